@@ -1,0 +1,43 @@
+import type { SchemaNode } from '../../core/schema/node.ts'
+import { readSchema } from './prepare.ts'
+
+/**
+ * Where a document holds codes of the pack's lists, and lists whose items have an id: computed once here, so that
+ * checking a document does not walk its schema. In a path `*` stands for each item; `lists` ending in `@keys`
+ * speaks of the keys of the map there.
+ */
+export interface PathIndex {
+  lists: [path: string[], list: string][]
+  ids: [path: string[], property: string][]
+}
+
+/** Items told apart by one of these alone may not repeat it; by other keys (a date, an agreement) they may. */
+const identifying = new Set(['id', 'round', 'number', 'month'])
+
+export function indexOf(name: string): PathIndex {
+  const index: PathIndex = { lists: [], ids: [] }
+  visit(readSchema(name), name, [], index)
+  return index
+}
+
+function visit(node: SchemaNode, name: string, path: string[], index: PathIndex): void {
+  if (node.$ref !== undefined) {
+    const [target, owner] = follow(node.$ref, name)
+    visit(target, owner, path, index)
+  }
+  if (node['x-list']) index.lists.push([path, node['x-list']])
+  if (node.propertyNames?.['x-list']) index.lists.push([[...path, '@keys'], node.propertyNames['x-list']])
+  const [key, ...others] = node['x-key'] ?? []
+  if (key !== undefined && others.length === 0 && identifying.has(key)) index.ids.push([path, key])
+  if (node.items) visit(node.items, name, [...path, '*'], index)
+  for (const [property, child] of Object.entries(node.properties ?? {}))
+    visit(child, name, [...path, property], index)
+}
+
+function follow(ref: string, name: string): [SchemaNode, string] {
+  const [file = '', definition = ''] = ref.split('#/$defs/')
+  const owner = file === '' ? name : file.replace('.schema.json', '')
+  const target = readSchema(owner).$defs?.[definition]
+  if (!target) throw new Error(`schemas/${name}: ${ref} does not exist`)
+  return [target, owner]
+}

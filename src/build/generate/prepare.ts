@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import type { SchemaNode } from '../../core/schema/node.ts'
+
+/** A schema on its way to a generator: plain data whose keywords are being changed. */
+export type Draft = Record<string, unknown>
+
+const schemaFolder = 'schemas'
+/** Not files of a case repository: their validators stand apart, so that a command need not load them. */
+export const separate = ['output', 'regulation']
+const suffix = '.schema.json'
+
+/** The names of the schemas in `schemas/`, in order: `agreements`, `appraisals`, … */
+export function schemaNames(): string[] {
+  return readdirSync(schemaFolder)
+    .filter((file) => file.endsWith(suffix))
+    .map((file) => file.slice(0, -suffix.length))
+    .sort()
+}
+
+export function readSchema(name: string): SchemaNode {
+  return JSON.parse(readFileSync(`${schemaFolder}/${name}${suffix}`, 'utf8'))
+}
+
+export function isDraft(value: unknown): value is Draft {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The codes of a `oneOf` of titled constants, else undefined. */
+function codesOf(node: Draft): unknown[] | undefined {
+  const branches = node.oneOf
+  if (!Array.isArray(branches) || !branches.every((branch) => isDraft(branch) && 'const' in branch))
+    return undefined
+  return branches.map((branch: Draft) => branch.const)
+}
+
+/** Keywords whose value maps names to schemas: those names are not keywords. */
+const maps = new Set(['properties', '$defs'])
+
+/** A copy in which every schema has gone through `change`, children first. */
+export function mapSchema(node: unknown, change: (node: Draft) => Draft): Draft {
+  const copy: Draft = {}
+  for (const [key, value] of Object.entries(isDraft(node) ? node : {})) {
+    if (maps.has(key) && isDraft(value)) {
+      copy[key] = Object.fromEntries(
+        Object.entries(value).map(([name, child]) => [name, mapSchema(child, change)]),
+      )
+    } else if (Array.isArray(value) && key === 'oneOf')
+      copy[key] = value.map((child) => mapSchema(child, change))
+    else copy[key] = isDraft(value) ? mapSchema(value, change) : value
+  }
+  return change(copy)
+}
+
+/** Lists of titled constants become `enum`: one wrong value is then one error, and one union in the types. */
+export function listsToEnum(node: Draft): Draft {
+  const codes = codesOf(node)
+  if (codes === undefined) return node
+  const { oneOf: _, ...rest } = node
+  return { ...rest, enum: codes }
+}

@@ -1,0 +1,92 @@
+import { writeFileSync } from 'node:fs'
+import { compile, type JSONSchema } from 'json-schema-to-typescript'
+import type { SchemaNode } from '../../core/schema/node.ts'
+import { type Draft, isDraft, listsToEnum, readSchema } from './prepare.ts'
+
+const banner = '// Generated from schemas/ by `npm run generate`. Do not edit.'
+
+/**
+ * Writes the TypeScript types of the documents. Each definition becomes one type of its own name, wherever it is
+ * used: references are replaced by the very same object, which the compiler then names once.
+ */
+export async function generateTypes(names: readonly string[], target: string): Promise<void> {
+  const inline = createInliner()
+  const documents = names.filter((name) => name !== 'common')
+  const properties = Object.fromEntries(documents.map((name) => [name, inline(name, '')]))
+  const root = {
+    title: 'AllDocuments',
+    type: 'object',
+    properties,
+    required: documents,
+    additionalProperties: false,
+  }
+  // The schema boundary: a schema made here, in the compiler's own words for one.
+  const source = await compile(root as JSONSchema, 'AllDocuments', {
+    bannerComment: banner,
+    ignoreMinAndMaxItems: true,
+    unknownAny: true,
+    style: { singleQuote: true, semi: false, printWidth: 110 },
+  })
+  writeFileSync(target, source)
+}
+
+function pascal(name: string): string {
+  return name.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase())
+}
+
+/** Looks a definition up once and returns the same object each time, references and labels taken out. */
+function createInliner(): (name: string, definition: string) => Draft {
+  const schemas = new Map<string, SchemaNode>()
+  const done = new Map<string, Draft>()
+
+  function inline(name: string, definition: string): Draft {
+    const key = `${name}#${definition}`
+    const known = done.get(key)
+    if (known) return known
+    const schema = schemas.get(name) ?? readSchema(name)
+    schemas.set(name, schema)
+    const target: unknown = definition === '' ? schema : schema.$defs?.[definition]
+    if (!isDraft(target)) throw new Error(`schemas/${name}: no definition ${definition}`)
+    const typeName = definition === '' ? `${pascal(name)}Document` : pascal(definition)
+    const result: Draft = strip(target, name)
+    if (isNamed(result)) result.title = typeName
+    done.set(key, result)
+    return result
+  }
+
+  function strip(node: Draft, name: string): Draft {
+    if (typeof node.$ref === 'string') {
+      const [file = '', definition = ''] = node.$ref.split('#/$defs/')
+      return inline(file === '' ? name : file.replace('.schema.json', ''), definition)
+    }
+    const copy: Draft = {}
+    for (const [key, value] of Object.entries(listsToEnum(node))) {
+      if (typesIgnore(key)) continue
+      if (key === 'properties' && isDraft(value)) {
+        copy[key] = Object.fromEntries(
+          Object.entries(value).map(([property, child]) => [
+            property,
+            isDraft(child) ? strip(child, name) : child,
+          ]),
+        )
+      } else if (key === 'oneOf' && Array.isArray(value))
+        copy[key] = value.map((child: Draft) => strip(child, name))
+      else copy[key] = isDraft(value) ? strip(value, name) : value
+    }
+    return copy
+  }
+
+  return inline
+}
+
+/** Objects and lists of codes get a name; strings and numbers stay what they are. */
+function isNamed(node: Draft): boolean {
+  return 'properties' in node || 'enum' in node || 'oneOf' in node
+}
+
+function typesIgnore(key: string): boolean {
+  return (
+    key.startsWith('x-') ||
+    ['$schema', '$id', '$defs', 'title', 'description', 'propertyNames', 'format'].includes(key)
+  )
+}

@@ -1,0 +1,166 @@
+import type { SchemaName, ValidationError } from '../../generated/validators.js'
+import { type Choice, choicesOf, type Lists } from './choices.ts'
+import * as messages from './messages.ts'
+import type { PathSegment, SchemaNode } from './node.ts'
+import type { Problem } from './problem.ts'
+import { closest } from './suggest.ts'
+import { schemaAt, titleAt } from './walk.ts'
+
+/** What an explanation needs to know of the document. */
+export interface Subject {
+  readonly name: SchemaName
+  readonly data: unknown
+  readonly lists: Lists
+}
+
+type Explanation = Omit<Problem, 'code'> & { readonly code?: Problem['code'] }
+
+/** The problem that an error of the validator stands for; undefined for errors that only accompany another. */
+export function explain(error: ValidationError, subject: Subject): Problem | undefined {
+  const path = pathOf(error.instancePath, subject.data)
+  const explanation = explanations[error.keyword]?.(error, path, subject)
+  return explanation && { code: 'invalid', ...explanation }
+}
+
+type Explain = (error: ValidationError, path: PathSegment[], subject: Subject) => Explanation | undefined
+
+const explanations: Readonly<Record<string, Explain | undefined>> = {
+  type: explainType,
+  enum: explainChoice,
+  const: explainConst,
+  format: explainFormat,
+  minimum: explainRange,
+  maximum: explainRange,
+  required: explainMissing,
+  additionalProperties: explainUnknownKey,
+  propertyNames: explainKeyName,
+}
+
+/** How a value is named in a message: its title and key, or the title of its list and its number. */
+export function labelOf(name: SchemaName, path: readonly PathSegment[]): string {
+  const last = path.at(-1)
+  if (last === undefined) return '文件'
+  const title = titleAt(name, typeof last === 'number' ? path.slice(0, -1) : path)
+  if (typeof last === 'number') return `「${title ?? ''}」第 ${last + 1} 项`
+  return title === undefined || title === last ? `「${last}」` : `「${title}（${last}）」`
+}
+
+function explainType(
+  error: ValidationError,
+  path: PathSegment[],
+  { name, data }: Subject,
+): Explanation | undefined {
+  const value = valueAt(data, path)
+  const expected = [error.params.type].flat().map(String)
+  // A string or a map (a clause, a holiday): whoever wrote something else meant the string.
+  const first = expected[0] ?? 'string'
+  return { path, message: messages.wrongType(labelOf(name, path), String(path.at(-1) ?? ''), first, value) }
+}
+
+function explainChoice(_: ValidationError, path: PathSegment[], { name, data, lists }: Subject): Explanation {
+  const node = schemaAt(name, path)
+  return wrongChoice(labelOf(name, path), path, valueAt(data, path), (node && choicesOf(node, lists)) ?? [])
+}
+
+/** The problem of a value that is none of the choices. */
+export function wrongChoice(
+  label: string,
+  path: PathSegment[],
+  value: unknown,
+  choices: readonly Choice[],
+): Problem {
+  const guess = closest(String(value), choices)
+  const message = messages.wrongChoice(label, value, choices, guess)
+  const problem = { code: 'invalid' as const, path, message }
+  return guess ? { ...problem, suggestion: guess.code } : problem
+}
+
+function explainConst(error: ValidationError, path: PathSegment[], { name, data }: Subject): Explanation {
+  const allowed = messages.shown(error.params.allowedValue)
+  return {
+    path,
+    message: `${labelOf(name, path)}应当是 ${allowed}，现在是「${messages.shown(valueAt(data, path))}」。`,
+    suggestion: allowed,
+  }
+}
+
+function explainFormat(
+  error: ValidationError,
+  path: PathSegment[],
+  { name, data }: Subject,
+): Explanation | undefined {
+  const value = valueAt(data, path)
+  // At a map this is about one of its keys, which `propertyNames` reports.
+  if (typeof value !== 'string') return undefined
+  const format = String(error.params.format)
+  const message = messages.wrongFormat(labelOf(name, path), format, value)
+  const suggestion = format === 'date' ? isoDate(value) : undefined
+  return suggestion ? { path, message, suggestion } : { path, message }
+}
+
+/** 2026年3月2日, 2026/3/2 and 2026.3.2 as 2026-03-02. */
+function isoDate(value: string): string | undefined {
+  const [, year, month, day] = /^(\d{4})[年/.-](\d{1,2})[月/.-](\d{1,2})日?$/.exec(value.trim()) ?? []
+  if (year === undefined || month === undefined || day === undefined) return undefined
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return date === value ? undefined : date
+}
+
+function explainRange(_: ValidationError, path: PathSegment[], { name, data }: Subject): Explanation {
+  const node: SchemaNode = schemaAt(name, path) ?? {}
+  return { path, message: messages.outOfRange(labelOf(name, path), node, valueAt(data, path)) }
+}
+
+function explainMissing(error: ValidationError, path: PathSegment[], { name }: Subject): Explanation {
+  const missing = [...path, String(error.params.missingProperty)]
+  return { path: missing, message: messages.missing(labelOf(name, missing), labelOf(name, path)) }
+}
+
+function explainUnknownKey(error: ValidationError, path: PathSegment[], { name }: Subject): Problem {
+  const known = Object.keys(schemaAt(name, path)?.properties ?? {}).map((code) => ({
+    code,
+    label: titleAt(name, [...path, code]) ?? code,
+  }))
+  return unknownKey(name, path, String(error.params.additionalProperty), known)
+}
+
+/** The problem of a key that the map at a path does not have. */
+export function unknownKey(
+  name: SchemaName,
+  path: readonly PathSegment[],
+  key: string,
+  known: readonly Choice[],
+): Problem {
+  const guess = closest(key, known)
+  const message = messages.unknownKey(key, labelOf(name, path), known, guess)
+  const problem = { code: 'unknown-key' as const, path: [...path, key], message }
+  return guess ? { ...problem, suggestion: guess.code } : problem
+}
+
+function explainKeyName(error: ValidationError, path: PathSegment[], { name }: Subject): Explanation {
+  const key = String(error.params.propertyName)
+  return { path: [...path, key], message: messages.wrongFormat(`${labelOf(name, path)}的键`, 'id', key) }
+}
+
+/** The segments of a JSON pointer; those that lead into a list become numbers. */
+function pathOf(pointer: string, data: unknown): PathSegment[] {
+  const path: PathSegment[] = []
+  let value = data
+  for (const part of pointer.split('/').slice(1)) {
+    const key = part.replaceAll('~1', '/').replaceAll('~0', '~')
+    const segment = Array.isArray(value) ? Number(key) : key
+    path.push(segment)
+    value = valueAt(value, [segment])
+  }
+  return path
+}
+
+/** The value at a path of plain data, own properties only. */
+function valueAt(data: unknown, path: readonly PathSegment[]): unknown {
+  let value = data
+  for (const segment of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, segment)) return undefined
+    value = Reflect.get(value, segment)
+  }
+  return value
+}

@@ -1,0 +1,155 @@
+/**
+ * The string formats of the schemas. Bundled into the generated validators and used by the Chinese messages,
+ * so that what is refused and what is explained cannot drift apart.
+ */
+
+/**
+ * Whether a character may not stand in any text: C0 and C1 controls but line feed and tab, bidi overrides and
+ * isolates, the byte order mark, and U+FFFE/U+FFFF, which no XML holds. Surrogates are looked at in pairs.
+ */
+function isForbidden(code: number): boolean {
+  if (code < 0x20) return code !== 0x0a && code !== 0x09
+  if (code < 0x2000) return code >= 0x7f && code <= 0x9f
+  if (code < 0xd800) return (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069)
+  return code === 0xfeff || code === 0xfffe || code === 0xffff
+}
+
+function isLineBreak(code: number): boolean {
+  return code === 0x0a || code === 0x09 || code === 0x2028 || code === 0x2029
+}
+
+/** Place of the first character that may not stand in a text, or -1. Run over every string of every case. */
+function forbiddenAt(value: string, breaks: boolean): number {
+  for (let index = 0; index < value.length; index++) {
+    const code = value.charCodeAt(index)
+    if (code >= 0x20 && code < 0x7f) continue
+    if (code >= 0xd800 && code < 0xe000) {
+      const next = value.charCodeAt(index + 1)
+      if (code >= 0xdc00 || !(next >= 0xdc00 && next < 0xe000)) return index
+      index++
+    } else if (isForbidden(code) || (!breaks && isLineBreak(code))) return index
+  }
+  return -1
+}
+
+const daysOfMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+const idLength = 64
+
+/** The first forbidden character of a text as U+XXXX, or undefined. Line feeds and tabs are allowed. */
+export function forbiddenCharacter(value: string): string | undefined {
+  const index = forbiddenAt(value, true)
+  if (index < 0) return undefined
+  return `U+${value.charCodeAt(index).toString(16).toUpperCase().padStart(4, '0')}`
+}
+
+/** Text of any number of lines. */
+function isText(value: string): boolean {
+  return forbiddenAt(value, true) < 0
+}
+
+/** Text of one line. */
+export function isLine(value: string): boolean {
+  return forbiddenAt(value, false) < 0
+}
+
+/** `YYYY-MM-DD` by its shape alone. */
+export function looksLikeDate(value: string): boolean {
+  return value.length === 10 && /^\d{4}-\d{2}-\d{2}$/.test(value)
+}
+
+/** A day that exists, `YYYY-MM-DD`; 2026-02-30 does not. */
+function isRealDate(value: string): boolean {
+  if (!looksLikeDate(value)) return false
+  const year = digits(value, 0, 4)
+  const month = digits(value, 5, 7)
+  const day = digits(value, 8, 10)
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  const last = month === 2 && leap ? 29 : daysOfMonth[month - 1]
+  return year > 0 && last !== undefined && day > 0 && day <= last
+}
+
+function digits(value: string, from: number, to: number): number {
+  let number = 0
+  for (let index = from; index < to; index++) number = number * 10 + value.charCodeAt(index) - 0x30
+  return number
+}
+
+/** A real day and a minute, `YYYY-MM-DD HH:mm`. */
+function isDateTime(value: string): boolean {
+  return isRealDate(value.slice(0, 10)) && /^ ([01]\d|2[0-3]):[0-5]\d$/.test(value.slice(10))
+}
+
+/** `YYYY-MM`. */
+function isMonth(value: string): boolean {
+  return /^[1-9]\d{3}-(0[1-9]|1[0-2])$/.test(value)
+}
+
+/** A quarter `2026Q1` or a year `2026`. */
+function isPeriod(value: string): boolean {
+  return /^[1-9]\d{3}(Q[1-4])?$/.test(value)
+}
+
+/** Yuan as a decimal string, not negative, at most two places; the integer part fits 分 in a safe integer. */
+function isMoney(value: string): boolean {
+  return /^(0|[1-9]\d{0,12})(\.\d{1,2})?$/.test(value)
+}
+
+/** A quantity: a decimal string, not negative. */
+function isDecimal(value: string): boolean {
+  return /^(0|[1-9]\d{0,14})(\.\d{1,6})?$/.test(value)
+}
+
+/** A short identifier that is safe in a path, a git trailer and a terminal. */
+function isId(value: string): boolean {
+  return (
+    value.length > 0 &&
+    value.length <= idLength &&
+    isLine(value) &&
+    value.trim() === value &&
+    !/[/\\]|\.\./.test(value) &&
+    !value.startsWith('-')
+  )
+}
+
+/** `<prefix>-<year>-<4 digits>`. */
+function isCaseId(value: string): boolean {
+  return /^[A-Z][A-Z0-9]{0,7}-\d{4}-\d{4}$/.test(value)
+}
+
+function isIdPrefix(value: string): boolean {
+  return /^[A-Z][A-Z0-9]{0,7}$/.test(value)
+}
+
+/** Six digits of GB/T 2260. */
+function isRegionCode(value: string): boolean {
+  return /^\d{6}$/.test(value)
+}
+
+/** SHA-256 in hexadecimal, or empty while there is no file. */
+function isSha256(value: string): boolean {
+  return value === '' || /^[0-9a-f]{64}$/.test(value)
+}
+
+/** A path below the folder it is relative to, with forward slashes. */
+function isRelativePath(value: string): boolean {
+  if (value === '' || !isLine(value) || /[\\:*?"<>|]/.test(value)) return false
+  return value.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
+}
+
+/** Format names of the schemas; `line` and `text` are given at build time to strings without a format. */
+export const formats = {
+  text: isText,
+  line: isLine,
+  date: isRealDate,
+  'date-time-minute': isDateTime,
+  month: isMonth,
+  period: isPeriod,
+  money: isMoney,
+  decimal: isDecimal,
+  id: isId,
+  'case-id': isCaseId,
+  'id-prefix': isIdPrefix,
+  'region-code': isRegionCode,
+  sha256: isSha256,
+  'relative-path': isRelativePath,
+}

@@ -1,0 +1,129 @@
+/** The Chinese texts of schema problems: what is wrong, and what to write instead. */
+import type { Choice } from './choices.ts'
+import { forbiddenCharacter, isLine, looksLikeDate } from './formats.ts'
+import type { SchemaNode } from './node.ts'
+
+const shownLength = 30
+const shownChoices = 14
+
+/** A value as it may be repeated in a message: short, on one line, without characters that act on a terminal. */
+export function shown(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
+  const clean = [...text].filter((character) => isLine(character)).join('')
+  return clean.length > shownLength ? `${[...clean].slice(0, shownLength).join('')}…` : clean
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  string: '文本',
+  integer: '整数',
+  number: '数字',
+  boolean: 'true 或者 false',
+  array: '列表',
+  object: '一组字段',
+  null: '空',
+}
+
+/** The kind of a value in the words of JSON Schema. */
+function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return 'null'
+  return Array.isArray(value) ? 'array' : typeof value
+}
+
+/** A value of another kind than the schema wants. `key` is what stands before the colon. */
+export function wrongType(label: string, key: string, expected: string, value: unknown): string {
+  const actual = kindOf(value)
+  if (actual === 'null') return `${label}是空的：请填写，或者删去这一项。`
+  if (expected === 'string' && (actual === 'number' || actual === 'boolean')) {
+    const [what, why] = actual === 'number' ? ['数字', '，否则数字会走样'] : ['真假值', '']
+    return `${label}应当是文本，现在被读成${what}：请给值加引号，写成 ${key}: "…"${why}。`
+  }
+  if (expected === 'boolean')
+    return `${label}应当写 true（是）或者 false（否），不加引号，现在是「${shown(value)}」。`
+  if (expected === 'integer') return `${label}应当是不加引号的整数，现在是「${shown(value)}」。`
+  if (expected === 'array') return `${label}应当是列表：每项一行，以“- ”开头，或者写成 [甲, 乙]。`
+  if (expected === 'object')
+    return `${label}应当是一组字段（每行“键: 值”），现在是${kinds[actual] ?? actual}。`
+  return `${label}应当是${kinds[expected] ?? expected}，现在是${kinds[actual] ?? actual}。`
+}
+
+export function missing(label: string, where: string): string {
+  return `${where}缺少${label}：请补上这一项。`
+}
+
+export function unknownKey(
+  key: string,
+  where: string,
+  known: readonly Choice[],
+  guess: Choice | undefined,
+): string {
+  const start = `${where}没有「${shown(key)}」这一项`
+  if (guess) return `${start}：是否想写 ${guess.code}（${guess.label}）？`
+  if (known.length === 0) return `${start}：请删去。`
+  return `${start}：请改正或者删去；可用的有 ${choiceList(known)}。`
+}
+
+export function wrongChoice(
+  label: string,
+  value: unknown,
+  choices: readonly Choice[],
+  guess: Choice | undefined,
+): string {
+  const hint = guess ? `是否想写 ${guess.code}（${guess.label}）？` : ''
+  return `${label}没有「${shown(value)}」这个选项：${hint}可用的有 ${choiceList(choices)}。`
+}
+
+function choiceList(choices: readonly Choice[]): string {
+  const some = choices
+    .slice(0, shownChoices)
+    .map(({ code, label }) => (label === code ? code : `${code}（${label}）`))
+  return choices.length > shownChoices ? `${some.join('、')}等` : some.join('、')
+}
+
+export function outOfRange(label: string, { minimum, maximum }: SchemaNode, value: unknown): string {
+  const range =
+    maximum === undefined
+      ? `不小于 ${minimum}`
+      : minimum === undefined
+        ? `不大于 ${maximum}`
+        : `在 ${minimum} 到 ${maximum} 之间`
+  return `${label}应当${range}，现在是 ${shown(value)}。`
+}
+
+export function duplicate(label: string, value: unknown, first: number): string {
+  return `${label}「${shown(value)}」重复：第 ${first + 1} 项已经使用，请改为不重复的值。`
+}
+
+/** A string that is not of its format. */
+export function wrongFormat(label: string, format: string, value: string): string {
+  const character = forbiddenCharacter(value)
+  if (character) return `${label}含有不可见的控制字符（${character}）：请删去后重新输入。`
+  const explain = byFormat[format]
+  return explain ? `${label}${explain(value)}` : `${label}的写法不正确，现在是「${shown(value)}」。`
+}
+
+const byFormat: Readonly<Record<string, (value: string) => string>> = {
+  line: () => '应当写在一行内，不能换行。',
+  date: (value) =>
+    looksLikeDate(value)
+      ? `「${value}」不是真实存在的日期：请核对年月日。`
+      : `应当写成年-月-日，如 2026-03-02，现在是「${shown(value)}」。`,
+  'date-time-minute': (value) =>
+    `应当写成 "2026-07-20 09:30"（真实日期、24 小时制、加引号），现在是「${shown(value)}」。`,
+  month: (value) => `应当写成年-月，如 2026-04，现在是「${shown(value)}」。`,
+  period: (value) => `应当写成季度 2026Q1 或者年度 "2026"，现在是「${shown(value)}」。`,
+  money: wrongMoney,
+  decimal: (value) => `应当是加引号的数，如 "1200"，不带单位和逗号，现在是「${shown(value)}」。`,
+  id: (value) => `应当是短编号，如 o1：64 字以内，首尾不留空格，不含斜杠和“..”，现在是「${shown(value)}」。`,
+  'case-id': (value) => `应当写成前缀-年份-四位流水号，如 NN-2026-0001，现在是「${shown(value)}」。`,
+  'id-prefix': (value) => `应当是一至八位大写字母或者数字、以字母开头，如 NN，现在是「${shown(value)}」。`,
+  'region-code': (value) => `应当是加引号的六位行政区划代码，如 "450100"，现在是「${shown(value)}」。`,
+  sha256: () => '应当是 64 位小写十六进制的 SHA-256，或者留空：请用 ejc evidence add 重新登记。',
+  'relative-path': (value) =>
+    `应当是案件文件夹内的相对路径，如 attachments/E1.pdf，不含“..”，现在是「${shown(value)}」。`,
+}
+
+function wrongMoney(value: string): string {
+  if (/^-/.test(value)) return `不能是负数，现在是「${shown(value)}」。`
+  if (/^\d+\.\d{3,}$/.test(value)) return `最多两位小数（精确到分），现在是「${shown(value)}」。`
+  return `应当是以元为单位的数，如 "431500.00"，不带逗号和单位，现在是「${shown(value)}」。`
+}

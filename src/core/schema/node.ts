@@ -1,0 +1,95 @@
+/**
+ * What a schema of ours may hold: JSON Schema draft 2020-12 and a small vocabulary for prompts, lists and merge.
+ *
+ * - `x-list`: the list of the regulation pack whose codes are allowed
+ * - `x-ref`: what in this case the id refers to
+ * - `x-default`: where a known value is proposed from, `document.path`
+ * - `x-when`: asked only if the neighbouring path has a value (`stillObjectedOn`) or one of some values
+ *   (`kind=failed`, `mode=tech-upgrade|other`); the path is relative to the containing object
+ * - `x-format`: how a prompt reads and checks the value
+ * - `x-ask: false`: not asked by default
+ * - `x-key`: on an array of objects, the properties that tell its items apart
+ */
+export interface SchemaNode {
+  readonly $id?: string
+  readonly $ref?: string
+  readonly $defs?: Readonly<Record<string, SchemaNode>>
+  readonly title?: string
+  readonly description?: string
+  readonly type?: string | readonly string[]
+  readonly format?: string
+  readonly const?: string | number
+  readonly enum?: readonly (string | number)[]
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly required?: readonly string[]
+  readonly properties?: Readonly<Record<string, SchemaNode>>
+  readonly propertyNames?: SchemaNode
+  readonly additionalProperties?: boolean | SchemaNode
+  readonly items?: SchemaNode
+  readonly oneOf?: readonly SchemaNode[]
+  readonly 'x-list'?: ListName
+  readonly 'x-ref'?: RefName
+  readonly 'x-default'?: string
+  readonly 'x-when'?: string
+  readonly 'x-format'?: PromptFormat
+  readonly 'x-ask'?: boolean
+  readonly 'x-key'?: readonly string[]
+}
+
+/** Lists that belong to the law and stand in the regulation pack alone. */
+export const listNames = [
+  'channels',
+  'damageScopes',
+  'media',
+  'damageKinds',
+  'departments',
+  'grounds',
+  'appraisalKinds',
+  'failureGrounds',
+  'serviceMethods',
+  'damageHeads',
+  'substituteModes',
+  'enforcementInstruments',
+  'paymentDestinations',
+  'handlingUnitKinds',
+  'evaluationExemptions',
+  'majorGrounds',
+  'disclosureMatters',
+  'levels',
+  'clauses',
+  'incidentGrades',
+  'crossRegions',
+  'suitProof',
+] as const
+
+type ListName = (typeof listNames)[number]
+
+export const refNames = [
+  'obligor',
+  'evidence',
+  'agreement',
+  'appraisal',
+  'payment',
+  'project',
+  'suit',
+  'round',
+] as const
+
+export type RefName = (typeof refNames)[number]
+
+export const promptFormats = [
+  'money',
+  'date',
+  'dateTime',
+  'creditCode',
+  'idNumber',
+  'id',
+  'caseId',
+  'text',
+] as const
+
+type PromptFormat = (typeof promptFormats)[number]
+
+/** Key in a map, or number in a list. */
+export type PathSegment = string | number

@@ -1,0 +1,121 @@
+import { paths, type SchemaName, type ValidationError, validators } from '../../generated/validators.js'
+import type { Choice, Lists } from './choices.ts'
+import { explain, labelOf, type Subject, unknownKey, wrongChoice } from './explain.ts'
+import { duplicate } from './messages.ts'
+import type { PathSegment } from './node.ts'
+import type { Problem } from './problem.ts'
+
+export type { SchemaName } from '../../generated/validators.js'
+export type { Problem } from './problem.ts'
+
+/** The kind of error that explains a wrong value best comes first; the others at the same place are dropped. */
+const precedence = ['type', 'const', 'enum', 'format', 'minimum', 'maximum']
+
+/**
+ * Checks plain data against the schema of its name, its codes against the lists of the regulation, and the ids in its
+ * lists for repetition. One wrong value is one problem. A list that `lists` does not hold is not checked.
+ */
+export function validateDocument(name: SchemaName, data: unknown, lists: Lists): Problem[] {
+  const validator = validators[name]
+  const subject = { name, data, lists }
+  const problems = validator(data) ? [] : explainAll(validator.errors ?? [], subject)
+  const more = [...checkLists(subject), ...checkIds(subject)]
+  if (more.length === 0) return problems
+  const known = new Set(problems.map(({ path }) => keyOf(path)))
+  return [...problems, ...more.filter(({ path }) => !known.has(keyOf(path)))]
+}
+
+function explainAll(errors: readonly ValidationError[], subject: Subject): Problem[] {
+  const found = new Map<string, Problem>()
+  for (const error of [...errors].sort((a, b) => rank(a) - rank(b))) {
+    const problem = explain(error, subject)
+    if (problem && !found.has(keyOf(problem.path))) found.set(keyOf(problem.path), problem)
+  }
+  return [...found.values()]
+}
+
+function rank({ keyword }: ValidationError): number {
+  const place = precedence.indexOf(keyword)
+  return place < 0 ? precedence.length : place
+}
+
+function keyOf(path: readonly PathSegment[]): string {
+  return JSON.stringify(path)
+}
+
+function checkLists({ name, data, lists }: Subject): Problem[] {
+  const problems: Problem[] = []
+  for (const [pattern, list] of paths[name].lists) {
+    const choices = lists[list]
+    if (!choices) continue
+    const codes = codesOf(choices)
+    visit(data, pattern, (value, place) => {
+      if (typeof value !== 'string' || codes.has(value)) return
+      const path = [...place]
+      if (pattern.at(-1) === '@keys') problems.push(unknownKey(name, path.slice(0, -1), value, choices))
+      else problems.push(wrongChoice(labelOf(name, path), path, value, choices))
+    })
+  }
+  return problems
+}
+
+const codeSets = new WeakMap<readonly Choice[], ReadonlySet<string>>()
+
+/** The codes of a list, remembered: the same few lists are asked for every document of every case. */
+function codesOf(choices: readonly Choice[]): ReadonlySet<string> {
+  const known = codeSets.get(choices)
+  if (known) return known
+  const codes = new Set(choices.map(({ code }) => code))
+  codeSets.set(choices, codes)
+  return codes
+}
+
+function checkIds({ name, data }: Subject): Problem[] {
+  const problems: Problem[] = []
+  for (const [pattern, property] of paths[name].ids) {
+    visit(data, pattern, (items, path) => {
+      const first = new Map<unknown, number>()
+      for (const [index, item] of Array.isArray(items) ? items.entries() : []) {
+        const id: unknown = isMap(item) ? item[property] : undefined
+        const before = first.get(id)
+        if (id === undefined) continue
+        if (before === undefined) first.set(id, index)
+        else problems.push(repeated(name, [...path, index, property], id, before))
+      }
+    })
+  }
+  return problems
+}
+
+function repeated(name: SchemaName, path: PathSegment[], id: unknown, before: number): Problem {
+  return { path, code: 'invalid', message: duplicate(labelOf(name, path), id, before) }
+}
+
+type Visitor = (value: unknown, path: PathSegment[]) => void
+
+/** Calls back for the values at a pattern of `PathIndex`: `*` for each item, a last `@keys` for the keys of a map. */
+function visit(data: unknown, pattern: readonly string[], visitor: Visitor): void {
+  // One path for the whole walk: nearly every value is in order, and its path is then never needed.
+  const path: PathSegment[] = []
+  const step = (value: unknown, segment: PathSegment, depth: number): void => {
+    path.push(segment)
+    descend(value, depth)
+    path.pop()
+  }
+  const descend = (value: unknown, depth: number): void => {
+    const name = pattern[depth]
+    if (name === undefined) visitor(value, path)
+    else if (name === '*') {
+      if (Array.isArray(value))
+        for (let index = 0; index < value.length; index++) step(value[index], index, depth + 1)
+    } else if (isMap(value)) {
+      if (name === '@keys') for (const key of Object.keys(value)) step(key, key, depth + 1)
+      else if (Object.hasOwn(value, name)) step(value[name], name, depth + 1)
+    }
+  }
+  descend(data, 0)
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
