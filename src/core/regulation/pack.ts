@@ -1,0 +1,209 @@
+/**
+ * The shape of a regulation pack: the figures and lists of a legal text, as data. Declared by hand to match
+ * schemas/regulation.schema.json, which is what a pack is validated against before it reaches this code.
+ */
+
+/** How a period is counted; natural days unless the text says 工作日 (第四十二条). */
+export type PeriodUnit = 'working-day' | 'day' | 'month' | 'year'
+
+/** Where an entry comes from, and how sure we are of it. */
+export interface Provenance {
+  /** The article in the text's own way of naming it: 第十三条, 附件1, or 民法典第二百零三条. */
+  article: string
+  /** The few words of the text in which the figure stands. */
+  words?: string
+  /** True when the text gives no numeral and the figure follows from its meaning; `note` says how. */
+  inferred?: boolean
+  /** False when the provision was not read in its own text; such an entry is shown as 未核对. */
+  verified?: boolean
+  note?: string
+}
+
+export interface PeriodEntry extends Provenance {
+  title: string
+  amount: number
+  unit: PeriodUnit
+  /** 「原则上」「一般」: passing it is a warning, not a breach. */
+  principle?: boolean
+  /** No text sets it; a reminder of ours. */
+  advisory?: boolean
+}
+
+/** A limit is one of: an amount of money (decimal string, yuan), a percentage, a count. */
+export interface LimitEntry extends Provenance {
+  title: string
+  amount?: string
+  percent?: number
+  count?: number
+  principle?: boolean
+}
+
+/** Facts of a case under which an entry applies; every named fact must be among the listed codes. */
+export interface Condition {
+  incidentGrade?: string[]
+  crossRegion?: string[]
+  channel?: string[]
+}
+
+/** Whether an appraisal of this kind stops the investigation clock (第十三条). */
+export type Suspends = 'yes' | 'no' | 'unsettled'
+
+export interface ListItem {
+  code: string
+  /** The text's own words. */
+  label: string
+  /** A short label for tables. */
+  short?: string
+  help?: string
+  article?: string
+  /** The item within the article: （一）, 第二款. */
+  item?: string
+  verified?: boolean
+  /** damageKinds: the department that annex 1 gives it to. */
+  department?: string
+  /** appraisalKinds: see `Suspends`. */
+  suspends?: Suspends
+  /** damageScopes: true when the regulation applies. */
+  covered?: boolean
+  /** enforcementInstruments: the form that prints for it. */
+  form?: string
+  /** evaluationExemptions: the substitute mode that it rests on. */
+  mode?: string
+  /** majorGrounds: the facts that point to it. */
+  when?: Condition
+}
+
+export interface ListEntry {
+  title: string
+  article: string
+  verified?: boolean
+  note?: string
+  items: ListItem[]
+}
+
+export interface Clause {
+  code: string
+  /** The matter in the words of 第二十一条. */
+  title: string
+  required: boolean
+  article: string
+  /** Where it stands in form 5: 一（一）, 三. */
+  formSection: string
+  /** Words by which the clause is known in a Word draft. */
+  recognise: { headings: string[]; content: string[] }
+}
+
+export interface Article {
+  number: number
+  title: string
+  /** What it says, in our own words. */
+  gist: string
+  /** What ejc does about it. */
+  ejc: string
+}
+
+export interface Annex {
+  number: number
+  title: string
+  gist: string
+  ejc: string
+}
+
+/** A point of national law that the regulation yields to (第四十三条). */
+export interface Point {
+  id: string
+  title: string
+  rule: string
+  source: string
+  article: string
+  verified: boolean
+  note?: string
+}
+
+export interface Form {
+  id: string
+  /** The annex's number; absent for supporting documents. */
+  number?: number
+  title: string
+  article: string
+}
+
+/** A citable text and the days on which it was in force, both inclusive. */
+export interface Law {
+  id: string
+  title: string
+  aliases: string[]
+  effectiveFrom?: string
+  effectiveTo?: string
+  /** Never in force: a draft for comment. */
+  draft?: boolean
+  verified: boolean
+  article: string
+  note?: string
+}
+
+export interface JurisdictionRule {
+  code: string
+  when: Condition
+  level: string
+  article: string
+  reason: string
+}
+
+export interface Jurisdiction {
+  article: string
+  /** Read in order; the first that fits decides. */
+  rules: JurisdictionRule[]
+  /** The level when no rule fits. */
+  otherwise: { level: string; article: string; reason: string }
+  /** Levels that handle cases only when authorised. */
+  authorized: { level: string; by: string; article: string; reason: string }[]
+}
+
+export interface Rolling {
+  /** True when a period whose last day is a rest day ends on the next day that is not one. */
+  rolls: boolean
+  article: string
+  verified: boolean
+  note?: string
+}
+
+export type PackStatus = 'draft' | 'in-force' | 'superseded'
+
+/** A pack with every inherited entry in place. */
+export interface RegulationPack {
+  id: string
+  title: string
+  shortTitle: string
+  status: PackStatus
+  issuer: string
+  /** True when the pack is there to be extended only, and no case can be pinned to it. */
+  base?: boolean
+  /** Only in a pack as written; a resolved one says `basedOn`. */
+  extends?: string
+  /** The packs whose entries are in place here, the nearest first. */
+  basedOn?: string[]
+  effectiveFrom?: string
+  effectiveTo?: string
+  supersededBy?: string
+  region?: string
+  note?: string
+  articles: Article[]
+  annexes: Annex[]
+  points: Point[]
+  periods: Record<string, PeriodEntry>
+  limits: Record<string, LimitEntry>
+  lists: Record<string, ListEntry>
+  clauses: Clause[]
+  forms: Form[]
+  laws: Law[]
+  jurisdiction?: Jurisdiction
+  rolling?: Rolling
+}
+
+/** A value of JSON. */
+export type Json = null | boolean | number | string | Json[] | JsonObject
+export type JsonObject = { [key: string]: Json }
+
+/** A pack as written: only what differs from the pack it extends; `null` removes an inherited entry. */
+export type RawPack = JsonObject & { id: string; extends?: string }
