@@ -1,0 +1,155 @@
+import { addDays, earliest, type IsoDate } from '../calendar/dates.ts'
+import type { Round, Service } from '../facts/documents.ts'
+import type { Facts } from '../facts/facts.ts'
+import {
+  agreeingMeeting,
+  agreementIn,
+  caseEndedOn,
+  endedOn,
+  failedOn,
+  roundNumber,
+  servedOn,
+  suitsAgainst,
+  waivedMeeting,
+} from '../facts/queries.ts'
+import type { Period } from '../regulation/regulation.ts'
+import { type Count, countFrom, countTo, dutySince } from './count.ts'
+import { type CountContext, defineDeadlineForEach } from './define.ts'
+
+/** A notice served on one obligor in one round. */
+interface Served {
+  readonly round: Round
+  readonly service: Service
+  readonly on: IsoDate
+}
+
+/** The services of all rounds that have taken effect, the first for each obligor and round. 第二十条 */
+function services({ rounds }: Facts, { period }: CountContext): Served[] {
+  return rounds.flatMap((round) => {
+    const byObligor = new Map<string, Served>()
+    for (const service of round.services ?? []) {
+      const on = servedOn(service, period('public-notice-service'))
+      const known = byObligor.get(service.obligor)
+      if (on && (!known || on < known.on)) byObligor.set(service.obligor, { round, service, on })
+    }
+    return [...byObligor.values()]
+  })
+}
+
+function fromService({ service, on }: Served, publicNotice: Period): Count {
+  const count = countFrom(on, '磋商告知书送达')
+  if (service.servedOn || !service.publishedOn) return count
+  const step = `公告发布，${publicNotice.amount} 日后视为送达`
+  return count.because({ step, date: service.publishedOn, article: publicNotice.article })
+}
+
+/** 制作磋商告知书: promptly, once the conclusion proposes it, the obligor asks for it, or the court refused. 第十七条 */
+export const notify = defineDeadlineForEach<{ round: number; since: IsoDate; why: string }>({
+  id: 'notify',
+  title: '发出磋商告知书',
+  article: '第十七条',
+  each: noticesOwed,
+  subject: ({ round }) => String(round),
+  count: ({ round, since, why }, _, facts) => {
+    const [next] = facts.rounds.filter((each) => each.round === round)
+    return dutySince(since, why)
+      .metOn(next?.notice?.issuedOn)
+      .closedOn(earliest(next?.meetingWaiver && since, caseEndedOn(facts)))
+  },
+})
+
+function* noticesOwed(facts: Facts): Iterable<{ round: number; since: IsoDate; why: string }> {
+  const conclusion = facts.investigation?.conclusion
+  const early = facts.rounds[0]?.earlyRequest
+  if (early) yield { round: 1, since: early.requestedOn, why: '赔偿义务人主动要求磋商' }
+  else if (conclusion?.recommendation === 'consult') {
+    yield { round: 1, since: conclusion.concludedOn, why: '调查结论建议启动磋商' }
+  }
+  for (const { agreement, result, ruledOn } of facts.court.confirmations) {
+    const refused = facts.agreements.find(({ id }) => id === agreement)
+    if (result !== 'refused' || !ruledOn || !refused) continue
+    yield { round: roundNumber(refused) + 1, since: ruledOn, why: '人民法院裁定不予司法确认，重新组织磋商' }
+  }
+}
+
+/** 答复告知书: by the day that the notice names, or within its number of days from each service. 第二十二条第一项 */
+export const reply = defineDeadlineForEach<Served>({
+  id: 'reply',
+  title: '答复磋商告知书',
+  article: '第二十二条',
+  each: services,
+  subject: ({ round, service }) => `${round.round}/${service.obligor}`,
+  count: ({ round, service, on }, _, facts) => {
+    const { replyBy, replyWithinDays } = round.notice ?? {}
+    const by = replyBy ?? (replyWithinDays === undefined ? undefined : addDays(on, replyWithinDays))
+    const said = replyBy ? '告知书规定的答复日' : `告知书规定自送达之日起 ${replyWithinDays} 日内答复`
+    const answer = (round.replies ?? []).find(({ obligor }) => obligor === service.obligor)
+    return by
+      ? countTo(by, said, '第二十二条', on)
+          .metOn(answer?.repliedOn)
+          .closedOn(failedOn(round, service.obligor) ?? endedOn(facts, service.obligor))
+      : undefined
+  },
+})
+
+/** 召开磋商会议: promptly, once an obligor agrees to consult. 第十七条 */
+export const meet = defineDeadlineForEach<{ round: Round; since: IsoDate }>({
+  id: 'meet',
+  title: '召开磋商会议',
+  article: '第十七条',
+  each: ({ rounds }) =>
+    rounds.flatMap((round) => {
+      const agreed = (round.replies ?? []).filter(({ agrees }) => agrees)
+      const since = earliest(...agreed.map(({ repliedOn }) => repliedOn))
+      return since ? [{ round, since }] : []
+    }),
+  subject: ({ round }) => String(round.round),
+  count: ({ round, since }, _, facts) =>
+    dutySince(since, '赔偿义务人同意磋商，应当及时召开磋商会议')
+      .metOn(earliest(...(round.meetings ?? []).map(({ heldOn }) => heldOn)))
+      .closedOn(
+        earliest(round.meetingWaiver && since, ...(round.outcomes ?? []).map(({ decidedOn }) => decidedOn)) ??
+          caseEndedOn(facts),
+      ),
+})
+
+/** 磋商期限: 90 days from service, met by the meeting that agreed (by signing where it was waived). 第二十条 */
+export const consultation = defineDeadlineForEach<Served>({
+  id: 'consultation',
+  title: '赔偿磋商',
+  article: '第二十条',
+  each: services,
+  subject: ({ round, service }) => `${round.round}/${service.obligor}`,
+  count: (served, { period }, facts) => {
+    const { round, service } = served
+    return fromService(served, period('public-notice-service'))
+      .add(period('consultation'))
+      .metOn(agreedOn(facts, round, service.obligor))
+      .closedOn(failedOn(round, service.obligor) ?? endedOn(facts, service.obligor))
+  },
+})
+
+function agreedOn(facts: Facts, round: Round, obligor: string): IsoDate | undefined {
+  const met = agreeingMeeting(round, obligor)?.heldOn
+  return (
+    met ?? (waivedMeeting(round, obligor) ? agreementIn(facts, round.round, obligor)?.signedOn : undefined)
+  )
+}
+
+/** 提起诉讼: promptly, once consultation has failed. 第二十二条 */
+export const startSuit = defineDeadlineForEach<{ round: Round; obligor: string; since: IsoDate }>({
+  id: 'start-suit',
+  title: '提起诉讼',
+  article: '第二十二条',
+  each: ({ rounds }) =>
+    rounds.flatMap((round) =>
+      (round.outcomes ?? [])
+        .filter(({ kind }) => kind === 'failed')
+        .map(({ obligor, decidedOn }) => ({ round, obligor, since: decidedOn })),
+    ),
+  subject: ({ round, obligor }) => `${round.round}/${obligor}`,
+  count: ({ obligor, since }, _, facts) =>
+    dutySince(since, '磋商未达成一致，应当及时提起诉讼')
+      .metOn(earliest(...suitsAgainst(facts, obligor).map(({ filedOn }) => filedOn)))
+      .closedOn(endedOn(facts, obligor)),
+})

@@ -1,0 +1,63 @@
+import type { Appraisal, Objection } from '../facts/documents.ts'
+import type { Facts } from '../facts/facts.ts'
+import { caseEndedOn } from '../facts/queries.ts'
+import { countFrom, type Suspension } from './count.ts'
+import { type CountContext, defineDeadline, defineDeadlineForEach } from './define.ts'
+
+/** 损害调查: 60 days from initiation, appraisal time not counted, +30 days once. 第十三条 */
+export const investigation = defineDeadline({
+  id: 'investigation',
+  title: '损害调查',
+  article: '第十三条',
+  count: (facts, context) => {
+    const { initiation, extension, conclusion } = facts.investigation ?? {}
+    if (!initiation) return undefined
+    return countFrom(initiation.initiatedOn, '启动索赔')
+      .add(context.period('investigation'))
+      .suspendDuring(appraisalTime(facts, context))
+      .extendBy(context.period('investigation-extension'), extension?.approvedOn)
+      .metOn(conclusion?.concludedOn)
+      .closedOn(caseEndedOn(facts))
+  },
+})
+
+/** The time of each appraisal, from commission to receipt, where its kind stops the clock or may. 第十三条 */
+function appraisalTime(facts: Facts, { regulation }: CountContext): Suspension[] {
+  return facts.appraisals.flatMap(({ kind, commissionedOn, receivedOn, withdrawnOn }) => {
+    const suspends = regulation.item('appraisalKinds', kind)?.suspends
+    if (!commissionedOn || suspends === 'no') return []
+    const what = `鉴定评估（${regulation.label('appraisalKinds', kind)}）`
+    return [
+      {
+        from: commissionedOn,
+        to: receivedOn ?? withdrawnOn,
+        unsettled: suspends !== 'yes',
+        what,
+        article: '第十三条',
+      },
+    ]
+  })
+}
+
+interface AppraisalObjection {
+  readonly appraisal: Appraisal
+  readonly objection: Objection
+}
+
+/** 鉴定评估机构解释说明: 10 working days from the request. 第十六条 */
+export const appraisalExplanation = defineDeadlineForEach<AppraisalObjection>({
+  id: 'appraisal-explanation',
+  title: '鉴定评估解释说明',
+  article: '第十六条',
+  each: ({ appraisals }) =>
+    appraisals.flatMap((appraisal) =>
+      (appraisal.objections ?? []).map((objection) => ({ appraisal, objection })),
+    ),
+  subject: ({ appraisal, objection }) => `${appraisal.id}/${objection.id}`,
+  count: ({ objection }, { period }) =>
+    objection.explanationRequestedOn
+      ? countFrom(objection.explanationRequestedOn, '要求鉴定评估机构解释说明')
+          .add(period('appraisal-explanation'))
+          .metOn(objection.explainedOn)
+      : undefined,
+})

@@ -1,0 +1,69 @@
+import {
+  addDays,
+  addYears,
+  earliest,
+  firstOfQuarter,
+  type IsoDate,
+  lastOfQuarter,
+  quarterOf,
+  yearOf,
+} from '../calendar/dates.ts'
+import type { SubmissionsDocument } from '../facts/documents.ts'
+import type { Facts } from '../facts/facts.ts'
+import { clueOn } from '../facts/queries.ts'
+import type { Setting } from '../view.ts'
+import { dutySince } from './count.ts'
+import { type Deadline, type DeadlineRule, defineDeadline } from './define.ts'
+import { conclude } from './engine.ts'
+
+const quarterlyClueList = heading('quarterly-clue-list', '报送季度案件线索清单', '第十一条')
+const annualReport = heading('annual-report', '向政府汇报年度工作', '第三十二条')
+
+/** Headings of what the office owes as a whole, for `explain`. */
+export const repositoryDeadlineRules: readonly DeadlineRule[] = [quarterlyClueList, annualReport]
+
+function heading(id: string, title: string, article: string): DeadlineRule {
+  return defineDeadline({ id, title, article, count: () => undefined })
+}
+
+/** What the office owes as a whole: the clue list of each quarter that has ended, the report on each year. 第十一条、第三十二条 */
+export function repositoryDeadlines(
+  cases: Iterable<Facts>,
+  submissions: SubmissionsDocument | undefined,
+  setting: Setting,
+): Deadline[] {
+  const first = earliest(...Array.from(cases, clueOn))
+  if (!first) return []
+  const owed = (rule: DeadlineRule, subject: string, end: IsoDate, why: string): Deadline => {
+    const sent = submissions?.submissions?.find(({ kind, period }) => kind === rule.id && period === subject)
+    const count = dutySince(end, why).metOn(sent?.submittedOn)
+    return conclude(rule, null, { subject, count }, setting)
+  }
+  return [
+    ...quarters(first, setting.today).map((quarter) =>
+      owed(quarterlyClueList, quarter, lastOfQuarter(quarter), `${quarter} 季度结束，应当报送线索清单`),
+    ),
+    ...years(first, setting.today).map((year) =>
+      owed(annualReport, String(year), `${year}-12-31`, `${year} 年度结束，应当汇报生态环境损害赔偿工作`),
+    ),
+  ]
+}
+
+/** The quarters that ended before today, from that of the first clue on. */
+function quarters(first: IsoDate, today: IsoDate): string[] {
+  const ended: string[] = []
+  for (
+    let start = firstOfQuarter(first);
+    lastOfQuarter(start) < today;
+    start = addDays(lastOfQuarter(start), 1)
+  ) {
+    ended.push(quarterOf(start))
+  }
+  return ended
+}
+
+function years(first: IsoDate, today: IsoDate): number[] {
+  const ended: number[] = []
+  for (let day = first; yearOf(day) < yearOf(today); day = addYears(day, 1)) ended.push(yearOf(day))
+  return ended
+}

@@ -1,0 +1,42 @@
+import { caseEndedOn, clueOn } from '../facts/queries.ts'
+import { countFrom, dutySince } from './count.ts'
+import { defineDeadline } from './define.ts'
+
+/** 初步核查: 5 working days from finding or receiving the clue, whichever came first. 第十二条 */
+export const screening = defineDeadline({
+  id: 'screening',
+  title: '初步核查',
+  article: '第十二条',
+  count: (facts, { period }) => {
+    const clue = clueOn(facts)
+    if (!clue) return undefined
+    return countFrom(clue, '发现或者接到线索').add(period('screening')).metOn(facts.screening?.checkedOn)
+  },
+})
+
+/** 立案启动: promptly, once damage is found. 第十二条 */
+export const initiate = defineDeadline({
+  id: 'initiate',
+  title: '启动索赔',
+  article: '第十二条',
+  count: (facts) => {
+    const { screening: check, investigation } = facts
+    if (!check?.damageFound || !check.checkedOn) return undefined
+    return dutySince(check.checkedOn, '核查认定已造成生态环境损害，应当及时启动')
+      .metOn(investigation?.initiation?.initiatedOn)
+      .closedOn(check.notInitiate?.decidedOn ?? caseEndedOn(facts))
+  },
+})
+
+/** 答复举报人: promptly, where a citizen or an organisation reported. 第十二条第二款 */
+export const replyToReporter = defineDeadline({
+  id: 'reply-to-reporter',
+  title: '答复举报人',
+  article: '第十二条',
+  count: (facts) => {
+    const { reporter } = facts.case.clue
+    const clue = clueOn(facts)
+    if (!reporter || !clue) return undefined
+    return dutySince(clue, '接到举报，应当及时研究处理和答复').metOn(reporter.answeredOn)
+  },
+})

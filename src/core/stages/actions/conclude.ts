@@ -1,0 +1,27 @@
+import { before, blockIf, defineAction } from '../define.ts'
+
+/** 形成调查结论: start consultation, or terminate. 第十三条 */
+export const conclude = defineAction({
+  id: 'conclude',
+  title: '形成调查结论',
+  article: '第十三条',
+  form: 'investigation-register',
+  moves: true,
+  subjects: ({ investigation }) => (investigation?.conclusion ? [] : [null]),
+  blockers: ({ facts: { investigation, obligors } }) => [
+    ...blockIf(!investigation?.initiation, '尚未启动索赔', '第十三条'),
+    ...blockIf(!obligors.length, '尚未确定赔偿义务人', '第十三条'),
+  ],
+  target: () => ({ document: 'investigation', path: ['conclusion'], mode: 'set' }),
+  ask: ['concludedOn', 'recommendation', 'reason', 'proposal', 'handlers'],
+  defaults: ({ facts, today }) => ({
+    concludedOn: today,
+    handlers: (facts.case.officers ?? []).map(({ name }) => ({ name, date: today })),
+  }),
+  refuse: ({ facts }, item) =>
+    blockIf(
+      before(item.concludedOn, facts.investigation?.initiation?.initiatedOn),
+      '结论日期早于启动索赔日期',
+      '第十三条',
+    ),
+})

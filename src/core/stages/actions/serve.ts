@@ -1,0 +1,68 @@
+import type { Facts } from '../../facts/facts.ts'
+import { endedOn, roundNumber, roundOf, servedOn } from '../../facts/queries.ts'
+import type { CaseView } from '../../view.ts'
+import { parseRoundAndObligor, roundAndObligor, roundIndex } from '../addresses.ts'
+import { before, blockIf, defineAction } from '../define.ts'
+
+/** 送达磋商告知书: on each obligor; the 90 days run from it. 第十七条、第二十条 */
+export const serve = defineAction({
+  id: 'serve',
+  title: '送达磋商告知书',
+  article: '第十七条',
+  moves: true,
+  subjects: unserved,
+  blockers: ({ facts }, subject) => {
+    const { round } = parseRoundAndObligor(subject)
+    return blockIf(!roundOf(facts, round)?.notice, '尚未发出磋商告知书', '第十七条')
+  },
+  target: (facts, subject) => ({
+    document: 'consultation',
+    path: ['rounds', roundIndex(facts, parseRoundAndObligor(subject).round), 'services'],
+    mode: 'append',
+  }),
+  ask: ['method', 'servedOn', 'publishedOn', 'recipient', 'receipt'],
+  required: [],
+  defaults: (_, subject) => ({ obligor: parseRoundAndObligor(subject).obligor }),
+  refuse: ({ facts }, item, subject) => {
+    const { round, obligor } = parseRoundAndObligor(subject)
+    const issuedOn = roundOf(facts, round)?.notice?.issuedOn
+    const published = item.method === 'public-notice'
+    return [
+      ...blockIf(item.obligor !== obligor, `送达对象应为 ${obligor}`, '第十七条'),
+      ...blockIf(
+        published ? item.publishedOn === undefined : item.servedOn === undefined,
+        published ? '公告送达应当写明公告发布日期（publishedOn）' : '应当写明送达日期（servedOn）',
+        published ? '民事诉讼法第九十五条' : '第二十条',
+      ),
+      ...blockIf(
+        before(item.servedOn, issuedOn) || before(item.publishedOn, issuedOn),
+        '送达日期早于告知书日期',
+        '第十七条',
+      ),
+    ]
+  },
+})
+
+/** Each obligor of a round who has not been served and is not at an end; in a later round, those of its agreement. */
+function unserved(facts: Facts): string[] {
+  return facts.rounds.flatMap(({ round, services }) => {
+    const earlier = facts.agreements.filter((agreed) => roundNumber(agreed) === round - 1)
+    const addressed = earlier.length
+      ? earlier.flatMap(({ obligors }) => obligors)
+      : facts.obligors.map(({ id }) => id)
+    return addressed
+      .filter((id) => !endedOn(facts, id) && !(services ?? []).some(({ obligor }) => obligor === id))
+      .map((id) => roundAndObligor(round, id))
+  })
+}
+
+/** The day on which an obligor was served in a round; undefined before. */
+export function serviceDay(
+  { facts, regulation }: CaseView,
+  round: number,
+  obligor: string,
+): string | undefined {
+  const services = roundOf(facts, round)?.services ?? []
+  const service = services.find((each) => each.obligor === obligor)
+  return service && servedOn(service, regulation.period('public-notice-service'))
+}

@@ -1,0 +1,61 @@
+import type { Round } from '../../facts/documents.ts'
+import type { Facts } from '../../facts/facts.ts'
+import { agreeingMeeting, agreementIn, roundOf, waivedMeeting } from '../../facts/queries.ts'
+import type { CaseView } from '../../view.ts'
+import { nextId } from '../addresses.ts'
+import { type Blocker, before, blockIf, defineAction, type Item } from '../define.ts'
+
+/** 签订赔偿协议: with those who agreed, holding every matter of the text. 第二十一条 */
+export const sign = defineAction({
+  id: 'sign',
+  title: '签订赔偿协议',
+  article: '第二十一条',
+  form: 'agreement',
+  moves: true,
+  subjects: (facts) =>
+    facts.rounds.filter((round) => ready(facts, round).length).map(({ round }) => String(round)),
+  blockers: ({ facts }, subject) => {
+    const round = roundOf(facts, Number(subject))
+    return blockIf(!round || !ready(facts, round).length, '还没有与赔偿义务人达成一致', '第二十一条')
+  },
+  target: () => ({ document: 'agreements', path: ['agreements'], mode: 'append' }),
+  ask: ['obligors', 'signedOn', 'place', 'clauses', 'compensation', 'shares', 'restoration', 'payments'],
+  required: ['signedOn', 'clauses', 'compensation'],
+  defaults: ({ facts, today }, subject) => {
+    const round = roundOf(facts, Number(subject))
+    return {
+      id: nextId('G', facts.agreements),
+      round: Number(subject),
+      obligors: round ? ready(facts, round) : [],
+      signedOn: today,
+    }
+  },
+  refuse: refuseAgreement,
+})
+
+/** The obligors of a round who agreed, or waived the meeting, and have not signed yet. */
+function ready(facts: Facts, round: Round): string[] {
+  return facts.obligors
+    .map(({ id }) => id)
+    .filter((id) => agreeingMeeting(round, id) || waivedMeeting(round, id))
+    .filter((id) => !agreementIn(facts, round.round, id))
+}
+
+function refuseAgreement({ facts }: CaseView, item: Item, subject: string | null): readonly Blocker[] {
+  const round = roundOf(facts, Number(subject))
+  const obligors = Array.isArray(item.obligors) ? item.obligors.map(String) : []
+  const allowed = round ? ready(facts, round) : []
+  const strangers = obligors.filter((id) => !allowed.includes(id))
+  return [
+    ...blockIf(item.round !== Number(subject), `协议应属于第 ${subject} 轮磋商（round）`, '第二十一条'),
+    ...blockIf(!obligors.length, '协议没有写赔偿义务人（obligors）', '第二十一条'),
+    ...blockIf(strangers.length > 0, `${strangers.join('、')} 没有达成一致，或者已经签过协议`, '第二十一条'),
+    ...obligors.flatMap((id) =>
+      blockIf(
+        before(item.signedOn, round && agreeingMeeting(round, id)?.heldOn),
+        `签订日期早于与 ${id} 达成一致的会议`,
+        '第二十一条',
+      ),
+    ),
+  ]
+}

@@ -1,0 +1,26 @@
+import type { Round } from '../facts/documents.ts'
+import type { Facts } from '../facts/facts.ts'
+
+/** A round and an obligor as an address: `1/o2`. */
+export function roundAndObligor(round: number, obligor: string): string {
+  return `${round}/${obligor}`
+}
+
+/** The round and the obligor of an address. */
+export function parseRoundAndObligor(address: string | null): { round: number; obligor: string } {
+  const [round = '', obligor = ''] = (address ?? '').split('/')
+  return { round: Number(round), obligor }
+}
+
+/** Where a round stands in consultation.yaml: its place in the list, or the next one when it is not there yet. */
+export function roundIndex({ documents }: Facts, number: number): number {
+  const rounds: readonly Round[] = documents.consultation?.rounds ?? []
+  const index = rounds.findIndex(({ round }) => round === number)
+  return index < 0 ? rounds.length : index
+}
+
+/** The next free id of a kind: A1, A2, …; one more than the highest that is taken. */
+export function nextId(prefix: string, taken: readonly { readonly id: string }[]): string {
+  const numbers = taken.map(({ id }) => (id.startsWith(prefix) ? Number(id.slice(prefix.length)) : 0))
+  return `${prefix}${Math.max(0, ...numbers.filter(Number.isInteger)) + 1}`
+}

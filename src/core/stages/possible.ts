@@ -1,0 +1,37 @@
+import type { CaseView } from '../view.ts'
+import { actions } from './actions/index.ts'
+import type { Action, Blocker } from './define.ts'
+import { stages } from './stage.ts'
+
+/** An action for one subject, and what blocks it now. */
+export interface PossibleAction {
+  readonly action: Action
+  readonly subject: string | null
+  readonly blockedBy: readonly Blocker[]
+}
+
+/** Every action for every subject it could be done for, those that can be done first, then those that move the stage. */
+export function actionsFor(view: CaseView): PossibleAction[] {
+  const all = actions.flatMap((action) =>
+    action
+      .subjects(view.facts)
+      .map((subject) => ({ action, subject, blockedBy: blockersOf(view, action, subject) })),
+  )
+  return all.sort((a, b) => rank(a) - rank(b))
+}
+
+/** What blocks an action: a case at its end blocks everything; scope blocks all that follows the clue. */
+export function blockersOf(view: CaseView, action: Action, subject: string | null): readonly Blocker[] {
+  const { case: stage } = view.stage
+  if (stages[stage].end) return [{ reason: `本案已${stages[stage].title}`, article: '第十四条' }]
+  const { scope } = view.facts.case.damage
+  if (scope !== 'covered') {
+    const item = view.regulation.item('damageScopes', scope)
+    return [{ reason: `${item?.label ?? scope}，不适用本细则`, article: '第五条' }]
+  }
+  return action.blockers(view, subject)
+}
+
+function rank({ action, blockedBy }: PossibleAction): number {
+  return (blockedBy.length > 0 ? actions.length : 0) + (action.moves ? 0 : 1)
+}

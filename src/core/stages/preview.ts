@@ -1,0 +1,38 @@
+import type { Deadline } from '../deadlines/define.ts'
+import type { CaseView } from '../view.ts'
+import type { Stage } from './stage.ts'
+
+/** What an action changes in what follows from the facts. */
+export interface Preview {
+  readonly stages: readonly {
+    readonly obligor: string | null
+    readonly from: Stage | null
+    readonly to: Stage
+  }[]
+  /** Deadlines that are new, or whose dates or status are not what they were. */
+  readonly deadlines: readonly { readonly from: Deadline | undefined; readonly to: Deadline }[]
+}
+
+/** Compares the case before and after an action; `before` is undefined for a new case. */
+export function previewOf(before: CaseView | undefined, after: CaseView): Preview {
+  const stages = [[null, after.stage.case] as const, ...after.stage.obligors].flatMap(([obligor, to]) => {
+    const from = stageIn(before, obligor)
+    return from === to ? [] : [{ obligor, from, to }]
+  })
+  const known = new Map(before?.deadlines.map((deadline) => [keyOf(deadline), deadline]))
+  const deadlines = after.deadlines
+    .map((to) => ({ from: known.get(keyOf(to)), to }))
+    .filter(
+      ({ from, to }) => !from || from.due !== to.due || from.status !== to.status || from.met !== to.met,
+    )
+  return { stages, deadlines }
+}
+
+function stageIn(view: CaseView | undefined, obligor: string | null): Stage | null {
+  if (!view) return null
+  return obligor === null ? view.stage.case : (view.stage.obligors.get(obligor) ?? null)
+}
+
+function keyOf({ deadline, subject }: Deadline): string {
+  return `${deadline} ${subject ?? ''}`
+}
