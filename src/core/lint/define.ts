@@ -1,0 +1,111 @@
+import type { DocumentName, Documents, ProjectDocument, SubmissionsDocument } from '../facts/documents.ts'
+import type { Path } from '../facts/locations.ts'
+import type { CaseView, Setting } from '../view.ts'
+
+export type Severity = 'error' | 'warning' | 'notice'
+
+/** What a rule reads beside the facts; its result can't be kept when one of these changes. */
+export type Reads = 'today' | 'files' | 'history'
+
+/** A file in a case folder: its size in bytes and, once asked, its SHA-256 in hex. */
+export interface CaseFile {
+  readonly path: string
+  readonly size: number
+  sha256(): string
+}
+
+/** What a rule over one case sees. */
+export interface CaseScope extends CaseView {
+  /** Every file below the case folder, by its path with forward slashes (`attachments/E1.pdf`). */
+  readonly files: ReadonlyMap<string, CaseFile>
+  readonly projects: readonly ProjectDocument[]
+}
+
+/** What a rule over the whole repository sees. */
+export interface RepositoryScope extends Setting {
+  readonly cases: readonly CaseView[]
+  readonly submissions: SubmissionsDocument | undefined
+}
+
+/** Where in the facts a finding belongs: an object of the facts, or a document, and a path inside it. */
+export interface FindingDraft {
+  readonly target: object | DocumentName
+  readonly path: Path
+  readonly message: string
+  readonly code?: string
+  /** Only where the text asks for another severity than the rule's in this very situation. */
+  readonly severity?: Severity
+  /** Only where another article than the rule's applies, as that of the deadline which is overdue. */
+  readonly article?: string
+}
+
+export interface Finding {
+  readonly rule: string
+  readonly code: string | null
+  readonly severity: Severity
+  readonly message: string
+  readonly article: string | null
+  readonly case: string | null
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  /** The path inside the file, as `agreements.0.clauses.facts`. */
+  readonly path: string
+}
+
+/** One situation that shows a rule at work: a change to the documents of the clean sample case. */
+export interface Example {
+  readonly title: string
+  readonly today?: string
+  /** Files in the case folder; without it, those that the sample's evidence lists. */
+  readonly files?: readonly string[]
+  readonly change: (documents: Documents) => void
+}
+
+interface RuleHeading {
+  readonly id: string
+  readonly severity: Severity
+  /** The article of the law it serves; null for rules of housekeeping. */
+  readonly article: string | null
+  /** What must hold, in one line. */
+  readonly title: string
+  /** Why it matters. */
+  readonly why: string
+  /** How to mend it. */
+  readonly mend: string
+  readonly reads?: readonly Reads[]
+  readonly examples: { readonly accept: readonly Example[]; readonly reject: readonly Example[] }
+}
+
+export interface CaseRule extends RuleHeading {
+  readonly scope: 'case'
+  readonly check: (scope: CaseScope) => Iterable<FindingDraft>
+}
+
+/** A rule over one case. */
+export function defineRule(rule: Omit<CaseRule, 'scope'>): CaseRule {
+  return { ...rule, scope: 'case' }
+}
+
+/** A rule that the repository layer or the engine itself carries out, described here so that it can be explained. */
+export interface HousekeepingRule extends Omit<RuleHeading, 'examples'> {
+  readonly scope: 'repository'
+}
+
+/** Describes a rule that is carried out outside the facts: while files are read, or over the whole repository. */
+export function describeRule(rule: Omit<HousekeepingRule, 'scope'>): HousekeepingRule {
+  return { ...rule, scope: 'repository' }
+}
+
+export type Rule = CaseRule | HousekeepingRule
+
+/** A finding at a key of an object of the facts (or of a document), or at the object itself. */
+export function at(
+  target: object | DocumentName,
+  path: string | number | Path | undefined,
+  message: string,
+  more: Pick<FindingDraft, 'code' | 'severity' | 'article'> = {},
+): FindingDraft {
+  const inside = path === undefined ? [] : typeof path === 'object' ? path : [path]
+  return { target, path: inside, message, ...more }
+}

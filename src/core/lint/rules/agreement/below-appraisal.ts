@@ -1,0 +1,75 @@
+import type { Agreement, Suit } from '../../../facts/documents.ts'
+import type { Facts } from '../../../facts/facts.ts'
+import { type Fen, fenOf, showYuan, sum } from '../../../facts/money.ts'
+import { inAppraisal, unchanged } from '../../change.ts'
+import { at, defineRule } from '../../define.ts'
+import { bindingAgreements, standingAppraisals } from '../../support.ts'
+
+export const belowAppraisal = defineRule({
+  id: 'agreement/below-appraisal',
+  severity: 'warning',
+  article: '第十九条',
+  title: '赔偿总额不低于鉴定评估的数额',
+  why: '磋商以鉴定评估为依据，赔偿要赔到位；总额偏低的，应当有能够说明的理由。',
+  mend: '核对是否漏项；确有理由的，写入协议或者会议纪要。',
+  *check({ facts }) {
+    const [agreement] = bindingAgreements(facts).filter(({ signedOn }) => signedOn)
+    const claimed = claimedInAll(facts)
+    const appraised = appraisedAmount(facts)
+    if (!agreement?.compensation || claimed === undefined || claimed >= appraised) return
+    yield at(agreement.compensation, [], below(claimed, appraised))
+  },
+  examples: {
+    accept: [{ title: '与鉴定评估数额相同', change: unchanged }],
+    reject: [
+      {
+        title: '低于鉴定评估数额',
+        change: inAppraisal((appraisal) => {
+          appraisal.amounts = [{ head: 'service-loss', amount: '300000.01' }]
+        }),
+      },
+    ],
+  },
+})
+
+/** What the largest standing appraisal put the loss at: several of them may speak of the same loss. */
+function appraisedAmount(facts: Facts): Fen {
+  let most: Fen = 0n
+  for (const { amounts } of standingAppraisals(facts)) {
+    const total = sum((amounts ?? []).map(({ amount }) => amount))
+    if (total > most) most = total
+  }
+  return most
+}
+
+/** What agreements and suits claim together; undefined where one of them says no amount, or somebody is still open. */
+function claimedInAll(facts: Facts): Fen | undefined {
+  const agreements = bindingAgreements(facts)
+  const { suits } = facts.court
+  const settled = new Set([...agreements, ...suits].flatMap(({ obligors }) => obligors))
+  const ended = new Set(facts.closing.terminations.flatMap(({ obligors }) => obligors))
+  if (facts.obligors.some(({ id }) => !settled.has(id) && !ended.has(id))) return undefined
+  const amounts = [...agreements.map(agreed), ...suits.map(sued)]
+  let total: Fen = 0n
+  for (const amount of amounts) {
+    if (amount === undefined) return undefined
+    total += amount
+  }
+  return total
+}
+
+function agreed({ compensation }: Agreement): Fen | undefined {
+  if (!compensation) return undefined
+  const { total, items } = compensation
+  return total === undefined ? sum(items.map(({ amount }) => amount)) : fenOf(total)
+}
+
+function sued({ payments, claimAmount, agreement }: Suit): Fen | undefined {
+  // A suit on the breach of an agreement claims what the agreement already counts.
+  if (agreement) return 0n
+  if (claimAmount !== undefined) return fenOf(claimAmount)
+  return payments && sum(payments.map(({ amount }) => amount))
+}
+
+const below = (claimed: Fen, appraised: Fen) =>
+  `协议和诉讼主张合计 ${showYuan(claimed)}，低于鉴定评估的 ${showYuan(appraised)}。第十九条：磋商依据鉴定评估开展；请核对漏项，或者说明理由。`

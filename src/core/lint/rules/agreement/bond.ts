@@ -1,0 +1,46 @@
+import { inAgreement, unchanged } from '../../change.ts'
+import { at, defineRule } from '../../define.ts'
+import { bindingAgreements, some } from '../../support.ts'
+import { instalmentTerms, isPaidInInstalments } from './instalments.ts'
+
+export const agreementBond = defineRule({
+  id: 'agreement/bond',
+  severity: 'error',
+  article: '第二十六条',
+  title: '分期赔付设置履约保证金',
+  why: '分期赔付是给有诚意而一时无力的义务人的便利，保证金保证其后各期的履行。',
+  mend: '约定履约保证金并用 pay-bond 记录缴纳。',
+  *check({ facts }) {
+    for (const agreement of bindingAgreements(facts)) {
+      if (agreement.performanceBond || !isPaidInInstalments(agreement)) continue
+      const declared = some(instalmentTerms(agreement))
+      if (declared) yield at(agreement, 'substitutes', noBond)
+      else yield at(agreement, 'payments', undeclared, { severity: 'warning' })
+    }
+  },
+  examples: {
+    accept: [
+      { title: '一次付清', change: unchanged },
+      {
+        title: '分期并有保证金',
+        change: inAgreement((agreement) => {
+          agreement.substitutes = [{ mode: 'instalments', amount: '60000.00' }]
+          agreement.performanceBond = { amount: '10000.00', paidOn: '2025-07-30' }
+        }),
+      },
+    ],
+    reject: [
+      {
+        title: '分期而没有保证金',
+        change: inAgreement((agreement) => {
+          agreement.substitutes = [{ mode: 'instalments', amount: '60000.00' }]
+        }),
+      },
+    ],
+  },
+})
+
+const noBond = '约定分期赔付，没有履约保证金。第二十六条第四项：分期赔付应当设置履约保证金；请约定并记录。'
+
+const undeclared =
+  '付款分在几个日期，没有写明是分期赔付，也没有履约保证金。第二十六条第四项；属于分期的，请写入 substitutes 并设置保证金。'

@@ -1,0 +1,65 @@
+import type { Agreement, Clause } from '../../../facts/documents.ts'
+import { inAgreement, unchanged } from '../../change.ts'
+import { at, defineRule } from '../../define.ts'
+import { bindingAgreements } from '../../support.ts'
+
+/** Nothing but white space, dots, dashes, crosses and lines to write on. */
+const HOLLOW = /^[\s.。…·\-—_＿×xX*＊/、，,；;：:（）()【】[\]□?？]*$/u
+
+/** A heading or a number with dots after it, or 略. */
+const SKELETON =
+  /(?:[：:）)]|^[一二三四五六七八九十\d]+[、.．])\s*(?:…+|\.{3,})[。.]?\s*$|^[（(]?略[）)]?[。.]?$/u
+
+/** A mark that somebody was to fill in: {{…}}, ×××, a line to write on, or 待定 and its like as a word of its own. */
+const PLACEHOLDER =
+  /\{\{[^}]*\}\}|×{3,}|X{3,}|＿{2,}|_{3,}|(?<!等)(?:待定|待填|待补充|待补|待商定|另行补充|TBD)(?=$|[\s，,。；;、）)])/u
+
+/** Whether a clause says nothing yet. */
+function isUnfilled(clause: Clause): boolean {
+  const text = typeof clause === 'string' ? clause : (clause?.notApplicable ?? '')
+  return [HOLLOW, SKELETON, PLACEHOLDER].some((pattern) => pattern.test(text))
+}
+
+export const clauseEmpty = defineRule({
+  id: 'agreement/clause-empty',
+  severity: 'error',
+  article: '第二十一条',
+  title: '协议的必备内容都已写明',
+  why: '留空、省略号、待定和占位符等于没有约定。',
+  mend: '写明该项的实际内容；本案确实没有的，写 { notApplicable: 理由 }。',
+  *check({ facts, regulation }) {
+    for (const { clauses, id } of bindingAgreements(facts)) {
+      if (!clauses) continue
+      for (const { code, title } of regulation.requiredClauses) {
+        const clause = clauses[code]
+        if (clause !== undefined && isUnfilled(clause)) yield at(clauses, code, unfilled(id, title), { code })
+      }
+    }
+  },
+  examples: {
+    accept: [
+      { title: '都已写明；「其他事项」可以空着', change: unchanged },
+      { title: '「等待定期监测」不是待定', change: withClause('修复后等待定期监测结果再行验收。') },
+      { title: '写明不适用的理由', change: withClause({ notApplicable: '当即履行完毕。' }) },
+    ],
+    reject: [
+      { title: '空文字', change: withClause('') },
+      { title: '空值', change: withClause(null) },
+      { title: '省略号', change: withClause('……') },
+      { title: '只有标题的省略号', change: withClause('违约责任：……') },
+      { title: '占位的叉', change: withClause('按日支付 ××× 元。') },
+      { title: '待定', change: withClause('违约金标准待定。') },
+      { title: '没有替换的占位符', change: withClause('按日支付 {{违约金}}。') },
+      { title: '没有理由的不适用', change: withClause({ notApplicable: ' ' }) },
+    ],
+  },
+})
+
+function withClause(breach: Clause) {
+  return inAgreement((agreement: Agreement) => {
+    agreement.clauses = { ...agreement.clauses, breach }
+  })
+}
+
+const unfilled = (id: string, title: string) =>
+  `协议 ${id} 的「${title}」没有写明实际内容（留空、省略或者占位）。第二十一条；请补写，本案没有的写 { notApplicable: 理由 }。`

@@ -1,0 +1,59 @@
+import { inAgreement, unchanged } from '../../change.ts'
+import { at, defineRule } from '../../define.ts'
+import { bindingAgreements } from '../../support.ts'
+
+export const clauseMissing = defineRule({
+  id: 'agreement/clause-missing',
+  severity: 'error',
+  article: '第二十一条',
+  title: '协议包含第二十一条要求的全部内容',
+  why: '缺少必备内容的协议，履行和司法确认时会发生争议。',
+  mend: '在 clauses 补写该项；本案确实没有的，写 { notApplicable: 理由 }。',
+  *check({ facts, regulation }) {
+    for (const agreement of bindingAgreements(facts)) {
+      const { clauses, id } = agreement
+      for (const { code, title, article } of regulation.requiredClauses) {
+        if (clauses && Object.hasOwn(clauses, code)) continue
+        yield at(agreement, clauses ? 'clauses' : [], missing(id, title, article, code), { code, article })
+      }
+    }
+  },
+  examples: {
+    accept: [
+      { title: '内容齐全', change: unchanged },
+      {
+        title: '写明本案没有该项',
+        change: inAgreement((agreement) => {
+          agreement.clauses = {
+            ...agreement.clauses,
+            restorationPlan: { notApplicable: '损害无法修复，改为替代修复。' },
+          }
+        }),
+      },
+      {
+        title: '已被取代的协议不再检查',
+        change: inAgreement((agreement) => {
+          agreement.status = 'superseded'
+          delete agreement.clauses
+        }),
+      },
+    ],
+    reject: [
+      {
+        title: '没有违约责任',
+        change: inAgreement(({ clauses }) => {
+          delete clauses?.breach
+        }),
+      },
+      {
+        title: '没有任何条款',
+        change: inAgreement((agreement) => {
+          delete agreement.clauses
+        }),
+      },
+    ],
+  },
+})
+
+const missing = (id: string, title: string, article: string, code: string) =>
+  `协议 ${id} 缺少「${title}」（${article}）。请在 clauses.${code} 补写；本案没有的，写 { notApplicable: 理由 }。`

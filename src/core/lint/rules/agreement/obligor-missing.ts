@@ -1,0 +1,74 @@
+import type { Facts } from '../../../facts/facts.ts'
+import { failedOn, suitsAgainst, terminationOf } from '../../../facts/queries.ts'
+import { inAgreement, unchanged } from '../../change.ts'
+import { at, type CaseScope, defineRule } from '../../define.ts'
+import { bindingAgreements } from '../../support.ts'
+
+export const obligorMissing = defineRule({
+  id: 'agreement/obligor-missing',
+  severity: 'warning',
+  article: '第二十一条',
+  title: '每个赔偿义务人都有着落',
+  why: '协议漏列义务人，等于对其放弃索赔；没有谈成的，应当另有磋商不成、起诉或者终止的记录。',
+  mend: '补签协议，或者记录磋商不成、起诉、终止。',
+  reads: ['today'],
+  *check(scope) {
+    const { facts } = scope
+    const signed = bindingAgreements(facts).filter(({ signedOn }) => signedOn)
+    const [first] = signed
+    if (!first || facts.closing.closed) return
+    const covered = new Set(signed.flatMap(({ obligors }) => obligors))
+    for (const { id, name } of facts.obligors) {
+      if (covered.has(id) || isSettledOtherwise(facts, id) || isStillNegotiating(scope, id)) continue
+      yield at(first, 'obligors', leftOut(name), { code: id })
+    }
+  },
+  examples: {
+    accept: [
+      { title: '全部义务人都已签约', change: unchanged },
+      {
+        title: '没有签约的义务人已被起诉',
+        change: (documents) => {
+          documents.court = {
+            ...documents.court,
+            suits: [{ id: 'S1', obligors: ['o2'], filedOn: '2025-09-01' }],
+          }
+          onlyFirst(documents)
+        },
+      },
+    ],
+    reject: [{ title: '协议漏列一个义务人', change: onlyFirst }],
+  },
+})
+
+function onlyFirst(documents: Parameters<ReturnType<typeof inAgreement>>[0]): void {
+  inAgreement((agreement) => {
+    agreement.obligors = ['o1']
+  })(documents)
+}
+
+function isSettledOtherwise(facts: Facts, obligor: string): boolean {
+  const withdrawn = (facts.case.obligorAmendments ?? []).some(
+    ({ kind, obligors }) => kind === 'withdrawn' && obligors.includes(obligor),
+  )
+  const failed = facts.rounds.some((round) => failedOn(round, obligor))
+  return (
+    withdrawn ||
+    failed ||
+    suitsAgainst(facts, obligor).length > 0 ||
+    terminationOf(facts, obligor) !== undefined
+  )
+}
+
+/** Whether a consultation period of this obligor is still running: one may settle before the others. */
+function isStillNegotiating({ deadlines }: CaseScope, obligor: string): boolean {
+  return deadlines.some(
+    ({ deadline, subject, status }) =>
+      deadline === 'consultation' &&
+      subject?.endsWith(`/${obligor}`) === true &&
+      (status === 'open' || status === 'soon' || status === 'rolled'),
+  )
+}
+
+const leftOut = (name: string) =>
+  `已签的协议没有列入${name}，也没有对其磋商不成、起诉或者终止的记录。请补签，或者记录对其的处理。`

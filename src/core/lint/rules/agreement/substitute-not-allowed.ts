@@ -1,0 +1,101 @@
+import type { Appraisal, Substitute } from '../../../facts/documents.ts'
+import { all, inAgreement, inAppraisal, unchanged } from '../../change.ts'
+import { at, defineRule, type FindingDraft } from '../../define.ts'
+import { bindingAgreements, says, standingAppraisals } from '../../support.ts'
+
+export const substituteNotAllowed = defineRule({
+  id: 'agreement/substitute-not-allowed',
+  severity: 'error',
+  article: '第二十六条',
+  title: '替代修复用于无法完全修复的损害，并经同意',
+  why: '能修复的应当修复；替代修复须经赔偿权利人同意，异地修复须经科学论证，劳务须有人监督。',
+  mend: '可以修复的改为修复；符合条件的，补录同意日期、论证和监督。',
+  *check({ facts, regulation }) {
+    const restorable = isFullyRestorable(standingAppraisals(facts))
+    for (const { substitutes } of bindingAgreements(facts)) {
+      for (const substitute of substitutes ?? []) {
+        if (substitute.mode === 'monetary') continue
+        const label = regulation.label('substituteModes', substitute.mode)
+        if (restorable) yield* inRestorableCase(substitute, label)
+        if (!substitute.consentedOn) yield at(substitute, [], noConsent(label), { code: 'consent' })
+        yield* incomplete(substitute)
+      }
+    }
+  },
+  examples: {
+    accept: [
+      { title: '没有替代修复', change: unchanged },
+      {
+        title: '部分可以修复，经同意劳务代偿',
+        change: all(
+          partly,
+          substituted({ mode: 'labor', consentedOn: '2025-07-24', supervisedBy: '某林业站' }),
+        ),
+      },
+      {
+        title: '原位修复成本过高，经论证异地修复',
+        change: substituted({ mode: 'off-site', consentedOn: '2025-07-24', argument: '专家论证意见' }),
+      },
+    ],
+    reject: [
+      {
+        title: '可以修复而以技改抵扣',
+        change: substituted({ mode: 'tech-upgrade', consentedOn: '2025-07-24' }),
+      },
+      {
+        title: '没有赔偿权利人的同意',
+        change: all(partly, substituted({ mode: 'labor', supervisedBy: '某林业站' })),
+      },
+      {
+        title: '异地修复没有科学论证',
+        change: all(partly, substituted({ mode: 'off-site', consentedOn: '2025-07-24' })),
+      },
+    ],
+  },
+})
+
+/** Whether every standing appraisal that says so found that the damage can be restored in full. */
+function isFullyRestorable(appraisals: readonly Appraisal[]): boolean {
+  const said = appraisals.flatMap(({ restorability }) => (restorability ? [restorability] : []))
+  return said.length > 0 && said.every((restorability) => restorability === 'full')
+}
+
+/** Instalments are a way of paying; off-site is open where restoring in place costs too much, with the argument. */
+function* inRestorableCase(substitute: Substitute, label: string): Iterable<FindingDraft> {
+  if (substitute.mode === 'off-site' && says(substitute.argument)) return
+  const paying = substitute.mode === 'instalments'
+  yield at(substitute, 'mode', notAllowed(label), {
+    code: 'restorable',
+    severity: paying ? 'warning' : 'error',
+  })
+}
+
+function* incomplete(substitute: Substitute): Iterable<FindingDraft> {
+  const { mode, argument, supervisedBy } = substitute
+  if (mode === 'off-site' && !says(argument)) yield at(substitute, [], noArgument, { code: 'argument' })
+  if (mode === 'labor' && !says(supervisedBy)) {
+    yield at(substitute, [], unsupervised, { code: 'supervision', severity: 'warning' })
+  }
+}
+
+function partly(documents: Parameters<ReturnType<typeof inAppraisal>>[0]): void {
+  inAppraisal((appraisal) => {
+    appraisal.restorability = 'partial'
+  })(documents)
+}
+
+function substituted(substitute: Substitute) {
+  return inAgreement((agreement) => {
+    agreement.substitutes = [substitute]
+  })
+}
+
+const notAllowed = (label: string) =>
+  `鉴定评估认定损害可以修复，却约定「${label}」。第二十六条：替代修复用于无法修复或者无法完全修复的案件；请改为修复，或者补充论证。`
+
+const noConsent = (label: string) =>
+  `「${label}」没有赔偿权利人同意的日期。第二十六条：经赔偿权利人同意采用；请填写 consentedOn。`
+
+const noArgument = '异地修复没有科学论证。第二十六条第二项：经科学论证后实施；请填写 argument。'
+
+const unsupervised = '劳务代偿没有写明监督人员。第二十六条第一项：在专业人员监督下进行；请填写 supervisedBy。'

@@ -1,0 +1,66 @@
+import type { Appraisal } from '../../../facts/documents.ts'
+import { inAppraisal, unchanged } from '../../change.ts'
+import { at, defineRule } from '../../define.ts'
+import { says, some, standingAppraisals } from '../../support.ts'
+
+/** What a report must answer beside the amounts, by the facts that hold it. 第十六条 */
+function unanswered(appraisal: Appraisal): string[] {
+  const { scope, degree, causation, measures, restorability, restorableArea } = appraisal
+  const missing: string[] = []
+  if (!says(scope)) missing.push('损害范围')
+  if (!says(degree)) missing.push('损害程度')
+  if (!says(causation)) missing.push('因果关系')
+  if (!says(measures)) missing.push('恢复措施')
+  if (!restorability) missing.push('是否可以修复')
+  if (restorability === 'partial' && !says(restorableArea)) missing.push('可以修复的区域范围和要求')
+  return missing
+}
+
+export const appraisalAmounts = defineRule({
+  id: 'appraisal/amounts',
+  severity: 'warning',
+  article: '第十六条',
+  title: '鉴定评估量化损害并回答应答的问题',
+  why: '没有数额和可否修复的结论，磋商的金额和修复方式就没有依据。',
+  mend: '请鉴定评估机构补充，或者补录报告中已有的内容。',
+  *check({ facts }) {
+    for (const appraisal of standingAppraisals(facts)) {
+      if (!some(appraisal.amounts))
+        yield at(appraisal, 'amounts', noAmounts(appraisal.id), { code: 'amounts' })
+      const missing = unanswered(appraisal)
+      if (missing.length > 0) yield at(appraisal, [], lacks(appraisal.id, missing), { code: 'contents' })
+    }
+  },
+  examples: {
+    accept: [
+      { title: '内容齐全', change: unchanged },
+      {
+        title: '报告尚未收到',
+        change: inAppraisal((appraisal) => {
+          delete appraisal.receivedOn
+          delete appraisal.amounts
+        }),
+      },
+    ],
+    reject: [
+      {
+        title: '没有数额',
+        change: inAppraisal((appraisal) => {
+          appraisal.amounts = []
+        }),
+      },
+      {
+        title: '部分可以修复而没有明确范围',
+        change: inAppraisal((appraisal) => {
+          appraisal.restorability = 'partial'
+        }),
+      },
+    ],
+  },
+})
+
+const noAmounts = (id: string) =>
+  `鉴定评估 ${id} 没有损害数额。第十六条：应当量化生态环境损害数额；请补录 amounts。`
+
+const lacks = (id: string, missing: readonly string[]) =>
+  `鉴定评估 ${id} 缺少：${missing.join('、')}（第十六条）。请补录，报告中没有的请机构补充。`

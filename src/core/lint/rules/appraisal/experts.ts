@@ -1,0 +1,54 @@
+import type { Expert } from '../../../facts/documents.ts'
+import { inAppraisal, unchanged } from '../../change.ts'
+import { at, defineRule } from '../../define.ts'
+import { says } from '../../support.ts'
+
+export const appraisalExperts = defineRule({
+  id: 'appraisal/experts',
+  severity: 'warning',
+  article: '第十五条',
+  title: '专家意见的专家人数和来源符合规定',
+  why: '专家意见代替鉴定，靠人数和专家库保证可信；条文用「一般」，人数不足的应当说明。',
+  mend: '补足专家，写明各自所在的专家库；确有理由的，在案卷中说明。',
+  *check({ facts, regulation }) {
+    const least = regulation.count('experts-minimum')
+    for (const appraisal of facts.appraisals) {
+      if (appraisal.kind !== 'expert-opinion' || !appraisal.receivedOn) continue
+      const experts = appraisal.experts ?? []
+      if (experts.length < least)
+        yield at(appraisal, 'experts', tooFew(experts.length, least), { code: 'number' })
+      for (const expert of experts) {
+        if (!says(expert.pool)) yield at(expert, 'name', noPool(expert.name), { code: 'pool' })
+      }
+    }
+  },
+  examples: {
+    accept: [
+      { title: '鉴定机构出具的意见', change: unchanged },
+      { title: '三名库内专家', change: opinionOf('甲某', '乙某', '丙某') },
+    ],
+    reject: [
+      { title: '两名专家', change: opinionOf('甲某', '乙某') },
+      {
+        title: '专家没有写明所在的库',
+        change: inAppraisal((appraisal) => {
+          appraisal.kind = 'expert-opinion'
+          appraisal.experts = [{ name: '甲某' }, { name: '乙某' }, { name: '丙某' }]
+        }),
+      },
+    ],
+  },
+})
+
+function opinionOf(...names: readonly string[]) {
+  return inAppraisal((appraisal) => {
+    appraisal.kind = 'expert-opinion'
+    appraisal.experts = names.map((name): Expert => ({ name, pool: '南宁市专家库' }))
+  })
+}
+
+const tooFew = (count: number, least: number) =>
+  `专家意见由 ${count} 名专家出具，少于 ${least} 名。第十五条：专家人数一般不少于 ${least} 人；请补足或者说明理由。`
+
+const noPool = (name: string) =>
+  `专家${name}没有写明所在的专家库。第十五条：从地市级以上的专家库或者专家委员会中选取；请填写 pool。`

@@ -1,0 +1,84 @@
+import type { Appraisal, Objection, Panel } from '../../../facts/documents.ts'
+import { inAppraisal, unchanged } from '../../change.ts'
+import { at, defineRule, type FindingDraft } from '../../define.ts'
+import { says } from '../../support.ts'
+
+export const appraisalPanel = defineRule({
+  id: 'appraisal/panel',
+  severity: 'error',
+  article: '第十六条',
+  title: '第三方论证的专家符合规定',
+  why: '论证意见决定是否重新鉴定；人数不对或者来自原鉴定机构，意见就不足为据。',
+  mend: '由双方共同委托规定人数的、不属于原鉴定机构的库内专家重新论证。',
+  *check({ facts, regulation }) {
+    const wanted = regulation.count('panel-experts')
+    for (const appraisal of facts.appraisals) {
+      for (const { panel } of appraisal.objections ?? []) {
+        if (!panel) continue
+        const { length } = panel.experts
+        if (length !== wanted) yield at(panel, 'experts', wrongNumber(length, wanted), { code: 'number' })
+        yield* notIndependent(appraisal, panel)
+        yield* notJoint(panel)
+      }
+    }
+  },
+  examples: {
+    accept: [
+      { title: '没有论证', change: unchanged },
+      { title: '三名外部专家', change: panelOf({ experts: ['甲某', '乙某', '丙某'].map(outsider) }) },
+    ],
+    reject: [
+      { title: '两名专家', change: panelOf({ experts: ['甲某', '乙某'].map(outsider) }) },
+      { title: '四名专家', change: panelOf({ experts: ['甲某', '乙某', '丙某', '丁某'].map(outsider) }) },
+      {
+        title: '有一名专家来自原鉴定机构',
+        change: panelOf({
+          experts: [{ ...outsider('甲某'), body: '某司法鉴定中心' }, ...['乙某', '丙某'].map(outsider)],
+        }),
+      },
+      {
+        title: '由权利人单方委托',
+        change: panelOf({ experts: ['甲某', '乙某', '丙某'].map(outsider), commissionedBy: ['obligee'] }),
+      },
+    ],
+  },
+})
+
+function* notIndependent({ body, experts }: Appraisal, panel: Panel): Iterable<FindingDraft> {
+  for (const expert of panel.experts) {
+    const own = says(body?.name) && expert.body === body?.name
+    const same = (experts ?? []).some(({ name }) => name === expert.name)
+    if (own || same) yield at(expert, own ? 'body' : 'name', notOutside(expert.name), { code: 'independent' })
+    if (!says(expert.pool))
+      yield at(expert, 'name', noPool(expert.name), { code: 'pool', severity: 'warning' })
+  }
+}
+
+/** Both sides commission the panel: the obligee and at least one obligor. */
+function* notJoint({ commissionedBy }: Panel): Iterable<FindingDraft> {
+  if (!commissionedBy) return
+  const joint = commissionedBy.includes('obligee') && commissionedBy.some((party) => party !== 'obligee')
+  if (!joint) yield at(commissionedBy, [], oneSided, { code: 'joint', severity: 'warning' })
+}
+
+function outsider(name: string) {
+  return { name, body: '某大学', pool: '自治区专家库' }
+}
+
+function panelOf(panel: Panel) {
+  const objection: Objection = { id: 'B1', by: 'o1', stillObjectedOn: '2025-04-30', panel }
+  return inAppraisal((appraisal) => {
+    appraisal.objections = [objection]
+  })
+}
+
+const wrongNumber = (count: number, wanted: number) =>
+  `第三方论证有 ${count} 名专家，应为 ${wanted} 名。第十六条：由 ${wanted} 名非原鉴定机构专家论证；请重新组织论证。`
+
+const notOutside = (name: string) =>
+  `论证专家${name}属于原鉴定机构或者原专家组。第十六条：应为非原鉴定机构专家；请更换后重新论证。`
+
+const noPool = (name: string) =>
+  `论证专家${name}没有写明所在的专家库。第十六条：从地市级以上评估专家库中选取；请填写 pool。`
+
+const oneSided = '第三方论证不是双方共同委托。第十六条：双方仍有异议的可共同委托；请核对 commissionedBy。'

@@ -1,0 +1,91 @@
+import { fenOf, showYuan, sum } from '../../../facts/money.ts'
+import { all, inAppraisal, inCase, unchanged } from '../../change.ts'
+import { at, type CaseScope, defineRule, type FindingDraft } from '../../define.ts'
+import { simpleCaseDoubts } from '../../simple-case.ts'
+import { COSTS, standingAppraisals } from '../../support.ts'
+
+/** The ways of appraisal that the text allows in simple cases only; those made for the police may be used anyway. */
+const simpleKinds = new Set(['expert-opinion', 'comprehensive-determination'])
+
+export const simpleCase = defineRule({
+  id: 'appraisal/simple-case',
+  severity: 'error',
+  article: '第十五条',
+  title: '专家意见和综合认定只用于简单案件',
+  why: '事实简单、责任无争议、损害较小三个条件缺一不可；不是简单案件的，要由鉴定机构出具意见。',
+  mend: '补充认定三个条件（case.simpleCase、damage.estimatedLoss），或者改为委托鉴定评估。',
+  *check(scope) {
+    const { facts, regulation } = scope
+    const doubts = simpleCaseDoubts(scope)
+    const simple = facts.appraisals.filter(
+      ({ kind, commissionedBy }) => simpleKinds.has(kind) && !commissionedBy?.includes('public-security'),
+    )
+    for (const appraisal of simple) {
+      if (doubts.length === 0) continue
+      yield at(appraisal, 'kind', notSimple(regulation.label('appraisalKinds', appraisal.kind), doubts))
+    }
+    if (facts.case.simpleCase?.determinedOn || simple.length > 0) yield* outgrown(scope)
+  },
+  examples: {
+    accept: [
+      { title: '由鉴定机构出具鉴定意见', change: unchanged },
+      { title: '恰好达到限额的简单案件', change: expertOpinion('300000.00') },
+      {
+        title: '公安机关委托的专家意见',
+        change: inAppraisal((appraisal) => {
+          appraisal.kind = 'expert-opinion'
+          appraisal.commissionedBy = ['public-security']
+        }),
+      },
+    ],
+    reject: [
+      { title: '初步估算超过限额一分钱', change: expertOpinion('300000.01') },
+      {
+        title: '没有认定简单案件的条件',
+        change: inAppraisal((appraisal) => {
+          appraisal.kind = 'comprehensive-determination'
+        }),
+      },
+      {
+        title: '最终数额超过限额而没有复核',
+        change: all(
+          expertOpinion('300000.00'),
+          inAppraisal((appraisal) => {
+            appraisal.amounts = [{ head: 'service-loss', amount: '300000.01' }]
+          }),
+        ),
+      },
+    ],
+  },
+})
+
+/** A final amount above the limit asks for a review of the choice, once the report is there. */
+function* outgrown({ facts, regulation }: CaseScope): Iterable<FindingDraft> {
+  const limit = fenOf(regulation.amount('simple-case'))
+  for (const appraisal of standingAppraisals(facts)) {
+    const loss = sum(
+      (appraisal.amounts ?? []).filter(({ head }) => head !== COSTS).map(({ amount }) => amount),
+    )
+    if (loss <= limit || facts.case.simpleCase?.reviewedOn) continue
+    const message = needsReview(showYuan(loss), showYuan(limit))
+    yield at(appraisal, 'amounts', message, { code: 'review', severity: 'warning' })
+  }
+}
+
+function expertOpinion(estimatedLoss: string) {
+  return all(
+    inAppraisal((appraisal) => {
+      appraisal.kind = 'expert-opinion'
+    }),
+    inCase((document) => {
+      document.damage.estimatedLoss = estimatedLoss
+      document.simpleCase = { factsSimple: true, liabilityUndisputed: true }
+    }),
+  )
+}
+
+const notSimple = (kind: string, doubts: readonly string[]) =>
+  `采用${kind}，但本案不符合简单案件的条件：${doubts.join('；')}。第十五条第二款；请补充认定，或者委托鉴定评估。`
+
+const needsReview = (loss: string, limit: string) =>
+  `按简单案件办理，最终损害数额 ${loss} 超过 ${limit}（不含调查、鉴定评估费用）。第十五条；请复核并记录 simpleCase.reviewedOn。`

@@ -1,0 +1,147 @@
+import type { Facts } from '../../../facts/facts.ts'
+import { inAgreement, inPayment, inService, unchanged } from '../../change.ts'
+import { at, type CaseScope, defineRule, type FindingDraft } from '../../define.ts'
+import { eachText } from '../../walk.ts'
+
+type Kind = 'obligor' | 'evidence' | 'agreement' | 'appraisal' | 'suit' | 'party'
+
+const kindNames: Readonly<Record<Kind, string>> = {
+  obligor: '赔偿义务人',
+  party: '赔偿义务人',
+  evidence: '证据',
+  agreement: '赔偿协议',
+  appraisal: '鉴定评估',
+  suit: '诉讼',
+}
+
+/** Keys whose text, or list of texts, is the id of something else in the case. */
+const references: Readonly<Partial<Record<string, Kind>>> = {
+  obligor: 'obligor',
+  obligors: 'obligor',
+  undisputedBy: 'obligor',
+  attended: 'obligor',
+  absent: 'obligor',
+  excused: 'obligor',
+  withdrew: 'obligor',
+  agreedWith: 'obligor',
+  payer: 'obligor',
+  commissionedBy: 'party',
+  evidence: 'evidence',
+  receipt: 'evidence',
+  minutes: 'evidence',
+  voucher: 'evidence',
+  report: 'evidence',
+  agreement: 'agreement',
+  amends: 'agreement',
+  planAppraisal: 'appraisal',
+  reappraises: 'appraisal',
+  suit: 'suit',
+}
+
+/** A paper is named by its number or by its place in the evidence; only the latter is a reference. */
+const EVIDENCE_ID = /^E\d+$/
+
+/** Who may commission an appraisal beside the obligors. 第十五条 */
+const parties = ['obligee', 'public-security']
+
+function knownIds(facts: Facts): Readonly<Record<Kind, ReadonlySet<string>>> {
+  const ids = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id))
+  const obligor = ids(facts.obligors)
+  return {
+    obligor,
+    party: new Set([...obligor, ...parties]),
+    evidence: ids(facts.evidence),
+    agreement: ids(facts.agreements),
+    appraisal: ids(facts.appraisals),
+    suit: ids(facts.court.suits),
+  }
+}
+
+export const danglingReference = defineRule({
+  id: 'case/dangling-reference',
+  severity: 'error',
+  article: '第三十八条',
+  title: '引用的编号都登记在案',
+  why: '一案一卷，材料要能互相印证；指向不存在的证据、义务人或者协议，卷宗就对不上。',
+  mend: '登记被引用的材料（证据用 ejc evidence add），或者改正编号。',
+  *check(scope) {
+    yield* byKey(scope.facts)
+    yield* rounds(scope.facts)
+    yield* scheduled(scope.facts)
+    yield* library(scope)
+  },
+  examples: {
+    accept: [{ title: '引用的编号都在案', change: unchanged }],
+    reject: [
+      {
+        title: '送达回证没有列入证据',
+        change: inService((service) => {
+          service.receipt = 'E99'
+        }),
+      },
+      {
+        title: '付款指向不存在的协议',
+        change: inPayment((payment) => {
+          payment.agreement = 'G9'
+        }),
+      },
+      {
+        title: '替代修复项目不在项目库里',
+        change: inAgreement((agreement) => {
+          agreement.substitutes = [{ mode: 'off-site', amount: '1000.00', project: 'L9' }]
+        }),
+      },
+      {
+        title: '协议所属的轮次不存在',
+        change: inAgreement((agreement) => {
+          agreement.round = 2
+        }),
+      },
+    ],
+  },
+})
+
+function byKey(facts: Facts): FindingDraft[] {
+  const known = knownIds(facts)
+  const drafts: FindingDraft[] = []
+  eachText(facts.documents, (holder, key, text, name) => {
+    const kind = name === 'document' && EVIDENCE_ID.test(text) ? 'evidence' : references[name]
+    if (!kind || text === '' || known[kind].has(text)) return
+    drafts.push(at(holder, key, dangling(kindNames[kind], text), { code: text }))
+  })
+  return drafts
+}
+
+/** The round of an agreement, and the obligor who asked for consultation first. */
+function* rounds({ agreements, rounds: held, obligors }: Facts): Iterable<FindingDraft> {
+  for (const agreement of agreements) {
+    const { round } = agreement
+    if (round === undefined || held.some((each) => each.round === round)) continue
+    yield at(agreement, 'round', dangling('磋商轮次', String(round)), { code: String(round) })
+  }
+  for (const { earlyRequest } of held) {
+    if (!earlyRequest || obligors.some(({ id }) => id === earlyRequest.by)) continue
+    yield at(earlyRequest, 'by', dangling('赔偿义务人', earlyRequest.by), { code: earlyRequest.by })
+  }
+}
+
+/** Payments name an instalment of an agreement or a judgment; a replaced agreement counts, since it was paid on. */
+function* scheduled({ payments, agreements, court }: Facts): Iterable<FindingDraft> {
+  const owed = [...agreements, ...court.suits].flatMap((source) => source.payments ?? [])
+  const known = new Set(owed.map(({ id }) => id))
+  for (const payment of payments) {
+    if (known.has(payment.id)) continue
+    yield at(payment, 'id', dangling('应付款项', payment.id), { code: payment.id })
+  }
+}
+
+/** Projects of the substitute-restoration library. 第二十七条 */
+function* library({ facts, projects }: CaseScope): Iterable<FindingDraft> {
+  for (const substitute of facts.agreements.flatMap(({ substitutes }) => substitutes ?? [])) {
+    const { project } = substitute
+    if (project === undefined || projects.some(({ id }) => id === project)) continue
+    yield at(substitute, 'project', dangling('替代修复项目库的项目', project), { code: project })
+  }
+}
+
+const dangling = (kind: string, id: string) => `引用的${kind} ${id} 没有登记。请登记该项，或者改正编号。`

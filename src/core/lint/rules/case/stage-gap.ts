@@ -1,0 +1,110 @@
+import type { Agreement, Suit } from '../../../facts/documents.ts'
+import type { Facts } from '../../../facts/facts.ts'
+import { agreeingMeeting, failedOn, roundOf, waivedMeeting } from '../../../facts/queries.ts'
+import { inCourt, inRound, unchanged } from '../../change.ts'
+import { at, defineRule, type FindingDraft } from '../../define.ts'
+import { section } from '../../support.ts'
+
+export const stageGap = defineRule({
+  id: 'case/stage-gap',
+  severity: 'error',
+  article: '第四条',
+  title: '后一环节有前一环节作根据',
+  why: '没有核查就启动、没有启动就终止、没有谈成就签约、没有谈崩就起诉，程序都不完整。',
+  mend: '补录缺少的环节；确实没有办理的，补办后再往下进行。',
+  *check({ facts }) {
+    yield* beforeConsultation(facts)
+    for (const agreement of facts.agreements) yield* notAgreed(facts, agreement)
+    for (const confirmation of facts.court.confirmations) {
+      const agreement = facts.agreements.find(({ id }) => id === confirmation.agreement)
+      if (!agreement || agreement.signedOn) continue
+      yield at(confirmation, 'agreement', gap('申请了司法确认', `协议 ${agreement.id} 的签署日期`))
+    }
+    for (const suit of facts.court.suits) yield* notFailed(facts, suit)
+  },
+  examples: {
+    accept: [
+      { title: '各环节齐全', change: unchanged },
+      {
+        title: '不经会议直接签约的，以书面同意为根据',
+        change: inRound((round) => {
+          round.meetings = []
+          round.meetingWaiver = {
+            consents: [
+              { obligor: 'o1', consentedOn: '2025-07-01' },
+              { obligor: 'o2', consentedOn: '2025-07-01' },
+            ],
+          }
+        }),
+      },
+    ],
+    reject: [
+      {
+        title: '没有初步核查就启动',
+        change: (documents) => {
+          delete documents.screening
+        },
+      },
+      {
+        title: '没有达成一致就签约',
+        change: inRound((round) => {
+          round.meetings = []
+        }),
+      },
+      {
+        title: '磋商没有结果就起诉',
+        change: inCourt((court) => {
+          court.suits = [{ id: 'S1', obligors: ['o2'], filedOn: '2025-09-01' }]
+        }),
+      },
+    ],
+  },
+})
+
+function* beforeConsultation(facts: Facts): Iterable<FindingDraft> {
+  const { initiation, conclusion } = facts.investigation ?? {}
+  if (initiation && !facts.screening) yield at(initiation, [], gap('启动了索赔', '初步核查'))
+  const [round] = facts.rounds
+  if (round && !initiation) yield at(round, [], gap('开始了磋商', '启动索赔'))
+  if (round?.notice && conclusion?.recommendation === 'terminate' && !round.earlyRequest) {
+    yield at(
+      round.notice,
+      [],
+      '调查结论建议终止索赔，却发出了磋商告知书。请核对结论，或者说明启动磋商的根据。',
+    )
+  }
+  for (const termination of facts.closing.terminations) {
+    if (!initiation) yield at(termination, [], gap('终止了索赔', '启动索赔（启动以前应当决定不启动）'))
+  }
+  if (!some(facts) && facts.closing.closed && !facts.screening) {
+    yield at(section(facts, 'closing'), ['closed'], gap('结案', '初步核查'))
+  }
+}
+
+const some = ({ investigation, rounds }: Facts) => investigation !== undefined || rounds.length > 0
+
+/** Obligors of a signed agreement who neither agreed in a meeting nor waived it. 第十七条、第二十一条 */
+function* notAgreed(facts: Facts, agreement: Agreement): Iterable<FindingDraft> {
+  const round = agreement.round === undefined ? undefined : roundOf(facts, agreement.round)
+  if (agreement.signedOn && agreement.round === undefined && !agreement.amends) {
+    yield at(agreement, [], gap(`签署了协议 ${agreement.id}`, '所属的磋商轮次'))
+  }
+  if (!agreement.signedOn || !round) return
+  for (const [index, obligor] of agreement.obligors.entries()) {
+    if (agreeingMeeting(round, obligor) || waivedMeeting(round, obligor)) continue
+    const lacks = `第 ${round.round} 轮与 ${obligor} 达成一致的会议或者其不开会的书面同意`
+    yield at(agreement, ['obligors', index], gap(`签署了协议 ${agreement.id}`, lacks))
+  }
+}
+
+/** A suit rests on consultation that failed, on the breach of an agreement, or on a recorded reason. 第二十二条、第二十四条 */
+function* notFailed(facts: Facts, suit: Suit): Iterable<FindingDraft> {
+  const { filedOn } = suit
+  if (!filedOn || suit.agreement || suit.overrideReason) return
+  for (const [index, obligor] of suit.obligors.entries()) {
+    if (facts.rounds.some((round) => (failedOn(round, obligor) ?? '9') <= filedOn)) continue
+    yield at(suit, ['obligors', index], gap(`起诉了 ${obligor}`, '起诉前磋商不成的认定'))
+  }
+}
+
+const gap = (did: string, lacks: string) => `已${did}，但没有记录${lacks}。请补录，或者补办后再进行。`

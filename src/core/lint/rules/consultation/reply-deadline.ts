@@ -1,0 +1,54 @@
+import { inRound, unchanged } from '../../change.ts'
+import { at, defineRule } from '../../define.ts'
+
+export const replyDeadline = defineRule({
+  id: 'consultation/reply-deadline',
+  severity: 'error',
+  article: '第二十二条',
+  title: '磋商告知书规定了答复时间',
+  why: '没有规定的答复时间，就不能以「未在规定时间内答复」认定磋商不成；表四没有这一栏，容易漏写。',
+  mend: '在 notice 填写 replyBy 或者 replyWithinDays，印在「其他事项」里。',
+  *check({ facts }) {
+    for (const { notice, services } of facts.rounds) {
+      if (!notice) continue
+      const { replyBy, replyWithinDays } = notice
+      if (replyBy === undefined && replyWithinDays === undefined) yield at(notice, [], noDeadline)
+      for (const service of services ?? []) {
+        if (!replyBy || !service.servedOn || service.servedOn <= replyBy) continue
+        yield at(service, 'servedOn', servedAfter(service.servedOn, replyBy), { severity: 'warning' })
+      }
+    }
+  },
+  examples: {
+    accept: [
+      { title: '写明答复日', change: unchanged },
+      {
+        title: '写明自送达起的天数',
+        change: inRound(({ notice }) => {
+          delete notice?.replyBy
+          if (notice) notice.replyWithinDays = 1
+        }),
+      },
+    ],
+    reject: [
+      {
+        title: '没有答复时间',
+        change: inRound(({ notice }) => {
+          delete notice?.replyBy
+        }),
+      },
+      {
+        title: '送达时答复日已过',
+        change: inRound(({ notice }) => {
+          if (notice) notice.replyBy = '2025-05-27'
+        }),
+      },
+    ],
+  },
+})
+
+const noDeadline =
+  '磋商告知书没有规定答复时间。第二十二条第一项以规定的时间为准；请填写 replyBy 或者 replyWithinDays。'
+
+const servedAfter = (servedOn: string, replyBy: string) =>
+  `${servedOn} 送达时，告知书规定的答复日 ${replyBy} 已过，该义务人没有答复的时间。请另行确定答复日并告知。`

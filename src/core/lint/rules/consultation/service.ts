@@ -1,0 +1,96 @@
+import type { Round, Service } from '../../../facts/documents.ts'
+import type { Facts } from '../../../facts/facts.ts'
+import { obligorName } from '../../../facts/queries.ts'
+import { inRound, inService, unchanged } from '../../change.ts'
+import { at, defineRule, type FindingDraft } from '../../define.ts'
+import { says, some } from '../../support.ts'
+
+export const consultationService = defineRule({
+  id: 'consultation/service',
+  severity: 'error',
+  article: '第十七条',
+  title: '磋商告知书送达每个义务人并留有回证',
+  why: '磋商期限自送达之日起算；没有送达记录，期限无从计算，缺席和不答复也不能认定。',
+  mend: '记录送达日期和送达回证；没有送达的，补行送达。',
+  *check({ facts }) {
+    for (const round of facts.rounds) {
+      for (const service of round.services ?? []) yield* incomplete(facts, service)
+      if (round.notice) yield* unserved(facts, round)
+    }
+  },
+  examples: {
+    accept: [
+      { title: '都已送达', change: unchanged },
+      {
+        title: '多次送达未成',
+        change: inService((service) => {
+          delete service.servedOn
+          delete service.receipt
+          service.attempts = [{ method: 'direct', on: '2025-05-27', result: '查无此人' }]
+        }),
+      },
+    ],
+    reject: [
+      {
+        title: '没有送达日期',
+        change: inService((service) => {
+          delete service.servedOn
+        }),
+      },
+      {
+        title: '公告送达没有公告日期',
+        change: inService((service) => {
+          service.method = 'public-notice'
+          delete service.servedOn
+        }),
+      },
+      {
+        title: '没有送达回证',
+        change: inService((service) => {
+          delete service.receipt
+        }),
+      },
+      {
+        title: '参加了会议而没有送达记录',
+        change: inRound((round) => {
+          round.services?.pop()
+        }),
+      },
+    ],
+  },
+})
+
+function* incomplete(facts: Facts, service: Service): Iterable<FindingDraft> {
+  const name = obligorName(facts, service.obligor)
+  const { servedOn, publishedOn, method, attempts, receipt } = service
+  if (method === 'public-notice') {
+    if (!servedOn && !publishedOn) yield at(service, [], notPublished(name), { code: 'published' })
+  } else if (!servedOn) {
+    if (!some(attempts)) yield at(service, [], notServed(name), { code: 'served' })
+  } else if (!says(receipt)) {
+    yield at(service, [], noReceipt(name), { code: 'receipt', severity: 'warning' })
+  }
+}
+
+/** Obligors who came to a meeting, or whose outcome was decided, though nothing says that the notice reached them. */
+function* unserved(facts: Facts, round: Round): Iterable<FindingDraft> {
+  const served = new Set((round.services ?? []).map(({ obligor }) => obligor))
+  const concerned = new Set([
+    ...(round.meetings ?? []).flatMap(({ attended, absent }) => [...(attended ?? []), ...(absent ?? [])]),
+    ...(round.outcomes ?? []).map(({ obligor }) => obligor),
+  ])
+  for (const obligor of concerned) {
+    if (served.has(obligor) || round.earlyRequest?.by === obligor) continue
+    yield at(round, [], neverServed(obligorName(facts, obligor), round.round), { code: obligor })
+  }
+}
+
+const notPublished = (name: string) => `向${name}公告送达，没有公告日期。请填写 publishedOn。`
+
+const notServed = (name: string) =>
+  `向${name}送达磋商告知书，没有送达日期。第二十条：期限自送达之日起算；请填写 servedOn，未送达的记录 attempts。`
+
+const noReceipt = (name: string) => `向${name}送达磋商告知书，没有送达回证。请登记回证并填写 receipt。`
+
+const neverServed = (name: string, round: number) =>
+  `${name}参加了第 ${round} 轮磋商，没有向其送达告知书的记录。第十七条：告知书应当送达赔偿义务人；请补录 services。`

@@ -1,0 +1,49 @@
+import { inAgreement, unchanged } from '../../change.ts'
+import { at, type CaseScope, defineRule } from '../../define.ts'
+import { bindingAgreements } from '../../support.ts'
+
+export const signingPast90Days = defineRule({
+  id: 'consultation/signing-past-90-days',
+  severity: 'notice',
+  article: '第二十条',
+  title: '协议在磋商期限以内签署',
+  why: '在磋商期限以内谈成、在签约期限以内签署的，即使签署日在磋商期限以后也不算逾期；留此提示，便于说明。',
+  mend: '无需补正；在案卷中写明达成一致的日期。',
+  *check(scope) {
+    for (const agreement of bindingAgreements(scope.facts)) {
+      const { signedOn, round, obligors } = agreement
+      if (!signedOn || round === undefined) continue
+      const end = firstEnd(scope, round, obligors)
+      if (end && signedOn > end) yield at(agreement, 'signedOn', signedAfter(signedOn, end))
+    }
+  },
+  examples: {
+    accept: [{ title: '期限以内签署', change: unchanged }],
+    reject: [
+      {
+        title: '期限以内谈成，期限以后签署',
+        change: (documents) => {
+          const meeting = documents.consultation?.rounds[0]?.meetings?.[1]
+          if (meeting) meeting.heldOn = '2025-08-22'
+          inAgreement((agreement) => {
+            agreement.signedOn = '2025-09-01'
+          })(documents)
+        },
+      },
+    ],
+  },
+})
+
+/** The earliest end of the consultation periods of this agreement that were met. */
+function firstEnd({ deadlines }: CaseScope, round: number, obligors: readonly string[]): string | undefined {
+  const subjects = obligors.map((obligor) => `${round}/${obligor}`)
+  const ends = deadlines.flatMap(({ deadline, subject, status, rolledDue }) =>
+    deadline === 'consultation' && status === 'met' && rolledDue && subjects.includes(subject ?? '')
+      ? [rolledDue]
+      : [],
+  )
+  return ends.sort()[0]
+}
+
+const signedAfter = (signedOn: string, end: string) =>
+  `协议于 ${signedOn} 签署，磋商期限已于 ${end} 届满，但在此以前已达成一致，不算逾期（第二十条、第二十一条）。请在案卷中写明。`

@@ -1,0 +1,51 @@
+import { inRound, unchanged } from '../../change.ts'
+import { at, defineRule } from '../../define.ts'
+
+export const tooManyMeetings = defineRule({
+  id: 'consultation/too-many-meetings',
+  severity: 'warning',
+  article: '第二十条',
+  title: '超过原则次数的磋商会议事先经同意',
+  why: '会议原则上有次数限制，案情比较复杂的经同意可以增加；没有同意，久谈不决没有依据。',
+  mend: '用 consent-more-meetings 记录同意的部门、日期和理由；谈不成的，认定磋商不成。',
+  *check({ facts, regulation }) {
+    const most = regulation.count('meetings')
+    for (const { meetings, moreMeetings } of facts.rounds) {
+      const held = [...(meetings ?? [])].sort((a, b) => (a.heldOn < b.heldOn ? -1 : 1))
+      const first = held.slice(most).find(({ heldOn }) => !moreMeetings || moreMeetings.consentedOn > heldOn)
+      if (first) yield at(first, 'heldOn', tooMany(held.length, most, moreMeetings !== undefined))
+    }
+  },
+  examples: {
+    accept: [
+      { title: '两次会议', change: unchanged },
+      {
+        title: '增加的会议事先经同意',
+        change: inRound((round) => {
+          round.meetings?.push({ number: 3, heldOn: '2025-07-14' }, { number: 4, heldOn: '2025-07-16' })
+          round.moreMeetings = { consentedBy: '南宁市生态环境局', consentedOn: '2025-07-15' }
+        }),
+      },
+    ],
+    reject: [
+      {
+        title: '第四次会议没有同意',
+        change: inRound((round) => {
+          round.meetings?.push({ number: 3, heldOn: '2025-07-14' }, { number: 4, heldOn: '2025-07-16' })
+        }),
+      },
+      {
+        title: '开会以后才同意',
+        change: inRound((round) => {
+          round.meetings?.push({ number: 3, heldOn: '2025-07-14' }, { number: 4, heldOn: '2025-07-16' })
+          round.moreMeetings = { consentedBy: '南宁市生态环境局', consentedOn: '2025-07-17' }
+        }),
+      },
+    ],
+  },
+})
+
+const tooMany = (count: number, most: number, late: boolean) =>
+  `本轮开了 ${count} 次磋商会议，原则上不超过 ${most} 次，${
+    late ? '同意增加的日期晚于会议' : '没有同意增加的记录'
+  }。第二十条；请记录 moreMeetings，或者认定磋商不成。`

@@ -1,0 +1,34 @@
+import { inConfirmation, unchanged } from '../../change.ts'
+import { at, defineRule } from '../../define.ts'
+
+export const confirmationLate = defineRule({
+  id: 'court/confirmation-late',
+  severity: 'warning',
+  article: '第二十四条',
+  title: '签约后及时申请司法确认',
+  why: '没有条文规定赔偿协议申请确认的期限，民事诉讼法第二百零五条的期限针对调解协议；久不申请，法院可能不予受理。',
+  mend: '向法院说明情况；尚未申请的，尽快申请。',
+  *check({ facts, deadlines }) {
+    for (const { deadline, subject, status, due, met } of deadlines) {
+      if (deadline !== 'confirmation-apply' || status !== 'met-late' || !due || !met) continue
+      const confirmation = facts.court.confirmations.find(
+        ({ agreement, appliedOn }) => agreement === subject && appliedOn === met,
+      )
+      if (confirmation) yield at(confirmation, 'appliedOn', appliedLate(confirmation.agreement, met, due))
+    }
+  },
+  examples: {
+    accept: [{ title: '及时申请', change: unchanged }],
+    reject: [
+      {
+        title: '签约以后很久才申请',
+        change: inConfirmation((confirmation) => {
+          confirmation.appliedOn = '2025-08-26'
+        }),
+      },
+    ],
+  },
+})
+
+const appliedLate = (agreement: string, appliedOn: string, due: string) =>
+  `协议 ${agreement} 到 ${appliedOn} 才申请司法确认，参考期限为 ${due}（民事诉讼法第二百零五条，针对调解协议）。请向法院说明情况。`

@@ -1,0 +1,42 @@
+import { all, type inCase, inCourt, unchanged } from '../../change.ts'
+import { at, defineRule } from '../../define.ts'
+
+/** Channels by which the case came from those who investigate and prosecute crimes. 第十一条 */
+const fromJustice = new Set(['criminal-case', 'judicial-referral'])
+
+export const crimeNotTransferred = defineRule({
+  id: 'court/crime-not-transferred',
+  severity: 'warning',
+  article: '第二十二条',
+  title: '涉嫌犯罪的线索已经移送',
+  why: '发现涉嫌犯罪而不移送，要承担责任；细则写明移送同级检察院，生态环境法典第一千零八十三条写明移送有侦查、调查职权的机关。',
+  mend: '用 transfer 记录移送的机关和日期。',
+  *check({ facts }) {
+    const { clue, relatedProceedings } = facts.case
+    if (facts.court.transfers.length > 0 || fromJustice.has(clue.channel)) return
+    const criminal = (relatedProceedings ?? []).find(({ kind }) => kind === 'criminal')
+    if (criminal) yield at(criminal, [], notTransferred)
+  },
+  examples: {
+    accept: [
+      { title: '不涉嫌犯罪', change: unchanged },
+      {
+        title: '已移送公安机关',
+        change: all(
+          suspectCrime,
+          inCourt((court) => {
+            court.transfers = [{ to: 'public-security', transferredOn: '2025-03-20' }]
+          }),
+        ),
+      },
+    ],
+    reject: [{ title: '涉嫌犯罪而没有移送', change: suspectCrime }],
+  },
+})
+
+function suspectCrime(documents: Parameters<ReturnType<typeof inCase>>[0]): void {
+  documents.case.relatedProceedings = [{ kind: 'criminal', reference: '涉嫌污染环境罪', on: '2025-03-18' }]
+}
+
+const notTransferred =
+  '记录了涉嫌犯罪，没有移送的记录。第二十二条：将案件线索移送同级人民检察院（或者有侦查权的机关）；请移送并记录。'

@@ -1,0 +1,115 @@
+import type { Enforcement } from '../../../facts/documents.ts'
+import type { Facts } from '../../../facts/facts.ts'
+import { inConfirmation, inCourt, unchanged } from '../../change.ts'
+import { at, defineRule } from '../../define.ts'
+
+/** A title that can be enforced, what it rests on, and the day from which; undefined while it is not effective. */
+interface Title {
+  readonly id: string
+  readonly obligors: readonly string[]
+  readonly effectiveOn: string | undefined
+}
+
+export const enforcementInstrument = defineRule({
+  id: 'court/enforcement-instrument',
+  severity: 'error',
+  article: '第二十四条',
+  title: '申请强制执行有生效的执行依据',
+  why: '只有生效判决、经司法确认的协议等可以强制执行；未经确认的协议只能起诉，法院不会受理执行。',
+  mend: '改为申请司法确认或者提起诉讼；执行依据已经生效的，补录裁定和生效日期。',
+  *check({ facts, regulation }) {
+    for (const enforcement of facts.court.enforcements) {
+      const titles = titlesOf(facts, enforcement.instrument)?.filter(concerns(enforcement))
+      // 公证债权文书 is no fact of the case: the officer answers for it.
+      if (!titles) continue
+      const effective = titles.flatMap(({ effectiveOn }) => effectiveOn ?? [])
+      const label = regulation.label('enforcementInstruments', enforcement.instrument)
+      const { appliedOn, reference } = enforcement
+      if (effective.length === 0)
+        yield at(enforcement, 'instrument', noTitle(label, reference, enforcement.instrument))
+      else if (appliedOn && effective.every((on) => on > appliedOn)) {
+        yield at(enforcement, 'appliedOn', tooEarly(label, appliedOn, effective.join('、')), {
+          code: 'early',
+        })
+      }
+    }
+  },
+  examples: {
+    accept: [
+      { title: '没有申请执行', change: unchanged },
+      { title: '执行经司法确认的协议', change: enforce('confirmation', 'G1') },
+    ],
+    reject: [
+      {
+        title: '协议没有经司法确认',
+        change: (documents) => {
+          inConfirmation((confirmation) => {
+            confirmation.result = 'refused'
+          })(documents)
+          enforce('confirmation', 'G1')(documents)
+        },
+      },
+      { title: '没有生效判决', change: enforce('judgment', 'S1') },
+      {
+        title: '申请执行早于确认裁定',
+        change: (documents) => {
+          inConfirmation((confirmation) => {
+            confirmation.ruledOn = '2026-09-02'
+          })(documents)
+          enforce('confirmation', 'G1')(documents)
+        },
+      },
+    ],
+  },
+})
+
+/** What there is of the kind that an application rests on; undefined for a kind that the case does not hold. */
+function titlesOf({ agreements, court }: Facts, instrument: string): Title[] | undefined {
+  switch (instrument) {
+    case 'confirmation':
+      return court.confirmations.map(({ agreement, result, ruledOn, appliedOn }) => ({
+        id: agreement,
+        obligors: agreements.find(({ id }) => id === agreement)?.obligors ?? [],
+        effectiveOn: result === 'confirmed' ? (ruledOn ?? appliedOn) : undefined,
+      }))
+    case 'judgment':
+    case 'mediation':
+      return court.suits.map(({ id, obligors, effectiveOn, result }) => ({
+        id,
+        obligors,
+        effectiveOn: result === 'lost' || result === 'withdrawn' ? undefined : effectiveOn,
+      }))
+    case 'payment-order':
+      return court.paymentOrders.map(({ id, obligors, effectiveOn }) => ({
+        id,
+        obligors: obligors ?? [],
+        effectiveOn,
+      }))
+    default:
+      return undefined
+  }
+}
+
+/** By the reference, where the application gives one that is of this kind; else by the obligors. */
+function concerns({ reference, obligors }: Enforcement): (title: Title) => boolean {
+  return (title) => {
+    if (reference !== undefined) return title.id === reference
+    return !obligors || title.obligors.length === 0 || obligors.every((id) => title.obligors.includes(id))
+  }
+}
+
+function enforce(instrument: string, reference: string) {
+  return inCourt((court) => {
+    court.enforcements = [{ id: 'F1', instrument, reference, obligors: ['o1'], appliedOn: '2026-09-01' }]
+  })
+}
+
+const noTitle = (label: string, reference: string | undefined, instrument: string) =>
+  `申请执行的依据是${label}${reference === undefined ? '' : `（${reference}）`}，但没有其生效的记录。第二十四条：${
+    instrument === 'confirmation'
+      ? '未经司法确认的赔偿协议，依法提起诉讼'
+      : '生效判决和经司法确认的协议可以申请强制执行'
+  }；请核对执行依据。`
+
+const tooEarly = (label: string, appliedOn: string, effectiveOn: string) =>
+  `${label}于 ${effectiveOn} 生效，却在 ${appliedOn} 申请执行。第二十四条；请核对日期。`

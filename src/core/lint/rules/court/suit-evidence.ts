@@ -1,0 +1,41 @@
+import type { Suit } from '../../../facts/documents.ts'
+import { inCourt, unchanged } from '../../change.ts'
+import { at, defineRule } from '../../define.ts'
+
+export const suitEvidence = defineRule({
+  id: 'court/suit-evidence',
+  severity: 'warning',
+  article: '生态环境法典第一千零八十一条',
+  title: '起诉时备齐应当证明的事项',
+  why: '行为、违法性、损害和各项费用由原告证明，缺一项就可能败诉。',
+  mend: '补充材料后在 suits[].proof 勾选。',
+  *check({ facts, regulation }) {
+    const wanted = regulation.list('suitProof').filter(({ code }) => code !== 'other')
+    for (const suit of facts.court.suits) {
+      const missing = wanted.filter(({ code }) => !suit.proof?.includes(code))
+      if (missing.length === 0) continue
+      yield at(
+        suit,
+        suit.proof ? 'proof' : [],
+        unproved(suit.id, missing.map(({ label }) => label).join('、')),
+      )
+    }
+  },
+  examples: {
+    accept: [
+      { title: '没有起诉', change: unchanged },
+      { title: '四项齐全', change: sued(['act', 'illegality', 'damage', 'costs']) },
+    ],
+    reject: [{ title: '没有证明费用', change: sued(['act', 'illegality', 'damage']) }],
+  },
+})
+
+function sued(proof: string[]) {
+  const suit: Suit = { id: 'S1', obligors: ['o2'], filedOn: '2025-09-01', proof }
+  return inCourt((court) => {
+    court.suits = [suit]
+  })
+}
+
+const unproved = (id: string, missing: string) =>
+  `诉讼 ${id} 没有准备证明：${missing}。生态环境法典第一千零八十一条：由原告提交相应材料；请补充并填写 proof。`

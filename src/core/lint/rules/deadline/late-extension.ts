@@ -1,0 +1,60 @@
+import type { Deadline } from '../../../deadlines/define.ts'
+import { conclude } from '../../../deadlines/engine.ts'
+import { investigation } from '../../../deadlines/investigation.ts'
+import type { Facts } from '../../../facts/facts.ts'
+import type { Setting } from '../../../view.ts'
+import { inInvestigation, unchanged } from '../../change.ts'
+import { at, defineRule } from '../../define.ts'
+
+/** The investigation as it would be due without the extension. 第十三条 */
+function unextended(facts: Facts, setting: Setting): Deadline | undefined {
+  const { initiation } = facts.investigation ?? {}
+  if (!initiation) return undefined
+  const context = { ...setting, period: setting.regulation.period }
+  const [count] = investigation.counts({ ...facts, investigation: { initiation } }, context)
+  return count && conclude(investigation, facts.id, count, setting)
+}
+
+export const lateExtension = defineRule({
+  id: 'deadline/late-extension',
+  severity: 'error',
+  article: '第十三条',
+  title: '延长调查在原期限届满以前批准',
+  why: '期限届满以后的批准不产生延长的效力，逾期的事实仍然存在。',
+  mend: '核对批准日期；确属届满后批准的，在案卷中说明逾期原因。',
+  *check(scope) {
+    const { facts } = scope
+    const { extension } = facts.investigation ?? {}
+    if (!extension) return
+    const before = unextended(facts, scope)
+    if (!before?.rolledDue || extension.approvedOn <= before.rolledDue) return
+    const other = before.otherReading
+    const saved = other !== undefined && (!other.rolledDue || extension.approvedOn <= other.rolledDue)
+    const message = approvedLate(extension.approvedOn, before.rolledDue, saved)
+    yield at(extension, 'approvedOn', message, saved ? { severity: 'warning' } : {})
+  },
+  examples: {
+    accept: [
+      { title: '没有延长', change: unchanged },
+      {
+        title: '在原期限的最后一日批准',
+        change: inInvestigation((document) => {
+          document.extension = { approvedOn: '2025-06-03', approvedBy: { name: '许某', post: '局长' } }
+        }),
+      },
+    ],
+    reject: [
+      {
+        title: '在原期限届满的次日批准',
+        change: inInvestigation((document) => {
+          document.extension = { approvedOn: '2025-06-04', approvedBy: { name: '许某', post: '局长' } }
+        }),
+      },
+    ],
+  },
+})
+
+const approvedLate = (approvedOn: string, end: string, saved: boolean) =>
+  `延长于 ${approvedOn} 批准，原期限已于 ${end} 届满${
+    saved ? '（鉴定评估时间不计入的读法下尚未届满）' : ''
+  }，不产生延长效力。第十三条；请核对日期，确属届满后批准的在案卷中说明逾期原因。`

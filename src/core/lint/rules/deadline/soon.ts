@@ -1,0 +1,56 @@
+import { unchanged } from '../../change.ts'
+import { at, defineRule } from '../../define.ts'
+import { placeOf, sayDeadline } from '../../places.ts'
+
+export const deadlineSoon = defineRule({
+  id: 'deadline/soon',
+  severity: 'notice',
+  article: '第四十二条',
+  title: '临近届满的期限',
+  why: '留出办理的时间，免得逾期。',
+  mend: '安排办理；用 ejc due 查看全部期限。',
+  reads: ['today'],
+  *check({ facts, deadlines }) {
+    for (const deadline of deadlines) {
+      const { status, due, rolledDue, article } = deadline
+      if ((status !== 'soon' && status !== 'rolled') || !due) continue
+      const what = sayDeadline(facts, deadline)
+      const message =
+        status === 'rolled' ? rolled(what, due, rolledDue ?? due) : soon(what, due, deadline.daysLeft)
+      yield at(placeOf(facts, deadline), [], `${message}（${article}）。请安排办理。`, {
+        code: deadline.deadline,
+        article,
+      })
+    }
+  },
+  examples: {
+    accept: [{ title: '没有临近届满的期限', change: unchanged }],
+    reject: [
+      {
+        title: '初步核查明日届满',
+        today: '2025-03-09',
+        change: (documents) => {
+          delete documents.screening
+          delete documents.investigation
+        },
+      },
+      {
+        title: '期满日已过，顺延的最后一日未过',
+        today: '2026-05-04',
+        change: (documents) => {
+          documents.agreements?.agreements[0]?.payments?.push({
+            id: 'P3',
+            dueOn: '2026-05-01',
+            amount: '1.00',
+          })
+        },
+      },
+    ],
+  },
+})
+
+const soon = (what: string, due: string, daysLeft: number | null) =>
+  `${what}将于 ${due} 届满，还剩 ${daysLeft ?? 0} 天`
+
+const rolled = (what: string, due: string, end: string) =>
+  `${what}的期满日 ${due} 是休息日，顺延至 ${end}，此后即为逾期`

@@ -1,0 +1,38 @@
+import { inSupervision, unchanged } from '../../change.ts'
+import { at, defineRule } from '../../define.ts'
+import { section } from '../../support.ts'
+
+export const disclosureMissing = defineRule({
+  id: 'disclosure/missing',
+  severity: 'notice',
+  article: '第三十六条',
+  title: '协议、裁判、资金和修复效果依法公开',
+  why: '公众有知情权；条文没有规定公开的天数，结案以前仍未公开的，就是没有履行。',
+  mend: '公开后用 disclose 记录日期和网址；个人信息应当遮盖。',
+  *check({ facts, deadlines, regulation }) {
+    const closed = facts.closing.closed !== undefined
+    for (const { deadline, subject, met } of deadlines) {
+      if (deadline !== 'disclosure' || met || !subject) continue
+      const label = regulation.label('disclosureMatters', subject)
+      const place = section(facts, 'supervision')
+      yield at(place, [], unpublished(label, closed), {
+        code: subject,
+        severity: closed ? 'error' : 'notice',
+      })
+    }
+  },
+  examples: {
+    accept: [{ title: '都已公开', change: unchanged }],
+    reject: [
+      {
+        title: '协议没有公开',
+        change: inSupervision((supervision) => {
+          supervision.disclosures?.shift()
+        }),
+      },
+    ],
+  },
+})
+
+const unpublished = (label: string, closed: boolean) =>
+  `「${label}」${closed ? '到结案时仍' : '尚'}未公开。第三十六条：应当依法向社会公开；请公开并记录。`

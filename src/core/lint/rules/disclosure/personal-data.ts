@@ -1,0 +1,47 @@
+import type { Facts } from '../../../facts/facts.ts'
+import { inSupervision, unchanged } from '../../change.ts'
+import { at, defineRule } from '../../define.ts'
+
+/** An id number of a person, or a mobile phone number, standing by itself; addresses of pages hold long numbers too. */
+const PERSONAL = /(?<!\d)(?:[1-9]\d{16}[\dXx]|1[3-9]\d{9})(?!\d)/
+
+export const personalData = defineRule({
+  id: 'disclosure/personal-data',
+  severity: 'error',
+  article: '第三十六条',
+  title: '公开的内容不含个人信息',
+  why: '公开身份号码、电话和住址侵害个人信息权益，公开应当依法进行。',
+  mend: '撤换公开的文本并遮盖个人信息；用 disclosure-text 生成的文本自动遮盖。',
+  *check({ facts }) {
+    const secrets = secretsOf(facts)
+    for (const disclosure of facts.supervision.disclosures) {
+      for (const [key, text] of Object.entries(disclosure)) {
+        if (typeof text !== 'string') continue
+        const leaks =
+          (key !== 'url' && PERSONAL.test(text)) || secrets.some((secret) => text.includes(secret))
+        if (leaks) yield at(disclosure, key, leaked)
+      }
+    }
+  },
+  examples: {
+    accept: [{ title: '只有网址', change: unchanged }],
+    reject: [
+      {
+        title: '说明中有身份号码',
+        change: inSupervision(({ disclosures }) => {
+          disclosures?.push({ matter: 'funds', publishedOn: '2025-10-10', note: '郑某，11010519491231002X' })
+        }),
+      },
+    ],
+  },
+})
+
+/** What the case knows of natural persons that must not be published. */
+function secretsOf({ obligors }: Facts): string[] {
+  return obligors
+    .filter(({ kind }) => kind === 'individual')
+    .flatMap(({ idNumber, phone, address }) => [idNumber ?? '', phone ?? '', address ?? ''])
+    .filter((text) => text !== '')
+}
+
+const leaked = '公开的内容含有身份号码、电话或者住址。第三十六条要求依法公开；请撤换文本，遮盖个人信息。'

@@ -1,0 +1,54 @@
+import { inEvidence, unchanged } from '../../change.ts'
+import { at, defineRule } from '../../define.ts'
+
+export const evidenceHash = defineRule({
+  id: 'evidence/hash',
+  severity: 'error',
+  article: '第三十八条',
+  title: '证据文件与登记的校验值一致',
+  why: '校验值证明文件收集以后没有改动；不一致的，证据的真实性会受到质疑。',
+  mend: '恢复原来的文件；确系更换的，重新用 ejc evidence add 登记并说明。',
+  reads: ['files'],
+  *check({ facts, files }) {
+    for (const evidence of facts.evidence) {
+      const { id, title, sha256 } = evidence
+      const file = evidence.file === undefined ? undefined : files.get(evidence.file)
+      if (!file) continue
+      if (!sha256) yield at(evidence, 'sha256', notHashed(id, title), { code: id, severity: 'warning' })
+      else if (file.sha256() !== sha256.toLowerCase()) {
+        yield at(evidence, 'sha256', changed(id, title), { code: id })
+      }
+    }
+  },
+  examples: {
+    accept: [
+      { title: '校验值一致', change: unchanged },
+      {
+        title: '校验值为大写',
+        change: inEvidence((evidence) => {
+          evidence.sha256 = (evidence.sha256 ?? '').toUpperCase()
+        }),
+      },
+    ],
+    reject: [
+      {
+        title: '文件改动过',
+        change: inEvidence((evidence) => {
+          evidence.sha256 = 'a'.repeat((evidence.sha256 ?? '').length)
+        }),
+      },
+      {
+        title: '没有登记校验值',
+        change: inEvidence((evidence) => {
+          evidence.sha256 = ''
+        }),
+      },
+    ],
+  },
+})
+
+const notHashed = (id: string, title: string) =>
+  `证据 ${id}「${title}」没有登记校验值。请重新用 ejc evidence add 登记（第三十八条）。`
+
+const changed = (id: string, title: string) =>
+  `证据 ${id}「${title}」的文件与登记的校验值不一致，登记后可能改动过。第三十八条；请恢复原文件，或者重新登记并说明。`

@@ -1,0 +1,40 @@
+import { inEvidence, unchanged } from '../../change.ts'
+import { at, defineRule } from '../../define.ts'
+import { section } from '../../support.ts'
+
+const FOLDER = 'attachments/'
+
+export const unlistedFile = defineRule({
+  id: 'evidence/unlisted-file',
+  severity: 'warning',
+  article: '第三十八条',
+  title: '附件文件夹里的文件都列入证据清单',
+  why: '没有列入清单的材料不会进入卷内目录，也没有校验值。',
+  mend: '用 ejc evidence add 登记，或者移出案件文件夹。',
+  reads: ['files'],
+  *check({ facts, files }) {
+    const listed = new Set(facts.evidence.map(({ file }) => file))
+    for (const path of files.keys()) {
+      if (!path.startsWith(FOLDER) || listed.has(path)) continue
+      yield at(section(facts, 'evidence'), [], unlisted(path), { code: path })
+    }
+  },
+  examples: {
+    accept: [
+      { title: '都已列入', change: unchanged },
+      { title: '附件文件夹以外的文书不算', files: ['documents/协议.docx'], change: unchanged },
+    ],
+    reject: [
+      {
+        title: '有一个文件没有列入',
+        files: ['attachments/E1-勘查笔录.pdf'],
+        change: inEvidence((evidence) => {
+          evidence.file = 'attachments/E1.pdf'
+        }),
+      },
+    ],
+  },
+})
+
+const unlisted = (path: string) =>
+  `文件 ${path} 没有列入 evidence.yaml。第三十八条：一案一卷；请用 ejc evidence add 登记，或者移出。`

@@ -1,0 +1,44 @@
+import { inInvestigation, unchanged } from '../../change.ts'
+import { at, defineRule } from '../../define.ts'
+import { some } from '../../support.ts'
+
+export const factsWithoutEvidence = defineRule({
+  id: 'investigation/facts-without-evidence',
+  severity: 'error',
+  article: '附件2',
+  title: '调查认定的事实都有证据',
+  why: '调查情况登记表要求所描述的事实必须有相关证据的支持，磋商和诉讼也以此为据。',
+  mend: '为每项事实列出证据编号；没有证据的，不作为事实认定。',
+  *check({ facts }) {
+    const { investigation } = facts
+    if (!investigation) return
+    for (const fact of investigation.facts ?? []) {
+      if (!some(fact.evidence)) yield at(fact, 'statement', noEvidence(fact.statement))
+    }
+    if (investigation.conclusion && !some(investigation.facts)) {
+      yield at(investigation.conclusion, [], noFacts, { code: 'none' })
+    }
+  },
+  examples: {
+    accept: [{ title: '事实有证据', change: unchanged }],
+    reject: [
+      {
+        title: '事实没有证据',
+        change: inInvestigation((document) => {
+          document.facts = [{ statement: '经暗管排放废水。', evidence: [] }]
+        }),
+      },
+      {
+        title: '有结论而没有认定事实',
+        change: inInvestigation((document) => {
+          document.facts = []
+        }),
+      },
+    ],
+  },
+})
+
+const noEvidence = (statement: string) =>
+  `「${statement}」没有列出证据。所描述的事实必须有相关证据的支持（附件2）；请补充证据编号。`
+
+const noFacts = '已作出调查结论，没有记录认定的损害事实。请在 facts 逐项写明事实和证据（附件2）。'

@@ -1,0 +1,105 @@
+import type { IsoDate } from '../../../calendar/dates.ts'
+import type { Facts } from '../../../facts/facts.ts'
+import { type LawStatus, lawStatus } from '../../../regulation/laws.ts'
+import type { Law } from '../../../regulation/pack.ts'
+import { inInvestigation, unchanged } from '../../change.ts'
+import { at, type CaseScope, defineRule, type FindingDraft } from '../../define.ts'
+import { bindingAgreements, some } from '../../support.ts'
+
+/** A passage that cites law: where it stands, and the date of the paper that it stands in. */
+interface Passage {
+  readonly target: object
+  readonly key: string | number
+  readonly text: string
+  readonly on: IsoDate
+}
+
+function* passages(facts: Facts, today: IsoDate): Iterable<Passage> {
+  const basis = facts.investigation?.legalBasis ?? []
+  const on = facts.investigation?.conclusion?.concludedOn ?? today
+  for (const [key, text] of basis.entries()) yield { target: basis, key, text, on }
+  for (const { clauses, signedOn } of bindingAgreements(facts)) {
+    const text = clauses?.legalBasis
+    if (clauses && typeof text === 'string')
+      yield { target: clauses, key: 'legalBasis', text, on: signedOn ?? today }
+  }
+}
+
+export const legalBasis = defineRule({
+  id: 'investigation/legal-basis',
+  severity: 'error',
+  article: '第四十三条',
+  title: '引用的法律依据在文书日期有效',
+  why: '引用尚未施行、已经废止的法律或者征求意见稿，依据不成立；法律依据必须明确（附件2）。',
+  mend: '改引文书日期有效的条文；行为发生时的旧法可以引用，但应写明。',
+  reads: ['today'],
+  *check(scope) {
+    const { facts, today } = scope
+    const { conclusion, legalBasis: basis } = facts.investigation ?? {}
+    if (conclusion && !some(basis)) yield at(conclusion, [], noBasis, { code: 'none' })
+    for (const passage of passages(facts, today)) yield* invalid(scope, passage)
+  },
+  examples: {
+    accept: [
+      { title: '引用当时有效的民法典', change: unchanged },
+      {
+        title: '引用当时尚未废止的环境保护法',
+        change: inInvestigation((document) => {
+          document.legalBasis = ['《中华人民共和国环境保护法》']
+        }),
+      },
+    ],
+    reject: [
+      {
+        title: '没有法律依据',
+        change: inInvestigation((document) => {
+          document.legalBasis = []
+        }),
+      },
+      {
+        title: '引用尚未施行的生态环境法典',
+        change: inInvestigation((document) => {
+          document.legalBasis = ['《中华人民共和国生态环境法典》']
+        }),
+      },
+      {
+        title: '引用已经废止的侵权责任法',
+        change: inInvestigation((document) => {
+          document.legalBasis = ['《中华人民共和国侵权责任法》']
+        }),
+      },
+    ],
+  },
+})
+
+const faults: Readonly<Partial<Record<LawStatus, string>>> = {
+  'not-yet': '尚未施行',
+  'no-longer': '已经废止',
+  draft: '是征求意见稿，不是有效的依据',
+}
+
+function* invalid(
+  { facts, regulation }: CaseScope,
+  { target, key, text, on }: Passage,
+): Iterable<FindingDraft> {
+  for (const law of regulation.citedLaws(text)) {
+    const status = lawStatus(law, on)
+    const fault = faults[status]
+    if (!fault) continue
+    const atTheTime = status === 'no-longer' && governedTheAct(law, facts)
+    const message = `《${law.title}》在文书日期 ${on} ${fault}。${atTheTime ? oldLaw : newLaw}`
+    yield at(target, key, message, { code: law.id, ...(atTheTime ? { severity: 'notice' as const } : {}) })
+  }
+}
+
+/** Whether a text that is no longer in force was so when the damage was done. 生态环境法典第一千二百四十二条 */
+function governedTheAct(law: Law, { case: { damage } }: Facts): boolean {
+  const acted = damage.occurredTo ?? damage.occurredFrom ?? damage.discoveredOn
+  return acted !== undefined && lawStatus(law, acted) === 'in-force'
+}
+
+const oldLaw = '行为发生时该法有效，引用时请写明适用行为时的法律。'
+
+const newLaw = '请改引文书日期有效的条文。'
+
+const noBasis = '已作出调查结论，没有写明法律依据。附件2：应当引用相关规定，必须明确；请填写 legalBasis。'

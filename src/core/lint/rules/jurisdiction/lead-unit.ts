@@ -1,0 +1,41 @@
+import { inCase, unchanged } from '../../change.ts'
+import { at, defineRule } from '../../define.ts'
+
+export const leadUnit = defineRule({
+  id: 'jurisdiction/lead-unit',
+  severity: 'error',
+  article: '第十条',
+  title: '涉及多部门的案件有牵头部门',
+  why: '联合办案没有牵头部门，告知、磋商和签约就没有明确的承办单位。',
+  mend: '请赔偿权利人确定牵头部门，写入 jurisdiction.leadUnit。',
+  *check({ facts }) {
+    const { jurisdiction } = facts.case
+    const joint = jurisdiction.jointUnits ?? []
+    if (joint.length > 0 && !jurisdiction.leadUnit) {
+      yield at(jurisdiction, 'jointUnits', noLead(joint.join('、')))
+    }
+  },
+  examples: {
+    accept: [
+      { title: '单一部门办理', change: unchanged },
+      {
+        title: '联合办理并有牵头部门',
+        change: inCase(({ jurisdiction }) => {
+          jurisdiction.jointUnits = ['南宁市水利局']
+          jurisdiction.leadUnit = '南宁市生态环境局'
+        }),
+      },
+    ],
+    reject: [
+      {
+        title: '联合办理而没有牵头部门',
+        change: inCase(({ jurisdiction }) => {
+          jurisdiction.jointUnits = ['南宁市水利局']
+        }),
+      },
+    ],
+  },
+})
+
+const noLead = (units: string) =>
+  `本案由${units}联合办理，没有确定牵头部门。第十条：涉及多部门的由赔偿权利人确定牵头部门；请填写 leadUnit。`

@@ -1,0 +1,69 @@
+import type { Damage } from '../../../facts/documents.ts'
+import type { Condition } from '../../../regulation/pack.ts'
+import type { Regulation } from '../../../regulation/regulation.ts'
+import { inCase, unchanged } from '../../change.ts'
+import { at, defineRule } from '../../define.ts'
+
+/** The level that the facts point to, with the article and the reason; undefined where the pack has no rule. 第十条 */
+function proposedLevel({ pack }: Regulation, damage: Damage) {
+  const { jurisdiction } = pack
+  return jurisdiction && (jurisdiction.rules.find(({ when }) => fits(when, damage)) ?? jurisdiction.otherwise)
+}
+
+function fits({ incidentGrade, crossRegion }: Condition, damage: Damage): boolean {
+  const listed = (codes: string[] | undefined, code: string | undefined) =>
+    !codes || (code !== undefined && codes.includes(code))
+  return listed(incidentGrade, damage.incidentGrade) && listed(crossRegion, damage.crossRegion)
+}
+
+export const jurisdictionLevel = defineRule({
+  id: 'jurisdiction/level',
+  severity: 'error',
+  article: '第十条',
+  title: '办理层级与案件事实相符',
+  why: '重大、特别重大突发事件和跨市、跨省的损害归自治区，其余归设区市；层级不对，磋商和起诉的主体就不对。',
+  mend: '移送有权的层级；经授权、指定或者另有理由的，在 jurisdiction.overrideReason 写明。',
+  *check({ facts, regulation }) {
+    const { jurisdiction, damage } = facts.case
+    const proposed = proposedLevel(regulation, damage)
+    if (!proposed || proposed.level === jurisdiction.level || jurisdiction.overrideReason) return
+    const warranted = jurisdiction.countyAuthorization !== undefined || jurisdiction.designation !== undefined
+    const name = (code: string) => regulation.label('levels', code)
+    const message = wrongLevel(name(jurisdiction.level), name(proposed.level), proposed.reason, warranted)
+    yield at(jurisdiction, 'level', message, warranted ? { severity: 'notice' } : {})
+  },
+  examples: {
+    accept: [
+      { title: '辖区内的损害由设区市办理', change: unchanged },
+      {
+        title: '重大突发事件由自治区办理',
+        change: inCase(({ damage, jurisdiction }) => {
+          damage.incidentGrade = 'major'
+          jurisdiction.level = 'region'
+        }),
+      },
+      {
+        title: '层级不同而写明了理由',
+        change: inCase(({ jurisdiction }) => {
+          jurisdiction.level = 'region'
+          jurisdiction.overrideReason = '自治区提级办理。'
+        }),
+      },
+    ],
+    reject: [
+      {
+        title: '跨市域的损害由设区市办理',
+        change: inCase(({ damage }) => {
+          damage.crossRegion = 'cross-city'
+        }),
+      },
+    ],
+  },
+})
+
+const wrongLevel = (actual: string, proposed: string, reason: string, warranted: boolean) =>
+  `所填层级为${actual}，按案件事实应为${proposed}：${reason}${
+    warranted
+      ? '已有授权或者指定文件，请在 overrideReason 写明理由。'
+      : '请移送，或者在 overrideReason 写明理由。'
+  }`

@@ -1,0 +1,90 @@
+import type { Agreement, Payment } from '../../../facts/documents.ts'
+import type { Facts } from '../../../facts/facts.ts'
+import { instalments, paymentsOn } from '../../../facts/queries.ts'
+import { all, inAppraisal, inPayment, unchanged } from '../../change.ts'
+import { at, defineRule } from '../../define.ts'
+import { says, some, standingAppraisals } from '../../support.ts'
+
+/** Where compensation proper may go: the treasury, or the court on its way there. */
+const lawful = new Set(['treasury', 'court-account'])
+
+/** Heads that stand for the damage itself; costs go back to whoever bore them. 第六条 */
+const losses = new Set(['service-loss', 'permanent-loss'])
+
+export const paymentsDestination = defineRule({
+  id: 'payments/destination',
+  severity: 'error',
+  article: '第三十五条',
+  title: '赔偿资金缴入同级国库',
+  why: '不能修复又不开展替代修复的，赔偿资金是政府非税收入，截留、挪用要追究责任。',
+  mend: '核对票据上的收款账户；没有缴入国库的，办理上缴。',
+  *check({ facts, regulation }) {
+    const own = new Set(mustGoToTreasury(facts))
+    for (const payment of facts.payments) {
+      const { destination, note } = payment
+      if (!destination)
+        yield at(payment, [], noDestination(payment.id), { code: 'missing', severity: 'warning' })
+      else if (own.has(payment) && !lawful.has(destination)) {
+        const label = regulation.label('paymentDestinations', destination)
+        yield at(payment, 'destination', notTreasury(payment.id, label), { code: 'treasury' })
+      } else if (destination === 'other' && !says(note)) {
+        yield at(payment, 'destination', unexplained(payment.id), { code: 'other', severity: 'warning' })
+      }
+    }
+  },
+  examples: {
+    accept: [
+      { title: '缴入国库', change: unchanged },
+      {
+        title: '可以修复的案件，款项付给实施单位',
+        change: inPayment((payment) => {
+          payment.destination = 'implementer'
+        }),
+      },
+    ],
+    reject: [
+      {
+        title: '无法修复而没有缴入国库',
+        change: all(
+          inAppraisal((appraisal) => {
+            appraisal.restorability = 'none'
+          }),
+          inPayment((payment) => {
+            payment.destination = 'implementer'
+          }),
+        ),
+      },
+      {
+        title: '没有写明去向',
+        change: inPayment((payment) => {
+          delete payment.destination
+        }),
+      },
+    ],
+  },
+})
+
+/** Payments for losses in a case that can't be fully restored and has no substitute restoration. 第三十五条 */
+function mustGoToTreasury(facts: Facts): Payment[] {
+  const said = standingAppraisals(facts).flatMap(({ restorability }) => restorability ?? [])
+  if (!some(said) || said.includes('full')) return []
+  return instalments(facts).flatMap((instalment) => {
+    const { payment, source } = instalment
+    const heads = payment.heads ?? []
+    const isLoss = some(heads) && heads.every((head) => losses.has(head))
+    const substituted = 'agreement' in source && hasSubstitutes(source.agreement)
+    return isLoss && !substituted ? paymentsOn(facts, instalment) : []
+  })
+}
+
+function hasSubstitutes({ substitutes }: Agreement): boolean {
+  return (substitutes ?? []).some(({ mode }) => mode !== 'instalments' && mode !== 'monetary')
+}
+
+const noDestination = (id: string) =>
+  `付款 ${id} 没有写明资金去向。请按票据上的收款账户填写 destination（第三十五条）。`
+
+const notTreasury = (id: string, label: string) =>
+  `付款 ${id} 的去向是${label}。第三十五条：无法完全修复又不开展替代修复的，赔偿资金缴入同级国库；请办理上缴。`
+
+const unexplained = (id: string) => `付款 ${id} 的去向是「其他」，没有说明。请在 note 写明（第三十五条）。`

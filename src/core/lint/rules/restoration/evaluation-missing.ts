@@ -1,0 +1,80 @@
+import type { Evaluation, RestorationProject } from '../../../facts/documents.ts'
+import { inEvaluation, inProject, unchanged } from '../../change.ts'
+import { at, type CaseScope, defineRule, type FindingDraft, type Severity } from '../../define.ts'
+import { says, some } from '../../support.ts'
+
+export const evaluationMissing = defineRule({
+  id: 'restoration/evaluation-missing',
+  severity: 'warning',
+  article: '第二十九条',
+  title: '修复完成后评估并由专家验收',
+  why: '没有第三方评估和专家验收，不能认定达到修复目标，也不能结案。',
+  mend: '委托第三方评估并组织专家验收；符合三种情形的，用 exempt-evaluation 记录免评估。',
+  reads: ['today'],
+  *check(scope) {
+    for (const project of scope.facts.restoration.projects) {
+      const evaluations = project.evaluations ?? []
+      if (project.completedOn && !some(evaluations)) {
+        yield at(project, 'completedOn', notEvaluated(project.id), { severity: urgency(scope, project) })
+      }
+      for (const evaluation of evaluations) yield* notAccepted(project, evaluation)
+    }
+  },
+  examples: {
+    accept: [
+      { title: '已评估并验收', change: unchanged },
+      {
+        title: '修复尚未完成',
+        change: inProject((project) => {
+          project.evaluations = []
+          delete project.completedOn
+        }),
+      },
+    ],
+    reject: [
+      {
+        title: '完成以后没有评估',
+        change: inProject((project) => {
+          project.evaluations = []
+        }),
+      },
+      {
+        title: '没有专家验收',
+        change: inEvaluation((evaluation) => {
+          delete evaluation.experts
+        }),
+      },
+      {
+        title: '有监理而没有监理报告',
+        change: inProject((project) => {
+          project.supervisor = { name: '某监理公司' }
+        }),
+      },
+    ],
+  },
+})
+
+/** An error once the case is closed; a notice while the day that the agreement set has not come. */
+function urgency({ facts, today }: CaseScope, { agreement }: RestorationProject): Severity {
+  if (facts.closing.closed) return 'error'
+  const evaluateBy = facts.agreements.find(({ id }) => id === agreement)?.restoration?.evaluateBy
+  return evaluateBy !== undefined && evaluateBy >= today ? 'notice' : 'warning'
+}
+
+function* notAccepted({ supervisor }: RestorationProject, evaluation: Evaluation): Iterable<FindingDraft> {
+  const { passed, acceptedOn, experts, exemption } = evaluation
+  if (exemption || passed !== true) return
+  if (!acceptedOn || !some(experts)) yield at(evaluation, [], noAcceptance, { code: 'acceptance' })
+  if (supervisor && !says(supervisor.report)) {
+    yield at(supervisor, [], noSupervisionReport(supervisor.name), { code: 'supervision-report' })
+  }
+}
+
+const notEvaluated = (id: string) =>
+  `修复项目 ${id} 已完成，没有修复效果评估。第二十九条：须委托第三方机构出具评估报告；请委托评估，或者记录免评估的情形。`
+
+const noAcceptance =
+  '评估达标，没有专家验收的日期或者名单。第二十九条第二款：组织专家验收；请填写 acceptedOn 和 experts。'
+
+const noSupervisionReport = (name: string) =>
+  `委托了${name}监理，没有监理报告。第二十九条：需附监理报告；请登记并填写 report。`

@@ -1,0 +1,59 @@
+import type { Contractor, RestorationProject } from '../../../facts/documents.ts'
+import type { Facts } from '../../../facts/facts.ts'
+import { inEvaluation, unchanged } from '../../change.ts'
+import { at, defineRule, type FindingDraft } from '../../define.ts'
+import { isAffiliated, isSameBody } from '../../same-body.ts'
+
+export const implementerEvaluates = defineRule({
+  id: 'restoration/implementer-evaluates',
+  severity: 'error',
+  article: '第二十九条',
+  title: '修复效果由第三方评估',
+  why: '实施单位或者义务人自己评估，不是第三方的评估，验收没有可信的依据。',
+  mend: '另行委托第三方机构评估。',
+  *check({ facts }) {
+    for (const project of facts.restoration.projects) {
+      for (const { evaluator } of project.evaluations ?? []) {
+        if (evaluator) yield* notThirdParty(facts, project, evaluator)
+      }
+    }
+  },
+  examples: {
+    accept: [{ title: '第三方评估', change: unchanged }],
+    reject: [
+      { title: '实施单位自己评估', change: evaluatedBy({ name: '某修复有限公司' }) },
+      { title: '义务人自己评估', change: evaluatedBy({ name: '某造纸有限公司' }) },
+      {
+        title: '评估单位与实施单位有关联关系',
+        change: evaluatedBy({ name: '某评估有限公司', affiliatedWith: '某修复有限公司' }),
+      },
+    ],
+  },
+})
+
+function* notThirdParty(
+  facts: Facts,
+  { implementer }: RestorationProject,
+  evaluator: Contractor,
+): Iterable<FindingDraft> {
+  if (implementer && isSameBody(implementer, evaluator))
+    yield at(evaluator, 'name', own(evaluator.name, '实施单位'))
+  else if (facts.obligors.some(({ name }) => name === evaluator.name)) {
+    yield at(evaluator, 'name', own(evaluator.name, '赔偿义务人'))
+  } else if (implementer && isAffiliated(evaluator, implementer)) {
+    const message = affiliated(evaluator.name, implementer.name)
+    yield at(evaluator, 'affiliatedWith', message, { code: 'affiliated', severity: 'warning' })
+  }
+}
+
+function evaluatedBy(evaluator: Contractor) {
+  return inEvaluation((evaluation) => {
+    evaluation.evaluator = evaluator
+  })
+}
+
+const own = (name: string, role: string) =>
+  `${name}是${role}，又出具修复效果评估报告。第二十九条：须委托第三方机构出具；请另行委托评估。`
+
+const affiliated = (name: string, implementer: string) =>
+  `评估单位${name}与实施单位${implementer}有关联关系。第二十九条要求第三方评估；请核实并说明。`

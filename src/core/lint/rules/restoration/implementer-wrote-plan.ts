@@ -1,0 +1,63 @@
+import type { Contractor, Organization, RestorationProject } from '../../../facts/documents.ts'
+import type { Facts } from '../../../facts/facts.ts'
+import { inAppraisal, inProject, unchanged } from '../../change.ts'
+import { at, defineRule } from '../../define.ts'
+import { isAffiliated, isSameBody } from '../../same-body.ts'
+
+export const implementerWrotePlan = defineRule({
+  id: 'restoration/implementer-wrote-plan',
+  severity: 'error',
+  article: '第二十五条',
+  title: '修复不由修复方案的编制单位实施',
+  why: '自己编方案自己施工，方案容易为施工服务；条文明令禁止。',
+  mend: '更换实施单位；有关联关系的，核实后在案卷中说明。',
+  *check({ facts }) {
+    for (const project of facts.restoration.projects) {
+      const { implementer } = project
+      if (!implementer) continue
+      for (const author of authors(facts, project)) {
+        if (isSameBody(implementer, author)) yield at(implementer, 'name', wrotePlan(implementer.name))
+        else if (isAffiliated(implementer, author)) {
+          const message = affiliated(implementer.name, author.name)
+          yield at(implementer, 'affiliatedWith', message, { code: 'affiliated', severity: 'warning' })
+        }
+      }
+    }
+  },
+  examples: {
+    accept: [{ title: '编制单位和实施单位不同', change: unchanged }],
+    reject: [
+      { title: '名称相同', change: implementedBy({ name: '某设计院' }) },
+      {
+        title: '名称不同而信用代码相同',
+        change: (documents) => {
+          inAppraisal(({ restorationPlan }) => {
+            if (restorationPlan)
+              restorationPlan.author = { name: '某设计院', creditCode: '91440300708461136T' }
+          })(documents)
+          implementedBy({ name: '某工程公司', creditCode: '91440300708461136T' })(documents)
+        },
+      },
+      { title: '有关联关系', change: implementedBy({ name: '某工程公司', affiliatedWith: '某设计院' }) },
+    ],
+  },
+})
+
+/** Who wrote the plan that the project follows; where it names none, every plan of the case. */
+function authors({ appraisals }: Facts, { planAppraisal }: RestorationProject): Organization[] {
+  return appraisals
+    .filter(({ id }) => planAppraisal === undefined || id === planAppraisal)
+    .flatMap(({ restorationPlan }) => restorationPlan?.author ?? [])
+}
+
+function implementedBy(implementer: Contractor) {
+  return inProject((project) => {
+    project.implementer = implementer
+  })
+}
+
+const wrotePlan = (name: string) =>
+  `${name}编制了修复方案，又实施修复。第二十五条：修复工作不得由修复方案的编制单位实施；请更换实施单位。`
+
+const affiliated = (name: string, author: string) =>
+  `实施单位${name}与方案编制单位${author}有关联关系。第二十五条禁止编制单位实施修复；请核实并说明。`

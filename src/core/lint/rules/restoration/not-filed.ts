@@ -1,0 +1,53 @@
+import type { RestorationProject } from '../../../facts/documents.ts'
+import type { Facts } from '../../../facts/facts.ts'
+import { confirmationOf, passedOn } from '../../../facts/queries.ts'
+import { inProject, unchanged } from '../../change.ts'
+import { at, defineRule } from '../../define.ts'
+
+export const restorationNotFiled = defineRule({
+  id: 'restoration/not-filed',
+  severity: 'warning',
+  article: '第三十条',
+  title: '达标后备案，并报送作出裁判的法院',
+  why: '备案是修复义务完结的凭证；依判决或者经确认的协议修复的，法院也要掌握结果。',
+  mend: '用 file-evaluation 记录备案，用 send-to-court 记录报送。',
+  *check({ facts }) {
+    const more = facts.closing.closed ? { severity: 'error' as const } : {}
+    for (const project of facts.restoration.projects) {
+      if (!passedOn(project)) continue
+      if (!project.filedOn) yield at(project, [], notFiled(project.id), { code: 'filing', ...more })
+      if (!project.sentToCourtOn && isUnderCourt(facts, project)) {
+        yield at(project, [], notSent(project.id), { code: 'court', ...more })
+      }
+    }
+  },
+  examples: {
+    accept: [{ title: '已备案并报送', change: unchanged }],
+    reject: [
+      {
+        title: '达标而没有备案',
+        change: inProject((project) => {
+          delete project.filedOn
+        }),
+      },
+      {
+        title: '没有报送法院',
+        change: inProject((project) => {
+          delete project.sentToCourtOn
+        }),
+      },
+    ],
+  },
+})
+
+/** Whether the restoration rests on a judgment or a confirmed agreement. 第三十一条 */
+function isUnderCourt(facts: Facts, { suit, agreement }: RestorationProject): boolean {
+  const agreed = facts.agreements.find(({ id }) => id === agreement)
+  return suit !== undefined || (agreed !== undefined && confirmationOf(facts, agreed)?.result === 'confirmed')
+}
+
+const notFiled = (id: string) =>
+  `修复项目 ${id} 已达标，没有备案。第三十条：应提交修复效果评估材料备案；请备案并填写 filedOn。`
+
+const notSent = (id: string) =>
+  `修复项目 ${id} 已达标，评估材料没有报送法院。第三十一条：应当及时报送作出裁判的人民法院；请报送并填写 sentToCourtOn。`

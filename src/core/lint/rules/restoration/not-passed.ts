@@ -1,0 +1,42 @@
+import { inEvaluation, unchanged } from '../../change.ts'
+import { at, defineRule } from '../../define.ts'
+
+export const restorationNotPassed = defineRule({
+  id: 'restoration/not-passed',
+  severity: 'warning',
+  article: '第三十条',
+  title: '未达到修复目标的继续修复并重新评估',
+  why: '达到协议或者判决要求以前，修复义务没有履行完毕。',
+  mend: '要求义务人继续修复，完成后重新评估并记录。',
+  *check({ facts }) {
+    for (const { evaluations, id } of facts.restoration.projects) {
+      const last = evaluations?.at(-1)
+      if (last?.passed !== false || last.exemption) continue
+      const severity = facts.closing.closed ? { severity: 'error' as const } : {}
+      yield at(last, 'passed', notPassed(id, last.shortfall), severity)
+    }
+  },
+  examples: {
+    accept: [
+      { title: '已经达标', change: unchanged },
+      {
+        title: '重新评估后达标',
+        change: (documents) => {
+          const project = documents.restoration?.projects?.[0]
+          project?.evaluations?.unshift({ round: 0, passed: false })
+        },
+      },
+    ],
+    reject: [
+      {
+        title: '最近一次评估没有达标',
+        change: inEvaluation((evaluation) => {
+          evaluation.passed = false
+        }),
+      },
+    ],
+  },
+})
+
+const notPassed = (id: string, shortfall: string | undefined) =>
+  `修复项目 ${id} 最近一次评估没有达到目标${shortfall ? `（${shortfall}）` : ''}。第三十条：应当要求继续修复，直至达到要求；请继续修复后重新评估。`

@@ -1,0 +1,63 @@
+import type { NotInitiate } from '../../../facts/documents.ts'
+import { inScreening, unchanged } from '../../change.ts'
+import { at, defineRule, type FindingDraft } from '../../define.ts'
+import { says, some } from '../../support.ts'
+
+export const notInitiatedGround = defineRule({
+  id: 'screening/not-initiated-ground',
+  severity: 'error',
+  article: '第十四条',
+  title: '不启动索赔有法定情形、理由和材料',
+  why: '有损害而不索赔，只限于第十四条列出的情形；没有理由和材料，事后无法说明。',
+  mend: '在 screening.notInitiate 写明情形、理由、证据和决定日期。',
+  *check({ facts }) {
+    const { screening } = facts
+    if (screening?.decision !== 'not-initiate') return
+    if (screening.notInitiate) yield* incomplete(screening.notInitiate)
+    else if (screening.damageFound !== false) yield at('screening', 'decision', noGround, { code: 'ground' })
+  },
+  examples: {
+    accept: [
+      { title: '启动索赔', change: unchanged },
+      {
+        title: '情形、理由和材料齐全',
+        change: inScreening((screening) => {
+          screening.decision = 'not-initiate'
+          screening.notInitiate = { ground: 'already-performed', reason: '已自行修复。', evidence: ['E1'] }
+        }),
+      },
+      {
+        title: '核查没有发现损害',
+        change: inScreening((screening) => {
+          screening.decision = 'not-initiate'
+          screening.damageFound = false
+        }),
+      },
+    ],
+    reject: [
+      {
+        title: '没有写明情形',
+        change: inScreening((screening) => {
+          screening.decision = 'not-initiate'
+        }),
+      },
+      {
+        title: '没有材料',
+        change: inScreening((screening) => {
+          screening.decision = 'not-initiate'
+          screening.notInitiate = { ground: 'other', reason: '另案处理。', evidence: [] }
+        }),
+      },
+    ],
+  },
+})
+
+function* incomplete(notInitiate: NotInitiate): Iterable<FindingDraft> {
+  if (!says(notInitiate.reason)) yield at(notInitiate, [], lacks('理由'), { code: 'reason' })
+  if (!some(notInitiate.evidence)) yield at(notInitiate, [], lacks('佐证材料'), { code: 'evidence' })
+}
+
+const noGround =
+  '核查发现损害而决定不启动，没有写明属于第十四条哪种情形。请在 notInitiate 写明情形、理由和材料。'
+
+const lacks = (what: string) => `不启动索赔没有写明${what}。第十四条：只有所列情形可以不启动；请补充${what}。`

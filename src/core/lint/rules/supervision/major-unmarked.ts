@@ -1,0 +1,61 @@
+import type { Damage } from '../../../facts/documents.ts'
+import { inCase, unchanged } from '../../change.ts'
+import { at, defineRule } from '../../define.ts'
+
+export const majorUnmarked = defineRule({
+  id: 'supervision/major-unmarked',
+  severity: 'warning',
+  article: '第三十四条',
+  title: '符合重大案件类型的案件已经标明',
+  why: '较大以上突发事件等属于重大案件，要报告和督办；没有标明，月报等期限就不会出现。',
+  mend: '用 mark-major 标明类型；督察移送而不属于典型案件的，写空的 grounds。',
+  *check({ facts, regulation }) {
+    const { damage, clue } = facts.case
+    const { major } = facts.supervision
+    for (const { code, label, when } of regulation.list('majorGrounds')) {
+      if (!when || major?.grounds?.includes(code)) continue
+      if (when.incidentGrade && isGraded(damage, when.incidentGrade)) {
+        yield at(damage, 'incidentGrade', unmarked(label), { code })
+      } else if (when.channel?.includes(clue.channel) && !major?.grounds) {
+        // Whether a case from an inspection is a typical one is for the office to say: once it has, the rule is silent.
+        yield at(clue, 'channel', consider(label), { code, severity: 'notice' })
+      }
+    }
+  },
+  examples: {
+    accept: [
+      { title: '不符合所列类型', change: unchanged },
+      {
+        title: '督察移送，已认定不属于典型案件',
+        change: (documents) => {
+          documents.case.clue.channel = 'inspection'
+          documents.supervision = { ...documents.supervision, major: { grounds: [] } }
+        },
+      },
+    ],
+    reject: [
+      {
+        title: '较大突发事件没有标明',
+        change: inCase(({ damage }) => {
+          damage.incidentGrade = 'larger'
+        }),
+      },
+      {
+        title: '督察移送的案件没有认定',
+        change: inCase(({ clue }) => {
+          clue.channel = 'inspection'
+        }),
+      },
+    ],
+  },
+})
+
+function isGraded({ incidentGrade }: Damage, grades: readonly string[]): boolean {
+  return incidentGrade !== undefined && grades.includes(incidentGrade)
+}
+
+const unmarked = (label: string) =>
+  `按事件等级，本案属于「${label}」，没有标明为重大案件。第三十四条；请用 mark-major 标明并报告。`
+
+const consider = (label: string) =>
+  `本案来自督察，可能属于「${label}」。第三十四条；请认定是否为重大案件，不属于的写空的 grounds。`

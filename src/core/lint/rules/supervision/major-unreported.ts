@@ -1,0 +1,44 @@
+import { inSupervision, unchanged } from '../../change.ts'
+import { at, defineRule } from '../../define.ts'
+import { some } from '../../support.ts'
+
+export const majorUnreported = defineRule({
+  id: 'supervision/major-unreported',
+  severity: 'error',
+  article: '第三十四条',
+  title: '重大案件启动时书面报告',
+  why: '重大案件由自治区统筹督办；不报告，督办单位无从跟踪。',
+  mend: '向本级领导小组办公室和上级主管部门书面报告，并用 report-major 记录。',
+  *check({ facts }) {
+    const { major } = facts.supervision
+    if (!major || !some(major.grounds) || !facts.investigation?.initiation) return
+    const reports = major.reports ?? []
+    if (!some(reports)) yield at(major, [], unreported, { code: 'none' })
+    else if (new Set(reports.map(({ to }) => to)).size === 1) {
+      yield at(major, 'reports', onlyOne, { code: 'one', severity: 'warning' })
+    }
+  },
+  examples: {
+    accept: [
+      { title: '不是重大案件', change: unchanged },
+      { title: '两处都已报告', change: reported('南宁市领导小组办公室', '自治区生态环境厅') },
+    ],
+    reject: [
+      { title: '没有报告', change: reported() },
+      { title: '只报告了一处', change: reported('自治区生态环境厅') },
+    ],
+  },
+})
+
+function reported(...to: readonly string[]) {
+  return inSupervision((supervision) => {
+    const reports = to.map((each) => ({ to: each, on: '2025-03-07' }))
+    supervision.major = { grounds: ['other-influence'], reports, tasksCompletedOn: '2025-03-31' }
+  })
+}
+
+const unreported =
+  '重大案件已启动，没有书面报告。第三十四条：应当及时向本级领导小组办公室和上级主管部门书面报告；请报告并记录。'
+
+const onlyOne =
+  '重大案件只记录了一处报告。第三十四条：应当向本级领导小组办公室和上级主管部门两处报告；请补报或者补录。'

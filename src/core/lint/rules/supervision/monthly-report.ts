@@ -1,0 +1,65 @@
+import { firstOfMonth } from '../../../calendar/dates.ts'
+import type { Deadline } from '../../../deadlines/define.ts'
+import type { Documents } from '../../../facts/documents.ts'
+import { inSupervision, unchanged } from '../../change.ts'
+import { at, defineRule } from '../../define.ts'
+
+export const monthlyReportMissing = defineRule({
+  id: 'supervision/monthly-report',
+  severity: 'error',
+  article: '第三十四条',
+  title: '重大案件每月报告进展',
+  why: '督办单位靠月报跟踪案件，直至完成全部督办任务，签约以后也不停止。',
+  mend: '补报进展并用 report-month 记录；督办任务已完成的，记录完成日期。',
+  reads: ['today'],
+  *check({ facts, deadlines }) {
+    const { major } = facts.supervision
+    const months = deadlines.filter(({ deadline }) => deadline === 'monthly-report')
+    const missing = months.filter(({ status }) => status === 'overdue').length
+    const [first] = spans(months)
+    if (!major || !first) return
+    yield at(major, [], unreported(spans(months).map(showSpan).join('、'), missing), { code: first.from })
+  },
+  examples: {
+    accept: [
+      { title: '不是重大案件', change: unchanged },
+      { title: '督办任务完成以前都已报告', change: reportedIn('2025-04', '2025-05') },
+    ],
+    reject: [{ title: '有一个月没有报告', change: reportedIn('2025-04') }],
+  },
+})
+
+interface Span {
+  readonly from: string
+  to: string
+}
+
+/** The missed months, those in a row as one span. The deadlines stand month by month. */
+function spans(months: readonly Deadline[]): Span[] {
+  const found: Span[] = []
+  let open: Span | undefined
+  for (const { status, subject } of months) {
+    if (status !== 'overdue' || !subject) open = undefined
+    else if (open) open.to = subject
+    else {
+      open = { from: subject, to: subject }
+      found.push(open)
+    }
+  }
+  return found
+}
+
+/** 2025-06 至 2025-09, or a single month. */
+function showSpan({ from, to }: Span): string {
+  return from === to ? from : `${from} 至 ${to}`
+}
+
+function reportedIn(...months: readonly string[]): (documents: Documents) => void {
+  return inSupervision((supervision) => {
+    supervision.major = { grounds: ['other-influence'], tasksCompletedOn: '2025-05-31' }
+    supervision.monthlyReports = months.map((month) => ({ month, reportedOn: firstOfMonth(month) }))
+  })
+}
+
+const unreported = (months: string, count: number) =>
+  `缺少 ${months} 的月度进展报告（共 ${count} 个月）。第三十四条：承办单位需每月报告进展，直至完成全部督办任务；请补报并记录。`

@@ -1,0 +1,140 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll } from 'vitest'
+import { validate } from '../../src/generated/validators-output.js'
+
+const bin = resolve(process.env.EJC_BIN ?? 'bin/ejc.js')
+const fixtures = join(import.meta.dirname, '../fixtures')
+
+/** What one call of the built program did. */
+export interface Call {
+  readonly exit: number | null
+  readonly stdout: string
+  readonly stderr: string
+  /** The lines of stdout. */
+  readonly lines: readonly string[]
+}
+
+export interface CallOptions {
+  readonly input?: string
+  readonly columns?: number
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** A case repository in a temporary folder, made by `ejc init` from the configuration of the example case. */
+export interface TestRepository {
+  readonly root: string
+  ejc(args: readonly string[], options?: CallOptions): Call
+  git(...args: string[]): string
+  /** Puts a fixture case in, as the folder says or under another id. */
+  addCase(fixture: 'example-case' | 'example-case-2', id?: string): void
+  read(file: string): string
+  write(file: string, content: string | Uint8Array): void
+  /** Changes a file by replacing a text that must be there. */
+  replace(file: string, from: string, to: string): void
+}
+
+const caseIds = { 'example-case': 'NN-2026-0001', 'example-case-2': 'NN-2025-0003' } as const
+const notOfTheCase = /^(ejc\.yaml|submissions\.yaml|.*\.sample)$/
+
+const folders: string[] = []
+afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+/** A temporary folder that goes when the tests of the file are done. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'ejc-cli-'))
+  folders.push(folder)
+  return folder
+}
+
+/** The environment of a call: own home and git identity, a fixed time zone, no colours. */
+function environment(folder: string, { columns = 100, env = {} }: CallOptions): NodeJS.ProcessEnv {
+  return {
+    PATH: process.env.PATH,
+    HOME: folder,
+    TZ: 'Asia/Shanghai',
+    LANG: 'C.UTF-8',
+    COLUMNS: String(columns),
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_AUTHOR_NAME: '覃某',
+    GIT_AUTHOR_EMAIL: 'qin@example.invalid',
+    GIT_COMMITTER_NAME: '覃某',
+    GIT_COMMITTER_EMAIL: 'qin@example.invalid',
+    ...env,
+  }
+}
+
+/** Runs the built program in a folder, without a terminal. */
+export function ejcIn(folder: string, args: readonly string[], options: CallOptions = {}): Call {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
+    cwd: folder,
+    env: environment(folder, options),
+    input: options.input ?? '',
+    encoding: 'utf8',
+  })
+  return { exit: status, stdout, stderr, lines: stdout.split('\n').filter((line) => line !== '') }
+}
+
+let template: string | undefined
+
+/** A fresh case repository with the named fixture cases in it. */
+export function createRepository(...cases: readonly (keyof typeof caseIds)[]): TestRepository {
+  template ??= makeTemplate()
+  const root = join(temporaryFolder(), 'cases-of-nanning')
+  cpSync(template, root, { recursive: true })
+  const repository = repositoryAt(root)
+  for (const fixture of cases) repository.addCase(fixture)
+  return repository
+}
+
+function makeTemplate(): string {
+  const folder = temporaryFolder()
+  const made = ejcIn(folder, ['init', 'template', '--from', join(fixtures, 'example-case/ejc.yaml')])
+  if (made.exit !== 0) throw new Error(`ejc init failed: ${made.stderr}`)
+  return join(folder, 'template')
+}
+
+function repositoryAt(root: string): TestRepository {
+  const read = (file: string): string => readFileSync(join(root, file), 'utf8')
+  const write = (file: string, content: string | Uint8Array): void => writeFileSync(join(root, file), content)
+  return {
+    root,
+    ejc: (args, options) => ejcIn(root, args, options),
+    git: (...args) =>
+      spawnSync('git', args, { cwd: root, env: environment(root, {}), encoding: 'utf8' }).stdout,
+    addCase(fixture, id = caseIds[fixture]) {
+      const from = join(fixtures, fixture)
+      for (const file of readdirSync(from).filter((name) => !notOfTheCase.test(name))) {
+        cpSync(join(from, file), join(root, 'cases', id, file))
+      }
+    },
+    read,
+    write,
+    replace(file, from, to) {
+      const text = read(file)
+      if (!text.includes(from)) throw new Error(`${file} does not hold ${from}`)
+      write(file, text.replace(from, to))
+    },
+  }
+}
+
+/** The data of a call with --json, once the whole output is of its schema. */
+export function dataOf(call: Call, kind: string): unknown {
+  const output: unknown = JSON.parse(call.stdout)
+  if (!validate(output))
+    throw new Error(`output is not of its schema: ${JSON.stringify(validate.errors?.slice(-5))}`)
+  if (typeof output !== 'object' || output === null || !('kind' in output) || !('data' in output))
+    return undefined
+  if (output.kind !== kind) throw new Error(`output is of kind ${String(output.kind)}, not ${kind}`)
+  return output.data
+}
+
+/** The same, as a list of objects. */
+export function listOf(call: Call, kind: string): Record<string, unknown>[] {
+  const data = dataOf(call, kind)
+  return Array.isArray(data) ? data : []
+}
