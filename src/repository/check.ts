@@ -1,0 +1,48 @@
+import type { Path } from '../core/facts/locations.ts'
+import type { Lists } from '../core/schema/choices.ts'
+import { type SchemaName, validateDocument } from '../core/schema/validate.ts'
+import type { RawDocument, YamlProblem } from './repository.ts'
+
+/** What is wrong with a file before any rule of the law is asked. */
+export interface FileProblem {
+  readonly rule: 'schema/yaml' | 'schema/invalid' | 'schema/unknown-key' | 'repo/merge-conflict'
+  readonly file: string
+  readonly path: Path
+  readonly message: string
+  /** Where the reader already knows the line; else the path tells. */
+  readonly line?: { readonly line: number; readonly column: number }
+  /** Whether the finding belongs to the value at the path or to its key. */
+  readonly position: 'value' | 'key'
+}
+
+/** A document checked against its schema; no data where it could not even be read. */
+export interface CheckedDocument<T> {
+  readonly data: T | undefined
+  readonly problems: readonly FileProblem[]
+}
+
+/** Checks one file against the schema of its name and the lists of the law. */
+export function checkDocument<T>(name: SchemaName, raw: RawDocument, lists: Lists): CheckedDocument<T> {
+  if (!raw.result.ok) return { data: undefined, problems: unreadable(raw.file, raw.result.problems) }
+  const problems = validateDocument(name, raw.result.data, lists).map(
+    ({ code, path, message }): FileProblem => {
+      const unknown = code === 'unknown-key'
+      const rule = unknown ? 'schema/unknown-key' : 'schema/invalid'
+      return { rule, file: raw.file, path, message, position: unknown ? 'key' : 'value' }
+    },
+  )
+  // The schema boundary: callers use the data only where no problem but an unknown key was found.
+  return { data: raw.result.data as T, problems }
+}
+
+/** The problems of a file that could not be read as YAML. */
+export function unreadable(file: string, problems: readonly YamlProblem[]): FileProblem[] {
+  return problems.map(({ code, message, line, column }) => ({
+    rule: code === 'merge-conflict' ? 'repo/merge-conflict' : 'schema/yaml',
+    file,
+    path: [],
+    message,
+    line: { line, column },
+    position: 'value',
+  }))
+}

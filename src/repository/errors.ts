@@ -1,0 +1,66 @@
+/** What went wrong, for exit codes and tests; the message is for the reader. */
+export type RepositoryErrorCode =
+  | 'not-a-repository'
+  | 'not-a-git-repository'
+  | 'unsafe-path'
+  | 'no-such-case'
+  | 'locked'
+  | 'detached-head'
+  | 'merge-in-progress'
+  | 'no-identity'
+  | 'changed-meanwhile'
+  | 'hook-refused'
+  | 'recovery-conflict'
+  | 'io'
+  | 'git'
+  | 'yaml'
+  /** Thrown above this layer: readable, but against its schema. */
+  | 'invalid-document'
+
+export interface ErrorPlace {
+  file?: string
+  line?: number
+  cause?: unknown
+}
+
+/** Every refusal of the repository layer: a Chinese message that says what happened and what to do. */
+export class RepositoryError extends Error {
+  readonly code: RepositoryErrorCode
+  readonly file?: string
+  readonly line?: number
+
+  constructor(code: RepositoryErrorCode, message: string, place: ErrorPlace = {}) {
+    super(message, place.cause === undefined ? {} : { cause: place.cause })
+    this.name = 'RepositoryError'
+    this.code = code
+    if (place.file !== undefined) this.file = place.file
+    if (place.line !== undefined) this.line = place.line
+  }
+}
+
+/** The system's error code (ENOENT, EACCES…) of anything thrown, or undefined. */
+export function systemCode(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined
+  return typeof error.code === 'string' ? error.code : undefined
+}
+
+const systemReasons: Record<string, string> = {
+  ENOSPC: '磁盘空间不足',
+  EDQUOT: '磁盘配额已用完',
+  EACCES: '没有访问权限',
+  EPERM: '没有访问权限',
+  EROFS: '磁盘为只读',
+  ENOENT: '文件不存在',
+  EISDIR: '应为文件，却是文件夹',
+  ENOTDIR: '应为文件夹，却是文件',
+  EMFILE: '打开的文件过多',
+  ELOOP: '符号链接循环',
+  ENAMETOOLONG: '文件名过长',
+}
+
+/** A short Chinese reason for a failed system call. */
+export function reasonOf(error: unknown): string {
+  const known = systemReasons[systemCode(error) ?? '']
+  if (known) return known
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,280 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { SimpleGit } from 'simple-git'
+import { RepositoryError } from './errors.ts'
+import { needGit } from './gitdir.ts'
+
+export interface Identity {
+  name: string
+  email: string
+}
+
+export interface HeadState {
+  /** The branch, also when it has no commit yet; null when HEAD is detached. */
+  branch: string | null
+  /** The commit of HEAD; null before the first. */
+  commit: string | null
+  /** What git is in the middle of, in the word of the git command, or null. */
+  inProgress: 'merge' | 'rebase' | 'cherry-pick' | 'revert' | null
+}
+
+/** One commit that ejc made, newest first in a list. */
+export interface HistoryEntry {
+  commit: string
+  /** Date of the commit, strict ISO 8601 with zone. */
+  committedAt: string
+  author: string
+  title: string
+  action: string
+  caseId: string
+  subject: string | null
+  transaction: string
+}
+
+/** One changed path of the work tree, relative to the repository; `code` as in `git status --porcelain`. */
+export interface StatusEntry {
+  code: string
+  path: string
+}
+
+// Dates and persons may be given from outside; anything else (GIT_DIR, GIT_INDEX_FILE of a calling hook) would lead astray.
+const allowedEnvironment = [
+  'GIT_AUTHOR_NAME',
+  'GIT_AUTHOR_EMAIL',
+  'GIT_AUTHOR_DATE',
+  'GIT_COMMITTER_NAME',
+  'GIT_COMMITTER_EMAIL',
+  'GIT_COMMITTER_DATE',
+  'GIT_CONFIG_GLOBAL',
+  'GIT_CONFIG_NOSYSTEM',
+]
+
+/** A file named `[甲].pdf` is that file and no pattern. */
+const literally = ['--literal-pathspecs']
+
+/** git in `root`, loaded on first use. */
+async function gitIn(root: string, config: string[] = []): Promise<SimpleGit> {
+  const { simpleGit } = await import('simple-git')
+  return simpleGit({
+    baseDir: root,
+    config,
+    allowEnvironment: allowedEnvironment,
+    trimmed: false,
+    errors: failureOf,
+  })
+}
+
+/** By itself simple-git takes a git that fails without a word, as after a silent hook, for success. */
+function failureOf(
+  error: Buffer | Error | undefined,
+  result: { exitCode: number; stdOut: Buffer[]; stdErr: Buffer[] },
+): Buffer | Error | undefined {
+  if (error instanceof Error || result.exitCode === 0) return error
+  const output = Buffer.concat([...result.stdOut, ...result.stdErr])
+    .toString()
+    .trim()
+  return new Error(output || `（没有输出，退出码 ${result.exitCode}）`)
+}
+
+async function attempt(root: string, args: string[], config: string[] = []): Promise<string> {
+  const git = await gitIn(root, config)
+  try {
+    return await git.raw(args)
+  } catch (error) {
+    const why = error instanceof Error ? error.message.trim() : String(error)
+    const command = args.find((argument) => !argument.startsWith('-')) ?? ''
+    throw new RepositoryError('git', `git ${command} 失败：${why}`, { cause: error })
+  }
+}
+
+const silently = (root: string, args: string[]): Promise<string | null> =>
+  attempt(root, args).then(
+    (output) => output.trim() || null,
+    () => null,
+  )
+
+/** Makes a git repository in `root` whose first branch is `main`. */
+export async function init(root: string): Promise<void> {
+  await attempt(root, ['init', '--quiet', '--initial-branch=main'])
+}
+
+/** Where HEAD stands and whether git is in the middle of something. */
+export async function headState(root: string): Promise<HeadState> {
+  const { gitDir } = needGit(root)
+  const has = (name: string): boolean => existsSync(join(gitDir, name))
+  const inProgress = has('MERGE_HEAD')
+    ? 'merge'
+    : has('rebase-merge') || has('rebase-apply')
+      ? 'rebase'
+      : has('CHERRY_PICK_HEAD')
+        ? 'cherry-pick'
+        : has('REVERT_HEAD')
+          ? 'revert'
+          : null
+  return {
+    branch: await silently(root, ['symbolic-ref', '--quiet', '--short', 'HEAD']),
+    commit: await silently(root, ['rev-parse', '--verify', '--quiet', 'HEAD']),
+    inProgress,
+  }
+}
+
+/** The person that git would record, from its configuration or environment; null unless name and address are both set. */
+export async function identity(root: string): Promise<Identity | null> {
+  const name = process.env.GIT_COMMITTER_NAME || (await silently(root, ['config', '--get', 'user.name']))
+  const email = process.env.GIT_COMMITTER_EMAIL || (await silently(root, ['config', '--get', 'user.email']))
+  return name && email ? { name, email } : null
+}
+
+/**
+ * Commits exactly `paths`, as they lie in the work tree; what else the user has staged stays staged.
+ * Throws `hook-refused` with git's output when git or a hook refuses; nothing is staged then that was not before.
+ * An empty commit is made when the files are already as in HEAD, so that the history still tells of the action.
+ */
+export async function commitOnly(
+  root: string,
+  paths: readonly string[],
+  message: string,
+  author: Identity | null,
+): Promise<void> {
+  const untracked = await untrackedOf(root, paths)
+  // A commit of named paths takes them from the work tree, but knows only what the index names.
+  if (untracked.length > 0)
+    await attempt(root, [...literally, 'add', '--force', '--intent-to-add', '--', ...untracked])
+  const known = await trackedOf(root, paths)
+  const config = author ? [`user.name=${author.name}`, `user.email=${author.email}`] : []
+  try {
+    const git = await gitIn(root, config)
+    const options = ['--quiet', '--allow-empty', '--cleanup=verbatim', '-m', message, '--only']
+    await git.raw([...literally, 'commit', ...options, '--', ...known])
+  } catch (error) {
+    if (untracked.length > 0)
+      await attempt(root, [...literally, 'rm', '--quiet', '--cached', '--force', '--', ...untracked])
+    throw refused(error)
+  }
+}
+
+function refused(error: unknown): RepositoryError {
+  const output = error instanceof Error ? error.message.trim() : String(error)
+  return new RepositoryError('hook-refused', `git 或其钩子拒绝了提交：\n${output}`, { cause: error })
+}
+
+const listed = (output: string): string[] => output.split('\0').filter((path) => path !== '')
+
+async function trackedOf(root: string, paths: readonly string[]): Promise<string[]> {
+  return listed(await attempt(root, [...literally, 'ls-files', '-z', '--', ...paths]))
+}
+
+async function untrackedOf(root: string, paths: readonly string[]): Promise<string[]> {
+  const tracked = new Set(await trackedOf(root, paths))
+  return paths.filter((path) => !tracked.has(path) && existsSync(join(root, path)))
+}
+
+/**
+ * Waits until no other git holds the index of the work tree, such as one that outlived its killed caller.
+ * Throws `locked` when it stays, since it may also be the remains of a crash that a person has to judge.
+ */
+export async function waitForIndex(root: string, waitMs = 5000): Promise<void> {
+  const file = join(needGit(root).gitDir, 'index.lock')
+  for (const deadline = performance.now() + waitMs; existsSync(file); await sleep(50)) {
+    if (performance.now() < deadline) continue
+    const how = '请等其他 git 操作结束后再试；确认没有 git 在运行而该文件仍在的，删除它'
+    throw new RepositoryError('locked', `git 的索引被占用（${file}）：${how}`, { file })
+  }
+}
+
+/** Brings the index in line with the work tree for `paths`: git may have been killed between commit and index. */
+export async function refreshIndex(root: string, paths: readonly string[]): Promise<void> {
+  const known = [...(await trackedOf(root, paths)), ...(await untrackedOf(root, paths))]
+  if (known.length > 0) await attempt(root, [...literally, 'add', '--force', '--all', '--', ...known])
+}
+
+const recordEnd = '\u001e'
+const trailer = (key: string): string => `%(trailers:key=${key},valueonly,separator=%x2C)`
+const historyFormat = [
+  '%H',
+  '%cI',
+  '%an',
+  '%s',
+  ...['Action', 'Case', 'Subject', 'Tx'].map((key) => trailer(`Ejc-${key}`)),
+]
+
+/** The commits that ejc made for a case (all cases when undefined), newest first. */
+export async function history(root: string, caseId?: string): Promise<HistoryEntry[]> {
+  if ((await headState(root)).commit === null) return []
+  const wanted = caseId === undefined ? 'Ejc-Tx: ' : `Ejc-Case: ${caseId}`
+  return (await log(root, ['--fixed-strings', `--grep=${wanted}`])).filter(
+    (entry) => entry.transaction !== '' && (caseId === undefined || entry.caseId === caseId),
+  )
+}
+
+/** Whether the transaction was committed, looking back from HEAD to `since` (null: to the beginning). */
+export async function isCommitted(root: string, transaction: string, since: string | null): Promise<boolean> {
+  const { commit } = await headState(root)
+  if (commit === null || commit === since) return false
+  const range = since === null ? [] : [`${since}..HEAD`]
+  const found = await log(root, ['--fixed-strings', `--grep=Ejc-Tx: ${transaction}`, ...range])
+  return found.some((entry) => entry.transaction === transaction)
+}
+
+async function log(root: string, args: string[]): Promise<HistoryEntry[]> {
+  const format = `--format=${historyFormat.join('%x00')}%x1e`
+  const output = await attempt(root, ['log', format, ...args, '--'])
+  return output.split(recordEnd).flatMap((record) => {
+    const [
+      commit = '',
+      committedAt = '',
+      author = '',
+      title = '',
+      action = '',
+      caseId = '',
+      subject = '',
+      transaction = '',
+    ] = record.trim().split('\0')
+    if (commit === '') return []
+    return { commit, committedAt, author, title, action, caseId, subject: subject || null, transaction }
+  })
+}
+
+/** The paths that a commit changed against its first parent, relative to the top of the work tree. */
+export async function changedPaths(root: string, commit: string): Promise<string[]> {
+  const args = [
+    'diff-tree',
+    '--root',
+    '-r',
+    '-z',
+    '--no-commit-id',
+    '--name-only',
+    '--no-renames',
+    '--end-of-options',
+    commit,
+  ]
+  return listed(await attempt(root, args))
+}
+
+/** The bytes of a file (relative to the repository) in a commit; null when it was not there. */
+export async function fileAt(root: string, commit: string, path: string): Promise<Uint8Array | null> {
+  const { prefix } = needGit(root)
+  const name = prefix === '' ? path : `${prefix}/${path}`
+  const known = await silently(root, ['ls-tree', '-z', '--full-tree', '--name-only', commit, '--', name])
+  if (known === null) return null
+  return (await gitIn(root)).showBuffer([`${commit}:${name}`])
+}
+
+/** Changed and unknown files below the repository. */
+export async function status(root: string): Promise<StatusEntry[]> {
+  const output = await attempt(root, [
+    'status',
+    '--porcelain=v1',
+    '-z',
+    '--no-renames',
+    '--untracked-files=all',
+    '--',
+    '.',
+  ])
+  const { prefix } = needGit(root)
+  return listed(output).map((entry) => ({
+    code: entry.slice(0, 2),
+    path: entry.slice(prefix === '' ? 3 : prefix.length + 4),
+  }))
+}

@@ -1,0 +1,77 @@
+import { existsSync, lstatSync, mkdirSync, realpathSync, rmSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { RepositoryError, reasonOf } from './errors.ts'
+import { init as initGit } from './git.ts'
+import { locateGit } from './gitdir.ts'
+import { commitTransaction } from './transaction.ts'
+
+export interface InitResult {
+  readonly root: string
+  readonly files: readonly string[]
+  /** The commit made; null with `commit: false`. */
+  readonly commit: string | null
+}
+
+/**
+ * Makes a case repository of `files` (by relative path) in the folder `root`, with a git repository where there is none,
+ * and commits exactly them. Throws RepositoryError and leaves nothing behind when the folder is a case repository
+ * already, lies in one, or holds one of the files.
+ */
+export async function initRepository(
+  root: string,
+  files: ReadonlyMap<string, string>,
+  options: { readonly commit: boolean },
+): Promise<InitResult> {
+  needFree(root, [...files.keys()])
+  const made = firstMissing(root)
+  const hadGit = locateGit(root) !== undefined
+  try {
+    mkdirSync(root, { recursive: true })
+    const real = realpathSync(root)
+    if (!hadGit) await initGit(real)
+    const request = {
+      action: 'init',
+      caseId: null,
+      subject: null,
+      message: '新建案件库',
+      files: new Map([...files].map(([path, text]) => [path, Buffer.from(text)])),
+      expected: new Map([...files.keys()].map((path) => [path, null])),
+    }
+    const { changed, commit } = await commitTransaction(real, request, options)
+    return { root: real, files: changed, commit }
+  } catch (error) {
+    // What was made for nothing goes again; what was there before stays.
+    if (made !== undefined) rmSync(made, { recursive: true, force: true })
+    else if (!hadGit) rmSync(join(root, '.git'), { recursive: true, force: true })
+    if (error instanceof RepositoryError) throw error
+    throw new RepositoryError('io', `无法在 ${root} 新建案件库：${reasonOf(error)}`, { cause: error })
+  }
+}
+
+/** Throws when the folder can't become a case repository; the same check as before writing, for a preview. */
+export function needFree(root: string, files: readonly string[]): void {
+  for (let folder = resolve(root); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'ejc.yaml'))) throw alreadyOne(folder, root)
+    if (dirname(folder) === folder) break
+  }
+  const state = lstatSync(root, { throwIfNoEntry: false })
+  if (state && !state.isDirectory()) {
+    throw new RepositoryError('io', `${root} 是文件，不是文件夹：请换一个位置`)
+  }
+  const present = files.filter((file) => lstatSync(join(root, file), { throwIfNoEntry: false }))
+  if (!present.length) return
+  const list = present.join('、')
+  throw new RepositoryError('io', `${root} 中已有 ${list}，不会覆盖：请移走这些文件，或换一个文件夹`)
+}
+
+function alreadyOne(folder: string, root: string): RepositoryError {
+  const where = folder === resolve(root) ? `${root} 已经是案件库` : `${root} 位于案件库 ${folder} 之内`
+  return new RepositoryError('io', `${where}，不再新建：请换一个文件夹`)
+}
+
+/** The first folder on the way to `root` that has to be made; undefined when all are there. */
+function firstMissing(root: string): string | undefined {
+  let missing: string | undefined
+  for (let folder = resolve(root); !existsSync(folder); folder = dirname(folder)) missing = folder
+  return missing
+}

@@ -1,0 +1,51 @@
+/** The files of a new case repository that are the same for every office. */
+export const fixedFiles: readonly (readonly [path: string, text: string])[] = [
+  ['cases/.gitkeep', ''],
+  [
+    'calendar/README.md',
+    readme('日历', '国务院办公厅新公布的放假安排和地方节假日，一年一份，例如 calendar/2027.yaml。'),
+  ],
+  ['templates/README.md', readme('文书模板', '本单位自用的 Word 模板，文件名与内置模板相同的，优先使用。')],
+  ['projects/README.md', readme('替代修复项目库', '可供替代修复的项目，一个项目一份 YAML（第二十七条）。')],
+  [
+    '.gitattributes',
+    [
+      '* text=auto eol=lf',
+      '*.docx binary',
+      '*.xlsx binary',
+      '*.pdf binary',
+      'cases/*/attachments/** -text',
+      '',
+    ].join('\n'),
+  ],
+  ['.gitignore', ['node_modules/', '.DS_Store', 'Thumbs.db', '~$*', '*.swp', ''].join('\n')],
+  [
+    '.github/workflows/ejc.yml',
+    [
+      'name: ejc',
+      'on: [push, pull_request]',
+      'permissions:',
+      '  contents: read',
+      'jobs:',
+      '  lint:',
+      '    runs-on: ubuntu-latest',
+      '    steps:',
+      '      - uses: actions/checkout@v4',
+      '        with:',
+      '          fetch-depth: 0',
+      '      - uses: actions/setup-node@v4',
+      '        with:',
+      '          node-version: 22',
+      '      - run: npx --yes ejc lint',
+      '',
+    ].join('\n'),
+  ],
+  [
+    '.gitlab-ci.yml',
+    ['ejc-lint:', '  image: node:22', '  script:', '    - npx --yes ejc lint', ''].join('\n'),
+  ],
+]
+
+function readme(title: string, text: string): string {
+  return `# ${title}\n\n${text}\n`
+}

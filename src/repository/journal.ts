@@ -1,0 +1,124 @@
+import { appendFileSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { flushFolder, writeFlushed } from './durable.ts'
+import { RepositoryError, systemCode } from './errors.ts'
+import type { GitLocation } from './gitdir.ts'
+
+/** One file of a transaction. `null` stands for: not there. */
+export interface JournalEntry {
+  /** Relative to the case repository, posix. */
+  path: string
+  before: string | null
+  after: string | null
+  /** The staged file with the bytes to come; null when the file is to go. */
+  source: string | null
+  /** The staged file with the bytes of before, for taking back. */
+  former: string | null
+}
+
+/** The moments at which the process may be stopped; tests stop it at each. */
+export type TransactionStep =
+  | 'locked'
+  | 'staged'
+  | 'journal-placed'
+  | 'generation-bumped'
+  | 'file-moved'
+  | 'files-moved'
+  | 'committed'
+  | 'journal-removed'
+  | 'taking-back'
+
+export type OnStep = (step: TransactionStep) => void
+
+/** What is to happen to the files, written before any of them is touched. */
+export interface Journal {
+  version: 1
+  id: string
+  /** The case repository's path inside the work tree. */
+  prefix: string
+  /** The commit that HEAD named at the start; null when there was none yet. */
+  head: string | null
+  entries: JournalEntry[]
+  /** What to commit once the files stand; null for `--no-commit` and for taking a refused change back. */
+  commit: { message: string; identity: { name: string; email: string } | null } | null
+  /** Whether this journal takes a change back whose commit was refused. */
+  takesBack: boolean
+}
+
+export const journalFile = (git: GitLocation): string => join(git.ejcDir, 'journal.json')
+export const stageFolder = (git: GitLocation, id: string): string => join(git.ejcDir, 'tx', id)
+/** Grows by one byte whenever a journal takes effect, so that a reader sees with one stat that files were changed. */
+export const generationFile = (git: GitLocation): string => join(git.ejcDir, 'generation')
+/** A staged file of a transaction. */
+export const stagedFile = (git: GitLocation, id: string, name: string): string =>
+  join(stageFolder(git, id), name)
+
+/** The journal in force, or undefined. Throws `recovery-conflict` when there is one that cannot be read. */
+export function readJournal(git: GitLocation): Journal | undefined {
+  const file = journalFile(git)
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return undefined
+    throw error
+  }
+  const journal = parseJournal(text)
+  if (journal) return journal
+  throw new RepositoryError(
+    'recovery-conflict',
+    `写入日志 ${file} 已损坏：请先备份该文件，再将其移走，并用 git status 核对案件文件`,
+    {
+      file,
+    },
+  )
+}
+
+function parseJournal(text: string): Journal | undefined {
+  try {
+    const data: unknown = JSON.parse(text)
+    return isJournal(data) ? data : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** We alone write this file and rename it into place whole; the check is against other versions and disk faults. */
+function isJournal(data: unknown): data is Journal {
+  return (
+    typeof data === 'object' &&
+    data !== null &&
+    'version' in data &&
+    data.version === 1 &&
+    'id' in data &&
+    typeof data.id === 'string' &&
+    /^[0-9a-f-]+$/.test(data.id) &&
+    'entries' in data &&
+    Array.isArray(data.entries)
+  )
+}
+
+/** The number of journals that have taken effect so far (bytes of the generation file). */
+export function generationOf(git: GitLocation): number {
+  return statSync(generationFile(git), { throwIfNoEntry: false })?.size ?? 0
+}
+
+/** Renames a journal into place. Readers take notice once the generation is bumped. */
+export function writeJournal(git: GitLocation, journal: Journal): void {
+  const aside = join(stageFolder(git, journal.id), 'journal.json')
+  writeFlushed(aside, JSON.stringify(journal))
+  renameSync(aside, journalFile(git))
+  flushFolder(git.ejcDir)
+}
+
+export function bumpGeneration(git: GitLocation): void {
+  appendFileSync(generationFile(git), '.')
+}
+
+/** Ends a transaction: the journal first, what it points to afterwards. */
+export function removeJournal(git: GitLocation, journal: Journal, onStep?: OnStep): void {
+  rmSync(journalFile(git), { force: true })
+  flushFolder(git.ejcDir)
+  onStep?.('journal-removed')
+  rmSync(stageFolder(git, journal.id), { recursive: true, force: true })
+}

@@ -1,0 +1,151 @@
+import type { IsoDate } from '../core/calendar/dates.ts'
+import type { CaseRule, Finding } from '../core/lint/define.ts'
+import { lintCase } from '../core/lint/engine.ts'
+import { caseRules } from '../core/lint/index.ts'
+import { RepositoryError } from './errors.ts'
+import { findingOf, housekeeping, problemFinding } from './lint/finding.ts'
+import { calendarFindings, identityFindings, unknownFiles } from './lint/housekeeping.ts'
+import { caseScope } from './lint/scope.ts'
+import { checkFilesAlone, configProblems } from './lint/without-config.ts'
+import { createPlaces } from './place.ts'
+import { openRepository, type RawCase, type RawDocument, type Repository } from './repository.ts'
+import { type CaseReading, openWorkspace, type Workspace } from './workspace.ts'
+
+export interface LintOptions {
+  readonly today: IsoDate
+  /** Only these rules; all when absent. */
+  readonly rules?: readonly string[]
+  /** Only findings in these files or folders, relative to the repository (`cases/NN-2026-0001`); all when absent. */
+  readonly targets?: readonly string[]
+}
+
+/**
+ * What is wrong in the repository at `root`: files that can't be read, rules of the law, housekeeping. One broken file
+ * never hides the findings of another. Throws RepositoryError only where there is no repository at all.
+ */
+export async function lintRepository(root: string, options: LintOptions): Promise<Finding[]> {
+  const repository = await openRepository(root)
+  const opened = await openWorkspace(root, options.today).catch((error: unknown) => ({ error }))
+  const found =
+    'error' in opened ? await withoutConfig(repository, opened.error) : lintWorkspace(opened, options)
+  return found
+    .filter(({ rule }) => options.rules?.includes(rule) ?? true)
+    .filter(({ file }) => isWanted(file, options.targets))
+    .sort(byPlace)
+}
+
+/** When ejc.yaml can't be relied on, the files are still checked one by one; anything unforeseen is passed on. */
+async function withoutConfig(repository: Repository, error: unknown): Promise<Finding[]> {
+  const findings = await checkFilesAlone(repository)
+  if (findings.some(({ severity }) => severity === 'error')) return findings
+  if (!(error instanceof RepositoryError)) throw error
+  return [...findings, housekeeping('repo/config', error.file ?? 'ejc.yaml', error.message)]
+}
+
+function lintWorkspace(workspace: Workspace, options: LintOptions): Finding[] {
+  const { repository } = workspace
+  const ids = repository.caseIds()
+  const wanted = ids.filter((id) => touches(`cases/${id}`, options.targets))
+  const rules = caseRules.filter(({ id }) => options.rules?.includes(id) ?? true)
+  const read = new Map(wanted.map((id) => [id, readGuarded(workspace, id)]))
+  return [
+    ...rootFindings(workspace),
+    ...[...read].flatMap(([id, reading]) => caseFindings(workspace, id, reading, rules)),
+    ...identityFindings(repository, ids, read),
+    ...calendarFindings(workspace, [...read.values()]),
+  ]
+}
+
+/** A case folder that can't even be listed is a finding like any other. */
+function readGuarded(workspace: Workspace, id: string): CaseReading | RepositoryError {
+  try {
+    return workspace.readCase(id)
+  } catch (error) {
+    if (error instanceof RepositoryError) return error
+    throw error
+  }
+}
+
+/** What is wrong in one case, as `lintRepository` finds it. */
+export function lintOneCase(workspace: Workspace, id: string): Finding[] {
+  return caseFindings(workspace, id, readGuarded(workspace, id), caseRules).sort(byPlace)
+}
+
+function rootFindings({ repository, problems, setting, law }: Workspace): Finding[] {
+  const files = [
+    repository.config(),
+    repository.readSubmissions(),
+    ...repository.readCalendars(),
+    ...repository.readProjects(),
+    ...repository.readRegulations(),
+  ]
+  const byName = new Map(files.flatMap((raw) => (raw ? [[raw.file, raw] as const] : [])))
+  const places = createPlaces()
+  const config = configProblems(repository.config(), setting.regulation.lists)
+  const known = [...config, ...problems, ...law.problems.filter((problem) => !problems.includes(problem))]
+  return known.map((problem) => problemFinding(problem, null, byName.get(problem.file), places))
+}
+
+function caseFindings(
+  workspace: Workspace,
+  id: string,
+  reading: CaseReading | RepositoryError,
+  rules: readonly CaseRule[],
+): Finding[] {
+  if (reading instanceof RepositoryError) {
+    return [housekeeping('schema/yaml', reading.file ?? `cases/${id}`, reading.message, { case: id })]
+  }
+  const { raw } = reading
+  const places = createPlaces()
+  const rawOf = (file: string): RawDocument | undefined =>
+    Object.values(raw?.documents ?? {}).find((document) => document.file === file)
+  const problems = reading.problems.map((problem) => problemFinding(problem, id, rawOf(problem.file), places))
+  const stray = raw ? unknownFiles(workspace.repository, raw) : []
+  return [...problems, ...(reading.ok ? lawFindings(workspace, reading, rules, places) : []), ...stray]
+}
+
+function lawFindings(
+  { repository, projects }: Workspace,
+  { raw, view }: CaseReading & { readonly ok: true },
+  rules: readonly CaseRule[],
+  places: ReturnType<typeof createPlaces>,
+): Finding[] {
+  return lintCase(caseScope(view, raw, repository, projects), rules).map((placed) => {
+    const document = raw.documents[placed.document]
+    const file = document?.file ?? fileOf(raw, placed.document)
+    return findingOf(placed, raw.id, file, places.of(document, placed.path))
+  })
+}
+
+function fileOf({ folder }: RawCase, document: string): string {
+  return `${folder}/${document}.yaml`
+}
+
+function isWanted(file: string, targets: readonly string[] | undefined): boolean {
+  return targets === undefined || targets.some((target) => isInside(file, target))
+}
+
+/** Whether a folder holds, or lies in, one of the targets. */
+function touches(folder: string, targets: readonly string[] | undefined): boolean {
+  return (
+    targets === undefined || targets.some((target) => isInside(folder, target) || isInside(target, folder))
+  )
+}
+
+function isInside(path: string, folder: string): boolean {
+  return folder === '' || path === folder || path.startsWith(`${folder}/`)
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return (
+    compareText(a.case ?? '', b.case ?? '') ||
+    compareText(a.file, b.file) ||
+    a.line - b.line ||
+    a.column - b.column ||
+    compareText(a.rule, b.rule)
+  )
+}
+
+function compareText(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1
+}

@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto'
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { RepositoryError, systemCode } from './errors.ts'
+import { needGit } from './gitdir.ts'
+
+/** Who holds a lock. `start` tells a process from a later one with the same id; null where the system does not say. */
+interface Holder {
+  host: string
+  pid: number
+  start: string | null
+  token: string
+  since: string
+}
+
+/** Proof that the caller holds the repository's lock, for calls that would otherwise take it. */
+export interface Lock {
+  readonly root: string
+}
+
+export interface LockOptions {
+  /** How long to wait for another process, in milliseconds. */
+  waitMs?: number
+}
+
+const defaultWaitMs = 5000
+const longestPauseMs = 100
+
+/**
+ * Runs `run` while holding the one lock of the work tree that `root` lies in.
+ * Throws `locked`, naming the holder, when another process keeps it beyond the wait;
+ * `not-a-git-repository` when there is no git to keep it in.
+ */
+export async function withLock<T>(
+  root: string,
+  run: (lock: Lock) => Promise<T>,
+  { waitMs = defaultWaitMs }: LockOptions = {},
+): Promise<T> {
+  const { ejcDir } = needGit(root)
+  mkdirSync(ejcDir, { recursive: true })
+  const path = join(ejcDir, 'lock')
+  const release = await waitFor(path, waitMs)
+  try {
+    return await run({ root })
+  } finally {
+    release()
+  }
+}
+
+async function waitFor(path: string, waitMs: number): Promise<() => void> {
+  const own: Holder = {
+    host: hostname(),
+    pid: process.pid,
+    start: startOf(process.pid),
+    token: randomUUID(),
+    since: new Date().toISOString(),
+  }
+  const deadline = performance.now() + waitMs
+  while (!take(path, own)) {
+    if (performance.now() >= deadline) throw heldBy(path)
+    await sleep(Math.random() * longestPauseMs)
+  }
+  return () => release(path, own)
+}
+
+/** One attempt. The file appears with its content or not at all: it is written aside and linked (O_EXCL) into place. */
+function take(path: string, own: Holder): boolean {
+  const aside = `${path}.${own.token}.new`
+  writeFileSync(aside, JSON.stringify(own), { flag: 'wx' })
+  try {
+    if (placeExclusively(aside, path, own)) return true
+    const holder = holderOf(path)
+    if (holder && isGone(holder)) breakLock(path, holder, own)
+    return false
+  } finally {
+    rmSync(aside, { force: true })
+  }
+}
+
+function placeExclusively(aside: string, path: string, own: Holder): boolean {
+  try {
+    linkSync(aside, path)
+    return true
+  } catch (error) {
+    if (systemCode(error) === 'EEXIST') return false
+  }
+  // A file system without hard links.
+  try {
+    writeFileSync(path, JSON.stringify(own), { flag: 'wx' })
+    return true
+  } catch (error) {
+    if (systemCode(error) === 'EEXIST') return false
+    throw error
+  }
+}
+
+/**
+ * Removes the lock of a holder that is gone. Only one process may do so, or a slow one would remove the lock that
+ * a quick one has meanwhile taken: the right is itself a lock, named after the dead holder and taken the same way.
+ */
+function breakLock(path: string, dead: Holder, own: Holder): void {
+  const right = `${path}.${dead.token}`
+  if (!take(right, own)) return
+  if (holderOf(path)?.token === dead.token) rmSync(path, { force: true })
+  release(right, own)
+}
+
+function release(path: string, own: Holder): void {
+  if (holderOf(path)?.token === own.token) rmSync(path, { force: true })
+}
+
+function holderOf(path: string): Holder | undefined {
+  try {
+    const data: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    return isHolder(data) ? data : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isHolder(data: unknown): data is Holder {
+  return (
+    typeof data === 'object' &&
+    data !== null &&
+    'host' in data &&
+    'pid' in data &&
+    typeof data.pid === 'number' &&
+    'token' in data &&
+    typeof data.token === 'string' &&
+    /^[0-9a-f-]+$/.test(data.token)
+  )
+}
+
+/** Never judged by age: only a process of this host that no longer runs is gone. */
+function isGone(holder: Holder): boolean {
+  if (holder.host !== hostname()) return false
+  if (!isRunning(holder.pid)) return true
+  const start = startOf(holder.pid)
+  return start !== null && holder.start !== null && start !== holder.start
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+  } catch (error) {
+    return systemCode(error) !== 'ESRCH'
+  }
+  // A zombie has ended; only its parent has not yet asked how.
+  return statOf(pid)[0] !== 'Z'
+}
+
+/** The start of a process in clock ticks since boot (field 22 of its stat); null where there is no /proc. */
+function startOf(pid: number): string | null {
+  return statOf(pid)[22 - firstField] ?? null
+}
+
+/** The first two fields, number and program name, are left out: the name may itself hold blanks and brackets. */
+const firstField = 3
+
+/** The fields of /proc/<pid>/stat from the third (the state) on; empty where there is no /proc. */
+function statOf(pid: number): string[] {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  } catch {
+    return []
+  }
+}
+
+function heldBy(path: string): RepositoryError {
+  const holder = holderOf(path)
+  if (!holder) {
+    return new RepositoryError(
+      'locked',
+      `案件库的锁 ${path} 无法辨认：确认没有其他 ejc 在运行后，删除该文件再试`,
+      { file: path },
+    )
+  }
+  const who = `主机 ${holder.host} 的进程 ${holder.pid}（自 ${holder.since}）`
+  const how =
+    holder.host === hostname() ? '请等它结束后再试' : `若该主机上的 ejc 确已结束，请删除 ${path} 再试`
+  return new RepositoryError('locked', `案件库正被${who}写入：${how}`, { file: path })
+}

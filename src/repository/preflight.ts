@@ -1,0 +1,34 @@
+import { RepositoryError } from './errors.ts'
+import {
+  identity as configuredIdentity,
+  type HeadState,
+  headState,
+  type Identity,
+  waitForIndex,
+} from './git.ts'
+
+/** Refuses every state of git in which a commit would go astray, and says how to leave it; waits for another git's index (ms). */
+export async function needCommittable(
+  root: string,
+  identity?: Identity,
+  waitMs?: number,
+): Promise<HeadState> {
+  const head = await headState(root)
+  if (head.inProgress !== null) {
+    const how = `请先完成（git ${head.inProgress} --continue）或放弃（git ${head.inProgress} --abort）`
+    throw new RepositoryError(
+      'merge-in-progress',
+      `git ${head.inProgress} 尚未结束，暂不能写入：${how}，再重试`,
+    )
+  }
+  if (head.branch === null) {
+    const how = '请先切换到分支（git switch main），或新建分支（git switch -c 分支名）'
+    throw new RepositoryError('detached-head', `当前不在任何分支上（HEAD 分离），提交会丢失：${how}`)
+  }
+  if (!identity && !(await configuredIdentity(root))) {
+    const how = 'git config --global user.name "姓名" 和 git config --global user.email "邮箱"'
+    throw new RepositoryError('no-identity', `git 不知道提交人是谁：请先运行 ${how}`)
+  }
+  await waitForIndex(root, waitMs)
+  return head
+}

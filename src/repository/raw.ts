@@ -1,0 +1,58 @@
+import { digestOf } from './digest.ts'
+import { RepositoryError, reasonOf } from './errors.ts'
+import type { EntryKind, View } from './view.ts'
+import type { ReadResult } from './yaml/problem.ts'
+import { failed } from './yaml/problem.ts'
+import { readYaml } from './yaml/read.ts'
+import { decodeText } from './yaml/text.ts'
+
+/** One YAML file as read, with what a writer needs to prove that it has not changed since. */
+export interface RawDocument {
+  /** Relative to the repository, posix. */
+  readonly file: string
+  readonly result: ReadResult
+  /** The text without BOM and with LF, to which the positions of problems refer; empty when the file could not be read. */
+  text(): string
+  /** SHA-256 (hex) of the bytes read; null when they could not be. */
+  digest(): string | null
+}
+
+/** Reads YAML files of a view; what cannot be opened becomes a problem of that file, so that others are still read. */
+export function documentReader(view: View): (file: string, kind?: EntryKind) => RawDocument | undefined {
+  return (file, kind) => {
+    try {
+      const bytes = view.bytes(file, kind)
+      return bytes && documentOf(file, bytes)
+    } catch (error) {
+      const why = error instanceof RepositoryError ? error.message : `无法读取：${reasonOf(error)}`
+      return { file, result: failed(why), text: () => '', digest: () => null }
+    }
+  }
+}
+
+/** A document from bytes that are not on disk yet, as it will be read. */
+export function documentOf(file: string, bytes: Uint8Array): RawDocument {
+  return {
+    file,
+    result: readYaml(bytes),
+    text: () => {
+      const text = decodeText(bytes)
+      return text.ok ? text.text : ''
+    },
+    digest: () => digestOf(bytes),
+  }
+}
+
+/** Every file below `folder`, relative to it, sorted; links are listed, not followed. */
+export function listFiles(view: View, folder: string): string[] {
+  const files: string[] = []
+  const waiting = ['']
+  for (let below = waiting.pop(); below !== undefined; below = waiting.pop()) {
+    for (const entry of view.list(`${folder}${below}`) ?? []) {
+      const path = `${below}/${entry.name}`
+      if (entry.kind === 'folder') waiting.push(path)
+      else files.push(path.slice(1))
+    }
+  }
+  return files.sort()
+}

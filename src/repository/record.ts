@@ -1,0 +1,99 @@
+import type { DocumentName, Documents } from '../core/facts/documents.ts'
+import { factsOf } from '../core/facts/facts.ts'
+import type { Regulation } from '../core/regulation/regulation.ts'
+import { keyOrder, titleAt } from '../core/schema/walk.ts'
+import type { Item, Target } from '../core/stages/define.ts'
+import { type CaseView, viewOf } from '../core/view.ts'
+import { checkDocument, type FileProblem } from './check.ts'
+import { documentOf } from './raw.ts'
+import { commitTransaction, type TransactionResult } from './transaction.ts'
+import type { Workspace } from './workspace.ts'
+import { type Edit, editYaml } from './yaml/write.ts'
+
+/** The case that an item is written into; no documents yet for a new case. */
+export interface Recipient {
+  readonly id: string
+  readonly regulation: Regulation
+  readonly view: CaseView | undefined
+  /** The text and digest of the document that is written, as read. */
+  readonly text: string | undefined
+  readonly digest: string | null
+}
+
+/** A change that was worked out and checked, and not yet written. */
+export interface Draft {
+  readonly file: string
+  readonly text: string
+  readonly recipient: Recipient
+  /** Problems of the changed document; nothing is written while there are any. */
+  readonly problems: readonly FileProblem[]
+  /** What follows from the case once it is written; undefined while there are problems. */
+  readonly after: CaseView | undefined
+}
+
+const SCHEMA_FOLDER = '../../schemas'
+
+/** Works out the document with the item in its place, comments and order kept, and the case that it would make. */
+export function draftChange(workspace: Workspace, recipient: Recipient, target: Target, item: Item): Draft {
+  const { document } = target
+  const file = `cases/${recipient.id}/${document}.yaml`
+  const text = editYaml(recipient.text, editsOf(target, item, recipient.text === undefined), {
+    header: `yaml-language-server: $schema=${SCHEMA_FOLDER}/${document}.schema.json`,
+    orderOf: (path) => keyOrder(document, path),
+    commentOf: (path) => titleAt(document, path),
+  })
+  const checked = checkDocument(
+    document,
+    documentOf(file, new TextEncoder().encode(text)),
+    recipient.regulation.lists,
+  )
+  const after = checked.problems.length ? undefined : viewAfter(workspace, recipient, document, checked.data)
+  return { file, text, recipient, problems: checked.problems, after }
+}
+
+function editsOf({ path, mode, also = [] }: Target, item: Item, fresh: boolean): Edit[] {
+  const beside = also.map(({ path: at, value }): Edit => ({ kind: 'set', path: at, value }))
+  if (mode === 'append') return [...beside, { kind: 'append', path, value: item }]
+  if (mode === 'set' && (path.length || fresh)) return [...beside, { kind: 'set', path, value: item }]
+  return [
+    ...beside,
+    ...Object.entries(item).map(([key, value]): Edit => ({ kind: 'set', path: [...path, key], value })),
+  ]
+}
+
+function viewAfter(
+  workspace: Workspace,
+  { view, regulation }: Recipient,
+  name: DocumentName,
+  data: unknown,
+): CaseView {
+  // The schema boundary: the changed document has just been validated, the others when they were read.
+  const documents = { ...view?.facts.documents, [name]: data } as unknown as Documents
+  return viewOf(factsOf(documents), { ...workspace.setting, regulation })
+}
+
+/** What the commit says of a change. */
+export interface Record {
+  readonly action: string
+  readonly subject: string | null
+  readonly message: string
+}
+
+/** Writes the draft and commits exactly its file. Throws RepositoryError, and then nothing is written. */
+export function writeDraft(
+  workspace: Workspace,
+  { file, text, recipient }: Draft,
+  record: Record,
+  commit: boolean,
+): Promise<TransactionResult> {
+  return commitTransaction(
+    workspace.repository.root,
+    {
+      ...record,
+      caseId: recipient.id,
+      files: new Map([[file, new TextEncoder().encode(text)]]),
+      expected: new Map([[file, recipient.digest]]),
+    },
+    { commit },
+  )
+}

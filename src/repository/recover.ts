@@ -1,0 +1,179 @@
+import { readdirSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { digestOfFile, flushFolder, moveInto } from './durable.ts'
+import { RepositoryError, reasonOf } from './errors.ts'
+import { commitOnly, isCommitted, refreshIndex, waitForIndex } from './git.ts'
+import { type GitLocation, needGit } from './gitdir.ts'
+import {
+  bumpGeneration,
+  type Journal,
+  type JournalEntry,
+  type OnStep,
+  readJournal,
+  removeJournal,
+  stagedFile,
+  stageFolder,
+  writeJournal,
+} from './journal.ts'
+import { type Lock, withLock } from './lock.ts'
+import { resolveInside } from './paths.ts'
+import { needCommittable } from './preflight.ts'
+
+export interface Recovery {
+  /** `none`: nothing was interrupted; `finished`: the interrupted write stands whole; `taken-back`: none of it does. */
+  outcome: 'none' | 'finished' | 'taken-back'
+  transaction: string | null
+  /** The paths concerned. */
+  paths: string[]
+}
+
+/**
+ * Ends what a killed process began. Without a journal its staged files go. With one, each file is brought forward
+ * when it is as before and accepted when it is as after; then the commit is made, unless its trailer is there already.
+ * Throws `recovery-conflict`, naming the file, when one is neither; the states of git that `commitTransaction` refuses
+ * are refused here too, with the journal kept, through which readers go on seeing the new state.
+ */
+export async function recover(
+  root: string,
+  options: { lock?: Lock; onStep?: OnStep } = {},
+): Promise<Recovery> {
+  const git = needGit(root)
+  if (!options.lock) return withLock(root, (lock) => recover(root, { ...options, lock }))
+  const journal = readJournal(git)
+  if (!journal) {
+    discardStages(git)
+    return { outcome: 'none', transaction: null, paths: [] }
+  }
+  const home = join(git.top, journal.prefix)
+  const paths = journal.entries.map(({ path }) => path)
+  const done = { transaction: journal.id, paths }
+  if (journal.takesBack) {
+    moveFiles(home, git, journal, options.onStep)
+    removeJournal(git, journal, options.onStep)
+    return { outcome: 'taken-back', ...done }
+  }
+  if (journal.commit) {
+    // A git that outlived its killed caller may be about to make the commit.
+    await waitForIndex(home)
+    if (await isCommitted(home, journal.id, journal.head)) {
+      await acceptCommitted(home, git, journal, options.onStep)
+      return { outcome: 'finished', ...done }
+    }
+    await needCommittable(home, journal.commit.identity ?? undefined)
+  }
+  await carryOut(home, journal, options.onStep)
+  return { outcome: 'finished', ...done }
+}
+
+/** The commit was made: the user may since have changed the files, which then are theirs again. */
+async function acceptCommitted(
+  root: string,
+  git: GitLocation,
+  journal: Journal,
+  onStep?: OnStep,
+): Promise<void> {
+  const untouched = journal.entries
+    .filter((entry) => stateOf(root, entry) === 'after')
+    .map(({ path }) => path)
+  if (untouched.length > 0) await refreshIndex(root, untouched)
+  removeJournal(git, journal, onStep)
+}
+
+/**
+ * Does what a journal in force says: moves the files, commits, removes the journal.
+ * When the move or the commit fails, the old bytes are put back, by a journal of its own, and the reason is thrown.
+ */
+export async function carryOut(root: string, journal: Journal, onStep?: OnStep): Promise<void> {
+  const git = needGit(root)
+  try {
+    moveFiles(root, git, journal, onStep)
+    if (journal.commit) {
+      const { message, identity } = journal.commit
+      const paths = journal.entries.map(({ path }) => path)
+      await commitOnly(root, paths, message, identity)
+      onStep?.('committed')
+    }
+  } catch (error) {
+    if (error instanceof RepositoryError && error.code === 'recovery-conflict') throw error
+    takeBack(root, git, journal, onStep)
+    throw takenBack(error)
+  }
+  removeJournal(git, journal, onStep)
+}
+
+function takenBack(error: unknown): RepositoryError {
+  if (error instanceof RepositoryError) {
+    return new RepositoryError(error.code, `没有写入，文件已恢复原样。${error.message}`, { cause: error })
+  }
+  return new RepositoryError('io', `无法写入：${reasonOf(error)}。文件已恢复原样`, { cause: error })
+}
+
+/** The same files the other way round, under a journal, so that being killed here loses nothing either. */
+function takeBack(root: string, git: GitLocation, journal: Journal, onStep?: OnStep): void {
+  const back: Journal = {
+    ...journal,
+    commit: null,
+    takesBack: true,
+    entries: journal.entries.map(({ path, before, after, source, former }) => ({
+      path,
+      before: after,
+      after: before,
+      source: former,
+      former: source,
+    })),
+  }
+  writeJournal(git, back)
+  bumpGeneration(git)
+  onStep?.('taking-back')
+  moveFiles(root, git, back, onStep)
+  removeJournal(git, back, onStep)
+}
+
+/** Moves every file that is still as before. All are looked at first: one that is neither before nor after stops the rest. */
+function moveFiles(root: string, git: GitLocation, journal: Journal, onStep?: OnStep): void {
+  const waiting = journal.entries.filter((entry) => {
+    const state = stateOf(root, entry)
+    if (state === 'other') throw conflict(git, journal, entry)
+    return state === 'before'
+  })
+  // Readers know of the journal only from here on: it may have been placed by a process killed before it said so.
+  if (waiting.length > 0) bumpGeneration(git)
+  for (const { path, source } of waiting) {
+    const target = resolveInside(root, path)
+    if (source === null) rmSync(target)
+    else moveInto(stagedFile(git, journal.id, source), target)
+    onStep?.('file-moved')
+  }
+  for (const folder of new Set(waiting.map(({ path }) => dirname(resolveInside(root, path)))))
+    flushFolder(folder)
+  onStep?.('files-moved')
+}
+
+function stateOf(root: string, { path, before, after }: JournalEntry): 'before' | 'after' | 'other' {
+  const now = digestOfFile(resolveInside(root, path))
+  if (now === after) return 'after'
+  return now === before ? 'before' : 'other'
+}
+
+function conflict(
+  git: GitLocation,
+  journal: Journal,
+  { path, former, source }: JournalEntry,
+): RepositoryError {
+  const name = source ?? former
+  const how = name === null ? `删除 ${path}` : `将 ${stagedFile(git, journal.id, name)} 复制为 ${path}`
+  return new RepositoryError(
+    'recovery-conflict',
+    `上次写入中断后，${path} 又被改动，不能自动续完：请先将该文件另存，再${how}，然后重试；另存的改动可在此后补入`,
+    { file: path },
+  )
+}
+
+function discardStages(git: GitLocation): void {
+  const folder = dirname(stageFolder(git, 'any'))
+  try {
+    for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true, force: true })
+  } catch {
+    // Nothing was ever staged, or it cannot be removed now: harmless either way.
+  }
+}

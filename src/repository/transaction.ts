@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto'
+import { lstatSync, mkdirSync, realpathSync, rmSync, type Stats } from 'node:fs'
+import { join } from 'node:path'
+import { digestOf } from './digest.ts'
+import { bytesOf, flushFolder, writeFlushed } from './durable.ts'
+import { RepositoryError, reasonOf } from './errors.ts'
+import { type HeadState, headState, type Identity } from './git.ts'
+import { type GitLocation, needGit } from './gitdir.ts'
+import {
+  bumpGeneration,
+  type Journal,
+  type JournalEntry,
+  journalFile,
+  type OnStep,
+  stagedFile,
+  stageFolder,
+  writeJournal,
+} from './journal.ts'
+import { type Lock, withLock } from './lock.ts'
+import { resolveInside } from './paths.ts'
+import { needCommittable } from './preflight.ts'
+import { carryOut, recover } from './recover.ts'
+
+/** What an action wants written. Paths are relative to the repository, posix; null removes the file. */
+export interface TransactionRequest {
+  /** Trailer Ejc-Action. */
+  action: string
+  /** Trailer Ejc-Case; null for the repository as a whole. */
+  caseId: string | null
+  /** Trailer Ejc-Subject, such as `1/o2`. */
+  subject: string | null
+  /** The commit message without trailers. */
+  message: string
+  files: ReadonlyMap<string, Uint8Array | null>
+  /** SHA-256 (hex) of what the caller read, null for „was not there"; files not named are taken as they are. */
+  expected?: ReadonlyMap<string, string | null>
+}
+
+export type { TransactionStep } from './journal.ts'
+
+export interface TransactionOptions {
+  /** false for `--no-commit`: the files are written, all or none, and left to the user to commit. */
+  commit: boolean
+  /** Overrides git's configured person. */
+  identity?: Identity
+  /** When the caller already holds the lock. */
+  lock?: Lock
+  lockWaitMs?: number
+  onStep?: OnStep
+}
+
+export interface TransactionResult {
+  id: string
+  /** The paths written or removed; empty when everything already was as wanted (nothing is committed then). */
+  changed: string[]
+  /** The new commit; null with `commit: false` or when nothing changed. */
+  commit: string | null
+}
+
+/**
+ * Writes all files of a request and commits exactly them, or changes nothing, also when killed at any moment
+ * (the next `recover` finishes or discards). An interrupted earlier transaction is recovered first.
+ *
+ * Throws RepositoryError: `locked`, `unsafe-path`, `changed-meanwhile`, `detached-head`, `merge-in-progress`,
+ * `no-identity`, `hook-refused` (old bytes are back), `io` (nothing written), `recovery-conflict`, `not-a-git-repository`.
+ */
+export async function commitTransaction(
+  root: string,
+  request: TransactionRequest,
+  options: TransactionOptions,
+): Promise<TransactionResult> {
+  const waiting = options.lockWaitMs === undefined ? {} : { waitMs: options.lockWaitMs }
+  if (!options.lock)
+    return withLock(root, (lock) => commitTransaction(root, request, { ...options, lock }), waiting)
+  options.onStep?.('locked')
+  await recover(root, { lock: options.lock })
+  const git = needGit(root)
+  const head = options.commit ? await needCommittable(root, options.identity, options.lockWaitMs) : null
+  const changes = changesOf(root, request)
+  const id = randomUUID()
+  const changed = changes.map(({ path }) => path)
+  if (changes.length === 0) return { id, changed, commit: null }
+  const journal = stageAll(git, id, changes, head, request, options)
+  placeJournal(git, journal, options.onStep)
+  await carryOut(root, journal, options.onStep)
+  return { id, changed, commit: options.commit ? (await headState(root)).commit : null }
+}
+
+interface Change {
+  path: string
+  old: Uint8Array | null
+  fresh: Uint8Array | null
+  mode: number | undefined
+}
+
+function changesOf(root: string, request: TransactionRequest): Change[] {
+  return [...request.files].flatMap(([path, fresh]) => {
+    const target = resolveInside(root, path)
+    const state = stateOf(target, path)
+    // Writing through a link would leave the link as it is and commit nothing of what changed.
+    if ((state && !state.isFile()) || target !== join(realpathSync(root), path)) throw notPlain(path)
+    const old = state ? bytesOf(target) : null
+    const expected = request.expected?.get(path)
+    if (expected !== undefined && expected !== (old && digestOf(old))) {
+      throw new RepositoryError('changed-meanwhile', `${path} 文件在此期间被修改，没有写入：请核对后重试`, {
+        file: path,
+      })
+    }
+    const same = old === null || fresh === null ? old === fresh : Buffer.compare(old, fresh) === 0
+    return same ? [] : { path, old, fresh, mode: state?.mode }
+  })
+}
+
+function stateOf(target: string, path: string): Stats | undefined {
+  try {
+    return lstatSync(target, { throwIfNoEntry: false })
+  } catch (error) {
+    throw new RepositoryError('io', `无法写入 ${path}：${reasonOf(error)}`, { file: path, cause: error })
+  }
+}
+
+const notPlain = (path: string): RepositoryError =>
+  new RepositoryError('unsafe-path', `${path} 不是普通文件（或途经符号链接），不能写入`, { file: path })
+
+/** Old and new bytes, on the disk beside the git data, before anything of the user's is touched. */
+function stageAll(
+  git: GitLocation,
+  id: string,
+  changes: readonly Change[],
+  head: HeadState | null,
+  request: TransactionRequest,
+  options: TransactionOptions,
+): Journal {
+  const stage = (name: string, bytes: Uint8Array | null, mode: number | undefined): string | null => {
+    if (bytes) writeFlushed(stagedFile(git, id, name), bytes, mode)
+    return bytes && name
+  }
+  try {
+    mkdirSync(stageFolder(git, id), { recursive: true })
+    const entries = changes.map(({ path, old, fresh, mode }, index): JournalEntry => {
+      const source = stage(`new-${index}`, fresh, mode)
+      const former = stage(`old-${index}`, old, mode)
+      return { path, before: old && digestOf(old), after: fresh && digestOf(fresh), source, former }
+    })
+    flushFolder(stageFolder(git, id))
+    const commit = { message: messageOf(request, id), identity: options.identity ?? null }
+    const start = {
+      version: 1,
+      id,
+      prefix: git.prefix,
+      head: head?.commit ?? null,
+      takesBack: false,
+    } as const
+    return { ...start, entries, commit: options.commit ? commit : null }
+  } catch (error) {
+    throw discarded(git, id, error)
+  }
+}
+
+/** The message with our trailers as its last paragraph; values are one line each. */
+function messageOf(request: TransactionRequest, id: string): string {
+  const line = (value: string): string => value.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
+  const trailers = [
+    `Ejc-Action: ${line(request.action)}`,
+    ...(request.caseId === null ? [] : [`Ejc-Case: ${line(request.caseId)}`]),
+    ...(request.subject === null ? [] : [`Ejc-Subject: ${line(request.subject)}`]),
+    `Ejc-Tx: ${id}`,
+  ]
+  return `${request.message.trim() || request.action}\n\n${trailers.join('\n')}\n`
+}
+
+/** The point of no return: before it nothing has happened, after it everything will. */
+function placeJournal(git: GitLocation, journal: Journal, onStep: OnStep | undefined): void {
+  try {
+    onStep?.('staged')
+    writeJournal(git, journal)
+    onStep?.('journal-placed')
+    bumpGeneration(git)
+  } catch (error) {
+    rmSync(journalFile(git), { force: true })
+    throw discarded(git, journal.id, error)
+  }
+  onStep?.('generation-bumped')
+}
+
+function discarded(git: GitLocation, id: string, error: unknown): RepositoryError {
+  rmSync(stageFolder(git, id), { recursive: true, force: true })
+  if (error instanceof RepositoryError) return error
+  return new RepositoryError('io', `无法写入：${reasonOf(error)}。没有改动任何文件`, { cause: error })
+}

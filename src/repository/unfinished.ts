@@ -1,0 +1,41 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { locateGit } from './gitdir.ts'
+
+/** Answers of an interrupted action, kept beside the lock in git's own folder: never committed, never shared. */
+export interface Unfinished {
+  load(): Record<string, unknown> | undefined
+  save(answers: Record<string, unknown>): void
+  drop(): void
+}
+
+/** Where the answers of one action for one subject are kept. Outside git nothing is kept. */
+export function unfinishedAnswers(
+  root: string,
+  caseId: string,
+  action: string,
+  subject: string | null,
+): Unfinished {
+  const folder = locateGit(root)?.ejcDir
+  if (!folder) return { load: () => undefined, save: () => undefined, drop: () => undefined }
+  const name = [caseId, action, subject ?? ''].join('~').replace(/[^\w.~-]/g, '_')
+  const file = join(folder, 'unfinished', `${name}.json`)
+  return {
+    load: () => parse(file),
+    save: (answers) => {
+      mkdirSync(join(folder, 'unfinished'), { recursive: true })
+      writeFileSync(file, JSON.stringify(answers), { mode: 0o600 })
+    },
+    drop: () => rmSync(file, { force: true }),
+  }
+}
+
+/** What was kept; nothing where there is no file or it was cut short. */
+function parse(file: string): Record<string, unknown> | undefined {
+  try {
+    const answers: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    return typeof answers === 'object' && answers !== null ? { ...answers } : undefined
+  } catch {
+    return undefined
+  }
+}

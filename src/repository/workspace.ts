@@ -1,0 +1,168 @@
+import { type Calendar, createCalendar } from '../core/calendar/calendar.ts'
+import { type CalendarData, regionalCalendarOf } from '../core/calendar/data.ts'
+import type { IsoDate } from '../core/calendar/dates.ts'
+import {
+  type CalendarDocument,
+  type ConfigDocument,
+  type Documents,
+  documentNames,
+  type ProjectDocument,
+  type SubmissionsDocument,
+} from '../core/facts/documents.ts'
+import { factsOf } from '../core/facts/facts.ts'
+import type { Regulation } from '../core/regulation/regulation.ts'
+import type { SchemaName } from '../core/schema/validate.ts'
+import { type CaseView, type Setting, viewOf } from '../core/view.ts'
+import { checkDocument, type FileProblem } from './check.ts'
+import { RepositoryError } from './errors.ts'
+import { type Law, loadLaw } from './law.ts'
+import { openRepository, type RawCase, type RawDocument, type Repository } from './repository.ts'
+
+/** A case as read: its view, or why it can't be relied on. */
+export type CaseReading =
+  | {
+      readonly ok: true
+      readonly id: string
+      readonly raw: RawCase
+      readonly view: CaseView
+      readonly problems: readonly FileProblem[]
+    }
+  | {
+      readonly ok: false
+      readonly id: string
+      readonly raw: RawCase | undefined
+      readonly problems: readonly FileProblem[]
+    }
+
+/** A case repository, checked against the schemas and set against law, calendar and day. */
+export interface Workspace {
+  readonly repository: Repository
+  readonly law: Law
+  readonly setting: Setting
+  /** Reads one case; problems (at their lines) instead of an exception when its files can't be relied on. */
+  readCase(id: string): CaseReading
+  /** Like readCase, but throws the first problem, naming file, line and what to do. */
+  needCase(id: string): CaseReading & { ok: true }
+  readonly submissions: SubmissionsDocument | undefined
+  readonly projects: readonly ProjectDocument[]
+  /** Problems of the files outside cases/, which lint reports. */
+  readonly problems: readonly FileProblem[]
+}
+
+/** Opens the repository at `root` on the day `today`. Throws RepositoryError when ejc.yaml can't be relied on. */
+export async function openWorkspace(root: string, today: IsoDate): Promise<Workspace> {
+  const repository = await openRepository(root)
+  const config = need<ConfigDocument>(repository.config(), 'config')
+  const law = await loadLaw(repository)
+  const regulation = law.regulation(config.regulation)
+  if (!regulation) throw unknownRegulation(config.regulation, law)
+  const problems: FileProblem[] = [...law.problems]
+  const read = <T>(name: SchemaName, raw: RawDocument | undefined): T[] => {
+    if (!raw) return []
+    const checked = checkDocument<T>(name, raw, regulation.lists)
+    problems.push(...checked.problems)
+    return checked.data === undefined ? [] : [checked.data]
+  }
+  const extra = repository.readCalendars().flatMap((raw) => read<CalendarDocument>('calendar', raw))
+  const setting = { regulation, calendar: calendarOf(law.calendars, config, extra), config, today }
+  const readCase = (id: string): CaseReading => readOneCase(repository, law, setting, id)
+  return {
+    repository,
+    law,
+    setting,
+    readCase,
+    needCase: (id) => {
+      const reading = readCase(id)
+      if (reading.ok) return reading
+      throw problemError(reading.problems[0], reading.problems.length)
+    },
+    submissions: read<SubmissionsDocument>('submissions', repository.readSubmissions())[0],
+    projects: repository.readProjects().flatMap((raw) => read<ProjectDocument>('project', raw)),
+    problems,
+  }
+}
+
+function readOneCase(repository: Repository, law: Law, setting: Setting, id: string): CaseReading {
+  const raw = repository.readCase(id)
+  const regulation = regulationOf(raw, law) ?? setting.regulation
+  const documents: Record<string, unknown> = {}
+  const problems: FileProblem[] = []
+  for (const name of documentNames) {
+    const document = raw.documents[name]
+    if (!document) continue
+    const checked = checkDocument(name, document, regulation.lists)
+    documents[name] = checked.data
+    problems.push(...checked.problems)
+  }
+  if (!raw.documents.case) problems.push(missingCaseFile(raw))
+  problems.push(...unknownPack(raw, law))
+  if (problems.some(({ rule }) => rule !== 'schema/unknown-key')) return { ok: false, id, raw, problems }
+  // The schema boundary: every document has just been validated.
+  const facts = factsOf(documents as unknown as Documents)
+  return { ok: true, id, raw, view: viewOf(facts, { ...setting, regulation }), problems }
+}
+
+function pinnedPack(raw: RawCase): string | undefined {
+  const result = raw.documents.case?.result
+  const data: unknown = result?.ok ? result.data : undefined
+  if (typeof data !== 'object' || data === null || !('regulation' in data)) return undefined
+  return typeof data.regulation === 'string' ? data.regulation : undefined
+}
+
+function regulationOf(raw: RawCase, law: Law): Regulation | undefined {
+  const id = pinnedPack(raw)
+  return id === undefined ? undefined : law.regulation(id)
+}
+
+function unknownPack(raw: RawCase, law: Law): FileProblem[] {
+  const id = pinnedPack(raw)
+  const document = raw.documents.case
+  if (id === undefined || !document || law.regulation(id)) return []
+  return [
+    {
+      rule: 'schema/invalid',
+      file: document.file,
+      path: ['regulation'],
+      message: `没有编号为 ${id} 的规范包，可用的有：${law.ids.join('、')}。请改正 regulation。`,
+      position: 'value',
+    },
+  ]
+}
+
+function missingCaseFile(raw: RawCase): FileProblem {
+  return {
+    rule: 'schema/invalid',
+    file: `${raw.folder}/case.yaml`,
+    path: [],
+    message: '案件文件夹里没有 case.yaml，请恢复该文件或删除空文件夹。',
+    position: 'value',
+  }
+}
+
+function calendarOf(data: CalendarData, config: ConfigDocument, extra: CalendarDocument[]): Calendar {
+  const regional = regionalCalendarOf(data, config.region.code)
+  return createCalendar({ years: data.national, regional, extra })
+}
+
+function need<T>(raw: RawDocument, name: SchemaName): T {
+  const { data, problems } = checkDocument<T>(name, raw, {})
+  const blocking = problems.filter(({ rule }) => rule !== 'schema/unknown-key')
+  if (data === undefined || blocking.length) throw problemError(blocking[0], blocking.length)
+  return data
+}
+
+function unknownRegulation(id: string, law: Law): RepositoryError {
+  return new RepositoryError(
+    'invalid-document',
+    `ejc.yaml 的 regulation 写的是 ${id}，没有这个规范包；可用的有：${law.ids.join('、')}。`,
+    { file: 'ejc.yaml' },
+  )
+}
+
+/** A problem as the error of a command that needs the file. */
+function problemError(problem: FileProblem | undefined, count: number): RepositoryError {
+  const more = count > 1 ? `（另有 ${count - 1} 处，运行 ejc lint 查看）` : ''
+  return new RepositoryError('invalid-document', `${problem?.message ?? '文件无法读取。'}${more}`, {
+    ...(problem ? { file: problem.file, line: problem.line?.line ?? 1 } : {}),
+  })
+}

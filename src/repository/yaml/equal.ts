@@ -1,0 +1,15 @@
+import { isMapData } from './edit.ts'
+
+/** Whether two pieces of JSON-like data are the same, whatever the order of keys. */
+export function isDeepEqual(left: unknown, right: unknown): boolean {
+  if (Object.is(left, right)) return true
+  if (Array.isArray(left) && Array.isArray(right)) {
+    return left.length === right.length && left.every((item, index) => isDeepEqual(item, right[index]))
+  }
+  if (!isMapData(left) || !isMapData(right)) return left === right
+  const keys = Object.keys(left)
+  return (
+    keys.length === Object.keys(right).length &&
+    keys.every((key) => Object.hasOwn(right, key) && isDeepEqual(left[key], right[key]))
+  )
+}

@@ -1,0 +1,98 @@
+import type { LineCounter, Node, Pair } from 'yaml'
+import type { Path } from './edit.ts'
+import { yamlLibrary } from './library.ts'
+
+/** A place in a file, 1-based. */
+export interface Position {
+  line: number
+  column: number
+}
+
+/** The places of a document's values and keys. */
+export interface Positions {
+  of(path: Path): Position
+  ofKey(path: Path): Position
+}
+
+/**
+ * Parses `text` once for many look-ups; use it where one file has several findings.
+ * A text that cannot be parsed has its first line as the place of everything.
+ */
+export function positionsIn(text: string): Positions {
+  const { LineCounter: Counter, parseDocument } = yamlLibrary()
+  const lines = new Counter()
+  const options = { version: '1.2', uniqueKeys: false, lineCounter: lines, logLevel: 'error' } as const
+  const root = guarded(() => parseDocument(text, options).contents)
+  return {
+    of: (path) => placeOf(find(root, path).value, lines),
+    ofKey: (path) => placeOf(find(root, path).key, lines),
+  }
+}
+
+/**
+ * The place of the value at `path`. Where it is missing: the nearest section above that exists
+ * (its key, when it is a map's value; its first line, when it is a list item).
+ */
+export function positionOf(text: string, path: Path): Position {
+  return positionsIn(text).of(path)
+}
+
+/** The place of the key at `path` (for unknown keys); the section above where there is none. */
+export function positionOfKey(text: string, path: Path): Position {
+  return positionsIn(text).ofKey(path)
+}
+
+interface Found {
+  key: Node | null
+  value: Node | null
+}
+
+function find(root: Node | null, path: Path): Found {
+  const { isMap, isSeq } = yamlLibrary()
+  let node: unknown = root
+  let found: Found = { key: root, value: root }
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair: Pair | undefined = node.items.find((item) => keyOf(item) === String(step))
+      if (!pair) break
+      found = placeOfPair(pair, found)
+      node = pair.value
+    } else if (isSeq(node) && typeof step === 'number' && step in node.items) {
+      node = node.items[step]
+      found = nodeOr(node, found)
+    } else break
+  }
+  return found
+}
+
+function keyOf(pair: Pair): string | undefined {
+  const { isScalar } = yamlLibrary()
+  return isScalar(pair.key) ? String(pair.key.value) : undefined
+}
+
+/** A section is found by its key, a value by itself; an empty value has no place but its key. */
+function placeOfPair({ key, value }: Pair, above: Found): Found {
+  const { isNode, isScalar } = yamlLibrary()
+  const keyNode = isNode(key) ? key : above.key
+  const ownPlace = isScalar(value) && value.source !== undefined && value.source !== ''
+  const quoted = isScalar(value) && value.type !== 'PLAIN'
+  return { key: keyNode, value: ownPlace || quoted ? value : keyNode }
+}
+
+function nodeOr(node: unknown, above: Found): Found {
+  const { isNode } = yamlLibrary()
+  return isNode(node) ? { key: node, value: node } : above
+}
+
+function placeOf(node: Node | null, lines: LineCounter): Position {
+  const { line, col } = lines.linePos(node?.range?.[0] ?? 0)
+  return { line: Math.max(line, 1), column: Math.max(col, 1) }
+}
+
+function guarded(parse: () => Node | null): Node | null {
+  try {
+    return parse()
+  } catch {
+    return null
+  }
+}

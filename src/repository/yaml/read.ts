@@ -1,0 +1,130 @@
+import {
+  CORE_SCHEMA,
+  constructFromEvents,
+  defineMappingTag,
+  defineScalarTag,
+  EVENT_ID,
+  type Event,
+  floatCoreTag,
+  NOT_RESOLVED,
+  parseEvents,
+  YAMLException,
+} from 'js-yaml'
+import type { ReadResult } from './problem.ts'
+import { failed } from './problem.ts'
+import { deepestNesting, isForbiddenKey, tooDeep } from './rules.ts'
+import { readSlowly } from './slow.ts'
+import { decodeText, largestDocument, placeOf } from './text.ts'
+
+/**
+ * Reads one YAML document: JSON-compatible data whose root is a map, or the problems with their places.
+ *
+ * Two tiers that agree: a fast parser for the valid many; whatever it doubts goes to the slow one, which
+ * says what is wrong and where. Dates stay strings. Refused: more than 256 KiB, binary, invalid UTF-8,
+ * conflict markers, directives, tags, anchors and aliases, duplicate, forbidden or non-string keys,
+ * nesting beyond 64, `.inf` and `.nan`, several documents, an empty file, a root that is no map.
+ */
+export function readYaml(bytes: Uint8Array): ReadResult {
+  if (bytes.length > largestDocument) {
+    const size = Math.ceil(bytes.length / 1024)
+    return failed(`文件过大（${size} KiB，上限 ${largestDocument / 1024} KiB）：请把长文移到 attachments/`)
+  }
+  const decoded = decodeText(bytes)
+  if (!decoded.ok) return failed('不是 UTF-8 文本：请用编辑器另存为 UTF-8 编码', firstBadLine(bytes))
+  const { text } = decoded
+  return binaryProblem(text) ?? conflictProblem(text) ?? readFast(text) ?? readSlowly(text)
+}
+
+const stringMap = defineMappingTag<Record<string, unknown>>('tag:yaml.org,2002:map', {
+  create: () => ({}),
+  identify: () => false,
+  has: (map, key) => typeof key === 'string' && Object.hasOwn(map, key),
+  keys: (map) => Object.keys(map),
+  get: (map, key) => (typeof key === 'string' ? map[key] : undefined),
+  addPair: (map, key, value) => {
+    if (typeof key !== 'string' || isForbiddenKey(key)) return 'left to the slow tier'
+    map[key] = value
+    return ''
+  },
+})
+
+/** The core schema's floats without infinities and NaN, which JSON has no word for. */
+const finiteFloat = defineScalarTag<number>(floatCoreTag.tagName, {
+  implicit: true,
+  implicitFirstChars: floatCoreTag.implicitFirstChars,
+  resolve: (source, isExplicit, tagName) => {
+    const value = floatCoreTag.resolve(source, isExplicit, tagName)
+    const unbounded =
+      value === NOT_RESOLVED ? /^[-+]?[.\d]+e[-+]?\d+$/i.test(source) : !Number.isFinite(value)
+    if (unbounded) throw new Error('left to the slow tier')
+    return value
+  },
+  identify: floatCoreTag.identify,
+})
+
+const schema = CORE_SCHEMA.withTags(stringMap, finiteFloat)
+
+/** The data; a problem when the nesting is too deep for either tier; undefined when the slow tier is to look. */
+export function readFast(text: string): ReadResult | undefined {
+  // Where a tab may stand the two parsers disagree; the slow one, which writes too, decides.
+  if (text.includes('\t')) return undefined
+  try {
+    const events = parseEvents(text, { maxDepth: deepestNesting })
+    if (!events.every(isPlain)) return undefined
+    const documents = constructFromEvents(events, { source: text, schema, maxAliases: 0 })
+    const [data] = documents
+    if (documents.length !== 1 || typeof data !== 'object' || data === null || Array.isArray(data))
+      return undefined
+    return { ok: true, data }
+  } catch (error) {
+    if (error instanceof YAMLException && error.reason.startsWith('nesting exceeded')) {
+      return failed(tooDeep, (error.mark?.line ?? 0) + 1, (error.mark?.column ?? 0) + 1)
+    }
+    return undefined
+  }
+}
+
+const absent = -1
+
+function isPlain(event: Event): boolean {
+  switch (event.type) {
+    case EVENT_ID.DOCUMENT:
+      return event.directives.length === 0
+    case EVENT_ID.ALIAS:
+      return false
+    case EVENT_ID.POP:
+      return true
+    default:
+      return event.anchorStart === absent && event.tagStart === absent
+  }
+}
+
+function binaryProblem(text: string): ReadResult | undefined {
+  const offset = text.indexOf('\0')
+  if (offset < 0) return undefined
+  const { line, column } = placeOf(text, offset)
+  return failed('含有空字符，不是文本文件：请确认没有把附件存成 .yaml', line, column)
+}
+
+const marker = /^[ \t]*(?:<{7}|={7}|>{7}|\|{7})(?=\s|$)/m
+
+/** Looked for before parsing, since indented markers turn into text without an error. */
+function conflictProblem(text: string): ReadResult | undefined {
+  if (!text.includes('<<<<<<<') && !text.includes('=======') && !text.includes('>>>>>>>')) return undefined
+  const found = marker.exec(text)
+  if (!found) return undefined
+  const { line } = placeOf(text, found.index)
+  const how = '留有 git 合并冲突标记：请选定一方内容，删去 <<<<<<<、=======、>>>>>>> 各行'
+  return failed(how, line, found[0].search(/\S/) + 1, 'merge-conflict')
+}
+
+function firstBadLine(bytes: Uint8Array): number {
+  let line = 1
+  for (let start = 0; start < bytes.length; line++) {
+    const newline = bytes.indexOf(0x0a, start)
+    const end = newline < 0 ? bytes.length : newline
+    if (!decodeText(bytes.subarray(start, end)).ok) return line
+    start = end + 1
+  }
+  return 1
+}
