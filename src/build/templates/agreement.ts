@@ -1,0 +1,125 @@
+import type { Document, Paragraph, Table, TableCell, TableRow } from 'docx'
+import { cell, coverSection, form, numberedSection, paragraph, row, table, textWidth } from './layout.ts'
+import { style } from './styles.ts'
+
+const cover = () => {
+  const labelWidth = 2080
+  const line = (label: string, text: string) =>
+    row(700, [
+      cell(labelWidth, [paragraph(style.coverLine, label)], { top: true }),
+      cell(textWidth - labelWidth, [paragraph(style.coverLine, text)], { top: true }),
+    ])
+  return coverSection([
+    paragraph(style.coverTitle, '生态环境损害赔偿协议'),
+    paragraph(style.coverLine, '赔偿权利人或其指定的部门、机构：{{赔偿权利人}}'),
+    table(
+      [labelWidth, textWidth - labelWidth],
+      [
+        line('赔偿义务人：', ''),
+        line('', '{{单位.名称}}'),
+        line('', '{{自然人.姓名}}'),
+        line('签订时间：', '{{签订时间}}'),
+        line('签订地点：', '{{签订地点}}'),
+      ],
+      false,
+    ),
+  ])
+}
+
+const obligors = (): Table => {
+  const lines = (...texts: string[]) =>
+    row(579, [
+      cell(
+        textWidth,
+        texts.map((text, index) =>
+          paragraph(style.partyDetail, text, { keepNext: index < texts.length - 1 }),
+        ),
+      ),
+    ])
+  return table(
+    [textWidth],
+    [
+      lines(
+        '名称：{{单位.名称}}',
+        '统一社会信用代码：{{单位.统一社会信用代码}}',
+        '法定代表人（负责人）：{{单位.法定代表人（负责人）}}',
+        '地址：{{单位.地址}}',
+      ),
+      lines('姓名：{{自然人.姓名}}', '身份证号码：{{自然人.身份证号码}}', '住址：{{自然人.住址}}'),
+    ],
+    false,
+  )
+}
+
+/**
+ * The first row of a table whose left cell runs down beside rows that repeat: it is only where that cell begins,
+ * and so low that it is not seen.
+ */
+const beside = (width: number, left: Paragraph[]): TableRow =>
+  row(20, [
+    cell(width, left, { merge: 'restart', top: true }),
+    cell(textWidth - width, [paragraph(style.thin)], { top: true }),
+  ])
+
+const continued = (width: number): TableCell => cell(width, [paragraph(style.party)], { merge: 'continue' })
+
+// 赔偿权利人或其指定部门、机构 fits on one line of the left column, its （盖章） under it.
+const leftWidth = 4700
+
+/** Both parties side by side, the obligors one under another. */
+const signatures = (): Table => {
+  const lines = (...texts: string[]) => texts.map((text) => paragraph(style.party, text, { keepNext: true }))
+  const sign = (text: string) => paragraph(style.party, text, { keepNext: true, before: 579 })
+  const right = (children: Paragraph[]) =>
+    row(2600, [continued(leftWidth), cell(textWidth - leftWidth, children, { top: true })])
+  return table(
+    [leftWidth, textWidth - leftWidth],
+    [
+      beside(leftWidth, [
+        ...lines('赔偿权利人或其指定部门、机构（盖章）', '{{赔偿权利人}}'),
+        sign('法定代表人（签字）'),
+      ]),
+      right([...lines('赔偿义务人（盖章）', '{{单位.名称}}'), sign('法定代表人（签字）'), ...lines('')]),
+      right(lines('赔偿义务人（签字）', '{{自然人.姓名}}')),
+    ],
+    false,
+  )
+}
+
+const clauses = () => [
+  paragraph(style.heading, '一、生态环境损害事实、相关证据和法律依据'),
+  paragraph(style.subheading, '（一）事实情况'),
+  paragraph(style.body, '{{事实情况}}'),
+  paragraph(style.subheading, '（二）相关证据'),
+  paragraph(style.body, '{{相关证据}}'),
+  paragraph(style.subheading, '（三）相关法律依据及规定'),
+  paragraph(style.body, '{{相关法律依据及规定}}'),
+  paragraph(style.heading, '二、生态环境损害责任认定'),
+  paragraph(style.body, '{{生态环境损害责任认定}}'),
+  paragraph(
+    style.heading,
+    '三、生态环境损害责任承担、履行方式和期限{{提示：（包括生态环境修复费用的具体内容、构成依据以及费用负担等内容。' +
+      '对于生态环境损害可以修复的案件，赔偿义务人应当按照“谁损害、谁承担修复责任”的原则对生态环境进行修复；' +
+      '对生态环境损害无法修复或者无法完全修复的案件，赔偿义务人缴纳赔偿金。）}}',
+  ),
+  paragraph(style.body, '{{生态环境损害责任承担、履行方式和期限}}'),
+  paragraph(style.heading, '四、其他约定'),
+  paragraph(style.body, '{{其他约定}}', { keepNext: true }),
+]
+
+/** 生态环境损害赔偿协议 (附件2 [5]): cover on its own page, four headings, signatures of each party. */
+export const agreement = (): Document =>
+  form('生态环境损害赔偿协议', [
+    cover(),
+    numberedSection(
+      [
+        paragraph(style.opening, '赔偿权利人或其指定的部门、机构：{{赔偿权利人}}'),
+        paragraph(style.opening, '赔偿义务人：{{提示：（多个赔偿义务人的逐一列出）}}', { keepNext: true }),
+        obligors(),
+        ...clauses(),
+        paragraph(style.party, '', { keepNext: true }),
+        signatures(),
+      ],
+      1,
+    ),
+  ])

@@ -1,0 +1,53 @@
+import type { Document, Table } from 'docx'
+import { cell, form, numberedSection, paragraph, row, table, textWidth } from './layout.ts'
+import { style } from './styles.ts'
+
+const respondents = (): Table => {
+  const lines = [
+    '被申请人名称或姓名：{{被申请人.名称或姓名}}',
+    '地址（联系方式）：{{被申请人.地址（联系方式）}}',
+    '法定代表人（负责人）：{{被申请人.法定代表人（负责人）}}',
+  ]
+  return table(
+    [textWidth],
+    [
+      row(579, [
+        cell(
+          textWidth,
+          lines.map((text, index) => paragraph(style.opening, text, { keepNext: index < lines.length - 1 })),
+        ),
+      ]),
+    ],
+    false,
+  )
+}
+
+/** 强制执行申请书（经司法确认的赔偿协议） (附件2 [7]). */
+export const enforcementApplication = (): Document =>
+  form('强制执行申请书', [
+    numberedSection([
+      paragraph(style.title, '强制执行申请书'),
+      paragraph(style.subtitle, '（经司法确认的赔偿协议）'),
+      paragraph(style.opening, '申请人名称：{{申请人名称}}'),
+      paragraph(style.opening, '地址（联系方式）：{{申请人地址（联系方式）}}'),
+      paragraph(style.opening, '法定代表人：{{申请人法定代表人}}'),
+      paragraph(style.opening, '委托代理人（姓名、工作单位及职务）：{{委托代理人（姓名、工作单位及职务）}}'),
+      paragraph(style.opening, '联系方式：{{联系方式}}'),
+      respondents(),
+      paragraph(
+        style.body,
+        '对{{案件名称}}（{{损害名称}}生态环境损害赔偿）一案，我单位{{调查日期}}，开展生态环境损害调查，查明事实{{查明事实}}。' +
+          '{{通知磋商日期}}，我单位通知赔偿义务人进行磋商。{{磋商起始日期}}至{{磋商结束日期}}经过{{磋商次数}}次磋商，' +
+          '双方协商一致达成{{协议名称}}赔偿协议，并于{{申请确认日期}}向{{人民法院}}申请司法确认。' +
+          '{{人民法院}}予以司法确认（司法确认文书号{{司法确认文书号}}）。' +
+          '赔偿义务人{{赔偿义务人}}在司法确认的赔偿协议规定期限内未按照协议要求赔偿（开展修复）。' +
+          '由于赔偿义务人{{赔偿义务人}}一直未按照协议履行赔偿（修复）义务,' +
+          '因此申请法院强制执行已生效的{{司法确认文书号}}号司法确认文书。',
+      ),
+      paragraph(style.body, '此致', { keepNext: true }),
+      paragraph(style.opening, '{{执行人民法院}}', { keepNext: true }),
+      paragraph(style.body, '附：司法确认赔偿协议', { keepNext: true, before: 579 }),
+      paragraph(style.signature, '赔偿权利人指定的部门或机构（盖章）', { keepNext: true, before: 1158 }),
+      paragraph(style.signature, '{{申请日期}}'),
+    ]),
+  ])

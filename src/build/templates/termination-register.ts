@@ -1,0 +1,24 @@
+import type { Document } from 'docx'
+import { headRows, obligorRows, opinionRows, registerTable, signedRow } from './initiation-register.ts'
+import { form, numberedSection, paragraph } from './layout.ts'
+import { style } from './styles.ts'
+
+/** 索赔终止登记表 (附件2 [3]). */
+export const terminationRegister = (): Document =>
+  form('索赔终止登记表', [
+    numberedSection([
+      paragraph(style.title, '索赔终止登记表'),
+      registerTable([
+        ...headRows('原编号'),
+        ...obligorRows(),
+        signedRow(
+          2600,
+          ['终止理由'],
+          '终止理由',
+          { label: '经办人', name: '经办人', date: '经办日期' },
+          false,
+        ),
+        ...opinionRows(),
+      ]),
+    ]),
+  ])

@@ -1,0 +1,70 @@
+import type { Agreement, Obligor } from '../facts/documents.ts'
+import { confirmationOf, isSuperseded } from '../facts/queries.ts'
+import type { CaseView } from '../view.ts'
+import { agreementContent } from './agreement.ts'
+import { applicantOf, obligorsAmong, withPhone } from './applicant.ts'
+import { collect, defineForm } from './define.ts'
+import {
+  addressOf,
+  type Collector,
+  dateOrBlank,
+  identifierOf,
+  listed,
+  localBasis,
+  representativeOf,
+} from './fields.ts'
+
+/** [6] 司法确认申请书: one for each signed agreement (`G1`). 第二十四条 */
+export const confirmationApplication = defineForm({
+  id: 'confirmation-application',
+  subjects: ({ facts }) =>
+    facts.agreements
+      .filter((each) => each.signedOn && (!isSuperseded(facts, each) || confirmationOf(facts, each)))
+      .map(({ id }) => id),
+  fill: (view, subject) => {
+    const collector = collect()
+    const { need } = collector
+    const { facts, config } = view
+    const signed = facts.agreements.find(({ id }) => id === subject)
+    const confirmation = signed && confirmationOf(facts, signed)
+    const applicant = applicantOf(view, collector)
+    const path = subject === null ? 'agreements.agreements' : `agreements.agreements[${subject}].signedOn`
+    const fields = {
+      申请人: applicant.name,
+      申请人统一社会信用代码: applicant.creditCode,
+      申请人法定代表人: applicant.representative,
+      '申请人地址（联系方式）': withPhone(applicant.address, applicant.phone),
+      ...partyFields(view, signed, collector),
+      签订日期: need('签订日期', dateOrBlank(signed?.signedOn), path, 'sign'),
+      协议名称: facts.case.title,
+      赔偿协议内容: { paragraphs: signed ? agreementContent(view, signed, collector) : [] },
+      '实施方案、办法': need('实施方案、办法', localBasis(view, ''), 'config.localBasis', 'init'),
+      人民法院: need('人民法院', confirmation?.court ?? config.court, 'config.court', 'init'),
+      申请日期: dateOrBlank(confirmation?.appliedOn),
+    }
+    return { fields, missing: collector.missing }
+  },
+})
+
+/** The obligors, each an applicant too: organisations and natural persons by their own rows. */
+function partyFields(view: CaseView, signed: Agreement | undefined, collector: Collector) {
+  const parties = obligorsAmong(view, signed?.obligors ?? [])
+  const rows = (kind: Obligor['kind'], row: (obligor: Obligor) => Record<string, string>) => ({
+    rows: parties.filter((obligor) => obligor.kind === kind).map(row),
+  })
+  return {
+    赔偿义务人: listed(parties.map(({ name }) => name)),
+    单位: rows('organization', (obligor) => ({
+      名称: obligor.name,
+      统一社会信用代码: identifierOf(obligor, '单位.统一社会信用代码', collector),
+      '法定代表人（负责人）': representativeOf(obligor, '单位.法定代表人（负责人）', collector),
+      '地址（联系方式）': withPhone(addressOf(obligor, '单位.地址（联系方式）', collector), obligor.phone),
+    })),
+    自然人: rows('individual', (obligor) => ({
+      姓名: obligor.name,
+      身份证号码: identifierOf(obligor, '自然人.身份证号码', collector),
+      工作单位或职业: obligor.occupation ?? '',
+      '住址（联系方式）': withPhone(addressOf(obligor, '自然人.住址（联系方式）', collector), obligor.phone),
+    })),
+  }
+}

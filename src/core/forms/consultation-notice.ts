@@ -1,0 +1,128 @@
+import type { Notice, Obligor, Round } from '../facts/documents.ts'
+import type { Facts } from '../facts/facts.ts'
+import {
+  agreementIn,
+  confirmationOf,
+  failedOn,
+  involves,
+  obligorOf,
+  roundOf,
+  terminationOf,
+} from '../facts/queries.ts'
+import type { CaseView } from '../view.ts'
+import { collect, defineForm } from './define.ts'
+import {
+  addressOf,
+  type Collector,
+  chineseDateTime,
+  dateOrBlank,
+  identifierOf,
+  labelled,
+  listed,
+  localBasis,
+  present,
+  representativeOf,
+  sentence,
+} from './fields.ts'
+import { investigationFindings } from './findings.ts'
+
+/** [4] 生态环境损害赔偿磋商告知书: one for each round and 赔偿义务人 (`1/o2`). 第十七条 */
+export const consultationNotice = defineForm({
+  id: 'consultation-notice',
+  subjects: ({ facts }) => {
+    const rounds: readonly Round[] = facts.rounds.length ? facts.rounds : [{ round: 1 }]
+    return rounds.flatMap((round) =>
+      facts.obligors.filter(({ id }) => isNotified(facts, round, id)).map(({ id }) => `${round.round}/${id}`),
+    )
+  },
+  fill: (view, subject) => {
+    const [round = '', id = ''] = (subject ?? '').split('/')
+    const collector = collect()
+    const fields = {
+      告知人: view.facts.case.jurisdiction.handlingUnit,
+      ...recipientFields(obligorOf(view.facts, id), collector),
+      ...noticeFields(view, round, roundOf(view.facts, Number(round))?.notice, collector),
+    }
+    return { fields, missing: collector.missing }
+  },
+})
+
+/**
+ * Whether a round's notice is written for this obligor: whoever takes part in the round, or is still to be brought
+ * into it, that is, neither let go before, nor settled with or given up in an earlier round.
+ */
+function isNotified(facts: Facts, round: Round, id: string): boolean {
+  if (involves(round, id)) return true
+  const ended = terminationOf(facts, id)?.decidedOn ?? facts.closing.closed?.closedOn
+  if (ended && (!round.notice || ended <= round.notice.issuedOn)) return false
+  return facts.rounds
+    .filter((earlier) => earlier.round < round.round)
+    .every((earlier) => !failedOn(earlier, id) && !isSettled(facts, earlier.round, id))
+}
+
+/** Signed in that round, and not refused by the court. */
+function isSettled(facts: Facts, round: number, id: string): boolean {
+  const agreement = agreementIn(facts, round, id)
+  return agreement !== undefined && confirmationOf(facts, agreement)?.result !== 'refused'
+}
+
+function recipientFields(obligor: Obligor | undefined, collector: Collector) {
+  if (!obligor) {
+    collector.need('被告知人', undefined, 'case.obligors', 'amend-obligors')
+    return { 被告知人: '' }
+  }
+  const organisation = obligor.kind === 'organization'
+  const head = '法定代表人/企业负责人'
+  return {
+    被告知人: obligor.name,
+    单位: { block: organisation },
+    [head]: organisation ? representativeOf(obligor, head, collector) : '',
+    统一社会信用代码: identifierOf(obligor, '统一社会信用代码', collector),
+    地址: addressOf(obligor, '地址', collector),
+  }
+}
+
+function noticeFields(view: CaseView, round: string, notice: Notice | undefined, collector: Collector) {
+  const path = `consultation.rounds[${round}].notice`
+  const { need } = collector
+  const invited = present(listed(notice?.invited), labelled('旁听', listed(notice?.observers)))
+  need('告知日期', notice?.issuedOn, `${path}.issuedOn`, 'notify')
+  return {
+    生态环境损害赔偿事由: sentence(need('生态环境损害赔偿事由', notice?.matter, `${path}.matter`, 'notify')),
+    生态环境损害调查情况: { paragraphs: investigationFindings(view, notice, collector) },
+    磋商小组人员: need('磋商小组人员', listed(notice?.panel), `${path}.panel`, 'notify'),
+    受邀单位或部门: invited.join('；') || '无',
+    磋商会议时间和地点: meetingOf(notice),
+    答复期限: need('答复期限', replyTerms(view, notice), `${path}.replyBy`, 'notify'),
+    其他事项: { paragraphs: otherMatters(view, notice) },
+    告知日期: dateOrBlank(notice?.issuedOn),
+  }
+}
+
+/** The meeting, when it is already set; a notice may go out before, and the consent to negotiate decides. 第十七条 */
+function meetingOf(notice: Notice | undefined): string {
+  const { meeting } = notice ?? {}
+  if (!meeting) return '收到同意磋商的书面答复后另行通知。'
+  return sentence(present(chineseDateTime(meeting.at), meeting.place).join('，'))
+}
+
+/**
+ * By when to answer, and what silence means. The form of the annex has no field for it, but the notice must name the
+ * day: it stands under 五、其他事项. 第二十二条第一项
+ */
+function replyTerms(view: CaseView, notice: Notice | undefined): string | undefined {
+  const article = view.regulation.pack.lists.failureGrounds?.article ?? ''
+  const basis = localBasis(view, article)
+  const silence = `逾期不答复的，${basis ? `依照${basis}` : ''}视为磋商未达成一致。`
+  if (notice?.replyBy) return `请于${dateOrBlank(notice.replyBy)}前书面答复是否同意磋商（含当日）。${silence}`
+  if (notice?.replyWithinDays)
+    return `请自收到本告知书次日起${notice.replyWithinDays}日内书面答复是否同意磋商。${silence}`
+  return undefined
+}
+
+function otherMatters({ facts, config }: CaseView, notice: Notice | undefined): string[] {
+  const officer = facts.case.officers?.[0] ?? config.unit?.agents?.[0]
+  const phone = officer?.phone ?? config.unit?.phone
+  const contact = present(officer && `联系人：${officer.name}`, phone && `联系电话：${phone}`).join('，')
+  return present(sentence(notice?.otherMatters), labelled('本告知书文号', notice?.number), sentence(contact))
+}

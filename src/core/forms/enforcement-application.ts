@@ -1,0 +1,121 @@
+import type { Agreement, Enforcement, Obligor } from '../facts/documents.ts'
+import { confirmationOf, liveAgreements, roundNumber, roundOf } from '../facts/queries.ts'
+import type { CaseView } from '../view.ts'
+import { applicantOf, obligorsAmong, withPhone } from './applicant.ts'
+import { collect, defineForm } from './define.ts'
+import {
+  addressOf,
+  type Collector,
+  dateOrBlank,
+  listed,
+  notApplicable,
+  representativeOf,
+  sentences,
+} from './fields.ts'
+
+/** [7] 强制执行申请书: for enforcing a confirmed agreement, the only instrument it is made for (`F1`). 第二十四条第二款 */
+export const enforcementApplication = defineForm({
+  id: 'enforcement-application',
+  subjects: (view) => applications(view).map(subjectOf),
+  fill: (view, subject) => {
+    const collector = collect()
+    const { need } = collector
+    const { facts } = view
+    const application = applications(view).find((each) => subjectOf(each) === subject)
+    if (!application) need('执行申请', undefined, 'court.enforcements', 'apply-enforcement')
+    const enforced = application
+      ? facts.agreements.find(({ id }) => id === application.reference)
+      : liveAgreements(facts).find((each) => confirmationOf(facts, each)?.result === 'confirmed')
+    const applicant = applicantOf(view, collector)
+    const fields = {
+      申请人名称: applicant.name,
+      '申请人地址（联系方式）': withPhone(applicant.address, applicant.phone),
+      申请人法定代表人: applicant.representative,
+      '委托代理人（姓名、工作单位及职务）': applicant.agents,
+      联系方式: applicant.phone || notApplicable,
+      ...respondentFields(view, application, enforced, collector),
+      ...historyFields(view, enforced, collector),
+      ...confirmationFields(view, enforced, collector),
+      执行人民法院: need('执行人民法院', application?.court, `${pathOf(subject)}.court`, 'apply-enforcement'),
+      申请日期: dateOrBlank(application?.appliedOn),
+    }
+    // The form of the annex prints no credit code of the applicant.
+    return { fields, missing: collector.missing.filter(({ field }) => field !== '申请人统一社会信用代码') }
+  },
+})
+
+function applications({ facts, regulation }: CaseView): Enforcement[] {
+  const form = (instrument: string) => regulation.item('enforcementInstruments', instrument)?.form
+  return facts.court.enforcements.filter(({ instrument }) => form(instrument) === 'enforcement-application')
+}
+
+const subjectOf = ({ id, reference }: Enforcement): string | null => id ?? reference ?? null
+const pathOf = (subject: string | null): string =>
+  subject === null ? 'court.enforcements' : `court.enforcements[${subject}]`
+
+function respondentFields(
+  view: CaseView,
+  application: Enforcement | undefined,
+  enforced: Agreement | undefined,
+  collector: Collector,
+) {
+  const respondents = obligorsAmong(view, application?.obligors ?? enforced?.obligors ?? [])
+  return {
+    赔偿义务人: listed(respondents.map(({ name }) => name)),
+    被申请人: { rows: respondents.map((obligor) => respondent(obligor, collector)) },
+  }
+}
+
+function respondent(obligor: Obligor, collector: Collector): Record<string, string> {
+  const head = '被申请人.法定代表人（负责人）'
+  return {
+    名称或姓名: obligor.name,
+    '地址（联系方式）': withPhone(addressOf(obligor, '被申请人.地址（联系方式）', collector), obligor.phone),
+    '法定代表人（负责人）':
+      obligor.kind === 'organization' ? representativeOf(obligor, head, collector) : notApplicable,
+  }
+}
+
+/** What was found, when the obligors were called to negotiate, and how the agreement came about. */
+function historyFields({ facts }: CaseView, enforced: Agreement | undefined, { need }: Collector) {
+  const { initiation, facts: found = [] } = facts.investigation ?? {}
+  const round = enforced && roundOf(facts, roundNumber(enforced))
+  const at = `consultation.rounds[${round?.round ?? ''}]`
+  const days = (round?.meetings ?? []).map(({ heldOn }) => heldOn).sort()
+  const meetings = `${at}.meetings`
+  const statements = sentences(...found.map(({ statement }) => statement)).replace(/。$/u, '')
+  return {
+    案件名称: facts.case.title.replace(/案$/u, ''),
+    损害名称: need('损害名称', facts.case.cause, 'case.cause', 'new'),
+    调查日期: need('调查日期', dateOrBlank(initiation?.initiatedOn), 'investigation.initiation', 'initiate'),
+    查明事实: need('查明事实', statements, 'investigation.facts', 'log-investigation'),
+    通知磋商日期: need('通知磋商日期', dateOrBlank(round?.notice?.issuedOn), `${at}.notice`, 'notify'),
+    磋商起始日期: need('磋商起始日期', dateOrBlank(days[0]), meetings, 'meet'),
+    磋商结束日期: need('磋商结束日期', dateOrBlank(days.at(-1)), meetings, 'meet'),
+    磋商次数: days.length ? String(days.length) : '',
+    协议名称: `${facts.case.title}生态环境损害`,
+  }
+}
+
+/** The court's confirmation, without which nothing can be enforced. */
+function confirmationFields({ facts }: CaseView, enforced: Agreement | undefined, { need }: Collector) {
+  const confirmation = enforced && confirmationOf(facts, enforced)
+  const path = `court.confirmations[${enforced?.id ?? ''}]`
+  const confirmed = confirmation?.result === 'confirmed' ? confirmation : undefined
+  return {
+    申请确认日期: need(
+      '申请确认日期',
+      dateOrBlank(confirmation?.appliedOn),
+      `${path}.appliedOn`,
+      'apply-confirmation',
+    ),
+    人民法院: need('人民法院', confirmation?.court, `${path}.court`, 'apply-confirmation'),
+    // The form itself prints 号 after the number.
+    司法确认文书号: need(
+      '司法确认文书号',
+      confirmed?.rulingNumber?.replace(/号$/u, ''),
+      `${path}.rulingNumber`,
+      'rule-confirmation',
+    ),
+  }
+}

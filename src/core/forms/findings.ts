@@ -1,0 +1,87 @@
+import type { Appraisal, Notice } from '../facts/documents.ts'
+import { fenOf, sum } from '../facts/money.ts'
+import type { CaseView } from '../view.ts'
+import { amountInFull, figures } from './amounts.ts'
+import {
+  blankLine,
+  type Collector,
+  dateOrBlank,
+  labelled,
+  listed,
+  present,
+  sentence,
+  sentences,
+} from './fields.ts'
+
+const field = '生态环境损害调查情况'
+
+/**
+ * 生态环境损害调查情况 of form 4: the conclusion of the investigation (or the officer's own text), each appraisal, and
+ * what can be restored, with area and requirements, as the form asks. 第十六条, 附件2
+ */
+export function investigationFindings(
+  view: CaseView,
+  notice: Notice | undefined,
+  collector: Collector,
+): string[] {
+  const appraisals = appraisalsBefore(view, notice)
+  return [
+    ...investigated(view, notice, collector),
+    ...appraisals.map((appraisal) => appraised(view, appraisal)),
+    ...appraisals.flatMap((appraisal) => restorable(appraisal, collector)),
+  ]
+}
+
+function investigated({ facts }: CaseView, notice: Notice | undefined, { need }: Collector): string[] {
+  if (notice?.findings) return notice.findings.split('\n').filter((line) => line.trim() !== '')
+  const { investigation } = facts
+  const conclusion = investigation?.conclusion
+  const reason = need(field, conclusion?.reason, 'investigation.conclusion.reason', 'conclude')
+  const found = sentences(...(investigation?.facts ?? []).map(({ statement }) => statement))
+  const concluded = conclusion ? `（${dateOrBlank(conclusion.concludedOn)}）` : ''
+  return present(found && `经调查查明：${found}`, `调查结论${concluded}：${sentence(reason) || blankLine}`)
+}
+
+/** The appraisals that the notice can speak of: received by its day, not withdrawn, not replaced by another. 第十六条 */
+function appraisalsBefore({ facts }: CaseView, notice: Notice | undefined): Appraisal[] {
+  const received = facts.appraisals.filter(
+    ({ receivedOn, withdrawnOn }) => receivedOn && !withdrawnOn && (!notice || receivedOn <= notice.issuedOn),
+  )
+  return received.filter(({ id }) => !received.some(({ reappraises }) => reappraises === id))
+}
+
+/** What an appraisal found, in one paragraph: by whom, conclusion, scope, causation, measures, amounts. 第十六条 */
+export function appraised({ regulation }: CaseView, appraisal: Appraisal): string {
+  const { kind, body, experts, reportNumber, amounts = [] } = appraisal
+  const by = listed([body?.name ?? listed(experts?.map(({ name }) => name)), reportNumber])
+  const each = amounts.map(
+    ({ head, amount }) => `${regulation.label('damageHeads', head)}${figures(fenOf(amount))}`,
+  )
+  const total = amounts.length
+    ? `${each.join('，')}，共计${amountInFull(sum(amounts.map(({ amount }) => amount)))}`
+    : ''
+  return [
+    `${regulation.label('appraisalKinds', kind)}（${by}）：`,
+    sentence(appraisal.conclusion),
+    labelled('损害范围', appraisal.scope),
+    labelled('损害程度', appraisal.degree),
+    labelled('因果关系', appraisal.causation),
+    labelled('恢复措施', appraisal.measures),
+    labelled('损害数额', total),
+  ].join('')
+}
+
+const restorability = {
+  full: '受损生态环境可以修复',
+  partial: '受损生态环境部分可以修复',
+  none: '受损生态环境无法修复',
+} as const
+
+function restorable(appraisal: Appraisal, { need }: Collector): string[] {
+  if (!appraisal.restorability) return []
+  const whether = restorability[appraisal.restorability]
+  if (appraisal.restorability === 'none') return [sentence(whether)]
+  const path = `appraisals.appraisals[${appraisal.id}].restorableArea`
+  const area = need('可以修复的区域范围和要求', appraisal.restorableArea, path, 'receive-appraisal')
+  return [`${whether}。可以修复的区域范围和要求：${sentence(area) || blankLine}`]
+}

@@ -1,0 +1,65 @@
+import { fenOf } from '../facts/money.ts'
+import type { CaseView } from '../view.ts'
+import { amountInFull } from './amounts.ts'
+import { collect, defineForm } from './define.ts'
+import {
+  blankLine,
+  type Collector,
+  dateOrBlank,
+  handlerFields,
+  labelled,
+  opinionFields,
+  present,
+  sentence,
+} from './fields.ts'
+import { registerHead } from './register.ts'
+
+/** [1] 索赔启动登记表: one a case. 第十三条 */
+export const initiationRegister = defineForm({
+  id: 'initiation-register',
+  subjects: () => [null],
+  fill: (view) => {
+    const collector = collect()
+    const { facts } = view
+    const initiation = facts.investigation?.initiation
+    const fields = {
+      ...registerHead(view, facts.obligors, collector),
+      编号: initiation?.number ?? facts.id,
+      案情简介及启动索赔理由: { paragraphs: account(view, collector) },
+      ...handlerFields(initiation?.handlers),
+      ...opinionFields(initiation?.approvals),
+      备注: initiation?.remarks ?? '',
+    }
+    return { fields, missing: collector.missing }
+  },
+})
+
+/** 案情简介及启动索赔理由: what happened, what the screening found, why the claim is begun. */
+function account({ facts }: CaseView, { need }: Collector): string[] {
+  const field = '案情简介及启动索赔理由'
+  const { damage, summary } = facts.case
+  const told = need(field, summary ?? damage.description, 'case.summary', 'new')
+  const reason = need(
+    field,
+    facts.investigation?.initiation?.reason,
+    'investigation.initiation.reason',
+    'initiate',
+  )
+  const { screening } = facts
+  const estimate = damage.estimatedLoss
+  return present(
+    `案情简介：${sentence(told) || blankLine}`,
+    summary ? happened(damage) : '',
+    screening && labelled(`初步核查（${dateOrBlank(screening.checkedOn)}）`, screening.findings),
+    estimate && labelled('初步估算的损害数额', `${amountInFull(fenOf(estimate))}，不含调查、鉴定评估等费用`),
+    `启动索赔理由：${sentence(reason) || blankLine}`,
+  )
+}
+
+/** When, where and what, in one sentence. */
+function happened(damage: CaseView['facts']['case']['damage']): string {
+  const { occurredFrom, occurredTo, location, description } = damage
+  if (!description) return ''
+  const days = [...new Set([occurredFrom, occurredTo])].map(dateOrBlank).filter(Boolean).join('至')
+  return sentence(present(days, location, description).join('，'))
+}

@@ -1,0 +1,141 @@
+import type { Activity, Obligor } from '../facts/documents.ts'
+import type { Facts } from '../facts/facts.ts'
+import type { CaseView } from '../view.ts'
+import { collect, defineForm } from './define.ts'
+import {
+  addressOf,
+  blankLine,
+  type Collector,
+  dateOrBlank,
+  handlerFields,
+  identifierOf,
+  labelled,
+  listed,
+  localBasis,
+  present,
+  representativeOf,
+  sentence,
+  sentences,
+} from './fields.ts'
+import { appraised } from './findings.ts'
+
+/** [2] 生态环境损害调查情况登记表: one a case. 第十三条 */
+export const investigationRegister = defineForm({
+  id: 'investigation-register',
+  subjects: () => [null],
+  fill: (view) => {
+    const collector = collect()
+    const { facts } = view
+    const fields = {
+      '案件线索的来源、调查经过': { paragraphs: course(view, collector) },
+      赔偿义务人的基本情况: { paragraphs: obligors(facts, collector) },
+      生态环境损害事实和相关证据材料: { paragraphs: damage(view, collector) },
+      '承担赔偿、修复责任的法律依据': { paragraphs: legalBasis(view, collector) },
+      调查部门的处理建议: { paragraphs: proposal(facts, collector) },
+      ...handlerFields(facts.investigation?.conclusion?.handlers),
+    }
+    return { fields, missing: collector.missing }
+  },
+})
+
+/** Where the clue came from, when and by whom the claim was begun, and what was done, day by day. */
+function course({ facts, regulation }: CaseView, { need }: Collector): string[] {
+  const field = '案件线索的来源、调查经过'
+  const { clue, jurisdiction } = facts.case
+  const { initiation, process, extension } = facts.investigation ?? {}
+  const on = dateOrBlank(clue.foundOn ?? clue.receivedOn)
+  const begun = need(field, dateOrBlank(initiation?.initiatedOn), 'investigation.initiation', 'initiate')
+  const activities = process?.activities ?? []
+  need(field, activities[0]?.on, 'investigation.process.activities', 'log-investigation')
+  return present(
+    labelled('案件线索', present(on, regulation.label('channels', clue.channel), clue.reference).join('，')),
+    labelled('初步核查', facts.screening?.findings),
+    sentence(
+      `索赔启动：${begun || blankLine}经${jurisdiction.handlingUnit}批准启动${numberOf(initiation?.number)}`,
+    ),
+    labelled('调查人员', listed(process?.investigators)),
+    labelled('调查范围', process?.scope),
+    ...activities.map(activity),
+    extension &&
+      labelled(
+        '调查期限延长',
+        present(`${dateOrBlank(extension.approvedOn)}批准`, extension.reason).join('，'),
+      ),
+  )
+}
+
+function numberOf(number: string | undefined): string {
+  return number ? `（${number}）` : ''
+}
+
+function activity({ on, place, method, officers, findings }: Activity): string {
+  const what = present(
+    dateOrBlank(on),
+    listed(officers),
+    place && `地点：${place}`,
+    method && `方式：${method}`,
+  )
+  return sentences(what.join('，'), findings)
+}
+
+function obligors(facts: Facts, collector: Collector): string[] {
+  if (!facts.obligors.length)
+    collector.need('赔偿义务人的基本情况', undefined, 'case.obligors', 'amend-obligors')
+  return facts.obligors.map((obligor) => particulars(obligor, collector))
+}
+
+function particulars(obligor: Obligor, collector: Collector): string {
+  const field = '赔偿义务人的基本情况'
+  const address = addressOf(obligor, field, collector)
+  const identifier = identifierOf(obligor, field, collector)
+  const organisation = obligor.kind === 'organization'
+  const parts = organisation
+    ? [
+        obligor.name,
+        `地址：${address || blankLine}`,
+        `统一社会信用代码：${identifier || blankLine}`,
+        `法定代表人（负责人）：${representativeOf(obligor, field, collector) || blankLine}`,
+      ]
+    : [obligor.name, `住址：${address || blankLine}`, `公民身份证号码：${identifier || blankLine}`]
+  return sentence(parts.join('，'))
+}
+
+/** What was done, each fact with the evidence that supports it, and what the appraisals found. */
+function damage(view: CaseView, { need }: Collector): string[] {
+  const { facts } = view
+  const field = '生态环境损害事实和相关证据材料'
+  const statements = facts.investigation?.facts ?? []
+  need(field, statements[0]?.statement, 'investigation.facts', 'log-investigation')
+  const title = (id: string) => facts.evidence.find((each) => each.id === id)?.title ?? id
+  const { description, location } = facts.case.damage
+  return present(
+    sentence(present(location && `损害地点：${location}`, description).join('，')),
+    ...statements.map(({ statement, evidence }) =>
+      sentences(statement, evidence?.length ? `相关证据：${listed(evidence.map(title))}` : ''),
+    ),
+    ...facts.appraisals
+      .filter(({ receivedOn, withdrawnOn }) => receivedOn && !withdrawnOn)
+      .map((appraisal) => appraised(view, appraisal)),
+  )
+}
+
+/** The texts relied on, and the local basis where there is one in force. */
+function legalBasis(view: CaseView, { need }: Collector): string[] {
+  const texts = view.facts.investigation?.legalBasis ?? []
+  need('承担赔偿、修复责任的法律依据', texts[0], 'investigation.legalBasis', 'log-investigation')
+  const local = localBasis(view, '')
+  const all = local && !texts.some((text) => text.includes(local)) ? [...texts, local] : texts
+  return present(sentence(all.join('；')))
+}
+
+const recommendations = { consult: '建议开展磋商', terminate: '建议终止索赔' } as const
+
+function proposal({ investigation }: Facts, { need }: Collector): string[] {
+  const conclusion = investigation?.conclusion
+  const reason = need('调查部门的处理建议', conclusion?.reason, 'investigation.conclusion.reason', 'conclude')
+  return present(
+    sentence(reason),
+    sentence(conclusion && recommendations[conclusion.recommendation]),
+    sentence(conclusion?.proposal),
+  )
+}

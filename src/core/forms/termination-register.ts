@@ -1,0 +1,77 @@
+import type { Termination } from '../facts/documents.ts'
+import type { Facts } from '../facts/facts.ts'
+import type { CaseView } from '../view.ts'
+import { collect, defineForm, type FilledForm } from './define.ts'
+import { blankLine, handlerFields, labelled, listed, opinionFields, present, sentence } from './fields.ts'
+import { registerHead } from './register.ts'
+
+/** [3] 索赔终止登记表: one for each decision, which may name some of the obligors only. 第十四条第二款 */
+export const terminationRegister = defineForm({
+  id: 'termination-register',
+  subjects: ({ facts }) => facts.closing.terminations.map((termination) => subjectOf(facts, termination)),
+  fill: (view, subject) => {
+    const { facts } = view
+    const termination = facts.closing.terminations.find((each) => subjectOf(facts, each) === subject)
+    return termination ? filled(view, termination) : undecided(view)
+  },
+})
+
+/** The obligors named, as `o3` or `o2+o3`; the case as a whole where all of them are. */
+function subjectOf(facts: Facts, { obligors }: Termination): string | null {
+  const all = facts.obligors.every(({ id }) => obligors.includes(id))
+  return all ? null : obligors.join('+')
+}
+
+function filled(view: CaseView, termination: Termination): FilledForm {
+  const collector = collect()
+  const { facts } = view
+  const named = facts.obligors.filter(({ id }) => termination.obligors.includes(id))
+  const path = `closing.terminations[${termination.decidedOn}]`
+  const reason = collector.need('终止理由', termination.reason, `${path}.reason`, 'terminate')
+  const fields = {
+    ...registerHead(view, named, collector),
+    原编号: facts.investigation?.initiation?.number ?? facts.id,
+    终止理由: {
+      paragraphs: present(
+        sentence(ground(view, termination)),
+        sentence(reason) || blankLine,
+        labelled('证明材料', evidenceOf(facts, termination)),
+      ),
+    },
+    ...handlerFields(termination.handlers),
+    ...opinionFields(termination.approvals),
+    备注: termination.remarks ?? '',
+  }
+  return { fields, missing: collector.missing }
+}
+
+/** The circumstance in the words of 第十四条; 其他 says nothing by itself. */
+function ground({ regulation }: CaseView, { ground: code }: Termination): string {
+  const item = regulation.item('grounds', code)
+  if (!item || code === 'other') return ''
+  const basis =
+    regulation.status === 'draft'
+      ? ''
+      : `（《${regulation.title}》${item.article ?? regulation.pack.lists.grounds?.article ?? ''}${item.item ?? ''}）`
+  return `属于${item.label.replace(/的$/u, '')}的情形${basis}`
+}
+
+function evidenceOf(facts: Facts, { evidence }: Termination): string {
+  return listed((evidence ?? []).map((id) => facts.evidence.find((each) => each.id === id)?.title ?? id))
+}
+
+/** Before any decision: what the form would say of the case, and that the decision is what it lacks. */
+function undecided(view: CaseView): FilledForm {
+  const collector = collect()
+  const head = registerHead(view, view.facts.obligors, collector)
+  collector.need('终止理由', undefined, 'closing.terminations', 'terminate')
+  const fields = {
+    ...head,
+    原编号: view.facts.investigation?.initiation?.number ?? view.facts.id,
+    终止理由: '',
+    ...handlerFields(undefined),
+    ...opinionFields(undefined),
+    备注: '',
+  }
+  return { fields, missing: collector.missing }
+}

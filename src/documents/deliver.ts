@@ -1,0 +1,92 @@
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join, resolve } from 'node:path'
+import type { Repository } from '../repository/repository.ts'
+import { toPdf } from './pdf.ts'
+import { isEditedByHand, type Paper } from './render.ts'
+
+/** Where papers go: documents/ of the case, or a folder that the officer names. */
+export interface Destination {
+  /** The path of a file: relative to the case repository, or absolute. */
+  pathOf(file: string): string
+  read(path: string): Uint8Array | undefined
+}
+
+/** documents/ of a case, where papers are recorded. */
+export function inCase(repository: Repository, caseId: string): Destination {
+  return { pathOf: (file) => `cases/${caseId}/documents/${file}`, read: (path) => repository.readBytes(path) }
+}
+
+/** A folder outside the record. */
+export function inFolder(folder: string): Destination {
+  return { pathOf: (file) => join(resolve(folder), file), read: readIfThere }
+}
+
+function readIfThere(path: string): Uint8Array | undefined {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+/** A paper whose bytes are made, with what lies in its place. */
+export interface MadePaper {
+  readonly paper: Paper
+  readonly path: string
+  readonly bytes: Uint8Array
+  readonly existing: Uint8Array | undefined
+  /** The file there has the same bytes: nothing is to be written. */
+  readonly unchanged: boolean
+  /** The file there is not as ejc wrote it: writing would destroy somebody's work. */
+  readonly edited: boolean
+}
+
+/**
+ * Makes the bytes of papers and looks at what lies in their place; writes nothing.
+ * @throws DocumentError when a template or a value can't be printed
+ */
+export async function makePapers(papers: readonly Paper[], to: Destination): Promise<MadePaper[]> {
+  const made: MadePaper[] = []
+  for (const paper of papers) {
+    const path = to.pathOf(paper.file)
+    const [bytes, existing] = [await paper.bytes(), to.read(path)]
+    const unchanged = existing !== undefined && Buffer.compare(existing, bytes) === 0
+    const edited = existing !== undefined && !unchanged && isEditedByHand(existing)
+    made.push({ paper, path, bytes, existing, unchanged, edited })
+  }
+  return made
+}
+
+/**
+ * The PDF of each paper that is new or has none yet, by path. PDFs are not reproducible, so one that belongs to an
+ * unchanged paper stays as it is.
+ * @throws DocumentError without LibreOffice
+ */
+export async function pdfsOf(made: readonly MadePaper[], to: Destination): Promise<Map<string, Uint8Array>> {
+  const pdfs = new Map<string, Uint8Array>()
+  const folder = mkdtempSync(join(tmpdir(), 'ejc-render-'))
+  try {
+    for (const { path, bytes, unchanged } of made) {
+      const target = path.replace(/\.docx$/u, '.pdf')
+      if (unchanged && to.read(target)) continue
+      const source = join(folder, basename(path))
+      writeFileSync(source, bytes)
+      pdfs.set(target, readFileSync(await toPdf(source, folder)))
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return pdfs
+}
+
+/** Writes files outside the record, each to a temporary file first, so that none is ever half written. */
+export function writeFiles(files: ReadonlyMap<string, Uint8Array>): void {
+  for (const [path, bytes] of files) {
+    mkdirSync(dirname(path), { recursive: true })
+    const beside = `${path}.ejc-tmp`
+    writeFileSync(beside, bytes, { flush: true })
+    renameSync(beside, path)
+  }
+}

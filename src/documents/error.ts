@@ -1,0 +1,14 @@
+/** What cannot be filled, read or converted, said in Chinese; `problems` holds one line for each thing wrong. */
+export class DocumentError extends Error {
+  override readonly name = 'DocumentError'
+  readonly problems: readonly string[]
+
+  constructor(subject: string, problems: readonly string[]) {
+    super(
+      problems.length === 1
+        ? `${subject}：${problems[0]}`
+        : `${subject}：\n${problems.map((p) => `- ${p}`).join('\n')}`,
+    )
+    this.problems = problems
+  }
+}

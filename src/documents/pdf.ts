@@ -1,0 +1,43 @@
+import { type ExecFileException, execFile } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { DocumentError } from './error.ts'
+
+const longest = 120_000
+const hint = '未找到 LibreOffice（soffice）。请安装 LibreOffice，或在 Word、WPS 中打开文书后另存为 PDF。'
+
+const run = (program: string, args: string[]): Promise<ExecFileException | null> =>
+  new Promise((done) => {
+    execFile(program, args, { timeout: longest }, (error) => done(error))
+  })
+
+/**
+ * Converts a document to PDF with LibreOffice.
+ * @returns the path of the PDF, `outDir/<name>.pdf`
+ * @throws DocumentError when LibreOffice is not installed, or does not finish in two minutes
+ */
+export const toPdf = async (
+  file: string,
+  outDir: string,
+  programs = ['soffice', 'libreoffice'],
+): Promise<string> => {
+  // A profile of its own: an open LibreOffice window would otherwise swallow the request.
+  const profile = mkdtempSync(join(tmpdir(), 'ejc-pdf-'))
+  const target = join(resolve(outDir), `${basename(file).replace(/\.[^.]*$/, '')}.pdf`)
+  const convert = ['--headless', '--convert-to', 'pdf', '--outdir', resolve(outDir), resolve(file)]
+  rmSync(target, { force: true })
+  try {
+    for (const program of programs) {
+      const error = await run(program, [`-env:UserInstallation=${pathToFileURL(profile).href}`, ...convert])
+      if (error?.code === 'ENOENT') continue
+      if (error !== null || !existsSync(target))
+        throw new DocumentError(basename(file), ['LibreOffice 未能转换为 PDF。'])
+      return target
+    }
+    throw new DocumentError(basename(file), [hint])
+  } finally {
+    rmSync(profile, { recursive: true, force: true })
+  }
+}

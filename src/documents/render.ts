@@ -1,0 +1,170 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { FieldValue, FilledForm, FormDefinition, Missing } from '../core/forms/define.ts'
+import { formTitle } from '../core/forms/index.ts'
+import type { CaseView } from '../core/view.ts'
+import { safeFileName } from '../repository/paths.ts'
+import { DocumentError } from './error.ts'
+import { fillTemplate } from './fill.ts'
+import { contentDigestKey, isHandEdited, readProperties } from './properties.ts'
+
+/** What a paper says of its own making: its custom properties. */
+const paperProperties = {
+  form: 'ejc.form',
+  case: 'ejc.case',
+  subject: 'ejc.subject',
+  regulation: 'ejc.regulation',
+  facts: 'ejc.factsDigest',
+  template: 'ejc.templateDigest',
+  draft: 'ejc.draft',
+  content: contentDigestKey,
+} as const
+
+/** A paper to be made: a form of a case, what it is about, as a draft or for signature. */
+export interface PaperRequest {
+  readonly view: CaseView
+  readonly form: FormDefinition
+  readonly subject: string | null
+  readonly draft: boolean
+}
+
+/** A paper with its file name, what it lacks, and how its bytes are made once they are wanted. */
+export interface Paper extends PaperRequest {
+  readonly title: string
+  readonly file: string
+  readonly filled: FilledForm
+  readonly missing: readonly Missing[]
+  /** @throws DocumentError when the template or a value can't be printed */
+  bytes(): Promise<Uint8Array>
+  /** How the file that lies there relates to this paper, without making it. */
+  compare(existing: Uint8Array | undefined): PaperState
+}
+
+export type PaperState = 'absent' | 'current' | 'stale' | 'edited' | 'draft'
+
+/** Reads a file of the case repository by its relative path; undefined when there is none. */
+export type ReadBytes = (relative: string) => Uint8Array | undefined
+
+/**
+ * Prepares a paper from the facts: the office's own template (`templates/<form>.docx` of the case repository) comes
+ * before the built-in one. Nothing is made before `bytes()`.
+ */
+export function preparePaper(request: PaperRequest, readBytes: ReadBytes): Paper {
+  const { view, form, subject, draft } = request
+  const title = formTitle(form.id, view.regulation)
+  const filled = form.fill(view, subject)
+  let template: Uint8Array | undefined
+  const properties = (): Record<string, string> => {
+    template ??= templateOf(form.id, title, readBytes)
+    return propertiesOf(request, filled, template)
+  }
+  return {
+    ...request,
+    title,
+    file: fileName(title, view.facts.id, subject, draft),
+    filled,
+    missing: filled.missing,
+    bytes: () => {
+      const wanted = properties()
+      const name = `templates/${form.id}.docx（${title}）`
+      const blanks = blanksOf(filled)
+      return fillTemplate(template ?? new Uint8Array(), filled.fields, {
+        name,
+        draft,
+        blanks,
+        properties: wanted,
+      })
+    },
+    compare: (existing) => (existing ? stateOf(existing, properties()) : 'absent'),
+  }
+}
+
+/** `索赔启动登记表-NN-2026-0001.docx`, `…-1_o2.docx` for a subject, `…-草稿.docx` for a draft. */
+function fileName(title: string, caseId: string, subject: string | null, draft: boolean): string {
+  const about = subject === null ? [] : [subject.replaceAll('/', '_')]
+  return safeFileName(`${[title, caseId, ...about, ...(draft ? ['草稿'] : [])].join('-')}.docx`)
+}
+
+/** The fields that are empty and may be: what is to be written by hand, and what does not apply. */
+function blanksOf({ fields, missing }: FilledForm): string[] {
+  const needed = new Set(missing.map(({ field }) => field))
+  return Object.entries(fields)
+    .flatMap(([name, value]) => emptyNames(name, value))
+    .filter((name) => !needed.has(name))
+}
+
+function emptyNames(name: string, value: FieldValue): string[] {
+  if (typeof value === 'string') return value === '' ? [name] : []
+  if ('paragraphs' in value) return value.paragraphs.some(Boolean) ? [] : [name]
+  if (!('rows' in value)) return []
+  if (!value.rows.length) return [name]
+  return value.rows.flatMap((row) =>
+    Object.entries(row).flatMap(([field, text]) => (text === '' ? [`${name}.${field}`] : [])),
+  )
+}
+
+function propertiesOf(
+  request: PaperRequest,
+  { fields }: FilledForm,
+  template: Uint8Array,
+): Record<string, string> {
+  const { view, form, subject, draft } = request
+  return {
+    [paperProperties.form]: form.id,
+    [paperProperties.case]: view.facts.id,
+    [paperProperties.subject]: subject ?? '',
+    [paperProperties.regulation]: view.regulation.id,
+    [paperProperties.facts]: digest(canonical(fields)),
+    [paperProperties.template]: digest(template),
+    ...(draft ? { [paperProperties.draft]: 'true' } : {}),
+  }
+}
+
+/** Of a file by its properties: whether somebody edited it, and whether facts or template have changed since. */
+function stateOf(existing: Uint8Array, wanted: Readonly<Record<string, string>>): PaperState {
+  if (isEditedByHand(existing)) return 'edited'
+  const found = readProperties(existing)
+  const same = Object.entries(wanted).every(([name, value]) => (found[name] ?? '') === value)
+  if (!same) return 'stale'
+  return found[paperProperties.draft] === 'true' ? 'draft' : 'current'
+}
+
+/** Whether a file is no longer as ejc wrote it; one that is no readable .docx was not written by ejc at all. */
+export function isEditedByHand(existing: Uint8Array): boolean {
+  try {
+    return isHandEdited(existing)
+  } catch (error) {
+    if (error instanceof DocumentError) return true
+    throw error
+  }
+}
+
+function digest(content: Uint8Array | string): string {
+  return `sha256:${createHash('sha256').update(content).digest('hex')}`
+}
+
+/** JSON with keys in order, so that equal values have equal digests. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
+}
+
+function templateOf(id: string, title: string, readBytes: ReadBytes): Uint8Array {
+  const own = readBytes(`templates/${id}.docx`)
+  if (own) return own
+  const builtIn = join(packageFolder(), 'templates', `${id}.docx`)
+  if (existsSync(builtIn)) return readFileSync(builtIn)
+  throw new DocumentError(title, [`没有模板 templates/${id}.docx。`])
+}
+
+/** The folder of this program, wherever the code was bundled to. */
+function packageFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url))
+  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder)
+  return folder
+}

@@ -1,0 +1,59 @@
+/**
+ * What a field is filled with. A text with line breaks becomes paragraphs where its placeholder stands alone, and
+ * breaks elsewhere; `rows` repeats the table rows that hold `{{name.field}}`; `block` keeps or removes the part
+ * between `{{#name}}` and `{{/name}}`.
+ */
+export type FieldValue =
+  | string
+  | { readonly paragraphs: readonly string[] }
+  | { readonly rows: readonly Readonly<Record<string, string>>[] }
+  | { readonly block: boolean }
+
+interface Refusal {
+  readonly pattern: RegExp
+  readonly what: string
+}
+
+// Noncharacters are refused also because the filler marks placeholders with U+FDD0 and U+FDD1.
+const refusals: readonly Refusal[] = [
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  { pattern: /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/u, what: '控制字符' },
+  { pattern: /[\u202A-\u202E\u2066-\u2069]/u, what: '改变文字方向的不可见字符' },
+  { pattern: /[\u2028\u2029\uFEFF]/u, what: '不可见的分隔字符' },
+  { pattern: /\p{Noncharacter_Code_Point}/u, what: '非字符码位' },
+  { pattern: /\p{Surrogate}/u, what: '残缺的字符' },
+]
+
+const codePoint = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+
+/** Why a text cannot be printed, in Chinese, naming the character; null when it can. */
+export const refusalOf = (text: string): string | null => {
+  for (const { pattern, what } of refusals) {
+    const found = pattern.exec(text)
+    if (found !== null) return `含有${what}（${codePoint(found[0])}）`
+  }
+  return null
+}
+
+/** The lines of a text, whichever way they end; forms have no tab stops, so a tab is a space of one character. */
+export const linesOf = (text: string): string[] => text.replaceAll('\t', '　').split(/\r\n|\r|\n/)
+
+/** The texts of a value, each with how a message calls it. */
+export const textsOf = (
+  name: string,
+  value: FieldValue,
+): { readonly name: string; readonly text: string }[] => {
+  if (typeof value === 'string') return [{ name, text: value }]
+  if ('paragraphs' in value) return value.paragraphs.map((text) => ({ name, text }))
+  if ('rows' in value) {
+    return value.rows.flatMap((row, index) =>
+      Object.entries(row).map(([field, text]) => ({ name: `${name}.${field}（第 ${index + 1} 行）`, text })),
+    )
+  }
+  return []
+}
+
+/** A field's value; a name that every object has, such as `constructor`, is none. */
+export const own = <T>(values: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(values, name) ? values[name] : undefined

@@ -1,0 +1,94 @@
+import { DocumentError } from './error.ts'
+
+/** An element; `attributes` stays as written, so that what is not touched is written back byte for byte. */
+export interface XmlElement {
+  readonly name: string
+  attributes: string
+  children: XmlNode[]
+}
+
+/** An element, or raw text, comment, CDATA or instruction as written. */
+export type XmlNode = XmlElement | string
+
+const token =
+  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<(?:[^<>"']|"[^"]*"|'[^']*')*>|[^<]+|</g
+const tag = /^<(\/?)([^\s/>]+)([\s\S]*?)(\/?)>$/
+const deepest = 400
+
+/**
+ * Reads XML into a tree whose root holds the declaration and the document element.
+ * @throws DocumentError on a DOCTYPE (entities are never expanded), unbalanced tags, or nesting over 400
+ */
+export const parseXml = (text: string, subject: string): XmlElement => {
+  const root: XmlElement = { name: '', attributes: '', children: [] }
+  const open = [root]
+  for (const piece of text.match(token) ?? []) {
+    const parent = open.at(-1) ?? root
+    if (!piece.startsWith('<') || piece.startsWith('<?') || /^<!(--|\[CDATA)/.test(piece)) {
+      parent.children.push(piece)
+      continue
+    }
+    const [, closing, name, attributes = '', empty] = tag.exec(piece) ?? []
+    if (name === undefined || name.startsWith('!')) throw new DocumentError(subject, ['XML 无法读取。'])
+    if (closing) {
+      if (open.length === 1 || open.pop()?.name !== name)
+        throw new DocumentError(subject, ['XML 标签不成对。'])
+      continue
+    }
+    const element: XmlElement = { name, attributes, children: [] }
+    parent.children.push(element)
+    if (!empty && open.push(element) > deepest) throw new DocumentError(subject, ['XML 嵌套过深。'])
+  }
+  if (open.length !== 1) throw new DocumentError(subject, ['XML 不完整。'])
+  return root
+}
+
+/** Writes a tree back. */
+export const serializeXml = (node: XmlNode): string => {
+  if (typeof node === 'string') return node
+  const inner = node.children.map(serializeXml).join('')
+  if (node.name === '') return inner
+  return inner === ''
+    ? `<${node.name}${node.attributes}/>`
+    : `<${node.name}${node.attributes}>${inner}</${node.name}>`
+}
+
+/** A copy that shares nothing with the original. */
+export const cloneXml = (element: XmlElement): XmlElement => ({
+  ...element,
+  children: element.children.map((child) => (typeof child === 'string' ? child : cloneXml(child))),
+})
+
+/** Text as XML text or attribute value. */
+export const escapeXml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
+
+/** XML text as characters; an entity that XML does not define stays as written. */
+export const unescapeXml = (text: string): string =>
+  text.replace(
+    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi,
+    (whole, hex?: string, decimal?: string, name?: string) => {
+      if (name !== undefined) return entities[name] ?? whole
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+      return code > 0x10ffff ? whole : String.fromCodePoint(code)
+    },
+  )
+
+/** The child elements. */
+export const elementsOf = (element: XmlElement): XmlElement[] =>
+  element.children.filter((child): child is XmlElement => typeof child !== 'string')
+
+/** An attribute's value. */
+export const attributeOf = (element: XmlElement, name: string): string | undefined => {
+  const found = [...element.attributes.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].find(
+    (m) => m[1] === name,
+  )
+  const value = found?.[2] ?? found?.[3]
+  return value === undefined ? undefined : unescapeXml(value)
+}
+
+/** Every element of that name, in order, at any depth. */
+export const findAll = (element: XmlElement, name: string): XmlElement[] =>
+  elementsOf(element).flatMap((child) => [...(child.name === name ? [child] : []), ...findAll(child, name)])

@@ -1,0 +1,283 @@
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { draftMark } from '../../src/documents/draft.ts'
+import { fillTemplate } from '../../src/documents/fill.ts'
+import { openPackage, partText } from '../../src/documents/package.ts'
+import type { FieldValue } from '../../src/documents/values.ts'
+import { docx, p, rows, terms, textOfFilled } from './sample.ts'
+
+const one = docx(p('案由：{{甲}}'))
+const refusal = (template: Uint8Array, fields: Record<string, FieldValue>, options = {}) =>
+  fillTemplate(template, fields, terms(options)).then(
+    () => '没有拒绝',
+    (error: Error) => `${error.name} ${error.message}`,
+  )
+
+test('a placeholder that nobody fills is refused, by template and field', async () => {
+  expect(await refusal(one, {})).toBe('DocumentError 模板 样本.docx：占位符 {{甲}} 没有给出内容。')
+})
+
+test('a field that the template does not have is refused', async () => {
+  expect(await refusal(one, { 甲: '子', 乙: '丑' })).toContain('字段「乙」在模板中没有占位符。')
+})
+
+test('an empty value is refused, spaces of either width too, unless the field may be blank', async () => {
+  for (const empty of ['', ' ', '　\n'])
+    expect(await refusal(one, { 甲: empty })).toContain('字段「甲」的内容为空。')
+  expect(await textOfFilled(one, { 甲: '' }, { blanks: ['甲'] })).toEqual(['案由：'])
+  expect(await textOfFilled(one, {}, { blanks: ['甲'] })).toEqual(['案由：'])
+})
+
+test('a date left blank keeps 年 月 日 to be written by hand', async () => {
+  const signed = docx(p('{{签字日期}}'))
+  expect(await textOfFilled(signed, {}, { blanks: ['签字日期'] })).toEqual(['　　　　年　　月　　日'])
+})
+
+test('every wrong field is told at once', async () => {
+  const message = await refusal(docx(p('{{甲}}{{乙}}')), { 丙: '寅' })
+  expect(message).toContain('- 字段「丙」在模板中没有占位符。')
+  expect(message).toContain('- 占位符 {{甲}} 没有给出内容。')
+  expect(message).toContain('- 占位符 {{乙}} 没有给出内容。')
+})
+
+test.each([
+  ['{{甲}', '花括号不成对'],
+  ['{甲}}', '花括号不成对'],
+  ['{甲}', '花括号不成对'],
+  ['{{甲', '花括号不成对'],
+  ['｛｛甲｝｝', '全角花括号'],
+  ['{{甲｝｝', '全角花括号'],
+  ['{{ 甲 }}', '花括号内有空格'],
+  ['{{甲 }}', '花括号内有空格'],
+  ['{{}}', '花括号不成对'],
+])('a template that reads %s is refused', async (text, why) => {
+  expect(await refusal(docx(p(`前${text}后`)), {})).toContain(why)
+})
+
+test('a placeholder split over runs is filled, and looks like its beginning', async () => {
+  const split = docx(p(['子{', '{', '甲', '}', '}丑{{乙', '}}']))
+  expect(await textOfFilled(split, { 甲: '一', 乙: '二' })).toEqual(['子一丑二'])
+})
+
+test('a name that every object has is a name like others', async () => {
+  const template = docx(p('{{constructor}}'))
+  expect(await refusal(template, {})).toContain('{{constructor}} 没有给出内容')
+  expect(await textOfFilled(template, { constructor: '甲' })).toEqual(['甲'])
+})
+
+test('a value that reads {{乙}} is printed as it stands, whatever the order of filling', async () => {
+  const template = docx(p('{{甲}}／{{乙}}'), p('{{丙}}'), rows(p('{{丁.戊}}')))
+  const fields = {
+    甲: '{{乙}}',
+    乙: '{{甲}}',
+    丙: { paragraphs: ['{{甲}}', '{{丁.戊}}'] },
+    丁: { rows: [{ 戊: '{{丙}}' }] },
+  }
+  expect(await textOfFilled(template, fields)).toEqual(['{{乙}}／{{甲}}', '{{甲}}', '{{丁.戊}}', '{{丙}}'])
+})
+
+test('line breaks become breaks beside other text, and paragraphs of the same properties where alone', async () => {
+  const template = docx(p('甲：{{甲}}'), p('{{甲}}', '<w:pStyle w:val="EjcBody"/><w:jc w:val="both"/>'))
+  const filled = await fillTemplate(template, { 甲: '一\n二\r\n三' }, terms())
+  const xml = partText(openPackage(filled, ''), 'word/document.xml')
+  expect(await textOfFilled(template, { 甲: '一\n二\r\n三' })).toEqual(['甲：一\n二\n三', '一', '二', '三'])
+  expect(xml.match(/<w:pStyle w:val="EjcBody"\/><w:jc w:val="both"\/>/g)).toHaveLength(3)
+  expect(xml.match(/<w:b\/>/g)?.length).toBeGreaterThanOrEqual(6)
+  expect(xml).not.toMatch(/>[^<]*\n[^<]*</)
+})
+
+test('only the last of several paragraphs stays with the signature that follows', async () => {
+  const template = docx(p('{{甲}}', '<w:keepNext/>'), p('签字'))
+  const filled = await fillTemplate(template, { 甲: { paragraphs: ['一', '二', '三'] } }, terms())
+  expect(partText(openPackage(filled, ''), 'word/document.xml').match(/<w:keepNext\/>/g)).toHaveLength(1)
+})
+
+test('several paragraphs beside other text are refused', async () => {
+  expect(await refusal(one, { 甲: { paragraphs: ['一', '二'] } })).toContain('{{甲}} 须独占一段')
+})
+
+test('a blank field that stands alone takes its paragraph with it, but never the last of a cell', async () => {
+  const template = docx(p('前'), p('{{甲}}'), rows(p('{{乙}}')), p('后'))
+  expect(await textOfFilled(template, {}, { blanks: ['甲', '乙'] })).toEqual(['前', '', '后'])
+})
+
+test.each([
+  ['U+0000', '\u0000'],
+  ['U+000B', '\u000b'],
+  ['U+0085', '\u0085'],
+  ['U+FFFF', '\uffff'],
+  ['U+FDD0', '\ufdd0'],
+  ['U+1FFFE', '\u{1fffe}'],
+  ['U+D800', '\ud800'],
+  ['U+202E', '\u202e'],
+  ['U+2066', '\u2066'],
+  ['U+2028', '\u2028'],
+])('a value with %s is refused, in a text, a paragraph, a row and a property', async (code, character) => {
+  const bad = `子${character}丑`
+  const template = docx(p('{{甲}}'), rows(p('{{丁.戊}}')))
+  const good = { 甲: '子', 丁: { rows: [{ 戊: '丑' }] } }
+  expect(await refusal(template, { ...good, 甲: bad })).toContain(`字段「甲」含有`)
+  expect(await refusal(template, { ...good, 甲: { paragraphs: ['子', bad] } })).toContain(code)
+  expect(await refusal(template, { ...good, 丁: { rows: [{ 戊: bad }] } })).toContain(
+    '字段「丁.戊（第 1 行）」含有',
+  )
+  expect(await refusal(template, good, { properties: { 'ejc.subject': bad } })).toContain(
+    '文档属性「ejc.subject」',
+  )
+})
+
+test.each([
+  ['one character', '甲'],
+  ['20,000 characters', '废酸倾倒'.repeat(5000)],
+  ['markup', '<w:t>&amp; "a" \'b\' ]]> <!--'],
+  ['emoji', '👨‍👩‍👧‍👦🏞️'],
+  ['characters beyond the basic plane', '𠮷𡿨𬌗𰻝'],
+  ['Uyghur', 'ئېكولوگىيەلىك مۇھىت'],
+  ['Zhuang', 'Gvangjsih Bouxcuengh Swcigih, ə ŋ ƃ'],
+  ['two spaces and spaces at the ends', '  甲  乙  '],
+  ['$ signs of a replacement', '$& $1 $$'],
+])('a value of %s is printed as it is', async (_, value) => {
+  const template = docx(p('始{{甲}}终'), p('{{甲}}'), rows(p('{{丁.戊}}')))
+  const paragraphs = await textOfFilled(template, { 甲: value, 丁: { rows: [{ 戊: value }] } })
+  expect(paragraphs).toEqual([`始${value}终`, value, value])
+  expect(await textOfFilled(docx(p('{{甲}}')), { 甲: { paragraphs: [value, value] } })).toEqual([
+    value,
+    value,
+  ])
+})
+
+test('rows repeat once for each obligor, and fields of the whole stand in each', async () => {
+  const template = docx(rows(p('表头'), p('{{义务人.名称}}与{{甲}}')))
+  const fields = { 甲: '子', 义务人: { rows: [{ 名称: '某公司' }, { 名称: '韦某' }] } }
+  expect(await textOfFilled(template, fields)).toEqual(['表头', '某公司与子', '韦某与子'])
+})
+
+test('a row without one of its fields, or with one too many, is refused by its number', async () => {
+  const template = docx(rows(p('{{义务人.名称}}{{义务人.地址}}')))
+  const message = await refusal(template, {
+    义务人: {
+      rows: [
+        { 名称: '某公司', 地址: '某路' },
+        { 名称: '韦某', 电话: '0' },
+      ],
+    },
+  })
+  expect(message).toContain('「义务人」第 2 行：占位符 {{义务人.地址}} 没有给出内容。')
+  expect(message).toContain('「义务人」第 2 行的「电话」在模板中没有占位符')
+})
+
+test('no rows are refused, unless the group may be blank: then its rows go', async () => {
+  const template = docx(rows(p('表头'), p('{{义务人.名称}}')))
+  expect(await refusal(template, { 义务人: { rows: [] } })).toContain('表格的行「义务人」一行也没有。')
+  expect(await refusal(template, {})).toContain('表格的行「义务人」没有给出内容。')
+  expect(await textOfFilled(template, { 义务人: { rows: [] } }, { blanks: ['义务人'] })).toEqual(['表头'])
+})
+
+test('a field of a row outside a table is refused', async () => {
+  const message = await refusal(docx(p('{{义务人.名称}}')), { 义务人: { rows: [{ 名称: '某公司' }] } })
+  expect(message).toContain('{{义务人.名称}} 须在表格的行中')
+})
+
+test('rows where a text belongs, and a text where rows belong, are refused', async () => {
+  expect(await refusal(one, { 甲: { rows: [{ 乙: '子' }] } })).toContain('{{甲}} 应填文字')
+  expect(await refusal(docx(rows(p('{{甲.乙}}'))), { 甲: '子' })).toContain('「甲」是表格的行')
+})
+
+test('an optional part is kept or removed with all that is in it', async () => {
+  const template = docx(
+    p('前'),
+    p('{{#单位}}'),
+    p('法定代表人：{{甲}}'),
+    rows(p('表')),
+    p('{{/单位}}'),
+    p('后'),
+  )
+  expect(await textOfFilled(template, { 单位: { block: true }, 甲: '子' })).toEqual([
+    '前',
+    '法定代表人：子',
+    '表',
+    '后',
+  ])
+  expect(await textOfFilled(template, { 单位: { block: false } })).toEqual(['前', '后'])
+  expect(await textOfFilled(template, { 单位: { block: false }, 甲: '子' })).toEqual(['前', '后'])
+  expect(await refusal(template, { 甲: '子' })).toContain('可选部分「单位」未定')
+  expect(await refusal(template, { 单位: '是', 甲: '子' })).toContain('字段「单位」是可选部分')
+})
+
+test('a marker of an optional part that shares its paragraph, or has no other end, is refused', async () => {
+  expect(await refusal(docx(p('前{{#单位}}'), p('{{/单位}}')), { 单位: { block: true } })).toContain(
+    '须独占一段',
+  )
+  expect(await refusal(docx(p('{{#单位}}')), { 单位: { block: true } })).toContain('没有对应的 {{/单位}}')
+  expect(await refusal(docx(p('{{/单位}}')), { 单位: { block: true } })).toContain('没有对应的 {{#单位}}')
+  expect(await refusal(docx(p('{{#单位}}'), rows(p('{{/单位}}'))), { 单位: { block: true } })).toContain(
+    '须在同一处',
+  )
+})
+
+test('a cell whose whole content is an optional part keeps an empty paragraph', async () => {
+  const template = docx(rows(p('{{#单位}}') + p('内') + p('{{/单位}}')), p('后'))
+  expect(await textOfFilled(template, { 单位: { block: false } })).toEqual(['', '后'])
+})
+
+test('hints show in drafts alone', async () => {
+  const template = docx(
+    p('二、调查情况{{提示：（含调查结论、鉴定 意见。）}}'),
+    p('{{提示：（逐一列出）}}'),
+    p('后'),
+  )
+  expect(await textOfFilled(template, {})).toEqual(['二、调查情况', '后'])
+  expect(await textOfFilled(template, {}, { draft: true })).toEqual([
+    '二、调查情况（含调查结论、鉴定 意见。）',
+    '（逐一列出）',
+    '后',
+  ])
+})
+
+test('a draft shows lines where facts are missing, for a row too, and still refuses unknown fields', async () => {
+  const template = docx(p('甲：{{甲}}'), p('{{签字日期}}'), rows(p('{{义务人.名称}}')))
+  expect(await textOfFilled(template, {}, { draft: true })).toEqual([
+    '甲：＿＿＿＿＿＿',
+    '＿＿＿＿年＿＿月＿＿日',
+    '＿＿＿＿＿＿',
+  ])
+  expect(await refusal(template, { 乙: '子' }, { draft: true })).toContain('字段「乙」在模板中没有占位符')
+})
+
+test('a draft is marked at the head of odd, even and first pages, though the template has no header', async () => {
+  const parts = openPackage(await fillTemplate(one, {}, terms({ draft: true })), '')
+  expect(partText(parts, 'word/header-ejc-draft.xml')).toContain(draftMark)
+  const types = [...partText(parts, 'word/document.xml').matchAll(/<w:headerReference[^>]* w:type="(\w+)"/g)]
+  expect(types.map((match) => match[1]).sort()).toEqual(['default', 'even', 'first'])
+  expect(partText(parts, '[Content_Types].xml')).toContain('/word/header-ejc-draft.xml')
+  const final = openPackage(await fillTemplate(one, { 甲: '子' }, terms()), '')
+  expect([...final.keys()].filter((path) => path.includes('header'))).toEqual([])
+})
+
+test('the same template and fields give the same bytes, in every time zone', async () => {
+  const digest = async () =>
+    createHash('sha256')
+      .update(await fillTemplate(one, { 甲: '子' }, terms({ properties: { 'ejc.form': 'x' } })))
+      .digest('hex')
+  const script = `
+    import { createHash } from 'node:crypto'
+    import { fillTemplate } from './src/documents/fill.ts'
+    import { docx, p, terms } from './test/documents/sample.ts'
+    const filled = await fillTemplate(docx(p('案由：{{甲}}')), { 甲: '子' }, terms({ properties: { 'ejc.form': 'x' } }))
+    console.log(createHash('sha256').update(filled).digest('hex'))`
+  const elsewhere = execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+    env: { ...process.env, TZ: 'America/Los_Angeles' },
+    encoding: 'utf8',
+  }).trim()
+  expect(await digest()).toBe(await digest())
+  expect(elsewhere).toBe(await digest())
+})
+
+test.each([
+  ['an old .doc', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]), '另存为 .docx'],
+  ['a file cut short', one.slice(0, 300), '已损坏'],
+  ['nothing', new Uint8Array(), '不是 .docx'],
+])('%s is refused as a template', async (_, bytes, why) => {
+  expect(await refusal(bytes, {})).toContain(why)
+})
