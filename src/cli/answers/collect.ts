@@ -1,0 +1,81 @@
+import { validateDocument } from '../../core/schema/validate.ts'
+import { schemaAt, titleAt } from '../../core/schema/walk.ts'
+import type { Item } from '../../core/stages/define.ts'
+import { editData } from '../../repository/yaml/edit.ts'
+import { UsageError } from '../exit.ts'
+import { readFrom } from './from.ts'
+import { applySets, type Place } from './set.ts'
+
+/** What an item is collected for. */
+export interface Wanted extends Place {
+  /** The keys that are asked, in this order. */
+  readonly ask: readonly string[]
+  /** Keys that must be given, beyond those that the schema requires. */
+  readonly required: readonly string[]
+  readonly defaults: Item
+  /** What follows from the answers themselves, as the department from the kind of damage. */
+  readonly complete?: (item: Item) => Item
+}
+
+/** What the call gives, and who may be asked for the rest. */
+export interface Given {
+  readonly from: string | undefined
+  readonly sets: readonly string[]
+  /** Asks for the keys that were not given; absent without a terminal. */
+  readonly prompt?: (wanted: Wanted, given: Item) => Promise<Item>
+}
+
+/**
+ * The item of an action: the defaults, over them --from, over that --set, and the rest asked for in a terminal.
+ * @throws UsageError naming every missing key, where nobody can be asked.
+ */
+export async function collectItem(wanted: Wanted, { from, sets, prompt }: Given): Promise<Item> {
+  const given = asItem(applySets(wanted, from === undefined ? {} : readFrom(from), sets))
+  const known = { ...wanted.defaults, ...given }
+  const answered = prompt ? { ...known, ...(await prompt(wanted, given)) } : known
+  const complete = wanted.complete?.(answered) ?? answered
+  const missing = requiredKeys(wanted).filter((key) => complete[key] === undefined)
+  if (missing.length) throw new UsageError(namedMissing(wanted, missing))
+  return inSchemaOrder(wanted, complete)
+}
+
+/** The keys without which the item means nothing: those of the schema and those of the action. */
+export function requiredKeys({ name, path, required }: Wanted): string[] {
+  return [...new Set([...(schemaAt(name, path)?.required ?? []), ...required])]
+}
+
+/** Problems of the item in the terms of --from and --set: paths relative to it. */
+export function problemsOf(place: Place, item: Item): string[] {
+  const whole = place.path.reduceRight<unknown>(
+    (inner, segment) => (typeof segment === 'number' ? [inner] : { [segment]: inner }),
+    item,
+  )
+  const depth = place.path.map((segment) => (typeof segment === 'number' ? 0 : segment))
+  const inside = (path: readonly (string | number)[]): boolean =>
+    depth.every((segment, index) => path[index] === segment)
+  return validateDocument(place.name, whole, place.lists)
+    .filter(({ path }) => inside(path) && path.length >= depth.length)
+    .map(({ path, message }) => {
+      const key = path.slice(depth.length).join('.')
+      return key ? `${key}：${message}` : message
+    })
+}
+
+function namedMissing({ name, path }: Wanted, missing: readonly string[]): string {
+  const lines = missing.map((key) => `  ${key}（${titleAt(name, [...path, key]) ?? key}）`)
+  return ['缺少以下内容，请用 --set 键=值 或 --from 文件 给出：', ...lines].join('\n')
+}
+
+function inSchemaOrder({ name, path }: Wanted, item: Item): Item {
+  const order = Object.keys(schemaAt(name, path)?.properties ?? {})
+  const keys = [
+    ...order.filter((key) => key in item),
+    ...Object.keys(item).filter((key) => !order.includes(key)),
+  ]
+  return Object.fromEntries(keys.map((key) => [key, item[key]]))
+}
+
+function asItem(value: unknown): Item {
+  const copy = editData(value, [])
+  return typeof copy === 'object' && copy !== null ? { ...copy } : {}
+}

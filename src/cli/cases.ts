@@ -1,0 +1,78 @@
+import type { CaseView } from '../core/view.ts'
+import { RepositoryError } from '../repository/errors.ts'
+import { placeOfProblem } from '../repository/place.ts'
+import type { CaseReading, Workspace } from '../repository/workspace.ts'
+import { clean, type Output } from './output/output.ts'
+
+/** The cases that could be read; the others have been named on stderr. */
+export interface ReadCases {
+  readonly views: readonly CaseView[]
+  readonly complete: boolean
+}
+
+/** Reads the named cases, or all of them. A case that can't be relied on is named on stderr and left out. */
+export function readCases(workspace: Workspace, ids: readonly string[], out: Output): ReadCases {
+  const wanted = ids.length ? [...new Set(ids)] : workspace.repository.caseIds()
+  const views: CaseView[] = []
+  for (const id of wanted) {
+    const reading = readGuarded(workspace, id, ids.length > 0)
+    if ('view' in reading) views.push(reading.view)
+    else out.note(clean(reading.why))
+  }
+  return { views, complete: views.length === wanted.length }
+}
+
+/** A case that was asked for by name and isn't there stops the command; a broken one does not. */
+function readGuarded(workspace: Workspace, id: string, asked: boolean): { view: CaseView } | { why: string } {
+  try {
+    const reading = workspace.readCase(id)
+    return reading.ok ? { view: reading.view } : { why: unreadable(reading) }
+  } catch (error) {
+    if (!(error instanceof RepositoryError) || asked) throw error
+    return { why: `案件 ${id} 无法读取，已跳过：${error.message}` }
+  }
+}
+
+function unreadable(reading: CaseReading): string {
+  const { id } = reading
+  const found = firstProblem(reading)
+  if (!found) return `案件 ${id} 无法读取，已跳过。运行 ejc lint ${id} 查看。`
+  const { problem, place, more } = found
+  return `案件 ${id} 无法读取，已跳过：${problem.file}:${place.line}:${place.column}：${problem.message}${more}`
+}
+
+/** The case that a command is about. Throws RepositoryError with file and line when it can't be relied on. */
+export function needCase(workspace: Workspace, id: string): CaseReading & { readonly ok: true } {
+  const reading = workspace.readCase(id)
+  if (reading.ok) return reading
+  const found = firstProblem(reading)
+  if (!found) throw new RepositoryError('invalid-document', `案件 ${id} 无法读取。`)
+  const { problem, place, more } = found
+  throw new RepositoryError('invalid-document', `${problem.message}${more}`, {
+    file: problem.file,
+    line: place.line,
+  })
+}
+
+/** The first problem that keeps a case from being read, with its place and how many others there are. */
+function firstProblem({ id, raw, problems }: CaseReading) {
+  const blocking = problems.filter(({ rule }) => rule !== 'schema/unknown-key')
+  const [problem] = blocking
+  if (!problem) return undefined
+  const document = Object.values(raw?.documents ?? {}).find(({ file }) => file === problem.file)
+  const more = blocking.length > 1 ? `（另有 ${blocking.length - 1} 处，运行 ejc lint ${id} 查看）` : ''
+  return { problem, place: placeOfProblem(problem, document), more }
+}
+
+/** What the office has sent upward; undefined, and the file named on stderr, when it can't be relied on. */
+export function readSubmissions(
+  { repository, submissions, problems }: Workspace,
+  out: Output,
+): Pick<Workspace, 'submissions'> | undefined {
+  const raw = repository.readSubmissions()
+  const problem = problems.find(({ file, rule }) => file === raw?.file && rule !== 'schema/unknown-key')
+  if (!problem) return { submissions }
+  const { line, column } = placeOfProblem(problem, raw)
+  out.note(clean(`${problem.file}:${line}:${column}：${problem.message}全库的报送期限未列出。`))
+  return undefined
+}

@@ -1,0 +1,64 @@
+import type { CommandContext } from './context.ts'
+import type { ExitCode } from './exit.ts'
+
+/** An option of a command: commander's flags, a line of help, and how to read its value. */
+export interface CommandOption {
+  readonly flags: string
+  readonly help: string
+  readonly choices?: readonly string[]
+  /** Reads the value; throws UsageError when it is wrong. */
+  readonly parse?: (value: string, previous: unknown) => unknown
+}
+
+/** The values of options, by their camel-case names. */
+export type OptionValues = Readonly<Record<string, unknown>>
+
+export interface CommandArgument {
+  /** commander's form: `[case...]`, `<case>`. */
+  readonly syntax: string
+  readonly help: string
+}
+
+/** A command: parse, call, print, and nothing else. */
+export interface Command {
+  readonly arguments?: readonly CommandArgument[]
+  readonly options?: readonly CommandOption[]
+  /** Two or more real calls, with what they do. */
+  readonly examples: readonly { readonly call: string; readonly does: string }[]
+  readonly run: (context: CommandContext, args: readonly string[], options: OptionValues) => Promise<ExitCode>
+}
+
+/** Defines a command. */
+export function defineCommand(command: Command): Command {
+  return command
+}
+
+/** What the help of the program says of a command before its code is loaded. */
+export interface CommandEntry {
+  readonly name: string
+  readonly usage: string
+  readonly summary: string
+  readonly load: () => Promise<Command>
+}
+
+/** A text option, when it was given. */
+export function text(options: OptionValues, name: string): string | undefined {
+  const value = options[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+/** Whether a switch was given. */
+export function flag(options: OptionValues, name: string): boolean {
+  return options[name] === true
+}
+
+/** The values of an option that may be given several times. */
+export function texts(options: OptionValues, name: string): readonly string[] {
+  const value = options[name]
+  return Array.isArray(value) ? value.map(String) : []
+}
+
+/** Reads an option that may be given several times. */
+export function several(value: string, previous: unknown): string[] {
+  return [...(Array.isArray(previous) ? previous.map(String) : []), value]
+}

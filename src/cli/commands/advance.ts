@@ -1,0 +1,159 @@
+import { subjectLabel } from '../../core/facts/subjects.ts'
+import { closest } from '../../core/schema/suggest.ts'
+import { actionOf, actions } from '../../core/stages/actions/index.ts'
+import type { Action } from '../../core/stages/define.ts'
+import { actionsFor, blockersOf, type PossibleAction } from '../../core/stages/possible.ts'
+import type { CaseView } from '../../core/view.ts'
+import type { CaseReading, Workspace } from '../../repository/workspace.ts'
+import { carryOut, entryOptions, type Task } from '../carry-out.ts'
+import { defineCommand } from '../command.ts'
+import type { CommandContext } from '../context.ts'
+import { Exit, RefusedError, UsageError } from '../exit.ts'
+import { reportOutcome } from '../output/outcome.ts'
+
+/** `ejc advance`: does the next step of a case, or says why it can't be done now. */
+export const advance = defineCommand({
+  arguments: [
+    { syntax: '[case]', help: '案件编号；在终端里可以不写，从列表选择' },
+    { syntax: '[action]', help: `要办的事项：${actions.map(({ id }) => id).join('、')}` },
+    { syntax: '[subject]', help: '对象的地址，例如 1/o2（第 1 轮、义务人 o2）、A1；只有一个时可以不写' },
+  ],
+  options: entryOptions,
+  examples: [
+    { call: 'ejc advance NN-2026-0001', does: '在终端里选择现在可以办的事项，逐项填写' },
+    {
+      call: 'ejc advance NN-2026-0001 serve 1/o2 --set method=mail --set servedOn=2026-07-03',
+      does: '登记向 o2 邮寄送达磋商告知书，不提问',
+    },
+    { call: 'ejc advance NN-2026-0001 sign --from agreement.yaml', does: '从文件读入赔偿协议' },
+  ],
+  async run(context, [id, actionId, subjectAddress], options) {
+    const workspace = await context.workspace()
+    const action = actionId === undefined ? undefined : knownAction(actionId)
+    const reading = workspace.needCase(id ?? (await chooseCase(context, workspace)))
+    const { view } = reading
+    const chosen = action
+      ? { action, subject: await chooseSubject(context, view, action, subjectAddress) }
+      : await chooseAction(context, view)
+    refuseBlocked(view, chosen.action, chosen.subject)
+    const task = taskOf(view, chosen.action, chosen.subject)
+    const outcome = await carryOut(context, workspace, recipientOf(reading, task), task, options)
+    reportOutcome(context, task, outcome)
+    return Exit.Ok
+  },
+})
+
+function knownAction(id: string): Action {
+  const action = actionOf(id)
+  if (action) return action
+  const meant = closest(
+    id,
+    actions.map(({ id: code, title: label }) => ({ code, label })),
+  )
+  const hint = meant
+    ? `是否想写 ${meant.code}（${meant.label}）？`
+    : `可以办的有：${actions.map((each) => each.id).join('、')}。`
+  throw new UsageError(`没有“${id}”这个事项。${hint}`)
+}
+
+async function chooseCase(context: CommandContext, { repository }: Workspace): Promise<string> {
+  const ids = repository.caseIds()
+  if (!context.interactive)
+    throw new UsageError('请写明案件编号，例如 ejc advance NN-2026-0001。运行 ejc list 查看全部案件。')
+  if (!ids.length) throw new UsageError('案件库里还没有案件。运行 ejc new 登记线索。')
+  const { openTerminal } = await import('../prompts/terminal.ts')
+  return openTerminal().select(
+    '办理哪个案件？',
+    ids.map((id) => ({ value: id, name: id })),
+  )
+}
+
+async function chooseAction(context: CommandContext, view: CaseView): Promise<PossibleAction> {
+  const all = actionsFor(view)
+  const possible = all.filter(({ blockedBy }) => !blockedBy.length)
+  if (!context.interactive) throw new UsageError(`请写明要办的事项。\n${described(all)}`)
+  if (!possible.length) throw new RefusedError(`本案现在没有可以办理的事项。\n${described(all)}`)
+  const { openTerminal } = await import('../prompts/terminal.ts')
+  const BLOCKED = 'blocked'
+  const choices = possible.map((each, index) => ({ value: String(index), name: named(view, each) }))
+  const more =
+    all.length > possible.length ? [{ value: BLOCKED, name: '（查看暂不能办理的事项及原因）' }] : []
+  const answer = await openTerminal().select(`${view.facts.id}：办理什么？`, [...choices, ...more])
+  const chosen = possible[Number(answer)]
+  if (chosen) return chosen
+  throw new RefusedError(described(all))
+}
+
+async function chooseSubject(
+  context: CommandContext,
+  view: CaseView,
+  action: Action,
+  given: string | undefined,
+): Promise<string | null> {
+  const subjects = action.subjects(view.facts)
+  const listed = subjects.map(
+    (subject) => `${subject ?? ''}（${subjectLabel(view.facts, subject, view.regulation)}）`,
+  )
+  if (given !== undefined) {
+    if (subjects.includes(given)) return given
+    const hint = subjects.some((subject) => subject !== null)
+      ? `可以是：${listed.join('、')}。`
+      : '这一事项不写对象。'
+    throw new UsageError(`“${action.title}”没有对象 ${given}。${hint}`)
+  }
+  const [only, ...others] = subjects
+  if (only === undefined) {
+    throw new RefusedError(
+      `本案现在没有需要“${action.title}”的事项（${action.article}）。运行 ejc show ${view.facts.id} 查看进展。`,
+    )
+  }
+  if (!others.length) return only
+  if (!context.interactive)
+    throw new UsageError(`“${action.title}”要写明对象，可以是：${listed.join('、')}。`)
+  const { openTerminal } = await import('../prompts/terminal.ts')
+  const choices = subjects.map((subject, index) => ({ value: subject ?? '', name: listed[index] ?? '' }))
+  return openTerminal().select(`${action.title}：哪一个？`, choices)
+}
+
+function refuseBlocked(view: CaseView, action: Action, subject: string | null): void {
+  const blockers = blockersOf(view, action, subject)
+  if (!blockers.length) return
+  const reasons = blockers.map(({ reason, article }) => `  ${article}：${reason}`)
+  throw new RefusedError([`现在不能办理“${action.title}”：`, ...reasons].join('\n'))
+}
+
+function named(view: CaseView, { action, subject }: PossibleAction): string {
+  const about = subject === null ? '' : `（${subjectLabel(view.facts, subject, view.regulation)}）`
+  return `${action.title}${about}　${action.article}`
+}
+
+function described(all: readonly PossibleAction[]): string {
+  return all
+    .map(({ action, subject, blockedBy }) => {
+      const address = [action.id, subject].filter((part) => part !== null).join(' ')
+      const [blocker] = blockedBy
+      const state = blocker ? `暂不能办理：${blocker.reason}（${blocker.article}）` : '可以办理'
+      return `  ${address}　${action.title}：${state}`
+    })
+    .join('\n')
+}
+
+function taskOf(view: CaseView, action: Action, subject: string | null): Task {
+  const { id, title, ask, required = [], defaults, choices, refuse } = action
+  return {
+    id,
+    title,
+    subject,
+    ask,
+    required,
+    target: action.target(view.facts, subject),
+    defaults: defaults?.(view, subject) ?? {},
+    choices: choices?.(view) ?? {},
+    refuse: (item) => refuse?.(view, item, subject) ?? [],
+  }
+}
+
+function recipientOf({ id, raw, view }: CaseReading & { ok: true }, { target }: Task) {
+  const document = raw.documents[target.document]
+  return { id, regulation: view.regulation, view, text: document?.text(), digest: document?.digest() ?? null }
+}

@@ -1,0 +1,138 @@
+import type { IsoDate } from '../../core/calendar/dates.ts'
+import type { Deadline } from '../../core/deadlines/define.ts'
+import { repositoryDeadlines } from '../../core/deadlines/repository.ts'
+import { subjectLabel } from '../../core/facts/subjects.ts'
+import type { CaseView } from '../../core/view.ts'
+import type { Workspace } from '../../repository/workspace.ts'
+import { readCases, readSubmissions } from '../cases.ts'
+import { defineCommand, flag, type OptionValues, text } from '../command.ts'
+import { Exit, UsageError } from '../exit.ts'
+import { byDue, deadlineTables, isPending, type NamedDeadline } from '../output/deadlines.ts'
+import type { Output } from '../output/output.ts'
+import { explainedDeadline } from '../output/trace.ts'
+import { wholeNumber } from '../parse.ts'
+
+/** `ejc due`: the deadlines of one, several or all cases. */
+export const due = defineCommand({
+  arguments: [{ syntax: '[case...]', help: '案件编号；不写时为全部案件和全库的报送期限' }],
+  options: [
+    { flags: '--within <days>', help: '只列该天数之内到期和已逾期的', parse: wholeNumber('--within') },
+    { flags: '--overdue', help: '只列已逾期的' },
+    { flags: '--all', help: '连同已办结和无需办理的' },
+    { flags: '--explain', help: '逐步说明每个日期如何得出，附条文' },
+    { flags: '--officer <name>', help: '只列该承办人的案件' },
+    { flags: '--ics <file>', help: '把未办结且有日期的期限写成日历文件' },
+    { flags: '--fail-overdue', help: '有逾期的（提示性期限除外）以退出码 1 结束' },
+  ],
+  examples: [
+    { call: 'ejc due --within 15', does: '全部案件 15 天之内的期限' },
+    { call: 'ejc due NN-2026-0001 --explain', does: '一案的期限及其计算过程' },
+    { call: 'ejc due --overdue --fail-overdue', does: '列出逾期；有逾期时退出码为 1，供定时任务使用' },
+  ],
+  async run(context, ids, options) {
+    const { out, global } = context
+    const workspace = await context.workspace()
+    const { views, complete } = readCases(workspace, ids, out)
+    const ofOffice = isWholeOffice(ids, options)
+    const submitted = ofOffice ? readSubmissions(workspace, out) : undefined
+    const wanted = [
+      ...deadlinesOf(views, options),
+      ...(submitted ? officeDeadlines(workspace, views, submitted.submissions) : []),
+    ].filter(selector(options))
+    const deadlines = wanted.map(({ deadline }) => deadline)
+    const ics = text(options, 'ics')
+    if (ics !== undefined) await writeIcs(ics, wanted, global.today, out)
+    else if (global.json) out.json('due', deadlines)
+    else print(wanted, workspace, options, out)
+    if (!complete || (ofOffice && !submitted)) return Exit.Failed
+    const late = deadlines.some(({ status, advisory }) => status === 'overdue' && !advisory)
+    return flag(options, 'failOverdue') && late ? Exit.Findings : Exit.Ok
+  },
+})
+
+/** What the office as a whole owes is listed unless the call names cases or an officer. */
+function isWholeOffice(ids: readonly string[], options: OptionValues): boolean {
+  return ids.length === 0 && text(options, 'officer') === undefined
+}
+
+function deadlinesOf(views: readonly CaseView[], options: OptionValues): NamedDeadline[] {
+  const officer = text(options, 'officer')
+  const mine = officer === undefined ? views : views.filter((view) => isOfficer(view, officer))
+  return mine.flatMap((view) => view.deadlines.map((deadline) => named(deadline, view)))
+}
+
+function officeDeadlines(
+  { setting }: Workspace,
+  views: readonly CaseView[],
+  submissions: Workspace['submissions'],
+): NamedDeadline[] {
+  const facts = views.map((view) => view.facts)
+  return repositoryDeadlines(facts, submissions, setting).map((deadline) => named(deadline, undefined))
+}
+
+function named(deadline: Deadline, view: CaseView | undefined): NamedDeadline {
+  return { deadline, subject: subjectLabel(view?.facts, deadline.subject, view?.regulation) }
+}
+
+function isOfficer({ facts }: CaseView, name: string): boolean {
+  return (facts.case.officers ?? []).some((officer) => officer.name === name)
+}
+
+/** Days are counted to the nominal last day, as `daysLeft` is. */
+function selector(options: OptionValues): (named: NamedDeadline) => boolean {
+  const within = typeof options.within === 'number' ? options.within : undefined
+  return ({ deadline }) => {
+    if (flag(options, 'overdue') && deadline.status !== 'overdue') return false
+    if (within !== undefined && (deadline.daysLeft === null || deadline.daysLeft > within)) return false
+    return flag(options, 'all') || isPending(deadline)
+  }
+}
+
+function print(
+  deadlines: readonly NamedDeadline[],
+  { setting }: Workspace,
+  options: OptionValues,
+  out: Output,
+): void {
+  if (!deadlines.length) {
+    out.note('没有符合条件的期限。')
+    return
+  }
+  out.print(
+    flag(options, 'explain')
+      ? explanations(deadlines, setting.today, out)
+      : deadlineTables(deadlines, layoutOf(deadlines, setting), out),
+  )
+  if (deadlines.some(({ deadline }) => !deadline.certain)) {
+    out.note('标“暂定”的日期所在年份放假安排未录入，加 --explain 查看原因。')
+  }
+}
+
+function explanations(deadlines: readonly NamedDeadline[], today: IsoDate, out: Output): string {
+  const sorted = deadlines.toSorted((a, b) => byDue(a.deadline, b.deadline))
+  return sorted.map((each) => explainedDeadline(each, today, out)).join('\n\n')
+}
+
+function layoutOf(deadlines: readonly NamedDeadline[], { config, today }: Workspace['setting']) {
+  const cases = new Set(deadlines.map(({ deadline }) => deadline.case))
+  return { today, withinDays: config.remind?.withinDays ?? 7, showCase: cases.size > 1 }
+}
+
+async function writeIcs(
+  file: string,
+  deadlines: readonly NamedDeadline[],
+  today: IsoDate,
+  out: Output,
+): Promise<void> {
+  const [{ writeFile }, { deadlineCalendar }] = await Promise.all([
+    import('node:fs/promises'),
+    import('../output/ics.ts'),
+  ])
+  const pending = deadlines.filter(({ deadline }) => isPending(deadline) && deadline.rolledDue)
+  try {
+    await writeFile(file, deadlineCalendar(pending, today))
+  } catch (error) {
+    throw new UsageError(`无法写入 ${file}：${error instanceof Error ? error.message : String(error)}`)
+  }
+  out.note(`已写入 ${file}：${pending.length} 个期限。`)
+}

@@ -1,0 +1,59 @@
+import type { CommandEntry } from '../command.ts'
+
+/** Every command, in the order of daily use; its code is loaded when it is called. */
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'init',
+    usage: '[dir]',
+    summary: '新建案件库',
+    load: async () => (await import('./init.ts')).init,
+  },
+  {
+    name: 'new',
+    usage: '',
+    summary: '登记线索，新建案件',
+    load: async () => (await import('./new.ts')).newCase,
+  },
+  {
+    name: 'advance',
+    usage: '[case] [action] [subject]',
+    summary: '办理下一步，并记入案件',
+    load: async () => (await import('./advance.ts')).advance,
+  },
+  {
+    name: 'due',
+    usage: '[case...]',
+    summary: '列出期限，标出临期与逾期',
+    load: async () => (await import('./due.ts')).due,
+  },
+  {
+    name: 'list',
+    usage: '',
+    summary: '列出全部案件',
+    load: async () => (await import('./list.ts')).list,
+  },
+  {
+    name: 'show',
+    usage: '<case>',
+    summary: '查看一案：阶段、期限、问题、下一步',
+    load: async () => (await import('./show.ts')).show,
+  },
+  {
+    name: 'render',
+    usage: '<case> [form] [subject]',
+    summary: '生成文书（Word）',
+    load: async () => (await import('./render.ts')).render,
+  },
+  {
+    name: 'lint',
+    usage: '[path...]',
+    summary: '检查案件库',
+    load: async () => (await import('./lint.ts')).lint,
+  },
+  {
+    name: 'explain',
+    usage: '<topic>',
+    summary: '解释条文、规则、期限、文书或术语',
+    load: async () => (await import('./explain.ts')).explain,
+  },
+]

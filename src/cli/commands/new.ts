@@ -1,0 +1,110 @@
+import { earliest, yearOf } from '../../core/calendar/dates.ts'
+import { type Blocker, blockIf, type Item } from '../../core/stages/define.ts'
+import type { Setting } from '../../core/view.ts'
+import { isCaseId } from '../../repository/paths.ts'
+import type { Workspace } from '../../repository/workspace.ts'
+import { carryOut, entryOptions, type Task } from '../carry-out.ts'
+import { defineCommand, text } from '../command.ts'
+import { Exit, UsageError } from '../exit.ts'
+import { reportOutcome } from '../output/outcome.ts'
+
+/** `ejc new`: registers a clue as a new case. 第十一条、第十二条 */
+export const newCase = defineCommand({
+  options: [{ flags: '--id <id>', help: '指定案件编号（默认按年度顺序编号）' }, ...entryOptions],
+  examples: [
+    { call: 'ejc new', does: '在终端里逐项填写' },
+    { call: 'ejc new --from clue.yaml', does: '从文件读入' },
+    {
+      call: 'ejc new --set title=某厂排污案 --set clue.channel=complaint-media --set clue.receivedOn=2026-03-02 --set damage.scope=covered --set damage.kind=pollutant-discharge',
+      does: '不提问，逐栏给出',
+    },
+  ],
+  async run(context, _args, options) {
+    const workspace = await context.workspace()
+    const { regulation } = workspace.setting
+    const task = registration(workspace, text(options, 'id'))
+    const recipient = { id: UNNUMBERED, regulation, view: undefined, text: undefined, digest: null }
+    const outcome = await carryOut(context, workspace, recipient, task, options)
+    reportOutcome(context, task, outcome)
+    return Exit.Ok
+  },
+})
+
+/** What a case is called until its clue, whose year its number takes, was entered. */
+const UNNUMBERED = 'new'
+
+function registration(workspace: Workspace, id: string | undefined): Task {
+  if (id !== undefined) refuseId(workspace, id)
+  return {
+    id: 'new',
+    title: '登记线索',
+    subject: null,
+    target: { document: 'case', path: [], mode: 'set' },
+    ask: ['title', 'cause', 'clue', 'damage', 'obligors', 'officers', 'summary'],
+    required: ['title', 'clue', 'damage'],
+    defaults: { regulation: workspace.setting.config.regulation, obligors: [] },
+    refuse: refuseClue,
+    complete: (item) => completed(workspace, item, id),
+    caseId: (item) => String(item.id),
+  }
+}
+
+function refuseId({ repository }: Workspace, id: string): void {
+  if (!isCaseId(id)) throw new UsageError(`案件编号“${id}”不合格式，应如 NN-2026-0001。`)
+  if (repository.caseExists(id)) throw new UsageError(`案件 ${id} 已经存在。`)
+}
+
+/** The clue's day starts the first clock, so one of the two must be there. */
+function refuseClue(item: Item): readonly Blocker[] {
+  return blockIf(
+    clueDay(item) === undefined,
+    '线索应当写明发现日期（clue.foundOn）或者接到日期（clue.receivedOn）',
+    '第十二条',
+  )
+}
+
+function clueDay({ clue }: Item): string | undefined {
+  const { foundOn, receivedOn } = section(clue)
+  return earliest(textOf(foundOn), textOf(receivedOn))
+}
+
+/** Numbers the case and its obligors, and proposes level, department and unit from the facts. 第七条、第十条、附件1 */
+function completed(workspace: Workspace, item: Item, id: string | undefined): Item {
+  const { repository, setting } = workspace
+  const year = yearOf(clueDay(item) ?? setting.today)
+  return {
+    ...item,
+    id: item.id ?? id ?? repository.nextCaseId(setting.config.idPrefix, year),
+    obligors: numbered(item.obligors),
+    jurisdiction: { ...proposed(setting, item), ...section(item.jurisdiction) },
+  }
+}
+
+function proposed({ config, regulation }: Setting, item: Item): Item {
+  const damage = section(item.damage)
+  const level = regulation.levelFor({
+    incidentGrade: textOf(damage.incidentGrade),
+    crossRegion: textOf(damage.crossRegion),
+    channel: textOf(section(item.clue).channel),
+  })
+  const department = regulation.item('damageKinds', textOf(damage.kind) ?? '')?.department
+  return {
+    level: level?.level ?? config.level,
+    obligee: config.obligee,
+    handlingUnit: config.unit?.name,
+    ...(department ? { department } : {}),
+  }
+}
+
+function numbered(obligors: unknown): unknown {
+  if (!Array.isArray(obligors)) return obligors
+  return obligors.map((obligor, index) => ({ id: `o${index + 1}`, ...section(obligor) }))
+}
+
+function section(value: unknown): Item {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}

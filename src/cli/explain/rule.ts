@@ -1,0 +1,27 @@
+import type { Rule } from '../../core/lint/define.ts'
+import { severityWords } from '../output/words.ts'
+import { type Explanation, sections } from './topic.ts'
+
+/** A rule: what must hold, why, and how to mend it. */
+export function ruleTopic(rule: Rule): Explanation {
+  const { id, title, article, severity, why, mend } = rule
+  return {
+    kind: 'rule',
+    id,
+    title,
+    article,
+    sections: sections(
+      ['程度', severityWords[severity]],
+      ['理由', why],
+      ['改法', mend],
+      ['会报告', examples(rule, 'reject')],
+      ['不报告', examples(rule, 'accept')],
+      ['豁免', rule.scope === 'case' ? '在 case.yaml 的 lint.suppress 写明 rule 和 reason' : undefined],
+    ),
+  }
+}
+
+function examples(rule: Rule, kind: 'accept' | 'reject'): string | undefined {
+  if (rule.scope !== 'case') return undefined
+  return rule.examples[kind].map(({ title }) => title).join('\n')
+}

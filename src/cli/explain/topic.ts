@@ -1,0 +1,50 @@
+/** What kind of thing a topic is. */
+export type TopicKind =
+  | 'rule'
+  | 'article'
+  | 'deadline'
+  | 'action'
+  | 'form'
+  | 'stage'
+  | 'list'
+  | 'term'
+  | 'period'
+  | 'limit'
+  | 'point'
+
+/** A topic and what there is to say of it: pairs of a heading and a text. */
+export interface Explanation {
+  readonly kind: TopicKind
+  readonly id: string
+  readonly title: string
+  readonly article: string | null
+  readonly sections: readonly (readonly [heading: string, text: string])[]
+}
+
+export const kindWords: Readonly<Record<TopicKind, string>> = {
+  rule: '规则',
+  article: '条文',
+  deadline: '期限',
+  action: '办理事项',
+  form: '文书',
+  stage: '阶段',
+  list: '清单',
+  term: '术语',
+  period: '期间',
+  limit: '限额',
+  point: '上位法要点',
+}
+
+/** Leaves out sections that have nothing to say. */
+export function sections(
+  ...given: readonly (readonly [heading: string, text: string | undefined])[]
+): Explanation['sections'] {
+  return given.flatMap(([heading, text]) =>
+    text === undefined || text === '' ? [] : [[heading, text] as const],
+  )
+}
+
+/** Names of things, one a line: id and title. */
+export function named(items: readonly { readonly id: string; readonly title: string }[]): string {
+  return items.map(({ id, title }) => `${id}  ${title}`).join('\n')
+}

@@ -1,0 +1,45 @@
+import type { CommanderError, HelpConfiguration } from 'commander'
+import { UsageError } from './exit.ts'
+import { widthOf } from './output/width.ts'
+
+const titles: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+  'Global Options:': '通用选项：',
+}
+
+/** Help in Chinese, its columns aligned by what a terminal shows. */
+export const helpSettings: HelpConfiguration = {
+  // An option's choices stand in its own help: the parser's words for them are English.
+  optionDescription: ({ description, argChoices }) =>
+    argChoices ? `${description}（${argChoices.join('、')}）` : description,
+  displayWidth: widthOf,
+  styleTitle: (title) => titles[title] ?? title,
+  subcommandTerm: (command) => command.name(),
+  commandUsage: (command) => {
+    const parents = command.parent ? `${command.parent.name()} ` : ''
+    return `${parents}${command.name()} ${command.usage().replace('[options]', '[选项]').replace('[command]', '[命令]')}`
+  },
+}
+
+/** A usage error of the parser in Chinese, with the suggestion that the parser made. */
+export function translateUsageError(error: CommanderError): UsageError {
+  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? ''
+  const suggested = /Did you mean (?:one of )?([^?)]+)\?/.exec(error.message)?.[1]
+  // The parser names several at once: `a, b`.
+  const suggestion = suggested ? `是否想写 ${suggested.replaceAll(', ', '、')}？` : ''
+  const [, wrong = '', allowed = ''] =
+    /argument '(.*)' is invalid\. Allowed choices are (.*)\.$/s.exec(error.message) ?? []
+  const messages: Readonly<Record<string, string>> = {
+    'commander.unknownCommand': `没有“${quoted}”这个命令。${suggestion || '运行 ejc --help 查看全部命令。'}`,
+    'commander.unknownOption': `没有“${quoted}”这个选项。${suggestion || '在命令后加 --help 查看可用的选项。'}`,
+    'commander.missingArgument': `缺少参数“${quoted}”。在命令后加 --help 查看写法。`,
+    'commander.optionMissingArgument': `选项“${quoted}”后面缺少内容。`,
+    'commander.excessArguments': '参数太多。在命令后加 --help 查看写法。',
+    'commander.invalidArgument': `选项“${quoted}”不能写“${wrong}”，可写：${allowed.replaceAll(', ', '、')}。`,
+    'commander.help': '请写明命令。运行 ejc --help 查看全部命令。',
+  }
+  return new UsageError(messages[error.code] ?? error.message)
+}

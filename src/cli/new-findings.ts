@@ -1,0 +1,28 @@
+import { lintCase, type PlacedFinding } from '../core/lint/engine.ts'
+import { caseRules } from '../core/lint/index.ts'
+import type { CaseView } from '../core/view.ts'
+import { caseScope } from '../repository/lint/scope.ts'
+import type { Workspace } from '../repository/workspace.ts'
+
+/** What the rules find in the case after an action and did not find before. */
+export function newFindings(
+  workspace: Workspace,
+  before: CaseView | undefined,
+  after: CaseView,
+): readonly PlacedFinding[] {
+  const known = new Set(before ? findingsOf(workspace, before).map(keyOf) : [])
+  return findingsOf(workspace, after).filter((finding) => !known.has(keyOf(finding)))
+}
+
+function findingsOf(workspace: Workspace, view: CaseView): PlacedFinding[] {
+  const { repository, projects } = workspace
+  const { id } = view.facts
+  const raw = repository.caseExists(id)
+    ? repository.readCase(id)
+    : { id, folder: `cases/${id}`, documents: {}, files: [] }
+  return lintCase(caseScope(view, raw, repository, projects), caseRules)
+}
+
+function keyOf({ rule, code, message }: PlacedFinding): string {
+  return [rule, code, message].join('\n')
+}

@@ -1,0 +1,163 @@
+import { maskIdentifier } from '../../core/facts/identifiers.ts'
+import { subjectLabel } from '../../core/facts/subjects.ts'
+import { timelineOf } from '../../core/facts/timeline.ts'
+import type { Finding } from '../../core/lint/define.ts'
+import type { StageFlags } from '../../core/stages/flags.ts'
+import { stages } from '../../core/stages/stage.ts'
+import type { CaseView } from '../../core/view.ts'
+import { type CaseSummary, nextStep } from './case-summary.ts'
+import { deadlineTables, isPending } from './deadlines.ts'
+import { findingText, summary } from './findings.ts'
+import type { Output } from './output.ts'
+import { type Cell, table } from './table.ts'
+import { padTo, paragraph } from './text.ts'
+import { dueText, standing } from './words.ts'
+
+type Layout = Pick<Output, 'style' | 'width'>
+
+/** One case on a page: who, what, where it stands, what happened, what is due, what is wrong, what to do next. */
+export function caseText(shown: CaseSummary, layout: Layout): string {
+  const { style } = layout
+  const sections = [
+    ['赔偿义务人', obligors(shown.view, layout)],
+    ['经过', timeline(shown.view, layout)],
+    ['期限', deadlines(shown.view, layout)],
+    ['问题', findings(shown, layout)],
+    ['文书', papers(shown, layout)],
+    ['现在可办', actions(shown, layout)],
+    ['下一步', next(shown, layout)],
+  ] as const
+  const parts = sections
+    .filter(([, body]) => body !== '')
+    .map(([title, body]) => `${style.bold(title)}\n${body}`)
+  return [heading(shown, layout), ...parts].join('\n\n')
+}
+
+function heading({ view, flags }: CaseSummary, { style, width }: Layout): string {
+  const { facts, stage, regulation } = view
+  const { title, cause, jurisdiction, officers = [] } = facts.case
+  const lines = [
+    ['案由', cause ?? ''],
+    ['阶段', [stages[stage.case].title, ...flagWords(flags)].join(' · ')],
+    [
+      '承办',
+      [jurisdiction.handlingUnit, officers.map(({ name }) => name).join('、')].filter(Boolean).join(' · '),
+    ],
+    ['适用', regulation.title],
+  ] as const
+  const rows = lines.filter(([, text]) => text !== '')
+  return [
+    style.bold(paragraph(`${facts.id}  ${title}`, width)),
+    ...rows.map(([word, text]) => paragraph(text, width, '      ', padTo(word, 6))),
+  ].join('\n')
+}
+
+function flagWords(flags: StageFlags): string[] {
+  const confirmation = { applied: '已申请司法确认', confirmed: '已司法确认', refused: '法院不予确认' }
+  return [
+    flags.confirmation ? confirmation[flags.confirmation] : '',
+    flags.enforcement ? '已申请强制执行' : '',
+    flags.preAgreementRestoration ? '协议前修复' : '',
+    flags.investigationSuspended ? '调查期限中止' : '',
+    flags.major ? '重大案件' : '',
+  ].filter(Boolean)
+}
+
+/** Identifiers and telephone numbers are masked: whole they stand only in the forms that need them. */
+function obligors({ facts, stage }: CaseView, { style, width }: Layout): string {
+  const rows = facts.obligors.map(({ id, kind, name, creditCode, idNumber, phone }) => [
+    id,
+    name,
+    kind === 'organization' ? '单位' : '个人',
+    stages[stage.obligors.get(id) ?? stage.case].title,
+    maskIdentifier(creditCode ?? idNumber ?? ''),
+    maskIdentifier(phone ?? ''),
+  ])
+  const titles = ['编号', '名称', '类别', '阶段', '证号', '电话']
+  const columns = titles.map((title) => ({ title, flexible: title === '名称' || title === '证号' }))
+  return rows.length ? table(columns, rows, width, style.dim) : '尚未查明。'
+}
+
+const MOST_FINDINGS = 10
+
+function gravity({ severity }: Finding): number {
+  return { error: 0, warning: 1, notice: 2 }[severity]
+}
+
+function timeline({ facts, today }: CaseView, { style, width }: Layout): string {
+  const rows = timelineOf(facts).map(({ date, what, about }): Cell[] => [
+    date > today ? { text: `${date} 未到`, paint: style.yellow } : date,
+    what,
+    about,
+  ])
+  const columns = [{ title: '日期' }, { title: '事项', flexible: true }, { title: '对象', flexible: true }]
+  return table(columns, rows, width, style.dim)
+}
+
+function deadlines(view: CaseView, layout: Layout): string {
+  const pending = view.deadlines.filter(isPending)
+  if (!pending.length) return '没有未办结的期限。'
+  const named = pending.map((deadline) => ({
+    deadline,
+    subject: subjectLabel(view.facts, deadline.subject, view.regulation),
+  }))
+  const withinDays = view.config.remind?.withinDays ?? 7
+  return deadlineTables(named, { today: view.today, withinDays, showCase: false }, layout)
+}
+
+function findings({ findings: found, view }: CaseSummary, layout: Layout): string {
+  if (!found.length) return '未发现问题。'
+  const gravest = found.toSorted((a, b) => gravity(a) - gravity(b)).slice(0, MOST_FINDINGS)
+  const more = `以上为前 ${gravest.length} 个，运行 ejc lint ${view.facts.id} 查看全部。`
+  return [
+    ...gravest.map((finding) => findingText(finding, layout)),
+    `${summary(found)}。`,
+    ...(found.length > gravest.length ? [paragraph(more, layout.width)] : []),
+  ].join('\n')
+}
+
+function papers({ papers: all, view }: CaseSummary, { style, width }: Layout): string {
+  const rows = all.map(({ title, subject, file, missing }): Cell[] => [
+    title,
+    subjectLabel(view.facts, subject, view.regulation),
+    file?.slice(file.lastIndexOf('/') + 1) ?? (missing.length ? `缺 ${missing.length} 项事实` : '可以生成'),
+  ])
+  const columns = [
+    { title: '文书', flexible: true },
+    { title: '对象', flexible: true },
+    { title: '文件', flexible: true },
+  ]
+  return rows.length ? table(columns, rows, width, style.dim) : ''
+}
+
+function actions({ actions: all, view }: CaseSummary, { style, width }: Layout): string {
+  const rows = all
+    .filter(({ blockedBy }) => blockedBy.length === 0)
+    .map(({ action, subject }) => [
+      action.id,
+      action.title,
+      subjectLabel(view.facts, subject, view.regulation),
+      action.article,
+    ])
+  const columns = [
+    { title: '代码' },
+    { title: '事项', flexible: true },
+    { title: '对象', flexible: true },
+    { title: '依据' },
+  ]
+  return rows.length ? table(columns, rows, width, style.dim) : ''
+}
+
+function next(shown: CaseSummary, { style, width }: Layout): string {
+  const { facts, regulation, today } = shown.view
+  const step = nextStep(shown)
+  if (!step) return '没有需要办理的事项。'
+  const subject = subjectLabel(facts, step.subject, regulation)
+  if ('action' in step) {
+    const call = ['ejc advance', facts.id, step.action.id, step.subject ?? ''].filter(Boolean).join(' ')
+    const what = `${step.action.title}${subject ? `（${subject}）` : ''}`
+    return `${style.green(paragraph(what, width))}\n${paragraph(call, width, '  ', '  $ ')}`
+  }
+  const what = `${step.title}${subject ? `（${subject}）` : ''}：${[dueText(step), standing(step, today)].filter(Boolean).join('，')}。`
+  return style.green(paragraph(what, width))
+}

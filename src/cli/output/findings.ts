@@ -1,0 +1,41 @@
+import type { Finding, Severity } from '../../core/lint/define.ts'
+import { clean } from './clean.ts'
+import type { Output } from './output.ts'
+import { severityPaint } from './paint.ts'
+import { paragraph, wrap } from './text.ts'
+import { severityWords } from './words.ts'
+
+/** Findings by case, each with its place, severity, message, rule and article. */
+export function findingsText(findings: readonly Finding[], out: Pick<Output, 'style' | 'width'>): string {
+  const cases = [...new Set(findings.map((finding) => finding.case))]
+  return cases
+    .map((id) => {
+      const members = findings.filter((finding) => finding.case === id)
+      const heading = out.style.bold.underline(id ?? '案件库')
+      return [heading, ...members.map((finding) => findingText(finding, out))].join('\n')
+    })
+    .join('\n\n')
+}
+
+/** One finding, on three lines or more. */
+export function findingText(finding: Finding, { style, width }: Pick<Output, 'style' | 'width'>): string {
+  const { file, line, column, severity, message, rule, article, code } = finding
+  const place = wrap(`${file}:${line}:${column}`, width - 8)
+  const word = severityPaint(style, severity)(severityWords[severity])
+  const source = [rule, code, article].filter(Boolean).join('  ')
+  return [
+    `  ${word}  ${place.map(clean).join('\n        ')}`,
+    paragraph(message, width, '        '),
+    style.dim(paragraph(source, width, '        ')),
+  ].join('\n')
+}
+
+/** 共 1 个错误，2 个警告，3 个提示 */
+export function summary(findings: readonly Finding[]): string {
+  const severities: readonly Severity[] = ['error', 'warning', 'notice']
+  const counts = severities.map((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length
+    return `${count} 个${severityWords[severity]}`
+  })
+  return `共 ${counts.join('，')}`
+}

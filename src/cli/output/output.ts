@@ -1,0 +1,50 @@
+import { Chalk, type ChalkInstance } from 'chalk'
+import { escapeHidden } from './clean.ts'
+
+export { clean } from './clean.ts'
+
+const NARROWEST = 40
+const PIPED_WIDTH = 100
+
+/** Where a command speaks: data on stdout, everything else on stderr. */
+export interface Output {
+  /** Colours for stdout; none when piped, with --no-color or NO_COLOR. */
+  readonly style: ChalkInstance
+  /** Columns of the terminal; when piped those of COLUMNS, or a fixed width. */
+  readonly width: number
+  /** Data, a line or several; data of a case goes through `clean`, `wrap` or `table` before. */
+  print(text: string): void
+  /** The result for programs: `{"schemaVersion":1,"kind":…,"data":…}`. */
+  json(kind: string, data: unknown): void
+  /** A remark for people. */
+  note(text: string): void
+}
+
+/** The outputs of this process. Control characters in data are never sent to a terminal: see `clean`. */
+export function createOutput(color: boolean): Output {
+  const level = color && process.stdout.isTTY ? 1 : 0
+  process.stdout.on('error', leaveWhenClosed)
+  return {
+    style: new Chalk({ level }),
+    width: Math.max(NARROWEST, process.stdout.columns ?? pipedWidth()),
+    print: (text) => process.stdout.write(`${text}\n`),
+    json: (kind, data) => process.stdout.write(jsonText(kind, data)),
+    note: (text) => process.stderr.write(`${text}\n`),
+  }
+}
+
+/** The text of a result for programs. */
+export function jsonText(kind: string, data: unknown): string {
+  return `${escapeHidden(JSON.stringify({ schemaVersion: 1, kind, data }, undefined, 2))}\n`
+}
+
+function pipedWidth(): number {
+  const columns = Number(process.env.COLUMNS)
+  return Number.isInteger(columns) && columns > 0 ? columns : PIPED_WIDTH
+}
+
+/** `ejc list | head`: the reader has seen enough. */
+function leaveWhenClosed(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+}

@@ -1,0 +1,57 @@
+import type { Deadline } from '../../core/deadlines/define.ts'
+import { obligorName } from '../../core/facts/queries.ts'
+import { subjectLabel } from '../../core/facts/subjects.ts'
+import type { PlacedFinding } from '../../core/lint/engine.ts'
+import type { Preview } from '../../core/stages/preview.ts'
+import { stages } from '../../core/stages/stage.ts'
+import type { CaseView } from '../../core/view.ts'
+import type { Draft } from '../../repository/record.ts'
+import { clean, type Output } from './output.ts'
+import { severityPaint } from './paint.ts'
+import { paragraph } from './text.ts'
+import { dueText, severityWords, statusWords } from './words.ts'
+
+/** What an action writes and changes, for a person who is about to say yes. */
+export function previewText(
+  { file, after }: Draft,
+  preview: Preview,
+  findings: readonly PlacedFinding[],
+  { style, width }: Output,
+): string {
+  if (!after) return ''
+  const marked = findings.map(({ severity, message }) =>
+    severityPaint(
+      style,
+      severity,
+    )(paragraph(`${severityWords[severity]}：${clean(message)}`, width, '    ', '  ')),
+  )
+  return [
+    `写入 ${file}`,
+    ...section(
+      '阶段',
+      preview.stages.map((change) => stageChange(after, change)),
+    ),
+    ...section(
+      '期限',
+      preview.deadlines.map(({ to }) => deadlineChange(after, to)),
+    ),
+    ...(marked.length ? ['请注意：', ...marked] : []),
+  ].join('\n')
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length ? [`${title}：`, ...lines.map((line) => `  ${clean(line)}`)] : []
+}
+
+function stageChange({ facts }: CaseView, { obligor, from, to }: Preview['stages'][number]): string {
+  const who = obligor === null ? '本案' : obligorName(facts, obligor)
+  return from ? `${who}：${stages[from].title} → ${stages[to].title}` : `${who}：${stages[to].title}`
+}
+
+function deadlineChange({ facts, regulation }: CaseView, deadline: Deadline): string {
+  const about = deadline.subject === null ? '' : `（${subjectLabel(facts, deadline.subject, regulation)}）`
+  const { status, met } = deadline
+  const when = met ?? (deadline.due ? dueText(deadline) : undefined)
+  const state = [statusWords[status], when].filter(Boolean).join(' ')
+  return `${deadline.title}${about}：${state}（${deadline.article}）`
+}

@@ -1,0 +1,126 @@
+import { Argument, CommanderError, Option, Command as Program } from 'commander'
+import { type Command, type CommandEntry, flag, type OptionValues, text } from './command.ts'
+import { commands } from './commands/index.ts'
+import { createContext, type GlobalOptions } from './context.ts'
+import { Exit, type ExitCode } from './exit.ts'
+import { helpSettings, translateUsageError } from './help.ts'
+import { createOutput } from './output/output.ts'
+import { reportError } from './report-error.ts'
+import { parseToday } from './today.ts'
+
+/** Runs one call of ejc and answers its exit code; the single catch of the program. */
+export async function runProgram(argv: readonly string[], version: string): Promise<ExitCode> {
+  const called = calledCommand(argv)
+  let exit: ExitCode = Exit.Ok
+  try {
+    const program = createProgram(version)
+    for (const entry of commands) {
+      const command = entry === called ? await entry.load() : undefined
+      program.addCommand(
+        describe(entry, command, async (args, options, global) => {
+          if (!command) return
+          exit = await command.run(createContext(global, createOutput(color(argv))), args, options)
+        }),
+      )
+    }
+    await program.parseAsync(argv, { from: 'user' })
+    return exit
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return Exit.Ok
+    // Called without a command: the help has been printed on stderr.
+    if (error instanceof CommanderError && error.code === 'commander.help') return Exit.Failed
+    return reportError(error instanceof CommanderError ? translateUsageError(error) : error, argv)
+  }
+}
+
+/** The command that is called: the first word that is no option and no option's value. */
+function calledCommand(argv: readonly string[]): CommandEntry | undefined {
+  const takesValue = new Set(['-C', '--repo', '--today'])
+  const words = argv.filter((word, index) => !word.startsWith('-') && !takesValue.has(argv[index - 1] ?? ''))
+  const name = words[0] === 'help' ? words[1] : words[0]
+  return commands.find((entry) => entry.name === name)
+}
+
+function createProgram(version: string): Program {
+  const program = new Program('ejc')
+    .description('生态环境损害赔偿案件办理工具：记录事实，计算期限，检查合规，生成文书。')
+    .optionsGroup('通用选项：')
+    .version(version, '-V, --version', '显示版本')
+    .helpOption('-h, --help', '显示帮助')
+    .helpCommand('help [command]', '显示命令的帮助')
+    .configureHelp(helpSettings)
+    .configureOutput({ outputError: () => undefined })
+    .exitOverride()
+    .showSuggestionAfterError(true)
+    .usage('[选项] [命令]')
+  return withGlobalOptions(program)
+}
+
+/** Global options stand before and after the command. */
+function withGlobalOptions(program: Program): Program {
+  return program
+    .optionsGroup('通用选项：')
+    .option('-C, --repo <dir>', '案件库所在文件夹（默认当前文件夹）')
+    .option('--json', '以 JSON 输出结果')
+    .option('--no-color', '不使用颜色')
+    .option('--no-input', '不提问；缺少的内容逐项列出')
+    .addOption(new Option('--today <date>', '以该日为今日（YYYY-MM-DD）').argParser(parseToday))
+    .option('--verbose', '出错时显示详细信息')
+}
+
+function describe(
+  entry: CommandEntry,
+  command: Command | undefined,
+  run: (args: string[], options: OptionValues, global: GlobalOptions) => Promise<void>,
+): Program {
+  const program = new Program(entry.name)
+    .optionsGroup('选项：')
+    .summary(entry.summary)
+    .description(entry.summary)
+    .helpOption('-h, --help', '显示帮助')
+    .configureHelp(helpSettings)
+    .configureOutput({ outputError: () => undefined })
+    .exitOverride()
+  if (!command) return program.usage(`[选项] ${entry.usage}`).allowUnknownOption().allowExcessArguments()
+  for (const argument of command.arguments ?? []) {
+    program.addArgument(new Argument(argument.syntax, argument.help))
+  }
+  for (const { flags, help, choices, parse } of command.options ?? []) {
+    const option = new Option(flags, help)
+    if (choices) option.choices(choices)
+    if (parse) option.argParser(parse)
+    program.addOption(option)
+  }
+  withGlobalOptions(program)
+    .addHelpText('after', examplesOf(command))
+    .action(async () => {
+      const options = program.optsWithGlobals()
+      await run(
+        program.processedArgs
+          .flat()
+          .filter((word) => word !== undefined)
+          .map(String),
+        options,
+        globalOf(options),
+      )
+    })
+  return program
+}
+
+function examplesOf({ examples }: Command): string {
+  return ['', '示例：', ...examples.map(({ call, does }) => `  $ ${call}\n      ${does}`)].join('\n')
+}
+
+function globalOf(options: OptionValues): GlobalOptions {
+  return {
+    repo: text(options, 'repo'),
+    json: flag(options, 'json'),
+    input: options.input !== false,
+    today: text(options, 'today') ?? parseToday(undefined),
+    verbose: flag(options, 'verbose'),
+  }
+}
+
+function color(argv: readonly string[]): boolean {
+  return !argv.includes('--no-color') && !process.env.NO_COLOR
+}

@@ -1,0 +1,251 @@
+import { spawnSync } from 'node:child_process'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+
+const project = join(import.meta.dirname, '../..')
+const made: string[] = []
+const id = 'NN-2026-0001'
+const documents = `cases/${id}/documents`
+const register = `${documents}/索赔启动登记表-${id}.docx`
+let root = ''
+
+const env = {
+  PATH: process.env.PATH ?? '',
+  HOME: tmpdir(),
+  TZ: 'Asia/Shanghai',
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_CONFIG_SYSTEM: '/dev/null',
+}
+
+function git(...args: string[]): string {
+  return spawnSync('git', args, { cwd: root, env, encoding: 'utf8' }).stdout
+}
+
+function render(...args: string[]) {
+  const call = [join(project, 'bin/ejc.js'), 'render', ...args, '--today', '2026-11-24', '--no-input']
+  const { status, stdout, stderr } = spawnSync(process.execPath, call, { cwd: root, env, encoding: 'utf8' })
+  return { status, stdout, stderr }
+}
+
+/** A case repository with the first example, committed. */
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'ejc-render-test-'))
+  made.push(root)
+  const fixture = join(project, 'test/fixtures/example-case')
+  mkdirSync(join(root, 'cases'))
+  cpSync(fixture, join(root, 'cases', id), { recursive: true })
+  cpSync(join(fixture, 'ejc.yaml'), join(root, 'ejc.yaml'))
+  for (const file of ['ejc.yaml', 'submissions.yaml', 'closing.yaml.sample'])
+    rmSync(join(root, 'cases', id, file))
+  git('init', '-q', '-b', 'main')
+  git('config', 'user.name', '覃某')
+  git('config', 'user.email', 'qin@example.invalid')
+  git('add', '-A')
+  git('commit', '-qm', 'begin')
+})
+
+afterAll(() => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true })
+})
+
+/** Changes a text in a file of the case and leaves it uncommitted, as an officer in an editor does. */
+function edit(file: string, from: string, to: string): void {
+  const path = join(root, 'cases', id, file)
+  const text = readFileSync(path, 'utf8')
+  expect(text).toContain(from)
+  writeFileSync(path, text.replace(from, to))
+}
+
+/** Changes a word of a paper, as somebody in Word does. */
+function editPaper(file: string): void {
+  const parts = unzipSync(readFileSync(join(root, file)))
+  const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
+  parts['word/document.xml'] = strToU8(xml.replace('同意启动', '同意'))
+  writeFileSync(join(root, file), zipSync(parts))
+}
+
+describe('ejc render', () => {
+  test('writes the register and commits exactly it, with trailers', () => {
+    const { status, stdout } = render(id, '1')
+    expect({ status, stdout }).toEqual({ status: 0, stdout: `已写入 ${register}\n` })
+    expect(git('log', '-1', '--format=%B')).toContain(`Ejc-Action: render\nEjc-Case: ${id}\nEjc-Tx: `)
+    const files = git('-c', 'core.quotePath=false', 'show', '--name-only', '--format=')
+    expect(files.trim()).toBe(register)
+    expect(git('status', '--porcelain')).toBe('')
+  })
+
+  test('again, it writes nothing and says so', () => {
+    render(id, '1')
+    const head = git('rev-parse', 'HEAD')
+    expect(render(id, '索赔启动登记表').stdout).toBe(`已是最新 ${register}\n`)
+    expect(git('rev-parse', 'HEAD')).toBe(head)
+  })
+
+  test('--all writes every form that the facts allow, in one commit', () => {
+    expect(render(id, '--all').status).toBe(0)
+    expect(readdirSync(join(root, documents)).sort()).toEqual(
+      [
+        `司法确认申请书-${id}-G1.docx`,
+        `生态环境损害调查情况登记表-${id}.docx`,
+        `生态环境损害赔偿协议-${id}-G1.docx`,
+        `生态环境损害赔偿磋商告知书-${id}-1_o1.docx`,
+        `生态环境损害赔偿磋商告知书-${id}-1_o2.docx`,
+        `索赔启动登记表-${id}.docx`,
+      ].sort(),
+    )
+    expect(git('rev-list', '--count', 'HEAD')).toBe('2\n')
+  })
+
+  test('--json tells form, subject, file and status', () => {
+    const { status, stdout } = render(id, '磋商告知书', '1/o2', '--json')
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toEqual({
+      schemaVersion: 1,
+      kind: 'render',
+      data: [
+        {
+          form: 'consultation-notice',
+          subject: '1/o2',
+          file: `${documents}/生态环境损害赔偿磋商告知书-${id}-1_o2.docx`,
+          status: 'written',
+          missing: [],
+        },
+      ],
+    })
+  })
+})
+
+describe('what is missing', () => {
+  beforeEach(() => edit('consultation.yaml', 'replyBy: 2026-07-10', ''))
+
+  test('is named with its path and action, exit 1, nothing written', () => {
+    const { status, stdout, stderr } = render(id, '4', '1/o1')
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+    expect(stderr).toContain(
+      `答复期限：consultation.rounds[1].notice.replyBy，用 ejc advance ${id} notify 记录`,
+    )
+    expect(existsSync(join(root, documents))).toBe(false)
+  })
+
+  test('stands in --json too', () => {
+    const { status, stdout } = render(id, '4', '1/o1', '--json')
+    expect(status).toBe(1)
+    expect(JSON.parse(stdout).data).toMatchObject([
+      {
+        status: 'missing',
+        file: null,
+        missing: [{ path: 'consultation.rounds[1].notice.replyBy', action: 'notify' }],
+      },
+    ])
+  })
+
+  test('becomes a blank in a --draft, which has its own file', () => {
+    const { status, stdout } = render(id, '4', '1/o1', '--draft', '--json')
+    expect(status).toBe(0)
+    const file = `${documents}/生态环境损害赔偿磋商告知书-${id}-1_o1-草稿.docx`
+    expect(JSON.parse(stdout).data).toMatchObject([{ status: 'draft', file }])
+    expect(existsSync(join(root, file))).toBe(true)
+  })
+})
+
+describe('a paper edited by hand', () => {
+  beforeEach(() => {
+    render(id, '1')
+    editPaper(register)
+  })
+
+  test('is not overwritten: exit 1, bytes untouched', () => {
+    edit('investigation.yaml', '符合启动条件', '符合条件')
+    const before = readFileSync(join(root, register))
+    const { status, stderr } = render(id, '1')
+    expect(status).toBe(1)
+    expect(stderr).toContain('手工修改')
+    expect(stderr).toContain(register)
+    expect(readFileSync(join(root, register)).equals(before)).toBe(true)
+  })
+
+  test('is overwritten with --force', () => {
+    expect(render(id, '1', '--force')).toMatchObject({ status: 0, stdout: `已写入 ${register}\n` })
+  })
+
+  test('shows in --list', () => {
+    expect(render(id, '--list').stdout).toContain('索赔启动登记表（initiation-register）：经过手工修改')
+  })
+})
+
+describe('without a record', () => {
+  test('--out writes elsewhere and commits nothing', () => {
+    const folder = join(root, '..', `${root.split('/').at(-1)}-out`)
+    made.push(folder)
+    expect(render(id, '5', '--out', folder).status).toBe(0)
+    expect(readdirSync(folder)).toEqual([`生态环境损害赔偿协议-${id}-G1.docx`])
+    expect(git('rev-list', '--count', 'HEAD')).toBe('1\n')
+    expect(git('status', '--porcelain')).toBe('')
+  })
+
+  test('--dry-run writes nothing at all', () => {
+    expect(render(id, '1', '--dry-run')).toMatchObject({ status: 0, stdout: `将写入 ${register}\n` })
+    expect(existsSync(join(root, documents))).toBe(false)
+  })
+
+  test('--no-commit writes and leaves the commit to the officer', () => {
+    expect(render(id, '1', '--no-commit').status).toBe(0)
+    expect(existsSync(join(root, register))).toBe(true)
+    expect(git('rev-list', '--count', 'HEAD')).toBe('1\n')
+  })
+})
+
+describe('exit 2, with what to write instead', () => {
+  test.each([
+    [[id], '请写明文书'],
+    [[id, '索赔启动登机表'], '没有“索赔启动登机表”这种文书'],
+    [[id, 'agrement'], '是否想写 生态环境损害赔偿协议（agreement）'],
+    [[id, '4'], '1/o2  第1轮 韦某'],
+    [[id, '4', '1/o9'], '可写：1/o1、1/o2'],
+    [['NN-2026-9999', '1'], 'NN-2026-9999'],
+  ])('%j', (args, words) => {
+    const { status, stdout, stderr } = render(...args)
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toContain(words)
+  })
+
+  test('a broken template of the office is named, and nothing is written', () => {
+    mkdirSync(join(root, 'templates'))
+    writeFileSync(join(root, 'templates/initiation-register.docx'), 'no template')
+    const { status, stderr } = render(id, '1')
+    expect(status).toBe(2)
+    expect(stderr).toContain('templates/initiation-register.docx')
+    expect(existsSync(join(root, documents))).toBe(false)
+  })
+})
+
+test('--list tells forms, subjects, state and what is missing', () => {
+  render(id, '1')
+  const { status, stdout } = render(id, '--list', '--json')
+  expect(status).toBe(0)
+  const { kind, data } = JSON.parse(stdout)
+  expect(kind).toBe('documents')
+  expect(data).toContainEqual({
+    form: 'initiation-register',
+    subject: null,
+    title: '索赔启动登记表',
+    file: register,
+    state: 'current',
+    missing: [],
+  })
+  expect(data).toContainEqual(
+    expect.objectContaining({ form: 'termination-register', missing: ['closing.terminations'] }),
+  )
+})

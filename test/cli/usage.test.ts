@@ -1,0 +1,95 @@
+import stringWidth from 'string-width'
+import { describe, expect, it } from 'vitest'
+import { commands } from '../../src/cli/commands/index.ts'
+import { createRepository, dataOf, ejcIn, temporaryFolder } from '../support/cli.ts'
+
+const repository = createRepository('example-case')
+const names = commands.map(({ name }) => name)
+
+describe('a call that is wrong', () => {
+  it.each([
+    ['an unknown command', ['dew'], /没有“dew”这个命令/],
+    ['an unknown command, with the one that was meant', ['lits'], /list/],
+    ['an unknown option', ['due', '--withn', '3'], /没有“--withn”这个选项。是否想写 --within/],
+    ['an option without its value', ['due', '--within'], /--within/],
+    ['a number that is none', ['due', '--within', 'soon'], /soon/],
+    ['a date that does not exist', ['due', '--today', '2026-02-30'], /2026-02-30/],
+    ['a date in another form', ['due', '--today', '2026/2/3'], /YYYY-MM-DD/],
+    ['an id with ..', ['due', '../NN-2026-0001'], /编号/],
+    ['an id with /', ['show', 'cases/NN-2026-0001'], /编号/],
+    ['an id with a control character', ['show', 'NN-2026-0001\u001b[31m'], /编号/],
+    ['a case that is not there', ['show', 'NN-2026-0099'], /没有案件 NN-2026-0099/],
+    ['a missing argument', ['show'], /缺少参数/],
+    ['too many arguments', ['show', 'NN-2026-0001', 'x'], /参数太多/],
+  ])('%s is refused in Chinese, exit 2, and nothing is written', (_, args, says) => {
+    const refused = repository.ejc(args)
+    expect(refused).toMatchObject({ exit: 2, stdout: '' })
+    expect(refused.stderr).toMatch(says)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: that there are none is the point.
+    expect(refused.stderr).not.toMatch(/[\u001b]|error:/)
+    expect(repository.git('status', '--porcelain')).toBe('?? cases/NN-2026-0001/\n')
+  })
+
+  it.each(['list', 'due', 'lint'])('%s outside a case repository is refused, exit 2', (command) => {
+    const refused = ejcIn(temporaryFolder(), [command])
+    expect(refused).toMatchObject({ exit: 2, stdout: '' })
+    expect(refused.stderr).toContain('不是案件库')
+  })
+
+  it('with --json is told on stdout too, as JSON', () => {
+    expect(dataOf(repository.ejc(['show', 'NN-2026-0099', '--json']), 'error')).toMatchObject({
+      message: expect.stringContaining('NN-2026-0099'),
+    })
+  })
+
+  it('without a command shows the help on stderr, exit 2', () => {
+    const help = repository.ejc([])
+    expect(help).toMatchObject({ exit: 2, stdout: '' })
+    expect(help.stderr).toContain('命令：')
+  })
+})
+
+describe('the help', () => {
+  it('names every command', () => {
+    const { stdout, exit } = repository.ejc(['--help'])
+    expect(exit).toBe(0)
+    for (const name of names) expect(stdout).toMatch(new RegExp(`^ {2}${name} +\\S`, 'm'))
+  })
+
+  it.each(names)('of %s is Chinese, aligned, and gives examples', (name) => {
+    const { stdout, lines, exit } = repository.ejc([name, '--help'])
+    expect(exit).toBe(0)
+    expect(stdout).toMatch(/^用法： ejc /)
+    expect(stdout).toContain('示例：')
+    expect(stdout).toContain('通用选项：')
+    expect(stdout).not.toMatch(/Usage|Options|Arguments|default:|choices:/)
+    const columns = lines.flatMap((line) => (/^ {2}-/.test(line) ? [line.search(/[\u4e00-\u9fff]/)] : []))
+    expect(new Set(columns).size).toBe(1)
+  })
+
+  it('is the same by `ejc help due`', () => {
+    expect(repository.ejc(['help', 'due']).stdout).toBe(repository.ejc(['due', '--help']).stdout)
+  })
+})
+
+describe('global options', () => {
+  it('work before and after the command', () => {
+    const day = ['--today', '2026-11-24', '--json']
+    expect(repository.ejc([...day, 'due']).stdout).toBe(repository.ejc(['due', ...day]).stdout)
+  })
+
+  it('-C names the repository', () => {
+    const elsewhere = ejcIn(temporaryFolder(), ['-C', repository.root, 'list', '--json'])
+    expect(elsewhere.exit).toBe(0)
+  })
+
+  it('--version prints the version alone', () => {
+    expect(repository.ejc(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+    expect(repository.ejc(['-V']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+  })
+
+  it('help lines keep to 80 columns', () => {
+    const { lines } = repository.ejc(['--help'], { columns: 80 })
+    expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(80)
+  })
+})
