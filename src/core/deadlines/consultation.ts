@@ -54,9 +54,15 @@ export const notify = defineDeadlineForEach<{ round: number; since: IsoDate; why
     const [next] = facts.rounds.filter((each) => each.round === round)
     return dutySince(since, why)
       .metOn(next?.notice?.issuedOn)
-      .closedOn(earliest(next?.meetingWaiver && since, caseEndedOn(facts)))
+      .closedOn(earliest(next?.meetingWaiver && since, signedInRound(facts, round), caseEndedOn(facts)))
   },
 })
+
+/** The day the first agreement of a round was signed: what should have led to it is no longer owed. */
+function signedInRound(facts: Facts, round: number): IsoDate | undefined {
+  const signed = facts.agreements.filter((agreed) => roundNumber(agreed) === round)
+  return earliest(...signed.map(({ signedOn }) => signedOn))
+}
 
 function* noticesOwed(facts: Facts): Iterable<{ round: number; since: IsoDate; why: string }> {
   const conclusion = facts.investigation?.conclusion
@@ -108,8 +114,12 @@ export const meet = defineDeadlineForEach<{ round: Round; since: IsoDate }>({
     dutySince(since, '赔偿义务人同意磋商，应当及时召开磋商会议')
       .metOn(earliest(...(round.meetings ?? []).map(({ heldOn }) => heldOn)))
       .closedOn(
-        earliest(round.meetingWaiver && since, ...(round.outcomes ?? []).map(({ decidedOn }) => decidedOn)) ??
+        earliest(
+          round.meetingWaiver && since,
+          signedInRound(facts, round.round),
+          ...(round.outcomes ?? []).map(({ decidedOn }) => decidedOn),
           caseEndedOn(facts),
+        ),
       ),
 })
 

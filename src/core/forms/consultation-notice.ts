@@ -19,7 +19,6 @@ import {
   identifierOf,
   labelled,
   listed,
-  localBasis,
   present,
   representativeOf,
   sentence,
@@ -111,13 +110,17 @@ function meetingOf(notice: Notice | undefined): string {
  * day: it stands under 五、其他事项. 第二十二条第一项
  */
 function replyTerms(view: CaseView, notice: Notice | undefined): string | undefined {
-  const article = view.regulation.pack.lists.failureGrounds?.article ?? ''
-  const basis = localBasis(view, article)
-  const silence = `逾期不答复的，${basis ? `依照${basis}` : ''}视为磋商未达成一致。`
-  if (notice?.replyBy) return `请于${dateOrBlank(notice.replyBy)}前书面答复是否同意磋商（含当日）。${silence}`
+  const silence = `逾期不答复的，${basisOfSilence(view)}可以视为磋商未达成一致。`
+  if (notice?.replyBy) return `请于${dateOrBlank(notice.replyBy)}前（含当日）书面答复是否同意磋商。${silence}`
   if (notice?.replyWithinDays)
     return `请自收到本告知书次日起${notice.replyWithinDays}日内书面答复是否同意磋商。${silence}`
   return undefined
+}
+
+/** The article behind the consequence of silence; a draft can't be cited yet, and no other text says it. 第二十二条第一项 */
+function basisOfSilence({ regulation }: CaseView): string {
+  if (regulation.status === 'draft') return ''
+  return `依照《${regulation.title}》${regulation.pack.lists.failureGrounds?.article ?? ''}，`
 }
 
 function otherMatters({ facts, config }: CaseView, notice: Notice | undefined): string[] {
