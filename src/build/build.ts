@@ -1,47 +1,67 @@
 import { execFileSync } from 'node:child_process'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { build } from 'esbuild'
+import { type BuildOptions, build, type Plugin } from 'esbuild'
 
 const folder = 'dist'
-const entry = 'main.js'
+/** What others are loaded from comes last. */
+const entries = ['program.js', 'main.js']
 
-/** Builds dist/: one small entry, everything heavy in chunks that are loaded when a command needs them. */
+const shared = {
+  outdir: folder,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  metafile: true,
+  write: false,
+} satisfies BuildOptions
+
+/** Builds dist/: a tiny entry, and the program, everything heavy in chunks that are loaded when a command needs them. */
 async function bundle(): Promise<void> {
   await import('./generate.ts')
   const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string }
-  const { outputFiles, metafile } = await build({
-    entryPoints: { main: 'src/cli/main.ts' },
-    outdir: folder,
-    bundle: true,
+  const program = await build({
+    ...shared,
+    entryPoints: { program: 'src/cli/program.ts' },
     splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    minifySyntax: true,
-    minifyWhitespace: true,
-    legalComments: 'none',
-    logLevel: 'warning',
-    metafile: true,
-    write: false,
-    define: { EJC_VERSION: JSON.stringify(version) },
     // Packages in CommonJS ask for Node's own modules by require, which a module of this format does not have.
     banner: {
       js: "import{createRequire as ejcCreateRequire}from'node:module';const require=ejcCreateRequire(import.meta.url);",
     },
   })
-  await replaceWith(new Map(outputFiles.map(({ path, contents }) => [basename(path), contents])))
+  const main = await build({
+    ...shared,
+    entryPoints: { main: 'src/cli/main.ts' },
+    define: { EJC_VERSION: JSON.stringify(version) },
+    plugins: [programBeside],
+  })
+  const files = [...program.outputFiles, ...main.outputFiles]
+  await replaceWith(new Map(files.map(({ path, contents }) => [basename(path), contents])))
   // Loading the parser only to print the same lines each time would double the time to the first word.
   await writeFile(`${folder}/help.txt`, execFileSync(process.execPath, ['bin/ejc.js', 'help']))
   // Which source stands in which chunk: read by the test that watches over what is loaded at the start.
-  await writeFile(`${folder}/meta.json`, JSON.stringify(metafile))
+  const outputs = { ...program.metafile.outputs, ...main.metafile.outputs }
+  await writeFile(`${folder}/meta.json`, JSON.stringify({ outputs }))
 }
 
-/** Chunks first, then the entry, then what is no longer wanted: a program that starts meanwhile finds a whole one. */
+/** Built apart, the entry shares no chunk with the program: one file fewer to load before the version is said. */
+const programBeside: Plugin = {
+  name: 'program-beside',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/program\.ts$/ }, () => ({ path: './program.js', external: true }))
+  },
+}
+
+/** Chunks first, then the entries, then what is no longer wanted: a program that starts meanwhile finds a whole one. */
 async function replaceWith(files: ReadonlyMap<string, Uint8Array>): Promise<void> {
   await mkdir(folder, { recursive: true })
-  const names = [...files.keys()].filter((name) => name !== entry)
-  for (const name of [...names, entry]) {
+  const chunks = [...files.keys()].filter((name) => !entries.includes(name))
+  for (const name of [...chunks, ...entries]) {
     const contents = files.get(name)
     if (contents) await writeFile(`${folder}/${name}`, contents)
   }

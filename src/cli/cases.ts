@@ -1,7 +1,7 @@
 import type { CaseView } from '../core/view.ts'
 import { RepositoryError } from '../repository/errors.ts'
 import { placeOfProblem } from '../repository/place.ts'
-import type { CaseReading, Workspace } from '../repository/workspace.ts'
+import { type CaseReading, type Workspace, whyUnreadable } from '../repository/workspace.ts'
 import { clean, type Output } from './output/output.ts'
 
 /** The cases that could be read; the others have been named on stderr. */
@@ -34,34 +34,8 @@ function readGuarded(workspace: Workspace, id: string, asked: boolean): { view: 
 }
 
 function unreadable(reading: CaseReading): string {
-  const { id } = reading
-  const found = firstProblem(reading)
-  if (!found) return `案件 ${id} 无法读取，已跳过。运行 ejc lint ${id} 查看。`
-  const { problem, place, more } = found
-  return `案件 ${id} 无法读取，已跳过：${problem.file}:${place.line}:${place.column}：${problem.message}${more}`
-}
-
-/** The case that a command is about. Throws RepositoryError with file and line when it can't be relied on. */
-export function needCase(workspace: Workspace, id: string): CaseReading & { readonly ok: true } {
-  const reading = workspace.readCase(id)
-  if (reading.ok) return reading
-  const found = firstProblem(reading)
-  if (!found) throw new RepositoryError('invalid-document', `案件 ${id} 无法读取。`)
-  const { problem, place, more } = found
-  throw new RepositoryError('invalid-document', `${problem.message}${more}`, {
-    file: problem.file,
-    line: place.line,
-  })
-}
-
-/** The first problem that keeps a case from being read, with its place and how many others there are. */
-function firstProblem({ id, raw, problems }: CaseReading) {
-  const blocking = problems.filter(({ rule }) => rule !== 'schema/unknown-key')
-  const [problem] = blocking
-  if (!problem) return undefined
-  const document = Object.values(raw?.documents ?? {}).find(({ file }) => file === problem.file)
-  const more = blocking.length > 1 ? `（另有 ${blocking.length - 1} 处，运行 ejc lint ${id} 查看）` : ''
-  return { problem, place: placeOfProblem(problem, document), more }
+  const { file, line, message } = whyUnreadable(reading)
+  return `案件 ${reading.id} 无法读取，已跳过：${file}:${line}：${message}`
 }
 
 /** What the office has sent upward; undefined, and the file named on stderr, when it can't be relied on. */

@@ -52,7 +52,9 @@ export function draftChange(workspace: Workspace, recipient: Recipient, target: 
 }
 
 function editsOf({ path, mode, also = [] }: Target, item: Item, fresh: boolean): Edit[] {
-  const beside = also.map(({ path: at, value }): Edit => ({ kind: 'set', path: at, value }))
+  const beside = also.map(
+    ({ path: at, value, append }): Edit => ({ kind: append ? 'append' : 'set', path: at, value }),
+  )
   if (mode === 'append') return [...beside, { kind: 'append', path, value: item }]
   if (mode === 'set' && (path.length || fresh)) return [...beside, { kind: 'set', path, value: item }]
   return [

@@ -16,6 +16,7 @@ import { type CaseView, type Setting, viewOf } from '../core/view.ts'
 import { checkDocument, type FileProblem } from './check.ts'
 import { RepositoryError } from './errors.ts'
 import { type Law, loadLaw } from './law.ts'
+import { placeOfProblem } from './place.ts'
 import { openRepository, type RawCase, type RawDocument, type Repository } from './repository.ts'
 
 /** A case as read: its view, or why it can't be relied on. */
@@ -61,7 +62,7 @@ export async function openWorkspace(root: string, today: IsoDate): Promise<Works
     if (!raw) return []
     const checked = checkDocument<T>(name, raw, regulation.lists)
     problems.push(...checked.problems)
-    return checked.data === undefined ? [] : [checked.data]
+    return checked.data === undefined || blocking(checked.problems).length ? [] : [checked.data]
   }
   const extra = repository.readCalendars().flatMap((raw) => read<CalendarDocument>('calendar', raw))
   const setting = { regulation, calendar: calendarOf(law.calendars, config, extra), config, today }
@@ -74,12 +75,17 @@ export async function openWorkspace(root: string, today: IsoDate): Promise<Works
     needCase: (id) => {
       const reading = readCase(id)
       if (reading.ok) return reading
-      throw problemError(reading.problems[0], reading.problems.length)
+      throw whyUnreadable(reading)
     },
     submissions: read<SubmissionsDocument>('submissions', repository.readSubmissions())[0],
     projects: repository.readProjects().flatMap((raw) => read<ProjectDocument>('project', raw)),
     problems,
   }
+}
+
+/** Why a case can't be relied on: its first problem, with file and line. */
+export function whyUnreadable({ raw, problems }: CaseReading): RepositoryError {
+  return problemError(problems, Object.values(raw?.documents ?? {}))
 }
 
 function readOneCase(repository: Repository, law: Law, setting: Setting, id: string): CaseReading {
@@ -96,7 +102,7 @@ function readOneCase(repository: Repository, law: Law, setting: Setting, id: str
   }
   if (!raw.documents.case) problems.push(missingCaseFile(raw))
   problems.push(...unknownPack(raw, law))
-  if (problems.some(({ rule }) => rule !== 'schema/unknown-key')) return { ok: false, id, raw, problems }
+  if (blocking(problems).length) return { ok: false, id, raw, problems }
   // The schema boundary: every document has just been validated.
   const facts = factsOf(documents as unknown as Documents)
   return { ok: true, id, raw, view: viewOf(facts, { ...setting, regulation }), problems }
@@ -146,8 +152,7 @@ function calendarOf(data: CalendarData, config: ConfigDocument, extra: CalendarD
 
 function need<T>(raw: RawDocument, name: SchemaName): T {
   const { data, problems } = checkDocument<T>(name, raw, {})
-  const blocking = problems.filter(({ rule }) => rule !== 'schema/unknown-key')
-  if (data === undefined || blocking.length) throw problemError(blocking[0], blocking.length)
+  if (data === undefined || blocking(problems).length) throw problemError(problems, [raw])
   return data
 }
 
@@ -159,10 +164,17 @@ function unknownRegulation(id: string, law: Law): RepositoryError {
   )
 }
 
-/** A problem as the error of a command that needs the file. */
-function problemError(problem: FileProblem | undefined, count: number): RepositoryError {
-  const more = count > 1 ? `（另有 ${count - 1} 处，运行 ejc lint 查看）` : ''
-  return new RepositoryError('invalid-document', `${problem?.message ?? '文件无法读取。'}${more}`, {
-    ...(problem ? { file: problem.file, line: problem.line?.line ?? 1 } : {}),
-  })
+/** Problems that keep a file from being relied on; an unknown key does not. */
+function blocking(problems: readonly FileProblem[]): FileProblem[] {
+  return problems.filter(({ rule }) => rule !== 'schema/unknown-key')
+}
+
+/** The first problem as the error of a command that needs the file, with its line. */
+function problemError(problems: readonly FileProblem[], documents: readonly RawDocument[]): RepositoryError {
+  const [problem, ...others] = blocking(problems)
+  if (!problem) return new RepositoryError('invalid-document', '文件无法读取，请运行 ejc lint 查看。')
+  const raw = documents.find(({ file }) => file === problem.file)
+  const { line } = placeOfProblem(problem, raw)
+  const more = others.length ? `（另有 ${others.length} 处，运行 ejc lint 查看）` : ''
+  return new RepositoryError('invalid-document', `${problem.message}${more}`, { file: problem.file, line })
 }

@@ -1,7 +1,7 @@
 import { subjectLabel } from '../../core/facts/subjects.ts'
 import { closest } from '../../core/schema/suggest.ts'
 import { actionOf, actions } from '../../core/stages/actions/index.ts'
-import type { Action } from '../../core/stages/define.ts'
+import { type Action, absolute, unlifted } from '../../core/stages/define.ts'
 import { actionsFor, blockersOf, type PossibleAction } from '../../core/stages/possible.ts'
 import type { CaseView } from '../../core/view.ts'
 import type { CaseReading, Workspace } from '../../repository/workspace.ts'
@@ -90,7 +90,7 @@ async function chooseSubject(
   action: Action,
   given: string | undefined,
 ): Promise<string | null> {
-  const subjects = action.subjects(view.facts)
+  const subjects = action.subjects(view.facts, view)
   const listed = subjects.map(
     (subject) => `${subject ?? ''}（${subjectLabel(view.facts, subject, view.regulation)}）`,
   )
@@ -116,7 +116,7 @@ async function chooseSubject(
 }
 
 function refuseBlocked(view: CaseView, action: Action, subject: string | null): void {
-  const blockers = blockersOf(view, action, subject)
+  const blockers = absolute(blockersOf(view, action, subject))
   if (!blockers.length) return
   const reasons = blockers.map(({ reason, article }) => `  ${article}：${reason}`)
   throw new RefusedError([`现在不能办理“${action.title}”：`, ...reasons].join('\n'))
@@ -139,7 +139,7 @@ function described(all: readonly PossibleAction[]): string {
 }
 
 function taskOf(view: CaseView, action: Action, subject: string | null): Task {
-  const { id, title, ask, required = [], defaults, choices, refuse } = action
+  const { id, title, ask, required = [], defaults, choices, companions, refuse } = action
   return {
     id,
     title,
@@ -148,8 +148,12 @@ function taskOf(view: CaseView, action: Action, subject: string | null): Task {
     required,
     target: action.target(view.facts, subject),
     defaults: defaults?.(view, subject) ?? {},
-    choices: choices?.(view) ?? {},
-    refuse: (item) => refuse?.(view, item, subject) ?? [],
+    choices: choices?.(view, subject) ?? {},
+    companions: (item) => companions?.(view, item, subject) ?? [],
+    refuse: (item) => [
+      ...unlifted(blockersOf(view, action, subject), item),
+      ...(refuse?.(view, item, subject) ?? []),
+    ],
   }
 }
 

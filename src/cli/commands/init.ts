@@ -55,7 +55,7 @@ export const init = defineCommand({
       out.print(
         `将写入：\n${written.files.map((file) => `  ${file}`).join('\n')}\n\n${files.get('ejc.yaml')}`,
       )
-    else out.note(`已在 ${root} 新建案件库。下一步：ejc -C ${dir} new`)
+    else out.note(`已在 ${root} 新建案件库。下一步：ejc ${dir === '.' ? '' : `-C ${dir} `}new`)
     return Exit.Ok
   },
 })

@@ -1,7 +1,6 @@
 import { flagsOf } from '../../core/stages/flags.ts'
 import { actionsFor } from '../../core/stages/possible.ts'
 import { lintOneCase } from '../../repository/lint.ts'
-import { needCase } from '../cases.ts'
 import { defineCommand } from '../command.ts'
 import { Exit, UsageError } from '../exit.ts'
 import { type CaseSummary, summaryJson } from '../output/case-summary.ts'
@@ -19,7 +18,7 @@ export const show = defineCommand({
   async run(context, [id]) {
     if (id === undefined) throw new UsageError('请写明案件编号，例如 ejc show NN-2026-0001。')
     const workspace = await context.workspace()
-    const { view, raw } = needCase(workspace, id)
+    const { view, raw } = workspace.needCase(id)
     const summary: CaseSummary = {
       view,
       findings: lintOneCase(workspace, id),

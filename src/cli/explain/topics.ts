@@ -2,7 +2,7 @@ import { deadlineRules } from '../../core/deadlines/index.ts'
 import { showPeriod } from '../../core/deadlines/period.ts'
 import { repositoryDeadlineRules } from '../../core/deadlines/repository.ts'
 import { caseRules, housekeepingRules } from '../../core/lint/index.ts'
-import { articleName, parseArticle } from '../../core/regulation/article.ts'
+import { parseArticle } from '../../core/regulation/article.ts'
 import type { Limit, Regulation } from '../../core/regulation/regulation.ts'
 import { actions } from '../../core/stages/actions/index.ts'
 import { stages } from '../../core/stages/stage.ts'
@@ -139,9 +139,4 @@ function pointTopic(point: Regulation['pack']['points'][number]): Explanation {
 
 function verification(verified: boolean): string {
   return verified ? '' : '未与原文核对'
-}
-
-/** The name by which an article topic is written. */
-export function topicName({ kind, id }: Explanation): string {
-  return kind === 'article' ? articleName(Number(id)) : id
 }

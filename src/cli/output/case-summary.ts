@@ -47,5 +47,5 @@ export function summaryJson({ view, findings, actions, flags, papers }: CaseSumm
 /** The one next thing to do: the first action that can be done now and moves the case, else what is due next. */
 export function nextStep({ view, actions }: CaseSummary): PossibleAction | Deadline | undefined {
   const possible = actions.filter(({ blockedBy }) => blockedBy.length === 0)
-  return possible.find(({ action }) => action.moves) ?? nextDeadline(view) ?? possible[0]
+  return possible.find(({ moves }) => moves) ?? nextDeadline(view) ?? possible[0]
 }

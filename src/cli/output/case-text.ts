@@ -116,16 +116,24 @@ function findings({ findings: found, view }: CaseSummary, layout: Layout): strin
   ].join('\n')
 }
 
+const paperWords = {
+  absent: '可以生成',
+  current: '已生成',
+  stale: '已生成，事实或模板已变',
+  edited: '已生成，经过手工修改',
+  draft: '草稿',
+} as const
+
 function papers({ papers: all, view }: CaseSummary, { style, width }: Layout): string {
-  const rows = all.map(({ title, subject, file, missing }): Cell[] => [
+  const rows = all.map(({ title, subject, state, missing }): Cell[] => [
     title,
     subjectLabel(view.facts, subject, view.regulation),
-    file?.slice(file.lastIndexOf('/') + 1) ?? (missing.length ? `缺 ${missing.length} 项事实` : '可以生成'),
+    state === 'absent' && missing.length ? `缺 ${missing.length} 项事实` : paperWords[state],
   ])
   const columns = [
     { title: '文书', flexible: true },
     { title: '对象', flexible: true },
-    { title: '文件', flexible: true },
+    { title: '状态', flexible: true },
   ]
   return rows.length ? table(columns, rows, width, style.dim) : ''
 }

@@ -4,9 +4,15 @@ import { flagsOf } from '../../core/stages/flags.ts'
 import type { CaseView } from '../../core/view.ts'
 import { byDue, isPending } from './deadlines.ts'
 
-/** The pending deadline whose last day comes first, an overdue one before all; a duty only when nothing has a day. */
+/**
+ * The pending deadline whose last day comes first, an overdue one before all; a duty only when nothing has a day.
+ * A recommended day that has passed (the reminder to apply for confirmation) is no longer ahead of anyone.
+ */
 export function nextDeadline({ deadlines }: CaseView): Deadline | undefined {
-  return deadlines.filter(isPending).toSorted(byDue)[0]
+  const ahead = deadlines.filter(
+    (deadline) => isPending(deadline) && !(deadline.advisory && deadline.status === 'overdue'),
+  )
+  return ahead.toSorted(byDue)[0]
 }
 
 /** One case of `ejc list --json`. */

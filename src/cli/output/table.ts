@@ -1,5 +1,6 @@
+import Table from 'cli-table3'
 import { clean } from './clean.ts'
-import { padTo, wrap } from './text.ts'
+import { wrap } from './text.ts'
 import { widthOf } from './width.ts'
 
 /** A cell: text, and how it is coloured once it is laid out. */
@@ -11,7 +12,20 @@ export interface Column {
   readonly flexible?: boolean
 }
 
-const GAP = '  '
+const GAP = 2
+const RULES = [
+  'top',
+  'top-mid',
+  'top-left',
+  'top-right',
+  'bottom',
+  'bottom-mid',
+  'bottom-left',
+  'bottom-right',
+]
+const INNER_RULES = ['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle']
+const NO_RULES = Object.fromEntries([...RULES, ...INNER_RULES].map((name) => [name, '']))
+const PLAIN = { 'padding-left': 0, 'padding-right': GAP, head: [], border: [] }
 const WORD = /[\p{Script=Latin}\p{N}_./@:+#=~<>-]+/gu
 const LEAST = 8
 
@@ -31,11 +45,24 @@ export function table(
   const keep = <T>(cells: readonly T[]): T[] => kept.flatMap((index) => cells[index] ?? [])
   const [titles, lines] = [keep(heads), rows.map(keep)]
   const widths = widthsFor(titles, lines, columns)
-  const head = layOut(
-    titles.map(({ title }) => ({ text: title, paint: paintHead })),
-    widths,
+  const printer = new Table({ chars: NO_RULES, colWidths: widths.map((width) => width + GAP), style: PLAIN })
+  printer.push(
+    widths.map((width, index) => laid({ text: titles[index]?.title ?? '', paint: paintHead }, width)),
+    ...lines.map((line) => widths.map((width, index) => laid(line[index] ?? '', width))),
   )
-  return [head, ...lines.map((line) => layOut(line, widths))].join('\n')
+  return printer
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
+}
+
+/** A cell wrapped to its width, each of its lines coloured by itself. */
+function laid(cell: Cell, width: number): string {
+  const paint = typeof cell === 'string' ? (text: string) => text : cell.paint
+  return wrap(textOf(cell), width)
+    .map((line) => (line === '' ? '' : paint(line)))
+    .join('\n')
 }
 
 function textOf(cell: Cell): string {
@@ -52,7 +79,7 @@ function widthsFor(heads: readonly Column[], rows: readonly (readonly Cell[])[],
       ? Math.max(LEAST, most([title, ...cellsOf(index)].flatMap((text) => text.match(WORD) ?? [])))
       : Infinity,
   )
-  let excess = widths.reduce((sum, width) => sum + width, (heads.length - 1) * GAP.length) - columns
+  let excess = widths.reduce((sum, width) => sum + width, (heads.length - 1) * GAP) - columns
   // The widest column that can give way does so first, one step at a time, until the table fits.
   while (excess > 0) {
     const able = widths.map((width, index) => (width > (least[index] ?? width) ? width : 0))
@@ -67,20 +94,4 @@ function widthsFor(heads: readonly Column[], rows: readonly (readonly Cell[])[],
 
 function most(texts: readonly string[]): number {
   return texts.reduce((widest, text) => Math.max(widest, widthOf(text)), 0)
-}
-
-function layOut(row: readonly Cell[], widths: readonly number[]): string {
-  const cells = widths.map((width, index) => wrap(textOf(row[index] ?? ''), width))
-  const height = cells.reduce((most, lines) => Math.max(most, lines.length), 0)
-  return Array.from({ length: height }, (_, line) => {
-    const parts = cells.map((lines, index) =>
-      paintCell(row[index] ?? '', lines[line] ?? '', widths[index] ?? 0),
-    )
-    return parts.join(GAP).trimEnd()
-  }).join('\n')
-}
-
-function paintCell(cell: Cell, text: string, width: number): string {
-  const padding = padTo(text, width).slice(text.length)
-  return typeof cell === 'string' || text === '' ? text + padding : cell.paint(text) + padding
 }

@@ -93,11 +93,14 @@ export function calendarFindings(
   readings: readonly (CaseReading | RepositoryError)[],
 ): Finding[] {
   const covered = new Set(setting.calendar.coveredYears)
+  // Arrangements come out a year ahead at most: nobody could enter those of later years.
+  const lastToEnter = yearOf(setting.today) + 1
   const touched = new Map<number, { cases: Set<string>; deadlines: number }>()
   for (const reading of readings) {
     if (!('ok' in reading) || !reading.ok) continue
     for (const { rolledDue, certain, daysLeft } of reading.view.deadlines) {
       if (certain || !rolledDue || daysLeft === null || covered.has(yearOf(rolledDue))) continue
+      if (yearOf(rolledDue) > lastToEnter) continue
       const year = touched.get(yearOf(rolledDue)) ?? { cases: new Set(), deadlines: 0 }
       year.cases.add(reading.id)
       year.deadlines += 1

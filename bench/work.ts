@@ -1,0 +1,63 @@
+import type { GeneratedRepository } from './generate.ts'
+
+/** What a result must keep to; none when it is only told. */
+export type Budget = { readonly atMost: number } | { readonly atLeast: number } | undefined
+
+/** One line of the table. */
+export interface Row {
+  readonly title: string
+  /** What ejc took, and what it is held against. */
+  readonly ours: string
+  readonly against: string
+  readonly value: number
+  readonly unit: '×' | 'MiB' | 'ms' | '/s'
+  readonly budget: Budget
+}
+
+/** How large a run is. */
+export interface Sizes {
+  readonly startRounds: number
+  readonly rounds: number
+  /** Cases for lint without cache. */
+  readonly lint: number
+  /** Cases of the large repository: second runs, advance. */
+  readonly large: number
+  /** Cases by which growth is measured, ascending. */
+  readonly growth: readonly number[]
+}
+
+/** What the works of one run share: repositories are made once for each size. */
+export interface Bench {
+  readonly sizes: Sizes
+  /** A folder for whatever a work writes. */
+  readonly scratch: string
+  readonly repository: (cases: number) => Promise<GeneratedRepository>
+}
+
+/** A work that design and README promise something about. */
+export interface Work {
+  readonly name: string
+  readonly run: (bench: Bench) => Promise<Row[]> | Row[]
+}
+
+/** Two medians in milliseconds as a line. */
+export function ratio(title: string, ours: number, against: number, budget: Budget, whom: string): Row {
+  return {
+    title,
+    ours: milliseconds(ours),
+    against: `${milliseconds(against)} ${whom}`,
+    value: ours / against,
+    unit: '×',
+    budget,
+  }
+}
+
+export function milliseconds(value: number): string {
+  return value < 10 ? `${value.toFixed(1)} ms` : `${Math.round(value)} ms`
+}
+
+/** Whether the budget holds; undefined when there is none. */
+export function holds({ value, budget }: Row): boolean | undefined {
+  if (!budget) return undefined
+  return 'atMost' in budget ? value <= budget.atMost : value >= budget.atLeast
+}

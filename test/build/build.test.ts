@@ -1,0 +1,105 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { beforeAll, describe, expect, test } from 'vitest'
+
+interface Output {
+  bytes: number
+  entryPoint?: string
+  inputs: Record<string, unknown>
+  imports: { path: string; kind: string; external?: boolean }[]
+}
+
+/** What a call may load before it knows which command it is to run, in bytes. */
+const mostAtStart = 4_096
+const mostForTheParser = 260_000
+
+/** Packages that only some commands need: each costs a good part of node's own start. */
+const heavy = ['ajv', 'docx', 'inquirer', 'js-yaml', 'simple-git', 'yaml']
+
+let outputs: Record<string, Output> = {}
+
+/** The chunks that are loaded with the chunk of a source, without those that wait for an `import()`. */
+function loadedWith(source: string): string[] {
+  const start = Object.keys(outputs).find((name) => outputs[name]?.entryPoint === source)
+  if (start === undefined) throw new Error(`no chunk begins with ${source}`)
+  const loaded = new Set([start])
+  for (const name of loaded) {
+    const imports = outputs[name]?.imports ?? []
+    for (const { path, kind, external } of imports)
+      if (kind === 'import-statement' && !external) loaded.add(path)
+  }
+  return [...loaded]
+}
+
+function bytesOf(chunks: readonly string[]): number {
+  return chunks.reduce((sum, chunk) => sum + (outputs[chunk]?.bytes ?? 0), 0)
+}
+
+function packagesIn(chunks: readonly string[]): string[] {
+  const sources = chunks.flatMap((chunk) => Object.keys(outputs[chunk]?.inputs ?? {}))
+  const names = sources.map((source) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1])
+  return [...new Set(names.filter((name) => name !== undefined))]
+}
+
+function ejc(...args: string[]): string {
+  return execFileSync(process.execPath, ['bin/ejc.js', ...args], { encoding: 'utf8' })
+}
+
+beforeAll(() => {
+  if (!existsSync('dist/meta.json')) {
+    execFileSync(process.execPath, ['--import', 'tsx', 'src/build/build.ts'], { stdio: 'inherit' })
+  }
+  outputs = JSON.parse(readFileSync('dist/meta.json', 'utf8')).outputs
+})
+
+describe('the built program', () => {
+  test('says the version of package.json', () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+    expect(ejc('--version')).toBe(`${version}\n`)
+    expect(ejc('-V')).toBe(`${version}\n`)
+  })
+
+  test('prints at once, for --help, what the help of the parser says', () => {
+    const help = ejc('help')
+    expect(help).toContain('用法')
+    expect(ejc('--help')).toBe(help)
+    expect(ejc('-h')).toBe(help)
+  })
+
+  test('keeps every line of that help within 80 columns, since it is written before a terminal is known', () => {
+    const columns = ejc('--help')
+      .split('\n')
+      .map((line) => [...line].reduce((sum, character) => sum + (character > '\u00ff' ? 2 : 1), 0))
+    expect(Math.max(...columns)).toBeLessThanOrEqual(80)
+  })
+
+  test('has a chunk on disk for each that the build tells of, and no other', () => {
+    const told = Object.keys(outputs).map((name) => name.replace('dist/', ''))
+    const there = readdirSync('dist').filter((name) => name.endsWith('.js'))
+    expect(there.sort()).toEqual(told.sort())
+  })
+})
+
+describe('what is loaded at the start', () => {
+  test('is the entry and nothing that a package brought', () => {
+    const chunks = loadedWith('src/cli/main.ts')
+    expect(packagesIn(chunks)).toEqual([])
+    expect(bytesOf(chunks)).toBeLessThan(mostAtStart)
+  })
+
+  test('holds, for any command, none of the heavy packages before that command is known', () => {
+    const chunks = loadedWith('src/cli/program.ts')
+    expect(packagesIn(chunks)).toContain('commander')
+    expect(packagesIn(chunks).filter((name) => heavy.includes(name))).toEqual([])
+    expect(bytesOf(chunks)).toBeLessThan(mostForTheParser)
+  })
+
+  test.each(['due', 'lint', 'list', 'show'])(
+    'leaves docx, yaml, inquirer and simple-git out of `ejc %s`',
+    (name) => {
+      const packages = packagesIn(loadedWith(`src/cli/commands/${name}.ts`))
+      const onlyForWriting = ['docx', 'inquirer', 'simple-git', 'yaml']
+      expect(packages.filter((each) => onlyForWriting.includes(each))).toEqual([])
+    },
+  )
+})
