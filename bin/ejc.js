@@ -1,4 +1,7 @@
 #!/usr/bin/env node
-import { main } from '../dist/main.js'
+import module from 'node:module'
 
+// Compiled code is kept between calls where node can do that (22.1 and later).
+module.enableCompileCache?.()
+const { main } = await import('../dist/main.js')
 await main(process.argv.slice(2))

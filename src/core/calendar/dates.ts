@@ -1,15 +1,17 @@
-import { Temporal } from 'temporal-polyfill'
-
 /** A plain calendar date `YYYY-MM-DD`, years 0001 to 9999, without time zone. Sorts as text. */
 export type IsoDate = string
 
-const pattern = /^\d{4}-\d{2}-\d{2}$/
-const epoch = Temporal.PlainDate.from('1970-01-01')
-const lastEpochDay = epoch.until('9999-12-31', { largestUnit: 'day' }).days
-const firstEpochDay = epoch.until('0001-01-01', { largestUnit: 'day' }).days
+const pattern = /^(\d{4})-(\d{2})-(\d{2})$/
 
-// A repository holds hundreds of thousands of dates but only some thousands of different ones: each is parsed
-// once, and all counting happens on day numbers.
+// Gregorian arithmetic on day numbers, with years that begin in March, so that the leap day is the last of a year:
+// https://howardhinnant.github.io/date_algorithms.html. A library for it costs more start-up time than all of the
+// counting; a test holds it to one.
+const DAYS_OF_ERA = 146_097
+const YEARS_OF_ERA = 400
+const DAYS_TO_EPOCH = 719_468
+const LAST_YEAR = 9999
+
+// A repository holds hundreds of thousands of dates but only some thousands of different ones.
 const numbers = new Map<IsoDate, number>()
 const texts = new Map<number, IsoDate>()
 
@@ -29,10 +31,10 @@ export function epochDay(date: IsoDate): number {
 export function fromEpochDay(number: number): IsoDate {
   const known = texts.get(number)
   if (known !== undefined) return known
-  if (!Number.isInteger(number) || number < firstEpochDay || number > lastEpochDay) {
+  if (!Number.isInteger(number) || number < dayOfCivil(1, 1, 1) || number > dayOfCivil(LAST_YEAR, 12, 31)) {
     throw new RangeError(`日期超出可计算的范围（0001 年至 9999 年）：${number}`)
   }
-  const text = epoch.add({ days: number }).toString()
+  const text = textOf(civilOfDay(number))
   texts.set(number, text)
   numbers.set(text, number)
   return text
@@ -45,12 +47,12 @@ export function addDays(date: IsoDate, days: number): IsoDate {
 
 /** The same day `months` months later; the month's last day where it has no such day: 民法典第二百零二条. */
 export function addMonths(date: IsoDate, months: number): IsoDate {
-  return shifted(date, { months })
+  return shifted(date, months)
 }
 
 /** The same day `years` years later; 29 February becomes 28 February in a common year: 民法典第二百零二条. */
 export function addYears(date: IsoDate, years: number): IsoDate {
-  return shifted(date, { years })
+  return shifted(date, years * 12)
 }
 
 /** 天 from `from` to `to`, the first not counted, the last counted; negative when `to` is earlier. */
@@ -129,28 +131,73 @@ export function chineseDate(date: IsoDate): string {
   return `${yearOf(date)}年${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`
 }
 
+interface Civil {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+}
+
 function numberOf(text: string): number | undefined {
   const known = numbers.get(text)
   if (known !== undefined) return known
-  if (!pattern.test(text) || text.startsWith('0000')) return undefined
-  const number = parsed(text)
-  if (number !== undefined) numbers.set(text, number)
+  const civil = civilOf(text)
+  if (!civil) return undefined
+  const number = dayOfCivil(civil.year, civil.month, civil.day)
+  numbers.set(text, number)
   return number
 }
 
-function parsed(text: string): number | undefined {
-  try {
-    const date = Temporal.PlainDate.from(text, { overflow: 'reject' })
-    return epoch.until(date, { largestUnit: 'day' }).days
-  } catch {
-    return undefined
-  }
+/** The parts of a date that exists. */
+function civilOf(text: string): Civil | undefined {
+  const match = pattern.exec(text)
+  if (!match) return undefined
+  const [year, month, day] = match.slice(1).map(Number)
+  if (!year || !month || !day || month > 12 || day > daysInMonth(year, month)) return undefined
+  return { year, month, day }
 }
 
-function shifted(date: IsoDate, by: { months: number } | { years: number }): IsoDate {
-  const start = Temporal.PlainDate.from(fromEpochDay(epochDay(date)))
-  const end = start.add(by, { overflow: 'constrain' })
-  return fromEpochDay(epoch.until(end, { largestUnit: 'day' }).days)
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return isLeap(year) ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+}
+
+function isLeap(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % YEARS_OF_ERA === 0
+}
+
+function dayOfCivil(year: number, month: number, day: number): number {
+  const shifted = month <= 2 ? year - 1 : year
+  const era = Math.floor(shifted / YEARS_OF_ERA)
+  const yearOfEra = shifted - era * YEARS_OF_ERA
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
+  return era * DAYS_OF_ERA + dayOfEra - DAYS_TO_EPOCH
+}
+
+function civilOfDay(number: number): Civil {
+  const days = number + DAYS_TO_EPOCH
+  const era = Math.floor(days / DAYS_OF_ERA)
+  const dayOfEra = days - era * DAYS_OF_ERA
+  const leapDays =
+    Math.floor(dayOfEra / 1460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096)
+  const yearOfEra = Math.floor((dayOfEra - leapDays) / 365)
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const marchMonth = Math.floor((5 * dayOfYear + 2) / 153)
+  const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
+  const year = yearOfEra + era * YEARS_OF_ERA + (month <= 2 ? 1 : 0)
+  return { year, month, day: dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1 }
+}
+
+function textOf({ year, month, day }: Civil): IsoDate {
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
+
+/** The same day some months on; the month's last day where it has no such day. */
+function shifted(date: IsoDate, months: number): IsoDate {
+  const { year, month, day } = civilOfDay(epochDay(date))
+  const total = year * 12 + (month - 1) + months
+  const [newYear, newMonth] = [Math.floor(total / 12), (total % 12) + 1]
+  return fromEpochDay(dayOfCivil(newYear, newMonth, Math.min(day, daysInMonth(newYear, newMonth))))
 }
 
 function pick(dates: readonly (IsoDate | undefined)[], sign: -1 | 1): IsoDate | undefined {
