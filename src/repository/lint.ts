@@ -4,7 +4,13 @@ import { lintCase } from '../core/lint/engine.ts'
 import { caseRules } from '../core/lint/index.ts'
 import { RepositoryError } from './errors.ts'
 import { findingOf, housekeeping, problemFinding } from './lint/finding.ts'
-import { calendarFindings, identityFindings, unknownFiles } from './lint/housekeeping.ts'
+import {
+  claimsOf,
+  createCoverage,
+  identityFindings,
+  strayFindings,
+  unknownFiles,
+} from './lint/housekeeping.ts'
 import { caseScope } from './lint/scope.ts'
 import { checkFilesAlone, configProblems } from './lint/without-config.ts'
 import { createPlaces } from './place.ts'
@@ -47,12 +53,21 @@ function lintWorkspace(workspace: Workspace, options: LintOptions): Finding[] {
   const ids = repository.caseIds()
   const wanted = ids.filter((id) => touches(`cases/${id}`, options.targets))
   const rules = caseRules.filter(({ id }) => options.rules?.includes(id) ?? true)
-  const read = new Map(wanted.map((id) => [id, readGuarded(workspace, id)]))
+  const claims = claimsOf(ids)
+  const coverage = createCoverage(workspace)
+  // One case after the other, so that no more than one is in memory.
+  const inCases = wanted.flatMap((id) => {
+    const reading = readGuarded(workspace, id)
+    const found = caseFindings(workspace, id, reading, rules)
+    if (reading instanceof RepositoryError) return found
+    if (reading.ok) coverage.add(reading.view)
+    return [...found, ...identityFindings(id, reading, claims)]
+  })
   return [
     ...rootFindings(workspace),
-    ...[...read].flatMap(([id, reading]) => caseFindings(workspace, id, reading, rules)),
-    ...identityFindings(repository, ids, read),
-    ...calendarFindings(workspace, [...read.values()]),
+    ...inCases,
+    ...strayFindings(repository, claims),
+    ...coverage.findings(),
   ]
 }
 

@@ -51,7 +51,8 @@ export function draftChange(workspace: Workspace, recipient: Recipient, target: 
   return { file, text, recipient, problems: checked.problems, after }
 }
 
-function editsOf({ path, mode, also = [] }: Target, item: Item, fresh: boolean): Edit[] {
+/** The changes of a document that an item makes, with what goes beside it. `fresh`: the document is not there yet. */
+export function editsOf({ path, mode, also = [] }: Target, item: Item, fresh: boolean): Edit[] {
   const beside = also.map(
     ({ path: at, value, append }): Edit => ({ kind: append ? 'append' : 'set', path: at, value }),
   )

@@ -3,7 +3,7 @@ import { join, sep } from 'node:path'
 import { yearOf } from '../../core/calendar/dates.ts'
 import { isDocumentName } from '../../core/facts/documents.ts'
 import type { Finding } from '../../core/lint/define.ts'
-import type { RepositoryError } from '../errors.ts'
+import type { CaseView } from '../../core/view.ts'
 import { printable } from '../paths.ts'
 import { createPlaces } from '../place.ts'
 import type { RawCase, Repository } from '../repository.ts'
@@ -47,16 +47,19 @@ function leadsOut(root: string, file: string): boolean {
   }
 }
 
-type Readings = ReadonlyMap<string, CaseReading | RepositoryError>
+/** The folders that claim a case id, by the id in capitals: file systems may not tell them apart. */
+export type Claims = ReadonlyMap<string, string>
 
-/** Case ids that two folders claim, that differ from their folder's name, and folders that are no cases. */
-export function identityFindings(repository: Repository, ids: readonly string[], read: Readings): Finding[] {
-  const claimed = new Map<string, string>(ids.map((id) => [id.toUpperCase(), id]))
-  const stray = repository.strayEntries().flatMap((path) => strayFinding(path, claimed))
-  return [...stray, ...[...read].flatMap(([id, reading]) => mismatch(id, reading, claimed))]
+export function claimsOf(ids: readonly string[]): Claims {
+  return new Map(ids.map((id) => [id.toUpperCase(), id]))
 }
 
-function strayFinding(path: string, claimed: ReadonlyMap<string, string>): Finding[] {
+/** Folders that are no cases, or that differ from a case by capitals only. */
+export function strayFindings(repository: Repository, claimed: Claims): Finding[] {
+  return repository.strayEntries().flatMap((path) => strayFinding(path, claimed))
+}
+
+function strayFinding(path: string, claimed: Claims): Finding[] {
   const name = path.slice('cases/'.length)
   if (LEFT_BEHIND.test(name)) return []
   const twin = claimed.get(name.toUpperCase())
@@ -68,12 +71,9 @@ function strayFinding(path: string, claimed: ReadonlyMap<string, string>): Findi
   return [housekeeping('repo/unknown-file', path, message)]
 }
 
-function mismatch(
-  folder: string,
-  reading: CaseReading | RepositoryError,
-  claimed: ReadonlyMap<string, string>,
-): Finding[] {
-  const document = 'raw' in reading ? reading.raw?.documents.case : undefined
+/** A case whose id is not that of its folder, or that of another folder. */
+export function identityFindings(folder: string, { raw }: CaseReading, claimed: Claims): Finding[] {
+  const document = raw?.documents.case
   const data: unknown = document?.result.ok ? document.result.data : undefined
   const id = typeof data === 'object' && data !== null && 'id' in data ? data.id : undefined
   if (!document || typeof id !== 'string' || id === folder) return []
@@ -87,30 +87,33 @@ function mismatch(
   return [housekeeping('case/id-folder-mismatch', document.file, message, details)]
 }
 
-/** Years on which an open deadline leans and for which no State Council arrangement is on record. */
-export function calendarFindings(
-  { setting }: Workspace,
-  readings: readonly (CaseReading | RepositoryError)[],
-): Finding[] {
+/** Collects, case by case, the years on which an open deadline leans and for which no arrangement is on record. */
+export function createCoverage({ setting }: Workspace): {
+  add(view: CaseView): void
+  findings(): Finding[]
+} {
   const covered = new Set(setting.calendar.coveredYears)
   // Arrangements come out a year ahead at most: nobody could enter those of later years.
   const lastToEnter = yearOf(setting.today) + 1
-  const touched = new Map<number, { cases: Set<string>; deadlines: number }>()
-  for (const reading of readings) {
-    if (!('ok' in reading) || !reading.ok) continue
-    for (const { rolledDue, certain, daysLeft } of reading.view.deadlines) {
-      if (certain || !rolledDue || daysLeft === null || covered.has(yearOf(rolledDue))) continue
-      if (yearOf(rolledDue) > lastToEnter) continue
-      const year = touched.get(yearOf(rolledDue)) ?? { cases: new Set(), deadlines: 0 }
-      year.cases.add(reading.id)
-      year.deadlines += 1
-      touched.set(yearOf(rolledDue), year)
-    }
+  const touched = new Map<number, { cases: number; deadlines: number }>()
+  return {
+    add({ deadlines }) {
+      const open = deadlines.flatMap(({ rolledDue, certain, daysLeft }) =>
+        rolledDue && !certain && daysLeft !== null ? [yearOf(rolledDue)] : [],
+      )
+      const years = open.filter((year) => !covered.has(year) && year <= lastToEnter)
+      for (const year of new Set(years)) {
+        const known = touched.get(year) ?? { cases: 0, deadlines: 0 }
+        const more = years.filter((each) => each === year).length
+        touched.set(year, { cases: known.cases + 1, deadlines: known.deadlines + more })
+      }
+    },
+    findings: () =>
+      [...touched]
+        .sort(([a], [b]) => a - b)
+        .map(([year, { cases, deadlines }]) => {
+          const message = `${year} 年放假安排未录入，${cases} 件案件的 ${deadlines} 个期限暂按周末推算。国务院办公厅公布后请录入 calendar/${year}.yaml。`
+          return housekeeping('repo/calendar-coverage', 'ejc.yaml', message)
+        }),
   }
-  return [...touched]
-    .sort(([a], [b]) => a - b)
-    .map(([year, { cases, deadlines }]) => {
-      const message = `${year} 年放假安排未录入，${cases.size} 件案件的 ${deadlines} 个期限暂按周末推算。国务院办公厅公布后请录入 calendar/${year}.yaml。`
-      return housekeeping('repo/calendar-coverage', 'ejc.yaml', message)
-    })
 }
