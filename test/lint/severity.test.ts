@@ -43,7 +43,7 @@ describe('how heavily a finding weighs', () => {
 
   test('第二十四条: nobody sets a period to apply for confirmation, so passing it is a warning', () => {
     const change = (documents: Documents) => {
-      delete documents.court
+      for (const name of ['court', 'restoration'] as const) delete documents[name]
     }
     expect(severities('deadline/overdue', '2025-08-26', change)).toEqual(['warning'])
   })

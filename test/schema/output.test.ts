@@ -43,6 +43,13 @@ const show = {
     investigationSuspended: false,
     major: false,
   },
+  remedies: [
+    {
+      reference: 'G1',
+      failures: [{ what: '款项 P1 尚欠 1.00 元', obligors: ['o1'] }],
+      remedies: [{ remedy: 'suit', action: 'sue', open: true, refusedBy: null }],
+    },
+  ],
   deadlines: [deadline],
   findings: [finding],
   documents: [{ form: 'agreement', subject: 'G1', title: '赔偿协议', file: null, state: 'absent' }],

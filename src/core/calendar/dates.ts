@@ -90,6 +90,11 @@ export function latest(...dates: readonly (IsoDate | undefined)[]): IsoDate | un
   return pick(dates, 1)
 }
 
+/** The latest of the dates, once all of them are known; undefined while one is not, or when there is none. */
+export function latestOfAll(dates: readonly (IsoDate | undefined)[]): IsoDate | undefined {
+  return dates.includes(undefined) ? undefined : latest(...dates)
+}
+
 /** `2026-03-02` → 2026 */
 export function yearOf(date: IsoDate): number {
   return Number(date.slice(0, 4))

@@ -1,17 +1,15 @@
-import { earliest, type IsoDate } from '../calendar/dates.ts'
-import type { Agreement, RestorationProject, Round } from '../facts/documents.ts'
+import { type IsoDate, latest, latestOfAll } from '../calendar/dates.ts'
+import type { Agreement, RestorationProject, RestorationTerms, Round } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
+import { type Instalment, instalments, paidInFullOn } from '../facts/instalments.ts'
+import { obligationId, obligations, projectsUnder, restorationTerms } from '../facts/performance.ts'
 import {
   agreeingMeeting,
   agreementIn,
   caseEndedOn,
   endedOn,
   failedOn,
-  type Instalment,
-  instalments,
   isExempt,
-  liveAgreements,
-  paidInFullOn,
   passedOn,
   roundNumber,
 } from '../facts/queries.ts'
@@ -30,13 +28,21 @@ function* signings(facts: Facts): Iterable<Signing> {
   for (const round of facts.rounds) {
     for (const signed of facts.agreements) {
       const { id, obligors, signedOn } = signed
-      if (roundNumber(signed) === round.round) yield { subject: id, round, obligors, signedOn }
+      if (roundNumber(signed) === round.round && !isMereChange(facts, signed)) {
+        yield { subject: id, round, obligors, signedOn }
+      }
     }
     for (const { id } of facts.obligors) {
       if (!agreeingMeeting(round, id) || agreementIn(facts, round.round, id)) continue
       yield { subject: `${round.round}/${id}`, round, obligors: [id], signedOn: undefined }
     }
   }
+}
+
+/** Whether an agreement only changes one of its own round: then it does not follow from a meeting, and no period runs. */
+function isMereChange(facts: Facts, { amends, ...changed }: Agreement): boolean {
+  const original = facts.agreements.find(({ id }) => id === amends)
+  return original !== undefined && roundNumber(original) === roundNumber(changed)
 }
 
 /** 签署协议: 15 working days from the meeting that agreed. 第二十一条 */
@@ -47,12 +53,13 @@ export const agreement = defineDeadlineForEach<Signing>({
   each: signings,
   subject: ({ subject }) => subject,
   count: ({ round, obligors, signedOn }, { period }, facts) => {
-    const agreedOn = earliest(...obligors.map((id) => agreeingMeeting(round, id)?.heldOn))
+    // A joint agreement can't be signed before the last of its obligors has agreed.
+    const agreedOn = latest(...obligors.map((id) => agreeingMeeting(round, id)?.heldOn))
     return agreedOn
       ? countFrom(agreedOn, '磋商会议达成一致')
           .add(period('agreement'))
           .metOn(signedOn)
-          .closedOn(earliest(...obligors.map((id) => failedOn(round, id) ?? endedOn(facts, id))))
+          .closedOn(latestOfAll(obligors.map((id) => failedOn(round, id) ?? endedOn(facts, id))))
       : undefined
   },
 })
@@ -73,70 +80,69 @@ export const payment = defineDeadlineForEach<Instalment>({
   },
 })
 
-/** A restoration that an agreement fixed dates for, with its project once there is one. */
-interface AgreedRestoration {
-  readonly agreement: Agreement
+/** A restoration that an agreement or a judgment fixed dates for, with its project once there is one. */
+interface OwedRestoration {
+  readonly subject: string
+  /** 赔偿协议约定 or 生效判决确定. */
+  readonly fixedBy: string
+  readonly terms: RestorationTerms
   readonly project: RestorationProject | undefined
 }
 
-function agreedRestorations(facts: Facts): AgreedRestoration[] {
-  return liveAgreements(facts).flatMap((agreed): AgreedRestoration[] => {
-    if (!agreed.restoration) return []
-    const { mode } = agreed.restoration
-    const projects = facts.restoration.projects.filter(
-      (project) => project.agreement === agreed.id && (project.mode ?? mode) === mode,
+function owedRestorations(facts: Facts): OwedRestoration[] {
+  return obligations(facts).flatMap((obligation): OwedRestoration[] => {
+    const terms = restorationTerms(obligation)
+    if (!terms) return []
+    const fixedBy = 'agreement' in obligation ? '赔偿协议约定' : '生效判决确定'
+    const projects = projectsUnder(facts, obligation).filter(
+      ({ mode }) => (mode ?? terms.mode) === terms.mode,
     )
-    return projects.length
-      ? projects.map((project) => ({ agreement: agreed, project }))
-      : [{ agreement: agreed, project: undefined }]
+    if (!projects.length) return [{ subject: obligationId(obligation), fixedBy, terms, project: undefined }]
+    return projects.map((project) => ({ subject: project.id, fixedBy, terms, project }))
   })
 }
 
-/** 启动修复 by the day of the agreement. 第二十一条 */
-export const restorationStart = defineDeadlineForEach<AgreedRestoration>({
+/** 启动修复 by the day of the agreement or the judgment. 第二十一条 */
+export const restorationStart = defineDeadlineForEach<OwedRestoration>({
   id: 'restoration-start',
   title: '启动修复',
   article: '第二十一条',
-  each: agreedRestorations,
-  subject: restorationSubject,
-  count: ({ agreement: { restoration }, project }, _, facts) =>
-    restoration?.startBy
-      ? countTo(restoration.startBy, '赔偿协议约定的修复启动日', '第二十一条')
+  each: owedRestorations,
+  subject: ({ subject }) => subject,
+  count: ({ fixedBy, terms, project }, _, facts) =>
+    terms.startBy
+      ? countTo(terms.startBy, `${fixedBy}的修复启动日`, '第二十一条')
           .metOn(project?.startedOn)
           .closedOn(caseEndedOn(facts))
       : undefined,
 })
 
-/** 完成修复 by the day of the agreement. 第二十五条 */
-export const restorationComplete = defineDeadlineForEach<AgreedRestoration>({
+/** 完成修复 by the day of the agreement or the judgment. 第二十五条 */
+export const restorationComplete = defineDeadlineForEach<OwedRestoration>({
   id: 'restoration-complete',
   title: '完成修复',
   article: '第二十五条',
-  each: agreedRestorations,
-  subject: restorationSubject,
-  count: ({ agreement: { restoration }, project }, _, facts) =>
-    restoration?.completeBy
-      ? countTo(restoration.completeBy, '赔偿协议约定的修复完成日', '第二十五条')
+  each: owedRestorations,
+  subject: ({ subject }) => subject,
+  count: ({ fixedBy, terms, project }, _, facts) =>
+    terms.completeBy
+      ? countTo(terms.completeBy, `${fixedBy}的修复完成日`, '第二十五条')
           .metOn(project?.completedOn)
           .closedOn(caseEndedOn(facts))
       : undefined,
 })
 
-/** 修复效果评估 by the day of the agreement, met when the goal was reached. 第二十九条 */
-export const evaluation = defineDeadlineForEach<AgreedRestoration>({
+/** 修复效果评估 by the day of the agreement or the judgment, met when the goal was reached. 第二十九条 */
+export const evaluation = defineDeadlineForEach<OwedRestoration>({
   id: 'evaluation',
   title: '修复效果评估',
   article: '第二十九条',
-  each: agreedRestorations,
-  subject: restorationSubject,
-  count: ({ agreement: { restoration, signedOn }, project }, _, facts) =>
-    restoration?.evaluateBy
-      ? countTo(restoration.evaluateBy, '赔偿协议约定的评估完成日', '第二十九条')
+  each: owedRestorations,
+  subject: ({ subject }) => subject,
+  count: ({ fixedBy, terms, project }, _, facts) =>
+    terms.evaluateBy
+      ? countTo(terms.evaluateBy, `${fixedBy}的评估完成日`, '第二十九条')
           .metOn(project && passedOn(project))
-          .closedOn(project && isExempt(project) ? signedOn : caseEndedOn(facts))
+          .closedOn(project && isExempt(project) ? terms.evaluateBy : caseEndedOn(facts))
       : undefined,
 })
-
-function restorationSubject({ agreement: { id }, project }: AgreedRestoration): string {
-  return project?.id ?? id
-}

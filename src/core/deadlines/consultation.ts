@@ -1,4 +1,4 @@
-import { addDays, earliest, type IsoDate } from '../calendar/dates.ts'
+import { addDays, earliest, type IsoDate, latestOfAll } from '../calendar/dates.ts'
 import type { Round, Service } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import {
@@ -9,7 +9,7 @@ import {
   failedOn,
   roundNumber,
   servedOn,
-  suitsAgainst,
+  suedOn,
   waivedMeeting,
 } from '../facts/queries.ts'
 import type { Period } from '../regulation/regulation.ts'
@@ -93,13 +93,23 @@ export const reply = defineDeadlineForEach<Served>({
     return by
       ? countTo(by, said, '第二十二条', on)
           .metOn(answer?.repliedOn)
-          .closedOn(failedOn(round, service.obligor) ?? endedOn(facts, service.obligor))
+          .closedOn(failedOn(round, service.obligor) ?? cameOn(facts, round, service.obligor))
       : undefined
   },
 })
 
+/** The day an obligor consulted without having replied, or came to an end: who negotiates has answered. */
+function cameOn(facts: Facts, round: Round, obligor: string): IsoDate | undefined {
+  const attended = (round.meetings ?? []).filter((meeting) => meeting.attended?.includes(obligor))
+  return earliest(
+    ...attended.map(({ heldOn }) => heldOn),
+    agreedOn(facts, round, obligor),
+    endedOn(facts, obligor),
+  )
+}
+
 /** 召开磋商会议: promptly, once an obligor agrees to consult. 第十七条 */
-export const meet = defineDeadlineForEach<{ round: Round; since: IsoDate }>({
+export const meet = defineDeadlineForEach<{ round: Round; since: IsoDate; willing: readonly string[] }>({
   id: 'meet',
   title: '召开磋商会议',
   article: '第十七条',
@@ -107,17 +117,17 @@ export const meet = defineDeadlineForEach<{ round: Round; since: IsoDate }>({
     rounds.flatMap((round) => {
       const agreed = (round.replies ?? []).filter(({ agrees }) => agrees)
       const since = earliest(...agreed.map(({ repliedOn }) => repliedOn))
-      return since ? [{ round, since }] : []
+      return since ? [{ round, since, willing: agreed.map(({ obligor }) => obligor) }] : []
     }),
   subject: ({ round }) => String(round.round),
-  count: ({ round, since }, _, facts) =>
+  count: ({ round, since, willing }, _, facts) =>
     dutySince(since, '赔偿义务人同意磋商，应当及时召开磋商会议')
       .metOn(earliest(...(round.meetings ?? []).map(({ heldOn }) => heldOn)))
       .closedOn(
         earliest(
           round.meetingWaiver && since,
           signedInRound(facts, round.round),
-          ...(round.outcomes ?? []).map(({ decidedOn }) => decidedOn),
+          latestOfAll(willing.map((id) => failedOn(round, id) ?? endedOn(facts, id))),
           caseEndedOn(facts),
         ),
       ),
@@ -160,6 +170,12 @@ export const startSuit = defineDeadlineForEach<{ round: Round; obligor: string; 
   subject: ({ round, obligor }) => `${round.round}/${obligor}`,
   count: ({ obligor, since }, _, facts) =>
     dutySince(since, '磋商未达成一致，应当及时提起诉讼')
-      .metOn(earliest(...suitsAgainst(facts, obligor).map(({ filedOn }) => filedOn)))
-      .closedOn(endedOn(facts, obligor)),
+      .metOn(suedOn(facts, obligor))
+      .closedOn(earliest(endedOn(facts, obligor), settledSince(facts, obligor, since))),
 })
+
+/** The day an agreement was signed with an obligor after consultation had failed with him. */
+function settledSince(facts: Facts, obligor: string, failed: IsoDate): IsoDate | undefined {
+  const signed = facts.agreements.filter(({ obligors }) => obligors.includes(obligor))
+  return earliest(...signed.map(({ signedOn }) => (signedOn && signedOn >= failed ? signedOn : undefined)))
+}

@@ -1,23 +1,41 @@
-import { earliest, type IsoDate, latest } from '../calendar/dates.ts'
-import type { Agreement, Obligor, RestorationProject } from '../facts/documents.ts'
+import type { Calendar } from '../calendar/calendar.ts'
+import { earliest, type IsoDate, latest, latestOfAll } from '../calendar/dates.ts'
+import type { Agreement, Obligor, RestorationProject, Suit } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
-import { caseEndedOn, confirmationOf, endedOn, passedOn, suitsAgainst } from '../facts/queries.ts'
+import { obligationId, obligations, performedOn } from '../facts/performance.ts'
+import {
+  caseEndedOn,
+  confirmationOf,
+  endedOn,
+  interruptionsOf,
+  isUnderCourt,
+  passedOn,
+  suedOn,
+} from '../facts/queries.ts'
+import type { Period } from '../regulation/regulation.ts'
 import { countFrom, dutySince } from './count.ts'
 import { defineDeadlineForEach } from './define.ts'
+import { addPeriod } from './period.ts'
 
 /** 申请司法确认: no period in the text; a reminder 30 days after signing. 第二十四条 */
 export const confirmationApply = defineDeadlineForEach<Agreement>({
   id: 'confirmation-apply',
   title: '申请司法确认（提示）',
   article: '第二十四条',
-  each: ({ agreements }) => agreements,
+  each: ({ agreements }) => agreements.filter(({ status }) => status !== 'rescinded'),
   subject: ({ id }) => id,
   count: (agreed, { period }, facts) =>
     agreed.signedOn
       ? countFrom(agreed.signedOn, '赔偿协议签订')
           .add(period('confirmation-apply'))
           .metOn(confirmationOf(facts, agreed)?.appliedOn)
-          .closedOn(earliest(supersededOn(facts, agreed), caseEndedOn(facts)))
+          .closedOn(
+            earliest(
+              supersededOn(facts, agreed),
+              performedOn(facts, { agreement: agreed }),
+              caseEndedOn(facts),
+            ),
+          )
       : undefined,
 })
 
@@ -25,41 +43,79 @@ function supersededOn(facts: Facts, agreed: Agreement): IsoDate | undefined {
   return facts.agreements.find(({ amends }) => amends === agreed.id)?.signedOn
 }
 
-/** What can be enforced, from the last day for performance on. */
+/** What can be enforced, from the last day for performance on; from its effect where it names no day. */
 interface Enforceable {
   readonly subject: string
-  readonly performBy: IsoDate
+  readonly from: IsoDate
+  readonly startedBy: string
   readonly obligors: readonly string[]
+  readonly performedOn: IsoDate | undefined
 }
+
+const LAST_DAY = '履行期间的最后一日'
+const EFFECT = '文书未规定履行期间，自生效之日'
 
 function* enforceables(facts: Facts): Iterable<Enforceable> {
-  for (const agreed of facts.agreements) {
-    if (confirmationOf(facts, agreed)?.result !== 'confirmed') continue
-    const last = latest(agreed.restoration?.completeBy, ...(agreed.payments ?? []).map(({ dueOn }) => dueOn))
-    if (last) yield { subject: agreed.id, performBy: last, obligors: agreed.obligors }
+  for (const obligation of obligations(facts)) {
+    const from =
+      'agreement' in obligation ? agreedStart(facts, obligation.agreement) : judgedStart(obligation.suit)
+    if (!from) continue
+    const { obligors } = 'agreement' in obligation ? obligation.agreement : obligation.suit
+    yield {
+      subject: obligationId(obligation),
+      ...from,
+      obligors,
+      performedOn: performedOn(facts, obligation),
+    }
   }
-  for (const { id, effectiveOn, performBy, payments, obligors, result } of facts.court.suits) {
-    if (!effectiveOn || result === 'lost') continue
-    const last = latest(performBy, ...(payments ?? []).map(({ dueOn }) => dueOn))
-    if (last) yield { subject: id, performBy: last, obligors }
+  for (const { id, obligors = [], effectiveOn, result = 'effective' } of facts.court.paymentOrders) {
+    if (!effectiveOn || result !== 'effective') continue
+    yield { subject: id, from: effectiveOn, startedBy: EFFECT, obligors, performedOn: undefined }
   }
 }
 
-/** 申请强制执行: 2 years from the last day for performance. 民事诉讼法第二百五十条 */
+type Start = Pick<Enforceable, 'from' | 'startedBy'>
+
+function agreedStart(facts: Facts, agreed: Agreement): Start | undefined {
+  const confirmation = confirmationOf(facts, agreed)
+  if (confirmation?.result !== 'confirmed') return undefined
+  const last = latest(agreed.restoration?.completeBy, ...(agreed.payments ?? []).map(({ dueOn }) => dueOn))
+  return startOf(last, confirmation.ruledOn)
+}
+
+function judgedStart({ performBy, restoration, payments, effectiveOn }: Suit): Start | undefined {
+  const last = latest(performBy, restoration?.completeBy, ...(payments ?? []).map(({ dueOn }) => dueOn))
+  return startOf(last, effectiveOn)
+}
+
+function startOf(last: IsoDate | undefined, effect: IsoDate | undefined): Start | undefined {
+  if (last) return { from: last, startedBy: LAST_DAY }
+  return effect ? { from: effect, startedBy: EFFECT } : undefined
+}
+
+/** 申请强制执行: 2 years from the last day for performance, anew after each interruption. 民事诉讼法第二百五十条 */
 export const enforcementApply = defineDeadlineForEach<Enforceable>({
   id: 'enforcement-apply',
   title: '申请强制执行',
   article: '第二十四条',
   each: enforceables,
   subject: ({ subject }) => subject,
-  count: ({ subject, performBy, obligors }, { period }, facts) => {
+  count: ({ subject, from, startedBy, obligors, performedOn: performed }, { calendar, period }, facts) => {
     const applied = facts.court.enforcements.filter(({ reference }) => reference === subject)
-    return countFrom(performBy, '履行期间的最后一日')
+    // Of several obligors, the one against whom the period ends first.
+    const starts = obligors.map(
+      (id) => begunAnew(from, interruptionsOf(facts, id), calendar, period('enforcement-apply')) ?? from,
+    )
+    const start = earliest(...starts) ?? from
+    const step = { step: startedBy, date: from, article: '民事诉讼法第二百五十条' }
+    return (start === from ? countFrom(from, startedBy) : countFrom(start, ANEW).because(step))
       .add(period('enforcement-apply'))
       .metOn(earliest(...applied.map(({ appliedOn }) => appliedOn)))
-      .closedOn(latest(...obligors.map((id) => endedOn(facts, id))))
+      .closedOn(performed ?? latestOfAll(obligors.map((id) => endedOn(facts, id))))
   },
 })
+
+const ANEW = '时效中断，重新计算'
 
 /** 诉讼时效: 5 years from the day damage and liable party are known; warned at 3; anew after each interruption. */
 export const limitation = defineDeadlineForEach<Obligor>({
@@ -68,14 +124,13 @@ export const limitation = defineDeadlineForEach<Obligor>({
   article: '生态环境法典第一千零五十四条',
   each: ({ obligors }) => obligors,
   subject: ({ id }) => id,
-  count: ({ id, identifiedOn }, { period }, facts) => {
-    const { knownOn } = facts.case.damage ?? {}
-    if (!knownOn || !identifiedOn) return undefined
-    const interruptions = facts.court.limitationInterruptions.filter(({ obligor }) => obligor === id)
-    const interruptedOn = latest(...interruptions.map(({ on }) => on))
-    const known = latest(knownOn, identifiedOn)
-    const count = interruptedOn
-      ? countFrom(interruptedOn, '时效中断，重新计算').because({
+  count: ({ id, identifiedOn }, { calendar, period }, facts) => {
+    const damageKnown = facts.case.damage.knownOn ?? facts.case.damage.discoveredOn
+    if (!damageKnown || !identifiedOn) return undefined
+    const known = latest(damageKnown, identifiedOn)
+    const anew = begunAnew(known, interruptionsOf(facts, id), calendar, period('limitation'))
+    const count = anew
+      ? countFrom(anew, ANEW).because({
           step: '知道或者应当知道损害以及赔偿义务人',
           date: known,
           article: '生态环境法典第一千零五十四条',
@@ -84,10 +139,26 @@ export const limitation = defineDeadlineForEach<Obligor>({
     return count
       .add(period('limitation'))
       .warnAfter(period('limitation-warning'))
-      .metOn(earliest(confirmedOn(facts, id), ...suitsAgainst(facts, id).map(({ filedOn }) => filedOn)))
+      .metOn(earliest(confirmedOn(facts, id), suedOn(facts, id)))
       .closedOn(endedOn(facts, id))
   },
 })
+
+/** The last interruption inside the period then running: one before it begins, or after it has ended, does nothing. */
+function begunAnew(
+  known: IsoDate,
+  interruptions: readonly IsoDate[],
+  calendar: Calendar,
+  period: Period,
+): IsoDate | undefined {
+  let anew: IsoDate | undefined
+  for (const day of interruptions) {
+    const start = anew ?? known
+    const end = calendar.nextWorkingDay(addPeriod(calendar, start, period).date).date
+    if (day > start && day <= end) anew = day
+  }
+  return anew
+}
 
 function confirmedOn(facts: Facts, obligor: string): IsoDate | undefined {
   const confirmed = facts.agreements
@@ -126,13 +197,8 @@ export const sendToCourt = defineDeadlineForEach<Passed>({
   id: 'send-to-court',
   title: '修复效果评估材料报送法院',
   article: '第三十一条',
-  each: (facts) => passedProjects(facts).filter(({ project }) => underCourt(facts, project)),
+  each: (facts) => passedProjects(facts).filter(({ project }) => isUnderCourt(facts, project)),
   subject: ({ project }) => project.id,
   count: ({ project, on }) =>
     dutySince(on, '生效判决或者经司法确认的协议项下修复达到目标，应当及时报送').metOn(project.sentToCourtOn),
 })
-
-function underCourt(facts: Facts, project: RestorationProject): boolean {
-  const agreed = facts.agreements.find(({ id }) => id === project.agreement)
-  return project.suit !== undefined || (!!agreed && confirmationOf(facts, agreed)?.result === 'confirmed')
-}

@@ -2,7 +2,7 @@ import { daysBetween, type IsoDate, latest } from '../calendar/dates.ts'
 import type { Setting } from '../view.ts'
 import type { Plan } from './count.ts'
 import type { Deadline, DeadlineRule, DeadlineStatus, OtherReading, Step, SubjectCount } from './define.ts'
-import { addPeriod } from './period.ts'
+import { addPeriod, rolledEnd } from './period.ts'
 import { runClock } from './suspension.ts'
 
 const START_NOT_COUNTED = '民法典第二百零一条'
@@ -62,7 +62,7 @@ function countPlan(plan: Plan, setting: Setting): Counted {
   }
   const nominal = addPeriod(calendar, plan.start, plan.period)
   const steps = [...started, { step: nominal.step, date: nominal.date, article: plan.period.article }]
-  const clock = runClock(calendar, plan.start, nominal.date, plan)
+  const clock = runClock(setting, plan.start, nominal.date, plan)
   if (clock.end === null) {
     return { due: null, rolledDue: null, certain: true, suspended: true, steps: [...steps, ...clock.steps] }
   }
@@ -77,15 +77,15 @@ function startSteps(plan: Plan): Step[] {
 
 /** The end moved off a rest day, where the law in force lets it roll; the strict end stands beside it. */
 function rolled(
-  { calendar, regulation }: Setting,
+  setting: Setting,
   due: IsoDate,
   certain: boolean,
   steps: readonly Step[],
   reasons: readonly string[],
 ): Counted {
-  const roll = regulation.rolls ? calendar.nextWorkingDay(due) : { date: due, certain: true, reasons: [] }
+  const roll = rolledEnd(setting, due)
   const doubts = [...new Set([...reasons, ...roll.reasons])]
-  const name = calendar.day(due).name ?? '休息日'
+  const name = setting.calendar.day(due).name ?? '休息日'
   const moved =
     roll.date === due
       ? []

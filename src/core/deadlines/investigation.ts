@@ -1,3 +1,4 @@
+import { earliest } from '../calendar/dates.ts'
 import type { Appraisal, Objection } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import { caseEndedOn } from '../facts/queries.ts'
@@ -21,11 +22,13 @@ export const investigation = defineDeadline({
   },
 })
 
-/** The time of each appraisal, from commission to receipt, where its kind stops the clock or may. 第十三条 */
+/** The time of each appraisal of the investigation, from commission to receipt, where its kind stops the clock or may. 第十三条 */
 function appraisalTime(facts: Facts, { regulation }: CountContext): Suspension[] {
+  const concludedOn = facts.investigation?.conclusion?.concludedOn
   return facts.appraisals.flatMap(({ kind, commissionedOn, receivedOn, withdrawnOn }) => {
     const suspends = regulation.item('appraisalKinds', kind)?.suspends
     if (!commissionedOn || suspends === 'no') return []
+    if (concludedOn && commissionedOn > concludedOn) return []
     const what = `鉴定评估（${regulation.label('appraisalKinds', kind)}）`
     return [
       {
@@ -54,10 +57,14 @@ export const appraisalExplanation = defineDeadlineForEach<AppraisalObjection>({
       (appraisal.objections ?? []).map((objection) => ({ appraisal, objection })),
     ),
   subject: ({ appraisal, objection }) => `${appraisal.id}/${objection.id}`,
-  count: ({ objection }, { period }) =>
-    objection.explanationRequestedOn
+  count: ({ appraisal, objection }, { period }, facts) => {
+    const replacing = facts.appraisals.filter(({ reappraises }) => reappraises === appraisal.id)
+    const overtaken = [objection.panel?.opinionOn, ...replacing.map(({ commissionedOn }) => commissionedOn)]
+    return objection.explanationRequestedOn
       ? countFrom(objection.explanationRequestedOn, '要求鉴定评估机构解释说明')
           .add(period('appraisal-explanation'))
           .metOn(objection.explainedOn)
-      : undefined,
+          .closedOn(earliest(...overtaken, caseEndedOn(facts)))
+      : undefined
+  },
 })

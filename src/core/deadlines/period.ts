@@ -1,6 +1,7 @@
-import type { Calendar } from '../calendar/calendar.ts'
+import type { Calendar, CountedDate } from '../calendar/calendar.ts'
 import { addDays, addMonths, addYears, type IsoDate } from '../calendar/dates.ts'
 import type { Period } from '../regulation/regulation.ts'
+import type { Setting } from '../view.ts'
 
 const UNIT_NAMES = { 'working-day': '个工作日', day: '日', month: '个月', year: '年' } as const
 
@@ -15,6 +16,11 @@ export interface PeriodEnd {
 /** A period as people say it: 5 个工作日, 60 日, 2 年. */
 export function showPeriod(period: Period): string {
   return `${period.amount} ${UNIT_NAMES[period.unit]}`
+}
+
+/** A last day moved off a rest day, where the law in force moves it. 民法典第二百零三条 */
+export function rolledEnd({ calendar, regulation }: Setting, end: IsoDate): CountedDate {
+  return regulation.rolls ? calendar.nextWorkingDay(end) : { date: end, certain: true, reasons: [] }
 }
 
 /** The last day of a period that starts on the day after `start`. 民法典第二百零一条、第二百零二条 */

@@ -24,7 +24,7 @@ export const initiate = defineDeadline({
     if (!check?.damageFound || !check.checkedOn) return undefined
     return dutySince(check.checkedOn, '核查认定已造成生态环境损害，应当及时启动')
       .metOn(investigation?.initiation?.initiatedOn)
-      .closedOn(check.notInitiate?.decidedOn ?? caseEndedOn(facts))
+      .closedOn(caseEndedOn(facts))
   },
 })
 
@@ -35,8 +35,8 @@ export const replyToReporter = defineDeadline({
   article: '第十二条',
   count: (facts) => {
     const { reporter } = facts.case.clue
-    const clue = clueOn(facts)
-    if (!reporter || !clue) return undefined
-    return dutySince(clue, '接到举报，应当及时研究处理和答复').metOn(reporter.answeredOn)
+    const reportedOn = reporter?.reportedOn ?? clueOn(facts)
+    if (!reporter || !reportedOn) return undefined
+    return dutySince(reportedOn, '接到举报，应当及时研究处理和答复').metOn(reporter.answeredOn)
   },
 })

@@ -13,9 +13,10 @@ import { passedOn } from '../facts/queries.ts'
 import { countTo, dutySince } from './count.ts'
 import { type CountContext, defineDeadline, defineDeadlineForEach } from './define.ts'
 
-/** The day a major case was initiated; undefined for other cases. 第三十四条 */
-function majorSince({ supervision, investigation }: Facts): IsoDate | undefined {
-  return supervision.major?.grounds?.length ? investigation?.initiation?.initiatedOn : undefined
+/** The day from which an initiated case is major: its initiation, or the later day on which it became so. 第三十四条 */
+function majorSince({ supervision: { major }, investigation }: Facts): IsoDate | undefined {
+  const initiatedOn = investigation?.initiation?.initiatedOn
+  return major?.grounds?.length && initiatedOn ? latest(initiatedOn, major.markedOn) : undefined
 }
 
 /** 重大案件书面报告: promptly, at initiation. 第三十四条 */
@@ -57,7 +58,10 @@ export const monthlyReport = defineDeadlineForEach<string>({
     const last = lastOfMonth(month)
     const due = day === undefined ? last : (earliest(addDays(firstOfMonth(month), day - 1), last) ?? last)
     const report = supervision.monthlyReports.find((each) => each.month === month)
-    return countTo(due, '本单位设定的每月报告日', '第三十四条').metOn(report?.reportedOn)
+    const completedOn = supervision.major?.tasksCompletedOn
+    return countTo(due, '本单位设定的每月报告日', '第三十四条')
+      .metOn(report?.reportedOn)
+      .closedOn(completedOn && completedOn < due ? completedOn : undefined)
   },
 })
 

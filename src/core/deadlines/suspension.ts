@@ -1,8 +1,8 @@
-import type { Calendar } from '../calendar/calendar.ts'
 import { addDays, daysBetween, type IsoDate, latest } from '../calendar/dates.ts'
+import type { Setting } from '../view.ts'
 import type { Plan, Suspension } from './count.ts'
 import type { Step } from './define.ts'
-import { addPeriod, showPeriod } from './period.ts'
+import { addPeriod, rolledEnd, showPeriod } from './period.ts'
 
 /** Where a clock ends once its suspensions and its extension are counted; `end` is null while it stands still. */
 interface Clock {
@@ -41,20 +41,20 @@ interface RunningClock {
  * Runs the clock from `start` to its nominal end, taking out the suspensions that begin before the (rolled) end it has
  * reached, then the extension, then those that begin inside the extended time.
  */
-export function runClock(calendar: Calendar, start: IsoDate, nominal: IsoDate, plan: Plan): Clock {
+export function runClock(setting: Setting, start: IsoDate, nominal: IsoDate, plan: Plan): Clock {
   const pending = union(plan.suspensions).filter((span) => span.to === undefined || span.to > start)
   const clock: RunningClock = { start, pending, steps: [], takenOut: 0 }
-  const first = takeOut(calendar, clock, nominal)
+  const first = takeOut(setting, clock, nominal)
   if (first === null || !plan.extension) return { end: first, steps: clock.steps }
-  const extended = extend(calendar, first, plan.extension, clock.steps)
-  return { end: takeOut(calendar, clock, extended), steps: clock.steps }
+  const extended = extend(setting, first, plan.extension, clock.steps)
+  return { end: takeOut(setting, clock, extended), steps: clock.steps }
 }
 
 /** Moves `end` by each pending span that begins in time; null when one of them is still running. */
-function takeOut(calendar: Calendar, clock: RunningClock, end: IsoDate): IsoDate | null {
+function takeOut(setting: Setting, clock: RunningClock, end: IsoDate): IsoDate | null {
   let reached = end
   for (let span = clock.pending[0]; span; span = clock.pending[0]) {
-    if (span.from > calendar.nextWorkingDay(reached).date) break
+    if (span.from > rolledEnd(setting, reached).date) break
     clock.pending.shift()
     const from = latest(span.from, clock.start)
     if (span.to === undefined) {
@@ -73,12 +73,12 @@ function takeOut(calendar: Calendar, clock: RunningClock, end: IsoDate): IsoDate
 }
 
 function extend(
-  calendar: Calendar,
+  setting: Setting,
   end: IsoDate,
   { period, approvedOn }: NonNullable<Plan['extension']>,
   steps: Step[],
 ): IsoDate {
-  const limit = calendar.nextWorkingDay(end).date
+  const limit = rolledEnd(setting, end).date
   if (approvedOn > limit) {
     steps.push({
       step: `${period.title}于 ${approvedOn} 批准，晚于期满日 ${limit}，不产生延长效力`,
@@ -87,7 +87,7 @@ function extend(
     })
     return end
   }
-  const extended = addPeriod(calendar, end, period).date
+  const extended = addPeriod(setting.calendar, end, period).date
   steps.push({
     step: `${period.title} ${showPeriod(period)}（${approvedOn} 批准，在期满日 ${limit} 之前或当日）`,
     date: extended,

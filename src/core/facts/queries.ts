@@ -1,4 +1,4 @@
-import { addDays, earliest, type IsoDate, latest } from '../calendar/dates.ts'
+import { addDays, earliest, type IsoDate, latestOfAll } from '../calendar/dates.ts'
 import type { Period } from '../regulation/regulation.ts'
 import type {
   Agreement,
@@ -6,16 +6,13 @@ import type {
   Meeting,
   Obligor,
   Outcome,
-  Payment,
   RestorationProject,
   Round,
-  ScheduledPayment,
   Service,
   Suit,
   Termination,
 } from './documents.ts'
 import type { Facts } from './facts.ts'
-import { type Fen, fenOf } from './money.ts'
 
 /** The questions that deadlines, rules, actions and forms ask of the facts, each answered in one place. */
 
@@ -38,17 +35,23 @@ export function terminationOf(facts: Facts, obligor: string): Termination | unde
   return facts.closing.terminations.find((termination) => termination.obligors.includes(obligor))
 }
 
-/** The day from which nothing more is asked of this obligor: its termination, or the closing of the case. */
+/** The day it was decided not to initiate a claim; that of the check where the decision bears none. 第十四条第一款 */
+export function declinedOn({ screening, investigation }: Facts): IsoDate | undefined {
+  if (screening?.decision !== 'not-initiate' || investigation?.initiation) return undefined
+  return screening.notInitiate?.decidedOn ?? screening.checkedOn
+}
+
+/** The day from which nothing more is asked of this obligor: its termination, the closing, or no claim at all. */
 export function endedOn(facts: Facts, obligor: string): IsoDate | undefined {
-  return terminationOf(facts, obligor)?.decidedOn ?? facts.closing.closed?.closedOn
+  return terminationOf(facts, obligor)?.decidedOn ?? facts.closing.closed?.closedOn ?? declinedOn(facts)
 }
 
 /** The day from which nothing more is asked of anyone: the case closed, or every obligor terminated. */
 export function caseEndedOn(facts: Facts): IsoDate | undefined {
-  const ends = facts.obligors.map((obligor) => terminationOf(facts, obligor.id)?.decidedOn)
-  const allTerminated =
-    ends.length > 0 && ends.every((end) => end !== undefined) ? latest(...ends) : undefined
-  return earliest(facts.closing.closed?.closedOn, allTerminated)
+  const ends = facts.obligors.length
+    ? facts.obligors.map((obligor) => terminationOf(facts, obligor.id)?.decidedOn)
+    : facts.closing.terminations.map(({ decidedOn }) => decidedOn)
+  return earliest(facts.closing.closed?.closedOn, latestOfAll(ends), declinedOn(facts))
 }
 
 export function roundOf(facts: Facts, number: number): Round | undefined {
@@ -59,6 +62,11 @@ export function roundOf(facts: Facts, number: number): Round | undefined {
 export function servedOn(service: Service, publicNotice: Period): IsoDate | undefined {
   if (service.servedOn) return service.servedOn
   return service.publishedOn && addDays(service.publishedOn, publicNotice.amount)
+}
+
+/** Whether a notice reached its addressee, or was published; a service with failed attempts only has not. */
+export function isServed({ servedOn, publishedOn }: Service): boolean {
+  return servedOn !== undefined || publishedOn !== undefined
 }
 
 export function outcomeOf(round: Round, obligor: string): Outcome | undefined {
@@ -104,6 +112,20 @@ export function isSuperseded(facts: Facts, agreement: Agreement): boolean {
   return agreement.status === 'superseded' || facts.agreements.some((other) => other.amends === agreement.id)
 }
 
+/** An agreement and those that it amends, the first one last: what was begun under one goes on under the next. */
+export function versionsOf(facts: Facts, agreement: Agreement): Agreement[] {
+  const versions = [agreement]
+  for (let older = amended(facts, agreement); older && !versions.includes(older); ) {
+    versions.push(older)
+    older = amended(facts, older)
+  }
+  return versions
+}
+
+function amended(facts: Facts, { amends }: Agreement): Agreement | undefined {
+  return facts.agreements.find(({ id }) => id === amends)
+}
+
 export function liveAgreements(facts: Facts): Agreement[] {
   return facts.agreements.filter((agreement) => !isSuperseded(facts, agreement))
 }
@@ -138,48 +160,32 @@ export function suitsAgainst(facts: Facts, obligor: string): Suit[] {
   return facts.court.suits.filter((suit) => suit.obligors.includes(obligor))
 }
 
+/** The day a suit against this obligor was filed that was not withdrawn. 第二十二条 */
+export function suedOn(facts: Facts, obligor: string): IsoDate | undefined {
+  const upheld = suitsAgainst(facts, obligor).filter(({ result }) => result !== 'withdrawn')
+  return earliest(...upheld.map(({ filedOn }) => filedOn))
+}
+
+/** Whether a suit is before the court: filed or prepared, without an effective outcome. */
+export function isPendingSuit({ effectiveOn, result }: Suit): boolean {
+  return effectiveOn === undefined && result !== 'withdrawn'
+}
+
 /** The day a judgment against this obligor took effect. */
 export function judgmentEffectiveOn(facts: Facts, obligor: string): IsoDate | undefined {
   return earliest(...suitsAgainst(facts, obligor).map((suit) => suit.effectiveOn))
 }
 
-/** An instalment that somebody owes, and what it stands in. */
-export interface Instalment {
-  readonly payment: ScheduledPayment
-  readonly source: { readonly agreement: Agreement } | { readonly suit: Suit }
+/** Whether a round after that of an agreement that the court refused to confirm has failed with an obligor. 第二十四条 */
+export function isNewRoundFailed({ rounds }: Facts, refused: Agreement, obligor: string): boolean {
+  return rounds.some((round) => round.round > roundNumber(refused) && failedOn(round, obligor) !== undefined)
 }
 
-/** Every instalment of the agreements in force and of the judgments. */
-export function instalments(facts: Facts): Instalment[] {
-  const agreed = liveAgreements(facts).flatMap((agreement) =>
-    (agreement.payments ?? []).map((payment) => ({ payment, source: { agreement } })),
-  )
-  const judged = facts.court.suits.flatMap((suit) =>
-    (suit.payments ?? []).map((payment) => ({ payment, source: { suit } })),
-  )
-  return [...agreed, ...judged]
-}
-
-/** What was paid on an instalment. */
-export function paymentsOn(facts: Facts, { payment, source }: Instalment): Payment[] {
-  return facts.payments.filter(
-    (paid) =>
-      paid.id === payment.id &&
-      (paid.agreement === undefined || ('agreement' in source && paid.agreement === source.agreement.id)) &&
-      (paid.suit === undefined || ('suit' in source && paid.suit === source.suit.id)),
-  )
-}
-
-/** The day on which the payments on an instalment reached its amount. */
-export function paidInFullOn(facts: Facts, instalment: Instalment): IsoDate | undefined {
-  const due = fenOf(instalment.payment.amount)
-  let paid: Fen = 0n
-  const byDay = paymentsOn(facts, instalment).sort((a, b) => (a.paidOn < b.paidOn ? -1 : 1))
-  for (const payment of byDay) {
-    paid += fenOf(payment.amount)
-    if (paid >= due) return payment.paidOn
-  }
-  return undefined
+/** The days, in order, that interrupt the limitation against an obligor: interruptions on record, and demands. 民法典第一百九十五条 */
+export function interruptionsOf({ court }: Facts, obligor: string): IsoDate[] {
+  const interruptions = court.limitationInterruptions.filter((each) => each.obligor === obligor)
+  const demands = (court.demands ?? []).filter(({ obligors }) => obligors.includes(obligor))
+  return [...interruptions, ...demands].map(({ on }) => on).toSorted()
 }
 
 /** The day a project was found to have reached its goal, or was exempted from evaluation. 第二十九条 */
@@ -194,13 +200,35 @@ export function isExempt(project: RestorationProject): boolean {
   return (project.evaluations ?? []).some((evaluation) => evaluation.exemption !== undefined)
 }
 
+/**
+ * Whether a project carries out an agreement, in whatever version; one begun before any agreement (第二十八条) names none
+ * and belongs to that of its obligors.
+ */
+export function isUnder(facts: Facts, project: RestorationProject, agreement: Agreement): boolean {
+  if (project.suit !== undefined && project.agreement === undefined) return false
+  if (project.agreement !== undefined)
+    return versionsOf(facts, agreement).some(({ id }) => id === project.agreement)
+  return (project.obligors ?? []).some((id) => agreement.obligors.includes(id))
+}
+
 /** The restoration projects under an agreement or a judgment that covers this obligor. */
 export function projectsOf(facts: Facts, obligor: string): RestorationProject[] {
   const agreement = agreementOf(facts, obligor)
   const suits = suitsAgainst(facts, obligor).map((suit) => suit.id)
   return facts.restoration.projects.filter(
     (project) =>
-      (agreement !== undefined && project.agreement === agreement.id) ||
+      (agreement !== undefined && isUnder(facts, project, agreement)) ||
       (project.suit !== undefined && suits.includes(project.suit)),
+  )
+}
+
+/** Whether a restoration rests on a judgment or a confirmed agreement. 第三十一条 */
+export function isUnderCourt(facts: Facts, project: RestorationProject): boolean {
+  return (
+    project.suit !== undefined ||
+    facts.agreements.some(
+      (agreement) =>
+        isUnder(facts, project, agreement) && confirmationOf(facts, agreement)?.result === 'confirmed',
+    )
   )
 }

@@ -2,15 +2,13 @@ import type { Regulation } from '../regulation/regulation.ts'
 import type { Facts } from './facts.ts'
 import { obligorOf, roundOf } from './queries.ts'
 
+type Labels = Pick<Regulation, 'label'>
+
 /** What an address points to, in words: `1/o2` → 第1轮 韦某, `P1` → 款项 P1, `2025-04` → 2025年4月; null → nothing. */
-export function subjectLabel(
-  facts: Facts | undefined,
-  subject: string | null,
-  regulation?: Pick<Regulation, 'label'>,
-): string {
+export function subjectLabel(facts: Facts | undefined, subject: string | null, regulation?: Labels): string {
   if (subject === null) return ''
   const [head = '', tail] = subject.split('/')
-  if (tail !== undefined) return pairLabel(facts, head, tail)
+  if (tail !== undefined) return pairLabel(facts, head, tail, regulation)
   return (
     periodLabel(facts, subject) ??
     (facts && namedLabel(facts, subject)) ??
@@ -19,10 +17,18 @@ export function subjectLabel(
   )
 }
 
-/** `1/o2`: a round and an obligor; `A1/B1`: an appraisal and an objection to it. */
-function pairLabel(facts: Facts | undefined, head: string, tail: string): string {
+/** `1/o2`: a round and an obligor; `A1/B1`: an appraisal and an objection to it; `G1/labor`: a mode of an agreement. */
+function pairLabel(
+  facts: Facts | undefined,
+  head: string,
+  tail: string,
+  regulation: Labels | undefined,
+): string {
   const name = facts && obligorOf(facts, tail)?.name
   if (/^\d+$/.test(head)) return `第${head}轮 ${name ?? tail}`
+  if (facts?.agreements.some(({ id }) => id === head)) {
+    return `协议 ${head} ${regulation?.label('substituteModes', tail) ?? tail}`
+  }
   return name === undefined ? `${head} 异议 ${tail}` : `${head} ${name}`
 }
 
@@ -53,6 +59,8 @@ function namedLabel(facts: Facts, id: string): string | undefined {
     ['款项', [...facts.agreements, ...facts.court.suits].flatMap(({ payments }) => payments ?? [])],
     ['修复', facts.restoration.projects],
     ['诉讼', facts.court.suits],
+    ['支付令', facts.court.paymentOrders],
+    ['执行', facts.court.enforcements.map(({ id = '' }) => ({ id }))],
     ['证据', facts.evidence],
   ]
   const kind = kinds.find(([, items]) => items.some((item) => item.id === id))

@@ -88,7 +88,7 @@ function historyFields({ facts }: CaseView, enforced: Agreement | undefined, { n
     案件名称: facts.case.title.replace(/案$/u, ''),
     损害名称: need('损害名称', facts.case.cause, 'case.cause', 'new'),
     调查日期: need('调查日期', dateOrBlank(initiation?.initiatedOn), 'investigation.initiation', 'initiate'),
-    查明事实: need('查明事实', statements, 'investigation.facts', 'log-investigation'),
+    查明事实: need('查明事实', statements, 'investigation.facts', 'record-facts'),
     通知磋商日期: need('通知磋商日期', dateOrBlank(round?.notice?.issuedOn), `${at}.notice`, 'notify'),
     磋商起始日期: need('磋商起始日期', dateOrBlank(days[0]), meetings, 'meet'),
     磋商结束日期: need('磋商结束日期', dateOrBlank(days.at(-1)), meetings, 'meet'),

@@ -105,7 +105,7 @@ function damage(view: CaseView, { need }: Collector): string[] {
   const { facts } = view
   const field = '生态环境损害事实和相关证据材料'
   const statements = facts.investigation?.facts ?? []
-  need(field, statements[0]?.statement, 'investigation.facts', 'log-investigation')
+  need(field, statements[0]?.statement, 'investigation.facts', 'record-facts')
   const title = (id: string) => facts.evidence.find((each) => each.id === id)?.title ?? id
   const { description, location } = facts.case.damage
   return present(
@@ -122,7 +122,7 @@ function damage(view: CaseView, { need }: Collector): string[] {
 /** The texts relied on, and the local basis where there is one in force. */
 function legalBasis(view: CaseView, { need }: Collector): string[] {
   const texts = view.facts.investigation?.legalBasis ?? []
-  need('承担赔偿、修复责任的法律依据', texts[0], 'investigation.legalBasis', 'log-investigation')
+  need('承担赔偿、修复责任的法律依据', texts[0], 'investigation.legalBasis', 'record-facts')
   const local = localBasis(view, '')
   const all = local && !texts.some((text) => text.includes(local)) ? [...texts, local] : texts
   return present(sentence(all.join('；')))

@@ -1,6 +1,7 @@
 import type { Deadline } from '../deadlines/define.ts'
 import type { Facts } from '../facts/facts.ts'
-import { instalments, obligorOf, roundOf } from '../facts/queries.ts'
+import { instalments } from '../facts/instalments.ts'
+import { obligorOf, roundOf } from '../facts/queries.ts'
 
 /** The fact that a deadline belongs to, so that a finding about it has a line. */
 export function placeOf(facts: Facts, { deadline, subject }: Deadline): object | 'case' {

@@ -1,4 +1,4 @@
-import type { Round } from '../facts/documents.ts'
+import type { Round, Suit } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 
 /** A round and an obligor as an address: `1/o2`. */
@@ -8,8 +8,14 @@ export function roundAndObligor(round: number, obligor: string): string {
 
 /** The round and the obligor of an address. */
 export function parseRoundAndObligor(address: string | null): { round: number; obligor: string } {
-  const [round = '', obligor = ''] = (address ?? '').split('/')
+  const [round, obligor] = parsePair(address)
   return { round: Number(round), obligor }
+}
+
+/** The two parts of an address such as `A1/B1` or `G1/labor`. */
+export function parsePair(address: string | null): readonly [string, string] {
+  const [head = '', tail = ''] = (address ?? '').split('/')
+  return [head, tail]
 }
 
 /** Where a round stands in consultation.yaml: its place in the list, or the next one when it is not there yet. */
@@ -17,6 +23,16 @@ export function roundIndex({ documents }: Facts, number: number): number {
   const rounds: readonly Round[] = documents.consultation?.rounds ?? []
   const index = rounds.findIndex(({ round }) => round === number)
   return index < 0 ? rounds.length : index
+}
+
+/** Where a suit stands in court.yaml; -1 when there is none of that id. */
+export function suitIndex({ court }: Facts, id: string | null): number {
+  return court.suits.findIndex((suit) => suit.id === id)
+}
+
+/** The suit of an address. */
+export function suitOf(facts: Facts, id: string | null): Suit | undefined {
+  return facts.court.suits[suitIndex(facts, id)]
 }
 
 /** The next free id of a kind: A1, A2, …; one more than the highest that is taken. */

@@ -1,4 +1,5 @@
-import { confirmationOf, liveAgreements } from '../facts/queries.ts'
+import type { Facts } from '../facts/facts.ts'
+import { agreementOf, confirmationOf } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
 
 /** What runs beside the stage. */
@@ -12,14 +13,8 @@ export interface StageFlags {
 
 /** The flags of a case. 第十三条、第二十四条、第二十八条、第三十四条 */
 export function flagsOf({ facts, deadlines }: CaseView): StageFlags {
-  const confirmations = liveAgreements(facts).map((agreement) => confirmationOf(facts, agreement))
-  const last = confirmations.findLast((confirmation) => confirmation !== undefined)
   return {
-    confirmation: last
-      ? last.result === 'confirmed' || last.result === 'refused'
-        ? last.result
-        : 'applied'
-      : null,
+    confirmation: confirmationFlag(facts),
     enforcement: facts.court.enforcements.length > 0,
     preAgreementRestoration: facts.restoration.preAgreement !== undefined,
     investigationSuspended: deadlines.some(
@@ -27,4 +22,16 @@ export function flagsOf({ facts, deadlines }: CaseView): StageFlags {
     ),
     major: (facts.supervision.major?.grounds ?? []).length > 0,
   }
+}
+
+/** Of the agreements that bind the obligors now, the confirmation that has come least far, as the stage is counted. */
+function confirmationFlag(facts: Facts): StageFlags['confirmation'] {
+  const reached = facts.obligors.flatMap(({ id }) => {
+    const agreement = agreementOf(facts, id)
+    const confirmation = agreement && confirmationOf(facts, agreement)
+    return confirmation ? [confirmation.result ?? 'applied'] : []
+  })
+  if (reached.includes('refused')) return 'refused'
+  if (reached.includes('applied')) return 'applied'
+  return reached.includes('confirmed') ? 'confirmed' : null
 }

@@ -8,14 +8,19 @@ export interface PossibleAction {
   readonly action: Action
   readonly subject: string | null
   readonly blockedBy: readonly Blocker[]
+  /** Whether it moves the stage and the facts ask for it. */
+  readonly moves: boolean
 }
 
 /** Every action for every subject it could be done for, those that can be done first, then those that move the stage. */
 export function actionsFor(view: CaseView): PossibleAction[] {
   const all = actions.flatMap((action) =>
-    action
-      .subjects(view.facts)
-      .map((subject) => ({ action, subject, blockedBy: blockersOf(view, action, subject) })),
+    action.subjects(view.facts, view).map((subject) => ({
+      action,
+      subject,
+      blockedBy: blockersOf(view, action, subject),
+      moves: action.moves && (action.advised?.(view, subject) ?? true),
+    })),
   )
   return all.sort((a, b) => rank(a) - rank(b))
 }
@@ -23,15 +28,18 @@ export function actionsFor(view: CaseView): PossibleAction[] {
 /** What blocks an action: a case at its end blocks everything; scope blocks all that follows the clue. */
 export function blockersOf(view: CaseView, action: Action, subject: string | null): readonly Blocker[] {
   const { case: stage } = view.stage
-  if (stages[stage].end) return [{ reason: `本案已${stages[stage].title}`, article: '第十四条' }]
+  if (stage === 'closed') return [{ reason: '本案已结案', article: '第三十八条' }]
+  if (stages[stage].end && !action.always) {
+    return [{ reason: `本案已${stages[stage].title}`, article: '第十四条' }]
+  }
   const { scope } = view.facts.case.damage
-  if (scope !== 'covered') {
+  if (scope !== 'covered' && !action.always) {
     const item = view.regulation.item('damageScopes', scope)
     return [{ reason: `${item?.label ?? scope}，不适用本细则`, article: '第五条' }]
   }
   return action.blockers(view, subject)
 }
 
-function rank({ action, blockedBy }: PossibleAction): number {
-  return (blockedBy.length > 0 ? actions.length : 0) + (action.moves ? 0 : 1)
+function rank({ moves, blockedBy }: PossibleAction): number {
+  return (blockedBy.length > 0 ? actions.length : 0) + (moves ? 0 : 1)
 }

@@ -1,4 +1,4 @@
-import type { RestorationProject } from '../facts/documents.ts'
+import type { Agreement, RestorationProject } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import {
   agreeingMeeting,
@@ -7,6 +7,7 @@ import {
   failedOn,
   involves,
   isExempt,
+  isPendingSuit,
   judgmentEffectiveOn,
   passedOn,
   projectsOf,
@@ -47,11 +48,18 @@ export function stageOf(facts: Facts): CaseStage {
 }
 
 function leastAdvanced(facts: Facts, reached: readonly Stage[]): Stage {
-  if (!reached.length)
-    return stageBeforeConsultation(facts) ?? (concludedToConsult(facts) ? 'consultation' : 'investigation')
+  if (!reached.length) return stageWithoutObligors(facts)
   const running = reached.filter((stage) => !stages[stage].end)
   const [first] = (running.length ? running : reached).toSorted((a, b) => order.indexOf(a) - order.indexOf(b))
   return first ?? 'screening'
+}
+
+/** Nobody found liable yet, or ever: then a termination ends the case as a whole. */
+function stageWithoutObligors(facts: Facts): Stage {
+  const early = stageBeforeConsultation(facts)
+  if (early) return early
+  if (facts.closing.terminations.length > 0) return 'terminated'
+  return concludedToConsult(facts) ? 'consultation' : 'investigation'
 }
 
 function obligorStage(facts: Facts, obligor: string): Stage {
@@ -62,8 +70,16 @@ function obligorStage(facts: Facts, obligor: string): Stage {
   if (judgmentEffectiveOn(facts, obligor)) return performing(projectsOf(facts, obligor))
   const refusedRound = lastRefusedRound(facts, obligor)
   const agreement = agreementOf(facts, obligor)
-  if (agreement && roundNumber(agreement) > refusedRound) return performing(projectsOf(facts, obligor))
+  if (agreement && roundNumber(agreement) > refusedRound)
+    return isSuedFor(facts, obligor, agreement) ? 'suit' : performing(projectsOf(facts, obligor))
   return negotiating(facts, obligor, refusedRound)
+}
+
+/** Whether the breach of this very agreement, which the court did not confirm, is before the court. 第二十四条第二款 */
+function isSuedFor(facts: Facts, obligor: string, { id }: Agreement): boolean {
+  return suitsAgainst(facts, obligor).some(
+    (suit) => suit.agreement === id && suit.filedOn && isPendingSuit(suit),
+  )
 }
 
 /** The last round whose agreement with this obligor the court refused to confirm; 0 when there is none. 第二十四条 */

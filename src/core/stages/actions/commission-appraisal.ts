@@ -1,7 +1,9 @@
 import { fenOf } from '../../facts/money.ts'
 import type { CaseView } from '../../view.ts'
 import { nextId } from '../addresses.ts'
-import { type Blocker, before, blockIf, defineAction, type Item } from '../define.ts'
+import { commissionersOf } from '../appraisal-parties.ts'
+import { type Blocker, before, blockIf, defineAction, type Item, strings } from '../define.ts'
+import { blockedInvestigation } from '../investigation.ts'
 
 /** 委托鉴定评估: during the investigation; an expert opinion only in a simple case. 第十五条 */
 export const commissionAppraisal = defineAction({
@@ -9,20 +11,12 @@ export const commissionAppraisal = defineAction({
   title: '委托鉴定评估',
   article: '第十五条',
   moves: false,
-  blockers: ({ facts: { investigation } }) => [
-    ...blockIf(!investigation?.initiation, '尚未启动索赔', '第十五条'),
-    ...blockIf(investigation?.conclusion !== undefined, '损害调查已经形成结论', '第十五条'),
-  ],
+  subjects: ({ investigation }) => (investigation?.conclusion ? [] : [null]),
+  blockers: ({ facts }) => blockedInvestigation(facts, '第十五条'),
   target: () => ({ document: 'appraisals', path: ['appraisals'], mode: 'append' }),
   ask: ['kind', 'commissionedBy', 'body', 'experts', 'materials', 'commissionedOn'],
   required: ['commissionedOn'],
-  choices: ({ facts, config }) => ({
-    commissionedBy: [
-      { code: 'obligee', label: `赔偿权利人一方（${config.unit?.name ?? '本单位'}）` },
-      ...facts.obligors.map(({ id, name }) => ({ code: id, label: `赔偿义务人 ${name}（共同委托）` })),
-      { code: 'public-security', label: '公安机关' },
-    ],
-  }),
+  choices: (view) => ({ commissionedBy: commissionersOf(view) }),
   defaults: ({ facts, today }) => ({
     id: nextId('A', facts.appraisals),
     commissionedBy: ['obligee'],
@@ -39,7 +33,7 @@ export const commissionAppraisal = defineAction({
 })
 
 function fromPolice({ commissionedBy }: Item): boolean {
-  return Array.isArray(commissionedBy) && commissionedBy.includes('public-security')
+  return strings(commissionedBy).includes('public-security')
 }
 
 /** Opinions by experts and determinations from documents are for simple cases alone. */

@@ -1,4 +1,5 @@
 import { before, blockIf, defineAction } from '../define.ts'
+import { handlersToday } from '../officers.ts'
 
 /** 形成调查结论: start consultation, or terminate. 第十三条 */
 export const conclude = defineAction({
@@ -14,10 +15,7 @@ export const conclude = defineAction({
   ],
   target: () => ({ document: 'investigation', path: ['conclusion'], mode: 'set' }),
   ask: ['concludedOn', 'recommendation', 'reason', 'proposal', 'handlers'],
-  defaults: ({ facts, today }) => ({
-    concludedOn: today,
-    handlers: (facts.case.officers ?? []).map(({ name }) => ({ name, date: today })),
-  }),
+  defaults: (view) => ({ concludedOn: view.today, handlers: handlersToday(view) }),
   refuse: ({ facts }, item) =>
     blockIf(
       before(item.concludedOn, facts.investigation?.initiation?.initiatedOn),

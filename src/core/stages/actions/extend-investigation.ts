@@ -1,5 +1,6 @@
 import type { CaseView } from '../../view.ts'
 import { type Blocker, before, blockIf, defineAction, type Item } from '../define.ts'
+import { blockedInvestigation } from '../investigation.ts'
 
 /** 延长调查: once, with the consent of the head of the handling unit, before the period ends. 第十三条 */
 export const extendInvestigation = defineAction({
@@ -7,10 +8,10 @@ export const extendInvestigation = defineAction({
   title: '延长损害调查',
   article: '第十三条',
   moves: false,
-  blockers: ({ facts: { investigation } }) => [
-    ...blockIf(!investigation?.initiation, '尚未启动索赔', '第十三条'),
-    ...blockIf(investigation?.conclusion !== undefined, '损害调查已经形成结论', '第十三条'),
-    ...blockIf(investigation?.extension !== undefined, '调查期限只能延长一次，已经延长过', '第十三条'),
+  subjects: ({ investigation }) => (investigation?.conclusion ? [] : [null]),
+  blockers: ({ facts }) => [
+    ...blockedInvestigation(facts),
+    ...blockIf(facts.investigation?.extension !== undefined, '调查期限只能延长一次，已经延长过', '第十三条'),
   ],
   target: () => ({ document: 'investigation', path: ['extension'], mode: 'set' }),
   ask: ['approvedBy', 'approvedOn', 'reason'],

@@ -1,4 +1,6 @@
+import { needsAuthorization } from '../../facts/jurisdiction.ts'
 import { before, blockIf, defineAction } from '../define.ts'
+import { handlersToday } from '../officers.ts'
 
 /** 启动索赔: once the check has found damage; 《索赔启动登记表》. 第十二条、第十三条 */
 export const initiate = defineAction({
@@ -8,7 +10,7 @@ export const initiate = defineAction({
   form: 'initiation-register',
   moves: true,
   subjects: ({ investigation }) => (investigation?.initiation ? [] : [null]),
-  blockers: ({ facts: { screening, case: file } }) => [
+  blockers: ({ facts: { screening, case: file }, regulation }) => [
     ...blockIf(screening === undefined, '尚未记录初步核查', '第十二条'),
     ...blockIf(screening?.decision === 'not-initiate', '已决定不启动索赔', '第十四条'),
     ...blockIf(
@@ -17,17 +19,14 @@ export const initiate = defineAction({
       '第十三条',
     ),
     ...blockIf(
-      file.jurisdiction.handlingUnitKind === 'county-department' && !file.jurisdiction.countyAuthorization,
-      '县级办理须先有设区市人民政府授权（jurisdiction.countyAuthorization）',
+      needsAuthorization(file.jurisdiction, regulation) && !file.jurisdiction.countyAuthorization,
+      '县级办理须先有设区市人民政府授权（authorize-county）',
       '第七条',
     ),
   ],
   target: () => ({ document: 'investigation', path: ['initiation'], mode: 'set' }),
   ask: ['number', 'initiatedOn', 'reason', 'handlers', 'approvals'],
-  defaults: ({ facts, today }) => ({
-    initiatedOn: today,
-    handlers: (facts.case.officers ?? []).map(({ name }) => ({ name, date: today })),
-  }),
+  defaults: (view) => ({ initiatedOn: view.today, handlers: handlersToday(view) }),
   refuse: ({ facts }, item) =>
     blockIf(before(item.initiatedOn, facts.screening?.checkedOn), '启动日期早于初步核查日期', '第十三条'),
 })

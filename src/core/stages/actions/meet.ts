@@ -3,7 +3,7 @@ import type { Facts } from '../../facts/facts.ts'
 import { agreeingMeeting, endedOn, failedOn, roundOf } from '../../facts/queries.ts'
 import type { CaseView } from '../../view.ts'
 import { roundIndex } from '../addresses.ts'
-import { type Blocker, before, blockIf, defineAction, type Item } from '../define.ts'
+import { type Blocker, before, blockIf, defineAction, type Item, strings } from '../define.ts'
 import { serviceDay } from './serve.ts'
 
 /** 磋商会议: with those who agreed to consult, on the basis of an appraisal, three at most unless more are consented to. */
@@ -26,7 +26,7 @@ export const meet = defineAction({
       ),
       ...blockIf(
         held >= most && !round?.moreMeetings,
-        `磋商会议已满 ${most} 次；增加次数须经赔偿权利人指定的部门或机构同意（moreMeetings）`,
+        `磋商会议已满 ${most} 次；增加次数须经赔偿权利人指定的部门或机构同意（consent-more-meetings）`,
         '第二十条',
       ),
     ]
@@ -52,15 +52,15 @@ function willing({ replies, earlyRequest }: Round): string[] {
 }
 
 /** Rounds in which somebody has neither agreed nor failed nor come to an end. */
-function openRounds(facts: Facts): Round[] {
+export function openRounds(facts: Facts): Round[] {
   return facts.rounds.filter((round) =>
     willing(round).some((id) => !agreeingMeeting(round, id) && !failedOn(round, id) && !endedOn(facts, id)),
   )
 }
 
 function refuseMeeting(view: CaseView, item: Item, subject: string | null): readonly Blocker[] {
-  const attended = list(item.attended)
-  const agreedWith = list(item.agreedWith)
+  const attended = strings(item.attended)
+  const agreedWith = strings(item.agreedWith)
   const outsiders = agreedWith.filter((id) => !attended.includes(id))
   return [
     ...blockIf(
@@ -82,8 +82,4 @@ function refuseMeeting(view: CaseView, item: Item, subject: string | null): read
       ),
     ),
   ]
-}
-
-function list(value: unknown): string[] {
-  return Array.isArray(value) ? value.map(String) : []
 }

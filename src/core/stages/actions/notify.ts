@@ -9,7 +9,7 @@ export const notify = defineAction({
   title: '发出磋商告知书',
   article: '第十七条',
   form: 'consultation-notice',
-  moves: false,
+  moves: true,
   subjects: (facts) => roundsWithoutNotice(facts).map(String),
   blockers: ({ facts }, subject) => {
     const { conclusion, initiation } = facts.investigation ?? {}

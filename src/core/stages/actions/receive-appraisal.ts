@@ -1,5 +1,5 @@
+import { appraisalIndex } from '../../facts/appraisals.ts'
 import type { Appraisal } from '../../facts/documents.ts'
-import type { Facts } from '../../facts/facts.ts'
 import { before, blockIf, defineAction } from '../define.ts'
 
 /** 收到鉴定评估结论: its contents by article 16; the investigation clock runs again. 第十三条、第十六条 */
@@ -12,7 +12,7 @@ export const receiveAppraisal = defineAction({
   blockers: () => [],
   target: (facts, subject) => ({
     document: 'appraisals',
-    path: ['appraisals', indexOf(facts, subject)],
+    path: ['appraisals', appraisalIndex(facts, subject)],
     mode: 'upsert',
   }),
   ask: [
@@ -31,12 +31,12 @@ export const receiveAppraisal = defineAction({
   required: ['receivedOn'],
   // The section is there already: what identifies it goes with the item, which must be whole by itself.
   defaults: ({ facts, today }, subject) => {
-    const running = facts.appraisals[indexOf(facts, subject)]
+    const running = facts.appraisals[appraisalIndex(facts, subject)]
     return { ...(running && { id: running.id, kind: running.kind }), receivedOn: today }
   },
   refuse: ({ facts }, item, subject) =>
     blockIf(
-      before(item.receivedOn, facts.appraisals[indexOf(facts, subject)]?.commissionedOn),
+      before(item.receivedOn, facts.appraisals[appraisalIndex(facts, subject)]?.commissionedOn),
       '收到日期早于委托日期',
       '第十五条',
     ),
@@ -44,8 +44,4 @@ export const receiveAppraisal = defineAction({
 
 function isRunning({ receivedOn, withdrawnOn }: Appraisal): boolean {
   return receivedOn === undefined && withdrawnOn === undefined
-}
-
-function indexOf({ appraisals }: Facts, subject: string | null): number {
-  return appraisals.findIndex(({ id }) => id === subject)
 }

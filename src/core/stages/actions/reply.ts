@@ -1,4 +1,4 @@
-import { failedOn, roundOf } from '../../facts/queries.ts'
+import { failedOn, isServed, roundOf } from '../../facts/queries.ts'
 import { parseRoundAndObligor, roundAndObligor, roundIndex } from '../addresses.ts'
 import { before, blockIf, defineAction } from '../define.ts'
 import { serviceDay } from './serve.ts'
@@ -12,13 +12,16 @@ export const reply = defineAction({
   subjects: ({ rounds }) =>
     rounds.flatMap((round) =>
       (round.services ?? [])
+        .filter(isServed)
         .filter(({ obligor }) => !(round.replies ?? []).some((each) => each.obligor === obligor))
         .filter(({ obligor }) => !failedOn(round, obligor))
         .map(({ obligor }) => roundAndObligor(round.round, obligor)),
     ),
   blockers: ({ facts }, subject) => {
     const { round, obligor } = parseRoundAndObligor(subject)
-    const served = (roundOf(facts, round)?.services ?? []).some((each) => each.obligor === obligor)
+    const served = (roundOf(facts, round)?.services ?? []).some(
+      (each) => each.obligor === obligor && isServed(each),
+    )
     return blockIf(!served, '磋商告知书尚未送达', '第十七条')
   },
   target: (facts, subject) => ({

@@ -1,5 +1,7 @@
+import type { Round } from '../../facts/documents.ts'
 import type { Facts } from '../../facts/facts.ts'
-import { endedOn, roundNumber, roundOf, servedOn } from '../../facts/queries.ts'
+import type { Path } from '../../facts/locations.ts'
+import { endedOn, isServed, roundNumber, roundOf, servedOn } from '../../facts/queries.ts'
 import type { CaseView } from '../../view.ts'
 import { parseRoundAndObligor, roundAndObligor, roundIndex } from '../addresses.ts'
 import { before, blockIf, defineAction } from '../define.ts'
@@ -15,10 +17,11 @@ export const serve = defineAction({
     const { round } = parseRoundAndObligor(subject)
     return blockIf(!roundOf(facts, round)?.notice, '尚未发出磋商告知书', '第十七条')
   },
+  // An obligor whom earlier attempts did not reach has a service already; what is known of it stays.
   target: (facts, subject) => ({
     document: 'consultation',
-    path: ['rounds', roundIndex(facts, parseRoundAndObligor(subject).round), 'services'],
-    mode: 'append',
+    path: servicePath(facts, subject),
+    mode: 'upsert',
   }),
   ask: ['method', 'servedOn', 'publishedOn', 'recipient', 'receipt'],
   required: [],
@@ -44,16 +47,33 @@ export const serve = defineAction({
 })
 
 /** Each obligor of a round who has not been served and is not at an end; in a later round, those of its agreement. */
-function unserved(facts: Facts): string[] {
-  return facts.rounds.flatMap(({ round, services }) => {
-    const earlier = facts.agreements.filter((agreed) => roundNumber(agreed) === round - 1)
-    const addressed = earlier.length
-      ? earlier.flatMap(({ obligors }) => obligors)
-      : facts.obligors.map(({ id }) => id)
-    return addressed
-      .filter((id) => !endedOn(facts, id) && !(services ?? []).some(({ obligor }) => obligor === id))
+export function unserved(facts: Facts): string[] {
+  return facts.rounds.flatMap((each) => {
+    const { round, services } = each
+    return addresseesOf(facts, each)
+      .filter((id) => !endedOn(facts, id) && !isReached(services, id))
       .map((id) => roundAndObligor(round, id))
   })
+}
+
+/** Whom a round is for: all obligors; in a later round those whose agreement the court refused. 第二十四条 */
+export function addresseesOf(facts: Facts, { round }: Pick<Round, 'round'>): string[] {
+  const earlier = facts.agreements.filter((agreed) => roundNumber(agreed) === round - 1)
+  return earlier.length
+    ? [...new Set(earlier.flatMap(({ obligors }) => obligors))]
+    : facts.obligors.map(({ id }) => id)
+}
+
+function isReached(services: Round['services'], id: string): boolean {
+  return (services ?? []).some((service) => service.obligor === id && isServed(service))
+}
+
+/** Where the service on an obligor stands in consultation.yaml, or will stand. */
+export function servicePath(facts: Facts, subject: string | null): Path {
+  const { round, obligor } = parseRoundAndObligor(subject)
+  const services = roundOf(facts, round)?.services ?? []
+  const index = services.findIndex((service) => service.obligor === obligor)
+  return ['rounds', roundIndex(facts, round), 'services', index < 0 ? services.length : index]
 }
 
 /** The day on which an obligor was served in a round; undefined before. */

@@ -1,9 +1,10 @@
+import { bindingAgreements } from '../../../facts/agreements.ts'
+import { standingAppraisals } from '../../../facts/appraisals.ts'
 import type { Agreement, Suit } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { type Fen, fenOf, showYuan, sum } from '../../../facts/money.ts'
 import { inAppraisal, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
-import { bindingAgreements, standingAppraisals } from '../../support.ts'
 
 export const belowAppraisal = defineRule({
   id: 'agreement/below-appraisal',

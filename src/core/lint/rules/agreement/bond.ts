@@ -1,7 +1,7 @@
+import { bindingAgreements, instalmentTerms, isPaidInInstalments } from '../../../facts/agreements.ts'
 import { inAgreement, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
-import { bindingAgreements, some } from '../../support.ts'
-import { instalmentTerms, isPaidInInstalments } from './instalments.ts'
+import { some } from '../../support.ts'
 
 export const agreementBond = defineRule({
   id: 'agreement/bond',

@@ -1,7 +1,7 @@
+import { bindingAgreements } from '../../../facts/agreements.ts'
 import type { Agreement, Clause } from '../../../facts/documents.ts'
 import { inAgreement, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
-import { bindingAgreements } from '../../support.ts'
 
 /** Nothing but white space, dots, dashes, crosses and lines to write on. */
 const HOLLOW = /^[\s.。…·\-—_＿×xX*＊/、，,；;：:（）()【】[\]□?？]*$/u

@@ -1,6 +1,6 @@
+import { bindingAgreements } from '../../../facts/agreements.ts'
 import { inAgreement, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
-import { bindingAgreements } from '../../support.ts'
 
 export const clauseMissing = defineRule({
   id: 'agreement/clause-missing',

@@ -1,19 +1,9 @@
 import { addPeriod, showPeriod } from '../../../deadlines/period.ts'
+import { bindingAgreements, instalmentTerms, isPaidInInstalments } from '../../../facts/agreements.ts'
 import type { Agreement } from '../../../facts/documents.ts'
 import { inAgreement, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
-import { bindingAgreements, says, some } from '../../support.ts'
-
-/** The declared instalments of an agreement. */
-export function instalmentTerms({ substitutes }: Agreement) {
-  return (substitutes ?? []).filter(({ mode }) => mode === 'instalments')
-}
-
-/** Whether money is paid over several days, declared as instalments or not. 第二十六条第四项 */
-export function isPaidInInstalments(agreement: Agreement): boolean {
-  const days = new Set((agreement.payments ?? []).map(({ dueOn }) => dueOn))
-  return some(instalmentTerms(agreement)) || days.size > 1
-}
+import { says } from '../../support.ts'
 
 export const agreementInstalments = defineRule({
   id: 'agreement/instalments',

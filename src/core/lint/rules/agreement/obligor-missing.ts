@@ -1,8 +1,8 @@
+import { bindingAgreements } from '../../../facts/agreements.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { failedOn, suitsAgainst, terminationOf } from '../../../facts/queries.ts'
 import { inAgreement, unchanged } from '../../change.ts'
 import { at, type CaseScope, defineRule } from '../../define.ts'
-import { bindingAgreements } from '../../support.ts'
 
 export const obligorMissing = defineRule({
   id: 'agreement/obligor-missing',

@@ -1,7 +1,9 @@
-import type { Appraisal, Substitute } from '../../../facts/documents.ts'
+import { bindingAgreements } from '../../../facts/agreements.ts'
+import { isFullyRestorable } from '../../../facts/appraisals.ts'
+import type { Substitute } from '../../../facts/documents.ts'
 import { all, inAgreement, inAppraisal, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
-import { bindingAgreements, says, standingAppraisals } from '../../support.ts'
+import { says } from '../../support.ts'
 
 export const substituteNotAllowed = defineRule({
   id: 'agreement/substitute-not-allowed',
@@ -11,7 +13,7 @@ export const substituteNotAllowed = defineRule({
   why: '能修复的应当修复；替代修复须经赔偿权利人同意，异地修复须经科学论证，劳务须有人监督。',
   mend: '可以修复的改为修复；符合条件的，补录同意日期、论证和监督。',
   *check({ facts, regulation }) {
-    const restorable = isFullyRestorable(standingAppraisals(facts))
+    const restorable = isFullyRestorable(facts)
     for (const { substitutes } of bindingAgreements(facts)) {
       for (const substitute of substitutes ?? []) {
         if (substitute.mode === 'monetary') continue
@@ -53,12 +55,6 @@ export const substituteNotAllowed = defineRule({
     ],
   },
 })
-
-/** Whether every standing appraisal that says so found that the damage can be restored in full. */
-function isFullyRestorable(appraisals: readonly Appraisal[]): boolean {
-  const said = appraisals.flatMap(({ restorability }) => (restorability ? [restorability] : []))
-  return said.length > 0 && said.every((restorability) => restorability === 'full')
-}
 
 /** Instalments are a way of paying; off-site is open where restoring in place costs too much, with the argument. */
 function* inRestorableCase(substitute: Substitute, label: string): Iterable<FindingDraft> {

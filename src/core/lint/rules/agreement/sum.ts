@@ -1,8 +1,9 @@
+import { bindingAgreements } from '../../../facts/agreements.ts'
 import type { Agreement } from '../../../facts/documents.ts'
 import { type Fen, fenOf, showYuan, sum } from '../../../facts/money.ts'
 import { inAgreement, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
-import { bindingAgreements, some } from '../../support.ts'
+import { some } from '../../support.ts'
 
 export const agreementSum = defineRule({
   id: 'agreement/sum',

@@ -1,8 +1,9 @@
+import { bindingAgreements } from '../../../facts/agreements.ts'
 import type { Agreement } from '../../../facts/documents.ts'
 import { type Fen, fenOf, percentOf, showYuan, sum } from '../../../facts/money.ts'
 import { inAgreement, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
-import { bindingAgreements, COSTS } from '../../support.ts'
+import { COSTS } from '../../support.ts'
 
 export const techUpgradeCap = defineRule({
   id: 'agreement/tech-upgrade-cap',

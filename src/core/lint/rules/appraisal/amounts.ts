@@ -1,7 +1,8 @@
+import { standingAppraisals } from '../../../facts/appraisals.ts'
 import type { Appraisal } from '../../../facts/documents.ts'
 import { inAppraisal, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
-import { says, some, standingAppraisals } from '../../support.ts'
+import { says, some } from '../../support.ts'
 
 /** What a report must answer beside the amounts, by the facts that hold it. 第十六条 */
 function unanswered(appraisal: Appraisal): string[] {

@@ -1,5 +1,5 @@
 import type { Expert } from '../../../facts/documents.ts'
-import { inAppraisal, unchanged } from '../../change.ts'
+import { all, inAppraisal, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 import { says } from '../../support.ts'
 
@@ -14,6 +14,8 @@ export const appraisalExperts = defineRule({
     const least = regulation.count('experts-minimum')
     for (const appraisal of facts.appraisals) {
       if (appraisal.kind !== 'expert-opinion' || !appraisal.receivedOn) continue
+      // What the police commissioned may be used as it is: number and pool are asked of the simple case. 第十五条第三款
+      if (appraisal.commissionedBy?.includes('public-security')) continue
       const experts = appraisal.experts ?? []
       if (experts.length < least)
         yield at(appraisal, 'experts', tooFew(experts.length, least), { code: 'number' })
@@ -26,6 +28,15 @@ export const appraisalExperts = defineRule({
     accept: [
       { title: '鉴定机构出具的意见', change: unchanged },
       { title: '三名库内专家', change: opinionOf('甲某', '乙某', '丙某') },
+      {
+        title: '公安机关委托的专家意见',
+        change: all(
+          opinionOf('甲某', '乙某'),
+          inAppraisal((appraisal) => {
+            appraisal.commissionedBy = ['public-security']
+          }),
+        ),
+      },
     ],
     reject: [
       { title: '两名专家', change: opinionOf('甲某', '乙某') },
@@ -51,4 +62,4 @@ const tooFew = (count: number, least: number) =>
   `专家意见由 ${count} 名专家出具，少于 ${least} 名。第十五条：专家人数一般不少于 ${least} 人；请补足或者说明理由。`
 
 const noPool = (name: string) =>
-  `专家${name}没有写明所在的专家库。第十五条：从地市级以上的专家库或者专家委员会中选取；请填写 pool。`
+  `专家${name}没有写明所在的专家库。第十五条第二款：可以从地市级以上的专家库或者专家委员会中选取；请填写 pool，另行选聘的在案卷中说明。`

@@ -1,3 +1,4 @@
+import { isJointlyCommissioned } from '../../../facts/appraisals.ts'
 import type { Appraisal, Objection, Panel } from '../../../facts/documents.ts'
 import { inAppraisal, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
@@ -55,10 +56,10 @@ function* notIndependent({ body, experts }: Appraisal, panel: Panel): Iterable<F
 }
 
 /** Both sides commission the panel: the obligee and at least one obligor. */
-function* notJoint({ commissionedBy }: Panel): Iterable<FindingDraft> {
-  if (!commissionedBy) return
-  const joint = commissionedBy.includes('obligee') && commissionedBy.some((party) => party !== 'obligee')
-  if (!joint) yield at(commissionedBy, [], oneSided, { code: 'joint', severity: 'warning' })
+function* notJoint(panel: Panel): Iterable<FindingDraft> {
+  const { commissionedBy } = panel
+  if (!commissionedBy || isJointlyCommissioned(panel)) return
+  yield at(commissionedBy, [], oneSided, { code: 'joint', severity: 'warning' })
 }
 
 function outsider(name: string) {

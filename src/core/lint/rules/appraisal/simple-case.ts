@@ -1,8 +1,9 @@
+import { standingAppraisals } from '../../../facts/appraisals.ts'
 import { fenOf, showYuan, sum } from '../../../facts/money.ts'
+import { simpleCaseDoubts } from '../../../stages/simple-case.ts'
 import { all, inAppraisal, inCase, unchanged } from '../../change.ts'
 import { at, type CaseScope, defineRule, type FindingDraft } from '../../define.ts'
-import { simpleCaseDoubts } from '../../simple-case.ts'
-import { COSTS, standingAppraisals } from '../../support.ts'
+import { COSTS } from '../../support.ts'
 
 /** The ways of appraisal that the text allows in simple cases only; those made for the police may be used anyway. */
 const simpleKinds = new Set(['expert-opinion', 'comprehensive-determination'])

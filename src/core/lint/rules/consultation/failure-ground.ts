@@ -1,11 +1,7 @@
 import type { Outcome, Round } from '../../../facts/documents.ts'
-import { obligorOf } from '../../../facts/queries.ts'
+import { failureObjection, isOrdinaryService } from '../../../stages/failure-ground.ts'
 import { inRound, unchanged } from '../../change.ts'
-import { at, type CaseScope, defineRule } from '../../define.ts'
-import { says } from '../../support.ts'
-
-/** Why a recorded ground does not fit the facts; undefined when it does. */
-type Objection = (outcome: Outcome, round: Round, scope: CaseScope) => string | undefined
+import { at, type CaseScope, defineRule, type FindingDraft } from '../../define.ts'
 
 export const failureGround = defineRule({
   id: 'consultation/failure-ground',
@@ -23,9 +19,10 @@ export const failureGround = defineRule({
           yield at(outcome, [], noGround, { code: 'missing' })
           continue
         }
-        const objection = objections[ground]?.(outcome, round, scope)
+        const objection = failureObjection(scope, round, { ...outcome, ground })
         const label = scope.regulation.label('failureGrounds', ground)
         if (objection) yield at(outcome, 'ground', unfounded(label, objection), { code: ground })
+        else if (ground === 'undeliverable') yield* triedOnce(scope, round, outcome)
       }
     }
   },
@@ -45,55 +42,16 @@ export const failureGround = defineRule({
       },
       { title: '没有缺席或者退出的记录', change: inRound(failed('absent-or-withdrew', '2025-07-11')) },
       { title: '已经送达，却认定无法送达', change: inRound(failed('undeliverable', '2025-06-10')) },
+      {
+        title: '只以一种方式送达未成，就认定无法送达',
+        change: inRound(failed('undeliverable', '2025-06-10', returned)),
+      },
       { title: '没有被羁押的记录', change: inRound(failed('detained', '2025-06-10')) },
       { title: '只开了两次会', change: inRound(failed('three-meetings', '2025-07-11')) },
       { title: '磋商期限的最后一日就认定超过', change: inRound(failed('period-expired', '2025-08-25')) },
     ],
   },
 })
-
-const objections: Readonly<Record<string, Objection>> = {
-  'refused-or-no-reply': ({ obligor, decidedOn }, round, { deadlines }) => {
-    const replies = (round.replies ?? []).filter((reply) => reply.obligor === obligor)
-    if (replies.some(({ agrees }) => !agrees)) return undefined
-    if (replies.some(({ repliedOn }) => repliedOn <= decidedOn)) return '该义务人已答复同意磋商'
-    const due = deadlines.find(
-      ({ deadline, subject }) => deadline === 'reply' && subject === `${round.round}/${obligor}`,
-    )?.due
-    if (!due) return '没有送达或者没有规定答复时间'
-    return decidedOn > due ? undefined : `答复时间到 ${due} 才届满`
-  },
-  'absent-or-withdrew': ({ obligor, decidedOn }, { meetings }) => {
-    const missed = (meetings ?? []).some(
-      ({ heldOn, absent, withdrew }) =>
-        heldOn <= decidedOn && (absent?.includes(obligor) || withdrew?.includes(obligor)),
-    )
-    return missed ? undefined : '会议记录没有该义务人无故缺席或者退出'
-  },
-  undeliverable: ({ obligor }, { services }) => {
-    const own = (services ?? []).filter((service) => service.obligor === obligor)
-    if (own.some(({ servedOn }) => servedOn)) return '告知书已经送达'
-    const tried = own.flatMap(({ attempts }) => attempts ?? [])
-    return tried.some(({ method }) => method !== 'public-notice')
-      ? undefined
-      : '没有以公告以外的方式送达未成的记录'
-  },
-  detained: ({ obligor }, _, { facts }) =>
-    obligorOf(facts, obligor)?.custody ? undefined : '没有该义务人被羁押的记录（obligors[].custody）',
-  'three-meetings': ({ decidedOn }, { meetings }, { regulation }) => {
-    const held = (meetings ?? []).filter(({ heldOn }) => heldOn <= decidedOn).length
-    const wanted = regulation.count('meetings')
-    return held >= wanted ? undefined : `认定时开了 ${held} 次会议，不足 ${wanted} 次`
-  },
-  'period-expired': ({ obligor, decidedOn }, round, { deadlines }) => {
-    const due = deadlines.find(
-      ({ deadline, subject }) => deadline === 'consultation' && subject === `${round.round}/${obligor}`,
-    )?.due
-    if (!due) return '告知书没有送达，磋商期限尚未起算'
-    return decidedOn > due ? undefined : `磋商期限到 ${due} 才届满`
-  },
-  other: ({ reason }) => (says(reason) ? undefined : '没有写明具体情形'),
-}
 
 /** The round with the first obligor's consultation failed, after a further change. */
 function failed(ground: string | undefined, decidedOn: string, change: (round: Round) => void = () => {}) {
@@ -112,6 +70,29 @@ function refuse(round: Round): void {
 function keepSilent(round: Round): void {
   round.replies = []
 }
+
+function returned(round: Round): void {
+  const attempts = [{ method: 'direct', on: '2025-05-27', result: '查无此人' }]
+  round.services = [{ obligor: 'o1', method: 'direct', attempts }]
+  round.replies = []
+  round.meetings = []
+}
+
+/** 「均无法」: one way that did not reach the obligor is hardly all of them. 第二十二条第二款第三项 */
+function* triedOnce({ regulation }: CaseScope, round: Round, outcome: Outcome): Iterable<FindingDraft> {
+  const own = (round.services ?? []).filter(({ obligor }) => obligor === outcome.obligor)
+  const tried = own.flatMap(({ method, attempts }) => [
+    method,
+    ...(attempts ?? []).map((each) => each.method),
+  ])
+  const [method, ...others] = [...new Set(tried.filter(isOrdinaryService))]
+  if (method === undefined || others.length > 0) return
+  const message = onlyOneWay(regulation.label('serviceMethods', method))
+  yield at(outcome, 'ground', message, { code: 'undeliverable', severity: 'warning' })
+}
+
+const onlyOneWay = (method: string) =>
+  `认定无法送达，只记录了以「${method}」一种方式送达未成。第二十二条第二款第三项：公告以外的方式均无法送达；请补录其他方式，或者再以其他方式送达。`
 
 const noGround = '认定磋商不成，没有写明属于哪种情形。第二十二条第二款；请填写 ground。'
 

@@ -1,4 +1,5 @@
-import { inRound, unchanged } from '../../change.ts'
+import { servedOn } from '../../../facts/queries.ts'
+import { inRound, inService, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
 export const replyDeadline = defineRule({
@@ -8,14 +9,16 @@ export const replyDeadline = defineRule({
   title: '磋商告知书规定了答复时间',
   why: '没有规定的答复时间，就不能以「未在规定时间内答复」认定磋商不成；表四没有这一栏，容易漏写。',
   mend: '在 notice 填写 replyBy 或者 replyWithinDays，印在「其他事项」里。',
-  *check({ facts }) {
+  *check({ facts, regulation }) {
     for (const { notice, services } of facts.rounds) {
       if (!notice) continue
       const { replyBy, replyWithinDays } = notice
       if (replyBy === undefined && replyWithinDays === undefined) yield at(notice, [], noDeadline)
       for (const service of services ?? []) {
-        if (!replyBy || !service.servedOn || service.servedOn <= replyBy) continue
-        yield at(service, 'servedOn', servedAfter(service.servedOn, replyBy), { severity: 'warning' })
+        const on = servedOn(service, regulation.period('public-notice-service'))
+        if (!replyBy || !on || on <= replyBy) continue
+        const key = service.servedOn ? 'servedOn' : 'publishedOn'
+        yield at(service, key, servedAfter(on, replyBy), { severity: 'warning' })
       }
     }
   },
@@ -38,6 +41,14 @@ export const replyDeadline = defineRule({
         }),
       },
       {
+        title: '公告期满视为送达时答复日已过',
+        change: inService((service) => {
+          service.method = 'public-notice'
+          service.publishedOn = '2025-05-27'
+          delete service.servedOn
+        }),
+      },
+      {
         title: '送达时答复日已过',
         change: inRound(({ notice }) => {
           if (notice) notice.replyBy = '2025-05-27'
@@ -50,5 +61,5 @@ export const replyDeadline = defineRule({
 const noDeadline =
   '磋商告知书没有规定答复时间。第二十二条第一项以规定的时间为准；请填写 replyBy 或者 replyWithinDays。'
 
-const servedAfter = (servedOn: string, replyBy: string) =>
-  `${servedOn} 送达时，告知书规定的答复日 ${replyBy} 已过，该义务人没有答复的时间。请另行确定答复日并告知。`
+const servedAfter = (on: string, replyBy: string) =>
+  `${on} 送达时，告知书规定的答复日 ${replyBy} 已过，该义务人没有答复的时间。请另行确定答复日并告知。`

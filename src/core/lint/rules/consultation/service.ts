@@ -1,6 +1,13 @@
-import type { Round, Service } from '../../../facts/documents.ts'
+import type { Meeting, Round, Service } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
-import { obligorName } from '../../../facts/queries.ts'
+import {
+  agreementOf,
+  endedOn,
+  involves,
+  isServed,
+  obligorName,
+  suitsAgainst,
+} from '../../../facts/queries.ts'
 import { inRound, inService, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
 import { says, some } from '../../support.ts'
@@ -17,6 +24,7 @@ export const consultationService = defineRule({
       for (const service of round.services ?? []) yield* incomplete(facts, service)
       if (round.notice) yield* unserved(facts, round)
     }
+    yield* leftOut(facts)
   },
   examples: {
     accept: [
@@ -49,6 +57,19 @@ export const consultationService = defineRule({
         change: inService((service) => {
           delete service.receipt
         }),
+      },
+      {
+        title: '只向一个义务人送达',
+        change: (documents) => {
+          delete documents.agreements
+          delete documents.court
+          inRound((round) => {
+            round.services?.pop()
+            round.replies?.pop()
+            round.meetings = []
+            round.outcomes = []
+          })(documents)
+        },
       },
       {
         title: '参加了会议而没有送达记录',
@@ -85,12 +106,38 @@ function* unserved(facts: Facts, round: Round): Iterable<FindingDraft> {
   }
 }
 
+/** Obligors whom the first notice has not reached though it has reached another, and with whom nothing else was done. */
+function* leftOut(facts: Facts): Iterable<FindingDraft> {
+  const [first] = facts.rounds
+  if (!first?.notice || !first.services?.some(isServed)) return
+  const withdrawn = new Set(
+    (facts.case.obligorAmendments ?? []).flatMap(({ kind, obligors }) =>
+      kind === 'withdrawn' ? obligors : [],
+    ),
+  )
+  for (const { id, name } of facts.obligors) {
+    if (withdrawn.has(id) || endedOn(facts, id) || suitsAgainst(facts, id).length > 0) continue
+    const isConcerned = facts.rounds.some(
+      (round) => involves(round, id) || (round.meetings ?? []).some((held) => attends(held, id)),
+    )
+    if (isConcerned || agreementOf(facts, id)) continue
+    yield at(first, [], notYetServed(name), { code: id, severity: 'warning' })
+  }
+}
+
+function attends({ attended, absent }: Meeting, obligor: string): boolean {
+  return [...(attended ?? []), ...(absent ?? [])].includes(obligor)
+}
+
 const notPublished = (name: string) => `向${name}公告送达，没有公告日期。请填写 publishedOn。`
 
 const notServed = (name: string) =>
   `向${name}送达磋商告知书，没有送达日期。第二十条：期限自送达之日起算；请填写 servedOn，未送达的记录 attempts。`
 
 const noReceipt = (name: string) => `向${name}送达磋商告知书，没有送达回证。请登记回证并填写 receipt。`
+
+const notYetServed = (name: string) =>
+  `磋商告知书已送达其他义务人，没有向${name}送达的记录。第十七条：告知书应当送达赔偿义务人；请送达并记录，送达未成的记录 attempts。`
 
 const neverServed = (name: string, round: number) =>
   `${name}参加了第 ${round} 轮磋商，没有向其送达告知书的记录。第十七条：告知书应当送达赔偿义务人；请补录 services。`

@@ -1,6 +1,6 @@
+import { bindingAgreements } from '../../../facts/agreements.ts'
 import { inAgreement, unchanged } from '../../change.ts'
 import { at, type CaseScope, defineRule } from '../../define.ts'
-import { bindingAgreements } from '../../support.ts'
 
 export const signingPast90Days = defineRule({
   id: 'consultation/signing-past-90-days',

@@ -1,7 +1,9 @@
-import { terminationOf, waivedMeeting } from '../../../facts/queries.ts'
-import { all, type inCase, inRound, unchanged } from '../../change.ts'
+import type { Documents } from '../../../facts/documents.ts'
+import { waivedMeeting } from '../../../facts/queries.ts'
+import { isElsewhere } from '../../../facts/rounds.ts'
+import { simpleCaseDoubts } from '../../../stages/simple-case.ts'
+import { all, inRound, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
-import { simpleCaseDoubts } from '../../simple-case.ts'
 import { says } from '../../support.ts'
 
 export const consultationWaiver = defineRule({
@@ -19,7 +21,7 @@ export const consultationWaiver = defineRule({
       const doubts = simpleCaseDoubts(scope)
       if (doubts.length > 0) yield at(meetingWaiver, [], notSimple(doubts), { code: 'simple-case' })
       for (const { id, name } of facts.obligors) {
-        if (waivedMeeting(round, id) || terminationOf(facts, id)) continue
+        if (waivedMeeting(round, id) || isElsewhere(facts, round, id)) continue
         yield at(meetingWaiver, 'consents', noConsent(name), { code: id })
       }
       for (const consent of meetingWaiver.consents) {
@@ -40,7 +42,7 @@ export const consultationWaiver = defineRule({
   },
 })
 
-function simple(documents: Parameters<ReturnType<typeof inCase>>[0]): void {
+function simple(documents: Documents): void {
   documents.case.simpleCase = { factsSimple: true, liabilityUndisputed: true }
 }
 

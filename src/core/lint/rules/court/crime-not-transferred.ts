@@ -1,5 +1,6 @@
-import { all, type inCase, inCourt, unchanged } from '../../change.ts'
+import { all, inCase, inCourt, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
+import { says } from '../../support.ts'
 
 /** Channels by which the case came from those who investigate and prosecute crimes. 第十一条 */
 const fromJustice = new Set(['criminal-case', 'judicial-referral'])
@@ -14,12 +15,19 @@ export const crimeNotTransferred = defineRule({
   *check({ facts }) {
     const { clue, relatedProceedings } = facts.case
     if (facts.court.transfers.length > 0 || fromJustice.has(clue.channel)) return
-    const criminal = (relatedProceedings ?? []).find(({ kind }) => kind === 'criminal')
+    // A proceeding that an authority already conducts is known to those who investigate.
+    const criminal = (relatedProceedings ?? []).find(
+      ({ kind, authority }) => kind === 'criminal' && !says(authority),
+    )
     if (criminal) yield at(criminal, [], notTransferred)
   },
   examples: {
     accept: [
       { title: '不涉嫌犯罪', change: unchanged },
+      {
+        title: '办案机关已在办理的刑事案件',
+        change: all(suspectCrime, conductedBy('南宁市公安局')),
+      },
       {
         title: '已移送公安机关',
         change: all(
@@ -38,5 +46,11 @@ function suspectCrime(documents: Parameters<ReturnType<typeof inCase>>[0]): void
   documents.case.relatedProceedings = [{ kind: 'criminal', reference: '涉嫌污染环境罪', on: '2025-03-18' }]
 }
 
+function conductedBy(authority: string) {
+  return inCase(({ relatedProceedings }) => {
+    for (const proceeding of relatedProceedings ?? []) proceeding.authority = authority
+  })
+}
+
 const notTransferred =
-  '记录了涉嫌犯罪，没有移送的记录。第二十二条：将案件线索移送同级人民检察院（或者有侦查权的机关）；请移送并记录。'
+  '记录了涉嫌犯罪，没有移送的记录。第二十二条：将案件线索移送同级人民检察院（或者有侦查权的机关）；请移送并记录，已由办案机关办理的填写其 authority。'

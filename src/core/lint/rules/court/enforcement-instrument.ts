@@ -1,14 +1,7 @@
 import type { Enforcement } from '../../../facts/documents.ts'
-import type { Facts } from '../../../facts/facts.ts'
+import { type Title, titlesOf } from '../../../facts/titles.ts'
 import { inConfirmation, inCourt, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
-
-/** A title that can be enforced, what it rests on, and the day from which; undefined while it is not effective. */
-interface Title {
-  readonly id: string
-  readonly obligors: readonly string[]
-  readonly effectiveOn: string | undefined
-}
 
 export const enforcementInstrument = defineRule({
   id: 'court/enforcement-instrument',
@@ -63,37 +56,10 @@ export const enforcementInstrument = defineRule({
   },
 })
 
-/** What there is of the kind that an application rests on; undefined for a kind that the case does not hold. */
-function titlesOf({ agreements, court }: Facts, instrument: string): Title[] | undefined {
-  switch (instrument) {
-    case 'confirmation':
-      return court.confirmations.map(({ agreement, result, ruledOn, appliedOn }) => ({
-        id: agreement,
-        obligors: agreements.find(({ id }) => id === agreement)?.obligors ?? [],
-        effectiveOn: result === 'confirmed' ? (ruledOn ?? appliedOn) : undefined,
-      }))
-    case 'judgment':
-    case 'mediation':
-      return court.suits.map(({ id, obligors, effectiveOn, result }) => ({
-        id,
-        obligors,
-        effectiveOn: result === 'lost' || result === 'withdrawn' ? undefined : effectiveOn,
-      }))
-    case 'payment-order':
-      return court.paymentOrders.map(({ id, obligors, effectiveOn }) => ({
-        id,
-        obligors: obligors ?? [],
-        effectiveOn,
-      }))
-    default:
-      return undefined
-  }
-}
-
 /** By the reference, where the application gives one that is of this kind; else by the obligors. */
 function concerns({ reference, obligors }: Enforcement): (title: Title) => boolean {
   return (title) => {
-    if (reference !== undefined) return title.id === reference
+    if (reference !== undefined) return title.reference === reference
     return !obligors || title.obligors.length === 0 || obligors.every((id) => title.obligors.includes(id))
   }
 }

@@ -1,6 +1,13 @@
 import type { Agreement, Confirmation } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
-import { endedOn, failedOn, involves, obligorName, suitsAgainst } from '../../../facts/queries.ts'
+import {
+  endedOn,
+  involves,
+  isNewRoundFailed,
+  obligorName,
+  roundNumber,
+  suitsAgainst,
+} from '../../../facts/queries.ts'
 import { inConfirmation, inCourt, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
 
@@ -62,12 +69,13 @@ function* withoutNewRound(
   agreement: Agreement,
 ): Iterable<FindingDraft> {
   const refusedOn = confirmation.ruledOn ?? ''
-  const later = facts.rounds.filter(({ round }) => agreement.round !== undefined && round > agreement.round)
+  const later = facts.rounds.filter(({ round }) => round > roundNumber(agreement))
   const waiting: string[] = []
   for (const obligor of agreement.obligors) {
     const suits = suitsAgainst(facts, obligor).filter(({ filedOn }) => filedOn && filedOn >= refusedOn)
-    const failed = later.some((round) => failedOn(round, obligor))
-    const [early] = failed ? [] : suits.filter(({ overrideReason }) => !overrideReason)
+    const [early] = isNewRoundFailed(facts, agreement, obligor)
+      ? []
+      : suits.filter(({ overrideReason }) => !overrideReason)
     if (early)
       yield at(early, 'filedOn', suedEarly(obligorName(facts, obligor), agreement.id), { code: 'suit' })
     const settled =

@@ -1,4 +1,6 @@
 import type { Suit } from '../../../facts/documents.ts'
+import { lawStatus } from '../../../regulation/laws.ts'
+import type { Regulation } from '../../../regulation/regulation.ts'
 import { inCourt, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
@@ -14,10 +16,12 @@ export const suitEvidence = defineRule({
     for (const suit of facts.court.suits) {
       const missing = wanted.filter(({ code }) => !suit.proof?.includes(code))
       if (missing.length === 0) continue
+      const early = isBeforeItsLaw(regulation, suit)
       yield at(
         suit,
         suit.proof ? 'proof' : [],
-        unproved(suit.id, missing.map(({ label }) => label).join('、')),
+        unproved(suit.id, missing.map(({ label }) => label).join('、'), early),
+        early ? { severity: 'notice' } : {},
       )
     }
   },
@@ -37,5 +41,15 @@ function sued(proof: string[]) {
   })
 }
 
-const unproved = (id: string, missing: string) =>
-  `诉讼 ${id} 没有准备证明：${missing}。生态环境法典第一千零八十一条：由原告提交相应材料；请补充并填写 proof。`
+/** Whether the suit was filed before the law that lists what to prove was in force. 生态环境法典第一千二百四十二条 */
+function isBeforeItsLaw({ pack, citedLaws }: Regulation, { filedOn }: Suit): boolean {
+  const laws = citedLaws(pack.lists.suitProof?.article ?? '')
+  return filedOn !== undefined && laws.some((law) => lawStatus(law, filedOn) === 'not-yet')
+}
+
+const unproved = (id: string, missing: string, early: boolean) =>
+  `诉讼 ${id} 没有准备证明：${missing}。${
+    early
+      ? '起诉时生态环境法典尚未施行，其第一千零八十一条供参照'
+      : '生态环境法典第一千零八十一条：由原告提交相应材料'
+  }；请补充并填写 proof。`

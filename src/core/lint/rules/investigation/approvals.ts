@@ -15,9 +15,10 @@ export const investigationApprovals = defineRule({
   mend: '补录批准人和批准日期；批准晚于办理的，核对日期。',
   *check({ facts }) {
     const { initiation, extension } = facts.investigation ?? {}
-    if (initiation) yield* unapproved(initiation, initiation.approvals, initiation.initiatedOn, '启动索赔')
+    if (initiation)
+      yield* unapproved(initiation, initiation.approvals, initiation.initiatedOn, '启动索赔', '第十三条')
     for (const termination of facts.closing.terminations) {
-      yield* unapproved(termination, termination.approvals, termination.decidedOn, '终止索赔')
+      yield* unapproved(termination, termination.approvals, termination.decidedOn, '终止索赔', '第十四条')
     }
     if (extension && !says(extension.approvedBy?.name)) {
       yield at(extension, [], noApprover, { code: 'extension' })
@@ -53,21 +54,22 @@ function* unapproved(
   approvals: readonly Approval[] | undefined,
   on: string,
   what: string,
+  article: string,
 ): Iterable<FindingDraft> {
   for (const [role, title] of Object.entries(roles)) {
     const approval = (approvals ?? []).find((each) => each.role === role && says(each.name))
-    if (!approval) yield at(target, [], notApproved(what, title), { code: role })
+    if (!approval) yield at(target, [], notApproved(what, title, article), { code: role, article })
     else if (approval.date && approval.date > on) {
       yield at(approval, 'date', approvedAfter(what, on, title, approval.date), {
         code: role,
-        severity: 'warning',
+        article,
       })
     }
   }
 }
 
-const notApproved = (what: string, role: string) =>
-  `${what}没有${role}的意见。登记表须有机构负责人和部门负责人签字；请补录 approvals。`
+const notApproved = (what: string, role: string, article: string) =>
+  `${what}没有${role}的意见。登记表（${article}、附件2）须有机构负责人和部门负责人签字；请补录 approvals。`
 
 const approvedAfter = (what: string, on: string, role: string, date: string) =>
   `${what}的日期是 ${on}，${role}到 ${date} 才签署意见。请核对日期。`

@@ -1,10 +1,11 @@
 import type { IsoDate } from '../../../calendar/dates.ts'
+import { bindingAgreements } from '../../../facts/agreements.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { type LawStatus, lawStatus } from '../../../regulation/laws.ts'
 import type { Law } from '../../../regulation/pack.ts'
 import { inInvestigation, unchanged } from '../../change.ts'
 import { at, type CaseScope, defineRule, type FindingDraft } from '../../define.ts'
-import { bindingAgreements, some } from '../../support.ts'
+import { some } from '../../support.ts'
 
 /** A passage that cites law: where it stands, and the date of the paper that it stands in. */
 interface Passage {

@@ -1,14 +1,6 @@
-import type { Jurisdiction } from '../../../facts/documents.ts'
-import type { Regulation } from '../../../regulation/regulation.ts'
+import { needsAuthorization } from '../../../facts/jurisdiction.ts'
 import { inCase, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
-
-/** Whether this unit handles the case only when authorised. 第七条 */
-function needsAuthorization({ level, handlingUnitKind }: Jurisdiction, { pack }: Regulation): boolean {
-  if (handlingUnitKind === 'city-branch') return false
-  const levels = (pack.jurisdiction?.authorized ?? []).map((each) => each.level)
-  return handlingUnitKind === 'county-department' || levels.includes(level)
-}
 
 export const countyAuthorization = defineRule({
   id: 'jurisdiction/county-authorization',

@@ -1,4 +1,4 @@
-import type { Damage } from '../../../facts/documents.ts'
+import type { Damage, Jurisdiction } from '../../../facts/documents.ts'
 import type { Condition } from '../../../regulation/pack.ts'
 import type { Regulation } from '../../../regulation/regulation.ts'
 import { inCase, unchanged } from '../../change.ts'
@@ -27,7 +27,8 @@ export const jurisdictionLevel = defineRule({
     const { jurisdiction, damage } = facts.case
     const proposed = proposedLevel(regulation, damage)
     if (!proposed || proposed.level === jurisdiction.level || jurisdiction.overrideReason) return
-    const warranted = jurisdiction.countyAuthorization !== undefined || jurisdiction.designation !== undefined
+    const warranted =
+      isAuthorized(regulation, jurisdiction, proposed.level) || jurisdiction.designation !== undefined
     const name = (code: string) => regulation.label('levels', code)
     const message = wrongLevel(name(jurisdiction.level), name(proposed.level), proposed.reason, warranted)
     yield at(jurisdiction, 'level', message, warranted ? { severity: 'notice' } : {})
@@ -52,6 +53,14 @@ export const jurisdictionLevel = defineRule({
     ],
     reject: [
       {
+        title: '跨省域的损害，设区市无权授权县级办理',
+        change: inCase(({ damage, jurisdiction }) => {
+          damage.crossRegion = 'cross-province'
+          jurisdiction.level = 'county'
+          jurisdiction.countyAuthorization = { document: '南政函〔2025〕1号', grantedOn: '2025-03-05' }
+        }),
+      },
+      {
         title: '跨市域的损害由设区市办理',
         change: inCase(({ damage }) => {
           damage.crossRegion = 'cross-city'
@@ -60,6 +69,16 @@ export const jurisdictionLevel = defineRule({
     ],
   },
 })
+
+/** Whether the level in charge has handed the case down: nobody can authorise what is not theirs to handle. 第七条 */
+function isAuthorized(
+  { pack }: Regulation,
+  { level, countyAuthorization }: Jurisdiction,
+  proposed: string,
+): boolean {
+  if (countyAuthorization === undefined) return false
+  return (pack.jurisdiction?.authorized ?? []).some((each) => each.level === level && each.by === proposed)
+}
 
 const wrongLevel = (actual: string, proposed: string, reason: string, warranted: boolean) =>
   `所填层级为${actual}，按案件事实应为${proposed}：${reason}${

@@ -1,15 +1,13 @@
-import type { Agreement, Payment } from '../../../facts/documents.ts'
+import type { Payment } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
-import { instalments, paymentsOn } from '../../../facts/queries.ts'
+import { instalments, paymentsOn } from '../../../facts/instalments.ts'
+import { isOwedToTreasury } from '../../../facts/treasury.ts'
 import { all, inAppraisal, inPayment, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
-import { says, some, standingAppraisals } from '../../support.ts'
+import { says } from '../../support.ts'
 
 /** Where compensation proper may go: the treasury, or the court on its way there. */
 const lawful = new Set(['treasury', 'court-account'])
-
-/** Heads that stand for the damage itself; costs go back to whoever bore them. 第六条 */
-const losses = new Set(['service-loss', 'permanent-loss'])
 
 export const paymentsDestination = defineRule({
   id: 'payments/destination',
@@ -66,19 +64,9 @@ export const paymentsDestination = defineRule({
 
 /** Payments for losses in a case that can't be fully restored and has no substitute restoration. 第三十五条 */
 function mustGoToTreasury(facts: Facts): Payment[] {
-  const said = standingAppraisals(facts).flatMap(({ restorability }) => restorability ?? [])
-  if (!some(said) || said.includes('full')) return []
-  return instalments(facts).flatMap((instalment) => {
-    const { payment, source } = instalment
-    const heads = payment.heads ?? []
-    const isLoss = some(heads) && heads.every((head) => losses.has(head))
-    const substituted = 'agreement' in source && hasSubstitutes(source.agreement)
-    return isLoss && !substituted ? paymentsOn(facts, instalment) : []
-  })
-}
-
-function hasSubstitutes({ substitutes }: Agreement): boolean {
-  return (substitutes ?? []).some(({ mode }) => mode !== 'instalments' && mode !== 'monetary')
+  return instalments(facts)
+    .filter((instalment) => isOwedToTreasury(facts, instalment))
+    .flatMap((instalment) => paymentsOn(facts, instalment))
 }
 
 const noDestination = (id: string) =>

@@ -1,5 +1,5 @@
+import { instalments, paymentsOn } from '../../../facts/instalments.ts'
 import { type Fen, fenOf, showYuan, sum } from '../../../facts/money.ts'
-import { instalments, paymentsOn } from '../../../facts/queries.ts'
 import { inPayment, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 

@@ -1,5 +1,6 @@
-import { type Fen, fenOf, showYuan, sum } from '../../../facts/money.ts'
-import { endedOn, instalments, paidInFullOn, paymentsOn } from '../../../facts/queries.ts'
+import { paidOn } from '../../../facts/instalments.ts'
+import { type Fen, fenOf, showYuan } from '../../../facts/money.ts'
+import { unpaidInstalments } from '../../../stages/breach.ts'
 import { inPayment, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
@@ -11,12 +12,10 @@ export const paymentsUnpaid = defineRule({
   why: '不履行或者不完全履行的，应当及时催告、申请强制执行或者起诉，逾期会丧失申请执行的机会。',
   mend: '已付的补录付款；未付的，催告后申请强制执行（经确认的协议、判决）或者起诉（未经确认的协议）。',
   reads: ['today'],
-  *check({ facts, calendar, today }) {
-    for (const instalment of instalments(facts)) {
-      const { dueOn, amount, obligor, id } = instalment.payment
-      if (calendar.nextWorkingDay(dueOn).date >= today || paidInFullOn(facts, instalment)) continue
-      if (obligor !== undefined && endedOn(facts, obligor)) continue
-      const paid = sum(paymentsOn(facts, instalment).map((payment) => payment.amount))
+  *check(scope) {
+    for (const instalment of unpaidInstalments(scope)) {
+      const { dueOn, amount, id } = instalment.payment
+      const paid = paidOn(scope.facts, instalment)
       yield at(instalment.payment, 'amount', unpaid(id, dueOn, fenOf(amount), paid), { code: id })
     }
   },

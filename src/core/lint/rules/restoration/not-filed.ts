@@ -1,6 +1,4 @@
-import type { RestorationProject } from '../../../facts/documents.ts'
-import type { Facts } from '../../../facts/facts.ts'
-import { confirmationOf, passedOn } from '../../../facts/queries.ts'
+import { isUnderCourt, passedOn } from '../../../facts/queries.ts'
 import { inProject, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
@@ -39,12 +37,6 @@ export const restorationNotFiled = defineRule({
     ],
   },
 })
-
-/** Whether the restoration rests on a judgment or a confirmed agreement. 第三十一条 */
-function isUnderCourt(facts: Facts, { suit, agreement }: RestorationProject): boolean {
-  const agreed = facts.agreements.find(({ id }) => id === agreement)
-  return suit !== undefined || (agreed !== undefined && confirmationOf(facts, agreed)?.result === 'confirmed')
-}
 
 const notFiled = (id: string) =>
   `修复项目 ${id} 已达标，没有备案。第三十条：应提交修复效果评估材料备案；请备案并填写 filedOn。`

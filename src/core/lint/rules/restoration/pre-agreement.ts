@@ -1,7 +1,9 @@
-import type { RestorationProject } from '../../../facts/documents.ts'
+import type { Agreement, RestorationProject } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
+import { isUnder, versionsOf } from '../../../facts/queries.ts'
 import { inProject, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
+import { some } from '../../support.ts'
 
 export const preAgreement = defineRule({
   id: 'restoration/pre-agreement',
@@ -20,6 +22,13 @@ export const preAgreement = defineRule({
   examples: {
     accept: [
       { title: '签约以后启动', change: unchanged },
+      {
+        title: '没有写明所依协议，签约以后启动',
+        change: inProject((project) => {
+          delete project.agreement
+          project.obligors = ['o1']
+        }),
+      },
       {
         title: '先确认损害、经同意再启动',
         change: (documents) => {
@@ -44,15 +53,18 @@ export const preAgreement = defineRule({
 })
 
 /** Whether work began before any version of the agreement that it belongs to was signed; a judgment is no agreement. */
-function startedBeforeAgreement({ agreements }: Facts, project: RestorationProject): boolean {
+function startedBeforeAgreement(facts: Facts, project: RestorationProject): boolean {
   const { startedOn = '', agreement, suit } = project
   if (suit !== undefined && agreement === undefined) return false
-  for (let id = agreement; id !== undefined; ) {
-    const version = agreements.find((each) => each.id === id)
-    if (version?.signedOn && version.signedOn <= startedOn) return false
-    id = version?.amends === id ? undefined : version?.amends
-  }
-  return true
+  const versions = agreementsOver(facts, project).flatMap((each) => versionsOf(facts, each))
+  return !versions.some(({ signedOn }) => signedOn && signedOn <= startedOn)
+}
+
+/** The agreement that a project names; where it names none, those of its obligors, or all where it names nobody. */
+function agreementsOver(facts: Facts, project: RestorationProject): Agreement[] {
+  const { agreement, obligors } = project
+  if (agreement !== undefined) return facts.agreements.filter(({ id }) => id === agreement)
+  return facts.agreements.filter((each) => !some(obligors) || isUnder(facts, project, each))
 }
 
 function unmet({ restoration }: Facts, startedOn: string): string[] {

@@ -10,11 +10,16 @@ export const notInitiatedGround = defineRule({
   title: '不启动索赔有法定情形、理由和材料',
   why: '有损害而不索赔，只限于第十四条列出的情形；没有理由和材料，事后无法说明。',
   mend: '在 screening.notInitiate 写明情形、理由、证据和决定日期。',
-  *check({ facts }) {
+  *check({ facts, regulation }) {
     const { screening } = facts
     if (screening?.decision !== 'not-initiate') return
-    if (screening.notInitiate) yield* incomplete(screening.notInitiate)
-    else if (screening.damageFound !== false) yield at('screening', 'decision', noGround, { code: 'ground' })
+    const { damageFound, notInitiate } = screening
+    // Damage outside the scope of the text goes elsewhere by 第五条; it needs no ground of 第十四条.
+    const isCovered = regulation.item('damageScopes', facts.case.damage.scope)?.covered !== false
+    if (notInitiate) yield* incomplete(notInitiate)
+    else if (isCovered && damageFound !== false) {
+      yield at('screening', 'decision', damageFound ? noGround : noFinding, { code: 'ground' })
+    }
   },
   examples: {
     accept: [
@@ -33,12 +38,26 @@ export const notInitiatedGround = defineRule({
           screening.damageFound = false
         }),
       },
+      {
+        title: '海洋损害，依第五条不适用本细则',
+        change: (documents) => {
+          documents.case.damage.scope = 'marine'
+          documents.screening = { checkedOn: '2025-03-05', damageFound: true, decision: 'not-initiate' }
+        },
+      },
     ],
     reject: [
       {
         title: '没有写明情形',
         change: inScreening((screening) => {
           screening.decision = 'not-initiate'
+        }),
+      },
+      {
+        title: '没有写明是否发现损害',
+        change: inScreening((screening) => {
+          screening.decision = 'not-initiate'
+          delete screening.damageFound
         }),
       },
       {
@@ -59,5 +78,8 @@ function* incomplete(notInitiate: NotInitiate): Iterable<FindingDraft> {
 
 const noGround =
   '核查发现损害而决定不启动，没有写明属于第十四条哪种情形。请在 notInitiate 写明情形、理由和材料。'
+
+const noFinding =
+  '决定不启动，没有写明核查是否发现损害，也没有写明属于第十四条哪种情形。请填写 damageFound；有损害的，在 notInitiate 写明情形、理由和材料。'
 
 const lacks = (what: string) => `不启动索赔没有写明${what}。第十四条：只有所列情形可以不启动；请补充${what}。`

@@ -1,4 +1,4 @@
-import type { Damage } from '../../../facts/documents.ts'
+import { majorProposals } from '../../../stages/major.ts'
 import { inCase, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
@@ -9,14 +9,14 @@ export const majorUnmarked = defineRule({
   title: '符合重大案件类型的案件已经标明',
   why: '较大以上突发事件等属于重大案件，要报告和督办；没有标明，月报等期限就不会出现。',
   mend: '用 mark-major 标明类型；督察移送而不属于典型案件的，写空的 grounds。',
-  *check({ facts, regulation }) {
-    const { damage, clue } = facts.case
-    const { major } = facts.supervision
-    for (const { code, label, when } of regulation.list('majorGrounds')) {
-      if (!when || major?.grounds?.includes(code)) continue
-      if (when.incidentGrade && isGraded(damage, when.incidentGrade)) {
-        yield at(damage, 'incidentGrade', unmarked(label), { code })
-      } else if (when.channel?.includes(clue.channel) && !major?.grounds) {
+  *check(scope) {
+    const { damage, clue } = scope.facts.case
+    const { major } = scope.facts.supervision
+    for (const { ground, by } of majorProposals(scope)) {
+      const { code, label } = ground
+      if (major?.grounds?.includes(code)) continue
+      if (by === 'grade') yield at(damage, 'incidentGrade', unmarked(label), { code })
+      else if (!major?.grounds) {
         // Whether a case from an inspection is a typical one is for the office to say: once it has, the rule is silent.
         yield at(clue, 'channel', consider(label), { code, severity: 'notice' })
       }
@@ -49,10 +49,6 @@ export const majorUnmarked = defineRule({
     ],
   },
 })
-
-function isGraded({ incidentGrade }: Damage, grades: readonly string[]): boolean {
-  return incidentGrade !== undefined && grades.includes(incidentGrade)
-}
 
 const unmarked = (label: string) =>
   `按事件等级，本案属于「${label}」，没有标明为重大案件。第三十四条；请用 mark-major 标明并报告。`

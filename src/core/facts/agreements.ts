@@ -1,0 +1,50 @@
+import type { Agreement, Substitute } from './documents.ts'
+import type { Facts } from './facts.ts'
+import { confirmationOf, liveAgreements, roundNumber, suitsAgainst } from './queries.ts'
+
+/** The agreements that bind: neither replaced nor rescinded. */
+export function bindingAgreements(facts: Facts): Agreement[] {
+  return liveAgreements(facts).filter(({ status }) => status !== 'rescinded')
+}
+
+/**
+ * The agreements under which something is owed: signed and binding. One that the court refused to confirm no longer counts
+ * once consultation began anew or a suit was filed, and none counts for whom a judgment on its breach has taken its
+ * place. 第二十四条
+ */
+export function obligingAgreements(facts: Facts): Agreement[] {
+  return bindingAgreements(facts).filter(
+    (agreement) =>
+      agreement.signedOn !== undefined && !isLeftBehind(facts, agreement) && !isJudged(facts, agreement),
+  )
+}
+
+function isLeftBehind(facts: Facts, agreement: Agreement): boolean {
+  if (confirmationOf(facts, agreement)?.result !== 'refused') return false
+  const consultedAnew = facts.rounds.some(({ round }) => round > roundNumber(agreement))
+  const sued = agreement.obligors.some((id) => suitsAgainst(facts, id).some(({ filedOn }) => filedOn))
+  return consultedAnew || sued
+}
+
+/** Whether a judgment on the breach of this very agreement took effect. */
+function isJudged({ court }: Facts, { id }: Agreement): boolean {
+  return court.suits.some(
+    ({ agreement, effectiveOn, result }) => agreement === id && effectiveOn && result !== 'lost',
+  )
+}
+
+/** Where an agreement stands in agreements.yaml; -1 when there is none of that id. */
+export function agreementIndex({ agreements }: Facts, id: string | null): number {
+  return agreements.findIndex((agreement) => agreement.id === id)
+}
+
+/** The declared instalments of an agreement. 第二十六条第四项 */
+export function instalmentTerms({ substitutes }: Agreement): Substitute[] {
+  return (substitutes ?? []).filter(({ mode }) => mode === 'instalments')
+}
+
+/** Whether money is paid over several days, declared as instalments or not. 第二十六条第四项 */
+export function isPaidInInstalments(agreement: Agreement): boolean {
+  const days = new Set((agreement.payments ?? []).map(({ dueOn }) => dueOn))
+  return instalmentTerms(agreement).length > 0 || days.size > 1
+}

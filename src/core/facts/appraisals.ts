@@ -1,0 +1,47 @@
+import type { Appraisal, Objection, Panel } from './documents.ts'
+import type { Facts } from './facts.ts'
+
+/** The appraisals that count: received, not withdrawn and not replaced by a re-appraisal. 第十六条 */
+export function standingAppraisals({ appraisals }: Facts): Appraisal[] {
+  return appraisals.filter(
+    ({ id, receivedOn, withdrawnOn }) =>
+      receivedOn !== undefined &&
+      withdrawnOn === undefined &&
+      !appraisals.some(({ reappraises, receivedOn: again }) => reappraises === id && again !== undefined),
+  )
+}
+
+/** Whether every standing appraisal that says so found that the damage can be restored in full. 第十六条、第二十六条 */
+export function isFullyRestorable(facts: Facts): boolean {
+  const said = standingAppraisals(facts).flatMap(({ restorability }) => restorability ?? [])
+  return said.length > 0 && said.every((restorability) => restorability === 'full')
+}
+
+/** Whether objections to an appraisal still lead anywhere: nothing was signed or sued upon. 第十六条第二款 */
+export function isOpenToObjection({ agreements, court }: Facts): boolean {
+  return agreements.length === 0 && court.suits.length === 0
+}
+
+/** Where an appraisal stands in appraisals.yaml; -1 when there is none of that id. */
+export function appraisalIndex({ appraisals }: Facts, id: string | null): number {
+  return appraisals.findIndex((appraisal) => appraisal.id === id)
+}
+
+/** An objection with the appraisal that it is about. */
+export interface RaisedObjection {
+  readonly appraisal: Appraisal
+  readonly objection: Objection
+}
+
+/** Every objection of a case. 第十六条第二款 */
+export function objectionsIn({ appraisals }: Facts): RaisedObjection[] {
+  return appraisals.flatMap((appraisal) =>
+    (appraisal.objections ?? []).map((objection) => ({ appraisal, objection })),
+  )
+}
+
+/** Whether both sides commission the panel: the obligee and at least one obligor. 第十六条第二款 */
+export function isJointlyCommissioned({ commissionedBy }: Pick<Panel, 'commissionedBy'>): boolean {
+  const parties = commissionedBy ?? []
+  return parties.includes('obligee') && parties.some((party) => party !== 'obligee')
+}

@@ -1,0 +1,54 @@
+import { type IsoDate, latestOfAll } from '../calendar/dates.ts'
+import { obligingAgreements } from './agreements.ts'
+import type { Agreement, RestorationProject, RestorationTerms, Suit } from './documents.ts'
+import type { Facts } from './facts.ts'
+import { instalments, paidInFullOn } from './instalments.ts'
+import { isExempt, isUnder, passedOn } from './queries.ts'
+
+/** What binds an obligor to pay or restore: an agreement in force, or an effective judgment that was not lost. */
+export type Obligation = { readonly agreement: Agreement } | { readonly suit: Suit }
+
+/** Everything that binds an obligor. 第二十五条 */
+export function obligations(facts: Facts): Obligation[] {
+  const judged = facts.court.suits.filter(
+    ({ effectiveOn, result }) => effectiveOn && result !== 'lost' && result !== 'withdrawn',
+  )
+  return [
+    ...obligingAgreements(facts).map((agreement) => ({ agreement })),
+    ...judged.map((suit) => ({ suit })),
+  ]
+}
+
+export function obligationId(obligation: Obligation): string {
+  return 'agreement' in obligation ? obligation.agreement.id : obligation.suit.id
+}
+
+export function restorationTerms(obligation: Obligation): RestorationTerms | undefined {
+  return 'agreement' in obligation ? obligation.agreement.restoration : obligation.suit.restoration
+}
+
+/** The projects that carry out an obligation. */
+export function projectsUnder(facts: Facts, obligation: Obligation): RestorationProject[] {
+  return facts.restoration.projects.filter((project) =>
+    'agreement' in obligation
+      ? isUnder(facts, project, obligation.agreement)
+      : project.suit === obligation.suit.id,
+  )
+}
+
+/** The day on which all that an obligation asks was done; undefined while anything is left, or nothing is on record. */
+export function performedOn(facts: Facts, obligation: Obligation): IsoDate | undefined {
+  const id = obligationId(obligation)
+  const paid = instalments(facts)
+    .filter(({ source }) => ('agreement' in source ? source.agreement.id : source.suit.id) === id)
+    .map((instalment) => paidInFullOn(facts, instalment))
+  const projects = projectsUnder(facts, obligation)
+  const restored = projects.map(doneOn)
+  const missing = restorationTerms(obligation) && !projects.length ? [undefined] : []
+  return latestOfAll([...paid, ...restored, ...missing])
+}
+
+/** The day a project reached its goal; where it is exempt from evaluation, the day the work was complete. 第二十九条 */
+function doneOn(project: RestorationProject): IsoDate | undefined {
+  return passedOn(project) ?? (isExempt(project) ? project.completedOn : undefined)
+}

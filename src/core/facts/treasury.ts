@@ -1,0 +1,26 @@
+import { standingAppraisals } from './appraisals.ts'
+import type { Agreement } from './documents.ts'
+import type { Facts } from './facts.ts'
+import type { Instalment } from './instalments.ts'
+
+/** Heads that stand for the damage itself; costs go back to whoever bore them. 第六条 */
+const losses: ReadonlySet<string> = new Set(['service-loss', 'permanent-loss'])
+
+/** Whether a head stands for a loss of the environment, not for a cost that somebody bore. 第六条第一项、第二项 */
+export function isLoss(head: string): boolean {
+  return losses.has(head)
+}
+
+/** Whether an instalment must go to the treasury: losses that nothing restores and no substitute makes up for. 第三十五条 */
+export function isOwedToTreasury(facts: Facts, instalment: Instalment): boolean {
+  const said = standingAppraisals(facts).flatMap(({ restorability }) => restorability ?? [])
+  if (said.length === 0 || said.includes('full')) return false
+  const { source, payment } = instalment
+  const { heads = [] } = payment
+  const isForLosses = heads.length > 0 && heads.every(isLoss)
+  return isForLosses && !('agreement' in source && hasSubstitutes(source.agreement))
+}
+
+function hasSubstitutes({ substitutes }: Agreement): boolean {
+  return (substitutes ?? []).some(({ mode }) => mode !== 'instalments' && mode !== 'monetary')
+}

@@ -1,0 +1,167 @@
+import type { LimitEntry, ListItem, PeriodEntry, RegulationPack } from './pack.ts'
+
+/** What part of a pack differs. */
+export type DifferenceSection =
+  | 'periods'
+  | 'limits'
+  | 'lists'
+  | 'clauses'
+  | 'rolling'
+  | 'jurisdiction'
+  | 'articles'
+
+/** One entry that two packs hold differently; null where a pack lacks it. */
+export interface Difference {
+  readonly section: DifferenceSection
+  /** `screening`, `channels/inspection`, `breach`, `13`. */
+  readonly id: string
+  readonly title: string
+  readonly from: string | null
+  readonly to: string | null
+}
+
+const UNITS = { 'working-day': '个工作日', day: '日', month: '个月', year: '年' } as const
+const SUSPENDS = { yes: '不计入调查期限', no: '计入调查期限', unsettled: '是否计入调查期限未明' } as const
+
+/** A period as the text gives it: `60 日（第十三条，原则上）`. Units: 工作日, 日, 月, 年 as written. */
+export function periodText({ amount, unit, article, principle, advisory }: PeriodEntry): string {
+  const nature = advisory ? '，供提醒用' : principle ? '，原则上' : ''
+  return `${amount} ${UNITS[unit]}（${article}${nature}）`
+}
+
+/** A limit as the text gives it: an amount in yuan, a percentage or a count, with its article. */
+export function limitText({ amount, percent, count, article, principle }: LimitEntry): string {
+  const value = amount !== undefined ? `${amount} 元` : percent !== undefined ? `${percent}%` : `${count}`
+  return `${value}（${article}${principle ? '，原则上' : ''}）`
+}
+
+/** What the second pack says otherwise than the first: figures, lists, clauses, rolling, jurisdiction, articles. 第四十三条 */
+export function packDifferences(from: RegulationPack, to: RegulationPack): Difference[] {
+  return [
+    ...differing('periods', from.periods, to.periods, ({ title }) => title, periodText),
+    ...differing('limits', from.limits, to.limits, ({ title }) => title, limitText),
+    ...listDifferences(from, to),
+    ...differing('clauses', byCode(from.clauses), byCode(to.clauses), ({ title }) => title, clauseText),
+    ...differing(
+      'rolling',
+      { rolling: from.rolling },
+      { rolling: to.rolling },
+      () => '末日顺延',
+      rollingText,
+    ),
+    ...differing(
+      'jurisdiction',
+      { jurisdiction: from.jurisdiction },
+      { jurisdiction: to.jurisdiction },
+      () => '管辖',
+      jurisdictionText,
+    ),
+    ...differing('articles', byNumber(from), byNumber(to), ({ title }) => title, articleText),
+  ]
+}
+
+/** Entries that read differently, in the order of the first pack, then those that only the second has. */
+function differing<T>(
+  section: DifferenceSection,
+  from: Readonly<Record<string, T | undefined>>,
+  to: Readonly<Record<string, T | undefined>>,
+  titleOf: (entry: T) => string,
+  textOf: (entry: T) => string,
+): Difference[] {
+  const ids = [...new Set([...Object.keys(from), ...Object.keys(to)])]
+  return ids.flatMap((id) => {
+    const [before, after] = [from[id], to[id]]
+    const named = after ?? before
+    const [old, fresh] = [before && textOf(before), after && textOf(after)]
+    if (!named || old === fresh) return []
+    return [{ section, id, title: titleOf(named), from: old ?? null, to: fresh ?? null }]
+  })
+}
+
+function listDifferences(from: RegulationPack, to: RegulationPack): Difference[] {
+  const names = [...new Set([...Object.keys(from.lists), ...Object.keys(to.lists)])]
+  return names.flatMap((name) => {
+    const [before, after] = [from.lists[name], to.lists[name]]
+    const title = (after ?? before)?.title ?? name
+    const items = differing(
+      'lists',
+      byCode(before?.items ?? []),
+      byCode(after?.items ?? []),
+      ({ short, label }) => `${title}：${short ?? label}`,
+      itemText,
+    )
+    return items.map((difference) => ({ ...difference, id: `${name}/${difference.id}` }))
+  })
+}
+
+function itemText({ label, department, suspends, covered, when }: ListItem): string {
+  const more = [
+    department,
+    suspends && SUSPENDS[suspends],
+    covered === undefined ? undefined : covered ? '适用' : '不适用',
+    when && JSON.stringify(when),
+  ].filter((part) => part !== undefined)
+  return more.length ? `${label}（${more.join('，')}）` : label
+}
+
+function clauseText({ title, required, article, formSection }: RegulationPack['clauses'][number]): string {
+  return `${title}（${required ? '应当写明' : '可以不写'}，${article}，文书 ${formSection}）`
+}
+
+function rollingText({ rolls, article }: NonNullable<RegulationPack['rolling']>): string {
+  return `${rolls ? '顺延至其后第一个工作日' : '不顺延'}（${article}）`
+}
+
+function jurisdictionText(jurisdiction: NonNullable<RegulationPack['jurisdiction']>): string {
+  const { rules, otherwise, authorized } = jurisdiction
+  return [...rules, otherwise, ...authorized].map(({ level, reason }) => `${level}：${reason}`).join('；')
+}
+
+function articleText({ title, gist }: RegulationPack['articles'][number]): string {
+  return `${title}。${gist}`
+}
+
+function byCode<T extends { readonly code: string }>(items: readonly T[]): Record<string, T> {
+  return Object.fromEntries(items.map((item) => [item.code, item]))
+}
+
+function byNumber({ articles }: RegulationPack): Record<string, RegulationPack['articles'][number]> {
+  return Object.fromEntries(articles.map((article) => [String(article.number), article]))
+}
+
+/** A deadline as far as two laws can count it differently. */
+interface CountedDeadline {
+  readonly deadline: string
+  readonly title: string
+  readonly subject: string | null
+  readonly due: string | null
+  readonly rolledDue: string | null
+  readonly status: string
+}
+
+/** A deadline that is counted differently; undefined where it does not arise. */
+export interface DeadlineChange<T extends CountedDeadline> {
+  readonly from: T | undefined
+  readonly to: T | undefined
+}
+
+/** The deadlines of one case whose last day or status differ between two counts, in the order of the second. */
+export function deadlineChanges<T extends CountedDeadline>(
+  from: readonly T[],
+  to: readonly T[],
+): DeadlineChange<T>[] {
+  const before = new Map(from.map((each) => [keyOf(each), each]))
+  const after = new Map(to.map((each) => [keyOf(each), each]))
+  return [...new Set([...after.keys(), ...before.keys()])].flatMap((key) => {
+    const [old, fresh] = [before.get(key), after.get(key)]
+    return old && fresh && isSame(old, fresh) ? [] : [{ from: old, to: fresh }]
+  })
+}
+
+function keyOf({ deadline, subject }: CountedDeadline): string {
+  return `${deadline} ${subject ?? ''}`
+}
+
+function isSame(a: CountedDeadline, b: CountedDeadline): boolean {
+  return a.due === b.due && a.rolledDue === b.rolledDue && a.status === b.status
+}

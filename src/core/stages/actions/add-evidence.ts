@@ -1,0 +1,28 @@
+import { nextId } from '../addresses.ts'
+import { blockIf, defineAction, saysSomething } from '../define.ts'
+import { officerNames } from '../officers.ts'
+
+/** 登记证据: one more entry of the list; `ejc evidence add` copies and hashes the file as well. 第三十八条 */
+export const addEvidence = defineAction({
+  id: 'add-evidence',
+  title: '登记证据',
+  article: '第三十八条',
+  moves: false,
+  always: true,
+  blockers: () => [],
+  target: () => ({ document: 'evidence', path: ['evidence'], mode: 'append' }),
+  ask: ['title', 'file', 'kind', 'source', 'collectedOn', 'collectedBy', 'proves'],
+  defaults: (view) => ({
+    id: nextId('E', view.facts.evidence),
+    collectedOn: view.today,
+    collectedBy: officerNames(view),
+  }),
+  refuse: ({ facts }, item) => [
+    ...blockIf(!saysSomething(item.title), '证据应当有名称（title）', '第三十八条'),
+    ...blockIf(
+      facts.evidence.some(({ id }) => id === item.id),
+      `证据编号 ${String(item.id)} 已经用过`,
+      '第三十八条',
+    ),
+  ],
+})

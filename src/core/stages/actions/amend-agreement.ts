@@ -1,0 +1,51 @@
+import { bindingAgreements } from '../../facts/agreements.ts'
+import { obligorName } from '../../facts/queries.ts'
+import { nextId } from '../addresses.ts'
+import { before, blockIf, defineAction, strings } from '../define.ts'
+
+/** 变更赔偿协议: a new one in the place of the old, with all that article 21 asks; what was done under the old counts. */
+export const amendAgreement = defineAction({
+  id: 'amend-agreement',
+  title: '变更赔偿协议',
+  article: '第二十一条',
+  form: 'agreement',
+  moves: false,
+  subjects: (facts) =>
+    bindingAgreements(facts)
+      .filter(({ signedOn }) => signedOn)
+      .map(({ id }) => id),
+  blockers: () => [],
+  target: () => ({ document: 'agreements', path: ['agreements'], mode: 'append' }),
+  ask: [
+    'obligors',
+    'signedOn',
+    'place',
+    'clauses',
+    'compensation',
+    'shares',
+    'restoration',
+    'payments',
+    'remarks',
+  ],
+  required: ['signedOn', 'clauses', 'compensation'],
+  defaults: ({ facts, today }, subject) => {
+    const amended = facts.agreements.find(({ id }) => id === subject)
+    const { status: _status, document: _document, signatories: _signatories, ...terms } = amended ?? {}
+    return { ...terms, id: nextId('G', facts.agreements), amends: subject, signedOn: today }
+  },
+  refuse: ({ facts }, item, subject) => {
+    const amended = facts.agreements.find(({ id }) => id === subject)
+    const parties = amended?.obligors ?? []
+    const strangers = strings(item.obligors).filter((id) => !parties.includes(id))
+    return [
+      ...blockIf(item.amends !== subject, `变更的协议应为 ${subject}（amends）`, '第二十一条'),
+      ...blockIf(item.id === subject, '变更后的协议应当另编号（id）', '第二十一条'),
+      ...blockIf(
+        strangers.length > 0,
+        `${strangers.map((id) => obligorName(facts, id)).join('、')} 不是原协议的当事人，应当另行磋商`,
+        '第二十一条',
+      ),
+      ...blockIf(before(item.signedOn, amended?.signedOn), '变更协议的日期早于原协议', '第二十一条'),
+    ]
+  },
+})

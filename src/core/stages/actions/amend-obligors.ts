@@ -1,0 +1,70 @@
+import type { Facts } from '../../facts/facts.ts'
+import type { CaseView } from '../../view.ts'
+import { nextId } from '../addresses.ts'
+import { before, blockIf, type Companion, defineAction, type Item } from '../define.ts'
+import { firstOfficer } from '../officers.ts'
+
+/**
+ * 增加、更正赔偿义务人: one found later (the next id), or new particulars of one on record, as being held in custody or
+ * wound up. Once the claim is initiated, each change is kept on record. 第八条、第十三条
+ */
+export const amendObligors = defineAction({
+  id: 'amend-obligors',
+  title: '增加或者更正赔偿义务人',
+  article: '第十三条',
+  moves: false,
+  subjects: (facts) => [nextId('o', facts.obligors), ...facts.obligors.map(({ id }) => id)],
+  blockers: () => [],
+  target: (facts, subject) => ({
+    document: 'case',
+    path: ['obligors', placeOf(facts, subject)],
+    mode: 'upsert',
+  }),
+  ask: [
+    'kind',
+    'name',
+    'address',
+    'creditCode',
+    'representative',
+    'idNumber',
+    'occupation',
+    'phone',
+    'identifiedOn',
+    'custody',
+    'endedOn',
+    'remarks',
+  ],
+  defaults: ({ facts, today }, subject) => {
+    const known = facts.obligors.find(({ id }) => id === subject)
+    return known ? { ...known } : { id: subject, identifiedOn: today }
+  },
+  companions: recordOf,
+  refuse: ({ facts }, item, subject) => [
+    ...blockIf(item.id !== subject, `义务人编号应为 ${subject}`, '第十三条'),
+    ...blockIf(
+      before(item.identifiedOn, facts.case.damage.occurredFrom),
+      '查明义务人的日期早于损害行为开始的日期',
+      '第十三条',
+    ),
+  ],
+})
+
+function placeOf({ obligors }: Facts, subject: string | null): number {
+  const index = obligors.findIndex(({ id }) => id === subject)
+  return index < 0 ? obligors.length : index
+}
+
+/** Before initiation the list is only being drawn up; afterwards each change says when, what and why. */
+function recordOf(view: CaseView, { remarks }: Item, subject: string | null): readonly Companion[] {
+  const { facts, today } = view
+  if (!facts.investigation?.initiation) return []
+  const added = placeOf(facts, subject) === facts.obligors.length
+  const record = {
+    on: today,
+    kind: added ? 'added' : 'corrected',
+    obligors: [subject],
+    ...(remarks === undefined ? {} : { reason: remarks }),
+    ...firstOfficer(view),
+  }
+  return [{ path: ['obligorAmendments'], value: record, append: true }]
+}

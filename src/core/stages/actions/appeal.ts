@@ -1,0 +1,57 @@
+import { suitIndex, suitOf } from '../addresses.ts'
+import { before, blockIf, defineAction } from '../define.ts'
+
+/** 上诉: of either side, before the judgment takes effect; and what the higher court decided. 民事诉讼法 */
+export const appeal = defineAction({
+  id: 'appeal',
+  title: '记录上诉',
+  article: '民事诉讼法',
+  moves: false,
+  subjects: ({ court }) =>
+    court.suits
+      .filter(({ judgedOn, effectiveOn, result, appeal: made }) => {
+        return judgedOn && !effectiveOn && !made?.judgedOn && result !== 'mediated' && result !== 'withdrawn'
+      })
+      .map(({ id }) => id),
+  blockers: () => [],
+  target: (facts, subject) => ({
+    document: 'court',
+    path: ['suits', suitIndex(facts, subject), 'appeal'],
+    mode: 'upsert',
+  }),
+  ask: ['by', 'on', 'court', 'judgedOn', 'result'],
+  choices: ({ facts }, subject) => ({
+    by: [
+      { code: 'obligee', label: '赔偿权利人一方' },
+      ...facts.obligors
+        .filter(({ id }) => suitOf(facts, subject)?.obligors.includes(id))
+        .map(({ id, name }) => ({ code: id, label: name })),
+    ],
+  }),
+  defaults: ({ facts, today }, subject) => {
+    const made = suitOf(facts, subject)?.appeal
+    return made ? { by: made.by, on: made.on } : { on: today }
+  },
+  refuse: ({ facts }, item, subject) => {
+    const suit = suitOf(facts, subject)
+    const parties = ['obligee', ...(suit?.obligors ?? [])]
+    return [
+      ...blockIf(
+        !parties.includes(String(item.by)),
+        `上诉人应为 ${parties.join('、')} 之一（by）`,
+        '民事诉讼法',
+      ),
+      ...blockIf(before(item.on, suit?.judgedOn), '上诉日期早于一审裁判日期', '民事诉讼法'),
+      ...blockIf(
+        typeof item.on === 'string' && before(item.judgedOn, item.on),
+        '二审裁判日期早于上诉日期',
+        '民事诉讼法',
+      ),
+      ...blockIf(
+        item.judgedOn !== undefined && item.result === undefined,
+        '应当写明二审结果（result）',
+        '民事诉讼法',
+      ),
+    ]
+  },
+})

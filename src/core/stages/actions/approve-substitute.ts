@@ -1,0 +1,108 @@
+import { agreementIndex, bindingAgreements } from '../../facts/agreements.ts'
+import { isFullyRestorable } from '../../facts/appraisals.ts'
+import type { Substitute } from '../../facts/documents.ts'
+import type { Facts } from '../../facts/facts.ts'
+import type { Path } from '../../facts/locations.ts'
+import type { CaseView } from '../../view.ts'
+import { parsePair } from '../addresses.ts'
+import { type Blocker, blockIf, defineAction, type Item, saysSomething } from '../define.ts'
+
+/**
+ * 同意替代修复方式: one more mode for an agreement (`G1`), or one that stands in it without consent (`G1/labor`), each mode
+ * with its own facts. That the damage can't be wholly restored, and the caps, are checked by the rules. 第二十六条
+ */
+export const approveSubstitute = defineAction({
+  id: 'approve-substitute',
+  title: '同意替代修复方式',
+  article: '第二十六条',
+  moves: false,
+  subjects: (facts) =>
+    bindingAgreements(facts).flatMap(({ id, substitutes }) => [
+      id,
+      ...(substitutes ?? []).filter(isUnapproved).map(({ mode }) => `${id}/${mode}`),
+    ]),
+  blockers: ({ facts }) =>
+    blockIf(
+      isFullyRestorable(facts),
+      '鉴定评估认定损害可以修复，应当修复；只可异地修复（经科学论证）或者分期赔付',
+      '第二十六条',
+      ({ mode }) => mode === 'off-site' || mode === 'instalments' || mode === 'monetary',
+    ),
+  target: (facts, subject) => ({ document: 'agreements', path: placeOf(facts, subject), mode: 'upsert' }),
+  ask: [
+    'mode',
+    'amount',
+    'basis',
+    'consentedOn',
+    'work',
+    'days',
+    'supervisedBy',
+    'proof',
+    'place',
+    'argument',
+    'area',
+    'project',
+    'investment',
+    'description',
+    'reason',
+  ],
+  required: ['consentedOn'],
+  defaults: ({ facts, today }, subject) => ({ ...unapproved(facts, subject), consentedOn: today }),
+  refuse: refuseSubstitute,
+})
+
+/** Money needs no consent: 「除货币赔偿外」. */
+function isUnapproved({ mode, consentedOn }: Substitute): boolean {
+  return mode !== 'monetary' && consentedOn === undefined
+}
+
+/** The unapproved mode that the address names. */
+function unapproved(facts: Facts, subject: string | null): Substitute | undefined {
+  const [id, mode] = parsePair(subject)
+  const all = facts.agreements[agreementIndex(facts, id)]?.substitutes ?? []
+  return mode === ''
+    ? undefined
+    : all.find((substitute) => substitute.mode === mode && isUnapproved(substitute))
+}
+
+function placeOf(facts: Facts, subject: string | null): Path {
+  const at = agreementIndex(facts, parsePair(subject)[0])
+  const all = facts.agreements[at]?.substitutes ?? []
+  const known = unapproved(facts, subject)
+  return ['agreements', at, 'substitutes', known ? all.indexOf(known) : all.length]
+}
+
+/** What each mode must say of itself, by its item of article 26. */
+const ownFacts: Readonly<Record<string, { article: string; keys: Readonly<Record<string, string>> }>> = {
+  labor: {
+    article: '第二十六条第一项',
+    keys: {
+      amount: '折抵金额',
+      work: '劳务内容',
+      supervisedBy: '监督的专业人员或者单位',
+      proof: '落实的证明方式',
+    },
+  },
+  'off-site': {
+    article: '第二十六条第二项',
+    keys: { amount: '折抵金额', place: '指定的区域', argument: '科学论证意见' },
+  },
+  'tech-upgrade': {
+    article: '第二十六条第三项',
+    keys: { amount: '抵扣金额', investment: '技改投入', description: '技改内容' },
+  },
+  instalments: { article: '第二十六条第四项', keys: { reason: '赔偿能力不足但积极履责的情况' } },
+  other: { article: '第二十六条第五项', keys: { description: '承担方式的说明' } },
+}
+
+function refuseSubstitute(view: CaseView, item: Item, subject: string | null): readonly Blocker[] {
+  const [id, mode] = parsePair(subject)
+  const label = view.regulation.label('substituteModes', String(item.mode))
+  const { article = '第二十六条', keys = {} } = ownFacts[String(item.mode)] ?? {}
+  return [
+    ...blockIf(mode !== '' && item.mode !== mode, `协议 ${id} 待同意的方式是 ${mode}`, '第二十六条'),
+    ...Object.entries(keys).flatMap(([key, what]) =>
+      blockIf(!saysSomething(item[key]), `${label}应当写明${what}（${key}）`, article),
+    ),
+  ]
+}

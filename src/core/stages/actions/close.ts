@@ -1,0 +1,81 @@
+import type { Facts } from '../../facts/facts.ts'
+import { clueOn, obligorName } from '../../facts/queries.ts'
+import type { CaseView } from '../../view.ts'
+import { type Blocker, before, blockIf, defineAction, type Item, saysSomething, strings } from '../define.ts'
+import { type Stage, stages } from '../stage.ts'
+import { undone } from '../undone.ts'
+
+/** Stages from which a case can be closed: the claim was settled, adjudged, ended or never made. */
+const closable: ReadonlySet<Stage> = new Set([
+  'performance',
+  'evaluation',
+  'terminated',
+  'not-initiated',
+  'closed',
+])
+
+/** 结案: when nothing is left undone, or with what is left named and a reason given; the file then is one whole. 第三十八条 */
+export const close = defineAction({
+  id: 'close',
+  title: '结案',
+  article: '第三十八条',
+  moves: true,
+  always: true,
+  blockers: (view) => (isInScope(view.facts) ? [...unsettled(view), ...leftUndone(view)] : []),
+  target: () => ({ document: 'closing', path: ['closed'], mode: 'set' }),
+  ask: ['closedOn', 'result', 'summary', 'openDuties', 'approvals', 'archivedOn'],
+  required: ['result'],
+  defaults: (view) => ({ closedOn: view.today, result: resultOf(view) }),
+  refuse: (view, item) => [
+    ...blockIf(
+      before(item.closedOn, view.facts.investigation?.initiation?.initiatedOn ?? clueOn(view.facts)),
+      '结案日期早于启动索赔或者接到线索的日期',
+      '第三十八条',
+    ),
+    ...blockIf(
+      typeof item.closedOn === 'string' && before(item.archivedOn, item.closedOn),
+      '归档日期早于结案日期',
+      '第三十八条',
+    ),
+  ],
+})
+
+function isInScope({ case: { damage } }: Facts): boolean {
+  return damage.scope === 'covered'
+}
+
+/** The obligors, or the case while it has none, whose claim is still being pursued. */
+function unsettled({ facts, stage }: CaseView): readonly Blocker[] {
+  if (!facts.obligors.length) {
+    return blockIf(!closable.has(stage.case), `本案还在${stages[stage.case].title}`, '第十四条')
+  }
+  return [...stage.obligors].flatMap(([id, reached]) =>
+    blockIf(
+      !closable.has(reached),
+      `${obligorName(facts, id)}还在${stages[reached].title}：没有协议、生效裁判，也没有终止`,
+      '第十四条、第二十二条',
+    ),
+  )
+}
+
+/** What is undone is named by the officer, with a reason, or the case stays open. */
+function leftUndone(view: CaseView): readonly Blocker[] {
+  return undone(view).map(({ reason, article }) => ({
+    reason: `${reason}没有办结；确需结案的，列入未尽事项（openDuties）并说明理由（summary）`,
+    article,
+    unless: isAccountedFor,
+  }))
+}
+
+function isAccountedFor({ openDuties, summary }: Item): boolean {
+  return strings(openDuties).length > 0 && saysSomething(summary)
+}
+
+/** How the case ended, by its stages and by what the courts did. */
+function resultOf({ facts, stage }: CaseView): string {
+  if (!isInScope(facts)) return 'other'
+  if (stage.case === 'terminated' || stage.case === 'not-initiated') return stage.case
+  if (facts.court.enforcements.length > 0) return 'enforced'
+  const { suits } = facts.court
+  return suits.length > 0 && suits.every(({ result }) => result === 'lost') ? 'dismissed' : 'performed'
+}

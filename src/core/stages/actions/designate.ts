@@ -1,0 +1,30 @@
+import type { Jurisdiction } from '../../facts/documents.ts'
+import { blockIf, defineAction } from '../define.ts'
+
+/** 指定管辖、确定牵头部门: a dispute over who handles the case, or several departments in a joint team. 第十条 */
+export const designate = defineAction({
+  id: 'designate',
+  title: '指定管辖或者确定牵头部门',
+  article: '第十条',
+  moves: false,
+  subjects: ({ case: { jurisdiction }, investigation }) =>
+    lacksLead(jurisdiction) || (!jurisdiction.designation && !investigation?.conclusion) ? [null] : [],
+  blockers: () => [],
+  target: () => ({ document: 'case', path: ['jurisdiction'], mode: 'upsert' }),
+  ask: ['designation', 'obligee', 'handlingUnit', 'handlingUnitKind', 'department', 'leadUnit', 'jointUnits'],
+  // The section is there already: what it must hold goes with the item, which must be whole by itself.
+  defaults: ({ facts }) => {
+    const { level, obligee, handlingUnit } = facts.case.jurisdiction
+    return { level, obligee, handlingUnit }
+  },
+  refuse: (_, item) =>
+    blockIf(
+      item.designation === undefined && item.leadUnit === undefined,
+      '应当写明指定的机关和日期（designation），或者赔偿权利人确定的牵头部门（leadUnit）',
+      '第十条',
+    ),
+})
+
+function lacksLead({ jointUnits, leadUnit }: Jurisdiction): boolean {
+  return (jointUnits ?? []).length > 0 && leadUnit === undefined
+}

@@ -1,0 +1,47 @@
+import type { Facts } from '../../facts/facts.ts'
+import { agreementOf, confirmationOf, endedOn, obligorName, projectsOf } from '../../facts/queries.ts'
+import { breachOf } from '../breach.ts'
+import { before, blockIf, defineAction } from '../define.ts'
+
+/** 告知积极履行: to the administrative body and to the judiciary, of who consulted and performed promptly and in full. 第二十三条 */
+export const notifyLeniency = defineAction({
+  id: 'notify-leniency',
+  title: '告知积极履行情况',
+  article: '第二十三条',
+  form: 'performance-letter',
+  moves: false,
+  subjects: (facts) => facts.obligors.map(({ id }) => id).filter((id) => isPerforming(facts, id)),
+  blockers: (view, subject) => {
+    const agreement = agreementOf(view.facts, subject ?? '')
+    const failures = (agreement && breachOf(view, agreement.id)?.failures) ?? []
+    const own = failures.find(({ obligors }) => obligors.includes(subject ?? ''))
+    return blockIf(
+      own !== undefined,
+      `${obligorName(view.facts, subject ?? '')}没有及时全面履行：${own?.what ?? ''}`,
+      '第二十三条',
+    )
+  },
+  target: () => ({ document: 'supervision', path: ['leniencyNotices'], mode: 'append' }),
+  ask: ['to', 'on', 'content', 'document'],
+  defaults: ({ today }, subject) => ({ obligor: subject, on: today }),
+  refuse: ({ facts }, item, subject) => [
+    ...blockIf(item.obligor !== subject, `告知的应为 ${subject} 的履行情况`, '第二十三条'),
+    ...blockIf(
+      before(item.on, agreementOf(facts, subject ?? '')?.signedOn),
+      '告知日期早于协议签订日期',
+      '第二十三条',
+    ),
+  ],
+})
+
+/** Signed, not refused by the court, performing already, and not yet reported to both kinds of bodies. */
+function isPerforming(facts: Facts, obligor: string): boolean {
+  const agreement = agreementOf(facts, obligor)
+  if (!agreement || endedOn(facts, obligor)) return false
+  const told = new Set(
+    facts.supervision.leniencyNotices.filter((each) => each.obligor === obligor).map(({ to }) => to),
+  )
+  const paid = facts.payments.some((each) => each.agreement === agreement.id)
+  const restoring = projectsOf(facts, obligor).some(({ startedOn }) => startedOn)
+  return confirmationOf(facts, agreement)?.result !== 'refused' && told.size <= 1 && (paid || restoring)
+}

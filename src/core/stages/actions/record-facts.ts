@@ -1,0 +1,27 @@
+import type { Facts } from '../../facts/facts.ts'
+import { blockIf, defineAction } from '../define.ts'
+
+/**
+ * 记录损害事实和法律依据: the statements with the evidence that supports each, and the texts relied on, as form 2 asks. The
+ * lists as given take the place of those on record. 第十三条、附件2
+ */
+export const recordFacts = defineAction({
+  id: 'record-facts',
+  title: '记录损害事实和法律依据',
+  article: '第十三条',
+  form: 'investigation-register',
+  moves: false,
+  subjects: (facts) => (facts.investigation?.conclusion && isComplete(facts) ? [] : [null]),
+  blockers: ({ facts }) => blockIf(!facts.investigation?.initiation, '尚未启动索赔', '第十三条'),
+  target: () => ({ document: 'investigation', path: [], mode: 'upsert' }),
+  ask: ['facts', 'legalBasis'],
+  required: ['facts', 'legalBasis'],
+  defaults: ({ facts: { investigation } }) => ({
+    ...(investigation?.facts && { facts: investigation.facts }),
+    ...(investigation?.legalBasis && { legalBasis: investigation.legalBasis }),
+  }),
+})
+
+function isComplete({ investigation }: Facts): boolean {
+  return (investigation?.facts ?? []).length > 0 && (investigation?.legalBasis ?? []).length > 0
+}

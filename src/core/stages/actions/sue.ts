@@ -1,0 +1,130 @@
+import type { Facts } from '../../facts/facts.ts'
+import {
+  agreementOf,
+  confirmationOf,
+  endedOn,
+  failedOn,
+  involves,
+  isNewRoundFailed,
+  isPendingSuit,
+  judgmentEffectiveOn,
+  obligorName,
+  outcomeOf,
+  suitsAgainst,
+} from '../../facts/queries.ts'
+import type { CaseView } from '../../view.ts'
+import { nextId } from '../addresses.ts'
+import { breachOf, isBreached } from '../breach.ts'
+import { type Blocker, before, blockIf, defineAction, type Item, strings, unlifted } from '../define.ts'
+import { refusedRemedy, suitAfterRefusal } from '../remedy.ts'
+
+/** 提起诉讼: once consultation has failed, or for breach of an agreement that is not confirmed. 第二十二条、第二十四条 */
+export const sue = defineAction({
+  id: 'sue',
+  title: '提起诉讼',
+  article: '第二十二条',
+  moves: true,
+  subjects: (facts) => facts.obligors.map(({ id }) => id).filter((id) => canComeToSuit(facts, id)),
+  blockers: (view, subject) => suitBlockers(view, subject ?? ''),
+  target: () => ({ document: 'court', path: ['suits'], mode: 'append' }),
+  ask: [
+    'obligors',
+    'reason',
+    'court',
+    'filedOn',
+    'acceptedOn',
+    'caseNumber',
+    'claims',
+    'claimAmount',
+    'proof',
+  ],
+  required: ['court', 'filedOn'],
+  defaults: (view, subject) => {
+    const { facts, config, today } = view
+    const breached = breachedAgreement(facts, subject ?? '')
+    return {
+      id: nextId('S', facts.court.suits),
+      obligors: [subject],
+      reason: breached ? `违反未经司法确认的赔偿协议 ${breached}` : failureReason(view, subject ?? ''),
+      ...(breached && { agreement: breached }),
+      ...(config.court && { court: config.court }),
+      filedOn: today,
+    }
+  },
+  refuse: refuseSuit,
+})
+
+/** Obligors with whom there was a consultation, and neither a suit nor a judgment yet. */
+function canComeToSuit(facts: Facts, obligor: string): boolean {
+  return (
+    facts.rounds.some((round) => involves(round, obligor)) &&
+    !endedOn(facts, obligor) &&
+    !judgmentEffectiveOn(facts, obligor) &&
+    !suitsAgainst(facts, obligor).some(isPendingSuit)
+  )
+}
+
+function suitBlockers(view: CaseView, obligor: string): readonly Blocker[] {
+  const { facts } = view
+  const agreement = agreementOf(facts, obligor)
+  if (!agreement) {
+    return blockIf(
+      !lastFailure(facts, obligor),
+      `与${obligorName(facts, obligor)}的磋商尚未认定为未达成一致（fail-consultation）`,
+      '第二十二条',
+    )
+  }
+  if (confirmationOf(facts, agreement)?.result === 'refused') {
+    return suitAfterRefusal(agreement, isNewRoundFailed(facts, agreement, obligor))
+  }
+  const refused = refusedRemedy(facts, agreement.id, 'suit')
+  if (refused.length) return refused
+  const breach = breachOf(view, agreement.id)
+  return blockIf(!breach || !isBreached(breach), `协议 ${agreement.id} 没有到期而未履行的义务`, '第二十四条')
+}
+
+/** The day on which the last round with this obligor was held to have failed. */
+function lastFailure(facts: Facts, obligor: string): string | undefined {
+  const last = facts.rounds.filter((round) => involves(round, obligor)).at(-1)
+  return last && failedOn(last, obligor)
+}
+
+/** The agreement that a suit would be about: one in force that the court did not refuse to confirm. */
+function breachedAgreement(facts: Facts, obligor: string): string | undefined {
+  const agreement = agreementOf(facts, obligor)
+  return agreement && confirmationOf(facts, agreement)?.result !== 'refused' ? agreement.id : undefined
+}
+
+function failureReason({ facts, regulation }: CaseView, obligor: string): string {
+  const grounds = facts.rounds.flatMap((round) => outcomeOf(round, obligor)?.ground ?? [])
+  const ground = grounds.at(-1)
+  return ground === undefined
+    ? '磋商未达成一致'
+    : `磋商未达成一致：${regulation.label('failureGrounds', ground).replace(/的$/, '')}`
+}
+
+function refuseSuit(view: CaseView, item: Item, subject: string | null): readonly Blocker[] {
+  const { facts } = view
+  const obligors = strings(item.obligors)
+  const others = obligors.filter((id) => id !== subject)
+  const strangers = others.filter((id) => !canComeToSuit(facts, id))
+  return [
+    ...blockIf(!obligors.includes(subject ?? ''), `被告应当包括 ${subject}（obligors）`, '第二十二条'),
+    ...blockIf(
+      strangers.length > 0,
+      `${strangers.join('、')} 没有经过磋商，或者已经起诉、终结`,
+      '第二十二条',
+    ),
+    ...others
+      .filter((id) => canComeToSuit(facts, id))
+      .flatMap((id) => suitBlockers(view, id))
+      .flatMap((blocker) => (blocker.unless ? unlifted([blocker], item) : [blocker])),
+    ...obligors.flatMap((id) =>
+      blockIf(
+        before(item.filedOn, agreementOf(facts, id)?.signedOn ?? lastFailure(facts, id)),
+        `起诉日期早于与${obligorName(facts, id)}磋商不成或者签订协议的日期`,
+        '第二十二条',
+      ),
+    ),
+  ]
+}

@@ -1,0 +1,85 @@
+import type { Round } from '../../facts/documents.ts'
+import type { Facts } from '../../facts/facts.ts'
+import { agreementIn, confirmationOf, obligorName, roundNumber, roundOf } from '../../facts/queries.ts'
+import { isElsewhere } from '../../facts/rounds.ts'
+import type { CaseView } from '../../view.ts'
+import { roundIndex } from '../addresses.ts'
+import { type Blocker, before, blockIf, defineAction, type Item, saysSomething } from '../define.ts'
+import { simpleCaseDoubts } from '../simple-case.ts'
+import { addresseesOf } from './serve.ts'
+
+const ARTICLE = '第十七条第二款'
+
+/** 免开磋商会议: in a simple case, with every obligor's written consent; the agreement is then signed directly. 第十七条第二款 */
+export const waiveMeeting = defineAction({
+  id: 'waive-meeting',
+  title: '免开磋商会议，直接签订协议',
+  article: '第十七条',
+  moves: true,
+  subjects: (facts) => [currentRound(facts)].filter((round) => isOpen(facts, round)).map(String),
+  blockers: (view, subject) => {
+    const { conclusion } = view.facts.investigation ?? {}
+    const early = roundOf(view.facts, Number(subject))?.earlyRequest !== undefined
+    return [
+      ...blockIf(
+        conclusion?.recommendation !== 'consult' && !early,
+        '调查结论还没有建议磋商，赔偿义务人也没有主动要求磋商',
+        '第十三条、第十七条',
+      ),
+      ...simpleCaseDoubts(view).map((doubt) => ({
+        reason: `不是简单案件：${doubt}`,
+        article: '第十五条、第十七条',
+      })),
+    ]
+  },
+  target: (facts, subject) => {
+    const index = roundIndex(facts, Number(subject))
+    return {
+      document: 'consultation',
+      path: ['rounds', index, 'meetingWaiver'],
+      mode: 'set',
+      also: [{ path: ['rounds', index, 'round'], value: Number(subject) }],
+    }
+  },
+  ask: ['consents', 'reason'],
+  refuse: refuseWaiver,
+})
+
+/** The first round, or the one after each agreement that the court refused to confirm. 第二十四条 */
+function currentRound(facts: Facts): number {
+  const refused = facts.agreements.filter((agreed) => confirmationOf(facts, agreed)?.result === 'refused')
+  return Math.max(
+    1,
+    ...refused.map((agreed) => roundNumber(agreed) + 1),
+    ...facts.rounds.map(({ round }) => round),
+  )
+}
+
+/** Nothing was waived, met or signed in the round, and nobody's consultation has failed. */
+function isOpen(facts: Facts, number: number): boolean {
+  const round: Round | undefined = roundOf(facts, number)
+  const signed = facts.obligors.some(({ id }) => agreementIn(facts, number, id))
+  const over = (round?.meetings ?? []).length > 0 || (round?.outcomes ?? []).length > 0
+  return !signed && !over && !round?.meetingWaiver && facts.obligors.length > 0
+}
+
+/** Each obligor of the round who is not at an end consents, in writing. */
+function refuseWaiver({ facts }: CaseView, item: Item, subject: string | null): readonly Blocker[] {
+  const consents = (Array.isArray(item.consents) ? item.consents : []).map((each: Item) => each)
+  const round = { round: Number(subject) }
+  const asked = addresseesOf(facts, round).filter((id) => !isElsewhere(facts, round, id))
+  const from = facts.investigation?.initiation?.initiatedOn
+  return asked.flatMap((id) => {
+    const consent = consents.find(({ obligor }) => obligor === id)
+    const name = obligorName(facts, id)
+    return [
+      ...blockIf(!consent, `${name}没有同意不召开磋商会议`, ARTICLE),
+      ...blockIf(
+        consent !== undefined && !saysSomething(consent.document),
+        `${name}的同意应当是书面的，请写明文书（consents[].document）`,
+        ARTICLE,
+      ),
+      ...blockIf(before(consent?.consentedOn, from), `${name}同意的日期早于启动索赔日期`, ARTICLE),
+    ]
+  })
+}

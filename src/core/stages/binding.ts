@@ -1,0 +1,29 @@
+import type { IsoDate } from '../calendar/dates.ts'
+import { bindingAgreements } from '../facts/agreements.ts'
+import type { Facts } from '../facts/facts.ts'
+import { confirmationOf } from '../facts/queries.ts'
+import { titlesOf } from '../facts/titles.ts'
+
+/** Every agreement and judgment that binds now (`G1`, `S1`): signed and not refused by the court, or effective. */
+export function bindingReferences(facts: Facts): string[] {
+  const agreed = bindingAgreements(facts).filter(
+    (agreement) => agreement.signedOn && confirmationOf(facts, agreement)?.result !== 'refused',
+  )
+  const judged = (titlesOf(facts, 'judgment') ?? []).filter(({ effectiveOn }) => effectiveOn)
+  return [...agreed.map(({ id }) => id), ...judged.map(({ reference }) => reference)]
+}
+
+/** The day from which an agreement, judgment or payment order binds. */
+export function bindingOn({ agreements, court }: Facts, reference: string | null): IsoDate | undefined {
+  return (
+    agreements.find(({ id }) => id === reference)?.signedOn ??
+    [...court.suits, ...court.paymentOrders].find(({ id }) => id === reference)?.effectiveOn
+  )
+}
+
+/** Whom an agreement, judgment or payment order binds. */
+export function boundBy({ agreements, court }: Facts, reference: string | null): readonly string[] {
+  return (
+    [...agreements, ...court.suits, ...court.paymentOrders].find(({ id }) => id === reference)?.obligors ?? []
+  )
+}

@@ -1,0 +1,129 @@
+import { bindingAgreements } from '../facts/agreements.ts'
+import type { Facts } from '../facts/facts.ts'
+import { type Instalment, instalments, paidInFullOn, paidOn } from '../facts/instalments.ts'
+import { type Fen, fenOf, showYuan } from '../facts/money.ts'
+import { endedOn, isUnder } from '../facts/queries.ts'
+import type { CaseView } from '../view.ts'
+
+/** Something that was due under an agreement, judgment or payment order and was not done. */
+export interface Failure {
+  /** In Chinese, as an application would say it. */
+  readonly what: string
+  readonly obligors: readonly string[]
+  /** What is still owed in money, in 分; 0 for work. */
+  readonly owed: Fen
+}
+
+/** What was not performed under one agreement, suit or payment order (`G1`, `S1`, `Z1`). */
+export interface Breach {
+  readonly reference: string
+  readonly failures: readonly Failure[]
+  /** True where the files hold no day for performance: only the officer can tell whether it was kept. */
+  readonly undated: boolean
+}
+
+/** Whether something may be demanded now: a failure on record, or a duty without a day on record. */
+export function isBreached({ failures, undated }: Breach): boolean {
+  return failures.length > 0 || undated
+}
+
+/** The money still owed of what was due, in 分. */
+export function moneyOwed({ failures }: Breach): Fen {
+  return failures.reduce((total, { owed }) => total + owed, 0n)
+}
+
+/** Instalments whose day (moved off rest days) has passed without full payment, of obligors not at an end. 第二十四条 */
+export function unpaidInstalments({
+  facts,
+  calendar,
+  today,
+}: Pick<CaseView, 'facts' | 'calendar' | 'today'>): Instalment[] {
+  return instalments(facts).filter((instalment) => {
+    const { dueOn, obligor } = instalment.payment
+    if (calendar.nextWorkingDay(dueOn).date >= today || paidInFullOn(facts, instalment)) return false
+    return obligor === undefined || !endedOn(facts, obligor)
+  })
+}
+
+/** What was not performed under an agreement, a judgment or a payment order; undefined for an unknown reference. */
+export function breachOf(view: CaseView, reference: string): Breach | undefined {
+  return (
+    breachOfAgreement(view, reference) ?? breachOfJudgment(view, reference) ?? breachOfOrder(view, reference)
+  )
+}
+
+function breachOfAgreement(view: CaseView, reference: string): Breach | undefined {
+  const agreement = bindingAgreements(view.facts).find(({ id }) => id === reference)
+  if (!agreement) return undefined
+  const { payments = [], restoration, obligors } = agreement
+  const failures = [...unpaid(view, reference, obligors), ...unrestored(view, reference, obligors)]
+  return { reference, failures, undated: payments.length === 0 && restoration?.completeBy === undefined }
+}
+
+function breachOfJudgment(view: CaseView, reference: string): Breach | undefined {
+  const suit = view.facts.court.suits.find(({ id, effectiveOn }) => id === reference && effectiveOn)
+  if (!suit) return undefined
+  const { payments = [], restoration, performBy, obligors } = suit
+  const completeBy = restoration?.completeBy ?? (restoration && performBy)
+  const isDone = view.facts.restoration.projects.some((each) => each.suit === reference && each.completedOn)
+  const late = completeBy !== undefined && completeBy < view.today && !isDone
+  const work = late ? [{ what: `应于 ${completeBy} 前完成修复，尚未完成`, obligors, owed: 0n }] : []
+  const undated = payments.length === 0 && completeBy === undefined
+  return {
+    reference,
+    failures: [...unpaid(view, reference, obligors), ...work],
+    undated: undated && (performBy === undefined || performBy < view.today),
+  }
+}
+
+function breachOfOrder({ facts }: CaseView, reference: string): Breach | undefined {
+  const order = facts.court.paymentOrders.find(({ id, effectiveOn }) => id === reference && effectiveOn)
+  if (!order) return undefined
+  const { obligors = [], amount, result = 'effective' } = order
+  const owed = fenOf(amount)
+  const what = amount === undefined ? '支付令确定的款项未支付' : `支付令确定的 ${showYuan(owed)}未支付`
+  return {
+    reference,
+    failures: result === 'effective' ? [{ what, obligors, owed }] : [],
+    undated: false,
+  }
+}
+
+function unpaid(view: CaseView, reference: string, parties: readonly string[]): Failure[] {
+  const isUnderIt = ({ source }: Instalment): boolean =>
+    ('agreement' in source ? source.agreement.id : source.suit.id) === reference
+  return unpaidInstalments(view)
+    .filter(isUnderIt)
+    .map((instalment) => {
+      const { id, amount, dueOn, obligor } = instalment.payment
+      const owed = fenOf(amount) - paidOn(view.facts, instalment)
+      return {
+        what: `款项 ${id} 应于 ${dueOn} 支付 ${showYuan(fenOf(amount))}，尚欠 ${showYuan(owed)}`,
+        obligors: obligor === undefined ? parties : [obligor],
+        owed,
+      }
+    })
+}
+
+const works: ReadonlySet<string> = new Set(['restoration-start', 'restoration-complete'])
+
+function unrestored(
+  { facts, deadlines }: CaseView,
+  reference: string,
+  obligors: readonly string[],
+): Failure[] {
+  const subjects = [reference, ...projectIdsUnder(facts, reference)]
+  return deadlines
+    .filter(({ deadline, subject, status }) => {
+      return works.has(deadline) && status === 'overdue' && subject !== null && subjects.includes(subject)
+    })
+    .map(({ title, due }) => ({ what: `应于 ${due} 前${title}，尚未办到`, obligors, owed: 0n }))
+}
+
+function projectIdsUnder(facts: Facts, reference: string): string[] {
+  const agreement = facts.agreements.find(({ id }) => id === reference)
+  const projects = agreement
+    ? facts.restoration.projects.filter((each) => isUnder(facts, each, agreement))
+    : []
+  return projects.map(({ id }) => id)
+}

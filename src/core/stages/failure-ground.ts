@@ -1,0 +1,89 @@
+import type { Outcome, Round } from '../facts/documents.ts'
+import { obligorOf } from '../facts/queries.ts'
+import type { CaseView } from '../view.ts'
+
+/** A consultation that is said to have failed: whose, on what day, and what was said of it. */
+export type Failing = Pick<Outcome, 'obligor' | 'decidedOn' | 'reason'>
+
+/** Why a ground does not fit the facts, in Chinese; undefined when it does. */
+type Objection = (failing: Failing, round: Round, view: CaseView) => string | undefined
+
+/** Any way of service but the public notice, which the text never asks for. 第二十二条第二款第三项 */
+export function isOrdinaryService(method: unknown): boolean {
+  return method !== 'public-notice'
+}
+
+/** Why the facts do not show a ground on the day of the decision; undefined when they do. 第二十二条第二款 */
+export function failureObjection(
+  view: CaseView,
+  round: Round,
+  failing: Failing & { readonly ground: string },
+): string | undefined {
+  return objections[failing.ground]?.(failing, round, view)
+}
+
+/**
+ * The grounds that the facts show on a day, in the order of the text; 其他 is for an officer alone to find. The text says
+ * 「可以视为」: they are proposals, and an officer decides. 第二十二条第二款
+ */
+export function shownGrounds(view: CaseView, round: Round, failing: Failing): string[] {
+  return view.regulation
+    .list('failureGrounds')
+    .map(({ code }) => code)
+    .filter((ground) => ground !== 'other' && !failureObjection(view, round, { ...failing, ground }))
+    .filter((ground) => ground !== 'undeliverable' || isTriedSeveralWays(round, failing.obligor))
+}
+
+/** 「均无法」: one way that failed may be on record as a ground, but is no reason to propose it. 第二十二条第二款第三项 */
+function isTriedSeveralWays({ services }: Round, obligor: string): boolean {
+  const own = (services ?? []).filter((service) => service.obligor === obligor)
+  const methods = own.flatMap(({ attempts }) => attempts ?? []).map(({ method }) => method)
+  return new Set(methods.filter(isOrdinaryService)).size > 1
+}
+
+const objections: Readonly<Record<string, Objection>> = {
+  'refused-or-no-reply': ({ obligor, decidedOn }, round, view) => {
+    const replies = (round.replies ?? []).filter((reply) => reply.obligor === obligor)
+    if (replies.some(({ agrees }) => !agrees)) return undefined
+    if (replies.some(({ repliedOn }) => repliedOn <= decidedOn)) return '该义务人已答复同意磋商'
+    const due = dueOf(view, 'reply', round, obligor)
+    if (!due) return '没有送达或者没有规定答复时间'
+    return decidedOn > due ? undefined : `答复时间到 ${due} 才届满`
+  },
+  'absent-or-withdrew': ({ obligor, decidedOn }, { meetings }) => {
+    const missed = (meetings ?? []).some(
+      ({ heldOn, absent, withdrew }) =>
+        heldOn <= decidedOn && (absent?.includes(obligor) || withdrew?.includes(obligor)),
+    )
+    return missed ? undefined : '会议记录没有该义务人无故缺席或者退出'
+  },
+  undeliverable: ({ obligor }, { services }) => {
+    const own = (services ?? []).filter((service) => service.obligor === obligor)
+    if (own.some(({ servedOn }) => servedOn)) return '告知书已经送达'
+    const tried = own.flatMap(({ attempts }) => attempts ?? [])
+    return tried.some(({ method }) => isOrdinaryService(method))
+      ? undefined
+      : '没有以公告以外的方式送达未成的记录'
+  },
+  detained: ({ obligor, decidedOn }, _, { facts }) => {
+    const custody = obligorOf(facts, obligor)?.custody
+    if (!custody) return '没有该义务人被羁押的记录（obligors[].custody）'
+    if (custody.from > decidedOn) return `该义务人 ${custody.from} 才被羁押`
+    return custody.to !== undefined && custody.to < decidedOn ? `羁押已于 ${custody.to} 结束` : undefined
+  },
+  'three-meetings': ({ decidedOn }, { meetings }, { regulation }) => {
+    const held = (meetings ?? []).filter(({ heldOn }) => heldOn <= decidedOn).length
+    const wanted = regulation.count('meetings')
+    return held >= wanted ? undefined : `认定时开了 ${held} 次会议，不足 ${wanted} 次`
+  },
+  'period-expired': ({ obligor, decidedOn }, round, view) => {
+    const due = dueOf(view, 'consultation', round, obligor)
+    if (!due) return '告知书没有送达，磋商期限尚未起算'
+    return decidedOn > due ? undefined : `磋商期限到 ${due} 才届满`
+  },
+  other: ({ reason }) => (reason?.trim() ? undefined : '没有写明具体情形'),
+}
+
+function dueOf({ deadlines }: CaseView, id: string, { round }: Round, obligor: string) {
+  return deadlines.find(({ deadline, subject }) => deadline === id && subject === `${round}/${obligor}`)?.due
+}

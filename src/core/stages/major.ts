@@ -1,0 +1,27 @@
+import { holds } from '../regulation/conditions.ts'
+import type { ListItem } from '../regulation/pack.ts'
+import type { CaseView } from '../view.ts'
+
+/** A kind of major case that the facts point to. */
+export interface MajorProposal {
+  readonly ground: ListItem
+  /** What points to it: the grade of the incident settles it, the channel only suggests it. */
+  readonly by: 'grade' | 'channel'
+}
+
+/** The kinds of major case that the facts point to, by the conditions of the pack. 第三十四条第三款 */
+export function majorProposals({
+  facts,
+  regulation,
+}: Pick<CaseView, 'facts' | 'regulation'>): MajorProposal[] {
+  const { clue, damage } = facts.case
+  const known = {
+    channel: clue.channel,
+    incidentGrade: damage.incidentGrade,
+    crossRegion: damage.crossRegion,
+  }
+  return regulation.list('majorGrounds').flatMap((ground): MajorProposal[] => {
+    if (!ground.when || !holds(ground.when, known)) return []
+    return [{ ground, by: ground.when.incidentGrade ? 'grade' : 'channel' }]
+  })
+}

@@ -1,0 +1,17 @@
+import type { CaseView } from '../view.ts'
+
+/** The names of the officers of a case, as a form or a record first proposes them. */
+export function officerNames({ facts }: Pick<CaseView, 'facts'>): string[] {
+  return (facts.case.officers ?? []).map(({ name }) => name)
+}
+
+/** The officers as 经办人 of a register, signing today. 附件2 */
+export function handlersToday(view: Pick<CaseView, 'facts' | 'today'>): { name: string; date: string }[] {
+  return officerNames(view).map((name) => ({ name, date: view.today }))
+}
+
+/** Who decides by himself, as an outcome records it: the first officer, where there is one. */
+export function firstOfficer(view: Pick<CaseView, 'facts'>): { by?: string } {
+  const [by] = officerNames(view)
+  return by === undefined ? {} : { by }
+}

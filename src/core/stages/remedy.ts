@@ -1,0 +1,111 @@
+import { bindingAgreements } from '../facts/agreements.ts'
+import type { Agreement } from '../facts/documents.ts'
+import type { Facts } from '../facts/facts.ts'
+import { confirmationOf, isNewRoundFailed } from '../facts/queries.ts'
+import { instrumentOf } from '../facts/titles.ts'
+import type { CaseView } from '../view.ts'
+import { type Breach, breachOf } from './breach.ts'
+import { type Blocker, blockIf } from './define.ts'
+
+/** What can be done against an obligor in breach. */
+export const remedies = {
+  enforcement: { title: '申请强制执行', action: 'apply-enforcement' },
+  suit: { title: '提起诉讼', action: 'sue' },
+  'payment-order': { title: '申请支付令', action: 'apply-payment-order' },
+} as const
+
+export type Remedy = keyof typeof remedies
+
+/** A remedy under one agreement, judgment or payment order: open, or refused with the article. */
+export interface RemedyVerdict {
+  readonly remedy: Remedy
+  readonly refusedBy: readonly Blocker[]
+}
+
+/** What was not performed, and what the law opens and refuses against it. */
+export interface BreachAndRemedies {
+  readonly breach: Breach
+  readonly remedies: readonly RemedyVerdict[]
+}
+
+/**
+ * Which remedies an agreement, judgment or payment order (`G1`, `S1`, `Z1`) gives once it is breached: enforcement for
+ * what the court confirmed or decided; suit, or for money a payment order, for an agreement it did not. 第二十四条第二款
+ */
+function remediesUnder(facts: Facts, reference: string): RemedyVerdict[] {
+  const agreement = facts.agreements.find(({ id }) => id === reference)
+  if (!agreement) {
+    return instrumentOf(facts, reference) === undefined ? [] : [{ remedy: 'enforcement', refusedBy: [] }]
+  }
+  const refusedBy = refusals(facts, agreement)
+  return [
+    { remedy: 'enforcement', refusedBy: refusedBy.enforcement },
+    { remedy: 'suit', refusedBy: refusedBy.suit },
+    { remedy: 'payment-order', refusedBy: refusedBy['payment-order'] },
+  ]
+}
+
+/** Why a remedy under a reference is refused; empty when it is open. */
+export function refusedRemedy(facts: Facts, reference: string, remedy: Remedy): readonly Blocker[] {
+  const verdict = remediesUnder(facts, reference).find((each) => each.remedy === remedy)
+  return verdict?.refusedBy ?? blockIf(true, `${reference} 没有生效，不是执行依据`, '第二十四条')
+}
+
+/** Every breach on record with its remedies. 第二十四条第二款 */
+export function remediesOf(view: CaseView): BreachAndRemedies[] {
+  const { court } = view.facts
+  const references = [...bindingAgreements(view.facts), ...court.suits, ...court.paymentOrders].map(
+    ({ id }) => id,
+  )
+  return references.flatMap((reference) => {
+    const breach = breachOf(view, reference)
+    if (!breach?.failures.length) return []
+    return [{ breach, remedies: remediesUnder(view.facts, reference) }]
+  })
+}
+
+function refusals(facts: Facts, agreement: Agreement): Record<Remedy, readonly Blocker[]> {
+  const { id } = agreement
+  const result = confirmationOf(facts, agreement)?.result
+  if (result === 'refused') return afterRefusal(facts, agreement)
+  if (result === 'confirmed') {
+    const instead = `协议 ${id} 已经司法确认，不履行的应当直接申请强制执行`
+    return {
+      enforcement: [],
+      suit: blockIf(true, instead, '第二十四条'),
+      'payment-order': blockIf(true, instead, '第二十四条'),
+    }
+  }
+  const money = (agreement.payments ?? []).length > 0
+  return {
+    enforcement: blockIf(
+      true,
+      `协议 ${id} 未经司法确认，不能申请强制执行；依法提起诉讼（sue）${money ? '，金钱给付也可以申请支付令（apply-payment-order）' : ''}。已赋予强制执行效力公证的，用 --set instrument=notarized 写明`,
+      '第二十四条',
+      ({ instrument }) => instrument === 'notarized',
+    ),
+    suit: [],
+    'payment-order': blockIf(!money, `协议 ${id} 没有约定金钱给付，支付令只用于给付金钱`, '民事诉讼法'),
+  }
+}
+
+/** An agreement that the court refused to confirm: negotiate again, and sue only when that has failed. 第二十四条第一款 */
+function afterRefusal(facts: Facts, agreement: Agreement): Record<Remedy, readonly Blocker[]> {
+  const reason = `协议 ${agreement.id} 未予司法确认，应当重新组织磋商，重新磋商不成的才起诉`
+  const failed = agreement.obligors.some((obligor) => isNewRoundFailed(facts, agreement, obligor))
+  return {
+    enforcement: blockIf(true, reason, '第二十四条'),
+    suit: suitAfterRefusal(agreement, failed),
+    'payment-order': blockIf(true, reason, '第二十四条'),
+  }
+}
+
+/** Why one cannot sue yet after a refused confirmation; an officer may override it with a reason. */
+export function suitAfterRefusal({ id }: Agreement, newRoundFailed: boolean): readonly Blocker[] {
+  return blockIf(
+    !newRoundFailed,
+    `协议 ${id} 未予司法确认，应当重新磋商，重新磋商不成的才起诉；确需直接起诉的，用 --set overrideReason=… 写明理由`,
+    '第二十四条',
+    ({ overrideReason }) => typeof overrideReason === 'string' && overrideReason.trim() !== '',
+  )
+}
