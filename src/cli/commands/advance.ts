@@ -56,16 +56,13 @@ function knownAction(id: string): Action {
   throw new UsageError(`没有“${id}”这个事项。${hint}`)
 }
 
-async function chooseCase(context: CommandContext, { repository }: Workspace): Promise<string> {
-  const ids = repository.caseIds()
+async function chooseCase(context: CommandContext, workspace: Workspace): Promise<string> {
   if (!context.interactive)
     throw new UsageError('请写明案件编号，例如 ejc advance NN-2026-0001。运行 ejc list 查看全部案件。')
-  if (!ids.length) throw new UsageError('案件库里还没有案件。运行 ejc new 登记线索。')
-  const { openTerminal } = await import('../prompts/terminal.ts')
-  return openTerminal().select(
-    '办理哪个案件？',
-    ids.map((id) => ({ value: id, name: id })),
-  )
+  const { askCase } = await import('../prompts/choose-case.ts')
+  const id = await askCase(workspace, context.out)
+  if (id === undefined) throw new UsageError('案件库里还没有案件。运行 ejc new 登记线索。')
+  return id
 }
 
 async function chooseAction(context: CommandContext, view: CaseView): Promise<PossibleAction> {
@@ -94,18 +91,18 @@ async function chooseSubject(
   const listed = subjects.map(
     (subject) => `${subject ?? ''}（${subjectLabel(view.facts, subject, view.regulation)}）`,
   )
+  const [only, ...others] = subjects
+  if (only === undefined) {
+    throw new RefusedError(
+      `本案现在没有需要“${action.title}”的事项（${action.article}）。运行 ejc show ${view.facts.id} 查看进展。`,
+    )
+  }
   if (given !== undefined) {
     if (subjects.includes(given)) return given
     const hint = subjects.some((subject) => subject !== null)
       ? `可以是：${listed.join('、')}。`
       : '这一事项不写对象。'
     throw new UsageError(`“${action.title}”没有对象 ${given}。${hint}`)
-  }
-  const [only, ...others] = subjects
-  if (only === undefined) {
-    throw new RefusedError(
-      `本案现在没有需要“${action.title}”的事项（${action.article}）。运行 ejc show ${view.facts.id} 查看进展。`,
-    )
   }
   if (!others.length) return only
   if (!context.interactive)
@@ -150,10 +147,8 @@ function taskOf(view: CaseView, action: Action, subject: string | null): Task {
     defaults: defaults?.(view, subject) ?? {},
     choices: choices?.(view, subject) ?? {},
     companions: (item) => companions?.(view, item, subject) ?? [],
-    refuse: (item) => [
-      ...unlifted(blockersOf(view, action, subject), item),
-      ...(refuse?.(view, item, subject) ?? []),
-    ],
+    against: (item) => unlifted(blockersOf(view, action, subject), item),
+    refuse: (item) => refuse?.(view, item, subject) ?? [],
   }
 }
 

@@ -9,7 +9,8 @@ import { defineCommand, flag, type OptionValues, text } from '../command.ts'
 import { Exit, UsageError } from '../exit.ts'
 import { byDue, deadlineTables, isPending, type NamedDeadline } from '../output/deadlines.ts'
 import type { Output } from '../output/output.ts'
-import { explainedDeadline } from '../output/trace.ts'
+import { paragraph } from '../output/text.ts'
+import { doubtsOf, explainedDeadline } from '../output/trace.ts'
 import { wholeNumber } from '../parse.ts'
 
 /** `ejc due`: the deadlines of one, several or all cases. */
@@ -103,9 +104,11 @@ function print(
       ? explanations(deadlines, setting.today, out)
       : deadlineTables(deadlines, layoutOf(deadlines, setting), out),
   )
-  if (deadlines.some(({ deadline }) => !deadline.certain)) {
-    out.note('标“暂定”的日期所在年份放假安排未录入，加 --explain 查看原因。')
-  }
+  const doubts = new Set(deadlines.flatMap(({ deadline }) => (isPending(deadline) ? doubtsOf(deadline) : [])))
+  if (!doubts.size) return
+  out.note(
+    paragraph(`标“暂定”的日期：${[...doubts].join('；')}。见到通知后用 ejc calendar add 录入。`, out.width),
+  )
 }
 
 function explanations(deadlines: readonly NamedDeadline[], today: IsoDate, out: Output): string {

@@ -43,7 +43,7 @@ async function regulationOf(context: CommandContext): Promise<Regulation> {
   try {
     return (await context.workspace()).setting.regulation
   } catch (error) {
-    if (!(error instanceof RepositoryError)) throw error
+    if (!(error instanceof RepositoryError) || error.code !== 'not-a-repository') throw error
     const regulation = (await loadLaw()).regulation(DEFAULT_REGULATION)
     if (!regulation) throw error
     return regulation

@@ -56,4 +56,16 @@ export const commands: readonly CommandEntry[] = [
     summary: '解释条文、规则、期限、文书或术语',
     load: async () => (await import('./explain.ts')).explain,
   },
+  {
+    name: 'calendar',
+    usage: '<check|show|add> [when]',
+    summary: '放假安排：检查、查看、录入',
+    load: async () => (await import('./calendar.ts')).calendar,
+  },
+  {
+    name: 'regulation',
+    usage: '<list|show|diff> [id...]',
+    summary: '规范：列出、查看、比较',
+    load: async () => (await import('./regulation.ts')).regulation,
+  },
 ]

@@ -6,6 +6,7 @@ import type { Workspace } from '../../repository/workspace.ts'
 import { carryOut, entryOptions, type Task } from '../carry-out.ts'
 import { defineCommand, text } from '../command.ts'
 import { Exit, UsageError } from '../exit.ts'
+import { jurisdictionLines } from '../output/jurisdiction.ts'
 import { reportOutcome } from '../output/outcome.ts'
 
 /** `ejc new`: registers a clue as a new case. 第十一条、第十二条 */
@@ -25,6 +26,7 @@ export const newCase = defineCommand({
     const task = registration(workspace, text(options, 'id'))
     const recipient = { id: UNNUMBERED, regulation, view: undefined, text: undefined, digest: null }
     const outcome = await carryOut(context, workspace, recipient, task, options)
+    if (!context.global.json) jurisdictionLines(outcome.after).forEach(context.out.note)
     reportOutcome(context, task, outcome)
     return Exit.Ok
   },
@@ -92,6 +94,8 @@ function proposed({ config, regulation }: Setting, item: Item): Item {
     level: level?.level ?? config.level,
     obligee: config.obligee,
     handlingUnit: config.unit?.name,
+    // A county's own department needs the city's authorisation: lint and `initiate` ask for it.
+    handlingUnitKind: config.level === 'county' ? 'county-department' : 'department',
     ...(department ? { department } : {}),
   }
 }

@@ -29,3 +29,27 @@ export function articleTopic(article: Regulation['articles'][number], regulation
     ),
   }
 }
+
+/** An annex: its gist, what ejc does about it, and everything that names it. */
+export function annexTopic(
+  annex: Regulation['pack']['annexes'][number],
+  regulation: Regulation,
+): Explanation {
+  const { number, title, gist, ejc } = annex
+  const id = `附件${number}`
+  const here = <T extends { readonly article: string | null }>(items: readonly T[]): T[] =>
+    items.filter(({ article }) => article === id)
+  const lists = Object.entries(regulation.pack.lists).map(([name, list]) => ({ id: name, ...list }))
+  return {
+    kind: 'article',
+    id,
+    title: `${id} ${title}`,
+    article: id,
+    sections: sections(
+      ['要旨', gist],
+      ['在 ejc 中', ejc.replaceAll('`', '')],
+      ['清单', named(here(lists))],
+      ['规则', named(here([...caseRules, ...housekeepingRules]))],
+    ),
+  }
+}

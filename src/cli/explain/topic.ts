@@ -17,6 +17,8 @@ export interface Explanation {
   readonly kind: TopicKind
   readonly id: string
   readonly title: string
+  /** Other words by which it is asked for. */
+  readonly aliases?: readonly string[]
   readonly article: string | null
   readonly sections: readonly (readonly [heading: string, text: string])[]
 }

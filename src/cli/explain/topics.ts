@@ -6,9 +6,9 @@ import { parseArticle } from '../../core/regulation/article.ts'
 import type { Limit, Regulation } from '../../core/regulation/regulation.ts'
 import { actions } from '../../core/stages/actions/index.ts'
 import { stages } from '../../core/stages/stage.ts'
-import { articleTopic } from './article.ts'
+import { annexTopic, articleTopic } from './article.ts'
 import { ruleTopic } from './rule.ts'
-import { listTopics } from './terms.ts'
+import { termTopics } from './terms.ts'
 import { type Explanation, named, sections } from './topic.ts'
 
 const deadlines = [...deadlineRules, ...repositoryDeadlineRules]
@@ -18,6 +18,7 @@ export function topicsOf(regulation: Regulation): Explanation[] {
   return [
     ...[...caseRules, ...housekeepingRules].map(ruleTopic),
     ...regulation.articles.map((article) => articleTopic(article, regulation)),
+    ...regulation.pack.annexes.map((annex) => annexTopic(annex, regulation)),
     ...deadlines.map((rule) => deadlineTopic(rule, regulation)),
     ...actions.map((action) => actionTopic(action, regulation)),
     ...regulation.forms.map((form) => formTopic(form)),
@@ -27,17 +28,21 @@ export function topicsOf(regulation: Regulation): Explanation[] {
       .map((id) => periodTopic(id, regulation)),
     ...Object.keys(regulation.pack.limits).map((id) => limitTopic(regulation.limit(id))),
     ...regulation.pack.points.map(pointTopic),
-    ...listTopics(regulation),
+    ...termTopics(regulation),
   ]
 }
 
-/** The topics that a word names: by id, by title, or an article by its number. */
+/** The topics that a word names: by id, title or another word for it; an article or an annex by its number. */
 export function findTopics(word: string, topics: readonly Explanation[]): Explanation[] {
   const wanted = word.trim()
   const number = parseArticle(wanted)
   if (number !== undefined)
     return topics.filter(({ kind, id }) => kind === 'article' && id === String(number))
-  return topics.filter(({ id, title, kind }) => kind !== 'article' && (id === wanted || title === wanted))
+  const lower = wanted.toLowerCase()
+  return topics.filter(
+    ({ id, title, aliases = [] }) =>
+      id.toLowerCase() === lower || title === wanted || aliases.includes(wanted),
+  )
 }
 
 type Heading = { readonly id: string; readonly title: string; readonly article: string }

@@ -1,0 +1,32 @@
+import { severityWords } from '../../cli/output/words.ts'
+import type { Rule } from '../../core/lint/define.ts'
+import { caseRules, housekeepingRules } from '../../core/lint/index.ts'
+import { page, table } from './markdown.ts'
+
+/** Every rule with its severity, source, reason and remedy, by family. */
+export function rulesPage(): string {
+  const rules: readonly Rule[] = [...housekeepingRules, ...caseRules]
+  const families = [...new Set(rules.map(familyOf))]
+  return page(
+    '检查规则',
+    `\`ejc lint\` 的 ${rules.length} 条规则。查看一条及其例子：\`ejc explain 规则编号\`。个案豁免写在 case.yaml 的 \`lint.suppress\`，须写理由。`,
+    ...families.map((family) => familyText(family, rules)),
+  )
+}
+
+function familyOf({ id }: Rule): string {
+  return id.slice(0, id.indexOf('/'))
+}
+
+function familyText(family: string, rules: readonly Rule[]): string {
+  const members = rules.filter((rule) => familyOf(rule) === family)
+  const rows = members.map(({ id, severity, article, title, why, mend }) => [
+    `\`${id}\``,
+    severityWords[severity],
+    article ?? '',
+    title,
+    why,
+    mend,
+  ])
+  return `## ${family}\n\n${table(['规则', '程度', '依据', '要求', '理由', '改法'], rows)}`
+}

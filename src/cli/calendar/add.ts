@@ -1,0 +1,167 @@
+import type { CalendarDocument } from '../../core/facts/documents.ts'
+import { keyOrder, titleAt } from '../../core/schema/walk.ts'
+import type { Item } from '../../core/stages/define.ts'
+import { commitTransaction } from '../../repository/transaction.ts'
+import { unfinishedAnswers } from '../../repository/unfinished.ts'
+import type { Workspace } from '../../repository/workspace.ts'
+import { editYaml } from '../../repository/yaml/write.ts'
+import { collectItem, problemsOf, type Wanted } from '../answers/collect.ts'
+import { flag, type OptionValues, text, texts } from '../command.ts'
+import type { CommandContext } from '../context.ts'
+import { CancelledError, Exit, type ExitCode, UsageError } from '../exit.ts'
+import { contradictions } from './contradictions.ts'
+import { effectOf, effectText } from './effect.ts'
+import { coverageOf, type Sources, sourcesOf } from './sources.ts'
+import { readYear } from './when.ts'
+
+const KINDS = { national: '全国放假安排', regional: '地方节假日' } as const
+
+/** `ejc calendar add [YEAR]`: a year's arrangement into calendar/ of the case repository, committed by itself. */
+export async function addToCalendar(
+  context: CommandContext,
+  when: string | undefined,
+  options: OptionValues,
+): Promise<ExitCode> {
+  const workspace = await context.workspace()
+  const sources = sourcesOf(workspace)
+  const document = await collected(context, workspace, sources, readYear(when), options)
+  const file = `calendar/${document.year}-${document.kind}.yaml`
+  if (workspace.repository.readBytes(file)) throw refusal([`${file} 已经存在，要改的请直接修改该文件。`])
+  const yaml = yamlOf(document)
+  const effect = effectOf(workspace, sources, document)
+  if (!context.global.json) context.out.note([`写入 ${file}`, effectText(effect)].join('\n'))
+  const written = !flag(options, 'dryRun') && (await confirmed(context, options))
+  const commit = written ? await write(workspace, document, file, yaml, options.commit !== false) : null
+  report(context, { document, file, yaml, effect, written, commit }, sources)
+  return Exit.Ok
+}
+
+async function collected(
+  context: CommandContext,
+  workspace: Workspace,
+  sources: Sources,
+  year: number | undefined,
+  options: OptionValues,
+): Promise<CalendarDocument> {
+  const wanted: Wanted = {
+    name: 'calendar',
+    path: [],
+    lists: workspace.setting.regulation.lists,
+    ask: [...(year === undefined ? ['year'] : []), 'kind', 'notice', 'rest', 'work', 'note'],
+    // An officer defends a date with the notice that arranged it.
+    required: ['notice'],
+    defaults: year === undefined ? {} : { year },
+    // A year in which the region gives no days off is an answer too, as 2020 in Guangxi.
+    complete: (item) => (item.kind === 'regional' ? { rest: [], ...item } : item),
+  }
+  const item = await collect(context, workspace, wanted, options)
+  const invalid = problemsOf(wanted, item)
+  if (invalid.length) throw refusal(invalid)
+  // The schema boundary: the item has just been validated as a calendar document.
+  const document = item as unknown as CalendarDocument
+  const wrong = contradictions(document, sources)
+  if (wrong.length) throw refusal(wrong)
+  return document
+}
+
+async function collect(
+  context: CommandContext,
+  workspace: Workspace,
+  wanted: Wanted,
+  options: OptionValues,
+): Promise<Item> {
+  const given = { from: text(options, 'from'), sets: texts(options, 'set') }
+  if (!context.interactive || given.from !== undefined) return collectItem(wanted, given)
+  const { promptFor } = await import('../prompts/prompt.ts')
+  const { regulation } = workspace.setting
+  const recipient = { id: 'calendar', regulation, view: undefined, text: undefined, digest: null }
+  return collectItem(wanted, {
+    ...given,
+    prompt: promptFor(context, workspace, recipient, answersOf(workspace), {}),
+  })
+}
+
+function answersOf({ repository }: Workspace) {
+  return unfinishedAnswers(repository.root, 'calendar', 'add', null)
+}
+
+function refusal(problems: readonly string[]): UsageError {
+  return new UsageError(`放假安排的内容有误，没有写入：\n  ${problems.join('\n  ')}`)
+}
+
+function yamlOf(document: CalendarDocument): string {
+  const edits = Object.entries(document).map(([key, value]) => ({ kind: 'set', path: [key], value }) as const)
+  return editYaml(undefined, edits, {
+    header: 'yaml-language-server: $schema=../schemas/calendar.schema.json',
+    orderOf: (path) => keyOrder('calendar', path),
+    commentOf: (path) => titleAt('calendar', path),
+  })
+}
+
+async function confirmed(context: CommandContext, options: OptionValues): Promise<boolean> {
+  if (!context.interactive || flag(options, 'yes')) return true
+  const { openTerminal } = await import('../prompts/terminal.ts')
+  if (await openTerminal().confirm('写入并提交？', true)) return true
+  throw new CancelledError('没有写入；答过的内容已保留，下次可以接着填。')
+}
+
+async function write(
+  workspace: Workspace,
+  { year, kind }: CalendarDocument,
+  file: string,
+  yaml: string,
+  commit: boolean,
+): Promise<string | null> {
+  const result = await commitTransaction(
+    workspace.repository.root,
+    {
+      action: 'calendar-add',
+      caseId: null,
+      subject: `${year}-${kind}`,
+      message: `录入 ${year} 年${KINDS[kind]}`,
+      files: new Map([[file, new TextEncoder().encode(yaml)]]),
+      expected: new Map([[file, null]]),
+    },
+    { commit },
+  )
+  answersOf(workspace).drop()
+  return result.commit
+}
+
+interface Added {
+  readonly document: CalendarDocument
+  readonly file: string
+  readonly yaml: string
+  readonly effect: ReturnType<typeof effectOf>
+  readonly written: boolean
+  readonly commit: string | null
+}
+
+function report(
+  { global, out }: CommandContext,
+  { document, file, yaml, effect, written, commit }: Added,
+  sources: Sources,
+): void {
+  const { year, kind } = document
+  if (global.json) {
+    out.json('written', {
+      case: null,
+      action: 'calendar-add',
+      subject: `${year}-${kind}`,
+      files: [file],
+      commit,
+      dryRun: !written,
+      item: document,
+      changes: { stages: [], deadlines: effect.map(({ to }) => to), findings: [] },
+    })
+    return
+  }
+  if (!written) {
+    out.print(yaml.trimEnd())
+    out.note('以上为将写入的内容（--dry-run），没有写入。')
+    return
+  }
+  out.print(`已录入 ${year} 年${KINDS[kind]}：${file}${commit ? `（${commit.slice(0, 7)}）` : ''}`)
+  const shipped = kind === 'national' ? coverageOf({ ...sources, own: [] }, year) : undefined
+  if (shipped) out.note(`${year} 年已有内置安排（${shipped.number ?? shipped.title}），以本库录入的为准。`)
+}
