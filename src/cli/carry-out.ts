@@ -1,10 +1,10 @@
 import type { PlacedFinding } from '../core/lint/engine.ts'
 import type { Choice } from '../core/schema/choices.ts'
-import type { Blocker, Item, Target } from '../core/stages/define.ts'
+import type { Blocker, Companion, Item, Target } from '../core/stages/define.ts'
 import { type Preview, previewOf } from '../core/stages/preview.ts'
 import type { CaseView } from '../core/view.ts'
 import { type Draft, draftChange, type Recipient, writeDraft } from '../repository/record.ts'
-import { unfinishedAnswers } from '../repository/unfinished.ts'
+import { type Unfinished, unfinishedAnswers } from '../repository/unfinished.ts'
 import type { Workspace } from '../repository/workspace.ts'
 import { collectItem, problemsOf, type Wanted } from './answers/collect.ts'
 import type { CommandOption, OptionValues } from './command.ts'
@@ -12,7 +12,9 @@ import { flag, several, text, texts } from './command.ts'
 import type { CommandContext } from './context.ts'
 import { CancelledError, RefusedError, UsageError } from './exit.ts'
 import { newFindings } from './new-findings.ts'
-import { previewText } from './output/preview.ts'
+import { itemText } from './output/item-text.ts'
+import { messageText, previewText } from './output/preview.ts'
+import type { Collector } from './prompts/prompt.ts'
 
 /** Something to be entered into a case: what, where, what it needs, and what the law refuses of it. */
 export interface Task {
@@ -25,6 +27,10 @@ export interface Task {
   readonly defaults: Item
   /** Choices of keys for which no list of the law or of the schema speaks. */
   readonly choices?: Readonly<Record<string, readonly Choice[]>>
+  /** What goes into the same document beside the item. */
+  readonly companions?: (item: Item) => readonly Companion[]
+  /** What blocks it unless the item lifts it: told before the rest of the item is asked for. */
+  readonly against?: (item: Item) => readonly Blocker[]
   readonly refuse: (item: Item) => readonly Blocker[]
   /** What follows from the answers themselves, as the department from the kind of damage. */
   readonly complete?: (item: Item) => Item
@@ -52,9 +58,22 @@ export const entryOptions: readonly CommandOption[] = [
   { flags: '--no-commit', help: '写入文件，但不提交到 git' },
 ]
 
+/** A task, and the call that it is carried out for. */
+interface Call {
+  readonly context: CommandContext
+  readonly workspace: Workspace
+  readonly recipient: Recipient
+  readonly task: Task
+  readonly options: OptionValues
+}
+
+/** What was worked out and checked, and not yet written. */
+type Prepared = Omit<Outcome, 'commit' | 'written' | 'draft'> & { readonly draft: Draft }
+
 /**
  * Enters an item into a case: collects it, refuses what the schema and the law refuse, shows what it changes, writes
- * and commits. Nothing is written before every check has passed.
+ * and commits. Nothing is written before every check has passed. In a terminal the officer can change answers that
+ * were refused, or that turn out wrong in the preview.
  */
 export async function carryOut(
   context: CommandContext,
@@ -63,46 +82,90 @@ export async function carryOut(
   task: Task,
   options: OptionValues,
 ): Promise<Outcome> {
+  const call = { context, workspace, recipient, task, options }
   const wanted = wantedBy(task, recipient)
-  const item = await collect(context, workspace, recipient, task, wanted, options)
+  const collector = await collectorOf(call)
+  const given = { from: text(options, 'from'), sets: texts(options, 'set') }
+  for (;;) {
+    const item = await collectItem(wanted, { ...given, ...(collector && { prompt: collector.collect }) })
+    const prepared = mendable(() => prepare(call, wanted, item), collector)
+    if (prepared instanceof Error) context.out.note(messageText(prepared.message, context.out.width))
+    else {
+      if (!context.global.json) context.out.note(previewOfCall(call, wanted, prepared, collector))
+      const decision = await decide(call, collector)
+      if (decision !== 'change') {
+        const commit = decision === 'write' ? await write(call, prepared.draft) : null
+        return { ...prepared, commit, written: decision === 'write' }
+      }
+    }
+    await collector?.change()
+  }
+}
+
+/** What the work makes, or why it was refused where the officer can change an answer; throws it where not. */
+function mendable(work: () => Prepared, collector: Collector | undefined): Prepared | Error {
+  try {
+    return work()
+  } catch (error) {
+    if (!collector?.canChange()) throw error
+    if (error instanceof RefusedError || error instanceof UsageError) return error
+    throw error
+  }
+}
+
+function prepare({ workspace, recipient, task }: Call, wanted: Wanted, item: Item): Prepared {
   const problems = problemsOf(wanted, item)
   if (problems.length)
     throw new UsageError(`“${task.title}”的内容有误，没有写入：\n  ${problems.join('\n  ')}`)
-  refuseIf(task, task.refuse(item))
+  refuseIf(task, [...(task.against?.(item) ?? []), ...task.refuse(item)])
   const into = task.caseId ? { ...recipient, id: task.caseId(item) } : recipient
-  const draft = draftChange(workspace, into, task.target, item)
+  const target = { ...task.target, also: [...(task.target.also ?? []), ...(task.companions?.(item) ?? [])] }
+  const draft = draftChange(workspace, into, target, item)
   const { after } = draft
   if (!after) throw new UsageError(draft.problems.map(({ message }) => message).join('\n'))
   const findings = newFindings(workspace, recipient.view, after)
   refuseIf(task, findings.filter((finding) => isRefusal(finding, task.target)).map(asBlocker))
-  const preview = previewOf(recipient.view, after)
-  if (!context.global.json) context.out.note(previewText(draft, preview, findings, context.out))
-  const written = !flag(options, 'dryRun') && (await confirmed(context, options))
-  const commit = written ? await write(workspace, draft, task, options) : null
-  return { draft, after, item, preview, findings, commit, written }
+  return { draft, after, item, preview: previewOf(recipient.view, after), findings }
 }
 
-function wantedBy({ target, ask, required, defaults, complete }: Task, { regulation }: Recipient): Wanted {
+/** What will be written, for one who confirms it, and what it changes. */
+function previewOfCall(
+  { context, task }: Call,
+  wanted: Wanted,
+  { draft, preview, findings, item, after }: Prepared,
+  collector: Collector | undefined,
+): string {
+  const { out } = context
+  const written = collector
+    ? itemText(wanted, item, { facts: after.facts, choices: task.choices ?? {} }, out.width)
+    : ''
+  return previewText(draft, preview, findings, out, written)
+}
+
+function wantedBy(task: Task, { regulation }: Recipient): Wanted {
+  const { target, ask, required, defaults, complete } = task
   const path = target.mode === 'append' ? [...target.path, 0] : target.path
-  const wanted = { name: target.document, path, lists: regulation.lists, ask, required, defaults }
+  const check = (known: Item): void => refuseIf(task, task.against?.(known) ?? [])
+  const wanted = { name: target.document, path, lists: regulation.lists, ask, required, defaults, check }
   return complete ? { ...wanted, complete } : wanted
 }
 
-/** Asks in a terminal, offering what an interrupted call left; keeps the answers until they are written. */
-async function collect(
-  context: CommandContext,
-  workspace: Workspace,
-  recipient: Recipient,
-  task: Task,
-  wanted: Wanted,
-  options: OptionValues,
-): Promise<Item> {
-  const given = { from: text(options, 'from'), sets: texts(options, 'set') }
-  if (!context.interactive || given.from !== undefined) return collectItem(wanted, given)
-  const { promptFor } = await import('./prompts/prompt.ts')
-  const kept = unfinishedAnswers(workspace.repository.root, recipient.id, task.id, task.subject)
-  const prompt = promptFor(context, workspace, recipient, kept, task.choices ?? {})
-  return collectItem(wanted, { ...given, prompt })
+/** Asks in a terminal, offering what an interrupted call left; undefined where nobody is asked. */
+async function collectorOf({
+  context,
+  workspace,
+  recipient,
+  task,
+  options,
+}: Call): Promise<Collector | undefined> {
+  if (!context.interactive || text(options, 'from') !== undefined) return undefined
+  const { collectorFor } = await import('./prompts/prompt.ts')
+  return collectorFor(context, workspace, recipient, keptFor(workspace, recipient, task), task.choices ?? {})
+}
+
+/** Where the answers are kept until they are written. */
+function keptFor({ repository }: Workspace, { id }: Recipient, { id: action, subject }: Task): Unfinished {
+  return unfinishedAnswers(repository.root, id, action, subject)
 }
 
 function refuseIf({ title }: Task, blockers: readonly Blocker[]): void {
@@ -111,34 +174,40 @@ function refuseIf({ title }: Task, blockers: readonly Blocker[]): void {
   throw new RefusedError([`不能办理“${title}”，没有写入：`, ...reasons].join('\n'))
 }
 
-/** An error that the law names, in the very document that is written; a date that is merely late is recorded as it is. */
+/** Rules about what has not been done yet, or was done late: facts are recorded as they are. */
+const OMISSIONS = /^(?:deadline|supervision)\/|^payments\/unpaid$/
+
+/** An error that the law names, in the very document that is written. */
 function isRefusal({ severity, article, document, rule }: PlacedFinding, target: Target): boolean {
-  return (
-    severity === 'error' && article !== null && document === target.document && !rule.startsWith('deadline/')
-  )
+  return severity === 'error' && article !== null && document === target.document && !OMISSIONS.test(rule)
 }
 
 function asBlocker({ article, message }: PlacedFinding): Blocker {
   return { article: article ?? '', reason: message }
 }
 
-async function confirmed(context: CommandContext, options: OptionValues): Promise<boolean> {
-  if (!context.interactive || flag(options, 'yes')) return true
+/** Whether to write, to show only, or to change an answer first. */
+async function decide(
+  { context, options }: Call,
+  collector: Collector | undefined,
+): Promise<'write' | 'show' | 'change'> {
+  if (flag(options, 'dryRun')) return 'show'
+  if (!context.interactive || flag(options, 'yes')) return 'write'
   const { openTerminal } = await import('./prompts/terminal.ts')
-  if (await openTerminal().confirm('写入并提交？', true)) return true
-  throw new CancelledError('没有写入；答过的内容已保留，下次可以接着填。')
+  const question = options.commit === false ? '写入吗？' : '写入并提交吗？'
+  const change = collector?.canChange() ? [{ value: 'change', name: '先改一栏' }] : []
+  const choices = [{ value: 'write', name: '写入' }, ...change, { value: 'leave', name: '不写入' }]
+  const answer = await openTerminal().select(question, choices)
+  if (answer === 'write' || answer === 'change') return answer
+  const kept = collector?.canChange() ? '；答过的内容已保留，下次运行同一命令可以接着填' : ''
+  throw new CancelledError(`没有写入${kept}。`)
 }
 
-async function write(
-  workspace: Workspace,
-  draft: Draft,
-  task: Task,
-  options: OptionValues,
-): Promise<string | null> {
+async function write({ workspace, recipient, task, options }: Call, draft: Draft): Promise<string | null> {
   const { id } = draft.recipient
   const message = `${id} ${task.title}${task.subject === null ? '' : `（${task.subject}）`}`
   const record = { action: task.id, subject: task.subject, message }
   const { commit } = await writeDraft(workspace, draft, record, options.commit !== false)
-  unfinishedAnswers(workspace.repository.root, task.caseId ? task.id : id, task.id, task.subject).drop()
+  keptFor(workspace, recipient, task).drop()
   return commit
 }

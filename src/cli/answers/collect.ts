@@ -15,13 +15,15 @@ export interface Wanted extends Place {
   readonly defaults: Item
   /** What follows from the answers themselves, as the department from the kind of damage. */
   readonly complete?: (item: Item) => Item
+  /** Refuses what is known before anything is missed: nobody fills in what the law does not allow. */
+  readonly check?: (known: Item) => void
 }
 
 /** What the call gives, and who may be asked for the rest. */
 export interface Given {
   readonly from: string | undefined
   readonly sets: readonly string[]
-  /** Asks for the keys that were not given; absent without a terminal. */
+  /** The item, what was not given asked for; absent without a terminal. */
   readonly prompt?: (wanted: Wanted, given: Item) => Promise<Item>
 }
 
@@ -31,8 +33,9 @@ export interface Given {
  */
 export async function collectItem(wanted: Wanted, { from, sets, prompt }: Given): Promise<Item> {
   const given = asItem(applySets(wanted, from === undefined ? {} : readFrom(from), sets))
-  const known = { ...wanted.defaults, ...given }
-  const answered = prompt ? { ...known, ...(await prompt(wanted, given)) } : known
+  // Somebody who is asked may yet give the answer that lifts what stands against it.
+  if (!prompt) wanted.check?.({ ...wanted.defaults, ...given })
+  const answered = prompt ? await prompt(wanted, given) : { ...wanted.defaults, ...given }
   const complete = wanted.complete?.(answered) ?? answered
   const missing = requiredKeys(wanted).filter((key) => complete[key] === undefined)
   if (missing.length) throw new UsageError(namedMissing(wanted, missing))

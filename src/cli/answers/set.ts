@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { choicesOf, type Lists } from '../../core/schema/choices.ts'
 import type { PathSegment, SchemaNode } from '../../core/schema/node.ts'
 import { closest } from '../../core/schema/suggest.ts'
@@ -6,6 +5,7 @@ import type { SchemaName } from '../../core/schema/validate.ts'
 import { keyOrder, schemaAt, titleAt } from '../../core/schema/walk.ts'
 import { type Edit, editData } from '../../repository/yaml/edit.ts'
 import { UsageError } from '../exit.ts'
+import { readText } from './text-file.ts'
 
 /** Where the item stands that `--set` fills in: a document and a path inside it. */
 export interface Place {
@@ -66,14 +66,9 @@ function nodeAt(place: Place, path: readonly PathSegment[], set: string): Schema
 
 function fromFile(value: string, set: string): string {
   if (!value.startsWith('@')) return value
-  try {
-    return readFileSync(value.slice(1), 'utf8')
-      .replace(/^\uFEFF/, '')
-      .replace(/\r\n/g, '\n')
-      .trimEnd()
-  } catch {
-    throw new UsageError(`--set ${set}：读不到文件 ${value.slice(1)}。`)
-  }
+  const text = readText(value.slice(1))
+  if (typeof text === 'object') throw new UsageError(`--set ${set}：${text.wrong}。`)
+  return text
 }
 
 function typed(node: SchemaNode, text: string, lists: Lists, set: string): unknown {

@@ -4,6 +4,7 @@ import type { StageFlags } from '../../core/stages/flags.ts'
 import type { PossibleAction } from '../../core/stages/possible.ts'
 import type { CaseView } from '../../core/view.ts'
 import type { PaperSummary } from '../papers.ts'
+import { remediesJson } from './case-remedies.ts'
 import { nextDeadline } from './listed.ts'
 
 /** Everything that `ejc show` says of a case. */
@@ -38,6 +39,7 @@ export function summaryJson({ view, findings, actions, flags, papers }: CaseSumm
         : null,
     })),
     flags,
+    remedies: remediesJson(view),
     deadlines,
     findings,
     documents: papers,

@@ -2,13 +2,16 @@ import { maskIdentifier } from '../../core/facts/identifiers.ts'
 import { subjectLabel } from '../../core/facts/subjects.ts'
 import { timelineOf } from '../../core/facts/timeline.ts'
 import type { Finding } from '../../core/lint/define.ts'
+import type { Action } from '../../core/stages/define.ts'
 import type { StageFlags } from '../../core/stages/flags.ts'
 import { stages } from '../../core/stages/stage.ts'
 import type { CaseView } from '../../core/view.ts'
+import { remediesText } from './case-remedies.ts'
 import { type CaseSummary, nextStep } from './case-summary.ts'
 import { deadlineTables, isPending } from './deadlines.ts'
 import { findingText, summary } from './findings.ts'
 import type { Output } from './output.ts'
+import { simpleCaseText } from './simple-case.ts'
 import { type Cell, table } from './table.ts'
 import { padTo, paragraph } from './text.ts'
 import { dueText, standing } from './words.ts'
@@ -22,6 +25,8 @@ export function caseText(shown: CaseSummary, layout: Layout): string {
     ['赔偿义务人', obligors(shown.view, layout)],
     ['经过', timeline(shown.view, layout)],
     ['期限', deadlines(shown.view, layout)],
+    ['简单案件', simpleCaseText(shown.view, layout)],
+    ['救济途径', remediesText(shown.view, layout)],
     ['问题', findings(shown, layout)],
     ['文书', papers(shown, layout)],
     ['现在可办', actions(shown, layout)],
@@ -139,14 +144,17 @@ function papers({ papers: all, view }: CaseSummary, { style, width }: Layout): s
 }
 
 function actions({ actions: all, view }: CaseSummary, { style, width }: Layout): string {
-  const rows = all
-    .filter(({ blockedBy }) => blockedBy.length === 0)
-    .map(({ action, subject }) => [
-      action.id,
-      action.title,
-      subjectLabel(view.facts, subject, view.regulation),
-      action.article,
-    ])
+  const subjects = new Map<Action, string[]>()
+  for (const { action, subject } of all.filter(({ blockedBy }) => blockedBy.length === 0)) {
+    const label = subjectLabel(view.facts, subject, view.regulation)
+    subjects.set(action, [...(subjects.get(action) ?? []), label])
+  }
+  const rows = [...subjects].map(([{ id, title, article }, labels]) => [
+    id,
+    title,
+    labels.join('、'),
+    article,
+  ])
   const columns = [
     { title: '代码' },
     { title: '事项', flexible: true },

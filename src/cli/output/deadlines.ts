@@ -1,9 +1,12 @@
 import { daysBetween, type IsoDate } from '../../core/calendar/dates.ts'
 import type { Deadline } from '../../core/deadlines/define.ts'
+import { isPending } from '../../core/deadlines/pending.ts'
 import type { Output } from './output.ts'
 import { statusPaint } from './paint.ts'
 import { type Cell, table } from './table.ts'
 import { dueText, standing } from './words.ts'
+
+export { isPending }
 
 /** A deadline with what it is about, in words. */
 export interface NamedDeadline {
@@ -17,11 +20,6 @@ export interface DeadlinesLayout {
   readonly withinDays: number
   /** Whether each row names its case. */
   readonly showCase: boolean
-}
-
-/** Whether something is still owed. */
-export function isPending({ status }: Deadline): boolean {
-  return status !== 'met' && status !== 'met-late' && status !== 'closed'
 }
 
 /** By the last day, the earliest first; those without a day come last. */

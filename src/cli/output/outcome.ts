@@ -1,8 +1,11 @@
+import { forms } from '../../core/forms/index.ts'
 import { formTitle } from '../../core/regulation/forms.ts'
 import { actionOf } from '../../core/stages/actions/index.ts'
-import { actionsFor } from '../../core/stages/possible.ts'
+import { actionsFor, type PossibleAction } from '../../core/stages/possible.ts'
+import type { CaseView } from '../../core/view.ts'
 import type { Outcome, Task } from '../carry-out.ts'
 import type { CommandContext } from '../context.ts'
+import { paragraph } from './text.ts'
 
 const SUGGESTIONS = 3
 
@@ -10,7 +13,6 @@ const SUGGESTIONS = 3
 export function reportOutcome({ global, out }: CommandContext, task: Task, outcome: Outcome): void {
   const { draft, after, item, preview, findings, commit, written } = outcome
   const { id } = draft.recipient
-  const possible = actionsFor(after).filter(({ blockedBy }) => !blockedBy.length)
   if (global.json) {
     const found = findings.map(({ rule, code, severity, message }) => ({ rule, code, severity, message }))
     out.json('written', {
@@ -23,7 +25,7 @@ export function reportOutcome({ global, out }: CommandContext, task: Task, outco
       item,
       stage: after.stage.case,
       changes: { stages: preview.stages, deadlines: preview.deadlines.map(({ to }) => to), findings: found },
-      next: possible.map(({ action, subject }) => ({ action: action.id, subject })),
+      next: possibleIn(after).map(({ action, subject }) => ({ action: action.id, subject })),
     })
     return
   }
@@ -33,10 +35,32 @@ export function reportOutcome({ global, out }: CommandContext, task: Task, outco
     return
   }
   out.print(`已记录：${id} ${task.title}${commit ? `（${commit.slice(0, 7)}）` : ''}`)
+  sayNext({ global, out }, task, outcome)
+}
+
+/** The form that belongs to what was done, and the first of what can be done next, as calls to copy. */
+function sayNext(
+  { global, out }: Pick<CommandContext, 'global' | 'out'>,
+  task: Task,
+  { draft, after }: Outcome,
+): void {
+  const { id } = draft.recipient
+  const say = (text: string): void => out.note(paragraph(text, out.width, '  ', ''))
+  const ejc = global.repo === undefined ? 'ejc' : `ejc -C ${global.repo}`
   const form = actionOf(task.id)?.form
-  if (form) out.note(`文书：ejc render ${id} ${form}（${formTitle(after.regulation, form)}）`)
-  for (const { action, subject } of possible.slice(0, SUGGESTIONS)) {
+  if (form && isCalledFor(after, form))
+    say(`文书：${ejc} render ${id} ${form}（${formTitle(after.regulation, form)}）`)
+  for (const { action, subject } of possibleIn(after).slice(0, SUGGESTIONS)) {
     const address = [action.id, subject].filter((part) => part !== null).join(' ')
-    out.note(`接下来可以：ejc advance ${id} ${address}（${action.title}）`)
+    say(`接下来可以：${ejc} advance ${id} ${address}（${action.title}）`)
   }
+}
+
+/** Whether the facts call for a form: that of enforcement, for a confirmed agreement and not for a judgment. */
+function isCalledFor(view: CaseView, form: string): boolean {
+  return forms.some(({ id, subjects }) => id === form && subjects(view).length > 0)
+}
+
+function possibleIn(view: CaseView): PossibleAction[] {
+  return actionsFor(view).filter(({ blockedBy }) => !blockedBy.length)
 }

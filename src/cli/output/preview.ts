@@ -11,12 +11,13 @@ import { severityPaint } from './paint.ts'
 import { paragraph } from './text.ts'
 import { dueText, severityWords, statusWords } from './words.ts'
 
-/** What an action writes and changes, for a person who is about to say yes. */
+/** What an action writes (the answers, for one who gave them) and changes, for a person who is about to say yes. */
 export function previewText(
   { file, after }: Draft,
   preview: Preview,
   findings: readonly PlacedFinding[],
   { style, width }: Output,
+  written = '',
 ): string {
   if (!after) return ''
   const marked = findings.map(({ severity, message }) =>
@@ -27,20 +28,25 @@ export function previewText(
   )
   return [
     `写入 ${file}`,
+    ...(written === '' ? [] : [written]),
     ...section(
       '阶段',
       preview.stages.map((change) => stageChange(after, change)),
+      width,
     ),
     ...section(
       '期限',
       preview.deadlines.map(({ to }) => deadlineChange(after, to)),
+      width,
     ),
     ...(marked.length ? ['请注意：', ...marked] : []),
   ].join('\n')
 }
 
-function section(title: string, lines: readonly string[]): string[] {
-  return lines.length ? [`${title}：`, ...lines.map((line) => `  ${clean(line)}`)] : []
+function section(title: string, lines: readonly string[], width: number): string[] {
+  return lines.length
+    ? [`${title}：`, ...lines.map((line) => paragraph(clean(line), width, '    ', '  '))]
+    : []
 }
 
 function stageChange({ facts }: CaseView, { obligor, from, to }: Preview['stages'][number]): string {
@@ -54,4 +60,10 @@ function deadlineChange({ facts, regulation }: CaseView, deadline: Deadline): st
   const when = met ?? (deadline.due ? dueText(deadline) : undefined)
   const state = [statusWords[status], when].filter(Boolean).join(' ')
   return `${deadline.title}${about}：${state}（${deadline.article}）`
+}
+
+/** A message of several lines inside the width, every line set in as it was. */
+export function messageText(message: string, width: number): string {
+  const lines = message.split('\n').map((line) => ({ line, indent: /^ */.exec(line)?.[0] ?? '' }))
+  return lines.map(({ line, indent }) => paragraph(line.trim(), width, `${indent}  `, indent)).join('\n')
 }

@@ -25,6 +25,11 @@ export function explainedDeadline(
   ].join('\n')
 }
 
+/** Why the date of a deadline is provisional (暂定), in words; empty when it is certain. */
+export function doubtsOf({ trace }: Deadline): string[] {
+  return trace.filter(isDoubt).map(({ step }) => step)
+}
+
 /** A reason for which a date is provisional stands in the trace without a date and without an article. */
 function isDoubt({ date, article }: Step): boolean {
   return date === null && article === ''

@@ -1,54 +1,114 @@
-import { chalkStderr } from 'chalk'
-import type { IsoDate } from '../../core/calendar/dates.ts'
-import type { Facts } from '../../core/facts/facts.ts'
-import { choicesOf } from '../../core/schema/choices.ts'
-import type { RefName, SchemaNode } from '../../core/schema/node.ts'
+import type { PathSegment, SchemaNode } from '../../core/schema/node.ts'
 import { schemaAt } from '../../core/schema/walk.ts'
 import type { Item } from '../../core/stages/define.ts'
 import { requiredKeys, type Wanted } from '../answers/collect.ts'
 import type { Place } from '../answers/set.ts'
+import { askChoice, askChoices, askYesNo, hasNothingToName, optionsOf } from './choices.ts'
 import { askClauses } from './clauses.ts'
-import type { Option, Terminal } from './terminal.ts'
-import { askText } from './text.ts'
+import { type AskContext, type Asking, addressOf, type Question, wordsOf } from './context.ts'
+import { createInterview } from './interview.ts'
+import { askItems } from './lists.ts'
+import { proposed } from './proposals.ts'
+import { askLine, askWords } from './text.ts'
+import { isLine, usualKeys } from './usual.ts'
 
-/** What the questions are asked with. */
-export interface AskContext {
-  readonly terminal: Terminal
-  readonly today: IsoDate
-  /** The case, once there is one: its ids are offered as choices. */
-  readonly facts: Facts | undefined
-  /** The clauses of the pack, for an agreement. */
-  readonly clauses: readonly { readonly code: string; readonly title: string; readonly required: boolean }[]
-  /** Choices that the action itself knows, by key. */
-  readonly choices: Readonly<Record<string, readonly { readonly code: string; readonly label: string }[]>>
-  /** Values that `x-default` names: `config.unit.name`. */
-  readonly known: (path: string) => unknown
-  /** Inside a section optional parts are offered with “no” first, since most cases do not have them. */
-  readonly nested?: boolean
-  /** Told after every answer, so that an interruption loses nothing. */
-  readonly onAnswer: (item: Item) => void
+/** The item: what was given and is known, and the rest asked for, with a memory that ends with the call. */
+export function askItem(wanted: Wanted, given: Item, context: AskContext): Promise<Item> {
+  const interview = createInterview(context.terminal, {}, () => undefined)
+  return interview.run(() => askWanted(wanted, given, { ...context, interview, ...top }))
 }
 
-const SKIP = ''
-const LONGEST_HELP = 40
-const SEPARATORS = /[、,，;；]\s*/
+/** What stands around the keys of an item: nothing yet. */
+export const top = { owner: '', listed: false, whole: {}, brief: false } as const
 
-/** Asks, in order, for the keys that were not given. */
-export async function askItem(wanted: Wanted, given: Item, context: AskContext): Promise<Item> {
-  const required = requiredKeys(wanted)
-  const answers: Item = {}
-  for (const key of wanted.ask) {
-    if (given[key] !== undefined) continue
-    const node = schemaAt(wanted.name, [...wanted.path, key])
-    const sofar = { ...wanted.defaults, ...given, ...answers }
-    if (!node || !isAsked(node, sofar)) continue
-    const place = { ...wanted, path: [...wanted.path, key] }
-    const value = await askValue(node, place, required.includes(key), sofar[key], context)
-    if (value === undefined) continue
-    answers[key] = value
-    context.onAnswer({ ...given, ...answers })
+/** The item: what was given and is known, and the rest asked for. Where all is known, only what to change. */
+export async function askWanted(wanted: Wanted, given: Item, asking: Asking): Promise<Item> {
+  const { ask: keys, defaults } = wanted
+  return askSection({ place: wanted, keys, required: requiredKeys(wanted), given, defaults }, asking)
+}
+
+/** A section to be filled in. */
+interface Section {
+  readonly place: Place
+  readonly keys: readonly string[]
+  readonly required: readonly string[]
+  readonly given: Item
+  /** Values that are proposed, and stay where they are not asked for. */
+  readonly defaults: Item
+  /** Values that are proposed only. */
+  readonly former?: Item
+}
+
+/** Asks for the keys of a section: the usual ones one by one, then once which of the others are wanted. */
+async function askSection(section: Section, asking: Asking): Promise<Item> {
+  const { place, keys, required, given, defaults } = section
+  const nodeOf = (key: string): SchemaNode | undefined => schemaAt(place.name, [...place.path, key])
+  const answers: Item = { ...defaults, ...given }
+  const within = asking.whole === top.whole ? { ...asking, whole: answers } : asking
+  const isOpen = (key: string): boolean => {
+    const node = nodeOf(key)
+    if (!node || !isAsked(node, answers) || isGiven(node, given[key])) return false
+    const named = schemaAt(place.name, [...place.path, key, 0]) ?? node
+    return required.includes(key) || !hasNothingToName(named, asking)
   }
+  const ask = async (key: string): Promise<void> => {
+    if (!isOpen(key)) return
+    const value = await askKey(key, section, answers, within)
+    if (value === undefined) delete answers[key]
+    else answers[key] = value
+  }
+  if (asking.brief) {
+    const owed = (key: string): boolean => required.includes(key) && answers[key] === undefined
+    for (const key of keys.filter((each) => owed(each) || given[each] !== undefined)) await ask(key)
+    return answers
+  }
+  const settled = keys.length > 1 && keys.every((key) => answers[key] !== undefined)
+  const { usual, others } = usualKeys(place, keys, required, nodeOf)
+  for (const key of settled ? [] : usual) await ask(key)
+  const open = (settled ? keys : others).filter(isOpen)
+  for (const key of await askWhich(open, { ...section, defaults: answers }, settled, within)) await ask(key)
   return answers
+}
+
+/** Offers the other keys of a section together: none is filled in by one key press. */
+async function askWhich(
+  keys: readonly string[],
+  { place, defaults }: Section,
+  settled: boolean,
+  asking: Asking,
+): Promise<string[]> {
+  const { interview, owner } = asking
+  const [only, ...more] = keys
+  // A single line is as soon answered as the question whether to answer it.
+  if (
+    only === undefined ||
+    (!more.length && defaults[only] === undefined && isLine(schemaAt(place.name, [...place.path, only])))
+  )
+    return [...keys]
+  const choices = keys.map((key) => {
+    const path = [...place.path, key]
+    const node = schemaAt(place.name, path) ?? {}
+    const options = optionsOf(node, { ...place, path }, asking)
+    const known = options?.find(({ value }) => value === defaults[key])?.name ?? defaults[key]
+    const title = node.title ?? key
+    return { value: key, name: known === undefined ? title : `${title}：${brief(known)}` }
+  })
+  const section = owner || (place.path.length ? (schemaAt(place.name, place.path)?.title ?? '') : '')
+  const title = settled ? '以下已按所知填好，要改哪几栏？' : `${section}其余选填栏，要填哪几栏？`
+  return interview.checkbox(
+    addressOf(place, '?'),
+    { title, hint: '（都不要就直接回车）', quiet: true },
+    choices,
+    [],
+  )
+}
+
+/** Whether nothing of a value is left to ask, since it was given. */
+function isGiven(node: SchemaNode, given: unknown): boolean {
+  if (given === undefined) return false
+  if (!node.properties || typeof given !== 'object' || given === null) return true
+  const present = Object.keys(given)
+  return (node.required ?? []).every((key) => present.includes(key))
 }
 
 /** Whether `x-when` lets a key be asked, by what is known of its neighbours. */
@@ -59,191 +119,84 @@ function isAsked(node: SchemaNode, siblings: Item): boolean {
   return wanted === undefined ? value !== undefined : wanted.split('|').includes(String(value))
 }
 
-async function askValue(
-  node: SchemaNode,
-  place: Place,
-  required: boolean,
-  fallback: unknown,
-  context: AskContext,
-): Promise<unknown> {
+function askKey(key: string, section: Section, answers: Item, asking: Asking): Promise<unknown> {
+  const { place, required, given, former = {} } = section
+  const path: PathSegment[] = [...place.path, key]
+  const node = schemaAt(place.name, path) ?? {}
+  const here = { ...place, path }
+  const known =
+    answers[key] ??
+    former[key] ??
+    (node['x-default'] ? asking.known(node['x-default']) : undefined) ??
+    proposed(here, answers, asking)
+  // A key that the officer is led to by another answer (“why not?” after “no”) is part of that answer.
+  const follows = asking.owner === '' && node['x-when'] !== undefined && node.properties !== undefined
+  const owed = required.includes(key) || follows
+  return askValue({ node, place: here, required: owed, known, given: given[key] }, asking)
+}
+
+/** Asks for a value of any kind. */
+async function askValue(question: Question, asking: Asking): Promise<unknown> {
+  const { node, place } = question
   const types = [node.type ?? []].flat()
-  const known = fallback ?? (node['x-default'] ? context.known(node['x-default']) : undefined)
-  if (place.path.at(-1) === 'clauses') return askClauses(context)
-  if (types.includes('array')) return askList(node, place, required, known, context)
-  if (node.properties) return askSection(node, place, required, known, context)
-  if (types.includes('boolean')) return askYesNo(node, required, known, context)
-  const choices = optionsOf(node, place, context)
-  if (choices?.length) return askChoice(node, choices, required, known, context)
-  return askText(node, required, known, context)
+  if (place.path.at(-1) === 'clauses') return askClauses(question, asking)
+  if (types.includes('array')) return askList(question, asking)
+  if (node.properties) return askPart(question, asking)
+  if (types.includes('boolean')) return askYesNo(question, asking)
+  const choices = optionsOf(node, place, asking)
+  if (choices?.length) return askChoice(question, choices, asking)
+  return askLine(question, asking)
 }
 
-async function askYesNo(
-  node: SchemaNode,
-  required: boolean,
-  known: unknown,
-  { terminal }: AskContext,
-): Promise<unknown> {
-  const choices = [
-    { value: 'true', name: '是' },
-    { value: 'false', name: '否' },
-  ]
-  const answer = await terminal.select(
-    label(node),
-    withSkip(choices, required),
-    known === undefined ? undefined : String(known),
-  )
-  return answer === SKIP ? undefined : answer === 'true'
-}
-
-async function askChoice(
-  node: SchemaNode,
-  choices: readonly Option[],
-  required: boolean,
-  known: unknown,
-  { terminal }: AskContext,
-): Promise<unknown> {
-  const answer = await terminal.select(
-    label(node),
-    withSkip(choices, required),
-    typeof known === 'string' ? known : undefined,
-  )
-  return answer === SKIP ? undefined : answer
-}
-
-function withSkip(choices: readonly Option[], required: boolean): Option[] {
-  return required ? [...choices] : [...choices, { value: SKIP, name: '（不填）' }]
-}
-
-/** The choices of a value: a list of the law or ours, or the ids of this case that it may refer to. */
-function optionsOf(node: SchemaNode, place: Place, { facts, choices }: AskContext): Option[] | undefined {
-  const own = choices[String(place.path.findLast((segment) => typeof segment === 'string'))]
-  if (own) return own.map(({ code, label: name }) => ({ value: code, name }))
-  const ref = node['x-ref']
-  if (ref) return facts && refOptions(facts, ref)
-  return choicesOf(node, place.lists)?.map(({ code, label: name }) => ({ value: code, name }))
-}
-
-function refOptions(facts: Facts, ref: RefName): Option[] {
-  const named = (
-    items: readonly { id: string; name?: string | undefined; title?: string | undefined }[],
-  ): Option[] =>
-    items.map(({ id, name, title }) => ({ value: id, name: [id, name ?? title].filter(Boolean).join(' ') }))
-  switch (ref) {
-    case 'obligor':
-      return named(facts.obligors)
-    case 'agreement':
-      return named(facts.agreements)
-    case 'appraisal':
-      return named(facts.appraisals)
-    case 'project':
-      return named(facts.restoration.projects)
-    case 'suit':
-      return named(facts.court.suits)
-    default:
-      // An evidence number may be given before the evidence is listed; lint then asks for it.
-      return []
-  }
-}
-
-async function askList(
-  node: SchemaNode,
-  place: Place,
-  required: boolean,
-  known: unknown,
-  context: AskContext,
-): Promise<unknown> {
+async function askList(question: Question, asking: Asking): Promise<unknown> {
+  const { place } = question
   const itemPlace = { ...place, path: [...place.path, 0] }
   const item = schemaAt(place.name, itemPlace.path)
   if (!item) return undefined
-  const preset = Array.isArray(known) ? known : []
-  const choices = optionsOf(item, itemPlace, context)
-  if (choices?.length) {
-    const chosen = await context.terminal.checkbox(label(node), choices, preset.map(String))
-    return chosen.length || required ? chosen : undefined
-  }
-  if (item.properties) return askItems(node, item, itemPlace, preset, context)
-  const hint = `${label(node)}（多个用、分开）`
-  const fallback = preset.length ? preset.map(String).join('、') : undefined
-  const text = await context.terminal.input(hint, {
-    fallback,
-    validate: (value) => !required || value.trim() !== '' || '请填写',
-  })
-  return text.trim() ? text.trim().split(SEPARATORS) : undefined
+  const choices = optionsOf(item, itemPlace, asking)
+  if (choices?.length) return askChoices(question, choices, asking)
+  if (item.properties) return askItems(question, item, askFields, asking)
+  return askWords(question, asking)
 }
 
-/** A list of sections: shown as known, or asked one after the other. */
-async function askItems(
+/** A section inside an item: taken over as known, left out, or asked field by field. */
+async function askPart(question: Question, asking: Asking): Promise<unknown> {
+  const { node, place, required, known, given } = question
+  const { title } = wordsOf(question, asking)
+  if (given === undefined && typeof known === 'object' && known !== null) {
+    const keep = `${title}：${brief(known)}，沿用吗？`
+    if (await asking.interview.confirm(addressOf(place, '='), { title: keep }, true)) return known
+  } else if (given === undefined && !required) {
+    if (!(await asking.interview.confirm(addressOf(place, '+'), { title: `填写“${title}”吗？` }, true)))
+      return undefined
+  }
+  const fields = { place, defaults: {}, given: itemOf(given), former: itemOf(known) }
+  return askFields(node, fields, { ...asking, owner: title })
+}
+
+/** Asks for the fields of a section or list item. */
+async function askFields(
   node: SchemaNode,
-  item: SchemaNode,
-  place: Place,
-  preset: readonly unknown[],
-  context: AskContext,
-): Promise<unknown> {
-  const { terminal } = context
-  const name = node.title ?? ''
-  const items: unknown[] = []
-  if (preset.length && (await terminal.confirm(`${name}：${preset.map(brief).join('、')}，是否沿用？`, true)))
-    return preset
-  while (
-    await terminal.confirm(
-      items.length ? `再添加一项“${name}”？` : `填写“${name}”？`,
-      items.length === 0 && context.nested !== true,
-    )
-  ) {
-    items.push(await askFields(item, place, itemDefaults(item, node, items.length), context))
-  }
-  return items.length ? items : undefined
+  section: Omit<Section, 'keys' | 'required'>,
+  asking: Asking,
+): Promise<Item> {
+  const { place, defaults } = section
+  const keys = Object.keys(node.properties ?? {}).filter(
+    (key) => defaults[key] === undefined && schemaAt(place.name, [...place.path, key])?.['x-ask'] !== false,
+  )
+  return askSection({ ...section, keys, required: node.required ?? [] }, asking)
 }
 
-/** The id of a new list item, as o1, P2, where its schema does not ask for it. */
-function itemDefaults(item: SchemaNode, list: SchemaNode, count: number): Item {
-  const id = item.properties?.id
-  if (!id || !list['x-key']?.includes('id')) return {}
-  return { id: `${list.title === '赔偿义务人' ? 'o' : 'P'}${count + 1}` }
-}
+/** How the fields of a list item are asked. */
+export type AskFields = typeof askFields
 
-function brief(value: unknown): string {
+/** What is known of a value, in a few words. */
+export function brief(value: unknown): string {
+  if (Array.isArray(value)) return value.map(brief).join('、')
   if (typeof value !== 'object' || value === null) return String(value)
-  return 'name' in value ? String(value.name) : JSON.stringify(value)
+  return Object.values(value).map(brief).join(' ')
 }
 
-async function askSection(
-  node: SchemaNode,
-  place: Place,
-  required: boolean,
-  known: unknown,
-  context: AskContext,
-): Promise<unknown> {
-  const { terminal } = context
-  if (typeof known === 'object' && known !== null) {
-    if (await terminal.confirm(`${node.title}：${brief(known)}，是否沿用？`, true)) return known
-  } else if (!required && !(await terminal.confirm(`填写“${node.title}”？`, context.nested !== true))) {
-    return undefined
-  }
-  return askFields(node, place, {}, context)
-}
-
-async function askFields(node: SchemaNode, place: Place, defaults: Item, context: AskContext): Promise<Item> {
-  const required = [...(node.required ?? [])]
-  const fields: Item = { ...defaults }
-  for (const key of Object.keys(node.properties ?? {})) {
-    const inner = schemaAt(place.name, [...place.path, key])
-    if (!inner || inner['x-ask'] === false || fields[key] !== undefined || !isAsked(inner, fields)) continue
-    const value = await askValue(
-      inner,
-      { ...place, path: [...place.path, key] },
-      required.includes(key),
-      undefined,
-      { ...context, nested: true },
-    )
-    if (value !== undefined) fields[key] = value
-  }
-  return fields
-}
-
-/** The question's words: the title, and beside it, dimmed, the help. */
-function label({ title = '', description }: SchemaNode): string {
-  return description && description.length <= LONGEST_HELP
-    ? `${title} ${chalkStderr.dim(description)}`
-    : title
+function itemOf(value: unknown): Item {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
 }

@@ -1,5 +1,9 @@
+import { chalkStderr as paint } from 'chalk'
 import { createPromptModule } from 'inquirer'
 import { CancelledError } from '../exit.ts'
+import { clean } from '../output/clean.ts'
+import { paragraph, wrap } from '../output/text.ts'
+import { lookOf, shortened } from './look.ts'
 
 /** A choice of a list, with what the officer sees. */
 export interface Option {
@@ -8,12 +12,25 @@ export interface Option {
   readonly description?: string
 }
 
+/** What a question says: its title, and beside it, dimmed, how to answer and what is meant. */
+export interface Words {
+  readonly title: string
+  /** How to write the answer: （元，可写 26万）. */
+  readonly hint?: string
+  /** What the field means, by the schema. */
+  readonly help?: string
+  /** Leaves no line behind when nothing was chosen. */
+  readonly quiet?: boolean
+}
+
 /** The questions that a terminal can ask; on stderr, so that stdout stays data. */
 export interface Terminal {
-  input(message: string, options?: InputOptions): Promise<string>
-  confirm(message: string, fallback: boolean): Promise<boolean>
-  select(message: string, choices: readonly Option[], fallback?: string): Promise<string>
-  checkbox(message: string, choices: readonly Option[], checked: readonly string[]): Promise<string[]>
+  input(words: string | Words, options?: InputOptions): Promise<string>
+  confirm(words: string | Words, fallback: boolean): Promise<boolean>
+  select(words: string | Words, choices: readonly Option[], fallback?: string): Promise<string>
+  /** A list that is narrowed by typing a part of a name. */
+  search(words: string | Words, choices: readonly Option[]): Promise<string>
+  checkbox(words: string | Words, choices: readonly Option[], checked: readonly string[]): Promise<string[]>
   say(text: string): void
 }
 
@@ -21,63 +38,128 @@ export interface InputOptions {
   readonly fallback?: string | undefined
   /** true, or what is wrong and what to write. */
   readonly validate?: (value: string) => true | string
+  /** How an answer is shown once it is given. */
+  readonly shown?: (value: string) => string
 }
 
-const KEYS: Readonly<Record<string, string>> = {
-  navigate: '移动',
-  select: '选定',
-  submit: '确认',
-  toggle: '勾选',
-  all: '全选',
-  invert: '反选',
+/** The officer wants the question before this one. */
+export class BackError extends Error {
+  override readonly name = 'BackError'
 }
 
-const LIST = {
-  pageSize: 12,
-  loop: false,
-  theme: {
-    style: {
-      keysHelpTip: (keys: readonly (readonly [string, string])[]) =>
-        keys
-          .map(([key, action]) => `${key === 'space' ? '空格' : key} ${KEYS[action] ?? action}`)
-          .join(' · '),
-    },
-  },
-}
+export const YES: Option = { value: 'yes', name: '是' }
+export const NO: Option = { value: 'no', name: '否' }
 
-const YES: Option = { value: 'yes', name: '是' }
-const NO: Option = { value: 'no', name: '否' }
-
-/** The terminal of this process. Ctrl-C and the end of input become CancelledError. */
-export function openTerminal(): Terminal {
-  const prompt = createPromptModule({ output: process.stderr })
-  const ask = async (question: Record<string, unknown>): Promise<unknown> => {
-    try {
-      const answers: { value?: unknown } = await prompt([{ ...question, name: 'value' }] as never)
-      return answers.value
-    } catch (error) {
-      if (error instanceof Error && error.name === 'ExitPromptError') throw new CancelledError('')
-      throw error
-    }
+/**
+ * The terminal of this process. Ctrl-C and the end of input become CancelledError; with `back`, Escape becomes
+ * BackError. A question goes once it is answered, and one line with the answer takes its place.
+ */
+export function openTerminal({ back = false } = {}): Terminal {
+  const width = columns()
+  const ask = (question: Record<string, unknown>): Promise<unknown> => asked(question, back)
+  const done = (words: string | Words, answer: string): void => say(answerLine(words, answer, width))
+  const select: Terminal['select'] = async (words, choices, fallback) => {
+    const value = String(
+      await ask({
+        type: 'select',
+        ...lookOf(words, width),
+        choices: fitted(choices, width),
+        ...optional('default', fallback),
+      }),
+    )
+    done(words, nameOf(choices, value))
+    return value
   }
-  const select: Terminal['select'] = async (message, choices, fallback) =>
-    String(await ask({ type: 'select', message, choices, ...LIST, ...optional('default', fallback) }))
   return {
     select,
-    input: async (message, { fallback, validate = () => true } = {}) =>
-      String(await ask({ type: 'input', message, validate, ...optional('default', fallback) })),
-    // A list of two instead of inquirer's y/n, whose words and errors are English.
-    confirm: async (message, fallback) =>
-      (await select(message, [YES, NO], fallback ? YES.value : NO.value)) === YES.value,
-    checkbox: async (message, choices, checked) => {
-      const marked = choices.map((choice) => ({ ...choice, checked: checked.includes(choice.value) }))
-      const chosen = await ask({ type: 'checkbox', message, choices: marked, ...LIST })
-      return Array.isArray(chosen) ? chosen.map(String) : []
+    async input(words, { fallback, validate = () => true, shown = String } = {}) {
+      const look = lookOf(words, width, 'line')
+      const value = String(await ask({ type: 'input', validate, ...look, ...optional('default', fallback) }))
+      done(words, shown(value))
+      return value
     },
-    say: (text) => void process.stderr.write(`${text}\n`),
+    // A list of two instead of inquirer's y/n, whose words and errors are English.
+    confirm: async (words, fallback) =>
+      (await select(words, [YES, NO], fallback ? YES.value : NO.value)) === YES.value,
+    async search(words, choices) {
+      const found = (term = ''): Option[] => fitted(choices.filter(mentions(term)), width)
+      const value = String(await ask({ type: 'search', ...lookOf(words, width), source: found }))
+      done(words, nameOf(choices, value))
+      return value
+    },
+    async checkbox(words, choices, checked) {
+      const marked = fitted(choices, width).map((each) => ({
+        ...each,
+        checked: checked.includes(each.value),
+      }))
+      const chosen = await ask({ type: 'checkbox', ...lookOf(words, width), choices: marked })
+      const values = Array.isArray(chosen) ? chosen.map(String) : []
+      const named = namesOf(choices, values)
+      if (named || typeof words === 'string' || !words.quiet) done(words, named || '（无）')
+      return values
+    },
+    say,
   }
+}
+
+/** The line that stays of an answered question: ✔ 案件名称：某养殖场排污案. */
+export function answerLine(words: string | Words, answer: string, width = columns()): string {
+  const title = typeof words === 'string' ? words : words.title
+  const between = /[？?：]$/.test(title) ? '' : '：'
+  const text = `${title}${between}${shortened(answer, 2 * width) || '（未填）'}`
+  return `${paint.green('✔')} ${paragraph(text, width - 1, '  ', '')}`
+}
+
+function say(text: string): void {
+  process.stderr.write(`${text}\n`)
+}
+
+function columns(): number {
+  return Math.max(40, process.stderr.columns ?? 80)
+}
+
+async function asked(question: Record<string, unknown>, back: boolean): Promise<unknown> {
+  const leaving = new AbortController()
+  const listen = (_: unknown, key?: { readonly name?: string }): void => {
+    if (back && key?.name === 'escape') leaving.abort()
+  }
+  const settings = { output: process.stderr, signal: leaving.signal, clearPromptOnDone: true }
+  const prompt = createPromptModule(settings)
+  process.stdin.on('keypress', listen)
+  try {
+    const answers: { value?: unknown } = await prompt([{ ...question, name: 'value' }] as never)
+    return answers.value
+  } catch (error) {
+    if (leaving.signal.aborted) throw new BackError()
+    if (error instanceof Error && error.name === 'ExitPromptError') throw new CancelledError('')
+    throw error
+  } finally {
+    process.stdin.off('keypress', listen)
+  }
+}
+
+/** Choices whose names are broken where a line of Chinese may be broken, set in under their mark. */
+function fitted(choices: readonly Option[], width: number): Option[] {
+  return choices.map((choice) => ({ ...choice, name: wrap(choice.name, width - 5).join('\n    ') }))
+}
+
+/** Whether a choice says a word, however its letters are written. */
+function mentions(term: string): (choice: Option) => boolean {
+  const wanted = term.trim().toLowerCase()
+  return ({ name, description = '' }) => `${name}\n${description}`.toLowerCase().includes(wanted)
+}
+
+function nameOf(choices: readonly Option[], value: string): string {
+  const name = choices.find((choice) => choice.value === value)?.name ?? value
+  return clean(name.split('\n')[0] ?? '')
 }
 
 function optional(key: string, value: string | undefined): Record<string, string> {
   return value === undefined ? {} : { [key]: value }
+}
+
+/** The names of chosen values; those that hold a 、 themselves are parted by ；. */
+export function namesOf(choices: readonly Option[], values: readonly string[]): string {
+  const names = values.map((each) => choices.find(({ value }) => value === each)?.name ?? each)
+  return names.join(names.some((name) => name.includes('、')) ? '；' : '、')
 }

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+
+const ZIP = 'PK'
+
+/**
+ * The text of a file that is named instead of typing it: UTF-8, or GB18030 as older editors save it. Quotation marks
+ * around the name, as terminals add when a file is dragged in, are left out. What is wrong where it can't be read.
+ */
+export function readText(name: string): string | { readonly wrong: string } {
+  const file = name.trim().replace(/^(['"])(.*)\1$/, '$2')
+  let bytes: Uint8Array
+  try {
+    bytes = readFileSync(file)
+  } catch {
+    return { wrong: `读不到文件 ${file}` }
+  }
+  const text = decoded(bytes)
+  if (text === undefined || text.startsWith(ZIP)) {
+    return { wrong: `${file} 不是文本文件；Word 文件请另存为“纯文本（.txt）”` }
+  }
+  return text.replace(/\r\n?/g, '\n').trimEnd()
+}
+
+function decoded(bytes: Uint8Array): string | undefined {
+  for (const encoding of ['utf-8', 'gb18030']) {
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    } catch {}
+  }
+  return undefined
+}

@@ -1,0 +1,22 @@
+import { simpleCaseTest } from '../../core/stages/simple-case.ts'
+import type { Stage } from '../../core/stages/stage.ts'
+import type { CaseView } from '../../core/view.ts'
+import type { Output } from './output.ts'
+import { paragraph } from './text.ts'
+
+/** While it still decides something: how the damage is appraised, and whether a meeting can be waived. */
+const deciding: ReadonlySet<Stage> = new Set(['investigation', 'consultation', 'agreement'])
+
+/** The three conditions of a simple case, one line each; nothing where the answer no longer matters. 第十五条第二款 */
+export function simpleCaseText(view: CaseView, { style, width }: Pick<Output, 'style' | 'width'>): string {
+  if (!deciding.has(view.stage.case) && !view.facts.case.simpleCase) return ''
+  const conditions = simpleCaseTest(view)
+  const simple = conditions.every(({ holds }) => holds)
+  return [
+    `${simple ? '属于简单案件' : '不属于简单案件'}（第十五条）`,
+    ...conditions.map(({ title, holds, why }) => {
+      const text = paragraph(`${holds ? '✓' : '✗'} ${title}：${why}`, width, '    ', '  ')
+      return holds ? text : style.yellow(text)
+    }),
+  ].join('\n')
+}

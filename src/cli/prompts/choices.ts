@@ -1,0 +1,88 @@
+import type { Facts } from '../../core/facts/facts.ts'
+import { choicesOf } from '../../core/schema/choices.ts'
+import type { RefName, SchemaNode } from '../../core/schema/node.ts'
+import type { Place } from '../answers/set.ts'
+import { type Asking, addressOf, type Question, wordsOf } from './context.ts'
+import type { Option } from './terminal.ts'
+
+const SKIP: Option = { value: '', name: '（不填）' }
+
+/** Asks for one of some choices; one that need not be made stands on “not filled in”. */
+export async function askChoice(
+  question: Question,
+  choices: readonly Option[],
+  asking: Asking,
+): Promise<unknown> {
+  const { required, known, place } = question
+  const [only, ...others] = choices
+  if (required && only && !others.length) return only.value
+  const offered = required ? choices : [SKIP, ...choices]
+  const fallback = typeof known === 'string' ? known : undefined
+  const answer = await asking.interview.select(addressOf(place), wordsOf(question, asking), offered, fallback)
+  return answer === SKIP.value ? undefined : answer
+}
+
+/** Asks for yes or no. */
+export async function askYesNo(question: Question, asking: Asking): Promise<unknown> {
+  const choices = [
+    { value: 'true', name: '是' },
+    { value: 'false', name: '否' },
+  ]
+  const known = question.known === undefined ? undefined : String(question.known)
+  const answer = await askChoice({ ...question, known }, choices, asking)
+  return answer === undefined ? undefined : answer === 'true'
+}
+
+/** Asks which of some choices hold. What is the only choice and is known anyway is not asked. */
+export async function askChoices(
+  question: Question,
+  choices: readonly Option[],
+  asking: Asking,
+): Promise<unknown> {
+  const { required, known, place } = question
+  const preset = Array.isArray(known) ? known.map(String) : []
+  const [only, ...others] = choices
+  if (only && !others.length && preset.includes(only.value)) return preset
+  const checked = preset.length || !required || others.length ? preset : choices.map(({ value }) => value)
+  const words = wordsOf(question, asking, '（可多选）')
+  const chosen = await asking.interview.checkbox(addressOf(place), words, choices, checked)
+  return chosen.length || required ? chosen : undefined
+}
+
+/** The choices of a value: a list of the law or ours, or the ids of this case that it may refer to. */
+export function optionsOf(node: SchemaNode, place: Place, { facts, choices }: Asking): Option[] | undefined {
+  const own = choices[String(place.path.findLast((segment) => typeof segment === 'string'))]
+  if (own) return own.map(({ code, label: name }) => ({ value: code, name }))
+  const ref = node['x-ref']
+  if (ref) return facts && refOptions(facts, ref)
+  return choicesOf(node, place.lists)?.map(({ code, label: name }) => ({ value: code, name }))
+}
+
+/** Whether a value refers to something of the case of which there is none yet, as evidence before any is listed. */
+export function hasNothingToName(node: SchemaNode, { facts }: Asking): boolean {
+  const ref = node['x-ref']
+  return ref !== undefined && facts !== undefined && !refOptions(facts, ref).length
+}
+
+function refOptions(facts: Facts, ref: RefName): Option[] {
+  const named = (
+    items: readonly { id: string; name?: string | undefined; title?: string | undefined }[],
+  ): Option[] =>
+    items.map(({ id, name, title }) => ({ value: id, name: [id, name ?? title].filter(Boolean).join(' ') }))
+  switch (ref) {
+    case 'obligor':
+      return named(facts.obligors)
+    case 'agreement':
+      return named(facts.agreements)
+    case 'appraisal':
+      return named(facts.appraisals)
+    case 'project':
+      return named(facts.restoration.projects)
+    case 'suit':
+      return named(facts.court.suits)
+    case 'evidence':
+      return named(facts.evidence)
+    default:
+      return []
+  }
+}

@@ -1,0 +1,55 @@
+import { stages } from '../../core/stages/stage.ts'
+import type { CaseView } from '../../core/view.ts'
+import type { Workspace } from '../../repository/workspace.ts'
+import { readCases } from '../cases.ts'
+import { byDue } from '../output/deadlines.ts'
+import { nextDeadline } from '../output/listed.ts'
+import type { Output } from '../output/output.ts'
+import { padTo } from '../output/text.ts'
+import { dueText, standing } from '../output/words.ts'
+import { openTerminal } from './terminal.ts'
+
+/**
+ * Asks which case: what is due first stands first, cases at an end last, each with its stage and what is next; typing
+ * a part of the number, the title, an obligor or an officer narrows the list. Undefined when there is no case.
+ */
+export async function askCase(workspace: Workspace, out: Output): Promise<string | undefined> {
+  const { views } = readCases(workspace, [], out)
+  if (!views.length) return undefined
+  const ordered = views.toSorted(
+    (a, b) =>
+      Number(isOver(a)) - Number(isOver(b)) || compareNext(a, b) || (a.facts.id < b.facts.id ? -1 : 1),
+  )
+  const choices = ordered.map((view) => ({
+    value: view.facts.id,
+    name: nameOf(view),
+    description: peopleOf(view),
+  }))
+  const words = { title: '办理哪个案件？', hint: '（可输入编号、案名、阶段、人名查找）' }
+  return openTerminal().search(words, choices)
+}
+
+function isOver({ stage }: CaseView): boolean {
+  return stages[stage.case].end
+}
+
+function compareNext(a: CaseView, b: CaseView): number {
+  const [first, second] = [nextDeadline(a), nextDeadline(b)]
+  if (!first || !second) return Number(first === undefined) - Number(second === undefined)
+  return byDue(first, second)
+}
+
+const STAGE_COLUMNS = 10
+
+function nameOf(view: CaseView): string {
+  const { facts, stage, today } = view
+  const next = nextDeadline(view)
+  const due = next ? [next.title, dueText(next), standing(next, today)].filter(Boolean).join(' ') : ''
+  const head = [facts.id, padTo(stages[stage.case].title, STAGE_COLUMNS), facts.case.title].join('  ')
+  return due && !isOver(view) ? `${head}\n${due}` : head
+}
+
+function peopleOf({ facts }: CaseView): string {
+  const officers = (facts.case.officers ?? []).map(({ name }) => name)
+  return [...facts.obligors.map(({ name }) => name), ...officers].join('、')
+}

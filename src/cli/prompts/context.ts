@@ -1,0 +1,74 @@
+import type { IsoDate } from '../../core/calendar/dates.ts'
+import type { Facts } from '../../core/facts/facts.ts'
+import type { SchemaNode } from '../../core/schema/node.ts'
+import type { Item } from '../../core/stages/define.ts'
+import type { Place } from '../answers/set.ts'
+import { widthOf } from '../output/width.ts'
+import type { Interview } from './interview.ts'
+import type { Terminal, Words } from './terminal.ts'
+
+/** What the questions are asked with. */
+export interface AskContext {
+  readonly terminal: Terminal
+  readonly today: IsoDate
+  /** The case, once there is one: its ids are offered as choices. */
+  readonly facts: Facts | undefined
+  /** The clauses of the pack, for an agreement. */
+  readonly clauses: readonly { readonly code: string; readonly title: string; readonly required: boolean }[]
+  /** Choices that the action itself knows, by key. */
+  readonly choices: Readonly<Record<string, readonly { readonly code: string; readonly label: string }[]>>
+  /** Values that `x-default` names: `config.unit.name`. */
+  readonly known: (path: string) => unknown
+}
+
+/** The context of one value: where its questions are kept, and what stands around it. */
+export interface Asking extends AskContext {
+  readonly interview: Interview
+  /** What is said before a title that alone does not say whose it is, as 赔偿义务人1 before 姓名. */
+  readonly owner: string
+  /** Inside an item of a list, where every title is said with its owner. */
+  readonly listed: boolean
+  /** The answers to the item as a whole so far; sections see what was answered before them. */
+  readonly whole: Item
+  /** Only what must be given is asked: the rest was given on the command line. */
+  readonly brief: boolean
+}
+
+/** A value that is asked for: its schema, its place in the document, and what is known of it. */
+export interface Question {
+  readonly node: SchemaNode
+  readonly place: Place
+  readonly required: boolean
+  /** A value that is proposed. */
+  readonly known: unknown
+  /** What of it was given on the command line and is not asked again. */
+  readonly given: unknown
+}
+
+/** The address of a question: the place in the document, and what is asked of it where that is not its value. */
+export function addressOf({ path }: Place, about = ''): string {
+  return `${path.join('.')}${about}`
+}
+
+const LONGEST_COMMON_TITLE = 4
+
+/** The question's words; a title as short as 姓名 says whose it is. */
+export function wordsOf({ node }: Pick<Question, 'node'>, { owner, listed }: Asking, hint = ''): Words {
+  const { title = '' } = node
+  const whose = owner !== '' && (listed || widthOf(title) <= LONGEST_COMMON_TITLE)
+  return { title: whose ? `${owner} ${title}` : title, hint, help: helpOf(node) }
+}
+
+/** Said of how to write a value in the file: of no use to somebody who is asked for it. */
+const OF_THE_FILE = /加引号|写成 2026|键名/
+const SAYS_LITTLE = 4
+
+/** What the schema says of a field, for somebody who is asked; nothing where it says hardly more than the title. */
+function helpOf({ title = '', description = '' }: SchemaNode): string {
+  const parts = description.split(/(?<=[，；。])/).filter((part) => !OF_THE_FILE.test(part))
+  const help = parts
+    .join('')
+    .replace(/填 true/g, '选“是”')
+    .replace(/[，；]$/, '。')
+  return help.length <= title.length + SAYS_LITTLE ? '' : help
+}

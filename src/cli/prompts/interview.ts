@@ -1,0 +1,163 @@
+import { BackError, NO, namesOf, type Option, type Terminal, type Words, YES } from './terminal.ts'
+
+/** An answered question: what was asked, the answer, and how it reads. */
+export interface Answered {
+  readonly label: string
+  readonly values: readonly string[]
+  readonly shown: string
+}
+
+/** The answers given so far, by the address of the question. */
+export type Answers = Record<string, Answered>
+
+export interface Line {
+  readonly fallback?: string | undefined
+  /** The answer as the files hold it, or what is wrong with it. */
+  readonly read: (text: string) => string | { readonly wrong: string }
+}
+
+/**
+ * Questions with a memory. Every question has an address; one that was answered before (in a call that was broken
+ * off, or before the officer stepped back) is not asked again. So nothing that was answered can be lost, and going
+ * back is forgetting the last answer and asking anew.
+ */
+export interface Interview {
+  input(at: string, words: Words, line: Line): Promise<string>
+  confirm(at: string, words: Words, fallback: boolean): Promise<boolean>
+  select(at: string, words: Words, choices: readonly Option[], fallback?: string): Promise<string>
+  checkbox(
+    at: string,
+    words: Words,
+    choices: readonly Option[],
+    checked: readonly string[],
+  ): Promise<string[]>
+  /** Runs the questions; Escape in one of them leads to the one before. */
+  run<T>(questions: () => Promise<T>): Promise<T>
+  /** What was asked in the last run, in its order. */
+  answered(): readonly (Answered & { readonly at: string })[]
+  /** Lets one question be asked again in the next run, its answer proposed. */
+  forget(at: string): void
+}
+
+/** An interview that starts from the answers of an earlier one and tells every change of them. */
+export function createInterview(
+  terminal: Terminal,
+  answers: Answers,
+  changed: (answers: Answers) => void,
+  /** Said before the first question that is asked. */
+  introduction = '',
+): Interview {
+  const memory = createMemory(terminal, answers, changed, introduction)
+  const select: Interview['select'] = async (at, words, choices, fallback) => {
+    const [value = ''] = await memory.answer({
+      at,
+      words,
+      valid: ([known]) => choices.some((choice) => choice.value === known),
+      ask: async ([before] = []) => {
+        const proposal = choices.some((choice) => choice.value === before) ? before : fallback
+        return [await terminal.select(words, choices, proposal)]
+      },
+      show: (values) => namesOf(choices, values),
+    })
+    return value
+  }
+  return {
+    select,
+    confirm: async (at, words, fallback) =>
+      (await select(at, words, [YES, NO], fallback ? YES.value : NO.value)) === YES.value,
+    input: async (at, words, line) => (await memory.answer(lineAsked(terminal, at, words, line)))[0] ?? '',
+    checkbox: async (at, words, choices, checked) => {
+      const values = await memory.answer({
+        at,
+        words,
+        valid: (known) => known.every((each) => choices.some(({ value }) => value === each)),
+        ask: (before = checked) => terminal.checkbox(words, choices, before),
+        show: (chosen) => namesOf(choices, chosen),
+      })
+      return [...values]
+    },
+    run: (questions) => memory.run(questions),
+    answered: () => memory.answered(),
+    forget: (at) => memory.forget(at),
+  }
+}
+
+/** A question as the memory sees it. */
+interface Remembered {
+  readonly at: string
+  readonly words: Words
+  /** Whether a remembered answer can still be given. */
+  readonly valid: (values: readonly string[]) => boolean
+  /** Asks, with the answer that was forgotten as the proposal. */
+  readonly ask: (before: readonly string[] | undefined) => Promise<readonly string[]>
+  readonly show: (values: readonly string[]) => string
+}
+
+function lineAsked(terminal: Terminal, at: string, words: Words, { fallback, read }: Line): Remembered {
+  const written = (text: string): string => {
+    const result = read(text.trim())
+    return typeof result === 'string' ? result : text
+  }
+  return {
+    at,
+    words,
+    valid: ([text = '']) => typeof read(text) === 'string',
+    ask: async ([before = ''] = []) => {
+      const validate = (text: string): true | string => {
+        const result = read(text.trim())
+        return typeof result === 'string' ? true : result.wrong
+      }
+      const text = await terminal.input(words, { fallback: before || fallback, validate, shown: written })
+      return [written(text)]
+    },
+    show: ([text = '']) => text,
+  }
+}
+
+function createMemory(
+  terminal: Terminal,
+  answers: Answers,
+  changed: (answers: Answers) => void,
+  introduction: string,
+) {
+  const seen = new Set<string>()
+  const former = new Map<string, readonly string[]>()
+  let introduced = introduction === ''
+
+  async function answer({ at, words, valid, ask, show }: Remembered): Promise<readonly string[]> {
+    seen.add(at)
+    const known = answers[at]
+    if (known && valid(known.values)) return known.values
+    if (!introduced) terminal.say(introduction)
+    introduced = true
+    const values = await ask(former.get(at))
+    answers[at] = { label: words.title, values, shown: show(values) }
+    changed(answers)
+    return values
+  }
+
+  function forget(at: string): void {
+    const known = answers[at]
+    if (!known) return
+    former.set(at, known.values)
+    delete answers[at]
+    changed(answers)
+  }
+
+  async function run<T>(questions: () => Promise<T>): Promise<T> {
+    for (;;) {
+      seen.clear()
+      try {
+        return await questions()
+      } catch (error) {
+        if (!(error instanceof BackError)) throw error
+        const before = [...seen].at(-2)
+        if (before === undefined) terminal.say('这已经是第一题。')
+        else forget(before)
+      }
+    }
+  }
+
+  const answered = () => [...seen].flatMap((at) => (answers[at] ? [{ ...answers[at], at }] : []))
+  return { answer, forget, run, answered }
+}

@@ -1,0 +1,108 @@
+import type { SchemaNode } from '../../core/schema/node.ts'
+import { schemaAt } from '../../core/schema/walk.ts'
+import type { Item } from '../../core/stages/define.ts'
+import type { Place } from '../answers/set.ts'
+import { type AskFields, brief } from './ask.ts'
+import { optionsOf } from './choices.ts'
+import { type Asking, addressOf, type Question, wordsOf } from './context.ts'
+import { cutTo } from './look.ts'
+import { proposed } from './proposals.ts'
+import { listReader, parted, readerOf } from './text.ts'
+import { oneWordOf } from './usual.ts'
+
+/**
+ * A list of sections. Known ones are taken over; items of which one word is mostly all (officers) are written on one
+ * line; items told apart by a choice (heads of damage) are ticked first; all others are asked one after the other.
+ */
+export async function askItems(
+  question: Question,
+  item: SchemaNode,
+  askFields: AskFields,
+  asking: Asking,
+): Promise<unknown> {
+  const { place, known, node } = question
+  const { interview } = asking
+  const preset = Array.isArray(known) ? known : []
+  const { title } = wordsOf(question, asking)
+  if (preset.length && preset.every((each) => typeof each === 'object')) {
+    const keep = { title: `${title}：${preset.map(brief).join('；')}，沿用吗？` }
+    if (await interview.confirm(addressOf(place, '='), keep, true)) return preset
+  }
+  const first: Place = { ...place, path: [...place.path, 0] }
+  const word = oneWordOf(first)
+  if (word !== undefined) return askNames(question, first, word, asking)
+  const choice = (item.required ?? []).find((key) => nodeOf(first, key)?.['x-list'])
+  const ask = (index: number, defaults: Item, name = `${title}${index + 1}`): Promise<Item> => {
+    const owner = cutTo(name, LONGEST_OWNER)
+    const about = { place: { ...place, path: [...place.path, index] }, defaults, given: {} }
+    const withId = { ...idOf(item, node, index), ...defaults }
+    return askFields(item, { ...about, defaults: withId }, { ...asking, owner, listed: true })
+  }
+  const ticked = choice === undefined ? [] : await askTicked(question, first, choice, ask, asking)
+  const items = await askOneByOne(question, ticked, ask, asking)
+  return items.length || question.required ? items : undefined
+}
+
+type AskOne = (index: number, defaults: Item, name?: string) => Promise<Item>
+
+const LONGEST_OWNER = 44
+
+/** The items that are told apart by a choice: which there are, then what is said of each. */
+async function askTicked(
+  question: Question,
+  first: Place,
+  key: string,
+  ask: AskOne,
+  asking: Asking,
+): Promise<Item[]> {
+  const choices = optionsOf(nodeOf(first, key) ?? {}, { ...first, path: [...first.path, key] }, asking) ?? []
+  const at = addressOf(question.place, `.${key}`)
+  const known = proposed(question.place, {}, asking)
+  const checked = Array.isArray(known) ? known.map(String) : []
+  const words = { ...wordsOf(question, asking, '（勾选有哪几项）'), help: '' }
+  const chosen = await asking.interview.checkbox(at, words, choices, checked)
+  const items: Item[] = []
+  for (const [index, value] of chosen.entries()) {
+    const name = choices.find((choice) => choice.value === value)?.name
+    items.push(await ask(index, { [key]: value }, name))
+  }
+  return items
+}
+
+/** One item after the other, as long as there is another. After ticked ones only where two may be alike. */
+async function askOneByOne(
+  question: Question,
+  ticked: readonly Item[],
+  ask: AskOne,
+  asking: Asking,
+): Promise<Item[]> {
+  const { title } = wordsOf(question, asking)
+  const items = [...ticked]
+  const optional = items.length > 0 && (question.node['x-key'] ?? []).length <= 1
+  while (!optional) {
+    const more = items.length ? `还有第 ${items.length + 1} 项“${title}”吗？` : `填写“${title}”吗？`
+    const at = addressOf({ ...question.place, path: [...question.place.path, items.length] }, '+')
+    if (!(await asking.interview.confirm(at, { title: more }, items.length === 0))) break
+    items.push(await ask(items.length, {}))
+  }
+  return items
+}
+
+/** Items that one word tells: 覃某、李某. */
+async function askNames(question: Question, first: Place, key: string, asking: Asking): Promise<unknown> {
+  const read = listReader(readerOf(nodeOf(first, key) ?? {}, asking.today), question.required)
+  const words = wordsOf(question, asking, `（${nodeOf(first, key)?.title ?? ''}，多个用、分开）`)
+  const text = await asking.interview.input(addressOf(question.place), words, { read })
+  const names = parted(text)
+  return names.length ? names.map((name) => ({ [key]: name })) : undefined
+}
+
+/** The id of a new list item, as o1, P2, where its schema does not ask for it. */
+function idOf(item: SchemaNode, list: SchemaNode, index: number): Item {
+  if (!item.properties?.id || !list['x-key']?.includes('id')) return {}
+  return { id: `${list.title === '赔偿义务人' ? 'o' : 'P'}${index + 1}` }
+}
+
+function nodeOf({ name, path }: Place, key: string): SchemaNode | undefined {
+  return schemaAt(name, [...path, key])
+}

@@ -1,0 +1,57 @@
+import { chalkStderr as paint } from 'chalk'
+import { clean } from '../output/clean.ts'
+import { paragraph, wrap } from '../output/text.ts'
+import { widthOf } from '../output/width.ts'
+import type { Words } from './terminal.ts'
+
+const KEYS: Readonly<Record<string, string>> = {
+  navigate: '移动',
+  select: '选定',
+  submit: '确认',
+  all: '全选',
+  invert: '反选',
+}
+const ERRORS: Readonly<Record<string, string>> = { 'No results found': '没有符合的，请改几个字再找' }
+const MARGIN = 4
+const SHOWN_DEFAULT = 48
+
+/** How a question looks: title, hint and help inside the width; keys and errors in Chinese. */
+export function lookOf(words: string | Words, width: number, kind: 'line' | 'list' = 'list') {
+  const { title, hint = '', help = '' } = typeof words === 'string' ? { title: words } : words
+  const head = `${title}${paint.dim(hint)}`
+  const beside = widthOf(`${title}${hint} ${help}`) <= width - MARGIN
+  const below = `\n${paint.dim(paragraph(help, width - MARGIN, '  '))}${kind === 'line' ? '\n  ›' : ''}`
+  const short = beside && kind === 'list'
+  return {
+    message: help === '' ? head : short ? `${head} ${paint.dim(help)}` : `${head}${below}`,
+    pageSize: 12,
+    loop: false,
+    theme: {
+      style: {
+        message: (text: string) => text,
+        keysHelpTip,
+        defaultAnswer: (text: string) => paint.dim(`(${shortened(text, SHOWN_DEFAULT)})`),
+        error: (text: string) => paint.red(paragraph(ERRORS[text] ?? text, width - MARGIN, '  ', '> ')),
+      },
+    },
+  }
+}
+
+/** Text on one line and not wider than some columns, with the number of characters that it has in all. */
+export function shortened(text: string, columns: number): string {
+  const line = clean(text).replace(/\s*\n\s*/g, ' ')
+  if (widthOf(line) <= columns) return line
+  return `${cutTo(line, columns)}（共 ${[...text].length} 字）`
+}
+
+/** Text of at most some columns, … where something was left out. */
+export function cutTo(text: string, columns: number): string {
+  return widthOf(text) <= columns ? text : `${wrap(text, columns - 1)[0] ?? ''}…`
+}
+
+function keysHelpTip(keys: readonly (readonly [string, string])[]): string {
+  const named = keys.map(([key, action]) =>
+    key === 'space' ? '空格 勾选' : `${key} ${KEYS[action] ?? action}`,
+  )
+  return paint.dim(named.join(' · '))
+}

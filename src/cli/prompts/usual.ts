@@ -1,0 +1,84 @@
+import type { SchemaNode } from '../../core/schema/node.ts'
+import type { Place } from '../answers/set.ts'
+
+/**
+ * The keys that nearly every case fills in, where a section has many others: they are asked one by one, in this order;
+ * the others are offered together afterwards, so that one key press passes over them. What the schema requires is
+ * asked in any case.
+ */
+export const USUAL: Readonly<Record<string, readonly string[]>> = {
+  case: ['title', 'cause', 'clue', 'damage', 'obligors', 'officers', 'summary'],
+  'case.clue': ['channel', 'foundOn', 'receivedOn', 'reference'],
+  'case.damage': ['scope', 'kind', 'knownOn', 'location', 'media', 'description', 'estimatedLoss'],
+  'case.officers': ['name'],
+  'case.obligors': ['kind', 'name', 'address', 'creditCode', 'representative', 'idNumber'],
+  screening: ['checkedOn', 'damageFound', 'findings', 'decision', 'notInitiate'],
+  'screening.notInitiate': ['ground', 'reason', 'decidedOn'],
+  'investigation.initiation': ['number', 'initiatedOn', 'reason'],
+  'investigation.conclusion': ['concludedOn', 'recommendation', 'reason', 'proposal'],
+  'appraisals.appraisals': [
+    'kind',
+    'body',
+    'experts',
+    'materials',
+    'commissionedOn',
+    'receivedOn',
+    'reportNumber',
+    'conclusion',
+    'causation',
+    'restorability',
+    'amounts',
+  ],
+  'appraisals.appraisals.body': ['name'],
+  'appraisals.appraisals.amounts': ['head', 'amount'],
+  'appraisals.appraisals.restorationPlan': ['title', 'author'],
+  'consultation.rounds.notice': ['number', 'issuedOn', 'matter', 'replyBy', 'meeting'],
+  'consultation.rounds.services': ['method', 'servedOn', 'publishedOn', 'recipient'],
+  'consultation.rounds.meetings': ['heldOn', 'attended', 'outcome', 'agreedWith'],
+  'agreements.agreements': [
+    'obligors',
+    'signedOn',
+    'place',
+    'clauses',
+    'compensation',
+    'restoration',
+    'payments',
+  ],
+  'agreements.agreements.compensation.items': ['head', 'amount', 'by'],
+  'agreements.agreements.payments': ['obligor', 'dueOn', 'amount', 'destination'],
+}
+const FEW = 4
+
+/** The keys of a section that are asked one by one, and those that are offered together. */
+export function usualKeys(
+  place: Place,
+  keys: readonly string[],
+  required: readonly string[],
+  nodeOf: (key: string) => SchemaNode | undefined,
+): { readonly usual: readonly string[]; readonly others: readonly string[] } {
+  const named =
+    USUAL[nameOf(place)] ?? (keys.length <= FEW ? keys : keys.filter((key) => isLine(nodeOf(key))))
+  const usual = keys.filter((key) => named.includes(key) || required.includes(key))
+  const inOrder = usual.toSorted((a, b) => rank(named, a) - rank(named, b))
+  return { usual: inOrder, others: keys.filter((key) => !usual.includes(key)) }
+}
+
+/** Whether the items of a list are mostly told by one word, so that they can be written on one line. */
+export function oneWordOf(place: Place): string | undefined {
+  const [only, ...others] = USUAL[nameOf(place)] ?? []
+  return others.length || typeof place.path.at(-1) !== 'number' ? undefined : only
+}
+
+/** Whether a value is one line or choice: what a section asks of which the table says nothing, unlike sections inside it. */
+export function isLine(node: SchemaNode | undefined): boolean {
+  return node !== undefined && !node.properties && !node.items?.properties && !node.items?.$ref
+}
+
+function nameOf({ name, path }: Place): string {
+  return [name, ...path.filter((segment) => typeof segment === 'string')].join('.')
+}
+
+function rank(named: readonly string[], key: string): number {
+  const index = named.indexOf(key)
+  return index < 0 ? named.length : index
+}
