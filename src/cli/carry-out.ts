@@ -2,6 +2,7 @@ import type { PlacedFinding } from '../core/lint/engine.ts'
 import type { Choice } from '../core/schema/choices.ts'
 import type { Blocker, Companion, Item, Target } from '../core/stages/define.ts'
 import { type Preview, previewOf } from '../core/stages/preview.ts'
+import { refusedByRules } from '../core/stages/refusals.ts'
 import type { CaseView } from '../core/view.ts'
 import { type Draft, draftChange, type Recipient, writeDraft } from '../repository/record.ts'
 import { type Unfinished, unfinishedAnswers } from '../repository/unfinished.ts'
@@ -124,7 +125,7 @@ function prepare({ workspace, recipient, task }: Call, wanted: Wanted, item: Ite
   const { after } = draft
   if (!after) throw new UsageError(draft.problems.map(({ message }) => message).join('\n'))
   const findings = newFindings(workspace, recipient.view, after)
-  refuseIf(task, findings.filter((finding) => isRefusal(finding, task.target)).map(asBlocker))
+  refuseIf(task, refusedByRules(findings, task.target))
   return { draft, after, item, preview: previewOf(recipient.view, after), findings }
 }
 
@@ -172,18 +173,6 @@ function refuseIf({ title }: Task, blockers: readonly Blocker[]): void {
   if (!blockers.length) return
   const reasons = blockers.map(({ reason, article }) => `  ${article}：${reason}`)
   throw new RefusedError([`不能办理“${title}”，没有写入：`, ...reasons].join('\n'))
-}
-
-/** Rules about what has not been done yet, or was done late: facts are recorded as they are. */
-const OMISSIONS = /^(?:deadline|supervision)\/|^payments\/unpaid$/
-
-/** An error that the law names, in the very document that is written. */
-function isRefusal({ severity, article, document, rule }: PlacedFinding, target: Target): boolean {
-  return severity === 'error' && article !== null && document === target.document && !OMISSIONS.test(rule)
-}
-
-function asBlocker({ article, message }: PlacedFinding): Blocker {
-  return { article: article ?? '', reason: message }
 }
 
 /** Whether to write, to show only, or to change an answer first. */

@@ -1,5 +1,6 @@
 import { lintCase, type PlacedFinding } from '../core/lint/engine.ts'
 import { caseRules } from '../core/lint/index.ts'
+import { newlyFound } from '../core/stages/refusals.ts'
 import type { CaseView } from '../core/view.ts'
 import { caseScope } from '../repository/lint/scope.ts'
 import type { Workspace } from '../repository/workspace.ts'
@@ -10,8 +11,7 @@ export function newFindings(
   before: CaseView | undefined,
   after: CaseView,
 ): readonly PlacedFinding[] {
-  const known = new Set(before ? findingsOf(workspace, before).map(keyOf) : [])
-  return findingsOf(workspace, after).filter((finding) => !known.has(keyOf(finding)))
+  return newlyFound(before ? findingsOf(workspace, before) : [], findingsOf(workspace, after))
 }
 
 function findingsOf(workspace: Workspace, view: CaseView): PlacedFinding[] {
@@ -21,8 +21,4 @@ function findingsOf(workspace: Workspace, view: CaseView): PlacedFinding[] {
     ? repository.readCase(id)
     : { id, folder: `cases/${id}`, documents: {}, files: [] }
   return lintCase(caseScope(view, raw, repository, projects), caseRules)
-}
-
-function keyOf({ rule, code, message }: PlacedFinding): string {
-  return [rule, code, message].join('\n')
 }

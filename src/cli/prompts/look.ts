@@ -12,6 +12,9 @@ const KEYS: Readonly<Record<string, string>> = {
   invert: '反选',
 }
 const ERRORS: Readonly<Record<string, string>> = { 'No results found': '没有符合的，请改几个字再找' }
+/** Lines of a list that are shown at once. */
+export const PAGE = 12
+
 const MARGIN = 4
 const SHOWN_DEFAULT = 48
 
@@ -24,7 +27,7 @@ export function lookOf(words: string | Words, width: number, kind: 'line' | 'lis
   const short = beside && kind === 'list'
   return {
     message: help === '' ? head : short ? `${head} ${paint.dim(help)}` : `${head}${below}`,
-    pageSize: 12,
+    pageSize: PAGE,
     loop: false,
     theme: {
       style: {

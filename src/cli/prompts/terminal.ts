@@ -3,7 +3,7 @@ import { createPromptModule } from 'inquirer'
 import { CancelledError } from '../exit.ts'
 import { clean } from '../output/clean.ts'
 import { paragraph, wrap } from '../output/text.ts'
-import { lookOf, shortened } from './look.ts'
+import { lookOf, PAGE, shortened } from './look.ts'
 
 /** A choice of a list, with what the officer sees. */
 export interface Option {
@@ -58,15 +58,17 @@ export function openTerminal({ back = false } = {}): Terminal {
   const width = columns()
   const ask = (question: Record<string, unknown>): Promise<unknown> => asked(question, back)
   const done = (words: string | Words, answer: string): void => say(answerLine(words, answer, width))
+  const search: Terminal['search'] = async (words, choices) => {
+    const found = (term = ''): Option[] => fitted(choices.filter(mentions(term)), width)
+    const value = String(await ask({ type: 'search', ...lookOf(words, width), source: found }))
+    done(words, nameOf(choices, value))
+    return value
+  }
   const select: Terminal['select'] = async (words, choices, fallback) => {
-    const value = String(
-      await ask({
-        type: 'select',
-        ...lookOf(words, width),
-        choices: fitted(choices, width),
-        ...optional('default', fallback),
-      }),
-    )
+    // What does not fit on a page is found sooner by a word of its name.
+    if (choices.length > PAGE && fallback === undefined) return search(searched(words), choices)
+    const list = { ...lookOf(words, width), choices: fitted(choices, width) }
+    const value = String(await ask({ type: 'select', ...list, ...optional('default', fallback) }))
     done(words, nameOf(choices, value))
     return value
   }
@@ -81,12 +83,7 @@ export function openTerminal({ back = false } = {}): Terminal {
     // A list of two instead of inquirer's y/n, whose words and errors are English.
     confirm: async (words, fallback) =>
       (await select(words, [YES, NO], fallback ? YES.value : NO.value)) === YES.value,
-    async search(words, choices) {
-      const found = (term = ''): Option[] => fitted(choices.filter(mentions(term)), width)
-      const value = String(await ask({ type: 'search', ...lookOf(words, width), source: found }))
-      done(words, nameOf(choices, value))
-      return value
-    },
+    search,
     async checkbox(words, choices, checked) {
       const marked = fitted(choices, width).map((each) => ({
         ...each,
@@ -100,6 +97,12 @@ export function openTerminal({ back = false } = {}): Terminal {
     },
     say,
   }
+}
+
+/** The same question, with how its list is narrowed. */
+function searched(words: string | Words): Words {
+  const question = typeof words === 'string' ? { title: words } : words
+  return { ...question, hint: question.hint ?? '（可输入几个字查找）' }
 }
 
 /** The line that stays of an answered question: ✔ 案件名称：某养殖场排污案. */
