@@ -63,7 +63,8 @@ async function runAll(wanted: readonly Work[], bench: Bench): Promise<Row[]> {
     }
   }
   const short = rows.filter((row) => holds(row) === false).length
-  process.stderr.write(short ? `${short} of ${rows.length} fall short\n` : 'all budgets hold\n')
+  if (short) process.stderr.write(`${short} of ${rows.length} fall short\n`)
+  else if (!process.exitCode) process.stderr.write('all budgets hold\n')
   return rows
 }
 

@@ -24,7 +24,6 @@ const shared = {
 /** Builds dist/: a tiny entry, and the program, everything heavy in chunks that are loaded when a command needs them. */
 async function bundle(): Promise<void> {
   await import('./generate.ts')
-  const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string }
   const program = await build({
     ...shared,
     entryPoints: { program: 'src/cli/program.ts' },
@@ -37,7 +36,7 @@ async function bundle(): Promise<void> {
   const main = await build({
     ...shared,
     entryPoints: { main: 'src/cli/main.ts' },
-    define: { EJC_VERSION: JSON.stringify(version) },
+    define: { EJC_VERSION: JSON.stringify(await versionOfPackage()) },
     plugins: [programBeside],
   })
   const files = [...program.outputFiles, ...main.outputFiles]
@@ -47,6 +46,13 @@ async function bundle(): Promise<void> {
   // Which source stands in which chunk: read by the test that watches over what is loaded at the start.
   const outputs = { ...program.metafile.outputs, ...main.metafile.outputs }
   await writeFile(`${folder}/meta.json`, JSON.stringify({ outputs }))
+}
+
+async function versionOfPackage(): Promise<string> {
+  const manifest: unknown = JSON.parse(await readFile('package.json', 'utf8'))
+  if (typeof manifest === 'object' && manifest !== null && 'version' in manifest)
+    return String(manifest.version)
+  throw new Error('package.json names no version')
 }
 
 /** Built apart, the entry shares no chunk with the program: one file fewer to load before the version is said. */

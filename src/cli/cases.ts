@@ -34,8 +34,8 @@ function readGuarded(workspace: Workspace, id: string, asked: boolean): { view: 
 }
 
 function unreadable(reading: CaseReading): string {
-  const { file, line, message } = whyUnreadable(reading)
-  return `案件 ${reading.id} 无法读取，已跳过：${file}:${line}：${message}`
+  const { file, line, column, message } = whyUnreadable(reading)
+  return `案件 ${reading.id} 无法读取，已跳过：${file}:${line}:${column}：${message}`
 }
 
 /** What the office has sent upward; undefined, and the file named on stderr, when it can't be relied on. */

@@ -19,7 +19,7 @@ export interface CommandContext {
   readonly interactive: boolean
   /** The folder a command starts from: -C, or the current one. */
   readonly folder: string
-  /** The case repository that holds the folder, after finishing what an interrupted command left. */
+  /** The case repository that holds the folder; a write that was interrupted is seen as if it had ended. */
   workspace(): Promise<Workspace>
 }
 

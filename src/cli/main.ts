@@ -1,3 +1,5 @@
+import { Exit } from './exit.ts'
+
 declare const EJC_VERSION: string
 
 /** The version that was built. */
@@ -5,6 +7,7 @@ export const version = EJC_VERSION
 
 /** Runs one call and sets the exit code; the only place where an error becomes one. */
 export async function main(argv: readonly string[]): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', cannotSay)
   const [first, ...others] = argv
   if (others.length === 0 && (first === '-V' || first === '--version')) {
     process.stdout.write(`${version}\n`)
@@ -15,7 +18,18 @@ export async function main(argv: readonly string[]): Promise<void> {
     return
   }
   const { runProgram } = await import('./program.ts')
-  process.exitCode = await runProgram(argv, version)
+  const exit = await runProgram(argv, version)
+  process.exitCode ??= exit
+}
+
+/**
+ * `ejc list | head`: the reader has seen enough, and the work goes on to its end, since it may be a write. Where the
+ * output itself is lost, as on a full disk, the call has failed.
+ */
+function cannotSay({ code }: NodeJS.ErrnoException): void {
+  if (code === 'EPIPE' || process.exitCode === Exit.Failed) return
+  process.exitCode = Exit.Failed
+  process.stderr.write(`结果未能完整输出（${code}）：请检查磁盘空间。\n`)
 }
 
 /** What `ejc help` prints, written down by the build: help comes at once, without loading the parser. */

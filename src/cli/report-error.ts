@@ -1,4 +1,5 @@
-import { RepositoryError } from '../repository/errors.ts'
+import { DocumentError } from '../documents/error.ts'
+import { isSystemError, RepositoryError, reasonOf } from '../repository/errors.ts'
 import { CancelledError, Exit, type ExitCode, RefusedError, UsageError } from './exit.ts'
 import { clean, jsonText } from './output/output.ts'
 
@@ -8,37 +9,40 @@ interface Failure {
   readonly message: string
   readonly file: string | null
   readonly line: number | null
+  readonly column: number | null
+  /** Whether the message says all there is to say; else the program itself is at fault. */
+  readonly foreseen: boolean
 }
 
 /** Says on stderr what went wrong and what to do (with --json on stdout as well), and answers the exit code. */
 export function reportError(error: unknown, argv: readonly string[]): ExitCode {
-  const failure = failureOf(error)
   const verbose = argv.includes('--verbose')
-  const { exit, message, file, line } = failure
-  const place = file === null ? '' : `${file}${line === null ? '' : `:${line}`}：`
+  const { exit, message, file, line, column, foreseen } = failureOf(error)
+  // Most messages name their file themselves; only a line adds to that.
+  const named = file !== null && line === null && message.includes(file)
+  const place = named ? '' : [file, line, column].filter((part) => part !== null).join(':')
   const say = (text: string): void => void process.stderr.write(`${clean(text)}\n`)
-  say(`${place}${message}`)
+  say(place === '' ? message : `${place}：${message}`)
   if (verbose && error instanceof Error && error.stack) say(error.stack)
-  else if (!isForeseen(error)) say('加上 --verbose 可查看详细信息。')
+  else if (!foreseen) say('加上 --verbose 可查看详细信息。')
   if (argv.includes('--json')) process.stdout.write(jsonText('error', { message, file, line }))
   return exit
 }
 
 function failureOf(error: unknown): Failure {
-  const nowhere = { file: null, line: null }
+  const told = { exit: Exit.Failed, file: null, line: null, column: null, foreseen: true } as const
   if (error instanceof CancelledError)
-    return { exit: Exit.Cancelled, message: error.message || '已取消。', ...nowhere }
-  if (error instanceof RefusedError) return { exit: Exit.Findings, message: error.message, ...nowhere }
-  if (error instanceof UsageError)
-    return { exit: Exit.Failed, message: `用法有误：${error.message}`, ...nowhere }
+    return { ...told, exit: Exit.Cancelled, message: error.message || '已取消。' }
+  if (error instanceof RefusedError) return { ...told, exit: Exit.Findings, message: error.message }
+  if (error instanceof UsageError) return { ...told, message: `用法有误：${error.message}` }
   if (error instanceof RepositoryError) {
-    const { message, file = null, line = null } = error
-    return { exit: Exit.Failed, message, file, line }
+    const { message, file = null, line = null, column = null } = error
+    return { ...told, message, file, line, column }
   }
+  // What a template or a value does not allow is no fault of the program.
+  if (error instanceof DocumentError) return { ...told, message: error.message }
+  if (isSystemError(error))
+    return { ...told, message: `读写失败：${reasonOf(error)}`, file: error.path ?? null }
   const why = error instanceof Error ? error.message : String(error)
-  return { exit: Exit.Failed, message: `程序出错：${why}`, ...nowhere }
-}
-
-function isForeseen(error: unknown): boolean {
-  return [CancelledError, RefusedError, UsageError, RepositoryError].some((kind) => error instanceof kind)
+  return { ...told, message: `程序出错：${why}`, foreseen: false }
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
+import { bytesOf, writeFlushed } from '../repository/durable.ts'
 import type { Repository } from '../repository/repository.ts'
 import { toPdf } from './pdf.ts'
 import { isEditedByHand, type Paper } from './render.ts'
@@ -19,16 +20,7 @@ export function inCase(repository: Repository, caseId: string): Destination {
 
 /** A folder outside the record. */
 export function inFolder(folder: string): Destination {
-  return { pathOf: (file) => join(resolve(folder), file), read: readIfThere }
-}
-
-function readIfThere(path: string): Uint8Array | undefined {
-  try {
-    return readFileSync(path)
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    throw error
-  }
+  return { pathOf: (file) => join(resolve(folder), file), read: (path) => bytesOf(path) ?? undefined }
 }
 
 /** A paper whose bytes are made, with what lies in its place. */
@@ -86,7 +78,11 @@ export function writeFiles(files: ReadonlyMap<string, Uint8Array>): void {
   for (const [path, bytes] of files) {
     mkdirSync(dirname(path), { recursive: true })
     const beside = `${path}.ejc-tmp`
-    writeFileSync(beside, bytes, { flush: true })
-    renameSync(beside, path)
+    try {
+      writeFlushed(beside, bytes)
+      renameSync(beside, path)
+    } finally {
+      rmSync(beside, { force: true })
+    }
   }
 }

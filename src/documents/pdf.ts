@@ -6,6 +6,13 @@ import { pathToFileURL } from 'node:url'
 import { DocumentError } from './error.ts'
 
 const longest = 120_000
+/** Its installers for Windows and macOS put it where no PATH leads. */
+const usualPrograms = [
+  'soffice',
+  'libreoffice',
+  'C:\\Program Files\\LibreOffice\\program\\soffice.exe',
+  '/Applications/LibreOffice.app/Contents/MacOS/soffice',
+]
 const hint = '未找到 LibreOffice（soffice）。请安装 LibreOffice，或在 Word、WPS 中打开文书后另存为 PDF。'
 
 const run = (program: string, args: string[]): Promise<ExecFileException | null> =>
@@ -21,7 +28,7 @@ const run = (program: string, args: string[]): Promise<ExecFileException | null>
 export const toPdf = async (
   file: string,
   outDir: string,
-  programs = ['soffice', 'libreoffice'],
+  programs: readonly string[] = usualPrograms,
 ): Promise<string> => {
   // A profile of its own: an open LibreOffice window would otherwise swallow the request.
   const profile = mkdtempSync(join(tmpdir(), 'ejc-pdf-'))
@@ -33,11 +40,14 @@ export const toPdf = async (
       const error = await run(program, [`-env:UserInstallation=${pathToFileURL(profile).href}`, ...convert])
       if (error?.code === 'ENOENT') continue
       if (error !== null || !existsSync(target))
-        throw new DocumentError(basename(file), ['LibreOffice 未能转换为 PDF。'])
+        throw new DocumentError(basename(file), [
+          'LibreOffice 未能转换为 PDF：请在 Word 或 WPS 中打开该文书，另存为 PDF。',
+        ])
       return target
     }
     throw new DocumentError(basename(file), [hint])
   } finally {
-    rmSync(profile, { recursive: true, force: true })
+    // Windows lets go of the files of a program that has just ended only after a while.
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
   }
 }

@@ -1,17 +1,15 @@
-import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { FieldValue, FilledForm, FormDefinition, Missing } from '../core/forms/define.ts'
 import { formTitle } from '../core/forms/index.ts'
 import type { CaseView } from '../core/view.ts'
+import { digestOf } from '../repository/digest.ts'
 import { safeFileName } from '../repository/paths.ts'
+import { builtInTemplate } from './builtin.ts'
 import { DocumentError } from './error.ts'
 import { fillTemplate } from './fill.ts'
 import { contentDigestKey, isHandEdited, readProperties } from './properties.ts'
 
 /** What a paper says of its own making: its custom properties. */
-const paperProperties = {
+export const paperProperties = {
   form: 'ejc.form',
   case: 'ejc.case',
   subject: 'ejc.subject',
@@ -55,27 +53,22 @@ export function preparePaper(request: PaperRequest, readBytes: ReadBytes): Paper
   const { view, form, subject, draft } = request
   const title = formTitle(form.id, view.regulation)
   const filled = form.fill(view, subject)
-  let template: Uint8Array | undefined
-  const properties = (): Record<string, string> => {
-    template ??= templateOf(form.id, title, readBytes)
-    return propertiesOf(request, filled, template)
+  let known: Uint8Array | undefined
+  const template = (): Uint8Array => {
+    known ??= templateOf(form.id, title, readBytes)
+    return known
   }
+  const properties = (): Record<string, string> => propertiesOf(request, filled, template())
   return {
     ...request,
     title,
     file: fileName(title, view.facts.id, subject, draft),
     filled,
     missing: filled.missing,
-    bytes: () => {
-      const wanted = properties()
+    bytes: async () => {
       const name = `templates/${form.id}.docx（${title}）`
-      const blanks = blanksOf(filled)
-      return fillTemplate(template ?? new Uint8Array(), filled.fields, {
-        name,
-        draft,
-        blanks,
-        properties: wanted,
-      })
+      const options = { name, draft, blanks: blanksOf(filled), properties: properties() }
+      return fillTemplate(template(), filled.fields, options)
     },
     compare: (existing) => (existing ? stateOf(existing, properties()) : 'absent'),
   }
@@ -116,7 +109,7 @@ function propertiesOf(
     [paperProperties.case]: view.facts.id,
     [paperProperties.subject]: subject ?? '',
     [paperProperties.regulation]: view.regulation.id,
-    [paperProperties.facts]: digest(canonical(fields)),
+    [paperProperties.facts]: factsDigest(fields),
     [paperProperties.template]: digest(template),
     ...(draft ? { [paperProperties.draft]: 'true' } : {}),
   }
@@ -141,8 +134,13 @@ export function isEditedByHand(existing: Uint8Array): boolean {
   }
 }
 
+/** The digest of the facts that a paper prints, as its properties carry it. */
+export function factsDigest(fields: FilledForm['fields']): string {
+  return digest(canonical(fields))
+}
+
 function digest(content: Uint8Array | string): string {
-  return `sha256:${createHash('sha256').update(content).digest('hex')}`
+  return `sha256:${digestOf(content)}`
 }
 
 /** JSON with keys in order, so that equal values have equal digests. */
@@ -155,16 +153,7 @@ function canonical(value: unknown): string {
 }
 
 function templateOf(id: string, title: string, readBytes: ReadBytes): Uint8Array {
-  const own = readBytes(`templates/${id}.docx`)
-  if (own) return own
-  const builtIn = join(packageFolder(), 'templates', `${id}.docx`)
-  if (existsSync(builtIn)) return readFileSync(builtIn)
+  const template = readBytes(`templates/${id}.docx`) ?? builtInTemplate(id)
+  if (template) return template
   throw new DocumentError(title, [`没有模板 templates/${id}.docx。`])
-}
-
-/** The folder of this program, wherever the code was bundled to. */
-function packageFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder)
-  return folder
 }

@@ -1,7 +1,8 @@
 import type { Path } from '../core/facts/locations.ts'
 import type { Lists } from '../core/schema/choices.ts'
 import { type SchemaName, validateDocument } from '../core/schema/validate.ts'
-import type { RawDocument, YamlProblem } from './repository.ts'
+import type { RawDocument } from './raw.ts'
+import type { YamlProblem } from './yaml/problem.ts'
 
 /** What is wrong with a file before any rule of the law is asked. */
 export interface FileProblem {

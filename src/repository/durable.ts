@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   closeSync,
   copyFileSync,
@@ -5,12 +6,12 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
-import { digestOf } from './digest.ts'
 import { systemCode } from './errors.ts'
 
 /** Writes a new file and waits until it is on the disk. */
@@ -60,8 +61,28 @@ export function bytesOf(path: string): Uint8Array | null {
   }
 }
 
-/** SHA-256 of a file, null when there is none. */
+const chunkBytes = 1024 * 1024
+
+/** SHA-256 (hex) of a file, null when there is none; read piece by piece, since evidence may be a film of gigabytes. */
 export function digestOfFile(path: string): string | null {
-  const bytes = bytesOf(path)
-  return bytes && digestOf(bytes)
+  const handle = openIfThere(path)
+  if (handle === null) return null
+  try {
+    const hash = createHash('sha256')
+    const chunk = Buffer.allocUnsafe(chunkBytes)
+    for (let read = readSync(handle, chunk); read > 0; read = readSync(handle, chunk))
+      hash.update(chunk.subarray(0, read))
+    return hash.digest('hex')
+  } finally {
+    closeSync(handle)
+  }
+}
+
+function openIfThere(path: string): number | null {
+  try {
+    return openSync(path, 'r')
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return null
+    throw error
+  }
 }

@@ -20,6 +20,7 @@ export type RepositoryErrorCode =
 export interface ErrorPlace {
   file?: string
   line?: number
+  column?: number
   cause?: unknown
 }
 
@@ -28,6 +29,7 @@ export class RepositoryError extends Error {
   readonly code: RepositoryErrorCode
   readonly file?: string
   readonly line?: number
+  readonly column?: number
 
   constructor(code: RepositoryErrorCode, message: string, place: ErrorPlace = {}) {
     super(message, place.cause === undefined ? {} : { cause: place.cause })
@@ -35,6 +37,7 @@ export class RepositoryError extends Error {
     this.code = code
     if (place.file !== undefined) this.file = place.file
     if (place.line !== undefined) this.line = place.line
+    if (place.column !== undefined) this.column = place.column
   }
 }
 
@@ -48,6 +51,9 @@ const systemReasons: Record<string, string> = {
   ENOSPC: '磁盘空间不足',
   EDQUOT: '磁盘配额已用完',
   EACCES: '没有访问权限',
+  EBUSY: '文件正被其他程序占用',
+  EEXIST: '已有同名文件',
+  EIO: '磁盘读写出错',
   EPERM: '没有访问权限',
   EROFS: '磁盘为只读',
   ENOENT: '文件不存在',
@@ -56,6 +62,11 @@ const systemReasons: Record<string, string> = {
   EMFILE: '打开的文件过多',
   ELOOP: '符号链接循环',
   ENAMETOOLONG: '文件名过长',
+}
+
+/** A failed system call on a file, as opposed to a mistake in the program. */
+export function isSystemError(error: unknown): error is Error & { readonly path?: string } {
+  return systemCode(error) !== undefined && error instanceof Error && 'syscall' in error
 }
 
 /** A short Chinese reason for a failed system call. */

@@ -53,46 +53,66 @@ const allowedEnvironment = [
 /** A file named `[甲].pdf` is that file and no pattern. */
 const literally = ['--literal-pathspecs']
 
+/** Whatever the user has set: messages go in and come out as we write them. */
+const utf8 = ['i18n.commitEncoding=UTF-8', 'i18n.logOutputEncoding=UTF-8']
+
 /** git in `root`, loaded on first use. */
 async function gitIn(root: string, config: string[] = []): Promise<SimpleGit> {
-  const { simpleGit } = await import('simple-git')
+  const { GitError, simpleGit } = await import('simple-git')
   return simpleGit({
     baseDir: root,
-    config,
+    config: [...utf8, ...config],
     allowEnvironment: allowedEnvironment,
     trimmed: false,
-    errors: failureOf,
+    // By itself simple-git takes a git that fails without a word, as after a silent hook, for success.
+    errors: (error, { exitCode, stdOut, stdErr }) => {
+      if (error instanceof Error) return Object.assign(error, { exitCode })
+      if (exitCode === 0) return error
+      const output = Buffer.concat([...stdOut, ...stdErr])
+        .toString()
+        .trim()
+      return Object.assign(new GitError(undefined, output || `（没有输出，退出码 ${exitCode}）`), {
+        exitCode,
+      })
+    },
   })
 }
 
-/** By itself simple-git takes a git that fails without a word, as after a silent hook, for success. */
-function failureOf(
-  error: Buffer | Error | undefined,
-  result: { exitCode: number; stdOut: Buffer[]; stdErr: Buffer[] },
-): Buffer | Error | undefined {
-  if (error instanceof Error || result.exitCode === 0) return error
-  const output = Buffer.concat([...result.stdOut, ...result.stdErr])
-    .toString()
-    .trim()
-  return new Error(output || `（没有输出，退出码 ${result.exitCode}）`)
-}
-
-async function attempt(root: string, args: string[], config: string[] = []): Promise<string> {
+/** What a git command prints. Throws `git` when it fails. */
+export async function attempt(root: string, args: string[], config: string[] = []): Promise<string> {
   const git = await gitIn(root, config)
   try {
     return await git.raw(args)
   } catch (error) {
-    const why = error instanceof Error ? error.message.trim() : String(error)
-    const command = args.find((argument) => !argument.startsWith('-')) ?? ''
-    throw new RepositoryError('git', `git ${command} 失败：${why}`, { cause: error })
+    throw failureOf(error, args.find((argument) => !argument.startsWith('-')) ?? '')
   }
 }
 
-const silently = (root: string, args: string[]): Promise<string | null> =>
-  attempt(root, args).then(
-    (output) => output.trim() || null,
-    () => null,
-  )
+function failureOf(error: unknown, command: string): RepositoryError {
+  const why = error instanceof Error ? error.message.trim() : String(error)
+  const exit = exitCodeOf(error)
+  const message =
+    exit !== undefined && exit < 0
+      ? '无法运行 git：请安装 git（https://git-scm.com），并确认命令行中 git --version 可以运行'
+      : `git ${command} 失败：${why}`
+  return new RepositoryError('git', message, { cause: error })
+}
+
+/** The exit code of a git that failed; negative when it could not even be started. */
+function exitCodeOf(error: unknown): number | undefined {
+  const code = error instanceof Error && 'exitCode' in error ? error.exitCode : undefined
+  return typeof code === 'number' ? code : undefined
+}
+
+/** What git answers; null where it says no (exit code 1). Throws `git` where it fails, as over a folder of another owner. */
+export async function answerOf(root: string, args: string[]): Promise<string | null> {
+  try {
+    return (await attempt(root, args)).trim() || null
+  } catch (error) {
+    if (error instanceof RepositoryError && exitCodeOf(error.cause) === 1) return null
+    throw error
+  }
+}
 
 /** Makes a git repository in `root` whose first branch is `main`. */
 export async function init(root: string): Promise<void> {
@@ -113,16 +133,16 @@ export async function headState(root: string): Promise<HeadState> {
           ? 'revert'
           : null
   return {
-    branch: await silently(root, ['symbolic-ref', '--quiet', '--short', 'HEAD']),
-    commit: await silently(root, ['rev-parse', '--verify', '--quiet', 'HEAD']),
+    branch: await answerOf(root, ['symbolic-ref', '--quiet', '--short', 'HEAD']),
+    commit: await answerOf(root, ['rev-parse', '--verify', '--quiet', 'HEAD']),
     inProgress,
   }
 }
 
 /** The person that git would record, from its configuration or environment; null unless name and address are both set. */
 export async function identity(root: string): Promise<Identity | null> {
-  const name = process.env.GIT_COMMITTER_NAME || (await silently(root, ['config', '--get', 'user.name']))
-  const email = process.env.GIT_COMMITTER_EMAIL || (await silently(root, ['config', '--get', 'user.email']))
+  const name = process.env.GIT_COMMITTER_NAME || (await answerOf(root, ['config', '--get', 'user.name']))
+  const email = process.env.GIT_COMMITTER_EMAIL || (await answerOf(root, ['config', '--get', 'user.email']))
   return name && email ? { name, email } : null
 }
 
@@ -219,7 +239,7 @@ export async function isCommitted(root: string, transaction: string, since: stri
 
 async function log(root: string, args: string[]): Promise<HistoryEntry[]> {
   const format = `--format=${historyFormat.join('%x00')}%x1e`
-  const output = await attempt(root, ['log', format, ...args, '--'])
+  const output = await attempt(root, ['log', '--no-show-signature', format, ...args, '--'])
   return output.split(recordEnd).flatMap((record) => {
     const [
       commit = '',
@@ -256,7 +276,7 @@ export async function changedPaths(root: string, commit: string): Promise<string
 export async function fileAt(root: string, commit: string, path: string): Promise<Uint8Array | null> {
   const { prefix } = needGit(root)
   const name = prefix === '' ? path : `${prefix}/${path}`
-  const known = await silently(root, ['ls-tree', '-z', '--full-tree', '--name-only', commit, '--', name])
+  const known = await answerOf(root, ['ls-tree', '-z', '--full-tree', '--name-only', commit, '--', name])
   if (known === null) return null
   return (await gitIn(root)).showBuffer([`${commit}:${name}`])
 }

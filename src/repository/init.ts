@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { RepositoryError, reasonOf } from './errors.ts'
 import { init as initGit } from './git.ts'
 import { locateGit } from './gitdir.ts'
+import { executableFiles } from './init/hooks.ts'
 import { commitTransaction } from './transaction.ts'
 
 export interface InitResult {
@@ -36,6 +37,7 @@ export async function initRepository(
       message: '新建案件库',
       files: new Map([...files].map(([path, text]) => [path, Buffer.from(text)])),
       expected: new Map([...files.keys()].map((path) => [path, null])),
+      executable: executableFiles,
     }
     const { changed, commit } = await commitTransaction(real, request, options)
     return { root: real, files: changed, commit }

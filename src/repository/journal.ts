@@ -48,7 +48,7 @@ export interface Journal {
 export const journalFile = (git: GitLocation): string => join(git.ejcDir, 'journal.json')
 export const stageFolder = (git: GitLocation, id: string): string => join(git.ejcDir, 'tx', id)
 /** Grows by one byte whenever a journal takes effect, so that a reader sees with one stat that files were changed. */
-export const generationFile = (git: GitLocation): string => join(git.ejcDir, 'generation')
+const generationFile = (git: GitLocation): string => join(git.ejcDir, 'generation')
 /** A staged file of a transaction. */
 export const stagedFile = (git: GitLocation, id: string, name: string): string =>
   join(stageFolder(git, id), name)

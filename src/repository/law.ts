@@ -7,6 +7,9 @@ import { type FileProblem, unreadable } from './check.ts'
 import { RepositoryError } from './errors.ts'
 import type { RawDocument, Repository } from './repository.ts'
 
+/** The pack of a new repository, and of `explain` outside of one. */
+export const defaultRegulation = 'guangxi-2025-draft'
+
 /** The law that this program ships, and what the repository adds to it. */
 export interface Law {
   readonly calendars: CalendarData

@@ -2,6 +2,8 @@ import type { IsoDate } from '../core/calendar/dates.ts'
 import type { CaseRule, Finding } from '../core/lint/define.ts'
 import { lintCase } from '../core/lint/engine.ts'
 import { caseRules } from '../core/lint/index.ts'
+import { UNUSED_SUPPRESSION } from '../core/lint/suppressions.ts'
+import { checkDocument } from './check.ts'
 import { RepositoryError } from './errors.ts'
 import { findingOf, housekeeping, problemFinding } from './lint/finding.ts'
 import {
@@ -11,8 +13,9 @@ import {
   strayFindings,
   unknownFiles,
 } from './lint/housekeeping.ts'
+import { type PaperOpener, paperOpener, templateFindings } from './lint/papers.ts'
 import { caseScope } from './lint/scope.ts'
-import { checkFilesAlone, configProblems } from './lint/without-config.ts'
+import { checkFilesAlone } from './lint/without-config.ts'
 import { createPlaces } from './place.ts'
 import { openRepository, type RawCase, type RawDocument, type Repository } from './repository.ts'
 import { type CaseReading, openWorkspace, type Workspace } from './workspace.ts'
@@ -23,6 +26,8 @@ export interface LintOptions {
   readonly rules?: readonly string[]
   /** Only findings in these files or folders, relative to the repository (`cases/NN-2026-0001`); all when absent. */
   readonly targets?: readonly string[]
+  /** Only these cases, and what concerns the repository as a whole; all when absent. Ids without a folder are passed over. */
+  readonly cases?: readonly string[]
 }
 
 /**
@@ -33,7 +38,9 @@ export async function lintRepository(root: string, options: LintOptions): Promis
   const repository = await openRepository(root)
   const opened = await openWorkspace(root, options.today).catch((error: unknown) => ({ error }))
   const found =
-    'error' in opened ? await withoutConfig(repository, opened.error) : lintWorkspace(opened, options)
+    'error' in opened
+      ? await withoutConfig(repository, opened.error, options)
+      : await lintWorkspace(opened, options)
   return found
     .filter(({ rule }) => options.rules?.includes(rule) ?? true)
     .filter(({ file }) => isWanted(file, options.targets))
@@ -41,32 +48,47 @@ export async function lintRepository(root: string, options: LintOptions): Promis
 }
 
 /** When ejc.yaml can't be relied on, the files are still checked one by one; anything unforeseen is passed on. */
-async function withoutConfig(repository: Repository, error: unknown): Promise<Finding[]> {
-  const findings = await checkFilesAlone(repository)
+async function withoutConfig(
+  repository: Repository,
+  error: unknown,
+  { cases }: LintOptions,
+): Promise<Finding[]> {
+  const all = await checkFilesAlone(repository)
+  const findings = all.filter((finding) => finding.case === null || (cases?.includes(finding.case) ?? true))
   if (findings.some(({ severity }) => severity === 'error')) return findings
   if (!(error instanceof RepositoryError)) throw error
   return [...findings, housekeeping('repo/config', error.file ?? 'ejc.yaml', error.message)]
 }
 
-function lintWorkspace(workspace: Workspace, options: LintOptions): Finding[] {
+async function lintWorkspace(workspace: Workspace, options: LintOptions): Promise<Finding[]> {
   const { repository } = workspace
   const ids = repository.caseIds()
-  const wanted = ids.filter((id) => touches(`cases/${id}`, options.targets))
-  const rules = caseRules.filter(({ id }) => options.rules?.includes(id) ?? true)
+  const asked = new Set(options.cases ?? ids)
+  const wanted = ids.filter((id) => asked.has(id) && touches(`cases/${id}`, options.targets))
+  // Whether a suppression is used can only be told once its rule was asked.
+  const all = options.rules?.includes(UNUSED_SUPPRESSION) ?? true
+  const rules = all ? caseRules : caseRules.filter(({ id }) => options.rules?.includes(id))
   const claims = claimsOf(ids)
   const coverage = createCoverage(workspace)
   // One case after the other, so that no more than one is in memory.
-  const inCases = wanted.flatMap((id) => {
+  const inCases: Finding[] = []
+  for (const id of wanted) {
     const reading = readGuarded(workspace, id)
-    const found = caseFindings(workspace, id, reading, rules)
-    if (reading instanceof RepositoryError) return found
+    inCases.push(...(await findingsGuarded(workspace, id, reading, rules)))
+    if (reading instanceof RepositoryError) continue
     if (reading.ok) coverage.add(reading.view)
-    return [...found, ...identityFindings(id, reading, claims)]
-  })
+    inCases.push(...identityFindings(id, reading.raw?.documents.case, claims))
+  }
+  // A case that was not asked for may have the id of one that was.
+  const inOthers = ids.flatMap((id) =>
+    asked.has(id) ? [] : identityFindings(id, repository.readDocument(`cases/${id}/case.yaml`), claims),
+  )
   return [
     ...rootFindings(workspace),
     ...inCases,
+    ...inOthers,
     ...strayFindings(repository, claims),
+    ...(await templateFindings(repository)),
     ...coverage.findings(),
   ]
 }
@@ -82,11 +104,11 @@ function readGuarded(workspace: Workspace, id: string): CaseReading | Repository
 }
 
 /** What is wrong in one case, as `lintRepository` finds it. */
-export function lintOneCase(workspace: Workspace, id: string): Finding[] {
-  return caseFindings(workspace, id, readGuarded(workspace, id), caseRules).sort(byPlace)
+export async function lintOneCase(workspace: Workspace, id: string): Promise<Finding[]> {
+  return (await findingsGuarded(workspace, id, readGuarded(workspace, id), caseRules)).sort(byPlace)
 }
 
-function rootFindings({ repository, problems, setting, law }: Workspace): Finding[] {
+function rootFindings({ repository, problems, setting }: Workspace): Finding[] {
   const files = [
     repository.config(),
     repository.readSubmissions(),
@@ -96,27 +118,46 @@ function rootFindings({ repository, problems, setting, law }: Workspace): Findin
   ]
   const byName = new Map(files.flatMap((raw) => (raw ? [[raw.file, raw] as const] : [])))
   const places = createPlaces()
-  const config = configProblems(repository.config(), setting.regulation.lists)
-  const known = [...config, ...problems, ...law.problems.filter((problem) => !problems.includes(problem))]
-  return known.map((problem) => problemFinding(problem, null, byName.get(problem.file), places))
+  const config = checkDocument('config', repository.config(), setting.regulation.lists).problems
+  return [...config, ...problems].map((problem) =>
+    problemFinding(problem, null, byName.get(problem.file), places),
+  )
+}
+
+/** A case or an attachment that can't be opened is a finding, so that the other cases are still looked at. */
+async function findingsGuarded(
+  workspace: Workspace,
+  id: string,
+  reading: CaseReading | RepositoryError,
+  rules: readonly CaseRule[],
+): Promise<Finding[]> {
+  if (reading instanceof RepositoryError) return [unopened(reading, id)]
+  try {
+    return caseFindings(workspace, id, reading, rules, await paperOpener(reading))
+  } catch (error) {
+    if (error instanceof RepositoryError) return [unopened(error, id)]
+    throw error
+  }
+}
+
+function unopened({ file, message }: RepositoryError, id: string): Finding {
+  return housekeeping('schema/yaml', file ?? `cases/${id}`, message, { case: id })
 }
 
 function caseFindings(
   workspace: Workspace,
   id: string,
-  reading: CaseReading | RepositoryError,
+  reading: CaseReading,
   rules: readonly CaseRule[],
+  open: PaperOpener | undefined,
 ): Finding[] {
-  if (reading instanceof RepositoryError) {
-    return [housekeeping('schema/yaml', reading.file ?? `cases/${id}`, reading.message, { case: id })]
-  }
   const { raw } = reading
   const places = createPlaces()
   const rawOf = (file: string): RawDocument | undefined =>
     Object.values(raw?.documents ?? {}).find((document) => document.file === file)
   const problems = reading.problems.map((problem) => problemFinding(problem, id, rawOf(problem.file), places))
   const stray = raw ? unknownFiles(workspace.repository, raw) : []
-  return [...problems, ...(reading.ok ? lawFindings(workspace, reading, rules, places) : []), ...stray]
+  return [...problems, ...(reading.ok ? lawFindings(workspace, reading, rules, places, open) : []), ...stray]
 }
 
 function lawFindings(
@@ -124,8 +165,10 @@ function lawFindings(
   { raw, view }: CaseReading & { readonly ok: true },
   rules: readonly CaseRule[],
   places: ReturnType<typeof createPlaces>,
+  open: PaperOpener | undefined,
 ): Finding[] {
-  return lintCase(caseScope(view, raw, repository, projects), rules).map((placed) => {
+  const papers = () => open?.(view, raw.files, repository.readBytes) ?? []
+  return lintCase(caseScope(view, raw, repository, projects, papers), rules, caseRules).map((placed) => {
     const document = raw.documents[placed.document]
     const file = document?.file ?? fileOf(raw, placed.document)
     return findingOf(placed, raw.id, file, places.of(document, placed.path))

@@ -126,6 +126,7 @@ function isHolder(data: unknown): data is Holder {
     data !== null &&
     'host' in data &&
     'pid' in data &&
+    'start' in data &&
     typeof data.pid === 'number' &&
     'token' in data &&
     typeof data.token === 'string' &&

@@ -1,17 +1,19 @@
 import { lstatSync, realpathSync } from 'node:fs'
 import { isAbsolute, join, relative as relativePath, sep } from 'node:path'
+import { formats } from '../core/schema/formats.ts'
 import { RepositoryError, reasonOf, systemCode } from './errors.ts'
 
-const caseIdPattern = /^[A-Z][A-Z0-9]{0,7}-\d{4}-\d{4}$/
 const reservedOnWindows = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i
 /** Control characters, halves of surrogate pairs, line separators and marks that turn the direction of writing, all able to disguise a name. */
 const invisible = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
+/** The names by which some file system or other opens `.git`. */
+const gitFolder = /^(\.git[. ]*|git~\d+)$/i
 const illegalOnWindows = /[<>:"/\\|?*]/g
 const longestNameInBytes = 255
 
 /** Whether `id` is a case id `<prefix>-<year>-<4 digits>`; such an id is always a safe folder name. */
 export function isCaseId(id: string): boolean {
-  return caseIdPattern.test(id)
+  return formats['case-id'](id)
 }
 
 /** `text` with invisible characters shown as code points, for messages about data that cannot be trusted. */
@@ -60,7 +62,7 @@ export function resolveInside(root: string, relative: string): string {
   if (relative === '' || isAbsolute(relative) || /^[A-Za-z]:/.test(relative)) refuse('应为案件库内的相对路径')
   if (relative !== relative.replace(invisible, '') || relative.includes('\\')) refuse('含有反斜杠或控制字符')
   if (parts.some((part) => part === '' || part === '.' || part === '..')) refuse('不得含有 .. 或空段')
-  if (parts[0]?.toLowerCase() === '.git') refuse('位于 .git 内，不得读写')
+  if (parts.some((part) => gitFolder.test(part))) refuse('位于 .git 内，不得读写')
   const real = realpathSync(root)
   return parts.reduce((folder, part) => followInside(real, join(folder, part), refuse), real)
 }

@@ -1,6 +1,7 @@
 import { digestOf } from './digest.ts'
 import { RepositoryError, reasonOf } from './errors.ts'
 import type { EntryKind, View } from './view.ts'
+import { isMapData } from './yaml/edit.ts'
 import type { ReadResult } from './yaml/problem.ts'
 import { failed } from './yaml/problem.ts'
 import { readYaml } from './yaml/read.ts'
@@ -41,6 +42,14 @@ export function documentOf(file: string, bytes: Uint8Array): RawDocument {
     },
     digest: () => digestOf(bytes),
   }
+}
+
+/** A text right under the root of a document that need not be valid; undefined when there is none. */
+export function textIn(document: RawDocument | undefined, key: string): string | undefined {
+  const data: unknown = document?.result.ok ? document.result.data : undefined
+  if (!isMapData(data) || !Object.hasOwn(data, key)) return undefined
+  const value = data[key]
+  return typeof value === 'string' ? value : undefined
 }
 
 /** Every file below `folder`, relative to it, sorted; links are listed, not followed. */

@@ -5,6 +5,7 @@ import { keyOrder, titleAt } from '../core/schema/walk.ts'
 import type { Item, Target } from '../core/stages/define.ts'
 import { type CaseView, viewOf } from '../core/view.ts'
 import { checkDocument, type FileProblem } from './check.ts'
+import { uncountable } from './countable.ts'
 import { documentOf } from './raw.ts'
 import { commitTransaction, type TransactionResult } from './transaction.ts'
 import type { Workspace } from './workspace.ts'
@@ -42,13 +43,13 @@ export function draftChange(workspace: Workspace, recipient: Recipient, target: 
     orderOf: (path) => keyOrder(document, path),
     commentOf: (path) => titleAt(document, path),
   })
-  const checked = checkDocument(
-    document,
-    documentOf(file, new TextEncoder().encode(text)),
-    recipient.regulation.lists,
-  )
-  const after = checked.problems.length ? undefined : viewAfter(workspace, recipient, document, checked.data)
-  return { file, text, recipient, problems: checked.problems, after }
+  const raw = documentOf(file, new TextEncoder().encode(text))
+  const { data, problems } = checkDocument(document, raw, recipient.regulation.lists)
+  const draft = { file, text, recipient }
+  if (problems.length) return { ...draft, problems, after: undefined }
+  const after = viewAfter(workspace, recipient, document, data)
+  const problem = uncountable(after, [raw], file)
+  return problem ? { ...draft, problems: [problem], after: undefined } : { ...draft, problems, after }
 }
 
 /** The changes of a document that an item makes, with what goes beside it. `fresh`: the document is not there yet. */
@@ -76,7 +77,7 @@ function viewAfter(
 }
 
 /** What the commit says of a change. */
-export interface Record {
+export interface CommitNote {
   readonly action: string
   readonly subject: string | null
   readonly message: string
@@ -86,13 +87,13 @@ export interface Record {
 export function writeDraft(
   workspace: Workspace,
   { file, text, recipient }: Draft,
-  record: Record,
+  note: CommitNote,
   commit: boolean,
 ): Promise<TransactionResult> {
   return commitTransaction(
     workspace.repository.root,
     {
-      ...record,
+      ...note,
       caseId: recipient.id,
       files: new Map([[file, new TextEncoder().encode(text)]]),
       expected: new Map([[file, recipient.digest]]),

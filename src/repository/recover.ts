@@ -95,7 +95,7 @@ export async function carryOut(root: string, journal: Journal, onStep?: OnStep):
     }
   } catch (error) {
     if (error instanceof RepositoryError && error.code === 'recovery-conflict') throw error
-    takeBack(root, git, journal, onStep)
+    takeBackOrTell(root, git, journal, onStep)
     throw takenBack(error)
   }
   removeJournal(git, journal, onStep)
@@ -106,6 +106,17 @@ function takenBack(error: unknown): RepositoryError {
     return new RepositoryError(error.code, `没有写入，文件已恢复原样。${error.message}`, { cause: error })
   }
   return new RepositoryError('io', `无法写入：${reasonOf(error)}。文件已恢复原样`, { cause: error })
+}
+
+/** Where even that fails, as on a full disk, the journal stays in force: the next write ends what it says. */
+function takeBackOrTell(root: string, git: GitLocation, journal: Journal, onStep?: OnStep): void {
+  try {
+    takeBack(root, git, journal, onStep)
+  } catch (error) {
+    if (error instanceof RepositoryError) throw error
+    const how = '请排除后重试：下次写入时会先把这一次续完或恢复原样，不会丢失内容'
+    throw new RepositoryError('io', `写入中断，也未能恢复原样：${reasonOf(error)}。${how}`, { cause: error })
+  }
 }
 
 /** The same files the other way round, under a journal, so that being killed here loses nothing either. */

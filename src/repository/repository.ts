@@ -9,9 +9,7 @@ import { documentReader, listFiles } from './raw.ts'
 import type { View } from './view.ts'
 import { openView } from './view.ts'
 
-export { RepositoryError, type RepositoryErrorCode } from './errors.ts'
 export type { RawDocument } from './raw.ts'
-export type { ReadResult, YamlProblem } from './yaml/problem.ts'
 
 /** One case as it lies on disk, not yet checked against a schema. */
 export interface RawCase {
@@ -48,6 +46,8 @@ export interface Repository {
   readDocument(relative: string): RawDocument | undefined
   /** The bytes of any file by its relative path, through the journal; undefined when there is none. */
   readBytes(relative: string): Uint8Array | undefined
+  /** The SHA-256 (hex) of any file, of whatever size; undefined when there is none. */
+  digest(relative: string): string | undefined
   /** `<prefix>-<year>-<number>` with the next free number of that year. */
   nextCaseId(prefix: string, year: number): string
 }
@@ -55,6 +55,8 @@ export interface Repository {
 /** The root of the case repository that holds `start`: the nearest folder upward with an ejc.yaml. */
 export async function findRepository(start: string): Promise<string> {
   const from = resolve(start)
+  if (!existsSync(from))
+    throw new RepositoryError('not-a-repository', `没有文件夹 ${from}：请核对 -C 后面的路径`, { file: from })
   for (let folder = from; ; folder = dirname(folder)) {
     if (existsSync(join(folder, 'ejc.yaml'))) return realpathSync(folder)
     if (dirname(folder) === folder) {
@@ -86,6 +88,7 @@ export async function openRepository(root: string): Promise<Repository> {
     readRegulations: () => all('regulations'),
     readDocument: (relative) => view.consistently(() => read(relative)),
     readBytes: (relative) => view.consistently(() => view.bytes(relative)),
+    digest: (relative) => view.consistently(() => view.digest(relative)),
     nextCaseId: (prefix, year) => nextCaseId(caseFolders(view), prefix, year),
   }
 }

@@ -34,6 +34,8 @@ export interface TransactionRequest {
   files: ReadonlyMap<string, Uint8Array | null>
   /** SHA-256 (hex) of what the caller read, null for „was not there"; files not named are taken as they are. */
   expected?: ReadonlyMap<string, string | null>
+  /** Paths that are programs, when they are made; a file that is there keeps its mode. */
+  executable?: ReadonlySet<string>
 }
 
 export type { TransactionStep } from './journal.ts'
@@ -86,6 +88,8 @@ export async function commitTransaction(
   return { id, changed, commit: options.commit ? (await headState(root)).commit : null }
 }
 
+const PROGRAM = 0o755
+
 interface Change {
   path: string
   old: Uint8Array | null
@@ -107,7 +111,8 @@ function changesOf(root: string, request: TransactionRequest): Change[] {
       })
     }
     const same = old === null || fresh === null ? old === fresh : Buffer.compare(old, fresh) === 0
-    return same ? [] : { path, old, fresh, mode: state?.mode }
+    const mode = state?.mode ?? (request.executable?.has(path) ? PROGRAM : undefined)
+    return same ? [] : { path, old, fresh, mode }
   })
 }
 

@@ -1,6 +1,7 @@
-import { lstatSync, readdirSync, readFileSync } from 'node:fs'
+import { type Dirent, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { RepositoryError, systemCode } from './errors.ts'
+import { digestOfFile } from './durable.ts'
+import { RepositoryError, reasonOf, systemCode } from './errors.ts'
 import type { GitLocation } from './gitdir.ts'
 import type { Journal, JournalEntry } from './journal.ts'
 import { generationOf, readJournal, stagedFile } from './journal.ts'
@@ -23,6 +24,8 @@ export interface View {
   list(folder: string): Entry[] | undefined
   /** The bytes of a file; undefined when there is none. `kind`, when known from `list`, saves a check. */
   bytes(file: string, kind?: EntryKind): Uint8Array | undefined
+  /** The SHA-256 (hex) of a file of any size; undefined when there is none. */
+  digest(file: string): string | undefined
 }
 
 const mostAttempts = 100
@@ -49,13 +52,9 @@ export function openView(root: string, git: GitLocation | undefined): View {
       throw new RepositoryError('locked', '案件库正被频繁写入，暂时无法读取：请稍后再试')
     },
     list: (folder) => listThrough(root, overlay, folder),
-    bytes(file, kind) {
-      const entry = overlay.entries.get(file)
-      if (!entry || !git || !overlay.journal) return readPlain(root, file, kind)
-      if (entry.source === null) return undefined
-      // Staged bytes are renamed into place: gone from the stage means that they are the file itself.
-      return readIfThere(stagedFile(git, overlay.journal.id, entry.source)) ?? readPlain(root, file, kind)
-    },
+    bytes: (file, kind) => readThrough(root, git, overlay, file, kind, readIfThere),
+    digest: (file) =>
+      readThrough(root, git, overlay, file, undefined, (path) => digestOfFile(path) ?? undefined),
   }
 }
 
@@ -83,9 +82,41 @@ function loadOverlay(git: GitLocation | undefined): Overlay {
   }
 }
 
-function readPlain(root: string, file: string, kind: EntryKind | undefined): Uint8Array | undefined {
-  if (kind === 'other') throw new RepositoryError('unsafe-path', `${file} 不是普通文件`, { file })
-  return readIfThere(kind === 'file' ? join(root, file) : resolveInside(root, file))
+/** What `read` makes of the file that stands for `file` while the journal is in force; undefined when there is none. */
+function readThrough<T>(
+  root: string,
+  git: GitLocation | undefined,
+  { entries, journal }: Overlay,
+  file: string,
+  kind: EntryKind | undefined,
+  read: (path: string) => T | undefined,
+): T | undefined {
+  const plain = (): T | undefined => toldWhere(file, () => read(plainPath(root, file, kind)))
+  const entry = entries.get(file)
+  if (!entry || !git || !journal) return plain()
+  if (entry.source === null) return undefined
+  // Staged bytes are renamed into place: gone from the stage means that they are the file itself.
+  return read(stagedFile(git, journal.id, entry.source)) ?? plain()
+}
+
+/** Where a file lies. A pipe or a device is refused unopened: reading it might never end. */
+function plainPath(root: string, file: string, kind: EntryKind | undefined): string {
+  if (kind === 'file') return join(root, file)
+  const path = resolveInside(root, file)
+  const state = kind === 'other' ? undefined : statSync(path, { throwIfNoEntry: false })
+  if (kind === 'other' || (state && !state.isFile() && !state.isDirectory()))
+    throw new RepositoryError('unsafe-path', `${file} 不是普通文件`, { file })
+  return path
+}
+
+/** A failed system call as an error that names the file and says why in Chinese. */
+function toldWhere<T>(file: string, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof RepositoryError) throw error
+    throw new RepositoryError('io', `无法读取 ${file}：${reasonOf(error)}`, { file, cause: error })
+  }
 }
 
 function readIfThere(path: string): Uint8Array | undefined {
@@ -114,19 +145,21 @@ function listThrough(root: string, overlay: Overlay, folder: string): Entry[] | 
 function listPlain(root: string, folder: string): Entry[] | undefined {
   const path = join(root, folder)
   if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) resolveInside(root, folder)
-  try {
-    return readdirSync(path, { withFileTypes: true }).map((entry) => ({
-      name: entry.name,
-      kind: entry.isDirectory()
-        ? 'folder'
-        : entry.isSymbolicLink()
-          ? 'link'
-          : entry.isFile()
-            ? 'file'
-            : 'other',
-    }))
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT' || systemCode(error) === 'ENOTDIR') return undefined
-    throw error
-  }
+  return toldWhere(folder, () => {
+    try {
+      return readdirSync(path, { withFileTypes: true }).map((entry) => ({
+        name: entry.name,
+        kind: kindOf(entry),
+      }))
+    } catch (error) {
+      if (systemCode(error) === 'ENOENT' || systemCode(error) === 'ENOTDIR') return undefined
+      throw error
+    }
+  })
+}
+
+function kindOf(entry: Dirent): EntryKind {
+  if (entry.isDirectory()) return 'folder'
+  if (entry.isSymbolicLink()) return 'link'
+  return entry.isFile() ? 'file' : 'other'
 }

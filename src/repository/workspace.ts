@@ -14,9 +14,11 @@ import type { Regulation } from '../core/regulation/regulation.ts'
 import type { SchemaName } from '../core/schema/validate.ts'
 import { type CaseView, type Setting, viewOf } from '../core/view.ts'
 import { checkDocument, type FileProblem } from './check.ts'
+import { uncountable } from './countable.ts'
 import { RepositoryError } from './errors.ts'
 import { type Law, loadLaw } from './law.ts'
 import { placeOfProblem } from './place.ts'
+import { textIn } from './raw.ts'
 import { openRepository, type RawCase, type RawDocument, type Repository } from './repository.ts'
 
 /** A case as read: its view, or why it can't be relied on. */
@@ -105,14 +107,15 @@ function readOneCase(repository: Repository, law: Law, setting: Setting, id: str
   if (blocking(problems).length) return { ok: false, id, raw, problems }
   // The schema boundary: every document has just been validated.
   const facts = factsOf(documents as unknown as Documents)
-  return { ok: true, id, raw, view: viewOf(facts, { ...setting, regulation }), problems }
+  const view = viewOf(facts, { ...setting, regulation })
+  const problem = uncountable(view, Object.values(raw.documents), `${raw.folder}/case.yaml`)
+  return problem
+    ? { ok: false, id, raw, problems: [...problems, problem] }
+    : { ok: true, id, raw, view, problems }
 }
 
 function pinnedPack(raw: RawCase): string | undefined {
-  const result = raw.documents.case?.result
-  const data: unknown = result?.ok ? result.data : undefined
-  if (typeof data !== 'object' || data === null || !('regulation' in data)) return undefined
-  return typeof data.regulation === 'string' ? data.regulation : undefined
+  return textIn(raw.documents.case, 'regulation')
 }
 
 function regulationOf(raw: RawCase, law: Law): Regulation | undefined {
@@ -174,7 +177,10 @@ function problemError(problems: readonly FileProblem[], documents: readonly RawD
   const [problem, ...others] = blocking(problems)
   if (!problem) return new RepositoryError('invalid-document', '文件无法读取，请运行 ejc lint 查看。')
   const raw = documents.find(({ file }) => file === problem.file)
-  const { line } = placeOfProblem(problem, raw)
+  const place = placeOfProblem(problem, raw)
   const more = others.length ? `（另有 ${others.length} 处，运行 ejc lint 查看）` : ''
-  return new RepositoryError('invalid-document', `${problem.message}${more}`, { file: problem.file, line })
+  return new RepositoryError('invalid-document', `${problem.message}${more}`, {
+    file: problem.file,
+    ...place,
+  })
 }

@@ -17,7 +17,7 @@ describe('ejc init', () => {
     )
     expect(readdirSync(join(folder, 'my-cases')).sort()).toEqual(
       ['.git', '.gitattributes', '.github', '.gitignore', '.gitlab-ci.yml', 'calendar', 'cases', 'ejc.yaml']
-        .concat(['projects', 'schemas', 'templates'])
+        .concat(['hooks', 'projects', 'schemas', 'templates'])
         .sort(),
     )
     const clean = ejcIn(join(folder, 'my-cases'), ['lint'])

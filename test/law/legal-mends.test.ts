@@ -171,3 +171,20 @@ describe('第十四条: a claim never initiated', () => {
     expect(limits.map(({ status }) => status)).toEqual(['closed', 'closed'])
   })
 })
+
+describe('第十三条: an appraisal commissioned after the period had ended changes nothing', () => {
+  it('though it touches one that began on the rolled last day', () => {
+    // 60 days end on Friday 2026-05-01, which rolls to 05-06; A1 takes ten days, to 05-11; A2 begins only on 05-16.
+    const [counted] = deadlinesOf('example-case', 'investigation', ({ appraisals, investigation }) => {
+      if (!investigation?.initiation || !appraisals) return
+      investigation.initiation.initiatedOn = '2026-03-02'
+      delete investigation.extension
+      delete investigation.conclusion
+      appraisals.appraisals = [
+        { id: 'A1', kind: 'appraisal-report', commissionedOn: '2026-05-06', receivedOn: '2026-05-16' },
+        { id: 'A2', kind: 'appraisal-report', commissionedOn: '2026-05-16', receivedOn: '2026-05-26' },
+      ]
+    })
+    expect(counted).toMatchObject({ due: '2026-05-11', rolledDue: '2026-05-11' })
+  })
+})

@@ -89,6 +89,7 @@ describe('every other finding of the examples is known and true', () => {
         "evidence/missing-file",
         "payments/unpaid",
         "restoration/not-passed",
+        "restoration/substitute-unrecorded",
         "supervision/monthly-report",
       ]
     `)

@@ -43,6 +43,18 @@ describe('a later text over an earlier one', () => {
     expect(before).toContain('superior-assignment')
   })
 
+  test('adds an article by its number, though the entry does not repeat it', () => {
+    const { articles } = resolved({
+      articles: { 5: { gist: '另述。' }, 44: { title: '附则', gist: '新增。', ejc: '供查阅。' } },
+    })
+    expect(articles).toHaveLength(draft.articles.length + 1)
+    expect(articles.find(({ number }) => number === 5)).toMatchObject({
+      gist: '另述。',
+      title: draft.articles[4]?.title,
+    })
+    expect(articles.at(-1)).toEqual({ number: 44, title: '附则', gist: '新增。', ejc: '供查阅。' })
+  })
+
   test('amends and adds items by code', () => {
     const { lists } = resolved({
       lists: {

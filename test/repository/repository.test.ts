@@ -14,6 +14,13 @@ describe('finding the repository', () => {
     expect(await findRepository(join(root, 'cases/NN-2026-0001'))).toBe(root)
   })
 
+  test('a folder that does not exist is not looked for in those above it', async () => {
+    const inside = join(temporaryRepository(), 'cases/NN-2026-0404')
+    await expect(findRepository(inside)).rejects.toMatchObject({
+      message: expect.stringMatching(/没有文件夹/),
+    })
+  })
+
   test('a folder that is none says how to make one', async () => {
     await expect(findRepository(temporaryFolder())).rejects.toMatchObject({
       code: 'not-a-repository',
@@ -129,6 +136,19 @@ describe('reading', () => {
       problems: [{ message: expect.stringMatching(/文件夹/) }],
     })
     expect(() => repository.readCase('NN-2026-0002')).toThrow(/符号链接/)
+  })
+
+  test('pipes beside the cases are not opened either', { timeout: 5000 }, async () => {
+    const root = temporaryRepository()
+    mkdirSync(join(root, 'calendar'))
+    execFileSync('mkfifo', [join(root, 'calendar/2030.yaml'), join(root, 'form.docx')])
+    const repository = await openRepository(root)
+    expect(repository.readCalendars()[0]?.result).toMatchObject({
+      ok: false,
+      problems: [{ message: expect.stringMatching(/不是普通文件/) }],
+    })
+    expect(() => repository.readBytes('form.docx')).toThrow(/不是普通文件/)
+    expect(() => repository.digest('form.docx')).toThrow(/不是普通文件/)
   })
 
   test('in a linked work tree, whose journal is its own', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { flagsOf } from '../../src/core/stages/flags.ts'
 import { refusedRemedy } from '../../src/core/stages/remedy.ts'
-import { type Acting, acting } from '../support/acting.ts'
+import { type Acting, acting } from '../support/actions.ts'
 import { refusedBySecond, suedForBreach, unconfirmed, unpaid, withSuit } from '../support/court.ts'
 
 describe('第二十二条、第二十四条: the suit', () => {

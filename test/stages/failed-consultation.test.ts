@@ -127,7 +127,8 @@ describe('第二十二条第二款: failed consultation', () => {
       'three-meetings',
     ],
     ['the last of the 90 days', '2026-10-01', changed(() => undefined), undefined],
-    ['the day after the 90 days', '2026-10-02', changed(() => undefined), 'period-expired'],
+    ['the last working day after them', '2026-10-08', changed(() => undefined), undefined],
+    ['the day after that', '2026-10-09', changed(() => undefined), 'period-expired'],
   ])('%s on %s', (_, today, change, ground) => {
     expect(proposed(today, change)).toBe(ground)
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Acting, acting } from '../support/acting.ts'
+import { type Acting, acting } from '../support/actions.ts'
 
 const today = '2026-11-24'
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { flagsOf } from '../../src/core/stages/flags.ts'
-import { type Acting, acting, possibleIn } from '../support/acting.ts'
-import type { Change } from '../support/actions.ts'
+import { type Acting, acting, type Change, possibleIn } from '../support/actions.ts'
 import { findingsIn } from '../support/lint.ts'
 
 const today = '2026-11-24'

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { flagsOf } from '../../src/core/stages/flags.ts'
-import { type Acting, acting, possibleIn } from '../support/acting.ts'
-import type { Change } from '../support/actions.ts'
+import { type Acting, acting, type Change, possibleIn } from '../support/actions.ts'
 
 function deadline({ view }: Acting, id: string, subject: string | null = null) {
   return view.deadlines.find((each) => each.deadline === id && each.subject === subject)
@@ -109,7 +108,7 @@ describe('第三十四条: major cases', () => {
 describe('第三十六条: disclosure', () => {
   it('is owed of each matter once it has come about, and of matters of public interest', () => {
     expect(acting('example-case', '2026-11-24').subjects('disclose')).toEqual([
-      'agreement',
+      'agreement/G1',
       'funds',
       'public-interest',
     ])
@@ -118,7 +117,7 @@ describe('第三十六条: disclosure', () => {
     })
     expect(initiated.subjects('disclose')).toEqual(['public-interest'])
     expect(acting('example-case-2', '2026-11-24').subjects('disclose')).toEqual([
-      'judgment',
+      'judgment/S1',
       'funds',
       'public-interest',
     ])
@@ -127,16 +126,16 @@ describe('第三十六条: disclosure', () => {
   it('says where and when, not before the matter came about', () => {
     const signed = acting('example-case', '2026-11-24')
     const item = { channel: '南宁市生态环境局网站' }
-    expect(signed.refused('disclose', 'agreement')).toEqual(['第三十六条'])
-    expect(signed.refused('disclose', 'agreement', { ...item, publishedOn: '2026-09-27' })).toEqual([
+    expect(signed.refused('disclose', 'agreement/G1')).toEqual(['第三十六条'])
+    expect(signed.refused('disclose', 'agreement/G1', { ...item, publishedOn: '2026-09-27' })).toEqual([
       '第三十六条',
     ])
-    expect(signed.refused('disclose', 'agreement', { ...item, matter: 'funds' })).toEqual(['第三十六条'])
-    const published = signed.after('disclose', 'agreement', item)
+    expect(signed.refused('disclose', 'agreement/G1', { ...item, matter: 'funds' })).toEqual(['第三十六条'])
+    const published = signed.after('disclose', 'agreement/G1', item)
     expect(published.view.facts.supervision.disclosures).toEqual([
       { matter: 'agreement', subject: 'G1', publishedOn: '2026-11-24', ...item },
     ])
-    expect(deadline(published, 'disclosure', 'agreement')?.met).toBe('2026-11-24')
+    expect(deadline(published, 'disclosure', 'agreement/G1')?.met).toBe('2026-11-24')
     expect(published.subjects('disclose')).toEqual(['funds', 'public-interest'])
   })
 })

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import type { Documents } from '../../src/core/facts/documents.ts'
 import { factsOf } from '../../src/core/facts/facts.ts'
 import type { Path } from '../../src/core/facts/locations.ts'
-import type { CaseFile, CaseRule, CaseScope, Example } from '../../src/core/lint/define.ts'
+import type { CaseFile, CasePaper, CaseRule, CaseScope, Example } from '../../src/core/lint/define.ts'
 import { lintCase, type PlacedFinding } from '../../src/core/lint/engine.ts'
 import { caseRules } from '../../src/core/lint/index.ts'
 import { sampleDigest, sampleDocuments, sampleToday } from '../../src/core/lint/sample.ts'
@@ -13,19 +13,30 @@ function filesNamed(paths: readonly string[]): ReadonlyMap<string, CaseFile> {
   return new Map(paths.map((path) => [path, { path, size: 0, sha256: () => sampleDigest }]))
 }
 
-/** The scope of a case whose folder holds these (empty) files. */
-export function scopeOf(documents: Documents, today: string, files: readonly string[] = []): CaseScope {
+/** The scope of a case whose folder holds these (empty) files and these papers. */
+export function scopeOf(
+  documents: Documents,
+  today: string,
+  files: readonly string[] = [],
+  papers: readonly CasePaper[] = [],
+): CaseScope {
   const view = viewOf(factsOf(documents), settingOn(today))
-  return Object.assign(view, { files: filesNamed(files), projects: [] })
+  return Object.assign(view, { files: filesNamed(files), projects: [], papers: () => papers })
+}
+
+interface Given {
+  readonly rules?: readonly CaseRule[]
+  readonly files?: readonly string[]
+  readonly papers?: readonly CasePaper[]
 }
 
 /** What the rules find in a case. */
 export function findingsIn(
   documents: Documents,
   today: string,
-  { rules = caseRules, files = [] }: { rules?: readonly CaseRule[]; files?: readonly string[] } = {},
+  { rules = caseRules, files = [], papers = [] }: Given = {},
 ): PlacedFinding[] {
-  return lintCase(scopeOf(documents, today, files), rules)
+  return lintCase(scopeOf(documents, today, files, papers), rules)
 }
 
 /** The documents of the sample case after the change of an example, and what a rule finds in them. */
@@ -37,7 +48,8 @@ export function runExample(
   const documents = sampleDocuments()
   example.change(documents)
   const files = example.files ?? listed
-  return { documents, found: findingsIn(documents, example.today ?? sampleToday, { rules: [rule], files }) }
+  const { today = sampleToday, papers = [] } = example
+  return { documents, found: findingsIn(documents, today, { rules: [rule], files, papers }) }
 }
 
 /** The value at a path inside a document; undefined where there is none. */

@@ -1,12 +1,10 @@
 import type { Regulation } from '../../core/regulation/regulation.ts'
-import { loadLaw } from '../../repository/law.ts'
+import { defaultRegulation, loadLaw } from '../../repository/law.ts'
 import { articlesPage } from './articles.ts'
 import { commandsPage } from './commands.ts'
 import { deadlinesPage } from './deadlines.ts'
 import { rulesPage } from './rules.ts'
 import { testsOfArticles } from './tests.ts'
-
-const REGULATION = 'guangxi-2025-draft'
 
 /** The generated pages by their path; the same text as long as code, packs and tests are the same. */
 export async function referencePages(): Promise<ReadonlyMap<string, string>> {
@@ -20,7 +18,7 @@ export async function referencePages(): Promise<ReadonlyMap<string, string>> {
 }
 
 async function shippedRegulation(): Promise<Regulation> {
-  const regulation = (await loadLaw()).regulation(REGULATION)
-  if (!regulation) throw new Error(`no regulation pack ${REGULATION}`)
+  const regulation = (await loadLaw()).regulation(defaultRegulation)
+  if (!regulation) throw new Error(`no regulation pack ${defaultRegulation}`)
   return regulation
 }

@@ -42,7 +42,8 @@ export const enforcementApplication = (): Document =>
           '{{人民法院}}予以司法确认（司法确认文书号{{司法确认文书号}}）。' +
           '赔偿义务人{{赔偿义务人}}在司法确认的赔偿协议规定期限内未按照协议要求赔偿（开展修复）。' +
           '由于赔偿义务人{{赔偿义务人}}一直未按照协议履行赔偿（修复）义务,' +
-          '因此申请法院强制执行已生效的{{司法确认文书号}}号司法确认文书。',
+          // The number brings its own 号.
+          '因此申请法院强制执行已生效的{{生效文书号}}司法确认文书。',
       ),
       paragraph(style.body, '此致', { keepNext: true }),
       paragraph(style.opening, '{{执行人民法院}}', { keepNext: true }),

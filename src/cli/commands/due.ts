@@ -6,7 +6,7 @@ import type { CaseView } from '../../core/view.ts'
 import type { Workspace } from '../../repository/workspace.ts'
 import { readCases, readSubmissions } from '../cases.ts'
 import { defineCommand, flag, type OptionValues, text } from '../command.ts'
-import { Exit, UsageError } from '../exit.ts'
+import { Exit } from '../exit.ts'
 import { byDue, deadlineTables, isPending, type NamedDeadline } from '../output/deadlines.ts'
 import type { Output } from '../output/output.ts'
 import { paragraph } from '../output/text.ts'
@@ -127,15 +127,11 @@ async function writeIcs(
   today: IsoDate,
   out: Output,
 ): Promise<void> {
-  const [{ writeFile }, { deadlineCalendar }] = await Promise.all([
-    import('node:fs/promises'),
+  const [{ writeFiles }, { deadlineCalendar }] = await Promise.all([
+    import('../../documents/deliver.ts'),
     import('../output/ics.ts'),
   ])
   const pending = deadlines.filter(({ deadline }) => isPending(deadline) && deadline.rolledDue)
-  try {
-    await writeFile(file, deadlineCalendar(pending, today))
-  } catch (error) {
-    throw new UsageError(`无法写入 ${file}：${error instanceof Error ? error.message : String(error)}`)
-  }
+  writeFiles(new Map([[file, Buffer.from(deadlineCalendar(pending, today))]]))
   out.note(`已写入 ${file}：${pending.length} 个期限。`)
 }

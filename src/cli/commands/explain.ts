@@ -1,7 +1,7 @@
 import type { Regulation } from '../../core/regulation/regulation.ts'
 import { closest } from '../../core/schema/suggest.ts'
 import { RepositoryError } from '../../repository/errors.ts'
-import { loadLaw } from '../../repository/law.ts'
+import { defaultRegulation, loadLaw } from '../../repository/law.ts'
 import { defineCommand } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { Exit, UsageError } from '../exit.ts'
@@ -9,8 +9,6 @@ import { type Explanation, kindWords, named } from '../explain/topic.ts'
 import { findTopics, topicsOf } from '../explain/topics.ts'
 import type { Output } from '../output/output.ts'
 import { paragraph } from '../output/text.ts'
-
-const DEFAULT_REGULATION = 'guangxi-2025-draft'
 
 /** `ejc explain TOPIC`: an article, a rule, a deadline, an action, a form or a term. */
 export const explain = defineCommand({
@@ -44,7 +42,7 @@ async function regulationOf(context: CommandContext): Promise<Regulation> {
     return (await context.workspace()).setting.regulation
   } catch (error) {
     if (!(error instanceof RepositoryError) || error.code !== 'not-a-repository') throw error
-    const regulation = (await loadLaw()).regulation(DEFAULT_REGULATION)
+    const regulation = (await loadLaw()).regulation(defaultRegulation)
     if (!regulation) throw error
     return regulation
   }

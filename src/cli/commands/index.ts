@@ -57,6 +57,30 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./explain.ts')).explain,
   },
   {
+    name: 'project',
+    usage: '<list|add>',
+    summary: '替代修复项目库：列出、录入',
+    load: async () => (await import('./project.ts')).project,
+  },
+  {
+    name: 'archive',
+    usage: '<case|verify> [dir]',
+    summary: '立卷：一案一卷；核对案卷',
+    load: async () => (await import('./archive.ts')).archive,
+  },
+  {
+    name: 'log',
+    usage: '<case>',
+    summary: '查看一案的办理记录',
+    load: async () => (await import('./log.ts')).log,
+  },
+  {
+    name: 'report',
+    usage: '<clues|supervision|monthly|annual|disclosure>',
+    summary: '报表：线索清单、督办台账、月度进展、年度情况、信息公开',
+    load: async () => (await import('./report.ts')).report,
+  },
+  {
     name: 'calendar',
     usage: '<check|show|add> [when]',
     summary: '放假安排：检查、查看、录入',

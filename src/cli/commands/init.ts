@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { filesOf } from '../../repository/init/files.ts'
 import { initRepository, needFree } from '../../repository/init.ts'
 import { loadLaw } from '../../repository/law.ts'
@@ -55,10 +55,17 @@ export const init = defineCommand({
       out.print(
         `将写入：\n${written.files.map((file) => `  ${file}`).join('\n')}\n\n${files.get('ejc.yaml')}`,
       )
-    else out.note(`已在 ${root} 新建案件库。下一步：ejc ${dir === '.' ? '' : `-C ${dir} `}new`)
+    else out.note(`已在 ${root} 新建案件库。下一步：${nextCall(root)}`)
     return Exit.Ok
   },
 })
+
+/** The call that goes on in the new repository, to be copied. */
+function nextCall(root: string): string {
+  const way = relative(process.cwd(), root)
+  if (way === '') return 'ejc new'
+  return `ejc -C ${/^[\p{L}\p{N}_./\\:-]+$/u.test(way) ? way : `"${way}"`} new`
+}
 
 /** Questions, where they can be asked; their code is loaded only then. */
 async function promptsOf({ interactive, global }: CommandContext): Promise<ConfigPrompts | undefined> {

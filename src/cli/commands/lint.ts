@@ -1,21 +1,29 @@
 import { existsSync, realpathSync } from 'node:fs'
-import { basename, dirname, join, relative, resolve, sep } from 'node:path'
-import type { Severity } from '../../core/lint/define.ts'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import type { Finding, Rule, Severity } from '../../core/lint/define.ts'
 import { caseRules, housekeepingRules } from '../../core/lint/index.ts'
 import { closest } from '../../core/schema/suggest.ts'
-import { lintRepository } from '../../repository/lint.ts'
+import { changedCases } from '../../repository/changes.ts'
+import { locateGit } from '../../repository/gitdir.ts'
+import { type LintOptions, lintRepository } from '../../repository/lint.ts'
 import { isCaseId } from '../../repository/paths.ts'
 import { findRepository } from '../../repository/repository.ts'
-import { defineCommand, several, text, texts } from '../command.ts'
-import { Exit, UsageError } from '../exit.ts'
+import { defineCommand, type OptionValues, several, text, texts } from '../command.ts'
+import type { CommandContext } from '../context.ts'
+import { Exit, type ExitCode, UsageError } from '../exit.ts'
 import { findingsText, summary } from '../output/findings.ts'
+import { formats } from '../output/formats/index.ts'
 import { wholeNumber } from '../parse.ts'
 
 /** `ejc lint`: what is wrong in the repository. */
 export const lint = defineCommand({
   arguments: [{ syntax: '[path...]', help: '案件编号、文件夹或文件；不写时检查全库' }],
   options: [
-    { flags: '--format <format>', help: '输出格式', choices: ['pretty', 'json'] },
+    { flags: '--format <format>', help: '输出格式', choices: ['pretty', 'json', ...Object.keys(formats)] },
+    {
+      flags: '--changed [ref]',
+      help: '只查与该提交（默认本分支的上游或主分支）分开后改动过的案件，以及全库的规则',
+    },
     { flags: '--rule <id>', help: '只查这条规则，可写多次', parse: several },
     {
       flags: '--max-warnings <n>',
@@ -26,47 +34,77 @@ export const lint = defineCommand({
   examples: [
     { call: 'ejc lint', does: '检查全库；有错误时退出码为 1' },
     { call: 'ejc lint NN-2026-0001', does: '只检查一案' },
+    { call: 'ejc lint --changed', does: '只检查本分支改动过的案件' },
     { call: 'ejc lint --rule agreement/clause-missing', does: '只查协议缺少的条款' },
+    { call: 'ejc lint --format sarif > lint.sarif', does: '供代码平台读取；另有 github、gitlab、junit' },
   ],
-  async run({ out, folder, global }, paths, options) {
+  async run(context, paths, options) {
+    const { folder, global } = context
+    const format = formatOf(options, global.json)
+    const named = texts(options, 'rule')
+    const rules = wantedRules(named)
     const root = await findRepository(folder)
     const findings = await lintRepository(root, {
       today: global.today,
-      ...optional('rules', knownRules(texts(options, 'rule'))),
-      ...optional(
-        'targets',
-        paths.map((path) => targetOf(root, folder, path)),
-      ),
+      ...(named.length ? { rules: named } : {}),
+      ...targetsOf(root, folder, paths),
+      ...(await changesOf(root, options)),
     })
-    const count = (severity: Severity): number => findings.filter((each) => each.severity === severity).length
-    if (global.json || text(options, 'format') === 'json') out.json('lint', findings)
-    else if (findings.length) out.print(`${findingsText(findings, out)}\n\n${summary(findings)}`)
-    else out.note('未发现问题。')
-    const most = typeof options.maxWarnings === 'number' ? options.maxWarnings : Number.POSITIVE_INFINITY
-    const tooMany = count('warning') + count('notice') > most
-    return count('error') > 0 || tooMany ? Exit.Findings : Exit.Ok
+    print(context, format, { findings, rules, root })
+    return exitOf(findings, options.maxWarnings)
   },
 })
 
-/** Nothing given means no restriction. */
-function optional<K extends string>(
-  key: K,
-  values: readonly string[],
-): Partial<Record<K, readonly string[]>> {
-  const restricted: Partial<Record<K, readonly string[]>> = {}
-  if (values.length) restricted[key] = values
-  return restricted
+function formatOf(options: OptionValues, json: boolean): string {
+  const format = text(options, 'format')
+  if (json && format !== undefined && format !== 'json')
+    throw new UsageError(`--json 与 --format ${format} 只能写一个。`)
+  return json ? 'json' : (format ?? 'pretty')
 }
 
-function knownRules(ids: readonly string[]): readonly string[] {
-  const rules = [...caseRules, ...housekeepingRules].map(({ id, title }) => ({ code: id, label: title }))
+function targetsOf(root: string, folder: string, paths: readonly string[]): Pick<LintOptions, 'targets'> {
+  return paths.length ? { targets: paths.map((path) => targetOf(root, folder, path)) } : {}
+}
+
+async function changesOf(root: string, { changed }: OptionValues): Promise<Pick<LintOptions, 'cases'>> {
+  if (changed === undefined) return {}
+  const cases = await changedCases(root, typeof changed === 'string' ? changed : undefined)
+  return cases ? { cases } : {}
+}
+
+interface Result {
+  readonly findings: readonly Finding[]
+  readonly rules: readonly Rule[]
+  readonly root: string
+}
+
+function print({ out }: CommandContext, format: string, { findings, rules, root }: Result): void {
+  const written = formats[format]?.({ findings, rules, prefix: locateGit(root)?.prefix ?? '' })
+  if (written !== undefined) {
+    if (written !== '') out.print(written)
+  } else if (format === 'json') out.json('lint', findings)
+  else if (findings.length) out.print(`${findingsText(findings, out)}\n\n${summary(findings)}`)
+  else out.note('未发现问题。')
+}
+
+function exitOf(findings: readonly Finding[], maxWarnings: unknown): ExitCode {
+  const count = (severity: Severity): number => findings.filter((each) => each.severity === severity).length
+  const most = typeof maxWarnings === 'number' ? maxWarnings : Number.POSITIVE_INFINITY
+  const tooMany = count('warning') + count('notice') > most
+  return count('error') > 0 || tooMany ? Exit.Findings : Exit.Ok
+}
+
+/** The rules named; every rule when none is. */
+function wantedRules(ids: readonly string[]): readonly Rule[] {
+  const all: readonly Rule[] = [...housekeepingRules, ...caseRules]
+  const rules = all.map(({ id, title }) => ({ code: id, label: title }))
   for (const id of ids) {
     if (rules.some(({ code }) => code === id)) continue
     const meant = closest(id, rules)
     const hint = meant ? `是否想写 ${meant.code}？` : '运行 ejc explain lint 查看全部规则。'
     throw new UsageError(`没有“${id}”这条规则。${hint}`)
   }
-  return ids
+  return ids.length ? all.filter(({ id }) => ids.includes(id)) : all
 }
 
 /** A case id or a path from the current folder, as a path inside the repository. */
@@ -77,7 +115,10 @@ function targetOf(root: string, folder: string, path: string): string {
   if (/\.docx?$/i.test(found))
     throw new UsageError('目前还不能检查 Word 文稿，请写案件编号、文件夹或 .yaml 文件。')
   // The parent is resolved, not the file itself: findings name a link by its own path.
-  const inside = relative(root, found === root ? root : join(realpathSync(dirname(found)), basename(found)))
-  if (inside === '..' || inside.startsWith(`..${sep}`)) throw new UsageError(`“${path}”不在案件库内。`)
+  const own = join(realpathSync(dirname(found)), basename(found))
+  const inside = realpathSync(found) === root ? '' : relative(root, own)
+  // Between two drives of Windows there is no relative way.
+  if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside))
+    throw new UsageError(`“${path}”不在案件库内。`)
   return inside.split(sep).join('/')
 }

@@ -3,19 +3,9 @@ import type { FormDefinition, Missing } from '../../core/forms/define.ts'
 import { formOf, forms, formTitle } from '../../core/forms/index.ts'
 import { closest } from '../../core/schema/suggest.ts'
 import type { CaseView } from '../../core/view.ts'
-import {
-  type Destination,
-  inCase,
-  inFolder,
-  type MadePaper,
-  makePapers,
-  pdfsOf,
-  writeFiles,
-} from '../../documents/deliver.ts'
-import { DocumentError } from '../../documents/error.ts'
+import { inCase, inFolder, type MadePaper, makePapers, pdfsOf, writeFiles } from '../../documents/deliver.ts'
 import { type Paper, preparePaper } from '../../documents/render.ts'
 import { digestOf } from '../../repository/digest.ts'
-import { RepositoryError } from '../../repository/errors.ts'
 import { commitTransaction } from '../../repository/transaction.ts'
 import type { Workspace } from '../../repository/workspace.ts'
 import { defineCommand, flag, type OptionValues, text } from '../command.ts'
@@ -35,12 +25,12 @@ interface Job {
 export const render = defineCommand({
   arguments: [
     { syntax: '<case>', help: '案件编号' },
-    { syntax: '[form]', help: '文书：编号（1 至 7）、名称或代码；不写时在终端中选择' },
+    { syntax: '[form]', help: '文书：编号（1 至 7）、名称或代码，配套文书用名称或代码；不写时在终端中选择' },
     { syntax: '[subject]', help: '对象，如 1/o2（第 1 轮、义务人 o2）、G1（协议）；唯一时可不写' },
   ],
   options: [
     { flags: '--all', help: '生成事实已齐备的全部文书' },
-    { flags: '--list', help: '列出文书、对象和所缺内容；写明文书时列出各栏内容' },
+    { flags: '--list', help: '列出文书、对象和所缺内容；写明文书或加 --verbose 时列出各栏内容' },
     { flags: '--draft', help: '生成草稿：缺项留横线，页眉标明草稿' },
     { flags: '--force', help: '覆盖手工修改过的文书' },
     { flags: '--pdf', help: '同时生成 PDF（需要 LibreOffice）' },
@@ -60,23 +50,12 @@ export const render = defineCommand({
     const draft = flag(options, 'draft')
     const prepare = (job: Job): Paper => preparePaper({ view, ...job, draft }, workspace.repository.readBytes)
     if (flag(options, 'list'))
-      return guarded(() => list(context, workspace, listedJobs(view, word, subject).map(prepare), word))
+      return list(context, workspace, listedJobs(view, word, subject).map(prepare), word)
     const all = flag(options, 'all')
     const jobs = all ? jobsOf(view, word, subject) : [await chosen(context, view, word, subject)]
-    return guarded(() => deliver(context, workspace, view, jobs.map(prepare), options))
+    return deliver(context, workspace, view, jobs.map(prepare), options)
   },
 })
-
-/** What a template or a value does not allow is told as what it is, not as a fault of the program. */
-async function guarded(work: () => Promise<ExitCode>): Promise<ExitCode> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof DocumentError)
-      throw new RepositoryError('invalid-document', error.message, { cause: error })
-    throw error
-  }
-}
 
 /** Every form of the case with each of its subjects, or those that were named. */
 function jobsOf(view: CaseView, word: string | undefined, subject: string | undefined): Job[] {
@@ -219,7 +198,7 @@ async function write(
   const pdfs = flag(options, 'pdf') ? await pdfsOf(made, to) : []
   const files = new Map([...fresh.map(({ path, bytes }) => [path, bytes] as const), ...pdfs])
   if (folder !== undefined) writeFiles(files)
-  else if (files.size) await record(workspace, view, fresh, files, to, options.commit !== false)
+  else if (files.size) await record(workspace, view, fresh, files, options.commit !== false)
   return made
 }
 
@@ -228,10 +207,10 @@ async function record(
   view: CaseView,
   papers: readonly MadePaper[],
   files: ReadonlyMap<string, Uint8Array>,
-  to: Destination,
   commit: boolean,
 ): Promise<void> {
-  const expected = new Map([...files.keys()].map((path) => [path, digestIfThere(to.read(path))]))
+  // As they were looked at: somebody may have gone on writing in Word while the papers were made.
+  const expected = new Map(papers.map(({ path, existing }) => [path, existing ? digestOf(existing) : null]))
   const titles = [...new Set(papers.map(({ paper }) => paper.title))].join('、') || '文书'
   const [only, ...others] = papers
   await commitTransaction(
@@ -247,8 +226,6 @@ async function record(
     { commit },
   )
 }
-
-const digestIfThere = (bytes: Uint8Array | undefined): string | null => (bytes ? digestOf(bytes) : null)
 
 function editedByHand(edited: readonly MadePaper[]): RefusedError {
   const files = edited.map(({ path }) => `  ${path}`).join('\n')
@@ -282,7 +259,7 @@ function report(
   if (dry) out.note('未写入任何文件（--dry-run）。')
 }
 
-/** Every form of the case, made or not, with what it lacks; the values of its fields where one form is named. */
+/** Every form of the case, made or not, with what it lacks; the values of its fields where one form is named or --verbose is. */
 async function list(
   { out, global }: CommandContext,
   { repository }: Workspace,
@@ -295,6 +272,6 @@ async function list(
     return { paper, file: existing ? path : null, state: paper.compare(existing) }
   })
   if (global.json) out.json('documents', rows.map(listedJson))
-  else for (const row of rows) out.print(clean(listedText(row, word !== undefined)))
+  else for (const row of rows) out.print(clean(listedText(row, word !== undefined || global.verbose)))
   return Exit.Ok
 }

@@ -21,7 +21,7 @@ export const show = defineCommand({
     const { view, raw } = workspace.needCase(id)
     const summary: CaseSummary = {
       view,
-      findings: lintOneCase(workspace, id),
+      findings: await lintOneCase(workspace, id),
       actions: actionsFor(view),
       flags: flagsOf(view),
       papers: await papersOf(view, raw, workspace.repository),

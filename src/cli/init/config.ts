@@ -1,13 +1,12 @@
 import type { ConfigDocument } from '../../core/facts/documents.ts'
 import type { Item } from '../../core/stages/define.ts'
-import type { Law } from '../../repository/law.ts'
+import { defaultRegulation, type Law } from '../../repository/law.ts'
 import { collectItem, problemsOf, type Wanted } from '../answers/collect.ts'
 import { readFrom } from '../answers/from.ts'
 import { applySets, type Place } from '../answers/set.ts'
 import { UsageError } from '../exit.ts'
 import { defaultsFor } from './regions.ts'
 
-const DEFAULT_REGULATION = 'guangxi-2025-draft'
 const ASKED = ['region', 'level', 'idPrefix', 'obligee', 'reformOffice', 'court', 'regulation']
 
 /** Who may be asked: for the name of the office first, from which most of the rest follows. */
@@ -40,7 +39,7 @@ export async function collectConfig(
   const { recognised, region, ...rest } = defaultsFor(name)
   const known = {
     schema: 1,
-    regulation: DEFAULT_REGULATION,
+    regulation: defaultRegulation,
     remind: { withinDays: 7 },
     ...rest,
     ...start,

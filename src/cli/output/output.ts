@@ -23,7 +23,6 @@ export interface Output {
 /** The outputs of this process. Control characters in data are never sent to a terminal: see `clean`. */
 export function createOutput(color: boolean): Output {
   const level = color && process.stdout.isTTY ? 1 : 0
-  process.stdout.on('error', leaveWhenClosed)
   return {
     style: new Chalk({ level }),
     width: Math.max(NARROWEST, process.stdout.columns ?? pipedWidth()),
@@ -41,10 +40,4 @@ export function jsonText(kind: string, data: unknown): string {
 function pipedWidth(): number {
   const columns = Number(process.env.COLUMNS)
   return Number.isInteger(columns) && columns > 0 ? columns : PIPED_WIDTH
-}
-
-/** `ejc list | head`: the reader has seen enough. */
-function leaveWhenClosed(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error
-  process.exit()
 }

@@ -1,9 +1,10 @@
-import { addDays, earliest, type IsoDate, latestOfAll } from '../calendar/dates.ts'
+import { addDays, earliest, type IsoDate, latest, latestOfAll } from '../calendar/dates.ts'
 import type { Round, Service } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import {
   agreeingMeeting,
   agreementIn,
+  agreementOf,
   caseEndedOn,
   endedOn,
   failedOn,
@@ -12,6 +13,7 @@ import {
   suedOn,
   waivedMeeting,
 } from '../facts/queries.ts'
+import { addresseesOf } from '../facts/rounds.ts'
 import type { Period } from '../regulation/regulation.ts'
 import { type Count, countFrom, countTo, dutySince } from './count.ts'
 import { type CountContext, defineDeadlineForEach } from './define.ts'
@@ -77,6 +79,54 @@ function* noticesOwed(facts: Facts): Iterable<{ round: number; since: IsoDate; w
     yield { round: roundNumber(refused) + 1, since: ruledOn, why: '人民法院裁定不予司法确认，重新组织磋商' }
   }
 }
+
+/** A notice that must reach an obligor. */
+interface Addressed {
+  readonly round: Round
+  readonly obligor: string
+  readonly since: IsoDate
+}
+
+/** Whom the notice of each round is for; one added to the list later, from the day of that. 第十七条 */
+function addressed(facts: Facts): Addressed[] {
+  return facts.rounds.flatMap((round) => {
+    const issuedOn = round.notice?.issuedOn
+    if (!issuedOn) return []
+    return addresseesOf(facts, round).map((obligor) => {
+      return { round, obligor, since: latest(issuedOn, addedOn(facts, obligor)) }
+    })
+  })
+}
+
+function addedOn(facts: Facts, obligor: string): IsoDate | undefined {
+  const added = (facts.case.obligorAmendments ?? []).filter(
+    ({ kind, obligors }) => kind === 'added' && obligors.includes(obligor),
+  )
+  return earliest(...added.map(({ on }) => on))
+}
+
+/** 送达告知书: on each obligor, promptly; no longer once they negotiate, are sued or let go. 第十七条 */
+export const serve = defineDeadlineForEach<Addressed>({
+  id: 'serve',
+  title: '送达磋商告知书',
+  article: '第十七条',
+  each: addressed,
+  subject: ({ round, obligor }) => `${round.round}/${obligor}`,
+  count: ({ round, obligor, since }, { period }, facts) => {
+    const own = (round.services ?? []).filter((service) => service.obligor === obligor)
+    const served = own.map((service) => servedOn(service, period('public-notice-service')))
+    return dutySince(since, '磋商告知书应当送达赔偿义务人')
+      .metOn(earliest(...served))
+      .closedOn(
+        earliest(
+          failedOn(round, obligor),
+          cameOn(facts, round, obligor),
+          agreementOf(facts, obligor)?.signedOn,
+          suedOn(facts, obligor),
+        ),
+      )
+  },
+})
 
 /** 答复告知书: by the day that the notice names, or within its number of days from each service. 第二十二条第一项 */
 export const reply = defineDeadlineForEach<Served>({

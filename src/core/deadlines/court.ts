@@ -1,5 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import { earliest, type IsoDate, latest, latestOfAll } from '../calendar/dates.ts'
+import { obligingAgreements } from '../facts/agreements.ts'
 import type { Agreement, Obligor, RestorationProject, Suit } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import { obligationId, obligations, performedOn } from '../facts/performance.ts'
@@ -79,8 +80,7 @@ type Start = Pick<Enforceable, 'from' | 'startedBy'>
 function agreedStart(facts: Facts, agreed: Agreement): Start | undefined {
   const confirmation = confirmationOf(facts, agreed)
   if (confirmation?.result !== 'confirmed') return undefined
-  const last = latest(agreed.restoration?.completeBy, ...(agreed.payments ?? []).map(({ dueOn }) => dueOn))
-  return startOf(last, confirmation.ruledOn)
+  return startOf(lastDayOf(agreed), confirmation.ruledOn)
 }
 
 function judgedStart({ performBy, restoration, payments, effectiveOn }: Suit): Start | undefined {
@@ -143,6 +143,47 @@ export const limitation = defineDeadlineForEach<Obligor>({
       .closedOn(endedOn(facts, id))
   },
 })
+
+/** An agreement that the court has not confirmed: its breach can only be sued upon. 第二十四条第二款 */
+function unconfirmedAgreements(facts: Facts): Agreement[] {
+  return obligingAgreements(facts).filter((agreed) => confirmationOf(facts, agreed)?.result !== 'confirmed')
+}
+
+/** 协议债权的诉讼时效: 3 years from the last day for performance under an unconfirmed agreement. 民法典第一百八十八条、第一百八十九条 */
+export const agreementLimitation = defineDeadlineForEach<Agreement>({
+  id: 'agreement-limitation',
+  title: '依协议起诉的诉讼时效',
+  article: '民法典第一百八十八条',
+  each: unconfirmedAgreements,
+  subject: ({ id }) => id,
+  count: (agreed, { calendar, period }, facts) => {
+    const last = lastDayOf(agreed)
+    if (!last) return undefined
+    const limit = period('agreement-limitation')
+    // Of several obligors, the one against whom the period ends first.
+    const starts = agreed.obligors.map(
+      (id) => begunAnew(last, interruptionsOf(facts, id), calendar, limit) ?? last,
+    )
+    const start = earliest(...starts) ?? last
+    return countFrom(start, start === last ? LAST_DAY : ANEW)
+      .add(limit)
+      .metOn(agreementSuedOn(facts, agreed))
+      .closedOn(
+        performedOn(facts, { agreement: agreed }) ??
+          latestOfAll(agreed.obligors.map((id) => endedOn(facts, id))),
+      )
+  },
+})
+
+function lastDayOf({ restoration, payments }: Agreement): IsoDate | undefined {
+  return latest(restoration?.completeBy, ...(payments ?? []).map(({ dueOn }) => dueOn))
+}
+
+/** The day a suit on the breach of this very agreement was filed that was not withdrawn. */
+function agreementSuedOn({ court }: Facts, { id }: Agreement): IsoDate | undefined {
+  const suits = court.suits.filter(({ agreement, result }) => agreement === id && result !== 'withdrawn')
+  return earliest(...suits.map(({ filedOn }) => filedOn))
+}
 
 /** The last interruption inside the period then running: one before it begins, or after it has ended, does nothing. */
 function begunAnew(

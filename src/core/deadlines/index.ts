@@ -1,8 +1,15 @@
 import type { Facts } from '../facts/facts.ts'
 import type { Setting } from '../view.ts'
 import { agreement, evaluation, payment, restorationComplete, restorationStart } from './agreement.ts'
-import { consultation, meet, notify, reply, startSuit } from './consultation.ts'
-import { confirmationApply, enforcementApply, filing, limitation, sendToCourt } from './court.ts'
+import { consultation, meet, notify, reply, serve, startSuit } from './consultation.ts'
+import {
+  agreementLimitation,
+  confirmationApply,
+  enforcementApply,
+  filing,
+  limitation,
+  sendToCourt,
+} from './court.ts'
 import type { Deadline, DeadlineRule } from './define.ts'
 import { conclude } from './engine.ts'
 import { appraisalExplanation, investigation } from './investigation.ts'
@@ -18,6 +25,7 @@ export const deadlineRules: readonly DeadlineRule[] = [
   appraisalExplanation,
   majorReport,
   notify,
+  serve,
   reply,
   meet,
   consultation,
@@ -32,6 +40,7 @@ export const deadlineRules: readonly DeadlineRule[] = [
   sendToCourt,
   enforcementApply,
   limitation,
+  agreementLimitation,
   monthlyReport,
   overdueExplanation,
   disclosure,

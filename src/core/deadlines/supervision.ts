@@ -8,6 +8,8 @@ import {
   latest,
   monthOf,
 } from '../calendar/dates.ts'
+import { bindingAgreements } from '../facts/agreements.ts'
+import type { Disclosure } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import { passedOn } from '../facts/queries.ts'
 import { countTo, dutySince } from './count.ts'
@@ -78,26 +80,53 @@ export const overdueExplanation = defineDeadline({
   },
 })
 
-/** 完成时 of what must be published: each matter with the day on which it came about. 第三十六条 */
-function* disclosable(facts: Facts): Iterable<{ matter: string; since: IsoDate }> {
-  const since = (matter: string, date: IsoDate | undefined) => (date ? [{ matter, since: date }] : [])
-  yield* since('agreement', earliest(...facts.agreements.map(({ signedOn }) => signedOn)))
-  yield* since('judgment', earliest(...facts.court.suits.map(({ effectiveOn }) => effectiveOn)))
-  yield* since('funds', latest(...facts.payments.map(({ paidOn }) => paidOn)))
-  yield* since('restoration-effect', earliest(...facts.restoration.projects.map(passedOn)))
+/** Something that must be published: of which matter, which agreement, suit or project, and since when. */
+interface Disclosable {
+  readonly matter: string
+  /** Null for what is about the case as a whole. */
+  readonly id: string | null
+  readonly since: IsoDate
 }
 
-/** 信息公开: by law, without a number of days. 第三十六条 */
-export const disclosure = defineDeadlineForEach<{ matter: string; since: IsoDate }>({
+/** Each agreement, judgment and restoration, and the money, from the day on which it came about. 第三十六条 */
+function disclosable(facts: Facts): Disclosable[] {
+  const each = (matter: string, id: string | null, since: IsoDate | undefined): Disclosable[] =>
+    since ? [{ matter, id, since }] : []
+  const uses = facts.documents.payments?.uses ?? []
+  const moved = [...facts.payments.map(({ paidOn }) => paidOn), ...uses.map(({ on }) => on)]
+  return [
+    ...bindingAgreements(facts).flatMap(({ id, signedOn }) => each('agreement', id, signedOn)),
+    ...facts.court.suits.flatMap(({ id, effectiveOn }) => each('judgment', id, effectiveOn)),
+    ...each('funds', null, latest(...moved)),
+    ...facts.restoration.projects.flatMap((project) =>
+      each('restoration-effect', project.id, passedOn(project)),
+    ),
+  ]
+}
+
+/** Whether a publication is about this: it says so, or names nothing while there was only one such thing. */
+function isAbout(facts: Facts, published: Disclosure, item: Disclosable): boolean {
+  if (published.matter !== item.matter) return false
+  // What was done with the money later is not in it yet.
+  if (item.id === null) return published.publishedOn >= item.since
+  if (published.subject !== undefined) return published.subject === item.id
+  const all = disclosable(facts).filter(({ matter }) => matter === item.matter)
+  const there = all.filter(({ since }) => since <= published.publishedOn)
+  const [only, ...others] = there.length ? there : all
+  return only?.id === item.id && others.length === 0
+}
+
+/** 信息公开: by law, without a number of days; `agreement/G1`, and `funds` for the case as a whole. 第三十六条 */
+export const disclosure = defineDeadlineForEach<Disclosable>({
   id: 'disclosure',
   title: '信息公开',
   article: '第三十六条',
   each: disclosable,
-  subject: ({ matter }) => matter,
-  count: ({ matter, since }, { regulation }, { supervision }) => {
-    const published = supervision.disclosures.filter((each) => each.matter === matter)
-    const what = regulation.label('disclosureMatters', matter)
-    return dutySince(since, `${what}应当依法公开`).metOn(
+  subject: ({ matter, id }) => (id === null ? matter : `${matter}/${id}`),
+  count: (item, { regulation }, facts) => {
+    const published = facts.supervision.disclosures.filter((each) => isAbout(facts, each, item))
+    const what = regulation.label('disclosureMatters', item.matter)
+    return dutySince(item.since, `${what}应当依法公开`).metOn(
       earliest(...published.map(({ publishedOn }) => publishedOn)),
     )
   },

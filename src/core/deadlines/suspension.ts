@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type IsoDate, latest } from '../calendar/dates.ts'
+import { addDays, compare, daysBetween, type IsoDate, latest } from '../calendar/dates.ts'
 import type { Setting } from '../view.ts'
 import type { Plan, Suspension } from './count.ts'
 import type { Step } from './define.ts'
@@ -10,31 +10,13 @@ interface Clock {
   readonly steps: readonly Step[]
 }
 
-/** Overlapping or touching spans as one, in order; one that is still running swallows all that follow. */
-export function union(suspensions: readonly Suspension[]): Suspension[] {
-  const spans: Suspension[] = []
-  for (const span of [...suspensions].sort((a, b) => (a.from < b.from ? -1 : 1))) {
-    const last = spans.at(-1)
-    if (!last || (last.to !== undefined && span.from > last.to)) {
-      spans.push(span)
-    } else if (last.to !== undefined) {
-      spans[spans.length - 1] = {
-        ...last,
-        to: span.to && latest(last.to, span.to),
-        what: last.what === span.what ? last.what : `${last.what}、${span.what}`,
-        unsettled: last.unsettled || span.unsettled,
-      }
-    }
-  }
-  return spans
-}
-
-/** A clock on its way: the end it has reached, the days taken out so far, and the spans still to be looked at. */
+/** A clock on its way: the spans still to be looked at, the days taken out so far and the last day among them. */
 interface RunningClock {
   readonly start: IsoDate
   readonly pending: Suspension[]
   readonly steps: Step[]
   takenOut: number
+  countedTo: IsoDate
 }
 
 /**
@@ -42,8 +24,10 @@ interface RunningClock {
  * reached, then the extension, then those that begin inside the extended time.
  */
 export function runClock(setting: Setting, start: IsoDate, nominal: IsoDate, plan: Plan): Clock {
-  const pending = union(plan.suspensions).filter((span) => span.to === undefined || span.to > start)
-  const clock: RunningClock = { start, pending, steps: [], takenOut: 0 }
+  const pending = plan.suspensions
+    .filter(({ to }) => to === undefined || to > start)
+    .toSorted((a, b) => compare(a.from, b.from))
+  const clock: RunningClock = { start, pending, steps: [], takenOut: 0, countedTo: start }
   const first = takeOut(setting, clock, nominal)
   if (first === null || !plan.extension) return { end: first, steps: clock.steps }
   const extended = extend(setting, first, plan.extension, clock.steps)
@@ -56,20 +40,30 @@ function takeOut(setting: Setting, clock: RunningClock, end: IsoDate): IsoDate |
   for (let span = clock.pending[0]; span; span = clock.pending[0]) {
     if (span.from > rolledEnd(setting, reached).date) break
     clock.pending.shift()
-    const from = latest(span.from, clock.start)
-    if (span.to === undefined) {
-      const used = daysBetween(clock.start, from) - clock.takenOut
-      const step = `${span.what}自 ${span.from} 起尚未完成，期限中止；已用 ${used} 日`
-      clock.steps.push({ step, date: null, article: span.article })
-      return null
-    }
-    const days = daysBetween(from, span.to)
-    clock.takenOut += days
-    reached = addDays(reached, days)
-    const step = `扣除${span.what} ${from} 至 ${span.to}，计 ${days} 日`
-    clock.steps.push({ step, date: reached, article: span.article })
+    if (span.to === undefined) return standStill(clock, span)
+    reached = addDays(reached, newDays(clock, span, span.to, reached))
   }
   return reached
+}
+
+/** The days of a span that no earlier one has taken out: a day counts once, however many appraisals it belongs to. */
+function newDays(clock: RunningClock, span: Suspension, to: IsoDate, reached: IsoDate): number {
+  const from = latest(span.from, clock.countedTo)
+  if (to <= from) return 0
+  const days = daysBetween(from, to)
+  clock.takenOut += days
+  clock.countedTo = to
+  const rest = from === span.from ? '' : `（${from} 以前的不重复扣除）`
+  const step = `扣除${span.what} ${from} 至 ${to}，计 ${days} 日${span.from < clock.start ? '' : rest}`
+  clock.steps.push({ step, date: addDays(reached, days), article: span.article })
+  return days
+}
+
+function standStill(clock: RunningClock, span: Suspension): null {
+  const used = daysBetween(clock.start, latest(span.from, clock.countedTo)) - clock.takenOut
+  const step = `${span.what}自 ${span.from} 起尚未完成，期限中止；已用 ${used} 日`
+  clock.steps.push({ step, date: null, article: span.article })
+  return null
 }
 
 function extend(

@@ -1,6 +1,6 @@
 import type { Agreement, Substitute } from './documents.ts'
 import type { Facts } from './facts.ts'
-import { confirmationOf, liveAgreements, roundNumber, suitsAgainst } from './queries.ts'
+import { confirmationOf, liveAgreements, roundNumber, suitsAgainst, versionsOf } from './queries.ts'
 
 /** The agreements that bind: neither replaced nor rescinded. */
 export function bindingAgreements(facts: Facts): Agreement[] {
@@ -43,8 +43,15 @@ export function instalmentTerms({ substitutes }: Agreement): Substitute[] {
   return (substitutes ?? []).filter(({ mode }) => mode === 'instalments')
 }
 
-/** Whether money is paid over several days, declared as instalments or not. 第二十六条第四项 */
+/** Whether anybody pays over several days, declared as instalments or not. 第二十六条第四项 */
 export function isPaidInInstalments(agreement: Agreement): boolean {
-  const days = new Set((agreement.payments ?? []).map(({ dueOn }) => dueOn))
-  return instalmentTerms(agreement).length > 0 || days.size > 1
+  const payments = agreement.payments ?? []
+  const byOne = (payer: string | undefined) =>
+    new Set(payments.filter(({ obligor }) => obligor === payer).map(({ dueOn }) => dueOn))
+  return instalmentTerms(agreement).length > 0 || payments.some(({ obligor }) => byOne(obligor).size > 1)
+}
+
+/** The first version of an agreement that let the money be paid in instalments. 第二十六条第四项 */
+export function firstInInstalments(facts: Facts, agreement: Agreement): Agreement {
+  return versionsOf(facts, agreement).findLast(isPaidInInstalments) ?? agreement
 }

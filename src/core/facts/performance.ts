@@ -4,6 +4,7 @@ import type { Agreement, RestorationProject, RestorationTerms, Suit } from './do
 import type { Facts } from './facts.ts'
 import { instalments, paidInFullOn } from './instalments.ts'
 import { isExempt, isUnder, passedOn } from './queries.ts'
+import { unrecordedSubstitutes } from './restoration.ts'
 
 /** What binds an obligor to pay or restore: an agreement in force, or an effective judgment that was not lost. */
 export type Obligation = { readonly agreement: Agreement } | { readonly suit: Suit }
@@ -23,8 +24,11 @@ export function obligationId(obligation: Obligation): string {
   return 'agreement' in obligation ? obligation.agreement.id : obligation.suit.id
 }
 
+/** The restoration that an obligation asks for; a judgment may name one day for all that it orders. 第二十五条 */
 export function restorationTerms(obligation: Obligation): RestorationTerms | undefined {
-  return 'agreement' in obligation ? obligation.agreement.restoration : obligation.suit.restoration
+  if ('agreement' in obligation) return obligation.agreement.restoration
+  const { restoration, performBy } = obligation.suit
+  return restoration && performBy ? { completeBy: performBy, ...restoration } : restoration
 }
 
 /** The projects that carry out an obligation. */
@@ -44,11 +48,14 @@ export function performedOn(facts: Facts, obligation: Obligation): IsoDate | und
     .map((instalment) => paidInFullOn(facts, instalment))
   const projects = projectsUnder(facts, obligation)
   const restored = projects.map(doneOn)
-  const missing = restorationTerms(obligation) && !projects.length ? [undefined] : []
+  const isMissing =
+    (restorationTerms(obligation) && !projects.length) ||
+    ('agreement' in obligation && unrecordedSubstitutes(facts, obligation.agreement).length > 0)
+  const missing = isMissing ? [undefined] : []
   return latestOfAll([...paid, ...restored, ...missing])
 }
 
 /** The day a project reached its goal; where it is exempt from evaluation, the day the work was complete. 第二十九条 */
-function doneOn(project: RestorationProject): IsoDate | undefined {
+export function doneOn(project: RestorationProject): IsoDate | undefined {
   return passedOn(project) ?? (isExempt(project) ? project.completedOn : undefined)
 }

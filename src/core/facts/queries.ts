@@ -41,15 +41,28 @@ export function declinedOn({ screening, investigation }: Facts): IsoDate | undef
   return screening.notInitiate?.decidedOn ?? screening.checkedOn
 }
 
-/** The day from which nothing more is asked of this obligor: its termination, the closing, or no claim at all. */
-export function endedOn(facts: Facts, obligor: string): IsoDate | undefined {
-  return terminationOf(facts, obligor)?.decidedOn ?? facts.closing.closed?.closedOn ?? declinedOn(facts)
+/** The day an obligor was taken off the list, as one who is not liable after all. 第八条、第十三条 */
+function withdrawnOn(facts: Facts, obligor: string): IsoDate | undefined {
+  const withdrawals = (facts.case.obligorAmendments ?? []).filter(
+    ({ kind, obligors }) => kind === 'withdrawn' && obligors.includes(obligor),
+  )
+  return earliest(...withdrawals.map(({ on }) => on))
 }
 
-/** The day from which nothing more is asked of anyone: the case closed, or every obligor terminated. */
+/** The day the claim against this obligor was given up: terminated, or the obligor taken off the list. 第十四条第二款 */
+export function releasedOn(facts: Facts, obligor: string): IsoDate | undefined {
+  return terminationOf(facts, obligor)?.decidedOn ?? withdrawnOn(facts, obligor)
+}
+
+/** The day from which nothing more is asked of this obligor: its release, the closing, or no claim at all. */
+export function endedOn(facts: Facts, obligor: string): IsoDate | undefined {
+  return releasedOn(facts, obligor) ?? facts.closing.closed?.closedOn ?? declinedOn(facts)
+}
+
+/** The day from which nothing more is asked of anyone: the case closed, or the claim against every obligor given up. */
 export function caseEndedOn(facts: Facts): IsoDate | undefined {
   const ends = facts.obligors.length
-    ? facts.obligors.map((obligor) => terminationOf(facts, obligor.id)?.decidedOn)
+    ? facts.obligors.map(({ id }) => releasedOn(facts, id))
     : facts.closing.terminations.map(({ decidedOn }) => decidedOn)
   return earliest(facts.closing.closed?.closedOn, latestOfAll(ends), declinedOn(facts))
 }
@@ -137,10 +150,12 @@ export function agreementIn(facts: Facts, round: number, obligor: string): Agree
   )
 }
 
-/** The agreement in force that covers this obligor. */
+/** The agreement in force that covers this obligor: signed, neither replaced nor rescinded. */
 export function agreementOf(facts: Facts, obligor: string): Agreement | undefined {
   return liveAgreements(facts)
-    .filter((agreement) => agreement.signedOn && agreement.obligors.includes(obligor))
+    .filter(
+      ({ signedOn, status, obligors }) => signedOn && status !== 'rescinded' && obligors.includes(obligor),
+    )
     .reduce<Agreement | undefined>(
       (last, next) => (last && roundNumber(last) > roundNumber(next) ? last : next),
       undefined,
@@ -171,14 +186,37 @@ export function isPendingSuit({ effectiveOn, result }: Suit): boolean {
   return effectiveOn === undefined && result !== 'withdrawn'
 }
 
-/** The day a judgment against this obligor took effect. */
-export function judgmentEffectiveOn(facts: Facts, obligor: string): IsoDate | undefined {
-  return earliest(...suitsAgainst(facts, obligor).map((suit) => suit.effectiveOn))
+/** Whether a suit gave the obligee something to be performed. */
+function isWon({ result }: Suit): boolean {
+  return result !== 'lost' && result !== 'withdrawn'
 }
 
-/** Whether a round after that of an agreement that the court refused to confirm has failed with an obligor. 第二十四条 */
-export function isNewRoundFailed({ rounds }: Facts, refused: Agreement, obligor: string): boolean {
-  return rounds.some((round) => round.round > roundNumber(refused) && failedOn(round, obligor) !== undefined)
+/** The day a judgment that binds this obligor to perform took effect; one that was lost binds nobody. 第二十四条第二款 */
+export function judgmentEffectiveOn(facts: Facts, obligor: string): IsoDate | undefined {
+  return earliest(...suitsAgainst(facts, obligor).map((suit) => (isWon(suit) ? suit.effectiveOn : undefined)))
+}
+
+/** Whether the claim against this obligor was lost for good: a dismissal took effect, and nothing else binds or is pending. */
+export function isDismissed(facts: Facts, obligor: string): boolean {
+  const suits = suitsAgainst(facts, obligor)
+  const lost = suits.some(({ effectiveOn, result }) => effectiveOn !== undefined && result === 'lost')
+  return lost && !suits.some(isPendingSuit) && judgmentEffectiveOn(facts, obligor) === undefined
+}
+
+/**
+ * Whether a round after that of an agreement that the court refused to confirm has failed with an obligor, by a day
+ * where one is given. 第二十四条第一款
+ */
+export function isNewRoundFailed(
+  { rounds }: Facts,
+  refused: Agreement,
+  obligor: string,
+  by?: IsoDate,
+): boolean {
+  return rounds.some((round) => {
+    const failed = round.round > roundNumber(refused) ? failedOn(round, obligor) : undefined
+    return failed !== undefined && (by === undefined || failed <= by)
+  })
 }
 
 /** The days, in order, that interrupt the limitation against an obligor: interruptions on record, and demands. 民法典第一百九十五条 */

@@ -1,5 +1,12 @@
 import { type IsoDate, latest } from '../calendar/dates.ts'
-import type { Agreement, Evaluation, RestorationMode, RestorationProject, Suit } from './documents.ts'
+import type {
+  Agreement,
+  Evaluation,
+  RestorationMode,
+  RestorationProject,
+  Substitute,
+  Suit,
+} from './documents.ts'
 import type { Facts } from './facts.ts'
 import { isExempt, isUnder, passedOn } from './queries.ts'
 
@@ -45,6 +52,26 @@ const restoring: Readonly<Record<string, RestorationMode>> = {
   'off-site': 'off-site',
   'tech-upgrade': 'tech-upgrade',
   other: 'other',
+}
+
+/**
+ * The substitutes that an agreement rests on and of which nothing is on record: neither a project of their kind nor the day
+ * on which what was done was accepted. Exempt is the evaluation, never the work. 第二十六条、第二十九条第三款
+ */
+export function unrecordedSubstitutes(facts: Facts, agreement: Agreement): Substitute[] {
+  const begun = facts.restoration.projects.filter((project) => isUnder(facts, project, agreement))
+  return (agreement.substitutes ?? []).filter(
+    ({ mode, acceptedOn }) =>
+      restoring[mode] !== undefined && !acceptedOn && !begun.some((project) => project.mode === mode),
+  )
+}
+
+/** Whether a substitute that a project carries out was accepted. 第二十六条 */
+export function isAcceptedSubstitute(facts: Facts, project: RestorationProject): boolean {
+  return facts.agreements
+    .filter((agreement) => isUnder(facts, project, agreement))
+    .flatMap(({ substitutes }) => substitutes ?? [])
+    .some(({ mode, acceptedOn }) => mode === project.mode && acceptedOn !== undefined)
 }
 
 /** The modes that an agreement provides for and no project has begun yet: in place first, then the substitutes. */

@@ -1,14 +1,26 @@
-import type { Round } from './documents.ts'
+import type { Meeting, Round } from './documents.ts'
 import type { Facts } from './facts.ts'
-import { agreementOf, confirmationOf, roundNumber, terminationOf } from './queries.ts'
+import { agreementOf, confirmationOf, releasedOn, roundNumber } from './queries.ts'
 
 /** Whether a round has nothing left to settle with an obligor: let go, withdrawn, or bound by another round's agreement. */
 export function isElsewhere(facts: Facts, { round }: Pick<Round, 'round'>, obligor: string): boolean {
-  const isWithdrawn = (facts.case.obligorAmendments ?? []).some(
-    ({ kind, obligors }) => kind === 'withdrawn' && obligors.includes(obligor),
-  )
-  if (isWithdrawn || terminationOf(facts, obligor)) return true
+  if (releasedOn(facts, obligor)) return true
   const agreement = agreementOf(facts, obligor)
   if (!agreement || roundNumber(agreement) === round) return false
   return confirmationOf(facts, agreement)?.result !== 'refused'
+}
+
+/** Whom a round is for: all obligors; in a later round those whose agreement the court refused. 第二十四条 */
+export function addresseesOf(facts: Facts, { round }: Pick<Round, 'round'>): string[] {
+  const earlier = facts.agreements.filter((agreed) => roundNumber(agreed) === round - 1)
+  return earlier.length
+    ? [...new Set(earlier.flatMap(({ obligors }) => obligors))]
+    : facts.obligors.map(({ id }) => id)
+}
+
+/** Whether a meeting was held with an obligor: one that it names in any way, or one that names nobody. 第二十二条第二款第五项 */
+export function concernsObligor(meeting: Meeting, obligor: string): boolean {
+  const { attended = [], absent = [], excused = [], withdrew = [], agreedWith = [] } = meeting
+  const named = [...attended, ...absent, ...excused, ...withdrew, ...agreedWith]
+  return named.length === 0 || named.includes(obligor)
 }

@@ -1,3 +1,4 @@
+import { chineseDate, isRealDate } from '../calendar/dates.ts'
 import type { Regulation } from '../regulation/regulation.ts'
 import type { Facts } from './facts.ts'
 import { obligorOf, roundOf } from './queries.ts'
@@ -17,7 +18,7 @@ export function subjectLabel(facts: Facts | undefined, subject: string | null, r
   )
 }
 
-/** `1/o2`: a round and an obligor; `A1/B1`: an appraisal and an objection to it; `G1/labor`: a mode of an agreement. */
+/** `1/o2`: a round and an obligor; `1/2`: a round and a meeting; `A1/B1`: an appraisal and an objection to it; `G1/labor`: a mode of an agreement; `agreement/G1`. */
 function pairLabel(
   facts: Facts | undefined,
   head: string,
@@ -25,7 +26,10 @@ function pairLabel(
   regulation: Labels | undefined,
 ): string {
   const name = facts && obligorOf(facts, tail)?.name
+  if (/^\d+$/.test(head) && /^\d+$/.test(tail)) return `第${head}轮 第${tail}次会议`
   if (/^\d+$/.test(head)) return `第${head}轮 ${name ?? tail}`
+  const matter = regulation?.label('disclosureMatters', head) ?? head
+  if (matter !== head) return `${matter} ${tail}`
   if (facts?.agreements.some(({ id }) => id === head)) {
     return `协议 ${head} ${regulation?.label('substituteModes', tail) ?? tail}`
   }
@@ -34,6 +38,7 @@ function pairLabel(
 
 function periodLabel(facts: Facts | undefined, subject: string): string | undefined {
   const [, year, month, quarter] = /^(\d{4})(?:-(\d{2})|Q(\d))?$/.exec(subject) ?? []
+  if (isRealDate(subject)) return chineseDate(subject)
   if (year && month) return `${year}年${Number(month)}月`
   if (year && quarter) return `${year}年第${quarter}季度`
   if (/^\d+$/.test(subject) && (facts ? roundOf(facts, Number(subject)) || !year : !year))

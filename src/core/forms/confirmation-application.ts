@@ -1,4 +1,5 @@
 import type { Agreement, Obligor } from '../facts/documents.ts'
+import type { Facts } from '../facts/facts.ts'
 import { confirmationOf, isSuperseded } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
 import { agreementContent } from './agreement.ts'
@@ -19,7 +20,7 @@ export const confirmationApplication = defineForm({
   id: 'confirmation-application',
   subjects: ({ facts }) =>
     facts.agreements
-      .filter((each) => each.signedOn && (!isSuperseded(facts, each) || confirmationOf(facts, each)))
+      .filter((each) => each.signedOn && (isInForce(facts, each) || confirmationOf(facts, each)))
       .map(({ id }) => id),
   fill: (view, subject) => {
     const collector = collect()
@@ -45,6 +46,11 @@ export const confirmationApplication = defineForm({
     return { fields, missing: collector.missing }
   },
 })
+
+/** Whether there is anything to confirm: neither replaced nor rescinded. */
+function isInForce(facts: Facts, agreement: Agreement): boolean {
+  return !isSuperseded(facts, agreement) && agreement.status !== 'rescinded'
+}
 
 /** The obligors, each an applicant too: organisations and natural persons by their own rows. */
 function partyFields(view: CaseView, signed: Agreement | undefined, collector: Collector) {

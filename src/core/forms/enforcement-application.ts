@@ -1,10 +1,20 @@
-import type { Agreement, Enforcement, Obligor } from '../facts/documents.ts'
-import { confirmationOf, liveAgreements, roundNumber, roundOf } from '../facts/queries.ts'
+import { earliest, type IsoDate, latest } from '../calendar/dates.ts'
+import type { Agreement, Enforcement, Obligor, Round } from '../facts/documents.ts'
+import {
+  agreeingMeeting,
+  confirmationOf,
+  liveAgreements,
+  roundNumber,
+  roundOf,
+  waivedMeeting,
+} from '../facts/queries.ts'
+import { concernsObligor } from '../facts/rounds.ts'
 import type { CaseView } from '../view.ts'
 import { applicantOf, obligorsAmong, withPhone } from './applicant.ts'
 import { collect, defineForm } from './define.ts'
 import {
   addressOf,
+  blankLine,
   type Collector,
   dateOrBlank,
   listed,
@@ -81,7 +91,7 @@ function historyFields({ facts }: CaseView, enforced: Agreement | undefined, { n
   const { initiation, facts: found = [] } = facts.investigation ?? {}
   const round = enforced && roundOf(facts, roundNumber(enforced))
   const at = `consultation.rounds[${round?.round ?? ''}]`
-  const days = (round?.meetings ?? []).map(({ heldOn }) => heldOn).sort()
+  const { notifiedOn, from, to, count } = talksOf(round, enforced)
   const meetings = `${at}.meetings`
   const statements = sentences(...found.map(({ statement }) => statement)).replace(/。$/u, '')
   return {
@@ -89,19 +99,50 @@ function historyFields({ facts }: CaseView, enforced: Agreement | undefined, { n
     损害名称: need('损害名称', facts.case.cause, 'case.cause', 'new'),
     调查日期: need('调查日期', dateOrBlank(initiation?.initiatedOn), 'investigation.initiation', 'initiate'),
     查明事实: need('查明事实', statements, 'investigation.facts', 'record-facts'),
-    通知磋商日期: need('通知磋商日期', dateOrBlank(round?.notice?.issuedOn), `${at}.notice`, 'notify'),
-    磋商起始日期: need('磋商起始日期', dateOrBlank(days[0]), meetings, 'meet'),
-    磋商结束日期: need('磋商结束日期', dateOrBlank(days.at(-1)), meetings, 'meet'),
-    磋商次数: days.length ? String(days.length) : '',
+    通知磋商日期: need('通知磋商日期', notifiedOn, `${at}.notice`, 'notify'),
+    磋商起始日期: need('磋商起始日期', dateOrBlank(from), meetings, 'meet'),
+    磋商结束日期: need('磋商结束日期', dateOrBlank(to), meetings, 'meet'),
+    磋商次数: count,
     协议名称: `${facts.case.title}生态环境损害`,
   }
+}
+
+/** How an agreement was reached, as the form tells it. */
+interface Talks {
+  readonly notifiedOn: string
+  readonly from: IsoDate | undefined
+  readonly to: IsoDate | undefined
+  readonly count: string
+}
+
+/**
+ * From the first meeting with its obligors to the one that agreed; where the meeting was waived, from the notice (the early
+ * request, the first consent) to the signing, without a number of meetings. 第十七条第二款
+ */
+function talksOf(round: Round | undefined, enforced: Agreement | undefined): Talks {
+  const { obligors = [], signedOn } = enforced ?? {}
+  const agreedOn = round && latest(...obligors.map((id) => agreeingMeeting(round, id)?.heldOn))
+  const issuedOn = round?.notice?.issuedOn
+  if (round && !agreedOn && obligors.some((id) => waivedMeeting(round, id))) {
+    const consents = (round.meetingWaiver?.consents ?? []).map(({ consentedOn }) => consentedOn)
+    const from = issuedOn ?? round.earlyRequest?.requestedOn ?? earliest(...consents)
+    return { notifiedOn: dateOrBlank(issuedOn) || notApplicable, from, to: signedOn, count: notApplicable }
+  }
+  const days = (round?.meetings ?? [])
+    .filter((meeting) => obligors.some((id) => concernsObligor(meeting, id)))
+    .map(({ heldOn }) => heldOn)
+    .filter((day) => agreedOn === undefined || day <= agreedOn)
+    .sort()
+  const count = days.length ? String(days.length) : ''
+  return { notifiedOn: dateOrBlank(issuedOn), from: days[0], to: days.at(-1), count }
 }
 
 /** The court's confirmation, without which nothing can be enforced. */
 function confirmationFields({ facts }: CaseView, enforced: Agreement | undefined, { need }: Collector) {
   const confirmation = enforced && confirmationOf(facts, enforced)
   const path = `court.confirmations[${enforced?.id ?? ''}]`
-  const confirmed = confirmation?.result === 'confirmed' ? confirmation : undefined
+  const confirmed = confirmation?.result === 'confirmed' ? confirmation.rulingNumber : undefined
+  const ruling = need('司法确认文书号', confirmed, `${path}.rulingNumber`, 'rule-confirmation')
   return {
     申请确认日期: need(
       '申请确认日期',
@@ -110,12 +151,8 @@ function confirmationFields({ facts }: CaseView, enforced: Agreement | undefined
       'apply-confirmation',
     ),
     人民法院: need('人民法院', confirmation?.court, `${path}.court`, 'apply-confirmation'),
-    // The form itself prints 号 after the number.
-    司法确认文书号: need(
-      '司法确认文书号',
-      confirmed?.rulingNumber?.replace(/号$/u, ''),
-      `${path}.rulingNumber`,
-      'rule-confirmation',
-    ),
+    司法确认文书号: ruling,
+    // The annex prints its own 号 after this one; a number that ends in 号, or 号之一, must not have it twice.
+    生效文书号: ruling === '' ? blankLine : ruling.includes('号') ? ruling : `${ruling}号`,
   }
 }

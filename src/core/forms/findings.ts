@@ -36,7 +36,11 @@ function investigated({ facts }: CaseView, notice: Notice | undefined, { need }:
   if (notice?.findings) return notice.findings.split('\n').filter((line) => line.trim() !== '')
   const { investigation } = facts
   const conclusion = investigation?.conclusion
-  const reason = need(field, conclusion?.reason, 'investigation.conclusion.reason', 'conclude')
+  // Called at the obligor's own request, before any conclusion: the notice itself says what was found so far.
+  const isEarly = !conclusion && facts.rounds.some(({ earlyRequest }) => earlyRequest)
+  const reason = isEarly
+    ? need(field, undefined, 'consultation.rounds.notice.findings', 'notify')
+    : need(field, conclusion?.reason, 'investigation.conclusion.reason', 'conclude')
   const found = sentences(...(investigation?.facts ?? []).map(({ statement }) => statement))
   const concluded = conclusion ? `（${dateOrBlank(conclusion.concludedOn)}）` : ''
   return present(found && `经调查查明：${found}`, `调查结论${concluded}：${sentence(reason) || blankLine}`)

@@ -1,3 +1,4 @@
+import type { Facts } from '../facts/facts.ts'
 import { fenOf } from '../facts/money.ts'
 import type { CaseView } from '../view.ts'
 import { amountInFull } from './amounts.ts'
@@ -12,7 +13,7 @@ import {
   present,
   sentence,
 } from './fields.ts'
-import { registerHead } from './register.ts'
+import { obligorRows, obligorRowsSoFar, registerHead } from './register.ts'
 
 /** [1] 索赔启动登记表: one a case. 第十三条 */
 export const initiationRegister = defineForm({
@@ -23,7 +24,7 @@ export const initiationRegister = defineForm({
     const { facts } = view
     const initiation = facts.investigation?.initiation
     const fields = {
-      ...registerHead(view, facts.obligors, collector),
+      ...registerHead(view, blocks(facts, collector), collector),
       编号: initiation?.number ?? facts.id,
       案情简介及启动索赔理由: { paragraphs: account(view, collector) },
       ...handlerFields(initiation?.handlers),
@@ -33,6 +34,11 @@ export const initiationRegister = defineForm({
     return { fields, missing: collector.missing }
   },
 })
+
+/** The obligors; until the investigation is concluded, as far as they are known. 第十三条 */
+function blocks({ investigation, obligors }: Facts, collector: Collector) {
+  return investigation?.conclusion ? obligorRows(obligors, collector) : obligorRowsSoFar(obligors)
+}
 
 /** 案情简介及启动索赔理由: what happened, what the screening found, why the claim is begun. */
 function account({ facts }: CaseView, { need }: Collector): string[] {

@@ -1,4 +1,5 @@
-import type { Activity, Obligor } from '../facts/documents.ts'
+import { standingAppraisals } from '../facts/appraisals.ts'
+import type { Activity, Appraisal, Obligor } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import type { CaseView } from '../view.ts'
 import { collect, defineForm } from './define.ts'
@@ -113,9 +114,19 @@ function damage(view: CaseView, { need }: Collector): string[] {
     ...statements.map(({ statement, evidence }) =>
       sentences(statement, evidence?.length ? `相关证据：${listed(evidence.map(title))}` : ''),
     ),
-    ...facts.appraisals
-      .filter(({ receivedOn, withdrawnOn }) => receivedOn && !withdrawnOn)
-      .map((appraisal) => appraised(view, appraisal)),
+    ...standingAppraisals(facts).flatMap((appraisal) =>
+      present(appraised(view, appraisal), replaced(view, appraisal)),
+    ),
+  )
+}
+
+/** The appraisal that a re-appraisal took the place of, by its name alone. 第十六条 */
+function replaced({ facts, regulation }: CaseView, { reappraises }: Appraisal): string {
+  const earlier = facts.appraisals.find(({ id }) => id === reappraises)
+  if (!earlier) return ''
+  const name = earlier.reportNumber ?? earlier.body?.name ?? earlier.id
+  return sentence(
+    `以上为重新鉴定评估，取代此前的${regulation.label('appraisalKinds', earlier.kind)}（${name}）`,
   )
 }
 

@@ -104,7 +104,7 @@ function instalment({ facts, regulation }: CaseView, payment: ScheduledPayment):
     regulation.item(list, code)?.short ?? regulation.label(list, code)
   return sentence(
     present(
-      `${obligor ? obligorName(facts, obligor) : '赔偿义务人'}于${dateOrBlank(dueOn)}前支付${amountInFull(fenOf(amount))}`,
+      `${obligor ? obligorName(facts, obligor) : '赔偿义务人'}于${dateOrBlank(dueOn)}前（含当日）支付${amountInFull(fenOf(amount))}`,
       heads.length ? `用于${heads.map((head) => short('damageHeads', head)).join('、')}` : '',
       destination && `付至${short('paymentDestinations', destination)}`,
       note,
@@ -119,9 +119,9 @@ export function scheduleTerms({ regulation }: CaseView, { restoration }: Agreeme
   const how = mode === 'in-situ' ? '原位修复' : mode && regulation.label('substituteModes', mode)
   const dates = present(
     how && `修复方式为${how}`,
-    startBy && `应于${dateOrBlank(startBy)}前启动`,
-    completeBy && `${dateOrBlank(completeBy)}前完成`,
-    evaluateBy && `${dateOrBlank(evaluateBy)}前完成修复效果评估`,
+    startBy && `应于${dateOrBlank(startBy)}前（含当日）启动`,
+    completeBy && `${dateOrBlank(completeBy)}前（含当日）完成`,
+    evaluateBy && `${dateOrBlank(evaluateBy)}前（含当日）完成修复效果评估`,
   )
   return dates.length ? [sentence(dates.join('，'))] : []
 }

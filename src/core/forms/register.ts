@@ -1,23 +1,43 @@
 import type { Obligor } from '../facts/documents.ts'
 import type { CaseView } from '../view.ts'
-import type { FieldValue } from './define.ts'
+import { collect, type FieldValue } from './define.ts'
 import { addressOf, type Collector, identifierOf, notApplicable, representativeOf } from './fields.ts'
+
+/** Who is liable, and who they are, is for the investigation to find out. 第十三条 */
+const toBeFound = '待调查查明'
 
 /** What forms 1 and 3 (附件2) share: where the case comes from, its cause, and the block of each 赔偿义务人. */
 export function registerHead(
   { facts, regulation }: CaseView,
-  obligors: readonly Obligor[],
+  rows: readonly Record<string, string>[],
   collector: Collector,
 ): Record<string, FieldValue> {
   const { clue, cause } = facts.case
   const channel = regulation.item('channels', clue.channel)
   const source = channel?.short ?? channel?.label ?? clue.channel
-  if (!obligors.length) collector.need('义务人', undefined, 'case.obligors', 'amend-obligors')
   return {
     案件来源: clue.reference ? `${source}（${clue.reference}）` : source,
     案由: collector.need('案由', cause, 'case.cause', 'new'),
-    义务人: { rows: obligors.map((obligor) => obligorRow(obligor, collector)) },
+    义务人: { rows },
   }
+}
+
+/** The blocks of obligors on record; that there are none is missing. */
+export function obligorRows(
+  obligors: readonly Obligor[],
+  collector: Collector,
+): readonly Record<string, string>[] {
+  if (!obligors.length) collector.need('义务人', undefined, 'case.obligors', 'amend-obligors')
+  return obligors.map((obligor) => obligorRow(obligor, collector))
+}
+
+/** The blocks while the investigation is still to say who it was: what is not known yet is said to be so. 第十三条 */
+export function obligorRowsSoFar(obligors: readonly Obligor[]): readonly Record<string, string>[] {
+  const unknown: Obligor = { id: '', kind: 'organization', name: toBeFound }
+  return (obligors.length ? obligors : [unknown]).map((obligor) => {
+    const row = obligorRow(obligor, collect())
+    return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, value || toBeFound]))
+  })
 }
 
 function obligorRow(obligor: Obligor, collector: Collector): Record<string, string> {

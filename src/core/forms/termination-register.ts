@@ -3,7 +3,7 @@ import type { Facts } from '../facts/facts.ts'
 import type { CaseView } from '../view.ts'
 import { collect, defineForm, type FilledForm } from './define.ts'
 import { blankLine, handlerFields, labelled, listed, opinionFields, present, sentence } from './fields.ts'
-import { registerHead } from './register.ts'
+import { obligorRows, registerHead } from './register.ts'
 
 /** [3] 索赔终止登记表: one for each decision, which may name some of the obligors only. 第十四条第二款 */
 export const terminationRegister = defineForm({
@@ -29,7 +29,7 @@ function filled(view: CaseView, termination: Termination): FilledForm {
   const path = `closing.terminations[${termination.decidedOn}]`
   const reason = collector.need('终止理由', termination.reason, `${path}.reason`, 'terminate')
   const fields = {
-    ...registerHead(view, named, collector),
+    ...registerHead(view, obligorRows(named, collector), collector),
     原编号: facts.investigation?.initiation?.number ?? facts.id,
     终止理由: {
       paragraphs: present(
@@ -63,7 +63,7 @@ function evidenceOf(facts: Facts, { evidence }: Termination): string {
 /** Before any decision: what the form would say of the case, and that the decision is what it lacks. */
 function undecided(view: CaseView): FilledForm {
   const collector = collect()
-  const head = registerHead(view, view.facts.obligors, collector)
+  const head = registerHead(view, obligorRows(view.facts.obligors, collector), collector)
   collector.need('终止理由', undefined, 'closing.terminations', 'terminate')
   const fields = {
     ...head,

@@ -14,8 +14,23 @@ export interface CaseFile {
   sha256(): string
 }
 
+/** A rendered paper in documents/ of a case: what its properties say, and how it stands to the facts. */
+export interface CasePaper {
+  readonly path: string
+  /** The id of the form it was made of. */
+  readonly form: string
+  readonly subject: string | null
+  readonly draft: boolean
+  /** Whether what it prints has changed since it was made, or its subject is gone. */
+  readonly outdated: boolean
+  /** The first paragraph with a blank line or a placeholder left in it. */
+  readonly blank: string | undefined
+}
+
 /** What a rule over one case sees. */
 export interface CaseScope extends CaseView {
+  /** The rendered papers in documents/, opened on the first question. */
+  readonly papers: () => readonly CasePaper[]
   /** Every file below the case folder, by its path with forward slashes (`attachments/E1.pdf`). */
   readonly files: ReadonlyMap<string, CaseFile>
   readonly projects: readonly ProjectDocument[]
@@ -37,6 +52,8 @@ export interface FindingDraft {
   readonly severity?: Severity
   /** Only where another article than the rule's applies, as that of the deadline which is overdue. */
   readonly article?: string
+  /** The address of what it is about (`1/o2`), where its place does not show it; a suppression may name it. */
+  readonly subject?: string | null
 }
 
 export interface Finding {
@@ -59,6 +76,8 @@ export interface Example {
   readonly today?: string
   /** Files in the case folder; without it, those that the sample's evidence lists. */
   readonly files?: readonly string[]
+  /** Papers in documents/; none without it. */
+  readonly papers?: readonly CasePaper[]
   readonly change: (documents: Documents) => void
 }
 
@@ -104,7 +123,7 @@ export function at(
   target: object | DocumentName,
   path: string | number | Path | undefined,
   message: string,
-  more: Pick<FindingDraft, 'code' | 'severity' | 'article'> = {},
+  more: Pick<FindingDraft, 'code' | 'severity' | 'article' | 'subject'> = {},
 ): FindingDraft {
   const inside = path === undefined ? [] : typeof path === 'object' ? path : [path]
   return { target, path: inside, message, ...more }

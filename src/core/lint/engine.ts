@@ -1,6 +1,7 @@
 import type { DocumentName } from '../facts/documents.ts'
 import { createLocator, type Path } from '../facts/locations.ts'
 import type { CaseRule, CaseScope, FindingDraft, Severity } from './define.ts'
+import { applySuppressions, type Found } from './suppressions.ts'
 
 /** A finding whose place in the facts is known, but not yet its line and column. */
 export interface PlacedFinding {
@@ -13,14 +14,41 @@ export interface PlacedFinding {
   readonly path: Path
 }
 
-/** The id under which a suppression that silences nothing is reported. */
-export const UNUSED_SUPPRESSION = 'case/unused-suppression'
+/**
+ * What the rules find in one case, suppressions applied: `lint.suppress` in case.yaml is the only way to silence a rule.
+ * `all` are the rules that may be suppressed, where only some of them are asked.
+ */
+export function lintCase(
+  scope: CaseScope,
+  rules: readonly CaseRule[],
+  all: readonly Pick<CaseRule, 'id'>[] = [...rules, ...suppressed(scope)],
+): PlacedFinding[] {
+  const { documents } = scope.facts
+  const locate = createLocator(documents)
+  const found = rules.flatMap((rule) =>
+    [...rule.check(scope)].map((draft): Found => {
+      return { finding: place(rule, draft, locate), subject: draft.subject ?? null }
+    }),
+  )
+  return applySuppressions(documents, once(found), idsOf(rules), idsOf(all))
+}
 
-/** What the rules find in one case, suppressions applied: `lint.suppress` in case.yaml is the only way to silence a rule. */
-export function lintCase(scope: CaseScope, rules: readonly CaseRule[]): PlacedFinding[] {
-  const locate = createLocator(scope.facts.documents)
-  const found = rules.flatMap((rule) => [...rule.check(scope)].map((draft) => place(rule, draft, locate)))
-  return applySuppressions(scope, rules, found)
+/** What is found on two ways, as by two obligors of one agreement, is told once. */
+function once(found: readonly Found[]): Found[] {
+  const seen = new Set<string>()
+  return found.filter(({ finding: { rule, code, document, path, message } }) => {
+    const same = [rule, code, document, path.join('.'), message].join('\0')
+    return !seen.has(same) && seen.add(same)
+  })
+}
+
+function idsOf(rules: readonly Pick<CaseRule, 'id'>[]): ReadonlySet<string> {
+  return new Set(rules.map(({ id }) => id))
+}
+
+/** Where nobody says which rules there are, none is called unknown. */
+function suppressed({ facts }: CaseScope): { readonly id: string }[] {
+  return (facts.case.lint?.suppress ?? []).map(({ rule }) => ({ id: rule }))
 }
 
 function place(
@@ -39,30 +67,4 @@ function place(
     document: base?.document ?? 'case',
     path: [...(base?.path ?? []), ...draft.path],
   }
-}
-
-function applySuppressions(
-  { facts }: CaseScope,
-  rules: readonly CaseRule[],
-  found: readonly PlacedFinding[],
-): PlacedFinding[] {
-  const suppressions = facts.case.lint?.suppress ?? []
-  const silenced = new Set(suppressions.map(({ rule }) => rule))
-  const known = new Set(rules.map(({ id }) => id))
-  const raised = new Set(found.map(({ rule }) => rule))
-  const unused = suppressions.flatMap((suppression, index): PlacedFinding[] => {
-    if (raised.has(suppression.rule) || !known.has(suppression.rule)) return []
-    return [
-      {
-        rule: UNUSED_SUPPRESSION,
-        code: suppression.rule,
-        severity: 'warning',
-        message: `对规则 ${suppression.rule} 的豁免没有用到，请删除这一项。`,
-        article: null,
-        document: 'case',
-        path: ['lint', 'suppress', index],
-      },
-    ]
-  })
-  return [...found.filter(({ rule }) => !silenced.has(rule)), ...unused]
 }

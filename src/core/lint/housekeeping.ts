@@ -1,5 +1,5 @@
 import { describeRule, type HousekeepingRule } from './define.ts'
-import { UNUSED_SUPPRESSION } from './engine.ts'
+import { UNUSED_SUPPRESSION } from './suppressions.ts'
 
 /** What is found while files are read, over the whole repository, or by the engine itself. */
 export const housekeepingRules: readonly HousekeepingRule[] = [
@@ -93,9 +93,9 @@ export const housekeepingRules: readonly HousekeepingRule[] = [
     id: UNUSED_SUPPRESSION,
     severity: 'warning',
     article: null,
-    title: '没有用不到的豁免',
-    why: '问题已经消除而豁免还在，以后再出现同样的问题就看不见了。',
-    mend: '删除 case.yaml 的 lint.suppress 中的这一项。',
+    title: '豁免写明理由，并且用得到',
+    why: '问题已经消除而豁免还在，以后再出现同样的问题就看不见了；没有理由的豁免，事后无从核对。',
+    mend: '写明理由，或者删除 case.yaml 的 lint.suppress 中的这一项。',
     reads: ['today', 'files'],
   }),
 ]

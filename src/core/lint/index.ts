@@ -13,6 +13,7 @@ import { appraisalAmounts } from './rules/appraisal/amounts.ts'
 import { appraisalExperts } from './rules/appraisal/experts.ts'
 import { appraisalPanel } from './rules/appraisal/panel.ts'
 import { simpleCase } from './rules/appraisal/simple-case.ts'
+import { closedUndone } from './rules/case/closed-undone.ts'
 import { danglingReference } from './rules/case/dangling-reference.ts'
 import { dateOrder } from './rules/case/date-order.ts'
 import { futureDate } from './rules/case/future-date.ts'
@@ -37,6 +38,9 @@ import { deadlineOverdue } from './rules/deadline/overdue.ts'
 import { deadlineSoon } from './rules/deadline/soon.ts'
 import { disclosureMissing } from './rules/disclosure/missing.ts'
 import { personalData } from './rules/disclosure/personal-data.ts'
+import { documentMissing } from './rules/document/missing.ts'
+import { documentStale } from './rules/document/stale.ts'
+import { documentUnfilled } from './rules/document/unfilled.ts'
 import { evidenceHash } from './rules/evidence/hash.ts'
 import { missingFile } from './rules/evidence/missing-file.ts'
 import { unlistedFile } from './rules/evidence/unlisted-file.ts'
@@ -59,6 +63,7 @@ import { implementerWrotePlan } from './rules/restoration/implementer-wrote-plan
 import { restorationNotFiled } from './rules/restoration/not-filed.ts'
 import { restorationNotPassed } from './rules/restoration/not-passed.ts'
 import { preAgreement } from './rules/restoration/pre-agreement.ts'
+import { substituteUnrecorded } from './rules/restoration/substitute-unrecorded.ts'
 import { notInitiatedGround } from './rules/screening/not-initiated-ground.ts'
 import { screeningUndecided } from './rules/screening/undecided.ts'
 import { majorUnmarked } from './rules/supervision/major-unmarked.ts'
@@ -76,6 +81,7 @@ export const caseRules: readonly CaseRule[] = [
   obligorIdChecksum,
   danglingReference,
   stageGap,
+  closedUndone,
   jurisdictionLevel,
   jurisdictionDepartment,
   countyAuthorization,
@@ -122,6 +128,7 @@ export const caseRules: readonly CaseRule[] = [
   restorationExemption,
   restorationNotPassed,
   restorationNotFiled,
+  substituteUnrecorded,
   paymentsUnpaid,
   paymentsExceed,
   paymentsDestination,
@@ -133,6 +140,9 @@ export const caseRules: readonly CaseRule[] = [
   missingFile,
   evidenceHash,
   unlistedFile,
+  documentStale,
+  documentMissing,
+  documentUnfilled,
 ]
 
 const known: ReadonlyMap<string, Rule> = new Map(

@@ -36,6 +36,7 @@ const finders: Readonly<Record<string, Finder>> = {
     appraisals.find((each) => each.id === id)?.objections?.find((each) => each.id === objection),
   reply: service,
   consultation: service,
+  serve: (facts, round) => roundOf(facts, Number(round))?.notice,
   agreement: (facts, id) => agreement(facts, id, '') ?? roundOf(facts, Number(id)),
   payment: (facts, first, second) =>
     instalments(facts).find(({ payment }) => payment.id === (second || first))?.payment,
@@ -43,6 +44,7 @@ const finders: Readonly<Record<string, Finder>> = {
   'restoration-complete': project,
   evaluation: project,
   'confirmation-apply': agreement,
+  'agreement-limitation': agreement,
   'enforcement-apply': (facts, id) =>
     agreement(facts, id, '') ?? facts.court.suits.find((each) => each.id === id),
   limitation: (facts, id) => obligorOf(facts, id),

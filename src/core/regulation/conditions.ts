@@ -14,6 +14,7 @@ export interface LevelVerdict {
 export function holds(when: Condition, facts: ConditionFacts): boolean {
   const asked: [string[] | undefined, string | undefined][] = [
     [when.incidentGrade, facts.incidentGrade],
+    [when.ecologicalGrade, facts.ecologicalGrade],
     [when.crossRegion, facts.crossRegion],
     [when.channel, facts.channel],
   ]

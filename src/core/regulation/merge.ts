@@ -114,7 +114,8 @@ function mergeLists(base: Json[], patch: Json[]): Json[] {
 }
 
 function patchList(base: Json[], patch: JsonObject): Json[] {
-  const keyName = keyOf([...base, ...Object.values(patch).filter((value) => value !== null)]) ?? 'code'
+  // The items that are there say what they are told apart by; an entry of the patch need not repeat its key.
+  const keyName = keyOf(base) ?? keyOf(Object.values(patch).filter((value) => value !== null)) ?? 'code'
   const items = base.filter(isMap).map((item) => [String(item[keyName]), item] as const)
   const order = [...new Set([...items.map(([key]) => key), ...Object.keys(patch)])]
   const known = new Map(items)
@@ -123,7 +124,7 @@ function patchList(base: Json[], patch: JsonObject): Json[] {
     const item = known.get(key)
     if (change === null) return []
     if (!isMap(change)) return item ? [item] : []
-    return [mergeMaps(item ?? { [keyName]: key }, change)]
+    return [mergeMaps(item ?? { [keyName]: keyName === 'number' ? Number(key) : key }, change)]
   })
 }
 

@@ -41,6 +41,7 @@ export interface LimitEntry extends Provenance {
 /** Facts of a case under which an entry applies; every named fact must be among the listed codes. */
 export interface Condition {
   incidentGrade?: string[]
+  ecologicalGrade?: string[]
   crossRegion?: string[]
   channel?: string[]
 }

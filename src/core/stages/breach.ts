@@ -1,8 +1,8 @@
 import { bindingAgreements } from '../facts/agreements.ts'
-import type { Facts } from '../facts/facts.ts'
 import { type Instalment, instalments, paidInFullOn, paidOn } from '../facts/instalments.ts'
 import { type Fen, fenOf, showYuan } from '../facts/money.ts'
-import { endedOn, isUnder } from '../facts/queries.ts'
+import { type Obligation, obligationId, projectsUnder, restorationTerms } from '../facts/performance.ts'
+import { releasedOn } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
 
 /** Something that was due under an agreement, judgment or payment order and was not done. */
@@ -32,7 +32,7 @@ export function moneyOwed({ failures }: Breach): Fen {
   return failures.reduce((total, { owed }) => total + owed, 0n)
 }
 
-/** Instalments whose day (moved off rest days) has passed without full payment, of obligors not at an end. 第二十四条 */
+/** Instalments whose day (moved off rest days) has passed without full payment, of obligors not let go. 第二十四条 */
 export function unpaidInstalments({
   facts,
   calendar,
@@ -41,7 +41,7 @@ export function unpaidInstalments({
   return instalments(facts).filter((instalment) => {
     const { dueOn, obligor } = instalment.payment
     if (calendar.nextWorkingDay(dueOn).date >= today || paidInFullOn(facts, instalment)) return false
-    return obligor === undefined || !endedOn(facts, obligor)
+    return obligor === undefined || !releasedOn(facts, obligor)
   })
 }
 
@@ -56,22 +56,18 @@ function breachOfAgreement(view: CaseView, reference: string): Breach | undefine
   const agreement = bindingAgreements(view.facts).find(({ id }) => id === reference)
   if (!agreement) return undefined
   const { payments = [], restoration, obligors } = agreement
-  const failures = [...unpaid(view, reference, obligors), ...unrestored(view, reference, obligors)]
+  const failures = [...unpaid(view, reference, obligors), ...unrestored(view, { agreement })]
   return { reference, failures, undated: payments.length === 0 && restoration?.completeBy === undefined }
 }
 
 function breachOfJudgment(view: CaseView, reference: string): Breach | undefined {
   const suit = view.facts.court.suits.find(({ id, effectiveOn }) => id === reference && effectiveOn)
   if (!suit) return undefined
-  const { payments = [], restoration, performBy, obligors } = suit
-  const completeBy = restoration?.completeBy ?? (restoration && performBy)
-  const isDone = view.facts.restoration.projects.some((each) => each.suit === reference && each.completedOn)
-  const late = completeBy !== undefined && completeBy < view.today && !isDone
-  const work = late ? [{ what: `应于 ${completeBy} 前完成修复，尚未完成`, obligors, owed: 0n }] : []
-  const undated = payments.length === 0 && completeBy === undefined
+  const { payments = [], performBy, obligors } = suit
+  const undated = payments.length === 0 && restorationTerms({ suit })?.completeBy === undefined
   return {
     reference,
-    failures: [...unpaid(view, reference, obligors), ...work],
+    failures: [...unpaid(view, reference, obligors), ...unrestored(view, { suit })],
     undated: undated && (performBy === undefined || performBy < view.today),
   }
 }
@@ -107,23 +103,13 @@ function unpaid(view: CaseView, reference: string, parties: readonly string[]): 
 
 const works: ReadonlySet<string> = new Set(['restoration-start', 'restoration-complete'])
 
-function unrestored(
-  { facts, deadlines }: CaseView,
-  reference: string,
-  obligors: readonly string[],
-): Failure[] {
-  const subjects = [reference, ...projectIdsUnder(facts, reference)]
+/** The days of the restoration that have passed without the work. 第二十五条 */
+function unrestored({ facts, deadlines }: CaseView, obligation: Obligation): Failure[] {
+  const subjects = [obligationId(obligation), ...projectsUnder(facts, obligation).map(({ id }) => id)]
+  const { obligors } = 'agreement' in obligation ? obligation.agreement : obligation.suit
   return deadlines
     .filter(({ deadline, subject, status }) => {
       return works.has(deadline) && status === 'overdue' && subject !== null && subjects.includes(subject)
     })
     .map(({ title, due }) => ({ what: `应于 ${due} 前${title}，尚未办到`, obligors, owed: 0n }))
-}
-
-function projectIdsUnder(facts: Facts, reference: string): string[] {
-  const agreement = facts.agreements.find(({ id }) => id === reference)
-  const projects = agreement
-    ? facts.restoration.projects.filter((each) => isUnder(facts, each, agreement))
-    : []
-  return projects.map(({ id }) => id)
 }

@@ -1,5 +1,6 @@
 import type { Outcome, Round } from '../facts/documents.ts'
 import { obligorOf } from '../facts/queries.ts'
+import { concernsObligor } from '../facts/rounds.ts'
 import type { CaseView } from '../view.ts'
 
 /** A consultation that is said to have failed: whose, on what day, and what was said of it. */
@@ -32,6 +33,36 @@ export function shownGrounds(view: CaseView, round: Round, failing: Failing): st
     .map(({ code }) => code)
     .filter((ground) => ground !== 'other' && !failureObjection(view, round, { ...failing, ground }))
     .filter((ground) => ground !== 'undeliverable' || isTriedSeveralWays(round, failing.obligor))
+    .filter((ground) => ground !== 'refused-or-no-reply' || !isMerelyLate(round, failing.obligor))
+    .filter((ground) => rolledDoubt(view, round, { ...failing, ground }) === undefined)
+}
+
+/** Whether the obligor agreed to consult, if after the time: silence ended, and only an officer may hold to it. */
+function isMerelyLate({ replies }: Round, obligor: string): boolean {
+  const own = (replies ?? []).filter((reply) => reply.obligor === obligor)
+  return own.length > 0 && own.every(({ agrees }) => agrees)
+}
+
+const periods: Readonly<Record<string, string>> = {
+  'refused-or-no-reply': 'reply',
+  'period-expired': 'consultation',
+}
+
+/**
+ * Why a decision is doubtful that rests on a period: its last day was a rest day, and the first working day after it had
+ * not passed. Whether the period moves is not settled; the consequence falls on the obligor. 民法典第二百零三条
+ */
+export function rolledDoubt(
+  view: CaseView,
+  round: Round,
+  { obligor, decidedOn, ground }: Failing & { readonly ground: string },
+): string | undefined {
+  const refused = (round.replies ?? []).some((reply) => reply.obligor === obligor && !reply.agrees)
+  const id = periods[ground]
+  if (id === undefined || (ground === 'refused-or-no-reply' && refused)) return undefined
+  const { due, rolledDue } = periodOf(view, id, round, obligor) ?? {}
+  if (!due || !rolledDue || decidedOn <= due || decidedOn > rolledDue) return undefined
+  return `期满日 ${due} 是休息日，顺延至 ${rolledDue}，认定时尚未届满`
 }
 
 /** 「均无法」: one way that failed may be on record as a ground, but is no reason to propose it. 第二十二条第二款第三项 */
@@ -45,8 +76,12 @@ const objections: Readonly<Record<string, Objection>> = {
   'refused-or-no-reply': ({ obligor, decidedOn }, round, view) => {
     const replies = (round.replies ?? []).filter((reply) => reply.obligor === obligor)
     if (replies.some(({ agrees }) => !agrees)) return undefined
-    if (replies.some(({ repliedOn }) => repliedOn <= decidedOn)) return '该义务人已答复同意磋商'
-    const due = dueOf(view, 'reply', round, obligor)
+    const { due, rolledDue } = periodOf(view, 'reply', round, obligor) ?? {}
+    // An answer after the time set in the notice is none: 未在规定时间内提交答复意见.
+    const answered = replies.some(
+      ({ repliedOn }) => repliedOn <= decidedOn && (!rolledDue || repliedOn <= rolledDue),
+    )
+    if (answered) return '该义务人已答复同意磋商'
     if (!due) return '没有送达或者没有规定答复时间'
     return decidedOn > due ? undefined : `答复时间到 ${due} 才届满`
   },
@@ -71,19 +106,20 @@ const objections: Readonly<Record<string, Objection>> = {
     if (custody.from > decidedOn) return `该义务人 ${custody.from} 才被羁押`
     return custody.to !== undefined && custody.to < decidedOn ? `羁押已于 ${custody.to} 结束` : undefined
   },
-  'three-meetings': ({ decidedOn }, { meetings }, { regulation }) => {
-    const held = (meetings ?? []).filter(({ heldOn }) => heldOn <= decidedOn).length
+  'three-meetings': ({ obligor, decidedOn }, { meetings }, { regulation }) => {
+    const own = (meetings ?? []).filter((meeting) => concernsObligor(meeting, obligor))
+    const held = own.filter(({ heldOn }) => heldOn <= decidedOn).length
     const wanted = regulation.count('meetings')
-    return held >= wanted ? undefined : `认定时开了 ${held} 次会议，不足 ${wanted} 次`
+    return held >= wanted ? undefined : `认定时与该义务人开了 ${held} 次会议，不足 ${wanted} 次`
   },
   'period-expired': ({ obligor, decidedOn }, round, view) => {
-    const due = dueOf(view, 'consultation', round, obligor)
+    const due = periodOf(view, 'consultation', round, obligor)?.due
     if (!due) return '告知书没有送达，磋商期限尚未起算'
     return decidedOn > due ? undefined : `磋商期限到 ${due} 才届满`
   },
   other: ({ reason }) => (reason?.trim() ? undefined : '没有写明具体情形'),
 }
 
-function dueOf({ deadlines }: CaseView, id: string, { round }: Round, obligor: string) {
-  return deadlines.find(({ deadline, subject }) => deadline === id && subject === `${round}/${obligor}`)?.due
+function periodOf({ deadlines }: CaseView, id: string, { round }: Round, obligor: string) {
+  return deadlines.find(({ deadline, subject }) => deadline === id && subject === `${round}/${obligor}`)
 }

@@ -5,8 +5,8 @@ import type { CaseView } from '../view.ts'
 /** A kind of major case that the facts point to. */
 export interface MajorProposal {
   readonly ground: ListItem
-  /** What points to it: the grade of the incident settles it, the channel only suggests it. */
-  readonly by: 'grade' | 'channel'
+  /** What points to it: the grade of the incident or of the destruction settles it, the channel only suggests it. */
+  readonly by: 'incidentGrade' | 'ecologicalGrade' | 'channel'
 }
 
 /** The kinds of major case that the facts point to, by the conditions of the pack. 第三十四条第三款 */
@@ -18,10 +18,12 @@ export function majorProposals({
   const known = {
     channel: clue.channel,
     incidentGrade: damage.incidentGrade,
+    ecologicalGrade: damage.ecologicalGrade,
     crossRegion: damage.crossRegion,
   }
   return regulation.list('majorGrounds').flatMap((ground): MajorProposal[] => {
     if (!ground.when || !holds(ground.when, known)) return []
-    return [{ ground, by: ground.when.incidentGrade ? 'grade' : 'channel' }]
+    const { incidentGrade, ecologicalGrade } = ground.when
+    return [{ ground, by: incidentGrade ? 'incidentGrade' : ecologicalGrade ? 'ecologicalGrade' : 'channel' }]
   })
 }

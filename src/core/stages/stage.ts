@@ -6,14 +6,15 @@ import {
   confirmationOf,
   failedOn,
   involves,
+  isDismissed,
   isExempt,
   isPendingSuit,
   judgmentEffectiveOn,
   passedOn,
   projectsOf,
+  releasedOn,
   roundNumber,
   suitsAgainst,
-  terminationOf,
   waivedMeeting,
 } from '../facts/queries.ts'
 
@@ -36,7 +37,7 @@ export type Stage = keyof typeof stages
 const order: readonly string[] = Object.keys(stages)
 
 export interface CaseStage {
-  /** The least advanced stage among the obligors who are not at an end. */
+  /** The least advanced stage among the obligors who are not at an end and whose claim was not lost. */
   readonly case: Stage
   readonly obligors: ReadonlyMap<string, Stage>
 }
@@ -44,7 +45,10 @@ export interface CaseStage {
 /** Where the case and each of its obligors stand, derived from the facts alone. */
 export function stageOf(facts: Facts): CaseStage {
   const obligors = new Map(facts.obligors.map((obligor) => [obligor.id, obligorStage(facts, obligor.id)]))
-  return { case: leastAdvanced(facts, [...obligors.values()]), obligors }
+  // A claim that was lost waits for the closing alone: it does not hold back what the others still perform.
+  const pursued = [...obligors].filter(([id, stage]) => !stages[stage].end && !isDismissed(facts, id))
+  const reached = (pursued.length ? pursued : [...obligors]).map(([, stage]) => stage)
+  return { case: leastAdvanced(facts, reached), obligors }
 }
 
 function leastAdvanced(facts: Facts, reached: readonly Stage[]): Stage {
@@ -64,7 +68,7 @@ function stageWithoutObligors(facts: Facts): Stage {
 
 function obligorStage(facts: Facts, obligor: string): Stage {
   if (facts.closing.closed) return 'closed'
-  if (terminationOf(facts, obligor)) return 'terminated'
+  if (releasedOn(facts, obligor)) return 'terminated'
   const early = stageBeforeConsultation(facts)
   if (early) return early
   if (judgmentEffectiveOn(facts, obligor)) return performing(projectsOf(facts, obligor))
@@ -76,9 +80,10 @@ function obligorStage(facts: Facts, obligor: string): Stage {
 }
 
 /** Whether the breach of this very agreement, which the court did not confirm, is before the court. 第二十四条第二款 */
-function isSuedFor(facts: Facts, obligor: string, { id }: Agreement): boolean {
+function isSuedFor(facts: Facts, obligor: string, agreement: Agreement): boolean {
+  if (confirmationOf(facts, agreement)?.result === 'confirmed') return false
   return suitsAgainst(facts, obligor).some(
-    (suit) => suit.agreement === id && suit.filedOn && isPendingSuit(suit),
+    (suit) => suit.agreement === agreement.id && suit.filedOn && isPendingSuit(suit),
   )
 }
 

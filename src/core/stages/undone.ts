@@ -1,24 +1,64 @@
+import type { Deadline } from '../deadlines/define.ts'
 import { isPending } from '../deadlines/pending.ts'
-import { isExempt, passedOn } from '../facts/queries.ts'
+import { obligingAgreements } from '../facts/agreements.ts'
+import { doneOn } from '../facts/performance.ts'
+import { isAcceptedSubstitute, unrecordedSubstitutes } from '../facts/restoration.ts'
 import { subjectLabel } from '../facts/subjects.ts'
 import type { CaseView } from '../view.ts'
 import type { Blocker } from './define.ts'
 
+/** Something still owed in a case. */
+export interface Undone extends Blocker {
+  /** The deadline that runs for it; null where none does. */
+  readonly deadline: string | null
+  /** What it is about, as an address: `P1`, `R1`, `1/o2`, `G1/labor`. */
+  readonly subject: string | null
+  /** What is owed, in Chinese, without what it is about. */
+  readonly title: string
+}
+
 /** Periods within which a right may be used, not duties: a case is not kept open for them. */
-const rights: ReadonlySet<string> = new Set(['limitation', 'enforcement-apply', 'confirmation-apply'])
+const rights: ReadonlySet<string> = new Set([
+  'limitation',
+  'agreement-limitation',
+  'enforcement-apply',
+  'confirmation-apply',
+])
 
 /** What is still owed in a case, each with the article that asks for it: it must be done, or named, before closing. */
-export function undone(view: CaseView): Blocker[] {
-  const { facts, deadlines, regulation } = view
-  const owed = deadlines
-    .filter((deadline) => isPending(deadline) && !rights.has(deadline.deadline))
-    .map(({ title, subject, article }) => {
-      const about = subject === null ? '' : `（${subjectLabel(facts, subject, regulation)}）`
-      return { reason: `${title}${about}`, article }
-    })
-  const unpassed = facts.restoration.projects
-    .filter((project) => !passedOn(project) && !isExempt(project))
-    .filter(({ id }) => !deadlines.some((each) => each.deadline === 'evaluation' && each.subject === id))
-    .map(({ id }) => ({ reason: `修复效果评估（修复 ${id}）`, article: '第二十九条' }))
-  return [...owed, ...unpassed]
+export function undone(view: CaseView): Undone[] {
+  const owed = view.deadlines.filter((deadline) => isPending(deadline) && !rights.has(deadline.deadline))
+  return [
+    ...owed.map(({ deadline, title, subject, article }) => ({ deadline, title, subject, article })),
+    ...unfinishedProjects(view, owed),
+    ...unrecorded(view),
+  ].map((each) => ({ ...each, reason: reasonOf(view, each.title, each.subject) }))
+}
+
+function reasonOf({ facts, regulation }: CaseView, title: string, subject: string | null): string {
+  return subject === null ? title : `${title}（${subjectLabel(facts, subject, regulation)}）`
+}
+
+/** Projects for which no day was agreed: work not complete, or complete and its goal not shown. 第二十五条、第二十九条 */
+function unfinishedProjects({ facts }: CaseView, owed: readonly Deadline[]): Omit<Undone, 'reason'>[] {
+  return facts.restoration.projects
+    .filter((project) => !doneOn(project) && !isAcceptedSubstitute(facts, project))
+    .filter(({ id }) => !owed.some(({ subject }) => subject === id))
+    .map(({ id, completedOn }) =>
+      completedOn
+        ? { deadline: null, title: '修复效果评估', subject: id, article: '第二十九条' }
+        : { deadline: null, title: '完成修复', subject: id, article: '第二十五条' },
+    )
+}
+
+/** Substitutes of which nothing was recorded. 第二十六条 */
+function unrecorded({ facts }: CaseView): Omit<Undone, 'reason'>[] {
+  return obligingAgreements(facts).flatMap((agreement) =>
+    unrecordedSubstitutes(facts, agreement).map(({ mode }) => ({
+      deadline: null,
+      title: '落实替代修复',
+      subject: `${agreement.id}/${mode}`,
+      article: '第二十六条',
+    })),
+  )
 }

@@ -1,3 +1,6 @@
+import { hookFiles } from './hooks.ts'
+import { workflowFiles } from './workflows.ts'
+
 /** The files of a new case repository that are the same for every office. */
 export const fixedFiles: readonly (readonly [path: string, text: string])[] = [
   ['cases/.gitkeep', ''],
@@ -18,32 +21,12 @@ export const fixedFiles: readonly (readonly [path: string, text: string])[] = [
       '',
     ].join('\n'),
   ],
-  ['.gitignore', ['node_modules/', '.DS_Store', 'Thumbs.db', '~$*', '*.swp', ''].join('\n')],
   [
-    '.github/workflows/ejc.yml',
-    [
-      'name: ejc',
-      'on: [push, pull_request]',
-      'permissions:',
-      '  contents: read',
-      'jobs:',
-      '  lint:',
-      '    runs-on: ubuntu-latest',
-      '    steps:',
-      '      - uses: actions/checkout@v4',
-      '        with:',
-      '          fetch-depth: 0',
-      '      - uses: actions/setup-node@v4',
-      '        with:',
-      '          node-version: 22',
-      '      - run: npx --yes ejc lint',
-      '',
-    ].join('\n'),
+    '.gitignore',
+    ['node_modules/', '.DS_Store', 'Thumbs.db', '~$*', '*.swp', 'gl-code-quality-report.json', ''].join('\n'),
   ],
-  [
-    '.gitlab-ci.yml',
-    ['ejc-lint:', '  image: node:22', '  script:', '    - npx --yes ejc lint', ''].join('\n'),
-  ],
+  ...workflowFiles,
+  ...hookFiles,
 ]
 
 function readme(title: string, text: string): string {

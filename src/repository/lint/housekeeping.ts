@@ -6,21 +6,27 @@ import type { Finding } from '../../core/lint/define.ts'
 import type { CaseView } from '../../core/view.ts'
 import { printable } from '../paths.ts'
 import { createPlaces } from '../place.ts'
-import type { RawCase, Repository } from '../repository.ts'
-import type { CaseReading, Workspace } from '../workspace.ts'
+import { textIn } from '../raw.ts'
+import type { RawCase, RawDocument, Repository } from '../repository.ts'
+import type { Workspace } from '../workspace.ts'
 import { housekeeping } from './finding.ts'
 
 /** Files that operating systems and editors leave behind, and those that keep an empty folder. */
 const LEFT_BEHIND = /^(\.DS_Store|Thumbs\.db|desktop\.ini|\.gitkeep|\.gitignore|README\.md|~\$.*|\..*\.swp)$/
 
-/** Files of a case folder that no command will ever look at, and links that lead out of the repository. */
+/** Whether a file is none of anybody's: left behind by a system or an editor. */
+export function isLeftBehind(name: string): boolean {
+  return LEFT_BEHIND.test(name)
+}
+
+/** Files of a case folder that no command will ever look at: unknown ones, links out of the repository, pipes. */
 export function unknownFiles(repository: Repository, raw: RawCase): Finding[] {
   return raw.files.flatMap((path) => {
     const file = `${raw.folder}/${path}`
     const say = (message: string): Finding =>
       housekeeping('repo/unknown-file', file, message, { case: raw.id })
-    if (leadsOut(repository.root, file))
-      return [say('是指向案件库以外的符号链接，不会读取：请把文件本身放进案件文件夹。')]
+    const unread = whyNotRead(repository.root, file)
+    if (unread) return [say(`${unread}，不会读取：请把文件本身放进案件文件夹。`)]
     return isKnown(path) ? [] : [say(unknownMessage(path))]
   })
 }
@@ -38,12 +44,15 @@ function unknownMessage(path: string): string {
   return `ejc 不认识文件 ${printable(path)}，不会读取。${advice}`
 }
 
-function leadsOut(root: string, file: string): boolean {
+function whyNotRead(root: string, file: string): string | undefined {
   const path = join(root, file)
   try {
-    return lstatSync(path).isSymbolicLink() && !realpathSync(path).startsWith(root + sep)
+    const state = lstatSync(path)
+    if (state.isFile()) return undefined
+    if (!state.isSymbolicLink()) return '不是普通文件'
+    return realpathSync(path).startsWith(root + sep) ? undefined : '是指向案件库以外的符号链接'
   } catch {
-    return true
+    return '是无法打开的符号链接'
   }
 }
 
@@ -72,11 +81,13 @@ function strayFinding(path: string, claimed: Claims): Finding[] {
 }
 
 /** A case whose id is not that of its folder, or that of another folder. */
-export function identityFindings(folder: string, { raw }: CaseReading, claimed: Claims): Finding[] {
-  const document = raw?.documents.case
-  const data: unknown = document?.result.ok ? document.result.data : undefined
-  const id = typeof data === 'object' && data !== null && 'id' in data ? data.id : undefined
-  if (!document || typeof id !== 'string' || id === folder) return []
+export function identityFindings(
+  folder: string,
+  document: RawDocument | undefined,
+  claimed: Claims,
+): Finding[] {
+  const id = textIn(document, 'id')
+  if (!document || id === undefined || id === folder) return []
   const details = { case: folder, path: ['id'], place: createPlaces().of(document, ['id']) }
   const owner = claimed.get(id.toUpperCase())
   if (owner !== undefined && owner !== folder) {

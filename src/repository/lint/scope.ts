@@ -1,17 +1,21 @@
-import { createHash } from 'node:crypto'
 import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ProjectDocument } from '../../core/facts/documents.ts'
-import type { CaseFile, CaseScope } from '../../core/lint/define.ts'
+import type { CaseFile, CasePaper, CaseScope } from '../../core/lint/define.ts'
 import type { CaseView } from '../../core/view.ts'
+import { RepositoryError } from '../errors.ts'
 import type { RawCase, Repository } from '../repository.ts'
 
-/** What the rules see of a case: its view, and its files, which are listed and read only when a rule asks. */
+/**
+ * What the rules see of a case: its view, and its files, which are listed and read only when a rule asks; its papers
+ * only where the caller brings what opens Word files.
+ */
 export function caseScope(
   view: CaseView,
   raw: RawCase,
   repository: Repository,
   projects: readonly ProjectDocument[],
+  papers: () => readonly CasePaper[] = () => [],
 ): CaseScope {
   let files: ReadonlyMap<string, CaseFile> | undefined
   return {
@@ -21,6 +25,7 @@ export function caseScope(
     config: view.config,
     today: view.today,
     projects,
+    papers,
     // Not spread: a spread would compute what no rule may ask for.
     get stage() {
       return view.stage
@@ -42,9 +47,16 @@ function caseFile(raw: RawCase, repository: Repository, path: string): CaseFile 
     get size() {
       return lstatSync(join(repository.root, relative)).size
     },
-    sha256: () =>
-      createHash('sha256')
-        .update(repository.readBytes(relative) ?? new Uint8Array())
-        .digest('hex'),
+    sha256: () => digestOf(repository, relative),
+  }
+}
+
+/** No digest for what is never opened, such as a link out of the repository: `repo/unknown-file` names it. */
+function digestOf(repository: Repository, file: string): string {
+  try {
+    return repository.digest(file) ?? ''
+  } catch (error) {
+    if (error instanceof RepositoryError && error.code === 'unsafe-path') return ''
+    throw error
   }
 }

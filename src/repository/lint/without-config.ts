@@ -1,14 +1,13 @@
 import { documentNames } from '../../core/facts/documents.ts'
 import type { Finding } from '../../core/lint/define.ts'
 import type { SchemaName } from '../../generated/validators.js'
-import { checkDocument, type FileProblem } from '../check.ts'
+import { checkDocument } from '../check.ts'
 import { RepositoryError } from '../errors.ts'
 import { loadLaw } from '../law.ts'
 import { createPlaces } from '../place.ts'
+import { textIn } from '../raw.ts'
 import type { RawCase, RawDocument, Repository } from '../repository.ts'
 import { problemFinding } from './finding.ts'
-
-type Lists = Parameters<typeof checkDocument>[2]
 
 /** A file to check: the schema of its name, and the case that it belongs to. */
 interface FileToCheck {
@@ -24,11 +23,11 @@ interface FileToCheck {
 export async function checkFilesAlone(repository: Repository): Promise<Finding[]> {
   const law = await loadLaw()
   const config = repository.config()
-  const named = regulationOf(config)
+  const named = textIn(config, 'regulation')
   const lists = (named === undefined ? undefined : law.regulation(named)?.lists) ?? {}
   const places = createPlaces()
   return [...filesOf(repository, config)].flatMap(({ name, raw, caseId }) =>
-    problemsOf(name, raw, lists).map((problem) => problemFinding(problem, caseId, raw, places)),
+    checkDocument(name, raw, lists).problems.map((problem) => problemFinding(problem, caseId, raw, places)),
   )
 }
 
@@ -55,19 +54,4 @@ function documentsOf(repository: Repository, caseId: string): RawCase['documents
     if (error instanceof RepositoryError) return {}
     throw error
   }
-}
-
-function problemsOf(name: SchemaName, raw: RawDocument, lists: Lists): readonly FileProblem[] {
-  return checkDocument(name, raw, lists).problems
-}
-
-function regulationOf(config: RawDocument): string | undefined {
-  const data: unknown = config.result.ok ? config.result.data : undefined
-  if (typeof data !== 'object' || data === null || !('regulation' in data)) return undefined
-  return typeof data.regulation === 'string' ? data.regulation : undefined
-}
-
-/** Problems of ejc.yaml beyond its schema: codes that the regulation does not know. */
-export function configProblems(config: RawDocument, lists: Lists): readonly FileProblem[] {
-  return checkDocument('config', config, lists).problems
 }

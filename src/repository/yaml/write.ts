@@ -10,7 +10,6 @@ import { readYaml } from './read.ts'
 import { restoreLines } from './restore.ts'
 
 export type { Edit, Path } from './edit.ts'
-export { editData } from './edit.ts'
 
 export interface EditOptions {
   /** The first line of a new file, without `# `: `yaml-language-server: $schema=…`. */

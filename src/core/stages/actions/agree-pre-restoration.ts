@@ -1,5 +1,5 @@
 import type { Facts } from '../../facts/facts.ts'
-import { agreementOf, endedOn, judgmentEffectiveOn } from '../../facts/queries.ts'
+import { agreementOf, endedOn, isDismissed, judgmentEffectiveOn } from '../../facts/queries.ts'
 import { before, blockIf, defineAction } from '../define.ts'
 
 /** 同意协议前修复: both confirm the damage in writing, then the agency consents. 第二十八条 */
@@ -44,5 +44,6 @@ export const agreePreRestoration = defineAction({
 export function unsigned(facts: Facts): string[] {
   return facts.obligors
     .map(({ id }) => id)
-    .filter((id) => !agreementOf(facts, id) && !judgmentEffectiveOn(facts, id) && !endedOn(facts, id))
+    .filter((id) => !agreementOf(facts, id) && !endedOn(facts, id))
+    .filter((id) => !judgmentEffectiveOn(facts, id) && !isDismissed(facts, id))
 }

@@ -1,5 +1,5 @@
 import type { Facts } from '../../facts/facts.ts'
-import { clueOn, obligorName } from '../../facts/queries.ts'
+import { clueOn, isDismissed, obligorName } from '../../facts/queries.ts'
 import type { CaseView } from '../../view.ts'
 import { type Blocker, before, blockIf, defineAction, type Item, saysSomething, strings } from '../define.ts'
 import { type Stage, stages } from '../stage.ts'
@@ -51,7 +51,7 @@ function unsettled({ facts, stage }: CaseView): readonly Blocker[] {
   }
   return [...stage.obligors].flatMap(([id, reached]) =>
     blockIf(
-      !closable.has(reached),
+      !closable.has(reached) && !isDismissed(facts, id),
       `${obligorName(facts, id)}还在${stages[reached].title}：没有协议、生效裁判，也没有终止`,
       '第十四条、第二十二条',
     ),

@@ -1,3 +1,4 @@
+import type { Facts } from '../../facts/facts.ts'
 import { before, blockIf, defineAction, saysSomething } from '../define.ts'
 import { officerNames } from '../officers.ts'
 import { amountSmall } from '../simple-case.ts'
@@ -8,8 +9,7 @@ export const determineSimpleCase = defineAction({
   title: '认定简单案件',
   article: '第十五条',
   moves: false,
-  subjects: ({ case: { simpleCase }, agreements }) =>
-    simpleCase?.determinedOn || agreements.length > 0 ? [] : [null],
+  subjects: (facts) => (isSettled(facts) || facts.agreements.length > 0 ? [] : [null]),
   blockers: (view) => [
     ...blockIf(!view.facts.investigation?.initiation, '尚未启动索赔', '第十五条'),
     ...amountSmall(view).doubts.map((reason) => ({ reason, article: '第十五条' })),
@@ -30,3 +30,9 @@ export const determineSimpleCase = defineAction({
     ),
   ],
 })
+
+/** Determined, and nobody was found liable since whose word on the liability is missing. */
+function isSettled({ case: { simpleCase }, obligors }: Facts): boolean {
+  const { determinedOn, undisputedBy } = simpleCase ?? {}
+  return determinedOn !== undefined && obligors.every(({ id }) => undisputedBy?.includes(id) ?? true)
+}

@@ -1,5 +1,6 @@
 import type { Facts } from '../../facts/facts.ts'
 import type { CaseView } from '../../view.ts'
+import { parsePair } from '../addresses.ts'
 import { before, blockIf, defineAction, owedSubjects } from '../define.ts'
 
 /** Matters of public interest in the investigation, the appraisal and the plan: no fact of the case says when. */
@@ -17,12 +18,13 @@ export const disclose = defineAction({
   blockers: () => [],
   target: () => ({ document: 'supervision', path: ['disclosures'], mode: 'append' }),
   ask: ['publishedOn', 'url', 'channel', 'note'],
-  defaults: ({ facts, today }, subject) => {
-    const about = latestOf(facts, subject)
-    return { matter: subject, ...(about && { subject: about }), publishedOn: today }
-  },
+  defaults: ({ today }, subject) => ({ ...addressed(subject), publishedOn: today }),
   refuse: (view, item, subject) => [
-    ...blockIf(item.matter !== subject, `公开的事项应为 ${subject}（matter）`, '第三十六条'),
+    ...blockIf(
+      item.matter !== addressed(subject).matter || item.subject !== addressed(subject).subject,
+      `公开的事项应为 ${subject}（matter、subject）`,
+      '第三十六条',
+    ),
     ...blockIf(
       item.url === undefined && item.channel === undefined,
       '应当写明公开的网址或者渠道（url、channel）',
@@ -50,9 +52,8 @@ function sinceOf({ facts, deadlines }: CaseView, matter: string | null): string 
   return duty?.start ?? facts.investigation?.initiation?.initiatedOn
 }
 
-/** What the publication would be about: the latest agreement, suit or project. */
-function latestOf({ agreements, court, restoration }: Facts, matter: string | null): string | undefined {
-  if (matter === 'agreement') return agreements.at(-1)?.id
-  if (matter === 'judgment') return court.suits.findLast(({ effectiveOn }) => effectiveOn)?.id
-  return matter === 'restoration-effect' ? restoration.projects.at(-1)?.id : undefined
+/** The matter and what it is about, of an address such as `agreement/G1`; `funds` is about the case as a whole. */
+function addressed(subject: string | null): { matter: string; subject?: string } {
+  const [matter, about] = parsePair(subject)
+  return about === '' ? { matter } : { matter, subject: about }
 }

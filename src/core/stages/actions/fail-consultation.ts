@@ -2,12 +2,12 @@ import type { Outcome, Round } from '../../facts/documents.ts'
 import type { Facts } from '../../facts/facts.ts'
 import type { Path } from '../../facts/locations.ts'
 import { agreementIn, endedOn, failedOn, outcomeOf, roundOf } from '../../facts/queries.ts'
+import { addresseesOf } from '../../facts/rounds.ts'
 import type { CaseView } from '../../view.ts'
 import { parseRoundAndObligor, roundAndObligor, roundIndex } from '../addresses.ts'
 import { before, blockIf, defineAction } from '../define.ts'
 import { failureObjection, shownGrounds } from '../failure-ground.ts'
 import { firstOfficer } from '../officers.ts'
-import { addresseesOf } from './serve.ts'
 
 /**
  * 认定磋商未达成一致: for each obligor, on one of the seven circumstances; the one that the facts show is proposed, and an

@@ -1,10 +1,13 @@
 import type { Round } from '../../facts/documents.ts'
 import type { Facts } from '../../facts/facts.ts'
 import type { Path } from '../../facts/locations.ts'
-import { endedOn, isServed, roundNumber, roundOf, servedOn } from '../../facts/queries.ts'
+import { endedOn, isServed, roundOf, servedOn } from '../../facts/queries.ts'
+import { addresseesOf } from '../../facts/rounds.ts'
 import type { CaseView } from '../../view.ts'
 import { parseRoundAndObligor, roundAndObligor, roundIndex } from '../addresses.ts'
 import { before, blockIf, defineAction } from '../define.ts'
+
+export { addresseesOf }
 
 /** 送达磋商告知书: on each obligor; the 90 days run from it. 第十七条、第二十条 */
 export const serve = defineAction({
@@ -54,14 +57,6 @@ export function unserved(facts: Facts): string[] {
       .filter((id) => !endedOn(facts, id) && !isReached(services, id))
       .map((id) => roundAndObligor(round, id))
   })
-}
-
-/** Whom a round is for: all obligors; in a later round those whose agreement the court refused. 第二十四条 */
-export function addresseesOf(facts: Facts, { round }: Pick<Round, 'round'>): string[] {
-  const earlier = facts.agreements.filter((agreed) => roundNumber(agreed) === round - 1)
-  return earlier.length
-    ? [...new Set(earlier.flatMap(({ obligors }) => obligors))]
-    : facts.obligors.map(({ id }) => id)
 }
 
 function isReached(services: Round['services'], id: string): boolean {

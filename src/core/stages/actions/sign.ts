@@ -16,7 +16,15 @@ export const sign = defineAction({
     facts.rounds.filter((round) => ready(facts, round).length).map(({ round }) => String(round)),
   blockers: ({ facts }, subject) => {
     const round = roundOf(facts, Number(subject))
-    return blockIf(!round || !ready(facts, round).length, '还没有与赔偿义务人达成一致', '第二十一条')
+    return [
+      ...blockIf(!round || !ready(facts, round).length, '还没有与赔偿义务人达成一致', '第二十一条'),
+      // An early request opens the consultation before the conclusion, not the agreement.
+      ...blockIf(
+        facts.investigation?.conclusion === undefined,
+        '损害调查还没有形成结论（conclude），不能签订协议',
+        '第十三条',
+      ),
+    ]
   },
   target: () => ({ document: 'agreements', path: ['agreements'], mode: 'append' }),
   ask: ['obligors', 'signedOn', 'place', 'clauses', 'compensation', 'shares', 'restoration', 'payments'],

@@ -5,6 +5,7 @@ import {
   endedOn,
   failedOn,
   involves,
+  isDismissed,
   isNewRoundFailed,
   isPendingSuit,
   judgmentEffectiveOn,
@@ -60,6 +61,8 @@ function canComeToSuit(facts: Facts, obligor: string): boolean {
     facts.rounds.some((round) => involves(round, obligor)) &&
     !endedOn(facts, obligor) &&
     !judgmentEffectiveOn(facts, obligor) &&
+    // A claim that was lost for good can't be brought again.
+    !isDismissed(facts, obligor) &&
     !suitsAgainst(facts, obligor).some(isPendingSuit)
   )
 }
@@ -68,11 +71,19 @@ function suitBlockers(view: CaseView, obligor: string): readonly Blocker[] {
   const { facts } = view
   const agreement = agreementOf(facts, obligor)
   if (!agreement) {
-    return blockIf(
-      !lastFailure(facts, obligor),
-      `与${obligorName(facts, obligor)}的磋商尚未认定为未达成一致（fail-consultation）`,
-      '第二十二条',
-    )
+    return [
+      ...blockIf(
+        !lastFailure(facts, obligor),
+        `与${obligorName(facts, obligor)}的磋商尚未认定为未达成一致（fail-consultation）`,
+        '第二十二条',
+      ),
+      // An early request opens the consultation before the conclusion, not the suit.
+      ...blockIf(
+        facts.investigation?.conclusion === undefined,
+        '损害调查还没有形成结论（conclude），不能起诉',
+        '第十三条',
+      ),
+    ]
   }
   if (confirmationOf(facts, agreement)?.result === 'refused') {
     return suitAfterRefusal(agreement, isNewRoundFailed(facts, agreement, obligor))

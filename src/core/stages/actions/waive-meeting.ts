@@ -1,12 +1,11 @@
 import type { Round } from '../../facts/documents.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { agreementIn, confirmationOf, obligorName, roundNumber, roundOf } from '../../facts/queries.ts'
-import { isElsewhere } from '../../facts/rounds.ts'
+import { addresseesOf, isElsewhere } from '../../facts/rounds.ts'
 import type { CaseView } from '../../view.ts'
 import { roundIndex } from '../addresses.ts'
 import { type Blocker, before, blockIf, defineAction, type Item, saysSomething } from '../define.ts'
 import { simpleCaseDoubts } from '../simple-case.ts'
-import { addresseesOf } from './serve.ts'
 
 const ARTICLE = '第十七条第二款'
 

@@ -10,9 +10,19 @@ export const agreementBond = defineRule({
   title: '分期赔付设置履约保证金',
   why: '分期赔付是给有诚意而一时无力的义务人的便利，保证金保证其后各期的履行。',
   mend: '约定履约保证金并用 pay-bond 记录缴纳。',
-  *check({ facts }) {
+  reads: ['today'],
+  *check({ facts, today }) {
     for (const agreement of bindingAgreements(facts)) {
-      if (agreement.performanceBond || !isPaidInInstalments(agreement)) continue
+      const { performanceBond, payments = [] } = agreement
+      if (!isPaidInInstalments(agreement)) continue
+      if (performanceBond) {
+        const { paidOn, acceptedOn } = performanceBond
+        const isDue = payments.some(({ dueOn }) => dueOn < today)
+        if (isDue && !paidOn && !acceptedOn) {
+          yield at(performanceBond, [], notPaid, { code: 'unpaid', severity: 'warning' })
+        }
+        continue
+      }
       const declared = some(instalmentTerms(agreement))
       if (declared) yield at(agreement, 'substitutes', noBond)
       else yield at(agreement, 'payments', undeclared, { severity: 'warning' })
@@ -31,6 +41,13 @@ export const agreementBond = defineRule({
     ],
     reject: [
       {
+        title: '首期已到，保证金没有缴纳',
+        change: inAgreement((agreement) => {
+          agreement.substitutes = [{ mode: 'instalments', amount: '60000.00' }]
+          agreement.performanceBond = { amount: '10000.00' }
+        }),
+      },
+      {
         title: '分期而没有保证金',
         change: inAgreement((agreement) => {
           agreement.substitutes = [{ mode: 'instalments', amount: '60000.00' }]
@@ -41,6 +58,9 @@ export const agreementBond = defineRule({
 })
 
 const noBond = '约定分期赔付，没有履约保证金。第二十六条第四项：分期赔付应当设置履约保证金；请约定并记录。'
+
+const notPaid =
+  '约定了履约保证金，首期付款日已过，没有缴纳或者接受的日期。第二十六条第四项：设置履约保证金；请用 pay-bond 记录。'
 
 const undeclared =
   '付款分在几个日期，没有写明是分期赔付，也没有履约保证金。第二十六条第四项；属于分期的，请写入 substitutes 并设置保证金。'

@@ -1,6 +1,12 @@
 import { addPeriod, showPeriod } from '../../../deadlines/period.ts'
-import { bindingAgreements, instalmentTerms, isPaidInInstalments } from '../../../facts/agreements.ts'
+import {
+  bindingAgreements,
+  firstInInstalments,
+  instalmentTerms,
+  isPaidInInstalments,
+} from '../../../facts/agreements.ts'
 import type { Agreement } from '../../../facts/documents.ts'
+import type { Facts } from '../../../facts/facts.ts'
 import { inAgreement, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 import { says } from '../../support.ts'
@@ -23,6 +29,9 @@ export const agreementInstalments = defineRule({
         yield at(agreement, 'substitutes', noSchedule, { code: 'schedule', severity: 'warning' })
       } else if (last.dueOn > addPeriod(calendar, signedOn, longest).date) {
         yield at(last, 'dueOn', tooLong(last.dueOn, signedOn, showPeriod(longest)), { code: 'longest' })
+      } else if (last.dueOn > addPeriod(calendar, firstSignedOn(facts, agreement), longest).date) {
+        const message = tooLongInAll(last.dueOn, firstSignedOn(facts, agreement), showPeriod(longest))
+        yield at(last, 'dueOn', message, { code: 'amended', severity: 'warning' })
       } else if (last.dueOn > addPeriod(calendar, signedOn, normal).date && !reasoned(agreement)) {
         const message = needsReason(last.dueOn, signedOn, showPeriod(normal))
         yield at(last, 'dueOn', message, { code: 'normal', severity: 'warning' })
@@ -42,6 +51,11 @@ export const agreementInstalments = defineRule({
   },
 })
 
+/** The day from which the instalments were agreed in the first place: an amendment may not begin the years anew. */
+function firstSignedOn(facts: Facts, agreement: Agreement): string {
+  return firstInInstalments(facts, agreement).signedOn ?? agreement.signedOn ?? ''
+}
+
 function reasoned(agreement: Agreement): boolean {
   return instalmentTerms(agreement).some(({ reason, basis }) => says(reason) || says(basis))
 }
@@ -58,6 +72,9 @@ const noSchedule = '约定分期赔付，没有付款安排。第二十六条第
 
 const tooLong = (dueOn: string, signedOn: string, period: string) =>
   `最后一期 ${dueOn} 距签约（${signedOn}）超过 ${period}。第二十六条第四项：最长不得超过 ${period}；请缩短付款安排。`
+
+const tooLongInAll = (dueOn: string, signedOn: string, period: string) =>
+  `协议变更以后，最后一期 ${dueOn} 距首次约定分期（${signedOn}）超过 ${period}。第二十六条第四项：最长不得超过 ${period}，变更协议是否重新起算条文未明；请从严掌握，或者说明理由。`
 
 const needsReason = (dueOn: string, signedOn: string, period: string) =>
   `最后一期 ${dueOn} 距签约（${signedOn}）超过 ${period}，没有写明理由。第二十六条第四项：一般不得超过 ${period}；请写明 reason，或者缩短。`

@@ -1,6 +1,6 @@
 import { bindingAgreements } from '../../../facts/agreements.ts'
 import type { Facts } from '../../../facts/facts.ts'
-import { failedOn, suitsAgainst, terminationOf } from '../../../facts/queries.ts'
+import { failedOn, releasedOn, suitsAgainst } from '../../../facts/queries.ts'
 import { inAgreement, unchanged } from '../../change.ts'
 import { at, type CaseScope, defineRule } from '../../define.ts'
 
@@ -48,16 +48,8 @@ function onlyFirst(documents: Parameters<ReturnType<typeof inAgreement>>[0]): vo
 }
 
 function isSettledOtherwise(facts: Facts, obligor: string): boolean {
-  const withdrawn = (facts.case.obligorAmendments ?? []).some(
-    ({ kind, obligors }) => kind === 'withdrawn' && obligors.includes(obligor),
-  )
   const failed = facts.rounds.some((round) => failedOn(round, obligor))
-  return (
-    withdrawn ||
-    failed ||
-    suitsAgainst(facts, obligor).length > 0 ||
-    terminationOf(facts, obligor) !== undefined
-  )
+  return failed || suitsAgainst(facts, obligor).length > 0 || releasedOn(facts, obligor) !== undefined
 }
 
 /** Whether a consultation period of this obligor is still running: one may settle before the others. */

@@ -60,7 +60,7 @@ export const substituteNotAllowed = defineRule({
 function* inRestorableCase(substitute: Substitute, label: string): Iterable<FindingDraft> {
   if (substitute.mode === 'off-site' && says(substitute.argument)) return
   const paying = substitute.mode === 'instalments'
-  yield at(substitute, 'mode', notAllowed(label), {
+  yield at(substitute, 'mode', paying ? payingOnly : notAllowed(label), {
     code: 'restorable',
     severity: paying ? 'warning' : 'error',
   })
@@ -88,6 +88,9 @@ function substituted(substitute: Substitute) {
 
 const notAllowed = (label: string) =>
   `鉴定评估认定损害可以修复，却约定「${label}」。第二十六条：替代修复用于无法修复或者无法完全修复的案件；请改为修复，或者补充论证。`
+
+const payingOnly =
+  '鉴定评估认定损害可以修复，约定了分期赔付。第二十六条把分期列在无法完全修复的案件之下；分期只是付款的方式，不代替修复，请写明各期所付的是哪些损失或者费用。'
 
 const noConsent = (label: string) =>
   `「${label}」没有赔偿权利人同意的日期。第二十六条：经赔偿权利人同意采用；请填写 consentedOn。`

@@ -1,8 +1,10 @@
 import { bindingAgreements } from '../../../facts/agreements.ts'
 import type { Agreement } from '../../../facts/documents.ts'
+import type { Facts } from '../../../facts/facts.ts'
 import { type Fen, fenOf, percentOf, showYuan, sum } from '../../../facts/money.ts'
+import { obligorName } from '../../../facts/queries.ts'
 import { inAgreement, unchanged } from '../../change.ts'
-import { at, defineRule } from '../../define.ts'
+import { at, defineRule, type FindingDraft } from '../../define.ts'
 import { COSTS } from '../../support.ts'
 
 export const techUpgradeCap = defineRule({
@@ -28,6 +30,12 @@ export const techUpgradeCap = defineRule({
           code: 'strict',
           severity: 'warning',
         })
+      } else yield* aboveOwnShare(facts, agreement, percent)
+      for (const upgrade of upgrades) {
+        const { amount, investment } = upgrade
+        if (!amount || !investment || fenOf(amount) <= fenOf(investment)) continue
+        const message = aboveInvestment(fenOf(amount), fenOf(investment))
+        yield at(upgrade, 'investment', message, { code: 'investment', severity: 'warning' })
       }
     }
   },
@@ -35,14 +43,50 @@ export const techUpgradeCap = defineRule({
     accept: [
       { title: '没有技改抵扣', change: unchanged },
       { title: '恰好是不含调查、鉴定评估费用的一半', change: offsetOf('130000.00') },
+      { title: '恰好是本人份额的一半', change: offsetInShares('90000.00', '45000.00') },
     ],
     reject: [
       { title: '超过赔付金额的一半一分钱', change: offsetOf('150000.01') },
       { title: '恰好是赔付金额的一半，超过不含费用的一半', change: offsetOf('150000.00') },
       { title: '超过不含费用的一半一分钱', change: offsetOf('130000.01') },
+      { title: '超过本人份额的一半一分钱', change: offsetInShares('90000.00', '45000.01') },
+      {
+        title: '抵扣多于投入',
+        change: inAgreement((agreement) => {
+          agreement.substitutes = [{ mode: 'tech-upgrade', amount: '60000.00', investment: '59999.99' }]
+        }),
+      },
     ],
   },
 })
+
+/** Of several shares that are not joint, each stands alone: 赔偿义务人…投入抵扣. 第二十六条第三项 */
+function* aboveOwnShare(facts: Facts, agreement: Agreement, percent: number): Iterable<FindingDraft> {
+  const { shares = [], substitutes = [] } = agreement
+  const [, second] = shares
+  if (!second) return
+  for (const { obligors, amount, joint } of shares) {
+    const own = substitutes.filter(
+      (each) => each.mode === 'tech-upgrade' && each.obligors?.every((id) => obligors.includes(id)),
+    )
+    const offset = sum(own.map((each) => each.amount))
+    const cap = percentOf(fenOf(amount), percent)
+    if (joint || offset <= cap) continue
+    const names = obligors.map((id) => obligorName(facts, id)).join('、')
+    const message = exceedsShare(names, offset, percent, cap)
+    yield at(substitutes, [], message, { code: 'share', severity: 'warning' })
+  }
+}
+
+function offsetInShares(share: string, amount: string) {
+  return inAgreement((agreement) => {
+    agreement.shares = [
+      { obligors: ['o1'], amount: share },
+      { obligors: ['o2'], amount: share },
+    ]
+    agreement.substitutes = [{ mode: 'tech-upgrade', obligors: ['o1'], amount, consentedOn: '2025-07-24' }]
+  })
+}
 
 type Compensation = NonNullable<Agreement['compensation']>
 
@@ -62,6 +106,12 @@ function offsetOf(amount: string) {
 
 const exceeds = (offset: Fen, percent: number, cap: Fen) =>
   `技改抵扣 ${showYuan(offset)}超过赔付金额的 ${percent}%（${showYuan(cap)}）。第二十六条：抵扣比例不得超过赔付金额的 ${percent}%；请降低抵扣额，或以其他方式承担超出部分。`
+
+const exceedsShare = (names: string, offset: Fen, percent: number, cap: Fen) =>
+  `${names}技改抵扣 ${showYuan(offset)}，超过其份额的 ${percent}%（${showYuan(cap)}）。第二十六条第三项没有写明按总额还是按各人的赔付金额；请从严掌握，或者说明理由。`
+
+const aboveInvestment = (amount: Fen, investment: Fen) =>
+  `技改抵扣 ${showYuan(amount)}，多于投入的 ${showYuan(investment)}。第二十六条第三项：以技术升级改造等投入抵扣；请核对投入和抵扣额。`
 
 const exceedsStrict = (offset: Fen, percent: number, cap: Fen) =>
   `技改抵扣 ${showYuan(offset)}没有超过赔付金额的 ${percent}%，但超过扣除调查、鉴定评估费用后的 ${percent}%（${showYuan(cap)}）。第二十六条没有写明是否含费用；请从严掌握，或者说明理由。`

@@ -1,5 +1,5 @@
 import type { Outcome, Round } from '../../../facts/documents.ts'
-import { failureObjection, isOrdinaryService } from '../../../stages/failure-ground.ts'
+import { failureObjection, isOrdinaryService, rolledDoubt } from '../../../stages/failure-ground.ts'
 import { inRound, unchanged } from '../../change.ts'
 import { at, type CaseScope, defineRule, type FindingDraft } from '../../define.ts'
 
@@ -21,8 +21,11 @@ export const failureGround = defineRule({
         }
         const objection = failureObjection(scope, round, { ...outcome, ground })
         const label = scope.regulation.label('failureGrounds', ground)
+        const doubt = rolledDoubt(scope, round, { ...outcome, ground })
         if (objection) yield at(outcome, 'ground', unfounded(label, objection), { code: ground })
-        else if (ground === 'undeliverable') yield* triedOnce(scope, round, outcome)
+        else if (doubt) {
+          yield at(outcome, 'decidedOn', tooSoon(label, doubt), { code: ground, severity: 'warning' })
+        } else if (ground === 'undeliverable') yield* triedOnce(scope, round, outcome)
       }
     }
   },
@@ -95,6 +98,9 @@ const onlyOneWay = (method: string) =>
   `认定无法送达，只记录了以「${method}」一种方式送达未成。第二十二条第二款第三项：公告以外的方式均无法送达；请补录其他方式，或者再以其他方式送达。`
 
 const noGround = '认定磋商不成，没有写明属于哪种情形。第二十二条第二款；请填写 ground。'
+
+const tooSoon = (label: string, doubt: string) =>
+  `认定磋商不成的情形是「${label}」，${doubt}（民法典第二百零三条；是否适用于本项期限，条文未明）。请核对日期，或者在顺延的最后一日以后认定。`
 
 const unfounded = (label: string, objection: string) =>
   `认定磋商不成的情形是「${label}」，但${objection}。第二十二条；请改选情形，或者补录事实。`

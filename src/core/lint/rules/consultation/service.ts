@@ -6,6 +6,7 @@ import {
   involves,
   isServed,
   obligorName,
+  obligorOf,
   suitsAgainst,
 } from '../../../facts/queries.ts'
 import { inRound, inService, unchanged } from '../../change.ts'
@@ -101,7 +102,8 @@ function* unserved(facts: Facts, round: Round): Iterable<FindingDraft> {
     ...(round.outcomes ?? []).map(({ obligor }) => obligor),
   ])
   for (const obligor of concerned) {
-    if (served.has(obligor) || round.earlyRequest?.by === obligor) continue
+    // An id that nobody has is case/dangling-reference, and no more.
+    if (served.has(obligor) || round.earlyRequest?.by === obligor || !obligorOf(facts, obligor)) continue
     yield at(round, [], neverServed(obligorName(facts, obligor), round.round), { code: obligor })
   }
 }
@@ -110,13 +112,8 @@ function* unserved(facts: Facts, round: Round): Iterable<FindingDraft> {
 function* leftOut(facts: Facts): Iterable<FindingDraft> {
   const [first] = facts.rounds
   if (!first?.notice || !first.services?.some(isServed)) return
-  const withdrawn = new Set(
-    (facts.case.obligorAmendments ?? []).flatMap(({ kind, obligors }) =>
-      kind === 'withdrawn' ? obligors : [],
-    ),
-  )
   for (const { id, name } of facts.obligors) {
-    if (withdrawn.has(id) || endedOn(facts, id) || suitsAgainst(facts, id).length > 0) continue
+    if (endedOn(facts, id) || suitsAgainst(facts, id).length > 0) continue
     const isConcerned = facts.rounds.some(
       (round) => involves(round, id) || (round.meetings ?? []).some((held) => attends(held, id)),
     )

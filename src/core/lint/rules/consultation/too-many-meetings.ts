@@ -1,3 +1,4 @@
+import { concernsObligor } from '../../../facts/rounds.ts'
 import { inRound, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
@@ -10,10 +11,14 @@ export const tooManyMeetings = defineRule({
   mend: '用 consent-more-meetings 记录同意的部门、日期和理由；谈不成的，认定磋商不成。',
   *check({ facts, regulation }) {
     const most = regulation.count('meetings')
-    for (const { meetings, moreMeetings } of facts.rounds) {
-      const held = [...(meetings ?? [])].sort((a, b) => (a.heldOn < b.heldOn ? -1 : 1))
-      const first = held.slice(most).find(({ heldOn }) => !moreMeetings || moreMeetings.consentedOn > heldOn)
-      if (first) yield at(first, 'heldOn', tooMany(held.length, most, moreMeetings !== undefined))
+    for (const { meetings = [], moreMeetings } of facts.rounds) {
+      const held = meetings.toSorted((a, b) => (a.heldOn < b.heldOn ? -1 : 1))
+      // 磋商会议 with one obligor are no meetings with another: counted for each, where the meeting says who came.
+      const [worst = held] = facts.obligors
+        .map(({ id }) => held.filter((meeting) => concernsObligor(meeting, id)))
+        .toSorted((a, b) => b.length - a.length)
+      const first = worst.slice(most).find(({ heldOn }) => !moreMeetings || moreMeetings.consentedOn > heldOn)
+      if (first) yield at(first, 'heldOn', tooMany(worst.length, most, moreMeetings !== undefined))
     }
   },
   examples: {
@@ -46,6 +51,6 @@ export const tooManyMeetings = defineRule({
 })
 
 const tooMany = (count: number, most: number, late: boolean) =>
-  `本轮开了 ${count} 次磋商会议，原则上不超过 ${most} 次，${
+  `本轮与同一义务人开了 ${count} 次磋商会议，原则上不超过 ${most} 次，${
     late ? '同意增加的日期晚于会议' : '没有同意增加的记录'
   }。第二十条；请记录 moreMeetings，或者认定磋商不成。`

@@ -1,3 +1,4 @@
+import { addPeriod, showPeriod } from '../../../deadlines/period.ts'
 import { inConfirmation, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
@@ -8,7 +9,14 @@ export const confirmationLate = defineRule({
   title: '签约后及时申请司法确认',
   why: '没有条文规定赔偿协议申请确认的期限，民事诉讼法第二百零五条的期限针对调解协议；久不申请，法院可能不予受理。',
   mend: '向法院说明情况；尚未申请的，尽快申请。',
-  *check({ facts, deadlines }) {
+  *check({ facts, deadlines, regulation, calendar }) {
+    const announcement = regulation.period('confirmation-announcement')
+    for (const confirmation of facts.court.confirmations) {
+      const { announcedOn, ruledOn } = confirmation
+      if (!announcedOn || !ruledOn || ruledOn >= addPeriod(calendar, announcedOn, announcement).date) continue
+      const message = ruledSoon(announcedOn, ruledOn, showPeriod(announcement), announcement.article)
+      yield at(confirmation, 'ruledOn', message, { code: 'announcement', severity: 'notice' })
+    }
     for (const { deadline, subject, status, due, met } of deadlines) {
       if (deadline !== 'confirmation-apply' || status !== 'met-late' || !due || !met) continue
       const confirmation = facts.court.confirmations.find(
@@ -21,6 +29,12 @@ export const confirmationLate = defineRule({
     accept: [{ title: '及时申请', change: unchanged }],
     reject: [
       {
+        title: '公告不足规定的天数就裁定',
+        change: inConfirmation((confirmation) => {
+          confirmation.ruledOn = '2025-09-10'
+        }),
+      },
+      {
         title: '签约以后很久才申请',
         change: inConfirmation((confirmation) => {
           confirmation.appliedOn = '2025-08-26'
@@ -29,6 +43,9 @@ export const confirmationLate = defineRule({
     ],
   },
 })
+
+const ruledSoon = (announcedOn: string, ruledOn: string, period: string, article: string) =>
+  `法院 ${announcedOn} 公告协议，${ruledOn} 即裁定，不足 ${period}。${article}：公告期间不少于 ${period}；请核对日期。`
 
 const appliedLate = (agreement: string, appliedOn: string, due: string) =>
   `协议 ${agreement} 到 ${appliedOn} 才申请司法确认，参考期限为 ${due}（民事诉讼法第二百零五条，针对调解协议）。请向法院说明情况。`

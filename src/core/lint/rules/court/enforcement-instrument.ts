@@ -1,7 +1,9 @@
 import type { Enforcement } from '../../../facts/documents.ts'
+import type { Facts } from '../../../facts/facts.ts'
+import { confirmationOf } from '../../../facts/queries.ts'
 import { type Title, titlesOf } from '../../../facts/titles.ts'
 import { inConfirmation, inCourt, unchanged } from '../../change.ts'
-import { at, defineRule } from '../../define.ts'
+import { at, defineRule, type FindingDraft } from '../../define.ts'
 
 export const enforcementInstrument = defineRule({
   id: 'court/enforcement-instrument',
@@ -26,6 +28,7 @@ export const enforcementInstrument = defineRule({
         })
       }
     }
+    yield* suedInstead(facts)
   },
   examples: {
     accept: [
@@ -44,6 +47,12 @@ export const enforcementInstrument = defineRule({
       },
       { title: '没有生效判决', change: enforce('judgment', 'S1') },
       {
+        title: '协议已经确认，却就其违约起诉',
+        change: inCourt((court) => {
+          court.suits = [{ id: 'S1', agreement: 'G1', obligors: ['o1'], filedOn: '2025-10-20' }]
+        }),
+      },
+      {
         title: '申请执行早于确认裁定',
         change: (documents) => {
           inConfirmation((confirmation) => {
@@ -55,6 +64,15 @@ export const enforcementInstrument = defineRule({
     ],
   },
 })
+
+/** A suit on the breach of an agreement that the court has confirmed: that is enforced, not sued upon. 第二十四条第二款 */
+function* suedInstead(facts: Facts): Iterable<FindingDraft> {
+  for (const suit of facts.court.suits) {
+    const agreement = facts.agreements.find(({ id }) => id === suit.agreement)
+    if (!agreement || confirmationOf(facts, agreement)?.result !== 'confirmed') continue
+    yield at(suit, 'agreement', enforceIt(suit.id, agreement.id), { code: 'suit', severity: 'warning' })
+  }
+}
 
 /** By the reference, where the application gives one that is of this kind; else by the obligors. */
 function concerns({ reference, obligors }: Enforcement): (title: Title) => boolean {
@@ -69,6 +87,9 @@ function enforce(instrument: string, reference: string) {
     court.enforcements = [{ id: 'F1', instrument, reference, obligors: ['o1'], appliedOn: '2026-09-01' }]
   })
 }
+
+const enforceIt = (suit: string, agreement: string) =>
+  `诉讼 ${suit} 起诉的是协议 ${agreement} 的违约，该协议已经司法确认。第二十四条第二款：经确认的协议不履行的，直接申请强制执行；请核对。`
 
 const noTitle = (label: string, reference: string | undefined, instrument: string) =>
   `申请执行的依据是${label}${reference === undefined ? '' : `（${reference}）`}，但没有其生效的记录。第二十四条：${

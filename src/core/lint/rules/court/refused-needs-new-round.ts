@@ -73,9 +73,10 @@ function* withoutNewRound(
   const waiting: string[] = []
   for (const obligor of agreement.obligors) {
     const suits = suitsAgainst(facts, obligor).filter(({ filedOn }) => filedOn && filedOn >= refusedOn)
-    const [early] = isNewRoundFailed(facts, agreement, obligor)
-      ? []
-      : suits.filter(({ overrideReason }) => !overrideReason)
+    const [early] = suits.filter(
+      ({ filedOn, overrideReason }) =>
+        !overrideReason && !isNewRoundFailed(facts, agreement, obligor, filedOn),
+    )
     if (early)
       yield at(early, 'filedOn', suedEarly(obligorName(facts, obligor), agreement.id), { code: 'suit' })
     const settled =

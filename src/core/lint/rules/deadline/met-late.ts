@@ -23,6 +23,7 @@ export const deadlineMetLate = defineRule({
       const message = late(sayDeadline(facts, deadline), rolledDue, met, deadline.article, saved)
       const more = {
         code: deadline.deadline,
+        subject: deadline.subject,
         article: deadline.article,
         ...(saved ? { severity: 'notice' as const } : {}),
       }

@@ -22,6 +22,7 @@ export const deadlineOverdue = defineRule({
       const message = overdue(sayDeadline(scope.facts, deadline), deadline, scope.today)
       const more = {
         code: deadline.deadline,
+        subject: deadline.subject,
         severity: severityOf(scope, deadline),
         article: deadline.article,
       }
@@ -83,6 +84,8 @@ const advice: Readonly<Record<string, string>> = {
   'restoration-start': demand,
   'restoration-complete': demand,
   'enforcement-apply': '请核对期间有无中断；仍需执行的，尽快向人民法院申请并说明；已申请的补录日期',
+  'agreement-limitation':
+    '请核对有无中断时效的事由（民法典第一百九十五条）并补录；确已届满的，义务人可以提出时效抗辩',
   limitation: '请核对有无中断时效的事由（民法典第一百九十五条）并补录；确已届满的，义务人可以提出时效抗辩',
 }
 

@@ -19,6 +19,7 @@ export const deadlineSoon = defineRule({
         status === 'rolled' ? rolled(what, due, rolledDue ?? due) : soon(what, due, deadline.daysLeft)
       yield at(placeOf(facts, deadline), [], `${message}（${article}）。请安排办理。`, {
         code: deadline.deadline,
+        subject: deadline.subject,
         article,
       })
     }

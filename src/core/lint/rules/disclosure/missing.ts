@@ -1,3 +1,4 @@
+import { subjectLabel } from '../../../facts/subjects.ts'
 import { inSupervision, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 import { section } from '../../support.ts'
@@ -13,9 +14,8 @@ export const disclosureMissing = defineRule({
     const closed = facts.closing.closed !== undefined
     for (const { deadline, subject, met } of deadlines) {
       if (deadline !== 'disclosure' || met || !subject) continue
-      const label = regulation.label('disclosureMatters', subject)
       const place = section(facts, 'supervision')
-      yield at(place, [], unpublished(label, closed), {
+      yield at(place, [], unpublished(subjectLabel(facts, subject, regulation), closed), {
         code: subject,
         severity: closed ? 'error' : 'notice',
       })

@@ -1,6 +1,7 @@
 import type { Facts } from '../../../facts/facts.ts'
+import { caseEndedOn, endedOn, obligorName } from '../../../facts/queries.ts'
 import { inInvestigation, unchanged } from '../../change.ts'
-import { at, defineRule } from '../../define.ts'
+import { at, defineRule, type FindingDraft } from '../../define.ts'
 import { section } from '../../support.ts'
 
 /** The step that rests on a conclusion; consultation at the obligor's own request may come before it. 第十七条第二款 */
@@ -21,6 +22,8 @@ export const conclusionMissing = defineRule({
   *check({ facts }) {
     const step = facts.investigation?.conclusion ? undefined : stepTaken(facts)
     if (step) yield at(section(facts, 'investigation'), [], noConclusion(step))
+    yield* notTerminated(facts)
+    yield* calledEarly(facts)
   },
   examples: {
     accept: [
@@ -31,11 +34,24 @@ export const conclusionMissing = defineRule({
           delete documents.investigation?.conclusion
           delete documents.agreements
           const [round] = documents.consultation?.rounds ?? []
-          if (round) round.earlyRequest = { by: 'o1', requestedOn: '2025-05-20' }
+          if (!round) return
+          round.earlyRequest = { by: 'o1', requestedOn: '2025-05-20' }
+          round.services?.pop()
         },
       },
     ],
     reject: [
+      {
+        title: '建议终止而没有终止',
+        change: (documents) => {
+          for (const name of ['consultation', 'agreements', 'court', 'restoration', 'payments'] as const) {
+            delete documents[name]
+          }
+          if (documents.investigation?.conclusion) {
+            documents.investigation.conclusion.recommendation = 'terminate'
+          }
+        },
+      },
       {
         title: '没有结论就磋商',
         change: inInvestigation((document) => {
@@ -45,6 +61,35 @@ export const conclusionMissing = defineRule({
     ],
   },
 })
+
+/** A conclusion that proposes to terminate, and no decision of any kind after it. 第十三条、第十四条第二款 */
+function* notTerminated(facts: Facts): Iterable<FindingDraft> {
+  const { conclusion } = facts.investigation ?? {}
+  if (conclusion?.recommendation !== 'terminate' || caseEndedOn(facts)) return
+  if (facts.rounds.length > 0 || facts.agreements.length > 0) return
+  if (facts.obligors.length > 0 && facts.obligors.every(({ id }) => endedOn(facts, id))) return
+  yield at(conclusion, 'recommendation', undecided, { code: 'terminate', severity: 'warning' })
+}
+
+/** Obligors called to consult before the conclusion though another had asked for it: the text speaks of who asked. 第十七条第二款 */
+function* calledEarly(facts: Facts): Iterable<FindingDraft> {
+  const concludedOn = facts.investigation?.conclusion?.concludedOn
+  for (const { earlyRequest, services } of facts.rounds) {
+    for (const service of earlyRequest ? (services ?? []) : []) {
+      const { obligor, servedOn } = service
+      const isEarly = servedOn !== undefined && (!concludedOn || servedOn < concludedOn)
+      if (!isEarly || obligor === earlyRequest?.by) continue
+      const message = othersAsked(obligorName(facts, obligor), obligorName(facts, earlyRequest?.by ?? ''))
+      yield at(service, 'servedOn', message, { code: obligor, severity: 'notice' })
+    }
+  }
+}
+
+const undecided =
+  '调查结论建议终止索赔，没有终止的决定，也没有磋商。第十三条、第十四条第二款；请用 terminate 作出终止决定，或者改作结论。'
+
+const othersAsked = (name: string, asked: string) =>
+  `调查结论以前就向${name}送达了磋商告知书，主动要求磋商的是${asked}。第十七条第二款说的是主动要求的义务人，对其他义务人是否适用条文未明；请待结论作出，或者记录其也要求磋商。`
 
 const noConclusion = (step: string) =>
   `已${step}，没有调查结论。第十三条：调查结束应当形成结论，提出磋商或者终止的意见；请补作结论。`

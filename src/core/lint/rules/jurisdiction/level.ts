@@ -1,19 +1,14 @@
-import type { Damage, Jurisdiction } from '../../../facts/documents.ts'
-import type { Condition } from '../../../regulation/pack.ts'
+import type { CaseDocument, Jurisdiction } from '../../../facts/documents.ts'
+import { type LevelVerdict, levelFor } from '../../../regulation/conditions.ts'
 import type { Regulation } from '../../../regulation/regulation.ts'
 import { inCase, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
 /** The level that the facts point to, with the article and the reason; undefined where the pack has no rule. 第十条 */
-function proposedLevel({ pack }: Regulation, damage: Damage) {
-  const { jurisdiction } = pack
-  return jurisdiction && (jurisdiction.rules.find(({ when }) => fits(when, damage)) ?? jurisdiction.otherwise)
-}
-
-function fits({ incidentGrade, crossRegion }: Condition, damage: Damage): boolean {
-  const listed = (codes: string[] | undefined, code: string | undefined) =>
-    !codes || (code !== undefined && codes.includes(code))
-  return listed(incidentGrade, damage.incidentGrade) && listed(crossRegion, damage.crossRegion)
+function proposedLevel({ pack }: Regulation, { damage, clue }: CaseDocument): LevelVerdict | undefined {
+  const { incidentGrade, ecologicalGrade, crossRegion } = damage
+  const facts = { incidentGrade, ecologicalGrade, crossRegion, channel: clue.channel }
+  return pack.jurisdiction && levelFor(pack.jurisdiction, facts)
 }
 
 export const jurisdictionLevel = defineRule({
@@ -24,8 +19,8 @@ export const jurisdictionLevel = defineRule({
   why: '重大、特别重大突发事件和跨市、跨省的损害归自治区，其余归设区市；层级不对，磋商和起诉的主体就不对。',
   mend: '移送有权的层级；经授权、指定或者另有理由的，在 jurisdiction.overrideReason 写明。',
   *check({ facts, regulation }) {
-    const { jurisdiction, damage } = facts.case
-    const proposed = proposedLevel(regulation, damage)
+    const { jurisdiction } = facts.case
+    const proposed = proposedLevel(regulation, facts.case)
     if (!proposed || proposed.level === jurisdiction.level || jurisdiction.overrideReason) return
     const warranted =
       isAuthorized(regulation, jurisdiction, proposed.level) || jurisdiction.designation !== undefined

@@ -1,3 +1,4 @@
+import { isLeftOpen } from '../../../facts/closing.ts'
 import { paidOn } from '../../../facts/instalments.ts'
 import { type Fen, fenOf, showYuan } from '../../../facts/money.ts'
 import { unpaidInstalments } from '../../../stages/breach.ts'
@@ -16,7 +17,10 @@ export const paymentsUnpaid = defineRule({
     for (const instalment of unpaidInstalments(scope)) {
       const { dueOn, amount, id } = instalment.payment
       const paid = paidOn(scope.facts, instalment)
-      yield at(instalment.payment, 'amount', unpaid(id, dueOn, fenOf(amount), paid), { code: id })
+      const message = unpaid(id, dueOn, fenOf(amount), paid)
+      // Named as left open at the closing: the debt stands, and the office has said so.
+      const severity = isLeftOpen(scope.facts, id) ? 'warning' : 'error'
+      yield at(instalment.payment, 'amount', message, { code: id, severity })
     }
   },
   examples: {

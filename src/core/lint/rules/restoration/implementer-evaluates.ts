@@ -1,5 +1,6 @@
 import type { Contractor, RestorationProject } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
+import { releasedOn } from '../../../facts/queries.ts'
 import { inEvaluation, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
 import { isAffiliated, isSameBody } from '../../same-body.ts'
@@ -24,6 +25,10 @@ export const implementerEvaluates = defineRule({
       { title: '实施单位自己评估', change: evaluatedBy({ name: '某修复有限公司' }) },
       { title: '义务人自己评估', change: evaluatedBy({ name: '某造纸有限公司' }) },
       {
+        title: '评估单位与义务人同一代码',
+        change: evaluatedBy({ name: '某检测有限公司', creditCode: '91350100M000100Y43' }),
+      },
+      {
         title: '评估单位与实施单位有关联关系',
         change: evaluatedBy({ name: '某评估有限公司', affiliatedWith: '某修复有限公司' }),
       },
@@ -40,10 +45,22 @@ function* notThirdParty(
     yield at(evaluator, 'name', own(evaluator.name, '实施单位'))
   else if (facts.obligors.some(({ name }) => name === evaluator.name)) {
     yield at(evaluator, 'name', own(evaluator.name, '赔偿义务人'))
+  } else if (sameCode(facts, evaluator)) {
+    const message = ofSameCode(evaluator.name, sameCode(facts, evaluator)?.name ?? '')
+    yield at(evaluator, 'creditCode', message, { code: 'code', severity: 'warning' })
   } else if (implementer && isAffiliated(evaluator, implementer)) {
     const message = affiliated(evaluator.name, implementer.name)
     yield at(evaluator, 'affiliatedWith', message, { code: 'affiliated', severity: 'warning' })
   }
+}
+
+/**
+ * The obligor whose code the evaluator bears under another name: one body that was renamed, or a code written wrongly. One
+ * let go, as a body wound up, evaluates nothing.
+ */
+function sameCode(facts: Facts, { creditCode }: Contractor) {
+  if (creditCode === undefined) return undefined
+  return facts.obligors.find((each) => each.creditCode === creditCode && !releasedOn(facts, each.id))
 }
 
 function evaluatedBy(evaluator: Contractor) {
@@ -54,6 +71,9 @@ function evaluatedBy(evaluator: Contractor) {
 
 const own = (name: string, role: string) =>
   `${name}是${role}，又出具修复效果评估报告。第二十九条：须委托第三方机构出具；请另行委托评估。`
+
+const ofSameCode = (evaluator: string, obligor: string) =>
+  `评估单位${evaluator}的统一社会信用代码与赔偿义务人${obligor}相同，名称不同。第二十九条：须委托第三方机构出具；请核对代码，确属同一单位的另行委托。`
 
 const affiliated = (name: string, implementer: string) =>
   `评估单位${name}与实施单位${implementer}有关联关系。第二十九条要求第三方评估；请核实并说明。`

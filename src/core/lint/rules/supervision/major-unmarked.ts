@@ -15,7 +15,7 @@ export const majorUnmarked = defineRule({
     for (const { ground, by } of majorProposals(scope)) {
       const { code, label } = ground
       if (major?.grounds?.includes(code)) continue
-      if (by === 'grade') yield at(damage, 'incidentGrade', unmarked(label), { code })
+      if (by !== 'channel') yield at(damage, by, unmarked(label), { code })
       else if (!major?.grounds) {
         // Whether a case from an inspection is a typical one is for the office to say: once it has, the rule is silent.
         yield at(clue, 'channel', consider(label), { code, severity: 'notice' })
@@ -38,6 +38,12 @@ export const majorUnmarked = defineRule({
         title: '较大突发事件没有标明',
         change: inCase(({ damage }) => {
           damage.incidentGrade = 'larger'
+        }),
+      },
+      {
+        title: '重大生态破坏事件没有标明',
+        change: inCase(({ damage }) => {
+          damage.ecologicalGrade = 'major'
         }),
       },
       {

@@ -1,5 +1,6 @@
+import type { Major } from '../../../facts/documents.ts'
 import { inSupervision, unchanged } from '../../change.ts'
-import { at, defineRule } from '../../define.ts'
+import { at, type CaseScope, defineRule, type Severity } from '../../define.ts'
 import { some } from '../../support.ts'
 
 export const majorUnreported = defineRule({
@@ -9,11 +10,13 @@ export const majorUnreported = defineRule({
   title: '重大案件启动时书面报告',
   why: '重大案件由自治区统筹督办；不报告，督办单位无从跟踪。',
   mend: '向本级领导小组办公室和上级主管部门书面报告，并用 report-major 记录。',
-  *check({ facts }) {
+  reads: ['today'],
+  *check(scope) {
+    const { facts } = scope
     const { major } = facts.supervision
     if (!major || !some(major.grounds) || !facts.investigation?.initiation) return
     const reports = major.reports ?? []
-    if (!some(reports)) yield at(major, [], unreported, { code: 'none' })
+    if (!some(reports)) yield at(major, [], unreported, { code: 'none', severity: urgency(scope, major) })
     else if (new Set(reports.map(({ to }) => to)).size === 1) {
       yield at(major, 'reports', onlyOne, { code: 'one', severity: 'warning' })
     }
@@ -29,6 +32,15 @@ export const majorUnreported = defineRule({
     ],
   },
 })
+
+/** 「及时」 names no day: an error once the first monthly report was due, or the case is done with. */
+function urgency({ facts, deadlines, today }: CaseScope, { tasksCompletedOn }: Major): Severity {
+  if (tasksCompletedOn || facts.closing.closed) return 'error'
+  const isPast = deadlines.some(
+    ({ deadline, rolledDue }) => deadline === 'monthly-report' && rolledDue !== null && rolledDue < today,
+  )
+  return isPast ? 'error' : 'warning'
+}
 
 function reported(...to: readonly string[]) {
   return inSupervision((supervision) => {

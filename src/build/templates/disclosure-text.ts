@@ -1,0 +1,15 @@
+import type { Document } from 'docx'
+import { body, heading, opening, paper, signedBy } from './letter.ts'
+
+/** 信息公开稿: what is published of a matter of 第三十六条第二款; its fields come masked. */
+export const disclosureText = (): Document =>
+  paper('信息公开稿', '{{案件名称}}信息公开', [
+    opening('公开事项：{{公开事项}}'),
+    opening('赔偿权利人：{{赔偿权利人}}'),
+    opening('赔偿义务人：{{赔偿义务人}}'),
+    heading('一、基本案情'),
+    body('{{基本案情}}'),
+    heading('二、公开内容'),
+    body('{{公开内容}}'),
+    ...signedBy('根据{{依据}}，现将上述信息向社会公开，接受公众监督。'),
+  ])

@@ -1,0 +1,19 @@
+import type { Document } from 'docx'
+import { body, heading, letter } from './letter.ts'
+
+/** 书面解释说明要求函: to the appraisal body; the period comes from 第十六条第二款. */
+export const explanationRequest = (): Document =>
+  letter(
+    '书面解释说明要求函',
+    '关于要求对鉴定评估作出书面解释说明的函',
+    [
+      body(
+        '你单位就{{案件名称}}出具的{{鉴定评估}}收悉。{{异议日期}}，{{异议人}}对鉴定评估提出异议。根据{{依据}}，请你单位在收到本函之日起{{解释期限}}内，就下列异议提交书面解释说明：',
+      ),
+      heading('一、异议内容'),
+      body('{{异议内容}}'),
+      heading('二、有关要求'),
+      body('书面解释说明应当逐项回应，写明依据和理由，并加盖单位公章，由鉴定评估人员签名。'),
+    ],
+    '特此函告。',
+  )

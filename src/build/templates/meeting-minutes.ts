@@ -1,0 +1,28 @@
+import type { Document } from 'docx'
+import { paragraph } from './layout.ts'
+import { body, heading, opening, paper } from './letter.ts'
+import { style } from './styles.ts'
+
+const sign = (text: string) => paragraph(style.opening, text, { keepNext: true, before: 289 })
+
+/** 磋商会议纪要: step by step as 第十九条 orders them, signed by everyone who took part. */
+export const meetingMinutes = (): Document =>
+  paper('磋商会议纪要', '{{案件名称}}磋商会议纪要', [
+    opening('会议次数：{{会议次数}}'),
+    opening('会议日期：{{会议日期}}'),
+    opening('会议地点：{{会议地点}}'),
+    opening('主持人：{{主持人}}'),
+    opening('记录人：{{记录人}}'),
+    heading('一、参加人员'),
+    body('{{参加人员}}'),
+    heading('二、会议情况'),
+    body('{{会议情况}}'),
+    heading('三、会议结果'),
+    paragraph(style.body, '{{会议结果}}', { keepNext: true }),
+    paragraph(style.body, '以上内容经参加会议的各方核对无误。', { keepNext: true }),
+    sign('赔偿权利人一方（签名）：'),
+    sign('赔偿义务人（签名或者盖章）：'),
+    sign('其他参加人员（签名）：'),
+    sign('记录人（签名）：'),
+    paragraph(style.signature, '　　　　年　　月　　日', { before: 289 }),
+  ])

@@ -1,0 +1,113 @@
+import { annualReport } from '../../core/reports/annual.ts'
+import { cluesReport } from '../../core/reports/clues.ts'
+import { disclosureReport } from '../../core/reports/disclosure.ts'
+import { monthlyReport } from '../../core/reports/monthly.ts'
+import type { Report, ReportName } from '../../core/reports/report.ts'
+import { supervisionReport } from '../../core/reports/supervision.ts'
+import { cellText, periodText, reportData, totalTexts } from '../../core/reports/text.ts'
+import type { CaseView } from '../../core/view.ts'
+import type { Workspace } from '../../repository/workspace.ts'
+import { chosenVerb } from '../calendar/verb.ts'
+import { readCases, readSubmissions } from '../cases.ts'
+import { defineCommand, flag, type OptionValues, text } from '../command.ts'
+import { Exit, UsageError } from '../exit.ts'
+import { clean, type Output } from '../output/output.ts'
+import { table } from '../output/table.ts'
+import { periodOf } from '../report/period.ts'
+
+const names: Readonly<Record<ReportName, ReportName>> = {
+  clues: 'clues',
+  supervision: 'supervision',
+  monthly: 'monthly',
+  annual: 'annual',
+  disclosure: 'disclosure',
+}
+
+/** `ejc report`: what the office reports upward and publishes. 第十一条、第三十二条、第三十四条、第三十六条 */
+export const report = defineCommand({
+  arguments: [
+    {
+      syntax: '<clues|supervision|monthly|annual|disclosure>',
+      help: 'clues 季度线索清单；supervision 重大案件督办台账；monthly 重大案件月度进展；annual 年度情况；disclosure 信息公开情况',
+    },
+  ],
+  options: [
+    { flags: '--quarter <quarter>', help: 'clues 的季度，如 2026Q3；默认上一季度' },
+    { flags: '--month <month>', help: 'monthly 的月份，如 2026-10；默认本月' },
+    { flags: '--year <year>', help: 'annual 的年度，如 2026；默认上一年' },
+    {
+      flags: '--format <format>',
+      help: '写成 Excel、Word 或 JSON；默认列在屏幕上',
+      choices: ['xlsx', 'docx', 'json'],
+    },
+    { flags: '--out <file>', help: '写到这个文件；默认当前文件夹的 reports/' },
+    { flags: '--force', help: '覆盖已有的文件' },
+  ],
+  examples: [
+    { call: 'ejc report clues --quarter 2026Q3 --format xlsx', does: '第三季度线索清单，写成 Excel 表' },
+    { call: 'ejc report supervision', does: '重大案件督办台账，列在屏幕上' },
+    {
+      call: 'ejc report annual --year 2026 --format docx --out 年度情况.docx',
+      does: '年度情况，写成 Word 文件',
+    },
+  ],
+  async run(context, [word = ''], options) {
+    const { out, global } = context
+    const name = chosenVerb('report', names, word)
+    const period = periodOf(name, options, global.today)
+    const format = formatOf(options)
+    const workspace = await context.workspace()
+    const { views, complete } = readCases(workspace, [], out)
+    const submitted = name === 'clues' ? readSubmissions(workspace, out) : undefined
+    const made = builders[name](views, period, submitted?.submissions)
+    const file = format && (await written(made, workspace, format, options, out))
+    if (global.json || text(options, 'format') === 'json')
+      out.json('report', { ...reportData(made), file: file ?? null })
+    else if (!file) print(made, out)
+    if (!complete) out.note('有案件无法读取，没有列入本表。')
+    return complete && (submitted || name !== 'clues') ? Exit.Ok : Exit.Failed
+  },
+})
+
+type Builder = (views: readonly CaseView[], period: string, submissions: Workspace['submissions']) => Report
+
+const builders: Readonly<Record<ReportName, Builder>> = {
+  clues: cluesReport,
+  supervision: supervisionReport,
+  monthly: monthlyReport,
+  annual: annualReport,
+  disclosure: disclosureReport,
+}
+
+/** The kind of file to write, if any. Throws UsageError when there is a file but no kind. */
+function formatOf(options: OptionValues): 'xlsx' | 'docx' | undefined {
+  const format = text(options, 'format')
+  if (format === 'xlsx' || format === 'docx') return format
+  if (text(options, 'out') === undefined) return undefined
+  throw new UsageError('--out 要与 --format xlsx 或 --format docx 同用。')
+}
+
+async function written(
+  made: Report,
+  { setting }: Workspace,
+  format: 'xlsx' | 'docx',
+  options: OptionValues,
+  out: Output,
+): Promise<string> {
+  const { deliverReport } = await import('../report/deliver.ts')
+  const target = { out: text(options, 'out'), force: flag(options, 'force') }
+  const file = await deliverReport(made, setting.config.unit?.name ?? '', format, target)
+  out.note(clean(`已写入 ${file}：${made.rows.length} 行。`))
+  return file
+}
+
+function print(made: Report, out: Output): void {
+  const { title, period, article, columns, rows } = made
+  out.print(out.style.bold(`${title}（${periodText(period)}，${article}）`))
+  if (rows.length) {
+    const heads = columns.map((column) => ({ title: column.title, flexible: column.width > 9 }))
+    const cells = rows.map((row) => row.map(cellText))
+    out.print(table(heads, cells, out.width, out.style.dim))
+  } else out.note('没有应当列入的案件。')
+  out.print(clean(totalTexts(made).join('；')))
+}

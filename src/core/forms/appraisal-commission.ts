@@ -1,0 +1,60 @@
+import type { Appraisal } from '../facts/documents.ts'
+import { obligorName } from '../facts/queries.ts'
+import type { CaseView } from '../view.ts'
+import { ordinal } from './amounts.ts'
+import { collect, defineForm } from './define.ts'
+import { dateOrBlank, labelled, listed, present, sentence } from './fields.ts'
+import { accountOf, basisOf, evidenceTitles, letterFields, listItems } from './letter.ts'
+
+/** 鉴定评估委托书: one for each appraisal that the office commissions, alone or with obligors (`A1`). 第十五条 */
+export const appraisalCommission = defineForm({
+  id: 'appraisal-commission',
+  subjects: ({ facts }) => facts.appraisals.filter(isCommissioned).map(({ id }) => id),
+  fill: (view, subject) => {
+    const collector = collect()
+    const { need } = collector
+    const { facts } = view
+    const appraisal = facts.appraisals.find(({ id }) => id === subject)
+    const by = appraisal?.body?.name ?? listed(appraisal?.experts?.map(({ name }) => name))
+    const path = `appraisals.appraisals[${subject ?? ''}].body.name`
+    const { damage } = facts.case
+    const fields = {
+      ...letterFields(view, appraisal?.commissionedOn),
+      收文机关: need('收文机关', by, path, 'commission-appraisal'),
+      委托方: listed([facts.case.jurisdiction.handlingUnit, ...jointly(view, appraisal)]),
+      依据: basisOf(view, '第十五条', collector),
+      案情: {
+        paragraphs: present(
+          accountOf(view, '案情', collector),
+          labelled('损害地点', damage.location),
+          labelled('损害发生时间', period(damage)),
+        ),
+      },
+      委托事项: { paragraphs: questions(view) },
+      送鉴材料: sentence(evidenceTitles(view, appraisal?.materials)) || '以移交清单为准。',
+    }
+    return { fields, missing: collector.missing }
+  },
+})
+
+/** By the office itself, not by the police alone; a determination on the papers at hand is commissioned from nobody. */
+function isCommissioned({ kind, commissionedBy, body, experts }: Appraisal): boolean {
+  const own = commissionedBy?.includes('obligee') ?? true
+  return own && (kind !== 'comprehensive-determination' || Boolean(body ?? experts?.length))
+}
+
+function jointly({ facts }: CaseView, appraisal: Appraisal | undefined): string[] {
+  const known = new Set(facts.obligors.map(({ id }) => id))
+  return (appraisal?.commissionedBy ?? []).filter((id) => known.has(id)).map((id) => obligorName(facts, id))
+}
+
+function period({ occurredFrom, occurredTo }: CaseView['facts']['case']['damage']): string {
+  return [...new Set([occurredFrom, occurredTo])].map(dateOrBlank).filter(Boolean).join('至')
+}
+
+/** The questions that an appraisal answers. 第十六条第一款 */
+function questions(view: CaseView): string[] {
+  return listItems(view, 'appraisalContents').map(
+    ({ label }, index) => `（${ordinal(index)}）${sentence(label)}`,
+  )
+}

@@ -1,0 +1,56 @@
+import type { Confirmation, RestorationProject, Suit } from '../facts/documents.ts'
+import { confirmationOf, isUnder, isUnderCourt } from '../facts/queries.ts'
+import { projectOf } from '../facts/restoration.ts'
+import type { CaseView } from '../view.ts'
+import { collect, defineForm } from './define.ts'
+import { basisOf, letterFields } from './letter.ts'
+import { passedProjects, restorationFields } from './restored.ts'
+
+/** 修复效果评估材料报送函: to the court, for each project under a judgment or a confirmed agreement (`R1`). 第三十一条 */
+export const courtLetter = defineForm({
+  id: 'court-letter',
+  subjects: (view) =>
+    passedProjects(view)
+      .filter((project) => isUnderCourt(view.facts, project))
+      .map(({ id }) => id),
+  fill: (view, subject) => {
+    const collector = collect()
+    const { need } = collector
+    const project = projectOf(view.facts, subject)
+    const { suit, confirmation } = project ? titleOf(view, project) : {}
+    const suitPath = `court.suits[${suit?.id ?? ''}]`
+    const confirmationPath = `court.confirmations[${confirmation?.agreement ?? ''}]`
+    need('修复项目', project?.id, 'restoration.projects', 'start-restoration')
+    const fields = {
+      ...letterFields(view, project?.sentToCourtOn),
+      收文机关: suit
+        ? need('收文机关', suit.court, `${suitPath}.court`, 'sue')
+        : need('收文机关', confirmation?.court, `${confirmationPath}.court`, 'apply-confirmation'),
+      裁判文书: suit
+        ? `${need('裁判文书', suit.judgmentNumber, `${suitPath}.judgmentNumber`, 'judge')}生效裁判文书`
+        : `${need('裁判文书', confirmation?.rulingNumber, `${confirmationPath}.rulingNumber`, 'rule-confirmation')}司法确认裁定`,
+      依据: basisOf(view, '第三十一条', collector),
+      ...restorationFields(view, subject, collector),
+    }
+    return { fields: without(fields, '监理单位'), missing: collector.missing }
+  },
+})
+
+/** The judgment or the confirmation that the restoration rests on. */
+function titleOf(
+  { facts }: CaseView,
+  project: RestorationProject,
+): { suit?: Suit; confirmation?: Confirmation } {
+  const suit = facts.court.suits.find(({ id }) => id === project.suit)
+  if (suit) return { suit }
+  const confirmation = facts.agreements
+    .filter((agreement) => isUnder(facts, project, agreement))
+    .map((agreement) => confirmationOf(facts, agreement))
+    .findLast((each) => each?.result === 'confirmed')
+  return confirmation ? { confirmation } : {}
+}
+
+/** The letter names no supervisor: the register does. */
+function without<T extends Record<string, string>>(fields: T, key: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => name !== key))
+}

@@ -1,0 +1,58 @@
+import { earliest, type IsoDate } from '../calendar/dates.ts'
+import type { Obligor } from '../facts/documents.ts'
+import type { CaseView } from '../view.ts'
+import { collect, defineForm } from './define.ts'
+import { listed } from './fields.ts'
+import { accountOf, basisOf, letterFields } from './letter.ts'
+import { maskFields, maskOf } from './masking.ts'
+import { published } from './published.ts'
+
+/** Matters of public interest are the officer's to name: no fact of the case says that there are any. */
+const PUBLIC_INTEREST = 'public-interest'
+
+/** 信息公开稿: one for each matter that has come about (`agreement/G1`, `funds`), personal data masked. 第三十六条第二款 */
+export const disclosureText = defineForm({
+  id: 'disclosure-text',
+  subjects: (view) => [...new Set([...comeAbout(view), ...ofPublicInterest(view)])],
+  fill: (view, subject) => {
+    const collector = collect()
+    const { facts, regulation } = view
+    const [matter = '', about] = (subject ?? '').split('/')
+    const fields = {
+      ...letterFields(view, publishedOn(view, matter, about)),
+      公开事项: matter ? regulation.label('disclosureMatters', matter) : '',
+      赔偿权利人: facts.case.jurisdiction.obligee,
+      赔偿义务人: listed(concerned(view, about).map(({ name }) => name)),
+      基本案情: accountOf(view, '基本案情', collector),
+      公开内容: { paragraphs: published(view, matter, about, collector) },
+      依据: basisOf(view, '第三十六条', collector),
+    }
+    const { 联系人及电话: _, ...open } = fields
+    return { fields: maskFields(open, maskOf(view)), missing: collector.missing }
+  },
+})
+
+function publishedOn({ facts }: CaseView, matter: string, about: string | undefined): IsoDate | undefined {
+  const published = facts.supervision.disclosures.filter(
+    (each) => each.matter === matter && (each.subject === undefined || each.subject === about),
+  )
+  return earliest(...published.map((each) => each.publishedOn))
+}
+
+/** The obligors of the agreement or suit that is published, else all of them. */
+function concerned({ facts }: CaseView, about: string | undefined): readonly Obligor[] {
+  const one = [...facts.agreements, ...facts.court.suits].find(({ id }) => id === about)
+  return one ? facts.obligors.filter(({ id }) => one.obligors.includes(id)) : facts.obligors
+}
+
+function comeAbout({ deadlines }: CaseView): string[] {
+  return deadlines.flatMap(({ deadline, subject }) => (deadline === 'disclosure' && subject ? [subject] : []))
+}
+
+function ofPublicInterest({ facts, regulation }: CaseView): string[] {
+  const { major, disclosures } = facts.supervision
+  const named =
+    Boolean(major?.grounds?.length) || disclosures.some(({ matter }) => matter === PUBLIC_INTEREST)
+  const told = facts.investigation?.conclusion !== undefined
+  return named && told && regulation.item('disclosureMatters', PUBLIC_INTEREST) ? [PUBLIC_INTEREST] : []
+}

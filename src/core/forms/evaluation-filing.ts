@@ -1,0 +1,44 @@
+import { projectOf } from '../facts/restoration.ts'
+import type { CaseView } from '../view.ts'
+import { collect, defineForm } from './define.ts'
+import { dateOrBlank, listed } from './fields.ts'
+import { evidenceTitles } from './letter.ts'
+import { passedProjects, passingEvaluation, restorationFields } from './restored.ts'
+
+/** 修复效果评估备案表: one for each project that reached its goal (`R1`). 第三十条 */
+export const evaluationFiling = defineForm({
+  id: 'evaluation-filing',
+  subjects: (view) => passedProjects(view).map(({ id }) => id),
+  fill: (view, subject) => {
+    const collector = collect()
+    const { facts } = view
+    const project = projectOf(facts, subject)
+    const evaluation = passingEvaluation(project)
+    collector.need('修复项目', evaluation && 'passed', 'restoration.projects', 'accept')
+    const fields = {
+      案件名称: facts.case.title,
+      编号: `${facts.id}${subject === null ? '' : `-${subject}`}`,
+      修复依据: basis(view, subject),
+      ...restorationFields(view, subject, collector),
+      提交日期: dateOrBlank(evaluation?.submittedOn),
+      备案材料: listed([
+        evidenceTitles(view, evaluation?.report ? [evaluation.report] : []) || '修复效果评估报告',
+        project?.supervisor ? '监理报告' : '',
+        '验收意见',
+      ]),
+      备案机关: facts.case.jurisdiction.handlingUnit,
+      备案日期: dateOrBlank(project?.filedOn),
+      备注: project?.remarks ?? '',
+    }
+    return { fields, missing: collector.missing }
+  },
+})
+
+/** The agreement or judgment whose goal was reached. */
+function basis({ facts }: CaseView, subject: string | null): string {
+  const project = projectOf(facts, subject)
+  const agreement = facts.agreements.find(({ id }) => id === project?.agreement)
+  const suit = facts.court.suits.find(({ id }) => id === project?.suit)
+  if (suit) return `${suit.judgmentNumber ?? ''}生效裁判文书`
+  return agreement ? `${dateOrBlank(agreement.signedOn)}签订的生态环境损害赔偿协议` : '生态环境损害赔偿协议'
+}

@@ -1,0 +1,43 @@
+import { objectionsIn } from '../facts/appraisals.ts'
+import { obligorOf } from '../facts/queries.ts'
+import type { CaseView } from '../view.ts'
+import { collect, defineForm } from './define.ts'
+import { dateOrBlank, listed, sentence } from './fields.ts'
+import { basisOf, letterFields, periodText } from './letter.ts'
+
+/** 书面解释说明要求函: to the appraisal body, one for each objection (`A1/B1`). 第十六条第二款 */
+export const explanationRequest = defineForm({
+  id: 'explanation-request',
+  subjects: ({ facts }) =>
+    objectionsIn(facts).map(({ appraisal, objection }) => `${appraisal.id}/${objection.id}`),
+  fill: (view, subject) => {
+    const collector = collect()
+    const { need } = collector
+    const { facts, regulation } = view
+    const raised = objectionsIn(facts).find((each) => `${each.appraisal.id}/${each.objection.id}` === subject)
+    const [id = '', which = ''] = (subject ?? '').split('/')
+    const path = `appraisals.appraisals[${id}]`
+    const { appraisal, objection } = raised ?? {}
+    const body = appraisal?.body?.name ?? listed(appraisal?.experts?.map(({ name }) => name))
+    const report = appraisal ? regulation.label('appraisalKinds', appraisal.kind) : ''
+    const matter = need('异议内容', objection?.matter, `${path}.objections[${which}].matter`, 'object')
+    const raisedOn = dateOrBlank(objection?.raisedOn)
+    const fields = {
+      ...letterFields(view, objection?.explanationRequestedOn),
+      收文机关: need('收文机关', body, `${path}.body.name`, 'commission-appraisal'),
+      鉴定评估: `${report}${appraisal?.reportNumber ? `（${appraisal.reportNumber}）` : ''}`,
+      异议人: objector(view, objection?.by),
+      异议日期: need('异议日期', raisedOn, `${path}.objections[${which}].raisedOn`, 'object'),
+      异议内容: { paragraphs: matter.split('\n').map(sentence).filter(Boolean) },
+      依据: basisOf(view, '第十六条', collector),
+      解释期限: periodText(view, 'appraisal-explanation') || '规定期限',
+    }
+    return { fields, missing: collector.missing }
+  },
+})
+
+/** Either side may object: an obligor by its name, else the office itself. */
+function objector({ facts }: CaseView, by: string | undefined): string {
+  const obligor = by === undefined ? undefined : obligorOf(facts, by)
+  return obligor ? `赔偿义务人${obligor.name}` : facts.case.jurisdiction.handlingUnit
+}

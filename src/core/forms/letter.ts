@@ -1,0 +1,63 @@
+import type { IsoDate } from '../calendar/dates.ts'
+import { fenOf } from '../facts/money.ts'
+import type { PeriodUnit } from '../regulation/pack.ts'
+import type { CaseView } from '../view.ts'
+import { amountInFull } from './amounts.ts'
+import { type Collector, dateOrBlank, labelled, listed, localBasis, present, sentence } from './fields.ts'
+
+/** What every letter says of itself: the case, who writes, the day, and whom to ask. */
+export function letterFields({ facts }: CaseView, on: IsoDate | undefined) {
+  return {
+    案件名称: facts.case.title,
+    发文机关: facts.case.jurisdiction.handlingUnit,
+    发文日期: dateOrBlank(on),
+    联系人及电话: contactsOf(facts.case.officers),
+  }
+}
+
+function contactsOf(officers: CaseView['facts']['case']['officers']): string {
+  const each = (officers ?? []).map(({ name, phone }) =>
+    present(`联系人：${name}`, phone && `电话：${phone}`).join('，'),
+  )
+  return each.length ? `（${each.join('；')}）` : ''
+}
+
+/** The local text that a letter relies on, with its article once it is in force. */
+export function basisOf(view: CaseView, article: string, { need }: Collector): string {
+  return need('依据', localBasis(view, article), 'config.localBasis', 'init')
+}
+
+/** What happened, as the case tells it in one paragraph. */
+export function accountOf({ facts }: CaseView, field: string, { need }: Collector): string {
+  const { summary, damage } = facts.case
+  return sentence(need(field, summary ?? damage.description, 'case.summary', 'new'))
+}
+
+/** The titles of evidence by their ids. */
+export function evidenceTitles({ facts }: CaseView, ids: readonly string[] | undefined): string {
+  return listed((ids ?? []).map((id) => facts.evidence.find((each) => each.id === id)?.title ?? id))
+}
+
+/** 「初步估算的损害数额：…」, without the costs of investigation and appraisal. 第十五条第二款 */
+export function estimateOf({ facts }: CaseView): string {
+  const { estimatedLoss } = facts.case.damage
+  return labelled('初步估算的损害数额', estimatedLoss && amountInFull(fenOf(estimatedLoss)))
+}
+
+const units: Readonly<Record<PeriodUnit, string>> = {
+  'working-day': '个工作日',
+  day: '日',
+  month: '个月',
+  year: '年',
+}
+
+/** A period of the text in words, as 10个工作日; nothing where the pack has none of that id. */
+export function periodText({ regulation }: CaseView, id: string): string {
+  const period = regulation.pack.periods[id]
+  return period ? `${period.amount}${units[period.unit]}` : ''
+}
+
+/** The items of a list of the pack as numbered sentences; nothing where the pack has no such list. */
+export function listItems({ regulation }: CaseView, name: string) {
+  return regulation.pack.lists[name]?.items ?? []
+}

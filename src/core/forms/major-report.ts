@@ -1,0 +1,64 @@
+import type { CaseView } from '../view.ts'
+import { collect, defineForm } from './define.ts'
+import { type Collector, dateOrBlank, labelled, listed, present, sentence } from './fields.ts'
+import { accountOf, basisOf, estimateOf, letterFields } from './letter.ts'
+
+/** 重大案件报告: at initiation, to the leading-group office and the superior department; one a case. 第三十四条第一款 */
+export const majorReport = defineForm({
+  id: 'major-report',
+  subjects: ({ facts }) => (facts.supervision.major?.grounds?.length ? [null] : []),
+  fill: (view) => {
+    const collector = collect()
+    const { need } = collector
+    const { facts, regulation } = view
+    const { major } = facts.supervision
+    const grounds = (major?.grounds ?? []).map((code) => regulation.label('majorGrounds', code))
+    const reported = (major?.reports ?? []).map(({ on }) => on).sort()
+    const fields = {
+      ...letterFields(view, reported.at(0)),
+      收文机关: addressees(view, collector),
+      依据: basisOf(view, '第三十四条', collector),
+      基本情况: { paragraphs: situation(view, collector) },
+      重大案件类型: need('重大案件类型', grounds.join('；'), 'supervision.major.grounds', 'mark-major'),
+      启动情况: initiated(view, collector),
+    }
+    return { fields, missing: collector.missing }
+  },
+})
+
+/** Both offices that must be told: those on record, or those of the configuration. */
+function addressees({ facts, config }: CaseView, { need }: Collector): string {
+  const { reports = [], supervisingUnit } = facts.supervision.major ?? {}
+  const told = [...new Set(reports.map(({ to }) => to))]
+  if (told.length > 1) return listed(told)
+  const office = config.reformOffice ?? told.at(0)
+  const superior = config.superiorOffice ?? supervisingUnit
+  return listed([
+    need('收文机关（领导小组办公室）', office, 'config.reformOffice', 'init'),
+    need('收文机关（上级主管部门）', superior, 'config.superiorOffice', 'init'),
+  ])
+}
+
+function situation(view: CaseView, collector: Collector): string[] {
+  const { facts, regulation } = view
+  const { clue, damage } = facts.case
+  const source = present(
+    dateOrBlank(clue.foundOn ?? clue.receivedOn),
+    regulation.label('channels', clue.channel),
+    clue.reference,
+  )
+  return present(
+    labelled('案件来源', source.join('，')),
+    accountOf(view, '基本情况', collector),
+    labelled('损害地点', damage.location),
+    labelled('赔偿义务人', listed(facts.obligors.map(({ name }) => name))),
+    estimateOf(view),
+  )
+}
+
+function initiated({ facts }: CaseView, { need }: Collector): string {
+  const { initiatedOn, number, reason } = facts.investigation?.initiation ?? {}
+  const on = need('启动情况', dateOrBlank(initiatedOn), 'investigation.initiation', 'initiate')
+  const began = `${on}，我单位立案启动索赔程序${number ? `（${number}）` : ''}`
+  return on ? sentence(began) + (reason ? sentence(`启动理由：${reason}`) : '') : ''
+}

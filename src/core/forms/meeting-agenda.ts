@@ -1,0 +1,56 @@
+import { standingAppraisals } from '../facts/appraisals.ts'
+import type { Round } from '../facts/documents.ts'
+import { roundOf } from '../facts/queries.ts'
+import { addresseesOf } from '../facts/rounds.ts'
+import type { CaseView } from '../view.ts'
+import { ordinal } from './amounts.ts'
+import { collect, defineForm } from './define.ts'
+import { chineseDateTime, labelled, listed, namesOf, present, sentence } from './fields.ts'
+import { letterFields, listItems } from './letter.ts'
+
+/** 磋商会议议程: one for each round whose notice calls a meeting (`1`), in the five steps of 第十九条. */
+export const meetingAgenda = defineForm({
+  id: 'meeting-agenda',
+  subjects: ({ facts }) =>
+    facts.rounds.filter(({ notice }) => notice?.meeting).map(({ round }) => String(round)),
+  fill: (view, subject) => {
+    const collector = collect()
+    const { need } = collector
+    const round = roundOf(view.facts, Number(subject))
+    const meeting = round?.notice?.meeting
+    const path = `consultation.rounds[${subject ?? ''}].notice.meeting`
+    const fields = {
+      ...letterFields(view, round?.notice?.issuedOn),
+      会议时间: need('会议时间', meeting && chineseDateTime(meeting.at), `${path}.at`, 'notify'),
+      会议地点: need('会议地点', meeting?.place, `${path}.place`, 'notify'),
+      参加人员: { paragraphs: participants(view, round) },
+      会议议程: { paragraphs: steps(view) },
+    }
+    return { fields, missing: collector.missing }
+  },
+})
+
+function participants(view: CaseView, round: Round | undefined): string[] {
+  const { facts } = view
+  const bodies = standingAppraisals(facts).flatMap(({ body, experts }) => [
+    body?.name,
+    ...(experts ?? []).map(({ name }) => name),
+  ])
+  return present(
+    labelled(
+      '赔偿权利人一方',
+      listed([facts.case.jurisdiction.handlingUnit, ...(round?.notice?.panel ?? [])]),
+    ),
+    labelled('赔偿义务人', round && namesOf(facts, addresseesOf(facts, round))),
+    labelled('鉴定评估机构或者专家', listed([...new Set(bodies)])),
+    labelled('受邀单位', listed(round?.notice?.invited)),
+    labelled('旁听人员', listed(round?.notice?.observers)),
+  )
+}
+
+/** The steps in the words of the text. 第十九条 */
+function steps(view: CaseView): string[] {
+  return listItems(view, 'agenda').map(
+    ({ label, item }, index) => `${item ?? `（${ordinal(index)}）`}${sentence(label)}`,
+  )
+}

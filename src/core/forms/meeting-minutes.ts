@@ -1,0 +1,98 @@
+import type { Meeting, MeetingRecord } from '../facts/documents.ts'
+import type { Facts } from '../facts/facts.ts'
+import { roundOf } from '../facts/queries.ts'
+import type { CaseView } from '../view.ts'
+import { ordinal } from './amounts.ts'
+import { collect, defineForm } from './define.ts'
+import {
+  blankLine,
+  type Collector,
+  dateOrBlank,
+  labelled,
+  listed,
+  namesOf,
+  present,
+  sentence,
+} from './fields.ts'
+import { listItems } from './letter.ts'
+
+/** 磋商会议纪要: one for each meeting (`1/2`), step by step. 第十九条 */
+export const meetingMinutes = defineForm({
+  id: 'meeting-minutes',
+  subjects: ({ facts }) =>
+    facts.rounds.flatMap(({ round, meetings }) => (meetings ?? []).map(({ number }) => `${round}/${number}`)),
+  fill: (view, subject) => {
+    const [number = '', which = ''] = (subject ?? '').split('/')
+    const collector = collect()
+    const { need } = collector
+    const { facts } = view
+    const round = roundOf(facts, Number(number))
+    const meeting = round?.meetings?.find((each) => each.number === Number(which))
+    const path = `consultation.rounds[${number}].meetings[${which}]`
+    const panel = meeting?.panel ?? round?.notice?.panel
+    const fields = {
+      案件名称: facts.case.title,
+      会议次数: meeting ? `第${number}轮磋商第${meeting.number}次会议` : '',
+      会议日期: need('会议日期', dateOrBlank(meeting?.heldOn), `${path}.heldOn`, 'meet'),
+      会议地点: need('会议地点', meeting?.place ?? round?.notice?.meeting?.place, `${path}.place`, 'meet'),
+      主持人: meeting?.chair ?? '',
+      记录人: meeting?.recorder ?? '',
+      参加人员: { paragraphs: attendance(facts, meeting, panel) },
+      会议情况: { paragraphs: proceedings(view, meeting?.record, path, collector) },
+      会议结果: need('会议结果', meeting && resultOf(facts, meeting), `${path}.outcome`, 'meet'),
+    }
+    return { fields, missing: collector.missing }
+  },
+})
+
+function attendance(
+  facts: Facts,
+  meeting: Meeting | undefined,
+  panel: readonly string[] | undefined,
+): string[] {
+  const named = (ids: readonly string[] | undefined) => namesOf(facts, ids ?? [])
+  return present(
+    labelled('赔偿权利人一方', listed([facts.case.jurisdiction.handlingUnit, ...(panel ?? [])])),
+    labelled('赔偿义务人', named(meeting?.attended)),
+    labelled('未到会', named(meeting?.absent)),
+    labelled('请假', named(meeting?.excused)),
+    labelled('中途退出', named(meeting?.withdrew)),
+    labelled('受邀、旁听', listed(meeting?.guests)),
+  )
+}
+
+/** Where each step of 第十九条 is recorded. */
+const recordKeys: Readonly<Record<string, keyof MeetingRecord>> = {
+  statement: 'claimant',
+  appraisal: 'appraisal',
+  response: 'obligors',
+  negotiation: 'negotiation',
+  answers: 'answers',
+}
+
+function proceedings(
+  view: CaseView,
+  record: MeetingRecord | undefined,
+  path: string,
+  { need }: Collector,
+): string[] {
+  return listItems(view, 'agenda').flatMap(({ code, label, short, item }, index) => {
+    const key = recordKeys[code]
+    if (key === undefined) return []
+    const said = need(short ?? label, record?.[key], `${path}.record.${key}`, 'meet')
+    const [first = '', ...others] = said.split('\n').map(sentence).filter(Boolean)
+    return [`${item ?? `（${ordinal(index)}）`}${short ?? label}：${first || blankLine}`, ...others]
+  })
+}
+
+/** What came of it: with whom there is agreement, and with whom there is none yet. 第二十一条、第二十二条 */
+function resultOf(facts: Facts, { outcome, attended = [], agreedWith = [] }: Meeting): string {
+  if (outcome === 'continued') return '本次会议未达成一致意见，继续磋商。'
+  if (outcome === 'failed') return '本次会议未达成一致意见，磋商终结。'
+  if (outcome !== 'agreed') return ''
+  const others = attended.filter((id) => !agreedWith.includes(id))
+  return present(
+    `经磋商，${facts.case.jurisdiction.handlingUnit}与${namesOf(facts, agreedWith)}达成一致意见，依法签署赔偿协议。`,
+    others.length ? `与${namesOf(facts, others)}未达成一致意见。` : '',
+  ).join('')
+}

@@ -1,0 +1,49 @@
+import type { CaseView } from '../view.ts'
+import { collect, defineForm } from './define.ts'
+import { dateOrBlank, sentence } from './fields.ts'
+import { basisOf, letterFields } from './letter.ts'
+
+/** 重大案件进展月报: one for each month reported or still owed (`2026-05`). 第三十四条第二款 */
+export const monthlyReport = defineForm({
+  id: 'monthly-report',
+  subjects: (view) => [...new Set([...reported(view), ...owed(view)])].sort(),
+  fill: (view, subject) => {
+    const collector = collect()
+    const { need } = collector
+    const { supervision } = view.facts
+    const report = supervision.monthlyReports.find(({ month }) => month === subject)
+    const path = `supervision.monthlyReports[${subject ?? ''}]`
+    const to = report?.to ?? supervision.major?.supervisingUnit
+    const progress = need('本月进展', report?.progress, `${path}.progress`, 'report-month')
+    const fields = {
+      ...letterFields(view, report?.reportedOn),
+      收文机关: need('收文机关', to, 'supervision.major.supervisingUnit', 'mark-major'),
+      依据: basisOf(view, '第三十四条', collector),
+      报告月份: monthName(subject),
+      本月进展: { paragraphs: progress.split('\n').map(sentence).filter(Boolean) },
+      督办要求: requirements(view),
+    }
+    return { fields, missing: collector.missing }
+  },
+})
+
+const reported = ({ facts }: CaseView): string[] => facts.supervision.monthlyReports.map(({ month }) => month)
+
+function owed({ deadlines }: CaseView): string[] {
+  return deadlines.flatMap(({ deadline, subject, met, status }) =>
+    deadline === 'monthly-report' && subject && !met && status !== 'closed' ? [subject] : [],
+  )
+}
+
+/** `2026-05` → 2026年5月. */
+function monthName(month: string | null): string {
+  const [year = '', number = ''] = (month ?? '').split('-')
+  return month === null ? '' : `${year}年${Number(number)}月`
+}
+
+function requirements({ facts }: CaseView): string {
+  const { tasks, dueOn } = facts.supervision.major ?? {}
+  return [tasks && `督办任务：${tasks}`, dueOn && `办结期限：${dateOrBlank(dueOn)}`]
+    .map((text) => sentence(text))
+    .join('')
+}

@@ -1,0 +1,79 @@
+import { standingAppraisals } from '../facts/appraisals.ts'
+import type { RelatedProceeding } from '../facts/documents.ts'
+import { type Fen, fenOf, sum } from '../facts/money.ts'
+import { agreementOf, endedOn, obligorName, suitsAgainst } from '../facts/queries.ts'
+import type { CaseView } from '../view.ts'
+import { amountInFull } from './amounts.ts'
+import { collect, defineForm } from './define.ts'
+import { type Collector, dateOrBlank, listed, present, sentence } from './fields.ts'
+import { basisOf, letterFields } from './letter.ts'
+
+/** 民事赔偿责任优先函: one for each 赔偿义务人 with a fine that is not paid (`o1`). 第九条 */
+export const priorityLetter = defineForm({
+  id: 'priority-letter',
+  subjects: ({ facts }) =>
+    facts.obligors.map(({ id }) => id).filter((id) => !endedOn(facts, id) && finesOn(facts, id).length > 0),
+  fill: (view, subject) => {
+    const collector = collect()
+    const { need } = collector
+    const id = subject ?? ''
+    const fines = finesOn(view.facts, id)
+    const authorities = listed([...new Set(fines.map(({ authority }) => authority))])
+    need('罚款、罚金', fines[0]?.amount, 'case.relatedProceedings', 'new')
+    const fields = {
+      ...letterFields(view, undefined),
+      收文机关: need(
+        '收文机关',
+        authorities,
+        `case.relatedProceedings[${indexOf(view, fines[0])}].authority`,
+        'new',
+      ),
+      赔偿义务人: obligorName(view.facts, id),
+      依据: basisOf(view, '第九条', collector),
+      罚款情况: { paragraphs: fines.map(told) },
+      赔偿责任: liability(view, id, collector),
+    }
+    return { fields, missing: collector.missing }
+  },
+})
+
+/** Fines on record that are not paid; a proceeding that names nobody is about everyone. */
+function finesOn({ case: { relatedProceedings = [] } }: CaseView['facts'], id: string): RelatedProceeding[] {
+  return relatedProceedings.filter(
+    ({ kind, amount, paidOn, obligors }) =>
+      (kind === 'penalty' || kind === 'criminal') && amount && !paidOn && (obligors?.includes(id) ?? true),
+  )
+}
+
+const indexOf = ({ facts }: CaseView, fine: RelatedProceeding | undefined): number =>
+  fine ? (facts.case.relatedProceedings ?? []).indexOf(fine) : 0
+
+function told({ kind, reference, on, amount }: RelatedProceeding): string {
+  const what = kind === 'penalty' ? '处以罚款' : '判处罚金'
+  return sentence(
+    present(reference, on && dateOrBlank(on), `${what}${amountInFull(fenOf(amount))}`).join('，'),
+  )
+}
+
+/** What the obligor owes: by agreement, by judgment, else as appraised. */
+function liability({ facts }: CaseView, id: string, { need }: Collector): string {
+  const agreement = agreementOf(facts, id)
+  const items = agreement?.compensation?.items ?? []
+  if (agreement && items.length) {
+    const total = agreement.compensation?.total ?? undefined
+    return owed(
+      `${dateOrBlank(agreement.signedOn)}签订的赔偿协议约定`,
+      total ? fenOf(total) : sum(items.map(({ amount }) => amount)),
+    )
+  }
+  const suit = suitsAgainst(facts, id).find(({ effectiveOn, result }) => effectiveOn && result !== 'lost')
+  const judged = (suit?.payments ?? []).map(({ amount }) => amount)
+  if (suit && judged.length) return owed(`${suit.judgmentNumber ?? ''}生效裁判文书确定`, sum(judged))
+  const appraised = standingAppraisals(facts).flatMap(({ amounts = [] }) =>
+    amounts.map(({ amount }) => amount),
+  )
+  need('赔偿责任', appraised[0], 'appraisals.appraisals', 'receive-appraisal')
+  return appraised.length ? owed('鉴定评估确定的生态环境损害数额', sum(appraised)) : ''
+}
+
+const owed = (by: string, fen: Fen): string => sentence(`${by}，赔偿数额为${amountInFull(fen)}`)

@@ -1,0 +1,157 @@
+import { standingAppraisals } from '../facts/appraisals.ts'
+import type { Agreement, Clause, RestorationProject, Suit } from '../facts/documents.ts'
+import { fenOf, sum } from '../facts/money.ts'
+import { confirmationOf, liveAgreements } from '../facts/queries.ts'
+import type { CaseView } from '../view.ts'
+import { amountInFull, figures } from './amounts.ts'
+import {
+  type Collector,
+  dateOrBlank,
+  labelled,
+  listed,
+  namesOf,
+  present,
+  sentence,
+  sentences,
+} from './fields.ts'
+import { appraised } from './findings.ts'
+import { passedProjects, passingEvaluation } from './restored.ts'
+
+type Teller = (view: CaseView, about: string | undefined) => string[]
+
+/** What is published of each matter of 第三十六条第二款; not yet masked. */
+const tellers: Readonly<Record<string, Teller>> = {
+  agreement: agreements,
+  judgment: judgments,
+  funds,
+  'restoration-effect': restorations,
+  'public-interest': findings,
+}
+
+/** @param about the agreement, suit or project that is published; all of them where the address names none */
+export function published(
+  view: CaseView,
+  matter: string,
+  about: string | undefined,
+  collector: Collector,
+): string[] {
+  const told = tellers[matter]?.(view, about) ?? []
+  if (!told.length) collector.need('公开内容', undefined, ...(sources[matter] ?? otherSource))
+  return told
+}
+
+const otherSource = ['supervision.disclosures', 'disclose'] as const
+/** Where the facts of a matter are recorded: path and action. */
+const sources: Readonly<Record<string, readonly [string, string]>> = {
+  agreement: ['agreements.agreements', 'sign'],
+  judgment: ['court.suits', 'judge'],
+  funds: ['payments.payments', 'pay'],
+  'restoration-effect': ['restoration.projects', 'accept'],
+  'public-interest': ['investigation.facts', 'record-facts'],
+}
+
+function agreements(view: CaseView, about: string | undefined): string[] {
+  const all = about === undefined ? liveAgreements(view.facts) : view.facts.agreements
+  const signed = all.filter(({ id, signedOn }) => signedOn && id === (about ?? id))
+  return signed.flatMap((agreement) => agreementTold(view, agreement))
+}
+
+function agreementTold({ facts }: CaseView, agreement: Agreement): string[] {
+  const { signedOn, obligors, compensation, clauses = {} } = agreement
+  const unit = facts.case.jurisdiction.handlingUnit
+  const total = compensation && (compensation.total ?? undefined)
+  const fen = total ? fenOf(total) : sum((compensation?.items ?? []).map(({ amount }) => amount))
+  const confirmation = confirmationOf(facts, agreement)
+  return present(
+    `${dateOrBlank(signedOn)}，${unit}与${namesOf(facts, obligors)}签订生态环境损害赔偿协议。`,
+    compensation && `赔偿总额为${amountInFull(fen)}。`,
+    labelled('责任承担', textOf(clauses.liability)),
+    labelled('履行方式', textOf(clauses.performance)),
+    labelled('修复目标', textOf(clauses.restorationGoal)),
+    labelled('修复期限', textOf(clauses.restorationSchedule)),
+    confirmation?.result === 'confirmed'
+      ? sentence(
+          `${dateOrBlank(confirmation.ruledOn)}，${confirmation.court ?? '人民法院'}裁定确认该协议有效`,
+        )
+      : '',
+  )
+}
+
+const textOf = (clause: Clause | undefined): string => (typeof clause === 'string' ? clause : '')
+
+const results = {
+  won: '支持赔偿权利人的诉讼请求',
+  'partly-won': '支持赔偿权利人的部分诉讼请求',
+  lost: '驳回赔偿权利人的诉讼请求',
+  mediated: '当事人达成调解',
+  withdrawn: '准予撤回起诉',
+} as const
+
+function judgments(view: CaseView, about: string | undefined): string[] {
+  return view.facts.court.suits
+    .filter(({ id, effectiveOn }) => effectiveOn && id === (about ?? id))
+    .map((suit) => judged(view, suit))
+}
+
+function judged({ facts }: CaseView, suit: Suit): string {
+  return sentences(
+    `${suit.court ?? '人民法院'}审理的${namesOf(facts, suit.obligors)}生态环境损害赔偿诉讼，${suit.judgmentNumber ?? ''}裁判文书于${dateOrBlank(suit.effectiveOn)}生效`,
+    suit.result && `裁判结果：${results[suit.result]}`,
+    suit.payments?.length ? `判令支付${amountInFull(sum(suit.payments.map(({ amount }) => amount)))}` : '',
+  )
+}
+
+/** What was paid where, and what it was used for. */
+function funds({ facts, regulation }: CaseView): string[] {
+  const { payments } = facts
+  if (!payments.length) return []
+  const each = payments.map(({ paidOn, amount, destination }) =>
+    sentence(
+      present(
+        `${dateOrBlank(paidOn)}收到${figures(fenOf(amount))}`,
+        destination && `缴付去向：${regulation.label('paymentDestinations', destination)}`,
+      ).join('，'),
+    ),
+  )
+  const uses = (facts.documents.payments?.uses ?? []).map(({ on, amount, purpose }) =>
+    sentence(`${dateOrBlank(on)}使用${figures(fenOf(amount))}，用于${purpose}`),
+  )
+  return [`已收到赔偿资金共计${amountInFull(sum(payments.map(({ amount }) => amount)))}。`, ...each, ...uses]
+}
+
+function restorations(view: CaseView, about: string | undefined): string[] {
+  return passedProjects(view)
+    .filter(({ id }) => id === (about ?? id))
+    .map((project) => restored(view, project))
+}
+
+function restored({ regulation }: CaseView, project: RestorationProject): string {
+  const { id, mode = 'in-situ', implementer, startedOn, completedOn } = project
+  const evaluation = passingEvaluation(project)
+  const how = mode === 'in-situ' ? '原位修复' : regulation.label('substituteModes', mode)
+  return sentences(
+    present(
+      `修复项目 ${id}（${how}）`,
+      implementer && `由${implementer.name}实施`,
+      startedOn && `于${dateOrBlank(startedOn)}启动`,
+      completedOn && `于${dateOrBlank(completedOn)}完成`,
+    ).join('，'),
+    evaluation?.evaluator && `经${evaluation.evaluator.name}评估`,
+    `${dateOrBlank(evaluation?.acceptedOn)}经验收，达到修复目标`,
+  )
+}
+
+/** What the investigation found, what was appraised, and the plan of restoration. */
+function findings(view: CaseView): string[] {
+  const { investigation } = view.facts
+  const statements = sentences(...(investigation?.facts ?? []).map(({ statement }) => statement))
+  const standing = standingAppraisals(view.facts)
+  const plans = listed(
+    standing.map(({ restorationPlan }) => restorationPlan && `《${restorationPlan.title}》`),
+  )
+  return present(
+    labelled('损害调查', statements),
+    ...standing.map((appraisal) => appraised(view, appraisal)),
+    labelled('修复方案', plans),
+  )
+}

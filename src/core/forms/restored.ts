@@ -1,0 +1,60 @@
+import type { Evaluation, RestorationProject } from '../facts/documents.ts'
+import { agreementOf, obligorOf, passedOn } from '../facts/queries.ts'
+import { projectOf } from '../facts/restoration.ts'
+import type { CaseView } from '../view.ts'
+import { type Collector, dateOrBlank, listed, notApplicable } from './fields.ts'
+
+/** The projects whose goal was reached, as the papers of 第三十条 and 第三十一条 are about them. */
+export function passedProjects({ facts }: CaseView): RestorationProject[] {
+  return facts.restoration.projects.filter((project) => passedOn(project))
+}
+
+/** The evaluation that found the goal reached. */
+export function passingEvaluation(project: RestorationProject | undefined): Evaluation | undefined {
+  return project?.evaluations?.findLast(({ passed }) => passed === true)
+}
+
+/** The ids of the obligors for whom a project is carried out: its own, those of its agreement or of its suit. */
+function obligorIds({ facts }: CaseView, project: RestorationProject): readonly string[] {
+  const agreement = facts.agreements.find(({ id }) => id === project.agreement)
+  const suit = facts.court.suits.find(({ id }) => id === project.suit)
+  return (
+    project.obligors ??
+    agreement?.obligors ??
+    suit?.obligors ??
+    facts.obligors.map(({ id }) => id).filter((id) => agreementOf(facts, id))
+  )
+}
+
+/** How the restoration went, as registers and letters tell it. */
+export function restorationFields(view: CaseView, subject: string | null, { need }: Collector) {
+  const project = projectOf(view.facts, subject)
+  const evaluation = passingEvaluation(project)
+  const path = `restoration.projects[${subject ?? ''}]`
+  const evaluations = `${path}.evaluations`
+  const mode = project?.mode ?? 'in-situ'
+  return {
+    赔偿义务人: project
+      ? listed(obligorIds(view, project).map((id) => obligorOf(view.facts, id)?.name ?? id))
+      : '',
+    修复方式: mode === 'in-situ' ? '原位修复' : view.regulation.label('substituteModes', mode),
+    实施单位: need('实施单位', project?.implementer?.name, `${path}.implementer.name`, 'start-restoration'),
+    监理单位: project?.supervisor?.name ?? notApplicable,
+    启动日期: need('启动日期', dateOrBlank(project?.startedOn), `${path}.startedOn`, 'start-restoration'),
+    完成日期: need(
+      '完成日期',
+      dateOrBlank(project?.completedOn),
+      `${path}.completedOn`,
+      'complete-restoration',
+    ),
+    评估单位: need('评估单位', evaluation?.evaluator?.name, `${evaluations}.evaluator.name`, 'evaluate'),
+    评估报告日期: need(
+      '评估报告日期',
+      dateOrBlank(evaluation?.reportedOn),
+      `${evaluations}.reportedOn`,
+      'evaluate',
+    ),
+    验收日期: need('验收日期', dateOrBlank(evaluation?.acceptedOn), `${evaluations}.acceptedOn`, 'accept'),
+    验收专家: need('验收专家', listed(evaluation?.experts), `${evaluations}.experts`, 'accept'),
+  }
+}

@@ -1,0 +1,56 @@
+import type { Notice, Service } from '../facts/documents.ts'
+import { obligorOf, roundOf } from '../facts/queries.ts'
+import type { CaseView } from '../view.ts'
+import { consultationNotice } from './consultation-notice.ts'
+import { collect, defineForm } from './define.ts'
+import { addressOf, dateOrBlank, labelled, present, sentence } from './fields.ts'
+
+/** 送达回证: one for each notice and 赔偿义务人 (`1/o2`), taken along and signed on the spot. 第十七条 */
+export const serviceReceipt = defineForm({
+  id: 'service-receipt',
+  subjects: (view) =>
+    consultationNotice
+      .subjects(view)
+      .filter((subject) => roundOf(view.facts, Number(subject?.split('/')[0]))?.notice),
+  fill: (view, subject) => {
+    const [number = '', id = ''] = (subject ?? '').split('/')
+    const collector = collect()
+    const { need } = collector
+    const { facts, regulation } = view
+    const round = roundOf(facts, Number(number))
+    const service = round?.services?.find(({ obligor }) => obligor === id)
+    const obligor = obligorOf(facts, id)
+    need('送达文书', round?.notice?.issuedOn, `consultation.rounds[${number}].notice`, 'notify')
+    const fields = {
+      案件名称: facts.case.title,
+      送达文书: papersServed(round?.notice),
+      受送达人: need('受送达人', obligor?.name, 'case.obligors', 'amend-obligors'),
+      送达地址: obligor ? addressOf(obligor, '送达地址', collector) : '',
+      送达方式: service ? regulation.label('serviceMethods', service.method) : '',
+      送达机关: facts.case.jurisdiction.handlingUnit,
+      收件人: service?.recipient ?? '',
+      送达日期: dateOrBlank(service?.servedOn),
+      备注: { paragraphs: remarks(view, service) },
+    }
+    return { fields, missing: collector.missing }
+  },
+})
+
+function papersServed(notice: Notice | undefined): string {
+  return `《生态环境损害赔偿磋商告知书》${notice?.number ? `（${notice.number}）` : ''}`
+}
+
+/** Attempts that failed, the day of a publication, and what the officer noted. 第二十二条第二款第三项 */
+function remarks({ regulation }: CaseView, service: Service | undefined): string[] {
+  const attempts = (service?.attempts ?? []).map(({ method, on, result }) =>
+    sentence(
+      present(`${dateOrBlank(on)}以${regulation.label('serviceMethods', method)}方式送达未成`, result).join(
+        '，',
+      ),
+    ),
+  )
+  return [
+    ...attempts,
+    ...present(labelled('公告日期', dateOrBlank(service?.publishedOn)), sentence(service?.note)),
+  ]
+}

@@ -1,0 +1,100 @@
+import { chineseDate } from '../calendar/dates.ts'
+import type { Obligor, Transfer } from '../facts/documents.ts'
+import type { Facts } from '../facts/facts.ts'
+import type { CaseView } from '../view.ts'
+import { collect, defineForm } from './define.ts'
+import {
+  blankLine,
+  type Collector,
+  identifierOf,
+  labelled,
+  listed,
+  present,
+  sentence,
+  sentences,
+} from './fields.ts'
+import { accountOf, basisOf, evidenceTitles, letterFields } from './letter.ts'
+
+/** 案件线索移送函: one for each transfer of a suspected crime, named by its day (`2026-03-02`). 第二十二条第一款 */
+export const transferLetter = defineForm({
+  id: 'transfer-letter',
+  subjects: ({ facts }) => facts.court.transfers.map((transfer) => subjectOf(facts, transfer)),
+  fill: (view, subject) => {
+    const collector = collect()
+    const { need } = collector
+    const { facts } = view
+    const transfer = facts.court.transfers.find((each) => subjectOf(facts, each) === subject)
+    const path = `court.transfers[${subject ?? ''}]`
+    const copied = (transfer?.copiedTo ?? []).map((to) => organOf(view, to))
+    const fields = {
+      ...letterFields(view, transfer?.transferredOn),
+      收文机关: need('收文机关', transfer && organOf(view, transfer.to), 'court.transfers', 'transfer'),
+      抄送: copied.length ? `抄送：${listed(copied)}` : '',
+      依据: basisOf(view, '第二十二条', collector),
+      涉嫌事项: need('涉嫌事项', transfer?.matter, `${path}.matter`, 'transfer'),
+      涉嫌人员: { paragraphs: suspects(view, transfer, collector) },
+      案情: { paragraphs: account(view, collector) },
+      移送材料: sentence(evidenceTitles(view, supporting(view))) || '以移交清单为准。',
+    }
+    return { fields, missing: collector.missing }
+  },
+})
+
+/** The day; with the receiving body where several were handed over on one day. */
+function subjectOf({ court }: Facts, { to, transferredOn }: Transfer): string {
+  const sameDay = court.transfers.filter((each) => each.transferredOn === transferredOn)
+  return sameDay.length > 1 ? `${transferredOn}/${to}` : transferredOn
+}
+
+const organs: Readonly<Record<Transfer['to'], { readonly named: string; readonly general: string }>> = {
+  procuratorate: { named: '人民检察院', general: '同级人民检察院' },
+  'public-security': { named: '', general: '公安机关' },
+  'supervisory-commission': { named: '监察委员会', general: '监察机关' },
+  other: { named: '', general: '有侦查、调查职权的机关' },
+}
+
+/** The body by its name where it is that of the region of this office, else by its kind. */
+function organOf({ facts, config }: CaseView, to: Transfer['to']): string {
+  const { named, general } = organs[to]
+  return named && facts.case.jurisdiction.level === config.level ? `${config.region.name}${named}` : general
+}
+
+function suspects({ facts }: CaseView, transfer: Transfer | undefined, collector: Collector): string[] {
+  const named = facts.obligors.filter(({ id }) => transfer?.obligors?.includes(id) ?? true)
+  if (!named.length) collector.need('涉嫌人员', undefined, 'case.obligors', 'amend-obligors')
+  return named.map((obligor) => particulars(obligor, collector))
+}
+
+function particulars(obligor: Obligor, collector: Collector): string {
+  const code = obligor.kind === 'individual' ? '公民身份号码' : '统一社会信用代码'
+  const identifier = identifierOf(obligor, '涉嫌人员', collector) || blankLine
+  return sentence(
+    present(
+      obligor.name,
+      `${code}：${identifier}`,
+      obligor.representative && `法定代表人（负责人）：${obligor.representative.name}`,
+      obligor.address && `${obligor.kind === 'individual' ? '住址' : '地址'}：${obligor.address}`,
+    ).join('，'),
+  )
+}
+
+function account(view: CaseView, collector: Collector): string[] {
+  const {
+    case: { damage },
+    investigation,
+  } = view.facts
+  const from = damage.occurredFrom && chineseDate(damage.occurredFrom)
+  const to = damage.occurredTo && chineseDate(damage.occurredTo)
+  const statements = sentences(...(investigation?.facts ?? []).map(({ statement }) => statement))
+  return present(
+    accountOf(view, '案情', collector),
+    labelled('发生时间', [...new Set([from, to])].filter(Boolean).join('至')),
+    labelled('发生地点', damage.location),
+    statements && `经调查：${statements}`,
+  )
+}
+
+/** The evidence that supports the facts told. */
+function supporting({ facts }: CaseView): string[] {
+  return [...new Set((facts.investigation?.facts ?? []).flatMap(({ evidence = [] }) => evidence))]
+}

@@ -1,0 +1,80 @@
+import { isLeftOpen } from '../../../facts/closing.ts'
+import { subjectLabel } from '../../../facts/subjects.ts'
+import { type Undone, undone } from '../../../stages/undone.ts'
+import { viewOf } from '../../../view.ts'
+import { all, inProject, unchanged } from '../../change.ts'
+import { at, type CaseScope, defineRule } from '../../define.ts'
+
+/** What rules of their own report in a closed case as well. */
+const elsewhere: ReadonlySet<string> = new Set(['disclosure', 'monthly-report', 'major-report'])
+
+export const closedUndone = defineRule({
+  id: 'case/closed-undone',
+  severity: 'error',
+  article: '第三十八条',
+  title: '结案时没有未办结、也未说明的事项',
+  why: '结案不免除赔偿、修复和评估的义务；没有办结的，应当在结案时写明，以便继续办理。',
+  mend: '补录办理的日期；确需结案的，在 closing.closed.openDuties 逐项写明未尽事项。',
+  *check(scope) {
+    const { closed } = scope.facts.closing
+    if (!closed) return
+    const named = (closed.openDuties ?? []).length > 0
+    for (const left of leftUndone(scope, closed.closedOn)) {
+      if (isNamed(scope, left)) continue
+      const { reason, article, deadline, title } = left
+      const more = { code: deadline ?? title, article, severity: named ? 'warning' : 'error' } as const
+      yield at(closed, [], named ? notNamed(reason, article) : silent(reason, article), more)
+    }
+  },
+  examples: {
+    accept: [
+      { title: '没有结案', change: unchanged },
+      { title: '全部办结以后结案', change: close() },
+      { title: '未尽事项已经写明', change: all(unpaid, close('款项 P1、P2 尚未支付，继续执行')) },
+    ],
+    reject: [
+      { title: '款项没有付清就结案', change: all(unpaid, close()) },
+      {
+        title: '修复没有完成就结案',
+        change: all(
+          inProject((project) => {
+            delete project.completedOn
+            project.evaluations = []
+          }),
+          close(),
+        ),
+      },
+    ],
+  },
+})
+
+/** What was undone on the day of the closing, as if the case had not been closed. */
+function leftUndone({ facts, regulation, calendar, config }: CaseScope, today: string): Undone[] {
+  const { closed: _, ...closing } = facts.closing
+  const open = viewOf({ ...facts, closing }, { regulation, calendar, config, today })
+  return undone(open).filter(({ deadline }) => deadline === null || !elsewhere.has(deadline))
+}
+
+/** By the address, the thing or the obligor that it is about, or, where it is about the case, by its title. */
+function isNamed({ facts, regulation }: CaseScope, { title, subject, reason }: Undone): boolean {
+  if (subject === null) return isLeftOpen(facts, title)
+  const [head, tail] = subject.split('/')
+  const label = subjectLabel(facts, tail ?? head ?? null, regulation)
+  return isLeftOpen(facts, reason, subject, label, tail ?? head)
+}
+
+function close(...openDuties: readonly string[]) {
+  return (documents: Parameters<ReturnType<typeof inProject>>[0]): void => {
+    documents.closing = { closed: { closedOn: '2026-06-30', openDuties: [...openDuties] } }
+  }
+}
+
+function unpaid(documents: Parameters<ReturnType<typeof inProject>>[0]): void {
+  delete documents.payments
+}
+
+const silent = (reason: string, article: string) =>
+  `已结案，但${reason}没有办结，也没有写明。${article}；请补录办理的日期，确需结案的在 openDuties 写明。`
+
+const notNamed = (reason: string, article: string) =>
+  `已结案，列出的未尽事项里没有认出：${reason}。${article}；请补录办理的日期，或者在 openDuties 写明。`

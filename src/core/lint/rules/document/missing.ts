@@ -1,0 +1,79 @@
+import type { Facts } from '../../../facts/facts.ts'
+import { confirmationOf, obligorName } from '../../../facts/queries.ts'
+import { formTitle } from '../../../regulation/forms.ts'
+import { unchanged } from '../../change.ts'
+import { at, defineRule, type FindingDraft } from '../../define.ts'
+import { samplePaper, samplePapers } from '../../sample-papers.ts'
+
+/** A form that a recorded step calls for, and the fact that does. 附件2 */
+interface Called {
+  readonly form: string
+  readonly subject: string | null
+  readonly target: FindingDraft['target']
+}
+
+export const documentMissing = defineRule({
+  id: 'document/missing',
+  severity: 'notice',
+  article: '第三十八条',
+  title: '办到哪一步，那一步的文书就在案卷里',
+  why: '一案一卷、互相印证：登记了启动、告知、签约而没有相应文书的，案卷说明不了办理过程。在别处制作、案卷里一份也没有的案件，结案以前不提示。',
+  mend: '用 ejc render 生成，或把已经用印的扫描件登记为附件后在 lint.suppress 写明。',
+  reads: ['files'],
+  *check({ facts, papers, regulation }) {
+    const kept = papers()
+    if (!kept.length && !facts.closing.closed) return
+    for (const { form, subject, target } of calledFor(facts)) {
+      if (kept.some((paper) => paper.form === form && paper.subject === subject)) continue
+      yield at(target, [], notThere(facts, formTitle(regulation, form), form, subject), { code: form })
+    }
+  },
+  examples: {
+    accept: [
+      { title: '文书在别处制作，案卷里一份也没有', change: unchanged },
+      { title: '各步的文书都在', papers: samplePapers, change: unchanged },
+    ],
+    reject: [
+      { title: '只有启动登记表', papers: [samplePaper], change: unchanged },
+      {
+        title: '已经结案而案卷里没有文书',
+        change: (documents) => {
+          documents.closing = { closed: { closedOn: '2026-06-01', result: 'performed' } }
+        },
+      },
+    ],
+  },
+})
+
+function calledFor(facts: Facts): Called[] {
+  const { initiation, conclusion } = facts.investigation ?? {}
+  const applied = facts.agreements.filter((agreement) => confirmationOf(facts, agreement)?.appliedOn)
+  return [
+    ...(initiation ? [{ form: 'initiation-register', subject: null, target: initiation }] : []),
+    ...(conclusion ? [{ form: 'investigation-register', subject: null, target: conclusion }] : []),
+    ...facts.rounds.flatMap(({ round, notice, services = [] }) =>
+      notice
+        ? services.map((service) => ({
+            form: 'consultation-notice',
+            subject: `${round}/${service.obligor}`,
+            target: service,
+          }))
+        : [],
+    ),
+    ...facts.agreements
+      .filter(({ signedOn }) => signedOn)
+      .map((agreement) => ({ form: 'agreement', subject: agreement.id, target: agreement })),
+    ...applied.map((agreement) => ({
+      form: 'confirmation-application',
+      subject: agreement.id,
+      target: agreement,
+    })),
+  ]
+}
+
+function notThere(facts: Facts, title: string, form: string, subject: string | null): string {
+  const obligor = subject?.split('/').at(1)
+  const about = subject === null ? '' : `（${obligor ? obligorName(facts, obligor) : subject}）`
+  const call = ['ejc render', facts.id, form, subject ?? ''].filter(Boolean).join(' ')
+  return `案卷里没有${title}${about}。第三十八条：案卷应当互相印证；可用 ${call} 生成。`
+}

@@ -1,0 +1,37 @@
+import { formTitle } from '../../../regulation/forms.ts'
+import { unchanged } from '../../change.ts'
+import { at, defineRule } from '../../define.ts'
+import { samplePaper } from '../../sample-papers.ts'
+
+export const documentUnfilled = defineRule({
+  id: 'document/unfilled',
+  severity: 'warning',
+  article: '第三十八条',
+  title: '入卷的文书没有草稿和空项',
+  why: '草稿和留有横线、占位符的文书不能证明办理过程，送达出去会被退回。',
+  mend: '补记所缺的事实后用 ejc render 重新生成；草稿请写到案件库以外（--out）。',
+  reads: ['files'],
+  *check({ papers, regulation }) {
+    for (const { path, form, draft, blank } of papers()) {
+      const title = formTitle(regulation, form)
+      if (draft) yield at('case', [], isDraft(title, path), { code: path })
+      else if (blank !== undefined) yield at('case', [], leftBlank(title, path, blank), { code: path })
+    }
+  },
+  examples: {
+    accept: [
+      { title: '没有文书', change: unchanged },
+      { title: '各项都已填写', papers: [samplePaper], change: unchanged },
+    ],
+    reject: [
+      { title: '案卷里的是草稿', papers: [{ ...samplePaper, draft: true }], change: unchanged },
+      { title: '留有横线', papers: [{ ...samplePaper, blank: '职务：＿＿＿＿' }], change: unchanged },
+    ],
+  },
+})
+
+const isDraft = (title: string, path: string) =>
+  `${title}（${path}）是草稿，不能入卷。请补齐事实后用 ejc render 重新生成，草稿写到别处（第三十八条）。`
+
+const leftBlank = (title: string, path: string, blank: string) =>
+  `${title}（${path}）还有没填的内容：「${blank}」。请补齐事实后重新生成（第三十八条）。`

@@ -1,0 +1,102 @@
+import type { Documents } from '../facts/documents.ts'
+import type { Path } from '../facts/locations.ts'
+import type { PlacedFinding } from './engine.ts'
+
+/** The id under which a suppression that has no effect is reported. */
+export const UNUSED_SUPPRESSION = 'case/unused-suppression'
+
+/** A finding, and the address of what it is about where its rule says so (`1/o2`). */
+export interface Found {
+  readonly finding: PlacedFinding
+  readonly subject: string | null
+}
+
+type Suppression = NonNullable<NonNullable<Documents['case']['lint']>['suppress']>[number]
+
+/**
+ * Leaves out what `lint.suppress` in case.yaml silences, with reason, and adds what it has without effect. One with a
+ * subject silences only findings about it. `run` are the rules that were asked, `all` those that there are: of a
+ * suppression whose rule was not asked nothing can be said.
+ */
+export function applySuppressions(
+  documents: Documents,
+  found: readonly Found[],
+  run: ReadonlySet<string>,
+  all: ReadonlySet<string>,
+): PlacedFinding[] {
+  const suppressions = documents.case.lint?.suppress ?? []
+  if (!suppressions.length) return found.map(({ finding }) => finding)
+  const silencing = suppressions.filter(hasReason)
+  const addressed = found.map((each) => ({ ...each, addresses: addressesOf(documents, each) }))
+  const silences = ({ rule, subject }: Suppression, { finding, addresses }: (typeof addressed)[number]) =>
+    finding.rule === rule && (subject === undefined || addresses.has(subject))
+  const left = addressed.filter((each) => !silencing.some((suppression) => silences(suppression, each)))
+  const idle = suppressions.flatMap((suppression, index) => {
+    const used = addressed.some((each) => silences(suppression, each))
+    const message = whyIdle(suppression, used, run, all)
+    return message === undefined ? [] : [withoutEffect(suppression, index, message)]
+  })
+  return [...left.map(({ finding }) => finding), ...idle]
+}
+
+function hasReason({ reason }: Suppression): boolean {
+  return reason.trim() !== ''
+}
+
+function whyIdle(
+  suppression: Suppression,
+  used: boolean,
+  run: ReadonlySet<string>,
+  all: ReadonlySet<string>,
+): string | undefined {
+  const { rule, subject } = suppression
+  if (!hasReason(suppression)) return `对规则 ${rule} 的豁免没有写明理由，不起作用，请写明 reason。`
+  if (!all.has(rule)) return `没有可以豁免的规则 ${rule}，请核对编号；文件格式和全库的规则不能豁免。`
+  if (used || !run.has(rule)) return undefined
+  const about = subject === undefined ? '' : `（${subject}）`
+  return `对规则 ${rule}${about}的豁免没有用到，请删除这一项。`
+}
+
+function withoutEffect({ rule }: Suppression, index: number, message: string): PlacedFinding {
+  return {
+    rule: UNUSED_SUPPRESSION,
+    code: rule,
+    severity: 'warning',
+    message,
+    article: null,
+    document: 'case',
+    path: ['lint', 'suppress', index],
+  }
+}
+
+/**
+ * The addresses of what a finding is about: its subject and code, and of each item on the way to its place the own
+ * address and the joined one: a finding in the service of o2 in round 1 is about `1`, `o2` and `1/o2`.
+ */
+function addressesOf(documents: Documents, { finding, subject }: Found): ReadonlySet<string> {
+  const chain = itemsOn(documents[finding.document], finding.path)
+  const joined = chain.map((_, index) => chain.slice(0, index + 1).join('/'))
+  const named = subject === null ? [] : [subject, ...subject.split('/')]
+  return new Set([...chain, ...joined, ...named, ...(finding.code === null ? [] : [finding.code])])
+}
+
+function itemsOn(root: unknown, path: Path): string[] {
+  const addresses: string[] = []
+  let value = root
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null) break
+    value = Object.entries(value).find(([name]) => name === String(key))?.[1]
+    const address = typeof key === 'number' ? addressOf(value) : undefined
+    if (address !== undefined) addresses.push(address)
+  }
+  return addresses
+}
+
+/** How an item of a list is called: by its id, or by what it belongs to. */
+function addressOf(item: unknown): string | undefined {
+  if (typeof item !== 'object' || item === null) return undefined
+  const values = new Map<string, unknown>(Object.entries(item))
+  const named = ['id', 'round', 'obligor', 'agreement', 'mode'].map((key) => values.get(key))
+  const address = named.find((value) => typeof value === 'string' || typeof value === 'number')
+  return address === undefined ? undefined : String(address)
+}

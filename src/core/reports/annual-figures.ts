@@ -1,0 +1,147 @@
+import { bindingAgreements } from '../facts/agreements.ts'
+import type { Agreement, Payment } from '../facts/documents.ts'
+import type { Facts } from '../facts/facts.ts'
+import { type Fen, fenOf, sum } from '../facts/money.ts'
+import { clueOn, declinedOn, passedOn, versionsOf } from '../facts/queries.ts'
+import type { CaseView } from '../view.ts'
+import { isWithin, type ReportCell, type Span, totalOf } from './report.ts'
+
+/**
+ * The agreements that bind, by the day on which they were first signed: one that was amended counts once, in the year
+ * of its first version, with the amount that holds now.
+ */
+function agreementsIn(facts: Facts, span: Span): Agreement[] {
+  return bindingAgreements(facts).filter(
+    (agreement) => agreement.signedOn && isWithin(versionsOf(facts, agreement).at(-1)?.signedOn, span),
+  )
+}
+
+/** What an agreement comes to: its total, else the sum of its heads. 第六条 */
+function amountOf({ compensation }: Agreement): Fen {
+  return compensation?.total ? fenOf(compensation.total) : totalOf(compensation?.items ?? [])
+}
+
+function paymentsIn(facts: Facts, span: Span): Payment[] {
+  return facts.payments.filter(({ paidOn }) => isWithin(paidOn, span))
+}
+
+/** What was agreed and what was paid in the span, in 分. */
+export function moneyOf(
+  views: readonly CaseView[],
+  span: Span,
+): { readonly agreed: Fen; readonly paid: Fen } {
+  const agreements = views.flatMap(({ facts }) => agreementsIn(facts, span))
+  return {
+    agreed: agreements.map(amountOf).reduce((total, each) => total + each, 0n),
+    paid: totalOf(views.flatMap(({ facts }) => paymentsIn(facts, span))),
+  }
+}
+
+/** The steps of the procedure that were taken in the span. */
+export function progressed(views: readonly CaseView[], span: Span): ReportCell[][] {
+  const all = views.map(({ facts }) => facts)
+  const days = (daysOf: (facts: Facts) => readonly (string | undefined)[]): number =>
+    all.flatMap(daysOf).filter((day) => isWithin(day, span)).length
+  const row = (item: string, count: number, amount: Fen | null = null) => ['本年办理', item, count, amount]
+  const agreements = all.flatMap((facts) => agreementsIn(facts, span))
+  return [
+    row(
+      '新收线索',
+      days((facts) => [clueOn(facts)]),
+    ),
+    row(
+      '启动索赔',
+      days(({ investigation }) => [investigation?.initiation?.initiatedOn]),
+    ),
+    row(
+      '不启动索赔',
+      days((facts) => [declinedOn(facts)]),
+    ),
+    row(
+      '终止索赔',
+      days(({ closing }) => closing.terminations.map(({ decidedOn }) => decidedOn)),
+    ),
+    row('签订赔偿协议', agreements.length, moneyOf(views, span).agreed),
+    row(
+      '司法确认',
+      days(({ court }) => court.confirmations.map(confirmedOn)),
+    ),
+    row(
+      '提起诉讼',
+      days(({ court }) => court.suits.map(({ filedOn }) => filedOn)),
+    ),
+    row(
+      '裁判文书生效',
+      days(({ court }) => court.suits.map(({ effectiveOn }) => effectiveOn)),
+    ),
+    row(
+      '结案',
+      days(({ closing }) => [closing.closed?.closedOn]),
+    ),
+  ]
+}
+
+function confirmedOn({ result, ruledOn }: { readonly result?: string; readonly ruledOn?: string }) {
+  return result === 'confirmed' ? ruledOn : undefined
+}
+
+/** What the agreements of the span provide for, head by head. 第六条 */
+export function byHead(views: readonly CaseView[], span: Span): ReportCell[][] {
+  const items = views.flatMap(({ facts, regulation }) =>
+    agreementsIn(facts, span)
+      .flatMap(({ compensation }) => compensation?.items ?? [])
+      .map(({ head, amount }) => ({ name: regulation.label('damageHeads', head), amount })),
+  )
+  return summed('协议赔偿范围', items)
+}
+
+/** What was paid in the span, by where it went, and what was spent of it. 第三十五条 */
+export function byDestination(views: readonly CaseView[], span: Span): ReportCell[][] {
+  const paid = views.flatMap(({ facts, regulation }) =>
+    paymentsIn(facts, span).map(({ destination, amount }) => ({
+      name: destination ? regulation.label('paymentDestinations', destination) : '没有写明去向',
+      amount,
+    })),
+  )
+  const uses = views.flatMap(({ facts }) => facts.documents.payments?.uses ?? [])
+  const used = uses
+    .filter(({ on }) => isWithin(on, span))
+    .map(({ amount }) => ({ name: '用于修复等', amount }))
+  return [...summed('赔偿资金到账', paid), ...summed('赔偿资金使用', used)]
+}
+
+/** The restorations of the span. 第二十五条、第二十九条 */
+export function performed(views: readonly CaseView[], span: Span): ReportCell[][] {
+  const projects = views.flatMap(({ facts }) => facts.restoration.projects)
+  const row = (item: string, days: readonly (string | undefined)[]) => [
+    '生态环境修复',
+    item,
+    days.filter((day) => isWithin(day, span)).length,
+    null,
+  ]
+  return [
+    row(
+      '启动修复',
+      projects.map(({ startedOn }) => startedOn),
+    ),
+    row(
+      '完成修复',
+      projects.map(({ completedOn }) => completedOn),
+    ),
+    row('修复效果达到目标', projects.map(passedOn)),
+  ]
+}
+
+interface Named {
+  readonly name: string
+  readonly amount: string
+}
+
+/** One row for each name that occurs: how many, and what they come to. */
+function summed(group: string, items: readonly Named[]): ReportCell[][] {
+  const names = [...new Set(items.map(({ name }) => name))]
+  return names.map((name) => {
+    const members = items.filter((item) => item.name === name)
+    return [group, name, members.length, sum(members.map(({ amount }) => amount))]
+  })
+}

@@ -1,0 +1,78 @@
+import { firstOfQuarter, lastOfQuarter } from '../calendar/dates.ts'
+import type { SubmissionsDocument } from '../facts/documents.ts'
+import { clueOn, declinedOn } from '../facts/queries.ts'
+import { stages } from '../stages/stage.ts'
+import type { CaseView } from '../view.ts'
+import {
+  isWithin,
+  maskedRow,
+  obligorNames,
+  type Report,
+  type ReportColumn,
+  type ReportTotal,
+} from './report.ts'
+
+const columns: readonly ReportColumn[] = [
+  { key: 'case', title: '编号', width: 9 },
+  { key: 'channel', title: '线索渠道', width: 14 },
+  { key: 'on', title: '线索日期', width: 8 },
+  { key: 'matter', title: '线索事项', width: 20 },
+  { key: 'place', title: '损害地点', width: 14 },
+  { key: 'obligors', title: '赔偿义务人', width: 12 },
+  { key: 'status', title: '办理情况', width: 8 },
+]
+
+/** 季度案件线索清单: every clue found or received in the quarter (`2026Q3`), oldest first. 第十一条 */
+export function cluesReport(
+  views: readonly CaseView[],
+  quarter: string,
+  submissions: SubmissionsDocument | undefined,
+): Report {
+  const span = { from: firstOfQuarter(quarter), to: lastOfQuarter(quarter) }
+  const found = views
+    .filter(({ facts }) => isWithin(clueOn(facts), span))
+    .toSorted((a, b) => ((clueOn(a.facts) ?? '') < (clueOn(b.facts) ?? '') ? -1 : 1))
+  return {
+    report: 'clues',
+    title: '生态环境损害赔偿案件线索清单',
+    period: quarter,
+    article: '第十一条',
+    columns,
+    rows: found.map(row),
+    totals: [...totals(found), submitted(quarter, submissions)],
+  }
+}
+
+function row(view: CaseView) {
+  const { facts, regulation, stage } = view
+  const { clue, damage, title } = facts.case
+  return maskedRow(view, [
+    facts.id,
+    regulation.label('channels', clue.channel),
+    clueOn(facts) ?? null,
+    title,
+    damage.location ?? null,
+    obligorNames(view) || '尚未确定',
+    stages[stage.case].title,
+  ])
+}
+
+function totals(found: readonly CaseView[]): ReportTotal[] {
+  const initiated = found.filter(({ facts }) => facts.investigation?.initiation).length
+  const declined = found.filter(({ facts }) => declinedOn(facts)).length
+  return [
+    { title: '线索', value: found.length },
+    { title: '已启动索赔', value: initiated },
+    { title: '不启动索赔', value: declined },
+    { title: '正在核查', value: found.length - initiated - declined },
+  ]
+}
+
+/** What submissions.yaml says of this list. */
+function submitted(quarter: string, submissions: SubmissionsDocument | undefined): ReportTotal {
+  const sent = submissions?.submissions.find(
+    ({ kind, period }) => kind === 'quarterly-clue-list' && period === quarter,
+  )
+  const value = sent ? `${sent.submittedOn}${sent.to ? ` ${sent.to}` : ''}` : '没有报送记录'
+  return { title: '报送', value }
+}

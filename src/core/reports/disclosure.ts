@@ -1,0 +1,78 @@
+import type { Deadline } from '../deadlines/define.ts'
+import type { Disclosure } from '../facts/documents.ts'
+import { subjectLabel } from '../facts/subjects.ts'
+import type { CaseView } from '../view.ts'
+import { maskedRow, type Report, type ReportCell, type ReportColumn } from './report.ts'
+
+const columns: readonly ReportColumn[] = [
+  { key: 'case', title: '案件编号', width: 9 },
+  { key: 'title', title: '案件名称', width: 20 },
+  { key: 'matter', title: '公开事项', width: 14 },
+  { key: 'since', title: '事项发生', width: 8 },
+  { key: 'publishedOn', title: '公开日期', width: 8 },
+  { key: 'status', title: '公开情况', width: 6 },
+  { key: 'where', title: '公开途径', width: 20 },
+]
+
+/** 信息公开情况: of each case what is published and what is still owed. 第三十六条第二款 */
+export function disclosureReport(views: readonly CaseView[], today: string): Report {
+  const duties = views.flatMap(({ deadlines }) => disclosuresOwed(deadlines))
+  return {
+    report: 'disclosure',
+    title: '生态环境损害赔偿信息公开情况',
+    period: today,
+    article: '第三十六条',
+    columns,
+    rows: views.flatMap((view) => [...owedRows(view), ...otherRows(view)]),
+    totals: [
+      { title: '应公开事项', value: duties.length },
+      { title: '已公开', value: duties.filter(({ met }) => met).length },
+      { title: '未公开', value: duties.filter(isUnpublished).length },
+    ],
+  }
+}
+
+function disclosuresOwed(deadlines: readonly Deadline[]): Deadline[] {
+  return deadlines.filter(({ deadline }) => deadline === 'disclosure')
+}
+
+/** Closing takes the reminder away, not the duty. */
+function isUnpublished({ met }: Deadline): boolean {
+  return met === null
+}
+
+function owedRows(view: CaseView): ReportCell[][] {
+  const { facts, regulation, deadlines } = view
+  return disclosuresOwed(deadlines).map((duty) => {
+    const published = facts.supervision.disclosures.find((each) => isOf(each, duty))
+    const label = subjectLabel(facts, duty.subject, regulation)
+    return rowOf(view, label, [duty.start, duty.met, duty.met ? '已公开' : '未公开', placeOf(published)])
+  })
+}
+
+/** What was published beside that: matters of public interest, and what a later publication has overtaken. */
+function otherRows(view: CaseView): ReportCell[][] {
+  const { facts, regulation, deadlines } = view
+  const duties = disclosuresOwed(deadlines)
+  return facts.supervision.disclosures
+    .filter((published) => !duties.some((duty) => isOf(published, duty)))
+    .map((published) => {
+      const { matter, subject = '', publishedOn } = published
+      const label = `${regulation.label('disclosureMatters', matter)} ${subject}`.trim()
+      return rowOf(view, label, [null, publishedOn, '已公开', placeOf(published)])
+    })
+}
+
+function rowOf(view: CaseView, matter: string, cells: readonly ReportCell[]): ReportCell[] {
+  return maskedRow(view, [view.facts.id, view.facts.case.title, matter, ...cells])
+}
+
+/** Whether a publication is the one by which a duty was met. */
+function isOf({ matter, subject, publishedOn }: Disclosure, duty: Deadline): boolean {
+  const [owed, id] = (duty.subject ?? '').split('/')
+  return matter === owed && publishedOn === duty.met && (subject === undefined || subject === id)
+}
+
+function placeOf(published: Disclosure | undefined): string | null {
+  return [published?.channel, published?.url].filter(Boolean).join(' ') || null
+}

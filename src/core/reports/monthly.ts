@@ -1,0 +1,66 @@
+import type { Deadline, DeadlineStatus } from '../deadlines/define.ts'
+import { stages } from '../stages/stage.ts'
+import type { CaseView } from '../view.ts'
+import { maskedRow, type Report, type ReportColumn } from './report.ts'
+import { isMajor, monthlyReports } from './supervision.ts'
+
+const columns: readonly ReportColumn[] = [
+  { key: 'case', title: '案件编号', width: 9 },
+  { key: 'title', title: '案件名称', width: 16 },
+  { key: 'supervisingUnit', title: '督办单位', width: 12 },
+  { key: 'stage', title: '目前阶段', width: 6 },
+  { key: 'dueOn', title: '应报日期', width: 8 },
+  { key: 'reportedOn', title: '报告日期', width: 8 },
+  { key: 'status', title: '报告情况', width: 6 },
+  { key: 'progress', title: '本月进展', width: 30 },
+]
+
+/** How a monthly report stands. */
+const standings: Readonly<Partial<Record<DeadlineStatus, string>>> = {
+  met: '按期报告',
+  'met-late': '逾期报告',
+  overdue: '逾期未报',
+}
+
+/** 重大案件月度进展: every major case that had to report on the month (`2026-10`), or did. 第三十四条第二款 */
+export function monthlyReport(views: readonly CaseView[], month: string): Report {
+  const major = views.filter((view) => isMajor(view) && (owedFor(view, month) || recordFor(view, month)))
+  const reported = major.filter((view) => recordFor(view, month))
+  const overdue = major.filter((view) => owedFor(view, month)?.status === 'overdue')
+  return {
+    report: 'monthly',
+    title: '重大生态环境损害赔偿案件月度进展',
+    period: month,
+    article: '第三十四条',
+    columns,
+    rows: major.map((view) => row(view, month)),
+    totals: [
+      { title: '应报案件', value: major.length },
+      { title: '已报', value: reported.length },
+      { title: '逾期未报', value: overdue.length },
+    ],
+  }
+}
+
+function recordFor({ facts }: CaseView, month: string) {
+  return facts.supervision.monthlyReports.find((each) => each.month === month)
+}
+
+function owedFor({ deadlines }: CaseView, month: string): Deadline | undefined {
+  return monthlyReports(deadlines).find(({ subject }) => subject === month)
+}
+
+function row(view: CaseView, month: string) {
+  const { facts, stage } = view
+  const [record, owed] = [recordFor(view, month), owedFor(view, month)]
+  return maskedRow(view, [
+    facts.id,
+    facts.case.title,
+    facts.supervision.major?.supervisingUnit ?? null,
+    stages[stage.case].title,
+    owed?.rolledDue ?? null,
+    record?.reportedOn ?? null,
+    (owed && standings[owed.status]) ?? (record ? '已报告' : '尚未到期'),
+    record?.progress ?? null,
+  ])
+}

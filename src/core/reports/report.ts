@@ -1,0 +1,68 @@
+import { type Fen, sum } from '../facts/money.ts'
+import { maskOf } from '../forms/masking.ts'
+import type { CaseView } from '../view.ts'
+
+/** A cell: a text, a number of cases or the like, an amount in 分, or nothing. */
+export type ReportCell = string | number | Fen | null
+
+export interface ReportColumn {
+  /** The key of the cell for programs. */
+  readonly key: string
+  readonly title: string
+  /** How wide the column is beside the others, in characters of Chinese text. */
+  readonly width: number
+}
+
+/** A figure under the table. */
+export interface ReportTotal {
+  readonly title: string
+  readonly value: ReportCell
+}
+
+export interface Report {
+  readonly report: ReportName
+  readonly title: string
+  /** `2026Q3`, `2026-10`, `2026`; the day for what shows how things stand. */
+  readonly period: string
+  /** The article that asks for it. */
+  readonly article: string
+  readonly columns: readonly ReportColumn[]
+  /** One cell for each column. */
+  readonly rows: readonly (readonly ReportCell[])[]
+  readonly totals: readonly ReportTotal[]
+}
+
+export type ReportName = 'clues' | 'supervision' | 'monthly' | 'annual' | 'disclosure'
+
+/** Whether a day falls into a period: a year, a month or, by its first and last day, a quarter. */
+export interface Span {
+  readonly from: string
+  readonly to: string
+}
+
+export function isWithin(day: string | undefined, { from, to }: Span): boolean {
+  return day !== undefined && day >= from && day <= to
+}
+
+/** The cells of one case: texts with personal data masked, figures as they are. 第三十六条 */
+export function maskedRow(view: CaseView, cells: readonly ReportCell[]): ReportCell[] {
+  const mask = maskOf(view)
+  return cells.map((cell) => (typeof cell === 'string' ? mask(cell) : cell))
+}
+
+/** The obligors of a case, one after the other. */
+export function obligorNames({ facts }: CaseView): string {
+  return facts.obligors.map(({ name }) => name).join('、')
+}
+
+/** The department in charge: as recorded, else by the kind of damage. 附件1 */
+export function departmentOf({ facts, regulation }: CaseView): string {
+  const { damage, jurisdiction } = facts.case
+  const code = jurisdiction.department ?? regulation.item('damageKinds', damage.kind)?.department
+  return code ? regulation.label('departments', code) : '未确定'
+}
+
+/** The sum of amounts given as decimal strings, in 分. */
+export function totalOf(items: readonly { readonly amount: string }[]): Fen {
+  return sum(items.map(({ amount }) => amount))
+}

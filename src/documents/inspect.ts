@@ -1,0 +1,78 @@
+import { forms } from '../core/forms/index.ts'
+import type { CasePaper } from '../core/lint/define.ts'
+import type { CaseView } from '../core/view.ts'
+import { DocumentError } from './error.ts'
+import { openPackage, partText } from './package.ts'
+import { paragraphsOf, textOf } from './paragraphs.ts'
+import { readProperties } from './properties.ts'
+import { factsDigest, paperProperties, type ReadBytes } from './render.ts'
+import { parseXml } from './xml.ts'
+
+/** A line to write on, a placeholder that nothing replaced, or what stands for something to be found out. */
+const blank = /＿{2,}|_{4,}|\{\{|\}\}|｛｛|×{2,}|待定|待补/u
+
+/**
+ * The papers that ejc made among the files of a case, edited since or not; what else lies in documents/ is the
+ * office's own. A file that can't be opened is no paper: `repo/unknown-file` and the office's own eyes see to it.
+ * @param files paths inside the case folder, `documents/….docx` among them
+ */
+export function papersIn(view: CaseView, files: readonly string[], readBytes: ReadBytes): CasePaper[] {
+  return files
+    .filter((path) => /^documents\/(?!~\$)[^/]+\.docx$/u.test(path))
+    .flatMap((path) => paperAt(view, path, readBytes(`cases/${view.facts.id}/${path}`)))
+}
+
+function paperAt(view: CaseView, path: string, bytes: Uint8Array | undefined): CasePaper[] {
+  const properties = bytes && ifReadable(() => readProperties(bytes))
+  const form = properties?.[paperProperties.form]
+  if (!bytes || !properties || !form) return []
+  const subject = properties[paperProperties.subject] || null
+  return [
+    {
+      path,
+      form,
+      subject,
+      draft: properties[paperProperties.draft] === 'true',
+      get outdated() {
+        return isOutdated(view, form, subject, properties)
+      },
+      get blank() {
+        return ifReadable(() => blankIn(bytes))
+      },
+    },
+  ]
+}
+
+function isOutdated(
+  view: CaseView,
+  id: string,
+  subject: string | null,
+  properties: Readonly<Record<string, string>>,
+): boolean {
+  const form = forms.find((each) => each.id === id)
+  if (!form) return false
+  const { case: owner, regulation, facts } = paperProperties
+  if (properties[owner] !== view.facts.id || properties[regulation] !== view.regulation.id) return true
+  if (!form.subjects(view).includes(subject)) return true
+  return properties[facts] !== factsDigest(form.fill(view, subject).fields)
+}
+
+function blankIn(bytes: Uint8Array): string | undefined {
+  const root = parseXml(partText(openPackage(bytes, '文书'), 'word/document.xml'), '文书')
+  const found = paragraphsOf(root)
+    .map(({ element }) => textOf(element).trim())
+    .find((text) => blank.test(text))
+  return found && (found.length > longest ? `${found.slice(0, longest)}…` : found)
+}
+
+/** How much of a paragraph a message quotes. */
+const longest = 30
+
+function ifReadable<T>(read: () => T): T | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof DocumentError) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,100 @@
+import type { Table } from 'docx'
+import { strFromU8, strToU8 } from 'fflate'
+import type { Report, ReportCell } from '../core/reports/report.ts'
+import { cellText, periodText, totalTexts } from '../core/reports/text.ts'
+import { openPackage, packPackage } from './package.ts'
+import { printable } from './printable.ts'
+import { withFixedTimes } from './sheet.ts'
+
+type Docx = typeof import('docx')
+
+const twipsPerMillimetre = 1440 / 25.4
+const margin = Math.round(20 * twipsPerMillimetre)
+/** A4 on its side. docx turns the page itself, so width and height are given upright. */
+const page = { width: 11906, height: 16838 }
+const textWidth = page.height - margin - margin
+const font = (eastAsia: string) => ({ ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia })
+/** Sizes in half points: 小二, 小四, 小五. */
+const sizes = { title: 36, line: 24, cell: 18 }
+
+/**
+ * A report as the bytes of a .docx, the same for the same report: a table on A4 on its side, its head on every page.
+ * @param unit the office, as the paper names it
+ */
+export async function reportDocument(report: Report, unit: string): Promise<Uint8Array> {
+  const docx = await import('docx')
+  const { Document, Packer, PageOrientation } = docx
+  const line = (text: string, options = {}) => lineOf(docx, text, options)
+  const { title, period } = report
+  const under = [unit, periodText(period)].filter(Boolean).join('　')
+  const children = [
+    line(title, { face: '方正小标宋简体', size: sizes.title, align: 'center' }),
+    line(under, { face: '楷体_GB2312', align: 'center' }),
+    tableOf(docx, report),
+    line(''),
+    line(totalTexts(report).join('；')),
+  ]
+  const size = { ...page, orientation: PageOrientation.LANDSCAPE }
+  const margins = { top: margin, bottom: margin, left: margin, right: margin }
+  const document = new Document({
+    title,
+    creator: 'ejc',
+    lastModifiedBy: 'ejc',
+    sections: [{ properties: { page: { size, margin: margins } }, children }],
+  })
+  return fixed(new Uint8Array(await Packer.toBuffer(document)), title)
+}
+
+interface LineOptions {
+  readonly face?: string
+  /** In half points. */
+  readonly size?: number
+  readonly align?: 'center' | 'right'
+}
+
+function lineOf({ Paragraph, TextRun }: Docx, text: string, options: LineOptions) {
+  const { face = '仿宋_GB2312', size = sizes.line, align = 'left' } = options
+  return new Paragraph({
+    alignment: align,
+    children: printable(text)
+      .split('\n')
+      .map((part, index) => new TextRun({ text: part, font: font(face), size, ...(index && { break: 1 }) })),
+  })
+}
+
+function tableOf(docx: Docx, { columns, rows }: Report): Table {
+  const { Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } = docx
+  const all = columns.reduce((sum, { width }) => sum + width, 0)
+  const widths = columns.map(({ width }) => Math.floor((textWidth * width) / all))
+  const cell = (text: string, index: number, options: LineOptions) =>
+    new TableCell({
+      children: [lineOf(docx, text, { size: sizes.cell, ...options })],
+      width: { size: widths[index] ?? 0, type: WidthType.DXA },
+      verticalAlign: VerticalAlignTable.CENTER,
+    })
+  const head = columns.map(({ title }, index) => cell(title, index, { face: '黑体', align: 'center' }))
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    columnWidths: widths,
+    rows: [
+      new TableRow({ tableHeader: true, cantSplit: true, children: head }),
+      ...rows.map(
+        (row) =>
+          new TableRow({ children: row.map((value, at) => cell(cellText(value), at, alignmentOf(value))) }),
+      ),
+    ],
+  })
+}
+
+/** Figures stand at the right, texts at the left. */
+function alignmentOf(value: ReportCell): LineOptions {
+  return typeof value === 'string' || value === null ? {} : { align: 'right' }
+}
+
+function fixed(bytes: Uint8Array, title: string): Uint8Array {
+  const parts = openPackage(bytes, title)
+  const core = parts.get('docProps/core.xml')
+  if (core) parts.set('docProps/core.xml', strToU8(withFixedTimes(strFromU8(core))))
+  return packPackage(parts)
+}

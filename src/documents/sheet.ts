@@ -1,0 +1,82 @@
+import { strFromU8, strToU8, unzipSync } from 'fflate'
+import type { CellObject, Row, SheetData } from 'write-excel-file/node'
+import { yuanOf } from '../core/facts/money.ts'
+import type { Report, ReportCell } from '../core/reports/report.ts'
+import { periodText, totalTexts } from '../core/reports/text.ts'
+import { packPackage } from './package.ts'
+import { printable } from './printable.ts'
+
+const heading = { fontWeight: 'bold', align: 'center', alignVertical: 'center' } as const
+const body = { wrap: true, alignVertical: 'center', borderStyle: 'thin' } as const
+
+/**
+ * A report as the bytes of an .xlsx, the same for the same report. Texts are written as texts, whatever they begin with: a
+ * formula in a case stays inert; amounts are numbers in yuan.
+ * @param unit the office, as the sheet names it
+ */
+export async function reportSheet(report: Report, unit: string): Promise<Uint8Array> {
+  const { default: writeExcel } = await import('write-excel-file/node')
+  const { columns, rows, title, period } = report
+  const span = columns.length
+  const wide = (value: string, style: CellObject = {}): Row => [
+    { ...textCell(value), ...style, columnSpan: span },
+    ...columns.slice(1).map(() => null),
+  ]
+  const data: SheetData = [
+    wide(title, { ...heading, fontSize: 16, height: 30 }),
+    wide([unit, periodText(period)].filter(Boolean).join('　')),
+    columns.map((column) => ({ ...textCell(column.title), ...heading, ...body })),
+    ...rows.map((row) => row.map((cell) => ({ ...valueCell(cell), ...body }))),
+    ...totalTexts(report).map((total) => wide(total)),
+  ]
+  const bytes = await writeExcel(data, {
+    sheet: '报表',
+    orientation: 'landscape',
+    stickyRowsCount: 3,
+    columns: columns.map(({ width }) => ({ width: width * 2 })),
+  }).toBuffer()
+  return packPackage(mended(unzipSync(new Uint8Array(bytes))))
+}
+
+function textCell(value: string): CellObject {
+  return { value: printable(value), type: String }
+}
+
+function valueCell(cell: ReportCell): CellObject {
+  if (cell === null || cell === '') return {}
+  if (typeof cell === 'string') return textCell(cell)
+  if (typeof cell === 'number') return { value: cell, type: Number }
+  return { value: Number(yuanOf(cell)), type: Number, format: '#,##0.00' }
+}
+
+/** What the package writes, without the moment of making, and with the properties of fonts in the order that the standard asks. */
+function mended(parts: Readonly<Record<string, Uint8Array>>): Map<string, Uint8Array> {
+  const mends: Readonly<Record<string, (xml: string) => string>> = {
+    'docProps/core.xml': withFixedTimes,
+    'xl/styles.xml': withOrderedFonts,
+  }
+  return new Map(
+    Object.entries(parts).map(([path, bytes]) => {
+      const mend = mends[path]
+      return [path, mend ? strToU8(mend(strFromU8(bytes))) : bytes]
+    }),
+  )
+}
+
+/** CT_Font of ECMA-376, as far as reports use it. */
+const fontOrder = ['b', 'i', 'strike', 'u', 'sz', 'color', 'name', 'family', 'charset', 'scheme']
+
+function withOrderedFonts(xml: string): string {
+  const rank = (element: string): number => fontOrder.indexOf(/\w+/.exec(element)?.[0] ?? '')
+  return xml.replace(/<font>(.*?)<\/font>/gs, (_, children: string) => {
+    const ordered = (children.match(/<[^>]+\/>/g) ?? []).toSorted((a, b) => rank(a) - rank(b))
+    return `<font>${ordered.join('')}</font>`
+  })
+}
+
+const made = '2025-01-01T00:00:00Z'
+
+/** The properties of an Office file with a fixed moment in place of that of making. */
+export function withFixedTimes(xml: string): string {
+  return xml.replace(/>\d{4}-\d\d-\d\dT[^<]*</g, `>${made}<`)
+}

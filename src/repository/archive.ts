@@ -1,0 +1,279 @@
+import {
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
+import { dirname, join, resolve, sep } from 'node:path'
+import { digestOf } from './digest.ts'
+import { bytesOf, digestOfFile, flushFolder, writeFlushed } from './durable.ts'
+import { RepositoryError } from './errors.ts'
+import { attempt, headState, history, status } from './git.ts'
+import { needGit } from './gitdir.ts'
+import { withLock } from './lock.ts'
+import { isSafeFileName, printable, resolveInside, safeFileName } from './paths.ts'
+import { recover } from './recover.ts'
+
+/** The list of an archive's files with their SHA-256, in the format of `sha256sum`. */
+export const MANIFEST = 'manifest.sha256'
+
+/** What goes into an archive at `path` (posix, relative to it): a file of the repository, or a text made for it. */
+export type ArchiveItem = { readonly path: string } & (
+  | { readonly source: string }
+  | { readonly text: string }
+)
+
+/** One commit that changed a case; `action` null where it was made without ejc. */
+export interface CaseCommit {
+  readonly commit: string
+  /** Strict ISO 8601 with zone. */
+  readonly committedAt: string
+  readonly author: string
+  readonly title: string
+  readonly action: string | null
+  readonly subject: string | null
+}
+
+/** How an archive stands against its manifest; paths are relative to the archive. */
+export interface ArchiveCheck {
+  /** How many files the manifest names. */
+  readonly files: number
+  readonly missing: readonly string[]
+  readonly changed: readonly string[]
+  readonly extra: readonly string[]
+  /** Numbers of the lines of the manifest that name no file with its SHA-256. */
+  readonly badLines: readonly number[]
+  /** SHA-256 (hex) of the manifest itself. */
+  readonly manifest: string
+}
+
+/**
+ * Runs `work` on the committed state of a case, with the commit, while no other ejc writes; `confirm` throws when that
+ * state has changed since, so that what was copied meanwhile cannot be relied on. Throws `changed-meanwhile` when
+ * something of the case is not committed.
+ */
+export async function onCommitted<T>(
+  root: string,
+  caseId: string,
+  work: (commit: string, confirm: () => Promise<void>) => Promise<T>,
+): Promise<T> {
+  return withLock(root, async (lock) => {
+    await recover(root, { lock })
+    const commit = await needCommitted(root, caseId)
+    return work(commit, async () => {
+      if ((await needCommitted(root, caseId)) === commit) return
+      throw new RepositoryError('changed-meanwhile', '立卷时案件库有新的提交，没有立卷：请重新运行')
+    })
+  })
+}
+
+/** The commit of HEAD. Throws `changed-meanwhile`, naming the files, while the case differs from it. */
+async function needCommitted(root: string, caseId: string): Promise<string> {
+  const { commit } = await headState(root)
+  const folder = `cases/${caseId}/`
+  const changed = (await status(root)).map(({ path }) => path).filter((path) => path.startsWith(folder))
+  if (commit !== null && !changed.length) return commit
+  const files = changed.map((path) => `  ${printable(path)}`)
+  throw new RepositoryError(
+    'changed-meanwhile',
+    [
+      `案件 ${caseId} 有没有提交的内容，案卷只收已经提交的，没有立卷：`,
+      ...files,
+      '请先提交（git add、git commit）或者还原，再立卷。',
+    ].join('\n'),
+  )
+}
+
+/** The committed files of a case, relative to its folder, each with the day on which it was last committed. */
+export async function committedFiles(root: string, caseId: string): Promise<ReadonlyMap<string, string>> {
+  const folder = `cases/${caseId}/`
+  const names = (await attempt(root, ['ls-tree', '-r', '-z', '--name-only', 'HEAD', '--', folder])).split(
+    '\0',
+  )
+  const days = await lastDays(root, folder)
+  return new Map(
+    names
+      .filter((name) => name.startsWith(folder))
+      .map((name) => [name.slice(folder.length), days.get(name) ?? '']),
+  )
+}
+
+const RECORD = '\u001e'
+
+async function lastDays(root: string, folder: string): Promise<ReadonlyMap<string, string>> {
+  const format = ['--no-show-signature', '--no-renames', '--name-only', '--relative', '--format=%x1e%cs']
+  const output = await attempt(root, ['log', '-z', ...format, '--', folder])
+  const days = new Map<string, string>()
+  for (const record of output.split(RECORD)) {
+    const [day = '', ...names] = record.split(/[\0\n]/).filter((part) => part !== '')
+    // Newest first: the first day that is met for a file is that of its last change.
+    for (const name of names) if (!days.has(name)) days.set(name, day)
+  }
+  return days
+}
+
+/** Every commit of a case, newest first: those that ejc made for it, and those made by hand. */
+export async function caseHistory(root: string, caseId: string): Promise<CaseCommit[]> {
+  if ((await headState(root)).commit === null) return []
+  const recorded = new Map((await history(root, caseId)).map((entry) => [entry.commit, entry]))
+  const touching = (await touchingCommits(root, `cases/${caseId}/`)).map(
+    (commit): CaseCommit => recorded.get(commit.commit) ?? commit,
+  )
+  const known = new Set(touching.map(({ commit }) => commit))
+  // An action that left the files as they were is a commit without paths.
+  const others = [...recorded.values()].filter(({ commit }) => !known.has(commit))
+  if (!others.length) return touching
+  const at = ({ committedAt }: CaseCommit): number => Date.parse(committedAt)
+  return [...touching, ...others].sort((a, b) => at(b) - at(a))
+}
+
+async function touchingCommits(root: string, folder: string): Promise<CaseCommit[]> {
+  const format = '--format=%H%x00%cI%x00%an%x00%s%x1e'
+  const output = await attempt(root, ['log', '--no-show-signature', format, '--', folder])
+  return output.split(RECORD).flatMap((record) => {
+    const [commit = '', committedAt = '', author = '', title = ''] = record.trim().split('\0')
+    return commit === '' ? [] : [{ commit, committedAt, author, title, action: null, subject: null }]
+  })
+}
+
+/** Names for `paths` that Windows allows too, no two of which it would take for the same; legal names stay. */
+export function portableNames(paths: readonly string[]): ReadonlyMap<string, string> {
+  const taken = new Set<string>()
+  const names = new Map<string, string>()
+  for (const path of paths) {
+    const safe = path
+      .split('/')
+      .map((part) => safeFileName(part))
+      .join('/')
+    let name = safe
+    for (let count = 2; taken.has(folded(name)); count++) name = numbered(safe, count)
+    taken.add(folded(name))
+    names.set(path, name)
+  }
+  return names
+}
+
+function folded(name: string): string {
+  return name.normalize('NFC').toLowerCase()
+}
+
+function numbered(path: string, count: number): string {
+  const dot = path.lastIndexOf('.')
+  return dot > path.lastIndexOf('/') + 1
+    ? `${path.slice(0, dot)}-${count}${path.slice(dot)}`
+    : `${path}-${count}`
+}
+
+/**
+ * The absolute path of a new archive: `folder`, or `name` beside the git repository. Throws `io` when something is
+ * there already, and `unsafe-path` inside the repository, where the copies would be committed.
+ */
+export function archiveTarget(root: string, folder: string | undefined, name: string): string {
+  const { top } = needGit(root)
+  const target = folder === undefined ? join(dirname(top), name) : resolve(folder)
+  if (lstatSync(target, { throwIfNoEntry: false }))
+    throw new RepositoryError('io', `${target} 已经存在，没有立卷：请用 --out 另写一个文件夹，或者先移走它`)
+  let parent = dirname(target)
+  while (!existsSync(parent) && dirname(parent) !== parent) parent = dirname(parent)
+  if (`${realpathSync(parent)}${sep}`.startsWith(`${realpathSync(top)}${sep}`)) {
+    const why = '案卷含有个人信息，放在案件库里会被提交：请用 --out 写到案件库以外'
+    throw new RepositoryError('unsafe-path', `${target} 在案件库内，没有立卷。${why}`)
+  }
+  return target
+}
+
+/**
+ * Writes an archive into the new folder `target`, whole or not at all: `confirm` is asked once everything is copied
+ * and refuses by throwing. Answers the SHA-256 of the manifest. Throws `unsafe-path` for what is no plain file.
+ */
+export async function writeArchive(
+  root: string,
+  target: string,
+  items: readonly ArchiveItem[],
+  confirm: () => Promise<void>,
+): Promise<string> {
+  mkdirSync(dirname(target), { recursive: true })
+  const folder = mkdtempSync(`${target}.ejc-tmp-`)
+  try {
+    for (const item of items) writeItem(root, folder, item)
+    const lines = items.map(({ path }) => ({ path, digest: digestOfFile(join(folder, path)) ?? '' }))
+    const manifest = manifestText(lines)
+    writeFlushed(join(folder, MANIFEST), manifest)
+    flushFolder(folder)
+    await confirm()
+    if (existsSync(target)) throw new RepositoryError('io', `${target} 已经存在，没有立卷`)
+    renameSync(folder, target)
+    return digestOf(manifest)
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true })
+    throw error
+  }
+}
+
+function writeItem(root: string, folder: string, item: ArchiveItem): void {
+  const to = join(folder, item.path)
+  mkdirSync(dirname(to), { recursive: true })
+  if ('text' in item) {
+    writeFlushed(to, item.text)
+    return
+  }
+  const from = resolveInside(root, item.source)
+  const plain = lstatSync(from, { throwIfNoEntry: false })?.isFile()
+  if (!plain || from !== join(realpathSync(root), item.source))
+    throw new RepositoryError(
+      'unsafe-path',
+      `${printable(item.source)} 不是普通文件（或途经符号链接），没有立卷`,
+    )
+  copyFileSync(from, to)
+}
+
+function manifestText(files: readonly { readonly path: string; readonly digest: string }[]): string {
+  const sorted = files.toSorted((a, b) => Buffer.compare(Buffer.from(a.path), Buffer.from(b.path)))
+  return sorted.map(({ path, digest }) => `${digest}  ${path}\n`).join('')
+}
+
+/** Compares an archive with its manifest; follows no links. Throws `io` when the folder holds no manifest. */
+export function checkArchive(name: string): ArchiveCheck {
+  const folder = resolve(name)
+  const kind = lstatSync(join(folder, MANIFEST), { throwIfNoEntry: false })
+  const bytes = kind?.isFile() ? bytesOf(join(folder, MANIFEST)) : null
+  if (!bytes)
+    throw new RepositoryError('io', `${printable(folder)} 不是案卷（没有 ${MANIFEST}）：请核对文件夹`)
+  const { listed, badLines } = readManifest(Buffer.from(bytes).toString('utf8'))
+  const found = filesIn(folder)
+  const missing = [...listed.keys()].filter((path) => !found.has(path))
+  const changed = [...listed].flatMap(([path, digest]) => {
+    if (!found.has(path)) return []
+    return found.get(path) && digestOfFile(join(folder, path)) === digest ? [] : [path]
+  })
+  const extra = [...found.keys()].filter((path) => path !== MANIFEST && !listed.has(path))
+  return { files: listed.size, missing, changed, extra, badLines, manifest: digestOf(bytes) }
+}
+
+function readManifest(text: string): { listed: ReadonlyMap<string, string>; badLines: number[] } {
+  const listed = new Map<string, string>()
+  const badLines: number[] = []
+  for (const [index, line] of text.replace(/\n$/, '').split('\n').entries()) {
+    const [, digest = '', path = ''] = /^([0-9a-f]{64}) [ *](.+)$/.exec(line) ?? []
+    const safe = path !== '' && path !== MANIFEST && path.split('/').every((part) => isSafeFileName(part))
+    if (safe && !listed.has(path)) listed.set(path, digest)
+    else badLines.push(index + 1)
+  }
+  return { listed, badLines }
+}
+
+/** Every entry below `folder` that is no folder, sorted, and whether it is a plain file. */
+function filesIn(folder: string): ReadonlyMap<string, boolean> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const files = entries.flatMap((entry) => {
+    if (entry.isDirectory()) return []
+    const below = join(entry.parentPath, entry.name).slice(join(folder, sep).length)
+    return [[below.split(sep).join('/'), entry.isFile()] as const]
+  })
+  return new Map(files.sort(([a], [b]) => (a < b ? -1 : 1)))
+}

@@ -1,0 +1,130 @@
+/** What both hooks begin with: how ejc is found, and the means to look at a tree that is not the work tree. */
+const common = `set -eu
+
+say() { printf '%s\\n' "$*" >&2; }
+
+ejc=\${EJC:-$(git config --get ejc.command || echo ejc)}
+command -v "$ejc" >/dev/null 2>&1 || {
+  say "找不到 $ejc：请安装 ejc，或用 git config ejc.command 写明它的位置。"
+  exit 1
+}
+
+# 另建一个空的 git 库，借用这里的对象：检查的是提交的内容，不碰任何现有文件。
+borrow() {
+  shared=$(cd "$(git rev-parse --git-common-dir)/objects" && pwd)
+  arriving=\${GIT_OBJECT_DIRECTORY:+$(cd "$GIT_OBJECT_DIRECTORY" && pwd)}
+  format=$(git rev-parse --show-object-format)
+  unset $(git rev-parse --local-env-vars) GIT_QUARANTINE_PATH
+  work=$(mktemp -d)
+  trap 'rm -rf "$work"' EXIT
+  trap 'exit 1' HUP INT TERM
+  git init --quiet --template= --object-format="$format" "$work"
+  mkdir -p "$work/.git/objects/info"
+  printf '%s\\n' "$shared" \${arriving:+"$arriving"} >"$work/.git/objects/info/alternates"
+}
+
+# 退出码 1：有错误；其他：检查不了。
+lint() {
+  result=0
+  "$ejc" -C "$1" lint \${2:+"--changed=$2"} || result=$?
+  case $result in
+    0) return 0 ;;
+    1) say "$3：上列错误需要改正；确属特殊情况的，在 case.yaml 的 lint.suppress 写明理由。" ;;
+    *) say "$3：检查无法进行（退出码 $result）。" ;;
+  esac
+  return 1
+}
+`
+
+/** Looks at what is about to be committed, which is not always what lies in the work tree. */
+const preCommit = `#!/bin/sh
+# 提交前检查改动过的案件。启用：git config core.hooksPath hooks（见 hooks/README.md）
+${common}
+top=$(pwd -P)
+folder=$(cd "$(dirname -- "$0")/.." && pwd -P)
+case $folder/ in
+  "$top"/*) ;;
+  *) folder=$top ;;
+esac
+inside=.\${folder#"$top"}
+head=$(git rev-parse --verify --quiet HEAD || :)
+
+# 有未暂存的改动时，检查的是暂存的内容。
+check() (
+  if ! git diff --quiet -- "$inside" || [ -n "$(git ls-files --others --exclude-standard -- "$inside")" ]; then
+    tree=$(git write-tree)
+    borrow
+    [ -z "$head" ] || git -C "$work" update-ref HEAD "$head"
+    git -C "$work" read-tree "$tree"
+    git -C "$work" checkout-index --all --force
+    folder=$work/$inside
+  fi
+  lint "$folder" "$head" '没有提交'
+)
+
+check || exit 1
+`
+
+/** On a server, over a bare repository: the objects that arrive are still in quarantine, visible to this process alone. */
+const preReceive = `#!/bin/sh
+# 服务器端钩子：推送的案件有错误时拒收。安装在裸库的 hooks/pre-receive（见 hooks/README.md）
+${common}
+# 案件库在 git 库的子文件夹时：git config ejc.folder 子文件夹
+folder=$(git config --get ejc.folder || echo .)
+main=$(git rev-parse --verify --quiet 'HEAD^{commit}' || :)
+
+check() (
+  borrow
+  git -C "$work" -c core.hooksPath=/dev/null checkout --quiet --detach "$2"
+  lint "$work/$folder" "$1" "$3 被拒收"
+)
+
+refused=0
+while read -r old new ref; do
+  case $ref in
+    refs/heads/*) ;;
+    *) continue ;;
+  esac
+  # 全是 0 的编号：删除的分支没有可查的，新建的分支与主分支相比。
+  case $new in
+    *[!0]*) ;;
+    *) continue ;;
+  esac
+  case $old in
+    *[!0]*) base=$old ;;
+    *) base=$main ;;
+  esac
+  check "$base" "$new" "$ref" || refused=1
+done
+exit "$refused"
+`
+
+const manual = `# 钩子
+
+| 文件 | 在哪里运行 | 做什么 |
+| --- | --- | --- |
+| \`pre-commit\` | 本机，提交以前 | 检查将要提交的案件，有错误的不提交 |
+| \`pre-receive\` | 服务器，收到推送时 | 检查推送的案件，有错误的整次推送拒收 |
+
+本机启用（每个克隆一次；案件库在子文件夹的，写 \`子文件夹/hooks\`）：
+
+\`\`\`sh
+git config core.hooksPath hooks
+\`\`\`
+
+服务器启用：把 \`pre-receive\` 复制到裸库的 \`hooks/\`（GitLab 为 \`custom_hooks/\`，Gitea、Forgejo 为 \`hooks/pre-receive.d/\`），并设为可执行。案件库在子文件夹的，在裸库内运行 \`git config ejc.folder 子文件夹\`。
+
+找不到 ejc 时，用 \`git config ejc.command /路径/ejc\` 或者环境变量 \`EJC\` 写明它的位置。
+
+两个钩子都只查改动过的案件和全库的规则。确属特殊情况、暂不能改正的，在该案 case.yaml 的 \`lint.suppress\` 写明规则、理由、人员和日期。
+`
+
+/** The hooks that `ejc init` writes, to be switched on by whoever wants them. */
+export const hookFiles: readonly (readonly [path: string, text: string])[] = [
+  ['hooks/README.md', manual],
+  ['hooks/pre-commit', preCommit],
+  ['hooks/pre-receive', preReceive],
+]
+
+/** The files of a new repository that are programs. */
+export const executableFiles: ReadonlySet<string> = new Set(['hooks/pre-commit', 'hooks/pre-receive'])

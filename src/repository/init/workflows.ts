@@ -1,0 +1,49 @@
+/** GitHub Actions; Gitea and Forgejo Actions read the same file. On a proposal the cases it changes, else all. */
+const actions = `name: ejc
+on:
+  push:
+    branches: [main]
+  pull_request:
+permissions:
+  contents: read
+jobs:
+  lint:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+        with:
+          fetch-depth: 0
+      - uses: actions/setup-node@v4
+        with:
+          node-version: 22
+      - name: 检查改动过的案件
+        if: github.event_name == 'pull_request'
+        run: npx --yes ejc lint --format github "--changed=origin/$GITHUB_BASE_REF"
+      - name: 检查全库
+        if: github.event_name != 'pull_request'
+        run: npx --yes ejc lint --format github
+`
+
+/** GitLab: the report for the merge request, then the findings in the log; the second call decides. */
+const gitlab = `ejc-lint:
+  image: node:22
+  rules:
+    - if: $CI_PIPELINE_SOURCE == "merge_request_event"
+    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
+  variables:
+    GIT_DEPTH: 0
+  script:
+    - set -- \${CI_MERGE_REQUEST_DIFF_BASE_SHA:+"--changed=$CI_MERGE_REQUEST_DIFF_BASE_SHA"}
+    - npx --yes ejc lint --format gitlab "$@" > gl-code-quality-report.json || true
+    - npx --yes ejc lint "$@"
+  artifacts:
+    when: always
+    reports:
+      codequality: gl-code-quality-report.json
+`
+
+/** What runs `ejc lint` on the platforms. */
+export const workflowFiles: readonly (readonly [path: string, text: string])[] = [
+  ['.github/workflows/ejc.yml', actions],
+  ['.gitlab-ci.yml', gitlab],
+]

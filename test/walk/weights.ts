@@ -1,0 +1,49 @@
+import type { Facts } from '../../src/core/facts/facts.ts'
+import type { CaseView } from '../../src/core/view.ts'
+
+/** How likely an action is tried: side issues and early ends seldom, so that walks get far. */
+const WEIGHTS: Readonly<Record<string, number>> = {
+  terminate: 0.05,
+  decline: 0.2,
+  close: 0.4,
+  'amend-obligors': 0.06,
+  designate: 0.06,
+  'amend-agreement': 0.2,
+  preserve: 0.2,
+  transfer: 0.2,
+  'mark-major': 0.2,
+  'record-approval': 0.4,
+  'log-investigation': 0.2,
+  'extend-investigation': 0.4,
+  'request-early-consultation': 0.3,
+  'agree-pre-restoration': 0.4,
+  'fail-consultation': 0.4,
+  'interrupt-limitation': 0.1,
+  'inspect-restoration': 0.3,
+  reply: 6,
+  'apply-confirmation': 4,
+  'rule-confirmation': 4,
+  reappraise: 6,
+  'receive-appraisal': 2,
+  appeal: 3,
+  'record-payment-order': 3,
+  'record-enforcement': 2,
+  'answer-reporter': 3,
+}
+
+/** What an officer would not do yet, or does first, as the facts stand. */
+const SENSE: Readonly<Record<string, (facts: Facts) => number>> = {
+  // Nothing is decided or stated without evidence: it is collected first.
+  'add-evidence': ({ evidence }) => (evidence.length ? 0.1 : 8),
+  'record-facts': ({ investigation, evidence }) => (investigation?.facts || !evidence.length ? 0.05 : 8),
+  conclude: ({ investigation, appraisals }) =>
+    investigation?.facts ? (appraisals.some(({ receivedOn }) => receivedOn) ? 3 : 0.3) : 0.02,
+  'commission-appraisal': ({ appraisals }) => (appraisals.length ? 0.1 : 4),
+  'convene-panel': ({ obligors }) => (obligors.length ? 4 : 0),
+  'determine-simple-case': ({ appraisals }) => (appraisals.length ? 0.2 : 2),
+}
+
+/** The weight of an action in a case. */
+export function weightOf({ facts }: CaseView, action: string): number {
+  return SENSE[action]?.(facts) ?? WEIGHTS[action] ?? 1
+}
