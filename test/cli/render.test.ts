@@ -103,6 +103,13 @@ describe('ejc render', () => {
         `生态环境损害赔偿磋商告知书-${id}-1_o1.docx`,
         `生态环境损害赔偿磋商告知书-${id}-1_o2.docx`,
         `索赔启动登记表-${id}.docx`,
+        `信息公开稿-${id}-agreement_G1.docx`,
+        `信息公开稿-${id}-funds.docx`,
+        `案件线索移送函-${id}-2026-03-02.docx`,
+        `磋商会议议程-${id}-1.docx`,
+        `送达回证-${id}-1_o1.docx`,
+        `送达回证-${id}-1_o2.docx`,
+        `鉴定评估委托书-${id}-A1.docx`,
       ].sort(),
     )
     expect(git('rev-list', '--count', 'HEAD')).toBe('2\n')

@@ -44,10 +44,15 @@ export function conclude(
     daysLeft: finished || !strict.due ? null : daysBetween(setting.today, strict.due),
     certain: strict.certain,
     met: plan.metOn ?? null,
-    trace: [...strict.steps, ...endSteps(plan, rule.article)],
+    trace: [...strict.steps.map((step) => underArticle(step, rule)), ...endSteps(plan, rule.article)],
     advisory: plan.period?.advisory ?? false,
     ...(other ? { otherReading: other } : {}),
   }
+}
+
+/** A dated step that no other provision gives stands under the article of the deadline itself. */
+function underArticle(step: Step, { article }: DeadlineRule): Step {
+  return step.date !== null && step.article === '' ? { ...step, article } : step
 }
 
 function countPlan(plan: Plan, setting: Setting): Counted {

@@ -14,8 +14,8 @@ function keyOf({ rule, code, message }: PlacedFinding): string {
   return [rule, code, message].join('\n')
 }
 
-/** Rules about what has not been done yet, or was done late: facts are recorded as they are. */
-const OMISSIONS = /^(?:deadline|supervision)\/|^payments\/unpaid$/
+/** Rules about what has not been done yet, or was done late: facts are recorded as they are, and the next step mends it. */
+const OMISSIONS = /^(?:deadline|supervision)\/|^payments\/unpaid$|^consultation\/service$/
 
 /** Whether an error says that the law was broken, and not that something is still to be done or was done late. */
 export function isBreachOfLaw({ severity, article, rule }: PlacedFinding): boolean {

@@ -1,7 +1,6 @@
 import { failedOn, isServed, roundOf } from '../../facts/queries.ts'
 import { parseRoundAndObligor, roundAndObligor, roundIndex } from '../addresses.ts'
 import { before, blockIf, defineAction } from '../define.ts'
-import { serviceDay } from './serve.ts'
 
 /** 赔偿义务人答复: whether each agrees to consult. 第十七条、第二十二条第一项 */
 export const reply = defineAction({
@@ -33,10 +32,12 @@ export const reply = defineAction({
   defaults: ({ today }, subject) => ({ obligor: parseRoundAndObligor(subject).obligor, repliedOn: today }),
   refuse: (view, item, subject) => {
     const { round, obligor } = parseRoundAndObligor(subject)
+    const service = (roundOf(view.facts, round)?.services ?? []).find((each) => each.obligor === obligor)
     return [
       ...blockIf(item.obligor !== obligor, `答复人应为 ${obligor}`, '第十七条'),
       ...blockIf(
-        before(item.repliedOn, serviceDay(view, round, obligor)),
+        // Who has read a public notice may answer before it counts as served.
+        before(item.repliedOn, service?.servedOn ?? service?.publishedOn),
         '答复日期早于送达日期',
         '第十七条',
       ),
