@@ -40,8 +40,8 @@ describe('ejc init', () => {
 
   it('runs the check in the workflow files of GitHub and GitLab', () => {
     const repository = createRepository()
-    expect(repository.read('.github/workflows/ejc.yml')).toContain('npx --yes ejc lint')
-    expect(repository.read('.gitlab-ci.yml')).toContain('npx --yes ejc lint')
+    expect(repository.read('.github/workflows/ejc.yml')).toContain('ejc lint')
+    expect(repository.read('.gitlab-ci.yml')).toContain('ejc lint')
   })
 
   it('reads ejc.yaml from stdin, and --set wins over it', () => {

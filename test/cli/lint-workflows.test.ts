@@ -19,27 +19,38 @@ interface Actions {
 
 interface Gitlab {
   readonly 'ejc-lint': {
+    readonly before_script: readonly string[]
     readonly script: readonly string[]
     readonly artifacts: { readonly reports: unknown }
   }
 }
 
-/** A folder with an `npx` that takes exactly `npx --yes ejc` and runs the program of this tree. */
+/** A folder with the program of this tree as `ejc`, and an `npm` that installs only what the office named. */
 function programs(): string {
   const folder = temporaryFolder()
-  const npx = join(folder, 'npx')
-  writeFileSync(
-    npx,
-    `#!/bin/sh\n[ "$1 $2" = '--yes ejc' ] || exit 99\nshift 2\nexec '${ejcOnSampleDay()}' "$@"\n`,
-  )
-  chmodSync(npx, 0o755)
+  const scripts = {
+    npm: `#!/bin/sh\n[ "$*" = 'install --global ${PACKAGE}' ] || exit 99\n`,
+    ejc: `#!/bin/sh\nexec '${ejcOnSampleDay()}' "$@"\n`,
+  }
+  for (const [name, script] of Object.entries(scripts)) {
+    writeFileSync(join(folder, name), script)
+    chmodSync(join(folder, name), 0o755)
+  }
   return folder
 }
+
+const PACKAGE = 'https://example.invalid/ejc.tgz'
 
 const path = `${programs()}:${process.env.PATH}`
 
 function run(repository: TestRepository, script: string, env: Record<string, string> = {}) {
-  const variables = { PATH: path, HOME: repository.root, GIT_CONFIG_NOSYSTEM: '1', ...env }
+  const variables = {
+    PATH: path,
+    HOME: repository.root,
+    GIT_CONFIG_NOSYSTEM: '1',
+    EJC_PACKAGE: PACKAGE,
+    ...env,
+  }
   const options = { cwd: repository.root, encoding: 'utf8', env: variables } as const
   return spawnSync('bash', ['-e', '-c', script], options)
 }
@@ -66,7 +77,7 @@ describe('the workflow of GitHub, Gitea and Forgejo', () => {
   const read = (repository: TestRepository) => parse(repository.read('.github/workflows/ejc.yml')) as Actions
   const stepsFor = (repository: TestRepository, event: string): string[] =>
     read(repository).jobs.lint.steps.flatMap(({ if: condition = '', run: script }) => {
-      const wanted = condition.includes('==') === (event === 'pull_request')
+      const wanted = condition === '' || condition.includes('==') === (event === 'pull_request')
       return script !== undefined && wanted ? [script] : []
     })
 
@@ -82,7 +93,7 @@ describe('the workflow of GitHub, Gitea and Forgejo', () => {
 
   it('of a proposal fails on a clause that it loses, with an annotation, and on nothing older', () => {
     const repository = branch('loses a clause')
-    const [script = ''] = stepsFor(repository, 'pull_request')
+    const script = stepsFor(repository, 'pull_request').join('\n')
     const { status, stdout } = run(repository, script, { GITHUB_BASE_REF: 'main' })
     expect(status).toBe(1)
     expect(stdout).toMatch(/^::error file=cases\/NN-2025-0002\/agreements\.yaml,line=\d+,col=\d+,/)
@@ -93,10 +104,22 @@ describe('the workflow of GitHub, Gitea and Forgejo', () => {
 
   it('of a push looks at every case', () => {
     const repository = branch('changes a word')
-    const [script = ''] = stepsFor(repository, 'push')
+    const script = stepsFor(repository, 'push').join('\n')
     const { status, stdout } = run(repository, script)
     expect(status).toBe(1)
     expect(stdout).toContain('NN-2025-0001')
+  })
+})
+
+describe('where ejc comes from', () => {
+  it("is the office's to name: without it the workflow stops and says so, and runs nothing", () => {
+    const repository = branch('changes a word')
+    const steps = (parse(repository.read('.github/workflows/ejc.yml')) as Actions).jobs.lint.steps
+    const script = steps.flatMap(({ run: line }) => line ?? []).join('\n')
+    const { status, stderr, stdout } = run(repository, script, { EJC_PACKAGE: '' })
+    expect(status).not.toBe(0)
+    expect(stderr).toContain('请在本文件中写明 EJC_PACKAGE')
+    expect(stdout).toBe('')
   })
 })
 
@@ -113,9 +136,9 @@ describe('the pipeline of GitLab', () => {
 
   it('of a merge request fails on a clause that it loses, and leaves the report that it names', () => {
     const repository = branch('loses a clause')
-    const { script, artifacts } = read(repository)
+    const { before_script, script, artifacts } = read(repository)
     expect(artifacts.reports).toEqual({ codequality: 'gl-code-quality-report.json' })
-    const { status, stdout } = run(repository, script.join('\n'), baseOf(repository))
+    const { status, stdout } = run(repository, [...before_script, ...script].join('\n'), baseOf(repository))
     expect(status).toBe(1)
     expect(stdout).toContain('cases/NN-2025-0002/agreements.yaml')
     expect(reportOf(repository).map((violation) => violation.check_name)).toEqual([

@@ -96,7 +96,8 @@ describe("the office's own templates", () => {
   })
 })
 
-const office = spawnSync('soffice', ['--version']).status === 0
+const libreOffice = 'soffice'
+const office = spawnSync(libreOffice, ['--version']).status === 0
 if (!office) console.log('soffice is absent: templates saved by LibreOffice are not tested')
 
 describe.skipIf(!office)('a template opened and saved by LibreOffice', () => {
@@ -116,7 +117,7 @@ describe.skipIf(!office)('a template opened and saved by LibreOffice', () => {
         join(root, 'templates'),
         source,
       ]
-      expect(spawnSync('soffice', [`-env:UserInstallation=file://${profile}/p`, ...convert]).status).toBe(0)
+      expect(spawnSync(libreOffice, [`-env:UserInstallation=file://${profile}/p`, ...convert]).status).toBe(0)
       expect(Buffer.compare(readFileSync(own(`${form}.docx`)), builtIn(`${form}.docx`))).not.toBe(0)
       expect(await found('repo/template-placeholders')).toEqual([])
       const workspace = await openWorkspace(root, today)

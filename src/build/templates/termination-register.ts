@@ -12,8 +12,7 @@ export const terminationRegister = (): Document =>
         ...headRows('原编号'),
         ...obligorRows(),
         signedRow(
-          // So that a case of one 赔偿义务人 keeps to one page.
-          1900,
+          2600,
           ['终止理由'],
           '终止理由',
           { label: '经办人', name: '经办人', date: '经办日期' },

@@ -1,3 +1,9 @@
+/**
+ * Where CI gets ejc from is the office's to say: a name of a public registry would run whatever somebody publishes
+ * under it, beside the case files.
+ */
+const install = `npm install --global "\${EJC_PACKAGE:?请在本文件中写明 EJC_PACKAGE：ejc 的版本库地址或者安装包}"`
+
 /** GitHub Actions; Gitea and Forgejo Actions read the same file. On a proposal the cases it changes, else all. */
 const actions = `name: ejc
 on:
@@ -6,6 +12,8 @@ on:
   pull_request:
 permissions:
   contents: read
+env:
+  EJC_PACKAGE: ''
 jobs:
   lint:
     runs-on: ubuntu-latest
@@ -16,12 +24,14 @@ jobs:
       - uses: actions/setup-node@v4
         with:
           node-version: 22
+      - name: 安装 ejc
+        run: ${install}
       - name: 检查改动过的案件
         if: github.event_name == 'pull_request'
-        run: npx --yes ejc lint --format github "--changed=origin/$GITHUB_BASE_REF"
+        run: ejc lint --format github "--changed=origin/$GITHUB_BASE_REF"
       - name: 检查全库
         if: github.event_name != 'pull_request'
-        run: npx --yes ejc lint --format github
+        run: ejc lint --format github
 `
 
 /** GitLab: the report for the merge request, then the findings in the log; the second call decides. */
@@ -32,10 +42,13 @@ const gitlab = `ejc-lint:
     - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
   variables:
     GIT_DEPTH: 0
+    EJC_PACKAGE: ''
+  before_script:
+    - ${install}
   script:
     - set -- \${CI_MERGE_REQUEST_DIFF_BASE_SHA:+"--changed=$CI_MERGE_REQUEST_DIFF_BASE_SHA"}
-    - npx --yes ejc lint --format gitlab "$@" > gl-code-quality-report.json || true
-    - npx --yes ejc lint "$@"
+    - ejc lint --format gitlab "$@" > gl-code-quality-report.json || true
+    - ejc lint "$@"
   artifacts:
     when: always
     reports:
