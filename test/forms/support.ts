@@ -4,7 +4,7 @@ import { formOf } from '../../src/core/forms/index.ts'
 import type { CaseView } from '../../src/core/view.ts'
 import { viewOfFixture } from '../support/setting.ts'
 
-export const today = '2026-11-24'
+const today = '2026-11-24'
 
 /** The first example: two obligors, one an individual, an agreement that both signed. */
 export const first = (change?: (documents: Documents) => void): CaseView =>

@@ -8,7 +8,7 @@ import type { Happened, Values } from '../golden/read.ts'
 
 export const screening = { checkedOn: '2026-03-02', damageFound: true, decision: 'initiate' }
 export const initiation = { initiatedOn: '2026-03-02' }
-export const conclusion = { concludedOn: '2026-04-20', recommendation: 'consult' }
+const conclusion = { concludedOn: '2026-04-20', recommendation: 'consult' }
 
 /** A case initiated on 2026-03-02, with more facts. */
 export const initiated = (more: Values = {}): Happened => ({

@@ -27,14 +27,14 @@ const names: Readonly<Record<ReportName, ReportName>> = {
 export const report = defineCommand({
   arguments: [
     {
-      syntax: '<clues|supervision|monthly|annual|disclosure>',
-      help: 'clues 季度线索清单；supervision 重大案件督办台账；monthly 重大案件月度进展；annual 年度情况；disclosure 信息公开情况',
+      syntax: '<report>',
+      help: '报表：clues 季度线索清单、supervision 重大案件督办台账、monthly 重大案件月度进展、annual 年度情况、disclosure 信息公开情况',
     },
   ],
   options: [
-    { flags: '--quarter <quarter>', help: 'clues 的季度，如 2026Q3；默认上一季度' },
-    { flags: '--month <month>', help: 'monthly 的月份，如 2026-10；默认本月' },
-    { flags: '--year <year>', help: 'annual 的年度，如 2026；默认上一年' },
+    { flags: '--quarter <quarter>', help: '线索清单（clues）的季度，如 2026Q3；默认上一季度' },
+    { flags: '--month <month>', help: '月度进展（monthly）的月份，如 2026-10；默认本月' },
+    { flags: '--year <year>', help: '年度情况（annual）的年度，如 2026；默认上一年' },
     {
       flags: '--format <format>',
       help: '写成 Excel、Word 或 JSON；默认列在屏幕上',

@@ -1,6 +1,6 @@
-import type { DocumentName, Documents, ProjectDocument, SubmissionsDocument } from '../facts/documents.ts'
+import type { DocumentName, Documents, ProjectDocument } from '../facts/documents.ts'
 import type { Path } from '../facts/locations.ts'
-import type { CaseView, Setting } from '../view.ts'
+import type { CaseView } from '../view.ts'
 
 export type Severity = 'error' | 'warning' | 'notice'
 
@@ -34,12 +34,6 @@ export interface CaseScope extends CaseView {
   /** Every file below the case folder, by its path with forward slashes (`attachments/E1.pdf`). */
   readonly files: ReadonlyMap<string, CaseFile>
   readonly projects: readonly ProjectDocument[]
-}
-
-/** What a rule over the whole repository sees. */
-export interface RepositoryScope extends Setting {
-  readonly cases: readonly CaseView[]
-  readonly submissions: SubmissionsDocument | undefined
 }
 
 /** Where in the facts a finding belongs: an object of the facts, or a document, and a path inside it. */
