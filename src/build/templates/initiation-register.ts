@@ -109,7 +109,7 @@ export const initiationRegister = (): Document =>
           ['案情简介及', '启动索赔理由'],
           '案情简介及启动索赔理由',
           { label: '经办人', name: '经办人', date: '经办日期' },
-          false,
+          true,
         ),
         ...opinionRows(),
       ]),

@@ -35,7 +35,7 @@ function forbiddenAt(value: string, breaks: boolean): number {
 const daysOfMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 const idLength = 64
 
-/** The first forbidden character of a text as U+XXXX, or undefined. Line feeds and tabs are allowed. */
+/** The first forbidden character of a text as U+ and its code, or undefined. Line feeds and tabs are allowed. */
 export function forbiddenCharacter(value: string): string | undefined {
   const index = forbiddenAt(value, true)
   if (index < 0) return undefined
