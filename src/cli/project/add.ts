@@ -7,8 +7,9 @@ import type { Workspace } from '../../repository/workspace.ts'
 import { editYaml } from '../../repository/yaml/write.ts'
 import { collectItem, problemsOf, type Wanted } from '../answers/collect.ts'
 import { flag, type OptionValues, text, texts } from '../command.ts'
+import { confirmed } from '../confirm.ts'
 import type { CommandContext } from '../context.ts'
-import { CancelledError, Exit, type ExitCode, UsageError } from '../exit.ts'
+import { Exit, type ExitCode, UsageError } from '../exit.ts'
 import { clean } from '../output/output.ts'
 import { citationsOf, citationText } from './citations.ts'
 
@@ -94,13 +95,6 @@ function yamlOf(item: Item): string {
     orderOf: (path) => keyOrder('project', path),
     commentOf: (path) => titleAt('project', path),
   })
-}
-
-async function confirmed(context: CommandContext, options: OptionValues): Promise<boolean> {
-  if (!context.interactive || flag(options, 'yes')) return true
-  const { openTerminal } = await import('../prompts/terminal.ts')
-  if (await openTerminal().confirm('写入并提交？', true)) return true
-  throw new CancelledError('没有写入；答过的内容已保留，下次可以接着填。')
 }
 
 async function write(
