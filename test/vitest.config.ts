@@ -5,7 +5,11 @@ export default defineConfig({
     root: '.',
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/setup.ts'],
-    testTimeout: 30_000,
+    // By default one core of two stays idle, while most tests wait for the programs that they start.
+    maxWorkers: '100%',
+    // What only a busy machine makes slow is no failure; what hangs is ended.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],

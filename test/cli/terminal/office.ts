@@ -3,7 +3,8 @@ import { resolve } from 'node:path'
 import stringWidth from 'string-width'
 
 const bin = resolve(process.env.EJC_BIN ?? 'bin/ejc.js')
-const WAIT = 15_000
+/** Longer than any machine needs, however busy: only what never comes is waited for so long. */
+const WAIT = 60_000
 const POLL = 40
 const MOST_MOVES = 40
 const identity = ['GIT_AUTHOR', 'GIT_COMMITTER'].flatMap((who) => [
@@ -22,8 +23,8 @@ export function hasTmux(): boolean {
 export interface Office {
   /** Calls ejc in the shell. */
   ejc(args: string): Promise<void>
-  /** Waits until the screen shows a text; answers the screen. */
-  sees(text: string | RegExp): Promise<string>
+  /** Waits until the screen shows all of these at once; answers the screen. */
+  sees(...wanted: (string | RegExp)[]): Promise<string>
   /** Types an answer to a question once it is asked, and presses Enter. */
   answers(question: string, text?: string): Promise<void>
   /** Moves to a choice of a question and presses Enter. */
@@ -108,15 +109,16 @@ function asking({ screen, send, until }: Hand) {
       const before = await until((text) => activeOf(text) !== undefined, `a choice of “${question}”`)
       if (activeOf(before)?.includes(choice)) return
       send(moves < MOST_MOVES / 2 ? 'Down' : 'Up')
-      await until((text) => text !== before, '', POLL * 8).catch(() => undefined)
+      await until((text) => text !== before, '', POLL * 25).catch(() => undefined)
     }
     throw new Error(`no choice “${choice}” of “${question}”:\n${screen()}`)
   }
   return {
-    sees: (wanted: string | RegExp) =>
+    sees: (...wanted: (string | RegExp)[]) =>
       until(
-        (text) => (typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text)),
-        String(wanted),
+        (screen) =>
+          wanted.every((text) => (typeof text === 'string' ? screen.includes(text) : text.test(screen))),
+        wanted.join(' and '),
       ),
     async answers(question: string, text = '') {
       await isAsked(question)
