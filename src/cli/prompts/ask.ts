@@ -85,14 +85,7 @@ async function askWhich(
     (!more.length && defaults[only] === undefined && isLine(schemaAt(place.name, [...place.path, only])))
   )
     return [...keys]
-  const choices = keys.map((key) => {
-    const path = [...place.path, key]
-    const node = schemaAt(place.name, path) ?? {}
-    const options = optionsOf(node, { ...place, path }, asking)
-    const known = options?.find(({ value }) => value === defaults[key])?.name ?? defaults[key]
-    const title = node.title ?? key
-    return { value: key, name: known === undefined ? title : `${title}：${brief(known)}` }
-  })
+  const choices = keys.map((key) => ({ value: key, name: nameOfKey(key, place, defaults[key], asking) }))
   const section = owner || (place.path.length ? (schemaAt(place.name, place.path)?.title ?? '') : '')
   const title = settled ? '以下已按所知填好，要改哪几栏？' : `${section}其余选填栏，要填哪几栏？`
   return interview.checkbox(
@@ -101,6 +94,19 @@ async function askWhich(
     choices,
     [],
   )
+}
+
+/** A key with what is known of it, in the words of its choices: 委托方：赔偿权利人一方. */
+function nameOfKey(key: string, place: Place, known: unknown, asking: Asking): string {
+  const path = [...place.path, key]
+  const node = schemaAt(place.name, path) ?? {}
+  const title = node.title ?? key
+  if (known === undefined) return title
+  const isList = [node.type ?? []].flat().includes('array')
+  const chosen = { ...place, path: isList ? [...path, 0] : path }
+  const options = optionsOf(schemaAt(chosen.name, chosen.path) ?? {}, chosen, asking)
+  const nameOf = (each: unknown): string => options?.find(({ value }) => value === each)?.name ?? brief(each)
+  return `${title}：${[known].flat().map(nameOf).join('、')}`
 }
 
 /** Whether nothing of a value is left to ask, since it was given. */

@@ -31,6 +31,8 @@ export interface Office {
   chooses(question: string, choice: string): Promise<void>
   /** Ticks choices of a question and presses Enter. */
   ticks(question: string, ...choices: string[]): Promise<void>
+  /** Leaves every question as it is proposed, until another one is asked. */
+  leaves(until: string): Promise<void>
   /** Presses keys by tmux's names (C-c, Escape, BSpace) while a question is asked. */
   presses(question: string, ...keys: string[]): Promise<void>
   types(text: string): void
@@ -147,6 +149,15 @@ function asking({ screen, send, until }: Hand) {
       const before = screen()
       send('Enter')
       await isOver(question, before)
+    },
+    async leaves(last: string) {
+      for (let left = 0; left < MOST_MOVES; left++) {
+        const before = await until((text) => questionOf(text) !== undefined, 'a question')
+        if (asked(last)(before)) return
+        send('Enter')
+        await isOver('what is proposed', before)
+      }
+      throw new Error(`“${last}” is never asked:\n${screen()}`)
     },
     async presses(question: string, ...keys: string[]) {
       const before = await isAsked(question)

@@ -7,7 +7,9 @@ export const addEvidence = defineAction({
   id: 'add-evidence',
   title: '登记证据',
   article: '第三十八条',
-  moves: false,
+  moves: true,
+  // Facts can't be stated without evidence (附件2): the first entry is what an investigation needs next.
+  advised: ({ facts }) => facts.investigation?.initiation !== undefined && !facts.evidence.length,
   always: true,
   blockers: () => [],
   target: () => ({ document: 'evidence', path: ['evidence'], mode: 'append' }),

@@ -1,5 +1,6 @@
 import { before, blockIf, defineAction } from '../define.ts'
 import { handlersToday } from '../officers.ts'
+import { hasFactsAndBasis } from './record-facts.ts'
 
 /** 形成调查结论: start consultation, or terminate. 第十三条 */
 export const conclude = defineAction({
@@ -9,9 +10,14 @@ export const conclude = defineAction({
   form: 'investigation-register',
   moves: true,
   subjects: ({ investigation }) => (investigation?.conclusion ? [] : [null]),
-  blockers: ({ facts: { investigation, obligors } }) => [
-    ...blockIf(!investigation?.initiation, '尚未启动索赔', '第十三条'),
-    ...blockIf(!obligors.length, '尚未确定赔偿义务人', '第十三条'),
+  blockers: ({ facts }) => [
+    ...blockIf(!facts.investigation?.initiation, '尚未启动索赔', '第十三条'),
+    ...blockIf(!facts.obligors.length, '尚未确定赔偿义务人', '第十三条'),
+    ...blockIf(
+      !hasFactsAndBasis(facts),
+      '还没有写明损害事实和法律依据；先办“记录损害事实和法律依据”（record-facts）',
+      '附件2',
+    ),
   ],
   target: () => ({ document: 'investigation', path: ['conclusion'], mode: 'set' }),
   ask: ['concludedOn', 'recommendation', 'reason', 'proposal', 'handlers'],

@@ -10,9 +10,17 @@ export const recordFacts = defineAction({
   title: '记录损害事实和法律依据',
   article: '第十三条',
   form: 'investigation-register',
-  moves: false,
-  subjects: (facts) => (facts.investigation?.conclusion && isComplete(facts) ? [] : [null]),
-  blockers: ({ facts }) => blockIf(!facts.investigation?.initiation, '尚未启动索赔', '第十三条'),
+  moves: true,
+  advised: ({ facts }) => !hasFactsAndBasis(facts),
+  subjects: (facts) => (facts.investigation?.conclusion && hasFactsAndBasis(facts) ? [] : [null]),
+  blockers: ({ facts }) => [
+    ...blockIf(!facts.investigation?.initiation, '尚未启动索赔', '第十三条'),
+    ...blockIf(
+      !facts.evidence.length,
+      '还没有登记证据，所述事实必须有证据支持；先办“登记证据”（add-evidence）',
+      '附件2',
+    ),
+  ],
   target: () => ({ document: 'investigation', path: [], mode: 'upsert' }),
   ask: ['facts', 'legalBasis'],
   required: ['facts', 'legalBasis'],
@@ -22,6 +30,7 @@ export const recordFacts = defineAction({
   }),
 })
 
-function isComplete({ investigation }: Facts): boolean {
+/** Whether the facts found and the texts relied on are on record, as a conclusion needs them. 附件2之二 */
+export function hasFactsAndBasis({ investigation }: Facts): boolean {
   return (investigation?.facts ?? []).length > 0 && (investigation?.legalBasis ?? []).length > 0
 }
