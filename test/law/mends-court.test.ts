@@ -123,7 +123,7 @@ describe('民法典第一百八十八条、第一百八十九条: the claim unde
       }
     }
     expect(claim(demanded)).toMatchObject({ start: '2026-10-08', due: '2029-10-08' })
-    const filed = sued({ id: 'S1', agreement: 'G1', obligors: ['o1'], filedOn: '2026-11-02' })
+    const filed = sued({ id: 'S1', agreement: 'G1', obligors: ['o1', 'o2'], filedOn: '2026-11-02' })
     expect(claim(all(without('payments'), filed))).toMatchObject({ status: 'met', met: '2026-11-02' })
   })
 

@@ -10,10 +10,10 @@ import {
   failedOn,
   roundNumber,
   servedOn,
-  suedOn,
   waivedMeeting,
 } from '../facts/queries.ts'
 import { addresseesOf } from '../facts/rounds.ts'
+import { suedOn } from '../facts/suits.ts'
 import type { Period } from '../regulation/regulation.ts'
 import { type Count, countFrom, countTo, dutySince } from './count.ts'
 import { type CountContext, defineDeadlineForEach } from './define.ts'

@@ -3,16 +3,10 @@ import { earliest, type IsoDate, latest, latestOfAll } from '../calendar/dates.t
 import { obligingAgreements } from '../facts/agreements.ts'
 import type { Agreement, Obligor, RestorationProject, Suit } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
-import { obligationId, obligations, performedOn } from '../facts/performance.ts'
-import {
-  caseEndedOn,
-  confirmationOf,
-  endedOn,
-  interruptionsOf,
-  isUnderCourt,
-  passedOn,
-  suedOn,
-} from '../facts/queries.ts'
+import { obligationId, obligations, obligedBy, performedOn } from '../facts/performance.ts'
+import { caseEndedOn, confirmationOf, endedOn, interruptionsOf, passedOn } from '../facts/queries.ts'
+import { isUnderCourt } from '../facts/restoration.ts'
+import { suedOn, suedUnderOn } from '../facts/suits.ts'
 import type { Period } from '../regulation/regulation.ts'
 import { countFrom, dutySince } from './count.ts'
 import { defineDeadlineForEach } from './define.ts'
@@ -61,11 +55,10 @@ function* enforceables(facts: Facts): Iterable<Enforceable> {
     const from =
       'agreement' in obligation ? agreedStart(facts, obligation.agreement) : judgedStart(obligation.suit)
     if (!from) continue
-    const { obligors } = 'agreement' in obligation ? obligation.agreement : obligation.suit
     yield {
       subject: obligationId(obligation),
       ...from,
-      obligors,
+      obligors: obligedBy(facts, obligation),
       performedOn: performedOn(facts, obligation),
     }
   }
@@ -160,14 +153,15 @@ export const agreementLimitation = defineDeadlineForEach<Agreement>({
     const last = lastDayOf(agreed)
     if (!last) return undefined
     const limit = period('agreement-limitation')
+    const unsued = agreed.obligors.filter((id) => suedUnderOn(facts, agreed.id, id) === undefined)
     // Of several obligors, the one against whom the period ends first.
-    const starts = agreed.obligors.map(
+    const starts = (unsued.length ? unsued : agreed.obligors).map(
       (id) => begunAnew(last, interruptionsOf(facts, id), calendar, limit) ?? last,
     )
     const start = earliest(...starts) ?? last
     return countFrom(start, start === last ? LAST_DAY : ANEW)
       .add(limit)
-      .metOn(agreementSuedOn(facts, agreed))
+      .metOn(latestOfAll(agreed.obligors.map((id) => suedUnderOn(facts, agreed.id, id))))
       .closedOn(
         performedOn(facts, { agreement: agreed }) ??
           latestOfAll(agreed.obligors.map((id) => endedOn(facts, id))),
@@ -177,12 +171,6 @@ export const agreementLimitation = defineDeadlineForEach<Agreement>({
 
 function lastDayOf({ restoration, payments }: Agreement): IsoDate | undefined {
   return latest(restoration?.completeBy, ...(payments ?? []).map(({ dueOn }) => dueOn))
-}
-
-/** The day a suit on the breach of this very agreement was filed that was not withdrawn. */
-function agreementSuedOn({ court }: Facts, { id }: Agreement): IsoDate | undefined {
-  const suits = court.suits.filter(({ agreement, result }) => agreement === id && result !== 'withdrawn')
-  return earliest(...suits.map(({ filedOn }) => filedOn))
 }
 
 /** The last interruption inside the period then running: one before it begins, or after it has ended, does nothing. */

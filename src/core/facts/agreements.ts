@@ -1,6 +1,7 @@
 import type { Agreement, Substitute } from './documents.ts'
 import type { Facts } from './facts.ts'
-import { confirmationOf, liveAgreements, roundNumber, suitsAgainst, versionsOf } from './queries.ts'
+import { confirmationOf, liveAgreements, roundNumber, versionsOf } from './queries.ts'
+import { isJudgedUnder, suitsAgainst } from './suits.ts'
 
 /** The agreements that bind: neither replaced nor rescinded. */
 export function bindingAgreements(facts: Facts): Agreement[] {
@@ -9,13 +10,14 @@ export function bindingAgreements(facts: Facts): Agreement[] {
 
 /**
  * The agreements under which something is owed: signed and binding. One that the court refused to confirm no longer counts
- * once consultation began anew or a suit was filed, and none counts for whom a judgment on its breach has taken its
- * place. 第二十四条
+ * once consultation began anew or a suit was filed, nor does one on whose breach the court has decided for all. 第二十四条
  */
 export function obligingAgreements(facts: Facts): Agreement[] {
   return bindingAgreements(facts).filter(
     (agreement) =>
-      agreement.signedOn !== undefined && !isLeftBehind(facts, agreement) && !isJudged(facts, agreement),
+      agreement.signedOn !== undefined &&
+      !isLeftBehind(facts, agreement) &&
+      obligedUnder(facts, agreement).length > 0,
   )
 }
 
@@ -26,11 +28,9 @@ function isLeftBehind(facts: Facts, agreement: Agreement): boolean {
   return consultedAnew || sued
 }
 
-/** Whether a judgment on the breach of this very agreement took effect. */
-function isJudged({ court }: Facts, { id }: Agreement): boolean {
-  return court.suits.some(
-    ({ agreement, effectiveOn, result }) => agreement === id && effectiveOn && result !== 'lost',
-  )
+/** Who still owes something under an agreement: a judgment on its breach takes its place for those it was given on. */
+export function obligedUnder(facts: Facts, { id, obligors }: Agreement): string[] {
+  return obligors.filter((obligor) => !isJudgedUnder(facts, id, obligor))
 }
 
 /** Where an agreement stands in agreements.yaml; -1 when there is none of that id. */

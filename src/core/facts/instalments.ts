@@ -1,9 +1,10 @@
-import type { IsoDate } from '../calendar/dates.ts'
-import { obligingAgreements } from './agreements.ts'
+import { compare, type IsoDate } from '../calendar/dates.ts'
+import { obligedUnder, obligingAgreements } from './agreements.ts'
 import type { Agreement, Payment, ScheduledPayment, Suit } from './documents.ts'
 import type { Facts } from './facts.ts'
 import { type Fen, fenOf, sum } from './money.ts'
 import { versionsOf } from './queries.ts'
+import { bindingSuits, boundBySuit } from './suits.ts'
 
 /** An instalment that somebody owes, and what it stands in. */
 export interface Instalment {
@@ -11,16 +12,20 @@ export interface Instalment {
   readonly source: { readonly agreement: Agreement } | { readonly suit: Suit }
 }
 
-/** Every instalment of the agreements in force and of the judgments. */
+/** Every instalment of the agreements in force and of the effective judgments, of those they still bind. 第二十四条第二款 */
 export function instalments(facts: Facts): Instalment[] {
   const agreed = obligingAgreements(facts).flatMap((agreement) =>
-    (agreement.payments ?? []).map((payment) => ({ payment, source: { agreement } })),
+    owedBy(agreement, obligedUnder(facts, agreement)).map((payment) => ({ payment, source: { agreement } })),
   )
-  const won = facts.court.suits.filter(({ result }) => result !== 'lost' && result !== 'withdrawn')
-  const judged = won.flatMap((suit) =>
-    (suit.payments ?? []).map((payment) => ({ payment, source: { suit } })),
+  const judged = bindingSuits(facts).flatMap((suit) =>
+    owedBy(suit, boundBySuit(suit)).map((payment) => ({ payment, source: { suit } })),
   )
   return [...agreed, ...judged]
+}
+
+/** The instalments that name one of these obligors, or none. */
+function owedBy({ payments = [] }: Agreement | Suit, obligors: readonly string[]): ScheduledPayment[] {
+  return payments.filter(({ obligor }) => obligor === undefined || obligors.includes(obligor))
 }
 
 /** What was paid on an instalment. */
@@ -44,7 +49,7 @@ export function paidOn(facts: Facts, instalment: Instalment): Fen {
 export function paidInFullOn(facts: Facts, instalment: Instalment): IsoDate | undefined {
   const due = fenOf(instalment.payment.amount)
   let paid: Fen = 0n
-  const byDay = paymentsOn(facts, instalment).sort((a, b) => (a.paidOn < b.paidOn ? -1 : 1))
+  const byDay = paymentsOn(facts, instalment).sort((a, b) => compare(a.paidOn, b.paidOn))
   for (const payment of byDay) {
     paid += fenOf(payment.amount)
     if (paid >= due) return payment.paidOn

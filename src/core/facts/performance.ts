@@ -1,27 +1,30 @@
 import { type IsoDate, latestOfAll } from '../calendar/dates.ts'
-import { obligingAgreements } from './agreements.ts'
+import { obligedUnder, obligingAgreements } from './agreements.ts'
 import type { Agreement, RestorationProject, RestorationTerms, Suit } from './documents.ts'
 import type { Facts } from './facts.ts'
 import { instalments, paidInFullOn } from './instalments.ts'
 import { isExempt, isUnder, passedOn } from './queries.ts'
 import { unrecordedSubstitutes } from './restoration.ts'
+import { bindingSuits, boundBySuit } from './suits.ts'
 
 /** What binds an obligor to pay or restore: an agreement in force, or an effective judgment that was not lost. */
 export type Obligation = { readonly agreement: Agreement } | { readonly suit: Suit }
 
 /** Everything that binds an obligor. 第二十五条 */
 export function obligations(facts: Facts): Obligation[] {
-  const judged = facts.court.suits.filter(
-    ({ effectiveOn, result }) => effectiveOn && result !== 'lost' && result !== 'withdrawn',
-  )
   return [
     ...obligingAgreements(facts).map((agreement) => ({ agreement })),
-    ...judged.map((suit) => ({ suit })),
+    ...bindingSuits(facts).map((suit) => ({ suit })),
   ]
 }
 
 export function obligationId(obligation: Obligation): string {
   return 'agreement' in obligation ? obligation.agreement.id : obligation.suit.id
+}
+
+/** Whom an obligation still binds. */
+export function obligedBy(facts: Facts, obligation: Obligation): string[] {
+  return 'agreement' in obligation ? obligedUnder(facts, obligation.agreement) : boundBySuit(obligation.suit)
 }
 
 /** The restoration that an obligation asks for; a judgment may name one day for all that it orders. 第二十五条 */

@@ -9,7 +9,6 @@ import type {
   RestorationProject,
   Round,
   Service,
-  Suit,
   Termination,
 } from './documents.ts'
 import type { Facts } from './facts.ts'
@@ -171,38 +170,6 @@ export function confirmationOf(facts: Facts, agreement: Agreement): Confirmation
     )
 }
 
-export function suitsAgainst(facts: Facts, obligor: string): Suit[] {
-  return facts.court.suits.filter((suit) => suit.obligors.includes(obligor))
-}
-
-/** The day a suit against this obligor was filed that was not withdrawn. 第二十二条 */
-export function suedOn(facts: Facts, obligor: string): IsoDate | undefined {
-  const upheld = suitsAgainst(facts, obligor).filter(({ result }) => result !== 'withdrawn')
-  return earliest(...upheld.map(({ filedOn }) => filedOn))
-}
-
-/** Whether a suit is before the court: filed or prepared, without an effective outcome. */
-export function isPendingSuit({ effectiveOn, result }: Suit): boolean {
-  return effectiveOn === undefined && result !== 'withdrawn'
-}
-
-/** Whether a suit gave the obligee something to be performed. */
-function isWon({ result }: Suit): boolean {
-  return result !== 'lost' && result !== 'withdrawn'
-}
-
-/** The day a judgment that binds this obligor to perform took effect; one that was lost binds nobody. 第二十四条第二款 */
-export function judgmentEffectiveOn(facts: Facts, obligor: string): IsoDate | undefined {
-  return earliest(...suitsAgainst(facts, obligor).map((suit) => (isWon(suit) ? suit.effectiveOn : undefined)))
-}
-
-/** Whether the claim against this obligor was lost for good: a dismissal took effect, and nothing else binds or is pending. */
-export function isDismissed(facts: Facts, obligor: string): boolean {
-  const suits = suitsAgainst(facts, obligor)
-  const lost = suits.some(({ effectiveOn, result }) => effectiveOn !== undefined && result === 'lost')
-  return lost && !suits.some(isPendingSuit) && judgmentEffectiveOn(facts, obligor) === undefined
-}
-
 /**
  * Whether a round after that of an agreement that the court refused to confirm has failed with an obligor, by a day
  * where one is given. 第二十四条第一款
@@ -247,26 +214,4 @@ export function isUnder(facts: Facts, project: RestorationProject, agreement: Ag
   if (project.agreement !== undefined)
     return versionsOf(facts, agreement).some(({ id }) => id === project.agreement)
   return (project.obligors ?? []).some((id) => agreement.obligors.includes(id))
-}
-
-/** The restoration projects under an agreement or a judgment that covers this obligor. */
-export function projectsOf(facts: Facts, obligor: string): RestorationProject[] {
-  const agreement = agreementOf(facts, obligor)
-  const suits = suitsAgainst(facts, obligor).map((suit) => suit.id)
-  return facts.restoration.projects.filter(
-    (project) =>
-      (agreement !== undefined && isUnder(facts, project, agreement)) ||
-      (project.suit !== undefined && suits.includes(project.suit)),
-  )
-}
-
-/** Whether a restoration rests on a judgment or a confirmed agreement. 第三十一条 */
-export function isUnderCourt(facts: Facts, project: RestorationProject): boolean {
-  return (
-    project.suit !== undefined ||
-    facts.agreements.some(
-      (agreement) =>
-        isUnder(facts, project, agreement) && confirmationOf(facts, agreement)?.result === 'confirmed',
-    )
-  )
 }

@@ -8,7 +8,8 @@ import type {
   Suit,
 } from './documents.ts'
 import type { Facts } from './facts.ts'
-import { isExempt, isUnder, passedOn } from './queries.ts'
+import { agreementOf, confirmationOf, isExempt, isUnder, passedOn } from './queries.ts'
+import { bindingSuitsOn } from './suits.ts'
 
 export function projectOf({ restoration }: Facts, id: string | null): RestorationProject | undefined {
   return restoration.projects.find((project) => project.id === id)
@@ -88,4 +89,26 @@ export function unstartedModes(facts: Facts, agreement: Agreement): RestorationM
 /** Whether a judgment asks for a restoration that has not begun. */
 export function isJudgedRestorationUnstarted(facts: Facts, suit: Suit): boolean {
   return suit.restoration !== undefined && !facts.restoration.projects.some((each) => each.suit === suit.id)
+}
+
+/** The restoration projects under an agreement or a judgment that binds this obligor. */
+export function projectsOf(facts: Facts, obligor: string): RestorationProject[] {
+  const agreement = agreementOf(facts, obligor)
+  const suits = bindingSuitsOn(facts, obligor).map(({ id }) => id)
+  return facts.restoration.projects.filter(
+    (project) =>
+      (agreement !== undefined && isUnder(facts, project, agreement)) ||
+      (project.suit !== undefined && suits.includes(project.suit)),
+  )
+}
+
+/** Whether a restoration rests on a judgment or a confirmed agreement. 第三十一条 */
+export function isUnderCourt(facts: Facts, project: RestorationProject): boolean {
+  return (
+    project.suit !== undefined ||
+    facts.agreements.some(
+      (agreement) =>
+        isUnder(facts, project, agreement) && confirmationOf(facts, agreement)?.result === 'confirmed',
+    )
+  )
 }

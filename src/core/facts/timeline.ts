@@ -1,4 +1,4 @@
-import type { IsoDate } from '../calendar/dates.ts'
+import { compare, type IsoDate } from '../calendar/dates.ts'
 import { titleAt } from '../schema/walk.ts'
 import { documentNames } from './documents.ts'
 import type { Facts } from './facts.ts'
@@ -21,7 +21,7 @@ const BESIDE = new Set(['lint', 'evidence', 'handlers', 'approvals'])
 export function timelineOf(facts: Facts): DatedFact[] {
   const found = documentNames.flatMap((name) => [...datesIn(facts, name, facts.documents[name], [])])
   const distinct = new Map(found.map((fact) => [JSON.stringify(fact), fact]))
-  return [...distinct.values()].sort((a, b) => (a.date === b.date ? 0 : a.date < b.date ? -1 : 1))
+  return [...distinct.values()].sort((a, b) => compare(a.date, b.date))
 }
 
 type DocumentName = (typeof documentNames)[number]

@@ -1,4 +1,5 @@
 import type { Facts } from './facts.ts'
+import { boundBySuit } from './suits.ts'
 
 /** What can be enforced once it is effective: an agreement by its confirmation, a judgment, a payment order. */
 export interface Title {
@@ -20,11 +21,14 @@ export function titlesOf({ agreements, court }: Facts, instrument: string): Titl
       }))
     case 'judgment':
     case 'mediation':
-      return court.suits.map(({ id, obligors, effectiveOn, result }) => ({
-        reference: id,
-        obligors,
-        effectiveOn: result === 'lost' || result === 'withdrawn' ? undefined : effectiveOn,
-      }))
+      return court.suits.map((suit) => {
+        const obligors = boundBySuit(suit)
+        return {
+          reference: suit.id,
+          obligors,
+          effectiveOn: obligors.length > 0 ? suit.effectiveOn : undefined,
+        }
+      })
     case 'payment-order':
       return court.paymentOrders.map(({ id, obligors, effectiveOn, result }) => ({
         reference: id,

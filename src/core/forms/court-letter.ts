@@ -1,6 +1,6 @@
 import type { Confirmation, RestorationProject, Suit } from '../facts/documents.ts'
-import { confirmationOf, isUnder, isUnderCourt } from '../facts/queries.ts'
-import { projectOf } from '../facts/restoration.ts'
+import { confirmationOf, isUnder } from '../facts/queries.ts'
+import { isUnderCourt, projectOf } from '../facts/restoration.ts'
 import type { CaseView } from '../view.ts'
 import { collect, defineForm } from './define.ts'
 import { basisOf, letterFields } from './letter.ts'

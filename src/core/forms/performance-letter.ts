@@ -8,10 +8,10 @@ import {
   endedOn,
   obligorName,
   passedOn,
-  projectsOf,
   roundNumber,
   roundOf,
 } from '../facts/queries.ts'
+import { projectsOf } from '../facts/restoration.ts'
 import { breachOf } from '../stages/breach.ts'
 import type { CaseView } from '../view.ts'
 import { figures } from './amounts.ts'

@@ -1,7 +1,8 @@
 import { standingAppraisals } from '../facts/appraisals.ts'
 import type { RelatedProceeding } from '../facts/documents.ts'
 import { type Fen, fenOf, sum } from '../facts/money.ts'
-import { agreementOf, endedOn, obligorName, suitsAgainst } from '../facts/queries.ts'
+import { agreementOf, endedOn, obligorName } from '../facts/queries.ts'
+import { bindingSuitsOn } from '../facts/suits.ts'
 import type { CaseView } from '../view.ts'
 import { amountInFull } from './amounts.ts'
 import { collect, defineForm } from './define.ts'
@@ -66,8 +67,9 @@ function liability({ facts }: CaseView, id: string, { need }: Collector): string
       total ? fenOf(total) : sum(items.map(({ amount }) => amount)),
     )
   }
-  const suit = suitsAgainst(facts, id).find(({ effectiveOn, result }) => effectiveOn && result !== 'lost')
-  const judged = (suit?.payments ?? []).map(({ amount }) => amount)
+  const [suit] = bindingSuitsOn(facts, id)
+  const own = (suit?.payments ?? []).filter(({ obligor }) => obligor === undefined || obligor === id)
+  const judged = own.map(({ amount }) => amount)
   if (suit && judged.length) return owed(`${suit.judgmentNumber ?? ''}生效裁判文书确定`, sum(judged))
   const appraised = standingAppraisals(facts).flatMap(({ amounts = [] }) =>
     amounts.map(({ amount }) => amount),

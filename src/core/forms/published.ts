@@ -97,6 +97,9 @@ function judged({ facts }: CaseView, suit: Suit): string {
   return sentences(
     `${suit.court ?? '人民法院'}审理的${namesOf(facts, suit.obligors)}生态环境损害赔偿诉讼，${suit.judgmentNumber ?? ''}裁判文书于${dateOrBlank(suit.effectiveOn)}生效`,
     suit.result && `裁判结果：${results[suit.result]}`,
+    ...(suit.results ?? []).map(
+      ({ obligor, result }) => `其中对${namesOf(facts, [obligor])}：${results[result]}`,
+    ),
     suit.payments?.length ? `判令支付${amountInFull(sum(suit.payments.map(({ amount }) => amount)))}` : '',
   )
 }

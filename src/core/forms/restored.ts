@@ -1,6 +1,7 @@
 import type { Evaluation, RestorationProject } from '../facts/documents.ts'
 import { agreementOf, obligorOf, passedOn } from '../facts/queries.ts'
 import { projectOf } from '../facts/restoration.ts'
+import { boundBySuit } from '../facts/suits.ts'
 import type { CaseView } from '../view.ts'
 import { type Collector, dateOrBlank, listed, notApplicable } from './fields.ts'
 
@@ -21,7 +22,7 @@ function obligorIds({ facts }: CaseView, project: RestorationProject): readonly 
   return (
     project.obligors ??
     agreement?.obligors ??
-    suit?.obligors ??
+    (suit && boundBySuit(suit)) ??
     facts.obligors.map(({ id }) => id).filter((id) => agreementOf(facts, id))
   )
 }

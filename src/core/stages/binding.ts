@@ -2,6 +2,7 @@ import type { IsoDate } from '../calendar/dates.ts'
 import { bindingAgreements } from '../facts/agreements.ts'
 import type { Facts } from '../facts/facts.ts'
 import { confirmationOf } from '../facts/queries.ts'
+import { boundBySuit } from '../facts/suits.ts'
 import { titlesOf } from '../facts/titles.ts'
 
 /** Every agreement and judgment that binds now (`G1`, `S1`): signed and not refused by the court, or effective. */
@@ -23,7 +24,7 @@ export function bindingOn({ agreements, court }: Facts, reference: string | null
 
 /** Whom an agreement, judgment or payment order binds. */
 export function boundBy({ agreements, court }: Facts, reference: string | null): readonly string[] {
-  return (
-    [...agreements, ...court.suits, ...court.paymentOrders].find(({ id }) => id === reference)?.obligors ?? []
-  )
+  const suit = court.suits.find(({ id }) => id === reference)
+  if (suit) return boundBySuit(suit)
+  return [...agreements, ...court.paymentOrders].find(({ id }) => id === reference)?.obligors ?? []
 }

@@ -1,8 +1,15 @@
-import { bindingAgreements } from '../facts/agreements.ts'
+import { bindingAgreements, obligedUnder } from '../facts/agreements.ts'
 import { type Instalment, instalments, paidInFullOn, paidOn } from '../facts/instalments.ts'
 import { type Fen, fenOf, showYuan } from '../facts/money.ts'
-import { type Obligation, obligationId, projectsUnder, restorationTerms } from '../facts/performance.ts'
+import {
+  type Obligation,
+  obligationId,
+  obligedBy,
+  projectsUnder,
+  restorationTerms,
+} from '../facts/performance.ts'
 import { releasedOn } from '../facts/queries.ts'
+import { bindingSuits, boundBySuit } from '../facts/suits.ts'
 import type { CaseView } from '../view.ts'
 
 /** Something that was due under an agreement, judgment or payment order and was not done. */
@@ -55,19 +62,20 @@ export function breachOf(view: CaseView, reference: string): Breach | undefined 
 function breachOfAgreement(view: CaseView, reference: string): Breach | undefined {
   const agreement = bindingAgreements(view.facts).find(({ id }) => id === reference)
   if (!agreement) return undefined
-  const { payments = [], restoration, obligors } = agreement
-  const failures = [...unpaid(view, reference, obligors), ...unrestored(view, { agreement })]
+  const { payments = [], restoration } = agreement
+  const obliged = obligedUnder(view.facts, agreement)
+  const failures = [...unpaid(view, reference, obliged), ...unrestored(view, { agreement })]
   return { reference, failures, undated: payments.length === 0 && restoration?.completeBy === undefined }
 }
 
 function breachOfJudgment(view: CaseView, reference: string): Breach | undefined {
-  const suit = view.facts.court.suits.find(({ id, effectiveOn }) => id === reference && effectiveOn)
+  const suit = bindingSuits(view.facts).find(({ id }) => id === reference)
   if (!suit) return undefined
-  const { payments = [], performBy, obligors } = suit
+  const { payments = [], performBy } = suit
   const undated = payments.length === 0 && restorationTerms({ suit })?.completeBy === undefined
   return {
     reference,
-    failures: [...unpaid(view, reference, obligors), ...unrestored(view, { suit })],
+    failures: [...unpaid(view, reference, boundBySuit(suit)), ...unrestored(view, { suit })],
     undated: undated && (performBy === undefined || performBy < view.today),
   }
 }
@@ -106,7 +114,7 @@ const works: ReadonlySet<string> = new Set(['restoration-start', 'restoration-co
 /** The days of the restoration that have passed without the work. 第二十五条 */
 function unrestored({ facts, deadlines }: CaseView, obligation: Obligation): Failure[] {
   const subjects = [obligationId(obligation), ...projectsUnder(facts, obligation).map(({ id }) => id)]
-  const { obligors } = 'agreement' in obligation ? obligation.agreement : obligation.suit
+  const obligors = obligedBy(facts, obligation)
   return deadlines
     .filter(({ deadline, subject, status }) => {
       return works.has(deadline) && status === 'overdue' && subject !== null && subjects.includes(subject)

@@ -66,15 +66,15 @@ export function remediesOf(view: CaseView): BreachAndRemedies[] {
 
 function refusals(facts: Facts, agreement: Agreement): Record<Remedy, readonly Blocker[]> {
   const { id } = agreement
-  const result = confirmationOf(facts, agreement)?.result
-  if (result === 'refused') return afterRefusal(facts, agreement)
-  if (result === 'confirmed') {
+  const confirmation = confirmationOf(facts, agreement)
+  if (confirmation?.result === 'refused') return afterRefusal(facts, agreement)
+  if (confirmation?.result === 'confirmed') {
     const instead = `协议 ${id} 已经司法确认，不履行的应当直接申请强制执行`
-    return {
-      enforcement: [],
-      suit: blockIf(true, instead, '第二十四条'),
-      'payment-order': blockIf(true, instead, '第二十四条'),
-    }
+    return { enforcement: [], ...noSuit(instead) }
+  }
+  if (confirmation) {
+    const pending = `协议 ${id} 的司法确认申请还没有裁定：予以确认的直接申请强制执行，不予确认的重新磋商；先记录裁定或者撤回申请（rule-confirmation）`
+    return { enforcement: blockIf(true, pending, '第二十四条'), ...noSuit(pending) }
   }
   const money = (agreement.payments ?? []).length > 0
   return {
@@ -87,6 +87,11 @@ function refusals(facts: Facts, agreement: Agreement): Record<Remedy, readonly B
     suit: [],
     'payment-order': blockIf(!money, `协议 ${id} 没有约定金钱给付，支付令只用于给付金钱`, '民事诉讼法'),
   }
+}
+
+function noSuit(reason: string): Record<Exclude<Remedy, 'enforcement'>, readonly Blocker[]> {
+  const refused = blockIf(true, reason, '第二十四条')
+  return { suit: refused, 'payment-order': refused }
 }
 
 /** An agreement that the court refused to confirm: negotiate again, and sue only when that has failed. 第二十四条第一款 */

@@ -6,17 +6,14 @@ import {
   confirmationOf,
   failedOn,
   involves,
-  isDismissed,
   isExempt,
-  isPendingSuit,
-  judgmentEffectiveOn,
   passedOn,
-  projectsOf,
   releasedOn,
   roundNumber,
-  suitsAgainst,
   waivedMeeting,
 } from '../facts/queries.ts'
+import { projectsOf } from '../facts/restoration.ts'
+import { isDismissed, judgmentEffectiveOn, pendingSuits, suitsAgainst } from '../facts/suits.ts'
 
 /** The stages in the order of the procedure, with their Chinese names; ends are marked. */
 export const stages = {
@@ -72,6 +69,7 @@ function obligorStage(facts: Facts, obligor: string): Stage {
   const early = stageBeforeConsultation(facts)
   if (early) return early
   if (judgmentEffectiveOn(facts, obligor)) return performing(projectsOf(facts, obligor))
+  if (isDismissed(facts, obligor)) return 'suit'
   const refusedRound = lastRefusedRound(facts, obligor)
   const agreement = agreementOf(facts, obligor)
   if (agreement && roundNumber(agreement) > refusedRound)
@@ -82,9 +80,7 @@ function obligorStage(facts: Facts, obligor: string): Stage {
 /** Whether the breach of this very agreement, which the court did not confirm, is before the court. 第二十四条第二款 */
 function isSuedFor(facts: Facts, obligor: string, agreement: Agreement): boolean {
   if (confirmationOf(facts, agreement)?.result === 'confirmed') return false
-  return suitsAgainst(facts, obligor).some(
-    (suit) => suit.agreement === agreement.id && suit.filedOn && isPendingSuit(suit),
-  )
+  return pendingSuits(facts, obligor).some((suit) => suit.agreement === agreement.id && suit.filedOn)
 }
 
 /** The last round whose agreement with this obligor the court refused to confirm; 0 when there is none. 第二十四条 */

@@ -1,5 +1,6 @@
 import type { Facts } from '../../facts/facts.ts'
-import { agreementOf, endedOn, isDismissed, judgmentEffectiveOn } from '../../facts/queries.ts'
+import { agreementOf, endedOn } from '../../facts/queries.ts'
+import { isDismissed, judgmentEffectiveOn } from '../../facts/suits.ts'
 import { before, blockIf, defineAction } from '../define.ts'
 
 /** 同意协议前修复: both confirm the damage in writing, then the agency consents. 第二十八条 */

@@ -1,9 +1,10 @@
 import { bindingAgreements } from '../../facts/agreements.ts'
-import type { Agreement } from '../../facts/documents.ts'
+import type { Agreement, Payment } from '../../facts/documents.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { obligorName, versionsOf } from '../../facts/queries.ts'
 import { nextId } from '../addresses.ts'
-import { before, blockIf, defineAction, type Item, strings } from '../define.ts'
+import { before, blockIf, defineAction, strings } from '../define.ts'
+import { droppedInstalments } from '../dropped-instalments.ts'
 
 /** 变更赔偿协议: a new one in the place of the old, with all that article 21 asks; what was done under the old counts. */
 export const amendAgreement = defineAction({
@@ -48,18 +49,12 @@ export const amendAgreement = defineAction({
         '第二十一条',
       ),
       ...blockIf(before(item.signedOn, amended?.signedOn), '变更协议的日期早于原协议', '第二十一条'),
-      ...dropped(facts, amended, item).map((id) => ({
-        reason: `款项 ${id} 已经付过款，变更后的协议应当保留该款项（payments）`,
-        article: '第二十一条',
-      })),
+      ...droppedInstalments(item, paidUnder(facts, amended), '变更后的协议', '第二十一条'),
     ]
   },
 })
 
-/** Instalments on which something was paid under the old agreement and which the new one no longer holds. */
-function dropped(facts: Facts, amended: Agreement | undefined, { payments }: Item): string[] {
+function paidUnder(facts: Facts, amended: Agreement | undefined): Payment[] {
   const old = amended ? versionsOf(facts, amended).map(({ id }) => id) : []
-  const kept = (Array.isArray(payments) ? payments : []).map(({ id }: Item) => id)
-  const paid = facts.payments.filter(({ agreement }) => agreement !== undefined && old.includes(agreement))
-  return [...new Set(paid.map(({ id }) => id))].filter((id) => !kept.includes(id))
+  return facts.payments.filter(({ agreement }) => agreement !== undefined && old.includes(agreement))
 }

@@ -1,5 +1,6 @@
 import { agreementIndex, bindingAgreements } from '../../facts/agreements.ts'
-import { confirmationOf, suitsAgainst } from '../../facts/queries.ts'
+import { confirmationOf } from '../../facts/queries.ts'
+import { suedUnderOn } from '../../facts/suits.ts'
 import { before, blockIf, defineAction } from '../define.ts'
 
 /** 申请司法确认: by both parties, of a signed agreement. 第二十四条第一款 */
@@ -15,12 +16,8 @@ export const applyConfirmation = defineAction({
       .map(({ id }) => id),
   blockers: ({ facts }, subject) => {
     const agreement = facts.agreements.find(({ id }) => id === subject)
-    const suits = (agreement?.obligors ?? []).flatMap((id) => suitsAgainst(facts, id))
-    return blockIf(
-      suits.some((suit) => suit.agreement === subject && suit.filedOn && suit.result !== 'withdrawn'),
-      `已就违反协议 ${subject} 提起诉讼`,
-      '第二十四条',
-    )
+    const sued = agreement?.obligors.some((id) => suedUnderOn(facts, agreement.id, id)) ?? false
+    return blockIf(sued, `已就违反协议 ${subject} 提起诉讼`, '第二十四条')
   },
   target: () => ({ document: 'court', path: ['confirmations'], mode: 'append' }),
   ask: ['court', 'appliedOn', 'acceptedOn'],

@@ -1,5 +1,6 @@
 import type { Facts } from '../../facts/facts.ts'
-import { clueOn, isDismissed, obligorName } from '../../facts/queries.ts'
+import { clueOn, obligorName, releasedOn } from '../../facts/queries.ts'
+import { isDismissed } from '../../facts/suits.ts'
 import type { CaseView } from '../../view.ts'
 import { type Blocker, before, blockIf, defineAction, type Item, saysSomething, strings } from '../define.ts'
 import { type Stage, stages } from '../stage.ts'
@@ -76,6 +77,7 @@ function resultOf({ facts, stage }: CaseView): string {
   if (!isInScope(facts)) return 'other'
   if (stage.case === 'terminated' || stage.case === 'not-initiated') return stage.case
   if (facts.court.enforcements.length > 0) return 'enforced'
-  const { suits } = facts.court
-  return suits.length > 0 && suits.every(({ result }) => result === 'lost') ? 'dismissed' : 'performed'
+  const pursued = facts.obligors.filter(({ id }) => !releasedOn(facts, id))
+  const isLost = pursued.length > 0 && pursued.every(({ id }) => isDismissed(facts, id))
+  return isLost ? 'dismissed' : 'performed'
 }

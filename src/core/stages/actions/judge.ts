@@ -1,7 +1,9 @@
+import type { Payment, Suit } from '../../facts/documents.ts'
 import type { Facts } from '../../facts/facts.ts'
-import { isPendingSuit } from '../../facts/queries.ts'
+import { isFruitless, isPendingSuit } from '../../facts/suits.ts'
 import { suitIndex, suitOf } from '../addresses.ts'
-import { before, blockIf, defineAction, type Item } from '../define.ts'
+import { type Blocker, before, blockIf, defineAction, type Item } from '../define.ts'
+import { droppedInstalments } from '../dropped-instalments.ts'
 
 /** 裁判: the judgment or mediation, and the day on which it takes effect. 第二十四条、法释〔2019〕8号第十二条 */
 export const judge = defineAction({
@@ -22,6 +24,7 @@ export const judge = defineAction({
   ask: [
     'judgedOn',
     'result',
+    'results',
     'effectiveOn',
     'judgmentNumber',
     'performBy',
@@ -33,9 +36,9 @@ export const judge = defineAction({
   // The section is there already: what identifies it goes with the item, which must be whole by itself.
   defaults: ({ facts }, subject) => {
     const suit = suitOf(facts, subject)
-    return suit
-      ? { id: suit.id, obligors: suit.obligors, ...(suit.judgedOn && { judgedOn: suit.judgedOn }) }
-      : {}
+    if (!suit) return {}
+    const { id, obligors, judgedOn } = suit
+    return { id, obligors, ...(judgedOn && !isRemanded(suit) && { judgedOn }) }
   },
   refuse: ({ facts }, item, subject) => refuseJudgment(facts, item, subject),
 })
@@ -58,6 +61,57 @@ function refuseJudgment(facts: Facts, item: Item, subject: string | null) {
       '生效日期早于二审裁判日期',
       '民事诉讼法',
     ),
+    ...blockIf(
+      effective && suit !== undefined && isRemanded(suit) && !before(appeal?.judgedOn, judgedOn),
+      '二审发回重审，原判决没有生效；应当写明重审的裁判日期（judgedOn）',
+      '民事诉讼法',
+    ),
     ...blockIf(effective && item.result === undefined, '裁判生效的，应当写明结果（result）', '第二十四条'),
+    ...(suit ? againstDefendants(suit, item) : []),
+    ...(item.payments === undefined || !suit
+      ? []
+      : droppedInstalments(item, paidUnder(facts, suit), '裁判', '第二十四条')),
   ]
+}
+
+/** Whether the higher court sent the case back: the first judgment is gone. 民事诉讼法 */
+function isRemanded({ appeal }: Suit): boolean {
+  return appeal?.result === 'remanded'
+}
+
+/** Results and instalments concern defendants; one against whom the claim failed owes nothing. 第二十四条第二款 */
+function againstDefendants(suit: Suit, { result, results, payments }: Item): readonly Blocker[] {
+  const named = items(results)
+  const strangers = named.map(({ obligor }) => String(obligor)).filter((id) => !suit.obligors.includes(id))
+  const bound = suit.obligors.filter((id) => {
+    return !isFruitless(named.find(({ obligor }) => obligor === id)?.result ?? result)
+  })
+  const payers = items(payments).flatMap(({ obligor }) => (obligor === undefined ? [] : [String(obligor)]))
+  const unbound = [...new Set(payers)].filter((id) => !bound.includes(id))
+  return [
+    ...blockIf(
+      strangers.length > 0,
+      `${strangers.join('、')} 不是诉讼 ${suit.id} 的被告（results）`,
+      '第二十四条',
+    ),
+    ...blockIf(
+      unbound.length > 0,
+      `${unbound.join('、')} 不受该裁判约束，却写了由其支付的款项（payments）`,
+      '第二十四条',
+    ),
+  ]
+}
+
+function items(list: unknown): Item[] {
+  return Array.isArray(list) ? list.map((each: Item) => each) : []
+}
+
+function paidUnder({ payments }: Facts, { id, payments: scheduled = [] }: Suit): Payment[] {
+  return payments.filter(
+    (paid) =>
+      paid.suit === id ||
+      (paid.suit === undefined &&
+        paid.agreement === undefined &&
+        scheduled.some((instalment) => instalment.id === paid.id)),
+  )
 }

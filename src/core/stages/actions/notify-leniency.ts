@@ -1,5 +1,6 @@
 import type { Facts } from '../../facts/facts.ts'
-import { agreementOf, confirmationOf, endedOn, obligorName, projectsOf } from '../../facts/queries.ts'
+import { agreementOf, confirmationOf, endedOn, obligorName } from '../../facts/queries.ts'
+import { projectsOf } from '../../facts/restoration.ts'
 import { breachOf } from '../breach.ts'
 import { before, blockIf, defineAction } from '../define.ts'
 

@@ -1,5 +1,5 @@
-import { isUnderCourt, passedOn } from '../../facts/queries.ts'
-import { projectIndex, projectOf } from '../../facts/restoration.ts'
+import { passedOn } from '../../facts/queries.ts'
+import { isUnderCourt, projectIndex, projectOf } from '../../facts/restoration.ts'
 import { before, blockIf, defineAction } from '../define.ts'
 
 /** 评估材料报送法院: to the court that gave the judgment or confirmed the agreement. 第三十一条 */

@@ -1,7 +1,7 @@
 import type { Round } from '../../facts/documents.ts'
 import type { Facts } from '../../facts/facts.ts'
 import type { Path } from '../../facts/locations.ts'
-import { endedOn, isServed, roundOf, servedOn } from '../../facts/queries.ts'
+import { endedOn, failedOn, isServed, roundOf, servedOn } from '../../facts/queries.ts'
 import { addresseesOf } from '../../facts/rounds.ts'
 import type { CaseView } from '../../view.ts'
 import { parseRoundAndObligor, roundAndObligor, roundIndex } from '../addresses.ts'
@@ -49,12 +49,12 @@ export const serve = defineAction({
   },
 })
 
-/** Each obligor of a round who has not been served and is not at an end; in a later round, those of its agreement. */
+/** Each obligor of a round who has not been served, with whom it has not failed and who is not at an end. 第十七条 */
 export function unserved(facts: Facts): string[] {
   return facts.rounds.flatMap((each) => {
     const { round, services } = each
     return addresseesOf(facts, each)
-      .filter((id) => !endedOn(facts, id) && !isReached(services, id))
+      .filter((id) => !endedOn(facts, id) && !failedOn(each, id) && !isReached(services, id))
       .map((id) => roundAndObligor(round, id))
   })
 }

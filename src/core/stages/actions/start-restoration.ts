@@ -3,6 +3,7 @@ import type { RestorationMode } from '../../facts/documents.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { confirmationOf, obligorOf } from '../../facts/queries.ts'
 import { isJudgedRestorationUnstarted, unstartedModes } from '../../facts/restoration.ts'
+import { bindingSuits } from '../../facts/suits.ts'
 import type { CaseView } from '../../view.ts'
 import { nextId, suitOf } from '../addresses.ts'
 import { type Blocker, before, blockIf, defineAction, type Item } from '../define.ts'
@@ -41,8 +42,8 @@ function agreedFor(facts: Facts): string[] {
 }
 
 function judgedFor(facts: Facts): string[] {
-  return facts.court.suits
-    .filter((suit) => suit.effectiveOn && isJudgedRestorationUnstarted(facts, suit))
+  return bindingSuits(facts)
+    .filter((suit) => isJudgedRestorationUnstarted(facts, suit))
     .map(({ id }) => id)
 }
 

@@ -5,14 +5,11 @@ import {
   endedOn,
   failedOn,
   involves,
-  isDismissed,
   isNewRoundFailed,
-  isPendingSuit,
-  judgmentEffectiveOn,
   obligorName,
   outcomeOf,
-  suitsAgainst,
 } from '../../facts/queries.ts'
+import { isDismissed, judgmentEffectiveOn, pendingSuits } from '../../facts/suits.ts'
 import type { CaseView } from '../../view.ts'
 import { nextId } from '../addresses.ts'
 import { breachOf, isBreached } from '../breach.ts'
@@ -63,7 +60,7 @@ function canComeToSuit(facts: Facts, obligor: string): boolean {
     !judgmentEffectiveOn(facts, obligor) &&
     // A claim that was lost for good can't be brought again.
     !isDismissed(facts, obligor) &&
-    !suitsAgainst(facts, obligor).some(isPendingSuit)
+    pendingSuits(facts, obligor).length === 0
   )
 }
 

@@ -1,6 +1,7 @@
 import { bindingAgreements } from '../../../facts/agreements.ts'
 import type { Facts } from '../../../facts/facts.ts'
-import { failedOn, releasedOn, suitsAgainst } from '../../../facts/queries.ts'
+import { failedOn, releasedOn } from '../../../facts/queries.ts'
+import { suitsAgainst } from '../../../facts/suits.ts'
 import { inAgreement, unchanged } from '../../change.ts'
 import { at, type CaseScope, defineRule } from '../../define.ts'
 

@@ -1,14 +1,7 @@
 import type { Meeting, Round, Service } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
-import {
-  agreementOf,
-  endedOn,
-  involves,
-  isServed,
-  obligorName,
-  obligorOf,
-  suitsAgainst,
-} from '../../../facts/queries.ts'
+import { agreementOf, endedOn, involves, isServed, obligorName, obligorOf } from '../../../facts/queries.ts'
+import { suitsAgainst } from '../../../facts/suits.ts'
 import { inRound, inService, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
 import { says, some } from '../../support.ts'

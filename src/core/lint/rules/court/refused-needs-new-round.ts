@@ -1,13 +1,7 @@
 import type { Agreement, Confirmation } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
-import {
-  endedOn,
-  involves,
-  isNewRoundFailed,
-  obligorName,
-  roundNumber,
-  suitsAgainst,
-} from '../../../facts/queries.ts'
+import { endedOn, involves, isNewRoundFailed, obligorName, roundNumber } from '../../../facts/queries.ts'
+import { suitsAgainst } from '../../../facts/suits.ts'
 import { inConfirmation, inCourt, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
 

@@ -1,4 +1,5 @@
-import { isUnderCourt, passedOn } from '../../../facts/queries.ts'
+import { passedOn } from '../../../facts/queries.ts'
+import { isUnderCourt } from '../../../facts/restoration.ts'
 import { inProject, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 

@@ -1,0 +1,88 @@
+import { earliest, type IsoDate } from '../calendar/dates.ts'
+import type { Suit } from './documents.ts'
+import type { Facts } from './facts.ts'
+import { agreementOf } from './queries.ts'
+
+/** The questions that are asked of suits. A suit against several obligors may end differently for each. 第二十四条第二款 */
+
+type Result = Suit['result']
+
+/** How a suit ended for one obligor: its own result where the court distinguished, else that of the suit. */
+function resultFor({ result, results }: Suit, obligor: string): Result {
+  return results?.find((own) => own.obligor === obligor)?.result ?? result
+}
+
+export function suitsAgainst({ court }: Facts, obligor: string): Suit[] {
+  return court.suits.filter(({ obligors }) => obligors.includes(obligor))
+}
+
+/** The suits against this obligor that were not withdrawn against it. */
+function upheldAgainst(facts: Facts, obligor: string): Suit[] {
+  return suitsAgainst(facts, obligor).filter((suit) => resultFor(suit, obligor) !== 'withdrawn')
+}
+
+/** The day a suit against this obligor was filed that was not withdrawn. 第二十二条 */
+export function suedOn(facts: Facts, obligor: string): IsoDate | undefined {
+  return earliest(...upheldAgainst(facts, obligor).map(({ filedOn }) => filedOn))
+}
+
+/** The day a suit on the breach of this agreement was filed against this obligor that was not withdrawn. 第二十四条第二款 */
+export function suedUnderOn(facts: Facts, agreement: string, obligor: string): IsoDate | undefined {
+  const suits = upheldAgainst(facts, obligor).filter((suit) => suit.agreement === agreement)
+  return earliest(...suits.map(({ filedOn }) => filedOn))
+}
+
+/** The suits against this obligor that are before the court: filed or prepared, without an effective outcome. */
+export function pendingSuits(facts: Facts, obligor: string): Suit[] {
+  return upheldAgainst(facts, obligor).filter(({ effectiveOn }) => effectiveOn === undefined)
+}
+
+/** Whether a suit is before the court against anybody. */
+export function isPendingSuit(suit: Suit): boolean {
+  return suit.effectiveOn === undefined && suit.obligors.some((id) => resultFor(suit, id) !== 'withdrawn')
+}
+
+/** Whether a result leaves nothing to perform: the claim was dismissed or withdrawn. */
+export function isFruitless(result: unknown): boolean {
+  return result === 'lost' || result === 'withdrawn'
+}
+
+/** The obligors of whom a judgment asks something: those against whom the claim was neither dismissed nor withdrawn. */
+export function boundBySuit(suit: Suit): string[] {
+  return suit.obligors.filter((id) => !isFruitless(resultFor(suit, id)))
+}
+
+/** The effective judgments and mediations that ask something of somebody. 第二十四条第二款 */
+export function bindingSuits({ court }: Facts): Suit[] {
+  return court.suits.filter((suit) => suit.effectiveOn !== undefined && boundBySuit(suit).length > 0)
+}
+
+/** The effective judgments that bind this obligor. */
+export function bindingSuitsOn(facts: Facts, obligor: string): Suit[] {
+  return bindingSuits(facts).filter((suit) => boundBySuit(suit).includes(obligor))
+}
+
+/** The day a judgment that binds this obligor to perform took effect; one that was lost binds nobody. 第二十四条第二款 */
+export function judgmentEffectiveOn(facts: Facts, obligor: string): IsoDate | undefined {
+  return earliest(...bindingSuitsOn(facts, obligor).map(({ effectiveOn }) => effectiveOn))
+}
+
+/**
+ * Whether the claim against this obligor was lost for good: a dismissal took effect, nothing else binds or is pending, and
+ * no agreement was signed since.
+ */
+export function isDismissed(facts: Facts, obligor: string): boolean {
+  const lost = suitsAgainst(facts, obligor).filter((suit) => resultFor(suit, obligor) === 'lost')
+  const lostOn = earliest(...lost.map(({ effectiveOn }) => effectiveOn))
+  if (lostOn === undefined || bindingSuitsOn(facts, obligor).length > 0) return false
+  const signedOn = agreementOf(facts, obligor)?.signedOn
+  const isSettledSince = signedOn !== undefined && signedOn > lostOn
+  return !isSettledSince && pendingSuits(facts, obligor).length === 0
+}
+
+/** Whether the court has decided, with effect, on what this obligor owes under an agreement. 第二十四条第二款 */
+export function isJudgedUnder(facts: Facts, agreement: string, obligor: string): boolean {
+  return upheldAgainst(facts, obligor).some(
+    (suit) => suit.agreement === agreement && suit.effectiveOn !== undefined,
+  )
+}
