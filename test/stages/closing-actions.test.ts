@@ -94,9 +94,8 @@ describe('第三十八条: closing', () => {
       file.damage.scope = 'marine'
     })
     expect(offered('close', null, marine)).toBe(true)
-    expect(refusals('close', null, marine, { closedOn: '2026-06-30', result: 'other' })).toEqual([])
     expect(viewAfter('2026-06-30', marine, done('close', null, {})).facts.closing.closed?.result).toBe(
-      'other',
+      'out-of-scope',
     )
   })
 

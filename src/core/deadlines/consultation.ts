@@ -2,6 +2,7 @@ import { addDays, earliest, type IsoDate, latest, latestOfAll } from '../calenda
 import type { Round, Service } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import {
+  addedOn,
   agreeingMeeting,
   agreementIn,
   agreementOf,
@@ -98,13 +99,6 @@ function addressed(facts: Facts): Addressed[] {
   })
 }
 
-function addedOn(facts: Facts, obligor: string): IsoDate | undefined {
-  const added = (facts.case.obligorAmendments ?? []).filter(
-    ({ kind, obligors }) => kind === 'added' && obligors.includes(obligor),
-  )
-  return earliest(...added.map(({ on }) => on))
-}
-
 /** 送达告知书: on each obligor, promptly; no longer once they negotiate, are sued or let go. 第十七条 */
 export const serve = defineDeadlineForEach<Addressed>({
   id: 'serve',
@@ -128,20 +122,34 @@ export const serve = defineDeadlineForEach<Addressed>({
   },
 })
 
-/** 答复告知书: by the day that the notice names, or within its number of days from each service. 第二十二条第一项 */
+/** The day for the reply of an obligor, and how it was set; none where the notice came after the day that it names. */
+function replyDay({ round, service, on }: Served): { by: IsoDate; said: string } | undefined {
+  const { replyBy, replyWithinDays } = round.notice ?? {}
+  if (service.replyBy) return { by: service.replyBy, said: '另定的答复日' }
+  if (replyBy && on <= replyBy) return { by: replyBy, said: '告知书规定的答复日' }
+  if (replyWithinDays === undefined) return undefined
+  return {
+    by: addDays(on, replyWithinDays),
+    said: `告知书规定自送达之日起 ${replyWithinDays} 日内答复`,
+  }
+}
+
+/**
+ * 答复告知书: by the day that the notice names, or within its number of days from each service. Who was served only after
+ * that day owes no reply before another is set. 第二十二条第一项
+ */
 export const reply = defineDeadlineForEach<Served>({
   id: 'reply',
   title: '答复磋商告知书',
   article: '第二十二条',
   each: services,
   subject: ({ round, service }) => `${round.round}/${service.obligor}`,
-  count: ({ round, service, on }, _, facts) => {
-    const { replyBy, replyWithinDays } = round.notice ?? {}
-    const by = replyBy ?? (replyWithinDays === undefined ? undefined : addDays(on, replyWithinDays))
-    const said = replyBy ? '告知书规定的答复日' : `告知书规定自送达之日起 ${replyWithinDays} 日内答复`
+  count: (served, _, facts) => {
+    const { round, service, on } = served
+    const day = replyDay(served)
     const answer = (round.replies ?? []).find(({ obligor }) => obligor === service.obligor)
-    return by
-      ? countTo(by, said, '第二十二条', on)
+    return day
+      ? countTo(day.by, day.said, '第二十二条', on)
           .metOn(answer?.repliedOn)
           .closedOn(failedOn(round, service.obligor) ?? cameOn(facts, round, service.obligor))
       : undefined

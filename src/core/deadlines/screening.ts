@@ -10,7 +10,13 @@ export const screening = defineDeadline({
   count: (facts, { period }) => {
     const clue = clueOn(facts)
     if (!clue) return undefined
-    return countFrom(clue, '发现或者接到线索').add(period('screening')).metOn(facts.screening?.checkedOn)
+    return (
+      countFrom(clue, '发现或者接到线索')
+        .add(period('screening'))
+        .metOn(facts.screening?.checkedOn)
+        // Damage outside the scope of the text is referred elsewhere without one. 第五条
+        .closedOn(facts.closing.closed?.closedOn)
+    )
   },
 })
 

@@ -1,4 +1,4 @@
-import { addDays, earliest, type IsoDate, latestOfAll } from '../calendar/dates.ts'
+import { addDays, compare, earliest, type IsoDate, latest, latestOfAll } from '../calendar/dates.ts'
 import type { Period } from '../regulation/regulation.ts'
 import type {
   Agreement,
@@ -40,12 +40,21 @@ export function declinedOn({ screening, investigation }: Facts): IsoDate | undef
   return screening.notInitiate?.decidedOn ?? screening.checkedOn
 }
 
-/** The day an obligor was taken off the list, as one who is not liable after all. 第八条、第十三条 */
+/** The day an obligor was taken off the list, as one who is not liable after all, and not put back since. 第八条、第十三条 */
 function withdrawnOn(facts: Facts, obligor: string): IsoDate | undefined {
-  const withdrawals = (facts.case.obligorAmendments ?? []).filter(
-    ({ kind, obligors }) => kind === 'withdrawn' && obligors.includes(obligor),
+  const last = (facts.case.obligorAmendments ?? [])
+    .filter(({ kind, obligors }) => kind !== 'corrected' && obligors.includes(obligor))
+    .toSorted((a, b) => compare(a.on, b.on))
+    .at(-1)
+  return last?.kind === 'withdrawn' ? last.on : undefined
+}
+
+/** The day an obligor was last added to those on record at the initiation. 第十三条 */
+export function addedOn(facts: Facts, obligor: string): IsoDate | undefined {
+  const added = (facts.case.obligorAmendments ?? []).filter(
+    ({ kind, obligors }) => kind === 'added' && obligors.includes(obligor),
   )
-  return earliest(...withdrawals.map(({ on }) => on))
+  return latest(...added.map(({ on }) => on))
 }
 
 /** The day the claim against this obligor was given up: terminated, or the obligor taken off the list. 第十四条第二款 */

@@ -1,6 +1,7 @@
-import type { Meeting, Round } from './documents.ts'
+import type { Period } from '../regulation/regulation.ts'
+import type { Meeting, Round, Service } from './documents.ts'
 import type { Facts } from './facts.ts'
-import { agreementOf, confirmationOf, releasedOn, roundNumber } from './queries.ts'
+import { agreementOf, confirmationOf, releasedOn, roundNumber, servedOn } from './queries.ts'
 
 /** Whether a round has nothing left to settle with an obligor: let go, withdrawn, or bound by another round's agreement. */
 export function isElsewhere(facts: Facts, { round }: Pick<Round, 'round'>, obligor: string): boolean {
@@ -23,4 +24,16 @@ export function concernsObligor(meeting: Meeting, obligor: string): boolean {
   const { attended = [], absent = [], excused = [], withdrew = [], agreedWith = [] } = meeting
   const named = [...attended, ...absent, ...excused, ...withdrew, ...agreedWith]
   return named.length === 0 || named.includes(obligor)
+}
+
+/**
+ * Whether a notice reached an obligor after the day that it names for the reply, so that no time to reply was left, and
+ * no other day was set, and the obligor has not replied all the same. 第二十二条第二款第一项
+ */
+export function isServedTooLate({ notice, replies }: Round, service: Service, publicNotice: Period): boolean {
+  const { replyBy, replyWithinDays } = notice ?? {}
+  if (replyBy === undefined || replyWithinDays !== undefined || service.replyBy !== undefined) return false
+  if ((replies ?? []).some(({ obligor }) => obligor === service.obligor)) return false
+  const on = servedOn(service, publicNotice)
+  return on !== undefined && on > replyBy
 }

@@ -6,6 +6,9 @@ import type { Instalment } from './instalments.ts'
 /** Heads that stand for the damage itself; costs go back to whoever bore them. 第六条 */
 const losses: ReadonlySet<string> = new Set(['service-loss', 'permanent-loss'])
 
+/** The head of damage that is a cost of the claim itself. 第六条第三项 */
+export const COSTS = 'investigation-appraisal'
+
 /** Whether a head stands for a loss of the environment, not for a cost that somebody bore. 第六条第一项、第二项 */
 export function isLoss(head: string): boolean {
   return losses.has(head)

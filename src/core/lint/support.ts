@@ -15,6 +15,3 @@ export function some(list: readonly unknown[] | undefined): boolean {
 export function section(facts: Facts, name: DocumentName): DocumentName {
   return facts.documents[name] === undefined ? 'case' : name
 }
-
-/** The head of damage that is a cost of the claim itself. 第六条第三项 */
-export const COSTS = 'investigation-appraisal'

@@ -63,7 +63,7 @@ function breachOfAgreement(view: CaseView, reference: string): Breach | undefine
   const agreement = bindingAgreements(view.facts).find(({ id }) => id === reference)
   if (!agreement) return undefined
   const { payments = [], restoration } = agreement
-  const obliged = obligedUnder(view.facts, agreement)
+  const obliged = pursued(view, obligedUnder(view.facts, agreement))
   const failures = [...unpaid(view, reference, obliged), ...unrestored(view, { agreement })]
   return { reference, failures, undated: payments.length === 0 && restoration?.completeBy === undefined }
 }
@@ -75,7 +75,7 @@ function breachOfJudgment(view: CaseView, reference: string): Breach | undefined
   const undated = payments.length === 0 && restorationTerms({ suit })?.completeBy === undefined
   return {
     reference,
-    failures: [...unpaid(view, reference, boundBySuit(suit)), ...unrestored(view, { suit })],
+    failures: [...unpaid(view, reference, pursued(view, boundBySuit(suit))), ...unrestored(view, { suit })],
     undated: undated && (performBy === undefined || performBy < view.today),
   }
 }
@@ -91,6 +91,11 @@ function breachOfOrder({ facts }: CaseView, reference: string): Breach | undefin
     failures: result === 'effective' ? [{ what, obligors, owed }] : [],
     undated: false,
   }
+}
+
+/** Those not let go. */
+function pursued({ facts }: Pick<CaseView, 'facts'>, obligors: readonly string[]): string[] {
+  return obligors.filter((id) => !releasedOn(facts, id))
 }
 
 function unpaid(view: CaseView, reference: string, parties: readonly string[]): Failure[] {
@@ -114,7 +119,7 @@ const works: ReadonlySet<string> = new Set(['restoration-start', 'restoration-co
 /** The days of the restoration that have passed without the work. 第二十五条 */
 function unrestored({ facts, deadlines }: CaseView, obligation: Obligation): Failure[] {
   const subjects = [obligationId(obligation), ...projectsUnder(facts, obligation).map(({ id }) => id)]
-  const obligors = obligedBy(facts, obligation)
+  const obligors = pursued({ facts }, obligedBy(facts, obligation))
   return deadlines
     .filter(({ deadline, subject, status }) => {
       return works.has(deadline) && status === 'overdue' && subject !== null && subjects.includes(subject)

@@ -1,6 +1,6 @@
 import type { Outcome, Round } from '../facts/documents.ts'
 import { obligorOf } from '../facts/queries.ts'
-import { concernsObligor } from '../facts/rounds.ts'
+import { concernsObligor, isServedTooLate } from '../facts/rounds.ts'
 import type { CaseView } from '../view.ts'
 
 /** A consultation that is said to have failed: whose, on what day, and what was said of it. */
@@ -82,6 +82,8 @@ const objections: Readonly<Record<string, Objection>> = {
       ({ repliedOn }) => repliedOn <= decidedOn && (!rolledDue || repliedOn <= rolledDue),
     )
     if (answered) return '该义务人已答复同意磋商'
+    if (isServedLate(view, round, obligor))
+      return '送达时告知书规定的答复日已过，该义务人没有答复的时间，须另定答复日（set-reply-day）'
     if (!due) return '没有送达或者没有规定答复时间'
     return decidedOn > due ? undefined : `答复时间到 ${due} 才届满`
   },
@@ -118,6 +120,12 @@ const objections: Readonly<Record<string, Objection>> = {
     return decidedOn > due ? undefined : `磋商期限到 ${due} 才届满`
   },
   other: ({ reason }) => (reason?.trim() ? undefined : '没有写明具体情形'),
+}
+
+function isServedLate({ regulation }: CaseView, round: Round, obligor: string): boolean {
+  const period = regulation.period('public-notice-service')
+  const own = (round.services ?? []).filter((service) => service.obligor === obligor)
+  return own.length > 0 && own.every((service) => isServedTooLate(round, service, period))
 }
 
 function periodOf({ deadlines }: CaseView, id: string, { round }: Round, obligor: string) {

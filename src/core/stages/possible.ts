@@ -1,3 +1,4 @@
+import { isCovered } from '../facts/scope.ts'
 import type { CaseView } from '../view.ts'
 import { actions } from './actions/index.ts'
 import type { Action, Blocker } from './define.ts'
@@ -32,10 +33,10 @@ export function blockersOf(view: CaseView, action: Action, subject: string | nul
   if (stages[stage].end && !action.always) {
     return [{ reason: `本案已${stages[stage].title}`, article: '第十四条' }]
   }
-  const { scope } = view.facts.case.damage
-  if (scope !== 'covered' && !action.always) {
-    const item = view.regulation.item('damageScopes', scope)
-    return [{ reason: `${item?.label ?? scope}，不适用本细则`, article: '第五条' }]
+  if (!isCovered(view.facts, view.regulation) && !action.always) {
+    const label = view.regulation.label('damageScopes', view.facts.case.damage.scope)
+    const reason = `${label}，不适用本细则；写明移送的途径后结案（close），范围填错的更正（record-damage）`
+    return [{ reason, article: '第五条' }]
   }
   return action.blockers(view, subject)
 }

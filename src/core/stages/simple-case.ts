@@ -1,4 +1,9 @@
-import { fenOf, showYuan } from '../facts/money.ts'
+import { standingAppraisals } from '../facts/appraisals.ts'
+import type { Appraisal } from '../facts/documents.ts'
+import type { Facts } from '../facts/facts.ts'
+import { type Fen, fenOf, showYuan, sum } from '../facts/money.ts'
+import { releasedOn } from '../facts/queries.ts'
+import { COSTS } from '../facts/treasury.ts'
 import type { CaseView } from '../view.ts'
 
 /** One of the three conditions of a simple case, whether it holds, and why or why not, in Chinese. */
@@ -55,7 +60,7 @@ function factsSimple({ facts }: View): SimpleCondition {
 function liabilityUndisputed({ facts }: View): SimpleCondition {
   const { simpleCase, obligors } = facts.case
   const silent = obligors.filter(
-    ({ id }) => simpleCase?.undisputedBy && !simpleCase.undisputedBy.includes(id),
+    ({ id }) => simpleCase?.undisputedBy && !simpleCase.undisputedBy.includes(id) && !releasedOn(facts, id),
   )
   const doubts = [
     ...(simpleCase?.liabilityUndisputed === true ? [] : ['未认定责任无争议']),
@@ -72,4 +77,30 @@ function condition(
 ): SimpleCondition {
   const holds = doubts.length === 0
   return { id, title, doubts, holds, why: holds ? why : doubts.join('；') }
+}
+
+/** The ways of appraisal that the text allows in simple cases only; those made for the police may be used anyway. */
+const simpleKinds: ReadonlySet<string> = new Set(['expert-opinion', 'comprehensive-determination'])
+
+/** The appraisals that only a simple case allows. 第十五条第二款 */
+export function simpleAppraisals({ appraisals }: Facts): Appraisal[] {
+  return appraisals.filter(
+    ({ kind, commissionedBy }) => simpleKinds.has(kind) && !commissionedBy?.includes('public-security'),
+  )
+}
+
+/** Whether a case was determined to be a simple one, or appraised as only a simple one may be. 第十五条第二款 */
+export function isTreatedAsSimple(facts: Facts): boolean {
+  return facts.case.simpleCase?.determinedOn !== undefined || simpleAppraisals(facts).length > 0
+}
+
+/** The standing appraisals that put the loss, without the costs of the claim, above the limit; in 分. 第十五条第二款 */
+export function appraisalsAboveLimit({ facts, regulation }: View): { appraisal: Appraisal; loss: Fen }[] {
+  const limit = fenOf(regulation.amount('simple-case'))
+  return standingAppraisals(facts)
+    .map((appraisal) => {
+      const losses = (appraisal.amounts ?? []).filter(({ head }) => head !== COSTS)
+      return { appraisal, loss: sum(losses.map(({ amount }) => amount)) }
+    })
+    .filter(({ loss }) => loss > limit)
 }

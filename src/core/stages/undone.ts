@@ -3,6 +3,7 @@ import { isPending } from '../deadlines/pending.ts'
 import { obligingAgreements } from '../facts/agreements.ts'
 import { doneOn } from '../facts/performance.ts'
 import { isAcceptedSubstitute, unrecordedSubstitutes } from '../facts/restoration.ts'
+import { isCovered } from '../facts/scope.ts'
 import { subjectLabel } from '../facts/subjects.ts'
 import type { CaseView } from '../view.ts'
 import type { Blocker } from './define.ts'
@@ -25,14 +26,20 @@ const rights: ReadonlySet<string> = new Set([
   'confirmation-apply',
 ])
 
+/** What is owed though the text does not apply to the damage: whoever reported it is answered. 第十二条第二款 */
+const REPORTER = 'reply-to-reporter'
+
 /** What is still owed in a case, each with the article that asks for it: it must be done, or named, before closing. */
 export function undone(view: CaseView): Undone[] {
   const owed = view.deadlines.filter((deadline) => isPending(deadline) && !rights.has(deadline.deadline))
-  return [
+  const all = [
     ...owed.map(({ deadline, title, subject, article }) => ({ deadline, title, subject, article })),
     ...unfinishedProjects(view, owed),
     ...unrecorded(view),
-  ].map((each) => ({ ...each, reason: reasonOf(view, each.title, each.subject) }))
+  ]
+  return all
+    .filter(({ deadline }) => deadline === REPORTER || isCovered(view.facts, view.regulation))
+    .map((each) => ({ ...each, reason: reasonOf(view, each.title, each.subject) }))
 }
 
 function reasonOf({ facts, regulation }: CaseView, title: string, subject: string | null): string {

@@ -1,4 +1,5 @@
 import type { Facts } from '../../facts/facts.ts'
+import { releasedOn, terminationOf } from '../../facts/queries.ts'
 import type { CaseView } from '../../view.ts'
 import { nextId } from '../addresses.ts'
 import { before, blockIf, type Companion, defineAction, type Item } from '../define.ts'
@@ -13,6 +14,7 @@ export const amendObligors = defineAction({
   title: '增加或者更正赔偿义务人',
   article: '第十三条',
   moves: false,
+  advised: ({ facts }) => facts.obligors.length === 0 && facts.investigation?.initiation !== undefined,
   subjects: (facts) => [nextId('o', facts.obligors), ...facts.obligors.map(({ id }) => id)],
   blockers: () => [],
   target: (facts, subject) => ({
@@ -54,11 +56,17 @@ function placeOf({ obligors }: Facts, subject: string | null): number {
   return index < 0 ? obligors.length : index
 }
 
+function isWithdrawn(facts: Facts, obligor: string): boolean {
+  return releasedOn(facts, obligor) !== undefined && !terminationOf(facts, obligor)
+}
+
 /** Before initiation the list is only being drawn up; afterwards each change says when, what and why. */
 function recordOf(view: CaseView, { remarks }: Item, subject: string | null): readonly Companion[] {
   const { facts, today } = view
   if (!facts.investigation?.initiation) return []
-  const added = placeOf(facts, subject) === facts.obligors.length
+  const isNew = placeOf(facts, subject) === facts.obligors.length
+  // One who was taken off the list and turns out to be liable after all is added anew.
+  const added = isNew || (subject !== null && isWithdrawn(facts, subject))
   const record = {
     on: today,
     kind: added ? 'added' : 'corrected',

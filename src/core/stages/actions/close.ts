@@ -1,5 +1,5 @@
-import type { Facts } from '../../facts/facts.ts'
 import { clueOn, obligorName, releasedOn } from '../../facts/queries.ts'
+import { isCovered } from '../../facts/scope.ts'
 import { isDismissed } from '../../facts/suits.ts'
 import type { CaseView } from '../../view.ts'
 import { type Blocker, before, blockIf, defineAction, type Item, saysSomething, strings } from '../define.ts'
@@ -22,12 +22,13 @@ export const close = defineAction({
   article: '第三十八条',
   moves: true,
   always: true,
-  blockers: (view) => (isInScope(view.facts) ? [...unsettled(view), ...leftUndone(view)] : []),
+  blockers: (view) => [...unsettled(view), ...leftUndone(view)],
   target: () => ({ document: 'closing', path: ['closed'], mode: 'set' }),
-  ask: ['closedOn', 'result', 'summary', 'openDuties', 'approvals', 'archivedOn'],
+  ask: ['closedOn', 'result', 'referredTo', 'summary', 'openDuties', 'approvals', 'archivedOn'],
   required: ['result'],
   defaults: (view) => ({ closedOn: view.today, result: resultOf(view) }),
   refuse: (view, item) => [
+    ...referral(view, item),
     ...blockIf(
       before(item.closedOn, view.facts.investigation?.initiation?.initiatedOn ?? clueOn(view.facts)),
       '结案日期早于启动索赔或者接到线索的日期',
@@ -41,12 +42,24 @@ export const close = defineAction({
   ],
 })
 
-function isInScope({ case: { damage } }: Facts): boolean {
-  return damage.scope === 'covered'
+const OUT_OF_SCOPE = 'out-of-scope'
+
+/** Damage that the text is not about is handed on: the file says why and to whom. 第五条 */
+function referral({ facts, regulation }: CaseView, item: Item): readonly Blocker[] {
+  const isReferred = item.result === OUT_OF_SCOPE
+  if (isCovered(facts, regulation)) {
+    return blockIf(isReferred, '本案属于本细则适用的范围，不能以不适用结案（result）', '第五条')
+  }
+  return [
+    ...blockIf(!isReferred, '本案不适用本细则，结案方式应为“不适用本细则，移送其他途径”（result）', '第五条'),
+    ...blockIf(!saysSomething(item.referredTo), '应当写明移送的单位或者途径（referredTo）', '第五条'),
+    ...blockIf(!saysSomething(item.summary), '应当写明不适用本细则的理由（summary）', '第五条'),
+  ]
 }
 
-/** The obligors, or the case while it has none, whose claim is still being pursued. */
-function unsettled({ facts, stage }: CaseView): readonly Blocker[] {
+/** The obligors, or the case while it has none, whose claim is still being pursued; out of scope there is none. */
+function unsettled({ facts, stage, regulation }: CaseView): readonly Blocker[] {
+  if (!isCovered(facts, regulation)) return []
   if (!facts.obligors.length) {
     return blockIf(!closable.has(stage.case), `本案还在${stages[stage.case].title}`, '第十四条')
   }
@@ -73,8 +86,8 @@ function isAccountedFor({ openDuties, summary }: Item): boolean {
 }
 
 /** How the case ended, by its stages and by what the courts did. */
-function resultOf({ facts, stage }: CaseView): string {
-  if (!isInScope(facts)) return 'other'
+function resultOf({ facts, stage, regulation }: CaseView): string {
+  if (!isCovered(facts, regulation)) return OUT_OF_SCOPE
   if (stage.case === 'terminated' || stage.case === 'not-initiated') return stage.case
   if (facts.court.enforcements.length > 0) return 'enforced'
   const pursued = facts.obligors.filter(({ id }) => !releasedOn(facts, id))

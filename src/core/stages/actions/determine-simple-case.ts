@@ -1,4 +1,5 @@
 import type { Facts } from '../../facts/facts.ts'
+import { releasedOn } from '../../facts/queries.ts'
 import { before, blockIf, defineAction, saysSomething } from '../define.ts'
 import { officerNames } from '../officers.ts'
 import { amountSmall } from '../simple-case.ts'
@@ -32,7 +33,8 @@ export const determineSimpleCase = defineAction({
 })
 
 /** Determined, and nobody was found liable since whose word on the liability is missing. */
-function isSettled({ case: { simpleCase }, obligors }: Facts): boolean {
-  const { determinedOn, undisputedBy } = simpleCase ?? {}
-  return determinedOn !== undefined && obligors.every(({ id }) => undisputedBy?.includes(id) ?? true)
+function isSettled(facts: Facts): boolean {
+  const { determinedOn, undisputedBy } = facts.case.simpleCase ?? {}
+  const liable = facts.obligors.filter(({ id }) => !releasedOn(facts, id))
+  return determinedOn !== undefined && liable.every(({ id }) => undisputedBy?.includes(id) ?? true)
 }

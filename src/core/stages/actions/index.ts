@@ -46,6 +46,7 @@ import { preserve } from './preserve.ts'
 import { reappraise } from './reappraise.ts'
 import { receiveAppraisal } from './receive-appraisal.ts'
 import { recordApproval } from './record-approval.ts'
+import { recordDamage } from './record-damage.ts'
 import { recordEnforcement } from './record-enforcement.ts'
 import { recordFacts } from './record-facts.ts'
 import { recordFailedService } from './record-failed-service.ts'
@@ -54,16 +55,19 @@ import { reply } from './reply.ts'
 import { reportMajor } from './report-major.ts'
 import { reportMonth } from './report-month.ts'
 import { requestEarlyConsultation } from './request-early-consultation.ts'
+import { reviewSimpleCase } from './review-simple-case.ts'
 import { ruleConfirmation } from './rule-confirmation.ts'
 import { screen } from './screen.ts'
 import { sendToCourt } from './send-to-court.ts'
 import { serve } from './serve.ts'
+import { setReplyDay } from './set-reply-day.ts'
 import { sign } from './sign.ts'
 import { startRestoration } from './start-restoration.ts'
 import { sue } from './sue.ts'
 import { terminate } from './terminate.ts'
 import { transfer } from './transfer.ts'
 import { waiveMeeting } from './waive-meeting.ts'
+import { withdrawObligor } from './withdraw-obligor.ts'
 
 /** Every action, in the order of the procedure; those that may be needed at any time come last. */
 export const actions: readonly Action[] = [
@@ -75,7 +79,9 @@ export const actions: readonly Action[] = [
   recordApproval,
   logInvestigation,
   recordFacts,
+  recordDamage,
   determineSimpleCase,
+  reviewSimpleCase,
   commissionAppraisal,
   receiveAppraisal,
   object,
@@ -89,6 +95,7 @@ export const actions: readonly Action[] = [
   notify,
   serve,
   recordFailedService,
+  setReplyDay,
   reply,
   meet,
   consentMoreMeetings,
@@ -130,6 +137,7 @@ export const actions: readonly Action[] = [
   notifyLeniency,
   designate,
   amendObligors,
+  withdrawObligor,
   addEvidence,
   close,
 ]

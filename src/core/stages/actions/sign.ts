@@ -1,6 +1,6 @@
 import type { Round } from '../../facts/documents.ts'
 import type { Facts } from '../../facts/facts.ts'
-import { agreeingMeeting, agreementIn, roundOf, waivedMeeting } from '../../facts/queries.ts'
+import { agreeingMeeting, agreementIn, releasedOn, roundOf, waivedMeeting } from '../../facts/queries.ts'
 import type { CaseView } from '../../view.ts'
 import { nextId } from '../addresses.ts'
 import { type Blocker, before, blockIf, defineAction, type Item } from '../define.ts'
@@ -41,12 +41,12 @@ export const sign = defineAction({
   refuse: refuseAgreement,
 })
 
-/** The obligors of a round who agreed, or waived the meeting, and have not signed yet. */
+/** The obligors of a round who agreed, or waived the meeting, and have neither signed nor been let go. */
 function ready(facts: Facts, round: Round): string[] {
   return facts.obligors
     .map(({ id }) => id)
     .filter((id) => agreeingMeeting(round, id) || waivedMeeting(round, id))
-    .filter((id) => !agreementIn(facts, round.round, id))
+    .filter((id) => !agreementIn(facts, round.round, id) && !releasedOn(facts, id))
 }
 
 function refuseAgreement({ facts }: CaseView, item: Item, subject: string | null): readonly Blocker[] {

@@ -1,5 +1,5 @@
 import type { Facts } from '../../facts/facts.ts'
-import { obligorName, terminationOf } from '../../facts/queries.ts'
+import { obligorName, releasedOn } from '../../facts/queries.ts'
 import { before, blockIf, defineAction, strings } from '../define.ts'
 import { handlersToday } from '../officers.ts'
 
@@ -48,7 +48,7 @@ export const terminate = defineAction({
   },
 })
 
-/** Those whose claim has not been terminated. */
+/** Those against whom the claim was not given up. */
 function running(facts: Facts): string[] {
-  return facts.obligors.map(({ id }) => id).filter((id) => !terminationOf(facts, id))
+  return facts.obligors.map(({ id }) => id).filter((id) => !releasedOn(facts, id))
 }

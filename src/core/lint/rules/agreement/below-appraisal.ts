@@ -3,6 +3,7 @@ import { standingAppraisals } from '../../../facts/appraisals.ts'
 import type { Agreement, Suit } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { type Fen, fenOf, showYuan, sum } from '../../../facts/money.ts'
+import { releasedOn } from '../../../facts/queries.ts'
 import { inAppraisal, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
@@ -48,8 +49,7 @@ function claimedInAll(facts: Facts): Fen | undefined {
   const agreements = bindingAgreements(facts)
   const { suits } = facts.court
   const settled = new Set([...agreements, ...suits].flatMap(({ obligors }) => obligors))
-  const ended = new Set(facts.closing.terminations.flatMap(({ obligors }) => obligors))
-  if (facts.obligors.some(({ id }) => !settled.has(id) && !ended.has(id))) return undefined
+  if (facts.obligors.some(({ id }) => !settled.has(id) && !releasedOn(facts, id))) return undefined
   const amounts = [...agreements.map(agreed), ...suits.map(sued)]
   let total: Fen = 0n
   for (const amount of amounts) {

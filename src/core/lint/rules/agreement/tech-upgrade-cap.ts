@@ -3,9 +3,9 @@ import type { Agreement } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { type Fen, fenOf, percentOf, showYuan, sum } from '../../../facts/money.ts'
 import { obligorName } from '../../../facts/queries.ts'
+import { COSTS } from '../../../facts/treasury.ts'
 import { inAgreement, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
-import { COSTS } from '../../support.ts'
 
 export const techUpgradeCap = defineRule({
   id: 'agreement/tech-upgrade-cap',

@@ -1,12 +1,12 @@
-import { standingAppraisals } from '../../../facts/appraisals.ts'
-import { fenOf, showYuan, sum } from '../../../facts/money.ts'
-import { simpleCaseDoubts } from '../../../stages/simple-case.ts'
+import { fenOf, showYuan } from '../../../facts/money.ts'
+import {
+  appraisalsAboveLimit,
+  isTreatedAsSimple,
+  simpleAppraisals,
+  simpleCaseDoubts,
+} from '../../../stages/simple-case.ts'
 import { all, inAppraisal, inCase, unchanged } from '../../change.ts'
 import { at, type CaseScope, defineRule, type FindingDraft } from '../../define.ts'
-import { COSTS } from '../../support.ts'
-
-/** The ways of appraisal that the text allows in simple cases only; those made for the police may be used anyway. */
-const simpleKinds = new Set(['expert-opinion', 'comprehensive-determination'])
 
 export const simpleCase = defineRule({
   id: 'appraisal/simple-case',
@@ -18,14 +18,11 @@ export const simpleCase = defineRule({
   *check(scope) {
     const { facts, regulation } = scope
     const doubts = simpleCaseDoubts(scope)
-    const simple = facts.appraisals.filter(
-      ({ kind, commissionedBy }) => simpleKinds.has(kind) && !commissionedBy?.includes('public-security'),
-    )
-    for (const appraisal of simple) {
+    for (const appraisal of simpleAppraisals(facts)) {
       if (doubts.length === 0) continue
       yield at(appraisal, 'kind', notSimple(regulation.label('appraisalKinds', appraisal.kind), doubts))
     }
-    if (facts.case.simpleCase?.determinedOn || simple.length > 0) yield* outgrown(scope)
+    if (isTreatedAsSimple(facts) && !facts.case.simpleCase?.reviewedOn) yield* outgrown(scope)
   },
   examples: {
     accept: [
@@ -61,14 +58,10 @@ export const simpleCase = defineRule({
 })
 
 /** A final amount above the limit asks for a review of the choice, once the report is there. */
-function* outgrown({ facts, regulation }: CaseScope): Iterable<FindingDraft> {
-  const limit = fenOf(regulation.amount('simple-case'))
-  for (const appraisal of standingAppraisals(facts)) {
-    const loss = sum(
-      (appraisal.amounts ?? []).filter(({ head }) => head !== COSTS).map(({ amount }) => amount),
-    )
-    if (loss <= limit || facts.case.simpleCase?.reviewedOn) continue
-    const message = needsReview(showYuan(loss), showYuan(limit))
+function* outgrown(scope: CaseScope): Iterable<FindingDraft> {
+  const limit = showYuan(fenOf(scope.regulation.amount('simple-case')))
+  for (const { appraisal, loss } of appraisalsAboveLimit(scope)) {
+    const message = needsReview(showYuan(loss), limit)
     yield at(appraisal, 'amounts', message, { code: 'review', severity: 'warning' })
   }
 }
@@ -89,4 +82,4 @@ const notSimple = (kind: string, doubts: readonly string[]) =>
   `采用${kind}，但本案不符合简单案件的条件：${doubts.join('；')}。第十五条第二款；请补充认定，或者委托鉴定评估。`
 
 const needsReview = (loss: string, limit: string) =>
-  `按简单案件办理，最终损害数额 ${loss} 超过 ${limit}（不含调查、鉴定评估费用）。第十五条；请复核并记录 simpleCase.reviewedOn。`
+  `按简单案件办理，最终损害数额 ${loss} 超过 ${limit}（不含调查、鉴定评估费用）。第十五条；请复核并用 review-simple-case 记录。`

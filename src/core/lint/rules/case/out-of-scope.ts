@@ -1,5 +1,7 @@
+import { isCovered } from '../../../facts/scope.ts'
 import { inCase, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
+import { says } from '../../support.ts'
 
 export const outOfScope = defineRule({
   id: 'case/out-of-scope',
@@ -7,12 +9,14 @@ export const outOfScope = defineRule({
   article: '第五条',
   title: '案件属于本细则适用的范围',
   why: '人身和财产损失、海洋损害、责任主体不明的历史遗留问题另有处理途径，按本细则索赔没有依据。',
-  mend: '作出不启动索赔的决定并按所指途径移送；范围填错的，改正 damage.scope。',
+  mend: '写明移送的单位或者途径后结案（close）；已作核查的也可以决定不启动。范围填错的，用 record-damage 改正。',
   *check({ facts, regulation }) {
-    const item = regulation.item('damageScopes', facts.case.damage.scope)
+    if (isCovered(facts, regulation)) return
     const declined = facts.screening?.decision === 'not-initiate' && !facts.investigation?.initiation
-    if (item?.covered !== false || declined) return
-    yield at(facts.case.damage, 'scope', notCovered(item.label, item.help ?? ''))
+    const { closed } = facts.closing
+    if (declined || (closed?.result === 'out-of-scope' && says(closed.referredTo))) return
+    const item = regulation.item('damageScopes', facts.case.damage.scope)
+    yield at(facts.case.damage, 'scope', notCovered(item?.label ?? '', item?.help ?? ''))
   },
   examples: {
     accept: [
@@ -25,6 +29,15 @@ export const outOfScope = defineRule({
           delete documents.investigation
         },
       },
+      {
+        title: '海洋损害，已写明移送的途径后结案',
+        change: (documents) => {
+          documents.case.damage.scope = 'marine'
+          documents.closing = {
+            closed: { closedOn: '2026-06-30', result: 'out-of-scope', referredTo: '海洋主管部门' },
+          }
+        },
+      },
     ],
     reject: [
       {
@@ -33,9 +46,16 @@ export const outOfScope = defineRule({
           damage.scope = 'marine'
         }),
       },
+      {
+        title: '海洋损害，结案而没有写明移送的途径',
+        change: (documents) => {
+          documents.case.damage.scope = 'marine'
+          documents.closing = { closed: { closedOn: '2026-06-30', result: 'out-of-scope' } }
+        },
+      },
     ],
   },
 })
 
 const notCovered = (label: string, help: string) =>
-  `本案填为「${label}」，不适用本细则（第五条）：${help}请决定不启动，或者改正损害范围。`
+  `本案填为「${label}」，不适用本细则（第五条）：${help}请写明移送的途径后结案，或者改正损害范围。`

@@ -1,6 +1,7 @@
 import type { Agreement, Suit } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { agreeingMeeting, failedOn, roundOf, waivedMeeting } from '../../../facts/queries.ts'
+import { isCovered } from '../../../facts/scope.ts'
 import { inCourt, inRound, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
 import { section } from '../../support.ts'
@@ -12,8 +13,10 @@ export const stageGap = defineRule({
   title: '后一环节有前一环节作根据',
   why: '没有核查就启动、没有启动就终止、没有谈成就签约、没有谈崩就起诉，程序都不完整。',
   mend: '补录缺少的环节；确实没有办理的，补办后再往下进行。',
-  *check({ facts }) {
+  *check({ facts, regulation }) {
     yield* beforeConsultation(facts)
+    // Damage outside the scope of the text is referred elsewhere, with no check of its own. 第五条
+    if (isCovered(facts, regulation)) yield* closedUnchecked(facts)
     for (const agreement of facts.agreements) yield* notAgreed(facts, agreement)
     for (const confirmation of facts.court.confirmations) {
       const agreement = facts.agreements.find(({ id }) => id === confirmation.agreement)
@@ -25,6 +28,15 @@ export const stageGap = defineRule({
   examples: {
     accept: [
       { title: '各环节齐全', change: unchanged },
+      {
+        title: '不适用本细则的，移送其他途径后结案',
+        change: (documents) => {
+          documents.case.damage.scope = 'marine'
+          documents.closing = { closed: { closedOn: '2025-03-10', result: 'out-of-scope' } }
+          for (const name of ['screening', 'investigation', 'consultation', 'agreements', 'court'] as const)
+            delete documents[name]
+        },
+      },
       {
         title: '不经会议直接签约的，以书面同意为根据',
         change: inRound((round) => {
@@ -76,6 +88,9 @@ function* beforeConsultation(facts: Facts): Iterable<FindingDraft> {
   for (const termination of facts.closing.terminations) {
     if (!initiation) yield at(termination, [], gap('终止了索赔', '启动索赔（启动以前应当决定不启动）'))
   }
+}
+
+function* closedUnchecked(facts: Facts): Iterable<FindingDraft> {
   if (!some(facts) && facts.closing.closed && !facts.screening) {
     yield at(section(facts, 'closing'), ['closed'], gap('结案', '初步核查'))
   }

@@ -1,5 +1,6 @@
 import { servedOn } from '../../../facts/queries.ts'
-import { inRound, inService, unchanged } from '../../change.ts'
+import { isServedTooLate } from '../../../facts/rounds.ts'
+import { all, inRound, inService, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
 export const replyDeadline = defineRule({
@@ -8,17 +9,19 @@ export const replyDeadline = defineRule({
   article: '第二十二条',
   title: '磋商告知书规定了答复时间',
   why: '没有规定的答复时间，就不能以「未在规定时间内答复」认定磋商不成；表四没有这一栏，容易漏写。',
-  mend: '在 notice 填写 replyBy 或者 replyWithinDays，印在「其他事项」里。',
+  mend: '在 notice 填写 replyBy 或者 replyWithinDays，印在「其他事项」里；送达时答复日已过的，用 set-reply-day 另定答复日。',
   *check({ facts, regulation }) {
-    for (const { notice, services } of facts.rounds) {
+    const publicNotice = regulation.period('public-notice-service')
+    for (const round of facts.rounds) {
+      const { notice, services } = round
       if (!notice) continue
       const { replyBy, replyWithinDays } = notice
       if (replyBy === undefined && replyWithinDays === undefined) yield at(notice, [], noDeadline)
       for (const service of services ?? []) {
-        const on = servedOn(service, regulation.period('public-notice-service'))
-        if (!replyBy || !on || on <= replyBy) continue
+        if (!isServedTooLate(round, service, publicNotice)) continue
+        const on = servedOn(service, publicNotice) ?? ''
         const key = service.servedOn ? 'servedOn' : 'publishedOn'
-        yield at(service, key, servedAfter(on, replyBy), { severity: 'warning' })
+        yield at(service, key, servedAfter(on, replyBy ?? ''), { severity: 'warning' })
       }
     }
   },
@@ -32,6 +35,15 @@ export const replyDeadline = defineRule({
           if (notice) notice.replyWithinDays = 1
         }),
       },
+      {
+        title: '送达时答复日已过，另定了答复日',
+        change: all(
+          late,
+          inRound(({ services }) => {
+            for (const service of services ?? []) service.replyBy = '2025-06-09'
+          }),
+        ),
+      },
     ],
     reject: [
       {
@@ -42,24 +54,40 @@ export const replyDeadline = defineRule({
       },
       {
         title: '公告期满视为送达时答复日已过',
-        change: inService((service) => {
-          service.method = 'public-notice'
-          service.publishedOn = '2025-05-27'
-          delete service.servedOn
-        }),
+        change: all(
+          silent,
+          inService((service) => {
+            service.method = 'public-notice'
+            service.publishedOn = '2025-05-27'
+            delete service.servedOn
+          }),
+        ),
       },
       {
         title: '送达时答复日已过',
-        change: inRound(({ notice }) => {
-          if (notice) notice.replyBy = '2025-05-27'
-        }),
+        change: late,
       },
     ],
   },
 })
 
+/** Nobody has replied. */
+function silent(documents: Parameters<ReturnType<typeof inRound>>[0]): void {
+  inRound((round) => {
+    round.replies = []
+  })(documents)
+}
+
+/** Served on the day after that for the reply, and silent. */
+function late(documents: Parameters<ReturnType<typeof inRound>>[0]): void {
+  silent(documents)
+  inRound(({ notice }) => {
+    if (notice) notice.replyBy = '2025-05-27'
+  })(documents)
+}
+
 const noDeadline =
   '磋商告知书没有规定答复时间。第二十二条第一项以规定的时间为准；请填写 replyBy 或者 replyWithinDays。'
 
 const servedAfter = (on: string, replyBy: string) =>
-  `${on} 送达时，告知书规定的答复日 ${replyBy} 已过，该义务人没有答复的时间。请另行确定答复日并告知。`
+  `${on} 送达时，告知书规定的答复日 ${replyBy} 已过，该义务人没有答复的时间，沉默不能视为磋商不成。第二十二条第二款第一项；请用 set-reply-day 另定答复日并告知。`

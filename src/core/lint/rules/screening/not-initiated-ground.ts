@@ -1,4 +1,5 @@
 import type { NotInitiate } from '../../../facts/documents.ts'
+import { isCovered } from '../../../facts/scope.ts'
 import { inScreening, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
 import { says, some } from '../../support.ts'
@@ -15,9 +16,8 @@ export const notInitiatedGround = defineRule({
     if (screening?.decision !== 'not-initiate') return
     const { damageFound, notInitiate } = screening
     // Damage outside the scope of the text goes elsewhere by 第五条; it needs no ground of 第十四条.
-    const isCovered = regulation.item('damageScopes', facts.case.damage.scope)?.covered !== false
     if (notInitiate) yield* incomplete(notInitiate)
-    else if (isCovered && damageFound !== false) {
+    else if (isCovered(facts, regulation) && damageFound !== false) {
       yield at('screening', 'decision', damageFound ? noGround : noFinding, { code: 'ground' })
     }
   },

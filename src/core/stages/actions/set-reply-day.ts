@@ -1,0 +1,52 @@
+import type { Facts } from '../../facts/facts.ts'
+import { endedOn, failedOn, roundOf } from '../../facts/queries.ts'
+import { isServedTooLate } from '../../facts/rounds.ts'
+import type { CaseView } from '../../view.ts'
+import { parseRoundAndObligor, roundAndObligor } from '../addresses.ts'
+import { before, blockIf, defineAction } from '../define.ts'
+import { serviceDay, servicePath } from './serve.ts'
+
+/** 另定答复日: for an obligor whom the notice reached after the day that it names; silence counts from then on only. 第二十二条第二款第一项 */
+export const setReplyDay = defineAction({
+  id: 'set-reply-day',
+  title: '另定答复日并告知',
+  article: '第二十二条',
+  moves: false,
+  subjects: servedTooLate,
+  blockers: () => [],
+  target: (facts, subject) => ({
+    document: 'consultation',
+    path: servicePath(facts, subject),
+    mode: 'upsert',
+  }),
+  ask: ['replyBy'],
+  required: ['replyBy'],
+  // The section is there already: what identifies it goes with the item, which must be whole by itself.
+  defaults: ({ facts }, subject) => {
+    const { round, obligor } = parseRoundAndObligor(subject)
+    const service = roundOf(facts, round)?.services?.find((each) => each.obligor === obligor)
+    return { obligor, ...(service && { method: service.method }) }
+  },
+  refuse: (view, item, subject) => {
+    const { round, obligor } = parseRoundAndObligor(subject)
+    return [
+      ...blockIf(item.obligor !== obligor, `另定的应为 ${obligor} 的答复日`, '第二十二条'),
+      ...blockIf(
+        before(item.replyBy, serviceDay(view, round, obligor)),
+        '另定的答复日早于送达日期',
+        '第二十二条',
+      ),
+    ]
+  },
+})
+
+/** Those served after the day for their reply who have neither replied nor failed. */
+function servedTooLate(facts: Facts, { regulation }: CaseView): string[] {
+  return facts.rounds.flatMap((round) =>
+    (round.services ?? [])
+      .filter((service) => isServedTooLate(round, service, regulation.period('public-notice-service')))
+      .map(({ obligor }) => obligor)
+      .filter((id) => !failedOn(round, id) && !endedOn(facts, id))
+      .map((id) => roundAndObligor(round.round, id)),
+  )
+}
