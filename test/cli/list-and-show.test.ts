@@ -108,6 +108,16 @@ describe('ejc show', () => {
         { id: 'o3', stage: 'terminated' },
       ],
       flags: { confirmation: 'confirmed', enforcement: true, preAgreementRestoration: true, major: true },
+      jurisdiction: {
+        level: { proposed: 'city', chosen: 'county', conforms: true, article: '第十条' },
+        department: { proposed: 'natural-resources', chosen: 'natural-resources', conforms: true },
+        handlingUnit: '某县自然资源局',
+        overrideReason: null,
+      },
+      simpleCase: {
+        simple: false,
+        conditions: [{ id: 'facts' }, { id: 'liability' }, { id: 'amount', holds: false }],
+      },
     })
   })
 

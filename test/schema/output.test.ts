@@ -43,6 +43,22 @@ const show = {
     investigationSuspended: false,
     major: false,
   },
+  jurisdiction: {
+    level: {
+      proposed: 'city',
+      chosen: 'county',
+      conforms: true,
+      article: '第十条',
+      reason: '辖区内的损害。',
+    },
+    department: null,
+    handlingUnit: '某县自然资源局',
+    overrideReason: null,
+  },
+  simpleCase: {
+    simple: false,
+    conditions: [{ id: 'amount', title: '损害较小', holds: false, why: '未记录初步估算的损害数额' }],
+  },
   remedies: [
     {
       reference: 'G1',

@@ -86,6 +86,7 @@ function proposed({ config, regulation }: Setting, item: Item): Item {
   const damage = section(item.damage)
   const level = regulation.levelFor({
     incidentGrade: textOf(damage.incidentGrade),
+    ecologicalGrade: textOf(damage.ecologicalGrade),
     crossRegion: textOf(damage.crossRegion),
     channel: textOf(section(item.clue).channel),
   })

@@ -5,7 +5,9 @@ import type { PossibleAction } from '../../core/stages/possible.ts'
 import type { CaseView } from '../../core/view.ts'
 import type { PaperSummary } from '../papers.ts'
 import { remediesJson } from './case-remedies.ts'
+import { jurisdictionJson } from './jurisdiction.ts'
 import { nextDeadline } from './listed.ts'
+import { simpleCaseJson } from './simple-case.ts'
 
 /** Everything that `ejc show` says of a case. */
 export interface CaseSummary {
@@ -39,6 +41,8 @@ export function summaryJson({ view, findings, actions, flags, papers }: CaseSumm
         : null,
     })),
     flags,
+    jurisdiction: jurisdictionJson(view),
+    simpleCase: simpleCaseJson(view),
     remedies: remediesJson(view),
     deadlines,
     findings,
@@ -49,5 +53,5 @@ export function summaryJson({ view, findings, actions, flags, papers }: CaseSumm
 /** The one next thing to do: the first action that can be done now and moves the case, else what is due next. */
 export function nextStep({ view, actions }: CaseSummary): PossibleAction | Deadline | undefined {
   const possible = actions.filter(({ blockedBy }) => blockedBy.length === 0)
-  return possible.find(({ moves }) => moves) ?? nextDeadline(view) ?? possible[0]
+  return possible.find(({ moves }) => moves) ?? nextDeadline(view) ?? possible.find(({ advised }) => advised)
 }

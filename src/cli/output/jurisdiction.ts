@@ -1,30 +1,15 @@
+import { type JurisdictionProposal, jurisdictionProposals } from '../../core/facts/jurisdiction.ts'
 import type { CaseView } from '../../core/view.ts'
 import { clean } from './output.ts'
 
 /** Who is in charge by the facts, and why, one line each; where the officer decided otherwise, his reason. 第七条、第十条、附件1 */
 export function jurisdictionLines({ facts, regulation }: CaseView): string[] {
-  const { damage, clue, jurisdiction } = facts.case
-  const { incidentGrade, crossRegion } = damage
-  const verdict = regulation.levelFor({ incidentGrade, crossRegion, channel: clue.channel })
-  const department = regulation.item('damageKinds', damage.kind)?.department
+  const { jurisdiction } = facts.case
+  const { level, department } = jurisdictionProposals(facts.case, regulation)
   const kind = jurisdiction.handlingUnitKind
   const lines = [
-    verdict &&
-      line(
-        '管辖层级',
-        regulation.label('levels', verdict.level),
-        `${verdict.article}：${verdict.reason}`,
-        verdict.level === jurisdiction.level ? undefined : regulation.label('levels', jurisdiction.level),
-      ),
-    department &&
-      line(
-        '主管部门',
-        regulation.label('departments', department),
-        `${regulation.pack.lists.damageKinds?.article ?? '附件1'}：${regulation.label('damageKinds', damage.kind)}`,
-        jurisdiction.department === department || jurisdiction.department === undefined
-          ? undefined
-          : regulation.label('departments', jurisdiction.department),
-      ),
+    level && line('管辖层级', level, (code) => regulation.label('levels', code)),
+    department && line('主管部门', department, (code) => regulation.label('departments', code)),
     kind &&
       `承办单位：${jurisdiction.handlingUnit}，${regulation.label('handlingUnitKinds', kind)}（第七条）`,
     jurisdiction.jointUnits?.length &&
@@ -34,8 +19,23 @@ export function jurisdictionLines({ facts, regulation }: CaseView): string[] {
   return lines.filter((each) => typeof each === 'string' && each !== '').map((each) => clean(String(each)))
 }
 
-function line(what: string, proposed: string, why: string, chosen: string | undefined): string {
-  return chosen === undefined
-    ? `${what}：${proposed}（${why}）`
-    : `${what}：${chosen}，建议为${proposed}（${why}）`
+function line(
+  what: string,
+  { proposed, chosen, conforms, article, reason }: JurisdictionProposal,
+  name: (code: string) => string,
+): string {
+  const why = `（${article}：${reason}）`
+  if (conforms) return `${what}：${name(chosen ?? proposed)}${why}`
+  return `${what}：${name(chosen ?? '')}，建议为${name(proposed)}${why}`
+}
+
+/** The same for programs. */
+export function jurisdictionJson({ facts, regulation }: CaseView) {
+  const { handlingUnit, overrideReason = null } = facts.case.jurisdiction
+  const { level, department } = jurisdictionProposals(facts.case, regulation)
+  return { level: proposalJson(level), department: proposalJson(department), handlingUnit, overrideReason }
+}
+
+function proposalJson(proposal: JurisdictionProposal | undefined) {
+  return proposal ? { ...proposal, chosen: proposal.chosen ?? null } : null
 }

@@ -50,7 +50,8 @@ function sayNext(
   const form = actionOf(task.id)?.form
   if (form && isCalledFor(after, form))
     say(`文书：${ejc} render ${id} ${form}（${formTitle(after.regulation, form)}）`)
-  for (const { action, subject } of possibleIn(after).slice(0, SUGGESTIONS)) {
+  const suggested = possibleIn(after).filter(({ advised }) => advised)
+  for (const { action, subject } of suggested.slice(0, SUGGESTIONS)) {
     const address = [action.id, subject].filter((part) => part !== null).join(' ')
     say(`接下来可以：${ejc} advance ${id} ${address}（${action.title}）`)
   }

@@ -20,3 +20,9 @@ export function simpleCaseText(view: CaseView, { style, width }: Pick<Output, 's
     }),
   ].join('\n')
 }
+
+/** The same for programs, whatever the stage. */
+export function simpleCaseJson(view: CaseView) {
+  const conditions = simpleCaseTest(view).map(({ id, title, holds, why }) => ({ id, title, holds, why }))
+  return { simple: conditions.every(({ holds }) => holds), conditions }
+}

@@ -43,7 +43,7 @@ export interface Action {
   readonly form?: string
   /** Whether it moves the case on, to another stage or within it: those are offered first. */
   readonly moves: boolean
-  /** Whether the facts ask for a moving action now; left out, whenever it can be done. Others are offered after. */
+  /** Whether the facts ask for it now; left out, whenever it can be done. What they do not ask for is offered last. */
   readonly advised?: (view: CaseView, subject: string | null) => boolean
   /** Possible though the claim was ended or not begun, or the law does not apply: what is owed anyway. Not once closed. */
   readonly always?: boolean

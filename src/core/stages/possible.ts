@@ -11,17 +11,18 @@ export interface PossibleAction {
   readonly blockedBy: readonly Blocker[]
   /** Whether it moves the stage and the facts ask for it. */
   readonly moves: boolean
+  /** Whether the facts ask for it: suggested, and not merely possible. */
+  readonly advised: boolean
 }
 
-/** Every action for every subject it could be done for, those that can be done first, then those that move the stage. */
+/** Every action for every subject it could be done for: those that can be done first, of them those that move the stage, then those that the facts ask for. */
 export function actionsFor(view: CaseView): PossibleAction[] {
   const all = actions.flatMap((action) =>
-    action.subjects(view.facts, view).map((subject) => ({
-      action,
-      subject,
-      blockedBy: blockersOf(view, action, subject),
-      moves: action.moves && (action.advised?.(view, subject) ?? true),
-    })),
+    action.subjects(view.facts, view).map((subject) => {
+      const advised = action.advised?.(view, subject) ?? true
+      const blockedBy = blockersOf(view, action, subject)
+      return { action, subject, blockedBy, moves: action.moves && advised, advised }
+    }),
   )
   return all.sort((a, b) => rank(a) - rank(b))
 }
@@ -41,6 +42,6 @@ export function blockersOf(view: CaseView, action: Action, subject: string | nul
   return action.blockers(view, subject)
 }
 
-function rank({ moves, blockedBy }: PossibleAction): number {
-  return (blockedBy.length > 0 ? actions.length : 0) + (moves ? 0 : 1)
+function rank({ moves, advised, blockedBy }: PossibleAction): number {
+  return (blockedBy.length > 0 ? actions.length : 0) + (moves ? -1 : advised ? 0 : 1)
 }

@@ -9,6 +9,7 @@ export const agreePreRestoration = defineAction({
   title: '同意协议前修复',
   article: '第二十八条',
   moves: false,
+  advised: () => false,
   subjects: (facts) =>
     facts.investigation?.initiation && !facts.restoration.preAgreement && unsigned(facts).length
       ? [null]

@@ -13,6 +13,7 @@ export const amendAgreement = defineAction({
   article: '第二十一条',
   form: 'agreement',
   moves: false,
+  advised: () => false,
   subjects: (facts) =>
     bindingAgreements(facts)
       .filter(({ signedOn }) => signedOn)

@@ -7,6 +7,7 @@ export const appeal = defineAction({
   title: '记录上诉',
   article: '民事诉讼法',
   moves: false,
+  advised: () => false,
   subjects: ({ court }) =>
     court.suits
       .filter(({ judgedOn, effectiveOn, result, appeal: made }) => {

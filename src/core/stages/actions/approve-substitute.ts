@@ -16,6 +16,7 @@ export const approveSubstitute = defineAction({
   title: '同意替代修复方式',
   article: '第二十六条',
   moves: false,
+  advised: ({ facts }, subject) => unapproved(facts, subject) !== undefined,
   subjects: (facts) =>
     bindingAgreements(facts).flatMap(({ id, substitutes }) => [
       id,

@@ -11,6 +11,7 @@ export const commissionAppraisal = defineAction({
   title: '委托鉴定评估',
   article: '第十五条',
   moves: false,
+  advised: ({ facts }) => facts.appraisals.length === 0,
   subjects: ({ investigation }) => (investigation?.conclusion ? [] : [null]),
   blockers: ({ facts }) => blockedInvestigation(facts, '第十五条'),
   target: () => ({ document: 'appraisals', path: ['appraisals'], mode: 'append' }),

@@ -6,6 +6,7 @@ export const completeSupervision = defineAction({
   title: '记录督办任务完成',
   article: '第三十四条',
   moves: false,
+  advised: () => false,
   always: true,
   subjects: ({ supervision: { major }, investigation }) =>
     major?.grounds?.length && !major.tasksCompletedOn && investigation?.initiation ? [null] : [],

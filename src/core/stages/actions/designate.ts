@@ -7,6 +7,7 @@ export const designate = defineAction({
   title: '指定管辖或者确定牵头部门',
   article: '第十条',
   moves: false,
+  advised: ({ facts }) => lacksLead(facts.case.jurisdiction),
   subjects: ({ case: { jurisdiction }, investigation }) =>
     lacksLead(jurisdiction) || (!jurisdiction.designation && !investigation?.conclusion) ? [null] : [],
   blockers: () => [],

@@ -13,6 +13,7 @@ export const disclose = defineAction({
   article: '第三十六条',
   form: 'disclosure-text',
   moves: false,
+  advised: (_, subject) => subject !== PUBLIC_INTEREST,
   always: true,
   subjects: (facts, view) => [...owedSubjects(view, 'disclosure'), ...publicInterest(facts, view)],
   blockers: () => [],

@@ -1,3 +1,4 @@
+import type { DeadlineStatus } from '../../deadlines/define.ts'
 import type { CaseView } from '../../view.ts'
 import { type Blocker, before, blockIf, defineAction, type Item } from '../define.ts'
 import { blockedInvestigation } from '../investigation.ts'
@@ -8,6 +9,8 @@ export const extendInvestigation = defineAction({
   title: '延长损害调查',
   article: '第十三条',
   moves: false,
+  advised: ({ deadlines }) =>
+    deadlines.some(({ deadline, status }) => deadline === 'investigation' && isEnding.has(status)),
   subjects: ({ investigation }) => (investigation?.conclusion ? [] : [null]),
   blockers: ({ facts }) => [
     ...blockedInvestigation(facts),
@@ -29,6 +32,8 @@ export const extendInvestigation = defineAction({
     ),
   ],
 })
+
+const isEnding: ReadonlySet<DeadlineStatus> = new Set(['soon', 'rolled'])
 
 /** An approval after the (rolled) unextended end has no effect, so it is not entered as an extension. */
 function tooLate({ deadlines }: CaseView, { approvedOn }: Item): readonly Blocker[] {

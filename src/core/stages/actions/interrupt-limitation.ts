@@ -8,6 +8,7 @@ export const interruptLimitation = defineAction({
   title: '记录时效中断',
   article: '民法典第一百九十五条',
   moves: false,
+  advised: () => false,
   subjects: (_, view) => owedSubjects(view, 'limitation'),
   blockers: () => [],
   target: () => ({ document: 'court', path: ['limitationInterruptions'], mode: 'append' }),

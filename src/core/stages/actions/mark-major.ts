@@ -8,6 +8,7 @@ export const markMajor = defineAction({
   title: '认定重大案件',
   article: '第三十四条',
   moves: false,
+  advised: (view) => view.facts.supervision.major?.grounds === undefined && majorProposals(view).length > 0,
   subjects: ({ supervision }) => (supervision.major?.grounds?.length ? [] : [null]),
   blockers: () => [],
   target: () => ({ document: 'supervision', path: ['major'], mode: 'upsert' }),

@@ -10,6 +10,7 @@ export const object = defineAction({
   article: '第十六条',
   form: 'explanation-request',
   moves: false,
+  advised: () => false,
   subjects: (facts) => (isOpenToObjection(facts) ? standingAppraisals(facts).map(({ id }) => id) : []),
   blockers: () => [],
   target: (facts, subject) => ({

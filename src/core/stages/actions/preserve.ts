@@ -8,6 +8,7 @@ export const preserve = defineAction({
   title: '申请保全',
   article: '民事诉讼法',
   moves: false,
+  advised: () => false,
   subjects: (facts) => (facts.investigation?.initiation && unpreserved(facts).length ? [null] : []),
   blockers: () => [],
   target: () => ({ document: 'court', path: ['preservations'], mode: 'append' }),

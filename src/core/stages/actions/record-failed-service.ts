@@ -11,6 +11,7 @@ export const recordFailedService = defineAction({
   title: '记录送达未成',
   article: '第二十二条',
   moves: false,
+  advised: () => false,
   subjects: unserved,
   blockers: ({ facts }, subject) =>
     blockIf(!roundOf(facts, parseRoundAndObligor(subject).round)?.notice, '尚未发出磋商告知书', '第十七条'),

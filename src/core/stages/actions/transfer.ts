@@ -1,3 +1,4 @@
+import { suspectedCrime } from '../../facts/crime.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { clueOn } from '../../facts/queries.ts'
 import { before, blockIf, defineAction, strings } from '../define.ts'
@@ -12,6 +13,7 @@ export const transfer = defineAction({
   article: '第二十二条',
   form: 'transfer-letter',
   moves: false,
+  advised: ({ facts }) => suspectedCrime(facts) !== undefined,
   // A crime is handed over whatever becomes of the claim.
   always: true,
   subjects: (facts) => (untransferred(facts).length ? [null] : []),

@@ -1,6 +1,13 @@
 import { latest } from '../../calendar/dates.ts'
 import type { Facts } from '../../facts/facts.ts'
-import { addedOn, agreementOf, confirmationOf, obligorName, obligorOf, releasedOn } from '../../facts/queries.ts'
+import {
+  addedOn,
+  agreementOf,
+  confirmationOf,
+  obligorName,
+  obligorOf,
+  releasedOn,
+} from '../../facts/queries.ts'
 import { judgmentEffectiveOn, pendingSuits } from '../../facts/suits.ts'
 import { type Blocker, before, blockIf, defineAction, saysSomething, strings } from '../define.ts'
 import { firstOfficer } from '../officers.ts'

@@ -1,9 +1,6 @@
+import { suspectedCrime } from '../../../facts/crime.ts'
 import { all, inCase, inCourt, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
-import { says } from '../../support.ts'
-
-/** Channels by which the case came from those who investigate and prosecute crimes. 第十一条 */
-const fromJustice = new Set(['criminal-case', 'judicial-referral'])
 
 export const crimeNotTransferred = defineRule({
   id: 'court/crime-not-transferred',
@@ -13,12 +10,7 @@ export const crimeNotTransferred = defineRule({
   why: '发现涉嫌犯罪而不移送，要承担责任；细则写明移送同级检察院，生态环境法典第一千零八十三条写明移送有侦查、调查职权的机关。',
   mend: '用 transfer 记录移送的机关和日期。',
   *check({ facts }) {
-    const { clue, relatedProceedings } = facts.case
-    if (facts.court.transfers.length > 0 || fromJustice.has(clue.channel)) return
-    // A proceeding that an authority already conducts is known to those who investigate.
-    const criminal = (relatedProceedings ?? []).find(
-      ({ kind, authority }) => kind === 'criminal' && !says(authority),
-    )
+    const criminal = suspectedCrime(facts)
     if (criminal) yield at(criminal, [], notTransferred)
   },
   examples: {

@@ -1,15 +1,7 @@
-import type { CaseDocument, Jurisdiction } from '../../../facts/documents.ts'
-import { type LevelVerdict, levelFor } from '../../../regulation/conditions.ts'
-import type { Regulation } from '../../../regulation/regulation.ts'
+import { isHandedDown, proposedLevel } from '../../../facts/jurisdiction.ts'
 import { inCase, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
-
-/** The level that the facts point to, with the article and the reason; undefined where the pack has no rule. 第十条 */
-function proposedLevel({ pack }: Regulation, { damage, clue }: CaseDocument): LevelVerdict | undefined {
-  const { incidentGrade, ecologicalGrade, crossRegion } = damage
-  const facts = { incidentGrade, ecologicalGrade, crossRegion, channel: clue.channel }
-  return pack.jurisdiction && levelFor(pack.jurisdiction, facts)
-}
+import { says } from '../../support.ts'
 
 export const jurisdictionLevel = defineRule({
   id: 'jurisdiction/level',
@@ -20,10 +12,16 @@ export const jurisdictionLevel = defineRule({
   mend: '移送有权的层级；经授权、指定或者另有理由的，在 jurisdiction.overrideReason 写明。',
   *check({ facts, regulation }) {
     const { jurisdiction } = facts.case
-    const proposed = proposedLevel(regulation, facts.case)
+    const proposed = proposedLevel(facts.case, regulation)
     if (!proposed || proposed.level === jurisdiction.level || jurisdiction.overrideReason) return
-    const warranted =
-      isAuthorized(regulation, jurisdiction, proposed.level) || jurisdiction.designation !== undefined
+    const { countyAuthorization, designation } = jurisdiction
+    if (countyAuthorization && isHandedDown(jurisdiction, proposed.level, regulation)) {
+      // 第七条 allows exactly this; only what the authorisation is must be on record.
+      if (!says(countyAuthorization.document))
+        yield at(countyAuthorization, 'document', unnamed, { code: 'document', severity: 'notice' })
+      return
+    }
+    const warranted = designation !== undefined
     const name = (code: string) => regulation.label('levels', code)
     const message = wrongLevel(name(jurisdiction.level), name(proposed.level), proposed.reason, warranted)
     yield at(jurisdiction, 'level', message, warranted ? { severity: 'notice' } : {})
@@ -31,6 +29,13 @@ export const jurisdictionLevel = defineRule({
   examples: {
     accept: [
       { title: '辖区内的损害由设区市办理', change: unchanged },
+      {
+        title: '设区市授权县级办理辖区内的损害',
+        change: inCase(({ jurisdiction }) => {
+          jurisdiction.level = 'county'
+          jurisdiction.countyAuthorization = { document: '南政函〔2025〕1号', grantedOn: '2025-03-05' }
+        }),
+      },
       {
         title: '重大突发事件由自治区办理',
         change: inCase(({ damage, jurisdiction }) => {
@@ -56,6 +61,13 @@ export const jurisdictionLevel = defineRule({
         }),
       },
       {
+        title: '授权文件没有名称或者文号',
+        change: inCase(({ jurisdiction }) => {
+          jurisdiction.level = 'county'
+          jurisdiction.countyAuthorization = { document: ' ', grantedOn: '2025-03-05' }
+        }),
+      },
+      {
         title: '跨市域的损害由设区市办理',
         change: inCase(({ damage }) => {
           damage.crossRegion = 'cross-city'
@@ -65,19 +77,10 @@ export const jurisdictionLevel = defineRule({
   },
 })
 
-/** Whether the level in charge has handed the case down: nobody can authorise what is not theirs to handle. 第七条 */
-function isAuthorized(
-  { pack }: Regulation,
-  { level, countyAuthorization }: Jurisdiction,
-  proposed: string,
-): boolean {
-  if (countyAuthorization === undefined) return false
-  return (pack.jurisdiction?.authorized ?? []).some((each) => each.level === level && each.by === proposed)
-}
+const unnamed =
+  '县级办理已有授权日期，没有授权文件的名称或者文号。第七条：县级经设区市人民政府授权后办理；请补录 countyAuthorization.document。'
 
 const wrongLevel = (actual: string, proposed: string, reason: string, warranted: boolean) =>
   `所填层级为${actual}，按案件事实应为${proposed}：${reason}${
-    warranted
-      ? '已有授权或者指定文件，请在 overrideReason 写明理由。'
-      : '请移送，或者在 overrideReason 写明理由。'
+    warranted ? '已有指定文件，请在 overrideReason 写明理由。' : '请移送，或者在 overrideReason 写明理由。'
   }`

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { actionsFor } from '../../src/core/stages/possible.ts'
+import { type Acting, acting, both, upTo } from '../support/actions.ts'
+
+/** The ids of what the facts ask for, in the order in which it is offered. */
+function advisedIn({ view }: Acting): string[] {
+  const open = actionsFor(view).filter(({ blockedBy, advised }) => advised && !blockedBy.length)
+  return [...new Set(open.map(({ action }) => action.id))]
+}
+
+/** The ids of what is merely possible. */
+function merelyPossibleIn({ view }: Acting): string[] {
+  const open = actionsFor(view).filter(({ blockedBy, advised }) => !advised && !blockedBy.length)
+  return [...new Set(open.map(({ action }) => action.id))]
+}
+
+describe('the order in which actions are offered', () => {
+  const clue = acting(
+    'example-case',
+    '2026-02-12',
+    both(upTo.clue, ({ case: file }) => {
+      file.relatedProceedings = []
+    }),
+  )
+
+  it('after the clue the check comes first; what the facts do not ask for stays possible, and comes last', () => {
+    expect(advisedIn(clue)).toEqual(['screen'])
+    expect(merelyPossibleIn(clue)).toEqual(
+      expect.arrayContaining(['transfer', 'mark-major', 'designate', 'amend-obligors', 'add-evidence']),
+    )
+    const offered = actionsFor(clue.view).filter(({ blockedBy }) => !blockedBy.length)
+    const first = offered.findIndex(({ advised }) => !advised)
+    expect(offered.slice(first).some(({ advised }) => advised)).toBe(false)
+  })
+
+  it('第二十二条: a suspected crime on record asks for the transfer', () => {
+    const crime = acting(
+      'example-case',
+      '2026-02-12',
+      both(upTo.clue, ({ case: file }) => {
+        file.clue.channel = 'complaint-media'
+        file.relatedProceedings = [{ kind: 'criminal', reference: '涉嫌污染环境罪', on: '2026-02-12' }]
+      }),
+    )
+    expect(advisedIn(crime)).toContain('transfer')
+  })
+
+  it('第三十四条: the grade of the incident asks for the marking, until somebody has answered', () => {
+    const graded = both(upTo.clue, ({ case: file }) => {
+      file.damage.incidentGrade = 'larger'
+    })
+    expect(advisedIn(acting('example-case', '2026-02-12', graded))).toContain('mark-major')
+    const answered = both(graded, (documents) => {
+      documents.supervision = { major: { grounds: [] } }
+    })
+    expect(advisedIn(acting('example-case', '2026-02-12', answered))).not.toContain('mark-major')
+  })
+
+  it('第十条: a joint team without a lead asks for one', () => {
+    const joint = acting(
+      'example-case',
+      '2026-02-12',
+      both(upTo.clue, ({ case: file }) => {
+        file.jurisdiction.jointUnits = ['南宁市林业局']
+        delete file.jurisdiction.leadUnit
+      }),
+    )
+    expect(advisedIn(joint)).toContain('designate')
+  })
+})
