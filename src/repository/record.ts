@@ -5,7 +5,6 @@ import { keyOrder, titleAt } from '../core/schema/walk.ts'
 import type { Item, Target } from '../core/stages/define.ts'
 import { type CaseView, viewOf } from '../core/view.ts'
 import { checkDocument, type FileProblem } from './check.ts'
-import { uncountable } from './countable.ts'
 import { documentOf } from './raw.ts'
 import { commitTransaction, type TransactionResult } from './transaction.ts'
 import type { Workspace } from './workspace.ts'
@@ -47,9 +46,7 @@ export function draftChange(workspace: Workspace, recipient: Recipient, target: 
   const { data, problems } = checkDocument(document, raw, recipient.regulation.lists)
   const draft = { file, text, recipient }
   if (problems.length) return { ...draft, problems, after: undefined }
-  const after = viewAfter(workspace, recipient, document, data)
-  const problem = uncountable(after, [raw], file)
-  return problem ? { ...draft, problems: [problem], after: undefined } : { ...draft, problems, after }
+  return { ...draft, problems, after: viewAfter(workspace, recipient, document, data) }
 }
 
 /** The changes of a document that an item makes, with what goes beside it. `fresh`: the document is not there yet. */

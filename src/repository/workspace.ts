@@ -14,7 +14,6 @@ import type { Regulation } from '../core/regulation/regulation.ts'
 import type { SchemaName } from '../core/schema/validate.ts'
 import { type CaseView, type Setting, viewOf } from '../core/view.ts'
 import { checkDocument, type FileProblem } from './check.ts'
-import { uncountable } from './countable.ts'
 import { RepositoryError } from './errors.ts'
 import { type Law, loadLaw } from './law.ts'
 import { placeOfProblem } from './place.ts'
@@ -107,11 +106,7 @@ function readOneCase(repository: Repository, law: Law, setting: Setting, id: str
   if (blocking(problems).length) return { ok: false, id, raw, problems }
   // The schema boundary: every document has just been validated.
   const facts = factsOf(documents as unknown as Documents)
-  const view = viewOf(facts, { ...setting, regulation })
-  const problem = uncountable(view, Object.values(raw.documents), `${raw.folder}/case.yaml`)
-  return problem
-    ? { ok: false, id, raw, problems: [...problems, problem] }
-    : { ok: true, id, raw, view, problems }
+  return { ok: true, id, raw, view: viewOf(facts, { ...setting, regulation }), problems }
 }
 
 function pinnedPack(raw: RawCase): string | undefined {

@@ -11,6 +11,7 @@ import {
   firstOfMonth,
   firstOfQuarter,
   isRealDate,
+  isUsableDate,
   lastOfMonth,
   lastOfQuarter,
   latest,
@@ -70,6 +71,18 @@ describe('a date', () => {
       fc.property(oracle, ({ year, month, day }) => {
         const text = `${digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}`
         expect(isRealDate(text)).toBe(day >= 1 && day <= lengthOfMonth(year, month))
+      }),
+    )
+  })
+
+  it('is one that somebody may mean from 1900 to 2199', () => {
+    const usable = (text: string) => isUsableDate(text)
+    expect(['1900-01-01', '2026-02-28', '2199-12-31'].every(usable)).toBe(true)
+    expect(['0026-03-02', '1899-12-31', '2200-01-01', '9999-12-20', '2026-02-30'].some(usable)).toBe(false)
+    fc.assert(
+      fc.property(oracle, ({ year, month, day }) => {
+        const text = `${digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}`
+        expect(isUsableDate(text)).toBe(isRealDate(text) && year >= 1900 && year <= 2199)
       }),
     )
   })

@@ -19,5 +19,6 @@ describe('today', () => {
   it('is the day that the call names, if it exists', () => {
     expect(parseToday('2024-02-29')).toBe('2024-02-29')
     expect(() => parseToday('2026-02-30')).toThrow(UsageError)
+    expect(() => parseToday('9999-12-20')).toThrow(UsageError)
   })
 })

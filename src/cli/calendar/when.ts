@@ -1,4 +1,4 @@
-import { type IsoDate, isRealDate } from '../../core/calendar/dates.ts'
+import { type IsoDate, isUsableDate } from '../../core/calendar/dates.ts'
 import { UsageError } from '../exit.ts'
 
 const YEAR = /^[12]\d{3}$/
@@ -6,7 +6,7 @@ const YEAR = /^[12]\d{3}$/
 /** A year or a date of the call. Throws UsageError for anything else, and for dates that do not exist. */
 export function readWhen(word: string): { readonly year: number } | { readonly date: IsoDate } {
   if (YEAR.test(word)) return { year: Number(word) }
-  if (isRealDate(word)) return { date: word }
+  if (isUsableDate(word)) return { date: word }
   throw new UsageError(`“${word}”不是年份（2026），也不是存在的日期（2026-04-06）。`)
 }
 

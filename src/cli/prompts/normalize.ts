@@ -1,4 +1,4 @@
-import { addDays, type IsoDate, isRealDate, yearOf } from '../../core/calendar/dates.ts'
+import { addDays, type IsoDate, isUsableDate, yearOf } from '../../core/calendar/dates.ts'
 
 const MONTH_AND_DAY = /^(\d{1,2})[./月-](\d{1,2})[日号]?$/
 const FULL_DATE = /^(\d{4})(?:([./年-])(\d{1,2})[./月-](\d{1,2})[日号]?|(\d{2})(\d{2}))$/
@@ -49,5 +49,5 @@ function plain(typed: string): string {
 
 function real(year = '', month = '', day = ''): IsoDate | undefined {
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  return isRealDate(date) ? date : undefined
+  return isUsableDate(date) ? date : undefined
 }

@@ -2,7 +2,8 @@ import {
   addDays,
   firstOfQuarter,
   type IsoDate,
-  isRealDate,
+  isUsableDate,
+  isUsableYear,
   monthOf,
   quarterOf,
   yearOf,
@@ -24,19 +25,19 @@ const periods: Readonly<Partial<Record<ReportName, Period>>> = {
   clues: {
     option: 'quarter',
     example: '2026Q3',
-    isValid: (value) => /^(?!0000)\d{4}Q[1-4]$/.test(value),
+    isValid: (value) => /^\d{4}Q[1-4]$/.test(value) && isUsableYear(Number(value.slice(0, 4))),
     usual: (today) => quarterOf(addDays(firstOfQuarter(today), -1)),
   },
   monthly: {
     option: 'month',
     example: '2026-10',
-    isValid: (value) => /^\d{4}-\d{2}$/.test(value) && isRealDate(`${value}-01`),
+    isValid: (value) => /^\d{4}-\d{2}$/.test(value) && isUsableDate(`${value}-01`),
     usual: monthOf,
   },
   annual: {
     option: 'year',
     example: '2026',
-    isValid: (value) => /^(?!0000)\d{4}$/.test(value),
+    isValid: (value) => /^\d{4}$/.test(value) && isUsableYear(Number(value)),
     usual: (today) => String(yearOf(today) - 1).padStart(4, '0'),
   },
 }

@@ -9,7 +9,7 @@ const pattern = /^(\d{4})-(\d{2})-(\d{2})$/
 const DAYS_OF_ERA = 146_097
 const YEARS_OF_ERA = 400
 const DAYS_TO_EPOCH = 719_468
-const LAST_YEAR = 9999
+const LAST_COUNTED_YEAR = 9999
 
 // A repository holds hundreds of thousands of dates but only some thousands of different ones.
 const numbers = new Map<IsoDate, number>()
@@ -18,6 +18,24 @@ const texts = new Map<number, IsoDate>()
 /** Whether the text is a date that exists: `2026-02-30`, `2026-2-3` and the year 0000 are not. */
 export function isRealDate(text: string): boolean {
   return numberOf(text) !== undefined
+}
+
+/** The years that a date of a case, a call or the law may be of; what lies outside is a slip of the pen, as 9999-12-20. */
+export const FIRST_YEAR = 1900
+export const LAST_YEAR = 2199
+
+/** Whether the text is a date that exists and of a year that somebody may mean: 1900 to 2199. Everything read asks this. */
+export function isUsableDate(text: string): boolean {
+  const number = numberOf(text)
+  return number !== undefined && number >= FIRST_DAY && number <= LAST_DAY
+}
+
+const FIRST_DAY = dayOfCivil(FIRST_YEAR, 1, 1)
+const LAST_DAY = dayOfCivil(LAST_YEAR, 12, 31)
+
+/** Whether a year is one that somebody may mean: 1900 to 2199. */
+export function isUsableYear(year: number): boolean {
+  return year >= FIRST_YEAR && year <= LAST_YEAR
 }
 
 /** Days since 1970-01-01, for counting. Throws RangeError when the date does not exist. */
@@ -31,7 +49,11 @@ export function epochDay(date: IsoDate): number {
 export function fromEpochDay(number: number): IsoDate {
   const known = texts.get(number)
   if (known !== undefined) return known
-  if (!Number.isInteger(number) || number < dayOfCivil(1, 1, 1) || number > dayOfCivil(LAST_YEAR, 12, 31)) {
+  if (
+    !Number.isInteger(number) ||
+    number < dayOfCivil(1, 1, 1) ||
+    number > dayOfCivil(LAST_COUNTED_YEAR, 12, 31)
+  ) {
     throw new RangeError(`日期超出可计算的范围（0001 年至 9999 年）：${number}`)
   }
   const text = textOf(civilOfDay(number))

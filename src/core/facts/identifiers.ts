@@ -1,4 +1,4 @@
-import { isRealDate } from '../calendar/dates.ts'
+import { isUsableDate } from '../calendar/dates.ts'
 
 const CREDIT_CODE_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const CREDIT_CODE_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
@@ -21,7 +21,7 @@ export function isIdNumber(number: string): boolean {
   const upper = number.toUpperCase()
   if (!/^[1-9]\d{16}[\dX]$/.test(upper)) return false
   const born = `${upper.slice(6, 10)}-${upper.slice(10, 12)}-${upper.slice(12, 14)}`
-  if (!isRealDate(born)) return false
+  if (!isUsableDate(born)) return false
   const weighted = ID_WEIGHTS.reduce(
     (total, weight, index) => total + weight * Number(upper.charAt(index)),
     0,

@@ -2,6 +2,7 @@
  * The string formats of the schemas. Bundled into the generated validators and used by the Chinese messages,
  * so that what is refused and what is explained cannot drift apart.
  */
+import { isUsableDate, isUsableYear } from '../calendar/dates.ts'
 
 /**
  * Whether a character may not stand in any text: C0 and C1 controls but line feed and tab, bidi overrides and
@@ -32,7 +33,6 @@ function forbiddenAt(value: string, breaks: boolean): number {
   return -1
 }
 
-const daysOfMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 const idLength = 64
 
 /** The first forbidden character of a text as U+ and its code, or undefined. Line feeds and tabs are allowed. */
@@ -57,36 +57,19 @@ export function looksLikeDate(value: string): boolean {
   return value.length === 10 && /^\d{4}-\d{2}-\d{2}$/.test(value)
 }
 
-/** A day that exists, `YYYY-MM-DD`; 2026-02-30 does not. */
-function isRealDate(value: string): boolean {
-  if (!looksLikeDate(value)) return false
-  const year = digits(value, 0, 4)
-  const month = digits(value, 5, 7)
-  const day = digits(value, 8, 10)
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-  const last = month === 2 && leap ? 29 : daysOfMonth[month - 1]
-  return year > 0 && last !== undefined && day > 0 && day <= last
-}
-
-function digits(value: string, from: number, to: number): number {
-  let number = 0
-  for (let index = from; index < to; index++) number = number * 10 + value.charCodeAt(index) - 0x30
-  return number
-}
-
-/** A real day and a minute, `YYYY-MM-DD HH:mm`. */
+/** A usable day and a minute, `YYYY-MM-DD HH:mm`. */
 function isDateTime(value: string): boolean {
-  return isRealDate(value.slice(0, 10)) && /^ ([01]\d|2[0-3]):[0-5]\d$/.test(value.slice(10))
+  return isUsableDate(value.slice(0, 10)) && /^ ([01]\d|2[0-3]):[0-5]\d$/.test(value.slice(10))
 }
 
 /** `YYYY-MM`. */
 function isMonth(value: string): boolean {
-  return /^[1-9]\d{3}-(0[1-9]|1[0-2])$/.test(value)
+  return isUsableDate(`${value}-01`)
 }
 
 /** A quarter `2026Q1` or a year `2026`. */
 function isPeriod(value: string): boolean {
-  return /^[1-9]\d{3}(Q[1-4])?$/.test(value)
+  return /^\d{4}(Q[1-4])?$/.test(value) && isUsableYear(Number(value.slice(0, 4)))
 }
 
 /** Yuan as a decimal string, not negative, at most two places; the integer part fits 分 in a safe integer. */
@@ -140,7 +123,7 @@ function isRelativePath(value: string): boolean {
 export const formats = {
   text: isText,
   line: isLine,
-  date: isRealDate,
+  date: isUsableDate,
   'date-time-minute': isDateTime,
   month: isMonth,
   period: isPeriod,

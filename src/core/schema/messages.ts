@@ -1,4 +1,5 @@
 /** The Chinese texts of schema problems: what is wrong, and what to write instead. */
+import { FIRST_YEAR, isRealDate, LAST_YEAR } from '../calendar/dates.ts'
 import type { Choice } from './choices.ts'
 import { forbiddenCharacter, isLine, looksLikeDate } from './formats.ts'
 import type { SchemaNode } from './node.ts'
@@ -103,10 +104,7 @@ export function wrongFormat(label: string, format: string, value: string): strin
 
 const byFormat: Readonly<Record<string, (value: string) => string>> = {
   line: () => '应当写在一行内，不能换行。',
-  date: (value) =>
-    looksLikeDate(value)
-      ? `「${value}」不是真实存在的日期：请核对年月日。`
-      : `应当写成年-月-日，如 2026-03-02，现在是「${shown(value)}」。`,
+  date: wrongDate,
   'date-time-minute': (value) =>
     `应当写成 "2026-07-20 09:30"（真实日期、24 小时制、加引号），现在是「${shown(value)}」。`,
   month: (value) => `应当写成年-月，如 2026-04，现在是「${shown(value)}」。`,
@@ -120,6 +118,12 @@ const byFormat: Readonly<Record<string, (value: string) => string>> = {
   sha256: () => '应当是 64 位小写十六进制的 SHA-256，或者留空：请用 ejc evidence add 重新登记。',
   'relative-path': (value) =>
     `应当是案件文件夹内的相对路径，如 attachments/E1.pdf，不含“..”，现在是「${shown(value)}」。`,
+}
+
+function wrongDate(value: string): string {
+  if (isRealDate(value)) return `「${value}」的年份应在 ${FIRST_YEAR} 至 ${LAST_YEAR} 之间：请核对。`
+  if (looksLikeDate(value)) return `「${value}」不是真实存在的日期：请核对年月日。`
+  return `应当写成年-月-日，如 2026-03-02，现在是「${shown(value)}」。`
 }
 
 function wrongMoney(value: string): string {
