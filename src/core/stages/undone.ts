@@ -36,6 +36,7 @@ export function undone(view: CaseView): Undone[] {
     ...owed.map(({ deadline, title, subject, article }) => ({ deadline, title, subject, article })),
     ...unfinishedProjects(view, owed),
     ...unrecorded(view),
+    ...openSupervision(view),
   ]
   return all
     .filter(({ deadline }) => deadline === REPORTER || isCovered(view.facts, view.regulation))
@@ -56,6 +57,13 @@ function unfinishedProjects({ facts }: CaseView, owed: readonly Deadline[]): Omi
         ? { deadline: null, title: '修复效果评估', subject: id, article: '第二十九条' }
         : { deadline: null, title: '完成修复', subject: id, article: '第二十五条' },
     )
+}
+
+/** A supervised case goes on until all its tasks are complete, and so do its monthly reports. 第三十四条第二款 */
+function openSupervision({ facts: { supervision, investigation } }: CaseView): Omit<Undone, 'reason'>[] {
+  const { grounds = [], tasksCompletedOn } = supervision.major ?? {}
+  if (!grounds.length || tasksCompletedOn || !investigation?.initiation) return []
+  return [{ deadline: null, title: '全部督办任务', subject: null, article: '第三十四条' }]
 }
 
 /** Substitutes of which nothing was recorded. 第二十六条 */

@@ -13,6 +13,10 @@ export const convenePanel = defineAction({
   title: '组织第三方论证',
   article: '第十六条',
   moves: false,
+  advised: ({ facts }, subject) => {
+    const { stillObjectedOn, panel } = objectionAt(facts, subject) ?? {}
+    return stillObjectedOn !== undefined || panel !== undefined
+  },
   subjects: (facts) =>
     objectionsIn(facts)
       .filter(({ objection: { panel } }) => (panel ? !panel.opinionOn : isOpenToObjection(facts)))

@@ -1,6 +1,7 @@
 import type { Facts } from '../../facts/facts.ts'
 import { agreementOf, confirmationOf, endedOn, obligorName } from '../../facts/queries.ts'
 import { projectsOf } from '../../facts/restoration.ts'
+import type { CaseView } from '../../view.ts'
 import { breachOf } from '../breach.ts'
 import { before, blockIf, defineAction } from '../define.ts'
 
@@ -11,6 +12,7 @@ export const notifyLeniency = defineAction({
   article: '第二十三条',
   form: 'performance-letter',
   moves: false,
+  advised: (view, subject) => !hasPaidLate(view, subject ?? ''),
   subjects: (facts) => facts.obligors.map(({ id }) => id).filter((id) => isPerforming(facts, id)),
   blockers: (view, subject) => {
     const agreement = agreementOf(view.facts, subject ?? '')
@@ -34,6 +36,17 @@ export const notifyLeniency = defineAction({
     ),
   ],
 })
+
+/** 「及时全面履行」: an instalment paid after its day is no reason to ask for leniency. 第二十三条 */
+function hasPaidLate({ facts, deadlines }: CaseView, obligor: string): boolean {
+  const own = (agreementOf(facts, obligor)?.payments ?? []).filter(
+    (payment) => payment.obligor === undefined || payment.obligor === obligor,
+  )
+  return deadlines.some(
+    ({ deadline, status, subject }) =>
+      deadline === 'payment' && status === 'met-late' && own.some(({ id }) => id === subject),
+  )
+}
 
 /** Signed, not refused by the court, performing already, and not yet reported to both kinds of bodies. */
 function isPerforming(facts: Facts, obligor: string): boolean {

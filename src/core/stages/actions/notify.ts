@@ -1,7 +1,7 @@
 import type { Facts } from '../../facts/facts.ts'
 import { confirmationOf, roundNumber, roundOf } from '../../facts/queries.ts'
 import { roundIndex } from '../addresses.ts'
-import { before, blockIf, defineAction } from '../define.ts'
+import { before, blockIf, defineAction, owedSubjects } from '../define.ts'
 
 /** 磋商告知书: after the conclusion, or when the obligor asked first; anew after a refused confirmation. 第十七条 */
 export const notify = defineAction({
@@ -10,6 +10,8 @@ export const notify = defineAction({
   article: '第十七条',
   form: 'consultation-notice',
   moves: true,
+  // Not where the meeting was waived, or something signed without one.
+  advised: (view, subject) => owedSubjects(view, 'notify').includes(subject),
   subjects: (facts) => roundsWithoutNotice(facts).map(String),
   blockers: ({ facts }, subject) => {
     const { conclusion, initiation } = facts.investigation ?? {}

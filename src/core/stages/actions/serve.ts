@@ -5,7 +5,7 @@ import { endedOn, failedOn, isServed, roundOf, servedOn } from '../../facts/quer
 import { addresseesOf } from '../../facts/rounds.ts'
 import type { CaseView } from '../../view.ts'
 import { parseRoundAndObligor, roundAndObligor, roundIndex } from '../addresses.ts'
-import { before, blockIf, defineAction } from '../define.ts'
+import { before, blockIf, defineAction, owedSubjects } from '../define.ts'
 
 export { addresseesOf }
 
@@ -15,6 +15,8 @@ export const serve = defineAction({
   title: '送达磋商告知书',
   article: '第十七条',
   moves: true,
+  // Not of who negotiates or has signed already.
+  advised: (view, subject) => owedSubjects(view, 'serve').includes(subject),
   subjects: unserved,
   blockers: ({ facts }, subject) => {
     const { round } = parseRoundAndObligor(subject)
