@@ -3,9 +3,14 @@ import type { CommandContext } from './context.ts'
 import { CancelledError } from './exit.ts'
 
 /** Asks before anything is written, where somebody can be asked and has not said yes already (--yes). */
-export async function confirmed(context: CommandContext, options: OptionValues): Promise<boolean> {
+export async function confirmed(
+  context: CommandContext,
+  options: OptionValues,
+  question = '写入并提交？',
+  declined = '没有写入；答过的内容已保留，下次可以接着填。',
+): Promise<boolean> {
   if (!context.interactive || flag(options, 'yes')) return true
   const { openTerminal } = await import('./prompts/terminal.ts')
-  if (await openTerminal().confirm('写入并提交？', true)) return true
-  throw new CancelledError('没有写入；答过的内容已保留，下次可以接着填。')
+  if (await openTerminal().confirm(question, true)) return true
+  throw new CancelledError(declined)
 }

@@ -3,22 +3,46 @@ import { caseRules } from '../core/lint/index.ts'
 import { newlyFound } from '../core/stages/refusals.ts'
 import type { CaseView } from '../core/view.ts'
 import { caseScope } from '../repository/lint/scope.ts'
+import type { RawCase } from '../repository/repository.ts'
 import type { Workspace } from '../repository/workspace.ts'
+
+/** Files that an action brings or takes beside the documents: by path in the repository, their SHA-256 or null. */
+export type FilesToCome = ReadonlyMap<string, string | null>
 
 /** What the rules find in the case after an action and did not find before. */
 export function newFindings(
   workspace: Workspace,
   before: CaseView | undefined,
   after: CaseView,
+  files: FilesToCome = new Map(),
 ): readonly PlacedFinding[] {
-  return newlyFound(before ? findingsOf(workspace, before) : [], findingsOf(workspace, after))
+  return newlyFound(
+    before ? findingsOf(workspace, before, new Map()) : [],
+    findingsOf(workspace, after, files),
+  )
 }
 
-function findingsOf(workspace: Workspace, view: CaseView): PlacedFinding[] {
+function findingsOf(workspace: Workspace, view: CaseView, files: FilesToCome): PlacedFinding[] {
   const { repository, projects } = workspace
   const { id } = view.facts
   const raw = repository.caseExists(id)
     ? repository.readCase(id)
     : { id, folder: `cases/${id}`, documents: {}, files: [] }
-  return lintCase(caseScope(view, raw, repository, projects), caseRules)
+  if (!files.size) return lintCase(caseScope(view, raw, repository, projects), caseRules)
+  const digest = (file: string): string | undefined =>
+    files.has(file) ? (files.get(file) ?? undefined) : repository.digest(file)
+  const then = { ...raw, files: filesThen(raw, files) }
+  return lintCase(caseScope(view, then, { ...repository, digest }, projects), caseRules)
+}
+
+/** The files of the case folder once the action is done, relative to it. */
+function filesThen({ folder, files }: Pick<RawCase, 'folder' | 'files'>, coming: FilesToCome): string[] {
+  const inside = [...coming].flatMap(([path, digest]) =>
+    path.startsWith(`${folder}/`) ? [[path.slice(folder.length + 1), digest] as const] : [],
+  )
+  const touched = new Set(inside.map(([path]) => path))
+  return [
+    ...files.filter((file) => !touched.has(file)),
+    ...inside.flatMap(([path, digest]) => (digest === null ? [] : path)),
+  ]
 }

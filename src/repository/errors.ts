@@ -11,6 +11,7 @@ export type RepositoryErrorCode =
   | 'changed-meanwhile'
   | 'hook-refused'
   | 'recovery-conflict'
+  | 'not-undoable'
   | 'io'
   | 'git'
   | 'yaml'

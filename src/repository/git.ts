@@ -30,6 +30,8 @@ export interface HistoryEntry {
   caseId: string
   subject: string | null
   transaction: string
+  /** The transaction that it takes back; null for any other action than `undo`. */
+  undoes: string | null
 }
 
 /** One changed path of the work tree, relative to the repository; `code` as in `git status --porcelain`. */
@@ -216,7 +218,7 @@ const historyFormat = [
   '%cI',
   '%an',
   '%s',
-  ...['Action', 'Case', 'Subject', 'Tx'].map((key) => trailer(`Ejc-${key}`)),
+  ...['Action', 'Case', 'Subject', 'Tx', 'Undoes'].map((key) => trailer(`Ejc-${key}`)),
 ]
 
 /** The commits that ejc made for a case (all cases when undefined), newest first. */
@@ -250,9 +252,11 @@ async function log(root: string, args: string[]): Promise<HistoryEntry[]> {
       caseId = '',
       subject = '',
       transaction = '',
+      undoes = '',
     ] = record.trim().split('\0')
     if (commit === '') return []
-    return { commit, committedAt, author, title, action, caseId, subject: subject || null, transaction }
+    const about = { action, caseId, subject: subject || null }
+    return { commit, committedAt, author, title, ...about, transaction, undoes: undoes || null }
   })
 }
 

@@ -46,7 +46,7 @@ export function draftChange(workspace: Workspace, recipient: Recipient, target: 
   const { data, problems } = checkDocument(document, raw, recipient.regulation.lists)
   const draft = { file, text, recipient }
   if (problems.length) return { ...draft, problems, after: undefined }
-  return { ...draft, problems, after: viewAfter(workspace, recipient, document, data) }
+  return { ...draft, problems, after: viewWith(workspace, recipient, { [document]: data }) }
 }
 
 /** The changes of a document that an item makes, with what goes beside it. `fresh`: the document is not there yet. */
@@ -62,14 +62,15 @@ export function editsOf({ path, mode, also = [] }: Target, item: Item, fresh: bo
   ]
 }
 
-function viewAfter(
+/** What follows from a case once documents are as given; undefined takes one away. All must have been validated. */
+export function viewWith(
   workspace: Workspace,
-  { view, regulation }: Recipient,
-  name: DocumentName,
-  data: unknown,
+  { view, regulation }: Pick<Recipient, 'view' | 'regulation'>,
+  changed: Partial<Record<DocumentName, unknown>>,
 ): CaseView {
-  // The schema boundary: the changed document has just been validated, the others when they were read.
-  const documents = { ...view?.facts.documents, [name]: data } as unknown as Documents
+  // The schema boundary: the changed documents have just been validated, the others when they were read.
+  const all = Object.entries({ ...view?.facts.documents, ...changed })
+  const documents = Object.fromEntries(all.filter(([, data]) => data !== undefined)) as unknown as Documents
   return viewOf(factsOf(documents), { ...workspace.setting, regulation })
 }
 

@@ -29,6 +29,8 @@ export interface TransactionRequest {
   caseId: string | null
   /** Trailer Ejc-Subject, such as `1/o2`. */
   subject: string | null
+  /** Trailer Ejc-Undoes: the transaction that this one takes back. */
+  undoes?: string
   /** The commit message without trailers. */
   message: string
   files: ReadonlyMap<string, Uint8Array | null>
@@ -170,6 +172,7 @@ function messageOf(request: TransactionRequest, id: string): string {
     ...(request.caseId === null ? [] : [`Ejc-Case: ${line(request.caseId)}`]),
     ...(request.subject === null ? [] : [`Ejc-Subject: ${line(request.subject)}`]),
     `Ejc-Tx: ${id}`,
+    ...(request.undoes === undefined ? [] : [`Ejc-Undoes: ${line(request.undoes)}`]),
   ]
   return `${request.message.trim() || request.action}\n\n${trailers.join('\n')}\n`
 }

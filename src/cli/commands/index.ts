@@ -75,6 +75,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./log.ts')).log,
   },
   {
+    name: 'undo',
+    usage: '<case>',
+    summary: '撤销一案最近一次办理',
+    load: async () => (await import('./undo.ts')).undo,
+  },
+  {
     name: 'report',
     usage: '<clues|supervision|monthly|annual|disclosure>',
     summary: '报表：线索清单、督办台账、月度进展、年度情况、信息公开',

@@ -20,6 +20,20 @@ export function previewText(
   written = '',
 ): string {
   if (!after) return ''
+  return [
+    `写入 ${file}`,
+    ...(written === '' ? [] : [written]),
+    ...changesText(after, preview, findings, { style, width }),
+  ].join('\n')
+}
+
+/** What a change of the facts changes in what follows from them, line by line: stages, deadlines, new findings. */
+export function changesText(
+  after: CaseView,
+  preview: Preview,
+  findings: readonly PlacedFinding[],
+  { style, width }: Pick<Output, 'style' | 'width'>,
+): string[] {
   const marked = findings.map(({ severity, message }) =>
     severityPaint(
       style,
@@ -27,8 +41,6 @@ export function previewText(
     )(paragraph(`${severityWords[severity]}：${clean(message)}`, width, '    ', '  ')),
   )
   return [
-    `写入 ${file}`,
-    ...(written === '' ? [] : [written]),
     ...section(
       '阶段',
       preview.stages.map((change) => stageChange(after, change)),
@@ -40,10 +52,11 @@ export function previewText(
       width,
     ),
     ...(marked.length ? ['请注意：', ...marked] : []),
-  ].join('\n')
+  ]
 }
 
-function section(title: string, lines: readonly string[], width: number): string[] {
+/** A titled list of lines, set in; nothing where there are none. */
+export function section(title: string, lines: readonly string[], width: number): string[] {
   return lines.length
     ? [`${title}：`, ...lines.map((line) => paragraph(clean(line), width, '    ', '  '))]
     : []
@@ -54,12 +67,16 @@ function stageChange({ facts }: CaseView, { obligor, from, to }: Preview['stages
   return from ? `${who}：${stages[from].title} → ${stages[to].title}` : `${who}：${stages[to].title}`
 }
 
-function deadlineChange({ facts, regulation }: CaseView, deadline: Deadline): string {
-  const about = deadline.subject === null ? '' : `（${subjectLabel(facts, deadline.subject, regulation)}）`
+/** A deadline by its title, and what it is about in names. */
+export function deadlineName({ facts, regulation }: CaseView, { title, subject }: Deadline): string {
+  return subject === null ? title : `${title}（${subjectLabel(facts, subject, regulation)}）`
+}
+
+function deadlineChange(view: CaseView, deadline: Deadline): string {
   const { status, met } = deadline
   const when = met ?? (deadline.due ? dueText(deadline) : undefined)
   const state = [statusWords[status], when].filter(Boolean).join(' ')
-  return `${deadline.title}${about}：${state}（${deadline.article}）`
+  return `${deadlineName(view, deadline)}：${state}（${deadline.article}）`
 }
 
 /** A message of several lines inside the width, every line set in as it was. */

@@ -1,0 +1,17 @@
+import { defineCommand } from '../command.ts'
+import { undoLast } from '../undo/undo.ts'
+
+/** `ejc undo CASE`: the last action taken back by a new commit. 第三十九条 */
+export const undo = defineCommand({
+  arguments: [{ syntax: '<case>', help: '案件编号' }],
+  options: [
+    { flags: '-y, --yes', help: '不再确认，直接撤销' },
+    { flags: '--dry-run', help: '只显示将撤销什么，不写入' },
+    { flags: '--no-commit', help: '改回文件，但不提交到 git' },
+  ],
+  examples: [
+    { call: 'ejc undo NN-2026-0001', does: '撤销本案最近一次办理；再运行一次即恢复' },
+    { call: 'ejc undo NN-2026-0001 --dry-run', does: '先看撤销以后文件、阶段和期限有什么变化' },
+  ],
+  run: (context, [id = ''], options) => undoLast(context, id, options),
+})

@@ -1,0 +1,122 @@
+import { isDocumentName } from '../../core/facts/documents.ts'
+import type { Regulation } from '../../core/regulation/regulation.ts'
+import { checkDocument } from '../../repository/check.ts'
+import { digestOf } from '../../repository/digest.ts'
+import { RepositoryError } from '../../repository/errors.ts'
+import { documentOf } from '../../repository/raw.ts'
+import { viewWith } from '../../repository/record.ts'
+import { lastAction, type TakingBack, takeBack, takingBack } from '../../repository/undo.ts'
+import type { CaseReading, Workspace } from '../../repository/workspace.ts'
+import { type HistoryLine, historyLine } from '../archive/history.ts'
+import { flag, type OptionValues } from '../command.ts'
+import { confirmed } from '../confirm.ts'
+import type { CommandContext } from '../context.ts'
+import { Exit, type ExitCode, RefusedError } from '../exit.ts'
+import { newFindings } from '../new-findings.ts'
+import { clean } from '../output/output.ts'
+import { type Consequence, undoText } from './preview.ts'
+
+/** `ejc undo CASE`: the last action of a case taken back by a new commit; of an undo, the action done again. 第三十九条 */
+export async function undoLast(
+  context: CommandContext,
+  id: string,
+  options: OptionValues,
+): Promise<ExitCode> {
+  const workspace = await context.workspace()
+  const { repository, setting } = workspace
+  const reading = workspace.readCase(id)
+  const entry = await lastAction(repository.root, id)
+  if (entry.action === 'new') throw clueStays(id)
+  const back = await takingBack(repository.root, id, entry)
+  const regulation = reading.ok ? reading.view.regulation : setting.regulation
+  const consequence = consequenceOf(workspace, reading, back, regulation)
+  const line = historyLine(entry, id, reading.ok ? reading.view.facts : undefined, regulation)
+  if (!context.global.json) {
+    const now = (path: string): Uint8Array | undefined => repository.readBytes(path)
+    context.out.note(undoText(back, line, now, consequence, context.out))
+  }
+  const written = !flag(options, 'dryRun') && (await confirmed(context, options, '撤销吗？', '没有撤销。'))
+  const commit = written
+    ? (await takeBack(repository.root, back, messageOf(id, entry), options.commit !== false)).commit
+    : null
+  report(context, back, line, { written, commit })
+  return Exit.Ok
+}
+
+/** A clue was registered because somebody raised it: it ends by a decision that is on record, never by vanishing. */
+function clueStays(id: string): RefusedError {
+  return new RefusedError(
+    [
+      `案件 ${id} 最近一次办理是登记线索，不能撤销：线索应当登记在案，逐季报送（第十一条）。`,
+      `  登记有误的：直接改正 cases/${id}/case.yaml，再提交`,
+      `  不启动索赔的：ejc advance ${id} decline，写明理由（第十四条）`,
+      `  与另一案编号相同的：ejc renumber ${id}`,
+    ].join('\n'),
+  )
+}
+
+/** What follows for the case; undefined where it can't be read now. Refuses to make it unreadable. */
+function consequenceOf(
+  workspace: Workspace,
+  reading: CaseReading,
+  { files, entry }: TakingBack,
+  regulation: Regulation,
+): Consequence | undefined {
+  const folder = `cases/${reading.id}/`
+  const documents = [...files].flatMap(([path, bytes]) => {
+    const name = path.slice(folder.length).replace(/\.yaml$/, '')
+    if (!path.endsWith('.yaml') || !isDocumentName(name)) return []
+    if (bytes === null) return [[name, undefined] as const]
+    const { data, problems } = checkDocument(name, documentOf(path, bytes), regulation.lists)
+    const [problem] = problems.filter(({ rule }) => rule !== 'schema/unknown-key')
+    if (problem) throw unreadableThen(path, problem.message)
+    return [[name, data] as const]
+  })
+  if (!reading.ok) return undefined
+  const after = viewWith(workspace, { view: reading.view, regulation }, Object.fromEntries(documents))
+  const coming = new Map([...files].map(([path, bytes]) => [path, bytes && digestOf(bytes)]))
+  const findings = newFindings(workspace, reading.view, after, coming)
+  const dangling = findings.filter(({ rule }) => rule === 'case/dangling-reference')
+  if (!dangling.length) return { before: reading.view, after, findings }
+  const lines = dangling.map(({ document, message }) => `  ${document}.yaml：${message}`)
+  throw new RefusedError(
+    [`此后的记录还要用到“${clean(entry.title)}”，不能撤销：`, ...lines, '请先改正引用它的内容。'].join('\n'),
+  )
+}
+
+function unreadableThen(path: string, why: string): RepositoryError {
+  const message = `${path} 在这次办理以前就不合格式，撤销会使案件无法读取，没有撤销：${why}`
+  return new RepositoryError('not-undoable', message, { file: path })
+}
+
+const UNDONE = '撤销：'
+const REDONE = '恢复：'
+
+/** 撤销：送达磋商告知书（1/o2）; taken back itself, 恢复：…, and so on. */
+function messageOf(id: string, { title, undoes }: TakingBack['entry']): string {
+  const own = title.startsWith(`${id} `) ? title.slice(id.length + 1) : title
+  if (undoes !== null && own.startsWith(UNDONE)) return `${id} ${REDONE}${own.slice(UNDONE.length)}`
+  if (undoes !== null && own.startsWith(REDONE)) return `${id} ${UNDONE}${own.slice(REDONE.length)}`
+  return `${id} ${UNDONE}${own}`
+}
+
+function report(
+  { global, out }: CommandContext,
+  { entry, files }: TakingBack,
+  { what }: HistoryLine,
+  { written, commit }: { readonly written: boolean; readonly commit: string | null },
+): void {
+  const { caseId, subject, action } = entry
+  if (global.json) {
+    const undoes = { commit: entry.commit, action, title: entry.title }
+    const done = { case: caseId, action: 'undo', subject, files: [...files.keys()], commit }
+    out.json('written', { ...done, dryRun: !written, undoes })
+    return
+  }
+  if (!written) {
+    out.note('以上为将撤销的内容（--dry-run），没有写入。')
+    return
+  }
+  out.print(clean(`已撤销：${caseId} ${what}${commit ? `（${commit.slice(0, 7)}）` : ''}`))
+  out.note(`撤错了的，再运行一次 ejc undo ${caseId} 即可恢复；办理记录见 ejc log ${caseId}。`)
+}

@@ -1,0 +1,109 @@
+import { join } from 'node:path'
+import { digestOf } from './digest.ts'
+import { digestOfFile } from './durable.ts'
+import { RepositoryError } from './errors.ts'
+import { answerOf, attempt, changedPaths, fileAt, type HistoryEntry, history } from './git.ts'
+import { needGit } from './gitdir.ts'
+import { printable } from './paths.ts'
+import { commitTransaction, type TransactionResult } from './transaction.ts'
+
+/** The last action of a case, and the files as they were before it (paths relative to the repository). */
+export interface TakingBack {
+  readonly entry: HistoryEntry
+  /** The bytes of before; null for a file that the action made. */
+  readonly files: ReadonlyMap<string, Uint8Array | null>
+  /** SHA-256 (hex) of each file as the action left it and as it must still be; null for one that it removed. */
+  readonly expected: ReadonlyMap<string, string | null>
+}
+
+/** The action that ejc recorded last for a case. Throws `not-undoable` when there is none. */
+export async function lastAction(root: string, caseId: string): Promise<HistoryEntry> {
+  needGit(root)
+  const [entry] = await history(root, caseId)
+  if (entry) return entry
+  throw new RepositoryError(
+    'not-undoable',
+    `案件 ${caseId} 没有用 ejc 提交的办理记录，没有可撤销的事项。手工的改动请用 git 恢复。`,
+  )
+}
+
+/**
+ * What takes an action of a case back. Throws `not-undoable`, naming files and commits, when it changed files of others
+ * too, or when its files have been changed since: nothing is ever overwritten.
+ */
+export async function takingBack(root: string, caseId: string, entry: HistoryEntry): Promise<TakingBack> {
+  const paths = await pathsOf(root, caseId, entry)
+  const parent = await answerOf(root, ['rev-parse', '--verify', '--quiet', `${entry.commit}^`])
+  const files = new Map<string, Uint8Array | null>()
+  const expected = new Map<string, string | null>()
+  for (const path of paths) {
+    const left = await fileAt(root, entry.commit, path)
+    expected.set(path, left && digestOf(left))
+    files.set(path, parent === null ? null : await fileAt(root, parent, path))
+  }
+  await needUntouched(root, entry, expected)
+  return { entry, files, expected }
+}
+
+/** Writes the files of before and commits them as the action `undo`; all or nothing. */
+export function takeBack(
+  root: string,
+  { entry, files, expected }: TakingBack,
+  message: string,
+  commit: boolean,
+): Promise<TransactionResult> {
+  const { caseId, subject, transaction } = entry
+  const request = { action: 'undo', caseId, subject, undoes: transaction, message, files, expected }
+  return commitTransaction(root, request, { commit })
+}
+
+/** The paths that the action changed, all of them of its case. */
+async function pathsOf(root: string, caseId: string, entry: HistoryEntry): Promise<string[]> {
+  const { prefix } = needGit(root)
+  const inside = prefix === '' ? '' : `${prefix}/`
+  const paths = await changedPaths(root, entry.commit)
+  if (!paths.length) throw refused(entry, '这一次没有改动文件')
+  const foreign = paths.filter((path) => !path.startsWith(`${inside}cases/${caseId}/`))
+  if (!foreign.length) return paths.map((path) => path.slice(inside.length))
+  const how = `要整次撤销的，请核对后用 git revert ${entry.commit.slice(0, SHORT)}`
+  throw refused(entry, `这一次还改动了本案以外的文件：${foreign.map(printable).join('、')}。${how}`)
+}
+
+/** Characters of a commit's name that tell it apart for a person. */
+const SHORT = 10
+
+async function needUntouched(
+  root: string,
+  entry: HistoryEntry,
+  expected: TakingBack['expected'],
+): Promise<void> {
+  const paths = [...expected.keys()]
+  const later = await laterCommits(root, entry.commit, paths)
+  if (later.length) {
+    const how = '要改的请直接改正文件；确要撤销的，先用 git revert 逐个撤销上列提交'
+    throw refused(entry, `此后又有提交改动了同样的文件：\n${later.join('\n')}\n${how}`)
+  }
+  const changed = paths.filter((path) => digestOfFile(join(root, path)) !== expected.get(path))
+  if (!changed.length) return
+  const files = changed.map((path) => `  ${printable(path)}`).join('\n')
+  const how = '请用 git diff 核对：要保留的，直接在文件中改正；不要的，用 git restore 文件 还原，再撤销'
+  throw refused(entry, `下列文件此后有没有提交的改动：\n${files}\n${how}`)
+}
+
+/** The commits since that leave one of the files otherwise than the action did, one a line. */
+async function laterCommits(root: string, commit: string, paths: readonly string[]): Promise<string[]> {
+  const literally = '--literal-pathspecs'
+  const diff = ['diff', '--name-only', '-z', '--no-renames', '--no-ext-diff', commit, 'HEAD', '--', ...paths]
+  if ((await attempt(root, [literally, ...diff])) === '') return []
+  const format = `--format=  %h %cs %an：%s`
+  const log = ['log', '--no-show-signature', format, `${commit}..HEAD`, '--', ...paths]
+  const lines = (await attempt(root, [literally, ...log])).split('\n')
+  return lines.filter((line) => line.trim() !== '').map(printable)
+}
+
+function refused({ commit, title }: HistoryEntry, why: string): RepositoryError {
+  return new RepositoryError(
+    'not-undoable',
+    `不能撤销最近一次办理“${printable(title)}”（提交 ${commit.slice(0, SHORT)}），没有改动任何文件：${why}。`,
+  )
+}
