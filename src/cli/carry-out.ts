@@ -4,7 +4,7 @@ import type { Blocker, Companion, Item, Target } from '../core/stages/define.ts'
 import { type Preview, previewOf } from '../core/stages/preview.ts'
 import { refusedByRules } from '../core/stages/refusals.ts'
 import type { CaseView } from '../core/view.ts'
-import { type Draft, draftChange, type Recipient, writeDraft } from '../repository/record.ts'
+import { type Beside, type Draft, draftChange, type Recipient, writeDraft } from '../repository/record.ts'
 import { type Unfinished, unfinishedAnswers } from '../repository/unfinished.ts'
 import type { Workspace } from '../repository/workspace.ts'
 import { collectItem, problemsOf, type Wanted } from './answers/collect.ts'
@@ -12,7 +12,7 @@ import type { CommandOption, OptionValues } from './command.ts'
 import { flag, several, text, texts } from './command.ts'
 import type { CommandContext } from './context.ts'
 import { CancelledError, RefusedError, UsageError } from './exit.ts'
-import { newFindings } from './new-findings.ts'
+import { type FilesToCome, newFindings } from './new-findings.ts'
 import { itemText } from './output/item-text.ts'
 import { messageText, previewText } from './output/preview.ts'
 import type { Collector } from './prompts/prompt.ts'
@@ -37,6 +37,18 @@ export interface Task {
   readonly complete?: (item: Item) => Item
   /** The number of the case that the item itself makes. */
   readonly caseId?: (item: Item) => string
+  /** The files that come with it. */
+  readonly attached?: Attached
+}
+
+/** Files that come with an item, as those of evidence. */
+export interface Attached {
+  /** Written and committed with the document, all or none, by path in the repository. */
+  readonly files: ReadonlyMap<string, Beside>
+  /** What the rules will find beside the document once it is written. */
+  readonly coming: FilesToCome
+  /** Puts files in place outside of the repository; answers how to take them away again. */
+  readonly place?: () => Promise<() => void>
 }
 
 /** What was entered, and what it changed. */
@@ -124,7 +136,7 @@ function prepare({ workspace, recipient, task }: Call, wanted: Wanted, item: Ite
   const draft = draftChange(workspace, into, target, item)
   const { after } = draft
   if (!after) throw new UsageError(draft.problems.map(({ message }) => message).join('\n'))
-  const findings = newFindings(workspace, recipient.view, after)
+  const findings = newFindings(workspace, recipient.view, after, task.attached?.coming)
   refuseIf(task, refusedByRules(findings, task.target))
   return { draft, after, item, preview: previewOf(recipient.view, after), findings }
 }
@@ -196,7 +208,19 @@ async function write({ workspace, recipient, task, options }: Call, draft: Draft
   const { id } = draft.recipient
   const message = `${id} ${task.title}${task.subject === null ? '' : `（${task.subject}）`}`
   const record = { action: task.id, subject: task.subject, message }
-  const { commit } = await writeDraft(workspace, draft, record, options.commit !== false)
-  keptFor(workspace, recipient, task).drop()
-  return commit
+  const takeAway = await task.attached?.place?.()
+  try {
+    const { commit } = await writeDraft(
+      workspace,
+      draft,
+      record,
+      options.commit !== false,
+      task.attached?.files,
+    )
+    keptFor(workspace, recipient, task).drop()
+    return commit
+  } catch (error) {
+    takeAway?.()
+    throw error
+  }
 }

@@ -14,11 +14,14 @@ export interface ReadCases {
 export function readCases(workspace: Workspace, ids: readonly string[], out: Output): ReadCases {
   const wanted = ids.length ? [...new Set(ids)] : workspace.repository.caseIds()
   const views: CaseView[] = []
-  for (const id of wanted) {
+  const progress = out.progress('读取案件', wanted.length)
+  for (const [done, id] of wanted.entries()) {
+    progress.at(done)
     const reading = readGuarded(workspace, id, ids.length > 0)
     if ('view' in reading) views.push(reading.view)
     else out.note(clean(reading.why))
   }
+  progress.end()
   return { views, complete: views.length === wanted.length }
 }
 

@@ -1,12 +1,17 @@
+import type { CaseFile } from '../core/lint/define.ts'
 import { lintCase, type PlacedFinding } from '../core/lint/engine.ts'
 import { caseRules } from '../core/lint/index.ts'
 import { newlyFound } from '../core/stages/refusals.ts'
 import type { CaseView } from '../core/view.ts'
 import { caseScope } from '../repository/lint/scope.ts'
+import { outsideFiles } from '../repository/outside.ts'
 import type { RawCase } from '../repository/repository.ts'
 import type { Workspace } from '../repository/workspace.ts'
 
-/** Files that an action brings or takes beside the documents: by path in the repository, their SHA-256 or null. */
+/**
+ * Files that an action brings or takes beside the documents, and their SHA-256 or null: by path in the repository
+ * (`cases/…`), or in the folder outside of it.
+ */
 export type FilesToCome = ReadonlyMap<string, string | null>
 
 /** What the rules find in the case after an action and did not find before. */
@@ -32,7 +37,13 @@ function findingsOf(workspace: Workspace, view: CaseView, files: FilesToCome): P
   const digest = (file: string): string | undefined =>
     files.has(file) ? (files.get(file) ?? undefined) : repository.digest(file)
   const then = { ...raw, files: filesThen(raw, files) }
-  return lintCase(caseScope(view, then, { ...repository, digest }, projects), caseRules)
+  const outside = outsideFiles(repository.root, view.config)
+  const outsideThen = (path: string): CaseFile | null | undefined => {
+    const sha256 = files.get(path)
+    return sha256 ? { path, size: 0, sha256: () => sha256 } : outside?.(path)
+  }
+  const scope = caseScope(view, then, { ...repository, digest }, projects, () => [], outsideThen)
+  return lintCase(scope, caseRules)
 }
 
 /** The files of the case folder once the action is done, relative to it. */

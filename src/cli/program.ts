@@ -4,7 +4,7 @@ import { commands } from './commands/index.ts'
 import { createContext, type GlobalOptions } from './context.ts'
 import { Exit, type ExitCode } from './exit.ts'
 import { helpSettings, translateUsageError } from './help.ts'
-import { createOutput } from './output/output.ts'
+import { createOutput, type Output } from './output/output.ts'
 import { reportError } from './report-error.ts'
 import { parseToday } from './today.ts'
 
@@ -12,6 +12,7 @@ import { parseToday } from './today.ts'
 export async function runProgram(argv: readonly string[], version: string): Promise<ExitCode> {
   const called = calledCommand(argv)
   let exit: ExitCode = Exit.Ok
+  let output: Output | undefined
   try {
     const program = createProgram(version)
     for (const entry of commands) {
@@ -19,13 +20,15 @@ export async function runProgram(argv: readonly string[], version: string): Prom
       program.addCommand(
         describe(entry, command, async (args, options, global) => {
           if (!command) return
-          exit = await command.run(createContext(global, createOutput(color(argv))), args, options)
+          output = createOutput(color(argv), global.json)
+          exit = await command.run(createContext(global, output), args, options)
         }),
       )
     }
     await program.parseAsync(argv, { from: 'user' })
     return exit
   } catch (error) {
+    output?.clearProgress()
     if (error instanceof CommanderError && error.exitCode === 0) return Exit.Ok
     // Called without a command: the help has been printed on stderr.
     if (error instanceof CommanderError && error.code === 'commander.help') return Exit.Failed

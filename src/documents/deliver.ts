@@ -36,12 +36,18 @@ export interface MadePaper {
 }
 
 /**
- * Makes the bytes of papers and looks at what lies in their place; writes nothing.
+ * Makes the bytes of papers and looks at what lies in their place; writes nothing. `onPaper` is told before each how
+ * many are done.
  * @throws DocumentError when a template or a value can't be printed
  */
-export async function makePapers(papers: readonly Paper[], to: Destination): Promise<MadePaper[]> {
+export async function makePapers(
+  papers: readonly Paper[],
+  to: Destination,
+  onPaper: (done: number) => void,
+): Promise<MadePaper[]> {
   const made: MadePaper[] = []
   for (const paper of papers) {
+    onPaper(made.length)
     const path = to.pathOf(paper.file)
     const [bytes, existing] = [await paper.bytes(), to.read(path)]
     const unchanged = existing !== undefined && Buffer.compare(existing, bytes) === 0
@@ -56,11 +62,16 @@ export async function makePapers(papers: readonly Paper[], to: Destination): Pro
  * unchanged paper stays as it is.
  * @throws DocumentError without LibreOffice
  */
-export async function pdfsOf(made: readonly MadePaper[], to: Destination): Promise<Map<string, Uint8Array>> {
+export async function pdfsOf(
+  made: readonly MadePaper[],
+  to: Destination,
+  onPaper: (done: number) => void,
+): Promise<Map<string, Uint8Array>> {
   const pdfs = new Map<string, Uint8Array>()
   const folder = mkdtempSync(join(tmpdir(), 'ejc-render-'))
   try {
-    for (const { path, bytes, unchanged } of made) {
+    for (const [done, { path, bytes, unchanged }] of made.entries()) {
+      onPaper(done)
       const target = path.replace(/\.docx$/u, '.pdf')
       if (unchanged && to.read(target)) continue
       const source = join(folder, basename(path))

@@ -22,9 +22,13 @@ import { recover } from './recover.ts'
 /** The list of an archive's files with their SHA-256, in the format of `sha256sum`. */
 export const MANIFEST = 'manifest.sha256'
 
-/** What goes into an archive at `path` (posix, relative to it): a file of the repository, or a text made for it. */
+/**
+ * What goes into an archive at `path` (posix, relative to it): a file of the repository, one that is kept outside of it
+ * (absolute, with the SHA-256 that it must have), or a text made for the archive.
+ */
 export type ArchiveItem = { readonly path: string } & (
   | { readonly source: string }
+  | { readonly outside: string; readonly sha256: string }
   | { readonly text: string }
 )
 
@@ -189,19 +193,24 @@ export function archiveTarget(root: string, folder: string | undefined, name: st
 
 /**
  * Writes an archive into the new folder `target`, whole or not at all: `confirm` is asked once everything is copied
- * and refuses by throwing. Answers the SHA-256 of the manifest. Throws `unsafe-path` for what is no plain file.
+ * and refuses by throwing. Answers the SHA-256 of the manifest. `onItem` is told before each item how many are done.
+ * Throws `unsafe-path` for what is no plain file.
  */
 export async function writeArchive(
   root: string,
   target: string,
   items: readonly ArchiveItem[],
   confirm: () => Promise<void>,
+  onItem: (done: number) => void = () => undefined,
 ): Promise<string> {
   mkdirSync(dirname(target), { recursive: true })
   const folder = mkdtempSync(`${target}.ejc-tmp-`)
   try {
-    for (const item of items) writeItem(root, folder, item)
-    const lines = items.map(({ path }) => ({ path, digest: digestOfFile(join(folder, path)) ?? '' }))
+    const lines = items.map((item, done) => {
+      onItem(done)
+      writeItem(root, folder, item)
+      return { path: item.path, digest: digestIn(folder, item) }
+    })
     const manifest = manifestText(lines)
     writeFlushed(join(folder, MANIFEST), manifest)
     flushFolder(folder)
@@ -215,11 +224,23 @@ export async function writeArchive(
   }
 }
 
+/** The digest of a copy. Throws `changed-meanwhile` for one from outside that is not what the list of evidence says. */
+function digestIn(folder: string, item: ArchiveItem): string {
+  const digest = digestOfFile(join(folder, item.path)) ?? ''
+  if (!('outside' in item) || ['', digest].includes(item.sha256.toLowerCase())) return digest
+  const why = '与证据清单中的校验值不符，没有立卷（第三十八条）：请核对文件'
+  throw new RepositoryError('changed-meanwhile', `${item.outside} ${why}`, { file: item.outside })
+}
+
 function writeItem(root: string, folder: string, item: ArchiveItem): void {
   const to = join(folder, item.path)
   mkdirSync(dirname(to), { recursive: true })
   if ('text' in item) {
     writeFlushed(to, item.text)
+    return
+  }
+  if ('outside' in item) {
+    copyFileSync(item.outside, to)
     return
   }
   const from = resolveInside(root, item.source)

@@ -28,6 +28,8 @@ export interface LintOptions {
   readonly targets?: readonly string[]
   /** Only these cases, and what concerns the repository as a whole; all when absent. Ids without a folder are passed over. */
   readonly cases?: readonly string[]
+  /** Told before each case how many are done, of how many. */
+  readonly onCase?: (done: number, total: number) => void
 }
 
 /**
@@ -72,7 +74,8 @@ async function lintWorkspace(workspace: Workspace, options: LintOptions): Promis
   const coverage = createCoverage(workspace)
   // One case after the other, so that no more than one is in memory.
   const inCases: Finding[] = []
-  for (const id of wanted) {
+  for (const [done, id] of wanted.entries()) {
+    options.onCase?.(done, wanted.length)
     const reading = readGuarded(workspace, id)
     inCases.push(...(await findingsGuarded(workspace, id, reading, rules)))
     if (reading instanceof RepositoryError) continue

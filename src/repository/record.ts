@@ -81,20 +81,33 @@ export interface CommitNote {
   readonly message: string
 }
 
-/** Writes the draft and commits exactly its file. Throws RepositoryError, and then nothing is written. */
+/** A file that is written with a document: its bytes, and the SHA-256 of what lies there (null for nothing). */
+export interface Beside {
+  readonly bytes: Uint8Array
+  readonly before: string | null
+}
+
+/**
+ * Writes the draft and the files that come with it, and commits exactly them; a file that already lies there as it is
+ * given is committed too. Throws RepositoryError, and then nothing is written.
+ */
 export function writeDraft(
   workspace: Workspace,
   { file, text, recipient }: Draft,
   note: CommitNote,
   commit: boolean,
+  beside: ReadonlyMap<string, Beside> = new Map(),
 ): Promise<TransactionResult> {
+  const written = <T>(part: (file: Beside) => T): [string, T][] =>
+    [...beside].map(([path, each]) => [path, part(each)])
   return commitTransaction(
     workspace.repository.root,
     {
       ...note,
       caseId: recipient.id,
-      files: new Map([[file, new TextEncoder().encode(text)]]),
-      expected: new Map([[file, recipient.digest]]),
+      files: new Map([...written(({ bytes }) => bytes), [file, new TextEncoder().encode(text)]]),
+      expected: new Map([...written(({ before }) => before), [file, recipient.digest]]),
+      evenIfSame: new Set(beside.keys()),
     },
     { commit },
   )

@@ -36,6 +36,8 @@ export interface TransactionRequest {
   files: ReadonlyMap<string, Uint8Array | null>
   /** SHA-256 (hex) of what the caller read, null for „was not there"; files not named are taken as they are. */
   expected?: ReadonlyMap<string, string | null>
+  /** Paths that are committed though they already hold the bytes: files that git does not know yet. */
+  evenIfSame?: ReadonlySet<string>
   /** Paths that are programs, when they are made; a file that is there keeps its mode. */
   executable?: ReadonlySet<string>
 }
@@ -114,7 +116,7 @@ function changesOf(root: string, request: TransactionRequest): Change[] {
     }
     const same = old === null || fresh === null ? old === fresh : Buffer.compare(old, fresh) === 0
     const mode = state?.mode ?? (request.executable?.has(path) ? PROGRAM : undefined)
-    return same ? [] : { path, old, fresh, mode }
+    return same && !request.evenIfSame?.has(path) ? [] : { path, old, fresh, mode }
   })
 }
 

@@ -57,6 +57,18 @@ export function takeBack(
   return commitTransaction(root, request, { commit })
 }
 
+/** Those of the paths (relative to the repository) that the work tree holds otherwise than a commit. */
+export async function changedSince(
+  root: string,
+  commit: string,
+  paths: readonly string[],
+): Promise<string[]> {
+  if (!paths.length) return []
+  const diff = ['diff', '--name-only', '-z', '--no-renames', '--no-ext-diff', '--relative', commit, '--']
+  const output = await attempt(root, ['--literal-pathspecs', ...diff, ...paths])
+  return output.split('\0').filter((path) => path !== '')
+}
+
 /** The paths that the action changed, all of them of its case. */
 async function pathsOf(root: string, caseId: string, entry: HistoryEntry): Promise<string[]> {
   const { prefix } = needGit(root)

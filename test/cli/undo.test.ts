@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createRepository, dataOf, listOf, type TestRepository } from '../support/cli.ts'
+import { createRepository, dataOf, listOf, type TestRepository, temporaryFolder } from '../support/cli.ts'
 import { hasTmux, openOffice } from './terminal/office.ts'
 
 const id = 'NN-2026-0001'
@@ -112,16 +112,14 @@ describe('what ejc undo refuses, naming the reason and changing nothing', () => 
   })
 
   it('an action on which later records lean', () => {
-    repository = createRepository('example-case')
-    const stem = `cases/${id}/evidence.yaml`
-    const evidence = repository.read(stem)
-    repository.write(stem, 'evidence: []\n')
-    repository.git('add', '--all')
-    repository.git('commit', '--quiet', '-m', '放入案件')
-    repository.write(stem, evidence)
-    const trailers = `Ejc-Action: add-evidence\nEjc-Case: ${id}\nEjc-Tx: 2`
-    repository.git('commit', '--quiet', '--all', '-m', `${id} 登记证据\n\n${trailers}\n`)
-    refused(1, /此后的记录还要用到/)
+    const name = join(temporaryFolder(), '照片.jpg')
+    writeFileSync(name, '甲')
+    repository = committed()
+    expect(repository.ejc(['evidence', 'add', id, name, ...day]).exit).toBe(0)
+    const [added = ''] =
+      /\bE\d+(?=\n {4}title: 照片)/.exec(repository.read(`cases/${id}/evidence.yaml`)) ?? []
+    repository.replace(`cases/${id}/payments.yaml`, 'voucher: E7', `voucher: ${added}`)
+    refused(1, /此后的记录还要用到.*\n {2}cases\/NN-2026-0001\/payments\.yaml：/)
   })
 })
 

@@ -19,24 +19,29 @@ export function scopeOf(
   today: string,
   files: readonly string[] = [],
   papers: readonly CasePaper[] = [],
+  outside?: readonly string[],
 ): CaseScope {
   const view = viewOf(factsOf(documents), settingOn(today))
-  return Object.assign(view, { files: filesNamed(files), projects: [], papers: () => papers })
+  const scope = Object.assign(view, { files: filesNamed(files), projects: [], papers: () => papers })
+  if (!outside) return scope
+  const there = filesNamed(outside)
+  return Object.assign(scope, { outside: (path: string) => there.get(path) ?? null })
 }
 
 interface Given {
   readonly rules?: readonly CaseRule[]
   readonly files?: readonly string[]
   readonly papers?: readonly CasePaper[]
+  readonly outside?: readonly string[] | undefined
 }
 
 /** What the rules find in a case. */
 export function findingsIn(
   documents: Documents,
   today: string,
-  { rules = caseRules, files = [], papers = [] }: Given = {},
+  { rules = caseRules, files = [], papers = [], outside }: Given = {},
 ): PlacedFinding[] {
-  return lintCase(scopeOf(documents, today, files, papers), rules)
+  return lintCase(scopeOf(documents, today, files, papers, outside), rules)
 }
 
 /** The documents of the sample case after the change of an example, and what a rule finds in them. */
@@ -48,8 +53,8 @@ export function runExample(
   const documents = sampleDocuments()
   example.change(documents)
   const files = example.files ?? listed
-  const { today = sampleToday, papers = [] } = example
-  return { documents, found: findingsIn(documents, today, { rules: [rule], files, papers }) }
+  const { today = sampleToday, papers = [], outside } = example
+  return { documents, found: findingsIn(documents, today, { rules: [rule], files, papers, outside }) }
 }
 
 /** The value at a path inside a document; undefined where there is none. */

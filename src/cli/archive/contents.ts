@@ -60,7 +60,15 @@ export function contentsOf(view: CaseView, files: ReadonlyMap<string, string>): 
 
 /** Evidence on the list for which there is no file in the archive. */
 export function withoutFile({ evidence }: Facts, files: ReadonlyMap<string, string>): Facts['evidence'] {
-  return evidence.filter(({ file }) => file === undefined || !files.has(file))
+  return evidence.filter((each) => !files.has(sourceOf(each) ?? ''))
+}
+
+/** What a file kept outside of the repository is called beside the files of the case folder. */
+export const OUTSIDE = '外存/'
+
+/** Where the file of a piece of evidence comes from; undefined where it has none. */
+function sourceOf({ file, outside }: Facts['evidence'][number]): string | undefined {
+  return file ?? (outside === undefined ? undefined : `${OUTSIDE}${outside}`)
 }
 
 function plain(source: string, day: string): Entry {
@@ -74,9 +82,9 @@ function recordOf(phase: DocumentName, files: ReadonlyMap<string, string>): Entr
 
 /** In the order of the days on which it was collected; attachments that are not on the list come last. */
 function evidenceOf({ evidence }: Facts, files: ReadonlyMap<string, string>): Entry[] {
-  const listed = [...new Set(evidence.flatMap(({ file }) => file ?? []))].map((source): Entry => {
+  const listed = [...new Set(evidence.flatMap((each) => sourceOf(each) ?? []))].map((source): Entry => {
     // Several pieces of evidence may lie in one file, which goes in once.
-    const inIt = evidence.filter(({ file }) => file === source)
+    const inIt = evidence.filter((each) => sourceOf(each) === source)
     const [first] = inIt
     const title = inIt.map(({ id, title: name }) => `${id} ${name}`).join('；')
     return { title, date: first?.collectedOn ?? null, source, pages: first?.pages ?? null }

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { CaseView } from '../../core/view.ts'
 import {
   type ArchiveItem,
@@ -9,12 +10,13 @@ import {
   portableNames,
   writeArchive,
 } from '../../repository/archive.ts'
+import { outsideFiles, outsideFolder } from '../../repository/outside.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { flag, type OptionValues, text } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { Exit, type ExitCode, RefusedError } from '../exit.ts'
 import { clean } from '../output/output.ts'
-import { contentsOf, withoutFile } from './contents.ts'
+import { contentsOf, OUTSIDE, withoutFile } from './contents.ts'
 import { contentsJson, contentsText, courseText, type Filed, materialJson, type Volume } from './texts.ts'
 
 /** Where the materials lie; beside them the pages that ejc writes. */
@@ -35,8 +37,10 @@ export async function createArchive(
   const made = await onCommitted(repository.root, id, async (commit, confirm) => {
     const volume = await volumeOf(repository, workspace.needCase(id).view, commit)
     refuseChangedEvidence(repository, volume.view)
-    const items = itemsOf(volume)
-    const manifest = dry ? null : await writeArchive(repository.root, target, items, confirm)
+    const items = itemsOf(volume, outsideFolder(repository.root, volume.view.config) ?? '')
+    const { at, end } = context.out.progress('立卷', items.length)
+    const manifest = dry ? null : await writeArchive(repository.root, target, items, confirm, at)
+    end()
     return { volume, items, manifest }
   })
   report(context, { ...made, target })
@@ -45,7 +49,7 @@ export async function createArchive(
 
 async function volumeOf({ root }: Repository, view: CaseView, commit: string): Promise<Volume> {
   const { id } = view.facts
-  const files = await committedFiles(root, id)
+  const files = new Map([...(await committedFiles(root, id)), ...filesOutside(root, view)])
   const contents = contentsOf(view, files)
   const names = portableNames(contents.map(({ source }) => source))
   const materials = contents.map(
@@ -53,6 +57,14 @@ async function volumeOf({ root }: Repository, view: CaseView, commit: string): P
   )
   const absent = withoutFile(view.facts, files)
   return { view, commit, materials, absent, history: await caseHistory(root, id) }
+}
+
+/** Evidence kept outside of the repository that can be reached from this machine, by source; it has no day of its own. */
+function filesOutside(root: string, { facts, config }: CaseView): [source: string, day: string][] {
+  const look = outsideFiles(root, config)
+  return facts.evidence.flatMap(({ outside }) =>
+    outside !== undefined && look?.(outside) ? [[`${OUTSIDE}${outside}`, '']] : [],
+  )
 }
 
 /** Evidence that is not what was taken into the list proves nothing any more: 互相印证. */
@@ -72,13 +84,20 @@ function refuseChangedEvidence(repository: Repository, { facts }: CaseView): voi
   )
 }
 
-function itemsOf(volume: Volume): ArchiveItem[] {
-  const folder = `cases/${volume.view.facts.id}`
+function itemsOf(volume: Volume, outside: string): ArchiveItem[] {
+  const { facts } = volume.view
+  const folder = `cases/${facts.id}`
+  const from = (source: string): { source: string } | { outside: string; sha256: string } => {
+    if (!source.startsWith(OUTSIDE)) return { source: `${folder}/${source}` }
+    const path = source.slice(OUTSIDE.length)
+    const { sha256 = '' } = facts.evidence.find((each) => each.outside === path) ?? {}
+    return { outside: join(outside, path), sha256 }
+  }
   return [
     { path: '卷内目录.txt', text: contentsText(volume) },
     { path: 'contents.json', text: contentsJson(volume) },
     { path: '经过.txt', text: courseText(volume) },
-    ...volume.materials.map(({ source, file }) => ({ path: file, source: `${folder}/${source}` })),
+    ...volume.materials.map(({ source, file }) => ({ path: file, ...from(source) })),
   ]
 }
 

@@ -1,15 +1,16 @@
 import { subjectLabel } from '../../core/facts/subjects.ts'
 import { closest } from '../../core/schema/suggest.ts'
 import { actionOf, actions } from '../../core/stages/actions/index.ts'
-import { type Action, absolute, unlifted } from '../../core/stages/define.ts'
-import { actionsFor, blockersOf, type PossibleAction } from '../../core/stages/possible.ts'
+import type { Action } from '../../core/stages/define.ts'
+import { actionsFor, type PossibleAction } from '../../core/stages/possible.ts'
 import type { CaseView } from '../../core/view.ts'
-import type { CaseReading, Workspace } from '../../repository/workspace.ts'
-import { carryOut, entryOptions, type Task } from '../carry-out.ts'
+import type { Workspace } from '../../repository/workspace.ts'
+import { carryOut, entryOptions } from '../carry-out.ts'
 import { defineCommand } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { Exit, RefusedError, UsageError } from '../exit.ts'
 import { reportOutcome } from '../output/outcome.ts'
+import { recipientOf, refuseBlocked, taskOf } from '../task.ts'
 
 /** `ejc advance`: does the next step of a case, or says why it can't be done now. */
 export const advance = defineCommand({
@@ -112,13 +113,6 @@ async function chooseSubject(
   return openTerminal().select(`${action.title}：哪一个？`, choices)
 }
 
-function refuseBlocked(view: CaseView, action: Action, subject: string | null): void {
-  const blockers = absolute(blockersOf(view, action, subject))
-  if (!blockers.length) return
-  const reasons = blockers.map(({ reason, article }) => `  ${article}：${reason}`)
-  throw new RefusedError([`现在不能办理“${action.title}”：`, ...reasons].join('\n'))
-}
-
 function named(view: CaseView, { action, subject }: PossibleAction): string {
   const about = subject === null ? '' : `（${subjectLabel(view.facts, subject, view.regulation)}）`
   return `${action.title}${about}　${action.article}`
@@ -133,26 +127,4 @@ function described(all: readonly PossibleAction[]): string {
       return `  ${address}　${action.title}：${state}`
     })
     .join('\n')
-}
-
-function taskOf(view: CaseView, action: Action, subject: string | null): Task {
-  const { id, title, ask, required = [], defaults, choices, companions, refuse } = action
-  return {
-    id,
-    title,
-    subject,
-    ask,
-    required,
-    target: action.target(view.facts, subject),
-    defaults: defaults?.(view, subject) ?? {},
-    choices: choices?.(view, subject) ?? {},
-    companions: (item) => companions?.(view, item, subject) ?? [],
-    against: (item) => unlifted(blockersOf(view, action, subject), item),
-    refuse: (item) => refuse?.(view, item, subject) ?? [],
-  }
-}
-
-function recipientOf({ id, raw, view }: CaseReading & { ok: true }, { target }: Task) {
-  const document = raw.documents[target.document]
-  return { id, regulation: view.regulation, view, text: document?.text(), digest: document?.digest() ?? null }
 }

@@ -63,6 +63,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./project.ts')).project,
   },
   {
+    name: 'evidence',
+    usage: '<add> <case> <file...>',
+    summary: '登记证据文件：复制、计算校验值、列入清单',
+    load: async () => (await import('./evidence.ts')).evidence,
+  },
+  {
     name: 'archive',
     usage: '<case|verify> [dir]',
     summary: '立卷：一案一卷；核对案卷',

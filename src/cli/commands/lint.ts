@@ -13,6 +13,7 @@ import type { CommandContext } from '../context.ts'
 import { Exit, type ExitCode, UsageError } from '../exit.ts'
 import { findingsText, summary } from '../output/findings.ts'
 import { formats } from '../output/formats/index.ts'
+import type { Progress } from '../output/progress.ts'
 import { wholeNumber } from '../parse.ts'
 
 /** `ejc lint`: what is wrong in the repository. */
@@ -44,12 +45,18 @@ export const lint = defineCommand({
     const named = texts(options, 'rule')
     const rules = wantedRules(named)
     const root = await findRepository(folder)
+    let progress: Progress | undefined
     const findings = await lintRepository(root, {
       today: global.today,
+      onCase: (done, total) => {
+        progress ??= context.out.progress('检查案件', total)
+        progress.at(done)
+      },
       ...(named.length ? { rules: named } : {}),
       ...targetsOf(root, folder, paths),
       ...(await changesOf(root, options)),
     })
+    progress?.end()
     print(context, format, { findings, rules, root })
     return exitOf(findings, options.maxWarnings)
   },

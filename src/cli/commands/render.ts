@@ -11,7 +11,7 @@ import type { Workspace } from '../../repository/workspace.ts'
 import { defineCommand, flag, type OptionValues, text } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { Exit, type ExitCode, RefusedError, UsageError } from '../exit.ts'
-import { clean } from '../output/output.ts'
+import { clean, type Output } from '../output/output.ts'
 import { type ListedPaper, listedJson, listedText, missingText } from '../output/papers.ts'
 import { openTerminal } from '../prompts/terminal.ts'
 
@@ -173,7 +173,7 @@ async function deliver(
   const ready = papers.filter((paper) => paper.draft || !paper.missing.length)
   const lacking = papers.filter((paper) => !ready.includes(paper))
   const refused = lacking.length > 0 && !flag(options, 'all')
-  const made = refused ? [] : await write(workspace, view, ready, options)
+  const made = refused ? [] : await write(out, workspace, view, ready, options)
   if (global.json) out.json('render', [...made.map(outcomeOf), ...lacking.map(lackingOutcome)])
   else report(context, made, lacking, flag(options, 'dryRun'))
   if (!global.json && refused) throw new RefusedError(lacking.map((paper) => missingText(paper)).join('\n'))
@@ -182,6 +182,7 @@ async function deliver(
 
 /** Writes the papers, all or none; in the case they are committed under the action `render`. */
 async function write(
+  out: Output,
   workspace: Workspace,
   view: CaseView,
   papers: readonly Paper[],
@@ -190,12 +191,12 @@ async function write(
   const { repository } = workspace
   const folder = text(options, 'out')
   const to = folder === undefined ? inCase(repository, view.facts.id) : inFolder(folder)
-  const made = await makePapers(papers, to)
+  const made = await makePapers(papers, to, out.progress('生成文书', papers.length).at)
   const edited = made.filter((each) => each.edited)
   if (edited.length && !flag(options, 'force')) throw editedByHand(edited)
   if (flag(options, 'dryRun')) return made
   const fresh = made.filter(({ unchanged }) => !unchanged)
-  const pdfs = flag(options, 'pdf') ? await pdfsOf(made, to) : []
+  const pdfs = flag(options, 'pdf') ? await pdfsOf(made, to, out.progress('转换 PDF', made.length).at) : []
   const files = new Map([...fresh.map(({ path, bytes }) => [path, bytes] as const), ...pdfs])
   if (folder !== undefined) writeFiles(files)
   else if (files.size) await record(workspace, view, fresh, files, options.commit !== false)

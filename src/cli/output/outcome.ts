@@ -19,7 +19,7 @@ export function reportOutcome({ global, out }: CommandContext, task: Task, outco
       case: id,
       action: task.id,
       subject: task.subject,
-      files: [draft.file],
+      files: [draft.file, ...(task.attached?.files.keys() ?? [])],
       commit,
       dryRun: !written,
       item,

@@ -1,5 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk'
 import { escapeHidden } from './clean.ts'
+import { type ProgressLine, progressLine } from './progress.ts'
 
 export { clean } from './clean.ts'
 
@@ -18,17 +19,28 @@ export interface Output {
   json(kind: string, data: unknown): void
   /** A remark for people. */
   note(text: string): void
+  /** How far a work has come, for people at a terminal who have waited a second. */
+  readonly progress: ProgressLine['start']
+  /** Takes away what progress was shown, as when the work failed. */
+  readonly clearProgress: ProgressLine['clear']
 }
 
-/** The outputs of this process. Control characters in data are never sent to a terminal: see `clean`. */
-export function createOutput(color: boolean): Output {
+/** The outputs of this process; `quiet` shows no progress. Control characters in data are never sent to a terminal: see `clean`. */
+export function createOutput(color: boolean, quiet = false): Output {
   const level = color && process.stdout.isTTY ? 1 : 0
+  const line = progressLine(process.stderr, quiet)
+  const write = (stream: NodeJS.WriteStream, text: string): void => {
+    line.clear()
+    stream.write(text)
+  }
   return {
     style: new Chalk({ level }),
     width: Math.max(NARROWEST, process.stdout.columns ?? pipedWidth()),
-    print: (text) => process.stdout.write(`${text}\n`),
-    json: (kind, data) => process.stdout.write(jsonText(kind, data)),
-    note: (text) => process.stderr.write(`${text}\n`),
+    print: (text) => write(process.stdout, `${text}\n`),
+    json: (kind, data) => write(process.stdout, jsonText(kind, data)),
+    note: (text) => write(process.stderr, `${text}\n`),
+    progress: line.start,
+    clearProgress: line.clear,
   }
 }
 

@@ -26,7 +26,7 @@ export function undoText(
 ): string {
   const head = [what, about === '' ? '' : `（${about}）`].join('')
   return [
-    clean(`撤销：${head}`),
+    clean(head),
     clean(`  ${at} 由 ${by} 记录，提交 ${commit}`),
     ...[...files].flatMap(([path, former]) => fileText(path, now(path), former)),
     ...(consequence ? consequenceText(consequence, out) : []),
@@ -59,7 +59,12 @@ function differingLines(now: readonly string[], former: readonly string[]): stri
 
 function consequenceText({ before, after, findings }: Consequence, out: Output): string[] {
   const gone = previewOf(after, before).deadlines.flatMap(({ from, to }) => (from ? [] : to))
+  const kept = new Set(after.facts.evidence.map(({ outside }) => outside))
+  const left = before.facts.evidence.flatMap(({ outside }) =>
+    outside === undefined || kept.has(outside) ? [] : outside,
+  )
   return [
+    ...(left.length ? [clean(`外存文件夹里的 ${left.join('、')} 不删除。`)] : []),
     ...changesText(after, previewOf(before, after), findings, out),
     ...section(
       '不再有的期限',

@@ -5,7 +5,7 @@ import { digestOf } from '../../repository/digest.ts'
 import { RepositoryError } from '../../repository/errors.ts'
 import { documentOf } from '../../repository/raw.ts'
 import { viewWith } from '../../repository/record.ts'
-import { lastAction, type TakingBack, takeBack, takingBack } from '../../repository/undo.ts'
+import { changedSince, lastAction, type TakingBack, takeBack, takingBack } from '../../repository/undo.ts'
 import type { CaseReading, Workspace } from '../../repository/workspace.ts'
 import { type HistoryLine, historyLine } from '../archive/history.ts'
 import { flag, type OptionValues } from '../command.ts'
@@ -30,7 +30,9 @@ export async function undoLast(
   const back = await takingBack(repository.root, id, entry)
   const regulation = reading.ok ? reading.view.regulation : setting.regulation
   const consequence = consequenceOf(workspace, reading, back, regulation)
-  const line = historyLine(entry, id, reading.ok ? reading.view.facts : undefined, regulation)
+  await refuseLeaning(repository.root, id, entry, consequence)
+  const told = historyLine(entry, id, reading.ok ? reading.view.facts : undefined, regulation)
+  const line = { ...told, what: takenBack(told.what, entry) }
   if (!context.global.json) {
     const now = (path: string): Uint8Array | undefined => repository.readBytes(path)
     context.out.note(undoText(back, line, now, consequence, context.out))
@@ -59,7 +61,7 @@ function clueStays(id: string): RefusedError {
 function consequenceOf(
   workspace: Workspace,
   reading: CaseReading,
-  { files, entry }: TakingBack,
+  { files }: TakingBack,
   regulation: Regulation,
 ): Consequence | undefined {
   const folder = `cases/${reading.id}/`
@@ -73,14 +75,29 @@ function consequenceOf(
     return [[name, data] as const]
   })
   if (!reading.ok) return undefined
-  const after = viewWith(workspace, { view: reading.view, regulation }, Object.fromEntries(documents))
+  const { view: before } = reading
+  const after = viewWith(workspace, { view: before, regulation }, Object.fromEntries(documents))
   const coming = new Map([...files].map(([path, bytes]) => [path, bytes && digestOf(bytes)]))
-  const findings = newFindings(workspace, reading.view, after, coming)
-  const dangling = findings.filter(({ rule }) => rule === 'case/dangling-reference')
-  if (!dangling.length) return { before: reading.view, after, findings }
-  const lines = dangling.map(({ document, message }) => `  ${document}.yaml：${message}`)
+  return { before, after, findings: newFindings(workspace, before, after, coming) }
+}
+
+/** Refuses where something recorded since refers to what would be gone. */
+async function refuseLeaning(
+  root: string,
+  id: string,
+  { commit, title }: TakingBack['entry'],
+  consequence: Consequence | undefined,
+): Promise<void> {
+  const dangling = (consequence?.findings ?? [])
+    .filter(({ rule }) => rule === 'case/dangling-reference')
+    .map(({ document, message }) => ({ path: `cases/${id}/${document}.yaml`, message }))
+  const paths = [...new Set(dangling.map(({ path }) => path))]
+  const since = await changedSince(root, commit, paths)
+  const leaning = dangling.filter(({ path }) => since.includes(path))
+  if (!leaning.length) return
+  const lines = leaning.map(({ path, message }) => `  ${path}：${message}`)
   throw new RefusedError(
-    [`此后的记录还要用到“${clean(entry.title)}”，不能撤销：`, ...lines, '请先改正引用它的内容。'].join('\n'),
+    [clean(`此后的记录还要用到“${title}”，不能撤销：`), ...lines, '请先改正引用它的内容。'].join('\n'),
   )
 }
 
@@ -92,12 +109,16 @@ function unreadableThen(path: string, why: string): RepositoryError {
 const UNDONE = '撤销：'
 const REDONE = '恢复：'
 
-/** 撤销：送达磋商告知书（1/o2）; taken back itself, 恢复：…, and so on. */
-function messageOf(id: string, { title, undoes }: TakingBack['entry']): string {
-  const own = title.startsWith(`${id} `) ? title.slice(id.length + 1) : title
-  if (undoes !== null && own.startsWith(UNDONE)) return `${id} ${REDONE}${own.slice(UNDONE.length)}`
-  if (undoes !== null && own.startsWith(REDONE)) return `${id} ${UNDONE}${own.slice(REDONE.length)}`
-  return `${id} ${UNDONE}${own}`
+/** 撤销：送达磋商告知书; of what was itself a taking back, 恢复：送达磋商告知书, and so on. */
+function takenBack(what: string, { undoes }: TakingBack['entry']): string {
+  if (undoes !== null && what.startsWith(UNDONE)) return `${REDONE}${what.slice(UNDONE.length)}`
+  if (undoes !== null && what.startsWith(REDONE)) return `${UNDONE}${what.slice(REDONE.length)}`
+  return `${UNDONE}${what}`
+}
+
+function messageOf(id: string, entry: TakingBack['entry']): string {
+  const { title } = entry
+  return `${id} ${takenBack(title.startsWith(`${id} `) ? title.slice(id.length + 1) : title, entry)}`
 }
 
 function report(
@@ -117,6 +138,6 @@ function report(
     out.note('以上为将撤销的内容（--dry-run），没有写入。')
     return
   }
-  out.print(clean(`已撤销：${caseId} ${what}${commit ? `（${commit.slice(0, 7)}）` : ''}`))
-  out.note(`撤错了的，再运行一次 ejc undo ${caseId} 即可恢复；办理记录见 ejc log ${caseId}。`)
+  out.print(clean(`已${what}${commit ? `（${commit.slice(0, 7)}）` : ''}`))
+  out.note(`再运行一次 ejc undo ${caseId} 即改回来；办理记录见 ejc log ${caseId}。`)
 }

@@ -33,6 +33,8 @@ export interface CaseScope extends CaseView {
   readonly papers: () => readonly CasePaper[]
   /** Every file below the case folder, by its path with forward slashes (`attachments/E1.pdf`). */
   readonly files: ReadonlyMap<string, CaseFile>
+  /** Evidence kept outside of the repository, by its path there: the file, null where it is not there, undefined where this machine can't tell. */
+  readonly outside?: (path: string) => CaseFile | null | undefined
   readonly projects: readonly ProjectDocument[]
 }
 
@@ -70,6 +72,8 @@ export interface Example {
   readonly today?: string
   /** Files in the case folder; without it, those that the sample's evidence lists. */
   readonly files?: readonly string[]
+  /** Files in the folder outside of the repository; without it, that folder can't be reached. */
+  readonly outside?: readonly string[]
   /** Papers in documents/; none without it. */
   readonly papers?: readonly CasePaper[]
   readonly change: (documents: Documents) => void

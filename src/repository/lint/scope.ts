@@ -4,6 +4,7 @@ import type { ProjectDocument } from '../../core/facts/documents.ts'
 import type { CaseFile, CasePaper, CaseScope } from '../../core/lint/define.ts'
 import type { CaseView } from '../../core/view.ts'
 import { RepositoryError } from '../errors.ts'
+import { outsideFiles } from '../outside.ts'
 import type { RawCase, Repository } from '../repository.ts'
 
 /**
@@ -16,6 +17,7 @@ export function caseScope(
   repository: Repository,
   projects: readonly ProjectDocument[],
   papers: () => readonly CasePaper[] = () => [],
+  outside: CaseScope['outside'] = outsideFiles(repository.root, view.config),
 ): CaseScope {
   let files: ReadonlyMap<string, CaseFile> | undefined
   return {
@@ -26,6 +28,7 @@ export function caseScope(
     today: view.today,
     projects,
     papers,
+    ...(outside && { outside }),
     // Not spread: a spread would compute what no rule may ask for.
     get stage() {
       return view.stage

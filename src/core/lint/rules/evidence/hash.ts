@@ -9,10 +9,11 @@ export const evidenceHash = defineRule({
   why: '校验值证明文件收集以后没有改动；不一致的，证据的真实性会受到质疑。',
   mend: '恢复原来的文件；确系更换的，重新用 ejc evidence add 登记并说明。',
   reads: ['files'],
-  *check({ facts, files }) {
+  *check({ facts, files, outside }) {
     for (const evidence of facts.evidence) {
       const { id, title, sha256 } = evidence
-      const file = evidence.file === undefined ? undefined : files.get(evidence.file)
+      const inside = evidence.file === undefined ? undefined : files.get(evidence.file)
+      const file = inside ?? (evidence.outside === undefined ? undefined : outside?.(evidence.outside))
       if (!file) continue
       if (!sha256) yield at(evidence, 'sha256', notHashed(id, title), { code: id, severity: 'warning' })
       else if (file.sha256() !== sha256.toLowerCase()) {
@@ -34,6 +35,15 @@ export const evidenceHash = defineRule({
       {
         title: '文件改动过',
         change: inEvidence((evidence) => {
+          evidence.sha256 = 'a'.repeat((evidence.sha256 ?? '').length)
+        }),
+      },
+      {
+        title: '外存的文件改动过',
+        outside: ['某案/E1.mp4'],
+        change: inEvidence((evidence) => {
+          delete evidence.file
+          evidence.outside = '某案/E1.mp4'
           evidence.sha256 = 'a'.repeat((evidence.sha256 ?? '').length)
         }),
       },

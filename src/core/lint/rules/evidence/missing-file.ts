@@ -1,6 +1,11 @@
 import { inEvidence, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
+const keptOutside = inEvidence((evidence) => {
+  delete evidence.file
+  evidence.outside = '某案/E1.mp4'
+})
+
 export const missingFile = defineRule({
   id: 'evidence/missing-file',
   severity: 'error',
@@ -9,10 +14,18 @@ export const missingFile = defineRule({
   why: '清单有而文件没有，案卷就不能客观复原办理过程。',
   mend: '用 ejc evidence add 放入文件，或者改正 file 的路径。',
   reads: ['files'],
-  *check({ facts, files }) {
+  *check({ facts, files, outside }) {
     for (const evidence of facts.evidence) {
-      const { id, title, file } = evidence
+      const { id, title, file, outside: path } = evidence
       if (file && !files.has(file)) yield at(evidence, 'file', missing(id, title, file), { code: id })
+      const there = path === undefined ? undefined : outside?.(path)
+      if (path === undefined || there) continue
+      // Another machine may have the folder: what can't be looked at here is no breach.
+      const [message, severity] =
+        there === null
+          ? ([missingOutside(id, title, path), 'error'] as const)
+          : ([notReachable(id, title, path), 'notice'] as const)
+      yield at(evidence, 'outside', message, { code: id, severity })
     }
   },
   examples: {
@@ -25,10 +38,21 @@ export const missingFile = defineRule({
           delete evidence.sha256
         }),
       },
+      { title: '大文件在外存文件夹里', outside: ['某案/E1.mp4'], change: keptOutside },
     ],
-    reject: [{ title: '文件夹里没有文件', files: [], change: unchanged }],
+    reject: [
+      { title: '文件夹里没有文件', files: [], change: unchanged },
+      { title: '外存文件夹里没有文件', outside: [], change: keptOutside },
+      { title: '外存文件夹在本机打不开', change: keptOutside },
+    ],
   },
 })
 
 const missing = (id: string, title: string, file: string) =>
   `证据 ${id}「${title}」的文件 ${file} 不在案件文件夹里。第三十八条；请用 ejc evidence add 放入，或者改正路径。`
+
+const missingOutside = (id: string, title: string, path: string) =>
+  `证据 ${id}「${title}」的文件 ${path} 不在外存文件夹里。第三十八条；请找回文件，或者改正路径（outside）。`
+
+const notReachable = (id: string, title: string, path: string) =>
+  `证据 ${id}「${title}」的文件 ${path} 存放在案件库以外，本机打不开外存文件夹，没有核对（第三十八条）。请接上存储设备，或者核对 ejc.yaml 的 evidence.outside。`

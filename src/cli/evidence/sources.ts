@@ -1,0 +1,68 @@
+import { type Stats, statSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
+import { digestWatched } from '../../repository/attach.ts'
+import { isSystemError, reasonOf } from '../../repository/errors.ts'
+import { CancelledError, UsageError } from '../exit.ts'
+import { clean, type Output } from '../output/output.ts'
+
+/** A file that was named on the command line. */
+export interface Source {
+  /** Absolute. */
+  readonly path: string
+  readonly name: string
+  readonly size: number
+  readonly sha256: string
+}
+
+/** Looks at the named files and hashes them. Throws UsageError naming the one that is no file to be taken. */
+export async function sourcesOf(names: readonly string[], out: Output): Promise<Source[]> {
+  const found = names.map((name) => ({ path: resolve(name), size: fileAt(name).size }))
+  const total = found.reduce((sum, { size }) => sum + size, 0)
+  const progress = out.progress('计算校验值', total, 'bytes')
+  return stoppable(async (signal) => {
+    const sources: Source[] = []
+    let before = 0
+    for (const { path, size } of found) {
+      const onBytes = (done: number): void => progress.at(before + done)
+      const sha256 = await digestWatched(path, { onBytes, signal })
+      before += size
+      sources.push({ path, name: basename(path).normalize('NFC'), size, sha256 })
+    }
+    progress.end()
+    return sources
+  })
+}
+
+function fileAt(name: string): Stats {
+  const state = stateOf(name)
+  if (!state) throw new UsageError(`没有文件“${clean(name)}”：请核对路径。`)
+  if (state.isDirectory())
+    throw new UsageError(`“${clean(name)}”是文件夹：请写其中的文件，例如 ${clean(name)}/*.jpg。`)
+  if (!state.isFile()) throw new UsageError(`“${clean(name)}”不是普通文件，不能登记。`)
+  if (state.size === 0) throw new UsageError(`“${clean(name)}”是空文件，没有登记：请核对是否复制完整。`)
+  return state
+}
+
+function stateOf(name: string): Stats | undefined {
+  try {
+    return statSync(name, { throwIfNoEntry: false })
+  } catch (error) {
+    if (isSystemError(error)) throw new UsageError(`打不开“${clean(name)}”：${reasonOf(error)}。`)
+    throw error
+  }
+}
+
+/** Runs a long work that Ctrl-C (or the end of the session) breaks off in good order. */
+export async function stoppable<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const stop = new AbortController()
+  const halt = (): void => stop.abort()
+  process.once('SIGINT', halt).once('SIGTERM', halt)
+  try {
+    return await work(stop.signal)
+  } catch (error) {
+    if (stop.signal.aborted) throw new CancelledError('已中断，没有写入。')
+    throw error
+  } finally {
+    process.off('SIGINT', halt).off('SIGTERM', halt)
+  }
+}

@@ -1,0 +1,102 @@
+import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { ConfigDocument } from '../core/facts/documents.ts'
+import type { CaseFile } from '../core/lint/define.ts'
+import { digestOfFile } from './durable.ts'
+import { RepositoryError } from './errors.ts'
+import { locateGit } from './gitdir.ts'
+import { resolveInside } from './paths.ts'
+
+/** Says where the folder is on this machine, when that is not what ejc.yaml says for all. */
+export const OUTSIDE_VARIABLE = 'EJC_EVIDENCE'
+
+/** The folder for large evidence outside of the repository, absolute; undefined where the office has none. */
+export function outsideFolder(root: string, { evidence }: ConfigDocument): string | undefined {
+  const named = process.env[OUTSIDE_VARIABLE] || evidence?.outside
+  return named === undefined ? undefined : resolve(root, named)
+}
+
+/**
+ * Looks files of that folder up by their path in it: null for one that is not there. Undefined where the folder can't
+ * be reached from this machine, so that nothing can be told.
+ */
+export function outsideFiles(
+  root: string,
+  config: ConfigDocument,
+): ((path: string) => CaseFile | null) | undefined {
+  const folder = outsideFolder(root, config)
+  if (folder === undefined || !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return undefined
+  return (path) => {
+    const file = pathOutside(folder, path)
+    const state = file === undefined ? undefined : statSync(file, { throwIfNoEntry: false })
+    if (file === undefined || !state?.isFile()) return null
+    return { path, size: state.size, sha256: () => knownDigest(root, file) }
+  }
+}
+
+/** The absolute path of a file in the folder; undefined for one that leads out of it. */
+export function pathOutside(folder: string, path: string): string | undefined {
+  try {
+    return resolveInside(folder, path)
+  } catch (error) {
+    if (error instanceof RepositoryError) return undefined
+    throw error
+  }
+}
+
+/** What was hashed before: by absolute path, what the file looked like then and its SHA-256. */
+interface Known {
+  readonly looks: string
+  readonly sha256: string
+}
+
+/**
+ * The SHA-256 of a file outside, hashed again only when its size, time or place on the disk is another, as git looks
+ * at its own files: a film of gigabytes is not read at every look at the case. An archive reads it again in any case.
+ */
+function knownDigest(root: string, file: string): string {
+  const { size, mtimeMs, ino } = statSync(file)
+  const looks = [size, mtimeMs, ino].join(' ')
+  const memory = memoryFile(root)
+  const known = memory === undefined ? {} : remembered(memory)
+  const before = known[file]
+  if (before?.looks === looks) return before.sha256
+  const sha256 = digestOfFile(file) ?? ''
+  if (memory !== undefined) remember(memory, { ...known, [file]: { looks, sha256 } })
+  return sha256
+}
+
+function memoryFile(root: string): string | undefined {
+  const git = locateGit(root)
+  return git && join(git.ejcDir, 'outside.json')
+}
+
+function remembered(memory: string): Readonly<Record<string, Known>> {
+  try {
+    const data: unknown = JSON.parse(readFileSync(memory, 'utf8'))
+    const entries = typeof data === 'object' && data !== null ? Object.entries(data) : []
+    return Object.fromEntries(entries.flatMap(([file, known]) => (isKnown(known) ? [[file, known]] : [])))
+  } catch {
+    return {}
+  }
+}
+
+function isKnown(value: unknown): value is Known {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'looks' in value &&
+    typeof value.looks === 'string' &&
+    'sha256' in value &&
+    typeof value.sha256 === 'string'
+  )
+}
+
+/** Of use next time only: that it can't be kept, as in a folder that may only be read, is no failure. */
+function remember(memory: string, known: Readonly<Record<string, Known>>): void {
+  try {
+    const aside = `${memory}.${process.pid}`
+    writeFileSync(aside, JSON.stringify(known))
+    renameSync(aside, memory)
+  } catch {}
+}
