@@ -1,7 +1,7 @@
 import { type ExecFileException, execFile } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join, resolve } from 'node:path'
+import { basename, delimiter, isAbsolute, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { DocumentError } from './error.ts'
 
@@ -13,6 +13,15 @@ const usualPrograms = [
   'C:\\Program Files\\LibreOffice\\program\\soffice.exe',
   '/Applications/LibreOffice.app/Contents/MacOS/soffice',
 ]
+/** Where LibreOffice is, without starting it; undefined where it is not installed. */
+export function findOffice(): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  const names = usualPrograms.flatMap((name) =>
+    isAbsolute(name) ? name : folders.flatMap((folder) => [join(folder, name), join(folder, `${name}.exe`)]),
+  )
+  return names.find((name) => existsSync(name))
+}
+
 const hint = '未找到 LibreOffice（soffice）。请安装 LibreOffice，或在 Word、WPS 中打开文书后另存为 PDF。'
 
 const run = (program: string, args: string[]): Promise<ExecFileException | null> =>

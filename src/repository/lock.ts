@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -168,6 +168,15 @@ function statOf(pid: number): string[] {
   } catch {
     return []
   }
+}
+
+/** The lock that a process holds, or that lies there for good: who, and what to do; undefined where there is none. */
+export function lockLeft(root: string): string | undefined {
+  const path = join(needGit(root).ejcDir, 'lock')
+  if (!existsSync(path)) return undefined
+  const holder = holderOf(path)
+  // One whose process is gone is broken by whoever writes next.
+  return holder && isGone(holder) ? undefined : heldBy(path).message
 }
 
 function heldBy(path: string): RepositoryError {

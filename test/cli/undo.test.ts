@@ -118,8 +118,8 @@ describe('what ejc undo refuses, naming the reason and changing nothing', () => 
     expect(repository.ejc(['evidence', 'add', id, name, ...day]).exit).toBe(0)
     const [added = ''] =
       /\bE\d+(?=\n {4}title: 照片)/.exec(repository.read(`cases/${id}/evidence.yaml`)) ?? []
-    repository.replace(`cases/${id}/payments.yaml`, 'voucher: E7', `voucher: ${added}`)
-    refused(1, /此后的记录还要用到.*\n {2}cases\/NN-2026-0001\/payments\.yaml：/)
+    repository.replace(`cases/${id}/investigation.yaml`, '[E1, E2]', `[E1, ${added}]`)
+    refused(1, /此后的记录还要用到.*\n {2}cases\/NN-2026-0001\/investigation\.yaml：/)
   })
 })
 

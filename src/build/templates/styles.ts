@@ -1,4 +1,5 @@
 import { AlignmentType, type IStylesOptions, LineRuleType } from 'docx'
+import { faceSubstitutes } from '../../documents/faces.ts'
 
 /** The line pitch of GB/T 9704-2012: 28.95 pt, in twentieths of a point. */
 export const linePitch = 579
@@ -142,14 +143,6 @@ export const styles: IStylesOptions = {
   ],
 }
 
-const substitutes: Readonly<Record<string, string>> = {
-  仿宋_GB2312: '仿宋,FangSong,华文仿宋,STFangsong',
-  方正小标宋简体: '方正小标宋_GBK,宋体,SimSun',
-  楷体_GB2312: '楷体,KaiTi,华文楷体,STKaiti',
-  黑体: 'SimHei,华文黑体,STHeiti',
-  宋体: 'SimSun,华文宋体,STSong',
-}
-
 /**
  * Takes the text of ruled tables off the document grid, which would space 小四 like 3号; docx has no option for it.
  * @param xml `word/styles.xml`
@@ -162,7 +155,7 @@ export const offGrid = (xml: string): string =>
 
 /** `word/fontTable.xml`: each face of the standard with what Word and WPS may take in its place. */
 export const fontTable = (): string => {
-  const entries = Object.entries(substitutes).map(
+  const entries = Object.entries(faceSubstitutes).map(
     ([name, alternatives]) =>
       `<w:font w:name="${name}"><w:altName w:val="${alternatives}"/><w:charset w:val="86"/>` +
       '<w:family w:val="auto"/><w:pitch w:val="default"/></w:font>',

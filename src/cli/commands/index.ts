@@ -104,4 +104,10 @@ export const commands: readonly CommandEntry[] = [
     summary: '规范：列出、查看、比较',
     load: async () => (await import('./regulation.ts')).regulation,
   },
+  {
+    name: 'doctor',
+    usage: '',
+    summary: '体检：本机环境和案件库，逐项说明怎样处理',
+    load: async () => (await import('./doctor.ts')).doctor,
+  },
 ]

@@ -1,0 +1,79 @@
+import { RepositoryError } from '../../repository/errors.ts'
+import { commitTransaction } from '../../repository/transaction.ts'
+import type { Workspace } from '../../repository/workspace.ts'
+import { defineCommand, flag } from '../command.ts'
+import type { CommandContext } from '../context.ts'
+import { type Check, checking, type State, stateWords } from '../doctor/check.ts'
+import { machineChecks } from '../doctor/machine.ts'
+import { repositoryChecks, staleSchemas } from '../doctor/repository.ts'
+import { Exit } from '../exit.ts'
+import { clean, type Output } from '../output/output.ts'
+import { paragraph } from '../output/text.ts'
+import { widthOf } from '../output/width.ts'
+
+/** `ejc doctor`: whether this machine and this repository are fit for work, and how to mend what is not. */
+export const doctor = defineCommand({
+  options: [{ flags: '--fix', help: '改正能够自动改正的：写入本版 ejc 的 schema 并提交' }],
+  examples: [
+    { call: 'ejc doctor', does: '逐项体检，说明怎样处理；有问题的退出码为 1' },
+    { call: 'ejc doctor --fix', does: '升级 ejc 以后，更新案件库中供编辑器使用的 schema' },
+    { call: 'ejc doctor --json', does: '同样的内容，供其他程序使用' },
+  ],
+  async run(context, _, options) {
+    const opened = await openRepository(context)
+    if ('workspace' in opened && flag(options, 'fix')) await fix(opened.workspace, context.out)
+    const inside = 'workspace' in opened ? await repositoryChecks(opened.workspace) : [opened.check]
+    const checks = [...(await machineChecks(context.folder)), ...inside]
+    if (context.global.json) context.out.json('doctor', checks)
+    else context.out.print(checksText(checks, context.out))
+    return checks.some(({ state }) => state === 'problem') ? Exit.Findings : Exit.Ok
+  },
+})
+
+/** The repository around the folder, or what is to be said where there is none or it can't be relied on. */
+async function openRepository(
+  context: CommandContext,
+): Promise<{ readonly workspace: Workspace } | { readonly check: Check }> {
+  const check = checking('repository', '案件库')
+  try {
+    return { workspace: await context.workspace() }
+  } catch (error) {
+    if (!(error instanceof RepositoryError)) throw error
+    const { code, file, line, message } = error
+    if (code === 'not-a-repository')
+      return { check: check.attention('当前文件夹不在案件库内，只检查了本机', message) }
+    const place = [file, line].filter((part) => part !== undefined).join(':')
+    return { check: check.problem(place === '' ? '打不开' : `${place} 有误`, message) }
+  }
+}
+
+async function fix({ repository, setting }: Workspace, out: Output): Promise<void> {
+  const files = staleSchemas(repository, setting)
+  if (!files.size) return
+  const message = '更新编辑器用的 schema'
+  const request = { action: 'doctor', caseId: null, subject: null, message, files }
+  await commitTransaction(repository.root, request, { commit: true })
+  out.note(`已更新 ${[...files.keys()].join('、')}。`)
+}
+
+function checksText(checks: readonly Check[], out: Output): string {
+  const { style, width } = out
+  const paint: Record<State, (text: string) => string> = {
+    ok: style.green,
+    attention: style.yellow,
+    problem: style.red,
+  }
+  const column = Math.max(...Object.values(stateWords).map(widthOf))
+  const indent = ' '.repeat(column + 2)
+  const lines = checks.flatMap(({ state, title, message, mend }) => {
+    const word = stateWords[state]
+    const padded = `${paint[state](word)}${' '.repeat(column - widthOf(word))}  `
+    const said = paragraph(clean(`${title}：${message}`), width, indent, indent)
+    return [
+      `${padded}${said.slice(indent.length)}`,
+      ...(mend === null ? [] : [paragraph(clean(`→ ${mend}`), width, `${indent}  `, indent)]),
+    ]
+  })
+  const count = (wanted: State): number => checks.filter(({ state }) => state === wanted).length
+  return [...lines, '', `共 ${count('problem')} 项有问题，${count('attention')} 项注意`].join('\n')
+}

@@ -1,0 +1,8 @@
+/** The faces of GB/T 9704-2012 that the forms name, and what Word and WPS may take in the place of each. */
+export const faceSubstitutes: Readonly<Record<string, string>> = {
+  仿宋_GB2312: '仿宋,FangSong,华文仿宋,STFangsong',
+  方正小标宋简体: '方正小标宋_GBK,宋体,SimSun',
+  楷体_GB2312: '楷体,KaiTi,华文楷体,STKaiti',
+  黑体: 'SimHei,华文黑体,STHeiti',
+  宋体: 'SimSun,华文宋体,STSong',
+}
