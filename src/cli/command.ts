@@ -16,6 +16,8 @@ export type OptionValues = Readonly<Record<string, unknown>>
 export interface CommandArgument {
   /** commander's form: `[case...]`, `<case>`. */
   readonly syntax: string
+  /** The words that it may be, where they do not stand in the syntax: a shell offers them. */
+  readonly choices?: readonly string[]
   readonly help: string
 }
 

@@ -1,8 +1,17 @@
 import { Argument, CommanderError, Option, Command as Program } from 'commander'
-import { type Command, type CommandEntry, flag, type OptionValues, text } from './command.ts'
+import {
+  type Command,
+  type CommandEntry,
+  type CommandOption,
+  flag,
+  type OptionValues,
+  text,
+} from './command.ts'
 import { commands } from './commands/index.ts'
+import { COMPLETE } from './completion/scripts.ts'
 import { createContext, type GlobalOptions } from './context.ts'
 import { Exit, type ExitCode } from './exit.ts'
+import { globalOptions } from './global-options.ts'
 import { helpSettings, translateUsageError } from './help.ts'
 import { createOutput, type Output } from './output/output.ts'
 import { reportError } from './report-error.ts'
@@ -10,6 +19,10 @@ import { parseToday } from './today.ts'
 
 /** Runs one call of ejc and answers its exit code; the single catch of the program. */
 export async function runProgram(argv: readonly string[], version: string): Promise<ExitCode> {
+  if (argv[0] === COMPLETE) {
+    await (await import('./completion/answer.ts')).answerShell(argv.slice(1))
+    return Exit.Ok
+  }
   const called = calledCommand(argv)
   let exit: ExitCode = Exit.Ok
   let output: Output | undefined
@@ -61,14 +74,17 @@ function createProgram(version: string): Program {
 
 /** Global options stand before and after the command. */
 function withGlobalOptions(program: Program): Program {
+  return withOptions(program.optionsGroup('通用选项：'), globalOptions)
+}
+
+function withOptions(program: Program, options: readonly CommandOption[]): Program {
+  for (const { flags, help, choices, parse } of options) {
+    const option = new Option(flags, help)
+    if (choices) option.choices(choices)
+    if (parse) option.argParser(parse)
+    program.addOption(option)
+  }
   return program
-    .optionsGroup('通用选项：')
-    .option('-C, --repo <dir>', '案件库所在文件夹（默认当前文件夹）')
-    .option('--json', '以 JSON 输出结果')
-    .option('--no-color', '不使用颜色')
-    .option('--no-input', '不提问；缺少的内容逐项列出')
-    .addOption(new Option('--today <date>', '以该日为今日（YYYY-MM-DD）').argParser(parseToday))
-    .option('--verbose', '出错时显示详细信息')
 }
 
 function describe(
@@ -88,13 +104,7 @@ function describe(
   for (const argument of command.arguments ?? []) {
     program.addArgument(new Argument(argument.syntax, argument.help))
   }
-  for (const { flags, help, choices, parse } of command.options ?? []) {
-    const option = new Option(flags, help)
-    if (choices) option.choices(choices)
-    if (parse) option.argParser(parse)
-    program.addOption(option)
-  }
-  withGlobalOptions(program)
+  withGlobalOptions(withOptions(program, command.options ?? []))
     .addHelpText('after', examplesOf(command))
     .action(async () => {
       const options = program.optsWithGlobals()

@@ -115,10 +115,9 @@ describe('what ejc undo refuses, naming the reason and changing nothing', () => 
     const name = join(temporaryFolder(), '照片.jpg')
     writeFileSync(name, '甲')
     repository = committed()
-    expect(repository.ejc(['evidence', 'add', id, name, ...day]).exit).toBe(0)
-    const [added = ''] =
-      /\bE\d+(?=\n {4}title: 照片)/.exec(repository.read(`cases/${id}/evidence.yaml`)) ?? []
-    repository.replace(`cases/${id}/investigation.yaml`, '[E1, E2]', `[E1, ${added}]`)
+    const added = dataOf(repository.ejc(['evidence', 'add', id, name, '--json', ...day]), 'written')
+    expect(added).toMatchObject({ item: { id: 'E3' } })
+    repository.replace(`cases/${id}/investigation.yaml`, '[E1, E2]', '[E1, E3]')
     refused(1, /此后的记录还要用到.*\n {2}cases\/NN-2026-0001\/investigation\.yaml：/)
   })
 })

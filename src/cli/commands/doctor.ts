@@ -1,11 +1,12 @@
 import { RepositoryError } from '../../repository/errors.ts'
+import { findRepository } from '../../repository/repository.ts'
 import { commitTransaction } from '../../repository/transaction.ts'
 import type { Workspace } from '../../repository/workspace.ts'
 import { defineCommand, flag } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { type Check, checking, type State, stateWords } from '../doctor/check.ts'
 import { machineChecks } from '../doctor/machine.ts'
-import { repositoryChecks, staleSchemas } from '../doctor/repository.ts'
+import { gitChecks, repositoryChecks, staleSchemas } from '../doctor/repository.ts'
 import { Exit } from '../exit.ts'
 import { clean, type Output } from '../output/output.ts'
 import { paragraph } from '../output/text.ts'
@@ -20,30 +21,32 @@ export const doctor = defineCommand({
     { call: 'ejc doctor --json', does: '同样的内容，供其他程序使用' },
   ],
   async run(context, _, options) {
-    const opened = await openRepository(context)
-    if ('workspace' in opened && flag(options, 'fix')) await fix(opened.workspace, context.out)
-    const inside = 'workspace' in opened ? await repositoryChecks(opened.workspace) : [opened.check]
-    const checks = [...(await machineChecks(context.folder)), ...inside]
+    const { checks: inside, workspace } = await openRepository(context)
+    if (workspace && flag(options, 'fix')) await fix(workspace, context.out)
+    const own = workspace ? await repositoryChecks(workspace) : []
+    const checks = [...(await machineChecks(context.folder)), ...inside, ...own]
     if (context.global.json) context.out.json('doctor', checks)
     else context.out.print(checksText(checks, context.out))
     return checks.some(({ state }) => state === 'problem') ? Exit.Findings : Exit.Ok
   },
 })
 
-/** The repository around the folder, or what is to be said where there is none or it can't be relied on. */
+/** The repository around the folder and how its git stands; no workspace where there is none or it can't be read. */
 async function openRepository(
   context: CommandContext,
-): Promise<{ readonly workspace: Workspace } | { readonly check: Check }> {
+): Promise<{ readonly checks: readonly Check[]; readonly workspace?: Workspace }> {
   const check = checking('repository', '案件库')
+  let checks: readonly Check[] = []
   try {
-    return { workspace: await context.workspace() }
+    checks = await gitChecks(await findRepository(context.folder))
+    return { checks, workspace: await context.workspace() }
   } catch (error) {
     if (!(error instanceof RepositoryError)) throw error
     const { code, file, line, message } = error
     if (code === 'not-a-repository')
-      return { check: check.attention('当前文件夹不在案件库内，只检查了本机', message) }
+      return { checks: [check.attention('当前文件夹不在案件库内，只检查了本机', message)] }
     const place = [file, line].filter((part) => part !== undefined).join(':')
-    return { check: check.problem(place === '' ? '打不开' : `${place} 有误`, message) }
+    return { checks: [...checks, check.problem(place === '' ? '打不开' : `${place} 有误`, message)] }
   }
 }
 

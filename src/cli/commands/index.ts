@@ -110,4 +110,10 @@ export const commands: readonly CommandEntry[] = [
     summary: '体检：本机环境和案件库，逐项说明怎样处理',
     load: async () => (await import('./doctor.ts')).doctor,
   },
+  {
+    name: 'completion',
+    usage: '<bash|zsh|fish|powershell>',
+    summary: '输出命令行补全脚本',
+    load: async () => (await import('./completion.ts')).completion,
+  },
 ]

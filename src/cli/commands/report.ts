@@ -28,6 +28,7 @@ export const report = defineCommand({
   arguments: [
     {
       syntax: '<report>',
+      choices: Object.keys(names),
       help: '报表：clues 季度线索清单、supervision 重大案件督办台账、monthly 重大案件月度进展、annual 年度情况、disclosure 信息公开情况',
     },
   ],

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { yearOf } from '../../core/calendar/dates.ts'
+import { bytesOf } from '../../repository/durable.ts'
 import { RepositoryError } from '../../repository/errors.ts'
 import { answerOf, status } from '../../repository/git.ts'
 import { type GitLocation, needGit } from '../../repository/gitdir.ts'
@@ -16,25 +17,24 @@ import type { Workspace } from '../../repository/workspace.ts'
 import { coverageOf, regionalStateOf, sourcesOf } from '../calendar/sources.ts'
 import { type Check, checking } from './check.ts'
 
-/** What of a case repository ejc leans on. */
-export async function repositoryChecks(workspace: Workspace): Promise<Check[]> {
-  const { root } = workspace.repository
+/** How the git repository around a case repository stands; its files need not be readable. */
+export async function gitChecks(root: string): Promise<Check[]> {
   const git = gitOf(root)
-  if (!git) return [noGit(root), ...ownChecks(workspace)]
+  if (!git) return [noGit(root)]
   return [
     interruptedCheck(git),
     lockCheck(root),
     await branchCheck(root),
     await uncommittedCheck(root),
-    await attributesCheck(workspace),
+    await attributesCheck(root),
     await hooksCheck(root),
-    ...ownChecks(workspace),
-    await templatesCheck(workspace),
   ]
 }
 
-function ownChecks(workspace: Workspace): Check[] {
-  return [...calendarChecks(workspace), schemasCheck(workspace), ...outsideChecks(workspace)]
+/** What of a case repository the work leans on. */
+export async function repositoryChecks(workspace: Workspace): Promise<Check[]> {
+  const own = [...calendarChecks(workspace), schemasCheck(workspace), ...outsideChecks(workspace)]
+  return [...own, await templatesCheck(workspace)]
 }
 
 function gitOf(root: string): GitLocation | undefined {
@@ -99,10 +99,10 @@ async function uncommittedCheck(root: string): Promise<Check> {
 }
 
 /** The lines that `ejc init` writes into .gitattributes, and the merge drivers that they name. */
-async function attributesCheck({ repository }: Workspace): Promise<Check> {
+async function attributesCheck(root: string): Promise<Check> {
   const check = checking('attributes', '.gitattributes')
   const wanted = linesOf(fixedFiles.find(([path]) => path === '.gitattributes')?.[1] ?? '')
-  const there = linesOf(new TextDecoder().decode(repository.readBytes('.gitattributes') ?? new Uint8Array()))
+  const there = linesOf(new TextDecoder().decode(bytesOf(join(root, '.gitattributes')) ?? new Uint8Array()))
   const missing = wanted.filter((line) => !there.includes(line))
   if (missing.length)
     return check.attention(
@@ -112,7 +112,7 @@ async function attributesCheck({ repository }: Workspace): Promise<Check> {
   for (const line of there) {
     const driver = /\smerge=([\w-]+)/.exec(line)?.[1]
     if (driver === undefined || builtInDrivers.has(driver)) continue
-    if (await answerOf(repository.root, ['config', '--get', `merge.${driver}.driver`])) continue
+    if (await answerOf(root, ['config', '--get', `merge.${driver}.driver`])) continue
     return check.attention(
       `合并方式 ${driver} 在这个克隆里没有设置，git 会按普通文本合并`,
       `运行 git config merge.${driver}.driver，或用 ejc sync 合并。`,

@@ -1,0 +1,20 @@
+import { chosenVerb } from '../calendar/verb.ts'
+import { defineCommand } from '../command.ts'
+import { scripts } from '../completion/scripts.ts'
+import { Exit } from '../exit.ts'
+
+/** `ejc completion SHELL`: what a shell runs to complete commands, options, case ids, actions and forms. */
+export const completion = defineCommand({
+  arguments: [{ syntax: '<bash|zsh|fish|powershell>', help: '所用的命令行' }],
+  examples: [
+    {
+      call: 'ejc completion bash',
+      does: '输出脚本；在 ~/.bashrc 中加一行 eval "$(ejc completion bash)" 即启用',
+    },
+    { call: 'ejc completion fish', does: '存为 ~/.config/fish/completions/ejc.fish 即启用；其他见脚本首行' },
+  ],
+  async run({ out }, [shell = '']) {
+    out.print(chosenVerb('completion', scripts, shell).trimEnd())
+    return Exit.Ok
+  },
+})

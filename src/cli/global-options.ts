@@ -1,0 +1,12 @@
+import type { CommandOption } from './command.ts'
+import { parseToday } from './today.ts'
+
+/** The options that every command understands. */
+export const globalOptions: readonly CommandOption[] = [
+  { flags: '-C, --repo <dir>', help: '案件库所在文件夹（默认当前文件夹）' },
+  { flags: '--json', help: '以 JSON 输出结果' },
+  { flags: '--no-color', help: '不使用颜色' },
+  { flags: '--no-input', help: '不提问；缺少的内容逐项列出' },
+  { flags: '--today <date>', help: '以该日为今日（YYYY-MM-DD）', parse: (value) => parseToday(value) },
+  { flags: '--verbose', help: '出错时显示详细信息' },
+]
