@@ -6,6 +6,7 @@ import { locateGit } from './gitdir.ts'
 import { isCaseId, printable } from './paths.ts'
 import type { RawDocument } from './raw.ts'
 import { documentReader, listFiles } from './raw.ts'
+import { caseHint } from './similar-case.ts'
 import type { View } from './view.ts'
 import { openView } from './view.ts'
 
@@ -95,15 +96,22 @@ export async function openRepository(root: string): Promise<Repository> {
 
 function readCase(view: View, read: ReturnType<typeof documentReader>, id: string): RawCase {
   if (!isCaseId(id))
-    throw new RepositoryError('unsafe-path', `案件编号“${printable(id)}”不合格式（例：NN-2026-0001）`)
+    throw new RepositoryError(
+      'unsafe-path',
+      `案件编号“${printable(id)}”不合格式（例：NN-2026-0001）。${caseHint(view.root, id)}`,
+    )
   const folder = `cases/${id}`
   const documents = view.consistently(() => {
     const found: Partial<Record<DocumentName, RawDocument>> = {}
     const entries = view.list(folder)
     if (!entries)
-      throw new RepositoryError('no-such-case', `案件库中没有案件 ${id}（${folder} 不存在）`, {
-        file: folder,
-      })
+      throw new RepositoryError(
+        'no-such-case',
+        `案件库中没有案件 ${id}（${folder} 不存在）。${caseHint(view.root, id)}`,
+        {
+          file: folder,
+        },
+      )
     for (const entry of entries) {
       const name = entry.name.endsWith('.yaml') ? entry.name.slice(0, -'.yaml'.length) : ''
       if (!isDocumentName(name)) continue

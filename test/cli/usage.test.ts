@@ -19,6 +19,10 @@ describe('a call that is wrong', () => {
     ['an id with /', ['show', 'cases/NN-2026-0001'], /编号/],
     ['an id with a control character', ['show', 'NN-2026-0001\u001b[31m'], /编号/],
     ['a case that is not there', ['show', 'NN-2026-0099'], /没有案件 NN-2026-0099/],
+    ['a case number in small letters', ['show', 'nn-2026-1'], /是否想写 NN-2026-0001/],
+    ['a rule that is none', ['lint', '--rule', 'agreement/sun'], /是否想写 agreement\/sum/],
+    ['a report that is none', ['report', 'clue'], /是否想写 ejc report clues/],
+    ['a stage that is none', ['list', '--stage', 'screning'], /是否想写 初步核查（screening）|screening/],
     ['a missing argument', ['show'], /缺少参数/],
     ['too many arguments', ['show', 'NN-2026-0001', 'x'], /参数太多/],
   ])('%s is refused in Chinese, exit 2, and nothing is written', (_, args, says) => {

@@ -127,6 +127,7 @@ function report({ global, out }: CommandContext, { target, volume, items, manife
   } else {
     out.print(clean(`已立卷 ${target}：材料 ${materials.length} 件，文件 ${items.length + 1} 个。`))
     out.print(`清单（${MANIFEST}）的 SHA-256：${manifest}`)
+    out.note(clean(`以后核对：ejc archive verify ${target}`))
   }
   for (const line of remarks(volume)) out.note(clean(line))
 }

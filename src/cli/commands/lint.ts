@@ -8,6 +8,7 @@ import { locateGit } from '../../repository/gitdir.ts'
 import { type LintOptions, lintRepository } from '../../repository/lint.ts'
 import { isCaseId } from '../../repository/paths.ts'
 import { findRepository } from '../../repository/repository.ts'
+import { caseHint } from '../../repository/similar-case.ts'
 import { defineCommand, type OptionValues, several, text, texts } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { Exit, type ExitCode, UsageError } from '../exit.ts'
@@ -118,7 +119,8 @@ function wantedRules(ids: readonly string[]): readonly Rule[] {
 function targetOf(root: string, folder: string, path: string): string {
   const byId = isCaseId(path) ? join(root, 'cases', path) : undefined
   const found = [byId, resolve(folder, path)].find((each) => each !== undefined && existsSync(each))
-  if (found === undefined) throw new UsageError(`没有“${path}”这个案件、文件夹或文件。`)
+  if (found === undefined)
+    throw new UsageError(`没有“${path}”这个案件、文件夹或文件。${caseHint(root, path)}`)
   if (/\.docx?$/i.test(found))
     throw new UsageError('目前还不能检查 Word 文稿，请写案件编号、文件夹或 .yaml 文件。')
   // The parent is resolved, not the file itself: findings name a link by its own path.

@@ -1,3 +1,4 @@
+import { closest } from '../../core/schema/suggest.ts'
 import { type Stage, stages } from '../../core/stages/stage.ts'
 import type { CaseView } from '../../core/view.ts'
 import { readCases } from '../cases.ts'
@@ -38,8 +39,11 @@ export const list = defineCommand({
 function stageOf(value: string): Stage {
   const found = Object.entries(stages).find(([id, { title }]) => id === value || title === value)
   if (found && isStage(found[0])) return found[0]
-  const known = Object.entries(stages).map(([id, { title }]) => `${title}（${id}）`)
-  throw new UsageError(`没有“${value}”这个阶段。可写：${known.join('、')}。`)
+  const known = Object.entries(stages).map(([code, { title }]) => ({ code, label: title }))
+  const meant = closest(value, known)
+  const hint = meant ? `是否想写 ${meant.label}（${meant.code}）？` : ''
+  const all = known.map(({ code, label }) => `${label}（${code}）`)
+  throw new UsageError(`没有“${value}”这个阶段。${hint}可写：${all.join('、')}。`)
 }
 
 function isStage(id: string): id is Stage {

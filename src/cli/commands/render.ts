@@ -256,6 +256,8 @@ function report(
     if (paper.draft && paper.missing.length) out.note(clean(missingText(paper)))
   }
   if (!made.length && !lacking.length) out.note('没有可以生成的文书。')
+  const [written] = made.filter(({ unchanged, path }) => !dry && !unchanged && path.startsWith('cases/'))
+  if (written) out.note(`接下来可以：ejc show ${written.paper.view.facts.id}（查看下一步）`)
   if (made.length) for (const paper of lacking) out.note(clean(`未生成 ${missingText(paper)}`))
   if (dry) out.note('未写入任何文件（--dry-run）。')
 }

@@ -145,6 +145,7 @@ function report(
   if (written) {
     const mark = commit ? `（${commit.slice(0, 7)}）` : ''
     out.print(clean(`已录入替代修复项目 ${id} ${String(item.title)}：${file}${mark}`))
+    out.note('接下来可以：ejc project list（查看项目库和引用的协议）')
     return
   }
   out.print(clean(yaml.trimEnd()))

@@ -1,0 +1,38 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { editDistance } from '../core/schema/suggest.ts'
+import { isCaseId } from './paths.ts'
+
+/** The number of a case as people write it in a hurry: nn2026-1, 2026-0001, ＮＮ－2026－0001. */
+const LOOSE = /^(?:([A-Z][A-Z0-9]*?)-?)?(\d{4})-?(\d{1,4})$/
+
+/** The case of the repository at `root` that a wrong number most likely means; undefined where none is near. */
+export function similarCase(root: string, word: string): string | undefined {
+  const ids = caseIdsIn(root)
+  const written = word
+    .normalize('NFKC')
+    .trim()
+    .replace(/[–—_/]/g, '-')
+    .toUpperCase()
+  const [, prefix, year, number] = LOOSE.exec(written) ?? []
+  const sameNumber = ids.filter((id) => {
+    const [own, ownYear, ownNumber] = id.split('-')
+    return ownYear === year && Number(ownNumber) === Number(number) && (prefix ?? own) === own
+  })
+  if (sameNumber.length) return sameNumber.length === 1 ? sameNumber[0] : undefined
+  return ids.find((id) => editDistance(written, id) === 1)
+}
+
+/** 是否想写 NN-2026-0001？ Nothing where no case is near. */
+export function caseHint(root: string, word: string): string {
+  const meant = similarCase(root, word)
+  return meant === undefined ? '' : `是否想写 ${meant}？`
+}
+
+function caseIdsIn(root: string): string[] {
+  try {
+    return readdirSync(join(root, 'cases')).filter(isCaseId).sort()
+  } catch {
+    return []
+  }
+}
