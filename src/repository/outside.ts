@@ -35,7 +35,7 @@ export function outsideFiles(
 }
 
 /** The absolute path of a file in the folder; undefined for one that leads out of it. */
-export function pathOutside(folder: string, path: string): string | undefined {
+function pathOutside(folder: string, path: string): string | undefined {
   try {
     return resolveInside(folder, path)
   } catch (error) {

@@ -156,6 +156,7 @@ function report(
     return
   }
   out.print(`已录入 ${year} 年${KINDS[kind]}：${file}${commit ? `（${commit.slice(0, 7)}）` : ''}`)
+  out.note('接下来可以：ejc calendar check（受影响的期限）')
   const shipped = kind === 'national' ? coverageOf({ ...sources, own: [] }, year) : undefined
   if (shipped) out.note(`${year} 年已有内置安排（${shipped.number ?? shipped.title}），以本库录入的为准。`)
 }
