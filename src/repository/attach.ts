@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { createReadStream, existsSync, mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { digestOfFile, flushFolder } from './durable.ts'
@@ -35,7 +35,10 @@ export function digestWatched(file: string, watch: Watch): Promise<string> {
 export async function copyAll(copies: readonly Copy[], watch: Watch): Promise<() => void> {
   const made: string[] = []
   const takeAway = (): void => {
-    for (const file of made.splice(0)) rmSync(file, { force: true })
+    for (const file of made.splice(0)) {
+      rmSync(file, { force: true })
+      removeEmpty(dirname(file))
+    }
   }
   let before = 0
   const onBytes = (done: number): void => watch.onBytes(before + done)
@@ -58,6 +61,13 @@ export async function copyAll(copies: readonly Copy[], watch: Watch): Promise<()
     takeAway()
     throw error
   }
+}
+
+/** A folder that holds something, as other evidence of the case, stays. */
+function removeEmpty(folder: string): void {
+  try {
+    rmdirSync(folder)
+  } catch {}
 }
 
 /** Answers how many bytes were copied. */

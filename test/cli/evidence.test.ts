@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { createRepository, dataOf, listOf, type TestRepository, temporaryFolder } from '../support/cli.ts'
+import { hasTmux, openOffice } from './terminal/office.ts'
 
 const id = 'NN-2026-0001'
 const list = `cases/${id}/evidence.yaml`
@@ -231,5 +232,29 @@ describe('evidence above the size that the office sets', () => {
     expect(findings(repository, 'evidence/missing-file')).toContainEqual(
       expect.objectContaining({ severity: 'error', path: expect.stringMatching(/outside$/) }),
     )
+  })
+})
+
+describe.skipIf(!hasTmux())('in a terminal', () => {
+  it('the name of the file is proposed, the list shown, and nothing left of what was not confirmed', async () => {
+    const repository = committed()
+    const before = entriesOf(repository).length
+    const office = openOffice(repository.root)
+    try {
+      await office.ejc(`evidence add ${id} ${file('勘查笔录.pdf', '辛')} --today 2026-11-24`)
+      await office.answers('证据名称')
+      await office.chooses('证据种类', '勘验笔录')
+      await office.answers('证据来源', '南宁市生态环境局')
+      await office.answers('取得日期')
+      await office.answers('取证人员')
+      await office.answers('证明内容')
+      await office.chooses('写入并提交吗？', '不写入')
+      expect(await office.exits()).toBe(130)
+      expect(office.screen()).toContain('已保留')
+      expect(entriesOf(repository)).toHaveLength(before)
+      expect(repository.git('status', '--porcelain')).toBe('')
+    } finally {
+      office.close()
+    }
   })
 })

@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { yearOf } from '../../core/calendar/dates.ts'
 import { bytesOf } from '../../repository/durable.ts'
 import { RepositoryError } from '../../repository/errors.ts'
@@ -27,7 +27,7 @@ export async function gitChecks(root: string): Promise<Check[]> {
     await branchCheck(root),
     await uncommittedCheck(root),
     await attributesCheck(root),
-    await hooksCheck(root),
+    await hooksCheck(root, git),
   ]
 }
 
@@ -115,7 +115,7 @@ async function attributesCheck(root: string): Promise<Check> {
     if (await answerOf(root, ['config', '--get', `merge.${driver}.driver`])) continue
     return check.attention(
       `合并方式 ${driver} 在这个克隆里没有设置，git 会按普通文本合并`,
-      `运行 git config merge.${driver}.driver，或用 ejc sync 合并。`,
+      '运行一次 ejc sync，它会在本机设好；合并也用 ejc sync。',
     )
   }
   return check.ok('齐全')
@@ -130,19 +130,18 @@ function linesOf(text: string): string[] {
     .filter((line) => line !== '' && !line.startsWith('#'))
 }
 
-async function hooksCheck(root: string): Promise<Check> {
+async function hooksCheck(root: string, { top, prefix }: GitLocation): Promise<Check> {
   const check = checking('hooks', '提交前检查')
+  if (!existsSync(join(root, 'hooks/pre-commit'))) return check.ok('案件库没有提供 hooks/pre-commit')
   const folder = await answerOf(root, ['config', '--get', 'core.hooksPath'])
-  const hook = join(root, 'hooks/pre-commit')
-  if (!existsSync(hook)) return check.ok('案件库没有提供 hooks/pre-commit')
-  if (folder === null)
-    return check.attention(
-      '没有启用，有错误的案件也能提交',
-      '要启用的，运行 git config core.hooksPath hooks。',
-    )
-  const closed = [...executableFiles].filter(
-    (file) => existsSync(join(root, file)) && !isExecutable(join(root, file)),
-  )
+  if (folder === null || resolve(top, folder) !== join(root, 'hooks')) {
+    const own = prefix === '' ? 'hooks' : `${prefix}/hooks`
+    const other = folder === null ? '' : `（钩子在 ${folder}）`
+    const mend = `要启用的，运行 git config core.hooksPath ${own}。`
+    return check.attention(`没有启用${other}，有错误的案件也能提交`, mend)
+  }
+  const files = [...executableFiles].filter((file) => existsSync(join(root, file)))
+  const closed = files.filter((file) => !isExecutable(join(root, file)))
   if (!closed.length) return check.ok(`已启用（${folder}）`)
   return check.problem(`${closed.join('、')} 不能执行`, `运行 chmod +x ${closed.join(' ')}，再提交。`)
 }

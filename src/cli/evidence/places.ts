@@ -4,6 +4,7 @@ import type { ConfigDocument, Evidence } from '../../core/facts/documents.ts'
 import { nextId } from '../../core/stages/addresses.ts'
 import { portableNames } from '../../repository/archive.ts'
 import type { Copy } from '../../repository/attach.ts'
+import { digestOf } from '../../repository/digest.ts'
 import { digestOfFile } from '../../repository/durable.ts'
 import { OUTSIDE_VARIABLE, outsideFolder } from '../../repository/outside.ts'
 import { safeFileName } from '../../repository/paths.ts'
@@ -167,8 +168,13 @@ function freeOutside(folder: string, caseId: string, id: string, { name, sha256 
   }
 }
 
-function read({ path, name, size }: Source): Uint8Array {
-  if (size <= LARGEST * MEGABYTE) return readFileSync(path)
+/** The bytes of a file for the repository. Throws UsageError where it is too large, or not what was hashed any more. */
+function read({ path, name, size, sha256 }: Source): Uint8Array {
+  if (size <= LARGEST * MEGABYTE) {
+    const bytes = readFileSync(path)
+    if (digestOf(bytes) === sha256) return bytes
+    throw new UsageError(`“${clean(name)}”在读取时有改动，没有登记：请等它保存完毕再试。`)
+  }
   const how =
     '请在 ejc.yaml 中写明 evidence.outside（案件库以外的文件夹），大文件放在那里，案件库只记路径和校验值'
   throw new UsageError(`“${clean(name)}”超过 1 GB，不能放进案件库：${how}。`)
