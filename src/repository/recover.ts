@@ -2,7 +2,8 @@ import { readdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { digestOfFile, flushFolder, moveInto } from './durable.ts'
 import { RepositoryError, reasonOf } from './errors.ts'
-import { commitOnly, isCommitted, refreshIndex, waitForIndex } from './git.ts'
+import { commitOnly, refreshIndex, waitForIndex } from './git.ts'
+import { isCommitted } from './git-history.ts'
 import { type GitLocation, needGit } from './gitdir.ts'
 import {
   bumpGeneration,

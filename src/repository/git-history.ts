@@ -1,0 +1,91 @@
+import { answerOf, attempt, gitIn, headState, listed } from './git.ts'
+import { needGit } from './gitdir.ts'
+
+/** One commit that ejc made, newest first in a list. */
+export interface HistoryEntry {
+  commit: string
+  /** Date of the commit, strict ISO 8601 with zone. */
+  committedAt: string
+  author: string
+  title: string
+  action: string
+  caseId: string
+  subject: string | null
+  transaction: string
+  /** The transaction that it takes back; null for any other action than `undo`. */
+  undoes: string | null
+}
+
+const recordEnd = '\u001e'
+const trailer = (key: string): string => `%(trailers:key=${key},valueonly,separator=%x2C)`
+const historyFormat = [
+  '%H',
+  '%cI',
+  '%an',
+  '%s',
+  ...['Action', 'Case', 'Subject', 'Tx', 'Undoes'].map((key) => trailer(`Ejc-${key}`)),
+]
+
+/** The commits that ejc made for a case (all cases when undefined), newest first. */
+export async function history(root: string, caseId?: string): Promise<HistoryEntry[]> {
+  if ((await headState(root)).commit === null) return []
+  const wanted = caseId === undefined ? 'Ejc-Tx: ' : `Ejc-Case: ${caseId}`
+  return (await log(root, ['--fixed-strings', `--grep=${wanted}`])).filter(
+    (entry) => entry.transaction !== '' && (caseId === undefined || entry.caseId === caseId),
+  )
+}
+
+/** Whether the transaction was committed, looking back from HEAD to `since` (null: to the beginning). */
+export async function isCommitted(root: string, transaction: string, since: string | null): Promise<boolean> {
+  const { commit } = await headState(root)
+  if (commit === null || commit === since) return false
+  const range = since === null ? [] : [`${since}..HEAD`]
+  const found = await log(root, ['--fixed-strings', `--grep=Ejc-Tx: ${transaction}`, ...range])
+  return found.some((entry) => entry.transaction === transaction)
+}
+
+async function log(root: string, args: string[]): Promise<HistoryEntry[]> {
+  const format = `--format=${historyFormat.join('%x00')}%x1e`
+  const output = await attempt(root, ['log', '--no-show-signature', format, ...args, '--'])
+  return output.split(recordEnd).flatMap((record) => {
+    const [
+      commit = '',
+      committedAt = '',
+      author = '',
+      title = '',
+      action = '',
+      caseId = '',
+      subject = '',
+      transaction = '',
+      undoes = '',
+    ] = record.trim().split('\0')
+    if (commit === '') return []
+    const about = { action, caseId, subject: subject || null }
+    return { commit, committedAt, author, title, ...about, transaction, undoes: undoes || null }
+  })
+}
+
+/** The paths that a commit changed against its first parent, relative to the top of the work tree. */
+export async function changedPaths(root: string, commit: string): Promise<string[]> {
+  const args = [
+    'diff-tree',
+    '--root',
+    '-r',
+    '-z',
+    '--no-commit-id',
+    '--name-only',
+    '--no-renames',
+    '--end-of-options',
+    commit,
+  ]
+  return listed(await attempt(root, args))
+}
+
+/** The bytes of a file (relative to the repository) in a commit; null when it was not there. */
+export async function fileAt(root: string, commit: string, path: string): Promise<Uint8Array | null> {
+  const { prefix } = needGit(root)
+  const name = prefix === '' ? path : `${prefix}/${path}`
+  const known = await answerOf(root, ['ls-tree', '-z', '--full-tree', '--name-only', commit, '--', name])
+  if (known === null) return null
+  return (await gitIn(root)).showBuffer([`${commit}:${name}`])
+}
