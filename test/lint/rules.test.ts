@@ -58,9 +58,20 @@ describe('the index of rules', () => {
   })
 })
 
+/** What is called by its own name: calls of ejc, options, files and folders, regulations. */
+const ownNames = /ejc [\w /-]+|--[a-z]+|[\w-]*\.(?:yaml|docx|pdf|txt)|[a-z]+\/|[a-z]+-\d{4}(?:-draft)?/g
+
+/** The keys in a text for officers, who read Chinese titles: there should be none. */
+function keysIn(text: string): string[] {
+  return text.replace(ownNames, '').match(/[a-z]{2,}\w*/g) ?? []
+}
+
 describe.each([...caseRules, ...housekeepingRules])('$id', (rule) => {
   test('says in Chinese what must hold, why, and how to mend it', () => {
-    for (const text of [rule.title, rule.why, rule.mend]) expect(text).toMatch(chinese)
+    for (const text of [rule.title, rule.why, rule.mend]) {
+      expect(text).toMatch(chinese)
+      expect(keysIn(text)).toEqual([])
+    }
     expect(rule.article ?? '第').toMatch(/第|附件/)
   })
 })
@@ -82,6 +93,7 @@ describe.each(caseRules)('$id', (rule) => {
       expect(id).toBe(rule.id)
       expect(message).toMatch(chinese)
       expect(message).not.toMatch(/undefined|\[object|NaN/)
+      expect(keysIn(message)).toEqual([])
       const holder = valueAt(documents, document, path.slice(0, -1))
       expect(holder, `${document}: ${path.join('.')}`).toBeTypeOf('object')
       if (path.length > 0) expect(valueAt(documents, document, path.slice(0, -1))).toBeDefined()

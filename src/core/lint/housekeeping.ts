@@ -86,7 +86,7 @@ export const housekeepingRules: readonly HousekeepingRule[] = [
     article: '第三十八条',
     title: '案件编号与文件夹同名',
     why: '命令按文件夹找案件，文书按编号打印，两者不同就会张冠李戴。',
-    mend: '用 ejc renumber 改号，或者改正 case.yaml 的 id。',
+    mend: '用 ejc renumber 改号，或者改正 case.yaml 的「案件编号」。',
     reads: ['files'],
   }),
   describeRule({
@@ -95,7 +95,7 @@ export const housekeepingRules: readonly HousekeepingRule[] = [
     article: null,
     title: '豁免写明理由，并且用得到',
     why: '问题已经消除而豁免还在，以后再出现同样的问题就看不见了；没有理由的豁免，事后无从核对。',
-    mend: '写明理由，或者删除 case.yaml 的 lint.suppress 中的这一项。',
+    mend: '写明理由，或者删除 case.yaml 的「豁免的检查」中的这一项。',
     reads: ['today', 'files'],
   }),
 ]

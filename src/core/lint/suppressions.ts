@@ -50,7 +50,7 @@ function whyIdle(
   all: ReadonlySet<string>,
 ): string | undefined {
   const { rule, subject } = suppression
-  if (!hasReason(suppression)) return `对规则 ${rule} 的豁免没有写明理由，不起作用，请写明 reason。`
+  if (!hasReason(suppression)) return `对规则 ${rule} 的豁免没有写明理由，不起作用，请写明「豁免理由」。`
   if (!all.has(rule)) return `没有可以豁免的规则 ${rule}，请核对编号；文件格式和全库的规则不能豁免。`
   if (used || !run.has(rule)) return undefined
   const about = subject === undefined ? '' : `（${subject}）`

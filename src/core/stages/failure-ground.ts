@@ -104,7 +104,7 @@ const objections: Readonly<Record<string, Objection>> = {
   },
   detained: ({ obligor, decidedOn }, _, { facts }) => {
     const custody = obligorOf(facts, obligor)?.custody
-    if (!custody) return '没有该义务人被羁押的记录（obligors[].custody）'
+    if (!custody) return '没有该义务人被羁押的记录'
     if (custody.from > decidedOn) return `该义务人 ${custody.from} 才被羁押`
     return custody.to !== undefined && custody.to < decidedOn ? `羁押已于 ${custody.to} 结束` : undefined
   },

@@ -9,7 +9,7 @@ export const agreementBond = defineRule({
   article: '第二十六条',
   title: '分期赔付设置履约保证金',
   why: '分期赔付是给有诚意而一时无力的义务人的便利，保证金保证其后各期的履行。',
-  mend: '约定履约保证金并用 pay-bond 记录缴纳。',
+  mend: '约定履约保证金并办理「记录履约保证金」。',
   reads: ['today'],
   *check({ facts, today }) {
     for (const agreement of bindingAgreements(facts)) {
@@ -60,7 +60,7 @@ export const agreementBond = defineRule({
 const noBond = '约定分期赔付，没有履约保证金。第二十六条第四项：分期赔付应当设置履约保证金；请约定并记录。'
 
 const notPaid =
-  '约定了履约保证金，首期付款日已过，没有缴纳或者接受的日期。第二十六条第四项：设置履约保证金；请用 pay-bond 记录。'
+  '约定了履约保证金，首期付款日已过，没有缴纳或者接受的日期。第二十六条第四项：设置履约保证金；请办理「记录履约保证金」。'
 
 const undeclared =
-  '付款分在几个日期，没有写明是分期赔付，也没有履约保证金。第二十六条第四项；属于分期的，请写入 substitutes 并设置保证金。'
+  '付款分在几个日期，没有写明是分期赔付，也没有履约保证金。第二十六条第四项；属于分期的，请写入「替代修复与履行方式」并设置保证金。'

@@ -26,7 +26,7 @@ export const clauseEmpty = defineRule({
   article: '第二十一条',
   title: '协议的必备内容都已写明',
   why: '留空、省略号、待定和占位符等于没有约定。',
-  mend: '写明该项的实际内容；本案确实没有的，写 { notApplicable: 理由 }。',
+  mend: '写明该项的实际内容；本案确实没有的，写明「不适用的理由」。',
   *check({ facts, regulation }) {
     for (const { clauses, id } of bindingAgreements(facts)) {
       if (!clauses) continue
@@ -62,4 +62,4 @@ function withClause(breach: Clause) {
 }
 
 const unfilled = (id: string, title: string) =>
-  `协议 ${id} 的「${title}」没有写明实际内容（留空、省略或者占位）。第二十一条；请补写，本案没有的写 { notApplicable: 理由 }。`
+  `协议 ${id} 的「${title}」没有写明实际内容（留空、省略或者占位）。第二十一条；请补写，本案没有的写明「不适用的理由」。`

@@ -8,13 +8,13 @@ export const clauseMissing = defineRule({
   article: '第二十一条',
   title: '协议包含第二十一条要求的全部内容',
   why: '缺少必备内容的协议，履行和司法确认时会发生争议。',
-  mend: '在 clauses 补写该项；本案确实没有的，写 { notApplicable: 理由 }。',
+  mend: '在「协议条款」补写该项；本案确实没有的，写明「不适用的理由」。',
   *check({ facts, regulation }) {
     for (const agreement of bindingAgreements(facts)) {
       const { clauses, id } = agreement
       for (const { code, title, article } of regulation.requiredClauses) {
         if (clauses && Object.hasOwn(clauses, code)) continue
-        yield at(agreement, clauses ? 'clauses' : [], missing(id, title, article, code), { code, article })
+        yield at(agreement, clauses ? 'clauses' : [], missing(id, title, article), { code, article })
       }
     }
   },
@@ -55,5 +55,5 @@ export const clauseMissing = defineRule({
   },
 })
 
-const missing = (id: string, title: string, article: string, code: string) =>
-  `协议 ${id} 缺少「${title}」（${article}）。请在 clauses.${code} 补写；本案没有的，写 { notApplicable: 理由 }。`
+const missing = (id: string, title: string, article: string) =>
+  `协议 ${id} 缺少「${title}」（${article}）。请在「协议条款」补写；本案没有的，写明「不适用的理由」。`

@@ -68,7 +68,7 @@ function lastDueOn(dueOn: string, reason?: string) {
   })
 }
 
-const noSchedule = '约定分期赔付，没有付款安排。第二十六条第四项；请在 payments 写明每期的日期和金额。'
+const noSchedule = '约定分期赔付，没有付款安排。第二十六条第四项；请在「付款安排」写明每期的日期和金额。'
 
 const tooLong = (dueOn: string, signedOn: string, period: string) =>
   `最后一期 ${dueOn} 距签约（${signedOn}）超过 ${period}。第二十六条第四项：最长不得超过 ${period}；请缩短付款安排。`
@@ -77,4 +77,4 @@ const tooLongInAll = (dueOn: string, signedOn: string, period: string) =>
   `协议变更以后，最后一期 ${dueOn} 距首次约定分期（${signedOn}）超过 ${period}。第二十六条第四项：最长不得超过 ${period}，变更协议是否重新起算条文未明；请从严掌握，或者说明理由。`
 
 const needsReason = (dueOn: string, signedOn: string, period: string) =>
-  `最后一期 ${dueOn} 距签约（${signedOn}）超过 ${period}，没有写明理由。第二十六条第四项：一般不得超过 ${period}；请写明 reason，或者缩短。`
+  `最后一期 ${dueOn} 距签约（${signedOn}）超过 ${period}，没有写明理由。第二十六条第四项：一般不得超过 ${period}；请写明「采用理由」，或者缩短。`

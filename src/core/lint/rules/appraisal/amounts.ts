@@ -61,7 +61,7 @@ export const appraisalAmounts = defineRule({
 })
 
 const noAmounts = (id: string) =>
-  `鉴定评估 ${id} 没有损害数额。第十六条：应当量化生态环境损害数额；请补录 amounts。`
+  `鉴定评估 ${id} 没有损害数额。第十六条：应当量化生态环境损害数额；请补录「损害数额」。`
 
 const lacks = (id: string, missing: readonly string[]) =>
   `鉴定评估 ${id} 缺少：${missing.join('、')}（第十六条）。请补录，报告中没有的请机构补充。`

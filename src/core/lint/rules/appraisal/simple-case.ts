@@ -14,7 +14,7 @@ export const simpleCase = defineRule({
   article: '第十五条',
   title: '专家意见和综合认定只用于简单案件',
   why: '事实简单、责任无争议、损害较小三个条件缺一不可；不是简单案件的，要由鉴定机构出具意见。',
-  mend: '补充认定三个条件（case.simpleCase、damage.estimatedLoss），或者改为委托鉴定评估。',
+  mend: '补充认定三个条件（「简单案件认定」「初步估算损害金额」），或者改为委托鉴定评估。',
   *check(scope) {
     const { facts, regulation } = scope
     const doubts = simpleCaseDoubts(scope)
@@ -82,4 +82,4 @@ const notSimple = (kind: string, doubts: readonly string[]) =>
   `采用${kind}，但本案不符合简单案件的条件：${doubts.join('；')}。第十五条第二款；请补充认定，或者委托鉴定评估。`
 
 const needsReview = (loss: string, limit: string) =>
-  `按简单案件办理，最终损害数额 ${loss} 超过 ${limit}（不含调查、鉴定评估费用）。第十五条；请复核并用 review-simple-case 记录。`
+  `按简单案件办理，最终损害数额 ${loss} 超过 ${limit}（不含调查、鉴定评估费用）。第十五条；请办理「复核简单案件」。`

@@ -14,7 +14,7 @@ export const closedUndone = defineRule({
   article: '第三十八条',
   title: '结案时没有未办结、也未说明的事项',
   why: '结案不免除赔偿、修复和评估的义务；没有办结的，应当在结案时写明，以便继续办理。',
-  mend: '补录办理的日期；确需结案的，在 closing.closed.openDuties 逐项写明未尽事项。',
+  mend: '补录办理的日期；确需结案的，在「未尽事项」逐项写明。',
   *check(scope) {
     const { closed } = scope.facts.closing
     if (!closed) return
@@ -74,7 +74,7 @@ function unpaid(documents: Parameters<ReturnType<typeof inProject>>[0]): void {
 }
 
 const silent = (reason: string, article: string) =>
-  `已结案，但${reason}没有办结，也没有写明。${article}；请补录办理的日期，确需结案的在 openDuties 写明。`
+  `已结案，但${reason}没有办结，也没有写明。${article}；请补录办理的日期，确需结案的在「未尽事项」写明。`
 
 const notNamed = (reason: string, article: string) =>
-  `已结案，列出的未尽事项里没有认出：${reason}。${article}；请补录办理的日期，或者在 openDuties 写明。`
+  `已结案，列出的未尽事项里没有认出：${reason}。${article}；请补录办理的日期，或者在「未尽事项」写明。`

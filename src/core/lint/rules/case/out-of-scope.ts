@@ -9,7 +9,7 @@ export const outOfScope = defineRule({
   article: '第五条',
   title: '案件属于本细则适用的范围',
   why: '人身和财产损失、海洋损害、责任主体不明的历史遗留问题另有处理途径，按本细则索赔没有依据。',
-  mend: '写明移送的单位或者途径后结案（close）；已作核查的也可以决定不启动。范围填错的，用 record-damage 改正。',
+  mend: '写明移送的单位或者途径后结案；已作核查的也可以决定不启动。范围填错的，办理「记录初步估算、更正损害情况」改正。',
   *check({ facts, regulation }) {
     if (isCovered(facts, regulation)) return
     const declined = facts.screening?.decision === 'not-initiate' && !facts.investigation?.initiation

@@ -97,7 +97,7 @@ function* triedOnce({ regulation }: CaseScope, round: Round, outcome: Outcome): 
 const onlyOneWay = (method: string) =>
   `认定无法送达，只记录了以「${method}」一种方式送达未成。第二十二条第二款第三项：公告以外的方式均无法送达；请补录其他方式，或者再以其他方式送达。`
 
-const noGround = '认定磋商不成，没有写明属于哪种情形。第二十二条第二款；请填写 ground。'
+const noGround = '认定磋商不成，没有写明属于哪种情形。第二十二条第二款；请填写「未达成一致的情形」。'
 
 const tooSoon = (label: string, doubt: string) =>
   `认定磋商不成的情形是「${label}」，${doubt}（民法典第二百零三条；是否适用于本项期限，条文未明）。请核对日期，或者在顺延的最后一日以后认定。`

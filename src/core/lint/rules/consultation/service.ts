@@ -119,15 +119,15 @@ function attends({ attended, absent }: Meeting, obligor: string): boolean {
   return [...(attended ?? []), ...(absent ?? [])].includes(obligor)
 }
 
-const notPublished = (name: string) => `向${name}公告送达，没有公告日期。请填写 publishedOn。`
+const notPublished = (name: string) => `向${name}公告送达，没有公告日期。请填写「公告日期」。`
 
 const notServed = (name: string) =>
-  `向${name}送达磋商告知书，没有送达日期。第二十条：期限自送达之日起算；请填写 servedOn，未送达的记录 attempts。`
+  `向${name}送达磋商告知书，没有送达日期。第二十条：期限自送达之日起算；请填写「送达日期」，未送达的记录「未成功的送达」。`
 
-const noReceipt = (name: string) => `向${name}送达磋商告知书，没有送达回证。请登记回证并填写 receipt。`
+const noReceipt = (name: string) => `向${name}送达磋商告知书，没有送达回证。请登记回证并填写「送达回证」。`
 
 const notYetServed = (name: string) =>
-  `磋商告知书已送达其他义务人，没有向${name}送达的记录。第十七条：告知书应当送达赔偿义务人；请送达并记录，送达未成的记录 attempts。`
+  `磋商告知书已送达其他义务人，没有向${name}送达的记录。第十七条：告知书应当送达赔偿义务人；请送达并记录，送达未成的记录「未成功的送达」。`
 
 const neverServed = (name: string, round: number) =>
-  `${name}参加了第 ${round} 轮磋商，没有向其送达告知书的记录。第十七条：告知书应当送达赔偿义务人；请补录 services。`
+  `${name}参加了第 ${round} 轮磋商，没有向其送达告知书的记录。第十七条：告知书应当送达赔偿义务人；请补录「送达」。`

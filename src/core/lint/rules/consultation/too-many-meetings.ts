@@ -8,7 +8,7 @@ export const tooManyMeetings = defineRule({
   article: '第二十条',
   title: '超过原则次数的磋商会议事先经同意',
   why: '会议原则上有次数限制，案情比较复杂的经同意可以增加；没有同意，久谈不决没有依据。',
-  mend: '用 consent-more-meetings 记录同意的部门、日期和理由；谈不成的，认定磋商不成。',
+  mend: '办理「同意增加磋商次数」，记录同意的部门、日期和理由；谈不成的，认定磋商不成。',
   *check({ facts, regulation }) {
     const most = regulation.count('meetings')
     for (const { meetings = [], moreMeetings } of facts.rounds) {
@@ -53,4 +53,4 @@ export const tooManyMeetings = defineRule({
 const tooMany = (count: number, most: number, late: boolean) =>
   `本轮与同一义务人开了 ${count} 次磋商会议，原则上不超过 ${most} 次，${
     late ? '同意增加的日期晚于会议' : '没有同意增加的记录'
-  }。第二十条；请记录 moreMeetings，或者认定磋商不成。`
+  }。第二十条；请办理「同意增加磋商次数」，或者认定磋商不成。`

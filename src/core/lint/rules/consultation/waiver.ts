@@ -59,4 +59,4 @@ const notSimple = (doubts: readonly string[]) =>
 const noConsent = (name: string) =>
   `不开会直接签约，${name}没有同意的记录。第十七条第二款：须经赔偿义务人同意；请取得书面同意。`
 
-const notWritten = (obligor: string) => `${obligor} 同意不开会，没有登记书面材料。请填写 document。`
+const notWritten = (obligor: string) => `${obligor} 同意不开会，没有登记书面材料。请填写「同意文书」。`

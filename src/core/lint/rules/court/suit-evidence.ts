@@ -10,7 +10,7 @@ export const suitEvidence = defineRule({
   article: '生态环境法典第一千零八十一条',
   title: '起诉时备齐应当证明的事项',
   why: '行为、违法性、损害和各项费用由原告证明，缺一项就可能败诉。',
-  mend: '补充材料后在 suits[].proof 勾选。',
+  mend: '补充材料后填写「举证事项」。',
   *check({ facts, regulation }) {
     const wanted = regulation.list('suitProof').filter(({ code }) => code !== 'other')
     for (const suit of facts.court.suits) {
@@ -52,4 +52,4 @@ const unproved = (id: string, missing: string, early: boolean) =>
     early
       ? '起诉时生态环境法典尚未施行，其第一千零八十一条供参照'
       : '生态环境法典第一千零八十一条：由原告提交相应材料'
-  }；请补充并填写 proof。`
+  }；请补充并填写「举证事项」。`

@@ -9,7 +9,7 @@ export const disclosureMissing = defineRule({
   article: '第三十六条',
   title: '协议、裁判、资金和修复效果依法公开',
   why: '公众有知情权；条文没有规定公开的天数，结案以前仍未公开的，就是没有履行。',
-  mend: '公开后用 disclose 记录日期和网址；个人信息应当遮盖。',
+  mend: '公开后办理「记录信息公开」，写明日期和网址；个人信息应当遮盖。',
   *check({ facts, deadlines, regulation }) {
     const closed = facts.closing.closed !== undefined
     for (const { deadline, subject, met } of deadlines) {

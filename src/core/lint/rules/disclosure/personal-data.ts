@@ -11,7 +11,7 @@ export const personalData = defineRule({
   article: '第三十六条',
   title: '公开的内容不含个人信息',
   why: '公开身份号码、电话和住址侵害个人信息权益，公开应当依法进行。',
-  mend: '撤换公开的文本并遮盖个人信息；用 disclosure-text 生成的文本自动遮盖。',
+  mend: '撤换公开的文本并遮盖个人信息；用 ejc render 生成的「信息公开稿」自动遮盖。',
   *check({ facts }) {
     const secrets = secretsOf(facts)
     for (const disclosure of facts.supervision.disclosures) {

@@ -18,7 +18,7 @@ export const documentMissing = defineRule({
   article: '第三十八条',
   title: '办到哪一步，那一步的文书就在案卷里',
   why: '一案一卷、互相印证：登记了启动、告知、签约而没有相应文书的，案卷说明不了办理过程。在别处制作、案卷里一份也没有的案件，结案以前不提示。',
-  mend: '用 ejc render 生成，或把已经用印的扫描件登记为附件后在 lint.suppress 写明。',
+  mend: '用 ejc render 生成，或把已经用印的扫描件登记为附件后在 case.yaml 的「豁免的检查」写明。',
   reads: ['files'],
   *check({ facts, papers, regulation }) {
     const kept = papers()

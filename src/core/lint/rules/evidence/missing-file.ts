@@ -12,7 +12,7 @@ export const missingFile = defineRule({
   article: '第三十八条',
   title: '列出的证据文件都在案卷里',
   why: '清单有而文件没有，案卷就不能客观复原办理过程。',
-  mend: '用 ejc evidence add 放入文件，或者改正 file 的路径。',
+  mend: '用 ejc evidence add 放入文件，或者改正「附件文件」的路径。',
   reads: ['files'],
   *check({ facts, files, outside }) {
     for (const evidence of facts.evidence) {

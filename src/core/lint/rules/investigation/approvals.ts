@@ -69,9 +69,9 @@ function* unapproved(
 }
 
 const notApproved = (what: string, role: string, article: string) =>
-  `${what}没有${role}的意见。登记表（${article}、附件2）须有机构负责人和部门负责人签字；请补录 approvals。`
+  `${what}没有${role}的意见。登记表（${article}、附件2）须有机构负责人和部门负责人签字；请补录「审批意见」。`
 
 const approvedAfter = (what: string, on: string, role: string, date: string) =>
   `${what}的日期是 ${on}，${role}到 ${date} 才签署意见。请核对日期。`
 
-const noApprover = '延长调查没有写明批准人。第十三条：延长须经承办单位主要负责人同意；请补录 approvedBy。'
+const noApprover = '延长调查没有写明批准人。第十三条：延长须经承办单位主要负责人同意；请补录「批准人」。'

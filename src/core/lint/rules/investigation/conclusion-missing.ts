@@ -86,7 +86,7 @@ function* calledEarly(facts: Facts): Iterable<FindingDraft> {
 }
 
 const undecided =
-  '调查结论建议终止索赔，没有终止的决定，也没有磋商。第十三条、第十四条第二款；请用 terminate 作出终止决定，或者改作结论。'
+  '调查结论建议终止索赔，没有终止的决定，也没有磋商。第十三条、第十四条第二款；请办理「终止索赔」，或者改作结论。'
 
 const othersAsked = (name: string, asked: string) =>
   `调查结论以前就向${name}送达了磋商告知书，主动要求磋商的是${asked}。第十七条第二款说的是主动要求的义务人，对其他义务人是否适用条文未明；请待结论作出，或者记录其也要求磋商。`

@@ -41,4 +41,4 @@ export const factsWithoutEvidence = defineRule({
 const noEvidence = (statement: string) =>
   `「${statement}」没有列出证据。所描述的事实必须有相关证据的支持（附件2）；请补充证据编号。`
 
-const noFacts = '已作出调查结论，没有记录认定的损害事实。请在 facts 逐项写明事实和证据（附件2）。'
+const noFacts = '已作出调查结论，没有记录认定的损害事实。请在「损害事实」逐项写明事实和证据（附件2）。'

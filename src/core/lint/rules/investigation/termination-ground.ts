@@ -9,7 +9,7 @@ export const terminationGround = defineRule({
   article: '第十四条',
   title: '终止索赔写明理由并附材料',
   why: '终止登记表要详细说明终止理由、提供佐证材料；否则等于放弃索赔而没有交代。',
-  mend: '在 terminations 补充 reason 和 evidence。',
+  mend: '补充「终止理由」和「终止佐证材料」。',
   *check({ facts }) {
     for (const termination of facts.closing.terminations) {
       if (!says(termination.reason)) yield at(termination, [], lacks('终止理由'), { code: 'reason' })

@@ -8,7 +8,7 @@ export const countyAuthorization = defineRule({
   article: '第七条',
   title: '县级办理具体案件有设区市人民政府的授权',
   why: '县级人民政府不是赔偿权利人，没有授权就没有索赔的资格，协议和起诉都可能无效。',
-  mend: '取得授权后用 ejc advance 的 authorize-county 记录文号和日期，或者移送设区市。',
+  mend: '取得授权后办理「登记设区市授权」，记录文号和日期，或者移送设区市。',
   *check({ facts, regulation }) {
     const { jurisdiction } = facts.case
     if (!needsAuthorization(jurisdiction, regulation)) return

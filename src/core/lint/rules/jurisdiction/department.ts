@@ -7,7 +7,7 @@ export const jurisdictionDepartment = defineRule({
   article: '附件1',
   title: '主管部门与损害类型相符',
   why: '附件1按损害类型分工；部门不对，容易出现重复办理或者无人办理。',
-  mend: '移送对应的部门；经指定、联合办理或者另有理由的，记录指定文件、联合单位或者 overrideReason。',
+  mend: '移送对应的部门；经指定、联合办理或者另有理由的，记录指定文件、联合单位或者「改变建议的理由」。',
   *check({ facts, regulation }) {
     const { damage, jurisdiction } = facts.case
     const { department, designation, jointUnits, overrideReason } = jurisdiction

@@ -7,7 +7,7 @@ export const leadUnit = defineRule({
   article: '第十条',
   title: '涉及多部门的案件有牵头部门',
   why: '联合办案没有牵头部门，告知、磋商和签约就没有明确的承办单位。',
-  mend: '请赔偿权利人确定牵头部门，写入 jurisdiction.leadUnit。',
+  mend: '请赔偿权利人确定牵头部门，填写「牵头部门」。',
   *check({ facts }) {
     const { jurisdiction } = facts.case
     const joint = jurisdiction.jointUnits ?? []
@@ -38,4 +38,4 @@ export const leadUnit = defineRule({
 })
 
 const noLead = (units: string) =>
-  `本案由${units}联合办理，没有确定牵头部门。第十条：涉及多部门的由赔偿权利人确定牵头部门；请填写 leadUnit。`
+  `本案由${units}联合办理，没有确定牵头部门。第十条：涉及多部门的由赔偿权利人确定牵头部门；请填写「牵头部门」。`

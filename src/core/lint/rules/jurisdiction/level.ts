@@ -9,7 +9,7 @@ export const jurisdictionLevel = defineRule({
   article: '第十条',
   title: '办理层级与案件事实相符',
   why: '重大、特别重大突发事件和跨市、跨省的损害归自治区，其余归设区市；层级不对，磋商和起诉的主体就不对。',
-  mend: '移送有权的层级；经授权、指定或者另有理由的，在 jurisdiction.overrideReason 写明。',
+  mend: '移送有权的层级；经授权、指定或者另有理由的，写明「改变建议的理由」。',
   *check({ facts, regulation }) {
     const { jurisdiction } = facts.case
     const proposed = proposedLevel(facts.case, regulation)
@@ -82,5 +82,5 @@ const unnamed =
 
 const wrongLevel = (actual: string, proposed: string, reason: string, warranted: boolean) =>
   `所填层级为${actual}，按案件事实应为${proposed}：${reason}${
-    warranted ? '已有指定文件，请在 overrideReason 写明理由。' : '请移送，或者在 overrideReason 写明理由。'
+    warranted ? '已有指定文件，请写明「改变建议的理由」。' : '请移送，或者写明「改变建议的理由」。'
   }`

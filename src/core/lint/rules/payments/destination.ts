@@ -70,9 +70,10 @@ function mustGoToTreasury(facts: Facts): Payment[] {
 }
 
 const noDestination = (id: string) =>
-  `付款 ${id} 没有写明资金去向。请按票据上的收款账户填写 destination（第三十五条）。`
+  `付款 ${id} 没有写明资金去向。请按票据上的收款账户填写「实际去向」（第三十五条）。`
 
 const notTreasury = (id: string, label: string) =>
   `付款 ${id} 的去向是${label}。第三十五条：无法完全修复又不开展替代修复的，赔偿资金缴入同级国库；请办理上缴。`
 
-const unexplained = (id: string) => `付款 ${id} 的去向是「其他」，没有说明。请在 note 写明（第三十五条）。`
+const unexplained = (id: string) =>
+  `付款 ${id} 的去向是「其他」，没有说明。请在「付款说明」写明（第三十五条）。`

@@ -9,7 +9,7 @@ export const evaluationMissing = defineRule({
   article: '第二十九条',
   title: '修复完成后评估并由专家验收',
   why: '没有第三方评估和专家验收，不能认定达到修复目标，也不能结案。',
-  mend: '委托第三方评估并组织专家验收；符合三种情形的，用 exempt-evaluation 记录免评估。',
+  mend: '委托第三方评估并组织专家验收；符合三种情形的，办理「认定免于修复效果评估」。',
   reads: ['today'],
   *check(scope) {
     for (const project of scope.facts.restoration.projects) {
@@ -74,7 +74,7 @@ const notEvaluated = (id: string) =>
   `修复项目 ${id} 已完成，没有修复效果评估。第二十九条：须委托第三方机构出具评估报告；请委托评估，或者记录免评估的情形。`
 
 const noAcceptance =
-  '评估达标，没有专家验收的日期或者名单。第二十九条第二款：组织专家验收；请填写 acceptedOn 和 experts。'
+  '评估达标，没有专家验收的日期或者名单。第二十九条第二款：组织专家验收；请填写「验收日期」和「验收专家」。'
 
 const noSupervisionReport = (name: string) =>
-  `委托了${name}监理，没有监理报告。第二十九条：需附监理报告；请登记并填写 report。`
+  `委托了${name}监理，没有监理报告。第二十九条：需附监理报告；请登记并填写「监理报告」。`

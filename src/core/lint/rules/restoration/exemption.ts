@@ -49,4 +49,4 @@ const wrongMode = (label: string, id: string) =>
   `以「${label}」为由免评估，但修复项目 ${id} 不是这种方式。第二十九条第三款；请改选情形，或者委托评估。`
 
 const noBasis = (label: string) =>
-  `以「${label}」为由免评估，没有写明依据或者材料。第二十九条第三款；请填写 basis 或者 evidence。`
+  `以「${label}」为由免评估，没有写明依据或者材料。第二十九条第三款；请填写「免于评估的依据」或者「免于评估的证据」。`

@@ -9,7 +9,7 @@ export const restorationNotFiled = defineRule({
   article: '第三十条',
   title: '达标后备案，并报送作出裁判的法院',
   why: '备案是修复义务完结的凭证；依判决或者经确认的协议修复的，法院也要掌握结果。',
-  mend: '用 file-evaluation 记录备案，用 send-to-court 记录报送。',
+  mend: '办理「登记评估材料备案」「向法院报送评估材料」。',
   *check({ facts }) {
     const more = facts.closing.closed ? { severity: 'error' as const } : {}
     for (const project of facts.restoration.projects) {
@@ -40,7 +40,7 @@ export const restorationNotFiled = defineRule({
 })
 
 const notFiled = (id: string) =>
-  `修复项目 ${id} 已达标，没有备案。第三十条：应提交修复效果评估材料备案；请备案并填写 filedOn。`
+  `修复项目 ${id} 已达标，没有备案。第三十条：应提交修复效果评估材料备案；请备案并填写「评估备案日期」。`
 
 const notSent = (id: string) =>
-  `修复项目 ${id} 已达标，评估材料没有报送法院。第三十一条：应当及时报送作出裁判的人民法院；请报送并填写 sentToCourtOn。`
+  `修复项目 ${id} 已达标，评估材料没有报送法院。第三十一条：应当及时报送作出裁判的人民法院；请报送并填写「报送法院日期」。`

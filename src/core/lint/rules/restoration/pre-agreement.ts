@@ -11,7 +11,7 @@ export const preAgreement = defineRule({
   article: '第二十八条',
   title: '签约以前修复的，先书面确认损害并经同意',
   why: '没有确认损害就动工，现场改变以后损害事实难以证明。',
-  mend: '补录 preAgreement 的确认日期和同意日期；没有办理的，停工补办。',
+  mend: '补录「协议前修复」的确认日期和同意日期；没有办理的，停工补办。',
   *check({ facts }) {
     for (const project of facts.restoration.projects) {
       if (!project.startedOn || !startedBeforeAgreement(facts, project)) continue
@@ -83,4 +83,4 @@ function start(startedOn: string) {
 }
 
 const notPermitted = ({ id, startedOn }: RestorationProject, missing: string) =>
-  `修复项目 ${id} 于 ${startedOn} 启动，早于协议签订，启动时没有：${missing}。第二十八条；请补录 preAgreement，没有办理的停工补办。`
+  `修复项目 ${id} 于 ${startedOn} 启动，早于协议签订，启动时没有：${missing}。第二十八条；请补录「协议前修复」，没有办理的停工补办。`

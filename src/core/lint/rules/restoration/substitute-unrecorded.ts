@@ -9,7 +9,7 @@ export const substituteUnrecorded = defineRule({
   article: '第二十六条',
   title: '约定的替代修复有落实的记录',
   why: '免去的是效果评估，不是替代修复本身；没有落实的记录，折抵的金额就没有赔到位。',
-  mend: '用 start-restoration 登记项目，完成后用 complete-restoration 记录；劳务、技改核定折抵的，填写 acceptedOn。',
+  mend: '办理「启动修复」登记项目，完成后办理「记录修复完成」；劳务、技改核定折抵的，填写「抵扣核定日期」。',
   *check({ facts, regulation }) {
     if (facts.closing.closed) return
     for (const agreement of obligingAgreements(facts)) {

@@ -10,7 +10,7 @@ export const notInitiatedGround = defineRule({
   article: '第十四条',
   title: '不启动索赔有法定情形、理由和材料',
   why: '有损害而不索赔，只限于第十四条列出的情形；没有理由和材料，事后无法说明。',
-  mend: '在 screening.notInitiate 写明情形、理由、证据和决定日期。',
+  mend: '在「不启动决定」写明情形、理由、证据和决定日期。',
   *check({ facts, regulation }) {
     const { screening } = facts
     if (screening?.decision !== 'not-initiate') return
@@ -77,9 +77,9 @@ function* incomplete(notInitiate: NotInitiate): Iterable<FindingDraft> {
 }
 
 const noGround =
-  '核查发现损害而决定不启动，没有写明属于第十四条哪种情形。请在 notInitiate 写明情形、理由和材料。'
+  '核查发现损害而决定不启动，没有写明属于第十四条哪种情形。请在「不启动决定」写明情形、理由和材料。'
 
 const noFinding =
-  '决定不启动，没有写明核查是否发现损害，也没有写明属于第十四条哪种情形。请填写 damageFound；有损害的，在 notInitiate 写明情形、理由和材料。'
+  '决定不启动，没有写明核查是否发现损害，也没有写明属于第十四条哪种情形。请填写「是否造成损害」；有损害的，在「不启动决定」写明情形、理由和材料。'
 
 const lacks = (what: string) => `不启动索赔没有写明${what}。第十四条：只有所列情形可以不启动；请补充${what}。`

@@ -7,7 +7,7 @@ export const screeningUndecided = defineRule({
   article: '第十二条',
   title: '初步核查有结论',
   why: '核查以后不说是否造成损害、是否启动，线索就停在半路；已造成损害的应当及时启动。',
-  mend: '写明 damageFound 和 decision：启动，或者不启动及其情形。',
+  mend: '写明「是否造成损害」和「核查决定」：启动，或者不启动及其情形。',
   *check({ facts }) {
     const { screening, investigation } = facts
     if (!screening) return
@@ -46,7 +46,7 @@ export const screeningUndecided = defineRule({
 })
 
 const undecided =
-  '初步核查已完成，没有写明启动或者不启动。第十二条：已造成损害的应当及时启动；请填写 decision。'
+  '初步核查已完成，没有写明启动或者不启动。第十二条：已造成损害的应当及时启动；请填写「核查决定」。'
 
 const contradictory =
-  '核查没有发现损害，却决定启动索赔。第十二条：启动以造成损害为前提；请核对 damageFound 和 decision。'
+  '核查没有发现损害，却决定启动索赔。第十二条：启动以造成损害为前提；请核对「是否造成损害」和「核查决定」。'

@@ -8,7 +8,7 @@ export const majorUnmarked = defineRule({
   article: '第三十四条',
   title: '符合重大案件类型的案件已经标明',
   why: '较大以上突发事件等属于重大案件，要报告和督办；没有标明，月报等期限就不会出现。',
-  mend: '用 mark-major 标明类型；督察移送而不属于典型案件的，写空的 grounds。',
+  mend: '办理「认定重大案件」标明类型；督察移送而不属于典型案件的，把「重大案件情形」留空。',
   *check(scope) {
     const { damage, clue } = scope.facts.case
     const { major } = scope.facts.supervision
@@ -57,7 +57,7 @@ export const majorUnmarked = defineRule({
 })
 
 const unmarked = (label: string) =>
-  `按事件等级，本案属于「${label}」，没有标明为重大案件。第三十四条；请用 mark-major 标明并报告。`
+  `按事件等级，本案属于「${label}」，没有标明为重大案件。第三十四条；请办理「认定重大案件」并报告。`
 
 const consider = (label: string) =>
-  `本案来自督察，可能属于「${label}」。第三十四条；请认定是否为重大案件，不属于的写空的 grounds。`
+  `本案来自督察，可能属于「${label}」。第三十四条；请认定是否为重大案件，不属于的把「重大案件情形」留空。`

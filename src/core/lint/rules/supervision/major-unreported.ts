@@ -9,7 +9,7 @@ export const majorUnreported = defineRule({
   article: '第三十四条',
   title: '重大案件启动时书面报告',
   why: '重大案件由自治区统筹督办；不报告，督办单位无从跟踪。',
-  mend: '向本级领导小组办公室和上级主管部门书面报告，并用 report-major 记录。',
+  mend: '向本级领导小组办公室和上级主管部门书面报告，并办理「书面报告重大案件」。',
   reads: ['today'],
   *check(scope) {
     const { facts } = scope

@@ -10,7 +10,7 @@ export const monthlyReportMissing = defineRule({
   article: '第三十四条',
   title: '重大案件每月报告进展',
   why: '督办单位靠月报跟踪案件，直至完成全部督办任务，签约以后也不停止。',
-  mend: '补报进展并用 report-month 记录；督办任务已完成的，记录完成日期。',
+  mend: '补报进展并办理「报告重大案件月度进展」；督办任务已完成的，记录完成日期。',
   reads: ['today'],
   *check({ facts, deadlines }) {
     const { major } = facts.supervision
