@@ -25,7 +25,7 @@ export function reportError(error: unknown, argv: readonly string[]): ExitCode {
   say(place === '' ? message : `${place}：${message}`)
   if (verbose && error instanceof Error && error.stack) say(error.stack)
   else if (!foreseen) say('加上 --verbose 可查看详细信息。')
-  if (argv.includes('--json')) process.stdout.write(jsonText('error', { message, file, line }))
+  if (argv.includes('--json')) process.stdout.write(jsonText('error', { message, file, line, column }))
   return exit
 }
 

@@ -28,9 +28,33 @@ describe('ejc list', () => {
     expect(mine.map((each) => each.case)).toEqual(['NN-2026-0001'])
   })
 
-  it('names the stages when one does not exist, exit 2', () => {
-    const wrong = both.ejc(['list', '--stage', '磨商'])
+  it('finds cases by words of their numbers, names, causes and parties, all of which must be there', () => {
+    const found = (...words: string[]) =>
+      listOf(both.ejc(['list', ...words, '--json', ...day]), 'list').map((each) => each.case)
+    expect(found('某化工')).toEqual(['NN-2026-0001'])
+    expect(found('nn-20', '韦某')).toEqual(['NN-2026-0001'])
+    expect(found('某化工', '某矿业')).toEqual([])
+  })
+
+  it('counts findings only when asked, and shows one page when asked', () => {
+    const paged = both.ejc(['list', '--findings', '--limit', '1', '--page', '2', ...day], { columns: 160 })
+    expect(paged.lines[0]).toMatch(/ 问题 /)
+    expect(paged.lines).toHaveLength(2)
+    expect(paged.lines[1]).toMatch(/^NN-2026-0001 .* (无|\d+ 个(错误|警告)) /)
+    expect(paged.stderr).toContain('第 2 页，共 2 页、2 件')
+    const counted = listOf(both.ejc(['list', '--findings', '--json', ...day]), 'list')
+    expect(counted[0]?.findings).toEqual({
+      error: expect.any(Number),
+      warning: expect.any(Number),
+      notice: expect.any(Number),
+    })
+    expect(listOf(both.ejc(['list', '--json', ...day]), 'list')[0]?.findings).toBeNull()
+  })
+
+  it('names the stage that was meant, and all of them, when one does not exist, exit 2', () => {
+    const wrong = both.ejc(['list', '--stage', '磋商'])
     expect(wrong.exit).toBe(2)
+    expect(wrong.stderr).toContain('是否想写 赔偿磋商？')
     expect(wrong.stderr).toContain('赔偿磋商（consultation）')
   })
 
@@ -82,7 +106,7 @@ describe('ejc show', () => {
     for (const file of readdirSync(folder).filter((name) => !early.includes(name))) rmSync(join(folder, file))
     const { stdout } = repository.ejc(['show', 'NN-2026-0001', '--today', '2026-02-25'])
     expect(stdout).toMatch(/现在可办\n.*\ninitiate +启动索赔/)
-    expect(stdout).toMatch(/下一步\n启动索赔\n {2}\$ ejc advance NN-2026-0001 initiate\n$/)
+    expect(stdout).toMatch(/下一步\n启动索赔：及时办理\n {2}\$ ejc advance NN-2026-0001 initiate\n$/)
   })
 
   it('compares the papers in documents/ with the facts', () => {
@@ -118,6 +142,7 @@ describe('ejc show', () => {
         simple: false,
         conditions: [{ id: 'facts' }, { id: 'liability' }, { id: 'amount', holds: false }],
       },
+      next: { action: expect.any(String), subject: expect.any(String) },
     })
   })
 

@@ -2,6 +2,7 @@ import type { IsoDate } from '../../core/calendar/dates.ts'
 import type { Deadline } from '../../core/deadlines/define.ts'
 import { repositoryDeadlines } from '../../core/deadlines/repository.ts'
 import { subjectLabel } from '../../core/facts/subjects.ts'
+import { officerNames } from '../../core/stages/officers.ts'
 import type { CaseView } from '../../core/view.ts'
 import type { Workspace } from '../../repository/workspace.ts'
 import { readCases, readSubmissions } from '../cases.ts'
@@ -9,6 +10,7 @@ import { defineCommand, flag, type OptionValues, text } from '../command.ts'
 import { Exit } from '../exit.ts'
 import { byDue, deadlineTables, isPending, type NamedDeadline } from '../output/deadlines.ts'
 import type { Output } from '../output/output.ts'
+import { printLong } from '../output/pager.ts'
 import { paragraph } from '../output/text.ts'
 import { doubtsOf, explainedDeadline } from '../output/trace.ts'
 import { wholeNumber } from '../parse.ts'
@@ -58,7 +60,7 @@ function isWholeOffice(ids: readonly string[], options: OptionValues): boolean {
 
 function deadlinesOf(views: readonly CaseView[], options: OptionValues): NamedDeadline[] {
   const officer = text(options, 'officer')
-  const mine = officer === undefined ? views : views.filter((view) => isOfficer(view, officer))
+  const mine = officer === undefined ? views : views.filter((view) => officerNames(view).includes(officer))
   return mine.flatMap((view) => view.deadlines.map((deadline) => named(deadline, view)))
 }
 
@@ -73,10 +75,6 @@ function officeDeadlines(
 
 function named(deadline: Deadline, view: CaseView | undefined): NamedDeadline {
   return { deadline, subject: subjectLabel(view?.facts, deadline.subject, view?.regulation) }
-}
-
-function isOfficer({ facts }: CaseView, name: string): boolean {
-  return (facts.case.officers ?? []).some((officer) => officer.name === name)
 }
 
 /** Days are counted to the nominal last day, as `daysLeft` is. */
@@ -99,12 +97,15 @@ function print(
     out.note('没有符合条件的期限。')
     return
   }
-  out.print(
+  printLong(
     flag(options, 'explain')
       ? explanations(deadlines, setting.today, out)
       : deadlineTables(deadlines, layoutOf(deadlines, setting), out),
+    out,
   )
-  const doubts = new Set(deadlines.flatMap(({ deadline }) => (isPending(deadline) ? doubtsOf(deadline) : [])))
+  const doubts = new Set(
+    deadlines.flatMap(({ deadline }) => (isPending(deadline) ? doubtsOf(deadline) : [])).toSorted(),
+  )
   if (!doubts.size) return
   out.note(
     paragraph(`标“暂定”的日期：${[...doubts].join('；')}。见到通知后用 ejc calendar add 录入。`, out.width),

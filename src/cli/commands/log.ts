@@ -4,6 +4,7 @@ import { type HistoryLine, historyLine } from '../archive/history.ts'
 import { defineCommand } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { Exit } from '../exit.ts'
+import { printLong } from '../output/pager.ts'
 import { table } from '../output/table.ts'
 
 /** `ejc log CASE`: what was done in a case, by whom and when, from the commits. 第三十九条 */
@@ -53,5 +54,5 @@ function print({ out }: CommandContext, id: string, lines: readonly HistoryLine[
     { title: '提交' },
   ]
   const rows = lines.map(({ at, what, about, by, commit }) => [at, what, about, by, commit])
-  out.print(table(heads, rows, out.width, out.style.dim))
+  printLong(table(heads, rows, out.width, out.style.dim), out)
 }

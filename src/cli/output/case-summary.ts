@@ -1,12 +1,11 @@
-import type { Deadline } from '../../core/deadlines/define.ts'
 import type { Finding } from '../../core/lint/define.ts'
 import type { StageFlags } from '../../core/stages/flags.ts'
+import { nextStepOf } from '../../core/stages/next-step.ts'
 import type { PossibleAction } from '../../core/stages/possible.ts'
 import type { CaseView } from '../../core/view.ts'
 import type { PaperSummary } from '../papers.ts'
 import { remediesJson } from './case-remedies.ts'
 import { jurisdictionJson } from './jurisdiction.ts'
-import { nextDeadline } from './listed.ts'
 import { simpleCaseJson } from './simple-case.ts'
 
 /** Everything that `ejc show` says of a case. */
@@ -21,6 +20,7 @@ export interface CaseSummary {
 /** The case for programs. */
 export function summaryJson({ view, findings, actions, flags, papers }: CaseSummary) {
   const { facts, stage, deadlines } = view
+  const next = nextStepOf(view, actions)
   return {
     case: facts.id,
     title: facts.case.title,
@@ -47,11 +47,12 @@ export function summaryJson({ view, findings, actions, flags, papers }: CaseSumm
     deadlines,
     findings,
     documents: papers,
+    next: next
+      ? {
+          action: next.action?.action.id ?? null,
+          deadline: next.deadline?.deadline ?? null,
+          subject: (next.action ?? next.deadline)?.subject ?? null,
+        }
+      : null,
   }
-}
-
-/** The one next thing to do: the first action that can be done now and moves the case, else what is due next. */
-export function nextStep({ view, actions }: CaseSummary): PossibleAction | Deadline | undefined {
-  const possible = actions.filter(({ blockedBy }) => blockedBy.length === 0)
-  return possible.find(({ moves }) => moves) ?? nextDeadline(view) ?? possible.find(({ advised }) => advised)
 }

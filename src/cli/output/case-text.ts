@@ -1,13 +1,15 @@
+import type { IsoDate } from '../../core/calendar/dates.ts'
 import { maskIdentifier } from '../../core/facts/identifiers.ts'
 import { subjectLabel } from '../../core/facts/subjects.ts'
 import { timelineOf } from '../../core/facts/timeline.ts'
 import type { Finding } from '../../core/lint/define.ts'
 import type { Action } from '../../core/stages/define.ts'
 import type { StageFlags } from '../../core/stages/flags.ts'
+import { type NextStep, nextStepOf } from '../../core/stages/next-step.ts'
 import { stages } from '../../core/stages/stage.ts'
 import type { CaseView } from '../../core/view.ts'
 import { remediesText } from './case-remedies.ts'
-import { type CaseSummary, nextStep } from './case-summary.ts'
+import type { CaseSummary } from './case-summary.ts'
 import { deadlineTables, isPending } from './deadlines.ts'
 import { findingText, summary } from './findings.ts'
 import type { Output } from './output.ts'
@@ -164,16 +166,26 @@ function actions({ actions: all, view }: CaseSummary, { style, width }: Layout):
   return rows.length ? table(columns, rows, width, style.dim) : ''
 }
 
-function next(shown: CaseSummary, { style, width }: Layout): string {
-  const { facts, regulation, today } = shown.view
-  const step = nextStep(shown)
-  if (!step) return '没有需要办理的事项。'
-  const subject = subjectLabel(facts, step.subject, regulation)
-  if ('action' in step) {
-    const call = ['ejc advance', facts.id, step.action.id, step.subject ?? ''].filter(Boolean).join(' ')
-    const what = `${step.action.title}${subject ? `（${subject}）` : ''}`
-    return `${style.green(paragraph(what, width))}\n${paragraph(call, width, '  ', '  $ ')}`
-  }
-  const what = `${step.title}${subject ? `（${subject}）` : ''}：${[dueText(step), standing(step, today)].filter(Boolean).join('，')}。`
-  return style.green(paragraph(what, width))
+function next({ view, actions: all }: CaseSummary, { style, width }: Layout): string {
+  const step = nextStepOf(view, all)
+  const about = step?.action ?? step?.deadline
+  if (!step || !about) return '没有需要办理的事项。'
+  const subject = subjectLabel(view.facts, about.subject, view.regulation)
+  const title = step.action?.action.title ?? step.deadline?.title ?? ''
+  const what = `${title}${subject ? `（${subject}）` : ''}${reasonOf(step, view.today)}`
+  const call = step.action
+    ? ['advance', view.facts.id, step.action.action.id, step.action.subject ?? '']
+    : ['due', view.facts.id, '--explain']
+  return [
+    style.green(paragraph(what, width)),
+    paragraph(['ejc', ...call].filter(Boolean).join(' '), width, '  ', '  $ '),
+  ].join('\n')
+}
+
+/** By when, and for which deadline where it is called otherwise. */
+function reasonOf({ action, deadline }: NextStep, today: IsoDate): string {
+  if (!deadline) return ''
+  const when = [dueText(deadline), standing(deadline, today)].filter(Boolean).join('，')
+  const named = action === undefined || action.action.title === deadline.title
+  return named ? `：${when}` : `：${deadline.title}${when ? ` ${when}` : ''}`
 }

@@ -1,22 +1,21 @@
 import type { Deadline } from '../../core/deadlines/define.ts'
 import { liveAgreements } from '../../core/facts/queries.ts'
+import type { Severity } from '../../core/lint/define.ts'
 import { flagsOf } from '../../core/stages/flags.ts'
+import { deadlinesAhead } from '../../core/stages/next-step.ts'
+import { officerNames } from '../../core/stages/officers.ts'
 import type { CaseView } from '../../core/view.ts'
-import { byDue, isPending } from './deadlines.ts'
 
-/**
- * The pending deadline whose last day comes first, an overdue one before all; a duty only when nothing has a day.
- * A recommended day that has passed (the reminder to apply for confirmation) is no longer ahead of anyone.
- */
+/** The pending deadline that comes next; a duty without a day, and then a limitation, only when nothing else does. */
 export function nextDeadline({ deadlines }: CaseView): Deadline | undefined {
-  const ahead = deadlines.filter(
-    (deadline) => isPending(deadline) && !(deadline.advisory && deadline.status === 'overdue'),
-  )
-  return ahead.toSorted(byDue)[0]
+  return deadlinesAhead(deadlines)[0]
 }
 
-/** One case of `ejc list --json`. */
-export function listed(view: CaseView) {
+/** How many findings of each severity a case has. */
+export type FindingCounts = Readonly<Record<Severity, number>>
+
+/** One case of `ejc list --json`; findings only where they were counted. */
+export function listed(view: CaseView, findings?: FindingCounts) {
   const { facts, stage } = view
   const next = nextDeadline(view)
   return {
@@ -24,11 +23,12 @@ export function listed(view: CaseView) {
     title: facts.case.title,
     stage: stage.case,
     handlingUnit: facts.case.jurisdiction.handlingUnit,
-    officers: (facts.case.officers ?? []).map(({ name }) => name),
+    officers: officerNames(view),
     obligors: facts.obligors.map(({ name }) => name),
     major: flagsOf(view).major,
     amount: liveAgreements(facts).findLast(({ signedOn }) => signedOn)?.compensation?.total ?? null,
     nextDue: next ? nextDue(next) : null,
+    findings: findings ?? null,
   }
 }
 

@@ -1,3 +1,4 @@
+import { officerNames } from '../../core/stages/officers.ts'
 import { stages } from '../../core/stages/stage.ts'
 import type { CaseView } from '../../core/view.ts'
 import type { Workspace } from '../../repository/workspace.ts'
@@ -49,7 +50,6 @@ function nameOf(view: CaseView): string {
   return due && !isOver(view) ? `${head}\n${due}` : head
 }
 
-function peopleOf({ facts }: CaseView): string {
-  const officers = (facts.case.officers ?? []).map(({ name }) => name)
-  return [...facts.obligors.map(({ name }) => name), ...officers].join('、')
+function peopleOf(view: CaseView): string {
+  return [...view.facts.obligors.map(({ name }) => name), ...officerNames(view)].join('、')
 }

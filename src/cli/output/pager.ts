@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process'
+import { EOL } from 'node:os'
+import type { Output } from './output.ts'
+
+/** Quits by itself where all fits, passes colours on, leaves the text on the screen; says in Chinese how to go on. */
+const LESS = '-FRX -Ps空格翻下页，b 翻上页，/ 查找，q 退出'
+
+/**
+ * Prints data that may be longer than the screen: in a terminal by the user's pager (EJC_PAGER, PAGER, else less where
+ * there is one), in pieces that can be searched; everywhere else, or where no pager can be started, as it is.
+ */
+export function printLong(text: string, out: Output): void {
+  const pager = pagerFor(text)
+  if (pager === undefined || !paged(pager, text)) out.print(text)
+}
+
+/** The call of the pager; undefined where the text fits, nobody looks, or none is wanted. */
+function pagerFor(text: string): readonly string[] | undefined {
+  const { isTTY, rows = 0 } = process.stdout
+  if (!isTTY || !process.stdin.isTTY || text.split('\n').length < rows) return undefined
+  const { EJC_PAGER, PAGER } = process.env
+  const words = pagerWords(EJC_PAGER ?? PAGER, process.platform)
+  return words.length ? words : undefined
+}
+
+/** The words of the call of a pager, as set by the user: none where it is empty or `cat`. Windows has no `less` of its own. */
+export function pagerWords(set: string | undefined, platform: NodeJS.Platform): string[] {
+  const words = (set ?? (platform === 'win32' ? '' : 'less')).split(/\s+/).filter((word) => word !== '')
+  return words[0] === 'cat' ? [] : words
+}
+
+function paged([command = '', ...args]: readonly string[], text: string): boolean {
+  const { LESS: own = LESS, LESSCHARSET = 'utf-8' } = process.env
+  // Ctrl-C ends a search in the pager, and not the program that waits for it.
+  const ignore = (): void => undefined
+  process.on('SIGINT', ignore)
+  const { error } = spawnSync(command, args, {
+    input: `${text}${EOL}`,
+    stdio: ['pipe', 'inherit', 'inherit'],
+    env: { ...process.env, LESS: own, LESSCHARSET },
+    windowsHide: true,
+  })
+  process.off('SIGINT', ignore)
+  // A pager that is left before the end does not read on: that is no failure.
+  return error === undefined || !('code' in error) || error.code === 'EPIPE'
+}

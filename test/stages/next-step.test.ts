@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { deadlineRules } from '../../src/core/deadlines/index.ts'
+import type { Documents } from '../../src/core/facts/documents.ts'
+import { actions } from '../../src/core/stages/actions/index.ts'
+import { deadlinesAhead, meetingActions, nextStepOf } from '../../src/core/stages/next-step.ts'
+import { actionsFor } from '../../src/core/stages/possible.ts'
+import { viewOfFixture } from '../support/setting.ts'
+
+function nextOn(today: string, change: (documents: Documents) => void, name = 'example-case') {
+  const view = viewOfFixture(name, today, change)
+  const step = nextStepOf(view, actionsFor(view))
+  const { action, deadline } = step ?? {}
+  return { action: action?.action.id, about: action?.subject, deadline: deadline?.deadline }
+}
+
+function only(...names: readonly string[]): (documents: Documents) => void {
+  return (documents) => {
+    for (const name of Object.keys(documents)) {
+      if (name !== 'case' && !names.includes(name)) Reflect.deleteProperty(documents, name)
+    }
+  }
+}
+
+describe('what meets a deadline', () => {
+  it('is said of every deadline of a case', () => {
+    expect(Object.keys(meetingActions).sort()).toEqual(deadlineRules.map(({ id }) => id).sort())
+  })
+
+  it('is an action of the procedure', () => {
+    const known = actions.map(({ id }) => id)
+    for (const id of Object.values(meetingActions).flat()) expect(known).toContain(id)
+  })
+})
+
+describe('the one next thing to do', () => {
+  it('is the screening of a clue, with its last day (第十二条)', () => {
+    expect(nextOn('2026-02-24', only())).toEqual({ action: 'screen', about: null, deadline: 'screening' })
+  })
+
+  it('is to initiate once the damage was found', () => {
+    expect(nextOn('2026-02-25', only('screening'))).toMatchObject({ action: 'initiate' })
+  })
+
+  it('is to receive the report while an appraisal is running, not the conclusion that waits for it (第十三条)', () => {
+    const running = (documents: Documents) => {
+      only('screening', 'investigation', 'appraisals')(documents)
+      delete documents.investigation?.conclusion
+      for (const appraisal of documents.appraisals?.appraisals ?? []) delete appraisal.receivedOn
+    }
+    expect(nextOn('2026-04-01', running)).toMatchObject({
+      action: 'receive-appraisal',
+      deadline: 'investigation',
+    })
+  })
+
+  it('never goes back to a notice that was not recorded, once the obligors have signed', () => {
+    const step = nextOn('2026-11-24', ({ consultation }) => {
+      for (const round of consultation?.rounds ?? []) Reflect.deleteProperty(round, 'notice')
+    })
+    expect(step.action).not.toBe('notify')
+  })
+
+  it('is the remedy where an instalment is late, since the payment is not the office’s to make (第二十四条)', () => {
+    const unpaid = (documents: Documents) => {
+      delete documents.payments
+    }
+    expect(nextOn('2026-11-24', unpaid)).toMatchObject({ action: 'apply-enforcement', deadline: 'payment' })
+  })
+
+  it('names the deadline of the very thing that the action is about', () => {
+    expect(nextOn('2026-11-24', () => undefined)).toEqual({
+      action: 'complete-restoration',
+      about: 'R1',
+      deadline: 'restoration-complete',
+    })
+  })
+})
+
+describe('the deadlines ahead', () => {
+  it('put a limitation after everything else, and leave out a recommended day that has passed', () => {
+    const ahead = deadlinesAhead(viewOfFixture('example-case-2', '2026-11-24').deadlines)
+    const limitations = ahead.map(({ deadline }) => deadline.endsWith('limitation'))
+    expect(limitations).toEqual(limitations.toSorted((a, b) => Number(a) - Number(b)))
+    expect(ahead.filter(({ advisory, status }) => advisory && status === 'overdue')).toEqual([])
+  })
+})
