@@ -1,5 +1,7 @@
 import type { IsoDate } from '../core/calendar/dates.ts'
+import { reasonOf } from '../repository/errors.ts'
 import type { Workspace } from '../repository/workspace.ts'
+import { UsageError } from './exit.ts'
 import type { Output } from './output/output.ts'
 
 /** The options that every command understands, before or after its name. */
@@ -17,8 +19,10 @@ export interface CommandContext {
   readonly out: Output
   /** Whether questions can be asked: a terminal on stdin, and no --no-input. */
   readonly interactive: boolean
-  /** The folder a command starts from: -C, or the current one. */
+  /** The folder a command starts from, that of -C: every relative path of the call is meant from there, as with git. */
   readonly folder: string
+  /** The folder in which ejc was called. */
+  readonly calledIn: string
   /** The case repository that holds the folder; a write that was interrupted is seen as if it had ended. */
   workspace(): Promise<Workspace>
 }
@@ -26,16 +30,27 @@ export interface CommandContext {
 /** Makes the context of one call. */
 export function createContext(global: GlobalOptions, out: Output): CommandContext {
   let workspace: Promise<Workspace> | undefined
-  const folder = global.repo ?? process.cwd()
+  const calledIn = process.cwd()
+  if (global.repo !== undefined) enter(global.repo)
+  const folder = process.cwd()
   return {
     global,
     out,
     folder,
+    calledIn,
     interactive: global.input && process.stdin.isTTY === true,
     workspace() {
       workspace ??= open(folder, global.today)
       return workspace
     },
+  }
+}
+
+function enter(folder: string): void {
+  try {
+    process.chdir(folder)
+  } catch (error) {
+    throw new UsageError(`-C ${folder} 打不开：${reasonOf(error)}。`)
   }
 }
 

@@ -3,7 +3,7 @@ import { parseToday } from './today.ts'
 
 /** The options that every command understands. */
 export const globalOptions: readonly CommandOption[] = [
-  { flags: '-C, --repo <dir>', help: '案件库所在文件夹（默认当前文件夹）' },
+  { flags: '-C, --repo <dir>', help: '从该文件夹开始（默认当前文件夹）；其余相对路径都从它算起' },
   { flags: '--json', help: '以 JSON 输出结果' },
   { flags: '--no-color', help: '不使用颜色' },
   { flags: '--no-input', help: '不提问；缺少的内容逐项列出' },

@@ -7,16 +7,16 @@ import { type Call, dataOf, ejcIn, temporaryFolder } from '../support/cli.ts'
 const day = ['--today', '2026-11-24']
 const quarter = ['clues', '--quarter', '2026Q3']
 
-/** A copy of the example repository, and calls from a folder beside it. */
+/** A copy of the example repository, and calls with -C from a folder beside it. */
 function copyOfExamples() {
   const folder = temporaryFolder()
   const root = join(folder, 'repository')
   cpSync(join(import.meta.dirname, '../../examples/repository'), root, { recursive: true })
   const report = (...args: string[]): Call => ejcIn(folder, ['report', ...args, '-C', root, ...day])
-  return { folder, root, report }
+  return { root, report }
 }
 
-const { folder, root, report } = copyOfExamples()
+const { root, report } = copyOfExamples()
 const data = (...args: string[]): unknown => dataOf(report(...args, '--json'), 'report')
 
 describe('ejc report', () => {
@@ -73,12 +73,12 @@ describe('ejc report', () => {
 })
 
 describe('ejc report --format xlsx and docx', () => {
-  it('writes reports/<title>-<period> in the current folder and says so', () => {
+  it('writes reports/<title>-<period> in the folder of -C and says so', () => {
     const call = report(...quarter, '--format', 'xlsx')
     const file = 'reports/生态环境损害赔偿案件线索清单-2026Q3.xlsx'
     expect(call).toMatchObject({ exit: 0, stdout: '' })
     expect(call.stderr).toContain(`已写入 ${file}：2 行。`)
-    const parts = Object.values(unzipSync(readFileSync(join(folder, file)))).map((part) => strFromU8(part))
+    const parts = Object.values(unzipSync(readFileSync(join(root, file)))).map((part) => strFromU8(part))
     expect(parts.join('')).toContain('GC-2026-0004')
     expect(parts.join('')).toContain('桂川市生态环境局')
   })
@@ -86,15 +86,15 @@ describe('ejc report --format xlsx and docx', () => {
   it('writes a Word file where --out says, named in the JSON', () => {
     const made = data('supervision', '--format', 'docx', '--out', 'ledger.docx')
     expect(made).toMatchObject({ file: 'ledger.docx' })
-    const xml = unzipSync(readFileSync(join(folder, 'ledger.docx')))['word/document.xml']
+    const xml = unzipSync(readFileSync(join(root, 'ledger.docx')))['word/document.xml']
     expect(strFromU8(xml ?? new Uint8Array())).toContain('督办台账')
   })
 
   it('never overwrites another file without --force; the same report again is no overwriting', () => {
     const to = (...args: string[]) => report(...quarter, '--format', 'xlsx', '--out', 'mine.xlsx', ...args)
-    writeFileSync(join(folder, 'mine.xlsx'), '别人的表')
+    writeFileSync(join(root, 'mine.xlsx'), '别人的表')
     expect(to()).toMatchObject({ exit: 1, stderr: expect.stringContaining('--force') })
-    expect(readFileSync(join(folder, 'mine.xlsx'), 'utf8')).toBe('别人的表')
+    expect(readFileSync(join(root, 'mine.xlsx'), 'utf8')).toBe('别人的表')
     expect(to('--force').exit).toBe(0)
     expect(to().exit).toBe(0)
   })
@@ -111,7 +111,7 @@ describe('a wrong call of ejc report', () => {
     [['clues', '--out', 'a.xlsx'], '要与 --format xlsx'],
   ])('%j exits 2 and says what to write', (args, told) => {
     expect(report(...args)).toMatchObject({ exit: 2, stdout: '', stderr: expect.stringContaining(told) })
-    expect(existsSync(join(folder, 'a.xlsx'))).toBe(false)
+    expect(existsSync(join(root, 'a.xlsx'))).toBe(false)
   })
 })
 

@@ -87,6 +87,26 @@ describe('global options', () => {
     expect(elsewhere.exit).toBe(0)
   })
 
+  it('-C is where every other relative path of the call starts, as with git', () => {
+    const outside = temporaryFolder()
+    repository.write('clue.yaml', 'title: 某厂排污案\n')
+    repository.write('summary.txt', '夜间排放。\n')
+    const sets = ['clue.channel=complaint-media', 'clue.receivedOn=2026-03-02', 'damage.scope=covered']
+    const given = [...sets, 'damage.kind=pollutant-discharge', 'summary=@summary.txt']
+    const made = ejcIn(outside, [
+      ...['-C', repository.root, 'new', '--from', 'clue.yaml', '--dry-run'],
+      ...given.flatMap((set) => ['--set', set]),
+    ])
+    expect(made).toMatchObject({ exit: 0, stdout: expect.stringContaining('夜间排放。') })
+    expect(ejcIn(outside, ['-C', repository.root, 'due', '--ics', 'due.ics']).exit).toBe(0)
+    expect(repository.read('due.ics')).toContain('BEGIN:VCALENDAR')
+  })
+
+  it('-C of a folder that is not there says so, exit 2', () => {
+    const wrong = ejcIn(temporaryFolder(), ['-C', 'nowhere', 'list'])
+    expect(wrong).toMatchObject({ exit: 2, stderr: expect.stringContaining('-C nowhere 打不开：文件不存在') })
+  })
+
   it('--version prints the version alone', () => {
     expect(repository.ejc(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
     expect(repository.ejc(['-V']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)

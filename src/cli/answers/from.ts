@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { readYaml } from '../../repository/yaml/read.ts'
 import { UsageError } from '../exit.ts'
+import { bytesNamed } from './bytes.ts'
 
 /** The item in a YAML (or JSON) file, or on stdin for `-`. @throws UsageError naming file, line and what to do. */
 export function readFrom(file: string): Record<string, unknown> {
@@ -16,9 +16,7 @@ export function readFrom(file: string): Record<string, unknown> {
 }
 
 function bytesOf(file: string, name: string): Uint8Array {
-  try {
-    return readFileSync(file === '-' ? 0 : file)
-  } catch {
-    throw new UsageError(`--from：读不到 ${name}。`)
-  }
+  const bytes = bytesNamed(file)
+  if ('wrong' in bytes) throw new UsageError(`--from：读不到 ${name}：${bytes.wrong}。`)
+  return bytes
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { bytesNamed } from './bytes.ts'
 
 const ZIP = 'PK'
 
@@ -8,12 +8,8 @@ const ZIP = 'PK'
  */
 export function readText(name: string): string | { readonly wrong: string } {
   const file = name.trim().replace(/^(['"])(.*)\1$/, '$2')
-  let bytes: Uint8Array
-  try {
-    bytes = readFileSync(file)
-  } catch {
-    return { wrong: `读不到文件 ${file}` }
-  }
+  const bytes = bytesNamed(file)
+  if ('wrong' in bytes) return { wrong: `读不到文件 ${file}：${bytes.wrong}` }
   const text = decoded(bytes)
   if (text === undefined || text.startsWith(ZIP)) {
     return { wrong: `${file} 不是文本文件；Word 文件请另存为“纯文本（.txt）”` }

@@ -6,6 +6,7 @@ import { defineCommand, flag, several, text, texts } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { Exit } from '../exit.ts'
 import { type ConfigPrompts, collectConfig } from '../init/config.ts'
+import { callOf } from '../output/call.ts'
 
 /** `ejc init [DIR]`: a new case repository. */
 export const init = defineCommand({
@@ -29,7 +30,7 @@ export const init = defineCommand({
   ],
   async run(context, [dir = '.'], options) {
     const { out, global } = context
-    const root = resolve(context.folder, dir)
+    const root = resolve(dir)
     needFree(root, [])
     const law = await loadLaw()
     const given = { from: text(options, 'from'), sets: texts(options, 'set') }
@@ -55,16 +56,14 @@ export const init = defineCommand({
       out.print(
         `将写入：\n${written.files.map((file) => `  ${file}`).join('\n')}\n\n${files.get('ejc.yaml')}`,
       )
-    else out.note(`已在 ${root} 新建案件库。下一步：${nextCall(root)}`)
+    else out.note(`已在 ${root} 新建案件库。下一步：${nextCall(context.calledIn, root)}`)
     return Exit.Ok
   },
 })
 
-/** The call that goes on in the new repository, to be copied. */
-function nextCall(root: string): string {
-  const way = relative(process.cwd(), root)
-  if (way === '') return 'ejc new'
-  return `ejc -C ${/^[\p{L}\p{N}_./\\:-]+$/u.test(way) ? way : `"${way}"`} new`
+/** The call that goes on in the new repository, to be copied in the folder where ejc was called. */
+function nextCall(calledIn: string, root: string): string {
+  return callOf(relative(calledIn, root) || undefined, ['new'])
 }
 
 /** Questions, where they can be asked; their code is loaded only then. */

@@ -27,7 +27,7 @@ export const show = defineCommand({
       papers: await papersOf(view, raw, workspace.repository),
     }
     if (context.global.json) context.out.json('show', summaryJson(summary))
-    else context.out.print(caseText(summary, context.out))
+    else context.out.print(caseText(summary, context.out, context.global.repo))
     return Exit.Ok
   },
 })

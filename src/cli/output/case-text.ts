@@ -8,6 +8,7 @@ import type { StageFlags } from '../../core/stages/flags.ts'
 import { type NextStep, nextStepOf } from '../../core/stages/next-step.ts'
 import { stages } from '../../core/stages/stage.ts'
 import type { CaseView } from '../../core/view.ts'
+import { callOf } from './call.ts'
 import { remediesText } from './case-remedies.ts'
 import type { CaseSummary } from './case-summary.ts'
 import { deadlineTables, isPending } from './deadlines.ts'
@@ -20,8 +21,8 @@ import { dueText, standing } from './words.ts'
 
 type Layout = Pick<Output, 'style' | 'width'>
 
-/** One case on a page: who, what, where it stands, what happened, what is due, what is wrong, what to do next. */
-export function caseText(shown: CaseSummary, layout: Layout): string {
+/** One case on a page: who, what, where it stands, what happened, what is due, what is wrong, what to do next. `repo` as `-C` of the call. */
+export function caseText(shown: CaseSummary, layout: Layout, repo?: string): string {
   const { style } = layout
   const sections = [
     ['赔偿义务人', obligors(shown.view, layout)],
@@ -32,7 +33,7 @@ export function caseText(shown: CaseSummary, layout: Layout): string {
     ['问题', findings(shown, layout)],
     ['文书', papers(shown, layout)],
     ['现在可办', actions(shown, layout)],
-    ['下一步', next(shown, layout)],
+    ['下一步', next(shown, layout, repo)],
   ] as const
   const parts = sections
     .filter(([, body]) => body !== '')
@@ -166,7 +167,11 @@ function actions({ actions: all, view }: CaseSummary, { style, width }: Layout):
   return rows.length ? table(columns, rows, width, style.dim) : ''
 }
 
-function next({ view, actions: all }: CaseSummary, { style, width }: Layout): string {
+function next(
+  { view, actions: all }: CaseSummary,
+  { style, width }: Layout,
+  repo: string | undefined,
+): string {
   const step = nextStepOf(view, all)
   const about = step?.action ?? step?.deadline
   if (!step || !about) return '没有需要办理的事项。'
@@ -174,12 +179,9 @@ function next({ view, actions: all }: CaseSummary, { style, width }: Layout): st
   const title = step.action?.action.title ?? step.deadline?.title ?? ''
   const what = `${title}${subject ? `（${subject}）` : ''}${reasonOf(step, view.today)}`
   const call = step.action
-    ? ['advance', view.facts.id, step.action.action.id, step.action.subject ?? '']
+    ? ['advance', view.facts.id, step.action.action.id, step.action.subject]
     : ['due', view.facts.id, '--explain']
-  return [
-    style.green(paragraph(what, width)),
-    paragraph(['ejc', ...call].filter(Boolean).join(' '), width, '  ', '  $ '),
-  ].join('\n')
+  return [style.green(paragraph(what, width)), paragraph(callOf(repo, call), width, '  ', '  $ ')].join('\n')
 }
 
 /** By when, and for which deadline where it is called otherwise. */

@@ -5,6 +5,7 @@ import { actionsFor, type PossibleAction } from '../../core/stages/possible.ts'
 import type { CaseView } from '../../core/view.ts'
 import type { Outcome, Task } from '../carry-out.ts'
 import type { CommandContext } from '../context.ts'
+import { callOf } from './call.ts'
 import { paragraph } from './text.ts'
 
 const SUGGESTIONS = 3
@@ -46,14 +47,13 @@ function sayNext(
 ): void {
   const { id } = draft.recipient
   const say = (text: string): void => out.note(paragraph(text, out.width, '  ', ''))
-  const ejc = global.repo === undefined ? 'ejc' : `ejc -C ${global.repo}`
   const form = actionOf(task.id)?.form
   if (form && isCalledFor(after, form))
-    say(`文书：${ejc} render ${id} ${form}（${formTitle(after.regulation, form)}）`)
+    say(`文书：${callOf(global.repo, ['render', id, form])}（${formTitle(after.regulation, form)}）`)
   const suggested = possibleIn(after).filter(({ advised }) => advised)
   for (const { action, subject } of suggested.slice(0, SUGGESTIONS)) {
-    const address = [action.id, subject].filter((part) => part !== null).join(' ')
-    say(`接下来可以：${ejc} advance ${id} ${address}（${action.title}）`)
+    const call = callOf(global.repo, ['advance', id, action.id, subject])
+    say(`接下来可以：${call}（${action.title}）`)
   }
 }
 
