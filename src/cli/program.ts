@@ -10,7 +10,7 @@ import {
 import { commands } from './commands/index.ts'
 import { COMPLETE } from './completion/scripts.ts'
 import { createContext, type GlobalOptions } from './context.ts'
-import { Exit, type ExitCode } from './exit.ts'
+import { Exit, type ExitCode, UsageError } from './exit.ts'
 import { globalOptions } from './global-options.ts'
 import { helpSettings, translateUsageError } from './help.ts'
 import { createOutput, type Output } from './output/output.ts'
@@ -32,7 +32,7 @@ export async function runProgram(argv: readonly string[], version: string): Prom
       const command = entry === called ? await entry.load() : undefined
       program.addCommand(
         describe(entry, command, async (args, options, global) => {
-          if (!command) return
+          if (!command) throw new UsageError(`请把命令 ${entry.name} 写在选项之前。`)
           output = createOutput(color(argv), global.json)
           exit = await command.run(createContext(global, output), args, options)
         }),

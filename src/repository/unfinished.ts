@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { writeFlushed } from './durable.ts'
 import { locateGit } from './gitdir.ts'
 
 /** Answers of an interrupted action, kept beside the lock in git's own folder: never committed, never shared. */
@@ -18,16 +19,23 @@ export function unfinishedAnswers(
 ): Unfinished {
   const folder = locateGit(root)?.ejcDir
   if (!folder) return { load: () => undefined, save: () => undefined, drop: () => undefined }
-  const name = [caseId, action, subject ?? ''].join('~').replace(/[^\w.~-]/g, '_')
+  const name = [caseId, action, subject ?? ''].map(escaped).join('~')
   const file = join(folder, 'unfinished', `${name}.json`)
   return {
     load: () => parse(file),
     save: (answers) => {
       mkdirSync(join(folder, 'unfinished'), { recursive: true })
-      writeFileSync(file, JSON.stringify(answers), { mode: 0o600 })
+      // Beside first: an interruption while writing must not cost the answers that were kept before.
+      writeFlushed(`${file}.new`, JSON.stringify(answers), 0o600)
+      renameSync(`${file}.new`, file)
     },
     drop: () => rmSync(file, { force: true }),
   }
+}
+
+/** A part of a file name that no other part gives: `1/o2` is not `1_o2`. Legal on Windows. */
+function escaped(part: string): string {
+  return encodeURIComponent(part).replaceAll('*', '%2A').replaceAll('~', '%7E')
 }
 
 /** What was kept; nothing where there is no file or it was cut short. */

@@ -10,7 +10,7 @@ import { viewOf } from '../../src/core/view.ts'
 import { settingOn } from './setting.ts'
 
 function filesNamed(paths: readonly string[]): ReadonlyMap<string, CaseFile> {
-  return new Map(paths.map((path) => [path, { path, size: 0, sha256: () => sampleDigest }]))
+  return new Map(paths.map((path) => [path, { path, sha256: () => sampleDigest }]))
 }
 
 /** The scope of a case whose folder holds these (empty) files and these papers. */

@@ -1,4 +1,5 @@
 import { relative, resolve } from 'node:path'
+import type { ConfigDocument } from '../../core/facts/documents.ts'
 import { filesOf } from '../../repository/init/files.ts'
 import { initRepository, needFree } from '../../repository/init.ts'
 import { loadLaw } from '../../repository/law.ts'
@@ -39,6 +40,8 @@ export const init = defineCommand({
     needFree(root, [...files.keys()])
     if (!recognised)
       out.note('从单位名称看不出所属地区，暂按广西壮族自治区填写，请在 ejc.yaml 中核对 region。')
+    if (needsParticulars(config))
+      out.note('文书要用承办单位的负责人、地址和电话，还没有填全：请在 ejc.yaml 的“承办单位”补上。')
     const dryRun = flag(options, 'dryRun')
     const written = dryRun
       ? { files: [...files.keys()], commit: null }
@@ -60,6 +63,11 @@ export const init = defineCommand({
     return Exit.Ok
   },
 })
+
+/** Whether something is missing that forms print of the office. */
+function needsParticulars({ unit }: ConfigDocument): boolean {
+  return !unit?.representative || !unit.address || !unit.phone
+}
 
 /** The call that goes on in the new repository, to be copied in the folder where ejc was called. */
 function nextCall(calledIn: string, root: string): string {

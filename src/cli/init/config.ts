@@ -7,7 +7,8 @@ import { applySets, type Place } from '../answers/set.ts'
 import { UsageError } from '../exit.ts'
 import { defaultsFor } from './regions.ts'
 
-const ASKED = ['region', 'level', 'idPrefix', 'obligee', 'reformOffice', 'court', 'regulation']
+/** The particulars of the office come last: forms print them, and all but the name can wait. */
+const ASKED = ['region', 'level', 'idPrefix', 'obligee', 'reformOffice', 'court', 'regulation', 'unit']
 
 /** Who may be asked: for the name of the office first, from which most of the rest follows. */
 export interface ConfigPrompts {
@@ -51,7 +52,9 @@ export async function collectConfig(
   const wanted = {
     ...place,
     lists,
-    ask: ASKED.filter((key) => start[key] === undefined),
+    ask: ASKED.filter(
+      (key) => start[key] === undefined || (key === 'unit' && Object.keys(unit).length === 0),
+    ),
     required: [],
     defaults: known,
   }

@@ -7,10 +7,9 @@ export type Severity = 'error' | 'warning' | 'notice'
 /** What a rule reads beside the facts; its result can't be kept when one of these changes. */
 export type Reads = 'today' | 'files' | 'history'
 
-/** A file in a case folder: its size in bytes and, once asked, its SHA-256 in hex. */
+/** A file in a case folder and, once asked, its SHA-256 in hex. */
 export interface CaseFile {
   readonly path: string
-  readonly size: number
   sha256(): string
 }
 

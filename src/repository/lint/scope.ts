@@ -1,5 +1,3 @@
-import { lstatSync } from 'node:fs'
-import { join } from 'node:path'
 import type { ProjectDocument } from '../../core/facts/documents.ts'
 import type { CaseFile, CasePaper, CaseScope } from '../../core/lint/define.ts'
 import type { CaseView } from '../../core/view.ts'
@@ -47,9 +45,6 @@ function caseFile(raw: RawCase, repository: Repository, path: string): CaseFile 
   const relative = `${raw.folder}/${path}`
   return {
     path,
-    get size() {
-      return lstatSync(join(repository.root, relative)).size
-    },
     sha256: () => digestOf(repository, relative),
   }
 }
