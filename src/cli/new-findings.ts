@@ -40,7 +40,7 @@ function findingsOf(workspace: Workspace, view: CaseView, files: FilesToCome): P
   const outside = outsideFiles(repository.root, view.config)
   const outsideThen = (path: string): CaseFile | null | undefined => {
     const sha256 = files.get(path)
-    return sha256 ? { path, size: 0, sha256: () => sha256 } : outside?.(path)
+    return sha256 ? { path, sha256: () => sha256 } : outside?.(path)
   }
   const scope = caseScope(view, then, { ...repository, digest }, projects, () => [], outsideThen)
   return lintCase(scope, caseRules)
