@@ -1,4 +1,4 @@
-import { strFromU8, strToU8 } from 'fflate'
+import { strToU8 } from 'fflate'
 import { applyBlocks } from './blocks.ts'
 import { fieldProblems, knownNames, type Plan, planFields } from './check.ts'
 import { markDraft } from './draft.ts'
@@ -7,7 +7,7 @@ import { openPackage, type Package, packPackage } from './package.ts'
 import { isRemovable, piecesOf, replaceParagraph, replaceText, setText } from './paragraphs.ts'
 import { contentTrees, type Found, findPlaceholders } from './placeholders.ts'
 import { contentDigest, contentDigestKey, writeProperties } from './properties.ts'
-import { isMarked, marked, substitute } from './substitute.ts'
+import { isMarked, marked, substitute, withoutIds } from './substitute.ts'
 import { type FieldValue, refusalOf } from './values.ts'
 import { cloneXml, elementsOf, serializeXml, type XmlElement } from './xml.ts'
 
@@ -23,9 +23,8 @@ export interface FillOptions {
 }
 
 /**
- * Fills a template. What `patchDocument` passes over in silence is refused or handled here: unfilled, unused and
- * empty fields, malformed braces, line breaks, characters that XML or a reader cannot bear; a value that reads
- * `{{乙}}` is printed as it stands. The same template, fields and options give the same bytes.
+ * Fills a template. Nothing is passed over in silence: unfilled, unused and empty fields, malformed braces and
+ * characters that XML or a reader cannot bear are refused; a value that reads `{{乙}}` is printed as it stands. The same template, fields and options give the same bytes.
  * @throws DocumentError naming the template and each field that is wrong
  */
 export const fillTemplate = async (
@@ -38,7 +37,7 @@ export const fillTemplate = async (
   const trees = contentTrees(parts, subject)
   const plan = prepare(trees, fields, options, subject)
   if (options.draft) markDraft(parts, trees)
-  for (const [path, bytes] of await print(parts, trees, plan, subject)) parts.set(path, bytes)
+  print(parts, trees, plan, subject)
   writeProperties(parts, { ...options.properties, [contentDigestKey]: contentDigest(parts) }, subject)
   return packPackage(parts)
 }
@@ -83,7 +82,7 @@ const place = (found: Found, plan: Plan, draft: boolean): void => {
     return
   }
   const lines = plan.texts.get(name) ?? []
-  // Alone, a text is put in here, which keeps its paragraph's properties; patchDocument prints what shares a line.
+  // Alone, a text takes a paragraph for each of its lines; what shares a line is marked, and printed with the rows.
   if (found.kind === 'text' && found.alone && (lines.length > 0 || isRemovable(at))) {
     const last = lines.length - 1
     replaceParagraph(
@@ -93,13 +92,16 @@ const place = (found: Found, plan: Plan, draft: boolean): void => {
   } else replaceText(at.element, start, raw, marked(name))
 }
 
+// A heading without a full stop, or what announces a list: it must not end a page.
+const leadsOn = /：$|^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)[^。；！？]+$/u
+
 /** The template's own paragraph, properties and all, with another text. */
 const copyWith = (paragraph: XmlElement, text: string, last: boolean): XmlElement => {
   const copy = cloneXml(paragraph)
   // Only the end of a long text stays with the signature under it, or none of it could be broken over pages.
-  if (!last) for (const properties of childrenNamed(copy, 'w:pPr')) drop(properties, 'w:keepNext')
-  // Ids of a paragraph must be unique in a document.
-  copy.attributes = copy.attributes.replaceAll(/\s+w14:(paraId|textId)="[^"]*"/g, '')
+  if (!last)
+    for (const properties of childrenNamed(copy, 'w:pPr')) keepWithNext(properties, leadsOn.test(text))
+  withoutIds(copy)
   const nodes = piecesOf(copy).flatMap(({ node }) => (node === null ? [] : [node]))
   for (const [index, node] of nodes.entries()) setText(node, index === 0 ? text : '')
   return copy
@@ -108,25 +110,20 @@ const copyWith = (paragraph: XmlElement, text: string, last: boolean): XmlElemen
 const childrenNamed = (element: XmlElement, name: string): XmlElement[] =>
   elementsOf(element).filter((child) => child.name === name)
 
-const drop = (element: XmlElement, name: string): void => {
-  element.children = element.children.filter((child) => typeof child === 'string' || child.name !== name)
+const keepWithNext = (properties: XmlElement, keep: boolean): void => {
+  const others = properties.children.filter(
+    (child) => typeof child === 'string' || child.name !== 'w:keepNext',
+  )
+  const style = others.findIndex((child) => typeof child !== 'string' && child.name === 'w:pStyle')
+  const mark = { name: 'w:keepNext', attributes: '', children: [] }
+  properties.children = keep ? others.toSpliced(style + 1, 0, mark) : others
 }
 
-const print = async (
-  parts: Package,
-  trees: ReadonlyMap<string, XmlElement>,
-  plan: Plan,
-  subject: string,
-): Promise<Package> => {
-  const written = new Map([...trees].map(([path, root]) => [path, serializeXml(root)]))
-  for (const [path, xml] of written) parts.set(path, strToU8(xml))
-  const texts = [...written.values()]
-  const open = [...plan.texts].filter(([name]) => texts.some((xml) => xml.includes(marked(name))))
-  const paths = [...written].flatMap(([path, xml]) => (isMarked(xml) ? [path] : []))
-  if (paths.length === 0) return new Map()
-  const printed = await substitute(parts, paths, { texts: new Map(open), rows: plan.rows })
-  for (const [path, bytes] of printed) {
-    if (isMarked(strFromU8(bytes))) throw new DocumentError(subject, [`${path} 中有占位符未能填入。`])
+const print = (parts: Package, trees: ReadonlyMap<string, XmlElement>, plan: Plan, subject: string): void => {
+  for (const [path, root] of trees) {
+    substitute(root, plan)
+    const xml = serializeXml(root)
+    if (isMarked(xml)) throw new DocumentError(subject, [`${path} 中有占位符未能填入。`])
+    parts.set(path, strToU8(xml))
   }
-  return printed
 }

@@ -49,8 +49,8 @@ export const partText = (parts: Package, path: string): string => {
 // Zip times are local times: a local date gives the same bytes in every time zone.
 const fixedTime = new Date(1980, 0, 1)
 
-/** Packs the parts in a fixed order with a fixed time: the same parts give the same bytes. `level` 0 only stores. */
-export const packPackage = (parts: Package, level: 0 | 6 = 6): Uint8Array => {
+/** Packs the parts in a fixed order with a fixed time: the same parts give the same bytes. */
+export const packPackage = (parts: Package): Uint8Array => {
   // Readers expect the content types first.
   const first = (path: string) => (path === '[Content_Types].xml' ? '' : path)
   const paths = [...parts.keys()].sort((a, b) => (first(a) < first(b) ? -1 : 1))
@@ -59,7 +59,7 @@ export const packPackage = (parts: Package, level: 0 | 6 = 6): Uint8Array => {
     const bytes = parts.get(path)
     if (bytes !== undefined) files[path] = bytes
   }
-  return zipSync(files, { level, mtime: fixedTime })
+  return zipSync(files, { mtime: fixedTime })
 }
 
 /** The parts that hold what a reader sees: the document, its headers, footers and notes. */
