@@ -5,7 +5,7 @@ import { DocumentError } from './error.ts'
 import { openPackage, partText } from './package.ts'
 import { paragraphsOf, textOf } from './paragraphs.ts'
 import { readProperties } from './properties.ts'
-import { factsDigest, paperProperties, type ReadBytes } from './render.ts'
+import { factsDigest, openIn, paperProperties, type ReadBytes } from './render.ts'
 import { parseXml } from './xml.ts'
 
 /** A line to write on, a placeholder that nothing replaced, or what stands for something to be found out. */
@@ -54,7 +54,7 @@ function isOutdated(
   const { case: owner, regulation, facts } = paperProperties
   if (properties[owner] !== view.facts.id || properties[regulation] !== view.regulation.id) return true
   if (!form.subjects(view).includes(subject)) return true
-  return properties[facts] !== factsDigest(form.fill(view, subject).fields)
+  return properties[facts] !== factsDigest(form.fill(view, subject).fields, openIn(properties))
 }
 
 function blankIn(bytes: Uint8Array): string | undefined {

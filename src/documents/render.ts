@@ -15,6 +15,7 @@ export const paperProperties = {
   subject: 'ejc.subject',
   regulation: 'ejc.regulation',
   facts: 'ejc.factsDigest',
+  open: 'ejc.openFields',
   template: 'ejc.templateDigest',
   draft: 'ejc.draft',
   content: contentDigestKey,
@@ -58,7 +59,6 @@ export function preparePaper(request: PaperRequest, readBytes: ReadBytes): Paper
     known ??= templateOf(form.id, title, readBytes)
     return known
   }
-  const properties = (): Record<string, string> => propertiesOf(request, filled, template())
   return {
     ...request,
     title,
@@ -67,10 +67,15 @@ export function preparePaper(request: PaperRequest, readBytes: ReadBytes): Paper
     missing: filled.missing,
     bytes: async () => {
       const name = `templates/${form.id}.docx（${title}）`
-      const options = { name, draft, blanks: blanksOf(filled), properties: properties() }
+      const options = {
+        name,
+        draft,
+        blanks: blanksOf(filled),
+        properties: propertiesOf(request, filled, template()),
+      }
       return fillTemplate(template(), filled.fields, options)
     },
-    compare: (existing) => (existing ? stateOf(existing, properties()) : 'absent'),
+    compare: (existing) => (existing ? stateOf(existing, request, filled, template()) : 'absent'),
   }
 }
 
@@ -99,26 +104,33 @@ function emptyNames(name: string, value: FieldValue): string[] {
 }
 
 function propertiesOf(
-  request: PaperRequest,
+  { view, form, subject, draft }: PaperRequest,
   { fields }: FilledForm,
   template: Uint8Array,
+  open: readonly string[] = openFields(form, fields),
 ): Record<string, string> {
-  const { view, form, subject, draft } = request
   return {
     [paperProperties.form]: form.id,
     [paperProperties.case]: view.facts.id,
     [paperProperties.subject]: subject ?? '',
     [paperProperties.regulation]: view.regulation.id,
-    [paperProperties.facts]: factsDigest(fields),
+    [paperProperties.facts]: factsDigest(fields, open),
     [paperProperties.template]: digest(template),
+    ...(open.length ? { [paperProperties.open]: open.join('、') } : {}),
     ...(draft ? { [paperProperties.draft]: 'true' } : {}),
   }
 }
 
 /** Of a file by its properties: whether somebody edited it, and whether facts or template have changed since. */
-function stateOf(existing: Uint8Array, wanted: Readonly<Record<string, string>>): PaperState {
+function stateOf(
+  existing: Uint8Array,
+  request: PaperRequest,
+  filled: FilledForm,
+  template: Uint8Array,
+): PaperState {
   if (isEditedByHand(existing)) return 'edited'
   const found = readProperties(existing)
+  const wanted = propertiesOf(request, filled, template, openIn(found))
   const same = Object.entries(wanted).every(([name, value]) => (found[name] ?? '') === value)
   if (!same) return 'stale'
   return found[paperProperties.draft] === 'true' ? 'draft' : 'current'
@@ -134,9 +146,23 @@ export function isEditedByHand(existing: Uint8Array): boolean {
   }
 }
 
-/** The digest of the facts that a paper prints, as its properties carry it. */
-export function factsDigest(fields: FilledForm['fields']): string {
-  return digest(canonical(fields))
+/** The fields to be written by hand that were left open for the pen. */
+function openFields(form: FormDefinition, fields: FilledForm['fields']): string[] {
+  return (form.byHand ?? []).filter((name) => emptyNames(name, fields[name] ?? '').includes(name))
+}
+
+/** The fields that a paper says were left open when it was made. */
+export function openIn(properties: Readonly<Record<string, string>>): string[] {
+  return (properties[paperProperties.open] ?? '').split('、').filter(Boolean)
+}
+
+/**
+ * The digest of the facts that a paper prints, as its properties carry it.
+ * @param open fields that it left to the pen: what was signed is recorded later and changes no paper
+ */
+export function factsDigest(fields: FilledForm['fields'], open: readonly string[]): string {
+  const printed = Object.entries(fields).filter(([name]) => !open.includes(name))
+  return digest(canonical(Object.fromEntries(printed)))
 }
 
 function digest(content: Uint8Array | string): string {

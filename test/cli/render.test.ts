@@ -94,7 +94,10 @@ describe('ejc render', () => {
   })
 
   test('--all writes every form that the facts allow, in one commit', () => {
-    expect(render(id, '--all').status).toBe(0)
+    const { status, stderr } = render(id, '--all')
+    expect(status).toBe(0)
+    expect(stderr).toContain('未生成 积极履行情况告知函（韦某）缺少 1 项')
+    expect(stderr).toMatch(/本案还没有涉及，未生成：索赔终止登记表、强制执行申请书、.+。/)
     expect(readdirSync(join(root, documents)).sort()).toEqual(
       [
         `司法确认申请书-${id}-G1.docx`,
@@ -248,9 +251,20 @@ test('--list tells forms, subjects, state and what is missing', () => {
     form: 'initiation-register',
     subject: null,
     title: '索赔启动登记表',
+    article: '第十三条',
     file: register,
     state: 'current',
     missing: [],
+    fields: expect.arrayContaining([
+      { name: '备注', title: '备注', required: false, from: [] },
+      { name: '案由', title: '案由', required: true, from: [{ path: 'case.cause', action: 'new' }] },
+      {
+        name: '义务人.地址（住址）',
+        title: '地址（住址）',
+        required: true,
+        from: ['o1', 'o2'].map((of) => ({ path: `case.obligors[${of}].address`, action: 'amend-obligors' })),
+      },
+    ]),
   })
   expect(data).toContainEqual(
     expect.objectContaining({ form: 'termination-register', missing: ['closing.terminations'] }),

@@ -3,7 +3,7 @@ import { annexForms } from '../../src/core/forms/index.ts'
 import type { CaseView } from '../../src/core/view.ts'
 import { papersIn } from '../../src/documents/inspect.ts'
 import { preparePaper } from '../../src/documents/render.ts'
-import { first } from '../forms/support.ts'
+import { first, only } from '../forms/support.ts'
 
 const bytesOf = async (
   view: CaseView,
@@ -39,6 +39,26 @@ describe('the papers of a case', () => {
     })
     expect(inspect(other, files).map(({ outdated }) => outdated)).toEqual([false])
     expect(inspect(same, files).map(({ outdated }) => outdated)).toEqual([true])
+  })
+
+  test('are not outdated by recording what was written on them by hand', async () => {
+    const unsigned = first(({ agreements, investigation }) => {
+      delete investigation?.initiation?.approvals
+      delete only(agreements?.agreements).signedOn
+    })
+    const files = {
+      'documents/a.docx': await bytesOf(unsigned, 'initiation-register', null),
+      'documents/b.docx': await bytesOf(unsigned, 'agreement', 'G1'),
+    }
+    expect(inspect(first(), files).map(({ outdated }) => outdated)).toEqual([false, false])
+  })
+
+  test('are outdated by another signature than the one they print', async () => {
+    const files = { 'documents/a.docx': await bytesOf(first(), 'initiation-register', null) }
+    const other = first(({ investigation }) => {
+      only(investigation?.initiation?.approvals).opinion = '不同意启动'
+    })
+    expect(inspect(other, files).map(({ outdated }) => outdated)).toEqual([true])
   })
 
   test('are outdated when what they are about is gone', async () => {

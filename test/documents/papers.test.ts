@@ -17,12 +17,12 @@ const supporting = forms.filter((form) => !annexForms.includes(form))
 const ids = supporting.map(({ id }) => id)
 
 /** A paper of the case for each form: the first subject that lacks nothing. */
-const paperOf = (id: string, draft = false) => {
+const paperOf = (id: string) => {
   const form = supporting.find((each) => each.id === id)
   const subjects = form?.subjects(view) ?? []
   const ready = subjects.find((subject) => form?.fill(view, subject).missing.length === 0)
   if (!form || ready === undefined) throw new Error(`${id}: nothing to print`)
-  return preparePaper({ view, form, subject: ready, draft }, () => undefined)
+  return preparePaper({ view, form, subject: ready, draft: false }, () => undefined)
 }
 
 test('every supporting document of a case in the regulation has a form and a template', () => {
@@ -83,15 +83,14 @@ describe.each(ids)('%s', (id) => {
 const scratch = mkdtempSync(join(tmpdir(), 'ejc-papers-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
 
-test('every paper, filled and as a draft, is valid to the Open XML SDK', { timeout: 120_000 }, async () => {
+// What other cases and drafts print in them is held to the schema by matrix.test.ts.
+test('every paper is valid to the Open XML SDK', { timeout: 120_000 }, async () => {
   const errors: string[] = []
   for (const id of ids) {
-    for (const draft of [false, true]) {
-      const file = join(scratch, `${id}-${draft}.docx`)
-      writeFileSync(file, await paperOf(id, draft).bytes())
-      const found = (await validateFile(file)).errors
-      errors.push(...found.map((error) => `${id}: ${error.path} ${error.description}`))
-    }
+    const file = join(scratch, `${id}.docx`)
+    writeFileSync(file, await paperOf(id).bytes())
+    const found = (await validateFile(file)).errors
+    errors.push(...found.map((error) => `${id}: ${error.path} ${error.description}`))
   }
   expect(errors).toEqual([])
 })

@@ -60,9 +60,9 @@ describe('司法确认申请书', () => {
 
   test('takes nothing of another unit: a county handles the second example', () => {
     expect(fill(second(), '6', 'G2').missing.map(({ path }) => path)).toEqual([
-      'config.unit.creditCode',
       'config.unit.representative.name',
       'config.unit.address',
+      'config.unit.creditCode',
     ])
   })
 })

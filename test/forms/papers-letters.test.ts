@@ -204,8 +204,28 @@ describe('案件线索移送函 (第二十二条)', () => {
   test('names the procuratorate of the same level, and whom it concerns in full', () => {
     const { fields, missing } = fill('transfer-letter', '2025-03-10')
     expect(missing).toEqual([])
-    expect(fields).toMatchObject({ 收文机关: '南宁市人民检察院', 抄送: '抄送：公安机关' })
+    expect(fields).toMatchObject({ 收文机关: '南宁市人民检察院', 抄送: '抄送：南宁市公安局' })
     expect(lines(fields.涉嫌人员)[1]).toContain('公民身份号码：11010519491231002X')
+  })
+
+  test('goes to the body that is named, and to none that is known by its kind alone', () => {
+    const to = (transfer: { to: 'other' | 'public-security'; organ?: string; document?: string }) =>
+      fillForm(
+        changed(({ court }) => {
+          if (court) court.transfers = [{ ...transfer, matter: '涉嫌犯罪', transferredOn: '2025-03-10' }]
+        }),
+        'transfer-letter',
+        '2025-03-10',
+      )
+    const branch = to({ to: 'public-security', organ: '南宁市公安局某分局', document: '南环移〔2025〕3号' })
+    expect(branch.fields).toMatchObject({ 收文机关: '南宁市公安局某分局', 发文字号: '南环移〔2025〕3号' })
+    expect(to({ to: 'public-security', document: '移送函' }).fields).toMatchObject({
+      收文机关: '南宁市公安局',
+      发文字号: '',
+    })
+    expect(to({ to: 'other' }).missing).toEqual([
+      { field: '收文机关', path: 'court.transfers[2025-03-10].organ', action: 'transfer' },
+    ])
   })
 
   test('two on one day are told apart by the body', () => {

@@ -31,9 +31,7 @@ const obligors = (): Table => {
     row(579, [
       cell(
         textWidth,
-        texts.map((text, index) =>
-          paragraph(style.partyDetail, text, { keepNext: index < texts.length - 1 }),
-        ),
+        texts.map((text) => paragraph(style.partyDetail, text)),
       ),
     ])
   return table(
@@ -70,8 +68,8 @@ const leftWidth = 4700
 const signatures = (): Table => {
   const lines = (...texts: string[]) => texts.map((text) => paragraph(style.party, text, { keepNext: true }))
   const sign = (text: string) => paragraph(style.party, text, { keepNext: true, before: 579 })
-  const right = (children: Paragraph[]) =>
-    row(2600, [continued(leftWidth), cell(textWidth - leftWidth, children, { top: true })])
+  const right = (height: number, children: Paragraph[]) =>
+    row(height, [continued(leftWidth), cell(textWidth - leftWidth, children, { top: true })])
   return table(
     [leftWidth, textWidth - leftWidth],
     [
@@ -79,8 +77,12 @@ const signatures = (): Table => {
         ...lines('赔偿权利人或其指定部门、机构（盖章）', '{{赔偿权利人}}'),
         sign('法定代表人（签字）'),
       ]),
-      right([...lines('赔偿义务人（盖章）', '{{单位.名称}}'), sign('法定代表人（签字）'), ...lines('')]),
-      right(lines('赔偿义务人（签字）', '{{自然人.姓名}}')),
+      right(2400, [
+        ...lines('赔偿义务人（盖章）', '{{单位.名称}}'),
+        sign('法定代表人（签字）'),
+        ...lines(''),
+      ]),
+      right(1500, lines('赔偿义务人（签字）', '{{自然人.姓名}}')),
     ],
     false,
   )

@@ -7,7 +7,7 @@ const applicants = (): Table => {
     row(579, [
       cell(
         textWidth,
-        texts.map((text, index) => paragraph(style.opening, text, { keepNext: index < texts.length - 1 })),
+        texts.map((text) => paragraph(style.opening, text)),
       ),
     ])
   return table(

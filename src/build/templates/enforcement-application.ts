@@ -14,7 +14,7 @@ const respondents = (): Table => {
       row(579, [
         cell(
           textWidth,
-          lines.map((text, index) => paragraph(style.opening, text, { keepNext: index < lines.length - 1 })),
+          lines.map((text) => paragraph(style.opening, text)),
         ),
       ]),
     ],

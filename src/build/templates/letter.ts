@@ -14,8 +14,12 @@ export const heading = (text: string) => paragraph(style.heading, text)
 export const opening = (text: string) => paragraph(style.opening, text)
 
 /** A paper under a title, as agendas, minutes and publications are set. */
-export const paper = (name: string, title: string, content: readonly Content[]): Document =>
-  form(name, [numberedSection([paragraph(style.title, title), ...content])])
+export const paper = (
+  name: string,
+  title: string,
+  content: readonly Content[],
+  above: readonly Content[] = [],
+): Document => form(name, [numberedSection([...above, paragraph(style.title, title), ...content])])
 
 /** Who writes and when, at the right under the text, kept with its last lines; then whom to ask. */
 export const signedBy = (closing: string, extra: readonly string[] = []): Content[] => [
@@ -26,8 +30,8 @@ export const signedBy = (closing: string, extra: readonly string[] = []): Conten
 ]
 
 /**
- * An official letter by GB/T 9704-2012: title, addressee at the margin, body, office and date at the right, contacts
- * in brackets under them.
+ * An official letter by GB/T 9704-2012: its number at the upper right (10.1), title, addressee at the margin, body,
+ * office and date at the right, contacts in brackets under them.
  */
 export const letter = (
   name: string,
@@ -36,8 +40,9 @@ export const letter = (
   closing: string,
   extra: readonly string[] = [],
 ): Document =>
-  paper(name, title, [
-    opening('{{收文机关}}：'),
-    ...content,
-    ...signedBy(closing, ['{{联系人及电话}}', ...extra]),
-  ])
+  paper(
+    name,
+    title,
+    [opening('{{收文机关}}：'), ...content, ...signedBy(closing, ['{{联系人及电话}}', ...extra])],
+    [paragraph(style.number, '{{发文字号}}')],
+  )

@@ -33,6 +33,7 @@ export const style = {
   subheading: 'EjcSubheading',
   body: 'EjcBody',
   signature: 'EjcSignature',
+  number: 'EjcNumber',
   label: 'EjcTableLabel',
   cell: 'EjcTableText',
   prose: 'EjcTableProse',
@@ -98,6 +99,15 @@ const bodyStyles = [
     id: style.signature,
     name: '签署',
     paragraph: { alignment: AlignmentType.RIGHT, keepLines: true, indent: { right: 640 } },
+  },
+  {
+    id: style.number,
+    name: '发文字号',
+    paragraph: {
+      alignment: AlignmentType.RIGHT,
+      keepNext: true,
+      spacing: { ...exact(linePitch), after: linePitch },
+    },
   },
   { id: style.party, name: '当事人', paragraph: { alignment: AlignmentType.LEFT, keepLines: true } },
   { id: style.partyDetail, name: '当事人信息', paragraph: { keepLines: true, indent: { left: 640 } } },

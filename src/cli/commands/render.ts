@@ -53,9 +53,19 @@ export const render = defineCommand({
       return list(context, workspace, listedJobs(view, word, subject).map(prepare), word)
     const all = flag(options, 'all')
     const jobs = all ? jobsOf(view, word, subject) : [await chosen(context, view, word, subject)]
-    return deliver(context, workspace, view, jobs.map(prepare), options)
+    const code = await deliver(context, workspace, view, jobs.map(prepare), options)
+    if (all && !context.global.json) noteIdle(context, view, word)
+    return code
   },
 })
+
+/** The forms that have nothing to be about yet, so that nobody waits for them. */
+function noteIdle({ out }: CommandContext, view: CaseView, word: string | undefined): void {
+  const wanted = word === undefined ? forms : [named(view, word)]
+  const idle = wanted.filter((form) => !form.subjects(view).length)
+  const titles = idle.map(({ id }) => formTitle(id, view.regulation))
+  if (titles.length) out.note(`本案还没有涉及，未生成：${titles.join('、')}。`)
+}
 
 /** Every form of the case with each of its subjects, or those that were named. */
 function jobsOf(view: CaseView, word: string | undefined, subject: string | undefined): Job[] {

@@ -1,5 +1,5 @@
 import { subjectLabel } from '../../core/facts/subjects.ts'
-import type { FieldValue } from '../../core/forms/define.ts'
+import type { FieldValue, Need } from '../../core/forms/define.ts'
 import type { CaseView } from '../../core/view.ts'
 import type { Paper, PaperState } from '../../documents/render.ts'
 
@@ -46,17 +46,44 @@ export function listedText({ paper, state }: ListedPaper, withFields: boolean): 
   ].join('\n')
 }
 
-/** The same for programs, as kind `documents`. */
+/** The same for programs, as kind `documents`, with the fields of the form. */
 export function listedJson({ paper, file, state }: ListedPaper) {
-  const { form, subject, title, missing } = paper
+  const { form, subject, title, missing, view } = paper
   return {
     form: form.id,
     subject,
     title,
+    article: view.regulation.forms.find(({ id }) => id === form.id)?.article ?? null,
     file,
     state,
     missing: [...new Set(missing.map(({ path }) => path))],
+    fields: formFields(paper),
   }
+}
+
+/**
+ * The placeholders of a form with the facts that they can't do without, then the facts that are printed within
+ * another field (`name` null).
+ */
+function formFields({ filled: { fields, needed } }: Paper) {
+  const placeholders = Object.entries(fields).flatMap(([name, value]) => placeholdersOf(name, value))
+  const within = new Set(needed.map(({ field }) => field).filter((field) => !placeholders.includes(field)))
+  return [
+    ...placeholders.map((name) => fieldJson(name, name, needed)),
+    ...[...within].map((field) => fieldJson(null, field, needed)),
+  ]
+}
+
+function fieldJson(name: string | null, title: string, needed: readonly Need[]) {
+  const from = needed.filter(({ field }) => field === title).map(({ path, action }) => ({ path, action }))
+  return { name, title: title.split('.').at(-1) ?? title, required: from.length > 0, from }
+}
+
+/** A field, or the fields of the rows of a table: 义务人.职务. */
+function placeholdersOf(name: string, value: FieldValue): string[] {
+  if (typeof value === 'string' || !('rows' in value)) return [name]
+  const names = value.rows.flatMap((row) => Object.keys(row).map((field) => `${name}.${field}`))
+  return names.length ? [...new Set(names)] : [name]
 }
 
 const stateWords = {

@@ -27,6 +27,7 @@ const sections = {
 /** [5] 生态环境损害赔偿协议: one for each agreement (`G1`), signed or about to be. 第二十一条 */
 export const agreement = defineForm({
   id: 'agreement',
+  byHand: ['签订时间', '签订地点'],
   subjects: ({ facts }) => facts.agreements.map(({ id }) => id),
   fill: (view, subject) => {
     const collector = collect()
@@ -44,7 +45,7 @@ export const agreement = defineForm({
         ]),
       ),
     }
-    return { fields, missing: collector.missing }
+    return collector.filled(fields)
   },
 })
 

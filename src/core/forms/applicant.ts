@@ -5,7 +5,7 @@ import { type Collector, listed, present } from './fields.ts'
 /** The office that goes to court: the handling unit, with what the configuration says of it. */
 export interface Applicant {
   readonly name: string
-  readonly creditCode: string
+  readonly creditCode: string | undefined
   readonly representative: string
   readonly address: string
   readonly phone: string
@@ -19,7 +19,7 @@ export function applicantOf({ facts, config }: CaseView, { need }: Collector): A
   const agents = (unit?.agents ?? []).map((agent) => present(agent.name, agent.unit, agent.post).join('，'))
   return {
     name,
-    creditCode: need('申请人统一社会信用代码', unit?.creditCode, 'config.unit.creditCode', 'init'),
+    creditCode: unit?.creditCode,
     representative: need(
       '申请人法定代表人',
       unit?.representative?.name,

@@ -19,7 +19,7 @@ export const appraisalCommission = defineForm({
     const path = `appraisals.appraisals[${subject ?? ''}].body.name`
     const { damage } = facts.case
     const fields = {
-      ...letterFields(view, appraisal?.commissionedOn),
+      ...letterFields(view, appraisal?.commissionedOn, appraisal?.commissionNumber),
       收文机关: need('收文机关', by, path, 'commission-appraisal'),
       委托方: listed([facts.case.jurisdiction.handlingUnit, ...jointly(view, appraisal)]),
       依据: basisOf(view, '第十五条', collector),
@@ -33,7 +33,7 @@ export const appraisalCommission = defineForm({
       委托事项: { paragraphs: questions(view) },
       送鉴材料: sentence(evidenceTitles(view, appraisal?.materials)) || '以移交清单为准。',
     }
-    return { fields, missing: collector.missing }
+    return collector.filled(fields)
   },
 })
 

@@ -18,6 +18,7 @@ import {
 /** [6] 司法确认申请书: one for each signed agreement (`G1`). 第二十四条 */
 export const confirmationApplication = defineForm({
   id: 'confirmation-application',
+  byHand: ['申请日期'],
   subjects: ({ facts }) =>
     facts.agreements
       .filter((each) => each.signedOn && (isInForce(facts, each) || confirmationOf(facts, each)))
@@ -32,7 +33,12 @@ export const confirmationApplication = defineForm({
     const path = subject === null ? 'agreements.agreements' : `agreements.agreements[${subject}].signedOn`
     const fields = {
       申请人: applicant.name,
-      申请人统一社会信用代码: applicant.creditCode,
+      申请人统一社会信用代码: need(
+        '申请人统一社会信用代码',
+        applicant.creditCode,
+        'config.unit.creditCode',
+        'init',
+      ),
       申请人法定代表人: applicant.representative,
       '申请人地址（联系方式）': withPhone(applicant.address, applicant.phone),
       ...partyFields(view, signed, collector),
@@ -43,7 +49,7 @@ export const confirmationApplication = defineForm({
       人民法院: need('人民法院', confirmation?.court ?? config.court, 'config.court', 'init'),
       申请日期: dateOrBlank(confirmation?.appliedOn),
     }
-    return { fields, missing: collector.missing }
+    return collector.filled(fields)
   },
 })
 

@@ -42,7 +42,7 @@ export const consultationNotice = defineForm({
       ...recipientFields(obligorOf(view.facts, id), collector),
       ...noticeFields(view, round, roundOf(view.facts, Number(round))?.notice, collector),
     }
-    return { fields, missing: collector.missing }
+    return collector.filled(fields)
   },
 })
 

@@ -22,7 +22,7 @@ export const courtLetter = defineForm({
     const confirmationPath = `court.confirmations[${confirmation?.agreement ?? ''}]`
     need('修复项目', project?.id, 'restoration.projects', 'start-restoration')
     const fields = {
-      ...letterFields(view, project?.sentToCourtOn),
+      ...letterFields(view, project?.sentToCourtOn, project?.sentToCourtNumber),
       收文机关: suit
         ? need('收文机关', suit.court, `${suitPath}.court`, 'sue')
         : need('收文机关', confirmation?.court, `${confirmationPath}.court`, 'apply-confirmation'),
@@ -32,7 +32,7 @@ export const courtLetter = defineForm({
       依据: basisOf(view, '第三十一条', collector),
       ...restorationFields(view, subject, collector),
     }
-    return { fields: without(fields, '监理单位'), missing: collector.missing }
+    return collector.filled(without(fields, '监理单位'))
   },
 })
 

@@ -1,7 +1,7 @@
 import type { CaseView } from '../view.ts'
 
-/** A fact that a form needs and the case does not have: what it is, where it is recorded, and by which action. */
-export interface Missing {
+/** A fact that a form needs: the field that prints it, where it is recorded, and by which action. */
+export interface Need {
   readonly field: string
   /** The path as `case.clue.reference`: document, then keys. */
   readonly path: string
@@ -17,8 +17,15 @@ export type FieldValue =
   | { readonly rows: readonly Readonly<Record<string, string>>[] }
   | { readonly block: boolean }
 
+/** A fact that a form needs and the case does not have. */
+export type Missing = Need
+
+type Fields = Readonly<Record<string, FieldValue>>
+
 export interface FilledForm {
-  readonly fields: Readonly<Record<string, FieldValue>>
+  readonly fields: Fields
+  /** Every fact that the form can't do without, those that the case has too. */
+  readonly needed: readonly Need[]
   readonly missing: readonly Missing[]
 }
 
@@ -30,6 +37,8 @@ export interface FormDefinition {
   readonly subjects: (view: CaseView) => readonly (string | null)[]
   /** The values of every placeholder of the template. */
   readonly fill: (view: CaseView, subject: string | null) => FilledForm
+  /** The fields that are written by hand when the paper is signed or served; recording them later changes no paper. */
+  readonly byHand?: readonly string[]
 }
 
 /** Defines a form. */
@@ -37,18 +46,21 @@ export function defineForm(form: FormDefinition): FormDefinition {
   return form
 }
 
-/** Collects what a form says, and what it lacks, in one pass. */
+/** Collects what a form needs, and what of it is missing, while its fields are filled. */
 export function collect(): {
-  readonly missing: Missing[]
   need(field: string, value: string | undefined, path: string, action: string): string
+  filled(fields: Fields): FilledForm
 } {
+  const needed: Need[] = []
   const missing: Missing[] = []
   return {
-    missing,
     need(field, value, path, action) {
-      if (value !== undefined && value !== '') return value
-      missing.push({ field, path, action })
+      const fact = { field, path, action }
+      needed.push(fact)
+      if (value) return value
+      missing.push(fact)
       return ''
     },
+    filled: (fields) => ({ fields, needed, missing }),
   }
 }

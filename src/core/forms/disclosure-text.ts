@@ -3,7 +3,7 @@ import type { Obligor } from '../facts/documents.ts'
 import type { CaseView } from '../view.ts'
 import { collect, defineForm } from './define.ts'
 import { listed } from './fields.ts'
-import { accountOf, basisOf, letterFields } from './letter.ts'
+import { accountOf, basisOf, senderFields } from './letter.ts'
 import { maskFields, maskOf } from './masking.ts'
 import { published } from './published.ts'
 
@@ -19,7 +19,7 @@ export const disclosureText = defineForm({
     const { facts, regulation } = view
     const [matter = '', about] = (subject ?? '').split('/')
     const fields = {
-      ...letterFields(view, publishedOn(view, matter, about)),
+      ...senderFields(view, publishedOn(view, matter, about)),
       公开事项: matter ? regulation.label('disclosureMatters', matter) : '',
       赔偿权利人: facts.case.jurisdiction.obligee,
       赔偿义务人: listed(concerned(view, about).map(({ name }) => name)),
@@ -28,7 +28,7 @@ export const disclosureText = defineForm({
       依据: basisOf(view, '第三十六条', collector),
     }
     const { 联系人及电话: _, ...open } = fields
-    return { fields: maskFields(open, maskOf(view)), missing: collector.missing }
+    return collector.filled(maskFields(open, maskOf(view)))
   },
 })
 

@@ -26,6 +26,7 @@ import {
 /** [7] 强制执行申请书: for enforcing a confirmed agreement, the only instrument it is made for (`F1`). 第二十四条第二款 */
 export const enforcementApplication = defineForm({
   id: 'enforcement-application',
+  byHand: ['申请日期'],
   subjects: (view) => applications(view).map(subjectOf),
   fill: (view, subject) => {
     const collector = collect()
@@ -49,8 +50,7 @@ export const enforcementApplication = defineForm({
       执行人民法院: need('执行人民法院', application?.court, `${pathOf(subject)}.court`, 'apply-enforcement'),
       申请日期: dateOrBlank(application?.appliedOn),
     }
-    // The form of the annex prints no credit code of the applicant.
-    return { fields, missing: collector.missing.filter(({ field }) => field !== '申请人统一社会信用代码') }
+    return collector.filled(fields)
   },
 })
 

@@ -8,6 +8,7 @@ import { passedProjects, passingEvaluation, restorationFields } from './restored
 /** 修复效果评估备案表: one for each project that reached its goal (`R1`). 第三十条 */
 export const evaluationFiling = defineForm({
   id: 'evaluation-filing',
+  byHand: ['备案日期'],
   subjects: (view) => passedProjects(view).map(({ id }) => id),
   fill: (view, subject) => {
     const collector = collect()
@@ -30,7 +31,7 @@ export const evaluationFiling = defineForm({
       备案日期: dateOrBlank(project?.filedOn),
       备注: project?.remarks ?? '',
     }
-    return { fields, missing: collector.missing }
+    return collector.filled(fields)
   },
 })
 

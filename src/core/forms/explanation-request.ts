@@ -23,7 +23,7 @@ export const explanationRequest = defineForm({
     const matter = need('异议内容', objection?.matter, `${path}.objections[${which}].matter`, 'object')
     const raisedOn = dateOrBlank(objection?.raisedOn)
     const fields = {
-      ...letterFields(view, objection?.explanationRequestedOn),
+      ...letterFields(view, objection?.explanationRequestedOn, objection?.explanationRequestNumber),
       收文机关: need('收文机关', body, `${path}.body.name`, 'commission-appraisal'),
       鉴定评估: `${report}${appraisal?.reportNumber ? `（${appraisal.reportNumber}）` : ''}`,
       异议人: objector(view, objection?.by),
@@ -32,7 +32,7 @@ export const explanationRequest = defineForm({
       依据: basisOf(view, '第十六条', collector),
       解释期限: periodText(view, 'appraisal-explanation') || '规定期限',
     }
-    return { fields, missing: collector.missing }
+    return collector.filled(fields)
   },
 })
 

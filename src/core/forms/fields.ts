@@ -82,6 +82,9 @@ export function namesOf(facts: Facts, ids: readonly string[]): string {
   return listed(ids.map((id) => facts.obligors.find((obligor) => obligor.id === id)?.name ?? id))
 }
 
+/** What whoever handled the case writes when signing. */
+export const handlerNames = ['经办人', '经办日期']
+
 /** Who handled it and when; a paper that is still to be signed leaves both open. */
 export function handlerFields(signatures: readonly Signature[] | undefined): Record<string, string> {
   const days = (signatures ?? []).flatMap(({ date }) => date ?? []).sort()
@@ -92,6 +95,13 @@ export function handlerFields(signatures: readonly Signature[] | undefined): Rec
 }
 
 const roles = { 'section-head': '机构负责人', 'department-head': '部门负责人' } as const
+
+/** What the two who decide write on the registers. */
+export const opinionNames = Object.values(roles).flatMap((title) => [
+  `${title}意见`,
+  `${title}签字`,
+  `${title}签字日期`,
+])
 
 /** The two opinions of the registers, 机构负责人 and 部门负责人; open where the opinion is still to be written. */
 export function opinionFields(approvals: readonly Approval[] | undefined): Record<string, string> {

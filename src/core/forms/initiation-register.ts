@@ -8,8 +8,10 @@ import {
   type Collector,
   dateOrBlank,
   handlerFields,
+  handlerNames,
   labelled,
   opinionFields,
+  opinionNames,
   present,
   sentence,
 } from './fields.ts'
@@ -18,6 +20,7 @@ import { obligorRows, obligorRowsSoFar, registerHead } from './register.ts'
 /** [1] 索赔启动登记表: one a case. 第十三条 */
 export const initiationRegister = defineForm({
   id: 'initiation-register',
+  byHand: [...handlerNames, ...opinionNames],
   subjects: () => [null],
   fill: (view) => {
     const collector = collect()
@@ -31,7 +34,7 @@ export const initiationRegister = defineForm({
       ...opinionFields(initiation?.approvals),
       备注: initiation?.remarks ?? '',
     }
-    return { fields, missing: collector.missing }
+    return collector.filled(fields)
   },
 })
 

@@ -9,6 +9,7 @@ import {
   type Collector,
   dateOrBlank,
   handlerFields,
+  handlerNames,
   identifierOf,
   labelled,
   listed,
@@ -23,6 +24,7 @@ import { appraised } from './findings.ts'
 /** [2] 生态环境损害调查情况登记表: one a case. 第十三条 */
 export const investigationRegister = defineForm({
   id: 'investigation-register',
+  byHand: handlerNames,
   subjects: () => [null],
   fill: (view) => {
     const collector = collect()
@@ -35,7 +37,7 @@ export const investigationRegister = defineForm({
       调查部门的处理建议: { paragraphs: proposal(facts, collector) },
       ...handlerFields(facts.investigation?.conclusion?.handlers),
     }
-    return { fields, missing: collector.missing }
+    return collector.filled(fields)
   },
 })
 

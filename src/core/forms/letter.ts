@@ -5,8 +5,16 @@ import type { CaseView } from '../view.ts'
 import { amountInFull } from './amounts.ts'
 import { type Collector, dateOrBlank, labelled, listed, localBasis, present, sentence } from './fields.ts'
 
-/** What every letter says of itself: the case, who writes, the day, and whom to ask. */
-export function letterFields({ facts }: CaseView, on: IsoDate | undefined) {
+/** A number as offices give it, 南环函〔2026〕12号; a record may hold the title of the paper in its place. */
+const issued = /〔[0-9０-９]+〕.*号$/u
+
+/** What every letter says of itself: its number where it has one, the case, who writes, the day, and whom to ask. */
+export function letterFields(view: CaseView, on: IsoDate | undefined, number?: string) {
+  return { 发文字号: number && issued.test(number) ? number : '', ...senderFields(view, on) }
+}
+
+/** The same of a paper that is no letter, and has no number. */
+export function senderFields({ facts }: CaseView, on: IsoDate | undefined) {
   return {
     案件名称: facts.case.title,
     发文机关: facts.case.jurisdiction.handlingUnit,

@@ -13,16 +13,16 @@ export const majorReport = defineForm({
     const { facts, regulation } = view
     const { major } = facts.supervision
     const grounds = (major?.grounds ?? []).map((code) => regulation.label('majorGrounds', code))
-    const reported = (major?.reports ?? []).map(({ on }) => on).sort()
+    const [first] = (major?.reports ?? []).toSorted((a, b) => (a.on < b.on ? -1 : 1))
     const fields = {
-      ...letterFields(view, reported.at(0)),
+      ...letterFields(view, first?.on, first?.document),
       收文机关: addressees(view, collector),
       依据: basisOf(view, '第三十四条', collector),
       基本情况: { paragraphs: situation(view, collector) },
       重大案件类型: need('重大案件类型', grounds.join('；'), 'supervision.major.grounds', 'mark-major'),
       启动情况: initiated(view, collector),
     }
-    return { fields, missing: collector.missing }
+    return collector.filled(fields)
   },
 })
 

@@ -6,7 +6,7 @@ import type { CaseView } from '../view.ts'
 import { ordinal } from './amounts.ts'
 import { collect, defineForm } from './define.ts'
 import { chineseDateTime, labelled, listed, namesOf, present, sentence } from './fields.ts'
-import { letterFields, listItems } from './letter.ts'
+import { listItems, senderFields } from './letter.ts'
 
 /** 磋商会议议程: one for each round whose notice calls a meeting (`1`), in the five steps of 第十九条. */
 export const meetingAgenda = defineForm({
@@ -20,13 +20,13 @@ export const meetingAgenda = defineForm({
     const meeting = round?.notice?.meeting
     const path = `consultation.rounds[${subject ?? ''}].notice.meeting`
     const fields = {
-      ...letterFields(view, round?.notice?.issuedOn),
+      ...senderFields(view, round?.notice?.issuedOn),
       会议时间: need('会议时间', meeting && chineseDateTime(meeting.at), `${path}.at`, 'notify'),
       会议地点: need('会议地点', meeting?.place, `${path}.place`, 'notify'),
       参加人员: { paragraphs: participants(view, round) },
       会议议程: { paragraphs: steps(view) },
     }
-    return { fields, missing: collector.missing }
+    return collector.filled(fields)
   },
 })
 

@@ -41,7 +41,7 @@ export const meetingMinutes = defineForm({
       会议情况: { paragraphs: proceedings(view, meeting?.record, path, collector) },
       会议结果: need('会议结果', meeting && resultOf(facts, meeting), `${path}.outcome`, 'meet'),
     }
-    return { fields, missing: collector.missing }
+    return collector.filled(fields)
   },
 })
 

@@ -16,14 +16,14 @@ export const monthlyReport = defineForm({
     const to = report?.to ?? supervision.major?.supervisingUnit
     const progress = need('本月进展', report?.progress, `${path}.progress`, 'report-month')
     const fields = {
-      ...letterFields(view, report?.reportedOn),
+      ...letterFields(view, report?.reportedOn, report?.document),
       收文机关: need('收文机关', to, 'supervision.major.supervisingUnit', 'mark-major'),
       依据: basisOf(view, '第三十四条', collector),
       报告月份: monthName(subject),
       本月进展: { paragraphs: progress.split('\n').map(sentence).filter(Boolean) },
       督办要求: requirements(view),
     }
-    return { fields, missing: collector.missing }
+    return collector.filled(fields)
   },
 })
 

@@ -20,7 +20,7 @@ export const overdueExplanation = defineForm({
     const to = explanation?.to ?? major?.supervisingUnit
     const newDueOn = explanation?.newDueOn
     const fields = {
-      ...letterFields(view, explanation?.explainedOn),
+      ...letterFields(view, explanation?.explainedOn, explanation?.document),
       收文机关: need('收文机关', to, 'supervision.major.supervisingUnit', 'mark-major'),
       依据: basisOf(view, '第三十四条', collector),
       办结期限: need('办结期限', dateOrBlank(major?.dueOn), 'supervision.major.dueOn', 'mark-major'),
@@ -29,6 +29,6 @@ export const overdueExplanation = defineForm({
         ? `我单位将加快办理，预计于${dateOrBlank(newDueOn)}前办结。`
         : '我单位将加快办理，办结后及时报告。',
     }
-    return { fields, missing: collector.missing }
+    return collector.filled(fields)
   },
 })

@@ -32,14 +32,14 @@ export const performanceLetter = defineForm({
     const days = told.map(({ on }) => on).sort()
     collector.need('赔偿协议', agreement?.signedOn, 'agreements.agreements', 'sign')
     const fields = {
-      ...letterFields(view, days.at(0)),
+      ...letterFields(view, days.at(0), told.find(({ on }) => on === days.at(0))?.document),
       收文机关: addressees(view, id, collector),
       赔偿义务人: obligorName(facts, id),
       依据: basisOf(view, '第二十三条', collector),
       磋商情况: agreement ? consulted(view, id, agreement) : '',
       履行情况: { paragraphs: agreement ? performed(view, id, agreement, days.at(0)) : [] },
     }
-    return { fields, missing: collector.missing }
+    return collector.filled(fields)
   },
 })
 

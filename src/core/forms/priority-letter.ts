@@ -34,7 +34,7 @@ export const priorityLetter = defineForm({
       罚款情况: { paragraphs: fines.map(told) },
       赔偿责任: liability(view, id, collector),
     }
-    return { fields, missing: collector.missing }
+    return collector.filled(fields)
   },
 })
 

@@ -8,6 +8,7 @@ import { addressOf, dateOrBlank, labelled, present, sentence } from './fields.ts
 /** 送达回证: one for each notice and 赔偿义务人 (`1/o2`), taken along and signed on the spot. 第十七条 */
 export const serviceReceipt = defineForm({
   id: 'service-receipt',
+  byHand: ['送达方式', '收件人', '送达日期', '备注'],
   subjects: (view) =>
     consultationNotice
       .subjects(view)
@@ -32,7 +33,7 @@ export const serviceReceipt = defineForm({
       送达日期: dateOrBlank(service?.servedOn),
       备注: { paragraphs: remarks(view, service) },
     }
-    return { fields, missing: collector.missing }
+    return collector.filled(fields)
   },
 })
 

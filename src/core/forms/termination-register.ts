@@ -2,12 +2,23 @@ import type { Termination } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import type { CaseView } from '../view.ts'
 import { collect, defineForm, type FilledForm } from './define.ts'
-import { blankLine, handlerFields, labelled, listed, opinionFields, present, sentence } from './fields.ts'
+import {
+  blankLine,
+  handlerFields,
+  handlerNames,
+  labelled,
+  listed,
+  opinionFields,
+  opinionNames,
+  present,
+  sentence,
+} from './fields.ts'
 import { obligorRows, registerHead } from './register.ts'
 
 /** [3] 索赔终止登记表: one for each decision, which may name some of the obligors only. 第十四条第二款 */
 export const terminationRegister = defineForm({
   id: 'termination-register',
+  byHand: [...handlerNames, ...opinionNames],
   subjects: ({ facts }) => facts.closing.terminations.map((termination) => subjectOf(facts, termination)),
   fill: (view, subject) => {
     const { facts } = view
@@ -42,7 +53,7 @@ function filled(view: CaseView, termination: Termination): FilledForm {
     ...opinionFields(termination.approvals),
     备注: termination.remarks ?? '',
   }
-  return { fields, missing: collector.missing }
+  return collector.filled(fields)
 }
 
 /** The circumstance in the words of 第十四条; 其他 says nothing by itself. */
@@ -73,5 +84,5 @@ function undecided(view: CaseView): FilledForm {
     ...opinionFields(undefined),
     备注: '',
   }
-  return { fields, missing: collector.missing }
+  return collector.filled(fields)
 }

@@ -25,10 +25,15 @@ export const transferLetter = defineForm({
     const { facts } = view
     const transfer = facts.court.transfers.find((each) => subjectOf(facts, each) === subject)
     const path = `court.transfers[${subject ?? ''}]`
-    const copied = (transfer?.copiedTo ?? []).map((to) => organOf(view, to))
+    const copied = (transfer?.copiedTo ?? []).map((to) => organOf(view, to) ?? organs[to].general)
     const fields = {
-      ...letterFields(view, transfer?.transferredOn),
-      收文机关: need('收文机关', transfer && organOf(view, transfer.to), 'court.transfers', 'transfer'),
+      ...letterFields(view, transfer?.transferredOn, transfer?.document),
+      收文机关: need(
+        '收文机关',
+        transfer && (transfer.organ ?? organOf(view, transfer.to)),
+        transfer ? `${path}.organ` : 'court.transfers',
+        'transfer',
+      ),
       抄送: copied.length ? `抄送：${listed(copied)}` : '',
       依据: basisOf(view, '第二十二条', collector),
       涉嫌事项: need('涉嫌事项', transfer?.matter, `${path}.matter`, 'transfer'),
@@ -36,7 +41,7 @@ export const transferLetter = defineForm({
       案情: { paragraphs: account(view, collector) },
       移送材料: sentence(evidenceTitles(view, supporting(view))) || '以移交清单为准。',
     }
-    return { fields, missing: collector.missing }
+    return collector.filled(fields)
   },
 })
 
@@ -46,17 +51,19 @@ function subjectOf({ court }: Facts, { to, transferredOn }: Transfer): string {
   return sameDay.length > 1 ? `${transferredOn}/${to}` : transferredOn
 }
 
-const organs: Readonly<Record<Transfer['to'], { readonly named: string; readonly general: string }>> = {
+/** What the bodies are called after the name of their place, and in general. */
+const organs: Readonly<Record<Transfer['to'], { readonly named?: string; readonly general: string }>> = {
   procuratorate: { named: '人民检察院', general: '同级人民检察院' },
-  'public-security': { named: '', general: '公安机关' },
+  'public-security': { named: '公安局', general: '公安机关' },
   'supervisory-commission': { named: '监察委员会', general: '监察机关' },
-  other: { named: '', general: '有侦查、调查职权的机关' },
+  other: { general: '有侦查、调查职权的机关' },
 }
 
-/** The body by its name where it is that of the region of this office, else by its kind. */
-function organOf({ facts, config }: CaseView, to: Transfer['to']): string {
-  const { named, general } = organs[to]
-  return named && facts.case.jurisdiction.level === config.level ? `${config.region.name}${named}` : general
+/** The body by its name where it is that of the region of this office; a letter can be addressed to no other. */
+function organOf({ facts, config }: CaseView, to: Transfer['to']): string | undefined {
+  const { level } = config
+  const named = to === 'public-security' && level === 'region' ? '公安厅' : organs[to].named
+  return named && facts.case.jurisdiction.level === level ? `${config.region.name}${named}` : undefined
 }
 
 function suspects({ facts }: CaseView, transfer: Transfer | undefined, collector: Collector): string[] {

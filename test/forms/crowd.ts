@@ -1,0 +1,58 @@
+import type { Documents, Obligor } from '../../src/core/facts/documents.ts'
+import type { CaseView } from '../../src/core/view.ts'
+import { only } from './support.ts'
+import { wholeCase } from './whole.ts'
+
+/** The whole case with so many obligors, by turns organisations and natural persons, and every form of annex 2. */
+export function crowdedCase(count: number, write: (text: string) => string = (text) => text): CaseView {
+  return wholeCase('2026-12-24', (documents) => {
+    crowd(documents, count)
+    completeForms(documents)
+    const { handlingUnit } = documents.case.jurisdiction
+    Object.assign(documents, rewritten(documents, write))
+    // The configuration describes the unit by its name.
+    documents.case.jurisdiction.handlingUnit = handlingUnit
+  })
+}
+
+function crowd({ case: about, agreements, consultation, court }: Documents, count: number): void {
+  const models = about.obligors ?? []
+  about.obligors = Array.from({ length: count }, (_, index): Obligor => {
+    const model = only(models.slice(index % models.length))
+    return { ...model, id: `o${index + 1}`, name: `${model.name}${index + 1}` }
+  })
+  const ids = about.obligors.map(({ id }) => id)
+  for (const agreement of agreements?.agreements ?? []) agreement.obligors = ids
+  for (const round of consultation?.rounds ?? []) {
+    const service = only(round.services)
+    const reply = only(round.replies)
+    round.services = ids.map((obligor) => ({ ...service, obligor }))
+    round.replies = ids.map((obligor) => ({ ...reply, obligor }))
+    for (const meeting of round.meetings ?? []) meeting.attended = ids
+  }
+  if (court)
+    court.enforcements = [
+      { id: 'F1', instrument: 'confirmation', reference: 'G1', court: '南宁市中级人民法院', obligors: ids },
+    ]
+}
+
+function completeForms(documents: Documents): void {
+  const { appraisals, case: about, consultation, supervision } = documents
+  Object.assign(only(consultation?.rounds).notice ?? {}, { matter: '违法排放废水造成地表水损害' })
+  Object.assign(only(appraisals?.appraisals), { restorableArea: '河段 2 公里，水质恢复至三类' })
+  Object.assign(only(supervision?.leniencyNotices), { to: '南宁市人民检察院' })
+  const terminated = (about.obligors ?? []).slice(-1).map(({ id }) => id)
+  const reason = '自然人死亡且无财产可供执行'
+  documents.closing = {
+    terminations: [{ obligors: terminated, decidedOn: '2026-12-01', ground: 'no-assets', reason }],
+  }
+}
+
+/** A copy with every Chinese text written anew: names, addresses, accounts, clauses; codes and dates stay. */
+function rewritten<T>(value: T, write: (text: string) => string): T
+function rewritten(value: unknown, write: (text: string) => string): unknown {
+  if (typeof value === 'string') return /\p{Script=Han}/u.test(value) ? write(value) : value
+  if (Array.isArray(value)) return value.map((item) => rewritten(item, write))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, rewritten(item, write)]))
+}
