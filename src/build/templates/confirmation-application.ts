@@ -56,6 +56,7 @@ export const confirmationApplication = (): Document =>
         style.body,
         '申请人根据《生态环境损害赔偿制度改革方案》和{{实施方案、办法}}{{提示：（各地方赔偿权利人发布的实施方案、办法等）}}的规定，' +
           '为实现受损生态环境的修复和赔偿自愿达成协议，没有恶意串通、规避法律的行为。',
+        { keepNext: true },
       ),
       paragraph(style.body, '此致', { keepNext: true }),
       paragraph(style.opening, '{{人民法院}}', { keepNext: true }),

@@ -44,6 +44,7 @@ export const enforcementApplication = (): Document =>
           '由于赔偿义务人{{赔偿义务人}}一直未按照协议履行赔偿（修复）义务,' +
           // The number brings its own 号.
           '因此申请法院强制执行已生效的{{生效文书号}}司法确认文书。',
+        { keepNext: true },
       ),
       paragraph(style.body, '此致', { keepNext: true }),
       paragraph(style.opening, '{{执行人民法院}}', { keepNext: true }),

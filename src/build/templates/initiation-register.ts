@@ -12,19 +12,19 @@ const value = (text: string, keepNext = false) => [paragraph(style.cell, text, {
 
 /** The rows 案件来源, 编号 and 案由. */
 export const headRows = (numberTitle: string): TableRow[] => [
-  row(640, [
+  row(540, [
     cell(labelWidth, label(['案件来源'])),
     cell(sublabelWidth + narrow, value('{{案件来源}}'), { span: 2 }),
     cell(numberLabel, label([numberTitle])),
     cell(postLabel + postWidth, value(`{{${numberTitle}}}`), { span: 2 }),
   ]),
-  row(640, [cell(labelWidth, label(['案由'])), cell(textWidth - labelWidth, value('{{案由}}'), { span: 5 })]),
+  row(540, [cell(labelWidth, label(['案由'])), cell(textWidth - labelWidth, value('{{案由}}'), { span: 5 })]),
 ]
 
 /** The block of one 赔偿义务人, repeated for each of them; its rows stay on one page. */
 export const obligorRows = (): TableRow[] => {
   const single = (merge: 'restart' | 'continue', titles: string[], text: string): TableRow =>
-    row(560, [
+    row(500, [
       cell(labelWidth, label([merge === 'restart' ? '赔 偿 义 务 人' : ''], true), { merge }),
       cell(sublabelWidth, label(titles, true)),
       cell(textWidth - labelWidth - sublabelWidth, value(text, true), { span: 4 }),
@@ -37,7 +37,7 @@ export const obligorRows = (): TableRow[] => {
       ['统一社会信用代码', '（公民身份证号码）'],
       '{{义务人.统一社会信用代码（公民身份证号码）}}',
     ),
-    row(560, [
+    row(500, [
       cell(labelWidth, label(['']), { merge: 'continue' }),
       cell(sublabelWidth, label(['法定代表人', '（负责人）'])),
       cell(narrow + numberLabel, value('{{义务人.法定代表人（负责人）}}'), { span: 2 }),
@@ -53,9 +53,10 @@ export const signedRow = (
   title: string[],
   field: string,
   signer: { readonly label: string; readonly name: string; readonly date: string },
+  withNext = false,
 ): TableRow =>
   row(height, [
-    cell(labelWidth, label(title)),
+    cell(labelWidth, label(title, withNext)),
     cell(
       textWidth - labelWidth,
       [
@@ -64,13 +65,13 @@ export const signedRow = (
           keepNext: true,
           before: 360,
         }),
-        paragraph(style.cellSignature, `{{${signer.date}}}`),
+        paragraph(style.cellSignature, `{{${signer.date}}}`, { keepNext: withNext }),
       ],
       { span: 5 },
     ),
   ])
 
-/** The two opinions and 备注, the same in forms 1 and 3. */
+/** The two opinions and 备注, the same in forms 1 and 3; 备注 alone would be a page of its own. */
 export const opinionRows = (): TableRow[] => [
   signedRow(
     1900,
@@ -83,8 +84,9 @@ export const opinionRows = (): TableRow[] => [
     ['部门负责人', '意　见', '（权利人指定的', '部门或机构，比如', '生态环境厅）'],
     '部门负责人意见',
     { label: '签字', name: '部门负责人签字', date: '部门负责人签字日期' },
+    true,
   ),
-  row(640, [cell(labelWidth, label(['备注'])), cell(textWidth - labelWidth, value('{{备注}}'), { span: 5 })]),
+  row(540, [cell(labelWidth, label(['备注'])), cell(textWidth - labelWidth, value('{{备注}}'), { span: 5 })]),
 ]
 
 /** The grid that forms 1 and 3 share. */

@@ -11,7 +11,7 @@ export const terminationRegister = (): Document =>
       registerTable([
         ...headRows('原编号'),
         ...obligorRows(),
-        signedRow(2600, ['终止理由'], '终止理由', { label: '经办人', name: '经办人', date: '经办日期' }),
+        signedRow(2200, ['终止理由'], '终止理由', { label: '经办人', name: '经办人', date: '经办日期' }),
         ...opinionRows(),
       ]),
     ]),
