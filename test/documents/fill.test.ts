@@ -87,6 +87,14 @@ test('line breaks become breaks beside other text, and paragraphs of the same pr
   expect(xml).not.toMatch(/>[^<]*\n[^<]*</)
 })
 
+test('a heading within a long text stays with the line after it', async () => {
+  const template = docx(p('{{甲}}', '<w:pStyle w:val="EjcBody"/>'))
+  const text = '一、事实\n查明如下：\n一处排污口。\n（二）依据。\n完'
+  const filled = await fillTemplate(template, { 甲: text }, terms())
+  const kept = partText(openPackage(filled, ''), 'word/document.xml').match(/<w:keepNext\/>.*?<w:t[^<]*/g)
+  expect(kept?.map((xml) => xml.replace(/.*>/, ''))).toEqual(['一、事实', '查明如下：'])
+})
+
 test('only the last of several paragraphs stays with the signature that follows', async () => {
   const template = docx(p('{{甲}}', '<w:keepNext/>'), p('签字'))
   const filled = await fillTemplate(template, { 甲: { paragraphs: ['一', '二', '三'] } }, terms())

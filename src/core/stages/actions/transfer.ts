@@ -19,7 +19,7 @@ export const transfer = defineAction({
   subjects: (facts) => (untransferred(facts).length ? [null] : []),
   blockers: () => [],
   target: () => ({ document: 'court', path: ['transfers'], mode: 'append' }),
-  ask: ['to', 'matter', 'obligors', 'transferredOn', 'copiedTo', 'document'],
+  ask: ['to', 'organ', 'matter', 'obligors', 'transferredOn', 'copiedTo', 'document'],
   required: ['matter', 'obligors'],
   choices: () => ({
     to: [
