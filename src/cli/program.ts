@@ -7,7 +7,7 @@ import {
   type OptionValues,
   text,
 } from './command.ts'
-import { commands } from './commands/index.ts'
+import { commands, hiddenCommands } from './commands/index.ts'
 import { COMPLETE } from './completion/scripts.ts'
 import { createContext, type GlobalOptions } from './context.ts'
 import { Exit, type ExitCode, UsageError } from './exit.ts'
@@ -28,7 +28,7 @@ export async function runProgram(argv: readonly string[], version: string): Prom
   let output: Output | undefined
   try {
     const program = createProgram(version)
-    for (const entry of commands) {
+    for (const entry of [...commands, ...hiddenCommands]) {
       const command = entry === called ? await entry.load() : undefined
       program.addCommand(
         describe(entry, command, async (args, options, global) => {
@@ -36,6 +36,7 @@ export async function runProgram(argv: readonly string[], version: string): Prom
           output = createOutput(color(argv), global.json)
           exit = await command.run(createContext(global, output), args, options)
         }),
+        { hidden: hiddenCommands.includes(entry) },
       )
     }
     await program.parseAsync(argv, { from: 'user' })
@@ -54,7 +55,7 @@ function calledCommand(argv: readonly string[]): CommandEntry | undefined {
   const takesValue = new Set(['-C', '--repo', '--today'])
   const words = argv.filter((word, index) => !word.startsWith('-') && !takesValue.has(argv[index - 1] ?? ''))
   const name = words[0] === 'help' ? words[1] : words[0]
-  return commands.find((entry) => entry.name === name)
+  return [...commands, ...hiddenCommands].find((entry) => entry.name === name)
 }
 
 function createProgram(version: string): Program {

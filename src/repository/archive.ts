@@ -17,7 +17,7 @@ import { attempt, headState, status } from './git.ts'
 import { history } from './git-history.ts'
 import { needGit } from './gitdir.ts'
 import { withLock } from './lock.ts'
-import { isSafeFileName, printable, resolveInside, safeFileName } from './paths.ts'
+import { isSafeFileName, numbered, printable, resolveInside, safeFileName } from './paths.ts'
 import { recover } from './recover.ts'
 
 /** The list of an archive's files with their SHA-256, in the format of `sha256sum`. */
@@ -165,13 +165,6 @@ export function portableNames(paths: readonly string[]): ReadonlyMap<string, str
 
 function folded(name: string): string {
   return name.normalize('NFC').toLowerCase()
-}
-
-function numbered(path: string, count: number): string {
-  const dot = path.lastIndexOf('.')
-  return dot > path.lastIndexOf('/') + 1
-    ? `${path.slice(0, dot)}-${count}${path.slice(dot)}`
-    : `${path}-${count}`
 }
 
 /**

@@ -8,6 +8,7 @@ export type RepositoryErrorCode =
   | 'detached-head'
   | 'merge-in-progress'
   | 'no-identity'
+  | 'no-remote'
   | 'changed-meanwhile'
   | 'hook-refused'
   | 'recovery-conflict'

@@ -41,6 +41,8 @@ export interface Journal {
   entries: JournalEntry[]
   /** What to commit once the files stand; null for `--no-commit` and for taking a refused change back. */
   commit: { message: string; identity: { name: string; email: string } | null } | null
+  /** A commit made beforehand, as of a merge, to which the branch goes on from `from` once the files stand. */
+  adopt?: { commit: string; from: string }
   /** Whether this journal takes a change back whose commit was refused. */
   takesBack: boolean
 }

@@ -142,7 +142,8 @@ function isGone(holder: Holder): boolean {
   return start !== null && holder.start !== null && start !== holder.start
 }
 
-function isRunning(pid: number): boolean {
+/** Whether a process of this host has not ended. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0)
   } catch (error) {

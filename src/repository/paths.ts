@@ -47,6 +47,14 @@ export function safeFileName(name: string): string {
   return isSafeFileName(short) ? short : '_'
 }
 
+/** A path with a number before its extension: 笔录-2.pdf. */
+export function numbered(path: string, count: number): string {
+  const dot = path.lastIndexOf('.')
+  return dot > path.lastIndexOf('/') + 1
+    ? `${path.slice(0, dot)}-${count}${path.slice(dot)}`
+    : `${path}-${count}`
+}
+
 /**
  * The absolute path of `relative` (posix) inside `root`, whether or not the file exists.
  * Throws `unsafe-path` for an absolute path, `..`, backslashes, control characters, anything in `.git`,

@@ -1,7 +1,7 @@
+import { isMapData } from '../core/facts/data.ts'
 import { digestOf } from './digest.ts'
 import { RepositoryError, reasonOf } from './errors.ts'
 import type { EntryKind, View } from './view.ts'
-import { isMapData } from './yaml/edit.ts'
 import type { ReadResult } from './yaml/problem.ts'
 import { failed } from './yaml/problem.ts'
 import { readYaml } from './yaml/read.ts'

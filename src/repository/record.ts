@@ -1,13 +1,13 @@
 import type { DocumentName, Documents } from '../core/facts/documents.ts'
 import { factsOf } from '../core/facts/facts.ts'
 import type { Regulation } from '../core/regulation/regulation.ts'
-import { keyOrder, titleAt } from '../core/schema/walk.ts'
 import type { Item, Target } from '../core/stages/define.ts'
 import { type CaseView, viewOf } from '../core/view.ts'
 import { checkDocument, type FileProblem } from './check.ts'
 import { documentOf } from './raw.ts'
 import { commitTransaction, type TransactionResult } from './transaction.ts'
 import type { Workspace } from './workspace.ts'
+import { schemaStyle } from './yaml/style.ts'
 import { type Edit, editYaml } from './yaml/write.ts'
 
 /** The case that an item is written into; no documents yet for a new case. */
@@ -39,8 +39,7 @@ export function draftChange(workspace: Workspace, recipient: Recipient, target: 
   const file = `cases/${recipient.id}/${document}.yaml`
   const text = editYaml(recipient.text, editsOf(target, item, recipient.text === undefined), {
     header: `yaml-language-server: $schema=${SCHEMA_FOLDER}/${document}.schema.json`,
-    orderOf: (path) => keyOrder(document, path),
-    commentOf: (path) => titleAt(document, path),
+    ...schemaStyle(document),
   })
   const raw = documentOf(file, new TextEncoder().encode(text))
   const { data, problems } = checkDocument(document, raw, recipient.regulation.lists)

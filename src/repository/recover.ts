@@ -1,7 +1,8 @@
-import { readdirSync, rmSync } from 'node:fs'
+import { readdirSync, rmdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { isAdopted, moveBranch, resetIndex } from './branch.ts'
 import { digestOfFile, flushFolder, moveInto } from './durable.ts'
-import { RepositoryError, reasonOf } from './errors.ts'
+import { RepositoryError, reasonOf, systemCode } from './errors.ts'
 import { commitOnly, refreshIndex, waitForIndex } from './git.ts'
 import { isCommitted } from './git-history.ts'
 import { type GitLocation, needGit } from './gitdir.ts'
@@ -62,6 +63,15 @@ export async function recover(
     }
     await needCommittable(home, journal.commit.identity ?? undefined)
   }
+  if (journal.adopt) {
+    await waitForIndex(home)
+    if (await isAdopted(home, journal.adopt)) {
+      await resetIndex(home)
+      removeJournal(git, journal, options.onStep)
+      return { outcome: 'finished', ...done }
+    }
+    await needCommittable(home)
+  }
   await carryOut(home, journal, options.onStep)
   return { outcome: 'finished', ...done }
 }
@@ -94,11 +104,16 @@ export async function carryOut(root: string, journal: Journal, onStep?: OnStep):
       await commitOnly(root, paths, message, identity)
       onStep?.('committed')
     }
+    if (journal.adopt) {
+      await moveBranch(root, journal.adopt)
+      onStep?.('committed')
+    }
   } catch (error) {
     if (error instanceof RepositoryError && error.code === 'recovery-conflict') throw error
     takeBackOrTell(root, git, journal, onStep)
     throw takenBack(error)
   }
+  if (journal.adopt) await resetIndex(root)
   removeJournal(git, journal, onStep)
 }
 
@@ -122,8 +137,9 @@ function takeBackOrTell(root: string, git: GitLocation, journal: Journal, onStep
 
 /** The same files the other way round, under a journal, so that being killed here loses nothing either. */
 function takeBack(root: string, git: GitLocation, journal: Journal, onStep?: OnStep): void {
+  const { adopt: _, ...same } = journal
   const back: Journal = {
-    ...journal,
+    ...same,
     commit: null,
     takesBack: true,
     entries: journal.entries.map(({ path, before, after, source, former }) => ({
@@ -152,13 +168,34 @@ function moveFiles(root: string, git: GitLocation, journal: Journal, onStep?: On
   if (waiting.length > 0) bumpGeneration(git)
   for (const { path, source } of waiting) {
     const target = resolveInside(root, path)
-    if (source === null) rmSync(target)
+    if (source === null) removeFile(target, path)
     else moveInto(stagedFile(git, journal.id, source), target)
     onStep?.('file-moved')
   }
   for (const folder of new Set(waiting.map(({ path }) => dirname(resolveInside(root, path)))))
-    flushFolder(folder)
+    flushIfThere(folder)
   onStep?.('files-moved')
+}
+
+/** A folder that a file leaves empty goes too, as in git, but for those at the top of the repository. */
+function removeFile(target: string, path: string): void {
+  rmSync(target)
+  let folder = dirname(target)
+  for (let depth = path.split('/').length - 1; depth > 1; depth--, folder = dirname(folder)) {
+    try {
+      rmdirSync(folder)
+    } catch {
+      return
+    }
+  }
+}
+
+function flushIfThere(folder: string): void {
+  try {
+    flushFolder(folder)
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') throw error
+  }
 }
 
 function stateOf(root: string, { path, before, after }: JournalEntry): 'before' | 'after' | 'other' {

@@ -167,7 +167,8 @@ function yamlNamesIn(view: View, folder: string): string[] {
   return entries.flatMap(({ name, kind }) => (kind !== 'folder' && /\.ya?ml$/.test(name) ? name : [])).sort()
 }
 
-function nextCaseId(ids: readonly string[], prefix: string, year: number): string {
+/** The number after the highest of a year among `ids`: `<prefix>-<year>-<number>`. */
+export function nextCaseId(ids: readonly string[], prefix: string, year: number): string {
   const stem = `${prefix}-${year}-`
   const numbers = ids
     .filter((id) => isCaseId(id) && id.startsWith(stem))

@@ -1,5 +1,5 @@
 import { type Dirent, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import { digestOfFile } from './durable.ts'
 import { RepositoryError, reasonOf, systemCode } from './errors.ts'
 import type { GitLocation } from './gitdir.ts'
@@ -74,12 +74,19 @@ function loadOverlay(git: GitLocation | undefined): Overlay {
   if (!git) return { generation: 0, journal: undefined, entries: new Map() }
   for (;;) {
     const generation = generationOf(git)
-    const found = readJournal(git)
-    const journal = found?.prefix === git.prefix ? found : undefined
-    if (generationOf(git) === generation) {
-      return { generation, journal, entries: new Map(journal?.entries.map((entry) => [entry.path, entry])) }
-    }
+    const journal = readJournal(git)
+    if (generationOf(git) === generation) return { generation, journal, entries: entriesBelow(git, journal) }
   }
+}
+
+/** What a journal says of the files of the case repository, which may be a folder of what it was written for. */
+function entriesBelow(git: GitLocation, journal: Journal | undefined): Map<string, JournalEntry> {
+  const entries = new Map<string, JournalEntry>()
+  for (const entry of journal?.entries ?? []) {
+    const path = posix.relative(git.prefix, posix.join(journal?.prefix ?? '', entry.path))
+    if (!path.startsWith('../')) entries.set(path, { ...entry, path })
+  }
+  return entries
 }
 
 /** What `read` makes of the file that stands for `file` while the journal is in force; undefined when there is none. */
@@ -133,11 +140,17 @@ function listThrough(root: string, overlay: Overlay, folder: string): Entry[] | 
   const changes = [...overlay.entries.values()].filter(({ path }) => path.startsWith(`${folder}/`))
   if (changes.length === 0) return found
   const entries = new Map(found?.map((entry) => [entry.name, entry]))
+  const folders = new Set<string>()
   for (const { path, after } of changes) {
     const [name = '', ...below] = path.slice(folder.length + 1).split('/')
-    if (below.length > 0) entries.set(name, { name, kind: 'folder' })
+    if (below.length > 0) folders.add(name)
     else if (after === null) entries.delete(name)
     else entries.set(name, entries.get(name) ?? { name, kind: 'file' })
+  }
+  for (const name of folders) {
+    // A folder goes with its last file.
+    if (listThrough(root, overlay, `${folder}/${name}`)?.length) entries.set(name, { name, kind: 'folder' })
+    else entries.delete(name)
   }
   return [...entries.values()]
 }

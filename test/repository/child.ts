@@ -1,9 +1,13 @@
 import { digestOf } from '../../src/repository/digest.ts'
+import { answerOf, headState } from '../../src/repository/git.ts'
+import { needGit } from '../../src/repository/gitdir.ts'
+import { withLock } from '../../src/repository/lock.ts'
 import { recover } from '../../src/repository/recover.ts'
 import { openRepository } from '../../src/repository/repository.ts'
+import { adopt } from '../../src/repository/sync/adopt.ts'
 import { commitTransaction, type TransactionStep } from '../../src/repository/transaction.ts'
 
-/** A process of its own, for tests that kill it: `child.ts write|recover|count|rewrite <root> …`. */
+/** A process of its own, for tests that kill it: `child.ts write|recover|count|rewrite|adopt <root> …`. */
 const [command = '', root = '', argument = ''] = process.argv.slice(2)
 
 /** Kills this process, without any chance to tidy up, when the step is reached. */
@@ -66,10 +70,19 @@ async function rewrite(): Promise<void> {
   }
 }
 
+/** Goes on to the commit that `later` names. */
+async function goOn(): Promise<void> {
+  const { commit: from } = await headState(root)
+  const commit = await answerOf(root, ['rev-parse', 'later'])
+  if (from === null || commit === null) throw new Error('no commit to go on to')
+  await withLock(root, (lock) => adopt(needGit(root), { from, commit }, lock, killAt(argument)))
+}
+
 const commands: Record<string, () => Promise<unknown>> = {
   write,
   count,
   rewrite,
+  adopt: goOn,
   recover: async () => console.log(JSON.stringify(await recover(root, { onStep: killAt(argument) }))),
 }
 commands[command]?.().catch((error: unknown) => {

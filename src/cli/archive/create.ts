@@ -3,7 +3,6 @@ import type { CaseView } from '../../core/view.ts'
 import {
   type ArchiveItem,
   archiveTarget,
-  caseHistory,
   committedFiles,
   MANIFEST,
   onCommitted,
@@ -11,6 +10,7 @@ import {
   writeArchive,
 } from '../../repository/archive.ts'
 import { outsideFiles, outsideFolder } from '../../repository/outside.ts'
+import { wholeHistory } from '../../repository/commits.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { flag, type OptionValues, text } from '../command.ts'
 import type { CommandContext } from '../context.ts'
@@ -56,7 +56,7 @@ async function volumeOf({ root }: Repository, view: CaseView, commit: string): P
     (material): Filed => ({ ...material, file: `${MATERIALS}/${names.get(material.source)}` }),
   )
   const absent = withoutFile(view.facts, files)
-  return { view, commit, materials, absent, history: await caseHistory(root, id) }
+  return { view, commit, materials, absent, history: await wholeHistory(root, id) }
 }
 
 /** Evidence kept outside of the repository that can be reached from this machine, by source; it has no day of its own. */

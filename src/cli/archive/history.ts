@@ -34,7 +34,7 @@ export function historyLine(
 
 /** The title of the action; what is no action of the procedure says what it did in its own commit. */
 function whatOf({ action, title }: CaseCommit, caseId: string): string {
-  if (action === null) return `直接修改：${title}`
   const own = title.startsWith(`${caseId} `) ? title.slice(caseId.length + 1) : title
+  if (action === null) return `直接修改：${own}`
   return actionOf(action)?.title ?? own
 }

@@ -1,9 +1,9 @@
 import type { CalendarDocument } from '../../core/facts/documents.ts'
-import { keyOrder, titleAt } from '../../core/schema/walk.ts'
 import type { Item } from '../../core/stages/define.ts'
 import { commitTransaction } from '../../repository/transaction.ts'
 import { unfinishedAnswers } from '../../repository/unfinished.ts'
 import type { Workspace } from '../../repository/workspace.ts'
+import { schemaStyle } from '../../repository/yaml/style.ts'
 import { editYaml } from '../../repository/yaml/write.ts'
 import { collectItem, problemsOf, type Wanted } from '../answers/collect.ts'
 import { flag, type OptionValues, text, texts } from '../command.ts'
@@ -94,8 +94,7 @@ function yamlOf(document: CalendarDocument): string {
   const edits = Object.entries(document).map(([key, value]) => ({ kind: 'set', path: [key], value }) as const)
   return editYaml(undefined, edits, {
     header: 'yaml-language-server: $schema=../schemas/calendar.schema.json',
-    orderOf: (path) => keyOrder('calendar', path),
-    commentOf: (path) => titleAt('calendar', path),
+    ...schemaStyle('calendar'),
   })
 }
 

@@ -116,4 +116,26 @@ export const commands: readonly CommandEntry[] = [
     summary: '输出命令行补全脚本',
     load: async () => (await import('./completion.ts')).completion,
   },
+  {
+    name: 'sync',
+    usage: '',
+    summary: '与共享库同步：收取、合并、推送',
+    load: async () => (await import('./sync.ts')).sync,
+  },
+  {
+    name: 'renumber',
+    usage: '<case> [new-id]',
+    summary: '给案件改号，引用随之更新',
+    load: async () => (await import('./renumber.ts')).renumber,
+  },
+]
+
+/** Commands that other programs call; no help names them. */
+export const hiddenCommands: readonly CommandEntry[] = [
+  {
+    name: 'merge-driver',
+    usage: '<base> <ours> <theirs> <path>',
+    summary: '供 git 合并案件文件时调用',
+    load: async () => (await import('./merge-driver.ts')).mergeDriver,
+  },
 ]

@@ -3,11 +3,13 @@ import type { ConfigDocument } from '../../core/facts/documents.ts'
 import { filesOf } from '../../repository/init/files.ts'
 import { initRepository, needFree } from '../../repository/init.ts'
 import { loadLaw } from '../../repository/law.ts'
+import { installMergeDriver } from '../../repository/sync/driver.ts'
 import { defineCommand, flag, several, text, texts } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { Exit } from '../exit.ts'
 import { type ConfigPrompts, collectConfig } from '../init/config.ts'
 import { callOf } from '../output/call.ts'
+import { ownProgram } from '../own-program.ts'
 
 /** `ejc init [DIR]`: a new case repository. */
 export const init = defineCommand({
@@ -46,6 +48,7 @@ export const init = defineCommand({
     const written = dryRun
       ? { files: [...files.keys()], commit: null }
       : await initRepository(root, files, { commit: options.commit !== false })
+    if (!dryRun) await installMergeDriver(root, ownProgram())
     const result = {
       case: null,
       action: 'init',

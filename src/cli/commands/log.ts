@@ -1,4 +1,4 @@
-import { caseHistory } from '../../repository/archive.ts'
+import { wholeHistory } from '../../repository/commits.ts'
 import type { Workspace } from '../../repository/workspace.ts'
 import { type HistoryLine, historyLine } from '../archive/history.ts'
 import { defineCommand } from '../command.ts'
@@ -18,7 +18,7 @@ export const log = defineCommand({
   async run(context, [id = '']) {
     const workspace = await context.workspace()
     const { facts, regulation } = readable(workspace, id)
-    const entries = await caseHistory(workspace.repository.root, id)
+    const entries = await wholeHistory(workspace.repository.root, id)
     if (context.global.json) {
       const data = entries.map(({ commit, committedAt: on, author: by, action, subject, title }) => {
         return { commit, on, by, action, subject, title }

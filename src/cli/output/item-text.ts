@@ -10,7 +10,7 @@ import { widthOf } from './width.ts'
 
 /** What names the codes and ids of an item. */
 interface Names {
-  readonly facts: Facts
+  readonly facts: Pick<Facts, 'obligors'>
   readonly choices: Readonly<Record<string, readonly Choice[]>>
 }
 

@@ -1,9 +1,9 @@
-import { keyOrder, titleAt } from '../../core/schema/walk.ts'
 import type { Item } from '../../core/stages/define.ts'
 import { isSafeFileName } from '../../repository/paths.ts'
 import { commitTransaction } from '../../repository/transaction.ts'
 import { unfinishedAnswers } from '../../repository/unfinished.ts'
 import type { Workspace } from '../../repository/workspace.ts'
+import { schemaStyle } from '../../repository/yaml/style.ts'
 import { editYaml } from '../../repository/yaml/write.ts'
 import { collectItem, problemsOf, type Wanted } from '../answers/collect.ts'
 import { flag, type OptionValues, text, texts } from '../command.ts'
@@ -92,8 +92,7 @@ function yamlOf(item: Item): string {
   const edits = Object.entries(item).map(([key, value]) => ({ kind: 'set', path: [key], value }) as const)
   return editYaml(undefined, edits, {
     header: 'yaml-language-server: $schema=../schemas/project.schema.json',
-    orderOf: (path) => keyOrder('project', path),
-    commentOf: (path) => titleAt('project', path),
+    ...schemaStyle('project'),
   })
 }
 

@@ -1,6 +1,6 @@
 import type { ConfigDocument } from '../../core/facts/documents.ts'
 import type { Lists } from '../../core/schema/choices.ts'
-import { keyOrder, titleAt } from '../../core/schema/walk.ts'
+import { schemaStyle } from '../yaml/style.ts'
 import { editYaml } from '../yaml/write.ts'
 import { editorSchemas } from './schemas.ts'
 import { fixedFiles } from './texts.ts'
@@ -14,7 +14,6 @@ function configText(config: ConfigDocument): string {
   const edits = Object.entries(config).map(([key, value]) => ({ kind: 'set', path: [key], value }) as const)
   return editYaml(undefined, edits, {
     header: 'yaml-language-server: $schema=schemas/config.schema.json',
-    orderOf: (path) => keyOrder('config', path),
-    commentOf: (path) => titleAt('config', path),
+    ...schemaStyle('config'),
   })
 }

@@ -1,3 +1,4 @@
+import { type DataMap, isMapData } from '../../core/facts/data.ts'
 import type { Path } from '../../core/facts/locations.ts'
 
 export type { Path } from '../../core/facts/locations.ts'
@@ -7,12 +8,6 @@ export type Edit =
   | { kind: 'set'; path: Path; value: unknown }
   | { kind: 'append'; path: Path; value: unknown }
   | { kind: 'remove'; path: Path }
-
-export type DataMap = Record<string, unknown>
-
-export function isMapData(data: unknown): data is DataMap {
-  return typeof data === 'object' && data !== null && !Array.isArray(data)
-}
 
 /** What `data` is after the edits; `data` itself stays as it is. Throws RangeError for a path through a scalar. */
 export function editData(data: unknown, edits: readonly Edit[]): unknown {

@@ -1,6 +1,6 @@
 import type { Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml'
+import { isMapData } from '../../core/facts/data.ts'
 import type { Path } from './edit.ts'
-import { isMapData } from './edit.ts'
 import { yamlLibrary } from './library.ts'
 
 /** How new parts of a document are to look. */

@@ -1,11 +1,10 @@
 import type { Facts } from '../../../facts/facts.ts'
+import { type ReferenceKind, referenceKind } from '../../../facts/references.ts'
 import { inAgreement, inPayment, inService, unchanged } from '../../change.ts'
 import { at, type CaseScope, defineRule, type FindingDraft } from '../../define.ts'
 import { eachText } from '../../walk.ts'
 
-type Kind = 'obligor' | 'evidence' | 'agreement' | 'appraisal' | 'suit' | 'party'
-
-const kindNames: Readonly<Record<Kind, string>> = {
+const kindNames: Readonly<Record<ReferenceKind, string>> = {
   obligor: '赔偿义务人',
   party: '赔偿义务人',
   evidence: '证据',
@@ -14,37 +13,10 @@ const kindNames: Readonly<Record<Kind, string>> = {
   suit: '诉讼',
 }
 
-/** Keys whose text, or list of texts, is the id of something else in the case. */
-const references: Readonly<Partial<Record<string, Kind>>> = {
-  obligor: 'obligor',
-  obligors: 'obligor',
-  undisputedBy: 'obligor',
-  attended: 'obligor',
-  absent: 'obligor',
-  excused: 'obligor',
-  withdrew: 'obligor',
-  agreedWith: 'obligor',
-  payer: 'obligor',
-  commissionedBy: 'party',
-  evidence: 'evidence',
-  receipt: 'evidence',
-  minutes: 'evidence',
-  voucher: 'evidence',
-  report: 'evidence',
-  agreement: 'agreement',
-  amends: 'agreement',
-  planAppraisal: 'appraisal',
-  reappraises: 'appraisal',
-  suit: 'suit',
-}
-
-/** A paper is named by its number or by its place in the evidence; only the latter is a reference. */
-const EVIDENCE_ID = /^E\d+$/
-
 /** Who may commission an appraisal beside the obligors. 第十五条 */
 const parties = ['obligee', 'public-security']
 
-function knownIds(facts: Facts): Readonly<Record<Kind, ReadonlySet<string>>> {
+function knownIds(facts: Facts): Readonly<Record<ReferenceKind, ReadonlySet<string>>> {
   const ids = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id))
   const obligor = ids(facts.obligors)
   return {
@@ -105,7 +77,7 @@ function byKey(facts: Facts): FindingDraft[] {
   const known = knownIds(facts)
   const drafts: FindingDraft[] = []
   eachText(facts.documents, (holder, key, text, name) => {
-    const kind = name === 'document' && EVIDENCE_ID.test(text) ? 'evidence' : references[name]
+    const kind = referenceKind(name, text)
     if (!kind || text === '' || known[kind].has(text)) return
     drafts.push(at(holder, key, dangling(kindNames[kind], text), { code: text }))
   })

@@ -1,4 +1,9 @@
-import { isMapData } from './edit.ts'
+/** Facts as plain data, without regard to their schema. */
+export type DataMap = Record<string, unknown>
+
+export function isMapData(data: unknown): data is DataMap {
+  return typeof data === 'object' && data !== null && !Array.isArray(data)
+}
 
 /** Whether two pieces of JSON-like data are the same, whatever the order of keys. */
 export function isDeepEqual(left: unknown, right: unknown): boolean {

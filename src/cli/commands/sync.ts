@@ -1,0 +1,101 @@
+import type { Decision } from '../../core/merge/merge.ts'
+import { needCommittable } from '../../repository/preflight.ts'
+import { recover } from '../../repository/recover.ts'
+import { findRepository } from '../../repository/repository.ts'
+import { installMergeDriver } from '../../repository/sync/driver.ts'
+import { addRemote, remoteOf } from '../../repository/sync/remote.ts'
+import { openWorkspace } from '../../repository/workspace.ts'
+import { defineCommand, flag, several, text, texts } from '../command.ts'
+import type { CommandContext } from '../context.ts'
+import { Exit, type ExitCode, UsageError } from '../exit.ts'
+import { ownProgram } from '../own-program.ts'
+import { conflictsText, nobody, officer } from '../sync/arbiter.ts'
+import { syncJson, syncText } from '../sync/report.ts'
+import { type SyncResult, synchronise } from '../sync/run.ts'
+import { settleUncommitted } from '../sync/uncommitted.ts'
+
+/** `ejc sync`: takes in what the others have done, hands over one's own. */
+export const sync = defineCommand({
+  options: [
+    { flags: '--remote <address>', help: '共享库的地址，第一次同步时写明' },
+    { flags: '--commit', help: '先提交手工改动过的文件，再同步' },
+    {
+      flags: '--take <address=side>',
+      help: '同一事实双方写得不同的，取哪一方：local、remote 或 both，可多次',
+      parse: several,
+    },
+    { flags: '--dry-run', help: '只显示将收发的内容，不合并，不推送' },
+    { flags: '--no-push', help: '只收取并合并，不推送' },
+  ],
+  examples: [
+    {
+      call: 'ejc sync',
+      does: '收取同事的办理记录，与本机的合并，再推送；双方对同一事实写得不同的，并排列出询问',
+    },
+    { call: 'ejc sync --dry-run', does: '先看看会收到什么、发出什么' },
+    {
+      call: "ejc sync --no-input --take 'cases/NN-2026-0001/case.yaml#title=remote'",
+      does: '不提问，案件名称以对方的为准',
+    },
+  ],
+  async run(context, _args, options) {
+    const root = await findRepository(context.folder)
+    const decided = new Map(texts(options, 'take').map(decisionOf))
+    const dryRun = flag(options, 'dryRun')
+    await recover(root)
+    await needCommittable(root)
+    await installMergeDriver(root, ownProgram())
+    const address = text(options, 'remote')
+    if (address !== undefined) await addRemote(root, address)
+    const remote = await remoteOf(root)
+    await settleUncommitted(context, root, flag(options, 'commit'))
+    const { lists } = (await openWorkspace(root, context.global.today)).setting.regulation
+    const result = await synchronise(
+      root,
+      remote,
+      {
+        dryRun,
+        push: options.push !== false,
+        mayAsk: context.interactive,
+        today: context.global.today,
+        decided,
+      },
+      context.interactive && !dryRun ? officer(context, root, lists) : nobody,
+    )
+    return report(context, root, result, dryRun)
+  },
+})
+
+const sides: Readonly<Record<string, Decision>> = { local: 'ours', remote: 'theirs', both: 'both' }
+
+function decisionOf(given: string): [string, Decision] {
+  const at = given.lastIndexOf('=')
+  const decision = sides[given.slice(at + 1)]
+  if (at > 0 && decision) return [given.slice(0, at), decision]
+  throw new UsageError(`--take 写的是“${given}”，应为 位置=local、位置=remote 或 位置=both。`)
+}
+
+async function report(
+  { global, out }: CommandContext,
+  root: string,
+  result: SyncResult,
+  dryRun: boolean,
+): Promise<ExitCode> {
+  const { conflicts, standing, findings } = result
+  const workspace = await openWorkspace(root, global.today)
+  if (global.json) out.json('sync', syncJson(result, dryRun))
+  else if (standing && conflicts.length) {
+    const { lists } = workspace.setting.regulation
+    out.print(await conflictsText(root, result, standing, lists, out.width))
+    out.note('\n以上事实双方写得不同，没有合并，本机没有改动。')
+    out.note(
+      '请在终端里运行 ejc sync 逐项选择，或者逐项写明 --take 位置=local（本机的）或 remote（对方的）。',
+    )
+  } else if (standing) out.note('没有合并，本机没有改动。')
+  else {
+    out.print(syncText(result, workspace, out, dryRun))
+    if (findings.length) out.note('双方的事实都已保留；上列错误请双方核对后改正（ejc lint）。')
+    else out.note(dryRun ? '下一步：ejc sync' : '下一步：ejc due')
+  }
+  return standing || findings.length ? Exit.Findings : Exit.Ok
+}

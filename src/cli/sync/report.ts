@@ -1,0 +1,112 @@
+import type { CommitSummary } from '../../repository/commits.ts'
+import type { Workspace } from '../../repository/workspace.ts'
+import { historyLine } from '../archive/history.ts'
+import { findingsText } from '../output/findings.ts'
+import type { Output } from '../output/output.ts'
+import { table } from '../output/table.ts'
+import type { SyncResult } from './run.ts'
+
+const MOST_LINES = 20
+
+/** What came and what went, in the words of the law, and what is to be looked at. */
+export function syncText(
+  result: SyncResult,
+  workspace: Workspace,
+  out: Pick<Output, 'style' | 'width'>,
+  dryRun: boolean,
+): string {
+  const { received, sent, pushed, remote } = result
+  const sentHead = pushed ? '已发出' : dryRun ? '将发出' : '待发出'
+  const parts = [
+    section(`${dryRun ? '将收到' : '已收到'} ${received.length} 项`, received, workspace, out),
+    section(`${sentHead} ${sent.length} 项`, sent, workspace, out),
+    remarks(result, dryRun).join('\n'),
+    result.findings.length ? `合并后新出现的错误：\n${findingsText(result.findings, out)}` : '',
+  ]
+  const said = parts.filter((part) => part !== '').join('\n\n')
+  return said || `与共享库（${remote}）一致，没有要收发的。`
+}
+
+function section(
+  title: string,
+  commits: readonly CommitSummary[],
+  workspace: Workspace,
+  { style, width }: Pick<Output, 'style' | 'width'>,
+): string {
+  if (!commits.length) return ''
+  const heads = [
+    { title: '时间' },
+    { title: '案件' },
+    { title: '事项', flexible: true },
+    { title: '对象', flexible: true },
+    { title: '记录人', flexible: true },
+  ]
+  const rows = commits.slice(0, MOST_LINES).map((each) => rowOf(each, workspace))
+  const more = commits.length > MOST_LINES ? [`……另有 ${commits.length - MOST_LINES} 项`] : []
+  return [style.bold(title), table(heads, rows, width, style.dim), ...more].join('\n')
+}
+
+function rowOf(entry: CommitSummary, workspace: Workspace): string[] {
+  const { caseId } = entry
+  const known = caseId !== null && workspace.repository.caseExists(caseId)
+  const reading = known ? workspace.readCase(caseId) : undefined
+  const facts = reading?.ok ? reading.view.facts : undefined
+  const { at, what, about, by } = historyLine(entry, caseId ?? '', facts, workspace.setting.regulation)
+  return [at, caseId ?? '', what, about, by]
+}
+
+function remarks({ renumberedCases, renumbered, moved, papers }: SyncResult, dryRun: boolean): string[] {
+  const done = dryRun ? '将' : '已'
+  return [
+    ...renumberedCases.map(
+      ({ from, to }) => `两件新案同为 ${from}：对方的保留原号，本机的${done}改为 ${to}。`,
+    ),
+    ...renumbered.map(
+      ({ caseId, from, to }) => `${caseId} 双方各有一项 ${from}：本机的${done}改为 ${to}，引用随之更新。`,
+    ),
+    ...moved.map(({ file, to }) => `${file} 双方各有一份：本机的${done}另存为 ${to}。`),
+    ...papers.map(
+      (file) => `${file} 双方都生成过，现为对方的一份：请重新生成（ejc render ${caseOf(file)} --all）。`,
+    ),
+  ]
+}
+
+const caseOf = (file: string): string => file.split('/')[1] ?? ''
+
+/** The result for programs. */
+export function syncJson(result: SyncResult, dryRun: boolean) {
+  const { remote, branch, merge, commit, pushed } = result
+  return {
+    remote,
+    branch,
+    dryRun,
+    merge,
+    commit,
+    pushed,
+    received: result.received.map(commitJson),
+    sent: result.sent.map(commitJson),
+    conflicts: result.conflicts.map(({ address, caseId, file, base, ours, theirs, both }) => ({
+      address,
+      case: caseId,
+      file,
+      base: base ?? null,
+      local: ours ?? null,
+      remote: theirs ?? null,
+      both,
+    })),
+    renumberedCases: result.renumberedCases,
+    renumbered: result.renumbered.map(({ caseId, document, from, to }) => ({
+      case: caseId,
+      document,
+      from,
+      to,
+    })),
+    moved: result.moved,
+    papers: result.papers,
+    findings: result.findings,
+  }
+}
+
+function commitJson({ commit, committedAt: on, author: by, title, action, caseId, subject }: CommitSummary) {
+  return { commit, on, by, case: caseId, action, subject, title }
+}

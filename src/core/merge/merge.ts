@@ -1,0 +1,133 @@
+import { type DataMap, isDeepEqual, isMapData } from '../facts/data.ts'
+import type { Path } from '../facts/locations.ts'
+import type { SchemaName } from '../schema/validate.ts'
+import { itemKey } from '../schema/walk.ts'
+import { keyedItems } from './keys.ts'
+
+/** What is to stand where both sides changed the same fact differently: one side's, or two entries of a list side by side. */
+export type Decision = 'ours' | 'theirs' | 'both'
+
+/** A fact that both sides changed differently, or that one changed and the other removed. */
+export interface Conflict {
+  /** The fact by its keys, entries of lists by what tells them apart: `obligors[o2].phone`; empty for the whole document. */
+  readonly address: string
+  /** The same place by keys and positions, for the titles of the schema. */
+  readonly path: Path
+  /** undefined where there is none. */
+  readonly base: unknown
+  readonly ours: unknown
+  readonly theirs: unknown
+  /** Whether both can stand, as two entries of a list. */
+  readonly both: boolean
+}
+
+/** What has been decided of the fact at an address; undefined while nothing has. */
+export type Decide = (address: string) => Decision | undefined
+
+export interface Merged {
+  /** The merged document; where nothing was decided, ours stands. */
+  readonly data: unknown
+  /** What was not decided. */
+  readonly conflicts: readonly Conflict[]
+}
+
+/** The data of one document on the three sides; undefined where there is none. */
+export interface Versions {
+  readonly base: unknown
+  readonly ours: unknown
+  readonly theirs: unknown
+}
+
+interface Place {
+  readonly name: SchemaName
+  readonly path: Path
+  readonly address: string
+}
+
+interface Merge {
+  readonly decide: Decide
+  readonly conflicts: Conflict[]
+}
+
+/**
+ * Merges what two sides made of a document, fact by fact: maps by key, lists by the `x-key` of the schema, other lists as
+ * one value. What one side alone changed is taken; what both changed differently is a conflict, decided by `decide`.
+ */
+export function mergeDocument(
+  name: SchemaName,
+  versions: Versions,
+  decide: Decide = () => undefined,
+): Merged {
+  const merge = { decide, conflicts: [] }
+  const data = mergeValue({ name, path: [], address: '' }, versions, merge)
+  return { data, conflicts: merge.conflicts }
+}
+
+function mergeValue(place: Place, versions: Versions, merge: Merge): unknown {
+  const { base, ours, theirs } = versions
+  if (isDeepEqual(ours, theirs) || isDeepEqual(base, theirs)) return ours
+  if (isDeepEqual(base, ours)) return theirs
+  if (isMapData(ours) && isMapData(theirs)) return mergeMap(place, { base: mapOf(base), ours, theirs }, merge)
+  const key = itemKey(place.name, place.path)
+  const lists = key && [base ?? [], ours, theirs].map((list) => keyedItems(list, key))
+  const [before, mine, yours] = lists ?? []
+  if (before && mine && yours) return mergeList(place, { before, mine, yours }, (key?.length ?? 0) > 1, merge)
+  return conflict(place, versions, false, merge)
+}
+
+const mapOf = (value: unknown): DataMap => (isMapData(value) ? value : {})
+
+function mergeMap(
+  place: Place,
+  { base, ours, theirs }: Record<'base' | 'ours' | 'theirs', DataMap>,
+  merge: Merge,
+): DataMap {
+  const keys = new Set([...Object.keys(ours), ...Object.keys(theirs)])
+  const of = (map: DataMap, key: string): unknown => (Object.hasOwn(map, key) ? map[key] : undefined)
+  const entries = [...keys].flatMap((key) => {
+    const address = place.address === '' ? key : `${place.address}.${key}`
+    const inner = { ...place, path: [...place.path, key], address }
+    const value = mergeValue(
+      inner,
+      { base: of(base, key), ours: of(ours, key), theirs: of(theirs, key) },
+      merge,
+    )
+    return value === undefined ? [] : [[key, value] as const]
+  })
+  return Object.fromEntries(entries)
+}
+
+type Items = ReadonlyMap<string, unknown>
+
+/** `pile`: told apart by several facts, so that two entries that look the same may well be two, as payments of one day. */
+function mergeList(
+  place: Place,
+  { before, mine, yours }: Record<'before' | 'mine' | 'yours', Items>,
+  pile: boolean,
+  merge: Merge,
+): unknown[] {
+  return [...new Set([...mine.keys(), ...yours.keys()])].flatMap((key, index) => {
+    const versions = { base: before.get(key), ours: mine.get(key), theirs: yours.get(key) }
+    const inner = { ...place, path: [...place.path, index], address: `${place.address}[${key}]` }
+    const isAddedTwice = pile && versions.base === undefined && versions.ours !== undefined
+    const merged = isAddedTwice ? mergeAdded(inner, versions, merge) : [mergeValue(inner, versions, merge)]
+    return merged.filter((item) => item !== undefined)
+  })
+}
+
+/** An entry that both sides added: one, where they agree in what both say; else perhaps two. */
+function mergeAdded(place: Place, versions: Versions, merge: Merge): unknown[] {
+  if (versions.theirs === undefined) return [versions.ours]
+  const attempt: Merge = { decide: () => undefined, conflicts: [] }
+  const merged = mergeValue(place, versions, attempt)
+  if (!attempt.conflicts.length) return [merged]
+  if (merge.decide(place.address) === 'both') return [versions.ours, versions.theirs]
+  return [conflict(place, versions, true, merge)]
+}
+
+function conflict({ address, path }: Place, versions: Versions, both: boolean, merge: Merge): unknown {
+  const choice = merge.decide(address)
+  if (choice === 'theirs') return versions.theirs
+  if (choice === undefined || choice === 'both') merge.conflicts.push({ address, path, ...versions, both })
+  return versions.ours
+}

@@ -1,0 +1,82 @@
+import { isMapData } from '../facts/data.ts'
+import { type DocumentName, documentNames } from '../facts/documents.ts'
+import type { Path } from '../facts/locations.ts'
+import { type ReferenceKind, referenceKind } from '../facts/references.ts'
+import { schemaAt } from '../schema/walk.ts'
+
+/** The documents of a case as data; a missing one means that its phase has not begun. */
+export type CaseData = Readonly<Partial<Record<DocumentName, unknown>>>
+
+/** A list of a case whose entries have ids to which other facts refer. */
+export interface NumberedList {
+  readonly document: DocumentName
+  readonly key: string
+  readonly kind: ReferenceKind
+}
+
+export const numberedLists: readonly NumberedList[] = [
+  { document: 'case', key: 'obligors', kind: 'obligor' },
+  { document: 'evidence', key: 'evidence', kind: 'evidence' },
+  { document: 'appraisals', key: 'appraisals', kind: 'appraisal' },
+  { document: 'agreements', key: 'agreements', kind: 'agreement' },
+  { document: 'court', key: 'suits', kind: 'suit' },
+]
+
+/** The entries of a numbered list; none where the document is missing or malformed. */
+export function entriesOf(documents: CaseData, { document, key }: NumberedList): readonly Entry[] {
+  const data = documents[document]
+  const list = isMapData(data) && Object.hasOwn(data, key) ? data[key] : undefined
+  return Array.isArray(list) ? list.filter(isEntry) : []
+}
+
+export type Entry = Readonly<Record<string, unknown>> & { readonly id: string }
+
+function isEntry(item: unknown): item is Entry {
+  return isMapData(item) && typeof item.id === 'string'
+}
+
+/** The next free id after those that there are: E4 after E3. */
+export function nextId(id: string, taken: readonly string[]): string {
+  const stem = id.replace(/\d+$/, '')
+  const numbers = taken.filter((each) => each.startsWith(stem)).map((each) => Number(each.slice(stem.length)))
+  return `${stem}${Math.max(0, ...numbers.filter(Number.isInteger)) + 1}`
+}
+
+/** The case with an entry under another id, every reference to it included. */
+export function renumberEntry(documents: CaseData, list: NumberedList, from: string, to: string): CaseData {
+  const rename = (name: DocumentName, path: Path, text: string): string => {
+    const [key, index, property, ...below] = path
+    const isItself =
+      name === list.document && key === list.key && property === 'id' && index !== undefined && !below.length
+    return text === from && (isItself || refersTo(name, path, text, list.kind)) ? to : text
+  }
+  return mapTexts(documents, rename)
+}
+
+function refersTo(name: DocumentName, path: Path, text: string, kind: ReferenceKind): boolean {
+  const keys = path.filter((segment) => typeof segment === 'string')
+  if (keys.includes('clauses') || keys.includes('record')) return false
+  const referred = referenceKind(keys.at(-1) ?? '', text)
+  const isParty = referred === 'party' && kind === 'obligor'
+  return referred === kind || isParty || schemaAt(name, path)?.['x-ref'] === kind
+}
+
+/** The case with each of its texts replaced by what `change` makes of it. */
+export function mapTexts(
+  documents: CaseData,
+  change: (name: DocumentName, path: Path, text: string) => string,
+): CaseData {
+  const mapped = (name: DocumentName, value: unknown, path: Path): unknown => {
+    if (typeof value === 'string') return change(name, path, value)
+    if (Array.isArray(value)) return value.map((item, index) => mapped(name, item, [...path, index]))
+    if (!isMapData(value)) return value
+    return Object.fromEntries(
+      Object.entries(value).map(([key, child]) => [key, mapped(name, child, [...path, key])]),
+    )
+  }
+  return Object.fromEntries(
+    documentNames.flatMap((name) =>
+      documents[name] === undefined ? [] : [[name, mapped(name, documents[name], [])]],
+    ),
+  )
+}

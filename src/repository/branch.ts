@@ -1,0 +1,27 @@
+import { answerOf, attempt } from './git.ts'
+
+/** A commit to which the branch goes on from another. */
+interface Adoption {
+  readonly commit: string
+  readonly from: string
+}
+
+/** Whether the branch has come to the commit, or beyond it. */
+export async function isAdopted(root: string, { commit }: Adoption): Promise<boolean> {
+  return isAncestor(root, commit, 'HEAD')
+}
+
+/** Whether the history of `later` holds `earlier`. */
+async function isAncestor(root: string, earlier: string, later: string): Promise<boolean> {
+  return (await answerOf(root, ['merge-base', earlier, later])) === earlier
+}
+
+/** Moves the branch from one commit to another. Throws `git` when it has meanwhile gone elsewhere. */
+export async function moveBranch(root: string, { commit, from }: Adoption): Promise<void> {
+  await attempt(root, ['update-ref', '-m', 'ejc sync', 'HEAD', commit, from])
+}
+
+/** Brings the index in line with the commit of HEAD; the files of the work tree stay as they are. */
+export async function resetIndex(root: string): Promise<void> {
+  await attempt(root, ['reset', '--quiet', '--mixed'])
+}

@@ -1,0 +1,60 @@
+import { type CaseCommit, caseHistory } from './archive.ts'
+import { attempt } from './git.ts'
+
+/** One commit, and the case that it was made for. */
+export interface CommitSummary extends CaseCommit {
+  readonly caseId: string | null
+}
+
+const RECORD = '\u001e'
+const trailers = ['Action', 'Case', 'Subject'].map(
+  (key) => `%(trailers:key=Ejc-${key},valueonly,separator=%x2C)`,
+)
+const format = `--format=${['%H', '%cI', '%an', '%s', ...trailers].join('%x00')}%x1e`
+
+/** The commits that `git log` names when asked with `args`, newest first; only those that touch `path`, when given. */
+export async function commitsOf(
+  root: string,
+  args: readonly string[],
+  path: readonly string[] = [],
+): Promise<CommitSummary[]> {
+  const output = await attempt(root, ['log', '--no-show-signature', format, ...args, '--', ...path])
+  return output.split(RECORD).flatMap((record) => {
+    const [commit = '', committedAt = '', author = '', title = '', action, caseId, subject] = record
+      .trim()
+      .split('\0')
+    if (commit === '') return []
+    const about = { action: action || null, caseId: caseId || null, subject: subject || null }
+    return { commit, committedAt, author, title, ...about }
+  })
+}
+
+/** Every commit of a case under each number that it has had, newest first; not those of a case that had its number before. */
+export async function wholeHistory(root: string, caseId: string): Promise<CaseCommit[]> {
+  const all = await caseHistory(root, caseId)
+  const others = await givenAway(root, caseId)
+  const own = all.filter(({ commit }) => !others.has(commit))
+  const renumbered = own.find(({ action, subject }) => action === 'renumber' && subject !== null)
+  if (!renumbered?.subject) return own
+  return [...own, ...(await beforeRenumbering(root, renumbered.commit, renumbered.subject))]
+}
+
+/** The commits up to those by which another case gave the number away. */
+async function givenAway(root: string, caseId: string): Promise<ReadonlySet<string>> {
+  const found = await commitsOf(root, ['--fixed-strings', `--grep=Ejc-Subject: ${caseId}`])
+  const last = found.filter(({ action, subject }) => action === 'renumber' && subject === caseId)
+  if (!last.length) return new Set()
+  const names = await attempt(root, ['rev-list', ...last.map(({ commit }) => commit), '--'])
+  return new Set(names.split('\n'))
+}
+
+/** The commits of a case under the number that it had before a commit. */
+async function beforeRenumbering(root: string, commit: string, caseId: string): Promise<CaseCommit[]> {
+  const earlier = await commitsOf(root, [`${commit}^`], [`cases/${caseId}/`])
+  const again = earlier.find(({ action, subject }) => action === 'renumber' && subject !== null)
+  if (!again?.subject) return earlier
+  return [
+    ...earlier.slice(0, earlier.indexOf(again) + 1),
+    ...(await beforeRenumbering(root, again.commit, again.subject)),
+  ]
+}

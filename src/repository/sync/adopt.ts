@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto'
+import { closeSync, copyFileSync, fsyncSync, mkdirSync, openSync, rmSync } from 'node:fs'
+import { digestOfFile, flushFolder } from '../durable.ts'
+import { RepositoryError, reasonOf } from '../errors.ts'
+import { headState, status } from '../git.ts'
+import type { GitLocation } from '../gitdir.ts'
+import {
+  bumpGeneration,
+  type Journal,
+  type JournalEntry,
+  type OnStep,
+  stagedFile,
+  stageFolder,
+  writeJournal,
+} from '../journal.ts'
+import type { Lock } from '../lock.ts'
+import { resolveInside } from '../paths.ts'
+import { needCommittable } from '../preflight.ts'
+import { carryOut, recover } from '../recover.ts'
+import { isSameEntry, layOut, needReadable, readTree, type Tree } from './tree.ts'
+
+/** A commit to which the branch is to go on, and where it has to stand for that. */
+export interface Adoption {
+  readonly from: string
+  readonly commit: string
+}
+
+/**
+ * Takes the branch from one commit to a later one, the files of the work tree included: all of it or nothing, also when
+ * killed at any moment, by the same journal as every write. Throws RepositoryError as `commitTransaction`, and
+ * `changed-meanwhile` when the branch has gone on or a file that git does not know would be overwritten.
+ */
+export async function adopt(
+  git: GitLocation,
+  { from, commit }: Adoption,
+  lock: Lock,
+  onStep?: OnStep,
+): Promise<void> {
+  const { top } = git
+  await recover(top, { lock })
+  await needCommittable(top)
+  if ((await headState(top)).commit !== from)
+    throw new RepositoryError('changed-meanwhile', '同步时案件库有新的提交，没有合并：请重新运行 ejc sync')
+  const [before, after] = [await readTree(top, from), await readTree(top, commit)]
+  const paths = changedBetween(before, after)
+  const id = randomUUID()
+  const journal: Journal = {
+    version: 1,
+    id,
+    prefix: '',
+    head: from,
+    entries: await stage(git, id, { commit, before, after }, paths),
+    commit: null,
+    adopt: { commit, from },
+    takesBack: false,
+  }
+  onStep?.('staged')
+  writeJournal(git, journal)
+  onStep?.('journal-placed')
+  bumpGeneration(git)
+  onStep?.('generation-bumped')
+  await carryOut(top, journal, onStep)
+}
+
+function changedBetween(before: Tree, after: Tree): string[] {
+  const paths = new Set([...before.keys(), ...after.keys()])
+  return [...paths].filter((path) => !isSameEntry(before.get(path), after.get(path)))
+}
+
+interface Sides {
+  readonly commit: string
+  readonly before: Tree
+  readonly after: Tree
+}
+
+/** New files as git would check them out, and copies of the old, on the disk before anything of the user's is touched. */
+async function stage(
+  git: GitLocation,
+  id: string,
+  { commit, before, after }: Sides,
+  paths: readonly string[],
+): Promise<JournalEntry[]> {
+  const folder = stageFolder(git, id)
+  try {
+    mkdirSync(folder, { recursive: true })
+    for (const path of paths) needReadable(path, after.get(path))
+    await layOut(
+      git,
+      commit,
+      paths.filter((path) => after.has(path)),
+      folder,
+    )
+    const entries = paths.map((path, index) => {
+      const former = before.has(path) ? `old-${index}` : null
+      return entryOf(git, id, path, { former, source: after.has(path) ? `files/${path}` : null })
+    })
+    await needUnchanged(git, paths)
+    flushFolder(folder)
+    return entries.filter((entry) => entry.before !== entry.after)
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true })
+    if (error instanceof RepositoryError) throw error
+    throw new RepositoryError('io', `无法写入：${reasonOf(error)}。没有改动任何文件`, { cause: error })
+  }
+}
+
+/** Looked at after the digests were taken: what changes later is no longer as before, and stops the move. */
+async function needUnchanged({ top }: GitLocation, paths: readonly string[]): Promise<void> {
+  const dirty = new Set((await status(top)).map(({ path }) => path))
+  const file = paths.find((path) => dirty.has(path))
+  if (file === undefined) return
+  const how = '请先提交（ejc sync --commit）或还原，再同步'
+  throw new RepositoryError('changed-meanwhile', `${file} 在此期间被修改，没有合并：${how}`, { file })
+}
+
+function entryOf(
+  git: GitLocation,
+  id: string,
+  path: string,
+  { former, source }: Pick<JournalEntry, 'former' | 'source'>,
+): JournalEntry {
+  const target = resolveInside(git.top, path)
+  const before = digestOfFile(target)
+  const fresh = source === null ? null : stagedFile(git, id, source)
+  const after = fresh && digestOfFile(fresh)
+  if (former === null && before !== null && before !== after) throw inTheWay(path)
+  if (former !== null && before !== null) {
+    const copy = stagedFile(git, id, former)
+    copyFileSync(target, copy)
+    flushFile(copy)
+  }
+  if (fresh) flushFile(fresh)
+  return { path, before, after, source, former: before === null ? null : former }
+}
+
+function inTheWay(file: string): RepositoryError {
+  const how = '请先将该文件移走或改名，再同步'
+  return new RepositoryError('changed-meanwhile', `对方新增了 ${file}，本机已有同名而未登记的文件：${how}`, {
+    file,
+  })
+}
+
+function flushFile(path: string): void {
+  const handle = openSync(path, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}

@@ -1,0 +1,91 @@
+import { isDeepEqual } from '../../core/facts/data.ts'
+import { type DocumentName, documentNames, isDocumentName } from '../../core/facts/documents.ts'
+import { mergeCase } from '../../core/merge/case.ts'
+import { type CaseData, mapTexts } from '../../core/merge/renumber.ts'
+import { breaksSchema } from './checked.ts'
+import { decideFile, mergeOneFile, textsOf } from './one-file.ts'
+import type { Changed, Merging } from './plan.ts'
+import { dataOf, mergedText, type Sides } from './text.ts'
+import { isSameEntry, PLAIN_FILE } from './tree.ts'
+
+/** A document of a case with its texts on the three sides. */
+interface Document extends Changed {
+  readonly name: DocumentName
+  readonly texts: Sides<string>
+}
+
+/**
+ * Merges a case that both sides changed, as a whole: its facts refer to one another. Where one of its documents can't be
+ * read, its files are merged one by one. `documents` are all of the case, `files` those that changed.
+ */
+export async function mergeCaseFiles(
+  merging: Merging,
+  caseId: string,
+  documents: readonly Changed[],
+  files: readonly Changed[],
+): Promise<void> {
+  const read = documents.flatMap((each): Document[] => {
+    const name = each.kind.schema ?? ''
+    return isDocumentName(name) ? [{ ...each, name, texts: textsOf(merging, each) }] : []
+  })
+  const isReadable = read.every(({ texts }) =>
+    [texts.base, texts.ours, texts.theirs].every((text) => text === undefined || dataOf(text) !== undefined),
+  )
+  const others = isReadable ? files.filter(({ kind }) => kind.schema === null) : files
+  const movedBefore = merging.moved.length
+  for (const each of others) await mergeOneFile(merging, each)
+  if (!isReadable) return
+  const moved = new Map(
+    merging.moved.slice(movedBefore).map(({ file, to }) => [inCase(caseId, file), inCase(caseId, to)]),
+  )
+  await mergeFacts(merging, caseId, read, moved)
+}
+
+const inCase = (caseId: string, file: string): string => file.slice(`cases/${caseId}/`.length)
+
+async function mergeFacts(
+  merging: Merging,
+  caseId: string,
+  documents: readonly Document[],
+  moved: ReadonlyMap<string, string>,
+): Promise<void> {
+  const side = (of: keyof Sides<string>): CaseData =>
+    Object.fromEntries(documents.map(({ name, texts }) => [name, dataOf(texts[of])]))
+  const ours = mapTexts(side('ours'), (name, path, text) =>
+    name === 'evidence' && path.at(-1) === 'file' ? (moved.get(text) ?? text) : text,
+  )
+  const versions = { base: side('base'), ours, theirs: side('theirs') }
+  const fileOf = (name: DocumentName): string => `cases/${caseId}/${name}.yaml`
+  const decide = (name: DocumentName, address: string) => merging.decide(`${fileOf(name)}#${address}`)
+  const { data, conflicts, renumbered } = mergeCase(versions, decide)
+  merging.renumbered.push(...renumbered.map((each) => ({ ...each, caseId })))
+  for (const { document, ...each } of conflicts) {
+    const file = fileOf(document)
+    merging.conflicts.push({ ...each, address: `${file}#${each.address}`, file, caseId, schema: document })
+  }
+  const open = new Set(conflicts.map(({ document }) => document))
+  for (const name of documentNames) {
+    const document = documents.find((each) => each.name === name)
+    if (!document || open.has(name)) continue
+    const values = { base: versions.base[name], ours: versions.ours[name], theirs: versions.theirs[name] }
+    if (breaksSchema(name, values, data[name])) decideFile(merging, document)
+    else await writeDocument(merging, document, data[name])
+  }
+}
+
+/** Puts the merged facts in place: as one side has them to the letter where it can be, else as a text of its own. */
+async function writeDocument(merging: Merging, document: Document, merged: unknown): Promise<void> {
+  const { base, ours, theirs, texts, path, name } = document
+  const stands = (text: string | undefined): boolean => isDeepEqual(dataOf(text), merged)
+  if (isSameEntry(ours, theirs) || isSameEntry(base, theirs)) {
+    if (stands(texts.ours)) return
+  } else if (isSameEntry(base, ours) && stands(texts.theirs)) {
+    merging.changes.set(path, theirs ?? null)
+    return
+  }
+  if (merged === undefined) merging.changes.set(path, null)
+  else {
+    const text = await mergedText(merging.scratch, name, texts, merged)
+    merging.changes.set(path, { mode: PLAIN_FILE, bytes: Buffer.from(text) })
+  }
+}

@@ -1,0 +1,74 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { type Decision, mergeDocument } from '../../core/merge/merge.ts'
+import type { SchemaName } from '../../core/schema/validate.ts'
+import { answerOf } from '../git.ts'
+import { needGit } from '../gitdir.ts'
+import { breaksSchema } from './checked.ts'
+import { kindOf } from './files.ts'
+import { plumb } from './plumbing.ts'
+import { dataOf, editedText, mergedText, mergeLines, type Sides } from './text.ts'
+import { withScratch } from './tree.ts'
+
+const name = 'merge.ejc.name'
+const driver = 'merge.ejc.driver'
+
+/**
+ * Tells git in this clone how the files of a case are merged, for those who merge without ejc; `program` is the call of
+ * ejc in words. A clone does not get this from the repository: a repository must not name programs to run.
+ */
+export async function installMergeDriver(root: string, program: readonly string[]): Promise<void> {
+  const command = [...program.map(quoted), 'merge-driver', '%O', '%A', '%B', '%P'].join(' ')
+  if ((await answerOf(root, ['config', '--local', '--get', driver])) === command) return
+  // The usual way refuses to name programs, since it takes arguments from data; this one is our own.
+  await plumb(root, ['config', '--local', name, 'ejc 案件文件合并'])
+  await plumb(root, ['config', '--local', driver, command])
+}
+
+/** For the shell that git brings along on every system, and for git's own `%` signs. */
+function quoted(word: string): string {
+  return `'${word.replaceAll('\\', '/').replaceAll('%', '%%').replaceAll("'", `'\\''`)}'`
+}
+
+/**
+ * Merges one file as git asks a merge driver to: the result goes to `ours`. False leaves the lines of the facts in
+ * conflict between markers.
+ */
+export async function driveMerge(
+  root: string,
+  files: Required<Sides<string>>,
+  path: string,
+): Promise<boolean> {
+  const read = (file: string | undefined): string => (file === undefined ? '' : readFileSync(file, 'utf8'))
+  const texts = { base: read(files.base), ours: read(files.ours), theirs: read(files.theirs) }
+  const schema = kindOf(insideCases(path)).schema
+  return withScratch(needGit(root), async (scratch) => {
+    const merged = schema && (await mergeFacts(scratch, schema, texts))
+    const result = merged || (await mergeLines(scratch, texts, ['ours', 'base', 'theirs']))
+    if (result && files.ours !== undefined) writeFileSync(files.ours, result.text)
+    return result?.clean === true
+  })
+}
+
+/** The path from the folder of the case repository, which may be one of the work tree. */
+const insideCases = (path: string): string =>
+  path.replace(/^.*?(?=(?:cases\/[^/]+|projects|calendar)\/[^/]+$|(?:ejc|submissions)\.yaml$)/, '')
+
+async function mergeFacts(
+  scratch: string,
+  schema: SchemaName,
+  texts: Sides<string>,
+): Promise<{ readonly text: Buffer | string; readonly clean: boolean } | undefined> {
+  const versions = { base: dataOf(texts.base), ours: dataOf(texts.ours), theirs: dataOf(texts.theirs) }
+  if (versions.ours === undefined || versions.theirs === undefined) return undefined
+  const { data, conflicts } = mergeDocument(schema, versions)
+  if (!conflicts.length) {
+    if (breaksSchema(schema, versions, data)) return undefined
+    return { text: await mergedText(scratch, schema, texts, data), clean: true }
+  }
+  // The three agree but for the facts in conflict, so that only their lines come between markers.
+  const as = (decision: Decision): string =>
+    editedText(schema, texts.ours, mergeDocument(schema, versions, () => decision).data)
+  const sides = { base: '', ours: as('ours'), theirs: as('theirs') }
+  const lines = await mergeLines(scratch, sides, ['ours', 'base', 'theirs'])
+  return lines && { ...lines, clean: false }
+}

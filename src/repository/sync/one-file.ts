@@ -1,0 +1,91 @@
+import { mergeDocument } from '../../core/merge/merge.ts'
+import { numbered } from '../paths.ts'
+import { breaksSchema } from './checked.ts'
+import type { Changed, Merging } from './plan.ts'
+import { dataOf, mergedText, mergeLines, type Sides } from './text.ts'
+import { isSameEntry, needReadable, PLAIN_FILE, type TreeEntry } from './tree.ts'
+
+/** Merges a file that is no document of a case changed on both sides. */
+export async function mergeOneFile(merging: Merging, changed: Changed): Promise<void> {
+  const { base, ours, theirs, path } = changed
+  if (isSameEntry(ours, theirs) || isSameEntry(base, theirs)) return
+  needReadable(path, theirs)
+  if (isSameEntry(base, ours)) merging.changes.set(path, theirs ?? null)
+  else if (isPaper(changed)) mergePaper(merging, changed)
+  else if (isAttachment(changed) && !base && ours && theirs) keepBoth(merging, changed, ours, theirs)
+  else if (isAttachment(changed) || !(await mergeText(merging, changed))) decideFile(merging, changed)
+}
+
+const isPaper = ({ kind }: Changed): boolean => kind.inCase?.startsWith('documents/') === true
+const isAttachment = ({ kind }: Changed): boolean => kind.inCase?.startsWith('attachments/') === true
+
+/** The texts of a file on the three sides. */
+export function textsOf(merging: Merging, { base, ours, theirs }: Sides<TreeEntry>): Sides<string> {
+  const text = (entry: TreeEntry | undefined): string | undefined => merging.contentOf(entry)?.toString()
+  return { base: text(base), ours: text(ours), theirs: text(theirs) }
+}
+
+/** A paper follows from the facts and is made again; one that was changed by hand is kept beside theirs. */
+function mergePaper(merging: Merging, changed: Changed): void {
+  const { path, file, ours, theirs } = changed
+  const content = merging.contentOf(ours)
+  if (!theirs) return
+  if (ours && content && !merging.isRepeatable(content)) keepBoth(merging, changed, ours, theirs)
+  else merging.changes.set(path, theirs)
+  merging.papers.push(file)
+}
+
+/** Theirs keeps the name, which is known to others; ours goes under the next free one. Answers its new path. */
+function keepBoth(merging: Merging, { path, file }: Changed, ours: TreeEntry, theirs: TreeEntry): string {
+  let count = 2
+  const free = (): string => numbered(path, count)
+  while (merging.isTaken(free()) || merging.changes.has(free())) count++
+  merging.changes.set(path, theirs)
+  merging.changes.set(free(), ours)
+  const to = numbered(file, count)
+  merging.moved.push({ file, to })
+  return to
+}
+
+/** Merges facts by their schema, other texts line by line. False where that leaves a conflict that is none of facts. */
+async function mergeText(merging: Merging, changed: Changed): Promise<boolean> {
+  const { base, ours, theirs, path, kind } = changed
+  const texts = textsOf(merging, { base, ours, theirs })
+  const [mine, yours] = [dataOf(texts.ours), dataOf(texts.theirs)]
+  if (kind.schema && mine !== undefined && yours !== undefined) return mergeFacts(merging, changed, texts)
+  if (!ours || !theirs) return false
+  const lines = await mergeLines(merging.scratch, texts)
+  if (!lines?.clean) return false
+  merging.changes.set(path, { mode: ours.mode, bytes: lines.text })
+  return true
+}
+
+async function mergeFacts(
+  merging: Merging,
+  { path, file, kind }: Changed,
+  texts: Sides<string>,
+): Promise<boolean> {
+  const { schema } = kind
+  if (!schema) return false
+  const versions = { base: dataOf(texts.base), ours: dataOf(texts.ours), theirs: dataOf(texts.theirs) }
+  const decide = (address: string) => merging.decide(`${file}#${address}`)
+  const { data, conflicts } = mergeDocument(schema, versions, decide)
+  if (!conflicts.length && breaksSchema(schema, versions, data)) return false
+  for (const each of conflicts)
+    merging.conflicts.push({ ...each, address: `${file}#${each.address}`, file, caseId: null, schema })
+  const text = await mergedText(merging.scratch, schema, texts, data)
+  merging.changes.set(path, { mode: PLAIN_FILE, bytes: Buffer.from(text) })
+  return true
+}
+
+/** A file that can't be merged: one of the two, as decided. */
+export function decideFile(merging: Merging, { path, file, kind, base, ours, theirs }: Changed): void {
+  const decision = merging.decide(file)
+  if (decision === 'theirs') merging.changes.set(path, theirs ?? null)
+  if (decision === 'ours' || decision === 'theirs') return
+  const shown = (entry: TreeEntry | undefined): string | undefined =>
+    entry && `文件（${merging.contentOf(entry)?.length ?? 0} 字节）`
+  const values = { base: shown(base), ours: shown(ours), theirs: shown(theirs) }
+  const { caseId } = kind
+  merging.conflicts.push({ address: file, file, caseId, schema: null, path: [], ...values, both: false })
+}

@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process'
+import { RepositoryError } from '../errors.ts'
+
+export interface Plumbing {
+  /** What git reads on its input. */
+  readonly input?: string | Uint8Array
+  readonly env?: Readonly<Record<string, string>>
+  /** Exit codes that are answers and no failures, beside 0. */
+  readonly answers?: readonly number[]
+}
+
+export interface Answer {
+  readonly exit: number
+  readonly stdout: Buffer
+  readonly stderr: string
+}
+
+/** What would lead git to another repository or index: `git rev-parse --local-env-vars`. */
+const misleading =
+  /^GIT_(ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|CONFIG|CONFIG_PARAMETERS|CONFIG_COUNT|DIR|GRAFT_FILE|IMPLICIT_WORK_TREE|INDEX_FILE|INTERNAL_SUPER_PREFIX|NO_REPLACE_OBJECTS|OBJECT_DIRECTORY|PREFIX|REPLACE_REF_BASE|SHALLOW_FILE|WORK_TREE)$/
+
+/**
+ * Runs git with bytes on its input or an index of its own, which the usual way (`git.ts`) has not. Throws `git` with what
+ * git said when it fails.
+ */
+export async function plumb(
+  root: string,
+  args: readonly string[],
+  { input, env = {}, answers = [] }: Plumbing = {},
+): Promise<Answer> {
+  const inherited = Object.entries(process.env).filter(([name]) => !misleading.test(name))
+  const child = spawn('git', ['-c', 'i18n.commitEncoding=UTF-8', ...args], {
+    cwd: root,
+    env: { ...Object.fromEntries(inherited), ...env },
+    windowsHide: true,
+  })
+  const stdout: Buffer[] = []
+  const stderr: Buffer[] = []
+  child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk))
+  child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk))
+  // A git that ends before it has read everything says why itself.
+  child.stdin.on('error', () => undefined)
+  child.stdin.end(input)
+  const exit = await new Promise<number>((resolve, reject) => {
+    child.on('error', (cause) => {
+      const how = '请安装 git（https://git-scm.com），并确认命令行中 git --version 可以运行'
+      reject(new RepositoryError('git', `无法运行 git：${how}`, { cause }))
+    })
+    child.on('close', (code) => resolve(code ?? -1))
+  })
+  const answer = { exit, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString().trim() }
+  if (exit === 0 || answers.includes(exit)) return answer
+  const command = args.find((argument) => !argument.startsWith('-')) ?? ''
+  throw new RepositoryError('git', `git ${command} 失败：${answer.stderr || `退出码 ${exit}`}`)
+}
+
+/** The same, for what git prints. */
+export async function printed(root: string, args: readonly string[], how?: Plumbing): Promise<string> {
+  return (await plumb(root, args, how)).stdout.toString()
+}

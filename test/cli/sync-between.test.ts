@@ -1,0 +1,125 @@
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { createRepository, dataOf } from '../support/cli.ts'
+import { type Clone, change, filesOf, openOffice, textIn } from '../support/clones.ts'
+
+const id = 'NN-2026-0001'
+
+describe('what keeps a sync from beginning is told, with what to do', { timeout: 60_000 }, () => {
+  const office = openOffice('example-case')
+  const clone = office.clone('覃某')
+
+  it('changes by hand that are not committed: each is named; --commit takes them along', () => {
+    writeFileSync(join(clone.root, 'cases', id, 'attachments.txt'), '手工放入')
+    const refused = clone.ejc('sync', 2)
+    expect(refused.stderr).toMatch(/cases\/NN-2026-0001\/attachments\.txt[\s\S]*ejc sync --commit/)
+    const sent = clone.ejc('sync --commit').stdout
+    expect(sent).toMatch(new RegExp(`已发出 1 项[\\s\\S]*${id} .*直接修改：手工修改`))
+  })
+
+  it('no shared repository: its address is asked for, and given once', () => {
+    const alone = createRepository()
+    const refused = alone.ejc(['sync'])
+    expect(refused).toMatchObject({ exit: 2, stdout: '' })
+    expect(refused.stderr).toContain('ejc sync --remote')
+    alone.git('commit', '--quiet', '--amend', '-m', '另一处')
+    const unrelated = alone.ejc(['sync', '--remote', office.url])
+    expect(unrelated.stderr).toContain('没有共同的来历')
+  })
+
+  it('a shared repository that is gone', () => {
+    const lost = office.clone('韦某')
+    lost.git('remote', 'set-url', 'origin', `${office.url}-gone`)
+    expect(lost.ejc('sync', 2).stderr).toMatch(/无法取得共享库的内容[\s\S]*本机没有改动/)
+  })
+
+  it('a detached HEAD, a merge begun by hand', () => {
+    const lost = office.clone('黄某')
+    lost.git('checkout', '--quiet', '--detach')
+    expect(lost.ejc('sync', 2).stderr).toContain('git switch')
+    lost.git('checkout', '--quiet', 'main')
+    writeFileSync(join(lost.root, '.git/MERGE_HEAD'), lost.git('rev-parse', 'HEAD'))
+    expect(lost.ejc('sync', 2).stderr).toContain('git merge --abort')
+    rmSync(join(lost.root, '.git/MERGE_HEAD'))
+  })
+
+  it('--take that is no choice', () => {
+    expect(clone.ejc('sync --take title=mine', 2).stderr).toContain('位置=local')
+  })
+})
+
+describe('what happens in between', { timeout: 60_000 }, () => {
+  const office = openOffice('example-case')
+  const qin = office.clone('覃某')
+  const wei = office.clone('韦某')
+  const note = (clone: Clone, text: string): void =>
+    change(clone, `cases/${id}/case.yaml`, (old) => `${old}# ${text}\n`)
+
+  it('--dry-run and --no-push: nothing leaves, and with the first nothing comes in either', () => {
+    note(qin, '其一')
+    qin.git('push', '--quiet')
+    note(wei, '其二')
+    const before = wei.git('rev-parse', 'HEAD')
+    expect(wei.ejc('sync --dry-run').stdout).toMatch(/将收到 1 项[\s\S]*将发出 1 项/)
+    expect(wei.git('rev-parse', 'HEAD')).toBe(before)
+    expect(wei.ejc('sync --no-push').stdout).toMatch(/已收到 1 项[\s\S]*待发出 1 项/)
+    expect(dataOf(qin.ejc('sync --json'), 'sync')).toMatchObject({ merge: 'none', received: [] })
+    wei.git('push', '--quiet')
+    qin.git('pull', '--quiet')
+  })
+
+  it('somebody pushes between our merge and our push: theirs is merged too, and nothing is forced', () => {
+    note(qin, '抢先')
+    note(wei, '随后')
+    const hook = join(wei.root, '.git/hooks/pre-push')
+    const once = `unset GIT_DIR; [ -e ${hook}.done ] || { touch ${hook}.done; git -C '${qin.root}' push --quiet; }`
+    writeFileSync(hook, `#!/bin/sh\n${once}\n`, { mode: 0o755 })
+    expect(dataOf(wei.ejc('sync --json'), 'sync')).toMatchObject({ merge: 'merged', pushed: true })
+    rmSync(hook)
+    qin.git('pull', '--quiet')
+    expect(filesOf(wei.root)).toEqual(filesOf(qin.root))
+    expect(textIn(qin, `cases/${id}/case.yaml`)).toMatch(/# 抢先[\s\S]*# 随后|# 随后[\s\S]*# 抢先/)
+  })
+
+  it('the shared repository refuses: why is told, and what was done here stays', () => {
+    const hook = join(office.bare, 'hooks/pre-receive')
+    writeFileSync(hook, '#!/bin/sh\necho 案件有错误，拒收 >&2\nexit 1\n', { mode: 0o755 })
+    note(wei, '被拒')
+    const head = wei.git('rev-parse', 'HEAD')
+    expect(wei.ejc('sync', 2).stderr).toMatch(/没有接收，本机内容完好[\s\S]*案件有错误，拒收/)
+    expect(wei.git('rev-parse', 'HEAD')).toBe(head)
+    rmSync(hook)
+    wei.git('push', '--quiet')
+  })
+
+  it('an error that only the two together make is told, exit 1, and the facts of both stay', () => {
+    qin.git('pull', '--quiet')
+    change(qin, `cases/${id}/evidence.yaml`, (text) => text.replace(/^.*id: E2,.*\n/m, ''))
+    qin.git('push', '--quiet')
+    note(wei, '照旧')
+    const call = wei.ejc('sync', 1)
+    expect(call.stdout).toMatch(/合并后新出现的错误[\s\S]*case\/dangling-reference/)
+    expect(call.stderr).toContain('双方的事实都已保留')
+    qin.git('pull', '--quiet')
+    expect(filesOf(wei.root)).toEqual(filesOf(qin.root))
+  })
+})
+
+describe('git alone merges as ejc does, by the driver that ejc set up', { timeout: 60_000 }, () => {
+  it('a plain git pull takes the facts of both, and marks the lines of one in conflict only', () => {
+    const office = openOffice('example-case')
+    const [qin, wei] = [office.clone('覃某'), office.clone('韦某')]
+    wei.ejc('sync')
+    const file = `cases/${id}/case.yaml`
+    change(qin, file, (text) =>
+      text.replace(/^title: .*$/m, 'title: 甲案').replace('officers:', 'officers: # 覃某'),
+    )
+    change(wei, file, (text) => text.replace(/^title: .*$/m, 'title: 乙案'))
+    qin.git('push', '--quiet')
+    expect(() => wei.git('pull', '--quiet', '--no-rebase')).toThrow()
+    const marked = textIn(wei, file)
+    expect(marked).toMatch(/<<<<<<< ours\ntitle: 乙案.*\n=======\ntitle: 甲案.*\n>>>>>>> theirs/)
+    expect(marked.match(/<<<<<<</g)).toHaveLength(1)
+  })
+})
