@@ -7,6 +7,8 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   decline: 0.2,
   close: 0.4,
   'amend-obligors': 0.06,
+  'withdraw-obligor': 0.03,
+  'record-damage': 0.03,
   designate: 0.06,
   'amend-agreement': 0.2,
   preserve: 0.2,
