@@ -20,6 +20,9 @@ export interface Move {
 const LET_STAND: Readonly<Record<string, readonly string[]>> = {
   // Somebody found liable later has not said yet that the liability is undisputed, nor that no meeting is needed.
   'amend-obligors': ['appraisal/simple-case', 'consultation/waiver'],
+  // Who is let go need no longer say that the liability is undisputed: the finding names the others alone.
+  terminate: ['appraisal/simple-case'],
+  'withdraw-obligor': ['appraisal/simple-case'],
   // The plan turns out to be the work of whoever restores already, before any agreement.
   'receive-appraisal': ['restoration/implementer-wrote-plan'],
   // What is still unpublished when a case is closed is an error from then on. 第三十六条
