@@ -8,6 +8,8 @@ export type Package = Map<string, Uint8Array>
 const mostBytes = 64 * 1024 * 1024
 
 const signatureOfZip = [0x50, 0x4b]
+// Office keeps a file with a password in its old container, under this name.
+const encryptedEntry = Buffer.from('EncryptedPackage', 'utf16le')
 
 /**
  * Opens a .docx.
@@ -23,6 +25,8 @@ export const openPackage = (bytes: Uint8Array, subject: string): Package => {
 
 const unzip = (bytes: Uint8Array, subject: string): Package => {
   if (!signatureOfZip.every((byte, index) => bytes[index] === byte)) {
+    if (Buffer.from(bytes).includes(encryptedEntry))
+      throw new DocumentError(subject, ['文件有打开密码，无法读取。请在 Word 或 WPS 中取消密码后另存。'])
     throw new DocumentError(subject, ['不是 .docx 文件。旧式 .doc 请先在 Word 或 WPS 中另存为 .docx。'])
   }
   let total = 0

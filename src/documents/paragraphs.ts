@@ -26,17 +26,24 @@ export interface Piece {
   readonly node: XmlElement | null
 }
 
+/** How tracked changes are read: as if all were accepted, or as the text was before them. */
+export type Reading = 'accepted' | 'original'
+
 const marks: Readonly<Record<string, string>> = { 'w:tab': '\t', 'w:br': '\n', 'w:cr': '\n' }
-// Paragraphs in a text box are paragraphs of their own; `w:tabs` and tracked moves are no text.
-const notText = new Set(['w:p', 'w:pPr', 'w:rPr', 'w:moveFrom', 'w:del', 'mc:Fallback'])
+// Paragraphs in a text box are paragraphs of their own; `w:tabs` is no text.
+const notText = ['w:p', 'w:pPr', 'w:rPr', 'mc:Fallback']
+const hidden: Readonly<Record<Reading, ReadonlySet<string>>> = {
+  accepted: new Set([...notText, 'w:moveFrom', 'w:del']),
+  original: new Set([...notText, 'w:moveTo', 'w:ins']),
+}
 
 /** The text of a paragraph, piece by piece. */
-export const piecesOf = (paragraph: XmlElement): Piece[] =>
+export const piecesOf = (paragraph: XmlElement, reading: Reading = 'accepted'): Piece[] =>
   elementsOf(paragraph).flatMap((child): Piece[] => {
-    if (notText.has(child.name)) return []
-    if (child.name === 'w:t') return [{ text: textOfNode(child), node: child }]
+    if (hidden[reading].has(child.name)) return []
+    if (child.name === 'w:t' || child.name === 'w:delText') return [{ text: textOfNode(child), node: child }]
     const mark = marks[child.name]
-    return mark === undefined ? piecesOf(child) : [{ text: mark, node: null }]
+    return mark === undefined ? piecesOf(child, reading) : [{ text: mark, node: null }]
   })
 
 /** The text of a paragraph. */

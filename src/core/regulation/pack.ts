@@ -91,7 +91,37 @@ export interface Clause {
   /** Where it stands in form 5: 一（一）, 三. */
   formSection: string
   /** Words by which the clause is known in a Word draft. */
-  recognise: { headings: string[]; content: string[] }
+  recognise: ClauseWords
+}
+
+/** Words of one clause in a Word draft; … stands for other text between. */
+export interface ClauseWords {
+  headings: string[]
+  /** What its text speaks of, to tell apart the matters under a common heading. */
+  content: string[]
+  /** Sentences that are the clause wherever they stand. */
+  sentences?: string[]
+  /** What a sentence that is about something else holds. */
+  except?: string[]
+}
+
+/** Words by which other parts of a Word draft are known; … stands for other text between. */
+export interface DraftWords {
+  /** What the name of a draft holds. */
+  names?: string[]
+  /** What the names of other papers about an agreement hold. */
+  otherNames?: string[]
+  /** How the annex's own hints begin. */
+  hints?: string[]
+  /** Short sentences with these settle nothing. */
+  blanks?: string[]
+  signatures?: string[]
+  /** How the list of annexes begins. */
+  annexes?: string[]
+  /** What a sentence about the total amount holds. */
+  totals?: string[]
+  /** What a sentence about taking off a technical upgrade holds. 第二十六条第三项 */
+  offsets?: string[]
 }
 
 export interface Article {
@@ -196,6 +226,7 @@ export interface RegulationPack {
   limits: Record<string, LimitEntry>
   lists: Record<string, ListEntry>
   clauses: Clause[]
+  drafts?: DraftWords
   forms: Form[]
   laws: Law[]
   jurisdiction?: Jurisdiction

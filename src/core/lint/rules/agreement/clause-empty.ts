@@ -1,23 +1,13 @@
+import { isUnfilledText } from '../../../drafts/unfilled.ts'
 import { bindingAgreements } from '../../../facts/agreements.ts'
 import type { Agreement, Clause } from '../../../facts/documents.ts'
 import { inAgreement, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
-/** Nothing but white space, dots, dashes, crosses and lines to write on. */
-const HOLLOW = /^[\s.。…·\-—_＿×xX*＊/、，,；;：:（）()【】[\]□?？]*$/u
-
-/** A heading or a number with dots after it, or 略. */
-const SKELETON =
-  /(?:[：:）)]|^[一二三四五六七八九十\d]+[、.．])\s*(?:…+|\.{3,})[。.]?\s*$|^[（(]?略[）)]?[。.]?$/u
-
-/** A mark that somebody was to fill in: {{…}}, ×××, a line to write on, or 待定 and its like as a word of its own. */
-const PLACEHOLDER =
-  /\{\{[^}]*\}\}|×{3,}|X{3,}|＿{2,}|_{3,}|(?<!等)(?:待定|待填|待补充|待补|待商定|另行补充|TBD)(?=$|[\s，,。；;、）)])/u
-
 /** Whether a clause says nothing yet. */
 function isUnfilled(clause: Clause): boolean {
   const text = typeof clause === 'string' ? clause : (clause?.notApplicable ?? '')
-  return [HOLLOW, SKELETON, PLACEHOLDER].some((pattern) => pattern.test(text))
+  return isUnfilledText(text)
 }
 
 export const clauseEmpty = defineRule({

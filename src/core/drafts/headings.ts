@@ -1,0 +1,125 @@
+import type { DraftParagraph } from './draft.ts'
+import { isLabelAlone, takeLabel } from './labels.ts'
+import type { Vocabulary } from './vocabulary.ts'
+import { tidy } from './words.ts'
+
+/** A paragraph that opens a section. */
+export interface Heading {
+  readonly title: string
+  /** Sections of one rank follow one another; a rank that is new goes one deeper. */
+  readonly rank: string
+  /** The clauses that it names. */
+  readonly names: readonly string[]
+  /** What stands behind it in the same paragraph. */
+  readonly rest: string
+  /** Whether only its look makes it a heading, and not a number or few words. */
+  readonly styled: boolean
+}
+
+/** The rank of a heading in the first cell of a row: what stands beside it belongs to it. */
+export const CELL_RANK = 'cell'
+
+// Headings are short; what is longer is a sentence.
+const longestTitle = 60
+const longestLabelled = 40
+const longestPlain = 24
+// How many signs a heading that runs into its text may have beside the name of the clause.
+const mostSurplus = 6
+
+/** The heading that a paragraph is, or begins with; undefined for body text. */
+export function headingOf(paragraph: DraftParagraph, vocabulary: Vocabulary): Heading | undefined {
+  const whole = tidy(paragraph.text).trim()
+  const typed = takeLabel(whole)
+  const rank = (paragraph.label ? takeLabel(`${tidy(paragraph.label)} `).rank || 'list' : typed.rank) || ''
+  const text = paragraph.label && typed.rank === '' ? whole : typed.rest
+  if (isFirstCell(paragraph)) return cellHeading(text, vocabulary)
+  const inline = inlineTitle(paragraph, text, vocabulary)
+  if (inline) {
+    const names = vocabulary.named(inline.title)
+    return { ...inline, names, rank: rankOf(rank, paragraph, 'inline'), styled: false }
+  }
+  return pureHeading(paragraph, text, rank, vocabulary)
+}
+
+function rankOf(rank: string, { outline, bold }: DraftParagraph, otherwise: string): string {
+  if (rank) return rank
+  if (outline !== null) return `outline ${outline}`
+  return bold ? 'bold' : otherwise
+}
+
+/** The label cell of a row: the first, or the one behind a column of numbers. */
+function isFirstCell({ cell, text }: DraftParagraph): boolean {
+  const last = cell === null ? 0 : cell.columns - 1
+  return cell !== null && cell.column < last && cell.column <= 1 && isShortLine(tidy(text).trim())
+}
+
+function isShortLine(text: string): boolean {
+  return text.length <= longestLabelled && !/[。;]/u.test(text)
+}
+
+function cellHeading(text: string, vocabulary: Vocabulary): Heading | undefined {
+  if (text === '' || isLabelAlone(text)) return undefined
+  const title = titleIn(text)
+  return { title, rank: CELL_RANK, names: vocabulary.named(title), rest: '', styled: true }
+}
+
+/** A title without what explains it in brackets, and without the marks around it. */
+function titleIn(text: string): string {
+  return text
+    .replace(/\([^()]*\)\s*[:。]?$/u, '')
+    .replace(/^[【[〔「(\s]+|[】\]〕」):。—\-\s]+$/gu, '')
+    .trim()
+}
+
+interface Inline {
+  readonly title: string
+  readonly rest: string
+}
+
+/** Ways of putting a title before its text: 【标题】正文, 标题：正文, 标题。正文, 标题 正文. */
+const INLINE: readonly (readonly [pattern: RegExp, exact: boolean])[] = [
+  [/^[【[〔「]([^】\]〕」]{2,30})[】\]〕」]\s*:?\s*([\s\S]*)$/u, false],
+  [/^\(([^()]{2,30})\)\s*:?\s*([\s\S]+)$/u, true],
+  [/^([^:。;!?,]{2,40}):\s*([\s\S]*)$/u, false],
+  [/^([^:。;!?,\s]{2,24})(?:。|\s+|——)\s*([\s\S]+)$/u, true],
+]
+
+function inlineTitle(
+  { lead, outline }: DraftParagraph,
+  text: string,
+  vocabulary: Vocabulary,
+): Inline | undefined {
+  const bold = titleIn(takeLabel(tidy(lead).trim()).rest)
+  if (bold !== '' && bold.length <= longestLabelled && vocabulary.named(bold).length > 0) {
+    const at = text.indexOf(bold)
+    if (at >= 0) return { title: bold, rest: text.slice(at + bold.length).replace(/^[\s:。】\])—-]+/u, '') }
+  }
+  for (const [pattern, exact] of INLINE) {
+    const [, title = '', rest = ''] = pattern.exec(text) ?? []
+    if (title === '' || vocabulary.named(titleIn(title)).length === 0) continue
+    if (exact && (outline !== null || vocabulary.surplus(titleIn(title)) > mostSurplus)) continue
+    return { title: titleIn(title), rest }
+  }
+  return undefined
+}
+
+/** A paragraph that is a heading as a whole, by its style, its number or its few words. */
+function pureHeading(
+  paragraph: DraftParagraph,
+  text: string,
+  rank: string,
+  vocabulary: Vocabulary,
+): Heading | undefined {
+  const { outline, bold } = paragraph
+  const title = titleIn(text)
+  const names = vocabulary.named(title)
+  const ends = /[。;,:]$/u.test(text) && !(names.length > 0 && text.length <= longestPlain)
+  const styled = outline !== null || bold
+  const fits =
+    outline !== null
+      ? title.length <= longestTitle
+      : !ends && title.length <= (styled || rank ? longestLabelled : longestPlain)
+  const isHeading = fits && title !== '' && (styled || rank !== '' || names.length > 0)
+  if (!isHeading) return undefined
+  return { title, rank: rankOf(rank, paragraph, 'plain'), names, rest: '', styled }
+}

@@ -1,0 +1,39 @@
+const CHINESE = '[一二三四五六七八九十百零〇]'
+
+/** Numbers as people write them before a heading, in tidied text, each with the rank that it stands for. */
+const LABELS: readonly (readonly [rank: string, pattern: RegExp])[] = [
+  ['chapter', new RegExp(`^第(?:${CHINESE}+|\\d+)[章编部节]`, 'u')],
+  ['article', new RegExp(`^第(?:${CHINESE}+|\\d+)[条款]`, 'u')],
+  ['chinese', new RegExp(`^${CHINESE}+\\s*[、.]`, 'u')],
+  ['(chinese)', new RegExp(`^\\(${CHINESE}+\\)`, 'u')],
+  ['chinese)', new RegExp(`^${CHINESE}+\\)`, 'u')],
+  ['1.1.1', /^\d{1,2}(?:\.\d{1,2}){2,}\.?(?!\d)/u],
+  ['1.1', /^\d{1,2}\.\d{1,2}(?:[.、]|(?=\s|\p{Script=Han}))(?![万亿元%])/u],
+  ['1.', /^\d{1,2}\s*[、.](?!\d)/u],
+  ['(1)', /^\(\d{1,2}\)/u],
+  ['1)', /^\d{1,2}\)/u],
+  ['①', /^[①-⑳]/u],
+  ['A', /^[A-Z][.、)]/u],
+  ['a', /^(?:[a-z]|[ivx]+)[.、)]/u],
+]
+
+export interface Labelled {
+  /** What kind of number it is: numbers of one kind are of one rank; empty when there is none. */
+  readonly rank: string
+  /** The text after it. */
+  readonly rest: string
+}
+
+/** Takes the number off the beginning of a tidied text. */
+export function takeLabel(text: string): Labelled {
+  for (const [rank, pattern] of LABELS) {
+    const label = pattern.exec(text)?.[0]
+    if (label !== undefined) return { rank, rest: text.slice(label.length).trim() }
+  }
+  return { rank: '', rest: text }
+}
+
+/** Whether a tidied text is nothing but a number, as in a column of numbers. */
+export function isLabelAlone(text: string): boolean {
+  return new RegExp(`^[(第]?(?:${CHINESE}+|\\d{1,2})[)条、.]?$`, 'u').test(text.trim())
+}

@@ -1,0 +1,79 @@
+import type { DraftParagraph } from './draft.ts'
+import { type Outline, type Section, sectionsOf } from './sections.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** How a clause stands in a draft; `number` is the paragraph of the heading that nothing stands under. */
+export type ClauseState =
+  | { readonly state: 'present' }
+  | { readonly state: 'missing' }
+  | { readonly state: 'blank'; readonly number: number; readonly title: string }
+
+/**
+ * Tells how each clause stands in one reading of a draft. A clause is there when a heading of its own has text under
+ * it, when it is spoken of under a heading that it shares with others, or when a sentence anywhere settles it and no
+ * heading of its own is left blank.
+ */
+export function recogniserOf(
+  paragraphs: readonly DraftParagraph[],
+  vocabulary: Vocabulary,
+): (code: string) => ClauseState {
+  const outline = sectionsOf(paragraphs, vocabulary)
+  const settled = outline.passages.flatMap(({ text }) => vocabulary.real(text))
+  return (code) => stateOf(code, outline, settled, vocabulary)
+}
+
+function stateOf(
+  code: string,
+  { all }: Outline,
+  settled: readonly string[],
+  vocabulary: Vocabulary,
+): ClauseState {
+  const naming = all.filter(({ names }) => names.includes(code))
+  const [own, shared] = [naming.filter(isOfOne), naming.filter((section) => !isOfOne(section))]
+  const blankOwn = own.find((section) => isBlank(section, vocabulary))
+  const present =
+    own.some((section) => realIn(section, vocabulary).length > 0) ||
+    shared.some((section) => realIn(section, vocabulary).some((text) => vocabulary.speaksOf(code, text))) ||
+    (!blankOwn && settled.some((sentence) => vocabulary.settles(code, sentence)))
+  if (present) return { state: 'present' }
+  const blank = blankOwn ?? shared.find((section) => isBlank(section, vocabulary))
+  return blank ? { state: 'blank', number: blank.number, title: blank.title } : { state: 'missing' }
+}
+
+function isOfOne({ names }: Section): boolean {
+  return names.length === 1
+}
+
+/** A heading with nothing real under it. One that only holds headings of other clauses decides nothing. */
+function isBlank(section: Section, vocabulary: Vocabulary): boolean {
+  const holdsOthers = section.children.some(({ names }) => names.length > 0)
+  return realIn(section, vocabulary).length === 0 && !(holdsOthers && section.own.length === 0)
+}
+
+/** What is really said under a heading, items without a name of their own included. */
+function realIn(section: Section, vocabulary: Vocabulary): string[] {
+  const texts = textsIn(section, section.names, vocabulary).flatMap((text) => vocabulary.real(text))
+  if (texts.length > 0 || section.own.length > 0 || section.children.length > 0 || section.styled)
+    return texts
+  // A short item such as 双方对评估报告无异议 looks like a heading, and is the clause itself.
+  return vocabulary.settlesAny(section.title) ? [section.title] : []
+}
+
+/** `names` are the clauses that the items belong to. */
+function textsIn({ own, children }: Section, names: Section['names'], vocabulary: Vocabulary): string[] {
+  const items = children.filter((child) => child.names.length === 0)
+  return [
+    ...own.map(({ text }) => text),
+    ...items.flatMap((item) => [
+      ...(saysSomething(item, names, vocabulary) ? [item.title] : []),
+      ...textsIn(item, names, vocabulary),
+    ]),
+  ]
+}
+
+// A bare 付款期限 says nothing; an item of a list does, though it may be as short as 现场勘查笔录.
+const shortestItem = 15
+
+function saysSomething({ title }: Section, names: Section['names'], vocabulary: Vocabulary): boolean {
+  return title.length >= shortestItem || names.some((code) => vocabulary.speaksOf(code, title))
+}

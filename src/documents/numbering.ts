@@ -1,0 +1,99 @@
+import { ordinal } from '../core/forms/amounts.ts'
+import { type Package, partText } from './package.ts'
+import { childOf, childValue, type ListPlace } from './word-styles.ts'
+import { attributeOf, elementsOf, parseXml, type XmlElement } from './xml.ts'
+
+interface Level {
+  readonly format: string
+  /** How the number is written: `第%1条`, `%1.%2`. */
+  readonly text: string
+  readonly start: number
+}
+
+interface List {
+  /** Lists over the same definition count on. */
+  readonly counts: string
+  readonly levels: ReadonlyMap<number, Level>
+}
+
+const roman = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x']
+const letter = (count: number): string => String.fromCharCode('a'.charCodeAt(0) + ((count - 1) % 26))
+const romanOf = (count: number): string => roman[count - 1] ?? String(count)
+
+const formats: Readonly<Record<string, (count: number) => string>> = {
+  bullet: () => '',
+  none: () => '',
+  lowerLetter: letter,
+  upperLetter: (count) => letter(count).toUpperCase(),
+  lowerRoman: romanOf,
+  upperRoman: (count) => romanOf(count).toUpperCase(),
+}
+
+const shown = (format: string, count: number): string => {
+  if (/chinese|japaneseCounting|ideograph|taiwanese/i.test(format)) return ordinal(count - 1)
+  return formats[format]?.(count) ?? String(count)
+}
+
+const levelsIn = (element: XmlElement | undefined): Map<number, Level> =>
+  new Map(
+    (element ? elementsOf(element) : [])
+      .filter(({ name }) => name === 'w:lvl')
+      .map((level) => [
+        Number(attributeOf(level, 'w:ilvl')),
+        {
+          format: childValue(level, 'w:numFmt') ?? 'decimal',
+          text: childValue(level, 'w:lvlText') ?? '',
+          start: Number(childValue(level, 'w:start') ?? 1),
+        },
+      ]),
+  )
+
+/** A list's own levels and starts come before those of the definition that it follows. */
+const listOf = (list: XmlElement, definitions: ReadonlyMap<string, XmlElement>): List => {
+  const definition = childValue(list, 'w:abstractNumId') ?? ''
+  const overrides = elementsOf(list).filter(({ name }) => name === 'w:lvlOverride')
+  const levels = levelsIn(definitions.get(definition))
+  for (const override of overrides) {
+    const index = Number(attributeOf(override, 'w:ilvl'))
+    const own = levelsIn(override).get(index) ?? levels.get(index)
+    const start = childValue(override, 'w:startOverride')
+    if (own) levels.set(index, start === undefined ? own : { ...own, start: Number(start) })
+  }
+  const restarts = overrides.some((override) => childOf(override, 'w:startOverride'))
+  return { counts: restarts ? `list ${attributeOf(list, 'w:numId')}` : definition, levels }
+}
+
+const listsIn = (parts: Package, subject: string): Map<string, List> => {
+  const root = elementsOf(parseXml(partText(parts, 'word/numbering.xml'), subject))[0]
+  const children = root ? elementsOf(root) : []
+  const definitions = new Map(
+    children
+      .filter(({ name }) => name === 'w:abstractNum')
+      .map((each) => [attributeOf(each, 'w:abstractNumId') ?? '', each]),
+  )
+  return new Map(
+    children
+      .filter(({ name }) => name === 'w:num')
+      .map((each) => [attributeOf(each, 'w:numId') ?? '', listOf(each, definitions)]),
+  )
+}
+
+/** Counts the numbers that Word puts before paragraphs; to be asked for each numbered paragraph, in reading order. */
+export const readNumbering = (parts: Package, subject: string): ((place: ListPlace) => string) => {
+  const lists = listsIn(parts, subject)
+  const counters = new Map<string, number[]>()
+  return ({ list: id, level: index = 0 }) => {
+    const list = id === undefined ? undefined : lists.get(id)
+    const level = list?.levels.get(index)
+    if (!list || !level) return ''
+    const counts = (counters.get(list.counts) ?? []).slice(0, index + 1)
+    const startOf = (at: number): number => list.levels.get(at)?.start ?? 1
+    for (let above = 0; above < index; above += 1) counts[above] ??= startOf(above)
+    counts[index] = (counts[index] ?? level.start - 1) + 1
+    counters.set(list.counts, counts)
+    return level.text.replace(/%([1-9])/g, (_, digit: string) => {
+      const at = Number(digit) - 1
+      return shown(list.levels.get(at)?.format ?? 'decimal', counts[at] ?? startOf(at))
+    })
+  }
+}

@@ -1,0 +1,90 @@
+import { type Package, partText } from './package.ts'
+import { attributeOf, elementsOf, findAll, parseXml, type XmlElement } from './xml.ts'
+
+/** What the style of a paragraph says about it, its ancestors' styles included. */
+export interface StyleTraits {
+  /** The outline level, from 0; null for body text. */
+  readonly outline: number | null
+  readonly bold: boolean
+  /** The list that the style belongs to. */
+  readonly numbering: ListPlace
+  /** Whether it is a line of a table of contents. */
+  readonly contents: boolean
+}
+
+/** A list and a level in it, as far as either is said. */
+export interface ListPlace {
+  readonly list?: string
+  readonly level?: number
+}
+
+// The levels of an outline are 0 to 8; 9 is body text. ECMA-376, 17.3.1.20
+const bodyLevel = 9
+// A chain of styles that ends nowhere is cut here.
+const longestChain = 20
+
+const none: StyleTraits = { outline: null, bold: false, numbering: {}, contents: false }
+
+/** The first child of a name. */
+export const childOf = (element: XmlElement | undefined, name: string): XmlElement | undefined =>
+  element && elementsOf(element).find((child) => child.name === name)
+
+/** The value of a child such as `<w:outlineLvl w:val="0"/>`. */
+export const childValue = (element: XmlElement | undefined, name: string): string | undefined => {
+  const child = childOf(element, name)
+  return child && attributeOf(child, 'w:val')
+}
+
+/** Whether run properties say bold or not; undefined when they are silent. */
+export const boldOf = (properties: XmlElement | undefined): boolean | undefined => {
+  const bold = childOf(properties, 'w:b')
+  return bold && !/^(0|false|off)$/.test(attributeOf(bold, 'w:val') ?? '')
+}
+
+/** The outline level that paragraph properties give; undefined when they are silent. */
+export const outlineOf = (properties: XmlElement | undefined): number | null | undefined => {
+  const level = childValue(properties, 'w:outlineLvl')
+  if (level === undefined) return undefined
+  return Number(level) < bodyLevel ? Number(level) : null
+}
+
+/** The list of a paragraph as its properties name it. */
+export const listPlaceOf = (properties: XmlElement | undefined): ListPlace => {
+  const numbering = childOf(properties, 'w:numPr')
+  const list = childValue(numbering, 'w:numId')
+  const level = childValue(numbering, 'w:ilvl')
+  return { ...(list !== undefined && { list }), ...(level !== undefined && { level: Number(level) }) }
+}
+
+/** The names of styles are the same in every language of Word: heading 1, toc 1. */
+const traitsOf = (style: XmlElement, inherited: StyleTraits): StyleTraits => {
+  const name = childValue(style, 'w:name') ?? ''
+  const properties = childOf(style, 'w:pPr')
+  const heading = /^(?:heading|标题) ?([1-9])$/i.exec(name)?.[1]
+  return {
+    outline: outlineOf(properties) ?? (heading === undefined ? inherited.outline : Number(heading) - 1),
+    bold: boldOf(childOf(style, 'w:rPr')) ?? inherited.bold,
+    numbering: { ...inherited.numbering, ...listPlaceOf(properties) },
+    contents: /^(?:toc|目录) ?\d/i.test(name) || inherited.contents,
+  }
+}
+
+/** Tells what a style, by its id, says about its paragraphs. */
+export const readStyles = (parts: Package, subject: string): ((id: string | undefined) => StyleTraits) => {
+  const all = findAll(parseXml(partText(parts, 'word/styles.xml'), subject), 'w:style')
+  const paragraphs = all.filter((style) => attributeOf(style, 'w:type') === 'paragraph')
+  const byId = new Map(paragraphs.map((style) => [attributeOf(style, 'w:styleId'), style]))
+  const usual = paragraphs.find((style) => attributeOf(style, 'w:default') === '1')
+  const known = new Map<string | undefined, StyleTraits>()
+  const resolve = (id: string | undefined, depth: number): StyleTraits => {
+    const style = id === undefined ? usual : byId.get(id)
+    if (style === undefined || depth > longestChain) return none
+    const base = childValue(style, 'w:basedOn')
+    return traitsOf(style, base === undefined ? none : resolve(base, depth + 1))
+  }
+  return (id) => {
+    const traits = known.get(id) ?? resolve(id, 0)
+    known.set(id, traits)
+    return traits
+  }
+}

@@ -1,0 +1,123 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { load } from 'js-yaml'
+
+/** What stands under a heading of its own, or with others under that of its part. */
+export interface Item {
+  readonly clause: string
+  readonly heading?: string
+  readonly text: readonly string[]
+}
+
+export interface Part {
+  readonly heading: string
+  readonly items: readonly Item[]
+}
+
+/** A draft as a lawyer wrote it, apart from how it is laid out. */
+export interface Wording {
+  readonly name: string
+  readonly group: Group
+  readonly layouts: readonly string[]
+  readonly preamble: readonly string[]
+  readonly parts: readonly Part[]
+  readonly closing: readonly string[]
+}
+
+/** Those that the words of the pack were tried on, and those that were written when they stood. */
+export const groups = ['first', 'held-out'] as const
+export type Group = (typeof groups)[number]
+
+const fixtures = join(import.meta.dirname, '../fixtures/drafts')
+
+/** The wordings of a group, in the order of their names. */
+export function wordings(group: Group): Wording[] {
+  const folder = join(fixtures, group)
+  return readdirSync(folder)
+    .sort()
+    .map((file) => ({
+      // The fixtures are ours; what they lack shows at once.
+      ...(load(readFileSync(join(folder, file), 'utf8')) as Omit<Wording, 'name' | 'group'>),
+      name: file.replace('.yaml', ''),
+      group,
+    }))
+}
+
+/** One draft of the corpus: how it differs from the wording, and the clauses that it thereby lacks. */
+export interface Variant {
+  readonly change: string
+  readonly parts: readonly Part[]
+  readonly lacks: readonly string[]
+}
+
+/** What stands in place of a text that is not written yet: nothing, the annex's hint, crosses, a line … */
+const blanks: Readonly<Record<string, readonly string[]>> = {
+  nothing: [],
+  hint: [
+    '（包括生态环境修复费用的具体内容、构成依据以及费用负担等内容。对于生态环境损害可以修复的案件，赔偿义务人应当按照“谁损害、谁承担修复责任”的原则对生态环境进行修复。）',
+  ],
+  'a note to the writer': ['（写明具体内容和依据）'],
+  crosses: ['×××'],
+  'crosses in a sentence': ['由双方于××××年××月××日前×××。'],
+  待定: ['待定'],
+  'a sentence with 待定': ['具体内容待定。'],
+  'a line': ['____________'],
+  dots: ['……'],
+}
+
+const clausesOf = (parts: readonly Part[]): string[] =>
+  parts.flatMap(({ items }) => items.map(({ clause }) => clause)).filter((clause) => clause !== 'other')
+
+/** Whether a heading stands over this clause alone. */
+const hasOwnHeading = (parts: readonly Part[], clause: string): boolean =>
+  parts.some(({ items }) =>
+    items.some((item) => item.clause === clause && (item.heading !== undefined || items.length === 1)),
+  )
+
+const changed = (parts: readonly Part[], clause: string, change: (item: Item) => Item[]): Part[] =>
+  parts
+    .map((part) => ({ ...part, items: part.items.flatMap((i) => (i.clause === clause ? change(i) : [i])) }))
+    .filter(({ items }) => items.length > 0)
+
+/** The clause's text at the end of what stands before it, its heading gone; the first clause goes into the second. */
+function merged(parts: readonly Part[], clause: string): Part[] {
+  const order = parts.flatMap(({ items }) => items)
+  const index = order.findIndex((item) => item.clause === clause)
+  const text = order[index]?.text.join('') ?? ''
+  const host = order[index === 0 ? 1 : index - 1]
+  const sentence = (part: string): string => (/[。；]$/.test(part) ? part : `${part}。`)
+  const without = changed(parts, clause, () => [])
+  return changed(without, host?.clause ?? '', (item) => [
+    {
+      ...item,
+      text:
+        index === 0
+          ? [sentence(text) + (item.text[0] ?? ''), ...item.text.slice(1)]
+          : [...item.text.slice(0, -1), sentence(item.text.at(-1) ?? '') + text],
+    },
+  ])
+}
+
+/** The drafts made of one wording: as it is, reordered, and each clause in turn removed, blanked and merged. */
+export function variantsOf({ parts }: Wording): Variant[] {
+  const clauses = clausesOf(parts)
+  const whole = [
+    { change: 'as it is', parts, lacks: [] },
+    { change: 'reordered', parts: [...parts].reverse(), lacks: [] },
+    { change: 'rotated', parts: [...parts.slice(4), ...parts.slice(0, 4)], lacks: [] },
+  ]
+  const one = clauses.flatMap((clause): Variant[] => [
+    { change: `${clause} removed`, parts: changed(parts, clause, () => []), lacks: [clause] },
+    { change: `${clause} merged`, parts: merged(parts, clause), lacks: [] },
+    ...(hasOwnHeading(parts, clause) ? blanksOf(parts, clause) : []),
+  ])
+  return [...whole, ...one]
+}
+
+function blanksOf(parts: readonly Part[], clause: string): Variant[] {
+  return Object.entries(blanks).map(([how, text]) => ({
+    change: `${clause} blank: ${how}`,
+    parts: changed(parts, clause, (item) => [{ ...item, text }]),
+    lacks: [clause],
+  }))
+}

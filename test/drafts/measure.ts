@@ -1,0 +1,57 @@
+import { recogniserOf } from '../../src/core/drafts/recognise.ts'
+import { vocabularyOf } from '../../src/core/drafts/vocabulary.ts'
+import type { Regulation } from '../../src/core/regulation/regulation.ts'
+import { readDraft } from '../../src/documents/outline.ts'
+import { type Group, variantsOf, wordings } from './corpus.ts'
+import { writeDrafts } from './write.ts'
+
+/** How often a clause was rightly reported as lacking, wrongly reported, and wrongly passed over. */
+export interface Tally {
+  right: number
+  wrong: number
+  passed: number
+}
+
+export interface Measured {
+  readonly drafts: number
+  readonly byClause: ReadonlyMap<string, Tally>
+  /** What was told wrongly, for whoever mends it. */
+  readonly mistakes: readonly string[]
+}
+
+/** Recognises every draft of a group and compares with what each lacks by its making. */
+export async function measure(
+  group: Group,
+  { clauses, requiredClauses, pack }: Regulation,
+): Promise<Measured> {
+  const vocabulary = vocabularyOf(clauses, pack.drafts)
+  const byClause = new Map(requiredClauses.map(({ code }) => [code, { right: 0, wrong: 0, passed: 0 }]))
+  const mistakes: string[] = []
+  let drafts = 0
+  for (const wording of wordings(group)) {
+    const variants = variantsOf(wording)
+    for (const layout of wording.layouts) {
+      const files = await writeDrafts(wording, layout, variants)
+      for (const [index, { change, lacks }] of variants.entries()) {
+        drafts += 1
+        const stateOf = recogniserOf(readDraft(files[index] ?? new Uint8Array(), change).accepted, vocabulary)
+        for (const [code, tally] of byClause) {
+          const [lacking, told] = [lacks.includes(code), stateOf(code).state !== 'present']
+          if (lacking && told) tally.right += 1
+          if (!lacking && told) tally.wrong += 1
+          if (lacking && !told) tally.passed += 1
+          if (lacking !== told)
+            mistakes.push(
+              `${wording.name} (${layout}), ${change}: ${code} ${told ? 'wrongly reported' : 'passed over'}`,
+            )
+        }
+      }
+    }
+  }
+  return { drafts, byClause, mistakes }
+}
+
+/** Of what was reported, how much lacked; of what lacked, how much was reported. */
+export function precisionAndRecall({ right, wrong, passed }: Tally): { precision: number; recall: number } {
+  return { precision: right / (right + wrong), recall: right / (right + passed) }
+}
