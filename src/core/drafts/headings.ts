@@ -1,6 +1,6 @@
 import type { DraftParagraph } from './draft.ts'
 import { isLabelAlone, takeLabel } from './labels.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import { mostSurplus, type Vocabulary } from './vocabulary.ts'
 import { tidy } from './words.ts'
 
 /** A paragraph that opens a section. */
@@ -23,8 +23,6 @@ export const CELL_RANK = 'cell'
 const longestTitle = 60
 const longestLabelled = 40
 const longestPlain = 24
-// How many signs a heading that runs into its text may have beside the name of the clause.
-const mostSurplus = 6
 
 /** The heading that a paragraph is, or begins with; undefined for body text. */
 export function headingOf(paragraph: DraftParagraph, vocabulary: Vocabulary): Heading | undefined {
@@ -113,13 +111,15 @@ function pureHeading(
   const { outline, bold } = paragraph
   const title = titleIn(text)
   const names = vocabulary.named(title)
-  const ends = /[。;,:]$/u.test(text) && !(names.length > 0 && text.length <= longestPlain)
+  const isName =
+    names.length > 0 && vocabulary.surplus(title) <= mostSurplus && !vocabulary.settlesMore(title)
+  const ends = /[。;,:]$/u.test(text) && !isName
   const styled = outline !== null || bold
   const fits =
     outline !== null
       ? title.length <= longestTitle
       : !ends && title.length <= (styled || rank ? longestLabelled : longestPlain)
-  const isHeading = fits && title !== '' && (styled || rank !== '' || names.length > 0)
+  const isHeading = fits && title !== '' && (styled || rank !== '' || isName)
   if (!isHeading) return undefined
   return { title, rank: rankOf(rank, paragraph, 'plain'), names, rest: '', styled }
 }

@@ -56,7 +56,7 @@ function realIn(section: Section, vocabulary: Vocabulary): string[] {
   if (texts.length > 0 || section.own.length > 0 || section.children.length > 0 || section.styled)
     return texts
   // A short item such as 双方对评估报告无异议 looks like a heading, and is the clause itself.
-  return vocabulary.settlesAny(section.title) ? [section.title] : []
+  return vocabulary.settlesMore(section.title) ? [section.title] : []
 }
 
 /** `names` are the clauses that the items belong to. */

@@ -1,6 +1,6 @@
 import type { Clause, DraftWords } from '../regulation/pack.ts'
 import { isUnfilledText } from './unfilled.ts'
-import { beginsWith, compact, holds, longestSpan, sentencesOf, type Words, wordsOf } from './words.ts'
+import { beginsWith, compact, holds, type Span, sentencesOf, spansOf, type Words, wordsOf } from './words.ts'
 
 /** The words of one clause, ready to be looked for. */
 interface ClauseVocabulary {
@@ -15,14 +15,14 @@ interface ClauseVocabulary {
 export interface Vocabulary {
   /** The clauses that a heading names, the parts of longer names left out. */
   named(title: string): readonly string[]
-  /** How much of a compact title is not the name itself. */
+  /** How much of a title is not names of clauses. */
   surplus(title: string): number
+  /** Whether a text that names clauses goes on to settle one of them, as a sentence does and a heading does not. */
+  settlesMore(title: string): boolean
   /** Whether a text speaks of a clause, wherever its heading says that it stands. */
   speaksOf(code: string, text: string): boolean
   /** Whether a text is a clause, whatever heading it stands under. */
   settles(code: string, text: string): boolean
-  /** Whether a text is of any clause at all. */
-  settlesAny(text: string): boolean
   /** The sentences of a text that say something: no hints, no blanks. */
   real(text: string): readonly string[]
   isSignature(text: string): boolean
@@ -32,6 +32,9 @@ export interface Vocabulary {
 // A line of a signature block, the heading of a list of annexes and 待商 are short; a sentence of an agreement is not.
 const longestLine = 40
 const longestBlank = 24
+
+/** How many signs a heading may have beside the name of its clause; what has more is a sentence. */
+export const mostSurplus = 6
 
 /** Makes the words of a pack ready. */
 export function vocabularyOf(clauses: readonly Clause[], words: DraftWords = {}): Vocabulary {
@@ -48,14 +51,14 @@ export function vocabularyOf(clauses: readonly Clause[], words: DraftWords = {})
   }
   return {
     named: (title) => namedIn(compact(title), known),
-    surplus: (title) => surplusOf(compact(title), known),
+    surplus: (title) => coverOf(compact(title), known).filter((covered) => !covered).length,
+    settlesMore: (title) => settlesMore(compact(title), known),
     speaksOf: (code, text) => {
       const clause = byCode.get(code)
       const speaks = clause && [...clause.content, ...clause.sentences]
       return speaks !== undefined && holds(compact(text), speaks)
     },
     settles: (code, text) => settles(byCode.get(code), compact(text)),
-    settlesAny: (text) => known.some((clause) => settles(clause, compact(text))),
     real: (text) => sentencesOf(text).filter(says),
     isSignature: (text) => isShort(text) && holds(compact(text), signatures),
     isAnnexList: (text) => isShort(text) && beginsWith(compact(text), annexes),
@@ -80,21 +83,35 @@ function settles(clause: ClauseVocabulary | undefined, text: string): boolean {
   return clause !== undefined && holds(text, clause.sentences) && !holds(text, clause.except)
 }
 
-/** 修复方案 in 对修复方案的意见 is part of another name, and names nothing. */
-function namedIn(title: string, clauses: readonly ClauseVocabulary[]): string[] {
-  const spans = clauses.flatMap(({ code, headings }) => {
-    const span = longestSpan(title, headings)
-    return span ? [{ code, ...span }] : []
-  })
-  const within = (inner: (typeof spans)[number], outer: (typeof spans)[number]): boolean =>
-    outer.start <= inner.start && inner.end <= outer.end && outer.end - outer.start > inner.end - inner.start
-  return spans.filter((span) => !spans.some((other) => within(span, other))).map(({ code }) => code)
+interface Name extends Span {
+  readonly code: string
 }
 
-function surplusOf(title: string, clauses: readonly ClauseVocabulary[]): number {
-  const lengths = clauses.map(({ headings }) => {
-    const span = longestSpan(title, headings)
-    return span ? span.end - span.start : 0
+const lengthOf = ({ start, end }: Span): number => end - start
+
+/** 修复方案 in 对修复方案的意见 is part of another name, and names nothing. */
+function namedIn(title: string, clauses: readonly ClauseVocabulary[]): string[] {
+  const names = clauses.flatMap(({ code, headings }): Name[] => {
+    const [longest] = spansOf(title, headings).sort((a, b) => lengthOf(b) - lengthOf(a))
+    return longest ? [{ code, ...longest }] : []
   })
-  return title.length - Math.max(0, ...lengths)
+  const within = (inner: Name, outer: Name): boolean =>
+    outer.start <= inner.start && inner.end <= outer.end && lengthOf(outer) > lengthOf(inner)
+  return names.filter((name) => !names.some((other) => within(name, other))).map(({ code }) => code)
+}
+
+/** For each sign of a title, whether it belongs to the name of a clause. */
+function coverOf(title: string, clauses: readonly ClauseVocabulary[]): boolean[] {
+  const spans = clauses.flatMap(({ headings }) => spansOf(title, headings))
+  return Array.from({ length: title.length }, (_, at) =>
+    spans.some(({ start, end }) => start <= at && at < end),
+  )
+}
+
+function settlesMore(title: string, clauses: readonly ClauseVocabulary[]): boolean {
+  const cover = coverOf(title, clauses)
+  return clauses
+    .filter((clause) => settles(clause, title))
+    .flatMap(({ sentences }) => spansOf(title, sentences))
+    .some(({ start, end }) => !cover[start] || !cover[end - 1])
 }

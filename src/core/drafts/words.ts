@@ -19,44 +19,65 @@ export interface Span {
   readonly end: number
 }
 
-/** Words of a pack, ready to be looked for: the parts between … follow one another, with anything between. */
-export type Words = readonly (readonly string[])[]
+/**
+ * An entry of a pack's words, ready to be looked for: parts that follow one another with anything between (`…`), each
+ * in one of several wordings (`/`); `$` at its end: nothing follows.
+ */
+interface Entry {
+  readonly parts: readonly (readonly string[])[]
+  readonly atEnd: boolean
+}
+
+/** Words of a pack, ready to be looked for. */
+export type Words = readonly Entry[]
 
 /** Makes words of a pack ready. */
 export function wordsOf(entries: readonly string[] = []): Words {
-  return entries.map((entry) => entry.split('…').map(compact)).filter((parts) => parts.some(Boolean))
+  return entries.map((entry) => ({
+    parts: entry
+      .replace(/\$$/u, '')
+      .split('…')
+      .map((part) => part.split('/').map(compact).filter(Boolean)),
+    atEnd: entry.endsWith('$'),
+  }))
 }
 
 /** Where one entry of words first stands in a compact text; undefined where it does not. */
-function spanOf(text: string, parts: Words[number]): Span | undefined {
-  let start = -1
-  let end = 0
+function spanOf(text: string, { parts, atEnd }: Entry): Span | undefined {
+  let span: Span | undefined
   for (const part of parts) {
-    const at = text.indexOf(part, end)
-    if (at < 0) return undefined
-    if (start < 0) start = at
-    end = at + part.length
+    const next = firstOf(text, part, span?.end ?? 0)
+    if (!next) return undefined
+    span = { start: span?.start ?? next.start, end: next.end }
   }
-  return { start, end }
+  return atEnd && span?.end !== text.length ? undefined : span
 }
 
-/** The longest stretch of a compact text that an entry of the words covers. */
-export function longestSpan(text: string, words: Words): Span | undefined {
-  const spans = words.flatMap((parts) => spanOf(text, parts) ?? [])
-  return spans.reduce<Span | undefined>(
-    (longest, span) => (longest && longest.end - longest.start >= span.end - span.start ? longest : span),
-    undefined,
-  )
+/** The first of several wordings from a place on; the longest of those that begin there. */
+function firstOf(text: string, wordings: readonly string[], from: number): Span | undefined {
+  let first: Span | undefined
+  for (const wording of wordings) {
+    const start = text.indexOf(wording, from)
+    if (start < 0) continue
+    const end = start + wording.length
+    if (!first || start < first.start || (start === first.start && end > first.end)) first = { start, end }
+  }
+  return first
+}
+
+/** The stretches of a compact text that entries of the words cover, one an entry. */
+export function spansOf(text: string, words: Words): Span[] {
+  return words.flatMap((entry) => spanOf(text, entry) ?? [])
 }
 
 /** Whether a compact text holds an entry of the words. */
 export function holds(text: string, words: Words): boolean {
-  return words.some((parts) => spanOf(text, parts) !== undefined)
+  return words.some((entry) => spanOf(text, entry) !== undefined)
 }
 
 /** Whether a compact text begins with an entry of the words. */
 export function beginsWith(text: string, words: Words): boolean {
-  return words.some((parts) => spanOf(text, parts)?.start === 0)
+  return words.some((entry) => spanOf(text, entry)?.start === 0)
 }
 
 /** The sentences of a text, tidied; a semicolon or a line break ends one as well. */
