@@ -1,5 +1,5 @@
 import type { DraftParagraph } from './draft.ts'
-import { isLabelAlone, takeLabel } from './labels.ts'
+import { isLabelAlone, type Labelled, takeLabel } from './labels.ts'
 import { mostSurplus, type Vocabulary } from './vocabulary.ts'
 import { tidy } from './words.ts'
 
@@ -24,12 +24,17 @@ const longestTitle = 60
 const longestLabelled = 40
 const longestPlain = 24
 
+/** The number of a paragraph, Word's or typed, as a rank, and the tidied text behind it. */
+export function labelledText({ text, label }: DraftParagraph): Labelled {
+  const whole = tidy(text).trim()
+  const typed = takeLabel(whole)
+  if (label === '' || typed.rank !== '') return typed
+  return { rank: takeLabel(`${tidy(label)} `).rank || 'list', rest: whole }
+}
+
 /** The heading that a paragraph is, or begins with; undefined for body text. */
 export function headingOf(paragraph: DraftParagraph, vocabulary: Vocabulary): Heading | undefined {
-  const whole = tidy(paragraph.text).trim()
-  const typed = takeLabel(whole)
-  const rank = (paragraph.label ? takeLabel(`${tidy(paragraph.label)} `).rank || 'list' : typed.rank) || ''
-  const text = paragraph.label && typed.rank === '' ? whole : typed.rest
+  const { rank, rest: text } = labelledText(paragraph)
   if (isFirstCell(paragraph)) return cellHeading(text, vocabulary)
   const inline = inlineTitle(paragraph, text, vocabulary)
   if (inline) {
@@ -57,16 +62,16 @@ function isShortLine(text: string): boolean {
 
 function cellHeading(text: string, vocabulary: Vocabulary): Heading | undefined {
   if (text === '' || isLabelAlone(text)) return undefined
-  const title = titleIn(text)
+  const title = titleIn(text, vocabulary)
   return { title, rank: CELL_RANK, names: vocabulary.named(title), rest: '', styled: true }
 }
 
-/** A title without what explains it in brackets, and without the marks around it. */
-function titleIn(text: string): string {
-  return text
-    .replace(/\([^()]*\)\s*[:。]?$/u, '')
-    .replace(/^[【[〔「(\s]+|[】\]〕」):。—\-\s]+$/gu, '')
-    .trim()
+/** A title without the marks around it, and without what explains it in brackets, unless the clause is named there. */
+function titleIn(text: string, vocabulary: Vocabulary): string {
+  const bare = (title: string): string => title.replace(/^[【[〔「(\s]+|[】\]〕」):。—\-\s]+$/gu, '').trim()
+  const short = bare(text.replace(/\([^()]*\)\s*[:。]?$/u, ''))
+  const whole = bare(text)
+  return vocabulary.named(short).length === 0 && vocabulary.named(whole).length > 0 ? whole : short
 }
 
 interface Inline {
@@ -87,16 +92,16 @@ function inlineTitle(
   text: string,
   vocabulary: Vocabulary,
 ): Inline | undefined {
-  const bold = titleIn(takeLabel(tidy(lead).trim()).rest)
+  const bold = titleIn(takeLabel(tidy(lead).trim()).rest, vocabulary)
   if (bold !== '' && bold.length <= longestLabelled && vocabulary.named(bold).length > 0) {
     const at = text.indexOf(bold)
     if (at >= 0) return { title: bold, rest: text.slice(at + bold.length).replace(/^[\s:。】\])—-]+/u, '') }
   }
   for (const [pattern, exact] of INLINE) {
     const [, title = '', rest = ''] = pattern.exec(text) ?? []
-    if (title === '' || vocabulary.named(titleIn(title)).length === 0) continue
-    if (exact && (outline !== null || vocabulary.surplus(titleIn(title)) > mostSurplus)) continue
-    return { title: titleIn(title), rest }
+    if (title === '' || vocabulary.named(titleIn(title, vocabulary)).length === 0) continue
+    if (exact && (outline !== null || vocabulary.surplus(titleIn(title, vocabulary)) > mostSurplus)) continue
+    return { title: titleIn(title, vocabulary), rest }
   }
   return undefined
 }
@@ -109,7 +114,7 @@ function pureHeading(
   vocabulary: Vocabulary,
 ): Heading | undefined {
   const { outline, bold } = paragraph
-  const title = titleIn(text)
+  const title = titleIn(text, vocabulary)
   const names = vocabulary.named(title)
   const isName =
     names.length > 0 && vocabulary.surplus(title) <= mostSurplus && !vocabulary.settlesMore(title)

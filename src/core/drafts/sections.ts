@@ -1,5 +1,5 @@
 import type { CellPlace, DraftParagraph } from './draft.ts'
-import { CELL_RANK, type Heading, headingOf } from './headings.ts'
+import { CELL_RANK, type Heading, headingOf, labelledText } from './headings.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { tidy } from './words.ts'
 
@@ -44,7 +44,7 @@ export function sectionsOf(paragraphs: readonly DraftParagraph[], vocabulary: Vo
       open = []
       continue
     }
-    const heading = headingOf(paragraph, vocabulary)
+    const heading = headingOf(paragraph, vocabulary) ?? namelessSibling(open, paragraph)
     if (heading && isMoreOfTitle(open, heading, paragraph)) continue
     if (heading) {
       const section = sectionOf(heading, paragraph)
@@ -62,6 +62,13 @@ export function sectionsOf(paragraphs: readonly DraftParagraph[], vocabulary: Vo
 
 function sectionOf({ title, names, rank, styled }: Heading, { number, cell }: DraftParagraph): Section {
   return { title, names, rank, styled, number, cell, own: [], children: [] }
+}
+
+/** A text that is numbered as the headings around it are is a section too, though nothing names it. */
+function namelessSibling(open: readonly Section[], paragraph: DraftParagraph): Heading | undefined {
+  const { rank, rest } = labelledText(paragraph)
+  const isSibling = rank !== '' && open.some((section) => section.rank === rank)
+  return isSibling ? { title: '', rank, names: [], rest, styled: false } : undefined
 }
 
 /** The sections that hold the new one: those opened before one of its own rank, in a cell no further than the row. */
