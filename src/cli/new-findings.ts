@@ -3,7 +3,7 @@ import { lintCase, type PlacedFinding } from '../core/lint/engine.ts'
 import { caseRules } from '../core/lint/index.ts'
 import { newlyFound } from '../core/stages/refusals.ts'
 import type { CaseView } from '../core/view.ts'
-import { caseScope } from '../repository/lint/scope.ts'
+import { caseScope, noWordFiles } from '../repository/lint/scope.ts'
 import { outsideFiles } from '../repository/outside.ts'
 import type { RawCase } from '../repository/repository.ts'
 import type { Workspace } from '../repository/workspace.ts'
@@ -42,7 +42,10 @@ function findingsOf(workspace: Workspace, view: CaseView, files: FilesToCome): P
     const sha256 = files.get(path)
     return sha256 ? { path, sha256: () => sha256 } : outside?.(path)
   }
-  const scope = caseScope(view, then, { ...repository, digest }, projects, () => [], outsideThen)
+  const scope = caseScope(view, then, { ...repository, digest }, projects, {
+    ...noWordFiles,
+    outside: outsideThen,
+  })
   return lintCase(scope, caseRules)
 }
 

@@ -68,7 +68,8 @@ function blankIn(bytes: Uint8Array): string | undefined {
 /** How much of a paragraph a message quotes. */
 const longest = 30
 
-function ifReadable<T>(read: () => T): T | undefined {
+/** What is read of a Word file; undefined when it is none. */
+export function ifReadable<T>(read: () => T): T | undefined {
   try {
     return read()
   } catch (error) {

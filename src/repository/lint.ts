@@ -13,8 +13,8 @@ import {
   strayFindings,
   unknownFiles,
 } from './lint/housekeeping.ts'
-import { type PaperOpener, paperOpener, templateFindings } from './lint/papers.ts'
-import { caseScope } from './lint/scope.ts'
+import { templateFindings, type WordOpener, wordOpener } from './lint/papers.ts'
+import { caseScope, type WordFiles } from './lint/scope.ts'
 import { checkFilesAlone } from './lint/without-config.ts'
 import { createPlaces } from './place.ts'
 import { openRepository, type RawCase, type RawDocument, type Repository } from './repository.ts'
@@ -28,6 +28,8 @@ export interface LintOptions {
   readonly targets?: readonly string[]
   /** Only these cases, and what concerns the repository as a whole; all when absent. Ids without a folder are passed over. */
   readonly cases?: readonly string[]
+  /** Files of cases to check as drafts of agreements, whatever they are called (`cases/NN-2026-0001/…/a.docx`). */
+  readonly drafts?: readonly string[]
   /** Told before each case how many are done, of how many. */
   readonly onCase?: (done: number, total: number) => void
 }
@@ -77,7 +79,7 @@ async function lintWorkspace(workspace: Workspace, options: LintOptions): Promis
   for (const [done, id] of wanted.entries()) {
     options.onCase?.(done, wanted.length)
     const reading = readGuarded(workspace, id)
-    inCases.push(...(await findingsGuarded(workspace, id, reading, rules)))
+    inCases.push(...(await findingsGuarded(workspace, id, reading, rules, namedIn(id, options))))
     if (reading instanceof RepositoryError) continue
     if (reading.ok) coverage.add(reading.view)
     inCases.push(...identityFindings(id, reading.raw?.documents.case, claims))
@@ -96,6 +98,12 @@ async function lintWorkspace(workspace: Workspace, options: LintOptions): Promis
   ]
 }
 
+/** The drafts named of this case, by their paths in its folder. */
+function namedIn(id: string, { drafts = [] }: LintOptions): string[] {
+  const folder = `cases/${id}/`
+  return drafts.filter((file) => file.startsWith(folder)).map((file) => file.slice(folder.length))
+}
+
 /** A case folder that can't even be listed is a finding like any other. */
 function readGuarded(workspace: Workspace, id: string): CaseReading | RepositoryError {
   try {
@@ -108,7 +116,7 @@ function readGuarded(workspace: Workspace, id: string): CaseReading | Repository
 
 /** What is wrong in one case, as `lintRepository` finds it. */
 export async function lintOneCase(workspace: Workspace, id: string): Promise<Finding[]> {
-  return (await findingsGuarded(workspace, id, readGuarded(workspace, id), caseRules)).sort(byPlace)
+  return (await findingsGuarded(workspace, id, readGuarded(workspace, id), caseRules, [])).sort(byPlace)
 }
 
 function rootFindings({ repository, problems, setting }: Workspace): Finding[] {
@@ -133,13 +141,37 @@ async function findingsGuarded(
   id: string,
   reading: CaseReading | RepositoryError,
   rules: readonly CaseRule[],
+  named: readonly string[],
 ): Promise<Finding[]> {
   if (reading instanceof RepositoryError) return [unopened(reading, id)]
   try {
-    return caseFindings(workspace, id, reading, rules, await paperOpener(reading))
+    const opener = await wordOpener(reading, named)
+    const open = opener && reading.ok ? wordFiles(workspace, reading, opener, named) : undefined
+    return caseFindings(workspace, id, reading, rules, open)
   } catch (error) {
     if (error instanceof RepositoryError) return [unopened(error, id)]
     throw error
+  }
+}
+
+/** The Word files of a case, each opened once however many rules ask. */
+function wordFiles(
+  { repository }: Workspace,
+  { raw, view }: CaseReading & { readonly ok: true },
+  { papersIn, draftsIn }: WordOpener,
+  named: readonly string[],
+): WordFiles {
+  return {
+    papers: once(() => papersIn(view, raw.files, repository.readBytes)),
+    drafts: once(() => draftsIn(view, { files: raw.files, named }, repository)),
+  }
+}
+
+function once<T>(read: () => T): () => T {
+  let known: { readonly value: T } | undefined
+  return () => {
+    known ??= { value: read() }
+    return known.value
   }
 }
 
@@ -152,7 +184,7 @@ function caseFindings(
   id: string,
   reading: CaseReading,
   rules: readonly CaseRule[],
-  open: PaperOpener | undefined,
+  open: WordFiles | undefined,
 ): Finding[] {
   const { raw } = reading
   const places = createPlaces()
@@ -168,10 +200,13 @@ function lawFindings(
   { raw, view }: CaseReading & { readonly ok: true },
   rules: readonly CaseRule[],
   places: ReturnType<typeof createPlaces>,
-  open: PaperOpener | undefined,
+  open: WordFiles | undefined,
 ): Finding[] {
-  const papers = () => open?.(view, raw.files, repository.readBytes) ?? []
-  return lintCase(caseScope(view, raw, repository, projects, papers), rules, caseRules).map((placed) => {
+  return lintCase(caseScope(view, raw, repository, projects, open), rules, caseRules).map((placed) => {
+    if (placed.place) {
+      const { path, line } = placed.place
+      return findingOf(placed, raw.id, `${raw.folder}/${path}`, { line, column: 1 })
+    }
     const document = raw.documents[placed.document]
     const file = document?.file ?? fileOf(raw, placed.document)
     return findingOf(placed, raw.id, file, places.of(document, placed.path))

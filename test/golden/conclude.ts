@@ -17,6 +17,6 @@ export function concluded(
   today: string,
 ): { view: CaseView; findings: readonly PlacedFinding[] } {
   const view = viewOn(happened, today)
-  const scope = Object.assign(view, { files: new Map(), projects: [], papers: () => [] })
+  const scope = Object.assign(view, { files: new Map(), projects: [], papers: () => [], drafts: () => [] })
   return { view, findings: lintCase(scope, caseRules) }
 }

@@ -6,7 +6,7 @@ import { caseRules, housekeepingRules, ruleOf } from '../../src/core/lint/index.
 import { sampleDocuments, sampleToday } from '../../src/core/lint/sample.ts'
 import { findingsIn, ruleFiles, ruleSource, runExample, scopeOf, valueAt } from '../support/lint.ts'
 
-/** The rules of the design that look at one case; that of Word drafts is carried out elsewhere. */
+/** The rules of the design that look at one case. */
 const designed = `
 case/regulation-superseded case/out-of-scope case/date-order case/future-date case/obligor-id-checksum
 case/dangling-reference case/stage-gap case/closed-undone
@@ -20,6 +20,7 @@ consultation/reply-deadline consultation/service consultation/too-many-meetings 
 consultation/failure-ground consultation/signing-past-90-days
 agreement/clause-missing agreement/clause-empty agreement/sum agreement/below-appraisal agreement/tech-upgrade-cap
 agreement/instalments agreement/bond agreement/substitute-not-allowed agreement/obligor-missing
+agreement/draft-clause-missing agreement/draft-figures
 court/enforcement-instrument court/refused-needs-new-round court/confirmation-late court/suit-evidence
 court/crime-not-transferred
 restoration/implementer-wrote-plan restoration/implementer-evaluates restoration/pre-agreement

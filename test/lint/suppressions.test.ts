@@ -21,7 +21,7 @@ function found(
   change(documents)
   documents.case.lint = { suppress: suppress ?? [] }
   const files = (documents.evidence?.evidence ?? []).flatMap(({ file }) => file ?? [])
-  const findings = lintCase(scopeOf(documents, today, files), caseRules, caseRules)
+  const findings = lintCase(scopeOf(documents, today, { files }), caseRules, caseRules)
   return findings.map(({ rule, code }) => `${rule} ${code}`)
 }
 

@@ -2,7 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import type { Documents } from '../../src/core/facts/documents.ts'
 import { factsOf } from '../../src/core/facts/facts.ts'
 import type { Path } from '../../src/core/facts/locations.ts'
-import type { CaseFile, CasePaper, CaseRule, CaseScope, Example } from '../../src/core/lint/define.ts'
+import type {
+  CaseDraft,
+  CaseFile,
+  CasePaper,
+  CaseRule,
+  CaseScope,
+  Example,
+} from '../../src/core/lint/define.ts'
 import { lintCase, type PlacedFinding } from '../../src/core/lint/engine.ts'
 import { caseRules } from '../../src/core/lint/index.ts'
 import { sampleDigest, sampleDocuments, sampleToday } from '../../src/core/lint/sample.ts'
@@ -13,35 +20,39 @@ function filesNamed(paths: readonly string[]): ReadonlyMap<string, CaseFile> {
   return new Map(paths.map((path) => [path, { path, sha256: () => sampleDigest }]))
 }
 
-/** The scope of a case whose folder holds these (empty) files and these papers. */
+interface InFolder {
+  readonly files?: readonly string[]
+  readonly papers?: readonly CasePaper[]
+  readonly drafts?: readonly CaseDraft[]
+  /** Evidence outside of the repository; the folder can't be reached when absent. */
+  readonly outside?: readonly string[] | undefined
+}
+
+/** The scope of a case whose folder holds these (empty) files, these papers and these drafts. */
 export function scopeOf(
   documents: Documents,
   today: string,
-  files: readonly string[] = [],
-  papers: readonly CasePaper[] = [],
-  outside?: readonly string[],
+  { files = [], papers = [], drafts = [], outside }: InFolder = {},
 ): CaseScope {
   const view = viewOf(factsOf(documents), settingOn(today))
-  const scope = Object.assign(view, { files: filesNamed(files), projects: [], papers: () => papers })
+  const inFolder = { files: filesNamed(files), papers: () => papers, drafts: () => drafts }
+  const scope = Object.assign(view, { ...inFolder, projects: [] })
   if (!outside) return scope
   const there = filesNamed(outside)
   return Object.assign(scope, { outside: (path: string) => there.get(path) ?? null })
 }
 
-interface Given {
+interface Given extends InFolder {
   readonly rules?: readonly CaseRule[]
-  readonly files?: readonly string[]
-  readonly papers?: readonly CasePaper[]
-  readonly outside?: readonly string[] | undefined
 }
 
 /** What the rules find in a case. */
 export function findingsIn(
   documents: Documents,
   today: string,
-  { rules = caseRules, files = [], papers = [], outside }: Given = {},
+  { rules = caseRules, ...folder }: Given = {},
 ): PlacedFinding[] {
-  return lintCase(scopeOf(documents, today, files, papers, outside), rules)
+  return lintCase(scopeOf(documents, today, folder), rules)
 }
 
 /** The documents of the sample case after the change of an example, and what a rule finds in them. */
@@ -53,8 +64,8 @@ export function runExample(
   const documents = sampleDocuments()
   example.change(documents)
   const files = example.files ?? listed
-  const { today = sampleToday, papers = [], outside } = example
-  return { documents, found: findingsIn(documents, today, { rules: [rule], files, papers, outside }) }
+  const { today = sampleToday, papers = [], drafts = [], outside } = example
+  return { documents, found: findingsIn(documents, today, { rules: [rule], files, papers, drafts, outside }) }
 }
 
 /** The value at a path inside a document; undefined where there is none. */

@@ -43,7 +43,10 @@ export function placeAt(documents: Documents, setting: Setting): Place {
 function findingsOf(view: CaseView): PlacedFinding[] {
   const files = view.facts.evidence.flatMap(({ file }) => file ?? [])
   const listed = new Map(files.map((path) => [path, { path, size: 0, sha256: () => '' }]))
-  return lintCase(Object.assign(view, { files: listed, projects: [], papers: () => [] }), caseRules)
+  return lintCase(
+    Object.assign(view, { files: listed, projects: [], papers: () => [], drafts: () => [] }),
+    caseRules,
+  )
 }
 
 /** Tries an action as `ejc advance` does: the same order of checks, and the document as it would be written. */

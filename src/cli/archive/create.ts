@@ -9,8 +9,8 @@ import {
   portableNames,
   writeArchive,
 } from '../../repository/archive.ts'
-import { outsideFiles, outsideFolder } from '../../repository/outside.ts'
 import { wholeHistory } from '../../repository/commits.ts'
+import { outsideFiles, outsideFolder } from '../../repository/outside.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { flag, type OptionValues, text } from '../command.ts'
 import type { CommandContext } from '../context.ts'

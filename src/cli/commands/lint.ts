@@ -1,25 +1,25 @@
-import { existsSync, realpathSync } from 'node:fs'
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { Finding, Rule, Severity } from '../../core/lint/define.ts'
 import { caseRules, housekeepingRules } from '../../core/lint/index.ts'
 import { closest } from '../../core/schema/suggest.ts'
 import { changedCases } from '../../repository/changes.ts'
+import { RepositoryError } from '../../repository/errors.ts'
 import { locateGit } from '../../repository/gitdir.ts'
+import { defaultRegulation, loadLaw } from '../../repository/law.ts'
+import { looseDraftFindings } from '../../repository/lint/drafts.ts'
 import { type LintOptions, lintRepository } from '../../repository/lint.ts'
-import { isCaseId } from '../../repository/paths.ts'
 import { findRepository } from '../../repository/repository.ts'
-import { caseHint } from '../../repository/similar-case.ts'
 import { defineCommand, type OptionValues, several, text, texts } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { Exit, type ExitCode, UsageError } from '../exit.ts'
+import { isWordFile, type LooseDraft, type Targets, targetsOf } from '../lint/targets.ts'
 import { findingsText, summary } from '../output/findings.ts'
 import { formats } from '../output/formats/index.ts'
 import type { Progress } from '../output/progress.ts'
 import { wholeNumber } from '../parse.ts'
 
-/** `ejc lint`: what is wrong in the repository. */
+/** `ejc lint`: what is wrong in the repository, or in Word drafts of agreements. */
 export const lint = defineCommand({
-  arguments: [{ syntax: '[path...]', help: '案件编号、文件夹或文件；不写时检查全库' }],
+  arguments: [{ syntax: '[path...]', help: '案件编号、文件夹、文件或 Word 协议稿；不写时检查全库' }],
   options: [
     { flags: '--format <format>', help: '输出格式', choices: ['pretty', 'json', ...Object.keys(formats)] },
     {
@@ -38,6 +38,7 @@ export const lint = defineCommand({
     { call: 'ejc lint NN-2026-0001', does: '只检查一案' },
     { call: 'ejc lint --changed', does: '只检查本分支改动过的案件' },
     { call: 'ejc lint --rule agreement/clause-missing', does: '只查协议缺少的条款' },
+    { call: 'ejc lint draft.docx', does: '检查 Word 协议稿缺少哪些条款；放入案件文件夹的，还与案卷核对数字' },
     { call: 'ejc lint --format sarif > lint.sarif', does: '供代码平台读取；另有 github、gitlab、junit' },
   ],
   async run(context, paths, options) {
@@ -45,19 +46,14 @@ export const lint = defineCommand({
     const format = formatOf(options, global.json)
     const named = texts(options, 'rule')
     const rules = wantedRules(named)
-    const root = await findRepository(folder)
-    let progress: Progress | undefined
-    const findings = await lintRepository(root, {
-      today: global.today,
-      onCase: (done, total) => {
-        progress ??= context.out.progress('检查案件', total)
-        progress.at(done)
-      },
-      ...(named.length ? { rules: named } : {}),
-      ...targetsOf(root, folder, paths),
-      ...(await changesOf(root, options)),
-    })
-    progress?.end()
+    const root = await rootFor(folder, paths)
+    const targets = targetsOf(root, folder, paths)
+    const findings = [
+      ...(await findingsIn(root, targets, { paths, named, context, options })),
+      ...(await findingsInLoose(context, root, targets.loose)).filter(({ rule }) =>
+        rules.some(({ id }) => id === rule),
+      ),
+    ]
     print(context, format, { findings, rules, root })
     return exitOf(findings, options.maxWarnings)
   },
@@ -70,8 +66,61 @@ function formatOf(options: OptionValues, json: boolean): string {
   return json ? 'json' : (format ?? 'pretty')
 }
 
-function targetsOf(root: string, folder: string, paths: readonly string[]): Pick<LintOptions, 'targets'> {
-  return paths.length ? { targets: paths.map((path) => targetOf(root, folder, path)) } : {}
+/** Word drafts may be checked outside of any repository; everything else needs one. */
+async function rootFor(folder: string, paths: readonly string[]): Promise<string | undefined> {
+  const onlyWords = paths.length > 0 && paths.every(isWordFile)
+  try {
+    return await findRepository(folder)
+  } catch (error) {
+    if (onlyWords && error instanceof RepositoryError && error.code === 'not-a-repository') return undefined
+    throw error
+  }
+}
+
+interface Call {
+  readonly paths: readonly string[]
+  readonly named: readonly string[]
+  readonly context: CommandContext
+  readonly options: OptionValues
+}
+
+/** The repository is looked at unless every path that was named is a draft outside of its cases. */
+async function findingsIn(
+  root: string | undefined,
+  { inside, drafts }: Targets,
+  { paths, named, context, options }: Call,
+): Promise<Finding[]> {
+  if (root === undefined || (paths.length > 0 && inside.length === 0)) return []
+  let progress: Progress | undefined
+  const findings = await lintRepository(root, {
+    today: context.global.today,
+    drafts,
+    onCase: (done, total) => {
+      progress ??= context.out.progress('检查案件', total)
+      progress.at(done)
+    },
+    ...(named.length ? { rules: named } : {}),
+    ...(paths.length ? { targets: inside } : {}),
+    ...(await changesOf(root, options)),
+  })
+  progress?.end()
+  return findings
+}
+
+/** A draft that belongs to no case is held to the regulation of the repository that one stands in. */
+async function findingsInLoose(
+  context: CommandContext,
+  root: string | undefined,
+  loose: readonly LooseDraft[],
+): Promise<Finding[]> {
+  if (loose.length === 0) return []
+  const regulation =
+    root === undefined
+      ? (await loadLaw()).regulation(defaultRegulation)
+      : (await context.workspace()).setting.regulation
+  if (!regulation) throw new Error(`no regulation ${defaultRegulation}`)
+  const found = await Promise.all(loose.map(({ path, file }) => looseDraftFindings(path, file, regulation)))
+  return found.flat()
 }
 
 async function changesOf(root: string, { changed }: OptionValues): Promise<Pick<LintOptions, 'cases'>> {
@@ -83,11 +132,15 @@ async function changesOf(root: string, { changed }: OptionValues): Promise<Pick<
 interface Result {
   readonly findings: readonly Finding[]
   readonly rules: readonly Rule[]
-  readonly root: string
+  readonly root: string | undefined
 }
 
 function print({ out }: CommandContext, format: string, { findings, rules, root }: Result): void {
-  const written = formats[format]?.({ findings, rules, prefix: locateGit(root)?.prefix ?? '' })
+  const written = formats[format]?.({
+    findings,
+    rules,
+    prefix: root === undefined ? '' : (locateGit(root)?.prefix ?? ''),
+  })
   if (written !== undefined) {
     if (written !== '') out.print(written)
   } else if (format === 'json') out.json('lint', findings)
@@ -113,21 +166,4 @@ function wantedRules(ids: readonly string[]): readonly Rule[] {
     throw new UsageError(`没有“${id}”这条规则。${hint}`)
   }
   return ids.length ? all.filter(({ id }) => ids.includes(id)) : all
-}
-
-/** A case id or a path from the current folder, as a path inside the repository. */
-function targetOf(root: string, folder: string, path: string): string {
-  const byId = isCaseId(path) ? join(root, 'cases', path) : undefined
-  const found = [byId, resolve(folder, path)].find((each) => each !== undefined && existsSync(each))
-  if (found === undefined)
-    throw new UsageError(`没有“${path}”这个案件、文件夹或文件。${caseHint(root, path)}`)
-  if (/\.docx?$/i.test(found))
-    throw new UsageError('目前还不能检查 Word 文稿，请写案件编号、文件夹或 .yaml 文件。')
-  // The parent is resolved, not the file itself: findings name a link by its own path.
-  const own = join(realpathSync(dirname(found)), basename(found))
-  const inside = realpathSync(found) === root ? '' : relative(root, own)
-  // Between two drives of Windows there is no relative way.
-  if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside))
-    throw new UsageError(`“${path}”不在案件库内。`)
-  return inside.split(sep).join('/')
 }

@@ -50,13 +50,17 @@ function isBlank(section: Section, vocabulary: Vocabulary): boolean {
   return realIn(section, vocabulary).length === 0 && !(holdsOthers && section.own.length === 0)
 }
 
+// 赔偿款项的支付 has a word or two more than names of clauses; a sentence has more.
+const leastSaid = 4
+
 /** What is really said under a heading, items without a name of their own included. */
 function realIn(section: Section, vocabulary: Vocabulary): string[] {
   const texts = textsIn(section, section.names, vocabulary).flatMap((text) => vocabulary.real(text))
   if (texts.length > 0 || section.own.length > 0 || section.children.length > 0 || section.styled)
     return texts
   // A short item such as 双方对评估报告无异议 looks like a heading, and is the clause itself.
-  return vocabulary.settlesMore(section.title) ? [section.title] : []
+  const { title } = section
+  return vocabulary.settlesMore(title) && vocabulary.surplus(title) >= leastSaid ? [title] : []
 }
 
 /** `names` are the clauses that the items belong to. */

@@ -1,3 +1,4 @@
+import type { Draft } from '../drafts/draft.ts'
 import type { DocumentName, Documents, ProjectDocument } from '../facts/documents.ts'
 import type { Path } from '../facts/locations.ts'
 import type { CaseView } from '../view.ts'
@@ -26,10 +27,21 @@ export interface CasePaper {
   readonly blank: string | undefined
 }
 
+/** A Word draft of an agreement in the case folder. */
+export interface CaseDraft {
+  readonly path: string
+  /** The id of the agreement that it is a draft of; null when that can't be told. */
+  readonly agreement: string | null
+  /** What it says; where it can't be read, why. */
+  readonly content: Draft | string
+}
+
 /** What a rule over one case sees. */
 export interface CaseScope extends CaseView {
   /** The rendered papers in documents/, opened on the first question. */
   readonly papers: () => readonly CasePaper[]
+  /** The Word drafts of agreements in documents/ and attachments/, read on the first question. */
+  readonly drafts: () => readonly CaseDraft[]
   /** Every file below the case folder, by its path with forward slashes (`attachments/E1.pdf`). */
   readonly files: ReadonlyMap<string, CaseFile>
   /** Evidence kept outside of the repository, by its path there: the file, null where it is not there, undefined where this machine can't tell. */
@@ -49,6 +61,14 @@ export interface FindingDraft {
   readonly article?: string
   /** The address of what it is about (`1/o2`), where its place does not show it; a suppression may name it. */
   readonly subject?: string | null
+  /** The file of the case folder and the line (of a Word file the paragraph) that it is about, where that is no document. */
+  readonly place?: FilePlace
+}
+
+/** A line of a file in the case folder. */
+export interface FilePlace {
+  readonly path: string
+  readonly line: number
 }
 
 export interface Finding {
@@ -75,6 +95,8 @@ export interface Example {
   readonly outside?: readonly string[]
   /** Papers in documents/; none without it. */
   readonly papers?: readonly CasePaper[]
+  /** Word drafts in the case folder; none without it. */
+  readonly drafts?: readonly CaseDraft[]
   readonly change: (documents: Documents) => void
 }
 
@@ -120,7 +142,7 @@ export function at(
   target: object | DocumentName,
   path: string | number | Path | undefined,
   message: string,
-  more: Pick<FindingDraft, 'code' | 'severity' | 'article' | 'subject'> = {},
+  more: Pick<FindingDraft, 'code' | 'severity' | 'article' | 'subject' | 'place'> = {},
 ): FindingDraft {
   const inside = path === undefined ? [] : typeof path === 'object' ? path : [path]
   return { target, path: inside, message, ...more }

@@ -1,6 +1,6 @@
 import type { DocumentName } from '../facts/documents.ts'
 import { createLocator, type Path } from '../facts/locations.ts'
-import type { CaseRule, CaseScope, FindingDraft, Severity } from './define.ts'
+import type { CaseRule, CaseScope, FilePlace, FindingDraft, Severity } from './define.ts'
 import { applySuppressions, type Found } from './suppressions.ts'
 
 /** A finding whose place in the facts is known, but not yet its line and column. */
@@ -12,6 +12,8 @@ export interface PlacedFinding {
   readonly article: string | null
   readonly document: DocumentName
   readonly path: Path
+  /** Where it is about a file that is no document. */
+  readonly place?: FilePlace
 }
 
 /**
@@ -36,8 +38,8 @@ export function lintCase(
 /** What is found on two ways, as by two obligors of one agreement, is told once. */
 function once(found: readonly Found[]): Found[] {
   const seen = new Set<string>()
-  return found.filter(({ finding: { rule, code, document, path, message } }) => {
-    const same = [rule, code, document, path.join('.'), message].join('\0')
+  return found.filter(({ finding: { rule, code, document, path, message, place } }) => {
+    const same = [rule, code, document, path.join('.'), place?.path, message].join('\0')
     return !seen.has(same) && seen.add(same)
   })
 }
@@ -66,5 +68,6 @@ function place(
     article: draft.article ?? rule.article,
     document: base?.document ?? 'case',
     path: [...(base?.path ?? []), ...draft.path],
+    ...(draft.place && { place: draft.place }),
   }
 }

@@ -4,6 +4,8 @@ import { belowAppraisal } from './rules/agreement/below-appraisal.ts'
 import { agreementBond } from './rules/agreement/bond.ts'
 import { clauseEmpty } from './rules/agreement/clause-empty.ts'
 import { clauseMissing } from './rules/agreement/clause-missing.ts'
+import { draftClauseMissing } from './rules/agreement/draft-clause-missing.ts'
+import { draftFigures } from './rules/agreement/draft-figures.ts'
 import { agreementInstalments } from './rules/agreement/instalments.ts'
 import { obligorMissing } from './rules/agreement/obligor-missing.ts'
 import { substituteNotAllowed } from './rules/agreement/substitute-not-allowed.ts'
@@ -116,6 +118,8 @@ export const caseRules: readonly CaseRule[] = [
   agreementBond,
   substituteNotAllowed,
   obligorMissing,
+  draftClauseMissing,
+  draftFigures,
   enforcementInstrument,
   refusedNeedsNewRound,
   confirmationLate,

@@ -7,13 +7,27 @@ import type { CaseReading } from '../workspace.ts'
 import { housekeeping } from './finding.ts'
 import { isLeftBehind } from './housekeeping.ts'
 
-/** Opens the papers of a case. */
-export type PaperOpener = typeof import('../../documents/inspect.ts').papersIn
-
 /** What opens Word files, loaded only for a case that keeps some. */
-export async function paperOpener(reading: CaseReading): Promise<PaperOpener | undefined> {
-  if (!reading.ok || !reading.raw.files.some((file) => file.startsWith('documents/'))) return undefined
-  return (await import('../../documents/inspect.ts')).papersIn
+export type WordOpener = Pick<typeof import('../../documents/inspect.ts'), 'papersIn'> &
+  Pick<typeof import('../../documents/drafts.ts'), 'draftsIn'>
+
+const keptFolders = /^(?:documents|attachments)\//u
+
+/** Papers lie in documents/, drafts of agreements there or among the evidence; others only where they are named. */
+export async function wordOpener(
+  reading: CaseReading,
+  named: readonly string[],
+): Promise<WordOpener | undefined> {
+  if (!reading.ok) return undefined
+  const some = reading.raw.files.some(
+    (file) => file.startsWith('documents/') || (keptFolders.test(file) && /\.docx$/iu.test(file)),
+  )
+  if (!some && named.length === 0) return undefined
+  const [{ papersIn }, { draftsIn }] = await Promise.all([
+    import('../../documents/inspect.ts'),
+    import('../../documents/drafts.ts'),
+  ])
+  return { papersIn, draftsIn }
 }
 
 const folder = 'templates'

@@ -1,21 +1,33 @@
 import type { ProjectDocument } from '../../core/facts/documents.ts'
-import type { CaseFile, CasePaper, CaseScope } from '../../core/lint/define.ts'
+import type { CaseDraft, CaseFile, CasePaper, CaseScope } from '../../core/lint/define.ts'
 import type { CaseView } from '../../core/view.ts'
 import { RepositoryError } from '../errors.ts'
 import { outsideFiles } from '../outside.ts'
 import type { RawCase, Repository } from '../repository.ts'
 
+/** What the Word files of a case hold, opened when a rule asks. */
+export interface WordFiles {
+  readonly papers: () => readonly CasePaper[]
+  readonly drafts: () => readonly CaseDraft[]
+}
+
+/** What opens files of a case; `outside` stands in for the folder of evidence that lies outside of the repository. */
+interface Opened extends WordFiles {
+  readonly outside?: CaseScope['outside']
+}
+
+export const noWordFiles: WordFiles = { papers: () => [], drafts: () => [] }
+
 /**
- * What the rules see of a case: its view, and its files, which are listed and read only when a rule asks; its papers
- * only where the caller brings what opens Word files.
+ * What the rules see of a case: its view, and its files, which are listed and read only when a rule asks; its Word files
+ * only where the caller brings what opens them.
  */
 export function caseScope(
   view: CaseView,
   raw: RawCase,
   repository: Repository,
   projects: readonly ProjectDocument[],
-  papers: () => readonly CasePaper[] = () => [],
-  outside: CaseScope['outside'] = outsideFiles(repository.root, view.config),
+  { papers, drafts, outside = outsideFiles(repository.root, view.config) }: Opened = noWordFiles,
 ): CaseScope {
   let files: ReadonlyMap<string, CaseFile> | undefined
   return {
@@ -26,6 +38,7 @@ export function caseScope(
     today: view.today,
     projects,
     papers,
+    drafts,
     ...(outside && { outside }),
     // Not spread: a spread would compute what no rule may ask for.
     get stage() {

@@ -1,0 +1,79 @@
+import { existsSync, realpathSync } from 'node:fs'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { isCaseId } from '../../repository/paths.ts'
+import { caseHint } from '../../repository/similar-case.ts'
+import { UsageError } from '../exit.ts'
+
+/** What a call of lint is to look at. */
+export interface Targets {
+  /** Cases, folders and files, relative to the repository, posix. */
+  readonly inside: readonly string[]
+  /** Those of them that are Word drafts in the folder of a case. */
+  readonly drafts: readonly string[]
+  /** Word drafts that belong to no case. */
+  readonly loose: readonly LooseDraft[]
+}
+
+/** A Word draft that belongs to no case: where it lies, and how findings name it. */
+export interface LooseDraft {
+  readonly path: string
+  readonly file: string
+}
+
+const wordFile = /\.(?:docx?|docm|dotx|wps)$/iu
+
+/** Whether a path is that of a Word file. */
+export function isWordFile(path: string): boolean {
+  return wordFile.test(path)
+}
+
+/**
+ * Sorts the paths of a call; `root` is the repository, undefined outside of one, where only Word files can be named.
+ * @throws UsageError for what is not there, or is neither in the repository nor a Word file
+ */
+export function targetsOf(root: string | undefined, folder: string, paths: readonly string[]): Targets {
+  const inside: string[] = []
+  const loose: LooseDraft[] = []
+  for (const path of paths) {
+    const found = pathOf(root, folder, path)
+    const place = root === undefined ? undefined : placeIn(root, found)
+    if (isWordFile(found) && !place?.startsWith('cases/')) {
+      loose.push({ path: found, file: place ?? nameFrom(folder, found) })
+    } else if (place === undefined) throw new UsageError(`“${path}”不在案件库内。`)
+    else inside.push(place)
+  }
+  return { inside, drafts: inside.filter(isWordFile), loose }
+}
+
+/** A case id or a path from the current folder. */
+function pathOf(root: string | undefined, folder: string, path: string): string {
+  const byId = root !== undefined && isCaseId(path) ? join(root, 'cases', path) : undefined
+  const found = [byId, resolve(folder, path)].find((each) => each !== undefined && existsSync(each))
+  if (found === undefined) {
+    const hint = root === undefined ? '' : caseHint(root, path)
+    throw new UsageError(`没有“${path}”这个案件、文件夹或文件。${hint}`)
+  }
+  return found
+}
+
+/** A path inside the repository; undefined when it is outside. */
+function placeIn(root: string, found: string): string | undefined {
+  // The parent is resolved, not the file itself: findings name a link by its own path.
+  const own = join(realpathSync(dirname(found)), basename(found))
+  const place = realpathSync(found) === root ? '' : relative(root, own)
+  return isOutside(place) ? undefined : posix(place)
+}
+
+function nameFrom(folder: string, path: string): string {
+  const name = relative(folder, path)
+  return posix(isOutside(name) ? path : name)
+}
+
+/** Between two drives of Windows there is no relative way. */
+function isOutside(way: string): boolean {
+  return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)
+}
+
+function posix(path: string): string {
+  return path.split(sep).join('/')
+}

@@ -1,0 +1,41 @@
+import type { Clause } from '../regulation/pack.ts'
+import type { Regulation } from '../regulation/regulation.ts'
+import type { Draft } from './draft.ts'
+import { type ClauseState, recogniserOf } from './recognise.ts'
+import { vocabularyOf } from './vocabulary.ts'
+
+/** Something wrong in a draft, at a paragraph of it. */
+export interface DraftNote {
+  readonly code: string
+  readonly message: string
+  /** The number of the paragraph, 1 when it is about the draft as a whole. */
+  readonly line: number
+  readonly article?: string
+}
+
+/**
+ * The clauses that a draft lacks or leaves blank, by the words of the pack. Where changes are tracked, a clause that only
+ * one of the two readings lacks is told as such. 第二十一条
+ */
+export function missingClauses(draft: Draft, regulation: Regulation): DraftNote[] {
+  const { clauses, requiredClauses, pack } = regulation
+  const vocabulary = vocabularyOf(clauses, pack.drafts)
+  const accepted = recogniserOf(draft.accepted, vocabulary)
+  const original = draft.original ? recogniserOf(draft.original, vocabulary) : accepted
+  return requiredClauses.flatMap((clause) => {
+    const states = [accepted(clause.code), original(clause.code)] as const
+    const [now, before] = states.map(({ state }) => state !== 'present')
+    if (!now && !before) return []
+    if (now) return [noteOf(clause, states[0], before ? '' : '接受全部修订后，')]
+    return [noteOf(clause, states[1], '拒绝全部修订后，')]
+  })
+}
+
+function noteOf({ code, title, article }: Clause, state: ClauseState, reading: string): DraftNote {
+  const where = { code, article, line: state.state === 'blank' ? state.number : 1 }
+  const what =
+    state.state === 'blank'
+      ? `第 ${state.number} 段「${state.title}」之下没有写明「${title}」（留空、占位或者只有填写说明）`
+      : `协议稿缺少「${title}」，没有找到这一项的标题和内容`
+  return { ...where, message: `${reading}${what}。${article}；请补写，本案没有该项的，写明理由。` }
+}

@@ -1,0 +1,138 @@
+import type { Agreement, ScheduledPayment } from '../facts/documents.ts'
+import { type Fen, fenOf, percentOf, showYuan, sum } from '../facts/money.ts'
+import type { Severity } from '../lint/define.ts'
+import type { Regulation } from '../regulation/regulation.ts'
+import { amountsIn, capitalsIn } from './amounts.ts'
+import type { DraftNote } from './clauses.ts'
+import { namesDay } from './dates.ts'
+import type { Draft, DraftParagraph } from './draft.ts'
+import { compact, holds, sentencesOf, spansOf, type Words, wordsOf } from './words.ts'
+
+/** A figure of a draft that is wrong in itself, against the law, or against the facts of the case. */
+export interface FigureNote extends DraftNote {
+  readonly severity: Severity
+}
+
+/**
+ * What is wrong with the figures of a draft, its changes accepted: capitals that say another amount than the figures before
+ * them, a technical upgrade that takes off too much, and, where the agreement is recorded, amounts and days that differ
+ * from it. 第二十一条, 第二十六条
+ */
+export function wrongFigures(
+  { accepted }: Draft,
+  agreement: Agreement | undefined,
+  regulation: Regulation,
+): FigureNote[] {
+  const { totals, offsets } = regulation.pack.drafts ?? {}
+  return [
+    ...accepted.flatMap(wrongCapitals),
+    ...excessiveOffsets(accepted, wordsOf(offsets), regulation, agreement && totalOf(agreement)),
+    ...(agreement ? againstFacts(accepted, agreement, wordsOf(totals)) : []),
+  ]
+}
+
+const upgrade = 'tech-upgrade'
+// 大写：人民币 and a bracket stand between figures and capitals, and no more.
+const furthestCapitals = 12
+
+function wrongCapitals({ text, number }: DraftParagraph): FigureNote[] {
+  const figures = amountsIn(text)
+  return capitalsIn(text).flatMap(({ fen, start }) => {
+    const before = figures.findLast(({ end }) => end <= start && start - end <= furthestCapitals)
+    if (!before || before.fen === fen) return []
+    const message = `第 ${number} 段的金额 ${showYuan(before.fen)}与其后的大写（${showYuan(fen)}）不一致，请核对。`
+    return [{ code: 'capitals', line: number, message, severity: 'error' }]
+  })
+}
+
+/** 抵扣比例不得超过赔付金额的规定比例. 第二十六条第三项 */
+function excessiveOffsets(
+  paragraphs: readonly DraftParagraph[],
+  words: Words,
+  { pack, percent }: Regulation,
+  total: Fen | undefined,
+): FigureNote[] {
+  const article = pack.limits[upgrade]?.article
+  if (article === undefined) return []
+  const most = percent(upgrade)
+  const cap = total === undefined ? undefined : percentOf(total, most)
+  return paragraphs.flatMap(({ text, number }) =>
+    sentencesOf(text).flatMap((sentence): FigureNote[] => {
+      const [share, amount] = offsetIn(compact(sentence), words)
+      const tooMuch =
+        share !== undefined && share > most
+          ? `技改抵扣比例 ${share}%`
+          : cap !== undefined && amount !== undefined && amount > cap && `技改抵扣 ${showYuan(amount)}`
+      if (!tooMuch) return []
+      const message = `第 ${number} 段写明${tooMuch}，超过赔付金额的 ${most}%。${article}；请降低抵扣额，或以其他方式承担超出部分。`
+      return [{ code: 'offset', line: number, message, severity: 'error', article }]
+    }),
+  )
+}
+
+/** The percentage and the amount that follow the words about taking off: what stands before them is what was invested. */
+function offsetIn(sentence: string, words: Words): [share: number | undefined, amount: Fen | undefined] {
+  const [span] = spansOf(sentence, words)
+  if (!span) return [undefined, undefined]
+  const rest = sentence.slice(span.end)
+  const share = /(\d+(?:\.\d+)?)%/u.exec(rest)?.[1]
+  return [share === undefined ? undefined : Number(share), amountsIn(rest)[0]?.fen]
+}
+
+function totalOf({ compensation }: Agreement): Fen | undefined {
+  if (!compensation) return undefined
+  const { total, items } = compensation
+  return total === undefined ? sum(items.map(({ amount }) => amount)) : fenOf(total)
+}
+
+function againstFacts(
+  paragraphs: readonly DraftParagraph[],
+  agreement: Agreement,
+  totals: Words,
+): FigureNote[] {
+  const { substitutes = [], payments = [] } = agreement
+  const amounts = new Set(paragraphs.flatMap(({ text }) => amountsIn(text).map(({ fen }) => fen)))
+  const total = totalOf(agreement)
+  const offset = sum(substitutes.filter(({ mode }) => mode === upgrade).map(({ amount }) => amount))
+  return [
+    ...(total === undefined || amounts.has(total) ? [] : [wrongTotal(paragraphs, totals, total)]),
+    ...(offset === 0n || amounts.has(offset)
+      ? []
+      : [absent('offset-amount', `技改抵扣额 ${showYuan(offset)}`)]),
+    ...payments.flatMap((payment) => wrongPayment(payment, payments, amounts, paragraphs)),
+  ]
+}
+
+function wrongTotal(paragraphs: readonly DraftParagraph[], totals: Words, total: Fen): FigureNote {
+  for (const { text, number } of paragraphs) {
+    const sentence = sentencesOf(text).find(
+      (each) => holds(compact(each), totals) && amountsIn(each).length > 0,
+    )
+    const [written] = sentence === undefined ? [] : amountsIn(sentence)
+    if (!written) continue
+    const message = `第 ${number} 段写明 ${showYuan(written.fen)}，案卷记录的赔偿总额是 ${showYuan(total)}，请核对。`
+    return { code: 'total', line: number, message, severity: 'error' }
+  }
+  return absent('total', `赔偿总额 ${showYuan(total)}`)
+}
+
+function absent(code: string, what: string): FigureNote {
+  const message = `协议稿里找不到案卷记录的${what}，请核对协议稿，或者更正 agreements.yaml。`
+  return { code, line: 1, message, severity: 'warning' }
+}
+
+/** Several payments of one day may stand as one sum. */
+function wrongPayment(
+  { id, amount, dueOn, obligor }: ScheduledPayment,
+  payments: readonly ScheduledPayment[],
+  amounts: ReadonlySet<Fen>,
+  paragraphs: readonly DraftParagraph[],
+): FigureNote[] {
+  const sameDay = payments.filter((each) => each.dueOn === dueOn)
+  const ofOne = sameDay.filter((each) => each.obligor === obligor)
+  const known = [fenOf(amount), ...[sameDay, ofOne].map((list) => sum(list.map((each) => each.amount)))]
+  const hasAmount = known.some((fen) => amounts.has(fen))
+  const hasDay = paragraphs.some(({ text }) => namesDay(text, dueOn))
+  const lacks = [...(hasAmount ? [] : [showYuan(fenOf(amount))]), ...(hasDay ? [] : [`付款日 ${dueOn}`])]
+  return lacks.length > 0 ? [absent(`payment ${id}`, `付款 ${id} 的${lacks.join('、')}`)] : []
+}

@@ -1,0 +1,48 @@
+import { missingClauses } from '../../../drafts/clauses.ts'
+import { unchanged } from '../../change.ts'
+import { at, defineRule } from '../../define.ts'
+import { blankInDraft, sampleDraft, unreadableDraft, withoutInDraft } from '../../sample-draft.ts'
+
+export const draftClauseMissing = defineRule({
+  id: 'agreement/draft-clause-missing',
+  severity: 'error',
+  article: '第二十一条',
+  title: 'Word 协议稿包含第二十一条要求的全部内容',
+  why:
+    '对方或者律师改回来的协议稿常有删漏和留空，照此签署就会缺少必备内容。案件文件夹里按协议稿检查的是：ejc 生成的赔偿协议，' +
+    '作为协议文本登记的证据，名称为赔偿协议的 .docx 证据和文件；用 ejc lint 文件名.docx 可以检查任何一份。',
+  mend: '在协议稿中补写该项；标题下面要有实际的约定。有修订的，接受和拒绝全部修订都应当完整。',
+  reads: ['files'],
+  *check({ drafts, regulation }) {
+    for (const { path, content } of drafts()) {
+      if (typeof content === 'string') {
+        const place = { path, line: 1 }
+        yield at('case', [], unreadable(content), { code: 'unreadable', subject: path, place })
+        continue
+      }
+      for (const { code, message, article, line } of missingClauses(content, regulation)) {
+        const more = article === undefined ? {} : { article }
+        yield at('case', [], message, { code, subject: path, place: { path, line }, ...more })
+      }
+    }
+  },
+  examples: {
+    accept: [
+      { title: '没有协议稿', change: unchanged },
+      { title: '各项都已写明', drafts: [sampleDraft], change: unchanged },
+    ],
+    reject: [
+      { title: '没有违约责任', drafts: [withoutInDraft('违约责任')], change: unchanged },
+      { title: '只有标题', drafts: [blankInDraft('违约责任', '')], change: unchanged },
+      { title: '标题下面是待定', drafts: [blankInDraft('违约责任', '待定。')], change: unchanged },
+      {
+        title: '标题下面是填写说明',
+        drafts: [blankInDraft('违约责任', '（写明违约金的标准）')],
+        change: unchanged,
+      },
+      { title: '文件打不开', drafts: [unreadableDraft], change: unchanged },
+    ],
+  },
+})
+
+const unreadable = (why: string) => `协议稿无法检查：${why}`

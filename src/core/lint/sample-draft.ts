@@ -1,0 +1,64 @@
+import type { DraftParagraph } from '../drafts/draft.ts'
+import type { CaseDraft } from './define.ts'
+
+/** A draft of the agreement of the sample case: each heading with what is agreed under it. */
+const sections: readonly (readonly [heading: string, text: string])[] = [
+  ['损害事实', '2025年2月10日至28日，某造纸有限公司将未经处理的废水经暗管排入某河。'],
+  ['有关证据', '现场勘查笔录、监测报告和询问笔录。'],
+  ['法律依据', '《中华人民共和国民法典》第一千二百三十四条、第一千二百三十五条。'],
+  ['赔偿理由', '排污行为违反国家规定，造成生态环境损害，应当承担修复和赔偿责任。'],
+  ['责任认定', '双方当事人承担连带责任。'],
+  ['对鉴定意见、修复方案的意见', '双方对鉴定意见和修复方案无异议。'],
+  [
+    '履行方式和期限',
+    '赔偿总额300,000.00元，其中60,000.00元和40,000.00元于2025年8月20日前缴纳，其余以修复的方式承担。',
+  ],
+  ['修复目标', '水质恢复至三类。'],
+  ['修复方案', '按照修复方案清淤并栽植水生植物。'],
+  ['修复启动时间和期限', '2025年9月25日启动，2026年3月31日前完成。'],
+  ['违约责任', '逾期支付的，按日支付违约金。'],
+  ['修复效果评估', '修复完成后一个月内委托第三方评估。'],
+  ['争议解决', '协商不成的，向有管辖权的人民法院起诉。'],
+  ['不可抗力', '因不可抗力不能履行的，及时通知并顺延。'],
+]
+
+function paragraphsOf(parts: typeof sections): DraftParagraph[] {
+  const texts = parts.flatMap(([heading, text]) => [
+    { text: heading, bold: true },
+    { text, bold: false },
+  ])
+  return texts.map((each, index) => ({
+    ...each,
+    number: index + 1,
+    label: '',
+    lead: '',
+    outline: null,
+    cell: null,
+  }))
+}
+
+function draftOf(parts: typeof sections): CaseDraft {
+  const content = { accepted: paragraphsOf(parts), original: null }
+  return { path: 'attachments/赔偿协议-修改稿.docx', agreement: 'G1', content }
+}
+
+/** The draft as it should be. */
+export const sampleDraft: CaseDraft = draftOf(sections)
+
+/** The draft without the section of this heading. */
+export function withoutInDraft(heading: string): CaseDraft {
+  return draftOf(sections.filter(([title]) => title !== heading))
+}
+
+/** The draft with another text, or none, under this heading. */
+export function blankInDraft(heading: string, text: string): CaseDraft {
+  return draftOf(sections.map(([title, own]) => [title, title === heading ? text : own]))
+}
+
+/** The draft with this text on how the agreement is performed. */
+export function draftSaying(text: string): CaseDraft {
+  return blankInDraft('履行方式和期限', text)
+}
+
+/** A draft that nobody can open. */
+export const unreadableDraft: CaseDraft = { ...sampleDraft, content: '文件已损坏，无法解压。' }

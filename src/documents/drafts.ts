@@ -1,0 +1,106 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Draft } from '../core/drafts/draft.ts'
+import { isAgreementName } from '../core/drafts/names.ts'
+import { bindingAgreements } from '../core/facts/agreements.ts'
+import type { CaseDraft } from '../core/lint/define.ts'
+import type { CaseView } from '../core/view.ts'
+import { RepositoryError } from '../repository/errors.ts'
+import { DocumentError } from './error.ts'
+import { ifReadable } from './inspect.ts'
+import { readDraft } from './outline.ts'
+import { readProperties } from './properties.ts'
+import { paperProperties, type ReadBytes } from './render.ts'
+
+/** The files of a case, and those of them that are to be checked whatever they are called. */
+interface Candidates {
+  readonly files: readonly string[]
+  readonly named: readonly string[]
+}
+
+/** Where the files lie. */
+interface Folder {
+  readonly root: string
+  readonly readBytes: ReadBytes
+}
+
+// An agreement with pictures of seals has some megabytes; what is larger is not read at all.
+const mostBytes = 32 * 1024 * 1024
+
+/**
+ * The Word drafts of agreements among the files of a case: agreements that ejc rendered, evidence that an agreement names
+ * as its text, evidence and files called 赔偿协议, and those named. What can't be read says why. Drafts of agreements that
+ * no longer bind are left out.
+ */
+export function draftsIn(view: CaseView, { files, named }: Candidates, folder: Folder): CaseDraft[] {
+  const kept = files.filter((path) => /^(?:documents|attachments)\/(?:.*\/)?(?!~\$)[^/]+\.docx$/iu.test(path))
+  return [...new Set([...kept, ...named])].flatMap((path) => {
+    const known = named.includes(path) || isCalledAgreement(view, path)
+    if (!known && !path.startsWith('documents/')) return []
+    const file = readGuarded(folder, `cases/${view.facts.id}/${path}`)
+    if (typeof file === 'string') return known ? [{ path, agreement: null, content: file }] : []
+    const properties = ifReadable(() => readProperties(file)) ?? {}
+    const form = properties[paperProperties.form]
+    if (form === undefined ? !known : form !== 'agreement' && !named.includes(path)) return []
+    const agreement = agreementOf(view, path, properties[paperProperties.subject])
+    return agreement === undefined ? [] : [{ path, agreement, content: contentOf(file) }]
+  })
+}
+
+/**
+ * What a Word file outside of any case says as a draft; where it can't be read, why.
+ * @param path where it lies
+ */
+export function looseDraft(path: string, read: (path: string) => Uint8Array): Draft | string {
+  const tooLarge = whyTooLarge(path)
+  return tooLarge ?? contentOf(read(path))
+}
+
+function isCalledAgreement({ facts, regulation }: CaseView, path: string): boolean {
+  const evidence = facts.evidence.filter(({ file }) => file === path)
+  return (
+    evidence.some(({ id }) => facts.agreements.some(({ document }) => document === id)) ||
+    [path.slice(path.lastIndexOf('/') + 1), ...evidence.map(({ title }) => title)].some((name) =>
+      isAgreementName(name, regulation.pack.drafts),
+    )
+  )
+}
+
+/** The agreement that a draft is of; null when that can't be told, undefined when it no longer binds. */
+function agreementOf(
+  { facts }: CaseView,
+  path: string,
+  subject: string | undefined,
+): string | null | undefined {
+  const ids = facts.evidence.filter(({ file }) => file === path).map(({ id }) => id)
+  const named = facts.agreements.find(
+    ({ id, document }) => id === subject || (document !== undefined && ids.includes(document)),
+  )
+  const binding = bindingAgreements(facts)
+  if (named) return binding.includes(named) ? named.id : undefined
+  const [only, another] = binding
+  return only && !another ? only.id : null
+}
+
+function readGuarded({ root, readBytes }: Folder, file: string): Uint8Array | string {
+  try {
+    return whyTooLarge(join(root, file)) ?? readBytes(file) ?? '文件不存在。'
+  } catch (error) {
+    if (error instanceof RepositoryError) return error.message
+    throw error
+  }
+}
+
+function whyTooLarge(path: string): string | undefined {
+  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0
+  return size > mostBytes ? '文件超过 32 MiB，不像是协议，不予检查。' : undefined
+}
+
+function contentOf(file: Uint8Array): Draft | string {
+  try {
+    return readDraft(file, '协议稿')
+  } catch (error) {
+    if (error instanceof DocumentError) return error.problems.join('')
+    throw error
+  }
+}
