@@ -98,18 +98,25 @@ function merged(parts: readonly Part[], clause: string): Part[] {
   ])
 }
 
-/** The drafts made of one wording: as it is, reordered, and each clause in turn removed, blanked and merged. */
-export function variantsOf({ parts }: Wording): Variant[] {
+/**
+ * The drafts made of one wording: as it is, reordered, and each clause in turn removed, merged and blanked, in every way
+ * or, with a turn, in one that differs from clause to clause and from turn to turn.
+ */
+export function variantsOf({ parts }: Wording, turn?: number): Variant[] {
   const clauses = clausesOf(parts)
   const whole = [
     { change: 'as it is', parts, lacks: [] },
     { change: 'reordered', parts: [...parts].reverse(), lacks: [] },
     { change: 'rotated', parts: [...parts.slice(4), ...parts.slice(0, 4)], lacks: [] },
   ]
-  const one = clauses.flatMap((clause): Variant[] => [
+  const one = clauses.flatMap((clause, index): Variant[] => [
     { change: `${clause} removed`, parts: changed(parts, clause, () => []), lacks: [clause] },
     { change: `${clause} merged`, parts: merged(parts, clause), lacks: [] },
-    ...(hasOwnHeading(parts, clause) ? blanksOf(parts, clause) : []),
+    ...(hasOwnHeading(parts, clause)
+      ? blanksOf(parts, clause).filter(
+          (_, way, all) => turn === undefined || way === (index + turn) % all.length,
+        )
+      : []),
   ])
   return [...whole, ...one]
 }

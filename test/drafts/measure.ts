@@ -19,18 +19,19 @@ export interface Measured {
   readonly mistakes: readonly string[]
 }
 
-/** Recognises every draft of a group and compares with what each lacks by its making. */
+/** Recognises the drafts of a group, all or a sample of them, and compares with what each lacks by its making. */
 export async function measure(
   group: Group,
   { clauses, requiredClauses, pack }: Regulation,
+  sample = false,
 ): Promise<Measured> {
   const vocabulary = vocabularyOf(clauses, pack.drafts)
   const byClause = new Map(requiredClauses.map(({ code }) => [code, { right: 0, wrong: 0, passed: 0 }]))
   const mistakes: string[] = []
   let drafts = 0
   for (const wording of wordings(group)) {
-    const variants = variantsOf(wording)
-    for (const layout of wording.layouts) {
+    for (const [turn, layout] of wording.layouts.entries()) {
+      const variants = variantsOf(wording, sample ? turn + wording.name.length : undefined)
       const files = await writeDrafts(wording, layout, variants)
       for (const [index, { change, lacks }] of variants.entries()) {
         drafts += 1

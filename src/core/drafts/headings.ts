@@ -34,9 +34,10 @@ export function labelledText({ text, label }: DraftParagraph): Labelled {
 
 /** The heading that a paragraph is, or begins with; undefined for body text. */
 export function headingOf(paragraph: DraftParagraph, vocabulary: Vocabulary): Heading | undefined {
-  const { rank, rest: text } = labelledText(paragraph)
+  const labelled = labelledText(paragraph)
+  const { rank, rest: text } = labelled
   if (isFirstCell(paragraph)) return cellHeading(text, vocabulary)
-  const inline = inlineTitle(paragraph, text, vocabulary)
+  const inline = inlineTitle(paragraph, labelled, vocabulary)
   if (inline) {
     const names = vocabulary.named(inline.title)
     return { ...inline, names, rank: rankOf(rank, paragraph, 'inline'), styled: false }
@@ -71,6 +72,7 @@ function titleIn(text: string, vocabulary: Vocabulary): string {
   const bare = (title: string): string => title.replace(/^[【[〔「(\s]+|[】\]〕」):。—\-\s]+$/gu, '').trim()
   const short = bare(text.replace(/\([^()]*\)\s*[:。]?$/u, ''))
   const whole = bare(text)
+  if (whole.length > longestTitle) return short
   return vocabulary.named(short).length === 0 && vocabulary.named(whole).length > 0 ? whole : short
 }
 
@@ -89,7 +91,7 @@ const INLINE: readonly (readonly [pattern: RegExp, exact: boolean])[] = [
 
 function inlineTitle(
   { lead, outline }: DraftParagraph,
-  text: string,
+  { rank, rest: text }: Labelled,
   vocabulary: Vocabulary,
 ): Inline | undefined {
   const bold = titleIn(takeLabel(tidy(lead).trim()).rest, vocabulary)
@@ -98,10 +100,14 @@ function inlineTitle(
     if (at >= 0) return { title: bold, rest: text.slice(at + bold.length).replace(/^[\s:。】\])—-]+/u, '') }
   }
   for (const [pattern, exact] of INLINE) {
-    const [, title = '', rest = ''] = pattern.exec(text) ?? []
-    if (title === '' || vocabulary.named(titleIn(title, vocabulary)).length === 0) continue
-    if (exact && (outline !== null || vocabulary.surplus(titleIn(title, vocabulary)) > mostSurplus)) continue
-    return { title: titleIn(title, vocabulary), rest }
+    const [, written = '', rest = ''] = pattern.exec(text) ?? []
+    const title = titleIn(written, vocabulary)
+    if (title === '' || vocabulary.named(title).length === 0) continue
+    // 证明上述事实的材料包括： is no title; a number before it would make it one.
+    const isLoose = vocabulary.surplus(title) > mostSurplus
+    if (isLoose && (exact || rank === '')) continue
+    if (exact && (outline !== null || vocabulary.settlesMore(title))) continue
+    return { title, rest }
   }
   return undefined
 }
@@ -115,6 +121,7 @@ function pureHeading(
 ): Heading | undefined {
   const { outline, bold } = paragraph
   const title = titleIn(text, vocabulary)
+  if (title.length > longestTitle) return undefined
   const names = vocabulary.named(title)
   const isName =
     names.length > 0 && vocabulary.surplus(title) <= mostSurplus && !vocabulary.settlesMore(title)

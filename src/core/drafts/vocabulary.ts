@@ -19,11 +19,11 @@ export interface Vocabulary {
   surplus(title: string): number
   /** Whether a text that names clauses goes on to settle one of them, as a sentence does and a heading does not. */
   settlesMore(title: string): boolean
-  /** Whether a text speaks of a clause, wherever its heading says that it stands. */
-  speaksOf(code: string, text: string): boolean
-  /** Whether a text is a clause, whatever heading it stands under. */
-  settles(code: string, text: string): boolean
-  /** The sentences of a text that say something: no hints, no blanks. */
+  /** Whether a compact sentence speaks of a clause, as what stands under its heading does. */
+  speaksOf(code: string, sentence: string): boolean
+  /** Whether a compact sentence is a clause, whatever heading it stands under. */
+  settles(code: string, sentence: string): boolean
+  /** The sentences of a text that say something, compact: no hints, no blanks. */
   real(text: string): readonly string[]
   isSignature(text: string): boolean
   isAnnexList(text: string): boolean
@@ -44,24 +44,33 @@ export function vocabularyOf(clauses: readonly Clause[], words: DraftWords = {})
   const blanks = wordsOf(words.blanks)
   const signatures = wordsOf(words.signatures)
   const annexes = wordsOf(words.annexes)
-  const says = (sentence: string): boolean => {
+  const realOf = (sentence: string): string[] => {
     const text = compact(sentence)
-    if (isUnfilledText(sentence) || beginsWith(text.replace(/^\(/u, ''), hints)) return false
-    return !(text.length <= longestBlank && holds(text, blanks))
+    if (isUnfilledText(sentence) || beginsWith(text.replace(/^\(/u, ''), hints)) return []
+    return text.length <= longestBlank && holds(text, blanks) ? [] : [text]
   }
   return {
-    named: (title) => namedIn(compact(title), known),
-    surplus: (title) => coverOf(compact(title), known).filter((covered) => !covered).length,
-    settlesMore: (title) => settlesMore(compact(title), known),
-    speaksOf: (code, text) => {
+    named: remembered((title) => namedIn(compact(title), known)),
+    surplus: remembered((title) => coverOf(compact(title), known).filter((covered) => !covered).length),
+    settlesMore: remembered((title) => settlesMore(compact(title), known)),
+    speaksOf: (code, sentence) => {
       const clause = byCode.get(code)
-      const speaks = clause && [...clause.content, ...clause.sentences]
-      return speaks !== undefined && holds(compact(text), speaks)
+      return clause !== undefined && (holds(sentence, clause.content) || holds(sentence, clause.sentences))
     },
-    settles: (code, text) => settles(byCode.get(code), compact(text)),
-    real: (text) => sentencesOf(text).filter(says),
+    settles: (code, sentence) => settles(byCode.get(code), sentence),
+    real: (text) => sentencesOf(text).flatMap(realOf),
     isSignature: (text) => isShort(text) && holds(compact(text), signatures),
     isAnnexList: (text) => isShort(text) && beginsWith(compact(text), annexes),
+  }
+}
+
+/** The same title is asked about several times, as a heading in each form that it may have. */
+function remembered<T>(answer: (title: string) => T): (title: string) => T {
+  const known = new Map<string, T>()
+  return (title) => {
+    const value = known.get(title) ?? answer(title)
+    known.set(title, value)
+    return value
   }
 }
 
