@@ -1,5 +1,5 @@
 import { Document, Packer, Paragraph } from 'docx'
-import { strFromU8, strToU8 } from 'fflate'
+import { strToU8 } from 'fflate'
 import { openPackage, packPackage, partText } from '../../src/documents/package.ts'
 import type { Variant, Wording } from './corpus.ts'
 import { layouts, lists } from './layouts.ts'
@@ -38,7 +38,3 @@ export async function writeDrafts(
       return packPackage(parts, 0)
     })
 }
-
-/** The body of a Word file, for a test that changes it. */
-export const bodyOf = (docx: Uint8Array): string =>
-  strFromU8(openPackage(docx, 'draft').get('word/document.xml') ?? new Uint8Array())

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
@@ -8,6 +8,7 @@ import { preparePaper } from '../../src/documents/render.ts'
 import { lintRepository } from '../../src/repository/lint.ts'
 import { openWorkspace } from '../../src/repository/workspace.ts'
 import { docx, p } from '../documents/sample.ts'
+import { exampleRepository } from './example.ts'
 
 const today = '2026-11-24'
 const id = 'NN-2026-0001'
@@ -15,13 +16,8 @@ const made: string[] = []
 let root = ''
 
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'ejc-drafts-lint-'))
+  root = exampleRepository(id)
   made.push(root)
-  const fixture = join(import.meta.dirname, '../fixtures/example-case')
-  mkdirSync(join(root, 'cases'))
-  cpSync(fixture, join(root, 'cases', id), { recursive: true })
-  cpSync(join(fixture, 'ejc.yaml'), join(root, 'ejc.yaml'))
-  for (const file of ['ejc.yaml', 'submissions.yaml']) rmSync(join(root, 'cases', id, file))
 })
 
 afterAll(() => {

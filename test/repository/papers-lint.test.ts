@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
@@ -8,6 +8,7 @@ import { annexForms } from '../../src/core/forms/index.ts'
 import { preparePaper } from '../../src/documents/render.ts'
 import { lintRepository } from '../../src/repository/lint.ts'
 import { openWorkspace } from '../../src/repository/workspace.ts'
+import { exampleRepository } from './example.ts'
 
 const today = '2026-11-24'
 const id = 'NN-2026-0001'
@@ -15,13 +16,8 @@ const made: string[] = []
 let root = ''
 
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'ejc-papers-lint-'))
+  root = exampleRepository(id)
   made.push(root)
-  const fixture = join(import.meta.dirname, '../fixtures/example-case')
-  mkdirSync(join(root, 'cases'))
-  cpSync(fixture, join(root, 'cases', id), { recursive: true })
-  cpSync(join(fixture, 'ejc.yaml'), join(root, 'ejc.yaml'))
-  for (const file of ['ejc.yaml', 'submissions.yaml']) rmSync(join(root, 'cases', id, file))
   mkdirSync(join(root, 'templates'))
 })
 

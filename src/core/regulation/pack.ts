@@ -94,7 +94,7 @@ export interface Clause {
   recognise: ClauseWords
 }
 
-/** Words of one clause in a Word draft; … stands for other text between. */
+/** Words of one clause in a Word draft; `…` stands for other text between, `/` for or, `$` for the end of a sentence. */
 export interface ClauseWords {
   headings: string[]
   /** What its text speaks of, to tell apart the matters under a common heading. */
@@ -105,7 +105,7 @@ export interface ClauseWords {
   except?: string[]
 }
 
-/** Words by which other parts of a Word draft are known; … stands for other text between. */
+/** Words by which other parts of a Word draft are known, written in the same way. */
 export interface DraftWords {
   /** What the name of a draft holds. */
   names?: string[]
