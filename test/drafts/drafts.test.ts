@@ -121,3 +121,8 @@ test.each([
 ])('%s by its name is a draft of an agreement: %s', (name, expected) => {
   expect(isAgreementName(name, regulation.pack.drafts)).toBe(expected)
 })
+
+test('a line to write on is one, however long', () => {
+  const accepted = saying(`违约责任：${'_'.repeat(400_000)}元`)
+  expect(missing({ accepted, original: null }).find(([code]) => code === 'breach')).toBeDefined()
+})

@@ -1,3 +1,7 @@
+// A line to write on may be of any length; cut short, no pattern that looks for its end takes long.
+const longestRun = 20
+const LONG_RUN = /[^\p{L}\p{N}]{20,}/gu
+
 /** Full-width letters, digits and signs as half-width ones, so that either way of typing reads the same. */
 export function tidy(text: string): string {
   return text
@@ -6,6 +10,7 @@ export function tidy(text: string): string {
     )
     .replaceAll('\u3000', ' ')
     .replaceAll(/[\u200b-\u200d\ufeff]/gu, '')
+    .replaceAll(LONG_RUN, (run) => run.slice(0, longestRun))
 }
 
 /** The same without white space: Chinese text is spaced out for looks alone. */
