@@ -6,7 +6,7 @@ import type { PossibleAction } from '../../src/core/stages/possible.ts'
 import { isBreachOfLaw, newlyFound } from '../../src/core/stages/refusals.ts'
 import type { CaseView } from '../../src/core/view.ts'
 import { unlawful } from './lawful.ts'
-import type { Place } from './step.ts'
+import { findingsOf, isOverlooked, type Place } from './step.ts'
 
 /** One step: where from, what was written, where to. */
 export interface Move {
@@ -23,13 +23,27 @@ const LET_STAND: Readonly<Record<string, readonly string[]>> = {
   // Who is let go need no longer say that the liability is undisputed: the finding names the others alone.
   terminate: ['appraisal/simple-case'],
   'withdraw-obligor': ['appraisal/simple-case'],
-  // The plan turns out to be the work of whoever restores already, before any agreement.
-  'receive-appraisal': ['restoration/implementer-wrote-plan'],
+  // The plan turns out to be the work of whoever restores already, before any agreement; or what was agreed to be
+  // offset turns out to be restorable.
+  'receive-appraisal': ['restoration/implementer-wrote-plan', 'agreement/substitute-not-allowed'],
   // What is still unpublished when a case is closed is an error from then on. 第三十六条
   close: ['disclosure/missing'],
 }
 
-/** Everything that must hold after a step and does not, in words. */
+/** What must hold of a state on any day and does not, in words. */
+export function brokenIn(view: CaseView): string[] {
+  return view.deadlines.flatMap((deadline) => impossible(deadline, view))
+}
+
+/** What must hold of all that the rules find in a state and does not, in words: dear, and asked of some states only. */
+export function brokenInFindings(view: CaseView): string[] {
+  return findingsOf(view).flatMap((finding) => [
+    ...(finding.message === '' ? [`${finding.rule} says nothing`] : []),
+    ...(isOverlooked(finding) ? [`${finding.rule} breaks the law, and is not looked for at every step`] : []),
+  ])
+}
+
+/** What must hold after a step and does not, in words. */
 export function brokenBy(move: Move): string[] {
   const { from, to, possible } = move
   const { id } = possible.action
@@ -37,11 +51,7 @@ export function brokenBy(move: Move): string[] {
     (finding) => isBreachOfLaw(finding) && !LET_STAND[id]?.includes(finding.rule),
   )
   const elsewhere = breaches.length ? newlyFound(from.found, breaches).map(shown) : []
-  return [
-    ...to.view.deadlines.flatMap((deadline) => impossible(deadline, to.view)),
-    ...elsewhere,
-    ...unlawful(move),
-  ]
+  return [...elsewhere, ...unlawful(move)]
 }
 
 function shown({ rule, code, document, message }: PlacedFinding): string {

@@ -1,6 +1,7 @@
-import { problemsOf, requiredKeys } from '../../src/cli/answers/collect.ts'
+import { requiredKeys } from '../../src/cli/answers/collect.ts'
 import type { Documents } from '../../src/core/facts/documents.ts'
-import { factsOf } from '../../src/core/facts/facts.ts'
+import { type Facts, factsOf } from '../../src/core/facts/facts.ts'
+import type { CaseRule } from '../../src/core/lint/define.ts'
 import { lintCase, type PlacedFinding } from '../../src/core/lint/engine.ts'
 import { caseRules } from '../../src/core/lint/index.ts'
 import { validateDocument } from '../../src/core/schema/validate.ts'
@@ -16,6 +17,7 @@ import { makeItem } from './items.ts'
 /** A case on a day of the walk. */
 export interface Place {
   readonly view: CaseView
+  /** What the rules of law find. */
   readonly found: readonly PlacedFinding[]
 }
 
@@ -25,39 +27,60 @@ export type Attempt =
   | { readonly refused: readonly Blocker[]; readonly item: Item }
   | { readonly invalid: readonly string[]; readonly item: Item }
 
-/** The documents on a day, and what the rules find in them. */
-export function placeAt(documents: Documents, setting: Setting): Place {
-  const view = viewOf(factsOf(documents), setting)
+/** Beside the rules of errors, those that tell of an error once the case is closed. */
+const ERRORS_IN_THE_END = /^(?:restoration|disclosure)\//
+
+/** The rules that can make the program refuse an item; the others warn, or tell of what is still to be done. */
+const lawRules = caseRules.filter(
+  (rule) => (rule.severity === 'error' || ERRORS_IN_THE_END.test(rule.id)) && isBreachOfLaw(errorOf(rule)),
+)
+
+function errorOf({ id, article }: CaseRule): PlacedFinding {
+  return { rule: id, article, severity: 'error', code: null, message: '', document: 'case', path: [] }
+}
+
+/** Whether a finding that would have refused an item was not looked for at every step. */
+export function isOverlooked(finding: PlacedFinding): boolean {
+  return isBreachOfLaw(finding) && !lawRules.some(({ id }) => id === finding.rule)
+}
+
+/** The facts on a day, and what the rules of law find in them. */
+export function placeAt(facts: Facts, setting: Setting): Place {
+  const view = viewOf(facts, setting)
   let found: readonly PlacedFinding[] | undefined
   return {
     view,
     // Many a state is only passed through: its findings are asked for when an item is about to be written.
     get found() {
-      found ??= findingsOf(view)
+      found ??= findingsOf(view, lawRules)
       return found
     },
   }
 }
 
-/** Every file that the evidence names is there, as the rules about files are not walked. */
-function findingsOf(view: CaseView): PlacedFinding[] {
-  const files = view.facts.evidence.flatMap(({ file }) => file ?? [])
-  const listed = new Map(files.map((path) => [path, { path, size: 0, sha256: () => '' }]))
-  return lintCase(
-    Object.assign(view, { files: listed, projects: [], papers: () => [], drafts: () => [] }),
-    caseRules,
-  )
+/** The same law, calendar and office, on the same day or another. */
+export function settingOf({ regulation, calendar, config, today }: CaseView, day = today): Setting {
+  return { regulation, calendar, config, today: day }
 }
 
-/** Tries an action as `ejc advance` does: the same order of checks, and the document as it would be written. */
+/** What rules find. Every file that the evidence names is there, as the rules about files are not walked. */
+export function findingsOf(view: CaseView, rules = caseRules): PlacedFinding[] {
+  const files = view.facts.evidence.flatMap(({ file }) => file ?? [])
+  const listed = new Map(files.map((path) => [path, { path, sha256: () => '' }]))
+  return lintCase(Object.assign(view, { files: listed, projects: [], papers: () => [], drafts: () => [] }), rules, caseRules)
+}
+
+/** Tries an action as `ejc advance` does: by the same checks, on the document as it would be written. */
 export function attempt(making: Making, from: Place, possible: PossibleAction): Attempt {
   const { view } = from
   const { action, subject } = possible
   const item = stripped(makeItem(making, view, action, subject))
   const declared = action.target(view.facts, subject)
   const target = { ...declared, also: [...(declared.also ?? []), ...companionsOf(view, possible, item)] }
-  const invalid = itemProblems(view, possible, declared, item)
-  if (invalid.length) return { invalid, item }
+  const missing = missingKeys(view, possible, declared, item)
+  if (missing.length) return { invalid: missing, item }
+  const after = written(view, target, item)
+  if (Array.isArray(after)) return { invalid: after, item }
   const blocked = blockersOf(view, action, subject)
   const against = [
     ...absolute(blocked),
@@ -65,9 +88,7 @@ export function attempt(making: Making, from: Place, possible: PossibleAction): 
     ...(action.refuse?.(view, item, subject) ?? []),
   ]
   if (against.length) return { refused: against, item }
-  const after = written(view, target, item)
-  if (Array.isArray(after)) return { invalid: after, item }
-  const to = placeAt(after, view)
+  const to = placeAt(factsOf(after), settingOf(view))
   // What stood before need not be looked up while nothing is wrong.
   const isWrong = to.found.some(isBreachOfLaw)
   const refused = isWrong ? refusedByRules(newlyFound(from.found, to.found), target) : []
@@ -78,15 +99,13 @@ function companionsOf(view: CaseView, { action, subject }: PossibleAction, item:
   return action.companions?.(view, item, subject) ?? []
 }
 
-/** What is missing or wrong in the item by itself. */
-function itemProblems(view: CaseView, { action }: PossibleAction, target: Target, item: Item): string[] {
+/** What the item must say and does not. */
+function missingKeys(view: CaseView, { action }: PossibleAction, target: Target, item: Item): string[] {
   const path = target.mode === 'append' ? [...target.path, 0] : target.path
   const place = { name: target.document, path, lists: view.regulation.lists }
-  const required = action.required ?? []
-  const missing = requiredKeys({ ...place, ask: action.ask, required, defaults: {} })
+  return requiredKeys({ ...place, ask: action.ask, required: action.required ?? [], defaults: {} })
     .filter((key) => item[key] === undefined)
     .map((key) => `missing: ${key}`)
-  return missing.length ? missing : problemsOf(place, item)
 }
 
 /** The documents with the item in its place, or the problems of the one that was changed. */

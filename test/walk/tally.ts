@@ -9,6 +9,8 @@ export interface Tally {
   readonly invalid: Map<string, number>
   readonly stages: Map<string, number>
   readonly ends: Map<string, number>
+  /** States in which every rule was asked. */
+  looked: number
   readonly reasons: Map<string, number>
   /** Refusals without a reason or an article. */
   readonly silent: string[]
@@ -30,6 +32,7 @@ export function createTally(): Tally {
     reasons,
     stages,
     invalid: new Map(),
+    looked: 0,
     ends: new Map(),
     reached: ({ stage }) => count(stages, stage.case),
     refused: (action, blockers) => {

@@ -5,10 +5,10 @@ import { createTally, listed, type Tally } from './tally.ts'
 import { type Walk, walk } from './walk.ts'
 
 /** How many walks; more of them by `EJC_WALKS=5000`, another part of the world by `EJC_WALK_SEED=100000`. */
-const walks = Number(process.env.EJC_WALKS ?? 350)
+const walks = Number(process.env.EJC_WALKS ?? 2000)
 const firstSeed = Number(process.env.EJC_WALK_SEED ?? 1)
 /** From this many on, every action must have been taken somewhere. */
-const ENOUGH = 300
+const ENOUGH = 1000
 const SECOND = 1000
 const LIMIT = 3600 * SECOND
 
@@ -38,6 +38,7 @@ function summary(tally: Tally, seconds: number): string {
   const refused = [...tally.refusals.values()].reduce((total, times) => total + times, 0)
   return [
     `walks ${walks}, steps ${tally.steps()}, items refused ${refused}, ${seconds} s`,
+    `rules that refuse an item asked at every step, all rules in ${tally.looked} states, among them every end`,
     `actions: ${listed(tally.actions)}`,
     `stages: ${listed(tally.stages)}`,
     `ends: ${listed(tally.ends)}`,

@@ -1,13 +1,14 @@
 import { addDays, type IsoDate } from '../../src/core/calendar/dates.ts'
+import { factsOf } from '../../src/core/facts/facts.ts'
 import { absolute, type Blocker, type Item } from '../../src/core/stages/define.ts'
 import { actionsFor, type PossibleAction } from '../../src/core/stages/possible.ts'
 import type { CaseView } from '../../src/core/view.ts'
 import { settingOn } from '../support/setting.ts'
 import type { Making } from './generate.ts'
-import { brokenBy, type Move, stuck } from './invariants.ts'
+import { brokenBy, brokenIn, brokenInFindings, type Move, stuck } from './invariants.ts'
 import { createRandom, type Random } from './random.ts'
 import { configOf, newCase } from './start.ts'
-import { attempt, type Place, placeAt } from './step.ts'
+import { attempt, type Place, placeAt, settingOf } from './step.ts'
 import { count, type Tally } from './tally.ts'
 import { weightOf } from './weights.ts'
 
@@ -27,6 +28,8 @@ export interface Walk {
 }
 
 const LONGEST = 55
+/** In one of so many states every rule is asked, and not those alone that refuse an item. */
+const SAMPLED = 20
 const GOING_HOME = 30
 const TRIES = 5
 /** The shipped law, read once. */
@@ -38,10 +41,12 @@ export function walk(seed: number, tally: Tally): Walk {
   const taken: Taken[] = []
   let place = start(walker)
   let from = place.view.today
-  const wandering = walker.random.whole(3, LONGEST)
+  const wandering = lengthOf(walker.random)
   for (let step = 0; step < wandering + GOING_HOME; step++) {
     place = later(place, pause(walker.random))
     const { view } = place
+    const broken = [...brokenIn(view), ...brokenInSample(walker, view, seed + step)]
+    if (broken.length) return { seed, taken, broken }
     const open = actionsFor(view).filter(({ blockedBy }) => isOpen(blockedBy))
     const idle = stuck(view, open)
     if (idle !== undefined) return { seed, taken, broken: [idle] }
@@ -54,12 +59,24 @@ export function walk(seed: number, tally: Tally): Walk {
     if (!move) continue
     const { possible, item } = move
     taken.push({ today: view.today, action: possible.action.id, subject: possible.subject, item })
-    const broken = brokenBy(move)
-    if (broken.length) return { seed, taken, broken }
+    const unlawful = brokenBy(move)
+    if (unlawful.length) return { seed, taken, broken: unlawful }
     place = move.to
     from = view.today
   }
   return { seed, taken, broken: [`no end is reached from ${place.view.stage.case}`] }
+}
+
+/** Asks every rule at an end and now and then on the way. */
+function brokenInSample({ tally }: Walker, view: CaseView, turn: number): string[] {
+  if (turn % SAMPLED !== 0 && view.stage.case !== 'closed') return []
+  tally.looked += 1
+  return brokenInFindings(view)
+}
+
+/** Most walks are short, some long: what is rare lies at the end of a long one. */
+function lengthOf(random: Random): number {
+  return random.whole(3, random.whole(8, LONGEST))
 }
 
 /** Closed; or a clue that the law does not apply to, of which nothing more is to be seen after a few steps. */
@@ -97,7 +114,7 @@ function start({ random, fresh }: Walker): Place {
   const today = random.dayBetween('2026-01-05', '2026-06-30')
   const making = makingOn(today, today, { random, fresh })
   const config = configOf(making)
-  return placeAt(newCase(making, config, shipped.regulation), { ...shipped, config, today })
+  return placeAt(factsOf(newCase(making, config, shipped.regulation)), { ...shipped, config, today })
 }
 
 function makingOn(
@@ -110,14 +127,13 @@ function makingOn(
 }
 
 function later(place: Place, days: number): Place {
-  if (days === 0) return place
-  const { regulation, calendar, config, facts, today } = place.view
-  return placeAt(facts.documents, { regulation, calendar, config, today: addDays(today, days) })
+  const { view } = place
+  return days === 0 ? place : placeAt(view.facts, settingOf(view, addDays(view.today, days)))
 }
 
-/** Some things happen on one day, some after weeks, and at times nothing for months. */
+/** Much happens on one day, some things after days or weeks, and at times nothing for months. */
 function pause(random: Random): number {
-  const longest = random.weighted([0, 5, 30, 150], (days) => (days === 150 ? 1 : days === 30 ? 3 : 5)) ?? 0
+  const longest = random.weighted([0, 5, 40, 170], (days) => (days === 0 ? 9 : days === 170 ? 1 : 3)) ?? 0
   return random.whole(0, longest)
 }
 
