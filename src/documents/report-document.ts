@@ -1,7 +1,8 @@
 import type { Table } from 'docx'
 import { strFromU8, strToU8 } from 'fflate'
-import type { Report, ReportCell } from '../core/reports/report.ts'
-import { cellText, periodText, totalTexts } from '../core/reports/text.ts'
+import type { Chart, Report, ReportCell } from '../core/reports/report.ts'
+import { cellText, periodText, printedText, totalTexts } from '../core/reports/text.ts'
+import { type CellLine, chartTable, withoutBorders } from './chart.ts'
 import { openPackage, packPackage } from './package.ts'
 import { printable } from './printable.ts'
 import { withFixedTimes } from './sheet.ts'
@@ -14,8 +15,10 @@ const margin = Math.round(20 * twipsPerMillimetre)
 const page = { width: 11906, height: 16838 }
 const textWidth = page.height - margin - margin
 const font = (eastAsia: string) => ({ ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia })
-/** Sizes in half points: 小二, 小四, 小五. */
-const sizes = { title: 36, line: 24, cell: 18 }
+/** Sizes in half points: 小二, 小四, 小五, 五号. */
+const sizes = { title: 36, line: 24, cell: 18, chart: 21 }
+/** Between two charts, in twips. */
+const gap = 400
 
 /**
  * A report as the bytes of a .docx, the same for the same report: a table on A4 on its side, its head on every page.
@@ -33,6 +36,7 @@ export async function reportDocument(report: Report, unit: string): Promise<Uint
     tableOf(docx, report),
     line(''),
     line(totalTexts(report).join('；')),
+    ...chartsOf(docx, report),
   ]
   const size = { ...page, orientation: PageOrientation.LANDSCAPE }
   const margins = { top: margin, bottom: margin, left: margin, right: margin }
@@ -49,14 +53,14 @@ interface LineOptions {
   readonly face?: string
   /** In half points. */
   readonly size?: number
-  readonly align?: 'center' | 'right'
+  readonly align?: 'left' | 'center' | 'right'
 }
 
 function lineOf({ Paragraph, TextRun }: Docx, text: string, options: LineOptions) {
   const { face = '仿宋_GB2312', size = sizes.line, align = 'left' } = options
   return new Paragraph({
     alignment: align,
-    children: printable(text)
+    children: printable(printedText(text))
       .split('\n')
       .map((part, index) => new TextRun({ text: part, font: font(face), size, ...(index && { break: 1 }) })),
   })
@@ -84,6 +88,45 @@ function tableOf(docx: Docx, { columns, rows }: Report): Table {
           new TableRow({ children: row.map((value, at) => cell(cellText(value), at, alignmentOf(value))) }),
       ),
     ],
+  })
+}
+
+/** The charts in pairs, on pages of their own. */
+function chartsOf(docx: Docx, { title, charts = [] }: Report) {
+  if (!charts.length) return []
+  const { Paragraph, Table, TableLayoutType, TableRow, WidthType } = docx
+  const half = Math.floor(textWidth / 2)
+  const pairs = charts.flatMap((chart, index) => (index % 2 ? [] : [[chart, charts[index + 1]]]))
+  return [
+    new Paragraph({ pageBreakBefore: true, children: [] }),
+    lineOf(docx, `${title}图`, { face: '黑体', align: 'center' }),
+    new Table({
+      layout: TableLayoutType.FIXED,
+      width: { size: half * 2, type: WidthType.DXA },
+      columnWidths: [half, half],
+      borders: withoutBorders(docx),
+      rows: pairs.map(
+        (pair) =>
+          new TableRow({ cantSplit: true, children: pair.map((chart) => chartCell(docx, chart, half)) }),
+      ),
+    }),
+  ]
+}
+
+function chartCell(docx: Docx, chart: Chart | undefined, width: number) {
+  const { Paragraph, TableCell, WidthType } = docx
+  const line: CellLine = (text, align) => lineOf(docx, text, { size: sizes.cell, align })
+  const children = chart
+    ? [
+        line('', 'center'),
+        lineOf(docx, `${chart.title}（${chart.unit}）`, { face: '黑体', size: sizes.chart, align: 'center' }),
+        chartTable(docx, chart, width - gap, line),
+      ]
+    : []
+  // A cell ends with a paragraph, after a table too.
+  return new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    children: [...children, new Paragraph('')],
   })
 }
 

@@ -1,10 +1,11 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate'
 import type { CellObject, Row, SheetData } from 'write-excel-file/node'
 import { yuanOf } from '../core/facts/money.ts'
-import type { Report, ReportCell } from '../core/reports/report.ts'
-import { periodText, totalTexts } from '../core/reports/text.ts'
+import type { Chart, Report, ReportCell } from '../core/reports/report.ts'
+import { periodText, printedText, totalTexts } from '../core/reports/text.ts'
 import { packPackage } from './package.ts'
 import { printable } from './printable.ts'
+import { CHART_SHEET, chartRows, withDataBars } from './sheet-charts.ts'
 
 const heading = { fontWeight: 'bold', align: 'center', alignVertical: 'center' } as const
 const body = { wrap: true, alignVertical: 'center', borderStyle: 'thin' } as const
@@ -29,17 +30,31 @@ export async function reportSheet(report: Report, unit: string): Promise<Uint8Ar
     ...rows.map((row) => row.map((cell) => ({ ...valueCell(cell), ...body }))),
     ...totalTexts(report).map((total) => wide(total)),
   ]
-  const bytes = await writeExcel(data, {
+  const table = {
+    data,
     sheet: '报表',
-    orientation: 'landscape',
+    orientation: 'landscape' as const,
     stickyRowsCount: 3,
     columns: columns.map(({ width }) => ({ width: width * 2 })),
-  }).toBuffer()
-  return packPackage(mended(unzipSync(new Uint8Array(bytes))))
+  }
+  const charts = report.charts ?? []
+  const bytes = await writeExcel(charts.length ? [table, chartSheet(charts)] : [table]).toBuffer()
+  const parts = mended(unzipSync(new Uint8Array(bytes)))
+  const second = parts.get(CHART_SHEET)
+  if (second) parts.set(CHART_SHEET, strToU8(withDataBars(strFromU8(second), charts)))
+  return packPackage(parts)
+}
+
+/** The figures of the charts, one block under the other, each a title, a head and its bars. */
+function chartSheet(charts: readonly Chart[]) {
+  const data: SheetData = chartRows(charts).map((row) =>
+    row.map((cell) => ({ ...valueCell(cell), ...(row.length > 1 && body) })),
+  )
+  return { data, sheet: '图表', columns: [{ width: 40 }, { width: 30 }] }
 }
 
 function textCell(value: string): CellObject {
-  return { value: printable(value), type: String }
+  return { value: printable(printedText(value)), type: String }
 }
 
 function valueCell(cell: ReportCell): CellObject {

@@ -23,9 +23,7 @@ interface Run {
 interface Row {
   readonly article: string
   readonly asks: string
-  readonly runs?: readonly Run[]
-  /** Parts whose commands do not exist yet. */
-  readonly notYet?: readonly string[]
+  readonly runs: readonly Run[]
 }
 
 interface Coverage {
@@ -36,6 +34,8 @@ interface Coverage {
 // The schema boundary: a file of our own; what is wrong in it fails the row.
 const { cases, rows } = parse(readFileSync(join(import.meta.dirname, 'coverage.yaml'), 'utf8')) as Coverage
 
+/** Milliseconds for the calls of one row, on a machine that has much else to do. */
+const LIMIT = 300_000
 /** So much of what was said goes into a failure. */
 const READABLE = 3000
 
@@ -78,19 +78,20 @@ describe('每一条要求，由真实的命令办到', () => {
 
   beforeAll(() => {
     office = openOffice(cases)
-    const missing = rows.flatMap(({ article, notYet = [] }) => notYet.map((what) => `  ${article}：${what}`))
-    const shown = rows.filter(({ runs }) => runs).length
-    console.log([`${shown} of ${rows.length} rows shown; not yet:`, ...missing].join('\n'))
   })
 
-  for (const { article, asks, runs = [] } of rows) {
-    it.runIf(runs.length > 0)(`${article}：${asks}`, () => {
-      for (const run of runs) check(office, run)
-    })
+  for (const { article, asks, runs } of rows) {
+    it(
+      `${article}：${asks}`,
+      () => {
+        for (const run of runs) check(office, run)
+      },
+      LIMIT,
+    )
   }
 
-  it('a row shows something, or says what is not there yet', () => {
-    expect(rows.filter(({ runs, notYet }) => !runs?.length && !notYet?.length)).toEqual([])
+  it('every row shows something', () => {
+    expect(rows.filter(({ runs }) => !runs?.length)).toEqual([])
   })
 
   it('no article of the table is left out', () => {

@@ -67,7 +67,11 @@ export function settingOf({ regulation, calendar, config, today }: CaseView, day
 export function findingsOf(view: CaseView, rules = caseRules): PlacedFinding[] {
   const files = view.facts.evidence.flatMap(({ file }) => file ?? [])
   const listed = new Map(files.map((path) => [path, { path, sha256: () => '' }]))
-  return lintCase(Object.assign(view, { files: listed, projects: [], papers: () => [], drafts: () => [] }), rules, caseRules)
+  return lintCase(
+    Object.assign(view, { files: listed, projects: [], papers: () => [], drafts: () => [] }),
+    rules,
+    caseRules,
+  )
 }
 
 /** Tries an action as `ejc advance` does: by the same checks, on the document as it would be written. */

@@ -1,8 +1,10 @@
+import type { ConfigDocument } from '../../core/facts/documents.ts'
 import { annualReport } from '../../core/reports/annual.ts'
 import { cluesReport } from '../../core/reports/clues.ts'
 import { disclosureReport } from '../../core/reports/disclosure.ts'
 import { monthlyReport } from '../../core/reports/monthly.ts'
 import type { Report, ReportName } from '../../core/reports/report.ts'
+import { sharingReport } from '../../core/reports/sharing.ts'
 import { supervisionReport } from '../../core/reports/supervision.ts'
 import { cellText, periodText, reportData, totalTexts } from '../../core/reports/text.ts'
 import type { CaseView } from '../../core/view.ts'
@@ -21,21 +23,25 @@ const names: Readonly<Record<ReportName, ReportName>> = {
   monthly: 'monthly',
   annual: 'annual',
   disclosure: 'disclosure',
+  sharing: 'sharing',
 }
 
-/** `ejc report`: what the office reports upward and publishes. 第十一条、第三十二条、第三十四条、第三十六条 */
+/** `ejc report`: what the office reports upward, shares and publishes. 第十一条、第三十二条至第三十四条、第三十六条 */
 export const report = defineCommand({
   arguments: [
     {
       syntax: '<report>',
       choices: Object.keys(names),
-      help: '报表：clues 季度线索清单、supervision 重大案件督办台账、monthly 重大案件月度进展、annual 年度情况、disclosure 信息公开情况',
+      help: '报表：clues 季度线索清单、supervision 重大案件督办台账、monthly 重大案件月度进展、annual 年度情况（附图）、disclosure 信息公开情况、sharing 案件信息共享清单（含联络员）',
     },
   ],
   options: [
     { flags: '--quarter <quarter>', help: '线索清单（clues）的季度，如 2026Q3；默认上一季度' },
     { flags: '--month <month>', help: '月度进展（monthly）的月份，如 2026-10；默认本月' },
-    { flags: '--year <year>', help: '年度情况（annual）的年度，如 2026；默认上一年' },
+    {
+      flags: '--year <year>',
+      help: '年度情况（annual）、共享清单（sharing）的年度，如 2026；默认上一年、本年',
+    },
     {
       flags: '--format <format>',
       help: '写成 Excel、Word 或 JSON；默认列在屏幕上',
@@ -60,7 +66,8 @@ export const report = defineCommand({
     const workspace = await context.workspace()
     const { views, complete } = readCases(workspace, [], out)
     const submitted = name === 'clues' ? readSubmissions(workspace, out) : undefined
-    const made = builders[name](views, period, submitted?.submissions)
+    const { contacts } = workspace.setting.config
+    const made = builders[name](views, period, { submissions: submitted?.submissions, contacts })
     const file = format && (await written(made, workspace, format, options, out))
     if (global.json || text(options, 'format') === 'json')
       out.json('report', { ...reportData(made), file: file ?? null })
@@ -70,14 +77,21 @@ export const report = defineCommand({
   },
 })
 
-type Builder = (views: readonly CaseView[], period: string, submissions: Workspace['submissions']) => Report
+/** What a report takes from the repository beside the cases. */
+interface Office {
+  readonly submissions: Workspace['submissions']
+  readonly contacts: ConfigDocument['contacts']
+}
+
+type Builder = (views: readonly CaseView[], period: string, office: Office) => Report
 
 const builders: Readonly<Record<ReportName, Builder>> = {
-  clues: cluesReport,
+  clues: (views, quarter, { submissions }) => cluesReport(views, quarter, submissions),
   supervision: supervisionReport,
   monthly: monthlyReport,
   annual: annualReport,
   disclosure: disclosureReport,
+  sharing: (views, year, { contacts }) => sharingReport(views, year, contacts),
 }
 
 /** The kind of file to write, if any. Throws UsageError when there is a file but no kind. */
@@ -98,7 +112,8 @@ async function written(
   const { deliverReport } = await import('../report/deliver.ts')
   const target = { out: text(options, 'out'), force: flag(options, 'force') }
   const file = await deliverReport(made, setting.config.unit?.name ?? '', format, target)
-  out.note(clean(`已写入 ${file}：${made.rows.length} 行。`))
+  const charts = made.charts?.length ? `，附图 ${made.charts.length} 张` : ''
+  out.note(clean(`已写入 ${file}：${made.rows.length} 行${charts}。`))
   return file
 }
 

@@ -20,7 +20,17 @@ interface Period {
   readonly usual: (today: IsoDate) => string
 }
 
-/** Lists and yearly reports are made of what has ended; the month's progress while it goes on. 第十一条、第三十二条、第三十四条 */
+const year = {
+  option: 'year',
+  example: '2026',
+  isValid: (value: string) => /^\d{4}$/.test(value) && isUsableYear(Number(value)),
+}
+
+function yearText(number: number): string {
+  return String(number).padStart(4, '0')
+}
+
+/** Lists and yearly reports are made of what has ended; the month's progress and what is shared while it goes on. 第十一条、第三十二条至第三十四条 */
 const periods: Readonly<Partial<Record<ReportName, Period>>> = {
   clues: {
     option: 'quarter',
@@ -35,15 +45,17 @@ const periods: Readonly<Partial<Record<ReportName, Period>>> = {
     usual: monthOf,
   },
   annual: {
-    option: 'year',
-    example: '2026',
-    isValid: (value) => /^\d{4}$/.test(value) && isUsableYear(Number(value)),
-    usual: (today) => String(yearOf(today) - 1).padStart(4, '0'),
+    ...year,
+    usual: (today) => yearText(yearOf(today) - 1),
+  },
+  sharing: {
+    ...year,
+    usual: (today) => yearText(yearOf(today)),
   },
 }
 
 /**
- * The period of a report: as given, else the last that ended (the running month for `monthly`), else today.
+ * The period of a report: as given, else the last that ended (the running month for `monthly`, the running year for `sharing`), else today.
  * Throws UsageError for a period that does not exist, and for one that the report has no use for.
  */
 export function periodOf(report: ReportName, options: OptionValues, today: IsoDate): string {

@@ -2,26 +2,33 @@ import { bindingAgreements } from '../facts/agreements.ts'
 import type { Agreement, Payment } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import { type Fen, fenOf, sum } from '../facts/money.ts'
-import { clueOn, declinedOn, passedOn, versionsOf } from '../facts/queries.ts'
+import { caseEndedOn, clueOn, declinedOn, passedOn, versionsOf } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
 import { isWithin, type ReportCell, type Span, totalOf } from './report.ts'
+
+/** Whether a case was in hand at any time of the span: its clue in before the end, not ended before the beginning. */
+export function isHandledIn({ facts }: CaseView, { from, to }: Span): boolean {
+  const [began, ended] = [clueOn(facts), caseEndedOn(facts)]
+  return began !== undefined && began <= to && (ended === undefined || ended >= from)
+}
 
 /**
  * The agreements that bind, by the day on which they were first signed: one that was amended counts once, in the year
  * of its first version, with the amount that holds now.
  */
-function agreementsIn(facts: Facts, span: Span): Agreement[] {
+export function agreementsIn(facts: Facts, span: Span): Agreement[] {
   return bindingAgreements(facts).filter(
     (agreement) => agreement.signedOn && isWithin(versionsOf(facts, agreement).at(-1)?.signedOn, span),
   )
 }
 
 /** What an agreement comes to: its total, else the sum of its heads. 第六条 */
-function amountOf({ compensation }: Agreement): Fen {
+export function amountOf({ compensation }: Agreement): Fen {
   return compensation?.total ? fenOf(compensation.total) : totalOf(compensation?.items ?? [])
 }
 
-function paymentsIn(facts: Facts, span: Span): Payment[] {
+/** What was paid in the span. 第三十五条 */
+export function paymentsIn(facts: Facts, span: Span): Payment[] {
   return facts.payments.filter(({ paidOn }) => isWithin(paidOn, span))
 }
 

@@ -1,16 +1,10 @@
 import { isPending } from '../deadlines/pending.ts'
-import { caseEndedOn, clueOn } from '../facts/queries.ts'
+import { clueOn } from '../facts/queries.ts'
 import { stages } from '../stages/stage.ts'
 import type { CaseView } from '../view.ts'
-import { byDestination, byHead, moneyOf, performed, progressed } from './annual-figures.ts'
-import {
-  departmentOf,
-  isWithin,
-  type Report,
-  type ReportCell,
-  type ReportColumn,
-  type Span,
-} from './report.ts'
+import { annualCharts } from './annual-charts.ts'
+import { byDestination, byHead, isHandledIn, moneyOf, performed, progressed } from './annual-figures.ts'
+import { departmentOf, isWithin, type Report, type ReportCell, type ReportColumn } from './report.ts'
 
 const columns: readonly ReportColumn[] = [
   { key: 'group', title: '类别', width: 10 },
@@ -50,13 +44,8 @@ export function annualReport(views: readonly CaseView[], year: string): Report {
       { title: '到账金额', value: paid },
       { title: '目前逾期的期限', value: handled.flatMap(overdueOf).length },
     ],
+    charts: annualCharts(views, handled, year),
   }
-}
-
-/** Whether a case was in hand at any time of the span: its clue in before the end, not ended before the beginning. */
-function isHandledIn({ facts }: CaseView, { from, to }: Span): boolean {
-  const [began, ended] = [clueOn(facts), caseEndedOn(facts)]
-  return began !== undefined && began <= to && (ended === undefined || ended >= from)
 }
 
 function overdueOf({ deadlines }: CaseView) {

@@ -15,7 +15,7 @@ import {
 const columns: readonly ReportColumn[] = [
   { key: 'case', title: '编号', width: 9 },
   { key: 'channel', title: '线索渠道', width: 14 },
-  { key: 'on', title: '线索日期', width: 8 },
+  { key: 'on', title: '线索日期', width: 11 },
   { key: 'matter', title: '线索事项', width: 20 },
   { key: 'place', title: '损害地点', width: 14 },
   { key: 'obligors', title: '赔偿义务人', width: 12 },

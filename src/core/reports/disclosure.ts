@@ -8,8 +8,8 @@ const columns: readonly ReportColumn[] = [
   { key: 'case', title: '案件编号', width: 9 },
   { key: 'title', title: '案件名称', width: 20 },
   { key: 'matter', title: '公开事项', width: 14 },
-  { key: 'since', title: '事项发生', width: 8 },
-  { key: 'publishedOn', title: '公开日期', width: 8 },
+  { key: 'since', title: '事项发生', width: 11 },
+  { key: 'publishedOn', title: '公开日期', width: 11 },
   { key: 'status', title: '公开情况', width: 6 },
   { key: 'where', title: '公开途径', width: 20 },
 ]

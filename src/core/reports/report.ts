@@ -19,6 +19,19 @@ export interface ReportTotal {
   readonly value: ReportCell
 }
 
+/** A bar of a chart: a number of cases or the like, or an amount in 分. */
+export interface Bar {
+  readonly label: string
+  readonly value: number | Fen
+}
+
+/** A bar chart beside the table. */
+export interface Chart {
+  readonly title: string
+  readonly unit: '件' | '万元'
+  readonly bars: readonly Bar[]
+}
+
 export interface Report {
   readonly report: ReportName
   readonly title: string
@@ -30,9 +43,10 @@ export interface Report {
   /** One cell for each column. */
   readonly rows: readonly (readonly ReportCell[])[]
   readonly totals: readonly ReportTotal[]
+  readonly charts?: readonly Chart[]
 }
 
-export type ReportName = 'clues' | 'supervision' | 'monthly' | 'annual' | 'disclosure'
+export type ReportName = 'clues' | 'supervision' | 'monthly' | 'annual' | 'disclosure' | 'sharing'
 
 /** Whether a day falls into a period: a year, a month or, by its first and last day, a quarter. */
 export interface Span {

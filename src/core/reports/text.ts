@@ -1,6 +1,6 @@
 import { chineseDate, isRealDate } from '../calendar/dates.ts'
 import { showYuan, yuanOf } from '../facts/money.ts'
-import type { Report, ReportCell } from './report.ts'
+import type { Bar, Report, ReportCell } from './report.ts'
 
 const quarters: Readonly<Record<string, string>> = { 1: '一', 2: '二', 3: '三', 4: '四' }
 
@@ -19,11 +19,28 @@ export function cellText(cell: ReportCell): string {
   return typeof cell === 'bigint' ? showYuan(cell).replace(' 元', '') : String(cell)
 }
 
+/** A day that stands by itself, not in a number or an address. */
+const DAY = /(?<![\w/-])\d{4}-\d{2}-\d{2}(?![\w/-])/g
+
+/** A text as it is printed: days as 2026年3月2日. */
+export function printedText(text: string): string {
+  return text.replace(DAY, (day) => (isRealDate(day) ? chineseDate(day) : day))
+}
+
 /** The figures under the table, in one line each: 协议赔偿金额：529,700.00 元. */
 export function totalTexts({ totals }: Report): string[] {
   return totals.map(
     ({ title, value }) => `${title}：${typeof value === 'bigint' ? showYuan(value) : cellText(value)}`,
   )
+}
+
+/** 分 in one hundredth of 万元. */
+const FEN_PER_STEP = 10_000n
+
+/** What stands at a bar: a count, or an amount in 万元 with two places, rounded. */
+export function barText({ value }: Bar): string {
+  if (typeof value === 'number' || value === 0n) return String(value)
+  return showYuan((value + FEN_PER_STEP / 2n) / FEN_PER_STEP).replace(' 元', '')
 }
 
 /** A cell for programs: an amount as a decimal string in yuan. */
@@ -33,7 +50,7 @@ function plainCell(cell: ReportCell): string | number | null {
 
 /** A report for programs: its rows by the keys of the columns. */
 export function reportData(report: Report) {
-  const { columns, rows, totals, ...heading } = report
+  const { columns, rows, totals, charts = [], ...heading } = report
   return {
     ...heading,
     columns: columns.map(({ key, title }) => ({ key, title })),
@@ -41,5 +58,10 @@ export function reportData(report: Report) {
       Object.fromEntries(columns.map(({ key }, index) => [key, plainCell(row[index] ?? null)])),
     ),
     totals: totals.map(({ title, value }) => ({ title, value: plainCell(value) })),
+    charts: charts.map(({ title, unit, bars }) => ({
+      title,
+      unit: unit === '万元' ? '元' : unit,
+      bars: bars.map(({ label, value }) => ({ label, value: plainCell(value) })),
+    })),
   }
 }

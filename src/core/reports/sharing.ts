@@ -1,0 +1,80 @@
+import type { ConfigDocument } from '../facts/documents.ts'
+import { stages } from '../stages/stage.ts'
+import type { CaseView } from '../view.ts'
+import { isHandledIn, moneyOf } from './annual-figures.ts'
+import {
+  departmentOf,
+  maskedRow,
+  obligorNames,
+  type Report,
+  type ReportCell,
+  type ReportColumn,
+  type Span,
+} from './report.ts'
+
+const columns: readonly ReportColumn[] = [
+  { key: 'case', title: '案件编号', width: 11 },
+  { key: 'title', title: '案件名称', width: 16 },
+  { key: 'place', title: '损害地点', width: 14 },
+  { key: 'obligors', title: '赔偿义务人', width: 14 },
+  { key: 'department', title: '主管部门', width: 10 },
+  { key: 'stage', title: '目前阶段', width: 8 },
+  { key: 'agreed', title: '协议金额（元）', width: 10 },
+  { key: 'paid', title: '到账金额（元）', width: 10 },
+  { key: 'contact', title: '承办人', width: 13 },
+]
+
+type Contact = NonNullable<ConfigDocument['contacts']>[number]
+
+/**
+ * 案件信息共享清单: the cases in hand in a year (`2026`), for the departments that share information, personal data of the
+ * obligors masked, with whom to ask: the officer of each case and the liaison officers of ejc.yaml. 第三十三条
+ */
+export function sharingReport(
+  views: readonly CaseView[],
+  year: string,
+  contacts: readonly Contact[] = [],
+): Report {
+  const span = { from: `${year}-01-01`, to: `${year}-12-31` }
+  const handled = views.filter((view) => isHandledIn(view, span))
+  return {
+    report: 'sharing',
+    title: '生态环境损害赔偿案件信息共享清单',
+    period: year,
+    article: '第三十三条',
+    columns,
+    rows: handled.map(row),
+    totals: [
+      { title: '案件', value: handled.length },
+      ...contacts.map((contact) => ({ title: '联络员', value: reached(contact) })),
+      ...(contacts.length ? [] : [{ title: '联络员', value: '没有登记，请在 ejc.yaml 的 contacts 中填写' }]),
+    ],
+  }
+}
+
+/** What a case has come to so far, in whatever year. */
+const EVER: Span = { from: '0001-01-01', to: '9999-12-31' }
+
+function row(view: CaseView): ReportCell[] {
+  const { facts, stage } = view
+  const { agreed, paid } = moneyOf([view], EVER)
+  return [
+    ...maskedRow(view, [
+      facts.id,
+      facts.case.title,
+      facts.case.damage.location ?? null,
+      obligorNames(view) || '尚未确定',
+      departmentOf(view),
+      stages[stage.case].title,
+      agreed || null,
+      paid || null,
+    ]),
+    (facts.case.officers ?? []).map(({ name, phone = '' }) => `${name} ${phone}`.trim()).join('\n'),
+  ]
+}
+
+/** A person of an office and how to reach him: offices share these with each other. */
+function reached({ name, unit, post, phone }: Contact): string {
+  const details = [unit, post, phone].filter((detail) => detail !== undefined)
+  return details.length ? `${name}（${details.join('，')}）` : name
+}
