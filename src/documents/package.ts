@@ -54,7 +54,7 @@ export const partText = (parts: Package, path: string): string => {
 const fixedTime = new Date(1980, 0, 1)
 
 /** Packs the parts in a fixed order with a fixed time: the same parts give the same bytes. */
-export const packPackage = (parts: Package): Uint8Array => {
+export const packPackage = (parts: Package, level: 0 | 6 = 6): Uint8Array => {
   // Readers expect the content types first.
   const first = (path: string) => (path === '[Content_Types].xml' ? '' : path)
   const paths = [...parts.keys()].sort((a, b) => (first(a) < first(b) ? -1 : 1))
@@ -63,7 +63,7 @@ export const packPackage = (parts: Package): Uint8Array => {
     const bytes = parts.get(path)
     if (bytes !== undefined) files[path] = bytes
   }
-  return zipSync(files, { mtime: fixedTime })
+  return zipSync(files, { mtime: fixedTime, level })
 }
 
 /** The parts that hold what a reader sees: the document, its headers, footers and notes. */

@@ -72,13 +72,8 @@ describe('第七条、第十条: nobody can authorise a county to handle what is
     jurisdiction.countyAuthorization = { document: '南政函〔2025〕1号', grantedOn: '2025-03-05' }
   }
 
-  test('a county may handle a case of the city that authorised it; an authorisation without a number is a notice', () => {
-    expect(found('jurisdiction/level', county('none'))).toEqual([])
-    const unnumbered = (documents: Documents) => {
-      county('none')(documents)
-      documents.case.jurisdiction.countyAuthorization = { document: ' ', grantedOn: '2025-03-05' }
-    }
-    expect(found('jurisdiction/level', unnumbered)).toMatchObject([{ severity: 'notice' }])
+  test('an authorisation by the city makes the level of the county a notice in a case of the city', () => {
+    expect(found('jurisdiction/level', county('none'))).toMatchObject([{ severity: 'notice' }])
   })
 
   test('in a case of the region it stays an error', () => {

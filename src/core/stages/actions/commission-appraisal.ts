@@ -38,7 +38,10 @@ function fromPolice({ commissionedBy }: Item): boolean {
 }
 
 /** Opinions by experts and determinations from documents are for simple cases alone. */
-function aboveSimpleCase({ facts, regulation }: CaseView, { kind }: Item): readonly Blocker[] {
+function aboveSimpleCase({ facts, regulation }: CaseView, item: Item): readonly Blocker[] {
+  const { kind } = item
+  // What the police had appraised in their own case may be used in any. 第十五条第三款
+  if (fromPolice(item)) return []
   if (kind !== 'expert-opinion' && kind !== 'comprehensive-determination') return []
   const estimate = facts.case.damage.estimatedLoss
   const limit = regulation.amount('simple-case')

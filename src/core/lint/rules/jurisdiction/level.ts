@@ -1,7 +1,6 @@
 import { isHandedDown, proposedLevel } from '../../../facts/jurisdiction.ts'
 import { inCase, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
-import { says } from '../../support.ts'
 
 export const jurisdictionLevel = defineRule({
   id: 'jurisdiction/level',
@@ -14,14 +13,8 @@ export const jurisdictionLevel = defineRule({
     const { jurisdiction } = facts.case
     const proposed = proposedLevel(facts.case, regulation)
     if (!proposed || proposed.level === jurisdiction.level || jurisdiction.overrideReason) return
-    const { countyAuthorization, designation } = jurisdiction
-    if (countyAuthorization && isHandedDown(jurisdiction, proposed.level, regulation)) {
-      // 第七条 allows exactly this; only what the authorisation is must be on record.
-      if (!says(countyAuthorization.document))
-        yield at(countyAuthorization, 'document', unnamed, { code: 'document', severity: 'notice' })
-      return
-    }
-    const warranted = designation !== undefined
+    const warranted =
+      isHandedDown(jurisdiction, proposed.level, regulation) || jurisdiction.designation !== undefined
     const name = (code: string) => regulation.label('levels', code)
     const message = wrongLevel(name(jurisdiction.level), name(proposed.level), proposed.reason, warranted)
     yield at(jurisdiction, 'level', message, warranted ? { severity: 'notice' } : {})
@@ -29,13 +22,6 @@ export const jurisdictionLevel = defineRule({
   examples: {
     accept: [
       { title: '辖区内的损害由设区市办理', change: unchanged },
-      {
-        title: '设区市授权县级办理辖区内的损害',
-        change: inCase(({ jurisdiction }) => {
-          jurisdiction.level = 'county'
-          jurisdiction.countyAuthorization = { document: '南政函〔2025〕1号', grantedOn: '2025-03-05' }
-        }),
-      },
       {
         title: '重大突发事件由自治区办理',
         change: inCase(({ damage, jurisdiction }) => {
@@ -61,13 +47,6 @@ export const jurisdictionLevel = defineRule({
         }),
       },
       {
-        title: '授权文件没有名称或者文号',
-        change: inCase(({ jurisdiction }) => {
-          jurisdiction.level = 'county'
-          jurisdiction.countyAuthorization = { document: ' ', grantedOn: '2025-03-05' }
-        }),
-      },
-      {
         title: '跨市域的损害由设区市办理',
         change: inCase(({ damage }) => {
           damage.crossRegion = 'cross-city'
@@ -77,10 +56,7 @@ export const jurisdictionLevel = defineRule({
   },
 })
 
-const unnamed =
-  '县级办理已有授权日期，没有授权文件的名称或者文号。第七条：县级经设区市人民政府授权后办理；请补录 countyAuthorization.document。'
-
 const wrongLevel = (actual: string, proposed: string, reason: string, warranted: boolean) =>
   `所填层级为${actual}，按案件事实应为${proposed}：${reason}${
-    warranted ? '已有指定文件，请写明「改变建议的理由」。' : '请移送，或者写明「改变建议的理由」。'
+    warranted ? '已有授权或者指定文件，请写明「改变建议的理由」。' : '请移送，或者写明「改变建议的理由」。'
   }`
