@@ -27,7 +27,7 @@ describe('a shell is offered', () => {
   })
 
   it.each([
-    ['ejc re', ['render', 'report', 'regulation']],
+    ['ejc re', ['render', 'report', 'regulation', 'renumber']],
     ['ejc help du', ['due']],
     ['ejc show ', ['NN-2025-0003', id]],
     ['ejc show NN-2026', [id]],

@@ -184,9 +184,13 @@ function ending(before: CaseView, { facts, stage }: CaseView): Law[] {
   const isNew = closed !== undefined && before.facts.closing.closed === undefined
   const isNamed = (closed?.openDuties ?? []).length > 0 && (closed?.summary ?? '').trim() !== ''
   const settled = ['performance', 'evaluation', 'terminated', 'not-initiated']
-  const lost = before.facts.court.suits.filter(({ result, effectiveOn }) => result === 'lost' && effectiveOn)
+  // The court may have dismissed the claim against some of the defendants alone.
+  const isLost = (suit: Suit, id: string): boolean =>
+    suit.obligors.includes(id) &&
+    (suit.results?.find(({ obligor }) => obligor === id)?.result ?? suit.result) === 'lost'
+  const effective = before.facts.court.suits.filter(({ effectiveOn }) => effectiveOn)
   const isSettled = ([id, reached]: readonly [string, string]): boolean =>
-    settled.includes(reached) || lost.some(({ obligors }) => obligors.includes(id))
+    settled.includes(reached) || effective.some((suit) => isLost(suit, id))
   const isAllSettled = before.stage.obligors.size
     ? [...before.stage.obligors].every(isSettled)
     : settled.includes(before.stage.case)

@@ -120,6 +120,14 @@ function actionFor(deadline: Deadline, possible: readonly PossibleAction[]): Pos
     const open = REMEDIES.flatMap((id) => possible.find(({ action }) => action.id === id) ?? [])
     if (open[0]) return open[0]
   }
+  // Silence past the last day is a ground; the officer decides, or records a reply after all. 第二十二条第二款第一项
+  if (deadline.status === 'overdue' && deadline.deadline === 'reply') {
+    const failure = possible.find(
+      ({ action, subject, advised }) =>
+        advised && action.id === 'fail-consultation' && subject === deadline.subject,
+    )
+    if (failure) return failure
+  }
   if (deadline.status === 'suspended') return possible.find(({ action }) => action.id === RESUMING)
   const usual = meetingActions[deadline.deadline] ?? []
   return usual.flatMap(

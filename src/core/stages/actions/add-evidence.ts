@@ -1,6 +1,7 @@
 import { nextId } from '../addresses.ts'
 import { blockIf, defineAction, saysSomething } from '../define.ts'
 import { officerNames } from '../officers.ts'
+import { hasFactsAndBasis } from './record-facts.ts'
 
 /** 登记证据: one more entry of the list; `ejc evidence add` copies and hashes the file as well. 第三十八条 */
 export const addEvidence = defineAction({
@@ -9,7 +10,8 @@ export const addEvidence = defineAction({
   article: '第三十八条',
   moves: true,
   // Facts can't be stated without evidence (附件2): the first entry is what an investigation needs next.
-  advised: ({ facts }) => facts.investigation?.initiation !== undefined && !facts.evidence.length,
+  advised: ({ facts }) =>
+    facts.investigation?.initiation !== undefined && !facts.evidence.length && !hasFactsAndBasis(facts),
   always: true,
   blockers: () => [],
   target: () => ({ document: 'evidence', path: ['evidence'], mode: 'append' }),

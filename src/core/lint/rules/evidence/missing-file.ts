@@ -3,7 +3,7 @@ import { at, defineRule } from '../../define.ts'
 
 const keptOutside = inEvidence((evidence) => {
   delete evidence.file
-  evidence.outside = '某案/E1.mp4'
+  evidence.outside = '某案/E1.录像'
 })
 
 export const missingFile = defineRule({
@@ -38,7 +38,7 @@ export const missingFile = defineRule({
           delete evidence.sha256
         }),
       },
-      { title: '大文件在外存文件夹里', outside: ['某案/E1.mp4'], change: keptOutside },
+      { title: '大文件在外存文件夹里', outside: ['某案/E1.录像'], change: keptOutside },
     ],
     reject: [
       { title: '文件夹里没有文件', files: [], change: unchanged },
@@ -52,7 +52,7 @@ const missing = (id: string, title: string, file: string) =>
   `证据 ${id}「${title}」的文件 ${file} 不在案件文件夹里。第三十八条；请用 ejc evidence add 放入，或者改正路径。`
 
 const missingOutside = (id: string, title: string, path: string) =>
-  `证据 ${id}「${title}」的文件 ${path} 不在外存文件夹里。第三十八条；请找回文件，或者改正路径（outside）。`
+  `证据 ${id}「${title}」的文件 ${path} 不在外存文件夹里。第三十八条；请找回文件，或者改正「外存文件」的路径。`
 
 const notReachable = (id: string, title: string, path: string) =>
-  `证据 ${id}「${title}」的文件 ${path} 存放在案件库以外，本机打不开外存文件夹，没有核对（第三十八条）。请接上存储设备，或者核对 ejc.yaml 的 evidence.outside。`
+  `证据 ${id}「${title}」的文件 ${path} 存放在案件库以外，本机打不开外存文件夹，没有核对（第三十八条）。请接上存储设备，或者核对 ejc.yaml 的「外存文件夹」。`
