@@ -60,7 +60,8 @@ describe('the index of rules', () => {
 })
 
 /** What is called by its own name: calls of ejc, options, files and folders, regulations. */
-const ownNames = /Word|ejc(?: [\w /-]+)?|--[a-z]+|[\w-]*\.(?:yaml|docx|pdf|txt)|[a-z]+\/|[a-z]+-\d{4}(?:-draft)?/g
+const ownNames =
+  /Word|ejc(?: [\w /-]+)?|--[a-z]+|[\w-]*\.(?:yaml|docx|pdf|txt)|[a-z]+\/|[a-z]+-\d{4}(?:-draft)?/g
 
 /** The keys in a text for officers, who read Chinese titles: there should be none. */
 function keysIn(text: string): string[] {
