@@ -3,13 +3,13 @@ import { applyBlocks } from './blocks.ts'
 import { fieldProblems, knownNames, type Plan, planFields } from './check.ts'
 import { markDraft } from './draft.ts'
 import { DocumentError } from './error.ts'
-import { openPackage, type Package, packPackage } from './package.ts'
+import { openPackage, packPackage } from './package.ts'
 import { isRemovable, piecesOf, replaceParagraph, replaceText, setText } from './paragraphs.ts'
 import { contentTrees, type Found, findPlaceholders } from './placeholders.ts'
 import { contentDigest, contentDigestKey, writeProperties } from './properties.ts'
-import { isMarked, marked, substitute, withoutIds } from './substitute.ts'
+import { isMarked, marked, substitute } from './substitute.ts'
 import { type FieldValue, refusalOf } from './values.ts'
-import { cloneXml, elementsOf, serializeXml, type XmlElement } from './xml.ts'
+import { cloneXml, elementsOf, type XmlElement } from './xml.ts'
 
 export interface FillOptions {
   /** How messages call the template, such as its file name. */
@@ -23,8 +23,9 @@ export interface FillOptions {
 }
 
 /**
- * Fills a template. Nothing is passed over in silence: unfilled, unused and empty fields, malformed braces and
- * characters that XML or a reader cannot bear are refused; a value that reads `{{乙}}` is printed as it stands. The same template, fields and options give the same bytes.
+ * Fills a template. What `patchDocument` passes over in silence is refused or handled here: unfilled, unused and
+ * empty fields, malformed braces, line breaks, characters that XML or a reader cannot bear; a value that reads
+ * `{{乙}}` is printed as it stands. The same template, fields and options give the same bytes.
  * @throws DocumentError naming the template and each field that is wrong
  */
 export const fillTemplate = async (
@@ -37,7 +38,7 @@ export const fillTemplate = async (
   const trees = contentTrees(parts, subject)
   const plan = prepare(trees, fields, options, subject)
   if (options.draft) markDraft(parts, trees)
-  print(parts, trees, plan, subject)
+  for (const [path, xml] of await print(trees, plan, subject)) parts.set(path, strToU8(xml))
   writeProperties(parts, { ...options.properties, [contentDigestKey]: contentDigest(parts) }, subject)
   return packPackage(parts)
 }
@@ -82,12 +83,12 @@ const place = (found: Found, plan: Plan, draft: boolean): void => {
     return
   }
   const lines = plan.texts.get(name) ?? []
-  // Alone, a text takes a paragraph for each of its lines; what shares a line is marked, and printed with the rows.
+  // Alone, a text takes the template's own paragraph once for each of its lines; elsewhere its lines are broken.
   if (found.kind === 'text' && found.alone && (lines.length > 0 || isRemovable(at))) {
     const last = lines.length - 1
     replaceParagraph(
       at,
-      lines.map((text, index) => copyWith(at.element, text, index === last)),
+      lines.map((text, index) => copyFor(at.element, text, marked(name, index), index === last)),
     )
   } else replaceText(at.element, start, raw, marked(name))
 }
@@ -95,16 +96,25 @@ const place = (found: Found, plan: Plan, draft: boolean): void => {
 // A heading without a full stop, or what announces a list: it must not end a page.
 const leadsOn = /：$|^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)[^。；！？]+$/u
 
-/** The template's own paragraph, properties and all, with another text. */
-const copyWith = (paragraph: XmlElement, text: string, last: boolean): XmlElement => {
+/** The template's own paragraph, properties and all, with the mark of a text. */
+const copyFor = (paragraph: XmlElement, text: string, mark: string, last: boolean): XmlElement => {
   const copy = cloneXml(paragraph)
   // Only the end of a long text stays with the signature under it, or none of it could be broken over pages.
   if (!last)
     for (const properties of childrenNamed(copy, 'w:pPr')) keepWithNext(properties, leadsOn.test(text))
   withoutIds(copy)
   const nodes = piecesOf(copy).flatMap(({ node }) => (node === null ? [] : [node]))
-  for (const [index, node] of nodes.entries()) setText(node, index === 0 ? text : '')
+  for (const [index, node] of nodes.entries()) setText(node, index === 0 ? mark : '')
   return copy
+}
+
+/** Ids of paragraphs and bookmarks must be unique in a document. */
+const withoutIds = (element: XmlElement): void => {
+  element.attributes = element.attributes.replaceAll(/\s+w14:(paraId|textId)="[^"]*"/g, '')
+  element.children = element.children.filter(
+    (child) => typeof child === 'string' || !/^w:bookmark(Start|End)$/.test(child.name),
+  )
+  for (const child of elementsOf(element)) withoutIds(child)
 }
 
 const childrenNamed = (element: XmlElement, name: string): XmlElement[] =>
@@ -119,11 +129,13 @@ const keepWithNext = (properties: XmlElement, keep: boolean): void => {
   properties.children = keep ? others.toSpliced(style + 1, 0, mark) : others
 }
 
-const print = (parts: Package, trees: ReadonlyMap<string, XmlElement>, plan: Plan, subject: string): void => {
-  for (const [path, root] of trees) {
-    substitute(root, plan)
-    const xml = serializeXml(root)
-    if (isMarked(xml)) throw new DocumentError(subject, [`${path} 中有占位符未能填入。`])
-    parts.set(path, strToU8(xml))
-  }
+const print = async (
+  trees: ReadonlyMap<string, XmlElement>,
+  plan: Plan,
+  subject: string,
+): Promise<ReadonlyMap<string, string>> => {
+  const printed = await substitute(trees, plan)
+  const left = [...printed].flatMap(([path, xml]) => (isMarked(xml) ? [`${path} 中有占位符未能填入。`] : []))
+  if (left.length > 0) throw new DocumentError(subject, left)
+  return printed
 }

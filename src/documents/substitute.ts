@@ -1,81 +1,100 @@
+import type { IPatch, TableRowsPatch } from 'docx'
+import { strFromU8, strToU8 } from 'fflate'
 import type { Plan } from './check.ts'
-import { piecesOf, setText, textOf } from './paragraphs.ts'
-import { cloneXml, elementsOf, findAll, type XmlElement, type XmlNode } from './xml.ts'
+import { openPackage, packPackage } from './package.ts'
+import { serializeXml, type XmlElement, type XmlNode } from './xml.ts'
 
 // Two noncharacters, which values may not hold: no value can ever read as a placeholder.
-const [start, end] = ['\uFDD0', '\uFDD1']
-const mark = new RegExp(`${start}([^${end}]*)${end}`, 'gu')
+const delimiters = { start: '\uFDD0', end: '\uFDD1' }
 
-/** A placeholder as it stands in a tree until its value is printed. */
-export const marked = (name: string): string => `${start}${name}${end}`
+/** A placeholder as the filler hands it to `patchDocument`: for the whole text of a field, or for one line of it. */
+export const marked = (name: string, line?: number): string =>
+  `${delimiters.start}${line === undefined ? name : keyOfLine(name, line)}${delimiters.end}`
+
+// The names of fields hold no space.
+const keyOfLine = (name: string, line: number): string => `${name} ${line}`
 
 /** Whether text still holds a placeholder that nothing has replaced. */
-export const isMarked = (text: string): boolean => text.includes(start) || text.includes(end)
+export const isMarked = (text: string): boolean =>
+  text.includes(delimiters.start) || text.includes(delimiters.end)
 
-/** Prints the planned values where their marks stand: rows again for each of their group, lines with breaks between. */
-export const substitute = (root: XmlElement, plan: Plan): void => {
-  // From the end: a table within a cell comes before the table around it.
-  for (const table of findAll(root, 'w:tbl').reverse()) repeatRows(table, plan.rows)
-  removeEmptyTables(root)
-  printMarks(root, (name) => plan.texts.get(name))
-}
-
-/** Repeats the rows of each group, from the first to the last that holds one of its fields. */
-const repeatRows = (table: XmlElement, groups: Plan['rows']): void => {
-  for (const [group, rows] of groups) {
-    const holds = (node: XmlNode) => typeof node !== 'string' && namesIn(node).some(isOf(group))
-    const first = table.children.findIndex(holds)
-    if (first < 0) continue
-    const block = table.children.slice(first, table.children.findLastIndex(holds) + 1)
-    const copies = rows.flatMap((row, index) =>
-      block.map((node) => {
-        if (typeof node === 'string') return node
-        const copy = index > 0 ? withoutIds(cloneXml(node)) : cloneXml(node)
-        printMarks(copy, (name) => (isOf(group)(name) ? row[name.slice(group.length + 1)] : undefined))
-        return copy
-      }),
-    )
-    table.children.splice(first, block.length, ...copies)
+/**
+ * Prints the planned values where their marks stand, by docx's `patchDocument`.
+ * @returns the parts as XML, by their paths
+ */
+export const substitute = async (
+  trees: ReadonlyMap<string, XmlElement>,
+  plan: Plan,
+): Promise<ReadonlyMap<string, string>> => {
+  const aside: string[] = []
+  const parts = new Map([...trees].map(([path, root]) => [path, serializeXml(withoutPlain(root, aside))]))
+  // Texts come first: docx looks for each of them in every paragraph, and rows make many of these.
+  for (const step of [
+    { texts: plan.texts, rows: new Map() },
+    { texts: new Map(), rows: plan.rows },
+  ]) {
+    if ([...parts.values()].some(isMarked))
+      for (const [path, xml] of await patch(parts, step)) parts.set(path, xml)
   }
+  return new Map([...parts].map(([path, xml]) => [path, withPlain(xml, aside)]))
 }
 
-const isOf = (group: string) => (name: string) => name.startsWith(`${group}.`)
+const mayBePutAside = new Set([
+  'w:p',
+  'w:pPr',
+  'w:sectPr',
+  'w:tbl',
+  'w:tblGrid',
+  'w:tblPr',
+  'w:tcPr',
+  'w:trPr',
+])
 
-const namesIn = (element: XmlElement): string[] =>
-  findAll(element, 'w:r').flatMap((run) => [...textOf(run).matchAll(mark)].map(([, name = '']) => name))
+/**
+ * A part without what docx need not read, as it reads everything once for each field. What has an id is left to it,
+ * for it to give none twice.
+ */
+const withoutPlain = (node: XmlElement, aside: string[]): XmlElement => ({
+  ...node,
+  children: node.children.map((child): XmlNode => {
+    if (typeof child === 'string') return child
+    if (mayBePutAside.has(child.name)) {
+      const xml = serializeXml(child)
+      if (!isMarked(xml) && !/id=|<w:id /i.test(xml)) return `<ejc-plain n="${aside.push(xml) - 1}"/>`
+    }
+    return withoutPlain(child, aside)
+  }),
+})
 
-/** Ids of paragraphs and bookmarks must be unique in a document. */
-export const withoutIds = (element: XmlElement): XmlElement => {
-  element.attributes = element.attributes.replaceAll(/\s+w14:(paraId|textId)="[^"]*"/g, '')
-  element.children = element.children.filter(
-    (child) => typeof child === 'string' || !/^w:bookmark(Start|End)$/.test(child.name),
-  )
-  for (const child of elementsOf(element)) withoutIds(child)
-  return element
-}
+const withPlain = (xml: string, aside: readonly string[]): string =>
+  xml.replaceAll(/<ejc-plain n="(\d+)"\/>/g, (_, index: string) => aside[Number(index)] ?? '')
 
-/** Word refuses a table without rows. */
-const removeEmptyTables = (element: XmlElement): void => {
-  const isEmpty = ({ name, children }: XmlElement) =>
-    name === 'w:tbl' && !children.some((child) => typeof child !== 'string' && child.name === 'w:tr')
-  element.children = element.children.filter((child) => typeof child === 'string' || !isEmpty(child))
-  for (const child of elementsOf(element)) removeEmptyTables(child)
-}
-
-const printMarks = (root: XmlElement, linesOf: (name: string) => readonly string[] | undefined): void => {
-  for (const run of findAll(root, 'w:r')) {
-    for (const { text, node } of piecesOf(run)) {
-      if (node === null || !isMarked(text)) continue
-      const printed = text.replaceAll(mark, (whole, name: string) => linesOf(name)?.join('\n') ?? whole)
-      const at = run.children.indexOf(node)
-      run.children.splice(at, 1, ...withBreaks(node, printed.split('\n')))
+const patch = async (parts: ReadonlyMap<string, string>, plan: Plan): Promise<Map<string, string>> => {
+  const { patchDocument, PatchType, TextRun } = await import('docx')
+  const patchOf = (lines: readonly string[]): IPatch => ({
+    type: PatchType.PARAGRAPH,
+    children: lines.map((text, index) => new TextRun(index === 0 ? { text } : { text, break: 1 })),
+  })
+  const all = [...parts.values()].join('')
+  const patches: Record<string, IPatch | TableRowsPatch> = Object.create(null)
+  for (const [name, lines] of plan.texts) {
+    const single = lines.map((line, index) => [keyOfLine(name, index), [line]] as const)
+    for (const [key, text] of [[name, lines] as const, ...single])
+      if (all.includes(marked(key))) patches[key] = patchOf(text)
+  }
+  for (const [group, rows] of plan.rows) {
+    patches[group] = {
+      type: PatchType.TABLE_ROWS,
+      rows: rows.map((row) =>
+        Object.fromEntries(Object.entries(row).map(([name, lines]) => [name, patchOf(lines)])),
+      ),
     }
   }
-}
-
-const withBreaks = (node: XmlElement, lines: readonly string[]): XmlElement[] =>
-  lines.flatMap((line, index) => {
-    const text = cloneXml(node)
-    setText(text, line)
-    return index > 0 ? [{ name: 'w:br', attributes: '', children: [] }, text] : [text]
+  const filled = await patchDocument({
+    outputType: 'uint8array',
+    data: packPackage(new Map([...parts].map(([path, xml]) => [path, strToU8(xml)])), 0),
+    patches,
+    placeholderDelimiters: delimiters,
   })
+  return new Map([...openPackage(filled, '文书')].map(([path, bytes]) => [path, strFromU8(bytes)]))
+}
