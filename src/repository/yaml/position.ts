@@ -1,6 +1,8 @@
 import type { LineCounter, Node, Pair } from 'yaml'
 import type { Path } from './edit.ts'
 import { yamlLibrary } from './library.ts'
+import { type Narrow, readNarrow } from './narrow.ts'
+import { placeOf as placeAt } from './text.ts'
 
 /** A place in a file, 1-based. */
 export interface Position {
@@ -19,6 +21,29 @@ export interface Positions {
  * A text that cannot be parsed has its first line as the place of everything.
  */
 export function positionsIn(text: string): Positions {
+  const own = readNarrow(text, true)
+  return own ? narrowPositions(text, own) : generalPositions(text)
+}
+
+/** By the offsets that the narrow reader kept. */
+function narrowPositions(text: string, { data, offsets, start }: Narrow): Positions {
+  const placeIn = (path: Path, which: 'key' | 'value'): Position => {
+    let found = start
+    let node: unknown = data
+    for (const step of path) {
+      if (typeof node !== 'object' || node === null) break
+      const offset = offsets.get(node)?.get(step)
+      if (!offset) break
+      found = offset[which]
+      node = Reflect.get(node, step)
+    }
+    return placeAt(text, found)
+  }
+  return { of: (path) => placeIn(path, 'value'), ofKey: (path) => placeIn(path, 'key') }
+}
+
+/** By the nodes of the library, which knows all of YAML. */
+export function generalPositions(text: string): Positions {
   const { LineCounter: Counter, parseDocument } = yamlLibrary()
   const lines = new Counter()
   const options = { version: '1.2', uniqueKeys: false, lineCounter: lines, logLevel: 'error' } as const

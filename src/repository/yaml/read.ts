@@ -10,6 +10,7 @@ import {
   parseEvents,
   YAMLException,
 } from 'js-yaml'
+import { readNarrow } from './narrow.ts'
 import type { ReadResult } from './problem.ts'
 import { failed } from './problem.ts'
 import { deepestNesting, isForbiddenKey, tooDeep } from './rules.ts'
@@ -19,8 +20,8 @@ import { decodeText, largestDocument, placeOf } from './text.ts'
 /**
  * Reads one YAML document: JSON-compatible data whose root is a map, or the problems with their places.
  *
- * Two tiers that agree: a fast parser for the valid many; whatever it doubts goes to the slow one, which
- * says what is wrong and where. Dates stay strings. Refused: more than 256 KiB, binary, invalid UTF-8,
+ * Tiers that agree: a narrow reader for what ejc itself writes, a fast parser for the valid many; whatever they doubt
+ * goes to the slow one, which says what is wrong and where. Dates stay strings. Refused: more than 256 KiB, binary, invalid UTF-8,
  * conflict markers, directives, tags, anchors and aliases, duplicate, forbidden or non-string keys,
  * nesting beyond 64, `.inf` and `.nan`, several documents, an empty file, a root that is no map.
  */
@@ -66,6 +67,8 @@ const schema = CORE_SCHEMA.withTags(stringMap, finiteFloat)
 
 /** The data; a problem when the nesting is too deep for either tier; undefined when the slow tier is to look. */
 export function readFast(text: string): ReadResult | undefined {
+  const own = readNarrow(text)
+  if (own) return { ok: true, data: own.data }
   // Where a tab may stand the two parsers disagree; the slow one, which writes too, decides.
   if (text.includes('\t')) return undefined
   try {

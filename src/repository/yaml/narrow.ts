@@ -1,0 +1,171 @@
+import type { DataMap } from '../../core/facts/data.ts'
+import { isForbiddenKey } from './rules.ts'
+import { blockText, doubt, isWord, plainValue, quotedText, skipLine } from './scalar.ts'
+
+/** Where the keys and values of a map, or the items of a list, begin: character offsets. */
+export type Offsets = ReadonlyMap<string | number, { readonly key: number; readonly value: number }>
+
+/** What was read, and where it stands: the offsets by map or list, and that of the first key. */
+export interface Narrow {
+  readonly data: DataMap
+  readonly offsets: ReadonlyMap<object, Offsets>
+  readonly start: number
+}
+
+/** The line at which the reader is: the offset of its first character and its column; -1 at the end. */
+interface Cursor {
+  readonly text: string
+  at: number
+  indent: number
+  depth: number
+  readonly offsets: Map<object, Map<string | number, { key: number; value: number }>> | undefined
+}
+
+/** Deeper nesting is left to the general reader. */
+const deepest = 32
+const longestKey = 64
+/** What no file that ejc writes holds: tabs, controls, separators of lines that YAML does not agree about. */
+const unusual = /[^\n\u0020-\u007e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]/u
+
+/**
+ * Reads the YAML that ejc itself writes: maps, lists, plain and quoted text on one line, `|` blocks, comments. Undefined
+ * for anything else, right or wrong: the general reader decides. Four times as fast as that one. `places` keeps where
+ * everything stands.
+ */
+export function readNarrow(text: string, places = false): Narrow | undefined {
+  if (!text.endsWith('\n') || unusual.test(text)) return undefined
+  const offsets = places ? new Map() : undefined
+  const cursor: Cursor = { text, at: 0, indent: 0, depth: 0, offsets }
+  try {
+    toContent(cursor, 0)
+    const start = cursor.at
+    if (cursor.indent !== 0 || isItem(cursor)) return undefined
+    const data = readMap(cursor, 0)
+    return cursor.indent < 0 ? { data, offsets: offsets ?? new Map(), start } : undefined
+  } catch (error) {
+    if (error === doubt) return undefined
+    throw error
+  }
+}
+
+/** Goes on to the first line at or after `from` that is neither empty nor a comment. */
+function toContent(cursor: Cursor, from: number): void {
+  const { text } = cursor
+  for (let line = from; line < text.length; line = skipLine(text, line)) {
+    let at = line
+    while (text.charCodeAt(at) === SPACE) at += 1
+    const first = text.charCodeAt(at)
+    if (first === NEWLINE || first === HASH) continue
+    cursor.at = at
+    cursor.indent = at - line
+    return
+  }
+  cursor.at = text.length
+  cursor.indent = -1
+}
+
+const [SPACE, NEWLINE, HASH, DASH, COLON] = [' ', '\n', '#', '-', ':'].map((sign) => sign.charCodeAt(0))
+
+function isItem({ text, at }: Cursor): boolean {
+  return text.charCodeAt(at) === DASH && text.charCodeAt(at + 1) === SPACE
+}
+
+function readMap(cursor: Cursor, indent: number): DataMap {
+  const map: DataMap = {}
+  const offsets = entered(cursor, map)
+  while (cursor.indent === indent && !isItem(cursor)) {
+    const key = cursor.at
+    const end = keyEnd(cursor.text, key)
+    if (end === undefined) throw doubt
+    const name = cursor.text.slice(key, end)
+    if (Object.hasOwn(map, name) || isForbiddenKey(name) || isWord(name)) throw doubt
+    const start = valueStart(cursor.text, end + 1)
+    const value = start === undefined ? readNested(cursor, end, indent) : readScalar(cursor, start, indent)
+    map[name] = value
+    offsets?.set(name, { key, value: start === undefined || isCollection(value) ? key : start })
+  }
+  cursor.depth -= 1
+  return map
+}
+
+function entered(
+  cursor: Cursor,
+  collection: object,
+): Map<string | number, { key: number; value: number }> | undefined {
+  cursor.depth += 1
+  if (cursor.depth > deepest) throw doubt
+  if (!cursor.offsets) return undefined
+  const offsets = new Map<string | number, { key: number; value: number }>()
+  cursor.offsets.set(collection, offsets)
+  return offsets
+}
+
+/** The offset of the colon after a key of Latin letters, digits, `-` and `_`; undefined when there is no such key. */
+function keyEnd(text: string, start: number): number | undefined {
+  let end = start
+  while (end - start < longestKey && isKeyCharacter(text.charCodeAt(end), end > start)) end += 1
+  const next = text.charCodeAt(end + 1)
+  const isKey = end > start && text.charCodeAt(end) === COLON && (next === SPACE || next === NEWLINE)
+  return isKey ? end : undefined
+}
+
+function isKeyCharacter(code: number, inside: boolean): boolean {
+  const isLetter = (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
+  return isLetter || (inside && ((code >= 48 && code <= 57) || code === DASH || code === 95))
+}
+
+/** Where the value begins on the line of its key; undefined when there is none. */
+function valueStart(text: string, from: number): number | undefined {
+  let start = from
+  while (text.charCodeAt(start) === SPACE) start += 1
+  const first = text.charCodeAt(start)
+  return first === NEWLINE || first === HASH ? undefined : start
+}
+
+/** What stands on the lines below a key: a map, a list (which need not be set in), or nothing. */
+function readNested(cursor: Cursor, from: number, indent: number): unknown {
+  toContent(cursor, skipLine(cursor.text, from))
+  if (cursor.indent > indent)
+    return isItem(cursor) ? readList(cursor, cursor.indent) : readMap(cursor, cursor.indent)
+  return cursor.indent === indent && isItem(cursor) ? readList(cursor, indent) : null
+}
+
+function readList(cursor: Cursor, indent: number): unknown[] {
+  const list: unknown[] = []
+  const offsets = entered(cursor, list)
+  while (cursor.indent === indent && isItem(cursor)) {
+    const start = cursor.at + '- '.length
+    offsets?.set(list.length, { key: start, value: start })
+    list.push(readItem(cursor, start, indent))
+  }
+  cursor.depth -= 1
+  return list
+}
+
+function readItem(cursor: Cursor, start: number, indent: number): unknown {
+  const first = cursor.text.charCodeAt(start)
+  if (first === SPACE || first === NEWLINE || first === HASH) throw doubt
+  if (keyEnd(cursor.text, start) === undefined) return readScalar(cursor, start, indent)
+  cursor.at = start
+  cursor.indent = indent + '- '.length
+  return readMap(cursor, cursor.indent)
+}
+
+/** A value on one line, or a block of text. What goes on over further lines is left to the general reader. */
+function readScalar(cursor: Cursor, start: number, indent: number): unknown {
+  const { text } = cursor
+  const first = text.charAt(start)
+  const { value, end } =
+    first === '|'
+      ? blockText(text, start, indent)
+      : first === '"' || first === "'"
+        ? quotedText(text, start, first)
+        : plainValue(text, start)
+  toContent(cursor, end)
+  if (cursor.indent > indent) throw doubt
+  return value
+}
+
+function isCollection(value: unknown): boolean {
+  return typeof value === 'object' && value !== null
+}

@@ -1,0 +1,121 @@
+/** Thrown where a text is not of the narrow kind; made once, since making an error costs more than reading a line. */
+export const doubt = new Error('left to the general reader')
+
+/** A value, and the offset of the line after it. */
+export interface Scalar {
+  readonly value: unknown
+  readonly end: number
+}
+
+/** The offset of the next line. */
+export function skipLine(text: string, from: number): number {
+  return text.indexOf('\n', from) + 1
+}
+
+const words: ReadonlyMap<string, boolean | null> = new Map([
+  ...['null', 'Null', 'NULL'].map((word) => [word, null] as const),
+  ...['true', 'True', 'TRUE'].map((word) => [word, true] as const),
+  ...['false', 'False', 'FALSE'].map((word) => [word, false] as const),
+])
+
+/** Whether a plain text stands for something else than itself. */
+export function isWord(text: string): boolean {
+  return words.has(text)
+}
+
+/** Signs with which something else begins than a plain text, or may begin. */
+const signs = new Set('-?:,[]{}#&*!|>\'"%@`~.+=<')
+const number = /^(?:\d[\d_.]*(?:e[-+]?\d*)?|0[xob][\da-f_]*)$/i
+const wholeNumber = /^(?:0|[1-9]\d{0,14})$/
+
+/** A plain value that ends with its line or a comment, or an empty list or map. */
+export function plainValue(text: string, start: number): Scalar {
+  const end = skipLine(text, start)
+  const comment = text.indexOf(' #', start)
+  const source = withoutSpaces(text, start, comment < 0 || comment >= end ? end - 1 : comment)
+  if (source === '[]') return { value: [], end }
+  if (source === '{}') return { value: {}, end }
+  if (signs.has(source.charAt(0)) || source.includes(': ') || source.endsWith(':')) throw doubt
+  return { value: resolved(source), end }
+}
+
+/** Other kinds of white space, such as that of Chinese, belong to the text. */
+function withoutSpaces(text: string, start: number, end: number): string {
+  let last = end
+  while (last > start && text.charAt(last - 1) === ' ') last -= 1
+  return text.slice(start, last)
+}
+
+function resolved(source: string): unknown {
+  const word = words.get(source)
+  if (word !== undefined) return word
+  if (!number.test(source)) return source
+  if (!wholeNumber.test(source)) throw doubt
+  return Number(source)
+}
+
+/** A text in quotes that ends on its line. */
+export function quotedText(text: string, start: number, quote: '"' | "'"): Scalar {
+  const end = skipLine(text, start)
+  const close = quote === "'" ? closeOfSingle(text, start) : closeOfDouble(text, start)
+  const rest = text.slice(close + 1, end - 1)
+  if (close < 0 || close >= end || !/^(?: *| +#.*)$/.test(rest)) throw doubt
+  const inside = text.slice(start + 1, close)
+  return { value: quote === "'" ? inside.replaceAll("''", "'") : unescaped(inside), end }
+}
+
+function closeOfSingle(text: string, start: number): number {
+  let close = text.indexOf("'", start + 1)
+  while (close >= 0 && text.charAt(close + 1) === "'") close = text.indexOf("'", close + 2)
+  return close
+}
+
+function closeOfDouble(text: string, start: number): number {
+  let close = text.indexOf('"', start + 1)
+  while (close >= 0 && isEscaped(text, close)) close = text.indexOf('"', close + 1)
+  return close
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let first = at
+  while (text.charAt(first - 1) === '\\') first -= 1
+  return (at - first) % 2 === 1
+}
+
+/** The escapes that YAML and JSON have in common. */
+const common = /^(?:[^\\]|\\["\\/bfnrt])*$/
+
+function unescaped(inside: string): string {
+  if (!inside.includes('\\')) return inside
+  if (!common.test(inside)) throw doubt
+  const text: unknown = JSON.parse(`"${inside}"`)
+  return String(text)
+}
+
+/** A block of text after `|` or `|-`, set in further than `indent`. */
+export function blockText(text: string, start: number, indent: number): Scalar {
+  let line = skipLine(text, start)
+  const header = text.slice(start, line - 1)
+  const column = indentAt(text, line)
+  if ((header !== '|' && header !== '|-') || column <= indent || text.charAt(line + column) === '\n')
+    throw doubt
+  const lines: string[] = []
+  while (line < text.length) {
+    const end = skipLine(text, line)
+    const set = indentAt(text, line)
+    const empty = line + set === end - 1
+    // Spaces at the end of a block count or do not; the general reader knows.
+    if (empty && set > column) throw doubt
+    if (!empty && set < column) break
+    lines.push(empty ? '' : text.slice(line + column, end - 1))
+    line = end
+  }
+  while (lines.at(-1) === '') lines.pop()
+  return { value: `${lines.join('\n')}${header === '|' ? '\n' : ''}`, end: line }
+}
+
+function indentAt(text: string, line: number): number {
+  let at = line
+  while (text.charAt(at) === ' ') at += 1
+  return at - line
+}
