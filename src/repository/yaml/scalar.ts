@@ -31,8 +31,9 @@ const wholeNumber = /^(?:0|[1-9]\d{0,14})$/
 /** A plain value that ends with its line or a comment, or an empty list or map. */
 export function plainValue(text: string, start: number): Scalar {
   const end = skipLine(text, start)
-  const comment = text.indexOf(' #', start)
-  const source = withoutSpaces(text, start, comment < 0 || comment >= end ? end - 1 : comment)
+  const line = text.slice(start, end - 1)
+  const comment = line.indexOf(' #')
+  const source = withoutSpaces(comment < 0 ? line : line.slice(0, comment))
   if (source === '[]') return { value: [], end }
   if (source === '{}') return { value: {}, end }
   if (signs.has(source.charAt(0)) || source.includes(': ') || source.endsWith(':')) throw doubt
@@ -40,10 +41,10 @@ export function plainValue(text: string, start: number): Scalar {
 }
 
 /** Other kinds of white space, such as that of Chinese, belong to the text. */
-function withoutSpaces(text: string, start: number, end: number): string {
-  let last = end
-  while (last > start && text.charAt(last - 1) === ' ') last -= 1
-  return text.slice(start, last)
+function withoutSpaces(text: string): string {
+  let end = text.length
+  while (text.charAt(end - 1) === ' ') end -= 1
+  return text.slice(0, end)
 }
 
 function resolved(source: string): unknown {
