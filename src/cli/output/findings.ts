@@ -7,10 +7,10 @@ import { severityWords } from './words.ts'
 
 /** Findings by case, each with its place, severity, message, rule and article. */
 export function findingsText(findings: readonly Finding[], out: Pick<Output, 'style' | 'width'>): string {
-  const cases = [...new Set(findings.map((finding) => finding.case))]
-  return cases
-    .map((id) => {
-      const members = findings.filter((finding) => finding.case === id)
+  const byCase = new Map<string | null, Finding[]>(findings.map((finding) => [finding.case, []]))
+  for (const finding of findings) byCase.get(finding.case)?.push(finding)
+  return [...byCase]
+    .map(([id, members]) => {
       const heading = out.style.bold.underline(id ?? '案件库')
       return [heading, ...members.map((finding) => findingText(finding, out))].join('\n')
     })

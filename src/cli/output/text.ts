@@ -1,5 +1,5 @@
 import { clean } from './clean.ts'
-import { widthOf } from './width.ts'
+import { widthOf, widthOfCharacter } from './width.ts'
 
 /** Text filled up with spaces to a number of columns; longer text stays. */
 export function padTo(text: string, columns: number): string {
@@ -7,11 +7,16 @@ export function padTo(text: string, columns: number): string {
 }
 
 /** A line never starts with one of these. */
-const CLOSING = /^[，。、；：！？）〕】》〉”’%…·)\],.;:!?]/
+const CLOSING = codesOf('，。、；：！？）〕】》〉”’%…·)],.;:!?')
 /** A line never ends with one of these. */
-const OPENING = /[（〔【《〈“‘([]$/
+const OPENING = codesOf('（〔【《〈“‘([')
 /** Latin words and numbers stay whole; every Chinese character is a piece of its own. */
-const PIECES = /[\p{Script=Latin}\p{N}_./@:+#=~<>-]+|[\s\S]/gu
+const WORD = /[\p{Script=Latin}\p{N}_./@:+#=~<>-]/u
+const isInWord = new Map<number, boolean>()
+
+function codesOf(characters: string): ReadonlySet<number> {
+  return new Set([...characters].map((character) => character.charCodeAt(0)))
+}
 
 /**
  * Data as lines of at most `columns`: control characters removed, Latin words whole where they fit, no line that
@@ -24,43 +29,73 @@ export function wrap(text: string, columns: number): string[] {
 }
 
 function wrapLine(text: string, columns: number): string[] {
+  if (widthOf(text) <= columns) return [text.trimEnd()]
   const lines: string[] = []
-  let line = ''
+  let start = 0
+  let width = 0
   for (const piece of piecesOf(text, columns)) {
-    if (widthOf(line) + widthOf(piece) <= columns) {
-      line += piece
+    if (width + piece.width <= columns) {
+      width += piece.width
       continue
     }
-    lines.push(line.trimEnd())
-    line = piece.trimStart()
+    lines.push(text.slice(start, piece.start).trimEnd())
+    const first = text.slice(piece.start, piece.end).trimStart()
+    start = piece.end - first.length
+    width = widthOf(first)
   }
-  return [...lines, line.trimEnd()]
+  return [...lines, text.slice(start).trimEnd()]
 }
 
-/** What may not be parted: punctuation sticks to its neighbour, too long a word is cut. */
-function piecesOf(text: string, columns: number): string[] {
-  const pieces: string[] = []
-  for (const piece of (text.match(PIECES) ?? []).flatMap((word) => cut(word, columns))) {
-    const last = pieces.at(-1)
-    const sticks = last !== undefined && (CLOSING.test(piece) || OPENING.test(last))
-    if (sticks && widthOf(last) + widthOf(piece) <= columns) pieces[pieces.length - 1] = last + piece
-    else pieces.push(piece)
+/** A stretch of a text that may not be parted, with the columns it takes. */
+interface Piece {
+  readonly start: number
+  end: number
+  width: number
+}
+
+/** Words and characters, one after the other; punctuation sticks to its neighbour, too long a word is cut. */
+function piecesOf(text: string, columns: number): Piece[] {
+  const pieces: Piece[] = []
+  let last: Piece | undefined
+  for (let start = 0; start < text.length; start = last.end) {
+    const piece = pieceAt(text, start, columns)
+    const sticks = last && (CLOSING.has(text.charCodeAt(start)) || OPENING.has(text.charCodeAt(start - 1)))
+    if (last && sticks && last.width + piece.width <= columns) {
+      last.end = piece.end
+      last.width += piece.width
+    } else {
+      pieces.push(piece)
+      last = piece
+    }
   }
   return pieces
 }
 
-function cut(word: string, columns: number): string[] {
-  if (widthOf(word) <= columns) return [word]
-  const parts: string[] = []
-  let part = ''
-  for (const character of word) {
-    if (widthOf(part) + widthOf(character) > columns) {
-      parts.push(part)
-      part = ''
-    }
-    part += character
+/** One character, or as much of a word as fits. */
+function pieceAt(text: string, start: number, columns: number): Piece {
+  const first = text.codePointAt(start) ?? 0
+  const piece = { start, end: start + unitsOf(first), width: widthOfCharacter(first) }
+  if (!inWord(first)) return piece
+  for (let code = text.codePointAt(piece.end); code !== undefined; code = text.codePointAt(piece.end)) {
+    const width = widthOfCharacter(code)
+    if (!inWord(code) || piece.width + width > columns) break
+    piece.end += unitsOf(code)
+    piece.width += width
   }
-  return [...parts, part]
+  return piece
+}
+
+/** How many places a character takes in a string. */
+function unitsOf(code: number): number {
+  return code > 0xffff ? 2 : 1
+}
+
+function inWord(code: number): boolean {
+  const known = isInWord.get(code)
+  if (known !== undefined) return known
+  const found = WORD.test(String.fromCodePoint(code))
+  isInWord.set(code, found)
+  return found
 }
 
 /** Data on lines of at most `columns`, each set in by `indent`; the first line begins with `first` instead. */

@@ -5,16 +5,31 @@ const WIDE =
 const OVER_ANOTHER = /[\p{Mn}\p{Cf}]/u
 /** Makes the character before it an emoji, which is wide. */
 const EMOJI_SELECTOR = '\ufe0f'
-const PLAIN = /^[\u0020-\u007e]*$/
+const ASTRAL = 0x10000
+/** What was found out about the characters of the first plane, plus one; 0 where nothing was asked yet. */
+const known = new Uint8Array(ASTRAL)
 
 /**
  * Columns that a text takes in a terminal: a Chinese character takes two. Written here because the package for it
  * costs as much start-up time as all of a command's own work; where the two differ, this one says more columns.
  */
 export function widthOf(text: string): number {
-  if (PLAIN.test(text)) return text.length
   let width = 0
-  for (const character of text) width += characterWidth(character)
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.codePointAt(at) ?? 0
+    width += widthOfCharacter(code)
+    if (code >= ASTRAL) at += 1
+  }
+  return width
+}
+
+/** Columns of one character, by its code point. */
+export function widthOfCharacter(code: number): number {
+  if (code >= ASTRAL) return characterWidth(String.fromCodePoint(code))
+  const found = known[code]
+  if (found) return found - 1
+  const width = characterWidth(String.fromCodePoint(code))
+  known[code] = width + 1
   return width
 }
 
