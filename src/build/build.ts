@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
+import { digestOf } from './generate/stamp.ts'
 
 const folder = 'dist'
 /** What others are loaded from comes last. */
@@ -36,7 +37,10 @@ async function bundle(): Promise<void> {
   const main = await build({
     ...shared,
     entryPoints: { main: 'src/cli/main.ts' },
-    define: { EJC_VERSION: JSON.stringify(await versionOfPackage()) },
+    define: {
+      EJC_VERSION: JSON.stringify(await versionOfPackage()),
+      EJC_SOURCES: JSON.stringify(digestOf(['src', 'schemas', 'package-lock.json'])),
+    },
     plugins: [programBeside],
   })
   const files = [...program.outputFiles, ...main.outputFiles]

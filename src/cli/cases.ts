@@ -17,12 +17,24 @@ export function readCases(workspace: Workspace, ids: readonly string[], out: Out
   const progress = out.progress('读取案件', wanted.length)
   for (const [done, id] of wanted.entries()) {
     progress.at(done)
-    const reading = readGuarded(workspace, id, ids.length > 0)
-    if ('view' in reading) views.push(reading.view)
-    else out.note(clean(reading.why))
+    const view = readCase(workspace, id, ids.length > 0, out)
+    if (view) views.push(view)
   }
   progress.end()
   return { views, complete: views.length === wanted.length }
+}
+
+/** One case; undefined, and named on stderr, when it can't be relied on. One that was `asked` for has to be there. */
+export function readCase(
+  workspace: Workspace,
+  id: string,
+  asked: boolean,
+  out: Output,
+): CaseView | undefined {
+  const reading = readGuarded(workspace, id, asked)
+  if ('view' in reading) return reading.view
+  out.note(clean(reading.why))
+  return undefined
 }
 
 /** A case that was asked for by name and isn't there stops the command; a broken one does not. */

@@ -23,24 +23,35 @@ export interface CommandContext {
   readonly folder: string
   /** The folder in which ejc was called. */
   readonly calledIn: string
+  /** Tells this build of the program apart from any other. */
+  readonly program: string
+  /** The root of the case repository that holds the folder. */
+  root(): Promise<string>
   /** The case repository that holds the folder; a write that was interrupted is seen as if it had ended. */
   workspace(): Promise<Workspace>
 }
 
 /** Makes the context of one call. */
-export function createContext(global: GlobalOptions, out: Output): CommandContext {
+export function createContext(global: GlobalOptions, out: Output, program: string): CommandContext {
+  let found: Promise<string> | undefined
   let workspace: Promise<Workspace> | undefined
   const calledIn = process.cwd()
   if (global.repo !== undefined) enter(global.repo)
   const folder = process.cwd()
+  const root = (): Promise<string> => {
+    found ??= import('../repository/repository.ts').then(({ findRepository }) => findRepository(folder))
+    return found
+  }
   return {
     global,
     out,
     folder,
     calledIn,
+    program,
     interactive: global.input && process.stdin.isTTY === true,
+    root,
     workspace() {
-      workspace ??= open(folder, global.today)
+      workspace ??= open(root(), global.today)
       return workspace
     },
   }
@@ -54,10 +65,7 @@ function enter(folder: string): void {
   }
 }
 
-async function open(folder: string, today: IsoDate): Promise<Workspace> {
-  const [{ findRepository }, { openWorkspace }] = await Promise.all([
-    import('../repository/repository.ts'),
-    import('../repository/workspace.ts'),
-  ])
-  return openWorkspace(await findRepository(folder), today)
+async function open(root: Promise<string>, today: IsoDate): Promise<Workspace> {
+  const { openWorkspace } = await import('../repository/workspace.ts')
+  return openWorkspace(await root, today)
 }

@@ -1,6 +1,7 @@
 import { Exit } from './exit.ts'
 
 declare const EJC_VERSION: string
+declare const EJC_SOURCES: string
 
 /** The version that was built. */
 export const version = EJC_VERSION
@@ -18,7 +19,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     return
   }
   const { runProgram } = await import('./program.ts')
-  const exit = await runProgram(argv, version)
+  const exit = await runProgram(argv, { version, sources: EJC_SOURCES })
   process.exitCode ??= exit
 }
 

@@ -17,8 +17,14 @@ import { createOutput, type Output } from './output/output.ts'
 import { reportError } from './report-error.ts'
 import { parseToday } from './today.ts'
 
+/** What was built: its version, and a digest of the sources it was built from. */
+export interface Build {
+  readonly version: string
+  readonly sources: string
+}
+
 /** Runs one call of ejc and answers its exit code; the single catch of the program. */
-export async function runProgram(argv: readonly string[], version: string): Promise<ExitCode> {
+export async function runProgram(argv: readonly string[], build: Build): Promise<ExitCode> {
   if (argv[0] === COMPLETE) {
     await (await import('./completion/answer.ts')).answerShell(argv.slice(1))
     return Exit.Ok
@@ -27,14 +33,14 @@ export async function runProgram(argv: readonly string[], version: string): Prom
   let exit: ExitCode = Exit.Ok
   let output: Output | undefined
   try {
-    const program = createProgram(version)
+    const program = createProgram(build.version)
     for (const entry of [...commands, ...hiddenCommands]) {
       const command = entry === called ? await entry.load() : undefined
       program.addCommand(
         describe(entry, command, async (args, options, global) => {
           if (!command) throw new UsageError(`请把命令 ${entry.name} 写在选项之前。`)
           output = createOutput(color(argv), global.json)
-          exit = await command.run(createContext(global, output), args, options)
+          exit = await command.run(createContext(global, output, build.sources), args, options)
         }),
         { hidden: hiddenCommands.includes(entry) },
       )

@@ -31,11 +31,15 @@ export function documentReader(view: View): (file: string, kind?: EntryKind) => 
   }
 }
 
-/** A document from bytes that are not on disk yet, as it will be read. */
+/** A document from bytes that are not on disk yet, as it will be read; parsed on the first question. */
 export function documentOf(file: string, bytes: Uint8Array): RawDocument {
+  let result: ReadResult | undefined
   return {
     file,
-    result: readYaml(bytes),
+    get result() {
+      result ??= readYaml(bytes)
+      return result
+    },
     text: () => {
       const text = decodeText(bytes)
       return text.ok ? text.text : ''

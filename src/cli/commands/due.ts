@@ -1,13 +1,12 @@
 import type { IsoDate } from '../../core/calendar/dates.ts'
-import type { Deadline } from '../../core/deadlines/define.ts'
 import { repositoryDeadlines } from '../../core/deadlines/repository.ts'
 import { subjectLabel } from '../../core/facts/subjects.ts'
-import { officerNames } from '../../core/stages/officers.ts'
-import type { CaseView } from '../../core/view.ts'
 import type { Workspace } from '../../repository/workspace.ts'
-import { readCases, readSubmissions } from '../cases.ts'
+import { withoutCache } from '../cache.ts'
+import { readSubmissions } from '../cases.ts'
 import { defineCommand, flag, type OptionValues, text } from '../command.ts'
 import { Exit } from '../exit.ts'
+import { type Outlook, readOutlooks } from '../outlooks.ts'
 import { byDue, deadlineTables, isPending, type NamedDeadline } from '../output/deadlines.ts'
 import type { Output } from '../output/output.ts'
 import { printLong } from '../output/pager.ts'
@@ -26,6 +25,7 @@ export const due = defineCommand({
     { flags: '--officer <name>', help: '只列该承办人的案件' },
     { flags: '--ics <file>', help: '把未办结且有日期的期限写成日历文件' },
     { flags: '--fail-overdue', help: '有逾期的（提示性期限除外）以退出码 1 结束' },
+    withoutCache,
   ],
   examples: [
     { call: 'ejc due --within 15', does: '全部案件 15 天之内的期限' },
@@ -34,13 +34,12 @@ export const due = defineCommand({
   ],
   async run(context, ids, options) {
     const { out, global } = context
-    const workspace = await context.workspace()
-    const { views, complete } = readCases(workspace, ids, out)
+    const { workspace, outlooks, complete } = await readOutlooks(context, ids, options)
     const ofOffice = isWholeOffice(ids, options)
     const submitted = ofOffice ? readSubmissions(workspace, out) : undefined
     const wanted = [
-      ...deadlinesOf(views, options),
-      ...(submitted ? officeDeadlines(workspace, views, submitted.submissions) : []),
+      ...deadlinesOf(outlooks, options),
+      ...(submitted ? officeDeadlines(workspace, outlooks, submitted.submissions) : []),
     ].filter(selector(options))
     const deadlines = wanted.map(({ deadline }) => deadline)
     const ics = text(options, 'ics')
@@ -58,23 +57,23 @@ function isWholeOffice(ids: readonly string[], options: OptionValues): boolean {
   return ids.length === 0 && text(options, 'officer') === undefined
 }
 
-function deadlinesOf(views: readonly CaseView[], options: OptionValues): NamedDeadline[] {
+function deadlinesOf(outlooks: readonly Outlook[], options: OptionValues): NamedDeadline[] {
   const officer = text(options, 'officer')
-  const mine = officer === undefined ? views : views.filter((view) => officerNames(view).includes(officer))
-  return mine.flatMap((view) => view.deadlines.map((deadline) => named(deadline, view)))
+  return outlooks
+    .filter(({ listed }) => officer === undefined || listed.officers.includes(officer))
+    .flatMap(({ deadlines }) => deadlines)
 }
 
 function officeDeadlines(
   { setting }: Workspace,
-  views: readonly CaseView[],
+  outlooks: readonly Outlook[],
   submissions: Workspace['submissions'],
 ): NamedDeadline[] {
-  const facts = views.map((view) => view.facts)
-  return repositoryDeadlines(facts, submissions, setting).map((deadline) => named(deadline, undefined))
-}
-
-function named(deadline: Deadline, view: CaseView | undefined): NamedDeadline {
-  return { deadline, subject: subjectLabel(view?.facts, deadline.subject, view?.regulation) }
+  const clues = outlooks.flatMap(({ clueOn }) => clueOn ?? [])
+  return repositoryDeadlines(clues, submissions, setting).map((deadline) => ({
+    deadline,
+    subject: subjectLabel(undefined, deadline.subject),
+  }))
 }
 
 /** Days are counted to the nominal last day, as `daysLeft` is. */

@@ -8,6 +8,7 @@ import { defaultRegulation, loadLaw } from '../../repository/law.ts'
 import { looseDraftFindings } from '../../repository/lint/drafts.ts'
 import { type LintOptions, lintRepository } from '../../repository/lint.ts'
 import { findRepository } from '../../repository/repository.ts'
+import { remembering, withoutCache } from '../cache.ts'
 import { defineCommand, type OptionValues, several, text, texts } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { Exit, type ExitCode, UsageError } from '../exit.ts'
@@ -32,6 +33,7 @@ export const lint = defineCommand({
       help: '警告和提示超过该数时以退出码 1 结束',
       parse: wholeNumber('--max-warnings'),
     },
+    withoutCache,
   ],
   examples: [
     { call: 'ejc lint', does: '检查全库；有错误时退出码为 1' },
@@ -94,6 +96,7 @@ async function findingsIn(
   let progress: Progress | undefined
   const findings = await lintRepository(root, {
     today: context.global.today,
+    ...remembering(context, options),
     drafts,
     onCase: (done, total) => {
       progress ??= context.out.progress('检查案件', total)

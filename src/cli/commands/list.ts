@@ -1,13 +1,13 @@
+import type { IsoDate } from '../../core/calendar/dates.ts'
 import { closest } from '../../core/schema/suggest.ts'
-import { officerNames } from '../../core/stages/officers.ts'
 import { type Stage, stages } from '../../core/stages/stage.ts'
-import type { CaseView } from '../../core/view.ts'
 import type { Workspace } from '../../repository/workspace.ts'
-import { readCases } from '../cases.ts'
+import { withoutCache } from '../cache.ts'
 import { defineCommand, flag, type OptionValues, text } from '../command.ts'
 import { Exit, UsageError } from '../exit.ts'
 import { inOrder, isWanted, type Order, orders, type Wanted } from '../list/select.ts'
-import { type FindingCounts, listed, nextDeadline } from '../output/listed.ts'
+import { type Outlook, readOutlooks } from '../outlooks.ts'
+import { type FindingCounts, nextDeadline } from '../output/listed.ts'
 import type { Output } from '../output/output.ts'
 import { printLong } from '../output/pager.ts'
 import { statusPaint } from '../output/paint.ts'
@@ -36,6 +36,7 @@ export const list = defineCommand({
       help: `第几页；没有写 --limit 的每页 ${PAGE_LENGTH} 件`,
       parse: wholeNumber('--page'),
     },
+    withoutCache,
   ],
   examples: [
     { call: 'ejc list', does: '全部案件的阶段与最近期限' },
@@ -45,11 +46,10 @@ export const list = defineCommand({
   ],
   async run(context, words, options) {
     const { out, global } = context
-    const workspace = await context.workspace()
-    const { views, complete } = readCases(workspace, [], out)
+    const { workspace, outlooks, complete } = await readOutlooks(context, [], options)
     const wanted = wantedBy(words, options)
     const found = inOrder(
-      views.filter((view) => isWanted(view, wanted)),
+      outlooks.filter((outlook) => isWanted(outlook, wanted)),
       orderOf(options),
     )
     const shown = pageOf(found, options)
@@ -57,11 +57,11 @@ export const list = defineCommand({
     if (global.json)
       out.json(
         'list',
-        shown.map((view) => listed(view, findings?.get(view.facts.id))),
+        shown.map(({ listed }) => ({ ...listed, findings: findings?.get(listed.case) ?? null })),
       )
-    else if (shown.length) printLong(casesTable(shown, findings, out), out)
+    else if (shown.length) printLong(casesTable(shown, { findings, today: global.today, out }), out)
     else if (!found.length)
-      out.note(views.length ? '没有符合条件的案件。' : '还没有案件。运行 ejc new 登记线索。')
+      out.note(outlooks.length ? '没有符合条件的案件。' : '还没有案件。运行 ejc new 登记线索。')
     if (found.length > shown.length) out.note(pageText(found.length, options))
     return complete ? Exit.Ok : Exit.Failed
   },
@@ -90,10 +90,10 @@ function sliceOf({ limit, page }: OptionValues): { length: number; page: number 
   return { length: Math.max(length, 1), page: Math.max(typeof page === 'number' ? page : 1, 1) }
 }
 
-function pageOf(views: readonly CaseView[], options: OptionValues): readonly CaseView[] {
+function pageOf(outlooks: readonly Outlook[], options: OptionValues): readonly Outlook[] {
   const slice = sliceOf(options)
-  if (!slice) return views
-  return views.slice((slice.page - 1) * slice.length, slice.page * slice.length)
+  if (!slice) return outlooks
+  return outlooks.slice((slice.page - 1) * slice.length, slice.page * slice.length)
 }
 
 function pageText(count: number, options: OptionValues): string {
@@ -130,35 +130,37 @@ function yearOf(value: string): string {
 /** How many findings each of the cases has. */
 async function countFindings(
   workspace: Workspace,
-  views: readonly CaseView[],
+  outlooks: readonly Outlook[],
 ): Promise<ReadonlyMap<string, FindingCounts>> {
   const { lintOneCase } = await import('../../repository/lint.ts')
   const counted = new Map<string, FindingCounts>()
-  for (const { facts } of views) {
+  for (const { listed } of outlooks) {
     const counts = { error: 0, warning: 0, notice: 0 }
-    for (const { severity } of await lintOneCase(workspace, facts.id)) counts[severity] += 1
-    counted.set(facts.id, counts)
+    for (const { severity } of await lintOneCase(workspace, listed.case)) counts[severity] += 1
+    counted.set(listed.case, counts)
   }
   return counted
 }
 
-function casesTable(
-  views: readonly CaseView[],
-  findings: ReadonlyMap<string, FindingCounts> | undefined,
-  { style, width }: Output,
-): string {
-  const rows = views.map((view): Cell[] => {
-    const { facts, stage, today } = view
-    const next = nextDeadline(view)
-    const counts = findings?.get(facts.id)
+interface TableOf {
+  readonly findings: ReadonlyMap<string, FindingCounts> | undefined
+  readonly today: IsoDate
+  readonly out: Output
+}
+
+function casesTable(outlooks: readonly Outlook[], { findings, today, out }: TableOf): string {
+  const { style, width } = out
+  const rows = outlooks.map(({ listed, deadlines }): Cell[] => {
+    const next = nextDeadline({ deadlines: deadlines.map(({ deadline }) => deadline) })
+    const counts = findings?.get(listed.case)
     return [
-      facts.id,
-      facts.case.title,
-      stages[stage.case].title,
+      listed.case,
+      listed.title,
+      stages[listed.stage].title,
       next ? [next.title, dueText(next)].filter(Boolean).join(' ') : '',
       next ? { text: standing(next, today), paint: statusPaint(style, next.status) } : '',
       counts ? countsCell(counts, style) : '',
-      officerNames(view).join('、'),
+      listed.officers.join('、'),
     ]
   })
   const columns = [

@@ -1,8 +1,6 @@
-import { flagsOf } from '../../core/stages/flags.ts'
-import { officerNames } from '../../core/stages/officers.ts'
 import { type Stage, stages } from '../../core/stages/stage.ts'
-import type { CaseView } from '../../core/view.ts'
-import { nextDeadline } from '../output/listed.ts'
+import type { Outlook } from '../outlooks.ts'
+import type { Listed } from '../output/listed.ts'
 
 /** Which cases a list shows; what is undefined or false does not narrow it. */
 export interface Wanted {
@@ -16,15 +14,16 @@ export interface Wanted {
 }
 
 /** Whether a case is one of those wanted. */
-export function isWanted(view: CaseView, wanted: Wanted): boolean {
+export function isWanted(outlook: Outlook, wanted: Wanted): boolean {
   const { stage, officer, year, overdue, major, words } = wanted
+  const { listed, deadlines } = outlook
   return (
-    (stage === undefined || view.stage.case === stage) &&
-    (officer === undefined || officerNames(view).includes(officer)) &&
-    (year === undefined || view.facts.id.split('-').at(-2) === year) &&
-    (!overdue || view.deadlines.some(({ status, advisory }) => status === 'overdue' && !advisory)) &&
-    (!major || flagsOf(view).major) &&
-    words.every((word) => textOf(view).includes(word.toLowerCase()))
+    (stage === undefined || listed.stage === stage) &&
+    (officer === undefined || listed.officers.includes(officer)) &&
+    (year === undefined || listed.case.split('-').at(-2) === year) &&
+    (!overdue || deadlines.some(({ deadline }) => deadline.status === 'overdue' && !deadline.advisory)) &&
+    (!major || listed.major) &&
+    words.every((word) => textOf(outlook).includes(word.toLowerCase()))
   )
 }
 
@@ -39,31 +38,27 @@ const LAST = '\uffff'
 /** By Chinese sound, as a register of names. */
 const { compare: bySound } = new Intl.Collator('zh-u-co-pinyin', { numeric: true })
 
-const keys: Readonly<Record<Order, (view: CaseView) => string>> = {
+const keys: Readonly<Record<Order, (listed: Listed) => string>> = {
   id: () => '',
-  due: (view) => nextDeadline(view)?.rolledDue ?? LAST,
-  stage: ({ stage }) => String(stageNames.indexOf(stage.case)).padStart(2, '0'),
-  name: ({ facts }) => facts.case.title,
-  officer: (view) => officerNames(view)[0] ?? LAST,
+  due: ({ nextDue }) => nextDue?.rolledDue ?? LAST,
+  stage: ({ stage }) => String(stageNames.indexOf(stage)).padStart(2, '0'),
+  name: ({ title }) => title,
+  officer: ({ officers: [first] }) => first ?? LAST,
 }
 
 const stageNames: readonly string[] = Object.keys(stages)
 
 /** The cases in an order; those that it does not tell apart by their numbers. */
-export function inOrder(views: readonly CaseView[], order: Order): CaseView[] {
-  const keyed = views.map((view) => ({ view, key: keys[order](view) }))
+export function inOrder(outlooks: readonly Outlook[], order: Order): Outlook[] {
+  const keyed = outlooks.map((outlook) => ({ outlook, key: keys[order](outlook.listed) }))
   const byKey = (a: string, b: string): number =>
     a === b ? 0 : a === LAST ? 1 : b === LAST ? -1 : bySound(a, b)
   return keyed
-    .toSorted((a, b) => byKey(a.key, b.key) || bySound(a.view.facts.id, b.view.facts.id))
-    .map(({ view }) => view)
+    .toSorted((a, b) => byKey(a.key, b.key) || bySound(a.outlook.listed.case, b.outlook.listed.case))
+    .map(({ outlook }) => outlook)
 }
 
-function textOf(view: CaseView): string {
-  const { id, case: given, obligors } = view.facts
-  const names = obligors.map(({ name }) => name)
-  const { title, cause = '', jurisdiction } = given
-  return [id, title, cause, jurisdiction.handlingUnit, ...officerNames(view), ...names]
-    .join('\n')
-    .toLowerCase()
+function textOf({ listed, cause }: Outlook): string {
+  const { case: id, title, handlingUnit, officers, obligors } = listed
+  return [id, title, cause, handlingUnit, ...officers, ...obligors].join('\n').toLowerCase()
 }

@@ -7,15 +7,17 @@ import { officerNames } from '../../core/stages/officers.ts'
 import type { CaseView } from '../../core/view.ts'
 
 /** The pending deadline that comes next; a duty without a day, and then a limitation, only when nothing else does. */
-export function nextDeadline({ deadlines }: CaseView): Deadline | undefined {
+export function nextDeadline({ deadlines }: Pick<CaseView, 'deadlines'>): Deadline | undefined {
   return deadlinesAhead(deadlines)[0]
 }
 
 /** How many findings of each severity a case has. */
 export type FindingCounts = Readonly<Record<Severity, number>>
 
-/** One case of `ejc list --json`; findings only where they were counted. */
-export function listed(view: CaseView, findings?: FindingCounts) {
+export type Listed = ReturnType<typeof listed>
+
+/** One case of `ejc list --json`, but for its findings, which are counted only when asked for. */
+export function listed(view: CaseView) {
   const { facts, stage } = view
   const next = nextDeadline(view)
   return {
@@ -28,7 +30,6 @@ export function listed(view: CaseView, findings?: FindingCounts) {
     major: flagsOf(view).major,
     amount: liveAgreements(facts).findLast(({ signedOn }) => signedOn)?.compensation?.total ?? null,
     nextDue: next ? nextDue(next) : null,
-    findings: findings ?? null,
   }
 }
 

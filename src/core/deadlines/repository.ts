@@ -1,7 +1,6 @@
 import {
   addDays,
   addYears,
-  earliest,
   firstOfQuarter,
   type IsoDate,
   lastOfQuarter,
@@ -9,8 +8,6 @@ import {
   yearOf,
 } from '../calendar/dates.ts'
 import type { SubmissionsDocument } from '../facts/documents.ts'
-import type { Facts } from '../facts/facts.ts'
-import { clueOn } from '../facts/queries.ts'
 import type { Setting } from '../view.ts'
 import { dutySince } from './count.ts'
 import { type Deadline, type DeadlineRule, defineDeadline } from './define.ts'
@@ -26,14 +23,17 @@ function heading(id: string, title: string, article: string): DeadlineRule {
   return defineDeadline({ id, title, article, count: () => undefined })
 }
 
-/** What the office owes as a whole: the clue list of each quarter that has ended, the report on each year. 第十一条、第三十二条 */
+/**
+ * What the office owes as a whole, by the days of its clues: the clue list of each quarter that has ended, the report on
+ * each year. 第十一条、第三十二条
+ */
 export function repositoryDeadlines(
-  cases: Iterable<Facts>,
+  clues: readonly IsoDate[],
   submissions: SubmissionsDocument | undefined,
   setting: Setting,
 ): Deadline[] {
-  const first = earliest(...Array.from(cases, clueOn))
-  if (!first) return []
+  const first = clues.toSorted()[0]
+  if (first === undefined) return []
   const owed = (rule: DeadlineRule, subject: string, end: IsoDate, why: string): Deadline => {
     const sent = submissions?.submissions?.find(({ kind, period }) => kind === rule.id && period === subject)
     const count = dutySince(end, why).metOn(sent?.submittedOn)

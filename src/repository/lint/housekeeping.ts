@@ -98,9 +98,16 @@ export function identityFindings(
   return [housekeeping('case/id-folder-mismatch', document.file, message, details)]
 }
 
+/** The years of the open deadlines of a case that lean on holidays not on record, once for each deadline. */
+export function yearsLeantOn({ deadlines }: CaseView): number[] {
+  return deadlines.flatMap(({ rolledDue, certain, daysLeft }) =>
+    rolledDue && !certain && daysLeft !== null ? [yearOf(rolledDue)] : [],
+  )
+}
+
 /** Collects, case by case, the years on which an open deadline leans and for which no arrangement is on record. */
 export function createCoverage({ setting }: Workspace): {
-  add(view: CaseView): void
+  add(leantOn: readonly number[]): void
   findings(): Finding[]
 } {
   const covered = new Set(setting.calendar.coveredYears)
@@ -108,11 +115,8 @@ export function createCoverage({ setting }: Workspace): {
   const lastToEnter = yearOf(setting.today) + 1
   const touched = new Map<number, { cases: number; deadlines: number }>()
   return {
-    add({ deadlines }) {
-      const open = deadlines.flatMap(({ rolledDue, certain, daysLeft }) =>
-        rolledDue && !certain && daysLeft !== null ? [yearOf(rolledDue)] : [],
-      )
-      const years = open.filter((year) => !covered.has(year) && year <= lastToEnter)
+    add(leantOn) {
+      const years = leantOn.filter((year) => !covered.has(year) && year <= lastToEnter)
       for (const year of new Set(years)) {
         const known = touched.get(year) ?? { cases: 0, deadlines: 0 }
         const more = years.filter((each) => each === year).length

@@ -58,12 +58,12 @@ function caseFile(raw: RawCase, repository: Repository, path: string): CaseFile 
   const relative = `${raw.folder}/${path}`
   return {
     path,
-    sha256: () => digestOf(repository, relative),
+    sha256: () => fileDigest(repository, relative),
   }
 }
 
 /** No digest for what is never opened, such as a link out of the repository: `repo/unknown-file` names it. */
-function digestOf(repository: Repository, file: string): string {
+export function fileDigest(repository: Pick<Repository, 'digest'>, file: string): string {
   try {
     return repository.digest(file) ?? ''
   } catch (error) {

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { inOrder, isWanted, type Order } from '../../../src/cli/list/select.ts'
+import { type Outlook, outlookOf } from '../../../src/cli/outlooks.ts'
 import type { Documents } from '../../../src/core/facts/documents.ts'
-import type { CaseView } from '../../../src/core/view.ts'
 import { viewOfFixture } from '../../support/setting.ts'
 
 const today = '2026-11-24'
 
-function named(id: string, change: (documents: Documents) => void = () => undefined): CaseView {
-  return viewOfFixture('example-case', today, (documents) => {
+function named(id: string, change: (documents: Documents) => void = () => undefined): Outlook {
+  const view = viewOfFixture('example-case', today, (documents) => {
     documents.case.id = id
     change(documents)
   })
+  return outlookOf(view)
 }
 
 function onlyTheClue(documents: Documents): void {
@@ -33,7 +34,7 @@ const major = named('NN-2026-0009', (documents) => {
   documents.supervision = { major: { grounds: ['other-influence'], markedOn: '2026-03-02' } }
 })
 const all = [performing, overdue, major]
-const ids = (views: readonly CaseView[]) => views.map(({ facts }) => facts.id)
+const ids = (outlooks: readonly Outlook[]) => outlooks.map(({ listed }) => listed.case)
 const nothing = {
   stage: undefined,
   officer: undefined,
@@ -55,7 +56,7 @@ describe('which cases are listed', () => {
     [{ words: ['nn-2026', '某'] }, ['NN-2026-0010', 'NN-2026-0009']],
     [{ words: ['李村', '张家河'] }, []],
   ])('%j', (wanted, found) => {
-    expect(ids(all.filter((view) => isWanted(view, { ...nothing, ...wanted })))).toEqual(found)
+    expect(ids(all.filter((outlook) => isWanted(outlook, { ...nothing, ...wanted })))).toEqual(found)
   })
 })
 

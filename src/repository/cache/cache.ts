@@ -1,0 +1,138 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { IsoDate } from '../../core/calendar/dates.ts'
+import { digestOf } from '../digest.ts'
+import { type GitLocation, locateGit } from '../gitdir.ts'
+import { journalFile } from '../journal.ts'
+import { openRepository, type Repository } from '../repository.ts'
+import { type CleanCases, cleanCases } from './clean.ts'
+
+/** What is remembered of cases: what lint finds in them, or how their deadlines stand. */
+export type Kind = 'findings' | 'outlooks'
+
+/** Conclusions about cases, kept from one call to the next for as long as nothing they rest on has changed. */
+export interface Cache {
+  /** What was kept about the case as it lies now; undefined when nothing was. */
+  get(id: string): unknown
+  /** Keeps a conclusion (JSON) about the case as it was read in this call. */
+  keep(id: string, value: unknown): void
+  /** Writes down what was kept. A cache that can't be written is none: the next call concludes anew. */
+  save(): Promise<void>
+}
+
+/** What conclusions rest on beside the files of the repository. */
+export interface Ground {
+  /** Tells builds of this program apart; without it nothing is remembered. */
+  readonly program?: string
+  readonly today: IsoDate
+}
+
+/**
+ * Opens the cache of one kind; before anything of the repository is read, so that a change in between is noticed. An
+ * entry stands for a case that git knows to lie as in HEAD, by its tree id, and holds for the same program,
+ * configuration, law, calendar, projects and day: what depends on the day is forgotten with it. Without effect outside
+ * of git and while a write waits to be carried out.
+ */
+export async function openCache(root: string, kind: Kind, { program, today }: Ground): Promise<Cache> {
+  const git = locateGit(root)
+  if (!git || program === undefined) return forgetful
+  // Git is asked first and answers last: it takes as long as all the rest.
+  const answer = cleanCases(root)
+  const repository = await openRepository(root)
+  const key = () => keyOf(repository, program, today)
+  const first = key()
+  const known = readLines(fileOf(git, kind), first)
+  const clean = await answer
+  if (!clean || existsSync(journalFile(git))) return forgetful
+  const added = new Map<string, string>()
+  return {
+    get: (id) => parsed(known.get(id), clean.get(id)),
+    keep(id, value) {
+      const tree = clean.get(id)
+      if (tree !== undefined) added.set(id, `${id}\t${tree}\t${JSON.stringify(value)}`)
+    },
+    async save() {
+      const sure = added.size ? await unchanged(root, added, clean) : []
+      if (!sure.length || key() !== first) return
+      const present = new Set(repository.caseIds())
+      const lines = [...new Map([...known, ...sure])].filter(([id]) => present.has(id))
+      replace(fileOf(git, kind), `${[first, ...lines.map(([, line]) => line)].join('\n')}\n`)
+    },
+  }
+}
+
+/** Without what was changed while it was being read: it is not what git knows by that id. */
+async function unchanged(
+  root: string,
+  added: ReadonlyMap<string, string>,
+  clean: CleanCases,
+): Promise<(readonly [string, string])[]> {
+  const still = await cleanCases(root, added.size < fewCases ? [...added.keys()] : undefined)
+  return [...added].filter(([id]) => still?.has(id) && still.get(id) === clean.get(id))
+}
+
+const forgetful: Cache = { get: () => undefined, keep: () => undefined, save: async () => undefined }
+
+/** So many cases can be named to git one by one. */
+const fewCases = 100
+
+/** In git's own folder of this work tree: never committed, never shared. One for each case repository in the tree. */
+function fileOf({ ejcDir, prefix }: GitLocation, kind: Kind): string {
+  return join(ejcDir, 'cache', prefix === '' ? kind : `${kind}-${digestOf(prefix)}`)
+}
+
+function keyOf(repository: Repository, program: string, today: IsoDate): string {
+  const files = [
+    ...[repository.readDocument('ejc.yaml')].filter((raw) => raw !== undefined),
+    ...repository.readCalendars(),
+    ...repository.readProjects(),
+    ...repository.readRegulations(),
+  ]
+  return digestOf(JSON.stringify([program, today, files.map(({ file, digest }) => [file, digest()])]))
+}
+
+/** The lines by case id; none when there is no such file, it is of another key, or its end is missing. */
+function readLines(file: string, key: string): Map<string, string> {
+  const [first, ...lines] = textOf(file).split('\n')
+  if (first !== key || lines.pop() !== '') return new Map()
+  return new Map(lines.map((line) => [line.slice(0, line.indexOf('\t')), line]))
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+function parsed(line: string | undefined, tree: string | undefined): unknown {
+  if (line === undefined || tree === undefined) return undefined
+  const start = line.indexOf('\t') + 1
+  if (!line.startsWith(`${tree}\t`, start)) return undefined
+  try {
+    return JSON.parse(line.slice(start + tree.length + 1))
+  } catch {
+    return undefined
+  }
+}
+
+/** Not flushed: what a crash leaves of it is no longer of the key, or ends in the middle of a line. */
+function replace(file: string, text: string): void {
+  const beside = `${file}.${process.pid}`
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(beside, text, { mode: 0o600 })
+    renameSync(beside, file)
+  } catch {
+    discard(beside)
+  }
+}
+
+function discard(file: string): void {
+  try {
+    rmSync(file, { force: true })
+  } catch {
+    // Where nothing can be written, nothing was left behind.
+  }
+}

@@ -1,0 +1,64 @@
+import { isMapData } from '../../core/facts/data.ts'
+import type { Finding } from '../../core/lint/define.ts'
+import type { Cache } from '../cache/cache.ts'
+import { RepositoryError } from '../errors.ts'
+import type { Repository } from '../repository.ts'
+import { fileDigest } from './scope.ts'
+
+/** What was concluded about one case. */
+export interface CaseFindings {
+  readonly findings: readonly Finding[]
+  /** See `yearsLeantOn`. */
+  readonly years: readonly number[]
+  /** The SHA-256 of each file that a rule looked into. Evidence is looked into every time: git does not vouch for it. */
+  readonly digests: Readonly<Record<string, string>>
+}
+
+/** What is remembered of a case, where the files that were looked into are still the same. */
+export function rememberedFindings(
+  cache: Cache,
+  repository: Pick<Repository, 'digest'>,
+  id: string,
+): (CaseFindings & { readonly lasting: false }) | undefined {
+  const known = cache.get(id)
+  if (!isCaseFindings(known)) return undefined
+  const same = Object.entries(known.digests).every(([file, digest]) => isStill(repository, file, digest))
+  return same ? { ...known, lasting: false } : undefined
+}
+
+function isStill(repository: Pick<Repository, 'digest'>, file: string, digest: string): boolean {
+  try {
+    return fileDigest(repository, file) === digest
+  } catch (error) {
+    if (error instanceof RepositoryError) return false
+    throw error
+  }
+}
+
+function isCaseFindings(value: unknown): value is CaseFindings {
+  if (!isMapData(value)) return false
+  const { findings, years, digests } = value
+  return (
+    Array.isArray(findings) &&
+    findings.every(isFinding) &&
+    Array.isArray(years) &&
+    years.every((year) => typeof year === 'number') &&
+    isMapData(digests) &&
+    Object.values(digests).every(isText)
+  )
+}
+
+function isFinding(value: unknown): value is Finding {
+  if (!isMapData(value)) return false
+  const { rule, code, severity, message, article, file, line, column, path } = value
+  return (
+    [rule, message, file, path].every(isText) &&
+    [code, article, value.case].every((text) => text === null || isText(text)) &&
+    (severity === 'error' || severity === 'warning' || severity === 'notice') &&
+    [line, column].every((number) => typeof number === 'number')
+  )
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string'
+}

@@ -1,0 +1,50 @@
+import { Chalk } from 'chalk'
+import { due } from '../../../src/cli/commands/due.ts'
+import { list } from '../../../src/cli/commands/list.ts'
+import type { CommandContext } from '../../../src/cli/context.ts'
+import { createOutput } from '../../../src/cli/output/output.ts'
+import { lintRepository } from '../../../src/repository/lint.ts'
+import { openWorkspace } from '../../../src/repository/workspace.ts'
+
+/** Under which name of the program it is remembered what was said. */
+export const program = 'this build'
+
+/** All that lint, due and list say of a repository, to the letter; remembered for the next time, or not. */
+export async function told(
+  root: string,
+  today: string,
+  how: 'remembered' | 'anew',
+  format: 'json' | 'text' = 'json',
+): Promise<string> {
+  const said: string[] = []
+  const say = (text: string) => {
+    said.push(text)
+  }
+  const json = (kind: string, data: unknown) => say(JSON.stringify({ kind, data }))
+  const out = {
+    ...createOutput(false, true),
+    style: new Chalk({ level: 0 }),
+    width: 100,
+    print: say,
+    note: say,
+    json,
+  }
+  const options = how === 'anew' ? { cache: false } : {}
+  const global = { repo: root, json: format === 'json', input: false, today, verbose: false }
+  const context: CommandContext = {
+    global,
+    out,
+    program,
+    folder: root,
+    calledIn: root,
+    interactive: false,
+    root: async () => root,
+    workspace: () => openWorkspace(root, today),
+  }
+  const saying = async (call: () => Promise<unknown>) => say(JSON.stringify(await call().catch(String)))
+  await saying(() => lintRepository(root, { today, ...(how === 'anew' ? {} : { program }) }))
+  await saying(() => due.run(context, [], options))
+  await saying(() => list.run(context, [], { ...options, overdue: true, sort: 'due' }))
+  if (format === 'text') await saying(() => list.run(context, ['案'], options))
+  return said.join('\n')
+}
