@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { type GeneratedRepository, generateRepository } from './generate.ts'
 import { printTable } from './table.ts'
 import { type Bench, holds, type Row, type Sizes, type Work } from './work.ts'
+import { besideDocxtemplater } from './works/docxtemplater.ts'
 import { rendering } from './works/forms.ts'
 import { growth } from './works/growth.ts'
 import { lint } from './works/lint.ts'
@@ -12,7 +13,17 @@ import { secondRun } from './works/second-run.ts'
 import { due, start } from './works/start.ts'
 import { advance, render } from './works/writing.ts'
 
-const works: readonly Work[] = [start, due, lint, secondRun, growth, advance, render, rendering]
+const works: readonly Work[] = [
+  start,
+  due,
+  lint,
+  secondRun,
+  growth,
+  advance,
+  render,
+  rendering,
+  besideDocxtemplater,
+]
 
 const sizes: Readonly<Record<'quick' | 'usual' | 'full', Sizes>> = {
   quick: { startRounds: 15, rounds: 3, lint: 200, large: 1_000, growth: [200, 1_000] },

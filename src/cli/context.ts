@@ -66,6 +66,7 @@ function enter(folder: string): void {
 }
 
 async function open(root: Promise<string>, today: IsoDate): Promise<Workspace> {
-  const { openWorkspace } = await import('../repository/workspace.ts')
-  return openWorkspace(await root, today)
+  // Awaited together: no repository is an error of the caller, never one that nobody waits for.
+  const [folder, { openWorkspace }] = await Promise.all([root, import('../repository/workspace.ts')])
+  return openWorkspace(folder, today)
 }
