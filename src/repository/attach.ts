@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream, existsSync, linkSync, mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { digestOfFile, flushFolder } from './durable.ts'
-import { RepositoryError } from './errors.ts'
+import { RepositoryError, systemCode } from './errors.ts'
 
 /** Who watches a long reading: told the bytes that were read so far, and able to stop it. */
 export interface Watch {
@@ -28,12 +28,14 @@ export function digestWatched(file: string, watch: Watch): Promise<string> {
 }
 
 /**
- * Copies files to places outside of the repository, all or none, also when it is stopped: each to a temporary file
- * beside its place first, flushed, compared and renamed. A file that is there already stays. Answers how to take the
- * copies away again. Throws `changed-meanwhile` when a source is not what it was.
+ * Copies files to places outside of the repository, all or none, also when it is stopped: each to a temporary file of a
+ * name of its own beside its place first, flushed, read again, compared and given its name. A file that is there already
+ * stays. Answers how to take the copies away again. Throws `changed-meanwhile` when a source is not what it was, and `io`
+ * when a copy is not what was written or another file stands in its place.
  */
 export async function copyAll(copies: readonly Copy[], watch: Watch): Promise<() => void> {
   const made: string[] = []
+  const aside = new Map<Copy, string>()
   const takeAway = (): void => {
     for (const file of made.splice(0)) {
       rmSync(file, { force: true })
@@ -45,22 +47,40 @@ export async function copyAll(copies: readonly Copy[], watch: Watch): Promise<()
   try {
     for (const copy of copies) {
       if (digestOfFile(copy.target) === copy.sha256) continue
-      const aside = `${copy.target}.ejc-tmp`
-      made.push(aside)
-      before += await copyAside(copy, aside, { ...watch, onBytes })
+      const file = `${copy.target}.${randomUUID()}.ejc-tmp`
+      made.push(file)
+      aside.set(copy, file)
+      before += await copyAside(copy, file, { ...watch, onBytes })
     }
-    for (const aside of [...made]) {
-      const target = aside.slice(0, -'.ejc-tmp'.length)
-      if (existsSync(target)) throw new RepositoryError('io', `${target} 已经存在，没有覆盖，也没有写入`)
-      renameSync(aside, target)
-      made.push(target)
-      flushFolder(dirname(target))
+    for (const [copy, file] of aside) {
+      if (putInPlace(file, copy)) made.push(copy.target)
+      flushFolder(dirname(copy.target))
     }
     return takeAway
   } catch (error) {
     takeAway()
     throw error
   }
+}
+
+/** Gives a copy its name, over no other file. False where the same content has come to stand there meanwhile. */
+function putInPlace(file: string, { target, sha256 }: Copy): boolean {
+  try {
+    linkSync(file, target)
+  } catch (error) {
+    const isTaken = systemCode(error) === 'EEXIST' || existsSync(target)
+    if (isTaken && digestOfFile(target) !== sha256)
+      throw new RepositoryError('io', `${target} 已经存在，没有覆盖，也没有写入`, { cause: error })
+    if (!isTaken) {
+      // A disk without hard links, as some shared ones are.
+      renameSync(file, target)
+      return true
+    }
+    rmSync(file, { force: true })
+    return false
+  }
+  rmSync(file, { force: true })
+  return true
 }
 
 /** A folder that holds something, as other evidence of the case, stays. */
@@ -78,12 +98,15 @@ async function copyAside({ source, target, sha256 }: Copy, aside: string, watch:
     watch.onBytes(done)
   }
   mkdirSync(dirname(target), { recursive: true })
-  const handle = await open(aside, 'w')
+  const handle = await open(aside, 'wx')
   try {
     const copied = await readThrough(source, { ...watch, onBytes }, handle)
     if (copied !== sha256)
       throw new RepositoryError('changed-meanwhile', `${source} 在复制时有改动，没有写入：请稍后再试`)
     await handle.sync()
+    const written = await readThrough(aside, { onBytes: () => undefined, signal: watch.signal })
+    if (written !== sha256)
+      throw new RepositoryError('io', `${target} 写入后与原件不符，没有写入：请检查磁盘后再试`)
     return bytes
   } finally {
     await handle.close()

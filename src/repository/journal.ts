@@ -14,6 +14,8 @@ export interface JournalEntry {
   source: string | null
   /** The staged file with the bytes of before, for taking back. */
   former: string | null
+  /** The permissions of a file of which nothing else changes. */
+  mode?: { before: number; after: number }
 }
 
 /** The moments at which the process may be stopped; tests stop it at each. */

@@ -1,4 +1,4 @@
-import { readdirSync, rmdirSync, rmSync } from 'node:fs'
+import { chmodSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { isAdopted, moveBranch, resetIndex } from './branch.ts'
 import { digestOfFile, flushFolder, moveInto } from './durable.ts'
@@ -142,12 +142,13 @@ function takeBack(root: string, git: GitLocation, journal: Journal, onStep?: OnS
     ...same,
     commit: null,
     takesBack: true,
-    entries: journal.entries.map(({ path, before, after, source, former }) => ({
+    entries: journal.entries.map(({ path, before, after, source, former, mode }) => ({
       path,
       before: after,
       after: before,
       source: former,
       former: source,
+      ...(mode && { mode: { before: mode.after, after: mode.before } }),
     })),
   }
   writeJournal(git, back)
@@ -172,6 +173,7 @@ function moveFiles(root: string, git: GitLocation, journal: Journal, onStep?: On
     else moveInto(stagedFile(git, journal.id, source), target)
     onStep?.('file-moved')
   }
+  for (const { path, mode } of journal.entries) if (mode) chmodSync(resolveInside(root, path), mode.after)
   for (const folder of new Set(waiting.map(({ path }) => dirname(resolveInside(root, path)))))
     flushIfThere(folder)
   onStep?.('files-moved')

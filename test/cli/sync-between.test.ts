@@ -18,6 +18,23 @@ describe('what keeps a sync from beginning is told, with what to do', { timeout:
     expect(sent).toMatch(new RegExp(`已发出 1 项[\\s\\S]*${id} .*直接修改：手工修改`))
   })
 
+  it('a commit that a hook refuses leaves nothing staged', () => {
+    const hook = join(clone.root, '.git/hooks/pre-commit')
+    writeFileSync(hook, '#!/bin/sh\necho 拒绝 >&2\nexit 1\n', { mode: 0o755 })
+    writeFileSync(join(clone.root, 'cases', id, 'refused.txt'), '手工放入')
+    clone.ejc('sync --commit', 2)
+    expect(clone.git('status', '--porcelain')).toBe(`?? cases/${id}/refused.txt\n`)
+    rmSync(hook)
+    rmSync(join(clone.root, 'cases', id, 'refused.txt'))
+  })
+
+  it('--dry-run with what would write: nothing is committed, named or configured', () => {
+    const alone = createRepository()
+    for (const write of [['--commit'], ['--remote', office.url]])
+      expect(alone.ejc(['sync', '--dry-run', ...write]).stderr).toContain('--dry-run 不作任何改动')
+    expect(alone.git('remote')).toBe('')
+  })
+
   it('no shared repository: its address is asked for, and given once', () => {
     const alone = createRepository()
     const refused = alone.ejc(['sync'])
@@ -63,6 +80,7 @@ describe('what happens in between', { timeout: 60_000 }, () => {
     const before = wei.git('rev-parse', 'HEAD')
     expect(wei.ejc('sync --dry-run').stdout).toMatch(/将收到 1 项[\s\S]*将发出 1 项/)
     expect(wei.git('rev-parse', 'HEAD')).toBe(before)
+    expect(wei.git('config', '--local', '--list')).not.toContain('merge.ejc')
     expect(wei.ejc('sync --no-push').stdout).toMatch(/已收到 1 项[\s\S]*待发出 1 项/)
     expect(dataOf(qin.ejc('sync --json'), 'sync')).toMatchObject({ merge: 'none', received: [] })
     wei.git('push', '--quiet')
@@ -103,6 +121,25 @@ describe('what happens in between', { timeout: 60_000 }, () => {
     expect(call.stderr).toContain('双方的事实都已保留')
     qin.git('pull', '--quiet')
     expect(filesOf(wei.root)).toEqual(filesOf(qin.root))
+  })
+})
+
+describe('a case renumbered here and changed there', { timeout: 60_000 }, () => {
+  it('stops the sync, with what to do; renumbered back, it goes on', () => {
+    const office = openOffice('example-case')
+    const [qin, wei] = [office.clone('覃某'), office.clone('韦某')]
+    change(qin, `cases/${id}/case.yaml`, (text) => `${text}# 其一\n`)
+    qin.git('push', '--quiet')
+    wei.ejc(`renumber ${id} NN-2026-0009 --yes`)
+    const before = wei.git('rev-parse', 'HEAD')
+    expect(wei.ejc('sync', 1).stdout).toMatch(new RegExp(`案件 ${id} 一方已删除或改号[\\s\\S]*ejc renumber`))
+    expect(dataOf(wei.ejc('sync --json', 1), 'sync')).toMatchObject({
+      conflicts: [{ address: `cases/${id}`, case: id }],
+    })
+    expect(wei.git('rev-parse', 'HEAD')).toBe(before)
+    wei.ejc(`renumber NN-2026-0009 ${id} --yes`)
+    wei.ejc('sync')
+    expect(textIn(wei, `cases/${id}/case.yaml`)).toContain('# 其一')
   })
 })
 

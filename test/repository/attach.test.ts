@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -66,6 +66,24 @@ describe('large evidence is read piece by piece', () => {
     writeFileSync(file.source, 'other')
     await expect(copyAll([file], watching().watch)).rejects.toMatchObject({ code: 'changed-meanwhile' })
     expect(left()).toEqual([])
+  })
+
+  it('leaves a file alone that lies beside under the name of a temporary one', async () => {
+    const file = source('a.mp4', 10)
+    mkdirSync(join(folder, 'outside'))
+    writeFileSync(`${file.target}.ejc-tmp`, 'other')
+    await copyAll([file], watching().watch)
+    expect(readFileSync(`${file.target}.ejc-tmp`, 'utf8')).toBe('other')
+    expect(left()).toEqual(['a.mp4', 'a.mp4.ejc-tmp'])
+  })
+
+  it('not written over what comes to stand there while it is copied', async () => {
+    const file = source('a.mp4', 10)
+    const onBytes = (): void => writeFileSync(file.target, 'other')
+    const copying = copyAll([file], { onBytes, signal: new AbortController().signal })
+    await expect(copying).rejects.toThrow('已经存在')
+    expect(left()).toEqual(['a.mp4'])
+    expect(readFileSync(file.target, 'utf8')).toBe('other')
   })
 
   it('never written over another file', async () => {

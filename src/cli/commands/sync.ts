@@ -42,13 +42,16 @@ export const sync = defineCommand({
     const root = await findRepository(context.folder)
     const decided = new Map(texts(options, 'take').map(decisionOf))
     const dryRun = flag(options, 'dryRun')
+    const commit = flag(options, 'commit')
+    const address = text(options, 'remote')
+    if (dryRun && (commit || address !== undefined))
+      throw new UsageError('--dry-run 不作任何改动，不能与 --commit、--remote 同用：请去掉其中之一。')
     await recover(root)
     await needCommittable(root)
-    await installMergeDriver(root, ownProgram())
-    const address = text(options, 'remote')
-    if (address !== undefined) await addRemote(root, address)
+    if (!dryRun) await installMergeDriver(root, ownProgram())
+    if (address !== undefined) await addRemote(root, address, context.interactive)
     const remote = await remoteOf(root)
-    await settleUncommitted(context, root, flag(options, 'commit'))
+    await settleUncommitted(context, root, dryRun ? 'refuse' : commit ? 'commit' : 'ask')
     const { lists } = (await openWorkspace(root, context.global.today)).setting.regulation
     const result = await synchronise(
       root,

@@ -71,7 +71,18 @@ function comparison(conflict: FileConflict, sides: Sides, lists: Lists, width: n
     { title: sides.theirs, flexible: true },
   ]
   const rows = compared(conflict, lists).map(({ title, ours, theirs }) => [title, ours, theirs])
-  return table(heads, rows, width)
+  const shown = table(heads, rows, width)
+  const { address, caseId } = conflict
+  return caseId !== null && address === `cases/${caseId}` ? `${shown}\n${goneText(caseId)}` : shown
+}
+
+/** What to do about a case that one side removed or renumbered while the other changed it. */
+function goneText(id: string): string {
+  return [
+    `案件 ${id} 一方已删除或改号，另一方又有改动，不能拼合：`,
+    `如是改号，请先不合并，由改号的一方改回 ${id}（ejc renumber）并同步，收齐改动后再改号；`,
+    '如是删除，选定一方，整个案件即以该方为准。',
+  ].join('\n')
 }
 
 function choicesFor({ both }: FileConflict): Option[] {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { closeSync, copyFileSync, fsyncSync, mkdirSync, openSync, rmSync } from 'node:fs'
+import { closeSync, copyFileSync, fsyncSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs'
 import { digestOfFile, flushFolder } from '../durable.ts'
 import { RepositoryError, reasonOf } from '../errors.ts'
 import { headState, status } from '../git.ts'
@@ -96,7 +96,7 @@ async function stage(
     })
     await needUnchanged(git, paths)
     flushFolder(folder)
-    return entries.filter((entry) => entry.before !== entry.after)
+    return entries.filter(({ before, after, mode }) => before !== after || mode)
   } catch (error) {
     rmSync(folder, { recursive: true, force: true })
     if (error instanceof RepositoryError) throw error
@@ -130,7 +130,17 @@ function entryOf(
     flushFile(copy)
   }
   if (fresh) flushFile(fresh)
-  return { path, before, after, source, former: before === null ? null : former }
+  const mode = fresh && before === after ? modesOf(target, fresh) : undefined
+  return { path, before, after, source, former: before === null ? null : former, ...(mode && { mode }) }
+}
+
+const permissions = 0o777
+const executable = 0o100
+
+/** The permissions of two files, where one of them is a program and the other is not. */
+function modesOf(target: string, fresh: string): JournalEntry['mode'] {
+  const [before, after] = [statSync(target).mode & permissions, statSync(fresh).mode & permissions]
+  return (before & executable) === (after & executable) ? undefined : { before, after }
 }
 
 function inTheWay(file: string): RepositoryError {

@@ -26,11 +26,13 @@ export async function mergeCaseFiles(
 ): Promise<void> {
   const read = documents.flatMap((each): Document[] => {
     const name = each.kind.schema ?? ''
-    return isDocumentName(name) ? [{ ...each, name, texts: textsOf(merging, each) }] : []
+    const texts = textsOf(merging, each)
+    return texts && isDocumentName(name) ? [{ ...each, name, texts }] : []
   })
-  const isReadable = read.every(({ texts }) =>
-    [texts.base, texts.ours, texts.theirs].every((text) => text === undefined || dataOf(text) !== undefined),
-  )
+  const isData = (text: string | undefined): boolean => text === undefined || dataOf(text) !== undefined
+  const isReadable =
+    read.length === documents.length &&
+    read.every(({ texts }) => [texts.base, texts.ours, texts.theirs].every(isData))
   const others = isReadable ? files.filter(({ kind }) => kind.schema === null) : files
   const movedBefore = merging.moved.length
   for (const each of others) await mergeOneFile(merging, each)

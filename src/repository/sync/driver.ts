@@ -6,7 +6,7 @@ import { needGit } from '../gitdir.ts'
 import { breaksSchema } from './checked.ts'
 import { kindOf } from './files.ts'
 import { plumb } from './plumbing.ts'
-import { dataOf, editedText, mergedText, mergeLines, type Sides } from './text.ts'
+import { dataOf, editedText, mergedText, mergeLines, type Sides, textsIn } from './text.ts'
 import { withScratch } from './tree.ts'
 
 const name = 'merge.ejc.name'
@@ -38,12 +38,14 @@ export async function driveMerge(
   files: Required<Sides<string>>,
   path: string,
 ): Promise<boolean> {
-  const read = (file: string | undefined): string => (file === undefined ? '' : readFileSync(file, 'utf8'))
-  const texts = { base: read(files.base), ours: read(files.ours), theirs: read(files.theirs) }
+  const read = (file: string | undefined): Uint8Array =>
+    file === undefined ? new Uint8Array() : readFileSync(file)
+  const contents = { base: read(files.base), ours: read(files.ours), theirs: read(files.theirs) }
+  const texts = textsIn(contents)
   const schema = kindOf(insideCases(path)).schema
   return withScratch(needGit(root), async (scratch) => {
-    const merged = schema && (await mergeFacts(scratch, schema, texts))
-    const result = merged || (await mergeLines(scratch, texts, ['ours', 'base', 'theirs']))
+    const merged = schema && texts && (await mergeFacts(scratch, schema, texts))
+    const result = merged || (await mergeLines(scratch, contents, ['ours', 'base', 'theirs']))
     if (result && files.ours !== undefined) writeFileSync(files.ours, result.text)
     return result?.clean === true
   })

@@ -2,7 +2,7 @@ import { mergeDocument } from '../../core/merge/merge.ts'
 import { numbered } from '../paths.ts'
 import { breaksSchema } from './checked.ts'
 import type { Changed, Merging } from './plan.ts'
-import { dataOf, mergedText, mergeLines, type Sides } from './text.ts'
+import { dataOf, mergedText, mergeLines, type Sides, textsIn } from './text.ts'
 import { isSameEntry, needReadable, PLAIN_FILE, type TreeEntry } from './tree.ts'
 
 /** Merges a file that is no document of a case changed on both sides. */
@@ -19,10 +19,12 @@ export async function mergeOneFile(merging: Merging, changed: Changed): Promise<
 const isPaper = ({ kind }: Changed): boolean => kind.inCase?.startsWith('documents/') === true
 const isAttachment = ({ kind }: Changed): boolean => kind.inCase?.startsWith('attachments/') === true
 
-/** The texts of a file on the three sides. */
-export function textsOf(merging: Merging, { base, ours, theirs }: Sides<TreeEntry>): Sides<string> {
-  const text = (entry: TreeEntry | undefined): string | undefined => merging.contentOf(entry)?.toString()
-  return { base: text(base), ours: text(ours), theirs: text(theirs) }
+/** The texts of a file on the three sides; undefined where one of them is no UTF-8. */
+export function textsOf(
+  { contentOf }: Merging,
+  { base, ours, theirs }: Sides<TreeEntry>,
+): Sides<string> | undefined {
+  return textsIn({ base: contentOf(base), ours: contentOf(ours), theirs: contentOf(theirs) })
 }
 
 /** A paper follows from the facts and is made again; one that was changed by hand is kept beside theirs. */
@@ -47,10 +49,14 @@ function keepBoth(merging: Merging, { path, file }: Changed, ours: TreeEntry, th
   return to
 }
 
-/** Merges facts by their schema, other texts line by line. False where that leaves a conflict that is none of facts. */
+/**
+ * Merges facts by their schema, other texts line by line. False where that leaves a conflict that is none of facts, and
+ * for what is no UTF-8.
+ */
 async function mergeText(merging: Merging, changed: Changed): Promise<boolean> {
   const { base, ours, theirs, path, kind } = changed
   const texts = textsOf(merging, { base, ours, theirs })
+  if (!texts) return false
   const [mine, yours] = [dataOf(texts.ours), dataOf(texts.theirs)]
   if (kind.schema && mine !== undefined && yours !== undefined) return mergeFacts(merging, changed, texts)
   if (!ours || !theirs) return false
@@ -76,6 +82,24 @@ async function mergeFacts(
   const text = await mergedText(merging.scratch, schema, texts, data)
   merging.changes.set(path, { mode: PLAIN_FILE, bytes: Buffer.from(text) })
   return true
+}
+
+/**
+ * A case that one side removed, or gave another number, while the other changed it: whole as one side has it, as decided.
+ * Merged file by file it would be left without its case.yaml.
+ */
+export function decideCase(merging: Merging, caseId: string, files: readonly Changed[]): void {
+  const address = `cases/${caseId}`
+  const decision = merging.decide(address)
+  if (decision === 'theirs') for (const { path, theirs } of files) merging.changes.set(path, theirs ?? null)
+  if (decision === 'ours' || decision === 'theirs') return
+  const shown = (side: 'ours' | 'theirs'): string => {
+    const changed = files.filter((each) => !isSameEntry(each.base, each[side]))
+    const isGone = files.some((each) => each.kind.inCase === 'case.yaml' && !each[side])
+    return isGone ? '案件已删除或改号' : `案件有改动（${changed.length} 个文件）`
+  }
+  const values = { base: undefined, ours: shown('ours'), theirs: shown('theirs') }
+  merging.conflicts.push({ address, file: address, caseId, schema: null, path: [], ...values, both: false })
 }
 
 /** A file that can't be merged: one of the two, as decided. */

@@ -8,7 +8,7 @@ import { isCaseId } from '../paths.ts'
 import { nextCaseId } from '../repository.ts'
 import { mergeCaseFiles } from './case-files.ts'
 import { type FileKind, kindOf } from './files.ts'
-import { mergeOneFile } from './one-file.ts'
+import { decideCase, mergeOneFile } from './one-file.ts'
 import type { Sides } from './text.ts'
 import {
   isSameEntry,
@@ -121,9 +121,11 @@ export async function planMerge(git: GitLocation, heads: Heads, settings: MergeS
     for (const id of mergedCases) {
       const [ofCase] = parted(documents, ({ kind }) => kind.caseId === id)
       const [files] = parted(inMerged, ({ kind }) => kind.caseId === id)
-      await mergeCaseFiles(merging, id, ofCase, files)
+      if (ofCase.some(isGoneOnOneSide)) decideCase(merging, id, files)
+      else await mergeCaseFiles(merging, id, ofCase, files)
     }
-    return { ...merging, clashes, mergedCases }
+    const gone = new Set(documents.filter(isGoneOnOneSide).map(({ kind }) => kind.caseId))
+    return { ...merging, clashes, mergedCases: mergedCases.filter((id) => !gone.has(id)) }
   })
 }
 
@@ -185,6 +187,11 @@ function isClash({ base, ours, theirs, kind }: Changed): boolean {
     theirs !== undefined &&
     !isSameEntry(ours, theirs)
   )
+}
+
+/** A case that one of the two removed, or gave another number. */
+function isGoneOnOneSide({ base, ours, theirs, kind }: Changed): boolean {
+  return kind.inCase === 'case.yaml' && base !== undefined && (ours === undefined) !== (theirs === undefined)
 }
 
 /** The cases in which both sides changed something, if not the same file. */

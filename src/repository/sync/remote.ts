@@ -46,20 +46,31 @@ export async function remoteOf(root: string): Promise<Remote> {
   )
 }
 
-/** Names the shared repository. Throws `no-remote` when there is one already at another address. */
-export async function addRemote(root: string, address: string): Promise<void> {
+/**
+ * Names the shared repository. Throws `no-remote` when there is one already at another address, and `git`, with nothing
+ * stored, when none answers there.
+ */
+export async function addRemote(root: string, address: string, mayAsk: boolean): Promise<void> {
   const known = await answerOf(root, ['config', '--get', 'remote.origin.url'])
   if (known === address) return
   if (known !== null) {
     const how = '要换地址，请运行 git remote set-url origin 新地址'
     throw new RepositoryError('no-remote', `共享库已是 ${withoutSecret(known)}：${how}`)
   }
+  const args = ['ls-remote', '--quiet', '--heads', '--end-of-options', address]
+  const listed = await plumb(root, args, { env: asking(mayAsk), answers: [1, 128] })
+  if (listed.exit !== 0) throw unreachable(listed.stderr)
   await attempt(root, ['remote', 'add', '--', 'origin', address])
 }
 
-/** An address without the password that may stand in it. */
-function withoutSecret(address: string): string {
-  return address.replace(/\/\/[^/@]*@/, '//')
+/** A text without the passwords that may stand in its addresses. */
+function withoutSecret(text: string): string {
+  return text.replace(/\/\/[^/\s]*@/g, '//')
+}
+
+function unreachable(said: string): RepositoryError {
+  const how = '请检查网络、地址和权限；本机没有改动'
+  return new RepositoryError('git', `无法取得共享库的内容：\n${withoutSecret(said)}\n${how}。`)
 }
 
 /** Whether git may ask for a password in the terminal. */
@@ -78,10 +89,7 @@ export async function fetchFrom(
     env: asking(mayAsk),
     answers: [1, 128],
   })
-  if (fetched.exit !== 0) {
-    const how = '请检查网络、地址和权限；本机没有改动'
-    throw new RepositoryError('git', `无法取得共享库的内容：\n${withoutSecret(fetched.stderr)}\n${how}。`)
-  }
+  if (fetched.exit !== 0) throw unreachable(fetched.stderr)
   return answerOf(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${tracking}^{commit}`])
 }
 

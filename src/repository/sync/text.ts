@@ -15,6 +15,18 @@ export interface Sides<T> {
   readonly theirs: T | undefined
 }
 
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** The texts of three versions; undefined where one is no UTF-8, which decoding would spoil. */
+export function textsIn({ base, ours, theirs }: Sides<Uint8Array>): Sides<string> | undefined {
+  const text = (bytes: Uint8Array | undefined): string | undefined => bytes && decoder.decode(bytes)
+  try {
+    return { base: text(base), ours: text(ours), theirs: text(theirs) }
+  } catch {
+    return undefined
+  }
+}
+
 /** The lines of three versions merged, and whether any of them could not be; undefined for what is no text. */
 export async function mergeLines(
   scratch: string,

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { needGit } from '../../../src/repository/gitdir.ts'
@@ -45,6 +45,18 @@ describe('the branch goes on to a later commit', () => {
     expect(git(root, 'rev-parse', 'HEAD').trim()).toBe(commit)
     expect(git(root, 'status', '--porcelain')).toBe('')
     expect(readdirSync(join(root, '.git/ejc')).filter((name) => name !== 'generation')).toEqual(['tx'])
+  })
+
+  test.skipIf(process.platform === 'win32')('with a file of which only the mode changes', async () => {
+    const root = temporaryRepository()
+    const from = git(root, 'rev-parse', 'HEAD').trim()
+    git(root, 'switch', '--quiet', '--create', 'later')
+    chmodSync(join(root, 'ejc.yaml'), 0o755)
+    git(root, 'commit', '--quiet', '--all', '-m', '以后')
+    git(root, 'switch', '--quiet', 'main')
+    await goOn({ root, from, commit: git(root, 'rev-parse', 'later').trim() })
+    expect(git(root, 'ls-files', '--stage', 'ejc.yaml')).toMatch(/^100755 /)
+    expect(git(root, 'status', '--porcelain')).toBe('')
   })
 
   test('or not at all, when it has moved meanwhile', async () => {

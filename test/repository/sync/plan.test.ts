@@ -1,7 +1,9 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Decision } from '../../../src/core/merge/merge.ts'
 import { needGit } from '../../../src/repository/gitdir.ts'
+import { driveMerge } from '../../../src/repository/sync/driver.ts'
 import { type Plan, planMerge } from '../../../src/repository/sync/plan.ts'
 import { makeCommit, withScratch } from '../../../src/repository/sync/tree.ts'
 import { git, put, removeTemporary, temporaryRepository } from '../temporary.ts'
@@ -10,7 +12,7 @@ afterAll(removeTemporary, 60_000)
 
 const folder = 'cases/NN-2026-0001'
 const evidence = (...items: string[]): string => `evidence:\n${items.map((item) => `  - ${item}\n`).join('')}`
-type Files = Record<string, string | null>
+type Files = Record<string, string | Uint8Array | null>
 
 interface Merged {
   readonly plan: Plan
@@ -23,7 +25,10 @@ function commitFiles(root: string, branch: string, from: string, files: Files): 
   git(root, 'switch', '--quiet', '--create', branch, from)
   for (const [path, text] of Object.entries(files)) {
     if (text === null) git(root, 'rm', '--quiet', path)
-    else put(root, { [path]: text })
+    else {
+      put(root, { [path]: '' })
+      writeFileSync(join(root, path), text)
+    }
   }
   git(root, 'add', '--all', '.')
   git(root, 'commit', '--quiet', '--allow-empty', '-m', branch)
@@ -108,6 +113,58 @@ describe('files of both sides', () => {
       { [file]: evidence('{ id: E1, title: 乙 }') },
     )
     expect(plan.conflicts).toMatchObject([{ address: file, caseId: 'NN-2026-0001' }])
+  })
+})
+
+describe('what is no UTF-8', () => {
+  /** Lines of which the first and the last are 甲 in GBK, or changed. */
+  const gbk = (first: number, last: number): Buffer =>
+    Buffer.from([0xbc, first, 10, 49, 10, 50, 10, 51, 10, 0xbc, last, 10])
+  const sides = [gbk(0xd7, 0xd7), gbk(0xd8, 0xd7), gbk(0xd7, 0xd8)] as const
+
+  test.each(['notes.txt', `${folder}/evidence.yaml`, 'submissions.yaml'])(
+    'is never decoded and written back: %s is taken from one side, as decided',
+    async (file) => {
+      const [base, ours, theirs] = sides.map((bytes) => ({ [file]: bytes }))
+      const all = [base ?? {}, ours ?? {}, theirs ?? {}] as const
+      expect((await merged(...all)).plan.conflicts).toMatchObject([{ address: file, schema: null }])
+      const chosen = await merged(...all, { [file]: 'ours' })
+      expect(chosen.plan).toMatchObject({ conflicts: [] })
+      expect(chosen.plan.changes.size).toBe(0)
+    },
+  )
+
+  test('is merged by git as git does, byte by byte', async () => {
+    const root = temporaryRepository()
+    const [base = '', ours = '', theirs = ''] = sides.map((bytes, index) => {
+      const file = join(root, `side-${index}`)
+      writeFileSync(file, bytes)
+      return file
+    })
+    expect(await driveMerge(root, { base, ours, theirs }, 'cases/NN-2026-0001/case.yaml')).toBe(true)
+    expect(readFileSync(ours)).toEqual(gbk(0xd8, 0xd8))
+  })
+})
+
+describe('a case that one side removed or renumbered while the other changed it', () => {
+  const common = { [`${folder}/case.yaml`]: 'id: NN-2026-0001\n', [`${folder}/closing.yaml`]: null }
+  const gone = { [`${folder}/case.yaml`]: null, 'cases/NN-2026-0009/case.yaml': 'id: NN-2026-0009\n' }
+  const changed = { [`${folder}/evidence.yaml`]: evidence('{ id: E1, title: 甲 }') }
+  const address = folder
+
+  test('is one conflict, not a folder without its case.yaml', async () => {
+    const { plan } = await merged(common, gone, changed)
+    const said = { ours: '案件已删除或改号', theirs: '案件有改动（1 个文件）' }
+    expect(plan.conflicts).toMatchObject([{ address, file: folder, caseId: 'NN-2026-0001', ...said }])
+    expect([...plan.changes.keys()]).toEqual([])
+  })
+
+  test('is taken whole from the side decided for', async () => {
+    const kept = await merged(common, gone, changed, { [address]: 'theirs' })
+    expect(kept.plan.conflicts).toEqual([])
+    expect(kept.names).toEqual(expect.arrayContaining([`${folder}/case.yaml`, `${folder}/evidence.yaml`]))
+    const removed = await merged(common, changed, gone, { [address]: 'theirs' })
+    expect(removed.names.filter((name) => name.startsWith(folder))).toEqual([])
   })
 })
 
