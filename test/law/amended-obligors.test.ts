@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { recordDamage } from '../../src/core/stages/actions/record-damage.ts'
+import { simpleAppraisals } from '../../src/core/stages/simple-case.ts'
 import { acting, both, deadlineOf, inRound, upTo } from '../support/actions.ts'
 
 const consulting = both(
@@ -80,6 +82,19 @@ describe('第八条、第十三条: one who turns out not to be liable is taken 
     expect(again.subjects('serve')).toContain('1/o3')
   })
 
+  test('a corrected telephone number does not put him back: that takes a reason', () => {
+    const corrected = withdrawn.after('amend-obligors', 'o3', { phone: '0771-0000000' })
+    expect(corrected.view.facts.case.obligorAmendments?.at(-1)?.kind).toBe('corrected')
+    expect(corrected.view.stage.obligors.get('o3')).toBe('terminated')
+  })
+
+  test('no reply of his is recorded any more', () => {
+    const served = example.after('serve', '1/o3', { method: 'direct', servedOn: '2026-07-14' })
+    expect(served.subjects('reply')).toContain('1/o3')
+    const released = served.after('withdraw-obligor', 'o3', { reason: '不知情。' })
+    expect(released.subjects('reply')).not.toContain('1/o3')
+  })
+
   test('not one whom an agreement or a judgment binds, nor while a suit is pending', () => {
     expect(acting('example-case', '2026-11-24').blocked('withdraw-obligor', 'o1')).toEqual(['第二十一条'])
     const second = acting('example-case-2', '2026-11-24')
@@ -93,6 +108,34 @@ describe('第八条、第十三条: one who turns out not to be liable is taken 
   test('not the last one: without anybody liable the claim is terminated', () => {
     const left = withdrawn.after('withdraw-obligor', 'o2', { reason: '身份冒用。' })
     expect(left.blocked('withdraw-obligor', 'o1')).toEqual(['第十四条第二款'])
+  })
+})
+
+describe('第十五条第三款: only what the police commissioned alone is free of the test of a simple case', () => {
+  const large = acting('example-case', '2026-03-10', (documents) => {
+    upTo.initiation(documents)
+    documents.case.damage.estimatedLoss = '300000.01'
+  })
+
+  test.each([
+    ['expert-opinion', ['public-security'], []],
+    ['expert-opinion', ['obligee', 'public-security'], ['第十五条']],
+    ['expert-opinion', [], ['第十五条']],
+    ['comprehensive-determination', ['public-security'], ['第十五条']],
+  ])('%s commissioned by %j', (kind, commissionedBy, expected) => {
+    expect(large.refused('commission-appraisal', null, { kind, commissionedBy })).toEqual(expected)
+    const simple = simpleAppraisals({ ...large.view.facts, appraisals: [{ id: 'A1', kind, commissionedBy }] })
+    expect(simple).toHaveLength(expected.length)
+  })
+})
+
+describe('第三十八条、第十四条: the damage is not corrected once the case is at its end', () => {
+  test('a closed case names the article on closing', () => {
+    const { view } = acting('example-case', '2027-06-01', (documents) => {
+      documents.closing = { closed: { closedOn: '2027-05-20', result: 'performed' } }
+    })
+    const blockers = recordDamage.blockers(view, null)
+    expect(blockers.map(({ article }) => article)).toEqual(['第三十八条'])
   })
 })
 

@@ -10,18 +10,21 @@ const servedOn = (servedOn: string): Change =>
   })
 
 describe('第二十二条第二款第一项: silence counts only where there was time to reply', () => {
-  test('served on the last day, the obligor has until that day has ended', () => {
-    const example = acting('example-case', '2026-07-13', servedOn('2026-07-10'))
+  test('served on the day before the last, the obligor has until the last day has ended', () => {
+    const example = acting('example-case', '2026-07-13', servedOn('2026-07-09'))
     expect(deadlineOf(example.view, 'reply', '1/o1')).toMatchObject({ due: '2026-07-10', status: 'overdue' })
     expect(example.known('fail-consultation', '1/o1')).toMatchObject({ ground: 'refused-or-no-reply' })
     expect(example.subjects('set-reply-day')).toEqual([])
   })
 
-  test('served after the day that the notice names, there is no reply to be late and none to fail for', () => {
-    const late = acting('example-case', '2026-07-13', servedOn('2026-07-11'))
-    expect(deadlineOf(late.view, 'reply', '1/o1')).toBeUndefined()
-    expect(late.known('fail-consultation', '1/o1')).not.toHaveProperty('ground')
-  })
+  test.each(['2026-07-10', '2026-07-11'])(
+    'served on %s, when the notice names 2026-07-10, there is no reply to be late and none to fail for',
+    (on) => {
+      const late = acting('example-case', '2026-07-13', servedOn(on))
+      expect(deadlineOf(late.view, 'reply', '1/o1')).toBeUndefined()
+      expect(late.known('fail-consultation', '1/o1')).not.toHaveProperty('ground')
+    },
+  )
 
   test('a public notice that takes effect after it leaves no time either', () => {
     const published = acting(
@@ -37,11 +40,20 @@ describe('第二十二条第二款第一项: silence counts only where there was
     expect(published.subjects('set-reply-day')).toEqual(['1/o1'])
   })
 
-  test('another day is set for him, not before the service, and silence counts from its end', () => {
+  test('the day of the telling is not counted: the other day is later, and the telling not before the service', () => {
+    const late = acting('example-case', '2026-07-24', servedOn('2026-07-11'))
+    const refused = (item: Record<string, string>) => late.refused('set-reply-day', '1/o1', item)
+    expect(refused({ replyBy: '2026-07-24' })).toEqual(['第二十二条'])
+    expect(refused({ replyBy: '2026-07-25' })).toEqual([])
+    expect(refused({ replyBy: '2026-07-12', toldOn: '2026-07-12' })).toEqual(['第二十二条'])
+    expect(refused({ replyBy: '2026-07-13', toldOn: '2026-07-12' })).toEqual([])
+    expect(refused({ replyBy: '2026-07-13', toldOn: '2026-07-10' })).toEqual(['第二十二条'])
+  })
+
+  test('silence counts from the end of the other day', () => {
     const late = acting('example-case', '2026-07-24', servedOn('2026-07-11'))
     expect(late.subjects('set-reply-day')).toEqual(['1/o1'])
-    expect(late.refused('set-reply-day', '1/o1', { replyBy: '2026-07-10' })).toEqual(['第二十二条'])
-    const set = late.after('set-reply-day', '1/o1', { replyBy: '2026-07-22' })
+    const set = late.after('set-reply-day', '1/o1', { replyBy: '2026-07-22', toldOn: '2026-07-13' })
     expect(set.subjects('set-reply-day')).toEqual([])
     expect(deadlineOf(set.view, 'reply', '1/o1')).toMatchObject({ due: '2026-07-22', status: 'overdue' })
     expect(set.known('fail-consultation', '1/o1')).toMatchObject({ ground: 'refused-or-no-reply' })

@@ -152,10 +152,22 @@ describe('第二十四条第二款: a suit on the breach of a joint agreement ag
     expect(pending(after, 'agreement-limitation')).toEqual(['G1'])
   })
 
-  test('a dismissal that took effect ends what the agreement asked of that one', () => {
+  test('a dismissal that took effect leaves the agreement as it was: what it asks is owed, and can be sued for', () => {
     const lost = acting('example-case', '2027-01-10', both(withSuit({ ...won, result: 'lost' }), ownShares))
-    expect(lost.subjects('pay')).toEqual(['P2'])
-    expect(lost.view.stage.obligors.get('o1')).toBe('suit')
+    expect(lost.subjects('pay')).toEqual(['P1', 'P2'])
+    expect(lost.view.stage.obligors.get('o1')).toBe('performance')
+    expect(lost.blocked('sue', 'o1')).toEqual([])
+  })
+
+  test('dismissed against all, it does not free the closing while the restoration is undone', () => {
+    const obligors = ['o1', 'o2']
+    const lost = acting('example-case', '2027-01-10', (documents) => {
+      withSuit({ ...won, obligors, result: 'lost' })(documents)
+      delete documents.restoration
+    })
+    expect(pending(lost, 'restoration-start')).toEqual(['G1'])
+    expect(lost.known('close', null)).not.toMatchObject({ result: 'dismissed' })
+    expect(lost.refused('close', null, { summary: '' })).toContain('第二十五条')
   })
 })
 

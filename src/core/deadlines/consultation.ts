@@ -122,11 +122,11 @@ export const serve = defineDeadlineForEach<Addressed>({
   },
 })
 
-/** The day for the reply of an obligor, and how it was set; none where the notice came after the day that it names. */
+/** The day for the reply of an obligor, and how it was set; none where the notice came on or after the day that it names. */
 function replyDay({ round, service, on }: Served): { by: IsoDate; said: string } | undefined {
   const { replyBy, replyWithinDays } = round.notice ?? {}
   if (service.replyBy) return { by: service.replyBy, said: '另定的答复日' }
-  if (replyBy && on <= replyBy) return { by: replyBy, said: '告知书规定的答复日' }
+  if (replyBy && on < replyBy) return { by: replyBy, said: '告知书规定的答复日' }
   if (replyWithinDays === undefined) return undefined
   return {
     by: addDays(on, replyWithinDays),
@@ -135,8 +135,8 @@ function replyDay({ round, service, on }: Served): { by: IsoDate; said: string }
 }
 
 /**
- * 答复告知书: by the day that the notice names, or within its number of days from each service. Who was served only after
- * that day owes no reply before another is set. 第二十二条第一项
+ * 答复告知书: by the day that the notice names, or within its number of days from each service. Who was served only on
+ * that day, which is not counted, or after it, owes no reply before another is set. 第二十二条第一项、民法典第二百零一条
  */
 export const reply = defineDeadlineForEach<Served>({
   id: 'reply',

@@ -45,3 +45,8 @@ export function isJointlyCommissioned({ commissionedBy }: Pick<Panel, 'commissio
   const parties = commissionedBy ?? []
   return parties.includes('obligee') && parties.some((party) => party !== 'obligee')
 }
+
+/** Whether the police alone commissioned an appraisal; one commissioned with them is the unit's own. 第十五条第三款 */
+export function isFromPolice(commissioners: readonly string[]): boolean {
+  return commissioners.length > 0 && commissioners.every((by) => by === 'public-security')
+}

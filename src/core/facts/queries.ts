@@ -170,6 +170,12 @@ export function agreementOf(facts: Facts, obligor: string): Agreement | undefine
     )
 }
 
+/** The agreement in force of this obligor, unless the court refused to confirm it. 第二十四条 */
+export function standingAgreement(facts: Facts, obligor: string): Agreement | undefined {
+  const agreement = agreementOf(facts, obligor)
+  return agreement && confirmationOf(facts, agreement)?.result !== 'refused' ? agreement : undefined
+}
+
 export function confirmationOf(facts: Facts, agreement: Agreement): Confirmation | undefined {
   return facts.court.confirmations
     .filter((confirmation) => confirmation.agreement === agreement.id && confirmation.result !== 'withdrawn')

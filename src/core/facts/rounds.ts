@@ -27,13 +27,14 @@ export function concernsObligor(meeting: Meeting, obligor: string): boolean {
 }
 
 /**
- * Whether a notice reached an obligor after the day that it names for the reply, so that no time to reply was left, and
- * no other day was set, and the obligor has not replied all the same. 第二十二条第二款第一项
+ * Whether a notice reached an obligor on the day that it names for the reply, or after it, so that no time to reply was
+ * left (the first day is not counted, 民法典第二百零一条), and no other day was set, and the obligor has not replied all the
+ * same. 第二十二条第二款第一项
  */
 export function isServedTooLate({ notice, replies }: Round, service: Service, publicNotice: Period): boolean {
   const { replyBy, replyWithinDays } = notice ?? {}
   if (replyBy === undefined || replyWithinDays !== undefined || service.replyBy !== undefined) return false
   if ((replies ?? []).some(({ obligor }) => obligor === service.obligor)) return false
   const on = servedOn(service, publicNotice)
-  return on !== undefined && on > replyBy
+  return on !== undefined && on >= replyBy
 }

@@ -1,7 +1,7 @@
 import { earliest, type IsoDate } from '../calendar/dates.ts'
 import type { Suit } from './documents.ts'
 import type { Facts } from './facts.ts'
-import { agreementOf } from './queries.ts'
+import { agreementOf, standingAgreement } from './queries.ts'
 
 /** The questions that are asked of suits. A suit against several obligors may end differently for each. 第二十四条第二款 */
 
@@ -69,10 +69,15 @@ export function judgmentEffectiveOn(facts: Facts, obligor: string): IsoDate | un
 
 /**
  * Whether the claim against this obligor was lost for good: a dismissal took effect, nothing else binds or is pending, and
- * no agreement was signed since.
+ * no agreement was signed since. A dismissed suit on a breach is no such loss while the agreement stands: it may have been
+ * premature, and what falls due later can still be claimed. 第二十四条第二款
  */
 export function isDismissed(facts: Facts, obligor: string): boolean {
-  const lost = suitsAgainst(facts, obligor).filter((suit) => resultFor(suit, obligor) === 'lost')
+  const standing = standingAgreement(facts, obligor)?.id
+  const lost = suitsAgainst(facts, obligor).filter(
+    (suit) =>
+      resultFor(suit, obligor) === 'lost' && (suit.agreement === undefined || suit.agreement !== standing),
+  )
   const lostOn = earliest(...lost.map(({ effectiveOn }) => effectiveOn))
   if (lostOn === undefined || bindingSuitsOn(facts, obligor).length > 0) return false
   const signedOn = agreementOf(facts, obligor)?.signedOn
@@ -80,9 +85,7 @@ export function isDismissed(facts: Facts, obligor: string): boolean {
   return !isSettledSince && pendingSuits(facts, obligor).length === 0
 }
 
-/** Whether the court has decided, with effect, on what this obligor owes under an agreement. 第二十四条第二款 */
+/** Whether a judgment on its breach has taken the place of an agreement for this obligor; a dismissal has not. 第二十四条第二款 */
 export function isJudgedUnder(facts: Facts, agreement: string, obligor: string): boolean {
-  return upheldAgainst(facts, obligor).some(
-    (suit) => suit.agreement === agreement && suit.effectiveOn !== undefined,
-  )
+  return bindingSuitsOn(facts, obligor).some((suit) => suit.agreement === agreement)
 }

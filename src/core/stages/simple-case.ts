@@ -1,4 +1,4 @@
-import { standingAppraisals } from '../facts/appraisals.ts'
+import { isFromPolice, standingAppraisals } from '../facts/appraisals.ts'
 import type { Appraisal } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import { type Fen, fenOf, showYuan, sum } from '../facts/money.ts'
@@ -79,13 +79,18 @@ function condition(
   return { id, title, doubts, holds, why: holds ? why : doubts.join('；') }
 }
 
-/** The ways of appraisal that the text allows in simple cases only; those made for the police may be used anyway. */
+/** The ways of appraisal that the text allows in simple cases only. */
 const simpleKinds: ReadonlySet<string> = new Set(['expert-opinion', 'comprehensive-determination'])
+
+/** Whether an expert opinion was commissioned by the police alone, in their own case: it may be used in any. 第十五条第三款 */
+export function isPoliceOpinion(kind: unknown, commissioners: readonly string[] = []): boolean {
+  return kind === 'expert-opinion' && isFromPolice(commissioners)
+}
 
 /** The appraisals that only a simple case allows. 第十五条第二款 */
 export function simpleAppraisals({ appraisals }: Facts): Appraisal[] {
   return appraisals.filter(
-    ({ kind, commissionedBy }) => simpleKinds.has(kind) && !commissionedBy?.includes('public-security'),
+    ({ kind, commissionedBy }) => simpleKinds.has(kind) && !isPoliceOpinion(kind, commissionedBy),
   )
 }
 

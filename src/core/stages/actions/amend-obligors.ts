@@ -1,8 +1,8 @@
 import type { Facts } from '../../facts/facts.ts'
-import { releasedOn, terminationOf } from '../../facts/queries.ts'
+import { obligorOf, releasedOn, terminationOf } from '../../facts/queries.ts'
 import type { CaseView } from '../../view.ts'
 import { nextId } from '../addresses.ts'
-import { before, blockIf, type Companion, defineAction, type Item } from '../define.ts'
+import { before, blockIf, type Companion, defineAction, type Item, saysSomething } from '../define.ts'
 import { firstOfficer } from '../officers.ts'
 
 /**
@@ -56,8 +56,10 @@ function placeOf({ obligors }: Facts, subject: string | null): number {
   return index < 0 ? obligors.length : index
 }
 
-function isWithdrawn(facts: Facts, obligor: string): boolean {
-  return releasedOn(facts, obligor) !== undefined && !terminationOf(facts, obligor)
+/** Whether one who was taken off the list turns out to be liable after all, which takes a reason of its own. */
+function isAddedAgain(facts: Facts, obligor: string, remarks: unknown): boolean {
+  const isWithdrawn = releasedOn(facts, obligor) !== undefined && !terminationOf(facts, obligor)
+  return isWithdrawn && saysSomething(remarks) && remarks !== obligorOf(facts, obligor)?.remarks
 }
 
 /** Before initiation the list is only being drawn up; afterwards each change says when, what and why. */
@@ -65,8 +67,7 @@ function recordOf(view: CaseView, { remarks }: Item, subject: string | null): re
   const { facts, today } = view
   if (!facts.investigation?.initiation) return []
   const isNew = placeOf(facts, subject) === facts.obligors.length
-  // One who was taken off the list and turns out to be liable after all is added anew.
-  const added = isNew || (subject !== null && isWithdrawn(facts, subject))
+  const added = isNew || isAddedAgain(facts, subject ?? '', remarks)
   const record = {
     on: today,
     kind: added ? 'added' : 'corrected',

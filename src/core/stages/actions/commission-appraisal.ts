@@ -1,9 +1,11 @@
+import { isFromPolice } from '../../facts/appraisals.ts'
 import { fenOf } from '../../facts/money.ts'
 import type { CaseView } from '../../view.ts'
 import { nextId } from '../addresses.ts'
 import { commissionersOf } from '../appraisal-parties.ts'
 import { type Blocker, before, blockIf, defineAction, type Item, strings } from '../define.ts'
 import { blockedInvestigation } from '../investigation.ts'
+import { isPoliceOpinion } from '../simple-case.ts'
 
 /** 委托鉴定评估: during the investigation; an expert opinion only in a simple case. 第十五条 */
 export const commissionAppraisal = defineAction({
@@ -26,22 +28,18 @@ export const commissionAppraisal = defineAction({
   refuse: (view, item) => [
     ...aboveSimpleCase(view, item),
     ...blockIf(
-      before(item.commissionedOn, view.facts.investigation?.initiation?.initiatedOn) && !fromPolice(item),
+      before(item.commissionedOn, view.facts.investigation?.initiation?.initiatedOn) &&
+        !isFromPolice(strings(item.commissionedBy)),
       '委托日期早于启动索赔日期（公安机关委托的除外）',
       '第十五条',
     ),
   ],
 })
 
-function fromPolice({ commissionedBy }: Item): boolean {
-  return strings(commissionedBy).includes('public-security')
-}
-
 /** Opinions by experts and determinations from documents are for simple cases alone. */
 function aboveSimpleCase({ facts, regulation }: CaseView, item: Item): readonly Blocker[] {
-  const { kind } = item
-  // What the police had appraised in their own case may be used in any. 第十五条第三款
-  if (fromPolice(item)) return []
+  const { kind, commissionedBy } = item
+  if (isPoliceOpinion(kind, strings(commissionedBy))) return []
   if (kind !== 'expert-opinion' && kind !== 'comprehensive-determination') return []
   const estimate = facts.case.damage.estimatedLoss
   const limit = regulation.amount('simple-case')

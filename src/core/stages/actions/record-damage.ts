@@ -16,7 +16,12 @@ export const recordDamage = defineAction({
     file.damage.estimatedLoss === undefined &&
     investigation?.initiation !== undefined &&
     investigation.conclusion === undefined,
-  blockers: ({ stage }) => blockIf(stages[stage.case].end, `本案已${stages[stage.case].title}`, '第十四条'),
+  blockers: ({ stage }) =>
+    blockIf(
+      stages[stage.case].end,
+      `本案已${stages[stage.case].title}`,
+      stage.case === 'closed' ? '第三十八条' : '第十四条',
+    ),
   target: () => ({ document: 'case', path: ['damage'], mode: 'upsert' }),
   ask: ['estimatedLoss', 'estimateBasis', 'knownOn', 'scope'],
   defaults: ({ facts }) => ({ ...facts.case.damage }),

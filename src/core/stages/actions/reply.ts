@@ -1,4 +1,4 @@
-import { failedOn, isServed, roundOf } from '../../facts/queries.ts'
+import { failedOn, isServed, releasedOn, roundOf } from '../../facts/queries.ts'
 import { parseRoundAndObligor, roundAndObligor, roundIndex } from '../addresses.ts'
 import { before, blockIf, defineAction } from '../define.ts'
 
@@ -8,12 +8,12 @@ export const reply = defineAction({
   title: '记录赔偿义务人答复',
   article: '第十七条',
   moves: false,
-  subjects: ({ rounds }) =>
-    rounds.flatMap((round) =>
+  subjects: (facts) =>
+    facts.rounds.flatMap((round) =>
       (round.services ?? [])
         .filter(isServed)
         .filter(({ obligor }) => !(round.replies ?? []).some((each) => each.obligor === obligor))
-        .filter(({ obligor }) => !failedOn(round, obligor))
+        .filter(({ obligor }) => !failedOn(round, obligor) && !releasedOn(facts, obligor))
         .map(({ obligor }) => roundAndObligor(round.round, obligor)),
     ),
   blockers: ({ facts }, subject) => {

@@ -6,7 +6,7 @@ import { parseRoundAndObligor, roundAndObligor } from '../addresses.ts'
 import { before, blockIf, defineAction } from '../define.ts'
 import { serviceDay, servicePath } from './serve.ts'
 
-/** 另定答复日: for an obligor whom the notice reached after the day that it names; silence counts from then on only. 第二十二条第二款第一项 */
+/** 另定答复日: for an obligor whom the notice left no day to reply; silence counts from then on only. 第二十二条第二款第一项 */
 export const setReplyDay = defineAction({
   id: 'set-reply-day',
   title: '另定答复日并告知',
@@ -19,28 +19,34 @@ export const setReplyDay = defineAction({
     path: servicePath(facts, subject),
     mode: 'upsert',
   }),
-  ask: ['replyBy'],
+  ask: ['replyBy', 'toldOn'],
   required: ['replyBy'],
   // The section is there already: what identifies it goes with the item, which must be whole by itself.
-  defaults: ({ facts }, subject) => {
+  defaults: ({ facts, today }, subject) => {
     const { round, obligor } = parseRoundAndObligor(subject)
     const service = roundOf(facts, round)?.services?.find((each) => each.obligor === obligor)
-    return { obligor, ...(service && { method: service.method }) }
+    return { obligor, ...(service && { method: service.method }), toldOn: today }
   },
   refuse: (view, item, subject) => {
     const { round, obligor } = parseRoundAndObligor(subject)
     return [
       ...blockIf(item.obligor !== obligor, `另定的应为 ${obligor} 的答复日`, '第二十二条'),
       ...blockIf(
-        before(item.replyBy, serviceDay(view, round, obligor)),
-        '另定的答复日早于送达日期',
+        before(item.toldOn, serviceDay(view, round, obligor)),
+        '告知另定答复日的日期（toldOn）早于送达日期',
+        '第二十二条',
+      ),
+      // The day of the telling is not counted: a reply due on it would leave no time.
+      ...blockIf(
+        typeof item.replyBy === 'string' && !before(item.toldOn, item.replyBy),
+        '另定的答复日（replyBy）应当晚于告知的日期（toldOn，不填为今天）',
         '第二十二条',
       ),
     ]
   },
 })
 
-/** Those served after the day for their reply who have neither replied nor failed. */
+/** Those served on or after the day for their reply who have neither replied nor failed. */
 function servedTooLate(facts: Facts, { regulation }: CaseView): string[] {
   return facts.rounds.flatMap((round) =>
     (round.services ?? [])

@@ -8,6 +8,7 @@ import {
   isNewRoundFailed,
   obligorName,
   outcomeOf,
+  standingAgreement,
 } from '../../facts/queries.ts'
 import { isDismissed, judgmentEffectiveOn, pendingSuits } from '../../facts/suits.ts'
 import type { CaseView } from '../../view.ts'
@@ -39,7 +40,7 @@ export const sue = defineAction({
   required: ['court', 'filedOn'],
   defaults: (view, subject) => {
     const { facts, config, today } = view
-    const breached = breachedAgreement(facts, subject ?? '')
+    const breached = standingAgreement(facts, subject ?? '')?.id
     return {
       id: nextId('S', facts.court.suits),
       obligors: [subject],
@@ -95,12 +96,6 @@ function suitBlockers(view: CaseView, obligor: string): readonly Blocker[] {
 function lastFailure(facts: Facts, obligor: string): string | undefined {
   const last = facts.rounds.filter((round) => involves(round, obligor)).at(-1)
   return last && failedOn(last, obligor)
-}
-
-/** The agreement that a suit would be about: one in force that the court did not refuse to confirm. */
-function breachedAgreement(facts: Facts, obligor: string): string | undefined {
-  const agreement = agreementOf(facts, obligor)
-  return agreement && confirmationOf(facts, agreement)?.result !== 'refused' ? agreement.id : undefined
 }
 
 function failureReason({ facts, regulation }: CaseView, obligor: string): string {

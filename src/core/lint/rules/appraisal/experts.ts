@@ -1,4 +1,5 @@
 import type { Expert } from '../../../facts/documents.ts'
+import { isPoliceOpinion } from '../../../stages/simple-case.ts'
 import { all, inAppraisal, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 import { says } from '../../support.ts'
@@ -15,7 +16,7 @@ export const appraisalExperts = defineRule({
     for (const appraisal of facts.appraisals) {
       if (appraisal.kind !== 'expert-opinion' || !appraisal.receivedOn) continue
       // What the police commissioned may be used as it is: number and pool are asked of the simple case. 第十五条第三款
-      if (appraisal.commissionedBy?.includes('public-security')) continue
+      if (isPoliceOpinion(appraisal.kind, appraisal.commissionedBy)) continue
       const experts = appraisal.experts ?? []
       if (experts.length < least)
         yield at(appraisal, 'experts', tooFew(experts.length, least), { code: 'number' })
