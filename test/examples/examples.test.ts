@@ -50,6 +50,8 @@ const rulesOfTheBrokenCase = [
   'deadline/met-late',
   'deadline/overdue',
   'disclosure/personal-data',
+  'document/missing',
+  'document/unfilled',
   'evidence/hash',
   'evidence/missing-file',
   'evidence/unlisted-file',

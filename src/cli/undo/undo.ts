@@ -37,7 +37,8 @@ export async function undoLast(
     const now = (path: string): Uint8Array | undefined => repository.readBytes(path)
     context.out.note(undoText(back, line, now, consequence, context.out))
   }
-  const written = !flag(options, 'dryRun') && (await confirmed(context, options, '撤销吗？', '没有撤销。'))
+  const [ask, left] = entry.action === 'undo' ? ['恢复吗？', '没有恢复。'] : ['撤销吗？', '没有撤销。']
+  const written = !flag(options, 'dryRun') && (await confirmed(context, options, ask, left))
   const commit = written
     ? (await takeBack(repository.root, back, messageOf(id, entry), options.commit !== false)).commit
     : null
