@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs'
 import type { Regulation } from '../../core/regulation/regulation.ts'
 import { defaultRegulation, loadLaw } from '../../repository/law.ts'
 import { articlesPage } from './articles.ts'
 import { commandsPage } from './commands.ts'
 import { deadlinesPage } from './deadlines.ts'
-import { rulesPage } from './rules.ts'
+import { rulesPage, withRuleTable } from './rules.ts'
 import { testsOfArticles } from './tests.ts'
 
 /** The generated pages by their path; the same text as long as code, packs and tests are the same. */
@@ -14,6 +15,7 @@ export async function referencePages(): Promise<ReadonlyMap<string, string>> {
     ['docs/rules.md', rulesPage()],
     ['docs/deadlines.md', deadlinesPage(regulation)],
     ['docs/commands.md', await commandsPage()],
+    ['README.md', withRuleTable(readFileSync('README.md', 'utf8'))],
   ])
 }
 

@@ -14,6 +14,24 @@ export function rulesPage(): string {
   )
 }
 
+const BEGIN = '<!-- rules: written by npm run reference -->'
+const END = '<!-- /rules -->'
+
+/** The README with the table of every rule between its marks. @throws Error where a mark is missing */
+export function withRuleTable(readme: string): string {
+  const [before, rest] = readme.split(BEGIN)
+  const after = rest?.split(END)[1]
+  if (before === undefined || after === undefined)
+    throw new Error('README.md lacks the marks of the rule table')
+  const rows = [...housekeepingRules, ...caseRules].map(({ id, severity, article, title }) => [
+    `\`${id}\``,
+    severityWords[severity],
+    article ?? '',
+    title,
+  ])
+  return `${before}${BEGIN}\n\n${table(['规则', '程度', '依据', '要求'], rows)}\n\n${END}${after}`
+}
+
 function familyOf({ id }: Rule): string {
   return id.slice(0, id.indexOf('/'))
 }
