@@ -1,6 +1,5 @@
 import type { CalendarDocument } from '../../core/facts/documents.ts'
 import type { Item } from '../../core/stages/define.ts'
-import { commitTransaction } from '../../repository/transaction.ts'
 import { unfinishedAnswers } from '../../repository/unfinished.ts'
 import type { Workspace } from '../../repository/workspace.ts'
 import { schemaStyle } from '../../repository/yaml/style.ts'
@@ -10,6 +9,7 @@ import { flag, type OptionValues, text, texts } from '../command.ts'
 import { confirmed } from '../confirm.ts'
 import type { CommandContext } from '../context.ts'
 import { Exit, type ExitCode, UsageError } from '../exit.ts'
+import { writeNewFile } from '../write-new-file.ts'
 import { contradictions } from './contradictions.ts'
 import { effectOf, effectText } from './effect.ts'
 import { coverageOf, type Sources, sourcesOf } from './sources.ts'
@@ -105,20 +105,14 @@ async function write(
   yaml: string,
   commit: boolean,
 ): Promise<string | null> {
-  const result = await commitTransaction(
-    workspace.repository.root,
-    {
-      action: 'calendar-add',
-      caseId: null,
-      subject: `${year}-${kind}`,
-      message: `录入 ${year} 年${KINDS[kind]}`,
-      files: new Map([[file, new TextEncoder().encode(yaml)]]),
-      expected: new Map([[file, null]]),
-    },
-    { commit },
-  )
+  const note = {
+    action: 'calendar-add',
+    subject: `${year}-${kind}`,
+    message: `录入 ${year} 年${KINDS[kind]}`,
+  }
+  const written = await writeNewFile(workspace, { ...note, file, yaml }, commit)
   answersOf(workspace).drop()
-  return result.commit
+  return written
 }
 
 interface Added {

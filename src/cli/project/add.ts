@@ -1,6 +1,5 @@
 import type { Item } from '../../core/stages/define.ts'
 import { isSafeFileName } from '../../repository/paths.ts'
-import { commitTransaction } from '../../repository/transaction.ts'
 import { unfinishedAnswers } from '../../repository/unfinished.ts'
 import type { Workspace } from '../../repository/workspace.ts'
 import { schemaStyle } from '../../repository/yaml/style.ts'
@@ -11,6 +10,7 @@ import { confirmed } from '../confirm.ts'
 import type { CommandContext } from '../context.ts'
 import { Exit, type ExitCode, UsageError } from '../exit.ts'
 import { clean } from '../output/output.ts'
+import { writeNewFile } from '../write-new-file.ts'
 import { citationsOf, citationText } from './citations.ts'
 
 const ASKED = [
@@ -103,20 +103,10 @@ async function write(
   yaml: string,
   commit: boolean,
 ): Promise<string | null> {
-  const result = await commitTransaction(
-    workspace.repository.root,
-    {
-      action: 'project-add',
-      caseId: null,
-      subject: id,
-      message: `录入替代修复项目 ${id}`,
-      files: new Map([[file, new TextEncoder().encode(yaml)]]),
-      expected: new Map([[file, null]]),
-    },
-    { commit },
-  )
+  const note = { action: 'project-add', subject: id, message: `录入替代修复项目 ${id}` }
+  const written = await writeNewFile(workspace, { ...note, file, yaml }, commit)
   answersOf(workspace).drop()
-  return result.commit
+  return written
 }
 
 interface Added {
