@@ -1,11 +1,11 @@
 import type { IsoDate } from '../../core/calendar/dates.ts'
-import { repositoryDeadlines } from '../../core/deadlines/repository.ts'
-import { subjectLabel } from '../../core/facts/subjects.ts'
+import { isLate } from '../../core/deadlines/pending.ts'
 import type { Workspace } from '../../repository/workspace.ts'
 import { withoutCache } from '../cache.ts'
 import { readSubmissions } from '../cases.ts'
 import { defineCommand, flag, type OptionValues, text } from '../command.ts'
 import { Exit } from '../exit.ts'
+import { officeDeadlines } from '../office-deadlines.ts'
 import { type Outlook, readOutlooks } from '../outlooks.ts'
 import { byDue, deadlineTables, isPending, type NamedDeadline } from '../output/deadlines.ts'
 import type { Output } from '../output/output.ts'
@@ -39,7 +39,7 @@ export const due = defineCommand({
     const submitted = ofOffice ? readSubmissions(workspace, out) : undefined
     const wanted = [
       ...deadlinesOf(outlooks, options),
-      ...(submitted ? officeDeadlines(workspace, outlooks, submitted.submissions) : []),
+      ...(submitted ? officeDeadlines(workspace, cluesOf(outlooks), submitted.submissions) : []),
     ].filter(selector(options))
     const deadlines = wanted.map(({ deadline }) => deadline)
     const ics = text(options, 'ics')
@@ -47,7 +47,7 @@ export const due = defineCommand({
     else if (global.json) out.json('due', deadlines)
     else print(wanted, workspace, options, out)
     if (!complete || (ofOffice && !submitted)) return Exit.Failed
-    const late = deadlines.some(({ status, advisory }) => status === 'overdue' && !advisory)
+    const late = deadlines.some(isLate)
     return flag(options, 'failOverdue') && late ? Exit.Findings : Exit.Ok
   },
 })
@@ -64,16 +64,8 @@ function deadlinesOf(outlooks: readonly Outlook[], options: OptionValues): Named
     .flatMap(({ deadlines }) => deadlines)
 }
 
-function officeDeadlines(
-  { setting }: Workspace,
-  outlooks: readonly Outlook[],
-  submissions: Workspace['submissions'],
-): NamedDeadline[] {
-  const clues = outlooks.flatMap(({ clueOn }) => clueOn ?? [])
-  return repositoryDeadlines(clues, submissions, setting).map((deadline) => ({
-    deadline,
-    subject: subjectLabel(undefined, deadline.subject),
-  }))
+function cluesOf(outlooks: readonly Outlook[]): IsoDate[] {
+  return outlooks.flatMap(({ clueOn }) => clueOn ?? [])
 }
 
 /** Days are counted to the nominal last day, as `daysLeft` is. */

@@ -93,6 +93,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./report.ts')).report,
   },
   {
+    name: 'board',
+    usage: '',
+    summary: '看板：一页纵览数字、图表、逾期和各案经过',
+    load: async () => (await import('./board.ts')).board,
+  },
+  {
     name: 'calendar',
     usage: '<check|show|add> [when]',
     summary: '放假安排：检查、查看、录入',

@@ -1,3 +1,4 @@
+import { isLate } from '../../core/deadlines/pending.ts'
 import { type Stage, stages } from '../../core/stages/stage.ts'
 import type { Outlook } from '../outlooks.ts'
 import type { Listed } from '../output/listed.ts'
@@ -21,7 +22,7 @@ export function isWanted(outlook: Outlook, wanted: Wanted): boolean {
     (stage === undefined || listed.stage === stage) &&
     (officer === undefined || listed.officers.includes(officer)) &&
     (year === undefined || listed.case.split('-').at(-2) === year) &&
-    (!overdue || deadlines.some(({ deadline }) => deadline.status === 'overdue' && !deadline.advisory)) &&
+    (!overdue || deadlines.some(({ deadline }) => isLate(deadline))) &&
     (!major || listed.major) &&
     words.every((word) => textOf(outlook).includes(word.toLowerCase()))
   )

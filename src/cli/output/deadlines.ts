@@ -1,6 +1,6 @@
-import { daysBetween, type IsoDate } from '../../core/calendar/dates.ts'
+import type { IsoDate } from '../../core/calendar/dates.ts'
 import type { Deadline } from '../../core/deadlines/define.ts'
-import { isPending } from '../../core/deadlines/pending.ts'
+import { isNear, isPending } from '../../core/deadlines/pending.ts'
 import type { Output } from './output.ts'
 import { statusPaint } from './paint.ts'
 import { type Cell, table } from './table.ts'
@@ -35,7 +35,7 @@ function groupOf(deadline: Deadline, { today, withinDays }: DeadlinesLayout): st
   if (status === 'overdue') return '已逾期'
   if (status === 'suspended') return '中止计算'
   if (!rolledDue) return '未定日期（及时办理）'
-  if (status === 'rolled' || daysBetween(today, rolledDue) <= withinDays) return `${withinDays} 天之内`
+  if (isNear(deadline, today, withinDays)) return `${withinDays} 天之内`
   return '以后'
 }
 

@@ -22,7 +22,7 @@ export const severityWords: Readonly<Record<Severity, string>> = {
 }
 
 /** How a deadline stands, in a few words: 还剩 5 天, 逾期 12 天, 中止计算. Days are counted to the last day as moved off a rest day. */
-export function standing(deadline: Deadline, today: IsoDate): string {
+export function standing(deadline: Pick<Deadline, 'status' | 'rolledDue'>, today: IsoDate): string {
   const { status, rolledDue } = deadline
   if (!rolledDue || isWithoutCountdown(status)) return statusWords[status]
   const days = daysBetween(today, rolledDue)
@@ -36,7 +36,11 @@ function isWithoutCountdown(status: DeadlineStatus): boolean {
 }
 
 /** The last day as a table shows it; 暂定 where it leans on holidays that are not known yet and still matters. */
-export function dueText({ rolledDue, certain, daysLeft }: Deadline): string {
+export function dueText({
+  rolledDue,
+  certain,
+  daysLeft,
+}: Pick<Deadline, 'rolledDue' | 'certain' | 'daysLeft'>): string {
   if (!rolledDue) return ''
   return certain || daysLeft === null ? rolledDue : `${rolledDue} 暂定`
 }

@@ -17,7 +17,11 @@ export async function deliverReport(
   { out, force }: { readonly out: string | undefined; readonly force: boolean },
 ): Promise<string> {
   const path = out ?? join('reports', `${report.title}-${report.period}.${format}`)
-  const bytes = await bytesFor[format](report, unit)
+  return deliverFile(path, await bytesFor[format](report, unit), force)
+}
+
+/** Writes a file that was made of the facts, and gives its path. Throws RefusedError when something else lies there, unless forced. */
+export function deliverFile(path: string, bytes: Uint8Array, force: boolean): string {
   const existing = bytesOf(path)
   if (existing && Buffer.compare(existing, bytes) === 0) return path
   if (existing && !force)

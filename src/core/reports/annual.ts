@@ -1,4 +1,4 @@
-import { isPending } from '../deadlines/pending.ts'
+import { isLate } from '../deadlines/pending.ts'
 import { clueOn } from '../facts/queries.ts'
 import { stages } from '../stages/stage.ts'
 import type { CaseView } from '../view.ts'
@@ -49,7 +49,7 @@ export function annualReport(views: readonly CaseView[], year: string): Report {
 }
 
 function overdueOf({ deadlines }: CaseView) {
-  return deadlines.filter((each) => isPending(each) && each.status === 'overdue' && !each.advisory)
+  return deadlines.filter(isLate)
 }
 
 function overdueNow(handled: readonly CaseView[]): ReportCell[][] {

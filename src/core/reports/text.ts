@@ -1,6 +1,6 @@
 import { chineseDate, isRealDate } from '../calendar/dates.ts'
 import { showYuan, yuanOf } from '../facts/money.ts'
-import type { Bar, Report, ReportCell } from './report.ts'
+import type { Bar, Chart, Report, ReportCell } from './report.ts'
 
 const quarters: Readonly<Record<string, string>> = { 1: '一', 2: '二', 3: '三', 4: '四' }
 
@@ -58,10 +58,15 @@ export function reportData(report: Report) {
       Object.fromEntries(columns.map(({ key }, index) => [key, plainCell(row[index] ?? null)])),
     ),
     totals: totals.map(({ title, value }) => ({ title, value: plainCell(value) })),
-    charts: charts.map(({ title, unit, bars }) => ({
-      title,
-      unit: unit === '万元' ? '元' : unit,
-      bars: bars.map(({ label, value }) => ({ label, value: plainCell(value) })),
-    })),
+    charts: charts.map(chartData),
+  }
+}
+
+/** A chart for programs: amounts in yuan. */
+export function chartData({ title, unit, bars }: Chart) {
+  return {
+    title,
+    unit: unit === '万元' ? '元' : unit,
+    bars: bars.map(({ label, value }) => ({ label, value: plainCell(value) })),
   }
 }

@@ -1,5 +1,5 @@
 import type { Finding, Rule } from '../../../core/lint/define.ts'
-import { clean } from '../clean.ts'
+import { escaped } from '../escaped.ts'
 import { severityWords } from '../words.ts'
 import { type Format, pathOf } from './report.ts'
 
@@ -60,19 +60,3 @@ function lineOf(finding: Finding, prefix: string): string {
 
 const isError = ({ severity }: Finding): boolean => severity === 'error'
 const fails = ({ findings }: Test): boolean => findings.some(isError)
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-  '\n': '&#10;',
-}
-
-/** Text that stays itself in an attribute as well; what XML 1.0 can't hold is left out. */
-function escaped(text: string): string {
-  return clean(text)
-    .replace(/[\ud800-\udfff\ufffe\uffff]/gu, '')
-    .replace(/[&<>"'\n]/g, (character) => entities[character] ?? '')
-}

@@ -1,0 +1,95 @@
+import { isPending } from '../../core/deadlines/pending.ts'
+import type { Finding } from '../../core/lint/define.ts'
+import { type BoardCase, type BoardFindings, boardCase, boardDeadline } from '../../core/reports/board.ts'
+import { type Board, boardOf } from '../../core/reports/board-figures.ts'
+import { lintRepository } from '../../repository/lint.ts'
+import type { Workspace } from '../../repository/workspace.ts'
+import { remembering } from '../cache.ts'
+import { readCase, readSubmissions } from '../cases.ts'
+import { type OptionValues, text } from '../command.ts'
+import type { CommandContext } from '../context.ts'
+import { officeDeadlines } from '../office-deadlines.ts'
+
+/** The board, and whether everything that it is made of could be read; what could not has been named on stderr. */
+export interface GatheredBoard {
+  readonly board: Board
+  readonly complete: boolean
+}
+
+/** Reads every case, one after the other, and puts the board together; of one officer alone when `--officer` says so. */
+export async function gatherBoard(context: CommandContext, options: OptionValues): Promise<GatheredBoard> {
+  const workspace = await context.workspace()
+  const { config, regulation, today } = workspace.setting
+  const officer = text(options, 'officer') ?? null
+  const findings = await findingsByCase(context, options)
+  const { cases, unreadable } = casesOf(workspace, findings, context)
+  const submitted = officer === null ? readSubmissions(workspace, context.out) : undefined
+  const clues = cases.flatMap(({ clueOn }) => clueOn ?? [])
+  const owed = submitted ? officeDeadlines(workspace, clues, submitted.submissions) : []
+  const board = boardOf(
+    cases.filter(({ officers }) => officer === null || officers.includes(officer)),
+    {
+      today,
+      unit: config.unit?.name ?? null,
+      regulation: regulation.title,
+      officer,
+      withinDays: config.remind?.withinDays ?? 7,
+      office: owed
+        .filter(({ deadline }) => isPending(deadline))
+        .map(({ deadline, subject }) => boardDeadline(deadline, subject, [])),
+      officeFindings: (officer === null && findings.get(null)) || none,
+      unreadable,
+    },
+  )
+  return { board, complete: unreadable.length === 0 && (officer !== null || submitted !== undefined) }
+}
+
+const none: BoardFindings = { error: 0, warning: 0, notice: 0 }
+
+/** What lint finds, counted by case; null for what belongs to none. */
+async function findingsByCase(
+  context: CommandContext,
+  options: OptionValues,
+): Promise<ReadonlyMap<string | null, BoardFindings>> {
+  const progress: { at?: (done: number) => void } = {}
+  const found = await lintRepository(await context.root(), {
+    today: context.global.today,
+    ...remembering(context, options),
+    onCase: (done, total) => {
+      progress.at ??= context.out.progress('检查案件', total).at
+      progress.at(done)
+    },
+  })
+  context.out.clearProgress()
+  return countBy(found)
+}
+
+function countBy(found: readonly Finding[]): ReadonlyMap<string | null, BoardFindings> {
+  const counted = new Map<string | null, { -readonly [Key in keyof BoardFindings]: number }>()
+  for (const finding of found) {
+    const counts = counted.get(finding.case) ?? { ...none }
+    counts[finding.severity] += 1
+    counted.set(finding.case, counts)
+  }
+  return counted
+}
+
+/** Each view goes as soon as the board has what it shows: a large repository is never held in memory as a whole. */
+function casesOf(
+  workspace: Workspace,
+  findings: ReadonlyMap<string | null, BoardFindings>,
+  { out }: CommandContext,
+): { readonly cases: readonly BoardCase[]; readonly unreadable: readonly string[] } {
+  const ids = workspace.repository.caseIds()
+  const cases: BoardCase[] = []
+  const unreadable: string[] = []
+  const progress = out.progress('读取案件', ids.length)
+  for (const [done, id] of ids.entries()) {
+    progress.at(done)
+    const view = readCase(workspace, id, false, out)
+    if (view) cases.push(boardCase(view, findings.get(id) ?? none))
+    else unreadable.push(id)
+  }
+  progress.end()
+  return { cases, unreadable }
+}

@@ -1,0 +1,17 @@
+import { clean } from './clean.ts'
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+  '\n': '&#10;',
+}
+
+/** Text for XML and HTML that stays itself in an attribute as well; what XML 1.0 can't hold is left out. */
+export function escaped(text: string): string {
+  return clean(text)
+    .replace(/[\ud800-\udfff\ufffe\uffff]/gu, '')
+    .replace(/[&<>"'\n]/g, (character) => entities[character] ?? '')
+}

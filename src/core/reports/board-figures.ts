@@ -1,0 +1,175 @@
+import { addMonths, firstOfMonth, type IsoDate, monthOf } from '../calendar/dates.ts'
+import { isLate, isNear } from '../deadlines/pending.ts'
+import { type Fen, fenOf, yuanOf } from '../facts/money.ts'
+import { type Stage, stages } from '../stages/stage.ts'
+import type { BoardCase, BoardDeadline, BoardFindings, RestorationCounts } from './board.ts'
+import type { Bar, Chart } from './report.ts'
+import { chartData } from './text.ts'
+
+/** What the board tells beside the cases. */
+export interface BoardHeading {
+  readonly today: IsoDate
+  readonly unit: string | null
+  /** The title of the regulation that the conclusions rest on. */
+  readonly regulation: string
+  /** The officer whose cases alone are shown. */
+  readonly officer: string | null
+  /** 天 within which a deadline counts as near. */
+  readonly withinDays: number
+  /** What the office owes as a whole. 第十一条、第三十二条 */
+  readonly office: readonly BoardDeadline[]
+  /** What is wrong in files that belong to no case. */
+  readonly officeFindings: BoardFindings
+  /** Cases that could not be read, and are counted nowhere. */
+  readonly unreadable: readonly string[]
+}
+
+/** The board of an office: figures, charts, what is late and near, and every case. 第三十二条 */
+export interface Board extends BoardHeading {
+  readonly figures: BoardFigures
+  readonly charts: readonly Chart[]
+  readonly overdue: readonly BoardDeadline[]
+  readonly near: readonly BoardDeadline[]
+  readonly cases: readonly BoardCase[]
+}
+
+export interface BoardFigures {
+  readonly cases: number
+  /** Not ended. */
+  readonly inHand: number
+  readonly major: number
+  /** Cases with a deadline that is overdue. */
+  readonly late: number
+  readonly stages: readonly { readonly stage: Stage; readonly cases: number }[]
+  /** Decimal strings in yuan. */
+  readonly claimed: string
+  readonly settled: string
+  readonly paid: string
+  readonly restoration: RestorationCounts
+  readonly findings: BoardFindings
+}
+
+/** Puts the board together. */
+export function boardOf(cases: readonly BoardCase[], heading: BoardHeading): Board {
+  const { today, withinDays } = heading
+  const pending = cases.flatMap(({ deadlines }) => deadlines).toSorted(byLastDay)
+  const overdue = pending.filter(isLate)
+  const near = pending.filter((deadline) => counts(deadline) && isNear(deadline, today, withinDays))
+  const figures = figuresOf(cases, overdue, heading.officeFindings)
+  return { ...heading, figures, charts: chartsOf(cases, overdue, figures, today), overdue, near, cases }
+}
+
+/** The board for programs: amounts as decimal strings in yuan. */
+export function boardData(board: Board) {
+  return { ...board, charts: board.charts.map(chartData) }
+}
+
+function counts({ status }: BoardDeadline): boolean {
+  return status === 'open' || status === 'soon' || status === 'rolled'
+}
+
+/** The earliest last day first; on one day by the number of the case. */
+function byLastDay(a: BoardDeadline, b: BoardDeadline): number {
+  const [first, second] = [a, b].map(({ rolledDue, case: id }) => `${rolledDue ?? '9999'} ${id ?? ''}`)
+  return first === second ? 0 : (first ?? '') < (second ?? '') ? -1 : 1
+}
+
+function figuresOf(
+  cases: readonly BoardCase[],
+  overdue: readonly BoardDeadline[],
+  officeFindings: BoardFindings,
+): BoardFigures {
+  const findings = [officeFindings, ...cases.map((each) => each.findings)]
+  const projects = cases.map(({ restoration }) => restoration)
+  return {
+    cases: cases.length,
+    inHand: cases.filter(isInHand).length,
+    major: cases.filter(({ major }) => major).length,
+    late: new Set(overdue.map((deadline) => deadline.case)).size,
+    stages: stageIds.map((stage) => ({ stage, cases: cases.filter((each) => each.stage === stage).length })),
+    claimed: yuanOf(sumOf(cases, ({ claimed }) => claimed)),
+    settled: yuanOf(sumOf(cases, ({ settled }) => settled)),
+    paid: yuanOf(sumOf(cases, ({ paid }) => paid)),
+    restoration: {
+      notStarted: count(projects, ({ notStarted }) => notStarted),
+      underWay: count(projects, ({ underWay }) => underWay),
+      awaiting: count(projects, ({ awaiting }) => awaiting),
+      done: count(projects, ({ done }) => done),
+    },
+    findings: {
+      error: count(findings, ({ error }) => error),
+      warning: count(findings, ({ warning }) => warning),
+      notice: count(findings, ({ notice }) => notice),
+    },
+  }
+}
+
+const stageIds = Object.keys(stages).filter(isStage)
+
+function isStage(id: string): id is Stage {
+  return Object.hasOwn(stages, id)
+}
+
+/** Whether nothing has ended the case yet. */
+export function isInHand({ endedOn }: BoardCase): boolean {
+  return endedOn === null
+}
+
+function sumOf(cases: readonly BoardCase[], amountOf: (each: BoardCase) => string): Fen {
+  return cases.reduce((total, each) => total + fenOf(amountOf(each)), 0n)
+}
+
+function count<T>(items: readonly T[], numberOf: (item: T) => number): number {
+  return items.reduce((total, item) => total + numberOf(item), 0)
+}
+
+function chartsOf(
+  cases: readonly BoardCase[],
+  overdue: readonly BoardDeadline[],
+  { stages: byStage, claimed, settled, paid }: BoardFigures,
+  today: IsoDate,
+): Chart[] {
+  const inHand = cases.filter(isInHand)
+  return [
+    {
+      title: '案件所处阶段',
+      unit: '件',
+      bars: byStage.map(({ stage, cases: value }) => ({ label: stages[stage].title, value })),
+    },
+    {
+      title: '赔偿金额',
+      unit: '万元',
+      bars: [
+        { label: '主张', value: fenOf(claimed) },
+        { label: '协议、裁判确定', value: fenOf(settled) },
+        { label: '到账', value: fenOf(paid) },
+      ],
+    },
+    { title: '各承办人在办案件', unit: '件', bars: tally(inHand.flatMap(officersOf)) },
+    { title: '各承办人逾期期限', unit: '件', bars: tally(overdue.flatMap(officersOf)) },
+    { title: '近十二个月新收线索', unit: '件', bars: cluesByMonth(cases, today) },
+    { title: '在办案件的损害类型', unit: '件', bars: tally(inHand.map(({ damage }) => damage)) },
+  ]
+}
+
+function officersOf({ officers }: Pick<BoardCase, 'officers'>): readonly string[] {
+  return officers.length ? officers : ['未写明承办人']
+}
+
+/** One bar for each name, the most frequent first. */
+function tally(names: readonly string[]): Bar[] {
+  const counted = new Map<string, number>()
+  for (const name of names) counted.set(name, (counted.get(name) ?? 0) + 1)
+  return [...counted].toSorted(([, a], [, b]) => b - a).map(([label, value]) => ({ label, value }))
+}
+
+const MONTHS = 12
+
+/** The clues of each of the last twelve months, the running one last. 第十一条 */
+function cluesByMonth(cases: readonly BoardCase[], today: IsoDate): Bar[] {
+  const first = firstOfMonth(today)
+  return Array.from({ length: MONTHS }, (_, index) => {
+    const month = monthOf(addMonths(first, index + 1 - MONTHS))
+    return { label: month, value: cases.filter(({ clueOn }) => clueOn?.startsWith(month)).length }
+  })
+}
