@@ -1,4 +1,4 @@
-import Table from 'cli-table3'
+import { createRequire } from 'node:module'
 import { clean } from './clean.ts'
 import { wrap } from './text.ts'
 import { widthOf } from './width.ts'
@@ -28,6 +28,8 @@ const NO_RULES = Object.fromEntries([...RULES, ...INNER_RULES].map((name) => [na
 const PLAIN = { 'padding-left': 0, 'padding-right': GAP, head: [], border: [] }
 const WORD = /[\p{Script=Latin}\p{N}_./@:+#=~<>-]+/gu
 const LEAST = 8
+/** Rows of a table that is still drawn by the library. */
+const SCREENFUL = 24
 
 /**
  * A table of at most `columns` columns, without rules, as lines of text; columns in which nothing stands are left out.
@@ -45,24 +47,48 @@ export function table(
   const keep = <T>(cells: readonly T[]): T[] => kept.flatMap((index) => cells[index] ?? [])
   const [titles, lines] = [keep(heads), rows.map(keep)]
   const widths = widthsFor(titles, lines, columns)
-  const printer = new Table({ chars: NO_RULES, colWidths: widths.map((width) => width + GAP), style: PLAIN })
-  printer.push(
-    widths.map((width, index) => laid({ text: titles[index]?.title ?? '', paint: paintHead }, width)),
-    ...lines.map((line) => widths.map((width, index) => laid(line[index] ?? '', width))),
+  const laid = [titles.map(({ title }) => ({ text: title, paint: paintHead })), ...lines].map((cells) =>
+    widths.map((width, index) => linesOf(cells[index] ?? '', width)),
   )
-  return printer
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n')
+  const drawn = laid.length > SCREENFUL ? inColumns(laid, widths) : byLibrary(laid, widths)
+  return drawn.map((line) => line.trimEnd()).join('\n')
+}
+
+/** A line of a cell: how it is printed, and how many columns it takes. */
+interface Line {
+  readonly printed: string
+  readonly width: number
 }
 
 /** A cell wrapped to its width, each of its lines coloured by itself. */
-function laid(cell: Cell, width: number): string {
+function linesOf(cell: Cell, width: number): Line[] {
   const paint = typeof cell === 'string' ? (text: string) => text : cell.paint
-  return wrap(textOf(cell), width)
-    .map((line) => (line === '' ? '' : paint(line)))
-    .join('\n')
+  return wrap(textOf(cell), width).map((line) => ({
+    printed: line === '' ? '' : paint(line),
+    width: widthOf(line),
+  }))
+}
+
+/** Loaded on first use: a command that lists nothing short needs none of it. */
+function byLibrary(rows: readonly (readonly Line[][])[], widths: readonly number[]): string[] {
+  const Table: typeof import('cli-table3') = createRequire(import.meta.url)('cli-table3')
+  const printer = new Table({ chars: NO_RULES, colWidths: widths.map((width) => width + GAP), style: PLAIN })
+  printer.push(...rows.map((cells) => cells.map((lines) => lines.map(({ printed }) => printed).join('\n'))))
+  return printer.toString().split('\n')
+}
+
+/** The same for a long table, for which the library takes the square of its rows: minutes for a large office. */
+function inColumns(rows: readonly (readonly Line[][])[], widths: readonly number[]): string[] {
+  return rows.flatMap((cells) => {
+    const height = Math.max(...cells.map((lines) => lines.length))
+    return Array.from({ length: height }, (_, row) =>
+      widths.map((width, index) => padded(cells[index]?.[row], width + GAP)).join(''),
+    )
+  })
+}
+
+function padded(line: Line | undefined, columns: number): string {
+  return line ? line.printed + ' '.repeat(Math.max(0, columns - line.width)) : ' '.repeat(columns)
 }
 
 function textOf(cell: Cell): string {

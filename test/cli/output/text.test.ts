@@ -84,6 +84,25 @@ describe('a table', () => {
       'NN-2026-0002  短',
     ])
   })
+
+  it('is laid out the same whether it is short enough for the library or not', () => {
+    const text = fc.string({ unit: fc.constantFrom(...'磋商告知书，（一）ab1. 𠀀\n'), maxLength: 40 })
+    const paint = (line: string): string => `\u001b[31m${line}\u001b[39m`
+    const row = fc.tuple(text, text, text).map(([a, b, c]) => [a, { text: b, paint }, c])
+    fc.assert(
+      fc.property(
+        fc.array(row, { minLength: 1, maxLength: 6 }),
+        fc.integer({ min: 20, max: 80 }),
+        (few, width) => {
+          const [head, ...body] = table(columns, few, width, paint).split('\n')
+          const many = Array.from({ length: 30 }, () => few).flat()
+          const repeated = Array.from({ length: 30 }, () => body).flat()
+          expect(table(columns, many, width, paint).split('\n')).toEqual([head, ...repeated])
+        },
+      ),
+      { numRuns: 50 },
+    )
+  })
 })
 
 describe('text from a case', () => {
