@@ -14,8 +14,12 @@ export type Kind = 'findings' | 'outlooks'
 export interface Cache {
   /** What was kept about the case as it lies now; undefined when nothing was. */
   get(id: string): unknown
+  /** What was kept about the repository as a whole while the same was known of its cases (`ground`). */
+  getWhole(ground: string): unknown
   /** Keeps a conclusion (JSON) about the case as it was read in this call. */
   keep(id: string, value: unknown): void
+  /** Keeps a conclusion (JSON) about the repository as a whole, in place of the one before. */
+  keepWhole(ground: string, value: unknown): void
   /** Writes down what was kept. A cache that can't be written is none: the next call concludes anew. */
   save(): Promise<void>
 }
@@ -29,9 +33,9 @@ export interface Ground {
 
 /**
  * Opens the cache of one kind; before anything of the repository is read, so that a change in between is noticed. An
- * entry stands for a case that git knows to lie as in HEAD, by its tree id, and holds for the same program,
- * configuration, law, calendar, projects and day: what depends on the day is forgotten with it. Without effect outside
- * of git and while a write waits to be carried out.
+ * entry stands for a case that git knows to lie as in its index, by the content ids of its files, and holds for the same
+ * program, configuration, law, calendar, projects and day: what depends on the day is forgotten with it. Without effect
+ * outside of git and while a write waits to be carried out.
  */
 export async function openCache(root: string, kind: Kind, { program, today }: Ground): Promise<Cache> {
   const git = locateGit(root)
@@ -44,34 +48,53 @@ export async function openCache(root: string, kind: Kind, { program, today }: Gr
   const known = readLines(fileOf(git, kind), first)
   const clean = await answer
   if (!clean || existsSync(journalFile(git))) return forgetful
-  const added = new Map<string, string>()
+  const added = new Map<string, Buffer>()
+  let whole: Buffer | undefined
   return {
     get: (id) => parsed(known.get(id), clean.get(id)),
+    getWhole: (ground) => parsed(known.get(WHOLE), digestOf(ground)),
     keep(id, value) {
-      const tree = clean.get(id)
-      if (tree !== undefined) added.set(id, `${id}\t${tree}\t${JSON.stringify(value)}`)
+      const digest = clean.get(id)
+      if (digest !== undefined) added.set(id, lineOf(id, digest, value))
+    },
+    keepWhole(ground, value) {
+      whole = lineOf(WHOLE, digestOf(ground), value)
     },
     async save() {
-      const sure = added.size ? await unchanged(root, added, clean) : []
-      if (!sure.length || key() !== first) return
-      const present = new Set(repository.caseIds())
+      const sure = new Map(added.size ? await unchanged(root, added, clean) : [])
+      if (whole) sure.set(WHOLE, whole)
+      if (!sure.size || key() !== first) return
+      const present = new Set([WHOLE, ...repository.caseIds()])
       const lines = [...new Map([...known, ...sure])].filter(([id]) => present.has(id))
-      replace(fileOf(git, kind), `${[first, ...lines.map(([, line]) => line)].join('\n')}\n`)
+      replace(fileOf(git, kind), Buffer.concat([Buffer.from(`${first}\n`), ...lines.map(([, line]) => line)]))
     },
   }
+}
+
+/** In place of the id of a case. */
+const WHOLE = '*'
+
+function lineOf(id: string, digest: string, value: unknown): Buffer {
+  return Buffer.from(`${id}\t${digest}\t${JSON.stringify(value)}\n`)
 }
 
 /** Without what was changed while it was being read: it is not what git knows by that id. */
 async function unchanged(
   root: string,
-  added: ReadonlyMap<string, string>,
+  added: ReadonlyMap<string, Buffer>,
   clean: CleanCases,
-): Promise<(readonly [string, string])[]> {
+): Promise<(readonly [string, Buffer])[]> {
   const still = await cleanCases(root, added.size < fewCases ? [...added.keys()] : undefined)
   return [...added].filter(([id]) => still?.has(id) && still.get(id) === clean.get(id))
 }
 
-const forgetful: Cache = { get: () => undefined, keep: () => undefined, save: async () => undefined }
+const forgetful: Cache = {
+  get: () => undefined,
+  getWhole: () => undefined,
+  keep: () => undefined,
+  keepWhole: () => undefined,
+  save: async () => undefined,
+}
 
 /** So many cases can be named to git one by one. */
 const fewCases = 100
@@ -91,38 +114,50 @@ function keyOf(repository: Repository, program: string, today: IsoDate): string 
   return digestOf(JSON.stringify([program, today, files.map(({ file, digest }) => [file, digest()])]))
 }
 
-/** The lines by case id; none when there is no such file, it is of another key, or its end is missing. */
-function readLines(file: string, key: string): Map<string, string> {
-  const [first, ...lines] = textOf(file).split('\n')
-  if (first !== key || lines.pop() !== '') return new Map()
-  return new Map(lines.map((line) => [line.slice(0, line.indexOf('\t')), line]))
+const NEWLINE = 0x0a
+const TAB = '\t'
+
+/** The lines by case id, as bytes; none when there is no such file, it is of another key, or its end is missing. */
+function readLines(file: string, key: string): Map<string, Buffer> {
+  const bytes = bytesOf(file)
+  const lines = new Map<string, Buffer>()
+  if (!bytes.subarray(0, key.length + 1).equals(Buffer.from(`${key}\n`)) || bytes.at(-1) !== NEWLINE)
+    return lines
+  for (let start = key.length + 1; start < bytes.length; ) {
+    const end = bytes.indexOf(NEWLINE, start) + 1
+    const line = bytes.subarray(start, end)
+    lines.set(line.toString('latin1', 0, line.indexOf(TAB)), line)
+    start = end
+  }
+  return lines
 }
 
-function textOf(file: string): string {
+function bytesOf(file: string): Buffer {
   try {
-    return readFileSync(file, 'utf8')
+    return readFileSync(file)
   } catch {
-    return ''
+    return Buffer.alloc(0)
   }
 }
 
-function parsed(line: string | undefined, tree: string | undefined): unknown {
-  if (line === undefined || tree === undefined) return undefined
-  const start = line.indexOf('\t') + 1
-  if (!line.startsWith(`${tree}\t`, start)) return undefined
+function parsed(line: Buffer | undefined, digest: string | undefined): unknown {
+  if (line === undefined || digest === undefined) return undefined
+  const start = line.indexOf(TAB) + 1
+  const end = start + digest.length
+  if (line.toString('latin1', start, end + 1) !== digest + TAB) return undefined
   try {
-    return JSON.parse(line.slice(start + tree.length + 1))
+    return JSON.parse(line.toString('utf8', end + 1))
   } catch {
     return undefined
   }
 }
 
 /** Not flushed: what a crash leaves of it is no longer of the key, or ends in the middle of a line. */
-function replace(file: string, text: string): void {
+function replace(file: string, bytes: Buffer): void {
   const beside = `${file}.${process.pid}`
   try {
     mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(beside, text, { mode: 0o600 })
+    writeFileSync(beside, bytes, { mode: 0o600 })
     renameSync(beside, file)
   } catch {
     discard(beside)

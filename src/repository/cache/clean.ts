@@ -1,91 +1,90 @@
 import { spawn } from 'node:child_process'
+import { digestOf } from '../digest.ts'
 import { locateGit } from '../gitdir.ts'
 import { isCaseId } from '../paths.ts'
 
-/** The tree ids of the cases that lie in the work tree as they lie in HEAD, by case id. */
+/** What git knows of the cases that lie in the work tree as it knows them: a digest of it, by case id. */
 export type CleanCases = ReadonlyMap<string, string>
 
 /**
- * Asks git which cases (of `ids`; of all when absent) are to the last file as in HEAD, and by which tree id it knows
- * them. A case is left out where git's word is not enough: a file changed, staged, unknown or ignored, one that git is
- * told not to look at (`assume-unchanged`, sparse checkout), a symbolic link, a repository inside. Undefined outside of
- * git, before the first commit, and wherever git does not answer.
+ * Asks git which cases (of `ids`; of all when absent) are to the last file as in its index, and what it knows of them:
+ * the path, mode and content id of every file, as one digest. A case is left out where git's word is not enough: a file
+ * changed, unknown or ignored, one that git is told not to look at (`assume-unchanged`, sparse checkout), a symbolic
+ * link, a repository inside. Undefined outside of git, and wherever git does not answer.
  */
 export async function cleanCases(root: string, ids?: readonly string[]): Promise<CleanCases | undefined> {
-  const git = locateGit(root)
-  if (!git) return undefined
+  if (!locateGit(root)) return undefined
   const folders = ids?.map((id) => `cases/${id}`) ?? ['cases']
-  const [trees, index, status] = await Promise.all([
-    answerOf(root, ['ls-tree', '-z', 'HEAD', ...(ids ? folders : ['cases/'])]),
-    answerOf(root, ['ls-files', '-z', '-v', '--stage', '--', ...folders]),
-    answerOf(root, [...statusOfAll, '--', ...folders]),
-  ])
-  if (!trees || !index || !status) return undefined
-  const clean = treeIds(trees)
-  const dirty = [...unvouched(index), ...changed(status, git.prefix)]
-  for (const path of dirty) {
-    const id = caseOf(path)
+  const answer = await answerOf(root, [...everyFile, '--', ...folders])
+  return answer === undefined ? undefined : cleanIn(answer)
+}
+
+/**
+ * What the index holds, then what differs from it; before both, what it does not know. In one call: to start git takes
+ * longer than all that is asked of a small repository. No lock is taken: a reader stands in nobody's way.
+ */
+const everyFile = [
+  'ls-files',
+  '-z',
+  '-v',
+  '--stage',
+  '--cached',
+  '--modified',
+  '--others',
+  '--directory',
+  '--no-empty-directory',
+]
+
+/** A plain file that git looks at: `H 100644 <id> 0\t<path>`. */
+const PLAIN_FILE = 'H 100'
+const UNKNOWN = '? '
+
+/** Git sorts what it says: the files of a case in the index are one stretch, which is what git knows of the case. */
+function cleanIn(answer: string): Map<string, string> {
+  const clean = new Map<string, string>()
+  const dirty = new Set<string>()
+  for (let start = 0; start < answer.length; ) {
+    const id = caseAt(answer, start)
     // All of cases/ is unknown to git, or ignored.
     if (id === undefined) return new Map()
-    clean.delete(id)
+    const end = endOfFiles(answer, start, `cases/${id}/`)
+    if (end === undefined) {
+      dirty.add(id)
+      start = endOfEntry(answer, start)
+    } else {
+      if (isCaseId(id)) clean.set(id, digestOf(answer.slice(start, end)))
+      start = end
+    }
   }
+  for (const id of dirty) clean.delete(id)
   return clean
 }
 
-/** No lock is taken: a reader stands in nobody's way. */
-const statusOfAll = [
-  '--no-optional-locks',
-  'status',
-  '--porcelain=v1',
-  '-z',
-  '--no-renames',
-  '--untracked-files=normal',
-  '--ignored=traditional',
-  '--ignore-submodules=none',
-]
-
-/** `040000 tree <id>\t<path>` */
-function treeIds(answer: Buffer): Map<string, string> {
-  const found = new Map<string, string>()
-  for (const entry of entriesOf(answer)) {
-    const [, tree = '', path = ''] = /^040000 tree ([0-9a-f]+)\tcases\/([^/]+)$/.exec(entry) ?? []
-    if (isCaseId(path)) found.set(path, tree)
+/** Where the entries end that begin here and stand for plain files of a folder; undefined where one does not. */
+function endOfFiles(answer: string, start: number, folder: string): number | undefined {
+  let end = start
+  while (end < answer.length && answer.startsWith(folder, pathAt(answer, end))) {
+    if (!answer.startsWith(PLAIN_FILE, end)) return undefined
+    end = endOfEntry(answer, end)
   }
-  return found
+  return end === start ? undefined : end
 }
 
-const plainFile = Buffer.from('H 100')
-
-/** The paths of the index (`H 100644 <id> 0\t<path>`) that are no plain files, or that git does not look at. */
-function* unvouched(answer: Buffer): Iterable<string> {
-  // Of a hundred thousand entries hardly one is of interest: only that one becomes a string.
-  for (let start = 0; start < answer.length; ) {
-    const end = answer.indexOf(0, start)
-    if (answer.compare(plainFile, 0, plainFile.length, start, start + plainFile.length) !== 0)
-      yield answer.toString('utf8', answer.indexOf('\t', start) + 1, end)
-    start = end + 1
-  }
-}
-
-/** Relative to the case repository, while git names paths from the top of the work tree. */
-function changed(answer: Buffer, prefix: string): string[] {
-  const skipped = 'XY '.length + (prefix === '' ? 0 : prefix.length + 1)
-  return entriesOf(answer).map((entry) => entry.slice(skipped))
-}
-
-function caseOf(path: string): string | undefined {
+function caseAt(answer: string, start: number): string | undefined {
+  const path = answer.slice(pathAt(answer, start), endOfEntry(answer, start) - 1)
   return /^cases\/([^/]+)/.exec(path)?.[1]
 }
 
-function entriesOf(answer: Buffer): string[] {
-  return answer
-    .toString()
-    .split('\0')
-    .filter((entry) => entry !== '')
+function pathAt(answer: string, start: number): number {
+  return answer.startsWith(UNKNOWN, start) ? start + UNKNOWN.length : answer.indexOf('\t', start) + 1
+}
+
+function endOfEntry(answer: string, start: number): number {
+  return answer.indexOf('\0', start) + 1
 }
 
 /** What a git command answers; undefined where it fails. Started by itself: the package for git costs 25 ms to load. */
-function answerOf(root: string, args: readonly string[]): Promise<Buffer | undefined> {
+function answerOf(root: string, args: readonly string[]): Promise<string | undefined> {
   return new Promise((resolve) => {
     const git = spawn('git', ['--literal-pathspecs', ...args], {
       cwd: root,
@@ -95,7 +94,8 @@ function answerOf(root: string, args: readonly string[]): Promise<Buffer | undef
     const chunks: Buffer[] = []
     git.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
     git.on('error', () => resolve(undefined))
-    git.on('close', (code) => resolve(code === 0 ? Buffer.concat(chunks) : undefined))
+    // Read as bytes: only ids of cases are looked for, and they are ASCII.
+    git.on('close', (code) => resolve(code === 0 ? Buffer.concat(chunks).toString('latin1') : undefined))
   })
 }
 

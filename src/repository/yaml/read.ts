@@ -1,19 +1,7 @@
-import {
-  CORE_SCHEMA,
-  constructFromEvents,
-  defineMappingTag,
-  defineScalarTag,
-  EVENT_ID,
-  type Event,
-  floatCoreTag,
-  NOT_RESOLVED,
-  parseEvents,
-  YAMLException,
-} from 'js-yaml'
+import { readGeneral } from './general.ts'
 import { readNarrow } from './narrow.ts'
 import type { ReadResult } from './problem.ts'
 import { failed } from './problem.ts'
-import { deepestNesting, isForbiddenKey, tooDeep } from './rules.ts'
 import { readSlowly } from './slow.ts'
 import { decodeText, largestDocument, placeOf } from './text.ts'
 
@@ -36,70 +24,10 @@ export function readYaml(bytes: Uint8Array): ReadResult {
   return binaryProblem(text) ?? conflictProblem(text) ?? readFast(text) ?? readSlowly(text)
 }
 
-const stringMap = defineMappingTag<Record<string, unknown>>('tag:yaml.org,2002:map', {
-  create: () => ({}),
-  identify: () => false,
-  has: (map, key) => typeof key === 'string' && Object.hasOwn(map, key),
-  keys: (map) => Object.keys(map),
-  get: (map, key) => (typeof key === 'string' ? map[key] : undefined),
-  addPair: (map, key, value) => {
-    if (typeof key !== 'string' || isForbiddenKey(key)) return 'left to the slow tier'
-    map[key] = value
-    return ''
-  },
-})
-
-/** The core schema's floats without infinities and NaN, which JSON has no word for. */
-const finiteFloat = defineScalarTag<number>(floatCoreTag.tagName, {
-  implicit: true,
-  implicitFirstChars: floatCoreTag.implicitFirstChars,
-  resolve: (source, isExplicit, tagName) => {
-    const value = floatCoreTag.resolve(source, isExplicit, tagName)
-    const unbounded =
-      value === NOT_RESOLVED ? /^[-+]?[.\d]+e[-+]?\d+$/i.test(source) : !Number.isFinite(value)
-    if (unbounded) throw new Error('left to the slow tier')
-    return value
-  },
-  identify: floatCoreTag.identify,
-})
-
-const schema = CORE_SCHEMA.withTags(stringMap, finiteFloat)
-
 /** The data; a problem when the nesting is too deep for either tier; undefined when the slow tier is to look. */
 export function readFast(text: string): ReadResult | undefined {
   const own = readNarrow(text)
-  if (own) return { ok: true, data: own.data }
-  // Where a tab may stand the two parsers disagree; the slow one, which writes too, decides.
-  if (text.includes('\t')) return undefined
-  try {
-    const events = parseEvents(text, { maxDepth: deepestNesting })
-    if (!events.every(isPlain)) return undefined
-    const documents = constructFromEvents(events, { source: text, schema, maxAliases: 0 })
-    const [data] = documents
-    if (documents.length !== 1 || typeof data !== 'object' || data === null || Array.isArray(data))
-      return undefined
-    return { ok: true, data }
-  } catch (error) {
-    if (error instanceof YAMLException && error.reason.startsWith('nesting exceeded')) {
-      return failed(tooDeep, (error.mark?.line ?? 0) + 1, (error.mark?.column ?? 0) + 1)
-    }
-    return undefined
-  }
-}
-
-const absent = -1
-
-function isPlain(event: Event): boolean {
-  switch (event.type) {
-    case EVENT_ID.DOCUMENT:
-      return event.directives.length === 0
-    case EVENT_ID.ALIAS:
-      return false
-    case EVENT_ID.POP:
-      return true
-    default:
-      return event.anchorStart === absent && event.tagStart === absent
-  }
+  return own ? { ok: true, data: own.data } : readGeneral(text)
 }
 
 function binaryProblem(text: string): ReadResult | undefined {
