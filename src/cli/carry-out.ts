@@ -64,8 +64,8 @@ export interface Outcome {
 
 /** The options of every command that enters facts. */
 export const entryOptions: readonly CommandOption[] = [
-  { flags: '--from <file>', help: '从 YAML 文件读入内容（- 为标准输入）' },
-  { flags: '--set <key=value>', help: '填写一栏，可多次；列表用 键[]=值，读文件用 键=@文件', parse: several },
+  { flags: '--from <文件>', help: '从 YAML 文件读入内容（- 为标准输入）' },
+  { flags: '--set <键=值>', help: '填写一栏，可多次；列表用 键[]=值，读文件用 键=@文件', parse: several },
   { flags: '-y, --yes', help: '不再确认，直接写入' },
   { flags: '--dry-run', help: '只显示将写入的内容，不写入' },
   { flags: '--no-commit', help: '写入文件，但不提交到 git' },

@@ -14,7 +14,7 @@ export interface CommandOption {
 export type OptionValues = Readonly<Record<string, unknown>>
 
 export interface CommandArgument {
-  /** commander's form: `[case...]`, `<case>`. */
+  /** commander's form: `[案件...]`, `<案件>`; the name tells a shell what to offer. */
   readonly syntax: string
   /** The words that it may be, where they do not stand in the syntax: a shell offers them. */
   readonly choices?: readonly string[]

@@ -12,7 +12,7 @@ import { COMPLETE } from './completion/scripts.ts'
 import { createContext, type GlobalOptions } from './context.ts'
 import { Exit, type ExitCode, UsageError } from './exit.ts'
 import { globalOptions } from './global-options.ts'
-import { helpSettings, translateUsageError } from './help.ts'
+import { examplesOf, helpSettings, translateUsageError } from './help.ts'
 import { createOutput, type Output } from './output/output.ts'
 import { reportError } from './report-error.ts'
 import { parseToday } from './today.ts'
@@ -52,7 +52,8 @@ export async function runProgram(argv: readonly string[], build: Build): Promise
     if (error instanceof CommanderError && error.exitCode === 0) return Exit.Ok
     // Called without a command: the help has been printed on stderr.
     if (error instanceof CommanderError && error.code === 'commander.help') return Exit.Failed
-    return reportError(error instanceof CommanderError ? translateUsageError(error) : error, argv)
+    const usage = called && ['ejc', called.name, called.usage].filter(Boolean).join(' ')
+    return reportError(error instanceof CommanderError ? translateUsageError(error, usage) : error, argv)
   }
 }
 
@@ -70,7 +71,7 @@ function createProgram(version: string): Program {
     .optionsGroup('通用选项：')
     .version(version, '-V, --version', '显示版本')
     .helpOption('-h, --help', '显示帮助')
-    .helpCommand('help [command]', '显示命令的帮助')
+    .helpCommand('help [命令]', '显示命令的帮助')
     .configureHelp(helpSettings)
     .configureOutput({ outputError: () => undefined })
     .exitOverride()
@@ -125,10 +126,6 @@ function describe(
       )
     })
   return program
-}
-
-function examplesOf({ examples }: Command): string {
-  return ['', '示例：', ...examples.map(({ call, does }) => `  $ ${call}\n      ${does}`)].join('\n')
 }
 
 function globalOf(options: OptionValues): GlobalOptions {

@@ -3,6 +3,7 @@ import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { beijingTime } from './beijing.ts'
 import { RepositoryError, systemCode } from './errors.ts'
 import { needGit } from './gitdir.ts'
 
@@ -189,7 +190,7 @@ function heldBy(path: string): RepositoryError {
       { file: path },
     )
   }
-  const who = `主机 ${holder.host} 的进程 ${holder.pid}（自 ${holder.since}）`
+  const who = `主机 ${holder.host} 的进程 ${holder.pid}（${beijingTime(holder.since)} 起）`
   const how =
     holder.host === hostname() ? '请等它结束后再试' : `若该主机上的 ejc 确已结束，请删除 ${path} 再试`
   return new RepositoryError('locked', `案件库正被${who}写入：${how}`, { file: path })

@@ -37,10 +37,10 @@ function parsed(name: string, command: Command, words: readonly string[]): strin
 
 /** What a word of an example must be, by the name of its argument. */
 const known: Readonly<Record<string, (word: string) => boolean>> = {
-  case: isCaseId,
-  action: (word) => actionOf(word) !== undefined,
-  form: (word) => formOf(word, regulation) !== undefined,
-  topic: (word) => word === 'lint' || findTopics(word, topicsOf(regulation)).length > 0,
+  案件: isCaseId,
+  事项: (word) => actionOf(word) !== undefined,
+  文书: (word) => formOf(word, regulation) !== undefined,
+  条目: (word) => word === 'lint' || findTopics(word, topicsOf(regulation)).length > 0,
 }
 
 function isRight(command: Command, word: string, index: number): boolean {
@@ -69,3 +69,25 @@ describe('the examples of the help', () => {
     },
   )
 })
+
+describe('the names of arguments and of the values of options', () => {
+  const given = loaded.map(({ name, command }) => ({
+    name,
+    syntaxes: [
+      ...(command.arguments ?? []).map(({ syntax }) => syntax),
+      ...[...(command.options ?? []), ...globalOptions].map(({ flags }) => flags),
+    ],
+  }))
+
+  it.each(given)('of $name are Chinese, but for words that are written as they are', ({ syntaxes }) => {
+    const names = syntaxes.flatMap((syntax) =>
+      [...syntax.matchAll(/[<[]([^>\]]+)[>\]]/g)].map(([, one]) => one ?? ''),
+    )
+    expect(names.filter((one) => !/[\u4e00-\u9fff]/.test(one) && !isChoice(one))).toEqual([])
+  })
+})
+
+/** `list|show|diff`, `add`: the words of a command, of which its examples use some. */
+function isChoice(name: string): boolean {
+  return name.split('|').some((word) => examples.some(({ call }) => call.split(' ').includes(word)))
+}

@@ -67,8 +67,14 @@ describe('the help', () => {
     expect(stdout).toContain('示例：')
     expect(stdout).toContain('通用选项：')
     expect(stdout).not.toMatch(/Usage|Options|Arguments|default:|choices:/)
-    const columns = lines.flatMap((line) => (/^ {2}-/.test(line) ? [line.search(/[\u4e00-\u9fff]/)] : []))
+    const columns = lines
+      .flatMap((line) => /^ {2}-.*? {2,}(?=\S)/.exec(line) ?? [])
+      .map((term) => stringWidth(term))
     expect(new Set(columns).size).toBe(1)
+    // Calls to be copied stay whole.
+    const told = lines.filter((line) => !line.startsWith('  $ '))
+    expect(told.filter((line) => stringWidth(line) > 80)).toEqual([])
+    expect(told.filter((line) => /^ *[，。、；：！？）]/.test(line))).toEqual([])
   })
 
   it('is the same by `ejc help due`', () => {

@@ -3,6 +3,7 @@ import { subjectLabel } from '../../core/facts/subjects.ts'
 import type { Regulation } from '../../core/regulation/regulation.ts'
 import { actionOf } from '../../core/stages/actions/index.ts'
 import type { CaseCommit } from '../../repository/archive.ts'
+import { beijingTime } from '../../repository/beijing.ts'
 
 /** Characters of a commit's name that tell it apart for a person. */
 const SHORT = 10
@@ -24,7 +25,7 @@ export function historyLine(
   regulation: Regulation,
 ): HistoryLine {
   return {
-    at: entry.committedAt.slice(0, 'YYYY-MM-DDTHH:mm'.length).replace('T', ' '),
+    at: beijingTime(entry.committedAt),
     what: whatOf(entry, caseId),
     about: subjectLabel(facts, entry.subject, regulation),
     by: entry.author,

@@ -4,20 +4,22 @@ import { actionOf, actions } from '../../core/stages/actions/index.ts'
 import type { Action } from '../../core/stages/define.ts'
 import { actionsFor, type PossibleAction } from '../../core/stages/possible.ts'
 import type { CaseView } from '../../core/view.ts'
-import type { Workspace } from '../../repository/workspace.ts'
 import { carryOut, entryOptions } from '../carry-out.ts'
 import { defineCommand } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { Exit, RefusedError, UsageError } from '../exit.ts'
+import { namedCase } from '../named-case.ts'
 import { reportOutcome } from '../output/outcome.ts'
 import { recipientOf, refuseBlocked, taskOf } from '../task.ts'
+
+const which = { words: ['advance'], question: '办理哪个案件？' }
 
 /** `ejc advance`: does the next step of a case, or says why it can't be done now. */
 export const advance = defineCommand({
   arguments: [
-    { syntax: '[case]', help: '案件编号；在终端里可以不写，从列表选择' },
-    { syntax: '[action]', help: `要办的事项：${actions.map(({ id }) => id).join('、')}` },
-    { syntax: '[subject]', help: '对象的地址，例如 1/o2（第 1 轮、义务人 o2）、A1；只有一个时可以不写' },
+    { syntax: '[案件]', help: '案件编号；在终端里可以不写，从列表选择' },
+    { syntax: '[事项]', help: `要办的事项：${actions.map(({ id }) => id).join('、')}` },
+    { syntax: '[对象]', help: '对象的地址，例如 1/o2（第 1 轮、义务人 o2）、A1；只有一个时可以不写' },
   ],
   options: entryOptions,
   examples: [
@@ -31,7 +33,7 @@ export const advance = defineCommand({
   async run(context, [id, actionId, subjectAddress], options) {
     const workspace = await context.workspace()
     const action = actionId === undefined ? undefined : knownAction(actionId)
-    const reading = workspace.needCase(id ?? (await chooseCase(context, workspace)))
+    const reading = workspace.needCase(await namedCase(context, workspace, id, which))
     const { view } = reading
     const chosen = action
       ? { action, subject: await chooseSubject(context, view, action, subjectAddress) }
@@ -55,15 +57,6 @@ function knownAction(id: string): Action {
     ? `是否想写 ${meant.code}（${meant.label}）？`
     : `可以办的有：${actions.map((each) => each.id).join('、')}。`
   throw new UsageError(`没有“${id}”这个事项。${hint}`)
-}
-
-async function chooseCase(context: CommandContext, workspace: Workspace): Promise<string> {
-  if (!context.interactive)
-    throw new UsageError('请写明案件编号，例如 ejc advance NN-2026-0001。运行 ejc list 查看全部案件。')
-  const { askCase } = await import('../prompts/choose-case.ts')
-  const id = await askCase(workspace, context.out)
-  if (id === undefined) throw new UsageError('案件库里还没有案件。运行 ejc new 登记线索。')
-  return id
 }
 
 async function chooseAction(context: CommandContext, view: CaseView): Promise<PossibleAction> {

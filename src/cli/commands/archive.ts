@@ -2,15 +2,21 @@ import { createArchive } from '../archive/create.ts'
 import { verifyArchive } from '../archive/verify.ts'
 import { defineCommand } from '../command.ts'
 import { UsageError } from '../exit.ts'
+import { namedCase } from '../named-case.ts'
+
+const which = { words: ['archive'], question: '给哪个案件立卷？' }
 
 /** `ejc archive CASE`, `ejc archive verify DIR`: one case, one file, and whether it is still as it was made. 第三十八条 */
 export const archive = defineCommand({
   arguments: [
-    { syntax: '<case|verify>', help: '案件编号：立卷；verify：核对已有的案卷' },
-    { syntax: '[dir]', help: 'verify 后面的案卷文件夹' },
+    {
+      syntax: '[案件|verify]',
+      help: '案件编号：立卷（在终端里可以不写，从列表选择）；verify：核对已有的案卷',
+    },
+    { syntax: '[文件夹]', help: 'verify 后面的案卷文件夹' },
   ],
   options: [
-    { flags: '--out <dir>', help: '案卷写到该文件夹（须尚不存在，在案件库以外）；默认在案件库旁边' },
+    { flags: '--out <文件夹>', help: '案卷写到该文件夹（须尚不存在，在案件库以外）；默认在案件库旁边' },
     { flags: '--dry-run', help: '只显示卷内目录，不写入' },
   ],
   examples: [
@@ -18,9 +24,12 @@ export const archive = defineCommand({
     { call: 'ejc archive NN-2026-0001 --out /media/usb/NN-2026-0001', does: '写到移动硬盘' },
     { call: 'ejc archive verify ../NN-2026-0001-案卷', does: '逐个文件核对；有缺少、改动、多出的，退出码 1' },
   ],
-  async run(context, [word = '', folder], options) {
+  async run(context, [word, folder], options) {
     if (word !== 'verify') {
-      if (folder === undefined) return createArchive(context, word, options)
+      if (folder === undefined) {
+        const id = await namedCase(context, await context.workspace(), word, which)
+        return createArchive(context, id, options)
+      }
       throw new UsageError(`ejc archive 一次只立一案；写到别处请用 --out ${folder}。`)
     }
     if (folder !== undefined) return verifyArchive(context, folder)

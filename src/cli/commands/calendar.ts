@@ -14,7 +14,7 @@ export const calendar = defineCommand({
       syntax: '<check|show|add>',
       help: 'check 检查期限涉及的年份；show 查看一年或一日；add 录入一年的安排',
     },
-    { syntax: '[when]', help: '年份（2026），show 还可以写日期（2026-04-06）；默认今年' },
+    { syntax: '[年份]', help: '年份（2026），show 还可以写日期（2026-04-06）；默认今年' },
   ],
   options: [
     { flags: '--strict', help: '有未公布的年份或者暂定的日期时，check 以退出码 1 结束' },

@@ -16,14 +16,14 @@ import { wholeNumber } from '../parse.ts'
 
 /** `ejc due`: the deadlines of one, several or all cases. */
 export const due = defineCommand({
-  arguments: [{ syntax: '[case...]', help: '案件编号；不写时为全部案件和全库的报送期限' }],
+  arguments: [{ syntax: '[案件...]', help: '案件编号；不写时为全部案件和全库的报送期限' }],
   options: [
-    { flags: '--within <days>', help: '只列该天数之内到期和已逾期的', parse: wholeNumber('--within') },
+    { flags: '--within <天数>', help: '只列该天数之内到期和已逾期的', parse: wholeNumber('--within') },
     { flags: '--overdue', help: '只列已逾期的' },
     { flags: '--all', help: '连同已办结和无需办理的' },
     { flags: '--explain', help: '逐步说明每个日期如何得出，附条文' },
-    { flags: '--officer <name>', help: '只列该承办人的案件' },
-    { flags: '--ics <file>', help: '把未办结且有日期的期限写成日历文件' },
+    { flags: '--officer <姓名>', help: '只列该承办人的案件' },
+    { flags: '--ics <文件>', help: '把未办结且有日期的期限写成日历文件' },
     { flags: '--fail-overdue', help: '有逾期的（提示性期限除外）以退出码 1 结束' },
     withoutCache,
   ],

@@ -1,16 +1,21 @@
+import { existsSync } from 'node:fs'
+import { isCaseId } from '../../repository/paths.ts'
 import { chosenVerb } from '../calendar/verb.ts'
 import { entryOptions } from '../carry-out.ts'
 import { defineCommand } from '../command.ts'
+import type { CommandContext } from '../context.ts'
 import { addFiles } from '../evidence/add.ts'
+import { namedCase } from '../named-case.ts'
 
 const verbs = { add: addFiles }
+const which = { words: ['evidence', 'add'], after: ['现场照片.jpg'], question: '证据登记到哪个案件？' }
 
 /** `ejc evidence add CASE FILE…`: files become evidence of a case. 第十四条、第三十八条 */
 export const evidence = defineCommand({
   arguments: [
     { syntax: '<add>', help: 'add：登记证据文件' },
-    { syntax: '<case>', help: '案件编号' },
-    { syntax: '<file...>', help: '文件，可写多个；来源、日期等只问一次，适用于全部' },
+    { syntax: '[案件]', help: '案件编号；在终端里可以不写，从列表选择' },
+    { syntax: '[文件...]', help: '文件，可写多个；来源、日期等只问一次，适用于全部' },
   ],
   options: entryOptions,
   examples: [
@@ -23,6 +28,27 @@ export const evidence = defineCommand({
       does: '几个文件一次登记、一次提交，不提问',
     },
   ],
-  run: (context, [verb = '', id = '', ...files], options) =>
-    chosenVerb('evidence', verbs, verb)(context, id, files, options),
+  async run(context, [word = '', ...words], options) {
+    const verb = chosenVerb('evidence', verbs, word)
+    const { given, files } = parted(words)
+    const id = await namedCase(context, await context.workspace(), given, which)
+    const named = files.length || !context.interactive ? files : [await askFile(context)]
+    return verb(context, id, named, options)
+  },
 })
+
+/** The case and the files that the words name; a first word that is a file names no case. */
+function parted(words: readonly string[]): { given: string | undefined; files: readonly string[] } {
+  const [first, ...rest] = words
+  if (first === undefined || isCaseId(first) || !existsSync(first)) return { given: first, files: rest }
+  return { given: undefined, files: words }
+}
+
+/** A terminal into which a file is dragged writes its path in quotes. */
+async function askFile({ folder }: CommandContext): Promise<string> {
+  const { openTerminal } = await import('../prompts/terminal.ts')
+  const bare = (answer: string): string => answer.trim().replace(/^(['"])(.*)\1$/, '$2')
+  const validate = (answer: string): true | string => existsSync(bare(answer)) || '没有这个文件：请核对路径。'
+  const words = { title: '登记哪个文件？', hint: `（路径，从 ${folder} 算起；也可以把文件拖进来）` }
+  return bare(await openTerminal().input(words, { validate, shown: bare }))
+}

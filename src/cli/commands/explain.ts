@@ -13,7 +13,7 @@ import { paragraph } from '../output/text.ts'
 /** `ejc explain TOPIC`: an article, a rule, a deadline, an action, a form or a term. */
 export const explain = defineCommand({
   arguments: [
-    { syntax: '<topic...>', help: '规则、条文（第二十条 或 20）、期限、事项、文书或术语；lint 为全部规则' },
+    { syntax: '<条目...>', help: '规则、条文（第二十条 或 20）、期限、事项、文书或术语；lint 为全部规则' },
   ],
   options: [],
   examples: [

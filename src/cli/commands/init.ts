@@ -13,11 +13,11 @@ import { ownProgram } from '../own-program.ts'
 
 /** `ejc init [DIR]`: a new case repository. */
 export const init = defineCommand({
-  arguments: [{ syntax: '[dir]', help: '文件夹（默认当前文件夹），没有的会新建' }],
+  arguments: [{ syntax: '[文件夹]', help: '文件夹（默认当前文件夹），没有的会新建' }],
   options: [
-    { flags: '--from <file>', help: '从文件（- 为标准输入）读取 ejc.yaml 的内容' },
+    { flags: '--from <文件>', help: '从文件（- 为标准输入）读取 ejc.yaml 的内容' },
     {
-      flags: '--set <key=value>',
+      flags: '--set <键=值>',
       help: '设定一项，可写多次，例如 unit.name=南宁市生态环境局',
       parse: several,
     },

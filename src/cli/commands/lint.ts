@@ -20,16 +20,16 @@ import { wholeNumber } from '../parse.ts'
 
 /** `ejc lint`: what is wrong in the repository, or in Word drafts of agreements. */
 export const lint = defineCommand({
-  arguments: [{ syntax: '[path...]', help: '案件编号、文件夹、文件或 Word 协议稿；不写时检查全库' }],
+  arguments: [{ syntax: '[路径...]', help: '案件编号、文件夹、文件或 Word 协议稿；不写时检查全库' }],
   options: [
-    { flags: '--format <format>', help: '输出格式', choices: ['pretty', 'json', ...Object.keys(formats)] },
+    { flags: '--format <格式>', help: '输出格式', choices: ['pretty', 'json', ...Object.keys(formats)] },
     {
-      flags: '--changed [ref]',
+      flags: '--changed [基准]',
       help: '只查与该提交（默认本分支的上游或主分支）分开后改动过的案件，以及全库的规则',
     },
-    { flags: '--rule <id>', help: '只查这条规则，可写多次', parse: several },
+    { flags: '--rule <规则>', help: '只查这条规则，可写多次', parse: several },
     {
-      flags: '--max-warnings <n>',
+      flags: '--max-warnings <个数>',
       help: '警告和提示超过该数时以退出码 1 结束',
       parse: wholeNumber('--max-warnings'),
     },

@@ -20,19 +20,19 @@ const PAGE_LENGTH = 50
 /** `ejc list`: all cases, where they stand and what is due next. */
 export const list = defineCommand({
   arguments: [
-    { syntax: '[word...]', help: '只列编号、名称、案由、当事人或者承办单位、承办人含有这些字的案件' },
+    { syntax: '[字词...]', help: '只列编号、名称、案由、当事人或者承办单位、承办人含有这些字的案件' },
   ],
   options: [
-    { flags: '--stage <stage>', help: '只列该阶段的案件（中文名或代码）', parse: stageOf },
-    { flags: '--officer <name>', help: '只列该承办人的案件' },
-    { flags: '--year <year>', help: '只列该年度编号的案件', parse: yearOf },
+    { flags: '--stage <阶段>', help: '只列该阶段的案件（中文名或代码）', parse: stageOf },
+    { flags: '--officer <姓名>', help: '只列该承办人的案件' },
+    { flags: '--year <年度>', help: '只列该年度编号的案件', parse: yearOf },
     { flags: '--overdue', help: '只列有逾期的案件（提示性期限除外）' },
     { flags: '--major', help: '只列重大案件' },
-    { flags: '--sort <order>', help: '排列顺序，默认按编号', choices: orders },
+    { flags: '--sort <顺序>', help: '排列顺序，默认按编号', choices: orders },
     { flags: '--findings', help: '逐案检查，列出问题的个数（案件多时较慢）' },
-    { flags: '--limit <count>', help: '每页件数；不写时列出全部', parse: wholeNumber('--limit') },
+    { flags: '--limit <件数>', help: '每页件数；不写时列出全部', parse: wholeNumber('--limit') },
     {
-      flags: '--page <number>',
+      flags: '--page <页码>',
       help: `第几页；没有写 --limit 的每页 ${PAGE_LENGTH} 件`,
       parse: wholeNumber('--page'),
     },

@@ -4,19 +4,23 @@ import { type HistoryLine, historyLine } from '../archive/history.ts'
 import { defineCommand } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { Exit } from '../exit.ts'
+import { namedCase } from '../named-case.ts'
 import { printLong } from '../output/pager.ts'
 import { table } from '../output/table.ts'
 
+const which = { words: ['log'], question: '查看哪个案件的办理记录？' }
+
 /** `ejc log CASE`: what was done in a case, by whom and when, from the commits. 第三十九条 */
 export const log = defineCommand({
-  arguments: [{ syntax: '<case>', help: '案件编号' }],
+  arguments: [{ syntax: '[案件]', help: '案件编号；在终端里可以不写，从列表选择' }],
   options: [],
   examples: [
     { call: 'ejc log NN-2026-0001', does: '逐次列出办理事项、对象、记录人和提交，最近的在前' },
     { call: 'ejc log NN-2026-0001 --json', does: '同样的内容，供其他程序使用' },
   ],
-  async run(context, [id = '']) {
+  async run(context, [given]) {
     const workspace = await context.workspace()
+    const id = await namedCase(context, workspace, given, which)
     const { facts, regulation } = readable(workspace, id)
     const entries = await wholeHistory(workspace.repository.root, id)
     if (context.global.json) {

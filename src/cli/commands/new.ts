@@ -11,7 +11,7 @@ import { reportOutcome } from '../output/outcome.ts'
 
 /** `ejc new`: registers a clue as a new case. 第十一条、第十二条 */
 export const newCase = defineCommand({
-  options: [{ flags: '--id <id>', help: '指定案件编号（默认按年度顺序编号）' }, ...entryOptions],
+  options: [{ flags: '--id <编号>', help: '指定案件编号（默认按年度顺序编号）' }, ...entryOptions],
   examples: [
     { call: 'ejc new', does: '在终端里逐项填写' },
     { call: 'ejc new --from clue.yaml', does: '从文件读入' },

@@ -13,7 +13,7 @@ export const regulation = defineCommand({
       syntax: '<list|show|diff>',
       help: 'list 列出规范包；show 查看一个；diff 比较两个，并逐案说明改用的后果',
     },
-    { syntax: '[id...]', help: 'show：规范包编号；diff：原规范、新规范，再写案件编号（不写为全库）' },
+    { syntax: '[规范...]', help: 'show：规范包编号；diff：原规范、新规范，再写案件编号（不写为全库）' },
   ],
   options: [],
   examples: [

@@ -11,6 +11,7 @@ import type { Workspace } from '../../repository/workspace.ts'
 import { defineCommand, flag, type OptionValues, text } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { Exit, type ExitCode, RefusedError, UsageError } from '../exit.ts'
+import { namedCase } from '../named-case.ts'
 import { clean, type Output } from '../output/output.ts'
 import { type ListedPaper, listedJson, listedText, missingText } from '../output/papers.ts'
 import { openTerminal } from '../prompts/terminal.ts'
@@ -21,12 +22,14 @@ interface Job {
   readonly subject: string | null
 }
 
+const which = { words: ['render'], question: '生成哪个案件的文书？' }
+
 /** `ejc render`: papers from the facts of a case. */
 export const render = defineCommand({
   arguments: [
-    { syntax: '<case>', help: '案件编号' },
-    { syntax: '[form]', help: '文书：编号（1 至 7）、名称或代码，配套文书用名称或代码；不写时在终端中选择' },
-    { syntax: '[subject]', help: '对象，如 1/o2（第 1 轮、义务人 o2）、G1（协议）；唯一时可不写' },
+    { syntax: '[案件]', help: '案件编号；在终端里可以不写，从列表选择' },
+    { syntax: '[文书]', help: '文书：编号（1 至 7）、名称或代码，配套文书用名称或代码；不写时在终端中选择' },
+    { syntax: '[对象]', help: '对象，如 1/o2（第 1 轮、义务人 o2）、G1（协议）；唯一时可不写' },
   ],
   options: [
     { flags: '--all', help: '生成事实已齐备的全部文书' },
@@ -34,7 +37,7 @@ export const render = defineCommand({
     { flags: '--draft', help: '生成草稿：缺项留横线，页眉标明草稿' },
     { flags: '--force', help: '覆盖手工修改过的文书' },
     { flags: '--pdf', help: '同时生成 PDF（需要 LibreOffice）' },
-    { flags: '--out <dir>', help: '写到该文件夹，不记入案件库' },
+    { flags: '--out <文件夹>', help: '写到该文件夹，不记入案件库' },
     { flags: '--dry-run', help: '只说明将写什么，不写' },
     { flags: '--no-commit', help: '写入但不提交' },
   ],
@@ -44,9 +47,9 @@ export const render = defineCommand({
     { call: 'ejc render NN-2026-0001 5 --draft --out ~/桌面', does: '在桌面上生成赔偿协议草稿' },
     { call: 'ejc render NN-2026-0001 --all', does: '生成事实已齐备的全部文书' },
   ],
-  async run(context, [id = '', word, subject], options) {
+  async run(context, [given, word, subject], options) {
     const workspace = await context.workspace()
-    const { view } = workspace.needCase(id)
+    const { view } = workspace.needCase(await namedCase(context, workspace, given, which))
     const draft = flag(options, 'draft')
     const prepare = (job: Job): Paper => preparePaper({ view, ...job, draft }, workspace.repository.readBytes)
     if (flag(options, 'list'))

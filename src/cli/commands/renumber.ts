@@ -5,12 +5,15 @@ import { nextCaseId } from '../../repository/repository.ts'
 import { defineCommand, flag } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { CancelledError, Exit } from '../exit.ts'
+import { namedCase } from '../named-case.ts'
+
+const which = { words: ['renumber'], question: '给哪个案件改号？' }
 
 /** `ejc renumber CASE [NEWID]`: another number for a case, its references included. 第三十八条 */
 export const renumber = defineCommand({
   arguments: [
-    { syntax: '<case>', help: '案件编号' },
-    { syntax: '[new-id]', help: '新编号（默认同年度下一个空号）' },
+    { syntax: '[案件]', help: '案件编号；在终端里可以不写，从列表选择' },
+    { syntax: '[新编号]', help: '新编号（默认同年度下一个空号）' },
   ],
   options: [
     { flags: '-y, --yes', help: '不再确认，直接改号' },
@@ -21,11 +24,13 @@ export const renumber = defineCommand({
     { call: 'ejc renumber NN-2026-0005', does: '改为同年度下一个空号，文件夹、引用和文书文件名随之更新' },
     { call: 'ejc renumber NN-2026-0005 NN-2026-0012 --dry-run', does: '看看改为指定编号要动哪些文件' },
   ],
-  async run(context, [id = '', given], options) {
+  async run(context, [given, target], options) {
     const { root } = (await context.workspace()).repository
     await recover(root)
-    const { repository } = await context.workspace()
-    const plan = planRenumbering(repository, id, given ?? nextOf(repository, id))
+    const workspace = await context.workspace()
+    const { repository } = workspace
+    const id = await namedCase(context, workspace, given, which)
+    const plan = planRenumbering(repository, id, target ?? nextOf(repository, id))
     const dryRun = flag(options, 'dryRun')
     if (!dryRun && !flag(options, 'yes')) await confirm(context, plan)
     const { commit } = dryRun

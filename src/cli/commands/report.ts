@@ -30,24 +30,24 @@ const names: Readonly<Record<ReportName, ReportName>> = {
 export const report = defineCommand({
   arguments: [
     {
-      syntax: '<report>',
+      syntax: '<报表>',
       choices: Object.keys(names),
       help: '报表：clues 季度线索清单、supervision 重大案件督办台账、monthly 重大案件月度进展、annual 年度情况（附图）、disclosure 信息公开情况、sharing 案件信息共享清单（含联络员）',
     },
   ],
   options: [
-    { flags: '--quarter <quarter>', help: '线索清单（clues）的季度，如 2026Q3；默认上一季度' },
-    { flags: '--month <month>', help: '月度进展（monthly）的月份，如 2026-10；默认本月' },
+    { flags: '--quarter <季度>', help: '线索清单（clues）的季度，如 2026Q3；默认上一季度' },
+    { flags: '--month <月份>', help: '月度进展（monthly）的月份，如 2026-10；默认本月' },
     {
-      flags: '--year <year>',
+      flags: '--year <年度>',
       help: '年度情况（annual）、共享清单（sharing）的年度，如 2026；默认上一年、本年',
     },
     {
-      flags: '--format <format>',
+      flags: '--format <格式>',
       help: '写成 Excel、Word 或 JSON；默认列在屏幕上',
       choices: ['xlsx', 'docx', 'json'],
     },
-    { flags: '--out <file>', help: '写到这个文件；默认当前文件夹的 reports/' },
+    { flags: '--out <文件>', help: '写到这个文件；默认当前文件夹的 reports/' },
     { flags: '--force', help: '覆盖已有的文件' },
   ],
   examples: [

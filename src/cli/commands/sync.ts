@@ -17,10 +17,10 @@ import { settleUncommitted } from '../sync/uncommitted.ts'
 /** `ejc sync`: takes in what the others have done, hands over one's own. */
 export const sync = defineCommand({
   options: [
-    { flags: '--remote <address>', help: '共享库的地址，第一次同步时写明' },
+    { flags: '--remote <地址>', help: '共享库的地址，第一次同步时写明' },
     { flags: '--commit', help: '先提交手工改动过的文件，再同步' },
     {
-      flags: '--take <address=side>',
+      flags: '--take <地址=一方>',
       help: '同一事实双方写得不同的，取哪一方：local、remote 或 both，可多次',
       parse: several,
     },

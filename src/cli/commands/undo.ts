@@ -1,9 +1,12 @@
 import { defineCommand } from '../command.ts'
+import { namedCase } from '../named-case.ts'
 import { undoLast } from '../undo/undo.ts'
+
+const which = { words: ['undo'], question: '撤销哪个案件最近一次办理？' }
 
 /** `ejc undo CASE`: the last action taken back by a new commit. 第三十九条 */
 export const undo = defineCommand({
-  arguments: [{ syntax: '<case>', help: '案件编号' }],
+  arguments: [{ syntax: '[案件]', help: '案件编号；在终端里可以不写，从列表选择' }],
   options: [
     { flags: '-y, --yes', help: '不再确认，直接撤销' },
     { flags: '--dry-run', help: '只显示将撤销什么，不写入' },
@@ -13,5 +16,8 @@ export const undo = defineCommand({
     { call: 'ejc undo NN-2026-0001', does: '撤销本案最近一次办理；再运行一次即恢复' },
     { call: 'ejc undo NN-2026-0001 --dry-run', does: '先看撤销以后文件、阶段和期限有什么变化' },
   ],
-  run: (context, [id = ''], options) => undoLast(context, id, options),
+  async run(context, [given], options) {
+    const id = await namedCase(context, await context.workspace(), given, which)
+    return undoLast(context, id, options)
+  },
 })

@@ -85,22 +85,23 @@ function optionsOf({ given }: Line, command: Command | undefined): Candidate[] {
   return [...left, help]
 }
 
-/** The kinds of values that an option's own name tells better than what its value is called. */
-const optionKinds: Readonly<Record<string, string>> = { '--rule': 'rule', '--stage': 'stage', '--id': 'none' }
-
 async function valuesOf(option: CommandOption | undefined, place: Place): Promise<Offer> {
   if (!option) return []
   if (option.choices) return option.choices.map((value) => ({ value, help: '' }))
-  const kind = namesOf(option).flatMap((name) => optionKinds[name] ?? [])[0] ?? valueName(option)
+  const kind = valueName(option)
   return (kind === undefined ? undefined : await offerOf(kind, place)) ?? []
 }
 
-/** `<case|verify>`: what is of a kind, and the words that stand for themselves. */
+/** `<案件|verify>`: what is of a kind, and the words that stand for themselves, which alone are Latin. */
 async function argumentOffer({ syntax, choices }: CommandArgument, place: Place): Promise<Offer> {
   const parts = syntax.replace(/[<>[\].]/g, '').split('|')
   const offers = await Promise.all(
-    (choices ?? parts).map(async (part) => (await offerOf(part, place)) ?? [{ value: part, help: '' }]),
+    (choices ?? parts).map(async (part) => (await offerOf(part, place)) ?? literal(part)),
   )
   if (offers.includes('files')) return 'files'
   return offers.flatMap((offer) => (offer === 'files' ? [] : offer))
+}
+
+function literal(word: string): Candidate[] {
+  return /^[a-z-]+$/.test(word) ? [{ value: word, help: '' }] : []
 }

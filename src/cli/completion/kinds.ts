@@ -26,18 +26,17 @@ const bare = (values: readonly string[]): Candidate[] => values.map((value) => (
 
 /** The kinds of words by the names that arguments and options give them. What needs the case or the law loads it. */
 const kinds: Readonly<Record<string, (place: Place) => Promise<Offer>>> = {
-  case: async ({ folder }) => bare(caseIds(await findRepository(folder))),
-  path: async ({ folder }) => bare(caseIds(await findRepository(folder))),
-  action: actions,
-  subject: subjects,
-  form: formNames,
-  topic: topics,
-  rule: rules,
-  stage: stageNames,
-  id: packs,
-  file: async () => 'files',
-  dir: async () => 'files',
-  when: async () => [],
+  案件: async ({ folder }) => bare(caseIds(await findRepository(folder))),
+  路径: async ({ folder }) => bare(caseIds(await findRepository(folder))),
+  事项: actions,
+  对象: subjects,
+  文书: formNames,
+  条目: topics,
+  规则: rules,
+  阶段: stageNames,
+  规范: packs,
+  文件: async () => 'files',
+  文件夹: async () => 'files',
 }
 
 /** The offer for a word of a kind; undefined where the name is none of a kind. */

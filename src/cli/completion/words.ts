@@ -15,12 +15,12 @@ export interface Line {
   readonly repo: string | undefined
 }
 
-/** The names of an option: `-C, --repo <dir>` → `-C`, `--repo`. */
+/** The names of an option: `-C, --repo <文件夹>` → `-C`, `--repo`. */
 export function namesOf({ flags }: CommandOption): string[] {
   return flags.split(/[ ,]+/).filter((part) => part.startsWith('-'))
 }
 
-/** What an option's value is called: `--out <dir>` → `dir`; undefined where it takes none, or need not. */
+/** What an option's value is called: `--out <文件夹>` → `文件夹`; undefined where it takes none, or need not. */
 export function valueName({ flags }: CommandOption): string | undefined {
   return /<([^>]+)>/.exec(flags)?.[1]
 }

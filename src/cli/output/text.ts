@@ -7,20 +7,36 @@ export function padTo(text: string, columns: number): string {
 }
 
 /** A line never starts with one of these. */
-const CLOSING = codesOf('，。、；：！？）〕】》〉”’%…·)],.;:!?')
+const CLOSING = '，。、；：！？）〕】》〉」』〗〙］｝”’％%…·)],.;:!?}'
 /** A line never ends with one of these. */
-const OPENING = codesOf('（〔【《〈“‘([')
-/** Latin words and numbers stay whole; every Chinese character is a piece of its own. */
-const WORD = /[\p{Script=Latin}\p{N}_./@:+#=~<>-]/u
-const isInWord = new Map<number, boolean>()
+const OPENING = '（〔【《〈「『〖〘［｛“‘([{'
+const LETTER = /[!-~\p{Script=Latin}\p{N}]/u
+const SPACE = 0x20
+const FIRST_BEYOND_ASCII = 0x80
+const FIRST_OF_TWO = 0x10000
+/** What a character is, as bits; a character of its own where none is set, not asked yet where the first is not. */
+const Kind = { Asked: 1, Closing: 2, Opening: 4, Letter: 8 } as const
+const kinds = new Uint8Array(FIRST_OF_TWO)
 
-function codesOf(characters: string): ReadonlySet<number> {
-  return new Set([...characters].map((character) => character.charCodeAt(0)))
+function kindOf(code: number): number {
+  if (!(code < FIRST_OF_TWO)) return Kind.Asked
+  return kinds[code] || learn(code)
+}
+
+function learn(code: number): number {
+  const character = String.fromCharCode(code)
+  const kind =
+    Kind.Asked |
+    (CLOSING.includes(character) ? Kind.Closing : 0) |
+    (OPENING.includes(character) ? Kind.Opening : 0) |
+    (LETTER.test(character) ? Kind.Letter : 0)
+  kinds[code] = kind
+  return kind
 }
 
 /**
- * Data as lines of at most `columns`: control characters removed, Latin words whole where they fit, no line that
- * starts with a comma or a full stop.
+ * Data as lines of at most `columns`: control characters removed, Latin words and calls of ejc whole where they fit,
+ * no line that starts with a comma or a full stop or ends with an opening bracket.
  */
 export function wrap(text: string, columns: number): string[] {
   return clean(text)
@@ -32,70 +48,110 @@ function wrapLine(text: string, columns: number): string[] {
   if (widthOf(text) <= columns) return [text.trimEnd()]
   const lines: string[] = []
   let start = 0
+  let end = 0
   let width = 0
   for (const piece of piecesOf(text, columns)) {
-    if (width + piece.width <= columns) {
-      width += piece.width
-      continue
+    if (width + piece.solid > columns) {
+      lines.push(text.slice(start, end).trimEnd())
+      start = piece.start
+      width = 0
     }
-    lines.push(text.slice(start, piece.start).trimEnd())
-    const first = text.slice(piece.start, piece.end).trimStart()
-    start = piece.end - first.length
-    width = widthOf(first)
+    end = piece.end
+    width += piece.width
   }
   return [...lines, text.slice(start).trimEnd()]
 }
 
-/** A stretch of a text that may not be parted, with the columns it takes. */
+/** A stretch of a text that is better not parted, with the columns it takes: in all, and without spaces at its end. */
 interface Piece {
   readonly start: number
   end: number
   width: number
+  solid: number
 }
 
-/** Words and characters, one after the other; punctuation sticks to its neighbour, too long a word is cut. */
-function piecesOf(text: string, columns: number): Piece[] {
+/** Words and characters, one after the other: punctuation sticks to its neighbour, spaces to what is before them. */
+function piecesOf(text: string, columns: number): readonly Piece[] {
   const pieces: Piece[] = []
+  let tooWide = false
   let last: Piece | undefined
   for (let start = 0; start < text.length; start = last.end) {
-    const piece = pieceAt(text, start, columns)
-    const sticks = last && (CLOSING.has(text.charCodeAt(start)) || OPENING.has(text.charCodeAt(start - 1)))
-    if (last && sticks && last.width + piece.width <= columns) {
-      last.end = piece.end
-      last.width += piece.width
+    const word = wordAt(text, start)
+    const isSpace = text.charCodeAt(start) === SPACE
+    if (last && (isSpace || !mayPart(text, start))) {
+      last.end = word.end
+      last.width += word.width
+      if (!isSpace) last.solid = last.width
     } else {
-      pieces.push(piece)
-      last = piece
+      pieces.push(word)
+      last = word
+    }
+    tooWide ||= last.solid > columns
+  }
+  return tooWide ? pieces.flatMap((piece) => fitting(text, piece, columns)) : pieces
+}
+
+/** Whether a line may begin at a place. After a space, a Latin mark begins a word: .gitignore. */
+function mayPart(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  const before = text.charCodeAt(at - 1)
+  if (kindOf(code) & Kind.Closing && (code >= FIRST_BEYOND_ASCII || before !== SPACE)) return false
+  return (kindOf(before === SPACE ? lastSolid(text, at) : before) & Kind.Opening) === 0
+}
+
+function lastSolid(text: string, at: number): number {
+  let place = at - 1
+  while (text.charCodeAt(place) === SPACE) place -= 1
+  return text.charCodeAt(place)
+}
+
+/** One character, a word, or a call of ejc with its words. */
+function wordAt(text: string, start: number): Piece {
+  const first = text.codePointAt(start) ?? 0
+  let end = start + (first < FIRST_OF_TWO ? 1 : 2)
+  let width = widthOfCharacter(first)
+  if (inWord(first)) {
+    const isCall = text.startsWith('ejc ', start)
+    for (let code = text.charCodeAt(end); end < text.length; code = text.charCodeAt(end)) {
+      if (!inWord(code) && !(isCall && code === SPACE && inWord(text.charCodeAt(end + 1)))) break
+      end += 1
+      width += widthOfCharacter(code)
     }
   }
-  return pieces
+  return { start, end, width, solid: width }
 }
 
-/** One character, or as much of a word as fits. */
-function pieceAt(text: string, start: number, columns: number): Piece {
-  const first = text.codePointAt(start) ?? 0
-  const piece = { start, end: start + unitsOf(first), width: widthOfCharacter(first) }
-  if (!inWord(first)) return piece
-  for (let code = text.codePointAt(piece.end); code !== undefined; code = text.codePointAt(piece.end)) {
-    const width = widthOfCharacter(code)
-    if (!inWord(code) || piece.width + width > columns) break
-    piece.end += unitsOf(code)
-    piece.width += width
+/** A piece that is too wide for a line in pieces that fit: after a space, else where punctuation does not forbid it. */
+function fitting(text: string, piece: Piece, columns: number): readonly Piece[] {
+  if (piece.solid <= columns) return [piece]
+  const parts: Piece[] = []
+  for (let start = piece.start; start < piece.end; ) {
+    const end = cutOf(text, start, piece.end, columns)
+    const part = text.slice(start, end)
+    parts.push({ start, end, width: widthOf(part), solid: widthOf(part.trimEnd()) })
+    start = end
   }
-  return piece
+  return parts
 }
 
-/** How many places a character takes in a string. */
-function unitsOf(code: number): number {
-  return code > 0xffff ? 2 : 1
+/** Where the line that begins at `start` best ends, at the latest at `end`. */
+function cutOf(text: string, start: number, end: number, columns: number): number {
+  let [at, width, space, fair] = [start, 0, start, start]
+  while (at < end) {
+    const code = text.codePointAt(at) ?? 0
+    const next = at + (code < FIRST_OF_TWO ? 1 : 2)
+    width += widthOfCharacter(code)
+    if (width > columns && at > start) break
+    if (code === SPACE) space = next
+    if (next < end && mayPart(text, next)) fair = next
+    at = next
+  }
+  if (at >= end) return end
+  return space > start ? space : fair > start ? fair : at
 }
 
 function inWord(code: number): boolean {
-  const known = isInWord.get(code)
-  if (known !== undefined) return known
-  const found = WORD.test(String.fromCodePoint(code))
-  isInWord.set(code, found)
-  return found
+  return (kindOf(code) & Kind.Letter) !== 0
 }
 
 /** Data on lines of at most `columns`, each set in by `indent`; the first line begins with `first` instead. */

@@ -14,7 +14,11 @@ import { openTerminal } from './terminal.ts'
  * Asks which case: what is due first stands first, cases at an end last, each with its stage and what is next; typing
  * a part of the number, the title, an obligor or an officer narrows the list. Undefined when there is no case.
  */
-export async function askCase(workspace: Workspace, out: Output): Promise<string | undefined> {
+export async function askCase(
+  workspace: Workspace,
+  out: Output,
+  question: string,
+): Promise<string | undefined> {
   const { views } = readCases(workspace, [], out)
   if (!views.length) return undefined
   const ordered = views.toSorted(
@@ -26,7 +30,7 @@ export async function askCase(workspace: Workspace, out: Output): Promise<string
     name: nameOf(view),
     description: peopleOf(view),
   }))
-  const words = { title: '办理哪个案件？', hint: '（可输入编号、案名、阶段、人名查找）' }
+  const words = { title: question, hint: '（可输入编号、案名、阶段、人名查找）' }
   return openTerminal().search(words, choices)
 }
 

@@ -54,6 +54,47 @@ describe('wrapping', () => {
     )
   })
 
+  it('keeps a number and a call of ejc whole where they fit', () => {
+    expect(wrap('不超过 300,000.00 元', 13)).toEqual(['不超过', '300,000.00 元'])
+    expect(wrap('请运行 ejc list --overdue 查看', 20)).toEqual(['请运行', 'ejc list --overdue', '查看'])
+  })
+
+  it('parts a call of ejc that is too long between its words', () => {
+    const call = 'ejc advance NN-2026-0001 amend-obligors'
+    expect(wrap(`${call}。`, 24)).toEqual(['ejc advance NN-2026-0001', 'amend-obligors。'])
+  })
+
+  const han = fc.constantFrom('损', '害', '赔', '偿', '磋商', '一', '〇')
+  const latin = fc.constantFrom(
+    'ejc',
+    'ejc due --within 7',
+    'case.yaml',
+    '2026-11-24',
+    '.gitignore',
+    '1,000.00',
+  )
+  const closing = fc.constantFrom(...'，。、；：！？）】》〉」』”’…')
+  const opening = fc.constantFrom(...'（【《〈「『“‘')
+  const sentence = fc
+    .array(fc.oneof(han, han, latin, closing, opening, fc.constant(' ')), { maxLength: 60 })
+    .map((parts) =>
+      parts.join('').replace(/([，-｠）】》〉」』”’…。、]{2})[，-｠）】》〉」』”’…。、]+/gu, '$1'),
+    )
+
+  it('starts no line with closing and ends none with opening punctuation, and keeps words whole', () => {
+    fc.assert(
+      fc.property(sentence, fc.integer({ min: 30, max: 90 }), (text, columns) => {
+        const lines = wrap(text, columns)
+        const [, ...later] = lines
+        const earlier = lines.slice(0, -1)
+        expect(later.filter((line) => /^[，。、；：！？）】》〉」』”’…]/u.test(line))).toEqual([])
+        expect(earlier.filter((line) => /[（【《〈「『“‘]$/u.test(line))).toEqual([])
+        for (const word of text.match(/[!-~]+/g) ?? [])
+          if (widthOf(word) < columns / 2) expect(lines.some((line) => line.includes(word))).toBe(true)
+      }),
+    )
+  })
+
   it('loses no character that is not white space', () => {
     const solid = (text: string): string => clean(text).replace(/\s/g, '')
     fc.assert(
