@@ -8,6 +8,7 @@ import { Exit, UsageError } from '../exit.ts'
 import { type Explanation, kindWords, named } from '../explain/topic.ts'
 import { findTopics, topicsOf } from '../explain/topics.ts'
 import type { Output } from '../output/output.ts'
+import { printLong } from '../output/pager.ts'
 import { paragraph } from '../output/text.ts'
 
 /** `ejc explain TOPIC`: an article, a rule, a deadline, an action, a form or a term. */
@@ -31,7 +32,7 @@ export const explain = defineCommand({
     const found = findTopics(topic, topics)
     if (!found.length) throw new UsageError(unknownTopic(topic, topics))
     if (context.global.json) context.out.json('explain', found.map(explanationJson))
-    else context.out.print(found.map((each) => explanationText(each, context.out)).join('\n\n'))
+    else printLong(found.map((each) => explanationText(each, context.out)).join('\n\n'), context.out)
     return Exit.Ok
   },
 })
@@ -51,7 +52,7 @@ async function regulationOf(context: CommandContext): Promise<Regulation> {
 function listRules(topics: readonly Explanation[], { out, global }: CommandContext): void {
   const rules = topics.filter(({ kind }) => kind === 'rule')
   if (global.json) out.json('explain', rules.map(explanationJson))
-  else out.print(paragraph(named(rules), out.width))
+  else printLong(paragraph(named(rules), out.width), out)
 }
 
 function explanationJson({ kind, id, title, article, sections }: Explanation) {

@@ -2,8 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { EOL } from 'node:os'
 import type { Output } from './output.ts'
 
-/** Quits by itself where all fits, passes colours on, leaves the text on the screen; says in Chinese how to go on. */
-const LESS = '-FRX -Ps空格翻下页，b 翻上页，/ 查找，q 退出'
+/** Quits by itself where all fits, passes colours on, leaves the text on the screen. Its prompt names keys alone: many versions garble Chinese there. */
+const LESS = '-FRX -Ps[SPACE] [b] [/] [q]'
+/** What the keys do, above the text. */
+const KEYS = '（空格翻下页，b 翻上页，/ 查找，q 退出）'
 
 /**
  * Prints data that may be longer than the screen: in a terminal by the user's pager (EJC_PAGER, PAGER, else less where
@@ -31,11 +33,12 @@ export function pagerWords(set: string | undefined, platform: NodeJS.Platform): 
 
 function paged([command = '', ...args]: readonly string[], text: string): boolean {
   const { LESS: own = LESS, LESSCHARSET = 'utf-8' } = process.env
+  const keys = command.endsWith('less') ? `${KEYS}${EOL}` : ''
   // Ctrl-C ends a search in the pager, and not the program that waits for it.
   const ignore = (): void => undefined
   process.on('SIGINT', ignore)
   const { error } = spawnSync(command, args, {
-    input: `${text}${EOL}`,
+    input: `${keys}${text}${EOL}`,
     stdio: ['pipe', 'inherit', 'inherit'],
     env: { ...process.env, LESS: own, LESSCHARSET },
     windowsHide: true,

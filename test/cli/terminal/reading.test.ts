@@ -1,0 +1,62 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { createRepository } from '../../support/cli.ts'
+import { hasTmux, type Office, openOffice } from './office.ts'
+
+const CASE = 'NN-2026-0001'
+const CASES = 200
+
+describe.skipIf(!hasTmux())('an officer who reads at the terminal', () => {
+  const offices: Office[] = []
+  afterEach(() => {
+    for (const office of offices.splice(0)) office.close()
+  })
+  const open = (folder: string): Office => {
+    const office = openOffice(folder)
+    offices.push(office)
+    return office
+  }
+
+  it('reads a long list page by page, and leaves it with q', async () => {
+    const repository = createRepository('example-case')
+    const known = repository.read(`cases/${CASE}/case.yaml`)
+    for (let number = 2; number <= CASES; number++) {
+      const id = `NN-2026-${String(number).padStart(4, '0')}`
+      mkdirSync(join(repository.root, 'cases', id))
+      repository.write(`cases/${id}/case.yaml`, known.replace(`id: ${CASE}`, `id: ${id}`))
+    }
+    const office = open(repository.root)
+    await office.ejc('list --today 2026-11-24')
+    const first = await office.sees('编号', 'NN-2026-0001', '空格翻下页', '[SPACE] [b] [/] [q]')
+    expect(first).not.toContain('NN-2026-0200')
+    office.types(' ')
+    await office.sees('NN-2026-0012')
+    office.types('/NN-2026-0150')
+    office.types('\n')
+    await office.sees('NN-2026-0150')
+    office.types('q')
+    expect(await office.exits()).toBe(0)
+    expect(office.tooWide()).toEqual([])
+  })
+
+  it('chooses a case where none was named', async () => {
+    const repository = createRepository('example-case', 'example-case-2')
+    repository.write('现场照片.jpg', 'photo')
+    repository.git('add', '.')
+    repository.git('commit', '-qm', '放入案件')
+    const office = open(repository.root)
+    await office.ejc('show --today 2026-11-24')
+    await office.chooses('查看哪个案件？', CASE)
+    await office.sees('下一步')
+    expect(await office.exits()).toBe(0)
+    await office.ejc('log')
+    await office.answers('查看哪个案件的办理记录？', 'NN-2025')
+    await office.sees('直接修改：放入案件')
+    expect(await office.exits()).toBe(0)
+    await office.ejc('evidence add 现场照片.jpg --dry-run --set kind=audiovisual --set source=某局')
+    await office.chooses('证据登记到哪个案件？', CASE)
+    await office.sees(`写入 cases/${CASE}/evidence.yaml`, '证据名称：现场照片')
+    expect(await office.exits()).toBe(0)
+  })
+})
