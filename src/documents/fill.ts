@@ -3,13 +3,14 @@ import { applyBlocks } from './blocks.ts'
 import { fieldProblems, knownNames, type Plan, planFields } from './check.ts'
 import { markDraft } from './draft.ts'
 import { DocumentError } from './error.ts'
+import { letLongRowsRun } from './flow.ts'
 import { openPackage, packPackage } from './package.ts'
 import { isRemovable, piecesOf, replaceParagraph, replaceText, setText } from './paragraphs.ts'
 import { contentTrees, type Found, findPlaceholders } from './placeholders.ts'
 import { contentDigest, contentDigestKey, writeProperties } from './properties.ts'
 import { isMarked, marked, substitute } from './substitute.ts'
 import { type FieldValue, refusalOf } from './values.ts'
-import { cloneXml, elementsOf, type XmlElement } from './xml.ts'
+import { childrenNamed, cloneXml, elementsOf, type XmlElement } from './xml.ts'
 
 export interface FillOptions {
   /** How messages call the template, such as its file name. */
@@ -66,6 +67,7 @@ const prepare = (
   if (problems.length > 0) throw new DocumentError(subject, problems)
   // From the end: within a paragraph, the places of those before stay right.
   for (const found of kept.reverse()) place(found, plan, options.draft)
+  for (const root of trees.values()) letLongRowsRun(root, plan)
   return plan
 }
 
@@ -85,23 +87,28 @@ const place = (found: Found, plan: Plan, draft: boolean): void => {
   const lines = plan.texts.get(name) ?? []
   // Alone, a text takes the template's own paragraph once for each of its lines; elsewhere its lines are broken.
   if (found.kind === 'text' && found.alone && (lines.length > 0 || isRemovable(at))) {
-    const last = lines.length - 1
     replaceParagraph(
       at,
-      lines.map((text, index) => copyFor(at.element, text, marked(name, index), index === last)),
+      lines.map((text, index) => {
+        const after = lines.slice(index + 1).join('').length
+        return copyFor(at.element, text, marked(name, index), after < atTheEnd)
+      }),
     )
   } else replaceText(at.element, start, raw, marked(name))
 }
+
+// So many characters, two lines of a body, stay with what the end of a text is kept with.
+const atTheEnd = 56
 
 // A heading without a full stop, or what announces a list: it must not end a page.
 const leadsOn = /：$|^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)[^。；！？]+$/u
 
 /** The template's own paragraph, properties and all, with the mark of a text. */
-const copyFor = (paragraph: XmlElement, text: string, mark: string, last: boolean): XmlElement => {
+const copyFor = (paragraph: XmlElement, text: string, mark: string, ending: boolean): XmlElement => {
   const copy = cloneXml(paragraph)
+  const leads = leadsOn.test(text)
   // Only the end of a long text stays with the signature under it, or none of it could be broken over pages.
-  if (!last)
-    for (const properties of childrenNamed(copy, 'w:pPr')) keepWithNext(properties, leadsOn.test(text))
+  if (!ending || leads) for (const properties of childrenNamed(copy, 'w:pPr')) keepWithNext(properties, leads)
   withoutIds(copy)
   const nodes = piecesOf(copy).flatMap(({ node }) => (node === null ? [] : [node]))
   for (const [index, node] of nodes.entries()) setText(node, index === 0 ? mark : '')
@@ -116,9 +123,6 @@ const withoutIds = (element: XmlElement): void => {
   )
   for (const child of elementsOf(element)) withoutIds(child)
 }
-
-const childrenNamed = (element: XmlElement, name: string): XmlElement[] =>
-  elementsOf(element).filter((child) => child.name === name)
 
 const keepWithNext = (properties: XmlElement, keep: boolean): void => {
   const others = properties.children.filter(

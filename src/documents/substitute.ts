@@ -14,6 +14,12 @@ export const marked = (name: string, line?: number): string =>
 // The names of fields hold no space.
 const keyOfLine = (name: string, line: number): string => `${name} ${line}`
 
+/** Which line of which field stands in a paragraph of its own, by its mark. */
+export const markedLine = (text: string): { readonly name: string; readonly line: number } | undefined => {
+  const [, name, line] = /^\s*\uFDD0([^ \uFDD1]+) (\d+)\uFDD1\s*$/.exec(text) ?? []
+  return name === undefined ? undefined : { name, line: Number(line) }
+}
+
 /** Whether text still holds a placeholder that nothing has replaced. */
 export const isMarked = (text: string): boolean =>
   text.includes(delimiters.start) || text.includes(delimiters.end)

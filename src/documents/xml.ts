@@ -80,6 +80,10 @@ export const unescapeXml = (text: string): string =>
 export const elementsOf = (element: XmlElement): XmlElement[] =>
   element.children.filter((child): child is XmlElement => typeof child !== 'string')
 
+/** The child elements of that name. */
+export const childrenNamed = (element: XmlElement, name: string): XmlElement[] =>
+  elementsOf(element).filter((child) => child.name === name)
+
 /** An attribute's value. */
 export const attributeOf = (element: XmlElement, name: string): string | undefined => {
   const found = [...element.attributes.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].find(

@@ -156,10 +156,16 @@ test('a heading within a long text stays with the line after it', async () => {
   expect(kept?.map((xml) => xml.replaceAll(/<[^>]*>/g, ''))).toEqual(['一、事实', '查明如下：'])
 })
 
-test('only the last of several paragraphs stays with the signature that follows', async () => {
+test('only the last lines of several paragraphs stay with the signature that follows', async () => {
   const template = docx(p('{{甲}}', '<w:keepNext/>'), p('签字'))
-  const filled = await fillTemplate(template, { 甲: { paragraphs: ['一', '二', '三'] } }, terms())
-  expect(partText(openPackage(filled, ''), 'word/document.xml').match(/<w:keepNext\/>/g)).toHaveLength(1)
+  const kept = async (...paragraphs: string[]) => {
+    const filled = await fillTemplate(template, { 甲: { paragraphs } }, terms())
+    const xml = partText(openPackage(filled, ''), 'word/document.xml')
+    return xml.match(/<w:keepNext\/>.*?<\/w:p>/g)?.map((each) => each.replaceAll(/<[^>]*>/g, '').at(0))
+  }
+  expect(await kept('甲', '乙'.repeat(56), '丙'.repeat(56))).toEqual(['丙'])
+  expect(await kept('甲', '乙'.repeat(56), '丙'.repeat(55))).toEqual(['乙', '丙'])
+  expect(await kept('甲', '乙', '丙')).toEqual(['甲', '乙', '丙'])
 })
 
 test('several paragraphs beside other text are refused', async () => {

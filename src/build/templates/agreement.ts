@@ -1,5 +1,15 @@
 import type { Document, Paragraph, Table, TableCell, TableRow } from 'docx'
-import { cell, coverSection, form, numberedSection, paragraph, row, table, textWidth } from './layout.ts'
+import {
+  cell,
+  coverSection,
+  form,
+  numberedSection,
+  paragraph,
+  row,
+  table,
+  tableEnd,
+  textWidth,
+} from './layout.ts'
 import { style } from './styles.ts'
 
 const cover = () => {
@@ -56,7 +66,7 @@ const obligors = (): Table => {
 const beside = (width: number, left: Paragraph[]): TableRow =>
   row(20, [
     cell(width, left, { merge: 'restart', top: true }),
-    cell(textWidth - width, [paragraph(style.thin)], { top: true }),
+    cell(textWidth - width, [paragraph(style.thin, '', { keepNext: true })], { top: true }),
   ])
 
 const continued = (width: number): TableCell => cell(width, [paragraph(style.party)], { merge: 'continue' })
@@ -121,6 +131,7 @@ export const agreement = (): Document =>
         ...clauses(),
         paragraph(style.party, '', { keepNext: true }),
         signatures(),
+        tableEnd(),
       ],
       1,
     ),

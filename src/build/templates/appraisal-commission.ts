@@ -1,5 +1,5 @@
 import type { Document } from 'docx'
-import { body, heading, letter } from './letter.ts'
+import { body, heading, lastBody, letter } from './letter.ts'
 
 /** 鉴定评估委托书: to the body or the experts; what they are asked comes from 第十六条. */
 export const appraisalCommission = (): Document =>
@@ -20,7 +20,7 @@ export const appraisalCommission = (): Document =>
       body(
         '请依照有关技术规范独立、客观、公正地开展鉴定评估，按委托合同约定的期限出具书面意见，并对意见负责。',
       ),
-      body('涉及国家秘密、商业秘密和个人信息的，应当依法保密。'),
+      lastBody('涉及国家秘密、商业秘密和个人信息的，应当依法保密。'),
     ],
     '特此委托。',
   )

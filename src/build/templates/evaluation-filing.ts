@@ -1,5 +1,5 @@
 import type { Document } from 'docx'
-import { table } from './layout.ts'
+import { table, tableEnd } from './layout.ts'
 import { paper } from './letter.ts'
 import { pairColumns, pairRow, signedRow, wideRow } from './register.ts'
 
@@ -22,4 +22,5 @@ export const evaluationFiling = (): Document =>
       signedRow('备案机关', '{{备案机关}}（盖章）', '{{备案日期}}'),
       wideRow('备注', '{{备注}}'),
     ]),
+    tableEnd(),
   ])

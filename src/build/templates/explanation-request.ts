@@ -1,5 +1,5 @@
 import type { Document } from 'docx'
-import { body, heading, letter } from './letter.ts'
+import { body, heading, lastBody, letter } from './letter.ts'
 
 /** 书面解释说明要求函: to the appraisal body; the period comes from 第十六条第二款. */
 export const explanationRequest = (): Document =>
@@ -13,7 +13,7 @@ export const explanationRequest = (): Document =>
       heading('一、异议内容'),
       body('{{异议内容}}'),
       heading('二、有关要求'),
-      body('书面解释说明应当逐项回应，写明依据和理由，并加盖单位公章，由鉴定评估人员签名。'),
+      lastBody('书面解释说明应当逐项回应，写明依据和理由，并加盖单位公章，由鉴定评估人员签名。'),
     ],
     '特此函告。',
   )

@@ -1,30 +1,45 @@
 import type { Document, Table, TableRow } from 'docx'
-import { cell, form, numberedSection, paragraph, row, table, textWidth } from './layout.ts'
+import {
+  cell,
+  form,
+  numberedSection,
+  paragraph,
+  row,
+  table,
+  tableEnd,
+  tableTitle,
+  textWidth,
+} from './layout.ts'
 import { style } from './styles.ts'
 
 // 附件2 [1]. Column edges serve two rows of different division: 编号, and 原编号 in form 3, need more room than 职务.
 const columns = [2120, 2460, 325, 960, 800, 2180] as const
 const [labelWidth, sublabelWidth, narrow, numberLabel, postLabel, postWidth] = columns
 
-const label = (lines: string[], keepNext = false) =>
-  lines.map((text) => paragraph(style.label, text, { keepNext }))
+// What the annex explains in brackets under a label stands smaller.
+const label = (lines: string[], keepNext = false) => {
+  const note = lines.findIndex((text) => text.startsWith('（') && !text.endsWith('）'))
+  return lines.map((text, index) =>
+    paragraph(note >= 0 && index >= note ? style.labelNote : style.label, text, { keepNext }),
+  )
+}
 const value = (text: string, keepNext = false) => [paragraph(style.cell, text, { keepNext })]
 
 /** The rows 案件来源, 编号 and 案由. */
 export const headRows = (numberTitle: string): TableRow[] => [
-  row(540, [
+  row(450, [
     cell(labelWidth, label(['案件来源'])),
     cell(sublabelWidth + narrow, value('{{案件来源}}'), { span: 2 }),
     cell(numberLabel, label([numberTitle])),
     cell(postLabel + postWidth, value(`{{${numberTitle}}}`), { span: 2 }),
   ]),
-  row(540, [cell(labelWidth, label(['案由'])), cell(textWidth - labelWidth, value('{{案由}}'), { span: 5 })]),
+  row(450, [cell(labelWidth, label(['案由'])), cell(textWidth - labelWidth, value('{{案由}}'), { span: 5 })]),
 ]
 
 /** The block of one 赔偿义务人, repeated for each of them; its rows stay on one page. */
 export const obligorRows = (): TableRow[] => {
   const single = (merge: 'restart' | 'continue', titles: string[], text: string): TableRow =>
-    row(500, [
+    row(450, [
       cell(labelWidth, label([merge === 'restart' ? '赔 偿 义 务 人' : ''], true), { merge }),
       cell(sublabelWidth, label(titles, true)),
       cell(textWidth - labelWidth - sublabelWidth, value(text, true), { span: 4 }),
@@ -37,7 +52,7 @@ export const obligorRows = (): TableRow[] => {
       ['统一社会信用代码', '（公民身份证号码）'],
       '{{义务人.统一社会信用代码（公民身份证号码）}}',
     ),
-    row(500, [
+    row(450, [
       cell(labelWidth, label(['']), { merge: 'continue' }),
       cell(sublabelWidth, label(['法定代表人', '（负责人）'])),
       cell(narrow + numberLabel, value('{{义务人.法定代表人（负责人）}}'), { span: 2 }),
@@ -63,7 +78,7 @@ export const signedRow = (
         paragraph(style.prose, `{{${field}}}`, { keepNext: true }),
         paragraph(style.cellSignature, `${signer.label}：{{${signer.name}}}`, {
           keepNext: true,
-          before: 360,
+          before: 240,
         }),
         paragraph(style.cellSignature, `{{${signer.date}}}`, { keepNext: withNext }),
       ],
@@ -71,22 +86,23 @@ export const signedRow = (
     ),
   ])
 
-/** The two opinions and 备注, the same in forms 1 and 3; 备注 alone would be a page of its own. */
+/** The two opinions and 备注, the same in forms 1 and 3: together, as a page of one of them would look torn off. */
 export const opinionRows = (): TableRow[] => [
   signedRow(
-    1900,
+    1600,
     ['机构负责人', '意　见', '（具体承担工作单', '位的内设承担部', '门，比如法规处）'],
     '机构负责人意见',
     { label: '签字', name: '机构负责人签字', date: '机构负责人签字日期' },
+    true,
   ),
   signedRow(
-    1900,
+    1600,
     ['部门负责人', '意　见', '（权利人指定的', '部门或机构，比如', '生态环境厅）'],
     '部门负责人意见',
     { label: '签字', name: '部门负责人签字', date: '部门负责人签字日期' },
     true,
   ),
-  row(540, [cell(labelWidth, label(['备注'])), cell(textWidth - labelWidth, value('{{备注}}'), { span: 5 })]),
+  row(450, [cell(labelWidth, label(['备注'])), cell(textWidth - labelWidth, value('{{备注}}'), { span: 5 })]),
 ]
 
 /** The grid that forms 1 and 3 share. */
@@ -96,7 +112,7 @@ export const registerTable = (rows: TableRow[]): Table => table(columns, rows)
 export const initiationRegister = (): Document =>
   form('索赔启动登记表', [
     numberedSection([
-      paragraph(style.title, '索赔启动登记表'),
+      tableTitle('索赔启动登记表'),
       registerTable([
         ...headRows('编号'),
         ...obligorRows(),
@@ -107,5 +123,6 @@ export const initiationRegister = (): Document =>
         }),
         ...opinionRows(),
       ]),
+      tableEnd(),
     ]),
   ])

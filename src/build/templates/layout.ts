@@ -78,30 +78,33 @@ export const form = (title: string, sections: readonly ISectionOptions[]): Docum
     sections,
   })
 
-/** Text of the form; `提示：` opens a hint shown in drafts alone, in grey. */
+/** Text of the form; `提示：` opens a hint shown in drafts alone, in grey; a line feed breaks the line. */
 const runs = (text: string): TextRun[] =>
   text
-    .split(/(\{\{提示：[^{}]*\}\})/)
+    .split(/(\{\{提示：[^{}]*\}\}|\n)/)
     .filter((part) => part !== '')
-    .map(
-      (part) => new TextRun(part.startsWith('{{提示：') ? { text: part, style: style.hint } : { text: part }),
-    )
+    .map((part) => {
+      if (part === '\n') return new TextRun({ break: 1 })
+      return new TextRun(part.startsWith('{{提示：') ? { text: part, style: style.hint } : { text: part })
+    })
 
 interface ParagraphExtras {
   readonly keepNext?: boolean
   readonly before?: number
+  readonly after?: number
   readonly indent?: { readonly left?: number; readonly right?: number; readonly hanging?: number }
   readonly alignment?: 'left' | 'right' | 'center'
 }
 
 /** One paragraph in a named style. */
 export const paragraph = (styleId: string, text = '', extras: ParagraphExtras = {}): Paragraph => {
-  const { before, ...rest } = extras
+  const { before, after, ...rest } = extras
+  const spacing = { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) }
   return new Paragraph({
     style: styleId,
     children: runs(text),
     ...rest,
-    ...(before === undefined ? {} : { spacing: { before } }),
+    ...(before === undefined && after === undefined ? {} : { spacing }),
   })
 }
 
@@ -140,6 +143,15 @@ const sides = (border: typeof line | typeof none) => ({
   insideVertical: border,
 })
 
+/** The title of a form that is one table, close above it. */
+export const tableTitle = (text: string): Paragraph => paragraph(style.title, text, { after: 240 })
+
+/** After a table that ends a form: Word sets a line there, which in the height of a body line might fill a page. */
+export const tableEnd = (): Paragraph => paragraph(style.thin)
+
+const cellMargins = { top: 40, bottom: 40, left: 100, right: 100 }
+const noMargins = { top: 0, bottom: 0, left: 0, right: 0 }
+
 /** A table with fixed columns over the whole type area; `ruled: false` for one that only aligns. */
 export const table = (columns: readonly number[], rows: TableRow[], ruled = true): Table =>
   new Table({
@@ -149,5 +161,5 @@ export const table = (columns: readonly number[], rows: TableRow[], ruled = true
     layout: TableLayoutType.FIXED,
     alignment: AlignmentType.CENTER,
     borders: sides(ruled ? line : none),
-    margins: { left: ruled ? 100 : 0, right: ruled ? 100 : 0, marginUnitType: WidthType.DXA },
+    margins: { ...(ruled ? cellMargins : noMargins), marginUnitType: WidthType.DXA },
   })

@@ -1,11 +1,14 @@
 import type { Document, ISectionOptions } from 'docx'
 import { form, numberedSection, paragraph } from './layout.ts'
-import { style } from './styles.ts'
+import { linePitch, style } from './styles.ts'
 
 type Content = ISectionOptions['children'][number]
 
 /** A paragraph of the body. */
 export const body = (text: string) => paragraph(style.body, text)
+
+/** The last paragraph before the closing words: it stays with them, as with the signature they stand too much alone. */
+export const lastBody = (text: string) => paragraph(style.body, text, { keepNext: true })
 
 /** A heading of the first rank: 一、…. */
 export const heading = (text: string) => paragraph(style.heading, text)
@@ -21,12 +24,21 @@ export const paper = (
   above: readonly Content[] = [],
 ): Document => form(name, [numberedSection([...above, paragraph(style.title, title), ...content])])
 
-/** Who writes and when, at the right under the text, kept with its last lines; then whom to ask. */
-export const signedBy = (closing: string, extra: readonly string[] = []): Content[] => [
-  paragraph(style.body, closing, { keepNext: true }),
+/** What stands around the signature of a paper. */
+interface Surroundings {
+  /** 附件说明, a line below the text (GB/T 9704-2012, 7.3.4). */
+  readonly attached?: string
+  /** Below the signature: whom to ask, who else receives it. */
+  readonly below?: readonly string[]
+}
+
+/** Who writes and when, at the right under the text, kept with its last lines. */
+export const signedBy = (closing: string, { attached, below = [] }: Surroundings = {}): Content[] => [
+  lastBody(closing),
+  ...(attached === undefined ? [] : [paragraph(style.body, attached, { keepNext: true, before: linePitch })]),
   paragraph(style.signature, '{{发文机关}}', { keepNext: true, before: 1158 }),
   paragraph(style.signature, '{{发文日期}}'),
-  ...extra.map((text) => paragraph(style.body, text, { before: 289 })),
+  ...below.map((text) => paragraph(style.body, text, { before: 289 })),
 ]
 
 /**
@@ -38,11 +50,15 @@ export const letter = (
   title: string,
   content: readonly Content[],
   closing: string,
-  extra: readonly string[] = [],
+  { attached, below = [] }: Surroundings = {},
 ): Document =>
   paper(
     name,
     title,
-    [opening('{{收文机关}}：'), ...content, ...signedBy(closing, ['{{联系人及电话}}', ...extra])],
+    [
+      opening('{{收文机关}}：'),
+      ...content,
+      ...signedBy(closing, { ...(attached ? { attached } : {}), below: ['{{联系人及电话}}', ...below] }),
+    ],
     [paragraph(style.number, '{{发文字号}}')],
   )

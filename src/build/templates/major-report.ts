@@ -1,11 +1,11 @@
 import type { Document } from 'docx'
-import { body, heading, letter } from './letter.ts'
+import { body, heading, lastBody, letter } from './letter.ts'
 
 /** 重大案件报告: in writing, when the claim is begun. 第三十四条第一款 */
 export const majorReport = (): Document =>
   letter(
     '重大案件报告',
-    '关于{{案件名称}}立案启动的报告',
+    '关于{{案件名称}}\n立案启动的报告',
     [
       body('我单位办理的{{案件名称}}属于重大生态环境损害赔偿案件，根据{{依据}}，现将有关情况报告如下：'),
       heading('一、基本情况'),
@@ -15,7 +15,7 @@ export const majorReport = (): Document =>
       heading('三、立案启动情况'),
       body('{{启动情况}}'),
       heading('四、下一步工作'),
-      body('我单位将依法开展损害调查、鉴定评估和赔偿磋商，每月报告案件进展，遇有重要情况及时报告。'),
+      lastBody('我单位将依法开展损害调查、鉴定评估和赔偿磋商，每月报告案件进展，遇有重要情况及时报告。'),
     ],
     '特此报告。',
   )

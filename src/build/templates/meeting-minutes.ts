@@ -7,7 +7,7 @@ const sign = (text: string) => paragraph(style.opening, text, { keepNext: true, 
 
 /** 磋商会议纪要: step by step as 第十九条 orders them, signed by everyone who took part. */
 export const meetingMinutes = (): Document =>
-  paper('磋商会议纪要', '{{案件名称}}磋商会议纪要', [
+  paper('磋商会议纪要', '{{案件名称}}\n磋商会议纪要', [
     opening('会议次数：{{会议次数}}'),
     opening('会议日期：{{会议日期}}'),
     opening('会议地点：{{会议地点}}'),

@@ -1,11 +1,11 @@
 import type { Document } from 'docx'
-import { body, heading, letter } from './letter.ts'
+import { body, heading, lastBody, letter } from './letter.ts'
 
 /** 逾期未办结情况说明. 第三十四条第二款 */
 export const overdueExplanation = (): Document =>
   letter(
     '逾期未办结情况说明',
-    '关于{{案件名称}}逾期未办结的情况说明',
+    '关于{{案件名称}}\n逾期未办结的情况说明',
     [
       body(
         '{{案件名称}}由你单位督办，办结期限为{{办结期限}}，至今尚未办结。根据{{依据}}，现将有关情况书面说明如下：',
@@ -13,7 +13,7 @@ export const overdueExplanation = (): Document =>
       heading('一、未办结的原因'),
       body('{{逾期原因}}'),
       heading('二、后续安排'),
-      body('{{后续安排}}'),
+      lastBody('{{后续安排}}'),
     ],
     '特此说明。',
   )

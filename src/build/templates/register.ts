@@ -30,7 +30,7 @@ export const signedRow = (title: string, text: string, date: string): TableRow =
       textWidth - labelWidth,
       [
         paragraph(style.cell, text, { keepNext: true }),
-        paragraph(style.cellSignature, date, { before: 360 }),
+        paragraph(style.cellSignature, date, { before: 320 }),
       ],
       { span: 3 },
     ),

@@ -1,5 +1,5 @@
 import type { Document } from 'docx'
-import { table } from './layout.ts'
+import { table, tableEnd } from './layout.ts'
 import { paper } from './letter.ts'
 import { pairColumns, pairRow, signedRow, wideRow } from './register.ts'
 
@@ -18,4 +18,5 @@ export const serviceReceipt = (): Document =>
       signedRow('送达人', '送达人（签名）：', '　　　　年　　月　　日'),
       wideRow('备注', '{{备注}}', 1300),
     ]),
+    tableEnd(),
   ])

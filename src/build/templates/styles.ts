@@ -16,8 +16,8 @@ const faces = {
   pageNumber: { ascii: '宋体', hAnsi: '宋体', cs: latin, eastAsia: '宋体' },
 }
 
-/** Sizes in half points: 2号 is 22 pt, 3号 16 pt, 4号 14 pt, 小四 12 pt. */
-const sizes = { cover: 72, title: 44, body: 32, pageNumber: 28, table: 24 }
+/** Sizes in half points: 2号 is 22 pt, 3号 16 pt, 4号 14 pt, 小四 12 pt, 五号 10.5 pt. */
+const sizes = { cover: 72, title: 44, body: 32, pageNumber: 28, table: 24, note: 21 }
 
 const exact = (line: number) => ({ line, lineRule: LineRuleType.EXACT, before: 0, after: 0 })
 const twoCharacters = (size: number) => ({ firstLine: size * 40, firstLineChars: 200 })
@@ -35,6 +35,7 @@ export const style = {
   signature: 'EjcSignature',
   number: 'EjcNumber',
   label: 'EjcTableLabel',
+  labelNote: 'EjcTableLabelNote',
   cell: 'EjcTableText',
   prose: 'EjcTableProse',
   cellSignature: 'EjcTableSignature',
@@ -53,7 +54,7 @@ const bodyStyles = [
     paragraph: {
       alignment: AlignmentType.CENTER,
       keepNext: true,
-      spacing: { ...exact(700), after: Math.round(linePitch / 2) },
+      spacing: { ...exact(660), after: 360 },
     },
   },
   {
@@ -93,7 +94,7 @@ const bodyStyles = [
   {
     id: style.body,
     name: '文书正文',
-    paragraph: { alignment: AlignmentType.BOTH, indent: twoCharacters(16), widowControl: true },
+    paragraph: { alignment: AlignmentType.LEFT, indent: twoCharacters(16), widowControl: true },
   },
   {
     id: style.signature,
@@ -111,24 +112,36 @@ const bodyStyles = [
   },
   { id: style.party, name: '当事人', paragraph: { alignment: AlignmentType.LEFT, keepLines: true } },
   { id: style.partyDetail, name: '当事人信息', paragraph: { keepLines: true, indent: { left: 640 } } },
-  { id: style.thin, name: '表格起行', run: { size: 2 }, paragraph: { keepNext: true, spacing: exact(20) } },
+  { id: style.thin, name: '表格起止行', run: { size: 2 }, paragraph: { spacing: exact(20) } },
 ]
 
-const inTable = { spacing: { ...exact(360), before: 20, after: 20 } }
+// 15.5 pt for 12 pt, so that a register of one 赔偿义务人 stands on one page; the cells have margins of their own.
+const inTable = { spacing: exact(310) }
 const tableStyles = [
   { id: style.label, name: '表格标签', paragraph: { ...inTable, alignment: AlignmentType.CENTER } },
+  {
+    id: style.labelNote,
+    name: '表格标签说明',
+    run: { size: sizes.note },
+    paragraph: { spacing: exact(270), alignment: AlignmentType.CENTER },
+  },
   { id: style.cell, name: '表格文字', paragraph: { ...inTable, alignment: AlignmentType.LEFT } },
   {
     id: style.prose,
     name: '表格正文',
-    paragraph: { ...inTable, alignment: AlignmentType.BOTH, indent: twoCharacters(12) },
+    paragraph: {
+      ...inTable,
+      alignment: AlignmentType.LEFT,
+      indent: twoCharacters(12),
+      widowControl: true,
+    },
   },
   {
     id: style.cellSignature,
     name: '表格签署',
     paragraph: { ...inTable, alignment: AlignmentType.LEFT, keepLines: true, indent: { left: 3100 } },
   },
-].map((entry) => ({ ...entry, run: { size: sizes.table } }))
+].map((entry) => ({ run: { size: sizes.table }, ...entry }))
 
 /** Every named style of the forms, on top of a Normal of 3号仿宋 at the fixed pitch. */
 export const styles: IStylesOptions = {
@@ -154,11 +167,12 @@ export const styles: IStylesOptions = {
 }
 
 /**
- * Takes the text of ruled tables off the document grid, which would space 小四 like 3号; docx has no option for it.
+ * Takes titles, low lines and the text of ruled tables off the document grid, which would space a title of two lines like four
+ * and 小四 like 3号; docx has no option for it.
  * @param xml `word/styles.xml`
  */
 export const offGrid = (xml: string): string =>
-  tableStyles.reduce((text, { id }) => {
+  [style.title, style.thin, ...tableStyles.map(({ id }) => id)].reduce((text, id) => {
     const at = text.indexOf('<w:spacing ', text.indexOf(`w:styleId="${id}"`))
     return `${text.slice(0, at)}<w:snapToGrid w:val="0"/>${text.slice(at)}`
   }, xml)

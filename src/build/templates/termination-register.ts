@@ -1,18 +1,18 @@
 import type { Document } from 'docx'
 import { headRows, obligorRows, opinionRows, registerTable, signedRow } from './initiation-register.ts'
-import { form, numberedSection, paragraph } from './layout.ts'
-import { style } from './styles.ts'
+import { form, numberedSection, tableEnd, tableTitle } from './layout.ts'
 
 /** 索赔终止登记表 (附件2 [3]). */
 export const terminationRegister = (): Document =>
   form('索赔终止登记表', [
     numberedSection([
-      paragraph(style.title, '索赔终止登记表'),
+      tableTitle('索赔终止登记表'),
       registerTable([
         ...headRows('原编号'),
         ...obligorRows(),
         signedRow(2200, ['终止理由'], '终止理由', { label: '经办人', name: '经办人', date: '经办日期' }),
         ...opinionRows(),
       ]),
+      tableEnd(),
     ]),
   ])

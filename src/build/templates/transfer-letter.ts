@@ -1,11 +1,11 @@
 import type { Document } from 'docx'
-import { body, heading, letter } from './letter.ts'
+import { body, heading, lastBody, letter } from './letter.ts'
 
 /** 案件线索移送函: of a suspected crime. 第二十二条第一款 */
 export const transferLetter = (): Document =>
   letter(
     '案件线索移送函',
-    '关于移送{{案件名称}}涉嫌犯罪线索的函',
+    '关于移送{{案件名称}}\n涉嫌犯罪线索的函',
     [
       body(
         '我单位在办理{{案件名称}}生态环境损害赔偿中，发现赔偿义务人{{涉嫌事项}}。根据{{依据}}，现将有关线索移送你单位，请依法处理，并将处理结果告知我单位。',
@@ -15,8 +15,8 @@ export const transferLetter = (): Document =>
       heading('二、案件事实'),
       body('{{案情}}'),
       heading('三、移送材料'),
-      body('{{移送材料}}'),
+      lastBody('{{移送材料}}'),
     ],
     '特此函告。',
-    ['{{抄送}}'],
+    { below: ['{{抄送}}'] },
   )
