@@ -1,5 +1,5 @@
 import { DocumentError } from '../documents/error.ts'
-import { isSystemError, RepositoryError, reasonOf } from '../repository/errors.ts'
+import { fileOf, isSystemError, RepositoryError, reasonOf } from '../repository/errors.ts'
 import { CancelledError, Exit, type ExitCode, RefusedError, UsageError } from './exit.ts'
 import { clean, jsonText } from './output/output.ts'
 
@@ -42,7 +42,7 @@ function failureOf(error: unknown): Failure {
   // What a template or a value does not allow is no fault of the program.
   if (error instanceof DocumentError) return { ...told, message: error.message }
   if (isSystemError(error))
-    return { ...told, message: `读写失败：${reasonOf(error)}`, file: error.path ?? null }
+    return { ...told, message: `读写失败：${reasonOf(error)}`, file: fileOf(error) ?? null }
   const why = error instanceof Error ? error.message : String(error)
   return { ...told, message: `程序出错：${why}`, foreseen: false }
 }

@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, dirname, join, resolve } from 'node:path'
-import { bytesOf, writeFlushed } from '../repository/durable.ts'
+import { basename, join, resolve } from 'node:path'
+import { bytesOf, removeFolder, writeWhole } from '../repository/durable.ts'
+import { RepositoryError, reasonOf } from '../repository/errors.ts'
 import type { Repository } from '../repository/repository.ts'
 import { toPdf } from './pdf.ts'
 import { isEditedByHand, type Paper } from './render.ts'
@@ -79,21 +80,18 @@ export async function pdfsOf(
       pdfs.set(target, readFileSync(await toPdf(source, folder)))
     }
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    removeFolder(folder)
   }
   return pdfs
 }
 
-/** Writes files outside the record, each to a temporary file first, so that none is ever half written. */
+/** Writes files outside the record, none of them ever half. Throws RepositoryError naming the one that can't be written. */
 export function writeFiles(files: ReadonlyMap<string, Uint8Array>): void {
   for (const [path, bytes] of files) {
-    mkdirSync(dirname(path), { recursive: true })
-    const beside = `${path}.ejc-tmp`
     try {
-      writeFlushed(beside, bytes)
-      renameSync(beside, path)
-    } finally {
-      rmSync(beside, { force: true })
+      writeWhole(path, bytes)
+    } catch (error) {
+      throw new RepositoryError('io', `无法写入 ${path}：${reasonOf(error)}`, { file: path, cause: error })
     }
   }
 }

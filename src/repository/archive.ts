@@ -1,23 +1,13 @@
-import {
-  copyFileSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-} from 'node:fs'
-import { dirname, join, resolve, sep } from 'node:path'
+import { copyFileSync, existsSync, lstatSync, mkdirSync, mkdtempSync, realpathSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { digestOf } from './digest.ts'
-import { bytesOf, digestOfFile, flushFolder, writeFlushed } from './durable.ts'
+import { digestOfFile, flushFolder, removeFolder, rename, writeFlushed } from './durable.ts'
 import { RepositoryError } from './errors.ts'
 import { attempt, headState, status } from './git.ts'
 import { history } from './git-history.ts'
 import { needGit } from './gitdir.ts'
 import { withLock } from './lock.ts'
-import { isSafeFileName, numbered, printable, resolveInside, safeFileName } from './paths.ts'
+import { numbered, printable, resolveInside, safeFileName, wayInside } from './paths.ts'
 import { recover } from './recover.ts'
 
 /** The list of an archive's files with their SHA-256, in the format of `sha256sum`. */
@@ -42,19 +32,6 @@ export interface CaseCommit {
   readonly title: string
   readonly action: string | null
   readonly subject: string | null
-}
-
-/** How an archive stands against its manifest; paths are relative to the archive. */
-export interface ArchiveCheck {
-  /** How many files the manifest names. */
-  readonly files: number
-  readonly missing: readonly string[]
-  readonly changed: readonly string[]
-  readonly extra: readonly string[]
-  /** Numbers of the lines of the manifest that name no file with its SHA-256. */
-  readonly badLines: readonly number[]
-  /** SHA-256 (hex) of the manifest itself. */
-  readonly manifest: string
 }
 
 /**
@@ -178,7 +155,7 @@ export function archiveTarget(root: string, folder: string | undefined, name: st
     throw new RepositoryError('io', `${target} 已经存在，没有立卷：请用 --out 另写一个文件夹，或者先移走它`)
   let parent = dirname(target)
   while (!existsSync(parent) && dirname(parent) !== parent) parent = dirname(parent)
-  if (`${realpathSync(parent)}${sep}`.startsWith(`${realpathSync(top)}${sep}`)) {
+  if (wayInside(realpathSync(top), realpathSync(parent)) !== undefined) {
     const why = '案卷含有个人信息，放在案件库里会被提交：请用 --out 写到案件库以外'
     throw new RepositoryError('unsafe-path', `${target} 在案件库内，没有立卷。${why}`)
   }
@@ -210,10 +187,10 @@ export async function writeArchive(
     flushFolder(folder)
     await confirm()
     if (existsSync(target)) throw new RepositoryError('io', `${target} 已经存在，没有立卷`)
-    renameSync(folder, target)
+    rename(folder, target)
     return digestOf(manifest)
   } catch (error) {
-    rmSync(folder, { recursive: true, force: true })
+    removeFolder(folder)
     throw error
   }
 }
@@ -250,45 +227,4 @@ function writeItem(root: string, folder: string, item: ArchiveItem): void {
 function manifestText(files: readonly { readonly path: string; readonly digest: string }[]): string {
   const sorted = files.toSorted((a, b) => Buffer.compare(Buffer.from(a.path), Buffer.from(b.path)))
   return sorted.map(({ path, digest }) => `${digest}  ${path}\n`).join('')
-}
-
-/** Compares an archive with its manifest; follows no links. Throws `io` when the folder holds no manifest. */
-export function checkArchive(name: string): ArchiveCheck {
-  const folder = resolve(name)
-  const kind = lstatSync(join(folder, MANIFEST), { throwIfNoEntry: false })
-  const bytes = kind?.isFile() ? bytesOf(join(folder, MANIFEST)) : null
-  if (!bytes)
-    throw new RepositoryError('io', `${printable(folder)} 不是案卷（没有 ${MANIFEST}）：请核对文件夹`)
-  const { listed, badLines } = readManifest(Buffer.from(bytes).toString('utf8'))
-  const found = filesIn(folder)
-  const missing = [...listed.keys()].filter((path) => !found.has(path))
-  const changed = [...listed].flatMap(([path, digest]) => {
-    if (!found.has(path)) return []
-    return found.get(path) && digestOfFile(join(folder, path)) === digest ? [] : [path]
-  })
-  const extra = [...found.keys()].filter((path) => path !== MANIFEST && !listed.has(path))
-  return { files: listed.size, missing, changed, extra, badLines, manifest: digestOf(bytes) }
-}
-
-function readManifest(text: string): { listed: ReadonlyMap<string, string>; badLines: number[] } {
-  const listed = new Map<string, string>()
-  const badLines: number[] = []
-  for (const [index, line] of text.replace(/\n$/, '').split('\n').entries()) {
-    const [, digest = '', path = ''] = /^([0-9a-f]{64}) [ *](.+)$/.exec(line) ?? []
-    const safe = path !== '' && path !== MANIFEST && path.split('/').every((part) => isSafeFileName(part))
-    if (safe && !listed.has(path)) listed.set(path, digest)
-    else badLines.push(index + 1)
-  }
-  return { listed, badLines }
-}
-
-/** Every entry below `folder` that is no folder, sorted, and whether it is a plain file. */
-function filesIn(folder: string): ReadonlyMap<string, boolean> {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
-  const files = entries.flatMap((entry) => {
-    if (entry.isDirectory()) return []
-    const below = join(entry.parentPath, entry.name).slice(join(folder, sep).length)
-    return [[below.split(sep).join('/'), entry.isFile()] as const]
-  })
-  return new Map(files.sort(([a], [b]) => (a < b ? -1 : 1)))
 }

@@ -1,8 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream, existsSync, linkSync, mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync, linkSync, mkdirSync, rmdirSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { digestOfFile, flushFolder } from './durable.ts'
+import { besideOf, digestOfFile, flushFolder, removeFile, rename } from './durable.ts'
 import { RepositoryError, systemCode } from './errors.ts'
 
 /** Who watches a long reading: told the bytes that were read so far, and able to stop it. */
@@ -38,7 +38,7 @@ export async function copyAll(copies: readonly Copy[], watch: Watch): Promise<()
   const aside = new Map<Copy, string>()
   const takeAway = (): void => {
     for (const file of made.splice(0)) {
-      rmSync(file, { force: true })
+      removeFile(file)
       removeEmpty(dirname(file))
     }
   }
@@ -47,7 +47,7 @@ export async function copyAll(copies: readonly Copy[], watch: Watch): Promise<()
   try {
     for (const copy of copies) {
       if (digestOfFile(copy.target) === copy.sha256) continue
-      const file = `${copy.target}.${randomUUID()}.ejc-tmp`
+      const file = besideOf(copy.target)
       made.push(file)
       aside.set(copy, file)
       before += await copyAside(copy, file, { ...watch, onBytes })
@@ -73,13 +73,13 @@ function putInPlace(file: string, { target, sha256 }: Copy): boolean {
       throw new RepositoryError('io', `${target} 已经存在，没有覆盖，也没有写入`, { cause: error })
     if (!isTaken) {
       // A disk without hard links, as some shared ones are.
-      renameSync(file, target)
+      rename(file, target)
       return true
     }
-    rmSync(file, { force: true })
+    removeFile(file)
     return false
   }
-  rmSync(file, { force: true })
+  removeFile(file)
   return true
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import {
   closeSync,
   copyFileSync,
@@ -11,8 +11,9 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname } from 'node:path'
-import { systemCode } from './errors.ts'
+import { dirname, join } from 'node:path'
+import { digestOf } from './digest.ts'
+import { isHeld, systemCode } from './errors.ts'
 
 /** Writes a new file and waits until it is on the disk. */
 export function writeFlushed(path: string, bytes: Uint8Array | string, mode?: number): void {
@@ -33,22 +34,103 @@ export function flushFolder(folder: string): void {
   }
 }
 
+/** How long another program is given to let go of a file (ms): a virus scanner needs a moment, Word is left in vain. */
+const pauses = [20, 50, 100, 200, 400, 800]
+
+/**
+ * Takes a step on a file, again after a while as long as another program holds the file. Only Windows lets one program
+ * keep others from renaming or removing a file. Throws what the last attempt threw.
+ */
+export function patiently<T>(
+  step: () => T,
+  { platform = process.platform, wait = asleep }: { platform?: NodeJS.Platform; wait?: typeof asleep } = {},
+): T {
+  for (const pause of pauses) {
+    try {
+      return step()
+    } catch (error) {
+      if (!isHeld(error, platform)) throw error
+      wait(pause)
+    }
+  }
+  return step()
+}
+
+function asleep(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)), 0, 0, ms)
+}
+
+/** Renames a file (or folder), over a file that is there. */
+export function rename(source: string, target: string): void {
+  patiently(() => renameSync(source, target))
+}
+
+/** Removes a file; none is fine. */
+export function removeFile(path: string): void {
+  patiently(() => rmSync(path, { force: true }))
+}
+
+/** Removes a folder with all that is in it; none is fine. */
+export function removeFolder(path: string): void {
+  // Windows lets go of the files of a program that has just ended only after a while.
+  rmSync(path, { recursive: true, force: true, maxRetries: 5 })
+}
+
+/** The name for what is not whole yet, beside the file that it is to become: no other write has it. */
+export function besideOf(target: string, writer: string = randomUUID()): string {
+  // Not the name with something added: that may be as long as names can be.
+  return join(dirname(target), `.${digestOf(`${writer} ${target}`).slice(0, NAME)}.ejc-tmp`)
+}
+
+/** Characters of a digest that tell temporary files apart. */
+const NAME = 32
+
 /** Moves `source` to `target` in one step, also from another file system; makes the folders on the way. */
 export function moveInto(source: string, target: string): void {
   mkdirSync(dirname(target), { recursive: true })
   try {
-    renameSync(source, target)
-    return
+    rename(source, target)
   } catch (error) {
     if (systemCode(error) !== 'EXDEV') throw error
+    moveAcross(source, target)
   }
-  const beside = `${target}.ejc-tmp`
-  copyFileSync(source, beside)
-  const handle = openSync(beside, 'r+')
-  fsyncSync(handle)
-  closeSync(handle)
-  renameSync(beside, target)
-  rmSync(source, { force: true })
+}
+
+/** By a copy of which the name follows from the two: what a killed process left of it is written over by the next. */
+function moveAcross(source: string, target: string): void {
+  const beside = besideOf(target, source)
+  try {
+    copyFileSync(source, beside)
+    flushFile(beside)
+    rename(beside, target)
+  } catch (error) {
+    removeFile(beside)
+    throw error
+  }
+  removeFile(source)
+}
+
+/** Waits until the content of a file is on the disk. */
+export function flushFile(path: string): void {
+  const handle = openSync(path, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** Writes a file whole or not at all, over one that is there; makes the folders on the way. */
+export function writeWhole(path: string, bytes: Uint8Array | string, mode?: number): void {
+  mkdirSync(dirname(path), { recursive: true })
+  const beside = besideOf(path)
+  try {
+    writeFlushed(beside, bytes, mode)
+    rename(beside, path)
+  } catch (error) {
+    removeFile(beside)
+    throw error
+  }
 }
 
 /** The bytes of a file, null when there is none. */

@@ -53,7 +53,7 @@ const systemReasons: Record<string, string> = {
   ENOSPC: '磁盘空间不足',
   EDQUOT: '磁盘配额已用完',
   EACCES: '没有访问权限',
-  EBUSY: '文件正被其他程序占用',
+  EBUSY: '文件正被其他程序占用（如在 Word、WPS 中打开），请关闭后再试',
   EEXIST: '已有同名文件',
   EIO: '磁盘读写出错',
   EPERM: '没有访问权限',
@@ -66,13 +66,29 @@ const systemReasons: Record<string, string> = {
   ENAMETOOLONG: '文件名过长',
 }
 
+/** What Windows answers while another program has a file open, and for want of permission alike. */
+const heldOnWindows = ['EBUSY', 'EPERM', 'EACCES']
+
+/** Whether another program may be what keeps a file from being written: only Windows lets it do so. */
+export function isHeld(error: unknown, platform: NodeJS.Platform = process.platform): boolean {
+  return platform === 'win32' && heldOnWindows.includes(systemCode(error) ?? '')
+}
+
 /** A failed system call on a file, as opposed to a mistake in the program. */
-export function isSystemError(error: unknown): error is Error & { readonly path?: string } {
+export function isSystemError(error: unknown): boolean {
   return systemCode(error) !== undefined && error instanceof Error && 'syscall' in error
 }
 
+/** The file that a failed system call was to write, or that it was about: of a renaming, the name that was wanted. */
+export function fileOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  if ('dest' in error && typeof error.dest === 'string') return error.dest
+  return 'path' in error && typeof error.path === 'string' ? error.path : undefined
+}
+
 /** A short Chinese reason for a failed system call. */
-export function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown, platform: NodeJS.Platform = process.platform): string {
+  if (isHeld(error, platform)) return '文件可能正在 Word、WPS 等程序中打开（请关闭后再试），或者没有访问权限'
   const known = systemReasons[systemCode(error) ?? '']
   if (known) return known
   return error instanceof Error ? error.message : String(error)

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { RepositoryError, systemCode } from './errors.ts'
+import { slashed } from './paths.ts'
 
 /** Where git keeps what belongs to one work tree, found without starting git. */
 export interface GitLocation {
@@ -19,7 +20,7 @@ export function locateGit(root: string): GitLocation | undefined {
   for (let folder = resolve(root); ; folder = dirname(folder)) {
     const gitDir = gitDirOf(folder)
     if (gitDir) {
-      const prefix = relative(folder, resolve(root)).split(sep).join('/')
+      const prefix = slashed(relative(folder, resolve(root)))
       return { top: folder, gitDir, ejcDir: join(gitDir, 'ejc'), prefix }
     }
     if (dirname(folder) === folder) return undefined

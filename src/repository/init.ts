@@ -1,5 +1,6 @@
-import { existsSync, lstatSync, mkdirSync, realpathSync, rmSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, realpathSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { removeFolder } from './durable.ts'
 import { RepositoryError, reasonOf } from './errors.ts'
 import { init as initGit } from './git.ts'
 import { locateGit } from './gitdir.ts'
@@ -43,8 +44,8 @@ export async function initRepository(
     return { root: real, files: changed, commit }
   } catch (error) {
     // What was made for nothing goes again; what was there before stays.
-    if (made !== undefined) rmSync(made, { recursive: true, force: true })
-    else if (!hadGit) rmSync(join(root, '.git'), { recursive: true, force: true })
+    if (made !== undefined) removeFolder(made)
+    else if (!hadGit) removeFolder(join(root, '.git'))
     if (error instanceof RepositoryError) throw error
     throw new RepositoryError('io', `无法在 ${root} 新建案件库：${reasonOf(error)}`, { cause: error })
   }

@@ -1,6 +1,6 @@
-import { appendFileSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { appendFileSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { flushFolder, writeFlushed } from './durable.ts'
+import { flushFolder, removeFile, removeFolder, rename, writeFlushed } from './durable.ts'
 import { RepositoryError, systemCode } from './errors.ts'
 import type { GitLocation } from './gitdir.ts'
 
@@ -111,7 +111,7 @@ export function generationOf(git: GitLocation): number {
 export function writeJournal(git: GitLocation, journal: Journal): void {
   const aside = join(stageFolder(git, journal.id), 'journal.json')
   writeFlushed(aside, JSON.stringify(journal))
-  renameSync(aside, journalFile(git))
+  rename(aside, journalFile(git))
   flushFolder(git.ejcDir)
 }
 
@@ -121,8 +121,8 @@ export function bumpGeneration(git: GitLocation): void {
 
 /** Ends a transaction: the journal first, what it points to afterwards. */
 export function removeJournal(git: GitLocation, journal: Journal, onStep?: OnStep): void {
-  rmSync(journalFile(git), { force: true })
+  removeFile(journalFile(git))
   flushFolder(git.ejcDir)
   onStep?.('journal-removed')
-  rmSync(stageFolder(git, journal.id), { recursive: true, force: true })
+  removeFolder(stageFolder(git, journal.id))
 }

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beijingTime } from './beijing.ts'
-import { RepositoryError, systemCode } from './errors.ts'
+import { removeFile } from './durable.ts'
+import { isHeld, RepositoryError, systemCode } from './errors.ts'
 import { needGit } from './gitdir.ts'
+import { isRunning, markOf } from './process.ts'
 
-/** Who holds a lock. `start` tells a process from a later one with the same id; null where the system does not say. */
+/** Who holds a lock. `start` is its mark (see `markOf`); null where the system does not say. */
 interface Holder {
   host: string
   pid: number
@@ -54,7 +56,7 @@ async function waitFor(path: string, waitMs: number): Promise<() => void> {
   const own: Holder = {
     host: hostname(),
     pid: process.pid,
-    start: startOf(process.pid),
+    start: markOf(process.pid),
     token: randomUUID(),
     since: new Date().toISOString(),
   }
@@ -76,7 +78,7 @@ function take(path: string, own: Holder): boolean {
     if (holder && isGone(holder)) breakLock(path, holder, own)
     return false
   } finally {
-    rmSync(aside, { force: true })
+    removeFile(aside)
   }
 }
 
@@ -92,7 +94,8 @@ function placeExclusively(aside: string, path: string, own: Holder): boolean {
     writeFileSync(path, JSON.stringify(own), { flag: 'wx' })
     return true
   } catch (error) {
-    if (systemCode(error) === 'EEXIST') return false
+    // Windows refuses a name for as long as a file that is being removed still has it.
+    if (systemCode(error) === 'EEXIST' || isHeld(error)) return false
     throw error
   }
 }
@@ -104,12 +107,12 @@ function placeExclusively(aside: string, path: string, own: Holder): boolean {
 function breakLock(path: string, dead: Holder, own: Holder): void {
   const right = `${path}.${dead.token}`
   if (!take(right, own)) return
-  if (holderOf(path)?.token === dead.token) rmSync(path, { force: true })
+  if (holderOf(path)?.token === dead.token) removeFile(path)
   release(right, own)
 }
 
 function release(path: string, own: Holder): void {
-  if (holderOf(path)?.token === own.token) rmSync(path, { force: true })
+  if (holderOf(path)?.token === own.token) removeFile(path)
 }
 
 function holderOf(path: string): Holder | undefined {
@@ -139,37 +142,8 @@ function isHolder(data: unknown): data is Holder {
 function isGone(holder: Holder): boolean {
   if (holder.host !== hostname()) return false
   if (!isRunning(holder.pid)) return true
-  const start = startOf(holder.pid)
+  const start = markOf(holder.pid)
   return start !== null && holder.start !== null && start !== holder.start
-}
-
-/** Whether a process of this host has not ended. */
-export function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-  } catch (error) {
-    return systemCode(error) !== 'ESRCH'
-  }
-  // A zombie has ended; only its parent has not yet asked how.
-  return statOf(pid)[0] !== 'Z'
-}
-
-/** The start of a process in clock ticks since boot (field 22 of its stat); null where there is no /proc. */
-function startOf(pid: number): string | null {
-  return statOf(pid)[22 - firstField] ?? null
-}
-
-/** The first two fields, number and program name, are left out: the name may itself hold blanks and brackets. */
-const firstField = 3
-
-/** The fields of /proc/<pid>/stat from the third (the state) on; empty where there is no /proc. */
-function statOf(pid: number): string[] {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  } catch {
-    return []
-  }
 }
 
 /** The lock that a process holds, or that lies there for good: who, and what to do; undefined where there is none. */
@@ -192,6 +166,8 @@ function heldBy(path: string): RepositoryError {
   }
   const who = `主机 ${holder.host} 的进程 ${holder.pid}（${beijingTime(holder.since)} 起）`
   const how =
-    holder.host === hostname() ? '请等它结束后再试' : `若该主机上的 ejc 确已结束，请删除 ${path} 再试`
+    holder.host === hostname()
+      ? `请等它结束后再试（确认它不是 ejc 的，删除 ${path}）`
+      : `若该主机上的 ejc 确已结束，请删除 ${path} 再试`
   return new RepositoryError('locked', `案件库正被${who}写入：${how}`, { file: path })
 }

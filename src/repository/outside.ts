@@ -1,8 +1,8 @@
-import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import system, { join, type PlatformPath } from 'node:path'
 import type { ConfigDocument } from '../core/facts/documents.ts'
 import type { CaseFile } from '../core/lint/define.ts'
-import { digestOfFile } from './durable.ts'
+import { digestOfFile, rename } from './durable.ts'
 import { RepositoryError } from './errors.ts'
 import { locateGit } from './gitdir.ts'
 import { resolveInside } from './paths.ts'
@@ -13,7 +13,17 @@ export const OUTSIDE_VARIABLE = 'EJC_EVIDENCE'
 /** The folder for large evidence outside of the repository, absolute; undefined where the office has none. */
 export function outsideFolder(root: string, { evidence }: ConfigDocument): string | undefined {
   const named = process.env[OUTSIDE_VARIABLE] || evidence?.outside
-  return named === undefined ? undefined : resolve(root, named)
+  return named === undefined ? undefined : folderNamed(root, named)
+}
+
+/**
+ * The folder that an office names once for all its machines: `..\外存` is `../外存` everywhere, while a drive or a server
+ * of Windows (`D:\证据`, `\\nas\证据`) is none below the repository where there are no drives.
+ */
+export function folderNamed(root: string, named: string, paths: PlatformPath = system): string {
+  if (paths.sep === '\\') return paths.resolve(root, named)
+  if (/^[A-Za-z]:|^\\\\/.test(named)) return named
+  return paths.resolve(root, paths.isAbsolute(named) ? named : named.replaceAll('\\', '/'))
 }
 
 /**
@@ -97,6 +107,6 @@ function remember(memory: string, known: Readonly<Record<string, Known>>): void 
   try {
     const aside = `${memory}.${process.pid}`
     writeFileSync(aside, JSON.stringify(known))
-    renameSync(aside, memory)
+    rename(aside, memory)
   } catch {}
 }

@@ -1,8 +1,8 @@
-import { chmodSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
+import { chmodSync, readdirSync, rmdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { isAdopted, moveBranch, resetIndex } from './branch.ts'
-import { digestOfFile, flushFolder, moveInto } from './durable.ts'
-import { RepositoryError, reasonOf, systemCode } from './errors.ts'
+import { digestOfFile, flushFolder, moveInto, removeFile, removeFolder } from './durable.ts'
+import { fileOf, RepositoryError, reasonOf, systemCode } from './errors.ts'
 import { commitOnly, refreshIndex, waitForIndex } from './git.ts'
 import { isCommitted } from './git-history.ts'
 import { type GitLocation, needGit } from './gitdir.ts'
@@ -121,7 +121,8 @@ function takenBack(error: unknown): RepositoryError {
   if (error instanceof RepositoryError) {
     return new RepositoryError(error.code, `没有写入，文件已恢复原样。${error.message}`, { cause: error })
   }
-  return new RepositoryError('io', `无法写入：${reasonOf(error)}。文件已恢复原样`, { cause: error })
+  const what = `无法写入 ${fileOf(error) ?? ''}`.trim()
+  return new RepositoryError('io', `${what}：${reasonOf(error)}。文件已恢复原样`, { cause: error })
 }
 
 /** Where even that fails, as on a full disk, the journal stays in force: the next write ends what it says. */
@@ -169,7 +170,7 @@ function moveFiles(root: string, git: GitLocation, journal: Journal, onStep?: On
   if (waiting.length > 0) bumpGeneration(git)
   for (const { path, source } of waiting) {
     const target = resolveInside(root, path)
-    if (source === null) removeFile(target, path)
+    if (source === null) removeWithFolders(target, path)
     else moveInto(stagedFile(git, journal.id, source), target)
     onStep?.('file-moved')
   }
@@ -180,8 +181,8 @@ function moveFiles(root: string, git: GitLocation, journal: Journal, onStep?: On
 }
 
 /** A folder that a file leaves empty goes too, as in git, but for those at the top of the repository. */
-function removeFile(target: string, path: string): void {
-  rmSync(target)
+function removeWithFolders(target: string, path: string): void {
+  removeFile(target)
   let folder = dirname(target)
   for (let depth = path.split('/').length - 1; depth > 1; depth--, folder = dirname(folder)) {
     try {
@@ -223,7 +224,7 @@ function conflict(
 function discardStages(git: GitLocation): void {
   const folder = dirname(stageFolder(git, 'any'))
   try {
-    for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true, force: true })
+    for (const name of readdirSync(folder)) removeFolder(join(folder, name))
   } catch {
     // Nothing was ever staged, or it cannot be removed now: harmless either way.
   }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { lstatSync, mkdirSync, realpathSync, rmSync, type Stats } from 'node:fs'
+import { lstatSync, mkdirSync, realpathSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
 import { digestOf } from './digest.ts'
-import { bytesOf, flushFolder, writeFlushed } from './durable.ts'
+import { bytesOf, flushFolder, removeFile, removeFolder, writeFlushed } from './durable.ts'
 import { RepositoryError, reasonOf } from './errors.ts'
 import { type HeadState, headState, type Identity } from './git.ts'
 import { type GitLocation, needGit } from './gitdir.ts'
@@ -187,14 +187,14 @@ function placeJournal(git: GitLocation, journal: Journal, onStep: OnStep | undef
     onStep?.('journal-placed')
     bumpGeneration(git)
   } catch (error) {
-    rmSync(journalFile(git), { force: true })
+    removeFile(journalFile(git))
     throw discarded(git, journal.id, error)
   }
   onStep?.('generation-bumped')
 }
 
 function discarded(git: GitLocation, id: string, error: unknown): RepositoryError {
-  rmSync(stageFolder(git, id), { recursive: true, force: true })
+  removeFolder(stageFolder(git, id))
   if (error instanceof RepositoryError) return error
   return new RepositoryError('io', `无法写入：${reasonOf(error)}。没有改动任何文件`, { cause: error })
 }

@@ -1,6 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { writeFlushed } from './durable.ts'
+import { removeFile, writeWhole } from './durable.ts'
 import { locateGit } from './gitdir.ts'
 
 /** Answers of an interrupted action, kept beside the lock in git's own folder: never committed, never shared. */
@@ -23,13 +23,8 @@ export function unfinishedAnswers(
   const file = join(folder, 'unfinished', `${name}.json`)
   return {
     load: () => parse(file),
-    save: (answers) => {
-      mkdirSync(join(folder, 'unfinished'), { recursive: true })
-      // Beside first: an interruption while writing must not cost the answers that were kept before.
-      writeFlushed(`${file}.new`, JSON.stringify(answers), 0o600)
-      renameSync(`${file}.new`, file)
-    },
-    drop: () => rmSync(file, { force: true }),
+    save: (answers) => writeWhole(file, JSON.stringify(answers), 0o600),
+    drop: () => removeFile(file),
   }
 }
 

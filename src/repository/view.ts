@@ -5,7 +5,7 @@ import { RepositoryError, reasonOf, systemCode } from './errors.ts'
 import type { GitLocation } from './gitdir.ts'
 import type { Journal, JournalEntry } from './journal.ts'
 import { generationOf, readJournal, stagedFile } from './journal.ts'
-import { resolveInside } from './paths.ts'
+import { listedName, resolveInside } from './paths.ts'
 
 /** `other`: pipes, sockets and devices, which are never opened. */
 export type EntryKind = 'file' | 'folder' | 'link' | 'other'
@@ -161,7 +161,7 @@ function listPlain(root: string, folder: string): Entry[] | undefined {
   return toldWhere(folder, () => {
     try {
       return readdirSync(path, { withFileTypes: true }).map((entry) => ({
-        name: entry.name,
+        name: listedName(entry.name),
         kind: kindOf(entry),
       }))
     } catch (error) {

@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { join, posix, win32 } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { toPdf } from '../../src/documents/pdf.ts'
+import { findOffice, toPdf } from '../../src/documents/pdf.ts'
 import { docx, p } from './sample.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'ejc-pdf-test-'))
@@ -11,18 +11,40 @@ afterAll(() => rmSync(scratch, { recursive: true }))
 const file = join(scratch, '磋商告知书.docx')
 writeFileSync(file, docx(p('甲')))
 
-const hasOffice = (process.env.PATH ?? '')
-  .split(delimiter)
-  .some((folder) => existsSync(join(folder, 'soffice')))
+const hasOffice = findOffice() !== undefined
 if (!hasOffice) console.log('LibreOffice is absent: the conversion itself is skipped')
 
+const windows = { PATH: 'C:\\Windows;;D:\\工具\\LibreOffice\\program', ProgramFiles: 'C:\\Program Files' }
+const macos = '/Applications/LibreOffice.app/Contents/MacOS/soffice'
+
+test.each([
+  [
+    'where its installer for Windows puts it',
+    windows,
+    'C:\\Program Files\\LibreOffice\\program\\soffice.exe',
+    win32,
+  ],
+  ['the 32 bits', windows, 'C:\\Program Files (x86)\\LibreOffice\\program\\soffice.exe', win32],
+  ['on another drive', { ProgramFiles: 'E:\\程序' }, 'E:\\程序\\LibreOffice\\program\\soffice.exe', win32],
+  ['on the PATH of Windows', windows, 'D:\\工具\\LibreOffice\\program\\soffice.exe', win32],
+  ['where its installer for macOS puts it', { PATH: '/usr/bin' }, macos, posix],
+  ['under its other name', { PATH: '/opt/bin:/usr/bin' }, '/usr/bin/libreoffice', posix],
+])('LibreOffice is found %s', (_where, env, program, paths) => {
+  expect(findOffice(env, (path) => path === program, paths)).toBe(program)
+  expect(findOffice(env, () => false, paths)).toBeUndefined()
+})
+
+test('what has the name and is no program of Windows is passed over', () => {
+  expect(findOffice(windows, (path) => path.endsWith('soffice'), win32)).toBeUndefined()
+})
+
 test('without LibreOffice, the message says what to install or do instead', async () => {
-  await expect(toPdf(file, scratch, ['ejc-no-such-program'])).rejects.toThrow('请安装 LibreOffice')
+  await expect(toPdf(file, scratch, 'ejc-no-such-program')).rejects.toThrow('请安装 LibreOffice')
 })
 
 test('a conversion that fails is told, not passed over', async () => {
-  await expect(toPdf(file, scratch, ['false'])).rejects.toThrow('未能转换')
-  await expect(toPdf(file, scratch, ['true'])).rejects.toThrow('未能转换')
+  await expect(toPdf(file, scratch, 'false')).rejects.toThrow('未能转换')
+  await expect(toPdf(file, scratch, 'true')).rejects.toThrow('未能转换')
 })
 
 test.skipIf(!hasOffice)(

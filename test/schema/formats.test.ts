@@ -53,7 +53,7 @@ const rows: Row[] = [
   [
     'relative-path',
     ['attachments/E1-笔录.pdf'],
-    ['', '/etc/passwd', '../x', 'a/../b', 'a//b', 'C:x', 'a\\b', './a'],
+    ['', '/etc/passwd', '../x', 'a/../b', 'a//b', 'C:x', 'a\\b', './a', 'a/nul.pdf', 'a./b', 'a /b', 'a/b.'],
   ],
   [
     'line',

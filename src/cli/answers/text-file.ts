@@ -3,7 +3,7 @@ import { bytesNamed } from './bytes.ts'
 const ZIP = 'PK'
 
 /**
- * The text of a file that is named instead of typing it: UTF-8, or GB18030 as older editors save it. Quotation marks
+ * The text of a file that is named instead of typing it: UTF-8, GB18030 as older editors save it, or UTF-16 with its mark. Quotation marks
  * around the name, as terminals add when a file is dragged in, are left out. What is wrong where it can't be read.
  */
 export function readText(name: string): string | { readonly wrong: string } {
@@ -18,6 +18,8 @@ export function readText(name: string): string | { readonly wrong: string } {
 }
 
 function decoded(bytes: Uint8Array): string | undefined {
+  // Windows PowerShell writes UTF-16 by itself, with a mark that neither of the others can begin with.
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   for (const encoding of ['utf-8', 'gb18030']) {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes)

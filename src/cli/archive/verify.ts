@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
-import { type ArchiveCheck, checkArchive, MANIFEST } from '../../repository/archive.ts'
+import { MANIFEST } from '../../repository/archive.ts'
+import { type ArchiveCheck, checkArchive } from '../../repository/archive-check.ts'
 import type { CommandContext } from '../context.ts'
 import { Exit, type ExitCode } from '../exit.ts'
 import { clean } from '../output/output.ts'

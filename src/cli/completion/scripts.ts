@@ -52,7 +52,7 @@ complete -c ejc -f -a '(__ejc_offers)'
 
 /** In ASCII alone: Windows PowerShell reads a profile in the encoding of the system. */
 const powershell = `# Add to $PROFILE:  ejc completion powershell | Out-String | Invoke-Expression
-Register-ArgumentCompleter -Native -CommandName ejc -ScriptBlock {
+Register-ArgumentCompleter -Native -CommandName ejc, ejc.cmd -ScriptBlock {
   param($typed, $ast, $cursor)
   $before = @($ast.CommandElements | Select-Object -Skip 1 | Where-Object { $_.Extent.EndOffset -lt $cursor } | ForEach-Object {
     if ($_ -is [System.Management.Automation.Language.StringConstantExpressionAst]) { $_.Value } else { $_.ToString() }
@@ -60,7 +60,8 @@ Register-ArgumentCompleter -Native -CommandName ejc -ScriptBlock {
   $encoding = [Console]::OutputEncoding
   try {
     [Console]::OutputEncoding = [System.Text.Encoding]::UTF8
-    $lines = @(ejc ${COMPLETE} "=$typed" @before 2>$null)
+    $word = $typed.Trim("'", '"')
+    $lines = @(ejc ${COMPLETE} "=$word" @before 2>$null)
   } finally {
     [Console]::OutputEncoding = $encoding
   }
@@ -68,7 +69,8 @@ Register-ArgumentCompleter -Native -CommandName ejc -ScriptBlock {
     if ($line -eq ':files') { return }
     $value, $help = $line -split "\`t", 2
     if (-not $help) { $help = $value }
-    [System.Management.Automation.CompletionResult]::new($value, $value, 'ParameterValue', $help)
+    $text = if ($value -match '^[\\w./:=-]+$') { $value } else { "'" + $value.Replace("'", "''") + "'" }
+    [System.Management.Automation.CompletionResult]::new($text, $value, 'ParameterValue', $help)
   }
 }
 `

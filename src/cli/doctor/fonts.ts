@@ -55,7 +55,7 @@ export function fontCheck(): Check {
 
 /** Whether a family is installed: by fontconfig where it is there, else by the files in the folders of the system. */
 function installed(): (family: string) => boolean {
-  const listed = spawnSync('fc-list', ['--format', '%{family}\n'], { encoding: 'utf8' })
+  const listed = spawnSync('fc-list', ['--format', '%{family}\n'], { encoding: 'utf8', windowsHide: true })
   if (listed.status === 0) {
     const families = new Set(listed.stdout.split(/[\n,]/).map((family) => family.trim().toLowerCase()))
     return (family) => families.has(family.toLowerCase())

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
-import { basename, extname, isAbsolute, join, relative, sep } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import type { ConfigDocument, Evidence } from '../../core/facts/documents.ts'
 import { nextId } from '../../core/stages/addresses.ts'
 import { portableNames } from '../../repository/archive.ts'
@@ -7,7 +7,7 @@ import type { Copy } from '../../repository/attach.ts'
 import { digestOf } from '../../repository/digest.ts'
 import { digestOfFile } from '../../repository/durable.ts'
 import { OUTSIDE_VARIABLE, outsideFolder } from '../../repository/outside.ts'
-import { safeFileName } from '../../repository/paths.ts'
+import { listedName, safeFileName, wayInside } from '../../repository/paths.ts'
 import type { Beside } from '../../repository/record.ts'
 import type { RawCase } from '../../repository/repository.ts'
 import { UsageError } from '../exit.ts'
@@ -126,8 +126,8 @@ const caseFolder = ({ root, raw }: Place): string => join(root, raw.folder)
 
 /** The path of a file below a folder, posix; undefined where it lies elsewhere. */
 function insideOf(folder: string, file: string): string | undefined {
-  const way = relative(realpathSync(folder), realpathSync(file))
-  return way === '' || way.startsWith('..') || isAbsolute(way) ? undefined : way.split(sep).join('/')
+  const way = wayInside(realpathSync(folder), realpathSync(file))
+  return way ? listedName(way) : undefined
 }
 
 /** The name, or the next one with a number, that no other file has: not even in other letters, as Windows sees it. */

@@ -52,17 +52,20 @@ function stateOf(name: string): Stats | undefined {
   }
 }
 
+/** Ctrl-C, the end of the session, and the closing of the window, which Windows tells as SIGHUP. */
+const ENDS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
 /** Runs a long work that Ctrl-C (or the end of the session) breaks off in good order. */
 export async function stoppable<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const stop = new AbortController()
   const halt = (): void => stop.abort()
-  process.once('SIGINT', halt).once('SIGTERM', halt)
+  for (const signal of ENDS) process.once(signal, halt)
   try {
     return await work(stop.signal)
   } catch (error) {
     if (stop.signal.aborted) throw new CancelledError('已中断，没有写入。')
     throw error
   } finally {
-    process.off('SIGINT', halt).off('SIGTERM', halt)
+    for (const signal of ENDS) process.off(signal, halt)
   }
 }

@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs'
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
-import { isCaseId } from '../../repository/paths.ts'
+import { basename, dirname, join, resolve } from 'node:path'
+import { isCaseId, slashed, wayInside } from '../../repository/paths.ts'
 import { caseHint } from '../../repository/similar-case.ts'
 import { UsageError } from '../exit.ts'
 
@@ -60,20 +60,9 @@ function pathOf(root: string | undefined, folder: string, path: string): string 
 function placeIn(root: string, found: string): string | undefined {
   // The parent is resolved, not the file itself: findings name a link by its own path.
   const own = join(realpathSync(dirname(found)), basename(found))
-  const place = realpathSync(found) === root ? '' : relative(root, own)
-  return isOutside(place) ? undefined : posix(place)
+  return realpathSync(found) === root ? '' : wayInside(root, own)
 }
 
 function nameFrom(folder: string, path: string): string {
-  const name = relative(folder, path)
-  return posix(isOutside(name) ? path : name)
-}
-
-/** Between two drives of Windows there is no relative way. */
-function isOutside(way: string): boolean {
-  return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)
-}
-
-function posix(path: string): string {
-  return path.split(sep).join('/')
+  return wayInside(folder, path) ?? slashed(path)
 }

@@ -3,6 +3,7 @@
  * so that what is refused and what is explained cannot drift apart.
  */
 import { isUsableDate, isUsableYear } from '../calendar/dates.ts'
+import { isLegalOnWindows } from './file-names.ts'
 
 /**
  * Whether a character may not stand in any text: C0 and C1 controls but line feed and tab, bidi overrides and
@@ -113,10 +114,9 @@ function isSha256(value: string): boolean {
   return value === '' || /^[0-9a-f]{64}$/.test(value)
 }
 
-/** A path below the folder it is relative to, with forward slashes. */
+/** A path below the folder it is relative to, with forward slashes, of names that every system has. */
 function isRelativePath(value: string): boolean {
-  if (value === '' || !isLine(value) || /[\\:*?"<>|]/.test(value)) return false
-  return value.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
+  return isLine(value) && value.split('/').every((part) => part !== '' && isLegalOnWindows(part))
 }
 
 /** Format names of the schemas; `line` and `text` are given at build time to strings without a format. */

@@ -1,6 +1,7 @@
 /** The Chinese texts of schema problems: what is wrong, and what to write instead. */
 import { FIRST_YEAR, isRealDate, LAST_YEAR } from '../calendar/dates.ts'
 import type { Choice } from './choices.ts'
+import { isLegalOnWindows } from './file-names.ts'
 import { forbiddenCharacter, isLine, looksLikeDate } from './formats.ts'
 import type { SchemaNode } from './node.ts'
 
@@ -116,14 +117,23 @@ const byFormat: Readonly<Record<string, (value: string) => string>> = {
   'id-prefix': (value) => `应当是一至八位大写字母或者数字、以字母开头，如 NN，现在是「${shown(value)}」。`,
   'region-code': (value) => `应当是加引号的六位行政区划代码，如 "450100"，现在是「${shown(value)}」。`,
   sha256: () => '应当是 64 位小写十六进制的 SHA-256，或者留空：请用 ejc evidence add 重新登记。',
-  'relative-path': (value) =>
-    `应当是案件文件夹内的相对路径，如 attachments/E1.pdf，不含“..”，现在是「${shown(value)}」。`,
+  'relative-path': wrongPath,
 }
 
 function wrongDate(value: string): string {
   if (isRealDate(value)) return `「${value}」的年份应在 ${FIRST_YEAR} 至 ${LAST_YEAR} 之间：请核对。`
   if (looksLikeDate(value)) return `「${value}」不是真实存在的日期：请核对年月日。`
   return `应当写成年-月-日，如 2026-03-02，现在是「${shown(value)}」。`
+}
+
+function wrongPath(value: string): string {
+  if (value.includes('\\'))
+    return `路径用 / 分隔，不用 \\，如 attachments/E1.pdf，现在是「${shown(value)}」。`
+  const odd = value.split('/').find((part) => /[^.]/.test(part) && !isLegalOnWindows(part))
+  if (odd === undefined || !isLine(value))
+    return `应当是案件文件夹内的相对路径，如 attachments/E1.pdf，不含“..”，现在是「${shown(value)}」。`
+  const why = '不能含 : * ? " < > |，不能以点或空格结尾，不能是 CON、NUL 之类'
+  return `「${shown(odd)}」在 Windows 上不能作文件名（${why}）：请给文件改名，再改这里的路径。`
 }
 
 function wrongMoney(value: string): string {

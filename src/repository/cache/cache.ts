@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { IsoDate } from '../../core/calendar/dates.ts'
 import { digestOf } from '../digest.ts'
+import { removeFile, rename } from '../durable.ts'
 import { type GitLocation, locateGit } from '../gitdir.ts'
 import { journalFile } from '../journal.ts'
 import { openRepository, type Repository } from '../repository.ts'
@@ -158,7 +159,7 @@ function replace(file: string, bytes: Buffer): void {
   try {
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(beside, bytes, { mode: 0o600 })
-    renameSync(beside, file)
+    rename(beside, file)
   } catch {
     discard(beside)
   }
@@ -166,7 +167,7 @@ function replace(file: string, bytes: Buffer): void {
 
 function discard(file: string): void {
   try {
-    rmSync(file, { force: true })
+    removeFile(file)
   } catch {
     // Where nothing can be written, nothing was left behind.
   }

@@ -90,6 +90,7 @@ function answerOf(root: string, args: readonly string[]): Promise<string | undef
       cwd: root,
       env: ownEnvironment(),
       stdio: ['ignore', 'pipe', 'ignore'],
+      windowsHide: true,
     })
     const chunks: Buffer[] = []
     git.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))

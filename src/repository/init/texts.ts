@@ -28,7 +28,16 @@ export const fixedFiles: readonly (readonly [path: string, text: string])[] = [
   ],
   [
     '.gitignore',
-    ['node_modules/', '.DS_Store', 'Thumbs.db', '~$*', '*.swp', 'gl-code-quality-report.json', ''].join('\n'),
+    [
+      'node_modules/',
+      '.DS_Store',
+      'Thumbs.db',
+      '~$*',
+      '*.swp',
+      '*.ejc-tmp',
+      'gl-code-quality-report.json',
+      '',
+    ].join('\n'),
   ],
   ...workflowFiles,
   ...hookFiles,

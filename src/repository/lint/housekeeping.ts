@@ -1,10 +1,10 @@
 import { lstatSync, realpathSync } from 'node:fs'
-import { join, sep } from 'node:path'
+import { join } from 'node:path'
 import { yearOf } from '../../core/calendar/dates.ts'
 import { isDocumentName } from '../../core/facts/documents.ts'
 import type { Finding } from '../../core/lint/define.ts'
 import type { CaseView } from '../../core/view.ts'
-import { printable } from '../paths.ts'
+import { printable, wayInside } from '../paths.ts'
 import { createPlaces } from '../place.ts'
 import { textIn } from '../raw.ts'
 import type { RawCase, RawDocument, Repository } from '../repository.ts'
@@ -12,7 +12,8 @@ import type { Workspace } from '../workspace.ts'
 import { housekeeping } from './finding.ts'
 
 /** Files that operating systems and editors leave behind, and those that keep an empty folder. */
-const LEFT_BEHIND = /^(\.DS_Store|Thumbs\.db|desktop\.ini|\.gitkeep|\.gitignore|README\.md|~\$.*|\..*\.swp)$/
+const LEFT_BEHIND =
+  /^(\.DS_Store|Thumbs\.db|desktop\.ini|\.gitkeep|\.gitignore|README\.md|~\$.*|\..*\.(swp|ejc-tmp))$/
 
 /** Whether a file is none of anybody's: left behind by a system or an editor. */
 export function isLeftBehind(name: string): boolean {
@@ -50,7 +51,7 @@ function whyNotRead(root: string, file: string): string | undefined {
     const state = lstatSync(path)
     if (state.isFile()) return undefined
     if (!state.isSymbolicLink()) return '不是普通文件'
-    return realpathSync(path).startsWith(root + sep) ? undefined : '是指向案件库以外的符号链接'
+    return wayInside(root, realpathSync(path)) ? undefined : '是指向案件库以外的符号链接'
   } catch {
     return '是无法打开的符号链接'
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { closeSync, copyFileSync, fsyncSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs'
-import { digestOfFile, flushFolder } from '../durable.ts'
+import { copyFileSync, mkdirSync, statSync } from 'node:fs'
+import { digestOfFile, flushFile, flushFolder, removeFolder } from '../durable.ts'
 import { RepositoryError, reasonOf } from '../errors.ts'
 import { headState, status } from '../git.ts'
 import type { GitLocation } from '../gitdir.ts'
@@ -98,7 +98,7 @@ async function stage(
     flushFolder(folder)
     return entries.filter(({ before, after, mode }) => before !== after || mode)
   } catch (error) {
-    rmSync(folder, { recursive: true, force: true })
+    removeFolder(folder)
     if (error instanceof RepositoryError) throw error
     throw new RepositoryError('io', `无法写入：${reasonOf(error)}。没有改动任何文件`, { cause: error })
   }
@@ -148,13 +148,4 @@ function inTheWay(file: string): RepositoryError {
   return new RepositoryError('changed-meanwhile', `对方新增了 ${file}，本机已有同名而未登记的文件：${how}`, {
     file,
   })
-}
-
-function flushFile(path: string): void {
-  const handle = openSync(path, 'r+')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
 }

@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { removeFolder } from '../durable.ts'
 import { RepositoryError } from '../errors.ts'
 import type { GitLocation } from '../gitdir.ts'
-import { isRunning } from '../lock.ts'
-import { printable } from '../paths.ts'
+import { printable, slashed } from '../paths.ts'
+import { isRunning } from '../process.ts'
 import { plumb, printed } from './plumbing.ts'
 
 /** A file of a commit. */
@@ -79,14 +80,13 @@ export async function withScratch<T>(
   mkdirSync(ejcDir, { recursive: true })
   for (const name of readdirSync(ejcDir)) {
     const owner = /^sync-(\d+)-/.exec(name)?.[1]
-    if (owner !== undefined && !isRunning(Number(owner)))
-      rmSync(join(ejcDir, name), { recursive: true, force: true })
+    if (owner !== undefined && !isRunning(Number(owner))) removeFolder(join(ejcDir, name))
   }
   const folder = mkdtempSync(join(ejcDir, `sync-${process.pid}-`))
   try {
     return await work(folder)
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    removeFolder(folder)
   }
 }
 
@@ -133,7 +133,7 @@ export async function layOut(
 ): Promise<void> {
   const env = { GIT_INDEX_FILE: join(folder, 'index') }
   await plumb(git.top, ['read-tree', commit], { env })
-  const to = `--prefix=${join(folder, 'files')}/`
+  const to = `--prefix=${slashed(join(folder, 'files'))}/`
   const input = paths.map((path) => `${path}\0`).join('')
   await plumb(git.top, ['checkout-index', '--force', '-z', '--stdin', to], { env, input })
 }

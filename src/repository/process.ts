@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { systemCode } from './errors.ts'
+
+/** Whether a process of this host has not ended. */
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+  } catch (error) {
+    return systemCode(error) !== 'ESRCH'
+  }
+  // A zombie has ended; only its parent has not yet asked how.
+  return statOf(pid)[0] !== 'Z'
+}
+
+/** What a program of the system prints; null where it can't be run or fails. */
+export type Ask = (program: string, args: readonly string[]) => string | null
+
+/**
+ * What tells a process from a later one with the same id, the same whenever it is asked for; null where the system does
+ * not say. Linux: the start in clock ticks since boot; macOS: the second of the start; Windows, which says the start to
+ * slow programs only: the name of the program.
+ */
+export function markOf(
+  pid: number,
+  platform: NodeJS.Platform = process.platform,
+  ask: Ask = printedBy,
+): string | null {
+  if (platform === 'win32') return pid === process.pid ? basename(process.execPath) : programOf(pid, ask)
+  if (platform === 'linux') return statOf(pid)[START - FIRST_FIELD] ?? null
+  return ask('ps', ['-o', 'lstart=', '-p', String(pid)])?.trim() || null
+}
+
+/** `"node.exe","4242","Console","1","40,000 K"`; what else it says (in the language of the system) is no such line. */
+function programOf(pid: number, ask: Ask): string | null {
+  const listed = ask('tasklist', ['/FI', `PID eq ${pid}`, '/FO', 'CSV', '/NH']) ?? ''
+  const [, program, found] = /^"([^"]+)","(\d+)"/m.exec(listed) ?? []
+  return program !== undefined && found === String(pid) ? program : null
+}
+
+function printedBy(program: string, args: readonly string[]): string | null {
+  const env = { ...process.env, LC_ALL: 'C', TZ: 'UTC' }
+  const { status, stdout } = spawnSync(program, args, { encoding: 'utf8', env, windowsHide: true })
+  return status === 0 ? stdout : null
+}
+
+/** Fields of a process's stat by the numbers of the manual. */
+const START = 22
+/** The first two fields, number and program name, are left out: the name may itself hold blanks and brackets. */
+const FIRST_FIELD = 3
+
+/** The fields of /proc/<pid>/stat from the third (the state) on; empty where there is no /proc. */
+function statOf(pid: number): string[] {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  } catch {
+    return []
+  }
+}
