@@ -23,10 +23,18 @@ export function reportError(error: unknown, argv: readonly string[]): ExitCode {
   const place = named ? '' : [file, line, column].filter((part) => part !== null).join(':')
   const say = (text: string): void => void process.stderr.write(`${clean(text)}\n`)
   say(place === '' ? message : `${place}：${message}`)
+  const said = saidByGit(error)
+  if (verbose && said !== undefined) say(`git 的原话：\n${said}`)
   if (verbose && error instanceof Error && error.stack) say(error.stack)
   else if (!foreseen) say('加上 --verbose 可查看详细信息。')
   if (argv.includes('--json')) process.stdout.write(jsonText('error', { message, file, line, column }))
   return exit
+}
+
+/** What git said, in its own words, beneath what is told of it. */
+function saidByGit(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  return error instanceof RepositoryError && error.said !== undefined ? error.said : saidByGit(error.cause)
 }
 
 function failureOf(error: unknown): Failure {

@@ -23,6 +23,8 @@ export interface ErrorPlace {
   file?: string
   line?: number
   column?: number
+  /** What git said, in its own words. */
+  said?: string
   cause?: unknown
 }
 
@@ -32,6 +34,7 @@ export class RepositoryError extends Error {
   readonly file?: string
   readonly line?: number
   readonly column?: number
+  readonly said?: string
 
   constructor(code: RepositoryErrorCode, message: string, place: ErrorPlace = {}) {
     super(message, place.cause === undefined ? {} : { cause: place.cause })
@@ -40,6 +43,7 @@ export class RepositoryError extends Error {
     if (place.file !== undefined) this.file = place.file
     if (place.line !== undefined) this.line = place.line
     if (place.column !== undefined) this.column = place.column
+    if (place.said !== undefined) this.said = place.said
   }
 }
 

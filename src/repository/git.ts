@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { SimpleGit } from 'simple-git'
 import { RepositoryError } from './errors.ts'
+import { adviceOn, gitFailure, noGit } from './git-trouble.ts'
 import { needGit } from './gitdir.ts'
 
 export interface Identity {
@@ -78,11 +79,8 @@ export async function attempt(root: string, args: string[], config: string[] = [
 function failureOf(error: unknown, command: string): RepositoryError {
   const why = error instanceof Error ? error.message.trim() : String(error)
   const exit = exitCodeOf(error)
-  const message =
-    exit !== undefined && exit < 0
-      ? '无法运行 git：请安装 git（https://git-scm.com），并确认命令行中 git --version 可以运行'
-      : `git ${command} 失败：${why}`
-  return new RepositoryError('git', message, { cause: error })
+  if (exit === undefined || exit >= 0) return gitFailure(`git ${command} 失败`, why, error)
+  return noGit(error)
 }
 
 /** The exit code of a git that failed; negative when it could not even be started. */
@@ -162,8 +160,11 @@ export async function commitOnly(
 }
 
 function refused(error: unknown): RepositoryError {
-  const output = error instanceof Error ? error.message.trim() : String(error)
-  return new RepositoryError('hook-refused', `git 或其钩子拒绝了提交：\n${output}`, { cause: error })
+  const said = error instanceof Error ? error.message.trim() : String(error)
+  // What a hook prints is for the officer: it may hold words that git uses too.
+  const advice = said.startsWith('fatal:') || said.startsWith('error:') ? adviceOn(said) : undefined
+  const message = `git 或其钩子拒绝了提交：${advice ?? `\n${said}`}`
+  return new RepositoryError('hook-refused', message, { said, cause: error })
 }
 
 /** The paths in what git printed with `-z`. */

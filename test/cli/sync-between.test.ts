@@ -45,10 +45,23 @@ describe('what keeps a sync from beginning is told, with what to do', { timeout:
     expect(unrelated.stderr).toContain('没有共同的来历')
   })
 
-  it('a shared repository that is gone', () => {
+  it('a shared repository that is gone: told in Chinese with what to do, in the words of git with --verbose', () => {
     const lost = office.clone('韦某')
     lost.git('remote', 'set-url', 'origin', `${office.url}-gone`)
-    expect(lost.ejc('sync', 2).stderr).toMatch(/无法取得共享库的内容[\s\S]*本机没有改动/)
+    const { stderr } = lost.ejc('sync', 2)
+    expect(stderr).toMatch(
+      /无法取得共享库的内容（本机没有改动）：这个地址没有共享库[^\n]*ejc sync --remote 新地址/,
+    )
+    expect(stderr).not.toMatch(/fatal|repository/)
+    expect(lost.ejc('sync --verbose', 2).stderr).toMatch(
+      /git 的原话：\n.*does not appear to be a git repository/,
+    )
+    const refused = lost.ejc(`sync --remote ${office.url}`, 2).stderr
+    expect(refused).toContain(`共享库已是 ${office.url}-gone，没有改用 ${office.url}：确要改用的，加上 --yes`)
+    const changed = lost.ejc(`sync --remote ${office.url} --yes`)
+    expect(changed.stderr).toMatch(/现在的共享库：\S+-gone\n改用的共享库：\S+git\n.*保留为 former/)
+    expect(lost.git('remote', 'get-url', 'former').trim()).toBe(`${office.url}-gone`)
+    expect(lost.ejc('sync').stdout).toContain('与共享库（origin）一致')
   })
 
   it('a detached HEAD, a merge begun by hand', () => {

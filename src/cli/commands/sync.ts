@@ -3,12 +3,13 @@ import { needCommittable } from '../../repository/preflight.ts'
 import { recover } from '../../repository/recover.ts'
 import { findRepository } from '../../repository/repository.ts'
 import { installMergeDriver } from '../../repository/sync/driver.ts'
-import { addRemote, remoteOf } from '../../repository/sync/remote.ts'
+import { remoteOf } from '../../repository/sync/remote.ts'
 import { openWorkspace } from '../../repository/workspace.ts'
 import { defineCommand, flag, several, text, texts } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { Exit, type ExitCode, UsageError } from '../exit.ts'
 import { ownProgram } from '../own-program.ts'
+import { useAddress } from '../sync/address.ts'
 import { conflictsText, nobody, officer } from '../sync/arbiter.ts'
 import { syncJson, syncText } from '../sync/report.ts'
 import { type SyncResult, synchronise } from '../sync/run.ts'
@@ -17,7 +18,8 @@ import { settleUncommitted } from '../sync/uncommitted.ts'
 /** `ejc sync`: takes in what the others have done, hands over one's own. */
 export const sync = defineCommand({
   options: [
-    { flags: '--remote <地址>', help: '共享库的地址，第一次同步时写明' },
+    { flags: '--remote <地址>', help: '共享库的地址，第一次同步、换共享库时写明' },
+    { flags: '-y, --yes', help: '换共享库时不再确认' },
     { flags: '--commit', help: '先提交手工改动过的文件，再同步' },
     {
       flags: '--take <地址=一方>',
@@ -49,7 +51,7 @@ export const sync = defineCommand({
     await recover(root)
     await needCommittable(root)
     if (!dryRun) await installMergeDriver(root, ownProgram())
-    if (address !== undefined) await addRemote(root, address, context.interactive)
+    if (address !== undefined) await useAddress(context, root, address, flag(options, 'yes'))
     const remote = await remoteOf(root)
     await settleUncommitted(context, root, dryRun ? 'refuse' : commit ? 'commit' : 'ask')
     const { lists } = (await openWorkspace(root, context.global.today)).setting.regulation

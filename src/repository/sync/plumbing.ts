@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { RepositoryError } from '../errors.ts'
+import { gitFailure, noGit } from '../git-trouble.ts'
 
 export interface Plumbing {
   /** What git reads on its input. */
@@ -31,7 +31,8 @@ export async function plumb(
   const inherited = Object.entries(process.env).filter(([name]) => !misleading.test(name))
   const child = spawn('git', ['-c', 'i18n.commitEncoding=UTF-8', ...args], {
     cwd: root,
-    env: { ...Object.fromEntries(inherited), ...env },
+    // What git says is understood in English alone.
+    env: { ...Object.fromEntries(inherited), LC_ALL: 'C', ...env },
     windowsHide: true,
   })
   const stdout: Buffer[] = []
@@ -42,16 +43,13 @@ export async function plumb(
   child.stdin.on('error', () => undefined)
   child.stdin.end(input)
   const exit = await new Promise<number>((resolve, reject) => {
-    child.on('error', (cause) => {
-      const how = '请安装 git（https://git-scm.com），并确认命令行中 git --version 可以运行'
-      reject(new RepositoryError('git', `无法运行 git：${how}`, { cause }))
-    })
+    child.on('error', (cause) => reject(noGit(cause)))
     child.on('close', (code) => resolve(code ?? -1))
   })
   const answer = { exit, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString().trim() }
   if (exit === 0 || answers.includes(exit)) return answer
   const command = args.find((argument) => !argument.startsWith('-')) ?? ''
-  throw new RepositoryError('git', `git ${command} 失败：${answer.stderr || `退出码 ${exit}`}`)
+  throw gitFailure(`git ${command} 失败`, answer.stderr || `退出码 ${exit}`)
 }
 
 /** The same, for what git prints. */

@@ -1,6 +1,7 @@
 import { type CommitSummary, commitsOf } from '../commits.ts'
 import { RepositoryError } from '../errors.ts'
 import { answerOf, attempt, headState } from '../git.ts'
+import { gitFailure } from '../git-trouble.ts'
 import { plumb, printed } from './plumbing.ts'
 
 /** The shared repository, and the branch there that goes with ours. */
@@ -46,38 +47,81 @@ export async function remoteOf(root: string): Promise<Remote> {
   )
 }
 
-/**
- * Names the shared repository. Throws `no-remote` when there is one already at another address, and `git`, with nothing
- * stored, when none answers there.
- */
-export async function addRemote(root: string, address: string, mayAsk: boolean): Promise<void> {
-  const known = await answerOf(root, ['config', '--get', 'remote.origin.url'])
-  if (known === address) return
-  if (known !== null) {
-    const how = '要换地址，请运行 git remote set-url origin 新地址'
-    throw new RepositoryError('no-remote', `共享库已是 ${withoutSecret(known)}：${how}`)
+/** The name and address of the shared repository that this clone has; undefined while it has none, or not one alone. */
+export async function knownAddress(
+  root: string,
+): Promise<{ readonly name: string; readonly url: string } | undefined> {
+  try {
+    const { name } = await remoteOf(root)
+    const url = await answerOf(root, ['config', '--get', `remote.${name}.url`])
+    return url === null ? undefined : { name, url }
+  } catch (error) {
+    if (error instanceof RepositoryError && error.code === 'no-remote') return undefined
+    throw error
   }
-  const args = ['ls-remote', '--quiet', '--heads', '--end-of-options', address]
-  const listed = await plumb(root, args, { env: asking(mayAsk), answers: [1, 128] })
-  if (listed.exit !== 0) throw unreachable(listed.stderr)
-  await attempt(root, ['remote', 'add', '--', 'origin', address])
+}
+
+/**
+ * Looks whether a shared repository answers at an address, and goes with what is here; stores nothing. Throws `git` when
+ * none answers, and `no-remote` when its cases are others.
+ */
+export async function needShared(root: string, address: string, mayAsk: boolean): Promise<void> {
+  const { branch, commit } = await headState(root)
+  const heads = await fromRemote(
+    root,
+    ['ls-remote', '--quiet', '--heads', '--end-of-options', address],
+    mayAsk,
+  )
+  const ref = `refs/heads/${branch}`
+  const theirs = heads
+    .split('\n')
+    .find((line) => line.endsWith(`\t${ref}`))
+    ?.split('\t')[0]
+  if (commit === null || theirs === undefined) return
+  await fromRemote(root, ['fetch', '--quiet', '--no-tags', '--end-of-options', address, ref], mayAsk)
+  await standingOf(root, commit, theirs)
+}
+
+const SHARED = 'origin'
+
+/** Names the shared repository of this clone. */
+export async function addRemote(root: string, address: string): Promise<void> {
+  await attempt(root, ['remote', 'add', '--', SHARED, address])
+}
+
+/** Names another one. The one that there was stays, with all that was fetched from it, under the name that is answered. */
+export async function changeRemote(root: string, name: string, address: string): Promise<string> {
+  const { branch } = await headState(root)
+  const taken = (await attempt(root, ['remote'])).split('\n')
+  const former = freeName('former', taken)
+  // Its branches go along, so that nothing seen of it is taken for the new one's.
+  await attempt(root, ['remote', 'rename', '--', name, former])
+  const fresh = freeName(SHARED, [former, ...taken.filter((each) => each !== name)])
+  await attempt(root, ['remote', 'add', '--', fresh, address])
+  await attempt(root, ['config', `branch.${branch}.remote`, fresh])
+  await attempt(root, ['config', `branch.${branch}.merge`, `refs/heads/${branch}`])
+  return former
+}
+
+function freeName(name: string, taken: readonly string[]): string {
+  for (let count = 2, free = name; ; free = `${name}-${count++}`) if (!taken.includes(free)) return free
+}
+
+/** What git prints on a call that asks the shared repository. */
+async function fromRemote(root: string, args: readonly string[], mayAsk: boolean): Promise<string> {
+  const { exit, stdout, stderr } = await plumb(root, args, { env: asking(mayAsk), answers: [1, 128] })
+  if (exit === 0) return stdout.toString()
+  throw gitFailure('无法取得共享库的内容（本机没有改动）', withoutSecret(stderr))
 }
 
 /** A text without the passwords that may stand in its addresses. */
-function withoutSecret(text: string): string {
+export function withoutSecret(text: string): string {
   return text.replace(/\/\/[^/\s]*@/g, '//')
 }
 
-function unreachable(said: string): RepositoryError {
-  const how = '请检查网络、地址和权限；本机没有改动'
-  return new RepositoryError('git', `无法取得共享库的内容：\n${withoutSecret(said)}\n${how}。`)
-}
-
-/** Whether git may ask for a password in the terminal. */
-const asking = (mayAsk: boolean): Record<string, string> => ({
-  LC_ALL: 'C',
-  ...(mayAsk ? {} : { GIT_TERMINAL_PROMPT: '0' }),
-})
+/** Whether git may ask for a password, in the terminal or (on Windows) in a window of its own. */
+const asking = (mayAsk: boolean): Record<string, string> =>
+  mayAsk ? {} : { GIT_TERMINAL_PROMPT: '0', GCM_INTERACTIVE: 'never' }
 
 /** Fetches, and answers the commit of the branch there; null when the shared repository has none yet. */
 export async function fetchFrom(
@@ -85,11 +129,7 @@ export async function fetchFrom(
   { name, tracking }: Remote,
   mayAsk: boolean,
 ): Promise<string | null> {
-  const fetched = await plumb(root, ['fetch', '--quiet', '--end-of-options', name], {
-    env: asking(mayAsk),
-    answers: [1, 128],
-  })
-  if (fetched.exit !== 0) throw unreachable(fetched.stderr)
+  await fromRemote(root, ['fetch', '--quiet', '--end-of-options', name], mayAsk)
   return answerOf(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${tracking}^{commit}`])
 }
 
@@ -121,10 +161,7 @@ export async function pushTo(root: string, remote: Remote, mayAsk: boolean): Pro
   const said = `${pushed.stdout}\n${pushed.stderr}`
   if (/\[rejected\]|cannot lock ref|failed to update ref|incorrect old value/.test(said)) return 'behind'
   const why = withoutSecret(pushed.stderr || pushed.stdout.toString().trim())
-  throw new RepositoryError(
-    'git',
-    `共享库没有接收，本机内容完好：\n${why}\n请按上述原因处理后，再运行 ejc sync。`,
-  )
+  throw gitFailure('共享库没有接收，本机内容完好；请按下述原因处理后，再运行 ejc sync', why)
 }
 
 /** What was done from one commit (null: the beginning) to another, newest first, without the commits of merging. */
