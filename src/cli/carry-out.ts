@@ -2,12 +2,12 @@ import type { PlacedFinding } from '../core/lint/engine.ts'
 import type { Choice } from '../core/schema/choices.ts'
 import type { Blocker, Companion, Item, Target } from '../core/stages/define.ts'
 import { type Preview, previewOf } from '../core/stages/preview.ts'
-import { refusedByRules } from '../core/stages/refusals.ts'
+import { isBreachOfLaw, refusedByRules } from '../core/stages/refusals.ts'
 import type { CaseView } from '../core/view.ts'
 import { type Beside, type Draft, draftChange, type Recipient, writeDraft } from '../repository/record.ts'
 import { type Unfinished, unfinishedAnswers } from '../repository/unfinished.ts'
 import type { Workspace } from '../repository/workspace.ts'
-import { collectItem, problemsOf, type Wanted } from './answers/collect.ts'
+import { collectItem, placedProblems, type Wanted } from './answers/collect.ts'
 import type { CommandOption, OptionValues } from './command.ts'
 import { flag, several, text, texts } from './command.ts'
 import type { CommandContext } from './context.ts'
@@ -16,15 +16,20 @@ import { type FilesToCome, newFindings } from './new-findings.ts'
 import { itemText } from './output/item-text.ts'
 import { messageText, previewText } from './output/preview.ts'
 import type { Collector } from './prompts/prompt.ts'
+import { type Places, placesFound, placesRefused } from './refused-places.ts'
 
 /** Something to be entered into a case: what, where, what it needs, and what the law refuses of it. */
 export interface Task {
   readonly id: string
   readonly title: string
   readonly subject: string | null
+  /** What it is done for, as people read it. */
+  readonly about?: string
   readonly target: Target
   readonly ask: readonly string[]
   readonly required: readonly string[]
+  /** Whether a key must be answered, by what was answered beside it; paths are relative to the item. */
+  readonly owed?: Wanted['owed']
   readonly defaults: Item
   /** Choices of keys for which no list of the law or of the schema speaks. */
   readonly choices?: Readonly<Record<string, readonly Choice[]>>
@@ -101,43 +106,54 @@ export async function carryOut(
   const given = { from: text(options, 'from'), sets: texts(options, 'set') }
   for (;;) {
     const item = await collectItem(wanted, { ...given, ...(collector && { prompt: collector.collect }) })
-    const prepared = mendable(() => prepare(call, wanted, item), collector)
-    if (prepared instanceof Error) context.out.note(messageText(prepared.message, context.out.width))
-    else {
-      if (!context.global.json) context.out.note(previewOfCall(call, wanted, prepared, collector))
-      const decision = await decide(call, collector)
-      if (decision !== 'change') {
-        const commit = decision === 'write' ? await write(call, prepared.draft) : null
-        return { ...prepared, commit, written: decision === 'write' }
-      }
+    const prepared = prepare(call, wanted, item)
+    if ('error' in prepared) {
+      if (!collector?.canChange()) throw prepared.error
+      context.out.note(messageText(prepared.error.message, context.out.width))
+      await collector.change(prepared.about)
+      continue
     }
-    await collector?.change()
+    if (!context.global.json) context.out.note(previewOfCall(call, wanted, prepared, collector))
+    const decision = await decide(call, prepared, collector)
+    if (decision !== 'change') {
+      const commit = decision === 'write' ? await write(call, prepared.draft) : null
+      return { ...prepared, commit, written: decision === 'write' }
+    }
+    await collector?.change(placesFound(prepared.findings, task.target))
   }
 }
 
-/** What the work makes, or why it was refused where the officer can change an answer; throws it where not. */
-function mendable(work: () => Prepared, collector: Collector | undefined): Prepared | Error {
-  try {
-    return work()
-  } catch (error) {
-    if (!collector?.canChange()) throw error
-    if (error instanceof RefusedError || error instanceof UsageError) return error
-    throw error
-  }
+/** Why an item can't be written, and what of it that is about. */
+interface Stopped {
+  readonly error: Error
+  readonly about: Places
 }
 
-function prepare({ workspace, recipient, task }: Call, wanted: Wanted, item: Item): Prepared {
-  const problems = problemsOf(wanted, item)
-  if (problems.length)
-    throw new UsageError(`“${task.title}”的内容有误，没有写入：\n  ${problems.join('\n  ')}`)
-  refuseIf(task, [...(task.against?.(item) ?? []), ...task.refuse(item)])
+function prepare({ workspace, recipient, task }: Call, wanted: Wanted, item: Item): Prepared | Stopped {
+  const problems = placedProblems(wanted, item)
+  if (problems.length) {
+    const texts = problems.map(({ text: problem }) => `  ${problem}`)
+    const error = new UsageError([`“${task.title}”的内容有误，没有写入：`, ...texts].join('\n'))
+    return { error, about: problems.map(({ path }) => path) }
+  }
+  const refuse = (each: Item): readonly Blocker[] => [...(task.against?.(each) ?? []), ...task.refuse(each)]
+  const refusals = refuse(item)
+  if (refusals.length) {
+    return { error: refused(task, refusals), about: placesRefused(wanted, item, refusals, refuse) }
+  }
   const into = task.caseId ? { ...recipient, id: task.caseId(item) } : recipient
   const target = { ...task.target, also: [...(task.target.also ?? []), ...(task.companions?.(item) ?? [])] }
   const draft = draftChange(workspace, into, target, item)
   const { after } = draft
-  if (!after) throw new UsageError(draft.problems.map(({ message }) => message).join('\n'))
+  if (!after) {
+    const error = new UsageError(draft.problems.map(({ message }) => message).join('\n'))
+    return { error, about: draft.problems.map(({ path }) => path) }
+  }
   const findings = newFindings(workspace, recipient.view, after, task.attached?.coming)
-  refuseIf(task, refusedByRules(findings, task.target))
+  const breaches = refusedByRules(findings, task.target)
+  if (breaches.length) {
+    return { error: refused(task, breaches), about: placesFound(findings.filter(isBreachOfLaw), task.target) }
+  }
   return { draft, after, item, preview: previewOf(recipient.view, after), findings }
 }
 
@@ -156,11 +172,11 @@ function previewOfCall(
 }
 
 function wantedBy(task: Task, { regulation }: Recipient): Wanted {
-  const { target, ask, required, defaults, complete } = task
+  const { target, ask, required, owed, defaults, complete } = task
   const path = target.mode === 'append' ? [...target.path, 0] : target.path
   const check = (known: Item): void => refuseIf(task, task.against?.(known) ?? [])
   const wanted = { name: target.document, path, lists: regulation.lists, ask, required, defaults, check }
-  return complete ? { ...wanted, complete } : wanted
+  return { ...wanted, ...(owed && { owed }), ...(complete && { complete }) }
 }
 
 /** Asks in a terminal, offering what an interrupted call left; undefined where nobody is asked. */
@@ -173,7 +189,18 @@ async function collectorOf({
 }: Call): Promise<Collector | undefined> {
   if (!context.interactive || text(options, 'from') !== undefined) return undefined
   const { collectorFor } = await import('./prompts/prompt.ts')
-  return collectorFor(context, workspace, recipient, keptFor(workspace, recipient, task), task.choices ?? {})
+  return collectorFor(
+    context,
+    workspace,
+    recipient,
+    { answers: keptFor(workspace, recipient, task), what: nameOf(recipient, task) },
+    task.choices ?? {},
+  )
+}
+
+/** The case and what is done, for people: 案件 NN-2026-0001 的“登记送达：第1轮 韦某（1/o2）”. */
+function nameOf({ id, view }: Recipient, { title, about }: Task): string {
+  return `${view ? `案件 ${id} 的` : ''}“${title}${about ? `：${about}` : ''}”`
 }
 
 /** Where the answers are kept until they are written. */
@@ -181,24 +208,30 @@ function keptFor({ repository }: Workspace, { id }: Recipient, { id: action, sub
   return unfinishedAnswers(repository.root, id, action, subject)
 }
 
-function refuseIf({ title }: Task, blockers: readonly Blocker[]): void {
-  if (!blockers.length) return
-  const reasons = blockers.map(({ reason, article }) => `  ${article}：${reason}`)
-  throw new RefusedError([`不能办理“${title}”，没有写入：`, ...reasons].join('\n'))
+function refuseIf(task: Task, blockers: readonly Blocker[]): void {
+  if (blockers.length) throw refused(task, blockers)
 }
 
-/** Whether to write, to show only, or to change an answer first. */
+function refused({ title }: Task, blockers: readonly Blocker[]): RefusedError {
+  const reasons = blockers.map(({ reason, article }) => `  ${article}：${reason}`)
+  return new RefusedError([`不能办理“${title}”，没有写入：`, ...reasons].join('\n'))
+}
+
+/** Whether to write, to show only, or to change an answer first; that is proposed where the answers bring an error. */
 async function decide(
   { context, options }: Call,
+  { findings }: Prepared,
   collector: Collector | undefined,
 ): Promise<'write' | 'show' | 'change'> {
   if (flag(options, 'dryRun')) return 'show'
   if (!context.interactive || flag(options, 'yes')) return 'write'
   const { openTerminal } = await import('./prompts/terminal.ts')
   const question = options.commit === false ? '写入吗？' : '写入并提交吗？'
-  const change = collector?.canChange() ? [{ value: 'change', name: '先改一栏' }] : []
+  const change = collector?.canChange() ? [{ value: 'change', name: '返回修改' }] : []
   const choices = [{ value: 'write', name: '写入' }, ...change, { value: 'leave', name: '不写入' }]
-  const answer = await openTerminal().select(question, choices)
+  const isWrong = findings.some(({ severity }) => severity === 'error')
+  const proposal = isWrong ? choices[1]?.value : undefined
+  const answer = await openTerminal().select(question, choices, proposal)
   if (answer === 'write' || answer === 'change') return answer
   const kept = collector?.canChange() ? '；答过的内容已保留，下次运行同一命令可以接着填' : ''
   throw new CancelledError(`没有写入${kept}。`)

@@ -9,7 +9,7 @@ import {
 } from './command.ts'
 import { commands, hiddenCommands } from './commands/index.ts'
 import { COMPLETE } from './completion/scripts.ts'
-import { createContext, type GlobalOptions } from './context.ts'
+import { type CommandContext, createContext, type GlobalOptions } from './context.ts'
 import { Exit, type ExitCode, UsageError } from './exit.ts'
 import { globalOptions } from './global-options.ts'
 import { examplesOf, helpSettings, translateUsageError } from './help.ts'
@@ -40,7 +40,8 @@ export async function runProgram(argv: readonly string[], build: Build): Promise
         describe(entry, command, async (args, options, global) => {
           if (!command) throw new UsageError(`请把命令 ${entry.name} 写在选项之前。`)
           output = createOutput(color(argv), global.json)
-          exit = await command.run(createContext(global, output, build.sources), args, options)
+          const context = createContext(global, output, build.sources)
+          exit = await command.run(context, await wordsOf(command, context, args), options)
         }),
         { hidden: hiddenCommands.includes(entry) },
       )
@@ -55,6 +56,17 @@ export async function runProgram(argv: readonly string[], build: Build): Promise
     const usage = called && ['ejc', called.name, called.usage].filter(Boolean).join(' ')
     return reportError(error instanceof CommanderError ? translateUsageError(error, usage) : error, argv)
   }
+}
+
+/** The words of the call, cases by their full numbers. What tells them apart is loaded only where there are words. */
+async function wordsOf(
+  { arguments: declared = [] }: Command,
+  context: CommandContext,
+  args: readonly string[],
+): Promise<readonly string[]> {
+  if (!args.length) return args
+  const { withCaseNumbers } = await import('./case-names.ts')
+  return withCaseNumbers(context, declared, args)
 }
 
 /** The command that is called: the first word that is no option and no option's value. */

@@ -1,3 +1,4 @@
+import { aboutText } from '../core/stages/about.ts'
 import { type Action, absolute, unlifted } from '../core/stages/define.ts'
 import { blockersOf } from '../core/stages/possible.ts'
 import type { CaseView } from '../core/view.ts'
@@ -16,13 +17,15 @@ export function refuseBlocked(view: CaseView, action: Action, subject: string | 
 
 /** An action on a case, as something to be entered. */
 export function taskOf(view: CaseView, action: Action, subject: string | null): Task {
-  const { id, title, ask, required = [], defaults, choices, companions, refuse } = action
+  const { id, title, ask, required = [], owed, defaults, choices, companions, refuse } = action
   return {
     id,
     title,
     subject,
+    about: aboutText(view, action, subject),
     ask,
     required,
+    ...(owed && { owed }),
     target: action.target(view.facts, subject),
     defaults: defaults?.(view, subject) ?? {},
     choices: choices?.(view, subject) ?? {},

@@ -3,30 +3,36 @@ import { join } from 'node:path'
 import { editDistance } from '../core/schema/suggest.ts'
 import { isCaseId } from './paths.ts'
 
-/** The number of a case as people write it in a hurry: nn2026-1, 2026-0001, ＮＮ－2026－0001. */
-const LOOSE = /^(?:([A-Z][A-Z0-9]*?)-?)?(\d{4})-?(\d{1,4})$/
+/** The number of a case as people write it in a hurry: nn2026-1, 2026-0001, ＮＮ－2026－0001, or 1 alone. */
+const LOOSE = /^(?:(?:([A-Z][A-Z0-9]*?)-?)?(\d{4})-?)?(\d{1,4})$/
+
+/** The cases of the repository at `root` that a number as people write it can mean. */
+export function meantCases(root: string, word: string): string[] {
+  const [, prefix, year, number] = LOOSE.exec(inPlainSigns(word)) ?? []
+  return caseIdsIn(root).filter((id) => {
+    const [own, ownYear, ownNumber] = id.split('-')
+    return Number(ownNumber) === Number(number) && (year ?? ownYear) === ownYear && (prefix ?? own) === own
+  })
+}
 
 /** The case of the repository at `root` that a wrong number most likely means; undefined where none is near. */
 export function similarCase(root: string, word: string): string | undefined {
-  const ids = caseIdsIn(root)
-  const written = word
-    .normalize('NFKC')
-    .trim()
-    .replace(/[–—_/]/g, '-')
-    .toUpperCase()
-  const [, prefix, year, number] = LOOSE.exec(written) ?? []
-  const sameNumber = ids.filter((id) => {
-    const [own, ownYear, ownNumber] = id.split('-')
-    return ownYear === year && Number(ownNumber) === Number(number) && (prefix ?? own) === own
-  })
-  if (sameNumber.length) return sameNumber.length === 1 ? sameNumber[0] : undefined
-  return ids.find((id) => editDistance(written, id) === 1)
+  const written = inPlainSigns(word)
+  return caseIdsIn(root).find((id) => editDistance(written, id) === 1)
 }
 
 /** 是否想写 NN-2026-0001？ Nothing where no case is near. */
 export function caseHint(root: string, word: string): string {
   const meant = similarCase(root, word)
   return meant === undefined ? '' : `是否想写 ${meant}？`
+}
+
+function inPlainSigns(word: string): string {
+  return word
+    .normalize('NFKC')
+    .trim()
+    .replace(/[–—_/]/g, '-')
+    .toUpperCase()
 }
 
 function caseIdsIn(root: string): string[] {

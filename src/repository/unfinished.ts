@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { removeFile, writeWhole } from './durable.ts'
 import { locateGit } from './gitdir.ts'
@@ -7,7 +7,16 @@ import { locateGit } from './gitdir.ts'
 export interface Unfinished {
   load(): Record<string, unknown> | undefined
   save(answers: Record<string, unknown>): void
+  /** When they were last saved. */
+  savedAt(): Date | undefined
   drop(): void
+}
+
+const nothingKept: Unfinished = {
+  load: () => undefined,
+  save: () => undefined,
+  savedAt: () => undefined,
+  drop: () => undefined,
 }
 
 /** Where the answers of one action for one subject are kept. Outside git nothing is kept. */
@@ -18,12 +27,13 @@ export function unfinishedAnswers(
   subject: string | null,
 ): Unfinished {
   const folder = locateGit(root)?.ejcDir
-  if (!folder) return { load: () => undefined, save: () => undefined, drop: () => undefined }
+  if (!folder) return nothingKept
   const name = [caseId, action, subject ?? ''].map(escaped).join('~')
   const file = join(folder, 'unfinished', `${name}.json`)
   return {
     load: () => parse(file),
     save: (answers) => writeWhole(file, JSON.stringify(answers), 0o600),
+    savedAt: () => statSync(file, { throwIfNoEntry: false })?.mtime,
     drop: () => removeFile(file),
   }
 }

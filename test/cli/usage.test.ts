@@ -19,7 +19,8 @@ describe('a call that is wrong', () => {
     ['an id with /', ['show', 'cases/NN-2026-0001'], /编号/],
     ['an id with a control character', ['show', 'NN-2026-0001\u001b[31m'], /编号/],
     ['a case that is not there', ['show', 'NN-2026-0099'], /没有案件 NN-2026-0099/],
-    ['a case number in small letters', ['show', 'nn-2026-1'], /是否想写 NN-2026-0001/],
+    ['a case number with a slip', ['show', 'NM-2026-0001'], /是否想写 NN-2026-0001/],
+    ['a case number without its zeros that is not there', ['show', 'nn-2026-9'], /nn-2026-9/],
     ['a rule that is none', ['lint', '--rule', 'agreement/sun'], /是否想写 agreement\/sum/],
     ['a report that is none', ['report', 'clue'], /是否想写 ejc report clues/],
     ['a stage that is none', ['list', '--stage', 'screning'], /是否想写 初步核查（screening）|screening/],
@@ -32,6 +33,17 @@ describe('a call that is wrong', () => {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: that there are none is the point.
     expect(refused.stderr).not.toMatch(/[\u001b]|error:/)
     expect(repository.git('status', '--porcelain')).toBe('?? cases/NN-2026-0001/\n')
+  })
+
+  it.each([
+    ['show', 'nn-2026-1'],
+    ['due', '2026-1'],
+    ['lint', 'ＮＮ－２０２６－０００１'],
+    ['render', '1', '--list'],
+  ])('is none where a case is called as people write its number: %s %s', (...args) => {
+    const done = repository.ejc([...args, '--today', '2026-11-24'])
+    expect(done.stderr).not.toContain('编号')
+    expect(done.exit).toBeLessThan(2)
   })
 
   it.each(['list', 'due', 'lint'])('%s outside a case repository is refused, exit 2', (command) => {

@@ -1,3 +1,4 @@
+import type { PathSegment } from '../../core/schema/node.ts'
 import { validateDocument } from '../../core/schema/validate.ts'
 import { schemaAt, titleAt } from '../../core/schema/walk.ts'
 import type { Item } from '../../core/stages/define.ts'
@@ -12,6 +13,8 @@ export interface Wanted extends Place {
   readonly ask: readonly string[]
   /** Keys that must be given, beyond those that the schema requires. */
   readonly required: readonly string[]
+  /** Whether who is asked must answer a key, by what was answered beside it: `replyBy`, `clue.receivedOn`. */
+  readonly owed?: ((key: string, beside: Item) => boolean) | undefined
   readonly defaults: Item
   /** What follows from the answers themselves, as the department from the kind of damage. */
   readonly complete?: (item: Item) => Item
@@ -47,8 +50,19 @@ export function requiredKeys({ name, path, required }: Wanted): string[] {
   return [...new Set([...(schemaAt(name, path)?.required ?? []), ...required])]
 }
 
-/** Problems of the item in the terms of --from and --set: paths relative to it. */
+/** A problem of an item: where in the document, and in the terms of --from and --set, whose paths are relative to it. */
+interface ItemProblem {
+  readonly path: readonly PathSegment[]
+  readonly text: string
+}
+
+/** Problems of the item in the terms of --from and --set. */
 export function problemsOf(place: Place, item: Item): string[] {
+  return placedProblems(place, item).map(({ text }) => text)
+}
+
+/** The same, with their places. */
+export function placedProblems(place: Place, item: Item): ItemProblem[] {
   const whole = place.path.reduceRight<unknown>(
     (inner, segment) => (typeof segment === 'number' ? [inner] : { [segment]: inner }),
     item,
@@ -60,7 +74,7 @@ export function problemsOf(place: Place, item: Item): string[] {
     .filter(({ path }) => inside(path) && path.length >= depth.length)
     .map(({ path, message }) => {
       const key = path.slice(depth.length).join('.')
-      return key ? `${key}：${message}` : message
+      return { path, text: key ? `${key}：${message}` : message }
     })
 }
 

@@ -78,7 +78,13 @@ async function collect(
   const recipient = { id: 'calendar', regulation, view: undefined, text: undefined, digest: null }
   return collectItem(wanted, {
     ...given,
-    prompt: promptFor(context, workspace, recipient, answersOf(workspace), {}),
+    prompt: promptFor(
+      context,
+      workspace,
+      recipient,
+      { answers: answersOf(workspace), what: '“补充放假安排”' },
+      {},
+    ),
   })
 }
 

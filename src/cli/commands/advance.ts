@@ -1,5 +1,6 @@
 import { subjectLabel } from '../../core/facts/subjects.ts'
 import { closest } from '../../core/schema/suggest.ts'
+import { aboutText } from '../../core/stages/about.ts'
 import { actionOf, actions } from '../../core/stages/actions/index.ts'
 import type { Action } from '../../core/stages/define.ts'
 import { actionsFor, type PossibleAction } from '../../core/stages/possible.ts'
@@ -102,13 +103,20 @@ async function chooseSubject(
   if (!context.interactive)
     throw new UsageError(`“${action.title}”要写明对象，可以是：${listed.join('、')}。`)
   const { openTerminal } = await import('../prompts/terminal.ts')
-  const choices = subjects.map((subject, index) => ({ value: subject ?? '', name: listed[index] ?? '' }))
+  const choices = subjects.map((subject) => ({
+    value: subject ?? '',
+    name: aboutText(view, action, subject),
+  }))
   return openTerminal().select(`${action.title}：哪一个？`, choices)
 }
 
 function named(view: CaseView, { action, subject }: PossibleAction): string {
-  const about = subject === null ? '' : `（${subjectLabel(view.facts, subject, view.regulation)}）`
-  return `${action.title}${about}　${action.article}`
+  return `${titled(view, action, subject)}　${action.article}`
+}
+
+function titled(view: CaseView, action: Action, subject: string | null): string {
+  const about = aboutText(view, action, subject)
+  return about === '' ? action.title : `${action.title}：${about}`
 }
 
 function described(all: readonly PossibleAction[]): string {

@@ -44,6 +44,7 @@ function registration(workspace: Workspace, id: string | undefined): Task {
     target: { document: 'case', path: [], mode: 'set' },
     ask: ['title', 'cause', 'clue', 'damage', 'obligors', 'officers', 'summary'],
     required: ['title', 'clue', 'damage'],
+    owed: (key, { foundOn }) => key === 'clue.receivedOn' && foundOn === undefined,
     defaults: { regulation: workspace.setting.config.regulation, obligors: [] },
     refuse: refuseClue,
     complete: (item) => completed(workspace, item, id),

@@ -2,6 +2,7 @@ import { existsSync, realpathSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { isCaseId, slashed, wayInside } from '../../repository/paths.ts'
 import { caseHint } from '../../repository/similar-case.ts'
+import { caseMeant } from '../case-names.ts'
 import { UsageError } from '../exit.ts'
 
 /** What a call of lint is to look at. */
@@ -47,8 +48,10 @@ export function targetsOf(root: string | undefined, folder: string, paths: reado
 
 /** A case id or a path from the current folder. */
 function pathOf(root: string | undefined, folder: string, path: string): string {
-  const byId = root !== undefined && isCaseId(path) ? join(root, 'cases', path) : undefined
-  const found = [byId, resolve(folder, path)].find((each) => each !== undefined && existsSync(each))
+  const file = resolve(folder, path)
+  const meant = root === undefined || existsSync(file) ? path : caseMeant(root, path)
+  const byId = root !== undefined && isCaseId(meant) ? join(root, 'cases', meant) : undefined
+  const found = [byId, file].find((each) => each !== undefined && existsSync(each))
   if (found === undefined) {
     const hint = root === undefined ? '' : caseHint(root, path)
     throw new UsageError(`没有“${path}”这个案件、文件夹或文件。${hint}`)

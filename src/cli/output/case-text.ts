@@ -3,6 +3,7 @@ import { maskIdentifier } from '../../core/facts/identifiers.ts'
 import { subjectLabel } from '../../core/facts/subjects.ts'
 import { timelineOf } from '../../core/facts/timeline.ts'
 import type { Finding } from '../../core/lint/define.ts'
+import { aboutText } from '../../core/stages/about.ts'
 import type { Action } from '../../core/stages/define.ts'
 import type { StageFlags } from '../../core/stages/flags.ts'
 import { type NextStep, nextStepOf } from '../../core/stages/next-step.ts'
@@ -149,7 +150,7 @@ function papers({ papers: all, view }: CaseSummary, { style, width }: Layout): s
 function actions({ actions: all, view }: CaseSummary, { style, width }: Layout): string {
   const subjects = new Map<Action, string[]>()
   for (const { action, subject } of all.filter(({ blockedBy }) => blockedBy.length === 0)) {
-    const label = subjectLabel(view.facts, subject, view.regulation)
+    const label = aboutText(view, action, subject)
     subjects.set(action, [...(subjects.get(action) ?? []), label])
   }
   const rows = [...subjects].map(([{ id, title, article }, labels]) => [

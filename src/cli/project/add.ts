@@ -63,7 +63,13 @@ async function promptOf(context: CommandContext, workspace: Workspace, fromFile:
   const { promptFor } = await import('../prompts/prompt.ts')
   const { regulation } = workspace.setting
   const recipient = { id: 'project', regulation, view: undefined, text: undefined, digest: null }
-  return promptFor(context, workspace, recipient, answersOf(workspace), {})
+  return promptFor(
+    context,
+    workspace,
+    recipient,
+    { answers: answersOf(workspace), what: '“登记替代修复项目”' },
+    {},
+  )
 }
 
 function answersOf({ repository }: Workspace) {

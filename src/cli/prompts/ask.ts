@@ -19,12 +19,14 @@ export function askItem(wanted: Wanted, given: Item, context: AskContext): Promi
 }
 
 /** What stands around the keys of an item: nothing yet. */
-export const top = { owner: '', listed: false, whole: {}, brief: false } as const
+export const top = { owner: '', listed: false, whole: {}, owed: () => false, brief: false } as const
 
 /** The item: what was given and is known, and the rest asked for. Where all is known, only what to change. */
 export async function askWanted(wanted: Wanted, given: Item, asking: Asking): Promise<Item> {
-  const { ask: keys, defaults } = wanted
-  return askSection({ place: wanted, keys, required: requiredKeys(wanted), given, defaults }, asking)
+  const { ask: keys, defaults, path } = wanted
+  const owed: Asking['owed'] = (at, beside) => wanted.owed?.(at.slice(path.length).join('.'), beside) ?? false
+  const section = { place: wanted, keys, required: requiredKeys(wanted), given, defaults }
+  return askSection(section, { ...asking, owed })
 }
 
 /** A section to be filled in. */
@@ -45,11 +47,12 @@ async function askSection(section: Section, asking: Asking): Promise<Item> {
   const nodeOf = (key: string): SchemaNode | undefined => schemaAt(place.name, [...place.path, key])
   const answers: Item = { ...defaults, ...given }
   const within = asking.whole === top.whole ? { ...asking, whole: answers } : asking
+  const isOwed = (key: string): boolean => mustAnswer(key, section, answers, asking)
   const isOpen = (key: string): boolean => {
     const node = nodeOf(key)
     if (!node || !isAsked(node, answers) || isGiven(node, given[key])) return false
     const named = schemaAt(place.name, [...place.path, key, 0]) ?? node
-    return required.includes(key) || !hasNothingToName(named, asking)
+    return isOwed(key) || !hasNothingToName(named, asking)
   }
   const ask = async (key: string): Promise<void> => {
     if (!isOpen(key)) return
@@ -58,8 +61,9 @@ async function askSection(section: Section, asking: Asking): Promise<Item> {
     else answers[key] = value
   }
   if (asking.brief) {
-    const owed = (key: string): boolean => required.includes(key) && answers[key] === undefined
-    for (const key of keys.filter((each) => owed(each) || given[each] !== undefined)) await ask(key)
+    for (const key of keys) {
+      if (given[key] !== undefined || (isOwed(key) && answers[key] === undefined)) await ask(key)
+    }
     return answers
   }
   const settled = keys.length > 1 && keys.every((key) => answers[key] !== undefined)
@@ -117,6 +121,11 @@ function isGiven(node: SchemaNode, given: unknown): boolean {
   return (node.required ?? []).every((key) => present.includes(key))
 }
 
+/** Whether a key can't be left empty: by the schema or the action, or by what was answered beside it. */
+function mustAnswer(key: string, { place, required }: Section, answers: Item, { owed }: Asking): boolean {
+  return required.includes(key) || owed([...place.path, key], answers)
+}
+
 /** Whether `x-when` lets a key be asked, by what is known of its neighbours. */
 function isAsked(node: SchemaNode, siblings: Item): boolean {
   const [key = '', wanted] = (node['x-when'] ?? '').split('=')
@@ -126,7 +135,7 @@ function isAsked(node: SchemaNode, siblings: Item): boolean {
 }
 
 function askKey(key: string, section: Section, answers: Item, asking: Asking): Promise<unknown> {
-  const { place, required, given, former = {} } = section
+  const { place, given, former = {} } = section
   const path: PathSegment[] = [...place.path, key]
   const node = schemaAt(place.name, path) ?? {}
   const here = { ...place, path }
@@ -137,7 +146,7 @@ function askKey(key: string, section: Section, answers: Item, asking: Asking): P
     proposed(here, answers, asking)
   // A key that the officer is led to by another answer (“why not?” after “no”) is part of that answer.
   const follows = asking.owner === '' && node['x-when'] !== undefined && node.properties !== undefined
-  const owed = required.includes(key) || follows
+  const owed = mustAnswer(key, section, answers, asking) || follows
   return askValue({ node, place: here, required: owed, known, given: given[key] }, asking)
 }
 

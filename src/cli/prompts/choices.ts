@@ -18,7 +18,12 @@ export async function askChoice(
   if (required && only && !others.length) return only.value
   const offered = required ? choices : [SKIP, ...choices]
   const fallback = typeof known === 'string' ? known : undefined
-  const answer = await asking.interview.select(addressOf(place), wordsOf(question, asking), offered, fallback)
+  const answer = await asking.interview.select(
+    addressOf(place),
+    wordsOf(question, asking, required ? '' : '选填'),
+    offered,
+    fallback,
+  )
   return answer === SKIP.value ? undefined : answer
 }
 
@@ -44,7 +49,7 @@ export async function askChoices(
   const [only, ...others] = choices
   if (only && !others.length && preset.includes(only.value)) return preset
   const checked = preset.length || !required || others.length ? preset : choices.map(({ value }) => value)
-  const words = wordsOf(question, asking, '（可多选）')
+  const words = wordsOf(question, asking, required ? '' : '选填', '可多选')
   const chosen = await asking.interview.checkbox(addressOf(place), words, choices, checked)
   return chosen.length || required ? chosen : undefined
 }

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../core/calendar/dates.ts'
 import type { Facts } from '../../core/facts/facts.ts'
-import type { SchemaNode } from '../../core/schema/node.ts'
+import type { PathSegment, SchemaNode } from '../../core/schema/node.ts'
 import type { Item } from '../../core/stages/define.ts'
 import type { Place } from '../answers/set.ts'
 import { widthOf } from '../output/width.ts'
@@ -30,6 +30,8 @@ export interface Asking extends AskContext {
   readonly listed: boolean
   /** The answers to the item as a whole so far; sections see what was answered before them. */
   readonly whole: Item
+  /** Whether the key at a path must be answered, by what was answered beside it. */
+  readonly owed: (path: readonly PathSegment[], beside: Item) => boolean
   /** Only what must be given is asked: the rest was given on the command line. */
   readonly brief: boolean
 }
@@ -52,9 +54,20 @@ export function addressOf({ path }: Place, about = ''): string {
 
 const LONGEST_COMMON_TITLE = 4
 
-/** The question's words; a title as short as 姓名 says whose it is. */
-export function wordsOf({ node }: Pick<Question, 'node'>, { owner, listed }: Asking, hint = ''): Words {
+/** Said of a line that may be left empty. */
+export function skippable({ required, known }: Question): string {
+  return required ? '' : known === undefined ? '选填，回车跳过' : '选填'
+}
+
+/** The question's words, with hints on how to answer it; a title as short as 姓名 says whose it is. */
+export function wordsOf(
+  { node }: Pick<Question, 'node'>,
+  { owner, listed }: Asking,
+  ...hints: readonly string[]
+): Words {
   const { title = '' } = node
+  const said = hints.filter(Boolean).join('；')
+  const hint = said && `（${said}）`
   const whose = owner !== '' && (listed || widthOf(title) <= LONGEST_COMMON_TITLE)
   return { title: whose ? `${owner} ${title}` : title, hint, help: helpOf(node) }
 }

@@ -4,7 +4,7 @@ import type { Item } from '../../core/stages/define.ts'
 import type { Place } from '../answers/set.ts'
 import { type AskFields, brief } from './ask.ts'
 import { optionsOf } from './choices.ts'
-import { type Asking, addressOf, type Question, wordsOf } from './context.ts'
+import { type Asking, addressOf, type Question, skippable, wordsOf } from './context.ts'
 import { cutTo } from './look.ts'
 import { proposed } from './proposals.ts'
 import { listReader, parted, readerOf } from './text.ts'
@@ -59,7 +59,7 @@ async function askTicked(
   const at = addressOf(question.place, `.${key}`)
   const known = proposed(question.place, {}, asking)
   const checked = Array.isArray(known) ? known.map(String) : []
-  const words = { ...wordsOf(question, asking, '（勾选有哪几项）'), help: '' }
+  const words = { ...wordsOf(question, asking, '勾选有哪几项'), help: '' }
   const chosen = await asking.interview.checkbox(at, words, choices, checked)
   const items: Item[] = []
   for (const [index, value] of chosen.entries()) {
@@ -90,8 +90,9 @@ async function askOneByOne(
 
 /** Items that one word tells: 覃某、李某. */
 async function askNames(question: Question, first: Place, key: string, asking: Asking): Promise<unknown> {
-  const read = listReader(readerOf(nodeOf(first, key) ?? {}, asking.today), question.required)
-  const words = wordsOf(question, asking, `（${nodeOf(first, key)?.title ?? ''}，多个用、分开）`)
+  const { title = '' } = nodeOf(first, key) ?? {}
+  const read = listReader(readerOf({}, first.path, asking.today), question.required)
+  const words = wordsOf(question, asking, skippable(question), `${title}，多个用、分开`)
   const text = await asking.interview.input(addressOf(question.place), words, { read })
   const names = parted(text)
   return names.length ? names.map((name) => ({ [key]: name })) : undefined

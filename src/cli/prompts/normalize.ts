@@ -1,18 +1,31 @@
 import { addDays, type IsoDate, isUsableDate, yearOf } from '../../core/calendar/dates.ts'
+import { inFigures } from './numerals.ts'
 
 const MONTH_AND_DAY = /^(\d{1,2})[./月-](\d{1,2})[日号]?$/
 const FULL_DATE = /^(\d{4})(?:([./年-])(\d{1,2})[./月-](\d{1,2})[日号]?|(\d{2})(\d{2}))$/
-const TIME = /^(.+?)[\sT]+(\d{1,2})[:：点时](?:(\d{2})分?)?$/
-const AMOUNT = /^[¥￥]?(\d[\d,，]*)(?:\.(\d+))?(万|亿)?元?$/
-const RELATIVE: Readonly<Record<string, number>> = { 今天: 0, 昨天: -1, 前天: -2, 明天: 1, 后天: 2 }
-const PLACES: Readonly<Record<string, number>> = { 万: 4, 亿: 8 }
+const TIME =
+  /^(.+?)(?:[\sT]+|(?<=[日号天]))(上午|早上|中午|下午|晚上)?\s*(\d{1,2})[:点时](?:(\d{2})分?|(半))?$/
+const RELATIVE: Readonly<Record<string, number>> = {
+  大前天: -3,
+  前天: -2,
+  前日: -2,
+  昨天: -1,
+  昨日: -1,
+  今天: 0,
+  今日: 0,
+  明天: 1,
+  明日: 1,
+  后天: 2,
+  后日: 2,
+  大后天: 3,
+}
 
 /**
- * A date as people type it — 2026-3-2, 2026/3/2, 20260302, 2026年3月2日, 3.2, 今天, 昨天 — as YYYY-MM-DD; without a
+ * A date as people type it — 2026-3-2, 2026/3/2, 20260302, 2026年3月2日, 三月二日, 3.2, 今天, 昨日 — as YYYY-MM-DD; without a
  * year that of today is meant. Undefined when it is none.
  */
 export function typedDate(typed: string, today: IsoDate): IsoDate | undefined {
-  const text = plain(typed)
+  const text = plain(typed).replace(/\s/gu, '')
   const days = RELATIVE[text]
   if (days !== undefined) return addDays(today, days)
   const full = FULL_DATE.exec(text)
@@ -21,30 +34,21 @@ export function typedDate(typed: string, today: IsoDate): IsoDate | undefined {
   return short ? real(String(yearOf(today)), short[1], short[2]) : undefined
 }
 
-/** A date and a time as people type them — 3.2 9:30, 今天 14点 — as YYYY-MM-DD HH:mm; undefined when it is none. */
+/** A date and a time as people type them — 3.2 9:30, 今天 14点, 3月2日下午2点半 — as YYYY-MM-DD HH:mm; undefined when it is none. */
 export function typedDateTime(typed: string, today: IsoDate): string | undefined {
-  const match = TIME.exec(plain(typed))
-  const date = match?.[1] && typedDate(match[1], today)
-  const [hour, minute] = [Number(match?.[2]), Number(match?.[3] ?? 0)]
+  const [, day = '', part = '', hours, minutes, half] = TIME.exec(plain(typed)) ?? []
+  const date = typedDate(day, today)
+  const [named, minute] = [Number(hours), half ? 30 : Number(minutes ?? 0)]
+  const hour = named < 12 && /下午|晚上/.test(part) ? named + 12 : named
   if (!date || hour > 23 || minute > 59) return undefined
   return `${date} ${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 }
 
-/** An amount as people type it — 26万, 26.5 万元, 529,700, ￥1.2亿 — as a decimal string in yuan; undefined when it is none. */
-export function typedMoney(typed: string): string | undefined {
-  const match = AMOUNT.exec(plain(typed).replace(/\s/g, ''))
-  if (!match?.[1]) return undefined
-  const places = PLACES[match[3] ?? ''] ?? 0
-  const fraction = match[2] ?? ''
-  if (fraction.length > places + 2) return undefined
-  const fen = BigInt(`${match[1].replace(/[,，]/g, '')}${fraction.padEnd(places + 2, '0')}`)
-  const digits = String(fen).padStart(3, '0')
-  return `${digits.slice(0, -2)}.${digits.slice(-2)}`
-}
-
-/** Full-width digits and signs, as Chinese input methods write them, in their plain form. */
+/** Signs and numerals as Chinese input methods write them, in their plain form: 三月二十一日 → 3月21日. */
 function plain(typed: string): string {
-  return typed.trim().normalize('NFKC').replace(/。/g, '.')
+  return inFigures(typed)
+    .replace(/。/g, '.')
+    .replace(/(\d?)十(\d?)/g, (_, tens: string, units: string) => `${tens || 1}${units || 0}`)
 }
 
 function real(year = '', month = '', day = ''): IsoDate | undefined {

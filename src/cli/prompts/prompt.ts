@@ -1,14 +1,16 @@
+import type { PathSegment } from '../../core/schema/node.ts'
 import type { Item } from '../../core/stages/define.ts'
 import type { Recipient } from '../../repository/record.ts'
-import type { Unfinished } from '../../repository/unfinished.ts'
 import type { Workspace } from '../../repository/workspace.ts'
 import type { Wanted } from '../answers/collect.ts'
 import type { CommandContext } from '../context.ts'
 import { CancelledError } from '../exit.ts'
+import type { Places } from '../refused-places.ts'
 import { askWanted, top } from './ask.ts'
 import type { AskContext } from './context.ts'
-import { type Answers, createInterview, type Interview } from './interview.ts'
-import { answerLine, openTerminal, type Terminal } from './terminal.ts'
+import { createInterview, type Interview } from './interview.ts'
+import { answersOf, GATES, type Kept, keptText } from './kept.ts'
+import { openTerminal, type Terminal } from './terminal.ts'
 
 /** Collects an item by asking, and lets the officer change answers afterwards. */
 export interface Collector {
@@ -16,8 +18,8 @@ export interface Collector {
   collect(wanted: Wanted, given: Item): Promise<Item>
   /** Whether anything was asked. */
   canChange(): boolean
-  /** Lets the officer name an answer that the next `collect` asks anew. */
-  change(): Promise<void>
+  /** Lets the officer name an answer that the next `collect` asks anew; proposed is one of those that it is `about`. */
+  change(about: Places): Promise<void>
 }
 
 const KEPT = '没有写入；答过的内容已保留，下次运行同一命令可以接着填。'
@@ -28,7 +30,7 @@ export function promptFor(
   context: CommandContext,
   workspace: Workspace,
   recipient: Recipient,
-  kept: Unfinished,
+  kept: Kept,
   choices: AskContext['choices'],
 ): Collector['collect'] {
   return collectorFor(context, workspace, recipient, kept, choices).collect
@@ -39,7 +41,7 @@ export function collectorFor(
   context: CommandContext,
   workspace: Workspace,
   { view, regulation }: Recipient,
-  kept: Unfinished,
+  kept: Kept,
   choices: AskContext['choices'],
 ): Collector {
   const terminal = openTerminal({ back: true })
@@ -62,60 +64,56 @@ export function collectorFor(
       return keeping(kept, () => current.run(ask))
     },
     canChange: () => (interview?.answered().length ?? 0) > 0,
-    change: () => keeping(kept, () => chooseChange(interview)),
+    change: (about) => keeping(kept, () => chooseChange(interview, about)),
   }
 }
 
-async function begin(terminal: Terminal, kept: Unfinished): Promise<Interview> {
-  const answers = answersOf(kept.load())
-  const before = Object.values(answers)
-  if (before.length) {
-    terminal.say(`上次答了 ${before.length} 题，没有写入：`)
-    for (const { label, shown } of before) if (shown) terminal.say(answerLine(label, shown))
-  }
-  const resumed = before.length > 0 && (await openTerminal().confirm('接着填吗？', true))
-  if (!resumed) kept.drop()
-  return createInterview(terminal, resumed ? answers : {}, (changed) => kept.save(changed), HOW)
+async function begin(terminal: Terminal, kept: Kept): Promise<Interview> {
+  const answers = answersOf(kept)
+  const known = Object.keys(answers).length > 0
+  if (known) terminal.say(keptText(kept.what, kept.answers.savedAt(), answers))
+  const resumed = known && (await openTerminal().confirm('接着填吗？', true))
+  if (!resumed) kept.answers.drop()
+  return createInterview(terminal, resumed ? answers : {}, (changed) => kept.answers.save(changed), HOW)
 }
 
-async function chooseChange(interview: Interview | undefined): Promise<void> {
+async function chooseChange(interview: Interview | undefined, about: Places): Promise<void> {
   const answered = interview?.answered() ?? []
   const choices = answered.map(({ at, label, shown }) => ({
     value: at,
     name: `${label}：${shown.split('\n')[0] || '（未填）'}`,
   }))
-  const at = await openTerminal().select('改哪一栏？', [
-    ...choices,
-    { value: '', name: '（先不写，保留已填的）' },
-  ])
+  const leave = { value: '', name: '（先不写，保留已填的）' }
+  const proposal = about.flatMap((path) => questionAbout(answered, path) ?? [])[0]
+  const at = await openTerminal().select('改哪一栏？', [...choices, leave], proposal)
   if (at === '') throw new CancelledError(KEPT)
   interview?.forget(at)
 }
 
-/** Says, when the officer breaks off, that the answers are kept, where they are. */
-async function keeping<T>(kept: Unfinished, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof CancelledError && !error.message && kept.load())
-      throw new CancelledError(`已中断，${KEPT}`)
-    throw error
-  }
-}
-
-/** Answers as they were kept; whatever does not look like one is left out and asked again. */
-function answersOf(kept: Readonly<Record<string, unknown>> = {}): Answers {
-  return Object.fromEntries(
-    Object.entries(kept).flatMap(([at, answer]) => (isAnswered(answer) ? [[at, answer]] : [])),
+/** The question that filled in a place of the document: its own, the first of those inside it, or that of what holds it. */
+export function questionAbout(
+  answered: readonly { readonly at: string }[],
+  path: readonly PathSegment[],
+): string | undefined {
+  const addresses = answered.map(({ at }) => at)
+  const place = path.join('.')
+  const holders = path.map((_, index) => path.slice(0, index).join('.')).toReversed()
+  return (
+    addresses.find((at) => at === place) ??
+    addresses.find((at) => at.startsWith(`${place}.`)) ??
+    holders.flatMap((holder) => addresses.find((at) => GATES.some((mark) => at === holder + mark)) ?? [])[0]
   )
 }
 
-function isAnswered(value: unknown): value is Answers[string] {
-  if (typeof value !== 'object' || value === null) return false
-  if (!('label' in value && 'shown' in value && 'values' in value)) return false
-  const { label, shown, values } = value
-  const texts = Array.isArray(values) && values.every((each) => typeof each === 'string')
-  return typeof label === 'string' && typeof shown === 'string' && texts
+/** Says, when the officer breaks off, that the answers are kept, where they are. */
+async function keeping<T>(kept: Kept, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof CancelledError && !error.message && kept.answers.load())
+      throw new CancelledError(`已中断，${KEPT}`)
+    throw error
+  }
 }
 
 function valueAt(root: unknown, path: string): unknown {

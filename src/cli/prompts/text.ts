@@ -1,14 +1,24 @@
+import type { IsoDate } from '../../core/calendar/dates.ts'
 import { isCreditCode, isIdNumber } from '../../core/facts/identifiers.ts'
+import { isDayOfFact } from '../../core/facts/past.ts'
 import { forbiddenCharacter, formats, isLine } from '../../core/schema/formats.ts'
-import type { SchemaNode } from '../../core/schema/node.ts'
+import { shown } from '../../core/schema/messages.ts'
+import type { PathSegment, SchemaNode } from '../../core/schema/node.ts'
 import { schemaAt } from '../../core/schema/walk.ts'
 import { readText } from '../answers/text-file.ts'
-import { type Asking, addressOf, type Question, wordsOf } from './context.ts'
-import { typedDate, typedDateTime, typedMoney } from './normalize.ts'
+import { typedMoney } from './amount.ts'
+import { type Asking, addressOf, type Question, skippable, wordsOf } from './context.ts'
+import { typedDate, typedDateTime } from './normalize.ts'
 
 /** What parts the words of a list, and what parts its sentences. */
 const WORDS = { mark: '、', between: /[、,，;；]/ }
 const SENTENCES = { mark: '；', between: /[;；\n]/ }
+
+const DATES = '2026-03-02、20260302、2026年3月2日、3.2、三月二日、昨天'
+const TIMES = '2026-03-02 09:30、3.2 9:30、3月2日下午2点半'
+const AMOUNTS = '529700、529,700.00、26.5万、26万5千、二十六万五千元，最多到分'
+
+const OWED = { wrong: '这一栏必须填写，不能空着。' }
 
 /** A text as the files hold it, or what is wrong with it and what to write. */
 type Reader = (text: string) => string | { readonly wrong: string }
@@ -16,10 +26,11 @@ type Reader = (text: string) => string | { readonly wrong: string }
 /** Asks for one line and answers it as the files hold it: dates as YYYY-MM-DD, amounts as decimal strings. */
 export async function askLine(question: Question, asking: Asking): Promise<string | number | undefined> {
   const { node, place, required, known } = question
-  const reader = readerOf(node, asking.today)
-  const text = await asking.interview.input(addressOf(place), wordsOf(question, asking, hintOf(node)), {
+  const reader = readerOf(node, place.path, asking.today)
+  const words = wordsOf(question, asking, skippable(question), hintOf(node))
+  const text = await asking.interview.input(addressOf(place), words, {
     fallback: known === undefined ? undefined : String(known),
-    read: (typed) => (typed === '' ? (required ? { wrong: '请填写' } : '') : reader(typed)),
+    read: (typed) => (typed === '' ? (required ? OWED : '') : reader(typed)),
   })
   if (text === '') return undefined
   return isInteger(node) ? Number(text) : text
@@ -30,10 +41,10 @@ export async function askWords(question: Question, asking: Asking): Promise<stri
   const { place, required, known } = question
   const item = schemaAt(place.name, [...place.path, 0]) ?? {}
   const parting = item['x-format'] === 'text' ? SENTENCES : WORDS
-  const words = wordsOf(question, asking, `（多个用${parting.mark}分开）`)
+  const words = wordsOf(question, asking, skippable(question), `多个用${parting.mark}分开`)
   const text = await asking.interview.input(addressOf(place), words, {
     fallback: Array.isArray(known) && known.length ? known.map(String).join(parting.mark) : undefined,
-    read: listReader(readerOf(item, asking.today), required, parting),
+    read: listReader(readerOf(item, place.path, asking.today), required, parting),
   })
   const list = parted(text, parting)
   return list.length ? list : undefined
@@ -45,7 +56,7 @@ export function listReader(reader: Reader, required: boolean, parting = WORDS): 
     const whole = text.startsWith('@') ? reader(text) : text
     if (typeof whole === 'object') return whole
     const list = parted(whole, parting)
-    if (!list.length) return required ? { wrong: '请填写' } : ''
+    if (!list.length) return required ? OWED : ''
     const read = list.map(reader)
     const wrong = read.find((each) => typeof each === 'object')
     return wrong ?? read.join(parting.mark)
@@ -59,20 +70,20 @@ export function parted(text: string, { between } = WORDS): string[] {
 
 function hintOf(node: SchemaNode): string {
   const hints: Readonly<Record<string, string>> = {
-    date: '（如 2026-03-02、3.2、今天）',
-    dateTime: '（如 2026-03-02 09:30、3.2 9:30）',
-    money: '（元，可写 26万）',
-    text: '（长文可写 @文件名）',
+    date: '如 2026-03-02、3.2、昨天',
+    dateTime: '如 2026-03-02 09:30、3.2 9:30',
+    money: '元，可写 26万',
+    text: '长文可写 @文件名',
   }
   return hints[node['x-format'] ?? ''] ?? ''
 }
 
-/** How the text of a field is read. A text beginning with @ is the text of that file. */
-export function readerOf(node: SchemaNode, today: string): Reader {
+/** How the text of the field at a path is read. A text beginning with @ is the text of that file. */
+export function readerOf(node: SchemaNode, path: readonly PathSegment[], today: IsoDate): Reader {
   const known: Readonly<Record<string, Reader>> = {
-    date: (text) => typedDate(text, today) ?? { wrong: '不是存在的日期，请写成 2026-03-02、3.2 或者 今天' },
-    dateTime: (text) => typedDateTime(text, today) ?? { wrong: '请写成 2026-03-02 09:30 或者 3.2 9:30' },
-    money: (text) => typedMoney(text) ?? { wrong: '不是金额，请写成 529700、26.5万，最多两位小数' },
+    date: (text) => readDate(text, path, today),
+    dateTime: (text) => typedDateTime(text, today) ?? unreadable(text, '日期和时间', TIMES),
+    money: (text) => typedMoney(text) ?? unreadable(text, '金额', AMOUNTS),
     creditCode: (text) => code(text, isCreditCode, '统一社会信用代码有误：应为 18 位，末位为校验码'),
     idNumber: (text) => code(text, isIdNumber, '公民身份号码有误：应为 18 位，末位为校验码'),
     text: readLong,
@@ -81,6 +92,22 @@ export function readerOf(node: SchemaNode, today: string): Reader {
   if (special) return special
   if (isInteger(node)) return (text) => (/^\d+$/.test(text) ? text : { wrong: '应为整数' })
   return (text) => formatted(node, text)
+}
+
+/** A day; one on which something has happened can't lie ahead. */
+function readDate(text: string, path: readonly PathSegment[], today: IsoDate): ReturnType<Reader> {
+  const date = typedDate(text, today)
+  if (date === undefined) return unreadable(text, '日期', DATES)
+  const key = path.findLast((segment) => typeof segment === 'string')
+  if (date <= today || !isDayOfFact(String(key))) return date
+  return {
+    wrong: `${date} 在今天（${today}）以后。这一栏只记已经发生的事：请改正日期（往年的日期要写年份），或者等办完以后再来记录。`,
+  }
+}
+
+/** What can't be read, and how it can be written. */
+function unreadable(text: string, what: string, examples: string): { readonly wrong: string } {
+  return { wrong: `“${shown(text)}”读不成${what}，可以写 ${examples}。` }
 }
 
 /** A text of any length, or the file that holds it. */

@@ -1,6 +1,7 @@
 import type { Deadline } from '../../core/deadlines/define.ts'
 import { packDifferences } from '../../core/regulation/diff.ts'
 import type { CaseReading, Workspace } from '../../repository/workspace.ts'
+import { caseMeant } from '../case-names.ts'
 import { readCases } from '../cases.ts'
 import type { CommandContext } from '../context.ts'
 import { Exit, type ExitCode, UsageError } from '../exit.ts'
@@ -41,7 +42,8 @@ function movedCases(
     if (ids.length) throw new UsageError('这里不是案件库，不能逐案比较：请用 -C 指定案件库。')
     return { cases: [], complete: true }
   }
-  const { views, complete } = readCases(workspace, ids, out)
+  const named = ids.map((id) => caseMeant(workspace.repository.root, id))
+  const { views, complete } = readCases(workspace, named, out)
   return { cases: views.map((view) => move(workspace, workspace.needCase(view.facts.id))), complete }
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { typedDate, typedDateTime, typedMoney } from '../../../src/cli/prompts/normalize.ts'
+import { typedMoney } from '../../../src/cli/prompts/amount.ts'
+import { typedDate, typedDateTime } from '../../../src/cli/prompts/normalize.ts'
 import { addDays } from '../../../src/core/calendar/dates.ts'
 import { parseFen, yuanOf } from '../../../src/core/facts/money.ts'
 
@@ -28,6 +29,17 @@ describe('a date as people type it', () => {
     ['前天', '2026-02-28'],
     ['明天', '2026-03-03'],
     ['后天', '2026-03-04'],
+    ['今日', '2026-03-02'],
+    ['昨日', '2026-03-01'],
+    ['大前天', '2026-02-27'],
+    ['三月二日', '2026-03-02'],
+    ['三月二十一日', '2026-03-21'],
+    ['十月十日', '2026-10-10'],
+    ['十二月三十一号', '2026-12-31'],
+    ['二〇二六年三月二日', '2026-03-02'],
+    ['２０２６年３月２日', '2026-03-02'],
+    ['2026 年 3 月 2 日', '2026-03-02'],
+    ['3月2', '2026-03-02'],
   ])('%s is %s, today being 2 March 2026', (text, date) => {
     expect(typedDate(text, today)).toBe(date)
   })
@@ -42,7 +54,9 @@ describe('a date as people type it', () => {
     '3.5.6',
     '2026',
     '2026-3',
-    '三月五日',
+    '十三月五日',
+    '三月',
+    '下周',
     '202635',
     '3.5 9:30',
   ])('“%s” is none', (text) => {
@@ -62,6 +76,10 @@ describe('a date and time as people type them', () => {
     ['7月20日 9：30', '2026-07-20 09:30'],
     ['7.20 14点', '2026-07-20 14:00'],
     ['今天 9时05分', '2026-03-02 09:05'],
+    ['3月2日九点半', '2026-03-02 09:30'],
+    ['7.20 下午2点', '2026-07-20 14:00'],
+    ['2026年7月20日上午9点30分', '2026-07-20 09:30'],
+    ['三月十二日下午三点', '2026-03-12 15:00'],
   ])('%s is %s', (text, time) => {
     expect(typedDateTime(text, today)).toBe(time)
   })
@@ -91,8 +109,38 @@ describe('an amount as people type it', () => {
     ['1.0000001万', undefined],
     ['-1', undefined],
     ['1e5', undefined],
-    ['二十六万', undefined],
+    ['26.5.1', undefined],
+    ['二十万', '200000.00'],
+    ['二十六万五千元', '265000.00'],
+    ['贰拾陆万伍仟元整', '265000.00'],
+    ['人民币贰拾陆万伍仟元零伍分', '265000.05'],
+    ['伍拾贰万玖仟柒佰元伍角叁分', '529700.53'],
+    ['壹亿贰仟万元整', '120000000.00'],
+    ['26万5千', '265000.00'],
+    ['26万5000', '265000.00'],
+    ['2千6百', '2600.00'],
+    ['十五万', '150000.00'],
+    ['一百一十五', '115.00'],
+    ['三万零五十', '30050.00'],
+    ['两万', '20000.00'],
+    ['二六五零零', '26500.00'],
+    ['５２９，７００．０５', '529700.05'],
+    ['26,5000', '265000.00'],
+    ['￥529,700.00元', '529700.00'],
+    ['3角', '0.30'],
+    ['五块钱', '5.00'],
+    // Two ways of reading them, or none.
     ['26万5', undefined],
+    ['一百五', undefined],
+    ['26,5', undefined],
+    ['26.5万3千', undefined],
+    ['5千26万', undefined],
+    ['万', undefined],
+    ['元', undefined],
+    ['26.55元3角', undefined],
+    ['约26万', undefined],
+    ['99999999999999', undefined],
+    ['亿'.repeat(50), undefined],
     ['', undefined],
   ])('“%s” is %s yuan', (text, yuan) => {
     expect(typedMoney(text)).toBe(yuan)

@@ -111,7 +111,7 @@ describe.skipIf(!hasTmux())('a clue entered at the terminal', () => {
       `new ${today} --set clue.channel=other --set clue.receivedOn=2026-03-02 --set damage.scope=covered --set damage.kind=other`,
     )
     await office.chooses('接着填吗', '是')
-    await office.chooses('写入并提交吗', '先改一栏')
+    await office.chooses('写入并提交吗', '返回修改')
     await office.chooses('改哪一栏', '案件名称')
     await office.answers('案件名称', '某化工厂案')
     await office.chooses('写入并提交吗', '写入')

@@ -16,6 +16,10 @@ export const amendObligors = defineAction({
   moves: false,
   advised: ({ facts }) => facts.obligors.length === 0 && facts.investigation?.initiation !== undefined,
   subjects: (facts) => [nextId('o', facts.obligors), ...facts.obligors.map(({ id }) => id)],
+  about: (facts, subject) => {
+    const known = facts.obligors.find(({ id }) => id === subject)
+    return known ? `更正 ${known.name}` : '新增一名'
+  },
   blockers: () => [],
   target: (facts, subject) => ({
     document: 'case',

@@ -36,6 +36,7 @@ export const notify = defineAction({
     }
   },
   ask: ['number', 'issuedOn', 'matter', 'replyBy', 'meeting', 'panel', 'invited'],
+  owed: (key, { replyWithinDays }) => key === 'replyBy' && replyWithinDays === undefined,
   defaults: ({ facts, today }) => ({
     issuedOn: today,
     ...(facts.case.cause ? { matter: facts.case.cause } : {}),

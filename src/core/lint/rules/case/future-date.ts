@@ -1,15 +1,7 @@
+import { isDayOfFact } from '../../../facts/past.ts'
 import { inCase, inScreening, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
 import { eachText } from '../../walk.ts'
-
-/** Days that are set for the future, not reports of what happened. */
-const plans = new Set(['dueOn', 'newDueOn'])
-
-/** Whether the fact of this key is a day on which something happened. */
-function happened(name: string): boolean {
-  if (name === 'on' || name === 'date' || name === 'occurredFrom' || name === 'occurredTo') return true
-  return name.endsWith('On') && !plans.has(name)
-}
 
 export const futureDate = defineRule({
   id: 'case/future-date',
@@ -22,7 +14,7 @@ export const futureDate = defineRule({
   check({ facts, today }) {
     const drafts: FindingDraft[] = []
     eachText(facts.documents, (holder, key, text, name) => {
-      if (happened(name) && text > today && isDate(text)) drafts.push(at(holder, key, future(text, today)))
+      if (isDayOfFact(name) && text > today && isDate(text)) drafts.push(at(holder, key, future(text, today)))
     })
     return drafts
   },

@@ -1,0 +1,45 @@
+import type { Unfinished } from '../../repository/unfinished.ts'
+import type { Answers } from './interview.ts'
+import { answerLine } from './terminal.ts'
+
+/** The answers that a call which was broken off has left, and what it was about. */
+export interface Kept {
+  readonly answers: Unfinished
+  /** The case and what was to be done, as people read it. */
+  readonly what: string
+}
+
+/** What is asked of a whole section or list, and not of its value. */
+export const GATES = ['?', '+', '=']
+
+/** Answers as they were kept; whatever does not look like one is left out and asked again. */
+export function answersOf({ answers }: Pick<Kept, 'answers'>): Answers {
+  return Object.fromEntries(
+    Object.entries(answers.load() ?? {}).flatMap(([at, answer]) =>
+      isAnswered(answer) ? [[at, answer]] : [],
+    ),
+  )
+}
+
+/** What was answered and when, for one who is asked whether to go on with it: the answers that say something. */
+export function keptText(what: string, savedAt: Date | undefined, answers: Answers, width?: number): string {
+  const lines = Object.entries(answers)
+    .filter(([at, { shown }]) => shown !== '' && !GATES.includes(at.slice(-1)))
+    .map(([, { label, shown }]) => answerLine(label, shown, width))
+  const when = savedAt ? `${dayAndTime(savedAt)} ` : ''
+  return [`${when}办过${what}，填了 ${lines.length} 栏，还没有写入：`, ...lines].join('\n')
+}
+
+/** In the officer's own time: 3月2日 15:04. */
+function dayAndTime(at: Date): string {
+  const minutes = String(at.getMinutes()).padStart(2, '0')
+  return `${at.getMonth() + 1}月${at.getDate()}日 ${at.getHours()}:${minutes}`
+}
+
+function isAnswered(value: unknown): value is Answers[string] {
+  if (typeof value !== 'object' || value === null) return false
+  if (!('label' in value && 'shown' in value && 'values' in value)) return false
+  const { label, shown, values } = value
+  const texts = Array.isArray(values) && values.every((each) => typeof each === 'string')
+  return typeof label === 'string' && typeof shown === 'string' && texts
+}
