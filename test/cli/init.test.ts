@@ -64,7 +64,7 @@ describe('ejc init', () => {
   })
 
   it.each([
-    [['--set', 'idPrefix=nn'], 'idPrefix'],
+    [['--set', 'idPrefix=1n'], 'idPrefix'],
     [['--set', 'level=village'], 'level'],
     [['--set', 'colour=red'], 'colour'],
     [['--set', 'regulation=hunan'], 'hunan'],

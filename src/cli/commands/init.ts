@@ -1,5 +1,4 @@
 import { relative, resolve } from 'node:path'
-import type { ConfigDocument } from '../../core/facts/documents.ts'
 import { filesOf } from '../../repository/init/files.ts'
 import { initRepository, needFree } from '../../repository/init.ts'
 import { loadLaw } from '../../repository/law.ts'
@@ -8,7 +7,9 @@ import { defineCommand, flag, several, text, texts } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { Exit } from '../exit.ts'
 import { type ConfigPrompts, collectConfig } from '../init/config.ts'
+import { lackingText } from '../init/particulars.ts'
 import { callOf } from '../output/call.ts'
+import { messageText } from '../output/preview.ts'
 import { ownProgram } from '../own-program.ts'
 
 /** `ejc init [DIR]`: a new case repository. */
@@ -37,13 +38,16 @@ export const init = defineCommand({
     needFree(root, [])
     const law = await loadLaw()
     const given = { from: text(options, 'from'), sets: texts(options, 'set') }
-    const { config, recognised } = await collectConfig(law, given, await promptsOf(context))
-    const files = filesOf(config, law.regulation(config.regulation)?.lists ?? {})
+    const { config, regulation, recognised, notes } = await collectConfig(
+      law,
+      given,
+      await promptsOf(context),
+    )
+    const files = filesOf(config, regulation.lists)
     needFree(root, [...files.keys()])
     if (!recognised)
       out.note('从单位名称看不出所属地区，暂按广西壮族自治区填写，请在 ejc.yaml 中核对 region。')
-    if (needsParticulars(config))
-      out.note('文书要用承办单位的负责人、地址和电话，还没有填全：请在 ejc.yaml 的“承办单位”补上。')
+    for (const note of notes) out.note(note)
     const dryRun = flag(options, 'dryRun')
     const written = dryRun
       ? { files: [...files.keys()], commit: null }
@@ -62,15 +66,14 @@ export const init = defineCommand({
       out.print(
         `将写入：\n${written.files.map((file) => `  ${file}`).join('\n')}\n\n${files.get('ejc.yaml')}`,
       )
-    else out.note(`已在 ${root} 新建案件库。下一步：${nextCall(context.calledIn, root)}`)
+    else {
+      const lacking = lackingText(config, regulation)
+      if (lacking) out.note(messageText(lacking, out.width))
+      out.note(`已在 ${root} 新建案件库。下一步：${nextCall(context.calledIn, root)}`)
+    }
     return Exit.Ok
   },
 })
-
-/** Whether something is missing that forms print of the office. */
-function needsParticulars({ unit }: ConfigDocument): boolean {
-  return !unit?.representative || !unit.address || !unit.phone
-}
 
 /** The call that goes on in the new repository, to be copied in the folder where ejc was called. */
 function nextCall(calledIn: string, root: string): string {
@@ -100,5 +103,6 @@ async function promptsOf({ interactive, global }: CommandContext): Promise<Confi
         validate: (value) => value.trim() !== '' || '请填写',
       }),
     rest: (wanted, given) => askItem(wanted, given, asking),
+    say: terminal.say,
   }
 }

@@ -1,25 +1,33 @@
 import type { ConfigDocument } from '../../core/facts/documents.ts'
+import type { Regulation } from '../../core/regulation/regulation.ts'
+import { shown } from '../../core/schema/messages.ts'
 import type { Item } from '../../core/stages/define.ts'
 import { defaultRegulation, type Law } from '../../repository/law.ts'
+import { inCapitals } from '../answers/capitals.ts'
 import { collectItem, problemsOf, type Wanted } from '../answers/collect.ts'
 import { readFrom } from '../answers/from.ts'
 import { applySets, type Place } from '../answers/set.ts'
 import { UsageError } from '../exit.ts'
 import { defaultsFor } from './regions.ts'
 
-/** The particulars of the office come last: forms print them, and all but the name can wait. */
-const ASKED = ['region', 'level', 'idPrefix', 'obligee', 'reformOffice', 'court', 'regulation', 'unit']
+const ASKED = ['region', 'level', 'idPrefix', 'obligee', 'reformOffice', 'court', 'regulation']
+/** Forms print them; all of them can wait. */
+const PARTICULARS = ['representative', 'address', 'phone', 'creditCode', 'agents']
 
 /** Who may be asked: for the name of the office first, from which most of the rest follows. */
 export interface ConfigPrompts {
   readonly unitName: () => Promise<string>
   readonly rest: (wanted: Wanted, given: Item) => Promise<Item>
+  readonly say: (text: string) => void
 }
 
 export interface CollectedConfig {
   readonly config: ConfigDocument
+  readonly regulation: Regulation
   /** Whether the region was read off the office's name or given; else it is a guess to be checked. */
   readonly recognised: boolean
+  /** What was changed of what was given. */
+  readonly notes: readonly string[]
 }
 
 /**
@@ -32,7 +40,9 @@ export async function collectConfig(
   prompts: ConfigPrompts | undefined,
 ): Promise<CollectedConfig> {
   const place = { name: 'config', path: [], lists: {} } as const
-  const start = itemOf(applySets(place, given.from === undefined ? {} : readFrom(given.from), given.sets))
+  const { start, notes } = withCapitals(
+    itemOf(applySets(place, given.from === undefined ? {} : readFrom(given.from), given.sets)),
+  )
   const unit = itemOf(start.unit)
   const name = typeof unit.name === 'string' ? unit.name : await prompts?.unitName()
   if (!name)
@@ -47,23 +57,45 @@ export async function collectConfig(
     region: { ...region, ...itemOf(start.region) },
     unit: { ...unit, name },
   }
-  const lists = law.regulation(String(known.regulation))?.lists
-  if (!lists) throw new UsageError(`没有规范包 ${known.regulation}，可用的有：${law.ids.join('、')}。`)
-  const wanted = {
-    ...place,
-    lists,
-    ask: ASKED.filter(
-      (key) => start[key] === undefined || (key === 'unit' && Object.keys(unit).length === 0),
-    ),
-    required: [],
-    defaults: known,
-  }
-  const item = await collectItem(wanted, {
-    from: undefined,
-    sets: [],
-    ...(prompts && { prompt: prompts.rest }),
-  })
-  return { config: checked({ ...place, lists }, item), recognised: recognised || start.region !== undefined }
+  const regulation = law.regulation(String(known.regulation))
+  if (!regulation) throw new UsageError(`没有规范包 ${known.regulation}，可用的有：${law.ids.join('、')}。`)
+  const { lists } = regulation
+  const ask = ASKED.filter((key) => start[key] === undefined)
+  const item = await collected({ ...place, lists, ask, required: [], defaults: known }, prompts)
+  const whole = prompts ? await withParticulars(prompts, { ...place, lists }, regulation, item) : item
+  const config = checked({ ...place, lists }, whole)
+  return { config, regulation, recognised: recognised || start.region !== undefined, notes }
+}
+
+function collected(wanted: Wanted, prompts: ConfigPrompts | undefined): Promise<Item> {
+  return collectItem(wanted, { from: undefined, sets: [], ...(prompts && { prompt: prompts.rest }) })
+}
+
+/** What forms print of the office, asked for where it was not given; each can be left out. */
+async function withParticulars(
+  prompts: ConfigPrompts,
+  place: Place,
+  { status }: Regulation,
+  item: Item,
+): Promise<Item> {
+  const unit = itemOf(item.unit)
+  const ofUnit = PARTICULARS.filter((key) => unit[key] === undefined)
+  // While the text is a draft, papers rely on what the office has of its own. 附件2之六
+  const ofOffice = status === 'draft' && item.localBasis === undefined ? ['localBasis'] : []
+  if (!ofUnit.length && !ofOffice.length) return item
+  prompts.say('以下各栏由文书使用，暂时不清楚的可以跳过，以后在 ejc.yaml 里补。')
+  const asked = { ...place, required: [] }
+  const filled = await collected({ ...asked, path: ['unit'], ask: ofUnit, defaults: unit }, prompts)
+  return collected({ ...asked, ask: ofOffice, defaults: { ...item, unit: filled } }, prompts)
+}
+
+/** Case numbers begin with capitals: ab was meant as AB. */
+function withCapitals(start: Item): { readonly start: Item; readonly notes: readonly string[] } {
+  const { idPrefix } = start
+  if (typeof idPrefix !== 'string') return { start, notes: [] }
+  const capitals = inCapitals(idPrefix)
+  const notes = capitals === idPrefix ? [] : [`案件编号前缀“${shown(idPrefix)}”已改成大写 ${capitals}。`]
+  return { start: { ...start, idPrefix: capitals }, notes }
 }
 
 function checked(place: Place, item: Item): ConfigDocument {

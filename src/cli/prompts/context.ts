@@ -73,7 +73,7 @@ export function wordsOf(
 }
 
 /** Said of how to write a value in the file: of no use to somebody who is asked for it. */
-const OF_THE_FILE = /加引号|写成 2026|键名/
+const OF_THE_FILE = /加引号|写成 2026|键名|写在文件里/
 const SAYS_LITTLE = 4
 
 /** What the schema says of a field, for somebody who is asked; nothing where it says hardly more than the title. */
@@ -82,6 +82,7 @@ function helpOf({ title = '', description = '' }: SchemaNode): string {
   const help = parts
     .join('')
     .replace(/填 true/g, '选“是”')
+    .replace(/填 false/g, '选“否”')
     .replace(/[，；]$/, '。')
   return help.length <= title.length + SAYS_LITTLE ? '' : help
 }

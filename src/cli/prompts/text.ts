@@ -5,6 +5,7 @@ import { forbiddenCharacter, formats, isLine } from '../../core/schema/formats.t
 import { shown } from '../../core/schema/messages.ts'
 import type { PathSegment, SchemaNode } from '../../core/schema/node.ts'
 import { schemaAt } from '../../core/schema/walk.ts'
+import { inCapitals } from '../answers/capitals.ts'
 import { readText } from '../answers/text-file.ts'
 import { typedMoney } from './amount.ts'
 import { type Asking, addressOf, type Question, skippable, wordsOf } from './context.ts'
@@ -124,12 +125,13 @@ function formatted(
 ): ReturnType<Reader> {
   if (!isLine(text)) return { wrong: `含有不可用的字符 ${forbiddenCharacter(text) ?? ''}` }
   const check = Object.entries(formats).find(([name]) => name === format)?.[1]
-  return !check || check(text) ? text : { wrong: `${title}写得不对：${description}` }
+  const written = format === 'id-prefix' ? inCapitals(text) : text
+  return !check || check(written) ? written : { wrong: `${title}写得不对：${description}` }
 }
 
 /** A code without the blanks and in the capitals that people leave to the reader. */
 function code(text: string, check: (code: string) => boolean, wrong: string): ReturnType<Reader> {
-  const written = text.normalize('NFKC').replace(/\s/g, '').toUpperCase()
+  const written = inCapitals(text)
   return check(written) ? written : { wrong }
 }
 

@@ -10,6 +10,7 @@ export const USUAL: Readonly<Record<string, readonly string[]>> = {
   case: ['title', 'cause', 'clue', 'damage', 'obligors', 'officers', 'summary'],
   'case.clue': ['channel', 'foundOn', 'receivedOn', 'reference'],
   'case.damage': ['scope', 'kind', 'knownOn', 'location', 'media', 'description', 'estimatedLoss'],
+  'config.unit': ['representative', 'address', 'phone', 'creditCode'],
   'case.officers': ['name'],
   'case.obligors': ['kind', 'name', 'address', 'creditCode', 'representative', 'idNumber'],
   screening: ['checkedOn', 'damageFound', 'findings', 'decision', 'notInitiate'],

@@ -8,7 +8,7 @@ import { schemaAt } from '../../../src/core/schema/walk.ts'
 /** The schema of `document.key.key`, an item of it where it is a list. */
 function sectionAt(name: string): SchemaNode | undefined {
   const [first, ...keys] = name.split('.')
-  const document = documentNames.find((each) => each === first)
+  const document = [...documentNames, 'config' as const].find((each) => each === first)
   if (!document) return undefined
   let path: (string | number)[] = []
   for (const key of keys) {

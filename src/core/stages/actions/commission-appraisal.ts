@@ -17,8 +17,8 @@ export const commissionAppraisal = defineAction({
   subjects: ({ investigation }) => (investigation?.conclusion ? [] : [null]),
   blockers: ({ facts }) => blockedInvestigation(facts, '第十五条'),
   target: () => ({ document: 'appraisals', path: ['appraisals'], mode: 'append' }),
-  ask: ['kind', 'commissionedBy', 'body', 'experts', 'materials', 'commissionedOn'],
-  required: ['commissionedOn'],
+  ask: ['kind', 'commissionedBy', 'body', 'experts', 'materials', 'commissionedOn', 'commissionNumber'],
+  required: ['commissionedOn', 'commissionNumber'],
   choices: (view) => ({ commissionedBy: commissionersOf(view) }),
   defaults: ({ facts, today }) => ({
     id: nextId('A', facts.appraisals),

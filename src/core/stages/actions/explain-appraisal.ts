@@ -18,7 +18,13 @@ export const explainAppraisal = defineAction({
     path: objectionPath(facts, subject),
     mode: 'upsert',
   }),
-  ask: ['explanationRequestedOn', 'explainedOn', 'explanation', 'stillObjectedOn'],
+  ask: [
+    'explanationRequestedOn',
+    'explanationRequestNumber',
+    'explainedOn',
+    'explanation',
+    'stillObjectedOn',
+  ],
   required: ['explanationRequestedOn', 'explainedOn', 'explanation'],
   // The section is there already: what identifies it goes with the item, which must be whole by itself.
   defaults: ({ facts, today }, subject) => {

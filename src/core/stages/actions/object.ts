@@ -18,7 +18,7 @@ export const object = defineAction({
     path: ['appraisals', appraisalIndex(facts, subject), 'objections'],
     mode: 'append',
   }),
-  ask: ['by', 'raisedOn', 'matter', 'explanationRequestedOn'],
+  ask: ['by', 'raisedOn', 'matter', 'explanationRequestedOn', 'explanationRequestNumber'],
   required: ['by', 'raisedOn', 'matter'],
   choices: ({ facts }) => ({ by: partiesOf(facts) }),
   defaults: ({ facts, today }, subject) => ({

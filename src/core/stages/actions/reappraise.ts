@@ -28,8 +28,8 @@ export const reappraise = defineAction({
     ]
   },
   target: () => ({ document: 'appraisals', path: ['appraisals'], mode: 'append' }),
-  ask: ['kind', 'commissionedBy', 'body', 'experts', 'materials', 'commissionedOn'],
-  required: ['commissionedOn'],
+  ask: ['kind', 'commissionedBy', 'body', 'experts', 'materials', 'commissionedOn', 'commissionNumber'],
+  required: ['commissionedOn', 'commissionNumber'],
   choices: (view) => ({ commissionedBy: commissionersOf(view) }),
   defaults: ({ facts, today }, subject) => ({
     id: nextId('A', facts.appraisals),

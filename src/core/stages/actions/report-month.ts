@@ -12,7 +12,7 @@ export const reportMonth = defineAction({
   subjects: (_, view) => owedSubjects(view, 'monthly-report'),
   blockers: () => [],
   target: () => ({ document: 'supervision', path: ['monthlyReports'], mode: 'append' }),
-  ask: ['reportedOn', 'progress', 'to'],
+  ask: ['reportedOn', 'progress', 'to', 'document'],
   required: ['progress'],
   defaults: ({ facts, today }, subject) => {
     const to = facts.supervision.major?.supervisingUnit

@@ -19,7 +19,7 @@ export const sendToCourt = defineAction({
     path: ['projects', projectIndex(facts, subject)],
     mode: 'upsert',
   }),
-  ask: ['sentToCourtOn'],
+  ask: ['sentToCourtOn', 'sentToCourtNumber'],
   required: ['sentToCourtOn'],
   defaults: ({ today }, subject) => ({ id: subject, sentToCourtOn: today }),
   refuse: ({ facts }, item, subject) => {
