@@ -7,6 +7,7 @@ import type { CaseView } from '../core/view.ts'
 import { type Beside, type Draft, draftChange, type Recipient, writeDraft } from '../repository/record.ts'
 import { type Unfinished, unfinishedAnswers } from '../repository/unfinished.ts'
 import type { Workspace } from '../repository/workspace.ts'
+import { clauseReader } from './answers/clauses.ts'
 import { collectItem, placedProblems, type Wanted } from './answers/collect.ts'
 import type { CommandOption, OptionValues } from './command.ts'
 import { flag, several, text, texts } from './command.ts'
@@ -70,7 +71,11 @@ export interface Outcome {
 /** The options of every command that enters facts. */
 export const entryOptions: readonly CommandOption[] = [
   { flags: '--from <文件>', help: '从 YAML 文件读入内容（- 为标准输入）' },
-  { flags: '--set <键=值>', help: '填写一栏，可多次；列表用 键[]=值，读文件用 键=@文件', parse: several },
+  {
+    flags: '--set <键=值>',
+    help: '填写一栏，可多次；列表用 键[]=值，读文件用 键=@文件；clauses=@协议.md 按标题一次读入全部协议条款（.md、.txt）',
+    parse: several,
+  },
   { flags: '-y, --yes', help: '不再确认，直接写入' },
   { flags: '--dry-run', help: '只显示将写入的内容，不写入' },
   { flags: '--no-commit', help: '写入文件，但不提交到 git' },
@@ -175,7 +180,13 @@ function wantedBy(task: Task, { regulation }: Recipient): Wanted {
   const { target, ask, required, owed, defaults, complete } = task
   const path = target.mode === 'append' ? [...target.path, 0] : target.path
   const check = (known: Item): void => refuseIf(task, task.against?.(known) ?? [])
-  const wanted = { name: target.document, path, lists: regulation.lists, ask, required, defaults, check }
+  const place = {
+    name: target.document,
+    path,
+    lists: regulation.lists,
+    readClauses: clauseReader(regulation),
+  }
+  const wanted = { ...place, ask, required, defaults, check }
   return { ...wanted, ...(owed && { owed }), ...(complete && { complete }) }
 }
 

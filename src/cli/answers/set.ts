@@ -3,8 +3,10 @@ import type { PathSegment, SchemaNode } from '../../core/schema/node.ts'
 import { closest } from '../../core/schema/suggest.ts'
 import type { SchemaName } from '../../core/schema/validate.ts'
 import { keyOrder, schemaAt, titleAt } from '../../core/schema/walk.ts'
+import type { Item } from '../../core/stages/define.ts'
 import { type Edit, editData } from '../../repository/yaml/edit.ts'
 import { UsageError } from '../exit.ts'
+import type { ReadClauses } from './clauses.ts'
 import { readText } from './text-file.ts'
 
 /** Where the item stands that `--set` fills in: a document and a path inside it. */
@@ -12,6 +14,8 @@ export interface Place {
   readonly name: SchemaName
   readonly path: readonly PathSegment[]
   readonly lists: Lists
+  /** Reads all clauses of an agreement out of one text. */
+  readonly readClauses?: ReadClauses
 }
 
 const YES = ['true', '是', 'yes']
@@ -42,7 +46,12 @@ function editOf(place: Place, set: string): Edit {
   const node = nodeAt(place, path, set)
   const target = appends ? schemaAt(place.name, [...place.path, ...path, 0]) : node
   if (!target) throw new UsageError(`--set ${set}：${path.join('.')} 不是列表，不能用 [] 追加。`)
-  const value = typed(target, fromFile(match[3] ?? '', set), place.lists, set)
+  const text = fromFile(match[3] ?? '', set)
+  const isClauses = [...place.path, ...path].at(-1) === 'clauses' && match[3]?.startsWith('@')
+  const value =
+    isClauses && place.readClauses
+      ? clausesIn(place.readClauses, text, set)
+      : typed(target, text, place.lists, set)
   return { kind: appends ? 'append' : 'set', path, value }
 }
 
@@ -69,6 +78,12 @@ function fromFile(value: string, set: string): string {
   const text = readText(value.slice(1))
   if (typeof text === 'object') throw new UsageError(`--set ${set}：${text.wrong}。`)
   return text
+}
+
+function clausesIn(read: ReadClauses, text: string, set: string): Item {
+  const clauses = read(text)
+  if (typeof clauses.wrong === 'string') throw new UsageError(`--set ${set}：${clauses.wrong}。`)
+  return clauses
 }
 
 function typed(node: SchemaNode, text: string, lists: Lists, set: string): unknown {

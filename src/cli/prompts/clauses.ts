@@ -1,27 +1,52 @@
 import type { Item } from '../../core/stages/define.ts'
+import { clauseOf, type ReadClauses } from '../answers/clauses.ts'
+import { readText } from '../answers/text-file.ts'
 import { type Asking, addressOf, type Question } from './context.ts'
 import { readLong } from './text.ts'
 
-const NOT_APPLICABLE = /^不涉及[:：]\s*([\s\S]+)$/
 const HELP = '直接写，或写 @文件名 读入文本文件；本案没有的写“不涉及：理由”。'
 const OWED = '第二十一条要求写明，请填写，或写“不涉及：理由”'
+const WHOLE = {
+  title: '协议文本的文件名',
+  hint: '（选填，回车逐条填写）',
+  help: '.md 或者 .txt 文件，按其中的标题一次读入各项条款；没有读到的再逐条问。',
+}
 
-/** Asks for each clause of the agreement in the order of the text; 「不涉及：理由」 answers one that the case has not. */
-export async function askClauses({ place, given }: Question, { interview, clauses }: Asking): Promise<Item> {
-  const texts: Item = typeof given === 'object' && given !== null ? { ...given } : {}
+/** Asks for each clause of the agreement in the order of the text, unless one file holds them all. */
+export async function askClauses(question: Question, asking: Asking): Promise<Item> {
+  const { place, given } = question
+  const { interview, clauses } = asking
+  const texts: Item =
+    typeof given === 'object' && given !== null ? { ...given } : await askWhole(question, asking)
   const open = clauses.filter(({ code }) => texts[code] === undefined)
   for (const [index, { code, title, required }] of open.entries()) {
     const words = {
       title: `协议条款 ${index + 1}/${open.length} ${title}`,
       ...(index === 0 ? { help: HELP } : {}),
-      ...(required ? {} : { hint: '（选填）' }),
+      ...(required ? {} : { hint: '（选填，回车跳过）' }),
     }
     const text = await interview.input(addressOf({ ...place, path: [...place.path, code] }), words, {
       read: (typed) => (typed === '' ? (required ? { wrong: OWED } : '') : readLong(typed)),
     })
-    const reason = NOT_APPLICABLE.exec(text)?.[1]?.trim()
-    if (reason) texts[code] = { notApplicable: reason }
-    else if (text !== '') texts[code] = text
+    if (text !== '') texts[code] = clauseOf(text)
   }
   return texts
+}
+
+/** The clauses that a text file holds, if the officer has one. */
+async function askWhole({ place }: Question, { interview }: Asking): Promise<Item> {
+  const { readClauses } = place
+  if (!readClauses) return {}
+  const file = await interview.input(addressOf(place, '@'), WHOLE, {
+    read: (typed) => {
+      const read = typed === '' ? {} : clausesIn(typed, readClauses)
+      return typeof read.wrong === 'string' ? { wrong: read.wrong } : typed
+    },
+  })
+  return file === '' ? {} : clausesIn(file, readClauses)
+}
+
+function clausesIn(file: string, readClauses: ReadClauses): Item {
+  const text = readText(file.replace(/^@/, ''))
+  return typeof text === 'object' ? { ...text } : readClauses(text)
 }

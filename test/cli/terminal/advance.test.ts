@@ -145,6 +145,7 @@ describe.skipIf(!hasTmux())('a case advanced at the terminal', () => {
     await office.ticks('签约义务人')
     await office.answers('签订日期')
     await office.answers('签订地点')
+    await office.answers('协议文本的文件名')
     for (const [index, [code, text]] of CLAUSES.entries()) {
       const answer = code === 'restorationPlan' ? '不涉及：由法院执行' : text
       await office.answers(`协议条款 ${index + 1}/`, answer)
