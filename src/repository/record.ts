@@ -50,9 +50,10 @@ export function draftChange(workspace: Workspace, recipient: Recipient, target: 
 
 /** The changes of a document that an item makes, with what goes beside it. `fresh`: the document is not there yet. */
 export function editsOf({ path, mode, also = [] }: Target, item: Item, fresh: boolean): Edit[] {
-  const beside = also.map(
-    ({ path: at, value, append }): Edit => ({ kind: append ? 'append' : 'set', path: at, value }),
-  )
+  const beside = also.map(({ path: at, value, append }): Edit => {
+    if (value === undefined) return { kind: 'remove', path: at }
+    return { kind: append ? 'append' : 'set', path: at, value }
+  })
   if (mode === 'append') return [...beside, { kind: 'append', path, value: item }]
   if (mode === 'set' && (path.length || fresh)) return [...beside, { kind: 'set', path, value: item }]
   return [

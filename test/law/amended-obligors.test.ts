@@ -64,7 +64,7 @@ describe('第八条、第十三条: one who turns out not to be liable is taken 
   })
 
   test('nothing is owed by him or to him any more', () => {
-    expect(withdrawn.view.stage.obligors.get('o3')).toBe('terminated')
+    expect(withdrawn.view.stage.obligors.get('o3')).toBe('withdrawn')
     const open = withdrawn.view.deadlines.filter(
       ({ subject, status }) => subject?.endsWith('o3') && status !== 'closed' && status !== 'met',
     )
@@ -85,7 +85,7 @@ describe('第八条、第十三条: one who turns out not to be liable is taken 
   test('a corrected telephone number does not put him back: that takes a reason', () => {
     const corrected = withdrawn.after('amend-obligors', 'o3', { phone: '0771-0000000' })
     expect(corrected.view.facts.case.obligorAmendments?.at(-1)?.kind).toBe('corrected')
-    expect(corrected.view.stage.obligors.get('o3')).toBe('terminated')
+    expect(corrected.view.stage.obligors.get('o3')).toBe('withdrawn')
   })
 
   test('no reply of his is recorded any more', () => {

@@ -141,7 +141,7 @@ describe('第八条、第十三条: an obligor taken off the list', () => {
 
   test('is at an end, and consultation with him runs no longer', () => {
     const view = viewWith(withdrawn, '2025-12-01')
-    expect(view.stage.obligors.get('o2')).toBe('terminated')
+    expect(view.stage.obligors.get('o2')).toBe('withdrawn')
     const own = view.deadlines.find(
       ({ deadline, subject }) => deadline === 'consultation' && subject === '1/o2',
     )

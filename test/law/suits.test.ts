@@ -66,7 +66,16 @@ describe('第二十四条第二款: only an effective judgment asks for performa
     expect(remanded.known('judge', 'S1')).not.toHaveProperty('judgedOn')
     const again = { judgedOn: '2026-11-20', effectiveOn: '2026-12-18', result: 'won' }
     expect(remanded.refused('judge', 'S1', again)).toEqual(['民事诉讼法'])
+    expect(remanded.refused('judge', 'S1', { judgedOn: '2026-12-15' })).toEqual(['民事诉讼法'])
     expect(remanded.refused('judge', 'S1', { ...again, judgedOn: '2026-12-18' })).toEqual([])
+  })
+
+  test('an appeal that was decided says how and when', () => {
+    const appealed = { by: 'o1', on: '2026-12-01' }
+    expect(firstInstance.refused('appeal', 'S1', { ...appealed, judgedOn: '2026-12-15' })).toEqual([
+      '民事诉讼法',
+    ])
+    expect(firstInstance.refused('appeal', 'S1', { ...appealed, result: 'remanded' })).toEqual(['民事诉讼法'])
   })
 })
 

@@ -183,7 +183,7 @@ function ending(before: CaseView, { facts, stage }: CaseView): Law[] {
   const isCovered = facts.case.damage.scope === 'covered'
   const isNew = closed !== undefined && before.facts.closing.closed === undefined
   const isNamed = (closed?.openDuties ?? []).length > 0 && (closed?.summary ?? '').trim() !== ''
-  const settled = ['performance', 'evaluation', 'terminated', 'not-initiated']
+  const settled = ['performance', 'evaluation', 'terminated', 'withdrawn', 'not-initiated']
   // The court may have dismissed the claim against some of the defendants alone.
   const isLost = (suit: Suit, id: string): boolean =>
     suit.obligors.includes(id) &&

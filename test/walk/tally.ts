@@ -34,7 +34,9 @@ export function createTally(): Tally {
     invalid: new Map(),
     looked: 0,
     ends: new Map(),
-    reached: ({ stage }) => count(stages, stage.case),
+    reached: ({ stage }) => {
+      for (const each of new Set([stage.case, ...stage.obligors.values()])) count(stages, each)
+    },
     refused: (action, blockers) => {
       count(refusals, action)
       for (const { reason, article } of blockers) {

@@ -22,8 +22,16 @@ export interface Plan {
   readonly suspensions: readonly Suspension[]
   readonly extension?: { readonly period: Period; readonly approvedOn: IsoDate }
   readonly warnAfter?: Period
+  /** Where the text does not settle whether a fact begins the period anew: the start if it does. */
+  readonly otherStart?: OtherStart
   readonly metOn?: IsoDate
   readonly closedOn?: IsoDate
+}
+
+/** The start by the other reading of a text that is unsettled, and what is unsettled in it. */
+export interface OtherStart {
+  readonly start: IsoDate
+  readonly because: string
 }
 
 /** A count under construction. Each method answers a new count; a date that is not known yet changes nothing. */
@@ -37,6 +45,8 @@ export interface Count {
   extendBy(period: Period, approvedOn: IsoDate | undefined): Count
   /** An early warning a shorter period after the start. */
   warnAfter(period: Period): Count
+  /** The start by the other reading, where it is not that of the strict one. */
+  orFrom(other: OtherStart | undefined): Count
   /** The fact that fulfils it. */
   metOn(date: IsoDate | undefined): Count
   /** The fact by which nothing more is owed. */
@@ -53,6 +63,7 @@ function counting(plan: Plan): Count {
     extendBy: (period, approvedOn) =>
       approvedOn ? counting({ ...plan, extension: { period, approvedOn } }) : counting(plan),
     warnAfter: (warnAfter) => counting({ ...plan, warnAfter }),
+    orFrom: (otherStart) => (otherStart ? counting({ ...plan, otherStart }) : counting(plan)),
     metOn: (metOn) => (metOn ? counting({ ...plan, metOn }) : counting(plan)),
     closedOn: (closedOn) => (closedOn ? counting({ ...plan, closedOn }) : counting(plan)),
     because: (step) => counting({ ...plan, before: [...plan.before, step] }),

@@ -1,16 +1,14 @@
-import type { Calendar } from '../calendar/calendar.ts'
 import { earliest, type IsoDate, latest, latestOfAll } from '../calendar/dates.ts'
 import { obligingAgreements } from '../facts/agreements.ts'
 import type { Agreement, Obligor, RestorationProject, Suit } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import { obligationId, obligations, obligedBy, performedOn } from '../facts/performance.ts'
-import { caseEndedOn, confirmationOf, endedOn, interruptionsOf, passedOn } from '../facts/queries.ts'
+import { caseEndedOn, confirmationOf, endedOn, passedOn } from '../facts/queries.ts'
 import { isUnderCourt } from '../facts/restoration.ts'
-import { suedOn, suedUnderOn } from '../facts/suits.ts'
-import type { Period } from '../regulation/regulation.ts'
+import { claimedInCourtOn, dismissedOn } from '../facts/suits.ts'
 import { countFrom, dutySince } from './count.ts'
 import { defineDeadlineForEach } from './define.ts'
-import { addPeriod } from './period.ts'
+import { begunAnew, byDemand, firstBegun, lastBegun } from './interruption.ts'
 
 /** 申请司法确认: no period in the text; a reminder 30 days after signing. 第二十四条 */
 export const confirmationApply = defineDeadlineForEach<Agreement>({
@@ -97,7 +95,7 @@ export const enforcementApply = defineDeadlineForEach<Enforceable>({
     const applied = facts.court.enforcements.filter(({ reference }) => reference === subject)
     // Of several obligors, the one against whom the period ends first.
     const starts = obligors.map(
-      (id) => begunAnew(from, interruptionsOf(facts, id), calendar, period('enforcement-apply')) ?? from,
+      (id) => lastBegun(from, byDemand(facts, id), calendar, period('enforcement-apply')) ?? from,
     )
     const start = earliest(...starts) ?? from
     const step = { step: startedBy, date: from, article: '民事诉讼法第二百五十条' }
@@ -121,7 +119,7 @@ export const limitation = defineDeadlineForEach<Obligor>({
     const damageKnown = facts.case.damage.knownOn ?? facts.case.damage.discoveredOn
     if (!damageKnown || !identifiedOn) return undefined
     const known = latest(damageKnown, identifiedOn)
-    const anew = begunAnew(known, interruptionsOf(facts, id), calendar, period('limitation'))
+    const { anew, other } = begunAnew(facts, { from: known, obligor: id }, calendar, period('limitation'))
     const count = anew
       ? countFrom(anew, ANEW).because({
           step: '知道或者应当知道损害以及赔偿义务人',
@@ -132,8 +130,9 @@ export const limitation = defineDeadlineForEach<Obligor>({
     return count
       .add(period('limitation'))
       .warnAfter(period('limitation-warning'))
-      .metOn(earliest(confirmedOn(facts, id), suedOn(facts, id)))
-      .closedOn(endedOn(facts, id))
+      .orFrom(other)
+      .metOn(earliest(confirmedOn(facts, id), claimedInCourtOn(facts, id)))
+      .closedOn(earliest(endedOn(facts, id), dismissedOn(facts, id)))
   },
 })
 
@@ -153,15 +152,17 @@ export const agreementLimitation = defineDeadlineForEach<Agreement>({
     const last = lastDayOf(agreed)
     if (!last) return undefined
     const limit = period('agreement-limitation')
-    const unsued = agreed.obligors.filter((id) => suedUnderOn(facts, agreed.id, id) === undefined)
-    // Of several obligors, the one against whom the period ends first.
-    const starts = (unsued.length ? unsued : agreed.obligors).map(
-      (id) => begunAnew(last, interruptionsOf(facts, id), calendar, limit) ?? last,
+    const suedOn = (id: string): IsoDate | undefined => claimedInCourtOn(facts, id, agreed.id)
+    const unsued = agreed.obligors.filter((id) => suedOn(id) === undefined)
+    const begun = (unsued.length ? unsued : agreed.obligors).map((obligor) =>
+      begunAnew(facts, { from: last, obligor, agreement: agreed.id }, calendar, limit),
     )
-    const start = earliest(...starts) ?? last
+    // Of several obligors, the one against whom the period ends first.
+    const { start, other } = firstBegun(begun, last)
     return countFrom(start, start === last ? LAST_DAY : ANEW)
       .add(limit)
-      .metOn(latestOfAll(agreed.obligors.map((id) => suedUnderOn(facts, agreed.id, id))))
+      .orFrom(other)
+      .metOn(latestOfAll(agreed.obligors.map(suedOn)))
       .closedOn(
         performedOn(facts, { agreement: agreed }) ??
           latestOfAll(agreed.obligors.map((id) => endedOn(facts, id))),
@@ -171,22 +172,6 @@ export const agreementLimitation = defineDeadlineForEach<Agreement>({
 
 function lastDayOf({ restoration, payments }: Agreement): IsoDate | undefined {
   return latest(restoration?.completeBy, ...(payments ?? []).map(({ dueOn }) => dueOn))
-}
-
-/** The last interruption inside the period then running: one before it begins, or after it has ended, does nothing. */
-function begunAnew(
-  known: IsoDate,
-  interruptions: readonly IsoDate[],
-  calendar: Calendar,
-  period: Period,
-): IsoDate | undefined {
-  let anew: IsoDate | undefined
-  for (const day of interruptions) {
-    const start = anew ?? known
-    const end = calendar.nextWorkingDay(addPeriod(calendar, start, period).date).date
-    if (day > start && day <= end) anew = day
-  }
-  return anew
 }
 
 function confirmedOn(facts: Facts, obligor: string): IsoDate | undefined {

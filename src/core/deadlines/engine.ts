@@ -128,14 +128,16 @@ function isSoon(plan: Plan, due: IsoDate, { calendar, config, today }: Setting):
   return today >= calendar.previousWorkingDay(due).date
 }
 
-/** The count with the unsettled suspensions taken out as well, where that gives another day. */
+/** The count with what is unsettled in it read the other way, where that gives another day. */
 function otherReading(plan: Plan, strict: Counted, setting: Setting): OtherReading | undefined {
   const unsettled = plan.suspensions.filter((span) => span.unsettled)
-  if (!unsettled.length) return undefined
-  const wide = countPlan(plan, setting)
+  const { otherStart } = plan
+  if (!unsettled.length && !otherStart) return undefined
+  const wide = countPlan(otherStart ? { ...plan, start: otherStart.start } : plan, setting)
   if (wide.due === strict.due) return undefined
-  const because = `${[...new Set(unsettled.map((span) => span.what))].join('、')}的时间是否计入期限，条文未作明确规定`
-  return { due: wide.due, rolledDue: wide.rolledDue, because }
+  const spans = [...new Set(unsettled.map((span) => span.what))].join('、')
+  const because = [spans && `${spans}的时间是否计入期限，条文未作明确规定`, otherStart?.because ?? '']
+  return { due: wide.due, rolledDue: wide.rolledDue, because: because.filter(Boolean).join('；') }
 }
 
 /** Whether a deadline that is past by the strict reading is not past by the other. */

@@ -57,6 +57,16 @@ export function addedOn(facts: Facts, obligor: string): IsoDate | undefined {
   return latest(...added.map(({ on }) => on))
 }
 
+/** Whether an obligor was taken off the list: the claim against it was not terminated, it proved to be misdirected. 第八条、第十三条 */
+export function isWithdrawn(facts: Facts, obligor: string): boolean {
+  return !terminationOf(facts, obligor) && withdrawnOn(facts, obligor) !== undefined
+}
+
+/** The obligors against whom the claim was made and not withdrawn, whatever became of it. 第八条 */
+export function claimedObligors(facts: Facts): Obligor[] {
+  return facts.obligors.filter(({ id }) => !isWithdrawn(facts, id))
+}
+
 /** The day the claim against this obligor was given up: terminated, or the obligor taken off the list. 第十四条第二款 */
 export function releasedOn(facts: Facts, obligor: string): IsoDate | undefined {
   return terminationOf(facts, obligor)?.decidedOn ?? withdrawnOn(facts, obligor)
@@ -69,8 +79,9 @@ export function endedOn(facts: Facts, obligor: string): IsoDate | undefined {
 
 /** The day from which nothing more is asked of anyone: the case closed, or the claim against every obligor given up. */
 export function caseEndedOn(facts: Facts): IsoDate | undefined {
-  const ends = facts.obligors.length
-    ? facts.obligors.map(({ id }) => releasedOn(facts, id))
+  const claimed = claimedObligors(facts)
+  const ends = claimed.length
+    ? claimed.map(({ id }) => releasedOn(facts, id))
     : facts.closing.terminations.map(({ decidedOn }) => decidedOn)
   return earliest(facts.closing.closed?.closedOn, latestOfAll(ends), declinedOn(facts))
 }

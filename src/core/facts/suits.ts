@@ -1,4 +1,4 @@
-import { earliest, type IsoDate } from '../calendar/dates.ts'
+import { compare, earliest, type IsoDate } from '../calendar/dates.ts'
 import type { Suit } from './documents.ts'
 import type { Facts } from './facts.ts'
 import { agreementOf, standingAgreement } from './queries.ts'
@@ -12,24 +12,63 @@ function resultFor({ result, results }: Suit, obligor: string): Result {
   return results?.find((own) => own.obligor === obligor)?.result ?? result
 }
 
+/** Every suit that names this obligor, filed or prepared, however it ended. 第二十二条 */
 export function suitsAgainst({ court }: Facts, obligor: string): Suit[] {
   return court.suits.filter(({ obligors }) => obligors.includes(obligor))
 }
 
-/** The suits against this obligor that were not withdrawn against it. */
-function upheldAgainst(facts: Facts, obligor: string): Suit[] {
-  return suitsAgainst(facts, obligor).filter((suit) => resultFor(suit, obligor) !== 'withdrawn')
+/** Whether a suit ended for this obligor without a decision on the claim: withdrawn, or not admitted with effect. 民事诉讼法 */
+function isLeftUndecided(suit: Suit, obligor: string): boolean {
+  const result = resultFor(suit, obligor)
+  return result === 'withdrawn' || (result === 'inadmissible' && suit.effectiveOn !== undefined)
 }
 
-/** The day a suit against this obligor was filed that was not withdrawn. 第二十二条 */
+/** Whether a suit came to nothing for this obligor: left undecided, or the claim dismissed with effect. */
+function cameToNothing(suit: Suit, obligor: string): boolean {
+  const isLost = resultFor(suit, obligor) === 'lost' && suit.effectiveOn !== undefined
+  return isLost || isLeftUndecided(suit, obligor)
+}
+
+/** The suits against this obligor that were neither withdrawn against it nor held inadmissible. */
+function upheldAgainst(facts: Facts, obligor: string): Suit[] {
+  return suitsAgainst(facts, obligor).filter((suit) => !isLeftUndecided(suit, obligor))
+}
+
+/** The day a suit against this obligor was filed that was neither withdrawn nor held inadmissible. 第二十二条 */
 export function suedOn(facts: Facts, obligor: string): IsoDate | undefined {
   return earliest(...upheldAgainst(facts, obligor).map(({ filedOn }) => filedOn))
 }
 
-/** The day a suit on the breach of this agreement was filed against this obligor that was not withdrawn. 第二十四条第二款 */
-export function suedUnderOn(facts: Facts, agreement: string, obligor: string): IsoDate | undefined {
-  const suits = upheldAgainst(facts, obligor).filter((suit) => suit.agreement === agreement)
-  return earliest(...suits.map(({ filedOn }) => filedOn))
+/**
+ * The day the suit was filed in which the claim against this obligor stands: it is pending, or was upheld. One that was
+ * dismissed, withdrawn or not admitted is none. Of one agreement, where it is given. 民法典第一百九十五条
+ */
+export function claimedInCourtOn(facts: Facts, obligor: string, agreement?: string): IsoDate | undefined {
+  const standing = suitsOn(facts, obligor, agreement).filter((suit) => !cameToNothing(suit, obligor))
+  return earliest(...standing.map(({ filedOn }) => filedOn))
+}
+
+/** A suit that came to nothing: the day it was filed, and the day on which it was over. */
+export interface FruitlessSuit {
+  readonly filedOn: IsoDate
+  readonly overOn: IsoDate
+}
+
+/** The suits against this obligor, or of one agreement, that came to nothing, in order. 民法典第一百九十五条 */
+export function fruitlessSuits(facts: Facts, obligor: string, agreement?: string): FruitlessSuit[] {
+  return suitsOn(facts, obligor, agreement)
+    .filter((suit) => cameToNothing(suit, obligor))
+    .flatMap(({ filedOn, judgedOn, effectiveOn }) => {
+      const overOn = effectiveOn ?? judgedOn
+      return filedOn && overOn ? [{ filedOn, overOn }] : []
+    })
+    .toSorted((a, b) => compare(a.filedOn, b.filedOn))
+}
+
+function suitsOn(facts: Facts, obligor: string, agreement: string | undefined): Suit[] {
+  return suitsAgainst(facts, obligor).filter(
+    (suit) => agreement === undefined || suit.agreement === agreement,
+  )
 }
 
 /** The suits against this obligor that are before the court: filed or prepared, without an effective outcome. */
@@ -42,12 +81,12 @@ export function isPendingSuit(suit: Suit): boolean {
   return suit.effectiveOn === undefined && suit.obligors.some((id) => resultFor(suit, id) !== 'withdrawn')
 }
 
-/** Whether a result leaves nothing to perform: the claim was dismissed or withdrawn. */
+/** Whether a result leaves nothing to perform: the claim was dismissed, not admitted or withdrawn. */
 export function isFruitless(result: unknown): boolean {
-  return result === 'lost' || result === 'withdrawn'
+  return result === 'lost' || result === 'inadmissible' || result === 'withdrawn'
 }
 
-/** The obligors of whom a judgment asks something: those against whom the claim was neither dismissed nor withdrawn. */
+/** The obligors of whom a judgment asks something: those against whom the claim was upheld or settled. */
 export function boundBySuit(suit: Suit): string[] {
   return suit.obligors.filter((id) => !isFruitless(resultFor(suit, id)))
 }
@@ -68,21 +107,26 @@ export function judgmentEffectiveOn(facts: Facts, obligor: string): IsoDate | un
 }
 
 /**
- * Whether the claim against this obligor was lost for good: a dismissal took effect, nothing else binds or is pending, and
+ * The day the claim against this obligor was lost for good: a dismissal took effect, nothing else binds or is pending, and
  * no agreement was signed since. A dismissed suit on a breach is no such loss while the agreement stands: it may have been
  * premature, and what falls due later can still be claimed. 第二十四条第二款
  */
-export function isDismissed(facts: Facts, obligor: string): boolean {
+export function dismissedOn(facts: Facts, obligor: string): IsoDate | undefined {
   const standing = standingAgreement(facts, obligor)?.id
   const lost = suitsAgainst(facts, obligor).filter(
     (suit) =>
       resultFor(suit, obligor) === 'lost' && (suit.agreement === undefined || suit.agreement !== standing),
   )
   const lostOn = earliest(...lost.map(({ effectiveOn }) => effectiveOn))
-  if (lostOn === undefined || bindingSuitsOn(facts, obligor).length > 0) return false
+  if (lostOn === undefined || bindingSuitsOn(facts, obligor).length > 0) return undefined
   const signedOn = agreementOf(facts, obligor)?.signedOn
   const isSettledSince = signedOn !== undefined && signedOn > lostOn
-  return !isSettledSince && pendingSuits(facts, obligor).length === 0
+  return isSettledSince || pendingSuits(facts, obligor).length > 0 ? undefined : lostOn
+}
+
+/** Whether the claim against this obligor was lost for good. */
+export function isDismissed(facts: Facts, obligor: string): boolean {
+  return dismissedOn(facts, obligor) !== undefined
 }
 
 /** Whether a judgment on its breach has taken the place of an agreement for this obligor; a dismissal has not. 第二十四条第二款 */

@@ -6,8 +6,8 @@ import {
   failedOn,
   involves,
   obligorOf,
+  releasedOn,
   roundOf,
-  terminationOf,
 } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
 import { collect, defineForm } from './define.ts'
@@ -52,7 +52,7 @@ export const consultationNotice = defineForm({
  */
 function isNotified(facts: Facts, round: Round, id: string): boolean {
   if (involves(round, id)) return true
-  const ended = terminationOf(facts, id)?.decidedOn ?? facts.closing.closed?.closedOn
+  const ended = releasedOn(facts, id) ?? facts.closing.closed?.closedOn
   if (ended && (!round.notice || ended <= round.notice.issuedOn)) return false
   return facts.rounds
     .filter((earlier) => earlier.round < round.round)

@@ -1,5 +1,6 @@
 import { earliest, type IsoDate } from '../calendar/dates.ts'
 import type { Obligor } from '../facts/documents.ts'
+import { claimedObligors } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
 import { collect, defineForm } from './define.ts'
 import { listed } from './fields.ts'
@@ -39,10 +40,10 @@ function publishedOn({ facts }: CaseView, matter: string, about: string | undefi
   return earliest(...published.map((each) => each.publishedOn))
 }
 
-/** The obligors of the agreement or suit that is published, else all of them. */
+/** The obligors of the agreement or suit that is published, else all against whom the claim was made. */
 function concerned({ facts }: CaseView, about: string | undefined): readonly Obligor[] {
   const one = [...facts.agreements, ...facts.court.suits].find(({ id }) => id === about)
-  return one ? facts.obligors.filter(({ id }) => one.obligors.includes(id)) : facts.obligors
+  return one ? facts.obligors.filter(({ id }) => one.obligors.includes(id)) : claimedObligors(facts)
 }
 
 function comeAbout({ deadlines }: CaseView): string[] {

@@ -1,6 +1,7 @@
 import { standingAppraisals } from '../facts/appraisals.ts'
 import type { Activity, Appraisal, Obligor } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
+import { claimedObligors } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
 import { collect, defineForm } from './define.ts'
 import {
@@ -82,9 +83,9 @@ function activity({ on, place, method, officers, findings }: Activity): string {
 }
 
 function obligors(facts: Facts, collector: Collector): string[] {
-  if (!facts.obligors.length)
-    collector.need('赔偿义务人的基本情况', undefined, 'case.obligors', 'amend-obligors')
-  return facts.obligors.map((obligor) => particulars(obligor, collector))
+  const claimed = claimedObligors(facts)
+  if (!claimed.length) collector.need('赔偿义务人的基本情况', undefined, 'case.obligors', 'amend-obligors')
+  return claimed.map((obligor) => particulars(obligor, collector))
 }
 
 function particulars(obligor: Obligor, collector: Collector): string {

@@ -1,3 +1,4 @@
+import { claimedObligors } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
 import { collect, defineForm } from './define.ts'
 import { type Collector, dateOrBlank, labelled, listed, present, sentence } from './fields.ts'
@@ -51,7 +52,7 @@ function situation(view: CaseView, collector: Collector): string[] {
     labelled('案件来源', source.join('，')),
     accountOf(view, '基本情况', collector),
     labelled('损害地点', damage.location),
-    labelled('赔偿义务人', listed(facts.obligors.map(({ name }) => name))),
+    labelled('赔偿义务人', listed(claimedObligors(facts).map(({ name }) => name))),
     estimateOf(view),
   )
 }

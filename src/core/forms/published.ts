@@ -83,6 +83,7 @@ const results = {
   won: '支持赔偿权利人的诉讼请求',
   'partly-won': '支持赔偿权利人的部分诉讼请求',
   lost: '驳回赔偿权利人的诉讼请求',
+  inadmissible: '驳回赔偿权利人的起诉',
   mediated: '当事人达成调解',
   withdrawn: '准予撤回起诉',
 } as const

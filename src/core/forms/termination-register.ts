@@ -1,5 +1,6 @@
 import type { Termination } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
+import { claimedObligors } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
 import { collect, defineForm, type FilledForm } from './define.ts'
 import {
@@ -29,7 +30,7 @@ export const terminationRegister = defineForm({
 
 /** The obligors named, as `o3` or `o2+o3`; the case as a whole where all of them are. */
 function subjectOf(facts: Facts, { obligors }: Termination): string | null {
-  const all = facts.obligors.every(({ id }) => obligors.includes(id))
+  const all = claimedObligors(facts).every(({ id }) => obligors.includes(id))
   return all ? null : obligors.join('+')
 }
 
@@ -74,7 +75,7 @@ function evidenceOf(facts: Facts, { evidence }: Termination): string {
 /** Before any decision: what the form would say of the case, and that the decision is what it lacks. */
 function undecided(view: CaseView): FilledForm {
   const collector = collect()
-  const head = registerHead(view, obligorRows(view.facts.obligors, collector), collector)
+  const head = registerHead(view, obligorRows(claimedObligors(view.facts), collector), collector)
   collector.need('终止理由', undefined, 'closing.terminations', 'terminate')
   const fields = {
     ...head,

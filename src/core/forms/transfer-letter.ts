@@ -1,6 +1,7 @@
 import { chineseDate } from '../calendar/dates.ts'
 import type { Obligor, Transfer } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
+import { claimedObligors } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
 import { collect, defineForm } from './define.ts'
 import {
@@ -67,7 +68,9 @@ function organOf({ facts, config }: CaseView, to: Transfer['to']): string | unde
 }
 
 function suspects({ facts }: CaseView, transfer: Transfer | undefined, collector: Collector): string[] {
-  const named = facts.obligors.filter(({ id }) => transfer?.obligors?.includes(id) ?? true)
+  const named = transfer?.obligors
+    ? facts.obligors.filter(({ id }) => transfer.obligors?.includes(id))
+    : claimedObligors(facts)
   if (!named.length) collector.need('涉嫌人员', undefined, 'case.obligors', 'amend-obligors')
   return named.map((obligor) => particulars(obligor, collector))
 }

@@ -120,6 +120,14 @@ function* courtSequences({ court }: Facts): Iterable<readonly DatedStep[]> {
       ...dated(suit, ['judgedOn', '一审裁判']),
       ...dated(suit.appeal, ['on', '上诉'], ['judgedOn', '二审裁判']),
     ]
+    for (const trial of suit.remanded ?? []) {
+      yield [
+        ...dated(suit, ['filedOn', '起诉']),
+        ...dated(trial, ['judgedOn', '原一审裁判']),
+        ...dated(trial.appeal, ['on', '上诉'], ['judgedOn', '发回重审']),
+        ...dated(suit, ['judgedOn', '重审裁判']),
+      ]
+    }
   }
   for (const order of court.paymentOrders) {
     yield dated(order, ['appliedOn', '申请支付令'], ['issuedOn', '发出支付令'], ['effectiveOn', '支付令生效'])

@@ -1,4 +1,5 @@
 import { type Fen, sum } from '../facts/money.ts'
+import { claimedObligors } from '../facts/queries.ts'
 import { maskOf } from '../forms/masking.ts'
 import type { CaseView } from '../view.ts'
 
@@ -64,9 +65,11 @@ export function maskedRow(view: CaseView, cells: readonly ReportCell[]): ReportC
   return cells.map((cell) => (typeof cell === 'string' ? mask(cell) : cell))
 }
 
-/** The obligors of a case, one after the other. */
+/** The obligors against whom the claim was made, one after the other. */
 export function obligorNames({ facts }: CaseView): string {
-  return facts.obligors.map(({ name }) => name).join('、')
+  return claimedObligors(facts)
+    .map(({ name }) => name)
+    .join('、')
 }
 
 /** The department in charge: as recorded, else by the kind of damage. 附件1 */

@@ -29,6 +29,7 @@ export type Item = { [key: string]: unknown }
 /** A value that goes into the same document beside the item, as the record of a change beside what was changed. */
 export interface Companion {
   readonly path: Path
+  /** Undefined takes away what stands there. */
   readonly value: unknown
   /** As one more item of the list at the path. */
   readonly append?: boolean

@@ -7,9 +7,10 @@ import {
   failedOn,
   involves,
   isExempt,
+  isWithdrawn,
   passedOn,
-  releasedOn,
   roundNumber,
+  terminationOf,
   waivedMeeting,
 } from '../facts/queries.ts'
 import { projectsOf } from '../facts/restoration.ts'
@@ -21,6 +22,8 @@ export const stages = {
   'not-initiated': { title: '不启动索赔', end: true },
   investigation: { title: '损害调查', end: false },
   terminated: { title: '终止索赔', end: true },
+  /** Of an obligor alone: taken off the list, as one who is not liable after all. 第八条、第十三条 */
+  withdrawn: { title: '已撤出', end: true },
   consultation: { title: '赔偿磋商', end: false },
   agreement: { title: '签订协议', end: false },
   suit: { title: '提起诉讼', end: false },
@@ -43,8 +46,9 @@ export interface CaseStage {
 export function stageOf(facts: Facts): CaseStage {
   const obligors = new Map(facts.obligors.map((obligor) => [obligor.id, obligorStage(facts, obligor.id)]))
   // A claim that was lost waits for the closing alone: it does not hold back what the others still perform.
-  const pursued = [...obligors].filter(([id, stage]) => !stages[stage].end && !isDismissed(facts, id))
-  const reached = (pursued.length ? pursued : [...obligors]).map(([, stage]) => stage)
+  const claimed = [...obligors].filter(([, stage]) => stage !== 'withdrawn')
+  const pursued = claimed.filter(([id, stage]) => !stages[stage].end && !isDismissed(facts, id))
+  const reached = (pursued.length ? pursued : claimed).map(([, stage]) => stage)
   return { case: leastAdvanced(facts, reached), obligors }
 }
 
@@ -55,7 +59,7 @@ function leastAdvanced(facts: Facts, reached: readonly Stage[]): Stage {
   return first ?? 'screening'
 }
 
-/** Nobody found liable yet, or ever: then a termination ends the case as a whole. */
+/** Nobody found liable yet, or ever, or all taken off the list: then a termination ends the case as a whole. */
 function stageWithoutObligors(facts: Facts): Stage {
   const early = stageBeforeConsultation(facts)
   if (early) return early
@@ -65,7 +69,8 @@ function stageWithoutObligors(facts: Facts): Stage {
 
 function obligorStage(facts: Facts, obligor: string): Stage {
   if (facts.closing.closed) return 'closed'
-  if (releasedOn(facts, obligor)) return 'terminated'
+  if (isWithdrawn(facts, obligor)) return 'withdrawn'
+  if (terminationOf(facts, obligor)) return 'terminated'
   const early = stageBeforeConsultation(facts)
   if (early) return early
   if (judgmentEffectiveOn(facts, obligor)) return performing(projectsOf(facts, obligor))

@@ -1,5 +1,5 @@
 import type { Facts } from '../../facts/facts.ts'
-import { obligorOf, releasedOn, terminationOf } from '../../facts/queries.ts'
+import { isWithdrawn, obligorOf } from '../../facts/queries.ts'
 import type { CaseView } from '../../view.ts'
 import { nextId } from '../addresses.ts'
 import { before, blockIf, type Companion, defineAction, type Item, saysSomething } from '../define.ts'
@@ -62,8 +62,9 @@ function placeOf({ obligors }: Facts, subject: string | null): number {
 
 /** Whether one who was taken off the list turns out to be liable after all, which takes a reason of its own. */
 function isAddedAgain(facts: Facts, obligor: string, remarks: unknown): boolean {
-  const isWithdrawn = releasedOn(facts, obligor) !== undefined && !terminationOf(facts, obligor)
-  return isWithdrawn && saysSomething(remarks) && remarks !== obligorOf(facts, obligor)?.remarks
+  return (
+    isWithdrawn(facts, obligor) && saysSomething(remarks) && remarks !== obligorOf(facts, obligor)?.remarks
+  )
 }
 
 /** Before initiation the list is only being drawn up; afterwards each change says when, what and why. */

@@ -48,9 +48,10 @@ export const appeal = defineAction({
         '二审裁判日期早于上诉日期',
         '民事诉讼法',
       ),
+      ...blockIf(item.judgedOn !== undefined && item.result === undefined, '应当写明二审结果', '民事诉讼法'),
       ...blockIf(
-        item.judgedOn !== undefined && item.result === undefined,
-        '应当写明二审结果（result）',
+        item.result !== undefined && item.judgedOn === undefined,
+        '应当写明二审裁判日期',
         '民事诉讼法',
       ),
     ]

@@ -1,6 +1,6 @@
 import { agreementIndex, bindingAgreements } from '../../facts/agreements.ts'
 import { confirmationOf } from '../../facts/queries.ts'
-import { suedUnderOn } from '../../facts/suits.ts'
+import { claimedInCourtOn } from '../../facts/suits.ts'
 import { before, blockIf, defineAction } from '../define.ts'
 
 /** 申请司法确认: by both parties, of a signed agreement. 第二十四条第一款 */
@@ -16,7 +16,7 @@ export const applyConfirmation = defineAction({
       .map(({ id }) => id),
   blockers: ({ facts }, subject) => {
     const agreement = facts.agreements.find(({ id }) => id === subject)
-    const sued = agreement?.obligors.some((id) => suedUnderOn(facts, agreement.id, id)) ?? false
+    const sued = agreement?.obligors.some((id) => claimedInCourtOn(facts, id, agreement.id)) ?? false
     return blockIf(sued, `已就违反协议 ${subject} 提起诉讼`, '第二十四条')
   },
   target: () => ({ document: 'court', path: ['confirmations'], mode: 'append' }),

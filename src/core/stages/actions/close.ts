@@ -1,4 +1,5 @@
-import { clueOn, obligorName, releasedOn } from '../../facts/queries.ts'
+import { obligations, performedOn } from '../../facts/performance.ts'
+import { claimedObligors, clueOn, obligorName, releasedOn } from '../../facts/queries.ts'
 import { isCovered } from '../../facts/scope.ts'
 import { isDismissed } from '../../facts/suits.ts'
 import type { CaseView } from '../../view.ts'
@@ -11,6 +12,7 @@ const closable: ReadonlySet<Stage> = new Set([
   'performance',
   'evaluation',
   'terminated',
+  'withdrawn',
   'not-initiated',
   'closed',
 ])
@@ -26,7 +28,10 @@ export const close = defineAction({
   target: () => ({ document: 'closing', path: ['closed'], mode: 'set' }),
   ask: ['closedOn', 'result', 'referredTo', 'summary', 'openDuties', 'approvals', 'archivedOn'],
   required: ['result'],
-  defaults: (view) => ({ closedOn: view.today, result: resultOf(view) }),
+  defaults: (view) => {
+    const result = resultOf(view)
+    return { closedOn: view.today, ...(result && { result }) }
+  },
   refuse: (view, item) => [
     ...referral(view, item),
     ...blockIf(
@@ -60,7 +65,7 @@ function referral({ facts, regulation }: CaseView, item: Item): readonly Blocker
 /** The obligors, or the case while it has none, whose claim is still being pursued; out of scope there is none. */
 function unsettled({ facts, stage, regulation }: CaseView): readonly Blocker[] {
   if (!isCovered(facts, regulation)) return []
-  if (!facts.obligors.length) {
+  if (!claimedObligors(facts).length) {
     return blockIf(!closable.has(stage.case), `本案还在${stages[stage.case].title}`, '第十四条')
   }
   return [...stage.obligors].flatMap(([id, reached]) =>
@@ -85,12 +90,15 @@ function isAccountedFor({ openDuties, summary }: Item): boolean {
   return strings(openDuties).length > 0 && saysSomething(summary)
 }
 
-/** How the case ended, by its stages and by what the courts did. */
-function resultOf({ facts, stage, regulation }: CaseView): string {
+/** How the case ended, where the facts tell: by its stages, what the courts did and what was done; else it is asked. */
+function resultOf({ facts, stage, regulation }: CaseView): string | undefined {
   if (!isCovered(facts, regulation)) return OUT_OF_SCOPE
   if (stage.case === 'terminated' || stage.case === 'not-initiated') return stage.case
-  if (facts.court.enforcements.length > 0) return 'enforced'
+  if (facts.court.enforcements.some(({ result }) => result === 'performed')) return 'enforced'
   const pursued = facts.obligors.filter(({ id }) => !releasedOn(facts, id))
   const isLost = pursued.length > 0 && pursued.every(({ id }) => isDismissed(facts, id))
-  return isLost ? 'dismissed' : 'performed'
+  if (isLost) return 'dismissed'
+  const owed = obligations(facts)
+  const isPerformed = owed.length > 0 && owed.every((obligation) => performedOn(facts, obligation))
+  return isPerformed ? 'performed' : undefined
 }

@@ -2,7 +2,7 @@ import type { Payment, Suit } from '../../facts/documents.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { isFruitless, isPendingSuit } from '../../facts/suits.ts'
 import { suitIndex, suitOf } from '../addresses.ts'
-import { type Blocker, before, blockIf, defineAction, type Item } from '../define.ts'
+import { type Blocker, before, blockIf, type Companion, defineAction, type Item } from '../define.ts'
 import { droppedInstalments } from '../dropped-instalments.ts'
 
 /** 裁判: the judgment or mediation, and the day on which it takes effect. 第二十四条、法释〔2019〕8号第十二条 */
@@ -40,8 +40,38 @@ export const judge = defineAction({
     const { id, obligors, judgedOn } = suit
     return { id, obligors, ...(judgedOn && !isRemanded(suit) && { judgedOn }) }
   },
+  companions: ({ facts }, _, subject) => setAside(facts, subject),
   refuse: ({ facts }, item, subject) => refuseJudgment(facts, item, subject),
 })
+
+/** What the first judgment ordered: nothing of it holds once it was set aside. */
+const ordered = [
+  'result',
+  'judgmentNumber',
+  'performBy',
+  'restoration',
+  'restorationCost',
+  'document',
+] as const
+
+/**
+ * A judgment after a remand stands in the place of the first, which goes, with the appeal that set it aside, to those
+ * before it. Whom the claim was withdrawn against stays out, and so do instalments on which something was paid. 民事诉讼法
+ */
+function setAside(facts: Facts, subject: string | null): readonly Companion[] {
+  const suit = suitOf(facts, subject)
+  if (!suit?.judgedOn || !isRemanded(suit)) return []
+  const { judgedOn, result, judgmentNumber, document, appeal, results } = suit
+  const at = (key: keyof Suit) => ['suits', suitIndex(facts, subject), key]
+  const left = results?.filter((each) => each.result === 'withdrawn')
+  const trial = { judgedOn, result, judgmentNumber, appeal, document }
+  return [
+    { path: at('remanded'), value: trial, append: true },
+    ...(['appeal', ...ordered] as const).map((key) => ({ path: at(key), value: undefined })),
+    ...(results ? [{ path: at('results'), value: left?.length ? left : undefined }] : []),
+    ...(paidUnder(facts, suit).length ? [] : [{ path: at('payments'), value: undefined }]),
+  ]
+}
 
 function refuseJudgment(facts: Facts, item: Item, subject: string | null) {
   const suit = suitOf(facts, subject)
@@ -62,8 +92,8 @@ function refuseJudgment(facts: Facts, item: Item, subject: string | null) {
       '民事诉讼法',
     ),
     ...blockIf(
-      effective && suit !== undefined && isRemanded(suit) && !before(appeal?.judgedOn, judgedOn),
-      '二审发回重审，原判决没有生效；应当写明重审的裁判日期（judgedOn）',
+      suit !== undefined && isRemanded(suit) && !before(appeal?.judgedOn, judgedOn),
+      '二审发回重审，原判决没有生效；应当写明重审的裁判日期，且晚于二审裁判',
       '民事诉讼法',
     ),
     ...blockIf(effective && item.result === undefined, '裁判生效的，应当写明结果（result）', '第二十四条'),

@@ -23,7 +23,13 @@ export const stageGap = defineRule({
       if (!agreement || agreement.signedOn) continue
       yield at(confirmation, 'agreement', gap('申请了司法确认', `协议 ${agreement.id} 的签署日期`))
     }
-    for (const suit of facts.court.suits) yield* notFailed(facts, suit)
+    for (const suit of facts.court.suits) {
+      yield* notFailed(facts, suit)
+      // The higher court set the judgment aside: only that of the new trial can take effect. 民事诉讼法
+      if (suit.effectiveOn && suit.appeal?.result === 'remanded') {
+        yield at(suit, 'effectiveOn', gap(`使诉讼 ${suit.id} 的裁判生效`, '发回重审后的裁判'))
+      }
+    }
   },
   examples: {
     accept: [
@@ -61,6 +67,14 @@ export const stageGap = defineRule({
         title: '没有达成一致就签约',
         change: inRound((round) => {
           round.meetings = []
+        }),
+      },
+      {
+        title: '发回重审后没有重审裁判，裁判就生效',
+        change: inCourt((court) => {
+          const appeal = { by: 'o2', on: '2026-04-01', judgedOn: '2026-04-20', result: 'remanded' } as const
+          const suit = { id: 'S1', obligors: ['o2'], agreement: 'G1', filedOn: '2025-12-01', appeal }
+          court.suits = [{ ...suit, judgedOn: '2026-03-20', effectiveOn: '2026-04-20', result: 'won' }]
         }),
       },
       {
