@@ -27,6 +27,8 @@ export interface LintOptions {
   readonly drafts?: readonly string[]
   /** Told before each case how many are done, of how many. */
   readonly onCase?: (done: number, total: number) => void
+  /** Whether the history of the repository is looked at as well. */
+  readonly history?: boolean
   /** The build of this program: what it found is remembered for the next call. Nothing is remembered when absent. */
   readonly program?: string
 }
@@ -96,7 +98,14 @@ async function lintWorkspace(workspace: Workspace, options: LintOptions, cache: 
     ...strayFindings(repository, claims),
     ...(await templateFindings(repository)),
     ...coverage.findings(),
+    ...(options.history ? await historyFindings(repository, asked) : []),
   ]
+}
+
+/** What the history tells of the cases that were asked for; read only when it is. */
+async function historyFindings({ root }: Repository, asked: ReadonlySet<string>): Promise<Finding[]> {
+  const { verifyHistory } = await import('./history/verify.ts')
+  return (await verifyHistory(root)).filter((finding) => finding.case === null || asked.has(finding.case))
 }
 
 /** The drafts named of this case, by their paths in its folder. */

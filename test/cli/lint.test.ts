@@ -180,3 +180,22 @@ describe('ejc lint', () => {
     expect(repository.git('status', '--porcelain')).toBe(before)
   })
 })
+
+describe('ejc lint --verify-history', () => {
+  it('tells of changes by hand only when asked, and only of the cases that are asked for (第三十八条)', () => {
+    const repository = createRepository('example-case')
+    repository.git('add', '--all')
+    repository.git('commit', '--quiet', '-m', '导入')
+    const rules = (...args: string[]) =>
+      listOf(repository.ejc(['lint', ...args, '--json']), 'lint').flatMap(({ rule }) =>
+        String(rule).startsWith('history/') ? [rule] : [],
+      )
+    expect(rules()).toEqual([])
+    expect(rules('--verify-history', '--rule', 'history/outside-ejc')).toEqual(['history/outside-ejc'])
+    expect(rules('--verify-history', 'ejc.yaml')).toEqual([])
+    expect(repository.ejc(['lint', '--rule', 'history/outside-ejc'])).toMatchObject({
+      exit: 2,
+      stderr: expect.stringContaining('要与 --verify-history 同用'),
+    })
+  })
+})

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { documentNames } from '../../src/core/facts/documents.ts'
 import type { CaseRule, Example } from '../../src/core/lint/define.ts'
 import { lintCase } from '../../src/core/lint/engine.ts'
-import { caseRules, housekeepingRules, ruleOf } from '../../src/core/lint/index.ts'
+import { sampleCommit } from '../../src/core/lint/history.ts'
+import { caseRules, historyRules, housekeepingRules, ruleOf } from '../../src/core/lint/index.ts'
 import { sampleDocuments, sampleToday } from '../../src/core/lint/sample.ts'
 import { findingsIn, ruleFiles, ruleSource, runExample, scopeOf, valueAt } from '../support/lint.ts'
 
@@ -36,21 +37,28 @@ document/stale document/missing document/unfilled`
 
 const housekeeping = `
 repo/config repo/calendar-coverage repo/merge-conflict repo/unknown-file repo/template-placeholders
-schema/yaml schema/invalid schema/unknown-key case/duplicate-id case/id-folder-mismatch case/unused-suppression`
+schema/yaml schema/invalid schema/unknown-key case/duplicate-id case/id-folder-mismatch case/unused-suppression
+history/incomplete`
   .trim()
   .split(/\s+/)
+
+/** The rules over the history, run by `--verify-history` alone. */
+const history = ['outside-ejc', 'fact-changed', 'dated-ahead', 'rewritten', 'other-case'].map(
+  (name) => `history/${name}`,
+)
 
 const chinese = /\p{Script=Han}/u
 
 describe('the index of rules', () => {
   test('holds the rules of the design, each once, in its order', () => {
     expect(caseRules.map(({ id }) => id)).toEqual(designed)
-    expect(housekeepingRules.map(({ id }) => id)).toEqual(housekeeping)
+    expect(housekeepingRules.map(({ id }) => id)).toEqual([...housekeeping, ...history])
+    expect(historyRules.map(({ id }) => id)).toEqual(history)
   })
 
   test('holds every rule file, each named after its rule', () => {
-    expect(ruleFiles().sort()).toEqual([...designed].sort())
-    for (const id of designed) expect(ruleSource(id)).toContain(`id: '${id}'`)
+    expect(ruleFiles().sort()).toEqual([...designed, ...history].sort())
+    for (const id of [...designed, ...history]) expect(ruleSource(id)).toContain(`id: '${id}'`)
   })
 
   test('finds a rule by its id, and none by another', () => {
@@ -61,7 +69,7 @@ describe('the index of rules', () => {
 
 /** What is called by its own name: calls of ejc, options, files and folders, regulations. */
 const ownNames =
-  /Word|ejc(?: [\w /-]+)?|--[a-z]+|[\w-]*\.(?:yaml|docx|pdf|txt)|[a-z]+\/|[a-z]+-\d{4}(?:-draft)?/g
+  /Word|git(?: [a-z]+)?|ejc(?: [\w /-]+)?|--[a-z]+|[\w-]*\.(?:yaml|docx|pdf|txt)|[a-z]+\/|[a-z]+-\d{4}(?:-draft)?/g
 
 /** The keys in a text for officers, who read Chinese titles: there should be none. */
 function keysIn(text: string): string[] {
@@ -99,6 +107,29 @@ describe.each(caseRules)('$id', (rule) => {
       const holder = valueAt(documents, document, path.slice(0, -1))
       expect(holder, `${document}: ${path.join('.')}`).toBeTypeOf('object')
       if (path.length > 0) expect(valueAt(documents, document, path.slice(0, -1))).toBeDefined()
+    }
+  })
+})
+
+describe.each(historyRules)('$id', (rule) => {
+  const check = (commit: Partial<typeof sampleCommit>) => [...rule.check({ ...sampleCommit, ...commit })]
+
+  test('has examples on both sides, and reads the history', () => {
+    expect(rule.examples.accept).not.toEqual([])
+    expect(rule.examples.reject).not.toEqual([])
+    expect(rule.reads).toEqual(['history'])
+  })
+
+  test.each(rule.examples.accept)('accepts: $title', ({ commit }) => {
+    expect(check(commit)).toEqual([])
+  })
+
+  test.each(rule.examples.reject)('rejects: $title', ({ commit }) => {
+    expect(check(commit)).not.toEqual([])
+    for (const { message } of check(commit)) {
+      expect(message).toMatch(chinese)
+      expect(message).not.toMatch(/undefined|\[object|NaN/)
+      expect(keysIn(message)).toEqual([])
     }
   })
 })

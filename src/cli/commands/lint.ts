@@ -1,5 +1,5 @@
 import type { Finding, Rule, Severity } from '../../core/lint/define.ts'
-import { caseRules, housekeepingRules } from '../../core/lint/index.ts'
+import { caseRules, housekeepingRules, ruleOf } from '../../core/lint/index.ts'
 import { closest } from '../../core/schema/suggest.ts'
 import { changedCases } from '../../repository/changes.ts'
 import { RepositoryError } from '../../repository/errors.ts'
@@ -9,7 +9,7 @@ import { looseDraftFindings } from '../../repository/lint/drafts.ts'
 import { type LintOptions, lintRepository } from '../../repository/lint.ts'
 import { findRepository } from '../../repository/repository.ts'
 import { remembering, withoutCache } from '../cache.ts'
-import { defineCommand, type OptionValues, several, text, texts } from '../command.ts'
+import { defineCommand, flag, type OptionValues, several, text, texts } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { Exit, type ExitCode, UsageError } from '../exit.ts'
 import { isWordFile, type LooseDraft, type Targets, targetsOf } from '../lint/targets.ts'
@@ -33,6 +33,10 @@ export const lint = defineCommand({
       help: '警告和提示超过该数时以退出码 1 结束',
       parse: wholeNumber('--max-warnings'),
     },
+    {
+      flags: '--verify-history',
+      help: '连同 git 历史一起核对：不经 ejc 的改动、事后改动的日期和金额、改写过的提交',
+    },
     withoutCache,
   ],
   examples: [
@@ -40,6 +44,7 @@ export const lint = defineCommand({
     { call: 'ejc lint NN-2026-0001', does: '只检查一案' },
     { call: 'ejc lint --changed', does: '只检查本分支改动过的案件' },
     { call: 'ejc lint --rule agreement/clause-missing', does: '只查协议缺少的条款' },
+    { call: 'ejc lint --verify-history', does: '连同历史一起核对，供立卷或者移交之前使用' },
     { call: 'ejc lint draft.docx', does: '检查 Word 协议稿缺少哪些条款；放入案件文件夹的，还与案卷核对数字' },
     { call: 'ejc lint --format sarif > lint.sarif', does: '供代码平台读取；另有 github、gitlab、junit' },
   ],
@@ -47,7 +52,7 @@ export const lint = defineCommand({
     const { folder, global } = context
     const format = formatOf(options, global.json)
     const named = texts(options, 'rule')
-    const rules = wantedRules(named)
+    const rules = wantedRules(named, flag(options, 'verifyHistory'))
     const root = await rootFor(folder, paths)
     const targets = targetsOf(root, folder, paths)
     const findings = [
@@ -105,6 +110,7 @@ async function findingsIn(
     ...(named.length ? { rules: named } : {}),
     ...(paths.length ? { targets: inside } : {}),
     ...(await changesOf(root, options)),
+    history: flag(options, 'verifyHistory'),
   })
   progress?.end()
   return findings
@@ -158,15 +164,21 @@ function exitOf(findings: readonly Finding[], maxWarnings: unknown): ExitCode {
   return count('error') > 0 || tooMany ? Exit.Findings : Exit.Ok
 }
 
-/** The rules named; every rule when none is. */
-function wantedRules(ids: readonly string[]): readonly Rule[] {
+/** The rules named; every rule when none is. Those over the history only when it is looked at. */
+function wantedRules(ids: readonly string[], history: boolean): readonly Rule[] {
   const all: readonly Rule[] = [...housekeepingRules, ...caseRules]
   const rules = all.map(({ id, title }) => ({ code: id, label: title }))
   for (const id of ids) {
+    if (!history && readsHistory(id))
+      throw new UsageError(`规则 ${id} 核对历史，要与 --verify-history 同用。`)
     if (rules.some(({ code }) => code === id)) continue
     const meant = closest(id, rules)
     const hint = meant ? `是否想写 ${meant.code}？` : '运行 ejc explain lint 查看全部规则。'
     throw new UsageError(`没有“${id}”这条规则。${hint}`)
   }
-  return ids.length ? all.filter(({ id }) => ids.includes(id)) : all
+  return all.filter(({ id }) => (ids.length ? ids.includes(id) : history || !readsHistory(id)))
+}
+
+function readsHistory(id: string): boolean {
+  return ruleOf(id)?.reads?.includes('history') ?? false
 }

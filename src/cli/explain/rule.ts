@@ -22,6 +22,6 @@ export function ruleTopic(rule: Rule): Explanation {
 }
 
 function examples(rule: Rule, kind: 'accept' | 'reject'): string | undefined {
-  if (rule.scope !== 'case') return undefined
+  if (!('examples' in rule)) return undefined
   return rule.examples[kind].map(({ title }) => title).join('\n')
 }

@@ -14,6 +14,11 @@ export interface DatedFact {
 
 /** Days on which something happened; not those that are only agreed or set (`dueOn`, `replyBy`). */
 const HAPPENED = /^(?!dueOn$)(?:on|.+On|occurredFrom|occurredTo)$/
+/** Whether a key names a day on which something happened. */
+export function isDayOfFact(key: string): boolean {
+  return HAPPENED.test(key)
+}
+
 /** No step of the proceedings. */
 const BESIDE = new Set(['lint', 'evidence', 'handlers', 'approvals'])
 
@@ -30,7 +35,7 @@ function* datesIn(facts: Facts, name: DocumentName, value: unknown, path: Path):
   if (typeof value !== 'object' || value === null) return
   for (const [key, child] of Object.entries(value)) {
     const step = Array.isArray(value) ? Number(key) : key
-    if (typeof step === 'string' && typeof child === 'string' && HAPPENED.test(step)) {
+    if (typeof step === 'string' && typeof child === 'string' && isDayOfFact(step)) {
       yield { date: child, what: titleOf(name, [...path, step]), about: aboutOf(facts, value) }
     } else if (typeof step === 'number' || !BESIDE.has(step)) {
       yield* datesIn(facts, name, child, [...path, step])

@@ -2,6 +2,7 @@ import type { Draft } from '../drafts/draft.ts'
 import type { DocumentName, Documents, ProjectDocument } from '../facts/documents.ts'
 import type { Path } from '../facts/locations.ts'
 import type { CaseView } from '../view.ts'
+import type { HistoryCommit, HistoryDraft, HistoryExample } from './history.ts'
 
 export type Severity = 'error' | 'warning' | 'notice'
 
@@ -135,7 +136,17 @@ export function describeRule(rule: Omit<HousekeepingRule, 'scope'>): Housekeepin
   return { ...rule, scope: 'repository' }
 }
 
-export type Rule = CaseRule | HousekeepingRule
+/** A rule over the history of the repository, run by `--verify-history`: each commit is shown to it in turn. */
+export interface HistoryRule extends Omit<RuleHeading, 'examples'> {
+  readonly scope: 'repository'
+  readonly check: (commit: HistoryCommit) => Iterable<HistoryDraft>
+  readonly examples: {
+    readonly accept: readonly HistoryExample[]
+    readonly reject: readonly HistoryExample[]
+  }
+}
+
+export type Rule = CaseRule | HousekeepingRule | HistoryRule
 
 /** A finding at a key of an object of the facts (or of a document), or at the object itself. */
 export function at(

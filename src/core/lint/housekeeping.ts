@@ -1,6 +1,9 @@
 import { describeRule, type HousekeepingRule } from './define.ts'
 import { UNUSED_SUPPRESSION } from './suppressions.ts'
 
+/** The id under which it is reported that not all of the history is there. */
+export const HISTORY_INCOMPLETE = 'history/incomplete'
+
 /** What is found while files are read, over the whole repository, or by the engine itself. */
 export const housekeepingRules: readonly HousekeepingRule[] = [
   describeRule({
@@ -97,5 +100,14 @@ export const housekeepingRules: readonly HousekeepingRule[] = [
     why: '问题已经消除而豁免还在，以后再出现同样的问题就看不见了；没有理由的豁免，事后无从核对。',
     mend: '写明理由，或者删除 case.yaml 的「豁免的检查」中的这一项。',
     reads: ['today', 'files'],
+  }),
+  describeRule({
+    id: HISTORY_INCOMPLETE,
+    severity: 'warning',
+    article: '第三十八条',
+    title: '历史完整，可以核对',
+    why: '浅克隆只有最近的提交，更早的改动看不到，核对不出问题不等于没有问题。',
+    mend: '运行 git fetch --unshallow 取回全部历史，再核对。',
+    reads: ['history'],
   }),
 ]

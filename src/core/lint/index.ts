@@ -1,5 +1,5 @@
-import type { CaseRule, Rule } from './define.ts'
-import { housekeepingRules } from './housekeeping.ts'
+import type { CaseRule, HistoryRule, Rule } from './define.ts'
+import { housekeepingRules as describedRules } from './housekeeping.ts'
 import { belowAppraisal } from './rules/agreement/below-appraisal.ts'
 import { agreementBond } from './rules/agreement/bond.ts'
 import { clauseEmpty } from './rules/agreement/clause-empty.ts'
@@ -46,6 +46,11 @@ import { documentUnfilled } from './rules/document/unfilled.ts'
 import { evidenceHash } from './rules/evidence/hash.ts'
 import { missingFile } from './rules/evidence/missing-file.ts'
 import { unlistedFile } from './rules/evidence/unlisted-file.ts'
+import { datedAhead } from './rules/history/dated-ahead.ts'
+import { factChanged } from './rules/history/fact-changed.ts'
+import { otherCase } from './rules/history/other-case.ts'
+import { outsideEjc } from './rules/history/outside-ejc.ts'
+import { historyRewritten } from './rules/history/rewritten.ts'
 import { investigationApprovals } from './rules/investigation/approvals.ts'
 import { conclusionMissing } from './rules/investigation/conclusion-missing.ts'
 import { factsWithoutEvidence } from './rules/investigation/facts-without-evidence.ts'
@@ -72,7 +77,17 @@ import { majorUnmarked } from './rules/supervision/major-unmarked.ts'
 import { majorUnreported } from './rules/supervision/major-unreported.ts'
 import { monthlyReportMissing } from './rules/supervision/monthly-report.ts'
 
-export { housekeepingRules }
+/** Every rule over the history, run by `ejc lint --verify-history`. */
+export const historyRules: readonly HistoryRule[] = [
+  outsideEjc,
+  factChanged,
+  datedAhead,
+  historyRewritten,
+  otherCase,
+]
+
+/** What concerns the repository as a whole: what is found while files are read, and the rules over its history. */
+export const housekeepingRules: readonly Exclude<Rule, CaseRule>[] = [...describedRules, ...historyRules]
 
 /** Every rule over one case, in the order of the procedure; `ejc lint` runs them in this order. */
 export const caseRules: readonly CaseRule[] = [

@@ -28,13 +28,7 @@ export async function plumb(
   args: readonly string[],
   { input, env = {}, answers = [] }: Plumbing = {},
 ): Promise<Answer> {
-  const inherited = Object.entries(process.env).filter(([name]) => !misleading.test(name))
-  const child = spawn('git', ['-c', 'i18n.commitEncoding=UTF-8', ...args], {
-    cwd: root,
-    // What git says is understood in English alone.
-    env: { ...Object.fromEntries(inherited), LC_ALL: 'C', ...env },
-    windowsHide: true,
-  })
+  const child = startGit(root, args, env)
   const stdout: Buffer[] = []
   const stderr: Buffer[] = []
   child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk))
@@ -42,10 +36,7 @@ export async function plumb(
   // A git that ends before it has read everything says why itself.
   child.stdin.on('error', () => undefined)
   child.stdin.end(input)
-  const exit = await new Promise<number>((resolve, reject) => {
-    child.on('error', (cause) => reject(noGit(cause)))
-    child.on('close', (code) => resolve(code ?? -1))
-  })
+  const exit = await exitOf(child)
   const answer = { exit, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString().trim() }
   if (exit === 0 || answers.includes(exit)) return answer
   const command = args.find((argument) => !argument.startsWith('-')) ?? ''
@@ -55,4 +46,23 @@ export async function plumb(
 /** The same, for what git prints. */
 export async function printed(root: string, args: readonly string[], how?: Plumbing): Promise<string> {
   return (await plumb(root, args, how)).stdout.toString()
+}
+
+/** Starts git without what a calling hook tells its own (GIT_DIR, GIT_INDEX_FILE): it would lead astray. */
+export function startGit(root: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+  const inherited = Object.entries(process.env).filter(([name]) => !misleading.test(name))
+  return spawn('git', ['-c', 'i18n.commitEncoding=UTF-8', ...args], {
+    cwd: root,
+    // What git says is understood in English alone.
+    env: { ...Object.fromEntries(inherited), LC_ALL: 'C', ...env },
+    windowsHide: true,
+  })
+}
+
+/** How a git that was started ends. Throws `git` when it could not be started at all. */
+export function exitOf(child: ReturnType<typeof startGit>): Promise<number> {
+  return new Promise((resolve, reject) => {
+    child.on('error', (cause) => reject(noGit(cause)))
+    child.on('close', (code) => resolve(code ?? -1))
+  })
 }

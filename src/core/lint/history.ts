@@ -1,0 +1,76 @@
+import type { IsoDate } from '../calendar/dates.ts'
+import type { AlteredFact } from '../facts/altered.ts'
+import type { DocumentName } from '../facts/documents.ts'
+import type { HistoryRule } from './define.ts'
+
+/** What a commit changed in one document of a case. */
+export interface HistoryChange {
+  /** The number of the case at that time. */
+  readonly case: string
+  readonly document: DocumentName
+  /** The days that it recorded as those of facts. */
+  readonly days: readonly IsoDate[]
+  /** What it altered of what was on record when the case had already gone on; told only of commits made without ejc. */
+  readonly altered: readonly AlteredFact[]
+}
+
+/** One commit that changed documents of cases. */
+export interface HistoryCommit {
+  /** Its name, shortened as people write it. */
+  readonly commit: string
+  /** The day on which it was made; of two days on record the later one. */
+  readonly day: IsoDate
+  readonly author: string
+  readonly title: string
+  /** The trailers of ejc; null where there are none. */
+  readonly action: string | null
+  readonly case: string | null
+  readonly transaction: string | null
+  /** Whether it was made anew after its first writing, as by amending or rebasing. */
+  readonly rewritten: boolean
+  /** Whether an earlier commit carries the same transaction. */
+  readonly repeated: boolean
+  readonly changes: readonly HistoryChange[]
+}
+
+/** What a rule found in a commit: the document that it is about, and what to say. */
+export interface HistoryDraft {
+  readonly case: string
+  readonly document: DocumentName
+  readonly message: string
+}
+
+/** One commit that shows a rule at work: what differs from a lawful one. */
+export interface HistoryExample {
+  readonly title: string
+  readonly commit: Partial<HistoryCommit>
+}
+
+/** A rule over the history of the repository, one commit after the other. */
+export function defineHistoryRule(rule: Omit<HistoryRule, 'scope' | 'reads'>): HistoryRule {
+  return { ...rule, scope: 'repository', reads: ['history'] }
+}
+
+/** Whether ejc made a commit; the merge of `ejc sync` carries no transaction. */
+export function isByEjc({ action, transaction }: HistoryCommit): boolean {
+  return transaction !== null || action === 'sync'
+}
+
+/** A commit as people name it: 2026-03-05 覃某 的提交 a1b2c3d4e5（手工修改）. */
+export function sayCommit({ commit, day, author, title }: HistoryCommit): string {
+  return `${day} ${author} 的提交 ${commit}（${title}）`
+}
+
+/** A commit of ejc as it should be: what the examples change. */
+export const sampleCommit: HistoryCommit = {
+  commit: 'a1b2c3d4e5',
+  day: '2026-03-05',
+  author: '覃某',
+  title: '办理',
+  action: 'serve',
+  case: 'NN-2026-0001',
+  transaction: 'tx',
+  rewritten: false,
+  repeated: false,
+  changes: [{ case: 'NN-2026-0001', document: 'consultation', days: ['2026-03-04'], altered: [] }],
+}

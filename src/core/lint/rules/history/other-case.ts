@@ -1,0 +1,33 @@
+import { defineHistoryRule, sampleCommit, sayCommit } from '../../history.ts'
+
+/** An action is about one case; only a new number touches the files of others that refer to it. 第三十八条 */
+export const otherCase = defineHistoryRule({
+  id: 'history/other-case',
+  severity: 'warning',
+  article: '第三十八条',
+  title: '一次办理只改动本案',
+  why: 'ejc 的一次办理只写本案的文件；提交里还有别案的改动，说明这个提交后来加进了东西。',
+  mend: '核对别案的改动从哪里来，确有必要的另行说明。',
+  *check(commit) {
+    if (commit.transaction === null || commit.case === null || acrossCases.has(commit.action ?? '')) return
+    for (const { case: id, document } of commit.changes) {
+      if (id === commit.case) continue
+      const message = `${sayCommit(commit)}是 ${commit.case} 的办理，却改动了本案的 ${document}.yaml。请核对。`
+      yield { case: id, document, message }
+    }
+  },
+  examples: {
+    accept: [
+      { title: '只改动本案', commit: {} },
+      { title: '改号', commit: { action: 'renumber', ...elsewhere() } },
+    ],
+    reject: [{ title: '送达的提交里有别案的改动', commit: elsewhere() }],
+  },
+})
+
+/** Taking back a new number touches the same files. */
+const acrossCases: ReadonlySet<string> = new Set(['renumber', 'undo'])
+
+function elsewhere() {
+  return { changes: sampleCommit.changes.map((each) => ({ ...each, case: 'NN-2026-0002' })) }
+}
