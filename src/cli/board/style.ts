@@ -63,7 +63,7 @@ table.list{width:100%;border-collapse:collapse;background:var(--paper);border:1p
 .list th,.list td{text-align:left;padding:7px 10px;border-bottom:1px solid var(--line);vertical-align:top}
 .list th{color:var(--soft);font-weight:600;background:var(--mark-soft);white-space:nowrap}
 .list td:first-child,.list .day{white-space:nowrap;font-variant-numeric:tabular-nums}
-.list td:last-child{color:var(--soft);min-width:6em}
+.list td:last-child{color:var(--soft);min-width:7em}
 .state{font-weight:600}
 .state.overdue{color:var(--red)}
 .state.soon,.state.rolled{color:var(--amber)}

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../core/calendar/dates.ts'
 import { closest } from '../../core/schema/suggest.ts'
-import { type Stage, stages } from '../../core/stages/stage.ts'
+import { isStage, type Stage, stages } from '../../core/stages/stage.ts'
 import type { Workspace } from '../../repository/workspace.ts'
 import { withoutCache } from '../cache.ts'
 import { defineCommand, flag, type OptionValues, text } from '../command.ts'
@@ -116,10 +116,6 @@ function stageOf(value: string): Stage {
   throw new UsageError(
     `没有“${value}”这个阶段。${hint}可写：${known.map(({ code, label }) => `${label}（${code}）`).join('、')}。`,
   )
-}
-
-function isStage(id: string): id is Stage {
-  return Object.hasOwn(stages, id)
 }
 
 function yearOf(value: string): string {

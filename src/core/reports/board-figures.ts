@@ -1,7 +1,7 @@
 import { addMonths, firstOfMonth, type IsoDate, monthOf } from '../calendar/dates.ts'
 import { isLate, isNear } from '../deadlines/pending.ts'
 import { type Fen, fenOf, yuanOf } from '../facts/money.ts'
-import { type Stage, stages } from '../stages/stage.ts'
+import { isStage, type Stage, stages } from '../stages/stage.ts'
 import type { BoardCase, BoardDeadline, BoardFindings, RestorationCounts } from './board.ts'
 import type { Bar, Chart } from './report.ts'
 import { chartData } from './text.ts'
@@ -56,7 +56,7 @@ export function boardOf(cases: readonly BoardCase[], heading: BoardHeading): Boa
   const overdue = pending.filter(isLate)
   const near = pending.filter((deadline) => counts(deadline) && isNear(deadline, today, withinDays))
   const figures = figuresOf(cases, overdue, heading.officeFindings)
-  return { ...heading, figures, charts: chartsOf(cases, overdue, figures, today), overdue, near, cases }
+  return { ...heading, figures, charts: chartsOf(cases, figures, today), overdue, near, cases }
 }
 
 /** The board for programs: amounts as decimal strings in yuan. */
@@ -106,12 +106,8 @@ function figuresOf(
 
 const stageIds = Object.keys(stages).filter(isStage)
 
-function isStage(id: string): id is Stage {
-  return Object.hasOwn(stages, id)
-}
-
 /** Whether nothing has ended the case yet. */
-export function isInHand({ endedOn }: BoardCase): boolean {
+function isInHand({ endedOn }: BoardCase): boolean {
   return endedOn === null
 }
 
@@ -125,11 +121,11 @@ function count<T>(items: readonly T[], numberOf: (item: T) => number): number {
 
 function chartsOf(
   cases: readonly BoardCase[],
-  overdue: readonly BoardDeadline[],
   { stages: byStage, claimed, settled, paid }: BoardFigures,
   today: IsoDate,
 ): Chart[] {
   const inHand = cases.filter(isInHand)
+  const late = cases.filter(({ deadlines }) => deadlines.some(isLate))
   return [
     {
       title: '案件所处阶段',
@@ -146,7 +142,7 @@ function chartsOf(
       ],
     },
     { title: '各承办人在办案件', unit: '件', bars: tally(inHand.flatMap(officersOf)) },
-    { title: '各承办人逾期期限', unit: '件', bars: tally(overdue.flatMap(officersOf)) },
+    { title: '各承办人有逾期的案件', unit: '件', bars: tally(late.flatMap(officersOf)) },
     { title: '近十二个月新收线索', unit: '件', bars: cluesByMonth(cases, today) },
     { title: '在办案件的损害类型', unit: '件', bars: tally(inHand.map(({ damage }) => damage)) },
   ]

@@ -36,6 +36,11 @@ export type Stage = keyof typeof stages
 
 const order: readonly string[] = Object.keys(stages)
 
+/** Whether a text is the id of a stage. */
+export function isStage(id: string): id is Stage {
+  return Object.hasOwn(stages, id)
+}
+
 export interface CaseStage {
   /** The least advanced stage among the obligors who are not at an end and whose claim was not lost. */
   readonly case: Stage

@@ -27,7 +27,7 @@ interface Message {
 }
 
 /** Opens a file in the browser; resolves once it is loaded. */
-export async function openPage(file: string, { scripts = true } = {}): Promise<Page> {
+export async function openPage(file: string, { scripts = true, width = 1280 } = {}): Promise<Page> {
   const folder = temporaryFolder()
   const flags = ['--headless', '--no-sandbox', '--disable-gpu', `--user-data-dir=${folder}`]
   const child = spawn(browser ?? '', [...flags, '--remote-debugging-pipe', 'about:blank'], {
@@ -39,6 +39,8 @@ export async function openPage(file: string, { scripts = true } = {}): Promise<P
   const { sessionId } = await call('Target.attachToTarget', { targetId: target?.targetId, flatten: true })
   const inPage = (method: string, params = {}) => call(method, params, String(sessionId))
   for (const domain of ['Page', 'Network', 'Runtime', 'Log']) await inPage(`${domain}.enable`)
+  const screen = { width, height: 900, deviceScaleFactor: 1, mobile: width < 600 }
+  await inPage('Emulation.setDeviceMetricsOverride', screen)
   if (!scripts) await inPage('Emulation.setScriptExecutionDisabled', { value: true })
   const loaded = heard('Page.loadEventFired')
   await inPage('Page.navigate', { url: `file://${file}` })
