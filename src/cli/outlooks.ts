@@ -1,37 +1,22 @@
-import type { IsoDate } from '../core/calendar/dates.ts'
+import { isPending } from '../core/deadlines/pending.ts'
 import { isMapData } from '../core/facts/data.ts'
-import { clueOn } from '../core/facts/queries.ts'
-import { subjectLabel } from '../core/facts/subjects.ts'
-import type { CaseView } from '../core/view.ts'
-import { openCache } from '../repository/cache/cache.ts'
-import type { Workspace } from '../repository/workspace.ts'
+import { type Cache, openCache } from '../repository/cache/cache.ts'
+import { openRepository } from '../repository/repository.ts'
 import { remembering } from './cache.ts'
-import { readCase } from './cases.ts'
 import type { OptionValues } from './command.ts'
 import type { CommandContext } from './context.ts'
-import { isPending, type NamedDeadline } from './output/deadlines.ts'
-import { type Listed, listed } from './output/listed.ts'
-
-/** How a case stands: all that `due` and `list` tell of it, so that it can be remembered. */
-export interface Outlook {
-  readonly listed: Listed
-  /** Empty where none is recorded. */
-  readonly cause: string
-  readonly clueOn: IsoDate | null
-  /** Those that are pending; all where the call wants them. */
-  readonly deadlines: readonly NamedDeadline[]
-}
+import type { Outlook } from './outlook.ts'
 
 export interface Outlooks {
-  readonly workspace: Workspace
   readonly outlooks: readonly Outlook[]
   /** Whether every case could be read; the others have been named on stderr. */
   readonly complete: boolean
+  readonly cache: Cache
 }
 
 /**
  * How the named cases stand, or all of them; those that can't be relied on are named on stderr and left out. What a
- * call without names finds is remembered for the next one.
+ * call without names finds is remembered for the next one, which then loads neither the law nor what reads cases.
  */
 export async function readOutlooks(
   context: CommandContext,
@@ -39,15 +24,16 @@ export async function readOutlooks(
   options: OptionValues,
 ): Promise<Outlooks> {
   const { today } = context.global
-  const wanted = options.all === true ? () => true : isPending
+  const root = await context.root()
   const lasting = ids.length === 0 && options.all !== true
-  const [cache, workspace] = await Promise.all([
-    openCache(await context.root(), 'outlooks', { today, ...(lasting ? remembering(context, options) : {}) }),
-    context.workspace(),
-  ])
-  const asked = ids.length ? [...new Set(ids)] : workspace.repository.caseIds()
-  const outlooks: Outlook[] = []
+  const cache = await openCache(root, 'outlooks', {
+    today,
+    ...(lasting ? remembering(context, options) : {}),
+  })
+  const asked = ids.length ? [...new Set(ids)] : (await openRepository(root)).caseIds()
   const progress = context.out.progress('读取案件', asked.length)
+  const outlooks: Outlook[] = []
+  let read: ((id: string) => Outlook | undefined) | undefined
   for (const [done, id] of asked.entries()) {
     progress.at(done)
     const known = cache.get(id)
@@ -55,27 +41,32 @@ export async function readOutlooks(
       outlooks.push(known)
       continue
     }
-    const view = readCase(workspace, id, ids.length > 0, context.out)
-    if (!view) continue
-    const outlook = outlookOf(view, wanted)
+    read ??= await reader(context, ids, options)
+    const outlook = read(id)
+    if (!outlook) continue
     outlooks.push(outlook)
     cache.keep(id, outlook)
   }
   progress.end()
   await cache.save()
-  return { workspace, outlooks, complete: outlooks.length === asked.length }
+  return { outlooks, complete: outlooks.length === asked.length, cache }
 }
 
-/** How a case stands, with those of its deadlines that are `wanted`. */
-export function outlookOf(view: CaseView, wanted: typeof isPending = isPending): Outlook {
-  const { facts, regulation, deadlines } = view
-  return {
-    listed: listed(view),
-    cause: facts.case.cause ?? '',
-    clueOn: clueOn(facts) ?? null,
-    deadlines: deadlines
-      .filter(wanted)
-      .map((deadline) => ({ deadline, subject: subjectLabel(facts, deadline.subject, regulation) })),
+/** What reads a case anew. */
+async function reader(
+  context: CommandContext,
+  ids: readonly string[],
+  options: OptionValues,
+): Promise<(id: string) => Outlook | undefined> {
+  const [workspace, { readCase }, { outlookOf }] = await Promise.all([
+    context.workspace(),
+    import('./cases.ts'),
+    import('./outlook.ts'),
+  ])
+  const wanted = options.all === true ? () => true : isPending
+  return (id) => {
+    const view = readCase(workspace, id, ids.length > 0, context.out)
+    return view && outlookOf(view, wanted)
   }
 }
 

@@ -1,13 +1,18 @@
 import type { IsoDate } from '../../core/calendar/dates.ts'
 import { isLate } from '../../core/deadlines/pending.ts'
-import type { Workspace } from '../../repository/workspace.ts'
 import { withoutCache } from '../cache.ts'
-import { readSubmissions } from '../cases.ts'
 import { defineCommand, flag, type OptionValues, text } from '../command.ts'
 import { Exit } from '../exit.ts'
-import { officeDeadlines } from '../office-deadlines.ts'
-import { type Outlook, readOutlooks } from '../outlooks.ts'
-import { byDue, deadlineTables, isPending, type NamedDeadline } from '../output/deadlines.ts'
+import { readOffice } from '../office.ts'
+import type { Outlook } from '../outlook.ts'
+import { readOutlooks } from '../outlooks.ts'
+import {
+  byDue,
+  type DeadlinesLayout,
+  deadlineTables,
+  isPending,
+  type NamedDeadline,
+} from '../output/deadlines.ts'
 import type { Output } from '../output/output.ts'
 import { printLong } from '../output/pager.ts'
 import { paragraph } from '../output/text.ts'
@@ -34,19 +39,18 @@ export const due = defineCommand({
   ],
   async run(context, ids, options) {
     const { out, global } = context
-    const { workspace, outlooks, complete } = await readOutlooks(context, ids, options)
+    const read = await readOutlooks(context, ids, options)
     const ofOffice = isWholeOffice(ids, options)
-    const submitted = ofOffice ? readSubmissions(workspace, out) : undefined
-    const wanted = [
-      ...deadlinesOf(outlooks, options),
-      ...(submitted ? officeDeadlines(workspace, cluesOf(outlooks), submitted.submissions) : []),
-    ].filter(selector(options))
+    const office = await readOffice(context, read, ofOffice)
+    const wanted = [...deadlinesOf(read.outlooks, options), ...((ofOffice && office.deadlines) || [])].filter(
+      selector(options),
+    )
     const deadlines = wanted.map(({ deadline }) => deadline)
     const ics = text(options, 'ics')
     if (ics !== undefined) await writeIcs(ics, wanted, global.today, out)
     else if (global.json) out.json('due', deadlines)
-    else print(wanted, workspace, options, out)
-    if (!complete || (ofOffice && !submitted)) return Exit.Failed
+    else print(wanted, { today: global.today, withinDays: office.withinDays }, options, out)
+    if (!read.complete || (ofOffice && !office.deadlines)) return Exit.Failed
     const late = deadlines.some(isLate)
     return flag(options, 'failOverdue') && late ? Exit.Findings : Exit.Ok
   },
@@ -64,10 +68,6 @@ function deadlinesOf(outlooks: readonly Outlook[], options: OptionValues): Named
     .flatMap(({ deadlines }) => deadlines)
 }
 
-function cluesOf(outlooks: readonly Outlook[]): IsoDate[] {
-  return outlooks.flatMap(({ clueOn }) => clueOn ?? [])
-}
-
 /** Days are counted to the nominal last day, as `daysLeft` is. */
 function selector(options: OptionValues): (named: NamedDeadline) => boolean {
   const within = typeof options.within === 'number' ? options.within : undefined
@@ -80,7 +80,7 @@ function selector(options: OptionValues): (named: NamedDeadline) => boolean {
 
 function print(
   deadlines: readonly NamedDeadline[],
-  { setting }: Workspace,
+  layout: Omit<DeadlinesLayout, 'showCase'>,
   options: OptionValues,
   out: Output,
 ): void {
@@ -90,8 +90,8 @@ function print(
   }
   printLong(
     flag(options, 'explain')
-      ? explanations(deadlines, setting.today, out)
-      : deadlineTables(deadlines, layoutOf(deadlines, setting), out),
+      ? explanations(deadlines, layout.today, out)
+      : deadlineTables(deadlines, { ...layout, showCase: ofSeveral(deadlines) }, out),
     out,
   )
   const doubts = new Set(
@@ -108,9 +108,8 @@ function explanations(deadlines: readonly NamedDeadline[], today: IsoDate, out: 
   return sorted.map((each) => explainedDeadline(each, today, out)).join('\n\n')
 }
 
-function layoutOf(deadlines: readonly NamedDeadline[], { config, today }: Workspace['setting']) {
-  const cases = new Set(deadlines.map(({ deadline }) => deadline.case))
-  return { today, withinDays: config.remind?.withinDays ?? 7, showCase: cases.size > 1 }
+function ofSeveral(deadlines: readonly NamedDeadline[]): boolean {
+  return new Set(deadlines.map(({ deadline }) => deadline.case)).size > 1
 }
 
 async function writeIcs(

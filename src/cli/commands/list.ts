@@ -6,7 +6,8 @@ import { withoutCache } from '../cache.ts'
 import { defineCommand, flag, type OptionValues, text } from '../command.ts'
 import { Exit, UsageError } from '../exit.ts'
 import { inOrder, isWanted, type Order, orders, type Wanted } from '../list/select.ts'
-import { type Outlook, readOutlooks } from '../outlooks.ts'
+import type { Outlook } from '../outlook.ts'
+import { readOutlooks } from '../outlooks.ts'
 import { type FindingCounts, nextDeadline } from '../output/listed.ts'
 import type { Output } from '../output/output.ts'
 import { printLong } from '../output/pager.ts'
@@ -46,14 +47,16 @@ export const list = defineCommand({
   ],
   async run(context, words, options) {
     const { out, global } = context
-    const { workspace, outlooks, complete } = await readOutlooks(context, [], options)
+    const { outlooks, complete } = await readOutlooks(context, [], options)
     const wanted = wantedBy(words, options)
     const found = inOrder(
       outlooks.filter((outlook) => isWanted(outlook, wanted)),
       orderOf(options),
     )
     const shown = pageOf(found, options)
-    const findings = flag(options, 'findings') ? await countFindings(workspace, shown) : undefined
+    const findings = flag(options, 'findings')
+      ? await countFindings(await context.workspace(), shown)
+      : undefined
     if (global.json)
       out.json(
         'list',

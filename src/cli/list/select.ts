@@ -1,6 +1,6 @@
 import { isLate } from '../../core/deadlines/pending.ts'
 import { type Stage, stages } from '../../core/stages/stage.ts'
-import type { Outlook } from '../outlooks.ts'
+import type { Outlook } from '../outlook.ts'
 import type { Listed } from '../output/listed.ts'
 
 /** Which cases a list shows; what is undefined or false does not narrow it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { inOrder, isWanted, type Order } from '../../../src/cli/list/select.ts'
-import { type Outlook, outlookOf } from '../../../src/cli/outlooks.ts'
+import { type Outlook, outlookOf } from '../../../src/cli/outlook.ts'
 import type { Documents } from '../../../src/core/facts/documents.ts'
 import { viewOfFixture } from '../../support/setting.ts'
 
