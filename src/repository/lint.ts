@@ -1,19 +1,21 @@
 import type { IsoDate } from '../core/calendar/dates.ts'
-import type { CaseRule, Finding } from '../core/lint/define.ts'
-import { caseRules } from '../core/lint/index.ts'
+import type { Finding } from '../core/lint/define.ts'
 import { UNUSED_SUPPRESSION } from '../core/lint/suppressions.ts'
 import { type Cache, openCache } from './cache/cache.ts'
-import { checkDocument } from './check.ts'
 import { RepositoryError } from './errors.ts'
-import { concludeCase, lintCaseOf } from './lint/case.ts'
-import { housekeeping, problemFinding } from './lint/finding.ts'
-import { claimsOf, createCoverage, identityFindings, strayFindings } from './lint/housekeeping.ts'
+import type { CaseConclusion } from './lint/case.ts'
+import { housekeeping } from './lint/finding.ts'
+import {
+  type Claims,
+  claimsOf,
+  createCoverage,
+  identityFindings,
+  strayFindings,
+} from './lint/housekeeping.ts'
 import { templateFindings } from './lint/papers.ts'
-import { rememberedFindings } from './lint/remembered.ts'
-import { checkFilesAlone } from './lint/without-config.ts'
-import { createPlaces } from './place.ts'
+import { keepWhole, rememberedFindings, rememberedWhole, type WholeFindings } from './lint/remembered.ts'
 import { openRepository, type Repository } from './repository.ts'
-import { openWorkspace, type Workspace } from './workspace.ts'
+import type { Workspace } from './workspace.ts'
 
 export interface LintOptions {
   readonly today: IsoDate
@@ -35,22 +37,41 @@ export interface LintOptions {
 
 /**
  * What is wrong in the repository at `root`: files that can't be read, rules of the law, housekeeping. One broken file
- * never hides the findings of another. Throws RepositoryError only where there is no repository at all.
+ * never hides the findings of another. Where all is remembered, neither law nor rules are loaded. Throws RepositoryError
+ * only where there is no repository at all.
  */
 export async function lintRepository(root: string, options: LintOptions): Promise<Finding[]> {
-  const [cache, opened] = await Promise.all([
-    openCache(root, 'findings', options),
-    openWorkspace(root, options.today).catch((error: unknown) => ({ error })),
-  ])
+  const cache = await openCache(root, 'findings', options)
+  const repository = await openRepository(root)
+  const workspace = opener(root, options.today)
+  const whole = rememberedWhole(cache, repository) ?? (await concludeWhole(workspace))
   const found =
-    'error' in opened
-      ? await withoutConfig(await openRepository(root), opened.error, options)
-      : await lintWorkspace(opened, options, cache)
+    'error' in whole
+      ? await withoutConfig(repository, whole.error, options)
+      : await lintCases({ workspace, repository, cache }, whole, options)
+  if ('findings' in whole) keepWhole(cache, repository, whole)
   await cache.save()
   return found
     .filter(({ rule }) => options.rules?.includes(rule) ?? true)
     .filter(({ file }) => isWanted(file, options.targets))
     .sort(byPlace)
+}
+
+/** The workspace, opened with all that it loads when something is to be concluded, and once. */
+function opener(root: string, today: IsoDate): () => Promise<Workspace> {
+  let opened: Promise<Workspace> | undefined
+  return () => {
+    opened ??= import('./workspace.ts').then(({ openWorkspace }) => openWorkspace(root, today))
+    return opened
+  }
+}
+
+/** What is found in the files outside of cases/, or why ejc.yaml can't be relied on. */
+async function concludeWhole(
+  workspace: () => Promise<Workspace>,
+): Promise<WholeFindings | { readonly error: unknown }> {
+  const { wholeFindings } = await import('./lint/whole.ts')
+  return workspace().then(wholeFindings, (error: unknown) => ({ error }))
 }
 
 /** When ejc.yaml can't be relied on, the files are still checked one by one; anything unforeseen is passed on. */
@@ -59,6 +80,7 @@ async function withoutConfig(
   error: unknown,
   { cases }: LintOptions,
 ): Promise<Finding[]> {
+  const { checkFilesAlone } = await import('./lint/without-config.ts')
   const all = await checkFilesAlone(repository)
   const findings = all.filter((finding) => finding.case === null || (cases?.includes(finding.case) ?? true))
   if (findings.some(({ severity }) => severity === 'error')) return findings
@@ -66,35 +88,44 @@ async function withoutConfig(
   return [...findings, housekeeping('repo/config', error.file ?? 'ejc.yaml', error.message)]
 }
 
-async function lintWorkspace(workspace: Workspace, options: LintOptions, cache: Cache): Promise<Finding[]> {
-  const { repository } = workspace
+interface Place {
+  readonly workspace: () => Promise<Workspace>
+  readonly repository: Repository
+  readonly cache: Cache
+}
+
+async function lintCases(
+  { workspace, repository, cache }: Place,
+  whole: WholeFindings,
+  options: LintOptions,
+): Promise<Finding[]> {
   const ids = repository.caseIds()
   const asked = new Set(options.cases ?? ids)
   const wanted = ids.filter((id) => asked.has(id) && touches(`cases/${id}`, options.targets))
-  const rules = rulesFor(options)
   const claims = claimsOf(ids)
-  const coverage = createCoverage(workspace)
+  const coverage = createCoverage(whole.coveredYears, options.today)
   // One case after the other, so that no more than one is in memory.
   const inCases: Finding[] = []
+  let conclude: CaseConcluder | undefined
   for (const [done, id] of wanted.entries()) {
     options.onCase?.(done, wanted.length)
     const named = namedIn(id, options)
-    // What only some of the rules found is not all, and of a draft that was named it is too much.
-    const usual = rules === caseRules && !named.length
     const known = named.length ? undefined : rememberedFindings(cache, repository, id)
-    const found = known ?? (await concludeCase(workspace, id, { rules, named, claims }))
-    if (usual && found.lasting) cache.keep(id, found)
-    inCases.push(...found.findings)
+    conclude ??= known ? undefined : await caseConcluder(await workspace(), claims, options)
+    const found = known ?? (await conclude?.(id, named))
+    if (!found) continue
+    // What only some of the rules found is not all, and of a draft that was named it is too much.
+    if (asksAll(options) && !named.length && found.lasting) cache.keep(id, found)
+    for (const finding of found.findings) inCases.push(finding)
     coverage.add(found.years)
   }
-  // A case that was not asked for may have the id of one that was.
-  const inOthers = ids.flatMap((id) =>
-    asked.has(id) ? [] : identityFindings(id, repository.readDocument(`cases/${id}/case.yaml`), claims),
-  )
   return [
-    ...rootFindings(workspace),
+    ...whole.findings,
     ...inCases,
-    ...inOthers,
+    // A case that was not asked for may have the id of one that was.
+    ...ids.flatMap((id) =>
+      asked.has(id) ? [] : identityFindings(id, repository.readDocument(`cases/${id}/case.yaml`), claims),
+    ),
     ...strayFindings(repository, claims),
     ...(await templateFindings(repository)),
     ...coverage.findings(),
@@ -114,31 +145,31 @@ function namedIn(id: string, { drafts = [] }: LintOptions): string[] {
   return drafts.filter((file) => file.startsWith(folder)).map((file) => file.slice(folder.length))
 }
 
+type CaseConcluder = (id: string, named: readonly string[]) => Promise<CaseConclusion>
+
+/** What asks the rules about a case; loads them. */
+async function caseConcluder(
+  workspace: Workspace,
+  claims: Claims,
+  options: LintOptions,
+): Promise<CaseConcluder> {
+  const [{ concludeCase }, { caseRules }] = await Promise.all([
+    import('./lint/case.ts'),
+    import('../core/lint/index.ts'),
+  ])
+  const rules = asksAll(options) ? caseRules : caseRules.filter(({ id }) => options.rules?.includes(id))
+  return (id, named) => concludeCase(workspace, id, { rules, named, claims })
+}
+
 /** Whether a suppression is used can only be told once its rule was asked. */
-function rulesFor({ rules }: LintOptions): readonly CaseRule[] {
-  const all = rules?.includes(UNUSED_SUPPRESSION) ?? true
-  return all ? caseRules : caseRules.filter(({ id }) => rules?.includes(id))
+function asksAll({ rules }: LintOptions): boolean {
+  return rules?.includes(UNUSED_SUPPRESSION) ?? true
 }
 
 /** What is wrong in one case, as `lintRepository` finds it. */
 export async function lintOneCase(workspace: Workspace, id: string): Promise<Finding[]> {
+  const { lintCaseOf } = await import('./lint/case.ts')
   return (await lintCaseOf(workspace, id)).sort(byPlace)
-}
-
-function rootFindings({ repository, problems, setting }: Workspace): Finding[] {
-  const files = [
-    repository.config(),
-    repository.readSubmissions(),
-    ...repository.readCalendars(),
-    ...repository.readProjects(),
-    ...repository.readRegulations(),
-  ]
-  const byName = new Map(files.flatMap((raw) => (raw ? [[raw.file, raw] as const] : [])))
-  const places = createPlaces()
-  const config = checkDocument('config', repository.config(), setting.regulation.lists).problems
-  return [...config, ...problems].map((problem) =>
-    problemFinding(problem, null, byName.get(problem.file), places),
-  )
 }
 
 function isWanted(file: string, targets: readonly string[] | undefined): boolean {

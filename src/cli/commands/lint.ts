@@ -1,11 +1,6 @@
 import type { Finding, Rule, Severity } from '../../core/lint/define.ts'
-import { caseRules, housekeepingRules, ruleOf } from '../../core/lint/index.ts'
-import { closest } from '../../core/schema/suggest.ts'
-import { changedCases } from '../../repository/changes.ts'
 import { RepositoryError } from '../../repository/errors.ts'
 import { locateGit } from '../../repository/gitdir.ts'
-import { defaultRegulation, loadLaw } from '../../repository/law.ts'
-import { looseDraftFindings } from '../../repository/lint/drafts.ts'
 import { type LintOptions, lintRepository } from '../../repository/lint.ts'
 import { findRepository } from '../../repository/repository.ts'
 import { remembering, withoutCache } from '../cache.ts'
@@ -52,13 +47,15 @@ export const lint = defineCommand({
     const { folder, global } = context
     const format = formatOf(options, global.json)
     const named = texts(options, 'rule')
-    const rules = wantedRules(named, flag(options, 'verifyHistory'))
+    // Loaded only where somebody names rules, or reads what they are about.
+    const rules =
+      named.length || formats[format] ? await wantedRules(named, flag(options, 'verifyHistory')) : undefined
     const root = await rootFor(folder, paths)
     const targets = targetsOf(root, folder, paths)
     const findings = [
       ...(await findingsIn(root, targets, { paths, named, context, options })),
-      ...(await findingsInLoose(context, root, targets.loose)).filter(({ rule }) =>
-        rules.some(({ id }) => id === rule),
+      ...(await findingsInLoose(context, root, targets.loose)).filter(
+        ({ rule }) => rules?.some(({ id }) => id === rule) ?? true,
       ),
     ]
     print(context, format, { findings, rules, root })
@@ -123,6 +120,10 @@ async function findingsInLoose(
   loose: readonly LooseDraft[],
 ): Promise<Finding[]> {
   if (loose.length === 0) return []
+  const [{ looseDraftFindings }, { defaultRegulation, loadLaw }] = await Promise.all([
+    import('../../repository/lint/drafts.ts'),
+    import('../../repository/law.ts'),
+  ])
   const regulation =
     root === undefined
       ? (await loadLaw()).regulation(defaultRegulation)
@@ -134,20 +135,21 @@ async function findingsInLoose(
 
 async function changesOf(root: string, { changed }: OptionValues): Promise<Pick<LintOptions, 'cases'>> {
   if (changed === undefined) return {}
+  const { changedCases } = await import('../../repository/changes.ts')
   const cases = await changedCases(root, typeof changed === 'string' ? changed : undefined)
   return cases ? { cases } : {}
 }
 
 interface Result {
   readonly findings: readonly Finding[]
-  readonly rules: readonly Rule[]
+  readonly rules: readonly Rule[] | undefined
   readonly root: string | undefined
 }
 
 function print({ out }: CommandContext, format: string, { findings, rules, root }: Result): void {
   const written = formats[format]?.({
     findings,
-    rules,
+    rules: rules ?? [],
     prefix: root === undefined ? '' : (locateGit(root)?.prefix ?? ''),
   })
   if (written !== undefined) {
@@ -165,20 +167,25 @@ function exitOf(findings: readonly Finding[], maxWarnings: unknown): ExitCode {
 }
 
 /** The rules named; every rule when none is. Those over the history only when it is looked at. */
-function wantedRules(ids: readonly string[], history: boolean): readonly Rule[] {
+async function wantedRules(ids: readonly string[], history: boolean): Promise<readonly Rule[]> {
+  const [{ caseRules, housekeepingRules }, { closest }] = await Promise.all([
+    import('../../core/lint/index.ts'),
+    import('../../core/schema/suggest.ts'),
+  ])
   const all: readonly Rule[] = [...housekeepingRules, ...caseRules]
   const rules = all.map(({ id, title }) => ({ code: id, label: title }))
   for (const id of ids) {
-    if (!history && readsHistory(id))
+    const known = all.find((rule) => rule.id === id)
+    if (known && !history && readsHistory(known))
       throw new UsageError(`规则 ${id} 核对历史，要与 --verify-history 同用。`)
-    if (rules.some(({ code }) => code === id)) continue
+    if (known) continue
     const meant = closest(id, rules)
     const hint = meant ? `是否想写 ${meant.code}？` : '运行 ejc explain lint 查看全部规则。'
     throw new UsageError(`没有“${id}”这条规则。${hint}`)
   }
-  return all.filter(({ id }) => (ids.length ? ids.includes(id) : history || !readsHistory(id)))
+  return all.filter((rule) => (ids.length ? ids.includes(rule.id) : history || !readsHistory(rule)))
 }
 
-function readsHistory(id: string): boolean {
-  return ruleOf(id)?.reads?.includes('history') ?? false
+function readsHistory({ reads }: Rule): boolean {
+  return reads?.includes('history') ?? false
 }

@@ -57,13 +57,14 @@ export function deadlineTables(
     const members = deadlines.filter(({ deadline }) => groupOf(deadline, layout) === title)
     if (!members.length) return []
     const heading = out.style.bold(`${title}（${members.length}）`)
-    return [`${heading}\n${groupTable(members, layout, out)}`]
+    return [`${heading}\n${groupTable(members, deadlines.length, layout, out)}`]
   })
   return parts.join('\n\n')
 }
 
 function groupTable(
   members: readonly NamedDeadline[],
+  listed: number,
   layout: DeadlinesLayout,
   { style, width }: Pick<Output, 'style' | 'width'>,
 ): string {
@@ -86,5 +87,5 @@ function groupTable(
     subject,
     deadline.article,
   ])
-  return table(columns, rows, width, style.dim)
+  return table(columns, rows, width, style.dim, listed)
 }

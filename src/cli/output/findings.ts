@@ -1,5 +1,4 @@
 import type { Finding, Severity } from '../../core/lint/define.ts'
-import { clean } from './clean.ts'
 import type { Output } from './output.ts'
 import { severityPaint } from './paint.ts'
 import { paragraph, wrap } from './text.ts'
@@ -24,7 +23,7 @@ export function findingText(finding: Finding, { style, width }: Pick<Output, 'st
   const word = severityPaint(style, severity)(severityWords[severity])
   const source = [rule, code, article].filter(Boolean).join('  ')
   return [
-    `  ${word}  ${place.map(clean).join('\n        ')}`,
+    `  ${word}  ${place.join('\n        ')}`,
     paragraph(message, width, '        '),
     style.dim(paragraph(source, width, '        ')),
   ].join('\n')

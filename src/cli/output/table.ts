@@ -28,18 +28,19 @@ const NO_RULES = Object.fromEntries([...RULES, ...INNER_RULES].map((name) => [na
 const PLAIN = { 'padding-left': 0, 'padding-right': GAP, head: [], border: [] }
 const WORD = /[\p{Script=Latin}\p{N}_./@:+#=~<>-]+/gu
 const LEAST = 8
-/** Rows of a table that is still drawn by the library. */
+/** Rows of a listing that is still drawn by the library. */
 const SCREENFUL = 24
 
 /**
  * A table of at most `columns` columns, without rules, as lines of text; columns in which nothing stands are left out.
- * Data is cleaned of control characters.
+ * Data is cleaned of control characters. `listed` is how many rows the whole listing has, where this is a part of it.
  */
 export function table(
   heads: readonly Column[],
   rows: readonly (readonly Cell[])[],
   columns: number,
   paintHead: (text: string) => string = (text) => text,
+  listed = rows.length,
 ): string {
   const kept = heads.flatMap((_, index) =>
     rows.some((row) => textOf(row[index] ?? '') !== '') ? [index] : [],
@@ -50,7 +51,7 @@ export function table(
   const laid = [titles.map(({ title }) => ({ text: title, paint: paintHead })), ...lines].map((cells) =>
     widths.map((width, index) => linesOf(cells[index] ?? '', width)),
   )
-  const drawn = laid.length > SCREENFUL ? inColumns(laid, widths) : byLibrary(laid, widths)
+  const drawn = listed > SCREENFUL ? inColumns(laid, widths) : byLibrary(laid, widths)
   return drawn.map((line) => line.trimEnd()).join('\n')
 }
 

@@ -45,7 +45,8 @@ export function wrap(text: string, columns: number): string[] {
 }
 
 function wrapLine(text: string, columns: number): string[] {
-  if (widthOf(text) <= columns) return [text.trimEnd()]
+  // No character takes more than two columns.
+  if (text.length * 2 <= columns || widthOf(text) <= columns) return [text.trimEnd()]
   const lines: string[] = []
   let start = 0
   let end = 0

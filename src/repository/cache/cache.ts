@@ -36,7 +36,7 @@ export interface Ground {
  * Opens the cache of one kind; before anything of the repository is read, so that a change in between is noticed. An
  * entry stands for a case that git knows to lie as in its index, by the content ids of its files, and holds for the same
  * program, configuration, law, calendar, projects and day: what depends on the day is forgotten with it. Without effect
- * outside of git and while a write waits to be carried out.
+ * outside of git, where no case is unchanged, and while a write waits to be carried out.
  */
 export async function openCache(root: string, kind: Kind, { program, today }: Ground): Promise<Cache> {
   const git = locateGit(root)
@@ -48,7 +48,7 @@ export async function openCache(root: string, kind: Kind, { program, today }: Gr
   const first = key()
   const known = readLines(fileOf(git, kind), first)
   const clean = await answer
-  if (!clean || existsSync(journalFile(git))) return forgetful
+  if (!clean?.size || existsSync(journalFile(git))) return forgetful
   const added = new Map<string, Buffer>()
   let whole: Buffer | undefined
   return {

@@ -6,7 +6,7 @@ import { draftClauseMissing } from '../../core/lint/rules/agreement/draft-clause
 import { draftFigures } from '../../core/lint/rules/agreement/draft-figures.ts'
 import type { Regulation } from '../../core/regulation/regulation.ts'
 import { RepositoryError, reasonOf } from '../errors.ts'
-import { housekeeping } from './finding.ts'
+import { findingInFile } from './finding.ts'
 
 /**
  * What the rules about Word drafts find in one that belongs to no case: clauses, and figures that are wrong in themselves.
@@ -22,14 +22,14 @@ export async function looseDraftFindings(
   const content = looseDraft(path, () => bytesOf(path, file))
   if (typeof content === 'string') {
     const message = `协议稿无法检查：${content}`
-    return [{ ...housekeeping(draftClauseMissing.id, file, message), code: 'unreadable' }]
+    return [{ ...findingInFile(draftClauseMissing, file, message), code: 'unreadable' }]
   }
   const notes = [
-    ...missingClauses(content, regulation).map((note) => ({ rule: draftClauseMissing.id, ...note })),
-    ...wrongFigures(content, undefined, regulation).map((note) => ({ rule: draftFigures.id, ...note })),
+    ...missingClauses(content, regulation).map((note) => ({ rule: draftClauseMissing, ...note })),
+    ...wrongFigures(content, undefined, regulation).map((note) => ({ rule: draftFigures, ...note })),
   ]
   return notes.map(({ rule, message, line, ...more }) => ({
-    ...housekeeping(rule, file, message, { place: { line, column: 1 } }),
+    ...findingInFile(rule, file, message, { place: { line, column: 1 } }),
     ...more,
   }))
 }

@@ -1,6 +1,6 @@
-import type { Finding, Severity } from '../../core/lint/define.ts'
+import type { Finding, Rule } from '../../core/lint/define.ts'
 import type { PlacedFinding } from '../../core/lint/engine.ts'
-import { ruleOf } from '../../core/lint/index.ts'
+import { housekeepingRules } from '../../core/lint/housekeeping.ts'
 import type { FileProblem } from '../check.ts'
 import type { createPlaces } from '../place.ts'
 import type { RawDocument } from '../repository.ts'
@@ -21,22 +21,30 @@ interface Details {
 }
 
 /** A finding of a housekeeping rule; severity and article come from the rule's own description. */
-export function housekeeping(rule: string, file: string, message: string, details: Details = {}): Finding {
-  const described = ruleOf(rule)
+export function housekeeping(rule: string, file: string, message: string, details?: Details): Finding {
+  const described = housekeepingRules.find(({ id }) => id === rule)
+  return findingInFile(described ?? { id: rule, severity: 'error', article: null }, file, message, details)
+}
+
+/** A finding of any rule about a file as a whole, or at a place that is already known. */
+export function findingInFile(
+  { id, severity, article }: Pick<Rule, 'id' | 'severity' | 'article'>,
+  file: string,
+  message: string,
+  details: Details = {},
+): Finding {
   return {
-    rule,
+    rule: id,
     code: null,
-    severity: described?.severity ?? fallback,
+    severity,
     message,
-    article: described?.article ?? null,
+    article,
     case: details.case ?? null,
     file,
     ...(details.place ?? start),
     path: (details.path ?? []).join('.'),
   }
 }
-
-const fallback: Severity = 'error'
 
 /** A problem of a file as a finding at its line. */
 export function problemFinding(

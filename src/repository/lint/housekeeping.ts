@@ -1,6 +1,6 @@
 import { lstatSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
-import { yearOf } from '../../core/calendar/dates.ts'
+import { type IsoDate, yearOf } from '../../core/calendar/dates.ts'
 import { isDocumentName } from '../../core/facts/documents.ts'
 import type { Finding } from '../../core/lint/define.ts'
 import type { CaseView } from '../../core/view.ts'
@@ -8,7 +8,6 @@ import { printable, wayInside } from '../paths.ts'
 import { createPlaces } from '../place.ts'
 import { textIn } from '../raw.ts'
 import type { RawCase, RawDocument, Repository } from '../repository.ts'
-import type { Workspace } from '../workspace.ts'
 import { housekeeping } from './finding.ts'
 
 /** Files that operating systems and editors leave behind, and those that keep an empty folder. */
@@ -107,13 +106,16 @@ export function yearsLeantOn({ deadlines }: CaseView): number[] {
 }
 
 /** Collects, case by case, the years on which an open deadline leans and for which no arrangement is on record. */
-export function createCoverage({ setting }: Workspace): {
+export function createCoverage(
+  coveredYears: readonly number[],
+  today: IsoDate,
+): {
   add(leantOn: readonly number[]): void
   findings(): Finding[]
 } {
-  const covered = new Set(setting.calendar.coveredYears)
+  const covered = new Set(coveredYears)
   // Arrangements come out a year ahead at most: nobody could enter those of later years.
-  const lastToEnter = yearOf(setting.today) + 1
+  const lastToEnter = yearOf(today) + 1
   const touched = new Map<number, { cases: number; deadlines: number }>()
   return {
     add(leantOn) {

@@ -26,6 +26,34 @@ export function rememberedFindings(
   return same ? { ...known, lasting: false } : undefined
 }
 
+/** What is found outside of the cases, and the years for which the calendar has an arrangement. */
+export interface WholeFindings {
+  readonly findings: readonly Finding[]
+  readonly coveredYears: readonly number[]
+}
+
+/** What is remembered of the files outside of the cases, where they are still the same. */
+export function rememberedWhole(cache: Cache, repository: Repository): WholeFindings | undefined {
+  const known = cache.getWhole(groundOf(repository))
+  return isWholeFindings(known) ? known : undefined
+}
+
+/** Remembers what was found outside of the cases. */
+export function keepWhole(cache: Cache, repository: Repository, whole: WholeFindings): void {
+  if (!rememberedWhole(cache, repository)) cache.keepWhole(groundOf(repository), whole)
+}
+
+/** The one file that the key of the cache leaves out. */
+function groundOf(repository: Repository): string {
+  return repository.readSubmissions()?.digest() ?? ''
+}
+
+function isWholeFindings(value: unknown): value is WholeFindings {
+  if (!isMapData(value)) return false
+  const { findings, coveredYears } = value
+  return Array.isArray(findings) && findings.every(isFinding) && Array.isArray(coveredYears)
+}
+
 function isStill(repository: Pick<Repository, 'digest'>, file: string, digest: string): boolean {
   try {
     return fileDigest(repository, file) === digest
