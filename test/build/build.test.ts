@@ -102,4 +102,14 @@ describe('what is loaded at the start', () => {
       expect(packages.filter((each) => onlyForWriting.includes(each))).toEqual([])
     },
   )
+
+  test.each(['due', 'lint', 'list'])(
+    'leaves law, schemas, rules and the reader of foreign YAML out of `ejc %s` until a case is to be read anew',
+    (name) => {
+      const chunks = loadedWith(`src/cli/commands/${name}.ts`)
+      const sources = chunks.flatMap((chunk) => Object.keys(outputs[chunk]?.inputs ?? {}))
+      expect(sources.filter((source) => /^src\/(?:generated|core\/lint\/rules)\//u.test(source))).toEqual([])
+      expect(packagesIn(chunks)).not.toContain('js-yaml')
+    },
+  )
 })

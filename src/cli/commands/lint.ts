@@ -8,7 +8,7 @@ import { defineCommand, flag, type OptionValues, several, text, texts } from '..
 import type { CommandContext } from '../context.ts'
 import { Exit, type ExitCode, UsageError } from '../exit.ts'
 import { isWordFile, type LooseDraft, type Targets, targetsOf } from '../lint/targets.ts'
-import { findingsText, summary } from '../output/findings.ts'
+import { findingsByCase, summary } from '../output/findings.ts'
 import { formats } from '../output/formats/index.ts'
 import type { Progress } from '../output/progress.ts'
 import { wholeNumber } from '../parse.ts'
@@ -155,8 +155,10 @@ function print({ out }: CommandContext, format: string, { findings, rules, root 
   if (written !== undefined) {
     if (written !== '') out.print(written)
   } else if (format === 'json') out.json('lint', findings)
-  else if (findings.length) out.print(`${findingsText(findings, out)}\n\n${summary(findings)}`)
-  else out.note('未发现问题。')
+  else if (findings.length) {
+    for (const text of findingsByCase(findings, out)) out.print(`${text}\n`)
+    out.print(summary(findings))
+  } else out.note('未发现问题。')
 }
 
 function exitOf(findings: readonly Finding[], maxWarnings: unknown): ExitCode {

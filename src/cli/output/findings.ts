@@ -6,14 +6,20 @@ import { severityWords } from './words.ts'
 
 /** Findings by case, each with its place, severity, message, rule and article. */
 export function findingsText(findings: readonly Finding[], out: Pick<Output, 'style' | 'width'>): string {
+  return [...findingsByCase(findings, out)].join('\n\n')
+}
+
+/** The same, one case after the other: all of a large repository at once would double what is in memory. */
+export function* findingsByCase(
+  findings: readonly Finding[],
+  out: Pick<Output, 'style' | 'width'>,
+): Iterable<string> {
   const byCase = new Map<string | null, Finding[]>(findings.map((finding) => [finding.case, []]))
   for (const finding of findings) byCase.get(finding.case)?.push(finding)
-  return [...byCase]
-    .map(([id, members]) => {
-      const heading = out.style.bold.underline(id ?? '案件库')
-      return [heading, ...members.map((finding) => findingText(finding, out))].join('\n')
-    })
-    .join('\n\n')
+  for (const [id, members] of byCase) {
+    const heading = out.style.bold.underline(id ?? '案件库')
+    yield [heading, ...members.map((finding) => findingText(finding, out))].join('\n')
+  }
 }
 
 /** One finding, on three lines or more. */
