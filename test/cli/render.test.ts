@@ -143,9 +143,8 @@ describe('what is missing', () => {
   test('is named with its path and action, exit 1, nothing written', () => {
     const { status, stdout, stderr } = render(id, '4', '1/o1')
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
-    expect(stderr).toContain(
-      `答复期限：consultation.rounds[1].notice.replyBy，用 ejc advance ${id} notify 记录`,
-    )
+    expect(stderr).toContain(`用 ejc advance ${id} notify（发出磋商告知书）记录`)
+    expect(stderr).toContain('答复期限：consultation.rounds[1].notice.replyBy')
     expect(existsSync(join(root, documents))).toBe(false)
   })
 
@@ -191,7 +190,7 @@ describe('a paper edited by hand', () => {
   })
 
   test('shows in --list', () => {
-    expect(render(id, '--list').stdout).toContain('索赔启动登记表（initiation-register）：经过手工修改')
+    expect(render(id, '--list').stdout).toMatch(/^1 +索赔启动登记表 +已生成，经过手工修改$/m)
   })
 })
 
@@ -269,4 +268,34 @@ test('--list tells forms, subjects, state and what is missing', () => {
   expect(data).toContainEqual(
     expect.objectContaining({ form: 'termination-register', missing: ['closing.terminations'] }),
   )
+})
+
+describe('--list for people', () => {
+  test('is one row a paper with its state, and no path of a file format', () => {
+    render(id, '1')
+    const { status, stdout } = render(id, '--list')
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/^序号 +文书 +代码 +对象 +状态$/m)
+    expect(stdout).toMatch(/^1 +索赔启动登记表 +已生成$/m)
+    expect(stdout).toMatch(/^4 +生态环境损害赔偿磋商告知书 +1\/o1 +第1轮 某化工有限公司 +可生成$/m)
+    expect(stdout).toMatch(/^3 +索赔终止登记表 +尚未涉及$/m)
+    expect(stdout).not.toMatch(/config|[a-z]\.[a-z]/)
+    expect(stdout.split('\n').length).toBeLessThan(40)
+  })
+
+  test('of a named form tells in words what it lacks and the action that records it', () => {
+    const text = readFileSync(join(root, `cases/${id}/case.yaml`), 'utf8')
+    writeFileSync(join(root, `cases/${id}/case.yaml`), text.replace(/^ +address: .*\n/m, ''))
+    const { stdout } = render(id, '1', '--list')
+    expect(stdout).toContain(`用 ejc advance ${id} amend-obligors（增加或者更正赔偿义务人）记录`)
+    expect(stdout).toMatch(/：\n {4}地址（住址）\n/)
+  })
+
+  test('of 送达回证 without a notice says that the notice is what it lacks', () => {
+    rmSync(join(root, `cases/${id}/consultation.yaml`))
+    const { stdout } = render(id, '送达回证', '--list')
+    expect(stdout).toContain('送达回证（service-receipt）：尚未涉及')
+    expect(stdout).toContain(`ejc advance ${id} notify（发出磋商告知书）`)
+    expect(stdout).not.toContain('amend-obligors')
+  })
 })

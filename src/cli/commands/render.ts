@@ -13,7 +13,8 @@ import type { CommandContext } from '../context.ts'
 import { Exit, type ExitCode, RefusedError, UsageError } from '../exit.ts'
 import { namedCase } from '../named-case.ts'
 import { clean, type Output } from '../output/output.ts'
-import { type ListedPaper, listedJson, listedText, missingText } from '../output/papers.ts'
+import { printLong } from '../output/pager.ts'
+import { type ListedPaper, listedJson, missingText, paperDetail, papersTable } from '../output/papers.ts'
 import { openTerminal } from '../prompts/terminal.ts'
 
 /** A form of the case and what it is about. */
@@ -33,7 +34,7 @@ export const render = defineCommand({
   ],
   options: [
     { flags: '--all', help: '生成事实已齐备的全部文书' },
-    { flags: '--list', help: '列出文书、对象和所缺内容；写明文书或加 --verbose 时列出各栏内容' },
+    { flags: '--list', help: '列出文书和状态；写明文书或加 --verbose 时列出缺什么、在哪里补、各栏内容' },
     { flags: '--draft', help: '生成草稿：缺项留横线，页眉标明草稿' },
     { flags: '--force', help: '覆盖手工修改过的文书' },
     { flags: '--pdf', help: '同时生成 PDF（需要 LibreOffice）' },
@@ -275,7 +276,7 @@ function report(
   if (dry) out.note('未写入任何文件（--dry-run）。')
 }
 
-/** Every form of the case, made or not, with what it lacks; the values of its fields where one form is named or --verbose is. */
+/** Every form of the case, made or not, and how it stands; at length where one form is named, or with --verbose. */
 async function list(
   { out, global }: CommandContext,
   { repository }: Workspace,
@@ -287,7 +288,12 @@ async function list(
     const existing = repository.readBytes(path)
     return { paper, file: existing ? path : null, state: paper.compare(existing) }
   })
+  const atLength = word !== undefined || global.verbose
   if (global.json) out.json('documents', rows.map(listedJson))
-  else for (const row of rows) out.print(clean(listedText(row, word !== undefined || global.verbose)))
+  else if (atLength) printLong(rows.map((row) => paperDetail(row, out)).join('\n\n'), out)
+  else {
+    printLong(papersTable(rows, out), out)
+    out.note('缺什么、在哪里补：在命令中写明文书的序号或名称，全部详列加 --verbose。')
+  }
   return Exit.Ok
 }

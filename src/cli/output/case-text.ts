@@ -15,6 +15,7 @@ import type { CaseSummary } from './case-summary.ts'
 import { deadlineTables, isPending } from './deadlines.ts'
 import { findingText, summary } from './findings.ts'
 import type { Output } from './output.ts'
+import { paperStanding } from './papers.ts'
 import { simpleCaseText } from './simple-case.ts'
 import { type Cell, table } from './table.ts'
 import { padTo, paragraph } from './text.ts'
@@ -125,19 +126,11 @@ function findings({ findings: found, view }: CaseSummary, layout: Layout): strin
   ].join('\n')
 }
 
-const paperWords = {
-  absent: '可以生成',
-  current: '已生成',
-  stale: '已生成，事实或模板已变',
-  edited: '已生成，经过手工修改',
-  draft: '草稿',
-} as const
-
 function papers({ papers: all, view }: CaseSummary, { style, width }: Layout): string {
   const rows = all.map(({ title, subject, state, missing }): Cell[] => [
     title,
     subjectLabel(view.facts, subject, view.regulation),
-    state === 'absent' && missing.length ? `缺 ${missing.length} 项事实` : paperWords[state],
+    paperStanding(state, missing.length),
   ])
   const columns = [
     { title: '文书', flexible: true },

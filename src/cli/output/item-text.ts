@@ -86,7 +86,8 @@ function lastKey(path: readonly PathSegment[]): string {
   return String(path.findLast((segment) => typeof segment === 'string'))
 }
 
-function cut(text: string): string {
+/** Text on one line; of a long one the beginning, with the number of characters that it has in all. */
+export function cut(text: string): string {
   const line = text.replace(/\s*\n\s*/g, ' ')
   if (widthOf(line) <= LONGEST_TEXT) return line
   const characters = [...line]

@@ -1,7 +1,14 @@
 import { subjectLabel } from '../../core/facts/subjects.ts'
-import type { FieldValue, Need } from '../../core/forms/define.ts'
-import type { CaseView } from '../../core/view.ts'
+import type { FieldValue, Missing, Need } from '../../core/forms/define.ts'
 import type { Paper, PaperState } from '../../documents/render.ts'
+import { cut } from './item-text.ts'
+import { lackingLines, lackingPaths } from './lacking.ts'
+import type { Output } from './output.ts'
+import { messageText } from './preview.ts'
+import { type Cell, table } from './table.ts'
+import { paragraph } from './text.ts'
+
+type Layout = Pick<Output, 'style' | 'width'>
 
 /** A paper of a case and the file made of it, if there is one. */
 export interface ListedPaper {
@@ -10,39 +17,66 @@ export interface ListedPaper {
   readonly state: PaperState
 }
 
-/** What a paper lacks: each fact with its path and where it is recorded. */
-export function missingText(paper: Paper): string {
-  const { title, view, subject } = paper
-  const lines = missingLines(paper)
+/** What a paper lacks, and where each fact is recorded. */
+export function missingText({ title, view, subject, missing }: Paper): string {
   const about = subject === null ? '' : `（${subjectLabel(view.facts, subject, view.regulation)}）`
-  return [`${title}${about}缺少 ${lines.length} 项：`, ...lines].join('\n')
+  return [`${title}${about}缺少 ${countOf(missing)} 项：`, ...lackingPaths(view, missing)].join('\n')
 }
 
-function missingLines({ view, missing }: Paper): string[] {
-  return [
-    ...new Set(
-      missing.map(({ field, path, action }) => `  ${field}：${path}，${howToRecord(view, path, action)}`),
-    ),
+function countOf(missing: readonly Missing[]): number {
+  return new Set(missing.map(({ field, path }) => `${field} ${path}`)).size
+}
+
+/** How a paper stands, in words; `lacking` facts are missing. */
+export function paperStanding(state: PaperState, lacking: number): string {
+  if (!lacking) return stateWords[state]
+  return state === 'absent' ? `缺 ${lacking} 项` : `${stateWords[state]}，缺 ${lacking} 项`
+}
+
+/** One line a paper: its number in annex 2, what it is about, and how it stands. */
+export function papersTable(papers: readonly ListedPaper[], { style, width }: Layout): string {
+  const rows = papers.map((listed): Cell[] => {
+    const { form, subject, title, view } = listed.paper
+    const label = subjectLabel(view.facts, subject, view.regulation)
+    return [
+      String(view.regulation.forms.find(({ id }) => id === form.id)?.number ?? ''),
+      title,
+      subject ?? '',
+      label === subject ? '' : label,
+      { text: standingOf(listed), paint: isIdle(listed) ? style.dim : (text) => text },
+    ]
+  })
+  const heads = [
+    { title: '序号' },
+    { title: '文书', flexible: true },
+    { title: '代码' },
+    { title: '对象', flexible: true },
+    { title: '状态', flexible: true },
   ]
+  return table(heads, rows, width, style.dim)
 }
 
-/** Facts of registration and configuration have no action of their own: they are mended in their file. */
-function howToRecord({ facts }: CaseView, path: string, action: string): string {
-  if (action === 'init') return '在 ejc.yaml 中填写'
-  const file = `cases/${facts.id}/${path.split('.')[0]}.yaml`
-  if (action === 'new') return `登记线索时填写，现可在 ${file} 中补填`
-  return `用 ejc advance ${facts.id} ${action} 记录，或在 ${file} 中补填`
+function standingOf(listed: ListedPaper): string {
+  return isIdle(listed) ? '尚未涉及' : paperStanding(listed.state, countOf(listed.paper.missing))
 }
 
-/** One paper of the list: what it is, how it stands, what it lacks, and its fields when they are wanted. */
-export function listedText({ paper, state }: ListedPaper, withFields: boolean): string {
-  const { title, form, subject, view, missing, filled } = paper
+/** Nothing has happened yet that the form could be about. */
+function isIdle({ paper: { form, view } }: ListedPaper): boolean {
+  return form.subjects(view).length === 0
+}
+
+/** One paper at length: how it stands, what it lacks and where that is recorded, and what its fields will say. */
+export function paperDetail(listed: ListedPaper, { style, width }: Layout): string {
+  const { title, form, subject, view, missing, filled } = listed.paper
   const about = subject === null ? '' : ` ${subject} ${subjectLabel(view.facts, subject, view.regulation)}`
-  const standing = missing.length ? `缺少 ${missing.length} 项` : stateWords[state]
+  const lines = [
+    ...lackingLines(view, missing),
+    ...(countOf(missing) ? ['  现有内容：'] : []),
+    ...fieldLines(filled.fields),
+  ]
   return [
-    `${title}（${form.id}）${about}：${standing}`,
-    ...(missing.length ? missingLines(paper) : []),
-    ...(withFields ? fieldLines(filled.fields) : []),
+    style.bold(paragraph(`${title}（${form.id}）${about}：${standingOf(listed)}`, width, '  ', '')),
+    messageText(lines.join('\n'), width),
   ].join('\n')
 }
 
@@ -87,15 +121,15 @@ function placeholdersOf(name: string, value: FieldValue): string[] {
 }
 
 const stateWords = {
-  absent: '可以生成',
-  current: '已是最新',
-  stale: '事实或模板已变，需重新生成',
-  edited: '经过手工修改',
+  absent: '可生成',
+  current: '已生成',
+  stale: '已生成，事实或模板已变',
+  edited: '已生成，经过手工修改',
   draft: '草稿',
 } as const
 
 function fieldLines(fields: Readonly<Record<string, FieldValue>>): string[] {
-  return Object.entries(fields).map(([name, value]) => `  ${name}：${shown(value)}`)
+  return Object.entries(fields).map(([name, value]) => `    ${name}：${cut(shown(value))}`)
 }
 
 function shown(value: FieldValue): string {

@@ -25,7 +25,8 @@ export const serviceReceipt = defineForm({
     const fields = {
       案件名称: facts.case.title,
       送达文书: papersServed(round?.notice),
-      受送达人: need('受送达人', obligor?.name, 'case.obligors', 'amend-obligors'),
+      // Without a notice nobody is to be served yet.
+      受送达人: subject === null ? '' : need('受送达人', obligor?.name, 'case.obligors', 'amend-obligors'),
       送达地址: obligor ? addressOf(obligor, '送达地址', collector) : '',
       送达方式: service ? regulation.label('serviceMethods', service.method) : '',
       送达机关: facts.case.jurisdiction.handlingUnit,
