@@ -219,7 +219,8 @@ describe('without a record', () => {
 describe('exit 2, with what to write instead', () => {
   test.each([
     [[id], '请写明文书'],
-    [[id, '索赔启动登机表'], '没有“索赔启动登机表”这种文书'],
+    [[id, '索赔启动登机表'], '没有“索赔启动登机表”这种文书。是否想写 索赔启动登记表'],
+    [[id, '磋商通知书'], '是否想写 生态环境损害赔偿磋商告知书（consultation-notice）'],
     [[id, 'agrement'], '是否想写 生态环境损害赔偿协议（agreement）'],
     [[id, '4'], '1/o2  第1轮 韦某'],
     [[id, '4', '1/o9'], '可写：1/o1、1/o2'],

@@ -75,6 +75,31 @@ describe('suggestions', () => {
     expect(editDistance('kitten', 'sitting')).toBe(3)
   })
 
+  it.each([
+    ['磋商通知书', '生态环境损害赔偿磋商告知书'],
+    ['索赔启动登机表', '索赔启动登记表'],
+    ['损害调察', '损害调查'],
+    ['送达回执', '送达回证'],
+  ])('go by characters for a Chinese word: %s → %s', (word, meant) => {
+    const labels = [
+      '索赔启动登记表',
+      '生态环境损害调查情况登记表',
+      '生态环境损害赔偿磋商告知书',
+      '损害调查',
+      '送达回证',
+    ]
+    expect(
+      closest(
+        word,
+        labels.map((label, index) => ({ code: `c${index}`, label })),
+      )?.label,
+    ).toBe(meant)
+  })
+
+  it('say nothing of a Chinese word that no label holds half of', () => {
+    expect(closest('天气预报', [{ code: 'agreement', label: '赔偿协议' }])).toBeUndefined()
+  })
+
   it('say nothing when nothing is near', () => {
     expect(closest('salary', [{ code: 'name', label: '姓名' }])).toBeUndefined()
     expect(closest('x', [{ code: 'id', label: '编号' }])).toBeUndefined()

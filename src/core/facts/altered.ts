@@ -3,7 +3,7 @@ import { itemKey, schemaAt, titleAt } from '../schema/walk.ts'
 import { isMapData } from './data.ts'
 import type { DocumentName } from './documents.ts'
 import type { Path } from './locations.ts'
-import { isDayOfFact } from './timeline.ts'
+import { isDayOfFact } from './past.ts'
 
 /** A day or an amount on record that a later version of the document holds otherwise, or no longer. */
 export interface AlteredFact {

@@ -60,6 +60,7 @@ function namedLabel(facts: Facts, id: string): string | undefined {
   if (obligor) return obligor.name
   const kinds: readonly (readonly [string, readonly { readonly id?: string }[]])[] = [
     ['鉴定评估', facts.appraisals],
+    ['异议', facts.appraisals.flatMap(({ objections }) => objections ?? [])],
     ['协议', facts.agreements],
     ['款项', [...facts.agreements, ...facts.court.suits].flatMap(({ payments }) => payments ?? [])],
     ['修复', facts.restoration.projects],

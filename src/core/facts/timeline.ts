@@ -1,9 +1,10 @@
 import { compare, type IsoDate } from '../calendar/dates.ts'
-import { titleAt } from '../schema/walk.ts'
+import { schemaAt, titleAt } from '../schema/walk.ts'
 import { documentNames } from './documents.ts'
 import type { Facts } from './facts.ts'
 import type { Path } from './locations.ts'
 import { obligorOf } from './queries.ts'
+import { subjectLabel } from './subjects.ts'
 
 /** One dated fact: the day, what happened, and whom or what it is about. */
 export interface DatedFact {
@@ -12,35 +13,51 @@ export interface DatedFact {
   readonly about: string
 }
 
-/** Days on which something happened; not those that are only agreed or set (`dueOn`, `replyBy`). */
-const HAPPENED = /^(?!dueOn$)(?:on|.+On|occurredFrom|occurredTo)$/
-/** Whether a key names a day on which something happened. */
-export function isDayOfFact(key: string): boolean {
-  return HAPPENED.test(key)
-}
-
-/** No step of the proceedings. */
-const BESIDE = new Set(['lint', 'evidence', 'handlers', 'approvals'])
+/** Dates that are only agreed, set or planned: the deadlines tell of them. */
+export const setDates: ReadonlySet<string> = new Set([
+  'at',
+  'completeBy',
+  'dueOn',
+  'evaluateBy',
+  'newDueOn',
+  'performBy',
+  'replyBy',
+  'startBy',
+  'until',
+])
+/** Sections whose dates are no step of the proceedings: who signed a paper, when evidence was collected, suppressions. */
+export const besideProceedings: ReadonlySet<string> = new Set(['lint', 'evidence', 'handlers', 'approvals'])
 
 /** What happened in a case, in the order of the days; on one day in the order of the documents. */
 export function timelineOf(facts: Facts): DatedFact[] {
-  const found = documentNames.flatMap((name) => [...datesIn(facts, name, facts.documents[name], [])])
+  const found = documentNames.flatMap((name) => [...datesIn(facts, name, facts.documents[name], [], '')])
   const distinct = new Map(found.map((fact) => [JSON.stringify(fact), fact]))
   return [...distinct.values()].sort((a, b) => compare(a.date, b.date))
 }
 
 type DocumentName = (typeof documentNames)[number]
 
-function* datesIn(facts: Facts, name: DocumentName, value: unknown, path: Path): Iterable<DatedFact> {
+/** Every date of the schema, whatever its key; what it is about is said by the item around it, or by one further out. */
+function* datesIn(
+  facts: Facts,
+  name: DocumentName,
+  value: unknown,
+  path: Path,
+  outer: string,
+): Iterable<DatedFact> {
   if (typeof value !== 'object' || value === null) return
+  const about = (path.length ? aboutOf(facts, value) : '') || outer
   for (const [key, child] of Object.entries(value)) {
     const step = Array.isArray(value) ? Number(key) : key
-    if (typeof step === 'string' && typeof child === 'string' && isDayOfFact(step)) {
-      yield { date: child, what: titleOf(name, [...path, step]), about: aboutOf(facts, value) }
-    } else if (typeof step === 'number' || !BESIDE.has(step)) {
-      yield* datesIn(facts, name, child, [...path, step])
-    }
+    if (typeof step === 'string' && (setDates.has(step) || besideProceedings.has(step))) continue
+    const here = [...path, step]
+    if (typeof child !== 'string') yield* datesIn(facts, name, child, here, about)
+    else if (isDate(name, here)) yield { date: child, what: titleOf(name, here), about }
   }
+}
+
+function isDate(name: DocumentName, path: Path): boolean {
+  return schemaAt(name, path)?.['x-format'] === 'date'
 }
 
 /** A title of this many characters says by itself what happened: 知道损害, 申请确认. */
@@ -64,5 +81,5 @@ function aboutOf(facts: Facts, item: object): string {
   if ('number' in item && typeof item.number === 'number') return `第${item.number}次`
   if ('kind' in item && 'name' in item) return String(item.name)
   const id = 'id' in item ? item.id : 'agreement' in item ? item.agreement : undefined
-  return typeof id === 'string' ? id : ''
+  return typeof id === 'string' ? subjectLabel(facts, id) : ''
 }

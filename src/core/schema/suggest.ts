@@ -1,6 +1,6 @@
 import type { Choice } from './choices.ts'
 
-/** The choice that a mistyped word most likely means: by its Chinese label, else by edit distance. */
+/** The choice that a mistyped word most likely means: by its code, or in Chinese by the characters of its label. */
 export function closest(word: string, choices: readonly Choice[]): Choice | undefined {
   const byLabel = choices.find(({ label }) => label === word)
   if (byLabel) return byLabel
@@ -10,13 +10,23 @@ export function closest(word: string, choices: readonly Choice[]): Choice | unde
     .map((choice) => ({ choice, distance: editDistance(word.toLowerCase(), choice.code.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance)
   const best = ranked[0]
-  return best && best.distance <= allowed && best.distance < word.length ? best.choice : undefined
+  if (best && best.distance <= allowed && best.distance < word.length) return best.choice
+  return /\p{Script=Han}/u.test(word) ? closestLabel(word, choices) : undefined
 }
 
-/** Levenshtein distance; an exchange of neighbours counts as one. */
-export function editDistance(a: string, b: string): number {
+/** The label that holds most of a word: 磋商通知书 is in 生态环境损害赔偿磋商告知书 but for one character; the shorter label wins. */
+function closestLabel(word: string, choices: readonly Choice[]): Choice | undefined {
+  const [best] = choices
+    .map((choice) => ({ choice, distance: editDistance(word, choice.label, 'anywhere') }))
+    .filter(({ distance }) => distance + distance < word.length)
+    .sort((a, b) => a.distance - b.distance || a.choice.label.length - b.choice.label.length)
+  return best?.choice
+}
+
+/** Levenshtein distance of two words, or of the first from what is nearest it `anywhere` in the second; an exchange of neighbours counts as one. */
+export function editDistance(a: string, b: string, where: 'whole' | 'anywhere' = 'whole'): number {
   let before: number[] = []
-  let previous = Array.from({ length: b.length + 1 }, (_, column) => column)
+  let previous = Array.from({ length: b.length + 1 }, (_, column) => (where === 'whole' ? column : 0))
   for (let row = 1; row <= a.length; row++) {
     const current = [row]
     for (let column = 1; column <= b.length; column++) {
@@ -32,7 +42,7 @@ export function editDistance(a: string, b: string): number {
     before = previous
     previous = current
   }
-  return at(previous, b.length)
+  return where === 'whole' ? at(previous, b.length) : Math.min(...previous)
 }
 
 function at(row: readonly number[], column: number): number {

@@ -1,6 +1,6 @@
 import { latest } from '../../core/calendar/dates.ts'
 import { type AlteredFact, alteredFacts } from '../../core/facts/altered.ts'
-import { isDayOfFact } from '../../core/facts/timeline.ts'
+import { isDayOfFact } from '../../core/facts/past.ts'
 import type { Finding, HistoryRule } from '../../core/lint/define.ts'
 import { type HistoryChange, type HistoryCommit, isByEjc } from '../../core/lint/history.ts'
 import { HISTORY_INCOMPLETE } from '../../core/lint/housekeeping.ts'
