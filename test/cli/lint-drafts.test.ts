@@ -23,6 +23,11 @@ describe('ejc lint draft.docx', () => {
       file: 'draft.docx',
       line: 3,
     })
+    const { lines } = ejcIn(folder, ['lint', 'draft.docx'])
+    expect(lines[0]).toBe('draft.docx')
+    expect(lines).toContain('  错误  全文')
+    expect(lines).toContain('  错误  第 3 段')
+    expect(lines.join('\n')).not.toMatch(/案件库|docx:\d|breach/)
     const sarif = ejcIn(folder, [
       'lint',
       'draft.docx',

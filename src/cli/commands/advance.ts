@@ -56,7 +56,7 @@ function knownAction(id: string): Action {
   )
   const hint = meant
     ? `是否想写 ${meant.code}（${meant.label}）？`
-    : `可以办的有：${actions.map((each) => each.id).join('、')}。`
+    : '只写案件编号即列出现在可以办的；全部事项见 ejc advance --help。'
   throw new UsageError(`没有“${id}”这个事项。${hint}`)
 }
 

@@ -24,7 +24,7 @@ export const due = defineCommand({
   arguments: [{ syntax: '[案件...]', help: '案件编号；不写时为全部案件和全库的报送期限' }],
   options: [
     { flags: '--within <天数>', help: '只列该天数之内到期和已逾期的', parse: wholeNumber('--within') },
-    { flags: '--overdue', help: '只列已逾期的' },
+    { flags: '--overdue', help: '只列已逾期的（提示性期限除外）' },
     { flags: '--all', help: '连同已办结和无需办理的' },
     { flags: '--explain', help: '逐步说明每个日期如何得出，附条文' },
     { flags: '--officer <姓名>', help: '只列该承办人的案件' },
@@ -72,7 +72,7 @@ function deadlinesOf(outlooks: readonly Outlook[], options: OptionValues): Named
 function selector(options: OptionValues): (named: NamedDeadline) => boolean {
   const within = typeof options.within === 'number' ? options.within : undefined
   return ({ deadline }) => {
-    if (flag(options, 'overdue') && deadline.status !== 'overdue') return false
+    if (flag(options, 'overdue') && !isLate(deadline)) return false
     if (within !== undefined && (deadline.daysLeft === null || deadline.daysLeft > within)) return false
     return flag(options, 'all') || isPending(deadline)
   }

@@ -157,7 +157,7 @@ function casesTable(outlooks: readonly Outlook[], { findings, today, out }: Tabl
       listed.title,
       stages[listed.stage].title,
       next ? [next.title, dueText(next)].filter(Boolean).join(' ') : '',
-      next ? { text: standing(next, today), paint: statusPaint(style, next.status) } : '',
+      next ? { text: standing(next, today), paint: statusPaint(style, next) } : '',
       counts ? countsCell(counts, style) : '',
       listed.officers.join('、'),
     ]

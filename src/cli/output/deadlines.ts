@@ -32,7 +32,7 @@ export function byDue(a: Deadline, b: Deadline): number {
 function groupOf(deadline: Deadline, { today, withinDays }: DeadlinesLayout): string {
   const { status, rolledDue } = deadline
   if (!isPending(deadline)) return '已办结'
-  if (status === 'overdue') return '已逾期'
+  if (status === 'overdue') return deadline.advisory ? '参考日期已过（条文未规定期限）' : '已逾期'
   if (status === 'suspended') return '中止计算'
   if (!rolledDue) return '未定日期（及时办理）'
   if (isNear(deadline, today, withinDays)) return `${withinDays} 天之内`
@@ -51,6 +51,7 @@ export function deadlineTables(
     '以后',
     '中止计算',
     '未定日期（及时办理）',
+    '参考日期已过（条文未规定期限）',
     '已办结',
   ]
   const parts = groups.flatMap((title) => {
@@ -82,7 +83,7 @@ function groupTable(
     layout.showCase ? (deadline.case ?? '全库') : '',
     dueText(deadline),
     deadline.met ?? '',
-    { text: standing(deadline, layout.today), paint: statusPaint(style, deadline.status) },
+    { text: standing(deadline, layout.today), paint: statusPaint(style, deadline) },
     deadline.title,
     subject,
     deadline.article,

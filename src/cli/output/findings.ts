@@ -1,38 +1,50 @@
 import type { Finding, Severity } from '../../core/lint/define.ts'
+import { isWordFile } from '../lint/targets.ts'
+import { clean } from './clean.ts'
 import type { Output } from './output.ts'
 import { severityPaint } from './paint.ts'
 import { paragraph, wrap } from './text.ts'
 import { severityWords } from './words.ts'
 
-/** Findings by case, each with its place, severity, message, rule and article. */
-export function findingsText(findings: readonly Finding[], out: Pick<Output, 'style' | 'width'>): string {
+type Layout = Pick<Output, 'style' | 'width'>
+
+/** Findings by case, or by the Word draft that belongs to none, each with its place, severity, message, rule and article. */
+export function findingsText(findings: readonly Finding[], out: Layout): string {
   return [...findingsByCase(findings, out)].join('\n\n')
 }
 
 /** The same, one case after the other: all of a large repository at once would double what is in memory. */
-export function* findingsByCase(
-  findings: readonly Finding[],
-  out: Pick<Output, 'style' | 'width'>,
-): Iterable<string> {
-  const byCase = new Map<string | null, Finding[]>(findings.map((finding) => [finding.case, []]))
-  for (const finding of findings) byCase.get(finding.case)?.push(finding)
-  for (const [id, members] of byCase) {
-    const heading = out.style.bold.underline(id ?? '案件库')
-    yield [heading, ...members.map((finding) => findingText(finding, out))].join('\n')
+export function* findingsByCase(findings: readonly Finding[], out: Layout): Iterable<string> {
+  const groups = new Map<string, Finding[]>(findings.map((finding) => [headingOf(finding), []]))
+  for (const finding of findings) groups.get(headingOf(finding))?.push(finding)
+  for (const [heading, members] of groups) {
+    const title = out.style.bold.underline(clean(heading))
+    yield [title, ...members.map((finding) => findingText(finding, out))].join('\n')
   }
 }
 
+function headingOf({ case: id, file }: Finding): string {
+  return id ?? (isWordFile(file) ? file : '案件库')
+}
+
 /** One finding, on three lines or more. */
-export function findingText(finding: Finding, { style, width }: Pick<Output, 'style' | 'width'>): string {
-  const { file, line, column, severity, message, rule, article, code } = finding
-  const place = wrap(`${file}:${line}:${column}`, width - 8)
+export function findingText(finding: Finding, { style, width }: Layout): string {
+  const { severity, message, rule, article, code, file } = finding
+  const place = wrap(placeOf(finding), width - 8)
   const word = severityPaint(style, severity)(severityWords[severity])
-  const source = [rule, code, article].filter(Boolean).join('  ')
+  const source = [rule, isWordFile(file) ? null : code, article].filter(Boolean).join('  ')
   return [
     `  ${word}  ${place.join('\n        ')}`,
     paragraph(message, width, '        '),
     style.dim(paragraph(source, width, '        ')),
   ].join('\n')
+}
+
+/** A text by line and column; a Word file by paragraph, of which the first stands for the whole. */
+function placeOf({ case: id, file, line, column }: Finding): string {
+  if (!isWordFile(file)) return `${file}:${line}:${column}`
+  const where = line === 1 ? '全文' : `第 ${line} 段`
+  return id === null ? where : `${file} ${where}`
 }
 
 /** 共 1 个错误，2 个警告，3 个提示 */

@@ -1,12 +1,14 @@
 import type { ChalkInstance } from 'chalk'
-import type { DeadlineStatus } from '../../core/deadlines/define.ts'
+import type { Deadline } from '../../core/deadlines/define.ts'
+import { isLate } from '../../core/deadlines/pending.ts'
 import type { Severity } from '../../core/lint/define.ts'
 
 type Paint = (text: string) => string
 
 /** The colour of a deadline's state; the state is always said in words as well. */
-export function statusPaint(style: ChalkInstance, status: DeadlineStatus): Paint {
-  if (status === 'overdue') return style.red
+export function statusPaint(style: ChalkInstance, deadline: Pick<Deadline, 'status' | 'advisory'>): Paint {
+  const { status } = deadline
+  if (status === 'overdue') return isLate(deadline) ? style.red : style.yellow
   if (status === 'soon' || status === 'rolled' || status === 'met-late') return style.yellow
   return status === 'met' || status === 'closed' ? style.dim : (text) => text
 }

@@ -18,7 +18,7 @@ export function explainedDeadline(
   return [
     style.bold(paragraph(`${heading}（${deadline.article}）`, width)),
     ...steps.map((step, index) => paragraph(sentence(step), width, '     ', `  ${index + 1}. `)),
-    statusPaint(style, deadline.status)(paragraph(conclusion(deadline, today), width, '     ', '  ⇒ ')),
+    statusPaint(style, deadline)(paragraph(conclusion(deadline, today), width, '     ', '  ⇒ ')),
     ...doubts.map(({ step }) => style.yellow(paragraph(`暂定：${step}。`, width, '     '))),
     ...otherReading(deadline).map((text) => style.cyan(paragraph(text, width, '     '))),
     ...(deadline.advisory ? [style.dim(paragraph('条文未规定这一期限，供提醒用。', width, '     '))] : []),

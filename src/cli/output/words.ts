@@ -22,12 +22,14 @@ export const severityWords: Readonly<Record<Severity, string>> = {
 }
 
 /** How a deadline stands, in a few words: 还剩 5 天, 逾期 12 天, 中止计算. Days are counted to the last day as moved off a rest day. */
-export function standing(deadline: Pick<Deadline, 'status' | 'rolledDue'>, today: IsoDate): string {
-  const { status, rolledDue } = deadline
+export function standing(
+  { status, rolledDue, advisory }: Pick<Deadline, 'status' | 'rolledDue' | 'advisory'>,
+  today: IsoDate,
+): string {
   if (!rolledDue || isWithoutCountdown(status)) return statusWords[status]
   const days = daysBetween(today, rolledDue)
   const rolling = status === 'rolled' ? '顺延中，' : ''
-  if (days < 0) return `逾期 ${-days} 天`
+  if (days < 0) return advisory ? `参考日期已过 ${-days} 天` : `逾期 ${-days} 天`
   return days === 0 ? `${rolling}今日到期` : `${rolling}还剩 ${days} 天`
 }
 
