@@ -2,6 +2,7 @@ import { DocumentError } from '../documents/error.ts'
 import { fileOf, isSystemError, RepositoryError, reasonOf } from '../repository/errors.ts'
 import { CancelledError, Exit, type ExitCode, RefusedError, UsageError } from './exit.ts'
 import { clean, jsonText } from './output/output.ts'
+import { forTerminal } from './output/text.ts'
 
 /** What went wrong, as it is told. */
 interface Failure {
@@ -21,7 +22,8 @@ export function reportError(error: unknown, argv: readonly string[]): ExitCode {
   // Most messages name their file themselves; only a line adds to that.
   const named = file !== null && line === null && message.includes(file)
   const place = named ? '' : [file, line, column].filter((part) => part !== null).join(':')
-  const say = (text: string): void => void process.stderr.write(`${clean(text)}\n`)
+  const say = (text: string): void =>
+    void process.stderr.write(`${forTerminal(clean(text), process.stderr.columns)}\n`)
   say(place === '' ? message : `${place}：${message}`)
   const said = saidByGit(error)
   if (verbose && said !== undefined) say(`git 的原话：\n${said}`)

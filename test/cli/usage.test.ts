@@ -58,6 +58,15 @@ describe('a call that is wrong', () => {
     })
   })
 
+  it('with --json tells where in a file: file, line and column', () => {
+    const broken = createRepository('example-case')
+    broken.replace('cases/NN-2026-0001/case.yaml', 'foundOn: 2026-02-11', 'foundOn: 2026-02-30')
+    const call = broken.ejc(['show', 'NN-2026-0001', '--json'])
+    expect(call.exit).toBe(2)
+    expect(dataOf(call, 'error')).toMatchObject({ file: 'cases/NN-2026-0001/case.yaml', line: 8, column: 12 })
+    expect(call.stderr).toMatch(/^cases\/NN-2026-0001\/case\.yaml:8:12：/)
+  })
+
   it('without a command shows the help on stderr, exit 2', () => {
     const help = repository.ejc([])
     expect(help).toMatchObject({ exit: 2, stdout: '' })

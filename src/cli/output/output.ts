@@ -1,6 +1,7 @@
 import { Chalk, type ChalkInstance } from 'chalk'
 import { escapeHidden } from './clean.ts'
 import { type ProgressLine, progressLine } from './progress.ts'
+import { forTerminal } from './text.ts'
 
 export { clean } from './clean.ts'
 
@@ -38,7 +39,7 @@ export function createOutput(color: boolean, quiet = false): Output {
     width: Math.max(NARROWEST, process.stdout.columns ?? pipedWidth()),
     print: (text) => write(process.stdout, `${text}\n`),
     json: (kind, data) => write(process.stdout, jsonText(kind, data)),
-    note: (text) => write(process.stderr, `${text}\n`),
+    note: (text) => write(process.stderr, `${forTerminal(text, process.stderr.columns)}\n`),
     progress: line.start,
     clearProgress: line.clear,
   }

@@ -4,9 +4,8 @@ import type { Paper, PaperState } from '../../documents/render.ts'
 import { cut } from './item-text.ts'
 import { lackingLines, lackingPaths } from './lacking.ts'
 import type { Output } from './output.ts'
-import { messageText } from './preview.ts'
 import { type Cell, table } from './table.ts'
-import { paragraph } from './text.ts'
+import { messageText, paragraph } from './text.ts'
 
 type Layout = Pick<Output, 'style' | 'width'>
 

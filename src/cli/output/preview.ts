@@ -78,9 +78,3 @@ function deadlineChange(view: CaseView, deadline: Deadline): string {
   const state = [statusWords[status], when].filter(Boolean).join(' ')
   return `${deadlineName(view, deadline)}：${state}（${deadline.article}）`
 }
-
-/** A message of several lines inside the width, every line set in as it was. */
-export function messageText(message: string, width: number): string {
-  const lines = message.split('\n').map((line) => ({ line, indent: /^ */.exec(line)?.[0] ?? '' }))
-  return lines.map(({ line, indent }) => paragraph(line.trim(), width, `${indent}  `, indent)).join('\n')
-}

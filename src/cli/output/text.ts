@@ -160,3 +160,14 @@ export function paragraph(text: string, columns: number, indent = '', first = in
   const lines = wrap(text, columns - Math.max(widthOf(indent), widthOf(first)))
   return lines.map((line, index) => `${index === 0 ? first : indent}${line}`).join('\n')
 }
+
+/** A message of several lines inside the width, every line set in as it was. */
+export function messageText(message: string, width: number): string {
+  const lines = message.split('\n').map((line) => ({ line, indent: /^ */.exec(line)?.[0] ?? '' }))
+  return lines.map(({ line, indent }) => paragraph(line.trim(), width, `${indent}  `, indent)).join('\n')
+}
+
+/** A message as a terminal of some columns shows it, no word parted; as it is where nobody looks, or where it is laid out already. */
+export function forTerminal(message: string, columns: number | undefined): string {
+  return columns === undefined || message.includes('\u001b') ? message : messageText(message, columns)
+}

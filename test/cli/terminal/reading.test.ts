@@ -40,6 +40,20 @@ describe.skipIf(!hasTmux())('an officer who reads at the terminal', () => {
     expect(office.tooWide()).toEqual([])
   })
 
+  it('is told what was wrong without a word being parted', async () => {
+    const repository = createRepository('example-case')
+    const office = open(repository.root)
+    await office.ejc(`advance ${CASE} mete`)
+    const screen = await office.sees('没有“mete”这个事项', 'exit=2')
+    expect(screen).toContain('meet')
+    await office.ejc('show NN-2026-0009')
+    await office.sees('exit=2')
+    await office.ejc(`render ${CASE} 送达回执`)
+    expect(await office.exits()).toBe(2)
+    expect(office.tooWide()).toEqual([])
+    expect(office.screen()).not.toMatch(/^[，。、；：！？）]/m)
+  })
+
   it('chooses a case where none was named', async () => {
     const repository = createRepository('example-case', 'example-case-2')
     repository.write('现场照片.jpg', 'photo')
