@@ -4,7 +4,7 @@ import { basename, join, resolve } from 'node:path'
 import { bytesOf, removeFolder, writeWhole } from '../repository/durable.ts'
 import { RepositoryError, reasonOf } from '../repository/errors.ts'
 import type { Repository } from '../repository/repository.ts'
-import { toPdf } from './pdf.ts'
+import { isSealed, sealed, toPdfs } from './pdf.ts'
 import { isEditedByHand, type Paper } from './render.ts'
 
 /** Where papers go: documents/ of the case, or a folder that the officer names. */
@@ -58,26 +58,55 @@ export async function makePapers(
   return made
 }
 
+/** A PDF to be made of a paper, with what lies in its place. */
+export interface PlannedPdf {
+  readonly path: string
+  readonly docx: Uint8Array
+  readonly existing: Uint8Array | undefined
+  /** The file there is not as ejc wrote it, such as a scan of the signed paper. */
+  readonly edited: boolean
+}
+
 /**
- * The PDF of each paper that is new or has none yet, by path. PDFs are not reproducible, so one that belongs to an
+ * The PDFs of the papers that are new or have none yet. PDFs are not reproducible, so one that belongs to an
  * unchanged paper stays as it is.
+ */
+export function plannedPdfs(made: readonly MadePaper[], to: Destination): PlannedPdf[] {
+  return made.flatMap(({ path, bytes, unchanged }): PlannedPdf[] => {
+    const target = path.replace(/\.docx$/u, '.pdf')
+    const existing = to.read(target)
+    if (unchanged && existing) return []
+    return [{ path: target, docx: bytes, existing, edited: existing !== undefined && !isSealed(existing) }]
+  })
+}
+
+// So many at a time: few starts of LibreOffice, and yet word of how far it is.
+const batch = 20
+
+/**
+ * Makes PDFs, by path.
  * @throws DocumentError without LibreOffice
  */
-export async function pdfsOf(
-  made: readonly MadePaper[],
-  to: Destination,
-  onPaper: (done: number) => void,
+export async function makePdfs(
+  planned: readonly PlannedPdf[],
+  onPdf: (done: number) => void,
 ): Promise<Map<string, Uint8Array>> {
   const pdfs = new Map<string, Uint8Array>()
   const folder = mkdtempSync(join(tmpdir(), 'ejc-render-'))
   try {
-    for (const [done, { path, bytes, unchanged }] of made.entries()) {
-      onPaper(done)
-      const target = path.replace(/\.docx$/u, '.pdf')
-      if (unchanged && to.read(target)) continue
-      const source = join(folder, basename(path))
-      writeFileSync(source, bytes)
-      pdfs.set(target, readFileSync(await toPdf(source, folder)))
+    for (let from = 0; from < planned.length; from += batch) {
+      onPdf(from)
+      const sources = planned.slice(from, from + batch).map(({ path, docx }) => {
+        const source = join(folder, basename(path).replace(/\.pdf$/u, '.docx'))
+        writeFileSync(source, docx)
+        return { path, source }
+      })
+      const converted = await toPdfs(
+        sources.map(({ source }) => source),
+        folder,
+      )
+      for (const [index, file] of converted.entries())
+        pdfs.set(sources[index]?.path ?? file, sealed(readFileSync(file)))
     }
   } finally {
     removeFolder(folder)

@@ -10,9 +10,10 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { findOffice } from '../../src/documents/pdf.ts'
 
 const project = join(import.meta.dirname, '../..')
 const made: string[] = []
@@ -192,6 +193,67 @@ describe('a paper edited by hand', () => {
   test('shows in --list', () => {
     expect(render(id, '--list').stdout).toMatch(/^1 +索赔启动登记表 +已生成，经过手工修改$/m)
   })
+})
+
+describe('a file that ejc did not write', () => {
+  const scan = Buffer.from('%PDF-1.7 盖章后的扫描件')
+  const pdf = register.replace('.docx', '.pdf')
+
+  function place(file: string, bytes: Uint8Array): void {
+    mkdirSync(join(file, '..'), { recursive: true })
+    writeFileSync(file, bytes)
+  }
+
+  test('such as a scan of the signed paper is not overwritten by --pdf: exit 1, nothing written', () => {
+    place(join(root, pdf), scan)
+    const { status, stdout, stderr } = render(id, '1', '--pdf')
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+    expect(stderr).toContain('不是 ejc 生成的')
+    expect(stderr).toContain(pdf)
+    expect(readFileSync(join(root, pdf)).equals(scan)).toBe(true)
+    expect(existsSync(join(root, register))).toBe(false)
+  })
+
+  test('is not overwritten in the folder of --out either, neither Word nor PDF', () => {
+    const folder = `${root}-out`
+    made.push(folder)
+    place(join(folder, basename(register)), Buffer.from('不是文书'))
+    place(join(folder, basename(pdf)), scan)
+    const { status, stderr } = render(id, '1', '--pdf', '--out', folder)
+    expect(status).toBe(1)
+    for (const file of [register, pdf]) expect(stderr).toContain(join(folder, basename(file)))
+    expect(readFileSync(join(folder, basename(pdf))).equals(scan)).toBe(true)
+    expect(readFileSync(join(folder, basename(register)), 'utf8')).toBe('不是文书')
+  })
+
+  test('a paper edited by hand in the folder of --out is not overwritten, one that was not is', () => {
+    const folder = `${root}-out-edited`
+    made.push(folder)
+    const call = [id, '1', '--out', folder]
+    expect(render(...call).status).toBe(0)
+    edit('investigation.yaml', '符合启动条件', '符合条件')
+    expect(render(...call)).toMatchObject({ status: 0, stdout: expect.stringContaining('已写入') })
+    editPaper(join('..', basename(folder), basename(register)))
+    edit('investigation.yaml', '符合条件', '符合启动的条件')
+    expect(render(...call)).toMatchObject({ status: 1, stderr: expect.stringContaining('手工修改') })
+    expect(render(...call, '--force').status).toBe(0)
+  })
+
+  test.skipIf(findOffice() === undefined)(
+    '--pdf makes a PDF beside each paper, in the case as in the folder of --out, and knows its own again',
+    { timeout: 120_000 },
+    () => {
+      const folder = `${root}-pdf`
+      made.push(folder)
+      expect(render(id, '1', '--pdf').stdout).toBe(`已写入 ${register}\n已写入 ${pdf}\n`)
+      expect(git('status', '--porcelain')).toBe('')
+      expect(render(id, '1', '--pdf').stdout).toBe(`已是最新 ${register}\n`)
+      place(join(folder, basename(pdf)), readFileSync(join(root, pdf)))
+      const { status, stdout } = render(id, '1', '--pdf', '--out', folder)
+      expect({ status, lines: stdout.split('\n').length - 1 }).toEqual({ status: 0, lines: 2 })
+      expect(readdirSync(folder).sort()).toEqual([register, pdf].map((file) => basename(file)).sort())
+    },
+  )
 })
 
 describe('without a record', () => {

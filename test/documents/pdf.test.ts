@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, posix, win32 } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { findOffice, toPdf } from '../../src/documents/pdf.ts'
+import { findOffice, isSealed, sealed, toPdfs } from '../../src/documents/pdf.ts'
 import { docx, p } from './sample.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'ejc-pdf-test-'))
@@ -39,20 +39,32 @@ test('what has the name and is no program of Windows is passed over', () => {
 })
 
 test('without LibreOffice, the message says what to install or do instead', async () => {
-  await expect(toPdf(file, scratch, 'ejc-no-such-program')).rejects.toThrow('请安装 LibreOffice')
+  await expect(toPdfs([file], scratch, 'ejc-no-such-program')).rejects.toThrow('请安装 LibreOffice')
 })
 
 test('a conversion that fails is told, not passed over', async () => {
-  await expect(toPdf(file, scratch, 'false')).rejects.toThrow('未能转换')
-  await expect(toPdf(file, scratch, 'true')).rejects.toThrow('未能转换')
+  await expect(toPdfs([file], scratch, 'false')).rejects.toThrow('未能转换')
+  await expect(toPdfs([file], scratch, 'true')).rejects.toThrow('未能转换')
 })
 
 test.skipIf(!hasOffice)(
-  'with LibreOffice, a PDF of the same name is made',
+  'with LibreOffice, a PDF of the same name is made of each file, in one start of it',
   { timeout: 120_000 },
   async () => {
-    const pdf = await toPdf(file, scratch)
-    expect(pdf).toBe(join(scratch, '磋商告知书.pdf'))
-    expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-')
+    const second = join(scratch, '送达回证.docx')
+    writeFileSync(second, docx(p('乙')))
+    const pdfs = await toPdfs([file, second], scratch)
+    expect(pdfs).toEqual(['磋商告知书.pdf', '送达回证.pdf'].map((name) => join(scratch, name)))
+    for (const pdf of pdfs) expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-')
   },
 )
+
+test('a PDF that ejc wrote is known again, until somebody edits it', () => {
+  const pdf = Buffer.from('%PDF-1.7\n…\n%%EOF\n')
+  expect(isSealed(sealed(pdf))).toBe(true)
+  for (const other of [pdf, sealed(pdf).subarray(0, -1), Buffer.concat([sealed(pdf), pdf]), Buffer.alloc(0)])
+    expect(isSealed(other)).toBe(false)
+  const changed = Buffer.from(sealed(pdf))
+  changed[6] = 0x36
+  expect(isSealed(changed)).toBe(false)
+})

@@ -9,7 +9,7 @@ import { Exit } from '../exit.ts'
 import { type ConfigPrompts, collectConfig } from '../init/config.ts'
 import { lackingText } from '../init/particulars.ts'
 import { callOf } from '../output/call.ts'
-import { messageText } from '../output/preview.ts'
+import { messageText } from '../output/text.ts'
 import { ownProgram } from '../own-program.ts'
 
 /** `ejc init [DIR]`: a new case repository. */

@@ -3,19 +3,18 @@ import type { FormDefinition, Missing } from '../../core/forms/define.ts'
 import { formOf, forms, formTitle } from '../../core/forms/index.ts'
 import { closest } from '../../core/schema/suggest.ts'
 import type { CaseView } from '../../core/view.ts'
-import { inCase, inFolder, type MadePaper, makePapers, pdfsOf, writeFiles } from '../../documents/deliver.ts'
+import { inCase, type MadePaper } from '../../documents/deliver.ts'
 import { type Paper, preparePaper } from '../../documents/render.ts'
-import { digestOf } from '../../repository/digest.ts'
-import { commitTransaction } from '../../repository/transaction.ts'
 import type { Workspace } from '../../repository/workspace.ts'
-import { defineCommand, flag, type OptionValues, text } from '../command.ts'
+import { defineCommand, flag, type OptionValues } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { Exit, type ExitCode, RefusedError, UsageError } from '../exit.ts'
 import { namedCase } from '../named-case.ts'
-import { clean, type Output } from '../output/output.ts'
+import { clean } from '../output/output.ts'
 import { printLong } from '../output/pager.ts'
 import { type ListedPaper, listedJson, missingText, paperDetail, papersTable } from '../output/papers.ts'
 import { openTerminal } from '../prompts/terminal.ts'
+import { type Written, writePapers } from '../render/write.ts'
 
 /** A form of the case and what it is about. */
 interface Job {
@@ -187,66 +186,11 @@ async function deliver(
   const ready = papers.filter((paper) => paper.draft || !paper.missing.length)
   const lacking = papers.filter((paper) => !ready.includes(paper))
   const refused = lacking.length > 0 && !flag(options, 'all')
-  const made = refused ? [] : await write(out, workspace, view, ready, options)
-  if (global.json) out.json('render', [...made.map(outcomeOf), ...lacking.map(lackingOutcome)])
-  else report(context, made, lacking, flag(options, 'dryRun'))
+  const written = refused ? { papers: [], pdfs: [] } : await writePapers(out, workspace, view, ready, options)
+  if (global.json) out.json('render', [...written.papers.map(outcomeOf), ...lacking.map(lackingOutcome)])
+  else report(context, written, lacking, flag(options, 'dryRun'))
   if (!global.json && refused) throw new RefusedError(lacking.map((paper) => missingText(paper)).join('\n'))
   return refused ? Exit.Findings : Exit.Ok
-}
-
-/** Writes the papers, all or none; in the case they are committed under the action `render`. */
-async function write(
-  out: Output,
-  workspace: Workspace,
-  view: CaseView,
-  papers: readonly Paper[],
-  options: OptionValues,
-): Promise<MadePaper[]> {
-  const { repository } = workspace
-  const folder = text(options, 'out')
-  const to = folder === undefined ? inCase(repository, view.facts.id) : inFolder(folder)
-  const made = await makePapers(papers, to, out.progress('生成文书', papers.length).at)
-  const edited = made.filter((each) => each.edited)
-  if (edited.length && !flag(options, 'force')) throw editedByHand(edited)
-  if (flag(options, 'dryRun')) return made
-  const fresh = made.filter(({ unchanged }) => !unchanged)
-  const pdfs = flag(options, 'pdf') ? await pdfsOf(made, to, out.progress('转换 PDF', made.length).at) : []
-  const files = new Map([...fresh.map(({ path, bytes }) => [path, bytes] as const), ...pdfs])
-  if (folder !== undefined) writeFiles(files)
-  else if (files.size) await record(workspace, view, fresh, files, options.commit !== false)
-  return made
-}
-
-async function record(
-  workspace: Workspace,
-  view: CaseView,
-  papers: readonly MadePaper[],
-  files: ReadonlyMap<string, Uint8Array>,
-  commit: boolean,
-): Promise<void> {
-  // As they were looked at: somebody may have gone on writing in Word while the papers were made.
-  const expected = new Map(papers.map(({ path, existing }) => [path, existing ? digestOf(existing) : null]))
-  const titles = [...new Set(papers.map(({ paper }) => paper.title))].join('、') || '文书'
-  const [only, ...others] = papers
-  await commitTransaction(
-    workspace.repository.root,
-    {
-      action: 'render',
-      caseId: view.facts.id,
-      subject: only && !others.length ? only.paper.subject : null,
-      message: `${view.facts.id} 生成文书：${titles}`,
-      files,
-      expected,
-    },
-    { commit },
-  )
-}
-
-function editedByHand(edited: readonly MadePaper[]): RefusedError {
-  const files = edited.map(({ path }) => `  ${path}`).join('\n')
-  return new RefusedError(
-    `下列文书生成后经过手工修改，没有覆盖：\n${files}\n如确要覆盖，请加 --force；如要保留修改，请先另存，或用 --out 写到别处。`,
-  )
 }
 
 function outcomeOf({ paper, path, unchanged }: MadePaper): Outcome {
@@ -260,15 +204,16 @@ function lackingOutcome({ form, subject, missing }: Paper): Outcome {
 
 function report(
   { out }: CommandContext,
-  made: readonly MadePaper[],
+  { papers: made, pdfs }: Written,
   lacking: readonly Paper[],
   dry: boolean,
 ): void {
+  const done = dry ? '将写入' : '已写入'
   for (const { path, unchanged, paper } of made) {
-    const done = dry ? '将写入' : '已写入'
     out.print(clean(`${unchanged ? '已是最新' : done} ${path}`))
     if (paper.draft && paper.missing.length) out.note(clean(missingText(paper)))
   }
+  for (const { path } of pdfs) out.print(clean(`${done} ${path}`))
   if (!made.length && !lacking.length) out.note('没有可以生成的文书。')
   const [written] = made.filter(({ unchanged, path }) => !dry && !unchanged && path.startsWith('cases/'))
   if (written) out.note(`接下来可以：ejc show ${written.paper.view.facts.id}（查看下一步）`)

@@ -22,7 +22,8 @@ export async function addFiles(
   names: readonly string[],
   options: OptionValues,
 ): Promise<ExitCode> {
-  if (!names.length) throw new UsageError(`缺少参数“文件”：请写明文件，例如 ejc evidence add ${clean(id)} 现场照片.jpg。`)
+  if (!names.length)
+    throw new UsageError(`缺少参数“文件”：请写明文件，例如 ejc evidence add ${clean(id)} 现场照片.jpg。`)
   const workspace = await context.workspace()
   const reading = workspace.needCase(id)
   const { view, raw } = reading
