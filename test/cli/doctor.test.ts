@@ -76,6 +76,33 @@ describe('ejc doctor', () => {
     expect(checksOf(repository).get('schemas')).toMatchObject({ state: 'ok' })
   })
 
+  it('--fix switches the check before a commit on, lets hooks run, and puts lines of .gitattributes back', () => {
+    const repository = createRepository()
+    repository.replace('.gitattributes', '*.docx binary\n', '')
+    chmodSync(join(repository.root, 'hooks/pre-commit'), 0o644)
+    repository.git('commit', '--quiet', '--all', '-m', '改动')
+    repository.git('config', '--unset', 'merge.ejc.driver')
+    const fixed = repository.ejc(['doctor', '--fix', ...day])
+    expect(fixed.exit, fixed.stdout).toBe(0)
+    expect(fixed.stderr).toContain('已启用提交前检查')
+    expect(repository.read('.gitattributes')).toMatch(/^\*\.docx binary$/m)
+    const checks = checksOf(repository)
+    for (const id of ['hooks', 'attributes']) expect(checks.get(id)).toMatchObject({ state: 'ok' })
+    expect(repository.git('show', '--name-only', '--format=%s')).toBe(
+      '补上 .gitattributes 的设置\n\n.gitattributes\n',
+    )
+  })
+
+  it('tells an officer first what ejc does, and keeps words of git for whoever knows them', () => {
+    const repository = createRepository()
+    repository.write('cases/备注.txt', '')
+    const mends = [...checksOf(repository).values()].flatMap(({ mend }) =>
+      typeof mend === 'string' ? mend : [],
+    )
+    expect(mends.filter((mend) => /^(?:运行|用|请运行) ?git/.test(mend))).toEqual([])
+    expect(mends).toContainEqual(expect.stringContaining('ejc doctor --fix'))
+  })
+
   it('outside of a repository looks at the machine alone', () => {
     const call = ejcIn(temporaryFolder(), ['doctor'])
     expect(call).toMatchObject({ exit: 0, stdout: expect.stringContaining('只检查了本机') })

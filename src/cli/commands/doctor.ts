@@ -1,12 +1,12 @@
 import { RepositoryError } from '../../repository/errors.ts'
 import { findRepository } from '../../repository/repository.ts'
-import { commitTransaction } from '../../repository/transaction.ts'
 import type { Workspace } from '../../repository/workspace.ts'
 import { defineCommand, flag } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { type Check, checking, type State, stateWords } from '../doctor/check.ts'
+import { fixClone, fixFiles, fixIdentity } from '../doctor/fix.ts'
 import { machineChecks } from '../doctor/machine.ts'
-import { gitChecks, repositoryChecks, staleSchemas } from '../doctor/repository.ts'
+import { gitChecks, repositoryChecks } from '../doctor/repository.ts'
 import { Exit } from '../exit.ts'
 import { clean, type Output } from '../output/output.ts'
 import { paragraph } from '../output/text.ts'
@@ -14,15 +14,23 @@ import { widthOf } from '../output/width.ts'
 
 /** `ejc doctor`: whether this machine and this repository are fit for work, and how to mend what is not. */
 export const doctor = defineCommand({
-  options: [{ flags: '--fix', help: '改正能够自动改正的：写入本版 ejc 的 schema 并提交' }],
+  options: [
+    {
+      flags: '--fix',
+      help: '改正能够自动改正的：提交人、提交前检查、合并方式、.gitattributes、本版 ejc 的 schema',
+    },
+  ],
   examples: [
     { call: 'ejc doctor', does: '逐项体检，说明怎样处理；有问题的退出码为 1' },
-    { call: 'ejc doctor --fix', does: '升级 ejc 以后，更新案件库中供编辑器使用的 schema' },
+    {
+      call: 'ejc doctor --fix',
+      does: '改正 ejc 能够自己改正的，例如启用提交前检查、更新供编辑器使用的 schema',
+    },
     { call: 'ejc doctor --json', does: '同样的内容，供其他程序使用' },
   ],
   async run(context, _, options) {
+    if (flag(options, 'fix')) await fix(context)
     const { checks: inside, workspace } = await openRepository(context)
-    if (workspace && flag(options, 'fix')) await fix(workspace, context.out)
     const own = workspace ? await repositoryChecks(workspace) : []
     const checks = [...(await machineChecks(context.folder)), ...inside, ...own]
     if (context.global.json) context.out.json('doctor', checks)
@@ -50,13 +58,14 @@ async function openRepository(
   }
 }
 
-async function fix({ repository, setting }: Workspace, out: Output): Promise<void> {
-  const files = staleSchemas(repository, setting)
-  if (!files.size) return
-  const message = '更新编辑器用的 schema'
-  const request = { action: 'doctor', caseId: null, subject: null, message, files }
-  await commitTransaction(repository.root, request, { commit: true })
-  out.note(`已更新 ${[...files.keys()].join('、')}。`)
+/** Mends what ejc can mend by itself, before it looks. */
+async function fix(context: CommandContext): Promise<void> {
+  await fixIdentity(context)
+  const { workspace } = await openRepository(context)
+  if (!workspace) return
+  await fixFiles(workspace, context.out)
+  // Last: what it switches on looks at the commits of cases from then on.
+  await fixClone(workspace.repository, context.out)
 }
 
 function checksText(checks: readonly Check[], out: Output): string {

@@ -55,7 +55,7 @@ async function identityCheck(folder: string): Promise<Check> {
   if (person) return check.ok(`${person.name} <${person.email}>`)
   return check.problem(
     'git 不知道提交人是谁，不能写入案件',
-    '运行 git config --global user.name "姓名" 和 git config --global user.email "邮箱"。',
+    '运行 ejc doctor --fix，填写姓名和邮箱（即 git config --global user.name、user.email）。',
   )
 }
 

@@ -17,6 +17,8 @@ import type { Workspace } from '../../repository/workspace.ts'
 import { coverageOf, regionalStateOf, sourcesOf } from '../calendar/sources.ts'
 import { type Check, checking } from './check.ts'
 
+const FIX = '运行 ejc doctor --fix'
+
 /** How the git repository around a case repository stands; its files need not be readable. */
 export async function gitChecks(root: string): Promise<Check[]> {
   const git = gitOf(root)
@@ -47,7 +49,7 @@ function gitOf(root: string): GitLocation | undefined {
 }
 
 function noGit(root: string): Check {
-  const mend = `在 ${root} 运行 git init，再提交已有的文件。`
+  const mend = `请懂 git 的同事在 ${root} 运行 git init，再提交已有的文件；或用 ejc init 另建案件库，把 cases 移过去。`
   return checking('repository', '案件库').problem('不在 git 库中，不能安全写入', mend)
 }
 
@@ -87,38 +89,52 @@ async function branchCheck(root: string): Promise<Check> {
 /** As many names as still help. */
 const NAMED = 5
 
+function namedOf(paths: readonly string[]): string {
+  const more = paths.length > NAMED ? ` 等 ${paths.length} 个文件` : ''
+  return `${paths.slice(0, NAMED).join('、')}${more}`
+}
+
 async function uncommittedCheck(root: string): Promise<Check> {
   const check = checking('uncommitted', '没有提交的改动')
   const paths = (await status(root)).map(({ path }) => path)
   if (!paths.length) return check.ok('没有')
-  const more = paths.length > NAMED ? ` 等 ${paths.length} 个文件` : ''
   return check.attention(
-    `${paths.slice(0, NAMED).join('、')}${more}`,
-    '核对后用 git add、git commit 提交，或用 git restore 还原。',
+    namedOf(paths),
+    '核对后运行 ejc sync --commit 提交并同步；不要的改动，请懂 git 的同事用 git restore 还原。',
   )
 }
 
 /** The lines that `ejc init` writes into .gitattributes, and the merge drivers that they name. */
 async function attributesCheck(root: string): Promise<Check> {
   const check = checking('attributes', '.gitattributes')
-  const wanted = linesOf(fixedFiles.find(([path]) => path === '.gitattributes')?.[1] ?? '')
-  const there = linesOf(new TextDecoder().decode(bytesOf(join(root, '.gitattributes')) ?? new Uint8Array()))
-  const missing = wanted.filter((line) => !there.includes(line))
+  const missing = missingAttributes(root)
   if (missing.length)
     return check.attention(
       `缺少 ${missing.join('；')}：不同系统之间换行和附件可能被改动`,
-      '把这些行加到案件库的 .gitattributes，再提交。',
+      `${FIX}，把这些行补到案件库的 .gitattributes 并提交。`,
     )
+  const there = attributesOf(root)
   for (const line of there) {
     const driver = /\smerge=([\w-]+)/.exec(line)?.[1]
     if (driver === undefined || builtInDrivers.has(driver)) continue
     if (await answerOf(root, ['config', '--get', `merge.${driver}.driver`])) continue
     return check.attention(
       `合并方式 ${driver} 在这个克隆里没有设置，git 会按普通文本合并`,
-      '运行一次 ejc sync，它会在本机设好；合并也用 ejc sync。',
+      `${FIX}，在本机设好；合并用 ejc sync。`,
     )
   }
   return check.ok('齐全')
+}
+
+/** The lines of .gitattributes that `ejc init` writes and that are not there. */
+export function missingAttributes(root: string): string[] {
+  const wanted = linesOf(fixedFiles.find(([path]) => path === '.gitattributes')?.[1] ?? '')
+  const there = attributesOf(root)
+  return wanted.filter((line) => !there.includes(line))
+}
+
+function attributesOf(root: string): string[] {
+  return linesOf(new TextDecoder().decode(bytesOf(join(root, '.gitattributes')) ?? new Uint8Array()))
 }
 
 const builtInDrivers: ReadonlySet<string> = new Set(['text', 'binary', 'union'])
@@ -130,20 +146,42 @@ function linesOf(text: string): string[] {
     .filter((line) => line !== '' && !line.startsWith('#'))
 }
 
-async function hooksCheck(root: string, { top, prefix }: GitLocation): Promise<Check> {
+async function hooksCheck(root: string, git: GitLocation): Promise<Check> {
   const check = checking('hooks', '提交前检查')
-  if (!existsSync(join(root, 'hooks/pre-commit'))) return check.ok('案件库没有提供 hooks/pre-commit')
-  const folder = await answerOf(root, ['config', '--get', 'core.hooksPath'])
-  if (folder === null || resolve(top, folder) !== join(root, 'hooks')) {
-    const own = prefix === '' ? 'hooks' : `${prefix}/hooks`
-    const other = folder === null ? '' : `（钩子在 ${folder}）`
-    const mend = `要启用的，运行 git config core.hooksPath ${own}。`
-    return check.attention(`没有启用${other}，有错误的案件也能提交`, mend)
-  }
-  const files = [...executableFiles].filter((file) => existsSync(join(root, file)))
-  const closed = files.filter((file) => !isExecutable(join(root, file)))
+  const { state, folder, own } = await hooksState(root, git)
+  if (state === 'none') return check.ok('案件库没有提供 hooks/pre-commit')
+  if (state === 'off')
+    return check.attention(
+      '没有启用，有错误的案件也能提交',
+      `要启用的，${FIX}（即 git config core.hooksPath ${own}）。`,
+    )
+  if (state === 'elsewhere')
+    return check.attention(
+      `没有启用（钩子在 ${folder}），有错误的案件也能提交`,
+      `要改用案件库的，请管理员运行 git config core.hooksPath ${own}。`,
+    )
+  const closed = closedHooks(root)
   if (!closed.length) return check.ok(`已启用（${folder}）`)
-  return check.problem(`${closed.join('、')} 不能执行`, `运行 chmod +x ${closed.join(' ')}，再提交。`)
+  return check.problem(`${closed.join('、')} 不能执行`, `${FIX}（即 chmod +x ${closed.join(' ')}）。`)
+}
+
+/** Whether the hooks of the repository are there and run in this clone; `own` is their folder as git is told of it. */
+export async function hooksState(
+  root: string,
+  { top, prefix }: GitLocation,
+): Promise<{ state: 'none' | 'off' | 'elsewhere' | 'on'; folder: string | null; own: string }> {
+  const own = prefix === '' ? 'hooks' : `${prefix}/hooks`
+  const folder = await answerOf(root, ['config', '--get', 'core.hooksPath'])
+  if (!existsSync(join(root, 'hooks/pre-commit'))) return { state: 'none', folder, own }
+  if (folder === null) return { state: 'off', folder, own }
+  return { state: resolve(top, folder) === join(root, 'hooks') ? 'on' : 'elsewhere', folder, own }
+}
+
+/** The hooks of the repository that can't be run. */
+export function closedHooks(root: string): string[] {
+  return [...executableFiles].filter(
+    (file) => existsSync(join(root, file)) && !isExecutable(join(root, file)),
+  )
 }
 
 function isExecutable(file: string): boolean {
@@ -185,7 +223,7 @@ function schemasCheck({ repository, setting }: Workspace): Check {
   const old = staleSchemas(repository, setting)
   if (!old.size) return check.ok('与本版 ejc 一致')
   return check.attention(
-    `${[...old.keys()].join('、')} 与本版 ejc 不一致，编辑器的提示可能有出入（检查不受影响）`,
+    `${namedOf([...old.keys()])} 与本版 ejc 不一致，编辑器的提示可能有出入（检查不受影响）`,
     '运行 ejc doctor --fix，写入新的并提交。',
   )
 }

@@ -1,0 +1,65 @@
+import { chmodSync } from 'node:fs'
+import { join } from 'node:path'
+import { bytesOf } from '../../repository/durable.ts'
+import { identity } from '../../repository/git.ts'
+import { locateGit } from '../../repository/gitdir.ts'
+import { installMergeDriver } from '../../repository/sync/driver.ts'
+import { plumb } from '../../repository/sync/plumbing.ts'
+import { commitTransaction } from '../../repository/transaction.ts'
+import type { Workspace } from '../../repository/workspace.ts'
+import type { CommandContext } from '../context.ts'
+import { ownProgram } from '../own-program.ts'
+import { closedHooks, hooksState, missingAttributes, staleSchemas } from './repository.ts'
+
+/** Asks who commits, where git does not know it and somebody can be asked. */
+export async function fixIdentity({ interactive, folder, out }: CommandContext): Promise<void> {
+  if (!interactive || (await identity(folder))) return
+  const { openTerminal } = await import('../prompts/terminal.ts')
+  const terminal = openTerminal()
+  const validate = (answer: string): true | string => answer.trim() !== '' || '请填写。'
+  const name = await terminal.input({ title: '姓名', hint: '（办理记录里的记录人）' }, { validate })
+  const email = await terminal.input({ title: '邮箱', hint: '（没有的可写工号）' }, { validate })
+  await plumb(folder, ['config', '--global', 'user.name', name.trim()])
+  await plumb(folder, ['config', '--global', 'user.email', email.trim()])
+  out.note(`已记下提交人：${name.trim()}。`)
+}
+
+/** What this clone lacks: how the files of cases are merged, the check before a commit, hooks that can run. */
+export async function fixClone(
+  { root }: Workspace['repository'],
+  { note }: CommandContext['out'],
+): Promise<void> {
+  const git = locateGit(root)
+  if (!git) return
+  await installMergeDriver(root, ownProgram())
+  const { own, state } = await hooksState(root, git)
+  if (state === 'off') {
+    await plumb(root, ['config', '--local', 'core.hooksPath', own])
+    note('已启用提交前检查：有错误的案件不能提交。')
+  }
+  const closed = closedHooks(root)
+  for (const file of closed) chmodSync(join(root, file), 0o755)
+  if (closed.length) note(`已把 ${closed.join('、')} 设为可执行。`)
+}
+
+/** The files of ours that this ejc would write otherwise, in one commit of exactly them. */
+export async function fixFiles(
+  { repository, setting }: Workspace,
+  { note }: CommandContext['out'],
+): Promise<void> {
+  const files = staleSchemas(repository, setting)
+  const schemas = files.size > 0
+  const lines = missingAttributes(repository.root)
+  if (lines.length) files.set('.gitattributes', withLines(repository.root, lines))
+  if (!files.size) return
+  const message = schemas ? '更新编辑器用的 schema' : '补上 .gitattributes 的设置'
+  const request = { action: 'doctor', caseId: null, subject: null, message, files }
+  await commitTransaction(repository.root, request, { commit: true })
+  note(`已更新 ${[...files.keys()].join('、')}。`)
+}
+
+function withLines(root: string, lines: readonly string[]): Uint8Array {
+  const there = new TextDecoder().decode(bytesOf(join(root, '.gitattributes')) ?? new Uint8Array())
+  const whole = there === '' || there.endsWith('\n') ? there : `${there}\n`
+  return Buffer.from(`${whole}${lines.join('\n')}\n`)
+}
