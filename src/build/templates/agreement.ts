@@ -10,7 +10,7 @@ import {
   tableEnd,
   textWidth,
 } from './layout.ts'
-import { style } from './styles.ts'
+import { linePitch, style } from './styles.ts'
 
 const cover = () => {
   const labelWidth = 2080
@@ -60,13 +60,13 @@ const obligors = (): Table => {
 }
 
 /**
- * The first row of a table whose left cell runs down beside rows that repeat: it is only where that cell begins,
- * and so low that it is not seen.
+ * The first row of a table whose left cell runs down beside rows that repeat: only where that cell begins, a line
+ * high, since （盖章） stands in the second line at the left and in the first at the right.
  */
 const beside = (width: number, left: Paragraph[]): TableRow =>
-  row(20, [
+  row(linePitch, [
     cell(width, left, { merge: 'restart', top: true }),
-    cell(textWidth - width, [paragraph(style.thin, '', { keepNext: true })], { top: true }),
+    cell(textWidth - width, [paragraph(style.party, '', { keepNext: true })], { top: true }),
   ])
 
 const continued = (width: number): TableCell => cell(width, [paragraph(style.party)], { merge: 'continue' })

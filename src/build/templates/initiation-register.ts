@@ -78,7 +78,7 @@ export const signedRow = (
         paragraph(style.prose, `{{${field}}}`, { keepNext: true }),
         paragraph(style.cellSignature, `${signer.label}：{{${signer.name}}}`, {
           keepNext: true,
-          before: 240,
+          before: 200,
         }),
         paragraph(style.cellSignature, `{{${signer.date}}}`, { keepNext: withNext }),
       ],

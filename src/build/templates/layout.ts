@@ -144,7 +144,7 @@ const sides = (border: typeof line | typeof none) => ({
 })
 
 /** The title of a form that is one table, close above it. */
-export const tableTitle = (text: string): Paragraph => paragraph(style.title, text, { after: 240 })
+export const tableTitle = (text: string): Paragraph => paragraph(style.title, text, { after: 160 })
 
 /** After a table that ends a form: Word sets a line there, which in the height of a body line might fill a page. */
 export const tableEnd = (): Paragraph => paragraph(style.thin)

@@ -112,7 +112,7 @@ const bodyStyles = [
   },
   { id: style.party, name: '当事人', paragraph: { alignment: AlignmentType.LEFT, keepLines: true } },
   { id: style.partyDetail, name: '当事人信息', paragraph: { keepLines: true, indent: { left: 640 } } },
-  { id: style.thin, name: '表格起止行', run: { size: 2 }, paragraph: { spacing: exact(20) } },
+  { id: style.thin, name: '表后行', run: { size: 2 }, paragraph: { spacing: exact(20) } },
 ]
 
 // 15.5 pt for 12 pt, so that a register of one 赔偿义务人 stands on one page; the cells have margins of their own.

@@ -1,0 +1,196 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { FieldValue, FilledForm, FormDefinition } from '../../src/core/forms/define.ts'
+import { forms } from '../../src/core/forms/index.ts'
+import type { CaseView } from '../../src/core/view.ts'
+import { findOffice, toPdfs } from '../../src/documents/pdf.ts'
+import { type Paper, preparePaper } from '../../src/documents/render.ts'
+import { openWorkspace } from '../../src/repository/workspace.ts'
+import { crowdedCase } from '../forms/crowd.ts'
+import { type Line, type Page, pagesOf } from './pages.ts'
+
+const examples = join(import.meta.dirname, '../../examples/repository')
+const broken = 'GC-2025-9001'
+
+/** How often each text of several paragraphs is told: a short case, a middling one, one over many pages. */
+const lengths = [1, 3, 8]
+/** Registers more closely: a row as long as a page, or a little longer, is where tables go wrong. */
+const registers = ['initiation-register', 'termination-register']
+const registerLengths = [2, 5, 6, 7]
+
+const longer = (value: FieldValue, times: number): FieldValue =>
+  typeof value === 'object' && 'paragraphs' in value
+    ? { paragraphs: Array.from({ length: times }, () => value.paragraphs).flat() }
+    : value
+
+const told = (form: FormDefinition, times: number): FormDefinition => ({
+  ...form,
+  fill: (view, subject): FilledForm => {
+    const filled = form.fill(view, subject)
+    const fields = Object.entries(filled.fields).map(([name, value]) => [name, longer(value, times)])
+    return { ...filled, fields: Object.fromEntries(fields) }
+  },
+})
+
+/** The papers of a case that lack nothing. */
+const papersOf = (view: CaseView, times = 1): Paper[] =>
+  forms.flatMap((form) =>
+    form
+      .subjects(view)
+      .map((subject) =>
+        preparePaper({ view, form: told(form, times), subject, draft: false }, () => undefined),
+      )
+      .filter(({ missing }) => missing.length === 0),
+  )
+
+/** One paper of each form for each length, and every paper of the example cases. */
+const allPapers = async (): Promise<Map<string, Paper>> => {
+  const papers = new Map<string, Paper>()
+  for (const times of [...lengths, ...registerLengths]) {
+    const whole = papersOf(crowdedCase(2), times)
+    for (const { id } of forms.filter((form) => lengths.includes(times) || registers.includes(form.id))) {
+      const paper = whole.find((each) => each.form.id === id)
+      if (paper) papers.set(`${id} ×${times}`, paper)
+    }
+  }
+  const workspace = await openWorkspace(examples, '2026-11-24')
+  for (const id of readdirSync(join(examples, 'cases')).filter((each) => each !== broken))
+    for (const paper of papersOf(workspace.needCase(id).view))
+      papers.set(`${paper.form.id} ${id} ${paper.subject ?? ''}`.trim(), paper)
+  return papers
+}
+
+const canLook = findOffice() !== undefined && spawnSync('pdftotext', ['-v']).error === undefined
+if (!canLook) console.log('LibreOffice or pdftotext is absent: the layout of the papers is not looked at')
+
+const scratch = mkdtempSync(join(tmpdir(), 'ejc-layout-'))
+afterAll(() => rmSync(scratch, { recursive: true }))
+
+let papers = new Map<string, Paper>()
+const laidOut = new Map<string, readonly Page[]>()
+
+const layOut = async (): Promise<void> => {
+  papers = await allPapers()
+  const files: string[] = []
+  for (const [index, paper] of [...papers.values()].entries()) {
+    const file = join(scratch, `${index}.docx`)
+    writeFileSync(file, await paper.bytes())
+    files.push(file)
+  }
+  const pdfs = await toPdfs(files, scratch)
+  for (const [index, name] of [...papers.keys()].entries()) laidOut.set(name, pagesOf(pdfs[index] ?? ''))
+}
+
+/** Points: A4, less the margins of GB/T 9704-2012; punctuation may hang a character over the right one. */
+const edges = { bottom: 742.7, right: 595.3 - 73.7 + 18 }
+/** A line of 3号 is drawn a little lower than its place. */
+const tolerance = 4
+
+/** What is wrong with each paper, by its name. */
+const wrong = (find: (pages: readonly Page[], paper: Paper) => readonly string[]): string[] =>
+  [...laidOut].flatMap(([name, pages]) => {
+    const paper = papers.get(name)
+    return paper ? find(pages, paper).map((what) => `${name}: ${what}`) : []
+  })
+
+/** Where each form is signed or sealed: how the first line of that block begins. */
+const signatures: Readonly<Record<string, RegExp>> = {
+  'initiation-register': /^经办人：/,
+  'termination-register': /^经办人：/,
+  'investigation-register': /^经办人（签名）/,
+  'consultation-notice': /印章）$/,
+  agreement: /^赔偿权利人或其指定部门、机构/,
+  'confirmation-application': /^申请人（签名或者盖章）/,
+  'enforcement-application': /^赔偿权利人指定的部门或机构（盖章）/,
+  'service-receipt': /^收件人（签名/,
+  'meeting-minutes': /^赔偿权利人一方（签名）/,
+  'evaluation-filing': /^（签名或者盖章）/,
+}
+
+const isSigning = ({ form, filled }: Paper): ((line: Line) => boolean) => {
+  const known = signatures[form.id]
+  const office = filled.fields.发文机关
+  // Letters are signed by the office, at the right.
+  return known ? ({ text }) => known.test(text) : ({ text, left }) => text === office && left > 250
+}
+
+describe.skipIf(!canLook)('the papers as LibreOffice lays them out', () => {
+  beforeAll(layOut, 240_000)
+
+  test('every form is among them', () => {
+    for (const { id } of forms) expect(laidOut.get(`${id} ×1`), id).toBeDefined()
+    expect(laidOut.size).toBeGreaterThan(lengths.length * forms.length)
+  })
+
+  test('nothing stands below the lower margin or beside the right one', () => {
+    const outside = wrong((pages) =>
+      pages.flatMap(({ lines }, index) =>
+        lines
+          .filter(({ bottom, right }) => bottom > edges.bottom + tolerance || right > edges.right)
+          .map(({ text }) => `page ${index + 1}: ${text}`),
+      ),
+    )
+    expect(outside).toEqual([])
+  })
+
+  test('no page is empty, or holds but one line', () => {
+    const empty = wrong((pages) =>
+      pages.flatMap(({ lines }, index) => (lines.length > 1 ? [] : [`page ${index + 1}`])),
+    )
+    expect(empty).toEqual([])
+  })
+
+  test('a signature stands under at least two lines of what is signed, on the same page', () => {
+    const alone = wrong((pages, paper) => {
+      const signs = isSigning(paper)
+      const page = pages.findLast(({ lines }) => lines.some(signs))
+      if (!page) return ['no signature']
+      const above = page.lines.slice(0, page.lines.findLastIndex(signs))
+      const text = above.filter(({ text }) => !/^[\d年月日]*$/.test(text))
+      return text.length < 2 ? [`only ${text.map(({ text }) => text).join('/')} above it`] : []
+    })
+    expect(alone).toEqual([])
+  })
+
+  test('no heading ends a page', () => {
+    const left = wrong((pages) =>
+      pages.slice(0, -1).flatMap(({ lines }) => {
+        const last = lines.at(-1)?.text ?? ''
+        return /^[一二三四五六七]、[^。，]*$|^（[一二三四五六七]）[^。，：]{0,12}$/.test(last) ? [last] : []
+      }),
+    )
+    expect(left).toEqual([])
+  })
+
+  test('pages are numbered from 1, the cover of form 5 apart', () => {
+    const numbered = wrong((pages, { form }) => {
+      const cover = form.id === 'agreement' ? [undefined] : []
+      const expected = [...cover, ...pages.slice(cover.length).map((_, index) => index + 1)]
+      const numbers = pages.map(({ number }) => number)
+      return JSON.stringify(numbers) === JSON.stringify(expected) ? [] : [numbers.join()]
+    })
+    expect(numbered).toEqual([])
+  })
+
+  test('the cover of form 5 stands alone on its page', () => {
+    const covers = [...laidOut].filter(([name]) => name.startsWith('agreement'))
+    expect(covers.length).toBeGreaterThan(lengths.length)
+    for (const [name, [cover]] of covers) {
+      const text = cover?.lines.map((line) => line.text).join('') ?? ''
+      expect(text, name).toMatch(/^生态环境损害赔偿协议.*签订时间：.*签订地点：/)
+      expect(text, name).not.toContain('一、')
+    }
+  })
+
+  test('forms that are one table stand on one page', () => {
+    const pages = Object.fromEntries([...laidOut].map(([name, all]) => [name, all.length]))
+    for (const id of ['termination-register', 'service-receipt', 'evaluation-filing'])
+      expect(pages[`${id} ×1`], id).toBe(1)
+    // Two obligors fill the first page with the account, the opinions stand on the second.
+    expect(pages['initiation-register GC-2026-0001']).toBe(2)
+    expect(pages['initiation-register GC-2026-0005']).toBe(1)
+  })
+})
