@@ -32,13 +32,15 @@ interface Surroundings {
   readonly below?: readonly string[]
 }
 
-/** Who writes and when, at the right under the text, kept with its last lines. */
+/** Who writes and when, at the right under the text, kept with its last lines and with what is below. */
 export const signedBy = (closing: string, { attached, below = [] }: Surroundings = {}): Content[] => [
   lastBody(closing),
   ...(attached === undefined ? [] : [paragraph(style.body, attached, { keepNext: true, before: linePitch })]),
   paragraph(style.signature, '{{发文机关}}', { keepNext: true, before: 1158 }),
-  paragraph(style.signature, '{{发文日期}}'),
-  ...below.map((text) => paragraph(style.body, text, { before: 289 })),
+  paragraph(style.signature, '{{发文日期}}', { keepNext: below.length > 0 }),
+  ...below.map((text, index) =>
+    paragraph(style.body, text, { keepNext: index < below.length - 1, before: 289 }),
+  ),
 ]
 
 /**
