@@ -63,8 +63,8 @@ export function planRenumbering(repository: Repository, from: string, to: string
 const bytesOf = (repository: Repository, path: string): Uint8Array =>
   repository.readBytes(path) ?? new Uint8Array()
 
-/** Papers bear the number of their case in their names. */
-function newName(name: string, from: string, to: string): string {
+/** The name of a file (relative to the folder of its case) under another number: papers bear it in their names. */
+export function newName(name: string, from: string, to: string): string {
   return name.startsWith('documents/') ? name.replace(from, to) : name
 }
 

@@ -125,6 +125,43 @@ describe('the script', () => {
     expect(scripts.powershell).toMatch(/^[\n\u0020-\u007e]*$/)
   })
 
+  it('for PowerShell registers a completer of native commands, under both names, and says how it is switched on', () => {
+    const { powershell = '' } = scripts
+    expect(powershell).toMatch(
+      /^Register-ArgumentCompleter -Native -CommandName ejc, ejc\.cmd -ScriptBlock \{$/m,
+    )
+    expect(powershell.split('\n')[0]).toMatch(
+      /\$PROFILE: +ejc completion powershell \| Out-String \| Invoke-Expression$/,
+    )
+    expect(repository.ejc(['completion', '--help']).stdout).toContain('$PROFILE')
+  })
+
+  it('for PowerShell reads what ejc says as UTF-8, and leaves the console as it was', () => {
+    const [, inside = '', after = ''] = (scripts.powershell ?? '').split(/try \{|\} finally \{/)
+    expect(inside).toMatch(
+      /OutputEncoding\] *= \[System\.Text\.Encoding\]::UTF8|OutputEncoding = \[System\.Text\.Encoding\]::UTF8/,
+    )
+    expect(inside.indexOf('UTF8')).toBeLessThan(inside.indexOf('ejc __complete'))
+    expect(after).toMatch(/^\s*\[Console\]::OutputEncoding = \$encoding$/m)
+  })
+
+  it.each([
+    ['NN-2026-0001', true],
+    ['1/o2', true],
+    ['--format=sarif', true],
+    ['第二十条', true],
+    ['现场 照片.jpg', false],
+    ["o'1", false],
+    ['a;b', false],
+    ['$(x)', false],
+  ])('for PowerShell offers %s in quotes unless it needs none (bare: %s)', (word, bare) => {
+    const { powershell = '' } = scripts
+    const pattern = /-match '([^']+)'/.exec(powershell)?.[1] ?? ''
+    // .NET takes any letter for one of a word.
+    expect(new RegExp(pattern.replace('\\w', '\\p{L}\\d_'), 'u').test(word)).toBe(bare)
+    expect(powershell).toContain(`"'" + $value.Replace("'", "''") + "'"`)
+  })
+
   it('of a shell that there is none for is refused, with the one that was meant', () => {
     const call = repository.ejc(['completion', 'fisch'])
     expect(call).toMatchObject({ exit: 2, stderr: expect.stringContaining('ejc completion fish') })

@@ -137,22 +137,60 @@ describe('what happens in between', { timeout: 60_000 }, () => {
   })
 })
 
-describe('a case renumbered here and changed there', { timeout: 60_000 }, () => {
-  it('stops the sync, with what to do; renumbered back, it goes on', () => {
-    const office = openOffice('example-case')
-    const [qin, wei] = [office.clone('覃某'), office.clone('韦某')]
+describe('a case renumbered on one side and changed on the other', { timeout: 60_000 }, () => {
+  const office = openOffice('example-case')
+  const [qin, wei] = [office.clone('覃某'), office.clone('韦某')]
+  const fresh = 'NN-2026-0009'
+  const agree = (): void => expect(filesOf(wei.root)).toEqual(filesOf(qin.root))
+
+  it('renumbered here: what the other changed lands under the new number, attachments with it', () => {
     change(qin, `cases/${id}/case.yaml`, (text) => `${text}# 其一\n`)
+    change(qin, `cases/${id}/attachments.txt`, () => '对方放入')
     qin.git('push', '--quiet')
-    wei.ejc(`renumber ${id} NN-2026-0009 --yes`)
-    const before = wei.git('rev-parse', 'HEAD')
-    expect(wei.ejc('sync', 1).stdout).toMatch(new RegExp(`案件 ${id} 一方已删除或改号[\\s\\S]*ejc renumber`))
-    expect(dataOf(wei.ejc('sync --json', 1), 'sync')).toMatchObject({
-      conflicts: [{ address: `cases/${id}`, case: id }],
+    wei.ejc(`renumber ${id} ${fresh} --yes`)
+    expect(wei.ejc('sync --dry-run').stdout).toContain(`案件 ${id} 一方改号为 ${fresh}`)
+    expect(dataOf(wei.ejc('sync --json'), 'sync')).toMatchObject({
+      merge: 'merged',
+      pushed: true,
+      conflicts: [],
+      followed: [{ from: id, to: fresh }],
     })
-    expect(wei.git('rev-parse', 'HEAD')).toBe(before)
-    wei.ejc(`renumber NN-2026-0009 ${id} --yes`)
-    wei.ejc('sync')
-    expect(textIn(wei, `cases/${id}/case.yaml`)).toContain('# 其一')
+    qin.ejc('sync')
+    agree()
+    expect(textIn(qin, `cases/${fresh}/case.yaml`)).toMatch(/id: NN-2026-0009[\s\S]*# 其一/)
+    expect(textIn(qin, `cases/${fresh}/attachments.txt`)).toBe('对方放入')
+    expect([...filesOf(qin.root).keys()].filter((name) => name.includes(id))).toEqual([])
+  })
+
+  it('renumbered there: ours follows, and a fact that both wrote is asked about as ever', () => {
+    const again = 'NN-2026-0012'
+    qin.ejc(`renumber ${fresh} ${again} --yes`)
+    change(qin, `cases/${again}/case.yaml`, (text) => text.replace(/^title: .*$/m, 'title: 甲案'))
+    qin.git('push', '--quiet')
+    change(wei, `cases/${fresh}/case.yaml`, (text) =>
+      text.replace(/^title: .*$/m, 'title: 乙案').concat('# 其二\n'),
+    )
+    const address = `cases/${again}/case.yaml#title`
+    expect(dataOf(wei.ejc('sync --dry-run --json', 1), 'sync')).toMatchObject({
+      conflicts: [{ address, local: '乙案', remote: '甲案' }],
+    })
+    expect(textIn(wei, `cases/${fresh}/case.yaml`)).toContain('# 其二')
+    expect(wei.ejc(`sync --take ${address}=remote`).stdout).toContain(`案件 ${fresh} 一方改号为 ${again}`)
+    qin.ejc('sync')
+    agree()
+    expect(textIn(qin, `cases/${again}/case.yaml`)).toMatch(/title: 甲案[\s\S]*# 其二/)
+  })
+
+  it('deleted there and changed here, it is asked about whole', () => {
+    const last = 'NN-2026-0012'
+    qin.git('rm', '-r', '--quiet', `cases/${last}`)
+    qin.git('commit', '--quiet', '-m', '手工删除')
+    qin.git('push', '--quiet')
+    change(wei, `cases/${last}/case.yaml`, (text) => `${text}# 其三\n`)
+    expect(wei.ejc('sync', 1).stdout).toContain(`案件 ${last} 一方已删除或改号`)
+    expect(dataOf(wei.ejc('sync --json', 1), 'sync')).toMatchObject({
+      conflicts: [{ address: `cases/${last}`, case: last }],
+    })
   })
 })
 

@@ -12,6 +12,10 @@ export const completion = defineCommand({
       does: '输出脚本；在 ~/.bashrc 中加一行 eval "$(ejc completion bash)" 即启用',
     },
     { call: 'ejc completion fish', does: '存为 ~/.config/fish/completions/ejc.fish 即启用；其他见脚本首行' },
+    {
+      call: 'ejc completion powershell',
+      does: '输出脚本；在 $PROFILE 中加一行 ejc completion powershell | Out-String | Invoke-Expression 即启用',
+    },
   ],
   async run({ out }, [shell = '']) {
     out.print(chosenVerb('completion', scripts, shell).trimEnd())

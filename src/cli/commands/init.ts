@@ -2,7 +2,7 @@ import { relative, resolve } from 'node:path'
 import { filesOf } from '../../repository/init/files.ts'
 import { initRepository, needFree } from '../../repository/init.ts'
 import { loadLaw } from '../../repository/law.ts'
-import { installMergeDriver } from '../../repository/sync/driver.ts'
+import { setUpClone } from '../../repository/sync/driver.ts'
 import { defineCommand, flag, several, text, texts } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { Exit } from '../exit.ts'
@@ -52,7 +52,7 @@ export const init = defineCommand({
     const written = dryRun
       ? { files: [...files.keys()], commit: null }
       : await initRepository(root, files, { commit: options.commit !== false })
-    if (!dryRun) await installMergeDriver(root, ownProgram())
+    if (!dryRun) await setUpClone(root, ownProgram())
     const result = {
       case: null,
       action: 'init',

@@ -2,7 +2,7 @@ import type { Decision } from '../../core/merge/merge.ts'
 import { needCommittable } from '../../repository/preflight.ts'
 import { recover } from '../../repository/recover.ts'
 import { findRepository } from '../../repository/repository.ts'
-import { installMergeDriver } from '../../repository/sync/driver.ts'
+import { setUpClone } from '../../repository/sync/driver.ts'
 import { remoteOf } from '../../repository/sync/remote.ts'
 import { openWorkspace } from '../../repository/workspace.ts'
 import { defineCommand, flag, several, text, texts } from '../command.ts'
@@ -50,7 +50,7 @@ export const sync = defineCommand({
       throw new UsageError('--dry-run 不作任何改动，不能与 --commit、--remote 同用：请去掉其中之一。')
     await recover(root)
     await needCommittable(root)
-    if (!dryRun) await installMergeDriver(root, ownProgram())
+    if (!dryRun) await setUpClone(root, ownProgram())
     if (address !== undefined) await useAddress(context, root, address, flag(options, 'yes'))
     const remote = await remoteOf(root)
     await settleUncommitted(context, root, dryRun ? 'refuse' : commit ? 'commit' : 'ask')

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../core/facts/documents.ts'
+import { titleAt } from '../../core/schema/walk.ts'
 import { addEvidence } from '../../core/stages/actions/add-evidence.ts'
 import type { Companion, Item } from '../../core/stages/define.ts'
 import { copyAll } from '../../repository/attach.ts'
@@ -82,7 +83,7 @@ function entering(
       const what =
         wrong === 'title'
           ? '几个文件一起登记时，名称取自文件名'
-          : `${wrong ?? 'file'} 由 ejc evidence add 填写`
+          : `「${titleAt('evidence', ['evidence', 0, wrong ?? 'file'])}（${wrong ?? 'file'}）」由 ejc evidence add 填写`
       throw new UsageError(`${what}，不能另写：请去掉，登记后需要的再改 evidence.yaml。`)
     },
   }

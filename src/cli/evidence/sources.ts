@@ -1,5 +1,5 @@
-import { type Stats, statSync } from 'node:fs'
-import { basename, resolve } from 'node:path'
+import { readdirSync, type Stats, statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import { digestWatched } from '../../repository/attach.ts'
 import { isSystemError, reasonOf } from '../../repository/errors.ts'
 import { CancelledError, UsageError } from '../exit.ts'
@@ -16,7 +16,7 @@ export interface Source {
 
 /** Looks at the named files and hashes them. Throws UsageError naming the one that is no file to be taken. */
 export async function sourcesOf(names: readonly string[], out: Output): Promise<Source[]> {
-  const found = names.map((name) => ({ path: resolve(name), size: fileAt(name).size }))
+  const found = names.flatMap(matching).map((name) => ({ path: resolve(name), size: fileAt(name).size }))
   const total = found.reduce((sum, { size }) => sum + size, 0)
   const progress = out.progress('计算校验值', total, 'bytes')
   return stoppable(async (signal) => {
@@ -31,6 +31,29 @@ export async function sourcesOf(names: readonly string[], out: Output): Promise<
     progress.end()
     return sources
   })
+}
+
+/** The files that a name with * or ? stands for, which the shells of Windows leave to the program; else the name itself. */
+export function matching(name: string): string[] {
+  const pattern = basename(name)
+  if (!/[*?]/.test(pattern) || stateOf(name)) return [name]
+  const found = namesIn(dirname(name)).filter((each) => patternOf(pattern).test(each))
+  if (!found.length) throw new UsageError(`没有与“${clean(name)}”相符的文件：请核对路径。`)
+  return found.sort().map((each) => join(dirname(name), each))
+}
+
+/** A pattern stands for no hidden files. */
+function patternOf(pattern: string): RegExp {
+  const literal = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&')
+  return new RegExp(`^(?!\\.)${literal.replaceAll('*', '.*').replaceAll('?', '.')}$`, 'isu')
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((each) => (each.isFile() ? each.name : []))
+  } catch {
+    return []
+  }
 }
 
 function fileAt(name: string): Stats {

@@ -31,8 +31,12 @@ export function officer({ out }: CommandContext, root: string, lists: Lists): Ar
     },
     async renumber(clashes) {
       const { openTerminal } = await import('../prompts/terminal.ts')
-      for (const { from, to } of clashes)
-        out.note(`本机和对方各有一件新案编号都是 ${from}，对方的已经共享；本机的改为 ${to}，引用随之更新。`)
+      for (const { from, to, followed } of clashes)
+        out.note(
+          followed
+            ? `对方已把案件 ${from} 改号为 ${to}，并已共享。\n本机的随之改号，本机的改动并入其中。`
+            : `本机和对方各有一件案件编号都是 ${from}，对方的已经共享。\n本机的改为 ${to}，引用随之更新。`,
+        )
       return openTerminal().confirm('改号并合并？', true)
     },
   }
@@ -80,7 +84,7 @@ function comparison(conflict: FileConflict, sides: Sides, lists: Lists, width: n
 function goneText(id: string): string {
   return [
     `案件 ${id} 一方已删除或改号，另一方又有改动，不能拼合：`,
-    `如是改号，请先不合并，由改号的一方改回 ${id}（ejc renumber）并同步，收齐改动后再改号；`,
+    `如是改号而没有用 ejc renumber，请先不合并，由改号的一方改回 ${id} 并同步，再用 ejc renumber 改号；`,
     '如是删除，选定一方，整个案件即以该方为准。',
   ].join('\n')
 }

@@ -55,11 +55,17 @@ function rowOf(entry: CommitSummary, workspace: Workspace): string[] {
   return [at, caseId ?? '', what, about, by]
 }
 
-function remarks({ renumberedCases, renumbered, moved, papers }: SyncResult, dryRun: boolean): string[] {
+function remarks(
+  { renumberedCases, followed, renumbered, moved, papers }: SyncResult,
+  dryRun: boolean,
+): string[] {
   const done = dryRun ? '将' : '已'
   return [
     ...renumberedCases.map(
       ({ from, to }) => `两件新案同为 ${from}：对方的保留原号，本机的${done}改为 ${to}。`,
+    ),
+    ...followed.map(
+      ({ from, to }) => `案件 ${from} 一方改号为 ${to}，另一方又有改动：改动${done}并入 ${to}。`,
     ),
     ...renumbered.map(
       ({ caseId, from, to }) => `${caseId} 双方各有一项 ${from}：本机的${done}改为 ${to}，引用随之更新。`,
@@ -95,6 +101,7 @@ export function syncJson(result: SyncResult, dryRun: boolean) {
       both,
     })),
     renumberedCases: result.renumberedCases,
+    followed: result.followed,
     renumbered: result.renumbered.map(({ caseId, document, from, to }) => ({
       case: caseId,
       document,

@@ -9,7 +9,14 @@ import { withLock } from '../../repository/lock.ts'
 import { planRenumbering, writeRenumbering } from '../../repository/renumber.ts'
 import { openRepository } from '../../repository/repository.ts'
 import { adopt } from '../../repository/sync/adopt.ts'
-import { type Clash, type FileConflict, type Plan, planMerge } from '../../repository/sync/plan.ts'
+import { followRenumbering, renumberedCommit } from '../../repository/sync/follow.ts'
+import {
+  type Clash,
+  type FileConflict,
+  type Heads,
+  type Plan,
+  planMerge,
+} from '../../repository/sync/plan.ts'
 import {
   commitsBetween,
   fetchFrom,
@@ -54,6 +61,8 @@ export interface SyncResult {
   /** Where ours and theirs parted, while there are conflicts. */
   readonly standing: Standing | undefined
   readonly renumberedCases: readonly Clash[]
+  /** Cases that one side renumbered while the other changed them. */
+  readonly followed: readonly Clash[]
   readonly renumbered: Plan['renumbered']
   readonly moved: Plan['moved']
   readonly papers: Plan['papers']
@@ -112,6 +121,7 @@ async function start({ root, remote: { name, branch } }: Call): Promise<Progress
     conflicts: [],
     standing: undefined,
     renumberedCases: [],
+    followed: [],
     renumbered: [],
     moved: [],
     papers: [],
@@ -141,7 +151,10 @@ async function goOn({ git, root }: Call, progress: Progress, commit: string): Pr
 
 async function mergeIn(call: Call, standing: Standing, progress: Progress): Promise<boolean> {
   const { git, options, root } = call
-  const { plan, decided } = await decidedPlan(call, standing)
+  const following = await follow(call, standing, progress)
+  if (!following) return false
+  if (following.ours !== standing.ours) return mergeIn(call, { ...standing, ours: following.ours }, progress)
+  const { plan, decided } = await decidedPlan(call, standing, following)
   if (plan.conflicts.length) {
     Object.assign(progress, { conflicts: plan.conflicts, standing })
     return false
@@ -167,6 +180,33 @@ async function mergeIn(call: Call, standing: Standing, progress: Progress): Prom
   return true
 }
 
+/**
+ * What to merge so that the changes of each side follow the cases that the other renumbered; undefined when that was not
+ * agreed to. Cases of ours get their numbers first: then `ours` is another commit.
+ */
+async function follow(call: Call, standing: Standing, progress: Progress): Promise<Heads | undefined> {
+  const { git, root, options } = call
+  const { base, ours, theirs } = standing
+  const records = {
+    ours: await commitsBetween(root, base, ours),
+    theirs: await commitsBetween(root, base, theirs),
+  }
+  const following = await followRenumbering(git, standing, records)
+  if (!following.ours.length) {
+    progress.followed = following.followed
+    return following.heads
+  }
+  if (options.dryRun) return { ...standing, ours: await renumberedCommit(git, ours, following.ours) }
+  if (!(await call.arbiter.renumber(following.ours))) {
+    progress.standing = standing
+    return undefined
+  }
+  progress.commit = await renumberCases(root, following.ours)
+  const apart = following.ours.filter(({ followed }) => !followed)
+  progress.renumberedCases = [...progress.renumberedCases, ...apart]
+  return { ...standing, ours: progress.commit }
+}
+
 function note(progress: Progress, plan: Plan): void {
   progress.merge = 'merged'
   progress.renumbered = [...progress.renumbered, ...plan.renumbered]
@@ -181,16 +221,16 @@ interface DecidedPlan {
 }
 
 /** The plan with what was decided beforehand, and what the person decides of the rest. */
-async function decidedPlan(call: Call, standing: Standing): Promise<DecidedPlan> {
+async function decidedPlan(call: Call, standing: Standing, heads: Heads): Promise<DecidedPlan> {
   const { decided: known } = call.options
-  const plan = await planWith(call, standing, known)
+  const plan = await planWith(call, heads, known)
   const asked = plan.conflicts.length ? await call.arbiter.decide(plan, standing) : undefined
   if (!asked) return { plan, decided: known }
   const decided = new Map([...known, ...asked])
-  return { plan: await planWith(call, standing, decided), decided }
+  return { plan: await planWith(call, heads, decided), decided }
 }
 
-function planWith({ git }: Call, heads: Standing, decided: ReadonlyMap<string, Decision>): Promise<Plan> {
+function planWith({ git }: Call, heads: Heads, decided: ReadonlyMap<string, Decision>): Promise<Plan> {
   return planMerge(git, heads, {
     decide: (address) => decided.get(address),
     isRepeatable: (paper) => !isEdited(paper),

@@ -9,10 +9,13 @@ command -v "$ejc" >/dev/null 2>&1 || {
   exit 1
 }
 
+# 当前文件夹；Windows 上为 git 自己认识的写法（C:/…，不是 /c/…）。
+place() { pwd -W 2>/dev/null || pwd; }
+
 # 另建一个空的 git 库，借用这里的对象：检查的是提交的内容，不碰任何现有文件。
 borrow() {
-  shared=$(cd "$(git rev-parse --git-common-dir)/objects" && pwd)
-  arriving=\${GIT_OBJECT_DIRECTORY:+$(cd "$GIT_OBJECT_DIRECTORY" && pwd)}
+  shared=$(cd "$(git rev-parse --git-common-dir)/objects" && place)
+  arriving=\${GIT_OBJECT_DIRECTORY:+$(cd "$GIT_OBJECT_DIRECTORY" && place)}
   format=$(git rev-parse --show-object-format)
   unset $(git rev-parse --local-env-vars) GIT_QUARANTINE_PATH
   work=$(mktemp -d)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { copyFileSync, mkdirSync, statSync } from 'node:fs'
+import { isLegalOnWindows } from '../../core/schema/file-names.ts'
 import { digestOfFile, flushFile, flushFolder, removeFolder } from '../durable.ts'
 import { RepositoryError, reasonOf } from '../errors.ts'
 import { headState, status } from '../git.ts'
@@ -14,7 +15,7 @@ import {
   writeJournal,
 } from '../journal.ts'
 import type { Lock } from '../lock.ts'
-import { resolveInside } from '../paths.ts'
+import { printable, resolveInside } from '../paths.ts'
 import { needCommittable } from '../preflight.ts'
 import { carryOut, recover } from '../recover.ts'
 import { isSameEntry, layOut, needReadable, readTree, type Tree } from './tree.ts'
@@ -62,6 +63,27 @@ export async function adopt(
   await carryOut(top, journal, onStep)
 }
 
+/** Throws `unsafe-path` for new files of names that this system does not have, or takes for those of others. */
+export function needNames(
+  paths: readonly string[],
+  known: ReadonlyMap<string, unknown>,
+  platform: NodeJS.Platform = process.platform,
+): void {
+  if (platform !== 'win32' && platform !== 'darwin') return
+  const folded = (path: string): string => path.normalize('NFC').toLowerCase()
+  const taken = new Map<string, string>()
+  for (const path of paths) {
+    const twin = taken.get(folded(path))
+    taken.set(folded(path), path)
+    const illegal = platform === 'win32' && !path.split('/').every(isLegalOnWindows)
+    const isKnown = known.has(path) && (twin === undefined || known.has(twin))
+    if (isKnown || (!illegal && twin === undefined)) continue
+    const why = illegal ? '在 Windows 上不能作文件名' : `与 ${printable(twin ?? '')} 只有大小写或写法不同`
+    const how = '没有合并，本机没有改动；请对方改名、提交并同步，再同步'
+    throw new RepositoryError('unsafe-path', `对方的文件 ${printable(path)} ${why}：${how}`, { file: path })
+  }
+}
+
 function changedBetween(before: Tree, after: Tree): string[] {
   const paths = new Set([...before.keys(), ...after.keys()])
   return [...paths].filter((path) => !isSameEntry(before.get(path), after.get(path)))
@@ -84,6 +106,7 @@ async function stage(
   try {
     mkdirSync(folder, { recursive: true })
     for (const path of paths) needReadable(path, after.get(path))
+    needNames([...after.keys()], before)
     await layOut(
       git,
       commit,

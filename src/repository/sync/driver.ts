@@ -11,13 +11,22 @@ import { withScratch } from './tree.ts'
 
 const name = 'merge.ejc.name'
 const driver = 'merge.ejc.driver'
+const longPaths = 'core.longpaths'
 
 /**
  * Tells git in this clone how the files of a case are merged, for those who merge without ejc; `program` is the call of
- * ejc in words. A clone does not get this from the repository: a repository must not name programs to run.
+ * ejc in words. A clone does not get this from the repository: a repository must not name programs to run. On Windows git
+ * is told as well that paths may be longer than 260 characters, as ejc takes them anyway.
  */
-export async function installMergeDriver(root: string, program: readonly string[]): Promise<void> {
-  const command = [...program.map(quoted), 'merge-driver', '%O', '%A', '%B', '%P'].join(' ')
+export async function setUpClone(
+  root: string,
+  program: readonly string[],
+  platform: NodeJS.Platform = process.platform,
+): Promise<void> {
+  if (platform === 'win32' && (await answerOf(root, ['config', '--get', longPaths])) === null)
+    await plumb(root, ['config', '--local', longPaths, 'true'])
+  const words = platform === 'win32' ? program.map((word) => word.replaceAll('\\', '/')) : program
+  const command = [...words.map(quoted), 'merge-driver', '%O', '%A', '%B', '%P'].join(' ')
   if ((await answerOf(root, ['config', '--local', '--get', driver])) === command) return
   // The usual way refuses to name programs, since it takes arguments from data; this one is our own.
   await plumb(root, ['config', '--local', name, 'ejc 案件文件合并'])
@@ -26,7 +35,7 @@ export async function installMergeDriver(root: string, program: readonly string[
 
 /** For the shell that git brings along on every system, and for git's own `%` signs. */
 function quoted(word: string): string {
-  return `'${word.replaceAll('\\', '/').replaceAll('%', '%%').replaceAll("'", `'\\''`)}'`
+  return `'${word.replaceAll('%', '%%').replaceAll("'", `'\\''`)}'`
 }
 
 /**

@@ -40,6 +40,8 @@ export interface Clash {
   readonly from: string
   /** The number that our case is to get, free on both sides; theirs is known to others already. */
   readonly to: string
+  /** Whether it is one case, to which theirs gave the number. */
+  readonly followed?: boolean
 }
 
 /** What merging would do, worked out in memory; nothing is changed yet. */

@@ -5,7 +5,7 @@ import { needGit } from '../../../src/repository/gitdir.ts'
 import { withLock } from '../../../src/repository/lock.ts'
 import { recover } from '../../../src/repository/recover.ts'
 import { openRepository } from '../../../src/repository/repository.ts'
-import { adopt } from '../../../src/repository/sync/adopt.ts'
+import { adopt, needNames } from '../../../src/repository/sync/adopt.ts'
 import type { TransactionStep } from '../../../src/repository/transaction.ts'
 import { git, put, removeTemporary, runChild, temporaryRepository, textOf } from '../temporary.ts'
 
@@ -144,5 +144,29 @@ describe('killed on the way', () => {
     await recover(home)
     expect(textOf(home, `${fresh}/case.yaml`)).toBe('id: NN-2026-0002\n')
     expect(git(root, 'status', '--porcelain')).toBe('')
+  })
+})
+
+describe('a file of theirs whose name this system does not have stops the sync, named with what to do', () => {
+  const photo = 'cases/NN-2026-0001/attachments/现场.JPG'
+  const known = new Map([['cases/NN-2026-0001/attachments/旧:照片.jpg', null]])
+
+  test.each([
+    [
+      'win32',
+      ['cases/NN-2026-0001/attachments/现场:照片.jpg'],
+      /现场:照片\.jpg 在 Windows 上不能作文件名.*请对方改名/,
+    ],
+    ['win32', ['cases/NN-2026-0001/attachments/nul.pdf'], /不能作文件名/],
+    ['win32', [photo, photo.replace('JPG', 'jpg')], /现场\.jpg 与 \S+现场\.JPG 只有大小写或写法不同/],
+    ['darwin', ['Cafe\u0301.jpg', 'Café.jpg'], /只有大小写或写法不同/],
+  ] as const)('%s: %j', (platform, paths, message) => {
+    expect(() => needNames(paths, known, platform)).toThrow(message)
+  })
+
+  test('what was there before, and what only other systems do not have, is let through', () => {
+    needNames([...known.keys(), photo], known, 'win32')
+    needNames(['现场:照片.jpg'], known, 'darwin')
+    needNames([photo, photo.replace('JPG', 'jpg')], known, 'linux')
   })
 })

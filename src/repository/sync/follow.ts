@@ -1,0 +1,181 @@
+import { join, posix } from 'node:path'
+import type { CommitSummary } from '../commits.ts'
+import type { GitLocation } from '../gitdir.ts'
+import { newName, planRenumbering } from '../renumber.ts'
+import { nextCaseId, openRepository } from '../repository.ts'
+import { kindOf } from './files.ts'
+import type { Clash, Heads } from './plan.ts'
+import { isSameEntry, layOut, makeCommit, readTree, type Tree, type TreeChange, withScratch } from './tree.ts'
+
+/** What each side has recorded since they parted. */
+export interface Records {
+  readonly ours: readonly CommitSummary[]
+  readonly theirs: readonly CommitSummary[]
+}
+
+/** How a merge follows the cases that one side renumbered while the other changed them. */
+export interface Following {
+  /** What to merge instead: base and theirs with the numbers that those cases have on our side. */
+  readonly heads: Heads
+  /** What our own cases are to be called first, in this order; then it has to be worked out again. */
+  readonly ours: readonly Clash[]
+  /** The cases that are followed, by the numbers before and after. */
+  readonly followed: readonly Clash[]
+}
+
+type Sides = Readonly<Record<keyof Heads, Tree>>
+
+interface State {
+  readonly git: GitLocation
+  readonly trees: Sides
+  readonly mine: ReadonlyMap<string, string>
+  readonly yours: ReadonlyMap<string, string>
+}
+
+/**
+ * Works out how the changes of one side follow a case that the other gave another number. A case that only the side which
+ * renumbered it has changed needs nothing of that: it moves as files do.
+ */
+export async function followRenumbering(
+  git: GitLocation,
+  heads: Heads,
+  records: Records,
+): Promise<Following> {
+  if (![...records.ours, ...records.theirs].some(isRenumbering)) return { heads, ours: [], followed: [] }
+  const trees = {
+    base: await readTree(git.top, heads.base),
+    ours: await readTree(git.top, heads.ours),
+    theirs: await readTree(git.top, heads.theirs),
+  }
+  const mine = renamesIn(git, records.ours, trees.base, trees.ours)
+  const yours = renamesIn(git, records.theirs, trees.base, trees.theirs)
+  const state = { git, trees, mine, yours }
+  const ours = neededOfOurs(state)
+  const theirs = [...mine].flatMap(([from, to]): Clash[] =>
+    !yours.has(from) && hasChanged(state, 'theirs', from) ? [{ from, to }] : [],
+  )
+  const agreed = [...mine].flatMap(([from, to]): Clash[] => (yours.get(from) === to ? [{ from, to }] : []))
+  const followed = [...agreed, ...theirs]
+  if (ours.length) return { heads, ours, followed: [] }
+  return {
+    heads: {
+      base: await renumberedCommit(git, heads.base, followed),
+      ours: heads.ours,
+      theirs: await renumberedCommit(git, heads.theirs, theirs),
+    },
+    ours: [],
+    followed,
+  }
+}
+
+const isRenumbering = ({ action, caseId, subject }: CommitSummary): boolean =>
+  action === 'renumber' && caseId !== null && subject !== null
+
+const folderOf = ({ prefix }: GitLocation, id: string): string => `${posix.join(prefix, 'cases', id)}/`
+
+const hasCase = (git: GitLocation, tree: Tree, id: string): boolean =>
+  tree.has(`${folderOf(git, id)}case.yaml`)
+
+/** The cases of `base` that a side calls otherwise now, by its own records and as its files bear out. */
+function renamesIn(
+  git: GitLocation,
+  records: readonly CommitSummary[],
+  base: Tree,
+  side: Tree,
+): Map<string, string> {
+  const now = new Map<string, string>()
+  for (const { caseId, subject } of records.filter(isRenumbering).toReversed()) {
+    const first = [...now].find(([, to]) => to === subject)?.[0] ?? subject ?? ''
+    now.set(first, caseId ?? '')
+  }
+  return new Map(
+    [...now].filter(
+      ([from, to]) =>
+        hasCase(git, base, from) &&
+        !hasCase(git, base, to) &&
+        !hasCase(git, side, from) &&
+        hasCase(git, side, to),
+    ),
+  )
+}
+
+/** Whether a side still has a case, and has changed something of it since they parted. */
+function hasChanged({ git, trees }: State, side: 'ours' | 'theirs', id: string): boolean {
+  if (!hasCase(git, trees[side], id)) return false
+  const folder = folderOf(git, id)
+  const paths = [...trees.base.keys(), ...trees[side].keys()].filter((path) => path.startsWith(folder))
+  return paths.some((path) => !isSameEntry(trees.base.get(path), trees[side].get(path)))
+}
+
+/** Theirs is known to others already: our cases take the numbers that they gave, and make way for them. */
+function neededOfOurs(state: State): Clash[] {
+  const { git, trees, mine, yours } = state
+  const needed: Clash[] = []
+  const makeWay = (id: string): void => {
+    const known = [trees.base, trees.ours, trees.theirs].flatMap((tree) => idsIn(git, tree))
+    needed.push({ from: id, to: freeNumber(id, [...known, ...needed.map(({ to }) => to)]) })
+  }
+  for (const [from, to] of yours) {
+    const current = mine.get(from) ?? from
+    if (current === to || (current === from && !hasChanged(state, 'ours', from))) continue
+    if (hasCase(git, trees.ours, to)) makeWay(to)
+    needed.push({ from: current, to, followed: true })
+  }
+  for (const [from, to] of mine)
+    if (!yours.has(from) && hasChanged(state, 'theirs', from) && hasCase(git, trees.theirs, to)) makeWay(to)
+  return needed
+}
+
+function idsIn({ prefix }: GitLocation, tree: Tree): string[] {
+  const folder = posix.join(prefix, 'cases/')
+  const inside = [...tree.keys()].filter((path) => path.startsWith(folder))
+  return [...new Set(inside.map((path) => path.slice(folder.length).split('/', 1)[0] ?? ''))]
+}
+
+function freeNumber(id: string, taken: readonly string[]): string {
+  const [, prefix = '', year = ''] = /^(.+)-(\d+)-\d+$/.exec(id) ?? []
+  return nextCaseId(taken, prefix, Number(year))
+}
+
+/** A commit after `commit` in which cases have other numbers; no branch knows of it. */
+export async function renumberedCommit(
+  git: GitLocation,
+  commit: string,
+  renumberings: readonly Clash[],
+): Promise<string> {
+  let last = commit
+  for (const { from, to } of renumberings) {
+    const changes = await changesFor(git, last, { from, to })
+    const trailers = `Ejc-Action: renumber\nEjc-Case: ${to}\nEjc-Subject: ${from}`
+    last = await makeCommit(git, [last], changes, `${to} 改号（原编号 ${from}）\n\n${trailers}\n`)
+  }
+  return last
+}
+
+/** What giving a case of a commit another number changes, as `planRenumbering` says of a folder of its documents. */
+async function changesFor(
+  git: GitLocation,
+  commit: string,
+  { from, to }: Clash,
+): Promise<Map<string, TreeChange>> {
+  const tree = await readTree(git.top, commit)
+  const [folder, fresh] = [folderOf(git, from), folderOf(git, to)]
+  const changes = new Map<string, TreeChange>()
+  for (const [path, entry] of tree) {
+    if (!path.startsWith(folder)) continue
+    changes.set(path, null).set(`${fresh}${newName(path.slice(folder.length), from, to)}`, entry)
+  }
+  const documents = [...tree].flatMap(([path, { mode }]) =>
+    kindOf(posix.relative(git.prefix, path)).schema && mode.startsWith('100') ? path : [],
+  )
+  await withScratch(git, async (scratch) => {
+    await layOut(git, commit, documents, scratch)
+    const { files } = planRenumbering(await openRepository(join(scratch, 'files', git.prefix)), from, to)
+    for (const [file, bytes] of files) {
+      const path = posix.join(git.prefix, file)
+      const mode = tree.get(path)?.mode ?? tree.get(path.replace(fresh, folder))?.mode ?? '100644'
+      if (bytes) changes.set(path, { mode, bytes })
+    }
+  })
+  return changes
+}
