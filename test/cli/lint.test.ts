@@ -96,6 +96,8 @@ describe('ejc lint', () => {
     repository.write('cases/NN-2026-0001/cort.yaml', 'a: 1\n')
     repository.write('cases/note.txt', '')
     mkdirSync(join(repository.root, 'cases/nn-2026-0001'))
+    mkdirSync(join(repository.root, 'cases/NN-2026-0001/documents'))
+    repository.write('cases/NN-2026-0001/documents/10:30 记录.txt', '')
     symlinkSync(temporaryFolder(), join(repository.root, 'cases/NN-2026-0001/attachments'))
     const found = findings(repository).filter(({ rule }) => /^(repo\/unknown|case\/dup)/.test(String(rule)))
     expect(found.map(({ rule, file }) => `${rule} ${file}`)).toEqual([
@@ -103,7 +105,9 @@ describe('ejc lint', () => {
       'repo/unknown-file cases/note.txt',
       'repo/unknown-file cases/NN-2026-0001/attachments',
       'repo/unknown-file cases/NN-2026-0001/cort.yaml',
+      'repo/unknown-file cases/NN-2026-0001/documents/10:30 记录.txt',
     ])
+    expect(found.at(-1)?.message).toMatch(/^10:30 记录\.txt 在 Windows 上不能作文件名.*请改名/)
   })
 
   it('reports an id that differs from its folder, and one that another case has', () => {

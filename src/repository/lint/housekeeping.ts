@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type IsoDate, yearOf } from '../../core/calendar/dates.ts'
 import { isDocumentName } from '../../core/facts/documents.ts'
 import type { Finding } from '../../core/lint/define.ts'
+import { isLegalOnWindows } from '../../core/schema/file-names.ts'
 import type { CaseView } from '../../core/view.ts'
 import { printable, wayInside } from '../paths.ts'
 import { createPlaces } from '../place.ts'
@@ -27,7 +28,9 @@ export function unknownFiles(repository: Repository, raw: RawCase): Finding[] {
       housekeeping('repo/unknown-file', file, message, { case: raw.id })
     const unread = whyNotRead(repository.root, file)
     if (unread) return [say(`${unread}，不会读取：请把文件本身放进案件文件夹。`)]
-    return isKnown(path) ? [] : [say(unknownMessage(path))]
+    if (!isKnown(path)) return [say(unknownMessage(path))]
+    const odd = path.split('/').find((part) => !isLegalOnWindows(part))
+    return odd === undefined ? [] : [say(oddMessage(odd))]
   })
 }
 
@@ -36,6 +39,11 @@ function isKnown(path: string): boolean {
   if (LEFT_BEHIND.test(path.slice(path.lastIndexOf('/') + 1))) return true
   if (below.length) return folder === 'attachments' || folder === 'documents'
   return folder.endsWith('.yaml') && isDocumentName(folder.slice(0, -'.yaml'.length))
+}
+
+/** Whoever works on Windows can't fetch such a file, nor anything that comes with it. */
+function oddMessage(name: string): string {
+  return `${printable(name)} 在 Windows 上不能作文件名，用 Windows 的同事无法同步：请改名（不含 : * ? " < > | 和反斜杠，不以点或空格结尾，不是 CON、NUL 之类）。`
 }
 
 function unknownMessage(path: string): string {
