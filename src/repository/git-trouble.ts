@@ -26,7 +26,7 @@ const ofThisMachine: readonly Trouble[] = [
     '文件正被其他程序占用（请关闭 Word、WPS、资源管理器的预览），或者没有写入权限：请处理后再试',
   ],
   [
-    /loose object|object file [^\n]* is empty|bad object|unable to read tree|index file (?:corrupt|smaller)/,
+    /loose object|object file [^\n]* is empty|unable to read tree|index file (?:corrupt|smaller)/,
     'git 库的数据有损坏：请先备份整个案件库文件夹，再请熟悉 git 的同事用 git fsck 检查，不要删除任何文件',
   ],
   [
@@ -38,6 +38,12 @@ const ofThisMachine: readonly Trouble[] = [
     '本机的分支还没有对应的共享分支：请运行 ejc sync，它会设好',
   ],
   [/not a git repository/, '这里不在 git 库中：请进入案件库，或者先运行 ejc init'],
+]
+
+/** The server does not let this officer push. */
+const notAllowed: Trouble = [
+  /returned error: 403|protected branch|not allowed to (?:push|upload)|insufficient permission|You are not allowed/i,
+  '没有推送到这个共享库的权限：请向管理员申请',
 ]
 
 const ofTheServer: readonly Trouble[] = [
@@ -55,15 +61,12 @@ const ofTheServer: readonly Trouble[] = [
     '还没有确认过服务器的身份，或者它的密钥变了：请向管理员核实，再在终端里运行一次 git fetch 并确认',
   ],
   [
-    /Authentication failed|could not read (?:Username|Password)|terminal prompts disabled|invalid credentials|Logon failed|returned error: 401|Access denied/i,
+    /Authentication failed|could not read (?:Username|Password)|terminal prompts disabled|invalid credentials|Logon failed|returned error: 401|HTTP Basic: Access denied/i,
     '没有通过身份验证：请核对用户名和密码（或令牌），在终端里运行 ejc sync 再输一次；改过密码的，先在“凭据管理器”（macOS 为“钥匙串访问”）中删除旧的',
   ],
+  notAllowed,
   [
-    /returned error: 403|protected branch|not allowed to (?:push|upload)|insufficient permission|You are not allowed/i,
-    '没有推送到这个共享库的权限：请向管理员申请',
-  ],
-  [
-    /repository '?[^\n]*'? ?not found|does not appear to be a git repository|returned error: 404|could not be found|No such remote|does not exist/i,
+    /repository '?[^\n]*'? ?not found|does not appear to be a git repository|returned error: 404|looking for could not be found|No such remote/i,
     '这个地址没有共享库，或者没有权限看到它：请核对地址；地址变了的，运行 ejc sync --remote 新地址',
   ],
   [
@@ -74,7 +77,9 @@ const ofTheServer: readonly Trouble[] = [
 
 /** What git said, in words that say what to do; undefined where it is none of the usual troubles. */
 export function adviceOn(said: string): string | undefined {
-  for (const [words, advice] of [...ofThisMachine, ...ofTheServer]) {
+  // What a hook of the server prints is its own to say, and may hold words that git uses too.
+  const troubles = said.includes('hook declined') ? [notAllowed] : [...ofThisMachine, ...ofTheServer]
+  for (const [words, advice] of troubles) {
     const found = words.exec(said)
     if (found) return advice.replace('$1', () => (found[1] ?? '').trim())
   }

@@ -120,6 +120,14 @@ describe('what only servers and other systems say', () => {
     expect(adviceOn(said)).toContain(advice)
   })
 
+  test.each([
+    'fatal: bad object deadbeef',
+    "fatal: path 'cases/a' does not exist in 'HEAD'",
+    'remote: No space left on device, says a hook\n ! [remote rejected] main -> main (pre-receive hook declined)',
+  ])('%s is none of them', (said) => {
+    expect(adviceOn(said)).toBeUndefined()
+  })
+
   test('what is none of them is left to its own words, as those of a hook', () => {
     expect(
       adviceOn('remote: 案件有错误，拒收\n ! [remote rejected] main -> main (pre-receive hook declined)'),
