@@ -76,7 +76,7 @@ function refOptions(facts: Facts, ref: RefName): Option[] {
     items.map(({ id, name, title }) => ({ value: id, name: [id, name ?? title].filter(Boolean).join(' ') }))
   switch (ref) {
     case 'obligor':
-      return named(facts.obligors)
+      return facts.obligors.map(({ id, name }) => ({ value: id, name: `${name}（${id}）` }))
     case 'agreement':
       return named(facts.agreements)
     case 'appraisal':

@@ -73,7 +73,7 @@ export function wordsOf(
 }
 
 /** Said of how to write a value in the file: of no use to somebody who is asked for it. */
-const OF_THE_FILE = /加引号|写成 2026|键名|写在文件里/
+const OF_THE_FILE = /加引号|写成 2026|键名|写在文件里|由检查规则核对/
 const SAYS_LITTLE = 4
 
 /** What the schema says of a field, for somebody who is asked; nothing where it says hardly more than the title. */

@@ -10,7 +10,7 @@ import { askWanted, top } from './ask.ts'
 import type { AskContext } from './context.ts'
 import { createInterview, type Interview } from './interview.ts'
 import { answersOf, GATES, type Kept, keptText } from './kept.ts'
-import { openTerminal, type Terminal } from './terminal.ts'
+import { answered, openTerminal, type Terminal } from './terminal.ts'
 
 /** Collects an item by asking, and lets the officer change answers afterwards. */
 export interface Collector {
@@ -78,13 +78,13 @@ async function begin(terminal: Terminal, kept: Kept): Promise<Interview> {
 }
 
 async function chooseChange(interview: Interview | undefined, about: Places): Promise<void> {
-  const answered = interview?.answered() ?? []
-  const choices = answered.map(({ at, label, shown }) => ({
+  const questions = interview?.answered() ?? []
+  const choices = questions.map(({ at, label, shown }) => ({
     value: at,
-    name: `${label}：${shown.split('\n')[0] || '（未填）'}`,
+    name: answered(label, shown.split('\n')[0] ?? ''),
   }))
   const leave = { value: '', name: '（先不写，保留已填的）' }
-  const proposal = about.flatMap((path) => questionAbout(answered, path) ?? [])[0]
+  const proposal = about.flatMap((path) => questionAbout(questions, path) ?? [])[0]
   const at = await openTerminal().select('改哪一栏？', [...choices, leave], proposal)
   if (at === '') throw new CancelledError(KEPT)
   interview?.forget(at)
@@ -92,10 +92,10 @@ async function chooseChange(interview: Interview | undefined, about: Places): Pr
 
 /** The question that filled in a place of the document: its own, the first of those inside it, or that of what holds it. */
 export function questionAbout(
-  answered: readonly { readonly at: string }[],
+  questions: readonly { readonly at: string }[],
   path: readonly PathSegment[],
 ): string | undefined {
-  const addresses = answered.map(({ at }) => at)
+  const addresses = questions.map(({ at }) => at)
   const place = path.join('.')
   const holders = path.map((_, index) => path.slice(0, index).join('.')).toReversed()
   return (

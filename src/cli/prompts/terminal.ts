@@ -108,9 +108,13 @@ function searched(words: string | Words): Words {
 /** The line that stays of an answered question: ✔ 案件名称：某养殖场排污案. */
 export function answerLine(words: string | Words, answer: string, width = columns()): string {
   const title = typeof words === 'string' ? words : words.title
-  const between = /[？?：]$/.test(title) ? '' : '：'
-  const text = `${title}${between}${shortened(answer, 2 * width) || '（未填）'}`
+  const text = answered(title, shortened(answer, 2 * width))
   return `${paint.green('✔')} ${paragraph(text, width - 1, '  ', '')}`
+}
+
+/** A title and an answer to it; behind a question mark no colon is needed. */
+export function answered(title: string, answer: string): string {
+  return `${title}${/[？?：]$/.test(title) ? '' : '：'}${answer || '（未填）'}`
 }
 
 function say(text: string): void {
