@@ -18,7 +18,7 @@ import { itemText } from './output/item-text.ts'
 import { previewText } from './output/preview.ts'
 import { messageText } from './output/text.ts'
 import type { Collector } from './prompts/prompt.ts'
-import { type Places, placesFound, placesRefused } from './refused-places.ts'
+import { isWanting, type Places, placesFound, placesRefused } from './refused-places.ts'
 
 /** Something to be entered into a case: what, where, what it needs, and what the law refuses of it. */
 export interface Task {
@@ -30,7 +30,7 @@ export interface Task {
   readonly target: Target
   readonly ask: readonly string[]
   readonly required: readonly string[]
-  /** Whether a key must be answered, by what was answered beside it; paths are relative to the item. */
+  /** Whether a key must be answered, by what was answered beside it, where `refuse` does not tell it; relative to the item. */
   readonly owed?: Wanted['owed']
   readonly defaults: Item
   /** Choices of keys for which no list of the law or of the schema speaks. */
@@ -142,10 +142,10 @@ function prepare({ workspace, recipient, task }: Call, wanted: Wanted, item: Ite
     const error = new UsageError([`“${task.title}”的内容有误，没有写入：`, ...texts].join('\n'))
     return { error, about: problems.map(({ path }) => path) }
   }
-  const refuse = (each: Item): readonly Blocker[] => [...(task.against?.(each) ?? []), ...task.refuse(each)]
-  const refusals = refuse(item)
+  const refusals = refusalsOf(task, item)
   if (refusals.length) {
-    return { error: refused(task, refusals), about: placesRefused(wanted, item, refusals, refuse) }
+    const about = placesRefused(wanted, item, refusals, (each) => refusalsOf(task, each))
+    return { error: refused(task, refusals), about }
   }
   const into = task.caseId ? { ...recipient, id: task.caseId(item) } : recipient
   const target = { ...task.target, also: [...(task.target.also ?? []), ...(task.companions?.(item) ?? [])] }
@@ -178,7 +178,7 @@ function previewOfCall(
 }
 
 function wantedBy(task: Task, { regulation }: Recipient): Wanted {
-  const { target, ask, required, owed, defaults, complete } = task
+  const { target, ask, required, defaults, complete } = task
   const path = target.mode === 'append' ? [...target.path, 0] : target.path
   const check = (known: Item): void => refuseIf(task, task.against?.(known) ?? [])
   const place = {
@@ -187,8 +187,11 @@ function wantedBy(task: Task, { regulation }: Recipient): Wanted {
     lists: regulation.lists,
     readClauses: clauseReader(regulation),
   }
-  const wanted = { ...place, ask, required, defaults, check }
-  return { ...wanted, ...(owed && { owed }), ...(complete && { complete }) }
+  // A key beside the others of the item; those inside a section know only what was answered there.
+  const owed = (key: string, beside: Item): boolean =>
+    task.owed?.(key, beside) ?? (ask.includes(key) && isWanting(key, beside, ask, task.refuse))
+  const wanted = { ...place, ask, required, owed, defaults, check }
+  return complete ? { ...wanted, complete } : wanted
 }
 
 /** Asks in a terminal, offering what an interrupted call left; undefined where nobody is asked. */
@@ -220,6 +223,10 @@ function keptFor({ repository }: Workspace, { id }: Recipient, { id: action, sub
   return unfinishedAnswers(repository.root, id, action, subject)
 }
 
+function refusalsOf({ against, refuse }: Task, item: Item): readonly Blocker[] {
+  return [...(against?.(item) ?? []), ...refuse(item)]
+}
+
 function refuseIf(task: Task, blockers: readonly Blocker[]): void {
   if (blockers.length) throw refused(task, blockers)
 }
@@ -229,7 +236,7 @@ function refused({ title }: Task, blockers: readonly Blocker[]): RefusedError {
   return new RefusedError([`不能办理“${title}”，没有写入：`, ...reasons].join('\n'))
 }
 
-/** Whether to write, to show only, or to change an answer first; that is proposed where the answers bring an error. */
+/** Whether to write, to show only, or to change an answer first. */
 async function decide(
   { context, options }: Call,
   { findings }: Prepared,
@@ -239,14 +246,23 @@ async function decide(
   if (!context.interactive || flag(options, 'yes')) return 'write'
   const { openTerminal } = await import('./prompts/terminal.ts')
   const question = options.commit === false ? '写入吗？' : '写入并提交吗？'
-  const change = collector?.canChange() ? [{ value: 'change', name: '返回修改' }] : []
-  const choices = [{ value: 'write', name: '写入' }, ...change, { value: 'leave', name: '不写入' }]
-  const isWrong = findings.some(({ severity }) => severity === 'error')
-  const proposal = isWrong ? choices[1]?.value : undefined
+  const { choices, proposal } = decisions(findings, collector?.canChange() === true)
   const answer = await openTerminal().select(question, choices, proposal)
   if (answer === 'write' || answer === 'change') return answer
   const kept = collector?.canChange() ? '；答过的内容已保留，下次运行同一命令可以接着填' : ''
   throw new CancelledError(`没有写入${kept}。`)
+}
+
+/** What may be done with what was entered: writing it is proposed, unless it brings an error. */
+export function decisions(findings: readonly Pick<PlacedFinding, 'severity'>[], canChange: boolean) {
+  const isWrong = findings.some(({ severity }) => severity === 'error')
+  const otherwise = canChange ? 'change' : 'leave'
+  const choices = [
+    { value: 'write', name: '写入' },
+    ...(canChange ? [{ value: 'change', name: '返回修改' }] : []),
+    { value: 'leave', name: '不写入' },
+  ]
+  return { choices, proposal: isWrong ? otherwise : 'write' }
 }
 
 async function write({ workspace, recipient, task, options }: Call, draft: Draft): Promise<string | null> {

@@ -17,7 +17,7 @@ export function refuseBlocked(view: CaseView, action: Action, subject: string | 
 
 /** An action on a case, as something to be entered. */
 export function taskOf(view: CaseView, action: Action, subject: string | null): Task {
-  const { id, title, ask, required = [], owed, defaults, choices, companions, refuse } = action
+  const { id, title, ask, required = [], defaults, choices, companions, refuse } = action
   return {
     id,
     title,
@@ -25,7 +25,6 @@ export function taskOf(view: CaseView, action: Action, subject: string | null): 
     about: aboutText(view, action, subject),
     ask,
     required,
-    ...(owed && { owed }),
     target: action.target(view.facts, subject),
     defaults: defaults?.(view, subject) ?? {},
     choices: choices?.(view, subject) ?? {},

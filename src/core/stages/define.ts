@@ -57,8 +57,6 @@ export interface Action {
   readonly ask: readonly string[]
   /** Keys that must be given, beyond those that the schema requires. */
   readonly required?: readonly string[]
-  /** Whether one who is asked must answer a key, by what was answered beside it: one of two keys that stand for each other. */
-  readonly owed?: (key: string, beside: Item) => boolean
   /** What it is done for, in words, where the case does not hold it yet or the words say more than its name. */
   readonly about?: (facts: Facts, subject: string | null) => string
   /** Choices of keys for which no list of the law or of the schema speaks. */

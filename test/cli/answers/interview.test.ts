@@ -1,29 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Answers, createInterview } from '../../../src/cli/prompts/interview.ts'
-import { BackError, type Terminal } from '../../../src/cli/prompts/terminal.ts'
-
-/** A terminal at which the answers are already written down; `<` is the Escape key. */
-function terminalWith(...typed: string[]) {
-  const asked: string[] = []
-  const next = (title: string, proposal = ''): string => {
-    const text = typed.shift()
-    asked.push(proposal ? `${title} (${proposal})` : title)
-    if (text === undefined) throw new Error(`nothing to answer ${title} with`)
-    if (text === '<') throw new BackError()
-    return text === '' ? proposal : text
-  }
-  const titleOf = (words: string | { title: string }): string =>
-    typeof words === 'string' ? words : words.title
-  const terminal: Terminal = {
-    input: async (words, options) => next(titleOf(words), options?.fallback),
-    select: async (words, _, fallback) => next(titleOf(words), fallback),
-    search: async (words) => next(titleOf(words)),
-    confirm: async (words) => next(titleOf(words)) === 'yes',
-    checkbox: async (words, _, checked) => next(titleOf(words), checked.join(',')).split(','),
-    say: (text) => void asked.push(text),
-  }
-  return { terminal, asked }
-}
+import { terminalWith } from '../../support/terminal.ts'
 
 const line = { read: (text: string) => (text === '' ? { wrong: '请填写' } : text) }
 

@@ -36,7 +36,6 @@ export const notify = defineAction({
     }
   },
   ask: ['number', 'issuedOn', 'matter', 'replyBy', 'meeting', 'panel', 'invited'],
-  owed: (key, { replyWithinDays }) => key === 'replyBy' && replyWithinDays === undefined,
   defaults: ({ facts, today }) => ({
     issuedOn: today,
     ...(facts.case.cause ? { matter: facts.case.cause } : {}),

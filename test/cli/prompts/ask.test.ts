@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import { clauseReader } from '../../../src/cli/answers/clauses.ts'
+import type { Wanted } from '../../../src/cli/answers/collect.ts'
+import { askItem } from '../../../src/cli/prompts/ask.ts'
+import { settingOn } from '../../support/setting.ts'
+import { terminalWith } from '../../support/terminal.ts'
+
+const today = '2026-03-02'
+const { regulation } = settingOn(today)
+
+function ask(wanted: Partial<Wanted>, ...typed: string[]) {
+  const { terminal, ...seen } = terminalWith(...typed)
+  const context = {
+    terminal,
+    today,
+    facts: undefined,
+    clauses: regulation.clauses,
+    choices: {},
+    known: () => undefined,
+  }
+  const whole = {
+    name: 'consultation',
+    path: ['rounds', 0, 'notice'],
+    lists: regulation.lists,
+    ask: [],
+    required: [],
+    defaults: {},
+    ...wanted,
+  } as const
+  return { ...seen, item: askItem(whole, {}, context) }
+}
+
+describe('a question', () => {
+  it.each([
+    ['下周', /“下周”读不成日期，可以写 2026-03-02、/],
+    ['明天', /2026-03-03 在今天（2026-03-02）以后。这一栏只记已经发生的事/],
+    ['', /必须填写/],
+  ])('about a day on which something happened refuses “%s” at once', async (typed, says) => {
+    const { item, told } = ask({ ask: ['issuedOn'] }, typed, '昨日')
+    expect(await item).toEqual({ issuedOn: '2026-03-01' })
+    expect(told).toHaveLength(1)
+    expect(told[0]).toMatch(says)
+  })
+
+  it.each([
+    ['replyBy', '2026-03-12', 'a day to reply by'],
+    ['meeting', '2026-03-12 09:30', 'a meeting that is planned'],
+  ])('about %s takes %s, which lies ahead: it is %s', async (key, date) => {
+    const typed = key === 'meeting' ? ['yes', '三月十二日九点半', ''] : ['3.12']
+    const { item, told } = ask({ ask: [key] }, ...typed)
+    expect(JSON.stringify(await item)).toContain(date)
+    expect(told).toEqual([])
+  })
+
+  it('takes an amount in words, and gives examples where it can read none', async () => {
+    const money = { name: 'case', path: ['damage'], ask: ['estimatedLoss'] } as const
+    const { item, told } = ask(money, '约26万', '贰拾陆万伍仟元整')
+    expect(await item).toEqual({ estimatedLoss: '265000.00' })
+    expect(told[0]).toMatch(/“约26万”读不成金额，可以写 529700、/)
+  })
+
+  it('that may be passed over says so, and how; one that may not does not', async () => {
+    const { item, hints } = ask(
+      { ask: ['number', 'issuedOn', 'matter'], defaults: { matter: '排污' } },
+      '',
+      '3.1',
+      '',
+    )
+    await item
+    expect(hints).toEqual([
+      '告知书文号（选填，回车跳过）',
+      '告知书制发日期（如 2026-03-02、3.2、昨天）',
+      '赔偿事由（选填；长文可写 @文件名）',
+    ])
+  })
+
+  it('must be answered where the answers beside it make it so', async () => {
+    const owed: Wanted['owed'] = (key, { number }) => key === 'replyBy' && number === undefined
+    const { item, told } = ask({ ask: ['number', 'replyBy'], owed }, '', '', '3.9')
+    expect(await item).toEqual({ replyBy: '2026-03-09' })
+    expect(told[0]).toMatch(/必须填写/)
+    expect(await ask({ ask: ['number', 'replyBy'], owed }, '1号', '').item).toEqual({ number: '1号' })
+  })
+
+  it('is not asked for the number of a letter that was not written', async () => {
+    const keys = ['explanationRequestedOn', 'explanationRequestNumber']
+    const objection = { name: 'appraisals', path: ['appraisals', 0, 'objections', 0], ask: keys } as const
+    expect(await ask(objection, '').item).toEqual({})
+    expect(await ask(objection, '3.1', '南环函〔2026〕1号').item).toHaveProperty('explanationRequestNumber')
+  })
+
+  it('about the clauses takes them all from one file, and asks only for the others', async () => {
+    const { clauses } = regulation
+    const readClauses = clauseReader(regulation)
+    const rest = clauses.slice(1).map(() => '双方认可。')
+    const agreement = { name: 'agreements', path: ['agreements', 0], ask: ['clauses'], readClauses } as const
+    const file = 'test/fixtures/clauses/facts-alone.md'
+    const { item, asked, told } = ask(agreement, '没有这个文件.md', file, ...rest)
+    expect(await item).toMatchObject({ clauses: { facts: '倾倒废酸约 42 吨。', breach: '双方认可。' } })
+    expect(told[0]).toContain('读不到文件')
+    expect(asked.filter((title) => title.startsWith('协议条款'))).toHaveLength(clauses.length - 1)
+  })
+})

@@ -1,0 +1,33 @@
+import { BackError, type Terminal, type Words } from '../../src/cli/prompts/terminal.ts'
+
+/** A terminal at which the answers are already written down; `<` is the Escape key, '' the Enter key alone. */
+export function terminalWith(...typed: string[]) {
+  const asked: string[] = []
+  const hints: string[] = []
+  const told: string[] = []
+  const next = (words: string | Words, proposal = ''): string => {
+    const { title, hint = '' } = typeof words === 'string' ? { title: words } : words
+    const text = typed.shift()
+    asked.push(proposal ? `${title} (${proposal})` : title)
+    hints.push(`${title}${hint}`)
+    if (text === undefined) throw new Error(`nothing to answer ${title} with`)
+    if (text === '<') throw new BackError()
+    return text === '' ? proposal : text
+  }
+  const terminal: Terminal = {
+    input: async (words, { fallback, validate = () => true } = {}) => {
+      for (;;) {
+        const text = next(words, fallback)
+        const right = validate(text)
+        if (typeof right !== 'string') return text
+        told.push(right)
+      }
+    },
+    select: async (words, choices, fallback) => next(words, fallback) || (choices[0]?.value ?? ''),
+    search: async (words) => next(words),
+    confirm: async (words) => next(words) === 'yes',
+    checkbox: async (words, _, checked) => next(words, checked.join(',')).split(',').filter(Boolean),
+    say: (text) => void asked.push(text),
+  }
+  return { terminal, asked, hints, told }
+}
