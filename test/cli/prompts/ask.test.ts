@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { clauseReader } from '../../../src/cli/answers/clauses.ts'
 import type { Wanted } from '../../../src/cli/answers/collect.ts'
 import { askItem } from '../../../src/cli/prompts/ask.ts'
+import { actionOf } from '../../../src/core/stages/actions/index.ts'
 import { settingOn } from '../../support/setting.ts'
 import { terminalWith } from '../../support/terminal.ts'
 
@@ -87,6 +88,19 @@ describe('a question', () => {
     const objection = { name: 'appraisals', path: ['appraisals', 0, 'objections', 0], ask: keys } as const
     expect(await ask(objection, '').item).toEqual({})
     expect(await ask(objection, '3.1', '南环函〔2026〕1号').item).toHaveProperty('explanationRequestNumber')
+  })
+
+  it.each([
+    ['commission-appraisal', 'commissionNumber'],
+    ['reappraise', 'commissionNumber'],
+    ['object', 'explanationRequestNumber'],
+    ['explain-appraisal', 'explanationRequestNumber'],
+    ['send-to-court', 'sentToCourtNumber'],
+    ['report-month', 'document'],
+  ])('of %s for the number of its letter, %s, may be passed over', (id, key) => {
+    const { ask: asked = [], required = [] } = actionOf(id) ?? {}
+    expect(asked).toContain(key)
+    expect(required).not.toContain(key)
   })
 
   it('about the clauses takes them all from one file, and asks only for the others', async () => {

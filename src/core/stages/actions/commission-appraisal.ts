@@ -18,7 +18,7 @@ export const commissionAppraisal = defineAction({
   blockers: ({ facts }) => blockedInvestigation(facts, '第十五条'),
   target: () => ({ document: 'appraisals', path: ['appraisals'], mode: 'append' }),
   ask: ['kind', 'commissionedBy', 'body', 'experts', 'materials', 'commissionedOn', 'commissionNumber'],
-  required: ['commissionedOn', 'commissionNumber'],
+  required: ['commissionedOn'],
   choices: (view) => ({ commissionedBy: commissionersOf(view) }),
   defaults: ({ facts, today }) => ({
     id: nextId('A', facts.appraisals),

@@ -29,7 +29,7 @@ export const reappraise = defineAction({
   },
   target: () => ({ document: 'appraisals', path: ['appraisals'], mode: 'append' }),
   ask: ['kind', 'commissionedBy', 'body', 'experts', 'materials', 'commissionedOn', 'commissionNumber'],
-  required: ['commissionedOn', 'commissionNumber'],
+  required: ['commissionedOn'],
   choices: (view) => ({ commissionedBy: commissionersOf(view) }),
   defaults: ({ facts, today }, subject) => ({
     id: nextId('A', facts.appraisals),
