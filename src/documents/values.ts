@@ -1,3 +1,5 @@
+import { CONTROLS, SEPARATORS, TURNING } from '../core/schema/hidden.ts'
+
 /**
  * What a field is filled with. A text with line breaks becomes paragraphs where its placeholder stands alone, and
  * breaks elsewhere; `rows` repeats the table rows that hold `{{name.field}}`; `block` keeps or removes the part
@@ -16,10 +18,10 @@ interface Refusal {
 
 // Noncharacters are refused also because the filler marks placeholders with U+FDD0 and U+FDD1.
 const refusals: readonly Refusal[] = [
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  { pattern: /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/u, what: '控制字符' },
-  { pattern: /[\u202A-\u202E\u2066-\u2069]/u, what: '改变文字方向的不可见字符' },
-  { pattern: /[\u2028\u2029\uFEFF]/u, what: '不可见的分隔字符' },
+  // A carriage return ends a line, here as in a text that was typed elsewhere.
+  { pattern: new RegExp(String.raw`(?!\r)[${CONTROLS}]`, 'u'), what: '控制字符' },
+  { pattern: new RegExp(`[${TURNING}]`, 'u'), what: '改变文字方向的不可见字符' },
+  { pattern: new RegExp(String.raw`[${SEPARATORS}\ufeff]`, 'u'), what: '不可见的分隔字符' },
   { pattern: /\p{Noncharacter_Code_Point}/u, what: '非字符码位' },
   { pattern: /\p{Surrogate}/u, what: '残缺的字符' },
 ]

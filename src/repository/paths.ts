@@ -2,10 +2,11 @@ import { lstatSync, realpathSync } from 'node:fs'
 import system, { join, type PlatformPath } from 'node:path'
 import { illegalOnWindows, isDeviceName, isLegalOnWindows } from '../core/schema/file-names.ts'
 import { formats } from '../core/schema/formats.ts'
+import { UNSEEN } from '../core/schema/hidden.ts'
 import { RepositoryError, reasonOf, systemCode } from './errors.ts'
 
 /** Control characters, halves of surrogate pairs, line separators and marks that turn the direction of writing, all able to disguise a name. */
-const invisible = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
+const invisible = new RegExp(String.raw`[\p{Cc}\p{Cs}${UNSEEN}]`, 'gu')
 /** The names by which some file system or other opens `.git`. */
 const gitFolder = /^(\.git[. ]*|git~\d+)$/i
 const longestNameInBytes = 255

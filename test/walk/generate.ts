@@ -4,7 +4,7 @@ import { isCreditCode } from '../../src/core/facts/identifiers.ts'
 import { type Choice, choicesOf, type Lists } from '../../src/core/schema/choices.ts'
 import type { PathSegment, SchemaNode } from '../../src/core/schema/node.ts'
 import type { SchemaName } from '../../src/core/schema/validate.ts'
-import { schemaAt } from '../../src/core/schema/walk.ts'
+import { schemaAt, titleAt } from '../../src/core/schema/walk.ts'
 import type { Item } from '../../src/core/stages/define.ts'
 import type { Random } from './random.ts'
 
@@ -37,7 +37,7 @@ export function makeValue(making: Making, path: readonly PathSegment[], siblings
   if (codes) return making.random.pick(codes)
   if (types.includes('boolean')) return making.random.chance(0.75)
   if (types.includes('integer')) return making.random.whole(1, 20)
-  return makeText(making, node, key)
+  return makeText(making, node, path)
 }
 
 /** Whether `x-when` lets a key be asked. */
@@ -101,7 +101,8 @@ function distinct(items: readonly unknown[], keys: readonly string[]): unknown[]
   return [...told.values()]
 }
 
-function makeText(making: Making, node: SchemaNode, key: string): string {
+function makeText(making: Making, node: SchemaNode, path: readonly PathSegment[]): string {
+  const key = String(path.findLast((segment) => typeof segment === 'string'))
   const { random, today } = making
   switch (node['x-format']) {
     case 'date':
@@ -117,7 +118,7 @@ function makeText(making: Making, node: SchemaNode, key: string): string {
     case 'id':
       return `P${making.fresh()}`
     default:
-      return `某${node.title ?? key}${random.whole(1, 9)}`
+      return `某${node.title ?? titleAt(making.name, path) ?? key}${random.whole(1, 9)}`
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Blocker } from '../../src/core/stages/define.ts'
 import type { CaseView } from '../../src/core/view.ts'
+import { englishIn } from '../support/chinese.ts'
 
 /** How often each thing happened in all walks together. */
 export interface Tally {
@@ -14,6 +15,8 @@ export interface Tally {
   readonly reasons: Map<string, number>
   /** Refusals without a reason or an article. */
   readonly silent: string[]
+  /** Refusals that name an English key or code. */
+  readonly foreign: Set<string>
   reached(view: CaseView): void
   refused(action: string, blockers: readonly Blocker[]): void
   steps(): number
@@ -25,9 +28,11 @@ export function createTally(): Tally {
   const reasons = new Map<string, number>()
   const stages = new Map<string, number>()
   const silent: string[] = []
+  const foreign = new Set<string>()
   return {
     actions,
     silent,
+    foreign,
     refusals,
     reasons,
     stages,
@@ -41,6 +46,7 @@ export function createTally(): Tally {
       count(refusals, action)
       for (const { reason, article } of blockers) {
         count(reasons, `${action}: ${reason.replace(/[0-9]+/g, '0').slice(0, 60)}`)
+        if (englishIn(reason).length > 0) foreign.add(`${action}: ${reason}`)
         if (reason === '' || article === '') silent.push(`${action}: ${reason} (${article})`)
       }
     },

@@ -64,6 +64,10 @@ describe('random sequences of legal actions from `ejc new` to an end', () => {
     expect(tally.silent).toEqual([])
   })
 
+  it('no refusal names an English key or code', () => {
+    expect([...tally.foreign]).toEqual([])
+  })
+
   it.runIf(walks >= ENOUGH)('every action is taken by some walk', () => {
     expect(actions.map(({ id }) => id).filter((id) => !tally.actions.has(id))).toEqual([])
   })

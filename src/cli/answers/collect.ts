@@ -50,13 +50,13 @@ export function requiredKeys({ name, path, required }: Wanted): string[] {
   return [...new Set([...(schemaAt(name, path)?.required ?? []), ...required])]
 }
 
-/** A problem of an item: where in the document, and in the terms of --from and --set, whose paths are relative to it. */
+/** A problem of an item: where in the document, and in the titles of the keys as the officer was asked for them. */
 interface ItemProblem {
   readonly path: readonly PathSegment[]
   readonly text: string
 }
 
-/** Problems of the item in the terms of --from and --set. */
+/** Problems of the item, named by the titles of its keys as the officer was asked for them. */
 export function problemsOf(place: Place, item: Item): string[] {
   return placedProblems(place, item).map(({ text }) => text)
 }
@@ -70,12 +70,22 @@ export function placedProblems(place: Place, item: Item): ItemProblem[] {
   const depth = place.path.map((segment) => (typeof segment === 'number' ? 0 : segment))
   const inside = (path: readonly (string | number)[]): boolean =>
     depth.every((segment, index) => path[index] === segment)
-  return validateDocument(place.name, whole, place.lists)
+  return validateDocument(place.name, whole, place.lists, 'title')
     .filter(({ path }) => inside(path) && path.length >= depth.length)
-    .map(({ path, message }) => {
-      const key = path.slice(depth.length).join('.')
-      return { path, text: key ? `${key}：${message}` : message }
-    })
+    .map(({ path, message }) => ({
+      path,
+      text: [...sectionsOf(place, path.slice(0, -1)), message].join('：'),
+    }))
+}
+
+/** The titles of the sections of the item in which a value stands: 判决的款项第 1 项. */
+function sectionsOf({ name, path: { length } }: Place, path: readonly PathSegment[]): string[] {
+  const titles = path.map((segment, index) => {
+    if (typeof segment === 'number') return `第 ${segment + 1} 项`
+    return titleAt(name, path.slice(0, index + 1)) ?? segment
+  })
+  const inside = titles.slice(length).join('')
+  return inside ? [inside] : []
 }
 
 function namedMissing({ name, path }: Wanted, missing: readonly string[]): string {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { bytesOf } from '../../repository/durable.ts'
 import { identity } from '../../repository/git.ts'
 import { locateGit } from '../../repository/gitdir.ts'
-import { installMergeDriver } from '../../repository/sync/driver.ts'
+import { setUpClone } from '../../repository/sync/driver.ts'
 import { plumb } from '../../repository/sync/plumbing.ts'
 import { commitTransaction } from '../../repository/transaction.ts'
 import type { Workspace } from '../../repository/workspace.ts'
@@ -31,7 +31,7 @@ export async function fixClone(
 ): Promise<void> {
   const git = locateGit(root)
   if (!git) return
-  await installMergeDriver(root, ownProgram())
+  await setUpClone(root, ownProgram())
   const { own, state } = await hooksState(root, git)
   if (state === 'off') {
     await plumb(root, ['config', '--local', 'core.hooksPath', own])

@@ -1,5 +1,9 @@
+import { UNSEEN } from '../schema/hidden.ts'
+
 // A line to write on may be of any length; cut short, no pattern that looks for its end takes long.
 const longestRun = 20
+/** White space is kept, since it parts words. */
+const WITHOUT_WIDTH = new RegExp(String.raw`(?!\s)[${UNSEEN}]|\ufeff`, 'gu')
 const LONG_RUN = /[^\p{L}\p{N}]{20,}/gu
 
 /** Full-width letters, digits and signs as half-width ones, so that either way of typing reads the same. */
@@ -9,7 +13,7 @@ export function tidy(text: string): string {
       String.fromCodePoint((character.codePointAt(0) ?? 0) - 0xfee0),
     )
     .replaceAll('\u3000', ' ')
-    .replaceAll(/[\u200b-\u200d\ufeff]/gu, '')
+    .replaceAll(WITHOUT_WIDTH, '')
     .replaceAll(LONG_RUN, (run) => run.slice(0, longestRun))
 }
 

@@ -47,15 +47,11 @@ function periodLabel(facts: Facts | undefined, subject: string): string | undefi
 }
 
 /** Who signs a register, as the forms call them. 附件2 */
-const approvalRoles: Readonly<Record<string, string>> = {
-  'section-head': '机构负责人',
-  'department-head': '部门负责人',
-}
+export const approvalRoles = { 'section-head': '机构负责人', 'department-head': '部门负责人' } as const
 
 /** An id of the case: the obligor's name; for agreements, instalments, projects and suits what kind of thing it is. */
 function namedLabel(facts: Facts, id: string): string | undefined {
-  const role = approvalRoles[id]
-  if (role) return role
+  if (id === 'section-head' || id === 'department-head') return approvalRoles[id]
   const obligor = obligorOf(facts, id)
   if (obligor) return obligor.name
   const kinds: readonly (readonly [string, readonly { readonly id?: string }[]])[] = [

@@ -1,6 +1,7 @@
 import { chineseDate, type IsoDate } from '../calendar/dates.ts'
 import type { Approval, Obligor, Signature } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
+import { approvalRoles } from '../facts/subjects.ts'
 import type { CaseView } from '../view.ts'
 import type { collect } from './define.ts'
 
@@ -94,10 +95,8 @@ export function handlerFields(signatures: readonly Signature[] | undefined): Rec
   }
 }
 
-const roles = { 'section-head': '机构负责人', 'department-head': '部门负责人' } as const
-
 /** What the two who decide write on the registers. */
-export const opinionNames = Object.values(roles).flatMap((title) => [
+export const opinionNames = Object.values(approvalRoles).flatMap((title) => [
   `${title}意见`,
   `${title}签字`,
   `${title}签字日期`,
@@ -106,7 +105,7 @@ export const opinionNames = Object.values(roles).flatMap((title) => [
 /** The two opinions of the registers, 机构负责人 and 部门负责人; open where the opinion is still to be written. */
 export function opinionFields(approvals: readonly Approval[] | undefined): Record<string, string> {
   const fields: Record<string, string> = {}
-  for (const [role, title] of Object.entries(roles)) {
+  for (const [role, title] of Object.entries(approvalRoles)) {
     const approval = approvals?.find((each) => each.role === role)
     fields[`${title}意见`] = sentence(approval?.opinion)
     fields[`${title}签字`] = approval?.name ?? ''

@@ -6,9 +6,13 @@ import type { Problem } from './problem.ts'
 import { closest } from './suggest.ts'
 import { schemaAt, titleAt } from './walk.ts'
 
+/** How a key is named: to one who edits the file by its title and itself, to one who answers questions by its title. */
+export type Naming = 'title-and-key' | 'title'
+
 /** What an explanation needs to know of the document. */
 export interface Subject {
   readonly name: SchemaName
+  readonly naming: Naming
   readonly data: unknown
   readonly lists: Lists
 }
@@ -36,30 +40,32 @@ const explanations: Readonly<Record<string, Explain | undefined>> = {
   propertyNames: explainKeyName,
 }
 
-/** How a value is named in a message: its title and key, or the title of its list and its number. */
-export function labelOf(name: SchemaName, path: readonly PathSegment[]): string {
+/** How a value is named in a message: by its key, or by the title of its list and its number. */
+export function labelOf(
+  { name, naming }: Pick<Subject, 'name' | 'naming'>,
+  path: readonly PathSegment[],
+): string {
   const last = path.at(-1)
   if (last === undefined) return '文件'
   const title = titleAt(name, typeof last === 'number' ? path.slice(0, -1) : path)
   if (typeof last === 'number') return `「${title ?? ''}」第 ${last + 1} 项`
-  return title === undefined || title === last ? `「${last}」` : `「${title}（${last}）」`
+  if (title === undefined || title === last) return `「${last}」`
+  return naming === 'title' ? `「${title}」` : `「${title}（${last}）」`
 }
 
-function explainType(
-  error: ValidationError,
-  path: PathSegment[],
-  { name, data }: Subject,
-): Explanation | undefined {
-  const value = valueAt(data, path)
+function explainType(error: ValidationError, path: PathSegment[], subject: Subject): Explanation | undefined {
+  const value = valueAt(subject.data, path)
   const expected = [error.params.type].flat().map(String)
   // A string or a map (a clause, a holiday): whoever wrote something else meant the string.
   const first = expected[0] ?? 'string'
-  return { path, message: messages.wrongType(labelOf(name, path), String(path.at(-1) ?? ''), first, value) }
+  const key = subject.naming === 'title' ? undefined : String(path.at(-1) ?? '')
+  return { path, message: messages.wrongType(labelOf(subject, path), key, first, value) }
 }
 
-function explainChoice(_: ValidationError, path: PathSegment[], { name, data, lists }: Subject): Explanation {
-  const node = schemaAt(name, path)
-  return wrongChoice(labelOf(name, path), path, valueAt(data, path), (node && choicesOf(node, lists)) ?? [])
+function explainChoice(_: ValidationError, path: PathSegment[], subject: Subject): Explanation {
+  const node = schemaAt(subject.name, path)
+  const choices = (node && choicesOf(node, subject.lists)) ?? []
+  return wrongChoice(labelOf(subject, path), path, valueAt(subject.data, path), choices)
 }
 
 /** The problem of a value that is none of the choices. */
@@ -75,11 +81,11 @@ export function wrongChoice(
   return guess ? { ...problem, suggestion: guess.code } : problem
 }
 
-function explainConst(error: ValidationError, path: PathSegment[], { name, data }: Subject): Explanation {
+function explainConst(error: ValidationError, path: PathSegment[], subject: Subject): Explanation {
   const allowed = messages.shown(error.params.allowedValue)
   return {
     path,
-    message: `${labelOf(name, path)}应当是 ${allowed}，现在是「${messages.shown(valueAt(data, path))}」。`,
+    message: `${labelOf(subject, path)}应当是 ${allowed}，现在是「${messages.shown(valueAt(subject.data, path))}」。`,
     suggestion: allowed,
   }
 }
@@ -87,13 +93,13 @@ function explainConst(error: ValidationError, path: PathSegment[], { name, data 
 function explainFormat(
   error: ValidationError,
   path: PathSegment[],
-  { name, data }: Subject,
+  subject: Subject,
 ): Explanation | undefined {
-  const value = valueAt(data, path)
+  const value = valueAt(subject.data, path)
   // At a map this is about one of its keys, which `propertyNames` reports.
   if (typeof value !== 'string') return undefined
   const format = String(error.params.format)
-  const message = messages.wrongFormat(labelOf(name, path), format, value)
+  const message = messages.wrongFormat(labelOf(subject, path), format, value)
   const suggestion = format === 'date' ? isoDate(value) : undefined
   return suggestion ? { path, message, suggestion } : { path, message }
 }
@@ -106,40 +112,41 @@ function isoDate(value: string): string | undefined {
   return date === value ? undefined : date
 }
 
-function explainRange(_: ValidationError, path: PathSegment[], { name, data }: Subject): Explanation {
-  const node: SchemaNode = schemaAt(name, path) ?? {}
-  return { path, message: messages.outOfRange(labelOf(name, path), node, valueAt(data, path)) }
+function explainRange(_: ValidationError, path: PathSegment[], subject: Subject): Explanation {
+  const node: SchemaNode = schemaAt(subject.name, path) ?? {}
+  return { path, message: messages.outOfRange(labelOf(subject, path), node, valueAt(subject.data, path)) }
 }
 
-function explainMissing(error: ValidationError, path: PathSegment[], { name }: Subject): Explanation {
+function explainMissing(error: ValidationError, path: PathSegment[], subject: Subject): Explanation {
   const missing = [...path, String(error.params.missingProperty)]
-  return { path: missing, message: messages.missing(labelOf(name, missing), labelOf(name, path)) }
+  return { path: missing, message: messages.missing(labelOf(subject, missing), labelOf(subject, path)) }
 }
 
-function explainUnknownKey(error: ValidationError, path: PathSegment[], { name }: Subject): Problem {
+function explainUnknownKey(error: ValidationError, path: PathSegment[], subject: Subject): Problem {
+  const { name } = subject
   const known = Object.keys(schemaAt(name, path)?.properties ?? {}).map((code) => ({
     code,
     label: titleAt(name, [...path, code]) ?? code,
   }))
-  return unknownKey(name, path, String(error.params.additionalProperty), known)
+  return unknownKey(subject, path, String(error.params.additionalProperty), known)
 }
 
 /** The problem of a key that the map at a path does not have. */
 export function unknownKey(
-  name: SchemaName,
+  subject: Pick<Subject, 'name' | 'naming'>,
   path: readonly PathSegment[],
   key: string,
   known: readonly Choice[],
 ): Problem {
   const guess = closest(key, known)
-  const message = messages.unknownKey(key, labelOf(name, path), known, guess)
+  const message = messages.unknownKey(key, labelOf(subject, path), known, guess)
   const problem = { code: 'unknown-key' as const, path: [...path, key], message }
   return guess ? { ...problem, suggestion: guess.code } : problem
 }
 
-function explainKeyName(error: ValidationError, path: PathSegment[], { name }: Subject): Explanation {
+function explainKeyName(error: ValidationError, path: PathSegment[], subject: Subject): Explanation {
   const key = String(error.params.propertyName)
-  return { path: [...path, key], message: messages.wrongFormat(`${labelOf(name, path)}的键`, 'id', key) }
+  return { path: [...path, key], message: messages.wrongFormat(`${labelOf(subject, path)}的键`, 'id', key) }
 }
 
 /** The segments of a JSON pointer; those that lead into a list become numbers. */

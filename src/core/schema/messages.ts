@@ -31,13 +31,14 @@ function kindOf(value: unknown): string {
   return Array.isArray(value) ? 'array' : typeof value
 }
 
-/** A value of another kind than the schema wants. `key` is what stands before the colon. */
-export function wrongType(label: string, key: string, expected: string, value: unknown): string {
+/** A value of another kind than the schema wants. `key` is what stands before the colon, for one who edits the file. */
+export function wrongType(label: string, key: string | undefined, expected: string, value: unknown): string {
   const actual = kindOf(value)
   if (actual === 'null') return `${label}是空的：请填写，或者删去这一项。`
   if (expected === 'string' && (actual === 'number' || actual === 'boolean')) {
     const [what, why] = actual === 'number' ? ['数字', '，否则数字会走样'] : ['真假值', '']
-    return `${label}应当是文本，现在被读成${what}：请给值加引号，写成 ${key}: "…"${why}。`
+    const how = key === undefined ? '' : `，写成 ${key}: "…"`
+    return `${label}应当是文本，现在被读成${what}：请给值加引号${how}${why}。`
   }
   if (expected === 'boolean')
     return `${label}应当写 true（是）或者 false（否），不加引号，现在是「${shown(value)}」。`

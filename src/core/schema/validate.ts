@@ -1,6 +1,6 @@
 import { paths, type SchemaName, type ValidationError, validators } from '../../generated/validators.js'
 import type { Choice, Lists } from './choices.ts'
-import { explain, labelOf, type Subject, unknownKey, wrongChoice } from './explain.ts'
+import { explain, labelOf, type Naming, type Subject, unknownKey, wrongChoice } from './explain.ts'
 import { duplicate } from './messages.ts'
 import type { PathSegment } from './node.ts'
 import type { Problem } from './problem.ts'
@@ -13,11 +13,17 @@ const precedence = ['type', 'const', 'enum', 'format', 'minimum', 'maximum']
 
 /**
  * Checks plain data against the schema of its name, its codes against the lists of the regulation, and the ids in its
- * lists for repetition. One wrong value is one problem. A list that `lists` does not hold is not checked.
+ * lists for repetition. One wrong value is one problem. A list that `lists` does not hold is not checked. `naming` is how
+ * the messages name keys.
  */
-export function validateDocument(name: SchemaName, data: unknown, lists: Lists): Problem[] {
+export function validateDocument(
+  name: SchemaName,
+  data: unknown,
+  lists: Lists,
+  naming: Naming = 'title-and-key',
+): Problem[] {
   const validator = validators[name]
-  const subject = { name, data, lists }
+  const subject = { name, data, lists, naming }
   const problems = validator(data) ? [] : explainAll(validator.errors ?? [], subject)
   const more = [...checkLists(subject), ...checkIds(subject)]
   if (more.length === 0) return problems
@@ -43,7 +49,8 @@ function keyOf(path: readonly PathSegment[]): string {
   return JSON.stringify(path)
 }
 
-function checkLists({ name, data, lists }: Subject): Problem[] {
+function checkLists(subject: Subject): Problem[] {
+  const { name, data, lists } = subject
   const problems: Problem[] = []
   for (const [pattern, list] of paths[name].lists) {
     const choices = lists[list]
@@ -52,8 +59,8 @@ function checkLists({ name, data, lists }: Subject): Problem[] {
     visit(data, pattern, (value, place) => {
       if (typeof value !== 'string' || codes.has(value)) return
       const path = [...place]
-      if (pattern.at(-1) === '@keys') problems.push(unknownKey(name, path.slice(0, -1), value, choices))
-      else problems.push(wrongChoice(labelOf(name, path), path, value, choices))
+      if (pattern.at(-1) === '@keys') problems.push(unknownKey(subject, path.slice(0, -1), value, choices))
+      else problems.push(wrongChoice(labelOf(subject, path), path, value, choices))
     })
   }
   return problems
@@ -70,7 +77,8 @@ function codesOf(choices: readonly Choice[]): ReadonlySet<string> {
   return codes
 }
 
-function checkIds({ name, data }: Subject): Problem[] {
+function checkIds(subject: Subject): Problem[] {
+  const { name, data } = subject
   const problems: Problem[] = []
   for (const [pattern, property] of paths[name].ids) {
     visit(data, pattern, (items, path) => {
@@ -80,15 +88,15 @@ function checkIds({ name, data }: Subject): Problem[] {
         const before = first.get(id)
         if (id === undefined) continue
         if (before === undefined) first.set(id, index)
-        else problems.push(repeated(name, [...path, index, property], id, before))
+        else problems.push(repeated(subject, [...path, index, property], id, before))
       }
     })
   }
   return problems
 }
 
-function repeated(name: SchemaName, path: PathSegment[], id: unknown, before: number): Problem {
-  return { path, code: 'invalid', message: duplicate(labelOf(name, path), id, before) }
+function repeated(subject: Subject, path: PathSegment[], id: unknown, before: number): Problem {
+  return { path, code: 'invalid', message: duplicate(labelOf(subject, path), id, before) }
 }
 
 type Visitor = (value: unknown, path: PathSegment[]) => void

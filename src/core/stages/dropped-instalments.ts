@@ -11,7 +11,7 @@ export function droppedInstalments(
   const kept = (Array.isArray(payments) ? payments : []).map(({ id }: Item) => id)
   const dropped = [...new Set(paid.map(({ id }) => id))].filter((id) => !kept.includes(id))
   return dropped.map((id) => ({
-    reason: `款项 ${id} 已经付过款，${terms}应当保留该款项（payments）`,
+    reason: `款项 ${id} 已经付过款，${terms}应当保留该款项`,
     article,
   }))
 }

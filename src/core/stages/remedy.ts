@@ -80,7 +80,7 @@ function refusals(facts: Facts, agreement: Agreement): Record<Remedy, readonly B
   return {
     enforcement: blockIf(
       true,
-      `协议 ${id} 未经司法确认，不能申请强制执行；依法提起诉讼（sue）${money ? '，金钱给付也可以申请支付令（apply-payment-order）' : ''}。已赋予强制执行效力公证的，用 --set instrument=notarized 写明`,
+      `协议 ${id} 未经司法确认，不能申请强制执行；依法提起诉讼（sue）${money ? '，金钱给付也可以申请支付令（apply-payment-order）' : ''}。已赋予强制执行效力公证的，“执行依据种类”写明公证文书（--set instrument=notarized）`,
       '第二十四条',
       ({ instrument }) => instrument === 'notarized',
     ),
@@ -109,7 +109,7 @@ function afterRefusal(facts: Facts, agreement: Agreement): Record<Remedy, readon
 export function suitAfterRefusal({ id }: Agreement, newRoundFailed: boolean): readonly Blocker[] {
   return blockIf(
     !newRoundFailed,
-    `协议 ${id} 未予司法确认，应当重新磋商，重新磋商不成的才起诉；确需直接起诉的，用 --set overrideReason=… 写明理由`,
+    `协议 ${id} 未予司法确认，应当重新磋商，重新磋商不成的才起诉；确需直接起诉的，写明“先行起诉的理由”（--set overrideReason=…）`,
     '第二十四条',
     ({ overrideReason }) => typeof overrideReason === 'string' && overrideReason.trim() !== '',
   )

@@ -22,10 +22,10 @@ export const accept = defineAction({
   refuse: ({ facts }, item, subject) => {
     const { reportedOn, submittedOn } = pending(facts, subject) ?? {}
     return [
-      ...blockIf(!strings(item.experts).length, '验收应当由专家进行，没有写明专家（experts）', '第二十九条'),
+      ...blockIf(!strings(item.experts).length, '验收应当由专家进行，应当写明“验收专家”', '第二十九条'),
       ...blockIf(
         item.passed === false && !saysSomething(item.shortfall),
-        '没有达到修复目标的，应当写明未达到的情况（shortfall），并要求继续修复',
+        '没有达到修复目标的，应当写明“未达到的情况”，并要求继续修复',
         '第二十九条、第三十条',
       ),
       ...blockIf(

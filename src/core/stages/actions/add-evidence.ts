@@ -22,7 +22,7 @@ export const addEvidence = defineAction({
     collectedBy: officerNames(view),
   }),
   refuse: ({ facts }, item) => [
-    ...blockIf(!saysSomething(item.title), '证据应当有名称（title）', '第三十八条'),
+    ...blockIf(!saysSomething(item.title), '应当写明“证据名称”', '第三十八条'),
     ...blockIf(
       facts.evidence.some(({ id }) => id === item.id),
       `证据编号 ${String(item.id)} 已经用过`,

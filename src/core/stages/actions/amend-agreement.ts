@@ -42,8 +42,8 @@ export const amendAgreement = defineAction({
     const parties = amended?.obligors ?? []
     const strangers = strings(item.obligors).filter((id) => !parties.includes(id))
     return [
-      ...blockIf(item.amends !== subject, `变更的协议应为 ${subject}（amends）`, '第二十一条'),
-      ...blockIf(item.id === subject, '变更后的协议应当另编号（id）', '第二十一条'),
+      ...blockIf(item.amends !== subject, `“变更的协议”应为 ${subject}`, '第二十一条'),
+      ...blockIf(item.id === subject, '变更后的协议应当另编“协议编号”', '第二十一条'),
       ...blockIf(
         strangers.length > 0,
         `${strangers.map((id) => obligorName(facts, id)).join('、')} 不是原协议的当事人，应当另行磋商`,

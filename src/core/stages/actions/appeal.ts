@@ -1,3 +1,4 @@
+import { obligorName } from '../../facts/queries.ts'
 import { suitIndex, suitOf } from '../addresses.ts'
 import { before, blockIf, defineAction } from '../define.ts'
 
@@ -36,22 +37,23 @@ export const appeal = defineAction({
   refuse: ({ facts }, item, subject) => {
     const suit = suitOf(facts, subject)
     const parties = ['obligee', ...(suit?.obligors ?? [])]
+    const names = ['赔偿权利人一方', ...(suit?.obligors ?? []).map((id) => obligorName(facts, id))]
     return [
-      ...blockIf(
-        !parties.includes(String(item.by)),
-        `上诉人应为 ${parties.join('、')} 之一（by）`,
-        '民事诉讼法',
-      ),
+      ...blockIf(!parties.includes(String(item.by)), `“上诉人”应为 ${names.join('、')} 之一`, '民事诉讼法'),
       ...blockIf(before(item.on, suit?.judgedOn), '上诉日期早于一审裁判日期', '民事诉讼法'),
       ...blockIf(
         typeof item.on === 'string' && before(item.judgedOn, item.on),
         '二审裁判日期早于上诉日期',
         '民事诉讼法',
       ),
-      ...blockIf(item.judgedOn !== undefined && item.result === undefined, '应当写明二审结果', '民事诉讼法'),
+      ...blockIf(
+        item.judgedOn !== undefined && item.result === undefined,
+        '应当写明“二审结果”',
+        '民事诉讼法',
+      ),
       ...blockIf(
         item.result !== undefined && item.judgedOn === undefined,
-        '应当写明二审裁判日期',
+        '应当写明“二审裁判日期”',
         '民事诉讼法',
       ),
     ]

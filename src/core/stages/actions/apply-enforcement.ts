@@ -72,7 +72,7 @@ function enforcementDefaults(view: CaseView, subject: string | null): Item {
 function refuseEnforcement(facts: Facts, item: Item, subject: string | null): readonly Blocker[] {
   const strangers = strings(item.obligors).filter((id) => !boundBy(facts, subject).includes(id))
   return [
-    ...blockIf(item.reference !== subject, `执行依据应为 ${subject}（reference）`, '第二十四条'),
+    ...blockIf(item.reference !== subject, `“执行依据编号”应为 ${subject}`, '第二十四条'),
     ...blockIf(
       strangers.length > 0,
       `${strangers.join('、')} 不受 ${subject} 约束，不能被申请执行`,

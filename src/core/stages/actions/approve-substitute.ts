@@ -3,6 +3,7 @@ import { isFullyRestorable } from '../../facts/appraisals.ts'
 import type { Substitute } from '../../facts/documents.ts'
 import type { Facts } from '../../facts/facts.ts'
 import type { Path } from '../../facts/locations.ts'
+import { titleAt } from '../../schema/walk.ts'
 import type { CaseView } from '../../view.ts'
 import { parsePair } from '../addresses.ts'
 import { type Blocker, blockIf, defineAction, type Item, saysSomething } from '../define.ts'
@@ -96,14 +97,24 @@ const ownFacts: Readonly<Record<string, { article: string; keys: Readonly<Record
   other: { article: '第二十六条第五项', keys: { description: '承担方式的说明' } },
 }
 
+/** A key as the form of the answers names it, and what it is to say of this mode. */
+function named(key: string, what: string): string {
+  const title = titleAt('agreements', ['agreements', 0, 'substitutes', 0, key]) ?? what
+  return title === what ? `“${title}”` : `“${title}”（${what}）`
+}
+
 function refuseSubstitute(view: CaseView, item: Item, subject: string | null): readonly Blocker[] {
   const [id, mode] = parsePair(subject)
   const label = view.regulation.label('substituteModes', String(item.mode))
   const { article = '第二十六条', keys = {} } = ownFacts[String(item.mode)] ?? {}
   return [
-    ...blockIf(mode !== '' && item.mode !== mode, `协议 ${id} 待同意的方式是 ${mode}`, '第二十六条'),
+    ...blockIf(
+      mode !== '' && item.mode !== mode,
+      `协议 ${id} 待同意的方式是${view.regulation.label('substituteModes', mode)}`,
+      '第二十六条',
+    ),
     ...Object.entries(keys).flatMap(([key, what]) =>
-      blockIf(!saysSomething(item[key]), `${label}应当写明${what}（${key}）`, article),
+      blockIf(!saysSomething(item[key]), `${label}应当写明${named(key, what)}`, article),
     ),
   ]
 }

@@ -53,12 +53,12 @@ const OUT_OF_SCOPE = 'out-of-scope'
 function referral({ facts, regulation }: CaseView, item: Item): readonly Blocker[] {
   const isReferred = item.result === OUT_OF_SCOPE
   if (isCovered(facts, regulation)) {
-    return blockIf(isReferred, '本案属于本细则适用的范围，不能以不适用结案（result）', '第五条')
+    return blockIf(isReferred, '本案属于本细则适用的范围，“结案方式”不能是不适用本细则', '第五条')
   }
   return [
-    ...blockIf(!isReferred, '本案不适用本细则，结案方式应为“不适用本细则，移送其他途径”（result）', '第五条'),
-    ...blockIf(!saysSomething(item.referredTo), '应当写明移送的单位或者途径（referredTo）', '第五条'),
-    ...blockIf(!saysSomething(item.summary), '应当写明不适用本细则的理由（summary）', '第五条'),
+    ...blockIf(!isReferred, '本案不适用本细则，“结案方式”应为“不适用本细则，移送其他途径”', '第五条'),
+    ...blockIf(!saysSomething(item.referredTo), '应当写明“移送的单位或者途径”', '第五条'),
+    ...blockIf(!saysSomething(item.summary), '应当在“结案说明”中写明不适用本细则的理由', '第五条'),
   ]
 }
 
@@ -80,7 +80,7 @@ function unsettled({ facts, stage, regulation }: CaseView): readonly Blocker[] {
 /** What is undone is named by the officer, with a reason, or the case stays open. */
 function leftUndone(view: CaseView): readonly Blocker[] {
   return undone(view).map(({ reason, article }) => ({
-    reason: `${reason}没有办结；确需结案的，列入未尽事项（openDuties）并说明理由（summary）`,
+    reason: `${reason}没有办结；确需结案的，列入“未尽事项”，并在“结案说明”中写明理由`,
     article,
     unless: isAccountedFor,
   }))

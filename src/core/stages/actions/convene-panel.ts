@@ -40,7 +40,7 @@ export const convenePanel = defineAction({
   refuse: ({ facts }, item, subject) => [
     ...blockIf(
       !isJointlyCommissioned({ commissionedBy: strings(item.commissionedBy) }),
-      '第三方论证由赔偿权利人与赔偿义务人共同委托（commissionedBy）',
+      '第三方论证由赔偿权利人与赔偿义务人共同委托，“论证委托方”应当写明双方',
       '第十六条',
     ),
     ...blockIf(

@@ -21,7 +21,7 @@ export const designate = defineAction({
   refuse: (_, item) =>
     blockIf(
       item.designation === undefined && item.leadUnit === undefined,
-      '应当写明指定的机关和日期（designation），或者赔偿权利人确定的牵头部门（leadUnit）',
+      '应当在“指定管辖”中写明指定的机关和日期，或者写明赔偿权利人确定的“牵头部门”',
       '第十条',
     ),
 })

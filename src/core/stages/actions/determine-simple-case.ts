@@ -23,7 +23,7 @@ export const determineSimpleCase = defineAction({
     return { determinedOn: view.today, ...(determinedBy === undefined ? {} : { determinedBy }) }
   },
   refuse: ({ facts }, item) => [
-    ...blockIf(!saysSomething(item.basis), '应当写明认定的事实和证据（basis）', '第十五条'),
+    ...blockIf(!saysSomething(item.basis), '应当在“认定依据”中写明认定的事实和证据', '第十五条'),
     ...blockIf(
       before(item.determinedOn, facts.investigation?.initiation?.initiatedOn),
       '认定日期早于启动索赔日期',

@@ -1,4 +1,5 @@
 import type { Facts } from '../../facts/facts.ts'
+import { subjectLabel } from '../../facts/subjects.ts'
 import type { CaseView } from '../../view.ts'
 import { parsePair } from '../addresses.ts'
 import { before, blockIf, defineAction, owedSubjects } from '../define.ts'
@@ -23,12 +24,12 @@ export const disclose = defineAction({
   refuse: (view, item, subject) => [
     ...blockIf(
       item.matter !== addressed(subject).matter || item.subject !== addressed(subject).subject,
-      `公开的事项应为 ${subject}（matter、subject）`,
+      `公开的应为${subjectLabel(view.facts, subject, view.regulation)}`,
       '第三十六条',
     ),
     ...blockIf(
       item.url === undefined && item.channel === undefined,
-      '应当写明公开的网址或者渠道（url、channel）',
+      '应当写明“公开网址”或者“公开渠道”',
       '第三十六条',
     ),
     ...blockIf(

@@ -36,7 +36,7 @@ export const failConsultation = defineAction({
     const { round, obligor } = parseRoundAndObligor(subject)
     return [
       ...blockIf(item.obligor !== obligor, `结果应属于 ${obligor}`, '第二十二条'),
-      ...blockIf(item.kind !== 'failed', '这里认定的是未达成一致（kind）', '第二十二条'),
+      ...blockIf(item.kind !== 'failed', '这里认定的“结果”是未达成一致', '第二十二条'),
       ...blockIf(
         before(item.decidedOn, roundOf(facts, round)?.notice?.issuedOn),
         '认定日期早于磋商告知书日期',

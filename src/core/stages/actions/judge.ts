@@ -15,7 +15,7 @@ export const judge = defineAction({
   advised: () => false,
   subjects: ({ court }) => court.suits.filter(isPendingSuit).map(({ id }) => id),
   blockers: ({ facts }, subject) =>
-    blockIf(!suitOf(facts, subject)?.filedOn, `诉讼 ${subject} 尚未提起（filedOn）`, '第二十二条'),
+    blockIf(!suitOf(facts, subject)?.filedOn, `诉讼 ${subject} 还没有“起诉日期”`, '第二十二条'),
   target: (facts, subject) => ({
     document: 'court',
     path: ['suits', suitIndex(facts, subject)],
@@ -83,7 +83,7 @@ function refuseJudgment(facts: Facts, item: Item, subject: string | null) {
     ...blockIf(before(item.effectiveOn, judgedOn), '生效日期早于裁判日期', '第二十四条'),
     ...blockIf(
       effective && appeal !== undefined && appeal.judgedOn === undefined,
-      '上诉尚未裁判，一审判决没有生效；先用 appeal 记录二审结果',
+      '上诉尚未裁判，一审判决没有生效；先记录二审结果（appeal）',
       '民事诉讼法',
     ),
     ...blockIf(
@@ -96,7 +96,7 @@ function refuseJudgment(facts: Facts, item: Item, subject: string | null) {
       '二审发回重审，原判决没有生效；应当写明重审的裁判日期，且晚于二审裁判',
       '民事诉讼法',
     ),
-    ...blockIf(effective && item.result === undefined, '裁判生效的，应当写明结果（result）', '第二十四条'),
+    ...blockIf(effective && item.result === undefined, '裁判生效的，应当写明“诉讼结果”', '第二十四条'),
     ...(suit ? againstDefendants(suit, item) : []),
     ...(item.payments === undefined || !suit
       ? []
@@ -121,12 +121,12 @@ function againstDefendants(suit: Suit, { result, results, payments }: Item): rea
   return [
     ...blockIf(
       strangers.length > 0,
-      `${strangers.join('、')} 不是诉讼 ${suit.id} 的被告（results）`,
+      `${strangers.join('、')} 不是诉讼 ${suit.id} 的被告，不能写入“对各义务人的结果”`,
       '第二十四条',
     ),
     ...blockIf(
       unbound.length > 0,
-      `${unbound.join('、')} 不受该裁判约束，却写了由其支付的款项（payments）`,
+      `${unbound.join('、')} 不受该裁判约束，却写了由其支付的“判决的款项”`,
       '第二十四条',
     ),
   ]

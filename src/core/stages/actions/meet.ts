@@ -65,12 +65,12 @@ function refuseMeeting(view: CaseView, item: Item, subject: string | null): read
   return [
     ...blockIf(
       item.outcome === 'agreed' && !agreedWith.length,
-      '达成一致应当写明与谁达成（agreedWith）',
+      '达成一致的，应当写明“达成一致的义务人”',
       '第二十一条',
     ),
     ...blockIf(
       item.outcome !== 'agreed' && agreedWith.length > 0,
-      '会议没有达成一致，却写了 agreedWith',
+      '会议没有达成一致，却写了“达成一致的义务人”',
       '第二十一条',
     ),
     ...blockIf(outsiders.length > 0, `${outsiders.join('、')} 没有到会，不能在会上达成一致`, '第十九条'),

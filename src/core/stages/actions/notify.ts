@@ -44,7 +44,7 @@ export const notify = defineAction({
   refuse: ({ facts }, item, subject) => [
     ...blockIf(
       item.replyBy === undefined && item.replyWithinDays === undefined,
-      '告知书应当规定答复期限（replyBy 或 replyWithinDays）',
+      '告知书应当规定答复期限：写明“答复截止日期”或者“送达后答复天数”',
       '第二十二条',
     ),
     ...blockIf(

@@ -28,7 +28,7 @@ export const object = defineAction({
   refuse: ({ facts }, item, subject) => [
     ...blockIf(
       !partiesOf(facts).some(({ code }) => code === item.by),
-      '异议由赔偿权利人（obligee）或者赔偿义务人提出（by）',
+      '“异议人”应为赔偿权利人一方或者本案的赔偿义务人',
       '第十六条',
     ),
     ...blockIf(

@@ -20,7 +20,7 @@ export const preserve = defineAction({
     appliedOn: today,
   }),
   refuse: ({ facts }, item) => [
-    ...blockIf(!strings(item.obligors).length, '应当写明被保全的赔偿义务人（obligors）', '民事诉讼法'),
+    ...blockIf(!strings(item.obligors).length, '应当写明“被保全义务人”', '民事诉讼法'),
     ...blockIf(
       before(item.appliedOn, facts.investigation?.initiation?.initiatedOn),
       '申请保全的日期早于启动索赔日期',

@@ -39,7 +39,7 @@ export const reappraise = defineAction({
     commissionedOn: today,
   }),
   refuse: ({ facts }, item, subject) => [
-    ...blockIf(item.reappraises !== subject, `重新鉴定的对象应为 ${subject}（reappraises）`, '第十六条'),
+    ...blockIf(item.reappraises !== subject, `“重新鉴定的对象”应为 ${subject}`, '第十六条'),
     ...blockIf(
       before(item.commissionedOn, latest(...panelsOn(facts, subject).map(({ opinionOn }) => opinionOn))),
       '委托日期早于第三方论证意见',

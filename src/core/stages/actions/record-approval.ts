@@ -1,3 +1,4 @@
+import { subjectLabel } from '../../facts/subjects.ts'
 import { blockIf, defineAction } from '../define.ts'
 
 const ROLES = ['section-head', 'department-head'] as const
@@ -17,5 +18,6 @@ export const recordApproval = defineAction({
   ask: ['name', 'opinion', 'date'],
   required: ['name', 'opinion', 'date'],
   defaults: ({ today }, subject) => ({ role: subject, date: today }),
-  refuse: (_, item, subject) => blockIf(item.role !== subject, `意见应属于 ${subject}`, '第十三条'),
+  refuse: ({ facts }, item, subject) =>
+    blockIf(item.role !== subject, `意见应属于${subjectLabel(facts, subject)}`, '第十三条'),
 })

@@ -26,7 +26,7 @@ export const recordPaymentOrder = defineAction({
     return [
       ...blockIf(
         item.result === 'effective' && item.effectiveOn === undefined,
-        '支付令生效的，应当写明生效日期（effectiveOn）',
+        '支付令生效的，应当写明“支付令生效日期”',
         '民事诉讼法',
       ),
       ...blockIf(

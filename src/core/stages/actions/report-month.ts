@@ -19,7 +19,7 @@ export const reportMonth = defineAction({
     return { month: subject, reportedOn: today, ...(to && { to }) }
   },
   refuse: (_, item, subject) => [
-    ...blockIf(item.month !== subject, `报告的月份应为 ${subject}（month）`, '第三十四条'),
+    ...blockIf(item.month !== subject, `“报告月份”应为 ${subject}`, '第三十四条'),
     ...blockIf(
       subject !== null && before(item.reportedOn, firstOfMonth(subject)),
       '报告日期早于所报告的月份',

@@ -38,7 +38,7 @@ export const requestEarlyConsultation = defineAction({
   refuse: ({ facts }, item) => [
     ...blockIf(
       !facts.obligors.some(({ id }) => id === item.by),
-      '请求人应为本案的赔偿义务人（by）',
+      '“请求人”应为本案的赔偿义务人',
       '第十七条第二款',
     ),
     ...blockIf(

@@ -18,7 +18,7 @@ export const reviewSimpleCase = defineAction({
   required: ['reviewedOn', 'review'],
   defaults: ({ today }) => ({ reviewedOn: today }),
   refuse: (view, item) => [
-    ...blockIf(!saysSomething(item.review), '应当写明是否继续按简单案件办理及理由（review）', '第十五条'),
+    ...blockIf(!saysSomething(item.review), '应当在“复核意见”中写明是否继续按简单案件办理及理由', '第十五条'),
     ...blockIf(
       before(
         item.reviewedOn,

@@ -22,10 +22,10 @@ export const ruleConfirmation = defineAction({
     const ruled = item.result === 'confirmed' || item.result === 'refused'
     const announcedOn = typeof item.announcedOn === 'string' ? item.announcedOn : undefined
     return [
-      ...blockIf(ruled && item.ruledOn === undefined, '应当写明裁定日期（ruledOn）', '第二十四条'),
+      ...blockIf(ruled && item.ruledOn === undefined, '应当写明“裁定日期”', '第二十四条'),
       ...blockIf(
         item.result === 'refused' && !saysSomething(item.reason),
-        '不予确认的，应当写明裁定的理由（reason），据此核实情况、重新磋商',
+        '不予确认的，应当写明“不予确认的理由”，据此核实情况、重新磋商',
         '第二十四条',
       ),
       ...blockIf(

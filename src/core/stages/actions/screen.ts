@@ -25,7 +25,7 @@ export const screen = defineAction({
     ),
     ...blockIf(
       item.decision === 'not-initiate' && item.notInitiate === undefined,
-      '不启动索赔应当写明六种情形之一（notInitiate.ground）和理由',
+      '不启动索赔应当写明“不启动情形”（六种之一）和理由',
       '第十四条',
     ),
     ...blockIf(before(item.checkedOn, clueOn(facts)), '核查日期早于发现或者接到线索的日期', '第十二条'),

@@ -39,7 +39,7 @@ export const serve = defineAction({
       ...blockIf(item.obligor !== obligor, `送达对象应为 ${obligor}`, '第十七条'),
       ...blockIf(
         published ? item.publishedOn === undefined : item.servedOn === undefined,
-        published ? '公告送达应当写明公告发布日期（publishedOn）' : '应当写明送达日期（servedOn）',
+        published ? '公告送达应当写明“公告日期”' : '应当写明“送达日期”',
         published ? '民事诉讼法第九十五条' : '第二十条',
       ),
       ...blockIf(

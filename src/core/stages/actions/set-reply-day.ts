@@ -33,13 +33,13 @@ export const setReplyDay = defineAction({
       ...blockIf(item.obligor !== obligor, `另定的应为 ${obligor} 的答复日`, '第二十二条'),
       ...blockIf(
         before(item.toldOn, serviceDay(view, round, obligor)),
-        '告知另定答复日的日期（toldOn）早于送达日期',
+        '“另定答复日的告知日期”早于送达日期',
         '第二十二条',
       ),
       // The day of the telling is not counted: a reply due on it would leave no time.
       ...blockIf(
         typeof item.replyBy === 'string' && !before(item.toldOn, item.replyBy),
-        '另定的答复日（replyBy）应当晚于告知的日期（toldOn，不填为今天）',
+        '“另定的答复日”应当晚于“另定答复日的告知日期”（不填为今天）',
         '第二十二条',
       ),
     ]

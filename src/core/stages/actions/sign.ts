@@ -55,8 +55,8 @@ function refuseAgreement({ facts }: CaseView, item: Item, subject: string | null
   const allowed = round ? ready(facts, round) : []
   const strangers = obligors.filter((id) => !allowed.includes(id))
   return [
-    ...blockIf(item.round !== Number(subject), `协议应属于第 ${subject} 轮磋商（round）`, '第二十一条'),
-    ...blockIf(!obligors.length, '协议没有写赔偿义务人（obligors）', '第二十一条'),
+    ...blockIf(item.round !== Number(subject), `“所属轮次”应为第 ${subject} 轮磋商`, '第二十一条'),
+    ...blockIf(!obligors.length, '应当写明“签约义务人”', '第二十一条'),
     ...blockIf(strangers.length > 0, `${strangers.join('、')} 没有达成一致，或者已经签过协议`, '第二十一条'),
     ...obligors.flatMap((id) =>
       blockIf(

@@ -88,7 +88,7 @@ function refuseProject(
   return [
     ...blockIf(
       modes !== undefined && !modes.some((mode) => mode === item.mode),
-      `${subject} 没有约定或者已经启动这种修复方式；可以启动的是：${agreed.join('、')}（mode）`,
+      `${subject} 没有约定或者已经启动这种修复方式；可以启动的是：${agreed.join('、')}`,
       '第二十六条',
     ),
     ...blockIf(

@@ -112,7 +112,7 @@ function refuseSuit(view: CaseView, item: Item, subject: string | null): readonl
   const others = obligors.filter((id) => id !== subject)
   const strangers = others.filter((id) => !canComeToSuit(facts, id))
   return [
-    ...blockIf(!obligors.includes(subject ?? ''), `被告应当包括 ${subject}（obligors）`, '第二十二条'),
+    ...blockIf(!obligors.includes(subject ?? ''), `“被告义务人”应当包括 ${subject}`, '第二十二条'),
     ...blockIf(
       strangers.length > 0,
       `${strangers.join('、')} 没有经过磋商，或者已经起诉、终结`,

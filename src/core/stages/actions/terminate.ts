@@ -29,11 +29,7 @@ export const terminate = defineAction({
     const obligors = strings(item.obligors)
     const others = obligors.filter((id) => !running(facts).includes(id))
     return [
-      ...blockIf(
-        !obligors.length && facts.obligors.length > 0,
-        '应当写明对哪些赔偿义务人终止（obligors）',
-        '第十四条第二款',
-      ),
+      ...blockIf(!obligors.length && facts.obligors.length > 0, '应当写明“终止的义务人”', '第十四条第二款'),
       ...blockIf(
         others.length > 0,
         `${others.map((id) => obligorName(facts, id)).join('、')} 不是本案尚未终止的赔偿义务人`,

@@ -42,7 +42,7 @@ export const transfer = defineAction({
       '抄送机关与接收机关相同；可以同时抄送另一机关（同级人民检察院或者有侦查、调查职权的机关）',
       '第二十二条、生态环境法典第一千零八十三条',
     ),
-    ...blockIf(!strings(item.obligors).length, '应当写明涉嫌犯罪的赔偿义务人（obligors）', '第二十二条'),
+    ...blockIf(!strings(item.obligors).length, '应当写明“涉嫌犯罪的义务人”', '第二十二条'),
     ...blockIf(before(item.transferredOn, clueOn(facts)), '移送日期早于发现线索的日期', '第二十二条'),
   ],
 })

@@ -75,7 +75,7 @@ function refuseWaiver({ facts }: CaseView, item: Item, subject: string | null): 
       ...blockIf(!consent, `${name}没有同意不召开磋商会议`, ARTICLE),
       ...blockIf(
         consent !== undefined && !saysSomething(consent.document),
-        `${name}的同意应当是书面的，请写明文书（consents[].document）`,
+        `${name}的同意应当是书面的，请写明“同意文书”`,
         ARTICLE,
       ),
       ...blockIf(before(consent?.consentedOn, from), `${name}同意的日期早于启动索赔日期`, ARTICLE),

@@ -36,13 +36,9 @@ export const withdrawObligor = defineAction({
   refuse: ({ facts }, item, subject) => {
     const { identifiedOn } = obligorOf(facts, subject ?? '') ?? {}
     return [
-      ...blockIf(item.kind !== 'withdrawn', '这里记录的是撤出（kind）', '第十三条'),
-      ...blockIf(
-        strings(item.obligors).join() !== subject,
-        `撤出的应为 ${subject} 一人（obligors）`,
-        '第十三条',
-      ),
-      ...blockIf(!saysSomething(item.reason), '应当写明不是赔偿义务人的事实和理由（reason）', '第十三条'),
+      ...blockIf(item.kind !== 'withdrawn', '这里记录的“变更类别”是撤出', '第十三条'),
+      ...blockIf(strings(item.obligors).join() !== subject, `“变更的义务人”应为 ${subject} 一人`, '第十三条'),
+      ...blockIf(!saysSomething(item.reason), '应当在“变更理由”中写明不是赔偿义务人的事实和理由', '第十三条'),
       ...blockIf(
         before(item.on, latest(identifiedOn, addedOn(facts, subject ?? ''))),
         '撤出日期早于查明或者增加该义务人的日期',

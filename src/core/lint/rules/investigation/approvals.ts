@@ -1,10 +1,10 @@
 import type { Approval } from '../../../facts/documents.ts'
+import { approvalRoles } from '../../../facts/subjects.ts'
 import { inInvestigation, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
 import { says } from '../../support.ts'
 
 /** The two signatures of forms 1 and 3, from the section to the department. 附件2 */
-const roles = { 'section-head': '机构负责人', 'department-head': '部门负责人' } as const
 
 export const investigationApprovals = defineRule({
   id: 'investigation/approvals',
@@ -56,7 +56,7 @@ function* unapproved(
   what: string,
   article: string,
 ): Iterable<FindingDraft> {
-  for (const [role, title] of Object.entries(roles)) {
+  for (const [role, title] of Object.entries(approvalRoles)) {
     const approval = (approvals ?? []).find((each) => each.role === role && says(each.name))
     if (!approval) yield at(target, [], notApproved(what, title, article), { code: role, article })
     else if (approval.date && approval.date > on) {
