@@ -63,12 +63,9 @@ function createInliner(): (name: string, definition: string) => Draft {
     for (const [key, value] of Object.entries(listsToEnum(node))) {
       if (typesIgnore(key)) continue
       if (key === 'properties' && isDraft(value)) {
-        copy[key] = Object.fromEntries(
-          Object.entries(value).map(([property, child]) => [
-            property,
-            isDraft(child) ? strip(child, name) : child,
-          ]),
-        )
+        const stripped = (child: unknown): unknown => (isDraft(child) ? strip(child, name) : child)
+        const properties = Object.entries(value).map(([property, child]) => [property, stripped(child)])
+        copy[key] = Object.fromEntries(properties)
       } else if (key === 'oneOf' && Array.isArray(value))
         copy[key] = value.map((child: Draft) => strip(child, name))
       else copy[key] = isDraft(value) ? strip(value, name) : value

@@ -47,15 +47,15 @@ export function createInterview(
   /** Said before the first question that is asked. */
   introduction = '',
 ): Interview {
-  const memory = createMemory(terminal, answers, changed, introduction)
+  const { answer, ...memory } = createMemory(terminal, answers, changed, introduction)
   const select: Interview['select'] = async (at, words, choices, fallback) => {
-    const [value = ''] = await memory.answer({
+    const [value = ''] = await answer({
       at,
       words,
       valid: ([known]) => choices.some((choice) => choice.value === known),
       ask: async ([before] = []) => {
-        const proposal = choices.some((choice) => choice.value === before) ? before : fallback
-        return [await terminal.select(words, choices, proposal)]
+        const isChoice = choices.some((choice) => choice.value === before)
+        return [await terminal.select(words, choices, isChoice ? before : fallback)]
       },
       show: (values) => namesOf(choices, values),
     })
@@ -65,9 +65,9 @@ export function createInterview(
     select,
     confirm: async (at, words, fallback) =>
       (await select(at, words, [YES, NO], fallback ? YES.value : NO.value)) === YES.value,
-    input: async (at, words, line) => (await memory.answer(lineAsked(terminal, at, words, line)))[0] ?? '',
+    input: async (at, words, line) => (await answer(lineAsked(terminal, at, words, line)))[0] ?? '',
     checkbox: async (at, words, choices, checked) => {
-      const values = await memory.answer({
+      const values = await answer({
         at,
         words,
         valid: (known) => known.every((each) => choices.some(({ value }) => value === each)),
@@ -76,9 +76,7 @@ export function createInterview(
       })
       return [...values]
     },
-    run: (questions) => memory.run(questions),
-    answered: () => memory.answered(),
-    forget: (at) => memory.forget(at),
+    ...memory,
   }
 }
 
@@ -144,20 +142,28 @@ function createMemory(
     changed(answers)
   }
 
-  async function run<T>(questions: () => Promise<T>): Promise<T> {
-    for (;;) {
-      seen.clear()
-      try {
-        return await questions()
-      } catch (error) {
-        if (!(error instanceof BackError)) throw error
-        const before = [...seen].at(-2)
-        if (before === undefined) terminal.say('这已经是第一题。')
-        else forget(before)
-      }
-    }
-  }
-
+  const run = <T>(questions: () => Promise<T>): Promise<T> =>
+    untilAnswered(questions, seen, (before) => {
+      if (before === undefined) terminal.say('这已经是第一题。')
+      else forget(before)
+    })
   const answered = () => [...seen].flatMap((at) => (answers[at] ? [{ ...answers[at], at }] : []))
   return { answer, forget, run, answered }
+}
+
+/** Asks again from the start each time the officer steps back to the question before the last of those seen. */
+async function untilAnswered<T>(
+  questions: () => Promise<T>,
+  seen: Set<string>,
+  stepBack: (before: string | undefined) => void,
+): Promise<T> {
+  for (;;) {
+    seen.clear()
+    try {
+      return await questions()
+    } catch (error) {
+      if (!(error instanceof BackError)) throw error
+      stepBack([...seen].at(-2))
+    }
+  }
 }

@@ -56,7 +56,7 @@ export const NO: Option = { value: 'no', name: '否' }
  */
 export function openTerminal({ back = false } = {}): Terminal {
   const width = columns()
-  const ask = (question: Record<string, unknown>): Promise<unknown> => asked(question, back)
+  const ask = (question: Record<string, unknown>) => asked(question, back)
   const done = (words: string | Words, answer: string): void => say(answerLine(words, answer, width))
   const search: Terminal['search'] = async (words, choices) => {
     const found = (term = ''): Option[] => fitted(choices.filter(mentions(term)), width)
@@ -85,18 +85,22 @@ export function openTerminal({ back = false } = {}): Terminal {
       (await select(words, [YES, NO], fallback ? YES.value : NO.value)) === YES.value,
     search,
     async checkbox(words, choices, checked) {
-      const marked = fitted(choices, width).map((each) => ({
-        ...each,
-        checked: checked.includes(each.value),
-      }))
-      const chosen = await ask({ type: 'checkbox', ...lookOf(words, width), choices: marked })
-      const values = Array.isArray(chosen) ? chosen.map(String) : []
+      const marks = marked(fitted(choices, width), checked)
+      const values = texts(await ask({ type: 'checkbox', ...lookOf(words, width), choices: marks }))
       const named = namesOf(choices, values)
       if (named || typeof words === 'string' || !words.quiet) done(words, named || '（无）')
       return values
     },
     say,
   }
+}
+
+function texts(chosen: unknown): string[] {
+  return Array.isArray(chosen) ? chosen.map(String) : []
+}
+
+function marked(choices: readonly Option[], checked: readonly string[]) {
+  return choices.map((each) => ({ ...each, checked: checked.includes(each.value) }))
 }
 
 /** The same question, with how its list is narrowed. */

@@ -18,6 +18,7 @@ export function obligations(facts: Facts): Obligation[] {
   ]
 }
 
+/** The number of the agreement or suit that binds: `G1`, `S1`. */
 export function obligationId(obligation: Obligation): string {
   return 'agreement' in obligation ? obligation.agreement.id : obligation.suit.id
 }

@@ -15,10 +15,12 @@ import type { Facts } from './facts.ts'
 
 /** The questions that deadlines, rules, actions and forms ask of the facts, each answered in one place. */
 
+/** An obligor by its id, those withdrawn or terminated too. 第八条 */
 export function obligorOf(facts: Facts, id: string): Obligor | undefined {
   return facts.obligors.find((obligor) => obligor.id === id)
 }
 
+/** What an obligor is called; its id where there is none of that id. */
 export function obligorName(facts: Facts, id: string): string {
   return obligorOf(facts, id)?.name ?? id
 }
@@ -86,6 +88,7 @@ export function caseEndedOn(facts: Facts): IsoDate | undefined {
   return earliest(facts.closing.closed?.closedOn, latestOfAll(ends), declinedOn(facts))
 }
 
+/** A round of consultation by its number. 第二十四条第一款 */
 export function roundOf(facts: Facts, number: number): Round | undefined {
   return facts.rounds.find((round) => round.round === number)
 }
@@ -101,10 +104,12 @@ export function isServed({ servedOn, publishedOn }: Service): boolean {
   return servedOn !== undefined || publishedOn !== undefined
 }
 
+/** How a round was held to have ended with an obligor; undefined while nobody has decided. 第二十二条 */
 export function outcomeOf(round: Round, obligor: string): Outcome | undefined {
   return round.outcomes?.find((outcome) => outcome.obligor === obligor)
 }
 
+/** The day on which a round was held to have failed with an obligor. 第二十二条第二款 */
 export function failedOn(round: Round, obligor: string): IsoDate | undefined {
   const outcome = outcomeOf(round, obligor)
   return outcome?.kind === 'failed' ? outcome.decidedOn : undefined
@@ -158,6 +163,7 @@ function amended(facts: Facts, { amends }: Agreement): Agreement | undefined {
   return facts.agreements.find(({ id }) => id === amends)
 }
 
+/** The agreements that no later version has replaced, rescinded or not signed ones among them. 第二十一条 */
 export function liveAgreements(facts: Facts): Agreement[] {
   return facts.agreements.filter((agreement) => !isSuperseded(facts, agreement))
 }
@@ -187,6 +193,7 @@ export function standingAgreement(facts: Facts, obligor: string): Agreement | un
   return agreement && confirmationOf(facts, agreement)?.result !== 'refused' ? agreement : undefined
 }
 
+/** The last application for confirmation of an agreement that was not withdrawn. 第二十四条第一款 */
 export function confirmationOf(facts: Facts, agreement: Agreement): Confirmation | undefined {
   return facts.court.confirmations
     .filter((confirmation) => confirmation.agreement === agreement.id && confirmation.result !== 'withdrawn')
@@ -227,6 +234,7 @@ export function passedOn(project: RestorationProject): IsoDate | undefined {
   )
 }
 
+/** Whether a project need not be evaluated. 第二十九条第三款 */
 export function isExempt(project: RestorationProject): boolean {
   return (project.evaluations ?? []).some((evaluation) => evaluation.exemption !== undefined)
 }

@@ -11,6 +11,7 @@ import type { Facts } from './facts.ts'
 import { agreementOf, confirmationOf, isExempt, isUnder, passedOn } from './queries.ts'
 import { bindingSuitsOn } from './suits.ts'
 
+/** A restoration project by its id. 第二十五条 */
 export function projectOf({ restoration }: Facts, id: string | null): RestorationProject | undefined {
   return restoration.projects.find((project) => project.id === id)
 }

@@ -74,6 +74,7 @@ export function representativeOf(obligor: Obligor, field: string, { need }: Coll
   )
 }
 
+/** The address of an obligor; one that is missing is noted for the field. */
 export function addressOf(obligor: Obligor, field: string, { need }: Collector): string {
   return need(field, obligor.address, obligorPath(obligor, 'address'), 'amend-obligors')
 }

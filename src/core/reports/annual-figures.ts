@@ -44,47 +44,34 @@ export function moneyOf(
   }
 }
 
+/** The day or days on which a step was taken in a case. */
+type StepDays = (facts: Facts) => readonly (string | undefined)[]
+
+/** The steps that are only counted: before the agreements, and after them. */
+const stepsBefore: readonly (readonly [item: string, days: StepDays])[] = [
+  ['新收线索', (facts) => [clueOn(facts)]],
+  ['启动索赔', ({ investigation }) => [investigation?.initiation?.initiatedOn]],
+  ['不启动索赔', (facts) => [declinedOn(facts)]],
+  ['终止索赔', ({ closing }) => closing.terminations.map(({ decidedOn }) => decidedOn)],
+]
+const stepsAfter: typeof stepsBefore = [
+  ['司法确认', ({ court }) => court.confirmations.map(confirmedOn)],
+  ['提起诉讼', ({ court }) => court.suits.map(({ filedOn }) => filedOn)],
+  ['裁判文书生效', ({ court }) => court.suits.map(({ effectiveOn }) => effectiveOn)],
+  ['结案', ({ closing }) => [closing.closed?.closedOn]],
+]
+
 /** The steps of the procedure that were taken in the span. */
 export function progressed(views: readonly CaseView[], span: Span): ReportCell[][] {
   const all = views.map(({ facts }) => facts)
-  const days = (daysOf: (facts: Facts) => readonly (string | undefined)[]): number =>
-    all.flatMap(daysOf).filter((day) => isWithin(day, span)).length
   const row = (item: string, count: number, amount: Fen | null = null) => ['本年办理', item, count, amount]
+  const counted = ([item, daysOf]: (typeof stepsBefore)[number]) =>
+    row(item, all.flatMap(daysOf).filter((day) => isWithin(day, span)).length)
   const agreements = all.flatMap((facts) => agreementsIn(facts, span))
   return [
-    row(
-      '新收线索',
-      days((facts) => [clueOn(facts)]),
-    ),
-    row(
-      '启动索赔',
-      days(({ investigation }) => [investigation?.initiation?.initiatedOn]),
-    ),
-    row(
-      '不启动索赔',
-      days((facts) => [declinedOn(facts)]),
-    ),
-    row(
-      '终止索赔',
-      days(({ closing }) => closing.terminations.map(({ decidedOn }) => decidedOn)),
-    ),
+    ...stepsBefore.map(counted),
     row('签订赔偿协议', agreements.length, moneyOf(views, span).agreed),
-    row(
-      '司法确认',
-      days(({ court }) => court.confirmations.map(confirmedOn)),
-    ),
-    row(
-      '提起诉讼',
-      days(({ court }) => court.suits.map(({ filedOn }) => filedOn)),
-    ),
-    row(
-      '裁判文书生效',
-      days(({ court }) => court.suits.map(({ effectiveOn }) => effectiveOn)),
-    ),
-    row(
-      '结案',
-      days(({ closing }) => [closing.closed?.closedOn]),
-    ),
+    ...stepsAfter.map(counted),
   ]
 }
 
