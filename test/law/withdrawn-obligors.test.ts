@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { consultationNotice } from '../../src/core/forms/consultation-notice.ts'
+import { meetingAgenda } from '../../src/core/forms/meeting-agenda.ts'
 import { stages } from '../../src/core/stages/stage.ts'
 import { fill, lines } from '../forms/support.ts'
 import type { Change } from '../support/actions.ts'
@@ -57,5 +58,31 @@ describe('第八条、第十三条: an obligor taken off the list has an end of 
     expect(nobody.view.stage.case).toBe('investigation')
     expect(nobody.blocked('close', null)).toContain('第十四条')
     expect(nobody.view.deadlines.find(({ deadline }) => deadline === 'investigation')?.status).toBe('overdue')
+  })
+})
+
+describe('第十三条、第十七条: with all obligors taken off the list, nobody is claimed against', () => {
+  const nobody = acting('example-case', '2026-07-15', (documents) => {
+    upTo.appraisal(documents)
+    const obligors = documents.case.obligors.map(({ id }) => id)
+    documents.case.obligorAmendments = [{ on: '2026-05-06', kind: 'withdrawn', obligors }]
+  })
+
+  test('no conclusion and no early request before somebody is found liable', () => {
+    expect(nobody.blocked('conclude', null)).toEqual(['第十三条'])
+    expect(nobody.blocked('request-early-consultation', null)).toContain('第十七条第二款')
+  })
+
+  test('the claim as a whole can be terminated without naming anybody', () => {
+    const item = { obligors: [], ground: 'other', reason: '无法查明责任主体。', evidence: ['E1'] }
+    expect(nobody.refused('terminate', null, item)).toEqual([])
+    expect(nobody.after('terminate', null, item).view.stage.case).toBe('terminated')
+  })
+
+  test('the agenda of a meeting names only those with whom it is held', () => {
+    const { view } = acting('example-case', '2026-07-15', mistaken)
+    const called = lines(meetingAgenda.fill(view, '1').fields.参加人员).join('\n')
+    expect(called).toContain('某化工有限公司')
+    expect(called).not.toContain('某运输有限公司')
   })
 })

@@ -1,7 +1,8 @@
 import { standingAppraisals } from '../facts/appraisals.ts'
 import type { Round } from '../facts/documents.ts'
+import type { Facts } from '../facts/facts.ts'
 import { roundOf } from '../facts/queries.ts'
-import { addresseesOf } from '../facts/rounds.ts'
+import { addresseesOf, isElsewhere } from '../facts/rounds.ts'
 import type { CaseView } from '../view.ts'
 import { ordinal } from './amounts.ts'
 import { collect, defineForm } from './define.ts'
@@ -41,7 +42,7 @@ function participants(view: CaseView, round: Round | undefined): string[] {
       '赔偿权利人一方',
       listed([facts.case.jurisdiction.handlingUnit, ...(round?.notice?.panel ?? [])]),
     ),
-    labelled('赔偿义务人', round && namesOf(facts, addresseesOf(facts, round))),
+    labelled('赔偿义务人', round && namesOf(facts, called(facts, round))),
     labelled('鉴定评估机构或者专家', listed([...new Set(bodies)])),
     labelled('受邀单位', listed(round?.notice?.invited)),
     labelled('旁听人员', listed(round?.notice?.observers)),
@@ -53,4 +54,9 @@ function steps(view: CaseView): string[] {
   return listItems(view, 'agenda').map(
     ({ label, item }, index) => `${item ?? `（${ordinal(index)}）`}${sentence(label)}`,
   )
+}
+
+/** Whom the meeting is held with: those for whom the round is, but not one let go or bound by the agreement of another. */
+function called(facts: Facts, round: Round): string[] {
+  return addresseesOf(facts, round).filter((id) => !isElsewhere(facts, round, id))
 }

@@ -1,5 +1,5 @@
 import type { Facts } from '../../facts/facts.ts'
-import { isWithdrawn, obligorOf } from '../../facts/queries.ts'
+import { claimedObligors, isWithdrawn, obligorOf } from '../../facts/queries.ts'
 import type { CaseView } from '../../view.ts'
 import { nextId } from '../addresses.ts'
 import { before, blockIf, type Companion, defineAction, type Item, saysSomething } from '../define.ts'
@@ -14,7 +14,8 @@ export const amendObligors = defineAction({
   title: '增加或者更正赔偿义务人',
   article: '第十三条',
   moves: false,
-  advised: ({ facts }) => facts.obligors.length === 0 && facts.investigation?.initiation !== undefined,
+  advised: ({ facts }) =>
+    claimedObligors(facts).length === 0 && facts.investigation?.initiation !== undefined,
   subjects: (facts) => [nextId('o', facts.obligors), ...facts.obligors.map(({ id }) => id)],
   about: (facts, subject) => {
     const known = facts.obligors.find(({ id }) => id === subject)

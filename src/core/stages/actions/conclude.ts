@@ -1,3 +1,4 @@
+import { claimedObligors } from '../../facts/queries.ts'
 import { before, blockIf, defineAction } from '../define.ts'
 import { handlersToday } from '../officers.ts'
 import { hasFactsAndBasis } from './record-facts.ts'
@@ -12,7 +13,7 @@ export const conclude = defineAction({
   subjects: ({ investigation }) => (investigation?.conclusion ? [] : [null]),
   blockers: ({ facts }) => [
     ...blockIf(!facts.investigation?.initiation, '尚未启动索赔', '第十三条'),
-    ...blockIf(!facts.obligors.length, '尚未确定赔偿义务人', '第十三条'),
+    ...blockIf(!claimedObligors(facts).length, '尚未确定赔偿义务人', '第十三条'),
     ...blockIf(
       !hasFactsAndBasis(facts),
       '还没有写明损害事实和法律依据；先办“记录损害事实和法律依据”（record-facts）',

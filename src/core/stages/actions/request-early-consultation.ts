@@ -1,4 +1,4 @@
-import { roundOf } from '../../facts/queries.ts'
+import { claimedObligors, roundOf } from '../../facts/queries.ts'
 import { roundIndex } from '../addresses.ts'
 import { before, blockIf, defineAction } from '../define.ts'
 import { blockedInvestigation } from '../investigation.ts'
@@ -19,7 +19,7 @@ export const requestEarlyConsultation = defineAction({
   },
   blockers: ({ facts }) => [
     ...blockedInvestigation(facts, '第十七条第二款'),
-    ...blockIf(!facts.obligors.length, '尚未确定赔偿义务人', '第十七条第二款'),
+    ...blockIf(!claimedObligors(facts).length, '尚未确定赔偿义务人', '第十七条第二款'),
   ],
   target: (facts) => {
     const index = roundIndex(facts, FIRST)
@@ -32,12 +32,12 @@ export const requestEarlyConsultation = defineAction({
   },
   ask: ['by', 'requestedOn', 'document'],
   defaults: ({ facts, today }) => {
-    const [only, ...others] = facts.obligors
+    const [only, ...others] = claimedObligors(facts)
     return { requestedOn: today, ...(only && !others.length ? { by: only.id } : {}) }
   },
   refuse: ({ facts }, item) => [
     ...blockIf(
-      !facts.obligors.some(({ id }) => id === item.by),
+      !claimedObligors(facts).some(({ id }) => id === item.by),
       '“请求人”应为本案的赔偿义务人',
       '第十七条第二款',
     ),

@@ -1,5 +1,5 @@
 import type { Facts } from '../../facts/facts.ts'
-import { obligorName, releasedOn } from '../../facts/queries.ts'
+import { claimedObligors, obligorName, releasedOn } from '../../facts/queries.ts'
 import { before, blockIf, defineAction, strings } from '../define.ts'
 import { handlersToday } from '../officers.ts'
 
@@ -29,7 +29,11 @@ export const terminate = defineAction({
     const obligors = strings(item.obligors)
     const others = obligors.filter((id) => !running(facts).includes(id))
     return [
-      ...blockIf(!obligors.length && facts.obligors.length > 0, '应当写明“终止的义务人”', '第十四条第二款'),
+      ...blockIf(
+        !obligors.length && claimedObligors(facts).length > 0,
+        '应当写明“终止的义务人”',
+        '第十四条第二款',
+      ),
       ...blockIf(
         others.length > 0,
         `${others.map((id) => obligorName(facts, id)).join('、')} 不是本案尚未终止的赔偿义务人`,

@@ -1,6 +1,13 @@
 import type { Round } from '../../facts/documents.ts'
 import type { Facts } from '../../facts/facts.ts'
-import { agreementIn, confirmationOf, obligorName, roundNumber, roundOf } from '../../facts/queries.ts'
+import {
+  agreementIn,
+  claimedObligors,
+  confirmationOf,
+  obligorName,
+  roundNumber,
+  roundOf,
+} from '../../facts/queries.ts'
 import { addresseesOf, isElsewhere } from '../../facts/rounds.ts'
 import type { CaseView } from '../../view.ts'
 import { roundIndex } from '../addresses.ts'
@@ -59,7 +66,7 @@ function isOpen(facts: Facts, number: number): boolean {
   const round: Round | undefined = roundOf(facts, number)
   const signed = facts.obligors.some(({ id }) => agreementIn(facts, number, id))
   const over = (round?.meetings ?? []).length > 0 || (round?.outcomes ?? []).length > 0
-  return !signed && !over && !round?.meetingWaiver && facts.obligors.length > 0
+  return !signed && !over && !round?.meetingWaiver && claimedObligors(facts).length > 0
 }
 
 /** Each obligor of the round who is not at an end consents, in writing. */

@@ -1,5 +1,5 @@
 import type { Facts } from '../../../facts/facts.ts'
-import { caseEndedOn, endedOn, obligorName } from '../../../facts/queries.ts'
+import { caseEndedOn, obligorName } from '../../../facts/queries.ts'
 import { inInvestigation, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
 import { section } from '../../support.ts'
@@ -67,7 +67,6 @@ function* notTerminated(facts: Facts): Iterable<FindingDraft> {
   const { conclusion } = facts.investigation ?? {}
   if (conclusion?.recommendation !== 'terminate' || caseEndedOn(facts)) return
   if (facts.rounds.length > 0 || facts.agreements.length > 0) return
-  if (facts.obligors.length > 0 && facts.obligors.every(({ id }) => endedOn(facts, id))) return
   yield at(conclusion, 'recommendation', undecided, { code: 'terminate', severity: 'warning' })
 }
 
