@@ -16,15 +16,15 @@ describe('the problems of an item', () => {
     expect(problemsOf(service, { obligor: 'o1', method: 'direct', servedOn: '2026-06-30' })).toEqual([])
   })
 
-  it('are told by paths relative to the item, as --set takes them', () => {
+  it('are told by the titles that the officer was asked by', () => {
     const problems = problemsOf(service, { obligor: 'o1', method: 'pigeon', servedOn: '2026-02-30', x: 1 })
-    expect(problems.map((problem) => problem.split('：')[0])).toEqual(
-      expect.arrayContaining(['method', 'servedOn', 'x']),
+    expect(problems.map((problem) => /「.+?」/u.exec(problem)?.[0])).toEqual(
+      expect.arrayContaining(['「送达方式」', '「送达日期」', '「送达」']),
     )
   })
 
   it('name a required key that is missing', () => {
-    expect(problemsOf(service, { obligor: 'o1' }).join()).toContain('method')
+    expect(problemsOf(service, { obligor: 'o1' }).join()).toContain('缺少「送达方式」')
   })
 
   it('leave out what is wrong around the item, which is not the officer’s doing', () => {
