@@ -189,7 +189,8 @@ function wantedBy(task: Task, { regulation }: Recipient): Wanted {
   }
   // A key beside the others of the item; those inside a section know only what was answered there.
   const owed = (key: string, beside: Item): boolean =>
-    task.owed?.(key, beside) ?? (ask.includes(key) && isWanting(key, beside, ask, task.refuse))
+    task.owed?.(key, beside) ??
+    (ask.includes(key) && isWanting(key, beside, { place, asked: ask, refuse: task.refuse }))
   const wanted = { ...place, ask, required, owed, defaults, check }
   return complete ? { ...wanted, complete } : wanted
 }

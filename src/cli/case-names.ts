@@ -31,5 +31,5 @@ export function caseMeant(root: string, word: string): string {
 }
 
 function isCase({ syntax }: CommandArgument): boolean {
-  return /^[<[]case\b/.test(syntax)
+  return /^[<[]案件[\]>|.]/.test(syntax)
 }

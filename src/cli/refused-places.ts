@@ -1,6 +1,6 @@
 import type { PlacedFinding } from '../core/lint/engine.ts'
 import type { PathSegment } from '../core/schema/node.ts'
-import { schemaAt } from '../core/schema/walk.ts'
+import { keyOrder, titleAt } from '../core/schema/walk.ts'
 import type { Blocker, Item, Target } from '../core/stages/define.ts'
 import type { Place } from './answers/set.ts'
 
@@ -11,7 +11,7 @@ export type Places = readonly (readonly PathSegment[])[]
 type Refuse = (item: Item) => readonly Blocker[]
 
 /**
- * What of an item the law's refusals are about: the keys that a reason names, or those without which it would not stand.
+ * What of an item the law's refusals are about: the keys whose titles a reason quotes, or those without which it would not stand.
  * Of two dates in the wrong order that is the later key.
  */
 export function placesRefused(
@@ -22,28 +22,40 @@ export function placesRefused(
 ): Places {
   const reasonsWithout = (key: string): string[] => refuse(without(item, key)).map(({ reason }) => reason)
   return refusals.flatMap(({ reason }) => {
-    const named = keysNamed(reason).map((key) => [...place.path, ...key.split('.')])
-    const known = named.filter((path) => schemaAt(place.name, path) !== undefined)
-    if (known.length) return known
+    const named = pathsNamed(place, reason)
+    if (named.length) return named
     const decisive = Object.keys(item).filter((key) => !reasonsWithout(key).includes(reason))
     return decisive.slice(-1).map((key) => [...place.path, key])
   })
 }
 
 /**
- * Whether the law would refuse the item for want of a key: its reason names it, and no key that is asked later and that
- * would do as well (公开的网址或者渠道).
+ * Whether the law would refuse the item for want of a key: its reason quotes the title, and of no key that is asked later
+ * and that would do as well (公开网址或者公开渠道).
  */
-export function isWanting(key: string, item: Item, asked: readonly string[], refuse: Refuse): boolean {
+export function isWanting(
+  key: string,
+  item: Item,
+  { place, asked, refuse }: { place: Place; asked: readonly string[]; refuse: Refuse },
+): boolean {
   return refuse(without(item, key)).some(({ reason }) => {
-    const named = keysNamed(reason)
+    const named = pathsNamed(place, reason).map((path) => path[place.path.length])
     return asked.findLast((each) => named.includes(each)) === key
   })
 }
 
-/** The keys of an item that a reason names, as in 应当写明送达日期（servedOn）. */
-function keysNamed(reason: string): string[] {
-  return reason.match(/[a-z][A-Za-z0-9.]*/g) ?? []
+/** Where in an item the keys stand whose titles a reason quotes, as in 应当写明“送达日期”; of a list, the list. */
+function pathsNamed({ name, path }: Place, reason: string): Places {
+  const titles = new Set(Array.from(reason.matchAll(/“([^”]+)”/g), ([, title = '']) => title))
+  return titles.size ? pathsTitled(name, path, titles) : []
+}
+
+function pathsTitled(name: Place['name'], path: readonly PathSegment[], titles: ReadonlySet<string>): Places {
+  return (keyOrder(name, path) ?? []).flatMap((key): Places => {
+    const here = [...path, key]
+    if (titles.has(titleAt(name, here) ?? '')) return [here]
+    return pathsTitled(name, [...here, 0], titles).length ? [here] : pathsTitled(name, here, titles)
+  })
 }
 
 function without(item: Item, key: string): Item {

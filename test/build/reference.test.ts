@@ -27,7 +27,7 @@ describe('the reference pages', () => {
     for (const { id } of deadlineRules) expect(pageOf('deadlines')).toContain(`\`${id}\``)
     for (const { id } of caseRules) expect(pageOf('rules')).toContain(`\`${id}\``)
     for (const { name } of commands) expect(pageOf('commands')).toContain(`## ejc ${name}\n`)
-    expect(pageOf('commands')).toContain('--today <date>')
+    expect(pageOf('commands')).toContain('--today <日期>')
   })
 
   test('put an article beside what carries it and the tests that name it', () => {

@@ -64,8 +64,8 @@ describe('ejc init', () => {
   })
 
   it.each([
-    [['--set', 'idPrefix=1n'], 'idPrefix'],
-    [['--set', 'level=village'], 'level'],
+    [['--set', 'idPrefix=1n'], '案件编号前缀'],
+    [['--set', 'level=village'], '案件库层级'],
     [['--set', 'colour=red'], 'colour'],
     [['--set', 'regulation=hunan'], 'hunan'],
     [['--set', 'remind.withinDays=soon'], 'withinDays'],

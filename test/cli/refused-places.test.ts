@@ -10,7 +10,9 @@ function refusing(id: string, subject: string) {
   const action = actionOf(id)
   if (!action) throw new Error(`no action ${id}`)
   const refuse = (item: Item) => action.refuse?.(view, item, subject) ?? []
-  return { refuse, ask: action.ask }
+  const { document, path, mode } = action.target(view.facts, subject)
+  const place = { name: document, path: mode === 'append' ? [...path, 0] : path, lists: {} }
+  return { refuse, ask: action.ask, place }
 }
 
 describe('what a refusal is about', () => {
@@ -18,7 +20,7 @@ describe('what a refusal is about', () => {
   const place = { name: 'consultation', path: ['rounds', 0, 'notice'], lists: {} } as const
   const about = (item: Item) => placesRefused(place, item, refuse(item), refuse).map((path) => path.at(-1))
 
-  it('is the keys that its reason names', () => {
+  it('is the keys whose titles its reason quotes', () => {
     expect(about({ issuedOn: '2026-06-29' })).toEqual(['replyBy', 'replyWithinDays'])
   })
 
@@ -51,7 +53,7 @@ describe('a key that the law wants', () => {
     ['disclose', 'funds', {}, ['channel']],
     ['disclose', 'funds', { url: 'https://example.invalid' }, []],
   ])('of %s %s beside %j is %j', (id, subject, item, wanted) => {
-    const { refuse, ask } = refusing(id, subject)
-    expect(ask.filter((key) => isWanting(key, item, ask, refuse))).toEqual(wanted)
+    const { refuse, ask, place } = refusing(id, subject)
+    expect(ask.filter((key) => isWanting(key, item, { place, asked: ask, refuse }))).toEqual(wanted)
   })
 })

@@ -108,6 +108,14 @@ describe('信息公开稿 (第三十六条)', () => {
     expect(disclosureText.fill(view, 'funds').fields.赔偿义务人).toBe('某造纸有限公司、郑某甲、郑某乙')
   })
 
+  test('one whose name reads like the mask of another is masked once', () => {
+    const view = wholeCase('2026-12-24', (documents) => {
+      documents.case.obligors.push({ id: 'o3', kind: 'individual', name: '郑某' })
+      for (const obligor of documents.case.obligors) if (obligor.id === 'o2') obligor.name = '郑大燊'
+    })
+    expect(disclosureText.fill(view, 'funds').fields.赔偿义务人).toBe('某造纸有限公司、郑某甲、郑某乙')
+  })
+
   test('the names of bodies stay as they are', () => {
     const { fields } = disclosureText.fill(wholeCase(), 'restoration-effect/R1')
     expect(JSON.stringify(fields)).toContain('某修复有限公司')

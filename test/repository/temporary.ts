@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { buildSync } from 'esbuild'
 
 const made: string[] = []
@@ -74,6 +75,8 @@ export function childScript(): string {
     bundle: true,
     platform: 'node',
     format: 'cjs',
+    // What loads a package late looks for it from here.
+    define: { 'import.meta.url': JSON.stringify(pathToFileURL(entry).href) },
     logLevel: 'error',
   })
   return bundled

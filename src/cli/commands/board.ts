@@ -11,8 +11,8 @@ import { deliverFile } from '../report/deliver.ts'
 /** `ejc board`: one page of figures, charts, what is late and near, and the course of every case. 第三十二条 */
 export const board = defineCommand({
   options: [
-    { flags: '--officer <name>', help: '只列该承办人的案件' },
-    { flags: '--out <file>', help: '写到这个文件；默认当前文件夹的 reports/看板-日期.html' },
+    { flags: '--officer <姓名>', help: '只列该承办人的案件' },
+    { flags: '--out <文件>', help: '写到这个文件；默认当前文件夹的 reports/看板-日期.html' },
     { flags: '--force', help: '覆盖已有的文件' },
     withoutCache,
   ],

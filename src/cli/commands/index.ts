@@ -88,7 +88,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'report',
-    usage: '<clues|supervision|monthly|annual|disclosure>',
+    usage: '<clues|supervision|monthly|annual|disclosure|sharing>',
     summary: '报表：线索清单、督办台账、月度进展、年度情况、信息公开',
     load: async () => (await import('./report.ts')).report,
   },

@@ -62,10 +62,7 @@ export const init = defineCommand({
       dryRun,
     }
     if (global.json) out.json('written', result)
-    else if (dryRun)
-      out.print(
-        `将写入：\n${written.files.map((file) => `  ${file}`).join('\n')}\n\n${files.get('ejc.yaml')}`,
-      )
+    else if (dryRun) out.print(toBeWritten(files, written.files))
     else {
       const lacking = lackingText(config, regulation)
       if (lacking) out.note(messageText(lacking, out.width))
@@ -74,6 +71,11 @@ export const init = defineCommand({
     return Exit.Ok
   },
 })
+
+/** What `--dry-run` shows: the files, and the text of the one that was asked for. */
+function toBeWritten(files: ReturnType<typeof filesOf>, paths: readonly string[]): string {
+  return `将写入：\n${paths.map((path) => `  ${path}`).join('\n')}\n\n${files.get('ejc.yaml')}`
+}
 
 /** The call that goes on in the new repository, to be copied in the folder where ejc was called. */
 function nextCall(calledIn: string, root: string): string {

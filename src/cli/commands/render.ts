@@ -235,7 +235,7 @@ async function list(
   })
   const atLength = word !== undefined || global.verbose
   if (global.json) out.json('documents', rows.map(listedJson))
-  else if (atLength) printLong(rows.map((row) => paperDetail(row, out)).join('\n\n'), out)
+  else if (atLength) printLong(rows.map((row) => paperDetail(row, out, global.verbose)).join('\n\n'), out)
   else {
     printLong(papersTable(rows, out), out)
     out.note('缺什么、在哪里补：在命令中写明文书的序号或名称，全部详列加 --verbose。')

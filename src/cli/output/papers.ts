@@ -64,14 +64,14 @@ function isIdle({ paper: { form, view } }: ListedPaper): boolean {
   return form.subjects(view).length === 0
 }
 
-/** One paper at length: how it stands, what it lacks and where that is recorded, and what its fields will say. */
-export function paperDetail(listed: ListedPaper, { style, width }: Layout): string {
+/** One paper at length: how it stands, what it lacks and where that is recorded, and what its fields will say, `whole` or cut. */
+export function paperDetail(listed: ListedPaper, { style, width }: Layout, whole = false): string {
   const { title, form, subject, view, missing, filled } = listed.paper
   const about = subject === null ? '' : ` ${subject} ${subjectLabel(view.facts, subject, view.regulation)}`
   const lines = [
     ...lackingLines(view, missing),
     ...(countOf(missing) ? ['  现有内容：'] : []),
-    ...fieldLines(filled.fields),
+    ...fieldLines(filled.fields, whole),
   ]
   return [
     style.bold(paragraph(`${title}（${form.id}）${about}：${standingOf(listed)}`, width, '  ', '')),
@@ -127,8 +127,10 @@ const stateWords = {
   draft: '草稿',
 } as const
 
-function fieldLines(fields: Readonly<Record<string, FieldValue>>): string[] {
-  return Object.entries(fields).map(([name, value]) => `    ${name}：${cut(shown(value))}`)
+function fieldLines(fields: Readonly<Record<string, FieldValue>>, whole: boolean): string[] {
+  return Object.entries(fields).map(
+    ([name, value]) => `    ${name}：${whole ? shown(value) : cut(shown(value))}`,
+  )
 }
 
 function shown(value: FieldValue): string {

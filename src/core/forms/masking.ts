@@ -1,3 +1,4 @@
+import { literally } from '../pattern.ts'
 import type { CaseView } from '../view.ts'
 import type { FieldValue } from './define.ts'
 
@@ -63,17 +64,17 @@ export function maskOf(view: CaseView): (text: string) => string {
   for (const [name, masked] of toldApart(individuals.map(({ name }) => name))) persons.set(name, masked)
   const places = [...individuals.map(({ address }) => address), facts.case.clue.reporter?.contact]
   const numbers = [...individuals.flatMap(({ idNumber, phone }) => [idNumber, phone])]
-  const replaced = [
+  const masks = new Map<string, string>([
     ...places.map((place) => [place ?? '', placeRemoved] as const),
     ...numbers.map((number) => [number ?? '', numberRemoved] as const),
     ...persons,
-  ]
-    .filter(([from]) => from !== '')
-    .sort(([a], [b]) => b.length - a.length)
+  ])
+  masks.delete('')
+  const longestFirst = [...masks.keys()].sort((a, b) => b.length - a.length)
+  const known = new RegExp(longestFirst.map(literally).join('|') || '$^', 'gu')
+  // In one go: what a mask has written is no name to be masked again.
   return (text) =>
-    replaced
-      .reduce((masked, [from, to]) => masked.replaceAll(from, () => to), text)
-      .replace(personalNumbers, numberRemoved)
+    text.replace(known, (found) => masks.get(found) ?? found).replace(personalNumbers, numberRemoved)
 }
 
 /** Natural persons of one surname, each with a mark of its own. */

@@ -1,3 +1,4 @@
+import { literally } from '../pattern.ts'
 import type { Law } from './pack.ts'
 
 /** Whether a text could be relied on at a date. `unknown`: the pack does not say when it applied. */
@@ -25,7 +26,7 @@ export function lawIndex(laws: readonly Law[]): LawIndex {
   const byName = new Map(laws.flatMap((law) => namesOf(law).map((name) => [name, law] as const)))
   // The longest name first, so that 海洋环境保护法 is not taken for 环境保护法.
   const names = [...byName.keys()].sort((a, b) => b.length - a.length)
-  const anyName = names.length > 0 ? new RegExp(names.map(escaped).join('|'), 'gu') : undefined
+  const anyName = names.length > 0 ? new RegExp(names.map(literally).join('|'), 'gu') : undefined
   const lawOf = (title: string) => byName.get(bare(title))
   const namedIn = (text: string) =>
     anyName ? [...text.matchAll(anyName)].map(([name]) => byName.get(name)) : []
@@ -51,8 +52,4 @@ function bare(title: string): string {
     .replace(/[《》\s]/gu, '')
     .replace(/^中华人民共和国/u, '')
     .replace(/[（(][^（()）]*(?:年|修正|修订)[^（()）]*[)）]$/u, '')
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
 }

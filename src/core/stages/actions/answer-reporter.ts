@@ -15,7 +15,7 @@ export const answerReporter = defineAction({
   required: ['answeredOn', 'answer'],
   defaults: ({ facts, today }) => ({ kind: facts.case.clue.reporter?.kind, answeredOn: today }),
   refuse: ({ facts }, item) => [
-    ...blockIf(!saysSomething(item.answer), '答复应当写明内容（answer）', '第十二条'),
+    ...blockIf(!saysSomething(item.answer), '应当写明“答复内容”', '第十二条'),
     ...blockIf(
       before(item.answeredOn, facts.case.clue.reporter?.reportedOn ?? clueOn(facts)),
       '答复日期早于举报日期',

@@ -30,7 +30,7 @@ export const consentMoreMeetings = defineAction({
     consentedOn: today,
   }),
   refuse: ({ facts }, item, subject) => [
-    ...blockIf(!saysSomething(item.reason), '应当写明案情比较复杂的理由（reason）', '第二十条'),
+    ...blockIf(!saysSomething(item.reason), '应当在“增加理由”中写明案情比较复杂的理由', '第二十条'),
     ...blockIf(
       before(item.consentedOn, roundOf(facts, Number(subject))?.meetings?.at(-1)?.heldOn),
       '同意日期早于最近一次会议',

@@ -32,7 +32,7 @@ export const explainAppraisal = defineAction({
     return { id, ...(explanationRequestedOn && { explanationRequestedOn }), explainedOn: today }
   },
   refuse: ({ facts }, item, subject) => [
-    ...blockIf(!saysSomething(item.explanation), '应当写明解释说明的要点（explanation）', '第十六条'),
+    ...blockIf(!saysSomething(item.explanation), '应当写明“解释说明要点”', '第十六条'),
     ...blockIf(
       before(item.explanationRequestedOn, objectionAt(facts, subject)?.raisedOn),
       '要求解释说明的日期早于异议日期',

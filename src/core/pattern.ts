@@ -1,0 +1,4 @@
+/** A regular expression, as its source, that finds exactly this text. */
+export function literally(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
+}
