@@ -16,7 +16,7 @@ export async function withCaseNumbers(
 ): Promise<readonly string[]> {
   const numbered = words.map((word, index) => {
     const argument = declared[index] ?? declared.at(-1)
-    return argument !== undefined && isCase(argument) && !isCaseId(word)
+    return argument !== undefined && namesCase(argument, word) && !isCaseId(word)
   })
   if (!numbered.includes(true)) return words
   const root = await context.root()
@@ -30,6 +30,8 @@ export function caseMeant(root: string, word: string): string {
   throw new UsageError(`案件编号“${word}”不止一件，请写全：${[only, ...others].join('、')}。`)
 }
 
-function isCase({ syntax }: CommandArgument): boolean {
-  return /^[<[]案件[\]>|.]/.test(syntax)
+/** Whether a word stands where a case is named, and is not what may stand there instead: [案件|verify]. */
+function namesCase({ syntax }: CommandArgument, word: string): boolean {
+  const [first, ...instead] = syntax.replace(/^[<[]|[\]>]$|\.{3}/g, '').split('|')
+  return first === '案件' && !instead.includes(word)
 }
