@@ -4,6 +4,7 @@ import { openRepository } from '../repository/repository.ts'
 import type { CommandContext } from './context.ts'
 import type { Outlooks } from './outlooks.ts'
 import type { NamedDeadline } from './output/deadlines.ts'
+import { reminderDays } from './reminder.ts'
 
 /** What holds for the office as a whole. */
 export interface Office {
@@ -28,7 +29,7 @@ export async function readOffice(
   const known = cache.getWhole(ground)
   if (isOffice(known)) return known
   const { setting } = await context.workspace()
-  const withinDays = setting.config.remind?.withinDays ?? 7
+  const withinDays = reminderDays(setting.config)
   if (!wanted) return { withinDays, deadlines: [] }
   const found = { withinDays, deadlines: await owed(context, clues) }
   if (found.deadlines) cache.keepWhole(ground, found)

@@ -65,18 +65,21 @@ export interface PlannedPdf {
   readonly existing: Uint8Array | undefined
   /** The file there is not as ejc wrote it, such as a scan of the signed paper. */
   readonly edited: boolean
+  /** The paper that it is made of stays as it is. */
+  readonly unchanged: boolean
 }
 
 /**
- * The PDFs of the papers that are new or have none yet. PDFs are not reproducible, so one that belongs to an
- * unchanged paper stays as it is.
+ * The PDFs of the papers that are new, have none yet, or have one that is not ejc's. PDFs are not reproducible, so one of
+ * ejc that belongs to an unchanged paper stays as it is.
  */
 export function plannedPdfs(made: readonly MadePaper[], to: Destination): PlannedPdf[] {
   return made.flatMap(({ path, bytes, unchanged }): PlannedPdf[] => {
     const target = path.replace(/\.docx$/u, '.pdf')
     const existing = to.read(target)
-    if (unchanged && existing) return []
-    return [{ path: target, docx: bytes, existing, edited: existing !== undefined && !isSealed(existing) }]
+    const edited = existing !== undefined && !isSealed(existing)
+    if (unchanged && existing && !edited) return []
+    return [{ path: target, docx: bytes, existing, edited, unchanged }]
   })
 }
 

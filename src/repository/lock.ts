@@ -95,7 +95,7 @@ function placeExclusively(aside: string, path: string, own: Holder): boolean {
     return true
   } catch (error) {
     // Windows refuses a name for as long as a file that is being removed still has it.
-    if (systemCode(error) === 'EEXIST' || isHeld(error)) return false
+    if (systemCode(error) === 'EEXIST' || (isHeld(error) && existsSync(path))) return false
     throw error
   }
 }

@@ -214,6 +214,14 @@ describe('a file that ejc did not write', () => {
     expect(existsSync(join(root, register))).toBe(false)
   })
 
+  test('such as the scan of a paper that is as it was is kept, and told of', () => {
+    expect(render(id, '1', '--force').status).toBe(0)
+    place(join(root, pdf), scan)
+    const { status, stderr } = render(id, '1', '--pdf')
+    expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringContaining('已保留') })
+    expect(readFileSync(join(root, pdf)).equals(scan)).toBe(true)
+  })
+
   test('is not overwritten in the folder of --out either, neither Word nor PDF', () => {
     const folder = `${root}-out`
     made.push(folder)

@@ -22,6 +22,21 @@ describe('民法典第一百八十八条、第一百九十五条: a suit that ca
     })
   })
 
+  test('it is in time when everybody who is still liable was sued', () => {
+    const alone: Suit = { ...filed, obligors: ['o1'] }
+    const limitation = on(alone, (documents) => {
+      documents.closing = {
+        terminations: [
+          { obligors: ['o2'], decidedOn: '2027-12-01', ground: 'no-assets', reason: '已经注销' },
+        ],
+      }
+    })
+    expect(limitationOf(limitation, 'agreement-limitation', 'G1')).toMatchObject({
+      status: 'met',
+      met: '2027-11-01',
+    })
+  })
+
   const strict = limitationOf(on({ ...filed, result: 'withdrawn' }), 'agreement-limitation', 'G1')
 
   test.each([

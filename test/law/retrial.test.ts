@@ -89,6 +89,16 @@ describe('民事诉讼法: 发回重审, a suit sent back is tried again', () =>
     expect(again.view.facts.court.suits[0]?.results).toEqual([{ obligor: 'o2', result: 'withdrawn' }])
   })
 
+  test('nor may the results of the new trial leave that out', () => {
+    const results = [{ obligor: 'o2', result: 'withdrawn' }] as const
+    const both = { ...firstJudgment, obligors: ['o1', 'o2'], results: [...results], appeal: remand }
+    const again = acting('example-case', '2027-06-01', withSuit(both))
+    const judged = { judgedOn: '2027-03-10', result: 'won' }
+    const won = { obligor: 'o1', result: 'partly-won' }
+    expect(again.refused('judge', 'S1', { ...judged, results: [won] })).toEqual(['民事诉讼法'])
+    expect(again.refused('judge', 'S1', { ...judged, results: [won, ...results] })).toEqual([])
+  })
+
   test('instalments on which something was paid are kept', () => {
     const paid = acting('example-case', '2027-06-01', (documents) => {
       withSuit({ ...firstJudgment, appeal: remand })(documents)

@@ -52,6 +52,19 @@ describe('the figures of the board (第三十二条)', () => {
     expect(boardCase(appraised, none).claimed).toBe('999999.99')
   })
 
+  it('count a claim once that was withdrawn and brought again', () => {
+    const filed = { obligors: ['o1'], filedOn: '2026-03-02', claimAmount: '9000000.00' }
+    const again = viewOfFixture('example-case', today, (documents) => {
+      documents.court = {
+        suits: [
+          { id: 'S1', ...filed, result: 'withdrawn' },
+          { id: 'S2', ...filed },
+        ],
+      }
+    })
+    expect(boardCase(again, none).claimed).toBe('9000000.00')
+  })
+
   it('count a judgment that stands for itself beside the agreements in force (第二十四条)', () => {
     const judged = viewOfFixture('example-case', today, (documents) => {
       documents.court = {

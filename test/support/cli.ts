@@ -41,7 +41,7 @@ const notOfTheCase = /^(ejc\.yaml|submissions\.yaml|.*\.sample)$/
 
 const folders: string[] = []
 afterAll(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
 })
 
 /** A temporary folder that goes when the tests of the file are done. */

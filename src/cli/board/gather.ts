@@ -2,13 +2,16 @@ import { isPending } from '../../core/deadlines/pending.ts'
 import type { Finding } from '../../core/lint/define.ts'
 import { type BoardCase, type BoardFindings, boardCase, boardDeadline } from '../../core/reports/board.ts'
 import { type Board, boardOf } from '../../core/reports/board-figures.ts'
+import { closest } from '../../core/schema/suggest.ts'
 import { lintRepository } from '../../repository/lint.ts'
 import type { Workspace } from '../../repository/workspace.ts'
 import { remembering } from '../cache.ts'
 import { readCase, readSubmissions } from '../cases.ts'
 import { type OptionValues, text } from '../command.ts'
 import type { CommandContext } from '../context.ts'
+import { UsageError } from '../exit.ts'
 import { officeDeadlines } from '../office-deadlines.ts'
+import { reminderDays } from '../reminder.ts'
 
 /** The board, and whether everything that it is made of could be read; what could not has been named on stderr. */
 export interface GatheredBoard {
@@ -23,6 +26,7 @@ export async function gatherBoard(context: CommandContext, options: OptionValues
   const officer = text(options, 'officer') ?? null
   const findings = await findingsByCase(context, options)
   const { cases, unreadable } = casesOf(workspace, findings, context)
+  if (officer !== null) needOfficer(officer, cases)
   const submitted = officer === null ? readSubmissions(workspace, context.out) : undefined
   const clues = cases.flatMap(({ clueOn }) => clueOn ?? [])
   const owed = submitted ? officeDeadlines(workspace, clues, submitted.submissions) : []
@@ -33,7 +37,7 @@ export async function gatherBoard(context: CommandContext, options: OptionValues
       unit: config.unit?.name ?? null,
       regulation: regulation.title,
       officer,
-      withinDays: config.remind?.withinDays ?? 7,
+      withinDays: reminderDays(config),
       office: owed
         .filter(({ deadline }) => isPending(deadline))
         .map(({ deadline, subject }) => boardDeadline(deadline, subject, [])),
@@ -42,6 +46,19 @@ export async function gatherBoard(context: CommandContext, options: OptionValues
     },
   )
   return { board, complete: unreadable.length === 0 && (officer !== null || submitted !== undefined) }
+}
+
+/** @throws UsageError for a name that no case has, with the one that may be meant */
+function needOfficer(name: string, cases: readonly BoardCase[]): void {
+  const names = [...new Set(cases.flatMap(({ officers }) => officers))]
+  if (names.includes(name)) return
+  const meant = closest(
+    name,
+    names.map((each) => ({ code: each, label: each })),
+  )
+  throw new UsageError(
+    `没有承办人“${name}”的案件。${meant ? `是否想写 ${meant.code}？` : '运行 ejc list 查看各案的承办人。'}`,
+  )
 }
 
 const none: BoardFindings = { error: 0, warning: 0, notice: 0 }

@@ -86,17 +86,19 @@ async function report(
   result: SyncResult,
   dryRun: boolean,
 ): Promise<ExitCode> {
-  const { conflicts, standing, findings } = result
+  const { conflicts, standing, findings, followed, renumberedCases } = result
   const workspace = await openWorkspace(root, global.today)
+  const isRenumbered = !dryRun && followed.length + renumberedCases.length > 0
+  const unmerged = isRenumbered ? '没有合并；本机除改号以外没有改动。' : '没有合并，本机没有改动。'
   if (global.json) out.json('sync', syncJson(result, dryRun))
   else if (standing && conflicts.length) {
     const { lists } = workspace.setting.regulation
     out.print(await conflictsText(root, result, standing, lists, out.width))
-    out.note('\n以上事实双方写得不同，没有合并，本机没有改动。')
+    out.note(`\n以上事实双方写得不同，${unmerged}`)
     out.note(
       '请在终端里运行 ejc sync 逐项选择，或者逐项写明 --take 位置=local（本机的）或 remote（对方的）。',
     )
-  } else if (standing) out.note('没有合并，本机没有改动。')
+  } else if (standing) out.note(unmerged)
   else {
     out.print(syncText(result, workspace, out, dryRun))
     if (findings.length) out.note('双方的事实都已保留；上列错误请双方核对后改正（ejc lint）。')

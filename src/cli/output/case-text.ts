@@ -9,6 +9,7 @@ import type { StageFlags } from '../../core/stages/flags.ts'
 import { type NextStep, nextStepOf } from '../../core/stages/next-step.ts'
 import { stages } from '../../core/stages/stage.ts'
 import type { CaseView } from '../../core/view.ts'
+import { reminderDays } from '../reminder.ts'
 import { callOf } from './call.ts'
 import { remediesText } from './case-remedies.ts'
 import type { CaseSummary } from './case-summary.ts'
@@ -111,7 +112,7 @@ function deadlines(view: CaseView, layout: Layout): string {
     deadline,
     subject: subjectLabel(view.facts, deadline.subject, view.regulation),
   }))
-  const withinDays = view.config.remind?.withinDays ?? 7
+  const withinDays = reminderDays(view.config)
   return deadlineTables(named, { today: view.today, withinDays, showCase: false }, layout)
 }
 

@@ -1,3 +1,4 @@
+import { beijingTime } from '../../repository/beijing.ts'
 import type { Unfinished } from '../../repository/unfinished.ts'
 import type { Answers } from './interview.ts'
 import { answerLine } from './terminal.ts'
@@ -30,10 +31,9 @@ export function keptText(what: string, savedAt: Date | undefined, answers: Answe
   return [`${when}办过${what}，填了 ${lines.length} 栏，还没有写入：`, ...lines].join('\n')
 }
 
-/** In the officer's own time: 3月2日 15:04. */
+/** In the time of Beijing: 2026-03-02 15:04. */
 function dayAndTime(at: Date): string {
-  const minutes = String(at.getMinutes()).padStart(2, '0')
-  return `${at.getMonth() + 1}月${at.getDate()}日 ${at.getHours()}:${minutes}`
+  return beijingTime(at.toISOString())
 }
 
 function isAnswered(value: unknown): value is Answers[string] {

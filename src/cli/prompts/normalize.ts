@@ -39,8 +39,10 @@ export function typedDateTime(typed: string, today: IsoDate): string | undefined
   const [, day = '', part = '', hours, minutes, half] = TIME.exec(plain(typed)) ?? []
   const date = typedDate(day, today)
   const [named, minute] = [Number(hours), half ? 30 : Number(minutes ?? 0)]
-  const hour = named < 12 && /下午|晚上/.test(part) ? named + 12 : named
-  if (!date || hour > 23 || minute > 59) return undefined
+  const isLate = /下午|晚上/.test(part) || (part === '中午' && named < 3)
+  const hour = named < 12 && isLate ? named + 12 : named
+  // 晚上12点 may be the midnight of either day.
+  if (!date || hour > 23 || minute > 59 || (part === '晚上' && named === 12)) return undefined
   return `${date} ${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 }
 

@@ -15,7 +15,7 @@ import { commitTransaction } from '../../repository/transaction.ts'
 import type { Workspace } from '../../repository/workspace.ts'
 import { flag, type OptionValues, text } from '../command.ts'
 import { RefusedError } from '../exit.ts'
-import type { Output } from '../output/output.ts'
+import { clean, type Output } from '../output/output.ts'
 
 /** What is written: papers, and their PDFs where these are wanted. */
 export interface Written {
@@ -38,9 +38,15 @@ export async function writePapers(
   const folder = text(options, 'out')
   const to = folder === undefined ? inCase(repository, view.facts.id) : inFolder(folder)
   const made = await makePapers(papers, to, out.progress('生成文书', papers.length).at)
-  const planned = flag(options, 'pdf') ? plannedPdfs(made, to) : []
+  const force = flag(options, 'force')
+  const wanted = flag(options, 'pdf') ? plannedPdfs(made, to) : []
+  // The scan of a signed paper that is as it was is what the officer wants to keep.
+  const kept = wanted.filter((pdf) => pdf.edited && pdf.unchanged && !force)
+  const planned = wanted.filter((pdf) => !kept.includes(pdf))
+  for (const { path } of kept)
+    out.note(`${clean(path)} 不是 ejc 生成的（如盖章后的扫描件），已保留；确要重新生成的，请加 --force。`)
   const edited = [...made, ...planned].filter((each) => each.edited)
-  if (edited.length && !flag(options, 'force')) throw editedByHand(edited)
+  if (edited.length && !force) throw editedByHand(edited)
   const written = { papers: made, pdfs: planned }
   if (flag(options, 'dryRun')) return written
   const fresh = made.filter(({ unchanged }) => !unchanged)

@@ -193,16 +193,19 @@ async function follow(call: Call, standing: Standing, progress: Progress): Promi
   }
   const following = await followRenumbering(git, standing, records)
   if (!following.ours.length) {
-    progress.followed = following.followed
+    progress.followed = [...progress.followed, ...following.followed.filter(isNews(progress.followed))]
     return following.heads
   }
-  if (options.dryRun) return { ...standing, ours: await renumberedCommit(git, ours, following.ours) }
+  const apart = following.ours.filter(({ followed }) => !followed)
+  if (options.dryRun) {
+    progress.renumberedCases = [...progress.renumberedCases, ...apart]
+    return { ...standing, ours: await renumberedCommit(git, ours, following.ours) }
+  }
   if (!(await call.arbiter.renumber(following.ours))) {
     progress.standing = standing
     return undefined
   }
   progress.commit = await renumberCases(root, following.ours)
-  const apart = following.ours.filter(({ followed }) => !followed)
   progress.renumberedCases = [...progress.renumberedCases, ...apart]
   return { ...standing, ours: progress.commit }
 }
@@ -212,7 +215,7 @@ function note(progress: Progress, plan: Plan): void {
   progress.renumbered = [...progress.renumbered, ...plan.renumbered]
   progress.moved = [...progress.moved, ...plan.moved]
   progress.papers = [...progress.papers, ...plan.papers]
-  if (plan.clashes.length) progress.renumberedCases = plan.clashes
+  progress.renumberedCases = [...progress.renumberedCases, ...plan.clashes]
 }
 
 interface DecidedPlan {
@@ -254,4 +257,9 @@ async function renumberCases(root: string, clashes: readonly Clash[]): Promise<s
     commit = written.commit ?? commit
   }
   return commit
+}
+
+/** Whether a renumbering has not been told yet. */
+function isNews(told: readonly Clash[]): (clash: Clash) => boolean {
+  return ({ from, to }) => !told.some((each) => each.from === from && each.to === to)
 }

@@ -153,7 +153,9 @@ export const agreementLimitation = defineDeadlineForEach<Agreement>({
     if (!last) return undefined
     const limit = period('agreement-limitation')
     const suedOn = (id: string): IsoDate | undefined => claimedInCourtOn(facts, id, agreed.id)
-    const unsued = agreed.obligors.filter((id) => suedOn(id) === undefined)
+    // Who has come to an end owes nothing that could be sued upon.
+    const liable = agreed.obligors.filter((id) => endedOn(facts, id) === undefined)
+    const unsued = liable.filter((id) => suedOn(id) === undefined)
     const begun = (unsued.length ? unsued : agreed.obligors).map((obligor) =>
       begunAnew(facts, { from: last, obligor, agreement: agreed.id }, calendar, limit),
     )
@@ -162,7 +164,7 @@ export const agreementLimitation = defineDeadlineForEach<Agreement>({
     return countFrom(start, start === last ? LAST_DAY : ANEW)
       .add(limit)
       .orFrom(other)
-      .metOn(latestOfAll(agreed.obligors.map(suedOn)))
+      .metOn(latestOfAll((liable.length ? liable : agreed.obligors).map(suedOn)))
       .closedOn(
         performedOn(facts, { agreement: agreed }) ??
           latestOfAll(agreed.obligors.map((id) => endedOn(facts, id))),

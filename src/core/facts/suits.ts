@@ -23,6 +23,11 @@ function isLeftUndecided(suit: Suit, obligor: string): boolean {
   return result === 'withdrawn' || (result === 'inadmissible' && suit.effectiveOn !== undefined)
 }
 
+/** Whether a suit ended for all whom it names without a decision on the claim, which may be brought again. 民事诉讼法 */
+export function isLeftUndecidedForAll(suit: Suit): boolean {
+  return suit.obligors.every((id) => isLeftUndecided(suit, id))
+}
+
 /** Whether a suit came to nothing for this obligor: left undecided, or the claim dismissed with effect. */
 function cameToNothing(suit: Suit, obligor: string): boolean {
   const isLost = resultFor(suit, obligor) === 'lost' && suit.effectiveOn !== undefined

@@ -5,7 +5,7 @@ import { UNUSED_SUPPRESSION } from './suppressions.ts'
 export const HISTORY_INCOMPLETE = 'history/incomplete'
 
 /** What is found while files are read, over the whole repository, or by the engine itself. */
-export const housekeepingRules: readonly HousekeepingRule[] = [
+export const describedRules: readonly HousekeepingRule[] = [
   describeRule({
     id: 'repo/config',
     severity: 'error',

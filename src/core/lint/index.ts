@@ -1,5 +1,5 @@
 import type { CaseRule, HistoryRule, Rule } from './define.ts'
-import { housekeepingRules as describedRules } from './housekeeping.ts'
+import { describedRules } from './housekeeping.ts'
 import { belowAppraisal } from './rules/agreement/below-appraisal.ts'
 import { agreementBond } from './rules/agreement/bond.ts'
 import { clauseEmpty } from './rules/agreement/clause-empty.ts'

@@ -7,7 +7,7 @@ import { type Fen, fenOf, yuanOf } from '../facts/money.ts'
 import { doneOn } from '../facts/performance.ts'
 import { caseEndedOn, clueOn } from '../facts/queries.ts'
 import { subjectLabel } from '../facts/subjects.ts'
-import { bindingSuits } from '../facts/suits.ts'
+import { bindingSuits, isLeftUndecidedForAll } from '../facts/suits.ts'
 import { type DatedFact, timelineOf } from '../facts/timeline.ts'
 import { maskOf } from '../forms/masking.ts'
 import type { Severity } from '../lint/define.ts'
@@ -125,7 +125,8 @@ export function boardDeadline(deadline: Deadline, about: string, officers: reado
 /** In 分. An appraisal that another one confirms is no second claim; where nothing is on record, what came of it was asked for. 第六条、第十五条 */
 function claimedIn(facts: Facts): Fen {
   const appraised = standingAppraisals(facts).map(({ amounts }) => totalOf(amounts ?? []))
-  const sued = facts.court.suits.map(({ claimAmount }) => fenOf(claimAmount))
+  const brought = facts.court.suits.filter((suit) => !isLeftUndecidedForAll(suit))
+  const sued = brought.map(({ claimAmount }) => fenOf(claimAmount))
   const claimedInCourt = sued.reduce((total, each) => total + each, 0n)
   return largest([...appraised, claimedInCourt]) || settledIn(facts)
 }

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import { type DocumentName, isDocumentName } from '../../core/facts/documents.ts'
+import { beijingTime } from '../beijing.ts'
 import { RepositoryError } from '../errors.ts'
 import { isCaseId } from '../paths.ts'
 import { exitOf, startGit } from '../sync/plumbing.ts'
@@ -9,7 +10,7 @@ export interface LoggedCommit {
   readonly commit: string
   readonly author: string
   readonly title: string
-  /** The days of writing and of committing, each in the zone of its own clock. */
+  /** The days of writing and of committing, of Beijing. */
   readonly days: readonly [authored: string, committed: string]
   /** Whether the two moments are the same. */
   readonly asWritten: boolean
@@ -37,7 +38,7 @@ const FIELD = '\0'
 const trailers = ['Action', 'Case', 'Subject', 'Tx'].map(
   (key) => `%(trailers:key=Ejc-${key},valueonly,separator=%x2C)`,
 )
-const format = ['%h', '%an', '%s', '%as', '%cs', '%at', '%ct', ...trailers].join('%x00')
+const format = ['%h', '%an', '%s', '%at', '%ct', ...trailers].join('%x00')
 
 /** So many lines around a change that the whole document is shown. */
 const WHOLE = 1_000_000
@@ -87,21 +88,25 @@ async function* linesOf(output: Readable): AsyncIterable<string> {
 }
 
 function commitOf(heading: string): LoggedCommit {
-  const [commit = '', author = '', title = '', authored = '', committed = '', from = '', to = '', ...ejc] =
-    heading.split(FIELD)
+  const [commit = '', author = '', title = '', authored = '', committed = '', ...ejc] = heading.split(FIELD)
   const [action, caseId, subject, transaction] = ejc.map((value) => value || null)
   return {
     commit,
     author,
     title,
-    days: [authored, committed],
-    asWritten: from === to,
+    days: [dayOf(authored), dayOf(committed)],
+    asWritten: authored === committed,
     action: action ?? null,
     case: caseId ?? null,
     subject: subject ?? null,
     transaction: transaction ?? null,
     files: [],
   }
+}
+
+/** The day in Beijing of a moment in seconds, as ejc dates what it records. */
+function dayOf(seconds: string): string {
+  return beijingTime(new Date(Number(seconds) * 1000).toISOString()).slice(0, 'YYYY-MM-DD'.length)
 }
 
 /** `diff --git a/cases/… b/cases/…`; of a merge `diff --combined cases/…`. */

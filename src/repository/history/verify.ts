@@ -7,7 +7,7 @@ import { HISTORY_INCOMPLETE } from '../../core/lint/housekeeping.ts'
 import { historyRules } from '../../core/lint/index.ts'
 import { answerOf } from '../git.ts'
 import { needGit } from '../gitdir.ts'
-import { housekeeping } from '../lint/finding.ts'
+import { findingInFile, housekeeping } from '../lint/finding.ts'
 import { printable } from '../paths.ts'
 import { readYaml } from '../yaml/read.ts'
 import { type LoggedCommit, type LoggedFile, loggedCommits } from './log.ts'
@@ -30,7 +30,7 @@ export async function verifyHistory(
       renumber(findings, logged.subject, logged.case)
     for (const rule of rules) {
       for (const { case: id, document, message } of rule.check(commit))
-        findings.push(housekeeping(rule.id, fileOf(id, document), message, { case: id }))
+        findings.push(findingInFile(rule, fileOf(id, document), message, { case: id }))
     }
   }
   return [...(await incomplete(root)), ...findings]
@@ -104,8 +104,10 @@ function historyCommit(logged: LoggedCommit, repeated: boolean): HistoryCommit {
 function alteredIn({ document, before, after, merged }: LoggedFile): readonly AlteredFact[] {
   if (merged || before.length === 0) return []
   const [earlier, later] = [before, after].map((lines) => readYaml(Buffer.from(lines.join('\n'))))
-  if (!earlier?.ok || !later?.ok) return []
-  return alteredFacts(document, earlier.data, later.data)
+  if (!earlier?.ok) return []
+  // Without the document nothing of it is recorded any more.
+  if (after.length === 0) return alteredFacts(document, earlier.data, {})
+  return later?.ok ? alteredFacts(document, earlier.data, later.data) : []
 }
 
 const DAY_OF_KEY = /([A-Za-z]+): *["']?(\d{4}-\d{2}-\d{2})\b/g

@@ -1,6 +1,6 @@
 import type { Finding, Rule } from '../../core/lint/define.ts'
 import type { PlacedFinding } from '../../core/lint/engine.ts'
-import { housekeepingRules } from '../../core/lint/housekeeping.ts'
+import { describedRules } from '../../core/lint/housekeeping.ts'
 import type { FileProblem } from '../check.ts'
 import type { createPlaces } from '../place.ts'
 import type { RawDocument } from '../repository.ts'
@@ -22,8 +22,9 @@ interface Details {
 
 /** A finding of a housekeeping rule; severity and article come from the rule's own description. */
 export function housekeeping(rule: string, file: string, message: string, details?: Details): Finding {
-  const described = housekeepingRules.find(({ id }) => id === rule)
-  return findingInFile(described ?? { id: rule, severity: 'error', article: null }, file, message, details)
+  const described = describedRules.find(({ id }) => id === rule)
+  if (!described) throw new Error(`no housekeeping rule ${rule}`)
+  return findingInFile(described, file, message, details)
 }
 
 /** A finding of any rule about a file as a whole, or at a place that is already known. */

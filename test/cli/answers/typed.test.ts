@@ -80,13 +80,18 @@ describe('a date and time as people type them', () => {
     ['7.20 下午2点', '2026-07-20 14:00'],
     ['2026年7月20日上午9点30分', '2026-07-20 09:30'],
     ['三月十二日下午三点', '2026-03-12 15:00'],
+    ['7.20 中午1点', '2026-07-20 13:00'],
+    ['7.20 中午12点', '2026-07-20 12:00'],
   ])('%s is %s', (text, time) => {
     expect(typedDateTime(text, today)).toBe(time)
   })
 
-  it.each(['7.20', '9:30', '7.20 24:00', '7.20 9:60', '2.30 9:30', '7.20 9:3'])('“%s” is none', (text) => {
-    expect(typedDateTime(text, today)).toBeUndefined()
-  })
+  it.each(['7.20', '7.20 晚上12点', '9:30', '7.20 24:00', '7.20 9:60', '2.30 9:30', '7.20 9:3'])(
+    '“%s” is none',
+    (text) => {
+      expect(typedDateTime(text, today)).toBeUndefined()
+    },
+  )
 })
 
 describe('an amount as people type it', () => {

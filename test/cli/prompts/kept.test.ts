@@ -13,10 +13,10 @@ const answers = {
 
 describe('answers that were kept', () => {
   it('are told with what they are about, when they were given, and how many say something', () => {
-    const savedAt = new Date(2026, 5, 29, 15, 4)
+    const savedAt = new Date('2026-06-29T15:04+08:00')
     expect(keptText('案件 NN-2026-0001 的“发出磋商告知书：第1轮”', savedAt, answers, 80)).toBe(
       [
-        '6月29日 15:04 办过案件 NN-2026-0001 的“发出磋商告知书：第1轮”，填了 2 栏，还没有写入：',
+        '2026-06-29 15:04 办过案件 NN-2026-0001 的“发出磋商告知书：第1轮”，填了 2 栏，还没有写入：',
         '✔ 告知书制发日期：2026-06-29',
         '✔ 会议时间：2026-07-20 09:30',
       ].join('\n'),

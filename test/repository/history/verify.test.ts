@@ -107,6 +107,30 @@ describe('a change by hand', () => {
     expect(await rulesFound()).toContain('history/fact-changed')
   })
 
+  it('that takes a whole document away is told of every fact in it', async () => {
+    await act('2026-03-05', { [consultation]: round(service('o1', '2026-03-04')) })
+    await act('2026-03-08', { [restoration]: 'projects: []\n' }, 'start-restoration')
+    on('2026-03-09')
+    git(root, 'rm', '--quiet', consultation)
+    git(root, 'commit', '--quiet', '-m', '删去')
+    const gone = (await found()).filter(([rule]) => rule === 'history/fact-changed')
+    expect(gone.map(([, , message]) => message)).toContainEqual(
+      expect.stringContaining('删除了「送达·送达日期」2026-03-04'),
+    )
+  })
+
+  it('is as grave as its rule says, with the article', async () => {
+    await act('2026-03-05', { [consultation]: round(service('o1', '2026-03-04')) })
+    await act('2026-03-08', { [restoration]: 'projects: []\n' }, 'start-restoration')
+    byHand('2026-03-09', { [consultation]: round(service('o1', '2026-03-02')) })
+    expect(
+      (await verifyHistory(root)).map(({ rule, severity, article }) => [rule, severity, article]),
+    ).toEqual([
+      ['history/outside-ejc', 'notice', '第三十八条'],
+      ['history/fact-changed', 'warning', '第三十八条'],
+    ])
+  })
+
   it('that only moves records about, or adds to them, alters nothing', async () => {
     const [a, b] = [service('o1', '2026-03-04'), service('o2', '2026-03-05')]
     await act('2026-03-06', { [consultation]: round(a, b) })
@@ -140,6 +164,15 @@ describe('a commit of ejc', () => {
     expect(await found()).toEqual([
       ['history/dated-ahead', consultation, expect.stringContaining('还没有到的日期记为事实：2026-03-06')],
     ])
+  })
+
+  it('is of the day that it was in Beijing, whatever the zone of the clock that made it', async () => {
+    process.env.GIT_AUTHOR_DATE = '2026-03-05T18:00:00+00:00'
+    process.env.GIT_COMMITTER_DATE = process.env.GIT_AUTHOR_DATE
+    const files = new Map([[consultation, Buffer.from(round(service('o1', '2026-03-06')))]])
+    const request = { action: 'serve', caseId: id, subject: null, message: '办理', files }
+    await commitTransaction(root, request, { commit: true })
+    expect(await found()).toEqual([])
   })
 
   it('may hold days that are agreed for the future', async () => {

@@ -113,6 +113,13 @@ function isRemanded({ appeal }: Suit): boolean {
 function againstDefendants(suit: Suit, { result, results, payments }: Item): readonly Blocker[] {
   const named = items(results)
   const strangers = named.map(({ obligor }) => String(obligor)).filter((id) => !suit.obligors.includes(id))
+  const released = (suit.results ?? []).filter((each) => each.result === 'withdrawn')
+  const forgotten = released.filter((each) => {
+    return (
+      results !== undefined &&
+      !named.some(({ obligor, result: own }) => obligor === each.obligor && own === 'withdrawn')
+    )
+  })
   const bound = suit.obligors.filter((id) => {
     return !isFruitless(named.find(({ obligor }) => obligor === id)?.result ?? result)
   })
@@ -123,6 +130,11 @@ function againstDefendants(suit: Suit, { result, results, payments }: Item): rea
       strangers.length > 0,
       `${strangers.join('、')} 不是诉讼 ${suit.id} 的被告，不能写入“对各义务人的结果”`,
       '第二十四条',
+    ),
+    ...blockIf(
+      forgotten.length > 0,
+      `对 ${forgotten.map(({ obligor }) => obligor).join('、')} 已经撤诉，“对各义务人的结果”应当保留`,
+      '民事诉讼法',
     ),
     ...blockIf(
       unbound.length > 0,
