@@ -26,8 +26,11 @@ export async function needCommittable(
     throw new RepositoryError('detached-head', `当前不在任何分支上（HEAD 分离），提交会丢失：${how}`)
   }
   if (!identity && !(await configuredIdentity(root))) {
-    const how = 'git config --global user.name "姓名" 和 git config --global user.email "邮箱"'
-    throw new RepositoryError('no-identity', `git 不知道提交人是谁：请先运行 ${how}`)
+    const how = 'git config --global user.name "姓名"\n  git config --global user.email "邮箱"'
+    throw new RepositoryError(
+      'no-identity',
+      `git 不知道提交人是谁：请在终端里运行 ejc doctor --fix 填写，或者运行\n  ${how}`,
+    )
   }
   await waitForIndex(root, waitMs)
   return head

@@ -85,6 +85,7 @@ describe('ejc doctor', () => {
     const fixed = repository.ejc(['doctor', '--fix', ...day])
     expect(fixed.exit, fixed.stdout).toBe(0)
     expect(fixed.stderr).toContain('已启用提交前检查')
+    expect(repository.git('config', 'ejc.command')).toContain('bin/ejc.js')
     expect(repository.read('.gitattributes')).toMatch(/^\*\.docx binary$/m)
     const checks = checksOf(repository)
     for (const id of ['hooks', 'attributes']) expect(checks.get(id)).toMatchObject({ state: 'ok' })

@@ -126,6 +126,17 @@ describe('the server-side hook of ejc init', () => {
     expect(push('main').status).toBe(0)
   })
 
+  it('finds an ejc that is not installed by its whole call', () => {
+    const { repository, push, bare } = withServer()
+    git(bare, ['config', 'ejc.command', `sh '${ejc}'`])
+    repository.write('README.md', '改\n')
+    commit(repository)
+    const pushed = git(repository.root, ['push', '--quiet', 'origin', 'main'], {})
+    expect(pushed.output).not.toContain('找不到')
+    expect(pushed.status).toBe(0)
+    expect(push('main').status).toBe(0)
+  })
+
   it('works for a case repository in a subfolder, as git config ejc.folder says', () => {
     const { repository, bare, push } = withServer()
     const files = readdirSync(repository.root).filter((name) => name !== '.git')

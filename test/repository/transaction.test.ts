@@ -214,7 +214,11 @@ describe('an action is refused, and nothing is written', () => {
     const root = temporaryRepository()
     git(root, 'config', 'user.name', '')
     git(root, 'config', 'user.email', '')
-    await refusedWith(root, 'no-identity', /git config --global user\.name .*git config --global user\.email/)
+    await refusedWith(
+      root,
+      'no-identity',
+      /git config --global user\.name .*\n.*git config --global user\.email/,
+    )
   })
 
   test('when a file is no longer what the caller read', async () => {

@@ -35,7 +35,10 @@ export const init = defineCommand({
   async run(context, [dir = '.'], options) {
     const { out, global } = context
     const root = resolve(dir)
+    const dryRun = flag(options, 'dryRun')
     needFree(root, [])
+    // Who is to be asked much is first asked what the writing at the end would fail without.
+    if (!dryRun && options.commit !== false) await (await import('../doctor/fix.ts')).fixIdentity(context)
     const law = await loadLaw()
     const given = { from: text(options, 'from'), sets: texts(options, 'set') }
     const { config, regulation, recognised, notes } = await collectConfig(
@@ -48,7 +51,6 @@ export const init = defineCommand({
     if (!recognised)
       out.note('从单位名称看不出所属地区，暂按广西壮族自治区填写，请在 ejc.yaml 中核对 region。')
     for (const note of notes) out.note(note)
-    const dryRun = flag(options, 'dryRun')
     const written = dryRun
       ? { files: [...files.keys()], commit: null }
       : await initRepository(root, files, { commit: options.commit !== false })

@@ -1,9 +1,9 @@
 import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
 import { bytesOf } from '../../repository/durable.ts'
-import { identity } from '../../repository/git.ts'
+import { answerOf, identity } from '../../repository/git.ts'
 import { locateGit } from '../../repository/gitdir.ts'
-import { setUpClone } from '../../repository/sync/driver.ts'
+import { setUpClone, shellCall } from '../../repository/sync/driver.ts'
 import { plumb } from '../../repository/sync/plumbing.ts'
 import { commitTransaction } from '../../repository/transaction.ts'
 import type { Workspace } from '../../repository/workspace.ts'
@@ -32,6 +32,9 @@ export async function fixClone(
   const git = locateGit(root)
   if (!git) return
   await setUpClone(root, ownProgram())
+  // The hooks find this very program, also where none is installed for all.
+  if ((await answerOf(root, ['config', '--get', 'ejc.command'])) === null)
+    await plumb(root, ['config', '--local', 'ejc.command', shellCall(ownProgram())])
   const { own, state } = await hooksState(root, git)
   if (state === 'off') {
     await plumb(root, ['config', '--local', 'core.hooksPath', own])

@@ -1,6 +1,7 @@
 import { forms } from '../../core/forms/index.ts'
 import { formTitle } from '../../core/regulation/forms.ts'
 import { actionOf } from '../../core/stages/actions/index.ts'
+import { nextStepOf } from '../../core/stages/next-step.ts'
 import { actionsFor, type PossibleAction } from '../../core/stages/possible.ts'
 import type { CaseView } from '../../core/view.ts'
 import type { Outcome, Task } from '../carry-out.ts'
@@ -8,7 +9,7 @@ import type { CommandContext } from '../context.ts'
 import { callOf } from './call.ts'
 import { paragraph } from './text.ts'
 
-const SUGGESTIONS = 3
+const SUGGESTIONS = 4
 
 /** Says what was entered and what can be done next. */
 export function reportOutcome({ global, out }: CommandContext, task: Task, outcome: Outcome): void {
@@ -50,11 +51,19 @@ function sayNext(
   const form = actionOf(task.id)?.form
   if (form && isCalledFor(after, form))
     say(`文书：${callOf(global.repo, ['render', id, form])}（${formTitle(after.regulation, form)}）`)
-  const suggested = possibleIn(after).filter(({ advised }) => advised)
-  for (const { action, subject } of suggested.slice(0, SUGGESTIONS)) {
+  for (const { action, subject } of suggestedIn(after)) {
     const call = callOf(global.repo, ['advance', id, action.id, subject])
     say(`接下来可以：${call}（${action.title}）`)
   }
+}
+
+/** The one next thing to do, then what else the facts ask for: each action once, for the first whom it concerns. */
+function suggestedIn(view: CaseView): PossibleAction[] {
+  const possible = possibleIn(view)
+  const next = nextStepOf(view, possible)?.action
+  const wanted = [...(next ? [next] : []), ...possible.filter(({ advised }) => advised)]
+  const firsts = new Map(wanted.toReversed().map((each) => [each.action.id, each]))
+  return [...new Set(wanted.flatMap(({ action }) => firsts.get(action.id) ?? []))].slice(0, SUGGESTIONS)
 }
 
 /** Whether the facts call for a form: that of enforcement, for a confirmed agreement and not for a judgment. */

@@ -3,9 +3,13 @@ const common = `set -eu
 
 say() { printf '%s\\n' "$*" >&2; }
 
+# 程序的位置，或者完整的命令（node '/路径/bin/ejc.js'）。
 ejc=\${EJC:-$(git config --get ejc.command || echo ejc)}
-command -v "$ejc" >/dev/null 2>&1 || {
-  say "找不到 $ejc：请安装 ejc，或用 git config ejc.command 写明它的位置。"
+run() {
+  if command -v "$ejc" >/dev/null 2>&1; then "$ejc" "$@"; else eval "$ejc "$@""; fi
+}
+run --version >/dev/null 2>&1 || {
+  say "找不到 $ejc：请安装 ejc，或者在案件库里运行 ejc doctor --fix。"
   exit 1
 }
 
@@ -29,7 +33,7 @@ borrow() {
 # 退出码 1：有错误；其他：检查不了。
 lint() {
   result=0
-  "$ejc" -C "$1" lint \${2:+"--changed=$2"} || result=$?
+  run -C "$1" lint \${2:+"--changed=$2"} || result=$?
   case $result in
     0) return 0 ;;
     1) say "$3：上列错误需要改正；确属特殊情况的，在 case.yaml 的 lint.suppress 写明理由。" ;;
@@ -117,7 +121,7 @@ git config core.hooksPath hooks
 
 服务器启用：把 \`pre-receive\` 复制到裸库的 \`hooks/\`（GitLab 为 \`custom_hooks/\`，Gitea、Forgejo 为 \`hooks/pre-receive.d/\`），并设为可执行。案件库在子文件夹的，在裸库内运行 \`git config ejc.folder 子文件夹\`。
 
-找不到 ejc 时，用 \`git config ejc.command /路径/ejc\` 或者环境变量 \`EJC\` 写明它的位置。
+找不到 ejc 时，运行 \`ejc doctor --fix\`，或者用 \`git config ejc.command /路径/ejc\`、环境变量 \`EJC\` 写明它的位置。
 
 两个钩子都只查改动过的案件和全库的规则。确属特殊情况、暂不能改正的，在该案 case.yaml 的 \`lint.suppress\` 写明规则、理由、人员和日期。
 `

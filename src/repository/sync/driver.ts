@@ -25,17 +25,18 @@ export async function setUpClone(
 ): Promise<void> {
   if (platform === 'win32' && (await answerOf(root, ['config', '--get', longPaths])) === null)
     await plumb(root, ['config', '--local', longPaths, 'true'])
-  const words = platform === 'win32' ? program.map((word) => word.replaceAll('\\', '/')) : program
-  const command = [...words.map(quoted), 'merge-driver', '%O', '%A', '%B', '%P'].join(' ')
+  const call = shellCall(program, platform).replaceAll('%', '%%')
+  const command = [call, 'merge-driver', '%O', '%A', '%B', '%P'].join(' ')
   if ((await answerOf(root, ['config', '--local', '--get', driver])) === command) return
   // The usual way refuses to name programs, since it takes arguments from data; this one is our own.
   await plumb(root, ['config', '--local', name, 'ejc 案件文件合并'])
   await plumb(root, ['config', '--local', driver, command])
 }
 
-/** For the shell that git brings along on every system, and for git's own `%` signs. */
-function quoted(word: string): string {
-  return `'${word.replaceAll('%', '%%').replaceAll("'", `'\\''`)}'`
+/** A call of a program for the shell that git brings along on every system. */
+export function shellCall(program: readonly string[], platform: NodeJS.Platform = process.platform): string {
+  const words = platform === 'win32' ? program.map((word) => word.replaceAll('\\', '/')) : program
+  return words.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ')
 }
 
 /**
