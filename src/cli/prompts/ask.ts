@@ -105,7 +105,7 @@ function nameOfKey(key: string, place: Place, known: unknown, asking: Asking): s
   const path = [...place.path, key]
   const node = schemaAt(place.name, path) ?? {}
   const title = node.title ?? key
-  if (known === undefined) return title
+  if (known === undefined || (Array.isArray(known) && !known.length)) return title
   const isList = [node.type ?? []].flat().includes('array')
   const chosen = { ...place, path: isList ? [...path, 0] : path }
   const options = optionsOf(schemaAt(chosen.name, chosen.path) ?? {}, chosen, asking)

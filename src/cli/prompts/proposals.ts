@@ -11,7 +11,11 @@ const RESTORED_BY_WORK = ['clean-up-restoration']
 /** By document and path, numbers left out. The officer confirms or changes each. */
 export const PROPOSALS: Readonly<Record<string, Proposal>> = {
   'case.damage.scope': () => 'covered',
-  'case.damage.knownOn': (_, { whole }) => sectionOf(whole.clue).receivedOn ?? sectionOf(whole.clue).foundOn,
+  // Who found the damage knew of it before a report of it came in.
+  'case.damage.knownOn': (_, { whole }) => {
+    const { foundOn, receivedOn } = sectionOf(whole.clue)
+    return [foundOn, receivedOn].filter((day) => typeof day === 'string').toSorted()[0]
+  },
   'consultation.rounds.meetings.agreedWith': ({ attended }) => attended,
   'agreements.agreements.compensation.items': (_, asking) => appraised(asking).map(({ head }) => head),
   'agreements.agreements.compensation.items.amount': ({ head }, asking) =>
