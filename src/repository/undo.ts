@@ -17,10 +17,13 @@ export interface TakingBack {
   readonly expected: ReadonlyMap<string, string | null>
 }
 
-/** The action that ejc recorded last for a case. Throws `not-undoable` when there is none. */
+/** The action under which papers are written: they follow from the facts and stand in no one's way. */
+const PAPERS = 'render'
+
+/** The action that ejc recorded last for a case, its papers apart. Throws `not-undoable` when there is none. */
 export async function lastAction(root: string, caseId: string): Promise<HistoryEntry> {
   needGit(root)
-  const [entry] = await history(root, caseId)
+  const entry = (await history(root, caseId)).find(({ action }) => action !== PAPERS)
   if (entry) return entry
   throw new RepositoryError(
     'not-undoable',

@@ -41,6 +41,15 @@ describe('ejc undo', () => {
     expect(stateOf(repository)).toBe(state)
   })
 
+  it('passes over papers that were made since', () => {
+    const other = withAction()
+    expect(other.ejc(['render', id, '1', ...day])).toMatchObject({ exit: 0 })
+    expect(other.git('log', '-1', '--format=%s')).toContain('生成文书')
+    const { exit, stderr } = other.ejc(['undo', id, '--dry-run', ...day])
+    expect(exit).toBe(0)
+    expect(stderr).toContain('撤销：告知积极履行情况（韦某）')
+  })
+
   it('takes the last action back by one commit of exactly its files, which names what it undoes', () => {
     const undone = repository.git('log', '-1', '--format=%(trailers:key=Ejc-Tx,valueonly)').trim()
     expect(repository.ejc(['undo', id, ...day])).toMatchObject({ exit: 0 })

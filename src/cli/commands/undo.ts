@@ -13,7 +13,7 @@ export const undo = defineCommand({
     { flags: '--no-commit', help: '改回文件，但不提交到 git' },
   ],
   examples: [
-    { call: 'ejc undo NN-2026-0001', does: '撤销本案最近一次办理；再运行一次即恢复' },
+    { call: 'ejc undo NN-2026-0001', does: '撤销本案最近一次办理（生成文书不算）；再运行一次即恢复' },
     { call: 'ejc undo NN-2026-0001 --dry-run', does: '先看撤销以后文件、阶段和期限有什么变化' },
   ],
   async run(context, [given], options) {

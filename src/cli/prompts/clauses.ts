@@ -2,6 +2,7 @@ import type { Item } from '../../core/stages/define.ts'
 import { clauseOf, type ReadClauses } from '../answers/clauses.ts'
 import { readText } from '../answers/text-file.ts'
 import { type Asking, addressOf, type Question } from './context.ts'
+import { proposed } from './proposals.ts'
 import { readLong } from './text.ts'
 
 const HELP = '直接写，或写 @文件名 读入文本文件；本案没有的写“不涉及：理由”。'
@@ -25,7 +26,10 @@ export async function askClauses(question: Question, asking: Asking): Promise<It
       ...(index === 0 ? { help: HELP } : {}),
       ...(required ? {} : { hint: '（选填，回车跳过）' }),
     }
-    const text = await interview.input(addressOf({ ...place, path: [...place.path, code] }), words, {
+    const own = { ...place, path: [...place.path, code] }
+    const known = proposed(own, texts, asking)
+    const text = await interview.input(addressOf(own), words, {
+      fallback: typeof known === 'string' ? known : undefined,
       read: (typed) => (typed === '' ? (required ? { wrong: OWED } : '') : readLong(typed)),
     })
     if (text !== '') texts[code] = clauseOf(text)

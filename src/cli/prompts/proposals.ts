@@ -17,6 +17,11 @@ export const PROPOSALS: Readonly<Record<string, Proposal>> = {
     return [foundOn, receivedOn].filter((day) => typeof day === 'string').toSorted()[0]
   },
   'consultation.rounds.meetings.agreedWith': ({ attended }) => attended,
+  'agreements.agreements.clauses.facts': (_, { facts }) =>
+    sentences(facts?.investigation?.facts?.map(({ statement }) => statement)),
+  'agreements.agreements.clauses.evidence': (_, { facts }) =>
+    sentence(facts?.evidence.flatMap(({ title }) => title ?? [])),
+  'agreements.agreements.clauses.legalBasis': (_, { facts }) => sentence(facts?.investigation?.legalBasis),
   'agreements.agreements.compensation.items': (_, asking) => appraised(asking).map(({ head }) => head),
   'agreements.agreements.compensation.items.amount': ({ head }, asking) =>
     appraised(asking).find((each) => each.head === head)?.amount,
@@ -37,6 +42,16 @@ export function proposed({ name, path }: Place, beside: Item, asking: Asking): u
   const key = [name, ...path.filter((segment) => typeof segment === 'string')].join('.')
   if (key === 'agreements.agreements.payments.amount' && last !== 0) return undefined
   return PROPOSALS[key]?.(beside, asking)
+}
+
+/** Texts one after the other, each with its stop; undefined for none. */
+function sentences(texts: readonly string[] = []): string | undefined {
+  return texts.map((text) => (text.endsWith('。') ? text : `${text}。`)).join('') || undefined
+}
+
+/** Names in one sentence; undefined for none. */
+function sentence(names: readonly string[] = []): string | undefined {
+  return names.length ? `${names.join('、')}。` : undefined
 }
 
 /** The amounts of the last appraisal that was received. */

@@ -3,7 +3,7 @@ import { clauseReader } from '../../../src/cli/answers/clauses.ts'
 import type { Wanted } from '../../../src/cli/answers/collect.ts'
 import { askItem } from '../../../src/cli/prompts/ask.ts'
 import { actionOf } from '../../../src/core/stages/actions/index.ts'
-import { settingOn } from '../../support/setting.ts'
+import { settingOn, viewOfFixture } from '../../support/setting.ts'
 import { terminalWith } from '../../support/terminal.ts'
 
 const today = '2026-03-02'
@@ -30,6 +30,26 @@ function ask(wanted: Partial<Wanted>, ...typed: string[]) {
   } as const
   return { ...seen, item: askItem(whole, {}, context) }
 }
+
+describe('a clause of the agreement', () => {
+  it('is proposed from what the investigation found', async () => {
+    const { facts } = viewOfFixture('example-case', '2026-11-24')
+    const clauses = regulation.clauses.filter(({ code }) =>
+      ['facts', 'evidence', 'legalBasis'].includes(code),
+    )
+    const { terminal } = terminalWith('', '', '', '')
+    const place = { name: 'agreements', path: ['agreements', 0], lists: regulation.lists } as const
+    const wanted = { ...place, ask: ['clauses'], required: ['clauses'], defaults: {} }
+    const context = { terminal, today, facts, clauses, choices: {}, known: () => undefined }
+    const item = await askItem(wanted, {}, context)
+    const [statement = ''] = facts.investigation?.facts?.map((each) => each.statement) ?? []
+    expect(item.clauses).toMatchObject({
+      facts: expect.stringContaining(statement),
+      evidence: expect.stringContaining(facts.evidence[0]?.title ?? '?'),
+      legalBasis: expect.stringContaining(facts.investigation?.legalBasis?.[0] ?? '?'),
+    })
+  })
+})
 
 describe('a question', () => {
   it.each([
