@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import type { Readable, Writable } from 'node:stream'
 import { temporaryFolder } from '../../support/cli.ts'
 
@@ -15,7 +16,8 @@ export interface Page {
   readonly requests: readonly string[]
   /** What the page complained of: errors, refused styles and scripts. */
   readonly complaints: readonly string[]
-  close(): void
+  /** Resolves once the browser has ended and writes to its folder no more. */
+  close(): Promise<void>
 }
 
 interface Message {
@@ -66,7 +68,11 @@ export async function openPage(file: string, { scripts = true, width = 1280 } = 
         JSON.stringify(params),
       )
     },
-    close: () => child.kill('SIGKILL'),
+    async close() {
+      const gone = once(child, 'close')
+      await call('Browser.close')
+      await gone
+    },
   }
 }
 

@@ -119,8 +119,8 @@ if (!browser) console.log('skipped: no chromium here, so the page of ejc board i
 
 describe.skipIf(!browser)('the page in a browser', { timeout: 60_000 }, () => {
   const opened: Page[] = []
-  afterAll(() => {
-    for (const page of opened) page.close()
+  afterAll(async () => {
+    for (const page of opened) await page.close()
   })
   const file = join(temporaryFolder(), 'board.html')
   const other = { ...second, stage: 'closed' as const, officers: ['黄某'] }
