@@ -74,7 +74,7 @@ export const entryOptions: readonly CommandOption[] = [
   { flags: '--from <文件>', help: '从 YAML 文件读入内容（- 为标准输入）' },
   {
     flags: '--set <键=值>',
-    help: '填写一栏，可多次；列表用 键[]=值，读文件用 键=@文件；clauses=@协议.md 按标题一次读入全部协议条款（.md、.txt）',
+    help: '填写一栏，可多次；列表用 键[]=值，读文件用 键=@文件',
     parse: several,
   },
   { flags: '-y, --yes', help: '不再确认，直接写入' },

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Documents } from '../../src/core/facts/documents.ts'
 import { factsOf } from '../../src/core/facts/facts.ts'
-import { besideProceedings, setDates, timelineOf } from '../../src/core/facts/timeline.ts'
+import { setDates } from '../../src/core/facts/past.ts'
+import { besideProceedings, timelineOf } from '../../src/core/facts/timeline.ts'
 import { documentsOf } from '../support/setting.ts'
 
 /** Every text that looks like a day, with the keys that lead to it; no schema is asked. */

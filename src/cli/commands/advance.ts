@@ -30,6 +30,10 @@ export const advance = defineCommand({
       does: '登记向 o2 邮寄送达磋商告知书，不提问',
     },
     { call: 'ejc advance NN-2026-0001 sign --from agreement.yaml', does: '从文件读入赔偿协议' },
+    {
+      call: 'ejc advance NN-2026-0001 sign --set clauses=@协议.md',
+      does: '按标题从一个文本文件（.md、.txt）读入全部协议条款，其余逐项提问',
+    },
   ],
   async run(context, [id, actionId, subjectAddress], options) {
     const workspace = await context.workspace()

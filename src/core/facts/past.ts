@@ -1,8 +1,18 @@
-/** Days that are set for the future, not reports of what happened. */
-const plans = new Set(['dueOn', 'newDueOn'])
+/** Dates that are only agreed, set or planned: the deadlines tell of them. */
+export const setDates: ReadonlySet<string> = new Set([
+  'at',
+  'completeBy',
+  'dueOn',
+  'evaluateBy',
+  'newDueOn',
+  'performBy',
+  'replyBy',
+  'startBy',
+  'until',
+])
 
 /** Whether the fact of this key is a day on which something happened, and so can't lie after today. */
 export function isDayOfFact(key: string): boolean {
   if (key === 'on' || key === 'date' || key === 'occurredFrom' || key === 'occurredTo') return true
-  return key.endsWith('On') && !plans.has(key)
+  return key.endsWith('On') && !setDates.has(key)
 }

@@ -3,6 +3,7 @@ import { schemaAt, titleAt } from '../schema/walk.ts'
 import { documentNames } from './documents.ts'
 import type { Facts } from './facts.ts'
 import type { Path } from './locations.ts'
+import { setDates } from './past.ts'
 import { obligorOf } from './queries.ts'
 import { subjectLabel } from './subjects.ts'
 
@@ -13,18 +14,6 @@ export interface DatedFact {
   readonly about: string
 }
 
-/** Dates that are only agreed, set or planned: the deadlines tell of them. */
-export const setDates: ReadonlySet<string> = new Set([
-  'at',
-  'completeBy',
-  'dueOn',
-  'evaluateBy',
-  'newDueOn',
-  'performBy',
-  'replyBy',
-  'startBy',
-  'until',
-])
 /** Sections whose dates are no step of the proceedings: who signed a paper, when evidence was collected, suppressions. */
 export const besideProceedings: ReadonlySet<string> = new Set(['lint', 'evidence', 'handlers', 'approvals'])
 

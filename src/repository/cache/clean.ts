@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { digestOf } from '../digest.ts'
+import { ownEnvironment } from '../git-environment.ts'
 import { locateGit } from '../gitdir.ts'
 import { isCaseId } from '../paths.ts'
 
@@ -98,12 +99,4 @@ function answerOf(root: string, args: readonly string[]): Promise<string | undef
     // Read as bytes: only ids of cases are looked for, and they are ASCII.
     git.on('close', (code) => resolve(code === 0 ? Buffer.concat(chunks).toString('latin1') : undefined))
   })
-}
-
-/** Without what a calling hook tells its own git (GIT_DIR, GIT_INDEX_FILE): it would lead astray. */
-function ownEnvironment(): NodeJS.ProcessEnv {
-  const entries = Object.entries(process.env).filter(
-    ([name]) => !/^GIT_(?!CONFIG_GLOBAL|CONFIG_NOSYSTEM)/.test(name),
-  )
-  return Object.fromEntries(entries)
 }

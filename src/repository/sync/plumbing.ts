@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { ownEnvironment } from '../git-environment.ts'
 import { gitFailure, noGit } from '../git-trouble.ts'
 
 export interface Plumbing {
@@ -14,10 +15,6 @@ export interface Answer {
   readonly stdout: Buffer
   readonly stderr: string
 }
-
-/** What would lead git to another repository or index: `git rev-parse --local-env-vars`. */
-const misleading =
-  /^GIT_(ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|CONFIG|CONFIG_PARAMETERS|CONFIG_COUNT|DIR|GRAFT_FILE|IMPLICIT_WORK_TREE|INDEX_FILE|INTERNAL_SUPER_PREFIX|NO_REPLACE_OBJECTS|OBJECT_DIRECTORY|PREFIX|REPLACE_REF_BASE|SHALLOW_FILE|WORK_TREE)$/
 
 /**
  * Runs git with bytes on its input or an index of its own, which the usual way (`git.ts`) has not. Throws `git` with what
@@ -50,11 +47,10 @@ export async function printed(root: string, args: readonly string[], how?: Plumb
 
 /** Starts git without what a calling hook tells its own (GIT_DIR, GIT_INDEX_FILE): it would lead astray. */
 export function startGit(root: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  const inherited = Object.entries(process.env).filter(([name]) => !misleading.test(name))
   return spawn('git', ['-c', 'i18n.commitEncoding=UTF-8', ...args], {
     cwd: root,
     // What git says is understood in English alone.
-    env: { ...Object.fromEntries(inherited), LC_ALL: 'C', ...env },
+    env: { ...ownEnvironment(), LC_ALL: 'C', ...env },
     windowsHide: true,
   })
 }
