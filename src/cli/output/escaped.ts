@@ -1,4 +1,4 @@
-import { clean } from './clean.ts'
+import { printable } from '../../documents/printable.ts'
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -11,7 +11,5 @@ const entities: Readonly<Record<string, string>> = {
 
 /** Text for XML and HTML that stays itself in an attribute as well; what XML 1.0 can't hold is left out. */
 export function escaped(text: string): string {
-  return clean(text)
-    .replace(/[\ud800-\udfff\ufffe\uffff]/gu, '')
-    .replace(/[&<>"'\n]/g, (character) => entities[character] ?? '')
+  return printable(text).replace(/[&<>"'\n]/g, (character) => entities[character] ?? '')
 }
