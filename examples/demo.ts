@@ -54,7 +54,7 @@ const consultation: Step = (officer) => {
   officer.fileByHand(id, 'meetings', '登记会议纪要')
   officer.ejc('2026-11-04', ['advance', id, 'meet', '--from', answer('meet-1')])
   officer.ejc('2026-11-12', ['advance', id, 'meet', '--from', answer('meet-2')])
-  officer.say('达成一致后 15 个工作日内签署（第二十一条）：')
+  officer.say('达成一致后 15 个工作日内签署：')
   officer.ejc('2026-11-12', ['due', id, '--explain', '--within', '30'])
 }
 

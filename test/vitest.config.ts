@@ -1,10 +1,48 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** What takes longest begins first, so that no core is idle in the end. */
+const longest = [
+  'walk/walk',
+  'acceptance/coverage',
+  'lint/mutations/harness',
+  'repository/transaction',
+  'cli/terminal/new',
+  'cli/terminal/sync',
+  'cli/terminal/main-path',
+  'cli/terminal/advance',
+  'documents/layout',
+  'documents/matrix',
+  'cli/lint-hooks',
+  'examples/demo',
+  'readme',
+  'documents/templates',
+  'documents/papers',
+  'repository/cache/cache',
+  'drafts/recognition',
+].map((name) => `/test/${name}.test.ts`)
+
+function turnOf({ moduleId }: TestSpecification): number {
+  const turn = longest.findIndex((name) => moduleId.endsWith(name))
+  return turn < 0 ? longest.length : turn
+}
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    return sorted.toSorted((one, other) => turnOf(one) - turnOf(other))
+  }
+}
 
 export default defineConfig({
   test: {
     root: '.',
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/setup.ts'],
+    setupFiles: ['test/support/each-file.ts'],
+    // What the tests import is loaded once by each worker, not once for each file.
+    isolate: false,
+    sequence: { sequencer: LongestFirst },
     // By default one core of two stays idle, while most tests wait for the programs that they start.
     maxWorkers: '100%',
     // What only a busy machine makes slow is no failure; what hangs is ended.

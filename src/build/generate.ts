@@ -8,27 +8,66 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
+import { folders } from './generate/folders.ts'
 import { digestOf } from './generate/stamp.ts'
 
 const target = 'src/generated'
-const stamp = `${target}/.stamp`
-const inputs = [
-  'schemas',
-  'src/law',
-  'src/build/generate.ts',
-  'src/build/generate',
-  'src/core/schema/formats.ts',
-  'package-lock.json',
+
+/** A part of what is generated: skipped while none of its inputs has changed, so that tests start fast. */
+interface Step {
+  /** The file in `src/generated` that holds the digest of the inputs. */
+  readonly stamp: string
+  readonly inputs: readonly string[]
+  readonly run: () => Promise<void>
+}
+
+const steps: readonly Step[] = [
+  {
+    stamp: '.stamp',
+    inputs: [
+      'schemas',
+      'src/law',
+      'src/build/generate.ts',
+      'src/build/generate',
+      'src/core/schema/formats.ts',
+      'package-lock.json',
+    ],
+    run: generateFromData,
+  },
+  {
+    stamp: '.stamp-indexes',
+    inputs: [
+      'schemas/regulation.schema.json',
+      'src/law/regulations',
+      'src/build/generate',
+      ...Object.values(folders),
+    ],
+    run: generateFromSources,
+  },
 ]
 
-/** Types, validators and law data. Skipped while no input has changed, so that tests start fast. */
 async function generate(): Promise<void> {
-  const digest = digestOf(inputs)
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return
   mkdirSync(target, { recursive: true })
+  for (const { stamp, inputs, run } of steps) {
+    const file = `${target}/${stamp}`
+    const digest = digestOf(inputs)
+    if (existsSync(file) && readFileSync(file, 'utf8') === digest) continue
+    await run()
+    writeFileSync(file, digest)
+  }
+}
+
+/** Types and validators from the schemas, and the law as JSON. */
+async function generateFromData(): Promise<void> {
   await generateSchemas()
-  await generateLawData()
-  writeFileSync(stamp, digest)
+  const { generateLaw } = await import('./generate/law.ts')
+  await generateLaw()
+}
+
+/** The indexes of what stands in the sources. */
+async function generateFromSources(): Promise<void> {
+  const { generateIndexes } = await import('./generate/indexes.ts')
+  generateIndexes()
 }
 
 /** Written beside and renamed in, so that a process that runs at the same time never reads half a file. */
@@ -37,6 +76,7 @@ async function generateSchemas(): Promise<void> {
   const { generateTypes } = await import('./generate/types.ts')
   const { generateValidators } = await import('./generate/validators.ts')
   const { generateSchemaTexts } = await import('./generate/texts.ts')
+  const { generateMatters } = await import('./generate/matters.ts')
   const names = schemaNames()
   const folder = mkdtempSync(`${target}/.new-`)
   try {
@@ -46,15 +86,11 @@ async function generateSchemas(): Promise<void> {
     )
     await generateValidators(names, `${folder}/validators`)
     generateSchemaTexts(names, `${folder}/schemas`)
+    generateMatters(`${folder}/matters.ts`)
     for (const file of readdirSync(folder)) renameSync(`${folder}/${file}`, `${target}/${file}`)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-async function generateLawData(): Promise<void> {
-  const { generateLaw } = await import('./generate/law.ts')
-  await generateLaw()
 }
 
 await generate()

@@ -1,6 +1,6 @@
-import type { PlacedFinding } from '../core/lint/engine.ts'
+import type { PlacedFinding } from '../core/lint/define.ts'
 import type { Choice } from '../core/schema/choices.ts'
-import type { Blocker, Companion, Item, Target } from '../core/stages/define.ts'
+import type { Companion, Item, Refusal, Target } from '../core/stages/define.ts'
 import { type Preview, previewOf } from '../core/stages/preview.ts'
 import { isBreachOfLaw, refusedByRules } from '../core/stages/refusals.ts'
 import type { CaseView } from '../core/view.ts'
@@ -8,7 +8,7 @@ import { type Beside, type Draft, draftChange, type Recipient, writeDraft } from
 import { type Unfinished, unfinishedAnswers } from '../repository/unfinished.ts'
 import type { Workspace } from '../repository/workspace.ts'
 import { clauseReader } from './answers/clauses.ts'
-import { collectItem, placedProblems, type Wanted } from './answers/collect.ts'
+import { collectItem, placedProblems, validPart, type Wanted } from './answers/collect.ts'
 import type { CommandOption, OptionValues } from './command.ts'
 import { flag, several, text, texts } from './command.ts'
 import type { CommandContext } from './context.ts'
@@ -38,8 +38,8 @@ export interface Task {
   /** What goes into the same document beside the item. */
   readonly companions?: (item: Item) => readonly Companion[]
   /** What blocks it unless the item lifts it: told before the rest of the item is asked for. */
-  readonly against?: (item: Item) => readonly Blocker[]
-  readonly refuse: (item: Item) => readonly Blocker[]
+  readonly against?: (item: Item) => readonly Refusal[]
+  readonly refuse: (item: Item) => readonly Refusal[]
   /** What follows from the answers themselves, as the department from the kind of damage. */
   readonly complete?: (item: Item) => Item
   /** The number of the case that the item itself makes. */
@@ -144,8 +144,7 @@ function prepare({ workspace, recipient, task }: Call, wanted: Wanted, item: Ite
   }
   const refusals = refusalsOf(task, item)
   if (refusals.length) {
-    const about = placesRefused(wanted, item, refusals, (each) => refusalsOf(task, each))
-    return { error: refused(task, refusals), about }
+    return { error: refused(task, refusals), about: placesRefused(wanted, refusals) }
   }
   const into = task.caseId ? { ...recipient, id: task.caseId(item) } : recipient
   const target = { ...task.target, also: [...(task.target.also ?? []), ...(task.companions?.(item) ?? [])] }
@@ -180,17 +179,17 @@ function previewOfCall(
 function wantedBy(task: Task, { regulation }: Recipient): Wanted {
   const { target, ask, required, defaults, complete } = task
   const path = target.mode === 'append' ? [...target.path, 0] : target.path
-  const check = (known: Item): void => refuseIf(task, task.against?.(known) ?? [])
   const place = {
     name: target.document,
     path,
     lists: regulation.lists,
     readClauses: clauseReader(regulation),
   }
+  const check = (known: Item): void => refuseIf(task, task.against?.(validPart(place, known)) ?? [])
+  const refuse = (item: Item): readonly Refusal[] => task.refuse(validPart(place, item))
   // A key beside the others of the item; those inside a section know only what was answered there.
   const owed = (key: string, beside: Item): boolean =>
-    task.owed?.(key, beside) ??
-    (ask.includes(key) && isWanting(key, beside, { place, asked: ask, refuse: task.refuse }))
+    task.owed?.(key, beside) ?? (ask.includes(key) && isWanting(key, beside, { asked: ask, refuse }))
   const wanted = { ...place, ask, required, owed, defaults, check }
   return complete ? { ...wanted, complete } : wanted
 }
@@ -224,16 +223,16 @@ function keptFor({ repository }: Workspace, { id }: Recipient, { id: action, sub
   return unfinishedAnswers(repository.root, id, action, subject)
 }
 
-function refusalsOf({ against, refuse }: Task, item: Item): readonly Blocker[] {
+function refusalsOf({ against, refuse }: Task, item: Item): readonly Refusal[] {
   return [...(against?.(item) ?? []), ...refuse(item)]
 }
 
-function refuseIf(task: Task, blockers: readonly Blocker[]): void {
+function refuseIf(task: Task, blockers: readonly Refusal[]): void {
   if (blockers.length) throw refused(task, blockers)
 }
 
-function refused({ title }: Task, blockers: readonly Blocker[]): RefusedError {
-  const reasons = blockers.map(({ reason, article }) => `  ${article}：${reason}`)
+function refused({ title }: Task, blockers: readonly Refusal[]): RefusedError {
+  const reasons = blockers.map(({ reason, citation }) => `  ${citation}：${reason}`)
   return new RefusedError([`不能办理“${title}”，没有写入：`, ...reasons].join('\n'))
 }
 

@@ -1,3 +1,4 @@
+import type { CommandName } from '../generated/ids.ts'
 import type { CommandContext } from './context.ts'
 import type { ExitCode } from './exit.ts'
 
@@ -30,16 +31,27 @@ export interface Command {
   readonly run: (context: CommandContext, args: readonly string[], options: OptionValues) => Promise<ExitCode>
 }
 
-/** Defines a command. */
-export function defineCommand(command: Command): Command {
-  return command
-}
-
-/** What the help of the program says of a command before its code is loaded. */
-export interface CommandEntry {
+/** What the help of the program says of a command before its code is loaded; the build reads it from the source. */
+interface CommandHeading {
   readonly name: string
   readonly usage: string
   readonly summary: string
+}
+
+/** Defines a command. `after` is the one that it follows in the help, which is in the order of daily use. */
+export function defineCommand(
+  command: Command & CommandHeading & { readonly after: CommandName | null },
+): Command {
+  return command
+}
+
+/** Defines a command that other programs call; no help names it. */
+export function defineHiddenCommand(command: Command & CommandHeading): Command {
+  return command
+}
+
+/** A command as the help lists it; its code is loaded when it is called. */
+export interface CommandEntry extends CommandHeading {
   readonly load: () => Promise<Command>
 }
 

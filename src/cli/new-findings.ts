@@ -1,9 +1,9 @@
-import type { CaseFile } from '../core/lint/define.ts'
-import { lintCase, type PlacedFinding } from '../core/lint/engine.ts'
+import type { CaseFile, PlacedFinding } from '../core/lint/define.ts'
+import { lintCase } from '../core/lint/engine.ts'
 import { caseRules } from '../core/lint/index.ts'
-import { newlyFound } from '../core/stages/refusals.ts'
+import { type FoundIn, newlyFound } from '../core/stages/refusals.ts'
 import type { CaseView } from '../core/view.ts'
-import { caseScope, noWordFiles } from '../repository/lint/scope.ts'
+import { caseScope, noWordFiles } from '../office/lint/scope.ts'
 import { outsideFiles } from '../repository/outside.ts'
 import type { RawCase } from '../repository/repository.ts'
 import type { Workspace } from '../repository/workspace.ts'
@@ -22,9 +22,13 @@ export function newFindings(
   files: FilesToCome = new Map(),
 ): readonly PlacedFinding[] {
   return newlyFound(
-    before ? findingsOf(workspace, before, new Map()) : [],
-    findingsOf(workspace, after, files),
+    before ? foundIn(workspace, before, new Map()) : { findings: [], documents: {} },
+    foundIn(workspace, after, files),
   )
+}
+
+function foundIn(workspace: Workspace, view: CaseView, files: FilesToCome): FoundIn {
+  return { findings: findingsOf(workspace, view, files), documents: view.facts.documents }
 }
 
 function findingsOf(workspace: Workspace, view: CaseView, files: FilesToCome): PlacedFinding[] {

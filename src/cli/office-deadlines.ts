@@ -4,7 +4,7 @@ import { subjectLabel } from '../core/facts/subjects.ts'
 import type { Workspace } from '../repository/workspace.ts'
 import type { NamedDeadline } from './output/deadlines.ts'
 
-/** What the office owes as a whole, by the days of its clues, in words. 第十一条、第三十二条 */
+/** What the office owes as a whole, by the days of its clues, in words. */
 export function officeDeadlines(
   { setting }: Workspace,
   clues: readonly IsoDate[],

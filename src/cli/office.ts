@@ -1,10 +1,10 @@
 import type { IsoDate } from '../core/calendar/dates.ts'
 import { isMapData } from '../core/facts/data.ts'
+import { reminderDays } from '../core/facts/reminder.ts'
 import { openRepository } from '../repository/repository.ts'
 import type { CommandContext } from './context.ts'
 import type { Outlooks } from './outlooks.ts'
 import type { NamedDeadline } from './output/deadlines.ts'
-import { reminderDays } from './reminder.ts'
 
 /** What holds for the office as a whole. */
 export interface Office {

@@ -1,6 +1,6 @@
 import { aboutText } from '../core/stages/about.ts'
 import { type Action, absolute, unlifted } from '../core/stages/define.ts'
-import { blockersOf } from '../core/stages/possible.ts'
+import { blockersOf, refusedItem } from '../core/stages/possible.ts'
 import type { CaseView } from '../core/view.ts'
 import type { Recipient } from '../repository/record.ts'
 import type { CaseReading } from '../repository/workspace.ts'
@@ -11,13 +11,13 @@ import { RefusedError } from './exit.ts'
 export function refuseBlocked(view: CaseView, action: Action, subject: string | null): void {
   const blockers = absolute(blockersOf(view, action, subject))
   if (!blockers.length) return
-  const reasons = blockers.map(({ reason, article }) => `  ${article}：${reason}`)
+  const reasons = blockers.map(({ reason, citation }) => `  ${citation}：${reason}`)
   throw new RefusedError([`现在不能办理“${action.title}”：`, ...reasons].join('\n'))
 }
 
 /** An action on a case, as something to be entered. */
 export function taskOf(view: CaseView, action: Action, subject: string | null): Task {
-  const { id, title, ask, required = [], defaults, choices, companions, refuse } = action
+  const { id, title, ask, required = [], defaults, choices, companions } = action
   return {
     id,
     title,
@@ -30,7 +30,7 @@ export function taskOf(view: CaseView, action: Action, subject: string | null): 
     choices: choices?.(view, subject) ?? {},
     companions: (item) => companions?.(view, item, subject) ?? [],
     against: (item) => unlifted(blockersOf(view, action, subject), item),
-    refuse: (item) => refuse?.(view, item, subject) ?? [],
+    refuse: (item) => refusedItem(view, action, item, subject),
   }
 }
 

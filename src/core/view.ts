@@ -1,19 +1,8 @@
-import type { Calendar } from './calendar/calendar.ts'
-import type { IsoDate } from './calendar/dates.ts'
 import type { Deadline } from './deadlines/define.ts'
 import { deadlinesOf } from './deadlines/index.ts'
-import type { ConfigDocument } from './facts/documents.ts'
 import type { Facts } from './facts/facts.ts'
-import type { Regulation } from './regulation/regulation.ts'
+import type { Setting } from './setting.ts'
 import { type CaseStage, stageOf } from './stages/stage.ts'
-
-/** What conclusions are drawn against: the law, the calendar, the office's configuration and the day. */
-export interface Setting {
-  readonly regulation: Regulation
-  readonly calendar: Calendar
-  readonly config: ConfigDocument
-  readonly today: IsoDate
-}
 
 /** One case and what follows from its facts. Conclusions are computed on the first question and never stored. */
 export interface CaseView extends Setting {

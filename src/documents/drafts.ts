@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Draft } from '../core/drafts/draft.ts'
-import { isAgreementName } from '../core/drafts/names.ts'
+import { isAgreementName } from '../core/drafts/vocabulary.ts'
 import { bindingAgreements } from '../core/facts/agreements.ts'
 import type { CaseDraft } from '../core/lint/define.ts'
 import type { CaseView } from '../core/view.ts'

@@ -3,8 +3,9 @@ import { dirname, join, resolve } from 'node:path'
 import { digestOf } from './digest.ts'
 import { digestOfFile, flushFolder, removeFolder, rename, writeFlushed } from './durable.ts'
 import { RepositoryError } from './errors.ts'
-import { attempt, headState, status } from './git.ts'
+import { attempt } from './git.ts'
 import { history } from './git-history.ts'
+import { headState, status } from './git-work-tree.ts'
 import { needGit } from './gitdir.ts'
 import { withLock } from './lock.ts'
 import { numbered, printable, resolveInside, safeFileName, wayInside } from './paths.ts'
@@ -199,7 +200,7 @@ export async function writeArchive(
 function digestIn(folder: string, item: ArchiveItem): string {
   const digest = digestOfFile(join(folder, item.path)) ?? ''
   if (!('outside' in item) || ['', digest].includes(item.sha256.toLowerCase())) return digest
-  const why = '与证据清单中的校验值不符，没有立卷（第三十八条）：请核对文件'
+  const why = '与证据清单中的校验值不符，没有立卷：请核对文件'
   throw new RepositoryError('changed-meanwhile', `${item.outside} ${why}`, { file: item.outside })
 }
 

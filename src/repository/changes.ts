@@ -1,5 +1,6 @@
 import { RepositoryError } from './errors.ts'
-import { answerOf, attempt, headState } from './git.ts'
+import { answerOf, attempt } from './git.ts'
+import { headState } from './git-work-tree.ts'
 import { needGit } from './gitdir.ts'
 import { isCaseId, printable } from './paths.ts'
 

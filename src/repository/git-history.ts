@@ -1,4 +1,5 @@
-import { answerOf, attempt, gitIn, headState, listed } from './git.ts'
+import { answerOf, attempt, gitIn, listed } from './git.ts'
+import { headState } from './git-work-tree.ts'
 import { needGit } from './gitdir.ts'
 
 /** One commit that ejc made, newest first in a list. */

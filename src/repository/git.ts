@@ -1,30 +1,18 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { spawn } from 'node:child_process'
 import type { SimpleGit } from 'simple-git'
 import { RepositoryError } from './errors.ts'
-import { adviceOn, gitFailure, noGit } from './git-trouble.ts'
-import { needGit } from './gitdir.ts'
+import { gitFailure, noGit } from './git-trouble.ts'
 
-export interface Identity {
-  name: string
-  email: string
-}
-
-export interface HeadState {
-  /** The branch, also when it has no commit yet; null when HEAD is detached. */
-  branch: string | null
-  /** The commit of HEAD; null before the first. */
-  commit: string | null
-  /** What git is in the middle of, in the word of the git command, or null. */
-  inProgress: 'merge' | 'rebase' | 'cherry-pick' | 'revert' | null
-}
-
-/** One changed path of the work tree, relative to the repository; `code` as in `git status --porcelain`. */
-export interface StatusEntry {
-  code: string
-  path: string
-}
+/**
+ * The one place where git is started. The usual way is `attempt` (or `answerOf`) by simple-git, which refuses unsafe
+ * arguments. `plumb` and `startGit` go past it, for what simple-git can't do:
+ *
+ * - bytes on the input of git, or an index of its own: the merge of `ejc sync`;
+ * - an exit code that is an answer, and words that we read and so need in English: fetching and pushing;
+ * - the output as it comes, without all of it in memory: the whole history;
+ * - a quick question at the start of `due`, `lint` and `list`: simple-git takes 25 ms to load;
+ * - settings that simple-git refuses as unsafe: hooks and the merge driver.
+ */
 
 // Dates and persons may be given from outside; anything else (GIT_DIR, GIT_INDEX_FILE of a calling hook) would lead astray.
 const allowedEnvironment = [
@@ -37,9 +25,6 @@ const allowedEnvironment = [
   'GIT_CONFIG_GLOBAL',
   'GIT_CONFIG_NOSYSTEM',
 ]
-
-/** A file named `[甲].pdf` is that file and no pattern. */
-const literally = ['--literal-pathspecs']
 
 /** Whatever the user has set: messages go in and come out as we write them. */
 const utf8 = ['i18n.commitEncoding=UTF-8', 'i18n.logOutputEncoding=UTF-8']
@@ -99,119 +84,72 @@ export async function answerOf(root: string, args: string[]): Promise<string | n
   }
 }
 
-/** Makes a git repository in `root` whose first branch is `main`. */
-export async function init(root: string): Promise<void> {
-  await attempt(root, ['init', '--quiet', '--initial-branch=main'])
-}
-
-/** Where HEAD stands and whether git is in the middle of something. */
-export async function headState(root: string): Promise<HeadState> {
-  const { gitDir } = needGit(root)
-  const has = (name: string): boolean => existsSync(join(gitDir, name))
-  const inProgress = has('MERGE_HEAD')
-    ? 'merge'
-    : has('rebase-merge') || has('rebase-apply')
-      ? 'rebase'
-      : has('CHERRY_PICK_HEAD')
-        ? 'cherry-pick'
-        : has('REVERT_HEAD')
-          ? 'revert'
-          : null
-  return {
-    branch: await answerOf(root, ['symbolic-ref', '--quiet', '--short', 'HEAD']),
-    commit: await answerOf(root, ['rev-parse', '--verify', '--quiet', 'HEAD']),
-    inProgress,
-  }
-}
-
-/** The person that git would record, from its configuration or environment; null unless name and address are both set. */
-export async function identity(root: string): Promise<Identity | null> {
-  const name = process.env.GIT_COMMITTER_NAME || (await answerOf(root, ['config', '--get', 'user.name']))
-  const email = process.env.GIT_COMMITTER_EMAIL || (await answerOf(root, ['config', '--get', 'user.email']))
-  return name && email ? { name, email } : null
-}
-
-/**
- * Commits exactly `paths`, as they lie in the work tree; what else the user has staged stays staged.
- * Throws `hook-refused` with git's output when git or a hook refuses; nothing is staged then that was not before.
- * An empty commit is made when the files are already as in HEAD, so that the history still tells of the action.
- */
-export async function commitOnly(
-  root: string,
-  paths: readonly string[],
-  message: string,
-  author: Identity | null,
-): Promise<void> {
-  const untracked = await untrackedOf(root, paths)
-  // A commit of named paths takes them from the work tree, but knows only what the index names.
-  if (untracked.length > 0)
-    await attempt(root, [...literally, 'add', '--force', '--intent-to-add', '--', ...untracked])
-  const known = await trackedOf(root, paths)
-  const config = author ? [`user.name=${author.name}`, `user.email=${author.email}`] : []
-  try {
-    const git = await gitIn(root, config)
-    const options = ['--quiet', '--allow-empty', '--cleanup=verbatim', '-m', message, '--only']
-    await git.raw([...literally, 'commit', ...options, '--', ...known])
-  } catch (error) {
-    if (untracked.length > 0)
-      await attempt(root, [...literally, 'rm', '--quiet', '--cached', '--force', '--', ...untracked])
-    throw refused(error)
-  }
-}
-
-function refused(error: unknown): RepositoryError {
-  const said = error instanceof Error ? error.message.trim() : String(error)
-  // What a hook prints is for the officer: it may hold words that git uses too.
-  const advice = said.startsWith('fatal:') || said.startsWith('error:') ? adviceOn(said) : undefined
-  const message = `git 或其钩子拒绝了提交：${advice ?? `\n${said}`}`
-  return new RepositoryError('hook-refused', message, { said, cause: error })
-}
-
 /** The paths in what git printed with `-z`. */
 export const listed = (output: string): string[] => output.split('\0').filter((path) => path !== '')
 
-async function trackedOf(root: string, paths: readonly string[]): Promise<string[]> {
-  return listed(await attempt(root, [...literally, 'ls-files', '-z', '--', ...paths]))
+export interface Plumbing {
+  /** What git reads on its input. */
+  readonly input?: string | Uint8Array
+  readonly env?: Readonly<Record<string, string>>
+  /** Exit codes that are answers and no failures, beside 0. */
+  readonly answers?: readonly number[]
 }
 
-async function untrackedOf(root: string, paths: readonly string[]): Promise<string[]> {
-  const tracked = new Set(await trackedOf(root, paths))
-  return paths.filter((path) => !tracked.has(path) && existsSync(join(root, path)))
+export interface Answer {
+  readonly exit: number
+  readonly stdout: Buffer
+  readonly stderr: string
 }
 
-/**
- * Waits until no other git holds the index of the work tree, such as one that outlived its killed caller.
- * Throws `locked` when it stays, since it may also be the remains of a crash that a person has to judge.
- */
-export async function waitForIndex(root: string, waitMs = 5000): Promise<void> {
-  const file = join(needGit(root).gitDir, 'index.lock')
-  for (const deadline = performance.now() + waitMs; existsSync(file); await sleep(50)) {
-    if (performance.now() < deadline) continue
-    const how = '请等其他 git 操作结束后再试；确认没有 git 在运行而该文件仍在的，删除它'
-    throw new RepositoryError('locked', `git 的索引被占用（${file}）：${how}`, { file })
-  }
+/** Runs git past simple-git, for the reasons above. Throws `git` with what git said when it fails. */
+export async function plumb(
+  root: string,
+  args: readonly string[],
+  { input, env = {}, answers = [] }: Plumbing = {},
+): Promise<Answer> {
+  const child = startGit(root, args, env)
+  const stdout: Buffer[] = []
+  const stderr: Buffer[] = []
+  child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk))
+  child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk))
+  // A git that ends before it has read everything says why itself.
+  child.stdin.on('error', () => undefined)
+  child.stdin.end(input)
+  const exit = await exitOf(child)
+  const answer = { exit, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString().trim() }
+  if (exit === 0 || answers.includes(exit)) return answer
+  const command = args.find((argument) => !argument.startsWith('-')) ?? ''
+  throw gitFailure(`git ${command} 失败`, answer.stderr || `退出码 ${exit}`)
 }
 
-/** Brings the index in line with the work tree for `paths`: git may have been killed between commit and index. */
-export async function refreshIndex(root: string, paths: readonly string[]): Promise<void> {
-  const known = [...(await trackedOf(root, paths)), ...(await untrackedOf(root, paths))]
-  if (known.length > 0) await attempt(root, [...literally, 'add', '--force', '--all', '--', ...known])
+/** The same, for what git prints. */
+export async function printed(root: string, args: readonly string[], how?: Plumbing): Promise<string> {
+  return (await plumb(root, args, how)).stdout.toString()
 }
 
-/** Changed and unknown files below the repository. */
-export async function status(root: string): Promise<StatusEntry[]> {
-  const output = await attempt(root, [
-    'status',
-    '--porcelain=v1',
-    '-z',
-    '--no-renames',
-    '--untracked-files=all',
-    '--',
-    '.',
-  ])
-  const { prefix } = needGit(root)
-  return listed(output).map((entry) => ({
-    code: entry.slice(0, 2),
-    path: entry.slice(prefix === '' ? 3 : prefix.length + 4),
-  }))
+/** Starts git without what a calling hook tells its own (GIT_DIR, GIT_INDEX_FILE): it would lead astray. */
+export function startGit(root: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+  return spawn('git', ['-c', 'i18n.commitEncoding=UTF-8', ...args], {
+    cwd: root,
+    // What git says is understood in English alone.
+    env: { ...ownEnvironment(), LC_ALL: 'C', ...env },
+    windowsHide: true,
+  })
+}
+
+/** How a git that was started ends. Throws `git` when it could not be started at all. */
+export function exitOf(child: ReturnType<typeof startGit>): Promise<number> {
+  return new Promise((resolve, reject) => {
+    child.on('error', (cause) => reject(noGit(cause)))
+    child.on('close', (code) => resolve(code ?? -1))
+  })
+}
+
+/** What would lead git to another repository or index: `git rev-parse --local-env-vars`. */
+const misleading =
+  /^GIT_(ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|CONFIG|CONFIG_PARAMETERS|CONFIG_COUNT|DIR|GRAFT_FILE|IMPLICIT_WORK_TREE|INDEX_FILE|INTERNAL_SUPER_PREFIX|NO_REPLACE_OBJECTS|OBJECT_DIRECTORY|PREFIX|REPLACE_REF_BASE|SHALLOW_FILE|WORK_TREE)$/
+
+/** The environment for a git of our own, without what a calling hook tells its own (GIT_DIR, GIT_INDEX_FILE). */
+function ownEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !misleading.test(name)))
 }

@@ -1,17 +1,35 @@
 import { existsSync, lstatSync, mkdirSync, realpathSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import type { ConfigDocument } from '../core/facts/documents.ts'
 import { removeFolder } from './durable.ts'
 import { RepositoryError, reasonOf } from './errors.ts'
-import { init as initGit } from './git.ts'
+import { init as initGit } from './git-work-tree.ts'
 import { locateGit } from './gitdir.ts'
 import { executableFiles } from './init/hooks.ts'
+import { editorSchemas, type OfThePack } from './init/schemas.ts'
+import { fixedFiles } from './init/texts.ts'
 import { commitTransaction } from './transaction.ts'
+import { schemaStyle } from './yaml/style.ts'
+import { editYaml } from './yaml/write.ts'
 
 export interface InitResult {
   readonly root: string
   readonly files: readonly string[]
   /** The commit made; null with `commit: false`. */
   readonly commit: string | null
+}
+
+/** Every file of a new case repository: its relative path and its text. */
+export function filesOf(config: ConfigDocument, pack: OfThePack): Map<string, string> {
+  return new Map([['ejc.yaml', configText(config)], ...fixedFiles, ...editorSchemas(pack)])
+}
+
+function configText(config: ConfigDocument): string {
+  const edits = Object.entries(config).map(([key, value]) => ({ kind: 'set', path: [key], value }) as const)
+  return editYaml(undefined, edits, {
+    header: 'yaml-language-server: $schema=schemas/config.schema.json',
+    ...schemaStyle('config'),
+  })
 }
 
 /**

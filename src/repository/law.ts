@@ -1,10 +1,12 @@
 import type { CalendarData } from '../core/calendar/data.ts'
+import type { Path } from '../core/facts/locations.ts'
+import { placedPath } from '../core/regulation/entries.ts'
 import { RegulationError } from '../core/regulation/error.ts'
 import { resolvePack } from '../core/regulation/merge.ts'
 import type { RawPack } from '../core/regulation/pack.ts'
 import { createRegulation, type Regulation } from '../core/regulation/regulation.ts'
 import { type FileProblem, unreadable } from './check.ts'
-import { RepositoryError } from './errors.ts'
+import { textIn } from './raw.ts'
 import type { RawDocument, Repository } from './repository.ts'
 
 /** The pack of a new repository, and of `explain` outside of one. */
@@ -15,8 +17,10 @@ export interface Law {
   readonly calendars: CalendarData
   /** The ids of all packs, shipped and own. */
   readonly ids: readonly string[]
-  /** A pack with what it extends, made on first use. */
+  /** A pack with what it extends, made on first use; undefined where there is none, or it can't be used. */
   regulation(id: string): Regulation | undefined
+  /** What keeps a pack of the repository's own from being used; undefined where nothing does. */
+  fault(id: string): FileProblem | undefined
   /** Problems of the repository's own packs. */
   readonly problems: readonly FileProblem[]
 }
@@ -29,17 +33,21 @@ export async function loadLaw(repository?: Repository): Promise<Law> {
   ])
   const shipped = (await Promise.all(packIds.map(loadRawPack))).filter((pack) => pack !== undefined)
   const own = await Promise.all((repository?.readRegulations() ?? []).map(checkPack))
-  const problems = own.flatMap((pack) => pack.problems)
   const packs = [...own.flatMap(({ pack }) => pack ?? []), ...shipped]
+  const checked = own.map((each) => ({ ...each, problems: [...each.problems, ...lacks(each, packs)] }))
+  const spoiled = shipped.flatMap(({ id }) => spoiledBy(id, checked, packs))
   const made = new Map<string, Regulation>()
+  const fault = (id: string): FileProblem | undefined =>
+    checked.find((each) => each.id === id)?.problems[0] ?? spoiled.find((each) => each.id === id)?.problem
   return {
     calendars,
     ids: packs.filter(({ base }) => base !== true).map(({ id }) => id),
-    problems,
+    problems: [...checked.flatMap(({ problems }) => problems), ...spoiled.map(({ problem }) => problem)],
+    fault,
     regulation(id) {
       const known = made.get(id)
-      if (known || !packs.some((pack) => pack.id === id)) return known
-      const regulation = complete(id, packs)
+      if (known || fault(id) || !packs.some((pack) => pack.id === id)) return known
+      const regulation = createRegulation(resolvePack(id, packs))
       made.set(id, regulation)
       return regulation
     },
@@ -47,30 +55,62 @@ export async function loadLaw(repository?: Repository): Promise<Law> {
 }
 
 interface CheckedPack {
+  readonly id: string | undefined
+  readonly file: string
+  /** Only where the schema accepts it. */
   readonly pack?: RawPack
   readonly problems: readonly FileProblem[]
 }
 
 /** A pack of the repository's own, checked against the schema of packs. */
 async function checkPack(raw: RawDocument): Promise<CheckedPack> {
-  if (!raw.result.ok) return { problems: unreadable(raw.file, raw.result.problems) }
+  const { file, result } = raw
+  const id = textIn(raw, 'id')
+  if (!result.ok) return { id, file, problems: unreadable(file, result.problems) }
   const { validate } = await import('../generated/validators-regulation.js')
   // The schema boundary: the pack is used only when the validator accepts it.
-  if (validate(raw.result.data)) return { pack: raw.result.data as RawPack, problems: [] }
-  const problems = (validate.errors ?? []).map(({ instancePath, keyword }): FileProblem => {
-    const path = instancePath.split('/').slice(1)
-    const message = `规范包的 ${path.join('.') || '根'} 不合格式（${keyword}），请对照 schemas/regulation.schema.json 改正。`
-    return { rule: 'schema/invalid', file: raw.file, path, message, position: 'value' }
+  if (validate(result.data)) return { id, file, pack: result.data as RawPack, problems: [] }
+  const { schemaFaultsOf } = await import('./regulation/check.ts')
+  const problems = (await schemaFaultsOf(result.data)).map(({ path, message }): FileProblem => {
+    return { rule: 'schema/invalid', file, path, message, position: 'value' }
   })
-  return { problems }
+  return { id, file, problems }
 }
 
-/** A pack with all that it extends; a broken chain is the repository's fault and is said as such. */
-function complete(id: string, packs: readonly RawPack[]): Regulation {
+/** A shipped pack that can't be used because one of the repository's own took the place of what it extends. */
+function spoiledBy(
+  id: string,
+  own: readonly CheckedPack[],
+  packs: readonly RawPack[],
+): { readonly id: string; readonly problem: FileProblem }[] {
+  if (!own.length || own.some((each) => each.id === id)) return []
   try {
-    return createRegulation(resolvePack(id, packs))
+    resolvePack(id, packs)
+    return []
   } catch (error) {
-    if (error instanceof RegulationError) throw new RepositoryError('invalid-document', error.message)
-    throw error
+    if (!(error instanceof RegulationError)) throw error
+    const base = packs.find((pack) => pack.id === id)?.extends
+    const file = own.find((each) => each.id === base)?.file ?? own[0]?.file ?? 'regulations'
+    const message = `${error.message}请改正该文件，或者给它改一个编号。`
+    return [{ id, problem: { rule: 'schema/invalid', file, path: ['id'], message, position: 'value' } }]
+  }
+}
+
+/** What a pack lacks with all that it extends, each at the nearest place in its own file. */
+function lacks({ id, file, pack }: CheckedPack, packs: readonly RawPack[]): FileProblem[] {
+  if (!pack || id === undefined) return []
+  const problem = (path: Path, message: string): FileProblem => {
+    return { rule: 'schema/invalid', file, path, message, position: 'key' }
+  }
+  try {
+    resolvePack(id, packs)
+    return []
+  } catch (error) {
+    if (!(error instanceof RegulationError)) throw error
+    if (!error.gaps.length) return [problem(['extends'], error.message)]
+    return error.gaps.map((gap) => {
+      const path = placedPath(pack, gap.path)
+      return problem(path, `规范包 ${id} 不完整：${gap.message}。`)
+    })
   }
 }

@@ -5,7 +5,7 @@ import {
   headState,
   type Identity,
   waitForIndex,
-} from './git.ts'
+} from './git-work-tree.ts'
 
 /** Refuses every state of git in which a commit would go astray, and says how to leave it; waits for another git's index (ms). */
 export async function needCommittable(

@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path'
 import { isAdopted, moveBranch, resetIndex } from './branch.ts'
 import { digestOfFile, flushFolder, moveInto, removeFile, removeFolder } from './durable.ts'
 import { fileOf, RepositoryError, reasonOf, systemCode } from './errors.ts'
-import { commitOnly, refreshIndex, waitForIndex } from './git.ts'
 import { isCommitted } from './git-history.ts'
+import { commitOnly, refreshIndex, waitForIndex } from './git-work-tree.ts'
 import { type GitLocation, needGit } from './gitdir.ts'
 import {
   bumpGeneration,

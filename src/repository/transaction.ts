@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { digestOf } from './digest.ts'
 import { bytesOf, flushFolder, removeFile, removeFolder, writeFlushed } from './durable.ts'
 import { RepositoryError, reasonOf } from './errors.ts'
-import { type HeadState, headState, type Identity } from './git.ts'
+import { type HeadState, headState, type Identity } from './git-work-tree.ts'
 import { type GitLocation, needGit } from './gitdir.ts'
 import {
   bumpGeneration,

@@ -12,7 +12,8 @@ import {
 import { factsOf } from '../core/facts/facts.ts'
 import type { Regulation } from '../core/regulation/regulation.ts'
 import type { SchemaName } from '../core/schema/validate.ts'
-import { type CaseView, type Setting, viewOf } from '../core/view.ts'
+import type { Setting } from '../core/setting.ts'
+import { type CaseView, viewOf } from '../core/view.ts'
 import { checkDocument, type FileProblem } from './check.ts'
 import { RepositoryError } from './errors.ts'
 import { type Law, loadLaw } from './law.ts'
@@ -57,7 +58,7 @@ export async function openWorkspace(root: string, today: IsoDate): Promise<Works
   const config = need<ConfigDocument>(repository.config(), 'config')
   const law = await loadLaw(repository)
   const regulation = law.regulation(config.regulation)
-  if (!regulation) throw unknownRegulation(config.regulation, law)
+  if (!regulation) throw unusableRegulation(config.regulation, law, repository)
   const problems: FileProblem[] = [...law.problems]
   const read = <T>(name: SchemaName, raw: RawDocument | undefined): T[] => {
     if (!raw) return []
@@ -122,15 +123,11 @@ function unknownPack(raw: RawCase, law: Law): FileProblem[] {
   const id = pinnedPack(raw)
   const document = raw.documents.case
   if (id === undefined || !document || law.regulation(id)) return []
-  return [
-    {
-      rule: 'schema/invalid',
-      file: document.file,
-      path: ['regulation'],
-      message: `没有编号为 ${id} 的规范包，可用的有：${law.ids.join('、')}。请改正 regulation。`,
-      position: 'value',
-    },
-  ]
+  const fault = law.fault(id)
+  const message = fault
+    ? `规范包 ${id} 无法使用（${fault.file}），本案没有核对；请先改正该文件。`
+    : `没有编号为 ${id} 的规范包，可用的有：${law.ids.join('、')}。请改正 regulation。`
+  return [{ rule: 'schema/invalid', file: document.file, path: ['regulation'], message, position: 'value' }]
 }
 
 function missingCaseFile(raw: RawCase): FileProblem {
@@ -154,7 +151,9 @@ function need<T>(raw: RawDocument, name: SchemaName): T {
   return data
 }
 
-function unknownRegulation(id: string, law: Law): RepositoryError {
+function unusableRegulation(id: string, law: Law, repository: Repository): RepositoryError {
+  const fault = law.fault(id)
+  if (fault) return problemError([fault], repository.readRegulations())
   return new RepositoryError(
     'invalid-document',
     `ejc.yaml 的 regulation 写的是 ${id}，没有这个规范包；可用的有：${law.ids.join('、')}。`,

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
 import { type Documents, documentNames } from '../../src/core/facts/documents.ts'
@@ -14,9 +14,13 @@ export interface Prepared {
   readonly facts?: Readonly<Record<string, unknown>>
 }
 
-/** A repository with the two examples and the prepared cases, committed. */
-export function openOffice(cases: Readonly<Record<string, Prepared>>): TestRepository {
+/** A repository with the two examples and the prepared cases, committed; with a pack of its own where one is given. */
+export function openOffice(cases: Readonly<Record<string, Prepared>>, pack?: string): TestRepository {
   const repository = createRepository('example-case', 'example-case-2')
+  if (pack !== undefined) {
+    mkdirSync(join(repository.root, 'regulations'), { recursive: true })
+    repository.write('regulations/pack.yaml', pack)
+  }
   for (const [id, prepared] of Object.entries(cases)) putCase(repository, id, prepared)
   const [agreement] = documentsOf('example-case').agreements?.agreements ?? []
   repository.write('agreement.yaml', stringify(agreement))

@@ -108,7 +108,9 @@ describe('what is loaded at the start', () => {
     (name) => {
       const chunks = loadedWith(`src/cli/commands/${name}.ts`)
       const sources = chunks.flatMap((chunk) => Object.keys(outputs[chunk]?.inputs ?? {}))
-      expect(sources.filter((source) => /^src\/(?:generated|core\/lint\/rules)\//u.test(source))).toEqual([])
+      // The list of the deadlines is code that counts; what is left out is data, validators and rules.
+      const heavy = /^src\/(?:generated\/(?!deadlines)|core\/lint\/rules\/)/u
+      expect(sources.filter((source) => heavy.test(source))).toEqual([])
       expect(packagesIn(chunks)).not.toContain('js-yaml')
     },
   )

@@ -17,7 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('the reference pages', () => {
   test.each([...pages.keys()])('%s is what `npm run reference` writes', (file) => {
-    expect(readFileSync(file, 'utf8')).toBe(pages.get(file))
+    expect(readFileSync(file, 'utf8'), 'stale: npm run reference writes it').toBe(pages.get(file))
   })
 
   test('name every article, action, deadline, rule and command', () => {

@@ -40,11 +40,14 @@ describe('ejc calendar check', () => {
 
   it('lists the dates that may still move, with the reason; not those of deadlines that are met', () => {
     const { data } = json(check('--json'))
-    const provisional = data.provisional.map(({ deadline }: { deadline: string }) => deadline)
+    const listed: readonly { deadline: string; reasons: string[] }[] = data.provisional
+    const provisional = listed.map(({ deadline }) => deadline)
     expect(provisional).toContain('restoration-complete')
     // Its five years end in 2031, but it was met by the confirmed agreement.
     expect(provisional).not.toContain('limitation')
-    expect(data.provisional[0].reasons).toEqual(['2027 年放假安排尚未公布，按周末暂定'])
+    expect(listed.find(({ deadline }) => deadline === 'restoration-complete')?.reasons).toEqual([
+      '2027 年放假安排尚未公布，按周末暂定',
+    ])
     expect(check().stdout).toMatch(/2027 +未公布[\s\S]*暂定的日期（\d+）[\s\S]*完成修复/)
   })
 

@@ -141,7 +141,7 @@ describe('ejc advance, from consultation to closing', () => {
   ])('%s %s is written and committed', (...row) => expectWritten(...row))
 
   it.each<Refused>([
-    ['waive-meeting', '1', upTo.conclusion, [], '第十五条、第十七条'],
+    ['waive-meeting', '1', upTo.conclusion, [], '第十五条第二款、第十七条第二款'],
     [
       'record-failed-service',
       '1/o2',
@@ -157,7 +157,7 @@ describe('ejc advance, from consultation to closing', () => {
       ['mode=labor', 'amount=1.00', 'work=护林', 'supervisedBy=某站', 'proof=打卡'],
       '第二十六条',
     ],
-    ['close', null, upTo.consultation, [], '第十四条、第二十二条'],
+    ['close', null, upTo.consultation, [], '第十四条第二款、第二十二条'],
     ['close', null, () => undefined, [], '第二十五条'],
   ])('%s %s is refused with the article, and nothing is written', (...row) => expectRefused(...row))
 

@@ -41,7 +41,7 @@ describe('第二十四条 at the command line', () => {
     expect(stdout).toContain('可以申请支付令（apply-payment-order）')
     expect(stdout).toContain('不能申请强制执行')
     const said = refused(repository, '2026-11-24', 'apply-enforcement G1')
-    expect(said).toContain('第二十四条：协议 G1 未经司法确认，不能申请强制执行')
+    expect(said).toContain('第二十四条第二款：协议 G1 未经司法确认，不能申请强制执行')
     expect(said).toContain('提起诉讼')
     does(repository, '2026-11-24', 'apply-enforcement G1', 'claim=支付', 'instrument=notarized')
   })

@@ -38,6 +38,11 @@ describe('ejc init', () => {
     expect(schema).toContain('enumDescriptions')
   })
 
+  it('writes the articles of the law into the descriptions for editors', () => {
+    const schema = createRepository().read('schemas/agreements.schema.json')
+    expect(schema).toContain('各方签署的日期；应在磋商会议后规定的期限内（第二十一条）。')
+  })
+
   it('runs the check in the workflow files of GitHub and GitLab', () => {
     const repository = createRepository()
     expect(repository.read('.github/workflows/ejc.yml')).toContain('ejc lint')

@@ -12,15 +12,16 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { findOffice } from '../../src/documents/pdf.ts'
+import { ejcIn } from '../support/cli.ts'
 
 const project = join(import.meta.dirname, '../..')
 const made: string[] = []
 const id = 'NN-2026-0001'
 const documents = `cases/${id}/documents`
 const register = `${documents}/索赔启动登记表-${id}.docx`
-let root = ''
+let [template, root] = ['', '']
 
 const env = {
   PATH: process.env.PATH ?? '',
@@ -30,20 +31,26 @@ const env = {
   GIT_CONFIG_SYSTEM: '/dev/null',
 }
 
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'ejc-render-test-'))
+  made.push(folder)
+  return folder
+}
+
 function git(...args: string[]): string {
   return spawnSync('git', args, { cwd: root, env, encoding: 'utf8' }).stdout
 }
 
 function render(...args: string[]) {
-  const call = [join(project, 'bin/ejc.js'), 'render', ...args, '--today', '2026-11-24', '--no-input']
-  const { status, stdout, stderr } = spawnSync(process.execPath, call, { cwd: root, env, encoding: 'utf8' })
+  const call = ['render', ...args, '--today', '2026-11-24', '--no-input']
+  const { exit: status, stdout, stderr } = ejcIn(root, call, { env })
   return { status, stdout, stderr }
 }
 
-/** A case repository with the first example, committed. */
-beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'ejc-render-test-'))
-  made.push(root)
+/** A case repository with the first example, committed; each test has a copy. */
+beforeAll(() => {
+  template = newFolder()
+  root = template
   const fixture = join(project, 'test/fixtures/example-case')
   mkdirSync(join(root, 'cases'))
   cpSync(fixture, join(root, 'cases', id), { recursive: true })
@@ -55,6 +62,10 @@ beforeEach(() => {
   git('config', 'user.email', 'qin@example.invalid')
   git('add', '-A')
   git('commit', '-qm', 'begin')
+})
+beforeEach(() => {
+  root = newFolder()
+  cpSync(template, root, { recursive: true })
 })
 
 afterAll(() => {

@@ -5,8 +5,8 @@ import { expect, test } from 'vitest'
 import { draftMark } from '../../src/documents/draft.ts'
 import { fillTemplate } from '../../src/documents/fill.ts'
 import { openPackage, packPackage, partText } from '../../src/documents/package.ts'
-import { readText } from '../../src/documents/read.ts'
 import type { FieldValue } from '../../src/documents/values.ts'
+import { readText } from '../support/read-text.ts'
 import { docx, p, rows, terms, textOfFilled } from './sample.ts'
 
 const one = docx(p('案由：{{甲}}'))

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { fillTemplate } from '../../src/documents/fill.ts'
 import { openPackage, partText } from '../../src/documents/package.ts'
 import { textOf } from '../../src/documents/paragraphs.ts'
-import { readText } from '../../src/documents/read.ts'
 import { childrenNamed, findAll, parseXml, type XmlElement } from '../../src/documents/xml.ts'
+import { readText } from '../support/read-text.ts'
 import { docx, p, terms } from './sample.ts'
 
 /** A table of one row that must not be split: a label, and a text with the signature under it. */

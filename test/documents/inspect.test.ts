@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { annexForms } from '../../src/core/forms/index.ts'
+import { forms } from '../../src/core/forms/index.ts'
 import type { CaseView } from '../../src/core/view.ts'
 import { papersIn } from '../../src/documents/inspect.ts'
 import { preparePaper } from '../../src/documents/render.ts'
@@ -11,7 +11,7 @@ const bytesOf = async (
   subject: string | null,
   draft = false,
 ): Promise<Uint8Array> => {
-  const form = annexForms.find((each) => each.id === id)
+  const form = forms.find((each) => each.id === id)
   if (!form) throw new Error(id)
   return preparePaper({ view, form, subject, draft }, () => undefined).bytes()
 }

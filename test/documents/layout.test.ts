@@ -96,25 +96,12 @@ const wrong = (find: (pages: readonly Page[], paper: Paper) => readonly string[]
     return paper ? find(pages, paper).map((what) => `${name}: ${what}`) : []
   })
 
-/** Where each form is signed or sealed: how the first line of that block begins. */
-const signatures: Readonly<Record<string, RegExp>> = {
-  'initiation-register': /^经办人：/,
-  'termination-register': /^经办人：/,
-  'investigation-register': /^经办人（签名）/,
-  'consultation-notice': /印章）$/,
-  agreement: /^赔偿权利人或其指定部门、机构/,
-  'confirmation-application': /^申请人（签名或者盖章）/,
-  'enforcement-application': /^赔偿权利人指定的部门或机构（盖章）/,
-  'service-receipt': /^收件人（签名/,
-  'meeting-minutes': /^赔偿权利人一方（签名）/,
-  'evaluation-filing': /^（签名或者盖章）/,
-}
-
 const isSigning = ({ form, filled }: Paper): ((line: Line) => boolean) => {
-  const known = signatures[form.id]
+  const { signing } = form
   const office = filled.fields.发文机关
-  // Letters are signed by the office, at the right.
-  return known ? ({ text }) => known.test(text) : ({ text, left }) => text === office && left > 250
+  return signing === 'office'
+    ? ({ text, left }) => text === office && left > 250
+    : ({ text }) => signing.test(text)
 }
 
 describe.skipIf(!canLook)('the papers as LibreOffice lays them out', () => {

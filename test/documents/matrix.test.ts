@@ -10,10 +10,10 @@ import type { CaseView } from '../../src/core/view.ts'
 import { builtInTemplate } from '../../src/documents/builtin.ts'
 import { DocumentError } from '../../src/documents/error.ts'
 import { openPackage, packPackage, partText } from '../../src/documents/package.ts'
-import { readText } from '../../src/documents/read.ts'
 import { preparePaper } from '../../src/documents/render.ts'
 import { elementsOf, parseXml, serializeXml } from '../../src/documents/xml.ts'
 import { crowdedCase } from '../forms/crowd.ts'
+import { readText } from '../support/read-text.ts'
 
 const extremes = [
   '甲',

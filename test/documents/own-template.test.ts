@@ -4,7 +4,7 @@ import { builtInTemplate } from '../../src/documents/builtin.ts'
 import { fillTemplate } from '../../src/documents/fill.ts'
 import { templateProblems } from '../../src/documents/own-template.ts'
 import { openPackage, packPackage, partText } from '../../src/documents/package.ts'
-import { readText } from '../../src/documents/read.ts'
+import { readText } from '../support/read-text.ts'
 import { filled } from './facts.ts'
 import { terms } from './sample.ts'
 

@@ -4,7 +4,7 @@ import { fillTemplate } from '../../src/documents/fill.ts'
 import { openPackage, packPackage, partText } from '../../src/documents/package.ts'
 import { placeholders } from '../../src/documents/placeholders.ts'
 import { contentDigestKey, isHandEdited, readProperties } from '../../src/documents/properties.ts'
-import { readText } from '../../src/documents/read.ts'
+import { readText } from '../support/read-text.ts'
 import { docx, p, rows, terms } from './sample.ts'
 
 const filledWith = (properties: Record<string, string>) =>

@@ -1,8 +1,8 @@
 import { strToU8 } from 'fflate'
 import { type FillOptions, fillTemplate } from '../../src/documents/fill.ts'
 import { packPackage } from '../../src/documents/package.ts'
-import { readText } from '../../src/documents/read.ts'
 import type { FieldValue } from '../../src/documents/values.ts'
+import { readText } from '../support/read-text.ts'
 
 const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'

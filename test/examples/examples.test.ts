@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { lintRepository } from '../../src/repository/lint.ts'
+import { lintRepository } from '../../src/office/lint.ts'
 import { openWorkspace } from '../../src/repository/workspace.ts'
 
 const root = join(import.meta.dirname, '../../examples/repository')

@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest'
 import type { Documents } from '../../src/core/facts/documents.ts'
 import { formOf } from '../../src/core/forms/index.ts'
 import { readProperties } from '../../src/documents/properties.ts'
-import { readText } from '../../src/documents/read.ts'
 import { type Paper, preparePaper, type ReadBytes } from '../../src/documents/render.ts'
+import { readText } from '../support/read-text.ts'
 import { first, second } from './support.ts'
 
 const noTemplates: ReadBytes = () => undefined

@@ -1,5 +1,6 @@
 import { factsOf } from '../../src/core/facts/facts.ts'
-import { lintCase, type PlacedFinding } from '../../src/core/lint/engine.ts'
+import type { PlacedFinding } from '../../src/core/lint/define.ts'
+import { lintCase } from '../../src/core/lint/engine.ts'
 import { caseRules } from '../../src/core/lint/index.ts'
 import { type CaseView, viewOf } from '../../src/core/view.ts'
 import { settingOn } from '../support/setting.ts'

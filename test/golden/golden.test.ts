@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Deadline } from '../../src/core/deadlines/define.ts'
 import { documentNames } from '../../src/core/facts/documents.ts'
-import type { PlacedFinding } from '../../src/core/lint/engine.ts'
+import type { PlacedFinding } from '../../src/core/lint/define.ts'
 import { caseRules } from '../../src/core/lint/index.ts'
 import { validateDocument } from '../../src/core/schema/validate.ts'
 import { flagsOf } from '../../src/core/stages/flags.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { recordDamage } from '../../src/core/stages/actions/record-damage.ts'
+import { refusalsUnder } from '../../src/core/stages/define.ts'
 import { simpleAppraisals } from '../../src/core/stages/simple-case.ts'
 import { acting, both, deadlineOf, inRound, upTo } from '../support/actions.ts'
 
@@ -107,7 +108,7 @@ describe('第八条、第十三条: one who turns out not to be liable is taken 
 
   test('not the last one: without anybody liable the claim is terminated', () => {
     const left = withdrawn.after('withdraw-obligor', 'o2', { reason: '身份冒用。' })
-    expect(left.blocked('withdraw-obligor', 'o1')).toEqual(['第十四条第二款'])
+    expect(left.blocked('withdraw-obligor', 'o1')).toEqual(['第十四条'])
   })
 })
 
@@ -134,7 +135,7 @@ describe('第三十八条、第十四条: the damage is not corrected once the c
     const { view } = acting('example-case', '2027-06-01', (documents) => {
       documents.closing = { closed: { closedOn: '2027-05-20', result: 'performed' } }
     })
-    const blockers = recordDamage.blockers(view, null)
+    const blockers = refusalsUnder(view.regulation, recordDamage.blockers(view, null))
     expect(blockers.map(({ article }) => article)).toEqual(['第三十八条'])
   })
 })

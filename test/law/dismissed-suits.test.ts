@@ -102,7 +102,8 @@ describe('生态环境法典第一千零五十四条: the limitation of the clai
     const rejected = claimed('inadmissible')
     const limitation = limitationOf(rejected, 'limitation', 'o1')
     expect(limitation?.met).toBeNull()
-    expect(limitation?.otherReading?.due).toBe('2033-02-20')
+    // 2026-02-24 and three years, the former period, end before five from the end of the suit (2033-02-20).
+    expect(limitation).toMatchObject({ due: '2031-02-24', otherReading: { due: '2029-02-24' } })
     expect(rejected.subjects('sue')).toEqual(['o1', 'o2'])
     expect(rejected.view.stage.obligors.get('o1')).toBe('suit')
     expect(deadlineOf(rejected.view, 'start-suit', '1/o1')?.status).toBe('duty')

@@ -1,5 +1,5 @@
 import type { Documents, Meeting, Round, Suit } from '../../src/core/facts/documents.ts'
-import type { PlacedFinding } from '../../src/core/lint/engine.ts'
+import type { PlacedFinding } from '../../src/core/lint/define.ts'
 import { sampleDocuments } from '../../src/core/lint/sample.ts'
 import { findingsIn } from '../support/lint.ts'
 

@@ -53,7 +53,9 @@ describe('民事诉讼法: 发回重审, a suit sent back is tried again', () =>
   test('it can be appealed against like the first, and that appeal too is decided before it takes effect', () => {
     expect(retried.subjects('appeal')).toEqual(['S1'])
     expect(retried.known('appeal', 'S1')).toEqual({ on: '2027-06-01' })
-    expect(retried.refused('appeal', 'S1', { by: 'o1', on: '2027-03-09' })).toEqual(['民事诉讼法'])
+    expect(retried.refused('appeal', 'S1', { by: 'o1', on: '2027-03-09' })).toEqual([
+      '民事诉讼法第一百七十一条',
+    ])
     const appealed = retried.after('appeal', 'S1', { by: 'obligee', on: '2027-03-20' })
     const effect = { effectiveOn: '2027-05-10', result: 'won' }
     expect(appealed.refused('judge', 'S1', effect)).toEqual(['民事诉讼法'])

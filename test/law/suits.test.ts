@@ -73,9 +73,11 @@ describe('第二十四条第二款: only an effective judgment asks for performa
   test('an appeal that was decided says how and when', () => {
     const appealed = { by: 'o1', on: '2026-12-01' }
     expect(firstInstance.refused('appeal', 'S1', { ...appealed, judgedOn: '2026-12-15' })).toEqual([
-      '民事诉讼法',
+      '民事诉讼法第一百七十一条',
     ])
-    expect(firstInstance.refused('appeal', 'S1', { ...appealed, result: 'remanded' })).toEqual(['民事诉讼法'])
+    expect(firstInstance.refused('appeal', 'S1', { ...appealed, result: 'remanded' })).toEqual([
+      '民事诉讼法第一百七十一条',
+    ])
   })
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Deadline } from '../../src/core/deadlines/define.ts'
 import { factsOf } from '../../src/core/facts/facts.ts'
-import type { PlacedFinding } from '../../src/core/lint/engine.ts'
+import type { PlacedFinding } from '../../src/core/lint/define.ts'
 import { sampleDocuments } from '../../src/core/lint/sample.ts'
 import { viewOf } from '../../src/core/view.ts'
 import { concluded, viewOn } from '../golden/conclude.ts'

@@ -5,64 +5,38 @@ import { lintCase } from '../../src/core/lint/engine.ts'
 import { sampleCommit } from '../../src/core/lint/history.ts'
 import { caseRules, historyRules, housekeepingRules, ruleOf } from '../../src/core/lint/index.ts'
 import { sampleDocuments, sampleToday } from '../../src/core/lint/sample.ts'
+import { matterTitles } from '../../src/core/regulation/matters.ts'
 import { findingsIn, ruleFiles, ruleSource, runExample, scopeOf, valueAt } from '../support/lint.ts'
+import { settingOn } from '../support/setting.ts'
 
-/** The rules of the design that look at one case. */
-const designed = `
-case/regulation-superseded case/out-of-scope case/date-order case/future-date case/obligor-id-checksum
-case/dangling-reference case/stage-gap case/closed-undone
-jurisdiction/level jurisdiction/department jurisdiction/county-authorization jurisdiction/lead-unit
-deadline/overdue deadline/met-late deadline/late-extension deadline/soon
-screening/not-initiated-ground screening/undecided
-investigation/approvals investigation/facts-without-evidence investigation/legal-basis
-investigation/conclusion-missing investigation/termination-ground
-appraisal/simple-case appraisal/experts appraisal/panel appraisal/amounts
-consultation/reply-deadline consultation/service consultation/too-many-meetings consultation/waiver
-consultation/failure-ground consultation/signing-past-90-days
-agreement/clause-missing agreement/clause-empty agreement/sum agreement/below-appraisal agreement/tech-upgrade-cap
-agreement/instalments agreement/bond agreement/substitute-not-allowed agreement/obligor-missing
-agreement/draft-clause-missing agreement/draft-figures
-court/enforcement-instrument court/refused-needs-new-round court/confirmation-late court/suit-evidence
-court/crime-not-transferred
-restoration/implementer-wrote-plan restoration/implementer-evaluates restoration/pre-agreement
-restoration/evaluation-missing restoration/exemption restoration/not-passed restoration/not-filed
-restoration/substitute-unrecorded
-payments/unpaid payments/exceeds payments/destination
-supervision/major-unreported supervision/monthly-report supervision/major-unmarked
-disclosure/missing disclosure/personal-data
-evidence/missing-file evidence/hash evidence/unlisted-file
-document/stale document/missing document/unfilled`
-  .trim()
-  .split(/\s+/)
-
-const housekeeping = `
-repo/config repo/calendar-coverage repo/merge-conflict repo/unknown-file repo/template-placeholders
-schema/yaml schema/invalid schema/unknown-key case/duplicate-id case/id-folder-mismatch case/unused-suppression
-history/incomplete`
-  .trim()
-  .split(/\s+/)
-
-/** The rules over the history, run by `--verify-history` alone. */
-const history = ['outside-ejc', 'fact-changed', 'dated-ahead', 'rewritten', 'other-case'].map(
-  (name) => `history/${name}`,
-)
+const { regulation } = settingOn(sampleToday)
 
 const chinese = /\p{Script=Han}/u
 
+const all = [...caseRules, ...housekeepingRules]
+/** Those that have a file of their own; the others are described where they are carried out. */
+const inFiles = [...caseRules, ...historyRules]
+
 describe('the index of rules', () => {
-  test('holds the rules of the design, each once, in its order', () => {
-    expect(caseRules.map(({ id }) => id)).toEqual(designed)
-    expect(housekeepingRules.map(({ id }) => id)).toEqual([...housekeeping, ...history])
-    expect(historyRules.map(({ id }) => id)).toEqual(history)
+  test('holds every rule file, each named after its rule', () => {
+    expect(inFiles.map(({ id }) => id).sort()).toEqual(ruleFiles().sort())
+    for (const { id } of inFiles) expect(ruleSource(id)).toContain(`id: '${id}'`)
   })
 
-  test('holds every rule file, each named after its rule', () => {
-    expect(ruleFiles().sort()).toEqual([...designed, ...history].sort())
-    for (const id of [...designed, ...history]) expect(ruleSource(id)).toContain(`id: '${id}'`)
+  test('holds each rule once', () => {
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length)
+  })
+
+  test('is in the order of the text; what rests on no matter comes first', () => {
+    const matters = Object.keys(matterTitles)
+    for (const rules of [caseRules, historyRules]) {
+      const places = rules.map(({ matter }) => matters.indexOf(matter ?? ''))
+      expect(places).toEqual(places.toSorted((a, b) => a - b))
+    }
   })
 
   test('finds a rule by its id, and none by another', () => {
-    for (const rule of [...caseRules, ...housekeepingRules]) expect(ruleOf(rule.id)).toBe(rule)
+    for (const rule of all) expect(ruleOf(rule.id)).toBe(rule)
     expect(ruleOf('case/nothing')).toBeUndefined()
   })
 })
@@ -76,13 +50,13 @@ function keysIn(text: string): string[] {
   return text.replace(ownNames, '').match(/[a-z]{2,}\w*/g) ?? []
 }
 
-describe.each([...caseRules, ...housekeepingRules])('$id', (rule) => {
+describe.each(all)('$id', (rule) => {
   test('says in Chinese what must hold, why, and how to mend it', () => {
-    for (const text of [rule.title, rule.why, rule.mend]) {
+    for (const text of [rule.title, rule.why, rule.mend].map(regulation.written)) {
       expect(text).toMatch(chinese)
       expect(keysIn(text)).toEqual([])
     }
-    expect(rule.article ?? '第').toMatch(/第|附件/)
+    expect(rule.matter === null ? '第' : regulation.articleOf(rule.matter)).toMatch(/第|附件|法/)
   })
 })
 

@@ -94,14 +94,15 @@ describe('a later text over an earlier one', () => {
   })
 
   test('takes out a period or an article of the earlier text', () => {
-    const pack = resolved({ periods: { 'monthly-report': null }, articles: { 37: null } })
-    expect(() => createRegulation(pack).period('monthly-report')).toThrow('monthly-report')
+    const absent = { 'monthly-report': { absent: true } }
+    const pack = resolved({ periods: { 'monthly-report': null }, matters: absent, articles: { 37: null } })
+    expect(createRegulation(pack).periods.map(({ id }) => id)).not.toContain('monthly-report')
     expect(createRegulation(pack).article(37)).toBeUndefined()
     expect(pack.articles).toHaveLength(42)
   })
 
   test('is the same when resolved over an earlier text that is resolved already, with what that one removed gone', () => {
-    const middle = later({ periods: { limitation: null } })
+    const middle = later({ periods: { limitation: null }, matters: { limitation: { absent: true } } })
     const last: RawPack = { ...later({}), id: 'guangxi-2028', extends: 'guangxi-2027' }
     const once = resolvePack('guangxi-2028', [last, middle, ...packs])
     const twice = resolvePack('guangxi-2028', [
@@ -127,11 +128,22 @@ describe('a text that lacks something', () => {
       'limits.fine 应当在 amount、percent、count 中恰写一项',
     ],
     [{ limits: { meetings: { percent: 5 } } }, 'limits.meetings 应当在 amount、percent、count 中恰写一项'],
-    [{ lists: { channels: { items: [{ code: 'satellite' }] } } }, 'lists.channels.satellite 缺少 label'],
+    [
+      { lists: { channels: { items: [{ code: 'satellite' }] } } },
+      'lists.channels.items.satellite 缺少 label',
+    ],
     [{ lists: { channels: { items: null } } }, 'lists.channels 缺少 items'],
     [{ clauses: { breach: { recognise: { content: null } } } }, 'clauses.breach.recognise 缺少 content'],
-    [{ articles: [{ number: 44, title: '附则' }] }, 'articles.44 缺少 gist、ejc'],
+    [{ articles: [{ number: 44, title: '附则' }] }, 'articles.44 缺少 gist'],
     [{ rolling: { verified: null } }, 'rolling 缺少 verified'],
+    [
+      { matters: { leniency: null } },
+      'matters 没有写明「积极履行的从轻减轻」（leniency）在哪一条；没有规定的写 absent: true',
+    ],
+    [
+      { periods: { screening: null } },
+      'periods 缺少 screening（初步核查的期限）；没有规定的，在 matters 中把 screening-period 写为 absent: true',
+    ],
   ])('is refused, naming what is missing: %j', (changes, message) => {
     expect(() => resolved(changes)).toThrow(RegulationError)
     expect(() => resolved(changes)).toThrow(`法规数据“guangxi-2027”不完整：${message}。`)

@@ -7,14 +7,14 @@ import { sharingReport } from '../../src/core/reports/sharing.ts'
 import { barText, printedText, reportData } from '../../src/core/reports/text.ts'
 import { reportDocument } from '../../src/documents/report-document.ts'
 import { reportSheet } from '../../src/documents/sheet.ts'
-import { viewOfFixture } from '../support/setting.ts'
+import { settingOn, viewOfFixture } from '../support/setting.ts'
 
 const today = '2026-11-24'
 const first = () => viewOfFixture('example-case', today)
 const second = () => viewOfFixture('example-case-2', today)
 const totalsOf = (report: Report) =>
-  new Map(reportData(report).totals.map(({ title, value }) => [title, value]))
-const rowsOf = (report: Report) => reportData(report).rows
+  new Map(reportData(report, settingOn(today).regulation).totals.map(({ title, value }) => [title, value]))
+const rowsOf = (report: Report) => reportData(report, settingOn(today).regulation).rows
 
 describe('the charts of the year (第三十二条)', () => {
   const charts = (year: string) => annualReport([first(), second()], year).charts ?? []
@@ -81,7 +81,9 @@ describe('what is shared with other departments (第三十三条)', () => {
   })
 
   it('shows nothing personal of the obligors', () => {
-    const told = JSON.stringify(reportData(sharingReport([first()], '2026', contacts)))
+    const told = JSON.stringify(
+      reportData(sharingReport([first()], '2026', contacts), settingOn(today).regulation),
+    )
     expect(told).not.toMatch(/13800000000|450101199001010000/)
   })
 })

@@ -10,14 +10,16 @@ import { supervisionReport } from '../../src/core/reports/supervision.ts'
 import { periodText, reportData } from '../../src/core/reports/text.ts'
 import { reportDocument } from '../../src/documents/report-document.ts'
 import { reportSheet } from '../../src/documents/sheet.ts'
-import { viewOfFixture } from '../support/setting.ts'
+import { settingOn, viewOfFixture } from '../support/setting.ts'
 
 const today = '2026-11-24'
 const first = (change?: (documents: Documents) => void) => viewOfFixture('example-case', today, change)
 const second = () => viewOfFixture('example-case-2', today)
-const rowsOf = (report: Report) => reportData(report).rows
+const rowsOf = (report: Report) => reportData(report, settingOn(today).regulation).rows
 const totalsOf = (report: Report) =>
-  Object.fromEntries(reportData(report).totals.map(({ title, value }) => [title, value]))
+  Object.fromEntries(
+    reportData(report, settingOn(today).regulation).totals.map(({ title, value }) => [title, value]),
+  )
 
 function makeMajor(documents: Documents): void {
   documents.supervision = {
@@ -186,7 +188,7 @@ describe('a report as a file', () => {
     report: 'clues',
     title: '线索清单',
     period: '2026Q3',
-    article: '第十一条',
+    matter: 'quarterly-clue-list',
     columns: [
       { key: 'a', title: '事项', width: 10 },
       { key: 'b', title: '金额', width: 10 },

@@ -1,5 +1,6 @@
 import { digestOf } from '../../src/repository/digest.ts'
-import { answerOf, headState } from '../../src/repository/git.ts'
+import { answerOf } from '../../src/repository/git.ts'
+import { headState } from '../../src/repository/git-work-tree.ts'
 import { needGit } from '../../src/repository/gitdir.ts'
 import { withLock } from '../../src/repository/lock.ts'
 import { recover } from '../../src/repository/recover.ts'

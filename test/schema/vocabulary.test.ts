@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { documentNames } from '../../src/core/facts/documents.ts'
+import { isMatter } from '../../src/core/regulation/matters.ts'
 import { formats } from '../../src/core/schema/formats.ts'
 import { listNames, promptFormats, refNames, type SchemaNode } from '../../src/core/schema/node.ts'
 import type { SchemaName } from '../../src/core/schema/validate.ts'
@@ -31,6 +32,7 @@ const keywords = new Set([
   'x-format',
   'x-ask',
   'x-key',
+  'x-matter',
 ])
 
 interface Place {
@@ -85,6 +87,18 @@ describe('the schemas', () => {
     expect(
       offenders(({ node, property }) => property === true && (node.description ?? '').length < 4),
     ).toEqual([])
+  })
+
+  it('name matters of the law beside a description, and no article or annex', () => {
+    const wrong = places.filter(({ node }) => {
+      const matters = node['x-matter']
+      if (matters === undefined) return false
+      const isList = Array.isArray(matters) && matters.length > 0
+      return !isList || !matters.every(isMatter) || !node.description
+    })
+    expect(wrong.map(({ where }) => where)).toEqual([])
+    const numbered = /第[一二三四五六七八九十百千零0-9]+[条款项]|附件[0-9]/u
+    expect(offenders(({ node }) => numbered.test(`${node.title ?? ''}${node.description ?? ''}`))).toEqual([])
   })
 
   it('use titles that tell the fields of one map apart', () => {

@@ -109,11 +109,11 @@ describe('第二十六条第四项: the performance bond', () => {
 
 describe('第二十六条: substitute modes', () => {
   it.each([
-    ['labor', ['第二十六条第一项', '第二十六条第一项', '第二十六条第一项', '第二十六条第一项']],
-    ['off-site', ['第二十六条第二项', '第二十六条第二项', '第二十六条第二项']],
-    ['tech-upgrade', ['第二十六条第三项', '第二十六条第三项', '第二十六条第三项']],
-    ['instalments', ['第二十六条第四项']],
-    ['other', ['第二十六条第五项']],
+    ['labor', ['第二十六条', '第二十六条', '第二十六条', '第二十六条']],
+    ['off-site', ['第二十六条', '第二十六条', '第二十六条']],
+    ['tech-upgrade', ['第二十六条', '第二十六条', '第二十六条']],
+    ['instalments', ['第二十六条']],
+    ['other', ['第二十六条']],
     ['monetary', []],
   ])('%s says what its item asks', (mode, expected) => {
     expect(articles(refusals('approve-substitute', 'G1', both(signed(), partly), { mode }))).toEqual(expected)

@@ -103,8 +103,10 @@ describe('裁判 and 上诉', () => {
     expect(before.subjects('appeal')).toEqual([])
     const judged = before.after('judge', 'S1', { judgedOn: '2026-12-01' })
     expect(judged.subjects('appeal')).toEqual(['S1'])
-    expect(judged.refused('appeal', 'S1', { by: 'o2' })).toEqual(['民事诉讼法'])
-    expect(judged.refused('appeal', 'S1', { by: 'o1', on: '2026-11-30' })).toEqual(['民事诉讼法'])
+    expect(judged.refused('appeal', 'S1', { by: 'o2' })).toEqual(['民事诉讼法第一百七十一条'])
+    expect(judged.refused('appeal', 'S1', { by: 'o1', on: '2026-11-30' })).toEqual([
+      '民事诉讼法第一百七十一条',
+    ])
     const appealed = judged.after('appeal', 'S1', { by: 'o1', on: '2026-12-10' })
     const effect = { effectiveOn: '2026-12-17', result: 'won' }
     expect(appealed.refused('judge', 'S1', effect)).toEqual(['民事诉讼法'])
@@ -171,8 +173,8 @@ describe('支付令', () => {
       const [agreement] = documents.agreements?.agreements ?? []
       if (agreement) agreement.payments = []
     })
-    expect(refusedRemedy(noMoney.view.facts, 'G1', 'payment-order').map(({ article }) => article)).toEqual([
-      '民事诉讼法',
+    expect(refusedRemedy(noMoney.view.facts, 'G1', 'payment-order').map(({ matter }) => matter)).toEqual([
+      'payment-order',
     ])
   })
 })
@@ -213,7 +215,9 @@ describe('催告, 时效 and 保全', () => {
     expect(breached.refused('preserve', null, { kind: 'property', appliedOn: '2026-02-01' })).toEqual([
       '第十三条',
     ])
-    expect(breached.refused('preserve', null, { kind: 'property', obligors: [] })).toEqual(['民事诉讼法'])
+    expect(breached.refused('preserve', null, { kind: 'property', obligors: [] })).toEqual([
+      '民事诉讼法第一百零四条',
+    ])
   })
 })
 

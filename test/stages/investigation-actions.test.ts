@@ -108,7 +108,7 @@ describe('第十二条、第十四条: before initiation', () => {
   it('not to initiate is decided after the check and before initiation', () => {
     expect(articles(blockers('decline', null, upTo.clue))).toEqual(['第十四条'])
     expect(blockers('decline', null, upTo.screening)).toEqual([])
-    expect(articles(blockers('decline', null, upTo.initiation))).toEqual(['第十四条第二款'])
+    expect(articles(blockers('decline', null, upTo.initiation))).toEqual(['第十四条'])
     expect(articles(refusals('decline', null, upTo.screening, { decidedOn: '2026-02-23' }))).toEqual([
       '第十四条',
     ])
@@ -205,13 +205,13 @@ describe('第十四条第二款: termination', () => {
   const item = { ground: 'no-assets', reason: '已注销且无财产可供执行。', evidence: ['E1'] }
 
   it('is for claims already initiated', () => {
-    expect(articles(blockers('terminate', null, upTo.screening))).toEqual(['第十四条第二款'])
+    expect(articles(blockers('terminate', null, upTo.screening))).toEqual(['第十四条'])
     expect(blockers('terminate', null, upTo.initiation)).toEqual([])
     expect(
       articles(
         refusals('terminate', null, upTo.initiation, { ...item, obligors: ['o1'], decidedOn: '2026-02-24' }),
       ),
-    ).toEqual(['第十四条第二款'])
+    ).toEqual(['第十四条'])
   })
 
   it('may name some obligors only; the case goes on with the others', () => {
@@ -229,9 +229,7 @@ describe('第十四条第二款: termination', () => {
 
   it('names each obligor once', () => {
     const once = both(upTo.consultation, done('terminate', null, { ...item, obligors: ['o2'] }))
-    expect(articles(refusals('terminate', null, once, { ...item, obligors: ['o2'] }))).toEqual([
-      '第十四条第二款',
-    ])
+    expect(articles(refusals('terminate', null, once, { ...item, obligors: ['o2'] }))).toEqual(['第十四条'])
   })
 
   it('gives reasons and evidence', () => {

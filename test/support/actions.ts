@@ -1,9 +1,13 @@
 import type { DocumentName, Documents, Round } from '../../src/core/facts/documents.ts'
 import { factsOf } from '../../src/core/facts/facts.ts'
+import type { PlacedFinding } from '../../src/core/lint/define.ts'
+import { lintCase } from '../../src/core/lint/engine.ts'
+import { dateOrder } from '../../src/core/lint/rules/case/date-order.ts'
 import { validateDocument } from '../../src/core/schema/validate.ts'
 import { actionOf } from '../../src/core/stages/actions/index.ts'
-import { type Action, absolute, type Blocker, type Item, unlifted } from '../../src/core/stages/define.ts'
-import { actionsFor, blockersOf } from '../../src/core/stages/possible.ts'
+import { type Action, absolute, type Item, type Refusal, unlifted } from '../../src/core/stages/define.ts'
+import { actionsFor, blockersOf, refusedItem } from '../../src/core/stages/possible.ts'
+import { type FoundIn, newlyFound, refusedByRules } from '../../src/core/stages/refusals.ts'
 import { type CaseView, viewOf } from '../../src/core/view.ts'
 import { editsOf } from '../../src/repository/record.ts'
 import { editData } from '../../src/repository/yaml/edit.ts'
@@ -67,7 +71,7 @@ export function blockers(
   subject: string | null,
   change: Change,
   today = '2026-06-30',
-): readonly Blocker[] {
+): readonly Refusal[] {
   return absolute(blockersOf(viewOfFixture('example-case', today, change), known(action), subject))
 }
 
@@ -76,13 +80,44 @@ export function refusals(
   subject: string | null,
   change: Change,
   item: Item,
-): readonly Blocker[] {
+): readonly Refusal[] {
   const view = viewOfFixture('example-case', '2026-06-30', change)
-  const lifted = unlifted(blockersOf(view, known(action), subject), item)
-  return [...lifted, ...(known(action).refuse?.(view, item, subject) ?? [])]
+  return refusalsIn(view, action, subject, item)
 }
 
-export function articles(found: readonly Blocker[]): string[] {
+/** Why an item is not written: what it does not lift and what the action refuses of it, else dates in the wrong order. */
+function refusalsIn(view: CaseView, id: string, subject: string | null, item: Item): readonly Refusal[] {
+  const action = known(id)
+  const refused = [
+    ...unlifted(blockersOf(view, action, subject), item),
+    ...refusedItem(view, action, item, subject),
+  ]
+  if (refused.length) return refused
+  return refusedByRules(misdated(view, id, subject, item), action.target(view.facts, subject))
+}
+
+/** The dates that are in the wrong order once an item is written, and were not before; it need not be whole. */
+export function misdated(
+  view: CaseView,
+  id: string,
+  subject: string | null,
+  item: Item,
+): readonly PlacedFinding[] {
+  const { facts, regulation, calendar, config, today } = view
+  const [name, data] = edited(view, id, subject, item)
+  // The schema boundary: a case as it would be, were the item whole.
+  const documents = { ...facts.documents, [name]: data } as unknown as Documents
+  const found = (each: CaseView): FoundIn => ({
+    findings: lintCase(Object.assign(each, inFolder), [dateOrder]),
+    documents: each.facts.documents,
+  })
+  const setting = { regulation, calendar, config, today }
+  return newlyFound(found(viewOf(facts, setting)), found(viewOf(factsOf(documents), setting)))
+}
+
+const inFolder = { files: new Map(), papers: () => [], drafts: () => [], projects: [] }
+
+export function articles(found: readonly Refusal[]): string[] {
   return found.map(({ article }) => article)
 }
 
@@ -113,15 +148,20 @@ export function offered(
 
 /** The document that an action writes, with its item over the defaults; throws when it is not of its schema. */
 function written(view: CaseView, id: string, subject: string | null, given: Item): [DocumentName, unknown] {
-  const action = known(id)
-  const item = { ...action.defaults?.(view, subject), ...given }
-  const target = action.target(view.facts, subject)
-  const also = [...(target.also ?? []), ...(action.companions?.(view, item, subject) ?? [])]
-  const old = view.facts.documents[target.document]
-  const data = editData(old, editsOf({ ...target, also }, item, old === undefined))
-  const problems = validateDocument(target.document, data, view.regulation.lists)
+  const item = { ...known(id).defaults?.(view, subject), ...given }
+  const [name, data] = edited(view, id, subject, item)
+  const problems = validateDocument(name, data, view.regulation.lists)
   if (problems.length) throw new Error(problems.map(({ path, message }) => `${path}: ${message}`).join('\n'))
-  return [target.document, data]
+  return [name, data]
+}
+
+/** The document that an action writes, with an item as it is. */
+function edited(view: CaseView, id: string, subject: string | null, item: Item): [DocumentName, unknown] {
+  const action = known(id)
+  const target = action.target(view.facts, subject)
+  const also = action.companions?.(view, item, subject) ?? []
+  const old = view.facts.documents[target.document]
+  return [target.document, editData(old, editsOf({ ...target, also }, item, old === undefined))]
 }
 
 /** A change of the documents: what they are after an action with an item over its defaults. */
@@ -194,10 +234,8 @@ export function acting(fixture: string, today: string, change?: Change): Acting 
 
 function actingIn(view: CaseView): Acting {
   const refused: Acting['refused'] = (id, subject, given = {}) => {
-    const action = known(id)
-    const item = { ...action.defaults?.(view, subject), ...given }
-    const lifted = unlifted(blockersOf(view, action, subject), item)
-    return [...lifted, ...(action.refuse?.(view, item, subject) ?? [])].map(({ article }) => article)
+    const item = { ...known(id).defaults?.(view, subject), ...given }
+    return articles(refusalsIn(view, id, subject, item))
   }
   return {
     view,

@@ -1,18 +1,19 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { afterAll } from 'vitest'
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { inject } from 'vitest'
 import { validate } from '../../src/generated/validators-output.js'
+import { temporaryFolder } from './folders.ts'
+import { type Done, served } from './program/call.ts'
+import type { Asked } from './program/server.ts'
+
+export { temporaryFolder } from './folders.ts'
 
 const bin = resolve(process.env.EJC_BIN ?? 'bin/ejc.js')
 const fixtures = join(import.meta.dirname, '../fixtures')
 
 /** What one call of the built program did. */
-export interface Call {
-  readonly exit: number | null
-  readonly stdout: string
-  readonly stderr: string
+export interface Call extends Done {
   /** The lines of stdout. */
   readonly lines: readonly string[]
 }
@@ -21,6 +22,8 @@ export interface CallOptions {
   readonly input?: string
   readonly columns?: number
   readonly env?: Readonly<Record<string, string>>
+  /** Whether the call must be a process of its own, as where its end or its loading is what is tested. */
+  readonly process?: boolean
 }
 
 /** A case repository in a temporary folder, made by `ejc init` from the configuration of the example case. */
@@ -38,18 +41,6 @@ export interface TestRepository {
 
 const caseIds = { 'example-case': 'NN-2026-0001', 'example-case-2': 'NN-2025-0003' } as const
 const notOfTheCase = /^(ejc\.yaml|submissions\.yaml|.*\.sample)$/
-
-const folders: string[] = []
-afterAll(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
-})
-
-/** A temporary folder that goes when the tests of the file are done. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'ejc-cli-'))
-  folders.push(folder)
-  return folder
-}
 
 /** The environment of a call: own home and git identity, a fixed time zone, no colours. */
 function environment(folder: string, { columns = 100, env = {} }: CallOptions): NodeJS.ProcessEnv {
@@ -70,32 +61,36 @@ function environment(folder: string, { columns = 100, env = {} }: CallOptions): 
 
 /** Runs the built program in a folder, without a terminal. */
 export function ejcIn(folder: string, args: readonly string[], options: CallOptions = {}): Call {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
-    cwd: folder,
-    env: environment(folder, options),
-    input: options.input ?? '',
-    encoding: 'utf8',
-  })
-  return { exit: status, stdout, stderr, lines: stdout.split('\n').filter((line) => line !== '') }
+  const { process: isProcess = false, input } = options
+  const call = { folder, args, env: environment(folder, options) }
+  const isServed = !isProcess && input === undefined
+  const done = (isServed && served(call)) || started(call, input)
+  return { ...done, lines: done.stdout.split('\n').filter((line) => line !== '') }
 }
 
-let template: string | undefined
+function started({ folder: cwd, args, env }: Omit<Asked, 'id'>, input = ''): Done {
+  const options = { cwd, env, input, encoding: 'utf8' } as const
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], options)
+  return { exit: status, stdout, stderr }
+}
 
 /** A fresh case repository with the named fixture cases in it. */
 export function createRepository(...cases: readonly (keyof typeof caseIds)[]): TestRepository {
-  template ??= makeTemplate()
   const root = join(temporaryFolder(), 'cases-of-nanning')
-  cpSync(template, root, { recursive: true })
+  cpSync(template(), root, { recursive: true })
   const repository = repositoryAt(root)
   for (const fixture of cases) repository.addCase(fixture)
   return repository
 }
 
-function makeTemplate(): string {
-  const folder = temporaryFolder()
-  const made = ejcIn(folder, ['init', 'template', '--from', join(fixtures, 'example-case/ejc.yaml')])
-  if (made.exit !== 0) throw new Error(`ejc init failed: ${made.stderr}`)
-  return join(folder, 'template')
+/** The repository that all others are copied from, made once by each test worker. */
+function template(): string {
+  const name = `template-${process.env.VITEST_POOL_ID}`
+  const made = join(inject('folder'), name)
+  if (existsSync(made)) return made
+  const call = ejcIn(dirname(made), ['init', name, '--from', join(fixtures, 'example-case/ejc.yaml')])
+  if (call.exit !== 0) throw new Error(`ejc init failed: ${call.stderr}`)
+  return made
 }
 
 function repositoryAt(root: string): TestRepository {

@@ -9,8 +9,9 @@ import type {
   CaseRule,
   CaseScope,
   Example,
+  PlacedFinding,
 } from '../../src/core/lint/define.ts'
-import { lintCase, type PlacedFinding } from '../../src/core/lint/engine.ts'
+import { lintCase } from '../../src/core/lint/engine.ts'
 import { caseRules } from '../../src/core/lint/index.ts'
 import { sampleDigest, sampleDocuments, sampleToday } from '../../src/core/lint/sample.ts'
 import { viewOf } from '../../src/core/view.ts'

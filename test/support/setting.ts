@@ -5,7 +5,8 @@ import { createCalendar } from '../../src/core/calendar/calendar.ts'
 import { regionalCalendarOf } from '../../src/core/calendar/data.ts'
 import { type ConfigDocument, type Documents, documentNames } from '../../src/core/facts/documents.ts'
 import { factsOf } from '../../src/core/facts/facts.ts'
-import { type CaseView, type Setting, viewOf } from '../../src/core/view.ts'
+import type { Setting } from '../../src/core/setting.ts'
+import { type CaseView, viewOf } from '../../src/core/view.ts'
 import { loadLaw } from '../../src/repository/law.ts'
 
 const fixtures = join(import.meta.dirname, '../fixtures')

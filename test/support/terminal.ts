@@ -1,4 +1,5 @@
-import { BackError, type Terminal, type Words } from '../../src/cli/prompts/terminal.ts'
+import type { Words } from '../../src/cli/prompts/look.ts'
+import { BackError, type Terminal } from '../../src/cli/prompts/terminal.ts'
 
 /** A terminal at which the answers are already written down; `<` is the Escape key, '' the Enter key alone. */
 export function terminalWith(...typed: string[]) {

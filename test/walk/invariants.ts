@@ -1,12 +1,12 @@
 import { isRealDate } from '../../src/core/calendar/dates.ts'
 import type { Deadline } from '../../src/core/deadlines/define.ts'
-import type { PlacedFinding } from '../../src/core/lint/engine.ts'
+import type { PlacedFinding } from '../../src/core/lint/define.ts'
 import type { Item } from '../../src/core/stages/define.ts'
 import type { PossibleAction } from '../../src/core/stages/possible.ts'
 import { isBreachOfLaw, newlyFound } from '../../src/core/stages/refusals.ts'
 import type { CaseView } from '../../src/core/view.ts'
 import { unlawful } from './lawful.ts'
-import { findingsOf, isOverlooked, type Place } from './step.ts'
+import { findingsOf, foundIn, isOverlooked, type Place } from './step.ts'
 
 /** One step: where from, what was written, where to. */
 export interface Move {
@@ -50,7 +50,8 @@ export function brokenBy(move: Move): string[] {
   const breaches = to.found.filter(
     (finding) => isBreachOfLaw(finding) && !LET_STAND[id]?.includes(finding.rule),
   )
-  const elsewhere = breaches.length ? newlyFound(from.found, breaches).map(shown) : []
+  const after = { findings: breaches, documents: to.view.facts.documents }
+  const elsewhere = breaches.length ? newlyFound(foundIn(from), after).map(shown) : []
   return [...elsewhere, ...unlawful(move)]
 }
 

@@ -57,7 +57,7 @@ function consultation({ facts, regulation }: CaseView): Law[] {
   return facts.rounds.flatMap((round): Law[] => [
     [
       '第二十条 no further meeting without consent',
-      (round.meetings ?? []).length <= most || round.moreMeetings !== undefined,
+      most === undefined || (round.meetings ?? []).length <= most || round.moreMeetings !== undefined,
     ],
     [
       '第十七条 a meeting is waived in a simple case alone',

@@ -1,14 +1,16 @@
 import { requiredKeys } from '../../src/cli/answers/collect.ts'
 import type { Documents } from '../../src/core/facts/documents.ts'
 import { type Facts, factsOf } from '../../src/core/facts/facts.ts'
-import type { CaseRule } from '../../src/core/lint/define.ts'
-import { lintCase, type PlacedFinding } from '../../src/core/lint/engine.ts'
+import type { CaseRule, PlacedFinding } from '../../src/core/lint/define.ts'
+import { lintCase } from '../../src/core/lint/engine.ts'
 import { caseRules } from '../../src/core/lint/index.ts'
+import { dateOrder } from '../../src/core/lint/rules/case/date-order.ts'
 import { validateDocument } from '../../src/core/schema/validate.ts'
-import { absolute, type Blocker, type Item, type Target, unlifted } from '../../src/core/stages/define.ts'
-import { blockersOf, type PossibleAction } from '../../src/core/stages/possible.ts'
-import { isBreachOfLaw, newlyFound, refusedByRules } from '../../src/core/stages/refusals.ts'
-import { type CaseView, type Setting, viewOf } from '../../src/core/view.ts'
+import type { Setting } from '../../src/core/setting.ts'
+import { absolute, type Item, type Refusal, type Target, unlifted } from '../../src/core/stages/define.ts'
+import { blockersOf, type PossibleAction, refusedItem } from '../../src/core/stages/possible.ts'
+import { type FoundIn, isBreachOfLaw, newlyFound, refusedByRules } from '../../src/core/stages/refusals.ts'
+import { type CaseView, viewOf } from '../../src/core/view.ts'
 import { editsOf } from '../../src/repository/record.ts'
 import { editData } from '../../src/repository/yaml/edit.ts'
 import type { Making } from './generate.ts'
@@ -24,7 +26,7 @@ export interface Place {
 /** What became of an attempt: a new place, or why the item was not written. */
 export type Attempt =
   | { readonly to: Place; readonly item: Item; readonly target: Target }
-  | { readonly refused: readonly Blocker[]; readonly item: Item }
+  | { readonly refused: readonly Refusal[]; readonly item: Item }
   | { readonly invalid: readonly string[]; readonly item: Item }
 
 /** Beside the rules of errors, those that tell of an error once the case is closed. */
@@ -35,8 +37,18 @@ const lawRules = caseRules.filter(
   (rule) => (rule.severity === 'error' || ERRORS_IN_THE_END.test(rule.id)) && isBreachOfLaw(errorOf(rule)),
 )
 
-function errorOf({ id, article }: CaseRule): PlacedFinding {
-  return { rule: id, article, severity: 'error', code: null, message: '', document: 'case', path: [] }
+function errorOf({ id, matter, about }: CaseRule): PlacedFinding {
+  return {
+    rule: id,
+    // The order of dates rests on a matter for each pair.
+    article: id === dateOrder.id ? '' : matter,
+    about,
+    severity: 'error',
+    code: null,
+    message: '',
+    document: 'case',
+    path: [],
+  }
 }
 
 /** Whether a finding that would have refused an item was not looked for at every step. */
@@ -56,6 +68,11 @@ export function placeAt(facts: Facts, setting: Setting): Place {
       return found
     },
   }
+}
+
+/** What the rules of law find, and in which documents. */
+export function foundIn({ found, view }: Place): FoundIn {
+  return { findings: found, documents: view.facts.documents }
 }
 
 /** The same law, calendar and office, on the same day or another. */
@@ -89,13 +106,13 @@ export function attempt(making: Making, from: Place, possible: PossibleAction): 
   const against = [
     ...absolute(blocked),
     ...unlifted(blocked, item),
-    ...(action.refuse?.(view, item, subject) ?? []),
+    ...refusedItem(view, action, item, subject),
   ]
   if (against.length) return { refused: against, item }
   const to = placeAt(factsOf(after), settingOf(view))
   // What stood before need not be looked up while nothing is wrong.
   const isWrong = to.found.some(isBreachOfLaw)
-  const refused = isWrong ? refusedByRules(newlyFound(from.found, to.found), target) : []
+  const refused = isWrong ? refusedByRules(newlyFound(foundIn(from), foundIn(to)), target) : []
   return refused.length ? { refused, item } : { to, item, target }
 }
 

@@ -1,4 +1,4 @@
-import type { Blocker } from '../../src/core/stages/define.ts'
+import type { Refusal } from '../../src/core/stages/define.ts'
 import type { CaseView } from '../../src/core/view.ts'
 import { englishIn } from '../support/chinese.ts'
 
@@ -18,7 +18,7 @@ export interface Tally {
   /** Refusals that name an English key or code. */
   readonly foreign: Set<string>
   reached(view: CaseView): void
-  refused(action: string, blockers: readonly Blocker[]): void
+  refused(action: string, blockers: readonly Refusal[]): void
   steps(): number
 }
 

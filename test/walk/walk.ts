@@ -1,6 +1,6 @@
 import { addDays, type IsoDate } from '../../src/core/calendar/dates.ts'
 import { factsOf } from '../../src/core/facts/facts.ts'
-import { absolute, type Blocker, type Item } from '../../src/core/stages/define.ts'
+import { absolute, type Item, type Refusal } from '../../src/core/stages/define.ts'
 import { actionsFor, type PossibleAction } from '../../src/core/stages/possible.ts'
 import type { CaseView } from '../../src/core/view.ts'
 import { settingOn } from '../support/setting.ts'
@@ -137,7 +137,7 @@ function pause(random: Random): number {
   return random.whole(0, longest)
 }
 
-function isOpen(blockedBy: readonly Blocker[]): boolean {
+function isOpen(blockedBy: readonly Refusal[]): boolean {
   return !absolute(blockedBy).length
 }
 

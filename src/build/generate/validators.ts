@@ -9,7 +9,7 @@ import { type Draft, listsToEnum, mapSchema, readSchema, separate } from './prep
 
 const mostAfterCompacting = 0.9
 const banner = '// Generated from schemas/ by `npm run generate`. Do not edit.'
-const vocabulary = ['x-list', 'x-ref', 'x-default', 'x-when', 'x-format', 'x-ask', 'x-key']
+const vocabulary = ['x-list', 'x-ref', 'x-default', 'x-when', 'x-format', 'x-ask', 'x-key', 'x-matter']
 
 /**
  * Writes `validators.js` and its types: standalone code, no ajv at run time, nothing to resolve. The formats are the

@@ -1,90 +1,125 @@
+import { whereWritten } from '../../cli/explain/matter.ts'
+import { matters } from '../../cli/explain/matters.ts'
+import { mattersIn, type Resting, restingOnArticle, restingOnMatter } from '../../cli/explain/resting.ts'
 import { deadlineRules } from '../../core/deadlines/index.ts'
+import { showPeriod } from '../../core/deadlines/period.ts'
 import { repositoryDeadlineRules } from '../../core/deadlines/repository.ts'
 import { caseRules, housekeepingRules } from '../../core/lint/index.ts'
-import { articleName, parseArticle } from '../../core/regulation/article.ts'
+import { articleName } from '../../core/regulation/article.ts'
+import type { Matter } from '../../core/regulation/cite.ts'
+import { limitValue } from '../../core/regulation/diff.ts'
+import { matterTitles } from '../../core/regulation/matters.ts'
 import type { Annex, Article } from '../../core/regulation/pack.ts'
 import type { Regulation } from '../../core/regulation/regulation.ts'
 import { actions } from '../../core/stages/actions/index.ts'
 import { codes, page, table } from './markdown.ts'
 
-interface Entry {
-  readonly id: string
-  readonly article: string | null
+/** The files that name an article by its number, or a matter. */
+interface NamingTests {
+  readonly ofArticles: ReadonlyMap<number, readonly string[]>
+  readonly ofMatters: ReadonlyMap<Matter, readonly string[]>
 }
 
-const CARRIERS: readonly (readonly Entry[])[] = [
-  actions,
-  [...deadlineRules, ...repositoryDeadlineRules],
-  [...caseRules, ...housekeepingRules],
-]
-const HEADS = ['条文', '命令', '办理事项', '期限', '规则', '文书', '测试']
+interface Entry {
+  readonly id: string
+}
 
-/** Article by article: what carries it, and the tests that name it. */
-export function articlesPage(regulation: Regulation, tests: ReadonlyMap<number, readonly string[]>): string {
-  const { annexes } = regulation.pack
+const CARRIED = ['数值', '办理事项', '期限', '规则', '文书']
+
+const allRules = [...caseRules, ...housekeepingRules]
+
+/** Article by article what is written there, what rests on it and the tests that name it; then the same matter by matter. */
+export function articlesPage(regulation: Regulation, tests: NamingTests): string {
+  const unfounded = allRules.filter(({ matter }) => matter === null)
   return page(
     '条文对照表',
-    `${regulation.title}的每一条在 ejc 中由什么落实，由哪些测试检验。查看一条：\`ejc explain 第二十条\`。`,
+    `${regulation.title}的每一条写了哪些事项，在 ejc 中由什么落实，由哪些测试检验。查看一个事项：\`ejc explain 磋商期限\`；查看一条：\`ejc explain\` 后写第几条。`,
     table(
-      HEADS,
-      regulation.articles.map((article) =>
-        row(articleName(article.number), article, regulation, tests.get(article.number) ?? []),
-      ),
+      ['条文', '事项', ...CARRIED, '命令', '测试'],
+      [
+        ...regulation.articles.map((article) => {
+          const files = tests.ofArticles.get(article.number) ?? []
+          return articleRow(articleName(article.number), article, regulation, { ...tests, files })
+        }),
+        ...regulation.pack.annexes.map((annex) =>
+          articleRow(`附件${annex.number}`, annex, regulation, { ...tests, files: [] }),
+        ),
+      ],
     ),
-    '## 附件',
+    '## 事项\n\n程序只认事项；每一事项写在哪一条，由规范数据给出。',
     table(
-      HEADS.slice(0, -1),
-      annexes.map((annex) => row(`附件${annex.number}`, annex, regulation, []).slice(0, -1)),
+      ['编号', '事项', '写在', ...CARRIED, '测试'],
+      [
+        ...matters.map((matter) => matterRow(matter, regulation, tests)),
+        ['', '不依据条文', '', ...cells({ ...NOTHING, rules: unfounded }), ''],
+      ],
     ),
-    '## 其他依据\n\n国家法律的规定，和不属于任何一条的。',
-    table(['依据', ...HEADS.slice(2, -2)], elsewhere(regulation)),
   )
 }
 
-/** What serves another text than this one, by the source that it names; housekeeping serves none. */
-function elsewhere(regulation: Regulation): string[][] {
-  const here: readonly (readonly [name: string, ejc: string])[] = [
-    ...regulation.articles.map(({ number, ejc }) => [articleName(number), ejc] as const),
-    ...regulation.pack.annexes.map(({ number, ejc }) => [`附件${number}`, ejc] as const),
-  ]
-  const outside = CARRIERS.map((entries) => {
-    const placed = new Set(here.flatMap(([name, ejc]) => idsFor(name, ejc, entries)))
-    return entries.filter(({ id }) => !placed.has(id))
-  })
-  const sources = [...new Set(outside.flat().map(({ article }) => article))]
-  const of = (source: string | null) => (entries: readonly Entry[]) =>
-    codes(entries.filter(({ article }) => article === source).map(({ id }) => id))
-  return sources.map((source) => [source ?? '（无）', ...outside.map(of(source))])
-}
-
-function row(
+function articleRow(
   name: string,
-  { title, ejc }: Article | Annex,
+  { title, ejc = '' }: Article | Annex,
   regulation: Regulation,
-  tests: readonly string[],
+  { ofMatters, files }: Pick<NamingTests, 'ofMatters'> & { readonly files: readonly string[] },
 ): string[] {
-  const carried = [...CARRIERS, regulation.forms].map((entries) => codes(idsFor(name, ejc, entries)))
+  const written = mattersIn(name, regulation)
+  const naming = new Set([...files, ...written.flatMap((matter) => ofMatters.get(matter) ?? [])])
   return [
     `${name}\n${title}`,
-    codes([...new Set(named(ejc).filter((word) => word.startsWith('ejc ')))]),
-    ...carried,
-    tests.map((file) => `[${file.replace(/^test\//, '')}](../${file})`).join('\n'),
+    codes(written),
+    ...cells(withNamed(restingOnArticle(name, regulation), ejc, regulation)),
+    codes([...new Set(wordsIn(ejc).filter((word) => word.startsWith('ejc ')))]),
+    links([...naming].sort()),
   ]
 }
 
-/** What names the article itself, and what the pack says of it. */
-function idsFor(name: string, ejc: string, entries: readonly Entry[]): string[] {
-  const words = new Set(named(ejc))
-  return entries.filter(({ id, article }) => words.has(id) || isOf(article, name)).map(({ id }) => id)
+function matterRow(matter: Matter, regulation: Regulation, { ofMatters }: NamingTests): string[] {
+  return [
+    `\`${matter}\``,
+    matterTitles[matter],
+    whereWritten(matter, regulation),
+    ...cells(restingOnMatter(matter, regulation)),
+    links(ofMatters.get(matter) ?? []),
+  ]
 }
 
-function isOf(article: string | null, name: string): boolean {
-  if (article === null) return false
-  const number = parseArticle(name)
-  return number === undefined ? article === name : parseArticle(article) === number
+function links(files: readonly string[]): string {
+  return files.map((file) => `[${file.replace(/^test\//, '')}](../${file})`).join('\n')
+}
+
+type Carried = Pick<Resting, 'periods' | 'limits' | 'deadlines' | 'rules' | 'actions' | 'forms'>
+
+const NOTHING: Carried = { periods: [], limits: [], deadlines: [], rules: [], actions: [], forms: [] }
+
+/** The cells under `CARRIED`. */
+function cells({ periods, limits, deadlines, rules, actions: done, forms }: Carried): string[] {
+  const figures = [
+    ...periods.map((period) => `\`${period.id}\` ${showPeriod(period)}`),
+    ...limits.map((limit) => `\`${limit.id}\` ${limitValue(limit)}`),
+  ]
+  return [figures.join('\n'), ...[done, deadlines, rules, forms].map(idsOf)]
+}
+
+function idsOf(entries: readonly Entry[]): string {
+  return codes(entries.map(({ id }) => id))
+}
+
+/** What rests on the matters of an article, and what the pack names beside it as its work. */
+function withNamed(resting: Resting, ejc: string, { forms }: Regulation): Carried {
+  const words = new Set(wordsIn(ejc))
+  const also = <T extends Entry>(here: readonly T[], all: readonly T[]): T[] =>
+    all.filter((entry) => words.has(entry.id) || here.some(({ id }) => id === entry.id))
+  return {
+    ...resting,
+    deadlines: also(resting.deadlines, [...deadlineRules, ...repositoryDeadlineRules]),
+    rules: also(resting.rules, allRules),
+    actions: also(resting.actions, actions),
+    forms: also(resting.forms, forms),
+  }
 }
 
 /** The words in backticks: \`screen\`, \`agreement/sum\`, \`ejc report clues\`. */
-function named(text: string): string[] {
+function wordsIn(text: string): string[] {
   return [...text.matchAll(/`([^`]+)`/g)].map(([, word = '']) => word)
 }

@@ -1,5 +1,5 @@
 import { deadlineRules } from '../../core/deadlines/index.ts'
-import { showPeriod } from '../../core/deadlines/period.ts'
+import { showVersions } from '../../core/deadlines/period.ts'
 import { repositoryDeadlineRules } from '../../core/deadlines/repository.ts'
 import type { Period, Regulation } from '../../core/regulation/regulation.ts'
 import { page, table } from './markdown.ts'
@@ -7,30 +7,28 @@ import { page, table } from './markdown.ts'
 /** Every deadline with its figure, and the periods of the pack that belong to no deadline of their own. */
 export function deadlinesPage(regulation: Regulation): string {
   const rules = [...deadlineRules, ...repositoryDeadlineRules]
-  const rows = rules.map(({ id, title, article }) => [`\`${id}\``, title, article, ...figure(id, regulation)])
-  const others = Object.keys(regulation.pack.periods).filter((id) => !rules.some((rule) => rule.id === id))
+  const rows = rules.map(({ id, title, matter }) => {
+    const figure = regulation.periods.find((period) => period.id === id)
+    return [`\`${id}\``, title, regulation.articleOf(matter), ...figureCells(figure)]
+  })
+  const others = regulation.periods.filter(({ id }) => !rules.some((rule) => rule.id === id))
   return page(
     '期限',
     [
-      `数值取自规范数据 \`${regulation.id}\`，未写明工作日的为自然日（第四十二条），开始的当日不计入（民法典第二百零一条）。`,
+      `数值取自规范数据 \`${regulation.id}\`，未写明工作日的为自然日（${regulation.citation('natural-days')}），开始的当日不计入（${regulation.citation('start-day')}）。`,
       '没有数值的，按告知书、协议、裁判写明的日期，或者条文只要求“及时”。逐步的计算过程：`ejc due --explain`。',
     ].join('\n'),
     table(['编号', '期限', '依据', '数值', '性质'], rows),
     '## 其他期间',
     table(
       ['编号', '期间', '依据', '数值', '性质'],
-      others.map((id) => {
-        const { title, article } = regulation.period(id)
-        return [`\`${id}\``, title, article, ...figure(id, regulation)]
-      }),
+      others.map((period) => [`\`${period.id}\``, period.title, period.article, ...figureCells(period)]),
     ),
   )
 }
 
-function figure(id: string, regulation: Regulation): [value: string, nature: string] {
-  if (!Object.hasOwn(regulation.pack.periods, id)) return ['', '']
-  const period = regulation.period(id)
-  return [showPeriod(period), natureOf(period)]
+function figureCells(period: Period | undefined): [value: string, nature: string] {
+  return period ? [showVersions(period), natureOf(period)] : ['', '']
 }
 
 function natureOf({ advisory, principle, verified }: Period): string {

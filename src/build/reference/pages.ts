@@ -5,17 +5,21 @@ import { articlesPage } from './articles.ts'
 import { commandsPage } from './commands.ts'
 import { deadlinesPage } from './deadlines.ts'
 import { rulesPage, withRuleTable } from './rules.ts'
-import { testsOfArticles } from './tests.ts'
+import { testsOfArticles, testsOfMatters } from './tests.ts'
 
 /** The generated pages by their path; the same text as long as code, packs and tests are the same. */
 export async function referencePages(): Promise<ReadonlyMap<string, string>> {
   const regulation = await shippedRegulation()
+  const tests = {
+    ofArticles: testsOfArticles('test', regulation.articles),
+    ofMatters: testsOfMatters('test'),
+  }
   return new Map([
-    ['docs/articles.md', articlesPage(regulation, testsOfArticles('test', regulation.articles))],
-    ['docs/rules.md', rulesPage()],
+    ['docs/articles.md', articlesPage(regulation, tests)],
+    ['docs/rules.md', rulesPage(regulation)],
     ['docs/deadlines.md', deadlinesPage(regulation)],
     ['docs/commands.md', await commandsPage()],
-    ['README.md', withRuleTable(readFileSync('README.md', 'utf8'))],
+    ['README.md', withRuleTable(readFileSync('README.md', 'utf8'), regulation)],
   ])
 }
 

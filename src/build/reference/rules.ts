@@ -1,11 +1,12 @@
+import { type StatedRule, statedRule } from '../../cli/output/stated-rule.ts'
 import { severityWords } from '../../cli/output/words.ts'
-import type { Rule } from '../../core/lint/define.ts'
 import { caseRules, housekeepingRules } from '../../core/lint/index.ts'
+import type { Regulation } from '../../core/regulation/regulation.ts'
 import { page, table } from './markdown.ts'
 
 /** Every rule with its severity, source, reason and remedy, by family. */
-export function rulesPage(): string {
-  const rules: readonly Rule[] = [...housekeepingRules, ...caseRules]
+export function rulesPage(regulation: Regulation): string {
+  const rules = statedRules(regulation)
   const families = [...new Set(rules.map(familyOf))]
   return page(
     '检查规则',
@@ -18,12 +19,12 @@ const BEGIN = '<!-- rules: written by npm run reference -->'
 const END = '<!-- /rules -->'
 
 /** The README with the table of every rule between its marks. @throws Error where a mark is missing */
-export function withRuleTable(readme: string): string {
+export function withRuleTable(readme: string, regulation: Regulation): string {
   const [before, rest] = readme.split(BEGIN)
   const after = rest?.split(END)[1]
   if (before === undefined || after === undefined)
     throw new Error('README.md lacks the marks of the rule table')
-  const rows = [...housekeepingRules, ...caseRules].map(({ id, severity, article, title }) => [
+  const rows = statedRules(regulation).map(({ id, severity, article, title }) => [
     `\`${id}\``,
     severityWords[severity],
     article ?? '',
@@ -32,11 +33,15 @@ export function withRuleTable(readme: string): string {
   return `${before}${BEGIN}\n\n${table(['规则', '程度', '依据', '要求'], rows)}\n\n${END}${after}`
 }
 
-function familyOf({ id }: Rule): string {
+function statedRules(regulation: Regulation): StatedRule[] {
+  return [...housekeepingRules, ...caseRules].map((rule) => statedRule(rule, regulation))
+}
+
+function familyOf({ id }: StatedRule): string {
   return id.slice(0, id.indexOf('/'))
 }
 
-function familyText(family: string, rules: readonly Rule[]): string {
+function familyText(family: string, rules: readonly StatedRule[]): string {
   const members = rules.filter((rule) => familyOf(rule) === family)
   const rows = members.map(({ id, severity, article, title, why, mend }) => [
     `\`${id}\``,

@@ -119,7 +119,7 @@ const clauses = () => [
   paragraph(style.body, '{{其他约定}}', { keepNext: true }),
 ]
 
-/** 生态环境损害赔偿协议 (附件2 [5]): cover on its own page, four headings, signatures of each party. */
+/** 生态环境损害赔偿协议, form 5 of the annex: cover on its own page, four headings, signatures of each party. */
 export const agreement = (): Document =>
   form('生态环境损害赔偿协议', [
     cover(),

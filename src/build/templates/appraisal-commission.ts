@@ -1,7 +1,7 @@
 import type { Document } from 'docx'
 import { body, heading, lastBody, letter } from './letter.ts'
 
-/** 鉴定评估委托书: to the body or the experts; what they are asked comes from 第十六条. */
+/** 鉴定评估委托书: to the body or the experts; what they are asked comes from `appraisal-contents`. */
 export const appraisalCommission = (): Document =>
   letter(
     '鉴定评估委托书',

@@ -30,7 +30,7 @@ const applicants = (): Table => {
   )
 }
 
-/** 司法确认申请书（确认赔偿协议效力） (附件2 [6]). */
+/** 司法确认申请书（确认赔偿协议效力）: form 6 of the annex. */
 export const confirmationApplication = (): Document =>
   form('司法确认申请书', [
     numberedSection([

@@ -2,7 +2,7 @@ import type { Document } from 'docx'
 import { form, numberedSection, paragraph } from './layout.ts'
 import { style } from './styles.ts'
 
-/** 生态环境损害赔偿磋商告知书 (附件2 [4]), one for each 赔偿义务人; 答复期限 by 第二十二条第一项. */
+/** 生态环境损害赔偿磋商告知书, form 4 of the annex, one for each 赔偿义务人; 答复期限 by `reply-period`. */
 export const consultationNotice = (): Document =>
   form('生态环境损害赔偿磋商告知书', [
     numberedSection([

@@ -1,7 +1,7 @@
 import type { Document } from 'docx'
 import { body, lastBody, letter } from './letter.ts'
 
-/** 修复效果评估材料报送函: to the court that gave the judgment or confirmed the agreement. 第三十一条 */
+/** 修复效果评估材料报送函: to the court that gave the judgment or confirmed the agreement. */
 export const courtLetter = (): Document =>
   letter(
     '修复效果评估材料报送函',

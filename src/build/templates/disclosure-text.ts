@@ -1,7 +1,7 @@
 import type { Document } from 'docx'
 import { body, heading, opening, paper, signedBy } from './letter.ts'
 
-/** 信息公开稿: what is published of a matter of 第三十六条第二款; its fields come masked. */
+/** 信息公开稿: what is published of a matter that the text lists (`disclosure`); its fields come masked. */
 export const disclosureText = (): Document =>
   paper('信息公开稿', '{{案件名称}}\n信息公开', [
     opening('公开事项：{{公开事项}}'),

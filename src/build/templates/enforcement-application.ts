@@ -22,7 +22,7 @@ const respondents = (): Table => {
   )
 }
 
-/** 强制执行申请书（经司法确认的赔偿协议） (附件2 [7]). */
+/** 强制执行申请书（经司法确认的赔偿协议）: form 7 of the annex. */
 export const enforcementApplication = (): Document =>
   form('强制执行申请书', [
     numberedSection([

@@ -3,7 +3,7 @@ import { table, tableEnd } from './layout.ts'
 import { paper } from './letter.ts'
 import { pairColumns, pairRow, signedRow, wideRow } from './register.ts'
 
-/** 修复效果评估备案表: what the obligor files once the goal is reached. 第三十条 */
+/** 修复效果评估备案表: what the obligor files once the goal is reached. */
 export const evaluationFiling = (): Document =>
   paper('修复效果评估备案表', '生态环境修复效果评估备案表', [
     table(pairColumns, [

@@ -1,7 +1,7 @@
 import type { Document } from 'docx'
 import { body, heading, lastBody, letter } from './letter.ts'
 
-/** 书面解释说明要求函: to the appraisal body; the period comes from 第十六条第二款. */
+/** 书面解释说明要求函: to the appraisal body; the period comes from `appraisal-explanation`. */
 export const explanationRequest = (): Document =>
   letter(
     '书面解释说明要求函',

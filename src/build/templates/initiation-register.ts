@@ -12,7 +12,8 @@ import {
 } from './layout.ts'
 import { style } from './styles.ts'
 
-// 附件2 [1]. Column edges serve two rows of different division: 编号, and 原编号 in form 3, need more room than 职务.
+// Form 1 of the annex. Column edges serve two rows of different division: 编号, and 原编号 in form 3, need more room
+// than 职务.
 const columns = [2120, 2460, 325, 960, 800, 2180] as const
 const [labelWidth, sublabelWidth, narrow, numberLabel, postLabel, postWidth] = columns
 
@@ -108,7 +109,7 @@ export const opinionRows = (): TableRow[] => [
 /** The grid that forms 1 and 3 share. */
 export const registerTable = (rows: TableRow[]): Table => table(columns, rows)
 
-/** 索赔启动登记表 (附件2 [1]). */
+/** 索赔启动登记表: form 1 of the annex. */
 export const initiationRegister = (): Document =>
   form('索赔启动登记表', [
     numberedSection([

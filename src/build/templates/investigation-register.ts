@@ -33,7 +33,7 @@ const parts: readonly { readonly title: string; readonly how: string; readonly f
   },
 ]
 
-/** 生态环境损害调查情况登记表 (附件2 [2]). */
+/** 生态环境损害调查情况登记表: form 2 of the annex. */
 export const investigationRegister = (): Document =>
   form('生态环境损害调查情况登记表', [
     numberedSection([

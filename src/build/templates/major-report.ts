@@ -1,7 +1,7 @@
 import type { Document } from 'docx'
 import { body, heading, lastBody, letter } from './letter.ts'
 
-/** 重大案件报告: in writing, when the claim is begun. 第三十四条第一款 */
+/** 重大案件报告: in writing, when the claim is begun. */
 export const majorReport = (): Document =>
   letter(
     '重大案件报告',

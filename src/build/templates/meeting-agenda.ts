@@ -3,7 +3,7 @@ import { paragraph } from './layout.ts'
 import { body, heading, lastBody, opening, paper } from './letter.ts'
 import { style } from './styles.ts'
 
-/** 磋商会议议程: the steps of 第十九条 come from the regulation. */
+/** 磋商会议议程: the steps come from the regulation (`meeting-procedure`). */
 export const meetingAgenda = (): Document =>
   paper('磋商会议议程', '{{案件名称}}\n磋商会议议程', [
     opening('会议时间：{{会议时间}}'),

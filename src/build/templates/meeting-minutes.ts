@@ -5,7 +5,7 @@ import { style } from './styles.ts'
 
 const sign = (text: string) => paragraph(style.opening, text, { keepNext: true, before: 289 })
 
-/** 磋商会议纪要: step by step as 第十九条 orders them, signed by everyone who took part. */
+/** 磋商会议纪要: step by step as `meeting-procedure` orders them, signed by everyone who took part. */
 export const meetingMinutes = (): Document =>
   paper('磋商会议纪要', '{{案件名称}}\n磋商会议纪要', [
     opening('会议次数：{{会议次数}}'),

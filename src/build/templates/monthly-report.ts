@@ -1,7 +1,7 @@
 import type { Document } from 'docx'
 import { body, heading, lastBody, letter } from './letter.ts'
 
-/** 重大案件进展月报. 第三十四条第二款 */
+/** 重大案件进展月报. */
 export const monthlyReport = (): Document =>
   letter(
     '重大案件进展月报',

@@ -1,7 +1,7 @@
 import type { Document } from 'docx'
 import { body, heading, lastBody, letter } from './letter.ts'
 
-/** 逾期未办结情况说明. 第三十四条第二款 */
+/** 逾期未办结情况说明. */
 export const overdueExplanation = (): Document =>
   letter(
     '逾期未办结情况说明',

@@ -1,7 +1,7 @@
 import type { Document } from 'docx'
 import { body, heading, lastBody, letter } from './letter.ts'
 
-/** 积极履行情况告知函: for the penalty and for the judiciary to take into account. 第二十三条 */
+/** 积极履行情况告知函: for the penalty and for the judiciary to take into account. */
 export const performanceLetter = (): Document =>
   letter(
     '积极履行情况告知函',

@@ -1,7 +1,7 @@
 import type { Document } from 'docx'
 import { body, heading, lastBody, letter } from './letter.ts'
 
-/** 民事赔偿责任优先函: to the authority of a fine that is not paid. 第九条 */
+/** 民事赔偿责任优先函: to the authority of a fine that is not paid. */
 export const priorityLetter = (): Document =>
   letter(
     '民事赔偿责任优先函',

@@ -3,7 +3,7 @@ import { table, tableEnd } from './layout.ts'
 import { paper } from './letter.ts'
 import { pairColumns, pairRow, signedRow, wideRow } from './register.ts'
 
-/** 送达回证: carried along with the notice and signed by whoever takes it. 第十七条 */
+/** 送达回证: carried along with the notice and signed by whoever takes it. */
 export const serviceReceipt = (): Document =>
   paper('送达回证', '送达回证', [
     table(pairColumns, [

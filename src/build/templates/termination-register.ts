@@ -2,7 +2,7 @@ import type { Document } from 'docx'
 import { headRows, obligorRows, opinionRows, registerTable, signedRow } from './initiation-register.ts'
 import { form, numberedSection, tableEnd, tableTitle } from './layout.ts'
 
-/** 索赔终止登记表 (附件2 [3]). */
+/** 索赔终止登记表: form 3 of the annex. */
 export const terminationRegister = (): Document =>
   form('索赔终止登记表', [
     numberedSection([

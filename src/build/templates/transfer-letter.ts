@@ -1,7 +1,7 @@
 import type { Document } from 'docx'
 import { body, heading, lastBody, letter } from './letter.ts'
 
-/** 案件线索移送函: of a suspected crime. 第二十二条第一款 */
+/** 案件线索移送函: of a suspected crime. */
 export const transferLetter = (): Document =>
   letter(
     '案件线索移送函',

@@ -9,13 +9,13 @@ export type ReadClauses = (text: string) => Item | { readonly wrong: string }
 
 const NOT_APPLICABLE = /^不涉及[:：]\s*([\s\S]+)$/
 
-/** A clause as the files hold it; 「不涉及：理由」 is the answer to one that the case has not. 第二十一条 */
+/** A clause as the files hold it; 「不涉及：理由」 is the answer to one that the case has not. */
 export function clauseOf(text: string): string | { readonly notApplicable: string } {
   const reason = NOT_APPLICABLE.exec(text.trim())?.[1]?.trim()
   return reason ? { notApplicable: reason } : text
 }
 
-/** Reads the clauses of an agreement out of one text by its headings, in the words of the pack. 第二十一条 */
+/** Reads the clauses of an agreement out of one text by its headings, in the words of the pack. */
 export function clauseReader({ clauses, pack }: Pick<Regulation, 'clauses' | 'pack'>): ReadClauses {
   const titleOf = (code: string): string => clauses.find((clause) => clause.code === code)?.title ?? code
   return (text) => {

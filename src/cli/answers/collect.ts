@@ -78,6 +78,12 @@ export function placedProblems(place: Place, item: Item): ItemProblem[] {
     }))
 }
 
+/** The values of an item that are of their schema: what is not yet checked is shown to the law without the others. */
+export function validPart(place: Place, item: Item): Item {
+  const wrong = new Set(placedProblems(place, item).map(({ path }) => path[place.path.length]))
+  return Object.fromEntries(Object.entries(item).filter(([key]) => !wrong.has(key)))
+}
+
 /** The titles of the sections of the item in which a value stands: 判决的款项第 1 项. */
 function sectionsOf({ name, path: { length } }: Place, path: readonly PathSegment[]): string[] {
   const titles = path.map((segment, index) => {

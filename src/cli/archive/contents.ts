@@ -7,7 +7,7 @@ import { forms, formTitle } from '../../core/forms/index.ts'
 import { titleAt } from '../../core/schema/walk.ts'
 import type { CaseView } from '../../core/view.ts'
 
-/** A file of the case in its place in the file: 卷内目录. 第三十八条 */
+/** A file of the case in its place in the file: 卷内目录. */
 export interface Material {
   readonly number: number
   readonly title: string
@@ -21,20 +21,20 @@ export interface Material {
 
 type Entry = Omit<Material, 'number'>
 
-/** The phases in the order of the procedure, each with its papers; evidence is gathered while damage is investigated. */
-const PHASES: readonly (readonly [phase: DocumentName, papers: readonly string[]])[] = [
-  ['case', []],
-  ['screening', []],
-  ['investigation', ['initiation-register', 'investigation-register']],
-  ['evidence', []],
-  ['appraisals', ['appraisal-commission', 'explanation-request']],
-  ['consultation', ['consultation-notice', 'service-receipt', 'meeting-agenda', 'meeting-minutes']],
-  ['agreements', ['agreement', 'performance-letter']],
-  ['court', ['confirmation-application', 'transfer-letter', 'priority-letter', 'enforcement-application']],
-  ['restoration', ['evaluation-filing', 'court-letter']],
-  ['payments', []],
-  ['supervision', ['major-report', 'monthly-report', 'overdue-explanation', 'disclosure-text']],
-  ['closing', ['termination-register']],
+/** The phases in the order of the procedure; evidence is gathered while damage is investigated. */
+const PHASES: readonly DocumentName[] = [
+  'case',
+  'screening',
+  'investigation',
+  'evidence',
+  'appraisals',
+  'consultation',
+  'agreements',
+  'court',
+  'restoration',
+  'payments',
+  'supervision',
+  'closing',
 ]
 
 /** What keeps folders and what systems leave behind: no material of a case. */
@@ -49,9 +49,9 @@ export function contentsOf(view: CaseView, files: ReadonlyMap<string, string>): 
     return fresh
   }
   const papers = papersIn(view, files)
-  const ordered = PHASES.flatMap(([phase, forms]) => [
+  const ordered = PHASES.flatMap((phase) => [
     ...take([recordOf(phase, files)]),
-    ...forms.flatMap((form) => take(papers.filter((paper) => paper.form === form).map(withoutForm))),
+    ...take(papers.filter((paper) => paper.phase === phase).map(withoutPhase)),
     ...(phase === 'evidence' ? take(evidenceOf(view.facts, files)) : []),
   ])
   const others = [...left].map(([source, day]) => plain(source, day))
@@ -111,25 +111,25 @@ function byDate(a: Entry, b: Entry): number {
 }
 
 interface PaperEntry extends Entry {
-  readonly form: string
+  readonly phase: DocumentName
 }
 
-function withoutForm({ form: _, ...entry }: PaperEntry): Entry {
+function withoutPhase({ phase: _, ...entry }: PaperEntry): Entry {
   return entry
 }
 
 /** The papers of documents/, known by the names that `ejc render` gives them, in the order of their subjects. */
 function papersIn(view: CaseView, files: ReadonlyMap<string, string>): PaperEntry[] {
-  return forms.flatMap(({ id: form }) => {
-    const title = formTitle(form, view.regulation)
+  return forms.flatMap(({ id, phase, datedOn }) => {
+    const title = formTitle(id, view.regulation)
     const stem = `documents/${title}-${view.facts.id}`
     const own = [...files].filter(([file]) => file.startsWith(stem) && /^[-.]/.test(file.slice(stem.length)))
     return own.map(([source, day]): PaperEntry => {
       const [subject, draft] = aboutOf(source.slice(stem.length))
       const label = subjectLabel(view.facts, subject, view.regulation)
       const remarks = [label, draft ? '草稿' : ''].filter((part) => part !== '').join('，')
-      const date = (draft ? undefined : factDate(view.facts, form, subject)) ?? (day || null)
-      return { form, title: remarks ? `${title}（${remarks}）` : title, date, source, pages: null }
+      const date = (draft ? undefined : datedOn?.(view.facts, subject)) ?? (day || null)
+      return { phase, title: remarks ? `${title}（${remarks}）` : title, date, source, pages: null }
     })
   })
 }
@@ -139,22 +139,4 @@ function aboutOf(rest: string): [subject: string | null, draft: boolean] {
   const [, name = ''] = /^-?(.*)\.[^.]*$/.exec(rest) ?? []
   const subject = name.replace(/-?草稿$/, '').replaceAll('_', '/')
   return [subject || null, name.endsWith('草稿')]
-}
-
-/** The day that the facts give a paper of annex 2. */
-function factDate(facts: Facts, form: string, subject: string | null): IsoDate | undefined {
-  switch (form) {
-    case 'initiation-register':
-      return facts.investigation?.initiation?.initiatedOn
-    case 'investigation-register':
-      return facts.investigation?.conclusion?.concludedOn
-    case 'consultation-notice':
-      return facts.rounds.find(({ round }) => String(round) === subject?.split('/')[0])?.notice?.issuedOn
-    case 'agreement':
-      return facts.agreements.find(({ id }) => id === subject)?.signedOn
-    case 'confirmation-application':
-      return facts.court.confirmations.find(({ agreement }) => agreement === subject)?.appliedOn
-    default:
-      return undefined
-  }
 }

@@ -22,7 +22,7 @@ import { contentsJson, contentsText, courseText, type Filed, materialJson, type 
 /** Where the materials lie; beside them the pages that ejc writes. */
 const MATERIALS = '材料'
 
-/** `ejc archive CASE`: one case, one file, from what is committed. 第三十八条 */
+/** `ejc archive CASE`: one case, one file, from what is committed. */
 export async function createArchive(
   context: CommandContext,
   id: string,
@@ -68,7 +68,7 @@ function filesOutside(root: string, { facts, config }: CaseView): [source: strin
 }
 
 /** Evidence that is not what was taken into the list proves nothing any more: 互相印证. */
-function refuseChangedEvidence(repository: Repository, { facts }: CaseView): void {
+function refuseChangedEvidence(repository: Repository, { facts, regulation }: CaseView): void {
   const changed = facts.evidence.filter(({ file, sha256 }) => {
     const digest = file && sha256 ? repository.digest(`cases/${facts.id}/${file}`) : undefined
     return digest !== undefined && digest !== sha256?.toLowerCase()
@@ -77,7 +77,7 @@ function refuseChangedEvidence(repository: Repository, { facts }: CaseView): voi
   const lines = changed.map(({ id, title, file }) => `  ${id} ${title}：${file}`)
   throw new RefusedError(
     [
-      '下列证据的文件与清单中的校验值不符，没有立卷（第三十八条）：',
+      `下列证据的文件与清单中的校验值不符，没有立卷（${regulation.articleOf('one-case-one-file')}）：`,
       ...lines,
       '请核对文件，或者改正 evidence.yaml 的 sha256。',
     ].join('\n'),

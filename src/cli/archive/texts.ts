@@ -22,7 +22,7 @@ export interface Volume {
   readonly history: readonly CaseCommit[]
 }
 
-/** 卷内目录.txt: what is in the archive, by number. 第三十八条 */
+/** 卷内目录.txt: what is in the archive, by number. */
 export function contentsText({ view, commit, materials, absent }: Volume): string {
   const heads = ['序号', '题名', '日期', '页数', '文件'].map((title) => ({ title }))
   const rows = materials.map(({ number, title, date, pages, file }) => [

@@ -5,7 +5,7 @@ import type { CommandContext } from '../context.ts'
 import { Exit, type ExitCode } from '../exit.ts'
 import { clean } from '../output/output.ts'
 
-/** `ejc archive verify DIR`: every file against the manifest; exit 1 when one is missing, changed or too many. 第三十八条 */
+/** `ejc archive verify DIR`: every file against the manifest; exit 1 when one is missing, changed or too many. */
 export function verifyArchive({ global, out }: CommandContext, name: string): ExitCode {
   const folder = resolve(name)
   const check = checkArchive(folder)

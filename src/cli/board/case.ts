@@ -21,7 +21,7 @@ function nextOf({ deadlines, endedOn }: BoardCase, today: IsoDate): Markup {
   return html`<span class="state ${next.status}">${next.status === 'overdue' ? '▲ ' : ''}${standing(next, today)}</span> ${next.title} ${dueText(next)}`
 }
 
-/** The way that a case usually goes; a suit stands in it only where there is one. 第十二条至第三十八条 */
+/** The way that a case usually goes; a suit stands in it only where there is one. */
 const usualWay: readonly Stage[] = [
   'screening',
   'investigation',

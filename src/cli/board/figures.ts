@@ -13,7 +13,7 @@ interface Card {
   readonly alarming?: boolean
 }
 
-/** The figures of the office, one a card. 第三十二条 */
+/** The figures of the office, one a card. */
 export function figureCards(board: Board): Markup {
   const cards = [...workCards(board), ...moneyCards(board), ...qualityCards(board)]
   const items = cards.map(

@@ -1,9 +1,10 @@
 import { isPending } from '../../core/deadlines/pending.ts'
+import { reminderDays } from '../../core/facts/reminder.ts'
 import type { Finding } from '../../core/lint/define.ts'
 import { type BoardCase, type BoardFindings, boardCase, boardDeadline } from '../../core/reports/board.ts'
 import { type Board, boardOf } from '../../core/reports/board-figures.ts'
 import { closest } from '../../core/schema/suggest.ts'
-import { lintRepository } from '../../repository/lint.ts'
+import { lintRepository } from '../../office/lint.ts'
 import type { Workspace } from '../../repository/workspace.ts'
 import { remembering } from '../cache.ts'
 import { readCase, readSubmissions } from '../cases.ts'
@@ -11,7 +12,6 @@ import { type OptionValues, text } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { UsageError } from '../exit.ts'
 import { officeDeadlines } from '../office-deadlines.ts'
-import { reminderDays } from '../reminder.ts'
 
 /** The board, and whether everything that it is made of could be read; what could not has been named on stderr. */
 export interface GatheredBoard {

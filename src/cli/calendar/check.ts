@@ -43,7 +43,7 @@ interface ProvisionalDate {
   readonly reasons: readonly string[]
 }
 
-/** `ejc calendar check`: the years that deadlines touch, and the dates that are provisional. 第四十二条 */
+/** `ejc calendar check`: the years that deadlines touch, and the dates that are provisional. */
 export async function checkCalendar(
   context: CommandContext,
   when: string | undefined,

@@ -17,6 +17,10 @@ const which = { words: ['advance'], question: '办理哪个案件？' }
 
 /** `ejc advance`: does the next step of a case, or says why it can't be done now. */
 export const advance = defineCommand({
+  name: 'advance',
+  usage: '[案件] [事项] [对象]',
+  summary: '办理下一步，并记入案件',
+  after: 'new',
   arguments: [
     { syntax: '[案件]', help: '案件编号；在终端里可以不写，从列表选择' },
     { syntax: '[事项]', help: `要办的事项：${actions.map(({ id }) => id).join('、')}` },
@@ -93,7 +97,7 @@ async function chooseSubject(
   const [only, ...others] = subjects
   if (only === undefined) {
     throw new RefusedError(
-      `本案现在没有需要“${action.title}”的事项（${action.article}）。运行 ejc show ${view.facts.id} 查看进展。`,
+      `本案现在没有需要“${action.title}”的事项（${view.regulation.articleOf(action.matter)}）。运行 ejc show ${view.facts.id} 查看进展。`,
     )
   }
   if (given !== undefined) {
@@ -115,7 +119,7 @@ async function chooseSubject(
 }
 
 function named(view: CaseView, { action, subject }: PossibleAction): string {
-  return `${titled(view, action, subject)}　${action.article}`
+  return `${titled(view, action, subject)}　${view.regulation.articleOf(action.matter)}`
 }
 
 function titled(view: CaseView, action: Action, subject: string | null): string {
@@ -128,7 +132,7 @@ function described(all: readonly PossibleAction[]): string {
     .map(({ action, subject, blockedBy }) => {
       const address = [action.id, subject].filter((part) => part !== null).join(' ')
       const [blocker] = blockedBy
-      const state = blocker ? `暂不能办理：${blocker.reason}（${blocker.article}）` : '可以办理'
+      const state = blocker ? `暂不能办理：${blocker.reason}（${blocker.citation}）` : '可以办理'
       return `  ${address}　${action.title}：${state}`
     })
     .join('\n')

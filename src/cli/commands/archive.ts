@@ -6,8 +6,12 @@ import { namedCase } from '../named-case.ts'
 
 const which = { words: ['archive'], question: '给哪个案件立卷？' }
 
-/** `ejc archive CASE`, `ejc archive verify DIR`: one case, one file, and whether it is still as it was made. 第三十八条 */
+/** `ejc archive CASE`, `ejc archive verify DIR`: one case, one file, and whether it is still as it was made. */
 export const archive = defineCommand({
+  name: 'archive',
+  usage: '[案件|verify] [文件夹]',
+  summary: '立卷：一案一卷；核对案卷',
+  after: 'evidence',
   arguments: [
     {
       syntax: '[案件|verify]',

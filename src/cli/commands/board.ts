@@ -8,8 +8,12 @@ import { Exit } from '../exit.ts'
 import { clean } from '../output/output.ts'
 import { deliverFile } from '../report/deliver.ts'
 
-/** `ejc board`: one page of figures, charts, what is late and near, and the course of every case. 第三十二条 */
+/** `ejc board`: one page of figures, charts, what is late and near, and the course of every case. */
 export const board = defineCommand({
+  name: 'board',
+  usage: '',
+  summary: '看板：一页纵览数字、图表、逾期和各案经过',
+  after: 'report',
   options: [
     { flags: '--officer <姓名>', help: '只列该承办人的案件' },
     { flags: '--out <文件>', help: '写到这个文件；默认当前文件夹的 reports/看板-日期.html' },

@@ -7,8 +7,12 @@ import { defineCommand } from '../command.ts'
 
 const verbs = { check: checkCalendar, show: showCalendar, add: addToCalendar }
 
-/** `ejc calendar check|show|add`: the rest days and make-up days that deadlines are counted with. 第四十二条 */
+/** `ejc calendar check|show|add`: the rest days and make-up days that deadlines are counted with. */
 export const calendar = defineCommand({
+  name: 'calendar',
+  usage: '<check|show|add> [年份]',
+  summary: '放假安排：检查、查看、录入',
+  after: 'board',
   arguments: [
     {
       syntax: '<check|show|add>',

@@ -5,6 +5,10 @@ import { Exit } from '../exit.ts'
 
 /** `ejc completion SHELL`: what a shell runs to complete commands, options, case ids, actions and forms. */
 export const completion = defineCommand({
+  name: 'completion',
+  usage: '<bash|zsh|fish|powershell>',
+  summary: '输出命令行补全脚本',
+  after: 'doctor',
   arguments: [{ syntax: '<bash|zsh|fish|powershell>', help: '所用的命令行' }],
   examples: [
     {

@@ -14,6 +14,10 @@ import { widthOf } from '../output/width.ts'
 
 /** `ejc doctor`: whether this machine and this repository are fit for work, and how to mend what is not. */
 export const doctor = defineCommand({
+  name: 'doctor',
+  usage: '',
+  summary: '体检：本机环境和案件库，逐项说明怎样处理',
+  after: 'regulation',
   options: [
     {
       flags: '--fix',

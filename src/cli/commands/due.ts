@@ -21,6 +21,10 @@ import { wholeNumber } from '../parse.ts'
 
 /** `ejc due`: the deadlines of one, several or all cases. */
 export const due = defineCommand({
+  name: 'due',
+  usage: '[案件...]',
+  summary: '列出期限，标出临期与逾期',
+  after: 'advance',
   arguments: [{ syntax: '[案件...]', help: '案件编号；不写时为全部案件和全库的报送期限' }],
   options: [
     { flags: '--within <天数>', help: '只列该天数之内到期和已逾期的', parse: wholeNumber('--within') },

@@ -10,8 +10,12 @@ import { namedCase } from '../named-case.ts'
 const verbs = { add: addFiles }
 const which = { words: ['evidence', 'add'], after: ['现场照片.jpg'], question: '证据登记到哪个案件？' }
 
-/** `ejc evidence add CASE FILE…`: files become evidence of a case. 第十四条、第三十八条 */
+/** `ejc evidence add CASE FILE…`: files become evidence of a case. */
 export const evidence = defineCommand({
+  name: 'evidence',
+  usage: '<add> [案件] [文件...]',
+  summary: '登记证据文件：复制、计算校验值、列入清单',
+  after: 'project',
   arguments: [
     { syntax: '<add>', help: 'add：登记证据文件' },
     { syntax: '[案件]', help: '案件编号；在终端里可以不写，从列表选择' },

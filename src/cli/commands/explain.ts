@@ -1,30 +1,35 @@
-import type { Regulation } from '../../core/regulation/regulation.ts'
 import { closest } from '../../core/schema/suggest.ts'
-import { RepositoryError } from '../../repository/errors.ts'
-import { defaultRegulation, loadLaw } from '../../repository/law.ts'
 import { defineCommand } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { Exit, UsageError } from '../exit.ts'
 import { type Explanation, kindWords, named } from '../explain/topic.ts'
 import { findTopics, topicsOf } from '../explain/topics.ts'
+import { lawInForce } from '../law-in-force.ts'
 import type { Output } from '../output/output.ts'
 import { printLong } from '../output/pager.ts'
 import { paragraph } from '../output/text.ts'
 
-/** `ejc explain TOPIC`: an article, a rule, a deadline, an action, a form or a term. */
+/** `ejc explain TOPIC`: a matter of the law, an article, a rule, a deadline, an action, a form or a term. */
 export const explain = defineCommand({
+  name: 'explain',
+  usage: '<条目...>',
+  summary: '解释条文、事项、规则、期限、文书或术语',
+  after: 'lint',
   arguments: [
-    { syntax: '<条目...>', help: '规则、条文（第二十条 或 20）、期限、事项、文书或术语；lint 为全部规则' },
+    {
+      syntax: '<条目...>',
+      help: '规则、条文（第几条，或者数字）、事项、期限、办理事项、文书或术语；lint 为全部规则',
+    },
   ],
   options: [],
   examples: [
-    { call: 'ejc explain 第二十条', does: '条文要旨，以及涉及它的期限、事项、规则和文书' },
+    { call: 'ejc explain 磋商期限', does: '一个事项写在哪一条，以及依据它的期间、期限、规则和文书' },
     { call: 'ejc explain agreement/tech-upgrade-cap', does: '一条规则的理由和改法' },
     { call: 'ejc explain 技改抵扣', does: '术语' },
   ],
   async run(context, words) {
     const topic = words.join(' ')
-    const topics = topicsOf(await regulationOf(context))
+    const topics = topicsOf(await lawInForce(context))
     if (topic === 'lint') {
       listRules(topics, context)
       return Exit.Ok
@@ -36,18 +41,6 @@ export const explain = defineCommand({
     return Exit.Ok
   },
 })
-
-/** The law of the repository around the folder; outside of one, the law that ejc ships. */
-async function regulationOf(context: CommandContext): Promise<Regulation> {
-  try {
-    return (await context.workspace()).setting.regulation
-  } catch (error) {
-    if (!(error instanceof RepositoryError) || error.code !== 'not-a-repository') throw error
-    const regulation = (await loadLaw()).regulation(defaultRegulation)
-    if (!regulation) throw error
-    return regulation
-  }
-}
 
 function listRules(topics: readonly Explanation[], { out, global }: CommandContext): void {
   const rules = topics.filter(({ kind }) => kind === 'rule')
@@ -85,6 +78,6 @@ function unknownTopic(topic: string, topics: readonly Explanation[]): string {
       : []
   const hint = names.length
     ? `是否想查：${names.join('、')}？`
-    : '可写规则、条文、期限、事项、文书或术语，例如 ejc explain 第二十条。'
+    : '可写规则、条文、事项、期限、办理事项、文书或术语，例如 ejc explain 磋商期限。'
   return `没有“${topic}”这个条目。${hint}`
 }

@@ -1,6 +1,5 @@
 import { relative, resolve } from 'node:path'
-import { filesOf } from '../../repository/init/files.ts'
-import { initRepository, needFree } from '../../repository/init.ts'
+import { filesOf, initRepository, needFree } from '../../repository/init.ts'
 import { loadLaw } from '../../repository/law.ts'
 import { setUpClone } from '../../repository/sync/driver.ts'
 import { defineCommand, flag, several, text, texts } from '../command.ts'
@@ -14,6 +13,10 @@ import { ownProgram } from '../own-program.ts'
 
 /** `ejc init [DIR]`: a new case repository. */
 export const init = defineCommand({
+  name: 'init',
+  usage: '[文件夹]',
+  summary: '新建案件库',
+  after: null,
   arguments: [{ syntax: '[文件夹]', help: '文件夹（默认当前文件夹），没有的会新建' }],
   options: [
     { flags: '--from <文件>', help: '从文件（- 为标准输入）读取 ejc.yaml 的内容' },
@@ -46,7 +49,7 @@ export const init = defineCommand({
       given,
       await promptsOf(context),
     )
-    const files = filesOf(config, regulation.lists)
+    const files = filesOf(config, regulation)
     needFree(root, [...files.keys()])
     if (!recognised)
       out.note('从单位名称看不出所属地区，暂按广西壮族自治区填写，请在 ejc.yaml 中核对 region。')
@@ -106,7 +109,7 @@ async function promptsOf({ interactive, global }: CommandContext): Promise<Confi
       terminal.input('承办单位名称（如 南宁市生态环境局）', {
         validate: (value) => value.trim() !== '' || '请填写',
       }),
-    rest: (wanted, given) => askItem(wanted, given, asking),
+    rest: (wanted, given, law) => askItem(wanted, given, { ...asking, law }),
     say: terminal.say,
   }
 }

@@ -1,20 +1,26 @@
 import type { Finding, Rule, Severity } from '../../core/lint/define.ts'
+import { type LintOptions, lintRepository } from '../../office/lint.ts'
 import { RepositoryError } from '../../repository/errors.ts'
 import { locateGit } from '../../repository/gitdir.ts'
-import { type LintOptions, lintRepository } from '../../repository/lint.ts'
 import { findRepository } from '../../repository/repository.ts'
 import { remembering, withoutCache } from '../cache.ts'
 import { defineCommand, flag, type OptionValues, several, text, texts } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { Exit, type ExitCode, UsageError } from '../exit.ts'
+import { lawInForce, shippedLaw } from '../law-in-force.ts'
 import { isWordFile, type LooseDraft, type Targets, targetsOf } from '../lint/targets.ts'
 import { findingsByCase, summary } from '../output/findings.ts'
 import { formats } from '../output/formats/index.ts'
 import type { Progress } from '../output/progress.ts'
+import { type StatedRule, statedRule } from '../output/stated-rule.ts'
 import { wholeNumber } from '../parse.ts'
 
 /** `ejc lint`: what is wrong in the repository, or in Word drafts of agreements. */
 export const lint = defineCommand({
+  name: 'lint',
+  usage: '[路径...]',
+  summary: '检查案件库',
+  after: 'render',
   arguments: [{ syntax: '[路径...]', help: '案件编号、文件夹、文件或 Word 协议稿；不写时检查全库' }],
   options: [
     { flags: '--format <格式>', help: '输出格式', choices: ['pretty', 'json', ...Object.keys(formats)] },
@@ -54,11 +60,12 @@ export const lint = defineCommand({
     const targets = targetsOf(root, folder, paths)
     const findings = [
       ...(await findingsIn(root, targets, { paths, named, context, options })),
-      ...(await findingsInLoose(context, root, targets.loose)).filter(
+      ...(await findingsInLoose(context, targets.loose)).filter(
         ({ rule }) => rules?.some(({ id }) => id === rule) ?? true,
       ),
     ]
-    print(context, format, { findings, rules, root })
+    const stated = formats[format] ? await statedRules(context, rules ?? []) : []
+    print(context, format, { findings, rules: stated, root })
     return exitOf(findings, options.maxWarnings)
   },
 })
@@ -114,21 +121,12 @@ async function findingsIn(
 }
 
 /** A draft that belongs to no case is held to the regulation of the repository that one stands in. */
-async function findingsInLoose(
-  context: CommandContext,
-  root: string | undefined,
-  loose: readonly LooseDraft[],
-): Promise<Finding[]> {
+async function findingsInLoose(context: CommandContext, loose: readonly LooseDraft[]): Promise<Finding[]> {
   if (loose.length === 0) return []
-  const [{ looseDraftFindings }, { defaultRegulation, loadLaw }] = await Promise.all([
-    import('../../repository/lint/drafts.ts'),
-    import('../../repository/law.ts'),
+  const [{ looseDraftFindings }, regulation] = await Promise.all([
+    import('../../office/lint/drafts.ts'),
+    lawInForce(context),
   ])
-  const regulation =
-    root === undefined
-      ? (await loadLaw()).regulation(defaultRegulation)
-      : (await context.workspace()).setting.regulation
-  if (!regulation) throw new Error(`no regulation ${defaultRegulation}`)
   const found = await Promise.all(loose.map(({ path, file }) => looseDraftFindings(path, file, regulation)))
   return found.flat()
 }
@@ -140,16 +138,25 @@ async function changesOf(root: string, { changed }: OptionValues): Promise<Pick<
   return cases ? { cases } : {}
 }
 
+/** The rules as the law in force states them; where the repository can't be relied on, as the law that ejc ships does. */
+async function statedRules(context: CommandContext, rules: readonly Rule[]): Promise<StatedRule[]> {
+  const regulation = await lawInForce(context).catch((error: unknown) => {
+    if (error instanceof RepositoryError) return shippedLaw()
+    throw error
+  })
+  return rules.map((rule) => statedRule(rule, regulation))
+}
+
 interface Result {
   readonly findings: readonly Finding[]
-  readonly rules: readonly Rule[] | undefined
+  readonly rules: readonly StatedRule[]
   readonly root: string | undefined
 }
 
 function print({ out }: CommandContext, format: string, { findings, rules, root }: Result): void {
   const written = formats[format]?.({
     findings,
-    rules: rules ?? [],
+    rules,
     prefix: root === undefined ? '' : (locateGit(root)?.prefix ?? ''),
   })
   if (written !== undefined) {

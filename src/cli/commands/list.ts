@@ -20,6 +20,10 @@ const PAGE_LENGTH = 50
 
 /** `ejc list`: all cases, where they stand and what is due next. */
 export const list = defineCommand({
+  name: 'list',
+  usage: '[字词...]',
+  summary: '列出全部案件',
+  after: 'due',
   arguments: [
     { syntax: '[字词...]', help: '只列编号、名称、案由、当事人或者承办单位、承办人含有这些字的案件' },
   ],
@@ -131,7 +135,7 @@ async function countFindings(
   workspace: Workspace,
   outlooks: readonly Outlook[],
 ): Promise<ReadonlyMap<string, FindingCounts>> {
-  const { lintOneCase } = await import('../../repository/lint.ts')
+  const { lintOneCase } = await import('../../office/lint.ts')
   const counted = new Map<string, FindingCounts>()
   for (const { listed } of outlooks) {
     const counts = { error: 0, warning: 0, notice: 0 }

@@ -10,8 +10,12 @@ import { table } from '../output/table.ts'
 
 const which = { words: ['log'], question: '查看哪个案件的办理记录？' }
 
-/** `ejc log CASE`: what was done in a case, by whom and when, from the commits. 第三十九条 */
+/** `ejc log CASE`: what was done in a case, by whom and when, from the commits. */
 export const log = defineCommand({
+  name: 'log',
+  usage: '[案件]',
+  summary: '查看一案的办理记录',
+  after: 'archive',
   arguments: [{ syntax: '[案件]', help: '案件编号；在终端里可以不写，从列表选择' }],
   options: [],
   examples: [

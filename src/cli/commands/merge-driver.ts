@@ -1,9 +1,12 @@
 import { driveMerge } from '../../repository/sync/driver.ts'
-import { defineCommand } from '../command.ts'
+import { defineHiddenCommand } from '../command.ts'
 import { Exit } from '../exit.ts'
 
 /** `ejc merge-driver`: called by git for each file that both sides changed; nobody types it. */
-export const mergeDriver = defineCommand({
+export const mergeDriver = defineHiddenCommand({
+  name: 'merge-driver',
+  usage: '<base> <ours> <theirs> <path>',
+  summary: '供 git 合并案件文件时调用',
   arguments: [
     { syntax: '<base>', help: '双方共同的版本' },
     { syntax: '<ours>', help: '本机的版本，合并结果写入此文件' },

@@ -1,6 +1,6 @@
 import { earliest, yearOf } from '../../core/calendar/dates.ts'
-import { type Blocker, blockIf, type Item } from '../../core/stages/define.ts'
-import type { Setting } from '../../core/view.ts'
+import type { Setting } from '../../core/setting.ts'
+import { type Blocker, blockIf, type Item, refusalsUnder } from '../../core/stages/define.ts'
 import { isCaseId } from '../../repository/paths.ts'
 import type { Workspace } from '../../repository/workspace.ts'
 import { carryOut, entryOptions, type Task } from '../carry-out.ts'
@@ -9,8 +9,12 @@ import { Exit, UsageError } from '../exit.ts'
 import { jurisdictionLines } from '../output/jurisdiction.ts'
 import { reportOutcome } from '../output/outcome.ts'
 
-/** `ejc new`: registers a clue as a new case. 第十一条、第十二条 */
+/** `ejc new`: registers a clue as a new case. */
 export const newCase = defineCommand({
+  name: 'new',
+  usage: '',
+  summary: '登记线索，新建案件',
+  after: 'init',
   options: [{ flags: '--id <编号>', help: '指定案件编号（默认按年度顺序编号）' }, ...entryOptions],
   examples: [
     { call: 'ejc new', does: '在终端里逐项填写' },
@@ -46,7 +50,7 @@ function registration(workspace: Workspace, id: string | undefined): Task {
     required: ['title', 'clue', 'damage'],
     owed: (key, { foundOn }) => key === 'clue.receivedOn' && foundOn === undefined,
     defaults: { regulation: workspace.setting.config.regulation, obligors: [] },
-    refuse: refuseClue,
+    refuse: (item) => refusalsUnder(workspace.setting.regulation, refuseClue(item)),
     complete: (item) => completed(workspace, item, id),
     caseId: (item) => String(item.id),
   }
@@ -62,7 +66,8 @@ function refuseClue(item: Item): readonly Blocker[] {
   return blockIf(
     clueDay(item) === undefined,
     '线索应当写明发现日期（clue.foundOn）或者接到日期（clue.receivedOn）',
-    '第十二条',
+    'screening-period',
+    { key: 'clue' },
   )
 }
 
@@ -71,7 +76,7 @@ function clueDay({ clue }: Item): string | undefined {
   return earliest(textOf(foundOn), textOf(receivedOn))
 }
 
-/** Numbers the case and its obligors, and proposes level, department and unit from the facts. 第七条、第十条、附件1 */
+/** Numbers the case and its obligors, and proposes level, department and unit from the facts. */
 function completed(workspace: Workspace, item: Item, id: string | undefined): Item {
   const { repository, setting } = workspace
   const year = yearOf(clueDay(item) ?? setting.today)

@@ -6,8 +6,12 @@ import { listProjects } from '../project/list.ts'
 
 const verbs = { list: listProjects, add: addProject }
 
-/** `ejc project list|add`: the library of projects for substitute restoration. 第二十七条 */
+/** `ejc project list|add`: the library of projects for substitute restoration. */
 export const project = defineCommand({
+  name: 'project',
+  usage: '<list|add>',
+  summary: '替代修复项目库：列出、录入',
+  after: 'explain',
   arguments: [{ syntax: '<list|add>', help: 'list 列出项目和引用的协议；add 录入一个项目' }],
   options: entryOptions,
   examples: [

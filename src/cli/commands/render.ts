@@ -26,6 +26,10 @@ const which = { words: ['render'], question: '生成哪个案件的文书？' }
 
 /** `ejc render`: papers from the facts of a case. */
 export const render = defineCommand({
+  name: 'render',
+  usage: '[案件] [文书] [对象]',
+  summary: '生成文书（Word）',
+  after: 'show',
   arguments: [
     { syntax: '[案件]', help: '案件编号；在终端里可以不写，从列表选择' },
     { syntax: '[文书]', help: '文书：编号（1 至 7）、名称或代码，配套文书用名称或代码；不写时在终端中选择' },

@@ -9,8 +9,12 @@ import { namedCase } from '../named-case.ts'
 
 const which = { words: ['renumber'], question: '给哪个案件改号？' }
 
-/** `ejc renumber CASE [NEWID]`: another number for a case, its references included. 第三十八条 */
+/** `ejc renumber CASE [NEWID]`: another number for a case, its references included. */
 export const renumber = defineCommand({
+  name: 'renumber',
+  usage: '[案件] [新编号]',
+  summary: '给案件改号，引用随之更新',
+  after: 'sync',
   arguments: [
     { syntax: '[案件]', help: '案件编号；在终端里可以不写，从列表选择' },
     { syntax: '[新编号]', help: '新编号（默认同年度下一个空号）' },

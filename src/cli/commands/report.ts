@@ -1,4 +1,5 @@
 import type { ConfigDocument } from '../../core/facts/documents.ts'
+import type { Citations } from '../../core/regulation/citation.ts'
 import { annualReport } from '../../core/reports/annual.ts'
 import { cluesReport } from '../../core/reports/clues.ts'
 import { disclosureReport } from '../../core/reports/disclosure.ts'
@@ -26,8 +27,12 @@ const names: Readonly<Record<ReportName, ReportName>> = {
   sharing: 'sharing',
 }
 
-/** `ejc report`: what the office reports upward, shares and publishes. 第十一条、第三十二条至第三十四条、第三十六条 */
+/** `ejc report`: what the office reports upward, shares and publishes. */
 export const report = defineCommand({
+  name: 'report',
+  usage: '<clues|supervision|monthly|annual|disclosure|sharing>',
+  summary: '报表：线索清单、督办台账、月度进展、年度情况、信息公开',
+  after: 'undo',
   arguments: [
     {
       syntax: '<报表>',
@@ -70,8 +75,8 @@ export const report = defineCommand({
     const made = builders[name](views, period, { submissions: submitted?.submissions, contacts })
     const file = format && (await written(made, workspace, format, options, out))
     if (global.json || text(options, 'format') === 'json')
-      out.json('report', { ...reportData(made), file: file ?? null })
-    else if (!file) print(made, out)
+      out.json('report', { ...reportData(made, workspace.setting.regulation), file: file ?? null })
+    else if (!file) print(made, workspace.setting.regulation, out)
     if (!complete) out.note('有案件无法读取，没有列入本表。')
     return complete && (submitted || name !== 'clues') ? Exit.Ok : Exit.Failed
   },
@@ -117,9 +122,9 @@ async function written(
   return file
 }
 
-function print(made: Report, out: Output): void {
-  const { title, period, article, columns, rows } = made
-  out.print(out.style.bold(`${title}（${periodText(period)}，${article}）`))
+function print(made: Report, { articleOf }: Citations, out: Output): void {
+  const { title, period, matter, columns, rows } = made
+  out.print(out.style.bold(`${title}（${periodText(period)}，${articleOf(matter)}）`))
   if (rows.length) {
     const heads = columns.map((column) => ({ title: column.title, flexible: column.width > 9 }))
     const cells = rows.map((row) => row.map(cellText))

@@ -1,6 +1,6 @@
 import { flagsOf } from '../../core/stages/flags.ts'
 import { actionsFor } from '../../core/stages/possible.ts'
-import { lintOneCase } from '../../repository/lint.ts'
+import { lintOneCase } from '../../office/lint.ts'
 import { defineCommand } from '../command.ts'
 import { Exit } from '../exit.ts'
 import { namedCase } from '../named-case.ts'
@@ -12,6 +12,10 @@ const which = { words: ['show'], question: '查看哪个案件？' }
 
 /** `ejc show CASE`: one case, and the one next thing to do. */
 export const show = defineCommand({
+  name: 'show',
+  usage: '[案件]',
+  summary: '查看一案：阶段、期限、问题、下一步',
+  after: 'list',
   arguments: [{ syntax: '[案件]', help: '案件编号；在终端里可以不写，从列表选择' }],
   options: [],
   examples: [

@@ -17,6 +17,10 @@ import { settleUncommitted } from '../sync/uncommitted.ts'
 
 /** `ejc sync`: takes in what the others have done, hands over one's own. */
 export const sync = defineCommand({
+  name: 'sync',
+  usage: '',
+  summary: '与共享库同步：收取、合并、推送',
+  after: 'completion',
   options: [
     { flags: '--remote <地址>', help: '共享库的地址，第一次同步、换共享库时写明' },
     { flags: '-y, --yes', help: '换共享库时不再确认' },

@@ -4,8 +4,12 @@ import { undoLast } from '../undo/undo.ts'
 
 const which = { words: ['undo'], question: '撤销哪个案件最近一次办理？' }
 
-/** `ejc undo CASE`: the last action taken back by a new commit. 第三十九条 */
+/** `ejc undo CASE`: the last action taken back by a new commit. */
 export const undo = defineCommand({
+  name: 'undo',
+  usage: '[案件]',
+  summary: '撤销一案最近一次办理',
+  after: 'log',
   arguments: [{ syntax: '[案件]', help: '案件编号；在终端里可以不写，从列表选择' }],
   options: [
     { flags: '-y, --yes', help: '不再确认，直接撤销' },

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { IsoDate } from '../../core/calendar/dates.ts'
+import type { Regulation } from '../../core/regulation/regulation.ts'
 import type { CaseView } from '../../core/view.ts'
 import { isCaseId } from '../../repository/paths.ts'
 import { findRepository } from '../../repository/repository.ts'
@@ -99,20 +100,26 @@ async function formNames(place: Place): Promise<Offer> {
 }
 
 async function topics(place: Place): Promise<Offer> {
-  const [{ topicsOf }, { defaultRegulation, loadLaw }] = await Promise.all([
-    import('../explain/topics.ts'),
-    import('../../repository/law.ts'),
-  ])
-  const regulation = await workspaceAt(place).then(
-    ({ setting }) => setting.regulation,
-    async () => (await loadLaw()).regulation(defaultRegulation),
-  )
-  return regulation ? topicsOf(regulation).map(({ id, title }) => ({ value: id, help: title })) : []
+  const [{ topicsOf }, regulation] = await Promise.all([import('../explain/topics.ts'), lawAt(place)])
+  return topicsOf(regulation).map(({ id, title }) => ({ value: id, help: title }))
 }
 
-async function rules(): Promise<Offer> {
-  const { caseRules, housekeepingRules } = await import('../../core/lint/index.ts')
-  return [...housekeepingRules, ...caseRules].map(({ id, title }) => ({ value: id, help: title }))
+async function rules(place: Place): Promise<Offer> {
+  const [{ caseRules, housekeepingRules }, { written }] = await Promise.all([
+    import('../../core/lint/index.ts'),
+    lawAt(place),
+  ])
+  return [...housekeepingRules, ...caseRules].map(({ id, title }) => ({ value: id, help: written(title) }))
+}
+
+/** The law of the repository there; the law that ejc ships where there is none, or none that can be read. */
+async function lawAt(place: Place): Promise<Regulation> {
+  try {
+    return (await workspaceAt(place)).setting.regulation
+  } catch {
+    const { shippedLaw } = await import('../law-in-force.ts')
+    return shippedLaw()
+  }
 }
 
 async function stageNames(): Promise<Offer> {

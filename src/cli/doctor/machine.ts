@@ -1,6 +1,7 @@
 import { findOffice } from '../../documents/pdf.ts'
 import { RepositoryError } from '../../repository/errors.ts'
-import { attempt, identity } from '../../repository/git.ts'
+import { attempt } from '../../repository/git.ts'
+import { identity } from '../../repository/git-work-tree.ts'
 import { type Check, checking } from './check.ts'
 import { fontCheck } from './fonts.ts'
 

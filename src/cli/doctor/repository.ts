@@ -1,15 +1,16 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { yearOf } from '../../core/calendar/dates.ts'
+import { templateFindings } from '../../office/lint/papers.ts'
 import { bytesOf } from '../../repository/durable.ts'
 import { RepositoryError } from '../../repository/errors.ts'
-import { answerOf, status } from '../../repository/git.ts'
+import { answerOf } from '../../repository/git.ts'
+import { status } from '../../repository/git-work-tree.ts'
 import { type GitLocation, needGit } from '../../repository/gitdir.ts'
 import { executableFiles } from '../../repository/init/hooks.ts'
 import { editorSchemas } from '../../repository/init/schemas.ts'
 import { fixedFiles } from '../../repository/init/texts.ts'
 import { readJournal } from '../../repository/journal.ts'
-import { templateFindings } from '../../repository/lint/papers.ts'
 import { lockLeft } from '../../repository/lock.ts'
 import { OUTSIDE_VARIABLE, outsideFolder } from '../../repository/outside.ts'
 import { needCommittable } from '../../repository/preflight.ts'
@@ -233,7 +234,7 @@ export function staleSchemas(
   repository: Workspace['repository'],
   { regulation }: Workspace['setting'],
 ): Map<string, Uint8Array> {
-  const fresh = editorSchemas(regulation.lists).map(([path, text]) => [path, Buffer.from(text)] as const)
+  const fresh = editorSchemas(regulation).map(([path, text]) => [path, Buffer.from(text)] as const)
   return new Map(
     fresh.filter(([path, bytes]) => {
       const there = repository.readBytes(path)

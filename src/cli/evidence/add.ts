@@ -16,7 +16,7 @@ import { recipientOf, refuseBlocked, taskOf } from '../task.ts'
 import { type Entry, type Placement, placeAll } from './places.ts'
 import { sourcesOf, stoppable } from './sources.ts'
 
-/** `ejc evidence add CASE FILE…`: copies files in, hashes and lists them; all of them in one commit, or none. 第三十八条 */
+/** `ejc evidence add CASE FILE…`: copies files in, hashes and lists them; all of them in one commit, or none. */
 export async function addFiles(
   context: CommandContext,
   id: string,

@@ -1,10 +1,13 @@
 import type { Rule } from '../../core/lint/define.ts'
+import type { Regulation } from '../../core/regulation/regulation.ts'
+import { statedRule } from '../output/stated-rule.ts'
 import { severityWords } from '../output/words.ts'
+import { unregulated } from './matter.ts'
 import { type Explanation, sections } from './topic.ts'
 
 /** A rule: what must hold, why, and how to mend it. */
-export function ruleTopic(rule: Rule): Explanation {
-  const { id, title, article, severity, why, mend } = rule
+export function ruleTopic(rule: Rule, regulation: Regulation): Explanation {
+  const { id, title, article, severity, why, mend } = statedRule(rule, regulation)
   return {
     kind: 'rule',
     id,
@@ -12,6 +15,7 @@ export function ruleTopic(rule: Rule): Explanation {
     article,
     sections: sections(
       ['程度', severityWords[severity]],
+      ['适用', rule.contradiction ? undefined : unregulated(rule.matter, regulation)],
       ['理由', why],
       ['改法', mend],
       ['会报告', examples(rule, 'reject')],

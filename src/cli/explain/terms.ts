@@ -1,4 +1,4 @@
-import { showPeriod } from '../../core/deadlines/period.ts'
+import { showVersions } from '../../core/deadlines/period.ts'
 import { limitText } from '../../core/regulation/diff.ts'
 import type { Regulation } from '../../core/regulation/regulation.ts'
 import { glossary } from './glossary/index.ts'
@@ -19,20 +19,21 @@ export function termTopics(regulation: Regulation): Explanation[] {
 }
 
 function wordTopic(word: Word, regulation: Regulation): Explanation {
-  const { id, title, aliases = [], article } = word
+  const { id, title, aliases = [], matter } = word
+  const article = regulation.articleOf(matter)
   return { kind: 'term', id, title, aliases, article, sections: sections(...wordSections(word, regulation)) }
 }
 
 function wordSections(
   { meaning, periods = [], limits = [], recorded = [], commands = [] }: Word,
-  { pack, period, limit }: Regulation,
+  regulation: Regulation,
 ): (readonly [heading: string, text: string | undefined])[] {
   // A pack may do without a figure that this word has elsewhere.
-  const counted = periods.filter((id) => Object.hasOwn(pack.periods, id)).map(period)
-  const limited = limits.filter((id) => Object.hasOwn(pack.limits, id)).map(limit)
+  const counted = regulation.periods.filter(({ id }) => periods.includes(id))
+  const limited = regulation.limits.filter(({ id }) => limits.includes(id))
   return [
     ['含义', meaning],
-    ['期间', counted.map((each) => `${each.title} ${showPeriod(each)}（${each.article}）`).join('\n')],
+    ['期间', counted.map((each) => `${each.title} ${showVersions(each)}（${each.article}）`).join('\n')],
     ['限额', limited.map((each) => `${each.title} ${limitText(each)}`).join('\n')],
     ['记录', recorded.map(placeText).join('\n')],
     ['命令', commands.join('\n')],
@@ -82,7 +83,7 @@ function itemTopics(regulation: Regulation): Explanation[] {
   )
 }
 
-function clauseTopics({ clauses }: Regulation): Explanation[] {
+function clauseTopics({ clauses, citation }: Regulation): Explanation[] {
   return clauses.map(({ code, title, article, required, formSection }) => ({
     kind: 'term',
     id: code,
@@ -91,7 +92,7 @@ function clauseTopics({ clauses }: Regulation): Explanation[] {
     sections: sections(
       ['所属清单', '赔偿协议条款'],
       ['要求', required ? '协议应当写明' : '可以不写'],
-      ['位置', `附件2之5 ${formSection}`],
+      ['位置', `${citation('form-agreement')} ${formSection}`],
     ),
   }))
 }

@@ -2,6 +2,7 @@
 export type TopicKind =
   | 'rule'
   | 'article'
+  | 'matter'
   | 'deadline'
   | 'action'
   | 'form'
@@ -26,6 +27,7 @@ export interface Explanation {
 export const kindWords: Readonly<Record<TopicKind, string>> = {
   rule: '规则',
   article: '条文',
+  matter: '事项',
   deadline: '期限',
   action: '办理事项',
   form: '文书',
@@ -44,6 +46,11 @@ export function sections(
   return given.flatMap(([heading, text]) =>
     text === undefined || text === '' ? [] : [[heading, text] as const],
   )
+}
+
+/** What is said of something that was not read in the text itself; nothing of what was. */
+export function verification(verified: boolean): string {
+  return verified ? '' : '未与原文核对'
 }
 
 /** Names of things, one a line: id and title. */

@@ -1,4 +1,5 @@
 import type { ConfigDocument } from '../../core/facts/documents.ts'
+import { usualReminder } from '../../core/facts/reminder.ts'
 import type { Regulation } from '../../core/regulation/regulation.ts'
 import { shown } from '../../core/schema/messages.ts'
 import type { Item } from '../../core/stages/define.ts'
@@ -17,7 +18,7 @@ const PARTICULARS = ['representative', 'address', 'phone', 'creditCode', 'agents
 /** Who may be asked: for the name of the office first, from which most of the rest follows. */
 export interface ConfigPrompts {
   readonly unitName: () => Promise<string>
-  readonly rest: (wanted: Wanted, given: Item) => Promise<Item>
+  readonly rest: (wanted: Wanted, given: Item, regulation: Regulation) => Promise<Item>
   readonly say: (text: string) => void
 }
 
@@ -51,7 +52,7 @@ export async function collectConfig(
   const known = {
     schema: 1,
     regulation: defaultRegulation,
-    remind: { withinDays: 7 },
+    remind: usualReminder,
     ...rest,
     ...start,
     region: { ...region, ...itemOf(start.region) },
@@ -61,32 +62,41 @@ export async function collectConfig(
   if (!regulation) throw new UsageError(`没有规范包 ${known.regulation}，可用的有：${law.ids.join('、')}。`)
   const { lists } = regulation
   const ask = ASKED.filter((key) => start[key] === undefined)
-  const item = await collected({ ...place, lists, ask, required: [], defaults: known }, prompts)
+  const item = await collected({ ...place, lists, ask, required: [], defaults: known }, regulation, prompts)
   const whole = prompts ? await withParticulars(prompts, { ...place, lists }, regulation, item) : item
   const config = checked({ ...place, lists }, whole)
   return { config, regulation, recognised: recognised || start.region !== undefined, notes }
 }
 
-function collected(wanted: Wanted, prompts: ConfigPrompts | undefined): Promise<Item> {
-  return collectItem(wanted, { from: undefined, sets: [], ...(prompts && { prompt: prompts.rest }) })
+function collected(
+  wanted: Wanted,
+  regulation: Regulation,
+  prompts: ConfigPrompts | undefined,
+): Promise<Item> {
+  const prompt = prompts && ((asked: Wanted, given: Item) => prompts.rest(asked, given, regulation))
+  return collectItem(wanted, { from: undefined, sets: [], ...(prompt && { prompt }) })
 }
 
 /** What forms print of the office, asked for where it was not given; each can be left out. */
 async function withParticulars(
   prompts: ConfigPrompts,
   place: Place,
-  { status }: Regulation,
+  regulation: Regulation,
   item: Item,
 ): Promise<Item> {
   const unit = itemOf(item.unit)
   const ofUnit = PARTICULARS.filter((key) => unit[key] === undefined)
-  // While the text is a draft, papers rely on what the office has of its own. 附件2之六
-  const ofOffice = status === 'draft' && item.localBasis === undefined ? ['localBasis'] : []
+  // While the text is a draft, papers rely on what the office has of its own (`form-confirmation`).
+  const ofOffice = regulation.status === 'draft' && item.localBasis === undefined ? ['localBasis'] : []
   if (!ofUnit.length && !ofOffice.length) return item
   prompts.say('以下各栏由文书使用，暂时不清楚的可以跳过，以后在 ejc.yaml 里补。')
   const asked = { ...place, required: [] }
-  const filled = await collected({ ...asked, path: ['unit'], ask: ofUnit, defaults: unit }, prompts)
-  return collected({ ...asked, ask: ofOffice, defaults: { ...item, unit: filled } }, prompts)
+  const filled = await collected(
+    { ...asked, path: ['unit'], ask: ofUnit, defaults: unit },
+    regulation,
+    prompts,
+  )
+  return collected({ ...asked, ask: ofOffice, defaults: { ...item, unit: filled } }, regulation, prompts)
 }
 
 /** Case numbers begin with capitals: ab was meant as AB. */

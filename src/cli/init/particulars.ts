@@ -14,7 +14,7 @@ const UNIT = [
   ['creditCode', '统一社会信用代码', '  creditCode: "18 位代码"'],
 ] as const
 
-/** What forms will lack of the office, as long as ejc.yaml does not say it. 附件2 */
+/** What forms will lack of the office, as long as ejc.yaml does not say it. */
 function lacking(
   { unit, court, localBasis }: ConfigDocument,
   { status }: Pick<Regulation, 'status'>,

@@ -1,5 +1,7 @@
 import { subjectLabel } from '../../core/facts/subjects.ts'
-import { type BreachAndRemedies, remedies, remediesOf } from '../../core/stages/remedy.ts'
+import type { Matter } from '../../core/regulation/cite.ts'
+import type { Regulation } from '../../core/regulation/regulation.ts'
+import { type BreachAndRemedies, type Remedy, remedies, remediesOf } from '../../core/stages/remedy.ts'
 import type { CaseView } from '../../core/view.ts'
 import type { Output } from './output.ts'
 import { paragraph } from './text.ts'
@@ -22,12 +24,24 @@ export function remediesText(view: CaseView, { style, width }: Pick<Output, 'sty
         const { title, action } = remedies[remedy]
         const [refusal] = refusedBy
         const text = refusal
-          ? `不能${title}：${refusal.reason}（${refusal.article}）`
-          : `可以${title}（${action}）${remedy === 'enforcement' ? '；由人民法院依法列入失信被执行人名单' : ''}（第二十四条）`
+          ? `不能${title}：${refusal.reason}（${refusal.citation}）`
+          : `可以${title}（${action}）${openedBy(remedy, view.regulation)}`
         return paragraph(text, width, '    ', '  ')
       }),
     ])
     .join('\n')
+}
+
+/** What gives each remedy. */
+const matters: Readonly<Record<Remedy, Matter>> = {
+  enforcement: 'enforcement',
+  suit: 'breach-suit',
+  'payment-order': 'payment-order',
+}
+
+function openedBy(remedy: Remedy, { has, articleOf }: Regulation): string {
+  const listed = remedy === 'enforcement' && has('dishonest-list')
+  return `${listed ? '；由人民法院依法列入失信被执行人名单' : ''}（${articleOf(matters[remedy])}）`
 }
 
 /** The same for programs. */

@@ -34,7 +34,7 @@ export function summaryJson({ view, findings, actions, flags, papers }: CaseSumm
       id: action.id,
       subject,
       title: action.title,
-      article: action.article,
+      article: view.regulation.articleOf(action.matter),
       available: blockedBy.length === 0,
       blockedBy: blockedBy.length
         ? blockedBy.map(({ reason, article }) => `${reason}（${article}）`).join('；')

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../core/calendar/dates.ts'
 import { maskIdentifier } from '../../core/facts/identifiers.ts'
+import { reminderDays } from '../../core/facts/reminder.ts'
 import { subjectLabel } from '../../core/facts/subjects.ts'
 import { timelineOf } from '../../core/facts/timeline.ts'
 import type { Finding } from '../../core/lint/define.ts'
@@ -9,7 +10,6 @@ import type { StageFlags } from '../../core/stages/flags.ts'
 import { type NextStep, nextStepOf } from '../../core/stages/next-step.ts'
 import { stages } from '../../core/stages/stage.ts'
 import type { CaseView } from '../../core/view.ts'
-import { reminderDays } from '../reminder.ts'
 import { callOf } from './call.ts'
 import { remediesText } from './case-remedies.ts'
 import type { CaseSummary } from './case-summary.ts'
@@ -147,11 +147,11 @@ function actions({ actions: all, view }: CaseSummary, { style, width }: Layout):
     const label = aboutText(view, action, subject)
     subjects.set(action, [...(subjects.get(action) ?? []), label])
   }
-  const rows = [...subjects].map(([{ id, title, article }, labels]) => [
+  const rows = [...subjects].map(([{ id, title, matter }, labels]) => [
     id,
     title,
     labels.join('、'),
-    article,
+    view.regulation.articleOf(matter),
   ])
   const columns = [
     { title: '代码' },

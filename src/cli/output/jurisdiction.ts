@@ -2,7 +2,7 @@ import { type JurisdictionProposal, jurisdictionProposals } from '../../core/fac
 import type { CaseView } from '../../core/view.ts'
 import { clean } from './output.ts'
 
-/** Who is in charge by the facts, and why, one line each; where the officer decided otherwise, his reason. 第七条、第十条、附件1 */
+/** Who is in charge by the facts, and why, one line each; where the officer decided otherwise, his reason. */
 export function jurisdictionLines({ facts, regulation }: CaseView): string[] {
   const { jurisdiction } = facts.case
   const { level, department } = jurisdictionProposals(facts.case, regulation)
@@ -11,9 +11,9 @@ export function jurisdictionLines({ facts, regulation }: CaseView): string[] {
     level && line('管辖层级', level, (code) => regulation.label('levels', code)),
     department && line('主管部门', department, (code) => regulation.label('departments', code)),
     kind &&
-      `承办单位：${jurisdiction.handlingUnit}，${regulation.label('handlingUnitKinds', kind)}（第七条）`,
+      `承办单位：${jurisdiction.handlingUnit}，${regulation.label('handlingUnitKinds', kind)}（${regulation.articleOf('obligee')}）`,
     jurisdiction.jointUnits?.length &&
-      `联合办案：${jurisdiction.jointUnits.join('、')}，牵头部门 ${jurisdiction.leadUnit ?? '未定'}（第十条）`,
+      `联合办案：${jurisdiction.jointUnits.join('、')}，牵头部门 ${jurisdiction.leadUnit ?? '未定'}（${regulation.articleOf('joint-handling')}）`,
     jurisdiction.overrideReason && `改变建议的理由：${jurisdiction.overrideReason}`,
   ]
   return lines.filter((each) => typeof each === 'string' && each !== '').map((each) => clean(String(each)))

@@ -1,7 +1,7 @@
 import type { Deadline } from '../../core/deadlines/define.ts'
 import { obligorName } from '../../core/facts/queries.ts'
 import { subjectLabel } from '../../core/facts/subjects.ts'
-import type { PlacedFinding } from '../../core/lint/engine.ts'
+import type { PlacedFinding } from '../../core/lint/define.ts'
 import type { Preview } from '../../core/stages/preview.ts'
 import { stages } from '../../core/stages/stage.ts'
 import type { CaseView } from '../../core/view.ts'

@@ -7,13 +7,14 @@ import { paragraph } from './text.ts'
 /** While it still decides something: how the damage is appraised, and whether a meeting can be waived. */
 const deciding: ReadonlySet<Stage> = new Set(['investigation', 'consultation', 'agreement'])
 
-/** The three conditions of a simple case, one line each; nothing where the answer no longer matters. 第十五条第二款 */
+/** The three conditions of a simple case, one line each; nothing where the answer no longer matters, or the text knows no such case. */
 export function simpleCaseText(view: CaseView, { style, width }: Pick<Output, 'style' | 'width'>): string {
+  if (!view.regulation.has('simple-case')) return ''
   if (!deciding.has(view.stage.case) && !view.facts.case.simpleCase) return ''
   const conditions = simpleCaseTest(view)
   const simple = conditions.every(({ holds }) => holds)
   return [
-    `${simple ? '属于简单案件' : '不属于简单案件'}（第十五条）`,
+    `${simple ? '属于简单案件' : '不属于简单案件'}（${view.regulation.articleOf('simple-case')}）`,
     ...conditions.map(({ title, holds, why }) => {
       const text = paragraph(`${holds ? '✓' : '✗'} ${title}：${why}`, width, '    ', '  ')
       return holds ? text : style.yellow(text)

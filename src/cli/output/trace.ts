@@ -47,8 +47,10 @@ function conclusion(deadline: Deadline, today: IsoDate): string {
   return `最后一日 ${rolledDue}${rolled}${certain ? '' : '，暂定'}；${state}。`
 }
 
-function otherReading({ otherReading: other }: Deadline): string[] {
+function otherReading({ otherReading: other, rolledDue }: Deadline): string[] {
   if (!other) return []
+  if (other.rolledDue && rolledDue && other.rolledDue < rolledDue)
+    return [`另一种理解：${other.because}，最后一日为 ${other.rolledDue}，比上面算出的早；宜在该日以前办理。`]
   const date = other.rolledDue ? `最后一日为 ${other.rolledDue}` : '期限尚在中止'
   return [`另一种理解：${other.because}；不计入的，${date}。现按较严的理解计算。`]
 }

@@ -25,7 +25,7 @@ const ASKED = [
   'contact',
 ]
 
-/** `ejc project add`: a project into the library, committed by itself. 第二十七条 */
+/** `ejc project add`: a project into the library, committed by itself. */
 export async function addProject(context: CommandContext, options: OptionValues): Promise<ExitCode> {
   const workspace = await context.workspace()
   const { id, item } = await collected(context, workspace, options)

@@ -2,7 +2,7 @@ import type { Workspace } from '../../repository/workspace.ts'
 import { readCases } from '../cases.ts'
 import type { Output } from '../output/output.ts'
 
-/** An agreement by which a project of the library is carried out in place of the damage. 第二十六条、第二十七条 */
+/** An agreement by which a project of the library is carried out in place of the damage. */
 export interface Citation {
   readonly project: string
   readonly case: string

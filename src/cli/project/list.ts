@@ -10,7 +10,7 @@ import { clean, type Output } from '../output/output.ts'
 import { table } from '../output/table.ts'
 import { type Citation, citationsOf, citationText } from './citations.ts'
 
-/** `ejc project list`: the library, and which agreements cite its projects. 第二十七条 */
+/** `ejc project list`: the library, and which agreements cite its projects. */
 export async function listProjects(context: CommandContext): Promise<ExitCode> {
   const { global, out } = context
   const workspace = await context.workspace()

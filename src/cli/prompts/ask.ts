@@ -9,7 +9,7 @@ import { type AskContext, type Asking, addressOf, type Question, wordsOf } from 
 import { createInterview } from './interview.ts'
 import { askItems } from './lists.ts'
 import { proposed } from './proposals.ts'
-import { askLine, askWords } from './text.ts'
+import { askLine, askWords, brief } from './text.ts'
 import { isLine, usualKeys } from './usual.ts'
 
 /** The item: what was given and is known, and the rest asked for, with a memory that ends with the call. */
@@ -200,16 +200,6 @@ async function askFields(
     (key) => defaults[key] === undefined && schemaAt(place.name, [...place.path, key])?.['x-ask'] !== false,
   )
   return askSection({ ...section, keys, required: node.required ?? [] }, asking)
-}
-
-/** How the fields of a list item are asked. */
-export type AskFields = typeof askFields
-
-/** What is known of a value, in a few words. */
-export function brief(value: unknown): string {
-  if (Array.isArray(value)) return value.map(brief).join('、')
-  if (typeof value !== 'object' || value === null) return String(value)
-  return Object.values(value).map(brief).join(' ')
 }
 
 function itemOf(value: unknown): Item {

@@ -1,3 +1,4 @@
+import type { Citing } from '../../core/schema/describe.ts'
 import type { Item } from '../../core/stages/define.ts'
 import { clauseOf, type ReadClauses } from '../answers/clauses.ts'
 import { readText } from '../answers/text-file.ts'
@@ -6,7 +7,6 @@ import { proposed } from './proposals.ts'
 import { readLong } from './text.ts'
 
 const HELP = '直接写，或写 @文件名 读入文本文件；本案没有的写“不涉及：理由”。'
-const OWED = '第二十一条要求写明，请填写，或写“不涉及：理由”'
 const WHOLE = {
   title: '协议文本的文件名',
   hint: '（选填，回车逐条填写）',
@@ -16,7 +16,7 @@ const WHOLE = {
 /** Asks for each clause of the agreement in the order of the text, unless one file holds them all. */
 export async function askClauses(question: Question, asking: Asking): Promise<Item> {
   const { place, given } = question
-  const { interview, clauses } = asking
+  const { interview, clauses, law } = asking
   const texts: Item =
     typeof given === 'object' && given !== null ? { ...given } : await askWhole(question, asking)
   const open = clauses.filter(({ code }) => texts[code] === undefined)
@@ -30,11 +30,17 @@ export async function askClauses(question: Question, asking: Asking): Promise<It
     const known = proposed(own, texts, asking)
     const text = await interview.input(addressOf(own), words, {
       fallback: typeof known === 'string' ? known : undefined,
-      read: (typed) => (typed === '' ? (required ? { wrong: OWED } : '') : readLong(typed)),
+      read: (typed) => (typed === '' ? (required ? { wrong: owedBy(law) } : '') : readLong(typed)),
     })
     if (text !== '') texts[code] = clauseOf(text)
   }
   return texts
+}
+
+/** Said of a clause that the text wants and that was left empty. */
+function owedBy(law: Citing): string {
+  const by = law.has('agreement-contents') ? law.citation('agreement-contents') : '规范'
+  return `${by}要求写明，请填写，或写“不涉及：理由”`
 }
 
 /** The clauses that a text file holds, if the officer has one. */

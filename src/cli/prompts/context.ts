@@ -1,11 +1,13 @@
 import type { IsoDate } from '../../core/calendar/dates.ts'
 import type { Facts } from '../../core/facts/facts.ts'
+import { type Citing, withCitations } from '../../core/schema/describe.ts'
 import type { PathSegment, SchemaNode } from '../../core/schema/node.ts'
 import type { Item } from '../../core/stages/define.ts'
 import type { Place } from '../answers/set.ts'
 import { widthOf } from '../output/width.ts'
 import type { Interview } from './interview.ts'
-import type { Terminal, Words } from './terminal.ts'
+import type { Words } from './look.ts'
+import type { Terminal } from './terminal.ts'
 
 /** What the questions are asked with. */
 export interface AskContext {
@@ -13,6 +15,8 @@ export interface AskContext {
   readonly today: IsoDate
   /** The case, once there is one: its ids are offered as choices. */
   readonly facts: Facts | undefined
+  /** Where the text in force writes its matters. */
+  readonly law: Citing
   /** The clauses of the pack, for an agreement. */
   readonly clauses: readonly { readonly code: string; readonly title: string; readonly required: boolean }[]
   /** Choices that the action itself knows, by key. */
@@ -62,14 +66,14 @@ export function skippable({ required, known }: Question): string {
 /** The question's words, with hints on how to answer it; a title as short as 姓名 says whose it is. */
 export function wordsOf(
   { node }: Pick<Question, 'node'>,
-  { owner, listed }: Asking,
+  { owner, listed, law }: Asking,
   ...hints: readonly string[]
 ): Words {
   const { title = '' } = node
   const said = hints.filter(Boolean).join('；')
   const hint = said && `（${said}）`
   const whose = owner !== '' && (listed || widthOf(title) <= LONGEST_COMMON_TITLE)
-  return { title: whose ? `${owner} ${title}` : title, hint, help: helpOf(node) }
+  return { title: whose ? `${owner} ${title}` : title, hint, help: helpOf(node, law) }
 }
 
 /** Said of how to write a value in the file: of no use to somebody who is asked for it. */
@@ -77,12 +81,13 @@ const OF_THE_FILE = /加引号|写成 2026|键名|写在文件里|由检查规�
 const SAYS_LITTLE = 4
 
 /** What the schema says of a field, for somebody who is asked; nothing where it says hardly more than the title. */
-function helpOf({ title = '', description = '' }: SchemaNode): string {
+function helpOf({ title = '', description = '', ...node }: SchemaNode, law: Citing): string {
   const parts = description.split(/(?<=[，；。])/).filter((part) => !OF_THE_FILE.test(part))
-  const help = parts
+  const said = parts
     .join('')
     .replace(/填 true/g, '选“是”')
     .replace(/填 false/g, '选“否”')
     .replace(/[，；]$/, '。')
+  const help = said && withCitations(said, node['x-matter'], law)
   return help.length <= title.length + SAYS_LITTLE ? '' : help
 }

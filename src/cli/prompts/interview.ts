@@ -1,4 +1,5 @@
-import { BackError, NO, namesOf, type Option, type Terminal, type Words, YES } from './terminal.ts'
+import type { Words } from './look.ts'
+import { BackError, NO, namesOf, type Option, type Terminal, YES } from './terminal.ts'
 
 /** An answered question: what was asked, the answer, and how it reads. */
 export interface Answered {

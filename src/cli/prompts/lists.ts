@@ -2,13 +2,19 @@ import type { SchemaNode } from '../../core/schema/node.ts'
 import { schemaAt } from '../../core/schema/walk.ts'
 import type { Item } from '../../core/stages/define.ts'
 import type { Place } from '../answers/set.ts'
-import { type AskFields, brief } from './ask.ts'
 import { optionsOf } from './choices.ts'
 import { type Asking, addressOf, type Question, skippable, wordsOf } from './context.ts'
 import { cutTo } from './look.ts'
 import { proposed } from './proposals.ts'
-import { listReader, parted, readerOf } from './text.ts'
+import { brief, listReader, parted, readerOf } from './text.ts'
 import { oneWordOf } from './usual.ts'
+
+/** Asks for the fields of one item: what is proposed stands in `defaults`, what is known already in `given`. */
+type AskFields = (
+  item: SchemaNode,
+  about: { readonly place: Place; readonly defaults: Item; readonly given: Item },
+  asking: Asking,
+) => Promise<Item>
 
 /**
  * A list of sections. Known ones are taken over; items of which one word is mostly all (officers) are written on one
@@ -91,7 +97,7 @@ async function askOneByOne(
 /** Items that one word tells: 覃某、李某. */
 async function askNames(question: Question, first: Place, key: string, asking: Asking): Promise<unknown> {
   const { title = '' } = nodeOf(first, key) ?? {}
-  const read = listReader(readerOf({}, first.path, asking.today), question.required)
+  const read = listReader(readerOf({}, first.path, asking), question.required)
   const words = wordsOf(question, asking, skippable(question), `${title}，多个用、分开`)
   const text = await asking.interview.input(addressOf(question.place), words, { read })
   const names = parted(text)

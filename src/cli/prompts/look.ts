@@ -2,7 +2,17 @@ import { chalkStderr as paint } from 'chalk'
 import { clean } from '../output/clean.ts'
 import { paragraph, wrap } from '../output/text.ts'
 import { widthOf } from '../output/width.ts'
-import type { Words } from './terminal.ts'
+
+/** What a question says: its title, and beside it, dimmed, how to answer and what is meant. */
+export interface Words {
+  readonly title: string
+  /** How to write the answer: （元，可写 26万）. */
+  readonly hint?: string
+  /** What the field means, by the schema. */
+  readonly help?: string
+  /** Leaves no line behind when nothing was chosen. */
+  readonly quiet?: boolean
+}
 
 const KEYS: Readonly<Record<string, string>> = {
   navigate: '移动',

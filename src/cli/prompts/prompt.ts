@@ -50,6 +50,7 @@ export function collectorFor(
     terminal,
     today: context.global.today,
     facts: view?.facts,
+    law: regulation,
     clauses: regulation.clauses,
     choices,
     known: (path: string) => valueAt(roots, path),

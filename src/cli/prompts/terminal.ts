@@ -3,24 +3,13 @@ import { createPromptModule } from 'inquirer'
 import { CancelledError } from '../exit.ts'
 import { clean } from '../output/clean.ts'
 import { paragraph, wrap } from '../output/text.ts'
-import { lookOf, PAGE, shortened } from './look.ts'
+import { lookOf, PAGE, shortened, type Words } from './look.ts'
 
 /** A choice of a list, with what the officer sees. */
 export interface Option {
   readonly value: string
   readonly name: string
   readonly description?: string
-}
-
-/** What a question says: its title, and beside it, dimmed, how to answer and what is meant. */
-export interface Words {
-  readonly title: string
-  /** How to write the answer: （元，可写 26万）. */
-  readonly hint?: string
-  /** What the field means, by the schema. */
-  readonly help?: string
-  /** Leaves no line behind when nothing was chosen. */
-  readonly quiet?: boolean
 }
 
 /** The questions that a terminal can ask; on stderr, so that stdout stays data. */

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../core/calendar/dates.ts'
 import { isCreditCode, isIdNumber } from '../../core/facts/identifiers.ts'
 import { isDayOfFact } from '../../core/facts/past.ts'
+import { type Citing, describe } from '../../core/schema/describe.ts'
 import { forbiddenCharacter, formats, isLine } from '../../core/schema/formats.ts'
 import { shown } from '../../core/schema/messages.ts'
 import type { PathSegment, SchemaNode } from '../../core/schema/node.ts'
@@ -27,7 +28,7 @@ type Reader = (text: string) => string | { readonly wrong: string }
 /** Asks for one line and answers it as the files hold it: dates as YYYY-MM-DD, amounts as decimal strings. */
 export async function askLine(question: Question, asking: Asking): Promise<string | number | undefined> {
   const { node, place, required, known } = question
-  const reader = readerOf(node, place.path, asking.today)
+  const reader = readerOf(node, place.path, asking)
   const words = wordsOf(question, asking, skippable(question), hintOf(node))
   const text = await asking.interview.input(addressOf(place), words, {
     fallback: known === undefined ? undefined : String(known),
@@ -45,7 +46,7 @@ export async function askWords(question: Question, asking: Asking): Promise<stri
   const words = wordsOf(question, asking, skippable(question), `多个用${parting.mark}分开`)
   const text = await asking.interview.input(addressOf(place), words, {
     fallback: Array.isArray(known) && known.length ? known.map(String).join(parting.mark) : undefined,
-    read: listReader(readerOf(item, place.path, asking.today), required, parting),
+    read: listReader(readerOf(item, place.path, asking), required, parting),
   })
   const list = parted(text, parting)
   return list.length ? list : undefined
@@ -80,7 +81,11 @@ function hintOf(node: SchemaNode): string {
 }
 
 /** How the text of the field at a path is read. A text beginning with @ is the text of that file. */
-export function readerOf(node: SchemaNode, path: readonly PathSegment[], today: IsoDate): Reader {
+export function readerOf(
+  node: SchemaNode,
+  path: readonly PathSegment[],
+  { today, law }: Pick<Asking, 'today' | 'law'>,
+): Reader {
   const known: Readonly<Record<string, Reader>> = {
     date: (text) => readDate(text, path, today),
     dateTime: (text) => typedDateTime(text, today) ?? unreadable(text, '日期和时间', TIMES),
@@ -92,7 +97,7 @@ export function readerOf(node: SchemaNode, path: readonly PathSegment[], today: 
   const special = known[node['x-format'] ?? '']
   if (special) return special
   if (isInteger(node)) return (text) => (/^\d+$/.test(text) ? text : { wrong: '应为整数' })
-  return (text) => formatted(node, text)
+  return (text) => formatted(node, text, law)
 }
 
 /** A day; one on which something has happened can't lie ahead. */
@@ -119,14 +124,12 @@ export function readLong(text: string): ReturnType<Reader> {
   return forbidden ? { wrong: `含有不可用的字符 ${forbidden}` } : read
 }
 
-function formatted(
-  { format = '', title = '', description = '' }: SchemaNode,
-  text: string,
-): ReturnType<Reader> {
+function formatted(node: SchemaNode, text: string, law: Citing): ReturnType<Reader> {
+  const { format = '', title = '' } = node
   if (!isLine(text)) return { wrong: `含有不可用的字符 ${forbiddenCharacter(text) ?? ''}` }
   const check = Object.entries(formats).find(([name]) => name === format)?.[1]
   const written = format === 'id-prefix' ? inCapitals(text) : text
-  return !check || check(written) ? written : { wrong: `${title}写得不对：${description}` }
+  return !check || check(written) ? written : { wrong: `${title}写得不对：${describe(node, law)}` }
 }
 
 /** A code without the blanks and in the capitals that people leave to the reader. */
@@ -137,4 +140,11 @@ function code(text: string, check: (code: string) => boolean, wrong: string): Re
 
 function isInteger(node: SchemaNode): boolean {
   return [node.type ?? []].flat().includes('integer')
+}
+
+/** What is known of a value, in a few words. */
+export function brief(value: unknown): string {
+  if (Array.isArray(value)) return value.map(brief).join('、')
+  if (typeof value !== 'object' || value === null) return String(value)
+  return Object.values(value).map(brief).join(' ')
 }

@@ -17,6 +17,7 @@ const sectionWords: Readonly<Record<DifferenceSection, string>> = {
   clauses: '协议条款',
   rolling: '末日顺延',
   jurisdiction: '管辖',
+  matters: '事项',
   articles: '条文',
 }
 
@@ -31,7 +32,9 @@ export interface PackDiff {
 export function diffText({ from, to, differences, cases }: PackDiff, out: Output): string {
   const { style, width } = out
   const head = style.bold(paragraph(`${from.shortTitle}（${from.id}）→ ${to.shortTitle}（${to.id}）`, width))
-  const body = differences.length ? differenceTable(differences, out) : '数值、清单、条款和条文没有差别。'
+  const body = differences.length
+    ? differenceTable(differences, out)
+    : '数值、清单、条款、事项和条文没有差别。'
   const affected = cases.filter(isAffected)
   const quiet = cases.filter((each) => !isAffected(each)).map((each) => each.case)
   return [
@@ -59,11 +62,13 @@ function differenceTable(differences: readonly Difference[], { style, width }: O
   return table(heads, rows, width, style.dim)
 }
 
-function isAffected({ deadlines, appearing, disappearing }: MovedCase): boolean {
+/** Whether anything of the case changes but the text that it names. */
+export function isAffected({ deadlines, appearing, disappearing }: MovedCase): boolean {
   return deadlines.length + appearing.length + disappearing.length > 0
 }
 
-function caseText(moved: MovedCase, from: string, out: Output): string {
+/** What changes in one case; `from` is the pack that is compared, beside which another one is named. */
+export function caseText(moved: MovedCase, from: string, out: Output): string {
   const { style, width } = out
   const pinned = moved.regulation === from ? '' : `（现适用 ${moved.regulation}）`
   const title = moved.view.facts.case.title

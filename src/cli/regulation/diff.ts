@@ -9,7 +9,7 @@ import { diffText } from './diff-text.ts'
 import { type MovedCase, movedCase } from './moved.ts'
 import { needRegulation, type VisibleLaw, visibleLaw } from './packs.ts'
 
-/** `ejc regulation diff A B [CASE…]`: what differs, and what changes in each case that moved from A to B. 第四十三条 */
+/** `ejc regulation diff A B [CASE…]`: what differs, and what changes in each case that moved from A to B. */
 export async function diffPacks(context: CommandContext, words: readonly string[]): Promise<ExitCode> {
   const [a, b, ...ids] = words
   if (a === undefined || b === undefined)
@@ -47,7 +47,8 @@ function movedCases(
   return { cases: views.map((view) => move(workspace, workspace.needCase(view.facts.id))), complete }
 }
 
-function caseJson({ case: id, regulation, deadlines, appearing, disappearing }: MovedCase) {
+/** What changes in one case, for programs. */
+export function caseJson({ case: id, regulation, deadlines, appearing, disappearing }: MovedCase) {
   return {
     case: id,
     regulation,

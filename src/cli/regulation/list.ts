@@ -4,7 +4,7 @@ import { table } from '../output/table.ts'
 import { paragraph } from '../output/text.ts'
 import { packIds, packOf, packStatusWords, type VisibleLaw, visibleLaw } from './packs.ts'
 
-/** `ejc regulation list`: the packs, their state and dates, and how many cases each governs. 第四十三条 */
+/** `ejc regulation list`: the packs, their state and dates, and how many cases each governs. */
 export async function listPacks(context: CommandContext, ids: readonly string[]): Promise<ExitCode> {
   if (ids.length) throw new UsageError('ejc regulation list 列出全部规范包，后面不写编号。')
   const { out, global } = context

@@ -7,8 +7,8 @@ import { caseRules, ruleOf } from '../../core/lint/index.ts'
 import { type DeadlineChange, deadlineChanges } from '../../core/regulation/diff.ts'
 import type { Regulation } from '../../core/regulation/regulation.ts'
 import { type CaseView, viewOf } from '../../core/view.ts'
+import { caseScope } from '../../office/lint/scope.ts'
 import { checkDocument } from '../../repository/check.ts'
-import { caseScope } from '../../repository/lint/scope.ts'
 import type { CaseReading, Workspace } from '../../repository/workspace.ts'
 
 /** What a rule, or the lists of a pack, find in a case. */
@@ -37,7 +37,7 @@ export function movedCase(
   from: Regulation,
   to: Regulation,
 ): MovedCase {
-  const [before, after] = [under(workspace, reading, from), under(workspace, reading, to)]
+  const [before, after] = [viewUnder(workspace, reading, from), viewUnder(workspace, reading, to)]
   const [old, fresh] = [findingsUnder(workspace, reading, before), findingsUnder(workspace, reading, after)]
   return {
     case: reading.id,
@@ -50,11 +50,11 @@ export function movedCase(
 }
 
 /** The case as if it, and the office, followed this pack: that the office has not moved yet is no finding here. */
-function under(
+export function viewUnder(
   { setting }: Workspace,
   { view }: CaseReading & { readonly ok: true },
   regulation: Regulation,
-) {
+): CaseView {
   const { documents } = view.facts
   const { id } = regulation
   const facts = factsOf({ ...documents, case: { ...documents.case, regulation: id } })
@@ -65,29 +65,38 @@ function findingsUnder(
   { repository, projects }: Workspace,
   { raw }: CaseReading & { readonly ok: true },
   view: CaseView,
-): MovedFinding[] {
+): FoundAt[] {
   const { lists } = view.regulation
   // A channel or a ground that the other pack does not have makes the file invalid under it.
   const invalid = documentNames.flatMap((name) => {
     const document = raw.documents[name]
-    return document ? checkDocument(name, document, lists).problems : []
+    const problems = document ? checkDocument(name, document, lists).problems : []
+    return problems.map(({ rule, message, path }): FoundAt => {
+      return { finding: { rule, code: null, severity: severityOf(rule), message }, at: [name, ...path] }
+    })
   })
   const found = lintCase(caseScope(view, raw, repository, projects), caseRules)
-  return [
-    ...invalid.map(({ rule, message }) => ({ rule, code: null, severity: severityOf(rule), message })),
-    ...found.map(({ rule, code, severity, message }) => ({ rule, code, severity, message })),
-  ]
+  const placed = found.map(({ rule, code, severity, message, document, path, subject = '' }): FoundAt => {
+    return { finding: { rule, code, severity, message }, at: [document, ...path, subject] }
+  })
+  return [...invalid, ...placed]
 }
 
 function severityOf(rule: string): Severity {
   return ruleOf(rule)?.severity ?? 'error'
 }
 
-function notAmong(findings: readonly MovedFinding[], others: readonly MovedFinding[]): MovedFinding[] {
-  const known = new Set(others.map(keyOf))
-  return findings.filter((finding) => !known.has(keyOf(finding)))
+/** A finding and what it is about: by that it is known under the other pack, whose articles are other ones. */
+interface FoundAt {
+  readonly finding: MovedFinding
+  readonly at: readonly (string | number)[]
 }
 
-function keyOf({ rule, code, severity, message }: MovedFinding): string {
-  return [rule, code, severity, message].join('\n')
+function notAmong(found: readonly FoundAt[], others: readonly FoundAt[]): MovedFinding[] {
+  const known = new Set(others.map(identityOf))
+  return found.filter((each) => !known.has(identityOf(each))).map(({ finding }) => finding)
+}
+
+function identityOf({ finding: { rule, code, severity }, at }: FoundAt): string {
+  return [rule, code, severity, ...at].join('\n')
 }

@@ -1,13 +1,16 @@
+import type { Matter } from '../../core/regulation/cite.ts'
 import { limitText, periodText } from '../../core/regulation/diff.ts'
-import type { RegulationPack } from '../../core/regulation/pack.ts'
+import { matterTitles } from '../../core/regulation/matters.ts'
+import type { MatterEntry, RegulationPack } from '../../core/regulation/pack.ts'
 import type { CommandContext } from '../context.ts'
 import { Exit, type ExitCode, UsageError } from '../exit.ts'
+import { matters } from '../explain/matters.ts'
 import type { Output } from '../output/output.ts'
 import { type Cell, table } from '../output/table.ts'
 import { paragraph } from '../output/text.ts'
 import { needRegulation, packIds, packStatusWords, visibleLaw } from './packs.ts'
 
-/** `ejc regulation show [ID]`: the figures and lists of a pack, each with its article and whether it was checked. */
+/** `ejc regulation show [ID]`: the matters, figures and lists of a pack, each with its article and whether it was checked. */
 export async function showPack(context: CommandContext, ids: readonly string[]): Promise<ExitCode> {
   const [given, ...more] = ids
   if (more.length) throw new UsageError('ejc regulation show 一次查看一个规范包。')
@@ -35,6 +38,7 @@ function packJson(pack: RegulationPack, file: string | null) {
     effectiveTo: pack.effectiveTo ?? null,
     supersededBy: pack.supersededBy ?? null,
     note: pack.note ?? null,
+    matters: placesOf(pack).map(matterJson),
     periods: figures(pack.periods, ({ amount, unit }) => ({ amount, unit })),
     limits: figures(pack.limits, ({ amount = null, percent = null, count = null }) => ({
       amount,
@@ -56,6 +60,21 @@ function packJson(pack: RegulationPack, file: string | null) {
     })),
     rolling: rolling ? { rolls: rolling.rolls, article: rolling.article, verified: rolling.verified } : null,
   }
+}
+
+/** A text that has no such norm says so, whatever article the text that it builds on gives. */
+function matterJson([id, entry]: readonly [Matter, MatterEntry]) {
+  const absent = entry.absent === true
+  const { article = null, item = null } = absent ? {} : entry
+  return { id, title: matterTitles[id], article, item, absent, verified: entry.verified ?? true }
+}
+
+/** The matters of which a pack says where they are written, or that they are not; what is there to be extended leaves some open. */
+function placesOf(pack: RegulationPack): (readonly [Matter, MatterEntry])[] {
+  return matters.flatMap((matter) => {
+    const entry = pack.matters[matter]
+    return entry ? [[matter, entry] as const] : []
+  })
 }
 
 interface Figure {
@@ -94,6 +113,7 @@ function packText(pack: RegulationPack, out: Output): string {
     `${style.bold('限额')}\n${figureTable(Object.entries(pack.limits), limitText, out)}`,
     `${style.bold('清单（各项代码见 ejc explain 清单编号）')}\n${listTable(pack, out)}`,
     `${style.bold('协议条款')}\n${clauseTable(pack, out)}`,
+    `${style.bold('事项')}\n${matterTable(pack, out)}`,
   ].join('\n\n')
 }
 
@@ -160,6 +180,26 @@ function clauseTable({ clauses }: RegulationPack, { style, width }: Output): str
     article,
     formSection,
   ])
+  return table(heads, rows, width, style.dim)
+}
+
+function matterTable(pack: RegulationPack, { style, width }: Output): string {
+  const heads = [
+    { title: '编号' },
+    { title: '事项', flexible: true },
+    { title: '条文', flexible: true },
+    { title: '核对' },
+  ]
+  const rows = placesOf(pack).map(([matter, entry]): Cell[] => {
+    const { article = '', item = '', absent, review } = entry
+    const where: Cell = absent ? { text: '没有规定', paint: style.yellow } : `${article}${item}`
+    return [
+      matter,
+      matterTitles[matter],
+      where,
+      review ? { text: review, paint: style.yellow } : checked(entry, style),
+    ]
+  })
   return table(heads, rows, width, style.dim)
 }
 

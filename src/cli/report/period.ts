@@ -30,7 +30,7 @@ function yearText(number: number): string {
   return String(number).padStart(4, '0')
 }
 
-/** Lists and yearly reports are made of what has ended; the month's progress and what is shared while it goes on. 第十一条、第三十二条至第三十四条 */
+/** Lists and yearly reports are made of what has ended; the month's progress and what is shared while it goes on. */
 const periods: Readonly<Partial<Record<ReportName, Period>>> = {
   clues: {
     option: 'quarter',

@@ -1,5 +1,5 @@
 import type { Finding } from '../../core/lint/define.ts'
-import { lintRepository } from '../../repository/lint.ts'
+import { lintRepository } from '../../office/lint.ts'
 
 /** The errors in some cases of the repository. */
 export async function findingsOf(root: string, today: string, cases: readonly string[]): Promise<Finding[]> {

@@ -3,20 +3,15 @@ import type { Decision } from '../../core/merge/merge.ts'
 import { isHandEdited } from '../../documents/properties.ts'
 import type { CommitSummary } from '../../repository/commits.ts'
 import { RepositoryError } from '../../repository/errors.ts'
-import { headState } from '../../repository/git.ts'
+import { headState } from '../../repository/git-work-tree.ts'
 import { type GitLocation, needGit } from '../../repository/gitdir.ts'
 import { withLock } from '../../repository/lock.ts'
 import { planRenumbering, writeRenumbering } from '../../repository/renumber.ts'
 import { openRepository } from '../../repository/repository.ts'
 import { adopt } from '../../repository/sync/adopt.ts'
 import { followRenumbering, renumberedCommit } from '../../repository/sync/follow.ts'
-import {
-  type Clash,
-  type FileConflict,
-  type Heads,
-  type Plan,
-  planMerge,
-} from '../../repository/sync/plan.ts'
+import type { FileConflict } from '../../repository/sync/merging.ts'
+import { type Clash, type Heads, type Plan, planMerge } from '../../repository/sync/plan.ts'
 import {
   commitsBetween,
   fetchFrom,

@@ -1,5 +1,6 @@
 import { RepositoryError } from '../../repository/errors.ts'
-import { attempt, status } from '../../repository/git.ts'
+import { attempt } from '../../repository/git.ts'
+import { status } from '../../repository/git-work-tree.ts'
 import { needGit } from '../../repository/gitdir.ts'
 import { withLock } from '../../repository/lock.ts'
 import { printable } from '../../repository/paths.ts'

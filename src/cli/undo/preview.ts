@@ -1,4 +1,4 @@
-import type { PlacedFinding } from '../../core/lint/engine.ts'
+import type { PlacedFinding } from '../../core/lint/define.ts'
 import { previewOf } from '../../core/stages/preview.ts'
 import type { CaseView } from '../../core/view.ts'
 import type { TakingBack } from '../../repository/undo.ts'

@@ -16,7 +16,7 @@ import { newFindings } from '../new-findings.ts'
 import { clean } from '../output/output.ts'
 import { type Consequence, undoText } from './preview.ts'
 
-/** `ejc undo CASE`: the last action of a case taken back by a new commit; of an undo, the action done again. 第三十九条 */
+/** `ejc undo CASE`: the last action of a case taken back by a new commit; of an undo, the action done again. */
 export async function undoLast(
   context: CommandContext,
   id: string,
@@ -26,7 +26,7 @@ export async function undoLast(
   const { repository, setting } = workspace
   const reading = workspace.readCase(id)
   const entry = await lastAction(repository.root, id)
-  if (entry.action === 'new') throw clueStays(id)
+  if (entry.action === 'new') throw clueStays(id, reading.ok ? reading.view.regulation : setting.regulation)
   const back = await takingBack(repository.root, id, entry)
   const regulation = reading.ok ? reading.view.regulation : setting.regulation
   const consequence = consequenceOf(workspace, reading, back, regulation)
@@ -47,12 +47,13 @@ export async function undoLast(
 }
 
 /** A clue was registered because somebody raised it: it ends by a decision that is on record, never by vanishing. */
-function clueStays(id: string): RefusedError {
+function clueStays(id: string, { has, articleOf }: Regulation): RefusedError {
+  const reported = has('quarterly-clue-list') ? `，逐季报送（${articleOf('quarterly-clue-list')}）` : ''
   return new RefusedError(
     [
-      `案件 ${id} 最近一次办理是登记线索，不能撤销：线索应当登记在案，逐季报送（第十一条）。`,
+      `案件 ${id} 最近一次办理是登记线索，不能撤销：线索应当登记在案${reported}。`,
       `  登记有误的：直接改正 cases/${id}/case.yaml，再提交`,
-      `  不启动索赔的：ejc advance ${id} decline，写明理由（第十四条）`,
+      `  不启动索赔的：ejc advance ${id} decline，写明理由（${articleOf('not-initiate')}）`,
       `  与另一案编号相同的：ejc renumber ${id}`,
     ].join('\n'),
   )
@@ -77,9 +78,18 @@ function consequenceOf(
   })
   if (!reading.ok) return undefined
   const { view: before } = reading
-  const after = viewWith(workspace, { view: before, regulation }, Object.fromEntries(documents))
+  const restored = Object.fromEntries(documents)
+  // A case that was moved to another pack goes back to the one that it was pinned to.
+  const pinned = workspace.law.regulation(pinnedIn(restored.case) ?? regulation.id) ?? regulation
+  const after = viewWith(workspace, { view: before, regulation: pinned }, restored)
   const coming = new Map([...files].map(([path, bytes]) => [path, bytes && digestOf(bytes)]))
   return { before, after, findings: newFindings(workspace, before, after, coming) }
+}
+
+/** The pack that a case document names, before anything is known of it. */
+function pinnedIn(document: unknown): string | undefined {
+  const isNamed = typeof document === 'object' && document !== null && 'regulation' in document
+  return isNamed && typeof document.regulation === 'string' ? document.regulation : undefined
 }
 
 /** Refuses where something recorded since refers to what would be gone. */

@@ -33,7 +33,7 @@ export interface CountedDays {
 /** All of its functions throw RangeError when a date does not exist. */
 export interface Calendar {
   day(date: IsoDate): CalendarDay
-  /** The date itself when it is a working day, or else the next one: 民法典第二百零三条. */
+  /** The date itself when it is a working day, or else the next one (`rest-day`). */
   nextWorkingDay(date: IsoDate): CountedDate
   /** The last working day before the date, never the date itself. */
   previousWorkingDay(date: IsoDate): CountedDate

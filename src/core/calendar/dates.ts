@@ -62,17 +62,17 @@ export function fromEpochDay(number: number): IsoDate {
   return text
 }
 
-/** The date `days` 天 later (earlier when negative). The start day is not counted: 民法典第二百零一条. */
+/** The date `days` 天 later (earlier when negative). The start day is not counted (`start-day`). */
 export function addDays(date: IsoDate, days: number): IsoDate {
   return fromEpochDay(epochDay(date) + days)
 }
 
-/** The same day `months` months later; the month's last day where it has no such day: 民法典第二百零二条. */
+/** The same day `months` months later; the month's last day where it has no such day (`month-end`). */
 export function addMonths(date: IsoDate, months: number): IsoDate {
   return shifted(date, months)
 }
 
-/** The same day `years` years later; 29 February becomes 28 February in a common year: 民法典第二百零二条. */
+/** The same day `years` years later; 29 February becomes 28 February in a common year (`month-end`). */
 export function addYears(date: IsoDate, years: number): IsoDate {
   return shifted(date, years * 12)
 }

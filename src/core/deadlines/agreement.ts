@@ -12,9 +12,12 @@ import {
   isExempt,
   passedOn,
   roundNumber,
+  roundOf,
 } from '../facts/queries.ts'
 import { countFrom, countTo } from './count.ts'
 import { defineDeadlineForEach } from './define.ts'
+import { demandPerformance } from './late.ts'
+import { atAgreement, atInstalment, atProject } from './places.ts'
 
 /** An agreement owed after the meeting that agreed: one already written down, or one still missing for an obligor. */
 interface Signing {
@@ -45,11 +48,15 @@ function isMereChange(facts: Facts, { amends, ...changed }: Agreement): boolean 
   return original !== undefined && roundNumber(original) === roundNumber(changed)
 }
 
-/** 签署协议: 15 working days from the meeting that agreed. 第二十一条 */
+/** 签署协议: 15 working days from the meeting that agreed. */
 export const agreement = defineDeadlineForEach<Signing>({
   id: 'agreement',
   title: '签署赔偿协议',
-  article: '第二十一条',
+  matter: 'agreement-period',
+  kind: 'duty',
+  owedBy: 'office',
+  metBy: ['sign'],
+  place: (facts, id) => atAgreement(facts, id, '') ?? roundOf(facts, Number(id)),
   each: signings,
   subject: ({ subject }) => subject,
   count: ({ round, obligors, signedOn }, { period }, facts) => {
@@ -64,17 +71,23 @@ export const agreement = defineDeadlineForEach<Signing>({
   },
 })
 
-/** 支付: each instalment by the day that the agreement or the judgment names. 第二十一条 */
+/** 支付: each instalment by the day that the agreement or the judgment names. */
 export const payment = defineDeadlineForEach<Instalment>({
   id: 'payment',
   title: '支付赔偿款',
-  article: '第二十一条',
+  matter: 'performance-terms',
+  kind: 'duty',
+  owedBy: 'obligor',
+  metBy: ['pay'],
+  place: atInstalment,
+  debt: 'money',
+  whenLate: demandPerformance,
   each: instalments,
   subject: ({ payment: { id } }) => id,
   count: (instalment, _, facts) => {
     const { dueOn, obligor } = instalment.payment
     const said = 'agreement' in instalment.source ? '赔偿协议约定的付款日' : '生效判决确定的付款日'
-    return countTo(dueOn, said, '第二十一条')
+    return countTo(dueOn, said, 'performance-terms')
       .metOn(paidInFullOn(facts, instalment))
       .closedOn(obligor === undefined ? caseEndedOn(facts) : endedOn(facts, obligor))
   },
@@ -102,46 +115,62 @@ function owedRestorations(facts: Facts): OwedRestoration[] {
   })
 }
 
-/** 启动修复 by the day of the agreement or the judgment. 第二十一条 */
+/** 启动修复 by the day of the agreement or the judgment. */
 export const restorationStart = defineDeadlineForEach<OwedRestoration>({
   id: 'restoration-start',
   title: '启动修复',
-  article: '第二十一条',
+  matter: 'restoration-schedule',
+  kind: 'duty',
+  owedBy: 'obligor',
+  metBy: ['start-restoration'],
+  place: atProject,
+  debt: 'work',
+  whenLate: demandPerformance,
   each: owedRestorations,
   subject: ({ subject }) => subject,
   count: ({ fixedBy, terms, project }, _, facts) =>
     terms.startBy
-      ? countTo(terms.startBy, `${fixedBy}的修复启动日`, '第二十一条')
+      ? countTo(terms.startBy, `${fixedBy}的修复启动日`, 'restoration-schedule')
           .metOn(project?.startedOn)
           .closedOn(caseEndedOn(facts))
       : undefined,
 })
 
-/** 完成修复 by the day of the agreement or the judgment. 第二十五条 */
+/** 完成修复 by the day of the agreement or the judgment. */
 export const restorationComplete = defineDeadlineForEach<OwedRestoration>({
   id: 'restoration-complete',
   title: '完成修复',
-  article: '第二十五条',
+  matter: 'restoration',
+  kind: 'duty',
+  owedBy: 'obligor',
+  metBy: ['complete-restoration'],
+  place: atProject,
+  debt: 'work',
+  whenLate: demandPerformance,
   each: owedRestorations,
   subject: ({ subject }) => subject,
   count: ({ fixedBy, terms, project }, _, facts) =>
     terms.completeBy
-      ? countTo(terms.completeBy, `${fixedBy}的修复完成日`, '第二十五条')
+      ? countTo(terms.completeBy, `${fixedBy}的修复完成日`, 'restoration')
           .metOn(project?.completedOn)
           .closedOn(caseEndedOn(facts))
       : undefined,
 })
 
-/** 修复效果评估 by the day of the agreement or the judgment, met when the goal was reached. 第二十九条 */
+/** 修复效果评估 by the day of the agreement or the judgment, met when the goal was reached. */
 export const evaluation = defineDeadlineForEach<OwedRestoration>({
   id: 'evaluation',
   title: '修复效果评估',
-  article: '第二十九条',
+  matter: 'evaluation',
+  kind: 'duty',
+  owedBy: 'obligor',
+  metBy: ['evaluate', 'accept'],
+  place: atProject,
   each: owedRestorations,
   subject: ({ subject }) => subject,
   count: ({ fixedBy, terms, project }, _, facts) =>
     terms.evaluateBy
-      ? countTo(terms.evaluateBy, `${fixedBy}的评估完成日`, '第二十九条')
+      ? countTo(terms.evaluateBy, `${fixedBy}的评估完成日`, 'evaluation')
           .metOn(project && passedOn(project))
           .closedOn(project && isExempt(project) ? terms.evaluateBy : caseEndedOn(facts))
       : undefined,

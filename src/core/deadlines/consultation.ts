@@ -10,14 +10,17 @@ import {
   endedOn,
   failedOn,
   roundNumber,
+  roundOf,
   servedOn,
   waivedMeeting,
 } from '../facts/queries.ts'
 import { addresseesOf } from '../facts/rounds.ts'
 import { suedOn } from '../facts/suits.ts'
+import { cite } from '../regulation/cite.ts'
 import type { Period } from '../regulation/regulation.ts'
 import { type Count, countFrom, countTo, dutySince } from './count.ts'
 import { type CountContext, defineDeadlineForEach } from './define.ts'
+import { atCase, atService } from './places.ts'
 
 /** A notice served on one obligor in one round. */
 interface Served {
@@ -26,7 +29,7 @@ interface Served {
   readonly on: IsoDate
 }
 
-/** The services of all rounds that have taken effect, the first for each obligor and round. 第二十条 */
+/** The services of all rounds that have taken effect, the first for each obligor and round. */
 function services({ rounds }: Facts, { period }: CountContext): Served[] {
   return rounds.flatMap((round) => {
     const byObligor = new Map<string, Served>()
@@ -39,18 +42,22 @@ function services({ rounds }: Facts, { period }: CountContext): Served[] {
   })
 }
 
-function fromService({ service, on }: Served, publicNotice: Period): Count {
+function fromService({ service, on }: Served, publicNotice: Period | undefined): Count {
   const count = countFrom(on, '磋商告知书送达')
-  if (service.servedOn || !service.publishedOn) return count
+  if (service.servedOn || !service.publishedOn || !publicNotice) return count
   const step = `公告发布，${publicNotice.amount} 日后视为送达`
   return count.because({ step, date: service.publishedOn, article: publicNotice.article })
 }
 
-/** 制作磋商告知书: promptly, once the conclusion proposes it, the obligor asks for it, or the court refused. 第十七条 */
+/** 制作磋商告知书: promptly, once the conclusion proposes it, the obligor asks for it, or the court refused. */
 export const notify = defineDeadlineForEach<{ round: number; since: IsoDate; why: string }>({
   id: 'notify',
   title: '发出磋商告知书',
-  article: '第十七条',
+  matter: 'consultation-notice',
+  kind: 'duty',
+  owedBy: 'office',
+  metBy: ['notify'],
+  place: atCase,
   each: noticesOwed,
   subject: ({ round }) => String(round),
   count: ({ round, since, why }, _, facts) => {
@@ -88,7 +95,7 @@ interface Addressed {
   readonly since: IsoDate
 }
 
-/** Whom the notice of each round is for; one added to the list later, from the day of that. 第十七条 */
+/** Whom the notice of each round is for; one added to the list later, from the day of that. */
 function addressed(facts: Facts): Addressed[] {
   return facts.rounds.flatMap((round) => {
     const issuedOn = round.notice?.issuedOn
@@ -99,11 +106,15 @@ function addressed(facts: Facts): Addressed[] {
   })
 }
 
-/** 送达告知书: on each obligor, promptly; no longer once they negotiate, are sued or let go. 第十七条 */
+/** 送达告知书: on each obligor, promptly; no longer once they negotiate, are sued or let go. */
 export const serve = defineDeadlineForEach<Addressed>({
   id: 'serve',
   title: '送达磋商告知书',
-  article: '第十七条',
+  matter: 'notice-service',
+  kind: 'duty',
+  owedBy: 'office',
+  metBy: ['serve'],
+  place: (facts, round) => roundOf(facts, Number(round))?.notice,
   each: addressed,
   subject: ({ round, obligor }) => `${round.round}/${obligor}`,
   count: ({ round, obligor, since }, { period }, facts) => {
@@ -136,12 +147,25 @@ function replyDay({ round, service, on }: Served): { by: IsoDate; said: string }
 
 /**
  * 答复告知书: by the day that the notice names, or within its number of days from each service. Who was served only on
- * that day, which is not counted, or after it, owes no reply before another is set. 第二十二条第一项、民法典第二百零一条
+ * that day, which is not counted, or after it, owes no reply before another is set.
  */
 export const reply = defineDeadlineForEach<Served>({
   id: 'reply',
   title: '答复磋商告知书',
-  article: '第二十二条',
+  matter: 'reply-period',
+  kind: 'duty',
+  owedBy: 'obligor',
+  metBy: ['reply'],
+  place: atService,
+  failureGround: 'refused-or-no-reply',
+  // Silence past the last day is a ground; the officer decides, or records a reply after all.
+  whenLate: {
+    advice: `可以视为磋商未达成一致（${cite('reply-period')}），由承办人认定；已答复的补录日期`,
+    matter: 'reply-period',
+    actions: ['fail-consultation'],
+    sameSubject: true,
+    severity: 'warning',
+  },
   each: services,
   subject: ({ round, service }) => `${round.round}/${service.obligor}`,
   count: (served, _, facts) => {
@@ -149,7 +173,7 @@ export const reply = defineDeadlineForEach<Served>({
     const day = replyDay(served)
     const answer = (round.replies ?? []).find(({ obligor }) => obligor === service.obligor)
     return day
-      ? countTo(day.by, day.said, '第二十二条', on)
+      ? countTo(day.by, day.said, 'reply-period', on)
           .metOn(answer?.repliedOn)
           .closedOn(failedOn(round, service.obligor) ?? cameOn(facts, round, service.obligor))
       : undefined
@@ -166,11 +190,15 @@ function cameOn(facts: Facts, round: Round, obligor: string): IsoDate | undefine
   )
 }
 
-/** 召开磋商会议: promptly, once an obligor agrees to consult. 第十七条 */
+/** 召开磋商会议: promptly, once an obligor agrees to consult. */
 export const meet = defineDeadlineForEach<{ round: Round; since: IsoDate; willing: readonly string[] }>({
   id: 'meet',
   title: '召开磋商会议',
-  article: '第十七条',
+  matter: 'prompt-meeting',
+  kind: 'duty',
+  owedBy: 'office',
+  metBy: ['meet', 'waive-meeting'],
+  place: atCase,
   each: ({ rounds }) =>
     rounds.flatMap((round) => {
       const agreed = (round.replies ?? []).filter(({ agrees }) => agrees)
@@ -191,11 +219,20 @@ export const meet = defineDeadlineForEach<{ round: Round; since: IsoDate; willin
       ),
 })
 
-/** 磋商期限: 90 days from service, met by the meeting that agreed (by signing where it was waived). 第二十条 */
+/** 磋商期限: 90 days from service, met by the meeting that agreed (by signing where it was waived). */
 export const consultation = defineDeadlineForEach<Served>({
   id: 'consultation',
   title: '赔偿磋商',
-  article: '第二十条',
+  matter: 'consultation-period',
+  kind: 'duty',
+  owedBy: 'office',
+  metBy: ['meet', 'sign', 'fail-consultation'],
+  place: atService,
+  failureGround: 'period-expired',
+  whenLate: {
+    advice: `没有谈成的可以视为磋商未达成一致（${cite('period-expired')}），由承办人认定；已谈成的补录会议`,
+    matter: 'period-expired',
+  },
   each: services,
   subject: ({ round, service }) => `${round.round}/${service.obligor}`,
   count: (served, { period }, facts) => {
@@ -214,11 +251,15 @@ function agreedOn(facts: Facts, round: Round, obligor: string): IsoDate | undefi
   )
 }
 
-/** 提起诉讼: promptly, once consultation has failed. 第二十二条 */
+/** 提起诉讼: promptly, once consultation has failed. */
 export const startSuit = defineDeadlineForEach<{ round: Round; obligor: string; since: IsoDate }>({
   id: 'start-suit',
   title: '提起诉讼',
-  article: '第二十二条',
+  matter: 'suit',
+  kind: 'duty',
+  owedBy: 'office',
+  metBy: ['sue'],
+  place: atCase,
   each: ({ rounds }) =>
     rounds.flatMap((round) =>
       (round.outcomes ?? [])

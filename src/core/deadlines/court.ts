@@ -6,15 +6,22 @@ import { obligationId, obligations, obligedBy, performedOn } from '../facts/perf
 import { caseEndedOn, confirmationOf, endedOn, passedOn } from '../facts/queries.ts'
 import { isUnderCourt } from '../facts/restoration.ts'
 import { claimedInCourtOn, dismissedOn } from '../facts/suits.ts'
-import { countFrom, dutySince } from './count.ts'
+import { countFrom, dutySince, type StepDraft } from './count.ts'
 import { defineDeadlineForEach } from './define.ts'
 import { begunAnew, byDemand, firstBegun, lastBegun } from './interruption.ts'
+import { checkInterruptions } from './late.ts'
+import { atAgreement, atCase, atInstrument, atObligor } from './places.ts'
 
-/** 申请司法确认: no period in the text; a reminder 30 days after signing. 第二十四条 */
+/** 申请司法确认: no period in the text; a reminder 30 days after signing. */
 export const confirmationApply = defineDeadlineForEach<Agreement>({
   id: 'confirmation-apply',
   title: '申请司法确认（提示）',
-  article: '第二十四条',
+  matter: 'confirmation',
+  kind: 'right',
+  owedBy: 'office',
+  metBy: ['apply-confirmation'],
+  place: atAgreement,
+  toldBy: { metLate: 'court/confirmation-late' },
   each: ({ agreements }) => agreements.filter(({ status }) => status !== 'rescinded'),
   subject: ({ id }) => id,
   count: (agreed, { period }, facts) =>
@@ -84,21 +91,29 @@ function startOf(last: IsoDate | undefined, effect: IsoDate | undefined): Start 
   return effect ? { from: effect, startedBy: EFFECT } : undefined
 }
 
-/** 申请强制执行: 2 years from the last day for performance, anew after each interruption. 民事诉讼法第二百五十条 */
+/** 申请强制执行: 2 years from the last day for performance, anew after each interruption. */
 export const enforcementApply = defineDeadlineForEach<Enforceable>({
   id: 'enforcement-apply',
   title: '申请强制执行',
-  article: '第二十四条',
+  matter: 'enforcement',
+  kind: 'right',
+  owedBy: 'office',
+  metBy: ['apply-enforcement'],
+  place: atInstrument,
+  whenLate: {
+    advice: '请核对期间有无中断；仍需执行的，尽快向人民法院申请并说明；已申请的补录日期',
+  },
   each: enforceables,
   subject: ({ subject }) => subject,
-  count: ({ subject, from, startedBy, obligors, performedOn: performed }, { calendar, period }, facts) => {
+  count: ({ subject, from, startedBy, obligors, performedOn: performed }, context, facts) => {
+    const { period } = context
     const applied = facts.court.enforcements.filter(({ reference }) => reference === subject)
     // Of several obligors, the one against whom the period ends first.
     const starts = obligors.map(
-      (id) => lastBegun(from, byDemand(facts, id), calendar, period('enforcement-apply')) ?? from,
+      (id) => lastBegun(from, byDemand(facts, id), context, period('enforcement-apply')) ?? from,
     )
     const start = earliest(...starts) ?? from
-    const step = { step: startedBy, date: from, article: '民事诉讼法第二百五十条' }
+    const step: StepDraft = { step: startedBy, date: from, matter: 'enforcement-period' }
     return (start === from ? countFrom(from, startedBy) : countFrom(start, ANEW).because(step))
       .add(period('enforcement-apply'))
       .metOn(earliest(...applied.map(({ appliedOn }) => appliedOn)))
@@ -112,19 +127,25 @@ const ANEW = '时效中断，重新计算'
 export const limitation = defineDeadlineForEach<Obligor>({
   id: 'limitation',
   title: '诉讼时效',
-  article: '生态环境法典第一千零五十四条',
+  matter: 'limitation',
+  kind: 'limitation',
+  owedBy: 'office',
+  metBy: [],
+  place: atObligor,
+  whenLate: checkInterruptions,
   each: ({ obligors }) => obligors,
   subject: ({ id }) => id,
-  count: ({ id, identifiedOn }, { calendar, period }, facts) => {
+  count: ({ id, identifiedOn }, context, facts) => {
+    const { period } = context
     const damageKnown = facts.case.damage.knownOn ?? facts.case.damage.discoveredOn
     if (!damageKnown || !identifiedOn) return undefined
     const known = latest(damageKnown, identifiedOn)
-    const { anew, other } = begunAnew(facts, { from: known, obligor: id }, calendar, period('limitation'))
+    const { anew, other } = begunAnew(facts, { from: known, obligor: id }, context, period('limitation'))
     const count = anew
       ? countFrom(anew, ANEW).because({
           step: '知道或者应当知道损害以及赔偿义务人',
           date: known,
-          article: '生态环境法典第一千零五十四条',
+          matter: 'limitation',
         })
       : countFrom(known, '知道或者应当知道损害以及赔偿义务人')
     return count
@@ -136,28 +157,33 @@ export const limitation = defineDeadlineForEach<Obligor>({
   },
 })
 
-/** An agreement that the court has not confirmed: its breach can only be sued upon. 第二十四条第二款 */
+/** An agreement that the court has not confirmed: its breach can only be sued upon. */
 function unconfirmedAgreements(facts: Facts): Agreement[] {
   return obligingAgreements(facts).filter((agreed) => confirmationOf(facts, agreed)?.result !== 'confirmed')
 }
 
-/** 协议债权的诉讼时效: 3 years from the last day for performance under an unconfirmed agreement. 民法典第一百八十八条、第一百八十九条 */
+/** 协议债权的诉讼时效: 3 years from the last day for performance under an unconfirmed agreement. */
 export const agreementLimitation = defineDeadlineForEach<Agreement>({
   id: 'agreement-limitation',
   title: '依协议起诉的诉讼时效',
-  article: '民法典第一百八十八条',
+  matter: 'general-limitation',
+  kind: 'limitation',
+  owedBy: 'office',
+  metBy: [],
+  place: atAgreement,
+  whenLate: checkInterruptions,
   each: unconfirmedAgreements,
   subject: ({ id }) => id,
-  count: (agreed, { calendar, period }, facts) => {
+  count: (agreed, context, facts) => {
     const last = lastDayOf(agreed)
     if (!last) return undefined
-    const limit = period('agreement-limitation')
+    const limit = context.period('agreement-limitation')
     const suedOn = (id: string): IsoDate | undefined => claimedInCourtOn(facts, id, agreed.id)
     // Who has come to an end owes nothing that could be sued upon.
     const liable = agreed.obligors.filter((id) => endedOn(facts, id) === undefined)
     const unsued = liable.filter((id) => suedOn(id) === undefined)
     const begun = (unsued.length ? unsued : agreed.obligors).map((obligor) =>
-      begunAnew(facts, { from: last, obligor, agreement: agreed.id }, calendar, limit),
+      begunAnew(facts, { from: last, obligor, agreement: agreed.id }, context, limit),
     )
     // Of several obligors, the one against whom the period ends first.
     const { start, other } = firstBegun(begun, last)
@@ -197,22 +223,30 @@ function passedProjects({ restoration }: Facts): Passed[] {
   })
 }
 
-/** 修复效果评估材料备案: by the obligor, once the goal is reached. 第三十条 */
+/** 修复效果评估材料备案: by the obligor, once the goal is reached. */
 export const filing = defineDeadlineForEach<Passed>({
   id: 'filing',
   title: '修复效果评估材料备案',
-  article: '第三十条',
+  matter: 'evaluation-filing',
+  kind: 'duty',
+  owedBy: 'obligor',
+  metBy: ['file-evaluation'],
+  place: atCase,
   each: passedProjects,
   subject: ({ project }) => project.id,
   count: ({ project, on }, _, facts) =>
     dutySince(on, '修复达到目标，应当提交评估材料备案').metOn(project.filedOn).closedOn(caseEndedOn(facts)),
 })
 
-/** 评估材料报送法院: promptly, under a judgment or a confirmed agreement. 第三十一条 */
+/** 评估材料报送法院: promptly, under a judgment or a confirmed agreement. */
 export const sendToCourt = defineDeadlineForEach<Passed>({
   id: 'send-to-court',
   title: '修复效果评估材料报送法院',
-  article: '第三十一条',
+  matter: 'court-report',
+  kind: 'duty',
+  owedBy: 'office',
+  metBy: ['send-to-court'],
+  place: atCase,
   each: (facts) => passedProjects(facts).filter(({ project }) => isUnderCourt(facts, project)),
   subject: ({ project }) => project.id,
   count: ({ project, on }) =>

@@ -1,55 +1,30 @@
+import { deadlines } from '../../generated/deadlines.ts'
 import type { Facts } from '../facts/facts.ts'
-import type { Setting } from '../view.ts'
-import { agreement, evaluation, payment, restorationComplete, restorationStart } from './agreement.ts'
-import { consultation, meet, notify, reply, serve, startSuit } from './consultation.ts'
-import {
-  agreementLimitation,
-  confirmationApply,
-  enforcementApply,
-  filing,
-  limitation,
-  sendToCourt,
-} from './court.ts'
-import type { Deadline, DeadlineRule } from './define.ts'
+import type { Setting } from '../setting.ts'
+import type { Deadline, DeadlineRule, Heading } from './define.ts'
 import { conclude } from './engine.ts'
-import { appraisalExplanation, investigation } from './investigation.ts'
-import { initiate, replyToReporter, screening } from './screening.ts'
-import { disclosure, majorReport, monthlyReport, overdueExplanation } from './supervision.ts'
 
-/** Every deadline of a case, in the order of the procedure. Those of the repository stand in repository.ts. */
-export const deadlineRules: readonly DeadlineRule[] = [
-  screening,
-  initiate,
-  replyToReporter,
-  investigation,
-  appraisalExplanation,
-  majorReport,
-  notify,
-  serve,
-  reply,
-  meet,
-  consultation,
-  startSuit,
-  agreement,
-  confirmationApply,
-  payment,
-  restorationStart,
-  restorationComplete,
-  evaluation,
-  filing,
-  sendToCourt,
-  enforcementApply,
-  limitation,
-  agreementLimitation,
-  monthlyReport,
-  overdueExplanation,
-  disclosure,
-]
+/** Every deadline of a case, in the order of the text: by its matter. Those of the office as a whole stand in repository.ts. */
+export const deadlineRules: readonly DeadlineRule[] = deadlines
 
 /** Every deadline of one case on the day of `setting.today`. */
 export function deadlinesOf(facts: Facts, setting: Setting): Deadline[] {
   const context = { ...setting, period: setting.regulation.period }
-  return deadlineRules.flatMap((rule) =>
-    [...rule.counts(facts, context)].map((counted) => conclude(rule, facts.id, counted, setting)),
-  )
+  return deadlineRules
+    .filter(({ matter }) => setting.regulation.has(matter))
+    .flatMap((rule) =>
+      [...rule.counts(facts, context)]
+        .filter(({ count }) => !count.plan.unregulated)
+        .map((counted) => conclude(rule, facts.id, counted, setting)),
+    )
+}
+
+/** What a deadline says of itself; undefined for an id that no deadline has. */
+export function headingOf({ deadline }: { readonly deadline: string | null }): Heading | undefined {
+  return deadlineRules.find(({ id }) => id === deadline)
+}
+
+/** The id of the deadline whose last day gives a ground of failure; undefined for a ground that rests on none. */
+export function deadlineOfGround(ground: string): string | undefined {
+  return deadlineRules.find(({ failureGround }) => failureGround === ground)?.id
 }

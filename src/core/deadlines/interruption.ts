@@ -1,13 +1,14 @@
-import type { Calendar } from '../calendar/calendar.ts'
 import { compare, earliest, type IsoDate } from '../calendar/dates.ts'
 import type { Facts } from '../facts/facts.ts'
 import { interruptionsOf } from '../facts/queries.ts'
 import { fruitlessSuits } from '../facts/suits.ts'
+import { cite } from '../regulation/cite.ts'
 import type { Period } from '../regulation/regulation.ts'
+import type { Setting } from '../setting.ts'
 import type { OtherStart } from './count.ts'
-import { addPeriod } from './period.ts'
+import { addPeriod, governing, rolledEnd } from './period.ts'
 
-/** What interrupts a limitation: the day on which it does, and the day from which the period runs anew. 民法典第一百九十五条 */
+/** What interrupts a limitation: the day on which it does, and the day from which the period runs anew. */
 interface Interruption {
   readonly on: IsoDate
   readonly anewFrom: IsoDate
@@ -27,10 +28,9 @@ export interface Begun {
   readonly other: OtherStart | undefined
 }
 
-const UNSETTLED =
-  '起诉使时效中断（民法典第一百九十五条），撤诉、驳回起诉或者驳回诉讼请求的是否仍从程序终结时重新计算，条文未作明确规定'
+const UNSETTLED = `起诉使时效中断（${cite('limitation-interruption')}），撤诉、驳回起诉或者驳回诉讼请求的是否仍从程序终结时重新计算，条文未作明确规定`
 
-/** The demands and what else is on record to interrupt a period against an obligor. 民法典第一百九十五条 */
+/** The demands and what else is on record to interrupt a period against an obligor. */
 export function byDemand(facts: Facts, obligor: string): Interruption[] {
   return interruptionsOf(facts, obligor).map((on) => ({ on, anewFrom: on }))
 }
@@ -39,17 +39,21 @@ export function byDemand(facts: Facts, obligor: string): Interruption[] {
  * Where a limitation begins anew. That a suit interrupts it is settled, also from when it then runs: the end of the
  * proceedings. Whether one that came to nothing does is not: strictly it does not, and the other reading counts it.
  */
-export function begunAnew(facts: Facts, claim: Claim, calendar: Calendar, period: Period): Begun {
+export function begunAnew(facts: Facts, claim: Claim, setting: Setting, period: Period | undefined): Begun {
   const { from, obligor, agreement } = claim
   const demands = byDemand(facts, obligor)
   const suits = fruitlessSuits(facts, obligor, agreement).map(({ filedOn, overOn }) => ({
     on: filedOn,
     anewFrom: overOn,
   }))
-  const anew = lastBegun(from, demands, calendar, period)
-  const wide = lastBegun(from, [...demands, ...suits], calendar, period)
-  const isOther = wide !== undefined && wide !== anew
-  return { anew, other: isOther ? { start: wide, because: UNSETTLED } : undefined }
+  const anew = lastBegun(from, demands, setting, period)
+  const wide = lastBegun(from, [...demands, ...suits], setting, period)
+  const asBegun = lastBegunAsBegun(from, demands, setting, period)
+  const other = {
+    ...(wide !== undefined && wide !== anew && { start: wide, because: UNSETTLED }),
+    ...(asBegun !== anew && { asBegun: asBegun ?? from }),
+  }
+  return { anew, other: Object.keys(other).length ? other : undefined }
 }
 
 /** Of several obligors, the start against whom it ends first, by the strict reading and, where that differs, by the other. */
@@ -66,14 +70,41 @@ export function firstBegun(
 export function lastBegun(
   from: IsoDate,
   interruptions: readonly Interruption[],
-  calendar: Calendar,
-  period: Period,
+  setting: Setting,
+  period: Period | undefined,
+): IsoDate | undefined {
+  return period && lastInside(from, interruptions, (start) => lastDay(setting, start, period))
+}
+
+/** The same by the period as it was when each clock began, whatever a change of the law made of it. */
+function lastBegunAsBegun(
+  from: IsoDate,
+  interruptions: readonly Interruption[],
+  setting: Setting,
+  period: Period | undefined,
+): IsoDate | undefined {
+  const ending = (start: IsoDate): IsoDate =>
+    period ? rolledEnd(setting, addPeriod(setting.calendar, start, period).date).date : start
+  return period && lastInside(from, interruptions, ending)
+}
+
+function lastInside(
+  from: IsoDate,
+  interruptions: readonly Interruption[],
+  endOf: (start: IsoDate) => IsoDate,
 ): IsoDate | undefined {
   let anew: IsoDate | undefined
   for (const { on, anewFrom } of interruptions.toSorted((a, b) => compare(a.on, b.on))) {
     const start = anew ?? from
-    const end = calendar.nextWorkingDay(addPeriod(calendar, start, period).date).date
-    if (on > start && on <= end) anew = anewFrom
+    if (on > start && on <= endOf(start)) anew = anewFrom
   }
   return anew
+}
+
+/** The last day of a clock, moved off a rest day, by the version that governs it. */
+function lastDay(setting: Setting, start: IsoDate, period: Period): IsoDate {
+  const plain = ({ versions: _, ...version }: Period): Period => version
+  const dueOf = (version: Period): IsoDate =>
+    rolledEnd(setting, addPeriod(setting.calendar, start, plain(version)).date).date
+  return dueOf(governing(start, period, dueOf).period)
 }

@@ -5,11 +5,16 @@ import { caseEndedOn } from '../facts/queries.ts'
 import { countFrom, type Suspension } from './count.ts'
 import { type CountContext, defineDeadline, defineDeadlineForEach } from './define.ts'
 
-/** 损害调查: 60 days from initiation, appraisal time not counted, +30 days once. 第十三条 */
+/** 损害调查: 60 days from initiation, appraisal time not counted, +30 days once. */
 export const investigation = defineDeadline({
   id: 'investigation',
   title: '损害调查',
-  article: '第十三条',
+  matter: 'investigation-period',
+  kind: 'duty',
+  owedBy: 'office',
+  metBy: ['conclude'],
+  place: ({ investigation }) => investigation?.initiation,
+  resumedBy: 'receive-appraisal',
   count: (facts, context) => {
     const { initiation, extension, conclusion } = facts.investigation ?? {}
     if (!initiation) return undefined
@@ -22,7 +27,7 @@ export const investigation = defineDeadline({
   },
 })
 
-/** The time of each appraisal of the investigation, from commission to receipt, where its kind stops the clock or may. 第十三条 */
+/** The time of each appraisal of the investigation, from commission to receipt, where its kind stops the clock or may. */
 function appraisalTime(facts: Facts, { regulation }: CountContext): Suspension[] {
   const concludedOn = facts.investigation?.conclusion?.concludedOn
   return facts.appraisals.flatMap(({ kind, commissionedOn, receivedOn, withdrawnOn }) => {
@@ -36,7 +41,7 @@ function appraisalTime(facts: Facts, { regulation }: CountContext): Suspension[]
         to: receivedOn ?? withdrawnOn,
         unsettled: suspends !== 'yes',
         what,
-        article: '第十三条',
+        matter: 'appraisal-time',
       },
     ]
   })
@@ -47,11 +52,17 @@ interface AppraisalObjection {
   readonly objection: Objection
 }
 
-/** 鉴定评估机构解释说明: 10 working days from the request. 第十六条 */
+/** 鉴定评估机构解释说明: 10 working days from the request. */
 export const appraisalExplanation = defineDeadlineForEach<AppraisalObjection>({
   id: 'appraisal-explanation',
   title: '鉴定评估解释说明',
-  article: '第十六条',
+  matter: 'appraisal-explanation',
+  kind: 'duty',
+  owedBy: 'appraiser',
+  metBy: ['explain-appraisal'],
+  place: ({ appraisals }, id, objection) =>
+    appraisals.find((each) => each.id === id)?.objections?.find((each) => each.id === objection),
+  whenLate: { advice: '请催促鉴定评估机构提交；已提交的补录日期', severity: 'warning' },
   each: ({ appraisals }) =>
     appraisals.flatMap((appraisal) =>
       (appraisal.objections ?? []).map((objection) => ({ appraisal, objection })),

@@ -1,9 +1,17 @@
 import type { Calendar, CountedDate } from '../calendar/calendar.ts'
 import { addDays, addMonths, addYears, type IsoDate } from '../calendar/dates.ts'
 import type { Period } from '../regulation/regulation.ts'
-import type { Setting } from '../view.ts'
+import type { Setting } from '../setting.ts'
 
 const UNIT_NAMES = { 'working-day': '个工作日', day: '日', month: '个月', year: '年' } as const
+
+/** A period with each value that the law has given it: 3 年；自 2026-08-15 起 5 年. */
+export function showVersions(period: Period): string {
+  const values = period.versions ?? [{ from: undefined, period }]
+  return values
+    .map(({ from, period: value }) => `${from === undefined ? '' : `自 ${from} 起 `}${showPeriod(value)}`)
+    .join('；')
+}
 
 /** The end of a period: the date, and how it is said. */
 export interface PeriodEnd {
@@ -14,27 +22,65 @@ export interface PeriodEnd {
 }
 
 /** A period as people say it: 5 个工作日, 60 日, 2 年. */
-export function showPeriod(period: Period): string {
+export function showPeriod(period: Pick<Period, 'amount' | 'unit'>): string {
   return `${period.amount} ${UNIT_NAMES[period.unit]}`
 }
 
-/** A last day moved off a rest day, where the law in force moves it. 民法典第二百零三条 */
+/** A last day moved off a rest day, where the law in force moves it. */
 export function rolledEnd({ calendar, regulation }: Setting, end: IsoDate): CountedDate {
   return regulation.rolls ? calendar.nextWorkingDay(end) : { date: end, certain: true, reasons: [] }
 }
 
-/** The last day of a period that starts on the day after `start`. 民法典第二百零一条、第二百零二条 */
+/** The version of a period that governs a clock, and what a change of the law did while it ran. */
+export interface Governing {
+  readonly period: Period
+  /** What the clock began under, where a change reached it: that period and its last day. */
+  readonly former?: { readonly period: Period; readonly due: IsoDate; readonly changedOn: IsoDate }
+  /** The change that came too late for it: it had run out before. */
+  readonly missed?: { readonly period: Period; readonly changedOn: IsoDate }
+}
+
+/** The value of a period on a day; of one that the law never changed, the period itself. */
+export function versionOn(period: Period, day: IsoDate): Period {
+  return period.versions?.findLast(({ from }) => from === undefined || from <= day)?.period ?? period
+}
+
+/**
+ * Which version of a period governs a clock that begins on `start`: the one in force on that day, unless a later one
+ * says that it reaches running clocks. A clock that had run out before such a change stays run out, one that was met
+ * (`until`) is not touched, and no change ends a clock before the day on which it came. `dueOf` gives the last day by a
+ * version; undefined while the clock stands still.
+ */
+export function governing(
+  start: IsoDate,
+  period: Period,
+  dueOf: (version: Period) => IsoDate | undefined,
+  until?: IsoDate,
+): Governing {
+  let governed: Governing = { period: versionOn(period, start) }
+  for (const { from, period: changed, running } of period.versions ?? []) {
+    if (!running || from === undefined || from <= start || (until !== undefined && until < from)) continue
+    const due = dueOf(governed.period)
+    if (due === undefined || (dueOf(changed) ?? from) < from) continue
+    if (due < from) return { ...governed, missed: { period: changed, changedOn: from } }
+    governed = { period: changed, former: { period: governed.period, due, changedOn: from } }
+  }
+  return governed
+}
+
+/** The last day of a period that starts on the day after `start`, by its value on that day. */
 export function addPeriod(calendar: Calendar, start: IsoDate, period: Period): PeriodEnd {
-  const step = `${period.title} ${showPeriod(period)}`
+  const { title, amount, unit } = versionOn(period, start)
+  const step = `${title} ${showPeriod({ amount, unit })}`
   const sure = { certain: true, reasons: [], step }
-  switch (period.unit) {
+  switch (unit) {
     case 'working-day':
-      return { ...calendar.addWorkingDays(start, period.amount), step }
+      return { ...calendar.addWorkingDays(start, amount), step }
     case 'day':
-      return { date: addDays(start, period.amount), ...sure }
+      return { date: addDays(start, amount), ...sure }
     case 'month':
-      return { date: addMonths(start, period.amount), ...sure }
+      return { date: addMonths(start, amount), ...sure }
     case 'year':
-      return { date: addYears(start, period.amount), ...sure }
+      return { date: addYears(start, amount), ...sure }
   }
 }

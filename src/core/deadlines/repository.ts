@@ -8,24 +8,41 @@ import {
   yearOf,
 } from '../calendar/dates.ts'
 import type { SubmissionsDocument } from '../facts/documents.ts'
-import type { Setting } from '../view.ts'
+import type { Setting } from '../setting.ts'
 import { dutySince } from './count.ts'
 import { type Deadline, type DeadlineRule, defineDeadline } from './define.ts'
 import { conclude } from './engine.ts'
+import { atCase } from './places.ts'
 
-const quarterlyClueList = heading('quarterly-clue-list', '报送季度案件线索清单', '第十一条')
-const annualReport = heading('annual-report', '向政府汇报年度工作', '第三十二条')
+/** No action on a case meets a duty of the office as a whole. */
+const ofTheOffice = {
+  kind: 'duty',
+  owedBy: 'office',
+  metBy: [],
+  place: atCase,
+  count: () => undefined,
+} as const
+
+const quarterlyClueList = defineDeadline({
+  id: 'quarterly-clue-list',
+  title: '报送季度案件线索清单',
+  matter: 'quarterly-clue-list',
+  ...ofTheOffice,
+})
+
+const annualReport = defineDeadline({
+  id: 'annual-report',
+  title: '向政府汇报年度工作',
+  matter: 'annual-report',
+  ...ofTheOffice,
+})
 
 /** Headings of what the office owes as a whole, for `explain`. */
 export const repositoryDeadlineRules: readonly DeadlineRule[] = [quarterlyClueList, annualReport]
 
-function heading(id: string, title: string, article: string): DeadlineRule {
-  return defineDeadline({ id, title, article, count: () => undefined })
-}
-
 /**
  * What the office owes as a whole, by the days of its clues: the clue list of each quarter that has ended, the report on
- * each year. 第十一条、第三十二条
+ * each year.
  */
 export function repositoryDeadlines(
   clues: readonly IsoDate[],
@@ -39,11 +56,13 @@ export function repositoryDeadlines(
     const count = dutySince(end, why).metOn(sent?.submittedOn)
     return conclude(rule, null, { subject, count }, setting)
   }
+  const regulated = <T>({ matter }: DeadlineRule, spans: readonly T[]): readonly T[] =>
+    setting.regulation.has(matter) ? spans : []
   return [
-    ...quarters(first, setting.today).map((quarter) =>
+    ...regulated(quarterlyClueList, quarters(first, setting.today)).map((quarter) =>
       owed(quarterlyClueList, quarter, lastOfQuarter(quarter), `${quarter} 季度结束，应当报送线索清单`),
     ),
-    ...years(first, setting.today).map((year) =>
+    ...regulated(annualReport, years(first, setting.today)).map((year) =>
       owed(annualReport, String(year), `${year}-12-31`, `${year} 年度结束，应当汇报生态环境损害赔偿工作`),
     ),
   ]

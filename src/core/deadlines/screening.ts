@@ -1,12 +1,17 @@
 import { caseEndedOn, clueOn } from '../facts/queries.ts'
 import { countFrom, dutySince } from './count.ts'
 import { defineDeadline } from './define.ts'
+import { atCase } from './places.ts'
 
-/** 初步核查: 5 working days from finding or receiving the clue, whichever came first. 第十二条 */
+/** 初步核查: 5 working days from finding or receiving the clue, whichever came first. */
 export const screening = defineDeadline({
   id: 'screening',
   title: '初步核查',
-  article: '第十二条',
+  matter: 'screening-period',
+  kind: 'duty',
+  owedBy: 'office',
+  metBy: ['screen'],
+  place: (facts) => facts.case.clue,
   count: (facts, { period }) => {
     const clue = clueOn(facts)
     if (!clue) return undefined
@@ -14,17 +19,21 @@ export const screening = defineDeadline({
       countFrom(clue, '发现或者接到线索')
         .add(period('screening'))
         .metOn(facts.screening?.checkedOn)
-        // Damage outside the scope of the text is referred elsewhere without one. 第五条
+        // Damage outside the scope of the text is referred elsewhere without one.
         .closedOn(facts.closing.closed?.closedOn)
     )
   },
 })
 
-/** 立案启动: promptly, once damage is found. 第十二条 */
+/** 立案启动: promptly, once damage is found. */
 export const initiate = defineDeadline({
   id: 'initiate',
   title: '启动索赔',
-  article: '第十二条',
+  matter: 'prompt-initiation',
+  kind: 'duty',
+  owedBy: 'office',
+  metBy: ['initiate', 'decline'],
+  place: atCase,
   count: (facts) => {
     const { screening: check, investigation } = facts
     if (!check?.damageFound || !check.checkedOn) return undefined
@@ -34,11 +43,16 @@ export const initiate = defineDeadline({
   },
 })
 
-/** 答复举报人: promptly, where a citizen or an organisation reported. 第十二条第二款 */
+/** 答复举报人: promptly, where a citizen or an organisation reported. */
 export const replyToReporter = defineDeadline({
   id: 'reply-to-reporter',
   title: '答复举报人',
-  article: '第十二条',
+  matter: 'reporter-answer',
+  kind: 'duty',
+  owedBy: 'office',
+  metBy: ['answer-reporter'],
+  place: atCase,
+  beyondScope: true,
   count: (facts) => {
     const { reporter } = facts.case.clue
     const reportedOn = reporter?.reportedOn ?? clueOn(facts)

@@ -14,18 +14,24 @@ import type { Facts } from '../facts/facts.ts'
 import { passedOn } from '../facts/queries.ts'
 import { countTo, dutySince } from './count.ts'
 import { type CountContext, defineDeadline, defineDeadlineForEach } from './define.ts'
+import { atCase, atMajor } from './places.ts'
 
-/** The day from which an initiated case is major: its initiation, or the later day on which it became so. 第三十四条 */
+/** The day from which an initiated case is major: its initiation, or the later day on which it became so. */
 function majorSince({ supervision: { major }, investigation }: Facts): IsoDate | undefined {
   const initiatedOn = investigation?.initiation?.initiatedOn
   return major?.grounds?.length && initiatedOn ? latest(initiatedOn, major.markedOn) : undefined
 }
 
-/** 重大案件书面报告: promptly, at initiation. 第三十四条 */
+/** 重大案件书面报告: promptly, at initiation. */
 export const majorReport = defineDeadline({
   id: 'major-report',
   title: '重大案件书面报告',
-  article: '第三十四条',
+  matter: 'major-report',
+  kind: 'duty',
+  owedBy: 'office',
+  metBy: ['report-major'],
+  place: atCase,
+  toldBy: { closedUndone: 'supervision/major-unreported' },
   count: (facts) => {
     const since = majorSince(facts)
     const reports = facts.supervision.major?.reports ?? []
@@ -48,11 +54,16 @@ function reportingMonths(facts: Facts, { today }: CountContext): string[] {
   return months
 }
 
-/** 每月报告进展: on the configured day of each month, until the supervision tasks are complete. 第三十四条 */
+/** 每月报告进展: on the configured day of each month, until the supervision tasks are complete. */
 export const monthlyReport = defineDeadlineForEach<string>({
   id: 'monthly-report',
   title: '重大案件月度进展报告',
-  article: '第三十四条',
+  matter: 'monthly-report',
+  kind: 'duty',
+  owedBy: 'office',
+  metBy: ['report-month'],
+  place: atMajor,
+  toldBy: { overdue: 'supervision/monthly-report', closedUndone: 'supervision/monthly-report' },
   each: reportingMonths,
   subject: (month) => month,
   count: (month, { config }, { supervision }) => {
@@ -61,17 +72,21 @@ export const monthlyReport = defineDeadlineForEach<string>({
     const due = day === undefined ? last : (earliest(addDays(firstOfMonth(month), day - 1), last) ?? last)
     const report = supervision.monthlyReports.find((each) => each.month === month)
     const completedOn = supervision.major?.tasksCompletedOn
-    return countTo(due, '本单位设定的每月报告日', '第三十四条')
+    return countTo(due, '本单位设定的每月报告日', 'monthly-report')
       .metOn(report?.reportedOn)
       .closedOn(completedOn && completedOn < due ? completedOn : undefined)
   },
 })
 
-/** 逾期未办结说明: one a case, once the day set for the supervised case has passed. 第三十四条 */
+/** 逾期未办结说明: one a case, once the day set for the supervised case has passed. */
 export const overdueExplanation = defineDeadline({
   id: 'overdue-explanation',
   title: '逾期未办结书面说明',
-  article: '第三十四条',
+  matter: 'overdue-explanation',
+  kind: 'duty',
+  owedBy: 'office',
+  metBy: ['explain-overdue'],
+  place: atMajor,
   count: ({ supervision }, { today }) => {
     const { dueOn, tasksCompletedOn } = supervision.major ?? {}
     if (!dueOn || (tasksCompletedOn ?? today) <= dueOn) return undefined
@@ -88,7 +103,7 @@ interface Disclosable {
   readonly since: IsoDate
 }
 
-/** Each agreement, judgment and restoration, and the money, from the day on which it came about. 第三十六条 */
+/** Each agreement, judgment and restoration, and the money, from the day on which it came about. */
 function disclosable(facts: Facts): Disclosable[] {
   const each = (matter: string, id: string | null, since: IsoDate | undefined): Disclosable[] =>
     since ? [{ matter, id, since }] : []
@@ -116,11 +131,16 @@ function isAbout(facts: Facts, published: Disclosure, item: Disclosable): boolea
   return only?.id === item.id && others.length === 0
 }
 
-/** 信息公开: by law, without a number of days; `agreement/G1`, and `funds` for the case as a whole. 第三十六条 */
+/** 信息公开: by law, without a number of days; `agreement/G1`, and `funds` for the case as a whole. */
 export const disclosure = defineDeadlineForEach<Disclosable>({
   id: 'disclosure',
   title: '信息公开',
-  article: '第三十六条',
+  matter: 'disclosure',
+  kind: 'duty',
+  owedBy: 'office',
+  metBy: ['disclose'],
+  place: atCase,
+  toldBy: { closedUndone: 'disclosure/missing' },
   each: disclosable,
   subject: ({ matter, id }) => (id === null ? matter : `${matter}/${id}`),
   count: (item, { regulation }, facts) => {

@@ -1,20 +1,19 @@
 import { addDays, compare, daysBetween, type IsoDate, latest } from '../calendar/dates.ts'
-import type { Setting } from '../view.ts'
-import type { Plan, Suspension } from './count.ts'
-import type { Step } from './define.ts'
+import type { Setting } from '../setting.ts'
+import type { Plan, StepDraft, Suspension } from './count.ts'
 import { addPeriod, rolledEnd, showPeriod } from './period.ts'
 
 /** Where a clock ends once its suspensions and its extension are counted; `end` is null while it stands still. */
 interface Clock {
   readonly end: IsoDate | null
-  readonly steps: readonly Step[]
+  readonly steps: readonly StepDraft[]
 }
 
 /** A clock on its way: the spans still to be looked at, the days taken out so far and the last day among them. */
 interface RunningClock {
   readonly start: IsoDate
   readonly pending: Suspension[]
-  readonly steps: Step[]
+  readonly steps: StepDraft[]
   takenOut: number
   countedTo: IsoDate
 }
@@ -55,14 +54,14 @@ function newDays(clock: RunningClock, span: Suspension, to: IsoDate, reached: Is
   clock.countedTo = to
   const rest = from === span.from ? '' : `（${from} 以前的不重复扣除）`
   const step = `扣除${span.what} ${from} 至 ${to}，计 ${days} 日${span.from < clock.start ? '' : rest}`
-  clock.steps.push({ step, date: addDays(reached, days), article: span.article })
+  clock.steps.push({ step, date: addDays(reached, days), matter: span.matter })
   return days
 }
 
 function standStill(clock: RunningClock, span: Suspension): null {
   const used = daysBetween(clock.start, latest(span.from, clock.countedTo)) - clock.takenOut
   const step = `${span.what}自 ${span.from} 起尚未完成，期限中止；已用 ${used} 日`
-  clock.steps.push({ step, date: null, article: span.article })
+  clock.steps.push({ step, date: null, matter: span.matter })
   return null
 }
 
@@ -70,7 +69,7 @@ function extend(
   setting: Setting,
   end: IsoDate,
   { period, approvedOn }: NonNullable<Plan['extension']>,
-  steps: Step[],
+  steps: StepDraft[],
 ): IsoDate {
   const limit = rolledEnd(setting, end).date
   if (approvedOn > limit) {

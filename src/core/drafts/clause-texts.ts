@@ -41,7 +41,6 @@ const HASHES = /^(#{1,6})\s+(.*?)\s*#*\s*$/u
  * The clauses of an agreement in Markdown or plain text, told apart by their headings in the words of the pack, as in a
  * Word draft. With # headings only those count; without, a line counts that names a clause or is numbered as such lines
  * are. A heading with nothing under it (the title of the agreement, of a chapter) belongs to nothing and is passed over.
- * 第二十一条
  */
 export function clauseTexts(text: string, vocabulary: Vocabulary): ClauseTexts {
   const lines = text.split('\n').map((written, index): Line => ({ number: index + 1, written }))

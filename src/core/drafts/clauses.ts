@@ -15,7 +15,7 @@ export interface DraftNote {
 
 /**
  * The clauses that a draft lacks or leaves blank, by the words of the pack. Where changes are tracked, a clause that only
- * one of the two readings lacks is told as such. 第二十一条
+ * one of the two readings lacks is told as such.
  */
 export function missingClauses(draft: Draft, regulation: Regulation): DraftNote[] {
   const { clauses, requiredClauses, pack } = regulation

@@ -11,7 +11,7 @@ export interface CellPlace {
 export interface DraftParagraph {
   /** Its number in reading order from 1, empty ones, table cells and text boxes counted. */
   readonly number: number
-  /** The number that Word itself puts before it (`一、`, `第三条`, `1.2`), empty when there is none. */
+  /** The number that Word itself puts before it (`一、`, `第…条`, `1.2`), empty when there is none. */
   readonly label: string
   readonly text: string
   /** The bold beginning of a paragraph that goes on otherwise; empty when there is none. */

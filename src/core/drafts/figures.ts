@@ -16,7 +16,7 @@ export interface FigureNote extends DraftNote {
 /**
  * What is wrong with the figures of a draft, its changes accepted: capitals that say another amount than the figures before
  * them, a technical upgrade that takes off too much, and, where the agreement is recorded, amounts and days that differ
- * from it. 第二十一条, 第二十六条
+ * from it.
  */
 export function wrongFigures(
   { accepted }: Draft,
@@ -45,16 +45,15 @@ function wrongCapitals({ text, number }: DraftParagraph): FigureNote[] {
   })
 }
 
-/** 抵扣比例不得超过赔付金额的规定比例. 第二十六条第三项 */
+/** 抵扣比例不得超过赔付金额的规定比例 (`tech-upgrade`). */
 function excessiveOffsets(
   paragraphs: readonly DraftParagraph[],
   words: Words,
-  { pack, percent }: Regulation,
+  { limit }: Regulation,
   total: Fen | undefined,
 ): FigureNote[] {
-  const article = pack.limits[upgrade]?.article
-  if (article === undefined) return []
-  const most = percent(upgrade)
+  const { percent: most, article } = limit(upgrade) ?? {}
+  if (most === undefined || article === undefined) return []
   const cap = total === undefined ? undefined : percentOf(total, most)
   return paragraphs.flatMap(({ text, number }) =>
     sentencesOf(text).flatMap((sentence): FigureNote[] => {

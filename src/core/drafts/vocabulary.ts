@@ -36,6 +36,12 @@ const longestBlank = 24
 /** How many signs a heading may have beside the name of its clause; what has more is a sentence. */
 export const mostSurplus = 6
 
+/** Whether a file or a piece of evidence of this name is a draft of an agreement, and not another paper about one. */
+export function isAgreementName(name: string, { names, otherNames }: DraftWords = {}): boolean {
+  const text = compact(name)
+  return holds(text, wordsOf(names)) && !holds(text, wordsOf(otherNames))
+}
+
 /** Makes the words of a pack ready. */
 export function vocabularyOf(clauses: readonly Clause[], words: DraftWords = {}): Vocabulary {
   const known = clauses.map(clauseVocabulary)

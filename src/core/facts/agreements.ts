@@ -10,7 +10,7 @@ export function bindingAgreements(facts: Facts): Agreement[] {
 
 /**
  * The agreements under which something is owed: signed and binding. One that the court refused to confirm no longer counts
- * once consultation began anew or a suit was filed, nor does one on whose breach the court has decided for all. 第二十四条
+ * once consultation began anew or a suit was filed, nor does one on whose breach the court has decided for all.
  */
 export function obligingAgreements(facts: Facts): Agreement[] {
   return bindingAgreements(facts).filter(
@@ -38,12 +38,12 @@ export function agreementIndex({ agreements }: Facts, id: string | null): number
   return agreements.findIndex((agreement) => agreement.id === id)
 }
 
-/** The declared instalments of an agreement. 第二十六条第四项 */
+/** The declared instalments of an agreement. */
 export function instalmentTerms({ substitutes }: Agreement): Substitute[] {
   return (substitutes ?? []).filter(({ mode }) => mode === 'instalments')
 }
 
-/** Whether anybody pays over several days, declared as instalments or not. 第二十六条第四项 */
+/** Whether anybody pays over several days, declared as instalments or not. */
 export function isPaidInInstalments(agreement: Agreement): boolean {
   const payments = agreement.payments ?? []
   const byOne = (payer: string | undefined) =>
@@ -51,7 +51,7 @@ export function isPaidInInstalments(agreement: Agreement): boolean {
   return instalmentTerms(agreement).length > 0 || payments.some(({ obligor }) => byOne(obligor).size > 1)
 }
 
-/** The first version of an agreement that let the money be paid in instalments. 第二十六条第四项 */
+/** The first version of an agreement that let the money be paid in instalments. */
 export function firstInInstalments(facts: Facts, agreement: Agreement): Agreement {
   return versionsOf(facts, agreement).findLast(isPaidInInstalments) ?? agreement
 }

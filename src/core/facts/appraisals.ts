@@ -1,7 +1,7 @@
 import type { Appraisal, Objection, Panel } from './documents.ts'
 import type { Facts } from './facts.ts'
 
-/** The appraisals that count: received, not withdrawn and not replaced by a re-appraisal. 第十六条 */
+/** The appraisals that count: received, not withdrawn and not replaced by a re-appraisal. */
 export function standingAppraisals({ appraisals }: Facts): Appraisal[] {
   return appraisals.filter(
     ({ id, receivedOn, withdrawnOn }) =>
@@ -11,13 +11,13 @@ export function standingAppraisals({ appraisals }: Facts): Appraisal[] {
   )
 }
 
-/** Whether every standing appraisal that says so found that the damage can be restored in full. 第十六条、第二十六条 */
+/** Whether every standing appraisal that says so found that the damage can be restored in full. */
 export function isFullyRestorable(facts: Facts): boolean {
   const said = standingAppraisals(facts).flatMap(({ restorability }) => restorability ?? [])
   return said.length > 0 && said.every((restorability) => restorability === 'full')
 }
 
-/** Whether objections to an appraisal still lead anywhere: nothing was signed or sued upon. 第十六条第二款 */
+/** Whether objections to an appraisal still lead anywhere: nothing was signed or sued upon. */
 export function isOpenToObjection({ agreements, court }: Facts): boolean {
   return agreements.length === 0 && court.suits.length === 0
 }
@@ -33,20 +33,20 @@ export interface RaisedObjection {
   readonly objection: Objection
 }
 
-/** Every objection of a case. 第十六条第二款 */
+/** Every objection of a case. */
 export function objectionsIn({ appraisals }: Facts): RaisedObjection[] {
   return appraisals.flatMap((appraisal) =>
     (appraisal.objections ?? []).map((objection) => ({ appraisal, objection })),
   )
 }
 
-/** Whether both sides commission the panel: the obligee and at least one obligor. 第十六条第二款 */
+/** Whether both sides commission the panel: the obligee and at least one obligor. */
 export function isJointlyCommissioned({ commissionedBy }: Pick<Panel, 'commissionedBy'>): boolean {
   const parties = commissionedBy ?? []
   return parties.includes('obligee') && parties.some((party) => party !== 'obligee')
 }
 
-/** Whether the police alone commissioned an appraisal; one commissioned with them is the unit's own. 第十五条第三款 */
+/** Whether the police alone commissioned an appraisal; one commissioned with them is the unit's own. */
 export function isFromPolice(commissioners: readonly string[]): boolean {
   return commissioners.length > 0 && commissioners.every((by) => by === 'public-security')
 }

@@ -150,7 +150,7 @@ export interface Documents {
   closing?: ClosingDocument
 }
 
-/** 重大案件 and 督办 (第三十四条). */
+/** 重大案件 and 督办. */
 export type Major = NonNullable<SupervisionDocument['major']>
 
 /** 结案. */
@@ -159,5 +159,5 @@ export type Closed = NonNullable<ClosingDocument['closed']>
 /** 修复方案 of an appraisal, with its author. */
 export type RestorationPlan = NonNullable<AppraisalsDocument['appraisals'][number]['restorationPlan']>
 
-/** 协议前修复 (第二十八条). */
+/** 协议前修复. */
 export type PreAgreement = NonNullable<RestorationDocument['preAgreement']>

@@ -12,7 +12,7 @@ export interface Instalment {
   readonly source: { readonly agreement: Agreement } | { readonly suit: Suit }
 }
 
-/** Every instalment of the agreements in force and of the effective judgments, of those they still bind. 第二十四条第二款 */
+/** Every instalment of the agreements in force and of the effective judgments, of those they still bind. */
 export function instalments(facts: Facts): Instalment[] {
   const agreed = obligingAgreements(facts).flatMap((agreement) =>
     owedBy(agreement, obligedUnder(facts, agreement)).map((payment) => ({ payment, source: { agreement } })),

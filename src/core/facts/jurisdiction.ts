@@ -4,14 +4,14 @@ import type { CaseDocument, Jurisdiction } from './documents.ts'
 
 type Pack = Pick<Regulation, 'pack'>
 
-/** Whether this unit handles the case only when the city has authorised it; a branch acts for the city. 第七条 */
+/** Whether this unit handles the case only when the city has authorised it; a branch acts for the city. */
 export function needsAuthorization({ level, handlingUnitKind }: Jurisdiction, { pack }: Pack): boolean {
   if (handlingUnitKind === 'city-branch') return false
   const levels = (pack.jurisdiction?.authorized ?? []).map((each) => each.level)
   return handlingUnitKind === 'county-department' || levels.includes(level)
 }
 
-/** The level that the facts point to, with the article and the reason; undefined where the pack has no rule. 第十条 */
+/** The level that the facts point to, with the article and the reason; undefined where the pack has no rule. */
 export function proposedLevel(
   { damage, clue }: Pick<CaseDocument, 'damage' | 'clue'>,
   regulation: Pick<Regulation, 'levelFor'>,
@@ -20,7 +20,7 @@ export function proposedLevel(
   return regulation.levelFor({ incidentGrade, ecologicalGrade, crossRegion, channel: clue.channel })
 }
 
-/** Whether the level in charge has handed the case down: nobody can authorise what is not theirs to handle. 第七条 */
+/** Whether the level in charge has handed the case down: nobody can authorise what is not theirs to handle. */
 export function isHandedDown(
   { level, countyAuthorization }: Jurisdiction,
   proposed: string,
@@ -40,7 +40,7 @@ export interface JurisdictionProposal {
   readonly reason: string
 }
 
-/** The level and the department that the facts point to, beside those chosen. 第七条、第十条、附件1 */
+/** The level and the department that the facts point to, beside those chosen. */
 export function jurisdictionProposals(
   file: CaseDocument,
   regulation: Regulation,
@@ -63,7 +63,7 @@ export function jurisdictionProposals(
             proposed: kind.department,
             chosen: jurisdiction.department,
             conforms: jurisdiction.department === undefined || jurisdiction.department === kind.department,
-            article: regulation.pack.lists.damageKinds?.article ?? '附件1',
+            article: regulation.pack.lists.damageKinds?.article ?? regulation.articleOf('departments'),
             reason: kind.label,
           },
   }

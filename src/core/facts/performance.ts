@@ -10,7 +10,7 @@ import { bindingSuits, boundBySuit } from './suits.ts'
 /** What binds an obligor to pay or restore: an agreement in force, or an effective judgment that was not lost. */
 export type Obligation = { readonly agreement: Agreement } | { readonly suit: Suit }
 
-/** Everything that binds an obligor. 第二十五条 */
+/** Everything that binds an obligor. */
 export function obligations(facts: Facts): Obligation[] {
   return [
     ...obligingAgreements(facts).map((agreement) => ({ agreement })),
@@ -28,7 +28,7 @@ export function obligedBy(facts: Facts, obligation: Obligation): string[] {
   return 'agreement' in obligation ? obligedUnder(facts, obligation.agreement) : boundBySuit(obligation.suit)
 }
 
-/** The restoration that an obligation asks for; a judgment may name one day for all that it orders. 第二十五条 */
+/** The restoration that an obligation asks for; a judgment may name one day for all that it orders. */
 export function restorationTerms(obligation: Obligation): RestorationTerms | undefined {
   if ('agreement' in obligation) return obligation.agreement.restoration
   const { restoration, performBy } = obligation.suit
@@ -59,7 +59,7 @@ export function performedOn(facts: Facts, obligation: Obligation): IsoDate | und
   return latestOfAll([...paid, ...restored, ...missing])
 }
 
-/** The day a project reached its goal; where it is exempt from evaluation, the day the work was complete. 第二十九条 */
+/** The day a project reached its goal; where it is exempt from evaluation, the day the work was complete. */
 export function doneOn(project: RestorationProject): IsoDate | undefined {
   return passedOn(project) ?? (isExempt(project) ? project.completedOn : undefined)
 }

@@ -15,7 +15,7 @@ import type { Facts } from './facts.ts'
 
 /** The questions that deadlines, rules, actions and forms ask of the facts, each answered in one place. */
 
-/** An obligor by its id, those withdrawn or terminated too. 第八条 */
+/** An obligor by its id, those withdrawn or terminated too. */
 export function obligorOf(facts: Facts, id: string): Obligor | undefined {
   return facts.obligors.find((obligor) => obligor.id === id)
 }
@@ -25,24 +25,24 @@ export function obligorName(facts: Facts, id: string): string {
   return obligorOf(facts, id)?.name ?? id
 }
 
-/** The day the clue was found or received, whichever came first. 第十二条 */
+/** The day the clue was found or received, whichever came first. */
 export function clueOn(facts: Facts): IsoDate | undefined {
   const { foundOn, receivedOn } = facts.case.clue
   return earliest(foundOn, receivedOn)
 }
 
-/** The termination that names this obligor. 第十四条第二款 */
+/** The termination that names this obligor. */
 export function terminationOf(facts: Facts, obligor: string): Termination | undefined {
   return facts.closing.terminations.find((termination) => termination.obligors.includes(obligor))
 }
 
-/** The day it was decided not to initiate a claim; that of the check where the decision bears none. 第十四条第一款 */
+/** The day it was decided not to initiate a claim; that of the check where the decision bears none. */
 export function declinedOn({ screening, investigation }: Facts): IsoDate | undefined {
   if (screening?.decision !== 'not-initiate' || investigation?.initiation) return undefined
   return screening.notInitiate?.decidedOn ?? screening.checkedOn
 }
 
-/** The day an obligor was taken off the list, as one who is not liable after all, and not put back since. 第八条、第十三条 */
+/** The day an obligor was taken off the list, as one who is not liable after all, and not put back since. */
 function withdrawnOn(facts: Facts, obligor: string): IsoDate | undefined {
   const last = (facts.case.obligorAmendments ?? [])
     .filter(({ kind, obligors }) => kind !== 'corrected' && obligors.includes(obligor))
@@ -51,7 +51,7 @@ function withdrawnOn(facts: Facts, obligor: string): IsoDate | undefined {
   return last?.kind === 'withdrawn' ? last.on : undefined
 }
 
-/** The day an obligor was last added to those on record at the initiation. 第十三条 */
+/** The day an obligor was last added to those on record at the initiation. */
 export function addedOn(facts: Facts, obligor: string): IsoDate | undefined {
   const added = (facts.case.obligorAmendments ?? []).filter(
     ({ kind, obligors }) => kind === 'added' && obligors.includes(obligor),
@@ -59,17 +59,17 @@ export function addedOn(facts: Facts, obligor: string): IsoDate | undefined {
   return latest(...added.map(({ on }) => on))
 }
 
-/** Whether an obligor was taken off the list: the claim against it was not terminated, it proved to be misdirected. 第八条、第十三条 */
+/** Whether an obligor was taken off the list: the claim against it was not terminated, it proved to be misdirected. */
 export function isWithdrawn(facts: Facts, obligor: string): boolean {
   return !terminationOf(facts, obligor) && withdrawnOn(facts, obligor) !== undefined
 }
 
-/** The obligors against whom the claim was made and not withdrawn, whatever became of it. 第八条 */
+/** The obligors against whom the claim was made and not withdrawn, whatever became of it. */
 export function claimedObligors(facts: Facts): Obligor[] {
   return facts.obligors.filter(({ id }) => !isWithdrawn(facts, id))
 }
 
-/** The day the claim against this obligor was given up: terminated, or the obligor taken off the list. 第十四条第二款 */
+/** The day the claim against this obligor was given up: terminated, or the obligor taken off the list. */
 export function releasedOn(facts: Facts, obligor: string): IsoDate | undefined {
   return terminationOf(facts, obligor)?.decidedOn ?? withdrawnOn(facts, obligor)
 }
@@ -88,15 +88,18 @@ export function caseEndedOn(facts: Facts): IsoDate | undefined {
   return earliest(facts.closing.closed?.closedOn, latestOfAll(ends), declinedOn(facts))
 }
 
-/** A round of consultation by its number. 第二十四条第一款 */
+/** A round of consultation by its number. */
 export function roundOf(facts: Facts, number: number): Round | undefined {
   return facts.rounds.find((round) => round.round === number)
 }
 
-/** The day a notice counts as served; by public notice, after its period from publication. 民事诉讼法第九十五条 */
-export function servedOn(service: Service, publicNotice: Period): IsoDate | undefined {
+/**
+ * The day a notice counts as served. By public notice: when its period (`public-notice-service`) has passed since the
+ * publication; not at all where the law sets no such period.
+ */
+export function servedOn(service: Service, publicNotice: Period | undefined): IsoDate | undefined {
   if (service.servedOn) return service.servedOn
-  return service.publishedOn && addDays(service.publishedOn, publicNotice.amount)
+  return service.publishedOn && publicNotice && addDays(service.publishedOn, publicNotice.amount)
 }
 
 /** Whether a notice reached its addressee, or was published; a service with failed attempts only has not. */
@@ -104,12 +107,12 @@ export function isServed({ servedOn, publishedOn }: Service): boolean {
   return servedOn !== undefined || publishedOn !== undefined
 }
 
-/** How a round was held to have ended with an obligor; undefined while nobody has decided. 第二十二条 */
+/** How a round was held to have ended with an obligor; undefined while nobody has decided. */
 export function outcomeOf(round: Round, obligor: string): Outcome | undefined {
   return round.outcomes?.find((outcome) => outcome.obligor === obligor)
 }
 
-/** The day on which a round was held to have failed with an obligor. 第二十二条第二款 */
+/** The day on which a round was held to have failed with an obligor. */
 export function failedOn(round: Round, obligor: string): IsoDate | undefined {
   const outcome = outcomeOf(round, obligor)
   return outcome?.kind === 'failed' ? outcome.decidedOn : undefined
@@ -122,7 +125,7 @@ export function agreeingMeeting(round: Round, obligor: string): Meeting | undefi
     .reduce<Meeting | undefined>((last, next) => (last && last.heldOn > next.heldOn ? last : next), undefined)
 }
 
-/** Whether this obligor consented in writing to sign without a meeting. 第十七条第二款 */
+/** Whether this obligor consented in writing to sign without a meeting (`meeting-waiver`). */
 export function waivedMeeting(round: Round, obligor: string): boolean {
   return (round.meetingWaiver?.consents ?? []).some((consent) => consent.obligor === obligor)
 }
@@ -163,7 +166,7 @@ function amended(facts: Facts, { amends }: Agreement): Agreement | undefined {
   return facts.agreements.find(({ id }) => id === amends)
 }
 
-/** The agreements that no later version has replaced, rescinded or not signed ones among them. 第二十一条 */
+/** The agreements that no later version has replaced, rescinded or not signed ones among them. */
 export function liveAgreements(facts: Facts): Agreement[] {
   return facts.agreements.filter((agreement) => !isSuperseded(facts, agreement))
 }
@@ -187,13 +190,13 @@ export function agreementOf(facts: Facts, obligor: string): Agreement | undefine
     )
 }
 
-/** The agreement in force of this obligor, unless the court refused to confirm it. 第二十四条 */
+/** The agreement in force of this obligor, unless the court refused to confirm it. */
 export function standingAgreement(facts: Facts, obligor: string): Agreement | undefined {
   const agreement = agreementOf(facts, obligor)
   return agreement && confirmationOf(facts, agreement)?.result !== 'refused' ? agreement : undefined
 }
 
-/** The last application for confirmation of an agreement that was not withdrawn. 第二十四条第一款 */
+/** The last application for confirmation of an agreement that was not withdrawn. */
 export function confirmationOf(facts: Facts, agreement: Agreement): Confirmation | undefined {
   return facts.court.confirmations
     .filter((confirmation) => confirmation.agreement === agreement.id && confirmation.result !== 'withdrawn')
@@ -205,7 +208,7 @@ export function confirmationOf(facts: Facts, agreement: Agreement): Confirmation
 
 /**
  * Whether a round after that of an agreement that the court refused to confirm has failed with an obligor, by a day
- * where one is given. 第二十四条第一款
+ * where one is given.
  */
 export function isNewRoundFailed(
   { rounds }: Facts,
@@ -219,14 +222,14 @@ export function isNewRoundFailed(
   })
 }
 
-/** The days, in order, that interrupt the limitation against an obligor: interruptions on record, and demands. 民法典第一百九十五条 */
+/** The days, in order, that interrupt the limitation against an obligor: interruptions on record, and demands. */
 export function interruptionsOf({ court }: Facts, obligor: string): IsoDate[] {
   const interruptions = court.limitationInterruptions.filter((each) => each.obligor === obligor)
   const demands = (court.demands ?? []).filter(({ obligors }) => obligors.includes(obligor))
   return [...interruptions, ...demands].map(({ on }) => on).toSorted()
 }
 
-/** The day a project was found to have reached its goal, or was exempted from evaluation. 第二十九条 */
+/** The day a project was found to have reached its goal, or was exempted from evaluation. */
 export function passedOn(project: RestorationProject): IsoDate | undefined {
   const passed = (project.evaluations ?? []).filter((evaluation) => evaluation.passed === true)
   return earliest(
@@ -234,14 +237,14 @@ export function passedOn(project: RestorationProject): IsoDate | undefined {
   )
 }
 
-/** Whether a project need not be evaluated. 第二十九条第三款 */
+/** Whether a project need not be evaluated. */
 export function isExempt(project: RestorationProject): boolean {
   return (project.evaluations ?? []).some((evaluation) => evaluation.exemption !== undefined)
 }
 
 /**
- * Whether a project carries out an agreement, in whatever version; one begun before any agreement (第二十八条) names none
- * and belongs to that of its obligors.
+ * Whether a project carries out an agreement, in whatever version; one begun before any agreement
+ * (`pre-agreement-restoration`) names none and belongs to that of its obligors.
  */
 export function isUnder(facts: Facts, project: RestorationProject, agreement: Agreement): boolean {
   if (project.suit !== undefined && project.agreement === undefined) return false

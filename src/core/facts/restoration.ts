@@ -11,7 +11,7 @@ import type { Facts } from './facts.ts'
 import { agreementOf, confirmationOf, isExempt, isUnder, passedOn } from './queries.ts'
 import { bindingSuitsOn } from './suits.ts'
 
-/** A restoration project by its id. 第二十五条 */
+/** A restoration project by its id. */
 export function projectOf({ restoration }: Facts, id: string | null): RestorationProject | undefined {
   return restoration.projects.find((project) => project.id === id)
 }
@@ -21,7 +21,7 @@ export function projectIndex({ restoration }: Facts, id: string | null): number 
   return restoration.projects.findIndex((project) => project.id === id)
 }
 
-/** The evaluation whose report is in and which has not been accepted or rejected yet. 第二十九条第二款 */
+/** The evaluation whose report is in and which has not been accepted or rejected yet. */
 export function awaitingAcceptance({ evaluations }: RestorationProject): Evaluation | undefined {
   const last = evaluations?.at(-1)
   return last && last.passed === undefined && last.exemption === undefined ? last : undefined
@@ -32,7 +32,7 @@ function judgedOn({ acceptedOn, submittedOn, reportedOn }: Evaluation): IsoDate 
   return latest(acceptedOn, submittedOn, reportedOn)
 }
 
-/** Whether there is work to be done: not complete, or the goal was missed and it goes on. 第二十九条第四款、第三十条 */
+/** Whether there is work to be done: not complete, or the goal was missed and it goes on. */
 export function isAtWork(project: RestorationProject): boolean {
   const { startedOn, completedOn, evaluations } = project
   const last = evaluations?.at(-1)
@@ -42,13 +42,13 @@ export function isAtWork(project: RestorationProject): boolean {
   )
 }
 
-/** Whether the result is still to be evaluated: complete, neither passed nor exempt, no report waiting. 第二十九条 */
+/** Whether the result is still to be evaluated: complete, neither passed nor exempt, no report waiting. */
 export function awaitsEvaluation(project: RestorationProject): boolean {
   const isDone = project.completedOn !== undefined && !isAtWork(project)
   return isDone && !passedOn(project) && !isExempt(project) && !awaitingAcceptance(project)
 }
 
-/** Modes by which something is restored; money paid is none. 第二十六条 */
+/** Modes by which something is restored; money paid is none. */
 const restoring: Readonly<Record<string, RestorationMode>> = {
   labor: 'labor',
   'off-site': 'off-site',
@@ -58,7 +58,7 @@ const restoring: Readonly<Record<string, RestorationMode>> = {
 
 /**
  * The substitutes that an agreement rests on and of which nothing is on record: neither a project of their kind nor the day
- * on which what was done was accepted. Exempt is the evaluation, never the work. 第二十六条、第二十九条第三款
+ * on which what was done was accepted. Exempt is the evaluation (`evaluation-exemption`), never the work.
  */
 export function unrecordedSubstitutes(facts: Facts, agreement: Agreement): Substitute[] {
   const begun = facts.restoration.projects.filter((project) => isUnder(facts, project, agreement))
@@ -68,7 +68,7 @@ export function unrecordedSubstitutes(facts: Facts, agreement: Agreement): Subst
   )
 }
 
-/** Whether a substitute that a project carries out was accepted. 第二十六条 */
+/** Whether a substitute that a project carries out was accepted. */
 export function isAcceptedSubstitute(facts: Facts, project: RestorationProject): boolean {
   return facts.agreements
     .filter((agreement) => isUnder(facts, project, agreement))
@@ -103,7 +103,7 @@ export function projectsOf(facts: Facts, obligor: string): RestorationProject[] 
   )
 }
 
-/** Whether a restoration rests on a judgment or a confirmed agreement. 第三十一条 */
+/** Whether a restoration rests on a judgment or a confirmed agreement (`court-report`). */
 export function isUnderCourt(facts: Facts, project: RestorationProject): boolean {
   return (
     project.suit !== undefined ||

@@ -11,7 +11,7 @@ export function isElsewhere(facts: Facts, { round }: Pick<Round, 'round'>, oblig
   return confirmationOf(facts, agreement)?.result !== 'refused'
 }
 
-/** Whom a round is for: all obligors; in a later round those whose agreement the court refused. 第二十四条 */
+/** Whom a round is for: all obligors; in a later round those whose agreement the court refused. */
 export function addresseesOf(facts: Facts, { round }: Pick<Round, 'round'>): string[] {
   const earlier = facts.agreements.filter((agreed) => roundNumber(agreed) === round - 1)
   return earlier.length
@@ -19,7 +19,7 @@ export function addresseesOf(facts: Facts, { round }: Pick<Round, 'round'>): str
     : facts.obligors.map(({ id }) => id)
 }
 
-/** Whether a meeting was held with an obligor: one that it names in any way, or one that names nobody. 第二十二条第二款第五项 */
+/** Whether a meeting was held with an obligor: one that it names in any way, or one that names nobody. */
 export function concernsObligor(meeting: Meeting, obligor: string): boolean {
   const { attended = [], absent = [], excused = [], withdrew = [], agreedWith = [] } = meeting
   const named = [...attended, ...absent, ...excused, ...withdrew, ...agreedWith]
@@ -28,10 +28,14 @@ export function concernsObligor(meeting: Meeting, obligor: string): boolean {
 
 /**
  * Whether a notice reached an obligor on the day that it names for the reply, or after it, so that no time to reply was
- * left (the first day is not counted, 民法典第二百零一条), and no other day was set, and the obligor has not replied all the
- * same. 第二十二条第二款第一项
+ * left (the first day is not counted: `start-day`), and no other day was set, and the obligor has not replied all the
+ * same (`reply-period`).
  */
-export function isServedTooLate({ notice, replies }: Round, service: Service, publicNotice: Period): boolean {
+export function isServedTooLate(
+  { notice, replies }: Round,
+  service: Service,
+  publicNotice: Period | undefined,
+): boolean {
   const { replyBy, replyWithinDays } = notice ?? {}
   if (replyBy === undefined || replyWithinDays !== undefined || service.replyBy !== undefined) return false
   if ((replies ?? []).some(({ obligor }) => obligor === service.obligor)) return false

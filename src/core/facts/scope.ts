@@ -1,7 +1,13 @@
+import type { Matter } from '../regulation/cite.ts'
 import type { Regulation } from '../regulation/regulation.ts'
 import type { Facts } from './facts.ts'
 
-/** Whether the damage is one that the text is about at all. 第五条 */
+/** Whether the damage is one that the text is about at all. */
 export function isCovered(facts: Facts, regulation: Pick<Regulation, 'item'>): boolean {
   return regulation.item('damageScopes', facts.case.damage.scope)?.covered !== false
+}
+
+/** Where the law says that it does not reach the damage of a case. */
+export function outsideMatter({ case: { damage } }: Pick<Facts, 'case'>): Matter {
+  return damage.scope === 'legacy' ? 'legacy-damage' : 'scope'
 }

@@ -46,7 +46,7 @@ function periodLabel(facts: Facts | undefined, subject: string): string | undefi
   return year ? `${year}年` : undefined
 }
 
-/** Who signs a register, as the forms call them. 附件2 */
+/** Who signs a register, as the forms of the annex call them. */
 export const approvalRoles = { 'section-head': '机构负责人', 'department-head': '部门负责人' } as const
 
 /** An id of the case: the obligor's name; for agreements, instalments, projects and suits what kind of thing it is. */

@@ -3,7 +3,7 @@ import type { Suit } from './documents.ts'
 import type { Facts } from './facts.ts'
 import { agreementOf, standingAgreement } from './queries.ts'
 
-/** The questions that are asked of suits. A suit against several obligors may end differently for each. 第二十四条第二款 */
+/** The questions that are asked of suits. A suit against several obligors may end differently for each. */
 
 type Result = Suit['result']
 
@@ -12,18 +12,18 @@ function resultFor({ result, results }: Suit, obligor: string): Result {
   return results?.find((own) => own.obligor === obligor)?.result ?? result
 }
 
-/** Every suit that names this obligor, filed or prepared, however it ended. 第二十二条 */
+/** Every suit that names this obligor, filed or prepared, however it ended. */
 export function suitsAgainst({ court }: Facts, obligor: string): Suit[] {
   return court.suits.filter(({ obligors }) => obligors.includes(obligor))
 }
 
-/** Whether a suit ended for this obligor without a decision on the claim: withdrawn, or not admitted with effect. 民事诉讼法 */
+/** Whether a suit ended for this obligor without a decision on the claim: withdrawn, or not admitted with effect. */
 function isLeftUndecided(suit: Suit, obligor: string): boolean {
   const result = resultFor(suit, obligor)
   return result === 'withdrawn' || (result === 'inadmissible' && suit.effectiveOn !== undefined)
 }
 
-/** Whether a suit ended for all whom it names without a decision on the claim, which may be brought again. 民事诉讼法 */
+/** Whether a suit ended for all whom it names without a decision on the claim, which may be brought again. */
 export function isLeftUndecidedForAll(suit: Suit): boolean {
   return suit.obligors.every((id) => isLeftUndecided(suit, id))
 }
@@ -39,14 +39,14 @@ function upheldAgainst(facts: Facts, obligor: string): Suit[] {
   return suitsAgainst(facts, obligor).filter((suit) => !isLeftUndecided(suit, obligor))
 }
 
-/** The day a suit against this obligor was filed that was neither withdrawn nor held inadmissible. 第二十二条 */
+/** The day a suit against this obligor was filed that was neither withdrawn nor held inadmissible. */
 export function suedOn(facts: Facts, obligor: string): IsoDate | undefined {
   return earliest(...upheldAgainst(facts, obligor).map(({ filedOn }) => filedOn))
 }
 
 /**
  * The day the suit was filed in which the claim against this obligor stands: it is pending, or was upheld. One that was
- * dismissed, withdrawn or not admitted is none. Of one agreement, where it is given. 民法典第一百九十五条
+ * dismissed, withdrawn or not admitted is none (`limitation-interruption`). Of one agreement, where it is given.
  */
 export function claimedInCourtOn(facts: Facts, obligor: string, agreement?: string): IsoDate | undefined {
   const standing = suitsOn(facts, obligor, agreement).filter((suit) => !cameToNothing(suit, obligor))
@@ -59,7 +59,7 @@ export interface FruitlessSuit {
   readonly overOn: IsoDate
 }
 
-/** The suits against this obligor, or of one agreement, that came to nothing, in order. 民法典第一百九十五条 */
+/** The suits against this obligor, or of one agreement, that came to nothing, in order. */
 export function fruitlessSuits(facts: Facts, obligor: string, agreement?: string): FruitlessSuit[] {
   return suitsOn(facts, obligor, agreement)
     .filter((suit) => cameToNothing(suit, obligor))
@@ -96,7 +96,7 @@ export function boundBySuit(suit: Suit): string[] {
   return suit.obligors.filter((id) => !isFruitless(resultFor(suit, id)))
 }
 
-/** The effective judgments and mediations that ask something of somebody. 第二十四条第二款 */
+/** The effective judgments and mediations that ask something of somebody. */
 export function bindingSuits({ court }: Facts): Suit[] {
   return court.suits.filter((suit) => suit.effectiveOn !== undefined && boundBySuit(suit).length > 0)
 }
@@ -106,7 +106,7 @@ export function bindingSuitsOn(facts: Facts, obligor: string): Suit[] {
   return bindingSuits(facts).filter((suit) => boundBySuit(suit).includes(obligor))
 }
 
-/** The day a judgment that binds this obligor to perform took effect; one that was lost binds nobody. 第二十四条第二款 */
+/** The day a judgment that binds this obligor to perform took effect; one that was lost binds nobody. */
 export function judgmentEffectiveOn(facts: Facts, obligor: string): IsoDate | undefined {
   return earliest(...bindingSuitsOn(facts, obligor).map(({ effectiveOn }) => effectiveOn))
 }
@@ -114,7 +114,7 @@ export function judgmentEffectiveOn(facts: Facts, obligor: string): IsoDate | un
 /**
  * The day the claim against this obligor was lost for good: a dismissal took effect, nothing else binds or is pending, and
  * no agreement was signed since. A dismissed suit on a breach is no such loss while the agreement stands: it may have been
- * premature, and what falls due later can still be claimed. 第二十四条第二款
+ * premature, and what falls due later can still be claimed.
  */
 export function dismissedOn(facts: Facts, obligor: string): IsoDate | undefined {
   const standing = standingAgreement(facts, obligor)?.id
@@ -134,7 +134,7 @@ export function isDismissed(facts: Facts, obligor: string): boolean {
   return dismissedOn(facts, obligor) !== undefined
 }
 
-/** Whether a judgment on its breach has taken the place of an agreement for this obligor; a dismissal has not. 第二十四条第二款 */
+/** Whether a judgment on its breach has taken the place of an agreement for this obligor; a dismissal has not. */
 export function isJudgedUnder(facts: Facts, agreement: string, obligor: string): boolean {
   return bindingSuitsOn(facts, obligor).some((suit) => suit.agreement === agreement)
 }

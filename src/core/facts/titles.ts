@@ -10,7 +10,7 @@ export interface Title {
   readonly effectiveOn: string | undefined
 }
 
-/** What there is of the kind that an application rests on; undefined for a kind that the case does not hold. 第二十四条 */
+/** What there is of the kind that an application rests on; undefined for a kind that the case does not hold. */
 export function titlesOf({ agreements, court }: Facts, instrument: string): Title[] | undefined {
   switch (instrument) {
     case 'confirmation':

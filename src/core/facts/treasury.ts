@@ -3,18 +3,18 @@ import type { Agreement } from './documents.ts'
 import type { Facts } from './facts.ts'
 import type { Instalment } from './instalments.ts'
 
-/** Heads that stand for the damage itself; costs go back to whoever bore them. 第六条 */
+/** Heads that stand for the damage itself; costs go back to whoever bore them. */
 const losses: ReadonlySet<string> = new Set(['service-loss', 'permanent-loss'])
 
-/** The head of damage that is a cost of the claim itself. 第六条第三项 */
+/** The head of damage that is a cost of the claim itself (`appraisal-costs`). */
 export const COSTS = 'investigation-appraisal'
 
-/** Whether a head stands for a loss of the environment, not for a cost that somebody bore. 第六条第一项、第二项 */
+/** Whether a head stands for a loss of the environment, not for a cost that somebody bore. */
 export function isLoss(head: string): boolean {
   return losses.has(head)
 }
 
-/** Whether an instalment must go to the treasury: losses that nothing restores and no substitute makes up for. 第三十五条 */
+/** Whether an instalment must go to the treasury: losses that nothing restores and no substitute makes up for. */
 export function isOwedToTreasury(facts: Facts, instalment: Instalment): boolean {
   const said = standingAppraisals(facts).flatMap(({ restorability }) => restorability ?? [])
   if (said.length === 0 || said.includes('full')) return false

@@ -14,7 +14,7 @@ import {
 } from './fields.ts'
 import { liabilityTerms, scheduleTerms } from './performance.ts'
 
-/** The headings of form 5, by the sections under which the clauses of the regulation stand (附件2 [5]). */
+/** The headings of form 5, by the sections under which the clauses of the regulation stand. */
 const sections = {
   '一（一）': '事实情况',
   '一（二）': '相关证据',
@@ -24,9 +24,12 @@ const sections = {
   四: '其他约定',
 } as const
 
-/** [5] 生态环境损害赔偿协议: one for each agreement (`G1`), signed or about to be. 第二十一条 */
+/** [5] 生态环境损害赔偿协议: one for each agreement (`G1`), signed or about to be. */
 export const agreement = defineForm({
   id: 'agreement',
+  phase: 'agreements',
+  signing: /^赔偿权利人或其指定部门、机构/,
+  datedOn: ({ agreements }, subject) => agreements.find(({ id }) => id === subject)?.signedOn,
   byHand: ['签订时间', '签订地点'],
   subjects: ({ facts }) => facts.agreements.map(({ id }) => id),
   fill: (view, subject) => {
@@ -98,7 +101,7 @@ interface Matter {
   readonly paragraphs: readonly string[]
 }
 
-/** What stands under one heading: its clauses of 第二十一条, and under 三 the terms that are recorded as figures. */
+/** What stands under one heading: its clauses (`agreement-contents`), and under 三 the terms recorded as figures. */
 function sectionOf(view: CaseView, signed: Agreement, section: string, collector: Collector): string[] {
   const clauses = view.regulation.clauses.filter(({ formSection }) => formSection === section)
   const matters = clauses.flatMap((clause) => matterOf(view, signed, clause, collector))

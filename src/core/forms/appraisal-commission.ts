@@ -4,11 +4,13 @@ import type { CaseView } from '../view.ts'
 import { ordinal } from './amounts.ts'
 import { collect, defineForm } from './define.ts'
 import { dateOrBlank, labelled, listed, present, sentence } from './fields.ts'
-import { accountOf, basisOf, evidenceTitles, letterFields, listItems } from './letter.ts'
+import { accountOf, basisOf, evidenceTitles, letterFields } from './letter.ts'
 
-/** 鉴定评估委托书: one for each appraisal that the office commissions, alone or with obligors (`A1`). 第十五条 */
+/** 鉴定评估委托书: one for each appraisal that the office commissions, alone or with obligors (`A1`). */
 export const appraisalCommission = defineForm({
   id: 'appraisal-commission',
+  phase: 'appraisals',
+  signing: 'office',
   subjects: ({ facts }) => facts.appraisals.filter(isCommissioned).map(({ id }) => id),
   fill: (view, subject) => {
     const collector = collect()
@@ -22,7 +24,7 @@ export const appraisalCommission = defineForm({
       ...letterFields(view, appraisal?.commissionedOn, appraisal?.commissionNumber),
       收文机关: need('收文机关', by, path, 'commission-appraisal'),
       委托方: listed([facts.case.jurisdiction.handlingUnit, ...jointly(view, appraisal)]),
-      依据: basisOf(view, '第十五条', collector),
+      依据: basisOf(view, 'appraisal', collector),
       案情: {
         paragraphs: present(
           accountOf(view, '案情', collector),
@@ -52,9 +54,9 @@ function period({ occurredFrom, occurredTo }: CaseView['facts']['case']['damage'
   return [...new Set([occurredFrom, occurredTo])].map(dateOrBlank).filter(Boolean).join('至')
 }
 
-/** The questions that an appraisal answers. 第十六条第一款 */
-function questions(view: CaseView): string[] {
-  return listItems(view, 'appraisalContents').map(
-    ({ label }, index) => `（${ordinal(index)}）${sentence(label)}`,
-  )
+/** The questions that an appraisal answers. */
+function questions({ regulation }: CaseView): string[] {
+  return regulation
+    .list('appraisalContents')
+    .map(({ label }, index) => `（${ordinal(index)}）${sentence(label)}`)
 }

@@ -15,9 +15,13 @@ import {
   representativeOf,
 } from './fields.ts'
 
-/** [6] 司法确认申请书: one for each signed agreement (`G1`). 第二十四条 */
+/** [6] 司法确认申请书: one for each signed agreement (`G1`). */
 export const confirmationApplication = defineForm({
   id: 'confirmation-application',
+  phase: 'court',
+  signing: /^申请人（签名或者盖章）/,
+  datedOn: ({ court }, subject) =>
+    court.confirmations.find(({ agreement }) => agreement === subject)?.appliedOn,
   byHand: ['申请日期'],
   subjects: ({ facts }) =>
     facts.agreements
@@ -45,7 +49,7 @@ export const confirmationApplication = defineForm({
       签订日期: need('签订日期', dateOrBlank(signed?.signedOn), path, 'sign'),
       协议名称: facts.case.title,
       赔偿协议内容: { paragraphs: signed ? agreementContent(view, signed, collector) : [] },
-      '实施方案、办法': need('实施方案、办法', localBasis(view, ''), 'config.localBasis', 'init'),
+      '实施方案、办法': need('实施方案、办法', localBasis(view), 'config.localBasis', 'init'),
       人民法院: need('人民法院', confirmation?.court ?? config.court, 'config.court', 'init'),
       申请日期: dateOrBlank(confirmation?.appliedOn),
     }

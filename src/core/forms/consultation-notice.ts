@@ -25,9 +25,13 @@ import {
 } from './fields.ts'
 import { investigationFindings } from './findings.ts'
 
-/** [4] 生态环境损害赔偿磋商告知书: one for each round and 赔偿义务人 (`1/o2`). 第十七条 */
+/** [4] 生态环境损害赔偿磋商告知书: one for each round and 赔偿义务人 (`1/o2`). */
 export const consultationNotice = defineForm({
   id: 'consultation-notice',
+  phase: 'consultation',
+  signing: /印章）$/,
+  datedOn: ({ rounds }, subject) =>
+    rounds.find(({ round }) => String(round) === subject?.split('/')[0])?.notice?.issuedOn,
   subjects: ({ facts }) => {
     const rounds: readonly Round[] = facts.rounds.length ? facts.rounds : [{ round: 1 }]
     return rounds.flatMap((round) =>
@@ -98,7 +102,7 @@ function noticeFields(view: CaseView, round: string, notice: Notice | undefined,
   }
 }
 
-/** The meeting, when it is already set; a notice may go out before, and the consent to negotiate decides. 第十七条 */
+/** The meeting, when it is already set; a notice may go out before, and the consent to negotiate decides. */
 function meetingOf(notice: Notice | undefined): string {
   const { meeting } = notice ?? {}
   if (!meeting) return '收到同意磋商的书面答复后另行通知。'
@@ -107,20 +111,22 @@ function meetingOf(notice: Notice | undefined): string {
 
 /**
  * By when to answer, and what silence means. The form of the annex has no field for it, but the notice must name the
- * day: it stands under 五、其他事项. 第二十二条第一项
+ * day: it stands under 五、其他事项.
  */
 function replyTerms(view: CaseView, notice: Notice | undefined): string | undefined {
-  const silence = `逾期不答复的，${basisOfSilence(view)}可以视为磋商未达成一致。`
+  const silence = consequenceOfSilence(view)
   if (notice?.replyBy) return `请于${dateOrBlank(notice.replyBy)}前（含当日）书面答复是否同意磋商。${silence}`
   if (notice?.replyWithinDays)
     return `请自收到本告知书次日起${notice.replyWithinDays}日内书面答复是否同意磋商。${silence}`
   return undefined
 }
 
-/** The article behind the consequence of silence; a draft can't be cited yet, and no other text says it. 第二十二条第一项 */
-function basisOfSilence({ regulation }: CaseView): string {
-  if (regulation.status === 'draft') return ''
-  return `依照《${regulation.title}》${regulation.pack.lists.failureGrounds?.article ?? ''}，`
+/** What silence leads to, with the article behind it; a draft can't be cited yet, and no other text says it. */
+function consequenceOfSilence({ regulation }: CaseView): string {
+  const { status, title, has, articleOf } = regulation
+  if (!has('failure-grounds') || !has('reply-period')) return ''
+  const basis = status === 'draft' ? '' : `依照《${title}》${articleOf('failure-grounds')}，`
+  return `逾期不答复的，${basis}可以视为磋商未达成一致。`
 }
 
 function otherMatters({ facts, config }: CaseView, notice: Notice | undefined): string[] {

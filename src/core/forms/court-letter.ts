@@ -6,9 +6,11 @@ import { collect, defineForm } from './define.ts'
 import { basisOf, letterFields } from './letter.ts'
 import { passedProjects, restorationFields } from './restored.ts'
 
-/** 修复效果评估材料报送函: to the court, for each project under a judgment or a confirmed agreement (`R1`). 第三十一条 */
+/** 修复效果评估材料报送函: to the court, for each project under a judgment or a confirmed agreement (`R1`). */
 export const courtLetter = defineForm({
   id: 'court-letter',
+  phase: 'restoration',
+  signing: 'office',
   subjects: (view) =>
     passedProjects(view)
       .filter((project) => isUnderCourt(view.facts, project))
@@ -29,7 +31,7 @@ export const courtLetter = defineForm({
       裁判文书: suit
         ? `${need('裁判文书', suit.judgmentNumber, `${suitPath}.judgmentNumber`, 'judge')}生效裁判文书`
         : `${need('裁判文书', confirmation?.rulingNumber, `${confirmationPath}.rulingNumber`, 'rule-confirmation')}司法确认裁定`,
-      依据: basisOf(view, '第三十一条', collector),
+      依据: basisOf(view, 'court-report', collector),
       ...restorationFields(view, subject, collector),
     }
     return collector.filled(without(fields, '监理单位'))

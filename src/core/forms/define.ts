@@ -1,3 +1,6 @@
+import type { IsoDate } from '../calendar/dates.ts'
+import type { DocumentName } from '../facts/documents.ts'
+import type { Facts } from '../facts/facts.ts'
 import type { CaseView } from '../view.ts'
 
 /** A fact that a form needs: the field that prints it, where it is recorded, and by which action. */
@@ -33,6 +36,12 @@ export interface FilledForm {
 export interface FormDefinition {
   /** The id in the regulation pack, which gives the title and article; the template has the same file name. */
   readonly id: string
+  /** The phase of the case under which it lies in the archive. */
+  readonly phase: DocumentName
+  /** Where it is signed or sealed: how that block begins; a letter, by the office under its name at the right. */
+  readonly signing: RegExp | 'office'
+  /** The day that the facts give it; without one, that of its commit. */
+  readonly datedOn?: (facts: Facts, subject: string | null) => IsoDate | undefined
   /** What it is written for: null for the case as a whole, else an address (`1/o2`, `G1`). */
   readonly subjects: (view: CaseView) => readonly (string | null)[]
   /** The values of every placeholder of the template. */

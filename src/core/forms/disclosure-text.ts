@@ -11,9 +11,11 @@ import { published } from './published.ts'
 /** Matters of public interest are the officer's to name: no fact of the case says that there are any. */
 const PUBLIC_INTEREST = 'public-interest'
 
-/** 信息公开稿: one for each matter that has come about (`agreement/G1`, `funds`), personal data masked. 第三十六条第二款 */
+/** 信息公开稿: one for each matter that has come about (`agreement/G1`, `funds`), personal data masked. */
 export const disclosureText = defineForm({
   id: 'disclosure-text',
+  phase: 'supervision',
+  signing: 'office',
   subjects: (view) => [...new Set([...comeAbout(view), ...ofPublicInterest(view)])],
   fill: (view, subject) => {
     const collector = collect()
@@ -26,7 +28,7 @@ export const disclosureText = defineForm({
       赔偿义务人: listed(concerned(view, about).map(({ name }) => name)),
       基本案情: accountOf(view, '基本案情', collector),
       公开内容: { paragraphs: published(view, matter, about, collector) },
-      依据: basisOf(view, '第三十六条', collector),
+      依据: basisOf(view, 'disclosure', collector),
     }
     const { 联系人及电话: _, ...open } = fields
     return collector.filled(maskFields(open, maskOf(view)))

@@ -23,9 +23,11 @@ import {
   sentences,
 } from './fields.ts'
 
-/** [7] 强制执行申请书: for enforcing a confirmed agreement, the only instrument it is made for (`F1`). 第二十四条第二款 */
+/** [7] 强制执行申请书: for enforcing a confirmed agreement, the only instrument it is made for (`F1`). */
 export const enforcementApplication = defineForm({
   id: 'enforcement-application',
+  phase: 'court',
+  signing: /^赔偿权利人指定的部门或机构（盖章）/,
   byHand: ['申请日期'],
   subjects: (view) => applications(view).map(subjectOf),
   fill: (view, subject) => {
@@ -117,7 +119,7 @@ interface Talks {
 
 /**
  * From the first meeting with its obligors to the one that agreed; where the meeting was waived, from the notice (the early
- * request, the first consent) to the signing, without a number of meetings. 第十七条第二款
+ * request, the first consent) to the signing, without a number of meetings.
  */
 function talksOf(round: Round | undefined, enforced: Agreement | undefined): Talks {
   const { obligors = [], signedOn } = enforced ?? {}

@@ -5,9 +5,11 @@ import { dateOrBlank, listed } from './fields.ts'
 import { evidenceTitles } from './letter.ts'
 import { passedProjects, passingEvaluation, restorationFields } from './restored.ts'
 
-/** 修复效果评估备案表: one for each project that reached its goal (`R1`). 第三十条 */
+/** 修复效果评估备案表: one for each project that reached its goal (`R1`). */
 export const evaluationFiling = defineForm({
   id: 'evaluation-filing',
+  phase: 'restoration',
+  signing: /^（签名或者盖章）/,
   byHand: ['备案日期'],
   subjects: (view) => passedProjects(view).map(({ id }) => id),
   fill: (view, subject) => {

@@ -5,9 +5,11 @@ import { collect, defineForm } from './define.ts'
 import { dateOrBlank, listed, sentence } from './fields.ts'
 import { basisOf, letterFields, periodText } from './letter.ts'
 
-/** 书面解释说明要求函: to the appraisal body, one for each objection (`A1/B1`). 第十六条第二款 */
+/** 书面解释说明要求函: to the appraisal body, one for each objection (`A1/B1`). */
 export const explanationRequest = defineForm({
   id: 'explanation-request',
+  phase: 'appraisals',
+  signing: 'office',
   subjects: ({ facts }) =>
     objectionsIn(facts).map(({ appraisal, objection }) => `${appraisal.id}/${objection.id}`),
   fill: (view, subject) => {
@@ -29,7 +31,7 @@ export const explanationRequest = defineForm({
       异议人: objector(view, objection?.by),
       异议日期: need('异议日期', raisedOn, `${path}.objections[${which}].raisedOn`, 'object'),
       异议内容: { paragraphs: matter.split('\n').map(sentence).filter(Boolean) },
-      依据: basisOf(view, '第十六条', collector),
+      依据: basisOf(view, 'appraisal-explanation', collector),
       解释期限: periodText(view, 'appraisal-explanation') || '规定期限',
     }
     return collector.filled(fields)

@@ -2,6 +2,7 @@ import { chineseDate, type IsoDate } from '../calendar/dates.ts'
 import type { Approval, Obligor, Signature } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import { approvalRoles } from '../facts/subjects.ts'
+import type { Matter } from '../regulation/cite.ts'
 import type { CaseView } from '../view.ts'
 import type { collect } from './define.ts'
 
@@ -116,10 +117,13 @@ export function opinionFields(approvals: readonly Approval[] | undefined): Recor
 }
 
 /**
- * The local text that a paper may rely on: the 细则 with its article once it is in force; while it is a draft, the
- * basis that the office has set (config.localBasis), which has no such article; undefined where neither is there.
+ * The local text that a paper may rely on: once it is in force, the 细则 with its article on the matter, if it has one;
+ * while it is a draft, the basis that the office has set (config.localBasis), which has no such article; undefined
+ * where neither is there.
  */
-export function localBasis({ regulation, config }: CaseView, article: string): string | undefined {
-  if (regulation.status !== 'draft') return `《${regulation.title}》${article}`
-  return config.localBasis
+export function localBasis({ regulation, config }: CaseView, matter?: Matter): string | undefined {
+  if (regulation.status === 'draft') return config.localBasis
+  const article = matter && regulation.has(matter) ? regulation.articleOf(matter) : ''
+  // A matter that the text leaves to a law stands in that law, not in the text.
+  return `《${regulation.title}》${/^[第附]/u.test(article) ? article : ''}`
 }

@@ -17,7 +17,7 @@ const field = '生态环境损害调查情况'
 
 /**
  * 生态环境损害调查情况 of form 4: the conclusion of the investigation (or the officer's own text), each appraisal, and
- * what can be restored, with area and requirements, as the form asks. 第十六条, 附件2
+ * what can be restored, with area and requirements, as the form asks.
  */
 export function investigationFindings(
   view: CaseView,
@@ -46,7 +46,7 @@ function investigated({ facts }: CaseView, notice: Notice | undefined, { need }:
   return present(found && `经调查查明：${found}`, `调查结论${concluded}：${sentence(reason) || blankLine}`)
 }
 
-/** The appraisals that the notice can speak of: received by its day, not withdrawn, not replaced by another. 第十六条 */
+/** The appraisals that the notice can speak of: received by its day, not withdrawn, not replaced by another. */
 function appraisalsBefore({ facts }: CaseView, notice: Notice | undefined): Appraisal[] {
   const received = facts.appraisals.filter(
     ({ receivedOn, withdrawnOn }) => receivedOn && !withdrawnOn && (!notice || receivedOn <= notice.issuedOn),
@@ -54,7 +54,7 @@ function appraisalsBefore({ facts }: CaseView, notice: Notice | undefined): Appr
   return received.filter(({ id }) => !received.some(({ reappraises }) => reappraises === id))
 }
 
-/** What an appraisal found, in one paragraph: by whom, conclusion, scope, causation, measures, amounts. 第十六条 */
+/** What an appraisal found, in one paragraph: by whom, conclusion, scope, causation, measures, amounts. */
 export function appraised({ regulation }: CaseView, appraisal: Appraisal): string {
   const { kind, body, experts, reportNumber, amounts = [] } = appraisal
   const by = listed([body?.name ?? listed(experts?.map(({ name }) => name)), reportNumber])

@@ -17,9 +17,12 @@ import {
 } from './fields.ts'
 import { obligorRows, obligorRowsSoFar, registerHead } from './register.ts'
 
-/** [1] 索赔启动登记表: one a case. 第十三条 */
+/** [1] 索赔启动登记表: one a case. */
 export const initiationRegister = defineForm({
   id: 'initiation-register',
+  phase: 'investigation',
+  signing: /^经办人：/,
+  datedOn: ({ investigation }) => investigation?.initiation?.initiatedOn,
   byHand: [...handlerNames, ...opinionNames],
   subjects: () => [null],
   fill: (view) => {
@@ -38,7 +41,7 @@ export const initiationRegister = defineForm({
   },
 })
 
-/** The obligors; until the investigation is concluded, as far as they are known. 第十三条 */
+/** The obligors; until the investigation is concluded, as far as they are known. */
 function blocks({ investigation, obligors }: Facts, collector: Collector) {
   return investigation?.conclusion ? obligorRows(obligors, collector) : obligorRowsSoFar(obligors)
 }

@@ -22,9 +22,12 @@ import {
 } from './fields.ts'
 import { appraised } from './findings.ts'
 
-/** [2] 生态环境损害调查情况登记表: one a case. 第十三条 */
+/** [2] 生态环境损害调查情况登记表: one a case. */
 export const investigationRegister = defineForm({
   id: 'investigation-register',
+  phase: 'investigation',
+  signing: /^经办人（签名）/,
+  datedOn: ({ investigation }) => investigation?.conclusion?.concludedOn,
   byHand: handlerNames,
   subjects: () => [null],
   fill: (view) => {
@@ -123,7 +126,7 @@ function damage(view: CaseView, { need }: Collector): string[] {
   )
 }
 
-/** The appraisal that a re-appraisal took the place of, by its name alone. 第十六条 */
+/** The appraisal that a re-appraisal took the place of, by its name alone. */
 function replaced({ facts, regulation }: CaseView, { reappraises }: Appraisal): string {
   const earlier = facts.appraisals.find(({ id }) => id === reappraises)
   if (!earlier) return ''
@@ -137,7 +140,7 @@ function replaced({ facts, regulation }: CaseView, { reappraises }: Appraisal): 
 function legalBasis(view: CaseView, { need }: Collector): string[] {
   const texts = view.facts.investigation?.legalBasis ?? []
   need('承担赔偿、修复责任的法律依据', texts[0], 'investigation.legalBasis', 'record-facts')
-  const local = localBasis(view, '')
+  const local = localBasis(view)
   const all = local && !texts.some((text) => text.includes(local)) ? [...texts, local] : texts
   return present(sentence(all.join('；')))
 }

@@ -1,5 +1,7 @@
+import type { PeriodId } from '../../generated/matters.ts'
 import type { IsoDate } from '../calendar/dates.ts'
 import { fenOf } from '../facts/money.ts'
+import type { Matter } from '../regulation/cite.ts'
 import type { PeriodUnit } from '../regulation/pack.ts'
 import type { CaseView } from '../view.ts'
 import { amountInFull } from './amounts.ts'
@@ -30,9 +32,9 @@ function contactsOf(officers: CaseView['facts']['case']['officers']): string {
   return each.length ? `（${each.join('；')}）` : ''
 }
 
-/** The local text that a letter relies on, with its article once it is in force. */
-export function basisOf(view: CaseView, article: string, { need }: Collector): string {
-  return need('依据', localBasis(view, article), 'config.localBasis', 'init')
+/** The local text that a letter relies on, once it is in force with its article on the matter. */
+export function basisOf(view: CaseView, matter: Matter, { need }: Collector): string {
+  return need('依据', localBasis(view, matter), 'config.localBasis', 'init')
 }
 
 /** What happened, as the case tells it in one paragraph. */
@@ -46,7 +48,7 @@ export function evidenceTitles({ facts }: CaseView, ids: readonly string[] | und
   return listed((ids ?? []).map((id) => facts.evidence.find((each) => each.id === id)?.title ?? id))
 }
 
-/** 「初步估算的损害数额：…」, without the costs of investigation and appraisal. 第十五条第二款 */
+/** 「初步估算的损害数额：…」, without the costs of investigation and appraisal. */
 export function estimateOf({ facts }: CaseView): string {
   const { estimatedLoss } = facts.case.damage
   return labelled('初步估算的损害数额', estimatedLoss && amountInFull(fenOf(estimatedLoss)))
@@ -59,13 +61,8 @@ const units: Readonly<Record<PeriodUnit, string>> = {
   year: '年',
 }
 
-/** A period of the text in words, as 10个工作日; nothing where the pack has none of that id. */
-export function periodText({ regulation }: CaseView, id: string): string {
-  const period = regulation.pack.periods[id]
+/** A period of the text in words, as 10个工作日; nothing where the text sets none. */
+export function periodText({ regulation }: CaseView, id: PeriodId): string {
+  const period = regulation.period(id)
   return period ? `${period.amount}${units[period.unit]}` : ''
-}
-
-/** The items of a list of the pack as numbered sentences; nothing where the pack has no such list. */
-export function listItems({ regulation }: CaseView, name: string) {
-  return regulation.pack.lists[name]?.items ?? []
 }

@@ -4,9 +4,11 @@ import { collect, defineForm } from './define.ts'
 import { type Collector, dateOrBlank, labelled, listed, present, sentence } from './fields.ts'
 import { accountOf, basisOf, estimateOf, letterFields } from './letter.ts'
 
-/** 重大案件报告: at initiation, to the leading-group office and the superior department; one a case. 第三十四条第一款 */
+/** 重大案件报告: at initiation, to the leading-group office and the superior department; one a case. */
 export const majorReport = defineForm({
   id: 'major-report',
+  phase: 'supervision',
+  signing: 'office',
   subjects: ({ facts }) => (facts.supervision.major?.grounds?.length ? [null] : []),
   fill: (view) => {
     const collector = collect()
@@ -18,7 +20,7 @@ export const majorReport = defineForm({
     const fields = {
       ...letterFields(view, first?.on, first?.document),
       收文机关: addressees(view, collector),
-      依据: basisOf(view, '第三十四条', collector),
+      依据: basisOf(view, 'major-report', collector),
       基本情况: { paragraphs: situation(view, collector) },
       重大案件类型: need('重大案件类型', grounds.join('；'), 'supervision.major.grounds', 'mark-major'),
       启动情况: initiated(view, collector),

@@ -55,7 +55,7 @@ export function maskedName(name: string): string {
 
 /**
  * What takes personal data out of a text for publication: natural persons by surname and 某, their addresses, id
- * numbers and telephone numbers removed. Longer names first, so that no part of one is left. 第三十六条
+ * numbers and telephone numbers removed. Longer names first, so that no part of one is left.
  */
 export function maskOf(view: CaseView): (text: string) => string {
   const { facts, config } = view

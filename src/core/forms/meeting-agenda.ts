@@ -7,11 +7,13 @@ import type { CaseView } from '../view.ts'
 import { ordinal } from './amounts.ts'
 import { collect, defineForm } from './define.ts'
 import { chineseDateTime, labelled, listed, namesOf, present, sentence } from './fields.ts'
-import { listItems, senderFields } from './letter.ts'
+import { senderFields } from './letter.ts'
 
-/** 磋商会议议程: one for each round whose notice calls a meeting (`1`), in the five steps of 第十九条. */
+/** 磋商会议议程: one for each round whose notice calls a meeting (`1`), in the steps of `meeting-procedure`. */
 export const meetingAgenda = defineForm({
   id: 'meeting-agenda',
+  phase: 'consultation',
+  signing: 'office',
   subjects: ({ facts }) =>
     facts.rounds.filter(({ notice }) => notice?.meeting).map(({ round }) => String(round)),
   fill: (view, subject) => {
@@ -49,11 +51,11 @@ function participants(view: CaseView, round: Round | undefined): string[] {
   )
 }
 
-/** The steps in the words of the text. 第十九条 */
-function steps(view: CaseView): string[] {
-  return listItems(view, 'agenda').map(
-    ({ label, item }, index) => `${item ?? `（${ordinal(index)}）`}${sentence(label)}`,
-  )
+/** The steps in the words of the text. */
+function steps({ regulation }: CaseView): string[] {
+  return regulation
+    .list('agenda')
+    .map(({ label, item }, index) => `${item ?? `（${ordinal(index)}）`}${sentence(label)}`)
 }
 
 /** Whom the meeting is held with: those for whom the round is, but not one let go or bound by the agreement of another. */

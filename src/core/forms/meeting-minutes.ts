@@ -14,11 +14,12 @@ import {
   present,
   sentence,
 } from './fields.ts'
-import { listItems } from './letter.ts'
 
-/** 磋商会议纪要: one for each meeting (`1/2`), step by step. 第十九条 */
+/** 磋商会议纪要: one for each meeting (`1/2`), step by step. */
 export const meetingMinutes = defineForm({
   id: 'meeting-minutes',
+  phase: 'consultation',
+  signing: /^赔偿权利人一方（签名）/,
   subjects: ({ facts }) =>
     facts.rounds.flatMap(({ round, meetings }) => (meetings ?? []).map(({ number }) => `${round}/${number}`)),
   fill: (view, subject) => {
@@ -61,7 +62,7 @@ function attendance(
   )
 }
 
-/** Where each step of 第十九条 is recorded. */
+/** Where each step of the meeting (`meeting-procedure`) is recorded. */
 const recordKeys: Readonly<Record<string, keyof MeetingRecord>> = {
   statement: 'claimant',
   appraisal: 'appraisal',
@@ -71,12 +72,12 @@ const recordKeys: Readonly<Record<string, keyof MeetingRecord>> = {
 }
 
 function proceedings(
-  view: CaseView,
+  { regulation }: CaseView,
   record: MeetingRecord | undefined,
   path: string,
   { need }: Collector,
 ): string[] {
-  return listItems(view, 'agenda').flatMap(({ code, label, short, item }, index) => {
+  return regulation.list('agenda').flatMap(({ code, label, short, item }, index) => {
     const key = recordKeys[code]
     if (key === undefined) return []
     const said = need(short ?? label, record?.[key], `${path}.record.${key}`, 'meet')
@@ -85,7 +86,7 @@ function proceedings(
   })
 }
 
-/** What came of it: with whom there is agreement, and with whom there is none yet. 第二十一条、第二十二条 */
+/** What came of it: with whom there is agreement, and with whom there is none yet. */
 function resultOf(facts: Facts, { outcome, attended = [], agreedWith = [] }: Meeting): string {
   if (outcome === 'continued') return '本次会议未达成一致意见，继续磋商。'
   if (outcome === 'failed') return '本次会议未达成一致意见，磋商终结。'

@@ -3,9 +3,11 @@ import { collect, defineForm } from './define.ts'
 import { dateOrBlank, sentence } from './fields.ts'
 import { basisOf, letterFields } from './letter.ts'
 
-/** 重大案件进展月报: one for each month reported or still owed (`2026-05`). 第三十四条第二款 */
+/** 重大案件进展月报: one for each month reported or still owed (`2026-05`). */
 export const monthlyReport = defineForm({
   id: 'monthly-report',
+  phase: 'supervision',
+  signing: 'office',
   subjects: (view) => [...new Set([...reported(view), ...owed(view)])].sort(),
   fill: (view, subject) => {
     const collector = collect()
@@ -18,7 +20,7 @@ export const monthlyReport = defineForm({
     const fields = {
       ...letterFields(view, report?.reportedOn, report?.document),
       收文机关: need('收文机关', to, 'supervision.major.supervisingUnit', 'mark-major'),
-      依据: basisOf(view, '第三十四条', collector),
+      依据: basisOf(view, 'monthly-report', collector),
       报告月份: monthName(subject),
       本月进展: { paragraphs: progress.split('\n').map(sentence).filter(Boolean) },
       督办要求: requirements(view),

@@ -2,9 +2,11 @@ import { collect, defineForm } from './define.ts'
 import { dateOrBlank, sentence } from './fields.ts'
 import { basisOf, letterFields } from './letter.ts'
 
-/** 逾期未办结情况说明: once the day set for a supervised case has passed; one a case. 第三十四条第二款 */
+/** 逾期未办结情况说明: once the day set for a supervised case has passed; one a case. */
 export const overdueExplanation = defineForm({
   id: 'overdue-explanation',
+  phase: 'supervision',
+  signing: 'office',
   subjects: ({ facts, deadlines }) =>
     facts.supervision.overdueExplanations.length ||
     deadlines.some(({ deadline }) => deadline === 'overdue-explanation')
@@ -22,7 +24,7 @@ export const overdueExplanation = defineForm({
     const fields = {
       ...letterFields(view, explanation?.explainedOn, explanation?.document),
       收文机关: need('收文机关', to, 'supervision.major.supervisingUnit', 'mark-major'),
-      依据: basisOf(view, '第三十四条', collector),
+      依据: basisOf(view, 'overdue-explanation', collector),
       办结期限: need('办结期限', dateOrBlank(major?.dueOn), 'supervision.major.dueOn', 'mark-major'),
       逾期原因: { paragraphs: reason.split('\n').map(sentence).filter(Boolean) },
       后续安排: newDueOn

@@ -19,9 +19,11 @@ import { collect, defineForm } from './define.ts'
 import { type Collector, dateOrBlank, listed, present, sentence } from './fields.ts'
 import { basisOf, letterFields } from './letter.ts'
 
-/** 积极履行情况告知函: one for each 赔偿义务人 who consulted and performs as agreed (`o1`). 第二十三条 */
+/** 积极履行情况告知函: one for each 赔偿义务人 who consulted and performs as agreed (`o1`). */
 export const performanceLetter = defineForm({
   id: 'performance-letter',
+  phase: 'agreements',
+  signing: 'office',
   subjects: (view) => view.facts.obligors.map(({ id }) => id).filter((id) => isPerforming(view, id)),
   fill: (view, subject) => {
     const collector = collect()
@@ -35,7 +37,7 @@ export const performanceLetter = defineForm({
       ...letterFields(view, days.at(0), told.find(({ on }) => on === days.at(0))?.document),
       收文机关: addressees(view, id, collector),
       赔偿义务人: obligorName(facts, id),
-      依据: basisOf(view, '第二十三条', collector),
+      依据: basisOf(view, 'leniency', collector),
       磋商情况: agreement ? consulted(view, id, agreement) : '',
       履行情况: { paragraphs: agreement ? performed(view, id, agreement, days.at(0)) : [] },
     }

@@ -10,7 +10,7 @@ interface Terms {
   readonly paragraphs: readonly string[]
 }
 
-/** 三 of form 5 in figures: what is owed for what, by whom, how it is performed, paid and secured. 第六条, 第二十六条 */
+/** 三 of form 5 in figures: what is owed for what, by whom, how it is performed, paid and secured. */
 export function liabilityTerms(view: CaseView, signed: Agreement, collector: Collector): Terms[] {
   const { shares = [], substitutes = [], payments = [], performanceBond } = signed
   const terms: Terms[] = [
@@ -73,7 +73,7 @@ const amountVerbs: Readonly<Record<string, string>> = {
   instalments: '分期支付',
 }
 
-/** One mode of 第二十六条 with its own facts and the claimant's consent. */
+/** One substitute mode (`substitutes`) with its own facts and the claimant's consent. */
 function substitution({ facts, regulation }: CaseView, each: Substitute): string {
   const { mode, amount, obligors, work, days, supervisedBy, proof, place, area, investment } = each
   return sentence(
@@ -112,7 +112,7 @@ function instalment({ facts, regulation }: CaseView, payment: ScheduledPayment):
   )
 }
 
-/** The days of the restoration as recorded, after the text of the clause. 第二十一条 */
+/** The days of the restoration as recorded, after the text of the clause. */
 export function scheduleTerms({ regulation }: CaseView, { restoration }: Agreement): string[] {
   if (!restoration) return []
   const { mode, startBy, completeBy, evaluateBy } = restoration

@@ -9,9 +9,11 @@ import { collect, defineForm } from './define.ts'
 import { type Collector, dateOrBlank, listed, present, sentence } from './fields.ts'
 import { basisOf, letterFields } from './letter.ts'
 
-/** 民事赔偿责任优先函: one for each 赔偿义务人 with a fine that is not paid (`o1`). 第九条 */
+/** 民事赔偿责任优先函: one for each 赔偿义务人 with a fine that is not paid (`o1`). */
 export const priorityLetter = defineForm({
   id: 'priority-letter',
+  phase: 'court',
+  signing: 'office',
   subjects: ({ facts }) =>
     facts.obligors.map(({ id }) => id).filter((id) => !endedOn(facts, id) && finesOn(facts, id).length > 0),
   fill: (view, subject) => {
@@ -30,7 +32,7 @@ export const priorityLetter = defineForm({
         'new',
       ),
       赔偿义务人: obligorName(view.facts, id),
-      依据: basisOf(view, '第九条', collector),
+      依据: basisOf(view, 'civil-liability-first', collector),
       罚款情况: { paragraphs: fines.map(told) },
       赔偿责任: liability(view, id, collector),
     }

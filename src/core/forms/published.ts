@@ -19,7 +19,7 @@ import { passedProjects, passingEvaluation } from './restored.ts'
 
 type Teller = (view: CaseView, about: string | undefined) => string[]
 
-/** What is published of each matter of 第三十六条第二款; not yet masked. */
+/** What is published of each matter that the text lists (`disclosure`); not yet masked. */
 const tellers: Readonly<Record<string, Teller>> = {
   agreement: agreements,
   judgment: judgments,

@@ -3,10 +3,10 @@ import type { CaseView } from '../view.ts'
 import { collect, type FieldValue } from './define.ts'
 import { addressOf, type Collector, identifierOf, notApplicable, representativeOf } from './fields.ts'
 
-/** Who is liable, and who they are, is for the investigation to find out. 第十三条 */
+/** Who is liable, and who they are, is for the investigation to find out. */
 const toBeFound = '待调查查明'
 
-/** What forms 1 and 3 (附件2) share: where the case comes from, its cause, and the block of each 赔偿义务人. */
+/** What forms 1 and 3 of the annex share: where the case comes from, its cause, and the block of each 赔偿义务人. */
 export function registerHead(
   { facts, regulation }: CaseView,
   rows: readonly Record<string, string>[],
@@ -31,7 +31,7 @@ export function obligorRows(
   return obligors.map((obligor) => obligorRow(obligor, collector))
 }
 
-/** The blocks while the investigation is still to say who it was: what is not known yet is said to be so. 第十三条 */
+/** The blocks while the investigation is still to say who it was: what is not known yet is said to be so. */
 export function obligorRowsSoFar(obligors: readonly Obligor[]): readonly Record<string, string>[] {
   const unknown: Obligor = { id: '', kind: 'organization', name: toBeFound }
   return (obligors.length ? obligors : [unknown]).map((obligor) => {

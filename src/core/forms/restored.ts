@@ -5,7 +5,7 @@ import { boundBySuit } from '../facts/suits.ts'
 import type { CaseView } from '../view.ts'
 import { type Collector, dateOrBlank, listed, notApplicable } from './fields.ts'
 
-/** The projects whose goal was reached, as the papers of 第三十条 and 第三十一条 are about them. */
+/** The projects whose goal was reached, as the papers of `evaluation-filing` and `court-report` are about them. */
 export function passedProjects({ facts }: CaseView): RestorationProject[] {
   return facts.restoration.projects.filter((project) => passedOn(project))
 }

@@ -5,9 +5,11 @@ import { consultationNotice } from './consultation-notice.ts'
 import { collect, defineForm } from './define.ts'
 import { addressOf, dateOrBlank, labelled, present, sentence } from './fields.ts'
 
-/** 送达回证: one for each notice and 赔偿义务人 (`1/o2`), taken along and signed on the spot. 第十七条 */
+/** 送达回证: one for each notice and 赔偿义务人 (`1/o2`), taken along and signed on the spot. */
 export const serviceReceipt = defineForm({
   id: 'service-receipt',
+  phase: 'consultation',
+  signing: /^收件人（签名/,
   byHand: ['送达方式', '收件人', '送达日期', '备注'],
   subjects: (view) =>
     consultationNotice
@@ -42,7 +44,7 @@ function papersServed(notice: Notice | undefined): string {
   return `《生态环境损害赔偿磋商告知书》${notice?.number ? `（${notice.number}）` : ''}`
 }
 
-/** Attempts that failed, the day of a publication, and what the officer noted. 第二十二条第二款第三项 */
+/** Attempts that failed, the day of a publication, and what the officer noted. */
 function remarks({ regulation }: CaseView, service: Service | undefined): string[] {
   const attempts = (service?.attempts ?? []).map(({ method, on, result }) =>
     sentence(

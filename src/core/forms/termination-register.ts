@@ -16,9 +16,11 @@ import {
 } from './fields.ts'
 import { obligorRows, registerHead } from './register.ts'
 
-/** [3] 索赔终止登记表: one for each decision, which may name some of the obligors only. 第十四条第二款 */
+/** [3] 索赔终止登记表: one for each decision, which may name some of the obligors only. */
 export const terminationRegister = defineForm({
   id: 'termination-register',
+  phase: 'closing',
+  signing: /^经办人：/,
   byHand: [...handlerNames, ...opinionNames],
   subjects: ({ facts }) => facts.closing.terminations.map((termination) => subjectOf(facts, termination)),
   fill: (view, subject) => {
@@ -57,7 +59,7 @@ function filled(view: CaseView, termination: Termination): FilledForm {
   return collector.filled(fields)
 }
 
-/** The circumstance in the words of 第十四条; 其他 says nothing by itself. */
+/** The circumstance in the words of the text; 其他 says nothing by itself. */
 function ground({ regulation }: CaseView, { ground: code }: Termination): string {
   const item = regulation.item('grounds', code)
   if (!item || code === 'other') return ''

@@ -16,9 +16,11 @@ import {
 } from './fields.ts'
 import { accountOf, basisOf, evidenceTitles, letterFields } from './letter.ts'
 
-/** 案件线索移送函: one for each transfer of a suspected crime, named by its day (`2026-03-02`). 第二十二条第一款 */
+/** 案件线索移送函: one for each transfer of a suspected crime, named by its day (`2026-03-02`). */
 export const transferLetter = defineForm({
   id: 'transfer-letter',
+  phase: 'court',
+  signing: 'office',
   subjects: ({ facts }) => facts.court.transfers.map((transfer) => subjectOf(facts, transfer)),
   fill: (view, subject) => {
     const collector = collect()
@@ -36,7 +38,7 @@ export const transferLetter = defineForm({
         'transfer',
       ),
       抄送: copied.length ? `抄送：${listed(copied)}` : '',
-      依据: basisOf(view, '第二十二条', collector),
+      依据: basisOf(view, 'crime-transfer', collector),
       涉嫌事项: need('涉嫌事项', transfer?.matter, `${path}.matter`, 'transfer'),
       涉嫌人员: { paragraphs: suspects(view, transfer, collector) },
       案情: { paragraphs: account(view, collector) },

@@ -1,6 +1,7 @@
 import type { Draft } from '../drafts/draft.ts'
 import type { DocumentName, Documents, ProjectDocument } from '../facts/documents.ts'
 import type { Path } from '../facts/locations.ts'
+import type { Matter } from '../regulation/cite.ts'
 import type { CaseView } from '../view.ts'
 import type { HistoryCommit, HistoryDraft, HistoryExample } from './history.ts'
 
@@ -58,7 +59,9 @@ export interface FindingDraft {
   readonly code?: string
   /** Only where the text asks for another severity than the rule's in this very situation. */
   readonly severity?: Severity
-  /** Only where another article than the rule's applies, as that of the deadline which is overdue. */
+  /** Only where another matter than the rule's applies in this very situation. */
+  readonly matter?: Matter
+  /** Only where the article is known already, as that of the deadline which is overdue. */
   readonly article?: string
   /** The address of what it is about (`1/o2`), where its place does not show it; a suppression may name it. */
   readonly subject?: string | null
@@ -70,6 +73,22 @@ export interface FindingDraft {
 export interface FilePlace {
   readonly path: string
   readonly line: number
+}
+
+/** A finding whose place in the facts is known, but not yet its line and column. */
+export interface PlacedFinding {
+  readonly rule: string
+  readonly code: string | null
+  readonly severity: Severity
+  readonly message: string
+  readonly article: string | null
+  readonly document: DocumentName
+  readonly path: Path
+  readonly about: About
+  /** The address of what it is about, where its place does not show it. */
+  readonly subject?: string
+  /** Where it is about a file that is no document. */
+  readonly place?: FilePlace
 }
 
 export interface Finding {
@@ -104,8 +123,10 @@ export interface Example {
 interface RuleHeading {
   readonly id: string
   readonly severity: Severity
-  /** The article of the law it serves; null for rules of housekeeping. */
-  readonly article: string | null
+  /** The matter of the law it serves; null for rules of housekeeping. Where a text lacks the matter, the rule is silent. */
+  readonly matter: Matter | null
+  /** It guards the facts against contradiction, and so speaks whether or not the text has its matter. */
+  readonly contradiction?: true
   /** What must hold, in one line. */
   readonly title: string
   /** Why it matters. */
@@ -116,8 +137,15 @@ interface RuleHeading {
   readonly examples: { readonly accept: readonly Example[]; readonly reject: readonly Example[] }
 }
 
+/**
+ * What an error of a rule says. breach: the law was broken, so an action that would bring it is refused · omission:
+ * something is still to be done, or was done late; facts are recorded as they are, and the next step mends it
+ */
+export type About = 'breach' | 'omission'
+
 export interface CaseRule extends RuleHeading {
   readonly scope: 'case'
+  readonly about: About
   readonly check: (scope: CaseScope) => Iterable<FindingDraft>
 }
 
@@ -126,7 +154,7 @@ export function defineRule(rule: Omit<CaseRule, 'scope'>): CaseRule {
   return { ...rule, scope: 'case' }
 }
 
-/** A rule that the repository layer or the engine itself carries out, described here so that it can be explained. */
+/** A rule that the lint of the office or the engine itself carries out, described here so that it can be explained. */
 export interface HousekeepingRule extends Omit<RuleHeading, 'examples'> {
   readonly scope: 'repository'
 }
@@ -146,6 +174,11 @@ export interface HistoryRule extends Omit<RuleHeading, 'examples'> {
   }
 }
 
+/** A rule over the history of the repository, one commit after the other. */
+export function defineHistoryRule(rule: Omit<HistoryRule, 'scope' | 'reads'>): HistoryRule {
+  return { ...rule, scope: 'repository', reads: ['history'] }
+}
+
 export type Rule = CaseRule | HousekeepingRule | HistoryRule
 
 /** A finding at a key of an object of the facts (or of a document), or at the object itself. */
@@ -153,7 +186,7 @@ export function at(
   target: object | DocumentName,
   path: string | number | Path | undefined,
   message: string,
-  more: Pick<FindingDraft, 'code' | 'severity' | 'article' | 'subject' | 'place'> = {},
+  more: Pick<FindingDraft, 'code' | 'severity' | 'matter' | 'article' | 'subject' | 'place'> = {},
 ): FindingDraft {
   const inside = path === undefined ? [] : typeof path === 'object' ? path : [path]
   return { target, path: inside, message, ...more }

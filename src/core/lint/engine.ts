@@ -1,20 +1,8 @@
-import type { DocumentName } from '../facts/documents.ts'
-import { createLocator, type Path } from '../facts/locations.ts'
-import type { CaseRule, CaseScope, FilePlace, FindingDraft, Severity } from './define.ts'
+import { createLocator } from '../facts/locations.ts'
+import type { Citations } from '../regulation/citation.ts'
+import type { Matter } from '../regulation/cite.ts'
+import type { CaseRule, CaseScope, FindingDraft, PlacedFinding } from './define.ts'
 import { applySuppressions, type Found } from './suppressions.ts'
-
-/** A finding whose place in the facts is known, but not yet its line and column. */
-export interface PlacedFinding {
-  readonly rule: string
-  readonly code: string | null
-  readonly severity: Severity
-  readonly message: string
-  readonly article: string | null
-  readonly document: DocumentName
-  readonly path: Path
-  /** Where it is about a file that is no document. */
-  readonly place?: FilePlace
-}
 
 /**
  * What the rules find in one case, suppressions applied: `lint.suppress` in case.yaml is the only way to silence a rule.
@@ -27,21 +15,44 @@ export function lintCase(
 ): PlacedFinding[] {
   const { documents } = scope.facts
   const locate = createLocator(documents)
+  const { regulation } = scope
   const found = rules.flatMap((rule) =>
-    [...rule.check(scope)].map((draft): Found => {
-      return { finding: place(rule, draft, locate), subject: draft.subject ?? null }
-    }),
+    [...rule.check(scope)]
+      .filter((draft) => isTold(regulation, rule, draft))
+      .map((draft): Found => {
+        return { finding: place(rule, draft, locate, regulation), subject: draft.subject ?? null }
+      }),
   )
   return applySuppressions(documents, once(found), idsOf(rules), idsOf(all))
 }
 
-/** What is found on two ways, as by two obligors of one agreement, is told once. */
+/** Report each finding once, even if two obligors lead to it. */
 function once(found: readonly Found[]): Found[] {
   const seen = new Set<string>()
   return found.filter(({ finding: { rule, code, document, path, message, place } }) => {
     const same = [rule, code, document, path.join('.'), place?.path, message].join('\0')
     return !seen.has(same) && seen.add(same)
   })
+}
+
+/** A finding that rests on a matter of its own is told only where the text has that; a guard of the facts always speaks. */
+function isTold(
+  regulation: Citations,
+  rule: Pick<CaseRule, 'matter' | 'contradiction'>,
+  draft: FindingDraft,
+): boolean {
+  if (draft.matter === undefined && rule.contradiction) return true
+  return isRegulated(regulation, matterOf(rule, draft))
+}
+
+/** What a finding rests on: its own matter before that of its rule; null where its article is known already. */
+function matterOf({ matter }: Pick<CaseRule, 'matter'>, draft: FindingDraft): Matter | null {
+  return draft.matter ?? (draft.article === undefined ? matter : null)
+}
+
+/** Whether the text has what a finding rests on; what rests on nothing of the law always stands. */
+export function isRegulated({ has }: Citations, matter: Matter | null): boolean {
+  return matter === null || has(matter)
 }
 
 function idsOf(rules: readonly Pick<CaseRule, 'id'>[]): ReadonlySet<string> {
@@ -57,17 +68,21 @@ function place(
   rule: Omit<CaseRule, 'check' | 'scope' | 'examples'>,
   draft: FindingDraft,
   locate: ReturnType<typeof createLocator>,
+  { articleOf, has, written }: Citations,
 ): PlacedFinding {
   const { target } = draft
+  const matter = matterOf(rule, draft)
   const base = typeof target === 'string' ? { document: target, path: [] } : locate(target)
   return {
     rule: rule.id,
     code: draft.code ?? null,
     severity: draft.severity ?? rule.severity,
-    message: draft.message,
-    article: draft.article ?? rule.article,
+    message: written(draft.message),
+    article: draft.article ?? (matter && has(matter) ? articleOf(matter) : null),
+    about: rule.about,
     document: base?.document ?? 'case',
     path: [...(base?.path ?? []), ...draft.path],
+    ...(draft.subject && { subject: draft.subject }),
     ...(draft.place && { place: draft.place }),
   }
 }

@@ -1,7 +1,6 @@
 import type { IsoDate } from '../calendar/dates.ts'
 import type { AlteredFact } from '../facts/altered.ts'
 import type { DocumentName } from '../facts/documents.ts'
-import type { HistoryRule } from './define.ts'
 
 /** What a commit changed in one document of a case. */
 export interface HistoryChange {
@@ -44,11 +43,6 @@ export interface HistoryDraft {
 export interface HistoryExample {
   readonly title: string
   readonly commit: Partial<HistoryCommit>
-}
-
-/** A rule over the history of the repository, one commit after the other. */
-export function defineHistoryRule(rule: Omit<HistoryRule, 'scope' | 'reads'>): HistoryRule {
-  return { ...rule, scope: 'repository', reads: ['history'] }
 }
 
 /** Whether ejc made a commit; the merge of `ejc sync` carries no transaction. */

@@ -1,5 +1,4 @@
 import { describeRule, type HousekeepingRule } from './define.ts'
-import { UNUSED_SUPPRESSION } from './suppressions.ts'
 
 /** The id under which it is reported that not all of the history is there. */
 export const HISTORY_INCOMPLETE = 'history/incomplete'
@@ -9,16 +8,25 @@ export const describedRules: readonly HousekeepingRule[] = [
   describeRule({
     id: 'repo/config',
     severity: 'error',
-    article: null,
+    matter: null,
     title: '配置 ejc.yaml 可用',
     why: '适用的规范、地区和承办单位都写在配置里，配置读不出来，其他结论都不可靠。',
     mend: '按提示改正 ejc.yaml；没有的，用 ejc init 生成。',
     reads: ['files'],
   }),
   describeRule({
+    id: 'repo/regulation',
+    severity: 'error',
+    matter: null,
+    title: '本库的规范包已经核对',
+    why: '从别的文本抄来而没有核对的数值和条文，算出的日期和引用的依据都不可靠。',
+    mend: '用 ejc regulation check 逐项核对，核对一项删去一项待核；条文无着、互相矛盾的按提示改正。',
+    reads: ['files'],
+  }),
+  describeRule({
     id: 'repo/calendar-coverage',
     severity: 'notice',
-    article: '第四十二条',
+    matter: 'natural-days',
     title: '期限涉及的年份有放假安排',
     why: '没有公布放假安排的年份只能按周末推算，工作日和顺延都是暂定的。',
     mend: '国务院办公厅公布以后，用 ejc calendar add 录入该年的安排。',
@@ -27,7 +35,7 @@ export const describedRules: readonly HousekeepingRule[] = [
   describeRule({
     id: 'repo/merge-conflict',
     severity: 'error',
-    article: null,
+    matter: null,
     title: '文件没有合并冲突标记',
     why: '带冲突标记的文件读不出来，读出来也不知道以哪一方为准。',
     mend: '逐处决定保留哪一方，删除 <<<<<<<、=======、>>>>>>> 三行。',
@@ -35,7 +43,8 @@ export const describedRules: readonly HousekeepingRule[] = [
   describeRule({
     id: 'repo/unknown-file',
     severity: 'warning',
-    article: '第三十八条',
+    matter: 'one-case-one-file',
+    contradiction: true,
     title: '案件文件夹里只有认识的文件',
     why: '文件名写错或者放错位置的材料不会被读取，等于没有入卷。',
     mend: '改正文件名；附件放入 attachments/，文书放入 documents/。',
@@ -44,7 +53,7 @@ export const describedRules: readonly HousekeepingRule[] = [
   describeRule({
     id: 'repo/template-placeholders',
     severity: 'error',
-    article: null,
+    matter: null,
     title: '自备模板的占位符有效',
     why: '写错的占位符会原样印在文书上，或者漏掉应填的内容。',
     mend: '对照内置模板的字段改正 templates/ 中的占位符。',
@@ -53,7 +62,7 @@ export const describedRules: readonly HousekeepingRule[] = [
   describeRule({
     id: 'schema/yaml',
     severity: 'error',
-    article: null,
+    matter: null,
     title: '文件是可以读取的 YAML',
     why: '读不出来的文件，其中的事实不会计入任何结论。',
     mend: '按提示的行号改正缩进、引号和冒号。',
@@ -61,7 +70,7 @@ export const describedRules: readonly HousekeepingRule[] = [
   describeRule({
     id: 'schema/invalid',
     severity: 'error',
-    article: null,
+    matter: null,
     title: '各项内容符合规定的格式',
     why: '日期、金额、编号和代码的格式不对，计算就会出错。',
     mend: '按提示改正；编号、号码和金额应当加引号。',
@@ -69,7 +78,7 @@ export const describedRules: readonly HousekeepingRule[] = [
   describeRule({
     id: 'schema/unknown-key',
     severity: 'error',
-    article: null,
+    matter: null,
     title: '没有不认识的键',
     why: '键名写错一个字母，这项事实就被忽略。',
     mend: '改成提示的键名，或者删除。',
@@ -77,7 +86,8 @@ export const describedRules: readonly HousekeepingRule[] = [
   describeRule({
     id: 'case/duplicate-id',
     severity: 'error',
-    article: '第三十八条',
+    matter: 'one-case-one-file',
+    contradiction: true,
     title: '一案一号',
     why: '两处同时登记可能取到同一个编号，合并以后两案的材料会混在一起。',
     mend: '用 ejc renumber 给其中一案换号，引用随之更新。',
@@ -86,25 +96,26 @@ export const describedRules: readonly HousekeepingRule[] = [
   describeRule({
     id: 'case/id-folder-mismatch',
     severity: 'error',
-    article: '第三十八条',
+    matter: 'one-case-one-file',
+    contradiction: true,
     title: '案件编号与文件夹同名',
     why: '命令按文件夹找案件，文书按编号打印，两者不同就会张冠李戴。',
     mend: '用 ejc renumber 改号，或者改正 case.yaml 的「案件编号」。',
     reads: ['files'],
   }),
   describeRule({
-    id: UNUSED_SUPPRESSION,
+    id: 'case/unused-suppression',
     severity: 'warning',
-    article: null,
+    matter: null,
     title: '豁免写明理由，并且用得到',
     why: '问题已经消除而豁免还在，以后再出现同样的问题就看不见了；没有理由的豁免，事后无从核对。',
     mend: '写明理由，或者删除 case.yaml 的「豁免的检查」中的这一项。',
     reads: ['today', 'files'],
   }),
   describeRule({
-    id: HISTORY_INCOMPLETE,
+    id: 'history/incomplete',
     severity: 'warning',
-    article: '第三十八条',
+    matter: 'one-case-one-file',
     title: '历史完整，可以核对',
     why: '浅克隆只有最近的提交，更早的改动看不到，核对不出问题不等于没有问题。',
     mend: '运行 git fetch --unshallow 取回全部历史，再核对。',

@@ -88,7 +88,7 @@ const investigation: InvestigationDocument = {
     activities: [{ on: '2025-03-07', place: '某河段', method: '采样检测', officers: ['罗某'] }],
   },
   facts: [{ statement: '2025年2月10日至28日经暗管排放废水。', evidence: ['E1', 'E2'] }],
-  legalBasis: ['《中华人民共和国民法典》第一千二百三十四条、第一千二百三十五条'],
+  legalBasis: ['《中华人民共和国民法典》关于修复和赔偿责任的规定'],
   conclusion: {
     concludedOn: '2025-05-20',
     recommendation: 'consult',
@@ -169,7 +169,7 @@ const agreement: Agreement = {
   clauses: {
     facts: '2025年2月10日至28日经暗管排放废水。',
     evidence: '勘查笔录、检测报告、鉴定意见。',
-    legalBasis: '《中华人民共和国民法典》第一千二百三十四条、第一千二百三十五条。',
+    legalBasis: '《中华人民共和国民法典》关于修复和赔偿责任的规定。',
     reasons: '违反国家规定造成地表水损害。',
     liability: '双方承担连带责任。',
     opinions: '对鉴定意见和修复方案无异议。',

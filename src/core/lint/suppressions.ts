@@ -1,6 +1,6 @@
 import type { Documents } from '../facts/documents.ts'
 import type { Path } from '../facts/locations.ts'
-import type { PlacedFinding } from './engine.ts'
+import type { PlacedFinding } from './define.ts'
 
 /** The id under which a suppression that has no effect is reported. */
 export const UNUSED_SUPPRESSION = 'case/unused-suppression'
@@ -64,6 +64,7 @@ function withoutEffect({ rule }: Suppression, index: number, message: string): P
     severity: 'warning',
     message,
     article: null,
+    about: 'omission',
     document: 'case',
     path: ['lint', 'suppress', index],
   }

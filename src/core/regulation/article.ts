@@ -32,12 +32,15 @@ export function parseChineseNumeral(text: string): number | undefined {
   return total + (digit ?? 0)
 }
 
-/** The article's name: 20 → 第二十条. */
+/** The article's name, with its number in Chinese numerals. */
 export function articleName(number: number): string {
   return `第${chineseNumeral(number)}条`
 }
 
-/** The number of an article written as 20, '20', '第20条' or '第二十条' (a paragraph after it is ignored); undefined when it is none. */
+/**
+ * The number of an article given as 20, '20' or as it is written in the text (a paragraph after it is ignored);
+ * undefined when it is none.
+ */
 export function parseArticle(text: number | string): number | undefined {
   const match = /^第?\s*([0-9]{1,4}|[零〇一二三四五六七八九十百千]{1,9})\s*条?(?:$|第|（)/.exec(
     String(text).trim(),

@@ -1,4 +1,5 @@
-import { RegulationError } from './error.ts'
+import { figureMatters, type Matter, matterTitles } from '../../generated/matters.ts'
+import { type Gap, RegulationError } from './error.ts'
 import type { Json, JsonObject } from './pack.ts'
 
 /** What no entry can be used without, by section. A pack as written may leave out what it inherits. */
@@ -6,8 +7,8 @@ const NEEDED = {
   periods: ['title', 'amount', 'unit', 'article'],
   limits: ['title', 'article'],
   lists: ['title', 'article', 'items'],
-  articles: ['title', 'gist', 'ejc'],
-  annexes: ['title', 'gist', 'ejc'],
+  articles: ['title', 'gist'],
+  annexes: ['title', 'gist'],
   points: ['title', 'rule', 'source', 'article', 'verified'],
   clauses: ['title', 'required', 'article', 'formSection', 'recognise'],
   forms: ['title', 'article'],
@@ -21,31 +22,84 @@ const FIGURES = ['amount', 'percent', 'count']
  * @throws RegulationError naming every entry that lacks something, and what.
  */
 export function assertComplete(pack: JsonObject): void {
-  const gaps = Object.entries(NEEDED).flatMap(([section, keys]) =>
-    entriesOf(pack[section]).flatMap(([id, entry]) => gapsOf(`${section}.${id}`, entry, keys)),
+  const all = gapsIn(pack)
+  if (all.length === 0) return
+  throw new RegulationError(
+    `法规数据“${String(pack.id)}”不完整：${all.map(({ message }) => message).join('；')}。`,
+    all,
+  )
+}
+
+/** Every entry of a merged pack that lacks something, matters and figures that the program asks for among them. */
+export function gapsIn(pack: JsonObject): Gap[] {
+  const sections = Object.entries(NEEDED).flatMap(([section, keys]) =>
+    entriesOf(pack[section]).flatMap(([id, entry]) =>
+      gapsOf(
+        [section, id],
+        entry,
+        hasMatter(section, id, entry) ? keys.filter((key) => key !== 'article') : keys,
+      ),
+    ),
   )
   const limits = entriesOf(pack.limits).filter(
     ([, limit]) => FIGURES.filter((key) => key in limit).length !== 1,
   )
-  const single = [
-    ...gapsOf('jurisdiction', pack.jurisdiction, ['article', 'rules', 'otherwise', 'authorized']),
-    ...gapsOf('rolling', pack.rolling, ['rolls', 'article', 'verified']),
-    ...limits.map(([id]) => `limits.${id} 应当在 ${FIGURES.join('、')} 中恰写一项`),
+  return [
+    ...sections,
+    ...gapsOf(['jurisdiction'], pack.jurisdiction, ['article', 'rules', 'otherwise', 'authorized']),
+    ...gapsOf(['rolling'], pack.rolling, ['rolls', 'article', 'verified']),
+    ...limits.map(([id]) => ({
+      path: ['limits', id],
+      message: `limits.${id} 应当在 ${FIGURES.join('、')} 中恰写一项`,
+    })),
     ...entriesOf(pack.lists).flatMap(([name, list]) =>
-      entriesOf(list.items).flatMap(([code, item]) => gapsOf(`lists.${name}.${code}`, item, ['label'])),
+      entriesOf(list.items).flatMap(([code, item]) =>
+        gapsOf(['lists', name, 'items', code], item, ['label']),
+      ),
     ),
     ...entriesOf(pack.clauses).flatMap(([code, clause]) =>
-      gapsOf(`clauses.${code}.recognise`, clause.recognise, ['headings', 'content']),
+      gapsOf(['clauses', code, 'recognise'], clause.recognise, ['headings', 'content']),
     ),
+    // A base pack may leave matters and figures to the packs that extend it.
+    ...(pack.base === true ? [] : [...openMatters(pack), ...missingFigures(pack)]),
   ]
-  const all = [...gaps, ...single]
-  if (all.length > 0) throw new RegulationError(`法规数据“${String(pack.id)}”不完整：${all.join('；')}。`)
 }
 
-function gapsOf(path: string, entry: Json | undefined, keys: readonly string[]): string[] {
+/** Whether an entry has its article from a matter: where that is missing, the matter is what is told. */
+function hasMatter(section: string, id: string, entry: JsonObject): boolean {
+  const figures: Readonly<Record<string, Readonly<Record<string, Matter>>>> = figureMatters
+  return typeof entry.matter === 'string' || figures[section]?.[id] !== undefined
+}
+
+/** Matters that a pack neither places in an article nor says to be absent. */
+function openMatters(pack: JsonObject): Gap[] {
+  const matters = isMap(pack.matters) ? pack.matters : {}
+  return Object.entries(matterTitles).flatMap(([id, title]) => {
+    const entry = matters[id]
+    if (isMap(entry) && (entry.article !== undefined || entry.absent === true)) return []
+    const path = id in matters ? ['matters', id] : ['matters']
+    return [{ path, message: `matters 没有写明「${title}」（${id}）在哪一条；没有规定的写 absent: true` }]
+  })
+}
+
+/** Periods, limits and lists that the program asks for, whose matter the text has. */
+function missingFigures(pack: JsonObject): Gap[] {
+  const matters = isMap(pack.matters) ? pack.matters : {}
+  return Object.entries(figureMatters).flatMap(([section, figures]) => {
+    const own = isMap(pack[section]) ? pack[section] : {}
+    return Object.entries<Matter>(figures).flatMap(([id, matter]) => {
+      const entry = matters[matter]
+      if (id in own || (isMap(entry) && entry.absent === true)) return []
+      const message = `${section} 缺少 ${id}（${matterTitles[matter]}）；没有规定的，在 matters 中把 ${matter} 写为 absent: true`
+      return [{ path: [section], message }]
+    })
+  })
+}
+
+function gapsOf(path: readonly string[], entry: Json | undefined, keys: readonly string[]): Gap[] {
   if (!isMap(entry)) return []
   const missing = keys.filter((key) => !(key in entry))
-  return missing.length > 0 ? [`${path} 缺少 ${missing.join('、')}`] : []
+  return missing.length > 0 ? [{ path, message: `${path.join('.')} 缺少 ${missing.join('、')}` }] : []
 }
 
 /** The entries of a map, or of a list by the key that tells its items apart. */

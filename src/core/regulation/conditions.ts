@@ -21,7 +21,7 @@ export function holds(when: Condition, facts: ConditionFacts): boolean {
   return asked.every(([codes, fact]) => codes === undefined || (fact !== undefined && codes.includes(fact)))
 }
 
-/** The level in charge by the facts: the first rule that fits, else the level for all other cases. 第十条 */
+/** The level in charge by the facts: the first rule that fits, else the level for all other cases. */
 export function levelFor({ rules, otherwise }: Jurisdiction, facts: ConditionFacts): LevelVerdict {
   const { level, article, reason } = rules.find(({ when }) => holds(when, facts)) ?? otherwise
   return { level, article, reason }

@@ -1,4 +1,5 @@
-import type { LimitEntry, ListItem, PeriodEntry, RegulationPack } from './pack.ts'
+import { matterTitles } from './matters.ts'
+import type { LimitEntry, ListItem, MatterEntry, PeriodEntry, PeriodValue, RegulationPack } from './pack.ts'
 
 /** What part of a pack differs. */
 export type DifferenceSection =
@@ -8,34 +9,51 @@ export type DifferenceSection =
   | 'clauses'
   | 'rolling'
   | 'jurisdiction'
+  | 'matters'
   | 'articles'
 
 /** One entry that two packs hold differently; null where a pack lacks it. */
 export interface Difference {
   readonly section: DifferenceSection
-  /** `screening`, `channels/inspection`, `breach`, `13`. */
+  /** `screening`, `channels/inspection`, `breach`, `investigation-period`, `13`. */
   readonly id: string
   readonly title: string
   readonly from: string | null
   readonly to: string | null
 }
 
-const UNITS = { 'working-day': '个工作日', day: '日', month: '个月', year: '年' } as const
+/** What a unit of time is called after its number. */
+export const UNITS = { 'working-day': '个工作日', day: '日', month: '个月', year: '年' } as const
 const SUSPENDS = { yes: '不计入调查期限', no: '计入调查期限', unsettled: '是否计入调查期限未明' } as const
 
-/** A period as the text gives it: `60 日（第十三条，原则上）`. Units: 工作日, 日, 月, 年 as written. */
-export function periodText({ amount, unit, article, principle, advisory }: PeriodEntry): string {
+/** A period as the text gives it: `60 日（…，原则上）`, with its article. Units: 工作日, 日, 月, 年 as written. */
+export function periodText({ amount, unit, article, principle, advisory, values }: PeriodEntry): string {
   const nature = advisory ? '，供提醒用' : principle ? '，原则上' : ''
-  return `${amount} ${UNITS[unit]}（${article}${nature}）`
+  const dated: readonly PeriodValue[] = values ?? [{ amount, unit, article }]
+  return dated
+    .map((value) => {
+      const since = value.from === undefined ? '' : `自 ${value.from} 起 `
+      return `${since}${value.amount} ${UNITS[value.unit]}（${value.article}${nature}）`
+    })
+    .join('；')
 }
 
-/** A limit as the text gives it: an amount in yuan, a percentage or a count, with its article. */
-export function limitText({ amount, percent, count, article, principle }: LimitEntry): string {
-  const value = amount !== undefined ? `${amount} 元` : percent !== undefined ? `${percent}%` : `${count}`
-  return `${value}（${article}${principle ? '，原则上' : ''}）`
+/** A limit as the text gives it, with its article. */
+export function limitText(limit: LimitEntry): string {
+  const { article, principle } = limit
+  return `${limitValue(limit)}（${article}${principle ? '，原则上' : ''}）`
 }
 
-/** What the second pack says otherwise than the first: figures, lists, clauses, rolling, jurisdiction, articles. 第四十三条 */
+/** An amount in yuan, a percentage or a count. */
+export function limitValue({
+  amount,
+  percent,
+  count,
+}: Pick<LimitEntry, 'amount' | 'percent' | 'count'>): string {
+  return amount !== undefined ? `${amount} 元` : percent !== undefined ? `${percent}%` : `${count}`
+}
+
+/** What the second pack says otherwise than the first: figures, lists, clauses, rolling, jurisdiction, matters, articles. */
 export function packDifferences(from: RegulationPack, to: RegulationPack): Difference[] {
   return [
     ...differing('periods', from.periods, to.periods, ({ title }) => title, periodText),
@@ -55,6 +73,13 @@ export function packDifferences(from: RegulationPack, to: RegulationPack): Diffe
       { jurisdiction: to.jurisdiction },
       () => '管辖',
       jurisdictionText,
+    ),
+    ...differing(
+      'matters',
+      byMatter(from),
+      byMatter(to),
+      ({ title }) => title,
+      ({ where }) => where,
     ),
     ...differing('articles', byNumber(from), byNumber(to), ({ title }) => title, articleText),
   ]
@@ -127,6 +152,19 @@ function byCode<T extends { readonly code: string }>(items: readonly T[]): Recor
 
 function byNumber({ articles }: RegulationPack): Record<string, RegulationPack['articles'][number]> {
   return Object.fromEntries(articles.map((article) => [String(article.number), article]))
+}
+
+/** Where each matter is written; those that the text lacks are left out. */
+function byMatter({
+  matters,
+}: RegulationPack): Record<string, { readonly title: string; readonly where: string }> {
+  const entries: Readonly<Record<string, MatterEntry>> = matters
+  return Object.fromEntries(
+    Object.entries(matterTitles).flatMap(([id, title]) => {
+      const { article, item = '', absent } = entries[id] ?? {}
+      return article === undefined || absent ? [] : [[id, { title, where: `${article}${item}` }] as const]
+    }),
+  )
 }
 
 /** A deadline as far as two laws can count it differently. */

@@ -1,3 +1,4 @@
+import { withArticles } from './articles.ts'
 import { assertComplete, isMap } from './complete.ts'
 import { RegulationError } from './error.ts'
 import type { Json, JsonObject, RawPack, RegulationPack } from './pack.ts'
@@ -15,6 +16,7 @@ const HEAD = new Set([
   'id',
   'issuer',
   'note',
+  'number',
   'region',
   'shortTitle',
   'status',
@@ -23,6 +25,7 @@ const HEAD = new Set([
 ])
 
 const EMPTY: JsonObject = {
+  matters: {},
   articles: [],
   annexes: [],
   points: [],
@@ -43,17 +46,28 @@ const EMPTY: JsonObject = {
  * what an entry needs.
  */
 export function resolvePack(id: string, packs: readonly (RawPack | RegulationPack)[]): RegulationPack {
-  const chain = chainOf(id, packs)
-  const merged = chain.reduceRight<JsonObject>(
+  const cited = withArticles(mergedPack(id, packs))
+  assertComplete(cited)
+  const ancestors = chainOf(id, packs).flatMap((pack) => [
+    ...(pack.extends ? [pack.extends] : []),
+    ...ancestorsOf(pack),
+  ])
+  // The packs were validated against the schema, merging keeps types, and nothing is missing.
+  return { ...cited, ...(ancestors.length > 0 && { basedOn: ancestors }) } as unknown as RegulationPack
+}
+
+/**
+ * The pack with everything it inherits, as far as it is written: articles are not looked up, and gaps are left.
+ * @throws RegulationError when the pack, or one that it extends, is unknown, or the chain is circular.
+ */
+export function mergedPack(id: string, packs: readonly (RawPack | RegulationPack)[]): JsonObject {
+  const merged = chainOf(id, packs).reduceRight<JsonObject>(
     // A pack, raw or resolved, is plain data.
     (inherited, pack) => mergeMaps(withoutHead(inherited), pack as JsonObject),
     EMPTY,
   )
   delete merged.extends
-  assertComplete(merged)
-  const ancestors = chain.flatMap((pack) => [...(pack.extends ? [pack.extends] : []), ...ancestorsOf(pack)])
-  // The packs were validated against the schema, merging keeps types, and nothing is missing.
-  return { ...merged, ...(ancestors.length > 0 && { basedOn: ancestors }) } as unknown as RegulationPack
+  return merged
 }
 
 function ancestorsOf(pack: RawPack | RegulationPack): string[] {

@@ -2,13 +2,14 @@
  * The shape of a regulation pack: the figures and lists of a legal text, as data. Declared by hand to match
  * schemas/regulation.schema.json, which is what a pack is validated against before it reaches this code.
  */
+import type { Matter } from '../../generated/matters.ts'
 
-/** How a period is counted; natural days unless the text says 工作日 (第四十二条). */
+/** How a period is counted; natural days unless the text says 工作日. */
 export type PeriodUnit = 'working-day' | 'day' | 'month' | 'year'
 
 /** Where an entry comes from, and how sure we are of it. */
 export interface Provenance {
-  /** The article in the text's own way of naming it: 第十三条, 附件1, or 民法典第二百零三条. */
+  /** The article in the text's own way of naming it; in a resolved pack that of the matter, where the entry gives none. */
   article: string
   /** The few words of the text in which the figure stands. */
   words?: string
@@ -19,10 +20,43 @@ export interface Provenance {
   note?: string
 }
 
-export interface PeriodEntry extends Provenance {
-  title: string
+/** Where the text writes a matter, or that it does not. */
+export interface MatterEntry {
+  /** In a resolved pack, what the matter is called. */
+  title?: string
+  /** One article, or several joined by 、 . */
+  article?: string
+  /** The paragraph and item within the article. */
+  item?: string
+  /** The text has no such norm: what rests on it alone is silent. */
+  absent?: true
+  verified?: boolean
+  note?: string
+  /** Copied from another text and not yet compared with this one. */
+  review?: '待核'
+}
+
+/** A value that a period has from a day on, with the provision that gives it. */
+export interface PeriodValue {
+  /** YYYY-MM-DD; left out by the first. */
+  from?: string
   amount: number
   unit: PeriodUnit
+  /** In a resolved pack that of the period, where the value gives none of its own. */
+  article?: string
+  /** It also governs what already runs on that day and has not run out; without it, only what begins from then on. */
+  running?: true
+  verified?: boolean
+  note?: string
+}
+
+export interface PeriodEntry extends Provenance {
+  title: string
+  /** In a resolved pack with `values`, that of the last of them. */
+  amount: number
+  unit: PeriodUnit
+  /** The values that the law has given it over time, the oldest first. */
+  values?: PeriodValue[]
   /** 「原则上」「一般」: passing it is a warning, not a breach. */
   principle?: boolean
   /** No text sets it; a reminder of ours. */
@@ -46,7 +80,7 @@ export interface Condition {
   channel?: string[]
 }
 
-/** Whether an appraisal of this kind stops the investigation clock (第十三条). */
+/** Whether an appraisal of this kind stops the investigation clock. */
 export type Suspends = 'yes' | 'no' | 'unsettled'
 
 export interface ListItem {
@@ -57,10 +91,10 @@ export interface ListItem {
   short?: string
   help?: string
   article?: string
-  /** The item within the article: （一）, 第二款. */
+  /** The paragraph or item within the article: （一）. */
   item?: string
   verified?: boolean
-  /** damageKinds: the department that annex 1 gives it to. */
+  /** damageKinds: the department that the list of departments gives it to. */
   department?: string
   /** appraisalKinds: see `Suspends`. */
   suspends?: Suspends
@@ -84,9 +118,10 @@ export interface ListEntry {
 
 export interface Clause {
   code: string
-  /** The matter in the words of 第二十一条. */
+  /** What it is about, in the words of the text. */
   title: string
   required: boolean
+  matter?: Matter
   article: string
   /** Where it stands in form 5: 一（一）, 三. */
   formSection: string
@@ -120,7 +155,7 @@ export interface DraftWords {
   annexes?: string[]
   /** What a sentence about the total amount holds. */
   totals?: string[]
-  /** What a sentence about taking off a technical upgrade holds. 第二十六条第三项 */
+  /** What a sentence about taking off a technical upgrade holds. */
   offsets?: string[]
 }
 
@@ -129,18 +164,18 @@ export interface Article {
   title: string
   /** What it says, in our own words. */
   gist: string
-  /** What ejc does about it. */
-  ejc: string
+  /** What ejc does about it beyond what its matters lead to. */
+  ejc?: string
 }
 
 export interface Annex {
   number: number
   title: string
   gist: string
-  ejc: string
+  ejc?: string
 }
 
-/** A point of national law that the regulation yields to (第四十三条). */
+/** A point of national law that the regulation yields to. */
 export interface Point {
   id: string
   title: string
@@ -153,6 +188,7 @@ export interface Point {
 
 export interface Form {
   id: string
+  matter?: Matter
   /** The annex's number; absent for supporting documents. */
   number?: number
   title: string
@@ -206,6 +242,8 @@ export interface RegulationPack {
   id: string
   title: string
   shortTitle: string
+  /** The number under which it was issued: 文号. */
+  number?: string
   status: PackStatus
   issuer: string
   /** True when the pack is there to be extended only, and no case can be pinned to it. */
@@ -219,6 +257,8 @@ export interface RegulationPack {
   supersededBy?: string
   region?: string
   note?: string
+  /** Every matter that the program knows; one that the text lacks says so. */
+  matters: Partial<Record<Matter, MatterEntry>>
   articles: Article[]
   annexes: Annex[]
   points: Point[]

@@ -1,4 +1,6 @@
+import type { LimitId, ListId, PeriodId } from '../../generated/matters.ts'
 import { parseArticle } from './article.ts'
+import { type Citations, citationsOf } from './citation.ts'
 import { type ConditionFacts, type LevelVerdict, levelFor } from './conditions.ts'
 import { lawIndex } from './laws.ts'
 import type {
@@ -27,6 +29,16 @@ export interface Period {
   advisory: boolean
   /** Whether the provision was read in its own text. */
   verified: boolean
+  /** Where the law has changed it: each value with the day from which it applies, the oldest first. */
+  versions?: readonly PeriodVersion[]
+}
+
+/** A period as it stands from a day on (YYYY-MM-DD; undefined for the oldest). */
+export interface PeriodVersion {
+  readonly from: string | undefined
+  readonly period: Period
+  /** Whether it reaches clocks that already run on that day. */
+  readonly running: boolean
 }
 
 /** A limit of the text; exactly one of `amount` (decimal string, yuan), `percent` and `count` is given. */
@@ -43,24 +55,28 @@ export interface Limit {
 }
 
 /** A pack with its look-ups: what deadlines, stages, rules and forms see of the law. */
-export interface Regulation {
+export interface Regulation extends Citations {
   id: string
   title: string
   shortTitle: string
   status: PackStatus
   pack: RegulationPack
-  /** @throws Error for an unknown id: a mistake in the program or an incomplete pack. */
-  period: (id: string) => Period
-  /** @throws Error for an unknown id, likewise. */
-  limit: (id: string) => Limit
-  /** The count of a limit. @throws Error when the limit has none. */
-  count: (limitId: string) => number
-  /** The percentage of a limit. @throws Error when the limit has none. */
-  percent: (limitId: string) => number
-  /** The amount of a limit as a decimal string in yuan. @throws Error when the limit has none. */
-  amount: (limitId: string) => string
-  /** The items of a list in the text's order. @throws Error for an unknown list. */
-  list: (name: string) => ListItem[]
+  /** A period of the text; undefined where the text lacks its matter. */
+  period: (id: PeriodId) => Period | undefined
+  /** Every period of the pack, in its order. */
+  periods: readonly Period[]
+  /** A limit of the text; undefined where the text lacks its matter. */
+  limit: (id: LimitId) => Limit | undefined
+  /** Every limit of the pack, in its order. */
+  limits: readonly Limit[]
+  /** The count of a limit; undefined where the text sets none. */
+  count: (limitId: LimitId) => number | undefined
+  /** The percentage of a limit, likewise. */
+  percent: (limitId: LimitId) => number | undefined
+  /** The amount of a limit as a decimal string in yuan, likewise. */
+  amount: (limitId: LimitId) => string | undefined
+  /** The items of a list in the text's order; none where the text lacks its matter. */
+  list: (name: ListId) => ListItem[]
   item: (name: string, code: string) => ListItem | undefined
   /** The label of a code, or the code itself when the list does not hold it. */
   label: (name: string, code: string) => string
@@ -69,7 +85,7 @@ export interface Regulation {
   clauses: Clause[]
   requiredClauses: Clause[]
   articles: Article[]
-  /** An article by 20, '20' or '第二十条'. */
+  /** An article by its number, in digits or as it is written. */
   article: (number: number | string) => Article | undefined
   /** The level in charge by the facts; undefined when the pack has no rule on it. */
   levelFor: (facts: ConditionFacts) => LevelVerdict | undefined
@@ -85,8 +101,10 @@ export interface Regulation {
 
 /** The look-ups of a resolved pack. Pure; nothing is read beyond the pack. */
 export function createRegulation(pack: RegulationPack): Regulation {
-  const limit = (id: string): Limit => toLimit(id, known(pack.limits, id, 'limit', pack))
-  const list = (name: string): ListItem[] => known(pack.lists, name, 'list', pack).items
+  const periods = Object.entries(pack.periods).map(([id, entry]) => toPeriod(id, entry))
+  const limits = Object.entries(pack.limits).map(([id, entry]) => toLimit(id, entry))
+  const periodById = new Map(periods.map((period) => [period.id, period]))
+  const limitById = new Map(limits.map((limit) => [limit.id, limit]))
   const item = (name: string, code: string) => pack.lists[name]?.items.find((each) => each.code === code)
   const { lawOf, citedLaws } = lawIndex(pack.laws)
   return {
@@ -95,12 +113,15 @@ export function createRegulation(pack: RegulationPack): Regulation {
     shortTitle: pack.shortTitle,
     status: pack.status,
     pack,
-    period: (id) => toPeriod(id, known(pack.periods, id, 'period', pack)),
-    limit,
-    count: (id) => given(limit(id).count, id, 'count'),
-    percent: (id) => given(limit(id).percent, id, 'percent'),
-    amount: (id) => given(limit(id).amount, id, 'amount'),
-    list,
+    ...citationsOf(pack),
+    period: (id) => periodById.get(id),
+    periods,
+    limit: (id) => limitById.get(id),
+    limits,
+    count: (id) => limitById.get(id)?.count,
+    percent: (id) => limitById.get(id)?.percent,
+    amount: (id) => limitById.get(id)?.amount,
+    list: (name) => pack.lists[name]?.items ?? [],
     item,
     label: (name, code) => item(name, code)?.label ?? code,
     lists: listsOf(pack),
@@ -118,8 +139,13 @@ export function createRegulation(pack: RegulationPack): Regulation {
 }
 
 function toPeriod(id: string, entry: PeriodEntry): Period {
-  const { title, amount, unit, article, principle = false, advisory = false, verified = true } = entry
-  return { id, title, amount, unit, article, principle, advisory, verified }
+  const { title, amount, unit, article, principle = false, advisory = false, verified = true, values } = entry
+  const period = { id, title, amount, unit, article, principle, advisory, verified }
+  if (!values) return period
+  const versions = values.map(({ from, running = false, note: _, ...value }): PeriodVersion => {
+    return { from, running, period: { ...period, ...value } }
+  })
+  return { ...period, versions }
 }
 
 function toLimit(id: string, entry: LimitEntry): Limit {
@@ -146,15 +172,4 @@ function listsOf(pack: RegulationPack): Regulation['lists'] {
     ...Object.fromEntries(lists),
     clauses: pack.clauses.map(({ code, title }) => ({ code, label: title })),
   }
-}
-
-function known<T>(entries: Record<string, T>, id: string, kind: string, pack: RegulationPack): T {
-  const entry = Object.hasOwn(entries, id) ? entries[id] : undefined
-  if (entry === undefined) throw new Error(`regulation ${pack.id} has no ${kind} "${id}"`)
-  return entry
-}
-
-function given<T>(value: T | undefined, id: string, kind: string): T {
-  if (value === undefined) throw new Error(`limit "${id}" has no ${kind}`)
-  return value
 }

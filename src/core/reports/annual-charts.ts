@@ -6,7 +6,7 @@ import { type Bar, type Chart, departmentOf, isWithin, type Span, totalOf } from
 
 const MONTHS = 12
 
-/** The charts of a year, month by month, by kind of damage and by department; one without any figure is left out. 第三十二条 */
+/** The charts of a year, month by month, by kind of damage and by department; one without any figure is left out. */
 export function annualCharts(
   views: readonly CaseView[],
   handled: readonly CaseView[],

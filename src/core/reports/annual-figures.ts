@@ -22,12 +22,12 @@ export function agreementsIn(facts: Facts, span: Span): Agreement[] {
   )
 }
 
-/** What an agreement comes to: its total, else the sum of its heads. 第六条 */
+/** What an agreement comes to: its total, else the sum of its heads. */
 export function amountOf({ compensation }: Agreement): Fen {
   return compensation?.total ? fenOf(compensation.total) : totalOf(compensation?.items ?? [])
 }
 
-/** What was paid in the span. 第三十五条 */
+/** What was paid in the span. */
 export function paymentsIn(facts: Facts, span: Span): Payment[] {
   return facts.payments.filter(({ paidOn }) => isWithin(paidOn, span))
 }
@@ -79,7 +79,7 @@ function confirmedOn({ result, ruledOn }: { readonly result?: string; readonly r
   return result === 'confirmed' ? ruledOn : undefined
 }
 
-/** What the agreements of the span provide for, head by head. 第六条 */
+/** What the agreements of the span provide for, head by head. */
 export function byHead(views: readonly CaseView[], span: Span): ReportCell[][] {
   const items = views.flatMap(({ facts, regulation }) =>
     agreementsIn(facts, span)
@@ -89,7 +89,7 @@ export function byHead(views: readonly CaseView[], span: Span): ReportCell[][] {
   return summed('协议赔偿范围', items)
 }
 
-/** What was paid in the span, by where it went, and what was spent of it. 第三十五条 */
+/** What was paid in the span, by where it went, and what was spent of it. */
 export function byDestination(views: readonly CaseView[], span: Span): ReportCell[][] {
   const paid = views.flatMap(({ facts, regulation }) =>
     paymentsIn(facts, span).map(({ destination, amount }) => ({
@@ -104,7 +104,7 @@ export function byDestination(views: readonly CaseView[], span: Span): ReportCel
   return [...summed('赔偿资金到账', paid), ...summed('赔偿资金使用', used)]
 }
 
-/** The restorations of the span. 第二十五条、第二十九条 */
+/** The restorations of the span. */
 export function performed(views: readonly CaseView[], span: Span): ReportCell[][] {
   const projects = views.flatMap(({ facts }) => facts.restoration.projects)
   const row = (item: string, days: readonly (string | undefined)[]) => [

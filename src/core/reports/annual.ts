@@ -13,7 +13,7 @@ const columns: readonly ReportColumn[] = [
   { key: 'amount', title: '金额（元）', width: 12 },
 ]
 
-/** 年度情况: what came in, was done, agreed, paid and restored in a year (`2026`), and what is overdue now. 第三十二条 */
+/** 年度情况: what came in, was done, agreed, paid and restored in a year (`2026`), and what is overdue now. */
 export function annualReport(views: readonly CaseView[], year: string): Report {
   const span = { from: `${year}-01-01`, to: `${year}-12-31` }
   const handled = views.filter((view) => isHandledIn(view, span))
@@ -23,7 +23,7 @@ export function annualReport(views: readonly CaseView[], year: string): Report {
     report: 'annual',
     title: '生态环境损害赔偿工作年度情况',
     period: year,
-    article: '第三十二条',
+    matter: 'annual-report',
     columns,
     rows: [
       ...progressed(views, span),

@@ -16,7 +16,7 @@ export interface BoardHeading {
   readonly officer: string | null
   /** 天 within which a deadline counts as near. */
   readonly withinDays: number
-  /** What the office owes as a whole. 第十一条、第三十二条 */
+  /** What the office owes as a whole. */
   readonly office: readonly BoardDeadline[]
   /** What is wrong in files that belong to no case. */
   readonly officeFindings: BoardFindings
@@ -24,7 +24,7 @@ export interface BoardHeading {
   readonly unreadable: readonly string[]
 }
 
-/** The board of an office: figures, charts, what is late and near, and every case. 第三十二条 */
+/** The board of an office: figures, charts, what is late and near, and every case. */
 export interface Board extends BoardHeading {
   readonly figures: BoardFigures
   readonly charts: readonly Chart[]
@@ -161,7 +161,7 @@ function tally(names: readonly string[]): Bar[] {
 
 const MONTHS = 12
 
-/** The clues of each of the last twelve months, the running one last. 第十一条 */
+/** The clues of each of the last twelve months, the running one last. */
 function cluesByMonth(cases: readonly BoardCase[], today: IsoDate): Bar[] {
   const first = firstOfMonth(today)
   return Array.from({ length: MONTHS }, (_, index) => {

@@ -40,7 +40,7 @@ export interface BoardDeadline
   readonly officers: readonly string[]
 }
 
-/** Restoration projects by how far they are. 第二十五条、第二十九条 */
+/** Restoration projects by how far they are. */
 export interface RestorationCounts {
   readonly notStarted: number
   readonly underWay: number
@@ -78,7 +78,7 @@ export interface BoardCase {
   readonly findings: BoardFindings
 }
 
-/** One case for the board, with what is wrong in it. 第三十二条、第三十六条 */
+/** One case for the board, with what is wrong in it. */
 export function boardCase(view: CaseView, findings: BoardFindings): BoardCase {
   const { facts, regulation, stage } = view
   const mask = maskOf(view)
@@ -122,7 +122,7 @@ export function boardDeadline(deadline: Deadline, about: string, officers: reado
   return { ...named, due, rolledDue, status, daysLeft, certain, advisory, officers }
 }
 
-/** In 分. An appraisal that another one confirms is no second claim; where nothing is on record, what came of it was asked for. 第六条、第十五条 */
+/** In 分. An appraisal that another one confirms is no second claim; where nothing is on record, what came of it was asked for. */
 function claimedIn(facts: Facts): Fen {
   const appraised = standingAppraisals(facts).map(({ amounts }) => totalOf(amounts ?? []))
   const brought = facts.court.suits.filter((suit) => !isLeftUndecidedForAll(suit))
@@ -135,7 +135,7 @@ function largest(amounts: readonly Fen[]): Fen {
   return amounts.toSorted((a, b) => (a < b ? 1 : -1))[0] ?? 0n
 }
 
-/** In 分; a judgment on the breach of an agreement that still binds others is part of what was agreed. 第二十四条 */
+/** In 分; a judgment on the breach of an agreement that still binds others is part of what was agreed. */
 function settledIn(facts: Facts): Fen {
   const agreements = obligingAgreements(facts)
   const judged = bindingSuits(facts).filter(({ agreement }) => !agreements.some(({ id }) => id === agreement))

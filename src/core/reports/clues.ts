@@ -22,7 +22,7 @@ const columns: readonly ReportColumn[] = [
   { key: 'status', title: '办理情况', width: 8 },
 ]
 
-/** 季度案件线索清单: every clue found or received in the quarter (`2026Q3`), oldest first. 第十一条 */
+/** 季度案件线索清单: every clue found or received in the quarter (`2026Q3`), oldest first. */
 export function cluesReport(
   views: readonly CaseView[],
   quarter: string,
@@ -36,7 +36,7 @@ export function cluesReport(
     report: 'clues',
     title: '生态环境损害赔偿案件线索清单',
     period: quarter,
-    article: '第十一条',
+    matter: 'quarterly-clue-list',
     columns,
     rows: found.map(row),
     totals: [...totals(found), submitted(quarter, submissions)],

@@ -14,14 +14,14 @@ const columns: readonly ReportColumn[] = [
   { key: 'where', title: '公开途径', width: 20 },
 ]
 
-/** 信息公开情况: of each case what is published and what is still owed. 第三十六条第二款 */
+/** 信息公开情况: of each case what is published and what is still owed. */
 export function disclosureReport(views: readonly CaseView[], today: string): Report {
   const duties = views.flatMap(({ deadlines }) => disclosuresOwed(deadlines))
   return {
     report: 'disclosure',
     title: '生态环境损害赔偿信息公开情况',
     period: today,
-    article: '第三十六条',
+    matter: 'disclosure',
     columns,
     rows: views.flatMap((view) => [...owedRows(view), ...otherRows(view)]),
     totals: [

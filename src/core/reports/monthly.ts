@@ -22,7 +22,7 @@ const standings: Readonly<Partial<Record<DeadlineStatus, string>>> = {
   overdue: '逾期未报',
 }
 
-/** 重大案件月度进展: every major case that had to report on the month (`2026-10`), or did. 第三十四条第二款 */
+/** 重大案件月度进展: every major case that had to report on the month (`2026-10`), or did. */
 export function monthlyReport(views: readonly CaseView[], month: string): Report {
   const major = views.filter((view) => isMajor(view) && (owedFor(view, month) || recordFor(view, month)))
   const reported = major.filter((view) => recordFor(view, month))
@@ -31,7 +31,7 @@ export function monthlyReport(views: readonly CaseView[], month: string): Report
     report: 'monthly',
     title: '重大生态环境损害赔偿案件月度进展',
     period: month,
-    article: '第三十四条',
+    matter: 'monthly-report',
     columns,
     rows: major.map((view) => row(view, month)),
     totals: [

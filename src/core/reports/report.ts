@@ -1,6 +1,7 @@
 import { type Fen, sum } from '../facts/money.ts'
 import { claimedObligors } from '../facts/queries.ts'
 import { maskOf } from '../forms/masking.ts'
+import type { Matter } from '../regulation/cite.ts'
 import type { CaseView } from '../view.ts'
 
 /** A cell: a text, a number of cases or the like, an amount in 分, or nothing. */
@@ -38,8 +39,8 @@ export interface Report {
   readonly title: string
   /** `2026Q3`, `2026-10`, `2026`; the day for what shows how things stand. */
   readonly period: string
-  /** The article that asks for it. */
-  readonly article: string
+  /** The matter of the law that asks for it. */
+  readonly matter: Matter
   readonly columns: readonly ReportColumn[]
   /** One cell for each column. */
   readonly rows: readonly (readonly ReportCell[])[]
@@ -59,7 +60,7 @@ export function isWithin(day: string | undefined, { from, to }: Span): boolean {
   return day !== undefined && day >= from && day <= to
 }
 
-/** The cells of one case: texts with personal data masked, figures as they are. 第三十六条 */
+/** The cells of one case: texts with personal data masked, figures as they are. */
 export function maskedRow(view: CaseView, cells: readonly ReportCell[]): ReportCell[] {
   const mask = maskOf(view)
   return cells.map((cell) => (typeof cell === 'string' ? mask(cell) : cell))
@@ -72,7 +73,7 @@ export function obligorNames({ facts }: CaseView): string {
     .join('、')
 }
 
-/** The department in charge: as recorded, else by the kind of damage. 附件1 */
+/** The department in charge: as recorded, else by the kind of damage. */
 export function departmentOf({ facts, regulation }: CaseView): string {
   const { damage, jurisdiction } = facts.case
   const code = jurisdiction.department ?? regulation.item('damageKinds', damage.kind)?.department

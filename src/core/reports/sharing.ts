@@ -28,7 +28,7 @@ type Contact = NonNullable<ConfigDocument['contacts']>[number]
 
 /**
  * 案件信息共享清单: the cases in hand in a year (`2026`), for the departments that share information, personal data of the
- * obligors masked, with whom to ask: the officer of each case and the liaison officers of ejc.yaml. 第三十三条
+ * obligors masked, with whom to ask: the officer of each case and the liaison officers of ejc.yaml.
  */
 export function sharingReport(
   views: readonly CaseView[],
@@ -41,7 +41,7 @@ export function sharingReport(
     report: 'sharing',
     title: '生态环境损害赔偿案件信息共享清单',
     period: year,
-    article: '第三十三条',
+    matter: 'information-sharing',
     columns,
     rows: handled.map(row),
     totals: [

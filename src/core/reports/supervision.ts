@@ -18,7 +18,7 @@ const columns: readonly ReportColumn[] = [
   { key: 'state', title: '办理状态', width: 10 },
 ]
 
-/** 重大案件督办台账: every case marked as major, whatever its stage. 第三十四条 */
+/** 重大案件督办台账: every case marked as major, whatever its stage. */
 export function supervisionReport(views: readonly CaseView[], today: string): Report {
   const major = views.filter(isMajor)
   const owed = major.flatMap(({ deadlines }) => monthlyReports(deadlines)).filter(isOwed)
@@ -27,7 +27,7 @@ export function supervisionReport(views: readonly CaseView[], today: string): Re
     report: 'supervision',
     title: '重大生态环境损害赔偿案件督办台账',
     period: today,
-    article: '第三十四条',
+    matter: 'supervision-tasks',
     columns,
     rows: major.map((view) => row(view, today)),
     totals: [
@@ -38,7 +38,7 @@ export function supervisionReport(views: readonly CaseView[], today: string): Re
   }
 }
 
-/** Whether a case was marked as major. 第三十四条第三款 */
+/** Whether a case was marked as major. */
 export function isMajor({ facts }: CaseView): boolean {
   return Boolean(facts.supervision.major?.grounds?.length)
 }
@@ -74,7 +74,7 @@ function row(view: CaseView, today: string) {
   ])
 }
 
-/** Where the supervision stands; past its day without an explanation it says so. 第三十四条第二款 */
+/** Where the supervision stands; past its day without an explanation it says so. */
 function stateOf({ facts, stage }: CaseView, today: string): string {
   const { major, overdueExplanations } = facts.supervision
   const at = stages[stage.case].title

@@ -1,5 +1,6 @@
 import { chineseDate, isRealDate } from '../calendar/dates.ts'
 import { showYuan, yuanOf } from '../facts/money.ts'
+import type { Citations } from '../regulation/citation.ts'
 import type { Bar, Chart, Report, ReportCell } from './report.ts'
 
 const quarters: Readonly<Record<string, string>> = { 1: '一', 2: '二', 3: '三', 4: '四' }
@@ -48,11 +49,14 @@ function plainCell(cell: ReportCell): string | number | null {
   return typeof cell === 'bigint' ? yuanOf(cell) : cell
 }
 
-/** A report for programs: its rows by the keys of the columns. */
-export function reportData(report: Report) {
-  const { columns, rows, totals, charts = [], ...heading } = report
+/** A report for programs: the article that asks for it, and its rows by the keys of the columns. */
+export function reportData(made: Report, { articleOf }: Pick<Citations, 'articleOf'>) {
+  const { report, title, period, matter, columns, rows, totals, charts = [] } = made
   return {
-    ...heading,
+    report,
+    title,
+    period,
+    article: articleOf(matter),
     columns: columns.map(({ key, title }) => ({ key, title })),
     rows: rows.map((row) =>
       Object.fromEntries(columns.map(({ key }, index) => [key, plainCell(row[index] ?? null)])),

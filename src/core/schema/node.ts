@@ -1,3 +1,5 @@
+import type { Matter } from '../../generated/matters.ts'
+
 /**
  * What a schema of ours may hold: JSON Schema draft 2020-12 and a small vocabulary for prompts, lists and merge.
  *
@@ -9,6 +11,7 @@
  * - `x-format`: how a prompt reads and checks the value
  * - `x-ask: false`: not asked by default
  * - `x-key`: on an array of objects, the properties that tell its items apart
+ * - `x-matter`: the matters of the law that its description speaks of; who shows it adds where the pack writes them
  */
 export interface SchemaNode {
   readonly $id?: string
@@ -35,6 +38,7 @@ export interface SchemaNode {
   readonly 'x-format'?: PromptFormat
   readonly 'x-ask'?: boolean
   readonly 'x-key'?: readonly string[]
+  readonly 'x-matter'?: Matter | readonly Matter[]
 }
 
 /** Lists that belong to the law and stand in the regulation pack alone. */

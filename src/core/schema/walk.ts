@@ -1,6 +1,6 @@
+import { schemaTexts } from '../../generated/schemas.js'
 import type { SchemaName } from '../../generated/validators.js'
 import type { PathSegment, SchemaNode } from './node.ts'
-import { schemaOf } from './schemas.ts'
 
 type FileName = SchemaName | 'common'
 
@@ -57,7 +57,22 @@ function resolve(node: SchemaNode, file: FileName): Resolved {
   const target = schemaOf(owner).$defs?.[definition]
   if (!target) throw new Error(`schema ${file}: ${$ref} does not exist`)
   const inner = resolve(target, owner)
-  const result = { node: { ...inner.node, ...beside }, file: inner.file }
+  // A description beside the reference speaks of its own matters, not of those of the target's description.
+  const { 'x-matter': _, ...shared } = inner.node
+  const inherited = beside.description === undefined ? inner.node : shared
+  const result = { node: { ...inherited, ...beside }, file: inner.file }
   resolved.set(node, result)
   return result
+}
+
+const parsed = new Map<FileName, SchemaNode>()
+
+/** The schema of one of a repository's files, or the definitions that they share; parsed when first asked for. */
+function schemaOf(name: FileName): SchemaNode {
+  const known = parsed.get(name)
+  if (known) return known
+  // The schema boundary: the texts are those of schemas/, whose vocabulary a test checks.
+  const schema = JSON.parse(schemaTexts[name]) as SchemaNode
+  parsed.set(name, schema)
+  return schema
 }

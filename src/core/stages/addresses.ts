@@ -1,5 +1,6 @@
 import type { Round, Suit } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
+import type { Companion } from './define.ts'
 
 /** A round and an obligor as an address: `1/o2`. */
 export function roundAndObligor(round: number, obligor: string): string {
@@ -7,14 +8,14 @@ export function roundAndObligor(round: number, obligor: string): string {
 }
 
 /** The round and the obligor of an address. */
-export function parseRoundAndObligor(address: string | null): { round: number; obligor: string } {
+export function parseRoundAndObligor(address: string): { round: number; obligor: string } {
   const [round, obligor] = parsePair(address)
   return { round: Number(round), obligor }
 }
 
 /** The two parts of an address such as `A1/B1` or `G1/labor`. */
-export function parsePair(address: string | null): readonly [string, string] {
-  const [head = '', tail = ''] = (address ?? '').split('/')
+export function parsePair(address: string): readonly [string, string] {
+  const [head = '', tail = ''] = address.split('/')
   return [head, tail]
 }
 
@@ -25,13 +26,18 @@ export function roundIndex({ documents }: Facts, number: number): number {
   return index < 0 ? rounds.length : index
 }
 
+/** What goes beside the first thing of a round: its number. */
+export function openedRound(facts: Facts, number: number): Companion {
+  return { path: ['rounds', roundIndex(facts, number), 'round'], value: number }
+}
+
 /** Where a suit stands in court.yaml; -1 when there is none of that id. */
-export function suitIndex({ court }: Facts, id: string | null): number {
+export function suitIndex({ court }: Facts, id: string): number {
   return court.suits.findIndex((suit) => suit.id === id)
 }
 
 /** The suit of an address. */
-export function suitOf(facts: Facts, id: string | null): Suit | undefined {
+export function suitOf(facts: Facts, id: string): Suit | undefined {
   return facts.court.suits[suitIndex(facts, id)]
 }
 

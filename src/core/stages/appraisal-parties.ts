@@ -2,7 +2,7 @@ import type { Facts } from '../facts/facts.ts'
 import type { Choice } from '../schema/choices.ts'
 import type { CaseView } from '../view.ts'
 
-/** The two sides of an appraisal: who may object to it, and who commission a panel together. 第十六条第二款 */
+/** The two sides of an appraisal: who may object to it, and who commission a panel together. */
 export function partiesOf({ obligors }: Facts): Choice[] {
   return [
     { code: 'obligee', label: '赔偿权利人一方' },
@@ -10,7 +10,7 @@ export function partiesOf({ obligors }: Facts): Choice[] {
   ]
 }
 
-/** Who may commission an appraisal: the two sides, alone or jointly, and the police in their own case. 第十五条 */
+/** Who may commission an appraisal: the two sides, alone or jointly, and the police in their own case. */
 export function commissionersOf({ facts, config }: CaseView): Choice[] {
   return [
     { code: 'obligee', label: `赔偿权利人一方（${config.unit?.name ?? '本单位'}）` },

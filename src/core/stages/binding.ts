@@ -15,7 +15,7 @@ export function bindingReferences(facts: Facts): string[] {
 }
 
 /** The day from which an agreement, judgment or payment order binds. */
-export function bindingOn({ agreements, court }: Facts, reference: string | null): IsoDate | undefined {
+export function bindingOn({ agreements, court }: Facts, reference: string): IsoDate | undefined {
   return (
     agreements.find(({ id }) => id === reference)?.signedOn ??
     [...court.suits, ...court.paymentOrders].find(({ id }) => id === reference)?.effectiveOn
@@ -23,7 +23,7 @@ export function bindingOn({ agreements, court }: Facts, reference: string | null
 }
 
 /** Whom an agreement, judgment or payment order binds. */
-export function boundBy({ agreements, court }: Facts, reference: string | null): readonly string[] {
+export function boundBy({ agreements, court }: Facts, reference: string): readonly string[] {
   const suit = court.suits.find(({ id }) => id === reference)
   if (suit) return boundBySuit(suit)
   return [...agreements, ...court.paymentOrders].find(({ id }) => id === reference)?.obligors ?? []

@@ -1,3 +1,4 @@
+import { headingOf } from '../deadlines/index.ts'
 import { bindingAgreements, obligedUnder } from '../facts/agreements.ts'
 import { type Instalment, instalments, paidInFullOn, paidOn } from '../facts/instalments.ts'
 import { type Fen, fenOf, showYuan } from '../facts/money.ts'
@@ -39,7 +40,7 @@ export function moneyOwed({ failures }: Breach): Fen {
   return failures.reduce((total, { owed }) => total + owed, 0n)
 }
 
-/** Instalments whose day (moved off rest days) has passed without full payment, of obligors not let go. 第二十四条 */
+/** Instalments whose day (moved off rest days) has passed without full payment, of obligors not let go. */
 export function unpaidInstalments({
   facts,
   calendar,
@@ -114,15 +115,15 @@ function unpaid(view: CaseView, reference: string, parties: readonly string[]): 
     })
 }
 
-const works: ReadonlySet<string> = new Set(['restoration-start', 'restoration-complete'])
-
-/** The days of the restoration that have passed without the work. 第二十五条 */
+/** The days of the restoration that have passed without the work. */
 function unrestored({ facts, deadlines }: CaseView, obligation: Obligation): Failure[] {
   const subjects = [obligationId(obligation), ...projectsUnder(facts, obligation).map(({ id }) => id)]
   const obligors = pursued({ facts }, obligedBy(facts, obligation))
   return deadlines
-    .filter(({ deadline, subject, status }) => {
-      return works.has(deadline) && status === 'overdue' && subject !== null && subjects.includes(subject)
+    .filter((deadline) => {
+      const { subject, status } = deadline
+      const isWork = headingOf(deadline)?.debt === 'work'
+      return isWork && status === 'overdue' && subject !== null && subjects.includes(subject)
     })
     .map(({ title, due }) => ({ what: `应于 ${due} 前${title}，尚未办到`, obligors, owed: 0n }))
 }

@@ -1,14 +1,40 @@
-import type { DocumentName } from '../facts/documents.ts'
+import type { ActionId, DeadlineId, FormId } from '../../generated/ids.ts'
+import { type DocumentName, isDocumentName } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import type { Path } from '../facts/locations.ts'
+import type { IndicesOf, Section, SectionAt, ValueAt } from '../facts/section.ts'
+import type { Citations } from '../regulation/citation.ts'
+import { type Matter, UNREGULATED } from '../regulation/cite.ts'
 import type { Choice } from '../schema/choices.ts'
 import type { CaseView } from '../view.ts'
 
-/** Why an action is not possible now, with the article that says so. */
+/** Why an action is not possible now, with the matter of the law that says so. */
 export interface Blocker {
+  /** May hold `cite` of other matters. */
   readonly reason: string
-  readonly article: string
+  readonly matter: Matter | readonly Matter[]
+  /** It guards the facts against contradiction, and so stands whether or not the text has the matter. */
+  readonly contradiction?: true
+  /** What of an item is to be changed; of several keys each would do. */
+  readonly key?: string | readonly string[]
   /** Lifts it for an item of which this holds, as one in which the officer gives a reason of his own. */
+  unless?(item: Item): boolean
+}
+
+/** Why an item is refused, with the key of it that is to be changed; of several keys each would do. */
+export interface ItemBlocker<Key extends string> extends Blocker {
+  readonly key: Key | readonly Key[]
+}
+
+/** A blocker under the text in force: its place in it is named. */
+export interface Refusal {
+  readonly reason: string
+  /** The articles alone. */
+  readonly article: string
+  /** The articles with paragraph and item, for people. */
+  readonly citation: string
+  /** The keys of the item that it is about. */
+  readonly keys: readonly string[]
   readonly unless?: (item: Item) => boolean
 }
 
@@ -26,6 +52,11 @@ export interface Target {
 /** What an action adds to the facts: a value for its target, as JSON. */
 export type Item = { [key: string]: unknown }
 
+/** What was answered so far for a section: each value is of its schema, and each may still be missing. */
+export type Answers<At extends Section> = {
+  [Key in keyof SectionAt<At>]?: SectionAt<At>[Key] | undefined
+}
+
 /** A value that goes into the same document beside the item, as the record of a change beside what was changed. */
 export interface Companion {
   readonly path: Path
@@ -35,83 +66,191 @@ export interface Companion {
   readonly append?: boolean
 }
 
-export interface Action {
+interface Heading {
   readonly id: string
   /** What the officer does, in a few words: 送达磋商告知书. */
   readonly title: string
-  readonly article: string
+  readonly matter: Matter
   /** The form of the regulation pack that belongs to it. */
-  readonly form?: string
+  readonly form?: FormId
+  /** Only the law's permission makes it possible: where the text lacks the matter, it is refused. */
+  readonly needsPermission?: true
   /** Whether it moves the case on, to another stage or within it: those are offered first. */
   readonly moves: boolean
-  /** Whether the facts ask for it now; left out, whenever it can be done. What they do not ask for is offered last. */
-  readonly advised?: (view: CaseView, subject: string | null) => boolean
+  /** The action behind which it is offered, where the order of the text would name it first. */
+  readonly after?: ActionId
   /** Possible though the claim was ended or not begun, or the law does not apply: what is owed anyway. Not once closed. */
   readonly always?: boolean
+}
+
+/**
+ * An action as the program handles it, whatever it writes. An item that is handed to it has been checked against the
+ * schema of its section, and a subject is one of `subjects`: so that its functions may say more of both than stands here.
+ */
+export interface Action extends Heading {
+  /** Whether the facts ask for it now; left out, whenever it can be done. What they do not ask for is offered last. */
+  advised?(view: CaseView, subject: string | null): boolean
   /** What it can be done for now: `[null]` for the case as a whole, addresses (`1/o2`, `A1/B1`), or nothing at all. */
-  readonly subjects: (facts: Facts, view: CaseView) => readonly (string | null)[]
+  subjects(facts: Facts, view: CaseView): readonly (string | null)[]
   /** Why it can't be done now, for this subject; empty when it can. */
-  readonly blockers: (view: CaseView, subject: string | null) => readonly Blocker[]
-  readonly target: (facts: Facts, subject: string | null) => Target
+  blockers(view: CaseView, subject: string | null): readonly Blocker[]
+  target(facts: Facts, subject: string | null): Target
   /** The keys of the item that are asked, in this order; the other keys are set by `--from`, `--set` or by hand. */
   readonly ask: readonly string[]
   /** Keys that must be given, beyond those that the schema requires. */
   readonly required?: readonly string[]
   /** What it is done for, in words, where the case does not hold it yet or the words say more than its name. */
-  readonly about?: (facts: Facts, subject: string | null) => string
+  about?(facts: Facts, subject: string | null): string
   /** Choices of keys for which no list of the law or of the schema speaks. */
-  readonly choices?: (view: CaseView, subject: string | null) => Readonly<Record<string, readonly Choice[]>>
+  choices?(view: CaseView, subject: string | null): Readonly<Record<string, readonly Choice[]>>
   /** Values known before anything is asked; a given value wins. */
-  readonly defaults?: (view: CaseView, subject: string | null) => Item
+  defaults?(view: CaseView, subject: string | null): Item
   /** What goes into the same document beside the item, by the item itself. */
-  readonly companions?: (view: CaseView, item: Item, subject: string | null) => readonly Companion[]
+  companions?(view: CaseView, item: Item, subject: string | null): readonly Companion[]
   /** Why this very item is refused by the law, though the action itself is possible; checked before writing. */
-  readonly refuse?: (view: CaseView, item: Item, subject: string | null) => readonly Blocker[]
+  refuse?(view: CaseView, item: Item, subject: string | null): readonly Blocker[]
+}
+
+/** An action as its own file says it: what it asks, proposes and refuses are keys and values of its section. */
+interface Definition<At extends Section, Subject extends string | null> extends Heading {
+  readonly subjects?: (facts: Facts, view: CaseView) => readonly Subject[]
+  readonly advised?: (view: CaseView, subject: Subject) => boolean
+  readonly about?: (facts: Facts, subject: Subject) => string
+  readonly blockers: (view: CaseView, subject: Subject) => readonly Blocker[]
+  /** The section that it writes: `court.suits`, a list, gets one more item, `court.suits[]` is one that is there. */
+  readonly section: At
+  /** Which item of each list on the way is meant. */
+  readonly at?: (facts: Facts, subject: Subject) => IndicesOf<At>
+  readonly mode: ValueAt<At> extends readonly unknown[] ? 'append' : 'set' | 'upsert'
+  readonly ask: readonly (keyof SectionAt<At> & string)[]
+  readonly required?: readonly (keyof SectionAt<At> & string)[]
+  readonly choices?: (
+    view: CaseView,
+    subject: Subject,
+  ) => { readonly [Key in keyof SectionAt<At>]?: readonly Choice[] }
+  readonly defaults?: (view: CaseView, subject: Subject) => Answers<At>
+  readonly companions?: (view: CaseView, item: Answers<At>, subject: Subject) => readonly Companion[]
+  readonly refuse?: (
+    view: CaseView,
+    item: Answers<At>,
+    subject: Subject,
+  ) => readonly ItemBlocker<keyof SectionAt<At> & string>[]
+}
+
+/** Where there is a list on the way, `at` must tell which item is meant. */
+type Located<At extends Section> = IndicesOf<At> extends readonly [] ? unknown : { readonly at: unknown }
+
+/** A definition of any section. */
+interface AnyDefinition extends Omit<Action, 'target' | 'subjects'>, Partial<Pick<Action, 'subjects'>> {
+  readonly section: Section
+  at?(facts: Facts, subject: string | null): readonly number[]
+  readonly mode: Target['mode']
 }
 
 /** Defines an action; for one without subjects, the case as a whole. */
-export function defineAction(action: Omit<Action, 'subjects'> & Partial<Pick<Action, 'subjects'>>): Action {
-  return { subjects: () => [null], ...action }
+export function defineAction<At extends Section, Subject extends string | null = string | null>(
+  definition: Definition<At, Subject> & Located<At>,
+): Action {
+  // The schema boundary: whoever calls an action has checked the item against the schema of its section.
+  const { section, at, mode, ...action } = definition as unknown as AnyDefinition
+  return {
+    subjects: () => [null],
+    ...action,
+    target: (facts, subject) => ({ ...placeOf(section, at?.(facts, subject) ?? []), mode }),
+  }
 }
 
-/** A blocker, when a condition holds; `unless` names the items that it does not hold against. */
+/** The document and the path of a section, each `[]` on the way filled in. */
+function placeOf(section: Section, indices: readonly number[]): Pick<Target, 'document' | 'path'> {
+  const [document = '', ...steps] = section.split('.')
+  if (!isDocumentName(document)) throw new Error(`${section}: there is no such document`)
+  const left = [...indices]
+  const path = steps.flatMap((step): Path => {
+    if (!step.endsWith('[]')) return [step]
+    return [step.slice(0, -'[]'.length), left.shift() ?? -1]
+  })
+  return { document, path }
+}
+
+/** A blocker, when a condition holds: of an item with its key; `unless` names the items that it does not hold against. */
+export function blockIf<Key extends string>(
+  condition: boolean,
+  reason: string,
+  matter: Blocker['matter'],
+  about: { readonly key: Key | readonly Key[] },
+): readonly ItemBlocker<Key>[]
 export function blockIf(
   condition: boolean,
   reason: string,
-  article: string,
-  unless?: Blocker['unless'],
+  matter: Blocker['matter'],
+  about?: Pick<Blocker, 'unless'>,
+): readonly Blocker[]
+export function blockIf(
+  condition: boolean,
+  reason: string,
+  matter: Blocker['matter'],
+  about: Pick<Blocker, 'key' | 'unless'> = {},
 ): readonly Blocker[] {
-  return condition ? [{ reason, article, ...(unless && { unless }) }] : []
+  return condition ? [{ reason, matter, ...about }] : []
+}
+
+/** A blocker of facts that contradict each other: no text lifts it. */
+export function contradictionIf<Key extends string>(
+  condition: boolean,
+  reason: string,
+  matter: Blocker['matter'],
+  about: { readonly key: Key | readonly Key[] },
+): readonly ItemBlocker<Key>[]
+export function contradictionIf(
+  condition: boolean,
+  reason: string,
+  matter: Blocker['matter'],
+): readonly Blocker[]
+export function contradictionIf(
+  condition: boolean,
+  reason: string,
+  matter: Blocker['matter'],
+  about: Pick<Blocker, 'key'> = {},
+): readonly Blocker[] {
+  return condition ? [{ reason, matter, contradiction: true, ...about }] : []
+}
+
+/** Blockers under the text in force: those that rest on what it lacks are gone, the others name their articles. */
+export function refusalsUnder(
+  { has, articleOf, citation, written }: Citations,
+  blockers: readonly Blocker[],
+): readonly Refusal[] {
+  return blockers.flatMap(({ reason, matter, contradiction, key = [], unless }) => {
+    const present = (typeof matter === 'string' ? [matter] : matter).filter(has)
+    if (!present.length && !contradiction) return []
+    const each = (said: (one: Matter) => string): string =>
+      present.length ? [...new Set(present.map(said))].join('、') : UNREGULATED
+    const named = { article: each(articleOf), citation: each(citation) }
+    return [{ reason: written(reason), ...named, keys: [key].flat(), ...(unless && { unless }) }]
+  })
 }
 
 /** The blockers that stand against an action before its item is known: those that no item lifts. */
-export function absolute(blockers: readonly Blocker[]): readonly Blocker[] {
+export function absolute(blockers: readonly Refusal[]): readonly Refusal[] {
   return blockers.filter(({ unless }) => unless === undefined)
 }
 
 /** The blockers that an item might lift and this one does not. */
-export function unlifted(blockers: readonly Blocker[], item: Item): readonly Blocker[] {
+export function unlifted<T extends Pick<Blocker, 'unless'>>(
+  blockers: readonly T[],
+  item: Item,
+): readonly T[] {
   return blockers.filter(({ unless }) => unless?.(item) === false)
 }
 
 /** What the deadlines of an id are about, those that are neither met nor closed. */
-export function owedSubjects({ deadlines }: CaseView, id: string): (string | null)[] {
+export function owedSubjects({ deadlines }: CaseView, id: DeadlineId): string[] {
   return deadlines
     .filter(({ deadline, met, status }) => deadline === id && met === null && status !== 'closed')
-    .map(({ subject }) => subject)
+    .flatMap(({ subject }) => subject ?? [])
 }
 
-/** Whether a date of an item comes before a date of the facts. */
-export function before(date: unknown, other: string | undefined): boolean {
-  return typeof date === 'string' && other !== undefined && date < other
-}
-
-/** The strings of a list of an item; nothing where it is no list. */
-export function strings(value: unknown): string[] {
-  return Array.isArray(value) ? value.map(String) : []
-}
-
-/** Whether a text of an item says anything. */
-export function saysSomething(value: unknown): boolean {
-  return typeof value === 'string' && value.trim() !== ''
+/** Whether a text says anything. */
+export function saysSomething(text: string | undefined): boolean {
+  return text !== undefined && text.trim() !== ''
 }

@@ -1,17 +1,17 @@
-import type { Payment } from '../facts/documents.ts'
-import type { Blocker, Item } from './define.ts'
+import type { Payment, ScheduledPayment } from '../facts/documents.ts'
+import type { Matter } from '../regulation/cite.ts'
+import { contradictionIf, type ItemBlocker } from './define.ts'
 
 /** Instalments on which something was paid and which the new terms no longer hold. `terms` in Chinese. */
 export function droppedInstalments(
-  { payments }: Item,
+  payments: readonly ScheduledPayment[] = [],
   paid: readonly Payment[],
   terms: string,
-  article: string,
-): Blocker[] {
-  const kept = (Array.isArray(payments) ? payments : []).map(({ id }: Item) => id)
+  matter: Matter,
+): ItemBlocker<'payments'>[] {
+  const kept = payments.map(({ id }) => id)
   const dropped = [...new Set(paid.map(({ id }) => id))].filter((id) => !kept.includes(id))
-  return dropped.map((id) => ({
-    reason: `款项 ${id} 已经付过款，${terms}应当保留该款项`,
-    article,
-  }))
+  return dropped.flatMap((id) =>
+    contradictionIf(true, `款项 ${id} 已经付过款，${terms}应当保留该款项`, matter, { key: 'payments' }),
+  )
 }

@@ -1,6 +1,8 @@
+import { deadlineOfGround } from '../deadlines/index.ts'
 import type { Outcome, Round } from '../facts/documents.ts'
 import { obligorOf } from '../facts/queries.ts'
 import { concernsObligor, isServedTooLate } from '../facts/rounds.ts'
+import type { Matter } from '../regulation/cite.ts'
 import type { CaseView } from '../view.ts'
 
 /** A consultation that is said to have failed: whose, on what day, and what was said of it. */
@@ -9,28 +11,29 @@ export type Failing = Pick<Outcome, 'obligor' | 'decidedOn' | 'reason'>
 /** Why a ground does not fit the facts, in Chinese; undefined when it does. */
 type Objection = (failing: Failing, round: Round, view: CaseView) => string | undefined
 
-/** Any way of service but the public notice, which the text never asks for. 第二十二条第二款第三项 */
+/** Any way of service but the public notice, which the text never asks for. */
 export function isOrdinaryService(method: unknown): boolean {
   return method !== 'public-notice'
 }
 
-/** Why the facts do not show a ground on the day of the decision; undefined when they do. 第二十二条第二款 */
+/** Why the facts do not show a ground on the day of the decision; undefined when they do. */
 export function failureObjection(
   view: CaseView,
   round: Round,
   failing: Failing & { readonly ground: string },
 ): string | undefined {
-  return objections[failing.ground]?.(failing, round, view)
+  return grounds[failing.ground]?.objection(failing, round, view)
 }
 
 /**
  * The grounds that the facts show on a day, in the order of the text; 其他 is for an officer alone to find. The text says
- * 「可以视为」: they are proposals, and an officer decides. 第二十二条第二款
+ * 「可以视为」: they are proposals, and an officer decides.
  */
 export function shownGrounds(view: CaseView, round: Round, failing: Failing): string[] {
   return view.regulation
     .list('failureGrounds')
     .map(({ code }) => code)
+    .filter((ground) => isRegulated(view, ground))
     .filter((ground) => ground !== 'other' && !failureObjection(view, round, { ...failing, ground }))
     .filter((ground) => ground !== 'undeliverable' || isTriedSeveralWays(round, failing.obligor))
     .filter((ground) => ground !== 'refused-or-no-reply' || !isMerelyLate(round, failing.obligor))
@@ -43,14 +46,14 @@ function isMerelyLate({ replies }: Round, obligor: string): boolean {
   return own.length > 0 && own.every(({ agrees }) => agrees)
 }
 
-const periods: Readonly<Record<string, string>> = {
-  'refused-or-no-reply': 'reply',
-  'period-expired': 'consultation',
+function isRegulated({ regulation }: CaseView, ground: string): boolean {
+  const matter = grounds[ground]?.matter
+  return matter === undefined || regulation.has(matter)
 }
 
 /**
  * Why a decision is doubtful that rests on a period: its last day was a rest day, and the first working day after it had
- * not passed. Whether the period moves is not settled; the consequence falls on the obligor. 民法典第二百零三条
+ * not passed. Whether the period moves is not settled; the consequence falls on the obligor.
  */
 export function rolledDoubt(
   view: CaseView,
@@ -58,68 +61,96 @@ export function rolledDoubt(
   { obligor, decidedOn, ground }: Failing & { readonly ground: string },
 ): string | undefined {
   const refused = (round.replies ?? []).some((reply) => reply.obligor === obligor && !reply.agrees)
-  const id = periods[ground]
+  const id = deadlineOfGround(ground)
   if (id === undefined || (ground === 'refused-or-no-reply' && refused)) return undefined
   const { due, rolledDue } = periodOf(view, id, round, obligor) ?? {}
   if (!due || !rolledDue || decidedOn <= due || decidedOn > rolledDue) return undefined
   return `期满日 ${due} 是休息日，顺延至 ${rolledDue}，认定时尚未届满`
 }
 
-/** 「均无法」: one way that failed may be on record as a ground, but is no reason to propose it. 第二十二条第二款第三项 */
+/** 「均无法」: one way that failed may be on record as a ground, but is no reason to propose it. */
 function isTriedSeveralWays({ services }: Round, obligor: string): boolean {
   const own = (services ?? []).filter((service) => service.obligor === obligor)
   const methods = own.flatMap(({ attempts }) => attempts ?? []).map(({ method }) => method)
   return new Set(methods.filter(isOrdinaryService)).size > 1
 }
 
-const objections: Readonly<Record<string, Objection>> = {
-  'refused-or-no-reply': ({ obligor, decidedOn }, round, view) => {
-    const replies = (round.replies ?? []).filter((reply) => reply.obligor === obligor)
-    if (replies.some(({ agrees }) => !agrees)) return undefined
-    const { due, rolledDue } = periodOf(view, 'reply', round, obligor) ?? {}
-    // An answer after the time set in the notice is none: 未在规定时间内提交答复意见.
-    const answered = replies.some(
-      ({ repliedOn }) => repliedOn <= decidedOn && (!rolledDue || repliedOn <= rolledDue),
-    )
-    if (answered) return '该义务人已答复同意磋商'
-    if (isServedLate(view, round, obligor))
-      return '送达时告知书规定的答复日已到或者已过，该义务人没有答复的时间，须另定答复日（set-reply-day）'
-    if (!due) return '没有送达或者没有规定答复时间'
-    return decidedOn > due ? undefined : `答复时间到 ${due} 才届满`
+/** What the program knows of a ground: where the law writes it, and what in the facts speaks against it. */
+interface Ground {
+  /** A ground whose matter the text lacks is not proposed. */
+  readonly matter?: Matter
+  readonly objection: Objection
+}
+
+const grounds: Readonly<Record<string, Ground>> = {
+  'refused-or-no-reply': {
+    matter: 'reply-period',
+    objection: ({ obligor, decidedOn }, round, view) => {
+      const replies = (round.replies ?? []).filter((reply) => reply.obligor === obligor)
+      if (replies.some(({ agrees }) => !agrees)) return undefined
+      const { due, rolledDue } = periodOf(view, 'reply', round, obligor) ?? {}
+      // An answer after the time set in the notice is none: 未在规定时间内提交答复意见.
+      const answered = replies.some(
+        ({ repliedOn }) => repliedOn <= decidedOn && (!rolledDue || repliedOn <= rolledDue),
+      )
+      if (answered) return '该义务人已答复同意磋商'
+      if (isServedLate(view, round, obligor))
+        return '送达时告知书规定的答复日已到或者已过，该义务人没有答复的时间，须另定答复日（set-reply-day）'
+      if (!due) return '没有送达或者没有规定答复时间'
+      return decidedOn > due ? undefined : `答复时间到 ${due} 才届满`
+    },
   },
-  'absent-or-withdrew': ({ obligor, decidedOn }, { meetings }) => {
-    const missed = (meetings ?? []).some(
-      ({ heldOn, absent, withdrew }) =>
-        heldOn <= decidedOn && (absent?.includes(obligor) || withdrew?.includes(obligor)),
-    )
-    return missed ? undefined : '会议记录没有该义务人无故缺席或者退出'
+  'absent-or-withdrew': {
+    matter: 'absence',
+    objection: ({ obligor, decidedOn }, { meetings }) => {
+      const missed = (meetings ?? []).some(
+        ({ heldOn, absent, withdrew }) =>
+          heldOn <= decidedOn && (absent?.includes(obligor) || withdrew?.includes(obligor)),
+      )
+      return missed ? undefined : '会议记录没有该义务人无故缺席或者退出'
+    },
   },
-  undeliverable: ({ obligor }, { services }) => {
-    const own = (services ?? []).filter((service) => service.obligor === obligor)
-    if (own.some(({ servedOn }) => servedOn)) return '告知书已经送达'
-    const tried = own.flatMap(({ attempts }) => attempts ?? [])
-    return tried.some(({ method }) => isOrdinaryService(method))
-      ? undefined
-      : '没有以公告以外的方式送达未成的记录'
+  undeliverable: {
+    matter: 'undeliverable',
+    objection: ({ obligor }, { services }) => {
+      const own = (services ?? []).filter((service) => service.obligor === obligor)
+      if (own.some(({ servedOn }) => servedOn)) return '告知书已经送达'
+      const tried = own.flatMap(({ attempts }) => attempts ?? [])
+      return tried.some(({ method }) => isOrdinaryService(method))
+        ? undefined
+        : '没有以公告以外的方式送达未成的记录'
+    },
   },
-  detained: ({ obligor, decidedOn }, _, { facts }) => {
-    const custody = obligorOf(facts, obligor)?.custody
-    if (!custody) return '没有该义务人被羁押的记录'
-    if (custody.from > decidedOn) return `该义务人 ${custody.from} 才被羁押`
-    return custody.to !== undefined && custody.to < decidedOn ? `羁押已于 ${custody.to} 结束` : undefined
+  detained: {
+    matter: 'detention',
+    objection: ({ obligor, decidedOn }, _, { facts }) => {
+      const custody = obligorOf(facts, obligor)?.custody
+      if (!custody) return '没有该义务人被羁押的记录'
+      if (custody.from > decidedOn) return `该义务人 ${custody.from} 才被羁押`
+      return custody.to !== undefined && custody.to < decidedOn ? `羁押已于 ${custody.to} 结束` : undefined
+    },
   },
-  'three-meetings': ({ obligor, decidedOn }, { meetings }, { regulation }) => {
-    const own = (meetings ?? []).filter((meeting) => concernsObligor(meeting, obligor))
-    const held = own.filter(({ heldOn }) => heldOn <= decidedOn).length
-    const wanted = regulation.count('meetings')
-    return held >= wanted ? undefined : `认定时与该义务人开了 ${held} 次会议，不足 ${wanted} 次`
+  'three-meetings': {
+    matter: 'fruitless-meetings',
+    objection: ({ obligor, decidedOn }, { meetings }, { regulation }) => {
+      const own = (meetings ?? []).filter((meeting) => concernsObligor(meeting, obligor))
+      const held = own.filter(({ heldOn }) => heldOn <= decidedOn).length
+      const wanted = regulation.count('meetings')
+      if (wanted === undefined) return '没有规定磋商会议的次数'
+      return held >= wanted ? undefined : `认定时与该义务人开了 ${held} 次会议，不足 ${wanted} 次`
+    },
   },
-  'period-expired': ({ obligor, decidedOn }, round, view) => {
-    const due = periodOf(view, 'consultation', round, obligor)?.due
-    if (!due) return '告知书没有送达，磋商期限尚未起算'
-    return decidedOn > due ? undefined : `磋商期限到 ${due} 才届满`
+  'period-expired': {
+    matter: 'period-expired',
+    objection: ({ obligor, decidedOn }, round, view) => {
+      const due = periodOf(view, 'consultation', round, obligor)?.due
+      if (!due) return '告知书没有送达，磋商期限尚未起算'
+      return decidedOn > due ? undefined : `磋商期限到 ${due} 才届满`
+    },
   },
-  other: ({ reason }) => (reason?.trim() ? undefined : '没有写明具体情形'),
+  other: {
+    objection: ({ reason }) => (reason?.trim() ? undefined : '没有写明具体情形'),
+  },
 }
 
 function isServedLate({ regulation }: CaseView, round: Round, obligor: string): boolean {

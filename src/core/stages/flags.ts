@@ -11,7 +11,7 @@ export interface StageFlags {
   readonly major: boolean
 }
 
-/** The flags of a case. 第十三条、第二十四条、第二十八条、第三十四条 */
+/** The flags of a case. */
 export function flagsOf({ facts, deadlines }: CaseView): StageFlags {
   return {
     confirmation: confirmationFlag(facts),

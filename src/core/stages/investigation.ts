@@ -1,10 +1,14 @@
 import type { Facts } from '../facts/facts.ts'
-import { type Blocker, blockIf } from './define.ts'
+import type { Matter } from '../regulation/cite.ts'
+import { type Blocker, contradictionIf } from './define.ts'
 
-/** What stands against a step of the investigation: it has not begun, or is over. 第十三条 */
-export function blockedInvestigation({ investigation }: Facts, article = '第十三条'): readonly Blocker[] {
+/** What stands against a step of the investigation: it has not begun, or is over. */
+export function blockedInvestigation(
+  { investigation }: Facts,
+  matter: Matter = 'investigation',
+): readonly Blocker[] {
   return [
-    ...blockIf(!investigation?.initiation, '尚未启动索赔', article),
-    ...blockIf(investigation?.conclusion !== undefined, '损害调查已经形成结论', article),
+    ...contradictionIf(!investigation?.initiation, '尚未启动索赔', matter),
+    ...contradictionIf(investigation?.conclusion !== undefined, '损害调查已经形成结论', matter),
   ]
 }

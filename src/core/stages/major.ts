@@ -9,7 +9,7 @@ export interface MajorProposal {
   readonly by: 'incidentGrade' | 'ecologicalGrade' | 'channel'
 }
 
-/** The kinds of major case that the facts point to, by the conditions of the pack. 第三十四条第三款 */
+/** The kinds of major case that the facts point to, by the conditions of the pack. */
 export function majorProposals({
   facts,
   regulation,

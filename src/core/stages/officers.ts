@@ -5,7 +5,7 @@ export function officerNames({ facts }: Pick<CaseView, 'facts'>): string[] {
   return (facts.case.officers ?? []).map(({ name }) => name)
 }
 
-/** The officers as 经办人 of a register, signing today. 附件2 */
+/** The officers as 经办人 of a register, signing today. */
 export function handlersToday(view: Pick<CaseView, 'facts' | 'today'>): { name: string; date: string }[] {
   return officerNames(view).map((name) => ({ name, date: view.today }))
 }

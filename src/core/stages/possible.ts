@@ -1,14 +1,21 @@
-import { isCovered } from '../facts/scope.ts'
+import { isCovered, outsideMatter } from '../facts/scope.ts'
 import type { CaseView } from '../view.ts'
 import { actions } from './actions/index.ts'
-import type { Action, Blocker } from './define.ts'
+import {
+  type Action,
+  type Blocker,
+  contradictionIf,
+  type Item,
+  type Refusal,
+  refusalsUnder,
+} from './define.ts'
 import { stages } from './stage.ts'
 
 /** An action for one subject, and what blocks it now. */
 export interface PossibleAction {
   readonly action: Action
   readonly subject: string | null
-  readonly blockedBy: readonly Blocker[]
+  readonly blockedBy: readonly Refusal[]
   /** Whether it moves the stage and the facts ask for it. */
   readonly moves: boolean
   /** Whether the facts ask for it: suggested, and not merely possible. */
@@ -28,16 +35,33 @@ export function actionsFor(view: CaseView): PossibleAction[] {
 }
 
 /** What blocks an action: a case at its end blocks everything; scope blocks all that follows the clue. */
-export function blockersOf(view: CaseView, action: Action, subject: string | null): readonly Blocker[] {
+export function blockersOf(view: CaseView, action: Action, subject: string | null): readonly Refusal[] {
+  return refusalsUnder(view.regulation, blockersIn(view, action, subject))
+}
+
+/** Why this very item is refused; empty when it can be written. */
+export function refusedItem(
+  view: CaseView,
+  action: Action,
+  item: Item,
+  subject: string | null,
+): readonly Refusal[] {
+  return refusalsUnder(view.regulation, action.refuse?.(view, item, subject) ?? [])
+}
+
+function blockersIn(view: CaseView, action: Action, subject: string | null): readonly Blocker[] {
   const { case: stage } = view.stage
-  if (stage === 'closed') return [{ reason: '本案已结案', article: '第三十八条' }]
+  if (stage === 'closed') return contradictionIf(true, '本案已结案', 'one-case-one-file')
   if (stages[stage].end && !action.always) {
-    return [{ reason: `本案已${stages[stage].title}`, article: '第十四条' }]
+    return contradictionIf(true, `本案已${stages[stage].title}`, 'termination')
   }
   if (!isCovered(view.facts, view.regulation) && !action.always) {
     const label = view.regulation.label('damageScopes', view.facts.case.damage.scope)
     const reason = `${label}，不适用本细则；写明移送的途径后结案（close），范围填错的更正（record-damage）`
-    return [{ reason, article: '第五条' }]
+    return contradictionIf(true, reason, outsideMatter(view.facts))
+  }
+  if (action.needsPermission && !view.regulation.has(action.matter)) {
+    return contradictionIf(true, `适用的规范没有规定可以“${action.title}”`, action.matter)
   }
   return action.blockers(view, subject)
 }

@@ -3,9 +3,18 @@ import type { Agreement } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import { confirmationOf, isNewRoundFailed } from '../facts/queries.ts'
 import { instrumentOf } from '../facts/titles.ts'
+import type { Matter } from '../regulation/cite.ts'
 import type { CaseView } from '../view.ts'
 import { type Breach, breachOf } from './breach.ts'
-import { type Blocker, blockIf } from './define.ts'
+import {
+  type Answers,
+  type Blocker,
+  blockIf,
+  contradictionIf,
+  type Refusal,
+  refusalsUnder,
+  saysSomething,
+} from './define.ts'
 
 /** What can be done against an obligor in breach. */
 export const remedies = {
@@ -19,7 +28,13 @@ export type Remedy = keyof typeof remedies
 /** A remedy under one agreement, judgment or payment order: open, or refused with the article. */
 export interface RemedyVerdict {
   readonly remedy: Remedy
-  readonly refusedBy: readonly Blocker[]
+  readonly refusedBy: readonly Refusal[]
+}
+
+/** A remedy with what stands against it, before the text in force is asked. */
+interface BlockedRemedy {
+  readonly remedy: Remedy
+  readonly blockers: readonly Blocker[]
 }
 
 /** What was not performed, and what the law opens and refuses against it. */
@@ -30,28 +45,28 @@ export interface BreachAndRemedies {
 
 /**
  * Which remedies an agreement, judgment or payment order (`G1`, `S1`, `Z1`) gives once it is breached: enforcement for
- * what the court confirmed or decided; suit, or for money a payment order, for an agreement it did not. 第二十四条第二款
+ * what the court confirmed or decided; suit, or for money a payment order, for an agreement it did not.
  */
-function remediesUnder(facts: Facts, reference: string): RemedyVerdict[] {
+function remediesUnder(facts: Facts, reference: string): BlockedRemedy[] {
   const agreement = facts.agreements.find(({ id }) => id === reference)
   if (!agreement) {
-    return instrumentOf(facts, reference) === undefined ? [] : [{ remedy: 'enforcement', refusedBy: [] }]
+    return instrumentOf(facts, reference) === undefined ? [] : [{ remedy: 'enforcement', blockers: [] }]
   }
-  const refusedBy = refusals(facts, agreement)
+  const blockers = blockersUnder(facts, agreement)
   return [
-    { remedy: 'enforcement', refusedBy: refusedBy.enforcement },
-    { remedy: 'suit', refusedBy: refusedBy.suit },
-    { remedy: 'payment-order', refusedBy: refusedBy['payment-order'] },
+    { remedy: 'enforcement', blockers: blockers.enforcement },
+    { remedy: 'suit', blockers: blockers.suit },
+    { remedy: 'payment-order', blockers: blockers['payment-order'] },
   ]
 }
 
 /** Why a remedy under a reference is refused; empty when it is open. */
 export function refusedRemedy(facts: Facts, reference: string, remedy: Remedy): readonly Blocker[] {
-  const verdict = remediesUnder(facts, reference).find((each) => each.remedy === remedy)
-  return verdict?.refusedBy ?? blockIf(true, `${reference} 没有生效，不是执行依据`, '第二十四条')
+  const known = remediesUnder(facts, reference).find((each) => each.remedy === remedy)
+  return known?.blockers ?? contradictionIf(true, `${reference} 没有生效，不是执行依据`, 'enforcement')
 }
 
-/** Every breach on record with its remedies. 第二十四条第二款 */
+/** Every breach on record with its remedies. */
 export function remediesOf(view: CaseView): BreachAndRemedies[] {
   const { court } = view.facts
   const references = [...bindingAgreements(view.facts), ...court.suits, ...court.paymentOrders].map(
@@ -60,48 +75,51 @@ export function remediesOf(view: CaseView): BreachAndRemedies[] {
   return references.flatMap((reference) => {
     const breach = breachOf(view, reference)
     if (!breach?.failures.length) return []
-    return [{ breach, remedies: remediesUnder(view.facts, reference) }]
+    const verdicts = remediesUnder(view.facts, reference).map(({ remedy, blockers }): RemedyVerdict => {
+      return { remedy, refusedBy: refusalsUnder(view.regulation, blockers) }
+    })
+    return [{ breach, remedies: verdicts }]
   })
 }
 
-function refusals(facts: Facts, agreement: Agreement): Record<Remedy, readonly Blocker[]> {
+function blockersUnder(facts: Facts, agreement: Agreement): Record<Remedy, readonly Blocker[]> {
   const { id } = agreement
   const confirmation = confirmationOf(facts, agreement)
   if (confirmation?.result === 'refused') return afterRefusal(facts, agreement)
   if (confirmation?.result === 'confirmed') {
     const instead = `协议 ${id} 已经司法确认，不履行的应当直接申请强制执行`
-    return { enforcement: [], ...noSuit(instead) }
+    return { enforcement: [], ...noSuit(instead, 'enforcement') }
   }
   if (confirmation) {
     const pending = `协议 ${id} 的司法确认申请还没有裁定：予以确认的直接申请强制执行，不予确认的重新磋商；先记录裁定或者撤回申请（rule-confirmation）`
-    return { enforcement: blockIf(true, pending, '第二十四条'), ...noSuit(pending) }
+    return { enforcement: blockIf(true, pending, 'confirmation'), ...noSuit(pending, 'confirmation') }
   }
   const money = (agreement.payments ?? []).length > 0
   return {
     enforcement: blockIf(
       true,
       `协议 ${id} 未经司法确认，不能申请强制执行；依法提起诉讼（sue）${money ? '，金钱给付也可以申请支付令（apply-payment-order）' : ''}。已赋予强制执行效力公证的，“执行依据种类”写明公证文书（--set instrument=notarized）`,
-      '第二十四条',
-      ({ instrument }) => instrument === 'notarized',
+      'enforcement',
+      { unless: ({ instrument }) => instrument === 'notarized' },
     ),
     suit: [],
-    'payment-order': blockIf(!money, `协议 ${id} 没有约定金钱给付，支付令只用于给付金钱`, '民事诉讼法'),
+    'payment-order': blockIf(!money, `协议 ${id} 没有约定金钱给付，支付令只用于给付金钱`, 'payment-order'),
   }
 }
 
-function noSuit(reason: string): Record<Exclude<Remedy, 'enforcement'>, readonly Blocker[]> {
-  const refused = blockIf(true, reason, '第二十四条')
+function noSuit(reason: string, matter: Matter): Record<Exclude<Remedy, 'enforcement'>, readonly Blocker[]> {
+  const refused = blockIf(true, reason, matter)
   return { suit: refused, 'payment-order': refused }
 }
 
-/** An agreement that the court refused to confirm: negotiate again, and sue only when that has failed. 第二十四条第一款 */
+/** An agreement that the court refused to confirm: negotiate again, and sue only when that has failed. */
 function afterRefusal(facts: Facts, agreement: Agreement): Record<Remedy, readonly Blocker[]> {
   const reason = `协议 ${agreement.id} 未予司法确认，应当重新组织磋商，重新磋商不成的才起诉`
   const failed = agreement.obligors.some((obligor) => isNewRoundFailed(facts, agreement, obligor))
   return {
-    enforcement: blockIf(true, reason, '第二十四条'),
+    enforcement: blockIf(true, reason, 'new-round'),
     suit: suitAfterRefusal(agreement, failed),
-    'payment-order': blockIf(true, reason, '第二十四条'),
+    'payment-order': blockIf(true, reason, 'new-round'),
   }
 }
 
@@ -110,7 +128,7 @@ export function suitAfterRefusal({ id }: Agreement, newRoundFailed: boolean): re
   return blockIf(
     !newRoundFailed,
     `协议 ${id} 未予司法确认，应当重新磋商，重新磋商不成的才起诉；确需直接起诉的，写明“先行起诉的理由”（--set overrideReason=…）`,
-    '第二十四条',
-    ({ overrideReason }) => typeof overrideReason === 'string' && overrideReason.trim() !== '',
+    'new-round',
+    { unless: ({ overrideReason }: Answers<'court.suits'>) => saysSomething(overrideReason) },
   )
 }

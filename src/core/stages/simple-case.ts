@@ -19,31 +19,32 @@ type View = Pick<CaseView, 'facts' | 'regulation'>
 
 /**
  * The test of a simple case, condition by condition. Two conditions an officer determines; the third is the preliminary
- * estimate without the costs of investigation and appraisal, up to and including the limit. 第十五条第二款
+ * estimate without the costs of investigation and appraisal, up to and including the limit.
  */
 export function simpleCaseTest(view: View): readonly SimpleCondition[] {
-  return [factsSimple(view), liabilityUndisputed(view), amountSmall(view)]
+  const limited = view.regulation.amount('simple-case') !== undefined
+  return [factsSimple(view), liabilityUndisputed(view), ...(limited ? [amountSmall(view)] : [])]
 }
 
-/** Why a case can't be treated as a simple one, in Chinese; empty when all three conditions are on record. 第十五条第二款 */
+/** Why a case can't be treated as a simple one, in Chinese; empty when all three conditions are on record. */
 export function simpleCaseDoubts(view: View): string[] {
   return simpleCaseTest(view).flatMap(({ doubts }) => doubts)
 }
 
-/** The condition that the estimate decides. 第十五条第二款 */
+/** The condition that the estimate decides; without doubts where the text sets no amount. */
 export function amountSmall({ facts, regulation }: View): SimpleCondition {
   const { estimatedLoss } = facts.case.damage
-  const limit = showYuan(fenOf(regulation.amount('simple-case')))
+  const ceiling = regulation.amount('simple-case')
   const estimate = showYuan(fenOf(estimatedLoss))
-  const above = fenOf(estimatedLoss) > fenOf(regulation.amount('simple-case'))
-  const doubts =
-    estimatedLoss === undefined
-      ? ['未记录初步估算的损害数额']
-      : above
-        ? [`初步估算 ${estimate}，超过 ${limit}`]
-        : []
-  const why = `初步估算 ${estimate}（不含调查、鉴定评估费用），不超过 ${limit}`
-  return condition('amount', '损害较小', doubts, why)
+  const why = `初步估算 ${estimate}（不含调查、鉴定评估费用），不超过 ${showYuan(fenOf(ceiling))}`
+  return condition('amount', '损害较小', amountDoubts(estimatedLoss, ceiling), why)
+}
+
+function amountDoubts(estimatedLoss: string | undefined, ceiling: string | undefined): string[] {
+  if (ceiling === undefined) return []
+  if (estimatedLoss === undefined) return ['未记录初步估算的损害数额']
+  const [estimate, limit] = [fenOf(estimatedLoss), fenOf(ceiling)]
+  return estimate > limit ? [`初步估算 ${showYuan(estimate)}，超过 ${showYuan(limit)}`] : []
 }
 
 function factsSimple({ facts }: View): SimpleCondition {
@@ -82,26 +83,28 @@ function condition(
 /** The ways of appraisal that the text allows in simple cases only. */
 const simpleKinds: ReadonlySet<string> = new Set(['expert-opinion', 'comprehensive-determination'])
 
-/** Whether an expert opinion was commissioned by the police alone, in their own case: it may be used in any. 第十五条第三款 */
+/** Whether an expert opinion was commissioned by the police alone, in their own case: it may be used in any. */
 export function isPoliceOpinion(kind: unknown, commissioners: readonly string[] = []): boolean {
   return kind === 'expert-opinion' && isFromPolice(commissioners)
 }
 
-/** The appraisals that only a simple case allows. 第十五条第二款 */
+/** The appraisals that only a simple case allows. */
 export function simpleAppraisals({ appraisals }: Facts): Appraisal[] {
   return appraisals.filter(
     ({ kind, commissionedBy }) => simpleKinds.has(kind) && !isPoliceOpinion(kind, commissionedBy),
   )
 }
 
-/** Whether a case was determined to be a simple one, or appraised as only a simple one may be. 第十五条第二款 */
+/** Whether a case was determined to be a simple one, or appraised as only a simple one may be. */
 export function isTreatedAsSimple(facts: Facts): boolean {
   return facts.case.simpleCase?.determinedOn !== undefined || simpleAppraisals(facts).length > 0
 }
 
-/** The standing appraisals that put the loss, without the costs of the claim, above the limit; in 分. 第十五条第二款 */
+/** The standing appraisals that put the loss, without the costs of the claim, above the limit; in 分. */
 export function appraisalsAboveLimit({ facts, regulation }: View): { appraisal: Appraisal; loss: Fen }[] {
-  const limit = fenOf(regulation.amount('simple-case'))
+  const ceiling = regulation.amount('simple-case')
+  if (ceiling === undefined) return []
+  const limit = fenOf(ceiling)
   return standingAppraisals(facts)
     .map((appraisal) => {
       const losses = (appraisal.amounts ?? []).filter(({ head }) => head !== COSTS)

@@ -22,7 +22,7 @@ export const stages = {
   'not-initiated': { title: '不启动索赔', end: true },
   investigation: { title: '损害调查', end: false },
   terminated: { title: '终止索赔', end: true },
-  /** Of an obligor alone: taken off the list, as one who is not liable after all. 第八条、第十三条 */
+  /** Of an obligor alone: taken off the list, as one who is not liable after all. */
   withdrawn: { title: '已撤出', end: true },
   consultation: { title: '赔偿磋商', end: false },
   agreement: { title: '签订协议', end: false },
@@ -87,13 +87,13 @@ function obligorStage(facts: Facts, obligor: string): Stage {
   return negotiating(facts, obligor, refusedRound)
 }
 
-/** Whether the breach of this very agreement, which the court did not confirm, is before the court. 第二十四条第二款 */
+/** Whether the breach of this very agreement, which the court did not confirm, is before the court. */
 function isSuedFor(facts: Facts, obligor: string, agreement: Agreement): boolean {
   if (confirmationOf(facts, agreement)?.result === 'confirmed') return false
   return pendingSuits(facts, obligor).some((suit) => suit.agreement === agreement.id && suit.filedOn)
 }
 
-/** The last round whose agreement with this obligor the court refused to confirm; 0 when there is none. 第二十四条 */
+/** The last round whose agreement with this obligor the court refused to confirm; 0 when there is none. */
 function lastRefusedRound(facts: Facts, obligor: string): number {
   const refused = facts.agreements.filter(
     (agreement) =>

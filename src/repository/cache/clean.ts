@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process'
 import { digestOf } from '../digest.ts'
-import { ownEnvironment } from '../git-environment.ts'
+import { RepositoryError } from '../errors.ts'
+import { plumb } from '../git.ts'
 import { locateGit } from '../gitdir.ts'
 import { isCaseId } from '../paths.ts'
 
@@ -84,19 +84,12 @@ function endOfEntry(answer: string, start: number): number {
   return answer.indexOf('\0', start) + 1
 }
 
-/** What a git command answers; undefined where it fails. Started by itself: the package for git costs 25 ms to load. */
-function answerOf(root: string, args: readonly string[]): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    const git = spawn('git', ['--literal-pathspecs', ...args], {
-      cwd: root,
-      env: ownEnvironment(),
-      stdio: ['ignore', 'pipe', 'ignore'],
-      windowsHide: true,
-    })
-    const chunks: Buffer[] = []
-    git.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
-    git.on('error', () => resolve(undefined))
-    // Read as bytes: only ids of cases are looked for, and they are ASCII.
-    git.on('close', (code) => resolve(code === 0 ? Buffer.concat(chunks).toString('latin1') : undefined))
-  })
+/** What a git command answers; undefined where it fails. Read as bytes: only ids of cases are looked for, in ASCII. */
+async function answerOf(root: string, args: readonly string[]): Promise<string | undefined> {
+  try {
+    return (await plumb(root, ['--literal-pathspecs', ...args])).stdout.toString('latin1')
+  } catch (error) {
+    if (error instanceof RepositoryError) return undefined
+    throw error
+  }
 }

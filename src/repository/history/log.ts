@@ -2,8 +2,8 @@ import type { Readable } from 'node:stream'
 import { type DocumentName, isDocumentName } from '../../core/facts/documents.ts'
 import { beijingTime } from '../beijing.ts'
 import { RepositoryError } from '../errors.ts'
+import { exitOf, startGit } from '../git.ts'
 import { isCaseId } from '../paths.ts'
-import { exitOf, startGit } from '../sync/plumbing.ts'
 
 /** One commit that changed documents of cases, as git tells of it. */
 export interface LoggedCommit {

@@ -1,23 +1,34 @@
 import { documentNames } from '../../core/facts/documents.ts'
-import type { Lists } from '../../core/schema/choices.ts'
+import type { Regulation } from '../../core/regulation/regulation.ts'
+import { withCitations } from '../../core/schema/describe.ts'
 import { schemaTexts } from '../../generated/schemas.js'
 
 const fileNames = ['config', ...documentNames, 'submissions', 'calendar', 'project', 'common'] as const
 
-/** The schemas for editors, as files: the lists of the law filled in, so that codes are offered with their labels. */
-export function editorSchemas(lists: Lists): [path: string, text: string][] {
+/** What the schemas for editors take from the pack. */
+export type OfThePack = Pick<Regulation, 'lists' | 'has' | 'citation'>
+
+/** The schemas for editors, as files: codes are offered with their labels, and descriptions name their articles. */
+export function editorSchemas(pack: OfThePack): [path: string, text: string][] {
   return fileNames.map((name) => [
     `schemas/${name}.schema.json`,
-    `${JSON.stringify(filled(JSON.parse(schemaTexts[name]), lists), undefined, 2)}\n`,
+    `${JSON.stringify(filled(JSON.parse(schemaTexts[name]), pack), undefined, 2)}\n`,
   ])
 }
 
-function filled(value: unknown, lists: Lists): unknown {
-  if (Array.isArray(value)) return value.map((item) => filled(item, lists))
+function filled(value: unknown, pack: OfThePack): unknown {
+  if (Array.isArray(value)) return value.map((item) => filled(item, pack))
   if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).map(([key, child]) => [key, filled(child, lists)] as const)
-  const list = 'x-list' in value && typeof value['x-list'] === 'string' ? lists[value['x-list']] : undefined
-  return { ...Object.fromEntries(entries), ...(list && choices(list)) }
+  const entries = Object.entries(value).map(([key, child]) => [key, filled(child, pack)] as const)
+  const list =
+    'x-list' in value && typeof value['x-list'] === 'string' ? pack.lists[value['x-list']] : undefined
+  return { ...Object.fromEntries(entries), ...described(value, pack), ...(list && choices(list)) }
+}
+
+/** The description of a schema with its citations, where it serves a matter. */
+function described(schema: object, pack: OfThePack): { readonly description?: string } {
+  if (!('x-matter' in schema && 'description' in schema) || typeof schema.description !== 'string') return {}
+  return { description: withCitations(schema.description, schema['x-matter'], pack) }
 }
 
 /** `enumDescriptions` is what editors show beside a code; validators ignore it. */

@@ -9,7 +9,7 @@ export const fixedFiles: readonly (readonly [path: string, text: string])[] = [
     readme('日历', '国务院办公厅新公布的放假安排和地方节假日，一年一份，例如 calendar/2027.yaml。'),
   ],
   ['templates/README.md', readme('文书模板', '本单位自用的 Word 模板，文件名与内置模板相同的，优先使用。')],
-  ['projects/README.md', readme('替代修复项目库', '可供替代修复的项目，一个项目一份 YAML（第二十七条）。')],
+  ['projects/README.md', readme('替代修复项目库', '可供替代修复的项目，一个项目一份 YAML。')],
   [
     '.gitattributes',
     [

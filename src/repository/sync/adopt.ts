@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, statSync } from 'node:fs'
 import { isLegalOnWindows } from '../../core/schema/file-names.ts'
 import { digestOfFile, flushFile, flushFolder, removeFolder } from '../durable.ts'
 import { RepositoryError, reasonOf } from '../errors.ts'
-import { headState, status } from '../git.ts'
+import { headState, status } from '../git-work-tree.ts'
 import type { GitLocation } from '../gitdir.ts'
 import {
   bumpGeneration,

@@ -3,8 +3,8 @@ import { type DocumentName, documentNames, isDocumentName } from '../../core/fac
 import { mergeCase } from '../../core/merge/case.ts'
 import { type CaseData, mapTexts } from '../../core/merge/renumber.ts'
 import { breaksSchema } from './checked.ts'
+import type { Changed, Merging } from './merging.ts'
 import { decideFile, mergeOneFile, textsOf } from './one-file.ts'
-import type { Changed, Merging } from './plan.ts'
 import { dataOf, mergedText, type Sides } from './text.ts'
 import { isSameEntry, PLAIN_FILE } from './tree.ts'
 

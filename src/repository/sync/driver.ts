@@ -1,11 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { type Decision, mergeDocument } from '../../core/merge/merge.ts'
 import type { SchemaName } from '../../core/schema/validate.ts'
-import { answerOf } from '../git.ts'
+import { answerOf, plumb } from '../git.ts'
 import { needGit } from '../gitdir.ts'
 import { breaksSchema } from './checked.ts'
 import { kindOf } from './files.ts'
-import { plumb } from './plumbing.ts'
 import { dataOf, editedText, mergedText, mergeLines, type Sides, textsIn } from './text.ts'
 import { withScratch } from './tree.ts'
 

@@ -1,7 +1,7 @@
 import { mergeDocument } from '../../core/merge/merge.ts'
 import { numbered } from '../paths.ts'
 import { breaksSchema } from './checked.ts'
-import type { Changed, Merging } from './plan.ts'
+import type { Changed, Merging } from './merging.ts'
 import { dataOf, mergedText, mergeLines, type Sides, textsIn } from './text.ts'
 import { isSameEntry, needReadable, PLAIN_FILE, type TreeEntry } from './tree.ts'
 

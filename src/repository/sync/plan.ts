@@ -1,39 +1,14 @@
 import { posix } from 'node:path'
-import type { Path } from '../../core/facts/locations.ts'
 import type { Renumbered } from '../../core/merge/case.ts'
-import type { Decision } from '../../core/merge/merge.ts'
-import type { SchemaName } from '../../core/schema/validate.ts'
 import type { GitLocation } from '../gitdir.ts'
 import { isCaseId } from '../paths.ts'
 import { nextCaseId } from '../repository.ts'
 import { mergeCaseFiles } from './case-files.ts'
-import { type FileKind, kindOf } from './files.ts'
+import { kindOf } from './files.ts'
+import type { Changed, FileConflict, MergeSettings, Merging } from './merging.ts'
 import { decideCase, mergeOneFile } from './one-file.ts'
 import type { Sides } from './text.ts'
-import {
-  isSameEntry,
-  readBlobs,
-  readTree,
-  type Tree,
-  type TreeChange,
-  type TreeEntry,
-  withScratch,
-} from './tree.ts'
-
-/** A fact, or a whole file, that both sides changed differently. */
-export interface FileConflict {
-  /** `cases/NN-2026-0001/case.yaml#obligors[o1].phone`; without `#` for a whole file. */
-  readonly address: string
-  readonly file: string
-  readonly caseId: string | null
-  /** The schema of the file; null for one without facts. */
-  readonly schema: SchemaName | null
-  readonly path: Path
-  readonly base: unknown
-  readonly ours: unknown
-  readonly theirs: unknown
-  readonly both: boolean
-}
+import { isSameEntry, readBlobs, readTree, type Tree, type TreeChange, withScratch } from './tree.ts'
 
 /** A number that each side gave to a case of its own. */
 export interface Clash {
@@ -57,32 +32,6 @@ export interface Plan {
   readonly papers: readonly string[]
   /** The cases that both sides changed. */
   readonly mergedCases: readonly string[]
-}
-
-export interface MergeSettings {
-  readonly decide: (address: string) => Decision | undefined
-  /** Whether a paper can be made again from the facts: nobody has changed it by hand. */
-  readonly isRepeatable: (paper: Uint8Array) => boolean
-}
-
-/** A path from the top of the work tree with what stands there on the three sides. */
-export interface Changed extends Sides<TreeEntry> {
-  readonly path: string
-  /** Relative to the case repository; outside it, the path as it is. */
-  readonly file: string
-  readonly kind: FileKind
-}
-
-/** What the merge of single cases and files is given, and where it writes down what it finds. */
-export interface Merging extends MergeSettings {
-  readonly scratch: string
-  readonly contentOf: (entry: TreeEntry | undefined) => Buffer | undefined
-  readonly isTaken: (path: string) => boolean
-  readonly changes: Map<string, TreeChange>
-  readonly conflicts: FileConflict[]
-  readonly renumbered: (Renumbered & { readonly caseId: string })[]
-  readonly moved: { readonly file: string; readonly to: string }[]
-  readonly papers: string[]
 }
 
 /** The commits to be merged: where they part, ours and theirs. */

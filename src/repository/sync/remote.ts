@@ -1,8 +1,8 @@
 import { type CommitSummary, commitsOf } from '../commits.ts'
 import { RepositoryError } from '../errors.ts'
-import { answerOf, attempt, headState } from '../git.ts'
+import { answerOf, attempt, plumb, printed } from '../git.ts'
 import { gitFailure } from '../git-trouble.ts'
-import { plumb, printed } from './plumbing.ts'
+import { headState } from '../git-work-tree.ts'
 
 /** The shared repository, and the branch there that goes with ours. */
 export interface Remote {

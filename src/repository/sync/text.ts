@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { isDeepEqual } from '../../core/facts/data.ts'
 import { removedItems } from '../../core/merge/edits.ts'
 import type { SchemaName } from '../../core/schema/validate.ts'
+import { plumb } from '../git.ts'
 import { readYaml } from '../yaml/read.ts'
 import { schemaStyle } from '../yaml/style.ts'
 import { editYaml } from '../yaml/write.ts'
-import { plumb } from './plumbing.ts'
 
 /** A file on the three sides; undefined where there is none. */
 export interface Sides<T> {

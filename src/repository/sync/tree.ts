@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { removeFolder } from '../durable.ts'
 import { RepositoryError } from '../errors.ts'
+import { plumb, printed } from '../git.ts'
 import type { GitLocation } from '../gitdir.ts'
 import { printable, slashed } from '../paths.ts'
 import { isRunning } from '../process.ts'
-import { plumb, printed } from './plumbing.ts'
 
 /** A file of a commit. */
 export interface TreeEntry {

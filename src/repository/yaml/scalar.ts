@@ -1,7 +1,7 @@
 /** Thrown where a text is not of the narrow kind; made once, since making an error costs more than reading a line. */
 export const doubt = new Error('left to the general reader')
 
-/** A value, and the offset of the line after it. */
+/** A value, and the offset behind it: of the next line, or within its line where it stands in brackets. */
 export interface Scalar {
   readonly value: unknown
   readonly end: number
@@ -28,16 +28,38 @@ const signs = new Set('-?:,[]{}#&*!|>\'"%@`~.+=<')
 const number = /^(?:\d[\d_.]*(?:e[-+]?\d*)?|0[xob][\da-f_]*)$/i
 const wholeNumber = /^(?:0|[1-9]\d{0,14})$/
 
-/** A plain value that ends with its line or a comment, or an empty list or map. */
+/** A plain value that ends with its line or a comment. */
 export function plainValue(text: string, start: number): Scalar {
   const end = skipLine(text, start)
   const line = text.slice(start, end - 1)
   const comment = line.indexOf(' #')
-  const source = withoutSpaces(comment < 0 ? line : line.slice(0, comment))
-  if (source === '[]') return { value: [], end }
-  if (source === '{}') return { value: {}, end }
+  return { value: plain(comment < 0 ? line : line.slice(0, comment)), end }
+}
+
+const endOfItem = /[,[\]{}\n]/g
+
+/** A value within brackets: plain up to a comma or a bracket, or in quotes. `end` is the offset behind it. */
+export function itemValue(text: string, start: number): Scalar {
+  const first = text.charAt(start)
+  if (first === '"' || first === "'") return quoted(text, start, first)
+  endOfItem.lastIndex = start
+  const end = endOfItem.exec(text)?.index ?? start
+  const source = text.slice(start, end)
+  if (source === '' || source.includes('#')) throw doubt
+  return { value: plain(source), end }
+}
+
+function plain(text: string): unknown {
+  const source = withoutSpaces(text)
   if (signs.has(source.charAt(0)) || source.includes(': ') || source.endsWith(':')) throw doubt
-  return { value: resolved(source), end }
+  return resolved(source)
+}
+
+/** The offset of the next line; nothing but a comment may stand before it. */
+export function endOfLine(text: string, from: number): number {
+  const end = skipLine(text, from)
+  if (!/^(?: *| +#.*)$/.test(text.slice(from, end - 1))) throw doubt
+  return end
 }
 
 /** Other kinds of white space, such as that of Chinese, belong to the text. */
@@ -57,12 +79,16 @@ function resolved(source: string): unknown {
 
 /** A text in quotes that ends on its line. */
 export function quotedText(text: string, start: number, quote: '"' | "'"): Scalar {
-  const end = skipLine(text, start)
+  const { value, end } = quoted(text, start, quote)
+  return { value, end: endOfLine(text, end) }
+}
+
+/** A text in quotes; `end` is the offset behind them. */
+function quoted(text: string, start: number, quote: '"' | "'"): Scalar {
   const close = quote === "'" ? closeOfSingle(text, start) : closeOfDouble(text, start)
-  const rest = text.slice(close + 1, end - 1)
-  if (close < 0 || close >= end || !/^(?: *| +#.*)$/.test(rest)) throw doubt
+  if (close < 0 || close >= skipLine(text, start)) throw doubt
   const inside = text.slice(start + 1, close)
-  return { value: quote === "'" ? inside.replaceAll("''", "'") : unescaped(inside), end }
+  return { value: quote === "'" ? inside.replaceAll("''", "'") : unescaped(inside), end: close + 1 }
 }
 
 function closeOfSingle(text: string, start: number): number {

@@ -15,6 +15,7 @@ function ask(wanted: Partial<Wanted>, ...typed: string[]) {
     terminal,
     today,
     facts: undefined,
+    law: regulation,
     clauses: regulation.clauses,
     choices: {},
     known: () => undefined,
@@ -40,7 +41,7 @@ describe('a clause of the agreement', () => {
     const { terminal } = terminalWith('', '', '', '')
     const place = { name: 'agreements', path: ['agreements', 0], lists: regulation.lists } as const
     const wanted = { ...place, ask: ['clauses'], required: ['clauses'], defaults: {} }
-    const context = { terminal, today, facts, clauses, choices: {}, known: () => undefined }
+    const context = { terminal, today, facts, law: regulation, clauses, choices: {}, known: () => undefined }
     const item = await askItem(wanted, {}, context)
     const [statement = ''] = facts.investigation?.facts?.map((each) => each.statement) ?? []
     expect(item.clauses).toMatchObject({

@@ -5,7 +5,7 @@ import type { DocumentName, Documents } from '../../../src/core/facts/documents.
 import type { Finding } from '../../../src/core/lint/define.ts'
 import { sampleDocuments, sampleToday } from '../../../src/core/lint/sample.ts'
 import { keyOrder, titleAt } from '../../../src/core/schema/walk.ts'
-import { lintRepository } from '../../../src/repository/lint.ts'
+import { lintRepository } from '../../../src/office/lint.ts'
 import { editYaml } from '../../../src/repository/yaml/write.ts'
 import { temporaryFolder } from '../../support/cli.ts'
 import type { Mutation, Place } from './mutation.ts'

@@ -3,7 +3,7 @@ import { due } from '../../../src/cli/commands/due.ts'
 import { list } from '../../../src/cli/commands/list.ts'
 import type { CommandContext } from '../../../src/cli/context.ts'
 import { createOutput } from '../../../src/cli/output/output.ts'
-import { lintRepository } from '../../../src/repository/lint.ts'
+import { lintRepository } from '../../../src/office/lint.ts'
 import { openWorkspace } from '../../../src/repository/workspace.ts'
 
 /** Under which name of the program it is remembered what was said. */

@@ -2,7 +2,7 @@ import { appendFileSync, readFileSync, renameSync, rmSync, symlinkSync, writeFil
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Finding } from '../../../src/core/lint/define.ts'
-import { lintRepository } from '../../../src/repository/lint.ts'
+import { lintRepository } from '../../../src/office/lint.ts'
 import { docx, p } from '../../documents/sample.ts'
 import { git, put, removeTemporary, temporaryFolder } from '../temporary.ts'
 import { commit, templateOf } from './template.ts'

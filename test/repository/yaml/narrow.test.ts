@@ -2,21 +2,28 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { stringify } from 'yaml'
+import { Document, isCollection, stringify } from 'yaml'
 import { documentsOf } from '../../../bench/documents.ts'
 import { storyOf } from '../../../bench/timeline.ts'
+import { isDocumentName } from '../../../src/core/facts/documents.ts'
 import type { Path } from '../../../src/core/facts/locations.ts'
 import { readNarrow } from '../../../src/repository/yaml/narrow.ts'
 import { generalPositions, positionsIn } from '../../../src/repository/yaml/position.ts'
 import { readSlowly } from '../../../src/repository/yaml/slow.ts'
+import { schemaStyle } from '../../../src/repository/yaml/style.ts'
 import { decodeText } from '../../../src/repository/yaml/text.ts'
+import { editYaml } from '../../../src/repository/yaml/write.ts'
 
 const today = '2026-11-24'
 
 /** The documents of a case as ejc writes them. */
 const written = [3, 7, 19].flatMap((index) =>
-  Object.values(documentsOf(storyOf(index, today))).map((data) =>
-    stringify(data, { lineWidth: 0, aliasDuplicateObjects: false }),
+  Object.entries(documentsOf(storyOf(index, today))).map(([name, data]) =>
+    editYaml(
+      undefined,
+      Object.entries(data).map(([key, value]) => ({ kind: 'set', path: [key], value })),
+      isDocumentName(name) ? schemaStyle(name) : {},
+    ),
   ),
 )
 
@@ -26,10 +33,15 @@ function yamlFilesBelow(folder: string): string[] {
     .map((name) => join(folder, name))
 }
 
-const files = [...yamlFilesBelow('test/fixtures'), ...yamlFilesBelow('examples')].flatMap((file) => {
-  const decoded = decodeText(readFileSync(file))
-  return decoded.ok ? [decoded.text] : []
-})
+function textsBelow(folder: string): string[] {
+  return yamlFilesBelow(folder).flatMap((file) => {
+    const decoded = decodeText(readFileSync(file))
+    return decoded.ok ? [decoded.text] : []
+  })
+}
+
+const examples = textsBelow('examples')
+const files = [...textsBelow('test/fixtures'), ...examples]
 
 /** Every path of the data, and one that is not there below each. */
 function* pathsOf(data: unknown, path: Path = []): Iterable<Path> {
@@ -69,6 +81,11 @@ describe('the narrow reader', () => {
     expect(files.filter(isRead).length).toBeGreaterThan(5)
   })
 
+  it('reads every file of the examples', () => {
+    expect(examples.length).toBeGreaterThan(50)
+    expect(examples.filter((text) => !isRead(text))).toEqual([])
+  })
+
   it('finds every value and key at the same line and column', () => {
     for (const text of [...written.slice(0, 11), ...files].filter((each) => readNarrow(each))) {
       expectSamePlaces(text)
@@ -79,7 +96,15 @@ describe('the narrow reader', () => {
     ['text over several lines', 'a: one\n  two\n'],
     ['folded text', 'a: >\n  one\n'],
     ['quotes over several lines', 'a: "one\n  two"\n'],
-    ['a list in brackets', 'a: [1]\n'],
+    ['a list in brackets over several lines', 'a: [1,\n  2]\n'],
+    ['a comma before a closing bracket', 'a: [1, ]\n'],
+    ['a bracket that nothing closes', 'a: [1\n'],
+    ['a bracket that another closes', 'a: [1}\n'],
+    ['text behind a closing bracket', 'a: [1] b\n'],
+    ['a pair in a list in brackets', 'a: [b: 1]\n'],
+    ['a key without a value in brackets', 'a: { b, c: 1 }\n'],
+    ['a key twice in brackets', 'a: { b: 1, b: 2 }\n'],
+    ['a comment in brackets', 'a: [b #c]\n'],
     ['an anchor', 'a: &x 1\n'],
     ['a tag', 'a: !!str 1\n'],
     ['a directive', '%YAML 1.1\n---\na: 1\n'],
@@ -118,12 +143,25 @@ describe('the narrow reader', () => {
       'a: |\n  甲 # 乙\n\n    丙\n\nb: |-\n  丁\n',
       { a: '甲 # 乙\n\n  丙\n', b: '丁' },
     ],
+    [
+      'brackets hold lists and maps on one line',
+      `a: [ x-y, "1", 'z, ]', 2 ] # 甲\nb: { c: 2026-11-24, "on": [], d: [{}, null] }\n`,
+      { a: ['x-y', '1', 'z, ]', 2], b: { c: '2026-11-24', on: [], d: [{}, null] } },
+    ],
+    ['a key may stand in quotes', '"on": 1\na:\n  - "y": b\n', { on: 1, a: [{ y: 'b' }] }],
     ['quotes keep what they hold', `a: 'it''s # 1' # 2\nb: "\\"\\n#"\n`, { a: "it's # 1", b: '"\n#' }],
   ])('%s', (_, text, data) => {
     expect(readNarrow(text)?.data).toEqual(data)
     expect(isRead(text)).toBe(true)
   })
 })
+
+/** A value as the library writes it in brackets, where wanted. */
+function flow(value: unknown, inBrackets: boolean): unknown {
+  const node = new Document().createNode(value)
+  if (inBrackets && isCollection(node)) node.flow = true
+  return node
+}
 
 const isShort = (text: string): boolean => text.length < 4_000
 
@@ -140,8 +178,9 @@ describe('the narrow reader never reads otherwise than the library', () => {
       list: fc.array(tie('tree'), { maxLength: 4 }),
     }))
     fc.assert(
-      fc.property(fc.dictionary(key, tree, { minKeys: 1, maxKeys: 5 }), (data) => {
-        const written = stringify(data, { lineWidth: 0 })
+      fc.property(fc.dictionary(key, tree, { minKeys: 1, maxKeys: 5 }), fc.boolean(), (data, inBrackets) => {
+        const values = Object.entries(data).map(([name, value]) => [name, flow(value, inBrackets)])
+        const written = stringify(Object.fromEntries(values), { lineWidth: 0 })
         if (isRead(written)) expectSamePlaces(written)
       }),
       { numRuns: 300 },
@@ -165,6 +204,9 @@ describe('the narrow reader never reads otherwise than the library', () => {
       '>',
       '[',
       '{',
+      ']',
+      '}',
+      ', ',
       '&',
       '*',
       '!',

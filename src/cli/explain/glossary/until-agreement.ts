@@ -5,14 +5,14 @@ export const untilAgreement: readonly Word[] = [
   {
     id: 'obligee',
     title: '赔偿权利人',
-    article: '第七条',
+    matter: 'obligee',
     meaning: '自治区和设区市人民政府，可以指定部门或者机构办理索赔；县级办理具体案件须经设区市授权。',
     recorded: ['case.jurisdiction.obligee', 'config.obligee'],
   },
   {
     id: 'obligor',
     title: '赔偿义务人',
-    article: '第八条',
+    matter: 'obligor',
     meaning:
       '违反规定造成生态环境损害的单位或者个人。多个义务人的送达、答复、结果和履行分别记录，阶段分别推出。',
     recorded: ['case.obligors[]'],
@@ -21,7 +21,7 @@ export const untilAgreement: readonly Word[] = [
     id: 'clue',
     title: '线索',
     aliases: ['案件线索', '线索筛查'],
-    article: '第十一条',
+    matter: 'clue-channels',
     meaning: '线索就是案件的第一个阶段：登记时即编号建卷，季度线索清单由此汇总。',
     periods: ['quarterly-clue-list'],
     recorded: ['case.clue'],
@@ -30,7 +30,7 @@ export const untilAgreement: readonly Word[] = [
   {
     id: 'screening',
     title: '初步核查',
-    article: '第十二条',
+    matter: 'screening',
     meaning: '发现或者接到线索后查明有没有造成损害；自两者中较早之日起算，当日不计入。',
     periods: ['screening'],
     recorded: ['screening'],
@@ -39,7 +39,7 @@ export const untilAgreement: readonly Word[] = [
   {
     id: 'handlingUnit',
     title: '承办单位',
-    article: '第七条',
+    matter: 'obligee',
     meaning: '办理本案的部门、派出机构或者县级部门；涉及多个部门的，另定牵头单位。',
     recorded: [
       'case.jurisdiction.handlingUnit',
@@ -51,7 +51,7 @@ export const untilAgreement: readonly Word[] = [
     id: 'initiation',
     title: '启动索赔',
     aliases: ['启动'],
-    article: '第十三条',
+    matter: 'initiation',
     meaning: '核查发现损害、符合条件的，填写索赔启动登记表；损害调查自启动之日起算。',
     recorded: ['investigation.initiation'],
     commands: ['ejc advance 案件编号 initiate', 'ejc render 案件编号 initiation-register'],
@@ -60,7 +60,7 @@ export const untilAgreement: readonly Word[] = [
     id: 'notInitiate',
     title: '不启动',
     aliases: ['不启动索赔'],
-    article: '第十四条',
+    matter: 'not-initiate',
     meaning: '有所列情形之一的可以不启动。启动以后才发现的不是不启动，是终止索赔。',
     recorded: ['screening.notInitiate'],
     commands: ['ejc explain grounds'],
@@ -69,7 +69,7 @@ export const untilAgreement: readonly Word[] = [
     id: 'termination',
     title: '终止索赔',
     aliases: ['终止'],
-    article: '第十四条',
+    matter: 'termination',
     meaning: '启动以后发现有不启动情形的，可以终止，填写终止登记表，写明理由并附材料；可以只对部分义务人。',
     recorded: ['closing.terminations[]'],
     commands: ['ejc explain grounds', 'ejc render 案件编号 termination-register'],
@@ -77,7 +77,7 @@ export const untilAgreement: readonly Word[] = [
   {
     id: 'investigation',
     title: '损害调查',
-    article: '第十三条',
+    matter: 'investigation',
     meaning: '查清损害和义务人。鉴定评估的时间不计入（重叠的不重复扣除），经承办单位主要负责人同意可以延长。',
     periods: ['investigation', 'investigation-extension'],
     limits: ['extensions'],
@@ -88,7 +88,7 @@ export const untilAgreement: readonly Word[] = [
     id: 'appraisal',
     title: '鉴定评估',
     aliases: ['鉴定'],
-    article: '第十五条',
+    matter: 'appraisal',
     meaning: '查明损害范围、程度、因果关系和数额，可以单独或者与义务人共同委托；有异议的可以要求书面解释。',
     periods: ['appraisal-explanation'],
     recorded: ['appraisals.appraisals[]'],
@@ -97,7 +97,7 @@ export const untilAgreement: readonly Word[] = [
   {
     id: 'expert-opinion',
     title: '专家意见',
-    article: '第十五条',
+    matter: 'experts',
     meaning: '简单案件可以不委托鉴定机构，由专家出具意见。',
     limits: ['experts-minimum', 'simple-case'],
     recorded: ['appraisals.appraisals[].kind'],
@@ -105,7 +105,7 @@ export const untilAgreement: readonly Word[] = [
   {
     id: 'comprehensive-determination',
     title: '综合认定',
-    article: '第十五条',
+    matter: 'simple-case',
     meaning: '简单案件可以根据法律文书、监测报告等现有资料认定损害，不另行鉴定。',
     limits: ['simple-case'],
     recorded: ['appraisals.appraisals[].kind'],
@@ -113,7 +113,7 @@ export const untilAgreement: readonly Word[] = [
   {
     id: 'simpleCase',
     title: '简单案件',
-    article: '第十五条',
+    matter: 'simple-case',
     meaning:
       '三个条件缺一不可：损害事实简单；责任无争议；初步估算的损害数额（不含调查、鉴定评估费用）不超过限额，恰为限额的符合。简单案件可用专家意见、综合认定，经义务人书面同意可以不开磋商会议；最终数额超过限额的应当复核。',
     limits: ['simple-case'],
@@ -124,7 +124,7 @@ export const untilAgreement: readonly Word[] = [
     id: 'consultation',
     title: '磋商',
     aliases: ['赔偿磋商'],
-    article: '第二十条',
+    matter: 'consultation-period',
     meaning:
       '自告知书送达每个义务人之日起分别计算；谈成的会议即为办结，超过期限或者次数由经办人决定是否视为不成。',
     periods: ['consultation'],
@@ -136,7 +136,7 @@ export const untilAgreement: readonly Word[] = [
     id: 'notice',
     title: '磋商告知书',
     aliases: ['告知书'],
-    article: '第十七条',
+    matter: 'consultation-notice',
     meaning: '告知磋商事项、答复期限和会议安排，送达每个义务人；答复期限应当写明，印在“其他事项”之下。',
     recorded: ['consultation.rounds[].notice'],
     commands: ['ejc advance 案件编号 notify', 'ejc render 案件编号 consultation-notice'],
@@ -144,7 +144,7 @@ export const untilAgreement: readonly Word[] = [
   {
     id: 'service',
     title: '送达',
-    article: '第十七条',
+    matter: 'notice-service',
     meaning: '按民事诉讼法的方式送达。公告送达不是认定磋商不成的前提；采用的，公告期满之日视为送达。',
     periods: ['public-notice-service'],
     recorded: ['consultation.rounds[].services[]'],
@@ -153,7 +153,7 @@ export const untilAgreement: readonly Word[] = [
   {
     id: 'reply',
     title: '答复',
-    article: '第十七条',
+    matter: 'consultation-reply',
     meaning: '义务人在告知书写明的期限内答复是否同意磋商；明确拒绝或者逾期未答复的，可以视为磋商不成。',
     recorded: ['consultation.rounds[].replies[]'],
     commands: ['ejc advance 案件编号 reply'],
@@ -161,7 +161,7 @@ export const untilAgreement: readonly Word[] = [
   {
     id: 'agreement',
     title: '赔偿协议',
-    article: '第二十一条',
+    matter: 'agreement',
     meaning: '磋商达成一致后在期限内签署，应当写明条文列举的各项内容。',
     periods: ['agreement'],
     recorded: ['agreements.agreements[]'],

@@ -1,3 +1,5 @@
+import type { Matter } from '../../../core/regulation/cite.ts'
+
 /** A word of the field, as officers say it and as keys and files are named. */
 export interface Word {
   /** The English word of keys, types and file names. */
@@ -5,7 +7,9 @@ export interface Word {
   readonly title: string
   /** Other ways to ask for it. */
   readonly aliases?: readonly string[]
-  readonly article: string
+  /** The matter of the law that it belongs to. */
+  readonly matter: Matter
+  /** May hold `cite` of matters. */
   readonly meaning: string
   /** Periods and limits of the pack whose figures belong to it. */
   readonly periods?: readonly string[]

@@ -1,5 +1,6 @@
-import type { Finding, Rule } from '../../../core/lint/define.ts'
+import type { Finding } from '../../../core/lint/define.ts'
 import { escaped } from '../escaped.ts'
+import type { StatedRule } from '../stated-rule.ts'
 import { severityWords } from '../words.ts'
 import { type Format, pathOf } from './report.ts'
 
@@ -21,7 +22,7 @@ export const junit: Format = ({ findings, rules, prefix }) => {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="ejc lint" ${counts}>\n${suites.join('')}</testsuites>`
 }
 
-function testsOf({ id, title }: Rule, findings: readonly Finding[]): Test[] {
+function testsOf({ id, title }: StatedRule, findings: readonly Finding[]): Test[] {
   const own = findings.filter(({ rule }) => rule === id)
   const cases = [...new Set(own.map((finding) => finding.case))]
   if (!cases.length) return [{ rule: id, name: title, findings: [] }]
@@ -32,7 +33,7 @@ function testsOf({ id, title }: Rule, findings: readonly Finding[]): Test[] {
   }))
 }
 
-function suiteOf(tests: readonly Test[], { id }: Rule, prefix: string): string {
+function suiteOf(tests: readonly Test[], { id }: StatedRule, prefix: string): string {
   const counts = `tests="${tests.length}" failures="${tests.filter(fails).length}" errors="0" skipped="0"`
   const inner = tests.map((test) => testCase(test, prefix)).join('')
   return `  <testsuite name="${escaped(id)}" ${counts}>\n${inner}  </testsuite>\n`

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import type { Finding, Rule } from '../../../core/lint/define.ts'
+import type { Finding } from '../../../core/lint/define.ts'
+import type { StatedRule } from '../stated-rule.ts'
 
 /** What a format for other programs tells. */
 export interface Report {
   readonly findings: readonly Finding[]
-  /** The rules that were asked, whether they found something or not. */
-  readonly rules: readonly Rule[]
+  /** The rules that were asked, whether they found something or not, as the text in force states them. */
+  readonly rules: readonly StatedRule[]
   /** The case repository's folder inside the git work tree, posix, empty when they are the same. */
   readonly prefix: string
 }

@@ -1,5 +1,6 @@
-import type { Finding, Rule, Severity } from '../../../core/lint/define.ts'
+import type { Finding, Severity } from '../../../core/lint/define.ts'
 import { escapeHidden } from '../clean.ts'
+import type { StatedRule } from '../stated-rule.ts'
 import { type Format, fingerprints, pathOf } from './report.ts'
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', notice: 'note' }
@@ -32,7 +33,7 @@ export const sarif: Format = (report) => {
   return escapeHidden(JSON.stringify(log, undefined, 2))
 }
 
-function described({ id, title, why, mend, severity, article }: Rule) {
+function described({ id, title, why, mend, severity, article }: StatedRule) {
   return {
     id,
     shortDescription: { text: title },

@@ -3,14 +3,17 @@ import type { Agreement, Payment } from '../../facts/documents.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { obligorName, versionsOf } from '../../facts/queries.ts'
 import { nextId } from '../addresses.ts'
-import { before, blockIf, defineAction, strings } from '../define.ts'
+import { contradictionIf, defineAction } from '../define.ts'
 import { droppedInstalments } from '../dropped-instalments.ts'
 
-/** 变更赔偿协议: a new one in the place of the old, with all that article 21 asks; what was done under the old counts. */
+/**
+ * 变更赔偿协议: a new one in the place of the old, with all that an agreement must say (`agreement-contents`); what was done
+ * under the old counts.
+ */
 export const amendAgreement = defineAction({
   id: 'amend-agreement',
   title: '变更赔偿协议',
-  article: '第二十一条',
+  matter: 'agreement',
   form: 'agreement',
   moves: false,
   advised: () => false,
@@ -19,7 +22,8 @@ export const amendAgreement = defineAction({
       .filter(({ signedOn }) => signedOn)
       .map(({ id }) => id),
   blockers: () => [],
-  target: () => ({ document: 'agreements', path: ['agreements'], mode: 'append' }),
+  section: 'agreements.agreements',
+  mode: 'append',
   ask: [
     'obligors',
     'signedOn',
@@ -40,17 +44,19 @@ export const amendAgreement = defineAction({
   refuse: ({ facts }, item, subject) => {
     const amended = facts.agreements.find(({ id }) => id === subject)
     const parties = amended?.obligors ?? []
-    const strangers = strings(item.obligors).filter((id) => !parties.includes(id))
+    const strangers = (item.obligors ?? []).filter((id) => !parties.includes(id))
     return [
-      ...blockIf(item.amends !== subject, `“变更的协议”应为 ${subject}`, '第二十一条'),
-      ...blockIf(item.id === subject, '变更后的协议应当另编“协议编号”', '第二十一条'),
-      ...blockIf(
+      ...contradictionIf(item.amends !== subject, `“变更的协议”应为 ${subject}`, 'agreement', {
+        key: 'amends',
+      }),
+      ...contradictionIf(item.id === subject, '变更后的协议应当另编“协议编号”', 'agreement', { key: 'id' }),
+      ...contradictionIf(
         strangers.length > 0,
         `${strangers.map((id) => obligorName(facts, id)).join('、')} 不是原协议的当事人，应当另行磋商`,
-        '第二十一条',
+        'agreement',
+        { key: 'obligors' },
       ),
-      ...blockIf(before(item.signedOn, amended?.signedOn), '变更协议的日期早于原协议', '第二十一条'),
-      ...droppedInstalments(item, paidUnder(facts, amended), '变更后的协议', '第二十一条'),
+      ...droppedInstalments(item.payments, paidUnder(facts, amended), '变更后的协议', 'agreement'),
     ]
   },
 })

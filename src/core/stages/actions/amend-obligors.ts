@@ -2,17 +2,17 @@ import type { Facts } from '../../facts/facts.ts'
 import { claimedObligors, isWithdrawn, obligorOf } from '../../facts/queries.ts'
 import type { CaseView } from '../../view.ts'
 import { nextId } from '../addresses.ts'
-import { before, blockIf, type Companion, defineAction, type Item, saysSomething } from '../define.ts'
+import { type Answers, type Companion, contradictionIf, defineAction, saysSomething } from '../define.ts'
 import { firstOfficer } from '../officers.ts'
 
 /**
  * 增加、更正赔偿义务人: one found later (the next id), or new particulars of one on record, as being held in custody or
- * wound up. Once the claim is initiated, each change is kept on record. 第八条、第十三条
+ * wound up. Once the claim is initiated, each change is kept on record.
  */
 export const amendObligors = defineAction({
   id: 'amend-obligors',
   title: '增加或者更正赔偿义务人',
-  article: '第十三条',
+  matter: 'investigation',
   moves: false,
   advised: ({ facts }) =>
     claimedObligors(facts).length === 0 && facts.investigation?.initiation !== undefined,
@@ -22,11 +22,9 @@ export const amendObligors = defineAction({
     return known ? `更正 ${known.name}` : '新增一名'
   },
   blockers: () => [],
-  target: (facts, subject) => ({
-    document: 'case',
-    path: ['obligors', placeOf(facts, subject)],
-    mode: 'upsert',
-  }),
+  section: 'case.obligors[]',
+  at: (facts, subject) => [placeOf(facts, subject)],
+  mode: 'upsert',
   ask: [
     'kind',
     'name',
@@ -46,34 +44,33 @@ export const amendObligors = defineAction({
     return known ? { ...known } : { id: subject, identifiedOn: today }
   },
   companions: recordOf,
-  refuse: ({ facts }, item, subject) => [
-    ...blockIf(item.id !== subject, `义务人编号应为 ${subject}`, '第十三条'),
-    ...blockIf(
-      before(item.identifiedOn, facts.case.damage.occurredFrom),
-      '查明义务人的日期早于损害行为开始的日期',
-      '第十三条',
-    ),
+  refuse: (_, item, subject) => [
+    ...contradictionIf(item.id !== subject, `义务人编号应为 ${subject}`, 'investigation', { key: 'id' }),
   ],
 })
 
-function placeOf({ obligors }: Facts, subject: string | null): number {
+function placeOf({ obligors }: Facts, subject: string): number {
   const index = obligors.findIndex(({ id }) => id === subject)
   return index < 0 ? obligors.length : index
 }
 
 /** Whether one who was taken off the list turns out to be liable after all, which takes a reason of its own. */
-function isAddedAgain(facts: Facts, obligor: string, remarks: unknown): boolean {
+function isAddedAgain(facts: Facts, obligor: string, remarks: string | undefined): boolean {
   return (
     isWithdrawn(facts, obligor) && saysSomething(remarks) && remarks !== obligorOf(facts, obligor)?.remarks
   )
 }
 
 /** Before initiation the list is only being drawn up; afterwards each change says when, what and why. */
-function recordOf(view: CaseView, { remarks }: Item, subject: string | null): readonly Companion[] {
+function recordOf(
+  view: CaseView,
+  { remarks }: Answers<'case.obligors[]'>,
+  subject: string,
+): readonly Companion[] {
   const { facts, today } = view
   if (!facts.investigation?.initiation) return []
   const isNew = placeOf(facts, subject) === facts.obligors.length
-  const added = isNew || isAddedAgain(facts, subject ?? '', remarks)
+  const added = isNew || isAddedAgain(facts, subject, remarks)
   const record = {
     on: today,
     kind: added ? 'added' : 'corrected',

@@ -1,12 +1,12 @@
 import { obligorName } from '../../facts/queries.ts'
 import { suitIndex, suitOf } from '../addresses.ts'
-import { before, blockIf, defineAction } from '../define.ts'
+import { contradictionIf, defineAction } from '../define.ts'
 
-/** 上诉: of either side, before the judgment takes effect; and what the higher court decided. 民事诉讼法 */
+/** 上诉: of either side, before the judgment takes effect; and what the higher court decided. */
 export const appeal = defineAction({
   id: 'appeal',
   title: '记录上诉',
-  article: '民事诉讼法',
+  matter: 'appeal',
   moves: false,
   advised: () => false,
   subjects: ({ court }) =>
@@ -16,11 +16,9 @@ export const appeal = defineAction({
       })
       .map(({ id }) => id),
   blockers: () => [],
-  target: (facts, subject) => ({
-    document: 'court',
-    path: ['suits', suitIndex(facts, subject), 'appeal'],
-    mode: 'upsert',
-  }),
+  section: 'court.suits[].appeal',
+  at: (facts, subject) => [suitIndex(facts, subject)],
+  mode: 'upsert',
   ask: ['by', 'on', 'court', 'judgedOn', 'result'],
   choices: ({ facts }, subject) => ({
     by: [
@@ -39,22 +37,23 @@ export const appeal = defineAction({
     const parties = ['obligee', ...(suit?.obligors ?? [])]
     const names = ['赔偿权利人一方', ...(suit?.obligors ?? []).map((id) => obligorName(facts, id))]
     return [
-      ...blockIf(!parties.includes(String(item.by)), `“上诉人”应为 ${names.join('、')} 之一`, '民事诉讼法'),
-      ...blockIf(before(item.on, suit?.judgedOn), '上诉日期早于一审裁判日期', '民事诉讼法'),
-      ...blockIf(
-        typeof item.on === 'string' && before(item.judgedOn, item.on),
-        '二审裁判日期早于上诉日期',
-        '民事诉讼法',
+      ...contradictionIf(
+        !parties.includes(item.by ?? ''),
+        `“上诉人”应为 ${names.join('、')} 之一`,
+        'appeal',
+        { key: 'by' },
       ),
-      ...blockIf(
+      ...contradictionIf(
         item.judgedOn !== undefined && item.result === undefined,
         '应当写明“二审结果”',
-        '民事诉讼法',
+        'appeal',
+        { key: 'result' },
       ),
-      ...blockIf(
+      ...contradictionIf(
         item.result !== undefined && item.judgedOn === undefined,
         '应当写明“二审裁判日期”',
-        '民事诉讼法',
+        'appeal',
+        { key: 'judgedOn' },
       ),
     ]
   },

@@ -4,25 +4,29 @@ import { yuanOf } from '../../facts/money.ts'
 import { instrumentOf, titlesOf } from '../../facts/titles.ts'
 import type { CaseView } from '../../view.ts'
 import { nextId } from '../addresses.ts'
-import { bindingOn, boundBy } from '../binding.ts'
+import { boundBy } from '../binding.ts'
 import { breachOf, isBreached, moneyOwed } from '../breach.ts'
-import { type Blocker, before, blockIf, defineAction, type Item, strings } from '../define.ts'
+import { type Answers, contradictionIf, defineAction } from '../define.ts'
 import { refusedRemedy } from '../remedy.ts'
 
-/** 申请强制执行: of a confirmed agreement (form 7), a judgment, a mediation, a payment order; of no other agreement. */
+/** 申请强制执行: of a confirmed agreement, a judgment, a mediation, a payment order; of no other agreement. */
 export const applyEnforcement = defineAction({
   id: 'apply-enforcement',
   title: '申请强制执行',
-  article: '第二十四条',
+  matter: 'enforcement',
   form: 'enforcement-application',
   moves: false,
   subjects: enforceable,
   blockers: (view, subject) => {
-    const refused = refusedRemedy(view.facts, subject ?? '', 'enforcement')
-    const breach = breachOf(view, subject ?? '')
-    return [...refused, ...blockIf(!breach || !isBreached(breach), '没有到期而未履行的义务', '第二十四条')]
+    const refused = refusedRemedy(view.facts, subject, 'enforcement')
+    const breach = breachOf(view, subject)
+    return [
+      ...refused,
+      ...contradictionIf(!breach || !isBreached(breach), '没有到期而未履行的义务', 'enforcement'),
+    ]
   },
-  target: () => ({ document: 'court', path: ['enforcements'], mode: 'append' }),
+  section: 'court.enforcements',
+  mode: 'append',
   ask: [
     'instrument',
     'obligors',
@@ -36,7 +40,7 @@ export const applyEnforcement = defineAction({
   ],
   required: ['obligors', 'breach', 'claim', 'court', 'appliedOn'],
   defaults: enforcementDefaults,
-  refuse: ({ facts }, item, subject) => refuseEnforcement(facts, item, subject),
+  refuse: refuseEnforcement,
 })
 
 /** Signed agreements, effective judgments and payment orders, while no enforcement of them is under way. */
@@ -49,19 +53,19 @@ function enforceable(facts: Facts): string[] {
   ].filter((reference) => !ongoing.some((each) => each.reference === reference))
 }
 
-function enforcementDefaults(view: CaseView, subject: string | null): Item {
+function enforcementDefaults(view: CaseView, subject: string): Answers<'court.enforcements'> {
   const { facts, config, today } = view
-  const breach = breachOf(view, subject ?? '')
+  const breach = breachOf(view, subject)
   const failures = breach?.failures ?? []
   const owed = breach ? moneyOwed(breach) : 0n
   const obligors = [...new Set(failures.flatMap((failure) => failure.obligors))]
-  const instrument = instrumentOf(facts, subject ?? '')
+  const instrument = instrumentOf(facts, subject)
   const ids = facts.court.enforcements.flatMap(({ id }) => (id === undefined ? [] : [{ id }]))
   return {
     id: nextId('F', ids),
     ...(instrument && { instrument }),
     reference: subject,
-    obligors: obligors.length ? obligors : boundBy(facts, subject),
+    obligors: obligors.length ? obligors : [...boundBy(facts, subject)],
     ...(failures.length && { breach: failures.map(({ what }) => what).join('；') }),
     ...(owed > 0n && { amount: yuanOf(owed) }),
     ...(config.court && { court: config.court }),
@@ -69,19 +73,17 @@ function enforcementDefaults(view: CaseView, subject: string | null): Item {
   }
 }
 
-function refuseEnforcement(facts: Facts, item: Item, subject: string | null): readonly Blocker[] {
-  const strangers = strings(item.obligors).filter((id) => !boundBy(facts, subject).includes(id))
+function refuseEnforcement({ facts }: CaseView, item: Answers<'court.enforcements'>, subject: string) {
+  const strangers = (item.obligors ?? []).filter((id) => !boundBy(facts, subject).includes(id))
   return [
-    ...blockIf(item.reference !== subject, `“执行依据编号”应为 ${subject}`, '第二十四条'),
-    ...blockIf(
+    ...contradictionIf(item.reference !== subject, `“执行依据编号”应为 ${subject}`, 'enforcement', {
+      key: 'reference',
+    }),
+    ...contradictionIf(
       strangers.length > 0,
       `${strangers.join('、')} 不受 ${subject} 约束，不能被申请执行`,
-      '第二十四条',
-    ),
-    ...blockIf(
-      before(item.appliedOn, bindingOn(facts, subject)),
-      '申请执行的日期早于执行依据生效的日期',
-      '第二十四条',
+      'enforcement',
+      { key: 'obligors' },
     ),
   ]
 }

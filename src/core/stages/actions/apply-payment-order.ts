@@ -4,30 +4,31 @@ import type { Facts } from '../../facts/facts.ts'
 import { yuanOf } from '../../facts/money.ts'
 import { nextId } from '../addresses.ts'
 import { breachOf, moneyOwed } from '../breach.ts'
-import { before, blockIf, defineAction } from '../define.ts'
+import { contradictionIf, defineAction } from '../define.ts'
 import { refusedRemedy } from '../remedy.ts'
 
-/** 申请支付令: for money under an agreement that the court did not confirm. 第二十四条、民事诉讼法 */
+/** 申请支付令: for money under an agreement that the court did not confirm. */
 export const applyPaymentOrder = defineAction({
   id: 'apply-payment-order',
   title: '申请支付令',
-  article: '民事诉讼法',
+  matter: 'payment-order',
   moves: false,
   subjects: (facts) =>
     bindingAgreements(facts)
       .filter((agreement) => agreement.signedOn && agreement.payments?.length && !hasOrder(facts, agreement))
       .map(({ id }) => id),
   blockers: (view, subject) => {
-    const refused = refusedRemedy(view.facts, subject ?? '', 'payment-order')
+    const refused = refusedRemedy(view.facts, subject, 'payment-order')
     if (refused.length) return refused
-    const breach = breachOf(view, subject ?? '')
-    return blockIf(!breach || moneyOwed(breach) <= 0n, '没有到期而未支付的款项', '第二十四条')
+    const breach = breachOf(view, subject)
+    return contradictionIf(!breach || moneyOwed(breach) <= 0n, '没有到期而未支付的款项', 'breach-suit')
   },
-  target: () => ({ document: 'court', path: ['paymentOrders'], mode: 'append' }),
+  section: 'court.paymentOrders',
+  mode: 'append',
   ask: ['obligors', 'amount', 'court', 'appliedOn'],
   required: ['amount', 'court'],
   defaults: (view, subject) => {
-    const breach = breachOf(view, subject ?? '')
+    const breach = breachOf(view, subject)
     const owing = (breach?.failures ?? []).filter(({ owed }) => owed > 0n)
     return {
       id: nextId('Z', view.facts.court.paymentOrders),
@@ -37,13 +38,10 @@ export const applyPaymentOrder = defineAction({
       appliedOn: view.today,
     }
   },
-  refuse: ({ facts }, item, subject) => [
-    ...blockIf(item.agreement !== subject, `支付令所依的应为协议 ${subject}`, '第二十四条'),
-    ...blockIf(
-      before(item.appliedOn, facts.agreements.find(({ id }) => id === subject)?.signedOn),
-      '申请支付令的日期早于协议签订日期',
-      '第二十四条',
-    ),
+  refuse: (_, item, subject) => [
+    ...contradictionIf(item.agreement !== subject, `支付令所依的应为协议 ${subject}`, 'breach-suit', {
+      key: 'agreement',
+    }),
   ],
 })
 

@@ -2,35 +2,38 @@ import { agreementIndex, bindingAgreements } from '../../facts/agreements.ts'
 import { isFullyRestorable } from '../../facts/appraisals.ts'
 import type { Substitute } from '../../facts/documents.ts'
 import type { Facts } from '../../facts/facts.ts'
-import type { Path } from '../../facts/locations.ts'
+import type { Matter } from '../../regulation/cite.ts'
 import { titleAt } from '../../schema/walk.ts'
 import type { CaseView } from '../../view.ts'
 import { parsePair } from '../addresses.ts'
-import { type Blocker, blockIf, defineAction, type Item, saysSomething } from '../define.ts'
+import { type Answers, blockIf, contradictionIf, defineAction, saysSomething } from '../define.ts'
 
 /**
  * 同意替代修复方式: one more mode for an agreement (`G1`), or one that stands in it without consent (`G1/labor`), each mode
- * with its own facts. That the damage can't be wholly restored, and the caps, are checked by the rules. 第二十六条
+ * with its own facts. That the damage can't be wholly restored, and the caps, are checked by the rules.
  */
 export const approveSubstitute = defineAction({
   id: 'approve-substitute',
   title: '同意替代修复方式',
-  article: '第二十六条',
+  matter: 'substitute-consent',
+  needsPermission: true,
   moves: false,
-  advised: ({ facts }, subject) => unapproved(facts, subject) !== undefined,
   subjects: (facts) =>
     bindingAgreements(facts).flatMap(({ id, substitutes }) => [
       id,
       ...(substitutes ?? []).filter(isUnapproved).map(({ mode }) => `${id}/${mode}`),
     ]),
+  advised: ({ facts }, subject) => unapproved(facts, subject) !== undefined,
   blockers: ({ facts }) =>
     blockIf(
       isFullyRestorable(facts),
       '鉴定评估认定损害可以修复，应当修复；只可异地修复（经科学论证）或者分期赔付',
-      '第二十六条',
-      ({ mode }) => mode === 'off-site' || mode === 'instalments' || mode === 'monetary',
+      'substitutes',
+      { unless: ({ mode }) => mode === 'off-site' || mode === 'instalments' || mode === 'monetary' },
     ),
-  target: (facts, subject) => ({ document: 'agreements', path: placeOf(facts, subject), mode: 'upsert' }),
+  section: 'agreements.agreements[].substitutes[]',
+  at: placeOf,
+  mode: 'upsert',
   ask: [
     'mode',
     'amount',
@@ -59,7 +62,7 @@ function isUnapproved({ mode, consentedOn }: Substitute): boolean {
 }
 
 /** The unapproved mode that the address names. */
-function unapproved(facts: Facts, subject: string | null): Substitute | undefined {
+function unapproved(facts: Facts, subject: string): Substitute | undefined {
   const [id, mode] = parsePair(subject)
   const all = facts.agreements[agreementIndex(facts, id)]?.substitutes ?? []
   return mode === ''
@@ -67,54 +70,80 @@ function unapproved(facts: Facts, subject: string | null): Substitute | undefine
     : all.find((substitute) => substitute.mode === mode && isUnapproved(substitute))
 }
 
-function placeOf(facts: Facts, subject: string | null): Path {
+function placeOf(facts: Facts, subject: string): [number, number] {
   const at = agreementIndex(facts, parsePair(subject)[0])
   const all = facts.agreements[at]?.substitutes ?? []
   const known = unapproved(facts, subject)
-  return ['agreements', at, 'substitutes', known ? all.indexOf(known) : all.length]
+  return [at, known ? all.indexOf(known) : all.length]
 }
 
-/** What each mode must say of itself, by its item of article 26. */
-const ownFacts: Readonly<Record<string, { article: string; keys: Readonly<Record<string, string>> }>> = {
-  labor: {
-    article: '第二十六条第一项',
-    keys: {
-      amount: '折抵金额',
-      work: '劳务内容',
-      supervisedBy: '监督的专业人员或者单位',
-      proof: '落实的证明方式',
+/** The texts in which a mode says what it consists in. */
+type TextKey =
+  | 'amount'
+  | 'work'
+  | 'supervisedBy'
+  | 'proof'
+  | 'place'
+  | 'argument'
+  | 'investment'
+  | 'description'
+  | 'reason'
+
+/** What each mode must say of itself, each under a matter of its own. */
+const ownFacts: Readonly<Record<string, { matter: Matter; keys: readonly (readonly [TextKey, string])[] }>> =
+  {
+    labor: {
+      matter: 'labor',
+      keys: [
+        ['amount', '折抵金额'],
+        ['work', '劳务内容'],
+        ['supervisedBy', '监督的专业人员或者单位'],
+        ['proof', '落实的证明方式'],
+      ],
     },
-  },
-  'off-site': {
-    article: '第二十六条第二项',
-    keys: { amount: '折抵金额', place: '指定的区域', argument: '科学论证意见' },
-  },
-  'tech-upgrade': {
-    article: '第二十六条第三项',
-    keys: { amount: '抵扣金额', investment: '技改投入', description: '技改内容' },
-  },
-  instalments: { article: '第二十六条第四项', keys: { reason: '赔偿能力不足但积极履责的情况' } },
-  other: { article: '第二十六条第五项', keys: { description: '承担方式的说明' } },
-}
+    'off-site': {
+      matter: 'off-site',
+      keys: [
+        ['amount', '折抵金额'],
+        ['place', '指定的区域'],
+        ['argument', '科学论证意见'],
+      ],
+    },
+    'tech-upgrade': {
+      matter: 'tech-upgrade',
+      keys: [
+        ['amount', '抵扣金额'],
+        ['investment', '技改投入'],
+        ['description', '技改内容'],
+      ],
+    },
+    instalments: { matter: 'instalments', keys: [['reason', '赔偿能力不足但积极履责的情况']] },
+    other: { matter: 'other-substitute', keys: [['description', '承担方式的说明']] },
+  }
 
 /** A key as the form of the answers names it, and what it is to say of this mode. */
-function named(key: string, what: string): string {
+function named(key: TextKey, what: string): string {
   const title = titleAt('agreements', ['agreements', 0, 'substitutes', 0, key]) ?? what
   return title === what ? `“${title}”` : `“${title}”（${what}）`
 }
 
-function refuseSubstitute(view: CaseView, item: Item, subject: string | null): readonly Blocker[] {
+function refuseSubstitute(
+  { regulation }: CaseView,
+  item: Answers<'agreements.agreements[].substitutes[]'>,
+  subject: string,
+) {
   const [id, mode] = parsePair(subject)
-  const label = view.regulation.label('substituteModes', String(item.mode))
-  const { article = '第二十六条', keys = {} } = ownFacts[String(item.mode)] ?? {}
+  const label = regulation.label('substituteModes', item.mode ?? '')
+  const { matter = 'substitutes', keys = [] } = ownFacts[item.mode ?? ''] ?? {}
   return [
-    ...blockIf(
+    ...contradictionIf(
       mode !== '' && item.mode !== mode,
-      `协议 ${id} 待同意的方式是${view.regulation.label('substituteModes', mode)}`,
-      '第二十六条',
+      `协议 ${id} 待同意的方式是${regulation.label('substituteModes', mode)}`,
+      'substitute-consent',
+      { key: 'mode' },
     ),
-    ...Object.entries(keys).flatMap(([key, what]) =>
-      blockIf(!saysSomething(item[key]), `${label}应当写明${named(key, what)}`, article),
+    ...keys.flatMap(([key, what]) =>
+      blockIf(!saysSomething(item[key]), `${label}应当写明${named(key, what)}`, matter, { key }),
     ),
   ]
 }

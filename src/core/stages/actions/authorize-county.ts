@@ -1,18 +1,23 @@
 import { needsAuthorization } from '../../facts/jurisdiction.ts'
 import { blockIf, defineAction, saysSomething } from '../define.ts'
 
-/** 县级授权: the city's government lets a county handle this case; without it there is no claimant. 第七条 */
+/** 县级授权: the city's government lets a county handle this case; without it there is no claimant. */
 export const authorizeCounty = defineAction({
   id: 'authorize-county',
   title: '登记设区市授权',
-  article: '第七条',
+  matter: 'county-authorization',
+  needsPermission: true,
   moves: false,
   subjects: ({ case: { jurisdiction } }, { regulation }) =>
     needsAuthorization(jurisdiction, regulation) && !jurisdiction.countyAuthorization ? [null] : [],
   blockers: () => [],
-  target: () => ({ document: 'case', path: ['jurisdiction', 'countyAuthorization'], mode: 'set' }),
+  section: 'case.jurisdiction.countyAuthorization',
+  mode: 'set',
   ask: ['document', 'grantedBy', 'grantedOn'],
   required: ['grantedBy'],
   defaults: ({ facts, today }) => ({ grantedBy: facts.case.jurisdiction.obligee, grantedOn: today }),
-  refuse: (_, item) => blockIf(!saysSomething(item.document), '授权应当写明文件名称或者文号', '第七条'),
+  refuse: (_, item) =>
+    blockIf(!saysSomething(item.document), '授权应当写明文件名称或者文号', 'county-authorization', {
+      key: 'document',
+    }),
 })

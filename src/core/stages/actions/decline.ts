@@ -1,31 +1,27 @@
-import { before, blockIf, defineAction } from '../define.ts'
+import { blockIf, contradictionIf, defineAction } from '../define.ts'
 import { handlersToday } from '../officers.ts'
 
-/** 决定不启动索赔: after the check and before initiation, on one of the six grounds, with reasons and evidence. 第十四条 */
+/** 决定不启动索赔: after the check and before initiation, on one of the grounds of the text, with reasons and evidence. */
 export const decline = defineAction({
   id: 'decline',
   title: '决定不启动索赔',
-  article: '第十四条',
+  matter: 'not-initiate',
+  needsPermission: true,
   moves: true,
   advised: ({ facts }) => facts.screening?.damageFound === false,
   subjects: ({ screening }) => (screening?.decision === 'not-initiate' ? [] : [null]),
   blockers: ({ facts: { screening, investigation } }) => [
-    ...blockIf(screening === undefined, '不启动索赔须先经初步核查', '第十四条'),
-    ...blockIf(
+    ...blockIf(screening === undefined, '不启动索赔须先经初步核查', 'not-initiate'),
+    ...contradictionIf(
       investigation?.initiation !== undefined,
       '已经启动索赔，发现所列情形的应当终止索赔（terminate）',
-      '第十四条第二款',
+      'termination',
     ),
   ],
-  target: () => ({
-    document: 'screening',
-    path: ['notInitiate'],
-    mode: 'set',
-    also: [{ path: ['decision'], value: 'not-initiate' }],
-  }),
+  section: 'screening.notInitiate',
+  mode: 'set',
   ask: ['ground', 'reason', 'evidence', 'decidedOn', 'handlers', 'approvals'],
   required: ['reason', 'evidence', 'decidedOn'],
   defaults: (view) => ({ decidedOn: view.today, handlers: handlersToday(view) }),
-  refuse: ({ facts }, item) =>
-    blockIf(before(item.decidedOn, facts.screening?.checkedOn), '不启动决定早于初步核查日期', '第十四条'),
+  companions: () => [{ path: ['decision'], value: 'not-initiate' }],
 })

@@ -1,35 +1,30 @@
 import type { RestorationProject } from '../../facts/documents.ts'
+import type { Facts } from '../../facts/facts.ts'
 import { isExempt, passedOn } from '../../facts/queries.ts'
 import { awaitingAcceptance, projectIndex, projectOf } from '../../facts/restoration.ts'
-import { before, blockIf, defineAction } from '../define.ts'
+import { contradictionIf, defineAction } from '../define.ts'
 
-/** 免于评估: existing reports that say enough, labour, or other; with what it rests on. 第二十九条第三款 */
+/** 免于评估: existing reports that say enough, labour, or other; with what it rests on. */
 export const exemptEvaluation = defineAction({
   id: 'exempt-evaluation',
   title: '认定免于修复效果评估',
-  article: '第二十九条',
+  matter: 'evaluation-exemption',
+  needsPermission: true,
   moves: true,
   // An exception: evaluation is the rule.
   advised: () => false,
   subjects: ({ restoration }) => restoration.projects.filter(mayBeExempt).map(({ id }) => id),
   blockers: ({ facts }, subject) => {
     const project = projectOf(facts, subject)
-    return blockIf(
+    return contradictionIf(
       project?.completedOn === undefined && project?.mode !== 'labor',
       '修复尚未完成',
-      '第二十九条',
+      'evaluation-exemption',
     )
   },
-  target: (facts, subject) => {
-    const evaluations = ['projects', projectIndex(facts, subject), 'evaluations']
-    const count = (projectOf(facts, subject)?.evaluations ?? []).length
-    return {
-      document: 'restoration',
-      path: [...evaluations, count, 'exemption'],
-      mode: 'set',
-      also: [{ path: [...evaluations, count, 'round'], value: count + 1 }],
-    }
-  },
+  section: 'restoration.projects[].evaluations[].exemption',
+  at: nextEvaluation,
+  mode: 'set',
   ask: ['ground', 'basis', 'evidence', 'decidedOn'],
   required: ['basis'],
   defaults: ({ facts, regulation, today }, subject) => {
@@ -37,13 +32,16 @@ export const exemptEvaluation = defineAction({
     const byMode = regulation.list('evaluationExemptions').find((each) => each.mode && each.mode === mode)
     return { ...(byMode && { ground: byMode.code }), decidedOn: today }
   },
-  refuse: ({ facts }, item, subject) =>
-    blockIf(
-      before(item.decidedOn, projectOf(facts, subject)?.startedOn),
-      '认定日期早于修复启动日期',
-      '第二十九条',
-    ),
+  companions: ({ facts }, _, subject) => {
+    const [project, count] = nextEvaluation(facts, subject)
+    return [{ path: ['projects', project, 'evaluations', count, 'round'], value: count + 1 }]
+  },
 })
+
+/** Where the project stands, and the evaluation that is to come. */
+function nextEvaluation(facts: Facts, subject: string): [number, number] {
+  return [projectIndex(facts, subject), (projectOf(facts, subject)?.evaluations ?? []).length]
+}
 
 /** Begun, and neither passed, failed, exempt nor awaiting acceptance. */
 function mayBeExempt(project: RestorationProject): boolean {

@@ -1,10 +1,10 @@
-import { before, blockIf, defineAction } from '../define.ts'
+import { blockIf, defineAction } from '../define.ts'
 
-/** 逾期说明: in writing, once the day set for the supervised case has passed; one a case. 第三十四条第二款 */
+/** 逾期说明: in writing, once the day set for the supervised case has passed; one a case. */
 export const explainOverdue = defineAction({
   id: 'explain-overdue',
   title: '书面说明逾期未办结',
-  article: '第三十四条',
+  matter: 'overdue-explanation',
   form: 'overdue-explanation',
   moves: false,
   always: true,
@@ -14,18 +14,13 @@ export const explainOverdue = defineAction({
     blockIf(
       !deadlines.some(({ deadline }) => deadline === 'overdue-explanation'),
       `督办办结期限（${facts.supervision.major?.dueOn}）没有逾期`,
-      '第三十四条',
+      'overdue-explanation',
     ),
-  target: () => ({ document: 'supervision', path: ['overdueExplanations'], mode: 'append' }),
+  section: 'supervision.overdueExplanations',
+  mode: 'append',
   ask: ['explainedOn', 'reason', 'to', 'newDueOn', 'document'],
   defaults: ({ facts, today }) => {
     const to = facts.supervision.major?.supervisingUnit
     return { explainedOn: today, ...(to && { to }) }
   },
-  refuse: ({ facts }, item) =>
-    blockIf(
-      before(item.explainedOn, facts.supervision.major?.dueOn),
-      '说明日期早于督办办结期限',
-      '第三十四条',
-    ),
 })

@@ -1,27 +1,21 @@
 import { passedOn } from '../../facts/queries.ts'
-import { projectIndex, projectOf } from '../../facts/restoration.ts'
-import { before, blockIf, defineAction } from '../define.ts'
+import { projectIndex } from '../../facts/restoration.ts'
+import { defineAction } from '../define.ts'
 
-/** 评估材料备案: by the obligor, once the goal is reached. 第三十条 */
+/** 评估材料备案: by the obligor, once the goal is reached. */
 export const fileEvaluation = defineAction({
   id: 'file-evaluation',
   title: '登记评估材料备案',
-  article: '第三十条',
+  matter: 'evaluation-filing',
   form: 'evaluation-filing',
   moves: false,
   subjects: ({ restoration }) =>
     restoration.projects.filter((each) => passedOn(each) && !each.filedOn).map(({ id }) => id),
   blockers: () => [],
-  target: (facts, subject) => ({
-    document: 'restoration',
-    path: ['projects', projectIndex(facts, subject)],
-    mode: 'upsert',
-  }),
+  section: 'restoration.projects[]',
+  at: (facts, subject) => [projectIndex(facts, subject)],
+  mode: 'upsert',
   ask: ['filedOn'],
   required: ['filedOn'],
   defaults: ({ today }, subject) => ({ id: subject, filedOn: today }),
-  refuse: ({ facts }, item, subject) => {
-    const project = projectOf(facts, subject)
-    return blockIf(before(item.filedOn, project && passedOn(project)), '备案日期早于验收达标日期', '第三十条')
-  },
 })

@@ -1,26 +1,26 @@
+import type { IsoDate } from '../../calendar/dates.ts'
 import type { Payment, Suit } from '../../facts/documents.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { isFruitless, isPendingSuit } from '../../facts/suits.ts'
+import type { CaseView } from '../../view.ts'
 import { suitIndex, suitOf } from '../addresses.ts'
-import { type Blocker, before, blockIf, type Companion, defineAction, type Item } from '../define.ts'
+import { type Answers, type Companion, contradictionIf, defineAction } from '../define.ts'
 import { droppedInstalments } from '../dropped-instalments.ts'
 
-/** 裁判: the judgment or mediation, and the day on which it takes effect. 第二十四条、法释〔2019〕8号第十二条 */
+/** 裁判: the judgment or mediation, and the day on which it takes effect; with a restoration goes its cost (`restoration-cost`). */
 export const judge = defineAction({
   id: 'judge',
   title: '记录裁判',
-  article: '第二十四条',
+  matter: 'enforcement',
   moves: true,
   // While the court deliberates nothing is asked of the office.
   advised: () => false,
   subjects: ({ court }) => court.suits.filter(isPendingSuit).map(({ id }) => id),
   blockers: ({ facts }, subject) =>
-    blockIf(!suitOf(facts, subject)?.filedOn, `诉讼 ${subject} 还没有“起诉日期”`, '第二十二条'),
-  target: (facts, subject) => ({
-    document: 'court',
-    path: ['suits', suitIndex(facts, subject)],
-    mode: 'upsert',
-  }),
+    contradictionIf(!suitOf(facts, subject)?.filedOn, `诉讼 ${subject} 还没有“起诉日期”`, 'suit'),
+  section: 'court.suits[]',
+  at: (facts, subject) => [suitIndex(facts, subject)],
+  mode: 'upsert',
   ask: [
     'judgedOn',
     'result',
@@ -41,8 +41,10 @@ export const judge = defineAction({
     return { id, obligors, ...(judgedOn && !isRemanded(suit) && { judgedOn }) }
   },
   companions: ({ facts }, _, subject) => setAside(facts, subject),
-  refuse: ({ facts }, item, subject) => refuseJudgment(facts, item, subject),
+  refuse: refuseJudgment,
 })
+
+type Judgment = Answers<'court.suits[]'>
 
 /** What the first judgment ordered: nothing of it holds once it was set aside. */
 const ordered = [
@@ -56,9 +58,9 @@ const ordered = [
 
 /**
  * A judgment after a remand stands in the place of the first, which goes, with the appeal that set it aside, to those
- * before it. Whom the claim was withdrawn against stays out, and so do instalments on which something was paid. 民事诉讼法
+ * before it. Whom the claim was withdrawn against stays out, and so do instalments on which something was paid.
  */
-function setAside(facts: Facts, subject: string | null): readonly Companion[] {
+function setAside(facts: Facts, subject: string): readonly Companion[] {
   const suit = suitOf(facts, subject)
   if (!suit?.judgedOn || !isRemanded(suit)) return []
   const { judgedOn, result, judgmentNumber, document, appeal, results } = suit
@@ -73,46 +75,49 @@ function setAside(facts: Facts, subject: string | null): readonly Companion[] {
   ]
 }
 
-function refuseJudgment(facts: Facts, item: Item, subject: string | null) {
+function refuseJudgment({ facts }: CaseView, item: Judgment, subject: string) {
   const suit = suitOf(facts, subject)
   const appeal = suit?.appeal
-  const judgedOn = typeof item.judgedOn === 'string' ? item.judgedOn : undefined
   const effective = item.effectiveOn !== undefined
   return [
-    ...blockIf(before(item.judgedOn, suit?.filedOn), '裁判日期早于起诉日期', '第二十二条'),
-    ...blockIf(before(item.effectiveOn, judgedOn), '生效日期早于裁判日期', '第二十四条'),
-    ...blockIf(
+    ...contradictionIf(
       effective && appeal !== undefined && appeal.judgedOn === undefined,
       '上诉尚未裁判，一审判决没有生效；先记录二审结果（appeal）',
-      '民事诉讼法',
+      'court-procedure',
+      { key: 'effectiveOn' },
     ),
-    ...blockIf(
-      effective && before(item.effectiveOn, appeal?.judgedOn),
-      '生效日期早于二审裁判日期',
-      '民事诉讼法',
-    ),
-    ...blockIf(
-      suit !== undefined && isRemanded(suit) && !before(appeal?.judgedOn, judgedOn),
+    ...contradictionIf(
+      suit !== undefined && isRemanded(suit) && !isAfter(item.judgedOn, appeal?.judgedOn),
       '二审发回重审，原判决没有生效；应当写明重审的裁判日期，且晚于二审裁判',
-      '民事诉讼法',
+      'court-procedure',
+      { key: 'judgedOn' },
     ),
-    ...blockIf(effective && item.result === undefined, '裁判生效的，应当写明“诉讼结果”', '第二十四条'),
+    ...contradictionIf(
+      effective && item.result === undefined,
+      '裁判生效的，应当写明“诉讼结果”',
+      'enforcement',
+      { key: 'result' },
+    ),
     ...(suit ? againstDefendants(suit, item) : []),
     ...(item.payments === undefined || !suit
       ? []
-      : droppedInstalments(item, paidUnder(facts, suit), '裁判', '第二十四条')),
+      : droppedInstalments(item.payments, paidUnder(facts, suit), '裁判', 'enforcement')),
   ]
 }
 
-/** Whether the higher court sent the case back: the first judgment is gone. 民事诉讼法 */
+function isAfter(day: IsoDate | undefined, other: IsoDate | undefined): boolean {
+  return day !== undefined && other !== undefined && day > other
+}
+
+/** Whether the higher court sent the case back: the first judgment is gone. */
 function isRemanded({ appeal }: Suit): boolean {
   return appeal?.result === 'remanded'
 }
 
-/** Results and instalments concern defendants; one against whom the claim failed owes nothing. 第二十四条第二款 */
-function againstDefendants(suit: Suit, { result, results, payments }: Item): readonly Blocker[] {
-  const named = items(results)
-  const strangers = named.map(({ obligor }) => String(obligor)).filter((id) => !suit.obligors.includes(id))
+/** Results and instalments concern defendants; one against whom the claim failed owes nothing. */
+function againstDefendants(suit: Suit, { result, results, payments = [] }: Judgment) {
+  const named = results ?? []
+  const strangers = named.map(({ obligor }) => obligor).filter((id) => !suit.obligors.includes(id))
   const released = (suit.results ?? []).filter((each) => each.result === 'withdrawn')
   const forgotten = released.filter((each) => {
     return (
@@ -123,29 +128,28 @@ function againstDefendants(suit: Suit, { result, results, payments }: Item): rea
   const bound = suit.obligors.filter((id) => {
     return !isFruitless(named.find(({ obligor }) => obligor === id)?.result ?? result)
   })
-  const payers = items(payments).flatMap(({ obligor }) => (obligor === undefined ? [] : [String(obligor)]))
+  const payers = payments.flatMap(({ obligor }) => obligor ?? [])
   const unbound = [...new Set(payers)].filter((id) => !bound.includes(id))
   return [
-    ...blockIf(
+    ...contradictionIf(
       strangers.length > 0,
       `${strangers.join('、')} 不是诉讼 ${suit.id} 的被告，不能写入“对各义务人的结果”`,
-      '第二十四条',
+      'enforcement',
+      { key: 'results' },
     ),
-    ...blockIf(
+    ...contradictionIf(
       forgotten.length > 0,
       `对 ${forgotten.map(({ obligor }) => obligor).join('、')} 已经撤诉，“对各义务人的结果”应当保留`,
-      '民事诉讼法',
+      'court-procedure',
+      { key: 'results' },
     ),
-    ...blockIf(
+    ...contradictionIf(
       unbound.length > 0,
       `${unbound.join('、')} 不受该裁判约束，却写了由其支付的“判决的款项”`,
-      '第二十四条',
+      'enforcement',
+      { key: 'payments' },
     ),
   ]
-}
-
-function items(list: unknown): Item[] {
-  return Array.isArray(list) ? list.map((each: Item) => each) : []
 }
 
 function paidUnder({ payments }: Facts, { id, payments: scheduled = [] }: Suit): Payment[] {

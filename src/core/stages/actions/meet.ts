@@ -3,14 +3,13 @@ import type { Facts } from '../../facts/facts.ts'
 import { agreeingMeeting, endedOn, failedOn, roundOf } from '../../facts/queries.ts'
 import type { CaseView } from '../../view.ts'
 import { roundIndex } from '../addresses.ts'
-import { type Blocker, before, blockIf, defineAction, type Item, strings } from '../define.ts'
-import { serviceDay } from './serve.ts'
+import { type Answers, blockIf, contradictionIf, defineAction } from '../define.ts'
 
-/** 磋商会议: with those who agreed to consult, on the basis of an appraisal, three at most unless more are consented to. */
+/** 磋商会议: with those who agreed to consult, on the basis of an appraisal, no more than the text allows without consent. */
 export const meet = defineAction({
   id: 'meet',
   title: '记录磋商会议',
-  article: '第十九条',
+  matter: 'meeting-procedure',
   moves: true,
   subjects: (facts) => openRounds(facts).map(({ round }) => String(round)),
   blockers: ({ facts, regulation }, subject) => {
@@ -18,24 +17,22 @@ export const meet = defineAction({
     const held = (round?.meetings ?? []).length
     const most = regulation.count('meetings')
     return [
-      ...blockIf(!round || !willing(round).length, '还没有赔偿义务人同意磋商', '第十七条'),
+      ...blockIf(!round || !willing(round).length, '还没有赔偿义务人同意磋商', 'consultation-reply'),
       ...blockIf(
         !round?.earlyRequest && !facts.appraisals.some(({ receivedOn }) => receivedOn),
         '还没有鉴定意见、鉴定评估报告、专家意见或者综合认定，磋商没有依据',
-        '第十九条',
+        'consultation-basis',
       ),
       ...blockIf(
-        held >= most && !round?.moreMeetings,
+        most !== undefined && held >= most && !round?.moreMeetings,
         `磋商会议已满 ${most} 次；增加次数须经赔偿权利人指定的部门或机构同意（consent-more-meetings）`,
-        '第二十条',
+        'meeting-limit',
       ),
     ]
   },
-  target: (facts, subject) => ({
-    document: 'consultation',
-    path: ['rounds', roundIndex(facts, Number(subject)), 'meetings'],
-    mode: 'append',
-  }),
+  section: 'consultation.rounds[].meetings',
+  at: (facts, subject) => [roundIndex(facts, Number(subject))],
+  mode: 'append',
   ask: ['heldOn', 'attended', 'absent', 'outcome', 'agreedWith', 'minutes'],
   required: ['outcome', 'attended'],
   defaults: ({ facts, today }, subject) => ({
@@ -45,7 +42,7 @@ export const meet = defineAction({
   refuse: refuseMeeting,
 })
 
-/** The obligors who agreed to consult in a round, or asked for it. 第十七条 */
+/** The obligors who agreed to consult in a round, or asked for it. */
 function willing({ replies, earlyRequest }: Round): string[] {
   const agreed = (replies ?? []).filter(({ agrees }) => agrees).map(({ obligor }) => obligor)
   return earlyRequest ? [...agreed, earlyRequest.by] : agreed
@@ -58,28 +55,27 @@ export function openRounds(facts: Facts): Round[] {
   )
 }
 
-function refuseMeeting(view: CaseView, item: Item, subject: string | null): readonly Blocker[] {
-  const attended = strings(item.attended)
-  const agreedWith = strings(item.agreedWith)
+function refuseMeeting(_: CaseView, item: Answers<'consultation.rounds[].meetings'>) {
+  const { attended = [], agreedWith = [] } = item
   const outsiders = agreedWith.filter((id) => !attended.includes(id))
   return [
-    ...blockIf(
+    ...contradictionIf(
       item.outcome === 'agreed' && !agreedWith.length,
       '达成一致的，应当写明“达成一致的义务人”',
-      '第二十一条',
+      'agreement',
+      { key: 'agreedWith' },
     ),
-    ...blockIf(
+    ...contradictionIf(
       item.outcome !== 'agreed' && agreedWith.length > 0,
       '会议没有达成一致，却写了“达成一致的义务人”',
-      '第二十一条',
+      'agreement',
+      { key: 'agreedWith' },
     ),
-    ...blockIf(outsiders.length > 0, `${outsiders.join('、')} 没有到会，不能在会上达成一致`, '第十九条'),
-    ...attended.flatMap((id) =>
-      blockIf(
-        before(item.heldOn, serviceDay(view, Number(subject), id)),
-        `会议日期早于向 ${id} 送达告知书的日期`,
-        '第十七条',
-      ),
+    ...contradictionIf(
+      outsiders.length > 0,
+      `${outsiders.join('、')} 没有到会，不能在会上达成一致`,
+      'meeting-procedure',
+      { key: 'agreedWith' },
     ),
   ]
 }

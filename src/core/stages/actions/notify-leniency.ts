@@ -3,41 +3,39 @@ import { agreementOf, confirmationOf, endedOn, obligorName } from '../../facts/q
 import { projectsOf } from '../../facts/restoration.ts'
 import type { CaseView } from '../../view.ts'
 import { breachOf } from '../breach.ts'
-import { before, blockIf, defineAction } from '../define.ts'
+import { blockIf, contradictionIf, defineAction } from '../define.ts'
 
-/** 告知积极履行: to the administrative body and to the judiciary, of who consulted and performed promptly and in full. 第二十三条 */
+/** 告知积极履行: to the administrative body and to the judiciary, of who consulted and performed promptly and in full. */
 export const notifyLeniency = defineAction({
   id: 'notify-leniency',
   title: '告知积极履行情况',
-  article: '第二十三条',
+  matter: 'leniency',
   form: 'performance-letter',
   moves: false,
-  advised: (view, subject) => !hasPaidLate(view, subject ?? ''),
   subjects: (facts) => facts.obligors.map(({ id }) => id).filter((id) => isPerforming(facts, id)),
+  advised: (view, subject) => !hasPaidLate(view, subject),
   blockers: (view, subject) => {
-    const agreement = agreementOf(view.facts, subject ?? '')
+    const agreement = agreementOf(view.facts, subject)
     const failures = (agreement && breachOf(view, agreement.id)?.failures) ?? []
-    const own = failures.find(({ obligors }) => obligors.includes(subject ?? ''))
+    const own = failures.find(({ obligors }) => obligors.includes(subject))
     return blockIf(
       own !== undefined,
-      `${obligorName(view.facts, subject ?? '')}没有及时全面履行：${own?.what ?? ''}`,
-      '第二十三条',
+      `${obligorName(view.facts, subject)}没有及时全面履行：${own?.what ?? ''}`,
+      'leniency',
     )
   },
-  target: () => ({ document: 'supervision', path: ['leniencyNotices'], mode: 'append' }),
+  section: 'supervision.leniencyNotices',
+  mode: 'append',
   ask: ['to', 'on', 'content', 'document'],
   defaults: ({ today }, subject) => ({ obligor: subject, on: today }),
-  refuse: ({ facts }, item, subject) => [
-    ...blockIf(item.obligor !== subject, `告知的应为 ${subject} 的履行情况`, '第二十三条'),
-    ...blockIf(
-      before(item.on, agreementOf(facts, subject ?? '')?.signedOn),
-      '告知日期早于协议签订日期',
-      '第二十三条',
-    ),
+  refuse: (_, item, subject) => [
+    ...contradictionIf(item.obligor !== subject, `告知的应为 ${subject} 的履行情况`, 'leniency', {
+      key: 'obligor',
+    }),
   ],
 })
 
-/** 「及时全面履行」: an instalment paid after its day is no reason to ask for leniency. 第二十三条 */
+/** 「及时全面履行」: an instalment paid after its day is no reason to ask for leniency. */
 function hasPaidLate({ facts, deadlines }: CaseView, obligor: string): boolean {
   const own = (agreementOf(facts, obligor)?.payments ?? []).filter(
     (payment) => payment.obligor === undefined || payment.obligor === obligor,

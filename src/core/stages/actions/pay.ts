@@ -2,17 +2,18 @@ import type { Facts } from '../../facts/facts.ts'
 import { type Instalment, instalments, paidInFullOn, paidOn } from '../../facts/instalments.ts'
 import { fenOf, yuanOf } from '../../facts/money.ts'
 import { isLoss, isOwedToTreasury } from '../../facts/treasury.ts'
-import { before, blockIf, defineAction } from '../define.ts'
+import { contradictionIf, defineAction } from '../define.ts'
 
-/** 记录付款: of an instalment, in full or in part, with where the money went. 第二十一条、第三十五条 */
+/** 记录付款: of an instalment, in full or in part, with where the money went. */
 export const pay = defineAction({
   id: 'pay',
   title: '记录付款',
-  article: '第三十五条',
+  matter: 'treasury',
   moves: false,
   subjects: (facts) => [...new Set(unpaid(facts).map(({ payment }) => payment.id))],
   blockers: () => [],
-  target: () => ({ document: 'payments', path: ['payments'], mode: 'append' }),
+  section: 'payments.payments',
+  mode: 'append',
   ask: ['amount', 'paidOn', 'destination', 'voucher'],
   required: ['destination'],
   defaults: ({ facts, today }, subject) => {
@@ -28,27 +29,23 @@ export const pay = defineAction({
       destination: destinationOf(facts, instalment),
     }
   },
-  refuse: ({ facts }, item, subject) => {
-    const instalment = instalmentOf(facts, subject)
-    const source = instalment?.source
-    const setOn = source && ('agreement' in source ? source.agreement.signedOn : source.suit.judgedOn)
-    return [
-      ...blockIf(item.id !== subject, `付款应对应款项 ${subject}`, '第二十一条'),
-      ...blockIf(fenOf(String(item.amount)) <= 0n, '实付金额应当大于零', '第二十一条'),
-      ...blockIf(before(item.paidOn, setOn), '付款日期早于确定该款项的协议或者裁判', '第二十一条'),
-    ]
-  },
+  refuse: (_, item, subject) => [
+    ...contradictionIf(item.id !== subject, `付款应对应款项 ${subject}`, 'performance-terms', { key: 'id' }),
+    ...contradictionIf(fenOf(item.amount) <= 0n, '实付金额应当大于零', 'performance-terms', {
+      key: 'amount',
+    }),
+  ],
 })
 
 function unpaid(facts: Facts): Instalment[] {
   return instalments(facts).filter((instalment) => !paidInFullOn(facts, instalment))
 }
 
-function instalmentOf(facts: Facts, id: string | null): Instalment | undefined {
+function instalmentOf(facts: Facts, id: string): Instalment | undefined {
   return unpaid(facts).find(({ payment }) => payment.id === id)
 }
 
-/** Where the money goes: what must go to the treasury, what was agreed, else by what it is for. 第三十五条、第六条 */
+/** Where the money goes: what must go to the treasury, what was agreed, else by what it is for. */
 function destinationOf(facts: Facts, instalment: Instalment): string {
   const { destination, heads = [] } = instalment.payment
   if (isOwedToTreasury(facts, instalment)) return 'treasury'

@@ -1,20 +1,18 @@
 import { appraisalIndex } from '../../facts/appraisals.ts'
 import type { Appraisal } from '../../facts/documents.ts'
-import { before, blockIf, defineAction } from '../define.ts'
+import { defineAction } from '../define.ts'
 
-/** 收到鉴定评估结论: its contents by article 16; the investigation clock runs again. 第十三条、第十六条 */
+/** 收到鉴定评估结论: with the contents that the text asks for (`appraisal-contents`); the investigation clock runs again. */
 export const receiveAppraisal = defineAction({
   id: 'receive-appraisal',
   title: '收到鉴定评估结论',
-  article: '第十六条',
+  matter: 'appraisal-contents',
   moves: false,
   subjects: ({ appraisals }) => appraisals.filter(isRunning).map(({ id }) => id),
   blockers: () => [],
-  target: (facts, subject) => ({
-    document: 'appraisals',
-    path: ['appraisals', appraisalIndex(facts, subject)],
-    mode: 'upsert',
-  }),
+  section: 'appraisals.appraisals[]',
+  at: (facts, subject) => [appraisalIndex(facts, subject)],
+  mode: 'upsert',
   ask: [
     'receivedOn',
     'reportNumber',
@@ -34,12 +32,6 @@ export const receiveAppraisal = defineAction({
     const running = facts.appraisals[appraisalIndex(facts, subject)]
     return { ...(running && { id: running.id, kind: running.kind }), receivedOn: today }
   },
-  refuse: ({ facts }, item, subject) =>
-    blockIf(
-      before(item.receivedOn, facts.appraisals[appraisalIndex(facts, subject)]?.commissionedOn),
-      '收到日期早于委托日期',
-      '第十五条',
-    ),
 })
 
 function isRunning({ receivedOn, withdrawnOn }: Appraisal): boolean {

@@ -1,27 +1,28 @@
 import type { Facts } from '../../facts/facts.ts'
-import { blockIf, defineAction } from '../define.ts'
+import { blockIf, contradictionIf, defineAction } from '../define.ts'
 
 /**
- * 记录损害事实和法律依据: the statements with the evidence that supports each, and the texts relied on, as form 2 asks. The
- * lists as given take the place of those on record. 第十三条、附件2
+ * 记录损害事实和法律依据: the statements with the evidence that supports each, and the texts relied on, as the form asks
+ * (`form-investigation`). The lists as given take the place of those on record.
  */
 export const recordFacts = defineAction({
   id: 'record-facts',
   title: '记录损害事实和法律依据',
-  article: '第十三条',
+  matter: 'investigation',
   form: 'investigation-register',
   moves: true,
   advised: ({ facts }) => !hasFactsAndBasis(facts),
   subjects: (facts) => (facts.investigation?.conclusion && hasFactsAndBasis(facts) ? [] : [null]),
   blockers: ({ facts }) => [
-    ...blockIf(!facts.investigation?.initiation, '尚未启动索赔', '第十三条'),
+    ...contradictionIf(!facts.investigation?.initiation, '尚未启动索赔', 'initiation'),
     ...blockIf(
       !facts.evidence.length,
       '还没有登记证据，所述事实必须有证据支持；先办“登记证据”（add-evidence）',
-      '附件2',
+      'form-investigation',
     ),
   ],
-  target: () => ({ document: 'investigation', path: [], mode: 'upsert' }),
+  section: 'investigation',
+  mode: 'upsert',
   ask: ['facts', 'legalBasis'],
   required: ['facts', 'legalBasis'],
   defaults: ({ facts: { investigation } }) => ({
@@ -30,7 +31,7 @@ export const recordFacts = defineAction({
   }),
 })
 
-/** Whether the facts found and the texts relied on are on record, as a conclusion needs them. 附件2之二 */
+/** Whether the facts found and the texts relied on are on record, as a conclusion needs them. */
 export function hasFactsAndBasis({ investigation }: Facts): boolean {
   return (investigation?.facts ?? []).length > 0 && (investigation?.legalBasis ?? []).length > 0
 }

@@ -1,20 +1,18 @@
 import type { PaymentOrder } from '../../facts/documents.ts'
 import type { Facts } from '../../facts/facts.ts'
-import { before, blockIf, defineAction } from '../define.ts'
+import { blockIf, contradictionIf, defineAction } from '../define.ts'
 
-/** 支付令结果: issued, objected to, effective or lapsed; once effective it can be enforced. 民事诉讼法 */
+/** 支付令结果: issued, objected to, effective or lapsed; once effective it can be enforced. */
 export const recordPaymentOrder = defineAction({
   id: 'record-payment-order',
   title: '记录支付令结果',
-  article: '民事诉讼法',
+  matter: 'payment-order',
   moves: false,
   subjects: ({ court }) => court.paymentOrders.filter(isOpen).map(({ id }) => id),
   blockers: () => [],
-  target: (facts, subject) => ({
-    document: 'court',
-    path: ['paymentOrders', indexOf(facts, subject)],
-    mode: 'upsert',
-  }),
+  section: 'court.paymentOrders[]',
+  at: (facts, subject) => [indexOf(facts, subject)],
+  mode: 'upsert',
   ask: ['issuedOn', 'servedOn', 'objectedOn', 'effectiveOn', 'result', 'number'],
   defaults: ({ facts }, subject) => {
     const order = facts.court.paymentOrders[indexOf(facts, subject)]
@@ -24,17 +22,18 @@ export const recordPaymentOrder = defineAction({
     const order = facts.court.paymentOrders[indexOf(facts, subject)]
     const effective = item.effectiveOn !== undefined || item.result === 'effective'
     return [
-      ...blockIf(
+      ...contradictionIf(
         item.result === 'effective' && item.effectiveOn === undefined,
         '支付令生效的，应当写明“支付令生效日期”',
-        '民事诉讼法',
+        'payment-order',
+        { key: 'effectiveOn' },
       ),
       ...blockIf(
         effective && (item.objectedOn ?? order?.objectedOn) !== undefined,
         '债务人提出异议的支付令不生效；应当提起诉讼',
-        '民事诉讼法',
+        'payment-order',
+        { key: 'effectiveOn' },
       ),
-      ...blockIf(before(item.effectiveOn, order?.appliedOn), '生效日期早于申请日期', '民事诉讼法'),
     ]
   },
 })
@@ -43,6 +42,6 @@ function isOpen({ result }: PaymentOrder): boolean {
   return result === undefined || result === 'effective'
 }
 
-function indexOf({ court }: Facts, subject: string | null): number {
+function indexOf({ court }: Facts, subject: string): number {
   return court.paymentOrders.findIndex(({ id }) => id === subject)
 }

@@ -3,22 +3,20 @@ import { endedOn, failedOn, roundOf } from '../../facts/queries.ts'
 import { isServedTooLate } from '../../facts/rounds.ts'
 import type { CaseView } from '../../view.ts'
 import { parseRoundAndObligor, roundAndObligor } from '../addresses.ts'
-import { before, blockIf, defineAction } from '../define.ts'
-import { serviceDay, servicePath } from './serve.ts'
+import { contradictionIf, defineAction } from '../define.ts'
+import { servicePlace } from './serve.ts'
 
-/** 另定答复日: for an obligor whom the notice left no day to reply; silence counts from then on only. 第二十二条第二款第一项 */
+/** 另定答复日: for an obligor whom the notice left no day to reply; silence counts from then on only. */
 export const setReplyDay = defineAction({
   id: 'set-reply-day',
   title: '另定答复日并告知',
-  article: '第二十二条',
+  matter: 'reply-period',
   moves: false,
   subjects: servedTooLate,
   blockers: () => [],
-  target: (facts, subject) => ({
-    document: 'consultation',
-    path: servicePath(facts, subject),
-    mode: 'upsert',
-  }),
+  section: 'consultation.rounds[].services[]',
+  at: servicePlace,
+  mode: 'upsert',
   ask: ['replyBy', 'toldOn'],
   required: ['replyBy'],
   // The section is there already: what identifies it goes with the item, which must be whole by itself.
@@ -27,20 +25,18 @@ export const setReplyDay = defineAction({
     const service = roundOf(facts, round)?.services?.find((each) => each.obligor === obligor)
     return { obligor, ...(service && { method: service.method }), toldOn: today }
   },
-  refuse: (view, item, subject) => {
-    const { round, obligor } = parseRoundAndObligor(subject)
+  refuse: (_, item, subject) => {
+    const { obligor } = parseRoundAndObligor(subject)
     return [
-      ...blockIf(item.obligor !== obligor, `另定的应为 ${obligor} 的答复日`, '第二十二条'),
-      ...blockIf(
-        before(item.toldOn, serviceDay(view, round, obligor)),
-        '“另定答复日的告知日期”早于送达日期',
-        '第二十二条',
-      ),
+      ...contradictionIf(item.obligor !== obligor, `另定的应为 ${obligor} 的答复日`, 'reply-period', {
+        key: 'obligor',
+      }),
       // The day of the telling is not counted: a reply due on it would leave no time.
-      ...blockIf(
-        typeof item.replyBy === 'string' && !before(item.toldOn, item.replyBy),
+      ...contradictionIf(
+        item.replyBy !== undefined && (item.toldOn === undefined || item.toldOn >= item.replyBy),
         '“另定的答复日”应当晚于“另定答复日的告知日期”（不填为今天）',
-        '第二十二条',
+        'reply-period',
+        { key: ['replyBy', 'toldOn'] },
       ),
     ]
   },

@@ -3,13 +3,13 @@ import type { Facts } from '../../facts/facts.ts'
 import { agreeingMeeting, agreementIn, releasedOn, roundOf, waivedMeeting } from '../../facts/queries.ts'
 import type { CaseView } from '../../view.ts'
 import { nextId } from '../addresses.ts'
-import { type Blocker, before, blockIf, defineAction, type Item } from '../define.ts'
+import { type Answers, blockIf, contradictionIf, defineAction } from '../define.ts'
 
-/** 签订赔偿协议: with those who agreed, holding every matter of the text. 第二十一条 */
+/** 签订赔偿协议: with those who agreed, holding every matter of the text. */
 export const sign = defineAction({
   id: 'sign',
   title: '签订赔偿协议',
-  article: '第二十一条',
+  matter: 'agreement',
   form: 'agreement',
   moves: true,
   subjects: (facts) =>
@@ -17,16 +17,17 @@ export const sign = defineAction({
   blockers: ({ facts }, subject) => {
     const round = roundOf(facts, Number(subject))
     return [
-      ...blockIf(!round || !ready(facts, round).length, '还没有与赔偿义务人达成一致', '第二十一条'),
+      ...blockIf(!round || !ready(facts, round).length, '还没有与赔偿义务人达成一致', 'agreement'),
       // An early request opens the consultation before the conclusion, not the agreement.
       ...blockIf(
         facts.investigation?.conclusion === undefined,
         '损害调查还没有形成结论（conclude），不能签订协议',
-        '第十三条',
+        'investigation-conclusion',
       ),
     ]
   },
-  target: () => ({ document: 'agreements', path: ['agreements'], mode: 'append' }),
+  section: 'agreements.agreements',
+  mode: 'append',
   ask: ['obligors', 'signedOn', 'place', 'clauses', 'compensation', 'shares', 'restoration', 'payments'],
   required: ['signedOn', 'clauses', 'compensation'],
   defaults: ({ facts, today }, subject) => {
@@ -49,21 +50,21 @@ function ready(facts: Facts, round: Round): string[] {
     .filter((id) => !agreementIn(facts, round.round, id) && !releasedOn(facts, id))
 }
 
-function refuseAgreement({ facts }: CaseView, item: Item, subject: string | null): readonly Blocker[] {
+function refuseAgreement({ facts }: CaseView, item: Answers<'agreements.agreements'>, subject: string) {
   const round = roundOf(facts, Number(subject))
-  const obligors = Array.isArray(item.obligors) ? item.obligors.map(String) : []
+  const { obligors = [] } = item
   const allowed = round ? ready(facts, round) : []
   const strangers = obligors.filter((id) => !allowed.includes(id))
   return [
-    ...blockIf(item.round !== Number(subject), `“所属轮次”应为第 ${subject} 轮磋商`, '第二十一条'),
-    ...blockIf(!obligors.length, '应当写明“签约义务人”', '第二十一条'),
-    ...blockIf(strangers.length > 0, `${strangers.join('、')} 没有达成一致，或者已经签过协议`, '第二十一条'),
-    ...obligors.flatMap((id) =>
-      blockIf(
-        before(item.signedOn, round && agreeingMeeting(round, id)?.heldOn),
-        `签订日期早于与 ${id} 达成一致的会议`,
-        '第二十一条',
-      ),
+    ...contradictionIf(item.round !== Number(subject), `“所属轮次”应为第 ${subject} 轮磋商`, 'agreement', {
+      key: 'round',
+    }),
+    ...contradictionIf(!obligors.length, '应当写明“签约义务人”', 'agreement', { key: 'obligors' }),
+    ...contradictionIf(
+      strangers.length > 0,
+      `${strangers.join('、')} 没有达成一致，或者已经签过协议`,
+      'agreement',
+      { key: 'obligors' },
     ),
   ]
 }

@@ -6,27 +6,28 @@ import { isJudgedRestorationUnstarted, unstartedModes } from '../../facts/restor
 import { bindingSuits } from '../../facts/suits.ts'
 import type { CaseView } from '../../view.ts'
 import { nextId, suitOf } from '../addresses.ts'
-import { type Blocker, before, blockIf, defineAction, type Item } from '../define.ts'
+import { type Answers, blockIf, contradictionIf, defineAction } from '../define.ts'
 import { unsigned } from './agree-pre-restoration.ts'
 
-/** 启动修复: under an agreement (`G1`), a judgment (`S1`), or by an obligor before any (`o1`, 第二十八条). 第二十五条、第二十六条 */
+/** 启动修复: under an agreement (`G1`), a judgment (`S1`), or by an obligor before any (`o1`). */
 export const startRestoration = defineAction({
   id: 'start-restoration',
   title: '启动修复',
-  article: '第二十五条',
+  matter: 'restoration',
   moves: false,
   subjects: (facts) => [...agreedFor(facts), ...judgedFor(facts), ...early(facts)],
   blockers: ({ facts }, subject) => {
-    const obligor = obligorOf(facts, subject ?? '')
+    const obligor = obligorOf(facts, subject)
     const { obligors, damageConfirmedOn, consentedOn } = facts.restoration.preAgreement ?? {}
     const allowed = damageConfirmedOn && consentedOn && (!obligors || obligors.includes(obligor?.id ?? ''))
     return blockIf(
       obligor !== undefined && !allowed,
       '签订协议以前修复，须先由双方书面确认损害事实并经同意（agree-pre-restoration）',
-      '第二十八条',
+      'pre-agreement-restoration',
     )
   },
-  target: () => ({ document: 'restoration', path: ['projects'], mode: 'append' }),
+  section: 'restoration.projects',
+  mode: 'append',
   ask: ['mode', 'planAppraisal', 'implementer', 'supervisor', 'startedOn'],
   required: ['mode', 'startedOn'],
   defaults: projectDefaults,
@@ -55,14 +56,14 @@ function early(facts: Facts): string[] {
 }
 
 /** The modes that a subject allows; undefined where nothing has been agreed yet. */
-function modesOf(facts: Facts, subject: string | null): RestorationMode[] | undefined {
+function modesOf(facts: Facts, subject: string): RestorationMode[] | undefined {
   const agreement = facts.agreements.find(({ id }) => id === subject)
   if (agreement) return unstartedModes(facts, agreement)
   const suit = suitOf(facts, subject)
   return suit && [suit.restoration?.mode ?? 'in-situ']
 }
 
-function projectDefaults({ facts, today }: CaseView, subject: string | null): Item {
+function projectDefaults({ facts, today }: CaseView, subject: string): Answers<'restoration.projects'> {
   const mode = modesOf(facts, subject)?.at(0) ?? 'in-situ'
   const planned = facts.appraisals.findLast(({ restorationPlan }) => restorationPlan !== undefined)
   const agreement = facts.agreements.some(({ id }) => id === subject)
@@ -78,23 +79,17 @@ function projectDefaults({ facts, today }: CaseView, subject: string | null): It
 
 function refuseProject(
   { facts, regulation }: CaseView,
-  item: Item,
-  subject: string | null,
-): readonly Blocker[] {
+  item: Answers<'restoration.projects'>,
+  subject: string,
+) {
   const modes = modesOf(facts, subject)
   const agreed = (modes ?? []).map((mode) =>
     mode === 'in-situ' ? '原位修复' : regulation.label('substituteModes', mode),
   )
-  return [
-    ...blockIf(
-      modes !== undefined && !modes.some((mode) => mode === item.mode),
-      `${subject} 没有约定或者已经启动这种修复方式；可以启动的是：${agreed.join('、')}`,
-      '第二十六条',
-    ),
-    ...blockIf(
-      before(item.startedOn, suitOf(facts, subject)?.judgedOn),
-      '修复启动日期早于裁判日期',
-      '第二十五条',
-    ),
-  ]
+  return contradictionIf(
+    modes !== undefined && !modes.some((mode) => mode === item.mode),
+    `${subject} 没有约定或者已经启动这种修复方式；可以启动的是：${agreed.join('、')}`,
+    'substitutes',
+    { key: 'mode' },
+  )
 }

@@ -14,18 +14,21 @@ import { isDismissed, judgmentEffectiveOn, pendingSuits } from '../../facts/suit
 import type { CaseView } from '../../view.ts'
 import { nextId } from '../addresses.ts'
 import { breachOf, isBreached } from '../breach.ts'
-import { type Blocker, before, blockIf, defineAction, type Item, strings, unlifted } from '../define.ts'
+import { type Answers, type Blocker, blockIf, contradictionIf, defineAction } from '../define.ts'
 import { refusedRemedy, suitAfterRefusal } from '../remedy.ts'
 
-/** 提起诉讼: once consultation has failed, or for breach of an agreement that is not confirmed. 第二十二条、第二十四条 */
+/** 提起诉讼: once consultation has failed, or for breach of an agreement that is not confirmed. */
 export const sue = defineAction({
   id: 'sue',
   title: '提起诉讼',
-  article: '第二十二条',
+  matter: 'suit',
   moves: true,
+  // A suit is the last resort.
+  after: 'accept',
   subjects: (facts) => facts.obligors.map(({ id }) => id).filter((id) => canComeToSuit(facts, id)),
-  blockers: (view, subject) => suitBlockers(view, subject ?? ''),
-  target: () => ({ document: 'court', path: ['suits'], mode: 'append' }),
+  blockers: suitBlockers,
+  section: 'court.suits',
+  mode: 'append',
   ask: [
     'obligors',
     'reason',
@@ -40,11 +43,11 @@ export const sue = defineAction({
   required: ['court', 'filedOn'],
   defaults: (view, subject) => {
     const { facts, config, today } = view
-    const breached = standingAgreement(facts, subject ?? '')?.id
+    const breached = standingAgreement(facts, subject)?.id
     return {
       id: nextId('S', facts.court.suits),
       obligors: [subject],
-      reason: breached ? `违反未经司法确认的赔偿协议 ${breached}` : failureReason(view, subject ?? ''),
+      reason: breached ? `违反未经司法确认的赔偿协议 ${breached}` : failureReason(view, subject),
       ...(breached && { agreement: breached }),
       ...(config.court && { court: config.court }),
       filedOn: today,
@@ -73,13 +76,13 @@ function suitBlockers(view: CaseView, obligor: string): readonly Blocker[] {
       ...blockIf(
         !lastFailure(facts, obligor),
         `与${obligorName(facts, obligor)}的磋商尚未认定为未达成一致（fail-consultation）`,
-        '第二十二条',
+        'suit',
       ),
       // An early request opens the consultation before the conclusion, not the suit.
       ...blockIf(
         facts.investigation?.conclusion === undefined,
         '损害调查还没有形成结论（conclude），不能起诉',
-        '第十三条',
+        'investigation-conclusion',
       ),
     ]
   }
@@ -89,7 +92,7 @@ function suitBlockers(view: CaseView, obligor: string): readonly Blocker[] {
   const refused = refusedRemedy(facts, agreement.id, 'suit')
   if (refused.length) return refused
   const breach = breachOf(view, agreement.id)
-  return blockIf(!breach || !isBreached(breach), `协议 ${agreement.id} 没有到期而未履行的义务`, '第二十四条')
+  return blockIf(!breach || !isBreached(breach), `协议 ${agreement.id} 没有到期而未履行的义务`, 'breach-suit')
 }
 
 /** The day on which the last round with this obligor was held to have failed. */
@@ -106,28 +109,25 @@ function failureReason({ facts, regulation }: CaseView, obligor: string): string
     : `磋商未达成一致：${regulation.label('failureGrounds', ground).replace(/的$/, '')}`
 }
 
-function refuseSuit(view: CaseView, item: Item, subject: string | null): readonly Blocker[] {
+function refuseSuit(view: CaseView, item: Answers<'court.suits'>, subject: string) {
   const { facts } = view
-  const obligors = strings(item.obligors)
+  const { obligors = [] } = item
   const others = obligors.filter((id) => id !== subject)
   const strangers = others.filter((id) => !canComeToSuit(facts, id))
   return [
-    ...blockIf(!obligors.includes(subject ?? ''), `“被告义务人”应当包括 ${subject}`, '第二十二条'),
-    ...blockIf(
+    ...contradictionIf(!obligors.includes(subject), `“被告义务人”应当包括 ${subject}`, 'suit', {
+      key: 'obligors',
+    }),
+    ...contradictionIf(
       strangers.length > 0,
       `${strangers.join('、')} 没有经过磋商，或者已经起诉、终结`,
-      '第二十二条',
+      'suit',
+      { key: 'obligors' },
     ),
     ...others
       .filter((id) => canComeToSuit(facts, id))
       .flatMap((id) => suitBlockers(view, id))
-      .flatMap((blocker) => (blocker.unless ? unlifted([blocker], item) : [blocker])),
-    ...obligors.flatMap((id) =>
-      blockIf(
-        before(item.filedOn, agreementOf(facts, id)?.signedOn ?? lastFailure(facts, id)),
-        `起诉日期早于与${obligorName(facts, id)}磋商不成或者签订协议的日期`,
-        '第二十二条',
-      ),
-    ),
+      .filter(({ unless }) => !unless?.(item))
+      .map((blocker) => ({ ...blocker, key: 'obligors' as const })),
   ]
 }

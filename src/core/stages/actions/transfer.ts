@@ -1,16 +1,15 @@
 import { suspectedCrime } from '../../facts/crime.ts'
 import type { Facts } from '../../facts/facts.ts'
-import { clueOn } from '../../facts/queries.ts'
-import { before, blockIf, defineAction, strings } from '../define.ts'
+import { contradictionIf, defineAction } from '../define.ts'
 
 /**
  * 移送涉嫌犯罪线索: the text names the procuratorate of the same level, the code the body with power of investigation;
- * both are offered and the officer chooses. 第二十二条第一款、生态环境法典第一千零八十三条第二款
+ * both are offered and the officer chooses.
  */
 export const transfer = defineAction({
   id: 'transfer',
   title: '移送涉嫌犯罪线索',
-  article: '第二十二条',
+  matter: 'crime-transfer',
   form: 'transfer-letter',
   moves: false,
   advised: ({ facts }) => suspectedCrime(facts) !== undefined,
@@ -18,32 +17,35 @@ export const transfer = defineAction({
   always: true,
   subjects: (facts) => (untransferred(facts).length ? [null] : []),
   blockers: () => [],
-  target: () => ({ document: 'court', path: ['transfers'], mode: 'append' }),
+  section: 'court.transfers',
+  mode: 'append',
   ask: ['to', 'organ', 'matter', 'obligors', 'transferredOn', 'copiedTo', 'document'],
   required: ['matter', 'obligors'],
-  choices: () => ({
+  choices: ({ regulation: { citation } }) => ({
     to: [
-      { code: 'procuratorate', label: '同级人民检察院（第二十二条第一款）' },
+      { code: 'procuratorate', label: `同级人民检察院（${citation('crime-transfer')}）` },
       {
         code: 'public-security',
-        label: '公安机关（有侦查职权的机关，生态环境法典第一千零八十三条第二款）',
+        label: `公安机关（有侦查职权的机关，${citation('crime-authority')}）`,
       },
       {
         code: 'supervisory-commission',
-        label: '监察机关（有调查职权的机关，生态环境法典第一千零八十三条第二款）',
+        label: `监察机关（有调查职权的机关，${citation('crime-authority')}）`,
       },
       { code: 'other', label: '其他有侦查、调查职权的机关' },
     ],
   }),
   defaults: ({ facts, today }) => ({ obligors: untransferred(facts), transferredOn: today }),
-  refuse: ({ facts }, item) => [
-    ...blockIf(
-      strings(item.copiedTo).includes(String(item.to)),
+  refuse: (_, { to, obligors = [], copiedTo = [] }) => [
+    ...contradictionIf(
+      copiedTo.some((organ) => organ === to),
       '抄送机关与接收机关相同；可以同时抄送另一机关（同级人民检察院或者有侦查、调查职权的机关）',
-      '第二十二条、生态环境法典第一千零八十三条',
+      ['crime-transfer', 'crime-authority'],
+      { key: 'copiedTo' },
     ),
-    ...blockIf(!strings(item.obligors).length, '应当写明“涉嫌犯罪的义务人”', '第二十二条'),
-    ...blockIf(before(item.transferredOn, clueOn(facts)), '移送日期早于发现线索的日期', '第二十二条'),
+    ...contradictionIf(!obligors.length, '应当写明“涉嫌犯罪的义务人”', 'crime-transfer', {
+      key: 'obligors',
+    }),
   ],
 })
 

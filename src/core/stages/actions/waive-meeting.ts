@@ -10,18 +10,19 @@ import {
 } from '../../facts/queries.ts'
 import { addresseesOf, isElsewhere } from '../../facts/rounds.ts'
 import type { CaseView } from '../../view.ts'
-import { roundIndex } from '../addresses.ts'
-import { type Blocker, before, blockIf, defineAction, type Item, saysSomething } from '../define.ts'
+import { openedRound, roundIndex } from '../addresses.ts'
+import { type Answers, blockIf, defineAction, saysSomething } from '../define.ts'
 import { simpleCaseDoubts } from '../simple-case.ts'
 
-const ARTICLE = '第十七条第二款'
-
-/** 免开磋商会议: in a simple case, with every obligor's written consent; the agreement is then signed directly. 第十七条第二款 */
+/** 免开磋商会议: in a simple case, with every obligor's written consent; the agreement is then signed directly. */
 export const waiveMeeting = defineAction({
   id: 'waive-meeting',
   title: '免开磋商会议，直接签订协议',
-  article: '第十七条',
+  matter: 'meeting-waiver',
+  needsPermission: true,
   moves: true,
+  // A meeting is the rule.
+  after: 'meet',
   subjects: (facts) => [currentRound(facts)].filter((round) => isOpen(facts, round)).map(String),
   blockers: (view, subject) => {
     const { conclusion } = view.facts.investigation ?? {}
@@ -30,28 +31,22 @@ export const waiveMeeting = defineAction({
       ...blockIf(
         conclusion?.recommendation !== 'consult' && !early,
         '调查结论还没有建议磋商，赔偿义务人也没有主动要求磋商',
-        '第十三条、第十七条',
+        ['investigation-conclusion', 'early-consultation'],
       ),
-      ...simpleCaseDoubts(view).map((doubt) => ({
-        reason: `不是简单案件：${doubt}`,
-        article: '第十五条、第十七条',
-      })),
+      ...simpleCaseDoubts(view).flatMap((doubt) =>
+        blockIf(true, `不是简单案件：${doubt}`, ['simple-case', 'meeting-waiver']),
+      ),
     ]
   },
-  target: (facts, subject) => {
-    const index = roundIndex(facts, Number(subject))
-    return {
-      document: 'consultation',
-      path: ['rounds', index, 'meetingWaiver'],
-      mode: 'set',
-      also: [{ path: ['rounds', index, 'round'], value: Number(subject) }],
-    }
-  },
+  section: 'consultation.rounds[].meetingWaiver',
+  at: (facts, subject) => [roundIndex(facts, Number(subject))],
+  mode: 'set',
   ask: ['consents', 'reason'],
+  companions: ({ facts }, _, subject) => [openedRound(facts, Number(subject))],
   refuse: refuseWaiver,
 })
 
-/** The first round, or the one after each agreement that the court refused to confirm. 第二十四条 */
+/** The first round, or the one after each agreement that the court refused to confirm. */
 function currentRound(facts: Facts): number {
   const refused = facts.agreements.filter((agreed) => confirmationOf(facts, agreed)?.result === 'refused')
   return Math.max(
@@ -70,22 +65,24 @@ function isOpen(facts: Facts, number: number): boolean {
 }
 
 /** Each obligor of the round who is not at an end consents, in writing. */
-function refuseWaiver({ facts }: CaseView, item: Item, subject: string | null): readonly Blocker[] {
-  const consents = (Array.isArray(item.consents) ? item.consents : []).map((each: Item) => each)
+function refuseWaiver(
+  { facts }: CaseView,
+  { consents = [] }: Answers<'consultation.rounds[].meetingWaiver'>,
+  subject: string,
+) {
   const round = { round: Number(subject) }
   const asked = addresseesOf(facts, round).filter((id) => !isElsewhere(facts, round, id))
-  const from = facts.investigation?.initiation?.initiatedOn
   return asked.flatMap((id) => {
     const consent = consents.find(({ obligor }) => obligor === id)
     const name = obligorName(facts, id)
     return [
-      ...blockIf(!consent, `${name}没有同意不召开磋商会议`, ARTICLE),
+      ...blockIf(!consent, `${name}没有同意不召开磋商会议`, 'meeting-waiver', { key: 'consents' }),
       ...blockIf(
         consent !== undefined && !saysSomething(consent.document),
         `${name}的同意应当是书面的，请写明“同意文书”`,
-        ARTICLE,
+        'meeting-waiver',
+        { key: 'consents' },
       ),
-      ...blockIf(before(consent?.consentedOn, from), `${name}同意的日期早于启动索赔日期`, ARTICLE),
     ]
   })
 }

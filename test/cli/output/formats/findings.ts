@@ -1,11 +1,15 @@
+import { statedRule } from '../../../../src/cli/output/stated-rule.ts'
 import type { Finding } from '../../../../src/core/lint/define.ts'
 import { caseRules, housekeepingRules } from '../../../../src/core/lint/index.ts'
+import { settingOn } from '../../../support/setting.ts'
+
+const { regulation } = settingOn('2026-11-24')
 
 /** Text of a case that would do harm if it were written as it is. */
 export const hostile =
   '第一行\n::error::假的\r\n"双"\'单\'<b>&amp;]]>,:%0A\u202e反\u0000\u001b[31m\u2028\ud800\uffff完'
 
-export const rules = [...housekeepingRules, ...caseRules]
+export const rules = [...housekeepingRules, ...caseRules].map((rule) => statedRule(rule, regulation))
 
 function finding(more: Partial<Finding>): Finding {
   return {

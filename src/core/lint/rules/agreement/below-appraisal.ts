@@ -4,13 +4,15 @@ import type { Agreement, Suit } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { type Fen, fenOf, showYuan, sum } from '../../../facts/money.ts'
 import { releasedOn } from '../../../facts/queries.ts'
+import { cite } from '../../../regulation/cite.ts'
 import { inAppraisal, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
 export const belowAppraisal = defineRule({
   id: 'agreement/below-appraisal',
   severity: 'warning',
-  article: '第十九条',
+  about: 'breach',
+  matter: 'consultation-basis',
   title: '赔偿总额不低于鉴定评估的数额',
   why: '磋商以鉴定评估为依据，赔偿要赔到位；总额偏低的，应当有能够说明的理由。',
   mend: '核对是否漏项；确有理由的，写入协议或者会议纪要。',
@@ -73,4 +75,4 @@ function sued({ payments, claimAmount, agreement }: Suit): Fen | undefined {
 }
 
 const below = (claimed: Fen, appraised: Fen) =>
-  `协议和诉讼主张合计 ${showYuan(claimed)}，低于鉴定评估的 ${showYuan(appraised)}。第十九条：磋商依据鉴定评估开展；请核对漏项，或者说明理由。`
+  `协议和诉讼主张合计 ${showYuan(claimed)}，低于鉴定评估的 ${showYuan(appraised)}。${cite('consultation-basis')}：磋商依据鉴定评估开展；请核对漏项，或者说明理由。`

@@ -1,4 +1,5 @@
 import { bindingAgreements, instalmentTerms, isPaidInInstalments } from '../../../facts/agreements.ts'
+import { cite } from '../../../regulation/cite.ts'
 import { inAgreement, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 import { some } from '../../support.ts'
@@ -6,7 +7,8 @@ import { some } from '../../support.ts'
 export const agreementBond = defineRule({
   id: 'agreement/bond',
   severity: 'error',
-  article: '第二十六条',
+  about: 'breach',
+  matter: 'performance-bond',
   title: '分期赔付设置履约保证金',
   why: '分期赔付是给有诚意而一时无力的义务人的便利，保证金保证其后各期的履行。',
   mend: '约定履约保证金并办理「记录履约保证金」。',
@@ -57,10 +59,8 @@ export const agreementBond = defineRule({
   },
 })
 
-const noBond = '约定分期赔付，没有履约保证金。第二十六条第四项：分期赔付应当设置履约保证金；请约定并记录。'
+const noBond = `约定分期赔付，没有履约保证金。${cite('performance-bond')}：分期赔付应当设置履约保证金；请约定并记录。`
 
-const notPaid =
-  '约定了履约保证金，首期付款日已过，没有缴纳或者接受的日期。第二十六条第四项：设置履约保证金；请办理「记录履约保证金」。'
+const notPaid = `约定了履约保证金，首期付款日已过，没有缴纳或者接受的日期。${cite('performance-bond')}：设置履约保证金；请办理「记录履约保证金」。`
 
-const undeclared =
-  '付款分在几个日期，没有写明是分期赔付，也没有履约保证金。第二十六条第四项；属于分期的，请写入「替代修复与履行方式」并设置保证金。'
+const undeclared = `付款分在几个日期，没有写明是分期赔付，也没有履约保证金。${cite('performance-bond')}；属于分期的，请写入「替代修复与履行方式」并设置保证金。`

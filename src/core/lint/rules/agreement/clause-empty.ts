@@ -13,16 +13,18 @@ function isUnfilled(clause: Clause): boolean {
 export const clauseEmpty = defineRule({
   id: 'agreement/clause-empty',
   severity: 'error',
-  article: '第二十一条',
+  about: 'breach',
+  matter: 'agreement-contents',
   title: '协议的必备内容都已写明',
   why: '留空、省略号、待定和占位符等于没有约定。',
   mend: '写明该项的实际内容；本案确实没有的，写明「不适用的理由」。',
   *check({ facts, regulation }) {
     for (const { clauses, id } of bindingAgreements(facts)) {
       if (!clauses) continue
-      for (const { code, title } of regulation.requiredClauses) {
+      for (const { code, title, article } of regulation.requiredClauses) {
         const clause = clauses[code]
-        if (clause !== undefined && isUnfilled(clause)) yield at(clauses, code, unfilled(id, title), { code })
+        if (clause === undefined || !isUnfilled(clause)) continue
+        yield at(clauses, code, unfilled(id, title, article), { code, article })
       }
     }
   },
@@ -51,5 +53,5 @@ function withClause(breach: Clause) {
   })
 }
 
-const unfilled = (id: string, title: string) =>
-  `协议 ${id} 的「${title}」没有写明实际内容（留空、省略或者占位）。第二十一条；请补写，本案没有的写明「不适用的理由」。`
+const unfilled = (id: string, title: string, article: string) =>
+  `协议 ${id} 的「${title}」没有写明实际内容（留空、省略或者占位）。${article}；请补写，本案没有的写明「不适用的理由」。`

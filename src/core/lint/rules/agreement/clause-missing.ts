@@ -1,12 +1,14 @@
 import { bindingAgreements } from '../../../facts/agreements.ts'
+import { cite } from '../../../regulation/cite.ts'
 import { inAgreement, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
 export const clauseMissing = defineRule({
   id: 'agreement/clause-missing',
   severity: 'error',
-  article: '第二十一条',
-  title: '协议包含第二十一条要求的全部内容',
+  about: 'breach',
+  matter: 'agreement-contents',
+  title: `协议包含${cite('agreement-contents')}要求的全部内容`,
   why: '缺少必备内容的协议，履行和司法确认时会发生争议。',
   mend: '在「协议条款」补写该项；本案确实没有的，写明「不适用的理由」。',
   *check({ facts, regulation }) {

@@ -1,4 +1,5 @@
 import { missingClauses } from '../../../drafts/clauses.ts'
+import { cite } from '../../../regulation/cite.ts'
 import { unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 import { blankInDraft, sampleDraft, unreadableDraft, withoutInDraft } from '../../sample-draft.ts'
@@ -6,8 +7,9 @@ import { blankInDraft, sampleDraft, unreadableDraft, withoutInDraft } from '../.
 export const draftClauseMissing = defineRule({
   id: 'agreement/draft-clause-missing',
   severity: 'error',
-  article: '第二十一条',
-  title: 'Word 协议稿包含第二十一条要求的全部内容',
+  about: 'breach',
+  matter: 'agreement-contents',
+  title: `Word 协议稿包含${cite('agreement-contents')}要求的全部内容`,
   why:
     '对方或者律师改回来的协议稿常有删漏和留空，照此签署就会缺少必备内容。案件文件夹里按协议稿检查的是：ejc 生成的赔偿协议，' +
     '作为协议文本登记的证据，名称为赔偿协议的 .docx 证据和文件；用 ejc lint 文件名.docx 可以检查任何一份。',

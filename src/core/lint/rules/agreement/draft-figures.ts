@@ -7,7 +7,9 @@ import { draftSaying, sampleDraft } from '../../sample-draft.ts'
 export const draftFigures = defineRule({
   id: 'agreement/draft-figures',
   severity: 'error',
-  article: '第二十一条',
+  about: 'breach',
+  matter: 'agreement-contents',
+  contradiction: true,
   title: 'Word 协议稿的金额、付款日和抵扣比例与案卷一致',
   why: '协议稿几经修改，数字容易与磋商的结果不一致；签署以后按协议稿履行，案卷里的付款和期限就都错了。',
   mend: '核对协议稿和 agreements.yaml，更正写错的一处；大写与小写不一致的，以磋商结果为准改正。',

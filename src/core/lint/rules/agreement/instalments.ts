@@ -5,51 +5,71 @@ import {
   instalmentTerms,
   isPaidInInstalments,
 } from '../../../facts/agreements.ts'
-import type { Agreement } from '../../../facts/documents.ts'
+import type { Agreement, ScheduledPayment } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
+import { cite } from '../../../regulation/cite.ts'
 import { inAgreement, unchanged } from '../../change.ts'
-import { at, defineRule } from '../../define.ts'
+import { at, defineRule, type FindingDraft } from '../../define.ts'
 import { says } from '../../support.ts'
 
 export const agreementInstalments = defineRule({
   id: 'agreement/instalments',
   severity: 'error',
-  article: '第二十六条',
+  about: 'breach',
+  matter: 'instalments',
   title: '分期赔付不超过规定的期限',
   why: '拖得越久，越难收回；一般期限以内为原则，最长期限是上限。',
   mend: '缩短付款安排；超过一般期限的，写明理由。',
   *check({ facts, regulation, calendar }) {
-    const normal = regulation.period('instalments-normal')
-    const longest = regulation.period('instalments-max')
+    const past: Past = (id, from, on) => {
+      const period = regulation.period(id)
+      return period && on > addPeriod(calendar, from, period).date ? showPeriod(period) : undefined
+    }
     for (const agreement of bindingAgreements(facts)) {
       const { signedOn, payments } = agreement
       if (!isPaidInInstalments(agreement) || !signedOn) continue
       const [last] = [...(payments ?? [])].sort((a, b) => (a.dueOn > b.dueOn ? -1 : 1))
-      if (!last) {
-        yield at(agreement, 'substitutes', noSchedule, { code: 'schedule', severity: 'warning' })
-      } else if (last.dueOn > addPeriod(calendar, signedOn, longest).date) {
-        yield at(last, 'dueOn', tooLong(last.dueOn, signedOn, showPeriod(longest)), { code: 'longest' })
-      } else if (last.dueOn > addPeriod(calendar, firstSignedOn(facts, agreement), longest).date) {
-        const message = tooLongInAll(last.dueOn, firstSignedOn(facts, agreement), showPeriod(longest))
-        yield at(last, 'dueOn', message, { code: 'amended', severity: 'warning' })
-      } else if (last.dueOn > addPeriod(calendar, signedOn, normal).date && !reasoned(agreement)) {
-        const message = needsReason(last.dueOn, signedOn, showPeriod(normal))
-        yield at(last, 'dueOn', message, { code: 'normal', severity: 'warning' })
-      }
+      if (last) yield* tooLate(last, { ...agreement, signedOn }, firstSignedOn(facts, agreement), past)
+      else yield at(agreement, 'substitutes', noSchedule, { code: 'schedule', severity: 'warning' })
     }
   },
   examples: {
     accept: [
       { title: '一次付清', change: unchanged },
-      { title: '恰好一年', change: lastDueOn('2026-07-24') },
-      { title: '超过一年而写明理由，恰好三年', change: lastDueOn('2028-07-24', '资金周转困难。') },
+      { title: '恰好是一般期限', change: lastDueOn('2026-07-24') },
+      { title: '超过一般期限而写明理由，恰好是最长期限', change: lastDueOn('2028-07-24', '资金周转困难。') },
     ],
     reject: [
-      { title: '一年零一天而没有理由', change: lastDueOn('2026-07-25') },
-      { title: '三年零一天', change: lastDueOn('2028-07-25', '资金周转困难。') },
+      { title: '超过一般期限一天而没有理由', change: lastDueOn('2026-07-25') },
+      { title: '超过最长期限一天', change: lastDueOn('2028-07-25', '资金周转困难。') },
     ],
   },
 })
+
+/** A period from a day on as people say it, where a day is past its end; undefined where it is not, or the text has none. */
+type Past = (id: 'instalments-normal' | 'instalments-max', from: string, on: string) => string | undefined
+
+/** What is wrong with the day of the last instalment, the gravest alone. */
+function* tooLate(
+  last: ScheduledPayment,
+  agreement: Agreement & { readonly signedOn: string },
+  firstOn: string,
+  past: Past,
+): Iterable<FindingDraft> {
+  const { dueOn } = last
+  const { signedOn } = agreement
+  const longest = past('instalments-max', signedOn, dueOn)
+  const longestInAll = past('instalments-max', firstOn, dueOn)
+  const normal = past('instalments-normal', signedOn, dueOn)
+  if (longest) yield at(last, 'dueOn', tooLong(dueOn, signedOn, longest), { code: 'longest' })
+  else if (longestInAll) {
+    const message = tooLongInAll(dueOn, firstOn, longestInAll)
+    yield at(last, 'dueOn', message, { code: 'amended', severity: 'warning' })
+  } else if (normal && !reasoned(agreement)) {
+    const message = needsReason(dueOn, signedOn, normal)
+    yield at(last, 'dueOn', message, { code: 'normal', severity: 'warning' })
+  }
+}
 
 /** The day from which the instalments were agreed in the first place: an amendment may not begin the years anew. */
 function firstSignedOn(facts: Facts, agreement: Agreement): string {
@@ -68,13 +88,13 @@ function lastDueOn(dueOn: string, reason?: string) {
   })
 }
 
-const noSchedule = '约定分期赔付，没有付款安排。第二十六条第四项；请在「付款安排」写明每期的日期和金额。'
+const noSchedule = `约定分期赔付，没有付款安排。${cite('instalments')}；请在「付款安排」写明每期的日期和金额。`
 
 const tooLong = (dueOn: string, signedOn: string, period: string) =>
-  `最后一期 ${dueOn} 距签约（${signedOn}）超过 ${period}。第二十六条第四项：最长不得超过 ${period}；请缩短付款安排。`
+  `最后一期 ${dueOn} 距签约（${signedOn}）超过 ${period}。${cite('instalments')}：最长不得超过 ${period}；请缩短付款安排。`
 
 const tooLongInAll = (dueOn: string, signedOn: string, period: string) =>
-  `协议变更以后，最后一期 ${dueOn} 距首次约定分期（${signedOn}）超过 ${period}。第二十六条第四项：最长不得超过 ${period}，变更协议是否重新起算条文未明；请从严掌握，或者说明理由。`
+  `协议变更以后，最后一期 ${dueOn} 距首次约定分期（${signedOn}）超过 ${period}。${cite('instalments')}：最长不得超过 ${period}，变更协议是否重新起算条文未明；请从严掌握，或者说明理由。`
 
 const needsReason = (dueOn: string, signedOn: string, period: string) =>
-  `最后一期 ${dueOn} 距签约（${signedOn}）超过 ${period}，没有写明理由。第二十六条第四项：一般不得超过 ${period}；请写明「采用理由」，或者缩短。`
+  `最后一期 ${dueOn} 距签约（${signedOn}）超过 ${period}，没有写明理由。${cite('instalments')}：一般不得超过 ${period}；请写明「采用理由」，或者缩短。`

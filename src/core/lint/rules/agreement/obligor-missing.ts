@@ -8,7 +8,8 @@ import { at, type CaseScope, defineRule } from '../../define.ts'
 export const obligorMissing = defineRule({
   id: 'agreement/obligor-missing',
   severity: 'warning',
-  article: '第二十一条',
+  about: 'breach',
+  matter: 'agreement',
   title: '每个赔偿义务人都有着落',
   why: '协议漏列义务人，等于对其放弃索赔；没有谈成的，应当另有磋商不成、起诉或者终止的记录。',
   mend: '补签协议，或者记录磋商不成、起诉、终止。',

@@ -1,6 +1,7 @@
 import { bindingAgreements } from '../../../facts/agreements.ts'
 import { isFullyRestorable } from '../../../facts/appraisals.ts'
 import type { Substitute } from '../../../facts/documents.ts'
+import { cite } from '../../../regulation/cite.ts'
 import { all, inAgreement, inAppraisal, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
 import { says } from '../../support.ts'
@@ -8,7 +9,8 @@ import { says } from '../../support.ts'
 export const substituteNotAllowed = defineRule({
   id: 'agreement/substitute-not-allowed',
   severity: 'error',
-  article: '第二十六条',
+  about: 'breach',
+  matter: 'substitutes',
   title: '替代修复用于无法完全修复的损害，并经同意',
   why: '能修复的应当修复；替代修复须经赔偿权利人同意，异地修复须经科学论证，劳务须有人监督。',
   mend: '可以修复的改为修复；符合条件的，补录同意日期、论证和监督。',
@@ -19,7 +21,8 @@ export const substituteNotAllowed = defineRule({
         if (substitute.mode === 'monetary') continue
         const label = regulation.label('substituteModes', substitute.mode)
         if (restorable) yield* inRestorableCase(substitute, label)
-        if (!substitute.consentedOn) yield at(substitute, [], noConsent(label), { code: 'consent' })
+        if (!substitute.consentedOn)
+          yield at(substitute, [], noConsent(label), { code: 'consent', matter: 'substitute-consent' })
         yield* incomplete(substitute)
       }
     }
@@ -63,14 +66,16 @@ function* inRestorableCase(substitute: Substitute, label: string): Iterable<Find
   yield at(substitute, 'mode', paying ? payingOnly : notAllowed(label), {
     code: 'restorable',
     severity: paying ? 'warning' : 'error',
+    ...(paying && { matter: 'instalments' }),
   })
 }
 
 function* incomplete(substitute: Substitute): Iterable<FindingDraft> {
   const { mode, argument, supervisedBy } = substitute
-  if (mode === 'off-site' && !says(argument)) yield at(substitute, [], noArgument, { code: 'argument' })
+  if (mode === 'off-site' && !says(argument))
+    yield at(substitute, [], noArgument, { code: 'argument', matter: 'off-site' })
   if (mode === 'labor' && !says(supervisedBy)) {
-    yield at(substitute, [], unsupervised, { code: 'supervision', severity: 'warning' })
+    yield at(substitute, [], unsupervised, { code: 'supervision', severity: 'warning', matter: 'labor' })
   }
 }
 
@@ -87,14 +92,13 @@ function substituted(substitute: Substitute) {
 }
 
 const notAllowed = (label: string) =>
-  `鉴定评估认定损害可以修复，却约定「${label}」。第二十六条：替代修复用于无法修复或者无法完全修复的案件；请改为修复，或者补充论证。`
+  `鉴定评估认定损害可以修复，却约定「${label}」。${cite('substitutes')}：替代修复用于无法修复或者无法完全修复的案件；请改为修复，或者补充论证。`
 
-const payingOnly =
-  '鉴定评估认定损害可以修复，约定了分期赔付。第二十六条把分期列在无法完全修复的案件之下；分期只是付款的方式，不代替修复，请写明各期所付的是哪些损失或者费用。'
+const payingOnly = `鉴定评估认定损害可以修复，约定了分期赔付。${cite('instalments')}把分期列在无法完全修复的案件之下；分期只是付款的方式，不代替修复，请写明各期所付的是哪些损失或者费用。`
 
 const noConsent = (label: string) =>
-  `「${label}」没有赔偿权利人同意的日期。第二十六条：经赔偿权利人同意采用；请填写「权利人同意日期」。`
+  `「${label}」没有赔偿权利人同意的日期。${cite('substitute-consent')}：经赔偿权利人同意采用；请填写「权利人同意日期」。`
 
-const noArgument = '异地修复没有科学论证。第二十六条第二项：经科学论证后实施；请填写「科学论证」。'
+const noArgument = `异地修复没有科学论证。${cite('off-site')}：经科学论证后实施；请填写「科学论证」。`
 
-const unsupervised = '劳务代偿没有写明监督人员。第二十六条第一项：在专业人员监督下进行；请填写「监督单位」。'
+const unsupervised = `劳务代偿没有写明监督人员。${cite('labor')}：在专业人员监督下进行；请填写「监督单位」。`

@@ -1,6 +1,7 @@
 import { bindingAgreements } from '../../../facts/agreements.ts'
 import type { Agreement } from '../../../facts/documents.ts'
 import { type Fen, fenOf, showYuan, sum } from '../../../facts/money.ts'
+import { cite } from '../../../regulation/cite.ts'
 import { inAgreement, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
 import { some } from '../../support.ts'
@@ -8,7 +9,9 @@ import { some } from '../../support.ts'
 export const agreementSum = defineRule({
   id: 'agreement/sum',
   severity: 'error',
-  article: '第六条',
+  about: 'breach',
+  matter: 'heads-of-damage',
+  contradiction: true,
   title: '协议的各项金额相加相符',
   why: '分项、总额、份额和付款安排对不上，履行和执行时无法确定欠款。',
   mend: '核对协议原件，改正录错的金额。',
@@ -76,4 +79,4 @@ function* schedule({ compensation, payments, substitutes }: Agreement): Iterable
 }
 
 const differ = (what: string, amount: Fen, other: string, otherAmount: Fen) =>
-  `${what} ${showYuan(amount)} 与${other} ${showYuan(otherAmount)} 不符。请核对协议原件，改正金额（第六条、第二十一条）。`
+  `${what} ${showYuan(amount)} 与${other} ${showYuan(otherAmount)} 不符。请核对协议原件，改正金额（${cite('heads-of-damage')}、${cite('agreement-contents')}）。`

@@ -4,18 +4,21 @@ import type { Facts } from '../../../facts/facts.ts'
 import { type Fen, fenOf, percentOf, showYuan, sum } from '../../../facts/money.ts'
 import { obligorName } from '../../../facts/queries.ts'
 import { COSTS } from '../../../facts/treasury.ts'
+import { cite } from '../../../regulation/cite.ts'
 import { inAgreement, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
 
 export const techUpgradeCap = defineRule({
   id: 'agreement/tech-upgrade-cap',
   severity: 'error',
-  article: '第二十六条',
+  about: 'breach',
+  matter: 'tech-upgrade',
   title: '技改抵扣不超过赔付金额的规定比例',
   why: '技改的受益人是义务人自己；抵扣过多，损害就没有赔到位。',
   mend: '降低抵扣额，或者以其他方式承担超出部分。',
   *check({ facts, regulation }) {
     const percent = regulation.percent('tech-upgrade')
+    if (percent === undefined) return
     for (const agreement of bindingAgreements(facts)) {
       const { compensation, substitutes } = agreement
       const upgrades = (substitutes ?? []).filter(({ mode }) => mode === 'tech-upgrade')
@@ -42,14 +45,14 @@ export const techUpgradeCap = defineRule({
   examples: {
     accept: [
       { title: '没有技改抵扣', change: unchanged },
-      { title: '恰好是不含调查、鉴定评估费用的一半', change: offsetOf('130000.00') },
-      { title: '恰好是本人份额的一半', change: offsetInShares('90000.00', '45000.00') },
+      { title: '恰好是不含调查、鉴定评估费用的上限', change: offsetOf('130000.00') },
+      { title: '恰好是本人份额的上限', change: offsetInShares('90000.00', '45000.00') },
     ],
     reject: [
-      { title: '超过赔付金额的一半一分钱', change: offsetOf('150000.01') },
-      { title: '恰好是赔付金额的一半，超过不含费用的一半', change: offsetOf('150000.00') },
-      { title: '超过不含费用的一半一分钱', change: offsetOf('130000.01') },
-      { title: '超过本人份额的一半一分钱', change: offsetInShares('90000.00', '45000.01') },
+      { title: '超过赔付金额的上限一分钱', change: offsetOf('150000.01') },
+      { title: '恰好是赔付金额的上限，超过不含费用的上限', change: offsetOf('150000.00') },
+      { title: '超过不含费用的上限一分钱', change: offsetOf('130000.01') },
+      { title: '超过本人份额的上限一分钱', change: offsetInShares('90000.00', '45000.01') },
       {
         title: '抵扣多于投入',
         change: inAgreement((agreement) => {
@@ -60,7 +63,7 @@ export const techUpgradeCap = defineRule({
   },
 })
 
-/** Of several shares that are not joint, each stands alone: 赔偿义务人…投入抵扣. 第二十六条第三项 */
+/** Of several shares that are not joint, each stands alone: 赔偿义务人…投入抵扣. */
 function* aboveOwnShare(facts: Facts, agreement: Agreement, percent: number): Iterable<FindingDraft> {
   const { shares = [], substitutes = [] } = agreement
   const [, second] = shares
@@ -105,13 +108,13 @@ function offsetOf(amount: string) {
 }
 
 const exceeds = (offset: Fen, percent: number, cap: Fen) =>
-  `技改抵扣 ${showYuan(offset)}超过赔付金额的 ${percent}%（${showYuan(cap)}）。第二十六条：抵扣比例不得超过赔付金额的 ${percent}%；请降低抵扣额，或以其他方式承担超出部分。`
+  `技改抵扣 ${showYuan(offset)}超过赔付金额的 ${percent}%（${showYuan(cap)}）。${cite('tech-upgrade')}：抵扣比例不得超过赔付金额的 ${percent}%；请降低抵扣额，或以其他方式承担超出部分。`
 
 const exceedsShare = (names: string, offset: Fen, percent: number, cap: Fen) =>
-  `${names}技改抵扣 ${showYuan(offset)}，超过其份额的 ${percent}%（${showYuan(cap)}）。第二十六条第三项没有写明按总额还是按各人的赔付金额；请从严掌握，或者说明理由。`
+  `${names}技改抵扣 ${showYuan(offset)}，超过其份额的 ${percent}%（${showYuan(cap)}）。${cite('tech-upgrade')}没有写明按总额还是按各人的赔付金额；请从严掌握，或者说明理由。`
 
 const aboveInvestment = (amount: Fen, investment: Fen) =>
-  `技改抵扣 ${showYuan(amount)}，多于投入的 ${showYuan(investment)}。第二十六条第三项：以技术升级改造等投入抵扣；请核对投入和抵扣额。`
+  `技改抵扣 ${showYuan(amount)}，多于投入的 ${showYuan(investment)}。${cite('tech-upgrade')}：以技术升级改造等投入抵扣；请核对投入和抵扣额。`
 
 const exceedsStrict = (offset: Fen, percent: number, cap: Fen) =>
-  `技改抵扣 ${showYuan(offset)}没有超过赔付金额的 ${percent}%，但超过扣除调查、鉴定评估费用后的 ${percent}%（${showYuan(cap)}）。第二十六条没有写明是否含费用；请从严掌握，或者说明理由。`
+  `技改抵扣 ${showYuan(offset)}没有超过赔付金额的 ${percent}%，但超过扣除调查、鉴定评估费用后的 ${percent}%（${showYuan(cap)}）。${cite('tech-upgrade')}没有写明是否含费用；请从严掌握，或者说明理由。`

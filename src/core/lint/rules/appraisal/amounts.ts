@@ -1,10 +1,11 @@
 import { standingAppraisals } from '../../../facts/appraisals.ts'
 import type { Appraisal } from '../../../facts/documents.ts'
+import { cite } from '../../../regulation/cite.ts'
 import { inAppraisal, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 import { says, some } from '../../support.ts'
 
-/** What a report must answer beside the amounts, by the facts that hold it. 第十六条 */
+/** What a report must answer beside the amounts, by the facts that hold it. */
 function unanswered(appraisal: Appraisal): string[] {
   const { scope, degree, causation, measures, restorability, restorableArea } = appraisal
   const missing: string[] = []
@@ -20,7 +21,8 @@ function unanswered(appraisal: Appraisal): string[] {
 export const appraisalAmounts = defineRule({
   id: 'appraisal/amounts',
   severity: 'warning',
-  article: '第十六条',
+  about: 'breach',
+  matter: 'appraisal-contents',
   title: '鉴定评估量化损害并回答应答的问题',
   why: '没有数额和可否修复的结论，磋商的金额和修复方式就没有依据。',
   mend: '请鉴定评估机构补充，或者补录报告中已有的内容。',
@@ -61,7 +63,7 @@ export const appraisalAmounts = defineRule({
 })
 
 const noAmounts = (id: string) =>
-  `鉴定评估 ${id} 没有损害数额。第十六条：应当量化生态环境损害数额；请补录「损害数额」。`
+  `鉴定评估 ${id} 没有损害数额。${cite('appraisal-contents')}：应当量化生态环境损害数额；请补录「损害数额」。`
 
 const lacks = (id: string, missing: readonly string[]) =>
-  `鉴定评估 ${id} 缺少：${missing.join('、')}（第十六条）。请补录，报告中没有的请机构补充。`
+  `鉴定评估 ${id} 缺少：${missing.join('、')}（${cite('appraisal-contents')}）。请补录，报告中没有的请机构补充。`

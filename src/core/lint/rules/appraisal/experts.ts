@@ -1,4 +1,5 @@
 import type { Expert } from '../../../facts/documents.ts'
+import { cite } from '../../../regulation/cite.ts'
 import { isPoliceOpinion } from '../../../stages/simple-case.ts'
 import { all, inAppraisal, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
@@ -7,7 +8,8 @@ import { says } from '../../support.ts'
 export const appraisalExperts = defineRule({
   id: 'appraisal/experts',
   severity: 'warning',
-  article: '第十五条',
+  about: 'breach',
+  matter: 'experts',
   title: '专家意见的专家人数和来源符合规定',
   why: '专家意见代替鉴定，靠人数和专家库保证可信；条文用「一般」，人数不足的应当说明。',
   mend: '补足专家，写明各自所在的专家库；确有理由的，在案卷中说明。',
@@ -15,10 +17,10 @@ export const appraisalExperts = defineRule({
     const least = regulation.count('experts-minimum')
     for (const appraisal of facts.appraisals) {
       if (appraisal.kind !== 'expert-opinion' || !appraisal.receivedOn) continue
-      // What the police commissioned may be used as it is: number and pool are asked of the simple case. 第十五条第三款
+      // What the police commissioned may be used as it is: number and pool are asked of the simple case.
       if (isPoliceOpinion(appraisal.kind, appraisal.commissionedBy)) continue
       const experts = appraisal.experts ?? []
-      if (experts.length < least)
+      if (least !== undefined && experts.length < least)
         yield at(appraisal, 'experts', tooFew(experts.length, least), { code: 'number' })
       for (const expert of experts) {
         if (!says(expert.pool)) yield at(expert, 'name', noPool(expert.name), { code: 'pool' })
@@ -28,7 +30,7 @@ export const appraisalExperts = defineRule({
   examples: {
     accept: [
       { title: '鉴定机构出具的意见', change: unchanged },
-      { title: '三名库内专家', change: opinionOf('甲某', '乙某', '丙某') },
+      { title: '人数足够的库内专家', change: opinionOf('甲某', '乙某', '丙某') },
       {
         title: '公安机关委托的专家意见',
         change: all(
@@ -40,7 +42,7 @@ export const appraisalExperts = defineRule({
       },
     ],
     reject: [
-      { title: '两名专家', change: opinionOf('甲某', '乙某') },
+      { title: '少一名专家', change: opinionOf('甲某', '乙某') },
       {
         title: '专家没有写明所在的库',
         change: inAppraisal((appraisal) => {
@@ -60,7 +62,7 @@ function opinionOf(...names: readonly string[]) {
 }
 
 const tooFew = (count: number, least: number) =>
-  `专家意见由 ${count} 名专家出具，少于 ${least} 名。第十五条：专家人数一般不少于 ${least} 人；请补足或者说明理由。`
+  `专家意见由 ${count} 名专家出具，少于 ${least} 名。${cite('experts')}：专家人数一般不少于 ${least} 人；请补足或者说明理由。`
 
 const noPool = (name: string) =>
-  `专家${name}没有写明所在的专家库。第十五条第二款：可以从地市级以上的专家库或者专家委员会中选取；请填写「所属专家库」，另行选聘的在案卷中说明。`
+  `专家${name}没有写明所在的专家库。${cite('experts')}：可以从地市级以上的专家库或者专家委员会中选取；请填写「所属专家库」，另行选聘的在案卷中说明。`

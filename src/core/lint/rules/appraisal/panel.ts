@@ -1,5 +1,6 @@
 import { isJointlyCommissioned } from '../../../facts/appraisals.ts'
 import type { Appraisal, Objection, Panel } from '../../../facts/documents.ts'
+import { cite } from '../../../regulation/cite.ts'
 import { inAppraisal, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
 import { says } from '../../support.ts'
@@ -7,7 +8,8 @@ import { says } from '../../support.ts'
 export const appraisalPanel = defineRule({
   id: 'appraisal/panel',
   severity: 'error',
-  article: '第十六条',
+  about: 'breach',
+  matter: 'panel',
   title: '第三方论证的专家符合规定',
   why: '论证意见决定是否重新鉴定；人数不对或者来自原鉴定机构，意见就不足为据。',
   mend: '由双方共同委托规定人数的、不属于原鉴定机构的库内专家重新论证。',
@@ -17,7 +19,8 @@ export const appraisalPanel = defineRule({
       for (const { panel } of appraisal.objections ?? []) {
         if (!panel) continue
         const { length } = panel.experts
-        if (length !== wanted) yield at(panel, 'experts', wrongNumber(length, wanted), { code: 'number' })
+        if (wanted !== undefined && length !== wanted)
+          yield at(panel, 'experts', wrongNumber(length, wanted), { code: 'number' })
         yield* notIndependent(appraisal, panel)
         yield* notJoint(panel)
       }
@@ -26,11 +29,11 @@ export const appraisalPanel = defineRule({
   examples: {
     accept: [
       { title: '没有论证', change: unchanged },
-      { title: '三名外部专家', change: panelOf({ experts: ['甲某', '乙某', '丙某'].map(outsider) }) },
+      { title: '人数相符的外部专家', change: panelOf({ experts: ['甲某', '乙某', '丙某'].map(outsider) }) },
     ],
     reject: [
-      { title: '两名专家', change: panelOf({ experts: ['甲某', '乙某'].map(outsider) }) },
-      { title: '四名专家', change: panelOf({ experts: ['甲某', '乙某', '丙某', '丁某'].map(outsider) }) },
+      { title: '少一名专家', change: panelOf({ experts: ['甲某', '乙某'].map(outsider) }) },
+      { title: '多一名专家', change: panelOf({ experts: ['甲某', '乙某', '丙某', '丁某'].map(outsider) }) },
       {
         title: '有一名专家来自原鉴定机构',
         change: panelOf({
@@ -74,12 +77,12 @@ function panelOf(panel: Panel) {
 }
 
 const wrongNumber = (count: number, wanted: number) =>
-  `第三方论证有 ${count} 名专家，应为 ${wanted} 名。第十六条：由 ${wanted} 名非原鉴定机构专家论证；请重新组织论证。`
+  `第三方论证有 ${count} 名专家，应为 ${wanted} 名。${cite('panel')}：由 ${wanted} 名非原鉴定机构专家论证；请重新组织论证。`
 
 const notOutside = (name: string) =>
-  `论证专家${name}属于原鉴定机构或者原专家组。第十六条：应为非原鉴定机构专家；请更换后重新论证。`
+  `论证专家${name}属于原鉴定机构或者原专家组。${cite('panel')}：应为非原鉴定机构专家；请更换后重新论证。`
 
 const noPool = (name: string) =>
-  `论证专家${name}没有写明所在的专家库。第十六条：从地市级以上评估专家库中选取；请填写「所属专家库」。`
+  `论证专家${name}没有写明所在的专家库。${cite('panel')}：从地市级以上评估专家库中选取；请填写「所属专家库」。`
 
-const oneSided = '第三方论证不是双方共同委托。第十六条：双方仍有异议的可共同委托；请核对「论证委托方」。'
+const oneSided = `第三方论证不是双方共同委托。${cite('panel')}：双方仍有异议的可共同委托；请核对「论证委托方」。`

@@ -1,4 +1,5 @@
 import { fenOf, showYuan } from '../../../facts/money.ts'
+import { cite } from '../../../regulation/cite.ts'
 import {
   appraisalsAboveLimit,
   isTreatedAsSimple,
@@ -11,7 +12,8 @@ import { at, type CaseScope, defineRule, type FindingDraft } from '../../define.
 export const simpleCase = defineRule({
   id: 'appraisal/simple-case',
   severity: 'error',
-  article: '第十五条',
+  about: 'breach',
+  matter: 'simple-case',
   title: '专家意见和综合认定只用于简单案件',
   why: '事实简单、责任无争议、损害较小三个条件缺一不可；不是简单案件的，要由鉴定机构出具意见。',
   mend: '补充认定三个条件（「简单案件认定」「初步估算损害金额」），或者改为委托鉴定评估。',
@@ -59,9 +61,10 @@ export const simpleCase = defineRule({
 
 /** A final amount above the limit asks for a review of the choice, once the report is there. */
 function* outgrown(scope: CaseScope): Iterable<FindingDraft> {
-  const limit = showYuan(fenOf(scope.regulation.amount('simple-case')))
+  const limit = scope.regulation.amount('simple-case')
+  if (limit === undefined) return
   for (const { appraisal, loss } of appraisalsAboveLimit(scope)) {
-    const message = needsReview(showYuan(loss), limit)
+    const message = needsReview(showYuan(loss), showYuan(fenOf(limit)))
     yield at(appraisal, 'amounts', message, { code: 'review', severity: 'warning' })
   }
 }
@@ -79,7 +82,7 @@ function expertOpinion(estimatedLoss: string) {
 }
 
 const notSimple = (kind: string, doubts: readonly string[]) =>
-  `采用${kind}，但本案不符合简单案件的条件：${doubts.join('；')}。第十五条第二款；请补充认定，或者委托鉴定评估。`
+  `采用${kind}，但本案不符合简单案件的条件：${doubts.join('；')}。${cite('simple-case')}；请补充认定，或者委托鉴定评估。`
 
 const needsReview = (loss: string, limit: string) =>
-  `按简单案件办理，最终损害数额 ${loss} 超过 ${limit}（不含调查、鉴定评估费用）。第十五条；请办理「复核简单案件」。`
+  `按简单案件办理，最终损害数额 ${loss} 超过 ${limit}（不含调查、鉴定评估费用）。${cite('simple-case')}；请办理「复核简单案件」。`

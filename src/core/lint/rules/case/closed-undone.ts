@@ -1,3 +1,4 @@
+import { headingOf } from '../../../deadlines/index.ts'
 import { isLeftOpen } from '../../../facts/closing.ts'
 import { subjectLabel } from '../../../facts/subjects.ts'
 import { type Undone, undone } from '../../../stages/undone.ts'
@@ -5,13 +6,12 @@ import { viewOf } from '../../../view.ts'
 import { all, inProject, unchanged } from '../../change.ts'
 import { at, type CaseScope, defineRule } from '../../define.ts'
 
-/** What rules of their own report in a closed case as well. */
-const elsewhere: ReadonlySet<string> = new Set(['disclosure', 'monthly-report', 'major-report'])
-
 export const closedUndone = defineRule({
   id: 'case/closed-undone',
   severity: 'error',
-  article: '第三十八条',
+  about: 'breach',
+  matter: 'one-case-one-file',
+  contradiction: true,
   title: '结案时没有未办结、也未说明的事项',
   why: '结案不免除赔偿、修复和评估的义务；没有办结的，应当在结案时写明，以便继续办理。',
   mend: '补录办理的日期；确需结案的，在「未尽事项」逐项写明。',
@@ -52,7 +52,8 @@ export const closedUndone = defineRule({
 function leftUndone({ facts, regulation, calendar, config }: CaseScope, today: string): Undone[] {
   const { closed: _, ...closing } = facts.closing
   const open = viewOf({ ...facts, closing }, { regulation, calendar, config, today })
-  return undone(open).filter(({ deadline }) => deadline === null || !elsewhere.has(deadline))
+  // Some deadlines have a rule that tells of them in a closed case as well.
+  return undone(open).filter(({ deadline }) => !headingOf({ deadline })?.toldBy?.closedUndone)
 }
 
 /** By the address, the thing or the obligor that it is about, or, where it is about the case, by its title. */

@@ -13,7 +13,7 @@ const kindNames: Readonly<Record<ReferenceKind, string>> = {
   suit: '诉讼',
 }
 
-/** Who may commission an appraisal beside the obligors. 第十五条 */
+/** Who may commission an appraisal beside the obligors. */
 const parties = ['obligee', 'public-security']
 
 function knownIds(facts: Facts): Readonly<Record<ReferenceKind, ReadonlySet<string>>> {
@@ -32,7 +32,9 @@ function knownIds(facts: Facts): Readonly<Record<ReferenceKind, ReadonlySet<stri
 export const danglingReference = defineRule({
   id: 'case/dangling-reference',
   severity: 'error',
-  article: '第三十八条',
+  about: 'breach',
+  matter: 'one-case-one-file',
+  contradiction: true,
   title: '引用的编号都登记在案',
   why: '一案一卷，材料要能互相印证；指向不存在的证据、义务人或者协议，卷宗就对不上。',
   mend: '登记被引用的材料（证据用 ejc evidence add），或者改正编号。',
@@ -107,7 +109,7 @@ function* scheduled({ payments, agreements, court }: Facts): Iterable<FindingDra
   }
 }
 
-/** Projects of the substitute-restoration library. 第二十七条 */
+/** Projects of the substitute-restoration library. */
 function* library({ facts, projects }: CaseScope): Iterable<FindingDraft> {
   for (const substitute of facts.agreements.flatMap(({ substitutes }) => substitutes ?? [])) {
     const { project } = substitute

@@ -1,23 +1,38 @@
-import { inProject, inScreening, inService, unchanged } from '../../change.ts'
+import type { Documents } from '../../../facts/documents.ts'
+import { UNREGULATED } from '../../../regulation/cite.ts'
+import {
+  all,
+  inAppraisal,
+  inCourt,
+  inEvaluation,
+  inInvestigation,
+  inPayment,
+  inProject,
+  inRound,
+  inScreening,
+  inService,
+  inSupervision,
+  unchanged,
+} from '../../change.ts'
+import type { Misplaced } from '../../date-order/define.ts'
+import { dateOrders } from '../../date-order/table.ts'
 import { at, defineRule } from '../../define.ts'
-import { sequences } from '../../sequences.ts'
 
 export const dateOrder = defineRule({
   id: 'case/date-order',
   severity: 'error',
-  article: null,
+  about: 'breach',
+  matter: null,
   title: '各环节的日期前后相合',
   why: '后一环节早于前一环节，说明日期录错或者程序倒置，期限也会算错。',
   mend: '核对原件，改正录错的日期。',
-  *check({ facts }) {
-    for (const sequence of sequences(facts)) {
-      let before: (typeof sequence)[number] | undefined
-      for (const step of sequence) {
-        if (before && step.on < before.on) {
-          yield at(step.target, step.key, reversed(step.what, step.on, before.what, before.on))
-        }
-        before = step
-      }
+  *check(scope) {
+    const { has } = scope.regulation
+    for (const misplaced of closest(dateOrders.flatMap((order) => order.misplaced(scope)))) {
+      const { target, key, matter } = misplaced
+      // No text lifts a contradiction between the facts.
+      const by = has(matter) ? { matter } : { article: UNREGULATED }
+      yield at(target, key, reversed(misplaced), by)
     }
   },
   examples: {
@@ -29,8 +44,94 @@ export const dateOrder = defineRule({
           screening.checkedOn = '2025-03-03'
         }),
       },
+      {
+        title: '义务人主动要求磋商的，告知书可以早于调查结论',
+        change: all(
+          inRound((round) => {
+            round.earlyRequest = { by: 'o1', requestedOn: '2025-05-12' }
+          }),
+          inInvestigation(({ conclusion }) => {
+            if (conclusion) conclusion.concludedOn = '2025-06-10'
+          }),
+        ),
+      },
+      {
+        title: '评估没有达标以后继续修复，重新完工在该次评估以后',
+        change: all(
+          inEvaluation((evaluation) => {
+            evaluation.passed = false
+          }),
+          inProject((project) => {
+            project.completedOn = '2026-05-20'
+            delete project.filedOn
+            delete project.sentToCourtOn
+          }),
+        ),
+      },
+      {
+        title: '公安机关在启动索赔以前委托的鉴定',
+        change: inAppraisal((appraisal) => {
+          appraisal.commissionedBy = ['public-security']
+          appraisal.commissionedOn = '2025-03-04'
+        }),
+      },
+      { title: '签约以后变更协议，此前的付款仍然有效', change: amended('2025-09-01') },
     ],
     reject: [
+      {
+        title: '调查活动早于启动索赔',
+        change: inInvestigation(({ process }) => {
+          for (const activity of process?.activities ?? []) activity.on = '2025-03-05'
+        }),
+      },
+      {
+        title: '答复早于送达',
+        change: inService((service) => {
+          service.servedOn = '2025-06-04'
+        }),
+      },
+      {
+        title: '会议早于向到会义务人送达',
+        change: inService((service) => {
+          service.servedOn = '2025-06-21'
+        }),
+      },
+      { title: '变更的协议早于原协议', change: amended('2025-07-23') },
+      {
+        title: '付款早于确定该款项的协议',
+        change: inPayment((payment) => {
+          payment.paidOn = '2025-07-23'
+        }),
+      },
+      {
+        title: '监督检查早于开工',
+        change: inProject(({ inspections }) => {
+          for (const inspection of inspections ?? []) inspection.on = '2025-09-24'
+        }),
+      },
+      {
+        title: '公开早于所公开的协议',
+        change: inSupervision(({ disclosures }) => {
+          for (const published of disclosures ?? []) {
+            if (published.matter === 'agreement')
+              Object.assign(published, { subject: 'G1', publishedOn: '2025-07-23' })
+          }
+        }),
+      },
+      {
+        title: '起诉早于磋商不成或者签约',
+        change: inCourt((court) => {
+          court.suits = [{ id: 'S1', obligors: ['o1'], filedOn: '2025-07-23' }]
+        }),
+      },
+      {
+        title: '申请执行早于协议签订',
+        change: inCourt((court) => {
+          court.enforcements = [
+            { id: 'F1', instrument: 'confirmed-agreement', reference: 'G1', appliedOn: '2025-07-23' },
+          ]
+        }),
+      },
       {
         title: '送达早于告知书制发',
         change: inService((service) => {
@@ -47,5 +148,24 @@ export const dateOrder = defineRule({
   },
 })
 
-const reversed = (later: string, on: string, earlier: string, before: string) =>
-  `${later}（${on}）早于${earlier}（${before}）。请核对原件，改正录错的日期。`
+/** An agreement in the place of the first, signed on a day. */
+function amended(signedOn: string) {
+  return ({ agreements }: Documents) => {
+    const [first] = agreements?.agreements ?? []
+    if (first) agreements?.agreements.push({ ...first, id: 'G2', amends: first.id, signedOn })
+  }
+}
+
+/** Each date once, against the last of those that it should not precede. */
+function closest(found: readonly Misplaced[]): Misplaced[] {
+  return found.filter((each, index) => {
+    const nearer = ({ target, key, earlierOn }: Misplaced, place: number) =>
+      target === each.target &&
+      key === each.key &&
+      (earlierOn > each.earlierOn || (earlierOn === each.earlierOn && place < index))
+    return !found.some(nearer)
+  })
+}
+
+const reversed = ({ what, on, earlier, earlierOn }: Misplaced) =>
+  `${what}（${on}）早于${earlier}（${earlierOn}）。请核对原件，改正录错的日期。`

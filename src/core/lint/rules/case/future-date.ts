@@ -6,7 +6,8 @@ import { eachText } from '../../walk.ts'
 export const futureDate = defineRule({
   id: 'case/future-date',
   severity: 'error',
-  article: null,
+  about: 'breach',
+  matter: null,
   title: '已发生事实的日期不晚于今天',
   why: '案件只记录已经发生的事；将来的日期多半是录错，会让期限显得已经办理。',
   mend: '改正日期；计划中的安排写入相应的计划项，办完以后再记录。',

@@ -5,7 +5,8 @@ import { at, defineRule } from '../../define.ts'
 export const obligorIdChecksum = defineRule({
   id: 'case/obligor-id-checksum',
   severity: 'error',
-  article: null,
+  about: 'breach',
+  matter: null,
   title: '赔偿义务人的代码和号码校验无误',
   why: '统一社会信用代码（GB 32100-2015）和公民身份号码（GB 11643-1999）都带校验码；号码错了，送达、立案和执行都会落空。',
   mend: '对照营业执照或者身份证改正号码，并加引号。',

@@ -1,4 +1,5 @@
-import { isCovered } from '../../../facts/scope.ts'
+import { isCovered, outsideMatter } from '../../../facts/scope.ts'
+import { cite, type Matter } from '../../../regulation/cite.ts'
 import { inCase, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 import { says } from '../../support.ts'
@@ -6,7 +7,8 @@ import { says } from '../../support.ts'
 export const outOfScope = defineRule({
   id: 'case/out-of-scope',
   severity: 'error',
-  article: '第五条',
+  about: 'breach',
+  matter: 'scope',
   title: '案件属于本细则适用的范围',
   why: '人身和财产损失、海洋损害、责任主体不明的历史遗留问题另有处理途径，按本细则索赔没有依据。',
   mend: '写明移送的单位或者途径后结案；已作核查的也可以决定不启动。范围填错的，办理「记录初步估算、更正损害情况」改正。',
@@ -15,8 +17,10 @@ export const outOfScope = defineRule({
     const declined = facts.screening?.decision === 'not-initiate' && !facts.investigation?.initiation
     const { closed } = facts.closing
     if (declined || (closed?.result === 'out-of-scope' && says(closed.referredTo))) return
-    const item = regulation.item('damageScopes', facts.case.damage.scope)
-    yield at(facts.case.damage, 'scope', notCovered(item?.label ?? '', item?.help ?? ''))
+    const { damage } = facts.case
+    const item = regulation.item('damageScopes', damage.scope)
+    const matter = outsideMatter(facts)
+    yield at(damage, 'scope', notCovered(item?.label ?? '', item?.help ?? '', matter), { matter })
   },
   examples: {
     accept: [
@@ -57,5 +61,5 @@ export const outOfScope = defineRule({
   },
 })
 
-const notCovered = (label: string, help: string) =>
-  `本案填为「${label}」，不适用本细则（第五条）：${help}请写明移送的途径后结案，或者改正损害范围。`
+const notCovered = (label: string, help: string, matter: Matter) =>
+  `本案填为「${label}」，不适用本细则（${cite(matter)}）：${help}请写明移送的途径后结案，或者改正损害范围。`

@@ -4,10 +4,11 @@ import { at, defineRule } from '../../define.ts'
 export const regulationSuperseded = defineRule({
   id: 'case/regulation-superseded',
   severity: 'notice',
-  article: '第四十三条',
+  about: 'breach',
+  matter: 'law-prevails',
   title: '案件适用的规范应当是现行规范',
   why: '规范更新以后，期限和限额可能变化；旧案继续适用原规范还是改用新规范，需要有人决定。',
-  mend: '用 ejc regulation diff 查看差别；需要改用的，修改 case.yaml 的「适用细则」。',
+  mend: '用 ejc regulation diff 查看差别；需要改用的，用 ejc regulation move 改，理由记录在案。',
   reads: ['today'],
   *check({ facts, regulation, config, today }) {
     const { status, pack } = regulation

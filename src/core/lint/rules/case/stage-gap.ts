@@ -9,13 +9,15 @@ import { section } from '../../support.ts'
 export const stageGap = defineRule({
   id: 'case/stage-gap',
   severity: 'error',
-  article: '第四条',
+  about: 'breach',
+  matter: 'application',
+  contradiction: true,
   title: '后一环节有前一环节作根据',
   why: '没有核查就启动、没有启动就终止、没有谈成就签约、没有谈崩就起诉，程序都不完整。',
   mend: '补录缺少的环节；确实没有办理的，补办后再往下进行。',
   *check({ facts, regulation }) {
     yield* beforeConsultation(facts)
-    // Damage outside the scope of the text is referred elsewhere, with no check of its own. 第五条
+    // Damage outside the scope of the text is referred elsewhere, with no check of its own.
     if (isCovered(facts, regulation)) yield* closedUnchecked(facts)
     for (const agreement of facts.agreements) yield* notAgreed(facts, agreement)
     for (const confirmation of facts.court.confirmations) {
@@ -25,7 +27,7 @@ export const stageGap = defineRule({
     }
     for (const suit of facts.court.suits) {
       yield* notFailed(facts, suit)
-      // The higher court set the judgment aside: only that of the new trial can take effect. 民事诉讼法
+      // The higher court set the judgment aside: only that of the new trial can take effect.
       if (suit.effectiveOn && suit.appeal?.result === 'remanded') {
         yield at(suit, 'effectiveOn', gap(`使诉讼 ${suit.id} 的裁判生效`, '发回重审后的裁判'))
       }
@@ -89,7 +91,8 @@ export const stageGap = defineRule({
 
 function* beforeConsultation(facts: Facts): Iterable<FindingDraft> {
   const { initiation, conclusion } = facts.investigation ?? {}
-  if (initiation && !facts.screening) yield at(initiation, [], gap('启动了索赔', '初步核查'))
+  if (initiation && !facts.screening)
+    yield at(initiation, [], gap('启动了索赔', '初步核查'), { matter: 'screening' })
   const [round] = facts.rounds
   if (round && !initiation) yield at(round, [], gap('开始了磋商', '启动索赔'))
   if (round?.notice && conclusion?.recommendation === 'terminate' && !round.earlyRequest) {
@@ -106,13 +109,13 @@ function* beforeConsultation(facts: Facts): Iterable<FindingDraft> {
 
 function* closedUnchecked(facts: Facts): Iterable<FindingDraft> {
   if (!some(facts) && facts.closing.closed && !facts.screening) {
-    yield at(section(facts, 'closing'), ['closed'], gap('结案', '初步核查'))
+    yield at(section(facts, 'closing'), ['closed'], gap('结案', '初步核查'), { matter: 'screening' })
   }
 }
 
 const some = ({ investigation, rounds }: Facts) => investigation !== undefined || rounds.length > 0
 
-/** Obligors of a signed agreement who neither agreed in a meeting nor waived it. 第十七条、第二十一条 */
+/** Obligors of a signed agreement who neither agreed in a meeting nor waived it. */
 function* notAgreed(facts: Facts, agreement: Agreement): Iterable<FindingDraft> {
   const round = agreement.round === undefined ? undefined : roundOf(facts, agreement.round)
   if (agreement.signedOn && agreement.round === undefined && !agreement.amends) {
@@ -126,7 +129,7 @@ function* notAgreed(facts: Facts, agreement: Agreement): Iterable<FindingDraft> 
   }
 }
 
-/** A suit rests on consultation that failed, on the breach of an agreement, or on a recorded reason. 第二十二条、第二十四条 */
+/** A suit rests on consultation that failed, on the breach of an agreement, or on a recorded reason. */
 function* notFailed(facts: Facts, suit: Suit): Iterable<FindingDraft> {
   const { filedOn } = suit
   if (!filedOn || suit.agreement || suit.overrideReason) return

@@ -1,4 +1,5 @@
 import type { Outcome, Round } from '../../../facts/documents.ts'
+import { cite } from '../../../regulation/cite.ts'
 import { failureObjection, isOrdinaryService, rolledDoubt } from '../../../stages/failure-ground.ts'
 import { inRound, unchanged } from '../../change.ts'
 import { at, type CaseScope, defineRule, type FindingDraft } from '../../define.ts'
@@ -6,7 +7,8 @@ import { at, type CaseScope, defineRule, type FindingDraft } from '../../define.
 export const failureGround = defineRule({
   id: 'consultation/failure-ground',
   severity: 'error',
-  article: '第二十二条',
+  about: 'breach',
+  matter: 'failure-grounds',
   title: '认定磋商不成的情形与事实相符',
   why: '磋商不成是起诉的前提；所选情形没有事实支持，法院可能认为没有经过磋商。',
   mend: '改选与事实相符的情形，或者补录拒绝、缺席、送达未成等事实。',
@@ -50,7 +52,7 @@ export const failureGround = defineRule({
         change: inRound(failed('undeliverable', '2025-06-10', returned)),
       },
       { title: '没有被羁押的记录', change: inRound(failed('detained', '2025-06-10')) },
-      { title: '只开了两次会', change: inRound(failed('three-meetings', '2025-07-11')) },
+      { title: '会议的次数不够', change: inRound(failed('three-meetings', '2025-07-11')) },
       { title: '磋商期限的最后一日就认定超过', change: inRound(failed('period-expired', '2025-08-25')) },
     ],
   },
@@ -81,7 +83,7 @@ function returned(round: Round): void {
   round.meetings = []
 }
 
-/** 「均无法」: one way that did not reach the obligor is hardly all of them. 第二十二条第二款第三项 */
+/** 「均无法」: one way that did not reach the obligor is hardly all of them (`undeliverable`). */
 function* triedOnce({ regulation }: CaseScope, round: Round, outcome: Outcome): Iterable<FindingDraft> {
   const own = (round.services ?? []).filter(({ obligor }) => obligor === outcome.obligor)
   const tried = own.flatMap(({ method, attempts }) => [
@@ -91,16 +93,20 @@ function* triedOnce({ regulation }: CaseScope, round: Round, outcome: Outcome): 
   const [method, ...others] = [...new Set(tried.filter(isOrdinaryService))]
   if (method === undefined || others.length > 0) return
   const message = onlyOneWay(regulation.label('serviceMethods', method))
-  yield at(outcome, 'ground', message, { code: 'undeliverable', severity: 'warning' })
+  yield at(outcome, 'ground', message, {
+    code: 'undeliverable',
+    severity: 'warning',
+    matter: 'undeliverable',
+  })
 }
 
 const onlyOneWay = (method: string) =>
-  `认定无法送达，只记录了以「${method}」一种方式送达未成。第二十二条第二款第三项：公告以外的方式均无法送达；请补录其他方式，或者再以其他方式送达。`
+  `认定无法送达，只记录了以「${method}」一种方式送达未成。${cite('undeliverable')}：公告以外的方式均无法送达；请补录其他方式，或者再以其他方式送达。`
 
-const noGround = '认定磋商不成，没有写明属于哪种情形。第二十二条第二款；请填写「未达成一致的情形」。'
+const noGround = `认定磋商不成，没有写明属于哪种情形。${cite('failure-grounds')}；请填写「未达成一致的情形」。`
 
 const tooSoon = (label: string, doubt: string) =>
-  `认定磋商不成的情形是「${label}」，${doubt}（民法典第二百零三条；是否适用于本项期限，条文未明）。请核对日期，或者在顺延的最后一日以后认定。`
+  `认定磋商不成的情形是「${label}」，${doubt}（${cite('rest-day')}；是否适用于本项期限，条文未明）。请核对日期，或者在顺延的最后一日以后认定。`
 
 const unfounded = (label: string, objection: string) =>
-  `认定磋商不成的情形是「${label}」，但${objection}。第二十二条；请改选情形，或者补录事实。`
+  `认定磋商不成的情形是「${label}」，但${objection}。${cite('failure-grounds')}；请改选情形，或者补录事实。`

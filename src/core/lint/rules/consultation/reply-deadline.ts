@@ -1,14 +1,16 @@
 import { servedOn } from '../../../facts/queries.ts'
 import { isServedTooLate } from '../../../facts/rounds.ts'
+import { cite } from '../../../regulation/cite.ts'
 import { all, inRound, inService, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
 export const replyDeadline = defineRule({
   id: 'consultation/reply-deadline',
   severity: 'error',
-  article: '第二十二条',
+  about: 'breach',
+  matter: 'reply-period',
   title: '磋商告知书规定了答复时间',
-  why: '没有规定的答复时间，就不能以「未在规定时间内答复」认定磋商不成；表四没有这一栏，容易漏写。',
+  why: '没有规定的答复时间，就不能以「未在规定时间内答复」认定磋商不成；示范文本没有这一栏，容易漏写。',
   mend: '在「磋商告知书」填写「答复截止日期」或者「送达后答复天数」，印在「其他事项」里；送达时答复日已到或者已过的，办理「另定答复日并告知」。',
   *check({ facts, regulation }) {
     const publicNotice = regulation.period('public-notice-service')
@@ -86,8 +88,7 @@ function late(documents: Parameters<ReturnType<typeof inRound>>[0]): void {
   })(documents)
 }
 
-const noDeadline =
-  '磋商告知书没有规定答复时间。第二十二条第一项以规定的时间为准；请填写「答复截止日期」或者「送达后答复天数」。'
+const noDeadline = `磋商告知书没有规定答复时间。${cite('reply-period')}以规定的时间为准；请填写「答复截止日期」或者「送达后答复天数」。`
 
 const servedAfter = (on: string, replyBy: string) =>
-  `${on} 送达时，告知书规定的答复日 ${replyBy} 已到或者已过，该义务人没有答复的时间，沉默不能视为磋商不成。第二十二条第二款第一项；请办理「另定答复日并告知」。`
+  `${on} 送达时，告知书规定的答复日 ${replyBy} 已到或者已过，该义务人没有答复的时间，沉默不能视为磋商不成。${cite('reply-period')}；请办理「另定答复日并告知」。`

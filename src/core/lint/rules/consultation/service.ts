@@ -2,6 +2,7 @@ import type { Meeting, Round, Service } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { agreementOf, endedOn, involves, isServed, obligorName, obligorOf } from '../../../facts/queries.ts'
 import { suitsAgainst } from '../../../facts/suits.ts'
+import { cite } from '../../../regulation/cite.ts'
 import { inRound, inService, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
 import { says, some } from '../../support.ts'
@@ -9,7 +10,8 @@ import { says, some } from '../../support.ts'
 export const consultationService = defineRule({
   id: 'consultation/service',
   severity: 'error',
-  article: '第十七条',
+  about: 'omission',
+  matter: 'notice-service',
   title: '磋商告知书送达每个义务人并留有回证',
   why: '磋商期限自送达之日起算；没有送达记录，期限无从计算，缺席和不答复也不能认定。',
   mend: '记录送达日期和送达回证；没有送达的，补行送达。',
@@ -122,12 +124,12 @@ function attends({ attended, absent }: Meeting, obligor: string): boolean {
 const notPublished = (name: string) => `向${name}公告送达，没有公告日期。请填写「公告日期」。`
 
 const notServed = (name: string) =>
-  `向${name}送达磋商告知书，没有送达日期。第二十条：期限自送达之日起算；请填写「送达日期」，未送达的记录「未成功的送达」。`
+  `向${name}送达磋商告知书，没有送达日期。${cite('consultation-period')}：期限自送达之日起算；请填写「送达日期」，未送达的记录「未成功的送达」。`
 
 const noReceipt = (name: string) => `向${name}送达磋商告知书，没有送达回证。请登记回证并填写「送达回证」。`
 
 const notYetServed = (name: string) =>
-  `磋商告知书已送达其他义务人，没有向${name}送达的记录。第十七条：告知书应当送达赔偿义务人；请送达并记录，送达未成的记录「未成功的送达」。`
+  `磋商告知书已送达其他义务人，没有向${name}送达的记录。${cite('notice-service')}：告知书应当送达赔偿义务人；请送达并记录，送达未成的记录「未成功的送达」。`
 
 const neverServed = (name: string, round: number) =>
-  `${name}参加了第 ${round} 轮磋商，没有向其送达告知书的记录。第十七条：告知书应当送达赔偿义务人；请补录「送达」。`
+  `${name}参加了第 ${round} 轮磋商，没有向其送达告知书的记录。${cite('notice-service')}：告知书应当送达赔偿义务人；请补录「送达」。`

@@ -1,11 +1,13 @@
 import { bindingAgreements } from '../../../facts/agreements.ts'
+import { cite } from '../../../regulation/cite.ts'
 import { inAgreement, unchanged } from '../../change.ts'
 import { at, type CaseScope, defineRule } from '../../define.ts'
 
 export const signingPast90Days = defineRule({
   id: 'consultation/signing-past-90-days',
   severity: 'notice',
-  article: '第二十条',
+  about: 'breach',
+  matter: 'consultation-period',
   title: '协议在磋商期限以内签署',
   why: '在磋商期限以内谈成、在签约期限以内签署的，即使签署日在磋商期限以后也不算逾期；留此提示，便于说明。',
   mend: '无需补正；在案卷中写明达成一致的日期。',
@@ -46,4 +48,4 @@ function firstEnd({ deadlines }: CaseScope, round: number, obligors: readonly st
 }
 
 const signedAfter = (signedOn: string, end: string) =>
-  `协议于 ${signedOn} 签署，磋商期限已于 ${end} 届满，但在此以前已达成一致，不算逾期（第二十条、第二十一条）。请在案卷中写明。`
+  `协议于 ${signedOn} 签署，磋商期限已于 ${end} 届满，但在此以前已达成一致，不算逾期（${cite('consultation-period')}、${cite('agreement-period')}）。请在案卷中写明。`

@@ -1,16 +1,19 @@
 import { concernsObligor } from '../../../facts/rounds.ts'
+import { cite } from '../../../regulation/cite.ts'
 import { inRound, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
 export const tooManyMeetings = defineRule({
   id: 'consultation/too-many-meetings',
   severity: 'warning',
-  article: '第二十条',
+  about: 'breach',
+  matter: 'meeting-limit',
   title: '超过原则次数的磋商会议事先经同意',
   why: '会议原则上有次数限制，案情比较复杂的经同意可以增加；没有同意，久谈不决没有依据。',
   mend: '办理「同意增加磋商次数」，记录同意的部门、日期和理由；谈不成的，认定磋商不成。',
   *check({ facts, regulation }) {
     const most = regulation.count('meetings')
+    if (most === undefined) return
     for (const { meetings = [], moreMeetings } of facts.rounds) {
       const held = meetings.toSorted((a, b) => (a.heldOn < b.heldOn ? -1 : 1))
       // 磋商会议 with one obligor are no meetings with another: counted for each, where the meeting says who came.
@@ -23,7 +26,7 @@ export const tooManyMeetings = defineRule({
   },
   examples: {
     accept: [
-      { title: '两次会议', change: unchanged },
+      { title: '会议没有超过次数', change: unchanged },
       {
         title: '增加的会议事先经同意',
         change: inRound((round) => {
@@ -34,7 +37,7 @@ export const tooManyMeetings = defineRule({
     ],
     reject: [
       {
-        title: '第四次会议没有同意',
+        title: '多出的会议没有同意',
         change: inRound((round) => {
           round.meetings?.push({ number: 3, heldOn: '2025-07-14' }, { number: 4, heldOn: '2025-07-16' })
         }),
@@ -53,4 +56,4 @@ export const tooManyMeetings = defineRule({
 const tooMany = (count: number, most: number, late: boolean) =>
   `本轮与同一义务人开了 ${count} 次磋商会议，原则上不超过 ${most} 次，${
     late ? '同意增加的日期晚于会议' : '没有同意增加的记录'
-  }。第二十条；请办理「同意增加磋商次数」，或者认定磋商不成。`
+  }。${cite('meeting-limit')}；请办理「同意增加磋商次数」，或者认定磋商不成。`

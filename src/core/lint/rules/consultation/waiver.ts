@@ -1,6 +1,7 @@
 import type { Documents } from '../../../facts/documents.ts'
 import { waivedMeeting } from '../../../facts/queries.ts'
 import { isElsewhere } from '../../../facts/rounds.ts'
+import { cite } from '../../../regulation/cite.ts'
 import { simpleCaseDoubts } from '../../../stages/simple-case.ts'
 import { all, inRound, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
@@ -9,7 +10,8 @@ import { says } from '../../support.ts'
 export const consultationWaiver = defineRule({
   id: 'consultation/waiver',
   severity: 'error',
-  article: '第十七条',
+  about: 'breach',
+  matter: 'meeting-waiver',
   title: '不开磋商会议只限简单案件并经义务人同意',
   why: '不开会直接签约是简单案件的例外；不是简单案件或者有人没有同意，协议的自愿性就受质疑。',
   mend: '补充认定简单案件和书面同意，或者召开磋商会议。',
@@ -54,9 +56,9 @@ function waivedBy(...obligors: readonly string[]) {
 }
 
 const notSimple = (doubts: readonly string[]) =>
-  `不开会直接签约，但本案不符合简单案件的条件：${doubts.join('；')}。第十七条第二款；请补充认定，或者召开磋商会议。`
+  `不开会直接签约，但本案不符合简单案件的条件：${doubts.join('；')}。${cite('meeting-waiver')}；请补充认定，或者召开磋商会议。`
 
 const noConsent = (name: string) =>
-  `不开会直接签约，${name}没有同意的记录。第十七条第二款：须经赔偿义务人同意；请取得书面同意。`
+  `不开会直接签约，${name}没有同意的记录。${cite('meeting-waiver')}：须经赔偿义务人同意；请取得书面同意。`
 
 const notWritten = (obligor: string) => `${obligor} 同意不开会，没有登记书面材料。请填写「同意文书」。`

@@ -1,22 +1,21 @@
+import type { Calendar } from '../../../calendar/calendar.ts'
 import { addPeriod, showPeriod } from '../../../deadlines/period.ts'
+import type { Facts } from '../../../facts/facts.ts'
+import { cite } from '../../../regulation/cite.ts'
+import type { Period } from '../../../regulation/regulation.ts'
 import { inConfirmation, unchanged } from '../../change.ts'
-import { at, defineRule } from '../../define.ts'
+import { at, defineRule, type FindingDraft } from '../../define.ts'
 
 export const confirmationLate = defineRule({
   id: 'court/confirmation-late',
   severity: 'warning',
-  article: '第二十四条',
+  about: 'breach',
+  matter: 'confirmation',
   title: '签约后及时申请司法确认',
-  why: '没有条文规定赔偿协议申请确认的期限，民事诉讼法第二百零五条的期限针对调解协议；久不申请，法院可能不予受理。',
+  why: `没有条文规定赔偿协议申请确认的期限，${cite('mediation-confirmation')}的期限针对调解协议；久不申请，法院可能不予受理。`,
   mend: '向法院说明情况；尚未申请的，尽快申请。',
   *check({ facts, deadlines, regulation, calendar }) {
-    const announcement = regulation.period('confirmation-announcement')
-    for (const confirmation of facts.court.confirmations) {
-      const { announcedOn, ruledOn } = confirmation
-      if (!announcedOn || !ruledOn || ruledOn >= addPeriod(calendar, announcedOn, announcement).date) continue
-      const message = ruledSoon(announcedOn, ruledOn, showPeriod(announcement), announcement.article)
-      yield at(confirmation, 'ruledOn', message, { code: 'announcement', severity: 'notice' })
-    }
+    yield* ruledSoon(facts, calendar, regulation.period('confirmation-announcement'))
     for (const { deadline, subject, status, due, met } of deadlines) {
       if (deadline !== 'confirmation-apply' || status !== 'met-late' || !due || !met) continue
       const confirmation = facts.court.confirmations.find(
@@ -44,8 +43,23 @@ export const confirmationLate = defineRule({
   },
 })
 
-const ruledSoon = (announcedOn: string, ruledOn: string, period: string, article: string) =>
+/** Confirmations before the court's public announcement of the agreement was over. */
+function* ruledSoon(
+  { court }: Facts,
+  calendar: Calendar,
+  announcement: Period | undefined,
+): Iterable<FindingDraft> {
+  if (!announcement) return
+  for (const confirmation of court.confirmations) {
+    const { announcedOn, ruledOn } = confirmation
+    if (!announcedOn || !ruledOn || ruledOn >= addPeriod(calendar, announcedOn, announcement).date) continue
+    const message = tooSoon(announcedOn, ruledOn, showPeriod(announcement), announcement.article)
+    yield at(confirmation, 'ruledOn', message, { code: 'announcement', severity: 'notice' })
+  }
+}
+
+const tooSoon = (announcedOn: string, ruledOn: string, period: string, article: string) =>
   `法院 ${announcedOn} 公告协议，${ruledOn} 即裁定，不足 ${period}。${article}：公告期间不少于 ${period}；请核对日期。`
 
 const appliedLate = (agreement: string, appliedOn: string, due: string) =>
-  `协议 ${agreement} 到 ${appliedOn} 才申请司法确认，参考期限为 ${due}（民事诉讼法第二百零五条，针对调解协议）。请向法院说明情况。`
+  `协议 ${agreement} 到 ${appliedOn} 才申请司法确认，参考期限为 ${due}（${cite('mediation-confirmation')}，针对调解协议）。请向法院说明情况。`

@@ -1,13 +1,15 @@
 import { suspectedCrime } from '../../../facts/crime.ts'
+import { cite } from '../../../regulation/cite.ts'
 import { all, inCase, inCourt, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
 export const crimeNotTransferred = defineRule({
   id: 'court/crime-not-transferred',
   severity: 'warning',
-  article: '第二十二条',
+  about: 'breach',
+  matter: 'crime-transfer',
   title: '涉嫌犯罪的线索已经移送',
-  why: '发现涉嫌犯罪而不移送，要承担责任；细则写明移送同级检察院，生态环境法典第一千零八十三条写明移送有侦查、调查职权的机关。',
+  why: `发现涉嫌犯罪而不移送，要承担责任；细则写明移送同级检察院，${cite('crime-authority')}写明移送有侦查、调查职权的机关。`,
   mend: '办理「移送涉嫌犯罪线索」，记录移送的机关和日期。',
   *check({ facts }) {
     const criminal = suspectedCrime(facts)
@@ -44,5 +46,4 @@ function conductedBy(authority: string) {
   })
 }
 
-const notTransferred =
-  '记录了涉嫌犯罪，没有移送的记录。第二十二条：将案件线索移送同级人民检察院（或者有侦查权的机关）；请移送并记录，已由办案机关办理的填写「办理机关」。'
+const notTransferred = `记录了涉嫌犯罪，没有移送的记录。${cite('crime-transfer')}：将案件线索移送同级人民检察院（或者有侦查权的机关）；请移送并记录，已由办案机关办理的填写「办理机关」。`

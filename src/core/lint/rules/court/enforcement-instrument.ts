@@ -2,13 +2,15 @@ import type { Enforcement } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { confirmationOf } from '../../../facts/queries.ts'
 import { type Title, titlesOf } from '../../../facts/titles.ts'
+import { cite } from '../../../regulation/cite.ts'
 import { inConfirmation, inCourt, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
 
 export const enforcementInstrument = defineRule({
   id: 'court/enforcement-instrument',
   severity: 'error',
-  article: '第二十四条',
+  about: 'breach',
+  matter: 'enforcement',
   title: '申请强制执行有生效的执行依据',
   why: '只有生效判决、经司法确认的协议等可以强制执行；未经确认的协议只能起诉，法院不会受理执行。',
   mend: '改为申请司法确认或者提起诉讼；执行依据已经生效的，补录裁定和生效日期。',
@@ -65,7 +67,7 @@ export const enforcementInstrument = defineRule({
   },
 })
 
-/** A suit on the breach of an agreement that the court has confirmed: that is enforced, not sued upon. 第二十四条第二款 */
+/** A suit on the breach of an agreement that the court has confirmed: that is enforced, not sued upon. */
 function* suedInstead(facts: Facts): Iterable<FindingDraft> {
   for (const suit of facts.court.suits) {
     const agreement = facts.agreements.find(({ id }) => id === suit.agreement)
@@ -89,14 +91,14 @@ function enforce(instrument: string, reference: string) {
 }
 
 const enforceIt = (suit: string, agreement: string) =>
-  `诉讼 ${suit} 起诉的是协议 ${agreement} 的违约，该协议已经司法确认。第二十四条第二款：经确认的协议不履行的，直接申请强制执行；请核对。`
+  `诉讼 ${suit} 起诉的是协议 ${agreement} 的违约，该协议已经司法确认。${cite('enforcement')}：经确认的协议不履行的，直接申请强制执行；请核对。`
 
 const noTitle = (label: string, reference: string | undefined, instrument: string) =>
-  `申请执行的依据是${label}${reference === undefined ? '' : `（${reference}）`}，但没有其生效的记录。第二十四条：${
+  `申请执行的依据是${label}${reference === undefined ? '' : `（${reference}）`}，但没有其生效的记录。${
     instrument === 'confirmation'
-      ? '未经司法确认的赔偿协议，依法提起诉讼'
-      : '生效判决和经司法确认的协议可以申请强制执行'
+      ? `${cite('breach-suit')}：未经司法确认的赔偿协议，依法提起诉讼`
+      : `${cite('enforcement')}：生效判决和经司法确认的协议可以申请强制执行`
   }；请核对执行依据。`
 
 const tooEarly = (label: string, appliedOn: string, effectiveOn: string) =>
-  `${label}于 ${effectiveOn} 生效，却在 ${appliedOn} 申请执行。第二十四条；请核对日期。`
+  `${label}于 ${effectiveOn} 生效，却在 ${appliedOn} 申请执行。${cite('enforcement')}；请核对日期。`

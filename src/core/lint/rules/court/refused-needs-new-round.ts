@@ -2,13 +2,15 @@ import type { Agreement, Confirmation } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { endedOn, involves, isNewRoundFailed, obligorName, roundNumber } from '../../../facts/queries.ts'
 import { suitsAgainst } from '../../../facts/suits.ts'
+import { cite } from '../../../regulation/cite.ts'
 import { inConfirmation, inCourt, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
 
 export const refusedNeedsNewRound = defineRule({
   id: 'court/refused-needs-new-round',
   severity: 'error',
-  article: '第二十四条',
+  about: 'breach',
+  matter: 'new-round',
   title: '不予司法确认的，先重新磋商再起诉',
   why: '法院不予确认的，应当根据裁判核实情况后重新磋商，重新磋商不成才起诉；跳过的，起诉缺少前提。',
   mend: '发出新一轮磋商告知书；确需直接起诉的，写明「先行起诉的理由」。',
@@ -84,7 +86,7 @@ function* withoutNewRound(
 }
 
 const suedEarly = (name: string, agreement: string) =>
-  `协议 ${agreement} 未予司法确认，没有与${name}重新磋商不成的记录就起诉。第二十四条：重新磋商不成的才起诉；请先重新磋商，或者写明「先行起诉的理由」。`
+  `协议 ${agreement} 未予司法确认，没有与${name}重新磋商不成的记录就起诉。${cite('new-round')}：重新磋商不成的才起诉；请先重新磋商，或者写明「先行起诉的理由」。`
 
 const noNewRound = (agreement: string, obligors: string) =>
-  `协议 ${agreement} 未予司法确认，尚未与${obligors}重新磋商。第二十四条：应当核实有关情况后重新组织磋商；请发出新一轮告知书。`
+  `协议 ${agreement} 未予司法确认，尚未与${obligors}重新磋商。${cite('new-round')}：应当核实有关情况后重新组织磋商；请发出新一轮告知书。`

@@ -1,4 +1,5 @@
 import type { Suit } from '../../../facts/documents.ts'
+import { cite } from '../../../regulation/cite.ts'
 import { lawStatus } from '../../../regulation/laws.ts'
 import type { Regulation } from '../../../regulation/regulation.ts'
 import { inCourt, unchanged } from '../../change.ts'
@@ -7,7 +8,8 @@ import { at, defineRule } from '../../define.ts'
 export const suitEvidence = defineRule({
   id: 'court/suit-evidence',
   severity: 'warning',
-  article: '生态环境法典第一千零八十一条',
+  about: 'breach',
+  matter: 'suit-proof',
   title: '起诉时备齐应当证明的事项',
   why: '行为、违法性、损害和各项费用由原告证明，缺一项就可能败诉。',
   mend: '补充材料后填写「举证事项」。',
@@ -28,7 +30,7 @@ export const suitEvidence = defineRule({
   examples: {
     accept: [
       { title: '没有起诉', change: unchanged },
-      { title: '四项齐全', change: sued(['act', 'illegality', 'damage', 'costs']) },
+      { title: '各项齐全', change: sued(['act', 'illegality', 'damage', 'costs']) },
     ],
     reject: [{ title: '没有证明费用', change: sued(['act', 'illegality', 'damage']) }],
   },
@@ -41,15 +43,13 @@ function sued(proof: string[]) {
   })
 }
 
-/** Whether the suit was filed before the law that lists what to prove was in force. 生态环境法典第一千二百四十二条 */
-function isBeforeItsLaw({ pack, citedLaws }: Regulation, { filedOn }: Suit): boolean {
-  const laws = citedLaws(pack.lists.suitProof?.article ?? '')
+/** Whether the suit was filed before the law that lists what to prove was in force (`law-at-the-time`). */
+function isBeforeItsLaw({ articleOf, citedLaws }: Regulation, { filedOn }: Suit): boolean {
+  const laws = citedLaws(articleOf('suit-proof'))
   return filedOn !== undefined && laws.some((law) => lawStatus(law, filedOn) === 'not-yet')
 }
 
 const unproved = (id: string, missing: string, early: boolean) =>
   `诉讼 ${id} 没有准备证明：${missing}。${
-    early
-      ? '起诉时生态环境法典尚未施行，其第一千零八十一条供参照'
-      : '生态环境法典第一千零八十一条：由原告提交相应材料'
+    early ? `起诉时${cite('suit-proof')}尚未施行，供参照` : `${cite('suit-proof')}：由原告提交相应材料`
   }；请补充并填写「举证事项」。`

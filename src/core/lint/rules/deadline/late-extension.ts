@@ -2,11 +2,12 @@ import type { Deadline } from '../../../deadlines/define.ts'
 import { conclude } from '../../../deadlines/engine.ts'
 import { investigation } from '../../../deadlines/investigation.ts'
 import type { Facts } from '../../../facts/facts.ts'
-import type { Setting } from '../../../view.ts'
+import { cite } from '../../../regulation/cite.ts'
+import type { Setting } from '../../../setting.ts'
 import { inInvestigation, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
-/** The investigation as it would be due without the extension. 第十三条 */
+/** The investigation as it would be due without the extension. */
 function unextended(facts: Facts, setting: Setting): Deadline | undefined {
   const { initiation } = facts.investigation ?? {}
   if (!initiation) return undefined
@@ -18,7 +19,8 @@ function unextended(facts: Facts, setting: Setting): Deadline | undefined {
 export const lateExtension = defineRule({
   id: 'deadline/late-extension',
   severity: 'error',
-  article: '第十三条',
+  about: 'omission',
+  matter: 'investigation-extension',
   title: '延长调查在原期限届满以前批准',
   why: '期限届满以后的批准不产生延长的效力，逾期的事实仍然存在。',
   mend: '核对批准日期；确属届满后批准的，在案卷中说明逾期原因。',
@@ -57,4 +59,4 @@ export const lateExtension = defineRule({
 const approvedLate = (approvedOn: string, end: string, saved: boolean) =>
   `延长于 ${approvedOn} 批准，原期限已于 ${end} 届满${
     saved ? '（鉴定评估时间不计入的读法下尚未届满）' : ''
-  }，不产生延长效力。第十三条；请核对日期，确属届满后批准的在案卷中说明逾期原因。`
+  }，不产生延长效力。${cite('investigation-extension')}；请核对日期，确属届满后批准的在案卷中说明逾期原因。`

@@ -1,16 +1,15 @@
 import { daysBetween } from '../../../calendar/dates.ts'
 import { savedByOtherReading } from '../../../deadlines/engine.ts'
+import { headingOf } from '../../../deadlines/index.ts'
 import { inScreening, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 import { placeOf, sayDeadline } from '../../places.ts'
 
-/** A late application for confirmation breaks no period of the text; court/confirmation-late says so. */
-const elsewhere = new Set(['confirmation-apply'])
-
 export const deadlineMetLate = defineRule({
   id: 'deadline/met-late',
   severity: 'warning',
-  article: '第四十二条',
+  about: 'omission',
+  matter: 'natural-days',
   title: '没有逾期办理的事项',
   why: '逾期办理的事实留在卷中，复核和督办时需要说明。',
   mend: '核对日期；确属逾期的，在案卷中说明原因。',
@@ -18,7 +17,7 @@ export const deadlineMetLate = defineRule({
   *check({ facts, deadlines, today }) {
     for (const deadline of deadlines) {
       const { met, rolledDue, status } = deadline
-      if (status !== 'met-late' || !met || !rolledDue || elsewhere.has(deadline.deadline)) continue
+      if (status !== 'met-late' || !met || !rolledDue || headingOf(deadline)?.toldBy?.metLate) continue
       const saved = savedByOtherReading(deadline, today)
       const message = late(sayDeadline(facts, deadline), rolledDue, met, deadline.article, saved)
       const more = {

@@ -5,7 +5,8 @@ import { placeOf, sayDeadline } from '../../places.ts'
 export const deadlineSoon = defineRule({
   id: 'deadline/soon',
   severity: 'notice',
-  article: '第四十二条',
+  about: 'omission',
+  matter: 'natural-days',
   title: '临近届满的期限',
   why: '留出办理的时间，免得逾期。',
   mend: '安排办理；用 ejc due 查看全部期限。',

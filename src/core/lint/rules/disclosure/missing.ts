@@ -1,4 +1,5 @@
 import { subjectLabel } from '../../../facts/subjects.ts'
+import { cite } from '../../../regulation/cite.ts'
 import { inSupervision, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 import { section } from '../../support.ts'
@@ -6,7 +7,8 @@ import { section } from '../../support.ts'
 export const disclosureMissing = defineRule({
   id: 'disclosure/missing',
   severity: 'notice',
-  article: '第三十六条',
+  about: 'breach',
+  matter: 'disclosure',
   title: '协议、裁判、资金和修复效果依法公开',
   why: '公众有知情权；条文没有规定公开的天数，结案以前仍未公开的，就是没有履行。',
   mend: '公开后办理「记录信息公开」，写明日期和网址；个人信息应当遮盖。',
@@ -35,4 +37,4 @@ export const disclosureMissing = defineRule({
 })
 
 const unpublished = (label: string, closed: boolean) =>
-  `「${label}」${closed ? '到结案时仍' : '尚'}未公开。第三十六条：应当依法向社会公开；请公开并记录。`
+  `「${label}」${closed ? '到结案时仍' : '尚'}未公开。${cite('disclosure')}：应当依法向社会公开；请公开并记录。`

@@ -1,4 +1,5 @@
 import type { Facts } from '../../../facts/facts.ts'
+import { cite } from '../../../regulation/cite.ts'
 import { inSupervision, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
@@ -8,7 +9,8 @@ const PERSONAL = /(?<!\d)(?:[1-9]\d{16}[\dXx]|1[3-9]\d{9})(?!\d)/
 export const personalData = defineRule({
   id: 'disclosure/personal-data',
   severity: 'error',
-  article: '第三十六条',
+  about: 'breach',
+  matter: 'disclosure',
   title: '公开的内容不含个人信息',
   why: '公开身份号码、电话和住址侵害个人信息权益，公开应当依法进行。',
   mend: '撤换公开的文本并遮盖个人信息；用 ejc render 生成的「信息公开稿」自动遮盖。',
@@ -44,4 +46,4 @@ function secretsOf({ obligors }: Facts): string[] {
     .filter((text) => text !== '')
 }
 
-const leaked = '公开的内容含有身份号码、电话或者住址。第三十六条要求依法公开；请撤换文本，遮盖个人信息。'
+const leaked = `公开的内容含有身份号码、电话或者住址。${cite('disclosure')}要求依法公开；请撤换文本，遮盖个人信息。`

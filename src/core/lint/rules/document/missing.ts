@@ -1,11 +1,12 @@
 import type { Facts } from '../../../facts/facts.ts'
 import { confirmationOf, obligorName } from '../../../facts/queries.ts'
+import { cite } from '../../../regulation/cite.ts'
 import { formTitle } from '../../../regulation/forms.ts'
 import { unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
 import { samplePaper, samplePapers } from '../../sample-papers.ts'
 
-/** A form that a recorded step calls for, and the fact that does. 附件2 */
+/** A form that a recorded step calls for, and the fact that does. */
 interface Called {
   readonly form: string
   readonly subject: string | null
@@ -15,7 +16,8 @@ interface Called {
 export const documentMissing = defineRule({
   id: 'document/missing',
   severity: 'notice',
-  article: '第三十八条',
+  about: 'breach',
+  matter: 'one-case-one-file',
   title: '办到哪一步，那一步的文书就在案卷里',
   why: '一案一卷、互相印证：登记了启动、告知、签约而没有相应文书的，案卷说明不了办理过程。在别处制作、案卷里一份也没有的案件，结案以前不提示。',
   mend: '用 ejc render 生成，或把已经用印的扫描件登记为附件后在 case.yaml 的「豁免的检查」写明。',
@@ -75,5 +77,5 @@ function notThere(facts: Facts, title: string, form: string, subject: string | n
   const obligor = subject?.split('/').at(1)
   const about = subject === null ? '' : `（${obligor ? obligorName(facts, obligor) : subject}）`
   const call = ['ejc render', facts.id, form, subject ?? ''].filter(Boolean).join(' ')
-  return `案卷里没有${title}${about}。第三十八条：案卷应当互相印证；可用 ${call} 生成。`
+  return `案卷里没有${title}${about}。${cite('one-case-one-file')}：案卷应当互相印证；可用 ${call} 生成。`
 }

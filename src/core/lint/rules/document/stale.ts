@@ -1,3 +1,4 @@
+import { cite } from '../../../regulation/cite.ts'
 import { formTitle } from '../../../regulation/forms.ts'
 import { unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
@@ -6,7 +7,8 @@ import { samplePaper } from '../../sample-papers.ts'
 export const documentStale = defineRule({
   id: 'document/stale',
   severity: 'warning',
-  article: '第三十八条',
+  about: 'breach',
+  matter: 'one-case-one-file',
   title: '文书与记录的事实一致',
   why: '文书生成以后事实有改动的，案卷里的文书和记录互相矛盾，不能互相印证。',
   mend: '没有用印、送达的，用 ejc render 重新生成；已经用印、送达的，核对改动是否应当更正，文书仍有效的在 case.yaml 的「豁免的检查」写明理由。',
@@ -37,4 +39,4 @@ export const documentStale = defineRule({
 })
 
 const changed = (title: string, path: string) =>
-  `${title}（${path}）生成以后，其中的事实有改动。没有用印、送达的，请用 ejc render 重新生成；已经送达的请核对（第三十八条）。`
+  `${title}（${path}）生成以后，其中的事实有改动。没有用印、送达的，请用 ejc render 重新生成；已经送达的请核对（${cite('one-case-one-file')}）。`

@@ -1,3 +1,4 @@
+import { cite } from '../../../regulation/cite.ts'
 import { formTitle } from '../../../regulation/forms.ts'
 import { unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
@@ -6,7 +7,8 @@ import { samplePaper } from '../../sample-papers.ts'
 export const documentUnfilled = defineRule({
   id: 'document/unfilled',
   severity: 'warning',
-  article: '第三十八条',
+  about: 'breach',
+  matter: 'one-case-one-file',
   title: '入卷的文书没有草稿和空项',
   why: '草稿和留有横线、占位符的文书不能证明办理过程，送达出去会被退回。',
   mend: '补记所缺的事实后用 ejc render 重新生成；草稿请写到案件库以外（--out）。',
@@ -31,7 +33,7 @@ export const documentUnfilled = defineRule({
 })
 
 const isDraft = (title: string, path: string) =>
-  `${title}（${path}）是草稿，不能入卷。请补齐事实后用 ejc render 重新生成，草稿写到别处（第三十八条）。`
+  `${title}（${path}）是草稿，不能入卷。请补齐事实后用 ejc render 重新生成，草稿写到别处（${cite('one-case-one-file')}）。`
 
 const leftBlank = (title: string, path: string, blank: string) =>
-  `${title}（${path}）还有没填的内容：「${blank}」。请补齐事实后重新生成（第三十八条）。`
+  `${title}（${path}）还有没填的内容：「${blank}」。请补齐事实后重新生成（${cite('one-case-one-file')}）。`

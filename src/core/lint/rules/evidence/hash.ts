@@ -1,10 +1,13 @@
+import { cite } from '../../../regulation/cite.ts'
 import { inEvidence, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
 export const evidenceHash = defineRule({
   id: 'evidence/hash',
   severity: 'error',
-  article: '第三十八条',
+  about: 'breach',
+  matter: 'one-case-one-file',
+  contradiction: true,
   title: '证据文件与登记的校验值一致',
   why: '校验值证明文件收集以后没有改动；不一致的，证据的真实性会受到质疑。',
   mend: '恢复原来的文件；确系更换的，重新用 ejc evidence add 登记并说明。',
@@ -58,7 +61,7 @@ export const evidenceHash = defineRule({
 })
 
 const notHashed = (id: string, title: string) =>
-  `证据 ${id}「${title}」没有登记校验值。请重新用 ejc evidence add 登记（第三十八条）。`
+  `证据 ${id}「${title}」没有登记校验值。请重新用 ejc evidence add 登记（${cite('one-case-one-file')}）。`
 
 const changed = (id: string, title: string) =>
-  `证据 ${id}「${title}」的文件与登记的校验值不一致，登记后可能改动过。第三十八条；请恢复原文件，或者重新登记并说明。`
+  `证据 ${id}「${title}」的文件与登记的校验值不一致，登记后可能改动过。${cite('one-case-one-file')}；请恢复原文件，或者重新登记并说明。`

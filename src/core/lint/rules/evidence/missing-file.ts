@@ -1,3 +1,4 @@
+import { cite } from '../../../regulation/cite.ts'
 import { inEvidence, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
@@ -9,7 +10,9 @@ const keptOutside = inEvidence((evidence) => {
 export const missingFile = defineRule({
   id: 'evidence/missing-file',
   severity: 'error',
-  article: '第三十八条',
+  about: 'breach',
+  matter: 'one-case-one-file',
+  contradiction: true,
   title: '列出的证据文件都在案卷里',
   why: '清单有而文件没有，案卷就不能客观复原办理过程。',
   mend: '用 ejc evidence add 放入文件，或者改正「附件文件」的路径。',
@@ -49,10 +52,10 @@ export const missingFile = defineRule({
 })
 
 const missing = (id: string, title: string, file: string) =>
-  `证据 ${id}「${title}」的文件 ${file} 不在案件文件夹里。第三十八条；请用 ejc evidence add 放入，或者改正路径。`
+  `证据 ${id}「${title}」的文件 ${file} 不在案件文件夹里。${cite('one-case-one-file')}；请用 ejc evidence add 放入，或者改正路径。`
 
 const missingOutside = (id: string, title: string, path: string) =>
-  `证据 ${id}「${title}」的文件 ${path} 不在外存文件夹里。第三十八条；请找回文件，或者改正「外存文件」的路径。`
+  `证据 ${id}「${title}」的文件 ${path} 不在外存文件夹里。${cite('one-case-one-file')}；请找回文件，或者改正「外存文件」的路径。`
 
 const notReachable = (id: string, title: string, path: string) =>
-  `证据 ${id}「${title}」的文件 ${path} 存放在案件库以外，本机打不开外存文件夹，没有核对（第三十八条）。请接上存储设备，或者核对 ejc.yaml 的「外存文件夹」。`
+  `证据 ${id}「${title}」的文件 ${path} 存放在案件库以外，本机打不开外存文件夹，没有核对（${cite('one-case-one-file')}）。请接上存储设备，或者核对 ejc.yaml 的「外存文件夹」。`

@@ -1,3 +1,4 @@
+import { cite } from '../../../regulation/cite.ts'
 import { inEvidence, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 import { section } from '../../support.ts'
@@ -7,7 +8,8 @@ const FOLDER = 'attachments/'
 export const unlistedFile = defineRule({
   id: 'evidence/unlisted-file',
   severity: 'warning',
-  article: '第三十八条',
+  about: 'breach',
+  matter: 'one-case-one-file',
   title: '附件文件夹里的文件都列入证据清单',
   why: '没有列入清单的材料不会进入卷内目录，也没有校验值。',
   mend: '用 ejc evidence add 登记，或者移出案件文件夹。',
@@ -37,4 +39,4 @@ export const unlistedFile = defineRule({
 })
 
 const unlisted = (path: string) =>
-  `文件 ${path} 没有列入 evidence.yaml。第三十八条：一案一卷；请用 ejc evidence add 登记，或者移出。`
+  `文件 ${path} 没有列入 evidence.yaml。${cite('one-case-one-file')}：一案一卷；请用 ejc evidence add 登记，或者移出。`

@@ -1,11 +1,13 @@
 import type { IsoDate } from '../../../calendar/dates.ts'
-import { defineHistoryRule, sampleCommit, sayCommit } from '../../history.ts'
+import { defineHistoryRule } from '../../define.ts'
+import { sampleCommit, sayCommit } from '../../history.ts'
 
-/** A fact recorded long after it happened is usual; one recorded before it happened is none. 第三十八条 */
+/** A fact recorded long after it happened is usual; one recorded before it happened is none. */
 export const datedAhead = defineHistoryRule({
   id: 'history/dated-ahead',
   severity: 'warning',
-  article: '第三十八条',
+  matter: 'one-case-one-file',
+  contradiction: true,
   title: '事实在发生之后记录',
   why: '提交那天还没有到的日期不可能是已经发生的事：不是录错了日期，就是预先填好的。',
   mend: '对照原始材料核对日期；提交时电脑的时间不对的，说明情况。',

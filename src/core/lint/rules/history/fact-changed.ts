@@ -1,11 +1,13 @@
 import type { AlteredFact } from '../../../facts/altered.ts'
-import { defineHistoryRule, isByEjc, sampleCommit, sayCommit } from '../../history.ts'
+import { defineHistoryRule } from '../../define.ts'
+import { isByEjc, sampleCommit, sayCommit } from '../../history.ts'
 
-/** A day or an amount that the case had already gone on from is part of its record. 第三十八条 */
+/** A day or an amount that the case had already gone on from is part of its record. */
 export const factChanged = defineHistoryRule({
   id: 'history/fact-changed',
   severity: 'warning',
-  article: '第三十八条',
+  matter: 'one-case-one-file',
+  contradiction: true,
   title: '案件继续办理以后，已记录的日期和金额不在 ejc 以外改动',
   why: '后面的期限、文书和决定都以原来的记录为依据；事后改动或者删除，案卷前后就对不上。',
   mend: '核对原始材料：改错了的改回；确属更正的，在案卷中说明理由并附材料。',

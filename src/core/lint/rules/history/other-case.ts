@@ -1,10 +1,12 @@
-import { defineHistoryRule, sampleCommit, sayCommit } from '../../history.ts'
+import { defineHistoryRule } from '../../define.ts'
+import { sampleCommit, sayCommit } from '../../history.ts'
 
-/** An action is about one case; only a new number touches the files of others that refer to it. 第三十八条 */
+/** An action is about one case; only a new number touches the files of others that refer to it. */
 export const otherCase = defineHistoryRule({
   id: 'history/other-case',
   severity: 'warning',
-  article: '第三十八条',
+  matter: 'one-case-one-file',
+  contradiction: true,
   title: '一次办理只改动本案',
   why: 'ejc 的一次办理只写本案的文件；提交里还有别案的改动，说明这个提交后来加进了东西。',
   mend: '核对别案的改动从哪里来，确有必要的另行说明。',

@@ -1,11 +1,13 @@
+import { defineHistoryRule } from '../../define.ts'
 import type { HistoryChange } from '../../history.ts'
-import { defineHistoryRule, isByEjc, sayCommit } from '../../history.ts'
+import { isByEjc, sayCommit } from '../../history.ts'
 
 /** 一案一档: what was changed by hand is told with who, when and where, so that it can be looked at. */
 export const outsideEjc = defineHistoryRule({
   id: 'history/outside-ejc',
   severity: 'notice',
-  article: '第三十八条',
+  matter: 'one-case-one-file',
+  contradiction: true,
   title: '案件事实由 ejc 记录',
   why: '手工改动不经过办理条件的检查，提交里也没有办理事项，事后只能靠人核对。',
   mend: '核对该提交的内容；以后用 ejc advance 记录，改错用 ejc undo 撤销后重录。',

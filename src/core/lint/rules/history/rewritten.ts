@@ -1,10 +1,12 @@
-import { defineHistoryRule, isByEjc, sayCommit } from '../../history.ts'
+import { defineHistoryRule } from '../../define.ts'
+import { isByEjc, sayCommit } from '../../history.ts'
 
-/** ejc writes a commit once; what was written anew may hold other things than ejc recorded. 第三十八条 */
+/** ejc writes a commit once; what was written anew may hold other things than ejc recorded. */
 export const historyRewritten = defineHistoryRule({
   id: 'history/rewritten',
   severity: 'warning',
-  article: '第三十八条',
+  matter: 'one-case-one-file',
+  contradiction: true,
   title: '办理记录的提交没有被改写',
   why: 'ejc 的提交写成以后不再改动；经过修补、变基或者摘取的提交，内容可能已经不是当时记录的。',
   mend: '与备份或者其他人的副本核对该提交；以后不要对案件库使用会改写历史的 git 操作。',

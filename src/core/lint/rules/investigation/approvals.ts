@@ -1,27 +1,28 @@
 import type { Approval } from '../../../facts/documents.ts'
 import { approvalRoles } from '../../../facts/subjects.ts'
+import { cite, type Matter } from '../../../regulation/cite.ts'
 import { inInvestigation, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
 import { says } from '../../support.ts'
 
-/** The two signatures of forms 1 and 3, from the section to the department. 附件2 */
-
 export const investigationApprovals = defineRule({
   id: 'investigation/approvals',
   severity: 'warning',
-  article: '第十三条',
+  about: 'breach',
+  matter: 'initiation',
   title: '启动、终止和延长都经负责人批准',
   why: '启动和终止登记表要有机构负责人和部门负责人的意见，延长要有承办单位主要负责人的同意；缺少的，程序有瑕疵。',
   mend: '补录批准人和批准日期；批准晚于办理的，核对日期。',
-  *check({ facts }) {
+  *check({ facts, regulation: { has } }) {
     const { initiation, extension } = facts.investigation ?? {}
-    if (initiation)
-      yield* unapproved(initiation, initiation.approvals, initiation.initiatedOn, '启动索赔', '第十三条')
-    for (const termination of facts.closing.terminations) {
-      yield* unapproved(termination, termination.approvals, termination.decidedOn, '终止索赔', '第十四条')
+    if (initiation && has(onInitiation.form)) {
+      yield* unapproved(initiation, initiation.approvals, initiation.initiatedOn, onInitiation)
+    }
+    for (const termination of has(onTermination.form) ? facts.closing.terminations : []) {
+      yield* unapproved(termination, termination.approvals, termination.decidedOn, onTermination)
     }
     if (extension && !says(extension.approvedBy?.name)) {
-      yield at(extension, [], noApprover, { code: 'extension' })
+      yield at(extension, [], noApprover, { code: 'extension', matter: 'investigation-extension' })
     }
   },
   examples: {
@@ -49,29 +50,37 @@ export const investigationApprovals = defineRule({
   },
 })
 
+/** A step whose register bears two signatures, from the section to the department: its matter, and that of the form. */
+interface Signed {
+  readonly what: string
+  readonly matter: Matter
+  readonly form: Matter
+}
+
+const onInitiation: Signed = { what: '启动索赔', matter: 'initiation', form: 'form-initiation' }
+
+const onTermination: Signed = { what: '终止索赔', matter: 'termination', form: 'form-termination' }
+
 function* unapproved(
   target: object,
   approvals: readonly Approval[] | undefined,
   on: string,
-  what: string,
-  article: string,
+  signed: Signed,
 ): Iterable<FindingDraft> {
+  const { what, matter } = signed
   for (const [role, title] of Object.entries(approvalRoles)) {
     const approval = (approvals ?? []).find((each) => each.role === role && says(each.name))
-    if (!approval) yield at(target, [], notApproved(what, title, article), { code: role, article })
+    if (!approval) yield at(target, [], notApproved(signed, title), { code: role, matter })
     else if (approval.date && approval.date > on) {
-      yield at(approval, 'date', approvedAfter(what, on, title, approval.date), {
-        code: role,
-        article,
-      })
+      yield at(approval, 'date', approvedAfter(what, on, title, approval.date), { code: role, matter })
     }
   }
 }
 
-const notApproved = (what: string, role: string, article: string) =>
-  `${what}没有${role}的意见。登记表（${article}、附件2）须有机构负责人和部门负责人签字；请补录「审批意见」。`
+const notApproved = ({ what, matter, form }: Signed, role: string) =>
+  `${what}没有${role}的意见。登记表（${cite(matter)}、${cite(form)}）须有机构负责人和部门负责人签字；请补录「审批意见」。`
 
 const approvedAfter = (what: string, on: string, role: string, date: string) =>
   `${what}的日期是 ${on}，${role}到 ${date} 才签署意见。请核对日期。`
 
-const noApprover = '延长调查没有写明批准人。第十三条：延长须经承办单位主要负责人同意；请补录「批准人」。'
+const noApprover = `延长调查没有写明批准人。${cite('investigation-extension')}：延长须经承办单位主要负责人同意；请补录「批准人」。`

@@ -1,10 +1,11 @@
 import type { Facts } from '../../../facts/facts.ts'
 import { caseEndedOn, obligorName } from '../../../facts/queries.ts'
+import { cite } from '../../../regulation/cite.ts'
 import { inInvestigation, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
 import { section } from '../../support.ts'
 
-/** The step that rests on a conclusion; consultation at the obligor's own request may come before it. 第十七条第二款 */
+/** The step that rests on a conclusion; consultation at the obligor's own request may come before it. */
 function stepTaken({ rounds, agreements, court }: Facts): string | undefined {
   if (agreements.some(({ signedOn }) => signedOn)) return '签署了协议'
   if (court.suits.some(({ filedOn }) => filedOn)) return '提起了诉讼'
@@ -15,7 +16,8 @@ function stepTaken({ rounds, agreements, court }: Facts): string | undefined {
 export const conclusionMissing = defineRule({
   id: 'investigation/conclusion-missing',
   severity: 'error',
-  article: '第十三条',
+  about: 'breach',
+  matter: 'investigation-conclusion',
   title: '调查结束形成结论',
   why: '磋商、签约和起诉都以调查结论为根据；没有结论，索赔的事实和主张无从说起。',
   mend: '补作调查结论，写明建议启动磋商或者终止索赔。',
@@ -62,7 +64,7 @@ export const conclusionMissing = defineRule({
   },
 })
 
-/** A conclusion that proposes to terminate, and no decision of any kind after it. 第十三条、第十四条第二款 */
+/** A conclusion that proposes to terminate, and no decision of any kind after it. */
 function* notTerminated(facts: Facts): Iterable<FindingDraft> {
   const { conclusion } = facts.investigation ?? {}
   if (conclusion?.recommendation !== 'terminate' || caseEndedOn(facts)) return
@@ -70,7 +72,7 @@ function* notTerminated(facts: Facts): Iterable<FindingDraft> {
   yield at(conclusion, 'recommendation', undecided, { code: 'terminate', severity: 'warning' })
 }
 
-/** Obligors called to consult before the conclusion though another had asked for it: the text speaks of who asked. 第十七条第二款 */
+/** Obligors called to consult before the conclusion though another had asked for it: the text speaks of who asked. */
 function* calledEarly(facts: Facts): Iterable<FindingDraft> {
   const concludedOn = facts.investigation?.conclusion?.concludedOn
   for (const { earlyRequest, services } of facts.rounds) {
@@ -79,16 +81,19 @@ function* calledEarly(facts: Facts): Iterable<FindingDraft> {
       const isEarly = servedOn !== undefined && (!concludedOn || servedOn < concludedOn)
       if (!isEarly || obligor === earlyRequest?.by) continue
       const message = othersAsked(obligorName(facts, obligor), obligorName(facts, earlyRequest?.by ?? ''))
-      yield at(service, 'servedOn', message, { code: obligor, severity: 'notice' })
+      yield at(service, 'servedOn', message, {
+        code: obligor,
+        severity: 'notice',
+        matter: 'early-consultation',
+      })
     }
   }
 }
 
-const undecided =
-  '调查结论建议终止索赔，没有终止的决定，也没有磋商。第十三条、第十四条第二款；请办理「终止索赔」，或者改作结论。'
+const undecided = `调查结论建议终止索赔，没有终止的决定，也没有磋商。${cite('investigation-conclusion')}、${cite('termination')}；请办理「终止索赔」，或者改作结论。`
 
 const othersAsked = (name: string, asked: string) =>
-  `调查结论以前就向${name}送达了磋商告知书，主动要求磋商的是${asked}。第十七条第二款说的是主动要求的义务人，对其他义务人是否适用条文未明；请待结论作出，或者记录其也要求磋商。`
+  `调查结论以前就向${name}送达了磋商告知书，主动要求磋商的是${asked}。${cite('early-consultation')}说的是主动要求的义务人，对其他义务人是否适用条文未明；请待结论作出，或者记录其也要求磋商。`
 
 const noConclusion = (step: string) =>
-  `已${step}，没有调查结论。第十三条：调查结束应当形成结论，提出磋商或者终止的意见；请补作结论。`
+  `已${step}，没有调查结论。${cite('investigation-conclusion')}：调查结束应当形成结论，提出磋商或者终止的意见；请补作结论。`

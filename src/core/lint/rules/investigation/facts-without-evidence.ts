@@ -1,3 +1,4 @@
+import { cite } from '../../../regulation/cite.ts'
 import { inInvestigation, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 import { some } from '../../support.ts'
@@ -5,7 +6,8 @@ import { some } from '../../support.ts'
 export const factsWithoutEvidence = defineRule({
   id: 'investigation/facts-without-evidence',
   severity: 'error',
-  article: '附件2',
+  about: 'breach',
+  matter: 'form-investigation',
   title: '调查认定的事实都有证据',
   why: '调查情况登记表要求所描述的事实必须有相关证据的支持，磋商和诉讼也以此为据。',
   mend: '为每项事实列出证据编号；没有证据的，不作为事实认定。',
@@ -39,6 +41,6 @@ export const factsWithoutEvidence = defineRule({
 })
 
 const noEvidence = (statement: string) =>
-  `「${statement}」没有列出证据。所描述的事实必须有相关证据的支持（附件2）；请补充证据编号。`
+  `「${statement}」没有列出证据。所描述的事实必须有相关证据的支持（${cite('form-investigation')}）；请补充证据编号。`
 
-const noFacts = '已作出调查结论，没有记录认定的损害事实。请在「损害事实」逐项写明事实和证据（附件2）。'
+const noFacts = `已作出调查结论，没有记录认定的损害事实。请在「损害事实」逐项写明事实和证据（${cite('form-investigation')}）。`

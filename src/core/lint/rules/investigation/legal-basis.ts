@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../../calendar/dates.ts'
 import { bindingAgreements } from '../../../facts/agreements.ts'
 import type { Facts } from '../../../facts/facts.ts'
+import { cite } from '../../../regulation/cite.ts'
 import { type LawStatus, lawStatus } from '../../../regulation/laws.ts'
 import type { Law } from '../../../regulation/pack.ts'
 import { inInvestigation, unchanged } from '../../change.ts'
@@ -29,15 +30,17 @@ function* passages(facts: Facts, today: IsoDate): Iterable<Passage> {
 export const legalBasis = defineRule({
   id: 'investigation/legal-basis',
   severity: 'error',
-  article: '第四十三条',
+  about: 'breach',
+  matter: 'law-prevails',
   title: '引用的法律依据在文书日期有效',
-  why: '引用尚未施行、已经废止的法律或者征求意见稿，依据不成立；法律依据必须明确（附件2）。',
+  why: `引用尚未施行、已经废止的法律或者征求意见稿，依据不成立；法律依据必须明确（${cite('form-investigation')}）。`,
   mend: '改引文书日期有效的条文；行为发生时的旧法可以引用，但应写明。',
   reads: ['today'],
   *check(scope) {
     const { facts, today } = scope
     const { conclusion, legalBasis: basis } = facts.investigation ?? {}
-    if (conclusion && !some(basis)) yield at(conclusion, [], noBasis, { code: 'none' })
+    if (conclusion && !some(basis))
+      yield at(conclusion, [], noBasis, { code: 'none', matter: 'form-investigation' })
     for (const passage of passages(facts, today)) yield* invalid(scope, passage)
   },
   examples: {
@@ -93,7 +96,7 @@ function* invalid(
   }
 }
 
-/** Whether a text that is no longer in force was so when the damage was done. 生态环境法典第一千二百四十二条 */
+/** Whether a text that is no longer in force was so when the damage was done. `law-at-the-time` */
 function governedTheAct(law: Law, { case: { damage } }: Facts): boolean {
   const acted = damage.occurredTo ?? damage.occurredFrom ?? damage.discoveredOn
   return acted !== undefined && lawStatus(law, acted) === 'in-force'
@@ -103,4 +106,4 @@ const oldLaw = '行为发生时该法有效，引用时请写明适用行为时�
 
 const newLaw = '请改引文书日期有效的条文。'
 
-const noBasis = '已作出调查结论，没有写明法律依据。附件2：应当引用相关规定，必须明确；请填写「法律依据」。'
+const noBasis = `已作出调查结论，没有写明法律依据。${cite('form-investigation')}：应当引用相关规定，必须明确；请填写「法律依据」。`

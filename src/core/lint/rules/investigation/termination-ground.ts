@@ -1,4 +1,5 @@
 import type { Termination } from '../../../facts/documents.ts'
+import { cite } from '../../../regulation/cite.ts'
 import { unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 import { says, some } from '../../support.ts'
@@ -6,7 +7,8 @@ import { says, some } from '../../support.ts'
 export const terminationGround = defineRule({
   id: 'investigation/termination-ground',
   severity: 'error',
-  article: '第十四条',
+  about: 'breach',
+  matter: 'termination',
   title: '终止索赔写明理由并附材料',
   why: '终止登记表要详细说明终止理由、提供佐证材料；否则等于放弃索赔而没有交代。',
   mend: '补充「终止理由」和「终止佐证材料」。',
@@ -39,4 +41,4 @@ function terminate(more: Partial<Termination>) {
 }
 
 const lacks = (what: string) =>
-  `终止索赔没有${what}。第十四条第二款：应当详细说明终止理由、提供佐证材料；请补充。`
+  `终止索赔没有${what}。${cite('termination')}：应当详细说明终止理由、提供佐证材料；请补充。`

@@ -1,11 +1,13 @@
 import { needsAuthorization } from '../../../facts/jurisdiction.ts'
+import { cite } from '../../../regulation/cite.ts'
 import { inCase, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
 export const countyAuthorization = defineRule({
   id: 'jurisdiction/county-authorization',
   severity: 'error',
-  article: '第七条',
+  about: 'breach',
+  matter: 'county-authorization',
   title: '县级办理具体案件有设区市人民政府的授权',
   why: '县级人民政府不是赔偿权利人，没有授权就没有索赔的资格，协议和起诉都可能无效。',
   mend: '取得授权后办理「登记设区市授权」，记录文号和日期，或者移送设区市。',
@@ -55,7 +57,7 @@ export const countyAuthorization = defineRule({
 })
 
 const unauthorized = (unit: string) =>
-  `${unit}为县级，没有设区市人民政府授权的记录。第七条：县级办理具体案件须经授权；请记录授权，或者移送设区市。`
+  `${unit}为县级，没有设区市人民政府授权的记录。${cite('county-authorization')}：县级办理具体案件须经授权；请记录授权，或者移送设区市。`
 
 const authorizedLate = (grantedOn: string, initiatedOn: string) =>
   `授权日期 ${grantedOn} 晚于启动日期 ${initiatedOn}，启动时尚无授权。请核对日期；确属后补的，请由设区市追认。`

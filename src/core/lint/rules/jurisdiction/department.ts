@@ -1,12 +1,14 @@
+import { cite } from '../../../regulation/cite.ts'
 import { inCase, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
 export const jurisdictionDepartment = defineRule({
   id: 'jurisdiction/department',
   severity: 'warning',
-  article: '附件1',
+  about: 'breach',
+  matter: 'departments',
   title: '主管部门与损害类型相符',
-  why: '附件1按损害类型分工；部门不对，容易出现重复办理或者无人办理。',
+  why: `${cite('departments')}按损害类型分工；部门不对，容易出现重复办理或者无人办理。`,
   mend: '移送对应的部门；经指定、联合办理或者另有理由的，记录指定文件、联合单位或者「改变建议的理由」。',
   *check({ facts, regulation }) {
     const { damage, jurisdiction } = facts.case
@@ -41,4 +43,4 @@ export const jurisdictionDepartment = defineRule({
 })
 
 const wrongDepartment = (kind: string, proposed: string, actual: string) =>
-  `「${kind}」按附件1由${proposed}办理，所填为${actual}。请核对；经指定或者联合办理的，请记录依据。`
+  `「${kind}」按${cite('departments')}由${proposed}办理，所填为${actual}。请核对；经指定或者联合办理的，请记录依据。`

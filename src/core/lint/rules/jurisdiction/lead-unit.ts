@@ -1,10 +1,12 @@
+import { cite } from '../../../regulation/cite.ts'
 import { inCase, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
 export const leadUnit = defineRule({
   id: 'jurisdiction/lead-unit',
   severity: 'error',
-  article: '第十条',
+  about: 'breach',
+  matter: 'joint-handling',
   title: '涉及多部门的案件有牵头部门',
   why: '联合办案没有牵头部门，告知、磋商和签约就没有明确的承办单位。',
   mend: '请赔偿权利人确定牵头部门，填写「牵头部门」。',
@@ -38,4 +40,4 @@ export const leadUnit = defineRule({
 })
 
 const noLead = (units: string) =>
-  `本案由${units}联合办理，没有确定牵头部门。第十条：涉及多部门的由赔偿权利人确定牵头部门；请填写「牵头部门」。`
+  `本案由${units}联合办理，没有确定牵头部门。${cite('joint-handling')}：涉及多部门的由赔偿权利人确定牵头部门；请填写「牵头部门」。`

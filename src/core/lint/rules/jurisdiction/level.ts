@@ -5,7 +5,8 @@ import { at, defineRule } from '../../define.ts'
 export const jurisdictionLevel = defineRule({
   id: 'jurisdiction/level',
   severity: 'error',
-  article: '第十条',
+  about: 'breach',
+  matter: 'jurisdiction',
   title: '办理层级与案件事实相符',
   why: '重大、特别重大突发事件和跨市、跨省的损害归自治区，其余归设区市；层级不对，磋商和起诉的主体就不对。',
   mend: '移送有权的层级；经授权、指定或者另有理由的，写明「改变建议的理由」。',

@@ -2,6 +2,7 @@ import type { Payment } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { instalments, paymentsOn } from '../../../facts/instalments.ts'
 import { isOwedToTreasury } from '../../../facts/treasury.ts'
+import { cite } from '../../../regulation/cite.ts'
 import { all, inAppraisal, inPayment, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 import { says } from '../../support.ts'
@@ -12,7 +13,8 @@ const lawful = new Set(['treasury', 'court-account'])
 export const paymentsDestination = defineRule({
   id: 'payments/destination',
   severity: 'error',
-  article: '第三十五条',
+  about: 'breach',
+  matter: 'treasury',
   title: '赔偿资金缴入同级国库',
   why: '不能修复又不开展替代修复的，赔偿资金是政府非税收入，截留、挪用要追究责任。',
   mend: '核对票据上的收款账户；没有缴入国库的，办理上缴。',
@@ -62,7 +64,7 @@ export const paymentsDestination = defineRule({
   },
 })
 
-/** Payments for losses in a case that can't be fully restored and has no substitute restoration. 第三十五条 */
+/** Payments for losses in a case that can't be fully restored and has no substitute restoration: `treasury`. */
 function mustGoToTreasury(facts: Facts): Payment[] {
   return instalments(facts)
     .filter((instalment) => isOwedToTreasury(facts, instalment))
@@ -70,10 +72,10 @@ function mustGoToTreasury(facts: Facts): Payment[] {
 }
 
 const noDestination = (id: string) =>
-  `付款 ${id} 没有写明资金去向。请按票据上的收款账户填写「实际去向」（第三十五条）。`
+  `付款 ${id} 没有写明资金去向。请按票据上的收款账户填写「实际去向」（${cite('treasury')}）。`
 
 const notTreasury = (id: string, label: string) =>
-  `付款 ${id} 的去向是${label}。第三十五条：无法完全修复又不开展替代修复的，赔偿资金缴入同级国库；请办理上缴。`
+  `付款 ${id} 的去向是${label}。${cite('treasury')}：无法完全修复又不开展替代修复的，赔偿资金缴入同级国库；请办理上缴。`
 
 const unexplained = (id: string) =>
-  `付款 ${id} 的去向是「其他」，没有说明。请在「付款说明」写明（第三十五条）。`
+  `付款 ${id} 的去向是「其他」，没有说明。请在「付款说明」写明（${cite('treasury')}）。`

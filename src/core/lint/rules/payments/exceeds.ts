@@ -1,12 +1,15 @@
 import { instalments, paymentsOn } from '../../../facts/instalments.ts'
 import { type Fen, fenOf, showYuan, sum } from '../../../facts/money.ts'
+import { cite } from '../../../regulation/cite.ts'
 import { inPayment, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
 export const paymentsExceed = defineRule({
   id: 'payments/exceeds',
   severity: 'warning',
-  article: '第三十五条',
+  about: 'breach',
+  matter: 'use-of-funds',
+  contradiction: true,
   title: '实付不超过应付',
   why: '多付的款项要退还；多半是同一笔付款录了两次。',
   mend: '核对票据，删除重复的记录；确实多付的，办理退还。',
@@ -33,4 +36,4 @@ export const paymentsExceed = defineRule({
 })
 
 const exceeds = (id: string, paid: Fen, owed: Fen) =>
-  `款项 ${id} 已付 ${showYuan(paid)}，超过应付的 ${showYuan(owed)}。请核对票据，删除重复记录，或者办理退还（第三十五条）。`
+  `款项 ${id} 已付 ${showYuan(paid)}，超过应付的 ${showYuan(owed)}。请核对票据，删除重复记录，或者办理退还（${cite('use-of-funds')}）。`

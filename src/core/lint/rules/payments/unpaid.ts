@@ -1,6 +1,7 @@
 import { isLeftOpen } from '../../../facts/closing.ts'
 import { paidOn } from '../../../facts/instalments.ts'
 import { type Fen, fenOf, showYuan } from '../../../facts/money.ts'
+import { cite } from '../../../regulation/cite.ts'
 import { unpaidInstalments } from '../../../stages/breach.ts'
 import { inPayment, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
@@ -8,7 +9,8 @@ import { at, defineRule } from '../../define.ts'
 export const paymentsUnpaid = defineRule({
   id: 'payments/unpaid',
   severity: 'error',
-  article: '第二十四条',
+  about: 'omission',
+  matter: 'enforcement',
   title: '到期的款项付清',
   why: '不履行或者不完全履行的，应当及时催告、申请强制执行或者起诉，逾期会丧失申请执行的机会。',
   mend: '已付的补录付款；未付的，催告后申请强制执行（经确认的协议、判决）或者起诉（未经确认的协议）。',
@@ -53,4 +55,4 @@ export const paymentsUnpaid = defineRule({
 })
 
 const unpaid = (id: string, dueOn: string, amount: Fen, paid: Fen) =>
-  `款项 ${id} 应于 ${dueOn} 支付 ${showYuan(amount)}，已付 ${showYuan(paid)}，尚欠 ${showYuan(amount - paid)}。第二十四条；请催告，并依执行依据申请强制执行或者起诉。`
+  `款项 ${id} 应于 ${dueOn} 支付 ${showYuan(amount)}，已付 ${showYuan(paid)}，尚欠 ${showYuan(amount - paid)}。${cite('enforcement')}；请催告，并依执行依据申请强制执行或者起诉。`

@@ -1,4 +1,5 @@
 import type { Evaluation, RestorationProject } from '../../../facts/documents.ts'
+import { cite } from '../../../regulation/cite.ts'
 import { inEvaluation, inProject, unchanged } from '../../change.ts'
 import { at, type CaseScope, defineRule, type FindingDraft, type Severity } from '../../define.ts'
 import { says, some } from '../../support.ts'
@@ -6,10 +7,11 @@ import { says, some } from '../../support.ts'
 export const evaluationMissing = defineRule({
   id: 'restoration/evaluation-missing',
   severity: 'warning',
-  article: '第二十九条',
+  about: 'breach',
+  matter: 'evaluation',
   title: '修复完成后评估并由专家验收',
   why: '没有第三方评估和专家验收，不能认定达到修复目标，也不能结案。',
-  mend: '委托第三方评估并组织专家验收；符合三种情形的，办理「认定免于修复效果评估」。',
+  mend: '委托第三方评估并组织专家验收；属于可以不评估的情形的，办理「认定免于修复效果评估」。',
   reads: ['today'],
   *check(scope) {
     for (const project of scope.facts.restoration.projects) {
@@ -64,17 +66,20 @@ function urgency({ facts, today }: CaseScope, { agreement }: RestorationProject)
 function* notAccepted({ supervisor }: RestorationProject, evaluation: Evaluation): Iterable<FindingDraft> {
   const { passed, acceptedOn, experts, exemption } = evaluation
   if (exemption || passed !== true) return
-  if (!acceptedOn || !some(experts)) yield at(evaluation, [], noAcceptance, { code: 'acceptance' })
+  if (!acceptedOn || !some(experts))
+    yield at(evaluation, [], noAcceptance, { code: 'acceptance', matter: 'restoration-acceptance' })
   if (supervisor && !says(supervisor.report)) {
-    yield at(supervisor, [], noSupervisionReport(supervisor.name), { code: 'supervision-report' })
+    yield at(supervisor, [], noSupervisionReport(supervisor.name), {
+      code: 'supervision-report',
+      matter: 'works-supervision',
+    })
   }
 }
 
 const notEvaluated = (id: string) =>
-  `修复项目 ${id} 已完成，没有修复效果评估。第二十九条：须委托第三方机构出具评估报告；请委托评估，或者记录免评估的情形。`
+  `修复项目 ${id} 已完成，没有修复效果评估。${cite('evaluation')}：须委托第三方机构出具评估报告；请委托评估，或者记录免评估的情形。`
 
-const noAcceptance =
-  '评估达标，没有专家验收的日期或者名单。第二十九条第二款：组织专家验收；请填写「验收日期」和「验收专家」。'
+const noAcceptance = `评估达标，没有专家验收的日期或者名单。${cite('restoration-acceptance')}：组织专家验收；请填写「验收日期」和「验收专家」。`
 
 const noSupervisionReport = (name: string) =>
-  `委托了${name}监理，没有监理报告。第二十九条：需附监理报告；请登记并填写「监理报告」。`
+  `委托了${name}监理，没有监理报告。${cite('works-supervision')}：需附监理报告；请登记并填写「监理报告」。`

@@ -1,4 +1,5 @@
 import type { Exemption, RestorationMode } from '../../../facts/documents.ts'
+import { cite } from '../../../regulation/cite.ts'
 import { inProject, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 import { says, some } from '../../support.ts'
@@ -6,9 +7,10 @@ import { says, some } from '../../support.ts'
 export const restorationExemption = defineRule({
   id: 'restoration/exemption',
   severity: 'error',
-  article: '第二十九条',
+  about: 'breach',
+  matter: 'evaluation-exemption',
   title: '免评估符合所列情形',
-  why: '免评估只有三种情形；情形与修复方式不符或者没有依据，验收就没有根据。',
+  why: '免评估只限于所列情形；情形与修复方式不符或者没有依据，验收就没有根据。',
   mend: '改选情形，补充依据和材料；不符合的，委托评估。',
   *check({ facts, regulation }) {
     for (const project of facts.restoration.projects) {
@@ -46,7 +48,7 @@ function exempt(mode: RestorationMode, exemption: Exemption) {
 }
 
 const wrongMode = (label: string, id: string) =>
-  `以「${label}」为由免评估，但修复项目 ${id} 不是这种方式。第二十九条第三款；请改选情形，或者委托评估。`
+  `以「${label}」为由免评估，但修复项目 ${id} 不是这种方式。${cite('evaluation-exemption')}；请改选情形，或者委托评估。`
 
 const noBasis = (label: string) =>
-  `以「${label}」为由免评估，没有写明依据或者材料。第二十九条第三款；请填写「免于评估的依据」或者「免于评估的证据」。`
+  `以「${label}」为由免评估，没有写明依据或者材料。${cite('evaluation-exemption')}；请填写「免于评估的依据」或者「免于评估的证据」。`

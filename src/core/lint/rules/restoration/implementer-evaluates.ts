@@ -1,6 +1,7 @@
 import type { Contractor, RestorationProject } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { releasedOn } from '../../../facts/queries.ts'
+import { cite } from '../../../regulation/cite.ts'
 import { inEvaluation, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
 import { isAffiliated, isSameBody } from '../../same-body.ts'
@@ -8,7 +9,8 @@ import { isAffiliated, isSameBody } from '../../same-body.ts'
 export const implementerEvaluates = defineRule({
   id: 'restoration/implementer-evaluates',
   severity: 'error',
-  article: '第二十九条',
+  about: 'breach',
+  matter: 'evaluation',
   title: '修复效果由第三方评估',
   why: '实施单位或者义务人自己评估，不是第三方的评估，验收没有可信的依据。',
   mend: '另行委托第三方机构评估。',
@@ -70,10 +72,10 @@ function evaluatedBy(evaluator: Contractor) {
 }
 
 const own = (name: string, role: string) =>
-  `${name}是${role}，又出具修复效果评估报告。第二十九条：须委托第三方机构出具；请另行委托评估。`
+  `${name}是${role}，又出具修复效果评估报告。${cite('evaluation')}：须委托第三方机构出具；请另行委托评估。`
 
 const ofSameCode = (evaluator: string, obligor: string) =>
-  `评估单位${evaluator}的统一社会信用代码与赔偿义务人${obligor}相同，名称不同。第二十九条：须委托第三方机构出具；请核对代码，确属同一单位的另行委托。`
+  `评估单位${evaluator}的统一社会信用代码与赔偿义务人${obligor}相同，名称不同。${cite('evaluation')}：须委托第三方机构出具；请核对代码，确属同一单位的另行委托。`
 
 const affiliated = (name: string, implementer: string) =>
-  `评估单位${name}与实施单位${implementer}有关联关系。第二十九条要求第三方评估；请核实并说明。`
+  `评估单位${name}与实施单位${implementer}有关联关系。${cite('evaluation')}要求第三方评估；请核实并说明。`

@@ -1,5 +1,6 @@
 import type { Contractor, Organization, RestorationProject } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
+import { cite } from '../../../regulation/cite.ts'
 import { inAppraisal, inProject, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 import { isAffiliated, isSameBody } from '../../same-body.ts'
@@ -7,7 +8,8 @@ import { isAffiliated, isSameBody } from '../../same-body.ts'
 export const implementerWrotePlan = defineRule({
   id: 'restoration/implementer-wrote-plan',
   severity: 'error',
-  article: '第二十五条',
+  about: 'breach',
+  matter: 'plan-author',
   title: '修复不由修复方案的编制单位实施',
   why: '自己编方案自己施工，方案容易为施工服务；条文明令禁止。',
   mend: '更换实施单位；有关联关系的，核实后在案卷中说明。',
@@ -57,7 +59,7 @@ function implementedBy(implementer: Contractor) {
 }
 
 const wrotePlan = (name: string) =>
-  `${name}编制了修复方案，又实施修复。第二十五条：修复工作不得由修复方案的编制单位实施；请更换实施单位。`
+  `${name}编制了修复方案，又实施修复。${cite('plan-author')}：修复工作不得由修复方案的编制单位实施；请更换实施单位。`
 
 const affiliated = (name: string, author: string) =>
-  `实施单位${name}与方案编制单位${author}有关联关系。第二十五条禁止编制单位实施修复；请核实并说明。`
+  `实施单位${name}与方案编制单位${author}有关联关系。${cite('plan-author')}禁止编制单位实施修复；请核实并说明。`

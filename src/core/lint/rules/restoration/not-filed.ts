@@ -1,12 +1,14 @@
 import { passedOn } from '../../../facts/queries.ts'
 import { isUnderCourt } from '../../../facts/restoration.ts'
+import { cite } from '../../../regulation/cite.ts'
 import { inProject, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
 export const restorationNotFiled = defineRule({
   id: 'restoration/not-filed',
   severity: 'warning',
-  article: '第三十条',
+  about: 'breach',
+  matter: 'evaluation-filing',
   title: '达标后备案，并报送作出裁判的法院',
   why: '备案是修复义务完结的凭证；依判决或者经确认的协议修复的，法院也要掌握结果。',
   mend: '办理「登记评估材料备案」「向法院报送评估材料」。',
@@ -16,7 +18,7 @@ export const restorationNotFiled = defineRule({
       if (!passedOn(project)) continue
       if (!project.filedOn) yield at(project, [], notFiled(project.id), { code: 'filing', ...more })
       if (!project.sentToCourtOn && isUnderCourt(facts, project)) {
-        yield at(project, [], notSent(project.id), { code: 'court', ...more })
+        yield at(project, [], notSent(project.id), { code: 'court', matter: 'court-report', ...more })
       }
     }
   },
@@ -40,7 +42,7 @@ export const restorationNotFiled = defineRule({
 })
 
 const notFiled = (id: string) =>
-  `修复项目 ${id} 已达标，没有备案。第三十条：应提交修复效果评估材料备案；请备案并填写「评估备案日期」。`
+  `修复项目 ${id} 已达标，没有备案。${cite('evaluation-filing')}：应提交修复效果评估材料备案；请备案并填写「评估备案日期」。`
 
 const notSent = (id: string) =>
-  `修复项目 ${id} 已达标，评估材料没有报送法院。第三十一条：应当及时报送作出裁判的人民法院；请报送并填写「报送法院日期」。`
+  `修复项目 ${id} 已达标，评估材料没有报送法院。${cite('court-report')}：应当及时报送作出裁判的人民法院；请报送并填写「报送法院日期」。`

@@ -1,10 +1,12 @@
+import { cite } from '../../../regulation/cite.ts'
 import { inEvaluation, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
 export const restorationNotPassed = defineRule({
   id: 'restoration/not-passed',
   severity: 'warning',
-  article: '第三十条',
+  about: 'breach',
+  matter: 'continued-restoration',
   title: '未达到修复目标的继续修复并重新评估',
   why: '达到协议或者判决要求以前，修复义务没有履行完毕。',
   mend: '要求义务人继续修复，完成后重新评估并记录。',
@@ -39,4 +41,4 @@ export const restorationNotPassed = defineRule({
 })
 
 const notPassed = (id: string, shortfall: string | undefined) =>
-  `修复项目 ${id} 最近一次评估没有达到目标${shortfall ? `（${shortfall}）` : ''}。第三十条：应当要求继续修复，直至达到要求；请继续修复后重新评估。`
+  `修复项目 ${id} 最近一次评估没有达到目标${shortfall ? `（${shortfall}）` : ''}。${cite('continued-restoration')}：应当要求继续修复，直至达到要求；请继续修复后重新评估。`

@@ -1,6 +1,7 @@
 import type { Agreement, RestorationProject } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { isUnder, versionsOf } from '../../../facts/queries.ts'
+import { cite } from '../../../regulation/cite.ts'
 import { inProject, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 import { some } from '../../support.ts'
@@ -8,7 +9,8 @@ import { some } from '../../support.ts'
 export const preAgreement = defineRule({
   id: 'restoration/pre-agreement',
   severity: 'error',
-  article: '第二十八条',
+  about: 'breach',
+  matter: 'pre-agreement-restoration',
   title: '签约以前修复的，先书面确认损害并经同意',
   why: '没有确认损害就动工，现场改变以后损害事实难以证明。',
   mend: '补录「协议前修复」的确认日期和同意日期；没有办理的，停工补办。',
@@ -83,4 +85,4 @@ function start(startedOn: string) {
 }
 
 const notPermitted = ({ id, startedOn }: RestorationProject, missing: string) =>
-  `修复项目 ${id} 于 ${startedOn} 启动，早于协议签订，启动时没有：${missing}。第二十八条；请补录「协议前修复」，没有办理的停工补办。`
+  `修复项目 ${id} 于 ${startedOn} 启动，早于协议签订，启动时没有：${missing}。${cite('pre-agreement-restoration')}；请补录「协议前修复」，没有办理的停工补办。`

@@ -1,12 +1,14 @@
 import { obligingAgreements } from '../../../facts/agreements.ts'
 import { unrecordedSubstitutes } from '../../../facts/restoration.ts'
+import { cite } from '../../../regulation/cite.ts'
 import { inAgreement, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
 export const substituteUnrecorded = defineRule({
   id: 'restoration/substitute-unrecorded',
   severity: 'notice',
-  article: '第二十六条',
+  about: 'breach',
+  matter: 'substitute-supervision',
   title: '约定的替代修复有落实的记录',
   why: '免去的是效果评估，不是替代修复本身；没有落实的记录，折抵的金额就没有赔到位。',
   mend: '办理「启动修复」登记项目，完成后办理「记录修复完成」；劳务、技改核定折抵的，填写「抵扣核定日期」。',
@@ -41,4 +43,4 @@ export const substituteUnrecorded = defineRule({
 })
 
 const unrecorded = (id: string, label: string) =>
-  `协议 ${id} 约定的「${label}」没有落实的记录。第二十六条：接受全程监督，确保落到实处；请登记项目，或者填写核定的日期。`
+  `协议 ${id} 约定的「${label}」没有落实的记录。${cite('substitute-supervision')}：接受全程监督，确保落到实处；请登记项目，或者填写核定的日期。`

@@ -1,10 +1,12 @@
+import { cite } from '../../../regulation/cite.ts'
 import { inScreening, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
 export const screeningUndecided = defineRule({
   id: 'screening/undecided',
   severity: 'warning',
-  article: '第十二条',
+  about: 'breach',
+  matter: 'screening',
   title: '初步核查有结论',
   why: '核查以后不说是否造成损害、是否启动，线索就停在半路；已造成损害的应当及时启动。',
   mend: '写明「是否造成损害」和「核查决定」：启动，或者不启动及其情形。',
@@ -12,9 +14,9 @@ export const screeningUndecided = defineRule({
     const { screening, investigation } = facts
     if (!screening) return
     if (screening.damageFound === false && screening.decision === 'initiate') {
-      yield at('screening', 'decision', contradictory, { code: 'contradictory' })
+      yield at('screening', 'decision', contradictory, { code: 'contradictory', matter: 'prompt-initiation' })
     } else if (!screening.decision && !investigation?.initiation) {
-      yield at('screening', 'checkedOn', undecided, { code: 'undecided' })
+      yield at('screening', 'checkedOn', undecided, { code: 'undecided', matter: 'prompt-initiation' })
     }
   },
   examples: {
@@ -45,8 +47,6 @@ export const screeningUndecided = defineRule({
   },
 })
 
-const undecided =
-  '初步核查已完成，没有写明启动或者不启动。第十二条：已造成损害的应当及时启动；请填写「核查决定」。'
+const undecided = `初步核查已完成，没有写明启动或者不启动。${cite('prompt-initiation')}：已造成损害的应当及时启动；请填写「核查决定」。`
 
-const contradictory =
-  '核查没有发现损害，却决定启动索赔。第十二条：启动以造成损害为前提；请核对「是否造成损害」和「核查决定」。'
+const contradictory = `核查没有发现损害，却决定启动索赔。${cite('prompt-initiation')}：启动以造成损害为前提；请核对「是否造成损害」和「核查决定」。`

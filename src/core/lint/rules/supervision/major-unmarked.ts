@@ -1,3 +1,4 @@
+import { cite } from '../../../regulation/cite.ts'
 import { majorProposals } from '../../../stages/major.ts'
 import { inCase, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
@@ -5,7 +6,8 @@ import { at, defineRule } from '../../define.ts'
 export const majorUnmarked = defineRule({
   id: 'supervision/major-unmarked',
   severity: 'warning',
-  article: '第三十四条',
+  about: 'omission',
+  matter: 'major-cases',
   title: '符合重大案件类型的案件已经标明',
   why: '较大以上突发事件等属于重大案件，要报告和督办；没有标明，月报等期限就不会出现。',
   mend: '办理「认定重大案件」标明类型；督察移送而不属于典型案件的，把「重大案件情形」留空。',
@@ -57,7 +59,7 @@ export const majorUnmarked = defineRule({
 })
 
 const unmarked = (label: string) =>
-  `按事件等级，本案属于「${label}」，没有标明为重大案件。第三十四条；请办理「认定重大案件」并报告。`
+  `按事件等级，本案属于「${label}」，没有标明为重大案件。${cite('major-cases')}；请办理「认定重大案件」并报告。`
 
 const consider = (label: string) =>
-  `本案来自督察，可能属于「${label}」。第三十四条；请认定是否为重大案件，不属于的把「重大案件情形」留空。`
+  `本案来自督察，可能属于「${label}」。${cite('major-cases')}；请认定是否为重大案件，不属于的把「重大案件情形」留空。`

@@ -1,4 +1,5 @@
 import type { Major } from '../../../facts/documents.ts'
+import { cite } from '../../../regulation/cite.ts'
 import { inSupervision, unchanged } from '../../change.ts'
 import { at, type CaseScope, defineRule, type Severity } from '../../define.ts'
 import { some } from '../../support.ts'
@@ -6,7 +7,8 @@ import { some } from '../../support.ts'
 export const majorUnreported = defineRule({
   id: 'supervision/major-unreported',
   severity: 'error',
-  article: '第三十四条',
+  about: 'omission',
+  matter: 'major-report',
   title: '重大案件启动时书面报告',
   why: '重大案件由自治区统筹督办；不报告，督办单位无从跟踪。',
   mend: '向本级领导小组办公室和上级主管部门书面报告，并办理「书面报告重大案件」。',
@@ -49,8 +51,6 @@ function reported(...to: readonly string[]) {
   })
 }
 
-const unreported =
-  '重大案件已启动，没有书面报告。第三十四条：应当及时向本级领导小组办公室和上级主管部门书面报告；请报告并记录。'
+const unreported = `重大案件已启动，没有书面报告。${cite('major-report')}：应当及时向本级领导小组办公室和上级主管部门书面报告；请报告并记录。`
 
-const onlyOne =
-  '重大案件只记录了一处报告。第三十四条：应当向本级领导小组办公室和上级主管部门两处报告；请补报或者补录。'
+const onlyOne = `重大案件只记录了一处报告。${cite('major-report')}：应当向本级领导小组办公室和上级主管部门两处报告；请补报或者补录。`

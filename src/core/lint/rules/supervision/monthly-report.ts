@@ -1,13 +1,15 @@
 import { firstOfMonth } from '../../../calendar/dates.ts'
 import type { Deadline } from '../../../deadlines/define.ts'
 import type { Documents } from '../../../facts/documents.ts'
+import { cite } from '../../../regulation/cite.ts'
 import { inSupervision, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
 export const monthlyReportMissing = defineRule({
   id: 'supervision/monthly-report',
   severity: 'error',
-  article: '第三十四条',
+  about: 'omission',
+  matter: 'monthly-report',
   title: '重大案件每月报告进展',
   why: '督办单位靠月报跟踪案件，直至完成全部督办任务，签约以后也不停止。',
   mend: '补报进展并办理「报告重大案件月度进展」；督办任务已完成的，记录完成日期。',
@@ -62,4 +64,4 @@ function reportedIn(...months: readonly string[]): (documents: Documents) => voi
 }
 
 const unreported = (months: string, count: number) =>
-  `缺少 ${months} 的月度进展报告（共 ${count} 个月）。第三十四条：承办单位需每月报告进展，直至完成全部督办任务；请补报并记录。`
+  `缺少 ${months} 的月度进展报告（共 ${count} 个月）。${cite('monthly-report')}：承办单位需每月报告进展，直至完成全部督办任务；请补报并记录。`

@@ -1,0 +1,146 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { folders } from './folders.ts'
+import { byMatter, byPack, byPredecessor } from './order.ts'
+import { functionReturning, idsIn, namedUnit, said, sourcesBelow, type Unit, unitsIn } from './units.ts'
+
+const target = 'src/generated'
+const deadlineMakers = ['defineDeadline', 'defineDeadlineForEach']
+
+/** Writes the lists of all actions, rules, deadlines, forms and commands that stand in the sources, and their ids. */
+export function generateIndexes(): void {
+  const actions = byMatter(allIn(folders.actions, ['defineAction']))
+  const rules = byMatter(allIn(folders.rules, ['defineRule', 'defineHistoryRule']))
+  const deadlines = byMatter(someIn(folders.deadlines, deadlineMakers))
+  const forms = byPack(formsIn(folders.forms))
+  const [commands, hiddenCommands] = commandsIn()
+  put('ids.ts', [
+    union('ActionId', actions.map(idOf)),
+    union('RuleId', [...rules.map(idOf), ...idsIn(folders.describedRules, ['describeRule'])]),
+    union('DeadlineId', deadlineIds()),
+    union('FormId', forms.map(idOf)),
+    union('CommandName', commands.map(nameOf)),
+  ])
+  put('actions.ts', listsOf({ actions }))
+  put(
+    'rules.ts',
+    listsOf({
+      caseRules: rules.filter(({ maker }) => maker === 'defineRule'),
+      historyRules: rules.filter(({ maker }) => maker === 'defineHistoryRule'),
+    }),
+  )
+  put('deadlines.ts', listsOf({ deadlines }))
+  put('forms.ts', listsOf({ forms }))
+  put('templates.ts', templatesOf(forms))
+  put('commands.ts', [entriesOf('commands', commands), entriesOf('hiddenCommands', hiddenCommands)])
+}
+
+/** The units of a folder in which every file holds one. */
+function allIn(folder: string, makers: readonly string[]): Unit[] {
+  return sourcesBelow(folder).map((file) => namedUnit(folder, file, makers))
+}
+
+/** The units of a folder in which they stand beside what they share. @throws Error where two have one id. */
+function someIn(folder: string, makers: readonly string[]): Unit[] {
+  const units = sourcesBelow(folder).flatMap((file) => unitsIn(file, makers))
+  const ids = units.map(idOf)
+  const twice = units.find((unit, index) => ids.indexOf(idOf(unit)) < index)
+  if (twice) throw new Error(`${twice.file}: another has the id '${idOf(twice)}' already`)
+  return units
+}
+
+/** The forms of a folder, each named by its file; what they share stands beside them. */
+function formsIn(folder: string): Unit[] {
+  return sourcesBelow(folder)
+    .filter((file) => unitsIn(file, ['defineForm']).length > 0)
+    .map((file) => namedUnit(folder, file, ['defineForm']))
+}
+
+/** The ids of all deadlines, those of the office as a whole too, which are in no list. */
+export function deadlineIds(): string[] {
+  return sourcesBelow(folders.deadlines).flatMap((file) => idsIn(file, deadlineMakers))
+}
+
+function idOf(unit: Unit): string {
+  return said(unit, 'id')
+}
+
+function nameOf(unit: Unit): string {
+  return said(unit, 'name')
+}
+
+function union(name: string, ids: readonly string[]): string {
+  const members = ids.toSorted().map((id) => `  | '${id}'`)
+  return `export type ${name} =\n${members.join('\n')}\n`
+}
+
+/** Lists of units by the names of the lists, with the imports that they need. */
+function listsOf(lists: Readonly<Record<string, readonly Unit[]>>): string[] {
+  const units = Object.values(lists).flat()
+  const names = units.map(({ name }) => name)
+  // Units of two files may have one name.
+  const local = (unit: Unit): string => {
+    const index = units.indexOf(unit)
+    return names.indexOf(unit.name) === index ? unit.name : `${unit.name}${index}`
+  }
+  const imports = units.map((unit) => {
+    const wanted = local(unit) === unit.name ? unit.name : `${unit.name} as ${local(unit)}`
+    return `import { ${wanted} } from '${fromTarget(unit.file)}'`
+  })
+  const exports = Object.entries(lists).map(
+    ([name, members]) =>
+      `export const ${name} = [\n${members.map((unit) => `  ${local(unit)},\n`).join('')}]\n`,
+  )
+  return [`${imports.join('\n')}\n`, ...exports]
+}
+
+/** The functions that make the template of each form, by the ids of the forms. */
+function templatesOf(forms: readonly Unit[]): string[] {
+  const templates = forms.map((form, index) => {
+    const file = `${folders.templates}/${idOf(form)}.ts`
+    if (!existsSync(file)) throw new Error(`${form.file}: its template is missing, to be made by ${file}`)
+    return { id: idOf(form), file, name: functionReturning(file, 'Document'), local: `template${index}` }
+  })
+  const imports = templates.map(
+    ({ file, name, local }) => `import { ${name} as ${local} } from '${fromTarget(file)}'`,
+  )
+  const entries = templates.map(({ id, local }) => `  '${id}': ${local},\n`)
+  return [`${imports.join('\n')}\n`, `export const templates = {\n${entries.join('')}}\n`]
+}
+
+/** The commands that the help names, in its order, and the others. */
+export function commandsIn(): readonly [shown: readonly Unit[], hidden: readonly Unit[]] {
+  const folder = folders.commands
+  const files = sourcesBelow(folder).filter((file) =>
+    /^[^/]+(?:\/command)?\.ts$/.test(file.slice(folder.length + 1)),
+  )
+  const makers = ['defineCommand', 'defineHiddenCommand']
+  const units = files.map((file) => namedUnit(folder, file, makers, 'name'))
+  const isShown = ({ maker }: Unit) => maker === 'defineCommand'
+  return [byPredecessor(units.filter(isShown)), units.filter((unit) => !isShown(unit))]
+}
+
+/** What the help says of each command, and how to load it when it is called. */
+function entriesOf(list: string, commands: readonly Unit[]): string {
+  const entries = commands.map((unit) => {
+    const heading = ['name', 'usage', 'summary'].map(
+      (key) => `    ${key}: ${JSON.stringify(said(unit, key))},\n`,
+    )
+    const load = `    load: async () => (await import('${fromTarget(unit.file)}')).${unit.name},\n`
+    return `  {\n${heading.join('')}${load}  },\n`
+  })
+  return `export const ${list} = [\n${entries.join('')}]\n`
+}
+
+function fromTarget(file: string): string {
+  return `../${file.slice('src/'.length)}`
+}
+
+/** Written beside and renamed in, and only where it changes. */
+function put(name: string, parts: readonly string[]): void {
+  const content = ['// Generated from the sources by `npm run generate`. Do not edit.\n', ...parts].join('\n')
+  const file = `${target}/${name}`
+  if (existsSync(file) && readFileSync(file, 'utf8') === content) return
+  mkdirSync(target, { recursive: true })
+  writeFileSync(`${file}.${process.pid}`, content)
+  renameSync(`${file}.${process.pid}`, file)
+}

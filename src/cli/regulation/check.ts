@@ -1,0 +1,111 @@
+import { relative, resolve } from 'node:path'
+import { RepositoryError } from '../../repository/errors.ts'
+import { wayInside } from '../../repository/paths.ts'
+import { checkPack, type PackCheck, type PlacedFault } from '../../repository/regulation/check.ts'
+import { allPacks, type WrittenPacks, writtenPacks } from '../../repository/regulation/packs.ts'
+import { openRepository, type Repository } from '../../repository/repository.ts'
+import type { CommandContext } from '../context.ts'
+import { Exit, type ExitCode, UsageError } from '../exit.ts'
+import { clean } from '../output/output.ts'
+import { paragraph } from '../output/text.ts'
+
+/** What a kind of fault is called. */
+const faultWords: Readonly<Record<PlacedFault['kind'], string>> = {
+  yaml: '读不出',
+  schema: '不合格式',
+  missing: '缺少',
+  article: '条文无着',
+  contradiction: '矛盾',
+  review: '待核',
+}
+
+/** `ejc regulation check [FILE|ID…]`: what keeps the office's own packs from being used, at its line. */
+export async function checkPacks(context: CommandContext, words: readonly string[]): Promise<ExitCode> {
+  const { out, global } = context
+  const repository = await openRepository(await context.root())
+  const packs = await writtenPacks(repository)
+  const files = words.length
+    ? words.map((word) => fileMeant(word, context, repository, packs))
+    : repository.readRegulations().map(({ file }) => file)
+  const checks: PackCheck[] = []
+  for (const file of new Set(files)) checks.push(await checkFile(file, repository, packs))
+  if (global.json) out.json('regulation-check', checks.map(checkJson))
+  else if (checks.length) for (const check of checks) out.print(checkText(check, out.width))
+  else out.note('本库没有自己的规范包。用 ejc regulation new 编号 --from 规范包 新建一个。')
+  return checks.some(({ faults }) => faults.length) ? Exit.Findings : Exit.Ok
+}
+
+async function checkFile(file: string, repository: Repository, packs: WrittenPacks): Promise<PackCheck> {
+  const raw = repository.readDocument(file)
+  if (!raw) throw new RepositoryError('io', `没有文件 ${file}：请核对文件名`, { file })
+  return checkPack(raw, packs)
+}
+
+/** The file (relative to the repository) that a word of the call means: a path, or the id of a pack. */
+function fileMeant(
+  word: string,
+  context: CommandContext,
+  repository: Repository,
+  packs: WrittenPacks,
+): string {
+  const own = packs.own.find(({ pack }) => pack.id === word)
+  if (own) return own.raw.file
+  if (packs.shipped.some(({ id }) => id === word))
+    throw new UsageError(`${word} 是 ejc 自带的规范包，不用检查；只检查本库 regulations/ 里的。`)
+  if (!/\.ya?ml$/u.test(word)) {
+    const ids = packs.own.map(({ pack }) => pack.id)
+    const there = ids.length ? `本库有：${ids.join('、')}。` : '本库还没有自己的规范包。'
+    throw new UsageError(`没有规范包 ${word}。${there}`)
+  }
+  const inside = wayInside(repository.root, resolve(context.folder, word))
+  if (inside !== undefined && repository.readBytes(inside)) return inside
+  // A path as it is printed is relative to the repository, wherever the call is made from.
+  if (repository.readBytes(word)) return word
+  throw new UsageError(`案件库里没有文件 ${relative(repository.root, resolve(context.folder, word))}。`)
+}
+
+/** One line where a pack is clean; else each fault with its place, and how many there are of each kind. */
+function checkText({ file, shortTitle, faults }: PackCheck, width: number): string {
+  const name = shortTitle === undefined ? file : `${file}（${shortTitle}）`
+  if (!faults.length) return clean(`${name} 没有问题，可以使用。`)
+  const lines = faults.map(({ kind, line, column, message }) =>
+    paragraph(`${file}:${line}:${column}：${faultWords[kind]}：${message}`, width, '  ', ''),
+  )
+  return [...lines, clean(`${name} 共 ${faults.length} 处：${countsText(faults)}。`)].join('\n')
+}
+
+/** 缺少 1 处，待核 240 处. */
+export function countsText(faults: readonly PlacedFault[]): string {
+  return Object.entries(faultWords)
+    .map(([kind, word]) => [word, faults.filter((fault) => fault.kind === kind).length] as const)
+    .flatMap(([word, count]) => (count ? [`${word} ${count} 处`] : []))
+    .join('，')
+}
+
+function checkJson({ file, id, shortTitle, faults }: PackCheck) {
+  return {
+    file,
+    id: id ?? null,
+    shortTitle: shortTitle ?? null,
+    faults: faults.map(({ kind, path, line, column, message }) => ({
+      kind,
+      path: path.join('.'),
+      line,
+      column,
+      message,
+    })),
+  }
+}
+
+/** What a check finds in a pack by its id; nothing for those that ejc ships. */
+export async function faultsOfPack(repository: Repository, id: string): Promise<readonly PlacedFault[]> {
+  const packs = await writtenPacks(repository)
+  const own = packs.own.find(({ pack }) => pack.id === id)
+  if (own) return (await checkPack(own.raw, packs)).faults
+  if (allPacks(packs).some((pack) => pack.id === id)) return []
+  throw new UsageError(
+    `没有规范包 ${id}。现有：${allPacks(packs)
+      .map((pack) => pack.id)
+      .join('、')}。`,
+  )
+}

@@ -1,0 +1,190 @@
+import type { IsoDate } from '../../calendar/dates.ts'
+import { isMapData } from '../../facts/data.ts'
+import { isDocumentName } from '../../facts/documents.ts'
+import type { HolderOf, Section, SectionAt, TextAddress } from '../../facts/section.ts'
+import type { Matter } from '../../regulation/cite.ts'
+import { titleAt } from '../../schema/walk.ts'
+import type { CaseView } from '../../view.ts'
+
+/** A date that lies before one that it must follow. */
+export interface Misplaced {
+  /** Where the later date stands. */
+  readonly target: object
+  readonly key: string
+  /** What it is called, with quotation marks where a key of the documents is called so. */
+  readonly what: string
+  readonly on: IsoDate
+  readonly earlier: string
+  readonly earlierOn: IsoDate
+  readonly matter: Matter
+}
+
+/** Two dates that can't come in another order, of whichever items of the documents. */
+export interface DateOrder {
+  readonly earlier: string
+  readonly later: string
+  readonly matter: Matter
+  misplaced(view: CaseView): readonly Misplaced[]
+}
+
+/** One date must not come before another. Inside a list, both are of the same item; `when` says which others belong together. */
+export function inOrder<Earlier extends TextAddress, Later extends TextAddress>(
+  earlier: Earlier,
+  later: Later,
+  matter: Matter,
+  when: (earlier: HolderOf<Earlier>, later: HolderOf<Later>, view: CaseView) => boolean = () => true,
+): DateOrder {
+  const { shared, first, second } = divided(earlier, later)
+  const pair: BelongTogether = { when }
+  return {
+    earlier,
+    later,
+    matter,
+    misplaced: (view) =>
+      reached(view.facts.documents, shared).flatMap((common) =>
+        datesIn(common, second).flatMap(({ holder: target, key, on }) =>
+          datesIn(common, first)
+            .filter((before) => on < before.on && pair.when(before.holder, target, view))
+            .map((before) => {
+              const what = { what: titleOf(later), earlier: titleOf(earlier) }
+              return { target, key, on, earlierOn: before.on, matter, ...what }
+            }),
+        ),
+      ),
+  }
+}
+
+/** A date must not come before a day that follows from the facts; `what` says in Chinese what day that is. */
+export function since<Later extends TextAddress>(
+  what: string,
+  later: Later,
+  matter: Matter,
+  day: (later: HolderOf<Later>, view: CaseView) => IsoDate | undefined,
+): DateOrder {
+  const place = dateAt(later)
+  const known: KnownDay = { day }
+  return {
+    earlier: what,
+    later,
+    matter,
+    misplaced: (view) =>
+      datesIn(view.facts.documents, place).flatMap(({ holder: target, key, on }) => {
+        const earlierOn = known.day(target, view)
+        if (earlierOn === undefined || on >= earlierOn) return []
+        return [{ target, key, on, earlierOn, matter, what: titleOf(later), earlier: what }]
+      }),
+  }
+}
+
+/** Steps of one section in their order: each must not come before the last one known. */
+export function stepsOf<At extends Section>(
+  section: At,
+  first: keyof SectionAt<At> & string,
+  ...next: readonly (readonly [keyof SectionAt<At> & string, Matter])[]
+): DateOrder[] {
+  return next.flatMap(([key, matter], index) => {
+    const former = [first, ...next.slice(0, index).map(([each]) => each)]
+    return former.map((each, place) => between(section, [each, ...former.slice(place + 1)], key, matter))
+  })
+}
+
+/** Two steps of a section, where none of those between them is dated. */
+function between(
+  section: Section,
+  [first = '', ...others]: readonly string[],
+  key: string,
+  matter: Matter,
+): DateOrder {
+  const [earlier, later] = [`${section}.${first}`, `${section}.${key}`]
+  const place = dateAt(later)
+  return {
+    earlier,
+    later,
+    matter,
+    misplaced: ({ facts }) =>
+      datesIn(facts.documents, place).flatMap(({ holder, on }) => {
+        const earlierOn = holder[first]
+        if (typeof earlierOn !== 'string' || on >= earlierOn) return []
+        if (others.some((other) => holder[other] !== undefined)) return []
+        const what = { what: titleOf(later), earlier: titleOf(earlier) }
+        return [{ target: holder, key, on, earlierOn, matter, ...what }]
+      }),
+  }
+}
+
+/** What a pair asks of the items of its addresses: the schema has seen to it that they are of these sections. */
+interface BelongTogether {
+  when(earlier: object, later: object, view: CaseView): boolean
+}
+
+interface KnownDay {
+  day(later: object, view: CaseView): IsoDate | undefined
+}
+
+type Holder = Readonly<Record<string, unknown>>
+
+interface Dated {
+  readonly holder: Holder
+  readonly key: string
+  readonly on: IsoDate
+}
+
+interface Step {
+  readonly key: string
+  readonly isList: boolean
+}
+
+/** A date as it is found from some value: by steps to what holds it, and its key there. */
+interface DateAt {
+  readonly holder: readonly Step[]
+  readonly key: string
+}
+
+function stepOf(text: string): Step {
+  const isList = text.endsWith('[]')
+  return { key: isList ? text.slice(0, -'[]'.length) : text, isList }
+}
+
+function dateAt(address: string, from = 0): DateAt {
+  const steps = address.split('.')
+  return { holder: steps.slice(from, -1).map(stepOf), key: steps.at(-1) ?? '' }
+}
+
+/** The steps that two addresses have in common, and the rest of each: what they share is the same item for both. */
+function divided(earlier: string, later: string) {
+  const [first, second] = [earlier.split('.'), later.split('.')]
+  const parting = first.findIndex((step, index) => step !== second[index])
+  const from = Math.min(parting, first.length - 1, second.length - 1)
+  const shared = first.slice(0, from).map(stepOf)
+  return { shared, first: dateAt(earlier, from), second: dateAt(later, from) }
+}
+
+function datesIn(root: unknown, { holder, key }: DateAt): Dated[] {
+  return reached(root, holder).flatMap((each) => {
+    const on = each[key]
+    return typeof on === 'string' ? [{ holder: each, key, on }] : []
+  })
+}
+
+/** The sections that steps lead to from a value. Every case passes here for every pair: the walk makes nothing but its result. */
+function reached(root: unknown, steps: readonly Step[], from = 0, found: Holder[] = []): Holder[] {
+  let value = root
+  for (let index = from; index < steps.length; index++) {
+    const step = steps[index]
+    if (!step || !isMapData(value)) return found
+    value = value[step.key]
+    if (!step.isList) continue
+    if (Array.isArray(value)) for (const item of value) reached(item, steps, index + 1, found)
+    return found
+  }
+  if (isMapData(value)) found.push(value)
+  return found
+}
+
+/** The title that the schema gives to a key: “起诉日期”. */
+function titleOf(address: string): string {
+  const [document = '', ...steps] = address.split('.')
+  if (!isDocumentName(document)) throw new Error(`${address}: there is no such document`)
+  const path = steps.map(stepOf).flatMap(({ key, isList }) => (isList ? [key, 0] : [key]))
+  return `“${titleAt(document, path) ?? address}”`
+}

@@ -1,0 +1,42 @@
+import type { Path } from '../../facts/locations.ts'
+import { isMap } from '../complete.ts'
+import { KEYS, valueAt } from '../entries.ts'
+import type { JsonObject } from '../pack.ts'
+import type { Fault } from './fault.ts'
+
+const LISTS: readonly Path[] = [
+  ['articles'],
+  ['annexes'],
+  ['points'],
+  ['clauses'],
+  ['forms'],
+  ['laws'],
+  ['jurisdiction', 'rules'],
+]
+
+/** Items of one list that go by the same code, id or number: of those only the last would count. */
+export function duplicateFaults(raw: JsonObject): Fault[] {
+  const ownLists = Object.keys(isMap(raw.lists) ? raw.lists : {}).map(
+    (name): Path => ['lists', name, 'items'],
+  )
+  return [
+    ...[...LISTS, ...ownLists].flatMap((path) => repeatedIn(raw, path, KEYS)),
+    // Forms go by their ids, and the model texts among them by their numbers as well.
+    ...repeatedIn(raw, ['forms'], ['number']),
+  ]
+}
+
+function repeatedIn(raw: JsonObject, path: Path, names: readonly string[]): Fault[] {
+  const items = valueAt(raw, path)
+  const first = new Map<string, number>()
+  return (Array.isArray(items) ? items : []).flatMap((item, index): Fault[] => {
+    const name = isMap(item) ? names.find((each) => each in item) : undefined
+    if (name === undefined || !isMap(item)) return []
+    const key = String(item[name])
+    const before = first.get(key)
+    if (before === undefined) first.set(key, index)
+    if (before === undefined) return []
+    const message = `${path.join('.')} 的 ${name} ${key} 与第 ${before + 1} 项重复：请改为不重复的，或者删去一项。`
+    return [{ kind: 'contradiction', path: [...path, index, name], message }]
+  })
+}

@@ -1,0 +1,230 @@
+import type { IsoDate } from '../core/calendar/dates.ts'
+import type { Finding } from '../core/lint/define.ts'
+import { UNUSED_SUPPRESSION } from '../core/lint/suppressions.ts'
+import { type Citations, citationsOf } from '../core/regulation/citation.ts'
+import { type Cache, openCache } from '../repository/cache/cache.ts'
+import { RepositoryError } from '../repository/errors.ts'
+import { openRepository, type Repository } from '../repository/repository.ts'
+import type { Workspace } from '../repository/workspace.ts'
+import type { CaseConclusion } from './lint/case.ts'
+import { housekeeping } from './lint/finding.ts'
+import {
+  type Claims,
+  claimsOf,
+  createCoverage,
+  identityFindings,
+  strayFindings,
+} from './lint/housekeeping.ts'
+import { templateFindings } from './lint/papers.ts'
+import { keepWhole, rememberedFindings, rememberedWhole, type WholeFindings } from './lint/remembered.ts'
+
+export interface LintOptions {
+  readonly today: IsoDate
+  /** Only these rules; all when absent. */
+  readonly rules?: readonly string[]
+  /** Only findings in these files or folders, relative to the repository (`cases/NN-2026-0001`); all when absent. */
+  readonly targets?: readonly string[]
+  /** Only these cases, and what concerns the repository as a whole; all when absent. Ids without a folder are passed over. */
+  readonly cases?: readonly string[]
+  /** Files of cases to check as drafts of agreements, whatever they are called (`cases/NN-2026-0001/…/a.docx`). */
+  readonly drafts?: readonly string[]
+  /** Told before each case how many are done, of how many. */
+  readonly onCase?: (done: number, total: number) => void
+  /** Whether the history of the repository is looked at as well. */
+  readonly history?: boolean
+  /** The build of this program: what it found is remembered for the next call. Nothing is remembered when absent. */
+  readonly program?: string
+}
+
+/**
+ * What is wrong in the repository at `root`: files that can't be read, rules of the law, housekeeping. One broken file
+ * never hides the findings of another. Where all is remembered, neither law nor rules are loaded. Throws RepositoryError
+ * only where there is no repository at all.
+ */
+export async function lintRepository(root: string, options: LintOptions): Promise<Finding[]> {
+  const cache = await openCache(root, 'findings', options)
+  const repository = await openRepository(root)
+  const workspace = opener(root, options.today)
+  const whole = rememberedWhole(cache, repository) ?? (await concludeWhole(workspace))
+  const found =
+    'error' in whole
+      ? await withoutConfig(repository, whole.error, options)
+      : await lintCases({ workspace, repository, cache }, whole, options)
+  if ('findings' in whole) keepWhole(cache, repository, whole)
+  await cache.save()
+  return found
+    .filter((finding) => isAsked(finding, options) || hindersChecking(finding, options))
+    .sort(byPlace)
+}
+
+function isAsked({ rule, file }: Finding, { rules, targets }: LintOptions): boolean {
+  return (rules?.includes(rule) ?? true) && isWanted(file, targets)
+}
+
+/** What keeps files from being relied on, and so everything that follows from them from being checked. */
+const HINDERING: ReadonlySet<string> = new Set([
+  'repo/config',
+  'repo/regulation',
+  'repo/merge-conflict',
+  'schema/yaml',
+  'schema/invalid',
+])
+
+/** What all cases are measured by: the configuration, the office's own packs and calendars. */
+const COMMON = ['ejc.yaml', 'regulations', 'calendar']
+
+/** Whether a finding says why something that was asked for could not be checked: it is told whatever was asked. */
+function hindersChecking({ rule, case: id, file }: Finding, { targets }: LintOptions): boolean {
+  if (!HINDERING.has(rule)) return false
+  return id === null ? COMMON.some((name) => isInside(file, name)) : touches(`cases/${id}`, targets)
+}
+
+/** The workspace, opened with all that it loads when something is to be concluded, and once. */
+function opener(root: string, today: IsoDate): () => Promise<Workspace> {
+  let opened: Promise<Workspace> | undefined
+  return () => {
+    opened ??= import('../repository/workspace.ts').then(({ openWorkspace }) => openWorkspace(root, today))
+    return opened
+  }
+}
+
+/** What is found in the files outside of cases/, or why ejc.yaml can't be relied on. */
+async function concludeWhole(
+  workspace: () => Promise<Workspace>,
+): Promise<WholeFindings | { readonly error: unknown }> {
+  const { wholeFindings } = await import('./lint/whole.ts')
+  return workspace().then(wholeFindings, (error: unknown) => ({ error }))
+}
+
+/** When ejc.yaml can't be relied on, the files are still checked one by one; anything unforeseen is passed on. */
+async function withoutConfig(
+  repository: Repository,
+  error: unknown,
+  { cases }: LintOptions,
+): Promise<Finding[]> {
+  const { checkFilesAlone } = await import('./lint/without-config.ts')
+  const all = await checkFilesAlone(repository)
+  const findings = all.filter((finding) => finding.case === null || (cases?.includes(finding.case) ?? true))
+  if (findings.some(({ severity }) => severity === 'error')) return findings
+  if (!(error instanceof RepositoryError)) throw error
+  return [...findings, housekeeping('repo/config', error.file ?? 'ejc.yaml', error.message)]
+}
+
+interface Place {
+  readonly workspace: () => Promise<Workspace>
+  readonly repository: Repository
+  readonly cache: Cache
+}
+
+async function lintCases(
+  { workspace, repository, cache }: Place,
+  whole: WholeFindings,
+  options: LintOptions,
+): Promise<Finding[]> {
+  const ids = repository.caseIds()
+  const asked = new Set(options.cases ?? ids)
+  const wanted = ids.filter((id) => asked.has(id) && touches(`cases/${id}`, options.targets))
+  const claims = claimsOf(ids)
+  const citations = citationsOf(whole)
+  const caseFile = (id: string) => repository.readDocument(`cases/${id}/case.yaml`)
+  const coverage = createCoverage(whole.coveredYears, options.today)
+  // One case after the other, so that no more than one is in memory.
+  const inCases: Finding[] = []
+  let conclude: CaseConcluder | undefined
+  for (const [done, id] of wanted.entries()) {
+    options.onCase?.(done, wanted.length)
+    const named = namedIn(id, options)
+    const known = named.length ? undefined : rememberedFindings(cache, repository, id)
+    conclude ??= known ? undefined : await caseConcluder(await workspace(), claims, options)
+    const found = known ?? (await conclude?.(id, named))
+    if (!found) continue
+    // What only some of the rules found is not all, and of a draft that was named it is too much.
+    if (asksAll(options) && !named.length && found.lasting) cache.keep(id, found)
+    for (const finding of found.findings) inCases.push(finding)
+    coverage.add(found.years)
+  }
+  return [
+    ...whole.findings,
+    ...inCases,
+    // A case that was not asked for may have the id of one that was.
+    ...ids.flatMap((id) => (asked.has(id) ? [] : identityFindings(id, caseFile(id), claims, citations))),
+    ...strayFindings(repository, claims, citations),
+    ...(await templateFindings(repository)),
+    ...coverage.findings(citations),
+    ...(options.history ? await historyFindings(repository, asked, citations) : []),
+  ]
+}
+
+/** What the history tells of the cases that were asked for; read only when it is. */
+async function historyFindings(
+  { root }: Repository,
+  asked: ReadonlySet<string>,
+  citations: Citations,
+): Promise<Finding[]> {
+  const { verifyHistory } = await import('./lint/history.ts')
+  return (await verifyHistory(root, citations)).filter(
+    (finding) => finding.case === null || asked.has(finding.case),
+  )
+}
+
+/** The drafts named of this case, by their paths in its folder. */
+function namedIn(id: string, { drafts = [] }: LintOptions): string[] {
+  const folder = `cases/${id}/`
+  return drafts.filter((file) => file.startsWith(folder)).map((file) => file.slice(folder.length))
+}
+
+type CaseConcluder = (id: string, named: readonly string[]) => Promise<CaseConclusion>
+
+/** What asks the rules about a case; loads them. */
+async function caseConcluder(
+  workspace: Workspace,
+  claims: Claims,
+  options: LintOptions,
+): Promise<CaseConcluder> {
+  const [{ concludeCase }, { caseRules }] = await Promise.all([
+    import('./lint/case.ts'),
+    import('../core/lint/index.ts'),
+  ])
+  const rules = asksAll(options) ? caseRules : caseRules.filter(({ id }) => options.rules?.includes(id))
+  return (id, named) => concludeCase(workspace, id, { rules, named, claims })
+}
+
+/** Whether a suppression is used can only be told once its rule was asked. */
+function asksAll({ rules }: LintOptions): boolean {
+  return rules?.includes(UNUSED_SUPPRESSION) ?? true
+}
+
+/** What is wrong in one case, as `lintRepository` finds it. */
+export async function lintOneCase(workspace: Workspace, id: string): Promise<Finding[]> {
+  const { lintCaseOf } = await import('./lint/case.ts')
+  return (await lintCaseOf(workspace, id)).sort(byPlace)
+}
+
+function isWanted(file: string, targets: readonly string[] | undefined): boolean {
+  return targets === undefined || targets.some((target) => isInside(file, target))
+}
+
+/** Whether a folder holds, or lies in, one of the targets. */
+function touches(folder: string, targets: readonly string[] | undefined): boolean {
+  return (
+    targets === undefined || targets.some((target) => isInside(folder, target) || isInside(target, folder))
+  )
+}
+
+function isInside(path: string, folder: string): boolean {
+  return folder === '' || path === folder || path.startsWith(`${folder}/`)
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return (
+    compareText(a.case ?? '', b.case ?? '') ||
+    compareText(a.file, b.file) ||
+    a.line - b.line ||
+    a.column - b.column ||
+    compareText(a.rule, b.rule)
+  )
+}
+
+function compareText(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1
+}

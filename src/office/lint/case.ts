@@ -1,0 +1,177 @@
+import type { CaseRule, Finding } from '../../core/lint/define.ts'
+import { lintCase } from '../../core/lint/engine.ts'
+import { caseRules } from '../../core/lint/index.ts'
+import type { CaseView } from '../../core/view.ts'
+import { digestOf } from '../../repository/digest.ts'
+import { RepositoryError } from '../../repository/errors.ts'
+import { createPlaces } from '../../repository/place.ts'
+import type { RawCase, RawDocument, Repository } from '../../repository/repository.ts'
+import type { CaseReading, Workspace } from '../../repository/workspace.ts'
+import { findingOf, housekeeping, problemFinding } from './finding.ts'
+import { type Claims, identityFindings, unknownFiles, yearsLeantOn } from './housekeeping.ts'
+import { type WordOpener, wordOpener } from './papers.ts'
+import type { CaseFindings } from './remembered.ts'
+import { caseScope, type WordFiles } from './scope.ts'
+
+/** A case folder that can't even be listed is a finding like any other. */
+function readGuarded(workspace: Workspace, id: string): CaseReading | RepositoryError {
+  try {
+    return workspace.readCase(id)
+  } catch (error) {
+    if (error instanceof RepositoryError) return error
+    throw error
+  }
+}
+
+/** What is wrong in one case, and what is to be known of it for the whole repository. */
+export interface CaseConclusion extends CaseFindings {
+  /** Whether it holds as long as git knows the case to be unchanged. */
+  readonly lasting: boolean
+}
+
+/** What a case is asked. */
+export interface Questions {
+  readonly rules: readonly CaseRule[]
+  /** Files of the case to check as drafts of agreements, whatever they are called, by their paths in its folder. */
+  readonly named: readonly string[]
+  /** See `claimsOf`. */
+  readonly claims: Claims
+}
+
+/** Reads one case and asks the rules. */
+export async function concludeCase(
+  workspace: Workspace,
+  id: string,
+  { rules, named, claims }: Questions,
+): Promise<CaseConclusion> {
+  const reading = readGuarded(workspace, id)
+  const { repository, digests } = watched(workspace.repository)
+  const own = await findingsGuarded({ ...workspace, repository }, id, reading, rules, named)
+  const identity =
+    reading instanceof RepositoryError
+      ? []
+      : identityFindings(id, reading.raw?.documents.case, claims, workspace.setting.regulation)
+  const readable = !(reading instanceof RepositoryError) && reading.ok
+  return {
+    findings: [...own, ...identity],
+    years: readable ? yearsLeantOn(reading.view) : [],
+    digests,
+    lasting:
+      readable &&
+      !identity.length &&
+      !own.some(({ rule }) => unseenByGit.includes(rule)) &&
+      !keepsOutside(reading.view),
+  }
+}
+
+/** Git does not look at pipes and devices, nor at whether a file may be opened; other folders may claim the same id. */
+const unseenByGit = ['repo/unknown-file', 'schema/yaml']
+
+/** Evidence outside of the repository may be changed, or out of reach, at any time. */
+function keepsOutside({ facts }: CaseView): boolean {
+  return facts.evidence.some(({ outside }) => outside !== undefined)
+}
+
+/** The same repository, which notes the digests of the files that are looked into. */
+function watched(repository: Repository): { repository: Repository; digests: Record<string, string> } {
+  const digests: Record<string, string> = {}
+  const noted =
+    <T>(look: (file: string) => T, digestFrom: (found: T) => string | undefined) =>
+    (file: string): T => {
+      // What is refused has none.
+      digests[file] ??= ''
+      const found = look(file)
+      digests[file] = digestFrom(found) ?? ''
+      return found
+    }
+  const digest = noted(repository.digest, (found) => found)
+  const readBytes = noted(repository.readBytes, (found) => found && digestOf(found))
+  return { repository: { ...repository, digest, readBytes }, digests }
+}
+
+/** What is wrong in one case, as `lintRepository` finds it, in no order. */
+export async function lintCaseOf(workspace: Workspace, id: string): Promise<Finding[]> {
+  return findingsGuarded(workspace, id, readGuarded(workspace, id), caseRules, [])
+}
+
+/** A case or an attachment that can't be opened is a finding, so that the other cases are still looked at. */
+async function findingsGuarded(
+  workspace: Workspace,
+  id: string,
+  reading: CaseReading | RepositoryError,
+  rules: readonly CaseRule[],
+  named: readonly string[],
+): Promise<Finding[]> {
+  if (reading instanceof RepositoryError) return [unopened(reading, id)]
+  try {
+    const opener = await wordOpener(reading, named)
+    const open = opener && reading.ok ? wordFiles(workspace, reading, opener, named) : undefined
+    return caseFindings(workspace, id, reading, rules, open)
+  } catch (error) {
+    if (error instanceof RepositoryError) return [unopened(error, id)]
+    throw error
+  }
+}
+
+/** The Word files of a case, each opened once however many rules ask. */
+function wordFiles(
+  { repository }: Workspace,
+  { raw, view }: CaseReading & { readonly ok: true },
+  { papersIn, draftsIn }: WordOpener,
+  named: readonly string[],
+): WordFiles {
+  return {
+    papers: once(() => papersIn(view, raw.files, repository.readBytes)),
+    drafts: once(() => draftsIn(view, { files: raw.files, named }, repository)),
+  }
+}
+
+function once<T>(read: () => T): () => T {
+  let known: { readonly value: T } | undefined
+  return () => {
+    known ??= { value: read() }
+    return known.value
+  }
+}
+
+function unopened({ file, message }: RepositoryError, id: string): Finding {
+  return housekeeping('schema/yaml', file ?? `cases/${id}`, message, { case: id })
+}
+
+function caseFindings(
+  workspace: Workspace,
+  id: string,
+  reading: CaseReading,
+  rules: readonly CaseRule[],
+  open: WordFiles | undefined,
+): Finding[] {
+  const { raw } = reading
+  const places = createPlaces()
+  const rawOf = (file: string): RawDocument | undefined =>
+    Object.values(raw?.documents ?? {}).find((document) => document.file === file)
+  const problems = reading.problems.map((problem) => problemFinding(problem, id, rawOf(problem.file), places))
+  const stray = raw ? unknownFiles(workspace.repository, raw, workspace.setting.regulation) : []
+  return [...problems, ...(reading.ok ? lawFindings(workspace, reading, rules, places, open) : []), ...stray]
+}
+
+function lawFindings(
+  { repository, projects }: Workspace,
+  { raw, view }: CaseReading & { readonly ok: true },
+  rules: readonly CaseRule[],
+  places: ReturnType<typeof createPlaces>,
+  open: WordFiles | undefined,
+): Finding[] {
+  return lintCase(caseScope(view, raw, repository, projects, open), rules, caseRules).map((placed) => {
+    if (placed.place) {
+      const { path, line } = placed.place
+      return findingOf(placed, raw.id, `${raw.folder}/${path}`, { line, column: 1 })
+    }
+    const document = raw.documents[placed.document]
+    const file = document?.file ?? fileOf(raw, placed.document)
+    return findingOf(placed, raw.id, file, places.of(document, placed.path))
+  })
+}
+
+function fileOf({ folder }: RawCase, document: string): string {
+  return `${folder}/${document}.yaml`
+}

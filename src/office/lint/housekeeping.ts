@@ -1,0 +1,147 @@
+import { lstatSync, realpathSync } from 'node:fs'
+import { join } from 'node:path'
+import { type IsoDate, yearOf } from '../../core/calendar/dates.ts'
+import { isDocumentName } from '../../core/facts/documents.ts'
+import type { Finding } from '../../core/lint/define.ts'
+import type { Citations } from '../../core/regulation/citation.ts'
+import { isLegalOnWindows } from '../../core/schema/file-names.ts'
+import type { CaseView } from '../../core/view.ts'
+import { printable, wayInside } from '../../repository/paths.ts'
+import { createPlaces } from '../../repository/place.ts'
+import { textIn } from '../../repository/raw.ts'
+import type { RawCase, RawDocument, Repository } from '../../repository/repository.ts'
+import { regulatedHousekeeping } from './finding.ts'
+
+/** Files that operating systems and editors leave behind, and those that keep an empty folder. */
+const LEFT_BEHIND =
+  /^(\.DS_Store|Thumbs\.db|desktop\.ini|\.gitkeep|\.gitignore|README\.md|~\$.*|\..*\.(swp|ejc-tmp))$/
+
+/** Whether a file is none of anybody's: left behind by a system or an editor. */
+export function isLeftBehind(name: string): boolean {
+  return LEFT_BEHIND.test(name)
+}
+
+/** Files of a case folder that no command will ever look at: unknown ones, links out of the repository, pipes. */
+export function unknownFiles(repository: Repository, raw: RawCase, citations: Citations): Finding[] {
+  return raw.files.flatMap((path) => {
+    const file = `${raw.folder}/${path}`
+    const say = (message: string): Finding[] =>
+      regulatedHousekeeping(citations, 'repo/unknown-file', file, message, { case: raw.id })
+    const unread = whyNotRead(repository.root, file)
+    if (unread) return say(`${unread}，不会读取：请把文件本身放进案件文件夹。`)
+    if (!isKnown(path)) return say(unknownMessage(path))
+    const odd = path.split('/').find((part) => !isLegalOnWindows(part))
+    return odd === undefined ? [] : say(oddMessage(odd))
+  })
+}
+
+function isKnown(path: string): boolean {
+  const [folder = '', ...below] = path.split('/')
+  if (LEFT_BEHIND.test(path.slice(path.lastIndexOf('/') + 1))) return true
+  if (below.length) return folder === 'attachments' || folder === 'documents'
+  return folder.endsWith('.yaml') && isDocumentName(folder.slice(0, -'.yaml'.length))
+}
+
+/** Whoever works on Windows can't fetch such a file, nor anything that comes with it. */
+function oddMessage(name: string): string {
+  return `${printable(name)} 在 Windows 上不能作文件名，用 Windows 的同事无法同步：请改名（不含 : * ? " < > | 和反斜杠，不以点或空格结尾，不是 CON、NUL 之类）。`
+}
+
+function unknownMessage(path: string): string {
+  const yaml = /\.ya?ml$/.test(path) && !path.includes('/')
+  const advice = yaml ? '请核对文件名；不需要的请删除。' : '附件请放入 attachments/，文书请放入 documents/。'
+  return `ejc 不认识文件 ${printable(path)}，不会读取。${advice}`
+}
+
+function whyNotRead(root: string, file: string): string | undefined {
+  const path = join(root, file)
+  try {
+    const state = lstatSync(path)
+    if (state.isFile()) return undefined
+    if (!state.isSymbolicLink()) return '不是普通文件'
+    return wayInside(root, realpathSync(path)) ? undefined : '是指向案件库以外的符号链接'
+  } catch {
+    return '是无法打开的符号链接'
+  }
+}
+
+/** The folders that claim a case id, by the id in capitals: file systems may not tell them apart. */
+export type Claims = ReadonlyMap<string, string>
+
+export function claimsOf(ids: readonly string[]): Claims {
+  return new Map(ids.map((id) => [id.toUpperCase(), id]))
+}
+
+/** Folders that are no cases, or that differ from a case by capitals only. */
+export function strayFindings(repository: Repository, claimed: Claims, citations: Citations): Finding[] {
+  return repository.strayEntries().flatMap((path) => strayFinding(path, claimed, citations))
+}
+
+function strayFinding(path: string, claimed: Claims, citations: Citations): Finding[] {
+  const name = path.slice('cases/'.length)
+  if (LEFT_BEHIND.test(name)) return []
+  const twin = claimed.get(name.toUpperCase())
+  if (twin) {
+    const message = `文件夹 ${printable(name)} 与案件 ${twin} 只有大小写不同，在部分系统上会互相覆盖：请合并或改号。`
+    return regulatedHousekeeping(citations, 'case/duplicate-id', path, message)
+  }
+  const message = `${printable(name)} 不是案件文件夹（编号形如 NN-2026-0001），不会读取：请改名或移走。`
+  return regulatedHousekeeping(citations, 'repo/unknown-file', path, message)
+}
+
+/** A case whose id is not that of its folder, or that of another folder. */
+export function identityFindings(
+  folder: string,
+  document: RawDocument | undefined,
+  claimed: Claims,
+  citations: Citations,
+): Finding[] {
+  const id = textIn(document, 'id')
+  if (!document || id === undefined || id === folder) return []
+  const details = { case: folder, path: ['id'], place: createPlaces().of(document, ['id']) }
+  const owner = claimed.get(id.toUpperCase())
+  if (owner !== undefined && owner !== folder) {
+    const message = `编号 ${printable(id)} 已由 cases/${owner} 使用，两案不能同号：请把本案改为 ${folder} 或另编新号。`
+    return regulatedHousekeeping(citations, 'case/duplicate-id', document.file, message, details)
+  }
+  const message = `文件夹是 ${folder}，id 写的是 ${printable(id)}：请改成一致。`
+  return regulatedHousekeeping(citations, 'case/id-folder-mismatch', document.file, message, details)
+}
+
+/** The years of the open deadlines of a case that lean on holidays not on record, once for each deadline. */
+export function yearsLeantOn({ deadlines }: CaseView): number[] {
+  return deadlines.flatMap(({ rolledDue, certain, daysLeft }) =>
+    rolledDue && !certain && daysLeft !== null ? [yearOf(rolledDue)] : [],
+  )
+}
+
+/** Collects, case by case, the years on which an open deadline leans and for which no arrangement is on record. */
+export function createCoverage(
+  coveredYears: readonly number[],
+  today: IsoDate,
+): {
+  add(leantOn: readonly number[]): void
+  findings(citations: Citations): Finding[]
+} {
+  const covered = new Set(coveredYears)
+  // Arrangements come out a year ahead at most: nobody could enter those of later years.
+  const lastToEnter = yearOf(today) + 1
+  const touched = new Map<number, { cases: number; deadlines: number }>()
+  return {
+    add(leantOn) {
+      const years = leantOn.filter((year) => !covered.has(year) && year <= lastToEnter)
+      for (const year of new Set(years)) {
+        const known = touched.get(year) ?? { cases: 0, deadlines: 0 }
+        const more = years.filter((each) => each === year).length
+        touched.set(year, { cases: known.cases + 1, deadlines: known.deadlines + more })
+      }
+    },
+    findings: (citations) =>
+      [...touched]
+        .sort(([a], [b]) => a - b)
+        .flatMap(([year, { cases, deadlines }]) => {
+          const message = `${year} 年放假安排未录入，${cases} 件案件的 ${deadlines} 个期限暂按周末推算。国务院办公厅公布后请录入 calendar/${year}.yaml。`
+          return regulatedHousekeeping(citations, 'repo/calendar-coverage', 'ejc.yaml', message)
+        }),
+  }
+}

@@ -1,0 +1,73 @@
+import type { ProjectDocument } from '../../core/facts/documents.ts'
+import type { CaseDraft, CaseFile, CasePaper, CaseScope } from '../../core/lint/define.ts'
+import type { CaseView } from '../../core/view.ts'
+import { RepositoryError } from '../../repository/errors.ts'
+import { outsideFiles } from '../../repository/outside.ts'
+import type { RawCase, Repository } from '../../repository/repository.ts'
+
+/** What the Word files of a case hold, opened when a rule asks. */
+export interface WordFiles {
+  readonly papers: () => readonly CasePaper[]
+  readonly drafts: () => readonly CaseDraft[]
+}
+
+/** What opens files of a case; `outside` stands in for the folder of evidence that lies outside of the repository. */
+interface Opened extends WordFiles {
+  readonly outside?: CaseScope['outside']
+}
+
+export const noWordFiles: WordFiles = { papers: () => [], drafts: () => [] }
+
+/**
+ * What the rules see of a case: its view, and its files, which are listed and read only when a rule asks; its Word files
+ * only where the caller brings what opens them.
+ */
+export function caseScope(
+  view: CaseView,
+  raw: RawCase,
+  repository: Repository,
+  projects: readonly ProjectDocument[],
+  { papers, drafts, outside = outsideFiles(repository.root, view.config) }: Opened = noWordFiles,
+): CaseScope {
+  let files: ReadonlyMap<string, CaseFile> | undefined
+  return {
+    facts: view.facts,
+    regulation: view.regulation,
+    calendar: view.calendar,
+    config: view.config,
+    today: view.today,
+    projects,
+    papers,
+    drafts,
+    ...(outside && { outside }),
+    // Not spread: a spread would compute what no rule may ask for.
+    get stage() {
+      return view.stage
+    },
+    get deadlines() {
+      return view.deadlines
+    },
+    get files() {
+      files ??= new Map(raw.files.map((path) => [path, caseFile(raw, repository, path)]))
+      return files
+    },
+  }
+}
+
+function caseFile(raw: RawCase, repository: Repository, path: string): CaseFile {
+  const relative = `${raw.folder}/${path}`
+  return {
+    path,
+    sha256: () => fileDigest(repository, relative),
+  }
+}
+
+/** No digest for what is never opened, such as a link out of the repository: `repo/unknown-file` names it. */
+export function fileDigest(repository: Pick<Repository, 'digest'>, file: string): string {
+  try {
+    return repository.digest(file) ?? ''
+  } catch (error) {
+    if (error instanceof RepositoryError && error.code === 'unsafe-path') return ''
+    throw error
+  }
+}

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest'
+import {
+  agreementIndex,
+  bindingAgreements,
+  firstInInstalments,
+  instalmentTerms,
+  isPaidInInstalments,
+  obligedUnder,
+  obligingAgreements,
+} from '../../src/core/facts/agreements.ts'
+import type { Agreement } from '../../src/core/facts/documents.ts'
+import { type Facts, factsOf } from '../../src/core/facts/facts.ts'
+import { instalments } from '../../src/core/facts/instalments.ts'
+import { obligations, projectsUnder } from '../../src/core/facts/performance.ts'
+import { liveAgreements } from '../../src/core/facts/queries.ts'
+import { documentsFor, type Values } from '../golden/read.ts'
+
+const signed: Agreement = { id: 'G1', obligors: ['o1', 'o2'], signedOn: '2026-05-20' }
+const ids = (agreements: readonly Agreement[]) => agreements.map(({ id }) => id)
+
+function factsWith(agreements: readonly Agreement[], more: Values = {}): Facts {
+  return factsOf(documentsFor({ base: 'minimal', facts: { agreements: { agreements }, ...more } }))
+}
+
+describe('第二十一条: the agreements under which something is owed', () => {
+  const obliging = (agreement: Agreement, more: Values = {}) =>
+    ids(obligingAgreements(factsWith([agreement], more)))
+
+  test('are signed, in their last version, and not rescinded', () => {
+    const { signedOn: _, ...draft } = signed
+    const rescinded: Agreement = { ...signed, status: 'rescinded' }
+    expect(obliging(signed)).toEqual(['G1'])
+    expect(obliging(draft)).toEqual([])
+    expect(obliging(rescinded)).toEqual([])
+    expect(ids(bindingAgreements(factsWith([draft])))).toEqual(['G1'])
+    expect(ids(bindingAgreements(factsWith([rescinded])))).toEqual([])
+    const both = factsWith([signed, { ...signed, id: 'G2', amends: 'G1' }])
+    expect(ids(obligingAgreements(both))).toEqual(['G2'])
+    expect(ids(liveAgreements(both))).toEqual(['G2'])
+    expect(agreementIndex(both, 'G2')).toBe(1)
+    expect(agreementIndex(both, 'G9')).toBe(-1)
+  })
+
+  test('one that the court refused to confirm, until consultation began anew or a suit was filed', () => {
+    const refused = { confirmations: [{ agreement: 'G1', appliedOn: '2026-06-01', result: 'refused' }] }
+    const rounds = (...numbers: number[]) => ({
+      consultation: { rounds: numbers.map((round) => ({ round })) },
+    })
+    const suits = (suit: Values) => ({ court: { ...refused, suits: [{ id: 'S1', ...suit }] } })
+    expect(obliging(signed, { court: refused })).toEqual(['G1'])
+    expect(obliging(signed, { court: refused, ...rounds(1) })).toEqual(['G1'])
+    expect(obliging(signed, { court: refused, ...rounds(1, 2) })).toEqual([])
+    expect(obliging(signed, rounds(1, 2))).toEqual(['G1'])
+    expect(obliging(signed, suits({ obligors: ['o2'], filedOn: '2026-08-01' }))).toEqual([])
+    expect(obliging(signed, suits({ obligors: ['o2'] }))).toEqual(['G1'])
+    expect(obliging(signed, suits({ obligors: ['o9'], filedOn: '2026-08-01' }))).toEqual(['G1'])
+  })
+
+  test('a judgment on its breach takes its place, for those on whom it was given', () => {
+    const judged = (...obligors: string[]) => ({
+      court: { suits: [{ id: 'S1', obligors, agreement: 'G1', effectiveOn: '2026-09-01', result: 'won' }] },
+    })
+    expect(obliging(signed, judged('o1'))).toEqual(['G1'])
+    expect(obligedUnder(factsWith([signed], judged('o1')), signed)).toEqual(['o2'])
+    expect(obliging(signed, judged('o1', 'o2'))).toEqual([])
+  })
+
+  test('of its instalments, those of the obligors whom it still binds, and those that name nobody', () => {
+    const payments = ['o1', 'o2', undefined].map((obligor, index) => ({
+      id: `P${index + 1}`,
+      dueOn: '2026-10-01',
+      amount: '100.00',
+      ...(obligor && { obligor }),
+    }))
+    const suit = { id: 'S1', obligors: ['o1'], agreement: 'G1', effectiveOn: '2026-09-01', result: 'won' }
+    const owed = (court: Values) =>
+      instalments(factsWith([{ ...signed, payments }], { court })).map(({ payment }) => payment.id)
+    expect(owed({})).toEqual(['P1', 'P2', 'P3'])
+    expect(owed({ suits: [suit] })).toEqual(['P2', 'P3'])
+    expect(instalments(factsWith([signed], { court: { suits: [suit] } }))).toEqual([])
+  })
+})
+
+describe('what binds, and the restoration under it', () => {
+  test('agreements and judgments, each with its own projects', () => {
+    const suits = [{ id: 'S1', obligors: ['o2'], effectiveOn: '2026-09-01', result: 'won' }]
+    const projects = [
+      { id: 'R1', agreement: 'G1' },
+      { id: 'R2', suit: 'S1' },
+      { id: 'R3', suit: 'S2' },
+    ]
+    const facts = factsWith([signed], { court: { suits }, restoration: { projects } })
+    const under = obligations(facts).map((each) => [
+      'agreement' in each ? each.agreement.id : each.suit.id,
+      projectsUnder(facts, each).map(({ id }) => id),
+    ])
+    expect(under).toEqual([
+      ['G1', ['R1']],
+      ['S1', ['R2']],
+    ])
+  })
+})
+
+describe('第二十六条第四项: payment in instalments', () => {
+  const payment = { id: 'P1', obligor: 'o1', dueOn: '2026-10-01', amount: '100.00' }
+  const declared: Agreement = { ...signed, substitutes: [{ mode: 'instalments' }, { mode: 'labor' }] }
+
+  test('is declared as a substitute, or shows when one of them pays on several days', () => {
+    expect(instalmentTerms(declared).map(({ mode }) => mode)).toEqual(['instalments'])
+    expect(isPaidInInstalments(declared)).toBe(true)
+    expect(isPaidInInstalments({ ...signed, payments: [payment, { ...payment, dueOn: '2026-11-01' }] })).toBe(
+      true,
+    )
+  })
+
+  test('is none when each pays on one day, though they pay on different days', () => {
+    const other = { ...payment, obligor: 'o2', dueOn: '2026-11-01' }
+    expect(isPaidInInstalments({ ...signed, payments: [payment, payment, other] })).toBe(false)
+    expect(isPaidInInstalments({ ...signed, substitutes: [{ mode: 'labor' }] })).toBe(false)
+    expect(isPaidInInstalments(signed)).toBe(false)
+  })
+
+  test('is counted from the first version that allowed it', () => {
+    const first: Agreement = { ...signed, id: 'G0' }
+    const second: Agreement = { ...declared, id: 'G1', amends: 'G0' }
+    const third: Agreement = { ...declared, id: 'G2', amends: 'G1' }
+    expect(firstInInstalments(factsWith([first, second, third]), third).id).toBe('G1')
+    expect(firstInInstalments(factsWith([first]), first).id).toBe('G0')
+  })
+})
