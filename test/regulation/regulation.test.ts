@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { readPacks } from '../../src/build/generate/law.ts'
 import {
   articleName,
   chineseNumeral,
@@ -7,6 +8,7 @@ import {
   parseChineseNumeral,
 } from '../../src/core/regulation/article.ts'
 import { lawStatus } from '../../src/core/regulation/laws.ts'
+import { resolvePack } from '../../src/core/regulation/merge.ts'
 import { createRegulation } from '../../src/core/regulation/regulation.ts'
 import { loadPack } from '../../src/generated/law/index.ts'
 
@@ -70,11 +72,26 @@ describe('look-ups', () => {
   })
 
   test('limits give their figure and no other kind of figure', () => {
-    expect(regulation.amount('simple-case')).toBe('300000.00')
-    expect(regulation.percent('tech-upgrade')).toBe(50)
-    expect(regulation.count('meetings')).toBe(3)
-    expect(regulation.count('simple-case')).toBeUndefined()
-    expect(regulation.limit('experts-minimum')).toMatchObject({ principle: true, article: '第十五条' })
+    expect(regulation.amount('simple-case', undefined)).toBe('300000.00')
+    expect(regulation.percent('tech-upgrade', undefined)).toBe(50)
+    expect(regulation.count('meetings', undefined)).toBe(3)
+    expect(regulation.count('simple-case', undefined)).toBeUndefined()
+    expect(regulation.limit('experts-minimum', undefined)).toMatchObject({
+      principle: true,
+      article: '第十五条',
+    })
+  })
+
+  test('a limit that the law has changed has on each day the value of that day, and its article', async () => {
+    const values = [{ count: 3 }, { from: '2027-01-01', count: 5, article: '乙条' }]
+    const changes = { limits: { meetings: { values } } }
+    const head = { title: '某办法', shortTitle: '办法', status: 'in-force', issuer: '某省' }
+    const later = { id: 'later', extends: 'guangxi-2025-draft', ...head, ...changes }
+    const changed = createRegulation(resolvePack('later', [later, ...(await readPacks())]))
+    expect(changed.count('meetings', '2026-12-31')).toBe(3)
+    expect(changed.count('meetings', '2027-01-01')).toBe(5)
+    expect(changed.limit('meetings', '2026-12-31')?.article).toBe('第二十条')
+    expect(changed.limit('meetings', undefined)).toMatchObject({ count: 5, article: '第二十条' })
   })
 
   test('a label falls back to its code', () => {

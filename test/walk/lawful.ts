@@ -51,9 +51,9 @@ function beginning({ screening, investigation, closing, rounds, case: file }: Fa
 }
 
 function consultation({ facts, regulation }: CaseView): Law[] {
-  const most = regulation.count('meetings')
+  const most = regulation.count('meetings', undefined)
   const { simpleCase, damage } = facts.case
-  const limit = Number(regulation.amount('simple-case'))
+  const limit = Number(regulation.amount('simple-case', undefined))
   return facts.rounds.flatMap((round): Law[] => [
     [
       '第二十条 no further meeting without consent',

@@ -52,7 +52,7 @@ function excessiveOffsets(
   { limit }: Regulation,
   total: Fen | undefined,
 ): FigureNote[] {
-  const { percent: most, article } = limit(upgrade) ?? {}
+  const { percent: most, article } = limit(upgrade, undefined) ?? {}
   if (most === undefined || article === undefined) return []
   const cap = total === undefined ? undefined : percentOf(total, most)
   return paragraphs.flatMap(({ text, number }) =>

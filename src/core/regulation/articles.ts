@@ -73,7 +73,10 @@ function matterOf(entry: Json): string | undefined {
   return isMap(entry) && typeof entry.matter === 'string' ? entry.matter : undefined
 }
 
-/** A period with dated values: each has an article, and what the period says of itself is the last of them. */
+/** What a value says of a figure. */
+const FIGURES: ReadonlySet<string> = new Set(['amount', 'unit', 'percent', 'count'])
+
+/** A figure with dated values: each has an article, and what the figure says of itself is the last of them. */
 function latest(entry: Json): Json {
   if (!isMap(entry) || !Array.isArray(entry.values)) return entry
   const { article = null } = entry
@@ -81,7 +84,9 @@ function latest(entry: Json): Json {
     isMap(value) && value.article === undefined ? { ...value, article } : value,
   )
   const last = values.at(-1)
-  return isMap(last) ? { amount: last.amount ?? null, unit: last.unit ?? null, ...entry, values } : entry
+  if (!isMap(last)) return entry
+  const figure = Object.fromEntries(Object.entries(last).filter(([key]) => FIGURES.has(key)))
+  return { ...entry, ...figure, values }
 }
 
 /** The article of each map inside that names a matter. */

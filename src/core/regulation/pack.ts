@@ -64,8 +64,22 @@ export interface PeriodEntry extends Provenance {
 }
 
 /** A limit is one of: an amount of money (decimal string, yuan), a percentage, a count. */
+/** A value that a limit has from a day on; exactly one of amount, percent and count. */
+export interface LimitValue {
+  /** YYYY-MM-DD; left out by the first. */
+  from?: string
+  amount?: string
+  percent?: number
+  count?: number
+  article?: string
+  verified?: boolean
+  note?: string
+}
+
 export interface LimitEntry extends Provenance {
   title: string
+  /** The values that the law has given it over time, the oldest first; in a resolved pack the figure is the last of them. */
+  values?: LimitValue[]
   amount?: string
   percent?: number
   count?: number

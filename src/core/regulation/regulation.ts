@@ -9,6 +9,7 @@ import type {
   Form,
   Law,
   LimitEntry,
+  LimitValue,
   ListItem,
   PackStatus,
   PeriodEntry,
@@ -52,6 +53,14 @@ export interface Limit {
   /** 「原则上」「一般」: passing it is a warning. */
   principle: boolean
   verified: boolean
+  /** Where the law has changed it: each value with the day from which it applies, the oldest first. */
+  versions?: readonly LimitVersion[]
+}
+
+/** A limit as it stands from a day on (YYYY-MM-DD; undefined for the oldest). */
+export interface LimitVersion {
+  readonly from: string | undefined
+  readonly limit: Limit
 }
 
 /** A pack with its look-ups: what deadlines, stages, rules and forms see of the law. */
@@ -65,16 +74,16 @@ export interface Regulation extends Citations {
   period: (id: PeriodId) => Period | undefined
   /** Every period of the pack, in its order. */
   periods: readonly Period[]
-  /** A limit of the text; undefined where the text lacks its matter. */
-  limit: (id: LimitId) => Limit | undefined
+  /** A limit of the text as it stands on a day (YYYY-MM-DD; undefined for its last value); undefined where the text lacks it. */
+  limit: (id: LimitId, on: string | undefined) => Limit | undefined
   /** Every limit of the pack, in its order. */
   limits: readonly Limit[]
-  /** The count of a limit; undefined where the text sets none. */
-  count: (limitId: LimitId) => number | undefined
+  /** The count of a limit on a day; undefined where the text sets none. */
+  count: (limitId: LimitId, on: string | undefined) => number | undefined
   /** The percentage of a limit, likewise. */
-  percent: (limitId: LimitId) => number | undefined
+  percent: (limitId: LimitId, on: string | undefined) => number | undefined
   /** The amount of a limit as a decimal string in yuan, likewise. */
-  amount: (limitId: LimitId) => string | undefined
+  amount: (limitId: LimitId, on: string | undefined) => string | undefined
   /** The items of a list in the text's order; none where the text lacks its matter. */
   list: (name: ListId) => ListItem[]
   item: (name: string, code: string) => ListItem | undefined
@@ -104,7 +113,7 @@ export function createRegulation(pack: RegulationPack): Regulation {
   const periods = Object.entries(pack.periods).map(([id, entry]) => toPeriod(id, entry))
   const limits = Object.entries(pack.limits).map(([id, entry]) => toLimit(id, entry))
   const periodById = new Map(periods.map((period) => [period.id, period]))
-  const limitById = new Map(limits.map((limit) => [limit.id, limit]))
+  const limit = limitLookUp(limits)
   const item = (name: string, code: string) => pack.lists[name]?.items.find((each) => each.code === code)
   const { lawOf, citedLaws } = lawIndex(pack.laws)
   return {
@@ -116,11 +125,11 @@ export function createRegulation(pack: RegulationPack): Regulation {
     ...citationsOf(pack),
     period: (id) => periodById.get(id),
     periods,
-    limit: (id) => limitById.get(id),
+    limit,
     limits,
-    count: (id) => limitById.get(id)?.count,
-    percent: (id) => limitById.get(id)?.percent,
-    amount: (id) => limitById.get(id)?.amount,
+    count: (id, on) => limit(id, on)?.count,
+    percent: (id, on) => limit(id, on)?.percent,
+    amount: (id, on) => limit(id, on)?.amount,
     list: (name) => pack.lists[name]?.items ?? [],
     item,
     label: (name, code) => item(name, code)?.label ?? code,
@@ -138,6 +147,16 @@ export function createRegulation(pack: RegulationPack): Regulation {
   }
 }
 
+/** Limits by id and day. */
+function limitLookUp(limits: readonly Limit[]): Regulation['limit'] {
+  const byId = new Map(limits.map((limit) => [limit.id, limit]))
+  return (id, on) => {
+    const known = byId.get(id)
+    if (on === undefined || !known?.versions) return known
+    return known.versions.findLast(({ from }) => from === undefined || from <= on)?.limit ?? known
+  }
+}
+
 function toPeriod(id: string, entry: PeriodEntry): Period {
   const { title, amount, unit, article, principle = false, advisory = false, verified = true, values } = entry
   const period = { id, title, amount, unit, article, principle, advisory, verified }
@@ -149,17 +168,22 @@ function toPeriod(id: string, entry: PeriodEntry): Period {
 }
 
 function toLimit(id: string, entry: LimitEntry): Limit {
-  const { title, article, principle = false, verified = true } = entry
-  const { amount, percent, count } = entry
+  const { title, article, principle = false, verified = true, values } = entry
+  const limit = { id, title, ...figureOf(entry), article, principle, verified }
+  if (!values) return limit
+  const versions = values.map((value): LimitVersion => {
+    const { from, article: own = article, verified: isVerified = verified } = value
+    const named = { id, title, article: own, principle, verified: isVerified }
+    return { from, limit: { ...named, ...figureOf(value) } }
+  })
+  return { ...limit, versions }
+}
+
+function figureOf({ amount, percent, count }: LimitValue): Pick<Limit, 'amount' | 'percent' | 'count'> {
   return {
-    id,
-    title,
     ...(amount !== undefined && { amount }),
     ...(percent !== undefined && { percent }),
     ...(count !== undefined && { count }),
-    article,
-    principle,
-    verified,
   }
 }
 

@@ -132,10 +132,10 @@ const grounds: Readonly<Record<string, Ground>> = {
   },
   'three-meetings': {
     matter: 'fruitless-meetings',
-    objection: ({ obligor, decidedOn }, { meetings }, { regulation }) => {
+    objection: ({ obligor, decidedOn }, { meetings, notice }, { regulation }) => {
       const own = (meetings ?? []).filter((meeting) => concernsObligor(meeting, obligor))
       const held = own.filter(({ heldOn }) => heldOn <= decidedOn).length
-      const wanted = regulation.count('meetings')
+      const wanted = regulation.count('meetings', notice?.issuedOn)
       if (wanted === undefined) return '没有规定磋商会议的次数'
       return held >= wanted ? undefined : `认定时与该义务人开了 ${held} 次会议，不足 ${wanted} 次`
     },

@@ -17,12 +17,17 @@ export interface SimpleCondition {
 
 type View = Pick<CaseView, 'facts' | 'regulation'>
 
+/** The loss up to which a case is a simple one, in yuan, by the text on the day of the initiation; undefined where it sets none. */
+export function simpleCeiling({ facts, regulation }: View): string | undefined {
+  return regulation.amount('simple-case', facts.investigation?.initiation?.initiatedOn)
+}
+
 /**
  * The test of a simple case, condition by condition. Two conditions an officer determines; the third is the preliminary
  * estimate without the costs of investigation and appraisal, up to and including the limit.
  */
 export function simpleCaseTest(view: View): readonly SimpleCondition[] {
-  const limited = view.regulation.amount('simple-case') !== undefined
+  const limited = simpleCeiling(view) !== undefined
   return [factsSimple(view), liabilityUndisputed(view), ...(limited ? [amountSmall(view)] : [])]
 }
 
@@ -32,9 +37,9 @@ export function simpleCaseDoubts(view: View): string[] {
 }
 
 /** The condition that the estimate decides; without doubts where the text sets no amount. */
-export function amountSmall({ facts, regulation }: View): SimpleCondition {
-  const { estimatedLoss } = facts.case.damage
-  const ceiling = regulation.amount('simple-case')
+export function amountSmall(view: View): SimpleCondition {
+  const { estimatedLoss } = view.facts.case.damage
+  const ceiling = simpleCeiling(view)
   const estimate = showYuan(fenOf(estimatedLoss))
   const why = `初步估算 ${estimate}（不含调查、鉴定评估费用），不超过 ${showYuan(fenOf(ceiling))}`
   return condition('amount', '损害较小', amountDoubts(estimatedLoss, ceiling), why)
@@ -101,8 +106,9 @@ export function isTreatedAsSimple(facts: Facts): boolean {
 }
 
 /** The standing appraisals that put the loss, without the costs of the claim, above the limit; in 分. */
-export function appraisalsAboveLimit({ facts, regulation }: View): { appraisal: Appraisal; loss: Fen }[] {
-  const ceiling = regulation.amount('simple-case')
+export function appraisalsAboveLimit(view: View): { appraisal: Appraisal; loss: Fen }[] {
+  const { facts } = view
+  const ceiling = simpleCeiling(view)
   if (ceiling === undefined) return []
   const limit = fenOf(ceiling)
   return standingAppraisals(facts)

@@ -51,7 +51,7 @@ export const consultationOrder = [
     'consultation.rounds[].moreMeetings.consentedOn',
     'more-meetings',
     // Those beyond the limit follow the consent.
-    ({ number }, _, { regulation }) => number <= (regulation.count('meetings') ?? number),
+    ({ number }, _, { regulation }) => number <= (regulation.count('meetings', undefined) ?? number),
   ),
   inOrder(INITIATED, 'consultation.rounds[].meetingWaiver.consents[].consentedOn', 'meeting-waiver'),
   inOrder(

@@ -4,7 +4,7 @@ import { nextId } from '../addresses.ts'
 import { commissionersOf } from '../appraisal-parties.ts'
 import { type Answers, blockIf, defineAction, type ItemBlocker } from '../define.ts'
 import { blockedInvestigation } from '../investigation.ts'
-import { isPoliceOpinion } from '../simple-case.ts'
+import { isPoliceOpinion, simpleCeiling } from '../simple-case.ts'
 
 /** 委托鉴定评估: during the investigation; an expert opinion only in a simple case. */
 export const commissionAppraisal = defineAction({
@@ -30,13 +30,14 @@ export const commissionAppraisal = defineAction({
 
 /** Opinions by experts and determinations from documents are for simple cases alone. */
 function aboveSimpleCase(
-  { facts, regulation }: CaseView,
+  view: CaseView,
   { kind, commissionedBy }: Answers<'appraisals.appraisals'>,
 ): readonly ItemBlocker<'kind'>[] {
   if (isPoliceOpinion(kind, commissionedBy)) return []
   if (kind !== 'expert-opinion' && kind !== 'comprehensive-determination') return []
+  const { facts, regulation } = view
   const estimate = facts.case.damage.estimatedLoss
-  const limit = regulation.amount('simple-case')
+  const limit = simpleCeiling(view)
   if (limit === undefined) return []
   return blockIf(
     estimate !== undefined && fenOf(estimate) > fenOf(limit),

@@ -15,8 +15,9 @@ export const consentMoreMeetings = defineAction({
       .filter(({ meetings, moreMeetings }) => !moreMeetings && (meetings ?? []).length > 0)
       .map(({ round }) => String(round)),
   blockers: ({ facts, regulation }, subject) => {
-    const held = (roundOf(facts, Number(subject))?.meetings ?? []).length
-    const most = regulation.count('meetings')
+    const round = roundOf(facts, Number(subject))
+    const held = (round?.meetings ?? []).length
+    const most = regulation.count('meetings', round?.notice?.issuedOn)
     return blockIf(
       most !== undefined && held < most,
       `磋商会议开了 ${held} 次，未满 ${most} 次，不需要同意增加`,

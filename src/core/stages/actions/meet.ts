@@ -15,7 +15,7 @@ export const meet = defineAction({
   blockers: ({ facts, regulation }, subject) => {
     const round = roundOf(facts, Number(subject))
     const held = (round?.meetings ?? []).length
-    const most = regulation.count('meetings')
+    const most = regulation.count('meetings', round?.notice?.issuedOn)
     return [
       ...blockIf(!round || !willing(round).length, '还没有赔偿义务人同意磋商', 'consultation-reply'),
       ...blockIf(

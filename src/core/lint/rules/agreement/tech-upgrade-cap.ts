@@ -17,9 +17,9 @@ export const techUpgradeCap = defineRule({
   why: '技改的受益人是义务人自己；抵扣过多，损害就没有赔到位。',
   mend: '降低抵扣额，或者以其他方式承担超出部分。',
   *check({ facts, regulation }) {
-    const percent = regulation.percent('tech-upgrade')
-    if (percent === undefined) return
     for (const agreement of bindingAgreements(facts)) {
+      const percent = regulation.percent('tech-upgrade', agreement.signedOn)
+      if (percent === undefined) continue
       const { compensation, substitutes } = agreement
       const upgrades = (substitutes ?? []).filter(({ mode }) => mode === 'tech-upgrade')
       if (!compensation || !substitutes || upgrades.length === 0) continue

@@ -14,8 +14,8 @@ export const appraisalExperts = defineRule({
   why: '专家意见代替鉴定，靠人数和专家库保证可信；条文用「一般」，人数不足的应当说明。',
   mend: '补足专家，写明各自所在的专家库；确有理由的，在案卷中说明。',
   *check({ facts, regulation }) {
-    const least = regulation.count('experts-minimum')
     for (const appraisal of facts.appraisals) {
+      const least = regulation.count('experts-minimum', appraisal.commissionedOn)
       if (appraisal.kind !== 'expert-opinion' || !appraisal.receivedOn) continue
       // What the police commissioned may be used as it is: number and pool are asked of the simple case.
       if (isPoliceOpinion(appraisal.kind, appraisal.commissionedBy)) continue

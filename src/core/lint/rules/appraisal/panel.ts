@@ -14,10 +14,10 @@ export const appraisalPanel = defineRule({
   why: '论证意见决定是否重新鉴定；人数不对或者来自原鉴定机构，意见就不足为据。',
   mend: '由双方共同委托规定人数的、不属于原鉴定机构的库内专家重新论证。',
   *check({ facts, regulation }) {
-    const wanted = regulation.count('panel-experts')
     for (const appraisal of facts.appraisals) {
       for (const { panel } of appraisal.objections ?? []) {
         if (!panel) continue
+        const wanted = regulation.count('panel-experts', panel.commissionedOn)
         const { length } = panel.experts
         if (wanted !== undefined && length !== wanted)
           yield at(panel, 'experts', wrongNumber(length, wanted), { code: 'number' })

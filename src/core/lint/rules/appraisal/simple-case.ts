@@ -5,6 +5,7 @@ import {
   isTreatedAsSimple,
   simpleAppraisals,
   simpleCaseDoubts,
+  simpleCeiling,
 } from '../../../stages/simple-case.ts'
 import { all, inAppraisal, inCase, unchanged } from '../../change.ts'
 import { at, type CaseScope, defineRule, type FindingDraft } from '../../define.ts'
@@ -61,7 +62,7 @@ export const simpleCase = defineRule({
 
 /** A final amount above the limit asks for a review of the choice, once the report is there. */
 function* outgrown(scope: CaseScope): Iterable<FindingDraft> {
-  const limit = scope.regulation.amount('simple-case')
+  const limit = simpleCeiling(scope)
   if (limit === undefined) return
   for (const { appraisal, loss } of appraisalsAboveLimit(scope)) {
     const message = needsReview(showYuan(loss), showYuan(fenOf(limit)))

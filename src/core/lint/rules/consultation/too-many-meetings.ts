@@ -12,9 +12,9 @@ export const tooManyMeetings = defineRule({
   why: '会议原则上有次数限制，案情比较复杂的经同意可以增加；没有同意，久谈不决没有依据。',
   mend: '办理「同意增加磋商次数」，记录同意的部门、日期和理由；谈不成的，认定磋商不成。',
   *check({ facts, regulation }) {
-    const most = regulation.count('meetings')
-    if (most === undefined) return
-    for (const { meetings = [], moreMeetings } of facts.rounds) {
+    for (const { meetings = [], moreMeetings, notice } of facts.rounds) {
+      const most = regulation.count('meetings', notice?.issuedOn)
+      if (most === undefined) continue
       const held = meetings.toSorted((a, b) => (a.heldOn < b.heldOn ? -1 : 1))
       // 磋商会议 with one obligor are no meetings with another: counted for each, where the meeting says who came.
       const [worst = held] = facts.obligors
