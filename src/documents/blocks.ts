@@ -1,6 +1,7 @@
+import type { FieldValue } from '../core/forms/define.ts'
 import { textOf } from './paragraphs.ts'
 import type { Found } from './placeholders.ts'
-import { type FieldValue, own } from './values.ts'
+import { own } from './values.ts'
 import { elementsOf, type XmlElement } from './xml.ts'
 
 const parentOf = (found: Found): XmlElement | undefined => found.at.ancestors.at(-1)

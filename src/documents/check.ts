@@ -1,5 +1,6 @@
+import type { FieldValue } from '../core/forms/define.ts'
 import type { Found } from './placeholders.ts'
-import { type FieldValue, linesOf, own, refusalOf, textsOf } from './values.ts'
+import { linesOf, own, refusalOf, textsOf } from './values.ts'
 
 /** One copy of the rows of a group: each field's lines. */
 type Row = Readonly<Record<string, readonly string[]>>

@@ -1,4 +1,5 @@
 import { strToU8 } from 'fflate'
+import type { FieldValue } from '../core/forms/define.ts'
 import { applyBlocks } from './blocks.ts'
 import { fieldProblems, knownNames, type Plan, planFields } from './check.ts'
 import { markDraft } from './draft.ts'
@@ -9,7 +10,7 @@ import { isRemovable, piecesOf, replaceParagraph, replaceText, setText } from '.
 import { contentTrees, type Found, findPlaceholders } from './placeholders.ts'
 import { contentDigest, contentDigestKey, writeProperties } from './properties.ts'
 import { isMarked, marked, substitute } from './substitute.ts'
-import { type FieldValue, refusalOf } from './values.ts'
+import { refusalOf } from './values.ts'
 import { childrenNamed, cloneXml, elementsOf, type XmlElement } from './xml.ts'
 
 export interface FillOptions {

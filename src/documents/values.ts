@@ -1,15 +1,5 @@
+import type { FieldValue } from '../core/forms/define.ts'
 import { CONTROLS, SEPARATORS, TURNING } from '../core/schema/hidden.ts'
-
-/**
- * What a field is filled with. A text with line breaks becomes paragraphs where its placeholder stands alone, and
- * breaks elsewhere; `rows` repeats the table rows that hold `{{name.field}}`; `block` keeps or removes the part
- * between `{{#name}}` and `{{/name}}`.
- */
-export type FieldValue =
-  | string
-  | { readonly paragraphs: readonly string[] }
-  | { readonly rows: readonly Readonly<Record<string, string>>[] }
-  | { readonly block: boolean }
 
 interface Refusal {
   readonly pattern: RegExp

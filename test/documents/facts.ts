@@ -1,4 +1,4 @@
-import type { FieldValue } from '../../src/documents/values.ts'
+import type { FieldValue } from '../../src/core/forms/define.ts'
 
 interface Filled {
   readonly fields: Record<string, FieldValue>

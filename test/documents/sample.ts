@@ -1,7 +1,7 @@
 import { strToU8 } from 'fflate'
+import type { FieldValue } from '../../src/core/forms/define.ts'
 import { type FillOptions, fillTemplate } from '../../src/documents/fill.ts'
 import { packPackage } from '../../src/documents/package.ts'
-import type { FieldValue } from '../../src/documents/values.ts'
 import { readText } from '../support/read-text.ts'
 
 const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'

@@ -12,7 +12,9 @@ export interface Need {
 }
 
 /**
- * The value of one placeholder: a text; paragraphs; rows of a repeated table row; or whether an optional part stays.
+ * What a placeholder is filled with. A text with line breaks becomes paragraphs where its placeholder stands alone, and
+ * breaks elsewhere; `rows` repeats the table rows that hold `{{name.field}}`; `block` keeps or removes the part between
+ * `{{#name}}` and `{{/name}}`.
  */
 export type FieldValue =
   | string

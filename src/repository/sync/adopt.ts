@@ -89,7 +89,7 @@ function changedBetween(before: Tree, after: Tree): string[] {
   return [...paths].filter((path) => !isSameEntry(before.get(path), after.get(path)))
 }
 
-interface Sides {
+interface Move {
   readonly commit: string
   readonly before: Tree
   readonly after: Tree
@@ -99,7 +99,7 @@ interface Sides {
 async function stage(
   git: GitLocation,
   id: string,
-  { commit, before, after }: Sides,
+  { commit, before, after }: Move,
   paths: readonly string[],
 ): Promise<JournalEntry[]> {
   const folder = stageFolder(git, id)

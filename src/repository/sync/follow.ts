@@ -5,7 +5,17 @@ import { newName, planRenumbering } from '../renumber.ts'
 import { nextCaseId, openRepository } from '../repository.ts'
 import { kindOf } from './files.ts'
 import type { Clash, Heads } from './plan.ts'
-import { isSameEntry, layOut, makeCommit, readTree, type Tree, type TreeChange, withScratch } from './tree.ts'
+import {
+  isSameEntry,
+  layOut,
+  makeCommit,
+  readTree,
+  readTrees,
+  type Tree,
+  type TreeChange,
+  type Trees,
+  withScratch,
+} from './tree.ts'
 
 /** What each side has recorded since they parted. */
 export interface Records {
@@ -23,11 +33,9 @@ export interface Following {
   readonly followed: readonly Clash[]
 }
 
-type Sides = Readonly<Record<keyof Heads, Tree>>
-
 interface State {
   readonly git: GitLocation
-  readonly trees: Sides
+  readonly trees: Trees
   readonly mine: ReadonlyMap<string, string>
   readonly yours: ReadonlyMap<string, string>
 }
@@ -42,11 +50,7 @@ export async function followRenumbering(
   records: Records,
 ): Promise<Following> {
   if (![...records.ours, ...records.theirs].some(isRenumbering)) return { heads, ours: [], followed: [] }
-  const trees = {
-    base: await readTree(git.top, heads.base),
-    ours: await readTree(git.top, heads.ours),
-    theirs: await readTree(git.top, heads.theirs),
-  }
+  const trees = await readTrees(git.top, heads)
   const mine = renamesIn(git, records.ours, trees.base, trees.ours)
   const yours = renamesIn(git, records.theirs, trees.base, trees.theirs)
   const state = { git, trees, mine, yours }

@@ -7,8 +7,7 @@ import { mergeCaseFiles } from './case-files.ts'
 import { kindOf } from './files.ts'
 import type { Changed, FileConflict, MergeSettings, Merging } from './merging.ts'
 import { decideCase, mergeOneFile } from './one-file.ts'
-import type { Sides } from './text.ts'
-import { isSameEntry, readBlobs, readTree, type Tree, type TreeChange, withScratch } from './tree.ts'
+import { isSameEntry, readBlobs, readTrees, type TreeChange, type Trees, withScratch } from './tree.ts'
 
 /** A number that each side gave to a case of its own. */
 export interface Clash {
@@ -43,11 +42,7 @@ export interface Heads {
 
 /** Works out the merge of two commits. Throws RepositoryError when git fails. */
 export async function planMerge(git: GitLocation, heads: Heads, settings: MergeSettings): Promise<Plan> {
-  const trees = {
-    base: await readTree(git.top, heads.base),
-    ours: await readTree(git.top, heads.ours),
-    theirs: await readTree(git.top, heads.theirs),
-  }
+  const trees = await readTrees(git.top, heads)
   const changed = changedIn(git, trees)
   const clashes = clashesIn(git, trees, changed)
   const clashing = new Set(clashes.map(({ from }) => from))
@@ -79,8 +74,6 @@ export async function planMerge(git: GitLocation, heads: Heads, settings: MergeS
     return { ...merging, clashes, mergedCases: mergedCases.filter((id) => !gone.has(id)) }
   })
 }
-
-type Trees = { readonly [side in keyof Sides<Tree>]: Tree }
 
 /** What differs between the three sides, with the sides of each. */
 function changedIn(git: GitLocation, trees: Trees): Changed[] {

@@ -33,6 +33,25 @@ export async function readTree(top: string, commit: string): Promise<Tree> {
   return new Map(entries)
 }
 
+/** The files of the commits of a merge: where they part, ours and theirs. */
+export interface Trees {
+  readonly base: Tree
+  readonly ours: Tree
+  readonly theirs: Tree
+}
+
+/** The files of the commits of a merge. */
+export async function readTrees(
+  top: string,
+  { base, ours, theirs }: Readonly<Record<keyof Trees, string>>,
+): Promise<Trees> {
+  return {
+    base: await readTree(top, base),
+    ours: await readTree(top, ours),
+    theirs: await readTree(top, theirs),
+  }
+}
+
 /** Whether an entry is the same file with the same content and mode on both sides. */
 export function isSameEntry(one: TreeEntry | undefined, other: TreeEntry | undefined): boolean {
   return one?.hash === other?.hash && one?.mode === other?.mode
