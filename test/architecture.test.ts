@@ -199,6 +199,28 @@ describe('the layers', () => {
   })
 })
 
+/** The folder of a command that a file lies in. */
+const commandOf = (file: string) => /^src\/cli\/commands\/([^/]+)\//u.exec(file)?.[1]
+
+describe('the commands', () => {
+  test('have a folder each, which begins with command.ts; beside them lies only the program itself', () => {
+    const folders = readdirSync('src/cli/commands').filter((name) => name !== 'index.ts')
+    expect(folders.filter((name) => !imports.has(`src/cli/commands/${name}/command.ts`))).toEqual([])
+    const loose = readdirSync('src/cli').filter((name) => name.endsWith('.ts'))
+    expect(loose.sort()).toEqual(['help.ts', 'main.ts', 'program.ts', 'report-error.ts'])
+  })
+
+  test('import nothing of one another, and what they share nothing of them; completion knows the words of all', () => {
+    const crossing = [...imports].flatMap(([file, names]) => {
+      if (!/^src\/cli\/(?:commands|prompts|shared)\//u.test(file) || commandOf(file) === 'completion')
+        return []
+      const others = names.filter((name) => ![undefined, commandOf(file)].includes(commandOf(name)))
+      return others.map((name) => `${file} → ${name}`)
+    })
+    expect(crossing).toEqual([])
+  })
+})
+
 describe('circles of files', () => {
   test('are found, of two and of one', () => {
     const example = { a: ['b', 'e'], b: ['c'], c: ['a', 'd'], d: ['d'], e: ['d'] }

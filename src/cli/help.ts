@@ -1,8 +1,8 @@
 import type { CommanderError, HelpConfiguration } from 'commander'
-import type { Command } from './command.ts'
-import { UsageError } from './exit.ts'
-import { paragraph, wrap } from './output/text.ts'
-import { widthOf } from './output/width.ts'
+import type { Command } from './shared/command.ts'
+import { UsageError } from './shared/exit.ts'
+import { paragraph, wrap } from './shared/output/text.ts'
+import { widthOf } from './shared/output/width.ts'
 
 const titles: Readonly<Record<string, string>> = {
   'Usage:': '用法：',

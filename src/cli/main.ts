@@ -1,4 +1,4 @@
-import { Exit } from './exit.ts'
+import { Exit } from './shared/exit.ts'
 
 declare const EJC_VERSION: string
 declare const EJC_SOURCES: string

@@ -1,4 +1,8 @@
 import { Argument, CommanderError, Option, Command as Program } from 'commander'
+import { COMPLETE } from './commands/completion/scripts.ts'
+import { commands, hiddenCommands } from './commands/index.ts'
+import { examplesOf, helpSettings, translateUsageError } from './help.ts'
+import { reportError } from './report-error.ts'
 import {
   type Command,
   type CommandEntry,
@@ -6,16 +10,12 @@ import {
   flag,
   type OptionValues,
   text,
-} from './command.ts'
-import { commands, hiddenCommands } from './commands/index.ts'
-import { COMPLETE } from './completion/scripts.ts'
-import { type CommandContext, createContext, type GlobalOptions } from './context.ts'
-import { Exit, type ExitCode, UsageError } from './exit.ts'
-import { globalOptions } from './global-options.ts'
-import { examplesOf, helpSettings, translateUsageError } from './help.ts'
-import { createOutput, type Output } from './output/output.ts'
-import { reportError } from './report-error.ts'
-import { parseToday } from './today.ts'
+} from './shared/command.ts'
+import { type CommandContext, createContext, type GlobalOptions } from './shared/context.ts'
+import { Exit, type ExitCode, UsageError } from './shared/exit.ts'
+import { globalOptions } from './shared/global-options.ts'
+import { createOutput, type Output } from './shared/output/output.ts'
+import { parseToday } from './shared/today.ts'
 
 /** What was built: its version, and a digest of the sources it was built from. */
 export interface Build {
@@ -26,7 +26,7 @@ export interface Build {
 /** Runs one call of ejc and answers its exit code; the single catch of the program. */
 export async function runProgram(argv: readonly string[], build: Build): Promise<ExitCode> {
   if (argv[0] === COMPLETE) {
-    await (await import('./completion/answer.ts')).answerShell(argv.slice(1))
+    await (await import('./commands/completion/answer.ts')).answerShell(argv.slice(1))
     return Exit.Ok
   }
   const called = calledCommand(argv)
@@ -65,7 +65,7 @@ async function wordsOf(
   args: readonly string[],
 ): Promise<readonly string[]> {
   if (!args.length) return args
-  const { withCaseNumbers } = await import('./case-names.ts')
+  const { withCaseNumbers } = await import('./shared/cases/numbers.ts')
   return withCaseNumbers(context, declared, args)
 }
 

@@ -1,8 +1,8 @@
 import { DocumentError } from '../documents/error.ts'
 import { fileOf, isSystemError, RepositoryError, reasonOf } from '../repository/errors.ts'
-import { CancelledError, Exit, type ExitCode, RefusedError, UsageError } from './exit.ts'
-import { clean, jsonText } from './output/output.ts'
-import { forTerminal } from './output/text.ts'
+import { CancelledError, Exit, type ExitCode, RefusedError, UsageError } from './shared/exit.ts'
+import { clean, jsonText } from './shared/output/output.ts'
+import { forTerminal } from './shared/output/text.ts'
 
 /** What went wrong, as it is told. */
 interface Failure {

@@ -97,7 +97,7 @@ describe('what is loaded at the start', () => {
   test.each(['due', 'lint', 'list', 'show'])(
     'leaves docx, yaml, inquirer and simple-git out of `ejc %s`',
     (name) => {
-      const packages = packagesIn(loadedWith(`src/cli/commands/${name}.ts`))
+      const packages = packagesIn(loadedWith(`src/cli/commands/${name}/command.ts`))
       const onlyForWriting = ['docx', 'inquirer', 'simple-git', 'yaml']
       expect(packages.filter((each) => onlyForWriting.includes(each))).toEqual([])
     },
@@ -106,7 +106,7 @@ describe('what is loaded at the start', () => {
   test.each(['due', 'lint', 'list'])(
     'leaves law, schemas, rules and the reader of foreign YAML out of `ejc %s` until a case is to be read anew',
     (name) => {
-      const chunks = loadedWith(`src/cli/commands/${name}.ts`)
+      const chunks = loadedWith(`src/cli/commands/${name}/command.ts`)
       const sources = chunks.flatMap((chunk) => Object.keys(outputs[chunk]?.inputs ?? {}))
       // The list of the deadlines is code that counts; what is left out is data, validators and rules.
       const heavy = /^src\/(?:generated\/(?!deadlines)|core\/lint\/rules\/)/u

@@ -28,7 +28,11 @@ const calls = [
     name: 'record-x',
     files: ['src/core/forms/record-x.ts', 'src/build/templates/record-x.ts', 'test/forms/record-x.test.ts'],
   },
-  { kind: 'command', name: 'delete', files: ['src/cli/commands/delete.ts', 'test/cli/delete.test.ts'] },
+  {
+    kind: 'command',
+    name: 'delete',
+    files: ['src/cli/commands/delete/command.ts', 'test/cli/commands/delete/command.test.ts'],
+  },
 ] as const
 
 const copy = mkdtempSync(join(tmpdir(), 'ejc-new-'))

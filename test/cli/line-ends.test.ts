@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readText } from '../../src/cli/answers/text-file.ts'
+import { readText } from '../../src/cli/shared/answers/text-file.ts'
 import { createRepository, dataOf, listOf, type TestRepository, temporaryFolder } from '../support/cli.ts'
 
 const id = 'NN-2026-0001'

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { namesOf } from '../../src/cli/commands/completion/words.ts'
 import { commands } from '../../src/cli/commands/index.ts'
-import { namesOf } from '../../src/cli/completion/words.ts'
-import { globalOptions } from '../../src/cli/global-options.ts'
+import { globalOptions } from '../../src/cli/shared/global-options.ts'
 import { createRepository } from '../support/cli.ts'
 import { allCompared, finalFile, finalId, placeOf } from '../support/own-pack.ts'
 

@@ -8,7 +8,7 @@ const shellScripts = 'src/repository/init/hooks.ts'
 /** The one place that renames and removes: it waits for what another program has open, as only Windows has it. */
 const movers = 'src/repository/durable.ts'
 /** The places that look at the system on purpose: each has a branch for every system, and a test of each branch. */
-const aware = ['src/repository/process.ts', 'src/cli/doctor/fonts.ts', 'src/documents/pdf.ts']
+const aware = ['src/repository/process.ts', 'src/cli/commands/doctor/fonts.ts', 'src/documents/pdf.ts']
 
 const posixPaths = /^\/(?:dev|tmp|proc|etc|usr|var|bin|home|Applications|Library)\b/u
 /** Signals that Windows knows, if only by the closing of a window. */

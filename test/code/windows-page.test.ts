@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { scripts } from '../../src/cli/commands/completion/scripts.ts'
+import { namesOf } from '../../src/cli/commands/completion/words.ts'
 import { commands } from '../../src/cli/commands/index.ts'
-import { scripts } from '../../src/cli/completion/scripts.ts'
-import { namesOf } from '../../src/cli/completion/words.ts'
-import { globalOptions } from '../../src/cli/global-options.ts'
+import { globalOptions } from '../../src/cli/shared/global-options.ts'
 import { OUTSIDE_VARIABLE } from '../../src/repository/outside.ts'
 import { safeFileName } from '../../src/repository/paths.ts'
 

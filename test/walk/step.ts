@@ -1,4 +1,4 @@
-import { requiredKeys } from '../../src/cli/answers/collect.ts'
+import { requiredKeys } from '../../src/cli/shared/answers/collect.ts'
 import type { Documents } from '../../src/core/facts/documents.ts'
 import { type Facts, factsOf } from '../../src/core/facts/facts.ts'
 import type { CaseRule, PlacedFinding } from '../../src/core/lint/define.ts'

@@ -111,7 +111,7 @@ function templatesOf(forms: readonly Unit[]): string[] {
 export function commandsIn(): readonly [shown: readonly Unit[], hidden: readonly Unit[]] {
   const folder = folders.commands
   const files = sourcesBelow(folder).filter((file) =>
-    /^[^/]+(?:\/command)?\.ts$/.test(file.slice(folder.length + 1)),
+    /^[^/]+\/command\.ts$/.test(file.slice(folder.length + 1)),
   )
   const makers = ['defineCommand', 'defineHiddenCommand']
   const units = files.map((file) => namedUnit(folder, file, makers, 'name'))

@@ -4,17 +4,17 @@ import { exportName, type Skeleton, UNWRITTEN } from './skeleton.ts'
 export function newCommand(name: string, last: string): Skeleton {
   return {
     files: [
-      { path: `src/cli/commands/${name}.ts`, text: commandText(name, last) },
-      { path: `test/cli/${name}.test.ts`, text: testText(name) },
+      { path: `src/cli/commands/${name}/command.ts`, text: commandText(name, last) },
+      { path: `test/cli/commands/${name}/command.test.ts`, text: testText(name) },
     ],
     afterwards: ['npm run reference'],
   }
 }
 
 function commandText(name: string, last: string): string {
-  return `import { defineCommand } from '../command.ts'
-import { Exit } from '../exit.ts'
-import { namedCase } from '../named-case.ts'
+  return `import { namedCase } from '../../shared/cases/named.ts'
+import { defineCommand } from '../../shared/command.ts'
+import { Exit } from '../../shared/exit.ts'
 
 const which = { words: ['${name}'], question: '${UNWRITTEN}哪个案件？' }
 
@@ -31,7 +31,7 @@ export const ${exportName(name, 'command')} = defineCommand({
     { call: 'ejc ${name} NN-2026-0001', does: '${UNWRITTEN}' },
   ],
   async run(context, [given]) {
-    // ${UNWRITTEN} Parse, call one function, print.
+    // ${UNWRITTEN} Parse here, do it in run.ts, print by text.ts.
     const id = await namedCase(context, await context.workspace(), given, which)
     context.out.note(\`${UNWRITTEN}\${id}\`)
     return Exit.Ok
@@ -42,7 +42,7 @@ export const ${exportName(name, 'command')} = defineCommand({
 
 function testText(name: string): string {
   return `import { describe, expect, it } from 'vitest'
-import { createRepository } from '../support/cli.ts'
+import { createRepository } from '../../../support/cli.ts'
 
 describe('ejc ${name}', () => {
   const repository = createRepository('example-case')

@@ -1,6 +1,11 @@
-import { whereWritten } from '../../cli/explain/matter.ts'
-import { matters } from '../../cli/explain/matters.ts'
-import { mattersIn, type Resting, restingOnArticle, restingOnMatter } from '../../cli/explain/resting.ts'
+import { whereWritten } from '../../cli/commands/explain/matter.ts'
+import {
+  mattersIn,
+  type Resting,
+  restingOnArticle,
+  restingOnMatter,
+} from '../../cli/commands/explain/resting.ts'
+import { matters } from '../../cli/shared/matters.ts'
 import { deadlineRules } from '../../core/deadlines/index.ts'
 import { showPeriod } from '../../core/deadlines/period.ts'
 import { repositoryDeadlineRules } from '../../core/deadlines/repository.ts'

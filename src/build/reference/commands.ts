@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import type { Command, CommandEntry } from '../../cli/command.ts'
 import { commands } from '../../cli/commands/index.ts'
+import type { Command, CommandEntry } from '../../cli/shared/command.ts'
 import { page, table } from './markdown.ts'
 
 /** Every command with its arguments, options and examples, from the command tree itself. */

@@ -1,5 +1,5 @@
-import { type StatedRule, statedRule } from '../../cli/output/stated-rule.ts'
-import { severityWords } from '../../cli/output/words.ts'
+import { type StatedRule, statedRule } from '../../cli/shared/output/stated-rule.ts'
+import { severityWords } from '../../cli/shared/output/words.ts'
 import { caseRules, housekeepingRules } from '../../core/lint/index.ts'
 import type { Regulation } from '../../core/regulation/regulation.ts'
 import { page, table } from './markdown.ts'

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { matters } from '../../cli/explain/matters.ts'
+import { matters } from '../../cli/shared/matters.ts'
 import { articleName } from '../../core/regulation/article.ts'
 import type { Matter } from '../../core/regulation/cite.ts'
 import type { Article } from '../../core/regulation/pack.ts'

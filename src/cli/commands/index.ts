@@ -1,5 +1,5 @@
 import { commands as found, hiddenCommands as hidden } from '../../generated/commands.ts'
-import type { CommandEntry } from '../command.ts'
+import type { CommandEntry } from '../shared/command.ts'
 
 /** Every command, in the order of daily use; its code is loaded when it is called. */
 export const commands: readonly CommandEntry[] = found

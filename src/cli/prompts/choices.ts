@@ -1,7 +1,7 @@
 import type { Facts } from '../../core/facts/facts.ts'
 import { choicesOf } from '../../core/schema/choices.ts'
 import type { RefName, SchemaNode } from '../../core/schema/node.ts'
-import type { Place } from '../answers/set.ts'
+import type { Place } from '../shared/answers/set.ts'
 import { type Asking, addressOf, type Question, wordsOf } from './context.ts'
 import type { Option } from './terminal.ts'
 

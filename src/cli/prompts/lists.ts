@@ -1,7 +1,7 @@
 import type { SchemaNode } from '../../core/schema/node.ts'
 import { schemaAt } from '../../core/schema/walk.ts'
 import type { Item } from '../../core/stages/define.ts'
-import type { Place } from '../answers/set.ts'
+import type { Place } from '../shared/answers/set.ts'
 import { optionsOf } from './choices.ts'
 import { type Asking, addressOf, type Question, skippable, wordsOf } from './context.ts'
 import { cutTo } from './look.ts'

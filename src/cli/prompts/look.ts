@@ -1,7 +1,7 @@
 import { chalkStderr as paint } from 'chalk'
-import { clean } from '../output/clean.ts'
-import { paragraph, wrap } from '../output/text.ts'
-import { widthOf } from '../output/width.ts'
+import { clean } from '../shared/output/clean.ts'
+import { paragraph, wrap } from '../shared/output/text.ts'
+import { widthOf } from '../shared/output/width.ts'
 
 /** What a question says: its title, and beside it, dimmed, how to answer and what is meant. */
 export interface Words {

@@ -1,6 +1,6 @@
 import { sum, yuanOf } from '../../core/facts/money.ts'
 import type { Item } from '../../core/stages/define.ts'
-import type { Place } from '../answers/set.ts'
+import type { Place } from '../shared/answers/set.ts'
 import type { Asking } from './context.ts'
 
 /** What can be proposed for a value, by the facts and by what was answered beside it. */

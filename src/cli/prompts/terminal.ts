@@ -1,8 +1,8 @@
 import { chalkStderr as paint } from 'chalk'
 import { createPromptModule } from 'inquirer'
-import { CancelledError } from '../exit.ts'
-import { clean } from '../output/clean.ts'
-import { paragraph, wrap } from '../output/text.ts'
+import { CancelledError } from '../shared/exit.ts'
+import { clean } from '../shared/output/clean.ts'
+import { paragraph, wrap } from '../shared/output/text.ts'
 import { lookOf, PAGE, shortened, type Words } from './look.ts'
 
 /** A choice of a list, with what the officer sees. */

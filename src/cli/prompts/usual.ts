@@ -1,5 +1,5 @@
 import type { SchemaNode } from '../../core/schema/node.ts'
-import type { Place } from '../answers/set.ts'
+import type { Place } from '../shared/answers/set.ts'
 
 /**
  * The keys that nearly every case fills in, where a section has many others: they are asked one by one, in this order;

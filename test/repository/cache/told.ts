@@ -1,8 +1,8 @@
 import { Chalk } from 'chalk'
-import { due } from '../../../src/cli/commands/due.ts'
-import { list } from '../../../src/cli/commands/list.ts'
-import type { CommandContext } from '../../../src/cli/context.ts'
-import { createOutput } from '../../../src/cli/output/output.ts'
+import { due } from '../../../src/cli/commands/due/command.ts'
+import { list } from '../../../src/cli/commands/list/command.ts'
+import type { CommandContext } from '../../../src/cli/shared/context.ts'
+import { createOutput } from '../../../src/cli/shared/output/output.ts'
 import { lintRepository } from '../../../src/office/lint.ts'
 import { openWorkspace } from '../../../src/repository/workspace.ts'
 

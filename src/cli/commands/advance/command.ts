@@ -1,0 +1,43 @@
+import { actions } from '../../../core/stages/actions/index.ts'
+import { namedCase } from '../../shared/cases/named.ts'
+import { defineCommand } from '../../shared/command.ts'
+import { entryOptions } from '../../shared/entry/carry-out.ts'
+import { Exit } from '../../shared/exit.ts'
+import { reportOutcome } from '../../shared/output/outcome.ts'
+import { advanceCase, knownAction } from './run.ts'
+
+const which = { words: ['advance'], question: '办理哪个案件？' }
+
+/** `ejc advance`: does the next step of a case, or says why it can't be done now. */
+export const advance = defineCommand({
+  name: 'advance',
+  usage: '[案件] [事项] [对象]',
+  summary: '办理下一步，并记入案件',
+  after: 'new',
+  arguments: [
+    { syntax: '[案件]', help: '案件编号；在终端里可以不写，从列表选择' },
+    { syntax: '[事项]', help: `要办的事项：${actions.map(({ id }) => id).join('、')}` },
+    { syntax: '[对象]', help: '对象的地址，例如 1/o2（第 1 轮、义务人 o2）、A1；只有一个时可以不写' },
+  ],
+  options: entryOptions,
+  examples: [
+    { call: 'ejc advance NN-2026-0001', does: '在终端里选择现在可以办的事项，逐项填写' },
+    {
+      call: 'ejc advance NN-2026-0001 serve 1/o2 --set method=mail --set servedOn=2026-07-03',
+      does: '登记向 o2 邮寄送达磋商告知书，不提问',
+    },
+    { call: 'ejc advance NN-2026-0001 sign --from agreement.yaml', does: '从文件读入赔偿协议' },
+    {
+      call: 'ejc advance NN-2026-0001 sign --set clauses=@协议.md',
+      does: '按标题从一个文本文件（.md、.txt）读入全部协议条款，其余逐项提问',
+    },
+  ],
+  async run(context, [given, word, subject], options) {
+    const workspace = await context.workspace()
+    const action = word === undefined ? undefined : knownAction(word)
+    const id = await namedCase(context, workspace, given, which)
+    const { task, outcome } = await advanceCase(context, workspace, { id, action, subject }, options)
+    reportOutcome(context, task, outcome)
+    return Exit.Ok
+  },
+})

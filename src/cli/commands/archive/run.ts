@@ -1,0 +1,100 @@
+import { join } from 'node:path'
+import type { CaseView } from '../../../core/view.ts'
+import {
+  type ArchiveItem,
+  archiveTarget,
+  committedFiles,
+  onCommitted,
+  portableNames,
+  writeArchive,
+} from '../../../repository/archive.ts'
+import { wholeHistory } from '../../../repository/commits.ts'
+import { outsideFiles, outsideFolder } from '../../../repository/outside.ts'
+import type { Repository } from '../../../repository/repository.ts'
+import { flag, type OptionValues, text } from '../../shared/command.ts'
+import type { CommandContext } from '../../shared/context.ts'
+import { Exit, type ExitCode, RefusedError } from '../../shared/exit.ts'
+import { contentsOf, OUTSIDE, withoutFile } from './contents.ts'
+import { contentsJson, contentsText, courseText, type Filed, printArchive, type Volume } from './text.ts'
+
+/** Where the materials lie; beside them the pages that ejc writes. */
+const MATERIALS = '材料'
+
+/** `ejc archive CASE`: one case, one file, from what is committed. */
+export async function createArchive(
+  context: CommandContext,
+  id: string,
+  options: OptionValues,
+): Promise<ExitCode> {
+  const workspace = await context.workspace()
+  const { repository } = workspace
+  // A case that can't be read or isn't there is told before git is asked about it.
+  workspace.needCase(id)
+  const target = archiveTarget(repository.root, text(options, 'out'), `${id}-案卷`)
+  const dry = flag(options, 'dryRun')
+  const made = await onCommitted(repository.root, id, async (commit, confirm) => {
+    const volume = await volumeOf(repository, workspace.needCase(id).view, commit)
+    refuseChangedEvidence(repository, volume.view)
+    const items = itemsOf(volume, outsideFolder(repository.root, volume.view.config) ?? '')
+    const { at, end } = context.out.progress('立卷', items.length)
+    const manifest = dry ? null : await writeArchive(repository.root, target, items, confirm, at)
+    end()
+    return { volume, items, manifest }
+  })
+  printArchive(context, { ...made, target })
+  return Exit.Ok
+}
+
+async function volumeOf({ root }: Repository, view: CaseView, commit: string): Promise<Volume> {
+  const { id } = view.facts
+  const files = new Map([...(await committedFiles(root, id)), ...filesOutside(root, view)])
+  const contents = contentsOf(view, files)
+  const names = portableNames(contents.map(({ source }) => source))
+  const materials = contents.map(
+    (material): Filed => ({ ...material, file: `${MATERIALS}/${names.get(material.source)}` }),
+  )
+  const absent = withoutFile(view.facts, files)
+  return { view, commit, materials, absent, history: await wholeHistory(root, id) }
+}
+
+/** Evidence kept outside of the repository that can be reached from this machine, by source; it has no day of its own. */
+function filesOutside(root: string, { facts, config }: CaseView): [source: string, day: string][] {
+  const look = outsideFiles(root, config)
+  return facts.evidence.flatMap(({ outside }) =>
+    outside !== undefined && look?.(outside) ? [[`${OUTSIDE}${outside}`, '']] : [],
+  )
+}
+
+/** Evidence that is not what was taken into the list proves nothing any more: 互相印证. */
+function refuseChangedEvidence(repository: Repository, { facts, regulation }: CaseView): void {
+  const changed = facts.evidence.filter(({ file, sha256 }) => {
+    const digest = file && sha256 ? repository.digest(`cases/${facts.id}/${file}`) : undefined
+    return digest !== undefined && digest !== sha256?.toLowerCase()
+  })
+  if (!changed.length) return
+  const lines = changed.map(({ id, title, file }) => `  ${id} ${title}：${file}`)
+  throw new RefusedError(
+    [
+      `下列证据的文件与清单中的校验值不符，没有立卷（${regulation.articleOf('one-case-one-file')}）：`,
+      ...lines,
+      '请核对文件，或者改正 evidence.yaml 的 sha256。',
+    ].join('\n'),
+  )
+}
+
+function itemsOf(volume: Volume, outside: string): ArchiveItem[] {
+  const { facts } = volume.view
+  const folder = `cases/${facts.id}`
+  const from = (source: string): { source: string } | { outside: string; sha256: string } => {
+    if (!source.startsWith(OUTSIDE)) return { source: `${folder}/${source}` }
+    const path = source.slice(OUTSIDE.length)
+    const { sha256 = '' } = facts.evidence.find((each) => each.outside === path) ?? {}
+    return { outside: join(outside, path), sha256 }
+  }
+  return [
+    { path: '卷内目录.txt', text: contentsText(volume) },
+    { path: 'contents.json', text: contentsJson(volume) },
+    { path: '经过.txt', text: courseText(volume) },
+    ...volume.materials.map(({ source, file }) => ({ path: file, ...from(source) })),
+  ]
+}

@@ -1,0 +1,155 @@
+import { timelineOf } from '../../../core/facts/timeline.ts'
+import type { CaseView } from '../../../core/view.ts'
+import { type ArchiveItem, type CaseCommit, MANIFEST } from '../../../repository/archive.ts'
+import type { CommandContext } from '../../shared/context.ts'
+import { historyLine } from '../../shared/output/history.ts'
+import { clean, jsonText } from '../../shared/output/output.ts'
+import { table } from '../../shared/output/table.ts'
+import type { Material } from './contents.ts'
+
+/** A material with its file in the archive. */
+export interface Filed extends Material {
+  readonly file: string
+}
+
+/** What the pages of an archive tell of. */
+export interface Volume {
+  readonly view: CaseView
+  readonly commit: string
+  readonly materials: readonly Filed[]
+  /** Evidence on the list that has no file. */
+  readonly absent: CaseView['facts']['evidence']
+  /** Newest first. */
+  readonly history: readonly CaseCommit[]
+}
+
+/** 卷内目录.txt: what is in the archive, by number. */
+export function contentsText({ view, commit, materials, absent }: Volume): string {
+  const heads = ['序号', '题名', '日期', '页数', '文件'].map((title) => ({ title }))
+  const rows = materials.map(({ number, title, date, pages, file }) => [
+    String(number),
+    title,
+    date ?? '',
+    pages === null ? '' : String(pages),
+    file,
+  ])
+  return page([
+    '卷内目录',
+    '',
+    ...headOf(view),
+    `立卷日期：${view.today}`,
+    `依据提交：${commit}`,
+    '',
+    table(heads, rows, Number.MAX_SAFE_INTEGER),
+    ...(absent.length ? ['', '未入卷的证据（清单中没有文件）：'] : []),
+    ...absent.map(({ id, title, file }) => clean(`${id} ${title}${file ? `（${file}）` : ''}`)),
+    '',
+    '案件记录的日期为最后一次提交的日期；文书和证据的日期为事实所记的日期，没有记录的，为提交的日期。页数未知的留空。',
+  ])
+}
+
+/** contents.json: the same for programs. */
+export function contentsJson({ view, commit, materials, absent }: Volume): string {
+  return jsonText('archive-contents', {
+    case: view.facts.id,
+    title: view.facts.case.title,
+    regulation: view.facts.case.regulation,
+    compiledOn: view.today,
+    commit,
+    materials: materials.map(materialJson),
+    absent: absent.map(({ id, title, file }) => ({ id, title, file: file ?? null })),
+  })
+}
+
+/** A material as programs read it. */
+function materialJson({ number, title, date, file, pages }: Filed) {
+  return { number, title, date, file, pages }
+}
+
+/** 经过.txt: what happened by its days, and what was recorded by its commits. */
+export function courseText({ view, history }: Volume): string {
+  const { facts, regulation } = view
+  const facing = timelineOf(facts).map(({ date, what, about }) => [date, what, about])
+  const recorded = history
+    .map((entry) => historyLine(entry, facts.id, facts, regulation))
+    .toReversed()
+    .map(({ at, what, about, by, commit }) => [at, what, about, by, commit])
+  return page([
+    '办理经过',
+    '',
+    ...headOf(view),
+    '',
+    '一、案件经过（按事实发生的日期）',
+    listOf(['日期', '事项', '对象'], facing),
+    '',
+    '二、记录经过（按提交的时间）',
+    listOf(['时间', '事项', '对象', '记录人', '提交'], recorded),
+  ])
+}
+
+function headOf({ facts }: CaseView): string[] {
+  const unit = facts.case.jurisdiction?.handlingUnit
+  return [
+    `案件编号：${facts.id}`,
+    clean(`案件名称：${facts.case.title}`),
+    ...(unit === undefined ? [] : [clean(`承办单位：${unit}`)]),
+  ]
+}
+
+function listOf(titles: readonly string[], rows: readonly (readonly string[])[]): string {
+  if (!rows.length) return '（无）'
+  const heads = titles.map((title) => ({ title }))
+  return table(heads, rows, Number.MAX_SAFE_INTEGER)
+}
+
+function page(lines: readonly string[]): string {
+  return `${lines.join('\n')}\n`
+}
+
+interface Made {
+  readonly target: string
+  readonly volume: Volume
+  readonly items: readonly ArchiveItem[]
+  /** SHA-256 of the manifest; null when nothing was written. */
+  readonly manifest: string | null
+}
+
+/** Says where the archive lies and how to check it later; in a dry run, what it would hold. */
+export function printArchive(
+  { global, out }: CommandContext,
+  { target, volume, items, manifest }: Made,
+): void {
+  const { view, commit, materials, absent } = volume
+  if (global.json) {
+    out.json('archive', {
+      case: view.facts.id,
+      folder: target,
+      commit,
+      dryRun: manifest === null,
+      manifest,
+      materials: materials.map(materialJson),
+      absent: absent.map(({ id }) => id),
+    })
+  } else if (manifest === null) {
+    out.print(contentsText(volume).trimEnd())
+    out.note(clean(`以上为将写入 ${target} 的目录（--dry-run），没有写入。`))
+  } else {
+    out.print(clean(`已立卷 ${target}：材料 ${materials.length} 件，文件 ${items.length + 1} 个。`))
+    out.print(`清单（${MANIFEST}）的 SHA-256：${manifest}`)
+    out.note(clean(`以后核对：ejc archive verify ${target}`))
+  }
+  for (const line of remarks(volume)) out.note(clean(line))
+}
+
+/** What the reader of the archive will miss. */
+function remarks({ view, materials, absent }: Volume): string[] {
+  const { facts } = view
+  const papers = materials.some(({ source }) => source.startsWith('documents/'))
+  return [
+    ...(facts.closing.closed ? [] : ['本案尚未结案，案卷为目前的状态。']),
+    ...(papers ? [] : [`卷内没有文书，可先运行 ejc render ${facts.id} --all。`]),
+    ...(absent.length
+      ? [`下列证据没有文件，没有入卷：${absent.map(({ id, title }) => `${id} ${title}`).join('、')}`]
+      : []),
+  ]
+}

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import { chineseDate } from '../../../core/calendar/dates.ts'
+import type { Board } from '../../../core/reports/board-figures.ts'
+import { stages } from '../../../core/stages/stage.ts'
+import { caseDetails } from './case.ts'
+import { chartFigure } from './charts.ts'
+import { deadlinesTable, ownDeadlines } from './deadlines.ts'
+import { figureCards } from './figures.ts'
+import { html, type Markup } from './html.ts'
+import { script } from './script.ts'
+import { style } from './style.ts'
+
+/** The board as one page that needs nothing beside itself: no network, no other file, and no script to be read. */
+export function boardPage(board: Board): string {
+  const { unit, today, cases } = board
+  const title = `生态环境损害赔偿案件看板（${today}）`
+  const policy = [
+    "default-src 'none'",
+    `style-src '${hashOf(style)}'`,
+    `script-src '${hashOf(script)}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+  const head = html`<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer"><meta name="robots" content="noindex"><title>${unit ?? ''}${title}</title>`
+  const body = html`<a class="unseen" href="#cases">跳到案件</a>${header(board)}<main>${figureCards(board)}${chartsOf(board)}${filters(board)}${overdue(board)}${near(board)}${office(board)}<section id="cases"><h2>案件 <span class="count" data-count="cases">${cases.length}</span></h2>${casesOf(board)}</section></main>${footer(board)}`
+  return `<!doctype html>\n<html lang="zh-CN"><head>${head.markup}<style>${style}</style></head>\n<body>${body.markup}\n<script>${script}</script></body></html>\n`
+}
+
+/** What a policy calls a style or a script that stands in the page: nothing else may run. */
+function hashOf(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`
+}
+
+function header({ unit, today, officer, unreadable }: Board): Markup {
+  const missing = unreadable.length
+    ? html`<p class="warning" role="note">▲ ${unreadable.length} 件案件的文件无法读取，没有计入：${unreadable.join('、')}。运行 ejc lint 查看原因。</p>`
+    : null
+  const whose = officer === null ? null : html`<p class="whose">只列承办人 ${officer} 的案件</p>`
+  return html`<header><div class="band"><p class="unit">${unit ?? ''}</p><h1>生态环境损害赔偿案件看板</h1><p class="day">截至${chineseDate(today)}</p></div>${whose}${missing}</header>`
+}
+
+function chartsOf({ charts }: Board): Markup {
+  return html`<section><h2>图表</h2><div class="charts">${charts.map(chartFigure)}</div></section>`
+}
+
+/** Without scripts nothing is hidden, so there is nothing to choose: the script brings the form to light. */
+function filters({ cases }: Board): Markup {
+  const officers = [...new Set(cases.flatMap((each) => each.officers))].toSorted()
+  const found = Object.entries(stages).filter(([id]) => cases.some(({ stage }) => stage === id))
+  const officerOptions = officers.map((name) => html`<option>${name}</option>`)
+  const stageOptions = found.map(([id, { title }]) => html`<option value="${id}">${title}</option>`)
+  return html`<form id="filters" role="search" aria-label="筛选案件和期限" hidden><label>承办人 <select name="officer"><option value="">全部</option>${officerOptions}</select></label><label>阶段 <select name="stage"><option value="">全部</option>${stageOptions}</select></label><label class="wide">查找 <input type="search" name="text" placeholder="编号、名称、义务人、期限……" autocomplete="off"></label><button type="reset">清除</button><button type="button" name="open">全部展开</button><button type="button" name="close">全部收起</button><output aria-live="polite"></output></form>`
+}
+
+function overdue({ overdue: late, cases, today }: Board): Markup {
+  const table = deadlinesTable(late, '已逾期的期限', today, titlesOf(cases))
+  const body = late.length ? table : html`<p class="none">没有逾期的期限。</p>`
+  return html`<section id="overdue"><h2>已逾期 <span class="count" data-count="overdue">${late.length}</span></h2>${body}</section>`
+}
+
+function near({ near: soon, withinDays, cases, today }: Board): Markup {
+  const title = `${withinDays} 天之内到期`
+  const table = deadlinesTable(soon, `${title}的期限`, today, titlesOf(cases))
+  const body = soon.length ? table : html`<p class="none">没有 ${title}的期限。</p>`
+  return html`<section id="near"><h2>${title} <span class="count" data-count="near">${soon.length}</span></h2>${body}</section>`
+}
+
+function titlesOf(cases: Board['cases']): ReadonlyMap<string, string> {
+  return new Map(cases.map((each) => [each.case, each.title]))
+}
+
+function office({ office: owed, today }: Board): Markup | null {
+  if (!owed.length) return null
+  return html`<section id="office"><h2>全库的报送 <span class="count">${owed.length}</span></h2>${ownDeadlines(owed, '全库的报送期限', today)}</section>`
+}
+
+function casesOf({ cases, today }: Board): Markup {
+  if (!cases.length) return html`<p class="none">没有案件。</p>`
+  return html`${cases.map((each) => caseDetails(each, today))}<p class="none" id="nothing" hidden>没有符合条件的案件。</p>`
+}
+
+function footer({ regulation }: Board): Markup {
+  return html`<footer><p>依据：${regulation}。期限按放假安排计算，标“暂定”的，所涉年份的安排尚未公布。</p><p>主张金额取鉴定评估认定的最高金额与诉讼请求金额中较高的一个，都没有记录的按确定金额；确定金额是有效协议和生效裁判的合计。自然人姓名、证件号码、电话和住址已作遮盖。</p><p>本页由 ejc board 生成，只供内部使用；不联网，可以直接打印。</p></footer>`
+}

@@ -1,0 +1,115 @@
+import type { Deadline } from '../../../../core/deadlines/define.ts'
+import { subjectLabel } from '../../../../core/facts/subjects.ts'
+import type { CaseView } from '../../../../core/view.ts'
+import {
+  type Coverage,
+  type RegionalState,
+  regionalStateWords,
+  type Sources,
+} from '../../../shared/calendar-sources.ts'
+import type { Output } from '../../../shared/output/output.ts'
+import { table } from '../../../shared/output/table.ts'
+import { statusWords } from '../../../shared/output/words.ts'
+
+/** A year that deadlines of the repository touch. */
+export interface CheckedYear {
+  readonly year: number
+  readonly covered: boolean
+  readonly notice: Coverage | null
+  readonly regional: { readonly name: string; readonly state: RegionalState } | null
+  readonly deadlines: number
+  readonly provisional: number
+}
+
+/** A date that leans on days that are not known yet. */
+export interface ProvisionalDate {
+  readonly case: string | null
+  readonly deadline: string
+  readonly title: string
+  readonly subject: string | null
+  readonly rolledDue: string | null
+  readonly status: Deadline['status']
+  readonly reasons: readonly string[]
+}
+
+/** Prints the years, the dates that are provisional, and what to enter. */
+export function printCheck(
+  years: readonly CheckedYear[],
+  provisional: readonly ProvisionalDate[],
+  views: readonly CaseView[],
+  { regional }: Sources,
+  out: Output,
+): void {
+  if (!years.length) {
+    out.note('案件库里还没有算得出日期的期限。')
+    return
+  }
+  out.print(yearTable(years, regional?.name ?? '地方节假日', out))
+  if (provisional.length) out.print(`\n${provisionalTable(provisional, views, out)}`)
+  for (const line of advice(years)) out.note(line)
+}
+
+function yearTable(years: readonly CheckedYear[], regionalName: string, { style, width }: Output): string {
+  const heads = [
+    { title: '年份' },
+    { title: '放假安排' },
+    { title: '通知文号', flexible: true },
+    { title: regionalName, flexible: true },
+    { title: '期限' },
+    { title: '暂定' },
+  ]
+  const rows = years.map(({ year, covered, notice, regional, deadlines, provisional }) => [
+    String(year),
+    covered ? { text: '已公布', paint: style.green } : { text: '未公布', paint: style.yellow },
+    notice
+      ? [notice.number ?? notice.title, notice.file && `（${notice.file}）`].filter(Boolean).join('')
+      : '',
+    regional ? regionalStateWords[regional.state] : '',
+    String(deadlines),
+    provisional ? String(provisional) : '',
+  ])
+  return table(heads, rows, width, style.dim)
+}
+
+function provisionalTable(
+  dates: readonly ProvisionalDate[],
+  views: readonly CaseView[],
+  { style, width }: Output,
+): string {
+  const viewOf = new Map(views.map((view) => [view.facts.id, view]))
+  const heads = [
+    { title: '案件' },
+    { title: '暂定日期' },
+    { title: '状态' },
+    { title: '期限', flexible: true },
+    { title: '对象', flexible: true },
+    { title: '原因', flexible: true },
+  ]
+  const rows = dates.map(({ case: id, rolledDue, status, title, subject, reasons }) => {
+    const view = viewOf.get(id ?? '')
+    return [
+      id ?? '',
+      rolledDue ?? '',
+      statusWords[status],
+      title,
+      subjectLabel(view?.facts, subject, view?.regulation),
+      reasons.join('；'),
+    ]
+  })
+  return `${style.bold(`暂定的日期（${dates.length}）`)}\n${table(heads, rows, width, style.dim)}`
+}
+
+function advice(years: readonly CheckedYear[]): string[] {
+  const uncovered = years.filter(({ covered }) => !covered).map(({ year }) => year)
+  const unrecorded = years
+    .filter(({ covered, regional }) => covered && ['unknown', 'missing'].includes(regional?.state ?? ''))
+    .map(({ year }) => year)
+  return [
+    ...(uncovered.length
+      ? [`国务院办公厅公布 ${uncovered.join('、')} 年的安排以后，用 ejc calendar add 年份 录入。`]
+      : []),
+    ...(unrecorded.length
+      ? [`${unrecorded.join('、')} 年的地方节假日未录入，见到通知后用 ejc calendar add 录入。`]
+      : []),
+  ]
+}

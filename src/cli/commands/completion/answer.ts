@@ -1,0 +1,107 @@
+import type { Command, CommandArgument, CommandOption } from '../../shared/command.ts'
+import { globalOptions } from '../../shared/global-options.ts'
+import { clean } from '../../shared/output/clean.ts'
+import { parseToday } from '../../shared/today.ts'
+import { commands } from '../index.ts'
+import { type Candidate, type Offer, offerOf, type Place } from './kinds.ts'
+import { type Line, namesOf, readLine, valueName } from './words.ts'
+
+/** What a shell is told where the names of files are wanted. */
+export const FILES = ':files'
+
+/**
+ * Answers the hidden call of the completion scripts: `=<the word being typed>` and the words before it. Prints one
+ * candidate a line, with a tab and its meaning; nothing at all where something is wrong, for nobody asked for a message.
+ */
+export async function answerShell([typed = '', ...before]: readonly string[]): Promise<void> {
+  try {
+    const current = typed.replace(/^=/, '')
+    const offer = await offerFor(current, before, process.cwd())
+    process.stdout.write(offer === 'files' ? `${FILES}\n` : linesOf(offer))
+  } catch {}
+}
+
+function linesOf(offer: readonly Candidate[]): string {
+  return offer.map(({ value, help }) => `${value}${help === '' ? '' : `\t${clean(help)}`}\n`).join('')
+}
+
+/** What may stand where the cursor is. */
+export async function offerFor(typed: string, before: readonly string[], folder: string): Promise<Offer> {
+  // bash parts `--format=sarif` at the sign.
+  const words = before.filter((word) => word !== '=' && word !== '')
+  const current = typed === '=' ? '' : typed
+  const { command: name = '', repo } = readLine(words, [])
+  const command = await commands.find((entry) => entry.name === name)?.load()
+  const line = readLine(words, command?.options ?? [])
+  const place = { folder: line.repo ?? repo ?? folder, today: parseToday(undefined), words: line.words }
+  const [, flag, value] = /^(--[\w-]+)=(.*)$/s.exec(current) ?? []
+  if (flag !== undefined && value !== undefined) {
+    const option = allOptions(command).find((each) => namesOf(each).includes(flag))
+    const offer = await valuesOf(option, place)
+    return offer === 'files'
+      ? offer
+      : fitting(offer, value).map((each) => ({ ...each, value: `${flag}=${each.value}` }))
+  }
+  const offer = await wordsFor(current, line, command, place)
+  return offer === 'files' ? offer : fitting(offer, current)
+}
+
+function fitting(offer: readonly Candidate[], typed: string): Candidate[] {
+  return offer.filter(({ value }) => value.startsWith(typed))
+}
+
+async function wordsFor(
+  current: string,
+  line: Line,
+  command: Command | undefined,
+  place: Place,
+): Promise<Offer> {
+  if (line.awaiting) return valuesOf(line.awaiting, place)
+  if (current.startsWith('-')) return optionsOf(line, command)
+  if (line.command === undefined) return [...named(), { value: 'help', help: '显示命令的帮助' }]
+  if (line.command === 'help') return line.words.length ? [] : named()
+  const given = command?.arguments ?? []
+  const last = given.at(-1)
+  const argument = given[line.words.length] ?? (last?.syntax.includes('...') ? last : undefined)
+  return argument ? argumentOffer(argument, place) : []
+}
+
+function named(): Candidate[] {
+  return commands.map(({ name, summary }) => ({ value: name, help: summary }))
+}
+
+function allOptions(command: Command | undefined): readonly CommandOption[] {
+  return [...(command?.options ?? []), ...globalOptions]
+}
+
+/** Options that were not given yet, or may be given several times. */
+function optionsOf({ given }: Line, command: Command | undefined): Candidate[] {
+  const help = { value: '--help', help: '显示帮助' }
+  const left = allOptions(command).flatMap((option) => {
+    const name = namesOf(option).find((each) => each.startsWith('--')) ?? ''
+    const again = option.parse !== undefined && option.help.includes('多次')
+    return given.has(name) && !again ? [] : { value: name, help: option.help }
+  })
+  return [...left, help]
+}
+
+async function valuesOf(option: CommandOption | undefined, place: Place): Promise<Offer> {
+  if (!option) return []
+  if (option.choices) return option.choices.map((value) => ({ value, help: '' }))
+  const kind = valueName(option)
+  return (kind === undefined ? undefined : await offerOf(kind, place)) ?? []
+}
+
+/** `<案件|verify>`: what is of a kind, and the words that stand for themselves, which alone are Latin. */
+async function argumentOffer({ syntax, choices }: CommandArgument, place: Place): Promise<Offer> {
+  const parts = syntax.replace(/[<>[\].]/g, '').split('|')
+  const offers = await Promise.all(
+    (choices ?? parts).map(async (part) => (await offerOf(part, place)) ?? literal(part)),
+  )
+  if (offers.includes('files')) return 'files'
+  return offers.flatMap((offer) => (offer === 'files' ? [] : offer))
+}
+
+function literal(word: string): Candidate[] {
+  return /^[a-z-]+$/.test(word) ? [{ value: word, help: '' }] : []
+}

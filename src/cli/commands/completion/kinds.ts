@@ -1,0 +1,132 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { IsoDate } from '../../../core/calendar/dates.ts'
+import type { Regulation } from '../../../core/regulation/regulation.ts'
+import type { CaseView } from '../../../core/view.ts'
+import { isCaseId } from '../../../repository/paths.ts'
+import { findRepository } from '../../../repository/repository.ts'
+import type { Workspace } from '../../../repository/workspace.ts'
+
+/** A word that a shell may offer, and what it means. */
+export interface Candidate {
+  readonly value: string
+  readonly help: string
+}
+
+/** What may be written, or that it is the name of a file, which the shell knows better. */
+export type Offer = readonly Candidate[] | 'files'
+
+/** Where a word is completed: the folder, the day, and the words of the command before it. */
+export interface Place {
+  readonly folder: string
+  readonly today: IsoDate
+  readonly words: readonly string[]
+}
+
+const bare = (values: readonly string[]): Candidate[] => values.map((value) => ({ value, help: '' }))
+
+/** The kinds of words by the names that arguments and options give them. What needs the case or the law loads it. */
+const kinds: Readonly<Record<string, (place: Place) => Promise<Offer>>> = {
+  案件: async ({ folder }) => bare(caseIds(await findRepository(folder))),
+  路径: async ({ folder }) => bare(caseIds(await findRepository(folder))),
+  事项: actions,
+  对象: subjects,
+  文书: formNames,
+  条目: topics,
+  规则: rules,
+  阶段: stageNames,
+  规范: packs,
+  文件: async () => 'files',
+  文件夹: async () => 'files',
+}
+
+/** The offer for a word of a kind; undefined where the name is none of a kind. */
+export function offerOf(kind: string, place: Place): Promise<Offer> | undefined {
+  return Object.hasOwn(kinds, kind) ? kinds[kind]?.(place) : undefined
+}
+
+function caseIds(root: string): string[] {
+  return readdirSync(join(root, 'cases')).filter(isCaseId).sort()
+}
+
+async function workspaceAt({ folder, today }: Place): Promise<Workspace> {
+  const { openWorkspace } = await import('../../../repository/workspace.ts')
+  return openWorkspace(await findRepository(folder), today)
+}
+
+/** The case that the words name; undefined where it can't be read. */
+async function viewAt(place: Place): Promise<CaseView | undefined> {
+  const [id = ''] = place.words
+  try {
+    return (await workspaceAt(place)).needCase(id).view
+  } catch {
+    return undefined
+  }
+}
+
+/** The actions possible in the case, those that move it first; all of them where that can't be told. */
+async function actions(place: Place): Promise<Offer> {
+  const [{ actions: all }, { actionsFor }] = await Promise.all([
+    import('../../../core/stages/actions/index.ts'),
+    import('../../../core/stages/possible.ts'),
+  ])
+  const view = await viewAt(place)
+  const possible = view
+    ? actionsFor(view).flatMap(({ action, blockedBy }) => (blockedBy.length ? [] : action))
+    : all
+  return [...new Set(possible)].map(({ id, title }) => ({ value: id, help: title }))
+}
+
+/** What the action (or form) before it can be about. */
+async function subjects(place: Place): Promise<Offer> {
+  const view = await viewAt(place)
+  if (!view) return []
+  const [{ actionOf }, { formOf }, { subjectLabel }] = await Promise.all([
+    import('../../../core/stages/actions/index.ts'),
+    import('../../../core/forms/index.ts'),
+    import('../../../core/facts/subjects.ts'),
+  ])
+  const word = place.words[1] ?? ''
+  const found = actionOf(word)?.subjects(view.facts, view) ?? formOf(word, view.regulation)?.subjects(view)
+  return (found ?? []).flatMap((subject) =>
+    subject === null ? [] : { value: subject, help: subjectLabel(view.facts, subject, view.regulation) },
+  )
+}
+
+async function formNames(place: Place): Promise<Offer> {
+  const { forms, formTitle } = await import('../../../core/forms/index.ts')
+  const { regulation } = (await workspaceAt(place)).setting
+  return forms.map(({ id }) => ({ value: id, help: formTitle(id, regulation) }))
+}
+
+async function topics(place: Place): Promise<Offer> {
+  const [{ topicsOf }, regulation] = await Promise.all([import('../explain/topics.ts'), lawAt(place)])
+  return topicsOf(regulation).map(({ id, title }) => ({ value: id, help: title }))
+}
+
+async function rules(place: Place): Promise<Offer> {
+  const [{ caseRules, housekeepingRules }, { written }] = await Promise.all([
+    import('../../../core/lint/index.ts'),
+    lawAt(place),
+  ])
+  return [...housekeepingRules, ...caseRules].map(({ id, title }) => ({ value: id, help: written(title) }))
+}
+
+/** The law of the repository there; the law that ejc ships where there is none, or none that can be read. */
+async function lawAt(place: Place): Promise<Regulation> {
+  try {
+    return (await workspaceAt(place)).setting.regulation
+  } catch {
+    const { shippedLaw } = await import('../../shared/law-in-force.ts')
+    return shippedLaw()
+  }
+}
+
+async function stageNames(): Promise<Offer> {
+  const { stages } = await import('../../../core/stages/stage.ts')
+  return Object.entries(stages).map(([value, { title }]) => ({ value, help: title }))
+}
+
+async function packs(place: Place): Promise<Offer> {
+  return bare([...(await workspaceAt(place)).law.ids])
+}

@@ -1,0 +1,264 @@
+import { accessSync, constants, existsSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { yearOf } from '../../../core/calendar/dates.ts'
+import { templateFindings } from '../../../office/lint/papers.ts'
+import { bytesOf } from '../../../repository/durable.ts'
+import { RepositoryError } from '../../../repository/errors.ts'
+import { answerOf } from '../../../repository/git.ts'
+import { status } from '../../../repository/git-work-tree.ts'
+import { type GitLocation, needGit } from '../../../repository/gitdir.ts'
+import { executableFiles } from '../../../repository/init/hooks.ts'
+import { editorSchemas } from '../../../repository/init/schemas.ts'
+import { fixedFiles } from '../../../repository/init/texts.ts'
+import { readJournal } from '../../../repository/journal.ts'
+import { lockLeft } from '../../../repository/lock.ts'
+import { OUTSIDE_VARIABLE, outsideFolder } from '../../../repository/outside.ts'
+import { needCommittable } from '../../../repository/preflight.ts'
+import type { Workspace } from '../../../repository/workspace.ts'
+import { coverageOf, regionalStateOf, sourcesOf } from '../../shared/calendar-sources.ts'
+import { type Check, checking } from './check.ts'
+
+const FIX = '运行 ejc doctor --fix'
+
+/** How the git repository around a case repository stands; its files need not be readable. */
+export async function gitChecks(root: string): Promise<Check[]> {
+  const git = gitOf(root)
+  if (!git) return [noGit(root)]
+  return [
+    interruptedCheck(git),
+    lockCheck(root),
+    await branchCheck(root),
+    await uncommittedCheck(root),
+    await attributesCheck(root),
+    await hooksCheck(root, git),
+  ]
+}
+
+/** What of a case repository the work leans on. */
+export async function repositoryChecks(workspace: Workspace): Promise<Check[]> {
+  const own = [...calendarChecks(workspace), schemasCheck(workspace), ...outsideChecks(workspace)]
+  return [...own, await templatesCheck(workspace)]
+}
+
+function gitOf(root: string): GitLocation | undefined {
+  try {
+    return needGit(root)
+  } catch (error) {
+    if (error instanceof RepositoryError) return undefined
+    throw error
+  }
+}
+
+function noGit(root: string): Check {
+  const mend = `请懂 git 的同事在 ${root} 运行 git init，再提交已有的文件；或用 ejc init 另建案件库，把 cases 移过去。`
+  return checking('repository', '案件库').problem('不在 git 库中，不能安全写入', mend)
+}
+
+function interruptedCheck(git: GitLocation): Check {
+  const check = checking('interrupted', '上次写入')
+  try {
+    const journal = readJournal(git)
+    if (!journal) return check.ok('已完整结束')
+    const files = journal.entries.map(({ path }) => path).join('、')
+    return check.attention(`曾被中断（${files}）`, '不必处理：下一次写入时自动续完。')
+  } catch (error) {
+    if (!(error instanceof RepositoryError)) throw error
+    return check.problem('写入日志已损坏', error.message)
+  }
+}
+
+function lockCheck(root: string): Check {
+  const check = checking('lock', '案件库的锁')
+  const held = lockLeft(root)
+  return held === undefined ? check.ok('没有被占用') : check.attention('被占用', held)
+}
+
+/** Anybody, since who commits is a check of its own. */
+const anybody = { name: '-', email: '-' }
+
+async function branchCheck(root: string): Promise<Check> {
+  const check = checking('branch', 'git 状态')
+  try {
+    const { branch } = await needCommittable(root, anybody, 0)
+    return check.ok(`在分支 ${branch} 上`)
+  } catch (error) {
+    if (!(error instanceof RepositoryError)) throw error
+    return check.problem('暂不能提交', error.message)
+  }
+}
+
+/** As many names as still help. */
+const NAMED = 5
+
+function namedOf(paths: readonly string[]): string {
+  const more = paths.length > NAMED ? ` 等 ${paths.length} 个文件` : ''
+  return `${paths.slice(0, NAMED).join('、')}${more}`
+}
+
+async function uncommittedCheck(root: string): Promise<Check> {
+  const check = checking('uncommitted', '没有提交的改动')
+  const paths = (await status(root)).map(({ path }) => path)
+  if (!paths.length) return check.ok('没有')
+  return check.attention(
+    namedOf(paths),
+    '核对后运行 ejc sync --commit 提交并同步；不要的改动，请懂 git 的同事用 git restore 还原。',
+  )
+}
+
+/** The lines that `ejc init` writes into .gitattributes, and the merge drivers that they name. */
+async function attributesCheck(root: string): Promise<Check> {
+  const check = checking('attributes', '.gitattributes')
+  const missing = missingAttributes(root)
+  if (missing.length)
+    return check.attention(
+      `缺少 ${missing.join('；')}：不同系统之间换行和附件可能被改动`,
+      `${FIX}，把这些行补到案件库的 .gitattributes 并提交。`,
+    )
+  const there = attributesOf(root)
+  for (const line of there) {
+    const driver = /\smerge=([\w-]+)/.exec(line)?.[1]
+    if (driver === undefined || builtInDrivers.has(driver)) continue
+    if (await answerOf(root, ['config', '--get', `merge.${driver}.driver`])) continue
+    return check.attention(
+      `合并方式 ${driver} 在这个克隆里没有设置，git 会按普通文本合并`,
+      `${FIX}，在本机设好；合并用 ejc sync。`,
+    )
+  }
+  return check.ok('齐全')
+}
+
+/** The lines of .gitattributes that `ejc init` writes and that are not there. */
+export function missingAttributes(root: string): string[] {
+  const wanted = linesOf(fixedFiles.find(([path]) => path === '.gitattributes')?.[1] ?? '')
+  const there = attributesOf(root)
+  return wanted.filter((line) => !there.includes(line))
+}
+
+function attributesOf(root: string): string[] {
+  return linesOf(new TextDecoder().decode(bytesOf(join(root, '.gitattributes')) ?? new Uint8Array()))
+}
+
+const builtInDrivers: ReadonlySet<string> = new Set(['text', 'binary', 'union'])
+
+function linesOf(text: string): string[] {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
+}
+
+async function hooksCheck(root: string, git: GitLocation): Promise<Check> {
+  const check = checking('hooks', '提交前检查')
+  const { state, folder, own } = await hooksState(root, git)
+  if (state === 'none') return check.ok('案件库没有提供 hooks/pre-commit')
+  if (state === 'off')
+    return check.attention(
+      '没有启用，有错误的案件也能提交',
+      `要启用的，${FIX}（即 git config core.hooksPath ${own}）。`,
+    )
+  if (state === 'elsewhere')
+    return check.attention(
+      `没有启用（钩子在 ${folder}），有错误的案件也能提交`,
+      `要改用案件库的，请管理员运行 git config core.hooksPath ${own}。`,
+    )
+  const closed = closedHooks(root)
+  if (!closed.length) return check.ok(`已启用（${folder}）`)
+  return check.problem(`${closed.join('、')} 不能执行`, `${FIX}（即 chmod +x ${closed.join(' ')}）。`)
+}
+
+/** Whether the hooks of the repository are there and run in this clone; `own` is their folder as git is told of it. */
+export async function hooksState(
+  root: string,
+  { top, prefix }: GitLocation,
+): Promise<{ state: 'none' | 'off' | 'elsewhere' | 'on'; folder: string | null; own: string }> {
+  const own = prefix === '' ? 'hooks' : `${prefix}/hooks`
+  const folder = await answerOf(root, ['config', '--get', 'core.hooksPath'])
+  if (!existsSync(join(root, 'hooks/pre-commit'))) return { state: 'none', folder, own }
+  if (folder === null) return { state: 'off', folder, own }
+  return { state: resolve(top, folder) === join(root, 'hooks') ? 'on' : 'elsewhere', folder, own }
+}
+
+/** The hooks of the repository that can't be run. */
+export function closedHooks(root: string): string[] {
+  return [...executableFiles].filter(
+    (file) => existsSync(join(root, file)) && !isExecutable(join(root, file)),
+  )
+}
+
+function isExecutable(file: string): boolean {
+  // Windows knows no such mark; git for Windows runs hooks by their first line.
+  if (process.platform === 'win32') return true
+  try {
+    accessSync(file, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** This year and the next: what the State Council published, and the rest days of the region. */
+function calendarChecks(workspace: Workspace): Check[] {
+  const sources = sourcesOf(workspace)
+  const year = yearOf(workspace.setting.today)
+  return [year, year + 1].flatMap((each) => {
+    const check = checking(`calendar-${each}`, `${each} 年放假安排`)
+    const notice = coverageOf(sources, each)
+    const add = `见到通知后运行 ejc calendar add ${each}。`
+    if (!notice) return check.attention('没有录入，跨入该年的期限为暂定', `国务院办公厅公布以后，${add}`)
+    const region = regionalStateOf(sources, each)
+    const name = sources.regional?.name ?? '地方节假日'
+    if (region === 'unknown' || region === 'missing')
+      return check.attention(`${notice.title}；${name}未录入`, `${name}的安排，${add}`)
+    if (region === 'secondary')
+      return check.attention(
+        `${notice.title}；${name}的日期据报道，未见通知`,
+        `核对通知后运行 ejc calendar add ${each}。`,
+      )
+    return check.ok(notice.number ?? notice.title)
+  })
+}
+
+/** The schemas for editors are those of the ejc that made the repository, until they are written anew. */
+function schemasCheck({ repository, setting }: Workspace): Check {
+  const check = checking('schemas', '编辑器用的 schema')
+  const old = staleSchemas(repository, setting)
+  if (!old.size) return check.ok('与本版 ejc 一致')
+  return check.attention(
+    `${namedOf([...old.keys()])} 与本版 ejc 不一致，编辑器的提示可能有出入（检查不受影响）`,
+    '运行 ejc doctor --fix，写入新的并提交。',
+  )
+}
+
+/** The schemas for editors that are not as this ejc would write them, as it would. */
+export function staleSchemas(
+  repository: Workspace['repository'],
+  { regulation }: Workspace['setting'],
+): Map<string, Uint8Array> {
+  const fresh = editorSchemas(regulation).map(([path, text]) => [path, Buffer.from(text)] as const)
+  return new Map(
+    fresh.filter(([path, bytes]) => {
+      const there = repository.readBytes(path)
+      return there === undefined || Buffer.compare(there, bytes) !== 0
+    }),
+  )
+}
+
+function outsideChecks({ repository, setting }: Workspace): Check[] {
+  const folder = outsideFolder(repository.root, setting.config)
+  if (folder === undefined) return []
+  const check = checking('outside', '外存文件夹')
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [check.ok(folder)]
+  const mend = `接上存储设备，或者用环境变量 ${OUTSIDE_VARIABLE} 写明它在本机的位置。`
+  return [check.attention(`本机没有 ${folder}，大文件不能核对、登记、入卷`, mend)]
+}
+
+async function templatesCheck({ repository }: Workspace): Promise<Check> {
+  const check = checking('templates', '自用模板')
+  const [first, ...others] = await templateFindings(repository)
+  if (!first) return check.ok('没有问题')
+  const more = others.length ? `（另有 ${others.length} 处，见 ejc lint）` : ''
+  return check.problem(
+    `${first.file}：${first.message}${more}`,
+    '在 Word 中改正占位符，或移走该模板改用内置的。',
+  )
+}

@@ -1,0 +1,45 @@
+import { RepositoryError } from '../../../repository/errors.ts'
+import { findRepository } from '../../../repository/repository.ts'
+import type { Workspace } from '../../../repository/workspace.ts'
+import type { CommandContext } from '../../shared/context.ts'
+import { fixIdentity } from '../../shared/identity.ts'
+import { type Check, checking } from './check.ts'
+import { fixClone, fixFiles } from './fix.ts'
+import { machineChecks } from './machine.ts'
+import { gitChecks, repositoryChecks } from './repository.ts'
+
+/** Looks at this machine, at the git repository and at the case repository in it. */
+export async function runChecks(context: CommandContext): Promise<readonly Check[]> {
+  const { checks: inside, workspace } = await openRepository(context)
+  const own = workspace ? await repositoryChecks(workspace) : []
+  return [...(await machineChecks(context.folder)), ...inside, ...own]
+}
+
+/** The repository around the folder and how its git stands; no workspace where there is none or it can't be read. */
+async function openRepository(
+  context: CommandContext,
+): Promise<{ readonly checks: readonly Check[]; readonly workspace?: Workspace }> {
+  const check = checking('repository', '案件库')
+  let checks: readonly Check[] = []
+  try {
+    checks = await gitChecks(await findRepository(context.folder))
+    return { checks, workspace: await context.workspace() }
+  } catch (error) {
+    if (!(error instanceof RepositoryError)) throw error
+    const { code, file, line, message } = error
+    if (code === 'not-a-repository')
+      return { checks: [check.attention('当前文件夹不在案件库内，只检查了本机', message)] }
+    const place = [file, line].filter((part) => part !== undefined).join(':')
+    return { checks: [...checks, check.problem(place === '' ? '打不开' : `${place} 有误`, message)] }
+  }
+}
+
+/** Mends what ejc can mend by itself, before it looks. */
+export async function fixAll(context: CommandContext): Promise<void> {
+  await fixIdentity(context)
+  const { workspace } = await openRepository(context)
+  if (!workspace) return
+  await fixFiles(workspace, context.out)
+  // Last: what it switches on looks at the commits of cases from then on.
+  await fixClone(workspace.repository, context.out)
+}

@@ -1,0 +1,45 @@
+import { isLate } from '../../../core/deadlines/pending.ts'
+import { withoutCache } from '../../shared/cases/cache.ts'
+import { defineCommand, flag, text } from '../../shared/command.ts'
+import { Exit } from '../../shared/exit.ts'
+import { wholeNumber } from '../../shared/whole-number.ts'
+import { readDeadlines, writeCalendar } from './run.ts'
+import { printDeadlines } from './text.ts'
+
+/** `ejc due`: the deadlines of one, several or all cases. */
+export const due = defineCommand({
+  name: 'due',
+  usage: '[案件...]',
+  summary: '列出期限，标出临期与逾期',
+  after: 'advance',
+  arguments: [{ syntax: '[案件...]', help: '案件编号；不写时为全部案件和全库的报送期限' }],
+  options: [
+    { flags: '--within <天数>', help: '只列该天数之内到期和已逾期的', parse: wholeNumber('--within') },
+    { flags: '--overdue', help: '只列已逾期的（提示性期限除外）' },
+    { flags: '--all', help: '连同已办结和无需办理的' },
+    { flags: '--explain', help: '逐步说明每个日期如何得出，附条文' },
+    { flags: '--officer <姓名>', help: '只列该承办人的案件' },
+    { flags: '--ics <文件>', help: '把未办结且有日期的期限写成日历文件' },
+    { flags: '--fail-overdue', help: '有逾期的（提示性期限除外）以退出码 1 结束' },
+    withoutCache,
+  ],
+  examples: [
+    { call: 'ejc due --within 15', does: '全部案件 15 天之内的期限' },
+    { call: 'ejc due NN-2026-0001 --explain', does: '一案的期限及其计算过程' },
+    { call: 'ejc due --overdue --fail-overdue', does: '列出逾期；有逾期时退出码为 1，供定时任务使用' },
+  ],
+  async run(context, ids, options) {
+    const { out, global } = context
+    const { named, withinDays, complete } = await readDeadlines(context, ids, options)
+    const deadlines = named.map(({ deadline }) => deadline)
+    const ics = text(options, 'ics')
+    if (ics !== undefined) {
+      const count = await writeCalendar(ics, named, global.today)
+      out.note(`已写入 ${ics}：${count} 个期限。`)
+    } else if (global.json) out.json('due', deadlines)
+    else printDeadlines(named, { today: global.today, withinDays }, flag(options, 'explain'), out)
+    if (!complete) return Exit.Failed
+    const late = deadlines.some(isLate)
+    return flag(options, 'failOverdue') && late ? Exit.Findings : Exit.Ok
+  },
+})

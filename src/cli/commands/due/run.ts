@@ -1,0 +1,71 @@
+import type { IsoDate } from '../../../core/calendar/dates.ts'
+import { isLate } from '../../../core/deadlines/pending.ts'
+import type { Outlook } from '../../shared/cases/outlook.ts'
+import { readOutlooks } from '../../shared/cases/outlooks.ts'
+import { flag, type OptionValues, text } from '../../shared/command.ts'
+import type { CommandContext } from '../../shared/context.ts'
+import { isPending, type NamedDeadline } from '../../shared/output/deadlines.ts'
+import { readOffice } from './office.ts'
+
+/** The deadlines that a call asks for. */
+interface Due {
+  readonly named: readonly NamedDeadline[]
+  /** 天 before a deadline within which the office wants to be reminded. */
+  readonly withinDays: number
+  /** Whether everything could be read; what could not has been named on stderr. */
+  readonly complete: boolean
+}
+
+/** The deadlines of the named cases; without names, those of all cases and of the office as a whole. */
+export async function readDeadlines(
+  context: CommandContext,
+  ids: readonly string[],
+  options: OptionValues,
+): Promise<Due> {
+  const read = await readOutlooks(context, ids, options)
+  const ofOffice = isWholeOffice(ids, options)
+  const office = await readOffice(context, read, ofOffice)
+  const owed = (ofOffice && office.deadlines) || []
+  return {
+    named: [...deadlinesOf(read.outlooks, options), ...owed].filter(selector(options)),
+    withinDays: office.withinDays,
+    complete: read.complete && (!ofOffice || office.deadlines !== undefined),
+  }
+}
+
+/** What the office as a whole owes is listed unless the call names cases or an officer. */
+function isWholeOffice(ids: readonly string[], options: OptionValues): boolean {
+  return ids.length === 0 && text(options, 'officer') === undefined
+}
+
+function deadlinesOf(outlooks: readonly Outlook[], options: OptionValues): NamedDeadline[] {
+  const officer = text(options, 'officer')
+  return outlooks
+    .filter(({ listed }) => officer === undefined || listed.officers.includes(officer))
+    .flatMap(({ deadlines }) => deadlines)
+}
+
+/** Days are counted to the nominal last day, as `daysLeft` is. */
+function selector(options: OptionValues): (named: NamedDeadline) => boolean {
+  const within = typeof options.within === 'number' ? options.within : undefined
+  return ({ deadline }) => {
+    if (flag(options, 'overdue') && !isLate(deadline)) return false
+    if (within !== undefined && (deadline.daysLeft === null || deadline.daysLeft > within)) return false
+    return flag(options, 'all') || isPending(deadline)
+  }
+}
+
+/** Writes those that are pending and dated into a calendar file; says how many. */
+export async function writeCalendar(
+  file: string,
+  deadlines: readonly NamedDeadline[],
+  today: IsoDate,
+): Promise<number> {
+  const [{ writeFiles }, { deadlineCalendar }] = await Promise.all([
+    import('../../../documents/deliver.ts'),
+    import('./ics.ts'),
+  ])
+  const pending = deadlines.filter(({ deadline }) => isPending(deadline) && deadline.rolledDue)
+  writeFiles(new Map([[file, Buffer.from(deadlineCalendar(pending, today))]]))
+  return pending.length
+}

@@ -1,0 +1,159 @@
+import type { Evidence } from '../../../../core/facts/documents.ts'
+import { titleAt } from '../../../../core/schema/walk.ts'
+import { addEvidence } from '../../../../core/stages/actions/add-evidence.ts'
+import type { Companion, Item } from '../../../../core/stages/define.ts'
+import { copyAll } from '../../../../repository/attach.ts'
+import { digestOf } from '../../../../repository/digest.ts'
+import { commitTransaction } from '../../../../repository/transaction.ts'
+import type { CaseReading, Workspace } from '../../../../repository/workspace.ts'
+import { flag, type OptionValues } from '../../../shared/command.ts'
+import type { CommandContext } from '../../../shared/context.ts'
+import { type Attached, carryOut, type Task } from '../../../shared/entry/carry-out.ts'
+import { recipientOf, refuseBlocked, taskOf } from '../../../shared/entry/task.ts'
+import { Exit, type ExitCode, UsageError } from '../../../shared/exit.ts'
+import { reportOutcome } from '../../../shared/output/outcome.ts'
+import { clean, type Output } from '../../../shared/output/output.ts'
+import { type Entry, type Placement, placeAll } from './places.ts'
+import { sourcesOf, stoppable } from './sources.ts'
+
+/** `ejc evidence add CASE FILE…`: copies files in, hashes and lists them; all of them in one commit, or none. */
+export async function addFiles(
+  context: CommandContext,
+  id: string,
+  names: readonly string[],
+  options: OptionValues,
+): Promise<ExitCode> {
+  if (!names.length)
+    throw new UsageError(`缺少参数“文件”：请写明文件，例如 ejc evidence add ${clean(id)} 现场照片.jpg。`)
+  const workspace = await context.workspace()
+  const reading = workspace.needCase(id)
+  const { view, raw } = reading
+  refuseBlocked(view, addEvidence, null)
+  const { root } = workspace.repository
+  const sources = await sourcesOf(names, context.out)
+  const placement = placeAll({ root, raw, evidence: view.facts.evidence, config: view.config }, sources)
+  for (const { name, id: number } of placement.known)
+    context.out.note(clean(`“${name}”已在证据清单中（${number}），不再登记。`))
+  const task = taskFor(reading, placement, context.out)
+  if (!task) return putBack(context, workspace, id, placement, options)
+  const outcome = await carryOut(context, workspace, recipientOf(reading, task), task, options)
+  reportOutcome(context, task, outcome)
+  if (outcome.written && !context.global.json)
+    for (const entry of outcome.after.facts.evidence)
+      if (placement.entries.some(({ id: number }) => number === entry.id))
+        context.out.print(clean(placeText(entry)))
+  return Exit.Ok
+}
+
+/** Evidence to be entered; undefined where the list stays as it is. */
+function taskFor(
+  { view }: CaseReading & { readonly ok: true },
+  placement: Placement,
+  out: Output,
+): Task | undefined {
+  const { entries, completed } = placement
+  const last = entries.at(-1)
+  const [first] = completed
+  const base = taskOf(view, addEvidence, null)
+  const attached = attachedOf(placement, out)
+  if (last) return { ...base, ...entering(base, entries, last), attached, ...besides(placement) }
+  const evidence = first && view.facts.evidence[first.index]
+  if (!first || !evidence) return undefined
+  // Nothing but the SHA-256 of an entry that was written by hand.
+  const target = { document: 'evidence', path: ['evidence', first.index], mode: 'upsert' } as const
+  const defaults = { ...evidence, sha256: first.sha256 }
+  return { ...base, target, ask: [], defaults, refuse: () => [], attached, ...besides(placement) }
+}
+
+/** What is asked of the new entries, once for all of them; the last is the item itself. */
+function entering(
+  { ask, defaults }: Task,
+  entries: readonly Entry[],
+  last: Entry,
+): Pick<Task, 'ask' | 'defaults' | 'complete'> {
+  const { title, ...place } = last
+  const several = entries.length > 1
+  const fixed: Item = several ? { ...last } : place
+  return {
+    ask: ask.filter((key) => key !== 'file' && !(several && key === 'title')),
+    defaults: { ...defaults, ...last },
+    complete: (item) => {
+      const wrong = Object.keys(fixed).find((key) => item[key] !== fixed[key])
+      if (wrong === undefined && item.file === last.file && item.outside === last.outside) return item
+      const what =
+        wrong === 'title'
+          ? '几个文件一起登记时，名称取自文件名'
+          : `「${titleAt('evidence', ['evidence', 0, wrong ?? 'file'])}（${wrong ?? 'file'}）」由 ejc evidence add 填写`
+      throw new UsageError(`${what}，不能另写：请去掉，登记后需要的再改 evidence.yaml。`)
+    },
+  }
+}
+
+/** The entries of the other files, with what was said of all of them, and the SHA-256 that others lacked. */
+function besides({ entries, completed }: Placement): Pick<Task, 'companions'> {
+  const digests = completed.map(
+    ({ index, sha256 }): Companion => ({ path: ['evidence', index, 'sha256'], value: sha256 }),
+  )
+  return {
+    companions: ({ file: _, outside: __, ...shared }) => [
+      ...digests,
+      ...entries
+        .slice(0, -1)
+        .map((entry): Companion => ({ path: ['evidence'], value: { ...shared, ...entry }, append: true })),
+    ],
+  }
+}
+
+function attachedOf({ files, entries, copies }: Placement, out: Output): Attached {
+  const outside = entries.flatMap(({ outside: path, sha256 }) =>
+    path === undefined ? [] : [[path, sha256] as const],
+  )
+  const inside = [...files].map(([path, { bytes }]) => [path, digestOf(bytes)] as const)
+  const attached = { files, coming: new Map([...inside, ...outside]) }
+  return copies.length ? { ...attached, place: () => copied(copies, out) } : attached
+}
+
+async function copied(copies: Placement['copies'], out: Output): Promise<() => void> {
+  const total = copies.reduce((sum, { size }) => sum + size, 0)
+  const progress = out.progress('复制到外存文件夹', total, 'bytes')
+  const takeAway = await stoppable((signal) => copyAll(copies, { onBytes: progress.at, signal }))
+  progress.end()
+  return takeAway
+}
+
+/** Every file was listed before: at most some are put back into the folder that had lost them. */
+async function putBack(
+  context: CommandContext,
+  { repository }: Workspace,
+  id: string,
+  { files }: Placement,
+  options: OptionValues,
+): Promise<ExitCode> {
+  const written = files.size > 0 && !flag(options, 'dryRun')
+  const request = {
+    action: addEvidence.id,
+    caseId: id,
+    subject: null,
+    message: `${id} 补回证据文件`,
+    files: new Map([...files].map(([path, { bytes }]) => [path, bytes])),
+    expected: new Map([...files].map(([path, { before }]) => [path, before])),
+  }
+  const settings = { commit: options.commit !== false }
+  const commit = written ? (await commitTransaction(repository.root, request, settings)).commit : null
+  const paths = [...files.keys()]
+  if (context.global.json) {
+    const done = { case: id, action: addEvidence.id, subject: null, files: paths, commit }
+    context.out.json('written', { ...done, dryRun: !written })
+  } else if (paths.length) context.out.print(clean(`${written ? '已补回' : '将补回'} ${paths.join('、')}`))
+  else context.out.note('没有新的文件，证据清单没有改动。')
+  return Exit.Ok
+}
+
+/** E4 现场照片：attachments/E4-现场照片.jpg（SHA-256 ab12cd34ef56…） */
+function placeText({ id, title, file, outside, sha256 = '' }: Evidence): string {
+  const where = file ?? `外存文件夹 ${outside}`
+  return `  ${id} ${title}：${where}（SHA-256 ${sha256.slice(0, SHORT)}…）`
+}
+
+/** As much of a digest as tells files apart for a person. */
+const SHORT = 12

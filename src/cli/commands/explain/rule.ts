@@ -1,0 +1,31 @@
+import type { Rule } from '../../../core/lint/define.ts'
+import type { Regulation } from '../../../core/regulation/regulation.ts'
+import { statedRule } from '../../shared/output/stated-rule.ts'
+import { severityWords } from '../../shared/output/words.ts'
+import { unregulated } from './matter.ts'
+import { type Explanation, sections } from './topic.ts'
+
+/** A rule: what must hold, why, and how to mend it. */
+export function ruleTopic(rule: Rule, regulation: Regulation): Explanation {
+  const { id, title, article, severity, why, mend } = statedRule(rule, regulation)
+  return {
+    kind: 'rule',
+    id,
+    title,
+    article,
+    sections: sections(
+      ['程度', severityWords[severity]],
+      ['适用', rule.contradiction ? undefined : unregulated(rule.matter, regulation)],
+      ['理由', why],
+      ['改法', mend],
+      ['会报告', examples(rule, 'reject')],
+      ['不报告', examples(rule, 'accept')],
+      ['豁免', rule.scope === 'case' ? '在 case.yaml 的 lint.suppress 写明 rule 和 reason' : undefined],
+    ),
+  }
+}
+
+function examples(rule: Rule, kind: 'accept' | 'reject'): string | undefined {
+  if (!('examples' in rule)) return undefined
+  return rule.examples[kind].map(({ title }) => title).join('\n')
+}

@@ -1,0 +1,163 @@
+import { deadlineRules } from '../../../core/deadlines/index.ts'
+import { showVersions } from '../../../core/deadlines/period.ts'
+import { repositoryDeadlineRules } from '../../../core/deadlines/repository.ts'
+import { caseRules, housekeepingRules } from '../../../core/lint/index.ts'
+import { chineseNumeral, parseArticle } from '../../../core/regulation/article.ts'
+import type { Matter } from '../../../core/regulation/cite.ts'
+import { limitValue } from '../../../core/regulation/diff.ts'
+import type { Limit, Period, Regulation } from '../../../core/regulation/regulation.ts'
+import { actions } from '../../../core/stages/actions/index.ts'
+import { stages } from '../../../core/stages/stage.ts'
+import { matters } from '../../shared/matters.ts'
+import { annexTopic, articleTopic } from './article.ts'
+import { matterTopic, unregulated } from './matter.ts'
+import { ownArticles } from './resting.ts'
+import { ruleTopic } from './rule.ts'
+import { termTopics } from './terms.ts'
+import { type Explanation, named, sections, verification } from './topic.ts'
+
+const deadlines = [...deadlineRules, ...repositoryDeadlineRules]
+
+/** Everything that can be explained under the given law. */
+export function topicsOf(regulation: Regulation): Explanation[] {
+  const topics = [
+    ...[...caseRules, ...housekeepingRules].map((rule) => ruleTopic(rule, regulation)),
+    ...regulation.articles.map((article) => articleTopic(article, regulation)),
+    ...regulation.pack.annexes.map((annex) => annexTopic(annex, regulation)),
+    ...matters.map((matter) => matterTopic(matter, regulation)),
+    ...deadlines.map((rule) => deadlineTopic(rule, regulation)),
+    ...actions.map((action) => actionTopic(action, regulation)),
+    ...regulation.forms.map((form) => formTopic(form, regulation)),
+    ...Object.entries(stages).map(([id, { title, end }]) => stageTopic(id, title, end)),
+    ...regulation.periods.filter(({ id }) => !deadlines.some((rule) => rule.id === id)).map(periodTopic),
+    ...regulation.limits.map(limitTopic),
+    ...regulation.pack.points.map(pointTopic),
+    ...termTopics(regulation),
+  ]
+  return topics.map((topic) => written(topic, regulation))
+}
+
+/** Every citation in the words of a topic is put in here. */
+function written(topic: Explanation, regulation: Regulation): Explanation {
+  const said = topic.sections.map(([heading, text]) => [heading, regulation.written(text)] as const)
+  return { ...topic, title: regulation.written(topic.title), sections: said }
+}
+
+/** The topics that a word names: by id, title or another word for it; an article or an annex by its number. */
+export function findTopics(word: string, topics: readonly Explanation[]): Explanation[] {
+  const wanted = word.trim()
+  const number = parseArticle(wanted)
+  if (number !== undefined)
+    return topics.filter(({ kind, id }) => kind === 'article' && id === String(number))
+  const lower = wanted.toLowerCase()
+  return topics.filter(
+    ({ id, title, aliases = [] }) =>
+      id.toLowerCase() === lower || title === wanted || aliases.includes(wanted),
+  )
+}
+
+type Heading = { readonly id: string; readonly title: string; readonly matter: Matter }
+
+function deadlineTopic({ id, title, matter }: Heading, regulation: Regulation): Explanation {
+  const article = regulation.articleOf(matter)
+  const entry = regulation.periods.find((period) => period.id === id)
+  const isBeside = (other: Matter | null) => other !== null && regulation.articleOf(other) === article
+  const rules = regulation.has(matter) ? caseRules.filter((rule) => isBeside(rule.matter)) : []
+  return {
+    kind: 'deadline',
+    id,
+    title,
+    article,
+    sections: sections(
+      ['适用', unregulated(matter, regulation)],
+      ['期间', entry && `${showVersions(entry)}${entry.advisory ? '（条文未规定，供提醒用）' : ''}`],
+      ['条文要旨', gistOf(article, regulation)],
+      ['查看', `ejc due --explain 逐步说明每个日期如何得出`],
+      ['同条规则', named(rules)],
+    ),
+  }
+}
+
+/** The gists of the articles of the text itself among those that are cited. */
+function gistOf(article: string, regulation: Regulation): string {
+  return ownArticles(article)
+    .flatMap((name) => regulation.article(name)?.gist ?? [])
+    .join('\n')
+}
+
+function actionTopic(action: (typeof actions)[number], regulation: Regulation): Explanation {
+  const { id, title, matter, form } = action
+  const article = regulation.articleOf(matter)
+  return {
+    kind: 'action',
+    id,
+    title,
+    article,
+    sections: sections(
+      ['条文要旨', gistOf(article, regulation)],
+      ['文书', form && named(regulation.forms.filter((each) => each.id === form))],
+      ['办理', `ejc advance 案件编号 ${id}`],
+    ),
+  }
+}
+
+function formTopic(form: Regulation['forms'][number], { articleOf }: Regulation): Explanation {
+  const { id, title, article, number } = form
+  return {
+    kind: 'form',
+    id,
+    title,
+    article,
+    sections: sections(
+      ['出处', number === undefined ? '配套文书' : `${articleOf('model-forms')}之${chineseNumeral(number)}`],
+      ['办理事项', named(actions.filter((action) => action.form === id))],
+      ['生成', `ejc render 案件编号 ${id}`],
+    ),
+  }
+}
+
+function stageTopic(id: string, title: string, end: boolean): Explanation {
+  const text = end ? '案件对该赔偿义务人到此为止。' : '按赔偿义务人分别推出；案件显示其中最靠前的。'
+  return { kind: 'stage', id, title, article: null, sections: [['说明', text]] }
+}
+
+function periodTopic(period: Period): Explanation {
+  const nature = period.advisory
+    ? '条文未规定，供提醒用'
+    : period.principle
+      ? '“一般”“原则上”，超过为警告'
+      : ''
+  return {
+    kind: 'period',
+    id: period.id,
+    title: period.title,
+    article: period.article,
+    sections: sections(
+      ['数值', showVersions(period)],
+      ['性质', nature],
+      ['核对', verification(period.verified)],
+    ),
+  }
+}
+
+function limitTopic(limit: Limit): Explanation {
+  const { id, title, article, verified } = limit
+  return {
+    kind: 'limit',
+    id,
+    title,
+    article,
+    sections: sections(['数值', limitValue(limit)], ['核对', verification(verified)]),
+  }
+}
+
+function pointTopic(point: Regulation['pack']['points'][number]): Explanation {
+  const { id, title, article, rule, source, verified } = point
+  return {
+    kind: 'point',
+    id,
+    title,
+    article,
+    sections: sections(['内容', rule], ['出处', source], ['核对', verification(verified)]),
+  }
+}

@@ -1,0 +1,37 @@
+import { resolve } from 'node:path'
+import { defineCommand, flag, several, text, texts } from '../../shared/command.ts'
+import { Exit } from '../../shared/exit.ts'
+import { initialise } from './run.ts'
+import { printMade } from './text.ts'
+
+/** `ejc init [DIR]`: a new case repository. */
+export const init = defineCommand({
+  name: 'init',
+  usage: '[文件夹]',
+  summary: '新建案件库',
+  after: null,
+  arguments: [{ syntax: '[文件夹]', help: '文件夹（默认当前文件夹），没有的会新建' }],
+  options: [
+    { flags: '--from <文件>', help: '从文件（- 为标准输入）读取 ejc.yaml 的内容' },
+    {
+      flags: '--set <键=值>',
+      help: '设定一项，可写多次，例如 unit.name=南宁市生态环境局',
+      parse: several,
+    },
+    { flags: '--dry-run', help: '只显示将写入的内容' },
+    { flags: '--no-commit', help: '写入文件，不提交' },
+  ],
+  examples: [
+    { call: 'ejc init my-cases', does: '逐项询问，新建案件库' },
+    {
+      call: 'ejc init my-cases --no-input --set unit.name=南宁市生态环境局',
+      does: '不提问，其余按单位名称填写',
+    },
+  ],
+  async run(context, [dir = '.'], options) {
+    const settings = { dryRun: flag(options, 'dryRun'), commit: options.commit !== false }
+    const given = { from: text(options, 'from'), sets: texts(options, 'set') }
+    printMade(context, await initialise(context, resolve(dir), given, settings), settings.dryRun)
+    return Exit.Ok
+  },
+})

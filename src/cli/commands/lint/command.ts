@@ -1,0 +1,65 @@
+import type { Finding, Severity } from '../../../core/lint/define.ts'
+import { withoutCache } from '../../shared/cases/cache.ts'
+import { defineCommand, type OptionValues, several, text, texts } from '../../shared/command.ts'
+import { Exit, type ExitCode, UsageError } from '../../shared/exit.ts'
+import { wholeNumber } from '../../shared/whole-number.ts'
+import { formats } from './formats/index.ts'
+import { findWrongs } from './run.ts'
+import { printFindings } from './text.ts'
+
+/** `ejc lint`: what is wrong in the repository, or in Word drafts of agreements. */
+export const lint = defineCommand({
+  name: 'lint',
+  usage: '[路径...]',
+  summary: '检查案件库',
+  after: 'render',
+  arguments: [{ syntax: '[路径...]', help: '案件编号、文件夹、文件或 Word 协议稿；不写时检查全库' }],
+  options: [
+    { flags: '--format <格式>', help: '输出格式', choices: ['pretty', 'json', ...Object.keys(formats)] },
+    {
+      flags: '--changed [基准]',
+      help: '只查与该提交（默认本分支的上游或主分支）分开后改动过的案件，以及全库的规则',
+    },
+    { flags: '--rule <规则>', help: '只查这条规则，可写多次', parse: several },
+    {
+      flags: '--max-warnings <个数>',
+      help: '警告和提示超过该数时以退出码 1 结束',
+      parse: wholeNumber('--max-warnings'),
+    },
+    {
+      flags: '--verify-history',
+      help: '连同 git 历史一起核对：不经 ejc 的改动、事后改动的日期和金额、改写过的提交',
+    },
+    withoutCache,
+  ],
+  examples: [
+    { call: 'ejc lint', does: '检查全库；有错误时退出码为 1' },
+    { call: 'ejc lint NN-2026-0001', does: '只检查一案' },
+    { call: 'ejc lint --changed', does: '只检查本分支改动过的案件' },
+    { call: 'ejc lint --rule agreement/clause-missing', does: '只查协议缺少的条款' },
+    { call: 'ejc lint --verify-history', does: '连同历史一起核对，供立卷或者移交之前使用' },
+    { call: 'ejc lint draft.docx', does: '检查 Word 协议稿缺少哪些条款；放入案件文件夹的，还与案卷核对数字' },
+    { call: 'ejc lint --format sarif > lint.sarif', does: '供代码平台读取；另有 github、gitlab、junit' },
+  ],
+  async run(context, paths, options) {
+    const format = formatOf(options, context.global.json)
+    const call = { paths, named: texts(options, 'rule'), withRules: formats[format] !== undefined, options }
+    const result = await findWrongs(context, call)
+    printFindings(context, format, result)
+    return exitOf(result.findings, options.maxWarnings)
+  },
+})
+
+function formatOf(options: OptionValues, json: boolean): string {
+  const format = text(options, 'format')
+  if (json && format !== undefined && format !== 'json')
+    throw new UsageError(`--json 与 --format ${format} 只能写一个。`)
+  return json ? 'json' : (format ?? 'pretty')
+}
+
+function exitOf(findings: readonly Finding[], maxWarnings: unknown): ExitCode {
+  const count = (severity: Severity): number => findings.filter((each) => each.severity === severity).length
+  const most = typeof maxWarnings === 'number' ? maxWarnings : Number.POSITIVE_INFINITY
+  const tooMany = count('warning') + count('notice') > most
+  return count('error') > 0 || tooMany ? Exit.Findings : Exit.Ok
+}

@@ -1,0 +1,130 @@
+import type { Finding, Rule } from '../../../core/lint/define.ts'
+import { type LintOptions, lintRepository } from '../../../office/lint.ts'
+import { RepositoryError } from '../../../repository/errors.ts'
+import { findRepository } from '../../../repository/repository.ts'
+import { remembering } from '../../shared/cases/cache.ts'
+import { flag, type OptionValues } from '../../shared/command.ts'
+import type { CommandContext } from '../../shared/context.ts'
+import { UsageError } from '../../shared/exit.ts'
+import { lawInForce, shippedLaw } from '../../shared/law-in-force.ts'
+import type { Progress } from '../../shared/output/progress.ts'
+import { type StatedRule, statedRule } from '../../shared/output/stated-rule.ts'
+import { isWordFile } from '../../shared/word-file.ts'
+import { type LooseDraft, type Targets, targetsOf } from './targets.ts'
+import type { Result } from './text.ts'
+
+/** What a call wants looked at. */
+interface Call {
+  readonly paths: readonly string[]
+  /** The ids of the rules that it names. */
+  readonly named: readonly string[]
+  /** Whether what is printed tells of the rules too. */
+  readonly withRules: boolean
+  readonly options: OptionValues
+}
+
+/** Looks for what is wrong in the repository, or in the Word drafts that are named. */
+export async function findWrongs(context: CommandContext, call: Call): Promise<Result> {
+  const { paths, named, withRules, options } = call
+  const { folder } = context
+  // Loaded only where somebody names rules, or reads what they are about.
+  const rules =
+    named.length || withRules ? await wantedRules(named, flag(options, 'verifyHistory')) : undefined
+  const root = await rootFor(folder, paths)
+  const targets = targetsOf(root, folder, paths)
+  const findings = [
+    ...(await findingsIn(context, root, targets, call)),
+    ...(await findingsInLoose(context, targets.loose)).filter(
+      ({ rule }) => rules?.some(({ id }) => id === rule) ?? true,
+    ),
+  ]
+  return { findings, rules: withRules ? await statedRules(context, rules ?? []) : [], root }
+}
+
+/** Word drafts may be checked outside of any repository; everything else needs one. */
+async function rootFor(folder: string, paths: readonly string[]): Promise<string | undefined> {
+  const onlyWords = paths.length > 0 && paths.every(isWordFile)
+  try {
+    return await findRepository(folder)
+  } catch (error) {
+    if (onlyWords && error instanceof RepositoryError && error.code === 'not-a-repository') return undefined
+    throw error
+  }
+}
+
+/** The repository is looked at unless every path that was named is a draft outside of its cases. */
+async function findingsIn(
+  context: CommandContext,
+  root: string | undefined,
+  { inside, drafts }: Targets,
+  { paths, named, options }: Call,
+): Promise<Finding[]> {
+  if (root === undefined || (paths.length > 0 && inside.length === 0)) return []
+  let progress: Progress | undefined
+  const findings = await lintRepository(root, {
+    today: context.global.today,
+    ...remembering(context, options),
+    drafts,
+    onCase: (done, total) => {
+      progress ??= context.out.progress('检查案件', total)
+      progress.at(done)
+    },
+    ...(named.length ? { rules: named } : {}),
+    ...(paths.length ? { targets: inside } : {}),
+    ...(await changesOf(root, options)),
+    history: flag(options, 'verifyHistory'),
+  })
+  progress?.end()
+  return findings
+}
+
+/** A draft that belongs to no case is held to the regulation of the repository that one stands in. */
+async function findingsInLoose(context: CommandContext, loose: readonly LooseDraft[]): Promise<Finding[]> {
+  if (loose.length === 0) return []
+  const [{ looseDraftFindings }, regulation] = await Promise.all([
+    import('../../../office/lint/drafts.ts'),
+    lawInForce(context),
+  ])
+  const found = await Promise.all(loose.map(({ path, file }) => looseDraftFindings(path, file, regulation)))
+  return found.flat()
+}
+
+async function changesOf(root: string, { changed }: OptionValues): Promise<Pick<LintOptions, 'cases'>> {
+  if (changed === undefined) return {}
+  const { changedCases } = await import('../../../repository/changes.ts')
+  const cases = await changedCases(root, typeof changed === 'string' ? changed : undefined)
+  return cases ? { cases } : {}
+}
+
+/** The rules as the law in force states them; where the repository can't be relied on, as the law that ejc ships does. */
+async function statedRules(context: CommandContext, rules: readonly Rule[]): Promise<StatedRule[]> {
+  const regulation = await lawInForce(context).catch((error: unknown) => {
+    if (error instanceof RepositoryError) return shippedLaw()
+    throw error
+  })
+  return rules.map((rule) => statedRule(rule, regulation))
+}
+
+/** The rules named; every rule when none is. Those over the history only when it is looked at. */
+async function wantedRules(ids: readonly string[], history: boolean): Promise<readonly Rule[]> {
+  const [{ caseRules, housekeepingRules }, { closest }] = await Promise.all([
+    import('../../../core/lint/index.ts'),
+    import('../../../core/schema/suggest.ts'),
+  ])
+  const all: readonly Rule[] = [...housekeepingRules, ...caseRules]
+  const rules = all.map(({ id, title }) => ({ code: id, label: title }))
+  for (const id of ids) {
+    const known = all.find((rule) => rule.id === id)
+    if (known && !history && readsHistory(known))
+      throw new UsageError(`规则 ${id} 核对历史，要与 --verify-history 同用。`)
+    if (known) continue
+    const meant = closest(id, rules)
+    const hint = meant ? `是否想写 ${meant.code}？` : '运行 ejc explain lint 查看全部规则。'
+    throw new UsageError(`没有“${id}”这条规则。${hint}`)
+  }
+  return all.filter((rule) => (ids.length ? ids.includes(rule.id) : history || !readsHistory(rule)))
+}
+
+function readsHistory({ reads }: Rule): boolean {
+  return reads?.includes('history') ?? false
+}

@@ -1,0 +1,65 @@
+import { existsSync, realpathSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { isCaseId, slashed, wayInside } from '../../../repository/paths.ts'
+import { caseHint } from '../../../repository/similar-case.ts'
+import { caseMeant } from '../../shared/cases/numbers.ts'
+import { UsageError } from '../../shared/exit.ts'
+import { isWordFile } from '../../shared/word-file.ts'
+
+/** What a call of lint is to look at. */
+export interface Targets {
+  /** Cases, folders and files, relative to the repository, posix. */
+  readonly inside: readonly string[]
+  /** Those of them that are Word drafts in the folder of a case. */
+  readonly drafts: readonly string[]
+  /** Word drafts that belong to no case. */
+  readonly loose: readonly LooseDraft[]
+}
+
+/** A Word draft that belongs to no case: where it lies, and how findings name it. */
+export interface LooseDraft {
+  readonly path: string
+  readonly file: string
+}
+
+/**
+ * Sorts the paths of a call; `root` is the repository, undefined outside of one, where only Word files can be named.
+ * @throws UsageError for what is not there, or is neither in the repository nor a Word file
+ */
+export function targetsOf(root: string | undefined, folder: string, paths: readonly string[]): Targets {
+  const inside: string[] = []
+  const loose: LooseDraft[] = []
+  for (const path of paths) {
+    const found = pathOf(root, folder, path)
+    const place = root === undefined ? undefined : placeIn(root, found)
+    if (isWordFile(found) && !place?.startsWith('cases/')) {
+      loose.push({ path: found, file: place ?? nameFrom(folder, found) })
+    } else if (place === undefined) throw new UsageError(`“${path}”不在案件库内。`)
+    else inside.push(place)
+  }
+  return { inside, drafts: inside.filter(isWordFile), loose }
+}
+
+/** A case id or a path from the current folder. */
+function pathOf(root: string | undefined, folder: string, path: string): string {
+  const file = resolve(folder, path)
+  const meant = root === undefined || existsSync(file) ? path : caseMeant(root, path)
+  const byId = root !== undefined && isCaseId(meant) ? join(root, 'cases', meant) : undefined
+  const found = [byId, file].find((each) => each !== undefined && existsSync(each))
+  if (found === undefined) {
+    const hint = root === undefined ? '' : caseHint(root, path)
+    throw new UsageError(`没有“${path}”这个案件、文件夹或文件。${hint}`)
+  }
+  return found
+}
+
+/** A path inside the repository; undefined when it is outside. */
+function placeIn(root: string, found: string): string | undefined {
+  // The parent is resolved, not the file itself: findings name a link by its own path.
+  const own = join(realpathSync(dirname(found)), basename(found))
+  return realpathSync(found) === root ? '' : wayInside(root, own)
+}
+
+function nameFrom(folder: string, path: string): string {
+  return wayInside(folder, path) ?? slashed(path)
+}

@@ -1,0 +1,68 @@
+import type { Workspace } from '../../../repository/workspace.ts'
+import type { Outlook } from '../../shared/cases/outlook.ts'
+import { readOutlooks } from '../../shared/cases/outlooks.ts'
+import { flag, type OptionValues } from '../../shared/command.ts'
+import type { CommandContext } from '../../shared/context.ts'
+import type { FindingCounts } from '../../shared/output/listed.ts'
+import { inOrder, isWanted, type Order, type Wanted } from './select.ts'
+
+/** How many cases a page has where the call does not say. */
+export const PAGE_LENGTH = 50
+
+/** A part of a list: how many cases a page has, and which page, from 1. */
+export interface Page {
+  readonly length: number
+  readonly number: number
+}
+
+interface Call {
+  readonly wanted: Wanted
+  readonly order: Order
+  readonly page: Page | undefined
+}
+
+/** The cases that a list shows. */
+export interface Listing {
+  readonly shown: readonly Outlook[]
+  /** How many cases are wanted, those on other pages too. */
+  readonly found: number
+  /** Whether there is any case at all. */
+  readonly some: boolean
+  /** How many findings each of the shown cases has; undefined where the call does not want them. */
+  readonly findings: ReadonlyMap<string, FindingCounts> | undefined
+  /** Whether every case could be read. */
+  readonly complete: boolean
+}
+
+/** Reads the cases, and chooses those that the call wants. */
+export async function readPage(
+  context: CommandContext,
+  { wanted, order, page }: Call,
+  options: OptionValues,
+): Promise<Listing> {
+  const { outlooks, complete } = await readOutlooks(context, [], options)
+  const found = inOrder(
+    outlooks.filter((outlook) => isWanted(outlook, wanted)),
+    order,
+  )
+  const shown = page ? found.slice((page.number - 1) * page.length, page.number * page.length) : found
+  const findings = flag(options, 'findings')
+    ? await countFindings(await context.workspace(), shown)
+    : undefined
+  return { shown, found: found.length, some: outlooks.length > 0, findings, complete }
+}
+
+/** How many findings each of the cases has. */
+async function countFindings(
+  workspace: Workspace,
+  outlooks: readonly Outlook[],
+): Promise<ReadonlyMap<string, FindingCounts>> {
+  const { lintOneCase } = await import('../../../office/lint.ts')
+  const counted = new Map<string, FindingCounts>()
+  for (const { listed } of outlooks) {
+    const counts = { error: 0, warning: 0, notice: 0 }
+    for (const { severity } of await lintOneCase(workspace, listed.case)) counts[severity] += 1
+    counted.set(listed.case, counts)
+  }
+  return counted
+}

@@ -1,0 +1,74 @@
+import type { IsoDate } from '../../../core/calendar/dates.ts'
+import { stages } from '../../../core/stages/stage.ts'
+import type { Outlook } from '../../shared/cases/outlook.ts'
+import type { CommandContext } from '../../shared/context.ts'
+import { type FindingCounts, nextDeadline } from '../../shared/output/listed.ts'
+import type { Output } from '../../shared/output/output.ts'
+import { printLong } from '../../shared/output/pager.ts'
+import { statusPaint } from '../../shared/output/paint.ts'
+import { type Cell, table } from '../../shared/output/table.ts'
+import { dueText, severityWords, standing } from '../../shared/output/words.ts'
+import type { Listing, Page } from './run.ts'
+
+/** Prints the cases of a list, or that there are none; below it which page this is. */
+export function printPage(
+  { out, global }: CommandContext,
+  { shown, found, some, findings }: Listing,
+  page: Page | undefined,
+): void {
+  if (global.json)
+    out.json(
+      'list',
+      shown.map(({ listed }) => ({ ...listed, findings: findings?.get(listed.case) ?? null })),
+    )
+  else if (shown.length) printLong(casesTable(shown, { findings, today: global.today, out }), out)
+  else if (!found) out.note(some ? '没有符合条件的案件。' : '还没有案件。运行 ejc new 登记线索。')
+  if (page && found > shown.length) out.note(pageText(found, page))
+}
+
+function pageText(count: number, { length, number }: Page): string {
+  return `第 ${number} 页，共 ${Math.ceil(count / length)} 页、${count} 件；用 --page 翻页。`
+}
+
+interface TableOf {
+  readonly findings: ReadonlyMap<string, FindingCounts> | undefined
+  readonly today: IsoDate
+  readonly out: Output
+}
+
+function casesTable(outlooks: readonly Outlook[], { findings, today, out }: TableOf): string {
+  const { style, width } = out
+  const rows = outlooks.map(({ listed, deadlines }): Cell[] => {
+    const next = nextDeadline({ deadlines: deadlines.map(({ deadline }) => deadline) })
+    const counts = findings?.get(listed.case)
+    return [
+      listed.case,
+      listed.title,
+      stages[listed.stage].title,
+      next ? [next.title, dueText(next)].filter(Boolean).join(' ') : '',
+      next ? { text: standing(next, today), paint: statusPaint(style, next) } : '',
+      counts ? countsCell(counts, style) : '',
+      listed.officers.join('、'),
+    ]
+  })
+  const columns = [
+    { title: '编号' },
+    { title: '案件', flexible: true },
+    { title: '阶段' },
+    { title: '最近期限', flexible: true },
+    { title: '状态', flexible: true },
+    { title: '问题', flexible: true },
+    { title: '承办人', flexible: true },
+  ]
+  return table(columns, rows, width, style.dim)
+}
+
+/** The graver findings in words; notices alone are none to act on. */
+function countsCell({ error, warning }: FindingCounts, style: Output['style']): Cell {
+  const parts = [
+    ...(error ? [`${error} 个${severityWords.error}`] : []),
+    ...(warning ? [`${warning} 个${severityWords.warning}`] : []),
+  ]
+  if (!parts.length) return '无'
+  return { text: parts.join('，'), paint: error ? style.red : style.yellow }
+}

@@ -1,0 +1,24 @@
+import { driveMerge } from '../../../repository/sync/driver.ts'
+import { defineHiddenCommand } from '../../shared/command.ts'
+import { Exit } from '../../shared/exit.ts'
+
+/** `ejc merge-driver`: called by git for each file that both sides changed; nobody types it. */
+export const mergeDriver = defineHiddenCommand({
+  name: 'merge-driver',
+  usage: '<base> <ours> <theirs> <path>',
+  summary: '供 git 合并案件文件时调用',
+  arguments: [
+    { syntax: '<base>', help: '双方共同的版本' },
+    { syntax: '<ours>', help: '本机的版本，合并结果写入此文件' },
+    { syntax: '<theirs>', help: '对方的版本' },
+    { syntax: '<path>', help: '文件在案件库中的路径' },
+  ],
+  options: [],
+  examples: [
+    { call: 'git config merge.ejc.driver', does: '查看 git 怎样调用本命令' },
+    { call: 'ejc merge-driver %O %A %B %P', does: '由 git 填入三个版本和路径' },
+  ],
+  async run({ folder }, [base = '', ours = '', theirs = '', path = '']) {
+    return (await driveMerge(folder, { base, ours, theirs }, path)) ? Exit.Ok : Exit.Findings
+  },
+})

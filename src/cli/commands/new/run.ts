@@ -1,0 +1,106 @@
+import { earliest, yearOf } from '../../../core/calendar/dates.ts'
+import type { Setting } from '../../../core/setting.ts'
+import { type Blocker, blockIf, type Item, refusalsUnder } from '../../../core/stages/define.ts'
+import { isCaseId } from '../../../repository/paths.ts'
+import type { Workspace } from '../../../repository/workspace.ts'
+import type { OptionValues } from '../../shared/command.ts'
+import type { CommandContext } from '../../shared/context.ts'
+import { carryOut, type Outcome, type Task } from '../../shared/entry/carry-out.ts'
+import { UsageError } from '../../shared/exit.ts'
+
+/** What a case is called until its clue, whose year its number takes, was entered. */
+const UNNUMBERED = 'new'
+
+/** Registers a clue as a new case, under the number that the call gives or the next one. */
+export async function register(
+  context: CommandContext,
+  id: string | undefined,
+  options: OptionValues,
+): Promise<{ readonly task: Task; readonly outcome: Outcome }> {
+  const workspace = await context.workspace()
+  const { regulation } = workspace.setting
+  const task = registration(workspace, id)
+  const recipient = { id: UNNUMBERED, regulation, view: undefined, text: undefined, digest: null }
+  return { task, outcome: await carryOut(context, workspace, recipient, task, options) }
+}
+
+function registration(workspace: Workspace, id: string | undefined): Task {
+  if (id !== undefined) refuseId(workspace, id)
+  return {
+    id: 'new',
+    title: '登记线索',
+    subject: null,
+    target: { document: 'case', path: [], mode: 'set' },
+    ask: ['title', 'cause', 'clue', 'damage', 'obligors', 'officers', 'summary'],
+    required: ['title', 'clue', 'damage'],
+    owed: (key, { foundOn }) => key === 'clue.receivedOn' && foundOn === undefined,
+    defaults: { regulation: workspace.setting.config.regulation, obligors: [] },
+    refuse: (item) => refusalsUnder(workspace.setting.regulation, refuseClue(item)),
+    complete: (item) => completed(workspace, item, id),
+    caseId: (item) => String(item.id),
+  }
+}
+
+function refuseId({ repository }: Workspace, id: string): void {
+  if (!isCaseId(id)) throw new UsageError(`案件编号“${id}”不合格式，应如 NN-2026-0001。`)
+  if (repository.caseExists(id)) throw new UsageError(`案件 ${id} 已经存在。`)
+}
+
+/** The clue's day starts the first clock, so one of the two must be there. */
+function refuseClue(item: Item): readonly Blocker[] {
+  return blockIf(
+    clueDay(item) === undefined,
+    '线索应当写明发现日期（clue.foundOn）或者接到日期（clue.receivedOn）',
+    'screening-period',
+    { key: 'clue' },
+  )
+}
+
+function clueDay({ clue }: Item): string | undefined {
+  const { foundOn, receivedOn } = section(clue)
+  return earliest(textOf(foundOn), textOf(receivedOn))
+}
+
+/** Numbers the case and its obligors, and proposes level, department and unit from the facts. */
+function completed(workspace: Workspace, item: Item, id: string | undefined): Item {
+  const { repository, setting } = workspace
+  const year = yearOf(clueDay(item) ?? setting.today)
+  return {
+    ...item,
+    id: item.id ?? id ?? repository.nextCaseId(setting.config.idPrefix, year),
+    obligors: numbered(item.obligors),
+    jurisdiction: { ...proposed(setting, item), ...section(item.jurisdiction) },
+  }
+}
+
+function proposed({ config, regulation }: Setting, item: Item): Item {
+  const damage = section(item.damage)
+  const level = regulation.levelFor({
+    incidentGrade: textOf(damage.incidentGrade),
+    ecologicalGrade: textOf(damage.ecologicalGrade),
+    crossRegion: textOf(damage.crossRegion),
+    channel: textOf(section(item.clue).channel),
+  })
+  const department = regulation.item('damageKinds', textOf(damage.kind) ?? '')?.department
+  return {
+    level: level?.level ?? config.level,
+    obligee: config.obligee,
+    handlingUnit: config.unit?.name,
+    // A county's own department needs the city's authorisation: lint and `initiate` ask for it.
+    handlingUnitKind: config.level === 'county' ? 'county-department' : 'department',
+    ...(department ? { department } : {}),
+  }
+}
+
+function numbered(obligors: unknown): unknown {
+  if (!Array.isArray(obligors)) return obligors
+  return obligors.map((obligor, index) => ({ id: `o${index + 1}`, ...section(obligor) }))
+}
+
+function section(value: unknown): Item {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}

@@ -1,0 +1,34 @@
+import type { Workspace } from '../../../repository/workspace.ts'
+import { readCases } from '../../shared/cases/read.ts'
+import type { Output } from '../../shared/output/output.ts'
+
+/** An agreement by which a project of the library is carried out in place of the damage. */
+export interface Citation {
+  readonly project: string
+  readonly case: string
+  readonly agreement: string
+}
+
+/** Which agreements cite projects; those that another has replaced cite no more. Unreadable cases are named on stderr. */
+export function citationsOf(
+  workspace: Workspace,
+  out: Output,
+): { readonly citations: readonly Citation[]; readonly complete: boolean } {
+  const { views, complete } = readCases(workspace, [], out)
+  const citations = views.flatMap(({ facts }) =>
+    facts.agreements
+      .filter(({ status }) => status === undefined || status === 'in-force')
+      .flatMap(({ id, substitutes = [] }) =>
+        substitutes.flatMap(({ project }): Citation[] =>
+          project === undefined ? [] : [{ project, case: facts.id, agreement: id }],
+        ),
+      ),
+  )
+  const distinct = new Map(citations.map((citation) => [JSON.stringify(citation), citation]))
+  return { citations: [...distinct.values()], complete }
+}
+
+/** `NN-2025-0003 G2、…` */
+export function citationText(citations: readonly Citation[]): string {
+  return citations.map(({ case: id, agreement }) => `${id} ${agreement}`).join('、')
+}

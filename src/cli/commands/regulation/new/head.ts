@@ -1,0 +1,113 @@
+import type { IsoDate } from '../../../../core/calendar/dates.ts'
+import type { NewHead } from '../../../../core/regulation/copy.ts'
+import type { PackStatus, RegulationPack } from '../../../../core/regulation/pack.ts'
+import { formats } from '../../../../core/schema/formats.ts'
+import { typedDate } from '../../../prompts/normalize.ts'
+import { type OptionValues, text } from '../../../shared/command.ts'
+import type { CommandContext } from '../../../shared/context.ts'
+import { UsageError } from '../../../shared/exit.ts'
+import { packStatusWords } from '../packs.ts'
+
+/** What a new text is asked for: its option, its title, and whether a text of this status can do without. */
+const QUESTIONS = [
+  { option: 'title', flag: '--title', title: '名称', hint: '（规定的全称，不带书名号）' },
+  { option: 'shortTitle', flag: '--short-title', title: '简称', hint: '（表格中用，如“广西细则”）' },
+  { option: 'issuer', flag: '--issuer', title: '制定机关', hint: '' },
+  { option: 'number', flag: '--number', title: '文号', hint: '（如“桂环规范〔2026〕3号”）' },
+  { option: 'effectiveFrom', flag: '--effective-from', title: '施行日期', hint: '（可写 2026年12月1日）' },
+] as const
+
+type Question = (typeof QUESTIONS)[number]
+type Given = Partial<Record<Question['option'] | 'status', string>>
+
+/**
+ * Who the new text is, by the options of the call; the rest is asked for in a terminal.
+ * @throws UsageError naming every option that is missing where nobody can be asked, and every wrong value
+ */
+export async function collectHead(
+  context: CommandContext,
+  id: string,
+  source: RegulationPack,
+  options: OptionValues,
+): Promise<NewHead> {
+  const given = givenIn(options, context.global.today)
+  const answers = context.interactive ? await askRest(context, source, given) : given
+  const status: PackStatus = answers.status === 'draft' ? 'draft' : 'in-force'
+  const missing = QUESTIONS.filter(({ option }) => !answers[option] && isOwed(option, status))
+  if (missing.length) throw new UsageError(missingText(missing))
+  const { title = '', shortTitle = '', issuer = '', number, effectiveFrom } = answers
+  return {
+    id,
+    title,
+    shortTitle,
+    status,
+    issuer,
+    ...(number && { number }),
+    ...(effectiveFrom && { effectiveFrom }),
+  }
+}
+
+/** A draft for comment has neither a number nor a first day yet. */
+function isOwed(option: Question['option'], status: string | undefined): boolean {
+  return status !== 'draft' || (option !== 'number' && option !== 'effectiveFrom')
+}
+
+function missingText(missing: readonly Question[]): string {
+  const lines = missing.map(({ flag, title, hint }) => `  ${flag}  ${title}${hint}`)
+  const draft = '尚未印发的，写 --status draft，可以没有文号和施行日期。'
+  return ['缺少以下内容，没有写入：', ...lines, draft].join('\n')
+}
+
+/** What the call gives, each as a pack holds it. */
+function givenIn(options: OptionValues, today: IsoDate): Given {
+  const status = text(options, 'status')
+  const given: Given = status === undefined ? {} : { status }
+  for (const question of QUESTIONS) {
+    const value = text(options, question.option)
+    if (value === undefined) continue
+    const read = readAnswer(question, value, today)
+    if (typeof read !== 'string') throw new UsageError(`${question.flag}（${question.title}）${read.wrong}`)
+    given[question.option] = read
+  }
+  return given
+}
+
+/** An answer as the pack holds it: a day as YYYY-MM-DD, a title without 《》; or what is wrong with it. */
+function readAnswer(
+  { option }: Question,
+  value: string,
+  today: IsoDate,
+): string | { readonly wrong: string } {
+  const line = value.trim().replace(/^《(.*)》$/u, '$1')
+  if (line === '') return { wrong: '是空的，请填写。' }
+  if (!formats.line(line)) return { wrong: '应当写在一行内，不含不可见的字符。' }
+  if (option !== 'effectiveFrom') return line
+  return typedDate(line, today) ?? { wrong: `应当是存在的日期，如 2026-12-01，现在是“${line}”。` }
+}
+
+async function askRest({ global }: CommandContext, source: RegulationPack, given: Given): Promise<Given> {
+  const { openTerminal } = await import('../../../prompts/terminal.ts')
+  const terminal = openTerminal()
+  const choices = (['in-force', 'draft'] as const).map((value) => ({ value, name: packStatusWords[value] }))
+  const status = given.status ?? (await terminal.select({ title: '状态' }, choices))
+  const answers: Given = { ...given, status }
+  for (const question of QUESTIONS) {
+    const { option, title, hint } = question
+    if (given[option] !== undefined) continue
+    const optional = !isOwed(option, status)
+    const wrongIn = (value: string): string | undefined => {
+      const read = readAnswer(question, value, global.today)
+      return typeof read === 'string' || (optional && value.trim() === '') ? undefined : read.wrong
+    }
+    const answer = await terminal.input(
+      { title, hint: optional ? `${hint}（没有的直接回车）` : hint },
+      {
+        fallback: option === 'issuer' ? source.issuer : undefined,
+        validate: (value) => wrongIn(value) ?? true,
+      },
+    )
+    const read = readAnswer(question, answer, global.today)
+    if (typeof read === 'string') answers[option] = read
+  }
+  return answers
+}

@@ -1,0 +1,54 @@
+import { type Paper, preparePaper } from '../../../documents/render.ts'
+import { namedCase } from '../../shared/cases/named.ts'
+import { defineCommand, flag } from '../../shared/command.ts'
+import { Exit } from '../../shared/exit.ts'
+import { chosen, type Job, jobsOf, listedJobs } from './jobs.ts'
+import { deliver, listPapers } from './run.ts'
+import { printIdle, printList } from './text.ts'
+
+const which = { words: ['render'], question: '生成哪个案件的文书？' }
+
+/** `ejc render`: papers from the facts of a case. */
+export const render = defineCommand({
+  name: 'render',
+  usage: '[案件] [文书] [对象]',
+  summary: '生成文书（Word）',
+  after: 'show',
+  arguments: [
+    { syntax: '[案件]', help: '案件编号；在终端里可以不写，从列表选择' },
+    { syntax: '[文书]', help: '文书：编号（1 至 7）、名称或代码，配套文书用名称或代码；不写时在终端中选择' },
+    { syntax: '[对象]', help: '对象，如 1/o2（第 1 轮、义务人 o2）、G1（协议）；唯一时可不写' },
+  ],
+  options: [
+    { flags: '--all', help: '生成事实已齐备的全部文书' },
+    { flags: '--list', help: '列出文书和状态；写明文书或加 --verbose 时列出缺什么、在哪里补、各栏内容' },
+    { flags: '--draft', help: '生成草稿：缺项留横线，页眉标明草稿' },
+    { flags: '--force', help: '覆盖手工修改过的文书' },
+    { flags: '--pdf', help: '同时生成 PDF（需要 LibreOffice）' },
+    { flags: '--out <文件夹>', help: '写到该文件夹，不记入案件库' },
+    { flags: '--dry-run', help: '只说明将写什么，不写' },
+    { flags: '--no-commit', help: '写入但不提交' },
+  ],
+  examples: [
+    { call: 'ejc render NN-2026-0001 1', does: '生成索赔启动登记表' },
+    { call: 'ejc render NN-2026-0001 磋商告知书 1/o2', does: '生成第 1 轮发给义务人 o2 的告知书' },
+    { call: 'ejc render NN-2026-0001 5 --draft --out ~/桌面', does: '在桌面上生成赔偿协议草稿' },
+    { call: 'ejc render NN-2026-0001 --all', does: '生成事实已齐备的全部文书' },
+  ],
+  async run(context, [given, word, subject], options) {
+    const workspace = await context.workspace()
+    const { view } = workspace.needCase(await namedCase(context, workspace, given, which))
+    const draft = flag(options, 'draft')
+    const prepare = (job: Job): Paper => preparePaper({ view, ...job, draft }, workspace.repository.readBytes)
+    if (flag(options, 'list')) {
+      const papers = listedJobs(view, word, subject).map(prepare)
+      printList(context, listPapers(workspace, papers), word !== undefined)
+      return Exit.Ok
+    }
+    const all = flag(options, 'all')
+    const jobs = all ? jobsOf(view, word, subject) : [await chosen(context, view, word, subject)]
+    const code = await deliver(context, workspace, view, jobs.map(prepare), options)
+    if (all && !context.global.json) printIdle(context, view, word)
+    return code
+  },
+})

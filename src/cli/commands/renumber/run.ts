@@ -1,0 +1,36 @@
+import { planRenumbering, type Renumbering, writeRenumbering } from '../../../repository/renumber.ts'
+import { nextCaseId, type Repository } from '../../../repository/repository.ts'
+import { flag, type OptionValues } from '../../shared/command.ts'
+import type { CommandContext } from '../../shared/context.ts'
+import { CancelledError } from '../../shared/exit.ts'
+import type { Renumbered } from './text.ts'
+
+/** Gives a case another number: the one that the call names, or the next free one. */
+export async function renumberCase(
+  context: CommandContext,
+  repository: Repository,
+  { id, target }: { readonly id: string; readonly target: string | undefined },
+  options: OptionValues,
+): Promise<Renumbered> {
+  const plan = planRenumbering(repository, id, target ?? nextOf(repository, id))
+  const dryRun = flag(options, 'dryRun')
+  if (!dryRun && !flag(options, 'yes')) await confirm(context, plan)
+  const { commit } = dryRun
+    ? { commit: null }
+    : await writeRenumbering(repository.root, plan, options.commit !== false)
+  return { plan, commit, dryRun }
+}
+
+/** The next free number of the same office and year. */
+function nextOf(repository: Repository, id: string): string {
+  // Refuses what is no case before its number is taken apart.
+  repository.readCase(id)
+  const [, prefix = '', year = ''] = /^(.+)-(\d+)-\d+$/.exec(id) ?? []
+  return nextCaseId(repository.caseIds(), prefix, Number(year))
+}
+
+async function confirm({ interactive }: CommandContext, { from, to }: Renumbering): Promise<void> {
+  if (!interactive) return
+  const { openTerminal } = await import('../../prompts/terminal.ts')
+  if (!(await openTerminal().confirm(`把 ${from} 改为 ${to}？`, true))) throw new CancelledError('没有改号。')
+}

@@ -1,0 +1,61 @@
+import { subjectLabel } from '../../../core/facts/subjects.ts'
+import type { Matter } from '../../../core/regulation/cite.ts'
+import type { Regulation } from '../../../core/regulation/regulation.ts'
+import { type BreachAndRemedies, type Remedy, remedies, remediesOf } from '../../../core/stages/remedy.ts'
+import type { CaseView } from '../../../core/view.ts'
+import type { Output } from '../../shared/output/output.ts'
+import { paragraph } from '../../shared/output/text.ts'
+
+/** What obligors failed to perform, and which remedies are open and which are refused, with the article; empty without a breach. */
+export function remediesText(view: CaseView, { style, width }: Pick<Output, 'style' | 'width'>): string {
+  return remediesOf(view)
+    .flatMap(({ breach, remedies: verdicts }) => [
+      ...breach.failures.map(({ what }) =>
+        style.red(
+          paragraph(
+            `${subjectLabel(view.facts, breach.reference, view.regulation)}：${what}`,
+            width,
+            '  ',
+            '',
+          ),
+        ),
+      ),
+      ...verdicts.map(({ remedy, refusedBy }) => {
+        const { title, action } = remedies[remedy]
+        const [refusal] = refusedBy
+        const text = refusal
+          ? `不能${title}：${refusal.reason}（${refusal.citation}）`
+          : `可以${title}（${action}）${openedBy(remedy, view.regulation)}`
+        return paragraph(text, width, '    ', '  ')
+      }),
+    ])
+    .join('\n')
+}
+
+/** What gives each remedy. */
+const matters: Readonly<Record<Remedy, Matter>> = {
+  enforcement: 'enforcement',
+  suit: 'breach-suit',
+  'payment-order': 'payment-order',
+}
+
+function openedBy(remedy: Remedy, { has, articleOf }: Regulation): string {
+  const listed = remedy === 'enforcement' && has('dishonest-list')
+  return `${listed ? '；由人民法院依法列入失信被执行人名单' : ''}（${articleOf(matters[remedy])}）`
+}
+
+/** The same for programs. */
+export function remediesJson(view: CaseView) {
+  return remediesOf(view).map(({ breach, remedies: verdicts }: BreachAndRemedies) => ({
+    reference: breach.reference,
+    failures: breach.failures.map(({ what, obligors }) => ({ what, obligors })),
+    remedies: verdicts.map(({ remedy, refusedBy }) => ({
+      remedy,
+      action: remedies[remedy].action,
+      open: refusedBy.length === 0,
+      refusedBy: refusedBy.length
+        ? refusedBy.map(({ reason, article }) => `${reason}（${article}）`).join('；')
+        : null,
+    })),
+  }))
+}

@@ -1,0 +1,85 @@
+import type { Decision } from '../../../core/merge/merge.ts'
+import { needCommittable } from '../../../repository/preflight.ts'
+import { recover } from '../../../repository/recover.ts'
+import { findRepository } from '../../../repository/repository.ts'
+import { setUpClone } from '../../../repository/sync/driver.ts'
+import { remoteOf } from '../../../repository/sync/remote.ts'
+import { openWorkspace } from '../../../repository/workspace.ts'
+import { defineCommand, flag, several, text, texts } from '../../shared/command.ts'
+import { Exit, UsageError } from '../../shared/exit.ts'
+import { ownProgram } from '../../shared/own-program.ts'
+import { useAddress } from './address.ts'
+import { nobody, officer } from './arbiter.ts'
+import { synchronise } from './run.ts'
+import { printSync } from './text.ts'
+import { settleUncommitted } from './uncommitted.ts'
+
+/** `ejc sync`: takes in what the others have done, hands over one's own. */
+export const sync = defineCommand({
+  name: 'sync',
+  usage: '',
+  summary: '与共享库同步：收取、合并、推送',
+  after: 'completion',
+  options: [
+    { flags: '--remote <地址>', help: '共享库的地址，第一次同步、换共享库时写明' },
+    { flags: '-y, --yes', help: '换共享库时不再确认' },
+    { flags: '--commit', help: '先提交手工改动过的文件，再同步' },
+    {
+      flags: '--take <地址=一方>',
+      help: '同一事实双方写得不同的，取哪一方：local、remote 或 both，可多次',
+      parse: several,
+    },
+    { flags: '--dry-run', help: '只显示将收发的内容，不合并，不推送' },
+    { flags: '--no-push', help: '只收取并合并，不推送' },
+  ],
+  examples: [
+    {
+      call: 'ejc sync',
+      does: '收取同事的办理记录，与本机的合并，再推送；双方对同一事实写得不同的，并排列出询问',
+    },
+    { call: 'ejc sync --dry-run', does: '先看看会收到什么、发出什么' },
+    {
+      call: "ejc sync --no-input --take 'cases/NN-2026-0001/case.yaml#title=remote'",
+      does: '不提问，案件名称以对方的为准',
+    },
+  ],
+  async run(context, _args, options) {
+    const root = await findRepository(context.folder)
+    const decided = new Map(texts(options, 'take').map(decisionOf))
+    const dryRun = flag(options, 'dryRun')
+    const commit = flag(options, 'commit')
+    const address = text(options, 'remote')
+    if (dryRun && (commit || address !== undefined))
+      throw new UsageError('--dry-run 不作任何改动，不能与 --commit、--remote 同用：请去掉其中之一。')
+    await recover(root)
+    await needCommittable(root)
+    if (!dryRun) await setUpClone(root, ownProgram())
+    if (address !== undefined) await useAddress(context, root, address, flag(options, 'yes'))
+    const remote = await remoteOf(root)
+    await settleUncommitted(context, root, dryRun ? 'refuse' : commit ? 'commit' : 'ask')
+    const { lists } = (await openWorkspace(root, context.global.today)).setting.regulation
+    const result = await synchronise(
+      root,
+      remote,
+      {
+        dryRun,
+        push: options.push !== false,
+        mayAsk: context.interactive,
+        today: context.global.today,
+        decided,
+      },
+      context.interactive && !dryRun ? officer(context, root, lists) : nobody,
+    )
+    await printSync(context, root, result, dryRun)
+    return result.standing || result.findings.length ? Exit.Findings : Exit.Ok
+  },
+})
+
+const sides: Readonly<Record<string, Decision>> = { local: 'ours', remote: 'theirs', both: 'both' }
+
+function decisionOf(given: string): [string, Decision] {
+  const at = given.lastIndexOf('=')
+  const decision = sides[given.slice(at + 1)]
+  if (at > 0 && decision) return [given.slice(0, at), decision]
+  throw new UsageError(`--take 写的是“${given}”，应为 位置=local、位置=remote 或 位置=both。`)
+}

@@ -1,0 +1,260 @@
+import type { Finding } from '../../../core/lint/define.ts'
+import type { Decision } from '../../../core/merge/merge.ts'
+import { isHandEdited } from '../../../documents/properties.ts'
+import type { CommitSummary } from '../../../repository/commits.ts'
+import { RepositoryError } from '../../../repository/errors.ts'
+import { headState } from '../../../repository/git-work-tree.ts'
+import { type GitLocation, needGit } from '../../../repository/gitdir.ts'
+import { withLock } from '../../../repository/lock.ts'
+import { planRenumbering, writeRenumbering } from '../../../repository/renumber.ts'
+import { openRepository } from '../../../repository/repository.ts'
+import { adopt } from '../../../repository/sync/adopt.ts'
+import { followRenumbering, renumberedCommit } from '../../../repository/sync/follow.ts'
+import type { FileConflict } from '../../../repository/sync/merging.ts'
+import { type Clash, type Heads, type Plan, planMerge } from '../../../repository/sync/plan.ts'
+import {
+  commitsBetween,
+  fetchFrom,
+  pushTo,
+  type Remote,
+  type Standing,
+  standingOf,
+} from '../../../repository/sync/remote.ts'
+import { makeCommit } from '../../../repository/sync/tree.ts'
+import { findingsOf, newOnes } from './findings.ts'
+
+/** How a call of `ejc sync` is to go. */
+export interface SyncOptions {
+  readonly dryRun: boolean
+  readonly push: boolean
+  /** Whether git may ask for a password. */
+  readonly mayAsk: boolean
+  readonly today: string
+  /** What was decided beforehand, by address. */
+  readonly decided: ReadonlyMap<string, Decision>
+}
+
+/** Who is asked where only a person can decide. */
+export interface Arbiter {
+  /** The decisions by address; undefined leaves everything as it is. */
+  decide(plan: Plan, standing: Standing): Promise<ReadonlyMap<string, Decision> | undefined>
+  /** Whether cases of ours may get the numbers proposed. */
+  renumber(clashes: readonly Clash[]): Promise<boolean>
+}
+
+/** What a synchronisation did, or would do. */
+export interface SyncResult {
+  readonly remote: string
+  readonly branch: string
+  readonly merge: 'none' | 'fast-forward' | 'merged'
+  /** The commit that the branch stands at now. */
+  readonly commit: string
+  readonly pushed: boolean
+  readonly received: readonly CommitSummary[]
+  readonly sent: readonly CommitSummary[]
+  readonly conflicts: readonly FileConflict[]
+  /** Where ours and theirs parted, while there are conflicts. */
+  readonly standing: Standing | undefined
+  readonly renumberedCases: readonly Clash[]
+  /** Cases that one side renumbered while the other changed them. */
+  readonly followed: readonly Clash[]
+  readonly renumbered: Plan['renumbered']
+  readonly moved: Plan['moved']
+  readonly papers: Plan['papers']
+  /** Errors that the merge brought about. */
+  readonly findings: readonly Finding[]
+}
+
+type Progress = { -readonly [key in keyof SyncResult]: SyncResult[key] }
+
+interface Call {
+  readonly git: GitLocation
+  readonly root: string
+  readonly remote: Remote
+  readonly options: SyncOptions
+  readonly arbiter: Arbiter
+}
+
+/** Somebody may push in between, but hardly this often. */
+const MOST_ATTEMPTS = 5
+
+/**
+ * Fetches, merges and pushes, never by force, until both sides have the same; with conflicts that are not decided nothing
+ * is changed. Throws RepositoryError as its parts do.
+ */
+export async function synchronise(
+  root: string,
+  remote: Remote,
+  options: SyncOptions,
+  arbiter: Arbiter,
+): Promise<SyncResult> {
+  const call = { git: needGit(root), root, remote, options, arbiter }
+  const progress = await start(call)
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    const theirs = await fetchFrom(root, remote, options.mayAsk)
+    const standing = theirs === null ? undefined : await standingOf(root, progress.commit, theirs)
+    if (standing && !(await integrate(call, standing, progress))) return progress
+    const isSent = standing !== undefined && progress.commit === standing.theirs
+    if (isSent || options.dryRun || !options.push) return withSent(call, progress, theirs)
+    const result = await withSent(call, progress, theirs)
+    if ((await pushTo(root, remote, options.mayAsk)) === 'pushed') return { ...result, pushed: true }
+  }
+  throw new RepositoryError('git', '共享库正被频繁推送，暂时排不上：本机内容完好，请稍后再运行 ejc sync')
+}
+
+async function start({ root, remote: { name, branch } }: Call): Promise<Progress> {
+  const { commit } = await headState(root)
+  if (commit === null) throw new RepositoryError('git', '本机还没有任何提交：请先登记案件（ejc new），再同步')
+  return {
+    remote: name,
+    branch,
+    merge: 'none',
+    commit,
+    pushed: false,
+    received: [],
+    sent: [],
+    conflicts: [],
+    standing: undefined,
+    renumberedCases: [],
+    followed: [],
+    renumbered: [],
+    moved: [],
+    papers: [],
+    findings: [],
+  }
+}
+
+async function withSent({ root }: Call, progress: Progress, theirs: string | null): Promise<SyncResult> {
+  return { ...progress, sent: await commitsBetween(root, theirs, progress.commit) }
+}
+
+/** Takes in what the other side has. False when it was left undone, and nothing was changed. */
+async function integrate(call: Call, standing: Standing, progress: Progress): Promise<boolean> {
+  const { relation, base, theirs } = standing
+  if (relation === 'same' || relation === 'ahead') return true
+  progress.received = [...(await commitsBetween(call.root, base, theirs)), ...progress.received]
+  if (relation === 'diverged') return mergeIn(call, standing, progress)
+  progress.merge = progress.merge === 'merged' ? 'merged' : 'fast-forward'
+  if (!call.options.dryRun) await goOn(call, progress, theirs)
+  return true
+}
+
+async function goOn({ git, root }: Call, progress: Progress, commit: string): Promise<void> {
+  await withLock(root, (lock) => adopt(git, { from: progress.commit, commit }, lock))
+  progress.commit = commit
+}
+
+async function mergeIn(call: Call, standing: Standing, progress: Progress): Promise<boolean> {
+  const { git, options, root } = call
+  const following = await follow(call, standing, progress)
+  if (!following) return false
+  if (following.ours !== standing.ours) return mergeIn(call, { ...standing, ours: following.ours }, progress)
+  const { plan, decided } = await decidedPlan(call, standing, following)
+  if (plan.conflicts.length) {
+    Object.assign(progress, { conflicts: plan.conflicts, standing })
+    return false
+  }
+  if (plan.clashes.length && !options.dryRun) {
+    if (!(await call.arbiter.renumber(plan.clashes))) {
+      progress.standing = standing
+      return false
+    }
+    progress.commit = await renumberCases(root, plan.clashes)
+    progress.renumberedCases = [...progress.renumberedCases, ...plan.clashes]
+    const next = { ...call, options: { ...options, decided } }
+    return mergeIn(next, { ...standing, ours: progress.commit }, progress)
+  }
+  note(progress, plan)
+  if (options.dryRun) return true
+  const before = await findingsOf(root, options.today, plan.mergedCases)
+  const message = `合并 ${call.remote.name}/${call.remote.branch}\n\nEjc-Action: sync\n`
+  const commit = await makeCommit(git, [standing.ours, standing.theirs], plan.changes, message)
+  await goOn(call, progress, commit)
+  const after = await findingsOf(root, options.today, plan.mergedCases)
+  progress.findings = [...progress.findings, ...newOnes(before, after)]
+  return true
+}
+
+/**
+ * What to merge so that the changes of each side follow the cases that the other renumbered; undefined when that was not
+ * agreed to. Cases of ours get their numbers first: then `ours` is another commit.
+ */
+async function follow(call: Call, standing: Standing, progress: Progress): Promise<Heads | undefined> {
+  const { git, root, options } = call
+  const { base, ours, theirs } = standing
+  const records = {
+    ours: await commitsBetween(root, base, ours),
+    theirs: await commitsBetween(root, base, theirs),
+  }
+  const following = await followRenumbering(git, standing, records)
+  if (!following.ours.length) {
+    progress.followed = [...progress.followed, ...following.followed.filter(isNews(progress.followed))]
+    return following.heads
+  }
+  const apart = following.ours.filter(({ followed }) => !followed)
+  if (options.dryRun) {
+    progress.renumberedCases = [...progress.renumberedCases, ...apart]
+    return { ...standing, ours: await renumberedCommit(git, ours, following.ours) }
+  }
+  if (!(await call.arbiter.renumber(following.ours))) {
+    progress.standing = standing
+    return undefined
+  }
+  progress.commit = await renumberCases(root, following.ours)
+  progress.renumberedCases = [...progress.renumberedCases, ...apart]
+  return { ...standing, ours: progress.commit }
+}
+
+function note(progress: Progress, plan: Plan): void {
+  progress.merge = 'merged'
+  progress.renumbered = [...progress.renumbered, ...plan.renumbered]
+  progress.moved = [...progress.moved, ...plan.moved]
+  progress.papers = [...progress.papers, ...plan.papers]
+  progress.renumberedCases = [...progress.renumberedCases, ...plan.clashes]
+}
+
+interface DecidedPlan {
+  readonly plan: Plan
+  readonly decided: ReadonlyMap<string, Decision>
+}
+
+/** The plan with what was decided beforehand, and what the person decides of the rest. */
+async function decidedPlan(call: Call, standing: Standing, heads: Heads): Promise<DecidedPlan> {
+  const { decided: known } = call.options
+  const plan = await planWith(call, heads, known)
+  const asked = plan.conflicts.length ? await call.arbiter.decide(plan, standing) : undefined
+  if (!asked) return { plan, decided: known }
+  const decided = new Map([...known, ...asked])
+  return { plan: await planWith(call, heads, decided), decided }
+}
+
+function planWith({ git }: Call, heads: Heads, decided: ReadonlyMap<string, Decision>): Promise<Plan> {
+  return planMerge(git, heads, {
+    decide: (address) => decided.get(address),
+    isRepeatable: (paper) => !isEdited(paper),
+  })
+}
+
+/** What is no Word file can't be made again either. */
+function isEdited(paper: Uint8Array): boolean {
+  try {
+    return isHandEdited(paper)
+  } catch {
+    return true
+  }
+}
+
+/** Gives our cases, which nobody else has seen, other numbers; answers the new commit. */
+async function renumberCases(root: string, clashes: readonly Clash[]): Promise<string> {
+  let commit = ''
+  for (const { from, to } of clashes) {
+    const written = await writeRenumbering(root, planRenumbering(await openRepository(root), from, to), true)
+    commit = written.commit ?? commit
+  }
+  return commit
+}
+
+/** Whether a renumbering has not been told yet. */
+function isNews(told: readonly Clash[]): (clash: Clash) => boolean {
+  return ({ from, to }) => !told.some((each) => each.from === from && each.to === to)
+}

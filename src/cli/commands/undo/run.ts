@@ -1,0 +1,134 @@
+import { isDocumentName } from '../../../core/facts/documents.ts'
+import type { Regulation } from '../../../core/regulation/regulation.ts'
+import { checkDocument } from '../../../repository/check.ts'
+import { digestOf } from '../../../repository/digest.ts'
+import { RepositoryError } from '../../../repository/errors.ts'
+import { documentOf } from '../../../repository/raw.ts'
+import { viewWith } from '../../../repository/record.ts'
+import { changedSince, lastAction, type TakingBack, takeBack, takingBack } from '../../../repository/undo.ts'
+import type { CaseReading, Workspace } from '../../../repository/workspace.ts'
+import { flag, type OptionValues } from '../../shared/command.ts'
+import { confirmed } from '../../shared/confirm.ts'
+import type { CommandContext } from '../../shared/context.ts'
+import { newFindings } from '../../shared/entry/new-findings.ts'
+import { Exit, type ExitCode, RefusedError } from '../../shared/exit.ts'
+import { historyLine } from '../../shared/output/history.ts'
+import { clean } from '../../shared/output/output.ts'
+import { type Consequence, printUndone, undoText } from './text.ts'
+
+/** `ejc undo CASE`: the last action of a case taken back by a new commit; of an undo, the action done again. */
+export async function undoLast(
+  context: CommandContext,
+  id: string,
+  options: OptionValues,
+): Promise<ExitCode> {
+  const workspace = await context.workspace()
+  const { repository, setting } = workspace
+  const reading = workspace.readCase(id)
+  const entry = await lastAction(repository.root, id)
+  if (entry.action === 'new') throw clueStays(id, reading.ok ? reading.view.regulation : setting.regulation)
+  const back = await takingBack(repository.root, id, entry)
+  const regulation = reading.ok ? reading.view.regulation : setting.regulation
+  const consequence = consequenceOf(workspace, reading, back, regulation)
+  await refuseLeaning(repository.root, id, entry, consequence)
+  const told = historyLine(entry, id, reading.ok ? reading.view.facts : undefined, regulation)
+  const line = { ...told, what: takenBack(told.what, entry) }
+  if (!context.global.json) {
+    const now = (path: string): Uint8Array | undefined => repository.readBytes(path)
+    context.out.note(undoText(back, line, now, consequence, context.out))
+  }
+  const [ask, left] = entry.action === 'undo' ? ['恢复吗？', '没有恢复。'] : ['撤销吗？', '没有撤销。']
+  const written = !flag(options, 'dryRun') && (await confirmed(context, options, ask, left))
+  const commit = written
+    ? (await takeBack(repository.root, back, messageOf(id, entry), options.commit !== false)).commit
+    : null
+  printUndone(context, back, line, { written, commit })
+  return Exit.Ok
+}
+
+/** A clue was registered because somebody raised it: it ends by a decision that is on record, never by vanishing. */
+function clueStays(id: string, { has, articleOf }: Regulation): RefusedError {
+  const reported = has('quarterly-clue-list') ? `，逐季报送（${articleOf('quarterly-clue-list')}）` : ''
+  return new RefusedError(
+    [
+      `案件 ${id} 最近一次办理是登记线索，不能撤销：线索应当登记在案${reported}。`,
+      `  登记有误的：直接改正 cases/${id}/case.yaml，再提交`,
+      `  不启动索赔的：ejc advance ${id} decline，写明理由（${articleOf('not-initiate')}）`,
+      `  与另一案编号相同的：ejc renumber ${id}`,
+    ].join('\n'),
+  )
+}
+
+/** What follows for the case; undefined where it can't be read now. Refuses to make it unreadable. */
+function consequenceOf(
+  workspace: Workspace,
+  reading: CaseReading,
+  { files }: TakingBack,
+  regulation: Regulation,
+): Consequence | undefined {
+  const folder = `cases/${reading.id}/`
+  const documents = [...files].flatMap(([path, bytes]) => {
+    const name = path.slice(folder.length).replace(/\.yaml$/, '')
+    if (!path.endsWith('.yaml') || !isDocumentName(name)) return []
+    if (bytes === null) return [[name, undefined] as const]
+    const { data, problems } = checkDocument(name, documentOf(path, bytes), regulation.lists)
+    const [problem] = problems.filter(({ rule }) => rule !== 'schema/unknown-key')
+    if (problem) throw unreadableThen(path, problem.message)
+    return [[name, data] as const]
+  })
+  if (!reading.ok) return undefined
+  const { view: before } = reading
+  const restored = Object.fromEntries(documents)
+  // A case that was moved to another pack goes back to the one that it was pinned to.
+  const pinned = workspace.law.regulation(pinnedIn(restored.case) ?? regulation.id) ?? regulation
+  const after = viewWith(workspace, { view: before, regulation: pinned }, restored)
+  const coming = new Map([...files].map(([path, bytes]) => [path, bytes && digestOf(bytes)]))
+  return { before, after, findings: newFindings(workspace, before, after, coming) }
+}
+
+/** The pack that a case document names, before anything is known of it. */
+function pinnedIn(document: unknown): string | undefined {
+  const isNamed = typeof document === 'object' && document !== null && 'regulation' in document
+  return isNamed && typeof document.regulation === 'string' ? document.regulation : undefined
+}
+
+/** Refuses where something recorded since refers to what would be gone. */
+async function refuseLeaning(
+  root: string,
+  id: string,
+  { commit, title }: TakingBack['entry'],
+  consequence: Consequence | undefined,
+): Promise<void> {
+  const dangling = (consequence?.findings ?? [])
+    .filter(({ rule }) => rule === 'case/dangling-reference')
+    .map(({ document, message }) => ({ path: `cases/${id}/${document}.yaml`, message }))
+  const paths = [...new Set(dangling.map(({ path }) => path))]
+  const since = await changedSince(root, commit, paths)
+  const leaning = dangling.filter(({ path }) => since.includes(path))
+  if (!leaning.length) return
+  const lines = leaning.map(({ path, message }) => `  ${path}：${message}`)
+  throw new RefusedError(
+    [clean(`此后的记录还要用到“${title}”，不能撤销：`), ...lines, '请先改正引用它的内容。'].join('\n'),
+  )
+}
+
+function unreadableThen(path: string, why: string): RepositoryError {
+  const message = `${path} 在这次办理以前就不合格式，撤销会使案件无法读取，没有撤销：${why}`
+  return new RepositoryError('not-undoable', message, { file: path })
+}
+
+const UNDONE = '撤销：'
+
+const REDONE = '恢复：'
+
+/** 撤销：送达磋商告知书; of what was itself a taking back, 恢复：送达磋商告知书, and so on. */
+function takenBack(what: string, { undoes }: TakingBack['entry']): string {
+  if (undoes !== null && what.startsWith(UNDONE)) return `${REDONE}${what.slice(UNDONE.length)}`
+  if (undoes !== null && what.startsWith(REDONE)) return `${UNDONE}${what.slice(REDONE.length)}`
+  return `${UNDONE}${what}`
+}
+
+function messageOf(id: string, entry: TakingBack['entry']): string {
+  const { title } = entry
+  return `${id} ${takenBack(title.startsWith(`${id} `) ? title.slice(id.length + 1) : title, entry)}`
+}

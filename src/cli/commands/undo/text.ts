@@ -1,0 +1,98 @@
+import type { PlacedFinding } from '../../../core/lint/define.ts'
+import { previewOf } from '../../../core/stages/preview.ts'
+import type { CaseView } from '../../../core/view.ts'
+import type { TakingBack } from '../../../repository/undo.ts'
+import type { CommandContext } from '../../shared/context.ts'
+import type { HistoryLine } from '../../shared/output/history.ts'
+import { clean, type Output } from '../../shared/output/output.ts'
+import { changesText, deadlineName, section } from '../../shared/output/preview.ts'
+
+/** The case before and after the taking back, where it can be read; and what the rules find only after it. */
+export interface Consequence {
+  readonly before: CaseView
+  readonly after: CaseView
+  readonly findings: readonly PlacedFinding[]
+}
+
+/** The longest run of lines of a file that is shown as it is. */
+const MOST_LINES = 24
+
+/** What a taking back takes back, for one who is about to say yes: action, files with their lines, what follows. */
+export function undoText(
+  { files }: TakingBack,
+  { at, what, about, by, commit }: HistoryLine,
+  now: (path: string) => Uint8Array | undefined,
+  consequence: Consequence | undefined,
+  out: Output,
+): string {
+  const head = [what, about === '' ? '' : `（${about}）`].join('')
+  return [
+    clean(head),
+    clean(`  ${at} 由 ${by} 记录，提交 ${commit}`),
+    ...[...files].flatMap(([path, former]) => fileText(path, now(path), former)),
+    ...(consequence ? consequenceText(consequence, out) : []),
+  ].join('\n')
+}
+
+function fileText(path: string, now: Uint8Array | undefined, former: Uint8Array | null): string[] {
+  const done = former === null ? '删除' : now === undefined ? '恢复' : '改回'
+  const head = clean(`${done} ${path}`)
+  if (!path.endsWith('.yaml') || !now || !former) return [head]
+  return [head, ...differingLines(textOf(now), textOf(former))]
+}
+
+const textOf = (bytes: Uint8Array): string[] => new TextDecoder().decode(bytes).split('\n')
+
+/** The lines that go (-) and that come back (+): what lies between the common beginning and the common end. */
+function differingLines(now: readonly string[], former: readonly string[]): string[] {
+  const shorter = Math.min(now.length, former.length)
+  let start = 0
+  while (start < shorter && now[start] === former[start]) start++
+  let end = 0
+  while (end < shorter - start && now.at(-1 - end) === former.at(-1 - end)) end++
+  const marked = [
+    ...now.slice(start, now.length - end).map((line) => `  - ${clean(line)}`),
+    ...former.slice(start, former.length - end).map((line) => `  + ${clean(line)}`),
+  ]
+  const hidden = marked.length - MOST_LINES
+  return hidden > 0 ? [...marked.slice(0, MOST_LINES), `  ……（另有 ${hidden} 行）`] : marked
+}
+
+function consequenceText({ before, after, findings }: Consequence, out: Output): string[] {
+  const gone = previewOf(after, before).deadlines.flatMap(({ from, to }) => (from ? [] : to))
+  const kept = new Set(after.facts.evidence.map(({ outside }) => outside))
+  const left = before.facts.evidence.flatMap(({ outside }) =>
+    outside === undefined || kept.has(outside) ? [] : outside,
+  )
+  return [
+    ...(left.length ? [clean(`外存文件夹里的 ${left.join('、')} 不删除。`)] : []),
+    ...changesText(after, previewOf(before, after), findings, out),
+    ...section(
+      '不再有的期限',
+      gone.map((deadline) => deadlineName(before, deadline)),
+      out.width,
+    ),
+  ]
+}
+
+/** Says what was taken back, and how to do it again. */
+export function printUndone(
+  { global, out }: CommandContext,
+  { entry, files }: TakingBack,
+  { what }: HistoryLine,
+  { written, commit }: { readonly written: boolean; readonly commit: string | null },
+): void {
+  const { caseId, subject, action } = entry
+  if (global.json) {
+    const undoes = { commit: entry.commit, action, title: entry.title }
+    const done = { case: caseId, action: 'undo', subject, files: [...files.keys()], commit }
+    out.json('written', { ...done, dryRun: !written, undoes })
+    return
+  }
+  if (!written) {
+    out.note('以上为将撤销的内容（--dry-run），没有写入。')
+    return
+  }
+  out.print(clean(`已${what}${commit ? `（${commit.slice(0, 7)}）` : ''}`))
+  out.note(`再运行一次 ejc undo ${caseId} 即改回来；办理记录见 ejc log ${caseId}。`)
+}

@@ -1,0 +1,33 @@
+import { clauseTexts } from '../../../core/drafts/clause-texts.ts'
+import { vocabularyOf } from '../../../core/drafts/vocabulary.ts'
+import type { Regulation } from '../../../core/regulation/regulation.ts'
+import { shown } from '../../../core/schema/messages.ts'
+import type { Item } from '../../../core/stages/define.ts'
+
+/** The clauses in a text by their codes, or what of it belongs to none. */
+export type ReadClauses = (text: string) => Item | { readonly wrong: string }
+
+const NOT_APPLICABLE = /^不涉及[:：]\s*([\s\S]+)$/
+
+/** A clause as the files hold it; 「不涉及：理由」 is the answer to one that the case has not. */
+export function clauseOf(text: string): string | { readonly notApplicable: string } {
+  const reason = NOT_APPLICABLE.exec(text.trim())?.[1]?.trim()
+  return reason ? { notApplicable: reason } : text
+}
+
+/** Reads the clauses of an agreement out of one text by its headings, in the words of the pack. */
+export function clauseReader({ clauses, pack }: Pick<Regulation, 'clauses' | 'pack'>): ReadClauses {
+  const titleOf = (code: string): string => clauses.find((clause) => clause.code === code)?.title ?? code
+  return (text) => {
+    const { texts, strays } = clauseTexts(text, vocabularyOf(clauses, pack.drafts))
+    const wrong = strays.map(({ line, title, names }) => {
+      if (title === undefined) return `第 ${line} 行在第一个条款的标题之前`
+      const meant = names.length ? `同时是${names.map(titleOf).join('、')}，请分开写` : '认不出是哪一项条款'
+      return `第 ${line} 行的标题“${shown(title)}”${meant}`
+    })
+    const known = clauses.map(({ title }) => title).join('、')
+    if (wrong.length) return { wrong: `${wrong.join('；')}。标题可以写：${known}` }
+    if (!texts.size) return { wrong: `没有找到条款的标题。标题可以写：${known}` }
+    return Object.fromEntries([...texts].map(([code, written]) => [code, clauseOf(written)]))
+  }
+}

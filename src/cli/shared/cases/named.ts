@@ -1,0 +1,53 @@
+import { textIn } from '../../../repository/raw.ts'
+import type { Workspace } from '../../../repository/workspace.ts'
+import type { CommandContext } from '../context.ts'
+import { UsageError } from '../exit.ts'
+import { callOf } from '../output/call.ts'
+
+/** What a call does with the case that it is about. */
+export interface CaseCall {
+  /** The words of the call before the number of the case: `['evidence', 'add']`. */
+  readonly words: readonly string[]
+  /** The words after it in an example. */
+  readonly after?: readonly string[]
+  /** What is asked where it was not named: 查看哪个案件？ */
+  readonly question: string
+}
+
+/** As many cases as are named for an example. */
+const NAMED = 3
+
+/**
+ * The case that a call names; where it names none, the one chosen from the list in a terminal.
+ * @throws UsageError, with what to write and the newest cases, where nobody can be asked
+ */
+export async function namedCase(
+  context: CommandContext,
+  workspace: Workspace,
+  given: string | undefined,
+  call: CaseCall,
+): Promise<string> {
+  if (given !== undefined) return given
+  const ids = workspace.repository.caseIds()
+  if (!ids.length) throw new UsageError('案件库里还没有案件。运行 ejc new 登记线索。')
+  if (!context.interactive) throw new UsageError(withoutCase(context, workspace, ids, call))
+  const { askCase } = await import('../../prompts/choose-case.ts')
+  const id = await askCase(workspace, context.out, call.question)
+  if (id === undefined) throw new UsageError('没有能够读取的案件。运行 ejc lint 查看原因。')
+  return id
+}
+
+function withoutCase(
+  { global }: CommandContext,
+  { repository }: Workspace,
+  ids: readonly string[],
+  { words, after = [] }: CaseCall,
+): string {
+  const newest = ids.slice(-NAMED)
+  const lines = newest.map(
+    (id) => `  ${id}  ${textIn(repository.readCase(id).documents.case, 'title') ?? ''}`,
+  )
+  const example = callOf(global.repo, [...words, newest.at(-1) ?? '', ...after])
+  const more = ids.length > NAMED ? [`共 ${ids.length} 件，运行 ejc list 查看全部。`] : []
+  return [`缺少参数“案件”：请写明案件编号，例如 ${example}。案件库里有：`, ...lines, ...more].join('\n')
+}

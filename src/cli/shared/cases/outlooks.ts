@@ -1,0 +1,83 @@
+import { isPending } from '../../../core/deadlines/pending.ts'
+import { isMapData } from '../../../core/facts/data.ts'
+import { type Cache, openCache } from '../../../repository/cache/cache.ts'
+import { openRepository } from '../../../repository/repository.ts'
+import type { OptionValues } from '../command.ts'
+import type { CommandContext } from '../context.ts'
+import { remembering } from './cache.ts'
+import type { Outlook } from './outlook.ts'
+
+export interface Outlooks {
+  readonly outlooks: readonly Outlook[]
+  /** Whether every case could be read; the others have been named on stderr. */
+  readonly complete: boolean
+  readonly cache: Cache
+}
+
+/**
+ * How the named cases stand, or all of them; those that can't be relied on are named on stderr and left out. What a
+ * call without names finds is remembered for the next one, which then loads neither the law nor what reads cases.
+ */
+export async function readOutlooks(
+  context: CommandContext,
+  ids: readonly string[],
+  options: OptionValues,
+): Promise<Outlooks> {
+  const { today } = context.global
+  const root = await context.root()
+  const lasting = ids.length === 0 && options.all !== true
+  const cache = await openCache(root, 'outlooks', {
+    today,
+    ...(lasting ? remembering(context, options) : {}),
+  })
+  const asked = ids.length ? [...new Set(ids)] : (await openRepository(root)).caseIds()
+  const progress = context.out.progress('读取案件', asked.length)
+  const outlooks: Outlook[] = []
+  let read: ((id: string) => Outlook | undefined) | undefined
+  for (const [done, id] of asked.entries()) {
+    progress.at(done)
+    const known = cache.get(id)
+    if (isOutlook(known)) {
+      outlooks.push(known)
+      continue
+    }
+    read ??= await reader(context, ids, options)
+    const outlook = read(id)
+    if (!outlook) continue
+    outlooks.push(outlook)
+    cache.keep(id, outlook)
+  }
+  progress.end()
+  await cache.save()
+  return { outlooks, complete: outlooks.length === asked.length, cache }
+}
+
+/** What reads a case anew. */
+async function reader(
+  context: CommandContext,
+  ids: readonly string[],
+  options: OptionValues,
+): Promise<(id: string) => Outlook | undefined> {
+  const [workspace, { readCase }, { outlookOf }] = await Promise.all([
+    context.workspace(),
+    import('./read.ts'),
+    import('./outlook.ts'),
+  ])
+  const wanted = options.all === true ? () => true : isPending
+  return (id) => {
+    const view = readCase(workspace, id, ids.length > 0, context.out)
+    return view && outlookOf(view, wanted)
+  }
+}
+
+/** Whether what was remembered is whole; it was written by this very build. */
+function isOutlook(value: unknown): value is Outlook {
+  if (!isMapData(value)) return false
+  const { listed, cause, clueOn, deadlines } = value
+  return (
+    isMapData(listed) &&
+    typeof cause === 'string' &&
+    (clueOn === null || typeof clueOn === 'string') &&
+    Array.isArray(deadlines)
+  )
+}

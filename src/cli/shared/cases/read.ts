@@ -1,0 +1,67 @@
+import type { CaseView } from '../../../core/view.ts'
+import { RepositoryError } from '../../../repository/errors.ts'
+import { placeOfProblem } from '../../../repository/place.ts'
+import { type CaseReading, type Workspace, whyUnreadable } from '../../../repository/workspace.ts'
+import { clean, type Output } from '../output/output.ts'
+
+/** The cases that could be read; the others have been named on stderr. */
+export interface ReadCases {
+  readonly views: readonly CaseView[]
+  readonly complete: boolean
+}
+
+/** Reads the named cases, or all of them. A case that can't be relied on is named on stderr and left out. */
+export function readCases(workspace: Workspace, ids: readonly string[], out: Output): ReadCases {
+  const wanted = ids.length ? [...new Set(ids)] : workspace.repository.caseIds()
+  const views: CaseView[] = []
+  const progress = out.progress('读取案件', wanted.length)
+  for (const [done, id] of wanted.entries()) {
+    progress.at(done)
+    const view = readCase(workspace, id, ids.length > 0, out)
+    if (view) views.push(view)
+  }
+  progress.end()
+  return { views, complete: views.length === wanted.length }
+}
+
+/** One case; undefined, and named on stderr, when it can't be relied on. One that was `asked` for has to be there. */
+export function readCase(
+  workspace: Workspace,
+  id: string,
+  asked: boolean,
+  out: Output,
+): CaseView | undefined {
+  const reading = readGuarded(workspace, id, asked)
+  if ('view' in reading) return reading.view
+  out.note(clean(reading.why))
+  return undefined
+}
+
+/** A case that was asked for by name and isn't there stops the command; a broken one does not. */
+function readGuarded(workspace: Workspace, id: string, asked: boolean): { view: CaseView } | { why: string } {
+  try {
+    const reading = workspace.readCase(id)
+    return reading.ok ? { view: reading.view } : { why: unreadable(reading) }
+  } catch (error) {
+    if (!(error instanceof RepositoryError) || asked) throw error
+    return { why: `案件 ${id} 无法读取，已跳过：${error.message}` }
+  }
+}
+
+function unreadable(reading: CaseReading): string {
+  const { file, line, column, message } = whyUnreadable(reading)
+  return `案件 ${reading.id} 无法读取，已跳过：${file}:${line}:${column}：${message}`
+}
+
+/** What the office has sent upward; undefined, and the file named on stderr, when it can't be relied on. */
+export function readSubmissions(
+  { repository, submissions, problems }: Workspace,
+  out: Output,
+): Pick<Workspace, 'submissions'> | undefined {
+  const raw = repository.readSubmissions()
+  const problem = problems.find(({ file, rule }) => file === raw?.file && rule !== 'schema/unknown-key')
+  if (!problem) return { submissions }
+  const { line, column } = placeOfProblem(problem, raw)
+  out.note(clean(`${problem.file}:${line}:${column}：${problem.message}全库的报送期限未列出。`))
+  return undefined
+}

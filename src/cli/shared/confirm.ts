@@ -1,0 +1,16 @@
+import { flag, type OptionValues } from './command.ts'
+import type { CommandContext } from './context.ts'
+import { CancelledError } from './exit.ts'
+
+/** Asks before anything is written, where somebody can be asked and has not said yes already (--yes). */
+export async function confirmed(
+  context: CommandContext,
+  options: OptionValues,
+  question = '写入并提交？',
+  declined = '没有写入；答过的内容已保留，下次可以接着填。',
+): Promise<boolean> {
+  if (!context.interactive || flag(options, 'yes')) return true
+  const { openTerminal } = await import('../prompts/terminal.ts')
+  if (await openTerminal().confirm(question, true)) return true
+  throw new CancelledError(declined)
+}

@@ -1,0 +1,66 @@
+import type { CaseFile, PlacedFinding } from '../../../core/lint/define.ts'
+import { lintCase } from '../../../core/lint/engine.ts'
+import { caseRules } from '../../../core/lint/index.ts'
+import { type FoundIn, newlyFound } from '../../../core/stages/refusals.ts'
+import type { CaseView } from '../../../core/view.ts'
+import { caseScope, noWordFiles } from '../../../office/lint/scope.ts'
+import { outsideFiles } from '../../../repository/outside.ts'
+import type { RawCase } from '../../../repository/repository.ts'
+import type { Workspace } from '../../../repository/workspace.ts'
+
+/**
+ * Files that an action brings or takes beside the documents, and their SHA-256 or null: by path in the repository
+ * (`cases/…`), or in the folder outside of it.
+ */
+export type FilesToCome = ReadonlyMap<string, string | null>
+
+/** What the rules find in the case after an action and did not find before. */
+export function newFindings(
+  workspace: Workspace,
+  before: CaseView | undefined,
+  after: CaseView,
+  files: FilesToCome = new Map(),
+): readonly PlacedFinding[] {
+  return newlyFound(
+    before ? foundIn(workspace, before, new Map()) : { findings: [], documents: {} },
+    foundIn(workspace, after, files),
+  )
+}
+
+function foundIn(workspace: Workspace, view: CaseView, files: FilesToCome): FoundIn {
+  return { findings: findingsOf(workspace, view, files), documents: view.facts.documents }
+}
+
+function findingsOf(workspace: Workspace, view: CaseView, files: FilesToCome): PlacedFinding[] {
+  const { repository, projects } = workspace
+  const { id } = view.facts
+  const raw = repository.caseExists(id)
+    ? repository.readCase(id)
+    : { id, folder: `cases/${id}`, documents: {}, files: [] }
+  if (!files.size) return lintCase(caseScope(view, raw, repository, projects), caseRules)
+  const digest = (file: string): string | undefined =>
+    files.has(file) ? (files.get(file) ?? undefined) : repository.digest(file)
+  const then = { ...raw, files: filesThen(raw, files) }
+  const outside = outsideFiles(repository.root, view.config)
+  const outsideThen = (path: string): CaseFile | null | undefined => {
+    const sha256 = files.get(path)
+    return sha256 ? { path, sha256: () => sha256 } : outside?.(path)
+  }
+  const scope = caseScope(view, then, { ...repository, digest }, projects, {
+    ...noWordFiles,
+    outside: outsideThen,
+  })
+  return lintCase(scope, caseRules)
+}
+
+/** The files of the case folder once the action is done, relative to it. */
+function filesThen({ folder, files }: Pick<RawCase, 'folder' | 'files'>, coming: FilesToCome): string[] {
+  const inside = [...coming].flatMap(([path, digest]) =>
+    path.startsWith(`${folder}/`) ? [[path.slice(folder.length + 1), digest] as const] : [],
+  )
+  const touched = new Set(inside.map(([path]) => path))
+  return [
+    ...files.filter((file) => !touched.has(file)),
+    ...inside.flatMap(([path, digest]) => (digest === null ? [] : path)),
+  ]
+}

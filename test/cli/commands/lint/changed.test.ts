@@ -1,0 +1,143 @@
+import { cpSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { createRepository, listOf, type TestRepository } from '../../../support/cli.ts'
+import { loseClause, putSample } from '../../../support/sample-case.ts'
+
+const day = ['--today', '2026-11-24']
+const [first, second, third] = ['NN-2025-0007', 'NN-2025-0008', 'NN-2025-0009'] as const
+
+/** Three cases, each without a clause, committed on the main branch. */
+function threeCases(): TestRepository {
+  const repository = createRepository()
+  for (const id of [first, second, third]) putSample(repository.root, id, loseClause)
+  commit(repository)
+  return repository
+}
+
+function commit(repository: TestRepository): void {
+  repository.git('add', '--all')
+  repository.git('commit', '--quiet', '-m', '改')
+}
+
+const note = (repository: TestRepository, id: string): void =>
+  repository.replace(`cases/${id}/case.yaml`, '暗管排放废水。', '暗管排放废水，已查清。')
+
+function casesIn(repository: TestRepository, ...args: string[]): unknown[] {
+  const found = listOf(repository.ejc(['lint', '--json', ...args, ...day]), 'lint')
+  return [...new Set(found.map((finding) => finding.case))]
+}
+
+describe('ejc lint --changed', () => {
+  it('names no case when nothing changed, and exits 0', () => {
+    const repository = threeCases()
+    expect(repository.ejc(['lint', ...day]).exit).toBe(1)
+    expect(repository.ejc(['lint', '--changed', ...day])).toMatchObject({ exit: 0, stdout: '' })
+  })
+
+  it('takes a case changed in the work tree, staged, new, or by a commit of the branch', () => {
+    const repository = threeCases()
+    note(repository, first)
+    expect(casesIn(repository, '--changed')).toEqual([first])
+    repository.git('add', '--all')
+    expect(casesIn(repository, '--changed')).toEqual([first])
+    repository.git('checkout', '--quiet', '-b', 'work')
+    commit(repository)
+    expect(casesIn(repository, '--changed')).toEqual([first])
+    putSample(repository.root, 'NN-2025-0010', loseClause)
+    expect(casesIn(repository, '--changed')).toEqual([first, 'NN-2025-0010'])
+  })
+
+  it('leaves out what only the other branch changed meanwhile', () => {
+    const repository = threeCases()
+    repository.git('checkout', '--quiet', '-b', 'work')
+    note(repository, first)
+    commit(repository)
+    repository.git('checkout', '--quiet', 'main')
+    note(repository, second)
+    commit(repository)
+    repository.git('checkout', '--quiet', 'work')
+    expect(casesIn(repository, '--changed')).toEqual([first])
+    expect(casesIn(repository, '--changed=main')).toEqual([first])
+    expect(casesIn(repository, '--changed', 'HEAD')).toEqual([])
+    expect(casesIn(repository, '--changed=HEAD~1')).toEqual([first])
+  })
+
+  it('compares with the upstream of the branch, where it has one', () => {
+    const repository = threeCases()
+    repository.git('checkout', '--quiet', '-b', 'shared')
+    note(repository, first)
+    commit(repository)
+    repository.git('checkout', '--quiet', '-b', 'own')
+    note(repository, second)
+    commit(repository)
+    expect(casesIn(repository, '--changed')).toEqual([first, second])
+    repository.git('branch', '--quiet', '--set-upstream-to=shared')
+    expect(casesIn(repository, '--changed')).toEqual([second])
+  })
+
+  it('finds in a changed case what another of its files says, and looks at paths given besides', () => {
+    const repository = threeCases()
+    note(repository, first)
+    note(repository, second)
+    const found = listOf(repository.ejc(['lint', second, '--json', '--changed', ...day]), 'lint')
+    expect(found.map(({ file }) => file)).toEqual([`cases/${second}/agreements.yaml`])
+  })
+
+  it('asks the rules of the whole repository besides, also about cases that did not change', () => {
+    const repository = threeCases()
+    repository.replace(`cases/${third}/case.yaml`, third, 'NN-2025-0011')
+    commit(repository)
+    expect(casesIn(repository, '--changed')).toEqual([third])
+    putSample(repository.root, 'NN-2025-0011')
+    repository.write('cases/note.txt', '')
+    const found = listOf(repository.ejc(['lint', '--json', '--changed', ...day]), 'lint')
+    expect(found.map(({ rule, file }) => `${rule} ${file}`)).toEqual([
+      'repo/unknown-file cases/note.txt',
+      `case/duplicate-id cases/${third}/case.yaml`,
+    ])
+  })
+
+  it('takes every case when ejc.yaml, a calendar or a regulation changed', () => {
+    const repository = threeCases()
+    repository.replace('ejc.yaml', 'idPrefix: NN', 'idPrefix: NN # 编号前缀')
+    expect(casesIn(repository, '--changed')).toEqual([first, second, third])
+  })
+
+  it('passes over a case that is gone, and names with spaces, quotes and Chinese', () => {
+    const repository = threeCases()
+    rmSync(join(repository.root, 'cases', first), { recursive: true })
+    repository.write(`cases/${second}/attachments/说明 "一".txt`, '')
+    expect(casesIn(repository, '--changed')).toEqual([second])
+  })
+
+  it('works in a subfolder of the git work tree', () => {
+    const repository = createRepository()
+    const folder = join(repository.root, '案 件')
+    cpSync(threeCases().root, folder, { recursive: true })
+    rmSync(join(folder, '.git'), { recursive: true })
+    commit(repository)
+    repository.replace(`案 件/cases/${first}/case.yaml`, '暗管排放废水。', '暗管排放废水，已查清。')
+    const call = repository.ejc(['-C', folder, 'lint', '--json', '--changed', ...day])
+    expect(listOf(call, 'lint').map(({ case: id, file }) => [id, file])).toEqual([
+      [first, `cases/${first}/agreements.yaml`],
+    ])
+  })
+
+  it.each([['--changed=nowhere'], ['--changed=--output=x'], ['--changed=HEAD^{tree}']])(
+    'refuses %s, exit 2, and writes nothing',
+    (option) => {
+      const repository = threeCases()
+      const refused = repository.ejc(['lint', option, ...day])
+      expect(refused).toMatchObject({ exit: 2, stdout: '' })
+      expect(refused.stderr).toContain('--changed 后面要写提交')
+      expect(repository.git('status', '--porcelain')).toBe('')
+    },
+  )
+
+  it('says that it needs git', () => {
+    const repository = createRepository('example-case')
+    rmSync(join(repository.root, '.git'), { recursive: true })
+    expect(repository.ejc(['lint', '--changed'])).toMatchObject({ exit: 2, stdout: '' })
+  })
+})

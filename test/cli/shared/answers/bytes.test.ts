@@ -1,0 +1,24 @@
+import { mkdirSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readFrom } from '../../../../src/cli/shared/answers/from.ts'
+import { readText } from '../../../../src/cli/shared/answers/text-file.ts'
+import { temporaryFolder } from '../../../support/cli.ts'
+
+const folder = temporaryFolder()
+
+describe('a file that a call names and that cannot be read', () => {
+  it.each(['nothing.yaml', 'folder'])('is told with the reason: %s', (name) => {
+    mkdirSync(join(folder, 'folder'), { recursive: true })
+    const reason = name === 'folder' ? '应为文件，却是文件夹' : '文件不存在'
+    expect(() => readFrom(join(folder, name))).toThrow(reason)
+    expect(readText(join(folder, name))).toEqual({ wrong: expect.stringContaining(reason) })
+  })
+
+  it('is not read at all where it is far too large for a text', () => {
+    const film = join(folder, 'film.mp4')
+    writeFileSync(film, '')
+    truncateSync(film, 5 * 1024 * 1024)
+    expect(readText(film)).toEqual({ wrong: expect.stringContaining('超过 4 MiB') })
+  })
+})

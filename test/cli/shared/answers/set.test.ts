@@ -1,0 +1,106 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { applySets, type Place } from '../../../../src/cli/shared/answers/set.ts'
+import { UsageError } from '../../../../src/cli/shared/exit.ts'
+import { temporaryFolder } from '../../../support/cli.ts'
+import { settingOn } from '../../../support/setting.ts'
+
+const { lists } = settingOn('2026-03-02').regulation
+const newCase: Place = { name: 'case', path: [], lists }
+const service: Place = { name: 'consultation', path: ['rounds', 0, 'services', 0], lists }
+const agreement: Place = { name: 'agreements', path: ['agreements', 0], lists }
+
+describe('a value set on the command line', () => {
+  it('has the type that the schema says, never one that its look suggests', () => {
+    const sets = [
+      'obligors.0.idNumber=11010519491231002X',
+      'obligors.0.phone=010',
+      'damage.estimatedLoss=1.10',
+    ]
+    expect(applySets(newCase, { obligors: [{}] }, sets)).toEqual({
+      obligors: [{ idNumber: '11010519491231002X', phone: '010' }],
+      damage: { estimatedLoss: '1.10' },
+    })
+  })
+
+  it.each([
+    ['是', true],
+    ['true', true],
+    ['否', false],
+    ['false', false],
+  ])('%s is a yes or no where one is asked', (word, value) => {
+    expect(applySets({ name: 'screening', path: [], lists }, {}, [`damageFound=${word}`])).toEqual({
+      damageFound: value,
+    })
+  })
+
+  it('may be given by its Chinese label, of the law or ours', () => {
+    expect(applySets(service, {}, ['method=邮寄送达'])).toEqual({ method: 'mail' })
+    expect(applySets({ name: 'screening', path: [], lists }, {}, ['decision=不启动索赔'])).toEqual({
+      decision: 'not-initiate',
+    })
+  })
+
+  it('with [] is one more item of a list, and stands beside what --from gave', () => {
+    expect(applySets(agreement, { obligors: ['o1'] }, ['obligors[]=o2', 'signedOn=2026-09-28'])).toEqual({
+      obligors: ['o1', 'o2'],
+      signedOn: '2026-09-28',
+    })
+  })
+
+  it('wins over what --from gave', () => {
+    expect(applySets(service, { method: 'mail' }, ['method=direct'])).toEqual({ method: 'direct' })
+  })
+
+  it('may hold any sign, an equals sign too', () => {
+    expect(applySets(newCase, {}, ['title=pH=2 的废水案: #1'])).toEqual({ title: 'pH=2 的废水案: #1' })
+  })
+
+  it('with @ is the text of a file, whatever its line ends, mark or encoding', () => {
+    const folder = temporaryFolder()
+    const utf8 = join(folder, 'utf8.txt')
+    writeFileSync(utf8, '\uFEFF第一段。\r\n第二段。\r\n')
+    expect(applySets(newCase, {}, [`summary=@${utf8}`])).toEqual({ summary: '第一段。\n第二段。' })
+    const gb18030 = join(folder, 'gb18030.txt')
+    writeFileSync(gb18030, Buffer.from([0xb5, 0xda, 0xd2, 0xbb, 0xb6, 0xce, 0xa1, 0xa3]))
+    expect(applySets(newCase, {}, [`summary=@'${gb18030}'`])).toEqual({ summary: '第一段。' })
+  })
+
+  it.each([
+    ['a word without =', newCase, ['title'], /键=值/],
+    [
+      'an unknown key, with the one that was meant',
+      newCase,
+      ['titel=x'],
+      /没有 titel 这一项。是否想写 title（案件名称）/,
+    ],
+    [
+      'an unknown key inside a section, with those there are',
+      newCase,
+      ['clue.xyz=x'],
+      /没有 clue\.xyz 这一项。可以写的有：channel、/,
+    ],
+    ['a list without []', agreement, ['obligors=o1'], /obligors\[\]|\[\]= 逐项追加/],
+    ['[] on what is no list', newCase, ['title[]=x'], /不是列表/],
+    ['a section as a value', newCase, ['clue=x'], /写到具体的栏/],
+    [
+      'a yes or no that is neither',
+      { name: 'screening', path: [], lists } as Place,
+      ['damageFound=maybe'],
+      /是.*否/,
+    ],
+    [
+      'a number that is none',
+      { name: 'consultation', path: ['rounds', 0, 'notice'], lists } as Place,
+      ['replyWithinDays=七'],
+      /整数/,
+    ],
+    ['a list item after a gap', newCase, ['obligors.3.name=x'], /跳过了前面的项/],
+    ['a file that is not there', newCase, ['summary=@/nowhere/x.txt'], /读不到文件 \/nowhere\/x\.txt/],
+    ['a Word file', newCase, ['summary=@templates/agreement.docx'], /纯文本/],
+  ])('is refused when it is %s', (_, place, sets, says) => {
+    expect(() => applySets(place, {}, sets)).toThrow(UsageError)
+    expect(() => applySets(place, {}, sets)).toThrow(says)
+  })
+})

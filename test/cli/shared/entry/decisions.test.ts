@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest'
+import { decisions } from '../../../../src/cli/shared/entry/carry-out.ts'
+
+const [error, warning] = [{ severity: 'error' }, { severity: 'warning' }] as const
+
+describe('what is proposed once the preview is shown', () => {
+  it.each([
+    ['writing', [], true, 'write'],
+    ['writing, where something is only to be noted', [warning], true, 'write'],
+    ['going back, where the answers bring an error', [warning, error], true, 'change'],
+    ['leaving it, where they bring one and none can be changed', [error], false, 'leave'],
+  ])('is %s', (_, findings, canChange, proposal) => {
+    const offered = decisions(findings, canChange)
+    expect(offered.proposal).toBe(proposal)
+    expect(offered.choices.map(({ value }) => value)).toContain(proposal)
+  })
+})
