@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type GeneratedRepository, generateRepository } from './generate.ts'
 import { printTable } from './table.ts'
-import { type Bench, holds, type Row, type Sizes, type Work } from './work.ts'
+import { type Bench, keepsBudget, type Row, type Sizes, type Work } from './work.ts'
 import { besideDocxtemplater } from './works/docxtemplater.ts'
 import { rendering } from './works/forms.ts'
 import { growth } from './works/growth.ts'
@@ -59,7 +59,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** A work that fails is told and the others go on; the run then ends with 1. */
+/** A work that fails is reported and the others go on; the run then ends with 1. */
 async function runAll(wanted: readonly Work[], bench: Bench): Promise<Row[]> {
   const rows: Row[] = []
   for (const { name, run } of wanted) {
@@ -73,7 +73,7 @@ async function runAll(wanted: readonly Work[], bench: Bench): Promise<Row[]> {
       )
     }
   }
-  const short = rows.filter((row) => holds(row) === false).length
+  const short = rows.filter((row) => keepsBudget(row) === false).length
   if (short) process.stderr.write(`${short} of ${rows.length} fall short\n`)
   else if (!process.exitCode) process.stderr.write('all budgets hold\n')
   return rows

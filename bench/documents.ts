@@ -13,10 +13,10 @@ import { agreements, consultation, court, payments } from './settlement.ts'
 import { channels, evidenceTitles } from './texts.ts'
 import { creditCode, days, idNumber, type Story, yuan } from './timeline.ts'
 
-/** The documents of a case but its list of evidence. A phase that has not begun has an empty list. */
+/** The documents of a case without its list of evidence. A phase that has not begun has an empty list. */
 export function documentsOf(story: Story): Documents {
   return {
-    case: theCase(story),
+    case: caseDocument(story),
     ...(story.past(days.screened) && { screening: screening(story) }),
     investigation: investigation(story),
     appraisals: appraisals(story),
@@ -30,7 +30,7 @@ export function documentsOf(story: Story): Documents {
   }
 }
 
-function theCase(story: Story): CaseDocument {
+function caseDocument(story: Story): CaseDocument {
   const { kind, on, random, costs } = story
   return {
     id: story.id,

@@ -5,7 +5,7 @@ import type { Writable } from 'node:stream'
 import { CORE_SCHEMA, dump } from 'js-yaml'
 import type { ConfigDocument } from '../src/core/facts/documents.ts'
 import { documentsOf, evidence } from './documents.ts'
-import { storyOf } from './timeline.ts'
+import { storyOfCase } from './timeline.ts'
 
 /** The day on which the generated cases stand as they do. */
 export const benchToday = '2026-11-24'
@@ -39,7 +39,7 @@ export interface GeneratedRepository {
   readonly folder: string
   readonly cases: number
   readonly documents: number
-  /** Of the documents of the cases, in bytes. */
+  /** The size of the documents of all cases, in bytes. */
   readonly bytes: number
 }
 
@@ -87,7 +87,7 @@ async function streamCases(stream: Writable, cases: number, today: string) {
 
 /** The texts of a case. Its list of evidence is as long as it must be for every case to weigh about the same. */
 function caseTexts(index: number, today: string): { id: string; texts: Map<string, string> } {
-  const story = storyOf(index, today)
+  const story = storyOfCase(index, today)
   const texts = new Map(Object.entries(documentsOf(story)).map(([name, data]) => [name, yaml(data)]))
   const weight = [...texts.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0)
   const pieces = Math.max(fewestPieces, Math.ceil((caseWeight - weight) / pieceWeight))

@@ -9,12 +9,12 @@ export interface Call {
   readonly program: string
   readonly args: readonly string[]
   readonly cwd?: string
-  /** Exit codes that are a result; any other fails the work. */
+  /** Exit codes that count as a result; any other makes the work fail. */
   readonly exits?: readonly number[]
 }
 
 const program = resolve(process.env.EJC_BIN ?? 'bin/ejc.js')
-const crashed = /^Node\.js v\d/m
+const crashMessage = /^Node\.js v\d/m
 
 /** The built ejc, on the day for which the cases were made. */
 export function ejc(...args: string[]): Call {
@@ -37,7 +37,7 @@ export function lintIn(folder: string, cache: 'cache' | 'no-cache'): Call {
   return { ...ejcIn(folder, 'lint', ...forget), exits: [0, 1] }
 }
 
-/** Bare node with a script, the measure of what can't be avoided. */
+/** Node alone with a script: the time that no program can avoid. */
 export function node(script: string, ...args: string[]): Call {
   return { program: process.execPath, args: ['--input-type=module', '-e', script, ...args] }
 }
@@ -56,8 +56,8 @@ function run({ program, args, cwd, exits = [0] }: Call, env: NodeJS.ProcessEnv):
     encoding: 'utf8',
     stdio: ['ignore', 'ignore', 'pipe'],
   })
-  // A crash of node ends with 1 as well, which is also how findings are told.
-  if (status !== null && exits.includes(status) && !crashed.test(stderr)) return
+  // A crash of node ends with 1 as well, like a call with findings.
+  if (status !== null && exits.includes(status) && !crashMessage.test(stderr)) return
   throw new Error(`${args.join(' ')} ended with ${status}: ${error?.message ?? stderr.trim()}`)
 }
 
@@ -71,21 +71,21 @@ export function median(values: readonly number[]): number {
 }
 
 /**
- * Times several commands in turn, so that what the machine does besides touches all alike, and answers the median of
- * each in milliseconds. A first round is not counted.
+ * Times several commands in turn, so that other work of the machine affects all alike, and returns the median of
+ * each in milliseconds. The first round is not counted.
  */
 export function sideBySide<K extends string>(
   calls: Readonly<Record<K, Call>>,
   rounds: number,
 ): Record<K, number> {
-  return alternate(
+  return timeInTurn(
     mapValues(calls, (call) => () => time(call)),
     rounds,
   )
 }
 
-/** The same for anything that answers its own milliseconds. */
-export function alternate<K extends string>(
+/** The same for functions that return their own milliseconds. */
+export function timeInTurn<K extends string>(
   tasks: Readonly<Record<K, () => number>>,
   rounds: number,
 ): Record<K, number> {
@@ -107,7 +107,7 @@ function mapValues<K extends string, T, U>(
   return Object.fromEntries(entries) as Record<K, U>
 }
 
-/** On leaving, the process says the most memory it held. */
+/** At its end, the process prints the most memory it held. */
 const peakHook = `data:text/javascript,${encodeURIComponent(
   `import{writeFileSync}from'node:fs';process.on('exit',()=>writeFileSync(process.env.BENCH_PEAK,String(process.resourceUsage().maxRSS)))`,
 )}`

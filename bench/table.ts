@@ -1,5 +1,5 @@
 import stringWidth from 'string-width'
-import { type Budget, holds, type Row } from './work.ts'
+import { type Budget, keepsBudget, type Row } from './work.ts'
 
 const headings = ['work', 'ejc', 'against', 'value', 'budget', 'holds']
 
@@ -18,7 +18,7 @@ export function printTable(rows: readonly Row[]): void {
 
 function cells(row: Row): string[] {
   const { title, ours, against, value, unit, budget } = row
-  const verdict = { true: 'yes', false: 'NO', undefined: '' }[String(holds(row))] ?? ''
+  const verdict = { true: 'yes', false: 'NO', undefined: '' }[String(keepsBudget(row))] ?? ''
   return [title, ours, against, `${figure(value)} ${unit}`, limit(budget, unit), verdict]
 }
 

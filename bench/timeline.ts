@@ -55,8 +55,8 @@ export interface Story {
 
 const longest = 1_400
 
-/** The story of the case with this index: the same on every machine. The first case has just been found. */
-export function storyOf(index: number, today: string): Story {
+/** The story of the case with this index: the same on every machine. The damage of the first case has just been found. */
+export function storyOfCase(index: number, today: string): Story {
   const random = randomOf(index)
   const age = index === 0 ? 1 : ageOf(random)
   const clue = dayAfter(today, -age)

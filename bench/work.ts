@@ -1,12 +1,12 @@
 import type { GeneratedRepository } from './generate.ts'
 
-/** What a result must keep to; none when it is only told. */
+/** The limit of a result; none where the result is only shown. */
 export type Budget = { readonly atMost: number } | { readonly atLeast: number } | undefined
 
 /** One line of the table. */
 export interface Row {
   readonly title: string
-  /** What ejc took, and what it is held against. */
+  /** What ejc took, and what it is compared with. */
   readonly ours: string
   readonly against: string
   readonly value: number
@@ -34,7 +34,7 @@ export interface Bench {
   readonly repository: (cases: number) => Promise<GeneratedRepository>
 }
 
-/** A work that design and README promise something about. */
+/** A work about which design and README promise something. */
 export interface Work {
   readonly name: string
   readonly run: (bench: Bench) => Promise<Row[]> | Row[]
@@ -57,7 +57,7 @@ export function milliseconds(value: number): string {
 }
 
 /** Whether the budget holds; undefined when there is none. */
-export function holds({ value, budget }: Row): boolean | undefined {
+export function keepsBudget({ value, budget }: Row): boolean | undefined {
   if (!budget) return undefined
   return 'atMost' in budget ? value <= budget.atMost : value >= budget.atLeast
 }

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** What takes longest begins first, so that no core is idle in the end. */
+/** The longest tests begin first, so that no core is idle at the end. */
 const longest = [
   'walk/walk',
   'acceptance/coverage',
@@ -40,12 +40,12 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/setup.ts'],
     setupFiles: ['test/support/each-file.ts'],
-    // What the tests import is loaded once by each worker, not once for each file.
+    // Each worker loads what the tests import once, not once for each file.
     isolate: false,
     sequence: { sequencer: LongestFirst },
     // By default one core of two stays idle, while most tests wait for the programs that they start.
     maxWorkers: '100%',
-    // What only a busy machine makes slow is no failure; what hangs is ended.
+    // A test that is slow on a busy machine does not fail; a test that hangs is stopped.
     testTimeout: 180_000,
     hookTimeout: 180_000,
     coverage: {

@@ -11,6 +11,7 @@ export default defineConfig({
       'test/calendar/{published-days,temporal,time-zone}.test.ts',
       'test/drafts/recognition.test.ts',
       'test/forms/papers.test.ts',
+      'test/lint/suppressions.test.ts',
       'test/law/{order,properties}.test.ts',
       'test/lint/mutations/**',
       'test/regulation/{rehearsal,synthetic}.test.ts',

@@ -9,7 +9,7 @@ import { benchToday } from '../generate.ts'
 import { ejcIn, sideBySide } from '../measure.ts'
 import { ratio, type Work } from '../work.ts'
 
-const rival = ['docxtemplater@3.71.0', 'pizzip@3.3.0']
+const docxtemplaterPackages = ['docxtemplater@3.71.0', 'pizzip@3.3.0']
 const form = 'initiation-register'
 const HUNDRED = 100
 
@@ -63,7 +63,15 @@ export const besideDocxtemplater: Work = {
 /** Not a dependency of the project: taken from the registry for this one measurement. */
 function isInstalledIn(folder: string): boolean {
   mkdirSync(folder, { recursive: true })
-  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--prefix', folder, ...rival]
+  const args = [
+    'install',
+    '--no-save',
+    '--no-audit',
+    '--no-fund',
+    '--prefix',
+    folder,
+    ...docxtemplaterPackages,
+  ]
   return spawnSync('npm', args, { stdio: 'ignore', shell: process.platform === 'win32' }).status === 0
 }
 

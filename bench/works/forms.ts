@@ -21,14 +21,14 @@ export const rendering: Work = {
       if (subject === undefined) continue
       const paper = preparePaper({ view, form, subject, draft: true }, workspace.repository.readBytes)
       const times: number[] = []
-      for (let round = 0; round < sizes.rounds * 4; round += 1) times.push(await took(() => paper.bytes()))
+      for (let round = 0; round < sizes.rounds * 4; round += 1) times.push(await timeOf(() => paper.bytes()))
       rows.push(row(form.id, median(times)))
     }
     return rows
   },
 }
 
-async function took(make: () => Promise<unknown>): Promise<number> {
+async function timeOf(make: () => Promise<unknown>): Promise<number> {
   const start = performance.now()
   await make()
   return performance.now() - start

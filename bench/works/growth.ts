@@ -2,7 +2,7 @@ import { lintIn, peakMemory, sideBySide } from '../measure.ts'
 import { milliseconds, type Row, type Work } from '../work.ts'
 
 const memoryLimit = { cases: 10_000, mebibytes: 250 }
-/** Linear, but for the noise of measuring. */
+/** Linear, apart from the noise of measuring. */
 const linear = 1.1
 
 /** Whether time and memory grow as the number of cases does. */

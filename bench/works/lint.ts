@@ -16,10 +16,10 @@ export interface Competitor {
   readonly call: (folder: string) => Call
 }
 
-/** Other programs join here, as calls that check the documents of a repository; none is installed yet. */
+/** Other programs can be added here, as calls that check the documents of a repository; none is installed yet. */
 const competitors: readonly Competitor[] = []
 
-/** Every rule over every case, nothing remembered. */
+/** Every rule over every case, without the cache. */
 export const lint: Work = {
   name: 'lint',
   async run({ sizes, repository }) {

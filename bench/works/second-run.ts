@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { firstCase } from '../cases.ts'
-import { alternate, ejcIn, lintIn, sideBySide, time } from '../measure.ts'
+import { ejcIn, lintIn, sideBySide, time, timeInTurn } from '../measure.ts'
 import { ratio, type Work } from '../work.ts'
 
-/** Again, when nothing or one case has changed. */
+/** A second run, after no change or a change of one case. */
 export const secondRun: Work = {
   name: 'second-run',
   async run({ sizes, repository }) {
@@ -14,7 +14,7 @@ export const secondRun: Work = {
     const lint = lintIn(folder, 'cache')
     const due = ejcIn(folder, 'due')
     const again = sideBySide({ status, lint, due }, sizes.rounds)
-    const changed = alternate(
+    const changed = timeInTurn(
       { unchanged: () => time(lint), changed: () => afterChange(folder, () => time(lint)) },
       sizes.rounds,
     )

@@ -4,7 +4,7 @@ import { ratio, type Work } from '../work.ts'
 const nothing = node('0')
 const few = 20
 
-/** How long before anything happens. */
+/** How long the program takes to start. */
 export const start: Work = {
   name: 'start',
   run({ sizes }) {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { join, resolve } from 'node:path'
 import { firstCase, signedCase } from '../cases.ts'
 import { benchToday } from '../generate.ts'
-import { alternate, ejcIn, node, sideBySide, time } from '../measure.ts'
+import { ejcIn, node, sideBySide, time, timeInTurn } from '../measure.ts'
 import { ratio, type Work } from '../work.ts'
 
 const answers = [
@@ -18,7 +18,7 @@ export const advance: Work = {
   async run({ sizes, repository }) {
     const one = await repository(1)
     const many = await repository(sizes.large)
-    const times = alternate({ one: () => screen(one.folder), many: () => screen(many.folder) }, sizes.rounds)
+    const times = timeInTurn({ one: () => screen(one.folder), many: () => screen(many.folder) }, sizes.rounds)
     return [
       ratio(`ejc advance, ${many.cases} cases`, times.many, times.one, { atMost: 1.3 }, 'with one case'),
     ]

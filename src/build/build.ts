@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
-import { digestOf } from './generate/stamp.ts'
+import { digestOfFiles } from './generate/stamp.ts'
 
 const folder = 'dist'
-/** What others are loaded from comes last. */
+/** Order of writing: files that load others come last. */
 const entries = ['program.js', 'main.js']
 
 const shared = {
@@ -39,7 +39,7 @@ async function bundle(): Promise<void> {
     entryPoints: { main: 'src/cli/main.ts' },
     define: {
       EJC_VERSION: JSON.stringify(await versionOfPackage()),
-      EJC_SOURCES: JSON.stringify(digestOf(['src', 'schemas', 'package-lock.json'])),
+      EJC_SOURCES: JSON.stringify(digestOfFiles(['src', 'schemas', 'package-lock.json'])),
     },
     plugins: [programBeside],
   })
@@ -59,7 +59,7 @@ async function versionOfPackage(): Promise<string> {
   throw new Error('package.json names no version')
 }
 
-/** Built apart, the entry shares no chunk with the program: one file fewer to load before the version is said. */
+/** Built separately, the entry shares no chunk with the program: one file fewer to load before it prints the version. */
 const programBeside: Plugin = {
   name: 'program-beside',
   setup({ onResolve }) {
@@ -67,7 +67,7 @@ const programBeside: Plugin = {
   },
 }
 
-/** Chunks first, then the entries, then what is no longer wanted: a program that starts meanwhile finds a whole one. */
+/** Writes chunks first, then the entries, then removes old files: a program that starts meanwhile finds a complete one. */
 async function replaceWith(files: ReadonlyMap<string, Uint8Array>): Promise<void> {
   await mkdir(folder, { recursive: true })
   const chunks = [...files.keys()].filter((name) => !entries.includes(name))

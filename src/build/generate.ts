@@ -8,20 +8,20 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { folders } from './generate/folders.ts'
-import { digestOf } from './generate/stamp.ts'
+import { unitFolders } from './generate/folders.ts'
+import { digestOfFiles } from './generate/stamp.ts'
 
 const target = 'src/generated'
 
 /** A part of what is generated: skipped while none of its inputs has changed, so that tests start fast. */
-interface Step {
+interface GenerationStep {
   /** The file in `src/generated` that holds the digest of the inputs. */
   readonly stamp: string
   readonly inputs: readonly string[]
   readonly run: () => Promise<void>
 }
 
-const steps: readonly Step[] = [
+const steps: readonly GenerationStep[] = [
   {
     stamp: '.stamp',
     inputs: [
@@ -40,7 +40,7 @@ const steps: readonly Step[] = [
       'schemas/regulation.schema.json',
       'src/law/regulations',
       'src/build/generate',
-      ...Object.values(folders),
+      ...Object.values(unitFolders),
     ],
     run: generateFromSources,
   },
@@ -50,7 +50,7 @@ async function generate(): Promise<void> {
   mkdirSync(target, { recursive: true })
   for (const { stamp, inputs, run } of steps) {
     const file = `${target}/${stamp}`
-    const digest = digestOf(inputs)
+    const digest = digestOfFiles(inputs)
     if (existsSync(file) && readFileSync(file, 'utf8') === digest) continue
     await run()
     writeFileSync(file, digest)
@@ -75,7 +75,6 @@ async function generateSchemas(): Promise<void> {
   const { schemaNames } = await import('./generate/prepare.ts')
   const { generateTypes } = await import('./generate/types.ts')
   const { generateValidators } = await import('./generate/validators.ts')
-  const { generateSchemaTexts } = await import('./generate/texts.ts')
   const { generateMatters } = await import('./generate/matters.ts')
   const names = schemaNames()
   const folder = mkdtempSync(`${target}/.new-`)
@@ -85,12 +84,32 @@ async function generateSchemas(): Promise<void> {
       `${folder}/types.ts`,
     )
     await generateValidators(names, `${folder}/validators`)
-    generateSchemaTexts(names, `${folder}/schemas`)
+    await generateSchemaTexts(names, `${folder}/schemas`)
     generateMatters(`${folder}/matters.ts`)
     for (const file of readdirSync(folder)) renameSync(`${folder}/${file}`, `${target}/${file}`)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/**
+ * Writes the schemas as JSON texts, parsed only when one is asked for: a program that finds nothing wrong and asks
+ * nothing needs none of them, and reading them as modules would cost it milliseconds at each start.
+ */
+async function generateSchemaTexts(names: readonly string[], target: string): Promise<void> {
+  const { banner, readSchema, separate } = await import('./generate/prepare.ts')
+  const texts = names
+    .filter((name) => !separate.includes(name))
+    .map((name) => `  ${name}: ${JSON.stringify(JSON.stringify(readSchema(name)))},`)
+  writeFileSync(`${target}.js`, `export const schemaTexts = {\n${texts.join('\n')}\n}\n`)
+  writeFileSync(
+    `${target}.d.ts`,
+    `${banner}
+import type { SchemaName } from './validators.js'
+
+export declare const schemaTexts: Readonly<Record<SchemaName | 'common', string>>
+`,
+  )
 }
 
 await generate()

@@ -18,7 +18,7 @@ async function main(words: readonly string[]): Promise<void> {
   }
   format(planned.files.map(({ path }) => path))
   await import('./generate.ts')
-  console.log(report(planned))
+  console.log(printUnit(planned))
 }
 
 /** A long name breaks lines otherwise. */
@@ -28,7 +28,7 @@ function format(files: readonly string[]): void {
   execFileSync(process.execPath, [biome, 'format', '--write', ...code], { stdio: 'pipe' })
 }
 
-function report({ files, afterwards }: Skeleton): string {
+function printUnit({ files, afterwards }: Skeleton): string {
   const open = files.flatMap(({ path }) =>
     readFileSync(path, 'utf8')
       .split('\n')

@@ -1,10 +1,10 @@
 import type { CommanderError, HelpConfiguration } from 'commander'
 import type { Command } from './shared/command.ts'
 import { UsageError } from './shared/exit.ts'
-import { paragraph, wrap } from './shared/output/text.ts'
+import { wrap, wrapIndented } from './shared/output/text.ts'
 import { widthOf } from './shared/output/width.ts'
 
-const titles: Readonly<Record<string, string>> = {
+const helpTitles: Readonly<Record<string, string>> = {
   'Usage:': '用法：',
   'Arguments:': '参数：',
   'Options:': '选项：',
@@ -12,15 +12,15 @@ const titles: Readonly<Record<string, string>> = {
   'Global Options:': '通用选项：',
 }
 
-/** Help in Chinese, its columns aligned by what a terminal shows. */
+/** Help in Chinese; its columns are aligned by the width in a terminal. */
 export const helpSettings: HelpConfiguration = {
-  // An option's choices stand in its own help: the parser's words for them are English.
+  // The help of an option names its choices: the parser would name them in English.
   optionDescription: ({ description, argChoices }) =>
     argChoices ? `${description}（${argChoices.join('、')}）` : description,
   displayWidth: widthOf,
-  // The parser's own wrapping knows spaces alone, which Chinese does without.
+  // The parser wraps at spaces alone, and Chinese has none.
   boxWrap: (text, columns) => wrap(text, columns).join('\n'),
-  styleTitle: (title) => titles[title] ?? title,
+  styleTitle: (title) => helpTitles[title] ?? title,
   subcommandTerm: (command) => command.name(),
   commandUsage: (command) => {
     const parents = command.parent ? `${command.parent.name()} ` : ''
@@ -57,6 +57,6 @@ const PLAIN_WIDTH = 80
 /** The examples of a command, below its help. */
 export function examplesOf({ examples }: Pick<Command, 'examples'>): string {
   const width = process.stdout.columns ?? PLAIN_WIDTH
-  const lines = examples.map(({ call, does }) => `  $ ${call}\n${paragraph(does, width, '      ')}`)
+  const lines = examples.map(({ call, does }) => `  $ ${call}\n${wrapIndented(does, width, '      ')}`)
   return ['', '示例：', ...lines].join('\n')
 }

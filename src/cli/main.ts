@@ -8,7 +8,7 @@ export const version = EJC_VERSION
 
 /** Runs one call and sets the exit code; the only place where an error becomes one. */
 export async function main(argv: readonly string[]): Promise<void> {
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', cannotSay)
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', outputFailed)
   const [first, ...others] = argv
   if (others.length === 0 && (first === '-V' || first === '--version')) {
     process.stdout.write(`${version}\n`)
@@ -27,7 +27,7 @@ export async function main(argv: readonly string[]): Promise<void> {
  * `ejc list | head`: the reader has seen enough, and the work goes on to its end, since it may be a write. Where the
  * output itself is lost, as on a full disk, the call has failed.
  */
-function cannotSay({ code }: NodeJS.ErrnoException): void {
+function outputFailed({ code }: NodeJS.ErrnoException): void {
   if (code === 'EPIPE' || process.exitCode === Exit.Failed) return
   process.exitCode = Exit.Failed
   process.stderr.write(`结果未能完整输出（${code}）：请检查磁盘空间。\n`)

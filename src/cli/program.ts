@@ -13,17 +13,16 @@ import {
 } from './shared/command.ts'
 import { type CommandContext, createContext, type GlobalOptions } from './shared/context.ts'
 import { Exit, type ExitCode, UsageError } from './shared/exit.ts'
-import { globalOptions } from './shared/global-options.ts'
+import { globalOptions, parseToday } from './shared/global-options.ts'
 import { createOutput, type Output } from './shared/output/output.ts'
-import { parseToday } from './shared/today.ts'
 
-/** What was built: its version, and a digest of the sources it was built from. */
+/** The build: its version, and a digest of its sources. */
 export interface Build {
   readonly version: string
   readonly sources: string
 }
 
-/** Runs one call of ejc and answers its exit code; the single catch of the program. */
+/** Runs one call of ejc and returns its exit code; the single catch of the program. */
 export async function runProgram(argv: readonly string[], build: Build): Promise<ExitCode> {
   if (argv[0] === COMPLETE) {
     await (await import('./commands/completion/answer.ts')).answerShell(argv.slice(1))
@@ -37,11 +36,11 @@ export async function runProgram(argv: readonly string[], build: Build): Promise
     for (const entry of [...commands, ...hiddenCommands]) {
       const command = entry === called ? await entry.load() : undefined
       program.addCommand(
-        describe(entry, command, async (args, options, global) => {
+        commandParser(entry, command, async (args, options, global) => {
           if (!command) throw new UsageError(`请把命令 ${entry.name} 写在选项之前。`)
           output = createOutput(color(argv), global.json)
           const context = createContext(global, output, build.sources)
-          exit = await command.run(context, await wordsOf(command, context, args), options)
+          exit = await command.run(context, await callWords(command, context, args), options)
         }),
         { hidden: hiddenCommands.includes(entry) },
       )
@@ -58,8 +57,8 @@ export async function runProgram(argv: readonly string[], build: Build): Promise
   }
 }
 
-/** The words of the call, cases by their full numbers. What tells them apart is loaded only where there are words. */
-async function wordsOf(
+/** The words of the call, with the full numbers of cases. The code that reads them is loaded only where there are words. */
+async function callWords(
   { arguments: declared = [] }: Command,
   context: CommandContext,
   args: readonly string[],
@@ -107,7 +106,7 @@ function withOptions(program: Program, options: readonly CommandOption[]): Progr
   return program
 }
 
-function describe(
+function commandParser(
   entry: CommandEntry,
   command: Command | undefined,
   run: (args: string[], options: OptionValues, global: GlobalOptions) => Promise<void>,

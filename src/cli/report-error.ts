@@ -1,24 +1,24 @@
 import { DocumentError } from '../documents/error.ts'
-import { fileOf, isSystemError, RepositoryError, reasonOf } from '../repository/errors.ts'
+import { failedFile, isSystemError, RepositoryError, systemErrorReason } from '../repository/errors.ts'
 import { CancelledError, Exit, type ExitCode, RefusedError, UsageError } from './shared/exit.ts'
 import { clean, jsonText } from './shared/output/output.ts'
 import { forTerminal } from './shared/output/text.ts'
 
-/** What went wrong, as it is told. */
-interface Failure {
+/** What went wrong, as the user reads it. */
+interface CallFailure {
   readonly exit: ExitCode
   readonly message: string
   readonly file: string | null
   readonly line: number | null
   readonly column: number | null
-  /** Whether the message says all there is to say; else the program itself is at fault. */
+  /** Whether the message is enough; false means a fault of the program. */
   readonly foreseen: boolean
 }
 
-/** Says on stderr what went wrong and what to do (with --json on stdout as well), and answers the exit code. */
+/** Prints on stderr what went wrong and what to do (with --json on stdout as well), and returns the exit code. */
 export function reportError(error: unknown, argv: readonly string[]): ExitCode {
   const verbose = argv.includes('--verbose')
-  const { exit, message, file, line, column, foreseen } = failureOf(error)
+  const { exit, message, file, line, column, foreseen } = callFailure(error)
   // Most messages name their file themselves; only a line adds to that.
   const named = file !== null && line === null && message.includes(file)
   const place = named ? '' : [file, line, column].filter((part) => part !== null).join(':')
@@ -33,13 +33,13 @@ export function reportError(error: unknown, argv: readonly string[]): ExitCode {
   return exit
 }
 
-/** What git said, in its own words, beneath what is told of it. */
+/** The message of git, below ours. */
 function saidByGit(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   return error instanceof RepositoryError && error.said !== undefined ? error.said : saidByGit(error.cause)
 }
 
-function failureOf(error: unknown): Failure {
+function callFailure(error: unknown): CallFailure {
   const told = { exit: Exit.Failed, file: null, line: null, column: null, foreseen: true } as const
   if (error instanceof CancelledError)
     return { ...told, exit: Exit.Cancelled, message: error.message || '已取消。' }
@@ -49,10 +49,10 @@ function failureOf(error: unknown): Failure {
     const { message, file = null, line = null, column = null } = error
     return { ...told, message, file, line, column }
   }
-  // What a template or a value does not allow is no fault of the program.
+  // An error in a template or a value is no fault of the program.
   if (error instanceof DocumentError) return { ...told, message: error.message }
   if (isSystemError(error))
-    return { ...told, message: `读写失败：${reasonOf(error)}`, file: fileOf(error) ?? null }
+    return { ...told, message: `读写失败：${systemErrorReason(error)}`, file: failedFile(error) ?? null }
   const why = error instanceof Error ? error.message : String(error)
   return { ...told, message: `程序出错：${why}`, foreseen: false }
 }

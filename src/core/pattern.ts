@@ -1,4 +1,4 @@
-/** A regular expression, as its source, that finds exactly this text. */
-export function literally(text: string): string {
+/** The source of a regular expression that matches exactly this text. */
+export function exactPattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
 }

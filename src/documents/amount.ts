@@ -2,7 +2,7 @@ import { DocumentError } from './error.ts'
 
 const fenOfYuan = 100n
 const fenOfJiao = 10n
-// Above this the package's own groups of 万 and 亿 have not been checked.
+// Above this amount, we have not checked how the package groups 万 and 亿.
 const mostFen = 10n ** 17n
 
 /**

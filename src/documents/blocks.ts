@@ -1,15 +1,15 @@
 import type { FieldValue } from '../core/forms/define.ts'
-import { textOf } from './paragraphs.ts'
-import type { Found } from './placeholders.ts'
-import { own } from './values.ts'
+import { paragraphText } from './paragraphs.ts'
+import type { FoundPlaceholder } from './placeholders.ts'
+import { ownValue } from './values.ts'
 import { elementsOf, type XmlElement } from './xml.ts'
 
-const parentOf = (found: Found): XmlElement | undefined => found.at.ancestors.at(-1)
+const parentOf = (found: FoundPlaceholder): XmlElement | undefined => found.at.ancestors.at(-1)
 
-const problemOf = (
+const blockProblem = (
   name: string,
-  close: Found | undefined,
-  open: Found,
+  close: FoundPlaceholder | undefined,
+  open: FoundPlaceholder,
   value: FieldValue | undefined,
 ): string | null => {
   if (close === undefined) return `{{#${name}}} 没有对应的 {{/${name}}}。`
@@ -21,12 +21,12 @@ const problemOf = (
 }
 
 /**
- * Keeps or removes each part between `{{#name}}` and `{{/name}}`; a draft keeps what nobody decided. The markers
- * themselves go.
+ * Keeps or removes each part between `{{#name}}` and `{{/name}}`; a draft keeps parts that are not decided yet. The
+ * markers themselves are removed.
  * @returns what is wrong, in Chinese
  */
 export const applyBlocks = (
-  found: readonly Found[],
+  found: readonly FoundPlaceholder[],
   fields: Readonly<Record<string, FieldValue>>,
   draft: boolean,
 ): string[] => {
@@ -42,11 +42,11 @@ export const applyBlocks = (
     const name = open.name.slice(1)
     const after = markers.slice(markers.indexOf(open))
     const close = after.find((item) => item.name === `/${name}` && item.part === open.part)
-    const value = own(fields, name)
-    const problem = problemOf(name, close, open, value)
+    const value = ownValue(fields, name)
+    const problem = blockProblem(name, close, open, value)
     if (problem !== null) problems.push(problem)
     else if (value === undefined && !draft) problems.push(`可选部分「${name}」未定：应给出保留或删除。`)
-    else if (close !== undefined) cut(open, close, keeps(value))
+    else if (close !== undefined) removeBlock(open, close, keeps(value))
   }
   return problems
 }
@@ -54,7 +54,7 @@ export const applyBlocks = (
 const keeps = (value: FieldValue | undefined): boolean =>
   value === undefined || typeof value === 'string' || !('block' in value) || value.block
 
-const cut = (open: Found, close: Found, keep: boolean): void => {
+const removeBlock = (open: FoundPlaceholder, close: FoundPlaceholder, keep: boolean): void => {
   const parent = parentOf(open)
   if (parent === undefined) return
   const from = parent.children.indexOf(open.at.element)
@@ -64,7 +64,9 @@ const cut = (open: Found, close: Found, keep: boolean): void => {
   // A cell must hold a paragraph: the closing marker stays as an empty one.
   if (parent.name === 'w:tc' && !elementsOf(parent).some((element) => element.name === 'w:p')) {
     const empty = close.at.element
-    empty.children = elementsOf(empty).filter((element) => element.name === 'w:pPr' || textOf(element) === '')
+    empty.children = elementsOf(empty).filter(
+      (element) => element.name === 'w:pPr' || paragraphText(element) === '',
+    )
     empty.children = empty.children.filter((child) => typeof child !== 'string' && child.name === 'w:pPr')
     parent.children.push(empty)
   }

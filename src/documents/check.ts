@@ -1,12 +1,12 @@
 import type { FieldValue } from '../core/forms/define.ts'
-import type { Found } from './placeholders.ts'
-import { linesOf, own, refusalOf, textsOf } from './values.ts'
+import type { FoundPlaceholder } from './placeholders.ts'
+import { ownValue, textLines, textsOfValue, whyUnprintable } from './values.ts'
 
 /** One copy of the rows of a group: each field's lines. */
 type Row = Readonly<Record<string, readonly string[]>>
 
-/** What is to be printed, checked: the lines of each field, the rows of each group. */
-export interface Plan {
+/** What will be printed, after the checks: the lines of each field, the rows of each group. */
+export interface PrintPlan {
   readonly texts: ReadonlyMap<string, readonly string[]>
   readonly rows: ReadonlyMap<string, readonly Row[]>
 }
@@ -20,7 +20,7 @@ interface Terms {
 
 const lineToWriteOn = '＿＿＿＿＿＿'
 
-/** What stands for a value not known: in a draft a line to write on, else nothing, but room for a date by hand. */
+/** What is printed for an unknown value: a line to write on in a draft, else nothing, except room to write a date. */
 const blankFor = (name: string, draft: boolean): string[] => {
   const isDate = /(日期|时间)$/.test(name)
   if (draft) return [isDate ? '＿＿＿＿年＿＿月＿＿日' : lineToWriteOn]
@@ -46,28 +46,28 @@ const linesFor = (
 const isLines = (result: readonly string[] | { readonly problem: string }): result is readonly string[] =>
   Array.isArray(result)
 
-const textOf = (
+const linesOfText = (
   name: string,
   value: FieldValue | undefined,
   alone: boolean,
 ): readonly string[] | string | undefined => {
   if (value === undefined) return undefined
-  if (typeof value === 'string') return linesOf(value)
+  if (typeof value === 'string') return textLines(value)
   if (!('paragraphs' in value)) return `占位符 {{${name}}} 应填文字。`
-  return alone ? value.paragraphs.flatMap(linesOf) : `占位符 {{${name}}} 须独占一段，才能填入多段文字。`
+  return alone ? value.paragraphs.flatMap(textLines) : `占位符 {{${name}}} 须独占一段，才能填入多段文字。`
 }
 
 const planTexts = (
-  found: readonly Found[],
+  found: readonly FoundPlaceholder[],
   fields: Fields,
   terms: Terms,
   problems: string[],
-): Plan['texts'] => {
+): PrintPlan['texts'] => {
   const texts = found.filter((item) => item.kind === 'text')
   const plan = new Map<string, readonly string[]>()
   for (const name of new Set(texts.map((item) => item.name))) {
     const alone = texts.every((item) => item.name !== name || item.alone)
-    const given = textOf(name, own(fields, name), alone)
+    const given = linesOfText(name, ownValue(fields, name), alone)
     const lines = typeof given === 'string' ? { problem: given } : linesFor(name, given, terms)
     if (isLines(lines)) plan.set(name, lines)
     else problems.push(lines.problem)
@@ -87,8 +87,8 @@ const planRow = (
     if (!names.has(name)) problems.push(`${at}的「${name}」在模板中没有占位符 {{${group}.${name}}}。`)
   }
   const entries = [...names].map((name): [string, readonly string[]] => {
-    const value = own(given, name)
-    const lines = linesFor(`${group}.${name}`, value === undefined ? undefined : linesOf(value), terms)
+    const value = ownValue(given, name)
+    const lines = linesFor(`${group}.${name}`, value === undefined ? undefined : textLines(value), terms)
     if (isLines(lines)) return [name, lines]
     problems.push(`${at}：${lines.problem}`)
     return [name, []]
@@ -96,7 +96,7 @@ const planRow = (
   return Object.fromEntries(entries)
 }
 
-const groupsOf = (found: readonly Found[]): Map<string, Set<string>> => {
+const groupsOf = (found: readonly FoundPlaceholder[]): Map<string, Set<string>> => {
   const groups = new Map<string, Set<string>>()
   for (const { kind, name } of found) {
     const [group, field] = name.split('.')
@@ -107,14 +107,14 @@ const groupsOf = (found: readonly Found[]): Map<string, Set<string>> => {
 }
 
 const planRows = (
-  found: readonly Found[],
+  found: readonly FoundPlaceholder[],
   fields: Fields,
   terms: Terms,
   problems: string[],
-): Plan['rows'] => {
+): PrintPlan['rows'] => {
   const plan = new Map<string, readonly Row[]>()
   for (const [group, names] of groupsOf(found)) {
-    const value = own(fields, group)
+    const value = ownValue(fields, group)
     if (value !== undefined && (typeof value === 'string' || !('rows' in value))) {
       problems.push(`「${group}」是表格的行，应逐行给出。`)
       continue
@@ -135,8 +135,8 @@ const planRows = (
   return plan
 }
 
-/** The names a template knows, those of parts that are to be removed too. */
-export const knownNames = (found: readonly Found[]): ReadonlySet<string> =>
+/** The names that a template uses, also in parts that will be removed. */
+export const knownNames = (found: readonly FoundPlaceholder[]): ReadonlySet<string> =>
   new Set(
     found.map(({ kind, name }) => {
       if (kind === 'block') return name.slice(1)
@@ -144,23 +144,23 @@ export const knownNames = (found: readonly Found[]): ReadonlySet<string> =>
     }),
   )
 
-/** What is wrong with the fields whatever they fill: names the template lacks, characters that cannot be printed. */
+/** What is wrong with the fields themselves: names that the template lacks, characters that can't be printed. */
 export const fieldProblems = (known: ReadonlySet<string>, fields: Fields): string[] =>
   Object.entries(fields).flatMap(([name, value]) => [
     ...(known.has(name) ? [] : [`字段「${name}」在模板中没有占位符。`]),
-    ...textsOf(name, value).flatMap((item) => {
-      const refusal = refusalOf(item.text)
+    ...textsOfValue(name, value).flatMap((item) => {
+      const refusal = whyUnprintable(item.text)
       return refusal === null ? [] : [`字段「${item.name}」${refusal}。`]
     }),
   ])
 
 /** Matches the fields to the placeholders; `problems` receives what does not fit. */
 export const planFields = (
-  found: readonly Found[],
+  found: readonly FoundPlaceholder[],
   fields: Fields,
   terms: Terms,
   problems: string[],
-): Plan => ({
+): PrintPlan => ({
   texts: planTexts(found, fields, terms, problems),
   rows: planRows(found, fields, terms, problems),
 })

@@ -1,13 +1,13 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
-import { bytesOf, removeFolder, writeWhole } from '../repository/durable.ts'
-import { RepositoryError, reasonOf } from '../repository/errors.ts'
+import { bytesIfThere, removeFolder, writeWhole } from '../repository/durable.ts'
+import { RepositoryError, systemErrorReason } from '../repository/errors.ts'
 import type { Repository } from '../repository/repository.ts'
 import { isSealed, sealed, toPdfs } from './pdf.ts'
 import { isEditedByHand, type Paper } from './render.ts'
 
-/** Where papers go: documents/ of the case, or a folder that the officer names. */
+/** Where papers are written: documents/ of the case, or a folder that the officer names. */
 export interface Destination {
   /** The path of a file: relative to the case repository, or absolute. */
   pathOf(file: string): string
@@ -15,30 +15,30 @@ export interface Destination {
 }
 
 /** documents/ of a case, where papers are recorded. */
-export function inCase(repository: Repository, caseId: string): Destination {
+export function caseDestination(repository: Repository, caseId: string): Destination {
   return { pathOf: (file) => `cases/${caseId}/documents/${file}`, read: (path) => repository.readBytes(path) }
 }
 
-/** A folder outside the record. */
-export function inFolder(folder: string): Destination {
-  return { pathOf: (file) => join(resolve(folder), file), read: (path) => bytesOf(path) ?? undefined }
+/** A folder outside of the case. */
+export function folderDestination(folder: string): Destination {
+  return { pathOf: (file) => join(resolve(folder), file), read: (path) => bytesIfThere(path) ?? undefined }
 }
 
-/** A paper whose bytes are made, with what lies in its place. */
+/** A paper whose bytes are made, and how the file in its place compares with it. */
 export interface MadePaper {
   readonly paper: Paper
   readonly path: string
   readonly bytes: Uint8Array
   readonly existing: Uint8Array | undefined
-  /** The file there has the same bytes: nothing is to be written. */
+  /** Whether the file there has the same bytes, so that nothing has to be written. */
   readonly unchanged: boolean
-  /** The file there is not as ejc wrote it: writing would destroy somebody's work. */
+  /** Whether the file there is no longer as ejc wrote it: to overwrite it would destroy somebody's work. */
   readonly edited: boolean
 }
 
 /**
- * Makes the bytes of papers and looks at what lies in their place; writes nothing. `onPaper` is told before each how
- * many are done.
+ * Makes the bytes of papers and compares them with the files in their place; writes nothing. `onPaper` is called before
+ * each paper with the number done.
  * @throws DocumentError when a template or a value can't be printed
  */
 export async function makePapers(
@@ -58,20 +58,20 @@ export async function makePapers(
   return made
 }
 
-/** A PDF to be made of a paper, with what lies in its place. */
+/** A PDF that will be made of a paper, and what is known of the file in its place. */
 export interface PlannedPdf {
   readonly path: string
   readonly docx: Uint8Array
   readonly existing: Uint8Array | undefined
-  /** The file there is not as ejc wrote it, such as a scan of the signed paper. */
+  /** Whether the file there is not as ejc wrote it, such as a scan of the signed paper. */
   readonly edited: boolean
-  /** The paper that it is made of stays as it is. */
+  /** Whether the paper itself does not change. */
   readonly unchanged: boolean
 }
 
 /**
- * The PDFs of the papers that are new, have none yet, or have one that is not ejc's. PDFs are not reproducible, so one of
- * ejc that belongs to an unchanged paper stays as it is.
+ * The PDFs to make: for papers that are new, have no PDF yet, or have one that ejc did not make. PDFs are not
+ * reproducible, so a PDF by ejc of an unchanged paper stays as it is.
  */
 export function plannedPdfs(made: readonly MadePaper[], to: Destination): PlannedPdf[] {
   return made.flatMap(({ path, bytes, unchanged }): PlannedPdf[] => {
@@ -83,7 +83,7 @@ export function plannedPdfs(made: readonly MadePaper[], to: Destination): Planne
   })
 }
 
-// So many at a time: few starts of LibreOffice, and yet word of how far it is.
+// The number of papers for one start of LibreOffice: few starts, but progress can still be shown.
 const batch = 20
 
 /**
@@ -117,13 +117,16 @@ export async function makePdfs(
   return pdfs
 }
 
-/** Writes files outside the record, none of them ever half. Throws RepositoryError naming the one that can't be written. */
+/** Writes files outside of the case, each whole or not at all. Throws RepositoryError, naming the file that failed. */
 export function writeFiles(files: ReadonlyMap<string, Uint8Array>): void {
   for (const [path, bytes] of files) {
     try {
       writeWhole(path, bytes)
     } catch (error) {
-      throw new RepositoryError('io', `无法写入 ${path}：${reasonOf(error)}`, { file: path, cause: error })
+      throw new RepositoryError('io', `无法写入 ${path}：${systemErrorReason(error)}`, {
+        file: path,
+        cause: error,
+      })
     }
   }
 }

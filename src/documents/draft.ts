@@ -11,20 +11,20 @@ const path = 'word/header-ejc-draft.xml'
 /** What a draft says at the head of every page. */
 export const draftMark = '草稿　内容未定，不得用印、送达'
 
-const paragraph =
+const markParagraph =
   '<w:p><w:pPr><w:jc w:val="right"/></w:pPr><w:r><w:rPr><w:rFonts w:eastAsia="黑体" w:hint="eastAsia"/>' +
   `<w:color w:val="C00000"/><w:sz w:val="28"/></w:rPr><w:t>${draftMark}</w:t></w:r></w:p>`
 
 const firstElement = (xml: string): XmlElement[] => elementsOf(parseXml(xml, '草稿'))
 
 /**
- * Marks every page as a draft: in each header there is, and in a header of its own where the first section has
- * none, for odd, even and first pages alike (later sections take theirs from it).
+ * Marks every page as a draft: in each existing header, and in a new one where the first section has none, for odd, even
+ * and first pages alike (later sections inherit it).
  */
 export const markDraft = (parts: Package, trees: Map<string, XmlElement>): void => {
   for (const root of trees.values()) {
     for (const header of elementsOf(root).filter((element) => element.name === 'w:hdr')) {
-      header.children.unshift(...firstElement(paragraph))
+      header.children.unshift(...firstElement(markParagraph))
     }
   }
   const section = findAll(
@@ -47,7 +47,7 @@ export const markDraft = (parts: Package, trees: Map<string, XmlElement>): void 
   parts.set(
     path,
     strToU8(
-      `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:hdr xmlns:w="${word}">${paragraph}</w:hdr>`,
+      `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:hdr xmlns:w="${word}">${markParagraph}</w:hdr>`,
     ),
   )
   const references = missing.map(

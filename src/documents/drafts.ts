@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Draft } from '../core/drafts/draft.ts'
+import type { WordDraft } from '../core/drafts/draft.ts'
 import { isAgreementName } from '../core/drafts/vocabulary.ts'
 import { bindingAgreements } from '../core/facts/agreements.ts'
 import type { CaseDraft } from '../core/lint/define.ts'
@@ -12,25 +12,25 @@ import { readDraft } from './outline.ts'
 import { readProperties } from './properties.ts'
 import { paperProperties, type ReadBytes } from './render.ts'
 
-/** The files of a case, and those of them that are to be checked whatever they are called. */
+/** The files of a case; those in `named` are checked whatever their names are. */
 interface Candidates {
   readonly files: readonly string[]
   readonly named: readonly string[]
 }
 
-/** Where the files lie. */
+/** The folder of the files, and how they are read. */
 interface Folder {
   readonly root: string
   readonly readBytes: ReadBytes
 }
 
-// An agreement with pictures of seals has some megabytes; what is larger is not read at all.
+// An agreement with pictures of seals has a few megabytes; a larger file is not read at all.
 const mostBytes = 32 * 1024 * 1024
 
 /**
  * The Word drafts of agreements among the files of a case: agreements that ejc rendered, evidence that an agreement names
- * as its text, evidence and files called 赔偿协议, and those named. What can't be read says why. Drafts of agreements that
- * no longer bind are left out.
+ * as its text, evidence and files called 赔偿协议, and the files in `named`. For a file that can't be read, `content` says
+ * why. Drafts of agreements that no longer bind are left out.
  */
 export function draftsIn(view: CaseView, { files, named }: Candidates, folder: Folder): CaseDraft[] {
   const kept = files.filter((path) => /^(?:documents|attachments)\/(?:.*\/)?(?!~\$)[^/]+\.docx$/iu.test(path))
@@ -42,16 +42,16 @@ export function draftsIn(view: CaseView, { files, named }: Candidates, folder: F
     const properties = ifReadable(() => readProperties(file)) ?? {}
     const form = properties[paperProperties.form]
     if (form === undefined ? !known : form !== 'agreement' && !named.includes(path)) return []
-    const agreement = agreementOf(view, path, properties[paperProperties.subject])
+    const agreement = draftedAgreement(view, path, properties[paperProperties.subject])
     return agreement === undefined ? [] : [{ path, agreement, content: contentOf(file) }]
   })
 }
 
 /**
- * What a Word file outside of any case says as a draft; where it can't be read, why.
- * @param path where it lies
+ * The content of a Word file that belongs to no case, read as a draft; the reason where it can't be read.
+ * @param path of the file
  */
-export function looseDraft(path: string, read: (path: string) => Uint8Array): Draft | string {
+export function looseDraft(path: string, read: (path: string) => Uint8Array): WordDraft | string {
   const tooLarge = whyTooLarge(path)
   return tooLarge ?? contentOf(read(path))
 }
@@ -66,8 +66,8 @@ function isCalledAgreement({ facts, regulation }: CaseView, path: string): boole
   )
 }
 
-/** The agreement that a draft is of; null when that can't be told, undefined when it no longer binds. */
-function agreementOf(
+/** The agreement to which a draft belongs; null when that is unknown, undefined when it no longer binds. */
+function draftedAgreement(
   { facts }: CaseView,
   path: string,
   subject: string | undefined,
@@ -96,7 +96,7 @@ function whyTooLarge(path: string): string | undefined {
   return size > mostBytes ? '文件超过 32 MiB，不像是协议，不予检查。' : undefined
 }
 
-function contentOf(file: Uint8Array): Draft | string {
+function contentOf(file: Uint8Array): WordDraft | string {
   try {
     return readDraft(file, '协议稿')
   } catch (error) {

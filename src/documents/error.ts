@@ -1,4 +1,4 @@
-/** What cannot be filled, read or converted, said in Chinese; `problems` holds one line for each thing wrong. */
+/** Says in Chinese why a document can't be filled, read or converted; `problems` holds one line for each problem. */
 export class DocumentError extends Error {
   override readonly name = 'DocumentError'
   readonly problems: readonly string[]

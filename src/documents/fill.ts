@@ -1,22 +1,22 @@
 import { strToU8 } from 'fflate'
 import type { FieldValue } from '../core/forms/define.ts'
 import { applyBlocks } from './blocks.ts'
-import { fieldProblems, knownNames, type Plan, planFields } from './check.ts'
+import { fieldProblems, knownNames, type PrintPlan, planFields } from './check.ts'
 import { markDraft } from './draft.ts'
 import { DocumentError } from './error.ts'
 import { letLongRowsRun } from './flow.ts'
 import { openPackage, packPackage } from './package.ts'
-import { isRemovable, piecesOf, replaceParagraph, replaceText, setText } from './paragraphs.ts'
-import { contentTrees, type Found, findPlaceholders } from './placeholders.ts'
+import { isRemovable, replaceParagraph, replaceText, setText, textPiecesOf } from './paragraphs.ts'
+import { contentTrees, type FoundPlaceholder, findPlaceholders } from './placeholders.ts'
 import { contentDigest, contentDigestKey, writeProperties } from './properties.ts'
-import { isMarked, marked, substitute } from './substitute.ts'
-import { refusalOf } from './values.ts'
+import { isMarked, placeholderMark, substitute } from './substitute.ts'
+import { whyUnprintable } from './values.ts'
 import { childrenNamed, cloneXml, elementsOf, type XmlElement } from './xml.ts'
 
 export interface FillOptions {
-  /** How messages call the template, such as its file name. */
+  /** The name of the template in messages, such as its file name. */
   readonly name: string
-  /** Blanks become lines to write on, hints show in grey, every page is marked 草稿. */
+  /** Whether it is a draft: blanks become lines to write on, hints show in grey, every page is marked 草稿. */
   readonly draft: boolean
   /** The fields that may be left empty: 备注, 义务人.职务, or a row group that may have no rows. */
   readonly blanks?: readonly string[]
@@ -25,9 +25,9 @@ export interface FillOptions {
 }
 
 /**
- * Fills a template. What `patchDocument` passes over in silence is refused or handled here: unfilled, unused and
- * empty fields, malformed braces, line breaks, characters that XML or a reader cannot bear; a value that reads
- * `{{乙}}` is printed as it stands. The same template, fields and options give the same bytes.
+ * Fills a template. What `patchDocument` silently ignores is refused or handled here: unfilled, unused and empty fields,
+ * malformed braces, line breaks, characters that XML forbids or a reader can't see. A value `{{乙}}` is printed as it is.
+ * The same template, fields and options give the same bytes.
  * @throws DocumentError naming the template and each field that is wrong
  */
 export const fillTemplate = async (
@@ -45,7 +45,7 @@ export const fillTemplate = async (
   return packPackage(parts)
 }
 
-const findAllIn = (trees: ReadonlyMap<string, XmlElement>): Found[] =>
+const findAllIn = (trees: ReadonlyMap<string, XmlElement>): FoundPlaceholder[] =>
   [...trees].flatMap(([part, root]) => findPlaceholders(root, part))
 
 const prepare = (
@@ -53,7 +53,7 @@ const prepare = (
   fields: Readonly<Record<string, FieldValue>>,
   options: FillOptions,
   subject: string,
-): Plan => {
+): PrintPlan => {
   const all = findAllIn(trees)
   const problems = [
     ...all
@@ -66,7 +66,7 @@ const prepare = (
   const kept = findAllIn(trees)
   const plan = planFields(kept, fields, options, problems)
   if (problems.length > 0) throw new DocumentError(subject, problems)
-  // From the end: within a paragraph, the places of those before stay right.
+  // From the end, so that the positions of earlier placeholders in a paragraph stay valid.
   for (const found of kept.reverse()) place(found, plan, options.draft)
   for (const root of trees.values()) letLongRowsRun(root, plan)
   return plan
@@ -74,11 +74,11 @@ const prepare = (
 
 const propertyProblems = (properties: Readonly<Record<string, string>>): string[] =>
   Object.entries(properties).flatMap(([name, value]) => {
-    const refusal = refusalOf(name + value)
+    const refusal = whyUnprintable(name + value)
     return refusal === null ? [] : [`文档属性「${name}」${refusal}。`]
   })
 
-const place = (found: Found, plan: Plan, draft: boolean): void => {
+const place = (found: FoundPlaceholder, plan: PrintPlan, draft: boolean): void => {
   const { at, start, raw, name } = found
   if (found.kind === 'hint') {
     if (!draft && found.alone && isRemovable(at)) replaceParagraph(at, [])
@@ -86,32 +86,32 @@ const place = (found: Found, plan: Plan, draft: boolean): void => {
     return
   }
   const lines = plan.texts.get(name) ?? []
-  // Alone, a text takes the template's own paragraph once for each of its lines; elsewhere its lines are broken.
+  // If a placeholder is alone in its paragraph, the paragraph is repeated for each line; else lines are broken in it.
   if (found.kind === 'text' && found.alone && (lines.length > 0 || isRemovable(at))) {
     replaceParagraph(
       at,
       lines.map((text, index) => {
         const after = lines.slice(index + 1).join('').length
-        return copyFor(at.element, text, marked(name, index), after < atTheEnd)
+        return copyFor(at.element, text, placeholderMark(name, index), after < atTheEnd)
       }),
     )
-  } else replaceText(at.element, start, raw, marked(name))
+  } else replaceText(at.element, start, raw, placeholderMark(name))
 }
 
-// So many characters, two lines of a body, stay with what the end of a text is kept with.
+// At least so many characters, two lines of body text, stay on one page with what follows the text.
 const atTheEnd = 56
 
-// A heading without a full stop, or what announces a list: it must not end a page.
+// A heading without a full stop, or a line that announces a list: it must not be the last on a page.
 const leadsOn = /：$|^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)[^。；！？]+$/u
 
-/** The template's own paragraph, properties and all, with the mark of a text. */
+/** A copy of the template's paragraph, with its properties, that holds the mark of a text. */
 const copyFor = (paragraph: XmlElement, text: string, mark: string, ending: boolean): XmlElement => {
   const copy = cloneXml(paragraph)
   const leads = leadsOn.test(text)
-  // Only the end of a long text stays with the signature under it, or none of it could be broken over pages.
+  // Only the end of a long text is kept with the signature under it; otherwise the text could not run over pages.
   if (!ending || leads) for (const properties of childrenNamed(copy, 'w:pPr')) keepWithNext(properties, leads)
   withoutIds(copy)
-  const nodes = piecesOf(copy).flatMap(({ node }) => (node === null ? [] : [node]))
+  const nodes = textPiecesOf(copy).flatMap(({ node }) => (node === null ? [] : [node]))
   for (const [index, node] of nodes.entries()) setText(node, index === 0 ? mark : '')
   return copy
 }
@@ -136,7 +136,7 @@ const keepWithNext = (properties: XmlElement, keep: boolean): void => {
 
 const print = async (
   trees: ReadonlyMap<string, XmlElement>,
-  plan: Plan,
+  plan: PrintPlan,
   subject: string,
 ): Promise<ReadonlyMap<string, string>> => {
   const printed = await substitute(trees, plan)

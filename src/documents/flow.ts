@@ -1,30 +1,30 @@
-import type { Plan } from './check.ts'
-import { textOf } from './paragraphs.ts'
+import type { PrintPlan } from './check.ts'
+import { paragraphText } from './paragraphs.ts'
 import { markedLine } from './substitute.ts'
 import { childrenNamed, cloneXml, findAll, type XmlElement, type XmlNode } from './xml.ts'
 
-/** A line of 小四 in the wide column of a register holds so many characters, two less where it is indented. */
+/** The characters on a line of 小四 in the wide column of a register; two less where it is indented. */
 const charactersInLine = 27
-/** Up to so many lines, a text stays on one page with what stands in its row. */
+/** Up to so many lines, a text stays on one page with the rest of its row. */
 const linesOnOnePage = 16
 /** At least so many lines of a text stay with the signature under it. */
 const linesWithSignature = 3
-/** More lines than these could not stay with it: they fill most of a page. */
+/** At most so many lines can stay with the signature: more would fill most of a page. */
 const mostWithSignature = 28
 
-/** The paragraphs that a field fills in one cell, and what they print. */
+/** The paragraphs that a field fills in one cell, and their text. */
 interface LongText {
   readonly cell: number
   readonly paragraphs: readonly { readonly element: XmlElement; readonly lines: number }[]
 }
 
 /**
- * Lets long texts run over the page. A row that must not be split goes to the next page as a whole: right for a short
- * one, but a long one would leave half a page empty, and LibreOffice runs one that is longer than a page out of its
- * table. Such a row becomes two without a line between them: the text, which breaks where the page ends, and its
- * last lines with the signature, which stay together.
+ * Lets long texts run over the page. A row that must not be split moves to the next page as a whole. That is right for a
+ * short row, but a long one would leave half a page empty, and LibreOffice lets one longer than a page leave its table.
+ * Such a row is made two rows without a border between them: the first holds the text, which may break over pages; the
+ * second holds its last lines with the signature, which stay together.
  */
-export const letLongRowsRun = (root: XmlElement, plan: Plan): void => {
+export const letLongRowsRun = (root: XmlElement, plan: PrintPlan): void => {
   for (const table of findAll(root, 'w:tbl'))
     table.children = table.children.flatMap((child) =>
       typeof child !== 'string' && child.name === 'w:tr' && isWhole(child) ? divided(child, plan) : [child],
@@ -34,13 +34,13 @@ export const letLongRowsRun = (root: XmlElement, plan: Plan): void => {
 const isWhole = (row: XmlElement): boolean =>
   childrenNamed(row, 'w:trPr').some((properties) => childrenNamed(properties, 'w:cantSplit').length > 0)
 
-const divided = (row: XmlElement, plan: Plan): XmlElement[] => {
+const divided = (row: XmlElement, plan: PrintPlan): XmlElement[] => {
   const long = longTextOf(row, plan)
   if (long === undefined) return [row]
   const ending = endingOf(long)
   const rest = { ...cloneXml(row), attributes: '' }
   removeProperty(row, 'w:cantSplit')
-  // A cell that goes on over rows is left alone: its lines are not this row's to open.
+  // A cell merged over several rows is left alone, since its borders do not belong to this row only.
   if (ending === undefined || findAll(row, 'w:vMerge').length > 0) return [row]
   removeProperty(rest, 'w:trHeight')
   const [above, below] = [row, rest].map((each) => childrenNamed(each, 'w:tc'))
@@ -52,16 +52,16 @@ const divided = (row: XmlElement, plan: Plan): XmlElement[] => {
   return [row, rest]
 }
 
-/** The longest text of a row that is too long for one page with the rest. */
-const longTextOf = (row: XmlElement, plan: Plan): LongText | undefined => {
-  const texts = childrenNamed(row, 'w:tc').flatMap((cell, index) => textsIn(cell, index, plan))
-  return texts.find((text) => linesOf(text) > linesOnOnePage)
+/** The longest text of a row, if it is too long to stay on one page with the rest. */
+const longTextOf = (row: XmlElement, plan: PrintPlan): LongText | undefined => {
+  const texts = childrenNamed(row, 'w:tc').flatMap((cell, index) => longTextsIn(cell, index, plan))
+  return texts.find((text) => lineCount(text) > linesOnOnePage)
 }
 
-const textsIn = (cell: XmlElement, index: number, plan: Plan): LongText[] => {
+const longTextsIn = (cell: XmlElement, index: number, plan: PrintPlan): LongText[] => {
   const byField = new Map<string, LongText['paragraphs'][number][]>()
   for (const element of childrenNamed(cell, 'w:p')) {
-    const found = markedLine(textOf(element))
+    const found = markedLine(paragraphText(element))
     if (found === undefined) continue
     const text = plan.texts.get(found.name)?.[found.line] ?? ''
     const paragraphs = byField.get(found.name) ?? []
@@ -73,16 +73,16 @@ const textsIn = (cell: XmlElement, index: number, plan: Plan): LongText[] => {
   return [...byField.values()].map((paragraphs) => ({ cell: index, paragraphs }))
 }
 
-const linesOf = ({ paragraphs }: Pick<LongText, 'paragraphs'>): number =>
+const lineCount = ({ paragraphs }: Pick<LongText, 'paragraphs'>): number =>
   paragraphs.reduce((sum, { lines }) => sum + lines, 0)
 
-/** The first paragraph of those that stay with the signature; none where the text is not to be divided. */
+/** The first of the paragraphs that stay with the signature; undefined where the text is not divided. */
 const endingOf = ({ paragraphs }: LongText): XmlElement | undefined => {
   const from = paragraphs.findLastIndex(
-    (_, index) => linesOf({ paragraphs: paragraphs.slice(index) }) >= linesWithSignature,
+    (_, index) => lineCount({ paragraphs: paragraphs.slice(index) }) >= linesWithSignature,
   )
   const first = paragraphs[from]
-  if (from <= 0 || linesOf({ paragraphs: paragraphs.slice(from) }) > mostWithSignature) return undefined
+  if (from <= 0 || lineCount({ paragraphs: paragraphs.slice(from) }) > mostWithSignature) return undefined
   return first?.element
 }
 
@@ -112,11 +112,11 @@ const removeProperty = (row: XmlElement, name: string): void => {
     )
 }
 
-// What the schema wants before and after the borders of a cell, and within them.
+// The elements that the schema puts after the borders of a cell, and before the bottom border.
 const afterBorders = /^w:(?:shd|noWrap|tcMar|textDirection|tcFitText|vAlign|hideMark)$/
 const beforeBottom = /^w:(?:top|left|start)$/
 
-/** Takes the line away from one side of a cell. */
+/** Removes the border on one side of a cell. */
 const leaveOpen = (cell: XmlElement, side: 'w:top' | 'w:bottom'): void => {
   const properties = childIn(cell, 'w:tcPr', () => 0)
   const borders = childIn(properties, 'w:tcBorders', (children) => {

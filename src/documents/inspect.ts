@@ -3,17 +3,17 @@ import type { CasePaper } from '../core/lint/define.ts'
 import type { CaseView } from '../core/view.ts'
 import { DocumentError } from './error.ts'
 import { openPackage, partText } from './package.ts'
-import { paragraphsOf, textOf } from './paragraphs.ts'
+import { paragraphsOf, paragraphText } from './paragraphs.ts'
 import { readProperties } from './properties.ts'
 import { factsDigest, openIn, paperProperties, type ReadBytes } from './render.ts'
 import { parseXml } from './xml.ts'
 
-/** A line to write on, a placeholder that nothing replaced, or what stands for something to be found out. */
+/** A line to write on, a placeholder that was not replaced, or a word for something still unknown. */
 const blank = /＿{2,}|_{4,}|\{\{|\}\}|｛｛|×{2,}|待定|待补/u
 
 /**
- * The papers that ejc made among the files of a case, edited since or not; what else lies in documents/ is the
- * office's own. A file that can't be opened is no paper: `repo/unknown-file` and the office's own eyes see to it.
+ * The papers that ejc made among the files of a case, edited since or not; other files in documents/ are the office's
+ * own. A file that can't be opened is no paper: `repo/unknown-file` or the office will notice it.
  * @param files paths inside the case folder, `documents/….docx` among them
  */
 export function papersIn(view: CaseView, files: readonly string[], readBytes: ReadBytes): CasePaper[] {
@@ -60,7 +60,7 @@ function isOutdated(
 function blankIn(bytes: Uint8Array): string | undefined {
   const root = parseXml(partText(openPackage(bytes, '文书'), 'word/document.xml'), '文书')
   const found = paragraphsOf(root)
-    .map(({ element }) => textOf(element).trim())
+    .map(({ element }) => paragraphText(element).trim())
     .find((text) => blank.test(text))
   return found && (found.length > longest ? `${found.slice(0, longest)}…` : found)
 }
@@ -68,7 +68,7 @@ function blankIn(bytes: Uint8Array): string | undefined {
 /** How much of a paragraph a message quotes. */
 const longest = 30
 
-/** What is read of a Word file; undefined when it is none. */
+/** What `read` returns for a Word file; undefined when the file is none. */
 export function ifReadable<T>(read: () => T): T | undefined {
   try {
     return read()

@@ -1,10 +1,11 @@
 import { isDeepEqual } from '../core/facts/data.ts'
-import { forms, formTitle } from '../core/forms/index.ts'
+import { forms } from '../core/forms/index.ts'
+import { formTitle } from '../core/regulation/forms.ts'
 import type { CaseView } from '../core/view.ts'
 import { papersIn } from './inspect.ts'
 import type { ReadBytes } from './render.ts'
 
-/** A paper of a case that would print otherwise under another text. */
+/** A paper of a case, and how it changes under another text. */
 export interface MovedPaper {
   /** Inside the folder of the case. */
   readonly path: string
@@ -12,11 +13,11 @@ export interface MovedPaper {
   readonly subject: string | null
   /** The title of the form under the text that the case moves to. */
   readonly title: string
-  /** changed: other words would be printed · gone: the form is no longer written for this · same: only the text is another. */
+  /** changed: it would print other words · gone: the form is no longer used for this · same: only the text differs. */
   readonly change: 'changed' | 'gone' | 'same'
 }
 
-/** The papers that ejc made for a case, and what of each a move from one text to another changes. Nothing is written. */
+/** The papers that ejc made for a case, and how a move from one text to another changes each. Writes nothing. */
 export function movedPapers(
   before: CaseView,
   after: CaseView,
@@ -28,10 +29,10 @@ export function movedPapers(
     if (!form) return []
     const printed = (view: CaseView): object | undefined =>
       form.subjects(view).includes(subject)
-        ? { title: formTitle(id, view.regulation), fields: form.fill(view, subject).fields }
+        ? { title: formTitle(view.regulation, id), fields: form.fill(view, subject).fields }
         : undefined
     const [old, fresh] = [printed(before), printed(after)]
     const change = fresh === undefined ? 'gone' : isDeepEqual(old, fresh) ? 'same' : 'changed'
-    return [{ path, form: id, subject, title: formTitle(id, after.regulation), change }]
+    return [{ path, form: id, subject, title: formTitle(after.regulation, id), change }]
   })
 }

@@ -1,37 +1,37 @@
 import { ordinal } from '../core/forms/amounts.ts'
 import { type Package, partText } from './package.ts'
-import { childOf, childValue, type ListPlace } from './word-styles.ts'
+import { childNamed, childValue, type ListPlace } from './word-styles.ts'
 import { attributeOf, elementsOf, parseXml, type XmlElement } from './xml.ts'
 
 interface Level {
   readonly format: string
-  /** How the number is written: `第%1条`, `%1.%2`. */
+  /** The format of the number: `第%1条`, `%1.%2`. */
   readonly text: string
   readonly start: number
 }
 
 interface List {
-  /** Lists over the same definition count on. */
+  /** Lists with the same definition continue one count. */
   readonly counts: string
   readonly levels: ReadonlyMap<number, Level>
 }
 
 const roman = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x']
-const letter = (count: number): string => String.fromCharCode('a'.charCodeAt(0) + ((count - 1) % 26))
+const letterOf = (count: number): string => String.fromCharCode('a'.charCodeAt(0) + ((count - 1) % 26))
 const romanOf = (count: number): string => roman[count - 1] ?? String(count)
 
-const formats: Readonly<Record<string, (count: number) => string>> = {
+const numberFormats: Readonly<Record<string, (count: number) => string>> = {
   bullet: () => '',
   none: () => '',
-  lowerLetter: letter,
-  upperLetter: (count) => letter(count).toUpperCase(),
+  lowerLetter: letterOf,
+  upperLetter: (count) => letterOf(count).toUpperCase(),
   lowerRoman: romanOf,
   upperRoman: (count) => romanOf(count).toUpperCase(),
 }
 
-const shown = (format: string, count: number): string => {
+const formattedNumber = (format: string, count: number): string => {
   if (/chinese|japaneseCounting|ideograph|taiwanese/i.test(format)) return ordinal(count - 1)
-  return formats[format]?.(count) ?? String(count)
+  return numberFormats[format]?.(count) ?? String(count)
 }
 
 const levelsIn = (element: XmlElement | undefined): Map<number, Level> =>
@@ -48,7 +48,7 @@ const levelsIn = (element: XmlElement | undefined): Map<number, Level> =>
       ]),
   )
 
-/** A list's own levels and starts come before those of the definition that it follows. */
+/** A list; its own levels and start numbers override those of its definition. */
 const listOf = (list: XmlElement, definitions: ReadonlyMap<string, XmlElement>): List => {
   const definition = childValue(list, 'w:abstractNumId') ?? ''
   const overrides = elementsOf(list).filter(({ name }) => name === 'w:lvlOverride')
@@ -59,7 +59,7 @@ const listOf = (list: XmlElement, definitions: ReadonlyMap<string, XmlElement>):
     const start = childValue(override, 'w:startOverride')
     if (own) levels.set(index, start === undefined ? own : { ...own, start: Number(start) })
   }
-  const restarts = overrides.some((override) => childOf(override, 'w:startOverride'))
+  const restarts = overrides.some((override) => childNamed(override, 'w:startOverride'))
   return { counts: restarts ? `list ${attributeOf(list, 'w:numId')}` : definition, levels }
 }
 
@@ -78,7 +78,7 @@ const listsIn = (parts: Package, subject: string): Map<string, List> => {
   )
 }
 
-/** Counts the numbers that Word puts before paragraphs; to be asked for each numbered paragraph, in reading order. */
+/** Counts the numbers that Word puts before paragraphs. Call it once for each numbered paragraph, in reading order. */
 export const readNumbering = (parts: Package, subject: string): ((place: ListPlace) => string) => {
   const lists = listsIn(parts, subject)
   const counters = new Map<string, number[]>()
@@ -93,7 +93,7 @@ export const readNumbering = (parts: Package, subject: string): ((place: ListPla
     counters.set(list.counts, counts)
     return level.text.replace(/%([1-9])/g, (_, digit: string) => {
       const at = Number(digit) - 1
-      return shown(list.levels.get(at)?.format ?? 'decimal', counts[at] ?? startOf(at))
+      return formattedNumber(list.levels.get(at)?.format ?? 'decimal', counts[at] ?? startOf(at))
     })
   }
 }

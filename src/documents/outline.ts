@@ -1,11 +1,11 @@
-import type { CellPlace, Draft, DraftParagraph } from '../core/drafts/draft.ts'
+import type { CellPlace, DraftParagraph, WordDraft } from '../core/drafts/draft.ts'
 import { DocumentError } from './error.ts'
 import { readNumbering } from './numbering.ts'
 import { openPackage, type Package, partText } from './package.ts'
-import { type Paragraph, paragraphsOf, piecesOf, type Reading } from './paragraphs.ts'
+import { type Paragraph, paragraphsOf, type TrackedReading, textPiecesOf } from './paragraphs.ts'
 import {
   boldOf,
-  childOf,
+  childNamed,
   childValue,
   listPlaceOf,
   outlineOf,
@@ -14,22 +14,22 @@ import {
 } from './word-styles.ts'
 import { elementsOf, findAll, parseXml, type XmlElement } from './xml.ts'
 
-// The text of an agreement is some hundred kilobytes of XML; what is larger by far is no agreement.
+// The text of an agreement is a few hundred kilobytes of XML; a much larger file is no agreement.
 const mostBytes = 8 * 1024 * 1024
 const tracked = ['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo']
 
 /**
  * The outline of a Word draft in both readings of its tracked changes: each paragraph with its number, style, bold
  * text and place in a table. Lines of a table of contents are left out.
- * @param subject how messages call the file
+ * @param subject the name of the file in messages
  * @throws DocumentError when it is no .docx, is damaged, has a password, or is too large
  */
-export const readDraft = (docx: Uint8Array, subject: string): Draft => {
+export const readDraft = (docx: Uint8Array, subject: string): WordDraft => {
   const parts = openPackage(docx, subject)
   if ((parts.get('word/document.xml')?.length ?? 0) > mostBytes)
     throw new DocumentError(subject, ['正文超过 8 MiB，不像是协议，不予检查。'])
   const root = parseXml(partText(parts, 'word/document.xml'), subject)
-  const read = (reading: Reading) => readParagraphs(root, parts, subject, reading)
+  const read = (reading: TrackedReading) => readParagraphs(root, parts, subject, reading)
   const hasChanges = tracked.some((name) => findAll(root, name).length > 0)
   return { accepted: read('accepted'), original: hasChanges ? read('original') : null }
 }
@@ -38,7 +38,7 @@ const readParagraphs = (
   root: XmlElement,
   parts: Package,
   subject: string,
-  reading: Reading,
+  reading: TrackedReading,
 ): DraftParagraph[] => {
   const styleOf = readStyles(parts, subject)
   const labelOf = readNumbering(parts, subject)
@@ -46,7 +46,7 @@ const readParagraphs = (
   const outline: DraftParagraph[] = []
   let joined: DraftParagraph | undefined
   for (const [index, paragraph] of shownParagraphs(root).entries()) {
-    const properties = childOf(paragraph.element, 'w:pPr')
+    const properties = childNamed(paragraph.element, 'w:pPr')
     const style = styleOf(childValue(properties, 'w:pStyle'))
     const cell = placeOf(paragraph)
     if (style.contents) continue
@@ -55,7 +55,7 @@ const readParagraphs = (
     const read: DraftParagraph = {
       number: index + 1,
       label,
-      ...textsOf(paragraph.element, style, reading),
+      ...runTexts(paragraph.element, style, reading),
       outline: level === undefined ? style.outline : level,
       cell,
     }
@@ -66,19 +66,19 @@ const readParagraphs = (
   return joined ? [...outline, joined] : outline
 }
 
-/** What a reader sees once: the fallback of a drawing repeats its text boxes. */
+/** The paragraphs that a reader sees: without the fallback of a drawing, which repeats its text boxes. */
 const shownParagraphs = (root: XmlElement): Paragraph[] =>
   paragraphsOf(root).filter(({ ancestors }) => !ancestors.some(({ name }) => name === 'mc:Fallback'))
 
-/** Whether the mark at the paragraph's end is not there in this reading: its text then runs on into the next. */
-const endsNowhere = (properties: XmlElement | undefined, reading: Reading): boolean => {
-  const mark = childOf(properties, 'w:rPr')
+/** Whether the paragraph's end mark is absent in this reading, so that its text continues in the next paragraph. */
+const endsNowhere = (properties: XmlElement | undefined, reading: TrackedReading): boolean => {
+  const mark = childNamed(properties, 'w:rPr')
   const gone = reading === 'accepted' ? ['w:del', 'w:moveFrom'] : ['w:ins', 'w:moveTo']
-  return gone.some((name) => childOf(mark, name) !== undefined)
+  return gone.some((name) => childNamed(mark, name) !== undefined)
 }
 
 const join = (first: DraftParagraph, second: DraftParagraph): DraftParagraph => {
-  // A paragraph that is gone as a whole leaves nothing of its own, not even its number.
+  // A paragraph that is deleted as a whole leaves nothing, not even its number.
   if (first.text === '') return second
   const bold = first.bold && (second.bold || second.text === '')
   return {
@@ -94,27 +94,27 @@ interface Run {
   readonly bold: boolean
 }
 
-const textsOf = (
+const runTexts = (
   paragraph: XmlElement,
   style: StyleTraits,
-  reading: Reading,
+  reading: TrackedReading,
 ): Pick<DraftParagraph, 'text' | 'bold' | 'lead'> => {
   const runs = runsOf(paragraph, style, reading).filter(({ text }) => text.trim() !== '')
   const plain = runs.findIndex((run) => !run.bold)
-  const text = textIn(runsOf(paragraph, style, reading))
-  return { text, bold: runs.length > 0 && plain < 0, lead: plain > 0 ? textIn(runs.slice(0, plain)) : '' }
+  const text = textOfRuns(runsOf(paragraph, style, reading))
+  return { text, bold: runs.length > 0 && plain < 0, lead: plain > 0 ? textOfRuns(runs.slice(0, plain)) : '' }
 }
 
-const textIn = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('')
+const textOfRuns = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('')
 
-const runsOf = (element: XmlElement, style: StyleTraits, reading: Reading): Run[] =>
+const runsOf = (element: XmlElement, style: StyleTraits, reading: TrackedReading): Run[] =>
   elementsOf(element).flatMap((child): Run[] => {
-    // Asking for the pieces of an element that holds this child alone leaves out what the reading hides.
-    const pieces = piecesOf({ name: '', attributes: '', children: [child] }, reading)
+    // An element that holds only this child is passed on, so that text hidden in this reading is left out.
+    const pieces = textPiecesOf({ name: '', attributes: '', children: [child] }, reading)
     if (pieces.length === 0) return []
     if (child.name !== 'w:r') return runsOf(child, style, reading)
     const text = pieces.map((piece) => piece.text).join('')
-    return [{ text, bold: boldOf(childOf(child, 'w:rPr')) ?? style.bold }]
+    return [{ text, bold: boldOf(childNamed(child, 'w:rPr')) ?? style.bold }]
   })
 
 /** Numbers the tables and rows as they come, and the cells of each row. */

@@ -1,16 +1,16 @@
 import { forms } from '../core/forms/index.ts'
-import { closest } from '../core/schema/suggest.ts'
+import { closestChoice } from '../core/schema/suggest.ts'
 import { builtInTemplate } from './builtin.ts'
 import { knownNames } from './check.ts'
 import { DocumentError } from './error.ts'
 import { openPackage } from './package.ts'
-import { contentTrees, type Found, findPlaceholders } from './placeholders.ts'
+import { contentTrees, type FoundPlaceholder, findPlaceholders } from './placeholders.ts'
 
 const ids = forms.map(({ id }) => id)
 const choices = ids.map((id) => ({ code: id, label: id }))
 
 /**
- * What is wrong with one of the office's own templates beside the built-in one of the same name, in Chinese: by
+ * What is wrong with one of the office's own templates compared with the built-in one of the same name, in Chinese, by
  * placeholder and paragraph.
  * @param name its file name, `agreement.docx`
  */
@@ -21,21 +21,21 @@ export function templateProblems(name: string, read: () => Uint8Array | undefine
   const builtIn = ids.includes(id) && extension === '.docx' ? builtInTemplate(id) : undefined
   if (!builtIn) return [unknownName(id)]
   const bytes = read()
-  return bytes ? compared(builtIn, bytes) : []
+  return bytes ? differencesFrom(builtIn, bytes) : []
 }
 
 function unknownName(id: string): string {
-  const near = closest(id, choices)
+  const near = closestChoice(id, choices)
   const hint = near ? `是否应为 ${near.code}.docx？` : ''
   return `没有使用这个文件名的文书，生成文书时不会使用。${hint}可用的文件名是文书代码加 .docx，用 ejc render 案件 --list 查看。`
 }
 
-function compared(builtIn: Uint8Array, own: Uint8Array): string[] {
+function differencesFrom(builtIn: Uint8Array, own: Uint8Array): string[] {
   try {
     const wanted = new Map(byName(placeholdersOf(builtIn)))
     const found = placeholdersOf(own)
     const malformed = found.flatMap(({ problems, part, paragraph }) =>
-      problems.map((problem) => `${placeOf(part, paragraph)}：${problem}`),
+      problems.map((problem) => `${paragraphPlace(part, paragraph)}：${problem}`),
     )
     return [...malformed, ...unknown(found, wanted), ...lacking(found, wanted)]
   } catch (error) {
@@ -44,31 +44,37 @@ function compared(builtIn: Uint8Array, own: Uint8Array): string[] {
   }
 }
 
-function placeholdersOf(template: Uint8Array): Found[] {
+function placeholdersOf(template: Uint8Array): FoundPlaceholder[] {
   const trees = contentTrees(openPackage(template, '模板'), '模板')
   return [...trees].flatMap(([part, root]) => findPlaceholders(root, part))
 }
 
-/** Placeholders by what they say, hints and slips of the pen apart. */
-function byName(found: readonly Found[]): [string, Found][] {
+/** Placeholders by their names, without hints and malformed ones. */
+function byName(found: readonly FoundPlaceholder[]): [string, FoundPlaceholder][] {
   return found
     .filter(({ kind }) => kind !== 'hint' && kind !== 'malformed')
     .map((each) => [each.name.replace(/^[#/]/u, ''), each])
 }
 
-function unknown(found: readonly Found[], wanted: ReadonlyMap<string, Found>): string[] {
+function unknown(
+  found: readonly FoundPlaceholder[],
+  wanted: ReadonlyMap<string, FoundPlaceholder>,
+): string[] {
   const known = [...wanted.keys()].map((name) => ({ code: name, label: name }))
   return byName(found)
     .filter(([name, each]) => !wanted.has(name) && !each.problems.length && !each.name.startsWith('/'))
     .map(([name, { part, paragraph }]) => {
-      const near = closest(name, known)
+      const near = closestChoice(name, known)
       const hint = near ? `是否应为 {{${near.code}}}？` : '请对照内置模板的字段改正或删除。'
-      return `${placeOf(part, paragraph)}：占位符 {{${name}}} 不是这种文书的字段。${hint}`
+      return `${paragraphPlace(part, paragraph)}：占位符 {{${name}}} 不是这种文书的字段。${hint}`
     })
 }
 
-/** What the form fills and the template has no place for; of the rows of a table, each field. */
-function lacking(found: readonly Found[], wanted: ReadonlyMap<string, Found>): string[] {
+/** What the form fills and the template lacks; for the rows of a table, each field. */
+function lacking(
+  found: readonly FoundPlaceholder[],
+  wanted: ReadonlyMap<string, FoundPlaceholder>,
+): string[] {
   const there = new Set(byName(found).map(([name]) => name))
   const groups = knownNames(found)
   return [...wanted.keys()]
@@ -83,7 +89,7 @@ function lacking(found: readonly Found[], wanted: ReadonlyMap<string, Found>): s
 const parts: Readonly<Record<string, string>> = { document: '正文', footnotes: '脚注', endnotes: '尾注' }
 
 /** 「正文第 12 段」, paragraphs in table cells counted. */
-function placeOf(part: string, paragraph: number): string {
+function paragraphPlace(part: string, paragraph: number): string {
   const base = part.replace(/^word\/|\.xml$/gu, '')
   const named = base.startsWith('header')
     ? '页眉'

@@ -4,16 +4,16 @@ import { DocumentError } from './error.ts'
 /** The parts of a .docx by path, such as `word/document.xml`. */
 export type Package = Map<string, Uint8Array>
 
-// A form is some tens of kilobytes; what unpacks to more than this is not a paper but an attack.
+// A form has some tens of kilobytes; a file that unpacks to more than this is an attack.
 const mostBytes = 64 * 1024 * 1024
 
 const signatureOfZip = [0x50, 0x4b]
-// Office keeps a file with a password in its old container, under this name.
+// Office stores a file with a password in its old container format, under this name.
 const encryptedEntry = Buffer.from('EncryptedPackage', 'utf16le')
 
 /**
  * Opens a .docx.
- * @param subject how messages call the file
+ * @param subject the name of the file in messages
  * @throws DocumentError when it is no .docx, or unpacks to more than 64 MiB
  */
 export const openPackage = (bytes: Uint8Array, subject: string): Package => {
@@ -46,7 +46,7 @@ const unzip = (bytes: Uint8Array, subject: string): Package => {
 /** One part as text; empty when there is no such part. */
 export const partText = (parts: Package, path: string): string => {
   const bytes = parts.get(path)
-  // strFromU8 keeps a byte order mark, which has no place before the XML declaration.
+  // strFromU8 keeps a byte order mark, which must not stand before the XML declaration.
   return bytes === undefined ? '' : strFromU8(bytes).replace(/^\uFEFF/, '')
 }
 

@@ -1,6 +1,6 @@
 import { elementsOf, escapeXml, unescapeXml, type XmlElement } from './xml.ts'
 
-/** A paragraph with the elements that hold it, outermost first. */
+/** A paragraph with the elements around it, outermost first. */
 export interface Paragraph {
   readonly element: XmlElement
   readonly ancestors: readonly XmlElement[]
@@ -20,35 +20,35 @@ export const paragraphsOf = (root: XmlElement): Paragraph[] => {
   return found
 }
 
-/** A stretch of a paragraph's text: what a `w:t` holds, or a tab or break that stands for one character. */
-export interface Piece {
+/** A piece of a paragraph's text: the text of a `w:t`, or a tab or break, which counts as one character. */
+export interface TextPiece {
   readonly text: string
   readonly node: XmlElement | null
 }
 
-/** How tracked changes are read: as if all were accepted, or as the text was before them. */
-export type Reading = 'accepted' | 'original'
+/** How tracked changes are read: with all of them accepted, or as the text was before them. */
+export type TrackedReading = 'accepted' | 'original'
 
 const marks: Readonly<Record<string, string>> = { 'w:tab': '\t', 'w:br': '\n', 'w:cr': '\n' }
 // Paragraphs in a text box are paragraphs of their own; `w:tabs` is no text.
 const notText = ['w:p', 'w:pPr', 'w:rPr', 'mc:Fallback']
-const hidden: Readonly<Record<Reading, ReadonlySet<string>>> = {
+const hidden: Readonly<Record<TrackedReading, ReadonlySet<string>>> = {
   accepted: new Set([...notText, 'w:moveFrom', 'w:del']),
   original: new Set([...notText, 'w:moveTo', 'w:ins']),
 }
 
 /** The text of a paragraph, piece by piece. */
-export const piecesOf = (paragraph: XmlElement, reading: Reading = 'accepted'): Piece[] =>
-  elementsOf(paragraph).flatMap((child): Piece[] => {
+export const textPiecesOf = (paragraph: XmlElement, reading: TrackedReading = 'accepted'): TextPiece[] =>
+  elementsOf(paragraph).flatMap((child): TextPiece[] => {
     if (hidden[reading].has(child.name)) return []
     if (child.name === 'w:t' || child.name === 'w:delText') return [{ text: textOfNode(child), node: child }]
     const mark = marks[child.name]
-    return mark === undefined ? piecesOf(child, reading) : [{ text: mark, node: null }]
+    return mark === undefined ? textPiecesOf(child, reading) : [{ text: mark, node: null }]
   })
 
 /** The text of a paragraph. */
-export const textOf = (paragraph: XmlElement): string =>
-  piecesOf(paragraph)
+export const paragraphText = (paragraph: XmlElement): string =>
+  textPiecesOf(paragraph)
     .map((piece) => piece.text)
     .join('')
 
@@ -62,8 +62,8 @@ export const setText = (node: XmlElement, text: string): void => {
 }
 
 /**
- * Puts `replacement` where `text` stands from `start` on, though it may be split over runs: the first run takes
- * it, so that it looks like the beginning of what it replaces.
+ * Puts `replacement` in the place of `text` at `start`, which may be split over runs: the first run gets it, so that it
+ * looks like the beginning of what it replaces.
  */
 export const replaceText = (
   paragraph: XmlElement,
@@ -74,7 +74,7 @@ export const replaceText = (
   const end = start + text.length
   let position = 0
   let inserted = false
-  for (const piece of piecesOf(paragraph)) {
+  for (const piece of textPiecesOf(paragraph)) {
     const from = Math.max(start - position, 0)
     const to = Math.min(end - position, piece.text.length)
     position += piece.text.length
@@ -84,14 +84,14 @@ export const replaceText = (
   }
 }
 
-/** Whether a paragraph may go: not the last of a cell, header or text box, nor one that ends a section. */
+/** Whether a paragraph may be removed: not the last of a cell, header or text box, nor one that ends a section. */
 export const isRemovable = ({ element, ancestors }: Paragraph): boolean =>
   ancestors.at(-1)?.name === 'w:body' &&
   !elementsOf(element).some(
     (child) => child.name === 'w:pPr' && elementsOf(child).some((p) => p.name === 'w:sectPr'),
   )
 
-/** Puts other paragraphs, or none, in a paragraph's place. */
+/** Replaces a paragraph by others, or by none. */
 export const replaceParagraph = ({ element, ancestors }: Paragraph, others: readonly XmlElement[]): void => {
   const parent = ancestors.at(-1)
   parent?.children.splice(parent.children.indexOf(element), 1, ...others)

@@ -20,7 +20,7 @@ export const addOverride = (parts: Package, partName: string, contentType: strin
     `<Override PartName="${partName}" ContentType="${contentType}"/>`,
   )
 
-/** Adds a relationship and gives its id, one that the part has not used. */
+/** Adds a relationship and returns its new id. */
 export const addRelationship = (parts: Package, path: string, type: string, target: string): string => {
   const text = partText(parts, path)
   let number = 1

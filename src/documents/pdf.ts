@@ -11,7 +11,7 @@ const names = ['soffice', 'libreoffice']
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** Where LibreOffice may be: on the PATH first, then where its installers for Windows and macOS put it. */
+/** Where to look for LibreOffice: on the PATH first, then where its installers for Windows and macOS put it. */
 function officePlaces(env: Environment, paths: PlatformPath = system): string[] {
   const isWindows = paths.sep === '\\'
   const folders = (env.PATH ?? '').split(paths.delimiter).filter((folder) => folder !== '')
@@ -25,7 +25,7 @@ function officePlaces(env: Environment, paths: PlatformPath = system): string[] 
   return [...onPath, ...programs].map((program) => `${program}.exe`)
 }
 
-/** Where LibreOffice is, without starting it; undefined where it is not installed. */
+/** The path of LibreOffice, found without starting it; undefined where it is not installed. */
 export function findOffice(
   env: Environment = process.env,
   exists: (path: string) => boolean = existsSync,
@@ -43,12 +43,12 @@ const run = (program: string, args: string[], timeout: number): Promise<ExecFile
     execFile(program, args, { timeout, windowsHide: true }, (error) => done(error))
   })
 
-/** LibreOffice takes seconds to start, a tenth of one for a paper. */
+/** Limits of time. LibreOffice takes seconds to start, and a tenth of a second for a paper. */
 const startMs = 120_000
 const paperMs = 5_000
 
 /**
- * Converts documents to PDF with LibreOffice, in one start of it.
+ * Converts documents to PDF with one start of LibreOffice.
  * @returns the paths of the PDFs in the order of the files, `outDir/<name>.pdf`
  * @throws DocumentError when LibreOffice is not installed, or has not made each in two minutes and five seconds a file
  */
@@ -59,7 +59,7 @@ export const toPdfs = async (
 ): Promise<string[]> => {
   const first = basename(files[0] ?? '')
   if (program === undefined) throw new DocumentError(first, [hint])
-  // A profile of its own: an open LibreOffice window would otherwise swallow the request.
+  // With a profile of its own; otherwise an open LibreOffice window would take the request and do nothing.
   const profile = mkdtempSync(join(tmpdir(), 'ejc-pdf-'))
   const targets = files.map((file) => join(resolve(outDir), `${basename(file).replace(/\.[^.]*$/, '')}.pdf`))
   const args = [
@@ -80,13 +80,13 @@ export const toPdfs = async (
   }
 }
 
-// A comment after the end of a PDF is allowed to stand there; what edits, signs or scans anew does not leave it last.
+// A PDF may have a comment after its end. A program that edits or signs it, or a scan, does not keep it as the last line.
 const seal = (digest: string): string => `%ejc sha256:${digest}\n`
 
-/** A PDF with the digest of its own bytes at its end, by which `isSealed` knows it again. */
+/** A PDF with the digest of its own bytes at its end, by which `isSealed` recognises it. */
 export const sealed = (pdf: Uint8Array): Uint8Array => Buffer.concat([pdf, Buffer.from(seal(digestOf(pdf)))])
 
-/** Whether a PDF is as ejc wrote it: not edited, signed or replaced by a scan since. */
+/** Whether a PDF is still as ejc wrote it: not edited, signed or replaced by a scan. */
 export const isSealed = (pdf: Uint8Array): boolean => {
   const at = pdf.length - seal(digestOf('')).length
   if (at < 0) return false

@@ -1,10 +1,10 @@
 import { contentPaths, openPackage, type Package, partText } from './package.ts'
-import { type Paragraph, paragraphsOf, textOf } from './paragraphs.ts'
+import { type Paragraph, paragraphsOf, paragraphText } from './paragraphs.ts'
 import { parseXml, type XmlElement } from './xml.ts'
 
 /**
  * `text` is replaced by a value, `row` repeats its table row, `block` opens or closes an optional part, `hint` shows
- * in drafts alone.
+ * only in drafts.
  */
 type PlaceholderKind = 'text' | 'row' | 'block' | 'hint' | 'malformed'
 
@@ -13,18 +13,18 @@ export interface Placeholder {
   /** The name as written, `义务人.名称` for a field of a row; the text itself when malformed. */
   readonly name: string
   readonly kind: PlaceholderKind
-  /** The part it stands in, such as `word/document.xml`. */
+  /** The part that holds it, such as `word/document.xml`. */
   readonly part: string
   /** The number of its paragraph in that part, from 1, table cells included. */
   readonly paragraph: number
-  /** Whether nothing else stands in its paragraph: only then may it take several paragraphs. */
+  /** Whether its paragraph holds nothing else: only then may it be filled with several paragraphs. */
   readonly alone: boolean
   /** What is wrong with it, in Chinese. */
   readonly problems: readonly string[]
 }
 
-/** A placeholder with where it is, for the filler. */
-export interface Found extends Placeholder {
+/** A placeholder with its place in the XML, for filling. */
+export interface FoundPlaceholder extends Placeholder {
   readonly at: Paragraph
   readonly start: number
   readonly raw: string
@@ -33,14 +33,14 @@ export interface Found extends Placeholder {
 const wellFormed = /\{\{((?:提示：[^{}｛｝]*)|(?:[#/]?[^{}｛｝\s#/.：][^{}｛｝\s]*))\}\}/g
 const stray = /[{}｛｝]+[^{}｛｝]{0,20}[{}｛｝]*/g
 
-const kindOf = (name: string): PlaceholderKind => {
+const placeholderKindOf = (name: string): PlaceholderKind => {
   if (name.startsWith('提示：')) return 'hint'
   if (/^[#/]/.test(name)) return 'block'
   return name.includes('.') ? 'row' : 'text'
 }
 
-const problemsOf = (name: string, at: Paragraph, alone: boolean): string[] => {
-  const kind = kindOf(name)
+const placeholderProblems = (name: string, at: Paragraph, alone: boolean): string[] => {
+  const kind = placeholderKindOf(name)
   const inRow = at.ancestors.some((ancestor) => ancestor.name === 'w:tr')
   if (kind === 'block' && !alone) return [`{{${name}}} 须独占一段。`]
   if (kind === 'row' && !inRow) return [`{{${name}}} 须在表格的行中。`]
@@ -55,18 +55,28 @@ const malformed = (text: string): string => {
   return `「${text}」的花括号不成对，应为 {{名称}}。`
 }
 
-const inParagraph = (at: Paragraph, part: string, paragraph: number): Found[] => {
-  const text = textOf(at.element)
+const inParagraph = (at: Paragraph, part: string, paragraph: number): FoundPlaceholder[] => {
+  const text = paragraphText(at.element)
   if (!/[{}｛｝]/.test(text)) return []
-  const good = [...text.matchAll(wellFormed)].map((match): Found => {
+  const good = [...text.matchAll(wellFormed)].map((match): FoundPlaceholder => {
     const [raw, name = ''] = match
     const alone = text.trim() === raw
-    const problems = problemsOf(name, at, alone)
-    return { name, kind: kindOf(name), part, paragraph, alone, problems, at, start: match.index, raw }
+    const problems = placeholderProblems(name, at, alone)
+    return {
+      name,
+      kind: placeholderKindOf(name),
+      part,
+      paragraph,
+      alone,
+      problems,
+      at,
+      start: match.index,
+      raw,
+    }
   })
-  // What is left of braces once the good ones are taken out is a slip of the pen.
+  // Braces that remain once the well-formed placeholders are taken out are malformed ones.
   const rest = text.replaceAll(wellFormed, (match) => ' '.repeat(match.length))
-  const bad = [...rest.matchAll(stray)].map((match): Found => {
+  const bad = [...rest.matchAll(stray)].map((match): FoundPlaceholder => {
     const raw = match[0].trim()
     return {
       name: raw,
@@ -84,7 +94,7 @@ const inParagraph = (at: Paragraph, part: string, paragraph: number): Found[] =>
 }
 
 /** The placeholders of one part, in reading order. */
-export const findPlaceholders = (root: XmlElement, part: string): Found[] =>
+export const findPlaceholders = (root: XmlElement, part: string): FoundPlaceholder[] =>
   paragraphsOf(root).flatMap((at, index) => inParagraph(at, part, index + 1))
 
 /** The parts of a package that may hold placeholders, parsed. */
@@ -92,7 +102,7 @@ export const contentTrees = (parts: Package, subject: string): Map<string, XmlEl
   new Map(contentPaths(parts).map((path) => [path, parseXml(partText(parts, path), subject)]))
 
 /**
- * The placeholders of a template, well-formed or not, in reading order; those split over runs are whole.
+ * The placeholders of a template, well-formed or not, in reading order; those split over runs are joined.
  * @throws DocumentError when the template is no .docx
  */
 export const placeholders = async (template: Uint8Array): Promise<Placeholder[]> => {

@@ -37,14 +37,14 @@ const read = (parts: Package, subject: string): Record<string, string> => {
   )
 }
 
-/** Sets custom properties beside those the template has. */
+/** Adds custom properties to those of the template. */
 export const writeProperties = (
   parts: Package,
   properties: Readonly<Record<string, string>>,
   subject: string,
 ): void => {
   const all = Object.entries({ ...read(parts, subject), ...properties })
-  // Word numbers custom properties from 2; 0 and 1 are reserved.
+  // Word numbers custom properties from 2 on; 0 and 1 are reserved.
   const items = all.map(
     ([name, value], index) =>
       `<property fmtid="${userDefined}" pid="${index + 2}" name="${escapeXml(name)}">` +
@@ -70,7 +70,7 @@ export const readProperties = (docx: Uint8Array): Record<string, string> =>
   read(openPackage(docx, '文档'), '文档')
 
 /**
- * Whether a paper is no longer as it was filled: its content differs from its digest, or it carries none.
+ * Whether a paper has been edited: its content differs from its digest, or it has none.
  * @throws DocumentError when it is no .docx
  */
 export const isHandEdited = (docx: Uint8Array): boolean => {

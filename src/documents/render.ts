@@ -1,5 +1,5 @@
 import type { FieldValue, FilledForm, FormDefinition, Missing } from '../core/forms/define.ts'
-import { formTitle } from '../core/forms/index.ts'
+import { formTitle } from '../core/regulation/forms.ts'
 import type { CaseView } from '../core/view.ts'
 import { digestOf } from '../repository/digest.ts'
 import { safeFileName } from '../repository/paths.ts'
@@ -8,7 +8,7 @@ import { DocumentError } from './error.ts'
 import { fillTemplate } from './fill.ts'
 import { contentDigestKey, isHandEdited, readProperties } from './properties.ts'
 
-/** What a paper says of its own making: its custom properties. */
+/** The custom properties of a paper, which say how it was made. */
 export const paperProperties = {
   form: 'ejc.form',
   case: 'ejc.case',
@@ -21,7 +21,7 @@ export const paperProperties = {
   content: contentDigestKey,
 } as const
 
-/** A paper to be made: a form of a case, what it is about, as a draft or for signature. */
+/** A paper to make: a form of a case, its subject, and whether it is a draft or for signature. */
 export interface PaperRequest {
   readonly view: CaseView
   readonly form: FormDefinition
@@ -29,7 +29,7 @@ export interface PaperRequest {
   readonly draft: boolean
 }
 
-/** A paper with its file name, what it lacks, and how its bytes are made once they are wanted. */
+/** A paper with its file name, the fields it lacks, and functions that make its bytes when they are needed. */
 export interface Paper extends PaperRequest {
   readonly title: string
   readonly file: string
@@ -37,7 +37,7 @@ export interface Paper extends PaperRequest {
   readonly missing: readonly Missing[]
   /** @throws DocumentError when the template or a value can't be printed */
   bytes(): Promise<Uint8Array>
-  /** How the file that lies there relates to this paper, without making it. */
+  /** How the existing file relates to this paper; does not make the paper. */
   compare(existing: Uint8Array | undefined): PaperState
 }
 
@@ -47,12 +47,12 @@ export type PaperState = 'absent' | 'current' | 'stale' | 'edited' | 'draft'
 export type ReadBytes = (relative: string) => Uint8Array | undefined
 
 /**
- * Prepares a paper from the facts: the office's own template (`templates/<form>.docx` of the case repository) comes
- * before the built-in one. Nothing is made before `bytes()`.
+ * Prepares a paper from the facts. The office's own template (`templates/<form>.docx` of the case repository) is used
+ * before the built-in one. The paper is made only when `bytes()` is called.
  */
 export function preparePaper(request: PaperRequest, readBytes: ReadBytes): Paper {
   const { view, form, subject, draft } = request
-  const title = formTitle(form.id, view.regulation)
+  const title = formTitle(view.regulation, form.id)
   const filled = form.fill(view, subject)
   let known: Uint8Array | undefined
   const template = (): Uint8Array => {
@@ -75,7 +75,7 @@ export function preparePaper(request: PaperRequest, readBytes: ReadBytes): Paper
       }
       return fillTemplate(template(), filled.fields, options)
     },
-    compare: (existing) => (existing ? stateOf(existing, request, filled, template()) : 'absent'),
+    compare: (existing) => (existing ? paperStateOf(existing, request, filled, template()) : 'absent'),
   }
 }
 
@@ -85,7 +85,7 @@ function fileName(title: string, caseId: string, subject: string | null, draft: 
   return safeFileName(`${[title, caseId, ...about, ...(draft ? ['草稿'] : [])].join('-')}.docx`)
 }
 
-/** The fields that are empty and may be: what is to be written by hand, and what does not apply. */
+/** The fields that may be empty and are: those to be written by hand, and those that do not apply. */
 function blanksOf({ fields, missing }: FilledForm): string[] {
   const needed = new Set(missing.map(({ field }) => field))
   return Object.entries(fields)
@@ -121,8 +121,8 @@ function propertiesOf(
   }
 }
 
-/** Of a file by its properties: whether somebody edited it, and whether facts or template have changed since. */
-function stateOf(
+/** The state of an existing file by its properties: whether it was edited, or facts or template have changed. */
+function paperStateOf(
   existing: Uint8Array,
   request: PaperRequest,
   filled: FilledForm,
@@ -136,7 +136,7 @@ function stateOf(
   return found[paperProperties.draft] === 'true' ? 'draft' : 'current'
 }
 
-/** Whether a file is no longer as ejc wrote it; one that is no readable .docx was not written by ejc at all. */
+/** Whether a file is not as ejc wrote it; true also for a file that is no readable .docx. */
 export function isEditedByHand(existing: Uint8Array): boolean {
   try {
     return isHandEdited(existing)
@@ -146,19 +146,19 @@ export function isEditedByHand(existing: Uint8Array): boolean {
   }
 }
 
-/** The fields to be written by hand that were left open for the pen. */
+/** The fields to be written by hand that are still empty. */
 function openFields(form: FormDefinition, fields: FilledForm['fields']): string[] {
   return (form.byHand ?? []).filter((name) => emptyNames(name, fields[name] ?? '').includes(name))
 }
 
-/** The fields that a paper says were left open when it was made. */
+/** The fields that were left empty when a paper was made, as its properties say. */
 export function openIn(properties: Readonly<Record<string, string>>): string[] {
   return (properties[paperProperties.open] ?? '').split('、').filter(Boolean)
 }
 
 /**
  * The digest of the facts that a paper prints, as its properties carry it.
- * @param open fields that it left to the pen: what was signed is recorded later and changes no paper
+ * @param open fields that it left to be written by hand: they are recorded after signing and do not change the paper
  */
 export function factsDigest(fields: FilledForm['fields'], open: readonly string[]): string {
   const printed = Object.entries(fields).filter(([name]) => !open.includes(name))

@@ -1,19 +1,17 @@
 import type { Table } from 'docx'
 import { strFromU8, strToU8 } from 'fflate'
 import type { Chart, Report, ReportCell } from '../core/reports/report.ts'
-import { cellText, periodText, printedText, totalTexts } from '../core/reports/text.ts'
-import { type CellLine, chartTable, withoutBorders } from './chart.ts'
+import { cellText, printedText, reportPeriodText, totalTexts } from '../core/reports/text.ts'
+import { type CellParagraph, chartTable, type Docx, withoutBorders } from './chart.ts'
 import { openPackage, packPackage } from './package.ts'
-import { printable } from './printable.ts'
+import { printableInReport } from './printable.ts'
 import { withFixedTimes } from './sheet.ts'
-
-type Docx = typeof import('docx')
 
 const twipsPerMillimetre = 1440 / 25.4
 const margin = Math.round(20 * twipsPerMillimetre)
-/** A4 on its side. docx turns the page itself, so width and height are given upright. */
-const page = { width: 11906, height: 16838 }
-const textWidth = page.height - margin - margin
+/** A4 landscape. docx turns the page itself, so width and height are those of the upright page. */
+const reportPage = { width: 11906, height: 16838 }
+const reportTextWidth = reportPage.height - margin - margin
 const font = (eastAsia: string) => ({ ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia })
 /** Sizes in half points: 小二, 小四, 小五, 五号. */
 const sizes = { title: 36, line: 24, cell: 18, chart: 21 }
@@ -21,15 +19,15 @@ const sizes = { title: 36, line: 24, cell: 18, chart: 21 }
 const gap = 400
 
 /**
- * A report as the bytes of a .docx, the same for the same report: a table on A4 on its side, its head on every page.
- * @param unit the office, as the paper names it
+ * A report as the bytes of a .docx, the same for the same report: a table on A4 landscape with its head on every page.
+ * @param unit the name of the office on the paper
  */
 export async function reportDocument(report: Report, unit: string): Promise<Uint8Array> {
   const docx = await import('docx')
   const { Document, Packer, PageOrientation } = docx
   const line = (text: string, options = {}) => lineOf(docx, text, options)
   const { title, period } = report
-  const under = [unit, periodText(period)].filter(Boolean).join('　')
+  const under = [unit, reportPeriodText(period)].filter(Boolean).join('　')
   const children = [
     line(title, { face: '方正小标宋简体', size: sizes.title, align: 'center' }),
     line(under, { face: '楷体_GB2312', align: 'center' }),
@@ -38,7 +36,7 @@ export async function reportDocument(report: Report, unit: string): Promise<Uint
     line(totalTexts(report).join('；')),
     ...chartsOf(docx, report),
   ]
-  const size = { ...page, orientation: PageOrientation.LANDSCAPE }
+  const size = { ...reportPage, orientation: PageOrientation.LANDSCAPE }
   const margins = { top: margin, bottom: margin, left: margin, right: margin }
   const document = new Document({
     title,
@@ -60,7 +58,7 @@ function lineOf({ Paragraph, TextRun }: Docx, text: string, options: LineOptions
   const { face = '仿宋_GB2312', size = sizes.line, align = 'left' } = options
   return new Paragraph({
     alignment: align,
-    children: printable(printedText(text))
+    children: printableInReport(printedText(text))
       .split('\n')
       .map((part, index) => new TextRun({ text: part, font: font(face), size, ...(index && { break: 1 }) })),
   })
@@ -69,7 +67,7 @@ function lineOf({ Paragraph, TextRun }: Docx, text: string, options: LineOptions
 function tableOf(docx: Docx, { columns, rows }: Report): Table {
   const { Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } = docx
   const all = columns.reduce((sum, { width }) => sum + width, 0)
-  const widths = columns.map(({ width }) => Math.floor((textWidth * width) / all))
+  const widths = columns.map(({ width }) => Math.floor((reportTextWidth * width) / all))
   const cell = (text: string, index: number, options: LineOptions) =>
     new TableCell({
       children: [lineOf(docx, text, { size: sizes.cell, ...options })],
@@ -91,11 +89,11 @@ function tableOf(docx: Docx, { columns, rows }: Report): Table {
   })
 }
 
-/** The charts in pairs, on pages of their own. */
+/** The charts, two side by side, on pages of their own. */
 function chartsOf(docx: Docx, { title, charts = [] }: Report) {
   if (!charts.length) return []
   const { Paragraph, Table, TableLayoutType, TableRow, WidthType } = docx
-  const half = Math.floor(textWidth / 2)
+  const half = Math.floor(reportTextWidth / 2)
   const pairs = charts.flatMap((chart, index) => (index % 2 ? [] : [[chart, charts[index + 1]]]))
   return [
     new Paragraph({ pageBreakBefore: true, children: [] }),
@@ -115,7 +113,7 @@ function chartsOf(docx: Docx, { title, charts = [] }: Report) {
 
 function chartCell(docx: Docx, chart: Chart | undefined, width: number) {
   const { Paragraph, TableCell, WidthType } = docx
-  const line: CellLine = (text, align) => lineOf(docx, text, { size: sizes.cell, align })
+  const line: CellParagraph = (text, align) => lineOf(docx, text, { size: sizes.cell, align })
   const children = chart
     ? [
         line('', 'center'),
@@ -123,14 +121,14 @@ function chartCell(docx: Docx, chart: Chart | undefined, width: number) {
         chartTable(docx, chart, width - gap, line),
       ]
     : []
-  // A cell ends with a paragraph, after a table too.
+  // A cell must end with a paragraph, also after a table.
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     children: [...children, new Paragraph('')],
   })
 }
 
-/** Figures stand at the right, texts at the left. */
+/** Figures are aligned to the right, texts to the left. */
 function alignmentOf(value: ReportCell): LineOptions {
   return typeof value === 'string' || value === null ? {} : { align: 'right' }
 }

@@ -24,8 +24,8 @@ function ranges(charts: readonly Chart[]): string[] {
 }
 
 /**
- * The sheet with a data bar in the cell of each figure, which the package that writes it does not offer. ECMA-376 wants
- * conditional formatting after the data and before the margins of the page.
+ * The sheet with a data bar in the cell of each figure, which write-excel-file can't make. By ECMA-376, conditional
+ * formatting comes after the data and before the page margins.
  */
 export function withDataBars(xml: string, charts: readonly Chart[]): string {
   const bars = ranges(charts).map((range, index) => {

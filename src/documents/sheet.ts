@@ -2,18 +2,18 @@ import { strFromU8, strToU8, unzipSync } from 'fflate'
 import type { CellObject, Row, SheetData } from 'write-excel-file/node'
 import { yuanOf } from '../core/facts/money.ts'
 import type { Chart, Report, ReportCell } from '../core/reports/report.ts'
-import { periodText, printedText, totalTexts } from '../core/reports/text.ts'
+import { printedText, reportPeriodText, totalTexts } from '../core/reports/text.ts'
 import { packPackage } from './package.ts'
-import { printable } from './printable.ts'
+import { printableInReport } from './printable.ts'
 import { CHART_SHEET, chartRows, withDataBars } from './sheet-charts.ts'
 
-const heading = { fontWeight: 'bold', align: 'center', alignVertical: 'center' } as const
-const body = { wrap: true, alignVertical: 'center', borderStyle: 'thin' } as const
+const headingStyle = { fontWeight: 'bold', align: 'center', alignVertical: 'center' } as const
+const bodyStyle = { wrap: true, alignVertical: 'center', borderStyle: 'thin' } as const
 
 /**
- * A report as the bytes of an .xlsx, the same for the same report. Texts are written as texts, whatever they begin with: a
- * formula in a case stays inert; amounts are numbers in yuan.
- * @param unit the office, as the sheet names it
+ * A report as the bytes of an .xlsx, the same for the same report. Every text is typed as text, so that none becomes a
+ * formula; amounts are numbers in yuan.
+ * @param unit the name of the office on the sheet
  */
 export async function reportSheet(report: Report, unit: string): Promise<Uint8Array> {
   const { default: writeExcel } = await import('write-excel-file/node')
@@ -24,10 +24,10 @@ export async function reportSheet(report: Report, unit: string): Promise<Uint8Ar
     ...columns.slice(1).map(() => null),
   ]
   const data: SheetData = [
-    wide(title, { ...heading, fontSize: 16, height: 30 }),
-    wide([unit, periodText(period)].filter(Boolean).join('　')),
-    columns.map((column) => ({ ...textCell(column.title), ...heading, ...body })),
-    ...rows.map((row) => row.map((cell) => ({ ...valueCell(cell), ...body }))),
+    wide(title, { ...headingStyle, fontSize: 16, height: 30 }),
+    wide([unit, reportPeriodText(period)].filter(Boolean).join('　')),
+    columns.map((column) => ({ ...textCell(column.title), ...headingStyle, ...bodyStyle })),
+    ...rows.map((row) => row.map((cell) => ({ ...valueCell(cell), ...bodyStyle }))),
     ...totalTexts(report).map((total) => wide(total)),
   ]
   const table = {
@@ -39,22 +39,22 @@ export async function reportSheet(report: Report, unit: string): Promise<Uint8Ar
   }
   const charts = report.charts ?? []
   const bytes = await writeExcel(charts.length ? [table, chartSheet(charts)] : [table]).toBuffer()
-  const parts = mended(unzipSync(new Uint8Array(bytes)))
+  const parts = normalizedParts(unzipSync(new Uint8Array(bytes)))
   const second = parts.get(CHART_SHEET)
   if (second) parts.set(CHART_SHEET, strToU8(withDataBars(strFromU8(second), charts)))
   return packPackage(parts)
 }
 
-/** The figures of the charts, one block under the other, each a title, a head and its bars. */
+/** The figures of the charts, one block below the other: a title, a head and the bars. */
 function chartSheet(charts: readonly Chart[]) {
   const data: SheetData = chartRows(charts).map((row) =>
-    row.map((cell) => ({ ...valueCell(cell), ...(row.length > 1 && body) })),
+    row.map((cell) => ({ ...valueCell(cell), ...(row.length > 1 && bodyStyle) })),
   )
   return { data, sheet: '图表', columns: [{ width: 40 }, { width: 30 }] }
 }
 
 function textCell(value: string): CellObject {
-  return { value: printable(printedText(value)), type: String }
+  return { value: printableInReport(printedText(value)), type: String }
 }
 
 function valueCell(cell: ReportCell): CellObject {
@@ -64,8 +64,8 @@ function valueCell(cell: ReportCell): CellObject {
   return { value: Number(yuanOf(cell)), type: Number, format: '#,##0.00' }
 }
 
-/** What the package writes, without the moment of making, and with the properties of fonts in the order that the standard asks. */
-function mended(parts: Readonly<Record<string, Uint8Array>>): Map<string, Uint8Array> {
+/** The parts that the package writes, with fixed times and with the properties of fonts in the order of the standard. */
+function normalizedParts(parts: Readonly<Record<string, Uint8Array>>): Map<string, Uint8Array> {
   const mends: Readonly<Record<string, (xml: string) => string>> = {
     'docProps/core.xml': withFixedTimes,
     'xl/styles.xml': withOrderedFonts,
@@ -91,7 +91,7 @@ function withOrderedFonts(xml: string): string {
 
 const made = '2025-01-01T00:00:00Z'
 
-/** The properties of an Office file with a fixed moment in place of that of making. */
+/** The properties of an Office file with a fixed time in place of the time of making. */
 export function withFixedTimes(xml: string): string {
   return xml.replace(/>\d{4}-\d\d-\d\dT[^<]*</g, `>${made}<`)
 }

@@ -1,40 +1,40 @@
 import type { IPatch, TableRowsPatch } from 'docx'
 import { strFromU8, strToU8 } from 'fflate'
-import type { Plan } from './check.ts'
+import type { PrintPlan } from './check.ts'
 import { openPackage, packPackage } from './package.ts'
 import { serializeXml, type XmlElement, type XmlNode } from './xml.ts'
 
-// Two noncharacters, which values may not hold: no value can ever read as a placeholder.
+// Two noncharacters, which values must not contain, so that no value can be taken for a placeholder.
 const delimiters = { start: '\uFDD0', end: '\uFDD1' }
 
-/** A placeholder as the filler hands it to `patchDocument`: for the whole text of a field, or for one line of it. */
-export const marked = (name: string, line?: number): string =>
+/** A placeholder as it is passed to `patchDocument`: for the whole text of a field, or for one line of it. */
+export const placeholderMark = (name: string, line?: number): string =>
   `${delimiters.start}${line === undefined ? name : keyOfLine(name, line)}${delimiters.end}`
 
 // The names of fields hold no space.
 const keyOfLine = (name: string, line: number): string => `${name} ${line}`
 
-/** Which line of which field stands in a paragraph of its own, by its mark. */
+/** The field and line to which a mark in a paragraph of its own belongs. */
 export const markedLine = (text: string): { readonly name: string; readonly line: number } | undefined => {
   const [, name, line] = /^\s*\uFDD0([^ \uFDD1]+) (\d+)\uFDD1\s*$/.exec(text) ?? []
   return name === undefined ? undefined : { name, line: Number(line) }
 }
 
-/** Whether text still holds a placeholder that nothing has replaced. */
+/** Whether a text still holds a placeholder that was not replaced. */
 export const isMarked = (text: string): boolean =>
   text.includes(delimiters.start) || text.includes(delimiters.end)
 
 /**
- * Prints the planned values where their marks stand, by docx's `patchDocument`.
+ * Replaces the marks by the planned values, with docx's `patchDocument`.
  * @returns the parts as XML, by their paths
  */
 export const substitute = async (
   trees: ReadonlyMap<string, XmlElement>,
-  plan: Plan,
+  plan: PrintPlan,
 ): Promise<ReadonlyMap<string, string>> => {
   const aside: string[] = []
   const parts = new Map([...trees].map(([path, root]) => [path, serializeXml(withoutPlain(root, aside))]))
-  // Texts come first: docx looks for each of them in every paragraph, and rows make many of these.
+  // Texts come first: docx searches every paragraph for each of them, and rows add many paragraphs.
   for (const step of [
     { texts: plan.texts, rows: new Map() },
     { texts: new Map(), rows: plan.rows },
@@ -57,8 +57,8 @@ const mayBePutAside = new Set([
 ])
 
 /**
- * A part without what docx need not read, as it reads everything once for each field. What has an id is left to it,
- * for it to give none twice.
+ * A part without the elements that docx need not read, since it reads everything once for each field. Elements with an
+ * id stay, so that docx gives no id twice.
  */
 const withoutPlain = (node: XmlElement, aside: string[]): XmlElement => ({
   ...node,
@@ -75,7 +75,7 @@ const withoutPlain = (node: XmlElement, aside: string[]): XmlElement => ({
 const withPlain = (xml: string, aside: readonly string[]): string =>
   xml.replaceAll(/<ejc-plain n="(\d+)"\/>/g, (_, index: string) => aside[Number(index)] ?? '')
 
-const patch = async (parts: ReadonlyMap<string, string>, plan: Plan): Promise<Map<string, string>> => {
+const patch = async (parts: ReadonlyMap<string, string>, plan: PrintPlan): Promise<Map<string, string>> => {
   const { patchDocument, PatchType, TextRun } = await import('docx')
   const patchOf = (lines: readonly string[]): IPatch => ({
     type: PatchType.PARAGRAPH,
@@ -86,7 +86,7 @@ const patch = async (parts: ReadonlyMap<string, string>, plan: Plan): Promise<Ma
   for (const [name, lines] of plan.texts) {
     const single = lines.map((line, index) => [keyOfLine(name, index), [line]] as const)
     for (const [key, text] of [[name, lines] as const, ...single])
-      if (all.includes(marked(key))) patches[key] = patchOf(text)
+      if (all.includes(placeholderMark(key))) patches[key] = patchOf(text)
   }
   for (const [group, rows] of plan.rows) {
     patches[group] = {

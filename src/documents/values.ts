@@ -1,14 +1,14 @@
 import type { FieldValue } from '../core/forms/define.ts'
 import { CONTROLS, SEPARATORS, TURNING } from '../core/schema/hidden.ts'
 
-interface Refusal {
+interface RefusedCharacters {
   readonly pattern: RegExp
   readonly what: string
 }
 
-// Noncharacters are refused also because the filler marks placeholders with U+FDD0 and U+FDD1.
-const refusals: readonly Refusal[] = [
-  // A carriage return ends a line, here as in a text that was typed elsewhere.
+// Noncharacters are refused also because placeholders are marked with U+FDD0 and U+FDD1 while a template is filled.
+const refusals: readonly RefusedCharacters[] = [
+  // A carriage return ends a line, as in texts from other programs.
   { pattern: new RegExp(String.raw`(?!\r)[${CONTROLS}]`, 'u'), what: '控制字符' },
   { pattern: new RegExp(`[${TURNING}]`, 'u'), what: '改变文字方向的不可见字符' },
   { pattern: new RegExp(String.raw`[${SEPARATORS}\ufeff]`, 'u'), what: '不可见的分隔字符' },
@@ -19,8 +19,8 @@ const refusals: readonly Refusal[] = [
 const codePoint = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 
-/** Why a text cannot be printed, in Chinese, naming the character; null when it can. */
-export const refusalOf = (text: string): string | null => {
+/** Why a text can't be printed, in Chinese, naming the character; null when it can. */
+export const whyUnprintable = (text: string): string | null => {
   for (const { pattern, what } of refusals) {
     const found = pattern.exec(text)
     if (found !== null) return `含有${what}（${codePoint(found[0])}）`
@@ -28,11 +28,11 @@ export const refusalOf = (text: string): string | null => {
   return null
 }
 
-/** The lines of a text, whichever way they end; forms have no tab stops, so a tab is a space of one character. */
-export const linesOf = (text: string): string[] => text.replaceAll('\t', '　').split(/\r\n|\r|\n/)
+/** The lines of a text, with any line ends; forms have no tab stops, so a tab becomes a space of one character. */
+export const textLines = (text: string): string[] => text.replaceAll('\t', '　').split(/\r\n|\r|\n/)
 
-/** The texts of a value, each with how a message calls it. */
-export const textsOf = (
+/** The texts of a value, each with its name in messages. */
+export const textsOfValue = (
   name: string,
   value: FieldValue,
 ): { readonly name: string; readonly text: string }[] => {
@@ -46,6 +46,6 @@ export const textsOf = (
   return []
 }
 
-/** A field's value; a name that every object has, such as `constructor`, is none. */
-export const own = <T>(values: Readonly<Record<string, T>>, name: string): T | undefined =>
+/** A field's value; undefined for a name that every object inherits, such as `constructor`. */
+export const ownValue = <T>(values: Readonly<Record<string, T>>, name: string): T | undefined =>
   Object.hasOwn(values, name) ? values[name] : undefined

@@ -1,7 +1,7 @@
 import { type Package, partText } from './package.ts'
 import { attributeOf, elementsOf, findAll, parseXml, type XmlElement } from './xml.ts'
 
-/** What the style of a paragraph says about it, its ancestors' styles included. */
+/** What the style of a paragraph says about it, including what the style inherits. */
 export interface StyleTraits {
   /** The outline level, from 0; null for body text. */
   readonly outline: number | null
@@ -12,7 +12,7 @@ export interface StyleTraits {
   readonly contents: boolean
 }
 
-/** A list and a level in it, as far as either is said. */
+/** A list and a level in it, where they are given. */
 export interface ListPlace {
   readonly list?: string
   readonly level?: number
@@ -20,28 +20,28 @@ export interface ListPlace {
 
 // The levels of an outline are 0 to 8; 9 is body text. ECMA-376, 17.3.1.20
 const bodyLevel = 9
-// A chain of styles that ends nowhere is cut here.
+// An endless chain of styles is cut after so many.
 const longestChain = 20
 
 const none: StyleTraits = { outline: null, bold: false, numbering: {}, contents: false }
 
 /** The first child of a name. */
-export const childOf = (element: XmlElement | undefined, name: string): XmlElement | undefined =>
+export const childNamed = (element: XmlElement | undefined, name: string): XmlElement | undefined =>
   element && elementsOf(element).find((child) => child.name === name)
 
 /** The value of a child such as `<w:outlineLvl w:val="0"/>`. */
 export const childValue = (element: XmlElement | undefined, name: string): string | undefined => {
-  const child = childOf(element, name)
+  const child = childNamed(element, name)
   return child && attributeOf(child, 'w:val')
 }
 
-/** Whether run properties say bold or not; undefined when they are silent. */
+/** Whether run properties set bold or not; undefined when they do not say. */
 export const boldOf = (properties: XmlElement | undefined): boolean | undefined => {
-  const bold = childOf(properties, 'w:b')
+  const bold = childNamed(properties, 'w:b')
   return bold && !/^(0|false|off)$/.test(attributeOf(bold, 'w:val') ?? '')
 }
 
-/** The outline level that paragraph properties give; undefined when they are silent. */
+/** The outline level that paragraph properties give; undefined when they give none. */
 export const outlineOf = (properties: XmlElement | undefined): number | null | undefined => {
   const level = childValue(properties, 'w:outlineLvl')
   if (level === undefined) return undefined
@@ -50,26 +50,26 @@ export const outlineOf = (properties: XmlElement | undefined): number | null | u
 
 /** The list of a paragraph as its properties name it. */
 export const listPlaceOf = (properties: XmlElement | undefined): ListPlace => {
-  const numbering = childOf(properties, 'w:numPr')
+  const numbering = childNamed(properties, 'w:numPr')
   const list = childValue(numbering, 'w:numId')
   const level = childValue(numbering, 'w:ilvl')
   return { ...(list !== undefined && { list }), ...(level !== undefined && { level: Number(level) }) }
 }
 
-/** The names of styles are the same in every language of Word: heading 1, toc 1. */
+/** Reads the names of styles, which are the same in every language of Word: heading 1, toc 1. */
 const traitsOf = (style: XmlElement, inherited: StyleTraits): StyleTraits => {
   const name = childValue(style, 'w:name') ?? ''
-  const properties = childOf(style, 'w:pPr')
+  const properties = childNamed(style, 'w:pPr')
   const heading = /^(?:heading|标题) ?([1-9])$/i.exec(name)?.[1]
   return {
     outline: outlineOf(properties) ?? (heading === undefined ? inherited.outline : Number(heading) - 1),
-    bold: boldOf(childOf(style, 'w:rPr')) ?? inherited.bold,
+    bold: boldOf(childNamed(style, 'w:rPr')) ?? inherited.bold,
     numbering: { ...inherited.numbering, ...listPlaceOf(properties) },
     contents: /^(?:toc|目录) ?\d/i.test(name) || inherited.contents,
   }
 }
 
-/** Tells what a style, by its id, says about its paragraphs. */
+/** Returns a function that tells, by the id of a style, what it says about its paragraphs. */
 export const readStyles = (parts: Package, subject: string): ((id: string | undefined) => StyleTraits) => {
   const all = findAll(parseXml(partText(parts, 'word/styles.xml'), subject), 'w:style')
   const paragraphs = all.filter((style) => attributeOf(style, 'w:type') === 'paragraph')

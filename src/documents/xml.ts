@@ -1,13 +1,13 @@
 import { DocumentError } from './error.ts'
 
-/** An element; `attributes` stays as written, so that what is not touched is written back byte for byte. */
+/** An element; `attributes` stays as written, so that unchanged elements are written back byte for byte. */
 export interface XmlElement {
   readonly name: string
   attributes: string
   children: XmlNode[]
 }
 
-/** An element, or raw text, comment, CDATA or instruction as written. */
+/** An element, or a text, comment, CDATA section or instruction as written. */
 export type XmlNode = XmlElement | string
 
 const token =
@@ -59,13 +59,13 @@ export const cloneXml = (element: XmlElement): XmlElement => ({
   children: element.children.map((child) => (typeof child === 'string' ? child : cloneXml(child))),
 })
 
-/** Text as XML text or attribute value. */
+/** A text escaped for XML, as text or attribute value. */
 export const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 
-/** XML text as characters; an entity that XML does not define stays as written. */
+/** Decodes XML text; an entity that XML does not define stays as written. */
 export const unescapeXml = (text: string): string =>
   text.replace(
     /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi,

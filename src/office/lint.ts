@@ -1,7 +1,7 @@
 import type { IsoDate } from '../core/calendar/dates.ts'
 import type { Finding } from '../core/lint/define.ts'
 import { UNUSED_SUPPRESSION } from '../core/lint/suppressions.ts'
-import { type Citations, citationsOf } from '../core/regulation/citation.ts'
+import { type Citations, packCitations } from '../core/regulation/citation.ts'
 import { type Cache, openCache } from '../repository/cache/cache.ts'
 import { RepositoryError } from '../repository/errors.ts'
 import { openRepository, type Repository } from '../repository/repository.ts'
@@ -10,7 +10,7 @@ import type { CaseConclusion } from './lint/case.ts'
 import { housekeeping } from './lint/finding.ts'
 import {
   type Claims,
-  claimsOf,
+  caseIdClaims,
   createCoverage,
   identityFindings,
   strayFindings,
@@ -24,27 +24,27 @@ export interface LintOptions {
   readonly rules?: readonly string[]
   /** Only findings in these files or folders, relative to the repository (`cases/NN-2026-0001`); all when absent. */
   readonly targets?: readonly string[]
-  /** Only these cases, and what concerns the repository as a whole; all when absent. Ids without a folder are passed over. */
+  /** Only these cases, and the repository as a whole; all when absent. Ids without a folder are ignored. */
   readonly cases?: readonly string[]
-  /** Files of cases to check as drafts of agreements, whatever they are called (`cases/NN-2026-0001/…/a.docx`). */
+  /** Files of cases to check as drafts of agreements, whatever their names are (`cases/NN-2026-0001/…/a.docx`). */
   readonly drafts?: readonly string[]
-  /** Told before each case how many are done, of how many. */
+  /** Called before each case with the number done and the number of all. */
   readonly onCase?: (done: number, total: number) => void
-  /** Whether the history of the repository is looked at as well. */
+  /** Whether the history of the repository is checked too. */
   readonly history?: boolean
-  /** The build of this program: what it found is remembered for the next call. Nothing is remembered when absent. */
+  /** The build of this program; its findings are remembered for the next call. Nothing is remembered when absent. */
   readonly program?: string
 }
 
 /**
- * What is wrong in the repository at `root`: files that can't be read, rules of the law, housekeeping. One broken file
- * never hides the findings of another. Where all is remembered, neither law nor rules are loaded. Throws RepositoryError
- * only where there is no repository at all.
+ * What is wrong in the repository at `root`: files that can't be read, breaches of rules, housekeeping. A broken file
+ * never hides the findings of another. If all findings are remembered, neither law nor rules are loaded. Throws
+ * RepositoryError only where there is no repository at all.
  */
 export async function lintRepository(root: string, options: LintOptions): Promise<Finding[]> {
   const cache = await openCache(root, 'findings', options)
   const repository = await openRepository(root)
-  const workspace = opener(root, options.today)
+  const workspace = openOnce(root, options.today)
   const whole = rememberedWhole(cache, repository) ?? (await concludeWhole(workspace))
   const found =
     'error' in whole
@@ -58,10 +58,10 @@ export async function lintRepository(root: string, options: LintOptions): Promis
 }
 
 function isAsked({ rule, file }: Finding, { rules, targets }: LintOptions): boolean {
-  return (rules?.includes(rule) ?? true) && isWanted(file, targets)
+  return (rules?.includes(rule) ?? true) && isInTargets(file, targets)
 }
 
-/** What keeps files from being relied on, and so everything that follows from them from being checked. */
+/** The rules whose findings mean that a file can't be used, so that nothing that depends on it is checked. */
 const HINDERING: ReadonlySet<string> = new Set([
   'repo/config',
   'repo/regulation',
@@ -70,17 +70,17 @@ const HINDERING: ReadonlySet<string> = new Set([
   'schema/invalid',
 ])
 
-/** What all cases are measured by: the configuration, the office's own packs and calendars. */
+/** The files that all cases depend on: the configuration, the office's own packs and calendars. */
 const COMMON = ['ejc.yaml', 'regulations', 'calendar']
 
-/** Whether a finding says why something that was asked for could not be checked: it is told whatever was asked. */
+/** Whether a finding says why a requested check was impossible: it is reported whatever was requested. */
 function hindersChecking({ rule, case: id, file }: Finding, { targets }: LintOptions): boolean {
   if (!HINDERING.has(rule)) return false
   return id === null ? COMMON.some((name) => isInside(file, name)) : touches(`cases/${id}`, targets)
 }
 
-/** The workspace, opened with all that it loads when something is to be concluded, and once. */
-function opener(root: string, today: IsoDate): () => Promise<Workspace> {
+/** Opens the workspace, with all that it loads, when it is first needed, and only once. */
+function openOnce(root: string, today: IsoDate): () => Promise<Workspace> {
   let opened: Promise<Workspace> | undefined
   return () => {
     opened ??= import('../repository/workspace.ts').then(({ openWorkspace }) => openWorkspace(root, today))
@@ -88,7 +88,7 @@ function opener(root: string, today: IsoDate): () => Promise<Workspace> {
   }
 }
 
-/** What is found in the files outside of cases/, or why ejc.yaml can't be relied on. */
+/** The findings in the files outside of cases/, or why ejc.yaml can't be used. */
 async function concludeWhole(
   workspace: () => Promise<Workspace>,
 ): Promise<WholeFindings | { readonly error: unknown }> {
@@ -96,7 +96,7 @@ async function concludeWhole(
   return workspace().then(wholeFindings, (error: unknown) => ({ error }))
 }
 
-/** When ejc.yaml can't be relied on, the files are still checked one by one; anything unforeseen is passed on. */
+/** When ejc.yaml can't be used, the files are still checked one by one; any other error is thrown again. */
 async function withoutConfig(
   repository: Repository,
   error: unknown,
@@ -110,25 +110,25 @@ async function withoutConfig(
   return [...findings, housekeeping('repo/config', error.file ?? 'ejc.yaml', error.message)]
 }
 
-interface Place {
+interface LintSources {
   readonly workspace: () => Promise<Workspace>
   readonly repository: Repository
   readonly cache: Cache
 }
 
 async function lintCases(
-  { workspace, repository, cache }: Place,
+  { workspace, repository, cache }: LintSources,
   whole: WholeFindings,
   options: LintOptions,
 ): Promise<Finding[]> {
   const ids = repository.caseIds()
   const asked = new Set(options.cases ?? ids)
   const wanted = ids.filter((id) => asked.has(id) && touches(`cases/${id}`, options.targets))
-  const claims = claimsOf(ids)
-  const citations = citationsOf(whole)
+  const claims = caseIdClaims(ids)
+  const citations = packCitations(whole)
   const caseFile = (id: string) => repository.readDocument(`cases/${id}/case.yaml`)
   const coverage = createCoverage(whole.coveredYears, options.today)
-  // One case after the other, so that no more than one is in memory.
+  // One case at a time, so that no more than one is in memory.
   const inCases: Finding[] = []
   let conclude: CaseConcluder | undefined
   for (const [done, id] of wanted.entries()) {
@@ -138,7 +138,7 @@ async function lintCases(
     conclude ??= known ? undefined : await caseConcluder(await workspace(), claims, options)
     const found = known ?? (await conclude?.(id, named))
     if (!found) continue
-    // What only some of the rules found is not all, and of a draft that was named it is too much.
+    // Findings of only some rules are incomplete, and those with named drafts hold too much: they are not remembered.
     if (asksAll(options) && !named.length && found.lasting) cache.keep(id, found)
     for (const finding of found.findings) inCases.push(finding)
     coverage.add(found.years)
@@ -146,7 +146,7 @@ async function lintCases(
   return [
     ...whole.findings,
     ...inCases,
-    // A case that was not asked for may have the id of one that was.
+    // A case that was not requested may have the same id as one that was.
     ...ids.flatMap((id) => (asked.has(id) ? [] : identityFindings(id, caseFile(id), claims, citations))),
     ...strayFindings(repository, claims, citations),
     ...(await templateFindings(repository)),
@@ -155,7 +155,7 @@ async function lintCases(
   ]
 }
 
-/** What the history tells of the cases that were asked for; read only when it is. */
+/** The findings in the history of the requested cases; the history is read only when it is requested. */
 async function historyFindings(
   { root }: Repository,
   asked: ReadonlySet<string>,
@@ -167,7 +167,7 @@ async function historyFindings(
   )
 }
 
-/** The drafts named of this case, by their paths in its folder. */
+/** The drafts of this case that were named, by their paths in its folder. */
 function namedIn(id: string, { drafts = [] }: LintOptions): string[] {
   const folder = `cases/${id}/`
   return drafts.filter((file) => file.startsWith(folder)).map((file) => file.slice(folder.length))
@@ -175,7 +175,7 @@ function namedIn(id: string, { drafts = [] }: LintOptions): string[] {
 
 type CaseConcluder = (id: string, named: readonly string[]) => Promise<CaseConclusion>
 
-/** What asks the rules about a case; loads them. */
+/** Loads the rules, and returns the function that runs them on a case. */
 async function caseConcluder(
   workspace: Workspace,
   claims: Claims,
@@ -189,7 +189,7 @@ async function caseConcluder(
   return (id, named) => concludeCase(workspace, id, { rules, named, claims })
 }
 
-/** Whether a suppression is used can only be told once its rule was asked. */
+/** Whether all rules run: only then is it known whether a suppression is used. */
 function asksAll({ rules }: LintOptions): boolean {
   return rules?.includes(UNUSED_SUPPRESSION) ?? true
 }
@@ -200,7 +200,7 @@ export async function lintOneCase(workspace: Workspace, id: string): Promise<Fin
   return (await lintCaseOf(workspace, id)).sort(byPlace)
 }
 
-function isWanted(file: string, targets: readonly string[] | undefined): boolean {
+function isInTargets(file: string, targets: readonly string[] | undefined): boolean {
   return targets === undefined || targets.some((target) => isInside(file, target))
 }
 

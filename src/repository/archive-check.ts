@@ -2,7 +2,7 @@ import { lstatSync, readdirSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { MANIFEST } from './archive.ts'
 import { digestOf } from './digest.ts'
-import { bytesOf, digestOfFile } from './durable.ts'
+import { bytesIfThere, digestOfFile } from './durable.ts'
 import { RepositoryError } from './errors.ts'
 import { isSafeFileName, printable, slashed } from './paths.ts'
 
@@ -23,7 +23,7 @@ export interface ArchiveCheck {
 export function checkArchive(name: string): ArchiveCheck {
   const folder = resolve(name)
   const kind = lstatSync(join(folder, MANIFEST), { throwIfNoEntry: false })
-  const bytes = kind?.isFile() ? bytesOf(join(folder, MANIFEST)) : null
+  const bytes = kind?.isFile() ? bytesIfThere(join(folder, MANIFEST)) : null
   if (!bytes)
     throw new RepositoryError('io', `${printable(folder)} 不是案卷（没有 ${MANIFEST}）：请核对文件夹`)
   const { listed, badLines } = readManifest(Buffer.from(bytes).toString('utf8'))
@@ -41,7 +41,7 @@ export function checkArchive(name: string): ArchiveCheck {
 function readManifest(text: string): { listed: ReadonlyMap<string, string>; badLines: number[] } {
   const listed = new Map<string, string>()
   const badLines: number[] = []
-  // An editor or a copy may have changed the line ends and left a mark at the beginning, which says nothing of the files.
+  // An editor or a copy may have changed the line ends or added a byte order mark; the files are the same all the same.
   for (const [index, line] of text
     .replace(/^\ufeff|\r?\n$/g, '')
     .split(/\r?\n/)
@@ -55,15 +55,15 @@ function readManifest(text: string): { listed: ReadonlyMap<string, string>; badL
   return { listed, badLines }
 }
 
-/** What lies in an archive under a name. */
+/** A file or folder of an archive, under its name. */
 interface FileThere {
   readonly path: string
   readonly isPlain: boolean
 }
 
 /**
- * Every entry below `folder` that is no folder, sorted, by its name: some disks take names apart into letters and
- * accents, and those are the same names.
+ * Every entry below `folder` that is no folder, sorted, by its name. Some disks store an accent apart from its letter:
+ * such names count as the same.
  */
 function filesIn(folder: string): ReadonlyMap<string, FileThere> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -3,12 +3,12 @@ import { dirname, join, resolve } from 'node:path'
 import { digestOf } from './digest.ts'
 import { digestOfFile, flushFolder, removeFolder, rename, writeFlushed } from './durable.ts'
 import { RepositoryError } from './errors.ts'
-import { attempt } from './git.ts'
+import { attempt, listedPaths, RECORD_END } from './git.ts'
 import { history } from './git-history.ts'
 import { headState, status } from './git-work-tree.ts'
 import { needGit } from './gitdir.ts'
 import { withLock } from './lock.ts'
-import { numbered, printable, resolveInside, safeFileName, wayInside } from './paths.ts'
+import { numberedPath, pathBelow, printable, resolveInside, safeFileName } from './paths.ts'
 import { recover } from './recover.ts'
 
 /** The list of an archive's files with their SHA-256, in the format of `sha256sum`. */
@@ -24,7 +24,7 @@ export type ArchiveItem = { readonly path: string } & (
   | { readonly text: string }
 )
 
-/** One commit that changed a case; `action` null where it was made without ejc. */
+/** One commit that changed a case; `action` is null for a commit made without ejc. */
 export interface CaseCommit {
   readonly commit: string
   /** Strict ISO 8601 with zone. */
@@ -75,9 +75,7 @@ async function needCommitted(root: string, caseId: string): Promise<string> {
 /** The committed files of a case, relative to its folder, each with the day on which it was last committed. */
 export async function committedFiles(root: string, caseId: string): Promise<ReadonlyMap<string, string>> {
   const folder = `cases/${caseId}/`
-  const names = (await attempt(root, ['ls-tree', '-r', '-z', '--name-only', 'HEAD', '--', folder])).split(
-    '\0',
-  )
+  const names = listedPaths(await attempt(root, ['ls-tree', '-r', '-z', '--name-only', 'HEAD', '--', folder]))
   const days = await lastDays(root, folder)
   return new Map(
     names
@@ -86,21 +84,19 @@ export async function committedFiles(root: string, caseId: string): Promise<Read
   )
 }
 
-const RECORD = '\u001e'
-
 async function lastDays(root: string, folder: string): Promise<ReadonlyMap<string, string>> {
   const format = ['--no-show-signature', '--no-renames', '--name-only', '--relative', '--format=%x1e%cs']
   const output = await attempt(root, ['log', '-z', ...format, '--', folder])
   const days = new Map<string, string>()
-  for (const record of output.split(RECORD)) {
+  for (const record of output.split(RECORD_END)) {
     const [day = '', ...names] = record.split(/[\0\n]/).filter((part) => part !== '')
-    // Newest first: the first day that is met for a file is that of its last change.
+    // The newest commit comes first: the first day found for a file is the day of its last change.
     for (const name of names) if (!days.has(name)) days.set(name, day)
   }
   return days
 }
 
-/** Every commit of a case, newest first: those that ejc made for it, and those made by hand. */
+/** Every commit of a case, newest first: commits by ejc and commits by hand. */
 export async function caseHistory(root: string, caseId: string): Promise<CaseCommit[]> {
   if ((await headState(root)).commit === null) return []
   const recorded = new Map((await history(root, caseId)).map((entry) => [entry.commit, entry]))
@@ -108,7 +104,7 @@ export async function caseHistory(root: string, caseId: string): Promise<CaseCom
     (commit): CaseCommit => recorded.get(commit.commit) ?? commit,
   )
   const known = new Set(touching.map(({ commit }) => commit))
-  // An action that left the files as they were is a commit without paths.
+  // An action that changed no file made a commit without paths.
   const others = [...recorded.values()].filter(({ commit }) => !known.has(commit))
   if (!others.length) return touching
   const at = ({ committedAt }: CaseCommit): number => Date.parse(committedAt)
@@ -118,13 +114,13 @@ export async function caseHistory(root: string, caseId: string): Promise<CaseCom
 async function touchingCommits(root: string, folder: string): Promise<CaseCommit[]> {
   const format = '--format=%H%x00%cI%x00%an%x00%s%x1e'
   const output = await attempt(root, ['log', '--no-show-signature', format, '--', folder])
-  return output.split(RECORD).flatMap((record) => {
+  return output.split(RECORD_END).flatMap((record) => {
     const [commit = '', committedAt = '', author = '', title = ''] = record.trim().split('\0')
     return commit === '' ? [] : [{ commit, committedAt, author, title, action: null, subject: null }]
   })
 }
 
-/** Names for `paths` that Windows allows too, no two of which it would take for the same; legal names stay. */
+/** A name for each of `paths` that Windows allows; no two are the same to Windows. Names that are legal already stay. */
 export function portableNames(paths: readonly string[]): ReadonlyMap<string, string> {
   const taken = new Set<string>()
   const names = new Map<string, string>()
@@ -134,7 +130,7 @@ export function portableNames(paths: readonly string[]): ReadonlyMap<string, str
       .map((part) => safeFileName(part))
       .join('/')
     let name = safe
-    for (let count = 2; taken.has(folded(name)); count++) name = numbered(safe, count)
+    for (let count = 2; taken.has(folded(name)); count++) name = numberedPath(safe, count)
     taken.add(folded(name))
     names.set(path, name)
   }
@@ -156,7 +152,7 @@ export function archiveTarget(root: string, folder: string | undefined, name: st
     throw new RepositoryError('io', `${target} 已经存在，没有立卷：请用 --out 另写一个文件夹，或者先移走它`)
   let parent = dirname(target)
   while (!existsSync(parent) && dirname(parent) !== parent) parent = dirname(parent)
-  if (wayInside(realpathSync(top), realpathSync(parent)) !== undefined) {
+  if (pathBelow(realpathSync(top), realpathSync(parent)) !== undefined) {
     const why = '案卷含有个人信息，放在案件库里会被提交：请用 --out 写到案件库以外'
     throw new RepositoryError('unsafe-path', `${target} 在案件库内，没有立卷。${why}`)
   }
@@ -164,8 +160,8 @@ export function archiveTarget(root: string, folder: string | undefined, name: st
 }
 
 /**
- * Writes an archive into the new folder `target`, whole or not at all: `confirm` is asked once everything is copied
- * and refuses by throwing. Answers the SHA-256 of the manifest. `onItem` is told before each item how many are done.
+ * Writes an archive into the new folder `target`, whole or not at all: `confirm` is called once everything is copied
+ * and throws to refuse. Returns the SHA-256 of the manifest. `onItem` is called before each item with the number done.
  * Throws `unsafe-path` for what is no plain file.
  */
 export async function writeArchive(

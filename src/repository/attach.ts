@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, linkSync, mkdirSync, rmdirSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { besideOf, digestOfFile, flushFolder, removeFile, rename } from './durable.ts'
+import { digestOfFile, flushFolder, removeFile, rename, temporaryPathOf } from './durable.ts'
 import { RepositoryError, systemCode } from './errors.ts'
 
-/** Who watches a long reading: told the bytes that were read so far, and able to stop it. */
+/** Watches a long read: is told the number of bytes read so far, and can stop the read. */
 export interface Watch {
   readonly onBytes: (done: number) => void
   readonly signal: AbortSignal
@@ -22,16 +22,16 @@ export interface Copy {
 
 const PIECE = 1024 * 1024
 
-/** The SHA-256 (hex) of a file of any size, read piece by piece. Throws AbortError when it is stopped. */
+/** The SHA-256 (hex) of a file of any size, read in chunks. Throws AbortError when it is stopped. */
 export function digestWatched(file: string, watch: Watch): Promise<string> {
   return readThrough(file, watch)
 }
 
 /**
- * Copies files to places outside of the repository, all or none, also when it is stopped: each to a temporary file of a
- * name of its own beside its place first, flushed, read again, compared and given its name. A file that is there already
- * stays. Answers how to take the copies away again. Throws `changed-meanwhile` when a source is not what it was, and `io`
- * when a copy is not what was written or another file stands in its place.
+ * Copies files to places outside of the repository, all or none, also when it is stopped. Each file is first copied to a
+ * temporary file beside its place, flushed, read again, compared, and then renamed. A file that is there already stays.
+ * Returns a function that removes the copies. Throws `changed-meanwhile` when a source has changed, and `io` when a copy
+ * differs from what was written or another file has its name.
  */
 export async function copyAll(copies: readonly Copy[], watch: Watch): Promise<() => void> {
   const made: string[] = []
@@ -47,7 +47,7 @@ export async function copyAll(copies: readonly Copy[], watch: Watch): Promise<()
   try {
     for (const copy of copies) {
       if (digestOfFile(copy.target) === copy.sha256) continue
-      const file = besideOf(copy.target)
+      const file = temporaryPathOf(copy.target)
       made.push(file)
       aside.set(copy, file)
       before += await copyAside(copy, file, { ...watch, onBytes })
@@ -63,7 +63,7 @@ export async function copyAll(copies: readonly Copy[], watch: Watch): Promise<()
   }
 }
 
-/** Gives a copy its name, over no other file. False where the same content has come to stand there meanwhile. */
+/** Gives a copy its name, and overwrites no file. False where a file with the same content has appeared meanwhile. */
 function putInPlace(file: string, { target, sha256 }: Copy): boolean {
   try {
     linkSync(file, target)
@@ -72,7 +72,7 @@ function putInPlace(file: string, { target, sha256 }: Copy): boolean {
     if (isTaken && digestOfFile(target) !== sha256)
       throw new RepositoryError('io', `${target} 已经存在，没有覆盖，也没有写入`, { cause: error })
     if (!isTaken) {
-      // A disk without hard links, as some shared ones are.
+      // Some shared disks have no hard links.
       rename(file, target)
       return true
     }
@@ -83,14 +83,14 @@ function putInPlace(file: string, { target, sha256 }: Copy): boolean {
   return true
 }
 
-/** A folder that holds something, as other evidence of the case, stays. */
+/** Removes empty folders; a folder that holds something, such as other evidence of the case, stays. */
 function removeEmpty(folder: string): void {
   try {
     rmdirSync(folder)
   } catch {}
 }
 
-/** Answers how many bytes were copied. */
+/** Returns how many bytes were copied. */
 async function copyAside({ source, target, sha256 }: Copy, aside: string, watch: Watch): Promise<number> {
   let bytes = 0
   const onBytes = (done: number): void => {

@@ -1,8 +1,8 @@
 const OFFSET_MS = 8 * 60 * 60 * 1000
 
 /**
- * Day and time in Beijing, whose days are those of the law, wherever the program runs: 2026-03-02 09:30. China has no
- * summer time. A text that is no instant stays as it is.
+ * Day and time in Beijing, wherever the program runs, since the law counts days in Beijing: 2026-03-02 09:30. China has
+ * no summer time. A text that is no instant stays as it is.
  * @param instant ISO 8601 with its zone
  */
 export function beijingTime(instant: string): string {

@@ -1,12 +1,12 @@
 import { answerOf, attempt } from './git.ts'
 
-/** A commit to which the branch goes on from another. */
-interface Adoption {
+/** A commit to which the branch is to move, and the commit at which it must stand before. */
+export interface Adoption {
   readonly commit: string
   readonly from: string
 }
 
-/** Whether the branch has come to the commit, or beyond it. */
+/** Whether the branch has reached the commit, or gone further. */
 export async function isAdopted(root: string, { commit }: Adoption): Promise<boolean> {
   return isAncestor(root, commit, 'HEAD')
 }
@@ -16,7 +16,7 @@ async function isAncestor(root: string, earlier: string, later: string): Promise
   return (await answerOf(root, ['merge-base', earlier, later])) === earlier
 }
 
-/** Moves the branch from one commit to another. Throws `git` when it has meanwhile gone elsewhere. */
+/** Moves the branch from one commit to another. Throws `git` when the branch has moved elsewhere meanwhile. */
 export async function moveBranch(root: string, { commit, from }: Adoption): Promise<void> {
   await attempt(root, ['update-ref', '-m', 'ejc sync', 'HEAD', commit, from])
 }

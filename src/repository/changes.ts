@@ -1,5 +1,5 @@
 import { RepositoryError } from './errors.ts'
-import { answerOf, attempt } from './git.ts'
+import { answerOf, attempt, listedPaths } from './git.ts'
 import { headState } from './git-work-tree.ts'
 import { needGit } from './gitdir.ts'
 import { isCaseId, printable } from './paths.ts'
@@ -8,8 +8,8 @@ import { isCaseId, printable } from './paths.ts'
 const commonToAll = /^(ejc\.yaml|(calendar|projects|regulations)\/[^/]+\.ya?ml)$/
 
 /**
- * The cases that differ from where the branch began: by its commits, in the work tree, and new files; undefined when a
- * change (of ejc.yaml, a calendar …) may concern every case. Cases that are gone are named too.
+ * The cases that have changed since the branch began: in its commits, in the work tree, or by new files. Undefined when
+ * a change (of ejc.yaml, a calendar …) may concern every case. Cases that were removed are named too.
  * `ref` names the commit compared with; without it the upstream of the branch, or else the main branch.
  * Throws RepositoryError `git` when there is no such commit, `not-a-git-repository` outside git.
  */
@@ -24,7 +24,7 @@ export async function changedCases(root: string, ref?: string): Promise<string[]
   return [...new Set(ids)].filter(isCaseId).sort()
 }
 
-/** Where the branch left the other; the other itself when they have no commit in common, as in a shallow clone. */
+/** The commit at which the branch left the other; the other itself when they share no commit, as in a shallow clone. */
 async function baseOf(root: string, head: string, ref: string | undefined): Promise<string> {
   const other = ref === undefined ? await usualBase(root, head) : await commitOf(root, ref)
   if (other === null) {
@@ -52,7 +52,7 @@ function commitOf(root: string, name: string): Promise<string | null> {
   return answerOf(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`])
 }
 
-/** Relative to the repository: what the work tree holds otherwise than the commit, and files unknown to git. */
+/** The files of the work tree that differ from the commit, and files unknown to git; relative to the repository. */
 async function changedFiles(root: string, base: string): Promise<string[]> {
   const changed = [
     'diff',
@@ -67,5 +67,5 @@ async function changedFiles(root: string, base: string): Promise<string[]> {
   ]
   const unknown = ['ls-files', '-z', '--others', '--exclude-standard', '--', '.']
   const outputs = [await attempt(root, changed), await attempt(root, unknown)]
-  return outputs.flatMap((output) => output.split('\0')).filter((path) => path !== '')
+  return outputs.flatMap(listedPaths)
 }

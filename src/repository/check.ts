@@ -10,7 +10,7 @@ export interface FileProblem {
   readonly file: string
   readonly path: Path
   readonly message: string
-  /** Where the reader already knows the line; else the path tells. */
+  /** The line, where the reader knows it already; else it follows from the path. */
   readonly line?: { readonly line: number; readonly column: number }
   /** Whether the finding belongs to the value at the path or to its key. */
   readonly position: 'value' | 'key'
@@ -24,7 +24,7 @@ export interface CheckedDocument<T> {
 
 /** Checks one file against the schema of its name and the lists of the law. */
 export function checkDocument<T>(name: SchemaName, raw: RawDocument, lists: Lists): CheckedDocument<T> {
-  if (!raw.result.ok) return { data: undefined, problems: unreadable(raw.file, raw.result.problems) }
+  if (!raw.result.ok) return { data: undefined, problems: unreadableFile(raw.file, raw.result.problems) }
   const problems = validateDocument(name, raw.result.data, lists).map(
     ({ code, path, message }): FileProblem => {
       const unknown = code === 'unknown-key'
@@ -37,7 +37,7 @@ export function checkDocument<T>(name: SchemaName, raw: RawDocument, lists: List
 }
 
 /** The problems of a file that could not be read as YAML. */
-export function unreadable(file: string, problems: readonly YamlProblem[]): FileProblem[] {
+export function unreadableFile(file: string, problems: readonly YamlProblem[]): FileProblem[] {
   return problems.map(({ code, message, line, column }) => ({
     rule: code === 'merge-conflict' ? 'repo/merge-conflict' : 'schema/yaml',
     file,

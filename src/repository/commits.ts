@@ -1,15 +1,12 @@
 import { type CaseCommit, caseHistory } from './archive.ts'
-import { attempt } from './git.ts'
+import { attempt, RECORD_END, trailerFormats } from './git.ts'
 
 /** One commit, and the case that it was made for. */
 export interface CommitSummary extends CaseCommit {
   readonly caseId: string | null
 }
 
-const RECORD = '\u001e'
-const trailers = ['Action', 'Case', 'Subject'].map(
-  (key) => `%(trailers:key=Ejc-${key},valueonly,separator=%x2C)`,
-)
+const trailers = trailerFormats(['Action', 'Case', 'Subject'])
 const format = `--format=${['%H', '%cI', '%an', '%s', ...trailers].join('%x00')}%x1e`
 
 /** The commits that `git log` names when asked with `args`, newest first; only those that touch `path`, when given. */
@@ -19,7 +16,7 @@ export async function commitsOf(
   path: readonly string[] = [],
 ): Promise<CommitSummary[]> {
   const output = await attempt(root, ['log', '--no-show-signature', format, ...args, '--', ...path])
-  return output.split(RECORD).flatMap((record) => {
+  return output.split(RECORD_END).flatMap((record) => {
     const [commit = '', committedAt = '', author = '', title = '', action, caseId, subject] = record
       .trim()
       .split('\0')
@@ -29,18 +26,18 @@ export async function commitsOf(
   })
 }
 
-/** Every commit of a case under each number that it has had, newest first; not those of a case that had its number before. */
+/** Every commit of a case under each of its numbers, newest first; without another case that had its number before. */
 export async function wholeHistory(root: string, caseId: string): Promise<CaseCommit[]> {
   const all = await caseHistory(root, caseId)
-  const others = await givenAway(root, caseId)
+  const others = await commitsOfFormerCase(root, caseId)
   const own = all.filter(({ commit }) => !others.has(commit))
   const renumbered = own.find(({ action, subject }) => action === 'renumber' && subject !== null)
   if (!renumbered?.subject) return own
   return [...own, ...(await beforeRenumbering(root, renumbered.commit, renumbered.subject))]
 }
 
-/** The commits up to those by which another case gave the number away. */
-async function givenAway(root: string, caseId: string): Promise<ReadonlySet<string>> {
+/** The commits of another case that had this number, up to the one that gave it a new number. */
+async function commitsOfFormerCase(root: string, caseId: string): Promise<ReadonlySet<string>> {
   const found = await commitsOf(root, ['--fixed-strings', `--grep=Ejc-Subject: ${caseId}`])
   const last = found.filter(({ action, subject }) => action === 'renumber' && subject === caseId)
   if (!last.length) return new Set()

@@ -34,14 +34,14 @@ export function flushFolder(folder: string): void {
   }
 }
 
-/** How long another program is given to let go of a file (ms): a virus scanner needs a moment, Word is left in vain. */
+/** How long to wait for another program to close a file (ms): a virus scanner needs a moment; Word keeps it open. */
 const pauses = [20, 50, 100, 200, 400, 800]
 
 /**
- * Takes a step on a file, again after a while as long as another program holds the file. Only Windows lets one program
- * keep others from renaming or removing a file. Throws what the last attempt threw.
+ * Runs `step` on a file, and runs it again after a pause while another program holds the file. Only on Windows can one
+ * program keep others from renaming or removing a file. Throws what the last attempt threw.
  */
-export function patiently<T>(
+export function retryWhileHeld<T>(
   step: () => T,
   { platform = process.platform, wait = asleep }: { platform?: NodeJS.Platform; wait?: typeof asleep } = {},
 ): T {
@@ -62,23 +62,23 @@ function asleep(ms: number): void {
 
 /** Renames a file (or folder), over a file that is there. */
 export function rename(source: string, target: string): void {
-  patiently(() => renameSync(source, target))
+  retryWhileHeld(() => renameSync(source, target))
 }
 
 /** Removes a file; none is fine. */
 export function removeFile(path: string): void {
-  patiently(() => rmSync(path, { force: true }))
+  retryWhileHeld(() => rmSync(path, { force: true }))
 }
 
 /** Removes a folder with all that is in it; none is fine. */
 export function removeFolder(path: string): void {
-  // Windows lets go of the files of a program that has just ended only after a while.
+  // Windows keeps the files of a program locked for a while after it has ended.
   rmSync(path, { recursive: true, force: true, maxRetries: 5 })
 }
 
-/** The name for what is not whole yet, beside the file that it is to become: no other write has it. */
-export function besideOf(target: string, writer: string = randomUUID()): string {
-  // Not the name with something added: that may be as long as names can be.
+/** The path of a temporary file beside the file that it will become; no other write uses the same path. */
+export function temporaryPathOf(target: string, writer: string = randomUUID()): string {
+  // The name of the target is not made longer, since it may be as long as a name can be.
   return join(dirname(target), `.${digestOf(`${writer} ${target}`).slice(0, NAME)}.ejc-tmp`)
 }
 
@@ -96,9 +96,9 @@ export function moveInto(source: string, target: string): void {
   }
 }
 
-/** By a copy of which the name follows from the two: what a killed process left of it is written over by the next. */
+/** Copies under a name made from the two paths, so that the next process overwrites what a killed one left. */
 function moveAcross(source: string, target: string): void {
-  const beside = besideOf(target, source)
+  const beside = temporaryPathOf(target, source)
   try {
     copyFileSync(source, beside)
     flushFile(beside)
@@ -123,7 +123,7 @@ export function flushFile(path: string): void {
 /** Writes a file whole or not at all, over one that is there; makes the folders on the way. */
 export function writeWhole(path: string, bytes: Uint8Array | string, mode?: number): void {
   mkdirSync(dirname(path), { recursive: true })
-  const beside = besideOf(path)
+  const beside = temporaryPathOf(path)
   try {
     writeFlushed(beside, bytes, mode)
     rename(beside, path)
@@ -134,7 +134,7 @@ export function writeWhole(path: string, bytes: Uint8Array | string, mode?: numb
 }
 
 /** The bytes of a file, null when there is none. */
-export function bytesOf(path: string): Uint8Array | null {
+export function bytesIfThere(path: string): Uint8Array | null {
   try {
     return readFileSync(path)
   } catch (error) {
@@ -145,7 +145,7 @@ export function bytesOf(path: string): Uint8Array | null {
 
 const chunkBytes = 1024 * 1024
 
-/** SHA-256 (hex) of a file, null when there is none; read piece by piece, since evidence may be a film of gigabytes. */
+/** SHA-256 (hex) of a file, null when there is none; read in chunks, since evidence may be a film of gigabytes. */
 export function digestOfFile(path: string): string | null {
   const handle = openIfThere(path)
   if (handle === null) return null

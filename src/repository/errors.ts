@@ -16,7 +16,7 @@ export type RepositoryErrorCode =
   | 'io'
   | 'git'
   | 'yaml'
-  /** Thrown above this layer: readable, but against its schema. */
+  /** Thrown above this layer: the file can be read but breaks its schema. */
   | 'invalid-document'
 
 export interface ErrorPlace {
@@ -70,28 +70,28 @@ const systemReasons: Record<string, string> = {
   ENAMETOOLONG: '文件名过长',
 }
 
-/** What Windows answers while another program has a file open, and for want of permission alike. */
+/** The codes that Windows gives while another program has a file open, and also where permission is missing. */
 const heldOnWindows = ['EBUSY', 'EPERM', 'EACCES']
 
-/** Whether another program may be what keeps a file from being written: only Windows lets it do so. */
+/** Whether another program may keep the file from being written; only on Windows can it. */
 export function isHeld(error: unknown, platform: NodeJS.Platform = process.platform): boolean {
   return platform === 'win32' && heldOnWindows.includes(systemCode(error) ?? '')
 }
 
-/** A failed system call on a file, as opposed to a mistake in the program. */
+/** Whether the error is a failed system call on a file, and no mistake in the program. */
 export function isSystemError(error: unknown): boolean {
   return systemCode(error) !== undefined && error instanceof Error && 'syscall' in error
 }
 
-/** The file that a failed system call was to write, or that it was about: of a renaming, the name that was wanted. */
-export function fileOf(error: unknown): string | undefined {
+/** The file that a failed system call was about; of a rename, the new name. */
+export function failedFile(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   if ('dest' in error && typeof error.dest === 'string') return error.dest
   return 'path' in error && typeof error.path === 'string' ? error.path : undefined
 }
 
 /** A short Chinese reason for a failed system call. */
-export function reasonOf(error: unknown, platform: NodeJS.Platform = process.platform): string {
+export function systemErrorReason(error: unknown, platform: NodeJS.Platform = process.platform): string {
   if (isHeld(error, platform)) return '文件可能正在 Word、WPS 等程序中打开（请关闭后再试），或者没有访问权限'
   const known = systemReasons[systemCode(error) ?? '']
   if (known) return known

@@ -1,8 +1,8 @@
-import { answerOf, attempt, gitIn, listed } from './git.ts'
+import { answerOf, attempt, gitIn, listedPaths, RECORD_END, trailerFormats } from './git.ts'
 import { headState } from './git-work-tree.ts'
 import { needGit } from './gitdir.ts'
 
-/** One commit that ejc made, newest first in a list. */
+/** One commit that ejc made; lists have the newest first. */
 export interface HistoryEntry {
   commit: string
   /** Date of the commit, strict ISO 8601 with zone. */
@@ -13,42 +13,44 @@ export interface HistoryEntry {
   caseId: string
   subject: string | null
   transaction: string
-  /** The transaction that it takes back; null for any other action than `undo`. */
+  /** The transaction that it takes back; null unless the action is `undo`. */
   undoes: string | null
 }
 
-const recordEnd = '\u001e'
-const trailer = (key: string): string => `%(trailers:key=${key},valueonly,separator=%x2C)`
 const historyFormat = [
   '%H',
   '%cI',
   '%an',
   '%s',
-  ...['Action', 'Case', 'Subject', 'Tx', 'Undoes'].map((key) => trailer(`Ejc-${key}`)),
+  ...trailerFormats(['Action', 'Case', 'Subject', 'Tx', 'Undoes']),
 ]
 
 /** The commits that ejc made for a case (all cases when undefined), newest first. */
 export async function history(root: string, caseId?: string): Promise<HistoryEntry[]> {
   if ((await headState(root)).commit === null) return []
   const wanted = caseId === undefined ? 'Ejc-Tx: ' : `Ejc-Case: ${caseId}`
-  return (await log(root, ['--fixed-strings', `--grep=${wanted}`])).filter(
+  return (await ejcCommits(root, ['--fixed-strings', `--grep=${wanted}`])).filter(
     (entry) => entry.transaction !== '' && (caseId === undefined || entry.caseId === caseId),
   )
 }
 
 /** Whether the transaction was committed, looking back from HEAD to `since` (null: to the beginning). */
-export async function isCommitted(root: string, transaction: string, since: string | null): Promise<boolean> {
+export async function isTransactionCommitted(
+  root: string,
+  transaction: string,
+  since: string | null,
+): Promise<boolean> {
   const { commit } = await headState(root)
   if (commit === null || commit === since) return false
   const range = since === null ? [] : [`${since}..HEAD`]
-  const found = await log(root, ['--fixed-strings', `--grep=Ejc-Tx: ${transaction}`, ...range])
+  const found = await ejcCommits(root, ['--fixed-strings', `--grep=Ejc-Tx: ${transaction}`, ...range])
   return found.some((entry) => entry.transaction === transaction)
 }
 
-async function log(root: string, args: string[]): Promise<HistoryEntry[]> {
+async function ejcCommits(root: string, args: string[]): Promise<HistoryEntry[]> {
   const format = `--format=${historyFormat.join('%x00')}%x1e`
   const output = await attempt(root, ['log', '--no-show-signature', format, ...args, '--'])
-  return output.split(recordEnd).flatMap((record) => {
+  return output.split(RECORD_END).flatMap((record) => {
     const [
       commit = '',
       committedAt = '',
@@ -79,11 +81,11 @@ export async function changedPaths(root: string, commit: string): Promise<string
     '--end-of-options',
     commit,
   ]
-  return listed(await attempt(root, args))
+  return listedPaths(await attempt(root, args))
 }
 
 /** The bytes of a file (relative to the repository) in a commit; null when it was not there. */
-export async function fileAt(root: string, commit: string, path: string): Promise<Uint8Array | null> {
+export async function fileInCommit(root: string, commit: string, path: string): Promise<Uint8Array | null> {
   const { prefix } = needGit(root)
   const name = prefix === '' ? path : `${prefix}/${path}`
   const known = await answerOf(root, ['ls-tree', '-z', '--full-tree', '--name-only', commit, '--', name])

@@ -1,6 +1,6 @@
 import { RepositoryError } from './errors.ts'
 
-/** A trouble that git has words for, and what an officer does about it. `$1` is what the words hold in brackets. */
+/** A failure known by git's words, and what an officer does about it. `$1` is the captured group of the pattern. */
 type Trouble = readonly [words: RegExp, advice: string]
 
 const ofThisMachine: readonly Trouble[] = [
@@ -75,9 +75,9 @@ const ofTheServer: readonly Trouble[] = [
   ],
 ]
 
-/** What git said, in words that say what to do; undefined where it is none of the usual troubles. */
+/** What to do about git's message, in Chinese; undefined where it is none of the usual failures. */
 export function adviceOn(said: string): string | undefined {
-  // What a hook of the server prints is its own to say, and may hold words that git uses too.
+  // A hook of the server may print words that git uses too: its lines are left out.
   const troubles = said.includes('hook declined') ? [notAllowed] : [...ofThisMachine, ...ofTheServer]
   for (const [words, advice] of troubles) {
     const found = words.exec(said)
@@ -86,15 +86,15 @@ export function adviceOn(said: string): string | undefined {
   return undefined
 }
 
-/** That git is not there to be run. */
-export function noGit(cause: unknown): RepositoryError {
+/** The error for a missing git program. */
+export function gitNotFound(cause: unknown): RepositoryError {
   const how = '请安装 git（https://git-scm.com），并确认命令行中 git --version 可以运行'
   return new RepositoryError('git', `无法运行 git：${how}`, { cause })
 }
 
 /**
- * A failure of git. The usual ones are told with what to do, and git's own words are kept for `--verbose`; of others they
- * are all there is to say. `what` says what could not be done.
+ * A failure of git. Usual failures come with advice, and git's own words are kept for `--verbose`; for others the message
+ * holds git's own words. `what` says what could not be done.
  */
 export function gitFailure(what: string, said: string, cause?: unknown): RepositoryError {
   const advice = adviceOn(said)

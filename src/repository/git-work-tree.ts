@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { RepositoryError } from './errors.ts'
-import { answerOf, attempt, gitIn, listed } from './git.ts'
+import { answerOf, attempt, gitIn, listedPaths } from './git.ts'
 import { adviceOn } from './git-trouble.ts'
 import { needGit } from './gitdir.ts'
 
@@ -26,11 +26,11 @@ export interface StatusEntry {
   path: string
 }
 
-/** A file named `[甲].pdf` is that file and no pattern. */
-const literally = ['--literal-pathspecs']
+/** Makes git take `[甲].pdf` for the name of a file, not for a pattern. */
+const literalPaths = ['--literal-pathspecs']
 
 /** Makes a git repository in `root` whose first branch is `main`. */
-export async function init(root: string): Promise<void> {
+export async function initGit(root: string): Promise<void> {
   await attempt(root, ['init', '--quiet', '--initial-branch=main'])
 }
 
@@ -73,32 +73,32 @@ export async function commitOnly(
   author: Identity | null,
 ): Promise<void> {
   const untracked = await untrackedOf(root, paths)
-  // A commit of named paths takes them from the work tree, but knows only what the index names.
+  // A commit of named paths takes their content from the work tree, but only of paths that are in the index.
   if (untracked.length > 0)
-    await attempt(root, [...literally, 'add', '--force', '--intent-to-add', '--', ...untracked])
+    await attempt(root, [...literalPaths, 'add', '--force', '--intent-to-add', '--', ...untracked])
   const known = await trackedOf(root, paths)
   const config = author ? [`user.name=${author.name}`, `user.email=${author.email}`] : []
   try {
     const git = await gitIn(root, config)
     const options = ['--quiet', '--allow-empty', '--cleanup=verbatim', '-m', message, '--only']
-    await git.raw([...literally, 'commit', ...options, '--', ...known])
+    await git.raw([...literalPaths, 'commit', ...options, '--', ...known])
   } catch (error) {
     if (untracked.length > 0)
-      await attempt(root, [...literally, 'rm', '--quiet', '--cached', '--force', '--', ...untracked])
+      await attempt(root, [...literalPaths, 'rm', '--quiet', '--cached', '--force', '--', ...untracked])
     throw refused(error)
   }
 }
 
 function refused(error: unknown): RepositoryError {
   const said = error instanceof Error ? error.message.trim() : String(error)
-  // What a hook prints is for the officer: it may hold words that git uses too.
+  // A hook may print words that git uses too: its output is shown to the officer as it is.
   const advice = said.startsWith('fatal:') || said.startsWith('error:') ? adviceOn(said) : undefined
   const message = `git 或其钩子拒绝了提交：${advice ?? `\n${said}`}`
   return new RepositoryError('hook-refused', message, { said, cause: error })
 }
 
 async function trackedOf(root: string, paths: readonly string[]): Promise<string[]> {
-  return listed(await attempt(root, [...literally, 'ls-files', '-z', '--', ...paths]))
+  return listedPaths(await attempt(root, [...literalPaths, 'ls-files', '-z', '--', ...paths]))
 }
 
 async function untrackedOf(root: string, paths: readonly string[]): Promise<string[]> {
@@ -107,8 +107,8 @@ async function untrackedOf(root: string, paths: readonly string[]): Promise<stri
 }
 
 /**
- * Waits until no other git holds the index of the work tree, such as one that outlived its killed caller.
- * Throws `locked` when it stays, since it may also be the remains of a crash that a person has to judge.
+ * Waits until no other git holds the index of the work tree, such as a git whose caller was killed.
+ * Throws `locked` when the lock stays: it may be left from a crash, and a person has to decide.
  */
 export async function waitForIndex(root: string, waitMs = 5000): Promise<void> {
   const file = join(needGit(root).gitDir, 'index.lock')
@@ -122,7 +122,7 @@ export async function waitForIndex(root: string, waitMs = 5000): Promise<void> {
 /** Brings the index in line with the work tree for `paths`: git may have been killed between commit and index. */
 export async function refreshIndex(root: string, paths: readonly string[]): Promise<void> {
   const known = [...(await trackedOf(root, paths)), ...(await untrackedOf(root, paths))]
-  if (known.length > 0) await attempt(root, [...literally, 'add', '--force', '--all', '--', ...known])
+  if (known.length > 0) await attempt(root, [...literalPaths, 'add', '--force', '--all', '--', ...known])
 }
 
 /** Changed and unknown files below the repository. */
@@ -137,7 +137,7 @@ export async function status(root: string): Promise<StatusEntry[]> {
     '.',
   ])
   const { prefix } = needGit(root)
-  return listed(output).map((entry) => ({
+  return listedPaths(output).map((entry) => ({
     code: entry.slice(0, 2),
     path: entry.slice(prefix === '' ? 3 : prefix.length + 4),
   }))

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import type { SimpleGit } from 'simple-git'
 import { RepositoryError } from './errors.ts'
-import { gitFailure, noGit } from './git-trouble.ts'
+import { gitFailure, gitNotFound } from './git-trouble.ts'
 
 /**
  * The one place where git is started. The usual way is `attempt` (or `answerOf`) by simple-git, which refuses unsafe
@@ -14,7 +14,7 @@ import { gitFailure, noGit } from './git-trouble.ts'
  * - settings that simple-git refuses as unsafe: hooks and the merge driver.
  */
 
-// Dates and persons may be given from outside; anything else (GIT_DIR, GIT_INDEX_FILE of a calling hook) would lead astray.
+// Dates and persons may be set from outside; others (GIT_DIR, GIT_INDEX_FILE of a hook) would name another repository.
 const allowedEnvironment = [
   'GIT_AUTHOR_NAME',
   'GIT_AUTHOR_EMAIL',
@@ -26,7 +26,7 @@ const allowedEnvironment = [
   'GIT_CONFIG_NOSYSTEM',
 ]
 
-/** Whatever the user has set: messages go in and come out as we write them. */
+/** Overrides the user's settings, so that messages are stored and printed as we write them. */
 const utf8 = ['i18n.commitEncoding=UTF-8', 'i18n.logOutputEncoding=UTF-8']
 
 /** git in `root`, loaded on first use. What it throws is not yet a `RepositoryError`: `attempt` sees to that. */
@@ -37,7 +37,7 @@ export async function gitIn(root: string, config: string[] = []): Promise<Simple
     config: [...utf8, ...config],
     allowEnvironment: allowedEnvironment,
     trimmed: false,
-    // By itself simple-git takes a git that fails without a word, as after a silent hook, for success.
+    // Without this, simple-git takes a git that fails without output, as after a silent hook, for success.
     errors: (error, { exitCode, stdOut, stdErr }) => {
       if (error instanceof Error) return Object.assign(error, { exitCode })
       if (exitCode === 0) return error
@@ -65,7 +65,7 @@ function failureOf(error: unknown, command: string): RepositoryError {
   const why = error instanceof Error ? error.message.trim() : String(error)
   const exit = exitCodeOf(error)
   if (exit === undefined || exit >= 0) return gitFailure(`git ${command} 失败`, why, error)
-  return noGit(error)
+  return gitNotFound(error)
 }
 
 /** The exit code of a git that failed; negative when it could not even be started. */
@@ -74,7 +74,7 @@ function exitCodeOf(error: unknown): number | undefined {
   return typeof code === 'number' ? code : undefined
 }
 
-/** What git answers; null where it says no (exit code 1). Throws `git` where it fails, as over a folder of another owner. */
+/** What git answers; null for a no (exit code 1). Throws `git` where it fails, as for a folder of another owner. */
 export async function answerOf(root: string, args: string[]): Promise<string | null> {
   try {
     return (await attempt(root, args)).trim() || null
@@ -84,8 +84,15 @@ export async function answerOf(root: string, args: string[]): Promise<string | n
   }
 }
 
+/** Ends each commit in what `git log` prints by a format with `%x1e`. */
+export const RECORD_END = '\u001e'
+
+/** The format of `git log` for ejc's own trailers, such as `Action` for `Ejc-Action`, a field each. */
+export const trailerFormats = (keys: readonly string[]): string[] =>
+  keys.map((key) => `%(trailers:key=Ejc-${key},valueonly,separator=%x2C)`)
+
 /** The paths in what git printed with `-z`. */
-export const listed = (output: string): string[] => output.split('\0').filter((path) => path !== '')
+export const listedPaths = (output: string): string[] => output.split('\0').filter((path) => path !== '')
 
 export interface Plumbing {
   /** What git reads on its input. */
@@ -112,44 +119,44 @@ export async function plumb(
   const stderr: Buffer[] = []
   child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk))
   child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk))
-  // A git that ends before it has read everything says why itself.
+  // A git that ends before it has read its whole input reports the reason itself.
   child.stdin.on('error', () => undefined)
   child.stdin.end(input)
-  const exit = await exitOf(child)
+  const exit = await exitStatusOf(child)
   const answer = { exit, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString().trim() }
   if (exit === 0 || answers.includes(exit)) return answer
   const command = args.find((argument) => !argument.startsWith('-')) ?? ''
   throw gitFailure(`git ${command} 失败`, answer.stderr || `退出码 ${exit}`)
 }
 
-/** The same, for what git prints. */
+/** The output of `plumb` as text. */
 export async function printed(root: string, args: readonly string[], how?: Plumbing): Promise<string> {
   return (await plumb(root, args, how)).stdout.toString()
 }
 
-/** Starts git without what a calling hook tells its own (GIT_DIR, GIT_INDEX_FILE): it would lead astray. */
+/** Starts git without the variables of a calling hook (GIT_DIR, GIT_INDEX_FILE), which would name another repository. */
 export function startGit(root: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
   return spawn('git', ['-c', 'i18n.commitEncoding=UTF-8', ...args], {
     cwd: root,
-    // What git says is understood in English alone.
+    // We read git's messages, and only in English.
     env: { ...ownEnvironment(), LC_ALL: 'C', ...env },
     windowsHide: true,
   })
 }
 
 /** How a git that was started ends. Throws `git` when it could not be started at all. */
-export function exitOf(child: ReturnType<typeof startGit>): Promise<number> {
+export function exitStatusOf(child: ReturnType<typeof startGit>): Promise<number> {
   return new Promise((resolve, reject) => {
-    child.on('error', (cause) => reject(noGit(cause)))
+    child.on('error', (cause) => reject(gitNotFound(cause)))
     child.on('close', (code) => resolve(code ?? -1))
   })
 }
 
-/** What would lead git to another repository or index: `git rev-parse --local-env-vars`. */
+/** The variables that name another repository or index: `git rev-parse --local-env-vars`. */
 const misleading =
   /^GIT_(ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|CONFIG|CONFIG_PARAMETERS|CONFIG_COUNT|DIR|GRAFT_FILE|IMPLICIT_WORK_TREE|INDEX_FILE|INTERNAL_SUPER_PREFIX|NO_REPLACE_OBJECTS|OBJECT_DIRECTORY|PREFIX|REPLACE_REF_BASE|SHALLOW_FILE|WORK_TREE)$/
 
-/** The environment for a git of our own, without what a calling hook tells its own (GIT_DIR, GIT_INDEX_FILE). */
+/** The environment for a git that we start, without the variables of a calling hook (GIT_DIR, GIT_INDEX_FILE). */
 function ownEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !misleading.test(name)))
 }

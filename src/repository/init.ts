@@ -2,8 +2,8 @@ import { existsSync, lstatSync, mkdirSync, realpathSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { ConfigDocument } from '../core/facts/documents.ts'
 import { removeFolder } from './durable.ts'
-import { RepositoryError, reasonOf } from './errors.ts'
-import { init as initGit } from './git-work-tree.ts'
+import { RepositoryError, systemErrorReason } from './errors.ts'
+import { initGit } from './git-work-tree.ts'
 import { locateGit } from './gitdir.ts'
 import { executableFiles } from './init/hooks.ts'
 import { editorSchemas, type OfThePack } from './init/schemas.ts'
@@ -20,7 +20,7 @@ export interface InitResult {
 }
 
 /** Every file of a new case repository: its relative path and its text. */
-export function filesOf(config: ConfigDocument, pack: OfThePack): Map<string, string> {
+export function newRepositoryFiles(config: ConfigDocument, pack: OfThePack): Map<string, string> {
   return new Map([['ejc.yaml', configText(config)], ...fixedFiles, ...editorSchemas(pack)])
 }
 
@@ -61,15 +61,17 @@ export async function initRepository(
     const { changed, commit } = await commitTransaction(real, request, options)
     return { root: real, files: changed, commit }
   } catch (error) {
-    // What was made for nothing goes again; what was there before stays.
+    // What this call made is removed again; what was there before stays.
     if (made !== undefined) removeFolder(made)
     else if (!hadGit) removeFolder(join(root, '.git'))
     if (error instanceof RepositoryError) throw error
-    throw new RepositoryError('io', `无法在 ${root} 新建案件库：${reasonOf(error)}`, { cause: error })
+    throw new RepositoryError('io', `无法在 ${root} 新建案件库：${systemErrorReason(error)}`, {
+      cause: error,
+    })
   }
 }
 
-/** Throws when the folder can't become a case repository; the same check as before writing, for a preview. */
+/** Throws when the folder can't become a case repository. The check before writing, also for a preview. */
 export function needFree(root: string, files: readonly string[]): void {
   for (let folder = resolve(root); ; folder = dirname(folder)) {
     if (existsSync(join(folder, 'ejc.yaml'))) throw alreadyOne(folder, root)
@@ -90,7 +92,7 @@ function alreadyOne(folder: string, root: string): RepositoryError {
   return new RepositoryError('io', `${where}，不再新建：请换一个文件夹`)
 }
 
-/** The first folder on the way to `root` that has to be made; undefined when all are there. */
+/** The topmost folder on the path to `root` that is missing; undefined when all are there. */
 function firstMissing(root: string): string | undefined {
   let missing: string | undefined
   for (let folder = resolve(root); !existsSync(folder); folder = dirname(folder)) missing = folder

@@ -4,21 +4,21 @@ import { flushFolder, removeFile, removeFolder, rename, writeFlushed } from './d
 import { RepositoryError, systemCode } from './errors.ts'
 import type { GitLocation } from './gitdir.ts'
 
-/** One file of a transaction. `null` stands for: not there. */
+/** One file of a transaction. `null` means that there is no file. */
 export interface JournalEntry {
   /** Relative to the case repository, posix. */
   path: string
   before: string | null
   after: string | null
-  /** The staged file with the bytes to come; null when the file is to go. */
+  /** The staged file with the new bytes; null when the file is removed. */
   source: string | null
-  /** The staged file with the bytes of before, for taking back. */
+  /** The staged file with the old bytes, to restore them. */
   former: string | null
-  /** The permissions of a file of which nothing else changes. */
+  /** The permissions before and after, for a file whose bytes stay the same. */
   mode?: { before: number; after: number }
 }
 
-/** The moments at which the process may be stopped; tests stop it at each. */
+/** The steps after which the process may be killed; tests kill it at each. */
 export type TransactionStep =
   | 'locked'
   | 'staged'
@@ -32,7 +32,7 @@ export type TransactionStep =
 
 export type OnStep = (step: TransactionStep) => void
 
-/** What is to happen to the files, written before any of them is touched. */
+/** What will be done to the files; written before any of them is touched. */
 export interface Journal {
   version: 1
   id: string
@@ -41,9 +41,9 @@ export interface Journal {
   /** The commit that HEAD named at the start; null when there was none yet. */
   head: string | null
   entries: JournalEntry[]
-  /** What to commit once the files stand; null for `--no-commit` and for taking a refused change back. */
+  /** What to commit once the files are in place; null for `--no-commit` and when a refused change is taken back. */
   commit: { message: string; identity: { name: string; email: string } | null } | null
-  /** A commit made beforehand, as of a merge, to which the branch goes on from `from` once the files stand. */
+  /** A commit made before, as by a merge: the branch moves to it from `from` once the files are in place. */
   adopt?: { commit: string; from: string }
   /** Whether this journal takes a change back whose commit was refused. */
   takesBack: boolean
@@ -51,7 +51,7 @@ export interface Journal {
 
 export const journalFile = (git: GitLocation): string => join(git.ejcDir, 'journal.json')
 export const stageFolder = (git: GitLocation, id: string): string => join(git.ejcDir, 'tx', id)
-/** Grows by one byte whenever a journal takes effect, so that a reader sees with one stat that files were changed. */
+/** Grows by one byte whenever a journal takes effect, so that a reader can tell by one stat that files have changed. */
 const generationFile = (git: GitLocation): string => join(git.ejcDir, 'generation')
 /** A staged file of a transaction. */
 export const stagedFile = (git: GitLocation, id: string, name: string): string =>
@@ -87,7 +87,7 @@ function parseJournal(text: string): Journal | undefined {
   }
 }
 
-/** We alone write this file and rename it into place whole; the check is against other versions and disk faults. */
+/** Only ejc writes this file, and whole; the check is for other versions of ejc and for disk faults. */
 function isJournal(data: unknown): data is Journal {
   return (
     typeof data === 'object' &&

@@ -5,7 +5,7 @@ import { RegulationError } from '../core/regulation/error.ts'
 import { resolvePack } from '../core/regulation/merge.ts'
 import type { RawPack } from '../core/regulation/pack.ts'
 import { createRegulation, type Regulation } from '../core/regulation/regulation.ts'
-import { type FileProblem, unreadable } from './check.ts'
+import { type FileProblem, unreadableFile } from './check.ts'
 import { textIn } from './raw.ts'
 import type { RawDocument, Repository } from './repository.ts'
 
@@ -17,9 +17,9 @@ export interface Law {
   readonly calendars: CalendarData
   /** The ids of all packs, shipped and own. */
   readonly ids: readonly string[]
-  /** A pack with what it extends, made on first use; undefined where there is none, or it can't be used. */
+  /** A pack together with what it extends, made on first use; undefined where there is none or it can't be used. */
   regulation(id: string): Regulation | undefined
-  /** What keeps a pack of the repository's own from being used; undefined where nothing does. */
+  /** Why a pack can't be used; undefined where it can. */
   fault(id: string): FileProblem | undefined
   /** Problems of the repository's own packs. */
   readonly problems: readonly FileProblem[]
@@ -32,7 +32,7 @@ export async function loadLaw(repository?: Repository): Promise<Law> {
     import('../generated/law/calendars.json'),
   ])
   const shipped = (await Promise.all(packIds.map(loadRawPack))).filter((pack) => pack !== undefined)
-  const own = await Promise.all((repository?.readRegulations() ?? []).map(checkPack))
+  const own = await Promise.all((repository?.readRegulations() ?? []).map(checkAgainstSchema))
   const packs = [...own.flatMap(({ pack }) => pack ?? []), ...shipped]
   const checked = own.map((each) => ({ ...each, problems: [...each.problems, ...lacks(each, packs)] }))
   const spoiled = shipped.flatMap(({ id }) => spoiledBy(id, checked, packs))
@@ -63,10 +63,10 @@ interface CheckedPack {
 }
 
 /** A pack of the repository's own, checked against the schema of packs. */
-async function checkPack(raw: RawDocument): Promise<CheckedPack> {
+async function checkAgainstSchema(raw: RawDocument): Promise<CheckedPack> {
   const { file, result } = raw
   const id = textIn(raw, 'id')
-  if (!result.ok) return { id, file, problems: unreadable(file, result.problems) }
+  if (!result.ok) return { id, file, problems: unreadableFile(file, result.problems) }
   const { validate } = await import('../generated/validators-regulation.js')
   // The schema boundary: the pack is used only when the validator accepts it.
   if (validate(result.data)) return { id, file, pack: result.data as RawPack, problems: [] }
@@ -77,7 +77,7 @@ async function checkPack(raw: RawDocument): Promise<CheckedPack> {
   return { id, file, problems }
 }
 
-/** A shipped pack that can't be used because one of the repository's own took the place of what it extends. */
+/** The shipped packs that can't be used because a pack of the repository replaces what they extend. */
 function spoiledBy(
   id: string,
   own: readonly CheckedPack[],
@@ -96,7 +96,7 @@ function spoiledBy(
   }
 }
 
-/** What a pack lacks with all that it extends, each at the nearest place in its own file. */
+/** What a pack still lacks together with all that it extends, each at the nearest place in its own file. */
 function lacks({ id, file, pack }: CheckedPack, packs: readonly RawPack[]): FileProblem[] {
   if (!pack || id === undefined) return []
   const problem = (path: Path, message: string): FileProblem => {

@@ -7,10 +7,10 @@ import { beijingTime } from './beijing.ts'
 import { removeFile } from './durable.ts'
 import { isHeld, RepositoryError, systemCode } from './errors.ts'
 import { needGit } from './gitdir.ts'
-import { isRunning, markOf } from './process.ts'
+import { isProcessRunning, markOf } from './process.ts'
 
-/** Who holds a lock. `start` is its mark (see `markOf`); null where the system does not say. */
-interface Holder {
+/** The process that holds a lock. `start` is its mark (see `markOf`); null where the system does not tell it. */
+interface LockHolder {
   host: string
   pid: number
   start: string | null
@@ -53,7 +53,7 @@ export async function withLock<T>(
 }
 
 async function waitFor(path: string, waitMs: number): Promise<() => void> {
-  const own: Holder = {
+  const own: LockHolder = {
     host: hostname(),
     pid: process.pid,
     start: markOf(process.pid),
@@ -68,8 +68,8 @@ async function waitFor(path: string, waitMs: number): Promise<() => void> {
   return () => release(path, own)
 }
 
-/** One attempt. The file appears with its content or not at all: it is written aside and linked (O_EXCL) into place. */
-function take(path: string, own: Holder): boolean {
+/** Tries once. The file appears whole or not at all: it is written under another name and linked (O_EXCL) into place. */
+function take(path: string, own: LockHolder): boolean {
   const aside = `${path}.${own.token}.new`
   writeFileSync(aside, JSON.stringify(own), { flag: 'wx' })
   try {
@@ -82,7 +82,7 @@ function take(path: string, own: Holder): boolean {
   }
 }
 
-function placeExclusively(aside: string, path: string, own: Holder): boolean {
+function placeExclusively(aside: string, path: string, own: LockHolder): boolean {
   try {
     linkSync(aside, path)
     return true
@@ -94,28 +94,28 @@ function placeExclusively(aside: string, path: string, own: Holder): boolean {
     writeFileSync(path, JSON.stringify(own), { flag: 'wx' })
     return true
   } catch (error) {
-    // Windows refuses a name for as long as a file that is being removed still has it.
+    // Windows refuses a name while a file that is being removed still has it.
     if (systemCode(error) === 'EEXIST' || (isHeld(error) && existsSync(path))) return false
     throw error
   }
 }
 
 /**
- * Removes the lock of a holder that is gone. Only one process may do so, or a slow one would remove the lock that
- * a quick one has meanwhile taken: the right is itself a lock, named after the dead holder and taken the same way.
+ * Removes the lock of a process that has ended. Only one process may do so, or a slow one would remove the lock that a
+ * quick one has taken meanwhile. This right is itself a lock, named after the dead holder and taken the same way.
  */
-function breakLock(path: string, dead: Holder, own: Holder): void {
+function breakLock(path: string, dead: LockHolder, own: LockHolder): void {
   const right = `${path}.${dead.token}`
   if (!take(right, own)) return
   if (holderOf(path)?.token === dead.token) removeFile(path)
   release(right, own)
 }
 
-function release(path: string, own: Holder): void {
+function release(path: string, own: LockHolder): void {
   if (holderOf(path)?.token === own.token) removeFile(path)
 }
 
-function holderOf(path: string): Holder | undefined {
+function holderOf(path: string): LockHolder | undefined {
   try {
     const data: unknown = JSON.parse(readFileSync(path, 'utf8'))
     return isHolder(data) ? data : undefined
@@ -124,7 +124,7 @@ function holderOf(path: string): Holder | undefined {
   }
 }
 
-function isHolder(data: unknown): data is Holder {
+function isHolder(data: unknown): data is LockHolder {
   return (
     typeof data === 'object' &&
     data !== null &&
@@ -138,20 +138,20 @@ function isHolder(data: unknown): data is Holder {
   )
 }
 
-/** Never judged by age: only a process of this host that no longer runs is gone. */
-function isGone(holder: Holder): boolean {
+/** Whether the holder has ended. Age does not count: only a process of this host that no longer runs has ended. */
+function isGone(holder: LockHolder): boolean {
   if (holder.host !== hostname()) return false
-  if (!isRunning(holder.pid)) return true
+  if (!isProcessRunning(holder.pid)) return true
   const start = markOf(holder.pid)
   return start !== null && holder.start !== null && start !== holder.start
 }
 
-/** The lock that a process holds, or that lies there for good: who, and what to do; undefined where there is none. */
+/** Who holds the lock and what to do about it; undefined where there is none, or the next writer will remove it. */
 export function lockLeft(root: string): string | undefined {
   const path = join(needGit(root).ejcDir, 'lock')
   if (!existsSync(path)) return undefined
   const holder = holderOf(path)
-  // One whose process is gone is broken by whoever writes next.
+  // The next writer removes the lock of a process that has ended.
   return holder && isGone(holder) ? undefined : heldBy(path).message
 }
 

@@ -7,7 +7,7 @@ import { RepositoryError } from './errors.ts'
 import { locateGit } from './gitdir.ts'
 import { resolveInside } from './paths.ts'
 
-/** Says where the folder is on this machine, when that is not what ejc.yaml says for all. */
+/** The environment variable that names the folder on this machine, where it differs from ejc.yaml. */
 export const OUTSIDE_VARIABLE = 'EJC_EVIDENCE'
 
 /** The folder for large evidence outside of the repository, absolute; undefined where the office has none. */
@@ -17,8 +17,8 @@ export function outsideFolder(root: string, { evidence }: ConfigDocument): strin
 }
 
 /**
- * The folder that an office names once for all its machines: `..\外存` is `../外存` everywhere, while a drive or a server
- * of Windows (`D:\证据`, `\\nas\证据`) is none below the repository where there are no drives.
+ * The folder that an office names once for all its machines. `..\外存` means `../外存` on every system; a drive or server
+ * of Windows (`D:\证据`, `\\nas\证据`) is never taken for a folder below the repository on other systems.
  */
 export function folderNamed(root: string, named: string, paths: PlatformPath = system): string {
   if (paths.sep === '\\') return paths.resolve(root, named)
@@ -27,8 +27,8 @@ export function folderNamed(root: string, named: string, paths: PlatformPath = s
 }
 
 /**
- * Looks files of that folder up by their path in it: null for one that is not there. Undefined where the folder can't
- * be reached from this machine, so that nothing can be told.
+ * Looks up files of that folder by their path in it; null for a file that is not there. Undefined where the folder can't
+ * be reached from this machine: then nothing is known of its files.
  */
 export function outsideFiles(
   root: string,
@@ -44,7 +44,7 @@ export function outsideFiles(
   }
 }
 
-/** The absolute path of a file in the folder; undefined for one that leads out of it. */
+/** The absolute path of a file in the folder; undefined for a path that leads out of it. */
 function pathOutside(folder: string, path: string): string | undefined {
   try {
     return resolveInside(folder, path)
@@ -54,15 +54,15 @@ function pathOutside(folder: string, path: string): string | undefined {
   }
 }
 
-/** What was hashed before: by absolute path, what the file looked like then and its SHA-256. */
-interface Known {
+/** A file hashed before: its size, time and place on the disk at that time, and its SHA-256. */
+interface KnownDigest {
   readonly looks: string
   readonly sha256: string
 }
 
 /**
- * The SHA-256 of a file outside, hashed again only when its size, time or place on the disk is another, as git looks
- * at its own files: a film of gigabytes is not read at every look at the case. An archive reads it again in any case.
+ * The SHA-256 of a file outside. It is computed again only when size, time or place on the disk has changed, as git does
+ * it: a film of gigabytes is not read each time the case is read. An archive always reads it again.
  */
 function knownDigest(root: string, file: string): string {
   const { size, mtimeMs, ino } = statSync(file)
@@ -81,7 +81,7 @@ function memoryFile(root: string): string | undefined {
   return git && join(git.ejcDir, 'outside.json')
 }
 
-function remembered(memory: string): Readonly<Record<string, Known>> {
+function remembered(memory: string): Readonly<Record<string, KnownDigest>> {
   try {
     const data: unknown = JSON.parse(readFileSync(memory, 'utf8'))
     const entries = typeof data === 'object' && data !== null ? Object.entries(data) : []
@@ -91,7 +91,7 @@ function remembered(memory: string): Readonly<Record<string, Known>> {
   }
 }
 
-function isKnown(value: unknown): value is Known {
+function isKnown(value: unknown): value is KnownDigest {
   return (
     typeof value === 'object' &&
     value !== null &&
@@ -102,8 +102,8 @@ function isKnown(value: unknown): value is Known {
   )
 }
 
-/** Of use next time only: that it can't be kept, as in a folder that may only be read, is no failure. */
-function remember(memory: string, known: Readonly<Record<string, Known>>): void {
+/** Only saves time later: where it can't be written, as in a read-only folder, this is no failure. */
+function remember(memory: string, known: Readonly<Record<string, KnownDigest>>): void {
   try {
     const aside = `${memory}.${process.pid}`
     writeFileSync(aside, JSON.stringify(known))

@@ -3,21 +3,26 @@ import system, { join, type PlatformPath } from 'node:path'
 import { illegalOnWindows, isDeviceName, isLegalOnWindows } from '../core/schema/file-names.ts'
 import { formats } from '../core/schema/formats.ts'
 import { UNSEEN } from '../core/schema/hidden.ts'
-import { RepositoryError, reasonOf, systemCode } from './errors.ts'
+import { RepositoryError, systemCode, systemErrorReason } from './errors.ts'
 
-/** Control characters, halves of surrogate pairs, line separators and marks that turn the direction of writing, all able to disguise a name. */
+/** Characters that can disguise a name: controls, halves of surrogate pairs, line separators, marks of direction. */
 const invisible = new RegExp(String.raw`[\p{Cc}\p{Cs}${UNSEEN}]`, 'gu')
-/** The names by which some file system or other opens `.git`. */
+/** The names that open `.git` on some file system. */
 const gitFolder = /^(\.git[. ]*|git~\d+)$/i
 const longestNameInBytes = 255
-/** Of the names that ejc makes: Windows programs that are not told otherwise take paths of 260 characters in all. */
+/** The longest name that ejc makes: by default, Windows programs accept paths of up to 260 characters in all. */
 const longestMadeName = 120
-/** A number may yet come behind them. */
+/** Leaves room for a number after the name. */
 const longestMadeNameInBytes = 240
 
 /** Whether `id` is a case id `<prefix>-<year>-<4 digits>`; such an id is always a safe folder name. */
 export function isCaseId(id: string): boolean {
   return formats['case-id'](id)
+}
+
+/** The path of a document of a case, relative to the repository. */
+export function documentPath(caseId: string, name: string): string {
+  return `cases/${caseId}/${name}.yaml`
 }
 
 /** `text` with invisible characters shown as code points, for messages about data that cannot be trusted. */
@@ -36,15 +41,15 @@ export function isSafeFileName(name: string): boolean {
   )
 }
 
-/** The name of a file as it is written in documents and known to git: macOS may hand it out with its accents apart. */
+/** The name of a file as documents and git write it: macOS may return an accent apart from its letter. */
 export function listedName(name: string, platform: NodeJS.Platform = process.platform): string {
   return platform === 'darwin' ? name.normalize('NFC') : name
 }
 
-/** The way from a folder to what lies in it, posix; empty for the folder itself, undefined for what lies elsewhere. */
-export function wayInside(folder: string, path: string, paths: PlatformPath = system): string | undefined {
+/** The path of a file relative to a folder that holds it, posix; empty for the folder itself, undefined outside of it. */
+export function pathBelow(folder: string, path: string, paths: PlatformPath = system): string | undefined {
   const way = paths.relative(folder, path)
-  // Between two drives of Windows there is no relative way.
+  // Between two drives of Windows there is no relative path.
   const isOutside = way === '..' || way.startsWith(`..${paths.sep}`) || paths.isAbsolute(way)
   return isOutside ? undefined : slashed(way, paths)
 }
@@ -55,7 +60,7 @@ export function slashed(path: string, paths: PlatformPath = system): string {
 }
 
 /**
- * A safe file name as near to `name` as can be: illegal characters become `_`, a stem that is too long is cut (120
+ * A safe file name as close to `name` as possible: illegal characters become `_`, a stem that is too long is cut (120
  * characters in all), the extension stays.
  */
 export function safeFileName(name: string): string {
@@ -78,7 +83,7 @@ function isTooLong(name: string): boolean {
 }
 
 /** A path with a number before its extension: 笔录-2.pdf. */
-export function numbered(path: string, count: number): string {
+export function numberedPath(path: string, count: number): string {
   const dot = path.lastIndexOf('.')
   return dot > path.lastIndexOf('/') + 1
     ? `${path.slice(0, dot)}-${count}${path.slice(dot)}`
@@ -95,7 +100,7 @@ export function resolveInside(root: string, relative: string): string {
   return partsOf(relative).reduce((folder, part) => followInside(real, join(folder, part), relative), real)
 }
 
-/** The names of a relative path (posix). Throws `unsafe-path` as `resolveInside` for all that can be seen by the path. */
+/** The names of a relative path (posix). Throws `unsafe-path` as `resolveInside`, as far as the path alone can tell. */
 export function partsOf(relative: string, paths: PlatformPath = system): string[] {
   const parts = relative.split('/')
   const wrong = (holds: (part: string) => boolean): boolean => parts.some(holds)
@@ -106,7 +111,7 @@ export function partsOf(relative: string, paths: PlatformPath = system): string[
   if (wrong((part) => part === '' || part === '.' || part === '..'))
     throw refused(relative, '不得含有 .. 或空段')
   if (wrong((part) => gitFolder.test(part))) throw refused(relative, '位于 .git 内，不得读写')
-  // A colon would name a stream of another file, CON a device.
+  // On Windows, a colon names a stream of another file, and CON a device.
   if (paths.sep === '\\' && wrong((part) => !isLegalOnWindows(part)))
     throw refused(relative, '含有 Windows 不允许的文件名，不能读写：请在其他系统上改名')
   return parts
@@ -121,12 +126,12 @@ function followInside(root: string, path: string, relative: string): string {
   try {
     if (!lstatSync(path).isSymbolicLink()) return path
     const target = realpathSync(path)
-    if (wayInside(root, target) !== undefined) return target
+    if (pathBelow(root, target) !== undefined) return target
     throw refused(relative, '是指向案件库以外的符号链接')
   } catch (error) {
     if (error instanceof RepositoryError) throw error
     if (systemCode(error) === 'ENOENT' && !isLink(path)) return path
-    throw refused(relative, isLink(path) ? '是无法打开的符号链接' : `无法打开：${reasonOf(error)}`)
+    throw refused(relative, isLink(path) ? '是无法打开的符号链接' : `无法打开：${systemErrorReason(error)}`)
   }
 }
 

@@ -17,7 +17,7 @@ export function createPlaces(): {
   }
 }
 
-/** Where a problem of a file stands: as its reader said, else by its path. */
+/** The position of a problem in its file: as the reader told it, else by its path. */
 export function placeOfProblem(problem: FileProblem, raw: RawDocument | undefined): Position {
   return problem.line ?? createPlaces().of(raw, problem.path, problem.position)
 }

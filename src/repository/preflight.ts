@@ -7,7 +7,7 @@ import {
   waitForIndex,
 } from './git-work-tree.ts'
 
-/** Refuses every state of git in which a commit would go astray, and says how to leave it; waits for another git's index (ms). */
+/** Throws in every state of git in which a commit would go wrong, and says how to leave it; waits for the index (ms). */
 export async function needCommittable(
   root: string,
   identity?: Identity,

@@ -3,24 +3,24 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { systemCode } from './errors.ts'
 
-/** Whether a process of this host has not ended. */
-export function isRunning(pid: number): boolean {
+/** Whether a process of this host still runs. */
+export function isProcessRunning(pid: number): boolean {
   try {
     process.kill(pid, 0)
   } catch (error) {
     return systemCode(error) !== 'ESRCH'
   }
-  // A zombie has ended; only its parent has not yet asked how.
+  // A zombie has ended, though its parent has not yet read its exit code.
   return statOf(pid)[0] !== 'Z'
 }
 
-/** What a program of the system prints; null where it can't be run or fails. */
+/** Runs a program of the system and returns its output; null where it can't be run or fails. */
 export type Ask = (program: string, args: readonly string[]) => string | null
 
 /**
- * What tells a process from a later one with the same id, the same whenever it is asked for; null where the system does
- * not say. Linux: the start in clock ticks since boot; macOS: the second of the start; Windows, which says the start to
- * slow programs only: the name of the program.
+ * A mark that tells a process from a later one with the same id and never changes; null where the system does not tell
+ * it. Linux: the start in clock ticks since boot; macOS: the second of the start; Windows: the name of the program, since
+ * only slow programs can ask for the start.
  */
 export function markOf(
   pid: number,
@@ -32,7 +32,7 @@ export function markOf(
   return ask('ps', ['-o', 'lstart=', '-p', String(pid)])?.trim() || null
 }
 
-/** `"node.exe","4242","Console","1","40,000 K"`; what else it says (in the language of the system) is no such line. */
+/** Reads a line such as `"node.exe","4242","Console","1","40,000 K"`; skips others, in the language of the system. */
 function programOf(pid: number, ask: Ask): string | null {
   const listed = ask('tasklist', ['/FI', `PID eq ${pid}`, '/FO', 'CSV', '/NH']) ?? ''
   const [, program, found] = /^"([^"]+)","(\d+)"/m.exec(listed) ?? []
@@ -45,9 +45,9 @@ function printedBy(program: string, args: readonly string[]): string | null {
   return status === 0 ? stdout : null
 }
 
-/** Fields of a process's stat by the numbers of the manual. */
+/** The number of the field with the start in a process's stat, as in the manual. */
 const START = 22
-/** The first two fields, number and program name, are left out: the name may itself hold blanks and brackets. */
+/** The first two fields, number and program name, are left out, since the name may hold blanks and brackets. */
 const FIRST_FIELD = 3
 
 /** The fields of /proc/<pid>/stat from the third (the state) on; empty where there is no /proc. */

@@ -1,9 +1,9 @@
 import { isMapData } from '../core/facts/data.ts'
 import { digestOf } from './digest.ts'
-import { RepositoryError, reasonOf } from './errors.ts'
-import type { EntryKind, View } from './view.ts'
+import { RepositoryError, systemErrorReason } from './errors.ts'
+import type { EntryKind, FileView } from './view.ts'
 import type { ReadResult } from './yaml/problem.ts'
-import { failed } from './yaml/problem.ts'
+import { failedRead } from './yaml/problem.ts'
 import { readYaml } from './yaml/read.ts'
 import { decodeText } from './yaml/text.ts'
 
@@ -19,19 +19,19 @@ export interface RawDocument {
 }
 
 /** Reads YAML files of a view; what cannot be opened becomes a problem of that file, so that others are still read. */
-export function documentReader(view: View): (file: string, kind?: EntryKind) => RawDocument | undefined {
+export function documentReader(view: FileView): (file: string, kind?: EntryKind) => RawDocument | undefined {
   return (file, kind) => {
     try {
       const bytes = view.bytes(file, kind)
       return bytes && documentOf(file, bytes)
     } catch (error) {
-      const why = error instanceof RepositoryError ? error.message : `无法读取：${reasonOf(error)}`
-      return { file, result: failed(why), text: () => '', digest: () => null }
+      const why = error instanceof RepositoryError ? error.message : `无法读取：${systemErrorReason(error)}`
+      return { file, result: failedRead(why), text: () => '', digest: () => null }
     }
   }
 }
 
-/** A document from bytes that are not on disk yet, as it will be read; parsed on the first question. */
+/** A document from bytes that are not on disk yet, as it will be read later; parsed on first use. */
 export function documentOf(file: string, bytes: Uint8Array): RawDocument {
   let result: ReadResult | undefined
   return {
@@ -48,7 +48,7 @@ export function documentOf(file: string, bytes: Uint8Array): RawDocument {
   }
 }
 
-/** A text right under the root of a document that need not be valid; undefined when there is none. */
+/** The text of a top-level key, also of a document that is not valid; undefined when there is none. */
 export function textIn(document: RawDocument | undefined, key: string): string | undefined {
   const data: unknown = document?.result.ok ? document.result.data : undefined
   if (!isMapData(data) || !Object.hasOwn(data, key)) return undefined
@@ -57,7 +57,7 @@ export function textIn(document: RawDocument | undefined, key: string): string |
 }
 
 /** Every file below `folder`, relative to it, sorted; links are listed, not followed. */
-export function listFiles(view: View, folder: string): string[] {
+export function listFiles(view: FileView, folder: string): string[] {
   const files: string[] = []
   const waiting = ['']
   for (let below = waiting.pop(); below !== undefined; below = waiting.pop()) {

@@ -4,6 +4,7 @@ import type { Regulation } from '../core/regulation/regulation.ts'
 import type { Item, Target } from '../core/stages/define.ts'
 import { type CaseView, viewOf } from '../core/view.ts'
 import { checkDocument, type FileProblem } from './check.ts'
+import { documentPath } from './paths.ts'
 import { documentOf } from './raw.ts'
 import { commitTransaction, type TransactionResult } from './transaction.ts'
 import type { Workspace } from './workspace.ts'
@@ -20,8 +21,8 @@ export interface Recipient {
   readonly digest: string | null
 }
 
-/** A change that was worked out and checked, and not yet written. */
-export interface Draft {
+/** A change that is planned and checked, but not written yet. */
+export interface PlannedChange {
   readonly file: string
   readonly text: string
   readonly recipient: Recipient
@@ -33,10 +34,15 @@ export interface Draft {
 
 const SCHEMA_FOLDER = '../../schemas'
 
-/** Works out the document with the item in its place, comments and order kept, and the case that it would make. */
-export function draftChange(workspace: Workspace, recipient: Recipient, target: Target, item: Item): Draft {
+/** Plans the document with the item in its place, comments and order kept, and the case as it would be then. */
+export function planChange(
+  workspace: Workspace,
+  recipient: Recipient,
+  target: Target,
+  item: Item,
+): PlannedChange {
   const { document } = target
-  const file = `cases/${recipient.id}/${document}.yaml`
+  const file = documentPath(recipient.id, document)
   const text = editYaml(recipient.text, editsOf(target, item, recipient.text === undefined), {
     header: `yaml-language-server: $schema=${SCHEMA_FOLDER}/${document}.schema.json`,
     ...schemaStyle(document),
@@ -62,7 +68,7 @@ export function editsOf({ path, mode, also = [] }: Target, item: Item, fresh: bo
   ]
 }
 
-/** What follows from a case once documents are as given; undefined takes one away. All must have been validated. */
+/** The view of a case with the documents given; undefined removes one. All must have been validated. */
 export function viewWith(
   workspace: Workspace,
   { view, regulation }: Pick<Recipient, 'view' | 'regulation'>,
@@ -81,7 +87,7 @@ export interface CommitNote {
   readonly message: string
 }
 
-/** A file that is written with a document: its bytes, and the SHA-256 of what lies there (null for nothing). */
+/** A file that is written with a document: its bytes, and the SHA-256 of the file there now (null for none). */
 export interface Beside {
   readonly bytes: Uint8Array
   readonly before: string | null
@@ -91,9 +97,9 @@ export interface Beside {
  * Writes the draft and the files that come with it, and commits exactly them; a file that already lies there as it is
  * given is committed too. Throws RepositoryError, and then nothing is written.
  */
-export function writeDraft(
+export function writeChange(
   workspace: Workspace,
-  { file, text, recipient }: Draft,
+  { file, text, recipient }: PlannedChange,
   note: CommitNote,
   commit: boolean,
   beside: ReadonlyMap<string, Beside> = new Map(),

@@ -2,8 +2,8 @@ import { chmodSync, readdirSync, rmdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { isAdopted, moveBranch, resetIndex } from './branch.ts'
 import { digestOfFile, flushFolder, moveInto, removeFile, removeFolder } from './durable.ts'
-import { fileOf, RepositoryError, reasonOf, systemCode } from './errors.ts'
-import { isCommitted } from './git-history.ts'
+import { failedFile, RepositoryError, systemCode, systemErrorReason } from './errors.ts'
+import { isTransactionCommitted } from './git-history.ts'
 import { commitOnly, refreshIndex, waitForIndex } from './git-work-tree.ts'
 import { type GitLocation, needGit } from './gitdir.ts'
 import {
@@ -30,10 +30,10 @@ export interface Recovery {
 }
 
 /**
- * Ends what a killed process began. Without a journal its staged files go. With one, each file is brought forward
- * when it is as before and accepted when it is as after; then the commit is made, unless its trailer is there already.
- * Throws `recovery-conflict`, naming the file, when one is neither; the states of git that `commitTransaction` refuses
- * are refused here too, with the journal kept, through which readers go on seeing the new state.
+ * Finishes what a killed process began. Without a journal, its staged files are removed. With a journal, each file in its
+ * old state is written, and each in its new state is accepted; then the commit is made, unless its trailer is there
+ * already. Throws `recovery-conflict`, naming the file, when one is in neither state. Also throws in the states of git
+ * that `commitTransaction` refuses; the journal then stays, and through it readers still see the new state.
  */
 export async function recover(
   root: string,
@@ -55,9 +55,9 @@ export async function recover(
     return { outcome: 'taken-back', ...done }
   }
   if (journal.commit) {
-    // A git that outlived its killed caller may be about to make the commit.
+    // A git whose caller was killed may be about to make the commit.
     await waitForIndex(home)
-    if (await isCommitted(home, journal.id, journal.head)) {
+    if (await isTransactionCommitted(home, journal.id, journal.head)) {
       await acceptCommitted(home, git, journal, options.onStep)
       return { outcome: 'finished', ...done }
     }
@@ -72,11 +72,11 @@ export async function recover(
     }
     await needCommittable(home)
   }
-  await carryOut(home, journal, options.onStep)
+  await applyJournal(home, journal, options.onStep)
   return { outcome: 'finished', ...done }
 }
 
-/** The commit was made: the user may since have changed the files, which then are theirs again. */
+/** For a commit that was made: files that the user has changed since are left alone. */
 async function acceptCommitted(
   root: string,
   git: GitLocation,
@@ -91,10 +91,10 @@ async function acceptCommitted(
 }
 
 /**
- * Does what a journal in force says: moves the files, commits, removes the journal.
- * When the move or the commit fails, the old bytes are put back, by a journal of its own, and the reason is thrown.
+ * Does what a journal says: moves the files, commits, removes the journal. When the move or the commit fails, the old
+ * bytes are put back, under another journal, and the reason is thrown.
  */
-export async function carryOut(root: string, journal: Journal, onStep?: OnStep): Promise<void> {
+export async function applyJournal(root: string, journal: Journal, onStep?: OnStep): Promise<void> {
   const git = needGit(root)
   try {
     moveFiles(root, git, journal, onStep)
@@ -110,7 +110,7 @@ export async function carryOut(root: string, journal: Journal, onStep?: OnStep):
     }
   } catch (error) {
     if (error instanceof RepositoryError && error.code === 'recovery-conflict') throw error
-    takeBackOrTell(root, git, journal, onStep)
+    putFilesBackOrTell(root, git, journal, onStep)
     throw takenBack(error)
   }
   if (journal.adopt) await resetIndex(root)
@@ -121,23 +121,25 @@ function takenBack(error: unknown): RepositoryError {
   if (error instanceof RepositoryError) {
     return new RepositoryError(error.code, `没有写入，文件已恢复原样。${error.message}`, { cause: error })
   }
-  const what = `无法写入 ${fileOf(error) ?? ''}`.trim()
-  return new RepositoryError('io', `${what}：${reasonOf(error)}。文件已恢复原样`, { cause: error })
+  const what = `无法写入 ${failedFile(error) ?? ''}`.trim()
+  return new RepositoryError('io', `${what}：${systemErrorReason(error)}。文件已恢复原样`, { cause: error })
 }
 
-/** Where even that fails, as on a full disk, the journal stays in force: the next write ends what it says. */
-function takeBackOrTell(root: string, git: GitLocation, journal: Journal, onStep?: OnStep): void {
+/** Puts the old bytes back. Where that fails too, as on a full disk, the journal stays: the next write finishes it. */
+function putFilesBackOrTell(root: string, git: GitLocation, journal: Journal, onStep?: OnStep): void {
   try {
-    takeBack(root, git, journal, onStep)
+    putFilesBack(root, git, journal, onStep)
   } catch (error) {
     if (error instanceof RepositoryError) throw error
     const how = '请排除后重试：下次写入时会先把这一次续完或恢复原样，不会丢失内容'
-    throw new RepositoryError('io', `写入中断，也未能恢复原样：${reasonOf(error)}。${how}`, { cause: error })
+    throw new RepositoryError('io', `写入中断，也未能恢复原样：${systemErrorReason(error)}。${how}`, {
+      cause: error,
+    })
   }
 }
 
-/** The same files the other way round, under a journal, so that being killed here loses nothing either. */
-function takeBack(root: string, git: GitLocation, journal: Journal, onStep?: OnStep): void {
+/** Puts the old bytes back, again under a journal, so that a kill at this point loses nothing either. */
+function putFilesBack(root: string, git: GitLocation, journal: Journal, onStep?: OnStep): void {
   const { adopt: _, ...same } = journal
   const back: Journal = {
     ...same,
@@ -159,14 +161,14 @@ function takeBack(root: string, git: GitLocation, journal: Journal, onStep?: OnS
   removeJournal(git, back, onStep)
 }
 
-/** Moves every file that is still as before. All are looked at first: one that is neither before nor after stops the rest. */
+/** Moves every file that is still in its old state. Checks all first: a file in neither state stops the whole move. */
 function moveFiles(root: string, git: GitLocation, journal: Journal, onStep?: OnStep): void {
   const waiting = journal.entries.filter((entry) => {
     const state = stateOf(root, entry)
     if (state === 'other') throw conflict(git, journal, entry)
     return state === 'before'
   })
-  // Readers know of the journal only from here on: it may have been placed by a process killed before it said so.
+  // Readers notice the journal only from here on: a process may have been killed after it placed the journal.
   if (waiting.length > 0) bumpGeneration(git)
   for (const { path, source } of waiting) {
     const target = resolveInside(root, path)
@@ -180,7 +182,7 @@ function moveFiles(root: string, git: GitLocation, journal: Journal, onStep?: On
   onStep?.('files-moved')
 }
 
-/** A folder that a file leaves empty goes too, as in git, but for those at the top of the repository. */
+/** Removes a file and the folders that it leaves empty, as git does; folders at the top of the repository stay. */
 function removeWithFolders(target: string, path: string): void {
   removeFile(target)
   let folder = dirname(target)
@@ -226,6 +228,6 @@ function discardStages(git: GitLocation): void {
   try {
     for (const name of readdirSync(folder)) removeFolder(join(folder, name))
   } catch {
-    // Nothing was ever staged, or it cannot be removed now: harmless either way.
+    // Nothing was staged, or it can't be removed now: both are harmless.
   }
 }

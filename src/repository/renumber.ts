@@ -8,7 +8,7 @@ import type { Repository } from './repository.ts'
 import { commitTransaction, type TransactionResult } from './transaction.ts'
 import { editYaml } from './yaml/write.ts'
 
-/** What giving a case another number writes. */
+/** What has to be written to give a case another number. */
 export interface Renumbering {
   readonly from: string
   readonly to: string
@@ -18,14 +18,14 @@ export interface Renumbering {
   readonly expected: ReadonlyMap<string, string | null>
   /** Documents of other cases, and lists of the office, that name the case. */
   readonly references: readonly string[]
-  /** Documents that mention the old number in a text, which is left to a person. */
+  /** Documents that mention the old number inside a text; a person has to change them. */
   readonly mentions: readonly string[]
   /** Papers that still print the old number, by their new paths. */
   readonly papers: readonly string[]
 }
 
 /**
- * Works out what it takes to give a case another number: its folder, its own id, whatever names it elsewhere. Throws
+ * Plans how to give a case another number: in its folder, its own id, and wherever it is referred to. Throws
  * `no-such-case`, `unsafe-path` for what is no number of a case, and `io` when the number is taken.
  */
 export function planRenumbering(repository: Repository, from: string, to: string): Renumbering {
@@ -41,9 +41,11 @@ export function planRenumbering(repository: Repository, from: string, to: string
   for (const [path, fresh] of moved) {
     const text = texts.get(path)
     expected.set(path, repository.digest(path) ?? null).set(fresh, null)
-    files.set(path, null).set(fresh, text === undefined ? bytesOf(repository, path) : Buffer.from(text))
+    files
+      .set(path, null)
+      .set(fresh, text === undefined ? repositoryBytes(repository, path) : Buffer.from(text))
   }
-  const references = naming.filter((raw) => !moved.has(raw.file) && placesOf(raw, from).length > 0)
+  const references = naming.filter((raw) => !moved.has(raw.file) && pathsNaming(raw, from).length > 0)
   for (const raw of references) {
     files.set(raw.file, Buffer.from(texts.get(raw.file) ?? ''))
     expected.set(raw.file, raw.digest())
@@ -60,15 +62,15 @@ export function planRenumbering(repository: Repository, from: string, to: string
   }
 }
 
-const bytesOf = (repository: Repository, path: string): Uint8Array =>
+const repositoryBytes = (repository: Repository, path: string): Uint8Array =>
   repository.readBytes(path) ?? new Uint8Array()
 
-/** The name of a file (relative to the folder of its case) under another number: papers bear it in their names. */
+/** The new name of a file (relative to the folder of its case): names of papers contain the number. */
 export function newName(name: string, from: string, to: string): string {
   return name.startsWith('documents/') ? name.replace(from, to) : name
 }
 
-/** Every document in which the number of a case stands, be it in the midst of a text. */
+/** Every document that contains the number of a case, also inside a text. */
 function documentsNaming(repository: Repository, id: string): RawDocument[] {
   const inCases = repository.caseIds().flatMap((each) => {
     const { documents } = repository.readCase(each)
@@ -78,8 +80,8 @@ function documentsNaming(repository: Repository, id: string): RawDocument[] {
   return [...inCases, ...ofOffice].filter((raw) => raw.text().includes(id))
 }
 
-/** Where a document says the number of a case and nothing else. */
-function placesOf({ result }: RawDocument, id: string): Path[] {
+/** The paths of a document whose value is exactly the number of a case. */
+function pathsNaming({ result }: RawDocument, id: string): Path[] {
   const found: Path[] = []
   const visit = (value: unknown, path: Path): void => {
     if (value === id) found.push(path)
@@ -91,7 +93,7 @@ function placesOf({ result }: RawDocument, id: string): Path[] {
 }
 
 function renamedText(raw: RawDocument, from: string, to: string): string {
-  const edits = placesOf(raw, from).map((path) => ({ kind: 'set', path, value: to }) as const)
+  const edits = pathsNaming(raw, from).map((path) => ({ kind: 'set', path, value: to }) as const)
   return edits.length ? editYaml(raw.text(), edits) : raw.text()
 }
 

@@ -7,7 +7,7 @@ import { isCaseId, printable } from './paths.ts'
 import type { RawDocument } from './raw.ts'
 import { documentReader, listFiles } from './raw.ts'
 import { caseHint } from './similar-case.ts'
-import type { View } from './view.ts'
+import type { FileView } from './view.ts'
 import { openView } from './view.ts'
 
 export type { RawDocument } from './raw.ts'
@@ -82,7 +82,7 @@ export async function openRepository(root: string): Promise<Repository> {
     caseIds: () => caseFolders(view).filter(isCaseId),
     strayEntries: () => strayEntries(view),
     caseExists: (id) => isCaseId(id) && view.list(`cases/${id}`) !== undefined,
-    readCase: (id) => readCase(view, read, id),
+    readCase: (id) => readRawCase(view, read, id),
     readSubmissions: () => view.consistently(() => read('submissions.yaml')),
     readCalendars: () => all('calendar'),
     readProjects: () => all('projects'),
@@ -94,7 +94,7 @@ export async function openRepository(root: string): Promise<Repository> {
   }
 }
 
-function readCase(view: View, read: ReturnType<typeof documentReader>, id: string): RawCase {
+function readRawCase(view: FileView, read: ReturnType<typeof documentReader>, id: string): RawCase {
   if (!isCaseId(id))
     throw new RepositoryError(
       'unsafe-path',
@@ -118,7 +118,7 @@ function readCase(view: View, read: ReturnType<typeof documentReader>, id: strin
       const document = read(`${folder}/${entry.name}`, entry.kind)
       if (document) found[name] = document
     }
-    return inOrder(found)
+    return inProceedingOrder(found)
   })
   let files: readonly string[] | undefined
   return {
@@ -132,8 +132,8 @@ function readCase(view: View, read: ReturnType<typeof documentReader>, id: strin
   }
 }
 
-/** The directory gives no order that can be relied on; the proceedings do. */
-function inOrder(found: Partial<Record<DocumentName, RawDocument>>): RawCase['documents'] {
+/** The documents in the order of the proceedings: a directory lists its files in no fixed order. */
+function inProceedingOrder(found: Partial<Record<DocumentName, RawDocument>>): RawCase['documents'] {
   const ordered: Partial<Record<DocumentName, RawDocument>> = {}
   for (const name of documentNames) {
     const document = found[name]
@@ -149,20 +149,20 @@ function required(document: RawDocument | undefined): RawDocument {
   })
 }
 
-function caseFolders(view: View): string[] {
+function caseFolders(view: FileView): string[] {
   const entries = view.consistently(() => view.list('cases')) ?? []
   return entries
     .flatMap((entry) => (entry.kind === 'folder' || entry.kind === 'link' ? entry.name : []))
     .sort()
 }
 
-function strayEntries(view: View): string[] {
+function strayEntries(view: FileView): string[] {
   const entries = view.consistently(() => view.list('cases')) ?? []
   const stray = entries.filter((entry) => entry.kind === 'file' || !isCaseId(entry.name))
   return stray.map((entry) => `cases/${entry.name}`).sort()
 }
 
-function yamlNamesIn(view: View, folder: string): string[] {
+function yamlNamesIn(view: FileView, folder: string): string[] {
   const entries = view.list(folder) ?? []
   return entries.flatMap(({ name, kind }) => (kind !== 'folder' && /\.ya?ml$/.test(name) ? name : [])).sort()
 }

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { editDistance } from '../core/schema/suggest.ts'
 import { isCaseId } from './paths.ts'
 
-/** The number of a case as people write it in a hurry: nn2026-1, 2026-0001, ＮＮ－2026－0001, or 1 alone. */
+/** The number of a case as people type it: nn2026-1, 2026-0001, ＮＮ－2026－0001, or only 1. */
 const LOOSE = /^(?:(?:([A-Z][A-Z0-9]*?)-?)?(\d{4})-?)?(\d{1,4})$/
 
-/** The cases of the repository at `root` that a number as people write it can mean. */
+/** The cases of the repository at `root` that a number, as people type it, can mean. */
 export function meantCases(root: string, word: string): string[] {
   const [, prefix, year, number] = LOOSE.exec(inPlainSigns(word)) ?? []
   return caseIdsIn(root).filter((id) => {
@@ -15,13 +15,13 @@ export function meantCases(root: string, word: string): string[] {
   })
 }
 
-/** The case of the repository at `root` that a wrong number most likely means; undefined where none is near. */
+/** The case of the repository at `root` that a wrong number most likely means; undefined where none is similar. */
 export function similarCase(root: string, word: string): string | undefined {
   const written = inPlainSigns(word)
   return caseIdsIn(root).find((id) => editDistance(written, id) === 1)
 }
 
-/** 是否想写 NN-2026-0001？ Nothing where no case is near. */
+/** 是否想写 NN-2026-0001？ Empty where no case is similar. */
 export function caseHint(root: string, word: string): string {
   const meant = similarCase(root, word)
   return meant === undefined ? '' : `是否想写 ${meant}？`

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { lstatSync, mkdirSync, realpathSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
 import { digestOf } from './digest.ts'
-import { bytesOf, flushFolder, removeFile, removeFolder, writeFlushed } from './durable.ts'
-import { RepositoryError, reasonOf } from './errors.ts'
+import { bytesIfThere, flushFolder, removeFile, removeFolder, writeFlushed } from './durable.ts'
+import { RepositoryError, systemErrorReason } from './errors.ts'
 import { type HeadState, headState, type Identity } from './git-work-tree.ts'
 import { type GitLocation, needGit } from './gitdir.ts'
 import {
@@ -19,9 +19,9 @@ import {
 import { type Lock, withLock } from './lock.ts'
 import { resolveInside } from './paths.ts'
 import { needCommittable } from './preflight.ts'
-import { carryOut, recover } from './recover.ts'
+import { applyJournal, recover } from './recover.ts'
 
-/** What an action wants written. Paths are relative to the repository, posix; null removes the file. */
+/** What an action asks to be written. Paths are relative to the repository, posix; null removes the file. */
 export interface TransactionRequest {
   /** Trailer Ejc-Action. */
   action: string
@@ -36,16 +36,16 @@ export interface TransactionRequest {
   files: ReadonlyMap<string, Uint8Array | null>
   /** SHA-256 (hex) of what the caller read, null for „was not there"; files not named are taken as they are. */
   expected?: ReadonlyMap<string, string | null>
-  /** Paths that are committed though they already hold the bytes: files that git does not know yet. */
+  /** Paths that are committed even if they already hold the bytes, as files that git does not know yet. */
   evenIfSame?: ReadonlySet<string>
-  /** Paths that are programs, when they are made; a file that is there keeps its mode. */
+  /** Paths that become executable when they are made; an existing file keeps its mode. */
   executable?: ReadonlySet<string>
 }
 
 export type { TransactionStep } from './journal.ts'
 
 export interface TransactionOptions {
-  /** false for `--no-commit`: the files are written, all or none, and left to the user to commit. */
+  /** false for `--no-commit`: the files are written, all or none, and the user commits them. */
   commit: boolean
   /** Overrides git's configured person. */
   identity?: Identity
@@ -57,7 +57,7 @@ export interface TransactionOptions {
 
 export interface TransactionResult {
   id: string
-  /** The paths written or removed; empty when everything already was as wanted (nothing is committed then). */
+  /** The paths written or removed; empty when every file was already as requested (then nothing is committed). */
   changed: string[]
   /** The new commit; null with `commit: false` or when nothing changed. */
   commit: string | null
@@ -82,32 +82,32 @@ export async function commitTransaction(
   await recover(root, { lock: options.lock })
   const git = needGit(root)
   const head = options.commit ? await needCommittable(root, options.identity, options.lockWaitMs) : null
-  const changes = changesOf(root, request)
+  const changes = fileChangesOf(root, request)
   const id = randomUUID()
   const changed = changes.map(({ path }) => path)
   if (changes.length === 0) return { id, changed, commit: null }
   const journal = stageAll(git, id, changes, head, request, options)
   placeJournal(git, journal, options.onStep)
-  await carryOut(root, journal, options.onStep)
+  await applyJournal(root, journal, options.onStep)
   return { id, changed, commit: options.commit ? (await headState(root)).commit : null }
 }
 
 const PROGRAM = 0o755
 
-interface Change {
+interface FileChange {
   path: string
   old: Uint8Array | null
   fresh: Uint8Array | null
   mode: number | undefined
 }
 
-function changesOf(root: string, request: TransactionRequest): Change[] {
+function fileChangesOf(root: string, request: TransactionRequest): FileChange[] {
   return [...request.files].flatMap(([path, fresh]) => {
     const target = resolveInside(root, path)
-    const state = stateOf(target, path)
-    // Writing through a link would leave the link as it is and commit nothing of what changed.
+    const state = statsOf(target, path)
+    // To write through a link would not change the link itself, so that the commit would not hold the change.
     if ((state && !state.isFile()) || target !== join(realpathSync(root), path)) throw notPlain(path)
-    const old = state ? bytesOf(target) : null
+    const old = state ? bytesIfThere(target) : null
     const expected = request.expected?.get(path)
     if (expected !== undefined && expected !== (old && digestOf(old))) {
       throw new RepositoryError('changed-meanwhile', `${path} 文件在此期间被修改，没有写入：请核对后重试`, {
@@ -120,22 +120,25 @@ function changesOf(root: string, request: TransactionRequest): Change[] {
   })
 }
 
-function stateOf(target: string, path: string): Stats | undefined {
+function statsOf(target: string, path: string): Stats | undefined {
   try {
     return lstatSync(target, { throwIfNoEntry: false })
   } catch (error) {
-    throw new RepositoryError('io', `无法写入 ${path}：${reasonOf(error)}`, { file: path, cause: error })
+    throw new RepositoryError('io', `无法写入 ${path}：${systemErrorReason(error)}`, {
+      file: path,
+      cause: error,
+    })
   }
 }
 
 const notPlain = (path: string): RepositoryError =>
   new RepositoryError('unsafe-path', `${path} 不是普通文件（或途经符号链接），不能写入`, { file: path })
 
-/** Old and new bytes, on the disk beside the git data, before anything of the user's is touched. */
+/** Writes old and new bytes beside git's data before any file of the user is touched. */
 function stageAll(
   git: GitLocation,
   id: string,
-  changes: readonly Change[],
+  changes: readonly FileChange[],
   head: HeadState | null,
   request: TransactionRequest,
   options: TransactionOptions,
@@ -196,5 +199,7 @@ function placeJournal(git: GitLocation, journal: Journal, onStep: OnStep | undef
 function discarded(git: GitLocation, id: string, error: unknown): RepositoryError {
   removeFolder(stageFolder(git, id))
   if (error instanceof RepositoryError) return error
-  return new RepositoryError('io', `无法写入：${reasonOf(error)}。没有改动任何文件`, { cause: error })
+  return new RepositoryError('io', `无法写入：${systemErrorReason(error)}。没有改动任何文件`, {
+    cause: error,
+  })
 }

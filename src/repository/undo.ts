@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { digestOf } from './digest.ts'
 import { digestOfFile } from './durable.ts'
 import { RepositoryError } from './errors.ts'
-import { answerOf, attempt } from './git.ts'
-import { changedPaths, fileAt, type HistoryEntry, history } from './git-history.ts'
+import { answerOf, attempt, listedPaths } from './git.ts'
+import { changedPaths, fileInCommit, type HistoryEntry, history } from './git-history.ts'
 import { needGit } from './gitdir.ts'
 import { printable } from './paths.ts'
 import { commitTransaction, type TransactionResult } from './transaction.ts'
@@ -11,16 +11,16 @@ import { commitTransaction, type TransactionResult } from './transaction.ts'
 /** The last action of a case, and the files as they were before it (paths relative to the repository). */
 export interface TakingBack {
   readonly entry: HistoryEntry
-  /** The bytes of before; null for a file that the action made. */
+  /** The bytes before the action; null for a file that the action made. */
   readonly files: ReadonlyMap<string, Uint8Array | null>
-  /** SHA-256 (hex) of each file as the action left it and as it must still be; null for one that it removed. */
+  /** SHA-256 (hex) of each file after the action, which must still be the same; null for a file that it removed. */
   readonly expected: ReadonlyMap<string, string | null>
 }
 
-/** The action under which papers are written: they follow from the facts and stand in no one's way. */
+/** The action that writes papers. It does not prevent an undo, since papers follow from the facts. */
 const PAPERS = 'render'
 
-/** The action that ejc recorded last for a case, its papers apart. Throws `not-undoable` when there is none. */
+/** The last action of a case that ejc recorded, papers not counted. Throws `not-undoable` when there is none. */
 export async function lastAction(root: string, caseId: string): Promise<HistoryEntry> {
   needGit(root)
   const entry = (await history(root, caseId)).find(({ action }) => action !== PAPERS)
@@ -32,8 +32,8 @@ export async function lastAction(root: string, caseId: string): Promise<HistoryE
 }
 
 /**
- * What takes an action of a case back. Throws `not-undoable`, naming files and commits, when it changed files of others
- * too, or when its files have been changed since: nothing is ever overwritten.
+ * What to write to take an action of a case back. Throws `not-undoable`, naming files and commits, when the action also
+ * changed files of other cases, or when its files have changed since: a later change is never overwritten.
  */
 export async function takingBack(root: string, caseId: string, entry: HistoryEntry): Promise<TakingBack> {
   const paths = await pathsOf(root, caseId, entry)
@@ -41,15 +41,15 @@ export async function takingBack(root: string, caseId: string, entry: HistoryEnt
   const files = new Map<string, Uint8Array | null>()
   const expected = new Map<string, string | null>()
   for (const path of paths) {
-    const left = await fileAt(root, entry.commit, path)
+    const left = await fileInCommit(root, entry.commit, path)
     expected.set(path, left && digestOf(left))
-    files.set(path, parent === null ? null : await fileAt(root, parent, path))
+    files.set(path, parent === null ? null : await fileInCommit(root, parent, path))
   }
   await needUntouched(root, entry, expected)
   return { entry, files, expected }
 }
 
-/** Writes the files of before and commits them as the action `undo`; all or nothing. */
+/** Writes the former files and commits them as the action `undo`; all or nothing. */
 export function takeBack(
   root: string,
   { entry, files, expected }: TakingBack,
@@ -61,7 +61,7 @@ export function takeBack(
   return commitTransaction(root, request, { commit })
 }
 
-/** Those of the paths (relative to the repository) that the work tree holds otherwise than a commit. */
+/** Those of the paths (relative to the repository) whose file in the work tree differs from the commit. */
 export async function changedSince(
   root: string,
   commit: string,
@@ -70,7 +70,7 @@ export async function changedSince(
   if (!paths.length) return []
   const diff = ['diff', '--name-only', '-z', '--no-renames', '--no-ext-diff', '--relative', commit, '--']
   const output = await attempt(root, ['--literal-pathspecs', ...diff, ...paths])
-  return output.split('\0').filter((path) => path !== '')
+  return listedPaths(output)
 }
 
 /** The paths that the action changed, all of them of its case. */
@@ -85,7 +85,7 @@ async function pathsOf(root: string, caseId: string, entry: HistoryEntry): Promi
   throw refused(entry, `这一次还改动了本案以外的文件：${foreign.map(printable).join('、')}。${how}`)
 }
 
-/** Characters of a commit's name that tell it apart for a person. */
+/** The number of characters of a commit's hash that people see. */
 const SHORT = 10
 
 async function needUntouched(
@@ -106,7 +106,7 @@ async function needUntouched(
   throw refused(entry, `下列文件此后有没有提交的改动：\n${files}\n${how}`)
 }
 
-/** The commits since that leave one of the files otherwise than the action did, one a line. */
+/** The later commits that changed one of the files, one a line. */
 async function laterCommits(root: string, commit: string, paths: readonly string[]): Promise<string[]> {
   const literally = '--literal-pathspecs'
   const diff = ['diff', '--name-only', '-z', '--no-renames', '--no-ext-diff', commit, 'HEAD', '--', ...paths]

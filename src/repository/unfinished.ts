@@ -28,7 +28,7 @@ export function unfinishedAnswers(
 ): Unfinished {
   const folder = locateGit(root)?.ejcDir
   if (!folder) return nothingKept
-  const name = [caseId, action, subject ?? ''].map(escaped).join('~')
+  const name = [caseId, action, subject ?? ''].map(fileNamePart).join('~')
   const file = join(folder, 'unfinished', `${name}.json`)
   return {
     load: () => parse(file),
@@ -38,12 +38,12 @@ export function unfinishedAnswers(
   }
 }
 
-/** A part of a file name that no other part gives: `1/o2` is not `1_o2`. Legal on Windows. */
-function escaped(part: string): string {
+/** A part of a file name, legal on Windows; different parts stay different: `1/o2` is not `1_o2`. */
+function fileNamePart(part: string): string {
   return encodeURIComponent(part).replaceAll('*', '%2A').replaceAll('~', '%7E')
 }
 
-/** What was kept; nothing where there is no file or it was cut short. */
+/** The answers in the file; undefined where there is no file or it is incomplete. */
 function parse(file: string): Record<string, unknown> | undefined {
   try {
     const answers: unknown = JSON.parse(readFileSync(file, 'utf8'))

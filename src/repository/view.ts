@@ -1,7 +1,7 @@
 import { type Dirent, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { digestOfFile } from './durable.ts'
-import { RepositoryError, reasonOf, systemCode } from './errors.ts'
+import { RepositoryError, systemCode, systemErrorReason } from './errors.ts'
 import type { GitLocation } from './gitdir.ts'
 import type { Journal, JournalEntry } from './journal.ts'
 import { generationOf, readJournal, stagedFile } from './journal.ts'
@@ -10,18 +10,18 @@ import { listedName, resolveInside } from './paths.ts'
 /** `other`: pipes, sockets and devices, which are never opened. */
 export type EntryKind = 'file' | 'folder' | 'link' | 'other'
 
-export interface Entry {
+export interface FolderEntry {
   name: string
   kind: EntryKind
 }
 
-/** The repository's files as they are once the journal in force is carried out. */
-export interface View {
+/** The repository's files as they will be once the journal, if there is one, is carried out. */
+export interface FileView {
   readonly root: string
-  /** Runs `read`, again when a transaction took effect meanwhile, so that it sees all of it or nothing. */
+  /** Runs `read`, and runs it again when a transaction took effect meanwhile, so that it sees all of it or nothing. */
   consistently<T>(read: () => T): T
   /** The entries of a folder; undefined when there is none. */
-  list(folder: string): Entry[] | undefined
+  list(folder: string): FolderEntry[] | undefined
   /** The bytes of a file; undefined when there is none. `kind`, when known from `list`, saves a check. */
   bytes(file: string, kind?: EntryKind): Uint8Array | undefined
   /** The SHA-256 (hex) of a file of any size; undefined when there is none. */
@@ -37,8 +37,8 @@ interface Overlay {
 }
 
 /** A view of `root`; without git there is no journal to look through. */
-export function openView(root: string, git: GitLocation | undefined): View {
-  // A folder `cases` that is a link out of the repository is refused once, here, instead of at every case.
+export function openView(root: string, git: GitLocation | undefined): FileView {
+  // A folder `cases` that is a link out of the repository is refused once, here, not for every case.
   resolveInside(root, 'cases')
   let overlay = loadOverlay(git)
   return {
@@ -52,13 +52,13 @@ export function openView(root: string, git: GitLocation | undefined): View {
       throw new RepositoryError('locked', '案件库正被频繁写入，暂时无法读取：请稍后再试')
     },
     list: (folder) => listThrough(root, overlay, folder),
-    bytes: (file, kind) => readThrough(root, git, overlay, file, kind, readIfThere),
+    bytes: (file, kind) => readThroughJournal(root, git, overlay, file, kind, readIfThere),
     digest: (file) =>
-      readThrough(root, git, overlay, file, undefined, (path) => digestOfFile(path) ?? undefined),
+      readThroughJournal(root, git, overlay, file, undefined, (path) => digestOfFile(path) ?? undefined),
   }
 }
 
-/** A failure counts only when nothing was changing underneath. */
+/** Runs `read` and keeps its result or error; an error counts only if nothing has changed meanwhile. */
 function attemptOf<T>(read: () => T): () => T {
   try {
     const value = read()
@@ -79,7 +79,7 @@ function loadOverlay(git: GitLocation | undefined): Overlay {
   }
 }
 
-/** What a journal says of the files of the case repository, which may be a folder of what it was written for. */
+/** The journal's entries for the files of the case repository; the journal may be for the whole work tree around it. */
 function entriesBelow(git: GitLocation, journal: Journal | undefined): Map<string, JournalEntry> {
   const entries = new Map<string, JournalEntry>()
   for (const entry of journal?.entries ?? []) {
@@ -89,8 +89,8 @@ function entriesBelow(git: GitLocation, journal: Journal | undefined): Map<strin
   return entries
 }
 
-/** What `read` makes of the file that stands for `file` while the journal is in force; undefined when there is none. */
-function readThrough<T>(
+/** Reads `file`, or the staged file that replaces it while there is a journal; undefined when there is none. */
+function readThroughJournal<T>(
   root: string,
   git: GitLocation | undefined,
   { entries, journal }: Overlay,
@@ -98,15 +98,15 @@ function readThrough<T>(
   kind: EntryKind | undefined,
   read: (path: string) => T | undefined,
 ): T | undefined {
-  const plain = (): T | undefined => toldWhere(file, () => read(plainPath(root, file, kind)))
+  const plain = (): T | undefined => namingFile(file, () => read(plainPath(root, file, kind)))
   const entry = entries.get(file)
   if (!entry || !git || !journal) return plain()
   if (entry.source === null) return undefined
-  // Staged bytes are renamed into place: gone from the stage means that they are the file itself.
+  // Staged files are renamed into place: one that is no longer there has become the file itself.
   return read(stagedFile(git, journal.id, entry.source)) ?? plain()
 }
 
-/** Where a file lies. A pipe or a device is refused unopened: reading it might never end. */
+/** The absolute path of a file. Throws for a pipe or a device without opening it: reading might never end. */
 function plainPath(root: string, file: string, kind: EntryKind | undefined): string {
   if (kind === 'file') return join(root, file)
   const path = resolveInside(root, file)
@@ -116,13 +116,13 @@ function plainPath(root: string, file: string, kind: EntryKind | undefined): str
   return path
 }
 
-/** A failed system call as an error that names the file and says why in Chinese. */
-function toldWhere<T>(file: string, read: () => T): T {
+/** Turns a failed system call into an error that names the file and says why in Chinese. */
+function namingFile<T>(file: string, read: () => T): T {
   try {
     return read()
   } catch (error) {
     if (error instanceof RepositoryError) throw error
-    throw new RepositoryError('io', `无法读取 ${file}：${reasonOf(error)}`, { file, cause: error })
+    throw new RepositoryError('io', `无法读取 ${file}：${systemErrorReason(error)}`, { file, cause: error })
   }
 }
 
@@ -135,7 +135,7 @@ function readIfThere(path: string): Uint8Array | undefined {
   }
 }
 
-function listThrough(root: string, overlay: Overlay, folder: string): Entry[] | undefined {
+function listThrough(root: string, overlay: Overlay, folder: string): FolderEntry[] | undefined {
   const found = listPlain(root, folder)
   const changes = [...overlay.entries.values()].filter(({ path }) => path.startsWith(`${folder}/`))
   if (changes.length === 0) return found
@@ -148,21 +148,21 @@ function listThrough(root: string, overlay: Overlay, folder: string): Entry[] | 
     else entries.set(name, entries.get(name) ?? { name, kind: 'file' })
   }
   for (const name of folders) {
-    // A folder goes with its last file.
+    // A folder is gone once its last file is.
     if (listThrough(root, overlay, `${folder}/${name}`)?.length) entries.set(name, { name, kind: 'folder' })
     else entries.delete(name)
   }
   return [...entries.values()]
 }
 
-function listPlain(root: string, folder: string): Entry[] | undefined {
+function listPlain(root: string, folder: string): FolderEntry[] | undefined {
   const path = join(root, folder)
   if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) resolveInside(root, folder)
-  return toldWhere(folder, () => {
+  return namingFile(folder, () => {
     try {
       return readdirSync(path, { withFileTypes: true }).map((entry) => ({
         name: listedName(entry.name),
-        kind: kindOf(entry),
+        kind: entryKindOf(entry),
       }))
     } catch (error) {
       if (systemCode(error) === 'ENOENT' || systemCode(error) === 'ENOTDIR') return undefined
@@ -171,7 +171,7 @@ function listPlain(root: string, folder: string): Entry[] | undefined {
   })
 }
 
-function kindOf(entry: Dirent): EntryKind {
+function entryKindOf(entry: Dirent): EntryKind {
   if (entry.isDirectory()) return 'folder'
   if (entry.isSymbolicLink()) return 'link'
   return entry.isFile() ? 'file' : 'other'

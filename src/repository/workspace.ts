@@ -21,7 +21,7 @@ import { placeOfProblem } from './place.ts'
 import { textIn } from './raw.ts'
 import { openRepository, type RawCase, type RawDocument, type Repository } from './repository.ts'
 
-/** A case as read: its view, or why it can't be relied on. */
+/** The result of reading a case: its view, or the problems because of which it can't be used. */
 export type CaseReading =
   | {
       readonly ok: true
@@ -37,12 +37,12 @@ export type CaseReading =
       readonly problems: readonly FileProblem[]
     }
 
-/** A case repository, checked against the schemas and set against law, calendar and day. */
+/** A case repository checked against the schemas, with the law, the calendar and the day that apply. */
 export interface Workspace {
   readonly repository: Repository
   readonly law: Law
   readonly setting: Setting
-  /** Reads one case; problems (at their lines) instead of an exception when its files can't be relied on. */
+  /** Reads one case; returns problems (at their lines), and throws nothing, when its files can't be used. */
   readCase(id: string): CaseReading
   /** Like readCase, but throws the first problem, naming file, line and what to do. */
   needCase(id: string): CaseReading & { ok: true }
@@ -52,7 +52,7 @@ export interface Workspace {
   readonly problems: readonly FileProblem[]
 }
 
-/** Opens the repository at `root` on the day `today`. Throws RepositoryError when ejc.yaml can't be relied on. */
+/** Opens the repository at `root` on the day `today`. Throws RepositoryError when ejc.yaml can't be used. */
 export async function openWorkspace(root: string, today: IsoDate): Promise<Workspace> {
   const repository = await openRepository(root)
   const config = need<ConfigDocument>(repository.config(), 'config')
@@ -85,7 +85,7 @@ export async function openWorkspace(root: string, today: IsoDate): Promise<Works
   }
 }
 
-/** Why a case can't be relied on: its first problem, with file and line. */
+/** Why a case can't be used: its first problem, with file and line. */
 export function whyUnreadable({ raw, problems }: CaseReading): RepositoryError {
   return problemError(problems, Object.values(raw?.documents ?? {}))
 }
@@ -103,7 +103,7 @@ function readOneCase(repository: Repository, law: Law, setting: Setting, id: str
     problems.push(...checked.problems)
   }
   if (!raw.documents.case) problems.push(missingCaseFile(raw))
-  problems.push(...unknownPack(raw, law))
+  problems.push(...unknownPackProblem(raw, law))
   if (blocking(problems).length) return { ok: false, id, raw, problems }
   // The schema boundary: every document has just been validated.
   const facts = factsOf(documents as unknown as Documents)
@@ -119,7 +119,7 @@ function regulationOf(raw: RawCase, law: Law): Regulation | undefined {
   return id === undefined ? undefined : law.regulation(id)
 }
 
-function unknownPack(raw: RawCase, law: Law): FileProblem[] {
+function unknownPackProblem(raw: RawCase, law: Law): FileProblem[] {
   const id = pinnedPack(raw)
   const document = raw.documents.case
   if (id === undefined || !document || law.regulation(id)) return []
@@ -142,7 +142,7 @@ function missingCaseFile(raw: RawCase): FileProblem {
 
 function calendarOf(data: CalendarData, config: ConfigDocument, extra: CalendarDocument[]): Calendar {
   const regional = regionalCalendarOf(data, config.region.code)
-  return createCalendar({ years: data.national, regional, extra })
+  return createCalendar({ years: data.national, statutory: data.statutory, regional, extra })
 }
 
 function need<T>(raw: RawDocument, name: SchemaName): T {
@@ -161,7 +161,7 @@ function unusableRegulation(id: string, law: Law, repository: Repository): Repos
   )
 }
 
-/** Problems that keep a file from being relied on; an unknown key does not. */
+/** The problems because of which a file can't be used; an unknown key is none. */
 function blocking(problems: readonly FileProblem[]): FileProblem[] {
   return problems.filter(({ rule }) => rule !== 'schema/unknown-key')
 }

@@ -33,17 +33,17 @@ interface Coverage {
 
 /** Milliseconds for the calls of one row, on a machine that has much else to do. */
 export const LIMIT = 300_000
-/** So much of what was said goes into a failure. */
+/** How many characters of the output a failure shows. */
 const READABLE = 3000
 
-/** The table of coverage.yaml: a file of our own; what is wrong in it fails the row. */
+/** The table of coverage.yaml. The file is ours: a mistake in it makes its row fail. */
 export function readCoverage(): Coverage {
   // The schema boundary.
   return parse(readFileSync(join(import.meta.dirname, 'coverage.yaml'), 'utf8')) as Coverage
 }
 
-/** What was said, as one line: tables and paragraphs break where the screen ends. */
-function said({ stdout, stderr }: Call): string {
+/** The output as one line: tables and paragraphs break where the screen ends. */
+function outputOnOneLine({ stdout, stderr }: Call): string {
   return unbroken(`${stdout}\n${stderr}`)
 }
 
@@ -51,7 +51,7 @@ function unbroken(text: string): string {
   return text.replace(/\s+/gu, '')
 }
 
-/** Makes one call of the table and holds it to what the officer must see. */
+/** Makes one call of the table and checks what the officer must see. */
 export function check(
   office: TestRepository,
   { run, exit = 0, shows = [], hides = [], data, writes = [] }: Run,
@@ -61,8 +61,8 @@ export function check(
   const call = office.ejc(args)
   const seen = `${run}\n${call.stdout}${call.stderr}`.slice(0, READABLE)
   expect({ exit: call.exit, seen }).toEqual({ exit, seen })
-  const lacks = shows.filter((text) => !said(call).includes(unbroken(text)))
-  const betrays = hides.filter((text) => said(call).includes(unbroken(text)))
+  const lacks = shows.filter((text) => !outputOnOneLine(call).includes(unbroken(text)))
+  const betrays = hides.filter((text) => outputOnOneLine(call).includes(unbroken(text)))
   expect({ lacks, betrays, seen }).toEqual({ lacks: [], betrays: [], seen })
   if (data) expectData(call, args[0] ?? '', data)
   const written = writes.length ? office.git('show', '--name-only', '-z', '--format=') : ''

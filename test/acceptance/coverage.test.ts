@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { TestRepository } from '../support/cli.ts'
 import { check, LIMIT, readCoverage } from './check.ts'
-import { openOffice } from './office.ts'
+import { acceptanceRepository } from './office.ts'
 
 const { cases, rows } = readCoverage()
 
@@ -9,7 +9,7 @@ describe('每一条要求，由真实的命令办到', () => {
   let office: TestRepository
 
   beforeAll(() => {
-    office = openOffice(cases)
+    office = acceptanceRepository(cases)
   })
 
   for (const { article, asks, runs } of rows) {

@@ -15,7 +15,10 @@ export interface Prepared {
 }
 
 /** A repository with the two examples and the prepared cases, committed; with a pack of its own where one is given. */
-export function openOffice(cases: Readonly<Record<string, Prepared>>, pack?: string): TestRepository {
+export function acceptanceRepository(
+  cases: Readonly<Record<string, Prepared>>,
+  pack?: string,
+): TestRepository {
   const repository = createRepository('example-case', 'example-case-2')
   if (pack !== undefined) {
     mkdirSync(join(repository.root, 'regulations'), { recursive: true })

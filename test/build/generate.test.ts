@@ -3,11 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { byMatter, byPack, byPredecessor } from '../../src/build/generate/order.ts'
-import { functionReturning, idsIn, namedUnit, type Unit, unitsIn } from '../../src/build/generate/units.ts'
+import {
+  definedIds,
+  functionReturning,
+  namedUnit,
+  type Unit,
+  unitsIn,
+} from '../../src/build/generate/units.ts'
 import { commands } from '../../src/cli/commands/index.ts'
 import { deadlineRules } from '../../src/core/deadlines/index.ts'
 import { forms } from '../../src/core/forms/index.ts'
-import { matterTitles } from '../../src/core/regulation/matters.ts'
 import { actions } from '../../src/core/stages/actions/index.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ejc-units-')).replaceAll('\\', '/')
@@ -34,7 +39,7 @@ export const any = defineAction<'x'>({ id: 'accept', matter: 'evaluation', moves
       maker: 'defineAction',
       says: { id: 'accept', matter: 'evaluation' },
     })
-    expect(idsIn(file, ['defineAction'])).toEqual(['b', 'accept'])
+    expect(definedIds(file, ['defineAction'])).toEqual(['b', 'accept'])
     expect(unitsIn(file, ['defineRule'])).toEqual([])
   })
 
@@ -119,7 +124,7 @@ describe('the order of units', () => {
     const units = [command('c', 'a'), command('b', 'a'), command('d', 'b'), command('a', null)]
     expect(ids(byPredecessor(units))).toEqual(['a', 'b', 'd', 'c'])
     expect(() => byPredecessor([...units, command('e', 'no-such')])).toThrow(
-      'e.ts: must say after which command',
+      `e.ts: comes after 'no-such', which is not there`,
     )
   })
 })
@@ -131,9 +136,32 @@ describe('the lists as they are', () => {
     expect(new Set(commands.map(({ name }) => name)).size).toBe(commands.length)
   })
 
-  it('have deadlines in the order of the text', () => {
-    const places = deadlineRules.map(({ matter }) => Object.keys(matterTitles).indexOf(matter))
-    expect(places).toEqual(places.toSorted((a, b) => a - b))
+  it('have deadlines in the order of the procedure, so that of two with one last day the earlier step is named', () => {
+    const place = (id: string) => deadlineRules.findIndex((rule) => rule.id === id)
+    for (const steps of [
+      [
+        'investigation',
+        'major-report',
+        'notify',
+        'serve',
+        'reply',
+        'meet',
+        'consultation',
+        'start-suit',
+        'agreement',
+      ],
+      [
+        'agreement',
+        'confirmation-apply',
+        'payment',
+        'restoration-start',
+        'restoration-complete',
+        'evaluation',
+      ],
+      ['evaluation', 'filing', 'send-to-court', 'enforcement-apply', 'limitation', 'agreement-limitation'],
+    ]) {
+      expect(steps).toEqual(steps.toSorted((a, b) => place(a) - place(b)))
+    }
   })
 
   it('begin the help with the making of a repository', () => {

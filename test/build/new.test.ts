@@ -111,11 +111,11 @@ describe('npm run new', () => {
 
   it.each([
     [['rule', 'agreement/bond'], 'src/core/lint/rules/agreement/bond.ts is there already'],
-    [['deadline', 'appeal', 'more'], 'A kind and a name'],
+    [['deadline', 'hearing', 'more'], 'Give one of these kinds'],
     [['deadline', 'payment'], 'There is a deadline payment already'],
-    [['rule', 'payment-order'], 'A kind and a name'],
-    [['action', '../x'], 'A kind and a name'],
-    [['province', 'x'], 'A kind and a name'],
+    [['rule', 'payment-order'], 'Give one of these kinds'],
+    [['action', '../x'], 'Give one of these kinds'],
+    [['province', 'x'], 'Give one of these kinds'],
     [[], 'npm run new rule'],
   ])('%j is refused', (words, why) => {
     expect(plan(words)).toContain(why)

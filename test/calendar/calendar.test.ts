@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { regionalCalendarOf } from '../../src/core/calendar/data.ts'
 import { addDays } from '../../src/core/calendar/dates.ts'
-import { guangxi, nanningCalendar, nationalCalendar } from './helper.ts'
+import { guangxi, nanningCalendar, nationalCalendar } from './calendars.ts'
 
 const unpublished = '2027 年放假安排尚未公布，按周末暂定'
 const unrecorded = '2026 年壮族三月三放假安排未录入，未计地方放假'
@@ -229,7 +229,7 @@ describe('壮族三月三', () => {
 
   it('of an unpublished year gives both reasons', () => {
     expect(nanning.day('2027-04-09').reason).toBe(
-      `${unpublished}；2027 年壮族三月三放假安排未录入，未计地方放假`,
+      `${unpublished}；2027 年壮族三月三放假安排未录入，按 2027-04-09、2027-04-10 暂定`,
     )
     expect(nanning.day('2027-06-01').reason).toBe(unpublished)
   })

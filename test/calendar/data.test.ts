@@ -6,8 +6,9 @@ import {
   nationalYear,
   readCalendars,
   regional,
+  statutoryHolidays,
 } from '../../src/build/generate/calendars.ts'
-import { reader } from '../../src/build/generate/reader.ts'
+import { yamlReader } from '../../src/build/generate/reader.ts'
 import type { CalendarData } from '../../src/core/calendar/data.ts'
 
 const year = `
@@ -16,7 +17,7 @@ notice: { title: 通知, number: 国办发明电〔2026〕1号, issuedOn: 2026-1
 rest: [{ name: 元旦, from: 2027-01-01, to: 2027-01-03 }]
 work: [2026-12-27]
 `
-const read = (text: string) => nationalYear(reader(parse(text), '2027.yaml'), '2027')
+const read = (text: string) => nationalYear(yamlReader(parse(text), '2027.yaml'), '2027')
 
 describe('the calendar files', () => {
   it('are built to JSON of the shape that the program reads', async () => {
@@ -62,6 +63,33 @@ describe('the calendar files', () => {
   it('refuse days of a regional year whose state is unknown', async () => {
     const text = await readFile(new URL('../../src/law/calendars/guangxi.yaml', import.meta.url), 'utf8')
     const wrong = text.replace('festival: 2026-04-19, state: unknown', '$&, rest: [2026-04-20]')
-    expect(() => regional(reader(parse(wrong), 'guangxi.yaml'))).toThrow('guangxi.yaml: years[11]: state')
+    expect(() => regional(yamlReader(parse(wrong), 'guangxi.yaml'))).toThrow('guangxi.yaml: years[11]: state')
+  })
+
+  it.each([
+    [
+      'a day that no common year has',
+      '{ name: 元旦, from: 01-01,',
+      '{ name: 元旦, from: 02-29,',
+      'fixed[0]: from: must be a real day',
+    ],
+    [
+      'a span that ends before it begins',
+      'from: 10-01, to: 10-03',
+      'from: 10-01, to: 09-30',
+      'fixed[2]: to: lies before from',
+    ],
+    [
+      'a holiday of another year',
+      'from: 2027-02-05',
+      'from: 2026-02-05',
+      'years[2]: rest[0]: from: lies outside 2027',
+    ],
+    ['a misspelt key', 'inLieu:', 'inLieus:', 'has an unknown key inLieus'],
+  ])('refuse %s among the holidays of every year', async (_, from, to, message) => {
+    const text = await readFile(new URL('../../src/law/calendars/cn/statutory.yaml', import.meta.url), 'utf8')
+    expect(text).toContain(from)
+    const wrong = yamlReader(parse(text.replace(from, to)), 'statutory.yaml')
+    expect(() => statutoryHolidays(wrong)).toThrow(message)
   })
 })

@@ -3,7 +3,7 @@ import { HolidayUtil, Lunar } from 'lunar-typescript'
 import { LegalHoliday } from 'tyme4ts'
 import { describe, expect, it } from 'vitest'
 import { isRealDate, weekday } from '../../src/core/calendar/dates.ts'
-import { everyDay, guangxi, national, nationalCalendar } from './helper.ts'
+import { everyDay, guangxi, national, nationalCalendar } from './calendars.ts'
 
 const days = [...everyDay('2015-01-01', '2026-12-31')]
 const calendar = nationalCalendar()

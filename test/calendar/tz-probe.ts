@@ -1,5 +1,5 @@
 import { addMonths, chineseDate, daysBetween, weekday } from '../../src/core/calendar/dates.ts'
-import { everyDay, nanningCalendar } from './helper.ts'
+import { everyDay, nanningCalendar } from './calendars.ts'
 
 // Prints what the calendar answers under the TZ of this process, for time-zone.test.ts to compare.
 const calendar = nanningCalendar()

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { namesOf } from '../../src/cli/commands/completion/words.ts'
+import { optionNames } from '../../src/cli/commands/completion/words.ts'
 import { commands } from '../../src/cli/commands/index.ts'
 import { globalOptions } from '../../src/cli/shared/global-options.ts'
 import { createRepository } from '../support/cli.ts'
@@ -18,7 +18,7 @@ describe('the page on bringing the final text in', () => {
     const words = call.split(/\s+/)
     const command = await commands.find(({ name }) => name === words[0])?.load()
     expect(command).toBeDefined()
-    const known = [...(command?.options ?? []), ...globalOptions].flatMap(namesOf)
+    const known = [...(command?.options ?? []), ...globalOptions].flatMap(optionNames)
     for (const option of words.filter((word) => /^--?[A-Za-z]/u.test(word))) expect(known).toContain(option)
   })
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { scripts } from '../../src/cli/commands/completion/scripts.ts'
-import { namesOf } from '../../src/cli/commands/completion/words.ts'
+import { optionNames } from '../../src/cli/commands/completion/words.ts'
 import { commands } from '../../src/cli/commands/index.ts'
 import { globalOptions } from '../../src/cli/shared/global-options.ts'
 import { OUTSIDE_VARIABLE } from '../../src/repository/outside.ts'
@@ -16,7 +16,7 @@ describe('the page on Windows', () => {
     const name = words.find((word) => commands.some((command) => command.name === word)) ?? ''
     const command = await commands.find((each) => each.name === name)?.load()
     expect(command).toBeDefined()
-    const known = [...(command?.options ?? []), ...globalOptions].flatMap(namesOf)
+    const known = [...(command?.options ?? []), ...globalOptions].flatMap(optionNames)
     for (const option of words.filter((word) => /^--?[A-Za-z]/u.test(word))) expect(known).toContain(option)
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { deadlinesOf } from '../../src/core/deadlines/index.ts'
-import { governing, versionOn } from '../../src/core/deadlines/period.ts'
+import { governingVersion, versionOn } from '../../src/core/deadlines/period.ts'
 import { factsOf } from '../../src/core/facts/facts.ts'
 import type { RegulationPack } from '../../src/core/regulation/pack.ts'
 import { createRegulation, type Period } from '../../src/core/regulation/regulation.ts'
@@ -38,11 +38,11 @@ describe('a period that the law has changed', () => {
 
   it('leaves clocks alone that run already, unless the change says that it reaches them', () => {
     const start = '2026-08-07'
-    expect(governing(start, changed(45, '2026-09-25', false), dueOf(start)).period.amount).toBe(60)
-    expect(governing('2026-09-26', changed(45, '2026-09-25', false), dueOf('2026-09-26')).period.amount).toBe(
-      45,
-    )
-    expect(governing(start, changed(90, '2026-09-25', true), dueOf(start))).toMatchObject({
+    expect(governingVersion(start, changed(45, '2026-09-25', false), dueOf(start)).period.amount).toBe(60)
+    expect(
+      governingVersion('2026-09-26', changed(45, '2026-09-25', false), dueOf('2026-09-26')).period.amount,
+    ).toBe(45)
+    expect(governingVersion(start, changed(90, '2026-09-25', true), dueOf(start))).toMatchObject({
       period: { amount: 90 },
       former: { due: '2026-10-06', changedOn: '2026-09-25' },
     })
@@ -51,17 +51,17 @@ describe('a period that the law has changed', () => {
   it('never ends a clock before the day of the change', () => {
     const start = '2026-08-07'
     // 45 days would have ended on 2026-09-21, four days before the change.
-    expect(governing(start, changed(45, '2026-09-25', true), dueOf(start)).period.amount).toBe(60)
+    expect(governingVersion(start, changed(45, '2026-09-25', true), dueOf(start)).period.amount).toBe(60)
   })
 
   it('revives nothing that had run out, and touches nothing that was met', () => {
     const start = '2026-06-01'
-    expect(governing(start, changed(120, '2026-09-25', true), dueOf(start))).toMatchObject({
+    expect(governingVersion(start, changed(120, '2026-09-25', true), dueOf(start))).toMatchObject({
       period: { amount: 60 },
       missed: { changedOn: '2026-09-25' },
     })
     const running = '2026-08-07'
-    const met = governing(running, changed(90, '2026-09-25', true), dueOf(running), '2026-09-01')
+    const met = governingVersion(running, changed(90, '2026-09-25', true), dueOf(running), '2026-09-01')
     expect(met.period.amount).toBe(60)
   })
 })

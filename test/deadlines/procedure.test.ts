@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Deadline } from '../../src/core/deadlines/define.ts'
-import { isLate, isNear, isPending } from '../../src/core/deadlines/pending.ts'
+import { isLate, isNear, isPending, isSurelyLate } from '../../src/core/deadlines/pending.ts'
 import { viewOn } from '../golden/conclude.ts'
 import type { Values } from '../golden/read.ts'
 import { appraisal, appraised, consulted, initiated, served } from '../law/case.ts'
@@ -122,7 +122,9 @@ describe('第十七条: the notice', () => {
         .flatMap(({ trace }) => trace.map(({ step }) => step))
         .filter((step) => step.includes('公告'))
     expect(steps(published)).toEqual(['公告发布，30 日后视为送达'])
-    expect(steps({ ...published, servedOn: '2026-06-20' })).toEqual([])
+    // A day of service before the period has passed is none.
+    expect(steps({ ...published, servedOn: '2026-06-20' })).toEqual(['公告发布，30 日后视为送达'])
+    expect(steps({ ...published, servedOn: '2026-07-16' })).toEqual([])
     expect(steps(served('o1', '2026-06-20'))).toEqual([])
   })
 
@@ -265,9 +267,23 @@ describe('what is pending, late and near', () => {
   })
 
   test('late is what is overdue, unless the text only recommends it', () => {
-    expect(isLate({ status: 'overdue', advisory: false })).toBe(true)
-    expect(isLate({ status: 'overdue', advisory: true })).toBe(false)
-    expect(isLate({ status: 'rolled', advisory: false })).toBe(false)
+    const screening = { deadline: 'screening', advisory: false }
+    expect(isLate({ ...screening, status: 'overdue' })).toBe(true)
+    expect(isLate({ ...screening, status: 'overdue', advisory: true })).toBe(false)
+    expect(isLate({ ...screening, status: 'rolled' })).toBe(false)
+  })
+
+  test('a right that was let pass is not late', () => {
+    expect(isLate({ deadline: 'appeal', status: 'overdue', advisory: false })).toBe(false)
+  })
+
+  test('late by a provisional day alone is not surely late', () => {
+    const [deadline] = viewOn(initiated({}), TODAY).deadlines
+    if (!deadline) throw new Error('no deadline')
+    const late = { ...deadline, deadline: 'screening', status: 'overdue', advisory: false } as const
+    expect(isSurelyLate({ ...late, latestDue: '2026-03-05' }, '2026-03-05')).toBe(false)
+    expect(isSurelyLate({ ...late, latestDue: '2026-03-05' }, '2026-03-06')).toBe(true)
+    expect(isSurelyLate(late, '2026-03-06')).toBe(true)
   })
 
   test('near is what ends within the days asked for, or is being moved off a rest day', () => {

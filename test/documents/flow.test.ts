@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { fillTemplate } from '../../src/documents/fill.ts'
 import { openPackage, partText } from '../../src/documents/package.ts'
-import { textOf } from '../../src/documents/paragraphs.ts'
+import { paragraphText } from '../../src/documents/paragraphs.ts'
 import { childrenNamed, findAll, parseXml, type XmlElement } from '../../src/documents/xml.ts'
 import { readText } from '../support/read-text.ts'
 import { docx, p, terms } from './sample.ts'
@@ -19,7 +19,7 @@ const rowsOf = async (template: Uint8Array, paragraphs: readonly string[]): Prom
   const filled = await fillTemplate(template, { 理由: { paragraphs }, 签字: '莫某' }, terms())
   return findAll(parseXml(partText(openPackage(filled, ''), 'word/document.xml'), ''), 'w:tr')
 }
-const texts = (row: XmlElement): string[] => findAll(row, 'w:p').map(textOf)
+const texts = (row: XmlElement): string[] => findAll(row, 'w:p').map(paragraphText)
 const isWhole = (row: XmlElement): boolean => findAll(row, 'w:cantSplit').length > 0
 
 test('a row whose text is short stays whole, on one page with its signature', async () => {

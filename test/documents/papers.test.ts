@@ -22,7 +22,8 @@ const paperOf = (id: string) => {
   const form = supporting.find((each) => each.id === id)
   const subjects = form?.subjects(view) ?? []
   const ready = subjects.find((subject) => form?.fill(view, subject).missing.length === 0)
-  if (!form || ready === undefined) throw new Error(`${id}: nothing to print`)
+  if (!form || ready === undefined)
+    throw new Error(`${id}: nothing to print; give it a case in test/forms/whole.ts`)
   return preparePaper({ view, form, subject: ready, draft: false }, () => undefined)
 }
 

@@ -15,7 +15,7 @@ import { readPgm, sideBySide, writePng } from './png.ts'
 
 const folder = 'docs/forms'
 const dotsPerInch = '60'
-/** These come first, an ordinary case of each: one 赔偿义务人, then two. */
+/** These forms come first, each of an ordinary case: one 赔偿义务人, then two. */
 const exampleCases = ['GC-2026-0005', 'GC-2026-0001']
 
 /** The example cases, then one that has every paper. */
@@ -26,7 +26,7 @@ const views = async () => {
   return [...exampleCases.map((id) => workspace.needCase(id).view), every]
 }
 
-/** A paper of each form: of the first case that has one which lacks nothing. */
+/** A paper of each form: of the first case with one that lacks nothing. */
 const papers = async (): Promise<Paper[]> => {
   const cases = await views()
   return forms.map((form) => {
@@ -37,7 +37,7 @@ const papers = async (): Promise<Paper[]> => {
         .filter(({ missing }) => missing.length === 0),
     )
     const [paper] = ready
-    if (!paper) throw new Error(`${form.id}: no case has it`)
+    if (!paper) throw new Error(`${form.id}: no case has it; give it one in test/forms/whole.ts`)
     return paper
   })
 }

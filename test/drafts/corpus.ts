@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { load } from 'js-yaml'
 
-/** What stands under a heading of its own, or with others under that of its part. */
+/** A text under a heading of its own, or with others under the heading of its part. */
 export interface Item {
   readonly clause: string
   readonly heading?: string
@@ -24,7 +24,7 @@ export interface Wording {
   readonly closing: readonly string[]
 }
 
-/** Those that the words of the pack were tried on, and those that were written when they stood. */
+/** `first`: drafts by which the words of the pack were chosen. `held-out`: drafts that were written afterwards. */
 export const groups = ['first', 'held-out'] as const
 export type Group = (typeof groups)[number]
 
@@ -36,7 +36,7 @@ export function wordings(group: Group): Wording[] {
   return readdirSync(folder)
     .sort()
     .map((file) => ({
-      // The fixtures are ours; what they lack shows at once.
+      // The fixtures are ours: a mistake in them shows at once.
       ...(load(readFileSync(join(folder, file), 'utf8')) as Omit<Wording, 'name' | 'group'>),
       name: file.replace('.yaml', ''),
       group,

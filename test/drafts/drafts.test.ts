@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { amountsIn, capitalsIn } from '../../src/core/drafts/amounts.ts'
 import { missingClauses } from '../../src/core/drafts/clauses.ts'
 import { namesDay } from '../../src/core/drafts/dates.ts'
-import type { Draft, DraftParagraph } from '../../src/core/drafts/draft.ts'
+import type { DraftParagraph, WordDraft } from '../../src/core/drafts/draft.ts'
 import { wrongFigures } from '../../src/core/drafts/figures.ts'
 import { isAgreementName } from '../../src/core/drafts/vocabulary.ts'
 import type { Agreement } from '../../src/core/facts/documents.ts'
@@ -15,7 +15,7 @@ const without = (heading: string): DraftParagraph[] => {
   const at = whole.findIndex(({ text }) => text === heading)
   return whole.filter((_, index) => index !== at && index !== at + 1)
 }
-const missing = (draft: Draft) =>
+const missing = (draft: WordDraft) =>
   missingClauses(draft, regulation).map(({ code, message }) => [code, message.slice(0, 9)])
 const saying = (text: string): DraftParagraph[] => [
   { number: 12, label: '', text, lead: '', bold: false, outline: null, cell: null },

@@ -6,7 +6,7 @@ import { type Group, variantsOf, wordings } from './corpus.ts'
 import { writeDrafts } from './write.ts'
 
 /** How often a clause was rightly reported as lacking, wrongly reported, and wrongly passed over. */
-export interface Tally {
+export interface RecognitionTally {
   right: number
   wrong: number
   passed: number
@@ -14,8 +14,8 @@ export interface Tally {
 
 export interface Measured {
   readonly drafts: number
-  readonly byClause: ReadonlyMap<string, Tally>
-  /** What was told wrongly, for whoever mends it. */
+  readonly byClause: ReadonlyMap<string, RecognitionTally>
+  /** The wrong reports, for whoever mends the words. */
   readonly mistakes: readonly string[]
 }
 
@@ -52,7 +52,10 @@ export async function measure(
   return { drafts, byClause, mistakes }
 }
 
-/** Of what was reported, how much lacked; of what lacked, how much was reported. */
-export function precisionAndRecall({ right, wrong, passed }: Tally): { precision: number; recall: number } {
+/** Precision: the part of the reported clauses that were lacking. Recall: the part of the lacking clauses that were reported. */
+export function precisionAndRecall({ right, wrong, passed }: RecognitionTally): {
+  precision: number
+  recall: number
+} {
   return { precision: right / (right + wrong), recall: right / (right + passed) }
 }

@@ -41,19 +41,25 @@ describe('第二十一条: the agreements under which something is owed', () => 
     expect(agreementIndex(both, 'G9')).toBe(-1)
   })
 
-  test('one that the court refused to confirm, until consultation began anew or a suit was filed', () => {
+  test('not one that the court refused to confirm, whatever followed', () => {
     const refused = { confirmations: [{ agreement: 'G1', appliedOn: '2026-06-01', result: 'refused' }] }
-    const rounds = (...numbers: number[]) => ({
-      consultation: { rounds: numbers.map((round) => ({ round })) },
-    })
-    const suits = (suit: Values) => ({ court: { ...refused, suits: [{ id: 'S1', ...suit }] } })
-    expect(obliging(signed, { court: refused })).toEqual(['G1'])
-    expect(obliging(signed, { court: refused, ...rounds(1) })).toEqual(['G1'])
-    expect(obliging(signed, { court: refused, ...rounds(1, 2) })).toEqual([])
-    expect(obliging(signed, rounds(1, 2))).toEqual(['G1'])
-    expect(obliging(signed, suits({ obligors: ['o2'], filedOn: '2026-08-01' }))).toEqual([])
-    expect(obliging(signed, suits({ obligors: ['o2'] }))).toEqual(['G1'])
-    expect(obliging(signed, suits({ obligors: ['o9'], filedOn: '2026-08-01' }))).toEqual(['G1'])
+    expect(obliging(signed, { court: refused })).toEqual([])
+    expect(obliging(signed, { court: refused, consultation: { rounds: [{ round: 2 }] } })).toEqual([])
+    expect(obliging(signed, { consultation: { rounds: [{ round: 1 }, { round: 2 }] } })).toEqual(['G1'])
+  })
+
+  test('an amendment that came to nothing gives way to what the court confirmed, and to nothing else', () => {
+    const confirmed = { agreement: 'G1', appliedOn: '2026-06-01', result: 'confirmed' }
+    const refused = { agreement: 'G2', appliedOn: '2026-07-01', result: 'refused' }
+    const amending = { ...signed, id: 'G2', amends: 'G1' }
+    const void2 = { ...amending, status: 'rescinded' as const }
+    const under = (agreements: Agreement[], ...confirmations: Values[]) =>
+      ids(obligingAgreements(factsWith(agreements, { court: { confirmations } })))
+    expect(under([signed, void2], confirmed)).toEqual(['G1'])
+    expect(under([signed, amending], confirmed, refused)).toEqual(['G1'])
+    expect(under([signed, { ...signed, id: 'G3', amends: 'G1' }, void2], confirmed)).toEqual(['G3'])
+    expect(under([signed, void2])).toEqual([])
+    expect(under([signed, amending], confirmed)).toEqual(['G2'])
   })
 
   test('a judgment on its breach takes its place, for those on whom it was given', () => {

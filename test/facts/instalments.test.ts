@@ -65,8 +65,8 @@ describe('第二十四条: instalments of one number under an agreement and two 
     expect(counted('G3')).toEqual([0n])
   })
 
-  test('one that names neither counts on every instalment of its number, one of another number on none', () => {
-    expect(paid(sum)).toEqual({ G1: inFull, S1: inFull, S2: inFull })
+  test('one that names neither counts once, on the first instalment of its number; one of another number on none', () => {
+    expect(paid(sum)).toEqual({ G1: inFull, S1: nothing, S2: nothing })
     expect(paid({ ...sum, id: 'P2' })).toEqual({ G1: nothing, S1: nothing, S2: nothing })
   })
 

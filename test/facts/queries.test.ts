@@ -3,7 +3,6 @@ import type { Agreement, Documents, Round } from '../../src/core/facts/documents
 import { type Facts, factsOf } from '../../src/core/facts/facts.ts'
 import {
   addedOn,
-  agreeingMeeting,
   agreementIn,
   agreementOf,
   caseEndedOn,
@@ -15,14 +14,14 @@ import {
   involves,
   isNewRoundFailed,
   isSuperseded,
-  isUnder,
   isWithdrawn,
   releasedOn,
-  servedOn,
   standingAgreement,
   versionsOf,
 } from '../../src/core/facts/queries.ts'
-import { concernsObligor, isElsewhere } from '../../src/core/facts/rounds.ts'
+import { isUnder } from '../../src/core/facts/restoration.ts'
+import { hasNothingToSettle } from '../../src/core/facts/rounds.ts'
+import { servedOn } from '../../src/core/facts/service.ts'
 import { documentsFor, type Values } from '../golden/read.ts'
 import { settingOn } from '../support/setting.ts'
 
@@ -111,17 +110,10 @@ describe('第二十条: a round of consultation', () => {
     expect(servedOn(published, period)).toBe('2026-07-15')
     expect(servedOn(published, undefined)).toBeUndefined()
     expect(servedOn({ ...published, servedOn: '2026-06-20' }, undefined)).toBe('2026-06-20')
+    expect(servedOn({ ...published, servedOn: '2026-06-20' }, period)).toBe('2026-07-15')
+    expect(servedOn({ ...published, servedOn: '2026-07-16' }, period)).toBe('2026-07-16')
+    expect(servedOn({ ...published, method: 'direct', servedOn: '2026-06-20' }, period)).toBe('2026-06-20')
     expect(servedOn({ obligor: 'o1', method: 'mail' }, undefined)).toBeUndefined()
-  })
-
-  test('agreed with an obligor in the last meeting in which it agreed', () => {
-    const again = { ...meeting, number: 2, heldOn: '2026-06-20' }
-    expect(agreeingMeeting({ ...round, meetings: [again, meeting] }, 'o1')?.number).toBe(2)
-    expect(agreeingMeeting({ ...round, meetings: [meeting, again] }, 'o1')?.number).toBe(2)
-    expect(
-      agreeingMeeting({ ...round, meetings: [{ ...meeting, outcome: 'continued' }] }, 'o1'),
-    ).toBeUndefined()
-    expect(agreeingMeeting({ ...round, meetings: [meeting] }, 'o2')).toBeUndefined()
   })
 
   test.each<[string, Partial<Round>]>([
@@ -139,28 +131,18 @@ describe('第二十条: a round of consultation', () => {
     expect(involves({ ...round, ...happened }, 'o2')).toBe(false)
   })
 
-  test.each(['attended', 'absent', 'excused', 'withdrew', 'agreedWith'])(
-    'a meeting that names an obligor under %s was held with it, one that names nobody with everyone',
-    (key) => {
-      const named = { number: 1, heldOn: '2026-06-10', [key]: ['o1'] }
-      expect(concernsObligor(named, 'o1')).toBe(true)
-      expect(concernsObligor(named, 'o2')).toBe(false)
-      expect(concernsObligor({ number: 1, heldOn: '2026-06-10' }, 'o2')).toBe(true)
-    },
-  )
-
   test('has nothing left to settle with one bound by the agreement of another round, unless the court refused that', () => {
     const confirmation = { agreement: 'G1', appliedOn: '2026-06-01', result: 'refused' }
-    expect(isElsewhere(agreed(signed), { round: 2 }, 'o1')).toBe(true)
-    expect(isElsewhere(agreed(signed), { round: 1 }, 'o1')).toBe(false)
-    expect(isElsewhere(agreed(signed), { round: 2 }, 'o2')).toBe(false)
+    expect(hasNothingToSettle(agreed(signed), { round: 2 }, 'o1')).toBe(true)
+    expect(hasNothingToSettle(agreed(signed), { round: 1 }, 'o1')).toBe(false)
+    expect(hasNothingToSettle(agreed(signed), { round: 2 }, 'o2')).toBe(false)
     const refused = factsWith({
       agreements: { agreements: [signed] },
       court: { confirmations: [confirmation] },
     })
-    expect(isElsewhere(refused, { round: 2 }, 'o1')).toBe(false)
+    expect(hasNothingToSettle(refused, { round: 2 }, 'o1')).toBe(false)
     const released = factsWith({ closing: { terminations: [{ decidedOn: '2026-06-01', obligors: ['o1'] }] } })
-    expect(isElsewhere(released, { round: 1 }, 'o1')).toBe(true)
+    expect(hasNothingToSettle(released, { round: 1 }, 'o1')).toBe(true)
   })
 })
 

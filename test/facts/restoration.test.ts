@@ -1,21 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import type { Agreement, RestorationProject } from '../../src/core/facts/documents.ts'
+import { performedOn } from '../../src/core/facts/debts.ts'
+import type { Agreement, RestorationProject, RestorationTerms } from '../../src/core/facts/documents.ts'
 import { type Facts, factsOf } from '../../src/core/facts/facts.ts'
-import { doneOn, performedOn, restorationTerms } from '../../src/core/facts/performance.ts'
-import { passedOn } from '../../src/core/facts/queries.ts'
+import { doneOn } from '../../src/core/facts/performance.ts'
 import {
   awaitingAcceptance,
   awaitsEvaluation,
   isAcceptedSubstitute,
   isAtWork,
-  isJudgedRestorationUnstarted,
   isUnderCourt,
+  passedOn,
   projectIndex,
   projectOf,
-  projectsOf,
-  unrecordedSubstitutes,
-  unstartedModes,
 } from '../../src/core/facts/restoration.ts'
+import { isUnstarted, projectsOf, unrecordedSubstitutes, worksUnder } from '../../src/core/facts/works.ts'
 import { documentsFor, type Values } from '../golden/read.ts'
 
 const started: RestorationProject = { id: 'R1', agreement: 'G1', startedOn: '2026-03-02' }
@@ -33,6 +31,11 @@ function factsWith(
   const facts = { restoration: { projects }, agreements: { agreements: [agreed] }, ...more }
   return factsOf(documentsFor({ base: 'minimal', facts }))
 }
+
+const unstartedModes = (facts: Facts, agreement: Agreement) =>
+  worksUnder(facts, { agreement })
+    .filter(isUnstarted)
+    .map(({ mode = 'any' }) => mode)
 
 describe('第二十九条、第三十条: where a restoration stands', () => {
   const standing = (project: RestorationProject) =>
@@ -70,12 +73,12 @@ describe('第二十九条、第三十条: where a restoration stands', () => {
     expect(standing(project)).toEqual(expected)
   })
 
-  test('the goal is reached on the day of acceptance, else of submission, else of the report, the first that passed', () => {
+  test('the goal is reached on the day of acceptance, the first that passed; a report that says so is none', () => {
     const at = (...evaluations: NonNullable<RestorationProject['evaluations']>) =>
       passedOn({ ...complete, evaluations })
     expect(at({ ...passed, submittedOn: '2026-06-25' })).toBe('2026-07-01')
-    expect(at({ ...reported, submittedOn: '2026-06-25', passed: true })).toBe('2026-06-25')
-    expect(at({ ...reported, passed: true })).toBe('2026-06-20')
+    expect(at({ ...reported, submittedOn: '2026-06-25', passed: true })).toBeUndefined()
+    expect(at({ ...reported, passed: true })).toBeUndefined()
     expect(at({ ...passed, acceptedOn: '2026-09-01', round: 2 }, passed)).toBe('2026-07-01')
     expect(at(missed)).toBeUndefined()
     expect(at()).toBeUndefined()
@@ -128,9 +131,9 @@ describe('第二十六条: substitutes', () => {
 
   test('what is agreed and not begun: in place first, then each substitute once', () => {
     const all: Agreement = { ...agreed(labor, labor), restoration: { startBy: '2026-04-01' } }
-    expect(unstartedModes(factsWith([], all), all)).toEqual(['in-situ', 'labor'])
+    expect(unstartedModes(factsWith([], all), all)).toEqual(['any', 'labor'])
     expect(unstartedModes(factsWith([started], all), all)).toEqual(['labor'])
-    expect(unstartedModes(factsWith([{ ...started, mode: 'labor' }], all), all)).toEqual(['in-situ'])
+    expect(unstartedModes(factsWith([{ ...started, mode: 'labor' }], all), all)).toEqual(['any'])
     expect(unstartedModes(factsWith([{ ...started, agreement: 'G9' }], all), all)).toHaveLength(2)
   })
 })
@@ -168,9 +171,10 @@ describe('what a restoration rests on', () => {
     const [suit] = factsWith([], signed, suits).court.suits
     if (!suit) throw new Error('the suit is gone')
     const { restoration: _, ...without } = suit
-    expect(isJudgedRestorationUnstarted(factsWith([started], signed, suits), suit)).toBe(true)
-    expect(isJudgedRestorationUnstarted(factsWith([started, underSuit], signed, suits), suit)).toBe(false)
-    expect(isJudgedRestorationUnstarted(factsWith([], signed, suits), without)).toBe(false)
+    const waits = (facts: Facts, of: typeof suit) => worksUnder(facts, { suit: of }).some(isUnstarted)
+    expect(waits(factsWith([started], signed, suits), suit)).toBe(true)
+    expect(waits(factsWith([started, underSuit], signed, suits), suit)).toBe(false)
+    expect(waits(factsWith([], signed, suits), without)).toBe(false)
   })
 
   test('第三十一条: the court is told of what rests on a judgment or a confirmed agreement', () => {
@@ -190,12 +194,13 @@ describe('what a restoration rests on', () => {
 
   test('the one day that a judgment names for all is that of its restoration, unless that has its own', () => {
     const suit = { id: 'S1', obligors: ['o2'], performBy: '2026-09-01' }
-    expect(restorationTerms({ suit: { ...suit, restoration: { mode: 'in-situ' } } })?.completeBy).toBe(
-      '2026-09-01',
-    )
-    const own = { mode: 'in-situ' as const, completeBy: '2026-10-01' }
-    expect(restorationTerms({ suit: { ...suit, restoration: own } })?.completeBy).toBe('2026-10-01')
-    expect(restorationTerms({ suit })).toBeUndefined()
+    const days = (restoration: RestorationTerms | undefined) =>
+      worksUnder(factsWith([]), { suit: { ...suit, ...(restoration && { restoration }) } }).map(
+        ({ completeBy }) => completeBy,
+      )
+    expect(days({ mode: 'in-situ' })).toEqual(['2026-09-01'])
+    expect(days({ mode: 'in-situ', completeBy: '2026-10-01' })).toEqual(['2026-10-01'])
+    expect(days(undefined)).toEqual([])
   })
 })
 

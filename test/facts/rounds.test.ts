@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Round, Service } from '../../src/core/facts/documents.ts'
 import { factsOf } from '../../src/core/facts/facts.ts'
-import { isServed, obligorName, roundOf } from '../../src/core/facts/queries.ts'
+import { obligorName, roundOf } from '../../src/core/facts/queries.ts'
 import { addresseesOf, isServedTooLate } from '../../src/core/facts/rounds.ts'
+import { isServed } from '../../src/core/facts/service.ts'
 import { documentsFor } from '../golden/read.ts'
 
 describe('第二十条: whom a round is for', () => {
@@ -11,15 +12,39 @@ describe('第二十条: whom a round is for', () => {
     obligors,
     ...(round && { round }),
   })
-  const addressees = (round: number, ...agreements: object[]) =>
-    addresseesOf(factsOf(documentsFor({ base: 'minimal', facts: { agreements: { agreements } } })), { round })
+  const ruled = (agreement: string, result = 'refused') => ({ agreement, appliedOn: '2026-06-01', result })
+  const addressees = (round: number, agreements: object[] = [], confirmations: object[] = [], more = {}) =>
+    addresseesOf(
+      factsOf(
+        documentsFor({
+          base: 'minimal',
+          facts: { agreements: { agreements }, court: { confirmations }, ...more },
+        }),
+      ),
+      { round },
+    )
 
-  test('the first is for all; a later one for those of the agreements of the round before it, each once', () => {
-    expect(addressees(1, agreed(['o2']))).toEqual(['o1', 'o2'])
+  test('the first is for all; a later one for those whose agreement of the round before it was refused, each once', () => {
+    const one = agreed(['o2'])
+    const both = { ...agreed(['o2', 'o1']), id: 'G3' }
+    expect(addressees(1, [one], [ruled('Go2')])).toEqual(['o1', 'o2'])
     expect(addressees(2)).toEqual(['o1', 'o2'])
-    expect(addressees(2, agreed(['o2']))).toEqual(['o2'])
-    expect(addressees(2, agreed(['o2']), agreed(['o2', 'o1']))).toEqual(['o2', 'o1'])
-    expect(addressees(3, agreed(['o2']), agreed(['o1'], 2))).toEqual(['o1'])
+    expect(addressees(2, [one], [ruled('Go2')])).toEqual(['o2'])
+    expect(addressees(2, [one, both], [ruled('Go2'), ruled('G3')])).toEqual(['o2', 'o1'])
+    expect(addressees(3, [one, agreed(['o1'], 2)], [ruled('Go2'), ruled('Go1')])).toEqual(['o1'])
+  })
+
+  test('not for one whose agreement stands, nor, where none was refused, for one with whom an earlier round failed', () => {
+    const [first, second] = [
+      { ...agreed(['o1']), signedOn: '2026-05-20' },
+      { ...agreed(['o2']), signedOn: '2026-05-20' },
+    ]
+    expect(addressees(2, [first, second], [ruled('Go1', 'confirmed'), ruled('Go2')])).toEqual(['o2'])
+    expect(addressees(2, [first], [ruled('Go1', 'confirmed')])).toEqual(['o2'])
+    expect(addressees(2, [{ ...first, status: 'rescinded' }])).toEqual(['o1', 'o2'])
+    const outcomes = [{ obligor: 'o2', kind: 'failed', decidedOn: '2026-07-01' }]
+    expect(addressees(2, [], [], { consultation: { rounds: [{ round: 1, outcomes }] } })).toEqual(['o1'])
+    expect(addressees(1, [], [], { consultation: { rounds: [{ round: 1, outcomes }] } })).toHaveLength(2)
   })
 
   test('it is found by its number, an obligor by its id', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Agreement, Suit } from '../../src/core/facts/documents.ts'
 import { type Facts, factsOf } from '../../src/core/facts/facts.ts'
+import { isJudgedUnder } from '../../src/core/facts/suit-scope.ts'
 import {
   bindingSuits,
   boundBySuit,
@@ -8,7 +9,6 @@ import {
   dismissedOn,
   fruitlessSuits,
   isDismissed,
-  isJudgedUnder,
   isLeftUndecidedForAll,
   isPendingSuit,
   judgmentEffectiveOn,
@@ -17,6 +17,7 @@ import {
 } from '../../src/core/facts/suits.ts'
 import { documentsFor } from '../golden/read.ts'
 
+const breached: Agreement = { id: 'G1', obligors: ['o1', 'o2'], signedOn: '2026-01-05' }
 const filed: Suit = { id: 'S1', obligors: ['o1', 'o2'], filedOn: '2026-03-02' }
 const judged: Suit = { ...filed, judgedOn: '2026-06-01' }
 const effective: Suit = { ...judged, effectiveOn: '2026-06-20' }
@@ -111,7 +112,7 @@ describe('whom a judgment binds', () => {
     const facts = factsWith([{ ...judged, result: 'won', agreement: 'G1' }])
     expect(bindingSuits(facts)).toEqual([])
     expect(judgmentEffectiveOn(facts, 'o1')).toBeUndefined()
-    expect(isJudgedUnder(facts, 'G1', 'o1')).toBe(false)
+    expect(isJudgedUnder(facts, breached, 'o1')).toBe(false)
   })
 
   test('where the court distinguished, only those against whom the claim was upheld', () => {
@@ -119,9 +120,9 @@ describe('whom a judgment binds', () => {
     const facts = factsWith([{ ...effective, result: 'partly-won', results, agreement: 'G1' }])
     expect(judgmentEffectiveOn(facts, 'o1')).toBe('2026-06-20')
     expect(judgmentEffectiveOn(facts, 'o2')).toBeUndefined()
-    expect(isJudgedUnder(facts, 'G1', 'o1')).toBe(true)
-    expect(isJudgedUnder(facts, 'G1', 'o2')).toBe(false)
-    expect(isJudgedUnder(facts, 'G2', 'o1')).toBe(false)
+    expect(isJudgedUnder(facts, breached, 'o1')).toBe(true)
+    expect(isJudgedUnder(facts, breached, 'o2')).toBe(false)
+    expect(isJudgedUnder(facts, { ...breached, id: 'G2' }, 'o1')).toBe(false)
   })
 })
 

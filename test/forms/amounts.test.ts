@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { amountInFull, capitals, figures, ordinal } from '../../src/core/forms/amounts.ts'
+import { amountInFigures, amountInFull, capitals, ordinal } from '../../src/core/forms/amounts.ts'
 import { chineseAmount } from '../../src/documents/amount.ts'
 
 describe('an amount in capitals', () => {
@@ -19,8 +19,8 @@ describe('an amount in capitals', () => {
 })
 
 test('figures have thousands apart and always two places', () => {
-  expect(figures(52970000n)).toBe('529,700.00元')
-  expect(figures(5n)).toBe('0.05元')
+  expect(amountInFigures(52970000n)).toBe('529,700.00元')
+  expect(amountInFigures(5n)).toBe('0.05元')
 })
 
 test('a contract writes both, figures first', () => {

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { Deadline } from '../../src/core/deadlines/define.ts'
+import { deadlineRules } from '../../src/core/deadlines/index.ts'
 import { documentNames } from '../../src/core/facts/documents.ts'
 import type { PlacedFinding } from '../../src/core/lint/define.ts'
 import { caseRules } from '../../src/core/lint/index.ts'
 import { validateDocument } from '../../src/core/schema/validate.ts'
 import { flagsOf } from '../../src/core/stages/flags.ts'
+import { nextStepOf } from '../../src/core/stages/next-step.ts'
+import { actionsFor } from '../../src/core/stages/possible.ts'
+import type { CaseView } from '../../src/core/view.ts'
 import { settingOn } from '../support/setting.ts'
 import { concluded } from './conclude.ts'
 import {
@@ -37,9 +41,13 @@ function expectFinding(
   expected: string | ExpectedFinding,
   byHand: string,
 ): void {
-  const wanted = typeof expected === 'string' ? { rule: expected } : expected
+  const { says = [], ...wanted } = typeof expected === 'string' ? { rule: expected } : expected
   const given = findings.map(({ rule, code, severity }) => ({ rule, code, severity }))
   expect(given, byHand).toContainEqual(expect.objectContaining(wanted))
+  const isMeant = ({ rule, code }: PlacedFinding) =>
+    rule === wanted.rule && (wanted.code === undefined || code === wanted.code)
+  const messages = findings.filter(isMeant).map(({ message }) => message)
+  for (const text of says) expect(messages.join('\n'), byHand).toContain(text)
 }
 
 function check(golden: GoldenCase): void {
@@ -56,6 +64,12 @@ function check(golden: GoldenCase): void {
     expect(stages, byHand).toMatchObject(expected.stage)
   }
   if (expected.flags) expect(flagsOf(view), byHand).toMatchObject(expected.flags)
+  if (expected.next) expect(nextOf(view), byHand).toMatchObject(expected.next)
+}
+
+function nextOf(view: CaseView): { action: string | undefined; subject: string | null | undefined } {
+  const step = nextStepOf(view, actionsFor(view))?.action
+  return { action: step?.action.id, subject: step?.subject }
 }
 
 describe.each(files)('$file', ({ cases }) => {
@@ -90,5 +104,12 @@ describe('the golden cases together', () => {
       ...notFindings,
     ])
     expect(named.filter((rule) => !rules.has(rule))).toEqual([])
+  })
+
+  it('hold each deadline of a case, so that each has been counted by hand', () => {
+    const counted = new Set(
+      all.flatMap(({ expect: { deadlines = [] } }) => deadlines.map(({ deadline }) => deadline)),
+    )
+    expect(deadlineRules.map(({ id }) => id).filter((id) => !counted.has(id))).toEqual([])
   })
 })

@@ -19,6 +19,8 @@ export interface ExpectedFinding {
   readonly rule: string
   readonly code?: string
   readonly severity?: string
+  /** Texts that its message must hold. */
+  readonly says?: readonly string[]
 }
 
 /** What happened: a base and what is laid over it. */
@@ -33,7 +35,7 @@ export interface Happened {
   readonly config?: Values
 }
 
-/** A case that a lawyer can read: facts, a day, what follows, and the reckoning by hand. */
+/** A case that a lawyer can read: facts, a day, what follows, and the count by hand. */
 export interface GoldenCase extends Happened {
   readonly title: string
   readonly law: readonly string[]
@@ -46,6 +48,8 @@ export interface GoldenCase extends Happened {
     readonly noDeadlines?: readonly { readonly deadline: string; readonly subject?: string }[]
     readonly findings?: readonly (string | ExpectedFinding)[]
     readonly notFindings?: readonly string[]
+    /** What is to be done next: an action, and whom or what it is about. */
+    readonly next?: { readonly action: string; readonly subject?: string }
   }
 }
 

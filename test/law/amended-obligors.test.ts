@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { recordDamage } from '../../src/core/stages/actions/record-damage.ts'
 import { refusalsUnder } from '../../src/core/stages/define.ts'
 import { simpleAppraisals } from '../../src/core/stages/simple-case.ts'
-import { acting, both, deadlineOf, inRound, upTo } from '../support/actions.ts'
+import { both, caseWithActions, deadlineOf, inRound, upTo } from '../support/actions.ts'
 
 const consulting = both(
   inRound((round) => {
@@ -16,10 +16,10 @@ const consulting = both(
 )
 
 describe('第十三条、第十七条: an obligor who is found later', () => {
-  const example = acting('example-case', '2026-07-15', consulting)
+  const example = caseWithActions('example-case', '2026-07-15', consulting)
 
   test('is added with the reason and the day on record', () => {
-    const before = acting('example-case', '2026-07-06', upTo.consultation)
+    const before = caseWithActions('example-case', '2026-07-06', upTo.consultation)
     const item = { kind: 'organization', name: '某运输有限公司', remarks: '运输记录' }
     const { view } = before.after('amend-obligors', 'o3', item)
     expect(view.facts.case.obligorAmendments).toMatchObject([
@@ -46,7 +46,7 @@ describe('第十三条、第十七条: an obligor who is found later', () => {
 })
 
 describe('第八条、第十三条: one who turns out not to be liable is taken off', () => {
-  const example = acting('example-case', '2026-07-15', consulting)
+  const example = caseWithActions('example-case', '2026-07-15', consulting)
   const withdrawn = example.after('withdraw-obligor', 'o3', { reason: '受雇运输，不知情。' })
 
   test('the record says when and why, and he stays on the list', () => {
@@ -97,10 +97,12 @@ describe('第八条、第十三条: one who turns out not to be liable is taken 
   })
 
   test('not one whom an agreement or a judgment binds, nor while a suit is pending', () => {
-    expect(acting('example-case', '2026-11-24').blocked('withdraw-obligor', 'o1')).toEqual(['第二十一条'])
-    const second = acting('example-case-2', '2026-11-24')
+    expect(caseWithActions('example-case', '2026-11-24').blocked('withdraw-obligor', 'o1')).toEqual([
+      '第二十一条',
+    ])
+    const second = caseWithActions('example-case-2', '2026-11-24')
     expect(second.blocked('withdraw-obligor', 'o2')).toEqual(['第二十四条'])
-    const sued = acting('example-case-2', '2026-05-04', ({ court }) => {
+    const sued = caseWithActions('example-case-2', '2026-05-04', ({ court }) => {
       for (const suit of court?.suits ?? []) delete suit.effectiveOn
     })
     expect(sued.blocked('withdraw-obligor', 'o2')).toEqual(['第二十二条'])
@@ -113,7 +115,7 @@ describe('第八条、第十三条: one who turns out not to be liable is taken 
 })
 
 describe('第十五条第三款: only what the police commissioned alone is free of the test of a simple case', () => {
-  const large = acting('example-case', '2026-03-10', (documents) => {
+  const large = caseWithActions('example-case', '2026-03-10', (documents) => {
     upTo.initiation(documents)
     documents.case.damage.estimatedLoss = '300000.01'
   })
@@ -132,7 +134,7 @@ describe('第十五条第三款: only what the police commissioned alone is free
 
 describe('第三十八条、第十四条: the damage is not corrected once the case is at its end', () => {
   test('a closed case names the article on closing', () => {
-    const { view } = acting('example-case', '2027-06-01', (documents) => {
+    const { view } = caseWithActions('example-case', '2027-06-01', (documents) => {
       documents.closing = { closed: { closedOn: '2027-05-20', result: 'performed' } }
     })
     const blockers = refusalsUnder(view.regulation, recordDamage.blockers(view, null))
@@ -142,7 +144,7 @@ describe('第三十八条、第十四条: the damage is not corrected once the c
 
 describe('第十五条第二款: the estimate, and a simple case that outgrew the limit', () => {
   test('the estimate is recorded as it changes, and the test of a simple case follows', () => {
-    const example = acting('example-case', '2026-03-10', upTo.initiation)
+    const example = caseWithActions('example-case', '2026-03-10', upTo.initiation)
     const small = example.after('record-damage', null, {
       estimatedLoss: '200000.00',
       estimateBasis: '现场勘查',
@@ -158,7 +160,7 @@ describe('第十五条第二款: the estimate, and a simple case that outgrew th
   })
 
   test('a final amount above the limit is reviewed once, with the decision and its reason', () => {
-    const outgrown = acting('example-case', '2026-06-30', ({ case: file, appraisals }) => {
+    const outgrown = caseWithActions('example-case', '2026-06-30', ({ case: file, appraisals }) => {
       const [appraisal] = appraisals?.appraisals ?? []
       if (appraisal) appraisal.amounts = [{ head: 'service-loss', amount: '300000.01' }]
       file.simpleCase = { factsSimple: true, liabilityUndisputed: true, determinedOn: '2026-03-10' }

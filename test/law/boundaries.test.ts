@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { viewOn } from '../golden/conclude.ts'
-import { acting, both } from '../support/actions.ts'
+import { both, caseWithActions } from '../support/actions.ts'
 import { unpaid } from '../support/court.ts'
 import { appraisal, appraised } from './case.ts'
 
 describe('the last day on which it matters', () => {
   test('the reminder of 7 days begins on the seventh day before the last, not on the eighth', () => {
     const status = (today: string) =>
-      acting('example-case', today).view.deadlines.find(
+      caseWithActions('example-case', today).view.deadlines.find(
         ({ deadline, subject }) => deadline === 'restoration-complete' && subject === 'R1',
       )?.status
     expect(status('2027-04-22')).toBe('open')
@@ -34,13 +34,15 @@ describe('第十三条: an appraisal that was commissioned and received on one d
 
 describe('民法典第一百九十五条: a demand interrupts the period while it runs', () => {
   const due = (on: string) =>
-    acting(
+    caseWithActions(
       'example-case',
       '2030-06-03',
       both(unpaid, ({ court }) => {
         if (court) court.demands = [{ reference: 'G1', obligors: ['o1', 'o2'], on }]
       }),
-    ).view.deadlines.find(({ deadline }) => deadline === 'agreement-limitation')?.due
+    ).view.deadlines.find(
+      ({ deadline, subject }) => deadline === 'agreement-limitation' && subject === 'G1/o1/work',
+    )?.due
 
   test('on its last day still, on the day after no more', () => {
     expect(due('2030-04-30')).toBe('2033-04-30')

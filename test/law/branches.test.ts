@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { actionsFor } from '../../src/core/stages/possible.ts'
 import { undone } from '../../src/core/stages/undone.ts'
-import { type Acting, acting, both, upTo } from '../support/actions.ts'
+import { both, type CaseWithActions, caseWithActions, upTo } from '../support/actions.ts'
 
-const advised = ({ view }: Acting): string[] =>
+const advised = ({ view }: CaseWithActions): string[] =>
   actionsFor(view)
     .filter(({ advised: called, blockedBy }) => called && !blockedBy.length)
     .map(({ action, subject }) => [action.id, subject].filter((part) => part !== null).join(' '))
 
 describe('第三十四条第二款: a supervised case is closed once all its tasks are complete', () => {
-  const open = acting('example-case-2', '2026-11-24', ({ supervision }) => {
+  const open = caseWithActions('example-case-2', '2026-11-24', ({ supervision }) => {
     if (supervision?.major) delete supervision.major.tasksCompletedOn
   })
 
@@ -20,7 +20,7 @@ describe('第三十四条第二款: a supervised case is closed once all its tas
   })
 
   test('a case that is not major has none', () => {
-    const plain = acting('example-case', '2026-11-24')
+    const plain = caseWithActions('example-case', '2026-11-24')
     expect(undone(plain.view).map(({ reason }) => reason)).not.toContain('全部督办任务')
   })
 })
@@ -34,7 +34,7 @@ describe('第十七条第二款: three obligors of a simple case who all waive t
   const consents = ['o1', 'o2', 'o3'].map((obligor) => {
     return { obligor, consentedOn: '2026-06-26', document: '同意书' }
   })
-  const before = acting('example-case', '2026-06-26', three)
+  const before = caseWithActions('example-case', '2026-06-26', three)
   const waived = before.after('waive-meeting', '1', { consents })
 
   test('two consents are not enough', () => {
@@ -49,7 +49,12 @@ describe('第十七条第二款: three obligors of a simple case who all waive t
   })
 
   test('第十四条第二款: one whose claim is terminated does not sign with the others', () => {
-    const item = { obligors: ['o3'], ground: 'no-assets', reason: '死亡且无财产可供执行。', evidence: ['E1'] }
+    const item = {
+      obligors: ['o3'],
+      ground: 'lawful-permit',
+      reason: '持证排污，符合规定。',
+      evidence: ['E1'],
+    }
     const ended = waived.after('terminate', null, item)
     expect(ended.known('sign', '1')).toMatchObject({ obligors: ['o1', 'o2'] })
     const joint = { obligors: ['o1', 'o2', 'o3'] }
@@ -59,8 +64,8 @@ describe('第十七条第二款: three obligors of a simple case who all waive t
 
 describe('第二十三条: leniency is asked for whoever performed promptly', () => {
   test('not of one who paid late', () => {
-    expect(advised(acting('example-case', '2026-11-24'))).toContain('notify-leniency o1')
-    const late = acting('example-case', '2026-11-24', ({ payments }) => {
+    expect(advised(caseWithActions('example-case', '2026-11-24'))).toContain('notify-leniency o1')
+    const late = caseWithActions('example-case', '2026-11-24', ({ payments }) => {
       for (const payment of payments?.payments ?? []) payment.paidOn = '2026-11-02'
     })
     expect(advised(late)).not.toContain('notify-leniency o1')
@@ -70,7 +75,7 @@ describe('第二十三条: leniency is asked for whoever performed promptly', ()
 describe('第十六条第二款: a panel is called for while somebody still objects', () => {
   test('and not by the explanation alone', () => {
     const explained = (stillObjectedOn?: string) =>
-      acting(
+      caseWithActions(
         'example-case',
         '2026-06-26',
         both(upTo.conclusion, ({ appraisals }) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Suit } from '../../src/core/facts/documents.ts'
-import { type Acting, acting, both, type Change, deadlineOf } from '../support/actions.ts'
+import { both, type CaseWithActions, type Change, caseWithActions, deadlineOf } from '../support/actions.ts'
 import { suedForBreach, withSuit } from '../support/court.ts'
 
 /** The last day for performance under G1 is 2027-04-30 in the example: the suit was filed after it, and came to nothing. */
@@ -8,15 +8,15 @@ const filed: Suit = { ...suedForBreach, obligors: ['o1', 'o2'], filedOn: '2027-1
 const over = { judgedOn: '2028-02-01', effectiveOn: '2028-02-20' }
 const dismissed: Suit = { ...filed, ...over, result: 'lost' }
 
-const on = (suit: Suit, change: Change = () => undefined): Acting =>
-  acting('example-case', '2028-03-01', both(withSuit(suit), change))
+const on = (suit: Suit, change: Change = () => undefined): CaseWithActions =>
+  caseWithActions('example-case', '2028-03-01', both(withSuit(suit), change))
 
-const limitationOf = ({ view }: Acting, id: string, subject: string) =>
+const limitationOf = ({ view }: CaseWithActions, id: string, subject: string) =>
   view.deadlines.find((each) => each.deadline === id && each.subject === subject)
 
 describe('民法典第一百八十八条、第一百九十五条: a suit that came to nothing does not meet the limitation', () => {
   test('while it is before the court the claim under the agreement is in time', () => {
-    expect(deadlineOf(on(filed).view, 'agreement-limitation', 'G1')).toMatchObject({
+    expect(deadlineOf(on(filed).view, 'agreement-limitation', 'G1/o1/work')).toMatchObject({
       status: 'met',
       met: '2027-11-01',
     })
@@ -31,13 +31,13 @@ describe('民法典第一百八十八条、第一百九十五条: a suit that ca
         ],
       }
     })
-    expect(limitationOf(limitation, 'agreement-limitation', 'G1')).toMatchObject({
+    expect(limitationOf(limitation, 'agreement-limitation', 'G1/o1/work')).toMatchObject({
       status: 'met',
       met: '2027-11-01',
     })
   })
 
-  const strict = limitationOf(on({ ...filed, result: 'withdrawn' }), 'agreement-limitation', 'G1')
+  const strict = limitationOf(on({ ...filed, result: 'withdrawn' }), 'agreement-limitation', 'G1/o1/work')
 
   test.each([
     ['驳回诉讼请求', dismissed],
@@ -46,21 +46,20 @@ describe('民法典第一百八十八条、第一百九十五条: a suit that ca
   ] as const)(
     '%s: strictly it runs on from the last day for performance; by the other reading from the end of the suit',
     (_, suit) => {
-      const limitation = limitationOf(on(suit), 'agreement-limitation', 'G1')
+      const limitation = limitationOf(on(suit), 'agreement-limitation', 'G1/o1/work')
       expect(limitation).toMatchObject({ status: 'open', met: null, start: strict?.start, due: strict?.due })
       expect(limitation?.otherReading).toMatchObject({ due: '2031-02-20' })
       expect(limitation?.otherReading?.because).toContain('民法典第一百九十五条')
     },
   )
 
-  test('dismissed against one of two, it is met against neither until both are sued', () => {
-    const limitation = limitationOf(
-      on({ ...filed, ...over, result: 'won', results: [{ obligor: 'o2', result: 'lost' }] }),
-      'agreement-limitation',
-      'G1',
-    )
+  test('dismissed against one of two, it runs on against that one alone', () => {
+    const won = on({ ...filed, ...over, result: 'won', results: [{ obligor: 'o2', result: 'lost' }] })
+    const limitation = limitationOf(won, 'agreement-limitation', 'G1/o2/work')
     expect(limitation?.met).toBeNull()
     expect(limitation?.otherReading?.due).toBe('2031-02-20')
+    // Against the other the judgment has taken the place of the agreement.
+    expect(limitationOf(won, 'agreement-limitation', 'G1/o1/work')).toBeUndefined()
   })
 
   test('a suit filed once the period was over begins nothing anew', () => {
@@ -71,14 +70,14 @@ describe('民法典第一百八十八条、第一百九十五条: a suit that ca
       effectiveOn: '2031-03-20',
       result: 'lost',
     })
-    expect(limitationOf(late, 'agreement-limitation', 'G1')?.otherReading).toBeUndefined()
+    expect(limitationOf(late, 'agreement-limitation', 'G1/o1/work')?.otherReading).toBeUndefined()
   })
 
   test('a demand during the suit counts by the strict reading; by the other the suit, which ended later', () => {
     const demanded = on(dismissed, ({ court }) => {
       if (court) court.demands = [{ reference: 'G1', obligors: ['o1', 'o2'], on: '2027-12-01' }]
     })
-    expect(limitationOf(demanded, 'agreement-limitation', 'G1')).toMatchObject({
+    expect(limitationOf(demanded, 'agreement-limitation', 'G1/o1/work')).toMatchObject({
       due: '2030-12-01',
       otherReading: { due: '2031-02-20' },
     })
@@ -95,7 +94,7 @@ describe('生态环境法典第一千零五十四条: the limitation of the clai
     }
   }
   const { agreement: _, ...claim } = filed
-  const claimed = (result: NonNullable<Suit['result']>): Acting =>
+  const claimed = (result: NonNullable<Suit['result']>): CaseWithActions =>
     on({ ...claim, ...over, result }, unsettled)
 
   test('a suit that was not admitted leaves it running, and the claim can be brought again', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { acting, type Change, deadlineOf, inRound } from '../support/actions.ts'
+import { type Change, caseWithActions, deadlineOf, inRound } from '../support/actions.ts'
 
 /** Notice of 2026-06-29 asking for a reply by 2026-07-10; the first obligor was served on a day and keeps silent. */
 const servedOn = (servedOn: string): Change =>
@@ -11,7 +11,7 @@ const servedOn = (servedOn: string): Change =>
 
 describe('第二十二条第二款第一项: silence counts only where there was time to reply', () => {
   test('served on the day before the last, the obligor has until the last day has ended', () => {
-    const example = acting('example-case', '2026-07-13', servedOn('2026-07-09'))
+    const example = caseWithActions('example-case', '2026-07-13', servedOn('2026-07-09'))
     expect(deadlineOf(example.view, 'reply', '1/o1')).toMatchObject({ due: '2026-07-10', status: 'overdue' })
     expect(example.known('fail-consultation', '1/o1')).toMatchObject({ ground: 'refused-or-no-reply' })
     expect(example.subjects('set-reply-day')).toEqual([])
@@ -20,14 +20,14 @@ describe('第二十二条第二款第一项: silence counts only where there was
   test.each(['2026-07-10', '2026-07-11'])(
     'served on %s, when the notice names 2026-07-10, there is no reply to be late and none to fail for',
     (on) => {
-      const late = acting('example-case', '2026-07-13', servedOn(on))
+      const late = caseWithActions('example-case', '2026-07-13', servedOn(on))
       expect(deadlineOf(late.view, 'reply', '1/o1')).toBeUndefined()
       expect(late.known('fail-consultation', '1/o1')).not.toHaveProperty('ground')
     },
   )
 
   test('a public notice that takes effect after it leaves no time either', () => {
-    const published = acting(
+    const published = caseWithActions(
       'example-case',
       '2026-08-03',
       inRound((round) => {
@@ -41,7 +41,7 @@ describe('第二十二条第二款第一项: silence counts only where there was
   })
 
   test('the day of the telling is not counted: the other day is later, and the telling not before the service', () => {
-    const late = acting('example-case', '2026-07-24', servedOn('2026-07-11'))
+    const late = caseWithActions('example-case', '2026-07-24', servedOn('2026-07-11'))
     const refused = (item: Record<string, string>) => late.refused('set-reply-day', '1/o1', item)
     expect(refused({ replyBy: '2026-07-24' })).toEqual(['第二十二条'])
     expect(refused({ replyBy: '2026-07-25' })).toEqual([])
@@ -51,7 +51,7 @@ describe('第二十二条第二款第一项: silence counts only where there was
   })
 
   test('silence counts from the end of the other day', () => {
-    const late = acting('example-case', '2026-07-24', servedOn('2026-07-11'))
+    const late = caseWithActions('example-case', '2026-07-24', servedOn('2026-07-11'))
     expect(late.subjects('set-reply-day')).toEqual(['1/o1'])
     const set = late.after('set-reply-day', '1/o1', { replyBy: '2026-07-22', toldOn: '2026-07-13' })
     expect(set.subjects('set-reply-day')).toEqual([])
@@ -60,7 +60,7 @@ describe('第二十二条第二款第一项: silence counts only where there was
   })
 
   test('who answers all the same has answered', () => {
-    const late = acting('example-case', '2026-07-24', servedOn('2026-07-11'))
+    const late = caseWithActions('example-case', '2026-07-24', servedOn('2026-07-11'))
     const answered = late.after('reply', '1/o1', { repliedOn: '2026-07-15', agrees: true })
     expect(answered.subjects('set-reply-day')).toEqual([])
     expect(answered.known('fail-consultation', '1/o1')).not.toHaveProperty('ground')

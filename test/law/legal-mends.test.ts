@@ -131,7 +131,7 @@ describe('民事诉讼法第二百五十条: the two years to apply for enforcem
     const [applying] = deadlinesOf('example-case-2', 'enforcement-apply', (documents) => {
       unapplied(documents)
       documents.court?.limitationInterruptions?.push({ obligor: 'o2', on: '2026-10-08', how: 'demand' })
-    }).filter(({ subject }) => subject === 'S1')
+    }).filter(({ subject }) => subject === 'S1/o2/money')
     expect(applying).toMatchObject({ start: '2026-10-08', due: '2028-10-08' })
   })
 
@@ -142,7 +142,7 @@ describe('民事诉讼法第二百五十条: the two years to apply for enforcem
       if (!suit) return
       delete suit.performBy
       suit.payments = []
-    }).filter(({ subject }) => subject === 'S1')
+    }).filter(({ subject }) => subject === 'S1/o2/money')
     expect(applying).toMatchObject({ start: '2026-06-15', due: '2028-06-15' })
   })
 })

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { performedOn } from '../../src/core/facts/debts.ts'
 import type { Documents } from '../../src/core/facts/documents.ts'
 import { factsOf } from '../../src/core/facts/facts.ts'
-import { performedOn } from '../../src/core/facts/performance.ts'
 import { sampleDocuments } from '../../src/core/lint/sample.ts'
-import { all, type Change, found, said, without } from './mends.ts'
+import { all, type Change, found, severitiesAndCodes, without } from './mends.ts'
 
 const RULE = 'case/closed-undone'
 
@@ -29,11 +29,14 @@ const labor: Change = (documents) => {
 
 describe('closing ends no duty that was left undone (第二十四条、第二十五条、第三十条)', () => {
   test('a case in which all is done may be closed', () => {
-    expect(said(RULE, closed())).toEqual([])
+    expect(severitiesAndCodes(RULE, closed())).toEqual([])
   })
 
   test('nothing was paid', () => {
-    expect(said(RULE, all(without('payments'), closed()))).toEqual(['error payment', 'error payment'])
+    expect(severitiesAndCodes(RULE, all(without('payments'), closed()))).toEqual([
+      'error payment',
+      'error payment',
+    ])
   })
 
   test('the restoration was not completed', () => {
@@ -41,11 +44,14 @@ describe('closing ends no duty that was left undone (第二十四条、第二十
       delete project.completedOn
       project.evaluations = []
     })
-    expect(said(RULE, all(half, closed()))).toEqual(['error restoration-complete', 'error evaluation'])
+    expect(severitiesAndCodes(RULE, all(half, closed()))).toEqual([
+      'error restoration-complete',
+      'error evaluation',
+    ])
   })
 
   test('there was no restoration at all', () => {
-    expect(said(RULE, all(without('restoration'), closed()))).toEqual([
+    expect(severitiesAndCodes(RULE, all(without('restoration'), closed()))).toEqual([
       'error restoration-start',
       'error restoration-complete',
       'error evaluation',
@@ -56,7 +62,7 @@ describe('closing ends no duty that was left undone (第二十四条、第二十
     const unread = inProject((project) => {
       for (const evaluation of project.evaluations ?? []) delete evaluation.passed
     })
-    expect(said(RULE, all(unread, closed()))).toEqual(['error evaluation'])
+    expect(severitiesAndCodes(RULE, all(unread, closed()))).toEqual(['error evaluation'])
   })
 
   test('第二十六条第一项、第二十九条第三款: labour is exempt from evaluation, not from being done', () => {
@@ -74,14 +80,14 @@ describe('closing ends no duty that was left undone (第二十四条、第二十
       const [substitute] = agreements?.agreements[0]?.substitutes ?? []
       if (substitute) substitute.acceptedOn = '2026-01-20'
     }
-    expect(said(RULE, all(labor, begun, closed()))).toEqual(['error 完成修复'])
-    expect(said(RULE, all(labor, closed()))).toEqual(['error 落实替代修复'])
-    expect(said(RULE, all(labor, accepted, begun, closed()))).toEqual([])
+    expect(severitiesAndCodes(RULE, all(labor, begun, closed()))).toEqual(['error 完成修复'])
+    expect(severitiesAndCodes(RULE, all(labor, closed()))).toEqual(['error 落实替代修复'])
+    expect(severitiesAndCodes(RULE, all(labor, accepted, begun, closed()))).toEqual([])
   })
 
   test('what the closing names is silent, by the address or by the obligor', () => {
     const named = closed('P1 尚欠六万元，继续执行', '款项 P2')
-    expect(said(RULE, all(without('payments'), named))).toEqual([])
+    expect(severitiesAndCodes(RULE, all(without('payments'), named))).toEqual([])
   })
 
   test('what it does not name is a warning beside what it does', () => {
@@ -95,7 +101,7 @@ describe('closing ends no duty that was left undone (第二十四条、第二十
       for (const payment of agreements?.agreements[0]?.payments ?? []) delete payment.obligor
     }
     const unpaid = (...changes: readonly Change[]) =>
-      said('payments/unpaid', all(without('payments'), ...changes))
+      severitiesAndCodes('payments/unpaid', all(without('payments'), ...changes))
     expect(unpaid(closed())).toEqual(['error P1', 'error P2'])
     expect(unpaid(closed(), anonymous)).toEqual(['error P1', 'error P2'])
     expect(unpaid(closed('P1、P2 继续执行'))).toEqual(['warning P1', 'warning P2'])
@@ -108,7 +114,7 @@ describe('第二十六条: a substitute of which nothing is on record', () => {
       const [agreement] = agreements?.agreements ?? []
       if (agreement) agreement.substitutes = [{ mode, consentedOn: '2025-07-24' }]
     }
-    expect(said('restoration/substitute-unrecorded', agreed)).toEqual([`notice ${mode}`])
+    expect(severitiesAndCodes('restoration/substitute-unrecorded', agreed)).toEqual([`notice ${mode}`])
   })
 
   test.each(['monetary', 'instalments'])('%s restores nothing', (mode) => {
@@ -116,7 +122,7 @@ describe('第二十六条: a substitute of which nothing is on record', () => {
       const [agreement] = agreements?.agreements ?? []
       if (agreement) agreement.substitutes = [{ mode }]
     }
-    expect(said('restoration/substitute-unrecorded', agreed)).toEqual([])
+    expect(severitiesAndCodes('restoration/substitute-unrecorded', agreed)).toEqual([])
   })
 
   test('and the agreement is not performed before', () => {

@@ -5,7 +5,7 @@ import { sampleDocuments } from '../../src/core/lint/sample.ts'
 import { stageOf } from '../../src/core/stages/stage.ts'
 import { viewOf } from '../../src/core/view.ts'
 import { settingOn } from '../support/setting.ts'
-import { all, type Change, found, inRound, meeting, said, unsigned } from './mends.ts'
+import { all, type Change, found, inRound, meeting, severitiesAndCodes, unsigned } from './mends.ts'
 
 const GROUND = 'consultation/failure-ground'
 
@@ -37,11 +37,11 @@ describe('第二十二条第二款第一项: an answer after the time set is non
     })
 
   test('on the last day it is in time, and the ground does not hold', () => {
-    expect(said(GROUND, answered('2025-06-09'))).toEqual(['error refused-or-no-reply'])
+    expect(severitiesAndCodes(GROUND, answered('2025-06-09'))).toEqual(['error refused-or-no-reply'])
   })
 
   test('three days late, the officer may hold that there was none', () => {
-    expect(said(GROUND, answered('2025-06-12'))).toEqual([])
+    expect(severitiesAndCodes(GROUND, answered('2025-06-12'))).toEqual([])
   })
 })
 
@@ -58,7 +58,7 @@ describe('民法典第二百零三条: a last day on a rest day', () => {
     ['2025-06-16', ['warning refused-or-no-reply']],
     ['2025-06-17', []],
   ])('silence until Saturday 2025-06-14 and failure decided on %s: %j', (decidedOn, expected) => {
-    expect(said(GROUND, silent(decidedOn))).toEqual(expected)
+    expect(severitiesAndCodes(GROUND, silent(decidedOn))).toEqual(expected)
   })
 
   test('says that the period was moved', () => {
@@ -70,7 +70,7 @@ describe('民法典第二百零三条: a last day on a rest day', () => {
       round.replies = [{ obligor: 'o1', repliedOn: '2025-06-03', agrees: false }]
       if (round.notice) round.notice.replyBy = '2025-06-14'
     })
-    expect(said(GROUND, refused)).toEqual([])
+    expect(severitiesAndCodes(GROUND, refused)).toEqual([])
   })
 })
 
@@ -82,12 +82,16 @@ describe('第二十二条第二款第五项、第二十条: meetings are counted
 
   test('three meetings, of which one with him, are not three', () => {
     const others = [meeting(1, '2025-06-20', 'o2'), meeting(2, '2025-07-01', 'o2')]
-    expect(said(GROUND, held(...others, meeting(3, '2025-07-10', 'o1')))).toEqual(['error three-meetings'])
+    expect(severitiesAndCodes(GROUND, held(...others, meeting(3, '2025-07-10', 'o1')))).toEqual([
+      'error three-meetings',
+    ])
   })
 
   test('one that he left or missed is his, and one that names nobody is everybody’s', () => {
     const absent = { ...meeting(2, '2025-07-01', 'o2'), absent: ['o1'] }
-    expect(said(GROUND, held(meeting(1, '2025-06-20'), absent, meeting(3, '2025-07-10', 'o1')))).toEqual([])
+    expect(
+      severitiesAndCodes(GROUND, held(meeting(1, '2025-06-20'), absent, meeting(3, '2025-07-10', 'o1'))),
+    ).toEqual([])
   })
 
   test('two meetings with each of two are not four', () => {
@@ -100,7 +104,7 @@ describe('第二十二条第二款第五项、第二十条: meetings are counted
         ...(last ? [{ ...last, number: 4 }] : []),
       ]
     })
-    expect(said('consultation/too-many-meetings', apart)).toEqual([])
+    expect(severitiesAndCodes('consultation/too-many-meetings', apart)).toEqual([])
   })
 })
 
@@ -163,8 +167,8 @@ describe('第十三条、第十七条第二款: before and instead of a conclusi
         terminations: [{ obligors: ['o1', 'o2'], ground: 'no-assets', decidedOn: '2025-06-01' }],
       }
     }
-    expect(said('investigation/conclusion-missing', proposed)).toEqual(['warning terminate'])
-    expect(said('investigation/conclusion-missing', all(proposed, terminated))).toEqual([])
+    expect(severitiesAndCodes('investigation/conclusion-missing', proposed)).toEqual(['warning terminate'])
+    expect(severitiesAndCodes('investigation/conclusion-missing', all(proposed, terminated))).toEqual([])
   })
 
   test('one who asked first opens the door for himself; for another it is a notice', () => {
@@ -172,13 +176,13 @@ describe('第十三条、第十七条第二款: before and instead of a conclusi
       round.earlyRequest = { by: 'o1', requestedOn: '2025-05-01' }
       for (const service of round.services ?? []) service.servedOn = '2025-05-10'
     })
-    expect(said('investigation/conclusion-missing', early)).toEqual(['notice o2'])
+    expect(severitiesAndCodes('investigation/conclusion-missing', early)).toEqual(['notice o2'])
   })
 })
 
-test('第二十四条: a rescinded agreement leaves its obligors where they were', () => {
+test('第二十二条: after a rescinded agreement the consultation of its obligors goes on', () => {
   const documents = sampleDocuments()
   const [agreement] = documents.agreements?.agreements ?? []
   if (agreement) agreement.status = 'rescinded'
-  expect(stageOf(factsOf(documents)).obligors.get('o1')).toBe('agreement')
+  expect(stageOf(factsOf(documents)).obligors.get('o1')).toBe('consultation')
 })

@@ -4,9 +4,9 @@ import { factsOf } from '../../src/core/facts/facts.ts'
 import { sampleDocuments } from '../../src/core/lint/sample.ts'
 import { breachOf } from '../../src/core/stages/breach.ts'
 import { viewOf } from '../../src/core/view.ts'
-import { acting } from '../support/actions.ts'
+import { caseWithActions } from '../support/actions.ts'
 import { settingOn } from '../support/setting.ts'
-import { all, type Change, inRound, said, sued, today, unsigned, without } from './mends.ts'
+import { all, type Change, inRound, severitiesAndCodes, sued, today, unsigned, without } from './mends.ts'
 
 const viewWith = (change: Change, on = today) => {
   const documents = sampleDocuments()
@@ -20,7 +20,7 @@ describe('a suit that was lost leaves nothing to perform (第二十四条第二�
     if (suit) suit.result = 'lost'
     if (court) court.enforcements = []
   }
-  const after = acting('example-case-2', today, lost)
+  const after = caseWithActions('example-case-2', today, lost)
 
   test('the obligor stays with the suit, and the case is shown as what the others perform', () => {
     expect(after.view.stage.obligors.get('o2')).toBe('suit')
@@ -32,7 +32,7 @@ describe('a suit that was lost leaves nothing to perform (第二十四条第二�
   })
 
   test('it does not keep the case from being closed', () => {
-    const alone = acting('example-case-2', today, (documents) => {
+    const alone = caseWithActions('example-case-2', today, (documents) => {
       lost(documents)
       documents.case.obligors = documents.case.obligors.filter(({ id }) => id === 'o2')
       for (const name of ['agreements', 'restoration', 'payments'] as const) delete documents[name]
@@ -45,7 +45,7 @@ describe('a suit that was lost leaves nothing to perform (第二十四条第二�
   })
 
   test('a suit that is still pending does', () => {
-    const pending = acting('example-case-2', today, ({ court }) => {
+    const pending = caseWithActions('example-case-2', today, ({ court }) => {
       const [suit] = court?.suits ?? []
       delete suit?.effectiveOn
     })
@@ -61,12 +61,12 @@ describe('a confirmed agreement is enforced, not sued upon (第二十四条第�
   }
 
   test('the suit is a warning and moves no stage', () => {
-    expect(said('court/enforcement-instrument', both)).toEqual(['warning suit'])
+    expect(severitiesAndCodes('court/enforcement-instrument', both)).toEqual(['warning suit'])
     expect(viewWith(both).stage.obligors.get('o1')).toBe('performance')
   })
 
   test('without confirmation it is the way, and moves the stage', () => {
-    expect(said('court/enforcement-instrument', sued(suit))).toEqual([])
+    expect(severitiesAndCodes('court/enforcement-instrument', sued(suit))).toEqual([])
     expect(viewWith(sued(suit)).stage.obligors.get('o1')).toBe('suit')
   })
 })
@@ -91,28 +91,32 @@ describe('第二十四条第一款: after a refusal, only a new round that has f
     }
 
   test('sued a month before the new round failed: an error for each', () => {
-    expect(said('court/refused-needs-new-round', refused('2025-10-11'))).toEqual(['error suit', 'error suit'])
+    expect(severitiesAndCodes('court/refused-needs-new-round', refused('2025-10-11'))).toEqual([
+      'error suit',
+      'error suit',
+    ])
   })
 
   test('sued on the day it failed: none', () => {
-    expect(said('court/refused-needs-new-round', refused('2025-11-13'))).toEqual([])
+    expect(severitiesAndCodes('court/refused-needs-new-round', refused('2025-11-13'))).toEqual([])
   })
 })
 
 describe('民法典第一百八十八条、第一百八十九条: the claim under an unconfirmed agreement', () => {
   const unconfirmed = without('court')
   const claim = (change: Change, on = today) =>
-    viewWith(change, on).deadlines.find(({ deadline }) => deadline === 'agreement-limitation')
+    viewWith(change, on).deadlines.find(
+      ({ deadline, subject }) => deadline === 'agreement-limitation' && subject === 'G1/o1/money',
+    )
 
   test('runs three years from the last day for performance', () => {
     const unpaid = all(unconfirmed, without('payments'))
     expect(claim(unpaid)).toMatchObject({
-      subject: 'G1',
-      start: '2026-03-31',
-      due: '2029-03-31',
+      start: '2025-08-20',
+      due: '2028-08-20',
       status: 'open',
     })
-    expect(claim(unpaid, '2029-04-03')?.status).toBe('overdue')
+    expect(claim(unpaid, '2028-08-22')?.status).toBe('overdue')
   })
 
   test('begins anew with a demand, and is met by the suit on the agreement', () => {
@@ -180,6 +184,6 @@ describe('法释〔2019〕8号第二十条: the court announces for thirty days'
     ['2025-09-10', ['notice announcement']],
     ['2025-09-11', []],
   ])('announced 2025-08-12, ruled %s: %j', (ruledOn, expected) => {
-    expect(said('court/confirmation-late', ruled(ruledOn))).toEqual(expected)
+    expect(severitiesAndCodes('court/confirmation-late', ruled(ruledOn))).toEqual(expected)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Agreement, ScheduledPayment, Substitute } from '../../src/core/facts/documents.ts'
-import { all, type Change, found, said } from './mends.ts'
+import { all, type Change, found, severitiesAndCodes } from './mends.ts'
 
 const inAgreement =
   (change: (agreement: Agreement) => void): Change =>
@@ -23,12 +23,12 @@ describe('第二十六条第四项: instalments', () => {
 
   test('two obligors who pay once each, on different days, pay in no instalments', () => {
     const once = paying(first, { id: 'P2', obligor: 'o2', dueOn: '2025-09-22', amount: '40000.00' })
-    expect(said('agreement/bond', once)).toEqual([])
+    expect(severitiesAndCodes('agreement/bond', once)).toEqual([])
   })
 
   test('one who pays on two days does', () => {
     const twice = paying(first, { id: 'P2', obligor: 'o1', dueOn: '2025-09-22', amount: '40000.00' })
-    expect(said('agreement/bond', twice)).toEqual(['warning'])
+    expect(severitiesAndCodes('agreement/bond', twice)).toEqual(['warning'])
   })
 
   const bonded = inAgreement((agreement) => {
@@ -40,7 +40,7 @@ describe('第二十六条第四项: instalments', () => {
     ['2025-08-20', []],
     ['2025-08-21', ['warning unpaid']],
   ])('a bond not paid by %s, the first instalment being due on 2025-08-20: %j', (on, expected) => {
-    expect(said('agreement/bond', bonded, on)).toEqual(expected)
+    expect(severitiesAndCodes('agreement/bond', bonded, on)).toEqual(expected)
   })
 
   const amended = (dueOn: string): Change =>
@@ -70,7 +70,7 @@ describe('第二十六条第四项: instalments', () => {
     ['2029-10-12', ['warning amended']],
     ['2029-10-13', ['error longest']],
   ])('agreed 2025-07-24, amended 2026-10-12, last due %s: %j', (dueOn, expected) => {
-    expect(said('agreement/instalments', amended(dueOn))).toEqual(expected)
+    expect(severitiesAndCodes('agreement/instalments', amended(dueOn))).toEqual(expected)
   })
 
   test('in a restorable case they are a warning that speaks of paying, not of restoring instead', () => {
@@ -97,16 +97,22 @@ describe('第二十六条第三项: 赔偿义务人…投入抵扣', () => {
     )
 
   test('his own share offset in full, a third of the total, is a warning', () => {
-    expect(said('agreement/tech-upgrade-cap', offset('100000.00', '200000.00'))).toEqual(['warning share'])
+    expect(severitiesAndCodes('agreement/tech-upgrade-cap', offset('100000.00', '200000.00'))).toEqual([
+      'warning share',
+    ])
   })
 
   test('half of his own share is not; nor is more where all are bound together', () => {
-    expect(said('agreement/tech-upgrade-cap', offset('50000.00', '200000.00'))).toEqual([])
-    expect(said('agreement/tech-upgrade-cap', offset('100000.00', '200000.00', true))).toEqual([])
+    expect(severitiesAndCodes('agreement/tech-upgrade-cap', offset('50000.00', '200000.00'))).toEqual([])
+    expect(severitiesAndCodes('agreement/tech-upgrade-cap', offset('100000.00', '200000.00', true))).toEqual(
+      [],
+    )
   })
 
   test('more cannot be offset than was invested', () => {
-    expect(said('agreement/tech-upgrade-cap', offset('50000.00', '50000.00'))).toEqual([])
-    expect(said('agreement/tech-upgrade-cap', offset('50000.00', '49999.99'))).toEqual(['warning investment'])
+    expect(severitiesAndCodes('agreement/tech-upgrade-cap', offset('50000.00', '50000.00'))).toEqual([])
+    expect(severitiesAndCodes('agreement/tech-upgrade-cap', offset('50000.00', '49999.99'))).toEqual([
+      'warning investment',
+    ])
   })
 })

@@ -4,7 +4,7 @@ import { factsOf } from '../../src/core/facts/facts.ts'
 import { sampleDocuments } from '../../src/core/lint/sample.ts'
 import { viewOf } from '../../src/core/view.ts'
 import { settingOn } from '../support/setting.ts'
-import { all, type Change, said, today } from './mends.ts'
+import { all, type Change, severitiesAndCodes, today } from './mends.ts'
 
 describe('第三十四条第三款第三项: 重大及以上生态破坏事件', () => {
   const graded =
@@ -18,14 +18,14 @@ describe('第三十四条第三款第三项: 重大及以上生态破坏事件',
     ['major', ['warning major-ecological']],
     ['extraordinary', ['warning major-ecological']],
   ])('graded %s and not marked: %j', (grade, expected) => {
-    expect(said('supervision/major-unmarked', graded(grade))).toEqual(expected)
+    expect(severitiesAndCodes('supervision/major-unmarked', graded(grade))).toEqual(expected)
   })
 
   test('marked, it is silent', () => {
     const marked: Change = (documents) => {
       documents.supervision = { ...documents.supervision, major: { grounds: ['major-ecological'] } }
     }
-    expect(said('supervision/major-unmarked', all(graded('major'), marked))).toEqual([])
+    expect(severitiesAndCodes('supervision/major-unmarked', all(graded('major'), marked))).toEqual([])
   })
 })
 
@@ -40,7 +40,7 @@ describe('第三十四条: 「及时」 to report a major case names no day', ()
     ['2025-04-10', ['warning none']],
     ['2025-04-11', ['error none']],
   ])('unreported on %s: %j', (on, expected) => {
-    expect(said('supervision/major-unreported', major, on)).toEqual(expected)
+    expect(severitiesAndCodes('supervision/major-unreported', major, on)).toEqual(expected)
   })
 })
 
@@ -105,13 +105,17 @@ describe('第二十九条: the evaluation is a third party’s', () => {
     }
 
   test('the code of an obligor under another name is a warning', () => {
-    expect(said('restoration/implementer-evaluates', evaluatedUnder('91350100M000100Y43'))).toEqual([
-      'warning code',
-    ])
+    expect(
+      severitiesAndCodes('restoration/implementer-evaluates', evaluatedUnder('91350100M000100Y43')),
+    ).toEqual(['warning code'])
   })
 
   test('not that of one let go, nor another code', () => {
-    expect(said('restoration/implementer-evaluates', evaluatedUnder('91350100M000100Y43', true))).toEqual([])
-    expect(said('restoration/implementer-evaluates', evaluatedUnder('91440300708461136T'))).toEqual([])
+    expect(
+      severitiesAndCodes('restoration/implementer-evaluates', evaluatedUnder('91350100M000100Y43', true)),
+    ).toEqual([])
+    expect(
+      severitiesAndCodes('restoration/implementer-evaluates', evaluatedUnder('91440300708461136T')),
+    ).toEqual([])
   })
 })

@@ -15,7 +15,7 @@ export function found(rule: string, change: Change, on = today): PlacedFinding[]
 }
 
 /** The same, as severity and code. */
-export function said(rule: string, change: Change, on = today): string[] {
+export function severitiesAndCodes(rule: string, change: Change, on = today): string[] {
   return found(rule, change, on).map(({ severity, code }) => `${severity} ${code ?? ''}`.trim())
 }
 
@@ -26,7 +26,7 @@ export function all(...changes: readonly Change[]): Change {
   }
 }
 
-/** Takes documents away. */
+/** Removes documents. */
 export function without(
   ...names: readonly ('appraisals' | 'consultation' | 'agreements' | 'court' | 'restoration' | 'payments')[]
 ): Change {

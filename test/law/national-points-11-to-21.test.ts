@@ -225,9 +225,10 @@ describe('20. 依据的文本是征求意见稿', () => {
 describe('21. 没有公布安排的年份，工作日暂定', () => {
   const clueOn = (foundOn: string): Happened => ({ base: 'minimal', set: { 'case.clue.foundOn': foundOn } })
 
-  it('is computed from weekends and says so', () => {
+  it('is computed from weekends and the holidays of every year, and says so', () => {
+    // 30 and 31 December, 4, 5 and 6 January: 元旦 rests whatever will be arranged.
     const counted = deadline(clueOn('2026-12-29'), '2026-12-30', 'screening')
-    expect(counted).toMatchObject({ due: '2027-01-05', certain: false })
+    expect(counted).toMatchObject({ due: '2027-01-06', certain: false })
     expect(counted.trace.map(({ step }) => step).join()).toContain('2027 年放假安排尚未公布')
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Suit } from '../../src/core/facts/documents.ts'
-import { acting, deadlineOf, errors } from '../support/actions.ts'
+import { caseWithActions, deadlineOf, errors } from '../support/actions.ts'
 import { suedForBreach, withSuit } from '../support/court.ts'
 
 const ordered: Partial<Suit> = {
@@ -11,7 +11,7 @@ const ordered: Partial<Suit> = {
 }
 const firstJudgment: Suit = { ...suedForBreach, judgedOn: '2026-11-20', ...ordered }
 const remand = { by: 'o1', on: '2026-12-01', judgedOn: '2026-12-15', result: 'remanded' } as const
-const remanded = acting('example-case', '2027-06-01', withSuit({ ...firstJudgment, appeal: remand }))
+const remanded = caseWithActions('example-case', '2027-06-01', withSuit({ ...firstJudgment, appeal: remand }))
 const retried = remanded.after('judge', 'S1', { judgedOn: '2027-03-10', result: 'partly-won' })
 
 describe('民事诉讼法: 发回重审, a suit sent back is tried again', () => {
@@ -19,7 +19,14 @@ describe('民事诉讼法: 发回重审, a suit sent back is tried again', () =>
     expect(remanded.view.stage.obligors.get('o1')).toBe('suit')
     expect(remanded.subjects('judge')).toEqual(['S1'])
     expect(remanded.subjects('appeal')).toEqual([])
-    expect(remanded.subjects('sue')).not.toContain('o1')
+    // By then the work is late as well, which the suit is not about.
+    expect(remanded.subjects('sue')).toContain('o1')
+    const before = caseWithActions(
+      'example-case',
+      '2027-01-10',
+      withSuit({ ...firstJudgment, appeal: remand }),
+    )
+    expect(before.subjects('sue')).not.toContain('o1')
   })
 
   test('the new judgment takes its place; what was set aside stays on record', () => {
@@ -37,7 +44,7 @@ describe('民事诉讼法: 发回重审, a suit sent back is tried again', () =>
   test('nothing that the first judgment ordered binds any more', () => {
     const effective = retried.after('judge', 'S1', { effectiveOn: '2027-03-26', result: 'partly-won' })
     expect(effective.subjects('pay')).not.toContain('P9')
-    expect(deadlineOf(effective.view, 'enforcement-apply', 'S1')?.due).toBe('2029-03-26')
+    expect(deadlineOf(effective.view, 'enforcement-apply', 'S1/o1/money')?.due).toBe('2029-03-26')
   })
 
   test('what the second judgment orders is enforced from its own last day', () => {
@@ -47,7 +54,7 @@ describe('民事诉讼法: 发回重审, a suit sent back is tried again', () =>
       performBy: '2027-05-31',
     })
     expect(effective.view.stage.obligors.get('o1')).toBe('performance')
-    expect(deadlineOf(effective.view, 'enforcement-apply', 'S1')?.due).toBe('2029-05-31')
+    expect(deadlineOf(effective.view, 'enforcement-apply', 'S1/o1/money')?.due).toBe('2029-05-31')
   })
 
   test('it can be appealed against like the first, and that appeal too is decided before it takes effect', () => {
@@ -85,7 +92,7 @@ describe('民事诉讼法: 发回重审, a suit sent back is tried again', () =>
       { obligor: 'o2', result: 'withdrawn' },
     ] as const
     const both = { ...firstJudgment, obligors: ['o1', 'o2'], results: [...results], appeal: remand }
-    const again = acting('example-case', '2027-06-01', withSuit(both)).after('judge', 'S1', {
+    const again = caseWithActions('example-case', '2027-06-01', withSuit(both)).after('judge', 'S1', {
       judgedOn: '2027-03-10',
     })
     expect(again.view.facts.court.suits[0]?.results).toEqual([{ obligor: 'o2', result: 'withdrawn' }])
@@ -94,7 +101,7 @@ describe('民事诉讼法: 发回重审, a suit sent back is tried again', () =>
   test('nor may the results of the new trial leave that out', () => {
     const results = [{ obligor: 'o2', result: 'withdrawn' }] as const
     const both = { ...firstJudgment, obligors: ['o1', 'o2'], results: [...results], appeal: remand }
-    const again = acting('example-case', '2027-06-01', withSuit(both))
+    const again = caseWithActions('example-case', '2027-06-01', withSuit(both))
     const judged = { judgedOn: '2027-03-10', result: 'won' }
     const won = { obligor: 'o1', result: 'partly-won' }
     expect(again.refused('judge', 'S1', { ...judged, results: [won] })).toEqual(['民事诉讼法'])
@@ -102,7 +109,7 @@ describe('民事诉讼法: 发回重审, a suit sent back is tried again', () =>
   })
 
   test('instalments on which something was paid are kept', () => {
-    const paid = acting('example-case', '2027-06-01', (documents) => {
+    const paid = caseWithActions('example-case', '2027-06-01', (documents) => {
       withSuit({ ...firstJudgment, appeal: remand })(documents)
       documents.payments = { payments: [{ id: 'P9', suit: 'S1', amount: '10.00', paidOn: '2026-12-02' }] }
     })
@@ -112,11 +119,11 @@ describe('民事诉讼法: 发回重审, a suit sent back is tried again', () =>
 
   test('the limitation rests on the same suit throughout', () => {
     for (const { view } of [remanded, retried])
-      expect(deadlineOf(view, 'agreement-limitation', 'G1')).toEqual(
+      expect(deadlineOf(view, 'agreement-limitation', 'G1/o1/money')).toEqual(
         deadlineOf(
-          acting('example-case', '2027-06-01', withSuit(firstJudgment)).view,
+          caseWithActions('example-case', '2027-06-01', withSuit(firstJudgment)).view,
           'agreement-limitation',
-          'G1',
+          'G1/o1/money',
         ),
       )
   })

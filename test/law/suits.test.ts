@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Suit } from '../../src/core/facts/documents.ts'
-import { type Acting, acting, both, type Change } from '../support/actions.ts'
+import { both, type CaseWithActions, type Change, caseWithActions } from '../support/actions.ts'
 import { suedForBreach, unpaid, withSuit } from '../support/court.ts'
 
-const pending = (example: Acting, id: string): (string | null)[] =>
+const pending = (example: CaseWithActions, id: string): (string | null)[] =>
   example.view.deadlines
     .filter(({ deadline, status }) => deadline === id && !['met', 'met-late', 'closed'].includes(status))
     .map(({ subject }) => subject)
@@ -15,16 +15,20 @@ describe('第二十四条: an application for confirmation is ruled on before th
   }
 
   test('neither suit, payment order nor enforcement while the court has not ruled', () => {
-    const waiting = acting('example-case', '2026-12-20', applied)
+    const waiting = caseWithActions('example-case', '2026-12-20', applied)
     expect(waiting.blocked('sue', 'o1')).toEqual(['第二十四条'])
     expect(waiting.blocked('apply-payment-order', 'G1')).toEqual(['第二十四条'])
     expect(waiting.blocked('apply-enforcement', 'G1')).toEqual(['第二十四条'])
   })
 
   test('an application that was withdrawn opens the suit again', () => {
-    const withdrawn = acting('example-case', '2026-12-20', applied).after('rule-confirmation', 'G1', {
-      result: 'withdrawn',
-    })
+    const withdrawn = caseWithActions('example-case', '2026-12-20', applied).after(
+      'rule-confirmation',
+      'G1',
+      {
+        result: 'withdrawn',
+      },
+    )
     expect(withdrawn.blocked('sue', 'o1')).toEqual([])
   })
 })
@@ -32,7 +36,7 @@ describe('第二十四条: an application for confirmation is ruled on before th
 describe('第二十四条第二款: only an effective judgment asks for performance', () => {
   const payments: Suit['payments'] = [{ id: 'P9', obligor: 'o1', dueOn: '2026-12-01', amount: '100.00' }]
   const judged: Suit = { ...suedForBreach, judgedOn: '2026-11-20', result: 'won', payments }
-  const firstInstance = acting('example-case', '2026-12-20', withSuit(judged))
+  const firstInstance = caseWithActions('example-case', '2026-12-20', withSuit(judged))
 
   test('no payment is asked for or recorded under one that is open to appeal', () => {
     expect(firstInstance.subjects('pay')).not.toContain('P9')
@@ -43,7 +47,7 @@ describe('第二十四条第二款: only an effective judgment asks for performa
   })
 
   test('recorded again, it keeps the instalments on which something was paid', () => {
-    const paid = acting(
+    const paid = caseWithActions(
       'example-case',
       '2026-12-20',
       both(withSuit(judged), (documents) => {
@@ -92,7 +96,7 @@ describe('第二十四条第二款: a judgment that supports the claim against o
     })
     documents.court = { suits: [{ id: 'S1', obligors: ['o1', 'o2'], filedOn: '2026-10-09' }] }
   }
-  const before = acting('example-case', '2027-03-01', failedWithBoth)
+  const before = caseWithActions('example-case', '2027-03-01', failedWithBoth)
   const judgment = {
     judgedOn: '2027-01-08',
     effectiveOn: '2027-01-25',
@@ -152,19 +156,23 @@ describe('第二十四条第二款: a suit on the breach of a joint agreement ag
     }
   }
   const won: Suit = { ...suedForBreach, judgedOn: '2026-12-01', effectiveOn: '2026-12-20', result: 'won' }
-  const after = acting('example-case', '2027-01-10', both(withSuit(won), ownShares))
+  const after = caseWithActions('example-case', '2027-01-10', both(withSuit(won), ownShares))
 
   test('takes the place of the agreement for that one alone', () => {
     expect(after.subjects('pay')).toEqual(['P2'])
     expect(pending(after, 'payment')).toEqual(['P2'])
   })
 
-  test('the claim under the agreement runs on against the other', () => {
-    expect(pending(after, 'agreement-limitation')).toEqual(['G1'])
+  test('the claim under the agreement runs on against the other, and over what was not due yet', () => {
+    expect(pending(after, 'agreement-limitation')).toEqual(['G1/o1/work', 'G1/o2/money', 'G1/o2/work'])
   })
 
   test('a dismissal that took effect leaves the agreement as it was: what it asks is owed, and can be sued for', () => {
-    const lost = acting('example-case', '2027-01-10', both(withSuit({ ...won, result: 'lost' }), ownShares))
+    const lost = caseWithActions(
+      'example-case',
+      '2027-01-10',
+      both(withSuit({ ...won, result: 'lost' }), ownShares),
+    )
     expect(lost.subjects('pay')).toEqual(['P1', 'P2'])
     expect(lost.view.stage.obligors.get('o1')).toBe('performance')
     expect(lost.blocked('sue', 'o1')).toEqual([])
@@ -172,7 +180,7 @@ describe('第二十四条第二款: a suit on the breach of a joint agreement ag
 
   test('dismissed against all, it does not free the closing while the restoration is undone', () => {
     const obligors = ['o1', 'o2']
-    const lost = acting('example-case', '2027-01-10', (documents) => {
+    const lost = caseWithActions('example-case', '2027-01-10', (documents) => {
       withSuit({ ...won, obligors, result: 'lost' })(documents)
       delete documents.restoration
     })
@@ -194,7 +202,7 @@ describe('第十七条: a notice is not served once consultation has failed', ()
       round.meetings = []
       round.outcomes = []
     }
-    const example = acting('example-case', '2026-06-30', open)
+    const example = caseWithActions('example-case', '2026-06-30', open)
     expect(example.subjects('serve')).toEqual(['1/o1', '1/o2'])
     const failed = example.after('fail-consultation', '1/o2', { reason: '下落不明' })
     expect(failed.subjects('serve')).toEqual(['1/o1'])

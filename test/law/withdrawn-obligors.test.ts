@@ -4,7 +4,7 @@ import { meetingAgenda } from '../../src/core/forms/meeting-agenda.ts'
 import { stages } from '../../src/core/stages/stage.ts'
 import { fill, lines } from '../forms/support.ts'
 import type { Change } from '../support/actions.ts'
-import { acting, both, upTo } from '../support/actions.ts'
+import { both, caseWithActions, upTo } from '../support/actions.ts'
 
 const mistaken: Change = ({ case: file }) => {
   file.obligors.push({
@@ -19,7 +19,7 @@ const mistaken: Change = ({ case: file }) => {
     { on: '2026-05-06', kind: 'withdrawn', obligors: ['o3'], reason: '受雇，不知情。' },
   ]
 }
-const withdrawn = acting('example-case', '2026-07-15', both(upTo.conclusion, mistaken)).view
+const withdrawn = caseWithActions('example-case', '2026-07-15', both(upTo.conclusion, mistaken)).view
 
 describe('第八条、第十三条: an obligor taken off the list has an end of his own', () => {
   test('no claim against him was terminated', () => {
@@ -34,15 +34,15 @@ describe('第八条、第十三条: an obligor taken off the list has an end of 
   })
 
   test('no notice is written for him', () => {
-    const { view } = acting('example-case', '2026-07-15', mistaken)
+    const { view } = caseWithActions('example-case', '2026-07-15', mistaken)
     expect(consultationNotice.subjects(view)).toEqual(['1/o1', '1/o2'])
   })
 
   test('a termination of the claim against all the others is one of the case as a whole', () => {
-    const { view } = acting('example-case', '2026-07-15', both(upTo.conclusion, mistaken)).after(
+    const { view } = caseWithActions('example-case', '2026-07-15', both(upTo.conclusion, mistaken)).after(
       'terminate',
       null,
-      { ground: 'no-assets', reason: '无财产可供执行。', evidence: ['E1'] },
+      { ground: 'lawful-permit', reason: '持证排污，符合规定。', evidence: ['E1'] },
     )
     expect(view.stage.case).toBe('terminated')
     expect(view.facts.closing.terminations[0]?.obligors).toEqual(['o1', 'o2'])
@@ -50,7 +50,7 @@ describe('第八条、第十三条: an obligor taken off the list has an end of 
   })
 
   test('with all of them taken off, the case is still to find out who is liable, and is not closed', () => {
-    const nobody = acting('example-case', '2026-07-15', (documents) => {
+    const nobody = caseWithActions('example-case', '2026-07-15', (documents) => {
       upTo.initiation(documents)
       const obligors = documents.case.obligors.map(({ id }) => id)
       documents.case.obligorAmendments = [{ on: '2026-05-06', kind: 'withdrawn', obligors }]
@@ -62,7 +62,7 @@ describe('第八条、第十三条: an obligor taken off the list has an end of 
 })
 
 describe('第十三条、第十七条: with all obligors taken off the list, nobody is claimed against', () => {
-  const nobody = acting('example-case', '2026-07-15', (documents) => {
+  const nobody = caseWithActions('example-case', '2026-07-15', (documents) => {
     upTo.appraisal(documents)
     const obligors = documents.case.obligors.map(({ id }) => id)
     documents.case.obligorAmendments = [{ on: '2026-05-06', kind: 'withdrawn', obligors }]
@@ -80,7 +80,7 @@ describe('第十三条、第十七条: with all obligors taken off the list, nob
   })
 
   test('the agenda of a meeting names only those with whom it is held', () => {
-    const { view } = acting('example-case', '2026-07-15', mistaken)
+    const { view } = caseWithActions('example-case', '2026-07-15', mistaken)
     const called = lines(meetingAgenda.fill(view, '1').fields.参加人员).join('\n')
     expect(called).toContain('某化工有限公司')
     expect(called).not.toContain('某运输有限公司')

@@ -83,10 +83,12 @@ describe('every other finding of the examples is known and true', () => {
     expect(ids(documentsOf('example-case-2'), '2026-11-24').sort()).toMatchInlineSnapshot(`
       [
         "case/dangling-reference",
+        "court/plaintiff",
         "deadline/met-late",
         "deadline/overdue",
         "disclosure/missing",
         "evidence/missing-file",
+        "investigation/termination-ground",
         "payments/unpaid",
         "restoration/not-passed",
         "restoration/substitute-unrecorded",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { holds } from '../../src/core/regulation/conditions.ts'
+import { conditionHolds } from '../../src/core/regulation/conditions.ts'
 import { createRegulation } from '../../src/core/regulation/regulation.ts'
 import { loadPack } from '../../src/generated/law/index.ts'
 
@@ -24,10 +24,10 @@ describe('第十条: who is in charge', () => {
 })
 
 describe('第三十四条: facts that point to a major case', () => {
-  const pointing = (facts: Parameters<typeof holds>[1]) =>
+  const pointing = (facts: Parameters<typeof conditionHolds>[1]) =>
     regulation
       .list('majorGrounds')
-      .filter(({ when }) => when && holds(when, facts))
+      .filter(({ when }) => when && conditionHolds(when, facts))
       .map(({ code }) => code)
 
   test('an incident from 较大 up, and a clue handed over by an inspection', () => {
@@ -38,8 +38,8 @@ describe('第三十四条: facts that point to a major case', () => {
 
   test('a condition on several facts holds only when all of them do', () => {
     const when = { incidentGrade: ['major'], crossRegion: ['cross-city'] }
-    expect(holds(when, { incidentGrade: 'major', crossRegion: 'cross-city' })).toBe(true)
-    expect(holds(when, { incidentGrade: 'major', crossRegion: 'none' })).toBe(false)
-    expect(holds(when, { incidentGrade: 'major' })).toBe(false)
+    expect(conditionHolds(when, { incidentGrade: 'major', crossRegion: 'cross-city' })).toBe(true)
+    expect(conditionHolds(when, { incidentGrade: 'major', crossRegion: 'none' })).toBe(false)
+    expect(conditionHolds(when, { incidentGrade: 'major' })).toBe(false)
   })
 })

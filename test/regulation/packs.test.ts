@@ -132,7 +132,7 @@ describe('the national base', () => {
   test('says of every entry whether it was verified', () => {
     const entries = [national.periods, national.limits, national.lists].flatMap((map) => Object.entries(map))
     expect(entries.filter(([, entry]) => entry.verified === undefined).map(([id]) => id)).toEqual([])
-    expect(Object.keys(national.periods)).toHaveLength(7)
+    expect(Object.keys(national.periods)).toHaveLength(15)
   })
 
   test('never says of an unverified text when it ended', () => {

@@ -145,6 +145,6 @@ describe('cited texts', () => {
   test('a draft is never in force, and nothing is concluded from what was not verified', () => {
     const rules = law('《广西壮族自治区生态环境损害赔偿工作细则》')
     expect(lawStatus(rules, '2026-11-24')).toBe('draft')
-    expect(lawStatus(law('机关档案管理规定'), '2000-01-01')).toBe('unknown')
+    expect(lawStatus(law('生态环境损害赔偿管理规定'), '2000-01-01')).toBe('unknown')
   })
 })

@@ -4,10 +4,10 @@ import type { Documents } from '../../src/core/facts/documents.ts'
 import { annualReport } from '../../src/core/reports/annual.ts'
 import { cluesReport } from '../../src/core/reports/clues.ts'
 import { disclosureReport } from '../../src/core/reports/disclosure.ts'
-import { monthlyReport } from '../../src/core/reports/monthly.ts'
+import { majorCasesReport } from '../../src/core/reports/monthly.ts'
 import type { Report } from '../../src/core/reports/report.ts'
 import { supervisionReport } from '../../src/core/reports/supervision.ts'
-import { periodText, reportData } from '../../src/core/reports/text.ts'
+import { reportData, reportPeriodText } from '../../src/core/reports/text.ts'
 import { reportDocument } from '../../src/documents/report-document.ts'
 import { reportSheet } from '../../src/documents/sheet.ts'
 import { settingOn, viewOfFixture } from '../support/setting.ts'
@@ -95,15 +95,15 @@ describe('the ledger of major cases (第三十四条)', () => {
   })
 
   it('gives the progress of a month, and names who has not reported', () => {
-    const september = monthlyReport([first(makeMajor)], '2026-09')
+    const september = majorCasesReport([first(makeMajor)], '2026-09')
     expect(rowsOf(september)).toEqual([
       expect.objectContaining({ reportedOn: '2026-09-08', status: '按期报告', progress: '已完成取样。' }),
     ])
-    const october = monthlyReport([first(makeMajor)], '2026-10')
+    const october = majorCasesReport([first(makeMajor)], '2026-10')
     expect(rowsOf(october)).toEqual([expect.objectContaining({ status: '逾期未报', progress: null })])
     expect(totalsOf(october)).toEqual({ 应报案件: 1, 已报: 0, 逾期未报: 1 })
     // The case was marked in August: the first report is on September.
-    expect(rowsOf(monthlyReport([first(makeMajor)], '2026-08'))).toEqual([])
+    expect(rowsOf(majorCasesReport([first(makeMajor)], '2026-08'))).toEqual([])
   })
 })
 
@@ -238,7 +238,7 @@ describe('a report as a file', () => {
 })
 
 it('a period is written out', () => {
-  expect(['2026Q3', '2026-10', '2026', '2026-11-24'].map(periodText)).toEqual([
+  expect(['2026Q3', '2026-10', '2026', '2026-11-24'].map(reportPeriodText)).toEqual([
     '2026年第三季度',
     '2026年10月',
     '2026年',

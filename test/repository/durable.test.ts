@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { moveInto, patiently, writeWhole } from '../../src/repository/durable.ts'
-import { fileOf, reasonOf } from '../../src/repository/errors.ts'
+import { moveInto, retryWhileHeld, writeWhole } from '../../src/repository/durable.ts'
+import { failedFile, systemErrorReason } from '../../src/repository/errors.ts'
 import { commitTransaction } from '../../src/repository/transaction.ts'
 import { git, removeTemporary, temporaryFolder } from './temporary.ts'
 
@@ -42,13 +42,13 @@ describe('a file that another program has open', () => {
   beforeEach(() => void waits.splice(0))
 
   test.each(['EBUSY', 'EPERM', 'EACCES'])('is waited for on Windows (%s)', (code) => {
-    expect(patiently(failing(code, 3).step, on('win32'))).toBe('done')
+    expect(retryWhileHeld(failing(code, 3).step, on('win32'))).toBe('done')
     expect(waits).toHaveLength(3)
   })
 
   test('is given up after some time, less than two seconds', () => {
     const held = failing('EBUSY', Number.POSITIVE_INFINITY)
-    expect(() => patiently(held.step, on('win32'))).toThrow('EBUSY')
+    expect(() => retryWhileHeld(held.step, on('win32'))).toThrow('EBUSY')
     expect(waits.reduce((sum, ms) => sum + ms, 0)).toBeLessThan(2000)
   })
 
@@ -58,15 +58,15 @@ describe('a file that another program has open', () => {
     ['win32', 'ENOSPC'],
   ] as const)('on %s %s is no such thing, and is told at once', (platform, code) => {
     const refused = failing(code, 1)
-    expect(() => patiently(refused.step, on(platform))).toThrow(code)
+    expect(() => retryWhileHeld(refused.step, on(platform))).toThrow(code)
     expect(refused.attempts()).toBe(1)
   })
 
   test('is told as what it is, with the name of the file that was to be written', () => {
-    expect(reasonOf(failure('EPERM'), 'win32')).toMatch(/Word、WPS.*请关闭后再试/)
-    expect(reasonOf(failure('EBUSY'), 'darwin')).toMatch(/Word、WPS.*请关闭后再试/)
-    expect(reasonOf(failure('EPERM'), 'linux')).toBe('没有访问权限')
-    expect(fileOf(failure('EPERM', { path: 'a.ejc-tmp', dest: 'a.docx' }))).toBe('a.docx')
+    expect(systemErrorReason(failure('EPERM'), 'win32')).toMatch(/Word、WPS.*请关闭后再试/)
+    expect(systemErrorReason(failure('EBUSY'), 'darwin')).toMatch(/Word、WPS.*请关闭后再试/)
+    expect(systemErrorReason(failure('EPERM'), 'linux')).toBe('没有访问权限')
+    expect(failedFile(failure('EPERM', { path: 'a.ejc-tmp', dest: 'a.docx' }))).toBe('a.docx')
   })
 })
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
-import { isRunning, markOf } from '../../src/repository/process.ts'
+import { isProcessRunning, markOf } from '../../src/repository/process.ts'
 
 const { pid } = process
 
@@ -47,9 +47,9 @@ describe('a process is told from a later one with the same number', () => {
 test('whether a process runs, and that it has ended', async () => {
   const child = spawn(process.execPath, ['-e', 'process.stdin.resume()'])
   const id = child.pid ?? 0
-  expect(isRunning(id)).toBe(true)
+  expect(isProcessRunning(id)).toBe(true)
   const ended = new Promise((done) => child.on('exit', done))
   child.stdin.end()
   await ended
-  expect(isRunning(id)).toBe(false)
+  expect(isProcessRunning(id)).toBe(false)
 })

@@ -1,31 +1,11 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { buildSync } from 'esbuild'
+import { removeTemporaryFolders, temporaryFolder } from '../support/folders.ts'
 
-const made: string[] = []
-
-/** A folder that `removeTemporary` removes. */
-export function temporaryFolder(): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'ejc-test-')))
-  made.push(folder)
-  return folder
-}
-
-export function removeTemporary(): void {
-  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true })
-}
+export { removeTemporaryFolders as removeTemporary, temporaryFolder }
 
 export function put(root: string, files: Record<string, string>): void {
   for (const [path, text] of Object.entries(files)) {
@@ -40,7 +20,7 @@ export function textOf(root: string, path: string): string | null {
     : null
 }
 
-/** The real git, undisturbed by the developer's own configuration. */
+/** The real git, without the developer's own configuration. */
 export function git(root: string, ...args: string[]): string {
   const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' }
   return execFileSync('git', args, { cwd: root, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
@@ -75,7 +55,7 @@ export function childScript(): string {
     bundle: true,
     platform: 'node',
     format: 'cjs',
-    // What loads a package late looks for it from here.
+    // Packages that are loaded late are searched from here.
     define: { 'import.meta.url': JSON.stringify(pathToFileURL(entry).href) },
     logLevel: 'error',
   })

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { digestOf } from '../../src/repository/digest.ts'
 import { RepositoryError, type RepositoryErrorCode } from '../../src/repository/errors.ts'
-import { changedPaths, fileAt, history } from '../../src/repository/git-history.ts'
+import { changedPaths, fileInCommit, history } from '../../src/repository/git-history.ts'
 import { status } from '../../src/repository/git-work-tree.ts'
 import { withLock } from '../../src/repository/lock.ts'
 import { recover } from '../../src/repository/recover.ts'
@@ -85,8 +85,10 @@ describe('an action writes all its files and commits exactly them', () => {
       },
     ])
     expect(await changedPaths(root, 'HEAD')).toEqual([casePath, closingPath, screeningPath])
-    expect(Buffer.from((await fileAt(root, 'HEAD~1', closingPath)) ?? '').toString()).toBe('old: true\n')
-    expect(await fileAt(root, 'HEAD', closingPath)).toBeNull()
+    expect(Buffer.from((await fileInCommit(root, 'HEAD~1', closingPath)) ?? '').toString()).toBe(
+      'old: true\n',
+    )
+    expect(await fileInCommit(root, 'HEAD', closingPath)).toBeNull()
     expect(leftovers(root)).toEqual([])
   })
 
@@ -134,7 +136,7 @@ describe('an action writes all its files and commits exactly them', () => {
     expect(await changedPaths(top, 'HEAD')).toEqual(['office/cases/NN-2026-0002/case.yaml'])
     expect(
       Buffer.from(
-        (await fileAt(join(top, 'office'), 'HEAD', 'cases/NN-2026-0002/case.yaml')) ?? '',
+        (await fileInCommit(join(top, 'office'), 'HEAD', 'cases/NN-2026-0002/case.yaml')) ?? '',
       ).toString(),
     ).toBe('id: x\n')
   })

@@ -1,7 +1,7 @@
 import { posix, win32 } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { folderNamed } from '../../src/repository/outside.ts'
-import { listedName, partsOf, safeFileName, slashed, wayInside } from '../../src/repository/paths.ts'
+import { listedName, partsOf, pathBelow, safeFileName, slashed } from '../../src/repository/paths.ts'
 
 describe('what lies in a folder is known by its way, with forward slashes', () => {
   test.each([
@@ -17,7 +17,7 @@ describe('what lies in a folder is known by its way, with forward slashes', () =
     ['/案件库', '/案件库-2', undefined, posix],
     ['/案件库', '/', undefined, posix],
   ])('%s → %s', (folder, path, way, paths) => {
-    expect(wayInside(folder, path, paths)).toBe(way)
+    expect(pathBelow(folder, path, paths)).toBe(way)
   })
 
   test('a path of the system is written as git writes it', () => {

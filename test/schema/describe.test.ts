@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Matter } from '../../src/core/regulation/cite.ts'
 import { matterTitles } from '../../src/core/regulation/matters.ts'
-import { type Citing, describe as described, withCitations } from '../../src/core/schema/describe.ts'
+import { type Citing, descriptionText as described, withCitations } from '../../src/core/schema/describe.ts'
 import { schemaAt } from '../../src/core/schema/walk.ts'
 import { settingOn } from '../support/setting.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { forbiddenCharacter, isLine } from '../../src/core/schema/formats.ts'
+import { forbiddenCharacter, isSingleLine } from '../../src/core/schema/formats.ts'
 import { CONTROLS, HIDDEN, SEPARATORS, TURNING } from '../../src/core/schema/hidden.ts'
 
 const UNITS = 0x10000
@@ -15,7 +15,7 @@ test('no text holds controls, what turns the direction of writing, the byte orde
 })
 
 test('a text of one line has no separator of lines either', () => {
-  const broken = units.filter((unit) => !isLine(unit) && forbiddenCharacter(unit) === undefined)
+  const broken = units.filter((unit) => !isSingleLine(unit) && forbiddenCharacter(unit) === undefined)
   expect(broken).toEqual(matches(String.raw`\t\n${SEPARATORS}`))
 })
 

@@ -168,13 +168,15 @@ describe('the schemas', () => {
   it('ask for a value depending on a neighbour that exists and can have that value', () => {
     const wrong = places.filter(({ node, parent, where }) => {
       if (node['x-when'] === undefined) return false
-      const [path = '', values] = node['x-when'].split('=')
-      const neighbour = parent?.properties?.[path]
-      if (!neighbour) return true
-      const codes = resolved(neighbour, where.split(/[.#[]/)[0] ?? '').oneOf?.map((branch) =>
-        String(branch.const),
-      )
-      return codes && values?.split('|').some((value) => !codes.includes(value))
+      return node['x-when'].split('&').some((condition) => {
+        const [path = '', values] = condition.split('=')
+        const neighbour = parent?.properties?.[path]
+        if (!neighbour) return true
+        const codes = resolved(neighbour, where.split(/[.#[]/)[0] ?? '').oneOf?.map((branch) =>
+          String(branch.const),
+        )
+        return codes && values?.split('|').some((value) => !codes.includes(value))
+      })
     })
     expect(wrong.map(({ where }) => where)).toEqual([])
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { choicesOf } from '../../src/core/schema/choices.ts'
-import { closest, editDistance } from '../../src/core/schema/suggest.ts'
+import { closestChoice, editDistance } from '../../src/core/schema/suggest.ts'
 import { itemKey, keyOrder, schemaAt, titleAt } from '../../src/core/schema/walk.ts'
 import { nationalLists } from '../fixtures/schema/lists.ts'
 
@@ -89,7 +89,7 @@ describe('suggestions', () => {
       '送达回证',
     ]
     expect(
-      closest(
+      closestChoice(
         word,
         labels.map((label, index) => ({ code: `c${index}`, label })),
       )?.label,
@@ -97,11 +97,11 @@ describe('suggestions', () => {
   })
 
   it('say nothing of a Chinese word that no label holds half of', () => {
-    expect(closest('天气预报', [{ code: 'agreement', label: '赔偿协议' }])).toBeUndefined()
+    expect(closestChoice('天气预报', [{ code: 'agreement', label: '赔偿协议' }])).toBeUndefined()
   })
 
   it('say nothing when nothing is near', () => {
-    expect(closest('salary', [{ code: 'name', label: '姓名' }])).toBeUndefined()
-    expect(closest('x', [{ code: 'id', label: '编号' }])).toBeUndefined()
+    expect(closestChoice('salary', [{ code: 'name', label: '姓名' }])).toBeUndefined()
+    expect(closestChoice('x', [{ code: 'id', label: '编号' }])).toBeUndefined()
   })
 })

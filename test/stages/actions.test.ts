@@ -143,6 +143,14 @@ describe('第十七条 to 第二十条: consultation', () => {
     expect(articles(refusals('meet', '1', upTo.consultation, item))).toEqual(['第十九条'])
   })
 
+  it('a meeting says with whom it failed only where it failed', () => {
+    const item = { heldOn: '2026-07-20', attended: ['o1'], failedWith: ['o1'] }
+    expect(articles(refusals('meet', '1', upTo.consultation, { ...item, outcome: 'continued' }))).toEqual([
+      '第二十一条',
+    ])
+    expect(refusals('meet', '1', upTo.consultation, { ...item, outcome: 'failed' })).toEqual([])
+  })
+
   it('a meeting needs an appraisal to go by', () => {
     const without = both(upTo.consultation, (documents) => {
       delete documents.appraisals

@@ -3,16 +3,16 @@ import type { Suit } from '../../src/core/facts/documents.ts'
 import { breachOf, isBreached, moneyOwed, unpaidInstalments } from '../../src/core/stages/breach.ts'
 import { viewOn } from '../golden/conclude.ts'
 import type { Values } from '../golden/read.ts'
-import { acting } from '../support/actions.ts'
+import { caseWithActions } from '../support/actions.ts'
 import { suedForBreach, withSuit } from '../support/court.ts'
 
 const won: Suit = { ...suedForBreach, judgedOn: '2026-12-01', effectiveOn: '2026-12-20', result: 'won' }
 
 /** Whether the judgment can only be told by the officer to be kept, and whether it counts as breached, on 2027-01-10. */
 function judgment(terms: Partial<Suit>) {
-  const { view } = acting('example-case', '2027-01-10', withSuit({ ...won, ...terms }))
+  const { view } = caseWithActions('example-case', '2027-01-10', withSuit({ ...won, ...terms }))
   const breach = breachOf(view, 'S1') ?? expect.fail('the judgment is not found')
-  return { undated: breach.undated, breached: isBreached(breach) }
+  return { undated: breach.undated.length > 0, breached: isBreached(breach) }
 }
 
 describe('第二十四条第二款: what a judgment asks, and by when', () => {
@@ -56,9 +56,22 @@ function breach(today: string, agreement: Values = {}, more: Values = {}, refere
   return breachOf(agreed(today, agreement, more), reference) ?? expect.fail(`${reference} is not found`)
 }
 
+describe('民法典第二百零三条: a payment due on 元旦 of a year without arrangement', () => {
+  const due = (today: string) =>
+    breach(today, { payments: [{ ...payments[0], dueOn: '2027-01-01' }] }).failures.map(({ what }) => what)
+
+  test('runs to the working day after it; is told as provisional while an arrangement may still move it', () => {
+    expect(due('2027-01-04')).toEqual([])
+    expect(due('2027-01-05')).toEqual([expect.stringContaining('应于 2027-01-01（暂定）支付 100.00 元')])
+    expect(due('2027-01-12')).toEqual([expect.stringContaining('应于 2027-01-01 支付 100.00 元')])
+  })
+})
+
 const paid = (...list: Values[]): Values => ({
   payments: { payments: list.map((each) => ({ agreement: 'G1', paidOn: '2026-08-03', ...each })) },
 })
+
+const money = (obligor: string) => ({ kind: 'money', obligors: [obligor], liable: [obligor] })
 
 describe('第二十四条第二款: what was not paid', () => {
   test('nothing is late before the first working day after the last day has passed', () => {
@@ -70,10 +83,22 @@ describe('第二十四条第二款: what was not paid', () => {
   test('each instalment is owed by its own obligor, less what was paid on it', () => {
     expect(breach('2026-08-04', {}, paid({ id: 'P1', amount: '40.00' }))).toEqual({
       reference: 'G1',
-      undated: false,
+      undated: [],
       failures: [
-        { what: '款项 P1 应于 2026-08-01 支付 100.00 元，尚欠 60.00 元', obligors: ['o1'], owed: 6000n },
-        { what: '款项 P2 应于 2026-08-01 支付 100.00 元，尚欠 100.00 元', obligors: ['o2'], owed: 10000n },
+        {
+          ...money('o1'),
+          what: '款项 P1 应于 2026-08-01 支付 100.00 元，尚欠 60.00 元',
+          dueOn: '2026-08-01',
+          owed: 6000n,
+          instalment: 'P1',
+        },
+        {
+          ...money('o2'),
+          what: '款项 P2 应于 2026-08-01 支付 100.00 元，尚欠 100.00 元',
+          dueOn: '2026-08-01',
+          owed: 10000n,
+          instalment: 'P2',
+        },
       ],
     })
     expect(moneyOwed(breach('2026-08-04', {}, paid({ id: 'P1', amount: '40.00' })))).toBe(16000n)
@@ -126,7 +151,7 @@ describe('第二十五条: what was not restored', () => {
   })
 
   test('where an agreement names neither a payment nor the day to complete, only the officer can tell', () => {
-    const undated = (agreement: Values) => breach('2026-06-01', agreement).undated
+    const undated = (agreement: Values) => breach('2026-06-01', agreement).undated.length > 0
     expect(undated({ payments: [] })).toBe(true)
     expect(undated({ payments: [], restoration: { mode: 'in-situ', startBy: '2026-07-01' } })).toBe(true)
     expect(undated({ payments: [], restoration })).toBe(false)
@@ -150,8 +175,8 @@ describe('民事诉讼法: a payment order', () => {
   }
 
   test('that is effective is owed as a whole', () => {
-    const owed = { what: '支付令确定的 100.00 元未支付', obligors: ['o1'], owed: 10000n }
-    expect(under({})).toEqual({ reference: 'Z1', failures: [owed], undated: false })
+    const owed = { ...money('o1'), what: '支付令确定的 100.00 元未支付', dueOn: undefined, owed: 10000n }
+    expect(under({})).toEqual({ reference: 'Z1', failures: [owed], undated: [] })
     expect(under({ result: 'effective' })?.failures).toEqual([owed])
     expect(under({ amount: undefined })?.failures[0]?.what).toBe('支付令确定的款项未支付')
   })

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { flagsOf } from '../../src/core/stages/flags.ts'
 import { refusedRemedy } from '../../src/core/stages/remedy.ts'
-import { type Acting, acting } from '../support/actions.ts'
+import { type CaseWithActions, caseWithActions } from '../support/actions.ts'
 import { refusedBySecond, suedForBreach, unconfirmed, unpaid, withSuit } from '../support/court.ts'
 
 describe('第二十二条、第二十四条: the suit', () => {
   it('waits until consultation was held to have failed', () => {
-    const consulting = acting('example-case', '2026-07-20', (documents) => {
+    const consulting = caseWithActions('example-case', '2026-07-20', (documents) => {
       for (const name of ['agreements', 'court', 'restoration', 'payments'] as const) delete documents[name]
       const [round] = documents.consultation?.rounds ?? []
       if (round) {
@@ -19,7 +19,7 @@ describe('第二十二条、第二十四条: the suit', () => {
   })
 
   it('follows a failed consultation, not before it, and moves the obligor to suit', () => {
-    const failed = acting('example-case-2', '2025-10-20', (documents) => {
+    const failed = caseWithActions('example-case-2', '2025-10-20', (documents) => {
       documents.court = {}
     })
     expect(failed.blocked('sue', 'o2')).toEqual([])
@@ -36,12 +36,12 @@ describe('第二十二条、第二十四条: the suit', () => {
   })
 
   it('after a refused confirmation waits for the new round, unless an officer gives a reason', () => {
-    const refused = acting('example-case-2', '2026-11-24', refusedBySecond)
+    const refused = caseWithActions('example-case-2', '2026-11-24', refusedBySecond)
     expect(refused.blocked('sue', 'o1')).toEqual([])
     expect(refused.refused('sue', 'o1')).toEqual(['第二十四条'])
     expect(refused.refused('sue', 'o1', { overrideReason: ' ' })).toEqual(['第二十四条'])
     expect(refused.refused('sue', 'o1', { overrideReason: '义务人明确拒绝重新磋商' })).toEqual([])
-    const failedOnceBefore = acting('example-case-2', '2026-11-24', (documents) => {
+    const failedOnceBefore = caseWithActions('example-case-2', '2026-11-24', (documents) => {
       refusedBySecond(documents)
       documents.consultation?.rounds[0]?.outcomes?.push({
         obligor: 'o1',
@@ -50,7 +50,7 @@ describe('第二十二条、第二十四条: the suit', () => {
       })
     })
     expect(failedOnceBefore.refused('sue', 'o1')).toEqual(['第二十四条'])
-    const failedAgain = acting('example-case-2', '2026-11-24', (documents) => {
+    const failedAgain = caseWithActions('example-case-2', '2026-11-24', (documents) => {
       refusedBySecond(documents)
       documents.consultation?.rounds.push({
         round: 2,
@@ -62,7 +62,7 @@ describe('第二十二条、第二十四条: the suit', () => {
   })
 
   it('for the breach of an unconfirmed agreement names it, and moves the obligor from performance to suit', () => {
-    const breached = acting('example-case', '2026-11-24', unpaid)
+    const breached = caseWithActions('example-case', '2026-11-24', unpaid)
     expect(breached.view.stage.obligors.get('o1')).toBe('performance')
     const sued = breached.after('sue', 'o1')
     expect(sued.view.facts.court.suits[0]).toMatchObject({
@@ -75,7 +75,7 @@ describe('第二十二条、第二十四条: the suit', () => {
 })
 
 describe('裁判 and 上诉', () => {
-  const before = acting('example-case', '2026-12-20', withSuit(suedForBreach))
+  const before = caseWithActions('example-case', '2026-12-20', withSuit(suedForBreach))
 
   it('a judgment moves the stage once it takes effect', () => {
     const judged = before.after('judge', 'S1', { judgedOn: '2026-12-01' })
@@ -123,7 +123,7 @@ describe('裁判 and 上诉', () => {
 })
 
 describe('支付令', () => {
-  const breached = acting('example-case', '2026-11-24', unpaid)
+  const breached = caseWithActions('example-case', '2026-11-24', unpaid)
 
   it('asks for what is owed, and can be enforced once it takes effect', () => {
     expect(breached.known('apply-payment-order', 'G1')).toMatchObject({
@@ -133,7 +133,10 @@ describe('支付令', () => {
       amount: '98200.00',
     })
     const applied = breached.after('apply-payment-order', 'G1', { court: '某区人民法院' })
-    expect(applied.subjects('apply-payment-order')).toEqual([])
+    // The other is jointly liable: an order against him alone can still be asked for.
+    expect(applied.known('apply-payment-order', 'G1')).toMatchObject({ obligors: ['o2'] })
+    const both = applied.after('apply-payment-order', 'G1', { court: '某区人民法院' })
+    expect(both.subjects('apply-payment-order')).toEqual([])
     expect(applied.subjects('apply-enforcement')).toEqual(['G1'])
     const effective = applied.after('record-payment-order', 'Z1', {
       effectiveOn: '2026-12-20',
@@ -151,7 +154,7 @@ describe('支付令', () => {
     })
     expect(flagsOf(enforced.view).enforcement).toBe(true)
     const deadline = enforced.view.deadlines.find(({ deadline, subject }) => {
-      return deadline === 'enforcement-apply' && subject === 'Z1'
+      return deadline === 'enforcement-apply' && subject === 'Z1/o1/money'
     })
     expect(deadline).toMatchObject({ due: '2028-12-20', met: '2026-12-21' })
   })
@@ -168,7 +171,7 @@ describe('支付令', () => {
   })
 
   it('needs money under the agreement', () => {
-    const noMoney = acting('example-case', '2026-11-24', (documents) => {
+    const noMoney = caseWithActions('example-case', '2026-11-24', (documents) => {
       unconfirmed(documents)
       const [agreement] = documents.agreements?.agreements ?? []
       if (agreement) agreement.payments = []
@@ -180,7 +183,7 @@ describe('支付令', () => {
 })
 
 describe('催告, 时效 and 保全', () => {
-  const breached = acting('example-case', '2026-11-24', unpaid)
+  const breached = caseWithActions('example-case', '2026-11-24', unpaid)
 
   it('a demand names what is owed, and the limitation begins anew', () => {
     expect(breached.known('demand-performance', 'G1')).toMatchObject({ reference: 'G1', obligors: ['o1'] })
@@ -189,7 +192,7 @@ describe('催告, 时效 and 保全', () => {
       breached.refused('demand-performance', 'G1', { on: '2026-11-24', performBy: '2026-11-23' }),
     ).toEqual(['第二十四条'])
     const demanded = breached.after('demand-performance', 'G1', { performBy: '2026-12-10' })
-    const due = (state: Acting, id: string) =>
+    const due = (state: CaseWithActions, id: string) =>
       state.view.deadlines.find(({ deadline, subject }) => deadline === 'limitation' && subject === id)?.due
     expect(due(breached, 'o1')).toBe('2031-02-24')
     expect(due(demanded, 'o1')).toBe('2031-11-24')
@@ -205,13 +208,16 @@ describe('催告, 时效 and 保全', () => {
     expect(promised.view.facts.court.limitationInterruptions).toEqual([
       { obligor: 'o2', on: '2026-11-24', how: 'promise' },
     ])
-    expect(acting('example-case', '2026-11-24').subjects('interrupt-limitation')).toEqual([])
+    expect(caseWithActions('example-case', '2026-11-24').subjects('interrupt-limitation')).toEqual([])
   })
 
-  it('preservation is open from the initiation on, until the property of all is preserved', () => {
+  it('preservation is open from the initiation on, also of more once some property of all is preserved', () => {
     expect(breached.subjects('preserve')).toEqual([null])
     const preserved = breached.after('preserve', null, { kind: 'property' })
-    expect(preserved.subjects('preserve')).toEqual([])
+    expect(preserved.subjects('preserve')).toEqual([null])
+    expect(preserved.known('preserve', null)).toMatchObject({ obligors: ['o1', 'o2'] })
+    const evidence = preserved.after('preserve', null, { kind: 'evidence', obligors: ['o2'] })
+    expect(evidence.view.facts.court.preservations.map(({ kind }) => kind)).toEqual(['property', 'evidence'])
     expect(breached.refused('preserve', null, { kind: 'property', appliedOn: '2026-02-01' })).toEqual([
       '第十三条',
     ])
@@ -222,7 +228,7 @@ describe('催告, 时效 and 保全', () => {
 })
 
 describe('强制执行', () => {
-  const breached = acting('example-case', '2026-11-24', (documents) => {
+  const breached = caseWithActions('example-case', '2026-11-24', (documents) => {
     delete documents.payments
   })
 
@@ -237,17 +243,20 @@ describe('强制执行', () => {
       breach: expect.stringContaining('P1'),
     })
     expect(flagsOf(enforced.view).enforcement).toBe(true)
-    expect(enforced.subjects('apply-enforcement')).toEqual([])
+    // The other is jointly liable, and the restoration is not due yet.
+    expect(enforced.known('apply-enforcement', 'G1')).toMatchObject({ obligors: ['o2'] })
   })
 
   it('is refused before the title took effect, against strangers, and while nothing is owed', () => {
     expect(breached.refused('apply-enforcement', 'G1', { appliedOn: '2026-09-27' })).toEqual(['第二十四条'])
     expect(breached.refused('apply-enforcement', 'G1', { obligors: ['o9'] })).toEqual(['第二十四条'])
-    expect(acting('example-case', '2026-11-24').blocked('apply-enforcement', 'G1')).toEqual(['第二十四条'])
+    expect(caseWithActions('example-case', '2026-11-24').blocked('apply-enforcement', 'G1')).toEqual([
+      '第二十四条',
+    ])
   })
 
   it('its course is recorded, with the listing as 失信被执行人', () => {
-    const running = acting('example-case-2', '2026-11-24')
+    const running = caseWithActions('example-case-2', '2026-11-24')
     expect(running.subjects('record-enforcement')).toEqual(['F1'])
     expect(running.refused('record-enforcement', 'F1', { dishonestListedOn: '2026-08-02' })).toEqual([
       '第二十四条',
@@ -262,7 +271,7 @@ describe('强制执行', () => {
 
 describe('第二十二条第一款: suspected crime', () => {
   it('names both addressees and leaves the choice to the officer', () => {
-    const suspected = acting('example-case', '2026-03-02', (documents) => {
+    const suspected = caseWithActions('example-case', '2026-03-02', (documents) => {
       documents.court = {}
     })
     expect(suspected.subjects('transfer')).toEqual([null])

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { flagsOf } from '../../src/core/stages/flags.ts'
 import { type Remedy, refusedRemedy, remediesOf } from '../../src/core/stages/remedy.ts'
-import { type Acting, acting } from '../support/actions.ts'
+import { type CaseWithActions, caseWithActions } from '../support/actions.ts'
 import { refusedBySecond, suedForBreach, unconfirmed, unpaid, withSuit } from '../support/court.ts'
 
-function open({ view }: Acting, reference: string): Remedy[] {
+function open({ view }: CaseWithActions, reference: string): Remedy[] {
   const kinds: Remedy[] = ['enforcement', 'suit', 'payment-order']
   return kinds.filter((remedy) => refusedRemedy(view.facts, reference, remedy).length === 0)
 }
 
 describe('第二十四条第一款: judicial confirmation', () => {
   it('is applied for once an agreement is signed, and not before the day of signing', () => {
-    const signed = acting('example-case', '2026-10-12', unconfirmed)
+    const signed = caseWithActions('example-case', '2026-10-12', unconfirmed)
     expect(signed.subjects('apply-confirmation')).toEqual(['G1'])
     expect(signed.refused('apply-confirmation', 'G1', { appliedOn: '2026-09-27' })).toEqual(['第二十四条'])
     const applied = signed.after('apply-confirmation', 'G1')
@@ -27,12 +27,18 @@ describe('第二十四条第一款: judicial confirmation', () => {
 
   it('is not applied for an agreement whose breach is before the court', () => {
     expect(
-      acting('example-case', '2026-11-24', withSuit(suedForBreach)).blocked('apply-confirmation', 'G1'),
+      caseWithActions('example-case', '2026-11-24', withSuit(suedForBreach)).blocked(
+        'apply-confirmation',
+        'G1',
+      ),
     ).toEqual(['第二十四条'])
   })
 
   it('a confirmation opens enforcement; a refusal needs its reason and leads back to consultation', () => {
-    const applied = acting('example-case', '2026-10-12', unconfirmed).after('apply-confirmation', 'G1')
+    const applied = caseWithActions('example-case', '2026-10-12', unconfirmed).after(
+      'apply-confirmation',
+      'G1',
+    )
     const confirmed = applied.after('rule-confirmation', 'G1', {
       ruledOn: '2026-11-23',
       result: 'confirmed',
@@ -53,7 +59,7 @@ describe('第二十四条第一款: judicial confirmation', () => {
   })
 
   it('the flag speaks of the agreement that binds now, not of one refused in an earlier round', () => {
-    const newRound = acting('example-case-2', '2026-04-10', ({ agreements, court }) => {
+    const newRound = caseWithActions('example-case-2', '2026-04-10', ({ agreements, court }) => {
       const second = agreements?.agreements[1]
       if (second) delete second.amends
       delete agreements?.agreements[0]?.status
@@ -65,7 +71,7 @@ describe('第二十四条第一款: judicial confirmation', () => {
   })
 
   it('an application that was withdrawn can be made again', () => {
-    const withdrawn = acting('example-case', '2026-10-12', unconfirmed)
+    const withdrawn = caseWithActions('example-case', '2026-10-12', unconfirmed)
       .after('apply-confirmation', 'G1')
       .after('rule-confirmation', 'G1', { result: 'withdrawn' })
     expect(flagsOf(withdrawn.view).confirmation).toBeNull()
@@ -75,7 +81,7 @@ describe('第二十四条第一款: judicial confirmation', () => {
 
 describe('第二十四条第二款: the right remedy against a breach', () => {
   it('of a confirmed agreement is enforcement', () => {
-    const breached = acting('example-case', '2026-11-24', (documents) => {
+    const breached = caseWithActions('example-case', '2026-11-24', (documents) => {
       delete documents.payments
     })
     expect(open(breached, 'G1')).toEqual(['enforcement'])
@@ -85,7 +91,7 @@ describe('第二十四条第二款: the right remedy against a breach', () => {
   })
 
   it('of an agreement that is not confirmed is a suit, for money also a payment order, never enforcement', () => {
-    const breached = acting('example-case', '2026-11-24', unpaid)
+    const breached = caseWithActions('example-case', '2026-11-24', unpaid)
     expect(open(breached, 'G1')).toEqual(['suit', 'payment-order'])
     expect(breached.refused('apply-enforcement', 'G1')).toEqual(['第二十四条'])
     expect(breached.refused('apply-enforcement', 'G1', { instrument: 'notarized' })).toEqual([])
@@ -104,17 +110,17 @@ describe('第二十四条第二款: the right remedy against a breach', () => {
 
   it('there is none while nothing is due, and the day itself, moved off a rest day, still counts', () => {
     for (const today of ['2026-10-14', '2026-10-15']) {
-      const early = acting('example-case', today, unpaid)
+      const early = caseWithActions('example-case', today, unpaid)
       expect(remediesOf(early.view)).toEqual([])
       expect(early.blocked('sue', 'o1')).toEqual(['第二十四条'])
       expect(early.blocked('apply-payment-order', 'G1')).toEqual(['第二十四条'])
       expect(early.blocked('demand-performance', 'G1')).toEqual(['第二十四条'])
     }
-    expect(remediesOf(acting('example-case', '2026-10-16', unpaid).view)).toHaveLength(1)
+    expect(remediesOf(caseWithActions('example-case', '2026-10-16', unpaid).view)).toHaveLength(1)
   })
 
   it('a restoration that is late is a breach without money: no payment order', () => {
-    const late = acting('example-case', '2026-11-24', (documents) => {
+    const late = caseWithActions('example-case', '2026-11-24', (documents) => {
       unconfirmed(documents)
       delete documents.restoration
     })
@@ -123,7 +129,7 @@ describe('第二十四条第二款: the right remedy against a breach', () => {
   })
 
   it('of a judgment is enforcement alone', () => {
-    const judged = acting('example-case-2', '2026-11-24', (documents) => {
+    const judged = caseWithActions('example-case-2', '2026-11-24', (documents) => {
       documents.court = { ...documents.court, enforcements: [] }
     })
     expect(open(judged, 'S1')).toEqual(['enforcement'])
@@ -138,7 +144,7 @@ describe('第二十四条第二款: the right remedy against a breach', () => {
   })
 
   it('after a refused confirmation there is none until the new round has failed', () => {
-    const refused = acting('example-case-2', '2026-11-24', refusedBySecond)
+    const refused = caseWithActions('example-case-2', '2026-11-24', refusedBySecond)
     expect(open(refused, 'G1')).toEqual([])
     expect(refused.blocked('apply-enforcement', 'G1')).toContain('第二十四条')
   })

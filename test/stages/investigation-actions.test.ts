@@ -202,7 +202,7 @@ describe('第十三条: the investigation on record', () => {
 })
 
 describe('第十四条第二款: termination', () => {
-  const item = { ground: 'no-assets', reason: '已注销且无财产可供执行。', evidence: ['E1'] }
+  const item = { ground: 'lawful-permit', reason: '持证排污，符合规定。', evidence: ['E1'] }
 
   it('is for claims already initiated', () => {
     expect(articles(blockers('terminate', null, upTo.screening))).toEqual(['第十四条'])

@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { actionsFor } from '../../src/core/stages/possible.ts'
-import { type Acting, acting, both, upTo } from '../support/actions.ts'
+import { both, type CaseWithActions, caseWithActions, upTo } from '../support/actions.ts'
 
 /** The ids of what the facts ask for, in the order in which it is offered. */
-function advisedIn({ view }: Acting): string[] {
+function advisedIn({ view }: CaseWithActions): string[] {
   const open = actionsFor(view).filter(({ blockedBy, advised }) => advised && !blockedBy.length)
   return [...new Set(open.map(({ action }) => action.id))]
 }
 
 /** The ids of what is merely possible. */
-function merelyPossibleIn({ view }: Acting): string[] {
+function merelyPossibleIn({ view }: CaseWithActions): string[] {
   const open = actionsFor(view).filter(({ blockedBy, advised }) => !advised && !blockedBy.length)
   return [...new Set(open.map(({ action }) => action.id))]
 }
 
 describe('the order in which actions are offered', () => {
-  const clue = acting(
+  const clue = caseWithActions(
     'example-case',
     '2026-02-12',
     both(upTo.clue, ({ case: file }) => {
@@ -34,7 +34,7 @@ describe('the order in which actions are offered', () => {
   })
 
   it('第二十二条: a suspected crime on record asks for the transfer', () => {
-    const crime = acting(
+    const crime = caseWithActions(
       'example-case',
       '2026-02-12',
       both(upTo.clue, ({ case: file }) => {
@@ -49,15 +49,15 @@ describe('the order in which actions are offered', () => {
     const graded = both(upTo.clue, ({ case: file }) => {
       file.damage.incidentGrade = 'larger'
     })
-    expect(advisedIn(acting('example-case', '2026-02-12', graded))).toContain('mark-major')
+    expect(advisedIn(caseWithActions('example-case', '2026-02-12', graded))).toContain('mark-major')
     const answered = both(graded, (documents) => {
       documents.supervision = { major: { grounds: [] } }
     })
-    expect(advisedIn(acting('example-case', '2026-02-12', answered))).not.toContain('mark-major')
+    expect(advisedIn(caseWithActions('example-case', '2026-02-12', answered))).not.toContain('mark-major')
   })
 
   it('第十条: a joint team without a lead asks for one', () => {
-    const joint = acting(
+    const joint = caseWithActions(
       'example-case',
       '2026-02-12',
       both(upTo.clue, ({ case: file }) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { flagsOf } from '../../src/core/stages/flags.ts'
-import { type Acting, acting, type Change, possibleIn } from '../support/actions.ts'
+import { type CaseWithActions, type Change, caseWithActions, possibleIn } from '../support/actions.ts'
 import { findingsIn } from '../support/lint.ts'
 
 const today = '2026-11-24'
@@ -24,20 +24,22 @@ const report = {
 const accepted = { acceptedOn: '2027-05-20', experts: ['丙某', '丁某', '戊某'] }
 
 /** The first example with R1 complete. */
-function completed(): Acting {
-  return acting('example-case', today).after('complete-restoration', 'R1', { completedOn: '2027-04-20' })
+function completed(): CaseWithActions {
+  return caseWithActions('example-case', today).after('complete-restoration', 'R1', {
+    completedOn: '2027-04-20',
+  })
 }
 
-function stage({ view }: Acting): string | undefined {
+function stage({ view }: CaseWithActions): string | undefined {
   return view.stage.obligors.get('o1')
 }
 
-function deadline({ view }: Acting, id: string, subject: string) {
+function deadline({ view }: CaseWithActions, id: string, subject: string) {
   return view.deadlines.find((each) => each.deadline === id && each.subject === subject)
 }
 
 describe('第二十八条: restoration before the agreement', () => {
-  const early = acting('example-case', '2026-06-10', investigating)
+  const early = caseWithActions('example-case', '2026-06-10', investigating)
 
   it('needs the damage confirmed in writing by both, and then the consent of the agency', () => {
     expect(early.blocked('start-restoration', 'o1')).toEqual(['第二十八条'])
@@ -69,7 +71,7 @@ describe('第二十八条: restoration before the agreement', () => {
   })
 
   it('goes on under the agreement that its obligor signs later', () => {
-    const signed = acting('example-case', today, ({ restoration }) => {
+    const signed = caseWithActions('example-case', today, ({ restoration }) => {
       const [project] = restoration?.projects ?? []
       if (!project || !restoration) return
       delete project.agreement
@@ -83,13 +85,13 @@ describe('第二十八条: restoration before the agreement', () => {
   })
 
   it('is no question once everybody has signed', () => {
-    expect(acting('example-case', today, unstarted).subjects('agree-pre-restoration')).toEqual([])
+    expect(caseWithActions('example-case', today, unstarted).subjects('agree-pre-restoration')).toEqual([])
   })
 })
 
 describe('第二十五条、第二十六条: carrying out the restoration', () => {
   it('begins under the agreement, in the mode agreed, once', () => {
-    const signed = acting('example-case', today, unstarted)
+    const signed = caseWithActions('example-case', today, unstarted)
     expect(signed.subjects('start-restoration')).toEqual(['G1'])
     expect(signed.refused('start-restoration', 'G1', { mode: 'off-site' })).toEqual(['第二十六条'])
     const started = signed.after('start-restoration', 'G1', {
@@ -101,7 +103,7 @@ describe('第二十五条、第二十六条: carrying out the restoration', () =
   })
 
   it('is refused to the author of the plan', () => {
-    const started = acting('example-case', today, unstarted).after('start-restoration', 'G1', {
+    const started = caseWithActions('example-case', today, unstarted).after('start-restoration', 'G1', {
       startedOn: '2026-10-08',
       implementer: { name: '某环境科技有限公司' },
     })
@@ -112,7 +114,7 @@ describe('第二十五条、第二十六条: carrying out the restoration', () =
   })
 
   it('each substitute mode of the agreement is begun by itself', () => {
-    const second = acting('example-case-2', today)
+    const second = caseWithActions('example-case-2', today)
     expect(second.subjects('start-restoration')).toEqual(['G2'])
     expect(second.known('start-restoration', 'G2')).toMatchObject({ id: 'R3', mode: 'off-site' })
     const offSite = second.after('start-restoration', 'G2')
@@ -121,7 +123,7 @@ describe('第二十五条、第二十六条: carrying out the restoration', () =
   })
 
   it('begins under a judgment that asks for it', () => {
-    const judged = acting('example-case-2', today, ({ court }) => {
+    const judged = caseWithActions('example-case-2', today, ({ court }) => {
       const [suit] = court?.suits ?? []
       if (suit) suit.restoration = { mode: 'in-situ', completeBy: '2027-06-30' }
     })
@@ -132,7 +134,7 @@ describe('第二十五条、第二十六条: carrying out the restoration', () =
   })
 
   it('is inspected while the work goes on, not before it began', () => {
-    const running = acting('example-case', today)
+    const running = caseWithActions('example-case', today)
     expect(running.subjects('inspect-restoration')).toEqual(['R1'])
     expect(running.refused('inspect-restoration', 'R1', { on: '2026-10-07' })).toEqual(['第二十五条'])
     const inspected = running.after('inspect-restoration', 'R1', { findings: '已完成一半' })
@@ -143,7 +145,7 @@ describe('第二十五条、第二十六条: carrying out the restoration', () =
 
 describe('第二十九条、第三十条: completion and evaluation', () => {
   it('completion moves the obligor to evaluation, and does not come before the start', () => {
-    const running = acting('example-case', today)
+    const running = caseWithActions('example-case', today)
     expect(running.refused('complete-restoration', 'R1', { completedOn: '2026-10-07' })).toEqual([
       '第二十五条',
     ])
@@ -198,7 +200,7 @@ describe('第二十九条、第三十条: completion and evaluation', () => {
   })
 
   it('labour is exempt by itself; another project needs to be complete and to say what it rests on', () => {
-    const labor = acting('example-case-2', today, ({ restoration }) => {
+    const labor = caseWithActions('example-case-2', today, ({ restoration }) => {
       const project = restoration?.projects?.find(({ id }) => id === 'R2')
       if (project) project.evaluations = []
     })
@@ -208,7 +210,7 @@ describe('第二十九条、第三十条: completion and evaluation', () => {
       { round: 1, exemption: { ground: 'labor', basis: '以劳务代偿方式承担', decidedOn: today } },
     ])
     expect(exempt.subjects('exempt-evaluation')).toEqual([])
-    expect(acting('example-case', today).blocked('exempt-evaluation', 'R1')).toEqual(['第二十九条'])
+    expect(caseWithActions('example-case', today).blocked('exempt-evaluation', 'R1')).toEqual(['第二十九条'])
     expect(completed().known('exempt-evaluation', 'R1')).toEqual({ decidedOn: today })
     const existing = completed().after('exempt-evaluation', 'R1', {
       ground: 'existing-report',
@@ -239,7 +241,7 @@ describe('第三十条、第三十一条: filing, and the court', () => {
   })
 
   it('nothing goes to a court that neither confirmed nor judged', () => {
-    const unconfirmed = acting('example-case', today, (documents) => {
+    const unconfirmed = caseWithActions('example-case', today, (documents) => {
       delete documents.court
     })
       .after('complete-restoration', 'R1', { completedOn: '2027-04-20' })
@@ -250,7 +252,7 @@ describe('第三十条、第三十一条: filing, and the court', () => {
   })
 
   it('what is under way offers no filing', () => {
-    const offered = possibleIn(acting('example-case', today))
+    const offered = possibleIn(caseWithActions('example-case', today))
     expect(offered).not.toContain('file-evaluation R1')
     expect(offered).not.toContain('accept R1')
     expect(offered).toContain('complete-restoration R1')

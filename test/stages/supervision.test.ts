@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { flagsOf } from '../../src/core/stages/flags.ts'
-import { type Acting, acting, type Change, possibleIn } from '../support/actions.ts'
+import { type CaseWithActions, type Change, caseWithActions, possibleIn } from '../support/actions.ts'
 
-function deadline({ view }: Acting, id: string, subject: string | null = null) {
+function deadline({ view }: CaseWithActions, id: string, subject: string | null = null) {
   return view.deadlines.find((each) => each.deadline === id && each.subject === subject)
 }
 
@@ -15,7 +15,7 @@ const unreported: Change = ({ supervision }) => {
 describe('第三十四条: major cases', () => {
   it('are marked by one of the five kinds; those that the facts point to are proposed', () => {
     const proposed = (facts: { channel?: string; incidentGrade?: 'general' | 'larger' }) =>
-      acting('example-case', '2026-03-10', ({ case: file }) => {
+      caseWithActions('example-case', '2026-03-10', ({ case: file }) => {
         Object.assign(file.clue, facts.channel && { channel: facts.channel })
         Object.assign(file.damage, facts.incidentGrade && { incidentGrade: facts.incidentGrade })
       }).known('mark-major', null).grounds
@@ -26,18 +26,18 @@ describe('第三十四条: major cases', () => {
   })
 
   it('a mark raises the flag and opens the reports; none of the kinds is an answer too', () => {
-    const marked = acting('example-case', '2026-03-10').after('mark-major', null, {
+    const marked = caseWithActions('example-case', '2026-03-10').after('mark-major', null, {
       grounds: ['exposed-typical'],
     })
     expect(flagsOf(marked.view).major).toBe(true)
     expect(marked.subjects('mark-major')).toEqual([])
     expect(marked.subjects('report-major')).toEqual([null])
     expect(deadline(marked, 'major-report')?.status).toBe('duty')
-    const not = acting('example-case', '2026-03-10').after('mark-major', null, { grounds: [] })
+    const not = caseWithActions('example-case', '2026-03-10').after('mark-major', null, { grounds: [] })
     expect(flagsOf(not.view).major).toBe(false)
     expect(not.subjects('report-major')).toEqual([])
     expect(
-      acting('example-case', '2026-03-10').refused('mark-major', null, {
+      caseWithActions('example-case', '2026-03-10').refused('mark-major', null, {
         grounds: ['exposed-typical'],
         markedOn: '2026-02-10',
       }),
@@ -45,7 +45,7 @@ describe('第三十四条: major cases', () => {
   })
 
   it('are reported to the leading-group office and to the superior department, once each', () => {
-    const major = acting('example-case-2', '2025-03-14', unreported)
+    const major = caseWithActions('example-case-2', '2025-03-14', unreported)
     expect(major.refused('report-major', null, { to: '自治区自然资源厅', on: '2025-03-01' })).toEqual([
       '第三十四条',
     ])
@@ -57,7 +57,7 @@ describe('第三十四条: major cases', () => {
   })
 
   it('are not reported before the claim is initiated', () => {
-    const clue = acting('example-case-2', '2025-03-05', (documents) => {
+    const clue = caseWithActions('example-case-2', '2025-03-05', (documents) => {
       unreported(documents)
       delete documents.investigation
     })
@@ -65,7 +65,7 @@ describe('第三十四条: major cases', () => {
   })
 
   it('report each month after the initiation until the tasks are complete', () => {
-    const major = acting('example-case-2', '2025-06-20', unreported)
+    const major = caseWithActions('example-case-2', '2025-06-20', unreported)
     expect(major.subjects('report-month')).toEqual(['2025-04', '2025-05', '2025-06'])
     expect(
       major.refused('report-month', '2025-05', { progress: '鉴定中', reportedOn: '2025-04-30' }),
@@ -86,8 +86,10 @@ describe('第三十四条: major cases', () => {
   })
 
   it('are explained in writing once the day set has passed, once a case', () => {
-    expect(acting('example-case-2', '2026-12-31').blocked('explain-overdue', null)).toEqual(['第三十四条'])
-    const overdue = acting('example-case-2', '2027-01-01')
+    expect(caseWithActions('example-case-2', '2026-12-31').blocked('explain-overdue', null)).toEqual([
+      '第三十四条',
+    ])
+    const overdue = caseWithActions('example-case-2', '2027-01-01')
     expect(overdue.blocked('explain-overdue', null)).toEqual([])
     const item = { reason: '修复尚未达标' }
     expect(overdue.refused('explain-overdue', null, { ...item, explainedOn: '2026-12-30' })).toEqual([
@@ -99,7 +101,7 @@ describe('第三十四条: major cases', () => {
   })
 
   it('of other cases nothing of this is offered', () => {
-    const offered = possibleIn(acting('example-case', '2026-11-24'))
+    const offered = possibleIn(caseWithActions('example-case', '2026-11-24'))
     for (const id of ['report-major', 'complete-supervision', 'explain-overdue', 'report-month'])
       expect(offered.filter((each) => each.startsWith(id))).toEqual([])
   })
@@ -107,16 +109,16 @@ describe('第三十四条: major cases', () => {
 
 describe('第三十六条: disclosure', () => {
   it('is owed of each matter once it has come about, and of matters of public interest', () => {
-    expect(acting('example-case', '2026-11-24').subjects('disclose')).toEqual([
+    expect(caseWithActions('example-case', '2026-11-24').subjects('disclose')).toEqual([
       'agreement/G1',
       'funds',
       'public-interest',
     ])
-    const initiated = acting('example-case', '2026-03-10', (documents) => {
+    const initiated = caseWithActions('example-case', '2026-03-10', (documents) => {
       for (const name of ['agreements', 'court', 'restoration', 'payments'] as const) delete documents[name]
     })
     expect(initiated.subjects('disclose')).toEqual(['public-interest'])
-    expect(acting('example-case-2', '2026-11-24').subjects('disclose')).toEqual([
+    expect(caseWithActions('example-case-2', '2026-11-24').subjects('disclose')).toEqual([
       'judgment/S1',
       'funds',
       'public-interest',
@@ -124,7 +126,7 @@ describe('第三十六条: disclosure', () => {
   })
 
   it('says where and when, not before the matter came about', () => {
-    const signed = acting('example-case', '2026-11-24')
+    const signed = caseWithActions('example-case', '2026-11-24')
     const item = { channel: '南宁市生态环境局网站' }
     expect(signed.refused('disclose', 'agreement/G1')).toEqual(['第三十六条'])
     expect(signed.refused('disclose', 'agreement/G1', { ...item, publishedOn: '2026-09-27' })).toEqual([
@@ -142,10 +144,10 @@ describe('第三十六条: disclosure', () => {
 
 describe('第二十三条: leniency', () => {
   it('is for obligors who perform, and blocked by what they failed to perform', () => {
-    const performing = acting('example-case', '2026-11-24')
+    const performing = caseWithActions('example-case', '2026-11-24')
     expect(performing.subjects('notify-leniency')).toEqual(['o1', 'o2'])
     expect(performing.blocked('notify-leniency', 'o1')).toEqual([])
-    const half = acting('example-case', '2026-11-24', ({ payments }) => {
+    const half = caseWithActions('example-case', '2026-11-24', ({ payments }) => {
       payments?.payments.splice(1)
     })
     expect(half.blocked('notify-leniency', 'o1')).toEqual(['第二十三条'])
@@ -153,16 +155,16 @@ describe('第二十三条: leniency', () => {
   })
 
   it('is not offered before anything was performed, nor for who was sued or terminated', () => {
-    const signed = acting('example-case', '2026-10-01', (documents) => {
+    const signed = caseWithActions('example-case', '2026-10-01', (documents) => {
       delete documents.restoration
       delete documents.payments
     })
     expect(signed.subjects('notify-leniency')).toEqual([])
-    expect(acting('example-case-2', '2026-11-24').subjects('notify-leniency')).toEqual(['o1'])
+    expect(caseWithActions('example-case-2', '2026-11-24').subjects('notify-leniency')).toEqual(['o1'])
   })
 
   it('goes to the administrative body and to the judiciary', () => {
-    const performing = acting('example-case', '2026-11-24')
+    const performing = caseWithActions('example-case', '2026-11-24')
     expect(performing.refused('notify-leniency', 'o1', { to: '某局', on: '2026-09-27' })).toEqual([
       '第二十三条',
     ])

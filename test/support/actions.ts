@@ -5,7 +5,13 @@ import { lintCase } from '../../src/core/lint/engine.ts'
 import { dateOrder } from '../../src/core/lint/rules/case/date-order.ts'
 import { validateDocument } from '../../src/core/schema/validate.ts'
 import { actionOf } from '../../src/core/stages/actions/index.ts'
-import { type Action, absolute, type Item, type Refusal, unlifted } from '../../src/core/stages/define.ts'
+import {
+  type Action,
+  blockersOfAnyItem,
+  blockersOfItem,
+  type Item,
+  type Refusal,
+} from '../../src/core/stages/define.ts'
 import { actionsFor, blockersOf, refusedItem } from '../../src/core/stages/possible.ts'
 import { type FoundIn, newlyFound, refusedByRules } from '../../src/core/stages/refusals.ts'
 import { type CaseView, viewOf } from '../../src/core/view.ts'
@@ -16,7 +22,7 @@ import { documentsOf, settingOn, viewOfFixture } from './setting.ts'
 
 export type Change = (documents: Documents) => void
 
-/** The example case up to a day in its course: later documents and sections are taken away. */
+/** The example case up to a stage: later documents and sections are removed. */
 export const upTo = {
   clue: (documents: Documents) => {
     for (const name of ['screening', 'investigation', 'appraisals', 'consultation', 'agreements'] as const) {
@@ -72,7 +78,7 @@ export function blockers(
   change: Change,
   today = '2026-06-30',
 ): readonly Refusal[] {
-  return absolute(blockersOf(viewOfFixture('example-case', today, change), known(action), subject))
+  return blockersOfAnyItem(blockersOf(viewOfFixture('example-case', today, change), known(action), subject))
 }
 
 export function refusals(
@@ -85,18 +91,18 @@ export function refusals(
   return refusalsIn(view, action, subject, item)
 }
 
-/** Why an item is not written: what it does not lift and what the action refuses of it, else dates in the wrong order. */
+/** Why an item is not written: the blockers that it does not lift and the refusals of the action, else dates in the wrong order. */
 function refusalsIn(view: CaseView, id: string, subject: string | null, item: Item): readonly Refusal[] {
   const action = known(id)
   const refused = [
-    ...unlifted(blockersOf(view, action, subject), item),
+    ...blockersOfItem(blockersOf(view, action, subject), item),
     ...refusedItem(view, action, item, subject),
   ]
   if (refused.length) return refused
   return refusedByRules(misdated(view, id, subject, item), action.target(view.facts, subject))
 }
 
-/** The dates that are in the wrong order once an item is written, and were not before; it need not be whole. */
+/** The dates that come into the wrong order when an item is written; the item may be incomplete. */
 export function misdated(
   view: CaseView,
   id: string,
@@ -105,7 +111,7 @@ export function misdated(
 ): readonly PlacedFinding[] {
   const { facts, regulation, calendar, config, today } = view
   const [name, data] = edited(view, id, subject, item)
-  // The schema boundary: a case as it would be, were the item whole.
+  // The schema boundary: the case as it would be with a complete item.
   const documents = { ...facts.documents, [name]: data } as unknown as Documents
   const found = (each: CaseView): FoundIn => ({
     findings: lintCase(Object.assign(each, inFolder), [dateOrder]),
@@ -132,7 +138,7 @@ function known(id: string): Action {
   return action
 }
 
-/** Whether an action is possible for a subject on a day: offered, and blocked by nothing. */
+/** Whether an action is possible for a subject on a day: it is offered, and nothing blocks it. */
 export function offered(
   action: string,
   subject: string | null,
@@ -192,7 +198,7 @@ export function errors(rule: string, ...changes: Change[]): string[] {
     .map(({ code }) => code ?? '')
 }
 
-/** The consultation of the example as far as a change leaves it, its outcomes taken away. */
+/** The consultation of the example after a change and without its outcomes. */
 export function inRound(change: (round: Round) => void): Change {
   return both(upTo.consultation, ({ consultation }) => {
     const [round] = consultation?.rounds ?? []
@@ -213,27 +219,27 @@ export const served = inRound((round) => {
 })
 
 /** A case on a day, and what can be done in it. */
-export interface Acting {
+export interface CaseWithActions {
   readonly view: CaseView
   /** What an action is offered for. */
   subjects(action: string): readonly (string | null)[]
   /** The articles that block an action before its item is known. */
   blocked(action: string, subject: string | null): string[]
-  /** The articles that refuse an item, with what is known of it beforehand. */
+  /** The articles that refuse an item with its defaults. */
   refused(action: string, subject: string | null, given?: Item): string[]
-  /** What is known of an item before anything is asked. */
+  /** The defaults of an item. */
   known(action: string, subject: string | null): Item
-  /** The case once an action was carried out. @throws Error when something blocks it or the document is not valid. */
-  after(action: string, subject: string | null, given?: Item): Acting
+  /** The case after an action. @throws Error when something blocks it or the document is not valid. */
+  after(action: string, subject: string | null, given?: Item): CaseWithActions
 }
 
 /** A fixture case on a day, with some facts changed. */
-export function acting(fixture: string, today: string, change?: Change): Acting {
-  return actingIn(viewOfFixture(fixture, today, change))
+export function caseWithActions(fixture: string, today: string, change?: Change): CaseWithActions {
+  return withActions(viewOfFixture(fixture, today, change))
 }
 
-function actingIn(view: CaseView): Acting {
-  const refused: Acting['refused'] = (id, subject, given = {}) => {
+function withActions(view: CaseView): CaseWithActions {
+  const refused: CaseWithActions['refused'] = (id, subject, given = {}) => {
     const item = { ...known(id).defaults?.(view, subject), ...given }
     return articles(refusalsIn(view, id, subject, item))
   }
@@ -241,15 +247,16 @@ function actingIn(view: CaseView): Acting {
     view,
     refused,
     subjects: (id) => known(id).subjects(view.facts, view),
-    blocked: (id, subject) => absolute(blockersOf(view, known(id), subject)).map(({ article }) => article),
+    blocked: (id, subject) =>
+      blockersOfAnyItem(blockersOf(view, known(id), subject)).map(({ article }) => article),
     known: (id, subject) => known(id).defaults?.(view, subject) ?? {},
     after: (id, subject, given = {}) => {
       const against = [
-        ...absolute(blockersOf(view, known(id), subject)).map(({ reason }) => reason),
+        ...blockersOfAnyItem(blockersOf(view, known(id), subject)).map(({ reason }) => reason),
         ...refused(id, subject, given),
       ]
       if (against.length) throw new Error(`${id} ${subject}: ${against.join(', ')}`)
-      return actingIn(changed(view, id, subject, given))
+      return withActions(changed(view, id, subject, given))
     },
   }
 }
@@ -263,7 +270,7 @@ function changed(view: CaseView, id: string, subject: string | null, given: Item
 }
 
 /** The ids of what can be done now, as `action subject`. */
-export function possibleIn({ view }: Acting): string[] {
+export function possibleIn({ view }: CaseWithActions): string[] {
   return actionsFor(view)
     .filter(({ blockedBy }) => !blockedBy.length)
     .map(({ action, subject }) => [action.id, subject].filter((part) => part !== null).join(' '))

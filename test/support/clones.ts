@@ -13,7 +13,7 @@ export interface Clone {
 }
 
 /** The shared repository of an office, and clones of it. */
-export interface Office {
+export interface SharedOffice {
   readonly url: string
   readonly bare: string
   clone(name: string): Clone
@@ -62,7 +62,7 @@ function cloneAt(root: string, name: string): Clone {
 }
 
 /** An office: a bare repository with the example cases, reached by file:// so that git's transport runs. */
-export function openOffice(...cases: ('example-case' | 'example-case-2')[]): Office {
+export function openSharedOffice(...cases: ('example-case' | 'example-case-2')[]): SharedOffice {
   const first = createRepository(...cases)
   if (cases.length) {
     first.git('add', '--all')

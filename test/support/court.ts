@@ -6,7 +6,7 @@ export const unconfirmed: Change = (documents) => {
   documents.court = { ...documents.court, confirmations: [] }
 }
 
-/** The same, and nothing was paid. */
+/** The same agreement, with nothing paid. */
 export const unpaid: Change = (documents) => {
   unconfirmed(documents)
   delete documents.payments

@@ -29,7 +29,7 @@ const steps: readonly Step[] = [
   ['2026-11-20', 'sign'],
 ]
 
-/** Carries the case of the demo as far as `last` (to the signed agreement, when not said); answers every call of ejc. */
+/** Carries the case of the demo as far as `last` (by default to the signed agreement); returns every call of ejc. */
 export function carryDemoCase(repository: TestRepository, id: string, last = 'sign'): Call[] {
   const opened = repository.ejc(['new', '--id', id, '--from', answer('new'), '--today', '2026-07-06'])
   const calls = [opened]

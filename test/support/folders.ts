@@ -1,12 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const folders: string[] = []
 
-/** A temporary folder that goes when the tests of the file are done. */
+/** A temporary folder that is removed after the tests of the file. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'ejc-cli-'))
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'ejc-test-')))
   folders.push(folder)
   return folder
 }

@@ -21,7 +21,7 @@ export function newFinalText(repository: TestRepository, ...more: readonly strin
   return repository.ejc(['regulation', 'new', finalId, '--from', 'guangxi-2025-draft', ...head, ...more])
 }
 
-/** Takes every mark away, as if all had been compared with the text. */
+/** Removes every mark, as if all had been compared with the text. */
 export function allCompared(repository: TestRepository): void {
   repository.write(finalFile, repository.read(finalFile).replaceAll(/^ *review: 待核\n/gmu, ''))
 }

@@ -1,5 +1,5 @@
 import { openPackage, partText } from '../../src/documents/package.ts'
-import { paragraphsOf, textOf } from '../../src/documents/paragraphs.ts'
+import { paragraphsOf, paragraphText } from '../../src/documents/paragraphs.ts'
 import { parseXml } from '../../src/documents/xml.ts'
 
 /**
@@ -11,5 +11,5 @@ export const readText = async (docx: Uint8Array): Promise<string[]> => {
   const root = parseXml(partText(openPackage(docx, '文档'), 'word/document.xml'), '文档')
   return paragraphsOf(root)
     .filter(({ ancestors }) => !ancestors.some((ancestor) => ancestor.name === 'mc:Fallback'))
-    .map(({ element }) => textOf(element))
+    .map(({ element }) => paragraphText(element))
 }

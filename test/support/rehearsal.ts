@@ -4,17 +4,17 @@ import { parse, stringify } from 'yaml'
 import { articleName, parseChineseNumeral } from '../../src/core/regulation/article.ts'
 import type { RawPack } from '../../src/core/regulation/pack.ts'
 
-/** How far every article of the draft moves: far enough that no old number is a new one. */
+/** By how much every article number moves: no old number may be a new one. */
 const SHIFT = 100
-/** How far every annex moves. */
+/** By how much every annex number moves. */
 const ANNEX_SHIFT = 2
-/** The article that what was one article with another is split off into. */
+/** The number of the article that is split off another. */
 export const SPLIT = '第一百四十四条'
 const LAST = 44
 
 const file = join(import.meta.dirname, '../../src/law/regulations/guangxi-2025-draft.yaml')
 
-/** A text with each article and annex of the draft moved; those of laws, which a name precedes, stay. */
+/** A text with each article and annex number of the draft moved; those of laws, which follow a name, stay. */
 export function moved(text: string): string {
   return text
     .replace(/(?<![典法号》）、至]|规定)第([一二三四五六七八九十]+)条/gu, (whole, numeral: string) => {
@@ -88,8 +88,8 @@ export function rehearsalText(): string {
 
 const LAWS = /(?:法典|法|号|办法|规定|预案|〔\d{4}〕\d+号)》?(?:（[^（）]*）)?$/u
 
-/** The articles named in a text that are neither of the rehearsal nor of a law that is named before them. */
-export function strayArticles(text: string): string[] {
+/** The articles named in a text that belong neither to the rehearsal nor to a law that is named before them. */
+export function unknownArticles(text: string): string[] {
   const plain = text.replace(/\s+/gu, '')
   const strays: string[] = []
   let lawful = -1

@@ -32,7 +32,7 @@ export function ejcOnSampleDay(name = 'ejc'): string {
   return path
 }
 
-/** Takes a clause out of the agreement, as 第二十一条 does not allow. */
-export function loseClause({ agreements }: Documents): void {
+/** Removes a clause from the agreement, which 第二十一条 does not allow. */
+export function dropClause({ agreements }: Documents): void {
   delete agreements?.agreements[0]?.clauses?.breach
 }

@@ -23,8 +23,9 @@ export const fixtureConfig = readFixture('example-case/ejc.yaml') as ConfigDocum
 export function settingOn(today: string, regulationId = 'guangxi-2025-draft'): Setting {
   const regulation = law.regulation(regulationId)
   if (!regulation) throw new Error(`no pack ${regulationId}`)
+  const { national, statutory } = law.calendars
   const regional = regionalCalendarOf(law.calendars, fixtureConfig.region.code)
-  const calendar = createCalendar({ years: law.calendars.national, regional })
+  const calendar = createCalendar({ years: national, statutory, regional })
   return { regulation, calendar, config: fixtureConfig, today }
 }
 

@@ -1,12 +1,13 @@
-import type { Words } from '../../src/cli/prompts/look.ts'
-import { BackError, type Terminal } from '../../src/cli/prompts/terminal.ts'
+import { BackError } from '../../src/cli/prompts/asked.ts'
+import type { QuestionWords } from '../../src/cli/prompts/look.ts'
+import type { Terminal } from '../../src/cli/prompts/terminal.ts'
 
 /** A terminal at which the answers are already written down; `<` is the Escape key, '' the Enter key alone. */
 export function terminalWith(...typed: string[]) {
   const asked: string[] = []
   const hints: string[] = []
   const told: string[] = []
-  const next = (words: string | Words, proposal = ''): string => {
+  const next = (words: string | QuestionWords, proposal = ''): string => {
     const { title, hint = '' } = typeof words === 'string' ? { title: words } : words
     const text = typed.shift()
     asked.push(proposal ? `${title} (${proposal})` : title)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { acting, both, upTo } from '../support/actions.ts'
+import { both, caseWithActions, upTo } from '../support/actions.ts'
 
 /** What random walks came upon, each as a case of its own. */
 describe('第十三条: a consultation that the obligor asked for does not take the place of the conclusion', () => {
@@ -10,8 +10,8 @@ describe('第十三条: a consultation that the obligor asked for does not take 
   })
 
   it('no agreement is signed before the conclusion', () => {
-    expect(acting('example-case', '2026-09-28', early).blocked('sign', '1')).toEqual(['第十三条'])
-    expect(acting('example-case', '2026-09-28', upTo.consultation).blocked('sign', '1')).toEqual([])
+    expect(caseWithActions('example-case', '2026-09-28', early).blocked('sign', '1')).toEqual(['第十三条'])
+    expect(caseWithActions('example-case', '2026-09-28', upTo.consultation).blocked('sign', '1')).toEqual([])
   })
 
   it('no suit is brought before the conclusion', () => {
@@ -23,7 +23,7 @@ describe('第十三条: a consultation that the obligor asked for does not take 
         { obligor: 'o1', kind: 'failed', ground: 'refused-or-no-reply', decidedOn: '2026-09-20' },
       ]
     })
-    expect(acting('example-case', '2026-09-28', failed).blocked('sue', 'o1')).toEqual(['第十三条'])
+    expect(caseWithActions('example-case', '2026-09-28', failed).blocked('sue', 'o1')).toEqual(['第十三条'])
   })
 })
 
@@ -41,7 +41,9 @@ describe('第十五条: a simple case is determined anew when somebody else is f
 
   it('offered while one of the obligors has not said that the liability is undisputed', () => {
     const subjects = (undisputedBy: string[]) =>
-      acting('example-case', '2026-06-30', determined(undisputedBy)).subjects('determine-simple-case')
+      caseWithActions('example-case', '2026-06-30', determined(undisputedBy)).subjects(
+        'determine-simple-case',
+      )
     expect(subjects(['o1'])).toEqual([null])
     expect(subjects(['o1', 'o2'])).toEqual([])
   })
@@ -49,7 +51,7 @@ describe('第十五条: a simple case is determined anew when somebody else is f
 
 describe('第二十一条: an amended agreement keeps the instalments that were paid', () => {
   it('one that drops a paid instalment is refused', () => {
-    const example = acting('example-case', '2026-11-24')
+    const example = caseWithActions('example-case', '2026-11-24')
     const { payments } = example.known('amend-agreement', 'G1')
     const kept = Array.isArray(payments) ? payments : []
     expect(example.refused('amend-agreement', 'G1', { payments: kept })).toEqual([])

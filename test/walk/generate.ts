@@ -15,7 +15,7 @@ export interface Making {
   readonly lists: Lists
   readonly facts: Facts | undefined
   readonly choices: Readonly<Record<string, readonly Choice[]>>
-  /** What happened before; today. Whatever is said to have happened lies between. */
+  /** The day of what happened before, and today. Whatever has happened lies between them. */
   readonly from: IsoDate
   readonly today: IsoDate
   /** A number that no id of the case has yet. */
@@ -42,10 +42,12 @@ export function makeValue(making: Making, path: readonly PathSegment[], siblings
 
 /** Whether `x-when` lets a key be asked. */
 function isAsked(node: SchemaNode, siblings: Item): boolean {
-  const [key = '', wanted] = (node['x-when'] ?? '').split('=')
-  if (!key) return true
-  const value = siblings[key]
-  return wanted === undefined ? value !== undefined : wanted.split('|').includes(String(value))
+  return (node['x-when'] ?? '').split('&').every((condition) => {
+    const [key = '', wanted] = condition.split('=')
+    if (!key) return true
+    const value = siblings[key]
+    return wanted === undefined ? value !== undefined : wanted.split('|').includes(String(value))
+  })
 }
 
 /** The codes or ids that a value can be; undefined where it is free. */

@@ -1,22 +1,26 @@
 import { isRealDate } from '../../src/core/calendar/dates.ts'
 import type { Deadline } from '../../src/core/deadlines/define.ts'
+import type { Facts } from '../../src/core/facts/facts.ts'
+import { obligationId } from '../../src/core/facts/performance.ts'
+import { confirmationOf, endedOn } from '../../src/core/facts/queries.ts'
+import { isUnstarted, type Work, works } from '../../src/core/facts/works.ts'
 import type { PlacedFinding } from '../../src/core/lint/define.ts'
 import type { Item } from '../../src/core/stages/define.ts'
 import type { PossibleAction } from '../../src/core/stages/possible.ts'
 import { isBreachOfLaw, newlyFound } from '../../src/core/stages/refusals.ts'
 import type { CaseView } from '../../src/core/view.ts'
 import { unlawful } from './lawful.ts'
-import { findingsOf, foundIn, isOverlooked, type Place } from './step.ts'
+import { type CaseOnDay, findingsOf, foundIn, isNotAskedForAtEveryStep } from './step.ts'
 
 /** One step: where from, what was written, where to. */
 export interface Move {
-  readonly from: Place
+  readonly from: CaseOnDay
   readonly possible: PossibleAction
   readonly item: Item
-  readonly to: Place
+  readonly to: CaseOnDay
 }
 
-/** Errors that an action may bring about outside its own document: the law asks for something new of what is there. */
+/** Errors that an action may cause outside its own document: the law asks more of facts that are already there. */
 const LET_STAND: Readonly<Record<string, readonly string[]>> = {
   // Somebody found liable later has not said yet that the liability is undisputed, nor that no meeting is needed.
   'amend-obligors': ['appraisal/simple-case', 'consultation/waiver'],
@@ -30,20 +34,22 @@ const LET_STAND: Readonly<Record<string, readonly string[]>> = {
   close: ['disclosure/missing'],
 }
 
-/** What must hold of a state on any day and does not, in words. */
+/** What must be true of a state on any day and is not, in words. */
 export function brokenIn(view: CaseView): string[] {
   return view.deadlines.flatMap((deadline) => impossible(deadline, view))
 }
 
-/** What must hold of all that the rules find in a state and does not, in words: dear, and asked of some states only. */
+/** What must be true of all findings in a state and is not, in words: slow, and asked in some states only. */
 export function brokenInFindings(view: CaseView): string[] {
   return findingsOf(view).flatMap((finding) => [
     ...(finding.message === '' ? [`${finding.rule} says nothing`] : []),
-    ...(isOverlooked(finding) ? [`${finding.rule} breaks the law, and is not looked for at every step`] : []),
+    ...(isNotAskedForAtEveryStep(finding)
+      ? [`${finding.rule} breaks the law, and is not looked for at every step`]
+      : []),
   ])
 }
 
-/** What must hold after a step and does not, in words. */
+/** What must be true after a step and is not, in words. */
 export function brokenBy(move: Move): string[] {
   const { from, to, possible } = move
   const { id } = possible.action
@@ -80,7 +86,21 @@ function impossible(each: Deadline, { today }: CaseView): string[] {
 }
 
 /** A state offers an action, or is the end of the case; at the end nothing can be done. */
-export function stuck({ stage }: CaseView, open: readonly PossibleAction[]): string | undefined {
+export function stuck({ stage, facts }: CaseView, open: readonly PossibleAction[]): string | undefined {
+  const starts = open.filter(({ action }) => action.id === 'start-restoration')
+  const waiting = works(facts).filter((work) => isUnstarted(work) && isStillAsked(facts, work))
+  const idle = waiting.find(({ obligation }) => {
+    const reference = obligationId(obligation)
+    return !starts.some(({ subject }) => subject?.split('/')[0] === reference)
+  })
+  if (idle && stage.case !== 'closed') return `${idle.address} is owed, and can't be started`
   if (stage.case === 'closed') return open.length ? `closed, and ${open[0]?.action.id} is open` : undefined
   return open.length ? undefined : `nothing can be done in ${stage.case}`
+}
+
+/** Whether a work is asked for: of somebody not let go, and not of an agreement that the court refused. */
+function isStillAsked(facts: Facts, { obligation, obligors }: Work): boolean {
+  const isRefused =
+    'agreement' in obligation && confirmationOf(facts, obligation.agreement)?.result === 'refused'
+  return !isRefused && obligors.some((id) => endedOn(facts, id) === undefined)
 }

@@ -5,7 +5,7 @@ import type { CaseView } from '../../src/core/view.ts'
 import { type Making, makeValue, pastDay } from './generate.ts'
 import { isLateStatement, plausible } from './plausible.ts'
 
-/** What an officer might answer to an action: its defaults, over them what the schema allows, and what makes sense. */
+/** An item as an officer might enter it: the defaults of the action, over them values that the schema allows and that make sense. */
 export function makeItem(making: Making, view: CaseView, action: Action, subject: string | null): Item {
   const target = action.target(view.facts, subject)
   const path = target.mode === 'append' ? [...target.path, 0] : target.path
@@ -23,7 +23,7 @@ export function makeItem(making: Making, view: CaseView, action: Action, subject
   return { ...item, ...plausible[action.id]?.(here, item, view, subject) }
 }
 
-/** One answer: what is known mostly stays, what need not be said is often left out. */
+/** One answer: known values mostly stay, optional values are often left out. */
 function answer(
   making: Making,
   path: readonly (string | number)[],

@@ -1,14 +1,14 @@
-import type { Agreement, Enforcement, Suit } from '../../src/core/facts/documents.ts'
+import type { Agreement, Enforcement, Round, Suit } from '../../src/core/facts/documents.ts'
 import type { Facts } from '../../src/core/facts/facts.ts'
 import { confirmationOf } from '../../src/core/facts/queries.ts'
 import { undone } from '../../src/core/stages/undone.ts'
 import type { CaseView } from '../../src/core/view.ts'
 import type { Move } from './invariants.ts'
 
-/** A sentence of the law, and whether the facts keep to it; read from the facts, not by the code of the actions. */
+/** A sentence of the law, and whether the facts obey it; read from the facts, not by the code of the actions. */
 type Law = readonly [sentence: string, isKept: boolean]
 
-/** What a step has broken, of the sentences that no sequence of actions may break. */
+/** The sentences that a step has broken, of those that no sequence of actions may break. */
 export function unlawful({ from, to, possible }: Move): string[] {
   const { view } = to
   return [
@@ -17,6 +17,7 @@ export function unlawful({ from, to, possible }: Move): string[] {
     ...agreements(view),
     ...court(view.facts, possible.action.id),
     ...restoration(view.facts),
+    ...succession(view.facts),
     ...ending(from.view, view),
   ].flatMap(([sentence, isKept]) => (isKept ? [] : [sentence]))
 }
@@ -57,7 +58,9 @@ function consultation({ facts, regulation }: CaseView): Law[] {
   return facts.rounds.flatMap((round): Law[] => [
     [
       '第二十条 no further meeting without consent',
-      most === undefined || (round.meetings ?? []).length <= most || round.moreMeetings !== undefined,
+      most === undefined ||
+        round.moreMeetings !== undefined ||
+        facts.obligors.every(({ id }) => metBeforeAgreeing(round, id) <= most),
     ],
     [
       '第十七条 a meeting is waived in a simple case alone',
@@ -79,6 +82,13 @@ function consultation({ facts, regulation }: CaseView): Law[] {
       (round.outcomes ?? []).every(({ kind, ground }) => kind !== 'failed' || ground !== undefined),
     ],
   ])
+}
+
+/** How many meetings one obligor was called to and had no excuse for, up to the first that agreed with him. */
+function metBeforeAgreeing({ meetings = [] }: Round, id: string): number {
+  const own = meetings.filter(({ attended, absent }) => [...(attended ?? []), ...(absent ?? [])].includes(id))
+  const agreed = own.findIndex(({ agreedWith }) => agreedWith?.includes(id))
+  return agreed < 0 ? own.length : agreed + 1
 }
 
 function agreements({ facts, regulation }: CaseView): Law[] {
@@ -110,7 +120,7 @@ function isAgreed({ rounds }: Facts, { round: number, obligors }: Agreement): bo
   return obligors.every((id) => inMeetings.includes(id) || waived.includes(id))
 }
 
-/** Remedies rest on what there was when they were sought: a court may confirm an agreement afterwards. */
+/** Remedies depend on the facts when they were sought: a court may confirm an agreement afterwards. */
 function court(facts: Facts, action: string): Law[] {
   const { confirmations, enforcements, suits } = facts.court
   const enforcement = action === 'apply-enforcement' ? enforcements.slice(-1) : []
@@ -129,7 +139,7 @@ function court(facts: Facts, action: string): Law[] {
       ],
     ),
     ...suit.map(
-      (each): Law => [`第二十二条、第二十四条 ${each.id} has a reason to sue`, isFounded(facts, each)],
+      (each): Law => [`第二十二条、第二十四条 ${each.id} has a reason to sue`, hasGround(facts, each)],
     ),
   ]
 }
@@ -141,17 +151,33 @@ function isEnforceable(facts: Facts, { instrument, reference }: Enforcement): bo
   }
   const { suits, paymentOrders } = facts.court
   return [...suits, ...paymentOrders].some(
-    ({ id, effectiveOn }) => id === reference && effectiveOn !== undefined,
+    (each) =>
+      each.id === reference &&
+      // The decision on an appeal takes effect with it, though the day is not on record yet.
+      (each.effectiveOn !== undefined || ('appeal' in each && each.appeal?.judgedOn !== undefined)),
   )
 }
 
 /** Consultation with each defendant failed, or the agreement that he broke was not confirmed. */
-function isFounded(facts: Facts, { obligors, agreement, overrideReason }: Suit): boolean {
+function hasGround(facts: Facts, { obligors, agreement, overrideReason }: Suit): boolean {
   const broken = facts.agreements.find(({ id }) => id === agreement)
   if (broken) return confirmationOf(facts, broken)?.result !== 'confirmed'
   const outcomes = facts.rounds.flatMap((round) => round.outcomes ?? [])
   const failed = outcomes.filter(({ kind }) => kind === 'failed').map(({ obligor }) => obligor)
-  return overrideReason !== undefined || obligors.every((id) => failed.includes(id))
+  const ended = facts.agreements.filter(({ status }) => status === 'rescinded')
+  const released = [...failed, ...ended.flatMap((each) => each.obligors)]
+  return overrideReason !== undefined || obligors.every((id) => released.includes(id))
+}
+
+/** Who takes over what somebody owed comes after his end, and is recorded of one who ended. */
+function succession({ obligors }: Facts): Law[] {
+  return obligors.flatMap(({ id, endedOn, successor }): Law[] => [
+    [`${id} has a successor only once ended`, !successor || endedOn !== undefined],
+    [
+      `the successor of ${id} does not come before the end`,
+      !successor?.since || endedOn === undefined || successor.since >= endedOn,
+    ],
+  ])
 }
 
 function restoration({
@@ -163,7 +189,10 @@ function restoration({
     [
       `第二十八条 ${project.id} begins under an agreement, a judgment, or with consent`,
       signed.some(({ id }) => id === project.agreement) ||
-        suits.some(({ id, effectiveOn }) => id === project.suit && effectiveOn) ||
+        suits.some(
+          ({ id, appeal, effectiveOn, remanded = [] }) =>
+            id === project.suit && (effectiveOn ?? appeal?.judgedOn ?? remanded[0]) !== undefined,
+        ) ||
         (preAgreement?.damageConfirmedOn !== undefined && preAgreement.consentedOn !== undefined),
     ],
     [
@@ -177,7 +206,7 @@ function restoration({
   ])
 }
 
-/** No end past an open blocker: what is undone is named with a reason, and nobody's claim is left in the middle. */
+/** A case ends only without open blockers: what is undone is named with a reason, and no claim is left half done. */
 function ending(before: CaseView, { facts, stage }: CaseView): Law[] {
   const { closed, terminations } = facts.closing
   const isCovered = facts.case.damage.scope === 'covered'
@@ -199,12 +228,55 @@ function ending(before: CaseView, { facts, stage }: CaseView): Law[] {
       '第三十八条 what is undone is named before closing',
       !isNew || !isCovered || isNamed || !undone(before).length,
     ],
+    [
+      '第二十五条 what is closed as performed was performed',
+      !isNew || closed.result !== 'performed' || isDone(facts),
+    ],
     ['第三十八条 a case is closed with every claim settled', !isNew || !isCovered || isAllSettled],
     ['第三十八条 closed is closed', before.stage.case !== 'closed'],
     ['第十四条 an end has its decision', stage.case !== 'terminated' || terminations.length > 0],
     [
-      '第十四条 a claim not initiated has its ground',
-      stage.case !== 'not-initiated' || facts.screening?.notInitiate?.ground !== undefined,
+      '第十四条 a claim not initiated has its ground, or there is no damage',
+      stage.case !== 'not-initiated' ||
+        facts.screening?.damageFound === false ||
+        facts.screening?.notInitiate?.ground !== undefined,
     ],
   ]
+}
+
+/**
+ * Whether all was paid and restored that the agreements in force and the effective judgments ask for, of those not let go;
+ * told by amounts and counts alone: a set of terms for each obligor who stands for himself, a project for each.
+ */
+function isDone(facts: Facts): boolean {
+  const { agreements, payments, closing } = facts
+  const { suits } = facts.court
+  const { projects } = facts.restoration
+  const letGo = closing.terminations.flatMap(({ obligors }) => obligors)
+  const replaced = agreements.map(({ amends }) => amends)
+  // What the court refused to confirm is negotiated anew: nothing of it is owed. 第二十四条
+  const inForce = agreements.filter(
+    (agreement) =>
+      agreement.signedOn &&
+      agreement.status !== 'rescinded' &&
+      agreement.status !== 'superseded' &&
+      !replaced.includes(agreement.id) &&
+      confirmationOf(facts, agreement)?.result !== 'refused',
+  )
+  const judged = suits.filter(({ effectiveOn, result }) => effectiveOn && result !== 'lost')
+  const owed = [...inForce.filter(({ id }) => !judged.some(({ agreement }) => agreement === id)), ...judged]
+  const isPaid = owed
+    .flatMap((source) => source.payments ?? [])
+    .filter(({ obligor }) => obligor === undefined || !letGo.includes(obligor))
+    .every(({ id, amount }) => {
+      const sums = payments
+        .filter((paid) => (paid.creditedTo ?? paid.id) === id)
+        .map((paid) => Number(paid.amount))
+      return sums.reduce((total, each) => total + each, 0) >= Number(amount) - 0.001
+    })
+  const sets = inForce.flatMap(({ restoration = [] }) =>
+    Array.isArray(restoration) ? restoration : [restoration],
+  )
+  const open = sets.filter(({ obligors }) => !obligors?.every((id) => letGo.includes(id)))
+  return isPaid && (open.length === 0 || projects.some(({ completedOn }) => completedOn !== undefined))
 }

@@ -4,9 +4,9 @@ import type { Item } from '../../src/core/stages/define.ts'
 import { undone } from '../../src/core/stages/undone.ts'
 import type { CaseView } from '../../src/core/view.ts'
 import { agreementTerms, paymentsOf } from './agreement-terms.ts'
-import type { Making } from './generate.ts'
+import { type Making, pastDay } from './generate.ts'
 
-/** What the schema can't say of an item and an officer would mind; any of it may still be refused. */
+/** What an officer would keep to and the schema can't say; the law may still refuse any of it. */
 type Sense = (making: Making, item: Item, view: CaseView, subject: string | null) => Item
 
 /** Keys of days on which something happened: what is said later in the same item does not come before them. */
@@ -20,8 +20,10 @@ const experts = [1, 2, 3].map((number) => ({ name: `专家${number}`, body: '某
 
 const screened: Sense = ({ random, today }, _, { facts }) => {
   const damageFound = random.chance(0.85)
-  if (random.chance(damageFound ? 0.95 : 0.3))
-    return damageFound ? { damageFound, decision: 'initiate', notInitiate: undefined } : { damageFound }
+  if (damageFound && random.chance(0.95)) return { damageFound, decision: 'initiate', notInitiate: undefined }
+  // Without damage there is no claim to give up, and no ground for it (第十四条); some write one all the same.
+  if (!damageFound && random.chance(0.6))
+    return { damageFound, decision: 'not-initiate', notInitiate: undefined }
   const ground = random.pick(['already-performed', 'manifestly-minor', 'no-assets', 'other'])
   const evidence = facts.evidence.map(({ id }) => id)
   return {
@@ -37,13 +39,16 @@ const met: Sense = ({ random }, _, { facts }, subject) => {
   const willing = [
     ...(round?.replies ?? []).flatMap(({ obligor, agrees }) => (agrees ? [obligor] : [])),
     ...(round?.earlyRequest ? [round.earlyRequest.by] : []),
+    ...facts.agreements.flatMap(({ status, obligors }) => (status === 'rescinded' ? obligors : [])),
   ]
   const attended = random.some([...new Set(willing)])
   const outcome = random.weighted(['agreed', 'continued', 'failed'], (each) => (each === 'failed' ? 1 : 3))
-  const absent = willing.filter((id) => !attended.includes(id))
+  const away = [...new Set(willing)].filter((id) => !attended.includes(id))
+  const isExcused = random.chance(0.3)
   return {
     attended,
-    absent,
+    absent: isExcused ? undefined : away,
+    excused: isExcused ? away : undefined,
     outcome,
     agreedWith: outcome === 'agreed' ? random.some(attended) : undefined,
   }
@@ -71,7 +76,16 @@ const judged: Sense = (making, { judgedOn }, { facts }, subject) => {
     result,
     effectiveOn: isEffective ? today : undefined,
     payments: won && !isRecorded ? paymentsOf(making, 100_000_00n, random.whole(0, 2)) : undefined,
-    restoration: won && random.chance(0.5) ? { completeBy: addMonths(today, 6) } : undefined,
+    restoration:
+      won && random.chance(0.5)
+        ? random.pick<Item | Item[]>([
+            { completeBy: addMonths(today, 6) },
+            [
+              { id: 'W1', completeBy: addMonths(today, 6) },
+              { id: 'W2', completeBy: addMonths(today, 9) },
+            ],
+          ])
+        : undefined,
   }
 }
 
@@ -81,8 +95,28 @@ const closed: Sense = ({ random }, _, view) => {
   return { openDuties: owed, summary: '其余事项由承办单位继续跟进。', archivedOn: undefined }
 }
 
+/** Somebody dies or is wound up now and then, mostly lately; most changes are of other particulars. */
+const amended: Sense = (making, { endedOn }, { facts }, subject) => {
+  const known = facts.obligors.find(({ id }) => id === subject)
+  if (!known) return { endedOn: undefined }
+  if (known.endedOn) return { endedOn: known.endedOn, successor: known.successor }
+  return { endedOn: making.random.chance(0.4) ? (endedOn ?? pastDay(making)) : undefined }
+}
+
+/** An heir, or the company that took over; on the day of the death or some time after it. */
+const succeeded: Sense = ({ random, today }, _, { facts }, subject) => {
+  const ended = facts.obligors.find(({ id }) => id === subject)
+  const since = ended?.endedOn ?? today
+  return {
+    kind: random.chance(0.9) ? ended?.kind : 'individual',
+    since: random.pick([since, since, random.dayBetween(since, today), today]),
+  }
+}
+
 export const plausible: Readonly<Record<string, Sense>> = {
   screen: screened,
+  'amend-obligors': amended,
+  'record-successor': succeeded,
   'record-facts': ({ random }, _, { facts }) => ({
     facts: [{ statement: '倾倒废酸约 42 吨。', evidence: random.some(facts.evidence.map(({ id }) => id)) }],
     legalBasis: [LAW],
@@ -101,6 +135,7 @@ export const plausible: Readonly<Record<string, Sense>> = {
   }),
   conclude: ({ random }) => ({ recommendation: random.chance(0.9) ? 'consult' : 'terminate' }),
   terminate: ({ random }, { obligors }, { facts }) => ({
+    ground: random.pick(['already-performed', 'lawful-permit', 'no-assets', 'other']),
     ...(Array.isArray(obligors) && obligors.length > 0 && { obligors: random.some(obligors) }),
     evidence: facts.evidence.map(({ id }) => id),
   }),
@@ -121,6 +156,7 @@ export const plausible: Readonly<Record<string, Sense>> = {
     })),
   }),
   sign: agreementTerms,
+  'rescind-agreement': () => ({ rescissionReason: '双方协商解除' }),
   'amend-agreement': (making, item, view) =>
     making.random.chance(0.6) ? {} : agreementTerms(making, item, view),
   judge: judged,

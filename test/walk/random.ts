@@ -15,7 +15,7 @@ export interface Random {
   dayBetween(first: IsoDate, last: IsoDate): IsoDate
 }
 
-/** The generator named mulberry32: small, and good enough to wander with. */
+/** The generator mulberry32: small, and good enough for random walks. */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0
   const next = (): number => {

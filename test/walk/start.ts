@@ -1,5 +1,6 @@
 import { addDays, type IsoDate } from '../../src/core/calendar/dates.ts'
 import type { ConfigDocument, Documents } from '../../src/core/facts/documents.ts'
+import { sampleDocuments } from '../../src/core/lint/sample.ts'
 import type { Regulation } from '../../src/core/regulation/regulation.ts'
 import type { Item } from '../../src/core/stages/define.ts'
 import { fixtureConfig } from '../support/setting.ts'
@@ -12,6 +13,19 @@ const ESTIMATES = ['50000.00', '299999.99', '300000.00', '300000.01', '480000.00
 export function configOf({ random }: Making): ConfigDocument {
   if (random.chance(0.8)) return fixtureConfig
   return { ...fixtureConfig, level: 'county', obligee: '南宁市人民政府' }
+}
+
+/** The sample case as it stood when both obligors had agreed, and nothing was signed. */
+export function agreedCase(): Documents {
+  const {
+    agreements: _agreements,
+    court: _court,
+    restoration: _restoration,
+    payments: _payments,
+    supervision: _supervision,
+    ...documents
+  } = sampleDocuments()
+  return documents
 }
 
 /** case.yaml as `ejc new` writes it: what is asked of a clue, numbered, with level, department and unit proposed. */

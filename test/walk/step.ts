@@ -7,7 +7,13 @@ import { caseRules } from '../../src/core/lint/index.ts'
 import { dateOrder } from '../../src/core/lint/rules/case/date-order.ts'
 import { validateDocument } from '../../src/core/schema/validate.ts'
 import type { Setting } from '../../src/core/setting.ts'
-import { absolute, type Item, type Refusal, type Target, unlifted } from '../../src/core/stages/define.ts'
+import {
+  blockersOfAnyItem,
+  blockersOfItem,
+  type Item,
+  type Refusal,
+  type Target,
+} from '../../src/core/stages/define.ts'
 import { blockersOf, type PossibleAction, refusedItem } from '../../src/core/stages/possible.ts'
 import { type FoundIn, isBreachOfLaw, newlyFound, refusedByRules } from '../../src/core/stages/refusals.ts'
 import { type CaseView, viewOf } from '../../src/core/view.ts'
@@ -17,22 +23,22 @@ import type { Making } from './generate.ts'
 import { makeItem } from './items.ts'
 
 /** A case on a day of the walk. */
-export interface Place {
+export interface CaseOnDay {
   readonly view: CaseView
   /** What the rules of law find. */
   readonly found: readonly PlacedFinding[]
 }
 
-/** What became of an attempt: a new place, or why the item was not written. */
+/** The result of an attempt: the case afterwards, or why the item was not written. */
 export type Attempt =
-  | { readonly to: Place; readonly item: Item; readonly target: Target }
+  | { readonly to: CaseOnDay; readonly item: Item; readonly target: Target }
   | { readonly refused: readonly Refusal[]; readonly item: Item }
   | { readonly invalid: readonly string[]; readonly item: Item }
 
-/** Beside the rules of errors, those that tell of an error once the case is closed. */
+/** Rules that report an error only once the case is closed. */
 const ERRORS_IN_THE_END = /^(?:restoration|disclosure)\//
 
-/** The rules that can make the program refuse an item; the others warn, or tell of what is still to be done. */
+/** The rules that can make the program refuse an item; the others warn, or say what is still to be done. */
 const lawRules = caseRules.filter(
   (rule) => (rule.severity === 'error' || ERRORS_IN_THE_END.test(rule.id)) && isBreachOfLaw(errorOf(rule)),
 )
@@ -51,18 +57,18 @@ function errorOf({ id, matter, about }: CaseRule): PlacedFinding {
   }
 }
 
-/** Whether a finding that would have refused an item was not looked for at every step. */
-export function isOverlooked(finding: PlacedFinding): boolean {
+/** Whether a finding that refuses an item comes from a rule that was not asked at every step. */
+export function isNotAskedForAtEveryStep(finding: PlacedFinding): boolean {
   return isBreachOfLaw(finding) && !lawRules.some(({ id }) => id === finding.rule)
 }
 
 /** The facts on a day, and what the rules of law find in them. */
-export function placeAt(facts: Facts, setting: Setting): Place {
+export function placeAt(facts: Facts, setting: Setting): CaseOnDay {
   const view = viewOf(facts, setting)
   let found: readonly PlacedFinding[] | undefined
   return {
     view,
-    // Many a state is only passed through: its findings are asked for when an item is about to be written.
+    // Many states are only passed through: their findings are asked for when an item is about to be written.
     get found() {
       found ??= findingsOf(view, lawRules)
       return found
@@ -71,7 +77,7 @@ export function placeAt(facts: Facts, setting: Setting): Place {
 }
 
 /** What the rules of law find, and in which documents. */
-export function foundIn({ found, view }: Place): FoundIn {
+export function foundIn({ found, view }: CaseOnDay): FoundIn {
   return { findings: found, documents: view.facts.documents }
 }
 
@@ -92,7 +98,7 @@ export function findingsOf(view: CaseView, rules = caseRules): PlacedFinding[] {
 }
 
 /** Tries an action as `ejc advance` does: by the same checks, on the document as it would be written. */
-export function attempt(making: Making, from: Place, possible: PossibleAction): Attempt {
+export function attempt(making: Making, from: CaseOnDay, possible: PossibleAction): Attempt {
   const { view } = from
   const { action, subject } = possible
   const item = stripped(makeItem(making, view, action, subject))
@@ -104,13 +110,13 @@ export function attempt(making: Making, from: Place, possible: PossibleAction): 
   if (Array.isArray(after)) return { invalid: after, item }
   const blocked = blockersOf(view, action, subject)
   const against = [
-    ...absolute(blocked),
-    ...unlifted(blocked, item),
+    ...blockersOfAnyItem(blocked),
+    ...blockersOfItem(blocked, item),
     ...refusedItem(view, action, item, subject),
   ]
   if (against.length) return { refused: against, item }
   const to = placeAt(factsOf(after), settingOf(view))
-  // What stood before need not be looked up while nothing is wrong.
+  // The findings before the step are needed only where there is a finding after it.
   const isWrong = to.found.some(isBreachOfLaw)
   const refused = isWrong ? refusedByRules(newlyFound(foundIn(from), foundIn(to)), target) : []
   return refused.length ? { refused, item } : { to, item, target }
@@ -140,7 +146,7 @@ function written(view: CaseView, target: Target, item: Item): Documents | string
   return { ...documents, [target.document]: data } as unknown as Documents
 }
 
-/** An item as YAML would give it: without what is not said. */
+/** An item as YAML would give it: without undefined values. */
 function stripped(item: Item): Item {
   return Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined))
 }

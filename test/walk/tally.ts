@@ -3,7 +3,7 @@ import type { CaseView } from '../../src/core/view.ts'
 import { englishIn } from '../support/chinese.ts'
 
 /** How often each thing happened in all walks together. */
-export interface Tally {
+export interface WalkTally {
   readonly actions: Map<string, number>
   /** By action: how often an item was refused by the law, and how often it was no valid item. */
   readonly refusals: Map<string, number>
@@ -22,7 +22,7 @@ export interface Tally {
   steps(): number
 }
 
-export function createTally(): Tally {
+export function createTally(): WalkTally {
   const actions = new Map<string, number>()
   const refusals = new Map<string, number>()
   const reasons = new Map<string, number>()

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { actions } from '../../src/core/stages/actions/index.ts'
 import { stages } from '../../src/core/stages/stage.ts'
-import { createTally, listed, type Tally } from './tally.ts'
+import { createTally, listed, type WalkTally } from './tally.ts'
 import { type Walk, walk } from './walk.ts'
 
 /** How many walks; more of them by `EJC_WALKS=5000`, another part of the world by `EJC_WALK_SEED=100000`. */
@@ -22,7 +22,7 @@ function told({ seed, taken, broken }: Walk): string {
   return [`seed ${seed}: ${broken.join('; ')}`, ...steps].join('\n')
 }
 
-function walked(seed: number, tally: Tally): Walk {
+function walked(seed: number, tally: WalkTally): Walk {
   try {
     return walk(seed, tally)
   } catch (error) {
@@ -34,7 +34,7 @@ function walked(seed: number, tally: Tally): Walk {
   }
 }
 
-function summary(tally: Tally, seconds: number): string {
+function summary(tally: WalkTally, seconds: number): string {
   const refused = [...tally.refusals.values()].reduce((total, times) => total + times, 0)
   return [
     `walks ${walks}, steps ${tally.steps()}, items refused ${refused}, ${seconds} s`,

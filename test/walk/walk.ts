@@ -1,18 +1,18 @@
 import { addDays, type IsoDate } from '../../src/core/calendar/dates.ts'
 import { factsOf } from '../../src/core/facts/facts.ts'
-import { absolute, type Item, type Refusal } from '../../src/core/stages/define.ts'
+import { blockersOfAnyItem, type Item, type Refusal } from '../../src/core/stages/define.ts'
 import { actionsFor, type PossibleAction } from '../../src/core/stages/possible.ts'
 import type { CaseView } from '../../src/core/view.ts'
 import { settingOn } from '../support/setting.ts'
 import type { Making } from './generate.ts'
 import { brokenBy, brokenIn, brokenInFindings, type Move, stuck } from './invariants.ts'
 import { createRandom, type Random } from './random.ts'
-import { configOf, newCase } from './start.ts'
-import { attempt, type Place, placeAt, settingOf } from './step.ts'
-import { count, type Tally } from './tally.ts'
+import { agreedCase, configOf, newCase } from './start.ts'
+import { attempt, type CaseOnDay, placeAt, settingOf } from './step.ts'
+import { count, type WalkTally } from './tally.ts'
 import { weightOf } from './weights.ts'
 
-/** One step as it was made: enough to make it again by hand. */
+/** One step of a walk: enough to repeat it by hand. */
 interface Taken {
   readonly today: IsoDate
   readonly action: string
@@ -20,7 +20,7 @@ interface Taken {
   readonly item: Item
 }
 
-/** A walk as far as it went, and what it broke. */
+/** A walk to its last step, and what it broke. */
 export interface Walk {
   readonly seed: number
   readonly taken: readonly Taken[]
@@ -28,18 +28,19 @@ export interface Walk {
 }
 
 const LONGEST = 55
-/** In one of so many states every rule is asked, and not those alone that refuse an item. */
+/** In one of so many states every rule is asked, not only those that refuse an item. */
 const SAMPLED = 20
 const GOING_HOME = 30
 const TRIES = 5
 /** The shipped law, read once. */
 const shipped = settingOn('2026-01-05')
 
-/** Walks from `ejc new` to an end: a while at random, then towards an end, which every state must allow. */
-export function walk(seed: number, tally: Tally): Walk {
+/** Walks from `ejc new` to an end: first at random, then towards an end, which every state must allow. */
+export function walk(seed: number, tally: WalkTally): Walk {
   const walker = createWalker(seed, tally)
   const taken: Taken[] = []
-  let place = start(walker)
+  // What comes after an agreement lies far from a clue: some walks begin where it is about to be signed.
+  let place = seed % 3 === 0 ? startAgreed() : start(walker)
   let from = place.view.today
   const wandering = lengthOf(walker.random)
   for (let step = 0; step < wandering + GOING_HOME; step++) {
@@ -54,7 +55,7 @@ export function walk(seed: number, tally: Tally): Walk {
       count(tally.ends, endOf(view))
       return { seed, taken, broken: [] }
     }
-    const move = step < wandering ? wander(walker, place, open, from) : goHome(walker, place, open, from)
+    const move = step < wandering ? wander(walker, place, open, from) : goToEnd(walker, place, open, from)
     tally.reached(view)
     if (!move) continue
     const { possible, item } = move
@@ -74,12 +75,12 @@ function brokenInSample({ tally }: Walker, view: CaseView, turn: number): string
   return brokenInFindings(view)
 }
 
-/** Most walks are short, some long: what is rare lies at the end of a long one. */
+/** Most walks are short, some long: rare states lie at the end of a long walk. */
 function lengthOf(random: Random): number {
   return random.whole(3, random.whole(8, LONGEST))
 }
 
-/** Closed; or a clue that the law does not apply to, of which nothing more is to be seen after a few steps. */
+/** Whether the case is closed; or, after a few steps, whether it is a clue that the law does not apply to. */
 function isOver({ stage, facts }: CaseView, step: number): boolean {
   return stage.case === 'closed' || (facts.case.damage.scope !== 'covered' && step > TRIES)
 }
@@ -92,13 +93,13 @@ function endOf({ stage, facts }: CaseView): string {
 
 interface Walker {
   readonly random: Random
-  readonly tally: Tally
+  readonly tally: WalkTally
   readonly fresh: () => number
-  /** How much this walk likes an action: walks differ, so that together they reach what is rare. */
+  /** How often this walk chooses an action: walks differ, so that together they reach rare states. */
   readonly leaning: (action: string) => number
 }
 
-function createWalker(seed: number, tally: Tally): Walker {
+function createWalker(seed: number, tally: WalkTally): Walker {
   const random = createRandom(seed)
   let used = 0
   const leanings = new Map<string, number>()
@@ -110,7 +111,13 @@ function createWalker(seed: number, tally: Tally): Walker {
   return { random, tally, leaning, fresh: () => ++used }
 }
 
-function start({ random, fresh }: Walker): Place {
+/** A case whose two obligors have agreed in a meeting. */
+function startAgreed(): CaseOnDay {
+  const today = '2025-07-11'
+  return placeAt(factsOf(agreedCase()), { ...shipped, today })
+}
+
+function start({ random, fresh }: Walker): CaseOnDay {
   const today = random.dayBetween('2026-01-05', '2026-06-30')
   const making = makingOn(today, today, { random, fresh })
   const config = configOf(making)
@@ -126,7 +133,7 @@ function makingOn(
   return { random, fresh, name: 'case', lists, facts: undefined, choices: {}, from, today }
 }
 
-function later(place: Place, days: number): Place {
+function later(place: CaseOnDay, days: number): CaseOnDay {
   const { view } = place
   return days === 0 ? place : placeAt(view.facts, settingOf(view, addDays(view.today, days)))
 }
@@ -138,13 +145,13 @@ function pause(random: Random): number {
 }
 
 function isOpen(blockedBy: readonly Refusal[]): boolean {
-  return !absolute(blockedBy).length
+  return !blockersOfAnyItem(blockedBy).length
 }
 
 /** A few attempts at random at what is open now. */
 function wander(
   walker: Walker,
-  place: Place,
+  place: CaseOnDay,
   open: readonly PossibleAction[],
   from: IsoDate,
 ): Move | undefined {
@@ -158,7 +165,7 @@ function wander(
   return undefined
 }
 
-/** Straight to an end: closing where that can be, else what moves the case, else an end of the claim. */
+/** Straight to an end: closes the case where possible, else moves it forward, else ends the claim. */
 const HOMEWARD = [
   'close',
   'judge',
@@ -170,9 +177,9 @@ const HOMEWARD = [
   'add-evidence',
 ]
 
-function goHome(
+function goToEnd(
   walker: Walker,
-  place: Place,
+  place: CaseOnDay,
   open: readonly PossibleAction[],
   from: IsoDate,
 ): Move | undefined {
@@ -185,7 +192,7 @@ function goHome(
   return undefined
 }
 
-function tryOne(walker: Walker, place: Place, possible: PossibleAction, from: IsoDate): Move | undefined {
+function tryOne(walker: Walker, place: CaseOnDay, possible: PossibleAction, from: IsoDate): Move | undefined {
   const { tally } = walker
   const { id } = possible.action
   const { view } = place

@@ -1,19 +1,34 @@
 import type { Facts } from '../../src/core/facts/facts.ts'
 import type { CaseView } from '../../src/core/view.ts'
 
-/** How likely an action is tried: side issues and early ends seldom, so that walks get far. */
+/** How likely an action is tried: rare side steps and early ends, so that walks get far. */
 const WEIGHTS: Readonly<Record<string, number>> = {
   terminate: 0.02,
   decline: 0.2,
   close: 0.4,
-  'amend-obligors': 0.04,
+  'amend-obligors': 0.08,
   'withdraw-obligor': 0.03,
   'record-damage': 0.03,
   designate: 0.06,
+  'record-claimant': 0.03,
+  'record-bankruptcy': 0.1,
+  'record-distribution': 0.3,
   'amend-agreement': 0.2,
+  'rescind-agreement': 0.08,
   preserve: 0.2,
   transfer: 0.1,
   'mark-major': 0.1,
+  'add-reminder': 0.03,
+  'record-proceeding': 0.1,
+  'record-suggestion': 0.1,
+  'answer-suggestion': 2,
+  'record-procuratorate-notice': 0.1,
+  'answer-procuratorate-notice': 2,
+  'record-preservation': 0.5,
+  'record-successor': 2,
+  'apply-retrial': 1,
+  'inform-procuratorate': 0.3,
+  'serve-judgment': 0.5,
   'record-approval': 0.2,
   'log-investigation': 0.2,
   'extend-investigation': 0.4,
@@ -45,7 +60,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'answer-reporter': 3,
 }
 
-/** What an officer would not do yet, or does first, as the facts stand. */
+/** What an officer would not do yet, or would do first, given the facts. */
 const SENSE: Readonly<Record<string, (facts: Facts) => number>> = {
   // Nothing is decided or stated without evidence: it is collected first.
   'add-evidence': ({ evidence }) => (evidence.length ? 0.1 : 8),

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
@@ -9,12 +9,20 @@ import type {
   CalendarYear,
   RegionalCalendar,
   RegionalYear,
+  RestPeriod,
+  StatutoryHolidays,
+  YearlySpan,
 } from '../../core/calendar/data.ts'
-import { type Reader, reader } from './reader.ts'
+import { isRealDate } from '../../core/calendar/dates.ts'
+import { type YamlReader, yamlReader } from './reader.ts'
+import { replaceFile } from './replace.ts'
 
 const source = fileURLToPath(new URL('../../law/calendars/', import.meta.url))
 const target = fileURLToPath(new URL('../../generated/law/calendars.json', import.meta.url))
-const states = ['notice', 'secondary', 'unknown'] as const
+const states = ['notice', 'secondary', 'ordinance', 'unknown'] as const
+const statutoryFile = 'statutory.yaml'
+// Any year that is not a leap year: a holiday on 29 February would not be one of every year.
+const COMMON_YEAR = '2027'
 
 /**
  * Writes `src/generated/law/calendars.json` (shape `CalendarData`) from `src/law/calendars/`. Throws an Error that
@@ -22,25 +30,25 @@ const states = ['notice', 'secondary', 'unknown'] as const
  */
 export async function generateCalendars(): Promise<void> {
   await mkdir(join(target, '..'), { recursive: true })
-  // Renamed into place, so that nobody who imports it meanwhile sees half of it.
-  const written = `${target}.${process.pid}`
-  await writeFile(written, `${JSON.stringify(await readCalendars())}\n`)
-  await rename(written, target)
+  replaceFile(target, `${JSON.stringify(await readCalendars())}\n`)
 }
 
 /** The calendars as their YAML says, checked. Errors as above. */
 export async function readCalendars(): Promise<CalendarData> {
-  return { national: await nationalYears(), regional: await regionalCalendars() }
+  const statutory = statutoryHolidays(await readCalendarFile(join(source, 'cn', statutoryFile)))
+  return { national: await nationalYears(), statutory, regional: await regionalCalendars() }
 }
 
 async function nationalYears(): Promise<CalendarYear[]> {
-  const files = await yamlFiles(join(source, 'cn'))
-  return Promise.all(files.map(async (file) => nationalYear(await readYaml(file), basename(file, '.yaml'))))
+  const files = (await yamlFiles(join(source, 'cn'))).filter((file) => basename(file) !== statutoryFile)
+  return Promise.all(
+    files.map(async (file) => nationalYear(await readCalendarFile(file), basename(file, '.yaml'))),
+  )
 }
 
 async function regionalCalendars(): Promise<Record<string, RegionalCalendar>> {
   const calendars = await Promise.all(
-    (await yamlFiles(source)).map(async (file) => regional(await readYaml(file))),
+    (await yamlFiles(source)).map(async (file) => regional(await readCalendarFile(file))),
   )
   return Object.fromEntries(calendars.map((calendar) => [calendar.region, calendar]))
 }
@@ -53,12 +61,12 @@ async function yamlFiles(folder: string): Promise<string[]> {
     .map((name) => join(folder, name))
 }
 
-async function readYaml(file: string): Promise<Reader> {
-  return reader(parse(await readFile(file, 'utf8')), basename(file))
+async function readCalendarFile(file: string): Promise<YamlReader> {
+  return yamlReader(parse(await readFile(file, 'utf8')), basename(file))
 }
 
 /** The shape of one `cn/<year>.yaml`; throws an Error naming file and key. */
-export function nationalYear(entry: Reader, fileName: string): CalendarYear {
+export function nationalYear(entry: YamlReader, fileName: string): CalendarYear {
   entry.only(['year', 'notice', 'rest', 'work', 'amendments'])
   const year = entry.get('year').integer()
   if (String(year) !== fileName) entry.get('year').fail(`must be the file's name, ${fileName}`)
@@ -72,28 +80,68 @@ export function nationalYear(entry: Reader, fileName: string): CalendarYear {
   return found
 }
 
-function amendment(entry: Reader, year: number): Arrangement {
+function amendment(entry: YamlReader, year: number): Arrangement {
   entry.only(['notice', 'rest', 'work'])
   return arrangement(entry, year)
 }
 
-function arrangement(entry: Reader, year: number): Arrangement {
+function arrangement(entry: YamlReader, year: number): Arrangement {
   return {
     notice: notice(entry.get('notice')),
-    rest: entry
-      .get('rest')
-      .list()
-      .map((item) => {
-        item.only(['name', 'from', 'to'])
-        const [from, to] = [inYear(item.get('from'), year), inYear(item.get('to'), year)]
-        if (to < from) item.get('to').fail('lies before from')
-        return { name: item.get('name').text(), from, to }
-      }),
+    rest: restPeriods(entry.get('rest'), year),
     work: datesIn(entry.get('work'), year),
   }
 }
 
-function notice(entry: Reader): CalendarNotice {
+function restPeriods(entry: YamlReader, year: number): RestPeriod[] {
+  return entry.list().map((item) => {
+    item.only(['name', 'from', 'to'])
+    const [from, to] = [inYear(item.get('from'), year), inYear(item.get('to'), year)]
+    if (to < from) item.get('to').fail('lies before from')
+    return { name: item.get('name').text(), from, to }
+  })
+}
+
+/** The shape of `cn/statutory.yaml`; throws an Error naming file and key. */
+export function statutoryHolidays(entry: YamlReader): StatutoryHolidays {
+  entry.only(['notice', 'article', 'inLieu', 'since', 'fixed', 'movable', 'window', 'years'])
+  return {
+    notice: notice(entry.get('notice')),
+    article: entry.get('article').text(),
+    inLieu: entry.get('inLieu').text(),
+    since: entry.get('since').integer(),
+    fixed: entry.get('fixed').list().map(namedSpan),
+    movable: entry.get('movable').list().map(namedSpan),
+    window: entry.get('window').integer(),
+    years: entry
+      .get('years')
+      .list()
+      .map((item) => {
+        item.only(['year', 'rest'])
+        const year = item.get('year').integer()
+        return { year, rest: restPeriods(item.get('rest'), year) }
+      }),
+  }
+}
+
+function namedSpan(entry: YamlReader): YearlySpan & { name: string } {
+  entry.only(['name', 'from', 'to'])
+  return { name: entry.get('name').text(), ...yearlySpan(entry) }
+}
+
+function yearlySpan(entry: YamlReader): YearlySpan {
+  const [from, to] = [dayOfYear(entry.get('from')), dayOfYear(entry.get('to'))]
+  if (to < from) entry.get('to').fail('lies before from')
+  return { from, to }
+}
+
+function dayOfYear(entry: YamlReader): string {
+  const day = entry.text()
+  if (!isRealDate(`${COMMON_YEAR}-${day}`)) entry.fail('must be a real day MM-DD')
+  return day
+}
+
+function notice(entry: YamlReader): CalendarNotice {
   entry.only(['title', 'number', 'issuedOn', 'verified'])
   return {
     title: entry.get('title').text(),
@@ -104,19 +152,20 @@ function notice(entry: Reader): CalendarNotice {
 }
 
 /** The shape of one regional file; throws an Error naming file and key. */
-export function regional(entry: Reader): RegionalCalendar {
-  entry.only(['region', 'codePrefix', 'name', 'source', 'window', 'years'])
+export function regional(entry: YamlReader): RegionalCalendar {
+  entry.only(['region', 'codePrefix', 'name', 'source', 'window', 'range', 'years'])
   return {
     region: entry.get('region').text(),
     codePrefix: entry.get('codePrefix').text(),
     name: entry.get('name').text(),
     source: notice(entry.get('source')),
     window: entry.get('window').integer(),
+    ...(entry.has('range') && { range: yearlySpan(entry.get('range')) }),
     years: entry.get('years').list().map(regionalYear),
   }
 }
 
-function regionalYear(entry: Reader): RegionalYear {
+function regionalYear(entry: YamlReader): RegionalYear {
   entry.only(['year', 'festival', 'state', 'rest', 'work', 'note'])
   const year = entry.get('year').integer()
   const state = entry.get('state').oneOf(states)
@@ -133,12 +182,12 @@ function regionalYear(entry: Reader): RegionalYear {
   }
 }
 
-function datesIn(entry: Reader, year: number): string[] {
+function datesIn(entry: YamlReader, year: number): string[] {
   return entry.list().map((item) => inYear(item, year))
 }
 
 // The arrangement of a year may begin in the December before it, as in 2018-12-29.
-function inYear(entry: Reader, year: number): string {
+function inYear(entry: YamlReader, year: number): string {
   const date = entry.date()
   if (date < `${year - 1}-12-01` || date > `${year}-12-31`) entry.fail(`lies outside ${year}`)
   return date

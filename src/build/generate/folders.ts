@@ -1,5 +1,5 @@
 /** Where the units of each kind stand. */
-export const folders = {
+export const unitFolders = {
   actions: 'src/core/stages/actions',
   rules: 'src/core/lint/rules',
   describedRules: 'src/core/lint/housekeeping.ts',

@@ -1,37 +1,41 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { folders } from './folders.ts'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { unitFolders } from './folders.ts'
 import { byMatter, byPack, byPredecessor } from './order.ts'
-import { functionReturning, idsIn, namedUnit, said, sourcesBelow, type Unit, unitsIn } from './units.ts'
+import { replaceFile } from './replace.ts'
+import { definedIds, functionReturning, namedUnit, said, sourcesBelow, type Unit, unitsIn } from './units.ts'
 
 const target = 'src/generated'
 const deadlineMakers = ['defineDeadline', 'defineDeadlineForEach']
 
 /** Writes the lists of all actions, rules, deadlines, forms and commands that stand in the sources, and their ids. */
 export function generateIndexes(): void {
-  const actions = byMatter(allIn(folders.actions, ['defineAction']))
-  const rules = byMatter(allIn(folders.rules, ['defineRule', 'defineHistoryRule']))
-  const deadlines = byMatter(someIn(folders.deadlines, deadlineMakers))
-  const forms = byPack(formsIn(folders.forms))
+  const actions = byMatter(allIn(unitFolders.actions, ['defineAction']))
+  const rules = byMatter(allIn(unitFolders.rules, ['defineRule', 'defineHistoryRule']))
+  const deadlines = byMatter(someIn(unitFolders.deadlines, deadlineMakers))
+  const forms = byPack(formsIn(unitFolders.forms))
   const [commands, hiddenCommands] = commandsIn()
-  put('ids.ts', [
+  writeList('ids.ts', [
     union('ActionId', actions.map(idOf)),
-    union('RuleId', [...rules.map(idOf), ...idsIn(folders.describedRules, ['describeRule'])]),
+    union('RuleId', [...rules.map(idOf), ...definedIds(unitFolders.describedRules, ['describeRule'])]),
     union('DeadlineId', deadlineIds()),
     union('FormId', forms.map(idOf)),
     union('CommandName', commands.map(nameOf)),
   ])
-  put('actions.ts', listsOf({ actions }))
-  put(
+  writeList('actions.ts', unitLists({ actions }))
+  writeList(
     'rules.ts',
-    listsOf({
+    unitLists({
       caseRules: rules.filter(({ maker }) => maker === 'defineRule'),
       historyRules: rules.filter(({ maker }) => maker === 'defineHistoryRule'),
     }),
   )
-  put('deadlines.ts', listsOf({ deadlines }))
-  put('forms.ts', listsOf({ forms }))
-  put('templates.ts', templatesOf(forms))
-  put('commands.ts', [entriesOf('commands', commands), entriesOf('hiddenCommands', hiddenCommands)])
+  writeList('deadlines.ts', unitLists({ deadlines }))
+  writeList('forms.ts', unitLists({ forms }))
+  writeList('templates.ts', templatesOf(forms))
+  writeList('commands.ts', [
+    commandEntries('commands', commands),
+    commandEntries('hiddenCommands', hiddenCommands),
+  ])
 }
 
 /** The units of a folder in which every file holds one. */
@@ -57,7 +61,7 @@ function formsIn(folder: string): Unit[] {
 
 /** The ids of all deadlines, those of the office as a whole too, which are in no list. */
 export function deadlineIds(): string[] {
-  return sourcesBelow(folders.deadlines).flatMap((file) => idsIn(file, deadlineMakers))
+  return sourcesBelow(unitFolders.deadlines).flatMap((file) => definedIds(file, deadlineMakers))
 }
 
 function idOf(unit: Unit): string {
@@ -74,7 +78,7 @@ function union(name: string, ids: readonly string[]): string {
 }
 
 /** Lists of units by the names of the lists, with the imports that they need. */
-function listsOf(lists: Readonly<Record<string, readonly Unit[]>>): string[] {
+function unitLists(lists: Readonly<Record<string, readonly Unit[]>>): string[] {
   const units = Object.values(lists).flat()
   const names = units.map(({ name }) => name)
   // Units of two files may have one name.
@@ -96,7 +100,7 @@ function listsOf(lists: Readonly<Record<string, readonly Unit[]>>): string[] {
 /** The functions that make the template of each form, by the ids of the forms. */
 function templatesOf(forms: readonly Unit[]): string[] {
   const templates = forms.map((form, index) => {
-    const file = `${folders.templates}/${idOf(form)}.ts`
+    const file = `${unitFolders.templates}/${idOf(form)}.ts`
     if (!existsSync(file)) throw new Error(`${form.file}: its template is missing, to be made by ${file}`)
     return { id: idOf(form), file, name: functionReturning(file, 'Document'), local: `template${index}` }
   })
@@ -109,7 +113,7 @@ function templatesOf(forms: readonly Unit[]): string[] {
 
 /** The commands that the help names, in its order, and the others. */
 export function commandsIn(): readonly [shown: readonly Unit[], hidden: readonly Unit[]] {
-  const folder = folders.commands
+  const folder = unitFolders.commands
   const files = sourcesBelow(folder).filter((file) =>
     /^[^/]+\/command\.ts$/.test(file.slice(folder.length + 1)),
   )
@@ -120,7 +124,7 @@ export function commandsIn(): readonly [shown: readonly Unit[], hidden: readonly
 }
 
 /** What the help says of each command, and how to load it when it is called. */
-function entriesOf(list: string, commands: readonly Unit[]): string {
+function commandEntries(list: string, commands: readonly Unit[]): string {
   const entries = commands.map((unit) => {
     const heading = ['name', 'usage', 'summary'].map(
       (key) => `    ${key}: ${JSON.stringify(said(unit, key))},\n`,
@@ -135,12 +139,11 @@ function fromTarget(file: string): string {
   return `../${file.slice('src/'.length)}`
 }
 
-/** Written beside and renamed in, and only where it changes. */
-function put(name: string, parts: readonly string[]): void {
+/** Writes a list, only where it changes. */
+function writeList(name: string, parts: readonly string[]): void {
   const content = ['// Generated from the sources by `npm run generate`. Do not edit.\n', ...parts].join('\n')
   const file = `${target}/${name}`
   if (existsSync(file) && readFileSync(file, 'utf8') === content) return
   mkdirSync(target, { recursive: true })
-  writeFileSync(`${file}.${process.pid}`, content)
-  renameSync(`${file}.${process.pid}`, file)
+  replaceFile(file, content)
 }

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Ajv2020 } from 'ajv/dist/2020.js'
@@ -6,6 +6,7 @@ import { parse } from 'yaml'
 import { resolvePack } from '../../core/regulation/merge.ts'
 import type { RawPack } from '../../core/regulation/pack.ts'
 import { generateCalendars } from './calendars.ts'
+import { replaceFile } from './replace.ts'
 
 const source = fileURLToPath(new URL('../../law/regulations/', import.meta.url))
 const target = fileURLToPath(new URL('../../generated/law/', import.meta.url))
@@ -22,16 +23,9 @@ export async function generateLaw(): Promise<void> {
   if (problems.length > 0) throw new Error(`invalid regulation packs:\n${problems.join('\n')}`)
   for (const pack of packs) resolvePack(pack.id, packs)
   await mkdir(target, { recursive: true })
-  for (const pack of packs) await put(`${pack.id}.json`, `${JSON.stringify(pack)}\n`)
-  await put('index.ts', indexOf(packs))
+  for (const pack of packs) replaceFile(join(target, `${pack.id}.json`), `${JSON.stringify(pack)}\n`)
+  replaceFile(join(target, 'index.ts'), lawIndexSource(packs))
   await generateCalendars()
-}
-
-/** Written beside and renamed in, so that a process that runs at the same time never reads half a file. */
-async function put(name: string, content: string): Promise<void> {
-  const file = join(target, name)
-  await writeFile(`${file}.${process.pid}`, content)
-  await rename(`${file}.${process.pid}`, file)
 }
 
 /** The packs as written, in order of file name. @throws Error when a file is not named after its pack's id. */
@@ -60,7 +54,7 @@ export async function packProblems(packs: readonly RawPack[]): Promise<string[]>
   })
 }
 
-function indexOf(packs: readonly RawPack[]): string {
+function lawIndexSource(packs: readonly RawPack[]): string {
   const ids = packs.map((pack) => `'${pack.id}'`).join(', ')
   const loaders = packs.map(
     (pack) => `  '${pack.id}': () => import('./${pack.id}.json', { with: { type: 'json' } }),`,

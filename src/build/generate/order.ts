@@ -11,33 +11,23 @@ export function matterIds(): string[] {
 }
 
 /**
- * Units in the order of the text: by their matter, then by id; first those that rest on no matter. One that says `after`
- * stands behind the one that it names. @throws Error that names a unit without a matter.
+ * Units in the order of the text: by their matter, then by id; those without a matter come first. A unit with `after`
+ * comes directly after the unit that it names. @throws Error that names a unit without a matter.
  */
 export function byMatter(units: readonly Unit[]): Unit[] {
   const matters = matterIds()
-  const places = new Map(units.map((unit) => [unit, placeOf(unit, matters)]))
+  const places = new Map(units.map((unit) => [unit, rankInText(unit, matters)]))
   const place = (unit: Unit): number => places.get(unit) ?? 0
   const ordered = units.toSorted((a, b) => place(a) - place(b) || byId(a, b))
-  return ordered.reduce(putBehind, ordered)
+  return withFollowers(ordered, 'id', undefined)
 }
 
-function placeOf({ file, name, says }: Unit, matters: readonly string[]): number {
+function rankInText({ file, name, says }: Unit, matters: readonly string[]): number {
   if (says.matter === null) return -1
   const found = matters.indexOf(says.matter ?? '')
   if (found < 0)
     throw new Error(`${file}: ${name} must say a matter of schemas/regulation.schema.json, or null`)
   return found
-}
-
-/** A unit that says `after` which other it comes is put behind that one. @throws Error where there is none of that id. */
-function putBehind(units: readonly Unit[], unit: Unit): Unit[] {
-  const { after } = unit.says
-  if (after === undefined) return [...units]
-  const others = units.filter((other) => other !== unit)
-  const before = others.findIndex(({ says }) => says.id === after)
-  if (before < 0) throw new Error(`${unit.file}: comes after '${after}', which is not there`)
-  return others.toSpliced(before + 1, 0, unit)
 }
 
 /** Forms as the packs list them: those of the annex first; last those that no pack lists. */
@@ -55,17 +45,28 @@ export function byPack(forms: readonly Unit[]): Unit[] {
   return forms.toSorted((a, b) => place(a) - place(b) || byId(a, b))
 }
 
-/** Each command behind the one that it says it comes `after`. @throws Error that names a command that comes after none. */
+/** Each command after the one that its `after` names. @throws Error that names a command that comes after none. */
 export function byPredecessor(commands: readonly Unit[]): Unit[] {
-  const follow = (name: string | null): Unit[] =>
-    commands
-      .filter(({ says }) => says.after === name)
-      .toSorted((a, b) => (said(a, 'name') < said(b, 'name') ? -1 : 1))
-      .flatMap((command) => [command, ...follow(said(command, 'name'))])
-  const ordered = follow(null)
-  const lost = commands.find((command) => !ordered.includes(command))
-  if (lost) throw new Error(`${lost.file}: must say after which command it comes, in after: '…'`)
-  return ordered
+  return withFollowers(
+    commands.toSorted((a, b) => (said(a, 'name') < said(b, 'name') ? -1 : 1)),
+    'name',
+    null,
+  )
+}
+
+/** The units whose `after` is `first`, each with its own followers behind it; otherwise in the given order. */
+function withFollowers(units: readonly Unit[], key: string, first: null | undefined): Unit[] {
+  const follow = (name: string | null | undefined): Unit[] =>
+    units.filter(({ says }) => says.after === name).flatMap((unit) => [unit, ...follow(said(unit, key))])
+  const ordered = follow(first)
+  const lost = units.find((unit) => !ordered.includes(unit))
+  if (!lost) return ordered
+  const { after } = lost.says
+  throw new Error(
+    after
+      ? `${lost.file}: comes after '${after}', which is not there`
+      : `${lost.file}: must say after which other it comes, in after: '…'`,
+  )
 }
 
 function byId(a: Unit, b: Unit): number {

@@ -14,7 +14,7 @@ export interface PathIndex {
 /** Items told apart by one of these alone may not repeat it; by other keys (a date, an agreement) they may. */
 const identifying = new Set(['id', 'round', 'number', 'month'])
 
-export function indexOf(name: string): PathIndex {
+export function pathIndexOf(name: string): PathIndex {
   const index: PathIndex = { lists: [], ids: [] }
   visit(readSchema(name), name, [], index)
   return index

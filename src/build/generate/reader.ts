@@ -1,12 +1,12 @@
 import { isRealDate } from '../../core/calendar/dates.ts'
 
 /** A value of parsed YAML that knows where it stands; each reading throws an Error naming file and key. */
-export interface Reader {
-  get(key: string): Reader
+export interface YamlReader {
+  get(key: string): YamlReader
   has(key: string): boolean
   /** Refuses keys that are not listed. */
   only(keys: readonly string[]): void
-  list(): Reader[]
+  list(): YamlReader[]
   text(): string
   integer(): number
   flag(): boolean
@@ -16,7 +16,7 @@ export interface Reader {
 }
 
 /** Reads our own data files at build time; `where` is the file's name. */
-export function reader(value: unknown, where: string): Reader {
+export function yamlReader(value: unknown, where: string): YamlReader {
   const fail = (why: string): never => {
     throw new Error(`${where}: ${why}, found ${JSON.stringify(value)}`)
   }
@@ -25,7 +25,7 @@ export function reader(value: unknown, where: string): Reader {
   return {
     fail,
     text,
-    get: (key) => reader(record()[key], `${where}: ${key}`),
+    get: (key) => yamlReader(record()[key], `${where}: ${key}`),
     has: (key) => Object.hasOwn(record(), key),
     only: (keys) => {
       const unknown = Object.keys(record()).find((key) => !keys.includes(key))
@@ -33,7 +33,7 @@ export function reader(value: unknown, where: string): Reader {
     },
     list: () =>
       (Array.isArray(value) ? value : fail('must be a list')).map((item: unknown, index) =>
-        reader(item, `${where}[${index}]`),
+        yamlReader(item, `${where}[${index}]`),
       ),
     integer: () =>
       typeof value === 'number' && Number.isInteger(value) ? value : fail('must be a whole number'),

@@ -12,7 +12,7 @@ function filesBelow(roots: readonly string[]): string[] {
 }
 
 /** A digest of names and contents: the same inputs need not be generated again. */
-export function digestOf(roots: readonly string[]): string {
+export function digestOfFiles(roots: readonly string[]): string {
   const hash = createHash('sha256')
   for (const file of filesBelow(roots)) hash.update(`${file}\0`).update(readFileSync(file)).update('\0')
   return hash.digest('hex')

@@ -1,9 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { compile, type JSONSchema } from 'json-schema-to-typescript'
 import type { SchemaNode } from '../../core/schema/node.ts'
-import { type Draft, isDraft, listsToEnum, readSchema } from './prepare.ts'
-
-const banner = '// Generated from schemas/ by `npm run generate`. Do not edit.'
+import { banner, isSchemaCopy, listsToEnum, readSchema, type SchemaCopy } from './prepare.ts'
 
 /**
  * Writes the TypeScript types of the documents. Each definition becomes one type of its own name, wherever it is
@@ -30,45 +28,45 @@ export async function generateTypes(names: readonly string[], target: string): P
   writeFileSync(target, source)
 }
 
-function pascal(name: string): string {
+function pascalCase(name: string): string {
   return name.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase())
 }
 
 /** Looks a definition up once and returns the same object each time, references and labels taken out. */
-function createInliner(): (name: string, definition: string) => Draft {
+function createInliner(): (name: string, definition: string) => SchemaCopy {
   const schemas = new Map<string, SchemaNode>()
-  const done = new Map<string, Draft>()
+  const done = new Map<string, SchemaCopy>()
 
-  function inline(name: string, definition: string): Draft {
+  function inline(name: string, definition: string): SchemaCopy {
     const key = `${name}#${definition}`
     const known = done.get(key)
     if (known) return known
     const schema = schemas.get(name) ?? readSchema(name)
     schemas.set(name, schema)
     const target: unknown = definition === '' ? schema : schema.$defs?.[definition]
-    if (!isDraft(target)) throw new Error(`schemas/${name}: no definition ${definition}`)
-    const typeName = definition === '' ? `${pascal(name)}Document` : pascal(definition)
-    const result: Draft = strip(target, name)
+    if (!isSchemaCopy(target)) throw new Error(`schemas/${name}: no definition ${definition}`)
+    const typeName = definition === '' ? `${pascalCase(name)}Document` : pascalCase(definition)
+    const result: SchemaCopy = strip(target, name)
     if (isNamed(result)) result.title = typeName
     done.set(key, result)
     return result
   }
 
-  function strip(node: Draft, name: string): Draft {
+  function strip(node: SchemaCopy, name: string): SchemaCopy {
     if (typeof node.$ref === 'string') {
       const [file = '', definition = ''] = node.$ref.split('#/$defs/')
       return inline(file === '' ? name : file.replace('.schema.json', ''), definition)
     }
-    const copy: Draft = {}
+    const copy: SchemaCopy = {}
     for (const [key, value] of Object.entries(listsToEnum(node))) {
       if (typesIgnore(key)) continue
-      if (key === 'properties' && isDraft(value)) {
-        const stripped = (child: unknown): unknown => (isDraft(child) ? strip(child, name) : child)
+      if (key === 'properties' && isSchemaCopy(value)) {
+        const stripped = (child: unknown): unknown => (isSchemaCopy(child) ? strip(child, name) : child)
         const properties = Object.entries(value).map(([property, child]) => [property, stripped(child)])
         copy[key] = Object.fromEntries(properties)
       } else if (key === 'oneOf' && Array.isArray(value))
-        copy[key] = value.map((child: Draft) => strip(child, name))
-      else copy[key] = isDraft(value) ? strip(value, name) : value
+        copy[key] = value.map((child: SchemaCopy) => strip(child, name))
+      else copy[key] = isSchemaCopy(value) ? strip(value, name) : value
     }
     return copy
   }
@@ -77,7 +75,7 @@ function createInliner(): (name: string, definition: string) => Draft {
 }
 
 /** Objects and lists of codes get a name; strings and numbers stay what they are. */
-function isNamed(node: Draft): boolean {
+function isNamed(node: SchemaCopy): boolean {
   return 'properties' in node || 'enum' in node || 'oneOf' in node
 }
 

@@ -14,11 +14,11 @@ export interface Unit {
   readonly name: string
   /** The function that makes it: `defineAction`. */
   readonly maker: string
-  /** The texts of its definition by their keys, and `null` where that is written; other values are left out. */
+  /** The texts of its definition by their keys, and `null` where the source writes it; other values are left out. */
   readonly says: Readonly<Record<string, string | null>>
 }
 
-/** Every source below a folder but its index, with `/` on every system, sorted. */
+/** Every source below a folder except its index, with `/` on every system, sorted. */
 export function sourcesBelow(folder: string): string[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -30,13 +30,13 @@ export function sourcesBelow(folder: string): string[] {
 /** The definitions that a source exports, made by one of the functions named. */
 export function unitsIn(file: string, makers: readonly string[]): Unit[] {
   return exportsOf(file).flatMap(({ name, value }) => {
-    const call = callOf(value, makers)
-    return call ? [{ file, name, maker: call.maker, says: textsOf(call.definition) }] : []
+    const call = definitionCall(value, makers)
+    return call ? [{ file, name, maker: call.maker, says: textValues(call.definition) }] : []
   })
 }
 
 /**
- * The one unit that a source exports, named as the source is below its folder: `accept.ts` says the id `accept`.
+ * The one unit that a source exports; its name follows from the path of the source below its folder: `accept.ts` says the id `accept`.
  * @throws Error that names a source without a unit, with several, or with one of another name.
  */
 export function namedUnit(folder: string, file: string, makers: readonly string[], key = 'id'): Unit {
@@ -47,7 +47,7 @@ export function namedUnit(folder: string, file: string, makers: readonly string[
   return unit
 }
 
-/** What a unit says under a key. @throws Error that names its file where it says nothing there, or not as a text. */
+/** The text of a unit under a key. @throws Error that names its file where there is no text. */
 export function said({ file, name, says }: Unit, key: string): string {
   const text = says[key]
   if (typeof text !== 'string') throw new Error(`${file}: ${name} must say ${key}: '…'`)
@@ -65,12 +65,12 @@ export function functionReturning(file: string, type: string): string {
 }
 
 /** The ids of the definitions in a source, exported or not, that one of the functions named makes. */
-export function idsIn(file: string, makers: readonly string[]): string[] {
+export function definedIds(file: string, makers: readonly string[]): string[] {
   const ids: string[] = []
   new Visitor({
     CallExpression(node) {
-      const call = callOf(node, makers)
-      const id = call && textsOf(call.definition).id
+      const call = definitionCall(node, makers)
+      const id = call && textValues(call.definition).id
       if (id) ids.push(id)
     },
   }).visit(parse(file))
@@ -100,8 +100,8 @@ function parse(file: string) {
   return program
 }
 
-/** The object that one of the functions named is called with. */
-function callOf(
+/** The object with which a source calls one of the named functions. */
+function definitionCall(
   node: Expression | null,
   makers: readonly string[],
 ): { maker: string; definition: ObjectExpression } | undefined {
@@ -112,7 +112,7 @@ function callOf(
   return { maker, definition }
 }
 
-function textsOf({ properties }: ObjectExpression): Unit['says'] {
+function textValues({ properties }: ObjectExpression): Unit['says'] {
   const texts = properties.flatMap((property): [string, string | null][] => {
     if (property.type !== 'Property' || property.key.type !== 'Identifier') return []
     if (property.value.type !== 'Literal') return []

@@ -4,11 +4,10 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import standalone from 'ajv/dist/standalone/index.js'
 import { build } from 'esbuild'
 import { formats } from '../../core/schema/formats.ts'
-import { indexOf } from './paths.ts'
-import { type Draft, listsToEnum, mapSchema, readSchema, separate } from './prepare.ts'
+import { pathIndexOf } from './paths.ts'
+import { banner, listsToEnum, mapSchema, readSchema, type SchemaCopy, separate } from './prepare.ts'
 
-const mostAfterCompacting = 0.9
-const banner = '// Generated from schemas/ by `npm run generate`. Do not edit.'
+const longestCompacted = 0.9
 const vocabulary = ['x-list', 'x-ref', 'x-default', 'x-when', 'x-format', 'x-ask', 'x-key', 'x-matter']
 
 /**
@@ -20,7 +19,7 @@ export async function generateValidators(names: readonly string[], target: strin
   const code = [
     standaloneCode([...documents, 'common']),
     `export const validators = { ${documents.map((name) => `${name}: validate_${name}`).join(', ')} }`,
-    `export const paths = ${JSON.stringify(Object.fromEntries(documents.map((name) => [name, indexOf(name)])))}`,
+    `export const paths = ${JSON.stringify(Object.fromEntries(documents.map((name) => [name, pathIndexOf(name)])))}`,
   ].join('\n')
   await bundle(code, `${target}.js`)
   writeFileSync(`${target}.d.ts`, declarations(documents))
@@ -57,7 +56,9 @@ function standaloneCode(names: readonly string[]): string {
   ajv.addVocabulary(vocabulary)
   for (const name of names) ajv.addSchema(prepared(name), name)
   const exported = names.filter((name) => name !== 'common')
-  return compact(standalone(ajv, Object.fromEntries(exported.map((name) => [`validate_${name}`, name]))))
+  return compactErrors(
+    standalone(ajv, Object.fromEntries(exported.map((name) => [`validate_${name}`, name]))),
+  )
 }
 
 const errorBlock =
@@ -76,19 +77,19 @@ function addError(errors, instancePath, keyword, params) {
  * One call in place of ajv's block of statements for each error: half the code to load when the program starts.
  * @throws Error when ajv's code no longer looks as expected.
  */
-function compact(code: string): string {
+function compactErrors(code: string): string {
   const shorter = code.replace(
     errorBlock,
     (_, __, path: string | undefined, keyword: string, params: string) =>
       `vErrors = addError(vErrors, ${path ?? 'instancePath'}, ${keyword}, ${params});errors++;`,
   )
-  if (shorter.length > code.length * mostAfterCompacting)
+  if (shorter.length > code.length * longestCompacted)
     throw new Error('the code of ajv has changed: see compact()')
   return shorter + addError
 }
 
-/** Labels and, where it is not needed, the dialect are taken out: they would stand in the code as text. */
-function prepared(name: string): Draft {
+/** Removes labels and, where it is not needed, the dialect: they would stand in the code as text. */
+function prepared(name: string): SchemaCopy {
   const labels = name === 'regulation' ? [] : ['$schema', 'title', 'description']
   return mapSchema(readSchema(name), (node) => {
     const kept = Object.entries(withFormat(listsToEnum(node))).filter(([key]) => !labels.includes(key))
@@ -97,7 +98,7 @@ function prepared(name: string): Draft {
 }
 
 /** Every string refuses control characters and bidi overrides; one that is not long text is a single line. */
-function withFormat(node: Draft): Draft {
+function withFormat(node: SchemaCopy): SchemaCopy {
   const takesStrings = node.type === 'string' || (Array.isArray(node.type) && node.type.includes('string'))
   if (!takesStrings || 'format' in node || 'enum' in node || 'const' in node) return node
   return { ...node, format: node['x-format'] === 'text' ? 'text' : 'line' }

@@ -16,7 +16,7 @@ function commandText(name: string, last: string): string {
 import { defineCommand } from '../../shared/command.ts'
 import { Exit } from '../../shared/exit.ts'
 
-const which = { words: ['${name}'], question: '${UNWRITTEN}哪个案件？' }
+const caseQuestion = { words: ['${name}'], question: '${UNWRITTEN}哪个案件？' }
 
 /** \`ejc ${name}\`: ${UNWRITTEN} what it does, in a line. */
 export const ${exportName(name, 'command')} = defineCommand({
@@ -32,7 +32,7 @@ export const ${exportName(name, 'command')} = defineCommand({
   ],
   async run(context, [given]) {
     // ${UNWRITTEN} Parse here, do it in run.ts, print by text.ts.
-    const id = await namedCase(context, await context.workspace(), given, which)
+    const id = await namedCase(context, await context.workspace(), given, caseQuestion)
     context.out.note(\`${UNWRITTEN}\${id}\`)
     return Exit.Ok
   },

@@ -10,6 +10,7 @@ export function newForm(id: string): Skeleton {
     ],
     afterwards: [
       `its entry is data: { id: ${id}, title: …, matter: … } under forms in src/law/regulations/*.yaml`,
+      'a case that has it, in test/forms/whole.ts',
       `npm run templates, which writes templates/${id}.docx`,
       'npm run pictures, and look at it (needs LibreOffice, poppler and a CJK font)',
       'npm run reference',
@@ -18,7 +19,7 @@ export function newForm(id: string): Skeleton {
 }
 
 function fieldsText(id: string): string {
-  return `import { collect, defineForm } from './define.ts'
+  return `import { collectFields, defineForm } from './define.ts'
 import { letterFields } from './letter.ts'
 
 /** ${UNWRITTEN} What it is for, and to whom it goes. */
@@ -31,7 +32,7 @@ export const ${exportName(id, 'form')} = defineForm({
   // ${UNWRITTEN} What it is written for: [null] for the case as a whole, the ids of obligors, agreements …
   subjects: () => [],
   fill: (view) => {
-    const collector = collect()
+    const collector = collectFields()
     // ${UNWRITTEN} A value for each placeholder of the template, and by which action a missing one is recorded.
     return collector.filled({
       ...letterFields(view, undefined),

@@ -9,7 +9,7 @@ import { newForm } from './form.ts'
 import { newRule } from './rule.ts'
 import type { Skeleton } from './skeleton.ts'
 
-interface Kind {
+interface UnitKind {
   readonly name: RegExp
   readonly example: string
   readonly make: (id: string) => Skeleton
@@ -20,16 +20,16 @@ interface Kind {
 const WORDS = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/
 const TWO_PARTS = /^[a-z]+(?:-[a-z]+)*\/[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/
 
-const kinds: Readonly<Record<string, Kind>> = {
+const kinds: Readonly<Record<string, UnitKind>> = {
   rule: { name: TWO_PARTS, example: 'agreement/payment-order', make: newRule },
   deadline: {
     name: WORDS,
-    example: 'appeal',
+    example: 'hearing',
     make: (id) => newDeadline(id, matterIds()),
     taken: deadlineIds,
   },
-  action: { name: WORDS, example: 'record-appeal', make: (id) => newAction(id, matterIds()) },
-  form: { name: WORDS, example: 'appeal-letter', make: newForm },
+  action: { name: WORDS, example: 'record-hearing', make: (id) => newAction(id, matterIds()) },
+  form: { name: WORDS, example: 'hearing-letter', make: newForm },
   command: { name: WORDS, example: 'search', make: (name) => newCommand(name, lastCommand()) },
 }
 
@@ -45,7 +45,7 @@ export function plan([kind = '', id = '', ...more]: readonly string[]): Skeleton
 
 function usage(): string {
   const calls = Object.entries(kinds).map(([kind, { example }]) => `  npm run new ${kind} ${example}`)
-  return `A kind and a name in small letters and hyphens are wanted:\n${calls.join('\n')}`
+  return `Give one of these kinds, and a name in small letters and hyphens:\n${calls.join('\n')}\nA regulation pack is made by ejc regulation new: docs/final-text.md.`
 }
 
 function lastCommand(): string {

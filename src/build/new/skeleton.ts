@@ -3,27 +3,29 @@ import { parseSync } from 'oxc-parser'
 /** Stands wherever the author must think; a test fails as long as it is anywhere in the sources or tests. */
 export const UNWRITTEN = '【待写】'
 
-/** A matter that most texts have: what a unit compiles with until its own is written. */
+/** A matter that most texts have: a new unit compiles with it until somebody writes its own. */
 const ANY_MATTER = 'application'
 
-export interface NewFile {
+export interface UnitFile {
   readonly path: string
   readonly text: string
 }
 
-/** A new unit: its files, and what a person does once what they leave open is written. */
+/** A new unit: its files, and what the author does once the open parts are written. */
 export interface Skeleton {
-  readonly files: readonly NewFile[]
+  readonly files: readonly UnitFile[]
   readonly afterwards: readonly string[]
 }
 
 /** The name of the export of an id: `record-x` gives `recordX`, with the kind behind it where that is a word of the language. */
 export function exportName(id: string, kind: string): string {
-  const name = camel(id)
-  return parseSync('name.ts', `export const ${name} = 0`).errors.length > 0 ? camel(`${id}-${kind}`) : name
+  const name = camelCase(id)
+  return parseSync('name.ts', `export const ${name} = 0`).errors.length > 0
+    ? camelCase(`${id}-${kind}`)
+    : name
 }
 
-function camel(id: string): string {
+function camelCase(id: string): string {
   return id.replaceAll(/[-/](\w)/g, (_, letter: string) => letter.toUpperCase())
 }
 

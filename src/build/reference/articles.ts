@@ -5,7 +5,7 @@ import {
   restingOnArticle,
   restingOnMatter,
 } from '../../cli/commands/explain/resting.ts'
-import { matters } from '../../cli/shared/matters.ts'
+import { matters } from '../../cli/shared/law/matters.ts'
 import { deadlineRules } from '../../core/deadlines/index.ts'
 import { showPeriod } from '../../core/deadlines/period.ts'
 import { repositoryDeadlineRules } from '../../core/deadlines/repository.ts'
@@ -17,7 +17,7 @@ import { matterTitles } from '../../core/regulation/matters.ts'
 import type { Annex, Article } from '../../core/regulation/pack.ts'
 import type { Regulation } from '../../core/regulation/regulation.ts'
 import { actions } from '../../core/stages/actions/index.ts'
-import { codes, page, table } from './markdown.ts'
+import { codes, markdownPage, markdownTable } from './markdown.ts'
 
 /** The files that name an article by its number, or a matter. */
 interface NamingTests {
@@ -33,13 +33,13 @@ const CARRIED = ['数值', '办理事项', '期限', '规则', '文书']
 
 const allRules = [...caseRules, ...housekeepingRules]
 
-/** Article by article what is written there, what rests on it and the tests that name it; then the same matter by matter. */
+/** For each article its content, what rests on it and the tests that name it; then the same for each matter. */
 export function articlesPage(regulation: Regulation, tests: NamingTests): string {
   const unfounded = allRules.filter(({ matter }) => matter === null)
-  return page(
+  return markdownPage(
     '条文对照表',
     `${regulation.title}的每一条写了哪些事项，在 ejc 中由什么落实，由哪些测试检验。查看一个事项：\`ejc explain 磋商期限\`；查看一条：\`ejc explain\` 后写第几条。`,
-    table(
+    markdownTable(
       ['条文', '事项', ...CARRIED, '命令', '测试'],
       [
         ...regulation.articles.map((article) => {
@@ -52,7 +52,7 @@ export function articlesPage(regulation: Regulation, tests: NamingTests): string
       ],
     ),
     '## 事项\n\n程序只认事项；每一事项写在哪一条，由规范数据给出。',
-    table(
+    markdownTable(
       ['编号', '事项', '写在', ...CARRIED, '测试'],
       [
         ...matters.map((matter) => matterRow(matter, regulation, tests)),
@@ -110,7 +110,7 @@ function idsOf(entries: readonly Entry[]): string {
   return codes(entries.map(({ id }) => id))
 }
 
-/** What rests on the matters of an article, and what the pack names beside it as its work. */
+/** What rests on the matters of an article, and what the pack says ejc does about it. */
 function withNamed(resting: Resting, ejc: string, { forms }: Regulation): Carried {
   const words = new Set(wordsIn(ejc))
   const also = <T extends Entry>(here: readonly T[], all: readonly T[]): T[] =>

@@ -1,13 +1,13 @@
 const NOTICE = '<!-- 由 npm run reference 生成，不要手工修改。 -->'
 
 /** A page: the notice that it is generated, its title, and its parts. */
-export function page(title: string, ...parts: readonly string[]): string {
+export function markdownPage(title: string, ...parts: readonly string[]): string {
   return `${[NOTICE, `# ${title}`, ...parts].join('\n\n')}\n`
 }
 
 /** A Markdown table; line feeds in a cell become line breaks. */
-export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [heads, heads.map(() => '---'), ...rows.map((row) => row.map(cell))].map(line).join('\n')
+export function markdownTable(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [heads, heads.map(() => '---'), ...rows.map((row) => row.map(escapedCell))].map(rowLine).join('\n')
 }
 
 /** Ids as code, one a line. */
@@ -15,12 +15,12 @@ export function codes(ids: readonly string[]): string {
   return ids.map((id) => `\`${id}\``).join('\n')
 }
 
-function line(cells: readonly string[]): string {
+function rowLine(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`
 }
 
 /** What stands in backticks is shown as it is, so only the text around it is escaped. */
-function cell(text: string): string {
+function escapedCell(text: string): string {
   const parts = text.replaceAll('|', '\\|').split(/(`[^`]*`)/)
   return parts
     .map((part) => (part.startsWith('`') ? part : part.replaceAll('<', '&lt;')))

@@ -1,14 +1,14 @@
-import { type StatedRule, statedRule } from '../../cli/shared/output/stated-rule.ts'
-import { severityWords } from '../../cli/shared/output/words.ts'
+import { type StatedRule, statedRule } from '../../cli/shared/wording/stated-rule.ts'
+import { severityWords } from '../../cli/shared/wording/words.ts'
 import { caseRules, housekeepingRules } from '../../core/lint/index.ts'
 import type { Regulation } from '../../core/regulation/regulation.ts'
-import { page, table } from './markdown.ts'
+import { markdownPage, markdownTable } from './markdown.ts'
 
 /** Every rule with its severity, source, reason and remedy, by family. */
 export function rulesPage(regulation: Regulation): string {
   const rules = statedRules(regulation)
   const families = [...new Set(rules.map(familyOf))]
-  return page(
+  return markdownPage(
     '检查规则',
     `\`ejc lint\` 的 ${rules.length} 条规则。查看一条及其例子：\`ejc explain 规则编号\`。个案豁免写在 case.yaml 的 \`lint.suppress\`，须写理由。`,
     ...families.map((family) => familyText(family, rules)),
@@ -30,7 +30,7 @@ export function withRuleTable(readme: string, regulation: Regulation): string {
     article ?? '',
     title,
   ])
-  return `${before}${BEGIN}\n\n${table(['规则', '程度', '依据', '要求'], rows)}\n\n${END}${after}`
+  return `${before}${BEGIN}\n\n${markdownTable(['规则', '程度', '依据', '要求'], rows)}\n\n${END}${after}`
 }
 
 function statedRules(regulation: Regulation): StatedRule[] {
@@ -51,5 +51,5 @@ function familyText(family: string, rules: readonly StatedRule[]): string {
     why,
     mend,
   ])
-  return `## ${family}\n\n${table(['规则', '程度', '依据', '要求', '理由', '改法'], rows)}`
+  return `## ${family}\n\n${markdownTable(['规则', '程度', '依据', '要求', '理由', '改法'], rows)}`
 }

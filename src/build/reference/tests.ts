@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { matters } from '../../cli/shared/matters.ts'
+import { matters } from '../../cli/shared/law/matters.ts'
 import { articleName } from '../../core/regulation/article.ts'
 import type { Matter } from '../../core/regulation/cite.ts'
 import type { Article } from '../../core/regulation/pack.ts'
 
-/** Tests, and the cases in YAML that a lawyer reads; the data that both start from is no test. */
+/** Tests, and the cases in YAML that a lawyer reads; the data on which both start is no test. */
 const TEST = /\.test\.ts$|\.ya?ml$/
 const DATA = /^fixtures[\\/]/
 /** How the name of another text ends, before its article of the same number. */

@@ -1,12 +1,12 @@
 import type { Document, Paragraph, Table, TableCell, TableRow } from 'docx'
 import {
-  cell,
   coverSection,
   form,
+  formCell,
+  formRow,
+  formTable,
   numberedSection,
-  paragraph,
-  row,
-  table,
+  styledParagraph,
   tableEnd,
   textWidth,
 } from './layout.ts'
@@ -15,14 +15,14 @@ import { linePitch, style } from './styles.ts'
 const cover = () => {
   const labelWidth = 2080
   const line = (label: string, text: string) =>
-    row(700, [
-      cell(labelWidth, [paragraph(style.coverLine, label)], { top: true }),
-      cell(textWidth - labelWidth, [paragraph(style.coverLine, text)], { top: true }),
+    formRow(700, [
+      formCell(labelWidth, [styledParagraph(style.coverLine, label)], { top: true }),
+      formCell(textWidth - labelWidth, [styledParagraph(style.coverLine, text)], { top: true }),
     ])
   return coverSection([
-    paragraph(style.coverTitle, '生态环境损害赔偿协议'),
-    paragraph(style.coverLine, '赔偿权利人或其指定的部门、机构：{{赔偿权利人}}'),
-    table(
+    styledParagraph(style.coverTitle, '生态环境损害赔偿协议'),
+    styledParagraph(style.coverLine, '赔偿权利人或其指定的部门、机构：{{赔偿权利人}}'),
+    formTable(
       [labelWidth, textWidth - labelWidth],
       [
         line('赔偿义务人：', ''),
@@ -38,13 +38,13 @@ const cover = () => {
 
 const obligors = (): Table => {
   const lines = (...texts: string[]) =>
-    row(579, [
-      cell(
+    formRow(579, [
+      formCell(
         textWidth,
-        texts.map((text) => paragraph(style.partyDetail, text)),
+        texts.map((text) => styledParagraph(style.partyDetail, text)),
       ),
     ])
-  return table(
+  return formTable(
     [textWidth],
     [
       lines(
@@ -64,23 +64,25 @@ const obligors = (): Table => {
  * high, since （盖章） stands in the second line at the left and in the first at the right.
  */
 const beside = (width: number, left: Paragraph[]): TableRow =>
-  row(linePitch, [
-    cell(width, left, { merge: 'restart', top: true }),
-    cell(textWidth - width, [paragraph(style.party, '', { keepNext: true })], { top: true }),
+  formRow(linePitch, [
+    formCell(width, left, { merge: 'restart', top: true }),
+    formCell(textWidth - width, [styledParagraph(style.party, '', { keepNext: true })], { top: true }),
   ])
 
-const continued = (width: number): TableCell => cell(width, [paragraph(style.party)], { merge: 'continue' })
+const continued = (width: number): TableCell =>
+  formCell(width, [styledParagraph(style.party)], { merge: 'continue' })
 
 // 赔偿权利人或其指定部门、机构 fits on one line of the left column, its （盖章） under it.
 const leftWidth = 4700
 
 /** Both parties side by side, the obligors one under another. */
 const signatures = (): Table => {
-  const lines = (...texts: string[]) => texts.map((text) => paragraph(style.party, text, { keepNext: true }))
-  const sign = (text: string) => paragraph(style.party, text, { keepNext: true, before: 579 })
+  const lines = (...texts: string[]) =>
+    texts.map((text) => styledParagraph(style.party, text, { keepNext: true }))
+  const sign = (text: string) => styledParagraph(style.party, text, { keepNext: true, before: 579 })
   const right = (height: number, children: Paragraph[]) =>
-    row(height, [continued(leftWidth), cell(textWidth - leftWidth, children, { top: true })])
-  return table(
+    formRow(height, [continued(leftWidth), formCell(textWidth - leftWidth, children, { top: true })])
+  return formTable(
     [leftWidth, textWidth - leftWidth],
     [
       beside(leftWidth, [
@@ -99,24 +101,24 @@ const signatures = (): Table => {
 }
 
 const clauses = () => [
-  paragraph(style.heading, '一、生态环境损害事实、相关证据和法律依据'),
-  paragraph(style.subheading, '（一）事实情况'),
-  paragraph(style.body, '{{事实情况}}'),
-  paragraph(style.subheading, '（二）相关证据'),
-  paragraph(style.body, '{{相关证据}}'),
-  paragraph(style.subheading, '（三）相关法律依据及规定'),
-  paragraph(style.body, '{{相关法律依据及规定}}'),
-  paragraph(style.heading, '二、生态环境损害责任认定'),
-  paragraph(style.body, '{{生态环境损害责任认定}}'),
-  paragraph(
+  styledParagraph(style.heading, '一、生态环境损害事实、相关证据和法律依据'),
+  styledParagraph(style.subheading, '（一）事实情况'),
+  styledParagraph(style.body, '{{事实情况}}'),
+  styledParagraph(style.subheading, '（二）相关证据'),
+  styledParagraph(style.body, '{{相关证据}}'),
+  styledParagraph(style.subheading, '（三）相关法律依据及规定'),
+  styledParagraph(style.body, '{{相关法律依据及规定}}'),
+  styledParagraph(style.heading, '二、生态环境损害责任认定'),
+  styledParagraph(style.body, '{{生态环境损害责任认定}}'),
+  styledParagraph(
     style.heading,
     '三、生态环境损害责任承担、履行方式和期限{{提示：（包括生态环境修复费用的具体内容、构成依据以及费用负担等内容。' +
       '对于生态环境损害可以修复的案件，赔偿义务人应当按照“谁损害、谁承担修复责任”的原则对生态环境进行修复；' +
       '对生态环境损害无法修复或者无法完全修复的案件，赔偿义务人缴纳赔偿金。）}}',
   ),
-  paragraph(style.body, '{{生态环境损害责任承担、履行方式和期限}}'),
-  paragraph(style.heading, '四、其他约定'),
-  paragraph(style.body, '{{其他约定}}', { keepNext: true }),
+  styledParagraph(style.body, '{{生态环境损害责任承担、履行方式和期限}}'),
+  styledParagraph(style.heading, '四、其他约定'),
+  styledParagraph(style.body, '{{其他约定}}', { keepNext: true }),
 ]
 
 /** 生态环境损害赔偿协议, form 5 of the annex: cover on its own page, four headings, signatures of each party. */
@@ -125,11 +127,13 @@ export const agreement = (): Document =>
     cover(),
     numberedSection(
       [
-        paragraph(style.opening, '赔偿权利人或其指定的部门、机构：{{赔偿权利人}}'),
-        paragraph(style.opening, '赔偿义务人：{{提示：（多个赔偿义务人的逐一列出）}}', { keepNext: true }),
+        styledParagraph(style.opening, '赔偿权利人或其指定的部门、机构：{{赔偿权利人}}'),
+        styledParagraph(style.opening, '赔偿义务人：{{提示：（多个赔偿义务人的逐一列出）}}', {
+          keepNext: true,
+        }),
         obligors(),
         ...clauses(),
-        paragraph(style.party, '', { keepNext: true }),
+        styledParagraph(style.party, '', { keepNext: true }),
         signatures(),
         tableEnd(),
       ],

@@ -1,5 +1,5 @@
 import type { Document } from 'docx'
-import { body, lastBody, letter } from './letter.ts'
+import { bodyParagraph, lastBody, letter } from './letter.ts'
 
 /** 修复效果评估材料报送函: to the court that gave the judgment or confirmed the agreement. */
 export const courtLetter = (): Document =>
@@ -7,7 +7,7 @@ export const courtLetter = (): Document =>
     '修复效果评估材料报送函',
     '关于报送{{案件名称}}\n修复效果评估材料的函',
     [
-      body(
+      bodyParagraph(
         '根据你院{{裁判文书}}，赔偿义务人{{赔偿义务人}}应当修复受损的生态环境。根据{{依据}}，现将修复效果评估材料报送你院。',
       ),
       lastBody(

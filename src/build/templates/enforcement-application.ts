@@ -1,5 +1,5 @@
 import type { Document, Table } from 'docx'
-import { cell, form, numberedSection, paragraph, row, table, textWidth } from './layout.ts'
+import { form, formCell, formRow, formTable, numberedSection, styledParagraph, textWidth } from './layout.ts'
 import { style } from './styles.ts'
 
 const respondents = (): Table => {
@@ -8,13 +8,13 @@ const respondents = (): Table => {
     '地址（联系方式）：{{被申请人.地址（联系方式）}}',
     '法定代表人（负责人）：{{被申请人.法定代表人（负责人）}}',
   ]
-  return table(
+  return formTable(
     [textWidth],
     [
-      row(579, [
-        cell(
+      formRow(579, [
+        formCell(
           textWidth,
-          lines.map((text) => paragraph(style.opening, text)),
+          lines.map((text) => styledParagraph(style.opening, text)),
         ),
       ]),
     ],
@@ -26,15 +26,18 @@ const respondents = (): Table => {
 export const enforcementApplication = (): Document =>
   form('强制执行申请书', [
     numberedSection([
-      paragraph(style.title, '强制执行申请书'),
-      paragraph(style.subtitle, '（经司法确认的赔偿协议）'),
-      paragraph(style.opening, '申请人名称：{{申请人名称}}'),
-      paragraph(style.opening, '地址（联系方式）：{{申请人地址（联系方式）}}'),
-      paragraph(style.opening, '法定代表人：{{申请人法定代表人}}'),
-      paragraph(style.opening, '委托代理人（姓名、工作单位及职务）：{{委托代理人（姓名、工作单位及职务）}}'),
-      paragraph(style.opening, '联系方式：{{联系方式}}'),
+      styledParagraph(style.title, '强制执行申请书'),
+      styledParagraph(style.subtitle, '（经司法确认的赔偿协议）'),
+      styledParagraph(style.opening, '申请人名称：{{申请人名称}}'),
+      styledParagraph(style.opening, '地址（联系方式）：{{申请人地址（联系方式）}}'),
+      styledParagraph(style.opening, '法定代表人：{{申请人法定代表人}}'),
+      styledParagraph(
+        style.opening,
+        '委托代理人（姓名、工作单位及职务）：{{委托代理人（姓名、工作单位及职务）}}',
+      ),
+      styledParagraph(style.opening, '联系方式：{{联系方式}}'),
       respondents(),
-      paragraph(
+      styledParagraph(
         style.body,
         '对{{案件名称}}（{{损害名称}}生态环境损害赔偿）一案，我单位{{调查日期}}，开展生态环境损害调查，查明事实{{查明事实}}。' +
           '{{通知磋商日期}}，我单位通知赔偿义务人进行磋商。{{磋商起始日期}}至{{磋商结束日期}}经过{{磋商次数}}次磋商，' +
@@ -46,10 +49,13 @@ export const enforcementApplication = (): Document =>
           '因此申请法院强制执行已生效的{{生效文书号}}司法确认文书。',
         { keepNext: true },
       ),
-      paragraph(style.body, '此致', { keepNext: true }),
-      paragraph(style.opening, '{{执行人民法院}}', { keepNext: true }),
-      paragraph(style.body, '附：司法确认赔偿协议', { keepNext: true, before: 579 }),
-      paragraph(style.signature, '赔偿权利人指定的部门或机构（盖章）', { keepNext: true, before: 1158 }),
-      paragraph(style.signature, '{{申请日期}}'),
+      styledParagraph(style.body, '此致', { keepNext: true }),
+      styledParagraph(style.opening, '{{执行人民法院}}', { keepNext: true }),
+      styledParagraph(style.body, '附：司法确认赔偿协议', { keepNext: true, before: 579 }),
+      styledParagraph(style.signature, '赔偿权利人指定的部门或机构（盖章）', {
+        keepNext: true,
+        before: 1158,
+      }),
+      styledParagraph(style.signature, '{{申请日期}}'),
     ]),
   ])

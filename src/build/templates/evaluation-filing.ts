@@ -1,12 +1,12 @@
 import type { Document } from 'docx'
-import { table, tableEnd } from './layout.ts'
+import { formTable, tableEnd } from './layout.ts'
 import { paper } from './letter.ts'
 import { pairColumns, pairRow, signedRow, wideRow } from './register.ts'
 
 /** 修复效果评估备案表: what the obligor files once the goal is reached. */
 export const evaluationFiling = (): Document =>
   paper('修复效果评估备案表', '生态环境修复效果评估备案表', [
-    table(pairColumns, [
+    formTable(pairColumns, [
       wideRow('案件名称', '{{案件名称}}'),
       pairRow('备案编号', '{{编号}}', '修复方式', '{{修复方式}}'),
       wideRow('赔偿义务人', '{{赔偿义务人}}'),

@@ -1,5 +1,5 @@
 import type { Document } from 'docx'
-import { form, numberedSection, paragraph } from './layout.ts'
+import { form, numberedSection, styledParagraph } from './layout.ts'
 import { style } from './styles.ts'
 
 // The annex has no blanks here: each of its five lines says what to write, its bracket how.
@@ -37,12 +37,12 @@ const parts: readonly { readonly title: string; readonly how: string; readonly f
 export const investigationRegister = (): Document =>
   form('生态环境损害调查情况登记表', [
     numberedSection([
-      paragraph(style.title, '生态环境损害调查情况登记表'),
+      styledParagraph(style.title, '生态环境损害调查情况登记表'),
       ...parts.flatMap(({ title, how, field }, index) => [
-        paragraph(style.heading, `${title}{{提示：${how}}}`),
-        paragraph(style.body, `{{${field}}}`, { keepNext: index === parts.length - 1 }),
+        styledParagraph(style.heading, `${title}{{提示：${how}}}`),
+        styledParagraph(style.body, `{{${field}}}`, { keepNext: index === parts.length - 1 }),
       ]),
-      paragraph(style.signature, '经办人（签名）：{{经办人}}', { keepNext: true, before: 1158 }),
-      paragraph(style.signature, '{{经办日期}}'),
+      styledParagraph(style.signature, '经办人（签名）：{{经办人}}', { keepNext: true, before: 1158 }),
+      styledParagraph(style.signature, '{{经办日期}}'),
     ]),
   ])

@@ -97,7 +97,7 @@ interface ParagraphExtras {
 }
 
 /** One paragraph in a named style. */
-export const paragraph = (styleId: string, text = '', extras: ParagraphExtras = {}): Paragraph => {
+export const styledParagraph = (styleId: string, text = '', extras: ParagraphExtras = {}): Paragraph => {
   const { before, after, ...rest } = extras
   const spacing = { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) }
   return new Paragraph({
@@ -115,7 +115,7 @@ export interface CellOptions {
 }
 
 /** A table cell `width` twentieths of a point wide, its content in the middle unless `top`. */
-export const cell = (width: number, children: Paragraph[], options: CellOptions = {}): TableCell =>
+export const formCell = (width: number, children: Paragraph[], options: CellOptions = {}): TableCell =>
   new TableCell({
     children,
     width: { size: width, type: WidthType.DXA },
@@ -129,7 +129,7 @@ export const cell = (width: number, children: Paragraph[], options: CellOptions 
   })
 
 /** A row at least `height` twentieths of a point high; `whole` keeps it on one page (short rows only). */
-export const row = (height: number, children: TableCell[], whole = true): TableRow =>
+export const formRow = (height: number, children: TableCell[], whole = true): TableRow =>
   new TableRow({ children, cantSplit: whole, height: { value: height, rule: HeightRule.ATLEAST } })
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
@@ -144,16 +144,16 @@ const sides = (border: typeof line | typeof none) => ({
 })
 
 /** The title of a form that is one table, close above it. */
-export const tableTitle = (text: string): Paragraph => paragraph(style.title, text, { after: 160 })
+export const tableTitle = (text: string): Paragraph => styledParagraph(style.title, text, { after: 160 })
 
 /** After a table that ends a form: Word sets a line there, which in the height of a body line might fill a page. */
-export const tableEnd = (): Paragraph => paragraph(style.thin)
+export const tableEnd = (): Paragraph => styledParagraph(style.thin)
 
 const cellMargins = { top: 40, bottom: 40, left: 100, right: 100 }
 const noMargins = { top: 0, bottom: 0, left: 0, right: 0 }
 
 /** A table with fixed columns over the whole type area; `ruled: false` for one that only aligns. */
-export const table = (columns: readonly number[], rows: TableRow[], ruled = true): Table =>
+export const formTable = (columns: readonly number[], rows: TableRow[], ruled = true): Table =>
   new Table({
     rows,
     columnWidths: [...columns],

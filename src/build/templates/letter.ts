@@ -1,20 +1,20 @@
 import type { Document, ISectionOptions } from 'docx'
-import { form, numberedSection, paragraph } from './layout.ts'
+import { form, numberedSection, styledParagraph } from './layout.ts'
 import { linePitch, style } from './styles.ts'
 
 type Content = ISectionOptions['children'][number]
 
 /** A paragraph of the body. */
-export const body = (text: string) => paragraph(style.body, text)
+export const bodyParagraph = (text: string) => styledParagraph(style.body, text)
 
 /** The last paragraph before the closing words: it stays with them, as with the signature they stand too much alone. */
-export const lastBody = (text: string) => paragraph(style.body, text, { keepNext: true })
+export const lastBody = (text: string) => styledParagraph(style.body, text, { keepNext: true })
 
 /** A heading of the first rank: 一、…. */
-export const heading = (text: string) => paragraph(style.heading, text)
+export const headingParagraph = (text: string) => styledParagraph(style.heading, text)
 
 /** Lines at the left margin with their labels, as minutes and agendas begin. */
-export const opening = (text: string) => paragraph(style.opening, text)
+export const opening = (text: string) => styledParagraph(style.opening, text)
 
 /** A paper under a title, as agendas, minutes and publications are set. */
 export const paper = (
@@ -22,7 +22,7 @@ export const paper = (
   title: string,
   content: readonly Content[],
   above: readonly Content[] = [],
-): Document => form(name, [numberedSection([...above, paragraph(style.title, title), ...content])])
+): Document => form(name, [numberedSection([...above, styledParagraph(style.title, title), ...content])])
 
 /** What stands around the signature of a paper. */
 interface Surroundings {
@@ -35,11 +35,13 @@ interface Surroundings {
 /** Who writes and when, at the right under the text, kept with its last lines and with what is below. */
 export const signedBy = (closing: string, { attached, below = [] }: Surroundings = {}): Content[] => [
   lastBody(closing),
-  ...(attached === undefined ? [] : [paragraph(style.body, attached, { keepNext: true, before: linePitch })]),
-  paragraph(style.signature, '{{发文机关}}', { keepNext: true, before: 1158 }),
-  paragraph(style.signature, '{{发文日期}}', { keepNext: below.length > 0 }),
+  ...(attached === undefined
+    ? []
+    : [styledParagraph(style.body, attached, { keepNext: true, before: linePitch })]),
+  styledParagraph(style.signature, '{{发文机关}}', { keepNext: true, before: 1158 }),
+  styledParagraph(style.signature, '{{发文日期}}', { keepNext: below.length > 0 }),
   ...below.map((text, index) =>
-    paragraph(style.body, text, { keepNext: index < below.length - 1, before: 289 }),
+    styledParagraph(style.body, text, { keepNext: index < below.length - 1, before: 289 }),
   ),
 ]
 
@@ -62,5 +64,5 @@ export const letter = (
       ...content,
       ...signedBy(closing, { ...(attached ? { attached } : {}), below: ['{{联系人及电话}}', ...below] }),
     ],
-    [paragraph(style.number, '{{发文字号}}')],
+    [styledParagraph(style.number, '{{发文字号}}')],
   )

@@ -1,9 +1,9 @@
 import type { Document } from 'docx'
-import { paragraph } from './layout.ts'
-import { body, heading, opening, paper } from './letter.ts'
+import { styledParagraph } from './layout.ts'
+import { bodyParagraph, headingParagraph, opening, paper } from './letter.ts'
 import { style } from './styles.ts'
 
-const sign = (text: string) => paragraph(style.opening, text, { keepNext: true, before: 289 })
+const signatureLine = (text: string) => styledParagraph(style.opening, text, { keepNext: true, before: 289 })
 
 /** 磋商会议纪要: step by step as `meeting-procedure` orders them, signed by everyone who took part. */
 export const meetingMinutes = (): Document =>
@@ -13,16 +13,16 @@ export const meetingMinutes = (): Document =>
     opening('会议地点：{{会议地点}}'),
     opening('主持人：{{主持人}}'),
     opening('记录人：{{记录人}}'),
-    heading('一、参加人员'),
-    body('{{参加人员}}'),
-    heading('二、会议情况'),
-    body('{{会议情况}}'),
-    heading('三、会议结果'),
-    paragraph(style.body, '{{会议结果}}', { keepNext: true }),
-    paragraph(style.body, '以上内容经参加会议的各方核对无误。', { keepNext: true }),
-    sign('赔偿权利人一方（签名）：'),
-    sign('赔偿义务人（签名或者盖章）：'),
-    sign('其他参加人员（签名）：'),
-    sign('记录人（签名）：'),
-    paragraph(style.signature, '　　　　年　　月　　日', { before: 289 }),
+    headingParagraph('一、参加人员'),
+    bodyParagraph('{{参加人员}}'),
+    headingParagraph('二、会议情况'),
+    bodyParagraph('{{会议情况}}'),
+    headingParagraph('三、会议结果'),
+    styledParagraph(style.body, '{{会议结果}}', { keepNext: true }),
+    styledParagraph(style.body, '以上内容经参加会议的各方核对无误。', { keepNext: true }),
+    signatureLine('赔偿权利人一方（签名）：'),
+    signatureLine('赔偿义务人（签名或者盖章）：'),
+    signatureLine('其他参加人员（签名）：'),
+    signatureLine('记录人（签名）：'),
+    styledParagraph(style.signature, '　　　　年　　月　　日', { before: 289 }),
   ])

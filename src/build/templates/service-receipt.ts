@@ -1,12 +1,12 @@
 import type { Document } from 'docx'
-import { table, tableEnd } from './layout.ts'
+import { formTable, tableEnd } from './layout.ts'
 import { paper } from './letter.ts'
 import { pairColumns, pairRow, signedRow, wideRow } from './register.ts'
 
 /** 送达回证: carried along with the notice and signed by whoever takes it. */
 export const serviceReceipt = (): Document =>
   paper('送达回证', '送达回证', [
-    table(pairColumns, [
+    formTable(pairColumns, [
       wideRow('案件名称', '{{案件名称}}'),
       wideRow('送达文书', '{{送达文书}}'),
       wideRow('受送达人', '{{受送达人}}'),

@@ -1,5 +1,5 @@
 import type { Document } from 'docx'
-import { headRows, obligorRows, opinionRows, registerTable, signedRow } from './initiation-register.ts'
+import { headRows, obligorRows, opinionRows, registerTable, signedProseRow } from './initiation-register.ts'
 import { form, numberedSection, tableEnd, tableTitle } from './layout.ts'
 
 /** 索赔终止登记表: form 3 of the annex. */
@@ -10,7 +10,7 @@ export const terminationRegister = (): Document =>
       registerTable([
         ...headRows('原编号'),
         ...obligorRows(),
-        signedRow(2200, ['终止理由'], '终止理由', { label: '经办人', name: '经办人', date: '经办日期' }),
+        signedProseRow(2200, ['终止理由'], '终止理由', { label: '经办人', name: '经办人', date: '经办日期' }),
         ...opinionRows(),
       ]),
       tableEnd(),

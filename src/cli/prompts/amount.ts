@@ -1,6 +1,6 @@
 import { yuanOf } from '../../core/facts/money.ts'
 import { formats } from '../../core/schema/formats.ts'
-import { inFigures } from './numerals.ts'
+import { plainNumerals } from './numerals.ts'
 
 /** Longer than any amount in words. */
 const LONGEST = 60
@@ -8,7 +8,7 @@ const CURRENCY = /^(?:人民币|RMB|CNY)?[¥￥]?/iu
 const PARTS = /^(.*?)(?:元|块钱?)?(?:0?(\d)角)?(?:0?(\d)分)?[整正]?$/u
 /** Thousands or, as in China, ten thousands. */
 const GROUPED = /^(?:\d+|\d{1,3}(?:,\d{3})+|\d{1,4}(?:,\d{4})+)$/u
-const UNITS = [
+const AMOUNT_UNITS = [
   ['亿', 8],
   ['万', 4],
   ['千', 3],
@@ -26,40 +26,40 @@ const FEN = YUAN / 100n
  * yuan; undefined when it is none, has more than two places, or can be read in two ways (26万5).
  */
 export function typedMoney(typed: string): string | undefined {
-  const text = inFigures(typed).replace(/\s/gu, '').replace(CURRENCY, '')
+  const text = plainNumerals(typed).replace(/\s/gu, '').replace(CURRENCY, '')
   if (text.length > LONGEST) return undefined
   const [, whole = '', jiao, fen] = PARTS.exec(text) ?? []
   const hasSmall = jiao !== undefined || fen !== undefined
-  // 26.55元3角 says the 角 twice, and 263角 is no amount.
+  // 26.55元3角 names the 角 twice, and 263角 is no amount.
   if (hasSmall && (whole.includes('.') || (whole !== '' && !/[元块]/u.test(text)))) return undefined
-  const counted = whole === '' && hasSmall ? 0n : counts(whole)
+  const counted = whole === '' && hasSmall ? 0n : countWithUnits(whole)
   if (counted === undefined || counted % FEN !== 0n) return undefined
   const amount = yuanOf(counted / FEN + BigInt(jiao ?? 0) * 10n + BigInt(fen ?? 0))
   return formats.money(amount) ? amount : undefined
 }
 
 /** What a number with units (2十6万5千) counts; undefined when it is none. */
-function counts(text: string): bigint | undefined {
-  const [unit, places] = UNITS.find(([sign]) => text.includes(sign)) ?? []
-  if (unit === undefined || places === undefined) return countsPlain(text)
+function countWithUnits(text: string): bigint | undefined {
+  const [unit, places] = AMOUNT_UNITS.find(([sign]) => text.includes(sign)) ?? []
+  if (unit === undefined || places === undefined) return countWithoutUnits(text)
   const at = text.lastIndexOf(unit)
   const [before, behind] = [text.slice(0, at), text.slice(at + 1)]
-  const many = before === '' && unit === '十' ? YUAN : counts(before)
-  const rest = behind === '' ? 0n : countsRest(behind, places)
+  const many = before === '' && unit === '十' ? YUAN : countWithUnits(before)
+  const rest = behind === '' ? 0n : countAfterUnit(behind, places)
   const size = 10n ** BigInt(places)
   if (many === undefined || rest === undefined || rest >= size * YUAN) return undefined
-  // 26.5万3千 says the thousands twice.
+  // 26.5万3千 names the thousands twice.
   return behind !== '' && before.includes('.') ? undefined : many * size + rest
 }
 
-/** What stands behind a unit: 5千, 05, or as many figures as the unit has places. A bare 5 might as well mean 5千. */
-function countsRest(text: string, places: number): bigint | undefined {
+/** The part after a unit: 5千, 05, or as many figures as the unit has places. A bare 5 might also mean 5千. */
+function countAfterUnit(text: string, places: number): bigint | undefined {
   const [whole = ''] = text.split('.')
   const isClear = /[千百十]/u.test(text) || whole.startsWith('0') || whole.length === places
-  return isClear ? counts(text) : undefined
+  return isClear ? countWithUnits(text) : undefined
 }
 
-function countsPlain(text: string): bigint | undefined {
+function countWithoutUnits(text: string): bigint | undefined {
   const [whole = '', fraction = '', more] = text.split('.')
   if (more !== undefined || !GROUPED.test(whole)) return undefined
   if (!/^\d*$/u.test(fraction) || fraction.length > PLACES) return undefined

@@ -1,28 +1,28 @@
 import type { PathSegment, SchemaNode } from '../../core/schema/node.ts'
 import { schemaAt } from '../../core/schema/walk.ts'
 import type { Item } from '../../core/stages/define.ts'
-import { requiredKeys, type Wanted } from '../shared/answers/collect.ts'
-import type { Place } from '../shared/answers/set.ts'
-import { askChoice, askChoices, askYesNo, hasNothingToName, optionsOf } from './choices.ts'
+import { itemOrEmpty, requiredKeys, type WantedItem } from '../shared/answers/collect.ts'
+import type { ItemPlace } from '../shared/answers/set.ts'
+import { askChoice, askChoices, askYesNo, choicesOfValue, hasNothingToName } from './choices.ts'
 import { askClauses } from './clauses.ts'
-import { type AskContext, type Asking, addressOf, type Question, wordsOf } from './context.ts'
+import { type AskContext, type Asking, type Question, questionAddress, questionWords } from './context.ts'
 import { createInterview } from './interview.ts'
 import { askItems } from './lists.ts'
-import { proposed } from './proposals.ts'
-import { askLine, askWords, brief } from './text.ts'
-import { isLine, usualKeys } from './usual.ts'
+import { proposedValue } from './proposals.ts'
+import { askLine, askWords, briefValue } from './text.ts'
+import { isLineOrChoice, usualKeys } from './usual.ts'
 
-/** The item: what was given and is known, and the rest asked for, with a memory that ends with the call. */
-export function askItem(wanted: Wanted, given: Item, context: AskContext): Promise<Item> {
+/** The item: what is known, and the rest asked for, with answers that are kept until the call ends. */
+export function askItem(wanted: WantedItem, given: Item, context: AskContext): Promise<Item> {
   const interview = createInterview(context.terminal, {}, () => undefined)
   return interview.run(() => askWanted(wanted, given, { ...context, interview, ...top }))
 }
 
-/** What stands around the keys of an item: nothing yet. */
+/** The context of the keys of an item: nothing around them yet. */
 export const top = { owner: '', listed: false, whole: {}, owed: () => false, brief: false } as const
 
-/** The item: what was given and is known, and the rest asked for. Where all is known, only what to change. */
-export async function askWanted(wanted: Wanted, given: Item, asking: Asking): Promise<Item> {
+/** The item: what is known, and the rest asked for. Where all is known, asks only what to change. */
+export async function askWanted(wanted: WantedItem, given: Item, asking: Asking): Promise<Item> {
   const { ask: keys, defaults, path } = wanted
   const owed: Asking['owed'] = (at, beside) => wanted.owed?.(at.slice(path.length).join('.'), beside) ?? false
   const section = { place: wanted, keys, required: requiredKeys(wanted), given, defaults }
@@ -30,8 +30,8 @@ export async function askWanted(wanted: Wanted, given: Item, asking: Asking): Pr
 }
 
 /** A section to be filled in. */
-interface Section {
-  readonly place: Place
+interface SectionToFill {
+  readonly place: ItemPlace
   readonly keys: readonly string[]
   readonly required: readonly string[]
   readonly given: Item
@@ -41,8 +41,8 @@ interface Section {
   readonly former?: Item
 }
 
-/** Asks for the keys of a section: the usual ones one by one, then once which of the others are wanted. */
-async function askSection(section: Section, asking: Asking): Promise<Item> {
+/** Asks for the keys of a section: the usual keys one by one, then once which of the others to fill in. */
+async function askSection(section: SectionToFill, asking: Asking): Promise<Item> {
   const { place, keys, required, given, defaults } = section
   const nodeOf = (key: string): SchemaNode | undefined => schemaAt(place.name, [...place.path, key])
   const answers: Item = { ...defaults, ...given }
@@ -50,7 +50,7 @@ async function askSection(section: Section, asking: Asking): Promise<Item> {
   const isOwed = (key: string): boolean => mustAnswer(key, section, answers, asking)
   const isOpen = (key: string): boolean => {
     const node = nodeOf(key)
-    if (!node || !isAsked(node, answers) || isGiven(node, given[key])) return false
+    if (!node || !isAskedNow(node, answers) || isGiven(node, given[key])) return false
     const named = schemaAt(place.name, [...place.path, key, 0]) ?? node
     return isOwed(key) || !hasNothingToName(named, asking)
   }
@@ -77,23 +77,25 @@ async function askSection(section: Section, asking: Asking): Promise<Item> {
 /** Offers the other keys of a section together: none is filled in by one key press. */
 async function askWhich(
   keys: readonly string[],
-  { place, defaults }: Section,
+  { place, defaults }: SectionToFill,
   settled: boolean,
   asking: Asking,
 ): Promise<string[]> {
   const { interview, owner } = asking
   const [only, ...more] = keys
-  // A single line is as soon answered as the question whether to answer it.
+  // To answer a single line is as quick as to say whether to answer it.
   if (
     only === undefined ||
-    (!more.length && defaults[only] === undefined && isLine(schemaAt(place.name, [...place.path, only])))
+    (!more.length &&
+      defaults[only] === undefined &&
+      isLineOrChoice(schemaAt(place.name, [...place.path, only])))
   )
     return [...keys]
   const choices = keys.map((key) => ({ value: key, name: nameOfKey(key, place, defaults[key], asking) }))
   const section = owner || (place.path.length ? (schemaAt(place.name, place.path)?.title ?? '') : '')
   const title = settled ? '以下已按所知填好，要改哪几栏？' : `${section}其余选填栏，要填哪几栏？`
   return interview.checkbox(
-    addressOf(place, '?'),
+    questionAddress(place, '?'),
     { title, hint: '（都不要就直接回车）', quiet: true },
     choices,
     [],
@@ -101,19 +103,20 @@ async function askWhich(
 }
 
 /** A key with what is known of it, in the words of its choices: 委托方：赔偿权利人一方. */
-function nameOfKey(key: string, place: Place, known: unknown, asking: Asking): string {
+function nameOfKey(key: string, place: ItemPlace, known: unknown, asking: Asking): string {
   const path = [...place.path, key]
   const node = schemaAt(place.name, path) ?? {}
   const title = node.title ?? key
   if (known === undefined || (Array.isArray(known) && !known.length)) return title
   const isList = [node.type ?? []].flat().includes('array')
   const chosen = { ...place, path: isList ? [...path, 0] : path }
-  const options = optionsOf(schemaAt(chosen.name, chosen.path) ?? {}, chosen, asking)
-  const nameOf = (each: unknown): string => options?.find(({ value }) => value === each)?.name ?? brief(each)
+  const options = choicesOfValue(schemaAt(chosen.name, chosen.path) ?? {}, chosen, asking)
+  const nameOf = (each: unknown): string =>
+    options?.find(({ value }) => value === each)?.name ?? briefValue(each)
   return `${title}：${[known].flat().map(nameOf).join('、')}`
 }
 
-/** Whether nothing of a value is left to ask, since it was given. */
+/** Whether the whole value was given, so that nothing of it is left to ask. */
 function isGiven(node: SchemaNode, given: unknown): boolean {
   if (given === undefined) return false
   if (!node.properties || typeof given !== 'object' || given === null) return true
@@ -122,19 +125,26 @@ function isGiven(node: SchemaNode, given: unknown): boolean {
 }
 
 /** Whether a key can't be left empty: by the schema or the action, or by what was answered beside it. */
-function mustAnswer(key: string, { place, required }: Section, answers: Item, { owed }: Asking): boolean {
+function mustAnswer(
+  key: string,
+  { place, required }: SectionToFill,
+  answers: Item,
+  { owed }: Asking,
+): boolean {
   return required.includes(key) || owed([...place.path, key], answers)
 }
 
 /** Whether `x-when` lets a key be asked, by what is known of its neighbours. */
-function isAsked(node: SchemaNode, siblings: Item): boolean {
-  const [key = '', wanted] = (node['x-when'] ?? '').split('=')
-  if (!key) return true
-  const value = siblings[key]
-  return wanted === undefined ? value !== undefined : wanted.split('|').includes(String(value))
+function isAskedNow(node: SchemaNode, siblings: Item): boolean {
+  return (node['x-when'] ?? '').split('&').every((condition) => {
+    const [key = '', wanted] = condition.split('=')
+    if (!key) return true
+    const value = siblings[key]
+    return wanted === undefined ? value !== undefined : wanted.split('|').includes(String(value))
+  })
 }
 
-function askKey(key: string, section: Section, answers: Item, asking: Asking): Promise<unknown> {
+function askKey(key: string, section: SectionToFill, answers: Item, asking: Asking): Promise<unknown> {
   const { place, given, former = {} } = section
   const path: PathSegment[] = [...place.path, key]
   const node = schemaAt(place.name, path) ?? {}
@@ -143,8 +153,8 @@ function askKey(key: string, section: Section, answers: Item, asking: Asking): P
     answers[key] ??
     former[key] ??
     (node['x-default'] ? asking.known(node['x-default']) : undefined) ??
-    proposed(here, answers, asking)
-  // A key that the officer is led to by another answer (“why not?” after “no”) is part of that answer.
+    proposedValue(here, answers, asking)
+  // A key that follows from another answer (“why not?” after “no”) is part of that answer.
   const follows = asking.owner === '' && node['x-when'] !== undefined && node.properties !== undefined
   const owed = mustAnswer(key, section, answers, asking) || follows
   return askValue({ node, place: here, required: owed, known, given: given[key] }, asking)
@@ -155,10 +165,13 @@ async function askValue(question: Question, asking: Asking): Promise<unknown> {
   const { node, place } = question
   const types = [node.type ?? []].flat()
   if (place.path.at(-1) === 'clauses') return askClauses(question, asking)
-  if (types.includes('array')) return askList(question, asking)
+  // One of a kind, mostly, that can be several: these are given as a list.
+  const isOne = node.properties !== undefined && !Array.isArray(question.known)
+  if (types.includes('array') && !isOne) return askList(question, asking)
+  if (node.properties && types.includes('string')) return askNamedOrOther(question, asking)
   if (node.properties) return askPart(question, asking)
   if (types.includes('boolean')) return askYesNo(question, asking)
-  const choices = optionsOf(node, place, asking)
+  const choices = choicesOfValue(node, place, asking)
   if (choices?.length) return askChoice(question, choices, asking)
   return askLine(question, asking)
 }
@@ -168,31 +181,45 @@ async function askList(question: Question, asking: Asking): Promise<unknown> {
   const itemPlace = { ...place, path: [...place.path, 0] }
   const item = schemaAt(place.name, itemPlace.path)
   if (!item) return undefined
-  const choices = optionsOf(item, itemPlace, asking)
+  const choices = choicesOfValue(item, itemPlace, asking)
   if (choices?.length) return askChoices(question, choices, asking)
   if (item.properties) return askItems(question, item, askFields, asking)
   return askWords(question, asking)
 }
 
+/** Asks for somebody whom the case knows, or for the particulars of somebody else. */
+async function askNamedOrOther(question: Question, asking: Asking): Promise<unknown> {
+  const { node, place, known } = question
+  const other = { value: OTHER, name: '其他人' }
+  const choices = [...(choicesOfValue(node, place, asking) ?? []), other]
+  const isOther = typeof known === 'object' && known !== null
+  const chosen = await askChoice({ ...question, known: isOther ? OTHER : known }, choices, asking)
+  if (chosen !== OTHER) return chosen
+  return askPart({ ...question, required: true, known: isOther ? known : undefined }, asking)
+}
+
+/** No id: ids hold no slash. */
+const OTHER = '/'
+
 /** A section inside an item: taken over as known, left out, or asked field by field. */
 async function askPart(question: Question, asking: Asking): Promise<unknown> {
   const { node, place, required, known, given } = question
-  const { title } = wordsOf(question, asking)
+  const { title } = questionWords(question, asking)
   if (given === undefined && typeof known === 'object' && known !== null) {
-    const keep = `${title}：${brief(known)}，沿用吗？`
-    if (await asking.interview.confirm(addressOf(place, '='), { title: keep }, true)) return known
+    const keep = `${title}：${briefValue(known)}，沿用吗？`
+    if (await asking.interview.confirm(questionAddress(place, '='), { title: keep }, true)) return known
   } else if (given === undefined && !required) {
-    if (!(await asking.interview.confirm(addressOf(place, '+'), { title: `填写“${title}”吗？` }, true)))
+    if (!(await asking.interview.confirm(questionAddress(place, '+'), { title: `填写“${title}”吗？` }, true)))
       return undefined
   }
-  const fields = { place, defaults: {}, given: itemOf(given), former: itemOf(known) }
+  const fields = { place, defaults: {}, given: itemOrEmpty(given), former: itemOrEmpty(known) }
   return askFields(node, fields, { ...asking, owner: title })
 }
 
 /** Asks for the fields of a section or list item. */
 async function askFields(
   node: SchemaNode,
-  section: Omit<Section, 'keys' | 'required'>,
+  section: Omit<SectionToFill, 'keys' | 'required'>,
   asking: Asking,
 ): Promise<Item> {
   const { place, defaults } = section
@@ -200,8 +227,4 @@ async function askFields(
     (key) => defaults[key] === undefined && schemaAt(place.name, [...place.path, key])?.['x-ask'] !== false,
   )
   return askSection({ ...section, keys, required: node.required ?? [] }, asking)
-}
-
-function itemOf(value: unknown): Item {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
 }

@@ -1,13 +1,13 @@
 import type { Facts } from '../../core/facts/facts.ts'
 import { choicesOf } from '../../core/schema/choices.ts'
 import type { RefName, SchemaNode } from '../../core/schema/node.ts'
-import type { Place } from '../shared/answers/set.ts'
-import { type Asking, addressOf, type Question, wordsOf } from './context.ts'
+import type { ItemPlace } from '../shared/answers/set.ts'
+import { type Asking, type Question, questionAddress, questionWords } from './context.ts'
 import type { Option } from './terminal.ts'
 
 const SKIP: Option = { value: '', name: '（不填）' }
 
-/** Asks for one of some choices; one that need not be made stands on “not filled in”. */
+/** Asks for one of some choices; a choice that is not required is set to “not filled in” at first. */
 export async function askChoice(
   question: Question,
   choices: readonly Option[],
@@ -19,8 +19,8 @@ export async function askChoice(
   const offered = required ? choices : [SKIP, ...choices]
   const fallback = typeof known === 'string' ? known : undefined
   const answer = await asking.interview.select(
-    addressOf(place),
-    wordsOf(question, asking, required ? '' : '选填'),
+    questionAddress(place),
+    questionWords(question, asking, required ? '' : '选填'),
     offered,
     fallback,
   )
@@ -38,7 +38,7 @@ export async function askYesNo(question: Question, asking: Asking): Promise<unkn
   return answer === undefined ? undefined : answer === 'true'
 }
 
-/** Asks which of some choices hold. What is the only choice and is known anyway is not asked. */
+/** Asks which of some choices hold. A single choice that is known already is not asked. */
 export async function askChoices(
   question: Question,
   choices: readonly Option[],
@@ -49,13 +49,17 @@ export async function askChoices(
   const [only, ...others] = choices
   if (only && !others.length && preset.includes(only.value)) return preset
   const checked = preset.length || !required || others.length ? preset : choices.map(({ value }) => value)
-  const words = wordsOf(question, asking, required ? '' : '选填', '可多选')
-  const chosen = await asking.interview.checkbox(addressOf(place), words, choices, checked)
+  const words = questionWords(question, asking, required ? '' : '选填', '可多选')
+  const chosen = await asking.interview.checkbox(questionAddress(place), words, choices, checked)
   return chosen.length || required ? chosen : undefined
 }
 
 /** The choices of a value: a list of the law or ours, or the ids of this case that it may refer to. */
-export function optionsOf(node: SchemaNode, place: Place, { facts, choices }: Asking): Option[] | undefined {
+export function choicesOfValue(
+  node: SchemaNode,
+  place: ItemPlace,
+  { facts, choices }: Asking,
+): Option[] | undefined {
   const own = choices[String(place.path.findLast((segment) => typeof segment === 'string'))]
   if (own) return own.map(({ code, label: name }) => ({ value: code, name }))
   const ref = node['x-ref']

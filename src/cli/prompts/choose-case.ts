@@ -3,15 +3,15 @@ import { stages } from '../../core/stages/stage.ts'
 import type { CaseView } from '../../core/view.ts'
 import type { Workspace } from '../../repository/workspace.ts'
 import { readCases } from '../shared/cases/read.ts'
-import { byDue } from '../shared/output/deadlines.ts'
-import { nextDeadline } from '../shared/output/listed.ts'
 import type { Output } from '../shared/output/output.ts'
 import { padTo } from '../shared/output/text.ts'
-import { dueText, standing } from '../shared/output/words.ts'
+import { byDue } from '../shared/wording/deadlines.ts'
+import { nextDeadline } from '../shared/wording/listed-case.ts'
+import { deadlineStanding, dueText } from '../shared/wording/words.ts'
 import { openTerminal } from './terminal.ts'
 
 /**
- * Asks which case: what is due first stands first, cases at an end last, each with its stage and what is next; typing
+ * Asks for a case: the first due stands first, ended cases last, each with its stage and next deadline; typing
  * a part of the number, the title, an obligor or an officer narrows the list. Undefined when there is no case.
  */
 export async function askCase(
@@ -27,7 +27,7 @@ export async function askCase(
   )
   const choices = ordered.map((view) => ({
     value: view.facts.id,
-    name: nameOf(view),
+    name: caseName(view),
     description: peopleOf(view),
   }))
   const words = { title: question, hint: '（可输入编号、案名、阶段、人名查找）' }
@@ -46,10 +46,10 @@ function compareNext(a: CaseView, b: CaseView): number {
 
 const STAGE_COLUMNS = 10
 
-function nameOf(view: CaseView): string {
+function caseName(view: CaseView): string {
   const { facts, stage, today } = view
   const next = nextDeadline(view)
-  const due = next ? [next.title, dueText(next), standing(next, today)].filter(Boolean).join(' ') : ''
+  const due = next ? [next.title, dueText(next), deadlineStanding(next, today)].filter(Boolean).join(' ') : ''
   const head = [facts.id, padTo(stages[stage.case].title, STAGE_COLUMNS), facts.case.title].join('  ')
   return due && !isOver(view) ? `${head}\n${due}` : head
 }

@@ -3,13 +3,13 @@ import type { Facts } from '../../core/facts/facts.ts'
 import { type Citing, withCitations } from '../../core/schema/describe.ts'
 import type { PathSegment, SchemaNode } from '../../core/schema/node.ts'
 import type { Item } from '../../core/stages/define.ts'
-import type { Place } from '../shared/answers/set.ts'
+import type { ItemPlace } from '../shared/answers/set.ts'
 import { widthOf } from '../shared/output/width.ts'
 import type { Interview } from './interview.ts'
-import type { Words } from './look.ts'
+import type { QuestionWords } from './look.ts'
 import type { Terminal } from './terminal.ts'
 
-/** What the questions are asked with. */
+/** What the questions need. */
 export interface AskContext {
   readonly terminal: Terminal
   readonly today: IsoDate
@@ -25,25 +25,25 @@ export interface AskContext {
   readonly known: (path: string) => unknown
 }
 
-/** The context of one value: where its questions are kept, and what stands around it. */
+/** The context of one value: the interview that asks for it, and the values around it. */
 export interface Asking extends AskContext {
   readonly interview: Interview
-  /** What is said before a title that alone does not say whose it is, as 赔偿义务人1 before 姓名. */
+  /** What is put before a title that does not say whose it is, as 赔偿义务人1 before 姓名. */
   readonly owner: string
-  /** Inside an item of a list, where every title is said with its owner. */
+  /** Inside an item of a list, where every title has its owner before it. */
   readonly listed: boolean
   /** The answers to the item as a whole so far; sections see what was answered before them. */
   readonly whole: Item
   /** Whether the key at a path must be answered, by what was answered beside it. */
   readonly owed: (path: readonly PathSegment[], beside: Item) => boolean
-  /** Only what must be given is asked: the rest was given on the command line. */
+  /** Ask only for required keys: the rest was given on the command line. */
   readonly brief: boolean
 }
 
 /** A value that is asked for: its schema, its place in the document, and what is known of it. */
 export interface Question {
   readonly node: SchemaNode
-  readonly place: Place
+  readonly place: ItemPlace
   readonly required: boolean
   /** A value that is proposed. */
   readonly known: unknown
@@ -51,24 +51,24 @@ export interface Question {
   readonly given: unknown
 }
 
-/** The address of a question: the place in the document, and what is asked of it where that is not its value. */
-export function addressOf({ path }: Place, about = ''): string {
+/** The address of a question: the place in the document, and what is asked where it is not the value. */
+export function questionAddress({ path }: ItemPlace, about = ''): string {
   return `${path.join('.')}${about}`
 }
 
 const LONGEST_COMMON_TITLE = 4
 
-/** Said of a line that may be left empty. */
+/** The hint for a line that may be left empty. */
 export function skippable({ required, known }: Question): string {
   return required ? '' : known === undefined ? '选填，回车跳过' : '选填'
 }
 
 /** The question's words, with hints on how to answer it; a title as short as 姓名 says whose it is. */
-export function wordsOf(
+export function questionWords(
   { node }: Pick<Question, 'node'>,
   { owner, listed, law }: Asking,
   ...hints: readonly string[]
-): Words {
+): QuestionWords {
   const { title = '' } = node
   const said = hints.filter(Boolean).join('；')
   const hint = said && `（${said}）`
@@ -76,11 +76,11 @@ export function wordsOf(
   return { title: whose ? `${owner} ${title}` : title, hint, help: helpOf(node, law) }
 }
 
-/** Said of how to write a value in the file: of no use to somebody who is asked for it. */
+/** Sentences about how the file holds a value: of no use in a question. */
 const OF_THE_FILE = /加引号|写成 2026|键名|写在文件里|由检查规则核对/
 const SAYS_LITTLE = 4
 
-/** What the schema says of a field, for somebody who is asked; nothing where it says hardly more than the title. */
+/** The schema's description of a field for a question; nothing where it says little more than the title. */
 function helpOf({ title = '', description = '', ...node }: SchemaNode, law: Citing): string {
   const parts = description.split(/(?<=[，；。])/).filter((part) => !OF_THE_FILE.test(part))
   const said = parts

@@ -1,7 +1,8 @@
-import type { Words } from './look.ts'
-import { BackError, NO, namesOf, type Option, type Terminal, YES } from './terminal.ts'
+import { BackError } from './asked.ts'
+import type { QuestionWords } from './look.ts'
+import { chosenNames, NO, type Option, type Terminal, YES } from './terminal.ts'
 
-/** An answered question: what was asked, the answer, and how it reads. */
+/** An answered question: its label, the answer, and how the answer is shown. */
 export interface Answered {
   readonly label: string
   readonly values: readonly string[]
@@ -9,26 +10,28 @@ export interface Answered {
 }
 
 /** The answers given so far, by the address of the question. */
-export type Answers = Record<string, Answered>
+export type AnswersByQuestion = Record<string, Answered>
 
-export interface Line {
+export interface LineQuestion {
   readonly fallback?: string | undefined
   /** The answer as the files hold it, or what is wrong with it. */
   readonly read: (text: string) => string | { readonly wrong: string }
+  /** Whether the answer may hold several lines, and be written in an editor. */
+  readonly long?: boolean
 }
 
 /**
- * Questions with a memory. Every question has an address; one that was answered before (in a call that was broken
- * off, or before the officer stepped back) is not asked again. So nothing that was answered can be lost, and going
- * back is forgetting the last answer and asking anew.
+ * Questions with a memory. Every question has an address; a question that was answered before (in a call that was broken
+ * off, or before the officer stepped back) is not asked again. So no answer can be lost, and going
+ * back means to forget the last answer and to ask again.
  */
 export interface Interview {
-  input(at: string, words: Words, line: Line): Promise<string>
-  confirm(at: string, words: Words, fallback: boolean): Promise<boolean>
-  select(at: string, words: Words, choices: readonly Option[], fallback?: string): Promise<string>
+  input(at: string, words: QuestionWords, line: LineQuestion): Promise<string>
+  confirm(at: string, words: QuestionWords, fallback: boolean): Promise<boolean>
+  select(at: string, words: QuestionWords, choices: readonly Option[], fallback?: string): Promise<string>
   checkbox(
     at: string,
-    words: Words,
+    words: QuestionWords,
     choices: readonly Option[],
     checked: readonly string[],
   ): Promise<string[]>
@@ -40,12 +43,12 @@ export interface Interview {
   forget(at: string): void
 }
 
-/** An interview that starts from the answers of an earlier one and tells every change of them. */
+/** An interview that starts with the answers of an earlier one and reports every change of them. */
 export function createInterview(
   terminal: Terminal,
-  answers: Answers,
-  changed: (answers: Answers) => void,
-  /** Said before the first question that is asked. */
+  answers: AnswersByQuestion,
+  changed: (answers: AnswersByQuestion) => void,
+  /** Printed before the first question. */
   introduction = '',
 ): Interview {
   const { answer, ...memory } = createMemory(terminal, answers, changed, introduction)
@@ -58,7 +61,7 @@ export function createInterview(
         const isChoice = choices.some((choice) => choice.value === before)
         return [await terminal.select(words, choices, isChoice ? before : fallback)]
       },
-      show: (values) => namesOf(choices, values),
+      show: (values) => chosenNames(choices, values),
     })
     return value
   }
@@ -73,7 +76,7 @@ export function createInterview(
         words,
         valid: (known) => known.every((each) => choices.some(({ value }) => value === each)),
         ask: (before = checked) => terminal.checkbox(words, choices, before),
-        show: (chosen) => namesOf(choices, chosen),
+        show: (chosen) => chosenNames(choices, chosen),
       })
       return [...values]
     },
@@ -84,15 +87,20 @@ export function createInterview(
 /** A question as the memory sees it. */
 interface Remembered {
   readonly at: string
-  readonly words: Words
+  readonly words: QuestionWords
   /** Whether a remembered answer can still be given. */
   readonly valid: (values: readonly string[]) => boolean
-  /** Asks, with the answer that was forgotten as the proposal. */
+  /** Asks, and proposes the answer that was forgotten. */
   readonly ask: (before: readonly string[] | undefined) => Promise<readonly string[]>
   readonly show: (values: readonly string[]) => string
 }
 
-function lineAsked(terminal: Terminal, at: string, words: Words, { fallback, read }: Line): Remembered {
+function lineAsked(
+  terminal: Terminal,
+  at: string,
+  words: QuestionWords,
+  { fallback, read, long = false }: LineQuestion,
+): Remembered {
   const written = (text: string): string => {
     const result = read(text.trim())
     return typeof result === 'string' ? result : text
@@ -106,7 +114,12 @@ function lineAsked(terminal: Terminal, at: string, words: Words, { fallback, rea
         const result = read(text.trim())
         return typeof result === 'string' ? true : result.wrong
       }
-      const text = await terminal.input(words, { fallback: before || fallback, validate, shown: written })
+      const text = await terminal.input(words, {
+        fallback: before || fallback,
+        validate,
+        shown: written,
+        long,
+      })
       return [written(text)]
     },
     show: ([text = '']) => text,
@@ -115,8 +128,8 @@ function lineAsked(terminal: Terminal, at: string, words: Words, { fallback, rea
 
 function createMemory(
   terminal: Terminal,
-  answers: Answers,
-  changed: (answers: Answers) => void,
+  answers: AnswersByQuestion,
+  changed: (answers: AnswersByQuestion) => void,
   introduction: string,
 ) {
   const seen = new Set<string>()
@@ -152,7 +165,7 @@ function createMemory(
   return { answer, forget, run, answered }
 }
 
-/** Asks again from the start each time the officer steps back to the question before the last of those seen. */
+/** Each time the officer steps back, forgets the last answer and asks again from the start. */
 async function untilAnswered<T>(
   questions: () => Promise<T>,
   seen: Set<string>,

@@ -1,6 +1,6 @@
 import { beijingTime } from '../../repository/beijing.ts'
 import type { Unfinished } from '../../repository/unfinished.ts'
-import type { Answers } from './interview.ts'
+import type { AnswersByQuestion } from './interview.ts'
 import { answerLine } from './terminal.ts'
 
 /** The answers that a call which was broken off has left, and what it was about. */
@@ -10,11 +10,11 @@ export interface Kept {
   readonly what: string
 }
 
-/** What is asked of a whole section or list, and not of its value. */
+/** Questions about a whole section or list, and not about a value. */
 export const GATES = ['?', '+', '=']
 
 /** Answers as they were kept; whatever does not look like one is left out and asked again. */
-export function answersOf({ answers }: Pick<Kept, 'answers'>): Answers {
+export function keptAnswers({ answers }: Pick<Kept, 'answers'>): AnswersByQuestion {
   return Object.fromEntries(
     Object.entries(answers.load() ?? {}).flatMap(([at, answer]) =>
       isAnswered(answer) ? [[at, answer]] : [],
@@ -22,8 +22,13 @@ export function answersOf({ answers }: Pick<Kept, 'answers'>): Answers {
   )
 }
 
-/** What was answered and when, for one who is asked whether to go on with it: the answers that say something. */
-export function keptText(what: string, savedAt: Date | undefined, answers: Answers, width?: number): string {
+/** The kept answers and their time, for the officer who is asked whether to continue with them; empty answers are left out. */
+export function keptText(
+  what: string,
+  savedAt: Date | undefined,
+  answers: AnswersByQuestion,
+  width?: number,
+): string {
   const lines = Object.entries(answers)
     .filter(([at, { shown }]) => shown !== '' && !GATES.includes(at.slice(-1)))
     .map(([, { label, shown }]) => answerLine(label, shown, width))
@@ -36,7 +41,7 @@ function dayAndTime(at: Date): string {
   return beijingTime(at.toISOString())
 }
 
-function isAnswered(value: unknown): value is Answers[string] {
+function isAnswered(value: unknown): value is AnswersByQuestion[string] {
   if (typeof value !== 'object' || value === null) return false
   if (!('label' in value && 'shown' in value && 'values' in value)) return false
   const { label, shown, values } = value

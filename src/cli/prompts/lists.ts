@@ -1,24 +1,24 @@
 import type { SchemaNode } from '../../core/schema/node.ts'
 import { schemaAt } from '../../core/schema/walk.ts'
 import type { Item } from '../../core/stages/define.ts'
-import type { Place } from '../shared/answers/set.ts'
-import { optionsOf } from './choices.ts'
-import { type Asking, addressOf, type Question, skippable, wordsOf } from './context.ts'
+import type { ItemPlace } from '../shared/answers/set.ts'
+import { choicesOfValue } from './choices.ts'
+import { type Asking, type Question, questionAddress, questionWords, skippable } from './context.ts'
 import { cutTo } from './look.ts'
-import { proposed } from './proposals.ts'
-import { brief, listReader, parted, readerOf } from './text.ts'
+import { proposedValue } from './proposals.ts'
+import { briefValue, listItems, listReader, readerOf } from './text.ts'
 import { oneWordOf } from './usual.ts'
 
-/** Asks for the fields of one item: what is proposed stands in `defaults`, what is known already in `given`. */
+/** Asks for the fields of one item: `defaults` holds the proposals, `given` what is known already. */
 type AskFields = (
   item: SchemaNode,
-  about: { readonly place: Place; readonly defaults: Item; readonly given: Item },
+  about: { readonly place: ItemPlace; readonly defaults: Item; readonly given: Item },
   asking: Asking,
 ) => Promise<Item>
 
 /**
- * A list of sections. Known ones are taken over; items of which one word is mostly all (officers) are written on one
- * line; items told apart by a choice (heads of damage) are ticked first; all others are asked one after the other.
+ * A list of sections. Known items are taken over; items that mostly need one word (officers) are written on one
+ * line; items that differ by a choice (heads of damage) are ticked first; all others are asked one after the other.
  */
 export async function askItems(
   question: Question,
@@ -29,19 +29,19 @@ export async function askItems(
   const { place, known, node } = question
   const { interview } = asking
   const preset = Array.isArray(known) ? known : []
-  const { title } = wordsOf(question, asking)
+  const { title } = questionWords(question, asking)
   if (preset.length && preset.every((each) => typeof each === 'object')) {
-    const keep = { title: `${title}：${preset.map(brief).join('；')}，沿用吗？` }
-    if (await interview.confirm(addressOf(place, '='), keep, true)) return preset
+    const keep = { title: `${title}：${preset.map(briefValue).join('；')}，沿用吗？` }
+    if (await interview.confirm(questionAddress(place, '='), keep, true)) return preset
   }
-  const first: Place = { ...place, path: [...place.path, 0] }
+  const first: ItemPlace = { ...place, path: [...place.path, 0] }
   const word = oneWordOf(first)
   if (word !== undefined) return askNames(question, first, word, asking)
-  const choice = (item.required ?? []).find((key) => nodeOf(first, key)?.['x-list'])
+  const choice = (item.required ?? []).find((key) => schemaOfKey(first, key)?.['x-list'])
   const ask = (index: number, defaults: Item, name = `${title}${index + 1}`): Promise<Item> => {
     const owner = cutTo(name, LONGEST_OWNER)
     const about = { place: { ...place, path: [...place.path, index] }, defaults, given: {} }
-    const withId = { ...idOf(item, node, index), ...defaults }
+    const withId = { ...newItemId(item, node, index), ...defaults }
     return askFields(item, { ...about, defaults: withId }, { ...asking, owner, listed: true })
   }
   const ticked = choice === undefined ? [] : await askTicked(question, first, choice, ask, asking)
@@ -53,19 +53,20 @@ type AskOne = (index: number, defaults: Item, name?: string) => Promise<Item>
 
 const LONGEST_OWNER = 44
 
-/** The items that are told apart by a choice: which there are, then what is said of each. */
+/** Items that differ by a choice: asks which there are, then for the fields of each. */
 async function askTicked(
   question: Question,
-  first: Place,
+  first: ItemPlace,
   key: string,
   ask: AskOne,
   asking: Asking,
 ): Promise<Item[]> {
-  const choices = optionsOf(nodeOf(first, key) ?? {}, { ...first, path: [...first.path, key] }, asking) ?? []
-  const at = addressOf(question.place, `.${key}`)
-  const known = proposed(question.place, {}, asking)
+  const choices =
+    choicesOfValue(schemaOfKey(first, key) ?? {}, { ...first, path: [...first.path, key] }, asking) ?? []
+  const at = questionAddress(question.place, `.${key}`)
+  const known = proposedValue(question.place, {}, asking)
   const checked = Array.isArray(known) ? known.map(String) : []
-  const words = { ...wordsOf(question, asking, '勾选有哪几项'), help: '' }
+  const words = { ...questionWords(question, asking, '勾选有哪几项'), help: '' }
   const chosen = await asking.interview.checkbox(at, words, choices, checked)
   const items: Item[] = []
   for (const [index, value] of chosen.entries()) {
@@ -82,34 +83,34 @@ async function askOneByOne(
   ask: AskOne,
   asking: Asking,
 ): Promise<Item[]> {
-  const { title } = wordsOf(question, asking)
+  const { title } = questionWords(question, asking)
   const items = [...ticked]
   const optional = items.length > 0 && (question.node['x-key'] ?? []).length <= 1
   while (!optional) {
     const more = items.length ? `还有第 ${items.length + 1} 项“${title}”吗？` : `填写“${title}”吗？`
-    const at = addressOf({ ...question.place, path: [...question.place.path, items.length] }, '+')
+    const at = questionAddress({ ...question.place, path: [...question.place.path, items.length] }, '+')
     if (!(await asking.interview.confirm(at, { title: more }, items.length === 0))) break
     items.push(await ask(items.length, {}))
   }
   return items
 }
 
-/** Items that one word tells: 覃某、李某. */
-async function askNames(question: Question, first: Place, key: string, asking: Asking): Promise<unknown> {
-  const { title = '' } = nodeOf(first, key) ?? {}
+/** Items that need one word each: 覃某、李某. */
+async function askNames(question: Question, first: ItemPlace, key: string, asking: Asking): Promise<unknown> {
+  const { title = '' } = schemaOfKey(first, key) ?? {}
   const read = listReader(readerOf({}, first.path, asking), question.required)
-  const words = wordsOf(question, asking, skippable(question), `${title}，多个用、分开`)
-  const text = await asking.interview.input(addressOf(question.place), words, { read })
-  const names = parted(text)
+  const words = questionWords(question, asking, skippable(question), `${title}，多个用、分开`)
+  const text = await asking.interview.input(questionAddress(question.place), words, { read })
+  const names = listItems(text)
   return names.length ? names.map((name) => ({ [key]: name })) : undefined
 }
 
 /** The id of a new list item, as o1, P2, where its schema does not ask for it. */
-function idOf(item: SchemaNode, list: SchemaNode, index: number): Item {
+function newItemId(item: SchemaNode, list: SchemaNode, index: number): Item {
   if (!item.properties?.id || !list['x-key']?.includes('id')) return {}
   return { id: `${list.title === '赔偿义务人' ? 'o' : 'P'}${index + 1}` }
 }
 
-function nodeOf({ name, path }: Place, key: string): SchemaNode | undefined {
+function schemaOfKey({ name, path }: ItemPlace, key: string): SchemaNode | undefined {
   return schemaAt(name, [...path, key])
 }

@@ -1,10 +1,11 @@
 import { chalkStderr as paint } from 'chalk'
 import { clean } from '../shared/output/clean.ts'
-import { paragraph, wrap } from '../shared/output/text.ts'
+import { wrap, wrapIndented } from '../shared/output/text.ts'
 import { widthOf } from '../shared/output/width.ts'
+import { sizeOf } from './paste.ts'
 
-/** What a question says: its title, and beside it, dimmed, how to answer and what is meant. */
-export interface Words {
+/** The words of a question: its title, and beside it, dimmed, how to answer and what is meant. */
+export interface QuestionWords {
   readonly title: string
   /** How to write the answer: （元，可写 26万）. */
   readonly hint?: string
@@ -14,7 +15,7 @@ export interface Words {
   readonly quiet?: boolean
 }
 
-const KEYS: Readonly<Record<string, string>> = {
+const KEY_WORDS: Readonly<Record<string, string>> = {
   navigate: '移动',
   select: '选定',
   submit: '确认',
@@ -22,18 +23,18 @@ const KEYS: Readonly<Record<string, string>> = {
   invert: '反选',
 }
 const ERRORS: Readonly<Record<string, string>> = { 'No results found': '没有符合的，请改几个字再找' }
-/** Lines of a list that are shown at once. */
+/** How many lines of a list are shown at once. */
 export const PAGE = 12
 
 const MARGIN = 4
 const SHOWN_DEFAULT = 48
 
 /** How a question looks: title, hint and help inside the width; keys and errors in Chinese. */
-export function lookOf(words: string | Words, width: number, kind: 'line' | 'list' = 'list') {
+export function lookOf(words: string | QuestionWords, width: number, kind: 'line' | 'list' = 'list') {
   const { title, hint = '', help = '' } = typeof words === 'string' ? { title: words } : words
   const head = `${title}${paint.dim(hint)}`
   const beside = widthOf(`${title}${hint} ${help}`) <= width - MARGIN
-  const below = `\n${paint.dim(paragraph(help, width - MARGIN, '  '))}${kind === 'line' ? '\n  ›' : ''}`
+  const below = `\n${paint.dim(wrapIndented(help, width - MARGIN, '  '))}${kind === 'line' ? '\n  ›' : ''}`
   const short = beside && kind === 'list'
   return {
     message: help === '' ? head : short ? `${head} ${paint.dim(help)}` : `${head}${below}`,
@@ -44,17 +45,18 @@ export function lookOf(words: string | Words, width: number, kind: 'line' | 'lis
         message: (text: string) => text,
         keysHelpTip,
         defaultAnswer: (text: string) => paint.dim(`(${shortened(text, SHOWN_DEFAULT)})`),
-        error: (text: string) => paint.red(paragraph(ERRORS[text] ?? text, width - MARGIN, '  ', '> ')),
+        error: (text: string) => paint.red(wrapIndented(ERRORS[text] ?? text, width - MARGIN, '  ', '> ')),
       },
     },
   }
 }
 
-/** Text on one line and not wider than some columns, with the number of characters that it has in all. */
+/** Text on one line and not wider than some columns; of a longer one, how long it is: （3 段、302 字）. */
 export function shortened(text: string, columns: number): string {
   const line = clean(text).replace(/\s*\n\s*/g, ' ')
-  if (widthOf(line) <= columns) return line
-  return `${cutTo(line, columns)}（共 ${[...text].length} 字）`
+  const isOneParagraph = !text.trim().includes('\n')
+  if (isOneParagraph && widthOf(line) <= columns) return line
+  return `${cutTo(line, columns)}（${sizeOf(text)}）`
 }
 
 /** Text of at most some columns, … where something was left out. */
@@ -64,7 +66,7 @@ export function cutTo(text: string, columns: number): string {
 
 function keysHelpTip(keys: readonly (readonly [string, string])[]): string {
   const named = keys.map(([key, action]) =>
-    key === 'space' ? '空格 勾选' : `${key} ${KEYS[action] ?? action}`,
+    key === 'space' ? '空格 勾选' : `${key} ${KEY_WORDS[action] ?? action}`,
   )
   return paint.dim(named.join(' · '))
 }

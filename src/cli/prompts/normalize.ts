@@ -1,5 +1,5 @@
 import { addDays, type IsoDate, isUsableDate, yearOf } from '../../core/calendar/dates.ts'
-import { inFigures } from './numerals.ts'
+import { plainNumerals } from './numerals.ts'
 
 const MONTH_AND_DAY = /^(\d{1,2})[./月-](\d{1,2})[日号]?$/
 const FULL_DATE = /^(\d{4})(?:([./年-])(\d{1,2})[./月-](\d{1,2})[日号]?|(\d{2})(\d{2}))$/
@@ -22,10 +22,10 @@ const RELATIVE: Readonly<Record<string, number>> = {
 
 /**
  * A date as people type it — 2026-3-2, 2026/3/2, 20260302, 2026年3月2日, 三月二日, 3.2, 今天, 昨日 — as YYYY-MM-DD; without a
- * year that of today is meant. Undefined when it is none.
+ * year, today's year is meant. Undefined when it is no date.
  */
 export function typedDate(typed: string, today: IsoDate): IsoDate | undefined {
-  const text = plain(typed).replace(/\s/gu, '')
+  const text = plainSigns(typed).replace(/\s/gu, '')
   const days = RELATIVE[text]
   if (days !== undefined) return addDays(today, days)
   const full = FULL_DATE.exec(text)
@@ -36,7 +36,7 @@ export function typedDate(typed: string, today: IsoDate): IsoDate | undefined {
 
 /** A date and a time as people type them — 3.2 9:30, 今天 14点, 3月2日下午2点半 — as YYYY-MM-DD HH:mm; undefined when it is none. */
 export function typedDateTime(typed: string, today: IsoDate): string | undefined {
-  const [, day = '', part = '', hours, minutes, half] = TIME.exec(plain(typed)) ?? []
+  const [, day = '', part = '', hours, minutes, half] = TIME.exec(plainSigns(typed)) ?? []
   const date = typedDate(day, today)
   const [named, minute] = [Number(hours), half ? 30 : Number(minutes ?? 0)]
   const isLate = /下午|晚上/.test(part) || (part === '中午' && named < 3)
@@ -47,8 +47,8 @@ export function typedDateTime(typed: string, today: IsoDate): string | undefined
 }
 
 /** Signs and numerals as Chinese input methods write them, in their plain form: 三月二十一日 → 3月21日. */
-function plain(typed: string): string {
-  return inFigures(typed)
+function plainSigns(typed: string): string {
+  return plainNumerals(typed)
     .replace(/。/g, '.')
     .replace(/(\d?)十(\d?)/g, (_, tens: string, units: string) => `${tens || 1}${units || 0}`)
 }

@@ -2,48 +2,49 @@ import type { PathSegment } from '../../core/schema/node.ts'
 import type { Item } from '../../core/stages/define.ts'
 import type { Recipient } from '../../repository/record.ts'
 import type { Workspace } from '../../repository/workspace.ts'
-import type { Wanted } from '../shared/answers/collect.ts'
+import type { WantedItem } from '../shared/answers/collect.ts'
 import type { CommandContext } from '../shared/context.ts'
 import type { Places } from '../shared/entry/refused-places.ts'
 import { CancelledError } from '../shared/exit.ts'
 import { askWanted, top } from './ask.ts'
 import type { AskContext } from './context.ts'
 import { createInterview, type Interview } from './interview.ts'
-import { answersOf, GATES, type Kept, keptText } from './kept.ts'
+import { GATES, type Kept, keptAnswers, keptText } from './kept.ts'
 import { answered, openTerminal, type Terminal } from './terminal.ts'
 
 /** Collects an item by asking, and lets the officer change answers afterwards. */
-export interface Collector {
-  /** The item; what an interrupted call left is offered first, and every answer is kept until it is written. */
-  collect(wanted: Wanted, given: Item): Promise<Item>
+export interface AnswerCollector {
+  /** Collects the item; the answers of an interrupted call are offered first, and every answer is kept until it is written. */
+  collect(wanted: WantedItem, given: Item): Promise<Item>
   /** Whether anything was asked. */
   canChange(): boolean
-  /** Lets the officer name an answer that the next `collect` asks anew; proposed is one of those that it is `about`. */
+  /** Lets the officer choose an answer that the next `collect` asks for again; one of the places in `about` is proposed. */
   change(about: Places): Promise<void>
 }
 
 const KEPT = '没有写入；答过的内容已保留，下次运行同一命令可以接着填。'
-const HOW = '回车 确认 · Esc 返回上一题 · 退格 清除括号里的建议 · Ctrl-C 中断，答过的不会丢'
+const HOW =
+  '回车 确认 · Esc 返回上一题 · 退格 清除括号里的建议 · Ctrl-C 中断，答过的不会丢\n多段文字可以直接粘贴，也可以写 @文件名，或者按 Ctrl-O 在编辑器里写'
 
-/** The asker of a call that only collects. */
+/** The function that asks, for a call that only collects. */
 export function promptFor(
   context: CommandContext,
   workspace: Workspace,
   recipient: Recipient,
   kept: Kept,
   choices: AskContext['choices'],
-): Collector['collect'] {
+): AnswerCollector['collect'] {
   return collectorFor(context, workspace, recipient, kept, choices).collect
 }
 
-/** The asker of a call that shows what will be written and lets answers be changed. */
+/** The collector of a call that shows what will be written and lets the officer change answers. */
 export function collectorFor(
   context: CommandContext,
   workspace: Workspace,
   { view, regulation }: Recipient,
   kept: Kept,
   choices: AskContext['choices'],
-): Collector {
+): AnswerCollector {
   const terminal = openTerminal({ back: true })
   const roots = { config: workspace.setting.config, case: view?.facts.case }
   const asking = {
@@ -53,12 +54,12 @@ export function collectorFor(
     law: regulation,
     clauses: regulation.clauses,
     choices,
-    known: (path: string) => valueAt(roots, path),
+    known: (path: string) => valueAtPath(roots, path),
   }
   let interview: Interview | undefined
   return {
     async collect(wanted, given) {
-      interview ??= await begin(terminal, kept)
+      interview ??= await beginInterview(terminal, kept)
       const current = interview
       const brief = Object.keys(given).length > 0
       const ask = () => askWanted(wanted, given, { ...asking, ...top, interview: current, brief })
@@ -69,8 +70,8 @@ export function collectorFor(
   }
 }
 
-async function begin(terminal: Terminal, kept: Kept): Promise<Interview> {
-  const answers = answersOf(kept)
+async function beginInterview(terminal: Terminal, kept: Kept): Promise<Interview> {
+  const answers = keptAnswers(kept)
   const known = Object.keys(answers).length > 0
   if (known) terminal.say(keptText(kept.what, kept.answers.savedAt(), answers))
   const resumed = known && (await openTerminal().confirm('接着填吗？', true))
@@ -91,7 +92,7 @@ async function chooseChange(interview: Interview | undefined, about: Places): Pr
   interview?.forget(at)
 }
 
-/** The question that filled in a place of the document: its own, the first of those inside it, or that of what holds it. */
+/** The question that filled in a place of the document: its own, the first question inside it, or that of the section around it. */
 export function questionAbout(
   questions: readonly { readonly at: string }[],
   path: readonly PathSegment[],
@@ -106,7 +107,7 @@ export function questionAbout(
   )
 }
 
-/** Says, when the officer breaks off, that the answers are kept, where they are. */
+/** Says, when the officer stops, that the answers are kept, if there are any. */
 async function keeping<T>(kept: Kept, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
@@ -117,7 +118,7 @@ async function keeping<T>(kept: Kept, work: () => Promise<T>): Promise<T> {
   }
 }
 
-function valueAt(root: unknown, path: string): unknown {
+function valueAtPath(root: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((value, key) => {
     if (typeof value !== 'object' || value === null) return undefined
     return Object.entries(value).find(([name]) => name === key)?.[1]

@@ -1,9 +1,9 @@
 import { chalkStderr as paint } from 'chalk'
-import { createPromptModule } from 'inquirer'
-import { CancelledError } from '../shared/exit.ts'
 import { clean } from '../shared/output/clean.ts'
-import { paragraph, wrap } from '../shared/output/text.ts'
-import { lookOf, PAGE, shortened, type Words } from './look.ts'
+import { wrap, wrapIndented } from '../shared/output/text.ts'
+import { askOnce, EditorWanted, PasteRefused, type Ways } from './asked.ts'
+import { editedText } from './editor.ts'
+import { lookOf, PAGE, type QuestionWords, shortened } from './look.ts'
 
 /** A choice of a list, with what the officer sees. */
 export interface Option {
@@ -14,12 +14,16 @@ export interface Option {
 
 /** The questions that a terminal can ask; on stderr, so that stdout stays data. */
 export interface Terminal {
-  input(words: string | Words, options?: InputOptions): Promise<string>
-  confirm(words: string | Words, fallback: boolean): Promise<boolean>
-  select(words: string | Words, choices: readonly Option[], fallback?: string): Promise<string>
+  input(words: string | QuestionWords, options?: InputOptions): Promise<string>
+  confirm(words: string | QuestionWords, fallback: boolean): Promise<boolean>
+  select(words: string | QuestionWords, choices: readonly Option[], fallback?: string): Promise<string>
   /** A list that is narrowed by typing a part of a name. */
-  search(words: string | Words, choices: readonly Option[]): Promise<string>
-  checkbox(words: string | Words, choices: readonly Option[], checked: readonly string[]): Promise<string[]>
+  search(words: string | QuestionWords, choices: readonly Option[]): Promise<string>
+  checkbox(
+    words: string | QuestionWords,
+    choices: readonly Option[],
+    checked: readonly string[],
+  ): Promise<string[]>
   say(text: string): void
 }
 
@@ -29,44 +33,48 @@ export interface InputOptions {
   readonly validate?: (value: string) => true | string
   /** How an answer is shown once it is given. */
   readonly shown?: (value: string) => string
+  /** Whether the answer may also be written in an editor. */
+  readonly long?: boolean
 }
 
-/** The officer wants the question before this one. */
-export class BackError extends Error {
-  override readonly name = 'BackError'
-}
+const NOTHING_TO_PASTE = '粘贴的内容没有采用：这一步用方向键选，按回车确认。'
+const ONE_WORD_TO_PASTE = '粘贴的内容没有采用：查找只用一行文字。'
+const ONE_LINE_TO_PASTE = '一次输入了好几行，没有采用：这一栏只写一行。'
+const LINES_KEPT_BACK =
+  '一次输入了好几行，没有采用，以免散到后面的问题里。多行文字请按 Ctrl-O 在编辑器里粘贴，或者存为文本文件后写 @文件名。'
+const NO_EDITOR = '没有可用的编辑器：请用环境变量 VISUAL 或者 EDITOR 指定一个，或者写 @文件名。'
 
 export const YES: Option = { value: 'yes', name: '是' }
 export const NO: Option = { value: 'no', name: '否' }
 
 /**
  * The terminal of this process. Ctrl-C and the end of input become CancelledError; with `back`, Escape becomes
- * BackError. A question goes once it is answered, and one line with the answer takes its place.
+ * BackError. Once a question is answered, one line with the answer takes its place.
  */
 export function openTerminal({ back = false } = {}): Terminal {
-  const width = columns()
-  const ask = (question: Record<string, unknown>) => asked(question, back)
-  const done = (words: string | Words, answer: string): void => say(answerLine(words, answer, width))
+  const width = terminalColumns()
+  const choose = (question: object) => askAgain({ ...question }, { back, paste: 'choice' }, NOTHING_TO_PASTE)
+  const done = (words: string | QuestionWords, answer: string): void => say(answerLine(words, answer, width))
   const search: Terminal['search'] = async (words, choices) => {
     const found = (term = ''): Option[] => fitted(choices.filter(mentions(term)), width)
-    const value = String(await ask({ type: 'search', ...lookOf(words, width), source: found }))
-    done(words, nameOf(choices, value))
+    const question = { type: 'search', ...lookOf(words, width), source: found }
+    const value = String(await askAgain(question, { back, paste: 'word' }, ONE_WORD_TO_PASTE))
+    done(words, choiceName(choices, value))
     return value
   }
   const select: Terminal['select'] = async (words, choices, fallback) => {
-    // What does not fit on a page is found sooner by a word of its name.
+    // A choice of a long list is found sooner by a word of its name.
     if (choices.length > PAGE && fallback === undefined) return search(searched(words), choices)
     const list = { ...lookOf(words, width), choices: fitted(choices, width) }
-    const value = String(await ask({ type: 'select', ...list, ...optional('default', fallback) }))
-    done(words, nameOf(choices, value))
+    const value = String(await choose({ type: 'select', ...list, ...optional('default', fallback) }))
+    done(words, choiceName(choices, value))
     return value
   }
   return {
     select,
-    async input(words, { fallback, validate = () => true, shown = String } = {}) {
-      const look = lookOf(words, width, 'line')
-      const value = String(await ask({ type: 'input', validate, ...look, ...optional('default', fallback) }))
-      done(words, shown(value))
+    input: async (words, options = {}) => {
+      const value = await askLine(words, options, back, width)
+      done(words, (options.shown ?? String)(value))
       return value
     },
     // A list of two instead of inquirer's y/n, whose words and errors are English.
@@ -74,9 +82,9 @@ export function openTerminal({ back = false } = {}): Terminal {
       (await select(words, [YES, NO], fallback ? YES.value : NO.value)) === YES.value,
     search,
     async checkbox(words, choices, checked) {
-      const marks = marked(fitted(choices, width), checked)
-      const values = texts(await ask({ type: 'checkbox', ...lookOf(words, width), choices: marks }))
-      const named = namesOf(choices, values)
+      const marks = withChecks(fitted(choices, width), checked)
+      const values = chosenTexts(await choose({ type: 'checkbox', ...lookOf(words, width), choices: marks }))
+      const named = chosenNames(choices, values)
       if (named || typeof words === 'string' || !words.quiet) done(words, named || '（无）')
       return values
     },
@@ -84,28 +92,53 @@ export function openTerminal({ back = false } = {}): Terminal {
   }
 }
 
-function texts(chosen: unknown): string[] {
+/** The answer to a question for a line; after Ctrl-O the text of the editor, proposed again until it can be taken. */
+async function askLine(
+  words: string | QuestionWords,
+  { fallback, validate = (): true => true, long = false }: InputOptions,
+  back: boolean,
+  width: number,
+): Promise<string> {
+  const question = { type: 'input', validate, ...lookOf(words, width, 'line') }
+  const refusal = long ? LINES_KEPT_BACK : ONE_LINE_TO_PASTE
+  let proposal = fallback
+  for (;;) {
+    try {
+      const asked = { ...question, ...optional('default', proposal) }
+      return String(await askAgain(asked, { back, paste: 'line', editor: long }, refusal))
+    } catch (error) {
+      if (!(error instanceof EditorWanted)) throw error
+      const text = await editedText(error.typed || proposal || '')
+      const checked = text === undefined ? NO_EDITOR : validate(text)
+      if (text !== undefined && checked === true) return text
+      proposal = text ?? proposal
+      say(paint.red(`> ${checked}`))
+    }
+  }
+}
+
+function chosenTexts(chosen: unknown): string[] {
   return Array.isArray(chosen) ? chosen.map(String) : []
 }
 
-function marked(choices: readonly Option[], checked: readonly string[]) {
+function withChecks(choices: readonly Option[], checked: readonly string[]) {
   return choices.map((each) => ({ ...each, checked: checked.includes(each.value) }))
 }
 
-/** The same question, with how its list is narrowed. */
-function searched(words: string | Words): Words {
+/** The same question, with the hint how to narrow its list. */
+function searched(words: string | QuestionWords): QuestionWords {
   const question = typeof words === 'string' ? { title: words } : words
   return { ...question, hint: question.hint ?? '（可输入几个字查找）' }
 }
 
 /** The line that stays of an answered question: ✔ 案件名称：某养殖场排污案. */
-export function answerLine(words: string | Words, answer: string, width = columns()): string {
+export function answerLine(words: string | QuestionWords, answer: string, width = terminalColumns()): string {
   const title = typeof words === 'string' ? words : words.title
   const text = answered(title, shortened(answer, 2 * width))
-  return `${paint.green('✔')} ${paragraph(text, width - 1, '  ', '')}`
+  return `${paint.green('✔')} ${wrapIndented(text, width - 1, '  ', '')}`
 }
 
-/** A title and an answer to it; behind a question mark no colon is needed. */
+/** A title and its answer; after a question mark no colon is needed. */
 export function answered(title: string, answer: string): string {
   return `${title}${/[？?：]$/.test(title) ? '' : '：'}${answer || '（未填）'}`
 }
@@ -114,42 +147,34 @@ function say(text: string): void {
   process.stderr.write(`${text}\n`)
 }
 
-function columns(): number {
+function terminalColumns(): number {
   return Math.max(40, process.stderr.columns ?? 80)
 }
 
-async function asked(question: Record<string, unknown>, back: boolean): Promise<unknown> {
-  const leaving = new AbortController()
-  const listen = (_: unknown, key?: { readonly name?: string }): void => {
-    if (back && key?.name === 'escape') leaving.abort()
-  }
-  const settings = { output: process.stderr, signal: leaving.signal, clearPromptOnDone: true }
-  const prompt = createPromptModule(settings)
-  process.stdin.on('keypress', listen)
-  try {
-    const answers: { value?: unknown } = await prompt([{ ...question, name: 'value' }] as never)
-    return answers.value
-  } catch (error) {
-    if (leaving.signal.aborted) throw new BackError()
-    if (error instanceof Error && error.name === 'ExitPromptError') throw new CancelledError('')
-    throw error
-  } finally {
-    process.stdin.off('keypress', listen)
+/** Asks until the answer is one that the question can take: a paste that it can't take is explained, and it is asked again. */
+async function askAgain(question: Record<string, unknown>, ways: Ways, refusal: string): Promise<unknown> {
+  for (;;) {
+    try {
+      return await askOnce(question, ways)
+    } catch (error) {
+      if (!(error instanceof PasteRefused)) throw error
+      say(paint.red(wrapIndented(refusal, terminalColumns() - 1, '  ', '> ')))
+    }
   }
 }
 
-/** Choices whose names are broken where a line of Chinese may be broken, set in under their mark. */
+/** Choices with long names wrapped as Chinese is wrapped, indented under their mark. */
 function fitted(choices: readonly Option[], width: number): Option[] {
   return choices.map((choice) => ({ ...choice, name: wrap(choice.name, width - 5).join('\n    ') }))
 }
 
-/** Whether a choice says a word, however its letters are written. */
+/** Whether the name of a choice holds a word; upper and lower case are the same. */
 function mentions(term: string): (choice: Option) => boolean {
   const wanted = term.trim().toLowerCase()
   return ({ name, description = '' }) => `${name}\n${description}`.toLowerCase().includes(wanted)
 }
 
-function nameOf(choices: readonly Option[], value: string): string {
+function choiceName(choices: readonly Option[], value: string): string {
   const name = choices.find((choice) => choice.value === value)?.name ?? value
   return clean(name.split('\n')[0] ?? '')
 }
@@ -158,8 +183,8 @@ function optional(key: string, value: string | undefined): Record<string, string
   return value === undefined ? {} : { [key]: value }
 }
 
-/** The names of chosen values; those that hold a 、 themselves are parted by ；. */
-export function namesOf(choices: readonly Option[], values: readonly string[]): string {
+/** The names of chosen values; separated by ； where a name holds a 、. */
+export function chosenNames(choices: readonly Option[], values: readonly string[]): string {
   const names = values.map((each) => choices.find(({ value }) => value === each)?.name ?? each)
   return names.join(names.some((name) => name.includes('、')) ? '；' : '、')
 }

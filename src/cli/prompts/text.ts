@@ -1,19 +1,19 @@
 import type { IsoDate } from '../../core/calendar/dates.ts'
 import { isCreditCode, isIdNumber } from '../../core/facts/identifiers.ts'
 import { isDayOfFact } from '../../core/facts/past.ts'
-import { type Citing, describe } from '../../core/schema/describe.ts'
-import { forbiddenCharacter, formats, isLine } from '../../core/schema/formats.ts'
-import { shown } from '../../core/schema/messages.ts'
+import { type Citing, descriptionText } from '../../core/schema/describe.ts'
+import { forbiddenCharacter, formats, isSingleLine } from '../../core/schema/formats.ts'
+import { shownValue } from '../../core/schema/messages.ts'
 import type { PathSegment, SchemaNode } from '../../core/schema/node.ts'
 import { schemaAt } from '../../core/schema/walk.ts'
 import { inCapitals } from '../shared/answers/capitals.ts'
 import { readText } from '../shared/answers/text-file.ts'
 import { typedMoney } from './amount.ts'
-import { type Asking, addressOf, type Question, skippable, wordsOf } from './context.ts'
+import { type Asking, type Question, questionAddress, questionWords, skippable } from './context.ts'
 import { typedDate, typedDateTime } from './normalize.ts'
 
-/** What parts the words of a list, and what parts its sentences. */
-const WORDS = { mark: '、', between: /[、,，;；]/ }
+/** What separates the words of a list, and what separates its sentences. */
+const WORD_LIST = { mark: '、', between: /[、,，;；]/ }
 const SENTENCES = { mark: '；', between: /[;；\n]/ }
 
 const DATES = '2026-03-02、20260302、2026年3月2日、3.2、三月二日、昨天'
@@ -23,41 +23,43 @@ const AMOUNTS = '529700、529,700.00、26.5万、26万5千、二十六万五千�
 const OWED = { wrong: '这一栏必须填写，不能空着。' }
 
 /** A text as the files hold it, or what is wrong with it and what to write. */
-type Reader = (text: string) => string | { readonly wrong: string }
+type AnswerReader = (text: string) => string | { readonly wrong: string }
 
 /** Asks for one line and answers it as the files hold it: dates as YYYY-MM-DD, amounts as decimal strings. */
 export async function askLine(question: Question, asking: Asking): Promise<string | number | undefined> {
   const { node, place, required, known } = question
   const reader = readerOf(node, place.path, asking)
-  const words = wordsOf(question, asking, skippable(question), hintOf(node))
-  const text = await asking.interview.input(addressOf(place), words, {
+  const words = questionWords(question, asking, skippable(question), hintOf(node))
+  const text = await asking.interview.input(questionAddress(place), words, {
     fallback: known === undefined ? undefined : String(known),
+    long: node['x-format'] === 'text',
     read: (typed) => (typed === '' ? (required ? OWED : '') : reader(typed)),
   })
   if (text === '') return undefined
   return isInteger(node) ? Number(text) : text
 }
 
-/** Asks for a list of words on one line, or of sentences, which hold commas and are parted by semicolons. */
+/** Asks for a list of words on one line, or of sentences, which hold commas and are separated by semicolons. */
 export async function askWords(question: Question, asking: Asking): Promise<string[] | undefined> {
   const { place, required, known } = question
   const item = schemaAt(place.name, [...place.path, 0]) ?? {}
-  const parting = item['x-format'] === 'text' ? SENTENCES : WORDS
-  const words = wordsOf(question, asking, skippable(question), `多个用${parting.mark}分开`)
-  const text = await asking.interview.input(addressOf(place), words, {
+  const parting = item['x-format'] === 'text' ? SENTENCES : WORD_LIST
+  const words = questionWords(question, asking, skippable(question), `多个用${parting.mark}分开`)
+  const text = await asking.interview.input(questionAddress(place), words, {
     fallback: Array.isArray(known) && known.length ? known.map(String).join(parting.mark) : undefined,
+    long: parting === SENTENCES,
     read: listReader(readerOf(item, place.path, asking), required, parting),
   })
-  const list = parted(text, parting)
+  const list = listItems(text, parting)
   return list.length ? list : undefined
 }
 
 /** Reads a list, each of its items by its own reader. */
-export function listReader(reader: Reader, required: boolean, parting = WORDS): Reader {
+export function listReader(reader: AnswerReader, required: boolean, parting = WORD_LIST): AnswerReader {
   return (text) => {
     const whole = text.startsWith('@') ? reader(text) : text
     if (typeof whole === 'object') return whole
-    const list = parted(whole, parting)
+    const list = listItems(whole, parting)
     if (!list.length) return required ? OWED : ''
     const read = list.map(reader)
     const wrong = read.find((each) => typeof each === 'object')
@@ -66,7 +68,7 @@ export function listReader(reader: Reader, required: boolean, parting = WORDS): 
 }
 
 /** The items of a list as it was read. */
-export function parted(text: string, { between } = WORDS): string[] {
+export function listItems(text: string, { between } = WORD_LIST): string[] {
   return text.split(between).flatMap((each) => each.trim() || [])
 }
 
@@ -75,7 +77,7 @@ function hintOf(node: SchemaNode): string {
     date: '如 2026-03-02、3.2、昨天',
     dateTime: '如 2026-03-02 09:30、3.2 9:30',
     money: '元，可写 26万',
-    text: '长文可写 @文件名',
+    text: '长文可粘贴，Ctrl-O 用编辑器写',
   }
   return hints[node['x-format'] ?? ''] ?? ''
 }
@@ -85,11 +87,11 @@ export function readerOf(
   node: SchemaNode,
   path: readonly PathSegment[],
   { today, law }: Pick<Asking, 'today' | 'law'>,
-): Reader {
-  const known: Readonly<Record<string, Reader>> = {
+): AnswerReader {
+  const known: Readonly<Record<string, AnswerReader>> = {
     date: (text) => readDate(text, path, today),
-    dateTime: (text) => typedDateTime(text, today) ?? unreadable(text, '日期和时间', TIMES),
-    money: (text) => typedMoney(text) ?? unreadable(text, '金额', AMOUNTS),
+    dateTime: (text) => typedDateTime(text, today) ?? unreadableAnswer(text, '日期和时间', TIMES),
+    money: (text) => typedMoney(text) ?? unreadableAnswer(text, '金额', AMOUNTS),
     creditCode: (text) => code(text, isCreditCode, '统一社会信用代码有误：应为 18 位，末位为校验码'),
     idNumber: (text) => code(text, isIdNumber, '公民身份号码有误：应为 18 位，末位为校验码'),
     text: readLong,
@@ -100,10 +102,10 @@ export function readerOf(
   return (text) => formatted(node, text, law)
 }
 
-/** A day; one on which something has happened can't lie ahead. */
-function readDate(text: string, path: readonly PathSegment[], today: IsoDate): ReturnType<Reader> {
+/** A day; the day of something that has happened can't be in the future. */
+function readDate(text: string, path: readonly PathSegment[], today: IsoDate): ReturnType<AnswerReader> {
   const date = typedDate(text, today)
-  if (date === undefined) return unreadable(text, '日期', DATES)
+  if (date === undefined) return unreadableAnswer(text, '日期', DATES)
   const key = path.findLast((segment) => typeof segment === 'string')
   if (date <= today || !isDayOfFact(String(key))) return date
   return {
@@ -112,28 +114,28 @@ function readDate(text: string, path: readonly PathSegment[], today: IsoDate): R
 }
 
 /** What can't be read, and how it can be written. */
-function unreadable(text: string, what: string, examples: string): { readonly wrong: string } {
-  return { wrong: `“${shown(text)}”读不成${what}，可以写 ${examples}。` }
+function unreadableAnswer(text: string, what: string, examples: string): { readonly wrong: string } {
+  return { wrong: `“${shownValue(text)}”读不成${what}，可以写 ${examples}。` }
 }
 
 /** A text of any length, or the file that holds it. */
-export function readLong(text: string): ReturnType<Reader> {
+export function readLong(text: string): ReturnType<AnswerReader> {
   const read = text.startsWith('@') ? readText(text.slice(1)) : text
   if (typeof read === 'object') return read
   const forbidden = forbiddenCharacter(read)
   return forbidden ? { wrong: `含有不可用的字符 ${forbidden}` } : read
 }
 
-function formatted(node: SchemaNode, text: string, law: Citing): ReturnType<Reader> {
+function formatted(node: SchemaNode, text: string, law: Citing): ReturnType<AnswerReader> {
   const { format = '', title = '' } = node
-  if (!isLine(text)) return { wrong: `含有不可用的字符 ${forbiddenCharacter(text) ?? ''}` }
+  if (!isSingleLine(text)) return { wrong: `含有不可用的字符 ${forbiddenCharacter(text) ?? ''}` }
   const check = Object.entries(formats).find(([name]) => name === format)?.[1]
   const written = format === 'id-prefix' ? inCapitals(text) : text
-  return !check || check(written) ? written : { wrong: `${title}写得不对：${describe(node, law)}` }
+  return !check || check(written) ? written : { wrong: `${title}写得不对：${descriptionText(node, law)}` }
 }
 
-/** A code without the blanks and in the capitals that people leave to the reader. */
-function code(text: string, check: (code: string) => boolean, wrong: string): ReturnType<Reader> {
+/** A code without blanks and in capitals, however people typed it. */
+function code(text: string, check: (code: string) => boolean, wrong: string): ReturnType<AnswerReader> {
   const written = inCapitals(text)
   return check(written) ? written : { wrong }
 }
@@ -143,8 +145,8 @@ function isInteger(node: SchemaNode): boolean {
 }
 
 /** What is known of a value, in a few words. */
-export function brief(value: unknown): string {
-  if (Array.isArray(value)) return value.map(brief).join('、')
+export function briefValue(value: unknown): string {
+  if (Array.isArray(value)) return value.map(briefValue).join('、')
   if (typeof value !== 'object' || value === null) return String(value)
-  return Object.values(value).map(brief).join(' ')
+  return Object.values(value).map(briefValue).join(' ')
 }

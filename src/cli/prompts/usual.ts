@@ -1,15 +1,18 @@
 import type { SchemaNode } from '../../core/schema/node.ts'
-import type { Place } from '../shared/answers/set.ts'
+import type { ItemPlace } from '../shared/answers/set.ts'
 
 /**
  * The keys that nearly every case fills in, where a section has many others: they are asked one by one, in this order;
- * the others are offered together afterwards, so that one key press passes over them. What the schema requires is
+ * the others are offered together afterwards, so that one key press skips them. What the schema requires is
  * asked in any case.
  */
 export const USUAL: Readonly<Record<string, readonly string[]>> = {
   case: ['title', 'cause', 'clue', 'damage', 'obligors', 'officers', 'summary'],
   'case.clue': ['channel', 'foundOn', 'receivedOn', 'reference'],
   'case.damage': ['scope', 'kind', 'knownOn', 'location', 'media', 'description', 'estimatedLoss'],
+  // Most cases have one or two of the many kinds of quantity: they are chosen from a list.
+  'case.damage.quantities': [],
+  'restoration.projects.restored': [],
   'config.unit': ['representative', 'address', 'phone', 'creditCode'],
   'case.officers': ['name'],
   'case.obligors': ['kind', 'name', 'address', 'creditCode', 'representative', 'idNumber'],
@@ -55,30 +58,30 @@ const FEW = 4
 
 /** The keys of a section that are asked one by one, and those that are offered together. */
 export function usualKeys(
-  place: Place,
+  place: ItemPlace,
   keys: readonly string[],
   required: readonly string[],
   nodeOf: (key: string) => SchemaNode | undefined,
 ): { readonly usual: readonly string[]; readonly others: readonly string[] } {
   const named =
-    USUAL[nameOf(place)] ?? (keys.length <= FEW ? keys : keys.filter((key) => isLine(nodeOf(key))))
+    USUAL[usualName(place)] ?? (keys.length <= FEW ? keys : keys.filter((key) => isLineOrChoice(nodeOf(key))))
   const usual = keys.filter((key) => named.includes(key) || required.includes(key))
   const inOrder = usual.toSorted((a, b) => rank(named, a) - rank(named, b))
   return { usual: inOrder, others: keys.filter((key) => !usual.includes(key)) }
 }
 
-/** Whether the items of a list are mostly told by one word, so that they can be written on one line. */
-export function oneWordOf(place: Place): string | undefined {
-  const [only, ...others] = USUAL[nameOf(place)] ?? []
+/** The key of the one word that mostly is all of a list item, so that the items can be written on one line. */
+export function oneWordOf(place: ItemPlace): string | undefined {
+  const [only, ...others] = USUAL[usualName(place)] ?? []
   return others.length || typeof place.path.at(-1) !== 'number' ? undefined : only
 }
 
-/** Whether a value is one line or choice: what a section asks of which the table says nothing, unlike sections inside it. */
-export function isLine(node: SchemaNode | undefined): boolean {
+/** Whether a value is one line or one choice: a section that the table does not name asks for these, not for sections inside it. */
+export function isLineOrChoice(node: SchemaNode | undefined): boolean {
   return node !== undefined && !node.properties && !node.items?.properties && !node.items?.$ref
 }
 
-function nameOf({ name, path }: Place): string {
+function usualName({ name, path }: ItemPlace): string {
   return [name, ...path.filter((segment) => typeof segment === 'string')].join('.')
 }
 

@@ -1,6 +1,7 @@
+import { closestChoice } from '../../core/schema/suggest.ts'
 import type { CommandName } from '../../generated/ids.ts'
 import type { CommandContext } from './context.ts'
-import type { ExitCode } from './exit.ts'
+import { type ExitCode, UsageError } from './exit.ts'
 
 /** An option of a command: commander's flags, a line of help, and how to read its value. */
 export interface CommandOption {
@@ -17,7 +18,7 @@ export type OptionValues = Readonly<Record<string, unknown>>
 export interface CommandArgument {
   /** commander's form: `[案件...]`, `<案件>`; the name tells a shell what to offer. */
   readonly syntax: string
-  /** The words that it may be, where they do not stand in the syntax: a shell offers them. */
+  /** The words that a shell offers, where the syntax does not name them. */
   readonly choices?: readonly string[]
   readonly help: string
 }
@@ -75,4 +76,25 @@ export function texts(options: OptionValues, name: string): readonly string[] {
 /** Reads an option that may be given several times. */
 export function several(value: string, previous: unknown): string[] {
   return [...(Array.isArray(previous) ? previous.map(String) : []), value]
+}
+
+/** Reads a whole number of an option; throws UsageError for anything else. */
+export function wholeNumber(option: string): (value: string) => number {
+  return (value) => {
+    if (/^\d{1,6}$/.test(value)) return Number(value)
+    throw new UsageError(`${option} 写的是“${value}”，应为不小于 0 的整数，例如 ${option} 7。`)
+  }
+}
+
+/** The part of a command that its first word names. Throws UsageError with what was meant or what there is. */
+export function chosenVerb<T>(command: string, verbs: Readonly<Record<string, T>>, word: string): T {
+  const verb = Object.hasOwn(verbs, word) ? verbs[word] : undefined
+  if (verb !== undefined) return verb
+  const names = Object.keys(verbs)
+  const meant = closestChoice(
+    word,
+    names.map((name) => ({ code: name, label: name })),
+  )
+  const hint = meant ? `是否想写 ejc ${command} ${meant.code}？` : `可写：${names.join('、')}。`
+  throw new UsageError(`ejc ${command} 后面没有“${word}”这种用法。${hint}`)
 }

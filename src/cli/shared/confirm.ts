@@ -2,7 +2,7 @@ import { flag, type OptionValues } from './command.ts'
 import type { CommandContext } from './context.ts'
 import { CancelledError } from './exit.ts'
 
-/** Asks before anything is written, where somebody can be asked and has not said yes already (--yes). */
+/** Asks whether to write; without a terminal, or with --yes, the answer is yes. */
 export async function confirmed(
   context: CommandContext,
   options: OptionValues,

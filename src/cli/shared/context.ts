@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../core/calendar/dates.ts'
-import { reasonOf } from '../../repository/errors.ts'
+import { systemErrorReason } from '../../repository/errors.ts'
 import type { Workspace } from '../../repository/workspace.ts'
 import { UsageError } from './exit.ts'
 import type { Output } from './output/output.ts'
@@ -19,15 +19,15 @@ export interface CommandContext {
   readonly out: Output
   /** Whether questions can be asked: a terminal on stdin, and no --no-input. */
   readonly interactive: boolean
-  /** The folder a command starts from, that of -C: every relative path of the call is meant from there, as with git. */
+  /** The folder that a command starts from (`-C`): every relative path of the call is relative to it, as with git. */
   readonly folder: string
   /** The folder in which ejc was called. */
   readonly calledIn: string
-  /** Tells this build of the program apart from any other. */
+  /** The digest of this build: another build has another. */
   readonly program: string
   /** The root of the case repository that holds the folder. */
   root(): Promise<string>
-  /** The case repository that holds the folder; a write that was interrupted is seen as if it had ended. */
+  /** The case repository that holds the folder; an interrupted write is read as if it had been finished. */
   workspace(): Promise<Workspace>
 }
 
@@ -51,7 +51,7 @@ export function createContext(global: GlobalOptions, out: Output, program: strin
     interactive: global.input && process.stdin.isTTY === true,
     root,
     workspace() {
-      workspace ??= open(root(), global.today)
+      workspace ??= openAt(root(), global.today)
       return workspace
     },
   }
@@ -61,12 +61,12 @@ function enter(folder: string): void {
   try {
     process.chdir(folder)
   } catch (error) {
-    throw new UsageError(`-C ${folder} 打不开：${reasonOf(error)}。`)
+    throw new UsageError(`-C ${folder} 打不开：${systemErrorReason(error)}。`)
   }
 }
 
-async function open(root: Promise<string>, today: IsoDate): Promise<Workspace> {
-  // Awaited together: no repository is an error of the caller, never one that nobody waits for.
+async function openAt(root: Promise<string>, today: IsoDate): Promise<Workspace> {
+  // Both are awaited together, so that a missing repository is an error of the caller and not an unhandled rejection.
   const [folder, { openWorkspace }] = await Promise.all([root, import('../../repository/workspace.ts')])
   return openWorkspace(folder, today)
 }

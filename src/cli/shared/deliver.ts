@@ -1,10 +1,10 @@
 import { writeFiles } from '../../documents/deliver.ts'
-import { bytesOf } from '../../repository/durable.ts'
+import { bytesIfThere } from '../../repository/durable.ts'
 import { RefusedError } from './exit.ts'
 
-/** Writes a file that was made of the facts, and gives its path. Throws RefusedError when something else lies there, unless forced. */
+/** Writes a file made from the facts and returns its path. Throws RefusedError when another file lies there, unless forced. */
 export function deliverFile(path: string, bytes: Uint8Array, force: boolean): string {
-  const existing = bytesOf(path)
+  const existing = bytesIfThere(path)
   if (existing && Buffer.compare(existing, bytes) === 0) return path
   if (existing && !force)
     throw new RefusedError(`${path} 已经存在，没有覆盖。如确要覆盖，请加 --force；或用 --out 写到别处。`)

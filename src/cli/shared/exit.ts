@@ -20,7 +20,7 @@ export class RefusedError extends Error {
   override readonly name = 'RefusedError'
 }
 
-/** The officer broke off; what was answered so far is kept by whoever asked. */
+/** The officer stopped; the code that asked keeps the answers so far. */
 export class CancelledError extends Error {
   override readonly name = 'CancelledError'
 }

@@ -2,7 +2,7 @@ import { plumb } from '../../repository/git.ts'
 import { identity } from '../../repository/git-work-tree.ts'
 import type { CommandContext } from './context.ts'
 
-/** Asks who commits, where git does not know it and somebody can be asked. */
+/** Asks who commits where git does not know it; nobody is asked without a terminal. */
 export async function fixIdentity({ interactive, folder, out }: CommandContext): Promise<void> {
   if (!interactive || (await identity(folder))) return
   const { openTerminal } = await import('../prompts/terminal.ts')

@@ -1,6 +1,7 @@
 import type { CalendarSources } from './data.ts'
-import { epochDay, fromEpochDay, type IsoDate, weekdayOfEpochDay } from './dates.ts'
-import { type ArrangedDay, arrangedDays } from './layers.ts'
+import { epochDay, fromEpochDay, type IsoDate, weekdayOfEpochDay, yearOf } from './dates.ts'
+import { type ArrangedDay, arrangedDays, type DayBasis } from './layers.ts'
+import { createStatutoryYears } from './statutory.ts'
 import { createUncertainty } from './uncertainty.ts'
 
 /** What is known of one day. */
@@ -12,8 +13,10 @@ export interface CalendarDay {
   reason?: string
   /** 春节, 壮族三月三, 调休上班 … */
   name?: string
-  /** The notice that arranged the day. */
+  /** The notice that arranged the day, or the article by which it rests every year. */
   source?: string
+  /** Which of them; absent where only the day of the week speaks. */
+  basis?: DayBasis
 }
 
 /** A date reached by counting, with the reasons (Chinese) for which it is provisional (暂定). */
@@ -41,46 +44,82 @@ export interface Calendar {
   addWorkingDays(date: IsoDate, count: number): CountedDate
   /** 工作日 after `from` up to and including `to`; negative when `to` is earlier. */
   workingDaysBetween(from: IsoDate, to: IsoDate): CountedDays
-  /** Years with a published State Council arrangement, ascending. */
+  /**
+   * The same days, but for those that an arrangement still to come may give off: they rest. What is past by it is past
+   * whatever will be arranged.
+   */
+  readonly atLatest: Calendar
+  /** The years whose State Council arrangement is published, ascending. */
   readonly coveredYears: readonly number[]
 }
 
 const monday = 1
 const friday = 5
 
+type IsWorking = (day: number) => boolean
+type ReasonsBetween = (from: number, to: number) => string[]
+
 /**
- * Working days by 全国年节及纪念日放假办法: weekends, over them the State Council's arrangement of each year, over
- * that the region's rest days, over all the repository's own days. A year without arrangement is computed from
- * weekends, and every answer that looked at one of its days says so.
+ * Working days by 全国年节及纪念日放假办法: weekends, over them the holidays of every year, over them the State Council's
+ * arrangement of each year, over that the region's rest days, over all the repository's own days. What is arranged
+ * around the holidays of a year without arrangement is not known, and every answer that looked at one of its days says so.
  */
 export function createCalendar(sources: CalendarSources): Calendar {
-  const days = arrangedDays(sources)
+  // Looked up for every day of every count: null is a day of which only the weekday speaks.
+  const days = new Map<number, ArrangedDay | null>(arrangedDays(sources))
   const coveredYears = coveredYearsOf(sources)
-  const reasonsBetween = createUncertainty(sources, coveredYears)
-  const working = (number: number) => isWorking(number, days.get(number))
-  const counted = (number: number, from: number, to: number): CountedDate => ({
-    date: fromEpochDay(number),
+  const isCovered = (year: number) => coveredYears.includes(year)
+  const statutoryYear = createStatutoryYears(sources, isCovered)
+  const { reasonsBetween, mayRest } = createUncertainty(sources, isCovered, statutoryYear)
+  const dayAt = (day: number): ArrangedDay | null => {
+    const known = days.get(day)
+    if (known !== undefined) return known
+    const found = statutoryYear(yearOf(fromEpochDay(day)))?.days.get(day) ?? null
+    days.set(day, found)
+    return found
+  }
+  const working = (day: number) => isWorking(day, dayAt(day))
+  const describe = (date: IsoDate): CalendarDay => {
+    const day = epochDay(date)
+    return describeDay(date, dayAt(day), reasonsBetween(day, day))
+  }
+  const counting = (isWorkingDay: IsWorking) => countingBy(isWorkingDay, reasonsBetween)
+  const strict = { ...counting((day) => working(day) && !mayRest(day)), coveredYears, day: describe }
+  const atLatest: Calendar = {
+    ...strict,
+    get atLatest() {
+      return atLatest
+    },
+  }
+  return { ...counting(working), coveredYears, day: describe, atLatest }
+}
+
+function countingBy(
+  isWorkingDay: IsWorking,
+  reasonsBetween: ReasonsBetween,
+): Pick<Calendar, 'nextWorkingDay' | 'previousWorkingDay' | 'addWorkingDays' | 'workingDaysBetween'> {
+  const counted = (day: number, from: number, to: number): CountedDate => ({
+    date: fromEpochDay(day),
     ...certainty(reasonsBetween(from, to)),
   })
   return {
-    coveredYears,
-    day: (date) => describe(date, days.get(epochDay(date)), reasonsBetween(epochDay(date), epochDay(date))),
     nextWorkingDay: (date) => {
       const start = epochDay(date)
-      const end = walk(start - 1, 1, 1, working)
+      const end = walkDays(start - 1, 1, 1, isWorkingDay)
       return counted(end, start, end)
     },
     previousWorkingDay: (date) => {
       const start = epochDay(date)
-      const end = walk(start, 1, -1, working)
+      const end = walkDays(start, 1, -1, isWorkingDay)
       return counted(end, end, start - 1)
     },
     addWorkingDays: (date, count) => {
       const start = epochDay(date)
-      const end = walk(start, count, 1, working)
+      const end = walkDays(start, count, 1, isWorkingDay)
       return counted(end, start + 1, end)
     },
-    workingDaysBetween: (from, to) => countBetween(epochDay(from), epochDay(to), working, reasonsBetween),
+    workingDaysBetween: (from, to) =>
+      countBetween(epochDay(from), epochDay(to), isWorkingDay, reasonsBetween),
   }
 }
 
@@ -89,14 +128,14 @@ function coveredYearsOf({ years, extra = [] }: CalendarSources): number[] {
   return [...new Set([...years, ...national].map(({ year }) => year))].sort((a, b) => a - b)
 }
 
-function isWorking(number: number, arranged: ArrangedDay | undefined): boolean {
+function isWorking(number: number, arranged: ArrangedDay | null): boolean {
   if (arranged) return arranged.working
   const day = weekdayOfEpochDay(number)
   return day >= monday && day <= friday
 }
 
-/** The day on which the `count`th working day is met, going one day at a time from the day after `start`. */
-function walk(start: number, count: number, step: 1 | -1, working: (number: number) => boolean): number {
+/** Finds the `count`th working day, one day at a time from the day after `start`. */
+function walkDays(start: number, count: number, step: 1 | -1, working: (number: number) => boolean): number {
   if (!Number.isInteger(count) || count < 0) throw new RangeError(`工作日数应为不小于 0 的整数：${count}`)
   let number = start
   for (let left = count; left > 0; ) {
@@ -123,12 +162,12 @@ function certainty(reasons: string[]): { certain: boolean; reasons: string[] } {
   return { certain: reasons.length === 0, reasons }
 }
 
-function describe(date: IsoDate, arranged: ArrangedDay | undefined, reasons: string[]): CalendarDay {
+function describeDay(date: IsoDate, arranged: ArrangedDay | null, reasons: string[]): CalendarDay {
   return {
     date,
     working: isWorking(epochDay(date), arranged),
     certain: reasons.length === 0,
     ...(reasons.length > 0 && { reason: reasons.join('；') }),
-    ...(arranged && { name: arranged.name, source: arranged.source }),
+    ...(arranged && { name: arranged.name, source: arranged.source, basis: arranged.basis }),
   }
 }

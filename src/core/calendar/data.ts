@@ -5,9 +5,9 @@ export interface CalendarNotice {
   title: string
   /** 文号, such as 国办发明电〔2025〕7号 */
   number: string
-  /** Absent where the day was not seen. */
+  /** Absent where nobody has seen the day. */
   issuedOn?: IsoDate | undefined
-  /** Whether what stands here was read in a stored copy. */
+  /** Whether somebody read these data in a stored copy. */
   verified: boolean
 }
 
@@ -22,7 +22,7 @@ export interface RestPeriod {
 export interface Arrangement {
   notice: CalendarNotice
   rest: readonly RestPeriod[]
-  /** Make-up days: worked although they fall on a weekend (调休上班). */
+  /** Make-up days: people work although the day falls on a weekend (调休上班). */
   work: readonly IsoDate[]
 }
 
@@ -32,11 +32,38 @@ export interface CalendarYear extends Arrangement {
   amendments: readonly Arrangement[]
 }
 
+/** Days of the year from the first to the last, both included, month and day: `10-01`. */
+export interface YearlySpan {
+  from: string
+  to: string
+}
+
+/** Holidays that are law every year, so that a year without arrangement has them too. */
+export interface StatutoryHolidays {
+  notice: CalendarNotice
+  /** The article that names the days, and the one by which days on a weekend are made up (补假). */
+  article: string
+  inLieu: string
+  /** The first year for which they are law as they stand here. */
+  since: number
+  /** Those on the same days of every year. */
+  fixed: readonly (YearlySpan & { name: string })[]
+  /** Within which days the others fall, for years that are not listed. */
+  movable: readonly (YearlySpan & { name: string })[]
+  /** 天 on either side of a holiday in which an arrangement may give more days off. */
+  window: number
+  /** The others, year by year. */
+  years: readonly { year: number; rest: readonly RestPeriod[] }[]
+}
+
 export interface RegionalYear {
   year: number
-  /** The Gregorian date of the festival, from which alone the rest days can't be computed. */
+  /** The Gregorian date of the festival; the rest days do not follow from it alone. */
   festival: IsoDate
-  /** `notice`: the text of the year's notice was seen; `secondary`: in news or guides; `unknown`: not found. */
+  /**
+   * `notice`: the text of the year's notice was seen; `secondary`: in news or guides; `ordinance`: not fixed yet, the days
+   * of the ordinance; `unknown`: fixed, but not found.
+   */
   state: string
   rest: readonly IsoDate[]
   work: readonly IsoDate[]
@@ -50,18 +77,21 @@ export interface RegionalCalendar {
   codePrefix: string
   name: string
   source: CalendarNotice
-  /** 天 on either side of the festival in which a count is provisional while the year's days are unknown. */
+  /** While the year's rest days are unknown, a count is provisional within so many 天 before or after the festival. */
   window: number
+  /** Within which days of the year its days fall, for years that are not listed. */
+  range?: YearlySpan | undefined
   years: readonly RegionalYear[]
 }
 
 /** Shape of `src/generated/law/calendars.json`. */
 export interface CalendarData {
   national: readonly CalendarYear[]
+  statutory: StatutoryHolidays
   regional: Readonly<Record<string, RegionalCalendar>>
 }
 
-/** What a case repository's `calendar/*.yaml` must hold to be counted with. */
+/** What a `calendar/*.yaml` of a case repository holds. */
 export interface CalendarAddition {
   year: number
   kind: 'national' | 'regional'
@@ -73,6 +103,8 @@ export interface CalendarAddition {
 export interface CalendarSources {
   /** The State Council's years. */
   years: readonly CalendarYear[]
+  /** The holidays of every year; without them, a year without arrangement is computed from weekends alone. */
+  statutory?: StatutoryHolidays | undefined
   /** The rest days of the repository's region. */
   regional?: RegionalCalendar | undefined
   /** The repository's own `calendar/*.yaml`: they win over everything else. */
@@ -80,6 +112,9 @@ export interface CalendarSources {
 }
 
 /** The regional calendar that applies to a 行政区划代码 such as `450100`; undefined where there is none. */
-export function regionalCalendarOf(data: CalendarData, regionCode: string): RegionalCalendar | undefined {
+export function regionalCalendarOf(
+  data: Pick<CalendarData, 'regional'>,
+  regionCode: string,
+): RegionalCalendar | undefined {
   return Object.values(data.regional).find((regional) => regionCode.startsWith(regional.codePrefix))
 }

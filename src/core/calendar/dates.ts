@@ -13,20 +13,20 @@ const LAST_COUNTED_YEAR = 9999
 
 // A repository holds hundreds of thousands of dates but only some thousands of different ones.
 const numbers = new Map<IsoDate, number>()
-const texts = new Map<number, IsoDate>()
+const knownTexts = new Map<number, IsoDate>()
 
 /** Whether the text is a date that exists: `2026-02-30`, `2026-2-3` and the year 0000 are not. */
 export function isRealDate(text: string): boolean {
-  return numberOf(text) !== undefined
+  return dayNumberIn(text) !== undefined
 }
 
-/** The years that a date of a case, a call or the law may be of; what lies outside is a slip of the pen, as 9999-12-20. */
+/** The first and last year that a date of a case, a call or the law may have; a date outside, as 9999-12-20, is a slip of the pen. */
 export const FIRST_YEAR = 1900
 export const LAST_YEAR = 2199
 
-/** Whether the text is a date that exists and of a year that somebody may mean: 1900 to 2199. Everything read asks this. */
+/** Whether the text is a date that exists, of a year that somebody may mean: 1900 to 2199. Everything that is read is checked by this. */
 export function isUsableDate(text: string): boolean {
-  const number = numberOf(text)
+  const number = dayNumberIn(text)
   return number !== undefined && number >= FIRST_DAY && number <= LAST_DAY
 }
 
@@ -40,14 +40,14 @@ export function isUsableYear(year: number): boolean {
 
 /** Days since 1970-01-01, for counting. Throws RangeError when the date does not exist. */
 export function epochDay(date: IsoDate): number {
-  const number = numberOf(date)
+  const number = dayNumberIn(date)
   if (number === undefined) throw new RangeError(`不是真实存在的日期（应为 YYYY-MM-DD）：${date}`)
   return number
 }
 
 /** The date of a day number. Throws RangeError outside the years 0001 to 9999. */
 export function fromEpochDay(number: number): IsoDate {
-  const known = texts.get(number)
+  const known = knownTexts.get(number)
   if (known !== undefined) return known
   if (
     !Number.isInteger(number) ||
@@ -56,8 +56,8 @@ export function fromEpochDay(number: number): IsoDate {
   ) {
     throw new RangeError(`日期超出可计算的范围（0001 年至 9999 年）：${number}`)
   }
-  const text = textOf(civilOfDay(number))
-  texts.set(number, text)
+  const text = civilText(civilOfDay(number))
+  knownTexts.set(number, text)
   numbers.set(text, number)
   return text
 }
@@ -69,12 +69,12 @@ export function addDays(date: IsoDate, days: number): IsoDate {
 
 /** The same day `months` months later; the month's last day where it has no such day (`month-end`). */
 export function addMonths(date: IsoDate, months: number): IsoDate {
-  return shifted(date, months)
+  return monthsLater(date, months)
 }
 
 /** The same day `years` years later; 29 February becomes 28 February in a common year (`month-end`). */
 export function addYears(date: IsoDate, years: number): IsoDate {
-  return shifted(date, years * 12)
+  return monthsLater(date, years * 12)
 }
 
 /** 天 from `from` to `to`, the first not counted, the last counted; negative when `to` is earlier. */
@@ -102,17 +102,17 @@ export function compare(a: IsoDate, b: IsoDate): -1 | 0 | 1 {
 export function earliest(first: IsoDate, ...others: readonly (IsoDate | undefined)[]): IsoDate
 export function earliest(...dates: readonly (IsoDate | undefined)[]): IsoDate | undefined
 export function earliest(...dates: readonly (IsoDate | undefined)[]): IsoDate | undefined {
-  return pick(dates, -1)
+  return extreme(dates, -1)
 }
 
 /** The latest of the dates that are known; undefined when none is. */
 export function latest(first: IsoDate, ...others: readonly (IsoDate | undefined)[]): IsoDate
 export function latest(...dates: readonly (IsoDate | undefined)[]): IsoDate | undefined
 export function latest(...dates: readonly (IsoDate | undefined)[]): IsoDate | undefined {
-  return pick(dates, 1)
+  return extreme(dates, 1)
 }
 
-/** The latest of the dates, once all of them are known; undefined while one is not, or when there is none. */
+/** The latest of the dates; undefined when one of them is not known, or when there is none. */
 export function latestOfAll(dates: readonly (IsoDate | undefined)[]): IsoDate | undefined {
   return dates.includes(undefined) ? undefined : latest(...dates)
 }
@@ -164,7 +164,7 @@ interface Civil {
   readonly day: number
 }
 
-function numberOf(text: string): number | undefined {
+function dayNumberIn(text: string): number | undefined {
   const known = numbers.get(text)
   if (known !== undefined) return known
   const civil = civilOf(text)
@@ -193,9 +193,9 @@ function isLeap(year: number): boolean {
 }
 
 function dayOfCivil(year: number, month: number, day: number): number {
-  const shifted = month <= 2 ? year - 1 : year
-  const era = Math.floor(shifted / YEARS_OF_ERA)
-  const yearOfEra = shifted - era * YEARS_OF_ERA
+  const shiftedYear = month <= 2 ? year - 1 : year
+  const era = Math.floor(shiftedYear / YEARS_OF_ERA)
+  const yearOfEra = shiftedYear - era * YEARS_OF_ERA
   const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1
   const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
   return era * DAYS_OF_ERA + dayOfEra - DAYS_TO_EPOCH
@@ -215,19 +215,19 @@ function civilOfDay(number: number): Civil {
   return { year, month, day: dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1 }
 }
 
-function textOf({ year, month, day }: Civil): IsoDate {
+function civilText({ year, month, day }: Civil): IsoDate {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 
-/** The same day some months on; the month's last day where it has no such day. */
-function shifted(date: IsoDate, months: number): IsoDate {
+/** The same day some months later; the month's last day where it has no such day. */
+function monthsLater(date: IsoDate, months: number): IsoDate {
   const { year, month, day } = civilOfDay(epochDay(date))
   const total = year * 12 + (month - 1) + months
   const [newYear, newMonth] = [Math.floor(total / 12), (total % 12) + 1]
   return fromEpochDay(dayOfCivil(newYear, newMonth, Math.min(day, daysInMonth(newYear, newMonth))))
 }
 
-function pick(dates: readonly (IsoDate | undefined)[], sign: -1 | 1): IsoDate | undefined {
+function extreme(dates: readonly (IsoDate | undefined)[], sign: -1 | 1): IsoDate | undefined {
   let best: IsoDate | undefined
   for (const date of dates) {
     if (date !== undefined && (best === undefined || compare(date, best) === sign)) best = date

@@ -2,7 +2,7 @@ import type { IsoDate } from '../calendar/dates.ts'
 import type { Matter } from '../regulation/cite.ts'
 import type { Period } from '../regulation/regulation.ts'
 
-/** A step as it is counted: under a matter, or under the provision that gives a figure, else under the deadline's own. */
+/** A step of a count: it names a matter, or the article that gives its figure; without either, the matter of the deadline counts. */
 export interface StepDraft {
   readonly step: string
   readonly date: IsoDate | null
@@ -10,7 +10,7 @@ export interface StepDraft {
   readonly article?: string
 }
 
-/** A span that is taken out of a period: the first day is not counted, the last is; still running without `to`. */
+/** A span that is subtracted from a period: its first day is not counted, its last day is; without `to` it still runs. */
 export interface Suspension {
   readonly from: IsoDate
   readonly to: IsoDate | undefined
@@ -21,7 +21,7 @@ export interface Suspension {
 }
 
 /** How a deadline is counted, written down step by step; the engine does the counting. */
-export interface Plan {
+export interface CountPlan {
   readonly start: IsoDate | undefined
   readonly startedBy: string
   readonly before: readonly StepDraft[]
@@ -32,42 +32,64 @@ export interface Plan {
   readonly suspensions: readonly Suspension[]
   readonly extension?: { readonly period: Period; readonly approvedOn: IsoDate }
   readonly warnAfter?: Period
-  /** Where the text does not settle whether a fact begins the period anew: the start if it does. */
+  /** A longest period that no interruption prolongs, from a start of its own. */
+  readonly outer?: { readonly period: Period; readonly from: IsoDate; readonly what: string }
+  /** Where the text does not settle whether a fact restarts the period: the start if it does. */
   readonly otherStart?: OtherStart
+  /** The last day is not moved off a rest day. */
+  readonly exact?: true
+  /** Where the last day is not moved, and it is unsettled whether a rest day would move it: why. */
+  readonly mayRoll?: string
+  /** It is closed, not overdue, once its last day has passed: the right is gone, and nobody owes anything. */
+  readonly lapses?: true
+  /** What the day rests on, where that is no provision of the law. */
+  readonly source?: string
   readonly metOn?: IsoDate
   readonly closedOn?: IsoDate
 }
 
-/** The start by the other reading of a text that is unsettled, and what is unsettled in it. */
+/** The start by the other reading of an unsettled text, and what is unsettled in it. */
 export interface OtherStart {
   readonly start?: IsoDate
+  /** The period by the other reading, where it is the period that is unsettled. */
+  readonly period?: Period
   readonly because?: string
-  /** The start where only what was in time by the period as it was then counts as an interruption. */
-  readonly asBegun?: IsoDate
+  /** The start if only those interruptions count that came in time by the period as it was before the law changed. */
+  readonly byFormerPeriod?: IsoDate
 }
 
-/** A count under construction. Each method answers a new count; a date that is not known yet changes nothing. */
+/** A count under construction. Each method returns a new count; a date that is not known yet changes nothing. */
 export interface Count {
-  readonly plan: Plan
-  /** The period that runs from the start; without one in the text there is no deadline. */
+  readonly plan: CountPlan
+  /** The period that runs from the start; where the text has no such period, there is no deadline. */
   add(period: Period | undefined): Count
-  /** Spans not counted, together only once where they overlap. */
+  /** Spans that are not counted; days on which several overlap are subtracted once. */
   suspendDuring(suspensions: readonly Suspension[]): Count
-  /** One extension from the unextended end, if approved on or before that (rolled) end. */
+  /** One extension from the unextended end, if it was approved on or before that (rolled) end. */
   extendBy(period: Period | undefined, approvedOn: IsoDate | undefined): Count
-  /** An early warning a shorter period after the start. */
+  /** An early warning, a shorter period after the start. */
   warnAfter(period: Period | undefined): Count
-  /** The start by the other reading, where it is not that of the strict one. */
+  /** A longest period from a day of its own, after which the clock does not run on whatever restarts it. */
+  notAfter(period: Period | undefined, from: IsoDate | undefined, what: string): Count
+  /** The start by the other reading, where the strict one gives another start. */
   orFrom(other: OtherStart | undefined): Count
+  /** Leaves the last day where it is, also on a rest day. */
+  exactly(): Count
+  /** The same, where it is unsettled whether a rest day would move it: the moved day is the other reading. */
+  exactlyUnless(because: string): Count
+  /** Closes it once its last day has passed. */
+  lapsing(lapses?: boolean): Count
+  /** Says what the day rests on, where that is no provision of the law. */
+  asTold(source: string): Count
   /** The fact that fulfils it. */
   metOn(date: IsoDate | undefined): Count
   /** The fact by which nothing more is owed. */
   closedOn(date: IsoDate | undefined): Count
-  /** A step that came before the start, for the trace. */
+  /** A step that comes before the start, for the trace. */
   because(step: StepDraft): Count
 }
 
-function counting(plan: Plan): Count {
+function counting(plan: CountPlan): Count {
   return {
     plan,
     add: (period) => counting(period ? { ...plan, period } : { ...plan, unregulated: true }),
@@ -75,7 +97,13 @@ function counting(plan: Plan): Count {
     extendBy: (period, approvedOn) =>
       period && approvedOn ? counting({ ...plan, extension: { period, approvedOn } }) : counting(plan),
     warnAfter: (warnAfter) => (warnAfter ? counting({ ...plan, warnAfter }) : counting(plan)),
+    notAfter: (period, from, what) =>
+      period && from ? counting({ ...plan, outer: { period, from, what } }) : counting(plan),
     orFrom: (otherStart) => (otherStart ? counting({ ...plan, otherStart }) : counting(plan)),
+    exactly: () => counting({ ...plan, exact: true }),
+    exactlyUnless: (mayRoll) => counting({ ...plan, exact: true, mayRoll }),
+    lapsing: (lapses = true) => (lapses ? counting({ ...plan, lapses }) : counting(plan)),
+    asTold: (source) => counting({ ...plan, source }),
     metOn: (metOn) => (metOn ? counting({ ...plan, metOn }) : counting(plan)),
     closedOn: (closedOn) => (closedOn ? counting({ ...plan, closedOn }) : counting(plan)),
     because: (step) => counting({ ...plan, before: [...plan.before, step] }),

@@ -1,4 +1,4 @@
-import type { ActionId, RuleId } from '../../generated/ids.ts'
+import type { ActionId, DeadlineId, RuleId } from '../../generated/ids.ts'
 import type { PeriodId } from '../../generated/matters.ts'
 import type { IsoDate } from '../calendar/dates.ts'
 import type { Facts } from '../facts/facts.ts'
@@ -24,7 +24,7 @@ export type DeadlineStatus =
   | 'duty'
 
 /** One step by which a date was reached, with the article that gives it. */
-export interface Step {
+export interface CountStep {
   readonly step: string
   readonly date: IsoDate | null
   readonly article: string
@@ -34,6 +34,8 @@ export interface Step {
 export interface OtherReading {
   readonly due: IsoDate | null
   readonly rolledDue: IsoDate | null
+  /** As in `Deadline`: only where this date is not certain. */
+  readonly latestDue?: IsoDate
   readonly because: string
 }
 
@@ -52,10 +54,12 @@ export interface Deadline {
   readonly status: DeadlineStatus
   /** Days from today to `due`; negative when past; null when met, closed, suspended or without a date. */
   readonly daysLeft: number | null
-  /** False when the date leans on a year whose holidays are not known yet. */
+  /** False when the date leans on days whose arrangement is not known yet (暂定). */
   readonly certain: boolean
+  /** Where it is not certain: the last day if what is still to be arranged gives off every day that it may. */
+  readonly latestDue?: IsoDate
   readonly met: IsoDate | null
-  readonly trace: readonly Step[]
+  readonly trace: readonly CountStep[]
   /** True where the text gives no such period, or only a recommended one. */
   readonly advisory: boolean
   readonly otherReading?: OtherReading
@@ -68,67 +72,76 @@ export interface CountContext extends Setting {
 }
 
 /**
- * duty: something must be done, and is owed until it is · right: something may be done, and is lost with the period ·
- * limitation: a claim may be met with the plea that its time is over
+ * duty: somebody must do something, and owes it until it is done · right: somebody may do something, and loses the right
+ * with the period · limitation: the debtor may plead that the time for the claim is over
  */
 export type DeadlineKind = 'duty' | 'right' | 'limitation'
 
-/** What an officer does once the last day has passed; `finish` is said where nothing else is. */
+/** What an officer does once the last day has passed, where that is not simply to do it late. */
 export interface WhenLate {
   /** In Chinese; may hold `cite`. */
   readonly advice: string
-  /** The matter that the advice rests on: without it in the text, the usual advice is given. */
+  /** The matter that the advice rests on; where the text lacks it, the usual advice is given. */
   readonly matter?: Matter
-  /** The actions that help then, the first that is possible; about the same subject only where that is said. */
+  /** The actions that help then: the first that is possible is proposed; with `sameSubject`, only one about the same subject. */
   readonly actions?: readonly ActionId[]
   readonly sameSubject?: true
   /** Only where the text leaves the next step to the officer: 「可以视为」, 「可以要求」. */
   readonly severity?: 'warning'
 }
 
-/** The rules that tell of a deadline in the place of the general ones. */
-export interface ToldBy {
+/** The rules that report a deadline instead of the general rules. */
+export interface ReportedByRules {
   readonly overdue?: RuleId
   readonly metLate?: RuleId
   readonly closedUndone?: RuleId
 }
 
-/** What a deadline says of itself, beside how it is counted. */
-export interface Heading {
+/** The description of a deadline, without the rule of its count. */
+export interface DeadlineDescription {
   readonly id: string
   readonly title: string
   /** Where a text lacks the matter, there is no such deadline. */
   readonly matter: Matter
+  /** The deadline after which it comes in the procedure, where the order of the text would place it elsewhere. */
+  readonly after?: DeadlineId
   readonly kind: DeadlineKind
   /** Who has to act. */
   readonly owedBy: 'office' | 'obligor' | 'appraiser'
   /** The actions by which it is met, the usual one first; none where no action of an officer meets it. */
   readonly metBy: readonly ActionId[]
-  /** Where the fact stands that it belongs to, so that a finding has a line; the case itself where that is undefined. */
+  /** Finds the fact that it belongs to, so that a finding has a line; where that is undefined, the finding is about the case itself. */
   readonly place: FactFinder
-  /** What helps once it is late, where doing it late does not. */
+  /** What helps once it is late, where it does not help to do it late. */
   readonly whenLate?: WhenLate
   /** The action that ends its suspension. */
   readonly resumedBy?: ActionId
-  /** The debt of an obligor that it is about: past its day, the debt is in breach. */
+  /** The debt of an obligor that it is about: after its last day, the debt is in breach. */
   readonly debt?: 'money' | 'work'
   /** The ground of failure (`failureGrounds`) that its last day gives. */
   readonly failureGround?: string
-  /** Owed though the text does not apply to the damage. */
+  /** It is owed even if the text does not apply to the damage. */
   readonly beyondScope?: true
-  readonly toldBy?: ToldBy
+  /** It runs beside the procedure: neither the next step nor the closing waits for it, and late it is no error. */
+  readonly besideProcedure?: true
+  readonly reportedBy?: ReportedByRules
 }
 
 /** Finds a fact by the parts of a subject: `1/o2` gives 1 and o2. */
-export type FactFinder = (facts: Facts, first: string, second: string) => object | undefined
+export type FactFinder = (
+  facts: Facts,
+  first: string,
+  second: string,
+  ...more: readonly string[]
+) => object | undefined
 
 /** A deadline of which a case has at most one. */
-interface SingleDefinition extends Heading {
+interface SingleDefinition extends DeadlineDescription {
   readonly count: (facts: Facts, context: CountContext) => Count | undefined
 }
 
 /** A deadline of which a case has one for each of something: an obligor, an objection, an instalment, a month. */
-interface EachDefinition<T> extends Heading {
+interface EachDefinition<T> extends DeadlineDescription {
   readonly each: (facts: Facts, context: CountContext) => Iterable<T>
   readonly subject: (item: T, facts: Facts) => string
   readonly count: (item: T, context: CountContext, facts: Facts) => Count | undefined
@@ -139,7 +152,7 @@ export interface SubjectCount {
   readonly count: Count
 }
 
-export interface DeadlineRule extends Heading {
+export interface DeadlineRule extends DeadlineDescription {
   readonly counts: (facts: Facts, context: CountContext) => Iterable<SubjectCount>
 }
 

@@ -1,10 +1,10 @@
 import { deadlines } from '../../generated/deadlines.ts'
 import type { Facts } from '../facts/facts.ts'
 import type { Setting } from '../setting.ts'
-import type { Deadline, DeadlineRule, Heading } from './define.ts'
-import { conclude } from './engine.ts'
+import type { Deadline, DeadlineDescription, DeadlineRule } from './define.ts'
+import { concludedDeadline } from './engine.ts'
 
-/** Every deadline of a case, in the order of the text: by its matter. Those of the office as a whole stand in repository.ts. */
+/** Every deadline of a case, in the order in which the text writes their matters. Those of the office as a whole stand in repository.ts. */
 export const deadlineRules: readonly DeadlineRule[] = deadlines
 
 /** Every deadline of one case on the day of `setting.today`. */
@@ -15,12 +15,16 @@ export function deadlinesOf(facts: Facts, setting: Setting): Deadline[] {
     .flatMap((rule) =>
       [...rule.counts(facts, context)]
         .filter(({ count }) => !count.plan.unregulated)
-        .map((counted) => conclude(rule, facts.id, counted, setting)),
+        .map((counted) => concludedDeadline(rule, facts.id, counted, setting)),
     )
 }
 
-/** What a deadline says of itself; undefined for an id that no deadline has. */
-export function headingOf({ deadline }: { readonly deadline: string | null }): Heading | undefined {
+/** The description of a deadline by its id; undefined for an id that no deadline has. */
+export function deadlineDescription({
+  deadline,
+}: {
+  readonly deadline: string | null
+}): DeadlineDescription | undefined {
   return deadlineRules.find(({ id }) => id === deadline)
 }
 

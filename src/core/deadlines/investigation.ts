@@ -1,7 +1,7 @@
 import { earliest } from '../calendar/dates.ts'
 import type { Appraisal, Objection } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
-import { caseEndedOn } from '../facts/queries.ts'
+import { caseEndedOn, obligorName } from '../facts/queries.ts'
 import { countFrom, type Suspension } from './count.ts'
 import { type CountContext, defineDeadline, defineDeadlineForEach } from './define.ts'
 
@@ -27,24 +27,37 @@ export const investigation = defineDeadline({
   },
 })
 
-/** The time of each appraisal of the investigation, from commission to receipt, where its kind stops the clock or may. */
+/**
+ * The time of each appraisal of the investigation, from commission to receipt, where its kind stops the clock or may. The
+ * text speaks of those that the claimant commissions, alone or jointly (`appraisal`); whether one that others commissioned
+ * alone stops the clock of the investigation too is not settled.
+ */
 function appraisalTime(facts: Facts, { regulation }: CountContext): Suspension[] {
   const concludedOn = facts.investigation?.conclusion?.concludedOn
-  return facts.appraisals.flatMap(({ kind, commissionedOn, receivedOn, withdrawnOn }) => {
+  return facts.appraisals.flatMap((appraisal) => {
+    const { kind, commissionedOn, receivedOn, withdrawnOn } = appraisal
     const suspends = regulation.item('appraisalKinds', kind)?.suspends
+    const others = commissionedByOthers(facts, appraisal)
     if (!commissionedOn || suspends === 'no') return []
     if (concludedOn && commissionedOn > concludedOn) return []
-    const what = `鉴定评估（${regulation.label('appraisalKinds', kind)}）`
+    const what = `鉴定评估（${[regulation.label('appraisalKinds', kind), ...others].join('，')}）`
     return [
       {
         from: commissionedOn,
         to: receivedOn ?? withdrawnOn,
-        unsettled: suspends !== 'yes',
+        unsettled: suspends !== 'yes' || others.length > 0,
         what,
         matter: 'appraisal-time',
       },
     ]
   })
+}
+
+/** Who commissioned an appraisal without the claimant, in words; nothing where the claimant did, or nobody is on record. */
+function commissionedByOthers(facts: Facts, { commissionedBy = [] }: Appraisal): string[] {
+  if (!commissionedBy.length || commissionedBy.includes('obligee')) return []
+  const names = commissionedBy.map((by) => (by === 'public-security' ? '公安机关' : obligorName(facts, by)))
+  return [`${names.join('、')}委托`]
 }
 
 interface AppraisalObjection {

@@ -5,7 +5,7 @@ import type { Setting } from '../setting.ts'
 
 const UNIT_NAMES = { 'working-day': '个工作日', day: '日', month: '个月', year: '年' } as const
 
-/** A period with each value that the law has given it: 3 年；自 2026-08-15 起 5 年. */
+/** A period with each value that the law gave it over time: 3 年；自 2026-08-15 起 5 年. */
 export function showVersions(period: Period): string {
   const values = period.versions ?? [{ from: undefined, period }]
   return values
@@ -13,7 +13,7 @@ export function showVersions(period: Period): string {
     .join('；')
 }
 
-/** The end of a period: the date, and how it is said. */
+/** The end of a period: the date, and the step that explains it. */
 export interface PeriodEnd {
   readonly date: IsoDate
   readonly certain: boolean
@@ -32,12 +32,12 @@ export function rolledEnd({ calendar, regulation }: Setting, end: IsoDate): Coun
 }
 
 /** The version of a period that governs a clock, and what a change of the law did while it ran. */
-export interface Governing {
+export interface GoverningVersion {
   readonly period: Period
-  /** What the clock began under, where a change reached it: that period and its last day. */
+  /** The period under which the clock began, and its last day, where a change reached the clock. */
   readonly former?: { readonly period: Period; readonly due: IsoDate; readonly changedOn: IsoDate }
-  /** The change that came too late for it: it had run out before. */
-  readonly missed?: { readonly period: Period; readonly changedOn: IsoDate }
+  /** The change that came too late, since the clock had run out before it. */
+  readonly missed?: { readonly period: Period; readonly due: IsoDate; readonly changedOn: IsoDate }
 }
 
 /** The value of a period on a day; of one that the law never changed, the period itself. */
@@ -46,23 +46,23 @@ export function versionOn(period: Period, day: IsoDate): Period {
 }
 
 /**
- * Which version of a period governs a clock that begins on `start`: the one in force on that day, unless a later one
- * says that it reaches running clocks. A clock that had run out before such a change stays run out, one that was met
- * (`until`) is not touched, and no change ends a clock before the day on which it came. `dueOf` gives the last day by a
- * version; undefined while the clock stands still.
+ * The version of a period that governs a clock which begins on `start`: the one in force on that day, unless a later
+ * version says that it reaches running clocks. Such a change does not revive a clock that had run out, does not touch one
+ * that was met (`until`), and ends no clock before the day of the change. `dueOf` gives the last day by a version;
+ * undefined while the clock is stopped.
  */
-export function governing(
+export function governingVersion(
   start: IsoDate,
   period: Period,
   dueOf: (version: Period) => IsoDate | undefined,
   until?: IsoDate,
-): Governing {
-  let governed: Governing = { period: versionOn(period, start) }
+): GoverningVersion {
+  let governed: GoverningVersion = { period: versionOn(period, start) }
   for (const { from, period: changed, running } of period.versions ?? []) {
     if (!running || from === undefined || from <= start || (until !== undefined && until < from)) continue
     const due = dueOf(governed.period)
     if (due === undefined || (dueOf(changed) ?? from) < from) continue
-    if (due < from) return { ...governed, missed: { period: changed, changedOn: from } }
+    if (due < from) return { ...governed, missed: { period: changed, due, changedOn: from } }
     governed = { period: changed, former: { period: governed.period, due, changedOn: from } }
   }
   return governed

@@ -13,13 +13,17 @@ export const atService: FactFinder = (facts, round, obligor) =>
 /** The agreement of an id (`G1`). */
 export const atAgreement: FactFinder = (facts, id) => facts.agreements.find((each) => each.id === id)
 
-/** The restoration project of an id, before it begins the agreement that asks for it. */
-export const atProject: FactFinder = (facts, id) =>
-  facts.restoration.projects.find((each) => each.id === id) ?? atAgreement(facts, id, '')
-
-/** The agreement or suit of an id: what an enforcement rests on. */
+/** The agreement, suit or payment order of an id: what an enforcement rests on. */
 export const atInstrument: FactFinder = (facts, id) =>
-  atAgreement(facts, id, '') ?? facts.court.suits.find((each) => each.id === id)
+  atAgreement(facts, id, '') ??
+  [...facts.court.suits, ...facts.court.paymentOrders].find((each) => each.id === id)
+
+/** The restoration project of an id; before it begins, the agreement or judgment that asks for it. */
+export const atProject: FactFinder = (facts, id) =>
+  facts.restoration.projects.find((each) => each.id === id) ?? atInstrument(facts, id, '')
+
+/** The suit of an id. */
+export const atSuit: FactFinder = (facts, id) => facts.court.suits.find((each) => each.id === id)
 
 /** The instalment of an id. */
 export const atInstalment: FactFinder = (facts, first, second) =>

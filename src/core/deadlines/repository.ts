@@ -11,10 +11,10 @@ import type { SubmissionsDocument } from '../facts/documents.ts'
 import type { Setting } from '../setting.ts'
 import { dutySince } from './count.ts'
 import { type Deadline, type DeadlineRule, defineDeadline } from './define.ts'
-import { conclude } from './engine.ts'
+import { concludedDeadline } from './engine.ts'
 import { atCase } from './places.ts'
 
-/** No action on a case meets a duty of the office as a whole. */
+/** No action on a case meets a duty of the whole office. */
 const ofTheOffice = {
   kind: 'duty',
   owedBy: 'office',
@@ -30,7 +30,7 @@ const quarterlyClueList = defineDeadline({
   ...ofTheOffice,
 })
 
-const annualReport = defineDeadline({
+const annualReportDeadline = defineDeadline({
   id: 'annual-report',
   title: '向政府汇报年度工作',
   matter: 'annual-report',
@@ -38,11 +38,11 @@ const annualReport = defineDeadline({
 })
 
 /** Headings of what the office owes as a whole, for `explain`. */
-export const repositoryDeadlineRules: readonly DeadlineRule[] = [quarterlyClueList, annualReport]
+export const repositoryDeadlineRules: readonly DeadlineRule[] = [quarterlyClueList, annualReportDeadline]
 
 /**
- * What the office owes as a whole, by the days of its clues: the clue list of each quarter that has ended, the report on
- * each year.
+ * What the office owes as a whole, by the days of its clues: the clue list of each quarter that has ended, and the report
+ * on each year.
  */
 export function repositoryDeadlines(
   clues: readonly IsoDate[],
@@ -54,7 +54,7 @@ export function repositoryDeadlines(
   const owed = (rule: DeadlineRule, subject: string, end: IsoDate, why: string): Deadline => {
     const sent = submissions?.submissions?.find(({ kind, period }) => kind === rule.id && period === subject)
     const count = dutySince(end, why).metOn(sent?.submittedOn)
-    return conclude(rule, null, { subject, count }, setting)
+    return concludedDeadline(rule, null, { subject, count }, setting)
   }
   const regulated = <T>({ matter }: DeadlineRule, spans: readonly T[]): readonly T[] =>
     setting.regulation.has(matter) ? spans : []
@@ -62,8 +62,13 @@ export function repositoryDeadlines(
     ...regulated(quarterlyClueList, quarters(first, setting.today)).map((quarter) =>
       owed(quarterlyClueList, quarter, lastOfQuarter(quarter), `${quarter} 季度结束，应当报送线索清单`),
     ),
-    ...regulated(annualReport, years(first, setting.today)).map((year) =>
-      owed(annualReport, String(year), `${year}-12-31`, `${year} 年度结束，应当汇报生态环境损害赔偿工作`),
+    ...regulated(annualReportDeadline, years(first, setting.today)).map((year) =>
+      owed(
+        annualReportDeadline,
+        String(year),
+        `${year}-12-31`,
+        `${year} 年度结束，应当汇报生态环境损害赔偿工作`,
+      ),
     ),
   ]
 }

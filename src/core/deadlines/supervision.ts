@@ -11,12 +11,13 @@ import {
 import { bindingAgreements } from '../facts/agreements.ts'
 import type { Disclosure } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
-import { passedOn } from '../facts/queries.ts'
+import { confirmationOf } from '../facts/queries.ts'
+import { passedOn } from '../facts/restoration.ts'
 import { countTo, dutySince } from './count.ts'
 import { type CountContext, defineDeadline, defineDeadlineForEach } from './define.ts'
 import { atCase, atMajor } from './places.ts'
 
-/** The day from which an initiated case is major: its initiation, or the later day on which it became so. */
+/** The day from which an initiated case is major: its initiation, or the later day on which it became major. */
 function majorSince({ supervision: { major }, investigation }: Facts): IsoDate | undefined {
   const initiatedOn = investigation?.initiation?.initiatedOn
   return major?.grounds?.length && initiatedOn ? latest(initiatedOn, major.markedOn) : undefined
@@ -27,11 +28,12 @@ export const majorReport = defineDeadline({
   id: 'major-report',
   title: '重大案件书面报告',
   matter: 'major-report',
+  after: 'appraisal-explanation',
   kind: 'duty',
   owedBy: 'office',
   metBy: ['report-major'],
   place: atCase,
-  toldBy: { closedUndone: 'supervision/major-unreported' },
+  reportedBy: { closedUndone: 'supervision/major-unreported' },
   count: (facts) => {
     const since = majorSince(facts)
     const reports = facts.supervision.major?.reports ?? []
@@ -63,7 +65,7 @@ export const monthlyReport = defineDeadlineForEach<string>({
   owedBy: 'office',
   metBy: ['report-month'],
   place: atMajor,
-  toldBy: { overdue: 'supervision/monthly-report', closedUndone: 'supervision/monthly-report' },
+  reportedBy: { overdue: 'supervision/monthly-report', closedUndone: 'supervision/monthly-report' },
   each: reportingMonths,
   subject: (month) => month,
   count: (month, { config }, { supervision }) => {
@@ -95,15 +97,15 @@ export const overdueExplanation = defineDeadline({
   },
 })
 
-/** Something that must be published: of which matter, which agreement, suit or project, and since when. */
+/** Something that must be published: its matter, the agreement, suit or project that it is about, and since when. */
 interface Disclosable {
   readonly matter: string
-  /** Null for what is about the case as a whole. */
+  /** Null where it is about the case as a whole. */
   readonly id: string | null
   readonly since: IsoDate
 }
 
-/** Each agreement, judgment and restoration, and the money, from the day on which it came about. */
+/** What must be published: each agreement, judgment and restoration, and the money, from the day on which it came about. */
 function disclosable(facts: Facts): Disclosable[] {
   const each = (matter: string, id: string | null, since: IsoDate | undefined): Disclosable[] =>
     since ? [{ matter, id, since }] : []
@@ -119,7 +121,7 @@ function disclosable(facts: Facts): Disclosable[] {
   ]
 }
 
-/** Whether a publication is about this: it says so, or names nothing while there was only one such thing. */
+/** Whether a publication is about this: it says so, or it names nothing and there was only one such thing. */
 function isAbout(facts: Facts, published: Disclosure, item: Disclosable): boolean {
   if (published.matter !== item.matter) return false
   // What was done with the money later is not in it yet.
@@ -131,6 +133,13 @@ function isAbout(facts: Facts, published: Disclosure, item: Disclosable): boolea
   return only?.id === item.id && others.length === 0
 }
 
+/** The day the court refused to confirm an agreement: it comes to nothing, and what takes its place is published. */
+function refusedOn(facts: Facts, { matter, id }: Disclosable): IsoDate | undefined {
+  const agreement = matter === 'agreement' ? facts.agreements.find((each) => each.id === id) : undefined
+  const confirmation = agreement && confirmationOf(facts, agreement)
+  return confirmation?.result === 'refused' ? (confirmation.ruledOn ?? agreement?.signedOn) : undefined
+}
+
 /** 信息公开: by law, without a number of days; `agreement/G1`, and `funds` for the case as a whole. */
 export const disclosure = defineDeadlineForEach<Disclosable>({
   id: 'disclosure',
@@ -140,14 +149,14 @@ export const disclosure = defineDeadlineForEach<Disclosable>({
   owedBy: 'office',
   metBy: ['disclose'],
   place: atCase,
-  toldBy: { closedUndone: 'disclosure/missing' },
+  reportedBy: { closedUndone: 'disclosure/missing' },
   each: disclosable,
   subject: ({ matter, id }) => (id === null ? matter : `${matter}/${id}`),
   count: (item, { regulation }, facts) => {
     const published = facts.supervision.disclosures.filter((each) => isAbout(facts, each, item))
     const what = regulation.label('disclosureMatters', item.matter)
-    return dutySince(item.since, `${what}应当依法公开`).metOn(
-      earliest(...published.map(({ publishedOn }) => publishedOn)),
-    )
+    return dutySince(item.since, `${what}应当依法公开`)
+      .metOn(earliest(...published.map(({ publishedOn }) => publishedOn)))
+      .closedOn(refusedOn(facts, item))
   },
 })

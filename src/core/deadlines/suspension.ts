@@ -1,15 +1,15 @@
 import { addDays, compare, daysBetween, type IsoDate, latest } from '../calendar/dates.ts'
 import type { Setting } from '../setting.ts'
-import type { Plan, StepDraft, Suspension } from './count.ts'
+import type { CountPlan, StepDraft, Suspension } from './count.ts'
 import { addPeriod, rolledEnd, showPeriod } from './period.ts'
 
-/** Where a clock ends once its suspensions and its extension are counted; `end` is null while it stands still. */
+/** The end of a clock, its suspensions and its extension counted; `end` is null while the clock is stopped. */
 interface Clock {
   readonly end: IsoDate | null
   readonly steps: readonly StepDraft[]
 }
 
-/** A clock on its way: the spans still to be looked at, the days taken out so far and the last day among them. */
+/** A clock that still runs: the spans that are not yet handled, the number of days subtracted so far, and the last of those days. */
 interface RunningClock {
   readonly start: IsoDate
   readonly pending: Suspension[]
@@ -19,34 +19,34 @@ interface RunningClock {
 }
 
 /**
- * Runs the clock from `start` to its nominal end, taking out the suspensions that begin before the (rolled) end it has
- * reached, then the extension, then those that begin inside the extended time.
+ * Runs the clock from `start` to its nominal end: subtracts the suspensions that begin before the (rolled) end, then adds the
+ * extension, then subtracts the suspensions that begin in the extended time.
  */
-export function runClock(setting: Setting, start: IsoDate, nominal: IsoDate, plan: Plan): Clock {
+export function runClock(setting: Setting, start: IsoDate, nominal: IsoDate, plan: CountPlan): Clock {
   const pending = plan.suspensions
     .filter(({ to }) => to === undefined || to > start)
     .toSorted((a, b) => compare(a.from, b.from))
   const clock: RunningClock = { start, pending, steps: [], takenOut: 0, countedTo: start }
-  const first = takeOut(setting, clock, nominal)
+  const first = subtractSuspensions(setting, clock, nominal)
   if (first === null || !plan.extension) return { end: first, steps: clock.steps }
   const extended = extend(setting, first, plan.extension, clock.steps)
-  return { end: takeOut(setting, clock, extended), steps: clock.steps }
+  return { end: subtractSuspensions(setting, clock, extended), steps: clock.steps }
 }
 
 /** Moves `end` by each pending span that begins in time; null when one of them is still running. */
-function takeOut(setting: Setting, clock: RunningClock, end: IsoDate): IsoDate | null {
+function subtractSuspensions(setting: Setting, clock: RunningClock, end: IsoDate): IsoDate | null {
   let reached = end
   for (let span = clock.pending[0]; span; span = clock.pending[0]) {
     if (span.from > rolledEnd(setting, reached).date) break
     clock.pending.shift()
-    if (span.to === undefined) return standStill(clock, span)
-    reached = addDays(reached, newDays(clock, span, span.to, reached))
+    if (span.to === undefined) return stopClock(clock, span)
+    reached = addDays(reached, subtractSpan(clock, span, span.to, reached))
   }
   return reached
 }
 
-/** The days of a span that no earlier one has taken out: a day counts once, however many appraisals it belongs to. */
-function newDays(clock: RunningClock, span: Suspension, to: IsoDate, reached: IsoDate): number {
+/** The days of a span that no earlier span has subtracted: a day is subtracted once, however many appraisals it belongs to. */
+function subtractSpan(clock: RunningClock, span: Suspension, to: IsoDate, reached: IsoDate): number {
   const from = latest(span.from, clock.countedTo)
   if (to <= from) return 0
   const days = daysBetween(from, to)
@@ -58,7 +58,7 @@ function newDays(clock: RunningClock, span: Suspension, to: IsoDate, reached: Is
   return days
 }
 
-function standStill(clock: RunningClock, span: Suspension): null {
+function stopClock(clock: RunningClock, span: Suspension): null {
   const used = daysBetween(clock.start, latest(span.from, clock.countedTo)) - clock.takenOut
   const step = `${span.what}自 ${span.from} 起尚未完成，期限中止；已用 ${used} 日`
   clock.steps.push({ step, date: null, matter: span.matter })
@@ -68,7 +68,7 @@ function standStill(clock: RunningClock, span: Suspension): null {
 function extend(
   setting: Setting,
   end: IsoDate,
-  { period, approvedOn }: NonNullable<Plan['extension']>,
+  { period, approvedOn }: NonNullable<CountPlan['extension']>,
   steps: StepDraft[],
 ): IsoDate {
   const limit = rolledEnd(setting, end).date

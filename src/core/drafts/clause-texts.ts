@@ -1,13 +1,13 @@
 import type { DraftParagraph } from './draft.ts'
-import { headingOf } from './headings.ts'
+import { headingIn } from './headings.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { tidy } from './words.ts'
 
-/** What a text file holds of each clause, and the lines that belong to none. */
+/** The text of each clause in a text file, and the lines that belong to no clause. */
 export interface ClauseTexts {
   /** By code, in the order of the file. */
   readonly texts: ReadonlyMap<string, string>
-  /** Why lines can't be taken; `title` is the heading that they stand under, undefined before the first. */
+  /** Lines that belong to no clause; `title` is the heading above them, undefined before the first heading. */
   readonly strays: readonly Stray[]
 }
 
@@ -18,14 +18,14 @@ interface Stray {
   readonly names: readonly string[]
 }
 
-interface Line {
+interface TextLine {
   readonly number: number
   /** The line as it was written. */
   readonly written: string
 }
 
-/** A heading of the file, with what stands behind it on its line. */
-interface Title extends Line {
+/** A heading of the file, with the text after it on the same line. */
+interface HeadingLine extends TextLine {
   readonly title: string
   readonly names: readonly string[]
   /** 1 for the highest. */
@@ -33,28 +33,28 @@ interface Title extends Line {
   readonly rest: string
 }
 
-type TitleOf = (line: Line) => Title | undefined
+type TitleOf = (line: TextLine) => HeadingLine | undefined
 
 const HASHES = /^(#{1,6})\s+(.*?)\s*#*\s*$/u
 
 /**
- * The clauses of an agreement in Markdown or plain text, told apart by their headings in the words of the pack, as in a
- * Word draft. With # headings only those count; without, a line counts that names a clause or is numbered as such lines
- * are. A heading with nothing under it (the title of the agreement, of a chapter) belongs to nothing and is passed over.
+ * Reads the clauses of an agreement in Markdown or plain text by their headings, in the words of the pack, as in a Word
+ * draft. Where the file has # headings, only they count; where it has none, a line is a heading if it names a clause, or has
+ * the same kind of number as such lines. A heading without text (the title of the agreement, of a chapter) is ignored.
  */
 export function clauseTexts(text: string, vocabulary: Vocabulary): ClauseTexts {
-  const lines = text.split('\n').map((written, index): Line => ({ number: index + 1, written }))
+  const lines = text.split('\n').map((written, index): TextLine => ({ number: index + 1, written }))
   const titleOf = lines.some(({ written }) => HASHES.test(written))
-    ? (line: Line) => markdownTitle(line, vocabulary)
+    ? (line: TextLine) => markdownTitle(line, vocabulary)
     : plainTitles(vocabulary)
-  return gathered(lines, titleOf)
+  return gatherClauses(lines, titleOf)
 }
 
-function gathered(lines: readonly Line[], titleOf: TitleOf): ClauseTexts {
+function gatherClauses(lines: readonly TextLine[], titleOf: TitleOf): ClauseTexts {
   const parts = new Map<string, string[]>()
-  const strays = new Map<Title | undefined, Stray>()
-  let open: Title | undefined
-  const add = ({ number, written }: Line): void => {
+  const strays = new Map<HeadingLine | undefined, Stray>()
+  let open: HeadingLine | undefined
+  const add = ({ number, written }: TextLine): void => {
     const code = codeOf(open)
     if (code !== undefined) parts.set(code, [...(parts.get(code) ?? []), written])
     else if (written.trim() !== '' && !strays.has(open))
@@ -74,33 +74,33 @@ function gathered(lines: readonly Line[], titleOf: TitleOf): ClauseTexts {
 }
 
 /** The one clause that a heading names. */
-function codeOf(title: Title | undefined): string | undefined {
+function codeOf(title: HeadingLine | undefined): string | undefined {
   const [code, ...others] = title?.names ?? []
   return others.length ? undefined : code
 }
 
-/** Whether a heading is part of the text of a clause: one below that of the clause, which names no other. */
-function isPartOf(open: Title | undefined, { depth, names }: Title): boolean {
+/** Whether a heading is part of the text of a clause: it is deeper than the heading of the clause, and names no other clause. */
+function isPartOf(open: HeadingLine | undefined, { depth, names }: HeadingLine): boolean {
   const code = codeOf(open)
   return (
     open !== undefined && code !== undefined && depth > open.depth && names.every((name) => name === code)
   )
 }
 
-function markdownTitle(line: Line, vocabulary: Vocabulary): Title | undefined {
+function markdownTitle(line: TextLine, vocabulary: Vocabulary): HeadingLine | undefined {
   const [, hashes = '', text = ''] = HASHES.exec(line.written) ?? []
   if (hashes === '') return undefined
   const depth = hashes.length
-  const heading = headingOf(paragraphOf(line, text, depth - 1), vocabulary)
+  const heading = headingIn(paragraphOf(line, text, depth - 1), vocabulary)
   const { title = text, names = [], rest = '' } = heading ?? {}
   return { ...line, title, names, depth, rest: asWritten(line.written, rest) }
 }
 
-/** Without style only words and numbers make a heading: it names a clause, or has the kind of number that such ones have. */
+/** In plain text, only words and numbers show a heading: it names a clause, or has the same kind of number as those that do. */
 function plainTitles(vocabulary: Vocabulary): TitleOf {
   let ranks: string[] = []
   return (line) => {
-    const heading = headingOf(paragraphOf(line, line.written, null), vocabulary)
+    const heading = headingIn(paragraphOf(line, line.written, null), vocabulary)
     if (!heading) return undefined
     const { title, names, rank, rest } = heading
     const at = ranks.indexOf(rank)
@@ -110,16 +110,16 @@ function plainTitles(vocabulary: Vocabulary): TitleOf {
   }
 }
 
-/** Whether a rank is that of a number, and not of a heading without one. */
+/** Whether a rank comes from a number. */
 function isNumber(rank: string): boolean {
   return rank !== 'plain' && rank !== 'inline'
 }
 
-function paragraphOf({ number }: Line, text: string, outline: number | null): DraftParagraph {
+function paragraphOf({ number }: TextLine, text: string, outline: number | null): DraftParagraph {
   return { number, label: '', text, lead: '', bold: false, outline, cell: null }
 }
 
-/** What stands behind a title, in the signs in which it was written and not those in which it is compared. */
+/** The text after a title as it was written, not as it was tidied for comparison. */
 function asWritten(line: string, rest: string): string {
   if (rest === '') return ''
   const written = line.trim().slice(-rest.length)

@@ -1,6 +1,6 @@
 import type { Clause } from '../regulation/pack.ts'
 import type { Regulation } from '../regulation/regulation.ts'
-import type { Draft } from './draft.ts'
+import type { WordDraft } from './draft.ts'
 import { type ClauseState, recogniserOf } from './recognise.ts'
 import { vocabularyOf } from './vocabulary.ts'
 
@@ -14,10 +14,10 @@ export interface DraftNote {
 }
 
 /**
- * The clauses that a draft lacks or leaves blank, by the words of the pack. Where changes are tracked, a clause that only
- * one of the two readings lacks is told as such.
+ * The clauses that a draft lacks or leaves blank, by the words of the pack. Where changes are tracked, a note says when
+ * only one of the two readings lacks the clause.
  */
-export function missingClauses(draft: Draft, regulation: Regulation): DraftNote[] {
+export function missingClauses(draft: WordDraft, regulation: Regulation): DraftNote[] {
   const { clauses, requiredClauses, pack } = regulation
   const vocabulary = vocabularyOf(clauses, pack.drafts)
   const accepted = recogniserOf(draft.accepted, vocabulary)

@@ -2,15 +2,15 @@ import type { IsoDate } from '../calendar/dates.ts'
 import { compact } from './words.ts'
 
 const DATE = /(?:(\d{4})[年./-])?(\d{1,2})[月./-](\d{1,2})(?:日|号|(?!\d))/gu
-const DIGITS = '〇一二三四五六七八九'
+const DATE_NUMERALS = '〇一二三四五六七八九'
 
 /**
- * Whether a text names a day: 2026年10月15日, 2026-10-15, 2026.10.15 or 二〇二六年十月十五日; where it leaves the year to what
- * went before (同年10月15日, 10月15日), month and day decide.
+ * Whether a text names a day: 2026年10月15日, 2026-10-15, 2026.10.15 or 二〇二六年十月十五日; where
+ * it does not repeat the year (同年10月15日, 10月15日), month and day decide.
  */
 export function namesDay(text: string, day: IsoDate): boolean {
   const [year = '', month = '', date = ''] = day.split('-')
-  const figures = inFigures(compact(text))
+  const figures = datesInFigures(compact(text))
   return [...figures.matchAll(DATE)].some(
     (match) =>
       (match[1] === undefined || match[1] === year) &&
@@ -20,11 +20,13 @@ export function namesDay(text: string, day: IsoDate): boolean {
 }
 
 /** Dates written in Chinese numerals, in figures. */
-function inFigures(text: string): string {
+function datesInFigures(text: string): string {
   return text.replace(
     /([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日号]/gu,
     (_, year: string, month: string, date: string) => {
-      const digits = Array.from(year.replaceAll(/[零○]/gu, '〇'), (digit) => DIGITS.indexOf(digit)).join('')
+      const digits = Array.from(year.replaceAll(/[零○]/gu, '〇'), (digit) =>
+        DATE_NUMERALS.indexOf(digit),
+      ).join('')
       return `${digits}年${below100(month)}月${below100(date)}日`
     },
   )
@@ -33,5 +35,7 @@ function inFigures(text: string): string {
 /** 十 → 10, 十五 → 15, 三十一 → 31. */
 function below100(numerals: string): number {
   const [tens = '', units = ''] = numerals.includes('十') ? numerals.split('十') : ['〇', numerals]
-  return (tens === '' ? 1 : DIGITS.indexOf(tens)) * 10 + (units === '' ? 0 : DIGITS.indexOf(units))
+  return (
+    (tens === '' ? 1 : DATE_NUMERALS.indexOf(tens)) * 10 + (units === '' ? 0 : DATE_NUMERALS.indexOf(units))
+  )
 }

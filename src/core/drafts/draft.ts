@@ -14,18 +14,18 @@ export interface DraftParagraph {
   /** The number that Word itself puts before it (`一、`, `第…条`, `1.2`), empty when there is none. */
   readonly label: string
   readonly text: string
-  /** The bold beginning of a paragraph that goes on otherwise; empty when there is none. */
+  /** The bold beginning of a paragraph whose rest is not bold; empty when there is none. */
   readonly lead: string
   /** Whether all of its text is bold. */
   readonly bold: boolean
-  /** The level that its style gives it in the outline, from 0; null for body text. */
+  /** Its outline level by its style, from 0; null for body text. */
   readonly outline: number | null
   /** Its place in a table; null outside of tables. */
   readonly cell: CellPlace | null
 }
 
 /** A draft in both readings of its tracked changes. */
-export interface Draft {
+export interface WordDraft {
   /** With all changes accepted. */
   readonly accepted: readonly DraftParagraph[]
   /** With all changes rejected; null when nothing is tracked. */

@@ -5,8 +5,8 @@ import type { Regulation } from '../regulation/regulation.ts'
 import { amountsIn, capitalsIn } from './amounts.ts'
 import type { DraftNote } from './clauses.ts'
 import { namesDay } from './dates.ts'
-import type { Draft, DraftParagraph } from './draft.ts'
-import { compact, holds, sentencesOf, spansOf, type Words, wordsOf } from './words.ts'
+import type { DraftParagraph, WordDraft } from './draft.ts'
+import { compact, holdsWords, sentencesOf, spansOf, type WordPatterns, wordPatterns } from './words.ts'
 
 /** A figure of a draft that is wrong in itself, against the law, or against the facts of the case. */
 export interface FigureNote extends DraftNote {
@@ -14,25 +14,25 @@ export interface FigureNote extends DraftNote {
 }
 
 /**
- * What is wrong with the figures of a draft, its changes accepted: capitals that say another amount than the figures before
- * them, a technical upgrade that takes off too much, and, where the agreement is recorded, amounts and days that differ
- * from it.
+ * Finds what is wrong with the figures of a draft, its changes accepted: capitals that say another amount than the figures
+ * before them, a technical upgrade that offsets too much, and, where the agreement is recorded, amounts and days that
+ * differ from the record.
  */
 export function wrongFigures(
-  { accepted }: Draft,
+  { accepted }: WordDraft,
   agreement: Agreement | undefined,
   regulation: Regulation,
 ): FigureNote[] {
   const { totals, offsets } = regulation.pack.drafts ?? {}
   return [
     ...accepted.flatMap(wrongCapitals),
-    ...excessiveOffsets(accepted, wordsOf(offsets), regulation, agreement && totalOf(agreement)),
-    ...(agreement ? againstFacts(accepted, agreement, wordsOf(totals)) : []),
+    ...excessiveOffsets(accepted, wordPatterns(offsets), regulation, agreement && totalOfDraft(agreement)),
+    ...(agreement ? againstFacts(accepted, agreement, wordPatterns(totals)) : []),
   ]
 }
 
 const upgrade = 'tech-upgrade'
-// 大写：人民币 and a bracket stand between figures and capitals, and no more.
+// Between figures and capitals there is only 大写：人民币 and a bracket.
 const furthestCapitals = 12
 
 function wrongCapitals({ text, number }: DraftParagraph): FigureNote[] {
@@ -48,7 +48,7 @@ function wrongCapitals({ text, number }: DraftParagraph): FigureNote[] {
 /** 抵扣比例不得超过赔付金额的规定比例 (`tech-upgrade`). */
 function excessiveOffsets(
   paragraphs: readonly DraftParagraph[],
-  words: Words,
+  words: WordPatterns,
   { limit }: Regulation,
   total: Fen | undefined,
 ): FigureNote[] {
@@ -69,8 +69,11 @@ function excessiveOffsets(
   )
 }
 
-/** The percentage and the amount that follow the words about taking off: what stands before them is what was invested. */
-function offsetIn(sentence: string, words: Words): [share: number | undefined, amount: Fen | undefined] {
+/** The percentage and the amount after the words about the offset: an amount before those words is the investment. */
+function offsetIn(
+  sentence: string,
+  words: WordPatterns,
+): [share: number | undefined, amount: Fen | undefined] {
   const [span] = spansOf(sentence, words)
   if (!span) return [undefined, undefined]
   const rest = sentence.slice(span.end)
@@ -78,7 +81,7 @@ function offsetIn(sentence: string, words: Words): [share: number | undefined, a
   return [share === undefined ? undefined : Number(share), amountsIn(rest)[0]?.fen]
 }
 
-function totalOf({ compensation }: Agreement): Fen | undefined {
+function totalOfDraft({ compensation }: Agreement): Fen | undefined {
   if (!compensation) return undefined
   const { total, items } = compensation
   return total === undefined ? sum(items.map(({ amount }) => amount)) : fenOf(total)
@@ -87,11 +90,11 @@ function totalOf({ compensation }: Agreement): Fen | undefined {
 function againstFacts(
   paragraphs: readonly DraftParagraph[],
   agreement: Agreement,
-  totals: Words,
+  totals: WordPatterns,
 ): FigureNote[] {
   const { substitutes = [], payments = [] } = agreement
   const amounts = new Set(paragraphs.flatMap(({ text }) => amountsIn(text).map(({ fen }) => fen)))
-  const total = totalOf(agreement)
+  const total = totalOfDraft(agreement)
   const offset = sum(substitutes.filter(({ mode }) => mode === upgrade).map(({ amount }) => amount))
   return [
     ...(total === undefined || amounts.has(total) ? [] : [wrongTotal(paragraphs, totals, total)]),
@@ -102,10 +105,10 @@ function againstFacts(
   ]
 }
 
-function wrongTotal(paragraphs: readonly DraftParagraph[], totals: Words, total: Fen): FigureNote {
+function wrongTotal(paragraphs: readonly DraftParagraph[], totals: WordPatterns, total: Fen): FigureNote {
   for (const { text, number } of paragraphs) {
     const sentence = sentencesOf(text).find(
-      (each) => holds(compact(each), totals) && amountsIn(each).length > 0,
+      (each) => holdsWords(compact(each), totals) && amountsIn(each).length > 0,
     )
     const [written] = sentence === undefined ? [] : amountsIn(sentence)
     if (!written) continue
@@ -120,7 +123,7 @@ function absent(code: string, what: string): FigureNote {
   return { code, line: 1, message, severity: 'warning' }
 }
 
-/** Several payments of one day may stand as one sum. */
+/** A draft may write several payments of one day as one sum. */
 function wrongPayment(
   { id, amount, dueOn, obligor }: ScheduledPayment,
   payments: readonly ScheduledPayment[],

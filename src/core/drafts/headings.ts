@@ -1,30 +1,30 @@
 import type { DraftParagraph } from './draft.ts'
 import { isLabelAlone, type Labelled, takeLabel } from './labels.ts'
-import { mostSurplus, type Vocabulary } from './vocabulary.ts'
+import { longestSurplus, type Vocabulary } from './vocabulary.ts'
 import { tidy } from './words.ts'
 
 /** A paragraph that opens a section. */
-export interface Heading {
+export interface DraftHeading {
   readonly title: string
-  /** Sections of one rank follow one another; a rank that is new goes one deeper. */
+  /** Sections of the same rank are siblings; a new rank is one level deeper. */
   readonly rank: string
   /** The clauses that it names. */
   readonly names: readonly string[]
-  /** What stands behind it in the same paragraph. */
+  /** The text after it in the same paragraph. */
   readonly rest: string
-  /** Whether only its look makes it a heading, and not a number or few words. */
+  /** Whether only its style makes it a heading, and neither a number nor its few words. */
   readonly styled: boolean
 }
 
-/** The rank of a heading in the first cell of a row: what stands beside it belongs to it. */
+/** The rank of a heading in the first cell of a row: the cells beside it belong to it. */
 export const CELL_RANK = 'cell'
 
-// Headings are short; what is longer is a sentence.
+// Headings are short; a longer text is a sentence.
 const longestTitle = 60
 const longestLabelled = 40
 const longestPlain = 24
 
-/** The number of a paragraph, Word's or typed, as a rank, and the tidied text behind it. */
+/** The rank that the number of a paragraph (Word's or typed) gives it, and the tidied text after the number. */
 export function labelledText({ text, label }: DraftParagraph): Labelled {
   const whole = tidy(text).trim()
   const typed = takeLabel(whole)
@@ -33,7 +33,7 @@ export function labelledText({ text, label }: DraftParagraph): Labelled {
 }
 
 /** The heading that a paragraph is, or begins with; undefined for body text. */
-export function headingOf(paragraph: DraftParagraph, vocabulary: Vocabulary): Heading | undefined {
+export function headingIn(paragraph: DraftParagraph, vocabulary: Vocabulary): DraftHeading | undefined {
   const labelled = labelledText(paragraph)
   const { rank, rest: text } = labelled
   if (isFirstCell(paragraph)) return cellHeading(text, vocabulary)
@@ -51,7 +51,7 @@ function rankOf(rank: string, { outline, bold }: DraftParagraph, otherwise: stri
   return bold ? 'bold' : otherwise
 }
 
-/** The label cell of a row: the first, or the one behind a column of numbers. */
+/** The label cell of a row: the first cell, or the one after a column of numbers. */
 function isFirstCell({ cell, text }: DraftParagraph): boolean {
   const last = cell === null ? 0 : cell.columns - 1
   return cell !== null && cell.column < last && cell.column <= 1 && isShortLine(tidy(text).trim())
@@ -61,13 +61,13 @@ function isShortLine(text: string): boolean {
   return text.length <= longestLabelled && !/[。;]/u.test(text)
 }
 
-function cellHeading(text: string, vocabulary: Vocabulary): Heading | undefined {
+function cellHeading(text: string, vocabulary: Vocabulary): DraftHeading | undefined {
   if (text === '' || isLabelAlone(text)) return undefined
   const title = titleIn(text, vocabulary)
   return { title, rank: CELL_RANK, names: vocabulary.named(title), rest: '', styled: true }
 }
 
-/** A title without the marks around it, and without what explains it in brackets, unless the clause is named there. */
+/** A title without the marks around it, and without an explanation in brackets, unless the brackets name the clause. */
 function titleIn(text: string, vocabulary: Vocabulary): string {
   const bare = (title: string): string => title.replace(/^[【[〔「(\s]+|[】\]〕」):。—\-\s]+$/gu, '').trim()
   const short = bare(text.replace(/\([^()]*\)\s*[:。]?$/u, ''))
@@ -104,7 +104,7 @@ function inlineTitle(
     const title = titleIn(written, vocabulary)
     if (title === '' || vocabulary.named(title).length === 0) continue
     // 证明上述事实的材料包括： is no title; a number before it would make it one.
-    const isLoose = vocabulary.surplus(title) > mostSurplus
+    const isLoose = vocabulary.surplus(title) > longestSurplus
     if (isLoose && (exact || rank === '')) continue
     if (exact && (outline !== null || vocabulary.settlesMore(title))) continue
     return { title, rest }
@@ -118,13 +118,13 @@ function pureHeading(
   text: string,
   rank: string,
   vocabulary: Vocabulary,
-): Heading | undefined {
+): DraftHeading | undefined {
   const { outline, bold } = paragraph
   const title = titleIn(text, vocabulary)
   if (title.length > longestTitle) return undefined
   const names = vocabulary.named(title)
   const isName =
-    names.length > 0 && vocabulary.surplus(title) <= mostSurplus && !vocabulary.settlesMore(title)
+    names.length > 0 && vocabulary.surplus(title) <= longestSurplus && !vocabulary.settlesMore(title)
   const ends = /[。;,:]$/u.test(text) && !isName
   const styled = outline !== null || bold
   const fits =

@@ -1,6 +1,6 @@
 const CHINESE = '[一二三四五六七八九十百零〇]'
 
-/** Numbers as people write them before a heading, in tidied text, each with the rank that it stands for. */
+/** Numbers as people write them before a heading, in tidied text, each with its rank. */
 const LABELS: readonly (readonly [rank: string, pattern: RegExp])[] = [
   ['chapter', new RegExp(`^第(?:${CHINESE}+|\\d+)[章编部节]`, 'u')],
   ['article', new RegExp(`^第(?:${CHINESE}+|\\d+)[条款]`, 'u')],
@@ -18,7 +18,7 @@ const LABELS: readonly (readonly [rank: string, pattern: RegExp])[] = [
 ]
 
 export interface Labelled {
-  /** What kind of number it is: numbers of one kind are of one rank; empty when there is none. */
+  /** The kind of the number: numbers of one kind have the same rank; empty when there is no number. */
   readonly rank: string
   /** The text after it. */
   readonly rest: string

@@ -1,50 +1,50 @@
 import type { CellPlace, DraftParagraph } from './draft.ts'
-import { CELL_RANK, type Heading, headingOf, labelledText } from './headings.ts'
+import { CELL_RANK, type DraftHeading, headingIn, labelledText } from './headings.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { tidy } from './words.ts'
 
-/** A text and the paragraph that it stands in. */
-export interface Passage {
+/** A text and the number of its paragraph. */
+export interface DraftPassage {
   readonly text: string
   readonly number: number
 }
 
-/** A heading with what stands under it. */
-export interface Section extends Pick<Heading, 'title' | 'names' | 'rank' | 'styled'> {
+/** A heading with the text and the sections under it. */
+export interface DraftSection extends Pick<DraftHeading, 'title' | 'names' | 'rank' | 'styled'> {
   /** The number of its paragraph. */
   readonly number: number
   readonly cell: CellPlace | null
   /** The texts right under it. */
-  readonly own: Passage[]
-  readonly children: Section[]
+  readonly own: DraftPassage[]
+  readonly children: DraftSection[]
 }
 
-/** A draft in its sections: those that no other holds, and all of them in order. */
+/** The sections of a draft: the outermost ones, and all of them in order. */
 export interface Outline {
-  readonly all: readonly Section[]
-  /** What is agreed on, whatever section it stands in. */
-  readonly passages: readonly Passage[]
+  readonly all: readonly DraftSection[]
+  /** The whole text of what is agreed, in whatever section. */
+  readonly passages: readonly DraftPassage[]
 }
 
-// A line of a table of contents that was typed: dots or a tab, then a page number.
+// A line of a typed table of contents: dots or a tab, then a page number.
 const CONTENTS_LINE = /(?:\.{3,}|…+|·{3,}|\t)\s*\d+$/u
 
 /** Divides a draft by its headings. Signature blocks and lists of annexes belong to no section. */
-export function sectionsOf(paragraphs: readonly DraftParagraph[], vocabulary: Vocabulary): Outline {
-  const all: Section[] = []
-  const passages: Passage[] = []
-  let open: Section[] = []
+export function draftSections(paragraphs: readonly DraftParagraph[], vocabulary: Vocabulary): Outline {
+  const all: DraftSection[] = []
+  const passages: DraftPassage[] = []
+  let open: DraftSection[] = []
   for (const paragraph of paragraphs) {
     const text = tidy(paragraph.text).trim()
     if (text === '' || CONTENTS_LINE.test(text)) continue
     open = leaveCells(open, paragraph)
-    // On the cover, the list of what is attached does not end the text.
+    // A list of annexes on the cover does not end the text.
     if (vocabulary.isAnnexList(text) && all.some(({ names }) => names.length > 0)) break
     if (vocabulary.isSignature(text)) {
       open = []
       continue
     }
-    const heading = headingOf(paragraph, vocabulary) ?? namelessSibling(open, paragraph)
+    const heading = headingIn(paragraph, vocabulary) ?? namelessSibling(open, paragraph)
     if (heading && isMoreOfTitle(open, heading, paragraph)) continue
     if (heading) {
       const section = sectionOf(heading, paragraph)
@@ -60,26 +60,29 @@ export function sectionsOf(paragraphs: readonly DraftParagraph[], vocabulary: Vo
   return { all, passages }
 }
 
-function sectionOf({ title, names, rank, styled }: Heading, { number, cell }: DraftParagraph): Section {
+function sectionOf(
+  { title, names, rank, styled }: DraftHeading,
+  { number, cell }: DraftParagraph,
+): DraftSection {
   return { title, names, rank, styled, number, cell, own: [], children: [] }
 }
 
-/** A text that is numbered as the headings around it are is a section too, though nothing names it. */
-function namelessSibling(open: readonly Section[], paragraph: DraftParagraph): Heading | undefined {
+/** A text with the same kind of number as the headings around it is a section too, even if it names no clause. */
+function namelessSibling(open: readonly DraftSection[], paragraph: DraftParagraph): DraftHeading | undefined {
   const { rank, rest } = labelledText(paragraph)
   const isSibling = rank !== '' && open.some((section) => section.rank === rank)
   return isSibling ? { title: '', rank, names: [], rest, styled: false } : undefined
 }
 
-/** The sections that hold the new one: those opened before one of its own rank, in a cell no further than the row. */
-function holders(open: readonly Section[], { rank }: Heading): Section[] {
+/** The open sections that hold the new one: those before the first of its own rank; in a table row, only ranks in that row count. */
+function holders(open: readonly DraftSection[], { rank }: DraftHeading): DraftSection[] {
   const row = rank === CELL_RANK ? -1 : open.findLastIndex((section) => section.rank === CELL_RANK)
   const same = open.findIndex((section, index) => index > row && section.rank === rank)
   return same < 0 ? [...open] : open.slice(0, same)
 }
 
-/** A heading in a cell ends with its row, or with the next row that has something in its first column. */
-function leaveCells(open: Section[], { cell }: DraftParagraph): Section[] {
+/** A section in a cell ends with its row, or at the next row with text in its first column. */
+function leaveCells(open: DraftSection[], { cell }: DraftParagraph): DraftSection[] {
   const at = open.findIndex((section) => section.rank === CELL_RANK)
   const place = open[at]?.cell
   if (!place) return open
@@ -92,8 +95,8 @@ function leaveCells(open: Section[], { cell }: DraftParagraph): Section[] {
 
 /** A further line of the label cell explains its first line. */
 function isMoreOfTitle(
-  open: readonly Section[],
-  { rank, names }: Heading,
+  open: readonly DraftSection[],
+  { rank, names }: DraftHeading,
   { cell }: DraftParagraph,
 ): boolean {
   const top = open.at(-1)

@@ -1,25 +1,34 @@
 import type { Clause, DraftWords } from '../regulation/pack.ts'
 import { isUnfilledText } from './unfilled.ts'
-import { beginsWith, compact, holds, type Span, sentencesOf, spansOf, type Words, wordsOf } from './words.ts'
+import {
+  beginsWith,
+  compact,
+  holdsWords,
+  sentencesOf,
+  spansOf,
+  type TextSpan,
+  type WordPatterns,
+  wordPatterns,
+} from './words.ts'
 
-/** The words of one clause, ready to be looked for. */
+/** The words of one clause, prepared for the search. */
 interface ClauseVocabulary {
   readonly code: string
-  readonly headings: Words
-  readonly content: Words
-  readonly sentences: Words
-  readonly except: Words
+  readonly headings: WordPatterns
+  readonly content: WordPatterns
+  readonly sentences: WordPatterns
+  readonly except: WordPatterns
 }
 
 /** What a pack knows about the language of drafts. */
 export interface Vocabulary {
-  /** The clauses that a heading names, the parts of longer names left out. */
+  /** The clauses that a heading names; a name that is only part of a longer one does not count. */
   named(title: string): readonly string[]
-  /** How much of a title is not names of clauses. */
+  /** How many signs of a title belong to no name of a clause. */
   surplus(title: string): number
-  /** Whether a text that names clauses goes on to settle one of them, as a sentence does and a heading does not. */
+  /** Whether a text that names clauses also settles one of them: a sentence does, a heading does not. */
   settlesMore(title: string): boolean
-  /** Whether a compact sentence speaks of a clause, as what stands under its heading does. */
+  /** Whether a compact sentence speaks of a clause, as the text under its heading does. */
   speaksOf(code: string, sentence: string): boolean
   /** Whether a compact sentence is a clause, whatever heading it stands under. */
   settles(code: string, sentence: string): boolean
@@ -34,26 +43,26 @@ const longestLine = 40
 const longestBlank = 24
 
 /** How many signs a heading may have beside the name of its clause; what has more is a sentence. */
-export const mostSurplus = 6
+export const longestSurplus = 6
 
 /** Whether a file or a piece of evidence of this name is a draft of an agreement, and not another paper about one. */
 export function isAgreementName(name: string, { names, otherNames }: DraftWords = {}): boolean {
   const text = compact(name)
-  return holds(text, wordsOf(names)) && !holds(text, wordsOf(otherNames))
+  return holdsWords(text, wordPatterns(names)) && !holdsWords(text, wordPatterns(otherNames))
 }
 
-/** Makes the words of a pack ready. */
+/** Prepares the words of a pack for the search. */
 export function vocabularyOf(clauses: readonly Clause[], words: DraftWords = {}): Vocabulary {
   const known = clauses.map(clauseVocabulary)
   const byCode = new Map(known.map((clause) => [clause.code, clause]))
-  const hints = wordsOf(words.hints)
-  const blanks = wordsOf(words.blanks)
-  const signatures = wordsOf(words.signatures)
-  const annexes = wordsOf(words.annexes)
+  const hints = wordPatterns(words.hints)
+  const blanks = wordPatterns(words.blanks)
+  const signatures = wordPatterns(words.signatures)
+  const annexes = wordPatterns(words.annexes)
   const realOf = (sentence: string): string[] => {
     const text = compact(sentence)
     if (isUnfilledText(sentence) || beginsWith(text.replace(/^\(/u, ''), hints)) return []
-    return text.length <= longestBlank && holds(text, blanks) ? [] : [text]
+    return text.length <= longestBlank && holdsWords(text, blanks) ? [] : [text]
   }
   return {
     named: remembered((title) => namedIn(compact(title), known)),
@@ -61,16 +70,19 @@ export function vocabularyOf(clauses: readonly Clause[], words: DraftWords = {})
     settlesMore: remembered((title) => settlesMore(compact(title), known)),
     speaksOf: (code, sentence) => {
       const clause = byCode.get(code)
-      return clause !== undefined && (holds(sentence, clause.content) || holds(sentence, clause.sentences))
+      return (
+        clause !== undefined &&
+        (holdsWords(sentence, clause.content) || holdsWords(sentence, clause.sentences))
+      )
     },
     settles: (code, sentence) => settles(byCode.get(code), sentence),
     real: (text) => sentencesOf(text).flatMap(realOf),
-    isSignature: (text) => isShort(text) && holds(compact(text), signatures),
+    isSignature: (text) => isShort(text) && holdsWords(compact(text), signatures),
     isAnnexList: (text) => isShort(text) && beginsWith(compact(text), annexes),
   }
 }
 
-/** The same title is asked about several times, as a heading in each form that it may have. */
+/** Remembers each answer: the same title is asked about several times, once for each form that a heading may have. */
 function remembered<T>(answer: (title: string) => T): (title: string) => T {
   const known = new Map<string, T>()
   return (title) => {
@@ -87,22 +99,22 @@ function isShort(text: string): boolean {
 function clauseVocabulary({ code, title, recognise }: Clause): ClauseVocabulary {
   return {
     code,
-    headings: wordsOf([title, ...recognise.headings]),
-    content: wordsOf(recognise.content),
-    sentences: wordsOf(recognise.sentences),
-    except: wordsOf(recognise.except),
+    headings: wordPatterns([title, ...recognise.headings]),
+    content: wordPatterns(recognise.content),
+    sentences: wordPatterns(recognise.sentences),
+    except: wordPatterns(recognise.except),
   }
 }
 
 function settles(clause: ClauseVocabulary | undefined, text: string): boolean {
-  return clause !== undefined && holds(text, clause.sentences) && !holds(text, clause.except)
+  return clause !== undefined && holdsWords(text, clause.sentences) && !holdsWords(text, clause.except)
 }
 
-interface Name extends Span {
+interface Name extends TextSpan {
   readonly code: string
 }
 
-const lengthOf = ({ start, end }: Span): number => end - start
+const lengthOf = ({ start, end }: TextSpan): number => end - start
 
 /** 修复方案 in 对修复方案的意见 is part of another name, and names nothing. */
 function namedIn(title: string, clauses: readonly ClauseVocabulary[]): string[] {

@@ -2,7 +2,7 @@ import { UNSEEN } from '../schema/hidden.ts'
 
 // A line to write on may be of any length; cut short, no pattern that looks for its end takes long.
 const longestRun = 20
-/** White space is kept, since it parts words. */
+/** White space stays, since it separates words. */
 const WITHOUT_WIDTH = new RegExp(String.raw`(?!\s)[${UNSEEN}]|\ufeff`, 'gu')
 const LONG_RUN = /[^\p{L}\p{N}]{20,}/gu
 
@@ -17,31 +17,31 @@ export function tidy(text: string): string {
     .replaceAll(LONG_RUN, (run) => run.slice(0, longestRun))
 }
 
-/** The same without white space: Chinese text is spaced out for looks alone. */
+/** The same without white space: in Chinese text, spaces only serve the looks. */
 export function compact(text: string): string {
   return tidy(text).replaceAll(/\s+/gu, '')
 }
 
 /** A stretch of a text, its end not included. */
-export interface Span {
+export interface TextSpan {
   readonly start: number
   readonly end: number
 }
 
 /**
- * An entry of a pack's words, ready to be looked for: parts that follow one another with anything between (`…`), each
- * in one of several wordings (`/`); `$` at its end: nothing follows.
+ * A pattern from the words of a pack: its parts follow one another with any text between them (`…`), and each part has
+ * several wordings (`/`); `$` at the end means that nothing follows.
  */
-interface Entry {
+interface WordPattern {
   readonly parts: readonly (readonly string[])[]
   readonly atEnd: boolean
 }
 
-/** Words of a pack, ready to be looked for. */
-export type Words = readonly Entry[]
+/** Words of a pack, prepared for the search. */
+export type WordPatterns = readonly WordPattern[]
 
-/** Makes words of a pack ready. */
-export function wordsOf(entries: readonly string[] = []): Words {
+/** Prepares words of a pack for the search. */
+export function wordPatterns(entries: readonly string[] = []): WordPatterns {
   return entries.map((entry) => ({
     parts: entry
       .replace(/\$$/u, '')
@@ -51,9 +51,9 @@ export function wordsOf(entries: readonly string[] = []): Words {
   }))
 }
 
-/** Where one entry of words first stands in a compact text; undefined where it does not. */
-function spanOf(text: string, { parts, atEnd }: Entry): Span | undefined {
-  let span: Span | undefined
+/** Where a pattern first matches in a compact text; undefined where it does not. */
+function spanOf(text: string, { parts, atEnd }: WordPattern): TextSpan | undefined {
+  let span: TextSpan | undefined
   for (const part of parts) {
     const next = firstOf(text, part, span?.end ?? 0)
     if (!next) return undefined
@@ -62,9 +62,9 @@ function spanOf(text: string, { parts, atEnd }: Entry): Span | undefined {
   return atEnd && span?.end !== text.length ? undefined : span
 }
 
-/** The first of several wordings from a place on; the longest of those that begin there. */
-function firstOf(text: string, wordings: readonly string[], from: number): Span | undefined {
-  let first: Span | undefined
+/** The first match of several wordings from a place on; of those that begin at the same place, the longest. */
+function firstOf(text: string, wordings: readonly string[], from: number): TextSpan | undefined {
+  let first: TextSpan | undefined
   for (const wording of wordings) {
     const start = text.indexOf(wording, from)
     if (start < 0) continue
@@ -74,18 +74,18 @@ function firstOf(text: string, wordings: readonly string[], from: number): Span 
   return first
 }
 
-/** The stretches of a compact text that entries of the words cover, one an entry. */
-export function spansOf(text: string, words: Words): Span[] {
+/** The stretches of a compact text that the patterns match, one for each pattern. */
+export function spansOf(text: string, words: WordPatterns): TextSpan[] {
   return words.flatMap((entry) => spanOf(text, entry) ?? [])
 }
 
-/** Whether a compact text holds an entry of the words. */
-export function holds(text: string, words: Words): boolean {
+/** Whether one of the patterns matches in a compact text. */
+export function holdsWords(text: string, words: WordPatterns): boolean {
   return words.some((entry) => spanOf(text, entry) !== undefined)
 }
 
-/** Whether a compact text begins with an entry of the words. */
-export function beginsWith(text: string, words: Words): boolean {
+/** Whether a compact text begins with a match of one of the patterns. */
+export function beginsWith(text: string, words: WordPatterns): boolean {
   return words.some((entry) => spanOf(text, entry)?.start === 0)
 }
 

@@ -1,36 +1,76 @@
 import type { Agreement, Substitute } from './documents.ts'
 import type { Facts } from './facts.ts'
-import { confirmationOf, liveAgreements, roundNumber, versionsOf } from './queries.ts'
-import { isJudgedUnder, suitsAgainst } from './suits.ts'
+import {
+  isConfirmed,
+  isRefused,
+  isRescinded,
+  isSuperseded,
+  leftBehind,
+  liveAgreements,
+  versionsOf,
+} from './queries.ts'
+import { isJudgedUnder } from './suit-scope.ts'
 
 /** The agreements that bind: neither replaced nor rescinded. */
 export function bindingAgreements(facts: Facts): Agreement[] {
-  return liveAgreements(facts).filter(({ status }) => status !== 'rescinded')
+  return liveAgreements(facts).filter((agreement) => !isRescinded(agreement))
+}
+
+/** The agreements that bind at least one party: those that bind, and those that bind whom their amendments leave out. */
+export function agreementsBindingAnyone(facts: Facts): Agreement[] {
+  const binding = bindingAgreements(facts)
+  return facts.agreements.filter(
+    (agreement) => binding.includes(agreement) || boundAsBefore(facts, agreement).length > 0,
+  )
+}
+
+/** Those whom an agreement binds alone, since its amendments leave them out; none while its confirmation stands for all. */
+export function boundAsBefore(facts: Facts, agreement: Agreement): string[] {
+  return confirmedUntilReplaced(facts).includes(agreement) ? [] : leftBehind(facts, agreement)
 }
 
 /**
- * The agreements under which something is owed: signed and binding. One that the court refused to confirm no longer counts
- * once consultation began anew or a suit was filed, nor does one on whose breach the court has decided for all.
+ * The agreements under which something is owed: signed and binding. Not one that the court refused to confirm:
+ * it is negotiated anew (`new-round`); nor one whose breach the court has decided for all.
  */
 export function obligingAgreements(facts: Facts): Agreement[] {
-  return bindingAgreements(facts).filter(
+  return agreementsBindingAnyone(facts).filter(
     (agreement) =>
       agreement.signedOn !== undefined &&
-      !isLeftBehind(facts, agreement) &&
+      !isRefused(facts, agreement) &&
       obligedUnder(facts, agreement).length > 0,
   )
 }
 
-function isLeftBehind(facts: Facts, agreement: Agreement): boolean {
-  if (confirmationOf(facts, agreement)?.result !== 'refused') return false
-  const consultedAnew = facts.rounds.some(({ round }) => round > roundNumber(agreement))
-  const sued = agreement.obligors.some((id) => suitsAgainst(facts, id).some(({ filedOn }) => filedOn))
-  return consultedAnew || sued
+/**
+ * The agreements that a court confirmed and that were amended since: they stay enforceable until what takes their place is
+ * confirmed too, since the title is the ruling, and no agreement of the parties takes that away (`enforcement`).
+ */
+export function confirmedUntilReplaced(facts: Facts): Agreement[] {
+  return facts.agreements.filter(
+    (agreement) =>
+      isSuperseded(facts, agreement) &&
+      !isRescinded(agreement) &&
+      isConfirmed(facts, agreement) &&
+      !laterVersions(facts, agreement).some((later) => isConfirmed(facts, later)),
+  )
 }
 
-/** Who still owes something under an agreement: a judgment on its breach takes its place for those it was given on. */
-export function obligedUnder(facts: Facts, { id, obligors }: Agreement): string[] {
-  return obligors.filter((obligor) => !isJudgedUnder(facts, id, obligor))
+/** The agreements that amend this one, at whatever remove. */
+export function laterVersions(facts: Facts, agreement: Agreement): Agreement[] {
+  return facts.agreements.filter(
+    (other) => other !== agreement && versionsOf(facts, other).includes(agreement),
+  )
+}
+
+/**
+ * The obligors whom an agreement still binds: not those of whom judgments on its breach ask all that it asked, nor those
+ * who have amended it while others did not.
+ */
+export function obligedUnder(facts: Facts, agreement: Agreement): string[] {
+  const left = boundAsBefore(facts, agreement)
+  const bound = left.length ? left : agreement.obligors
+  return bound.filter((obligor) => !isJudgedUnder(facts, agreement, obligor))
 }
 
 /** Where an agreement stands in agreements.yaml; -1 when there is none of that id. */
@@ -43,7 +83,7 @@ export function instalmentTerms({ substitutes }: Agreement): Substitute[] {
   return (substitutes ?? []).filter(({ mode }) => mode === 'instalments')
 }
 
-/** Whether anybody pays over several days, declared as instalments or not. */
+/** Whether somebody pays on several days, declared as instalments or not. */
 export function isPaidInInstalments(agreement: Agreement): boolean {
   const payments = agreement.payments ?? []
   const byOne = (payer: string | undefined) =>

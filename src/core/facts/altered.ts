@@ -5,21 +5,21 @@ import type { DocumentName } from './documents.ts'
 import type { Path } from './locations.ts'
 import { isDayOfFact } from './past.ts'
 
-/** A day or an amount on record that a later version of the document holds otherwise, or no longer. */
+/** A day or an amount on record that a later version of the document changes or removes. */
 export interface AlteredFact {
   /** What is on record, with its section: 送达记录·送达日期. */
   readonly title: string
   readonly from: string
-  /** Null where it is gone. */
+  /** Null where it was removed. */
   readonly to: string | null
 }
 
-interface Known {
+interface KnownValue {
   readonly title: string
   readonly value: string
 }
 
-/** The days of facts and the amounts that one version of a document records and the next one does not; what is added is no alteration. */
+/** The days of facts and the amounts that the next version of a document changes or removes; an addition is no alteration. */
 export function alteredFacts(name: DocumentName, before: unknown, after: unknown): AlteredFact[] {
   const later = new Map(factsIn(name, after, [], ''))
   return [...factsIn(name, before, [], '')].flatMap(([address, { title, value }]) => {
@@ -28,13 +28,13 @@ export function alteredFacts(name: DocumentName, before: unknown, after: unknown
   })
 }
 
-/** Days and amounts by their addresses; an item of a list is known by its key, wherever it stands, but for the day that may be what changed. */
+/** Days and amounts by their addresses; the address of a list item is its key without the day, since the day may be what changed. */
 function* factsIn(
   name: DocumentName,
   value: unknown,
   path: Path,
   address: string,
-): Iterable<[string, Known]> {
+): Iterable<[string, KnownValue]> {
   const key = (itemKey(name, path) ?? []).filter((property) => !isDayOfFact(property))
   const items = keyedItems(value, key)
   if (items) {
@@ -46,11 +46,11 @@ function* factsIn(
     const place = [...path, property]
     if (typeof child !== 'string') yield* factsIn(name, child, place, `${address}/${property}`)
     else if (isDayOfFact(property) || schemaAt(name, place)?.['x-format'] === 'money')
-      yield [`${address}/${property}`, { title: titleOf(name, place), value: child }]
+      yield [`${address}/${property}`, { title: valueTitle(name, place), value: child }]
   }
 }
 
-function titleOf(name: DocumentName, path: Path): string {
+function valueTitle(name: DocumentName, path: Path): string {
   const [section, own] = [titleAt(name, path.slice(0, -1)), titleAt(name, path)]
   return [section, own].filter(Boolean).join('·')
 }

@@ -11,13 +11,13 @@ export function standingAppraisals({ appraisals }: Facts): Appraisal[] {
   )
 }
 
-/** Whether every standing appraisal that says so found that the damage can be restored in full. */
+/** Whether every standing appraisal that speaks of restorability found that the damage can be restored in full. */
 export function isFullyRestorable(facts: Facts): boolean {
   const said = standingAppraisals(facts).flatMap(({ restorability }) => restorability ?? [])
   return said.length > 0 && said.every((restorability) => restorability === 'full')
 }
 
-/** Whether objections to an appraisal still lead anywhere: nothing was signed or sued upon. */
+/** Whether an objection to an appraisal still has an effect: no agreement was signed and no suit was filed. */
 export function isOpenToObjection({ agreements, court }: Facts): boolean {
   return agreements.length === 0 && court.suits.length === 0
 }
@@ -27,7 +27,7 @@ export function appraisalIndex({ appraisals }: Facts, id: string | null): number
   return appraisals.findIndex((appraisal) => appraisal.id === id)
 }
 
-/** An objection with the appraisal that it is about. */
+/** An objection and its appraisal. */
 export interface RaisedObjection {
   readonly appraisal: Appraisal
   readonly objection: Objection
@@ -46,7 +46,7 @@ export function isJointlyCommissioned({ commissionedBy }: Pick<Panel, 'commissio
   return parties.includes('obligee') && parties.some((party) => party !== 'obligee')
 }
 
-/** Whether the police alone commissioned an appraisal; one commissioned with them is the unit's own. */
+/** Whether the police alone commissioned an appraisal; if the unit commissioned it with them, it is the unit's own. */
 export function isFromPolice(commissioners: readonly string[]): boolean {
   return commissioners.length > 0 && commissioners.every((by) => by === 'public-security')
 }

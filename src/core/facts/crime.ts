@@ -1,12 +1,12 @@
 import type { RelatedProceeding } from './documents.ts'
 import type { Facts } from './facts.ts'
 
-/** Channels by which the case came from those who investigate and prosecute crimes. */
+/** Channels by which those who investigate and prosecute crimes hand over a case. */
 const fromJustice: ReadonlySet<string> = new Set(['criminal-case', 'judicial-referral'])
 
 /**
- * A suspected crime on record that was not handed over, nor came from those who investigate crimes; one that an authority
- * already conducts is known to them.
+ * A suspected crime on record that was not handed over, and that those who investigate crimes do not know yet: they did
+ * not hand over the case, and no authority conducts proceedings on the crime.
  */
 export function suspectedCrime({ case: file, court }: Facts): RelatedProceeding | undefined {
   if (court.transfers.length > 0 || fromJustice.has(file.clue.channel)) return undefined

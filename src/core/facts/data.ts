@@ -1,7 +1,7 @@
 /** Facts as plain data, without regard to their schema. */
 export type DataMap = Record<string, unknown>
 
-/** Whether data is a map: no list, no single value. */
+/** Whether data is a map, and neither a list nor a single value. */
 export function isMapData(data: unknown): data is DataMap {
   return typeof data === 'object' && data !== null && !Array.isArray(data)
 }

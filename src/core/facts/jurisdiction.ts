@@ -20,7 +20,7 @@ export function proposedLevel(
   return regulation.levelFor({ incidentGrade, ecologicalGrade, crossRegion, channel: clue.channel })
 }
 
-/** Whether the level in charge has handed the case down: nobody can authorise what is not theirs to handle. */
+/** Whether the level in charge has handed the case down: only the level that must handle a case can authorise another. */
 export function isHandedDown(
   { level, countyAuthorization }: Jurisdiction,
   proposed: string,
@@ -30,17 +30,17 @@ export function isHandedDown(
   return (pack.jurisdiction?.authorized ?? []).some((each) => each.level === level && each.by === proposed)
 }
 
-/** What the facts point to, and what was chosen, as codes. */
+/** The code to which the facts point, and the code that was chosen. */
 export interface JurisdictionProposal {
   readonly proposed: string
   readonly chosen: string | undefined
-  /** Whether the choice is what the facts point to, or was handed down by it as the text allows. */
+  /** Whether the choice agrees with the facts, or the level in charge handed the case down as the text allows. */
   readonly conforms: boolean
   readonly article: string
   readonly reason: string
 }
 
-/** The level and the department that the facts point to, beside those chosen. */
+/** The level and the department to which the facts point, with those that were chosen. */
 export function jurisdictionProposals(
   file: CaseDocument,
   regulation: Regulation,
@@ -67,4 +67,36 @@ export function jurisdictionProposals(
             reason: kind.label,
           },
   }
+}
+
+/** Places that end like a county or a city and are none: zones, and words of an office's name (城市管理局). */
+const NO_COUNTY =
+  /(?:开发区|高新区|经开区|新区|园区|保护区|示范区|自治区|功能区|合作区|保税区|地区)$|^(?:城市|都市|全市|城区|市区|山区|社区|小区|林区|矿区|景区|库区|灾区|防区)$/u
+
+/** The county, district or city of county level that an office's name says after the city above it, or alone (青秀区, 某县). */
+function countyIn(name: string): string | undefined {
+  const rest = name.trim().replace(/^.{1,8}?(?:省|自治区)/u, '')
+  const below = /^.{1,6}?(?:市|自治州|盟|地区)(.{1,8}?(?:县|区|旗|市))/u.exec(rest)?.[1]
+  const alone = /^(.{1,8}?(?:县|区|旗))/u.exec(rest)?.[1]
+  const named = [below, /^.{1,6}?市/u.test(rest) ? undefined : alone]
+  return named.find((place) => place !== undefined && !NO_COUNTY.test(place))
+}
+
+/**
+ * Whether an office is of county level by its name (`claimant` wants a city's at least). A branch (分局) is its city's. A city
+ * of county level looks like any city: it is known where the unit that handles the case, of county level itself, is of it.
+ */
+export function isOfCounty(
+  name: string,
+  { handlingUnit, handlingUnitKind, obligee = '' }: Jurisdiction,
+): boolean {
+  if (name.includes('分局')) return false
+  if (countyIn(name) !== undefined) return true
+  const own = /^.{1,6}?市/u.exec(handlingUnit)?.[0]
+  return (
+    handlingUnitKind === 'county-department' &&
+    own !== undefined &&
+    !obligee.startsWith(own) &&
+    name.trim().startsWith(own)
+  )
 }

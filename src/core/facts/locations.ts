@@ -8,10 +8,10 @@ export interface Location {
   readonly path: Path
 }
 
-/** Tells where an object of the facts stands; undefined for objects that are no part of them. */
+/** Finds where an object of the facts stands; undefined for an object that is no part of them. */
 export type Locator = (target: object) => Location | undefined
 
-/** Walks the documents once, on the first question, and remembers where each of their objects stands. */
+/** On the first question, walks the documents once and remembers where each object stands. */
 export function createLocator(documents: Documents): Locator {
   let known: WeakMap<object, Location> | undefined
   return (target) => {

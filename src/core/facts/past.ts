@@ -1,6 +1,7 @@
-/** Dates that are only agreed, set or planned: the deadlines tell of them. */
+/** Keys of dates that are only agreed, set or planned: deadlines are about them. */
 export const setDates: ReadonlySet<string> = new Set([
   'at',
+  'claimBy',
   'completeBy',
   'dueOn',
   'evaluateBy',

@@ -1,21 +1,10 @@
-import { addDays, compare, earliest, type IsoDate, latest, latestOfAll } from '../calendar/dates.ts'
-import type { Period } from '../regulation/regulation.ts'
-import type {
-  Agreement,
-  Confirmation,
-  Meeting,
-  Obligor,
-  Outcome,
-  RestorationProject,
-  Round,
-  Service,
-  Termination,
-} from './documents.ts'
+import { compare, earliest, type IsoDate, latest, latestOfAll } from '../calendar/dates.ts'
+import type { Agreement, Confirmation, Obligor, Outcome, Round, Termination } from './documents.ts'
 import type { Facts } from './facts.ts'
 
 /** The questions that deadlines, rules, actions and forms ask of the facts, each answered in one place. */
 
-/** An obligor by its id, those withdrawn or terminated too. */
+/** An obligor by its id, even one whose claim was withdrawn or terminated. */
 export function obligorOf(facts: Facts, id: string): Obligor | undefined {
   return facts.obligors.find((obligor) => obligor.id === id)
 }
@@ -36,13 +25,13 @@ export function terminationOf(facts: Facts, obligor: string): Termination | unde
   return facts.closing.terminations.find((termination) => termination.obligors.includes(obligor))
 }
 
-/** The day it was decided not to initiate a claim; that of the check where the decision bears none. */
+/** The day of the decision not to initiate a claim; where the decision bears no day, the day of the check. */
 export function declinedOn({ screening, investigation }: Facts): IsoDate | undefined {
   if (screening?.decision !== 'not-initiate' || investigation?.initiation) return undefined
   return screening.notInitiate?.decidedOn ?? screening.checkedOn
 }
 
-/** The day an obligor was taken off the list, as one who is not liable after all, and not put back since. */
+/** The day an obligor was taken off the list, since it is not liable after all; undefined if it was put back later. */
 function withdrawnOn(facts: Facts, obligor: string): IsoDate | undefined {
   const last = (facts.case.obligorAmendments ?? [])
     .filter(({ kind, obligors }) => kind !== 'corrected' && obligors.includes(obligor))
@@ -59,17 +48,17 @@ export function addedOn(facts: Facts, obligor: string): IsoDate | undefined {
   return latest(...added.map(({ on }) => on))
 }
 
-/** Whether an obligor was taken off the list: the claim against it was not terminated, it proved to be misdirected. */
+/** Whether an obligor was taken off the list: the claim against it was not terminated but proved to be misdirected. */
 export function isWithdrawn(facts: Facts, obligor: string): boolean {
   return !terminationOf(facts, obligor) && withdrawnOn(facts, obligor) !== undefined
 }
 
-/** The obligors against whom the claim was made and not withdrawn, whatever became of it. */
+/** The obligors against whom the claim was made and not withdrawn, however it ended. */
 export function claimedObligors(facts: Facts): Obligor[] {
   return facts.obligors.filter(({ id }) => !isWithdrawn(facts, id))
 }
 
-/** The day the claim against this obligor was given up: terminated, or the obligor taken off the list. */
+/** The day the office gave up the claim against this obligor: by a termination, or by taking the obligor off the list. */
 export function releasedOn(facts: Facts, obligor: string): IsoDate | undefined {
   return terminationOf(facts, obligor)?.decidedOn ?? withdrawnOn(facts, obligor)
 }
@@ -79,7 +68,7 @@ export function endedOn(facts: Facts, obligor: string): IsoDate | undefined {
   return releasedOn(facts, obligor) ?? facts.closing.closed?.closedOn ?? declinedOn(facts)
 }
 
-/** The day from which nothing more is asked of anyone: the case closed, or the claim against every obligor given up. */
+/** The day from which nothing more is asked of anyone: the case was closed, or the claim against every obligor was given up. */
 export function caseEndedOn(facts: Facts): IsoDate | undefined {
   const claimed = claimedObligors(facts)
   const ends = claimed.length
@@ -93,36 +82,15 @@ export function roundOf(facts: Facts, number: number): Round | undefined {
   return facts.rounds.find((round) => round.round === number)
 }
 
-/**
- * The day a notice counts as served. By public notice: when its period (`public-notice-service`) has passed since the
- * publication; not at all where the law sets no such period.
- */
-export function servedOn(service: Service, publicNotice: Period | undefined): IsoDate | undefined {
-  if (service.servedOn) return service.servedOn
-  return service.publishedOn && publicNotice && addDays(service.publishedOn, publicNotice.amount)
-}
-
-/** Whether a notice reached its addressee, or was published; a service with failed attempts only has not. */
-export function isServed({ servedOn, publishedOn }: Service): boolean {
-  return servedOn !== undefined || publishedOn !== undefined
-}
-
-/** How a round was held to have ended with an obligor; undefined while nobody has decided. */
-export function outcomeOf(round: Round, obligor: string): Outcome | undefined {
+/** How a round ended with an obligor by an officer's decision; undefined while nobody has decided. */
+export function consultationOutcome(round: Round, obligor: string): Outcome | undefined {
   return round.outcomes?.find((outcome) => outcome.obligor === obligor)
 }
 
-/** The day on which a round was held to have failed with an obligor. */
+/** The day on which an officer decided that a round failed with an obligor. */
 export function failedOn(round: Round, obligor: string): IsoDate | undefined {
-  const outcome = outcomeOf(round, obligor)
+  const outcome = consultationOutcome(round, obligor)
   return outcome?.kind === 'failed' ? outcome.decidedOn : undefined
-}
-
-/** The last meeting of a round in which this obligor agreed. */
-export function agreeingMeeting(round: Round, obligor: string): Meeting | undefined {
-  return (round.meetings ?? [])
-    .filter((meeting) => meeting.outcome === 'agreed' && (meeting.agreedWith ?? []).includes(obligor))
-    .reduce<Meeting | undefined>((last, next) => (last && last.heldOn > next.heldOn ? last : next), undefined)
 }
 
 /** Whether this obligor consented in writing to sign without a meeting (`meeting-waiver`). */
@@ -130,14 +98,14 @@ export function waivedMeeting(round: Round, obligor: string): boolean {
   return (round.meetingWaiver?.consents ?? []).some((consent) => consent.obligor === obligor)
 }
 
-/** Whether a round has anything to do with this obligor. */
+/** Whether this obligor takes part in a round in any way. */
 export function involves(round: Round, obligor: string): boolean {
   return (
     round.earlyRequest?.by === obligor ||
     (round.services ?? []).some((service) => service.obligor === obligor) ||
     (round.replies ?? []).some((reply) => reply.obligor === obligor) ||
-    outcomeOf(round, obligor) !== undefined ||
-    agreeingMeeting(round, obligor) !== undefined ||
+    consultationOutcome(round, obligor) !== undefined ||
+    (round.meetings ?? []).some(({ agreedWith }) => agreedWith?.includes(obligor)) ||
     waivedMeeting(round, obligor)
   )
 }
@@ -147,12 +115,73 @@ export function roundNumber(agreement: Agreement): number {
   return agreement.round ?? 1
 }
 
-/** Whether a later agreement has taken the place of this one. */
+/**
+ * Whether another agreement has taken the place of this one: one that amends it, or, where an amendment came to nothing,
+ * the one that a court had confirmed before.
+ */
 export function isSuperseded(facts: Facts, agreement: Agreement): boolean {
-  return agreement.status === 'superseded' || facts.agreements.some((other) => other.amends === agreement.id)
+  const givesWay = givenWayTo(facts, agreement) !== undefined
+  const last = lastVersions(facts, agreement)
+  if (givesWay || !last.length) return givesWay || agreement.status === 'superseded'
+  return last.some((version) => givenWayTo(facts, version)?.id !== agreement.id)
 }
 
-/** An agreement and those that it amends, the first one last: what was begun under one goes on under the next. */
+/**
+ * The agreements at the end of each line of amendments to this one; none where nothing amends it. A draft amends nothing:
+ * what is agreed binds until its change is signed.
+ */
+function lastVersions(facts: Facts, agreement: Agreement): Agreement[] {
+  const signed = facts.agreements.filter(({ signedOn }) => signedOn !== undefined)
+  return signed.filter(
+    (other) =>
+      other.id !== agreement.id &&
+      !signed.some(({ amends }) => amends === other.id) &&
+      versionsOf(facts, other).some(({ id }) => id === agreement.id),
+  )
+}
+
+/**
+ * The confirmed agreement to which an amendment gives way, since it was rescinded or the court refused to confirm it: the
+ * ruling on the former one stands, and no failed change takes that title away (`enforcement`).
+ */
+export function givenWayTo(facts: Facts, agreement: Agreement): Agreement | undefined {
+  if (!isVoid(facts, agreement)) return undefined
+  const [, ...former] = versionsOf(facts, agreement)
+  return former.find((version) => isConfirmed(facts, version) && !isRescinded(version))
+}
+
+/** Whether an agreement was rescinded, or the court refused to confirm it. */
+function isVoid(facts: Facts, agreement: Agreement): boolean {
+  return isRescinded(agreement) || confirmationOf(facts, agreement)?.result === 'refused'
+}
+
+/** Whether an agreement was rescinded: its status says so, or, where it says nothing, the day on record does. */
+export function isRescinded({ status, rescindedOn }: Pick<Agreement, 'status' | 'rescindedOn'>): boolean {
+  return status === 'rescinded' || (status === undefined && rescindedOn !== undefined)
+}
+
+/** Whether a court has confirmed an agreement. */
+export function isConfirmed(facts: Facts, agreement: Agreement): boolean {
+  return confirmationOf(facts, agreement)?.result === 'confirmed'
+}
+
+/**
+ * Whether the court refused to confirm an agreement, so that consultation begins anew (`new-round`); not of an amendment
+ * that gives way to what was confirmed before.
+ */
+export function isRefused(facts: Facts, agreement: Agreement): boolean {
+  return confirmationOf(facts, agreement)?.result === 'refused' && givenWayTo(facts, agreement) === undefined
+}
+
+/** Whether nothing binds any more that an agreement, as it stands or as it was changed, has settled. */
+export function isUndone(facts: Facts, agreement: Agreement): boolean {
+  const last = lastVersions(facts, agreement)
+  return (last.length ? last : [agreement]).every(
+    (version) => isVoid(facts, version) && givenWayTo(facts, version)?.id !== agreement.id,
+  )
+}
+
+/** An agreement and those that it amends, the first one last: work begun under one version goes on under the next. */
 export function versionsOf(facts: Facts, agreement: Agreement): Agreement[] {
   const versions = [agreement]
   for (let older = amended(facts, agreement); older && !versions.includes(older); ) {
@@ -166,24 +195,56 @@ function amended(facts: Facts, { amends }: Agreement): Agreement | undefined {
   return facts.agreements.find(({ id }) => id === amends)
 }
 
-/** The agreements that no later version has replaced, rescinded or not signed ones among them. */
+/**
+ * Those whom an agreement still binds although it was amended: no amendment that was signed has them as a party, and what
+ * others agree changes nothing that they owe.
+ */
+export function leftBehind(facts: Facts, agreement: Agreement): string[] {
+  const isSaidToBeOver = agreement.status !== undefined && agreement.status !== 'in-force'
+  if (!agreement.signedOn || isSaidToBeOver || isVoid(facts, agreement) || !isSuperseded(facts, agreement))
+    return []
+  const later = facts.agreements.filter(
+    (other) =>
+      other.id !== agreement.id &&
+      other.signedOn !== undefined &&
+      versionsOf(facts, other).some(({ id }) => id === agreement.id),
+  )
+  return agreement.obligors.filter((id) => !later.some(({ obligors }) => obligors.includes(id)))
+}
+
+/** The agreements that no later version has replaced, including those rescinded or not signed. */
 export function liveAgreements(facts: Facts): Agreement[] {
   return facts.agreements.filter((agreement) => !isSuperseded(facts, agreement))
 }
 
-/** The agreement of a round that covers this obligor, superseded or not. */
+/** The agreement of a round that covers this obligor, superseded or not; one that was rescinded no longer does. */
 export function agreementIn(facts: Facts, round: number, obligor: string): Agreement | undefined {
   return facts.agreements.find(
-    (agreement) => roundNumber(agreement) === round && agreement.obligors.includes(obligor),
+    (agreement) =>
+      roundNumber(agreement) === round &&
+      agreement.obligors.includes(obligor) &&
+      !isRescindedInRound(facts, agreement),
   )
 }
 
-/** The agreement in force that covers this obligor: signed, neither replaced nor rescinded. */
+/** Whether an agreement was rescinded, itself or as changed within its round. */
+function isRescindedInRound(facts: Facts, agreement: Agreement): boolean {
+  return facts.agreements.some(
+    (last) =>
+      isRescinded(last) &&
+      roundNumber(last) === roundNumber(agreement) &&
+      versionsOf(facts, last).includes(agreement) &&
+      givenWayTo(facts, last)?.id !== agreement.id,
+  )
+}
+
+/** The agreement in force that covers this obligor: signed, and neither rescinded nor replaced for him. */
 export function agreementOf(facts: Facts, obligor: string): Agreement | undefined {
-  return liveAgreements(facts)
+  return facts.agreements
     .filter(
-      ({ signedOn, status, obligors }) => signedOn && status !== 'rescinded' && obligors.includes(obligor),
+      (agreement) => agreement.signedOn && !isRescinded(agreement) && agreement.obligors.includes(obligor),
     )
+    .filter((agreement) => !isSuperseded(facts, agreement) || leftBehind(facts, agreement).includes(obligor))
     .reduce<Agreement | undefined>(
       (last, next) => (last && roundNumber(last) > roundNumber(next) ? last : next),
       undefined,
@@ -196,19 +257,22 @@ export function standingAgreement(facts: Facts, obligor: string): Agreement | un
   return agreement && confirmationOf(facts, agreement)?.result !== 'refused' ? agreement : undefined
 }
 
-/** The last application for confirmation of an agreement that was not withdrawn. */
+/** The application for confirmation of an agreement that decides: the one ruled on last, else the last that was not withdrawn. */
 export function confirmationOf(facts: Facts, agreement: Agreement): Confirmation | undefined {
   return facts.court.confirmations
     .filter((confirmation) => confirmation.agreement === agreement.id && confirmation.result !== 'withdrawn')
-    .reduce<Confirmation | undefined>(
-      (last, next) => (last && (last.appliedOn ?? '') > (next.appliedOn ?? '') ? last : next),
-      undefined,
-    )
+    .reduce<Confirmation | undefined>((last, next) => (last && isLater(last, next) ? last : next), undefined)
+}
+
+/** Whether one application decides before another, wherever the file lists them: by the rulings, where there are two. */
+function isLater(one: Confirmation, other: Confirmation): boolean {
+  if (one.ruledOn && other.ruledOn && one.ruledOn !== other.ruledOn) return one.ruledOn > other.ruledOn
+  return (one.appliedOn ?? one.ruledOn ?? '') > (other.appliedOn ?? other.ruledOn ?? '')
 }
 
 /**
- * Whether a round after that of an agreement that the court refused to confirm has failed with an obligor, by a day
- * where one is given.
+ * Whether a round has failed with an obligor after the court refused to confirm an agreement of an earlier round; where a
+ * day is given, by that day.
  */
 export function isNewRoundFailed(
   { rounds }: Facts,
@@ -227,28 +291,4 @@ export function interruptionsOf({ court }: Facts, obligor: string): IsoDate[] {
   const interruptions = court.limitationInterruptions.filter((each) => each.obligor === obligor)
   const demands = (court.demands ?? []).filter(({ obligors }) => obligors.includes(obligor))
   return [...interruptions, ...demands].map(({ on }) => on).toSorted()
-}
-
-/** The day a project was found to have reached its goal, or was exempted from evaluation. */
-export function passedOn(project: RestorationProject): IsoDate | undefined {
-  const passed = (project.evaluations ?? []).filter((evaluation) => evaluation.passed === true)
-  return earliest(
-    ...passed.map((evaluation) => evaluation.acceptedOn ?? evaluation.submittedOn ?? evaluation.reportedOn),
-  )
-}
-
-/** Whether a project need not be evaluated. */
-export function isExempt(project: RestorationProject): boolean {
-  return (project.evaluations ?? []).some((evaluation) => evaluation.exemption !== undefined)
-}
-
-/**
- * Whether a project carries out an agreement, in whatever version; one begun before any agreement
- * (`pre-agreement-restoration`) names none and belongs to that of its obligors.
- */
-export function isUnder(facts: Facts, project: RestorationProject, agreement: Agreement): boolean {
-  if (project.suit !== undefined && project.agreement === undefined) return false
-  if (project.agreement !== undefined)
-    return versionsOf(facts, agreement).some(({ id }) => id === project.agreement)
-  return (project.obligors ?? []).some((id) => agreement.obligors.includes(id))
 }

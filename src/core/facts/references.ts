@@ -1,4 +1,4 @@
-/** What in a case other facts refer to by its id; a `party` is an obligor or one who is none. */
+/** The things in a case to which other facts refer by id; a `party` is an obligor or somebody else. */
 export type ReferenceKind = 'obligor' | 'evidence' | 'agreement' | 'appraisal' | 'suit' | 'party'
 
 /** Keys whose text, or list of texts, is the id of something else in the case. */
@@ -11,6 +11,7 @@ const references: Readonly<Partial<Record<string, ReferenceKind>>> = {
   excused: 'obligor',
   withdrew: 'obligor',
   agreedWith: 'obligor',
+  failedWith: 'obligor',
   payer: 'obligor',
   commissionedBy: 'party',
   evidence: 'evidence',
@@ -25,7 +26,7 @@ const references: Readonly<Partial<Record<string, ReferenceKind>>> = {
   suit: 'suit',
 }
 
-/** A paper is named by its number or by its place in the evidence; only the latter is a reference. */
+/** A paper is named by its number or by its id in the evidence; only the id is a reference. */
 const EVIDENCE_ID = /^E\d+$/
 
 /** What the text under a key refers to; `key` is the nearest key that is no index. Undefined where it is no reference. */

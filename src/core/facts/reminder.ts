@@ -1,6 +1,6 @@
 import type { ConfigDocument } from './documents.ts'
 
-/** What an office is reminded by that has set nothing: a week. `ejc init` writes it down, to be seen and changed. */
+/** The reminder of an office that has set none: a week. `ejc init` writes it down, so that the office sees and changes it. */
 export const usualReminder = { withinDays: 7 } as const
 
 /** 天 before the last day of a deadline from which the office is reminded of it. */

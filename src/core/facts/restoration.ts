@@ -1,15 +1,32 @@
-import { type IsoDate, latest } from '../calendar/dates.ts'
-import type {
-  Agreement,
-  Evaluation,
-  RestorationMode,
-  RestorationProject,
-  Substitute,
-  Suit,
-} from './documents.ts'
+import { earliest, type IsoDate, latest } from '../calendar/dates.ts'
+import type { Agreement, Evaluation, RestorationProject } from './documents.ts'
 import type { Facts } from './facts.ts'
-import { agreementOf, confirmationOf, isExempt, isUnder, passedOn } from './queries.ts'
-import { bindingSuitsOn } from './suits.ts'
+import { confirmationOf, versionsOf } from './queries.ts'
+
+/**
+ * The day on which the experts accepted that a project has reached its goal: that the report says so is no acceptance
+ * (`restoration-acceptance`).
+ */
+export function passedOn({ evaluations = [] }: RestorationProject): IsoDate | undefined {
+  const passed = evaluations.filter((evaluation) => evaluation.passed === true)
+  return earliest(...passed.map(({ acceptedOn }) => acceptedOn))
+}
+
+/** Whether a project need not be evaluated. */
+export function isExempt(project: RestorationProject): boolean {
+  return (project.evaluations ?? []).some((evaluation) => evaluation.exemption !== undefined)
+}
+
+/**
+ * Whether a project carries out an agreement, in any of its versions. A project that began before any agreement
+ * (`pre-agreement-restoration`) names none and belongs to the agreement of its obligors.
+ */
+export function isUnder(facts: Facts, project: RestorationProject, agreement: Agreement): boolean {
+  if (project.suit !== undefined && project.agreement === undefined) return false
+  if (project.agreement !== undefined)
+    return versionsOf(facts, agreement).some(({ id }) => id === project.agreement)
+  return (project.obligors ?? []).some((id) => agreement.obligors.includes(id))
+}
 
 /** A restoration project by its id. */
 export function projectOf({ restoration }: Facts, id: string | null): RestorationProject | undefined {
@@ -21,10 +38,22 @@ export function projectIndex({ restoration }: Facts, id: string | null): number 
   return restoration.projects.findIndex((project) => project.id === id)
 }
 
-/** The evaluation whose report is in and which has not been accepted or rejected yet. */
+/**
+ * The evaluation whose report is in and which the experts have not looked at yet: that the report says that the goal is
+ * reached is no acceptance (`restoration-acceptance`). One that says that it is missed sends the obligor back to work.
+ */
 export function awaitingAcceptance({ evaluations }: RestorationProject): Evaluation | undefined {
   const last = evaluations?.at(-1)
-  return last && last.passed === undefined && last.exemption === undefined ? last : undefined
+  if (!last || last.exemption !== undefined || last.passed === false) return undefined
+  return last.passed === undefined || last.acceptedOn === undefined ? last : undefined
+}
+
+/** The day on which the obligor handed in a report that the goal is reached, or the experts accepted it. */
+export function evaluatedOn({ evaluations = [] }: RestorationProject): IsoDate | undefined {
+  const passed = evaluations.filter((evaluation) => evaluation.passed === true)
+  return earliest(
+    ...passed.map(({ acceptedOn, submittedOn, reportedOn }) => acceptedOn ?? submittedOn ?? reportedOn),
+  )
 }
 
 /** The last date of an evaluation. */
@@ -48,59 +77,12 @@ export function awaitsEvaluation(project: RestorationProject): boolean {
   return isDone && !passedOn(project) && !isExempt(project) && !awaitingAcceptance(project)
 }
 
-/** Modes by which something is restored; money paid is none. */
-const restoring: Readonly<Record<string, RestorationMode>> = {
-  labor: 'labor',
-  'off-site': 'off-site',
-  'tech-upgrade': 'tech-upgrade',
-  other: 'other',
-}
-
-/**
- * The substitutes that an agreement rests on and of which nothing is on record: neither a project of their kind nor the day
- * on which what was done was accepted. Exempt is the evaluation (`evaluation-exemption`), never the work.
- */
-export function unrecordedSubstitutes(facts: Facts, agreement: Agreement): Substitute[] {
-  const begun = facts.restoration.projects.filter((project) => isUnder(facts, project, agreement))
-  return (agreement.substitutes ?? []).filter(
-    ({ mode, acceptedOn }) =>
-      restoring[mode] !== undefined && !acceptedOn && !begun.some((project) => project.mode === mode),
-  )
-}
-
 /** Whether a substitute that a project carries out was accepted. */
 export function isAcceptedSubstitute(facts: Facts, project: RestorationProject): boolean {
   return facts.agreements
     .filter((agreement) => isUnder(facts, project, agreement))
     .flatMap(({ substitutes }) => substitutes ?? [])
     .some(({ mode, acceptedOn }) => mode === project.mode && acceptedOn !== undefined)
-}
-
-/** The modes that an agreement provides for and no project has begun yet: in place first, then the substitutes. */
-export function unstartedModes(facts: Facts, agreement: Agreement): RestorationMode[] {
-  const { restoration, substitutes = [] } = agreement
-  const agreed = [
-    ...(restoration ? [restoration.mode ?? 'in-situ'] : []),
-    ...substitutes.flatMap(({ mode }) => restoring[mode] ?? []),
-  ]
-  const projects = facts.restoration.projects.filter((project) => isUnder(facts, project, agreement))
-  return [...new Set(agreed)].filter((mode) => !projects.some((each) => (each.mode ?? 'in-situ') === mode))
-}
-
-/** Whether a judgment asks for a restoration that has not begun. */
-export function isJudgedRestorationUnstarted(facts: Facts, suit: Suit): boolean {
-  return suit.restoration !== undefined && !facts.restoration.projects.some((each) => each.suit === suit.id)
-}
-
-/** The restoration projects under an agreement or a judgment that binds this obligor. */
-export function projectsOf(facts: Facts, obligor: string): RestorationProject[] {
-  const agreement = agreementOf(facts, obligor)
-  const suits = bindingSuitsOn(facts, obligor).map(({ id }) => id)
-  return facts.restoration.projects.filter(
-    (project) =>
-      (agreement !== undefined && isUnder(facts, project, agreement)) ||
-      (project.suit !== undefined && suits.includes(project.suit)),
-  )
 }
 
 /** Whether a restoration rests on a judgment or a confirmed agreement (`court-report`). */

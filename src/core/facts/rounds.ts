@@ -1,29 +1,56 @@
+import { type IsoDate, latest } from '../calendar/dates.ts'
 import type { Period } from '../regulation/regulation.ts'
-import type { Meeting, Round, Service } from './documents.ts'
+import type { Agreement, Round, Service } from './documents.ts'
 import type { Facts } from './facts.ts'
-import { agreementOf, confirmationOf, releasedOn, roundNumber, servedOn } from './queries.ts'
+import { agreementOf, confirmationOf, failedOn, isRefused, releasedOn, roundNumber } from './queries.ts'
+import { servedOn } from './service.ts'
 
-/** Whether a round has nothing left to settle with an obligor: let go, withdrawn, or bound by another round's agreement. */
-export function isElsewhere(facts: Facts, { round }: Pick<Round, 'round'>, obligor: string): boolean {
-  if (releasedOn(facts, obligor)) return true
+/** The last round whose agreement with this obligor the court refused to confirm; 0 when there is none. */
+export function lastRefusedRound(facts: Facts, obligor: string): number {
+  const own = refusedAgreements(facts).filter(({ obligors }) => obligors.includes(obligor))
+  return Math.max(0, ...own.map(roundNumber))
+}
+
+/** The agreements that the court refused to confirm: they are negotiated anew (`new-round`). */
+function refusedAgreements(facts: Facts): Agreement[] {
+  return facts.agreements.filter((agreed) => isRefused(facts, agreed))
+}
+
+/** The agreement by which consultation with this obligor is settled: in force, and of no round that the court's refusal undid. */
+export function settlingAgreement(facts: Facts, obligor: string): Agreement | undefined {
   const agreement = agreementOf(facts, obligor)
-  if (!agreement || roundNumber(agreement) === round) return false
-  return confirmationOf(facts, agreement)?.result !== 'refused'
+  return agreement && roundNumber(agreement) > lastRefusedRound(facts, obligor) ? agreement : undefined
 }
 
-/** Whom a round is for: all obligors; in a later round those whose agreement the court refused. */
+/** Whether a round has nothing left to settle with an obligor: it was released or withdrawn, or an agreement of another round binds it. */
+export function hasNothingToSettle(facts: Facts, { round }: Pick<Round, 'round'>, obligor: string): boolean {
+  if (releasedOn(facts, obligor)) return true
+  const agreement = settlingAgreement(facts, obligor)
+  return agreement !== undefined && roundNumber(agreement) !== round
+}
+
+/** Whom a round is for: all obligors; in a later round those alone whose agreement of the round before the court refused. */
 export function addresseesOf(facts: Facts, { round }: Pick<Round, 'round'>): string[] {
-  const earlier = facts.agreements.filter((agreed) => roundNumber(agreed) === round - 1)
-  return earlier.length
-    ? [...new Set(earlier.flatMap(({ obligors }) => obligors))]
-    : facts.obligors.map(({ id }) => id)
+  const before = round - 1
+  const refused = refusedAgreements(facts).filter((agreed) => roundNumber(agreed) === before)
+  if (refused.length) return [...new Set(refused.flatMap(({ obligors }) => obligors))]
+  return facts.obligors.map(({ id }) => id).filter((id) => !isDoneBefore(facts, round, id))
 }
 
-/** Whether a meeting was held with an obligor: one that it names in any way, or one that names nobody. */
-export function concernsObligor(meeting: Meeting, obligor: string): boolean {
-  const { attended = [], absent = [], excused = [], withdrew = [], agreedWith = [] } = meeting
-  const named = [...attended, ...absent, ...excused, ...withdrew, ...agreedWith]
-  return named.length === 0 || named.includes(obligor)
+/** Whether an earlier round has come to an end with an obligor: in an agreement that stands, or in nothing. */
+function isDoneBefore(facts: Facts, round: number, obligor: string): boolean {
+  const agreement = settlingAgreement(facts, obligor)
+  if (agreement && roundNumber(agreement) < round) return true
+  return facts.rounds.some((earlier) => earlier.round < round && failedOn(earlier, obligor) !== undefined)
+}
+
+/** The day the court refused to confirm the agreement of the round before this one with an obligor. */
+export function refusedBefore(facts: Facts, { round }: Round, obligor: string): IsoDate | undefined {
+  const before = round - 1
+  const refused = refusedAgreements(facts).filter(
+    (agreed) => roundNumber(agreed) === before && agreed.obligors.includes(obligor),
+  )
+  return latest(...refused.map((agreed) => confirmationOf(facts, agreed)?.ruledOn))
 }
 
 /**

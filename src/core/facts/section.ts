@@ -11,12 +11,14 @@ type BelowKeys<Value, At extends string> = {
   [Key in keyof Value & string]: Below<NonNullable<Value[Key]>, `${At}.${Key}`>
 }[keyof Value & string]
 
-/** Where a section or a list of them stands: its document and the keys on the way, `[]` for one of a list. */
-export type Section = { [Name in DocumentName]: Below<NonNullable<Documents[Name]>, Name> }[DocumentName]
+/** The address of a section or of a list of sections: its document and the keys on the way, `[]` for one of a list. */
+export type SectionAddress = {
+  [Name in DocumentName]: Below<NonNullable<Documents[Name]>, Name>
+}[DocumentName]
 
 type Child<Value, Key extends string> = Key extends keyof Value ? NonNullable<Value[Key]> : never
 
-type Step<Value, Key extends string> = Key extends `${infer List}[]`
+type ChildAt<Value, Key extends string> = Key extends `${infer List}[]`
   ? Child<Value, List> extends readonly (infer Each)[]
     ? Each
     : never
@@ -24,25 +26,28 @@ type Step<Value, Key extends string> = Key extends `${infer List}[]`
 
 /** What stands at an address. */
 export type ValueAt<Address extends string, From = Documents> = Address extends `${infer First}.${infer Rest}`
-  ? ValueAt<Rest, Step<From, First>>
-  : Step<From, Address>
+  ? ValueAt<Rest, ChildAt<From, First>>
+  : ChildAt<From, Address>
 
 /** A section, or one of a list of sections. */
-export type SectionAt<At extends Section> = ValueAt<At> extends readonly (infer Each)[] ? Each : ValueAt<At>
+export type SectionAt<At extends SectionAddress> =
+  ValueAt<At> extends readonly (infer Each)[] ? Each : ValueAt<At>
 
 /** One number for each list on the way to a section. */
 export type IndicesOf<At extends string> = At extends `${string}[]${infer Rest}`
   ? readonly [number, ...IndicesOf<Rest>]
   : readonly []
 
-type TextKey<Value> = {
+type KeyOfText<Value> = {
   [Key in keyof Value]-?: Value[Key] extends string | undefined ? Key : never
 }[keyof Value]
 
 /** The texts of the documents, dates among them: `court.suits[].filedOn`. */
 export type TextAddress = {
-  [At in Section]: ValueAt<At> extends readonly unknown[] ? never : `${At}.${TextKey<ValueAt<At>> & string}`
-}[Section]
+  [At in SectionAddress]: ValueAt<At> extends readonly unknown[]
+    ? never
+    : `${At}.${KeyOfText<ValueAt<At>> & string}`
+}[SectionAddress]
 
 /** The section that holds what stands at an address. */
 export type HolderOf<
@@ -50,6 +55,6 @@ export type HolderOf<
   From = Documents,
 > = Address extends `${infer First}.${infer Rest}`
   ? Rest extends `${string}.${string}`
-    ? HolderOf<Rest, Step<From, First>>
-    : Step<From, First>
+    ? HolderOf<Rest, ChildAt<From, First>>
+    : ChildAt<From, First>
   : never

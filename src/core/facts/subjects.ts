@@ -1,14 +1,22 @@
 import { chineseDate, isRealDate } from '../calendar/dates.ts'
 import type { Regulation } from '../regulation/regulation.ts'
+import { choicesOf } from '../schema/choices.ts'
+import { schemaAt } from '../schema/walk.ts'
 import type { Facts } from './facts.ts'
 import { obligorOf, roundOf } from './queries.ts'
+import { reminderOf } from './reminders.ts'
 
 type Labels = Pick<Regulation, 'label'>
 
 /** What an address points to, in words: `1/o2` → 第1轮 韦某, `P1` → 款项 P1, `2025-04` → 2025年4月; null → nothing. */
 export function subjectLabel(facts: Facts | undefined, subject: string | null, regulation?: Labels): string {
   if (subject === null) return ''
-  const [head = '', tail] = subject.split('/')
+  const [head = '', tail, ...more] = subject.split('/')
+  if (tail !== undefined && facts && hasDebts(facts, head))
+    return debtLabel(facts, head, [tail, ...more], regulation)
+  if (tail !== undefined && isRealDate(head)) return [chineseDate(head), tail, ...more].join(' ')
+  if (tail !== undefined && isRealDate(tail) && more.length)
+    return [pairLabel(facts, head, tail, regulation), namesIn(facts, more.join('/'))].join(' ')
   if (tail !== undefined) return pairLabel(facts, head, tail, regulation)
   return (
     periodLabel(facts, subject) ??
@@ -18,7 +26,7 @@ export function subjectLabel(facts: Facts | undefined, subject: string | null, r
   )
 }
 
-/** `1/o2`: a round and an obligor; `1/2`: a round and a meeting; `A1/B1`: an appraisal and an objection to it; `G1/labor`: a mode of an agreement; `agreement/G1`. */
+/** `1/o2`: a round and an obligor; `1/2`: a round and a meeting; `A1/B1`: an appraisal and an objection to it; `agreement/G1`; `property/2026-03-02`: a preservation. */
 function pairLabel(
   facts: Facts | undefined,
   head: string,
@@ -28,12 +36,49 @@ function pairLabel(
   const name = facts && obligorOf(facts, tail)?.name
   if (/^\d+$/.test(head) && /^\d+$/.test(tail)) return `第${head}轮 第${tail}次会议`
   if (/^\d+$/.test(head)) return `第${head}轮 ${name ?? tail}`
+  if (isRealDate(tail)) return `${preservationKind(head)} ${chineseDate(tail)}`
   const matter = regulation?.label('disclosureMatters', head) ?? head
   if (matter !== head) return `${matter} ${tail}`
-  if (facts?.agreements.some(({ id }) => id === head)) {
-    return `协议 ${head} ${regulation?.label('substituteModes', tail) ?? tail}`
-  }
   return name === undefined ? `${head} 异议 ${tail}` : `${head} ${name}`
+}
+
+/** Obligors joined by `+`, by their names. */
+function namesIn(facts: Facts | undefined, part: string): string {
+  return part
+    .split('+')
+    .map((id) => (facts && obligorOf(facts, id)?.name) ?? id)
+    .join('、')
+}
+
+function hasDebts({ agreements, court, restoration }: Facts, head: string): boolean {
+  const holders = [...agreements, ...court.suits, ...court.paymentOrders, ...restoration.projects]
+  return holders.some(({ id }) => id === head)
+}
+
+const debtKinds: Readonly<Record<string, string>> = { money: '付款', work: '修复' }
+
+/**
+ * What is owed under an agreement, a judgment or a payment order: `S1/o2/money` → 诉讼 S1 陆某 付款; `G1/labor`: a mode;
+ * `G1/W1/2`: a set of terms and its phase; `G1/o1+o2`: the share of some; `R1/2`: a phase of a project.
+ */
+function debtLabel(
+  facts: Facts,
+  head: string,
+  parts: readonly string[],
+  regulation: Labels | undefined,
+): string {
+  const said = parts.map((part) => {
+    const names = part.split('+').map((id) => obligorOf(facts, id)?.name)
+    if (names.every((name) => name !== undefined)) return names.join('、')
+    return debtKinds[part] ?? regulation?.label('substituteModes', part) ?? part
+  })
+  return [namedLabel(facts, head) ?? head, ...said].join(' ')
+}
+
+/** The kind of a preservation, as the schema calls it. */
+function preservationKind(code: string): string {
+  const node = schemaAt('court', ['preservations', 0, 'kind'])
+  return (node && choicesOf(node, {})?.find((each) => each.code === code)?.label) ?? code
 }
 
 function periodLabel(facts: Facts | undefined, subject: string): string | undefined {
@@ -49,16 +94,17 @@ function periodLabel(facts: Facts | undefined, subject: string): string | undefi
 /** Who signs a register, as the forms of the annex call them. */
 export const approvalRoles = { 'section-head': '机构负责人', 'department-head': '部门负责人' } as const
 
-/** An id of the case: the obligor's name; for agreements, instalments, projects and suits what kind of thing it is. */
+/** An id of the case in words: for an obligor its name; for agreements, instalments, projects and suits the kind of thing with the id. */
 function namedLabel(facts: Facts, id: string): string | undefined {
   if (id === 'section-head' || id === 'department-head') return approvalRoles[id]
-  const obligor = obligorOf(facts, id)
-  if (obligor) return obligor.name
+  const named = obligorOf(facts, id)?.name ?? reminderOf(facts, id)?.title
+  if (named !== undefined) return named
   const kinds: readonly (readonly [string, readonly { readonly id?: string }[]])[] = [
     ['鉴定评估', facts.appraisals],
     ['异议', facts.appraisals.flatMap(({ objections }) => objections ?? [])],
     ['协议', facts.agreements],
     ['款项', [...facts.agreements, ...facts.court.suits].flatMap(({ payments }) => payments ?? [])],
+    ['付款', facts.payments],
     ['修复', facts.restoration.projects],
     ['诉讼', facts.court.suits],
     ['支付令', facts.court.paymentOrders],

@@ -1,18 +1,19 @@
 import { compare, earliest, type IsoDate } from '../calendar/dates.ts'
 import type { Suit } from './documents.ts'
 import type { Facts } from './facts.ts'
-import { agreementOf, standingAgreement } from './queries.ts'
+import { inEffectSince } from './judgments.ts'
+import { agreementOf, roundNumber, standingAgreement } from './queries.ts'
 
 /** The questions that are asked of suits. A suit against several obligors may end differently for each. */
 
-type Result = Suit['result']
+type SuitResult = Suit['result']
 
 /** How a suit ended for one obligor: its own result where the court distinguished, else that of the suit. */
-function resultFor({ result, results }: Suit, obligor: string): Result {
+function resultFor({ result, results }: Suit, obligor: string): SuitResult {
   return results?.find((own) => own.obligor === obligor)?.result ?? result
 }
 
-/** Every suit that names this obligor, filed or prepared, however it ended. */
+/** Every suit that names this obligor, filed or only prepared, however it ended. */
 export function suitsAgainst({ court }: Facts, obligor: string): Suit[] {
   return court.suits.filter(({ obligors }) => obligors.includes(obligor))
 }
@@ -23,13 +24,13 @@ function isLeftUndecided(suit: Suit, obligor: string): boolean {
   return result === 'withdrawn' || (result === 'inadmissible' && suit.effectiveOn !== undefined)
 }
 
-/** Whether a suit ended for all whom it names without a decision on the claim, which may be brought again. */
+/** Whether a suit ended for all of its defendants without a decision on the claim, so that the claim may be brought again. */
 export function isLeftUndecidedForAll(suit: Suit): boolean {
   return suit.obligors.every((id) => isLeftUndecided(suit, id))
 }
 
-/** Whether a suit came to nothing for this obligor: left undecided, or the claim dismissed with effect. */
-function cameToNothing(suit: Suit, obligor: string): boolean {
+/** Whether a suit ended without result for this obligor: undecided, or the claim was dismissed with effect. */
+function endedWithoutResult(suit: Suit, obligor: string): boolean {
   const isLost = resultFor(suit, obligor) === 'lost' && suit.effectiveOn !== undefined
   return isLost || isLeftUndecided(suit, obligor)
 }
@@ -39,41 +40,52 @@ function upheldAgainst(facts: Facts, obligor: string): Suit[] {
   return suitsAgainst(facts, obligor).filter((suit) => !isLeftUndecided(suit, obligor))
 }
 
-/** The day a suit against this obligor was filed that was neither withdrawn nor held inadmissible. */
-export function suedOn(facts: Facts, obligor: string): IsoDate | undefined {
-  return earliest(...upheldAgainst(facts, obligor).map(({ filedOn }) => filedOn))
+/**
+ * The day of the first suit against this obligor that was neither withdrawn nor held inadmissible. Of a round where one is
+ * given: a suit on an agreement of an earlier round has nothing to do with it.
+ */
+export function suedOn(facts: Facts, obligor: string, round?: number): IsoDate | undefined {
+  const isOfEarlierRound = (suit: Suit): boolean =>
+    facts.agreements.some((each) => each.id === suit.agreement && roundNumber(each) < (round ?? 0))
+  const suits = upheldAgainst(facts, obligor).filter((suit) => !isOfEarlierRound(suit))
+  return earliest(...suits.map(({ filedOn }) => filedOn))
 }
 
 /**
- * The day the suit was filed in which the claim against this obligor stands: it is pending, or was upheld. One that was
- * dismissed, withdrawn or not admitted is none (`limitation-interruption`). Of one agreement, where it is given.
+ * The day of the suit that keeps the claim against this obligor alive: it is pending, or the court upheld the claim. A suit
+ * that was dismissed, withdrawn or not admitted does not (`limitation-interruption`). Where an agreement is given, only its suits.
  */
 export function claimedInCourtOn(facts: Facts, obligor: string, agreement?: string): IsoDate | undefined {
-  const standing = suitsOn(facts, obligor, agreement).filter((suit) => !cameToNothing(suit, obligor))
-  return earliest(...standing.map(({ filedOn }) => filedOn))
+  const suits = standingSuits(facts, obligor).filter(
+    (suit) => agreement === undefined || suit.agreement === agreement,
+  )
+  return earliest(...suits.map(({ filedOn }) => filedOn))
 }
 
-/** A suit that came to nothing: the day it was filed, and the day on which it was over. */
+/** The suits that keep a claim against this obligor alive: pending, or upheld by the court. */
+export function standingSuits(facts: Facts, obligor: string): Suit[] {
+  return suitsAgainst(facts, obligor).filter((suit) => !endedWithoutResult(suit, obligor))
+}
+
+/** A suit without result: the day it was filed, and the day it was over. */
 export interface FruitlessSuit {
   readonly filedOn: IsoDate
   readonly overOn: IsoDate
 }
 
-/** The suits against this obligor, or of one agreement, that came to nothing, in order. */
-export function fruitlessSuits(facts: Facts, obligor: string, agreement?: string): FruitlessSuit[] {
-  return suitsOn(facts, obligor, agreement)
-    .filter((suit) => cameToNothing(suit, obligor))
+/** The suits without result against this obligor that concern a claim, in order. */
+export function fruitlessSuits(
+  facts: Facts,
+  obligor: string,
+  concerns: (suit: Suit) => boolean = () => true,
+): FruitlessSuit[] {
+  return suitsAgainst(facts, obligor)
+    .filter((suit) => endedWithoutResult(suit, obligor) && concerns(suit))
     .flatMap(({ filedOn, judgedOn, effectiveOn }) => {
       const overOn = effectiveOn ?? judgedOn
       return filedOn && overOn ? [{ filedOn, overOn }] : []
     })
     .toSorted((a, b) => compare(a.filedOn, b.filedOn))
-}
-
-function suitsOn(facts: Facts, obligor: string, agreement: string | undefined): Suit[] {
-  return suitsAgainst(facts, obligor).filter(
-    (suit) => agreement === undefined || suit.agreement === agreement,
-  )
 }
 
 /** The suits against this obligor that are before the court: filed or prepared, without an effective outcome. */
@@ -91,14 +103,14 @@ export function isFruitless(result: unknown): boolean {
   return result === 'lost' || result === 'inadmissible' || result === 'withdrawn'
 }
 
-/** The obligors of whom a judgment asks something: those against whom the claim was upheld or settled. */
+/** The obligors of whom a judgment asks something: those against whom the court upheld or settled the claim. */
 export function boundBySuit(suit: Suit): string[] {
   return suit.obligors.filter((id) => !isFruitless(resultFor(suit, id)))
 }
 
 /** The effective judgments and mediations that ask something of somebody. */
 export function bindingSuits({ court }: Facts): Suit[] {
-  return court.suits.filter((suit) => suit.effectiveOn !== undefined && boundBySuit(suit).length > 0)
+  return court.suits.filter((suit) => inEffectSince(suit) !== undefined && boundBySuit(suit).length > 0)
 }
 
 /** The effective judgments that bind this obligor. */
@@ -106,7 +118,10 @@ export function bindingSuitsOn(facts: Facts, obligor: string): Suit[] {
   return bindingSuits(facts).filter((suit) => boundBySuit(suit).includes(obligor))
 }
 
-/** The day a judgment that binds this obligor to perform took effect; one that was lost binds nobody. */
+/**
+ * The day a judgment that binds this obligor to perform took effect; a dismissal binds nobody. Only a recorded day moves
+ * the case on: what the second instance changed may not be on record yet.
+ */
 export function judgmentEffectiveOn(facts: Facts, obligor: string): IsoDate | undefined {
   return earliest(...bindingSuitsOn(facts, obligor).map(({ effectiveOn }) => effectiveOn))
 }
@@ -132,9 +147,4 @@ export function dismissedOn(facts: Facts, obligor: string): IsoDate | undefined 
 /** Whether the claim against this obligor was lost for good. */
 export function isDismissed(facts: Facts, obligor: string): boolean {
   return dismissedOn(facts, obligor) !== undefined
-}
-
-/** Whether a judgment on its breach has taken the place of an agreement for this obligor; a dismissal has not. */
-export function isJudgedUnder(facts: Facts, agreement: string, obligor: string): boolean {
-  return bindingSuitsOn(facts, obligor).some((suit) => suit.agreement === agreement)
 }

@@ -1,6 +1,6 @@
 import { compare, type IsoDate } from '../calendar/dates.ts'
 import { schemaAt, titleAt } from '../schema/walk.ts'
-import { documentNames } from './documents.ts'
+import { type DocumentName, documentNames } from './documents.ts'
 import type { Facts } from './facts.ts'
 import type { Path } from './locations.ts'
 import { setDates } from './past.ts'
@@ -24,9 +24,7 @@ export function timelineOf(facts: Facts): DatedFact[] {
   return [...distinct.values()].sort((a, b) => compare(a.date, b.date))
 }
 
-type DocumentName = (typeof documentNames)[number]
-
-/** Every date of the schema, whatever its key; what it is about is said by the item around it, or by one further out. */
+/** Every date of the schema, whatever its key; the item around it, or one further out, says what it is about. */
 function* datesIn(
   facts: Facts,
   name: DocumentName,
@@ -41,7 +39,7 @@ function* datesIn(
     if (typeof step === 'string' && (setDates.has(step) || besideProceedings.has(step))) continue
     const here = [...path, step]
     if (typeof child !== 'string') yield* datesIn(facts, name, child, here, about)
-    else if (isDate(name, here)) yield { date: child, what: titleOf(name, here), about }
+    else if (isDate(name, here)) yield { date: child, what: dateTitle(name, here), about }
   }
 }
 
@@ -49,14 +47,14 @@ function isDate(name: DocumentName, path: Path): boolean {
   return schemaAt(name, path)?.['x-format'] === 'date'
 }
 
-/** A title of this many characters says by itself what happened: 知道损害, 申请确认. */
-const TELLING = 4
+/** A title of at least so many characters says by itself what happened: 知道损害, 申请确认. */
+const PLAIN_TITLE_LENGTH = 4
 
-/** The title of the date without the word for date, with its section where it says too little: 赔偿协议·签订. */
-function titleOf(name: DocumentName, path: Path): string {
+/** The title of the date without the word for date; where it says too little, with its section: 赔偿协议·签订. */
+function dateTitle(name: DocumentName, path: Path): string {
   const section = titleAt(name, path.slice(0, -1)) ?? ''
   const own = (titleAt(name, path) ?? '').replace(/日期$/, '')
-  if (section === '' || own.length >= TELLING || own.includes(section)) return own
+  if (section === '' || own.length >= PLAIN_TITLE_LENGTH || own.includes(section)) return own
   return section.includes(own) ? section : `${section}·${own}`
 }
 

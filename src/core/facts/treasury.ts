@@ -1,29 +1,96 @@
+import { bindingAgreements } from './agreements.ts'
 import { standingAppraisals } from './appraisals.ts'
-import type { Agreement } from './documents.ts'
+import type { Agreement, Substitute } from './documents.ts'
 import type { Facts } from './facts.ts'
 import type { Instalment } from './instalments.ts'
 
-/** Heads that stand for the damage itself; costs go back to whoever bore them. */
+/** Heads of the damage itself; costs go back to whoever bore them. */
 const losses: ReadonlySet<string> = new Set(['service-loss', 'permanent-loss'])
 
 /** The head of damage that is a cost of the claim itself (`appraisal-costs`). */
 export const COSTS = 'investigation-appraisal'
 
 /** Whether a head stands for a loss of the environment, not for a cost that somebody bore. */
-export function isLoss(head: string): boolean {
+function isLoss(head: string): boolean {
   return losses.has(head)
 }
 
-/** Whether an instalment must go to the treasury: losses that nothing restores and no substitute makes up for. */
+/** Whether an instalment must go to the treasury: it pays for losses that no restoration and no substitute makes good. */
 export function isOwedToTreasury(facts: Facts, instalment: Instalment): boolean {
-  const said = standingAppraisals(facts).flatMap(({ restorability }) => restorability ?? [])
+  const said = saidOfRestoring(facts)
   if (said.length === 0 || said.includes('full')) return false
-  const { source, payment } = instalment
-  const { heads = [] } = payment
+  const { heads = [] } = instalment.payment
   const isForLosses = heads.length > 0 && heads.every(isLoss)
-  return isForLosses && !('agreement' in source && hasSubstitutes(source.agreement))
+  return isForLosses && !isMadeUpFor(facts, instalment)
+}
+
+/**
+ * Whether there is nothing that an implementer could be paid for: nothing can be restored, and no substitute is carried
+ * out (`treasury`). What cleaning up has cost goes back to whoever bore it all the same.
+ */
+export function isNothingToRestore(facts: Facts, instalment: Instalment): boolean {
+  const said = saidOfRestoring(facts)
+  const isHopeless = said.length > 0 && said.every((restorability) => restorability === 'none')
+  return isHopeless && !isMadeUpFor(facts, instalment)
+}
+
+/**
+ * Whether there is nothing that what was paid before any agreement could restore: nothing can be restored, and neither an
+ * agreement nor a judgment asks for a substitute.
+ */
+export function isNothingToRestoreYet(facts: Facts): boolean {
+  const said = saidOfRestoring(facts)
+  const isHopeless = said.length > 0 && said.every((restorability) => restorability === 'none')
+  const isMadeUp =
+    facts.restoration.projects.length > 0 ||
+    bindingAgreements(facts).some(hasSubstitutes) ||
+    facts.court.suits.some(({ restoration }) => restoration !== undefined)
+  return isHopeless && !isMadeUp
+}
+
+function saidOfRestoring(facts: Facts) {
+  return standingAppraisals(facts).flatMap(({ restorability }) => restorability ?? [])
+}
+
+/**
+ * Whether only the agreed deposit with a notary keeps an instalment out of the treasury: nothing on record says which
+ * substitute it waits for.
+ */
+export function isDepositedForNothing(facts: Facts, instalment: Instalment): boolean {
+  const { destination, ...payment } = instalment.payment
+  // What the deposit was used for since is the substitute that it waited for (`project-library`).
+  const isUsed = (facts.documents.payments?.uses ?? []).some(({ project }) => project !== undefined)
+  if (destination !== 'notarial-deposit' || isUsed) return false
+  return isOwedToTreasury(facts, { ...instalment, payment })
+}
+
+/** Whether the agreement has substitutes carried out, or the judgment orders a restoration all the same. */
+function isMadeUpFor(facts: Facts, { source, payment }: Instalment): boolean {
+  // Agreed to be deposited with a notary, the money waits for the substitute that it pays for (`project-library`).
+  if (payment.destination === 'notarial-deposit') return true
+  if ('suit' in source) {
+    const { id, restoration } = source.suit
+    return restoration !== undefined || facts.restoration.projects.some(({ suit }) => suit === id)
+  }
+  return hasSubstitutes(source.agreement)
 }
 
 function hasSubstitutes({ substitutes }: Agreement): boolean {
-  return (substitutes ?? []).some(({ mode }) => mode !== 'instalments' && mode !== 'monetary')
+  return (substitutes ?? []).some(isInKind)
+}
+
+/** Whether a substitute takes the place of money; instalments and money itself are ways of paying. */
+export function isInKind({ mode }: Substitute): boolean {
+  return mode !== 'instalments' && mode !== 'monetary'
+}
+
+/** Where the money of an instalment goes: what must go to the treasury, what was agreed, else by what it is for. */
+export function destinationOf(facts: Facts, instalment: Instalment): string {
+  const { destination, heads = [] } = instalment.payment
+  if (isOwedToTreasury(facts, instalment)) return 'treasury'
+  const isUnused = isNothingToRestore(facts, instalment)
+  if (destination !== undefined && !(isUnused && destination === 'implementer')) return destination
+  if (heads.length === 0 || heads.some(isLoss)) return 'treasury'
+  if (!heads.includes('clean-up-restoration')) return 'cost-bearer'
+  return isUnused ? 'treasury' : 'implementer'
 }

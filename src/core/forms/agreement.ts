@@ -1,21 +1,25 @@
-import type { Agreement, Clause as ClauseText, Obligor } from '../facts/documents.ts'
+import { claimantUnits, otherSigningParties } from '../facts/claimants.ts'
+import type { Agreement, Clause as ClauseText } from '../facts/documents.ts'
 import type { Clause } from '../regulation/pack.ts'
 import type { CaseView } from '../view.ts'
 import { ordinal } from './amounts.ts'
-import { collect, defineForm } from './define.ts'
+import { partiesAmong, rowsOfKind } from './applicant.ts'
+import { collectFields, defineForm } from './define.ts'
 import {
-  addressOf,
+  asSentence,
   blankLine,
-  type Collector,
   dateOrBlank,
+  type FieldCollector,
   identifierOf,
+  joinedNames,
+  obligorAddress,
+  presentParts,
   representativeOf,
-  sentence,
 } from './fields.ts'
 import { liabilityTerms, scheduleTerms } from './performance.ts'
 
 /** The headings of form 5, by the sections under which the clauses of the regulation stand. */
-const sections = {
+const formSections = {
   '一（一）': '事实情况',
   '一（二）': '相关证据',
   '一（三）': '相关法律依据及规定',
@@ -33,18 +37,18 @@ export const agreement = defineForm({
   byHand: ['签订时间', '签订地点'],
   subjects: ({ facts }) => facts.agreements.map(({ id }) => id),
   fill: (view, subject) => {
-    const collector = collect()
+    const collector = collectFields()
     const signed = view.facts.agreements.find(({ id }) => id === subject)
     if (!signed) collector.need('赔偿协议', undefined, 'agreements.agreements', 'sign')
     const fields = {
-      赔偿权利人: view.facts.case.jurisdiction.handlingUnit,
-      ...partyFields(view, signed, collector),
+      赔偿权利人: joinedNames(claimantUnits(view.facts)),
+      ...agreementParties(view, signed, collector),
       签订时间: dateOrBlank(signed?.signedOn),
       签订地点: signed?.place ?? '',
       ...Object.fromEntries(
-        Object.entries(sections).map(([section, field]) => [
+        Object.entries(formSections).map(([section, field]) => [
           field,
-          { paragraphs: signed ? sectionOf(view, signed, section, collector) : [] },
+          { paragraphs: signed ? sectionText(view, signed, section, collector) : [] },
         ]),
       ),
     }
@@ -53,7 +57,7 @@ export const agreement = defineForm({
 })
 
 /** The headings as the agreement itself numbers them, so that its cross-references stay right where it is quoted. */
-const headings: readonly (readonly [string, keyof typeof sections | undefined])[] = [
+const headings: readonly (readonly [string, keyof typeof formSections | undefined])[] = [
   ['一、生态环境损害事实、相关证据和法律依据', undefined],
   ['（一）事实情况', '一（一）'],
   ['（二）相关证据', '一（二）'],
@@ -63,58 +67,89 @@ const headings: readonly (readonly [string, keyof typeof sections | undefined])[
   ['四、其他约定', '四'],
 ]
 
-/** What the parties agreed on, heading by heading, as an application to the court retells it. */
-export function agreementContent(view: CaseView, signed: Agreement, collector: Collector): string[] {
+/** What the parties agreed on, heading by heading, for an application to the court. */
+export function agreementContent(view: CaseView, signed: Agreement, collector: FieldCollector): string[] {
   return headings.flatMap(([heading, section]) => [
     heading,
-    ...(section ? sectionOf(view, signed, section, collector) : []),
+    ...(section ? sectionText(view, signed, section, collector) : []),
   ])
 }
 
-/** The obligors of the agreement one by one, organisations and natural persons each by their own rows. */
-function partyFields({ facts }: CaseView, signed: Agreement | undefined, collector: Collector) {
-  const parties = facts.obligors.filter(({ id }) => signed?.obligors.includes(id))
+/** The obligors of the agreement, with separate rows for organisations and natural persons. */
+function agreementParties(view: CaseView, signed: Agreement | undefined, collector: FieldCollector) {
+  const parties = partiesAmong(view, signed?.obligors ?? [], signed?.signedOn)
   const [party] = parties
   if (signed)
     collector.need('赔偿义务人', party?.name, `agreements.agreements[${signed.id}].obligors`, 'sign')
-  const rows = (kind: Obligor['kind'], row: (obligor: Obligor) => Record<string, string>) => ({
-    rows: parties.filter((obligor) => obligor.kind === kind).map(row),
-  })
   return {
-    单位: rows('organization', (obligor) => ({
+    单位: rowsOfKind(parties, 'organization', (obligor) => ({
       名称: obligor.name,
       统一社会信用代码: identifierOf(obligor, '单位.统一社会信用代码', collector),
       '法定代表人（负责人）': representativeOf(obligor, '单位.法定代表人（负责人）', collector),
-      地址: addressOf(obligor, '单位.地址', collector),
+      地址: obligorAddress(obligor, '单位.地址', collector),
     })),
-    自然人: rows('individual', (obligor) => ({
+    自然人: rowsOfKind(parties, 'individual', (obligor) => ({
       姓名: obligor.name,
       身份证号码: identifierOf(obligor, '自然人.身份证号码', collector),
-      住址: addressOf(obligor, '自然人.住址', collector),
+      住址: obligorAddress(obligor, '自然人.住址', collector),
     })),
   }
 }
 
-/** One matter under a heading: its title and its paragraphs. */
-interface Matter {
+/** One clause under a heading: its title and its paragraphs. */
+interface ClauseParagraphs {
   readonly title: string
   readonly paragraphs: readonly string[]
 }
 
-/** What stands under one heading: its clauses (`agreement-contents`), and under 三 the terms recorded as figures. */
-function sectionOf(view: CaseView, signed: Agreement, section: string, collector: Collector): string[] {
+/** The text under one heading: its clauses (`agreement-contents`), and under 三 the terms that are recorded as figures. */
+function sectionText(
+  view: CaseView,
+  signed: Agreement,
+  section: string,
+  collector: FieldCollector,
+): string[] {
   const clauses = view.regulation.clauses.filter(({ formSection }) => formSection === section)
-  const matters = clauses.flatMap((clause) => matterOf(view, signed, clause, collector))
+  const matters = clauses.flatMap((clause) => clauseParagraphs(view, signed, clause, collector))
   const terms = section === '三' ? liabilityTerms(view, signed, collector) : []
-  return numbered([...matters, ...terms], section)
+  const parties = section === '四' ? signingParties(view, signed) : []
+  return numberedClauses([...matters, ...terms, ...parties], section)
 }
 
-function matterOf(view: CaseView, signed: Agreement, clause: Clause, collector: Collector): Matter[] {
+/**
+ * Who signs, where there are others beside one claimant and the obligors: the form of the annex has a place for the two
+ * sides alone, so the others are named among the other terms.
+ */
+function signingParties({ facts }: CaseView, signed: Agreement): ClauseParagraphs[] {
+  const { coSignatories = [], signatories = [] } = signed
+  const parties = otherSigningParties(facts, signed)
+  if (parties.length <= 1) return []
+  const signedBy = (party: string): string => {
+    const person = signatories.find((each) => each.party === party)
+    return person ? `（${presentParts(person.name, person.post).join('，')}）` : ''
+  }
+  const others = coSignatories.map(({ name, role, undertaking }) =>
+    asSentence(
+      `${name}${signedBy(name)}${role ? `作为${role}` : ''}共同签署${undertaking ? `，${undertaking}` : ''}`,
+    ),
+  )
+  const claimants = parties.slice(0, parties.length - coSignatories.length)
+  const joint = joinedNames(claimants.map(({ party, name }) => `${name}${signedBy(party)}`))
+  const own = claimants.length > 1 ? [`本协议由${joint}作为赔偿权利人一方共同签署。`] : []
+  return [{ title: '签署各方', paragraphs: [...own, ...others] }]
+}
+
+function clauseParagraphs(
+  view: CaseView,
+  signed: Agreement,
+  clause: Clause,
+  collector: FieldCollector,
+): ClauseParagraphs[] {
   const text = signed.clauses?.[clause.code]
   if (!clause.required && isEmpty(text)) return []
   const path = `agreements.agreements[${signed.id}].clauses.${clause.code}`
   const written = collector.need(clause.title, clauseText(text), path, 'sign')
-  const paragraphs = written ? written.split('\n').map(sentence).filter(Boolean) : [blankLine]
+  const paragraphs = written ? written.split('\n').map(asSentence).filter(Boolean) : [blankLine]
   const dates = clause.code === 'restorationSchedule' ? scheduleTerms(view, signed) : []
   return [{ title: clause.title, paragraphs: [...paragraphs, ...dates] }]
 }
@@ -123,17 +158,17 @@ function isEmpty(text: ClauseText | undefined): boolean {
   return text === undefined || text === null || (typeof text === 'string' && text.trim() === '')
 }
 
-/** A clause as it stands in the agreement, or why the case has none. */
+/** The text of a clause in the agreement, or why the case has none. */
 function clauseText(text: ClauseText | undefined): string | undefined {
   if (text === undefined || text === null) return undefined
   return typeof text === 'string' ? text.trim() : `本案不涉及：${text.notApplicable}`
 }
 
 /**
- * Matters one after another, each introduced by its title: （一）… under a heading of the first rank, 1．… under one
- * of the second. A matter that has a heading of the form to itself needs neither title nor number.
+ * Clauses in order, each with its number and title: （一）… under a heading of the first rank, 1．… under one of the
+ * second. A clause that is alone under a heading of the form needs neither.
  */
-function numbered(matters: readonly Matter[], section: string): string[] {
+function numberedClauses(matters: readonly ClauseParagraphs[], section: string): string[] {
   if (matters.length <= 1 && section !== '四') return matters.flatMap(({ paragraphs }) => paragraphs)
   const number = (index: number) => (section.includes('（') ? `${index + 1}．` : `（${ordinal(index)}）`)
   return matters.flatMap(({ title, paragraphs: [first = '', ...others] }, index) => [

@@ -10,14 +10,14 @@ export function capitals(fen: Fen): string {
 }
 
 /** 分 in figures: 529,700.00元. */
-export function figures(fen: Fen): string {
+export function amountInFigures(fen: Fen): string {
   const [whole = '', cents = ''] = yuanOf(fen).split('.')
   return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${cents}元`
 }
 
 /** 分 in figures and capitals: 529,700.00元（大写：人民币伍拾贰万玖仟柒佰元整）. */
 export function amountInFull(fen: Fen): string {
-  return `${figures(fen)}（大写：人民币${capitals(fen)}）`
+  return `${amountInFigures(fen)}（大写：人民币${capitals(fen)}）`
 }
 
 /** A number in Chinese numerals, for headings: 0 → 一 (the first), 10 → 十一. */

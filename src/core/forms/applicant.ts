@@ -1,35 +1,87 @@
+import type { IsoDate } from '../calendar/dates.ts'
+import { claimantUnits } from '../facts/claimants.ts'
 import type { Obligor } from '../facts/documents.ts'
+import { type Party, partyOf } from '../facts/successor.ts'
 import type { CaseView } from '../view.ts'
-import { type Collector, listed, present } from './fields.ts'
+import { type FieldCollector, joinedNames, presentParts } from './fields.ts'
 
-/** The office that goes to court: the handling unit, with what the configuration says of it. */
+/** Whoever goes to court: the handling unit, with what the configuration says of it, and the units of other claimants. */
 export interface Applicant {
   readonly name: string
-  readonly creditCode: string | undefined
   readonly representative: string
-  readonly address: string
+  /** The address with the telephone number. */
+  readonly reachedAt: string
   readonly phone: string
   readonly agents: string
 }
 
-/** Details are taken from ejc.yaml only where that is the unit that handles the case: another's would be wrong. */
-export function applicantOf({ facts, config }: CaseView, { need }: Collector): Applicant {
-  const name = facts.case.jurisdiction.handlingUnit
-  const unit = config.unit?.name === name ? config.unit : undefined
-  const agents = (unit?.agents ?? []).map((agent) => present(agent.name, agent.unit, agent.post).join('，'))
+/**
+ * Takes details from ejc.yaml only if its unit handles the case: those of another unit would be wrong. Where several
+ * governments claim, the units of all apply; each detail then stands with its unit.
+ */
+export function applicantOf(view: CaseView, collector: FieldCollector): Applicant {
+  const own = ownUnit(view)
+  const others = otherUnits(view)
+  const reachedAt = (unit: ApplyingUnit): string =>
+    withPhone(collector.need(ADDRESS, unit.address, `${unit.path}.address`, unit.action), unit.phone)
+  const representative = ({ head, path, action }: ApplyingUnit): string =>
+    collector.need('申请人法定代表人', head, `${path}.representative.name`, action)
   return {
-    name,
-    creditCode: unit?.creditCode,
-    representative: need(
-      '申请人法定代表人',
-      unit?.representative?.name,
-      'config.unit.representative.name',
-      'init',
-    ),
-    address: need('申请人地址（联系方式）', unit?.address, 'config.unit.address', 'init'),
-    phone: unit?.phone ?? '',
-    agents: listed(agents) || '无',
+    name: joinedNames(claimantUnits(view.facts)),
+    representative: ofEach([own, ...others], representative),
+    reachedAt: ofEach([own, ...others], reachedAt),
+    phone: joinedNames([own, ...others].map(({ phone }) => phone)),
+    agents: own.agents || '无',
   }
+}
+
+/** The codes of the units that apply, one with its unit after the other where there are several. */
+export function applicantCodes(view: CaseView, { need }: FieldCollector): string {
+  return ofEach([ownUnit(view), ...otherUnits(view)], ({ creditCode, path, action }) =>
+    need('申请人统一社会信用代码', creditCode, `${path}.creditCode`, action),
+  )
+}
+
+const ADDRESS = '申请人地址（联系方式）'
+
+/** A unit that applies, and where its particulars are recorded. */
+interface ApplyingUnit {
+  readonly name: string
+  readonly creditCode: string | undefined
+  readonly head: string | undefined
+  readonly address: string | undefined
+  readonly phone: string | undefined
+  readonly agents: string
+  readonly path: string
+  readonly action: 'init' | 'new'
+}
+
+function ownUnit({ facts, config }: CaseView): ApplyingUnit {
+  const name = facts.case.jurisdiction.handlingUnit
+  const { creditCode, representative, address, phone, agents } = config.unit?.name === name ? config.unit : {}
+  const each = (agents ?? []).map((agent) => presentParts(agent.name, agent.unit, agent.post).join('，'))
+  const place = { path: 'config.unit', action: 'init' } as const
+  return { name, creditCode, head: representative?.name, address, phone, agents: joinedNames(each), ...place }
+}
+
+function otherUnits({ facts }: CaseView): ApplyingUnit[] {
+  return (facts.case.jurisdiction.obligees ?? []).map((each) => ({
+    name: each.handlingUnit,
+    creditCode: each.creditCode,
+    head: each.representative?.name,
+    address: each.address,
+    phone: each.phone,
+    agents: '',
+    path: `case.jurisdiction.obligees[${each.name}]`,
+    action: 'new',
+  }))
+}
+
+/** A detail of one unit as it is; of several each after the name of its unit. */
+function ofEach(units: readonly ApplyingUnit[], detail: (unit: ApplyingUnit) => string): string {
+  const [only, ...more] = units
+  if (only && !more.length) return detail(only)
+  return units.map((unit) => `${unit.name}：${detail(unit)}`).join('；')
 }
 
 /** An address with a way to be reached: 南宁市某区某路 1 号（0771-0000000）. */
@@ -37,7 +89,16 @@ export function withPhone(address: string, phone: string | undefined): string {
   return phone ? `${address}（${phone}）` : address
 }
 
-/** The obligors with these ids, in the order of the case. */
-export function obligorsAmong(view: CaseView, ids: readonly string[]): Obligor[] {
-  return view.facts.obligors.filter(({ id }) => ids.includes(id))
+/** The obligors with these ids, in the order of the case, or whoever stands in their place on the day of the paper. */
+export function partiesAmong(view: CaseView, ids: readonly string[], on: IsoDate | undefined): Party[] {
+  return view.facts.obligors.filter(({ id }) => ids.includes(id)).map((obligor) => partyOf(obligor, on))
+}
+
+/** A table row for each of the obligors that are organisations, or natural persons. */
+export function rowsOfKind(
+  obligors: readonly Party[],
+  kind: Obligor['kind'],
+  row: (obligor: Party) => Record<string, string>,
+): { rows: Record<string, string>[] } {
+  return { rows: obligors.filter((obligor) => obligor.kind === kind).map(row) }
 }

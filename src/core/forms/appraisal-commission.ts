@@ -2,8 +2,8 @@ import type { Appraisal } from '../facts/documents.ts'
 import { obligorName } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
 import { ordinal } from './amounts.ts'
-import { collect, defineForm } from './define.ts'
-import { dateOrBlank, labelled, listed, present, sentence } from './fields.ts'
+import { collectFields, defineForm } from './define.ts'
+import { asSentence, dateOrBlank, joinedNames, labelled, presentParts } from './fields.ts'
 import { accountOf, basisOf, evidenceTitles, letterFields } from './letter.ts'
 
 /** 鉴定评估委托书: one for each appraisal that the office commissions, alone or with obligors (`A1`). */
@@ -13,33 +13,33 @@ export const appraisalCommission = defineForm({
   signing: 'office',
   subjects: ({ facts }) => facts.appraisals.filter(isCommissioned).map(({ id }) => id),
   fill: (view, subject) => {
-    const collector = collect()
+    const collector = collectFields()
     const { need } = collector
     const { facts } = view
     const appraisal = facts.appraisals.find(({ id }) => id === subject)
-    const by = appraisal?.body?.name ?? listed(appraisal?.experts?.map(({ name }) => name))
+    const by = appraisal?.body?.name ?? joinedNames(appraisal?.experts?.map(({ name }) => name))
     const path = `appraisals.appraisals[${subject ?? ''}].body.name`
     const { damage } = facts.case
     const fields = {
       ...letterFields(view, appraisal?.commissionedOn, appraisal?.commissionNumber),
       收文机关: need('收文机关', by, path, 'commission-appraisal'),
-      委托方: listed([facts.case.jurisdiction.handlingUnit, ...jointly(view, appraisal)]),
+      委托方: joinedNames([facts.case.jurisdiction.handlingUnit, ...jointly(view, appraisal)]),
       依据: basisOf(view, 'appraisal', collector),
       案情: {
-        paragraphs: present(
+        paragraphs: presentParts(
           accountOf(view, '案情', collector),
           labelled('损害地点', damage.location),
           labelled('损害发生时间', period(damage)),
         ),
       },
       委托事项: { paragraphs: questions(view) },
-      送鉴材料: sentence(evidenceTitles(view, appraisal?.materials)) || '以移交清单为准。',
+      送鉴材料: asSentence(evidenceTitles(view, appraisal?.materials)) || '以移交清单为准。',
     }
     return collector.filled(fields)
   },
 })
 
-/** By the office itself, not by the police alone; a determination on the papers at hand is commissioned from nobody. */
+/** Whether the office commissions it, and not the police alone; nobody is commissioned with a determination from documents. */
 function isCommissioned({ kind, commissionedBy, body, experts }: Appraisal): boolean {
   const own = commissionedBy?.includes('obligee') ?? true
   return own && (kind !== 'comprehensive-determination' || Boolean(body ?? experts?.length))
@@ -58,5 +58,5 @@ function period({ occurredFrom, occurredTo }: CaseView['facts']['case']['damage'
 function questions({ regulation }: CaseView): string[] {
   return regulation
     .list('appraisalContents')
-    .map(({ label }, index) => `（${ordinal(index)}）${sentence(label)}`)
+    .map(({ label }, index) => `（${ordinal(index)}）${asSentence(label)}`)
 }

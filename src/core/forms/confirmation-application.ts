@@ -1,17 +1,18 @@
-import type { Agreement, Obligor } from '../facts/documents.ts'
+import type { IsoDate } from '../calendar/dates.ts'
+import type { Agreement } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
-import { confirmationOf, isSuperseded } from '../facts/queries.ts'
+import { confirmationOf, isRescinded, isSuperseded } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
 import { agreementContent } from './agreement.ts'
-import { applicantOf, obligorsAmong, withPhone } from './applicant.ts'
-import { collect, defineForm } from './define.ts'
+import { applicantCodes, applicantOf, partiesAmong, rowsOfKind, withPhone } from './applicant.ts'
+import { collectFields, defineForm } from './define.ts'
 import {
-  addressOf,
-  type Collector,
   dateOrBlank,
+  type FieldCollector,
   identifierOf,
-  listed,
+  joinedNames,
   localBasis,
+  obligorAddress,
   representativeOf,
 } from './fields.ts'
 
@@ -28,7 +29,7 @@ export const confirmationApplication = defineForm({
       .filter((each) => each.signedOn && (isInForce(facts, each) || confirmationOf(facts, each)))
       .map(({ id }) => id),
   fill: (view, subject) => {
-    const collector = collect()
+    const collector = collectFields()
     const { need } = collector
     const { facts, config } = view
     const signed = facts.agreements.find(({ id }) => id === subject)
@@ -37,15 +38,10 @@ export const confirmationApplication = defineForm({
     const path = subject === null ? 'agreements.agreements' : `agreements.agreements[${subject}].signedOn`
     const fields = {
       申请人: applicant.name,
-      申请人统一社会信用代码: need(
-        '申请人统一社会信用代码',
-        applicant.creditCode,
-        'config.unit.creditCode',
-        'init',
-      ),
+      申请人统一社会信用代码: applicantCodes(view, collector),
       申请人法定代表人: applicant.representative,
-      '申请人地址（联系方式）': withPhone(applicant.address, applicant.phone),
-      ...partyFields(view, signed, collector),
+      '申请人地址（联系方式）': applicant.reachedAt,
+      ...applicantFields(view, signed, confirmation?.appliedOn, collector),
       签订日期: need('签订日期', dateOrBlank(signed?.signedOn), path, 'sign'),
       协议名称: facts.case.title,
       赔偿协议内容: { paragraphs: signed ? agreementContent(view, signed, collector) : [] },
@@ -59,28 +55,36 @@ export const confirmationApplication = defineForm({
 
 /** Whether there is anything to confirm: neither replaced nor rescinded. */
 function isInForce(facts: Facts, agreement: Agreement): boolean {
-  return !isSuperseded(facts, agreement) && agreement.status !== 'rescinded'
+  return !isSuperseded(facts, agreement) && !isRescinded(agreement)
 }
 
-/** The obligors, each an applicant too: organisations and natural persons by their own rows. */
-function partyFields(view: CaseView, signed: Agreement | undefined, collector: Collector) {
-  const parties = obligorsAmong(view, signed?.obligors ?? [])
-  const rows = (kind: Obligor['kind'], row: (obligor: Obligor) => Record<string, string>) => ({
-    rows: parties.filter((obligor) => obligor.kind === kind).map(row),
-  })
+/** The obligors, who are applicants too, with separate rows for organisations and natural persons. */
+function applicantFields(
+  view: CaseView,
+  signed: Agreement | undefined,
+  on: IsoDate | undefined,
+  collector: FieldCollector,
+) {
+  const parties = partiesAmong(view, signed?.obligors ?? [], on)
   return {
-    赔偿义务人: listed(parties.map(({ name }) => name)),
-    单位: rows('organization', (obligor) => ({
+    赔偿义务人: joinedNames(parties.map(({ name }) => name)),
+    单位: rowsOfKind(parties, 'organization', (obligor) => ({
       名称: obligor.name,
       统一社会信用代码: identifierOf(obligor, '单位.统一社会信用代码', collector),
       '法定代表人（负责人）': representativeOf(obligor, '单位.法定代表人（负责人）', collector),
-      '地址（联系方式）': withPhone(addressOf(obligor, '单位.地址（联系方式）', collector), obligor.phone),
+      '地址（联系方式）': withPhone(
+        obligorAddress(obligor, '单位.地址（联系方式）', collector),
+        obligor.phone,
+      ),
     })),
-    自然人: rows('individual', (obligor) => ({
+    自然人: rowsOfKind(parties, 'individual', (obligor) => ({
       姓名: obligor.name,
       身份证号码: identifierOf(obligor, '自然人.身份证号码', collector),
       工作单位或职业: obligor.occupation ?? '',
-      '住址（联系方式）': withPhone(addressOf(obligor, '自然人.住址（联系方式）', collector), obligor.phone),
+      '住址（联系方式）': withPhone(
+        obligorAddress(obligor, '自然人.住址（联系方式）', collector),
+        obligor.phone,
+      ),
     })),
   }
 }

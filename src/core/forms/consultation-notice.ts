@@ -1,27 +1,22 @@
-import type { Notice, Obligor, Round } from '../facts/documents.ts'
+import { claimantUnits } from '../facts/claimants.ts'
+import type { Notice, Round } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
-import {
-  agreementIn,
-  confirmationOf,
-  failedOn,
-  involves,
-  obligorOf,
-  releasedOn,
-  roundOf,
-} from '../facts/queries.ts'
+import { involves, obligorOf, releasedOn, roundOf } from '../facts/queries.ts'
+import { addresseesOf } from '../facts/rounds.ts'
+import { type Party, partyOf } from '../facts/successor.ts'
 import type { CaseView } from '../view.ts'
-import { collect, defineForm } from './define.ts'
+import { collectFields, defineForm } from './define.ts'
 import {
-  addressOf,
-  type Collector,
+  asSentence,
   chineseDateTime,
   dateOrBlank,
+  type FieldCollector,
   identifierOf,
+  joinedNames,
   labelled,
-  listed,
-  present,
+  obligorAddress,
+  presentParts,
   representativeOf,
-  sentence,
 } from './fields.ts'
 import { investigationFindings } from './findings.ts'
 
@@ -40,10 +35,10 @@ export const consultationNotice = defineForm({
   },
   fill: (view, subject) => {
     const [round = '', id = ''] = (subject ?? '').split('/')
-    const collector = collect()
+    const collector = collectFields()
     const fields = {
-      告知人: view.facts.case.jurisdiction.handlingUnit,
-      ...recipientFields(obligorOf(view.facts, id), collector),
+      告知人: joinedNames(claimantUnits(view.facts)),
+      ...recipientFields(addressee(view, round, id), collector),
       ...noticeFields(view, round, roundOf(view.facts, Number(round))?.notice, collector),
     }
     return collector.filled(fields)
@@ -51,25 +46,23 @@ export const consultationNotice = defineForm({
 })
 
 /**
- * Whether a round's notice is written for this obligor: whoever takes part in the round, or is still to be brought
- * into it, that is, neither let go before, nor settled with or given up in an earlier round.
+ * Whether a round's notice is written for this obligor: it takes part in the round, or still has to, since the round is for
+ * it and it was not released before.
  */
 function isNotified(facts: Facts, round: Round, id: string): boolean {
   if (involves(round, id)) return true
+  if (!addresseesOf(facts, round).includes(id)) return false
   const ended = releasedOn(facts, id) ?? facts.closing.closed?.closedOn
-  if (ended && (!round.notice || ended <= round.notice.issuedOn)) return false
-  return facts.rounds
-    .filter((earlier) => earlier.round < round.round)
-    .every((earlier) => !failedOn(earlier, id) && !isSettled(facts, earlier.round, id))
+  return !ended || (round.notice !== undefined && ended > round.notice.issuedOn)
 }
 
-/** Signed in that round, and not refused by the court. */
-function isSettled(facts: Facts, round: number, id: string): boolean {
-  const agreement = agreementIn(facts, round, id)
-  return agreement !== undefined && confirmationOf(facts, agreement)?.result !== 'refused'
+/** Whom the notice is written to: the obligor, or whoever has taken its place by the day of the notice. */
+function addressee({ facts }: CaseView, round: string, id: string): Party | undefined {
+  const obligor = obligorOf(facts, id)
+  return obligor && partyOf(obligor, roundOf(facts, Number(round))?.notice?.issuedOn)
 }
 
-function recipientFields(obligor: Obligor | undefined, collector: Collector) {
+function recipientFields(obligor: Party | undefined, collector: FieldCollector) {
   if (!obligor) {
     collector.need('被告知人', undefined, 'case.obligors', 'amend-obligors')
     return { 被告知人: '' }
@@ -81,19 +74,21 @@ function recipientFields(obligor: Obligor | undefined, collector: Collector) {
     单位: { block: organisation },
     [head]: organisation ? representativeOf(obligor, head, collector) : '',
     统一社会信用代码: identifierOf(obligor, '统一社会信用代码', collector),
-    地址: addressOf(obligor, '地址', collector),
+    地址: obligorAddress(obligor, '地址', collector),
   }
 }
 
-function noticeFields(view: CaseView, round: string, notice: Notice | undefined, collector: Collector) {
+function noticeFields(view: CaseView, round: string, notice: Notice | undefined, collector: FieldCollector) {
   const path = `consultation.rounds[${round}].notice`
   const { need } = collector
-  const invited = present(listed(notice?.invited), labelled('旁听', listed(notice?.observers)))
+  const invited = presentParts(joinedNames(notice?.invited), labelled('旁听', joinedNames(notice?.observers)))
   need('告知日期', notice?.issuedOn, `${path}.issuedOn`, 'notify')
   return {
-    生态环境损害赔偿事由: sentence(need('生态环境损害赔偿事由', notice?.matter, `${path}.matter`, 'notify')),
+    生态环境损害赔偿事由: asSentence(
+      need('生态环境损害赔偿事由', notice?.matter, `${path}.matter`, 'notify'),
+    ),
     生态环境损害调查情况: { paragraphs: investigationFindings(view, notice, collector) },
-    磋商小组人员: need('磋商小组人员', listed(notice?.panel), `${path}.panel`, 'notify'),
+    磋商小组人员: need('磋商小组人员', joinedNames(notice?.panel), `${path}.panel`, 'notify'),
     受邀单位或部门: invited.join('；') || '无',
     磋商会议时间和地点: meetingOf(notice),
     答复期限: need('答复期限', replyTerms(view, notice), `${path}.replyBy`, 'notify'),
@@ -106,12 +101,12 @@ function noticeFields(view: CaseView, round: string, notice: Notice | undefined,
 function meetingOf(notice: Notice | undefined): string {
   const { meeting } = notice ?? {}
   if (!meeting) return '收到同意磋商的书面答复后另行通知。'
-  return sentence(present(chineseDateTime(meeting.at), meeting.place).join('，'))
+  return asSentence(presentParts(chineseDateTime(meeting.at), meeting.place).join('，'))
 }
 
 /**
- * By when to answer, and what silence means. The form of the annex has no field for it, but the notice must name the
- * day: it stands under 五、其他事项.
+ * The last day for the answer, and what silence means. The form of the annex has no field for it, but the notice must name
+ * the day: it stands under 五、其他事项.
  */
 function replyTerms(view: CaseView, notice: Notice | undefined): string | undefined {
   const silence = consequenceOfSilence(view)
@@ -121,7 +116,7 @@ function replyTerms(view: CaseView, notice: Notice | undefined): string | undefi
   return undefined
 }
 
-/** What silence leads to, with the article behind it; a draft can't be cited yet, and no other text says it. */
+/** What silence leads to, with the article that says so; nobody can cite a draft yet, and no other text says it. */
 function consequenceOfSilence({ regulation }: CaseView): string {
   const { status, title, has, articleOf } = regulation
   if (!has('failure-grounds') || !has('reply-period')) return ''
@@ -132,6 +127,10 @@ function consequenceOfSilence({ regulation }: CaseView): string {
 function otherMatters({ facts, config }: CaseView, notice: Notice | undefined): string[] {
   const officer = facts.case.officers?.[0] ?? config.unit?.agents?.[0]
   const phone = officer?.phone ?? config.unit?.phone
-  const contact = present(officer && `联系人：${officer.name}`, phone && `联系电话：${phone}`).join('，')
-  return present(sentence(notice?.otherMatters), labelled('本告知书文号', notice?.number), sentence(contact))
+  const contact = presentParts(officer && `联系人：${officer.name}`, phone && `联系电话：${phone}`).join('，')
+  return presentParts(
+    asSentence(notice?.otherMatters),
+    labelled('本告知书文号', notice?.number),
+    asSentence(contact),
+  )
 }

@@ -1,8 +1,8 @@
 import type { Confirmation, RestorationProject, Suit } from '../facts/documents.ts'
-import { confirmationOf, isUnder } from '../facts/queries.ts'
-import { isUnderCourt, projectOf } from '../facts/restoration.ts'
+import { confirmationOf } from '../facts/queries.ts'
+import { isUnder, isUnderCourt, projectOf } from '../facts/restoration.ts'
 import type { CaseView } from '../view.ts'
-import { collect, defineForm } from './define.ts'
+import { collectFields, defineForm } from './define.ts'
 import { basisOf, letterFields } from './letter.ts'
 import { passedProjects, restorationFields } from './restored.ts'
 
@@ -16,10 +16,10 @@ export const courtLetter = defineForm({
       .filter((project) => isUnderCourt(view.facts, project))
       .map(({ id }) => id),
   fill: (view, subject) => {
-    const collector = collect()
+    const collector = collectFields()
     const { need } = collector
     const project = projectOf(view.facts, subject)
-    const { suit, confirmation } = project ? titleOf(view, project) : {}
+    const { suit, confirmation } = project ? courtDocument(view, project) : {}
     const suitPath = `court.suits[${suit?.id ?? ''}]`
     const confirmationPath = `court.confirmations[${confirmation?.agreement ?? ''}]`
     need('修复项目', project?.id, 'restoration.projects', 'start-restoration')
@@ -34,12 +34,12 @@ export const courtLetter = defineForm({
       依据: basisOf(view, 'court-report', collector),
       ...restorationFields(view, subject, collector),
     }
-    return collector.filled(without(fields, '监理单位'))
+    return collector.filled(withoutField(fields, '监理单位'))
   },
 })
 
 /** The judgment or the confirmation that the restoration rests on. */
-function titleOf(
+function courtDocument(
   { facts }: CaseView,
   project: RestorationProject,
 ): { suit?: Suit; confirmation?: Confirmation } {
@@ -53,6 +53,6 @@ function titleOf(
 }
 
 /** The letter names no supervisor: the register does. */
-function without<T extends Record<string, string>>(fields: T, key: string): Record<string, string> {
+function withoutField<T extends Record<string, string>>(fields: T, key: string): Record<string, string> {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => name !== key))
 }

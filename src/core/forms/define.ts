@@ -3,7 +3,7 @@ import type { DocumentName } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import type { CaseView } from '../view.ts'
 
-/** A fact that a form needs: the field that prints it, where it is recorded, and by which action. */
+/** A fact that a form needs: the field that prints it, its path, and the action that records it. */
 export interface Need {
   readonly field: string
   /** The path as `case.clue.reference`: document, then keys. */
@@ -25,11 +25,11 @@ export type FieldValue =
 /** A fact that a form needs and the case does not have. */
 export type Missing = Need
 
-type Fields = Readonly<Record<string, FieldValue>>
+type FieldValues = Readonly<Record<string, FieldValue>>
 
 export interface FilledForm {
-  readonly fields: Fields
-  /** Every fact that the form can't do without, those that the case has too. */
+  readonly fields: FieldValues
+  /** Every fact that the form needs, including those that the case has. */
   readonly needed: readonly Need[]
   readonly missing: readonly Missing[]
 }
@@ -42,13 +42,13 @@ export interface FormDefinition {
   readonly phase: DocumentName
   /** Where it is signed or sealed: how that block begins; a letter, by the office under its name at the right. */
   readonly signing: RegExp | 'office'
-  /** The day that the facts give it; without one, that of its commit. */
+  /** The day of the paper by the facts; without one, the day of its commit. */
   readonly datedOn?: (facts: Facts, subject: string | null) => IsoDate | undefined
   /** What it is written for: null for the case as a whole, else an address (`1/o2`, `G1`). */
   readonly subjects: (view: CaseView) => readonly (string | null)[]
   /** The values of every placeholder of the template. */
   readonly fill: (view: CaseView, subject: string | null) => FilledForm
-  /** The fields that are written by hand when the paper is signed or served; recording them later changes no paper. */
+  /** The fields that somebody fills by hand when the paper is signed or served; a record of them later changes no paper. */
   readonly byHand?: readonly string[]
 }
 
@@ -57,10 +57,10 @@ export function defineForm(form: FormDefinition): FormDefinition {
   return form
 }
 
-/** Collects what a form needs, and what of it is missing, while its fields are filled. */
-export function collect(): {
+/** Collects the facts that a form needs, and those that are missing, while its fields are filled. */
+export function collectFields(): {
   need(field: string, value: string | undefined, path: string, action: string): string
-  filled(fields: Fields): FilledForm
+  filled(fields: FieldValues): FilledForm
 } {
   const needed: Need[] = []
   const missing: Missing[] = []

@@ -1,14 +1,15 @@
 import { earliest, type IsoDate } from '../calendar/dates.ts'
+import { claimantsOf } from '../facts/claimants.ts'
 import type { Obligor } from '../facts/documents.ts'
 import { claimedObligors } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
-import { collect, defineForm } from './define.ts'
-import { listed } from './fields.ts'
+import { collectFields, defineForm } from './define.ts'
+import { joinedNames } from './fields.ts'
 import { accountOf, basisOf, senderFields } from './letter.ts'
 import { maskFields, maskOf } from './masking.ts'
 import { published } from './published.ts'
 
-/** Matters of public interest are the officer's to name: no fact of the case says that there are any. */
+/** Only an officer can name matters of public interest: no fact of the case says that there are any. */
 const PUBLIC_INTEREST = 'public-interest'
 
 /** 信息公开稿: one for each matter that has come about (`agreement/G1`, `funds`), personal data masked. */
@@ -16,16 +17,16 @@ export const disclosureText = defineForm({
   id: 'disclosure-text',
   phase: 'supervision',
   signing: 'office',
-  subjects: (view) => [...new Set([...comeAbout(view), ...ofPublicInterest(view)])],
+  subjects: (view) => [...new Set([...disclosuresDue(view), ...ofPublicInterest(view)])],
   fill: (view, subject) => {
-    const collector = collect()
+    const collector = collectFields()
     const { facts, regulation } = view
     const [matter = '', about] = (subject ?? '').split('/')
     const fields = {
       ...senderFields(view, publishedOn(view, matter, about)),
       公开事项: matter ? regulation.label('disclosureMatters', matter) : '',
-      赔偿权利人: facts.case.jurisdiction.obligee,
-      赔偿义务人: listed(concerned(view, about).map(({ name }) => name)),
+      赔偿权利人: joinedNames(claimantsOf(facts.case.jurisdiction).map(({ name }) => name)),
+      赔偿义务人: joinedNames(concerned(view, about).map(({ name }) => name)),
       基本案情: accountOf(view, '基本案情', collector),
       公开内容: { paragraphs: published(view, matter, about, collector) },
       依据: basisOf(view, 'disclosure', collector),
@@ -48,8 +49,10 @@ function concerned({ facts }: CaseView, about: string | undefined): readonly Obl
   return one ? facts.obligors.filter(({ id }) => one.obligors.includes(id)) : claimedObligors(facts)
 }
 
-function comeAbout({ deadlines }: CaseView): string[] {
-  return deadlines.flatMap(({ deadline, subject }) => (deadline === 'disclosure' && subject ? [subject] : []))
+function disclosuresDue({ deadlines }: CaseView): string[] {
+  return deadlines.flatMap(({ deadline, subject, status }) =>
+    deadline === 'disclosure' && subject && status !== 'closed' ? [subject] : [],
+  )
 }
 
 function ofPublicInterest({ facts, regulation }: CaseView): string[] {

@@ -1,26 +1,21 @@
 import { earliest, type IsoDate, latest } from '../calendar/dates.ts'
-import type { Agreement, Enforcement, Obligor, Round } from '../facts/documents.ts'
-import {
-  agreeingMeeting,
-  confirmationOf,
-  liveAgreements,
-  roundNumber,
-  roundOf,
-  waivedMeeting,
-} from '../facts/queries.ts'
-import { concernsObligor } from '../facts/rounds.ts'
+import type { Agreement, Enforcement, Round } from '../facts/documents.ts'
+import type { Facts } from '../facts/facts.ts'
+import { isHeldWith, meetingBefore } from '../facts/meetings.ts'
+import { confirmationOf, liveAgreements, roundNumber, roundOf, waivedMeeting } from '../facts/queries.ts'
+import type { Party } from '../facts/successor.ts'
 import type { CaseView } from '../view.ts'
-import { applicantOf, obligorsAmong, withPhone } from './applicant.ts'
-import { collect, defineForm } from './define.ts'
+import { applicantOf, partiesAmong, withPhone } from './applicant.ts'
+import { collectFields, defineForm } from './define.ts'
 import {
-  addressOf,
   blankLine,
-  type Collector,
   dateOrBlank,
-  listed,
+  type FieldCollector,
+  inSentences,
+  joinedNames,
   notApplicable,
+  obligorAddress,
   representativeOf,
-  sentences,
 } from './fields.ts'
 
 /** [7] 强制执行申请书: for enforcing a confirmed agreement, the only instrument it is made for (`F1`). */
@@ -31,7 +26,7 @@ export const enforcementApplication = defineForm({
   byHand: ['申请日期'],
   subjects: (view) => applications(view).map(subjectOf),
   fill: (view, subject) => {
-    const collector = collect()
+    const collector = collectFields()
     const { need } = collector
     const { facts } = view
     const application = applications(view).find((each) => subjectOf(each) === subject)
@@ -42,7 +37,7 @@ export const enforcementApplication = defineForm({
     const applicant = applicantOf(view, collector)
     const fields = {
       申请人名称: applicant.name,
-      '申请人地址（联系方式）': withPhone(applicant.address, applicant.phone),
+      '申请人地址（联系方式）': applicant.reachedAt,
       申请人法定代表人: applicant.representative,
       '委托代理人（姓名、工作单位及职务）': applicant.agents,
       联系方式: applicant.phone || notApplicable,
@@ -69,33 +64,37 @@ function respondentFields(
   view: CaseView,
   application: Enforcement | undefined,
   enforced: Agreement | undefined,
-  collector: Collector,
+  collector: FieldCollector,
 ) {
-  const respondents = obligorsAmong(view, application?.obligors ?? enforced?.obligors ?? [])
+  const named = application?.obligors ?? enforced?.obligors ?? []
+  const respondents = partiesAmong(view, named, application?.appliedOn)
   return {
-    赔偿义务人: listed(respondents.map(({ name }) => name)),
+    赔偿义务人: joinedNames(respondents.map(({ name }) => name)),
     被申请人: { rows: respondents.map((obligor) => respondent(obligor, collector)) },
   }
 }
 
-function respondent(obligor: Obligor, collector: Collector): Record<string, string> {
+function respondent(obligor: Party, collector: FieldCollector): Record<string, string> {
   const head = '被申请人.法定代表人（负责人）'
   return {
     名称或姓名: obligor.name,
-    '地址（联系方式）': withPhone(addressOf(obligor, '被申请人.地址（联系方式）', collector), obligor.phone),
+    '地址（联系方式）': withPhone(
+      obligorAddress(obligor, '被申请人.地址（联系方式）', collector),
+      obligor.phone,
+    ),
     '法定代表人（负责人）':
       obligor.kind === 'organization' ? representativeOf(obligor, head, collector) : notApplicable,
   }
 }
 
-/** What was found, when the obligors were called to negotiate, and how the agreement came about. */
-function historyFields({ facts }: CaseView, enforced: Agreement | undefined, { need }: Collector) {
+/** What the investigation found, when the office called the obligors to negotiate, and how they reached the agreement. */
+function historyFields({ facts }: CaseView, enforced: Agreement | undefined, { need }: FieldCollector) {
   const { initiation, facts: found = [] } = facts.investigation ?? {}
   const round = enforced && roundOf(facts, roundNumber(enforced))
   const at = `consultation.rounds[${round?.round ?? ''}]`
-  const { notifiedOn, from, to, count } = talksOf(round, enforced)
+  const { notifiedOn, from, to, count } = talksOf(facts, round, enforced)
   const meetings = `${at}.meetings`
-  const statements = sentences(...found.map(({ statement }) => statement)).replace(/。$/u, '')
+  const statements = inSentences(...found.map(({ statement }) => statement)).replace(/。$/u, '')
   return {
     案件名称: facts.case.title.replace(/案$/u, ''),
     损害名称: need('损害名称', facts.case.cause, 'case.cause', 'new'),
@@ -109,7 +108,7 @@ function historyFields({ facts }: CaseView, enforced: Agreement | undefined, { n
   }
 }
 
-/** How an agreement was reached, as the form tells it. */
+/** How the parties reached an agreement, as the form asks. */
 interface Talks {
   readonly notifiedOn: string
   readonly from: IsoDate | undefined
@@ -118,12 +117,12 @@ interface Talks {
 }
 
 /**
- * From the first meeting with its obligors to the one that agreed; where the meeting was waived, from the notice (the early
- * request, the first consent) to the signing, without a number of meetings.
+ * The time from the first meeting with its obligors to the one that agreed; where the meeting was waived, from the notice
+ * (the early request, the first consent) to the signing, without a number of meetings.
  */
-function talksOf(round: Round | undefined, enforced: Agreement | undefined): Talks {
+function talksOf(facts: Facts, round: Round | undefined, enforced: Agreement | undefined): Talks {
   const { obligors = [], signedOn } = enforced ?? {}
-  const agreedOn = round && latest(...obligors.map((id) => agreeingMeeting(round, id)?.heldOn))
+  const agreedOn = enforced && latest(...obligors.map((id) => meetingBefore(facts, enforced, id)?.heldOn))
   const issuedOn = round?.notice?.issuedOn
   if (round && !agreedOn && obligors.some((id) => waivedMeeting(round, id))) {
     const consents = (round.meetingWaiver?.consents ?? []).map(({ consentedOn }) => consentedOn)
@@ -131,7 +130,7 @@ function talksOf(round: Round | undefined, enforced: Agreement | undefined): Tal
     return { notifiedOn: dateOrBlank(issuedOn) || notApplicable, from, to: signedOn, count: notApplicable }
   }
   const days = (round?.meetings ?? [])
-    .filter((meeting) => obligors.some((id) => concernsObligor(meeting, id)))
+    .filter((meeting) => obligors.some((id) => isHeldWith(meeting, id)))
     .map(({ heldOn }) => heldOn)
     .filter((day) => agreedOn === undefined || day <= agreedOn)
     .sort()
@@ -140,7 +139,7 @@ function talksOf(round: Round | undefined, enforced: Agreement | undefined): Tal
 }
 
 /** The court's confirmation, without which nothing can be enforced. */
-function confirmationFields({ facts }: CaseView, enforced: Agreement | undefined, { need }: Collector) {
+function confirmationFields({ facts }: CaseView, enforced: Agreement | undefined, { need }: FieldCollector) {
   const confirmation = enforced && confirmationOf(facts, enforced)
   const path = `court.confirmations[${enforced?.id ?? ''}]`
   const confirmed = confirmation?.result === 'confirmed' ? confirmation.rulingNumber : undefined
@@ -154,7 +153,7 @@ function confirmationFields({ facts }: CaseView, enforced: Agreement | undefined
     ),
     人民法院: need('人民法院', confirmation?.court, `${path}.court`, 'apply-confirmation'),
     司法确认文书号: ruling,
-    // The annex prints its own 号 after this one; a number that ends in 号, or 号之一, must not have it twice.
+    // The annex prints 号 after the number, so a number that ends in 号 or 号之一 must lose it.
     生效文书号: ruling === '' ? blankLine : ruling.includes('号') ? ruling : `${ruling}号`,
   }
 }

@@ -1,7 +1,7 @@
 import { projectOf } from '../facts/restoration.ts'
 import type { CaseView } from '../view.ts'
-import { collect, defineForm } from './define.ts'
-import { dateOrBlank, listed } from './fields.ts'
+import { collectFields, defineForm } from './define.ts'
+import { dateOrBlank, joinedNames } from './fields.ts'
 import { evidenceTitles } from './letter.ts'
 import { passedProjects, passingEvaluation, restorationFields } from './restored.ts'
 
@@ -13,7 +13,7 @@ export const evaluationFiling = defineForm({
   byHand: ['备案日期'],
   subjects: (view) => passedProjects(view).map(({ id }) => id),
   fill: (view, subject) => {
-    const collector = collect()
+    const collector = collectFields()
     const { facts } = view
     const project = projectOf(facts, subject)
     const evaluation = passingEvaluation(project)
@@ -24,7 +24,7 @@ export const evaluationFiling = defineForm({
       修复依据: basis(view, subject),
       ...restorationFields(view, subject, collector),
       提交日期: dateOrBlank(evaluation?.submittedOn),
-      备案材料: listed([
+      备案材料: joinedNames([
         evidenceTitles(view, evaluation?.report ? [evaluation.report] : []) || '修复效果评估报告',
         project?.supervisor ? '监理报告' : '',
         '验收意见',

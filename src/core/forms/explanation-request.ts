@@ -1,9 +1,9 @@
 import { objectionsIn } from '../facts/appraisals.ts'
 import { obligorOf } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
-import { collect, defineForm } from './define.ts'
-import { dateOrBlank, listed, sentence } from './fields.ts'
-import { basisOf, letterFields, periodText } from './letter.ts'
+import { collectFields, defineForm } from './define.ts'
+import { asSentence, dateOrBlank, joinedNames } from './fields.ts'
+import { basisOf, letterFields, periodInWords } from './letter.ts'
 
 /** 书面解释说明要求函: to the appraisal body, one for each objection (`A1/B1`). */
 export const explanationRequest = defineForm({
@@ -13,14 +13,14 @@ export const explanationRequest = defineForm({
   subjects: ({ facts }) =>
     objectionsIn(facts).map(({ appraisal, objection }) => `${appraisal.id}/${objection.id}`),
   fill: (view, subject) => {
-    const collector = collect()
+    const collector = collectFields()
     const { need } = collector
     const { facts, regulation } = view
     const raised = objectionsIn(facts).find((each) => `${each.appraisal.id}/${each.objection.id}` === subject)
     const [id = '', which = ''] = (subject ?? '').split('/')
     const path = `appraisals.appraisals[${id}]`
     const { appraisal, objection } = raised ?? {}
-    const body = appraisal?.body?.name ?? listed(appraisal?.experts?.map(({ name }) => name))
+    const body = appraisal?.body?.name ?? joinedNames(appraisal?.experts?.map(({ name }) => name))
     const report = appraisal ? regulation.label('appraisalKinds', appraisal.kind) : ''
     const matter = need('异议内容', objection?.matter, `${path}.objections[${which}].matter`, 'object')
     const raisedOn = dateOrBlank(objection?.raisedOn)
@@ -30,9 +30,9 @@ export const explanationRequest = defineForm({
       鉴定评估: `${report}${appraisal?.reportNumber ? `（${appraisal.reportNumber}）` : ''}`,
       异议人: objector(view, objection?.by),
       异议日期: need('异议日期', raisedOn, `${path}.objections[${which}].raisedOn`, 'object'),
-      异议内容: { paragraphs: matter.split('\n').map(sentence).filter(Boolean) },
+      异议内容: { paragraphs: matter.split('\n').map(asSentence).filter(Boolean) },
       依据: basisOf(view, 'appraisal-explanation', collector),
-      解释期限: periodText(view, 'appraisal-explanation') || '规定期限',
+      解释期限: periodInWords(view, 'appraisal-explanation') || '规定期限',
     }
     return collector.filled(fields)
   },

@@ -1,21 +1,23 @@
 import { chineseDate, type IsoDate } from '../calendar/dates.ts'
 import type { Approval, Obligor, Signature } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
+import { identityText } from '../facts/identity.ts'
 import { approvalRoles } from '../facts/subjects.ts'
+import type { Party } from '../facts/successor.ts'
 import type { Matter } from '../regulation/cite.ts'
 import type { CaseView } from '../view.ts'
-import type { collect } from './define.ts'
+import type { collectFields } from './define.ts'
 
-/** What collects the facts that a form lacks. */
-export type Collector = ReturnType<typeof collect>
+/** Collects the facts that a form lacks. */
+export type FieldCollector = ReturnType<typeof collectFields>
 
-/** A line to write on, for a value inside a longer text; only a draft ever prints it. */
+/** A line to write on, for a value inside a longer text; only drafts print it. */
 export const blankLine = '＿＿＿＿＿＿＿＿'
 
-/** What a table says where a row does not apply, so that nothing is written into it later. */
+/** What a table says where a row does not apply, so that nobody writes into it later. */
 export const notApplicable = '／'
 
-/** `2026-03-02` → 2026年3月2日; nothing where the day is not known: the paper leaves room for it. */
+/** `2026-03-02` → 2026年3月2日; empty where the day is not known: the paper leaves room for it. */
 export function dateOrBlank(date: IsoDate | undefined): string {
   return date === undefined ? '' : chineseDate(date)
 }
@@ -29,44 +31,46 @@ export function chineseDateTime(at: string): string {
 }
 
 /** Names one after another: 覃某、李某. */
-export function listed(names: readonly (string | undefined)[] | undefined): string {
+export function joinedNames(names: readonly (string | undefined)[] | undefined): string {
   return (names ?? []).filter(Boolean).join('、')
 }
 
-/** A text as a sentence: it ends with one full stop, or as it asks or calls; an empty one stays empty. */
-export function sentence(text: string | undefined): string {
+/** A text as a sentence: it ends with one full stop, or with its question or exclamation mark; an empty text stays empty. */
+export function asSentence(text: string | undefined): string {
   const bare = (text ?? '').trim().replace(/[。；;.，,、]+$/u, '')
   return bare === '' || /[！？!?]$/u.test(bare) ? bare : `${bare}。`
 }
 
-/** Sentences that are there, in one paragraph. */
-export function sentences(...texts: readonly (string | undefined)[]): string {
-  return texts.map(sentence).join('')
+/** The texts that are not empty, as sentences of one paragraph. */
+export function inSentences(...texts: readonly (string | undefined)[]): string {
+  return texts.map(asSentence).join('')
 }
 
-/** The parts that are there. */
-export function present(...parts: readonly (string | undefined)[]): string[] {
+/** The parts that are not empty. */
+export function presentParts(...parts: readonly (string | undefined)[]): string[] {
   return parts.filter((part): part is string => part !== undefined && part !== '')
 }
 
 /** 「损害范围：受损土壤约 1200 立方米。」, or nothing where there is no value. */
 export function labelled(label: string, value: string | undefined): string {
-  return value?.trim() ? sentence(`${label}：${value.trim()}`) : ''
+  return value?.trim() ? asSentence(`${label}：${value.trim()}`) : ''
 }
 
 /** The address of an obligor in the facts: case.obligors[o1].address. */
-function obligorPath(obligor: Obligor, key: keyof Obligor): string {
-  return `case.obligors[${obligor.id}].${key}`
+function obligorPath({ id, path = `case.obligors[${id}]` }: Party, key: keyof Obligor): string {
+  return `${path}.${key}`
 }
 
-/** The identifier of an obligor, whole: 统一社会信用代码, of a natural person 公民身份号码. */
-export function identifierOf(obligor: Obligor, field: string, { need }: Collector): string {
-  const key = obligor.kind === 'individual' ? 'idNumber' : 'creditCode'
-  return need(field, obligor[key], obligorPath(obligor, key), 'amend-obligors')
+/** The identifier of an obligor, whole: 统一社会信用代码, of a natural person 公民身份号码 or another paper with its kind. */
+export function identifierOf(obligor: Party, field: string, { need }: FieldCollector): string {
+  const { kind, identity } = obligor
+  const key = kind === 'individual' ? 'idNumber' : 'creditCode'
+  const other = kind === 'individual' && identity ? identityText(identity) : undefined
+  return need(field, obligor[key] ?? other, obligorPath(obligor, key), 'amend-obligors')
 }
 
-/** The head of an organisation, whom papers of form must name. */
-export function representativeOf(obligor: Obligor, field: string, { need }: Collector): string {
+/** The head of an organisation, whom formal papers must name. */
+export function representativeOf(obligor: Party, field: string, { need }: FieldCollector): string {
   return need(
     field,
     obligor.representative?.name,
@@ -75,41 +79,41 @@ export function representativeOf(obligor: Obligor, field: string, { need }: Coll
   )
 }
 
-/** The address of an obligor; one that is missing is noted for the field. */
-export function addressOf(obligor: Obligor, field: string, { need }: Collector): string {
+/** The address of an obligor; notes for the field if it is missing. */
+export function obligorAddress(obligor: Party, field: string, { need }: FieldCollector): string {
   return need(field, obligor.address, obligorPath(obligor, 'address'), 'amend-obligors')
 }
 
 /** The names of obligors by their ids. */
-export function namesOf(facts: Facts, ids: readonly string[]): string {
-  return listed(ids.map((id) => facts.obligors.find((obligor) => obligor.id === id)?.name ?? id))
+export function obligorNames(facts: Facts, ids: readonly string[]): string {
+  return joinedNames(ids.map((id) => facts.obligors.find((obligor) => obligor.id === id)?.name ?? id))
 }
 
-/** What whoever handled the case writes when signing. */
+/** The fields that the officer who handled the case fills when signing. */
 export const handlerNames = ['经办人', '经办日期']
 
-/** Who handled it and when; a paper that is still to be signed leaves both open. */
+/** The officer who handled it and the day; a paper that is not signed yet leaves both open. */
 export function handlerFields(signatures: readonly Signature[] | undefined): Record<string, string> {
   const days = (signatures ?? []).flatMap(({ date }) => date ?? []).sort()
   return {
-    经办人: listed((signatures ?? []).map(({ name }) => name)),
+    经办人: joinedNames((signatures ?? []).map(({ name }) => name)),
     经办日期: dateOrBlank(days.at(-1)),
   }
 }
 
-/** What the two who decide write on the registers. */
+/** The fields that the two heads fill on the registers. */
 export const opinionNames = Object.values(approvalRoles).flatMap((title) => [
   `${title}意见`,
   `${title}签字`,
   `${title}签字日期`,
 ])
 
-/** The two opinions of the registers, 机构负责人 and 部门负责人; open where the opinion is still to be written. */
+/** The two opinions of the registers, 机构负责人 and 部门负责人; open where the opinion is not written yet. */
 export function opinionFields(approvals: readonly Approval[] | undefined): Record<string, string> {
   const fields: Record<string, string> = {}
   for (const [role, title] of Object.entries(approvalRoles)) {
     const approval = approvals?.find((each) => each.role === role)
-    fields[`${title}意见`] = sentence(approval?.opinion)
+    fields[`${title}意见`] = asSentence(approval?.opinion)
     fields[`${title}签字`] = approval?.name ?? ''
     fields[`${title}签字日期`] = dateOrBlank(approval?.date)
   }
@@ -124,6 +128,6 @@ export function opinionFields(approvals: readonly Approval[] | undefined): Recor
 export function localBasis({ regulation, config }: CaseView, matter?: Matter): string | undefined {
   if (regulation.status === 'draft') return config.localBasis
   const article = matter && regulation.has(matter) ? regulation.articleOf(matter) : ''
-  // A matter that the text leaves to a law stands in that law, not in the text.
+  // Where the text leaves a matter to a law, the law is cited, not the text.
   return `《${regulation.title}》${/^[第附]/u.test(article) ? article : ''}`
 }

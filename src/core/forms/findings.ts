@@ -1,16 +1,16 @@
 import type { Appraisal, Notice } from '../facts/documents.ts'
 import { fenOf, sum } from '../facts/money.ts'
 import type { CaseView } from '../view.ts'
-import { amountInFull, figures } from './amounts.ts'
+import { amountInFigures, amountInFull } from './amounts.ts'
 import {
+  asSentence,
   blankLine,
-  type Collector,
   dateOrBlank,
+  type FieldCollector,
+  inSentences,
+  joinedNames,
   labelled,
-  listed,
-  present,
-  sentence,
-  sentences,
+  presentParts,
 } from './fields.ts'
 
 const field = '生态环境损害调查情况'
@@ -22,31 +22,34 @@ const field = '生态环境损害调查情况'
 export function investigationFindings(
   view: CaseView,
   notice: Notice | undefined,
-  collector: Collector,
+  collector: FieldCollector,
 ): string[] {
   const appraisals = appraisalsBefore(view, notice)
   return [
     ...investigated(view, notice, collector),
-    ...appraisals.map((appraisal) => appraised(view, appraisal)),
+    ...appraisals.map((appraisal) => appraisalText(view, appraisal)),
     ...appraisals.flatMap((appraisal) => restorable(appraisal, collector)),
   ]
 }
 
-function investigated({ facts }: CaseView, notice: Notice | undefined, { need }: Collector): string[] {
+function investigated({ facts }: CaseView, notice: Notice | undefined, { need }: FieldCollector): string[] {
   if (notice?.findings) return notice.findings.split('\n').filter((line) => line.trim() !== '')
   const { investigation } = facts
   const conclusion = investigation?.conclusion
-  // Called at the obligor's own request, before any conclusion: the notice itself says what was found so far.
+  // At the obligor's own request the notice comes before any conclusion, and says itself what was found so far.
   const isEarly = !conclusion && facts.rounds.some(({ earlyRequest }) => earlyRequest)
   const reason = isEarly
     ? need(field, undefined, 'consultation.rounds.notice.findings', 'notify')
     : need(field, conclusion?.reason, 'investigation.conclusion.reason', 'conclude')
-  const found = sentences(...(investigation?.facts ?? []).map(({ statement }) => statement))
+  const found = inSentences(...(investigation?.facts ?? []).map(({ statement }) => statement))
   const concluded = conclusion ? `（${dateOrBlank(conclusion.concludedOn)}）` : ''
-  return present(found && `经调查查明：${found}`, `调查结论${concluded}：${sentence(reason) || blankLine}`)
+  return presentParts(
+    found && `经调查查明：${found}`,
+    `调查结论${concluded}：${asSentence(reason) || blankLine}`,
+  )
 }
 
-/** The appraisals that the notice can speak of: received by its day, not withdrawn, not replaced by another. */
+/** The appraisals of which the notice can speak: received by its day, not withdrawn, not replaced by another. */
 function appraisalsBefore({ facts }: CaseView, notice: Notice | undefined): Appraisal[] {
   const received = facts.appraisals.filter(
     ({ receivedOn, withdrawnOn }) => receivedOn && !withdrawnOn && (!notice || receivedOn <= notice.issuedOn),
@@ -55,18 +58,18 @@ function appraisalsBefore({ facts }: CaseView, notice: Notice | undefined): Appr
 }
 
 /** What an appraisal found, in one paragraph: by whom, conclusion, scope, causation, measures, amounts. */
-export function appraised({ regulation }: CaseView, appraisal: Appraisal): string {
+export function appraisalText({ regulation }: CaseView, appraisal: Appraisal): string {
   const { kind, body, experts, reportNumber, amounts = [] } = appraisal
-  const by = listed([body?.name ?? listed(experts?.map(({ name }) => name)), reportNumber])
+  const by = joinedNames([body?.name ?? joinedNames(experts?.map(({ name }) => name)), reportNumber])
   const each = amounts.map(
-    ({ head, amount }) => `${regulation.label('damageHeads', head)}${figures(fenOf(amount))}`,
+    ({ head, amount }) => `${regulation.label('damageHeads', head)}${amountInFigures(fenOf(amount))}`,
   )
   const total = amounts.length
     ? `${each.join('，')}，共计${amountInFull(sum(amounts.map(({ amount }) => amount)))}`
     : ''
   return [
     `${regulation.label('appraisalKinds', kind)}（${by}）：`,
-    sentence(appraisal.conclusion),
+    asSentence(appraisal.conclusion),
     labelled('损害范围', appraisal.scope),
     labelled('损害程度', appraisal.degree),
     labelled('因果关系', appraisal.causation),
@@ -81,11 +84,11 @@ const restorability = {
   none: '受损生态环境无法修复',
 } as const
 
-function restorable(appraisal: Appraisal, { need }: Collector): string[] {
+function restorable(appraisal: Appraisal, { need }: FieldCollector): string[] {
   if (!appraisal.restorability) return []
   const whether = restorability[appraisal.restorability]
-  if (appraisal.restorability === 'none') return [sentence(whether)]
+  if (appraisal.restorability === 'none') return [asSentence(whether)]
   const path = `appraisals.appraisals[${appraisal.id}].restorableArea`
   const area = need('可以修复的区域范围和要求', appraisal.restorableArea, path, 'receive-appraisal')
-  return [`${whether}。可以修复的区域范围和要求：${sentence(area) || blankLine}`]
+  return [`${whether}。可以修复的区域范围和要求：${asSentence(area) || blankLine}`]
 }

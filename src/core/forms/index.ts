@@ -5,7 +5,7 @@ import type { FormDefinition } from './define.ts'
 /** Every form that can be filled, in the order of the regulation pack: those of the annex, then the supporting documents. */
 export const forms: readonly FormDefinition[] = found
 
-/** A form by its id, its number in the annex or its Chinese title, of which a part will do where only one has it. */
+/** A form by its id, its number in the annex or its Chinese title; a part of the title is enough where only one form has it. */
 export function formOf(word: string, regulation: Regulation): FormDefinition | undefined {
   const wanted = word.trim()
   const entries = regulation.forms.filter(({ id }) => forms.some((form) => form.id === id))
@@ -16,9 +16,4 @@ export function formOf(word: string, regulation: Regulation): FormDefinition | u
   const [partial, ...others] = wanted === '' ? [] : entries.filter(({ title }) => title.includes(wanted))
   const entry = exact ?? (others.length ? undefined : partial)
   return forms.find(({ id }) => id === entry?.id)
-}
-
-/** The title of a form, as the regulation gives it. */
-export function formTitle(id: string, regulation: Regulation): string {
-  return regulation.forms.find((form) => form.id === id)?.title ?? id
 }

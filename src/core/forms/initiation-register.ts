@@ -2,20 +2,20 @@ import type { Facts } from '../facts/facts.ts'
 import { fenOf } from '../facts/money.ts'
 import type { CaseView } from '../view.ts'
 import { amountInFull } from './amounts.ts'
-import { collect, defineForm } from './define.ts'
+import { collectFields, defineForm } from './define.ts'
 import {
+  asSentence,
   blankLine,
-  type Collector,
   dateOrBlank,
+  type FieldCollector,
   handlerFields,
   handlerNames,
   labelled,
   opinionFields,
   opinionNames,
-  present,
-  sentence,
+  presentParts,
 } from './fields.ts'
-import { obligorRows, obligorRowsSoFar, registerHead } from './register.ts'
+import { obligorBlocks, obligorRowsSoFar, registerHead } from './register.ts'
 
 /** [1] 索赔启动登记表: one a case. */
 export const initiationRegister = defineForm({
@@ -26,13 +26,13 @@ export const initiationRegister = defineForm({
   byHand: [...handlerNames, ...opinionNames],
   subjects: () => [null],
   fill: (view) => {
-    const collector = collect()
+    const collector = collectFields()
     const { facts } = view
     const initiation = facts.investigation?.initiation
     const fields = {
       ...registerHead(view, blocks(facts, collector), collector),
       编号: initiation?.number ?? facts.id,
-      案情简介及启动索赔理由: { paragraphs: account(view, collector) },
+      案情简介及启动索赔理由: { paragraphs: reasonsToBegin(view, collector) },
       ...handlerFields(initiation?.handlers),
       ...opinionFields(initiation?.approvals),
       备注: initiation?.remarks ?? '',
@@ -41,13 +41,13 @@ export const initiationRegister = defineForm({
   },
 })
 
-/** The obligors; until the investigation is concluded, as far as they are known. */
-function blocks({ investigation, obligors }: Facts, collector: Collector) {
-  return investigation?.conclusion ? obligorRows(obligors, collector) : obligorRowsSoFar(obligors)
+/** The obligors; before the conclusion of the investigation, those known so far. */
+function blocks({ investigation, obligors }: Facts, collector: FieldCollector) {
+  return investigation?.conclusion ? obligorBlocks(obligors, collector) : obligorRowsSoFar(obligors)
 }
 
 /** 案情简介及启动索赔理由: what happened, what the screening found, why the claim is begun. */
-function account({ facts }: CaseView, { need }: Collector): string[] {
+function reasonsToBegin({ facts }: CaseView, { need }: FieldCollector): string[] {
   const field = '案情简介及启动索赔理由'
   const { damage, summary } = facts.case
   const told = need(field, summary ?? damage.description, 'case.summary', 'new')
@@ -59,12 +59,12 @@ function account({ facts }: CaseView, { need }: Collector): string[] {
   )
   const { screening } = facts
   const estimate = damage.estimatedLoss
-  return present(
-    `案情简介：${sentence(told) || blankLine}`,
+  return presentParts(
+    `案情简介：${asSentence(told) || blankLine}`,
     summary ? happened(damage) : '',
     screening && labelled(`初步核查（${dateOrBlank(screening.checkedOn)}）`, screening.findings),
     estimate && labelled('初步估算的损害数额', `${amountInFull(fenOf(estimate))}，不含调查、鉴定评估等费用`),
-    `启动索赔理由：${sentence(reason) || blankLine}`,
+    `启动索赔理由：${asSentence(reason) || blankLine}`,
   )
 }
 
@@ -73,5 +73,5 @@ function happened(damage: CaseView['facts']['case']['damage']): string {
   const { occurredFrom, occurredTo, location, description } = damage
   if (!description) return ''
   const days = [...new Set([occurredFrom, occurredTo])].map(dateOrBlank).filter(Boolean).join('至')
-  return sentence(present(days, location, description).join('，'))
+  return asSentence(presentParts(days, location, description).join('，'))
 }

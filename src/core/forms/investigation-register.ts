@@ -3,24 +3,24 @@ import type { Activity, Appraisal, Obligor } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import { claimedObligors } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
-import { collect, defineForm } from './define.ts'
+import { collectFields, defineForm } from './define.ts'
 import {
-  addressOf,
+  asSentence,
   blankLine,
-  type Collector,
   dateOrBlank,
+  type FieldCollector,
   handlerFields,
   handlerNames,
   identifierOf,
+  inSentences,
+  joinedNames,
   labelled,
-  listed,
   localBasis,
-  present,
+  obligorAddress,
+  presentParts,
   representativeOf,
-  sentence,
-  sentences,
 } from './fields.ts'
-import { appraised } from './findings.ts'
+import { appraisalText } from './findings.ts'
 
 /** [2] 生态环境损害调查情况登记表: one a case. */
 export const investigationRegister = defineForm({
@@ -31,13 +31,13 @@ export const investigationRegister = defineForm({
   byHand: handlerNames,
   subjects: () => [null],
   fill: (view) => {
-    const collector = collect()
+    const collector = collectFields()
     const { facts } = view
     const fields = {
       '案件线索的来源、调查经过': { paragraphs: course(view, collector) },
       赔偿义务人的基本情况: { paragraphs: obligors(facts, collector) },
       生态环境损害事实和相关证据材料: { paragraphs: damage(view, collector) },
-      '承担赔偿、修复责任的法律依据': { paragraphs: legalBasis(view, collector) },
+      '承担赔偿、修复责任的法律依据': { paragraphs: legalBasisText(view, collector) },
       调查部门的处理建议: { paragraphs: proposal(facts, collector) },
       ...handlerFields(facts.investigation?.conclusion?.handlers),
     }
@@ -46,7 +46,7 @@ export const investigationRegister = defineForm({
 })
 
 /** Where the clue came from, when and by whom the claim was begun, and what was done, day by day. */
-function course({ facts, regulation }: CaseView, { need }: Collector): string[] {
+function course({ facts, regulation }: CaseView, { need }: FieldCollector): string[] {
   const field = '案件线索的来源、调查经过'
   const { clue, jurisdiction } = facts.case
   const { initiation, process, extension } = facts.investigation ?? {}
@@ -54,46 +54,49 @@ function course({ facts, regulation }: CaseView, { need }: Collector): string[] 
   const begun = need(field, dateOrBlank(initiation?.initiatedOn), 'investigation.initiation', 'initiate')
   const activities = process?.activities ?? []
   need(field, activities[0]?.on, 'investigation.process.activities', 'log-investigation')
-  return present(
-    labelled('案件线索', present(on, regulation.label('channels', clue.channel), clue.reference).join('，')),
-    labelled('初步核查', facts.screening?.findings),
-    sentence(
-      `索赔启动：${begun || blankLine}经${jurisdiction.handlingUnit}批准启动${numberOf(initiation?.number)}`,
+  return presentParts(
+    labelled(
+      '案件线索',
+      presentParts(on, regulation.label('channels', clue.channel), clue.reference).join('，'),
     ),
-    labelled('调查人员', listed(process?.investigators)),
+    labelled('初步核查', facts.screening?.findings),
+    asSentence(
+      `索赔启动：${begun || blankLine}经${jurisdiction.handlingUnit}批准启动${inBrackets(initiation?.number)}`,
+    ),
+    labelled('调查人员', joinedNames(process?.investigators)),
     labelled('调查范围', process?.scope),
     ...activities.map(activity),
     extension &&
       labelled(
         '调查期限延长',
-        present(`${dateOrBlank(extension.approvedOn)}批准`, extension.reason).join('，'),
+        presentParts(`${dateOrBlank(extension.approvedOn)}批准`, extension.reason).join('，'),
       ),
   )
 }
 
-function numberOf(number: string | undefined): string {
+function inBrackets(number: string | undefined): string {
   return number ? `（${number}）` : ''
 }
 
 function activity({ on, place, method, officers, findings }: Activity): string {
-  const what = present(
+  const what = presentParts(
     dateOrBlank(on),
-    listed(officers),
+    joinedNames(officers),
     place && `地点：${place}`,
     method && `方式：${method}`,
   )
-  return sentences(what.join('，'), findings)
+  return inSentences(what.join('，'), findings)
 }
 
-function obligors(facts: Facts, collector: Collector): string[] {
+function obligors(facts: Facts, collector: FieldCollector): string[] {
   const claimed = claimedObligors(facts)
   if (!claimed.length) collector.need('赔偿义务人的基本情况', undefined, 'case.obligors', 'amend-obligors')
-  return claimed.map((obligor) => particulars(obligor, collector))
+  return claimed.map((obligor) => obligorText(obligor, collector))
 }
 
-function particulars(obligor: Obligor, collector: Collector): string {
+function obligorText(obligor: Obligor, collector: FieldCollector): string {
   const field = '赔偿义务人的基本情况'
-  const address = addressOf(obligor, field, collector)
+  const address = obligorAddress(obligor, field, collector)
   const identifier = identifierOf(obligor, field, collector)
   const organisation = obligor.kind === 'organization'
   const parts = organisation
@@ -104,24 +107,24 @@ function particulars(obligor: Obligor, collector: Collector): string {
         `法定代表人（负责人）：${representativeOf(obligor, field, collector) || blankLine}`,
       ]
     : [obligor.name, `住址：${address || blankLine}`, `公民身份证号码：${identifier || blankLine}`]
-  return sentence(parts.join('，'))
+  return asSentence(parts.join('，'))
 }
 
 /** What was done, each fact with the evidence that supports it, and what the appraisals found. */
-function damage(view: CaseView, { need }: Collector): string[] {
+function damage(view: CaseView, { need }: FieldCollector): string[] {
   const { facts } = view
   const field = '生态环境损害事实和相关证据材料'
   const statements = facts.investigation?.facts ?? []
   need(field, statements[0]?.statement, 'investigation.facts', 'record-facts')
   const title = (id: string) => facts.evidence.find((each) => each.id === id)?.title ?? id
   const { description, location } = facts.case.damage
-  return present(
-    sentence(present(location && `损害地点：${location}`, description).join('，')),
+  return presentParts(
+    asSentence(presentParts(location && `损害地点：${location}`, description).join('，')),
     ...statements.map(({ statement, evidence }) =>
-      sentences(statement, evidence?.length ? `相关证据：${listed(evidence.map(title))}` : ''),
+      inSentences(statement, evidence?.length ? `相关证据：${joinedNames(evidence.map(title))}` : ''),
     ),
     ...standingAppraisals(facts).flatMap((appraisal) =>
-      present(appraised(view, appraisal), replaced(view, appraisal)),
+      presentParts(appraisalText(view, appraisal), replaced(view, appraisal)),
     ),
   )
 }
@@ -131,28 +134,28 @@ function replaced({ facts, regulation }: CaseView, { reappraises }: Appraisal): 
   const earlier = facts.appraisals.find(({ id }) => id === reappraises)
   if (!earlier) return ''
   const name = earlier.reportNumber ?? earlier.body?.name ?? earlier.id
-  return sentence(
+  return asSentence(
     `以上为重新鉴定评估，取代此前的${regulation.label('appraisalKinds', earlier.kind)}（${name}）`,
   )
 }
 
 /** The texts relied on, and the local basis where there is one in force. */
-function legalBasis(view: CaseView, { need }: Collector): string[] {
+function legalBasisText(view: CaseView, { need }: FieldCollector): string[] {
   const texts = view.facts.investigation?.legalBasis ?? []
   need('承担赔偿、修复责任的法律依据', texts[0], 'investigation.legalBasis', 'record-facts')
   const local = localBasis(view)
   const all = local && !texts.some((text) => text.includes(local)) ? [...texts, local] : texts
-  return present(sentence(all.join('；')))
+  return presentParts(asSentence(all.join('；')))
 }
 
 const recommendations = { consult: '建议开展磋商', terminate: '建议终止索赔' } as const
 
-function proposal({ investigation }: Facts, { need }: Collector): string[] {
+function proposal({ investigation }: Facts, { need }: FieldCollector): string[] {
   const conclusion = investigation?.conclusion
   const reason = need('调查部门的处理建议', conclusion?.reason, 'investigation.conclusion.reason', 'conclude')
-  return present(
-    sentence(reason),
-    sentence(conclusion && recommendations[conclusion.recommendation]),
-    sentence(conclusion?.proposal),
+  return presentParts(
+    asSentence(reason),
+    asSentence(conclusion && recommendations[conclusion.recommendation]),
+    asSentence(conclusion?.proposal),
   )
 }

@@ -5,17 +5,25 @@ import type { Matter } from '../regulation/cite.ts'
 import type { PeriodUnit } from '../regulation/pack.ts'
 import type { CaseView } from '../view.ts'
 import { amountInFull } from './amounts.ts'
-import { type Collector, dateOrBlank, labelled, listed, localBasis, present, sentence } from './fields.ts'
+import {
+  asSentence,
+  dateOrBlank,
+  type FieldCollector,
+  joinedNames,
+  labelled,
+  localBasis,
+  presentParts,
+} from './fields.ts'
 
 /** A number as offices give it, 南环函〔2026〕12号; a record may hold the title of the paper in its place. */
 const issued = /〔[0-9０-９]+〕.*号$/u
 
-/** What every letter says of itself: its number where it has one, the case, who writes, the day, and whom to ask. */
+/** The fields of every letter: its number where it has one, the case, the writer, the day, and the contact. */
 export function letterFields(view: CaseView, on: IsoDate | undefined, number?: string) {
   return { 发文字号: number && issued.test(number) ? number : '', ...senderFields(view, on) }
 }
 
-/** The same of a paper that is no letter, and has no number. */
+/** The same for a paper that is no letter, and has no number. */
 export function senderFields({ facts }: CaseView, on: IsoDate | undefined) {
   return {
     案件名称: facts.case.title,
@@ -27,25 +35,25 @@ export function senderFields({ facts }: CaseView, on: IsoDate | undefined) {
 
 function contactsOf(officers: CaseView['facts']['case']['officers']): string {
   const each = (officers ?? []).map(({ name, phone }) =>
-    present(`联系人：${name}`, phone && `电话：${phone}`).join('，'),
+    presentParts(`联系人：${name}`, phone && `电话：${phone}`).join('，'),
   )
   return each.length ? `（${each.join('；')}）` : ''
 }
 
 /** The local text that a letter relies on, once it is in force with its article on the matter. */
-export function basisOf(view: CaseView, matter: Matter, { need }: Collector): string {
+export function basisOf(view: CaseView, matter: Matter, { need }: FieldCollector): string {
   return need('依据', localBasis(view, matter), 'config.localBasis', 'init')
 }
 
-/** What happened, as the case tells it in one paragraph. */
-export function accountOf({ facts }: CaseView, field: string, { need }: Collector): string {
+/** What happened, in one paragraph. */
+export function accountOf({ facts }: CaseView, field: string, { need }: FieldCollector): string {
   const { summary, damage } = facts.case
-  return sentence(need(field, summary ?? damage.description, 'case.summary', 'new'))
+  return asSentence(need(field, summary ?? damage.description, 'case.summary', 'new'))
 }
 
 /** The titles of evidence by their ids. */
 export function evidenceTitles({ facts }: CaseView, ids: readonly string[] | undefined): string {
-  return listed((ids ?? []).map((id) => facts.evidence.find((each) => each.id === id)?.title ?? id))
+  return joinedNames((ids ?? []).map((id) => facts.evidence.find((each) => each.id === id)?.title ?? id))
 }
 
 /** 「初步估算的损害数额：…」, without the costs of investigation and appraisal. */
@@ -61,8 +69,8 @@ const units: Readonly<Record<PeriodUnit, string>> = {
   year: '年',
 }
 
-/** A period of the text in words, as 10个工作日; nothing where the text sets none. */
-export function periodText({ regulation }: CaseView, id: PeriodId): string {
+/** A period of the text in words, as 10个工作日; empty where the text sets none. */
+export function periodInWords({ regulation }: CaseView, id: PeriodId): string {
   const period = regulation.period(id)
   return period ? `${period.amount}${units[period.unit]}` : ''
 }

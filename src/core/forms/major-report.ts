@@ -1,7 +1,14 @@
 import { claimedObligors } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
-import { collect, defineForm } from './define.ts'
-import { type Collector, dateOrBlank, labelled, listed, present, sentence } from './fields.ts'
+import { collectFields, defineForm } from './define.ts'
+import {
+  asSentence,
+  dateOrBlank,
+  type FieldCollector,
+  joinedNames,
+  labelled,
+  presentParts,
+} from './fields.ts'
 import { accountOf, basisOf, estimateOf, letterFields } from './letter.ts'
 
 /** 重大案件报告: at initiation, to the leading-group office and the superior department; one a case. */
@@ -11,7 +18,7 @@ export const majorReport = defineForm({
   signing: 'office',
   subjects: ({ facts }) => (facts.supervision.major?.grounds?.length ? [null] : []),
   fill: (view) => {
-    const collector = collect()
+    const collector = collectFields()
     const { need } = collector
     const { facts, regulation } = view
     const { major } = facts.supervision
@@ -29,39 +36,39 @@ export const majorReport = defineForm({
   },
 })
 
-/** Both offices that must be told: those on record, or those of the configuration. */
-function addressees({ facts, config }: CaseView, { need }: Collector): string {
+/** Both offices to which the report must go: those on record, or those of the configuration. */
+function addressees({ facts, config }: CaseView, { need }: FieldCollector): string {
   const { reports = [], supervisingUnit } = facts.supervision.major ?? {}
   const told = [...new Set(reports.map(({ to }) => to))]
-  if (told.length > 1) return listed(told)
+  if (told.length > 1) return joinedNames(told)
   const office = config.reformOffice ?? told.at(0)
   const superior = config.superiorOffice ?? supervisingUnit
-  return listed([
+  return joinedNames([
     need('收文机关（领导小组办公室）', office, 'config.reformOffice', 'init'),
     need('收文机关（上级主管部门）', superior, 'config.superiorOffice', 'init'),
   ])
 }
 
-function situation(view: CaseView, collector: Collector): string[] {
+function situation(view: CaseView, collector: FieldCollector): string[] {
   const { facts, regulation } = view
   const { clue, damage } = facts.case
-  const source = present(
+  const source = presentParts(
     dateOrBlank(clue.foundOn ?? clue.receivedOn),
     regulation.label('channels', clue.channel),
     clue.reference,
   )
-  return present(
+  return presentParts(
     labelled('案件来源', source.join('，')),
     accountOf(view, '基本情况', collector),
     labelled('损害地点', damage.location),
-    labelled('赔偿义务人', listed(claimedObligors(facts).map(({ name }) => name))),
+    labelled('赔偿义务人', joinedNames(claimedObligors(facts).map(({ name }) => name))),
     estimateOf(view),
   )
 }
 
-function initiated({ facts }: CaseView, { need }: Collector): string {
+function initiated({ facts }: CaseView, { need }: FieldCollector): string {
   const { initiatedOn, number, reason } = facts.investigation?.initiation ?? {}
   const on = need('启动情况', dateOrBlank(initiatedOn), 'investigation.initiation', 'initiate')
   const began = `${on}，我单位立案启动索赔程序${number ? `（${number}）` : ''}`
-  return on ? sentence(began) + (reason ? sentence(`启动理由：${reason}`) : '') : ''
+  return on ? asSentence(began) + (reason ? asSentence(`启动理由：${reason}`) : '') : ''
 }

@@ -1,4 +1,6 @@
-import { literally } from '../pattern.ts'
+import { personalNumbersOf } from '../facts/identity.ts'
+import { withSuccessors } from '../facts/successor.ts'
+import { exactPattern } from '../pattern.ts'
 import type { CaseView } from '../view.ts'
 import type { FieldValue } from './define.ts'
 
@@ -8,7 +10,7 @@ const compoundSurnames =
     ' ',
   )
 
-/** Tell apart 赔偿义务人 of one surname: 韦某甲、韦某乙. */
+/** Marks for several 赔偿义务人 of one surname: 韦某甲、韦某乙. */
 const marks = [...'甲乙丙丁戊己庚辛壬癸']
 
 /** An id number, a mobile or a fixed-line number standing by itself, in half or full width, with or without spaces. */
@@ -40,9 +42,10 @@ const personKeys = new Set([
     'agents',
   ],
   ...['guests', 'observers', 'by', 'determinedBy', 'consentedBy'],
+  ...['payer', 'administrator', 'coSignatories'],
 ])
 
-/** A person's name by its form: these keys hold bodies as well. */
+/** The form of a person's name: the same keys hold the names of bodies as well. */
 const personName = /^(?:\p{Script=Han}{2,4}|\p{Script=Han}+(?:·\p{Script=Han}+)+)$/u
 const bodyName =
   /(?:局|院|厅|队|司|中心|会|政府|部|站|所|办|村|厂|矿|店|场|行|社|校|大学|公安|机关|科|处|室|权利人|业主)$/u
@@ -54,31 +57,32 @@ export function maskedName(name: string): string {
 }
 
 /**
- * What takes personal data out of a text for publication: natural persons by surname and 某, their addresses, id
- * numbers and telephone numbers removed. Longer names first, so that no part of one is left.
+ * Makes the function that masks personal data in a text for publication: natural persons become surname and 某; their
+ * addresses, id numbers and telephone numbers are removed. Longer names go first, so that no part of a name is left.
  */
 export function maskOf(view: CaseView): (text: string) => string {
   const { facts, config } = view
   const persons = new Map(namesIn([facts.documents, config]).map((name) => [name, maskedName(name)]))
-  const individuals = facts.obligors.filter(({ kind }) => kind === 'individual')
-  for (const [name, masked] of toldApart(individuals.map(({ name }) => name))) persons.set(name, masked)
+  const individuals = withSuccessors(facts.obligors).filter(({ kind }) => kind === 'individual')
+  for (const [name, masked] of distinctlyMasked(individuals.map(({ name }) => name)))
+    persons.set(name, masked)
   const places = [...individuals.map(({ address }) => address), facts.case.clue.reporter?.contact]
-  const numbers = [...individuals.flatMap(({ idNumber, phone }) => [idNumber, phone])]
+  const numbers = individuals.flatMap(personalNumbersOf)
   const masks = new Map<string, string>([
     ...places.map((place) => [place ?? '', placeRemoved] as const),
-    ...numbers.map((number) => [number ?? '', numberRemoved] as const),
+    ...numbers.map((number) => [number, numberRemoved] as const),
     ...persons,
   ])
   masks.delete('')
   const longestFirst = [...masks.keys()].sort((a, b) => b.length - a.length)
-  const known = new RegExp(longestFirst.map(literally).join('|') || '$^', 'gu')
-  // In one go: what a mask has written is no name to be masked again.
+  const known = new RegExp(longestFirst.map(exactPattern).join('|') || '$^', 'gu')
+  // All names in one pass, so that a masked name is not masked again.
   return (text) =>
     text.replace(known, (found) => masks.get(found) ?? found).replace(personalNumbers, numberRemoved)
 }
 
-/** Natural persons of one surname, each with a mark of its own. */
-function toldApart(names: readonly string[]): [string, string][] {
+/** The masked name of each person; several of one surname get a mark each. */
+function distinctlyMasked(names: readonly string[]): [string, string][] {
   const distinct = [...new Set(names)]
   return distinct.map((name) => {
     const alike = distinct.filter((other) => maskedName(other) === maskedName(name))

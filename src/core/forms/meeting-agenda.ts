@@ -1,12 +1,13 @@
 import { standingAppraisals } from '../facts/appraisals.ts'
+import { claimantUnits } from '../facts/claimants.ts'
 import type { Round } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import { roundOf } from '../facts/queries.ts'
-import { addresseesOf, isElsewhere } from '../facts/rounds.ts'
+import { addresseesOf, hasNothingToSettle } from '../facts/rounds.ts'
 import type { CaseView } from '../view.ts'
 import { ordinal } from './amounts.ts'
-import { collect, defineForm } from './define.ts'
-import { chineseDateTime, labelled, listed, namesOf, present, sentence } from './fields.ts'
+import { collectFields, defineForm } from './define.ts'
+import { asSentence, chineseDateTime, joinedNames, labelled, obligorNames, presentParts } from './fields.ts'
 import { senderFields } from './letter.ts'
 
 /** 磋商会议议程: one for each round whose notice calls a meeting (`1`), in the steps of `meeting-procedure`. */
@@ -17,7 +18,7 @@ export const meetingAgenda = defineForm({
   subjects: ({ facts }) =>
     facts.rounds.filter(({ notice }) => notice?.meeting).map(({ round }) => String(round)),
   fill: (view, subject) => {
-    const collector = collect()
+    const collector = collectFields()
     const { need } = collector
     const round = roundOf(view.facts, Number(subject))
     const meeting = round?.notice?.meeting
@@ -39,15 +40,12 @@ function participants(view: CaseView, round: Round | undefined): string[] {
     body?.name,
     ...(experts ?? []).map(({ name }) => name),
   ])
-  return present(
-    labelled(
-      '赔偿权利人一方',
-      listed([facts.case.jurisdiction.handlingUnit, ...(round?.notice?.panel ?? [])]),
-    ),
-    labelled('赔偿义务人', round && namesOf(facts, called(facts, round))),
-    labelled('鉴定评估机构或者专家', listed([...new Set(bodies)])),
-    labelled('受邀单位', listed(round?.notice?.invited)),
-    labelled('旁听人员', listed(round?.notice?.observers)),
+  return presentParts(
+    labelled('赔偿权利人一方', joinedNames([...claimantUnits(facts), ...(round?.notice?.panel ?? [])])),
+    labelled('赔偿义务人', round && obligorNames(facts, invitedObligors(facts, round))),
+    labelled('鉴定评估机构或者专家', joinedNames([...new Set(bodies)])),
+    labelled('受邀单位', joinedNames(round?.notice?.invited)),
+    labelled('旁听人员', joinedNames(round?.notice?.observers)),
   )
 }
 
@@ -55,10 +53,10 @@ function participants(view: CaseView, round: Round | undefined): string[] {
 function steps({ regulation }: CaseView): string[] {
   return regulation
     .list('agenda')
-    .map(({ label, item }, index) => `${item ?? `（${ordinal(index)}）`}${sentence(label)}`)
+    .map(({ label, item }, index) => `${item ?? `（${ordinal(index)}）`}${asSentence(label)}`)
 }
 
-/** Whom the meeting is held with: those for whom the round is, but not one let go or bound by the agreement of another. */
-function called(facts: Facts, round: Round): string[] {
-  return addresseesOf(facts, round).filter((id) => !isElsewhere(facts, round, id))
+/** The obligors with whom the meeting is held: those of the round, but none that was released or is bound by another round's agreement. */
+function invitedObligors(facts: Facts, round: Round): string[] {
+  return addresseesOf(facts, round).filter((id) => !hasNothingToSettle(facts, round, id))
 }

@@ -1,18 +1,19 @@
+import { claimantUnits } from '../facts/claimants.ts'
 import type { Meeting, MeetingRecord } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import { roundOf } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
 import { ordinal } from './amounts.ts'
-import { collect, defineForm } from './define.ts'
+import { collectFields, defineForm } from './define.ts'
 import {
+  asSentence,
   blankLine,
-  type Collector,
   dateOrBlank,
+  type FieldCollector,
+  joinedNames,
   labelled,
-  listed,
-  namesOf,
-  present,
-  sentence,
+  obligorNames,
+  presentParts,
 } from './fields.ts'
 
 /** 磋商会议纪要: one for each meeting (`1/2`), step by step. */
@@ -24,7 +25,7 @@ export const meetingMinutes = defineForm({
     facts.rounds.flatMap(({ round, meetings }) => (meetings ?? []).map(({ number }) => `${round}/${number}`)),
   fill: (view, subject) => {
     const [number = '', which = ''] = (subject ?? '').split('/')
-    const collector = collect()
+    const collector = collectFields()
     const { need } = collector
     const { facts } = view
     const round = roundOf(facts, Number(number))
@@ -40,7 +41,7 @@ export const meetingMinutes = defineForm({
       记录人: meeting?.recorder ?? '',
       参加人员: { paragraphs: attendance(facts, meeting, panel) },
       会议情况: { paragraphs: proceedings(view, meeting?.record, path, collector) },
-      会议结果: need('会议结果', meeting && resultOf(facts, meeting), `${path}.outcome`, 'meet'),
+      会议结果: need('会议结果', meeting && meetingResult(facts, meeting), `${path}.outcome`, 'meet'),
     }
     return collector.filled(fields)
   },
@@ -51,14 +52,14 @@ function attendance(
   meeting: Meeting | undefined,
   panel: readonly string[] | undefined,
 ): string[] {
-  const named = (ids: readonly string[] | undefined) => namesOf(facts, ids ?? [])
-  return present(
-    labelled('赔偿权利人一方', listed([facts.case.jurisdiction.handlingUnit, ...(panel ?? [])])),
+  const named = (ids: readonly string[] | undefined) => obligorNames(facts, ids ?? [])
+  return presentParts(
+    labelled('赔偿权利人一方', joinedNames([...claimantUnits(facts), ...(panel ?? [])])),
     labelled('赔偿义务人', named(meeting?.attended)),
     labelled('未到会', named(meeting?.absent)),
     labelled('请假', named(meeting?.excused)),
     labelled('中途退出', named(meeting?.withdrew)),
-    labelled('受邀、旁听', listed(meeting?.guests)),
+    labelled('受邀、旁听', joinedNames(meeting?.guests)),
   )
 }
 
@@ -75,25 +76,29 @@ function proceedings(
   { regulation }: CaseView,
   record: MeetingRecord | undefined,
   path: string,
-  { need }: Collector,
+  { need }: FieldCollector,
 ): string[] {
   return regulation.list('agenda').flatMap(({ code, label, short, item }, index) => {
     const key = recordKeys[code]
     if (key === undefined) return []
     const said = need(short ?? label, record?.[key], `${path}.record.${key}`, 'meet')
-    const [first = '', ...others] = said.split('\n').map(sentence).filter(Boolean)
+    const [first = '', ...others] = said.split('\n').map(asSentence).filter(Boolean)
     return [`${item ?? `（${ordinal(index)}）`}${short ?? label}：${first || blankLine}`, ...others]
   })
 }
 
-/** What came of it: with whom there is agreement, and with whom there is none yet. */
-function resultOf(facts: Facts, { outcome, attended = [], agreedWith = [] }: Meeting): string {
+/** The result of the meeting: who agreed, and who has not agreed yet. */
+function meetingResult(facts: Facts, meeting: Meeting): string {
+  const { outcome, attended = [], agreedWith = [], failedWith = [] } = meeting
   if (outcome === 'continued') return '本次会议未达成一致意见，继续磋商。'
-  if (outcome === 'failed') return '本次会议未达成一致意见，磋商终结。'
+  if (outcome === 'failed') {
+    const who = failedWith.length ? `与${obligorNames(facts, failedWith)}` : ''
+    return `本次会议${who}未达成一致意见，磋商终结。`
+  }
   if (outcome !== 'agreed') return ''
   const others = attended.filter((id) => !agreedWith.includes(id))
-  return present(
-    `经磋商，${facts.case.jurisdiction.handlingUnit}与${namesOf(facts, agreedWith)}达成一致意见，依法签署赔偿协议。`,
-    others.length ? `与${namesOf(facts, others)}未达成一致意见。` : '',
+  return presentParts(
+    `经磋商，${joinedNames(claimantUnits(facts))}与${obligorNames(facts, agreedWith)}达成一致意见，依法签署赔偿协议。`,
+    others.length ? `与${obligorNames(facts, others)}未达成一致意见。` : '',
   ).join('')
 }

@@ -1,6 +1,6 @@
 import type { CaseView } from '../view.ts'
-import { collect, defineForm } from './define.ts'
-import { dateOrBlank, sentence } from './fields.ts'
+import { collectFields, defineForm } from './define.ts'
+import { asSentence, dateOrBlank } from './fields.ts'
 import { basisOf, letterFields } from './letter.ts'
 
 /** 重大案件进展月报: one for each month reported or still owed (`2026-05`). */
@@ -10,7 +10,7 @@ export const monthlyReport = defineForm({
   signing: 'office',
   subjects: (view) => [...new Set([...reported(view), ...owed(view)])].sort(),
   fill: (view, subject) => {
-    const collector = collect()
+    const collector = collectFields()
     const { need } = collector
     const { supervision } = view.facts
     const report = supervision.monthlyReports.find(({ month }) => month === subject)
@@ -22,7 +22,7 @@ export const monthlyReport = defineForm({
       收文机关: need('收文机关', to, 'supervision.major.supervisingUnit', 'mark-major'),
       依据: basisOf(view, 'monthly-report', collector),
       报告月份: monthName(subject),
-      本月进展: { paragraphs: progress.split('\n').map(sentence).filter(Boolean) },
+      本月进展: { paragraphs: progress.split('\n').map(asSentence).filter(Boolean) },
       督办要求: requirements(view),
     }
     return collector.filled(fields)
@@ -46,6 +46,6 @@ function monthName(month: string | null): string {
 function requirements({ facts }: CaseView): string {
   const { tasks, dueOn } = facts.supervision.major ?? {}
   return [tasks && `督办任务：${tasks}`, dueOn && `办结期限：${dateOrBlank(dueOn)}`]
-    .map((text) => sentence(text))
+    .map((text) => asSentence(text))
     .join('')
 }

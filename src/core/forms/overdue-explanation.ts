@@ -1,5 +1,5 @@
-import { collect, defineForm } from './define.ts'
-import { dateOrBlank, sentence } from './fields.ts'
+import { collectFields, defineForm } from './define.ts'
+import { asSentence, dateOrBlank } from './fields.ts'
 import { basisOf, letterFields } from './letter.ts'
 
 /** 逾期未办结情况说明: once the day set for a supervised case has passed; one a case. */
@@ -13,7 +13,7 @@ export const overdueExplanation = defineForm({
       ? [null]
       : [],
   fill: (view) => {
-    const collector = collect()
+    const collector = collectFields()
     const { need } = collector
     const { major, overdueExplanations } = view.facts.supervision
     const explanation = overdueExplanations.at(-1)
@@ -26,7 +26,7 @@ export const overdueExplanation = defineForm({
       收文机关: need('收文机关', to, 'supervision.major.supervisingUnit', 'mark-major'),
       依据: basisOf(view, 'overdue-explanation', collector),
       办结期限: need('办结期限', dateOrBlank(major?.dueOn), 'supervision.major.dueOn', 'mark-major'),
-      逾期原因: { paragraphs: reason.split('\n').map(sentence).filter(Boolean) },
+      逾期原因: { paragraphs: reason.split('\n').map(asSentence).filter(Boolean) },
       后续安排: newDueOn
         ? `我单位将加快办理，预计于${dateOrBlank(newDueOn)}前办结。`
         : '我单位将加快办理，办结后及时报告。',

@@ -1,22 +1,16 @@
-import type { IsoDate } from '../calendar/dates.ts'
+import { type IsoDate, latestOfAll } from '../calendar/dates.ts'
+import { debtsOf } from '../facts/debts.ts'
 import type { Agreement, RestorationProject } from '../facts/documents.ts'
+import { paymentsUnder } from '../facts/instalments.ts'
 import { fenOf, sum } from '../facts/money.ts'
-import { performedOn } from '../facts/performance.ts'
-import {
-  agreementOf,
-  confirmationOf,
-  endedOn,
-  obligorName,
-  passedOn,
-  roundNumber,
-  roundOf,
-} from '../facts/queries.ts'
-import { projectsOf } from '../facts/restoration.ts'
+import { agreementOf, confirmationOf, endedOn, obligorName, roundNumber, roundOf } from '../facts/queries.ts'
+import { passedOn } from '../facts/restoration.ts'
+import { projectsOf } from '../facts/works.ts'
 import { breachOf } from '../stages/breach.ts'
 import type { CaseView } from '../view.ts'
-import { figures } from './amounts.ts'
-import { collect, defineForm } from './define.ts'
-import { type Collector, dateOrBlank, listed, present, sentence } from './fields.ts'
+import { amountInFigures } from './amounts.ts'
+import { collectFields, defineForm } from './define.ts'
+import { asSentence, dateOrBlank, type FieldCollector, joinedNames, presentParts } from './fields.ts'
 import { basisOf, letterFields } from './letter.ts'
 
 /** 积极履行情况告知函: one for each 赔偿义务人 who consulted and performs as agreed (`o1`). */
@@ -26,7 +20,7 @@ export const performanceLetter = defineForm({
   signing: 'office',
   subjects: (view) => view.facts.obligors.map(({ id }) => id).filter((id) => isPerforming(view, id)),
   fill: (view, subject) => {
-    const collector = collect()
+    const collector = collectFields()
     const { facts } = view
     const id = subject ?? ''
     const agreement = agreementOf(facts, id)
@@ -39,13 +33,13 @@ export const performanceLetter = defineForm({
       赔偿义务人: obligorName(facts, id),
       依据: basisOf(view, 'leniency', collector),
       磋商情况: agreement ? consulted(view, id, agreement) : '',
-      履行情况: { paragraphs: agreement ? performed(view, id, agreement, days.at(0)) : [] },
+      履行情况: { paragraphs: agreement ? performedText(view, id, agreement, days.at(0)) : [] },
     }
     return collector.filled(fields)
   },
 })
 
-/** Bound by an agreement that the court did not refuse, begun to perform, nothing of it late. */
+/** Whether an agreement that the court did not refuse binds the obligor, who has begun to perform and is not late. */
 function isPerforming(view: CaseView, id: string): boolean {
   const { facts } = view
   const agreement = agreementOf(facts, id)
@@ -54,38 +48,39 @@ function isPerforming(view: CaseView, id: string): boolean {
   if (toldAlready) return true
   const late = breachOf(view, agreement.id)?.failures.some(({ obligors }) => obligors.includes(id))
   const begun =
-    paymentsOf(view, agreement).length > 0 || projectsOf(facts, id).some(({ startedOn }) => startedOn)
+    paymentsUnder(view.facts, agreement).length > 0 ||
+    projectsOf(facts, id).some(({ startedOn }) => startedOn)
   return begun && !late && !endedOn(facts, id)
 }
 
-/** Those told, else the authorities of the proceedings that run beside the claim. */
-function addressees({ facts }: CaseView, id: string, { need }: Collector): string {
+/** The authorities that were told, else those of the proceedings that run beside the claim. */
+function addressees({ facts }: CaseView, id: string, { need }: FieldCollector): string {
   const told = facts.supervision.leniencyNotices.filter(({ obligor }) => obligor === id).map(({ to }) => to)
   const beside = (facts.case.relatedProceedings ?? []).filter(
     ({ kind, obligors }) => (kind === 'penalty' || kind === 'criminal') && (obligors?.includes(id) ?? true),
   )
   const known = told.length ? told : beside.map(({ authority }) => authority)
-  return need('收文机关', listed([...new Set(known)]), 'supervision.leniencyNotices', 'notify-leniency')
+  return need('收文机关', joinedNames([...new Set(known)]), 'supervision.leniencyNotices', 'notify-leniency')
 }
 
 function consulted({ facts }: CaseView, id: string, agreement: Agreement): string {
   const reply = roundOf(facts, roundNumber(agreement))?.replies?.find(({ obligor }) => obligor === id)
   const agreed = reply?.agrees ? `于${dateOrBlank(reply.repliedOn)}答复同意磋商` : ''
-  return sentence(present(agreed, `于${dateOrBlank(agreement.signedOn)}签订生态环境损害赔偿协议`).join('，'))
+  return asSentence(
+    presentParts(agreed, `于${dateOrBlank(agreement.signedOn)}签订生态环境损害赔偿协议`).join('，'),
+  )
 }
 
-const paymentsOf = ({ facts }: CaseView, { id }: Agreement) =>
-  facts.payments.filter(({ agreement }) => agreement === id)
-
-/** What was done by the day of the letter; a later payment belongs to a later one. */
-function performed(view: CaseView, id: string, agreement: Agreement, by: IsoDate | undefined): string[] {
+/** What was done by the day of the letter; a later payment belongs to a later letter. */
+function performedText(view: CaseView, id: string, agreement: Agreement, by: IsoDate | undefined): string[] {
   const { facts } = view
   const inTime = (day: IsoDate | undefined) => day !== undefined && (by === undefined || day <= by)
-  const paid = paymentsOf(view, agreement).filter(({ paidOn }) => inTime(paidOn))
-  const done = performedOn(facts, { agreement })
-  return present(
-    ...paid.map(({ paidOn, amount }) => `${dateOrBlank(paidOn)}支付${figures(fenOf(amount))}。`),
-    paid.length > 1 ? `已支付共计${figures(sum(paid.map(({ amount }) => amount)))}。` : '',
+  const paid = paymentsUnder(view.facts, agreement).filter(({ paidOn }) => inTime(paidOn))
+  const own = debtsOf(facts, agreement.id).filter(({ obligor }) => obligor === id)
+  const done = latestOfAll(own.map((debt) => debt.performedOn))
+  return presentParts(
+    ...paid.map(({ paidOn, amount }) => `${dateOrBlank(paidOn)}支付${amountInFigures(fenOf(amount))}。`),
+    paid.length > 1 ? `已支付共计${amountInFigures(sum(paid.map(({ amount }) => amount)))}。` : '',
     ...projectsOf(facts, id).map((project) => restoredBy(project, inTime)),
     done && inTime(done) ? `截至${dateOrBlank(done)}，协议约定的义务已全部履行。` : '',
   )
@@ -98,5 +93,5 @@ function restoredBy(project: RestorationProject, inTime: (day: IsoDate | undefin
     ['经验收达到修复目标', passedOn(project)],
   ]
   const told = steps.filter(([, day]) => inTime(day)).map(([what, day]) => `于${dateOrBlank(day)}${what}`)
-  return told.length ? sentence(`修复项目 ${project.id} ${told.join('，')}`) : ''
+  return told.length ? asSentence(`修复项目 ${project.id} ${told.join('，')}`) : ''
 }

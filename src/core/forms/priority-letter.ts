@@ -5,8 +5,8 @@ import { agreementOf, endedOn, obligorName } from '../facts/queries.ts'
 import { bindingSuitsOn } from '../facts/suits.ts'
 import type { CaseView } from '../view.ts'
 import { amountInFull } from './amounts.ts'
-import { collect, defineForm } from './define.ts'
-import { type Collector, dateOrBlank, listed, present, sentence } from './fields.ts'
+import { collectFields, defineForm } from './define.ts'
+import { asSentence, dateOrBlank, type FieldCollector, joinedNames, presentParts } from './fields.ts'
 import { basisOf, letterFields } from './letter.ts'
 
 /** 民事赔偿责任优先函: one for each 赔偿义务人 with a fine that is not paid (`o1`). */
@@ -17,11 +17,11 @@ export const priorityLetter = defineForm({
   subjects: ({ facts }) =>
     facts.obligors.map(({ id }) => id).filter((id) => !endedOn(facts, id) && finesOn(facts, id).length > 0),
   fill: (view, subject) => {
-    const collector = collect()
+    const collector = collectFields()
     const { need } = collector
     const id = subject ?? ''
     const fines = finesOn(view.facts, id)
-    const authorities = listed([...new Set(fines.map(({ authority }) => authority))])
+    const authorities = joinedNames([...new Set(fines.map(({ authority }) => authority))])
     need('罚款、罚金', fines[0]?.amount, 'case.relatedProceedings', 'new')
     const fields = {
       ...letterFields(view, undefined),
@@ -33,14 +33,14 @@ export const priorityLetter = defineForm({
       ),
       赔偿义务人: obligorName(view.facts, id),
       依据: basisOf(view, 'civil-liability-first', collector),
-      罚款情况: { paragraphs: fines.map(told) },
+      罚款情况: { paragraphs: fines.map(fineText) },
       赔偿责任: liability(view, id, collector),
     }
     return collector.filled(fields)
   },
 })
 
-/** Fines on record that are not paid; a proceeding that names nobody is about everyone. */
+/** Unpaid fines on record; a proceeding that names nobody is about everyone. */
 function finesOn({ case: { relatedProceedings = [] } }: CaseView['facts'], id: string): RelatedProceeding[] {
   return relatedProceedings.filter(
     ({ kind, amount, paidOn, obligors }) =>
@@ -51,15 +51,15 @@ function finesOn({ case: { relatedProceedings = [] } }: CaseView['facts'], id: s
 const indexOf = ({ facts }: CaseView, fine: RelatedProceeding | undefined): number =>
   fine ? (facts.case.relatedProceedings ?? []).indexOf(fine) : 0
 
-function told({ kind, reference, on, amount }: RelatedProceeding): string {
+function fineText({ kind, reference, on, amount }: RelatedProceeding): string {
   const what = kind === 'penalty' ? '处以罚款' : '判处罚金'
-  return sentence(
-    present(reference, on && dateOrBlank(on), `${what}${amountInFull(fenOf(amount))}`).join('，'),
+  return asSentence(
+    presentParts(reference, on && dateOrBlank(on), `${what}${amountInFull(fenOf(amount))}`).join('，'),
   )
 }
 
 /** What the obligor owes: by agreement, by judgment, else as appraised. */
-function liability({ facts }: CaseView, id: string, { need }: Collector): string {
+function liability({ facts }: CaseView, id: string, { need }: FieldCollector): string {
   const agreement = agreementOf(facts, id)
   const items = agreement?.compensation?.items ?? []
   if (agreement && items.length) {
@@ -80,4 +80,4 @@ function liability({ facts }: CaseView, id: string, { need }: Collector): string
   return appraised.length ? owed('鉴定评估确定的生态环境损害数额', sum(appraised)) : ''
 }
 
-const owed = (by: string, fen: Fen): string => sentence(`${by}，赔偿数额为${amountInFull(fen)}`)
+const owed = (by: string, fen: Fen): string => asSentence(`${by}，赔偿数额为${amountInFull(fen)}`)

@@ -1,26 +1,28 @@
+import { bindingAgreements } from '../facts/agreements.ts'
 import { standingAppraisals } from '../facts/appraisals.ts'
+import { claimantUnits } from '../facts/claimants.ts'
 import type { Agreement, Clause, RestorationProject, Suit } from '../facts/documents.ts'
 import { fenOf, sum } from '../facts/money.ts'
-import { confirmationOf, liveAgreements } from '../facts/queries.ts'
+import { confirmationOf } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
-import { amountInFull, figures } from './amounts.ts'
+import { amountInFigures, amountInFull } from './amounts.ts'
 import {
-  type Collector,
+  asSentence,
   dateOrBlank,
+  type FieldCollector,
+  inSentences,
+  joinedNames,
   labelled,
-  listed,
-  namesOf,
-  present,
-  sentence,
-  sentences,
+  obligorNames,
+  presentParts,
 } from './fields.ts'
-import { appraised } from './findings.ts'
+import { appraisalText } from './findings.ts'
 import { passedProjects, passingEvaluation } from './restored.ts'
 
-type Teller = (view: CaseView, about: string | undefined) => string[]
+type ParagraphMaker = (view: CaseView, about: string | undefined) => string[]
 
-/** What is published of each matter that the text lists (`disclosure`); not yet masked. */
-const tellers: Readonly<Record<string, Teller>> = {
+/** Makes the paragraphs to publish for each matter that the text lists (`disclosure`); not yet masked. */
+const paragraphMakers: Readonly<Record<string, ParagraphMaker>> = {
   agreement: agreements,
   judgment: judgments,
   funds,
@@ -33,9 +35,9 @@ export function published(
   view: CaseView,
   matter: string,
   about: string | undefined,
-  collector: Collector,
+  collector: FieldCollector,
 ): string[] {
-  const told = tellers[matter]?.(view, about) ?? []
+  const told = paragraphMakers[matter]?.(view, about) ?? []
   if (!told.length) collector.need('公开内容', undefined, ...(sources[matter] ?? otherSource))
   return told
 }
@@ -51,26 +53,31 @@ const sources: Readonly<Record<string, readonly [string, string]>> = {
 }
 
 function agreements(view: CaseView, about: string | undefined): string[] {
-  const all = about === undefined ? liveAgreements(view.facts) : view.facts.agreements
+  const all = about === undefined ? standing(view) : view.facts.agreements
   const signed = all.filter(({ id, signedOn }) => signedOn && id === (about ?? id))
-  return signed.flatMap((agreement) => agreementTold(view, agreement))
+  return signed.flatMap((agreement) => agreementParagraphs(view, agreement))
 }
 
-function agreementTold({ facts }: CaseView, agreement: Agreement): string[] {
+/** What was refused by the court, or rescinded, is not published with the rest. */
+function standing({ facts }: CaseView): Agreement[] {
+  return bindingAgreements(facts).filter((each) => confirmationOf(facts, each)?.result !== 'refused')
+}
+
+function agreementParagraphs({ facts }: CaseView, agreement: Agreement): string[] {
   const { signedOn, obligors, compensation, clauses = {} } = agreement
-  const unit = facts.case.jurisdiction.handlingUnit
+  const unit = joinedNames(claimantUnits(facts))
   const total = compensation && (compensation.total ?? undefined)
   const fen = total ? fenOf(total) : sum((compensation?.items ?? []).map(({ amount }) => amount))
   const confirmation = confirmationOf(facts, agreement)
-  return present(
-    `${dateOrBlank(signedOn)}，${unit}与${namesOf(facts, obligors)}签订生态环境损害赔偿协议。`,
+  return presentParts(
+    `${dateOrBlank(signedOn)}，${unit}与${obligorNames(facts, obligors)}签订生态环境损害赔偿协议。`,
     compensation && `赔偿总额为${amountInFull(fen)}。`,
     labelled('责任承担', textOf(clauses.liability)),
     labelled('履行方式', textOf(clauses.performance)),
     labelled('修复目标', textOf(clauses.restorationGoal)),
     labelled('修复期限', textOf(clauses.restorationSchedule)),
     confirmation?.result === 'confirmed'
-      ? sentence(
+      ? asSentence(
           `${dateOrBlank(confirmation.ruledOn)}，${confirmation.court ?? '人民法院'}裁定确认该协议有效`,
         )
       : '',
@@ -91,34 +98,34 @@ const results = {
 function judgments(view: CaseView, about: string | undefined): string[] {
   return view.facts.court.suits
     .filter(({ id, effectiveOn }) => effectiveOn && id === (about ?? id))
-    .map((suit) => judged(view, suit))
+    .map((suit) => judgmentParagraphs(view, suit))
 }
 
-function judged({ facts }: CaseView, suit: Suit): string {
-  return sentences(
-    `${suit.court ?? '人民法院'}审理的${namesOf(facts, suit.obligors)}生态环境损害赔偿诉讼，${suit.judgmentNumber ?? ''}裁判文书于${dateOrBlank(suit.effectiveOn)}生效`,
+function judgmentParagraphs({ facts }: CaseView, suit: Suit): string {
+  return inSentences(
+    `${suit.court ?? '人民法院'}审理的${obligorNames(facts, suit.obligors)}生态环境损害赔偿诉讼，${suit.judgmentNumber ?? ''}裁判文书于${dateOrBlank(suit.effectiveOn)}生效`,
     suit.result && `裁判结果：${results[suit.result]}`,
     ...(suit.results ?? []).map(
-      ({ obligor, result }) => `其中对${namesOf(facts, [obligor])}：${results[result]}`,
+      ({ obligor, result }) => `其中对${obligorNames(facts, [obligor])}：${results[result]}`,
     ),
     suit.payments?.length ? `判令支付${amountInFull(sum(suit.payments.map(({ amount }) => amount)))}` : '',
   )
 }
 
-/** What was paid where, and what it was used for. */
+/** The payments, their destinations and their use. */
 function funds({ facts, regulation }: CaseView): string[] {
   const { payments } = facts
   if (!payments.length) return []
   const each = payments.map(({ paidOn, amount, destination }) =>
-    sentence(
-      present(
-        `${dateOrBlank(paidOn)}收到${figures(fenOf(amount))}`,
+    asSentence(
+      presentParts(
+        `${dateOrBlank(paidOn)}收到${amountInFigures(fenOf(amount))}`,
         destination && `缴付去向：${regulation.label('paymentDestinations', destination)}`,
       ).join('，'),
     ),
   )
   const uses = (facts.documents.payments?.uses ?? []).map(({ on, amount, purpose }) =>
-    sentence(`${dateOrBlank(on)}使用${figures(fenOf(amount))}，用于${purpose}`),
+    asSentence(`${dateOrBlank(on)}使用${amountInFigures(fenOf(amount))}，用于${purpose}`),
   )
   return [`已收到赔偿资金共计${amountInFull(sum(payments.map(({ amount }) => amount)))}。`, ...each, ...uses]
 }
@@ -126,15 +133,15 @@ function funds({ facts, regulation }: CaseView): string[] {
 function restorations(view: CaseView, about: string | undefined): string[] {
   return passedProjects(view)
     .filter(({ id }) => id === (about ?? id))
-    .map((project) => restored(view, project))
+    .map((project) => restorationParagraphs(view, project))
 }
 
-function restored({ regulation }: CaseView, project: RestorationProject): string {
+function restorationParagraphs({ regulation }: CaseView, project: RestorationProject): string {
   const { id, mode = 'in-situ', implementer, startedOn, completedOn } = project
   const evaluation = passingEvaluation(project)
   const how = mode === 'in-situ' ? '原位修复' : regulation.label('substituteModes', mode)
-  return sentences(
-    present(
+  return inSentences(
+    presentParts(
       `修复项目 ${id}（${how}）`,
       implementer && `由${implementer.name}实施`,
       startedOn && `于${dateOrBlank(startedOn)}启动`,
@@ -145,17 +152,17 @@ function restored({ regulation }: CaseView, project: RestorationProject): string
   )
 }
 
-/** What the investigation found, what was appraised, and the plan of restoration. */
+/** The findings of the investigation, the appraisals and the restoration plan. */
 function findings(view: CaseView): string[] {
   const { investigation } = view.facts
-  const statements = sentences(...(investigation?.facts ?? []).map(({ statement }) => statement))
+  const statements = inSentences(...(investigation?.facts ?? []).map(({ statement }) => statement))
   const standing = standingAppraisals(view.facts)
-  const plans = listed(
+  const plans = joinedNames(
     standing.map(({ restorationPlan }) => restorationPlan && `《${restorationPlan.title}》`),
   )
-  return present(
+  return presentParts(
     labelled('损害调查', statements),
-    ...standing.map((appraisal) => appraised(view, appraisal)),
+    ...standing.map((appraisal) => appraisalText(view, appraisal)),
     labelled('修复方案', plans),
   )
 }

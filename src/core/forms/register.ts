@@ -1,16 +1,22 @@
 import type { Obligor } from '../facts/documents.ts'
 import type { CaseView } from '../view.ts'
-import { collect, type FieldValue } from './define.ts'
-import { addressOf, type Collector, identifierOf, notApplicable, representativeOf } from './fields.ts'
+import { collectFields, type FieldValue } from './define.ts'
+import {
+  type FieldCollector,
+  identifierOf,
+  notApplicable,
+  obligorAddress,
+  representativeOf,
+} from './fields.ts'
 
-/** Who is liable, and who they are, is for the investigation to find out. */
+/** The investigation must still find out who is liable. */
 const toBeFound = '待调查查明'
 
 /** What forms 1 and 3 of the annex share: where the case comes from, its cause, and the block of each 赔偿义务人. */
 export function registerHead(
   { facts, regulation }: CaseView,
   rows: readonly Record<string, string>[],
-  collector: Collector,
+  collector: FieldCollector,
 ): Record<string, FieldValue> {
   const { clue, cause } = facts.case
   const channel = regulation.item('channels', clue.channel)
@@ -22,29 +28,29 @@ export function registerHead(
   }
 }
 
-/** The blocks of obligors on record; that there are none is missing. */
-export function obligorRows(
+/** The blocks of the obligors on record; notes as missing if there are none. */
+export function obligorBlocks(
   obligors: readonly Obligor[],
-  collector: Collector,
+  collector: FieldCollector,
 ): readonly Record<string, string>[] {
   if (!obligors.length) collector.need('义务人', undefined, 'case.obligors', 'amend-obligors')
   return obligors.map((obligor) => obligorRow(obligor, collector))
 }
 
-/** The blocks while the investigation is still to say who it was: what is not known yet is said to be so. */
+/** The blocks before the investigation has found the obligors: they say what is not known yet. */
 export function obligorRowsSoFar(obligors: readonly Obligor[]): readonly Record<string, string>[] {
   const unknown: Obligor = { id: '', kind: 'organization', name: toBeFound }
   return (obligors.length ? obligors : [unknown]).map((obligor) => {
-    const row = obligorRow(obligor, collect())
+    const row = obligorRow(obligor, collectFields())
     return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, value || toBeFound]))
   })
 }
 
-function obligorRow(obligor: Obligor, collector: Collector): Record<string, string> {
+function obligorRow(obligor: Obligor, collector: FieldCollector): Record<string, string> {
   const organisation = obligor.kind === 'organization'
   return {
     '名称（姓名）': obligor.name,
-    '地址（住址）': addressOf(obligor, '义务人.地址（住址）', collector),
+    '地址（住址）': obligorAddress(obligor, '义务人.地址（住址）', collector),
     '统一社会信用代码（公民身份证号码）': identifierOf(
       obligor,
       '义务人.统一社会信用代码（公民身份证号码）',

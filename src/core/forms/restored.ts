@@ -1,9 +1,9 @@
 import type { Evaluation, RestorationProject } from '../facts/documents.ts'
-import { agreementOf, obligorOf, passedOn } from '../facts/queries.ts'
-import { projectOf } from '../facts/restoration.ts'
+import { agreementOf, obligorOf } from '../facts/queries.ts'
+import { passedOn, projectOf } from '../facts/restoration.ts'
 import { boundBySuit } from '../facts/suits.ts'
 import type { CaseView } from '../view.ts'
-import { type Collector, dateOrBlank, listed, notApplicable } from './fields.ts'
+import { dateOrBlank, type FieldCollector, joinedNames, notApplicable } from './fields.ts'
 
 /** The projects whose goal was reached, as the papers of `evaluation-filing` and `court-report` are about them. */
 export function passedProjects({ facts }: CaseView): RestorationProject[] {
@@ -27,8 +27,8 @@ function obligorIds({ facts }: CaseView, project: RestorationProject): readonly 
   )
 }
 
-/** How the restoration went, as registers and letters tell it. */
-export function restorationFields(view: CaseView, subject: string | null, { need }: Collector) {
+/** The fields on the course of the restoration, for registers and letters. */
+export function restorationFields(view: CaseView, subject: string | null, { need }: FieldCollector) {
   const project = projectOf(view.facts, subject)
   const evaluation = passingEvaluation(project)
   const path = `restoration.projects[${subject ?? ''}]`
@@ -36,7 +36,7 @@ export function restorationFields(view: CaseView, subject: string | null, { need
   const mode = project?.mode ?? 'in-situ'
   return {
     赔偿义务人: project
-      ? listed(obligorIds(view, project).map((id) => obligorOf(view.facts, id)?.name ?? id))
+      ? joinedNames(obligorIds(view, project).map((id) => obligorOf(view.facts, id)?.name ?? id))
       : '',
     修复方式: mode === 'in-situ' ? '原位修复' : view.regulation.label('substituteModes', mode),
     实施单位: need('实施单位', project?.implementer?.name, `${path}.implementer.name`, 'start-restoration'),
@@ -56,6 +56,6 @@ export function restorationFields(view: CaseView, subject: string | null, { need
       'evaluate',
     ),
     验收日期: need('验收日期', dateOrBlank(evaluation?.acceptedOn), `${evaluations}.acceptedOn`, 'accept'),
-    验收专家: need('验收专家', listed(evaluation?.experts), `${evaluations}.experts`, 'accept'),
+    验收专家: need('验收专家', joinedNames(evaluation?.experts), `${evaluations}.experts`, 'accept'),
   }
 }

@@ -1,9 +1,10 @@
 import type { Notice, Service } from '../facts/documents.ts'
 import { obligorOf, roundOf } from '../facts/queries.ts'
+import { partyOf } from '../facts/successor.ts'
 import type { CaseView } from '../view.ts'
 import { consultationNotice } from './consultation-notice.ts'
-import { collect, defineForm } from './define.ts'
-import { addressOf, dateOrBlank, labelled, present, sentence } from './fields.ts'
+import { collectFields, defineForm } from './define.ts'
+import { asSentence, dateOrBlank, labelled, obligorAddress, presentParts } from './fields.ts'
 
 /** 送达回证: one for each notice and 赔偿义务人 (`1/o2`), taken along and signed on the spot. */
 export const serviceReceipt = defineForm({
@@ -17,19 +18,20 @@ export const serviceReceipt = defineForm({
       .filter((subject) => roundOf(view.facts, Number(subject?.split('/')[0]))?.notice),
   fill: (view, subject) => {
     const [number = '', id = ''] = (subject ?? '').split('/')
-    const collector = collect()
+    const collector = collectFields()
     const { need } = collector
     const { facts, regulation } = view
     const round = roundOf(facts, Number(number))
     const service = round?.services?.find(({ obligor }) => obligor === id)
-    const obligor = obligorOf(facts, id)
+    const known = obligorOf(facts, id)
+    const obligor = known && partyOf(known, service?.servedOn ?? view.today)
     need('送达文书', round?.notice?.issuedOn, `consultation.rounds[${number}].notice`, 'notify')
     const fields = {
       案件名称: facts.case.title,
       送达文书: papersServed(round?.notice),
-      // Without a notice nobody is to be served yet.
+      // Without a notice, nobody can be served yet.
       受送达人: subject === null ? '' : need('受送达人', obligor?.name, 'case.obligors', 'amend-obligors'),
-      送达地址: obligor ? addressOf(obligor, '送达地址', collector) : '',
+      送达地址: obligor ? obligorAddress(obligor, '送达地址', collector) : '',
       送达方式: service ? regulation.label('serviceMethods', service.method) : '',
       送达机关: facts.case.jurisdiction.handlingUnit,
       收件人: service?.recipient ?? '',
@@ -47,14 +49,15 @@ function papersServed(notice: Notice | undefined): string {
 /** Attempts that failed, the day of a publication, and what the officer noted. */
 function remarks({ regulation }: CaseView, service: Service | undefined): string[] {
   const attempts = (service?.attempts ?? []).map(({ method, on, result }) =>
-    sentence(
-      present(`${dateOrBlank(on)}以${regulation.label('serviceMethods', method)}方式送达未成`, result).join(
-        '，',
-      ),
+    asSentence(
+      presentParts(
+        `${dateOrBlank(on)}以${regulation.label('serviceMethods', method)}方式送达未成`,
+        result,
+      ).join('，'),
     ),
   )
   return [
     ...attempts,
-    ...present(labelled('公告日期', dateOrBlank(service?.publishedOn)), sentence(service?.note)),
+    ...presentParts(labelled('公告日期', dateOrBlank(service?.publishedOn)), asSentence(service?.note)),
   ]
 }

@@ -2,19 +2,19 @@ import type { Termination } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import { claimedObligors } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
-import { collect, defineForm, type FilledForm } from './define.ts'
+import { collectFields, defineForm, type FilledForm } from './define.ts'
 import {
+  asSentence,
   blankLine,
   handlerFields,
   handlerNames,
+  joinedNames,
   labelled,
-  listed,
   opinionFields,
   opinionNames,
-  present,
-  sentence,
+  presentParts,
 } from './fields.ts'
-import { obligorRows, registerHead } from './register.ts'
+import { obligorBlocks, registerHead } from './register.ts'
 
 /** [3] 索赔终止登记表: one for each decision, which may name some of the obligors only. */
 export const terminationRegister = defineForm({
@@ -37,18 +37,18 @@ function subjectOf(facts: Facts, { obligors }: Termination): string | null {
 }
 
 function filled(view: CaseView, termination: Termination): FilledForm {
-  const collector = collect()
+  const collector = collectFields()
   const { facts } = view
   const named = facts.obligors.filter(({ id }) => termination.obligors.includes(id))
   const path = `closing.terminations[${termination.decidedOn}]`
   const reason = collector.need('终止理由', termination.reason, `${path}.reason`, 'terminate')
   const fields = {
-    ...registerHead(view, obligorRows(named, collector), collector),
+    ...registerHead(view, obligorBlocks(named, collector), collector),
     原编号: facts.investigation?.initiation?.number ?? facts.id,
     终止理由: {
-      paragraphs: present(
-        sentence(ground(view, termination)),
-        sentence(reason) || blankLine,
+      paragraphs: presentParts(
+        asSentence(ground(view, termination)),
+        asSentence(reason) || blankLine,
         labelled('证明材料', evidenceOf(facts, termination)),
       ),
     },
@@ -71,13 +71,13 @@ function ground({ regulation }: CaseView, { ground: code }: Termination): string
 }
 
 function evidenceOf(facts: Facts, { evidence }: Termination): string {
-  return listed((evidence ?? []).map((id) => facts.evidence.find((each) => each.id === id)?.title ?? id))
+  return joinedNames((evidence ?? []).map((id) => facts.evidence.find((each) => each.id === id)?.title ?? id))
 }
 
-/** Before any decision: what the form would say of the case, and that the decision is what it lacks. */
+/** Before any decision: the form as far as the case fills it, with the decision as missing. */
 function undecided(view: CaseView): FilledForm {
-  const collector = collect()
-  const head = registerHead(view, obligorRows(claimedObligors(view.facts), collector), collector)
+  const collector = collectFields()
+  const head = registerHead(view, obligorBlocks(claimedObligors(view.facts), collector), collector)
   collector.need('终止理由', undefined, 'closing.terminations', 'terminate')
   const fields = {
     ...head,

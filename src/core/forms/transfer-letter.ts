@@ -3,16 +3,16 @@ import type { Obligor, Transfer } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import { claimedObligors } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
-import { collect, defineForm } from './define.ts'
+import { collectFields, defineForm } from './define.ts'
 import {
+  asSentence,
   blankLine,
-  type Collector,
+  type FieldCollector,
   identifierOf,
+  inSentences,
+  joinedNames,
   labelled,
-  listed,
-  present,
-  sentence,
-  sentences,
+  presentParts,
 } from './fields.ts'
 import { accountOf, basisOf, evidenceTitles, letterFields } from './letter.ts'
 
@@ -23,7 +23,7 @@ export const transferLetter = defineForm({
   signing: 'office',
   subjects: ({ facts }) => facts.court.transfers.map((transfer) => subjectOf(facts, transfer)),
   fill: (view, subject) => {
-    const collector = collect()
+    const collector = collectFields()
     const { need } = collector
     const { facts } = view
     const transfer = facts.court.transfers.find((each) => subjectOf(facts, each) === subject)
@@ -37,12 +37,12 @@ export const transferLetter = defineForm({
         transfer ? `${path}.organ` : 'court.transfers',
         'transfer',
       ),
-      抄送: copied.length ? `抄送：${listed(copied)}` : '',
+      抄送: copied.length ? `抄送：${joinedNames(copied)}` : '',
       依据: basisOf(view, 'crime-transfer', collector),
       涉嫌事项: need('涉嫌事项', transfer?.matter, `${path}.matter`, 'transfer'),
       涉嫌人员: { paragraphs: suspects(view, transfer, collector) },
-      案情: { paragraphs: account(view, collector) },
-      移送材料: sentence(evidenceTitles(view, supporting(view))) || '以移交清单为准。',
+      案情: { paragraphs: suspectedFacts(view, collector) },
+      移送材料: asSentence(evidenceTitles(view, supporting(view))) || '以移交清单为准。',
     }
     return collector.filled(fields)
   },
@@ -54,7 +54,7 @@ function subjectOf({ court }: Facts, { to, transferredOn }: Transfer): string {
   return sameDay.length > 1 ? `${transferredOn}/${to}` : transferredOn
 }
 
-/** What the bodies are called after the name of their place, and in general. */
+/** The names of the bodies: after the name of their place, and in general. */
 const organs: Readonly<Record<Transfer['to'], { readonly named?: string; readonly general: string }>> = {
   procuratorate: { named: '人民检察院', general: '同级人民检察院' },
   'public-security': { named: '公安局', general: '公安机关' },
@@ -62,26 +62,26 @@ const organs: Readonly<Record<Transfer['to'], { readonly named?: string; readonl
   other: { general: '有侦查、调查职权的机关' },
 }
 
-/** The body by its name where it is that of the region of this office; a letter can be addressed to no other. */
+/** The body with the name of this office's region; a letter can go to no other. */
 function organOf({ facts, config }: CaseView, to: Transfer['to']): string | undefined {
   const { level } = config
   const named = to === 'public-security' && level === 'region' ? '公安厅' : organs[to].named
   return named && facts.case.jurisdiction.level === level ? `${config.region.name}${named}` : undefined
 }
 
-function suspects({ facts }: CaseView, transfer: Transfer | undefined, collector: Collector): string[] {
+function suspects({ facts }: CaseView, transfer: Transfer | undefined, collector: FieldCollector): string[] {
   const named = transfer?.obligors
     ? facts.obligors.filter(({ id }) => transfer.obligors?.includes(id))
     : claimedObligors(facts)
   if (!named.length) collector.need('涉嫌人员', undefined, 'case.obligors', 'amend-obligors')
-  return named.map((obligor) => particulars(obligor, collector))
+  return named.map((obligor) => suspectText(obligor, collector))
 }
 
-function particulars(obligor: Obligor, collector: Collector): string {
+function suspectText(obligor: Obligor, collector: FieldCollector): string {
   const code = obligor.kind === 'individual' ? '公民身份号码' : '统一社会信用代码'
   const identifier = identifierOf(obligor, '涉嫌人员', collector) || blankLine
-  return sentence(
-    present(
+  return asSentence(
+    presentParts(
       obligor.name,
       `${code}：${identifier}`,
       obligor.representative && `法定代表人（负责人）：${obligor.representative.name}`,
@@ -90,15 +90,15 @@ function particulars(obligor: Obligor, collector: Collector): string {
   )
 }
 
-function account(view: CaseView, collector: Collector): string[] {
+function suspectedFacts(view: CaseView, collector: FieldCollector): string[] {
   const {
     case: { damage },
     investigation,
   } = view.facts
   const from = damage.occurredFrom && chineseDate(damage.occurredFrom)
   const to = damage.occurredTo && chineseDate(damage.occurredTo)
-  const statements = sentences(...(investigation?.facts ?? []).map(({ statement }) => statement))
-  return present(
+  const statements = inSentences(...(investigation?.facts ?? []).map(({ statement }) => statement))
+  return presentParts(
     accountOf(view, '案情', collector),
     labelled('发生时间', [...new Set([from, to])].filter(Boolean).join('至')),
     labelled('发生地点', damage.location),

@@ -2,12 +2,12 @@ import type { Documents } from '../facts/documents.ts'
 
 type Change = (documents: Documents) => void
 
-/** Makes a helper for examples: finds a part of the sample case and hands it to the change. */
+/** Makes a function for examples, which finds a part of the sample case and passes it to the change. */
 function changing<T>(find: (documents: Documents) => T | undefined): (change: (part: T) => void) => Change {
   return (change) => (documents) => change(part(find(documents)))
 }
 
-/** A part that an example relies on; that the sample lacks it is a mistake in the example. */
+/** A part that an example needs; throws where the sample lacks it, which is a mistake in the example. */
 export function part<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('the sample case lacks what this example changes')
   return value

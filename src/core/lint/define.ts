@@ -1,4 +1,4 @@
-import type { Draft } from '../drafts/draft.ts'
+import type { WordDraft } from '../drafts/draft.ts'
 import type { DocumentName, Documents, ProjectDocument } from '../facts/documents.ts'
 import type { Path } from '../facts/locations.ts'
 import type { Matter } from '../regulation/cite.ts'
@@ -10,13 +10,13 @@ export type Severity = 'error' | 'warning' | 'notice'
 /** What a rule reads beside the facts; its result can't be kept when one of these changes. */
 export type Reads = 'today' | 'files' | 'history'
 
-/** A file in a case folder and, once asked, its SHA-256 in hex. */
+/** A file in a case folder; its SHA-256 (hex) is computed when it is needed. */
 export interface CaseFile {
   readonly path: string
   sha256(): string
 }
 
-/** A rendered paper in documents/ of a case: what its properties say, and how it stands to the facts. */
+/** A rendered paper in documents/ of a case: what its properties say, and how it differs from the facts. */
 export interface CasePaper {
   readonly path: string
   /** The id of the form it was made of. */
@@ -32,40 +32,40 @@ export interface CasePaper {
 /** A Word draft of an agreement in the case folder. */
 export interface CaseDraft {
   readonly path: string
-  /** The id of the agreement that it is a draft of; null when that can't be told. */
+  /** The id of the agreement to which the draft belongs; null when that is unknown. */
   readonly agreement: string | null
-  /** What it says; where it can't be read, why. */
-  readonly content: Draft | string
+  /** Its content; the reason where it can't be read. */
+  readonly content: WordDraft | string
 }
 
 /** What a rule over one case sees. */
 export interface CaseScope extends CaseView {
-  /** The rendered papers in documents/, opened on the first question. */
+  /** The rendered papers in documents/, opened on first use. */
   readonly papers: () => readonly CasePaper[]
-  /** The Word drafts of agreements in documents/ and attachments/, read on the first question. */
+  /** The Word drafts of agreements in documents/ and attachments/, read on first use. */
   readonly drafts: () => readonly CaseDraft[]
   /** Every file below the case folder, by its path with forward slashes (`attachments/E1.pdf`). */
   readonly files: ReadonlyMap<string, CaseFile>
-  /** Evidence kept outside of the repository, by its path there: the file, null where it is not there, undefined where this machine can't tell. */
+  /** Evidence outside of the repository, by its path: null where it is missing, undefined where this machine can't tell. */
   readonly outside?: (path: string) => CaseFile | null | undefined
   readonly projects: readonly ProjectDocument[]
 }
 
-/** Where in the facts a finding belongs: an object of the facts, or a document, and a path inside it. */
+/** A finding of a rule, with its place in the facts: an object of the facts or a document, and a path inside it. */
 export interface FindingDraft {
   readonly target: object | DocumentName
   readonly path: Path
   readonly message: string
   readonly code?: string
-  /** Only where the text asks for another severity than the rule's in this very situation. */
+  /** Only where the severity in this situation differs from that of the rule. */
   readonly severity?: Severity
-  /** Only where another matter than the rule's applies in this very situation. */
+  /** Only where the matter in this situation differs from that of the rule. */
   readonly matter?: Matter
-  /** Only where the article is known already, as that of the deadline which is overdue. */
+  /** Only where the article is known already, such as that of an overdue deadline. */
   readonly article?: string
   /** The address of what it is about (`1/o2`), where its place does not show it; a suppression may name it. */
   readonly subject?: string | null
-  /** The file of the case folder and the line (of a Word file the paragraph) that it is about, where that is no document. */
+  /** The file of the case folder and the line (in a Word file, the paragraph), where the finding is about no document. */
   readonly place?: FilePlace
 }
 
@@ -87,7 +87,7 @@ export interface PlacedFinding {
   readonly about: About
   /** The address of what it is about, where its place does not show it. */
   readonly subject?: string
-  /** Where it is about a file that is no document. */
+  /** The place in a file, where the finding is about no document. */
   readonly place?: FilePlace
 }
 
@@ -105,7 +105,7 @@ export interface Finding {
   readonly path: string
 }
 
-/** One situation that shows a rule at work: a change to the documents of the clean sample case. */
+/** An example for a rule: a change to the documents of the sample case, in which no rule finds anything. */
 export interface Example {
   readonly title: string
   readonly today?: string
@@ -123,9 +123,9 @@ export interface Example {
 interface RuleHeading {
   readonly id: string
   readonly severity: Severity
-  /** The matter of the law it serves; null for rules of housekeeping. Where a text lacks the matter, the rule is silent. */
+  /** The matter of the law that it checks; null for housekeeping. Where a text lacks the matter, the rule finds nothing. */
   readonly matter: Matter | null
-  /** It guards the facts against contradiction, and so speaks whether or not the text has its matter. */
+  /** It keeps the facts free of contradictions, and so applies whether or not the text has its matter. */
   readonly contradiction?: true
   /** What must hold, in one line. */
   readonly title: string
@@ -138,8 +138,8 @@ interface RuleHeading {
 }
 
 /**
- * What an error of a rule says. breach: the law was broken, so an action that would bring it is refused · omission:
- * something is still to be done, or was done late; facts are recorded as they are, and the next step mends it
+ * What an error of a rule means. breach: the law was broken, so an action that would cause it is refused · omission:
+ * something is still to be done, or was done late; facts are recorded as they are, and a later step corrects it
  */
 export type About = 'breach' | 'omission'
 
@@ -154,17 +154,17 @@ export function defineRule(rule: Omit<CaseRule, 'scope'>): CaseRule {
   return { ...rule, scope: 'case' }
 }
 
-/** A rule that the lint of the office or the engine itself carries out, described here so that it can be explained. */
+/** A rule that `src/office/lint` or the engine itself checks; it is described here so that it can be explained. */
 export interface HousekeepingRule extends Omit<RuleHeading, 'examples'> {
   readonly scope: 'repository'
 }
 
-/** Describes a rule that is carried out outside the facts: while files are read, or over the whole repository. */
+/** Describes a rule that does not check the facts of a case, but files while they are read, or the whole repository. */
 export function describeRule(rule: Omit<HousekeepingRule, 'scope'>): HousekeepingRule {
   return { ...rule, scope: 'repository' }
 }
 
-/** A rule over the history of the repository, run by `--verify-history`: each commit is shown to it in turn. */
+/** A rule over the history of the repository, run by `--verify-history`; it sees each commit in turn. */
 export interface HistoryRule extends Omit<RuleHeading, 'examples'> {
   readonly scope: 'repository'
   readonly check: (commit: HistoryCommit) => Iterable<HistoryDraft>
@@ -174,7 +174,7 @@ export interface HistoryRule extends Omit<RuleHeading, 'examples'> {
   }
 }
 
-/** A rule over the history of the repository, one commit after the other. */
+/** Defines a rule over the history of the repository, which sees one commit after the other. */
 export function defineHistoryRule(rule: Omit<HistoryRule, 'scope' | 'reads'>): HistoryRule {
   return { ...rule, scope: 'repository', reads: ['history'] }
 }

@@ -2,11 +2,11 @@ import { createLocator } from '../facts/locations.ts'
 import type { Citations } from '../regulation/citation.ts'
 import type { Matter } from '../regulation/cite.ts'
 import type { CaseRule, CaseScope, FindingDraft, PlacedFinding } from './define.ts'
-import { applySuppressions, type Found } from './suppressions.ts'
+import { applySuppressions, type FindingOnSubject } from './suppressions.ts'
 
 /**
  * What the rules find in one case, suppressions applied: `lint.suppress` in case.yaml is the only way to silence a rule.
- * `all` are the rules that may be suppressed, where only some of them are asked.
+ * `all` are the rules that may be suppressed, where only some of them run.
  */
 export function lintCase(
   scope: CaseScope,
@@ -19,7 +19,7 @@ export function lintCase(
   const found = rules.flatMap((rule) =>
     [...rule.check(scope)]
       .filter((draft) => isTold(regulation, rule, draft))
-      .map((draft): Found => {
+      .map((draft): FindingOnSubject => {
         return { finding: place(rule, draft, locate, regulation), subject: draft.subject ?? null }
       }),
   )
@@ -27,7 +27,7 @@ export function lintCase(
 }
 
 /** Report each finding once, even if two obligors lead to it. */
-function once(found: readonly Found[]): Found[] {
+function once(found: readonly FindingOnSubject[]): FindingOnSubject[] {
   const seen = new Set<string>()
   return found.filter(({ finding: { rule, code, document, path, message, place } }) => {
     const same = [rule, code, document, path.join('.'), place?.path, message].join('\0')
@@ -35,7 +35,7 @@ function once(found: readonly Found[]): Found[] {
   })
 }
 
-/** A finding that rests on a matter of its own is told only where the text has that; a guard of the facts always speaks. */
+/** Whether a finding is reported: only if the text has its matter. Rules that guard the facts always report. */
 function isTold(
   regulation: Citations,
   rule: Pick<CaseRule, 'matter' | 'contradiction'>,
@@ -45,12 +45,12 @@ function isTold(
   return isRegulated(regulation, matterOf(rule, draft))
 }
 
-/** What a finding rests on: its own matter before that of its rule; null where its article is known already. */
+/** The matter of a finding: its own, else that of its rule; null where its article is known already. */
 function matterOf({ matter }: Pick<CaseRule, 'matter'>, draft: FindingDraft): Matter | null {
   return draft.matter ?? (draft.article === undefined ? matter : null)
 }
 
-/** Whether the text has what a finding rests on; what rests on nothing of the law always stands. */
+/** Whether the text has the matter of a finding; true for a finding without a matter. */
 export function isRegulated({ has }: Citations, matter: Matter | null): boolean {
   return matter === null || has(matter)
 }
@@ -59,7 +59,7 @@ function idsOf(rules: readonly Pick<CaseRule, 'id'>[]): ReadonlySet<string> {
   return new Set(rules.map(({ id }) => id))
 }
 
-/** Where nobody says which rules there are, none is called unknown. */
+/** The ids of all rules; where these are not given, no rule counts as unknown. */
 function suppressed({ facts }: CaseScope): { readonly id: string }[] {
   return (facts.case.lint?.suppress ?? []).map(({ rule }) => ({ id: rule }))
 }

@@ -7,17 +7,17 @@ export interface HistoryChange {
   /** The number of the case at that time. */
   readonly case: string
   readonly document: DocumentName
-  /** The days that it recorded as those of facts. */
+  /** The days of facts that it recorded. */
   readonly days: readonly IsoDate[]
-  /** What it altered of what was on record when the case had already gone on; told only of commits made without ejc. */
+  /** The recorded facts that it altered after the case had gone on; known only for commits made without ejc. */
   readonly altered: readonly AlteredFact[]
 }
 
 /** One commit that changed documents of cases. */
 export interface HistoryCommit {
-  /** Its name, shortened as people write it. */
+  /** Its hash, shortened as people write it. */
   readonly commit: string
-  /** The day on which it was made; of two days on record the later one. */
+  /** The day on which it was made; the later one, where git records two days. */
   readonly day: IsoDate
   readonly author: string
   readonly title: string
@@ -25,37 +25,37 @@ export interface HistoryCommit {
   readonly action: string | null
   readonly case: string | null
   readonly transaction: string | null
-  /** Whether it was made anew after its first writing, as by amending or rebasing. */
+  /** Whether it was rewritten after it was first made, as by amending or rebasing. */
   readonly rewritten: boolean
   /** Whether an earlier commit carries the same transaction. */
   readonly repeated: boolean
   readonly changes: readonly HistoryChange[]
 }
 
-/** What a rule found in a commit: the document that it is about, and what to say. */
+/** A finding of a rule in a commit: the document that it is about, and the message. */
 export interface HistoryDraft {
   readonly case: string
   readonly document: DocumentName
   readonly message: string
 }
 
-/** One commit that shows a rule at work: what differs from a lawful one. */
+/** An example for a rule: how a commit differs from a lawful one. */
 export interface HistoryExample {
   readonly title: string
   readonly commit: Partial<HistoryCommit>
 }
 
-/** Whether ejc made a commit; the merge of `ejc sync` carries no transaction. */
+/** Whether ejc made a commit; a merge by `ejc sync` has no transaction. */
 export function isByEjc({ action, transaction }: HistoryCommit): boolean {
   return transaction !== null || action === 'sync'
 }
 
-/** A commit as people name it: 2026-03-05 覃某 的提交 a1b2c3d4e5（手工修改）. */
+/** A commit as messages name it: 2026-03-05 覃某 的提交 a1b2c3d4e5（手工修改）. */
 export function sayCommit({ commit, day, author, title }: HistoryCommit): string {
   return `${day} ${author} 的提交 ${commit}（${title}）`
 }
 
-/** A commit of ejc as it should be: what the examples change. */
+/** A lawful commit of ejc, which the examples change. */
 export const sampleCommit: HistoryCommit = {
   commit: 'a1b2c3d4e5',
   day: '2026-03-05',

@@ -1,9 +1,9 @@
 import { describeRule, type HousekeepingRule } from './define.ts'
 
-/** The id under which it is reported that not all of the history is there. */
+/** The id of the finding that a part of the history is missing. */
 export const HISTORY_INCOMPLETE = 'history/incomplete'
 
-/** What is found while files are read, over the whole repository, or by the engine itself. */
+/** The rules that are checked while files are read, over the whole repository, or by the engine itself. */
 export const describedRules: readonly HousekeepingRule[] = [
   describeRule({
     id: 'repo/config',
@@ -28,7 +28,7 @@ export const describedRules: readonly HousekeepingRule[] = [
     severity: 'notice',
     matter: 'natural-days',
     title: '期限涉及的年份有放假安排',
-    why: '没有公布放假安排的年份只能按周末推算，工作日和顺延都是暂定的。',
+    why: '没有公布放假安排的年份按周末和法定节假日推算，调休未知，工作日和顺延都是暂定的。',
     mend: '国务院办公厅公布以后，用 ejc calendar add 录入该年的安排。',
     reads: ['today'],
   }),

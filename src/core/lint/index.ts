@@ -5,7 +5,7 @@ import { describedRules } from './housekeeping.ts'
 /** Every rule over the history, run by `ejc lint --verify-history`. */
 export const historyRules: readonly HistoryRule[] = foundInHistory
 
-/** What concerns the repository as a whole: what is found while files are read, and the rules over its history. */
+/** The rules for the repository as a whole: those checked while files are read, and those over its history. */
 export const housekeepingRules: readonly Exclude<Rule, CaseRule>[] = [...describedRules, ...historyRules]
 
 /** Every rule over one case, in the order of the text: by its matter; `ejc lint` runs them in this order. */

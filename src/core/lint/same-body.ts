@@ -5,7 +5,7 @@ interface Body {
   readonly creditCode?: string
 }
 
-/** Whether two bodies are one: by their 统一社会信用代码 where both give it, else by name. */
+/** Whether two bodies are the same: by their 统一社会信用代码 where both have one on record, else by name. */
 export function isSameBody(one: Body, other: Body): boolean {
   if (one.creditCode && other.creditCode && one.creditCode === other.creditCode) return true
   return one.name === other.name

@@ -2,7 +2,7 @@ import type { DraftParagraph } from '../drafts/draft.ts'
 import type { CaseDraft } from './define.ts'
 
 /** A draft of the agreement of the sample case: each heading with what is agreed under it. */
-const sections: readonly (readonly [heading: string, text: string])[] = [
+const sampleSections: readonly (readonly [heading: string, text: string])[] = [
   ['损害事实', '2025年2月10日至28日，某造纸有限公司将未经处理的废水经暗管排入某河。'],
   ['有关证据', '现场勘查笔录、监测报告和询问笔录。'],
   ['法律依据', '《中华人民共和国民法典》关于修复和赔偿责任的规定。'],
@@ -22,7 +22,7 @@ const sections: readonly (readonly [heading: string, text: string])[] = [
   ['不可抗力', '因不可抗力不能履行的，及时通知并顺延。'],
 ]
 
-function paragraphsOf(parts: typeof sections): DraftParagraph[] {
+function sampleParagraphs(parts: typeof sampleSections): DraftParagraph[] {
   const texts = parts.flatMap(([heading, text]) => [
     { text: heading, bold: true },
     { text, bold: false },
@@ -37,22 +37,22 @@ function paragraphsOf(parts: typeof sections): DraftParagraph[] {
   }))
 }
 
-function draftOf(parts: typeof sections): CaseDraft {
-  const content = { accepted: paragraphsOf(parts), original: null }
+function draftOf(parts: typeof sampleSections): CaseDraft {
+  const content = { accepted: sampleParagraphs(parts), original: null }
   return { path: 'attachments/赔偿协议-修改稿.docx', agreement: 'G1', content }
 }
 
 /** The draft as it should be. */
-export const sampleDraft: CaseDraft = draftOf(sections)
+export const sampleDraft: CaseDraft = draftOf(sampleSections)
 
 /** The draft without the section of this heading. */
 export function withoutInDraft(heading: string): CaseDraft {
-  return draftOf(sections.filter(([title]) => title !== heading))
+  return draftOf(sampleSections.filter(([title]) => title !== heading))
 }
 
 /** The draft with another text, or none, under this heading. */
 export function blankInDraft(heading: string, text: string): CaseDraft {
-  return draftOf(sections.map(([title, own]) => [title, title === heading ? text : own]))
+  return draftOf(sampleSections.map(([title, own]) => [title, title === heading ? text : own]))
 }
 
 /** The draft with this text on how the agreement is performed. */
@@ -60,5 +60,5 @@ export function draftSaying(text: string): CaseDraft {
   return blankInDraft('履行方式和期限', text)
 }
 
-/** A draft that nobody can open. */
+/** A draft that can't be opened. */
 export const unreadableDraft: CaseDraft = { ...sampleDraft, content: '文件已损坏，无法解压。' }

@@ -1,6 +1,6 @@
 import type { CasePaper } from './define.ts'
 
-const paper = (form: string, subject: string | null = null): CasePaper => ({
+const samplePaperOf = (form: string, subject: string | null = null): CasePaper => ({
   path: `documents/${[form, subject?.replace('/', '_')].filter(Boolean).join('-')}.docx`,
   form,
   subject,
@@ -10,14 +10,14 @@ const paper = (form: string, subject: string | null = null): CasePaper => ({
 })
 
 /** The initiation register of the sample case, as it should be. */
-export const samplePaper: CasePaper = paper('initiation-register')
+export const samplePaper: CasePaper = samplePaperOf('initiation-register')
 
 /** Every paper that the sample case calls for. */
 export const samplePapers: readonly CasePaper[] = [
   samplePaper,
-  paper('investigation-register'),
-  paper('consultation-notice', '1/o1'),
-  paper('consultation-notice', '1/o2'),
-  paper('agreement', 'G1'),
-  paper('confirmation-application', 'G1'),
+  samplePaperOf('investigation-register'),
+  samplePaperOf('consultation-notice', '1/o1'),
+  samplePaperOf('consultation-notice', '1/o2'),
+  samplePaperOf('agreement', 'G1'),
+  samplePaperOf('confirmation-application', 'G1'),
 ]

@@ -11,7 +11,7 @@ import type {
   SupervisionDocument,
 } from '../facts/documents.ts'
 
-/** The day on which the sample case is looked at, where an example names no other. */
+/** The day on which the sample case is checked, where an example names no other. */
 export const sampleToday = '2026-11-24'
 
 /** The SHA-256 that every file of the sample case has: that of an empty file. */
@@ -83,6 +83,7 @@ const investigation: InvestigationDocument = {
       { role: 'department-head', name: '许某', opinion: '同意', date: '2025-03-06' },
     ],
   },
+  procuratorateInformed: { on: '2025-03-06', to: '南宁市人民检察院' },
   process: {
     investigators: ['罗某'],
     activities: [{ on: '2025-03-07', place: '某河段', method: '采样检测', officers: ['罗某'] }],

@@ -5,8 +5,8 @@ import type { PlacedFinding } from './define.ts'
 /** The id under which a suppression that has no effect is reported. */
 export const UNUSED_SUPPRESSION = 'case/unused-suppression'
 
-/** A finding, and the address of what it is about where its rule says so (`1/o2`). */
-export interface Found {
+/** A finding, and the address of its subject where the rule gives one (`1/o2`). */
+export interface FindingOnSubject {
   readonly finding: PlacedFinding
   readonly subject: string | null
 }
@@ -14,13 +14,13 @@ export interface Found {
 type Suppression = NonNullable<NonNullable<Documents['case']['lint']>['suppress']>[number]
 
 /**
- * Leaves out what `lint.suppress` in case.yaml silences, with reason, and adds what it has without effect. One with a
- * subject silences only findings about it. `run` are the rules that were asked, `all` those that there are: of a
- * suppression whose rule was not asked nothing can be said.
+ * Leaves out the findings that `lint.suppress` in case.yaml silences with a reason, and adds one for each suppression
+ * without effect. A suppression with a subject silences only findings about it. `run` are the rules that ran, `all` are
+ * all rules: whether a suppression of a rule that did not run has an effect is unknown.
  */
 export function applySuppressions(
   documents: Documents,
-  found: readonly Found[],
+  found: readonly FindingOnSubject[],
   run: ReadonlySet<string>,
   all: ReadonlySet<string>,
 ): PlacedFinding[] {
@@ -71,10 +71,10 @@ function withoutEffect({ rule }: Suppression, index: number, message: string): P
 }
 
 /**
- * The addresses of what a finding is about: its subject and code, and of each item on the way to its place the own
- * address and the joined one: a finding in the service of o2 in round 1 is about `1`, `o2` and `1/o2`.
+ * The addresses of what a finding is about: its subject, its code, and the address of each item on the path to its place,
+ * alone and joined. A finding in the service of o2 in round 1 is about `1`, `o2` and `1/o2`.
  */
-function addressesOf(documents: Documents, { finding, subject }: Found): ReadonlySet<string> {
+function addressesOf(documents: Documents, { finding, subject }: FindingOnSubject): ReadonlySet<string> {
   const chain = itemsOn(documents[finding.document], finding.path)
   const joined = chain.map((_, index) => chain.slice(0, index + 1).join('/'))
   const named = subject === null ? [] : [subject, ...subject.split('/')]
@@ -87,14 +87,14 @@ function itemsOn(root: unknown, path: Path): string[] {
   for (const key of path) {
     if (typeof value !== 'object' || value === null) break
     value = Object.entries(value).find(([name]) => name === String(key))?.[1]
-    const address = typeof key === 'number' ? addressOf(value) : undefined
+    const address = typeof key === 'number' ? itemAddress(value) : undefined
     if (address !== undefined) addresses.push(address)
   }
   return addresses
 }
 
-/** How an item of a list is called: by its id, or by what it belongs to. */
-function addressOf(item: unknown): string | undefined {
+/** The address of an item of a list: its id, or what it belongs to. */
+function itemAddress(item: unknown): string | undefined {
   if (typeof item !== 'object' || item === null) return undefined
   const values = new Map<string, unknown>(Object.entries(item))
   const named = ['id', 'round', 'obligor', 'agreement', 'mode'].map((key) => values.get(key))

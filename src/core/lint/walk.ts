@@ -1,6 +1,6 @@
 import { type Documents, documentNames } from '../facts/documents.ts'
 
-/** Called for every text of the facts: the object or list that holds it, and its key there. */
+/** Called for every text of the facts, with the object or list that holds it, and its key there. */
 export type VisitText = (holder: object, key: string | number, text: string, name: string) => void
 
 type Fields = Readonly<Record<string, unknown>>
@@ -20,7 +20,7 @@ function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null
 }
 
-// Every case passes here on every run: for-in makes no arrays, and the data has no inherited keys.
+// This runs for every case in every call: for-in makes no arrays, and the data has no inherited keys.
 function walkFields(holder: Fields, visit: VisitText): void {
   for (const key in holder) {
     if (key !== 'clauses' && key !== 'record') walkValue(holder, key, holder[key], key, visit)

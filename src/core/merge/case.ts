@@ -3,10 +3,10 @@ import { type DocumentName, documentNames } from '../facts/documents.ts'
 import { type Conflict, type Decision, mergeDocument } from './merge.ts'
 import {
   type CaseData,
-  type Entry,
-  entriesOf,
+  type NumberedEntry,
   type NumberedList,
   nextId,
+  numberedEntries,
   numberedLists,
   renumberEntry,
 } from './renumber.ts'
@@ -15,8 +15,8 @@ export interface CaseConflict extends Conflict {
   readonly document: DocumentName
 }
 
-/** An entry of ours that took the number of another of theirs, and got a new one. */
-export interface Renumbered {
+/** An entry of ours that had the number of a different entry of theirs, and got a new number. */
+export interface RenumberedEntry {
   readonly document: DocumentName
   readonly from: string
   readonly to: string
@@ -25,7 +25,7 @@ export interface Renumbered {
 export interface MergedCase {
   readonly data: CaseData
   readonly conflicts: readonly CaseConflict[]
-  readonly renumbered: readonly Renumbered[]
+  readonly renumbered: readonly RenumberedEntry[]
 }
 
 export interface CaseVersions {
@@ -37,12 +37,12 @@ export interface CaseVersions {
 export type DecideCase = (document: DocumentName, address: string) => Decision | undefined
 
 /**
- * Merges what two sides made of a case. Where both added a different entry under one number, the number is theirs, since
- * it is known to others: evidence of ours gets the next one by itself; whether two obligors, agreements, appraisals or
- * suits under one number are the same is decided by `decide`.
+ * Merges what two sides made of a case. Where both added a different entry under one number, theirs keeps the
+ * number, since others know it: our evidence gets the next number; `decide` says whether two obligors, agreements,
+ * appraisals or suits under one number are the same.
  */
 export function mergeCase(versions: CaseVersions, decide: DecideCase = () => undefined): MergedCase {
-  const state = numberedLists.reduce<Clearing>((before, list) => clearList(before, list, decide), {
+  const state = numberedLists.reduce<MergeState>((before, list) => settleNumbers(before, list, decide), {
     ...versions,
     conflicts: [],
     renumbered: [],
@@ -62,34 +62,34 @@ export function mergeCase(versions: CaseVersions, decide: DecideCase = () => und
   return { data, conflicts, renumbered: state.renumbered }
 }
 
-type Clearing = CaseVersions & Pick<MergedCase, 'conflicts' | 'renumbered'>
+type MergeState = CaseVersions & Pick<MergedCase, 'conflicts' | 'renumbered'>
 
-/** Deals with the numbers of a list that each side gave to an entry of its own. */
-function clearList(before: Clearing, list: NumberedList, decide: DecideCase): Clearing {
-  const known = new Set(entriesOf(before.base, list).map(({ id }) => id))
-  const theirs = new Map(entriesOf(before.theirs, list).map((entry) => [entry.id, entry]))
+/** Settles each number of a list that both sides gave to entries of their own. */
+function settleNumbers(before: MergeState, list: NumberedList, decide: DecideCase): MergeState {
+  const known = new Set(numberedEntries(before.base, list).map(({ id }) => id))
+  const theirs = new Map(numberedEntries(before.theirs, list).map((entry) => [entry.id, entry]))
   let state = before
-  for (const [index, mine] of entriesOf(before.ours, list).entries()) {
+  for (const [index, mine] of numberedEntries(before.ours, list).entries()) {
     const yours = theirs.get(mine.id)
-    if (yours && !known.has(mine.id) && !areOne(list, mine, yours))
-      state = cleared(state, list, { mine, yours, index }, decide)
+    if (yours && !known.has(mine.id) && !mayBeSame(list, mine, yours))
+      state = settleNumber(state, list, { mine, yours, index }, decide)
   }
   return state
 }
 
 interface SameNumber {
-  readonly mine: Entry
-  readonly yours: Entry
+  readonly mine: NumberedEntry
+  readonly yours: NumberedEntry
   /** The position of `mine` in its list. */
   readonly index: number
 }
 
-function cleared(
-  state: Clearing,
+function settleNumber(
+  state: MergeState,
   list: NumberedList,
   { mine, yours, index }: SameNumber,
   decide: DecideCase,
-): Clearing {
+): MergeState {
   const { document, key, kind } = list
   const address = `${key}[${mine.id}]`
   const choice = kind === 'evidence' ? 'both' : decide(document, address)
@@ -100,15 +100,15 @@ function cleared(
   return { ...state, conflicts: [...state.conflicts, { ...open, document, address }] }
 }
 
-/** Whether two entries under one number may be the same, told at different length. */
-function areOne({ document, key }: NumberedList, mine: Entry, yours: Entry): boolean {
+/** Whether two entries under one number may be the same, one with more details than the other. */
+function mayBeSame({ document, key }: NumberedList, mine: NumberedEntry, yours: NumberedEntry): boolean {
   if (isDeepEqual(mine, yours)) return true
   const sides = { base: undefined, ours: { [key]: [mine] }, theirs: { [key]: [yours] } }
   return !mergeDocument(document, sides).conflicts.length
 }
 
-function renumbered(state: Clearing, list: NumberedList, from: string): Clearing {
-  const taken = [state.base, state.ours, state.theirs].flatMap((side) => entriesOf(side, list))
+function renumbered(state: MergeState, list: NumberedList, from: string): MergeState {
+  const taken = [state.base, state.ours, state.theirs].flatMap((side) => numberedEntries(side, list))
   const to = nextId(
     from,
     taken.map(({ id }) => id),
@@ -120,9 +120,9 @@ function renumbered(state: Clearing, list: NumberedList, from: string): Clearing
   }
 }
 
-function withEntry(documents: CaseData, list: NumberedList, entry: Entry): CaseData {
-  const entries = entriesOf(documents, list).map((each) => (each.id === entry.id ? entry : each))
-  return { ...documents, [list.document]: { ...mapOf(documents[list.document]), [list.key]: entries } }
+function withEntry(documents: CaseData, list: NumberedList, entry: NumberedEntry): CaseData {
+  const entries = numberedEntries(documents, list).map((each) => (each.id === entry.id ? entry : each))
+  return { ...documents, [list.document]: { ...objectOf(documents[list.document]), [list.key]: entries } }
 }
 
-const mapOf = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {})
+const objectOf = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {})

@@ -5,8 +5,8 @@ import { itemKey } from '../schema/walk.ts'
 import { keyedItems } from './keys.ts'
 
 /**
- * The entries of lists that a document loses on the way from `before` to `after`, the last of each list first, so that
- * each path is right once those before it are carried out.
+ * The list entries of `before` that are missing in `after`, the last of each list first, so that each path stays right
+ * after the removals before it.
  */
 export function removedItems(name: SchemaName, before: unknown, after: unknown, path: Path = []): Path[] {
   if (isMapData(before) && isMapData(after)) {

@@ -1,8 +1,8 @@
 import { type DataMap, isMapData } from '../facts/data.ts'
 
 /**
- * The entries of a list by the properties that tell them apart: `o1`, `P1,2026-03-01`. The second of two that are the
- * same in these is `…#2`. Undefined where `list` is no list of maps.
+ * The entries of a list by the properties that identify them: `o1`, `P1,2026-03-01`. Of two entries with the same
+ * properties, the second is `…#2`. Undefined where `list` is no list of maps.
  */
 export function keyedItems(list: unknown, key: readonly string[]): ReadonlyMap<string, DataMap> | undefined {
   if (!Array.isArray(list) || !list.every(isMapData)) return undefined

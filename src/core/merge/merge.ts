@@ -4,12 +4,12 @@ import type { SchemaName } from '../schema/validate.ts'
 import { itemKey } from '../schema/walk.ts'
 import { keyedItems } from './keys.ts'
 
-/** What is to stand where both sides changed the same fact differently: one side's, or two entries of a list side by side. */
+/** The result where both sides changed the same fact differently: one side's version, or both as two entries of a list. */
 export type Decision = 'ours' | 'theirs' | 'both'
 
 /** A fact that both sides changed differently, or that one changed and the other removed. */
 export interface Conflict {
-  /** The fact by its keys, entries of lists by what tells them apart: `obligors[o2].phone`; empty for the whole document. */
+  /** The fact by its keys, list entries by their identifying properties: `obligors[o2].phone`; empty for the whole document. */
   readonly address: string
   /** The same place by keys and positions, for the titles of the schema. */
   readonly path: Path
@@ -21,13 +21,13 @@ export interface Conflict {
   readonly both: boolean
 }
 
-/** What has been decided of the fact at an address; undefined while nothing has. */
+/** The decision on the fact at an address; undefined while nobody has decided. */
 export type Decide = (address: string) => Decision | undefined
 
 export interface Merged {
-  /** The merged document; where nothing was decided, ours stands. */
+  /** The merged document; where nobody decided, it holds our version. */
   readonly data: unknown
-  /** What was not decided. */
+  /** The conflicts that nobody decided. */
   readonly conflicts: readonly Conflict[]
 }
 
@@ -38,7 +38,7 @@ export interface Versions {
   readonly theirs: unknown
 }
 
-interface Place {
+interface MergePlace {
   readonly name: SchemaName
   readonly path: Path
   readonly address: string
@@ -51,7 +51,7 @@ interface Merge {
 
 /**
  * Merges what two sides made of a document, fact by fact: maps by key, lists by the `x-key` of the schema, other lists as
- * one value. What one side alone changed is taken; what both changed differently is a conflict, decided by `decide`.
+ * one value. A change of one side alone is taken; where both sides changed a fact differently, `decide` decides.
  */
 export function mergeDocument(
   name: SchemaName,
@@ -63,7 +63,7 @@ export function mergeDocument(
   return { data, conflicts: merge.conflicts }
 }
 
-function mergeValue(place: Place, versions: Versions, merge: Merge): unknown {
+function mergeValue(place: MergePlace, versions: Versions, merge: Merge): unknown {
   const { base, ours, theirs } = versions
   if (isDeepEqual(ours, theirs) || isDeepEqual(base, theirs)) return ours
   if (isDeepEqual(base, ours)) return theirs
@@ -78,7 +78,7 @@ function mergeValue(place: Place, versions: Versions, merge: Merge): unknown {
 const mapOf = (value: unknown): DataMap => (isMapData(value) ? value : {})
 
 function mergeMap(
-  place: Place,
+  place: MergePlace,
   { base, ours, theirs }: Record<'base' | 'ours' | 'theirs', DataMap>,
   merge: Merge,
 ): DataMap {
@@ -99,9 +99,9 @@ function mergeMap(
 
 type Items = ReadonlyMap<string, unknown>
 
-/** `pile`: told apart by several facts, so that two entries that look the same may well be two, as payments of one day. */
+/** `pile`: several facts identify an entry, so that two entries that look the same may still be two, as payments of one day. */
 function mergeList(
-  place: Place,
+  place: MergePlace,
   { before, mine, yours }: Record<'before' | 'mine' | 'yours', Items>,
   pile: boolean,
   merge: Merge,
@@ -115,8 +115,8 @@ function mergeList(
   })
 }
 
-/** An entry that both sides added: one, where they agree in what both say; else perhaps two. */
-function mergeAdded(place: Place, versions: Versions, merge: Merge): unknown[] {
+/** An entry that both sides added: one entry if the two versions do not contradict each other, else perhaps two. */
+function mergeAdded(place: MergePlace, versions: Versions, merge: Merge): unknown[] {
   if (versions.theirs === undefined) return [versions.ours]
   const attempt: Merge = { decide: () => undefined, conflicts: [] }
   const merged = mergeValue(place, versions, attempt)
@@ -125,7 +125,7 @@ function mergeAdded(place: Place, versions: Versions, merge: Merge): unknown[] {
   return [conflict(place, versions, true, merge)]
 }
 
-function conflict({ address, path }: Place, versions: Versions, both: boolean, merge: Merge): unknown {
+function conflict({ address, path }: MergePlace, versions: Versions, both: boolean, merge: Merge): unknown {
   const choice = merge.decide(address)
   if (choice === 'theirs') return versions.theirs
   if (choice === undefined || choice === 'both') merge.conflicts.push({ address, path, ...versions, both })

@@ -23,15 +23,18 @@ export const numberedLists: readonly NumberedList[] = [
 ]
 
 /** The entries of a numbered list; none where the document is missing or malformed. */
-export function entriesOf(documents: CaseData, { document, key }: NumberedList): readonly Entry[] {
+export function numberedEntries(
+  documents: CaseData,
+  { document, key }: NumberedList,
+): readonly NumberedEntry[] {
   const data = documents[document]
   const list = isMapData(data) && Object.hasOwn(data, key) ? data[key] : undefined
   return Array.isArray(list) ? list.filter(isEntry) : []
 }
 
-export type Entry = Readonly<Record<string, unknown>> & { readonly id: string }
+export type NumberedEntry = Readonly<Record<string, unknown>> & { readonly id: string }
 
-function isEntry(item: unknown): item is Entry {
+function isEntry(item: unknown): item is NumberedEntry {
   return isMapData(item) && typeof item.id === 'string'
 }
 
@@ -42,7 +45,7 @@ export function nextId(id: string, taken: readonly string[]): string {
   return `${stem}${Math.max(0, ...numbers.filter(Number.isInteger)) + 1}`
 }
 
-/** The case with an entry under another id, every reference to it included. */
+/** The case with an entry and every reference to it under another id. */
 export function renumberEntry(documents: CaseData, list: NumberedList, from: string, to: string): CaseData {
   const rename = (name: DocumentName, path: Path, text: string): string => {
     const [key, index, property, ...below] = path
@@ -61,7 +64,7 @@ function refersTo(name: DocumentName, path: Path, text: string, kind: ReferenceK
   return referred === kind || isParty || schemaAt(name, path)?.['x-ref'] === kind
 }
 
-/** The case with each of its texts replaced by what `change` makes of it. */
+/** The case with each of its texts changed by `change`. */
 export function mapTexts(
   documents: CaseData,
   change: (name: DocumentName, path: Path, text: string) => string,

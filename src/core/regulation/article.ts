@@ -1,5 +1,5 @@
-const DIGITS = '零一二三四五六七八九'
-const UNITS = ['', '十', '百', '千']
+const NUMERALS = '零一二三四五六七八九'
+const NUMERAL_UNITS = ['', '十', '百', '千']
 const BASE = 10
 
 /** A positive integer below 10,000 in Chinese numerals, as article numbers are written: 20 → 二十, 1242 → 一千二百四十二. */
@@ -7,9 +7,9 @@ export function chineseNumeral(value: number): string {
   const digits = [...String(value)].map(Number)
   let text = ''
   for (const [index, digit] of digits.entries()) {
-    const unit = UNITS[digits.length - index - 1] ?? ''
+    const unit = NUMERAL_UNITS[digits.length - index - 1] ?? ''
     const isGap = digit === 0 && !text.endsWith('零')
-    text += digit === 0 ? (isGap ? '零' : '') : `${DIGITS[digit]}${unit}`
+    text += digit === 0 ? (isGap ? '零' : '') : `${NUMERALS[digit]}${unit}`
   }
   const trimmed = text.length > 1 ? text.replace(/零$/, '') : text
   return trimmed.replace(/^一十/, '十')
@@ -21,12 +21,12 @@ export function parseChineseNumeral(text: string): number | undefined {
   let total = 0
   let digit: number | undefined
   for (const character of text) {
-    const power = UNITS.indexOf(character)
+    const power = NUMERAL_UNITS.indexOf(character)
     if (power > 0) {
       total += (digit ?? 1) * BASE ** power
       digit = undefined
     } else {
-      digit = DIGITS.indexOf(character.replace('〇', '零').replace('两', '二'))
+      digit = NUMERALS.indexOf(character.replace('〇', '零').replace('两', '二'))
     }
   }
   return total + (digit ?? 0)

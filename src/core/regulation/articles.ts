@@ -5,8 +5,8 @@ import { isMatter, matterTitles } from './matters.ts'
 import type { Json, JsonObject } from './pack.ts'
 
 /**
- * A merged pack in which every entry names its article: its own where it gives one, else that of its matter. Entries
- * whose matter the text lacks are left out where something would rest on them: periods, limits and clauses.
+ * A merged pack in which every entry names its article: its own where it gives one, else that of its matter. Periods,
+ * limits and clauses whose matter the text lacks are left out, since other code would rely on them.
  */
 export function withArticles(pack: JsonObject): JsonObject {
   const matters = isMap(pack.matters) ? pack.matters : {}
@@ -30,9 +30,9 @@ export function withArticles(pack: JsonObject): JsonObject {
   return {
     ...pack,
     matters: titled(matters),
-    periods: figures(pack, 'periods', cited, isAbsent),
-    limits: figures(pack, 'limits', cited, isAbsent),
-    lists: figures(pack, 'lists', cited),
+    periods: figuresWithArticles(pack, 'periods', cited, isAbsent),
+    limits: figuresWithArticles(pack, 'limits', cited, isAbsent),
+    lists: figuresWithArticles(pack, 'lists', cited),
     clauses: list('clauses').filter((clause) => !isMap(clause) || !named(clause.matter)?.absent),
     points: list('points'),
     forms: list('forms'),
@@ -42,8 +42,8 @@ export function withArticles(pack: JsonObject): JsonObject {
   }
 }
 
-/** The periods, limits or lists with their articles, those left out whose matter the text lacks. */
-function figures(
+/** The periods, limits or lists with their articles, without those whose matter the text lacks. */
+function figuresWithArticles(
   pack: JsonObject,
   section: 'periods' | 'limits' | 'lists',
   cited: (entry: Json, matter: Json | undefined) => Json,
@@ -53,12 +53,12 @@ function figures(
   const entries = Object.entries(isMap(pack[section]) ? pack[section] : {})
   return Object.fromEntries(
     entries
-      .filter(([id, entry]) => !isLeftOut(matterOf(entry) ?? known[id]))
-      .map(([id, entry]) => [id, latest(cited(entry, matterOf(entry) ?? known[id]))]),
+      .filter(([id, entry]) => !isLeftOut(ownMatter(entry) ?? known[id]))
+      .map(([id, entry]) => [id, withLastValue(cited(entry, ownMatter(entry) ?? known[id]))]),
   )
 }
 
-/** The matters with what each is called; those that nobody knows stay as they are. */
+/** The matters with their titles; unknown ones stay as they are. */
 function titled(matters: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(matters).map(([id, entry]) => [
@@ -69,15 +69,15 @@ function titled(matters: JsonObject): JsonObject {
 }
 
 /** The matter that an entry names itself. */
-function matterOf(entry: Json): string | undefined {
+function ownMatter(entry: Json): string | undefined {
   return isMap(entry) && typeof entry.matter === 'string' ? entry.matter : undefined
 }
 
-/** What a value says of a figure. */
-const FIGURES: ReadonlySet<string> = new Set(['amount', 'unit', 'percent', 'count'])
+/** The keys of a figure that a value may change. */
+const FIGURE_KEYS: ReadonlySet<string> = new Set(['amount', 'unit', 'percent', 'count'])
 
-/** A figure with dated values: each has an article, and what the figure says of itself is the last of them. */
-function latest(entry: Json): Json {
+/** A figure with dated values: each value has an article, and the figure itself has the last value. */
+function withLastValue(entry: Json): Json {
   if (!isMap(entry) || !Array.isArray(entry.values)) return entry
   const { article = null } = entry
   const values = entry.values.map((value) =>
@@ -85,7 +85,7 @@ function latest(entry: Json): Json {
   )
   const last = values.at(-1)
   if (!isMap(last)) return entry
-  const figure = Object.fromEntries(Object.entries(last).filter(([key]) => FIGURES.has(key)))
+  const figure = Object.fromEntries(Object.entries(last).filter(([key]) => FIGURE_KEYS.has(key)))
   return { ...entry, ...figure, values }
 }
 

@@ -13,8 +13,8 @@ import type { JsonObject, RawPack } from './pack.ts'
 export type { Fault } from './check/fault.ts'
 
 /**
- * What keeps a pack, as it is written, from being used: what it lacks with all that it extends, articles that point to
- * nothing, contradictions, and what was copied and not yet compared with the text. `packs` are all packs, it among them.
+ * The faults for which a pack cannot be used: entries missing even in the packs that it extends, articles that do not
+ * exist, contradictions, and entries copied and not yet compared with the text. `packs` are all packs, it among them.
  */
 export function faultsOf(raw: RawPack, packs: readonly RawPack[]): Fault[] {
   const merged = mergedOrFault(raw, packs)

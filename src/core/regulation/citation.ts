@@ -3,12 +3,19 @@ import type { MatterEntry, RegulationPack } from './pack.ts'
 
 const MARK = /⟦([a-z-]+)⟧/gu
 
-/** What is said of the law by matter. */
+/** The articles as people see them: with a mark where the provision was not read in its own text. */
+export function shownArticle(article: string, verified: boolean | undefined): string {
+  return verified === false && article !== '' ? `${article}（未核对）` : article
+}
+
+/** Citations of the law by matter. */
 export interface Citations {
   /** Whether the text has this matter. */
   has: (matter: Matter) => boolean
-  /** The articles alone, as headings and columns name them; `UNREGULATED` where the text lacks the matter. */
+  /** The articles alone, for headings and columns; `UNREGULATED` where the text lacks the matter. */
   articleOf: (matter: Matter) => string
+  /** The same as people see them: with a mark where the provision was not read in its own text. */
+  shownArticleOf: (matter: Matter) => string
   /** The articles with paragraph and item; the title of the matter where the text lacks it. */
   citation: (matter: Matter) => string
   /** A message with each `cite` in it replaced by its citation. */
@@ -16,16 +23,19 @@ export interface Citations {
 }
 
 /** The citations that a resolved pack gives. */
-export function citationsOf(pack: Pick<RegulationPack, 'matters'>): Citations {
+export function packCitations(pack: Pick<RegulationPack, 'matters'>): Citations {
   const entryOf = (matter: Matter): MatterEntry => pack.matters[matter] ?? { absent: true }
   const has = (matter: Matter): boolean => !entryOf(matter).absent
   const citation = (matter: Matter): string => {
     const { article, item = '' } = entryOf(matter)
     return article === undefined || !has(matter) ? (entryOf(matter).title ?? matter) : `${article}${item}`
   }
+  const articleOf = (matter: Matter): string =>
+    has(matter) ? (entryOf(matter).article ?? UNREGULATED) : UNREGULATED
   return {
     has,
-    articleOf: (matter) => (has(matter) ? (entryOf(matter).article ?? UNREGULATED) : UNREGULATED),
+    articleOf,
+    shownArticleOf: (matter) => shownArticle(articleOf(matter), !has(matter) || entryOf(matter).verified),
     citation,
     written: (text) => (text.includes('⟦') ? text.replace(MARK, (_, name: Matter) => citation(name)) : text),
   }

@@ -2,7 +2,7 @@ import { figureMatters, type Matter, matterTitles } from '../../generated/matter
 import { type Gap, RegulationError } from './error.ts'
 import type { Json, JsonObject } from './pack.ts'
 
-/** What no entry can be used without, by section. A pack as written may leave out what it inherits. */
+/** The keys that every entry of a section needs. A pack as written may leave out those that it inherits. */
 const NEEDED = {
   periods: ['title', 'amount', 'unit', 'article'],
   limits: ['title', 'article'],
@@ -15,10 +15,10 @@ const NEEDED = {
   laws: ['title', 'aliases', 'verified', 'article'],
 } as const
 
-const FIGURES = ['amount', 'percent', 'count']
+const FIGURE_SECTIONS = ['amount', 'percent', 'count']
 
 /**
- * Checks that a merged pack lacks nothing that its readers rely on; its types were checked by the schema.
+ * Checks that a merged pack lacks nothing on which the program relies; the schema has checked its types.
  * @throws RegulationError naming every entry that lacks something, and what.
  */
 export function assertComplete(pack: JsonObject): void {
@@ -30,10 +30,10 @@ export function assertComplete(pack: JsonObject): void {
   )
 }
 
-/** Every entry of a merged pack that lacks something, matters and figures that the program asks for among them. */
+/** Every entry of a merged pack that lacks something, including the matters and figures that the program needs. */
 export function gapsIn(pack: JsonObject): Gap[] {
   const sections = Object.entries(NEEDED).flatMap(([section, keys]) =>
-    entriesOf(pack[section]).flatMap(([id, entry]) =>
+    keyedEntries(pack[section]).flatMap(([id, entry]) =>
       gapsOf(
         [section, id],
         entry,
@@ -41,8 +41,8 @@ export function gapsIn(pack: JsonObject): Gap[] {
       ),
     ),
   )
-  const limits = entriesOf(pack.limits).filter(
-    ([, limit]) => FIGURES.filter((key) => key in limit).length !== 1,
+  const limits = keyedEntries(pack.limits).filter(
+    ([, limit]) => FIGURE_SECTIONS.filter((key) => key in limit).length !== 1,
   )
   return [
     ...sections,
@@ -50,14 +50,14 @@ export function gapsIn(pack: JsonObject): Gap[] {
     ...gapsOf(['rolling'], pack.rolling, ['rolls', 'article', 'verified']),
     ...limits.map(([id]) => ({
       path: ['limits', id],
-      message: `limits.${id} 应当在 ${FIGURES.join('、')} 中恰写一项`,
+      message: `limits.${id} 应当在 ${FIGURE_SECTIONS.join('、')} 中恰写一项`,
     })),
-    ...entriesOf(pack.lists).flatMap(([name, list]) =>
-      entriesOf(list.items).flatMap(([code, item]) =>
+    ...keyedEntries(pack.lists).flatMap(([name, list]) =>
+      keyedEntries(list.items).flatMap(([code, item]) =>
         gapsOf(['lists', name, 'items', code], item, ['label']),
       ),
     ),
-    ...entriesOf(pack.clauses).flatMap(([code, clause]) =>
+    ...keyedEntries(pack.clauses).flatMap(([code, clause]) =>
       gapsOf(['clauses', code, 'recognise'], clause.recognise, ['headings', 'content']),
     ),
     // A base pack may leave matters and figures to the packs that extend it.
@@ -65,13 +65,13 @@ export function gapsIn(pack: JsonObject): Gap[] {
   ]
 }
 
-/** Whether an entry has its article from a matter: where that is missing, the matter is what is told. */
+/** Whether an entry takes its article from a matter: if the article is missing, the matter is reported instead. */
 function hasMatter(section: string, id: string, entry: JsonObject): boolean {
   const figures: Readonly<Record<string, Readonly<Record<string, Matter>>>> = figureMatters
   return typeof entry.matter === 'string' || figures[section]?.[id] !== undefined
 }
 
-/** Matters that a pack neither places in an article nor says to be absent. */
+/** Matters for which a pack names no article and does not say that they are absent. */
 function openMatters(pack: JsonObject): Gap[] {
   const matters = isMap(pack.matters) ? pack.matters : {}
   return Object.entries(matterTitles).flatMap(([id, title]) => {
@@ -82,7 +82,7 @@ function openMatters(pack: JsonObject): Gap[] {
   })
 }
 
-/** Periods, limits and lists that the program asks for, whose matter the text has. */
+/** Periods, limits and lists that the program needs and the pack lacks, though the text has their matter. */
 function missingFigures(pack: JsonObject): Gap[] {
   const matters = isMap(pack.matters) ? pack.matters : {}
   return Object.entries(figureMatters).flatMap(([section, figures]) => {
@@ -102,8 +102,8 @@ function gapsOf(path: readonly string[], entry: Json | undefined, keys: readonly
   return missing.length > 0 ? [{ path, message: `${path.join('.')} 缺少 ${missing.join('、')}` }] : []
 }
 
-/** The entries of a map, or of a list by the key that tells its items apart. */
-function entriesOf(section: Json | undefined): [string, JsonObject][] {
+/** The entries of a map, or of a list by the key that identifies its items. */
+function keyedEntries(section: Json | undefined): [string, JsonObject][] {
   const entries: [string, Json][] = Array.isArray(section)
     ? section.map((item) => [isMap(item) ? String(item.code ?? item.id ?? item.number) : '', item])
     : Object.entries(isMap(section) ? section : {})

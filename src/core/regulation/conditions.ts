@@ -10,8 +10,8 @@ export interface LevelVerdict {
   reason: string
 }
 
-/** Whether a condition holds: each fact that it names is known and among the codes that it lists. */
-export function holds(when: Condition, facts: ConditionFacts): boolean {
+/** Whether a condition holds: each fact that it names is known, and its code is in the condition's list. */
+export function conditionHolds(when: Condition, facts: ConditionFacts): boolean {
   const asked: [string[] | undefined, string | undefined][] = [
     [when.incidentGrade, facts.incidentGrade],
     [when.ecologicalGrade, facts.ecologicalGrade],
@@ -23,6 +23,6 @@ export function holds(when: Condition, facts: ConditionFacts): boolean {
 
 /** The level in charge by the facts: the first rule that fits, else the level for all other cases. */
 export function levelFor({ rules, otherwise }: Jurisdiction, facts: ConditionFacts): LevelVerdict {
-  const { level, article, reason } = rules.find(({ when }) => holds(when, facts)) ?? otherwise
+  const { level, article, reason } = rules.find(({ when }) => conditionHolds(when, facts)) ?? otherwise
   return { level, article, reason }
 }

@@ -1,18 +1,18 @@
 import type { Path } from '../facts/locations.ts'
 import { articleName } from './article.ts'
 import { isMap } from './complete.ts'
-import { limitValue, UNITS } from './diff.ts'
-import { entriesOf } from './entries.ts'
+import { limitValue, PERIOD_UNITS } from './diff.ts'
+import { packEntries } from './entries.ts'
 import { isMatter, matterTitles } from './matters.ts'
 import type { JsonObject, PeriodEntry, RegulationPack } from './pack.ts'
 import { citationIn } from './place-in-text.ts'
 
-/** What stands as a comment above an entry of a new pack. */
+/** The comment above an entry of a new pack. */
 export interface Remark {
   readonly path: Path
-  /** The article under which the entries from here on stand, where another one begins. */
+  /** The article of the entries from here on, where a new article begins. */
   readonly group?: string
-  /** The Chinese title, and the value that was copied: 损害调查的期限（原：… ）. */
+  /** The Chinese title, and the copied value: 损害调查的期限（原：… ）. */
   readonly text: string
 }
 
@@ -29,15 +29,15 @@ const COMPARED = [
   'laws',
 ]
 
-/** A remark for each entry of a copied pack: its title, and what `source` says there. */
+/** A remark for each entry of a copied pack: its title, and its value in `source`. */
 export function remarksOf(data: JsonObject, source: RegulationPack): Remark[] {
   let group: string | undefined
   const remarks = COMPARED.flatMap((section) =>
-    entriesOf(data[section], [section]).map(({ key, path, data: entry }): Remark => {
+    packEntries(data[section], [section]).map(({ key, path, data: entry }): Remark => {
       const text = remarkText(section, key, entry, source)
       if (section !== 'matters') return { path, text }
       const before = group
-      group = groupOf(key, source)
+      group = articleHeading(key, source)
       return { path, text, ...(group !== before && { group }) }
     }),
   )
@@ -49,7 +49,7 @@ export function remarksOf(data: JsonObject, source: RegulationPack): Remark[] {
 }
 
 /** The article or annex with its title, as a heading over its matters. */
-function groupOf(matter: string, { matters, articles, annexes }: RegulationPack): string {
+function articleHeading(matter: string, { matters, articles, annexes }: RegulationPack): string {
   const { article, absent } = (isMatter(matter) ? matters[matter] : undefined) ?? {}
   if (article === undefined || absent) return '没有规定的事项'
   const title =
@@ -78,7 +78,7 @@ function withSource(title: string, section: string, key: string, source: Regulat
   return unknown ? `${title}（新增）` : `${title}（原：${`${source.id} ${copied.join('，')}`.trimEnd()}）`
 }
 
-/** What an entry sets beside its article: the figure, the number of choices, whether a clause is needed. */
+/** The value of an entry beside its article: the figure, the number of choices, whether a clause is required. */
 function valueIn(source: RegulationPack, section: string, key: string): string | undefined {
   const [period, limit, list] = [source.periods[key], source.limits[key], source.lists[key]]
   const clause = source.clauses.find(({ code }) => code === key)
@@ -95,7 +95,7 @@ function periodFigure({ amount, unit, values }: PeriodEntry): string {
   return dated
     .map(
       (value) =>
-        `${value.from === undefined ? '' : `自 ${value.from} 起 `}${value.amount} ${UNITS[value.unit]}`,
+        `${value.from === undefined ? '' : `自 ${value.from} 起 `}${value.amount} ${PERIOD_UNITS[value.unit]}`,
     )
     .join('，')
 }

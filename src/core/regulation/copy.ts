@@ -1,12 +1,12 @@
 import { isDeepEqual } from '../facts/data.ts'
 import { isMap } from './complete.ts'
 import { type Remark, remarksOf } from './copy-remarks.ts'
-import { keyOf } from './entries.ts'
+import { identifierIn } from './entries.ts'
 import { mergedPack, resolvePack } from './merge.ts'
 import type { Json, JsonObject, PackStatus, RawPack, RegulationPack } from './pack.ts'
 import { citationIn, placeInText } from './place-in-text.ts'
 
-/** Who a new text is: what it does not take from the text that it is copied from. Dates are YYYY-MM-DD. */
+/** The head of a new text, which it does not copy from another text. Dates are YYYY-MM-DD. */
 export interface NewHead {
   readonly id: string
   readonly title: string
@@ -18,7 +18,7 @@ export interface NewHead {
   readonly effectiveFrom?: string
 }
 
-/** A new pack as it is to be written, and what stands as a comment above its entries. */
+/** A new pack as a file will hold it, and the comments above its entries. */
 export interface PackCopy {
   readonly data: JsonObject
   readonly remarks: readonly Remark[]
@@ -26,7 +26,7 @@ export interface PackCopy {
 
 const REVIEW = { review: '待核' }
 
-/** How a section is made up, in the order of a pack: whether its entries are compared with the text one by one. */
+/** The kind of each section, in the order of a pack: whether somebody compares its entries with the text one by one. */
 const SECTIONS = {
   matters: 'map',
   articles: 'list',
@@ -43,8 +43,8 @@ const SECTIONS = {
 } as const
 
 /**
- * A pack of its own beside national law: all that the text `from` says beyond the law that it builds on, in the order of
- * the text, each entry marked as still to be compared with the new text.
+ * Makes a pack that stands beside national law: everything that the text `from` adds to the law on which it builds, in the
+ * order of the text, each entry marked as not yet compared with the new text.
  * @throws RegulationError when the text to copy from is unknown or lacks something
  */
 export function copyPack(from: string, packs: readonly RawPack[], head: NewHead): PackCopy {
@@ -82,7 +82,7 @@ function headOf(head: NewHead, base: string | undefined, region: string | undefi
   }
 }
 
-/** The entries of a map that are not inherited as they are, in the order of the text. */
+/** The entries of a map that differ from the inherited ones, in the order of the text. */
 function ownEntries(
   source: RegulationPack,
   section: string,
@@ -103,19 +103,22 @@ function ownEntries(
   ])
 }
 
-/** The items of a list that are not inherited as they are; by their keys where something inherited is taken away. */
+/** The items of a list that differ from the inherited ones; by their keys where an inherited item is removed. */
 function ownItems(inherited: Json | undefined, whole: Json | undefined, mark: JsonObject = REVIEW): Json {
-  const before = new Map(itemsOf(inherited).map((item) => [keyOf(item) ?? '', item]))
+  const before = new Map(itemsOf(inherited).map((item) => [identifierIn(item) ?? '', item]))
   const after = itemsOf(whole)
   const own = after
-    .filter((item) => !isDeepEqual(before.get(keyOf(item) ?? ''), item))
+    .filter((item) => !isDeepEqual(before.get(identifierIn(item) ?? ''), item))
     .map((item): Json => ({ ...item, ...mark }))
   const removed = removedFrom(
     [...before.keys()],
-    after.map((item) => keyOf(item) ?? ''),
+    after.map((item) => identifierIn(item) ?? ''),
   )
   if (removed.length === 0) return own
-  return Object.fromEntries([...own.map((item): [string, Json] => [keyOf(item) ?? '', item]), ...removed])
+  return Object.fromEntries([
+    ...own.map((item): [string, Json] => [identifierIn(item) ?? '', item]),
+    ...removed,
+  ])
 }
 
 function itemsOf(list: Json | undefined): JsonObject[] {
@@ -126,7 +129,7 @@ function removedFrom(before: readonly string[], after: readonly string[]): [stri
   return before.filter((key) => !after.includes(key)).map((key) => [key, null])
 }
 
-/** The new text among those that papers cite; the one that it was copied from no longer goes by its name. */
+/** The texts that papers cite, with the new text; other texts lose the aliases that are now its names. */
 function lawsOf({ id, title, number, status, effectiveFrom }: NewHead, copied: Json): Json {
   const names = [title, ...(number === undefined ? [] : [number])]
   const law: JsonObject = {
@@ -148,5 +151,8 @@ function lawsOf({ id, title, number, status, effectiveFrom }: NewHead, copied: J
       [id]: law,
       ...Object.fromEntries(Object.entries(copied).map(([key, each]) => [key, freed(each)])),
     }
-  return [law, ...(Array.isArray(copied) ? copied : []).filter((each) => keyOf(each) !== id).map(freed)]
+  return [
+    law,
+    ...(Array.isArray(copied) ? copied : []).filter((each) => identifierIn(each) !== id).map(freed),
+  ]
 }

@@ -1,7 +1,7 @@
 import { matterTitles } from './matters.ts'
 import type { LimitEntry, ListItem, MatterEntry, PeriodEntry, PeriodValue, RegulationPack } from './pack.ts'
 
-/** What part of a pack differs. */
+/** The part of a pack that differs. */
 export type DifferenceSection =
   | 'periods'
   | 'limits'
@@ -12,7 +12,7 @@ export type DifferenceSection =
   | 'matters'
   | 'articles'
 
-/** One entry that two packs hold differently; null where a pack lacks it. */
+/** One entry that differs between two packs; null where a pack lacks it. */
 export interface Difference {
   readonly section: DifferenceSection
   /** `screening`, `channels/inspection`, `breach`, `investigation-period`, `13`. */
@@ -22,18 +22,18 @@ export interface Difference {
   readonly to: string | null
 }
 
-/** What a unit of time is called after its number. */
-export const UNITS = { 'working-day': '个工作日', day: '日', month: '个月', year: '年' } as const
+/** The name of a unit of time after its number. */
+export const PERIOD_UNITS = { 'working-day': '个工作日', day: '日', month: '个月', year: '年' } as const
 const SUSPENDS = { yes: '不计入调查期限', no: '计入调查期限', unsettled: '是否计入调查期限未明' } as const
 
 /** A period as the text gives it: `60 日（…，原则上）`, with its article. Units: 工作日, 日, 月, 年 as written. */
-export function periodText({ amount, unit, article, principle, advisory, values }: PeriodEntry): string {
+export function periodEntryText({ amount, unit, article, principle, advisory, values }: PeriodEntry): string {
   const nature = advisory ? '，供提醒用' : principle ? '，原则上' : ''
   const dated: readonly PeriodValue[] = values ?? [{ amount, unit, article }]
   return dated
     .map((value) => {
       const since = value.from === undefined ? '' : `自 ${value.from} 起 `
-      return `${since}${value.amount} ${UNITS[value.unit]}（${value.article}${nature}）`
+      return `${since}${value.amount} ${PERIOD_UNITS[value.unit]}（${value.article}${nature}）`
     })
     .join('；')
 }
@@ -53,13 +53,13 @@ export function limitValue({
   return amount !== undefined ? `${amount} 元` : percent !== undefined ? `${percent}%` : `${count}`
 }
 
-/** What the second pack says otherwise than the first: figures, lists, clauses, rolling, jurisdiction, matters, articles. */
+/** The entries in which the second pack differs from the first: figures, lists, clauses, rolling, jurisdiction, matters, articles. */
 export function packDifferences(from: RegulationPack, to: RegulationPack): Difference[] {
   return [
-    ...differing('periods', from.periods, to.periods, ({ title }) => title, periodText),
+    ...differing('periods', from.periods, to.periods, ({ title }) => title, periodEntryText),
     ...differing('limits', from.limits, to.limits, ({ title }) => title, limitText),
     ...listDifferences(from, to),
-    ...differing('clauses', byCode(from.clauses), byCode(to.clauses), ({ title }) => title, clauseText),
+    ...differing('clauses', byCode(from.clauses), byCode(to.clauses), ({ title }) => title, clauseEntryText),
     ...differing(
       'rolling',
       { rolling: from.rolling },
@@ -76,8 +76,8 @@ export function packDifferences(from: RegulationPack, to: RegulationPack): Diffe
     ),
     ...differing(
       'matters',
-      byMatter(from),
-      byMatter(to),
+      placesByMatter(from),
+      placesByMatter(to),
       ({ title }) => title,
       ({ where }) => where,
     ),
@@ -85,7 +85,7 @@ export function packDifferences(from: RegulationPack, to: RegulationPack): Diffe
   ]
 }
 
-/** Entries that read differently, in the order of the first pack, then those that only the second has. */
+/** Entries whose texts differ, in the order of the first pack, then those that only the second pack has. */
 function differing<T>(
   section: DifferenceSection,
   from: Readonly<Record<string, T | undefined>>,
@@ -113,23 +113,29 @@ function listDifferences(from: RegulationPack, to: RegulationPack): Difference[]
       byCode(before?.items ?? []),
       byCode(after?.items ?? []),
       ({ short, label }) => `${title}：${short ?? label}`,
-      itemText,
+      listItemText,
     )
     return items.map((difference) => ({ ...difference, id: `${name}/${difference.id}` }))
   })
 }
 
-function itemText({ label, department, suspends, covered, when }: ListItem): string {
+function listItemText({ label, department, suspends, government, covered, when }: ListItem): string {
   const more = [
     department,
     suspends && SUSPENDS[suspends],
+    government,
     covered === undefined ? undefined : covered ? '适用' : '不适用',
     when && JSON.stringify(when),
   ].filter((part) => part !== undefined)
   return more.length ? `${label}（${more.join('，')}）` : label
 }
 
-function clauseText({ title, required, article, formSection }: RegulationPack['clauses'][number]): string {
+function clauseEntryText({
+  title,
+  required,
+  article,
+  formSection,
+}: RegulationPack['clauses'][number]): string {
   return `${title}（${required ? '应当写明' : '可以不写'}，${article}，文书 ${formSection}）`
 }
 
@@ -155,7 +161,7 @@ function byNumber({ articles }: RegulationPack): Record<string, RegulationPack['
 }
 
 /** Where each matter is written; those that the text lacks are left out. */
-function byMatter({
+function placesByMatter({
   matters,
 }: RegulationPack): Record<string, { readonly title: string; readonly where: string }> {
   const entries: Readonly<Record<string, MatterEntry>> = matters
@@ -167,7 +173,7 @@ function byMatter({
   )
 }
 
-/** A deadline as far as two laws can count it differently. */
+/** The part of a deadline that two laws can count differently. */
 interface CountedDeadline {
   readonly deadline: string
   readonly title: string
@@ -177,7 +183,7 @@ interface CountedDeadline {
   readonly status: string
 }
 
-/** A deadline that is counted differently; undefined where it does not arise. */
+/** A deadline whose count differs; undefined on the side where it does not arise. */
 export interface DeadlineChange<T extends CountedDeadline> {
   readonly from: T | undefined
   readonly to: T | undefined
@@ -188,15 +194,15 @@ export function deadlineChanges<T extends CountedDeadline>(
   from: readonly T[],
   to: readonly T[],
 ): DeadlineChange<T>[] {
-  const before = new Map(from.map((each) => [keyOf(each), each]))
-  const after = new Map(to.map((each) => [keyOf(each), each]))
+  const before = new Map(from.map((each) => [deadlineKey(each), each]))
+  const after = new Map(to.map((each) => [deadlineKey(each), each]))
   return [...new Set([...after.keys(), ...before.keys()])].flatMap((key) => {
     const [old, fresh] = [before.get(key), after.get(key)]
     return old && fresh && isSame(old, fresh) ? [] : [{ from: old, to: fresh }]
   })
 }
 
-function keyOf({ deadline, subject }: CountedDeadline): string {
+function deadlineKey({ deadline, subject }: CountedDeadline): string {
   return `${deadline} ${subject ?? ''}`
 }
 

@@ -1,4 +1,4 @@
-/** What a pack lacks: where, and what to say of it. */
+/** Something that a pack lacks: its path, and the message. */
 export interface Gap {
   readonly path: readonly string[]
   readonly message: string

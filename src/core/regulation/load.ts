@@ -1,14 +1,14 @@
-import { resolvePack, unknownPack } from './merge.ts'
+import { resolvePack, unknownPackError } from './merge.ts'
 import type { RawPack, RegulationPack } from './pack.ts'
 
-/** Packs that are read only when asked for. */
+/** Packs, each read only when it is needed. */
 export interface PackSource {
   ids: readonly string[]
   load: (id: string) => Promise<RawPack | undefined>
 }
 
 /**
- * A pack with everything that it extends, reading no more packs than that.
+ * A pack with everything that it extends; reads no other packs.
  * @throws RegulationError when the pack, or one that it extends, is unknown, or the chain is circular.
  */
 export async function loadFrom(source: PackSource, id: string): Promise<RegulationPack> {
@@ -16,7 +16,7 @@ export async function loadFrom(source: PackSource, id: string): Promise<Regulati
   for (let next: string | undefined = id; next !== undefined && !chain.has(next); ) {
     const wanted: string = next
     const pack: RawPack | undefined = await source.load(wanted)
-    if (!pack) throw unknownPack(wanted, source.ids)
+    if (!pack) throw unknownPackError(wanted, source.ids)
     chain.set(wanted, pack)
     next = pack.extends
   }

@@ -3,10 +3,10 @@ import { assertComplete, isMap } from './complete.ts'
 import { RegulationError } from './error.ts'
 import type { Json, JsonObject, RawPack, RegulationPack } from './pack.ts'
 
-/** The keys by which the items of a list are told apart. */
+/** The keys that identify the items of a list. */
 const ITEM_KEYS = ['code', 'id', 'number'] as const
 
-/** What says whose pack it is; never inherited. */
+/** The head of a pack; it is never inherited. */
 const HEAD = new Set([
   'base',
   'basedOn',
@@ -57,7 +57,7 @@ export function resolvePack(id: string, packs: readonly (RawPack | RegulationPac
 }
 
 /**
- * The pack with everything it inherits, as far as it is written: articles are not looked up, and gaps are left.
+ * The pack with everything it inherits, as written: articles are not looked up, and gaps stay.
  * @throws RegulationError when the pack, or one that it extends, is unknown, or the chain is circular.
  */
 export function mergedPack(id: string, packs: readonly (RawPack | RegulationPack)[]): JsonObject {
@@ -85,7 +85,7 @@ function chainOf(id: string, packs: readonly (RawPack | RegulationPack)[]): (Raw
     }
     const pack = packs.find((candidate) => candidate.id === wanted)
     if (!pack) {
-      throw unknownPack(
+      throw unknownPackError(
         wanted,
         packs.map((candidate) => candidate.id),
       )
@@ -96,7 +96,7 @@ function chainOf(id: string, packs: readonly (RawPack | RegulationPack)[]): (Raw
 }
 
 /** The error for a pack that does not exist, naming those that do. */
-export function unknownPack(id: string, known: readonly string[]): RegulationError {
+export function unknownPackError(id: string, known: readonly string[]): RegulationError {
   return new RegulationError(`没有名为“${id}”的法规数据。现有：${known.join('、') || '无'}。`)
 }
 
@@ -121,15 +121,16 @@ function mergeMaps(base: JsonObject, patch: JsonObject): JsonObject {
 
 /** Items known by their key are merged in place, new ones appended; a list without keys is one value. */
 function mergeLists(base: Json[], patch: Json[]): Json[] {
-  const keyName = keyOf(patch)
+  const keyName = sharedKey(patch)
   if (keyName === undefined) return patch
   const items = patch.filter(isMap)
   return patchList(base, Object.fromEntries(items.map((item) => [String(item[keyName]), item])))
 }
 
 function patchList(base: Json[], patch: JsonObject): Json[] {
-  // The items that are there say what they are told apart by; an entry of the patch need not repeat its key.
-  const keyName = keyOf(base) ?? keyOf(Object.values(patch).filter((value) => value !== null)) ?? 'code'
+  // The existing items show which key identifies them; an entry of the patch need not repeat it.
+  const keyName =
+    sharedKey(base) ?? sharedKey(Object.values(patch).filter((value) => value !== null)) ?? 'code'
   const items = base.filter(isMap).map((item) => [String(item[keyName]), item] as const)
   const order = [...new Set([...items.map(([key]) => key), ...Object.keys(patch)])]
   const known = new Map(items)
@@ -143,6 +144,6 @@ function patchList(base: Json[], patch: JsonObject): Json[] {
 }
 
 /** The key that every item has; undefined for a list of plain values. */
-function keyOf(items: Json[]): string | undefined {
+function sharedKey(items: Json[]): string | undefined {
   return ITEM_KEYS.find((key) => items.length > 0 && items.every((item) => isMap(item) && key in item))
 }

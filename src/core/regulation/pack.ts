@@ -9,7 +9,7 @@ export type PeriodUnit = 'working-day' | 'day' | 'month' | 'year'
 
 /** Where an entry comes from, and how sure we are of it. */
 export interface Provenance {
-  /** The article in the text's own way of naming it; in a resolved pack that of the matter, where the entry gives none. */
+  /** The article as the text itself names it; in a resolved pack that of the matter, where the entry gives none. */
   article: string
   /** The few words of the text in which the figure stands. */
   words?: string
@@ -22,7 +22,7 @@ export interface Provenance {
 
 /** Where the text writes a matter, or that it does not. */
 export interface MatterEntry {
-  /** In a resolved pack, what the matter is called. */
+  /** In a resolved pack, the title of the matter. */
   title?: string
   /** One article, or several joined by 、 . */
   article?: string
@@ -44,7 +44,7 @@ export interface PeriodValue {
   unit: PeriodUnit
   /** In a resolved pack that of the period, where the value gives none of its own. */
   article?: string
-  /** It also governs what already runs on that day and has not run out; without it, only what begins from then on. */
+  /** The value also governs clocks that already run on that day and have not run out; without it, only clocks that begin later. */
   running?: true
   verified?: boolean
   note?: string
@@ -59,7 +59,7 @@ export interface PeriodEntry extends Provenance {
   values?: PeriodValue[]
   /** 「原则上」「一般」: passing it is a warning, not a breach. */
   principle?: boolean
-  /** No text sets it; a reminder of ours. */
+  /** No text sets it; it is only a reminder. */
   advisory?: boolean
 }
 
@@ -112,11 +112,13 @@ export interface ListItem {
   department?: string
   /** appraisalKinds: see `Suspends`. */
   suspends?: Suspends
+  /** levels: how the names of its claimants end. */
+  government?: string
   /** damageScopes: true when the regulation applies. */
   covered?: boolean
-  /** enforcementInstruments: the form that prints for it. */
+  /** enforcementInstruments: the form for its application. */
   form?: string
-  /** evaluationExemptions: the substitute mode that it rests on. */
+  /** evaluationExemptions: the substitute mode on which it rests. */
   mode?: string
   /** majorGrounds: the facts that point to it. */
   when?: Condition
@@ -139,26 +141,26 @@ export interface Clause {
   article: string
   /** Where it stands in form 5: 一（一）, 三. */
   formSection: string
-  /** Words by which the clause is known in a Word draft. */
+  /** Words that identify the clause in a Word draft. */
   recognise: ClauseWords
 }
 
 /** Words of one clause in a Word draft; `…` stands for other text between, `/` for or, `$` for the end of a sentence. */
 export interface ClauseWords {
   headings: string[]
-  /** What its text speaks of, to tell apart the matters under a common heading. */
+  /** Words of its text, to separate the matters under a common heading. */
   content: string[]
   /** Sentences that are the clause wherever they stand. */
   sentences?: string[]
-  /** What a sentence that is about something else holds. */
+  /** Words in a sentence that is about something else. */
   except?: string[]
 }
 
-/** Words by which other parts of a Word draft are known, written in the same way. */
+/** Words that identify other parts of a Word draft, written in the same way. */
 export interface DraftWords {
-  /** What the name of a draft holds. */
+  /** Words in the name of a draft. */
   names?: string[]
-  /** What the names of other papers about an agreement hold. */
+  /** Words in the names of other papers about an agreement. */
   otherNames?: string[]
   /** How the annex's own hints begin. */
   hints?: string[]
@@ -167,9 +169,9 @@ export interface DraftWords {
   signatures?: string[]
   /** How the list of annexes begins. */
   annexes?: string[]
-  /** What a sentence about the total amount holds. */
+  /** Words in a sentence about the total amount. */
   totals?: string[]
-  /** What a sentence about taking off a technical upgrade holds. */
+  /** Words in a sentence about the offset of a technical upgrade. */
   offsets?: string[]
 }
 
@@ -178,7 +180,7 @@ export interface Article {
   title: string
   /** What it says, in our own words. */
   gist: string
-  /** What ejc does about it beyond what its matters lead to. */
+  /** What ejc does about it, beside what rests on its matters. */
   ejc?: string
 }
 
@@ -189,7 +191,7 @@ export interface Annex {
   ejc?: string
 }
 
-/** A point of national law that the regulation yields to. */
+/** A point of national law that prevails over the regulation. */
 export interface Point {
   id: string
   title: string
@@ -210,7 +212,7 @@ export interface Form {
 }
 
 /** A citable text and the days on which it was in force, both inclusive. */
-export interface Law {
+export interface CitableText {
   id: string
   title: string
   aliases: string[]
@@ -233,7 +235,7 @@ export interface JurisdictionRule {
 
 export interface Jurisdiction {
   article: string
-  /** Read in order; the first that fits decides. */
+  /** The first rule that fits decides. */
   rules: JurisdictionRule[]
   /** The level when no rule fits. */
   otherwise: { level: string; article: string; reason: string }
@@ -260,7 +262,7 @@ export interface RegulationPack {
   number?: string
   status: PackStatus
   issuer: string
-  /** True when the pack is there to be extended only, and no case can be pinned to it. */
+  /** True when other packs only extend this one, and no case can be pinned to it. */
   base?: boolean
   /** Only in a pack as written; a resolved one says `basedOn`. */
   extends?: string
@@ -282,7 +284,7 @@ export interface RegulationPack {
   clauses: Clause[]
   drafts?: DraftWords
   forms: Form[]
-  laws: Law[]
+  laws: CitableText[]
   jurisdiction?: Jurisdiction
   rolling?: Rolling
 }

@@ -1,8 +1,8 @@
 import { articleName, parseArticle } from './article.ts'
 import type { RegulationPack } from './pack.ts'
 
-/** Beyond any number of an article: annexes follow the articles, then what stands in other laws, then what stands nowhere. */
-const ANNEX = 10_000
+/** Greater than any number of an article: after the articles come annexes, then matters of other laws, then matters without a place. */
+const AFTER_ARTICLES = 10_000
 const ELSEWHERE = 20_000
 const NOWHERE = 30_000
 
@@ -10,7 +10,7 @@ const NOWHERE = 30_000
 export function placeInText(article: string | undefined): number {
   if (article === undefined) return NOWHERE
   const annex = /^附件\s*(\d+)/u.exec(article)?.[1]
-  if (annex !== undefined) return ANNEX + Number(annex)
+  if (annex !== undefined) return AFTER_ARTICLES + Number(annex)
   return parseArticle(article.split('、')[0] ?? '') ?? ELSEWHERE
 }
 

@@ -1,13 +1,13 @@
 import type { LimitId, ListId, PeriodId } from '../../generated/matters.ts'
 import { parseArticle } from './article.ts'
-import { type Citations, citationsOf } from './citation.ts'
+import { type Citations, packCitations } from './citation.ts'
 import { type ConditionFacts, type LevelVerdict, levelFor } from './conditions.ts'
 import { lawIndex } from './laws.ts'
 import type {
   Article,
+  CitableText,
   Clause,
   Form,
-  Law,
   LimitEntry,
   LimitValue,
   ListItem,
@@ -38,7 +38,7 @@ export interface Period {
 export interface PeriodVersion {
   readonly from: string | undefined
   readonly period: Period
-  /** Whether it reaches clocks that already run on that day. */
+  /** Whether it governs clocks that already run on that day. */
   readonly running: boolean
 }
 
@@ -63,7 +63,7 @@ export interface LimitVersion {
   readonly limit: Limit
 }
 
-/** A pack with its look-ups: what deadlines, stages, rules and forms see of the law. */
+/** A pack with its look-ups: the law as deadlines, stages, rules and forms see it. */
 export interface Regulation extends Citations {
   id: string
   title: string
@@ -101,11 +101,11 @@ export interface Regulation extends Citations {
   /** Whether a period that ends on a rest day runs on to the next day that is none. */
   rolls: boolean
   forms: Form[]
-  laws: Law[]
+  laws: CitableText[]
   /** A citable text by its title or an alias, with or without 《》 and 中华人民共和国. */
-  law: (title: string) => Law | undefined
+  law: (title: string) => CitableText | undefined
   /** Every citable text named in a passage, in order of appearance, each once. */
-  citedLaws: (passage: string) => Law[]
+  citedLaws: (passage: string) => CitableText[]
 }
 
 /** The look-ups of a resolved pack. Pure; nothing is read beyond the pack. */
@@ -122,7 +122,7 @@ export function createRegulation(pack: RegulationPack): Regulation {
     shortTitle: pack.shortTitle,
     status: pack.status,
     pack,
-    ...citationsOf(pack),
+    ...packCitations(pack),
     period: (id) => periodById.get(id),
     periods,
     limit,

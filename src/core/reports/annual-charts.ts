@@ -2,7 +2,7 @@ import type { Fen } from '../facts/money.ts'
 import { clueOn } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
 import { agreementsIn, amountOf, paymentsIn } from './annual-figures.ts'
-import { type Bar, type Chart, departmentOf, isWithin, type Span, totalOf } from './report.ts'
+import { type Bar, type Chart, departmentOf, isWithin, type ReportPeriod, totalAmount } from './report.ts'
 
 const MONTHS = 12
 
@@ -21,18 +21,18 @@ export function annualCharts(
     {
       title: '各月协议赔偿金额',
       unit: '万元',
-      bars: byMonth(year, (month) => sumOf(views, (view) => agreedIn(view, month))),
+      bars: byMonth(year, (month) => sumOver(views, (view) => agreedIn(view, month))),
     },
     {
       title: '各月到账金额',
       unit: '万元',
-      bars: byMonth(year, (month) => sumOf(views, (view) => paidIn(view, month))),
+      bars: byMonth(year, (month) => sumOver(views, (view) => paidIn(view, month))),
     },
     { title: '新收线索的损害类型', unit: '件', bars: grouped(found, kindOf, (members) => members.length) },
     {
       title: '协议赔偿金额的损害类型',
       unit: '万元',
-      bars: grouped(views, kindOf, (members) => sumOf(members, agreed)),
+      bars: grouped(views, kindOf, (members) => sumOver(members, agreed)),
     },
     {
       title: '在办案件的主管部门',
@@ -42,29 +42,29 @@ export function annualCharts(
     {
       title: '协议赔偿金额的主管部门',
       unit: '万元',
-      bars: grouped(views, departmentOf, (members) => sumOf(members, agreed)),
+      bars: grouped(views, departmentOf, (members) => sumOver(members, agreed)),
     },
   ]
   return charts.filter(({ bars }) => bars.some(({ value }) => value > 0))
 }
 
-function foundIn(views: readonly CaseView[], span: Span): CaseView[] {
+function foundIn(views: readonly CaseView[], span: ReportPeriod): CaseView[] {
   return views.filter(({ facts }) => isWithin(clueOn(facts), span))
 }
 
-function signedIn(views: readonly CaseView[], span: Span): number {
+function signedIn(views: readonly CaseView[], span: ReportPeriod): number {
   return views.flatMap(({ facts }) => agreementsIn(facts, span)).length
 }
 
-function agreedIn({ facts }: CaseView, span: Span): Fen {
+function agreedIn({ facts }: CaseView, span: ReportPeriod): Fen {
   return agreementsIn(facts, span).reduce((total, agreement) => total + amountOf(agreement), 0n)
 }
 
-function paidIn({ facts }: CaseView, span: Span): Fen {
-  return totalOf(paymentsIn(facts, span))
+function paidIn({ facts }: CaseView, span: ReportPeriod): Fen {
+  return totalAmount(paymentsIn(facts, span))
 }
 
-function sumOf(views: readonly CaseView[], amountIn: (view: CaseView) => Fen): Fen {
+function sumOver(views: readonly CaseView[], amountIn: (view: CaseView) => Fen): Fen {
   return views.reduce((total, view) => total + amountIn(view), 0n)
 }
 
@@ -73,7 +73,7 @@ function kindOf({ facts, regulation }: CaseView): string {
 }
 
 /** One bar for each month of the year, empty ones too. */
-function byMonth(year: string, valueIn: (month: Span) => number | Fen): Bar[] {
+function byMonth(year: string, valueIn: (month: ReportPeriod) => number | Fen): Bar[] {
   return Array.from({ length: MONTHS }, (_, index) => {
     const month = `${year}-${String(index + 1).padStart(2, '0')}`
     // Days are compared as texts: no month has a day after the 31st.

@@ -2,12 +2,13 @@ import { bindingAgreements } from '../facts/agreements.ts'
 import type { Agreement, Payment } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import { type Fen, fenOf, sum } from '../facts/money.ts'
-import { caseEndedOn, clueOn, declinedOn, passedOn, versionsOf } from '../facts/queries.ts'
+import { caseEndedOn, clueOn, declinedOn, versionsOf } from '../facts/queries.ts'
+import { passedOn } from '../facts/restoration.ts'
 import type { CaseView } from '../view.ts'
-import { isWithin, type ReportCell, type Span, totalOf } from './report.ts'
+import { isWithin, type ReportCell, type ReportPeriod, totalAmount } from './report.ts'
 
-/** Whether a case was in hand at any time of the span: its clue in before the end, not ended before the beginning. */
-export function isHandledIn({ facts }: CaseView, { from, to }: Span): boolean {
+/** Whether the office handled a case at any time in the period: the clue came before its end, and the case did not end before its beginning. */
+export function isHandledIn({ facts }: CaseView, { from, to }: ReportPeriod): boolean {
   const [began, ended] = [clueOn(facts), caseEndedOn(facts)]
   return began !== undefined && began <= to && (ended === undefined || ended >= from)
 }
@@ -16,38 +17,38 @@ export function isHandledIn({ facts }: CaseView, { from, to }: Span): boolean {
  * The agreements that bind, by the day on which they were first signed: one that was amended counts once, in the year
  * of its first version, with the amount that holds now.
  */
-export function agreementsIn(facts: Facts, span: Span): Agreement[] {
+export function agreementsIn(facts: Facts, span: ReportPeriod): Agreement[] {
   return bindingAgreements(facts).filter(
     (agreement) => agreement.signedOn && isWithin(versionsOf(facts, agreement).at(-1)?.signedOn, span),
   )
 }
 
-/** What an agreement comes to: its total, else the sum of its heads. */
+/** The amount of an agreement: its total, else the sum of its heads. */
 export function amountOf({ compensation }: Agreement): Fen {
-  return compensation?.total ? fenOf(compensation.total) : totalOf(compensation?.items ?? [])
+  return compensation?.total ? fenOf(compensation.total) : totalAmount(compensation?.items ?? [])
 }
 
 /** What was paid in the span. */
-export function paymentsIn(facts: Facts, span: Span): Payment[] {
+export function paymentsIn(facts: Facts, span: ReportPeriod): Payment[] {
   return facts.payments.filter(({ paidOn }) => isWithin(paidOn, span))
 }
 
 /** What was agreed and what was paid in the span, in 分. */
 export function moneyOf(
   views: readonly CaseView[],
-  span: Span,
+  span: ReportPeriod,
 ): { readonly agreed: Fen; readonly paid: Fen } {
   const agreements = views.flatMap(({ facts }) => agreementsIn(facts, span))
   return {
     agreed: agreements.map(amountOf).reduce((total, each) => total + each, 0n),
-    paid: totalOf(views.flatMap(({ facts }) => paymentsIn(facts, span))),
+    paid: totalAmount(views.flatMap(({ facts }) => paymentsIn(facts, span))),
   }
 }
 
 /** The day or days on which a step was taken in a case. */
 type StepDays = (facts: Facts) => readonly (string | undefined)[]
 
-/** The steps that are only counted: before the agreements, and after them. */
+/** The steps for which the report gives only a number: those before the agreements, and those after them. */
 const stepsBefore: readonly (readonly [item: string, days: StepDays])[] = [
   ['新收线索', (facts) => [clueOn(facts)]],
   ['启动索赔', ({ investigation }) => [investigation?.initiation?.initiatedOn]],
@@ -62,7 +63,7 @@ const stepsAfter: typeof stepsBefore = [
 ]
 
 /** The steps of the procedure that were taken in the span. */
-export function progressed(views: readonly CaseView[], span: Span): ReportCell[][] {
+export function stepRows(views: readonly CaseView[], span: ReportPeriod): ReportCell[][] {
   const all = views.map(({ facts }) => facts)
   const row = (item: string, count: number, amount: Fen | null = null) => ['本年办理', item, count, amount]
   const counted = ([item, daysOf]: (typeof stepsBefore)[number]) =>
@@ -79,18 +80,18 @@ function confirmedOn({ result, ruledOn }: { readonly result?: string; readonly r
   return result === 'confirmed' ? ruledOn : undefined
 }
 
-/** What the agreements of the span provide for, head by head. */
-export function byHead(views: readonly CaseView[], span: Span): ReportCell[][] {
+/** The amounts in the agreements of the period, head by head. */
+export function byHead(views: readonly CaseView[], span: ReportPeriod): ReportCell[][] {
   const items = views.flatMap(({ facts, regulation }) =>
     agreementsIn(facts, span)
       .flatMap(({ compensation }) => compensation?.items ?? [])
       .map(({ head, amount }) => ({ name: regulation.label('damageHeads', head), amount })),
   )
-  return summed('协议赔偿范围', items)
+  return rowsWithSums('协议赔偿范围', items)
 }
 
-/** What was paid in the span, by where it went, and what was spent of it. */
-export function byDestination(views: readonly CaseView[], span: Span): ReportCell[][] {
+/** The payments of the period by destination, and the money that was spent. */
+export function byDestination(views: readonly CaseView[], span: ReportPeriod): ReportCell[][] {
   const paid = views.flatMap(({ facts, regulation }) =>
     paymentsIn(facts, span).map(({ destination, amount }) => ({
       name: destination ? regulation.label('paymentDestinations', destination) : '没有写明去向',
@@ -101,11 +102,11 @@ export function byDestination(views: readonly CaseView[], span: Span): ReportCel
   const used = uses
     .filter(({ on }) => isWithin(on, span))
     .map(({ amount }) => ({ name: '用于修复等', amount }))
-  return [...summed('赔偿资金到账', paid), ...summed('赔偿资金使用', used)]
+  return [...rowsWithSums('赔偿资金到账', paid), ...rowsWithSums('赔偿资金使用', used)]
 }
 
 /** The restorations of the span. */
-export function performed(views: readonly CaseView[], span: Span): ReportCell[][] {
+export function restorationRows(views: readonly CaseView[], span: ReportPeriod): ReportCell[][] {
   const projects = views.flatMap(({ facts }) => facts.restoration.projects)
   const row = (item: string, days: readonly (string | undefined)[]) => [
     '生态环境修复',
@@ -126,13 +127,13 @@ export function performed(views: readonly CaseView[], span: Span): ReportCell[][
   ]
 }
 
-interface Named {
+interface NamedAmount {
   readonly name: string
   readonly amount: string
 }
 
-/** One row for each name that occurs: how many, and what they come to. */
-function summed(group: string, items: readonly Named[]): ReportCell[][] {
+/** One row for each name: the number of its items and the sum of their amounts. */
+function rowsWithSums(group: string, items: readonly NamedAmount[]): ReportCell[][] {
   const names = [...new Set(items.map(({ name }) => name))]
   return names.map((name) => {
     const members = items.filter((item) => item.name === name)

@@ -3,7 +3,8 @@ import { clueOn } from '../facts/queries.ts'
 import { stages } from '../stages/stage.ts'
 import type { CaseView } from '../view.ts'
 import { annualCharts } from './annual-charts.ts'
-import { byDestination, byHead, isHandledIn, moneyOf, performed, progressed } from './annual-figures.ts'
+import { byDestination, byHead, isHandledIn, moneyOf, restorationRows, stepRows } from './annual-figures.ts'
+import { quantityRows } from './quantities.ts'
 import { departmentOf, isWithin, type Report, type ReportCell, type ReportColumn } from './report.ts'
 
 const columns: readonly ReportColumn[] = [
@@ -13,7 +14,7 @@ const columns: readonly ReportColumn[] = [
   { key: 'amount', title: '金额（元）', width: 12 },
 ]
 
-/** 年度情况: what came in, was done, agreed, paid and restored in a year (`2026`), and what is overdue now. */
+/** 年度情况: clues, steps, agreements, payments and restorations of a year (`2026`), and the deadlines that are overdue now. */
 export function annualReport(views: readonly CaseView[], year: string): Report {
   const span = { from: `${year}-01-01`, to: `${year}-12-31` }
   const handled = views.filter((view) => isHandledIn(view, span))
@@ -26,15 +27,16 @@ export function annualReport(views: readonly CaseView[], year: string): Report {
     matter: 'annual-report',
     columns,
     rows: [
-      ...progressed(views, span),
-      ...counted('新收线索渠道', found, ({ facts, regulation }) =>
+      ...stepRows(views, span),
+      ...rowsWithCounts('新收线索渠道', found, ({ facts, regulation }) =>
         regulation.label('channels', facts.case.clue.channel),
       ),
-      ...counted('在办案件目前阶段', handled, ({ stage }) => stages[stage.case].title),
-      ...counted('在办案件主管部门', handled, departmentOf),
+      ...rowsWithCounts('在办案件目前阶段', handled, ({ stage }) => stages[stage.case].title),
+      ...rowsWithCounts('在办案件主管部门', handled, departmentOf),
       ...byHead(views, span),
       ...byDestination(views, span),
-      ...performed(views, span),
+      ...restorationRows(views, span),
+      ...quantityRows(views, span),
       ...overdueNow(handled),
     ],
     totals: [
@@ -53,11 +55,11 @@ function overdueOf({ deadlines }: CaseView) {
 }
 
 function overdueNow(handled: readonly CaseView[]): ReportCell[][] {
-  return counted('目前逾期', handled.flatMap(overdueOf), ({ title }) => title)
+  return rowsWithCounts('目前逾期', handled.flatMap(overdueOf), ({ title }) => title)
 }
 
-/** One row for each name that occurs, the most frequent first. */
-function counted<T>(group: string, items: readonly T[], nameOf: (item: T) => string): ReportCell[][] {
+/** One row for each name, the most frequent first. */
+function rowsWithCounts<T>(group: string, items: readonly T[], nameOf: (item: T) => string): ReportCell[][] {
   const counts = new Map<string, number>()
   for (const item of items) counts.set(nameOf(item), (counts.get(nameOf(item)) ?? 0) + 1)
   return [...counts].toSorted(([, a], [, b]) => b - a).map(([name, count]) => [group, name, count, null])

@@ -6,13 +6,13 @@ import type { BoardCase, BoardDeadline, BoardFindings, RestorationCounts } from 
 import type { Bar, Chart } from './report.ts'
 import { chartData } from './text.ts'
 
-/** What the board tells beside the cases. */
+/** What the board shows beside the cases. */
 export interface BoardHeading {
   readonly today: IsoDate
   readonly unit: string | null
-  /** The title of the regulation that the conclusions rest on. */
+  /** The title of the regulation on which the conclusions rest. */
   readonly regulation: string
-  /** The officer whose cases alone are shown. */
+  /** The officer, if the board shows the cases of one officer only. */
   readonly officer: string | null
   /** 天 within which a deadline counts as near. */
   readonly withinDays: number
@@ -20,7 +20,7 @@ export interface BoardHeading {
   readonly office: readonly BoardDeadline[]
   /** What is wrong in files that belong to no case. */
   readonly officeFindings: BoardFindings
-  /** Cases that could not be read, and are counted nowhere. */
+  /** Cases that could not be read; no figure counts them. */
   readonly unreadable: readonly string[]
 }
 
@@ -56,7 +56,7 @@ export function boardOf(cases: readonly BoardCase[], heading: BoardHeading): Boa
   const overdue = pending.filter(isLate)
   const near = pending.filter((deadline) => counts(deadline) && isNear(deadline, today, withinDays))
   const figures = figuresOf(cases, overdue, heading.officeFindings)
-  return { ...heading, figures, charts: chartsOf(cases, figures, today), overdue, near, cases }
+  return { ...heading, figures, charts: boardCharts(cases, figures, today), overdue, near, cases }
 }
 
 /** The board for programs: amounts as decimal strings in yuan. */
@@ -119,7 +119,7 @@ function count<T>(items: readonly T[], numberOf: (item: T) => number): number {
   return items.reduce((total, item) => total + numberOf(item), 0)
 }
 
-function chartsOf(
+function boardCharts(
   cases: readonly BoardCase[],
   { stages: byStage, claimed, settled, paid }: BoardFigures,
   today: IsoDate,
@@ -161,7 +161,7 @@ function tally(names: readonly string[]): Bar[] {
 
 const MONTHS = 12
 
-/** The clues of each of the last twelve months, the running one last. */
+/** The clues of each of the last twelve months, the current month last. */
 function cluesByMonth(cases: readonly BoardCase[], today: IsoDate): Bar[] {
   const first = firstOfMonth(today)
   return Array.from({ length: MONTHS }, (_, index) => {

@@ -17,9 +17,9 @@ import { officerNames } from '../stages/officers.ts'
 import type { Stage } from '../stages/stage.ts'
 import type { CaseView } from '../view.ts'
 import { amountOf } from './annual-figures.ts'
-import { departmentOf, totalOf } from './report.ts'
+import { departmentOf, totalAmount } from './report.ts'
 
-/** A deadline on the board: what it is, how it stands, and what it is about in words. */
+/** A deadline on the board: its title, its status, and its subject in words. */
 export interface BoardDeadline
   extends Pick<
     Deadline,
@@ -40,7 +40,7 @@ export interface BoardDeadline
   readonly officers: readonly string[]
 }
 
-/** Restoration projects by how far they are. */
+/** The number of restoration projects at each step. */
 export interface RestorationCounts {
   readonly notStarted: number
   readonly underWay: number
@@ -99,7 +99,7 @@ export function boardCase(view: CaseView, findings: BoardFindings): BoardCase {
     endedOn: caseEndedOn(facts) ?? null,
     claimed: yuanOf(claimedIn(facts)),
     settled: yuanOf(settledIn(facts)),
-    paid: yuanOf(totalOf(facts.payments)),
+    paid: yuanOf(totalAmount(facts.payments)),
     restoration: restorationOf(facts),
     deadlines: deadlinesOn(view, mask),
     timeline: timelineOf(facts).map((fact) => ({ ...fact, about: mask(fact.about) })),
@@ -122,9 +122,9 @@ export function boardDeadline(deadline: Deadline, about: string, officers: reado
   return { ...named, due, rolledDue, status, daysLeft, certain, advisory, officers }
 }
 
-/** In 分. An appraisal that another one confirms is no second claim; where nothing is on record, what came of it was asked for. */
+/** In 分. An appraisal that confirms another one is no second claim; where no claim is on record, it is the amount that was settled. */
 function claimedIn(facts: Facts): Fen {
-  const appraised = standingAppraisals(facts).map(({ amounts }) => totalOf(amounts ?? []))
+  const appraised = standingAppraisals(facts).map(({ amounts }) => totalAmount(amounts ?? []))
   const brought = facts.court.suits.filter((suit) => !isLeftUndecidedForAll(suit))
   const sued = brought.map(({ claimAmount }) => fenOf(claimAmount))
   const claimedInCourt = sued.reduce((total, each) => total + each, 0n)
@@ -135,11 +135,11 @@ function largest(amounts: readonly Fen[]): Fen {
   return amounts.toSorted((a, b) => (a < b ? 1 : -1))[0] ?? 0n
 }
 
-/** In 分; a judgment on the breach of an agreement that still binds others is part of what was agreed. */
+/** In 分; a judgment on the breach of an agreement that still binds others is part of the agreed amount. */
 function settledIn(facts: Facts): Fen {
   const agreements = obligingAgreements(facts)
   const judged = bindingSuits(facts).filter(({ agreement }) => !agreements.some(({ id }) => id === agreement))
-  const amounts = [...agreements.map(amountOf), ...judged.map(({ payments }) => totalOf(payments ?? []))]
+  const amounts = [...agreements.map(amountOf), ...judged.map(({ payments }) => totalAmount(payments ?? []))]
   return amounts.reduce((total, each) => total + each, 0n)
 }
 

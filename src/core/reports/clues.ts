@@ -4,9 +4,9 @@ import { clueOn, declinedOn } from '../facts/queries.ts'
 import { stages } from '../stages/stage.ts'
 import type { CaseView } from '../view.ts'
 import {
+  claimedObligorNames,
   isWithin,
   maskedRow,
-  obligorNames,
   type Report,
   type ReportColumn,
   type ReportTotal,
@@ -52,7 +52,7 @@ function row(view: CaseView) {
     clueOn(facts) ?? null,
     title,
     damage.location ?? null,
-    obligorNames(view) || '尚未确定',
+    claimedObligorNames(view) || '尚未确定',
     stages[stage.case].title,
   ])
 }
@@ -68,7 +68,7 @@ function totals(found: readonly CaseView[]): ReportTotal[] {
   ]
 }
 
-/** What submissions.yaml says of this list. */
+/** The total that shows the submission of this list, from submissions.yaml. */
 function submitted(quarter: string, submissions: SubmissionsDocument | undefined): ReportTotal {
   const sent = submissions?.submissions.find(
     ({ kind, period }) => kind === 'quarterly-clue-list' && period === quarter,

@@ -14,7 +14,7 @@ const columns: readonly ReportColumn[] = [
   { key: 'where', title: '公开途径', width: 20 },
 ]
 
-/** 信息公开情况: of each case what is published and what is still owed. */
+/** 信息公开情况: what each case has published and still owes. */
 export function disclosureReport(views: readonly CaseView[], today: string): Report {
   const duties = views.flatMap(({ deadlines }) => disclosuresOwed(deadlines))
   return {
@@ -36,7 +36,7 @@ function disclosuresOwed(deadlines: readonly Deadline[]): Deadline[] {
   return deadlines.filter(({ deadline }) => deadline === 'disclosure')
 }
 
-/** Closing takes the reminder away, not the duty. */
+/** The closing of a case ends the reminder, not the duty. */
 function isUnpublished({ met }: Deadline): boolean {
   return met === null
 }
@@ -44,18 +44,18 @@ function isUnpublished({ met }: Deadline): boolean {
 function owedRows(view: CaseView): ReportCell[][] {
   const { facts, regulation, deadlines } = view
   return disclosuresOwed(deadlines).map((duty) => {
-    const published = facts.supervision.disclosures.find((each) => isOf(each, duty))
+    const published = facts.supervision.disclosures.find((each) => meetsDuty(each, duty))
     const label = subjectLabel(facts, duty.subject, regulation)
     return rowOf(view, label, [duty.start, duty.met, duty.met ? '已公开' : '未公开', placeOf(published)])
   })
 }
 
-/** What was published beside that: matters of public interest, and what a later publication has overtaken. */
+/** Other publications: matters of public interest, and publications that a later one replaces. */
 function otherRows(view: CaseView): ReportCell[][] {
   const { facts, regulation, deadlines } = view
   const duties = disclosuresOwed(deadlines)
   return facts.supervision.disclosures
-    .filter((published) => !duties.some((duty) => isOf(published, duty)))
+    .filter((published) => !duties.some((duty) => meetsDuty(published, duty)))
     .map((published) => {
       const { matter, subject = '', publishedOn } = published
       const label = `${regulation.label('disclosureMatters', matter)} ${subject}`.trim()
@@ -67,8 +67,8 @@ function rowOf(view: CaseView, matter: string, cells: readonly ReportCell[]): Re
   return maskedRow(view, [view.facts.id, view.facts.case.title, matter, ...cells])
 }
 
-/** Whether a publication is the one by which a duty was met. */
-function isOf({ matter, subject, publishedOn }: Disclosure, duty: Deadline): boolean {
+/** Whether a publication met a duty. */
+function meetsDuty({ matter, subject, publishedOn }: Disclosure, duty: Deadline): boolean {
   const [owed, id] = (duty.subject ?? '').split('/')
   return matter === owed && publishedOn === duty.met && (subject === undefined || subject === id)
 }

@@ -1,4 +1,5 @@
 import type { Deadline, DeadlineStatus } from '../deadlines/define.ts'
+import { sayProvisional } from '../deadlines/provisional.ts'
 import { stages } from '../stages/stage.ts'
 import type { CaseView } from '../view.ts'
 import { maskedRow, type Report, type ReportColumn } from './report.ts'
@@ -23,7 +24,7 @@ const standings: Readonly<Partial<Record<DeadlineStatus, string>>> = {
 }
 
 /** 重大案件月度进展: every major case that had to report on the month (`2026-10`), or did. */
-export function monthlyReport(views: readonly CaseView[], month: string): Report {
+export function majorCasesReport(views: readonly CaseView[], month: string): Report {
   const major = views.filter((view) => isMajor(view) && (owedFor(view, month) || recordFor(view, month)))
   const reported = major.filter((view) => recordFor(view, month))
   const overdue = major.filter((view) => owedFor(view, month)?.status === 'overdue')
@@ -53,6 +54,7 @@ function owedFor({ deadlines }: CaseView, month: string): Deadline | undefined {
 function row(view: CaseView, month: string) {
   const { facts, stage } = view
   const [record, owed] = [recordFor(view, month), owedFor(view, month)]
+  const standing = (owed && standings[owed.status]) ?? (record ? '已报告' : '尚未到期')
   return maskedRow(view, [
     facts.id,
     facts.case.title,
@@ -60,7 +62,7 @@ function row(view: CaseView, month: string) {
     stages[stage.case].title,
     owed?.rolledDue ?? null,
     record?.reportedOn ?? null,
-    (owed && standings[owed.status]) ?? (record ? '已报告' : '尚未到期'),
+    sayProvisional(standing, { certain: owed?.status === 'met' || owed?.certain !== false }),
     record?.progress ?? null,
   ])
 }

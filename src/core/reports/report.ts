@@ -51,12 +51,12 @@ export interface Report {
 export type ReportName = 'clues' | 'supervision' | 'monthly' | 'annual' | 'disclosure' | 'sharing'
 
 /** Whether a day falls into a period: a year, a month or, by its first and last day, a quarter. */
-export interface Span {
+export interface ReportPeriod {
   readonly from: string
   readonly to: string
 }
 
-export function isWithin(day: string | undefined, { from, to }: Span): boolean {
+export function isWithin(day: string | undefined, { from, to }: ReportPeriod): boolean {
   return day !== undefined && day >= from && day <= to
 }
 
@@ -67,7 +67,7 @@ export function maskedRow(view: CaseView, cells: readonly ReportCell[]): ReportC
 }
 
 /** The obligors against whom the claim was made, one after the other. */
-export function obligorNames({ facts }: CaseView): string {
+export function claimedObligorNames({ facts }: CaseView): string {
   return claimedObligors(facts)
     .map(({ name }) => name)
     .join('、')
@@ -81,6 +81,6 @@ export function departmentOf({ facts, regulation }: CaseView): string {
 }
 
 /** The sum of amounts given as decimal strings, in 分. */
-export function totalOf(items: readonly { readonly amount: string }[]): Fen {
+export function totalAmount(items: readonly { readonly amount: string }[]): Fen {
   return sum(items.map(({ amount }) => amount))
 }

@@ -3,13 +3,13 @@ import { stages } from '../stages/stage.ts'
 import type { CaseView } from '../view.ts'
 import { isHandledIn, moneyOf } from './annual-figures.ts'
 import {
+  claimedObligorNames,
   departmentOf,
   maskedRow,
-  obligorNames,
   type Report,
   type ReportCell,
   type ReportColumn,
-  type Span,
+  type ReportPeriod,
 } from './report.ts'
 
 const columns: readonly ReportColumn[] = [
@@ -27,8 +27,8 @@ const columns: readonly ReportColumn[] = [
 type Contact = NonNullable<ConfigDocument['contacts']>[number]
 
 /**
- * 案件信息共享清单: the cases in hand in a year (`2026`), for the departments that share information, personal data of the
- * obligors masked, with whom to ask: the officer of each case and the liaison officers of ejc.yaml.
+ * 案件信息共享清单: the cases that the office handled in a year (`2026`), for the departments that share information.
+ * Personal data of the obligors are masked; the contacts are the officer of each case and the liaison officers of ejc.yaml.
  */
 export function sharingReport(
   views: readonly CaseView[],
@@ -46,24 +46,24 @@ export function sharingReport(
     rows: handled.map(row),
     totals: [
       { title: '案件', value: handled.length },
-      ...contacts.map((contact) => ({ title: '联络员', value: reached(contact) })),
+      ...contacts.map((contact) => ({ title: '联络员', value: contactText(contact) })),
       ...(contacts.length ? [] : [{ title: '联络员', value: '没有登记，请在 ejc.yaml 的 contacts 中填写' }]),
     ],
   }
 }
 
-/** What a case has come to so far, in whatever year. */
-const EVER: Span = { from: '0001-01-01', to: '9999-12-31' }
+/** Every year: the figures of a case so far. */
+const ALL_TIME: ReportPeriod = { from: '0001-01-01', to: '9999-12-31' }
 
 function row(view: CaseView): ReportCell[] {
   const { facts, stage } = view
-  const { agreed, paid } = moneyOf([view], EVER)
+  const { agreed, paid } = moneyOf([view], ALL_TIME)
   return [
     ...maskedRow(view, [
       facts.id,
       facts.case.title,
       facts.case.damage.location ?? null,
-      obligorNames(view) || '尚未确定',
+      claimedObligorNames(view) || '尚未确定',
       departmentOf(view),
       stages[stage.case].title,
       agreed || null,
@@ -73,8 +73,8 @@ function row(view: CaseView): ReportCell[] {
   ]
 }
 
-/** A person of an office and how to reach him: offices share these with each other. */
-function reached({ name, unit, post, phone }: Contact): string {
+/** A person of an office with the telephone number, which offices share with each other. */
+function contactText({ name, unit, post, phone }: Contact): string {
   const details = [unit, post, phone].filter((detail) => detail !== undefined)
   return details.length ? `${name}（${details.join('，')}）` : name
 }

@@ -1,4 +1,5 @@
 import type { Deadline, DeadlineStatus } from '../deadlines/define.ts'
+import { sayProvisional } from '../deadlines/provisional.ts'
 import { stages } from '../stages/stage.ts'
 import type { CaseView } from '../view.ts'
 import { maskedRow, type Report, type ReportColumn } from './report.ts'
@@ -21,7 +22,7 @@ const columns: readonly ReportColumn[] = [
 /** 重大案件督办台账: every case marked as major, whatever its stage. */
 export function supervisionReport(views: readonly CaseView[], today: string): Report {
   const major = views.filter(isMajor)
-  const owed = major.flatMap(({ deadlines }) => monthlyReports(deadlines)).filter(isOwed)
+  const owed = major.flatMap(({ deadlines }) => monthlyReports(deadlines)).filter(isReportOwed)
   const complete = major.filter(({ facts }) => facts.supervision.major?.tasksCompletedOn)
   return {
     report: 'supervision',
@@ -43,12 +44,12 @@ export function isMajor({ facts }: CaseView): boolean {
   return Boolean(facts.supervision.major?.grounds?.length)
 }
 
-/** The monthly reports that a case owes or owed; those after the tasks were complete are not among them. */
+/** The monthly reports that a case owes or owed, without those after the tasks were complete. */
 export function monthlyReports(deadlines: readonly Deadline[]): Deadline[] {
   return deadlines.filter(({ deadline, status }) => deadline === 'monthly-report' && status !== 'closed')
 }
 
-function isOwed({ status }: { readonly status: DeadlineStatus }): boolean {
+function isReportOwed({ status }: { readonly status: DeadlineStatus }): boolean {
   return status === 'overdue'
 }
 
@@ -57,7 +58,7 @@ function row(view: CaseView, today: string) {
   const { major, measures = [] } = facts.supervision
   const months = monthlyReports(deadlines)
   const met = months.filter((each) => each.met)
-  const owed = months.filter(isOwed)
+  const owed = months.filter(isReportOwed)
   return maskedRow(view, [
     facts.id,
     facts.case.title,
@@ -67,15 +68,15 @@ function row(view: CaseView, today: string) {
     facts.investigation?.initiation?.initiatedOn ?? null,
     (major?.reports ?? []).map(({ on, to }) => `${on} ${to}`).join('；') || '没有记录',
     `${met.length}/${met.length + owed.length}`,
-    owed.map(({ subject }) => subject ?? '').join('、') || null,
+    owed.map((month) => sayProvisional(month.subject ?? '', month)).join('、') || null,
     measures.length,
     major?.dueOn ?? null,
-    stateOf(view, today),
+    supervisionState(view, today),
   ])
 }
 
-/** Where the supervision stands; past its day without an explanation it says so. */
-function stateOf({ facts, stage }: CaseView, today: string): string {
+/** The state of the supervision; says so if its day has passed without an explanation. */
+function supervisionState({ facts, stage }: CaseView, today: string): string {
   const { major, overdueExplanations } = facts.supervision
   const at = stages[stage.case].title
   if (major?.tasksCompletedOn) return `${at}；${major.tasksCompletedOn} 完成督办任务`

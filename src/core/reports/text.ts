@@ -3,13 +3,13 @@ import { showYuan, yuanOf } from '../facts/money.ts'
 import type { Citations } from '../regulation/citation.ts'
 import type { Bar, Chart, Report, ReportCell } from './report.ts'
 
-const quarters: Readonly<Record<string, string>> = { 1: '一', 2: '二', 3: '三', 4: '四' }
+const quarterNumerals: Readonly<Record<string, string>> = { 1: '一', 2: '二', 3: '三', 4: '四' }
 
 /** A period in words: `2026Q3` → 2026年第三季度, `2026-10` → 2026年10月, `2026` → 2026年; a day → 截至 that day. */
-export function periodText(period: string): string {
+export function reportPeriodText(period: string): string {
   if (isRealDate(period)) return `截至${chineseDate(period)}`
   const [year = '', quarter] = period.split('Q')
-  if (quarter) return `${year}年第${quarters[quarter] ?? quarter}季度`
+  if (quarter) return `${year}年第${quarterNumerals[quarter] ?? quarter}季度`
   const [first = '', month] = year.split('-')
   return month ? `${first}年${Number(month)}月` : `${first}年`
 }

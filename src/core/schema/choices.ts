@@ -9,7 +9,7 @@ export interface Choice {
 /** The lists of the regulation pack, by name. A list that a pack does not hold is not checked. */
 export type Lists = Readonly<Record<string, readonly Choice[] | undefined>>
 
-/** The choices of a value: those of our own lists from the schema, those of the law from the pack. */
+/** The choices of a value: our own lists come from the schema, those of the law from the pack. */
 export function choicesOf(node: SchemaNode, lists: Lists): readonly Choice[] | undefined {
   if (node['x-list']) return lists[node['x-list']]
   return node.oneOf?.map(({ const: code, title }) => ({ code: String(code), label: title ?? String(code) }))

@@ -3,10 +3,10 @@ import { type Choice, choicesOf, type Lists } from './choices.ts'
 import * as messages from './messages.ts'
 import type { PathSegment, SchemaNode } from './node.ts'
 import type { Problem } from './problem.ts'
-import { closest } from './suggest.ts'
+import { closestChoice } from './suggest.ts'
 import { schemaAt, titleAt } from './walk.ts'
 
-/** How a key is named: to one who edits the file by its title and itself, to one who answers questions by its title. */
+/** How messages name a key: by its title and the key for somebody who edits the file, by its title for somebody who answers questions. */
 export type Naming = 'title-and-key' | 'title'
 
 /** What an explanation needs to know of the document. */
@@ -17,16 +17,16 @@ export interface Subject {
   readonly lists: Lists
 }
 
-type Explanation = Omit<Problem, 'code'> & { readonly code?: Problem['code'] }
+type ProblemParts = Omit<Problem, 'code'> & { readonly code?: Problem['code'] }
 
-/** The problem that an error of the validator stands for; undefined for errors that only accompany another. */
-export function explain(error: ValidationError, subject: Subject): Problem | undefined {
-  const path = pathOf(error.instancePath, subject.data)
+/** The problem behind an error of the validator; undefined for errors that only accompany another. */
+export function problemOf(error: ValidationError, subject: Subject): Problem | undefined {
+  const path = pointerPath(error.instancePath, subject.data)
   const explanation = explanations[error.keyword]?.(error, path, subject)
   return explanation && { code: 'invalid', ...explanation }
 }
 
-type Explain = (error: ValidationError, path: PathSegment[], subject: Subject) => Explanation | undefined
+type Explain = (error: ValidationError, path: PathSegment[], subject: Subject) => ProblemParts | undefined
 
 const explanations: Readonly<Record<string, Explain | undefined>> = {
   type: explainType,
@@ -40,8 +40,8 @@ const explanations: Readonly<Record<string, Explain | undefined>> = {
   propertyNames: explainKeyName,
 }
 
-/** How a value is named in a message: by its key, or by the title of its list and its number. */
-export function labelOf(
+/** The name of a value in a message: its key, or the title of its list and its number. */
+export function valueLabel(
   { name, naming }: Pick<Subject, 'name' | 'naming'>,
   path: readonly PathSegment[],
 ): string {
@@ -53,39 +53,43 @@ export function labelOf(
   return naming === 'title' ? `「${title}」` : `「${title}（${last}）」`
 }
 
-function explainType(error: ValidationError, path: PathSegment[], subject: Subject): Explanation | undefined {
-  const value = valueAt(subject.data, path)
+function explainType(
+  error: ValidationError,
+  path: PathSegment[],
+  subject: Subject,
+): ProblemParts | undefined {
+  const value = ownValueAt(subject.data, path)
   const expected = [error.params.type].flat().map(String)
   // A string or a map (a clause, a holiday): whoever wrote something else meant the string.
   const first = expected[0] ?? 'string'
   const key = subject.naming === 'title' ? undefined : String(path.at(-1) ?? '')
-  return { path, message: messages.wrongType(labelOf(subject, path), key, first, value) }
+  return { path, message: messages.wrongType(valueLabel(subject, path), key, first, value) }
 }
 
-function explainChoice(_: ValidationError, path: PathSegment[], subject: Subject): Explanation {
+function explainChoice(_: ValidationError, path: PathSegment[], subject: Subject): ProblemParts {
   const node = schemaAt(subject.name, path)
   const choices = (node && choicesOf(node, subject.lists)) ?? []
-  return wrongChoice(labelOf(subject, path), path, valueAt(subject.data, path), choices)
+  return wrongChoiceProblem(valueLabel(subject, path), path, ownValueAt(subject.data, path), choices)
 }
 
 /** The problem of a value that is none of the choices. */
-export function wrongChoice(
+export function wrongChoiceProblem(
   label: string,
   path: PathSegment[],
   value: unknown,
   choices: readonly Choice[],
 ): Problem {
-  const guess = closest(String(value), choices)
+  const guess = closestChoice(String(value), choices)
   const message = messages.wrongChoice(label, value, choices, guess)
   const problem = { code: 'invalid' as const, path, message }
   return guess ? { ...problem, suggestion: guess.code } : problem
 }
 
-function explainConst(error: ValidationError, path: PathSegment[], subject: Subject): Explanation {
-  const allowed = messages.shown(error.params.allowedValue)
+function explainConst(error: ValidationError, path: PathSegment[], subject: Subject): ProblemParts {
+  const allowed = messages.shownValue(error.params.allowedValue)
   return {
     path,
-    message: `${labelOf(subject, path)}应当是 ${allowed}，现在是「${messages.shown(valueAt(subject.data, path))}」。`,
+    message: `${valueLabel(subject, path)}应当是 ${allowed}，现在是「${messages.shownValue(ownValueAt(subject.data, path))}」。`,
     suggestion: allowed,
   }
 }
@@ -94,12 +98,12 @@ function explainFormat(
   error: ValidationError,
   path: PathSegment[],
   subject: Subject,
-): Explanation | undefined {
-  const value = valueAt(subject.data, path)
+): ProblemParts | undefined {
+  const value = ownValueAt(subject.data, path)
   // At a map this is about one of its keys, which `propertyNames` reports.
   if (typeof value !== 'string') return undefined
   const format = String(error.params.format)
-  const message = messages.wrongFormat(labelOf(subject, path), format, value)
+  const message = messages.wrongFormat(valueLabel(subject, path), format, value)
   const suggestion = format === 'date' ? isoDate(value) : undefined
   return suggestion ? { path, message, suggestion } : { path, message }
 }
@@ -112,14 +116,20 @@ function isoDate(value: string): string | undefined {
   return date === value ? undefined : date
 }
 
-function explainRange(_: ValidationError, path: PathSegment[], subject: Subject): Explanation {
+function explainRange(_: ValidationError, path: PathSegment[], subject: Subject): ProblemParts {
   const node: SchemaNode = schemaAt(subject.name, path) ?? {}
-  return { path, message: messages.outOfRange(labelOf(subject, path), node, valueAt(subject.data, path)) }
+  return {
+    path,
+    message: messages.outOfRange(valueLabel(subject, path), node, ownValueAt(subject.data, path)),
+  }
 }
 
-function explainMissing(error: ValidationError, path: PathSegment[], subject: Subject): Explanation {
+function explainMissing(error: ValidationError, path: PathSegment[], subject: Subject): ProblemParts {
   const missing = [...path, String(error.params.missingProperty)]
-  return { path: missing, message: messages.missing(labelOf(subject, missing), labelOf(subject, path)) }
+  return {
+    path: missing,
+    message: messages.missingKey(valueLabel(subject, missing), valueLabel(subject, path)),
+  }
 }
 
 function explainUnknownKey(error: ValidationError, path: PathSegment[], subject: Subject): Problem {
@@ -128,42 +138,45 @@ function explainUnknownKey(error: ValidationError, path: PathSegment[], subject:
     code,
     label: titleAt(name, [...path, code]) ?? code,
   }))
-  return unknownKey(subject, path, String(error.params.additionalProperty), known)
+  return unknownKeyProblem(subject, path, String(error.params.additionalProperty), known)
 }
 
 /** The problem of a key that the map at a path does not have. */
-export function unknownKey(
+export function unknownKeyProblem(
   subject: Pick<Subject, 'name' | 'naming'>,
   path: readonly PathSegment[],
   key: string,
   known: readonly Choice[],
 ): Problem {
-  const guess = closest(key, known)
-  const message = messages.unknownKey(key, labelOf(subject, path), known, guess)
+  const guess = closestChoice(key, known)
+  const message = messages.unknownKey(key, valueLabel(subject, path), known, guess)
   const problem = { code: 'unknown-key' as const, path: [...path, key], message }
   return guess ? { ...problem, suggestion: guess.code } : problem
 }
 
-function explainKeyName(error: ValidationError, path: PathSegment[], subject: Subject): Explanation {
+function explainKeyName(error: ValidationError, path: PathSegment[], subject: Subject): ProblemParts {
   const key = String(error.params.propertyName)
-  return { path: [...path, key], message: messages.wrongFormat(`${labelOf(subject, path)}的键`, 'id', key) }
+  return {
+    path: [...path, key],
+    message: messages.wrongFormat(`${valueLabel(subject, path)}的键`, 'id', key),
+  }
 }
 
 /** The segments of a JSON pointer; those that lead into a list become numbers. */
-function pathOf(pointer: string, data: unknown): PathSegment[] {
+export function pointerPath(pointer: string, data: unknown): PathSegment[] {
   const path: PathSegment[] = []
   let value = data
   for (const part of pointer.split('/').slice(1)) {
     const key = part.replaceAll('~1', '/').replaceAll('~0', '~')
     const segment = Array.isArray(value) ? Number(key) : key
     path.push(segment)
-    value = valueAt(value, [segment])
+    value = ownValueAt(value, [segment])
   }
   return path
 }
 
 /** The value at a path of plain data, own properties only. */
-function valueAt(data: unknown, path: readonly PathSegment[]): unknown {
+function ownValueAt(data: unknown, path: readonly PathSegment[]): unknown {
   let value = data
   for (const segment of path) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, segment)) return undefined

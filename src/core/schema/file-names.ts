@@ -1,15 +1,15 @@
-/** Names of devices, whatever comes behind a dot. */
+/** Names of devices, with any extension. */
 const reserved = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])\s*(\.|$)/i
 
-/** What no name of a file holds on Windows; slashes part names everywhere. */
+/** Characters that no file name holds on Windows; slashes separate names everywhere. */
 export const illegalOnWindows = /[<>:"/\\|?*]/g
 
-/** Whether the name is that of a device on Windows, and so of no file there. */
+/** Whether the name is that of a device on Windows, which no file can have. */
 export function isDeviceName(name: string): boolean {
   return reserved.test(name)
 }
 
-/** Whether Windows has files of this name: it knows devices by names, and leaves dots and blanks at the end out. */
+/** Whether a file on Windows can have this name: not the name of a device, and no dot or blank at the end. */
 export function isLegalOnWindows(name: string): boolean {
   return name.search(illegalOnWindows) < 0 && !/[. ]$/.test(name) && !isDeviceName(name)
 }

@@ -7,7 +7,7 @@ import { isLegalOnWindows } from './file-names.ts'
 
 /**
  * Whether a character may not stand in any text: C0 and C1 controls but line feed and tab, bidi overrides and
- * isolates, the byte order mark, and U+FFFE/U+FFFF, which no XML holds. Surrogates are looked at in pairs.
+ * isolates, the byte order mark, and U+FFFE/U+FFFF, which no XML holds. Surrogates are checked in pairs.
  */
 function isForbidden(code: number): boolean {
   if (code < 0x20) return code !== 0x0a && code !== 0x09
@@ -20,7 +20,7 @@ function isLineBreak(code: number): boolean {
   return code === 0x0a || code === 0x09 || code === 0x2028 || code === 0x2029
 }
 
-/** Place of the first character that may not stand in a text, or -1. Run over every string of every case. */
+/** The place of the first character that may not stand in a text, or -1. It runs over every string of every case. */
 function forbiddenAt(value: string, breaks: boolean): number {
   for (let index = 0; index < value.length; index++) {
     const code = value.charCodeAt(index)
@@ -44,12 +44,12 @@ export function forbiddenCharacter(value: string): string | undefined {
 }
 
 /** Text of any number of lines. */
-function isText(value: string): boolean {
+function isAllowedText(value: string): boolean {
   return forbiddenAt(value, true) < 0
 }
 
 /** Text of one line. */
-export function isLine(value: string): boolean {
+export function isSingleLine(value: string): boolean {
   return forbiddenAt(value, false) < 0
 }
 
@@ -88,7 +88,7 @@ function isId(value: string): boolean {
   return (
     value.length > 0 &&
     value.length <= idLength &&
-    isLine(value) &&
+    isSingleLine(value) &&
     value.trim() === value &&
     !/[/\\]|\.\./.test(value) &&
     !value.startsWith('-')
@@ -114,15 +114,15 @@ function isSha256(value: string): boolean {
   return value === '' || /^[0-9a-f]{64}$/.test(value)
 }
 
-/** A path below the folder it is relative to, with forward slashes, of names that every system has. */
+/** A relative path that stays below its folder, with forward slashes and names that every system allows. */
 function isRelativePath(value: string): boolean {
-  return isLine(value) && value.split('/').every((part) => part !== '' && isLegalOnWindows(part))
+  return isSingleLine(value) && value.split('/').every((part) => part !== '' && isLegalOnWindows(part))
 }
 
 /** Format names of the schemas; `line` and `text` are given at build time to strings without a format. */
 export const formats = {
-  text: isText,
-  line: isLine,
+  text: isAllowedText,
+  line: isSingleLine,
   date: isUsableDate,
   'date-time-minute': isDateTime,
   month: isMonth,

@@ -1,11 +1,11 @@
 import type { PathSegment } from './node.ts'
 
-/** What is wrong with a document: where, and in Chinese what and what to do. */
+/** A problem in a document: its path, and in Chinese what is wrong and what to do. */
 export interface Problem {
   /** The value, or the key that is missing or unknown. */
   readonly path: PathSegment[]
   readonly code: 'invalid' | 'unknown-key'
   readonly message: string
-  /** What most likely was meant: a key, a code or a date. */
+  /** The key, code or date that the user most likely meant. */
   readonly suggestion?: string
 }

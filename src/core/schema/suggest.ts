@@ -1,7 +1,7 @@
 import type { Choice } from './choices.ts'
 
-/** The choice that a mistyped word most likely means: by its code, or in Chinese by the characters of its label. */
-export function closest(word: string, choices: readonly Choice[]): Choice | undefined {
+/** The choice that a mistyped word most likely means, by its code, or in Chinese by the characters of its label. */
+export function closestChoice(word: string, choices: readonly Choice[]): Choice | undefined {
   const byLabel = choices.find(({ label }) => label === word)
   if (byLabel) return byLabel
   const allowed = Math.max(2, Math.floor(word.length / 3))
@@ -23,7 +23,7 @@ function closestLabel(word: string, choices: readonly Choice[]): Choice | undefi
   return best?.choice
 }
 
-/** Levenshtein distance of two words, or of the first from what is nearest it `anywhere` in the second; an exchange of neighbours counts as one. */
+/** Levenshtein distance of two words, or with `anywhere` of the first from the nearest part of the second; two exchanged neighbours count as one change. */
 export function editDistance(a: string, b: string, where: 'whole' | 'anywhere' = 'whole'): number {
   let before: number[] = []
   let previous = Array.from({ length: b.length + 1 }, (_, column) => (where === 'whole' ? column : 0))
@@ -33,18 +33,18 @@ export function editDistance(a: string, b: string, where: 'whole' | 'anywhere' =
       const same = a[row - 1] === b[column - 1]
       const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
       current[column] = Math.min(
-        at(previous, column) + 1,
-        at(current, column - 1) + 1,
-        at(previous, column - 1) + (same ? 0 : 1),
-        swapped ? at(before, column - 2) + 1 : Number.POSITIVE_INFINITY,
+        distanceAt(previous, column) + 1,
+        distanceAt(current, column - 1) + 1,
+        distanceAt(previous, column - 1) + (same ? 0 : 1),
+        swapped ? distanceAt(before, column - 2) + 1 : Number.POSITIVE_INFINITY,
       )
     }
     before = previous
     previous = current
   }
-  return where === 'whole' ? at(previous, b.length) : Math.min(...previous)
+  return where === 'whole' ? distanceAt(previous, b.length) : Math.min(...previous)
 }
 
-function at(row: readonly number[], column: number): number {
+function distanceAt(row: readonly number[], column: number): number {
   return row[column] ?? Number.POSITIVE_INFINITY
 }

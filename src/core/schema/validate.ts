@@ -1,6 +1,14 @@
 import { paths, type SchemaName, type ValidationError, validators } from '../../generated/validators.js'
+import { isMapData } from '../facts/data.ts'
 import type { Choice, Lists } from './choices.ts'
-import { explain, labelOf, type Naming, type Subject, unknownKey, wrongChoice } from './explain.ts'
+import {
+  type Naming,
+  problemOf,
+  type Subject,
+  unknownKeyProblem,
+  valueLabel,
+  wrongChoiceProblem,
+} from './explain.ts'
 import { duplicate } from './messages.ts'
 import type { PathSegment } from './node.ts'
 import type { Problem } from './problem.ts'
@@ -8,12 +16,12 @@ import type { Problem } from './problem.ts'
 export type { SchemaName } from '../../generated/validators.js'
 export type { Problem } from './problem.ts'
 
-/** The kind of error that explains a wrong value best comes first; the others at the same place are dropped. */
+/** The kinds of errors, the one that explains a wrong value best first; other errors at the same place are dropped. */
 const precedence = ['type', 'const', 'enum', 'format', 'minimum', 'maximum']
 
 /**
  * Checks plain data against the schema of its name, its codes against the lists of the regulation, and the ids in its
- * lists for repetition. One wrong value is one problem. A list that `lists` does not hold is not checked. `naming` is how
+ * lists for repetition. One wrong value is one problem. A list that `lists` does not hold is not checked. `naming` says how
  * the messages name keys.
  */
 export function validateDocument(
@@ -27,25 +35,25 @@ export function validateDocument(
   const problems = validator(data) ? [] : explainAll(validator.errors ?? [], subject)
   const more = [...checkLists(subject), ...checkIds(subject)]
   if (more.length === 0) return problems
-  const known = new Set(problems.map(({ path }) => keyOf(path)))
-  return [...problems, ...more.filter(({ path }) => !known.has(keyOf(path)))]
+  const known = new Set(problems.map(({ path }) => pathKey(path)))
+  return [...problems, ...more.filter(({ path }) => !known.has(pathKey(path)))]
 }
 
 function explainAll(errors: readonly ValidationError[], subject: Subject): Problem[] {
   const found = new Map<string, Problem>()
-  for (const error of [...errors].sort((a, b) => rank(a) - rank(b))) {
-    const problem = explain(error, subject)
-    if (problem && !found.has(keyOf(problem.path))) found.set(keyOf(problem.path), problem)
+  for (const error of [...errors].sort((a, b) => keywordRank(a) - keywordRank(b))) {
+    const problem = problemOf(error, subject)
+    if (problem && !found.has(pathKey(problem.path))) found.set(pathKey(problem.path), problem)
   }
   return [...found.values()]
 }
 
-function rank({ keyword }: ValidationError): number {
+function keywordRank({ keyword }: ValidationError): number {
   const place = precedence.indexOf(keyword)
   return place < 0 ? precedence.length : place
 }
 
-function keyOf(path: readonly PathSegment[]): string {
+function pathKey(path: readonly PathSegment[]): string {
   return JSON.stringify(path)
 }
 
@@ -59,8 +67,9 @@ function checkLists(subject: Subject): Problem[] {
     visit(data, pattern, (value, place) => {
       if (typeof value !== 'string' || codes.has(value)) return
       const path = [...place]
-      if (pattern.at(-1) === '@keys') problems.push(unknownKey(subject, path.slice(0, -1), value, choices))
-      else problems.push(wrongChoice(labelOf(subject, path), path, value, choices))
+      if (pattern.at(-1) === '@keys')
+        problems.push(unknownKeyProblem(subject, path.slice(0, -1), value, choices))
+      else problems.push(wrongChoiceProblem(valueLabel(subject, path), path, value, choices))
     })
   }
   return problems
@@ -84,7 +93,7 @@ function checkIds(subject: Subject): Problem[] {
     visit(data, pattern, (items, path) => {
       const first = new Map<unknown, number>()
       for (const [index, item] of Array.isArray(items) ? items.entries() : []) {
-        const id: unknown = isMap(item) ? item[property] : undefined
+        const id: unknown = isMapData(item) ? item[property] : undefined
         const before = first.get(id)
         if (id === undefined) continue
         if (before === undefined) first.set(id, index)
@@ -96,14 +105,14 @@ function checkIds(subject: Subject): Problem[] {
 }
 
 function repeated(subject: Subject, path: PathSegment[], id: unknown, before: number): Problem {
-  return { path, code: 'invalid', message: duplicate(labelOf(subject, path), id, before) }
+  return { path, code: 'invalid', message: duplicate(valueLabel(subject, path), id, before) }
 }
 
 type Visitor = (value: unknown, path: PathSegment[]) => void
 
 /** Calls back for the values at a pattern of `PathIndex`: `*` for each item, a last `@keys` for the keys of a map. */
 function visit(data: unknown, pattern: readonly string[], visitor: Visitor): void {
-  // One path for the whole walk: nearly every value is in order, and its path is then never needed.
+  // One path for the whole walk, since almost no value needs its path: only a wrong one does.
   const path: PathSegment[] = []
   const step = (value: unknown, segment: PathSegment, depth: number): void => {
     path.push(segment)
@@ -116,14 +125,10 @@ function visit(data: unknown, pattern: readonly string[], visitor: Visitor): voi
     else if (name === '*') {
       if (Array.isArray(value))
         for (let index = 0; index < value.length; index++) step(value[index], index, depth + 1)
-    } else if (isMap(value)) {
+    } else if (isMapData(value)) {
       if (name === '@keys') for (const key of Object.keys(value)) step(key, key, depth + 1)
       else if (Object.hasOwn(value, name)) step(value[name], name, depth + 1)
     }
   }
   descend(data, 0)
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -4,7 +4,7 @@ import type { PathSegment, SchemaNode } from './node.ts'
 
 type FileName = SchemaName | 'common'
 
-/** A schema without reference, and the file in which the references of its children are to be looked up. */
+/** A schema without reference, and the file in which the references of its children are looked up. */
 interface Resolved {
   readonly node: SchemaNode
   readonly file: FileName
@@ -13,12 +13,12 @@ interface Resolved {
 const resolved = new WeakMap<SchemaNode, Resolved>()
 
 /**
- * The schema of the value at a path of a document, references followed: what the reference says and what stands
+ * The schema of the value at a path of a document, references followed: the target of a reference and the keywords
  * beside it (title, description, x-…) in one object. Undefined when the schema knows no such path.
  */
 export function schemaAt(name: SchemaName, path: readonly PathSegment[]): SchemaNode | undefined {
   let place: Resolved | undefined = resolve(schemaOf(name), name)
-  for (const segment of path) place = place && childOf(place, segment)
+  for (const segment of path) place = place && childNode(place, segment)
   return place?.node
 }
 
@@ -35,12 +35,12 @@ export function keyOrder(name: SchemaName, path: readonly PathSegment[]): string
   return properties && Object.keys(properties)
 }
 
-/** The properties that tell the items of the list at a path apart; undefined when the list has no key. */
+/** The properties that identify the items of the list at a path; undefined when the list has no key. */
 export function itemKey(name: SchemaName, path: readonly PathSegment[]): readonly string[] | undefined {
   return schemaAt(name, path)?.['x-key']
 }
 
-function childOf({ node, file }: Resolved, segment: PathSegment): Resolved | undefined {
+function childNode({ node, file }: Resolved, segment: PathSegment): Resolved | undefined {
   if (typeof segment === 'number') return node.items && resolve(node.items, file)
   const property = Object.hasOwn(node.properties ?? {}, segment) ? node.properties?.[segment] : undefined
   if (property) return resolve(property, file)

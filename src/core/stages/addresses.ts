@@ -19,14 +19,14 @@ export function parsePair(address: string): readonly [string, string] {
   return [head, tail]
 }
 
-/** Where a round stands in consultation.yaml: its place in the list, or the next one when it is not there yet. */
+/** The index of a round in consultation.yaml; the next index when the round is not there yet. */
 export function roundIndex({ documents }: Facts, number: number): number {
   const rounds: readonly Round[] = documents.consultation?.rounds ?? []
   const index = rounds.findIndex(({ round }) => round === number)
   return index < 0 ? rounds.length : index
 }
 
-/** What goes beside the first thing of a round: its number. */
+/** The value that goes with the first entry of a round: its number. */
 export function openedRound(facts: Facts, number: number): Companion {
   return { path: ['rounds', roundIndex(facts, number), 'round'], value: number }
 }
@@ -42,7 +42,7 @@ export function suitOf(facts: Facts, id: string): Suit | undefined {
 }
 
 /** The next free id of a kind: A1, A2, …; one more than the highest that is taken. */
-export function nextId(prefix: string, taken: readonly { readonly id: string }[]): string {
+export function nextIdOfKind(prefix: string, taken: readonly { readonly id: string }[]): string {
   const numbers = taken.map(({ id }) => (id.startsWith(prefix) ? Number(id.slice(prefix.length)) : 0))
   return `${prefix}${Math.max(0, ...numbers.filter(Number.isInteger)) + 1}`
 }

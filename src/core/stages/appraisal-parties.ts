@@ -14,7 +14,7 @@ export function partiesOf({ obligors }: Facts): Choice[] {
 export function commissionersOf({ facts, config }: CaseView): Choice[] {
   return [
     { code: 'obligee', label: `赔偿权利人一方（${config.unit?.name ?? '本单位'}）` },
-    ...facts.obligors.map(({ id, name }) => ({ code: id, label: `赔偿义务人 ${name}（共同委托）` })),
+    ...facts.obligors.map(({ id, name }) => ({ code: id, label: `赔偿义务人 ${name}` })),
     { code: 'public-security', label: '公安机关' },
   ]
 }

@@ -1,38 +1,99 @@
-import { headingOf } from '../deadlines/index.ts'
-import { bindingAgreements, obligedUnder } from '../facts/agreements.ts'
-import { type Instalment, instalments, paidInFullOn, paidOn } from '../facts/instalments.ts'
+import type { IsoDate } from '../calendar/dates.ts'
+import { deadlineDescription } from '../deadlines/index.ts'
+import { mayBeInTime, sayProvisionalAnd } from '../deadlines/provisional.ts'
+import { agreementsBindingAnyone, confirmedUntilReplaced } from '../facts/agreements.ts'
+import { type Debt, debtorsOf, debtsOf, owersOf } from '../facts/debts.ts'
+import type { DebtKind, PaymentOrder } from '../facts/documents.ts'
+import { type Instalment, instalments, instalmentsUnder, paidInFullOn, paidOn } from '../facts/instalments.ts'
 import { type Fen, fenOf, showYuan } from '../facts/money.ts'
-import {
-  type Obligation,
-  obligationId,
-  obligedBy,
-  projectsUnder,
-  restorationTerms,
-} from '../facts/performance.ts'
+import { obligationId } from '../facts/performance.ts'
+import type { Owed } from '../facts/pursuit.ts'
 import { releasedOn } from '../facts/queries.ts'
-import { bindingSuits, boundBySuit } from '../facts/suits.ts'
+import { bindingSuits } from '../facts/suits.ts'
+import { worksAt } from '../facts/works.ts'
 import type { CaseView } from '../view.ts'
 
-/** Something that was due under an agreement, judgment or payment order and was not done. */
-export interface Failure {
+/** Something that was due under an agreement, judgment or payment order and that nobody did. */
+export interface NonPerformance {
   /** In Chinese, as an application would say it. */
   readonly what: string
+  /** Who was to perform it. */
   readonly obligors: readonly string[]
+  /** Who can be held to it: those jointly liable too. */
+  readonly liable: readonly string[]
+  readonly kind: DebtKind
+  /** The day by which it was to be performed. */
+  readonly dueOn: IsoDate | undefined
   /** What is still owed in money, in 分; 0 for work. */
   readonly owed: Fen
+  /** The instalment that was not paid. */
+  readonly instalment?: string
 }
 
 /** What was not performed under one agreement, suit or payment order (`G1`, `S1`, `Z1`). */
 export interface Breach {
   readonly reference: string
-  readonly failures: readonly Failure[]
-  /** True where the files hold no day for performance: only the officer can tell whether it was kept. */
-  readonly undated: boolean
+  readonly failures: readonly NonPerformance[]
+  /** Debts without a day for performance on record: only the officer can tell whether they were kept. */
+  readonly undated: readonly Pick<Debt, 'obligor' | 'kind'>[]
 }
 
 /** Whether something may be demanded now: a failure on record, or a duty without a day on record. */
 export function isBreached({ failures, undated }: Breach): boolean {
-  return failures.length > 0 || undated
+  return failures.length > 0 || undated.length > 0
+}
+
+/** Whether nothing but the officer's own knowledge tells of a breach. */
+export function isOnlyUndated(breach: Breach | undefined): boolean {
+  return breach !== undefined && breach.failures.length === 0 && breach.undated.length > 0
+}
+
+/** The same of what one obligor owes. */
+export function isInBreach({ failures, undated }: Breach, obligor: string): boolean {
+  return (
+    failures.some(({ liable }) => liable.includes(obligor)) ||
+    undated.some((debt) => debt.obligor === obligor)
+  )
+}
+
+/** What of a breach one obligor can be held to. */
+export function ofObligor({ reference, failures, undated }: Breach, obligor: string): Breach {
+  return {
+    reference,
+    failures: failures.filter(({ liable }) => liable.includes(obligor)),
+    undated: undated.filter((debt) => debt.obligor === obligor),
+  }
+}
+
+/** Of whom something may be demanded now. */
+export function obligorsInBreach({ failures, undated }: Breach): string[] {
+  const named = [...failures.flatMap(({ obligors }) => obligors), ...undated.map(({ obligor }) => obligor)]
+  return [...new Set(named)]
+}
+
+/** A breach without what is pursued already, as `isPursued` says of each obligor. */
+export function withoutPursued(
+  { reference, failures, undated }: Breach,
+  isPursued: (owed: Owed) => boolean,
+): Breach {
+  const open = failures.flatMap((failure) => {
+    const { kind, dueOn, instalment } = failure
+    const isLeft = (obligor: string): boolean => !isPursued({ reference, obligor, kind, dueOn, instalment })
+    const [obligors, liable] = [failure.obligors.filter(isLeft), failure.liable.filter(isLeft)]
+    // Where nobody is named, nobody can be pursued already.
+    if (failure.liable.length && !liable.length) return []
+    return [{ ...failure, obligors: obligors.length ? obligors : liable, liable }]
+  })
+  return {
+    reference,
+    failures: open,
+    undated: undated.filter((debt) => !isPursued({ reference, ...debt, dueOn: undefined })),
+  }
+}
+
+/** What kinds of debt may be demanded now. */
+export function kindsInBreach({ failures, undated }: Breach): DebtKind[] {
+  return [...new Set([...failures, ...undated].map(({ kind }) => kind))].toSorted()
 }
 
 /** The money still owed of what was due, in 分. */
@@ -40,90 +101,104 @@ export function moneyOwed({ failures }: Breach): Fen {
   return failures.reduce((total, { owed }) => total + owed, 0n)
 }
 
-/** Instalments whose day (moved off rest days) has passed without full payment, of obligors not let go. */
-export function unpaidInstalments({
-  facts,
-  calendar,
-  today,
-}: Pick<CaseView, 'facts' | 'calendar' | 'today'>): Instalment[] {
-  return instalments(facts).filter((instalment) => {
-    const { dueOn, obligor } = instalment.payment
+/** Instalments whose day (moved off rest days) has passed without full payment, of obligors who were not released. */
+export function unpaidInstalments(
+  { facts, calendar, today }: Pick<CaseView, 'facts' | 'calendar' | 'today'>,
+  among: readonly Instalment[] = instalments(facts),
+): Instalment[] {
+  return among.filter((instalment) => {
+    const { dueOn } = instalment.payment
     if (calendar.nextWorkingDay(dueOn).date >= today || paidInFullOn(facts, instalment)) return false
-    return obligor === undefined || !releasedOn(facts, obligor)
+    return owersOf(facts, instalment).some((id) => !releasedOn(facts, id))
   })
 }
 
 /** What was not performed under an agreement, a judgment or a payment order; undefined for an unknown reference. */
 export function breachOf(view: CaseView, reference: string): Breach | undefined {
-  return (
-    breachOfAgreement(view, reference) ?? breachOfJudgment(view, reference) ?? breachOfOrder(view, reference)
+  const { facts } = view
+  const order = facts.court.paymentOrders.find(({ id, effectiveOn }) => id === reference && effectiveOn)
+  if (order) return { reference, failures: unpaidOrder(view, order), undated: [] }
+  const agreements = [...agreementsBindingAnyone(facts), ...confirmedUntilReplaced(facts)]
+  const isKnown = [...agreements, ...bindingSuits(facts)].some(({ id }) => id === reference)
+  if (!isKnown) return undefined
+  return {
+    reference,
+    failures: [...overdueInstalments(view, reference), ...overdueWorks(view, reference)],
+    undated: openDebts(view, reference)
+      .filter((debt) => isUndated(debt, view.today))
+      .map(({ obligor, kind }) => ({ obligor, kind })),
+  }
+}
+
+/** The debts under a reference of obligors not let go that are not performed. */
+function openDebts({ facts }: CaseView, reference: string): Debt[] {
+  return debtsOf(facts, reference).filter(
+    ({ performedOn, obligor }) => !performedOn && !releasedOn(facts, obligor),
   )
 }
 
-function breachOfAgreement(view: CaseView, reference: string): Breach | undefined {
-  const agreement = bindingAgreements(view.facts).find(({ id }) => id === reference)
-  if (!agreement) return undefined
-  const { payments = [], restoration } = agreement
-  const obliged = pursued(view, obligedUnder(view.facts, agreement))
-  const failures = [...unpaid(view, reference, obliged), ...unrestored(view, { agreement })]
-  return { reference, failures, undated: payments.length === 0 && restoration?.completeBy === undefined }
+/** Whether no day tells when a debt, or a work of it, is broken; a day set for the whole tells once it has passed. */
+function isUndated({ kind, dueOn, instalments: owed, works, isUnscheduled }: Debt, today: string): boolean {
+  if (isUnscheduled) return true
+  if (kind === 'money') return owed.length === 0 && (dueOn === undefined || dueOn < today)
+  const isOpen = works.filter(
+    ({ doneOn, origin }) => !doneOn && origin !== 'substitute' && origin !== 'begun',
+  )
+  return isOpen.some(({ completeBy }) => completeBy === undefined)
 }
 
-function breachOfJudgment(view: CaseView, reference: string): Breach | undefined {
-  const suit = bindingSuits(view.facts).find(({ id }) => id === reference)
-  if (!suit) return undefined
-  const { payments = [], performBy } = suit
-  const undated = payments.length === 0 && restorationTerms({ suit })?.completeBy === undefined
-  return {
-    reference,
-    failures: [...unpaid(view, reference, pursued(view, boundBySuit(suit))), ...unrestored(view, { suit })],
-    undated: undated && (performBy === undefined || performBy < view.today),
-  }
-}
-
-function breachOfOrder({ facts }: CaseView, reference: string): Breach | undefined {
-  const order = facts.court.paymentOrders.find(({ id, effectiveOn }) => id === reference && effectiveOn)
-  if (!order) return undefined
-  const { obligors = [], amount, result = 'effective' } = order
+function unpaidOrder({ facts }: CaseView, order: PaymentOrder): NonPerformance[] {
+  const obligors = debtsOf(facts, order.id)
+    .filter(({ performedOn }) => !performedOn)
+    .map(({ obligor }) => obligor)
+  const { amount, result = 'effective' } = order
+  if (result !== 'effective' || (!obligors.length && debtorsOf(facts, order).length)) return []
   const owed = fenOf(amount)
   const what = amount === undefined ? '支付令确定的款项未支付' : `支付令确定的 ${showYuan(owed)}未支付`
-  return {
-    reference,
-    failures: result === 'effective' ? [{ what, obligors, owed }] : [],
-    undated: false,
-  }
+  return [{ what, obligors, liable: obligors, kind: 'money', dueOn: undefined, owed }]
 }
 
-/** Those not let go. */
-function pursued({ facts }: Pick<CaseView, 'facts'>, obligors: readonly string[]): string[] {
-  return obligors.filter((id) => !releasedOn(facts, id))
-}
-
-function unpaid(view: CaseView, reference: string, parties: readonly string[]): Failure[] {
-  const isUnderIt = ({ source }: Instalment): boolean =>
-    ('agreement' in source ? source.agreement.id : source.suit.id) === reference
-  return unpaidInstalments(view)
-    .filter(isUnderIt)
+function overdueInstalments(view: CaseView, reference: string): NonPerformance[] {
+  const { facts } = view
+  // What was performed as amended is not enforced as it was before.
+  const former = confirmedUntilReplaced(facts)
+    .filter(({ id }) => id === reference && openDebts(view, id).some(({ kind }) => kind === 'money'))
+    .flatMap((agreement) => instalmentsUnder(facts, agreement))
+  return unpaidInstalments(view, [...instalments(facts), ...former])
+    .filter(({ source }) => obligationId(source) === reference)
     .map((instalment) => {
       const { id, amount, dueOn, obligor } = instalment.payment
-      const owed = fenOf(amount) - paidOn(view.facts, instalment)
+      const owed = fenOf(amount) - paidOn(facts, instalment)
+      const liable = owersOf(facts, instalment).filter((each) => !releasedOn(facts, each))
+      const payers = liable.filter((each) => obligor === undefined || each === obligor)
       return {
-        what: `款项 ${id} 应于 ${dueOn} 支付 ${showYuan(fenOf(amount))}，尚欠 ${showYuan(owed)}`,
-        obligors: obligor === undefined ? parties : [obligor],
+        what: `款项 ${id} 应于 ${sayProvisionalAnd('支付', dueOn, { certain: isPast(view, dueOn) })} ${showYuan(fenOf(amount))}，尚欠 ${showYuan(owed)}`,
+        obligors: payers.length ? payers : liable,
+        liable,
+        kind: 'money',
+        dueOn,
         owed,
+        instalment: id,
       }
     })
 }
 
+/** Whether a day has passed whatever arrangement of days off is still to come. */
+function isPast({ calendar, today }: CaseView, day: IsoDate): boolean {
+  return calendar.atLatest.nextWorkingDay(day).date < today
+}
+
 /** The days of the restoration that have passed without the work. */
-function unrestored({ facts, deadlines }: CaseView, obligation: Obligation): Failure[] {
-  const subjects = [obligationId(obligation), ...projectsUnder(facts, obligation).map(({ id }) => id)]
-  const obligors = pursued({ facts }, obligedBy(facts, obligation))
-  return deadlines
-    .filter((deadline) => {
-      const { subject, status } = deadline
-      const isWork = headingOf(deadline)?.debt === 'work'
-      return isWork && status === 'overdue' && subject !== null && subjects.includes(subject)
-    })
-    .map(({ title, due }) => ({ what: `应于 ${due} 前${title}，尚未办到`, obligors, owed: 0n }))
+function overdueWorks({ facts, deadlines, today }: CaseView, reference: string): NonPerformance[] {
+  return deadlines.flatMap((deadline): NonPerformance[] => {
+    const { subject, status, title, due } = deadline
+    if (status !== 'overdue' || subject === null || deadlineDescription(deadline)?.debt !== 'work') return []
+    const owed = worksAt(facts, subject).filter(({ obligation }) => obligationId(obligation) === reference)
+    const obligors = [...new Set(owed.flatMap((work) => work.obligors))]
+    const certain = !mayBeInTime(deadline, today)
+    const what = `应于 ${sayProvisionalAnd('前', due ?? '', { certain })}${title}，尚未办到`
+    const bound = obligors.filter((id) => !releasedOn(facts, id))
+    const failure = { what, obligors: bound, liable: bound, dueOn: due ?? undefined }
+    return owed.length ? [{ ...failure, kind: 'work', owed: 0n }] : []
+  })
 }

@@ -2,7 +2,7 @@ import type { ActionId, DeadlineId, FormId } from '../../generated/ids.ts'
 import { type DocumentName, isDocumentName } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import type { Path } from '../facts/locations.ts'
-import type { IndicesOf, Section, SectionAt, ValueAt } from '../facts/section.ts'
+import type { IndicesOf, SectionAddress, SectionAt, ValueAt } from '../facts/section.ts'
 import type { Citations } from '../regulation/citation.ts'
 import { type Matter, UNREGULATED } from '../regulation/cite.ts'
 import type { Choice } from '../schema/choices.ts'
@@ -13,20 +13,20 @@ export interface Blocker {
   /** May hold `cite` of other matters. */
   readonly reason: string
   readonly matter: Matter | readonly Matter[]
-  /** It guards the facts against contradiction, and so stands whether or not the text has the matter. */
+  /** It keeps the facts free of contradictions, so it applies whether or not the text has the matter. */
   readonly contradiction?: true
-  /** What of an item is to be changed; of several keys each would do. */
+  /** The key of the item that the officer must change; of several keys, any one. */
   readonly key?: string | readonly string[]
-  /** Lifts it for an item of which this holds, as one in which the officer gives a reason of his own. */
+  /** The blocker does not apply to an item for which this returns true, such as one with the officer's own reason. */
   unless?(item: Item): boolean
 }
 
-/** Why an item is refused, with the key of it that is to be changed; of several keys each would do. */
+/** Why an item is refused, with the key that the officer must change; of several keys, any one. */
 export interface ItemBlocker<Key extends string> extends Blocker {
   readonly key: Key | readonly Key[]
 }
 
-/** A blocker under the text in force: its place in it is named. */
+/** A blocker under the text in force, with its place in the text. */
 export interface Refusal {
   readonly reason: string
   /** The articles alone. */
@@ -45,49 +45,49 @@ export interface Target {
   readonly path: Path
   /** set: the section as given · upsert: the given keys into the section, made if absent · append: one more list item. */
   readonly mode: 'set' | 'append' | 'upsert'
-  /** Values that go with it, as the number of a round that the action opens. */
+  /** Values that go with the item, such as the number of a round that the action opens. */
   readonly also?: readonly Companion[]
 }
 
 /** What an action adds to the facts: a value for its target, as JSON. */
 export type Item = { [key: string]: unknown }
 
-/** What was answered so far for a section: each value is of its schema, and each may still be missing. */
-export type Answers<At extends Section> = {
+/** The answers so far for a section: each value is valid by its schema, and each may still be missing. */
+export type AnswersSoFar<At extends SectionAddress> = {
   [Key in keyof SectionAt<At>]?: SectionAt<At>[Key] | undefined
 }
 
-/** A value that goes into the same document beside the item, as the record of a change beside what was changed. */
+/** A value that goes into the same document as the item, such as the record of a change. */
 export interface Companion {
   readonly path: Path
-  /** Undefined takes away what stands there. */
+  /** Undefined removes the value at the path. */
   readonly value: unknown
   /** As one more item of the list at the path. */
   readonly append?: boolean
 }
 
-interface Heading {
+interface ActionDescription {
   readonly id: string
   /** What the officer does, in a few words: 送达磋商告知书. */
   readonly title: string
   readonly matter: Matter
   /** The form of the regulation pack that belongs to it. */
   readonly form?: FormId
-  /** Only the law's permission makes it possible: where the text lacks the matter, it is refused. */
+  /** It needs a permission of the law: where the text lacks the matter, it is refused. */
   readonly needsPermission?: true
   /** Whether it moves the case on, to another stage or within it: those are offered first. */
   readonly moves: boolean
-  /** The action behind which it is offered, where the order of the text would name it first. */
+  /** The action after which it is offered, where the order of the text would place it earlier. */
   readonly after?: ActionId
-  /** Possible though the claim was ended or not begun, or the law does not apply: what is owed anyway. Not once closed. */
+  /** Possible even if the claim ended or did not begin, or the law does not apply, since it is owed anyway; not once the case is closed. */
   readonly always?: boolean
 }
 
 /**
- * An action as the program handles it, whatever it writes. An item that is handed to it has been checked against the
- * schema of its section, and a subject is one of `subjects`: so that its functions may say more of both than stands here.
+ * An action as the program handles it, for any section. The caller has checked the item against the schema of its section,
+ * and a subject is one of `subjects`, so that the functions of an action may use more exact types than these.
  */
-export interface Action extends Heading {
+export interface Action extends ActionDescription {
   /** Whether the facts ask for it now; left out, whenever it can be done. What they do not ask for is offered last. */
   advised?(view: CaseView, subject: string | null): boolean
   /** What it can be done for now: `[null]` for the case as a whole, addresses (`1/o2`, `A1/B1`), or nothing at all. */
@@ -99,27 +99,27 @@ export interface Action extends Heading {
   readonly ask: readonly string[]
   /** Keys that must be given, beyond those that the schema requires. */
   readonly required?: readonly string[]
-  /** What it is done for, in words, where the case does not hold it yet or the words say more than its name. */
+  /** Its subject in words, where the case does not hold the subject yet or the words say more than its name. */
   about?(facts: Facts, subject: string | null): string
-  /** Choices of keys for which no list of the law or of the schema speaks. */
+  /** Choices for keys that have no list in the law or the schema. */
   choices?(view: CaseView, subject: string | null): Readonly<Record<string, readonly Choice[]>>
   /** Values known before anything is asked; a given value wins. */
   defaults?(view: CaseView, subject: string | null): Item
-  /** What goes into the same document beside the item, by the item itself. */
+  /** The values that go into the same document as the item, by the item. */
   companions?(view: CaseView, item: Item, subject: string | null): readonly Companion[]
   /** Why this very item is refused by the law, though the action itself is possible; checked before writing. */
   refuse?(view: CaseView, item: Item, subject: string | null): readonly Blocker[]
 }
 
-/** An action as its own file says it: what it asks, proposes and refuses are keys and values of its section. */
-interface Definition<At extends Section, Subject extends string | null> extends Heading {
+/** An action as its own file defines it: it asks, proposes and refuses keys and values of its section. */
+interface Definition<At extends SectionAddress, Subject extends string | null> extends ActionDescription {
   readonly subjects?: (facts: Facts, view: CaseView) => readonly Subject[]
   readonly advised?: (view: CaseView, subject: Subject) => boolean
   readonly about?: (facts: Facts, subject: Subject) => string
   readonly blockers: (view: CaseView, subject: Subject) => readonly Blocker[]
   /** The section that it writes: `court.suits`, a list, gets one more item, `court.suits[]` is one that is there. */
   readonly section: At
-  /** Which item of each list on the way is meant. */
+  /** The index of the item in each list on the way. */
   readonly at?: (facts: Facts, subject: Subject) => IndicesOf<At>
   readonly mode: ValueAt<At> extends readonly unknown[] ? 'append' : 'set' | 'upsert'
   readonly ask: readonly (keyof SectionAt<At> & string)[]
@@ -128,27 +128,28 @@ interface Definition<At extends Section, Subject extends string | null> extends 
     view: CaseView,
     subject: Subject,
   ) => { readonly [Key in keyof SectionAt<At>]?: readonly Choice[] }
-  readonly defaults?: (view: CaseView, subject: Subject) => Answers<At>
-  readonly companions?: (view: CaseView, item: Answers<At>, subject: Subject) => readonly Companion[]
+  readonly defaults?: (view: CaseView, subject: Subject) => AnswersSoFar<At>
+  readonly companions?: (view: CaseView, item: AnswersSoFar<At>, subject: Subject) => readonly Companion[]
   readonly refuse?: (
     view: CaseView,
-    item: Answers<At>,
+    item: AnswersSoFar<At>,
     subject: Subject,
   ) => readonly ItemBlocker<keyof SectionAt<At> & string>[]
 }
 
-/** Where there is a list on the way, `at` must tell which item is meant. */
-type Located<At extends Section> = IndicesOf<At> extends readonly [] ? unknown : { readonly at: unknown }
+/** Where there is a list on the way, `at` must give the index of the item. */
+type Located<At extends SectionAddress> =
+  IndicesOf<At> extends readonly [] ? unknown : { readonly at: unknown }
 
 /** A definition of any section. */
 interface AnyDefinition extends Omit<Action, 'target' | 'subjects'>, Partial<Pick<Action, 'subjects'>> {
-  readonly section: Section
+  readonly section: SectionAddress
   at?(facts: Facts, subject: string | null): readonly number[]
   readonly mode: Target['mode']
 }
 
 /** Defines an action; for one without subjects, the case as a whole. */
-export function defineAction<At extends Section, Subject extends string | null = string | null>(
+export function defineAction<At extends SectionAddress, Subject extends string | null = string | null>(
   definition: Definition<At, Subject> & Located<At>,
 ): Action {
   // The schema boundary: whoever calls an action has checked the item against the schema of its section.
@@ -156,12 +157,15 @@ export function defineAction<At extends Section, Subject extends string | null =
   return {
     subjects: () => [null],
     ...action,
-    target: (facts, subject) => ({ ...placeOf(section, at?.(facts, subject) ?? []), mode }),
+    target: (facts, subject) => ({ ...sectionPlace(section, at?.(facts, subject) ?? []), mode }),
   }
 }
 
 /** The document and the path of a section, each `[]` on the way filled in. */
-function placeOf(section: Section, indices: readonly number[]): Pick<Target, 'document' | 'path'> {
+function sectionPlace(
+  section: SectionAddress,
+  indices: readonly number[],
+): Pick<Target, 'document' | 'path'> {
   const [document = '', ...steps] = section.split('.')
   if (!isDocumentName(document)) throw new Error(`${section}: there is no such document`)
   const left = [...indices]
@@ -172,7 +176,7 @@ function placeOf(section: Section, indices: readonly number[]): Pick<Target, 'do
   return { document, path }
 }
 
-/** A blocker, when a condition holds: of an item with its key; `unless` names the items that it does not hold against. */
+/** A blocker, when a condition holds; for an item with its key; `unless` says to which items it does not apply. */
 export function blockIf<Key extends string>(
   condition: boolean,
   reason: string,
@@ -194,7 +198,7 @@ export function blockIf(
   return condition ? [{ reason, matter, ...about }] : []
 }
 
-/** A blocker of facts that contradict each other: no text lifts it. */
+/** A blocker for facts that contradict each other: it applies under every text. */
 export function contradictionIf<Key extends string>(
   condition: boolean,
   reason: string,
@@ -215,7 +219,7 @@ export function contradictionIf(
   return condition ? [{ reason, matter, contradiction: true, ...about }] : []
 }
 
-/** Blockers under the text in force: those that rest on what it lacks are gone, the others name their articles. */
+/** The blockers under the text in force, with their articles, without those whose matter it lacks. */
 export function refusalsUnder(
   { has, articleOf, citation, written }: Citations,
   blockers: readonly Blocker[],
@@ -230,20 +234,20 @@ export function refusalsUnder(
   })
 }
 
-/** The blockers that stand against an action before its item is known: those that no item lifts. */
-export function absolute(blockers: readonly Refusal[]): readonly Refusal[] {
+/** The blockers that apply to an action whatever its item is. */
+export function blockersOfAnyItem(blockers: readonly Refusal[]): readonly Refusal[] {
   return blockers.filter(({ unless }) => unless === undefined)
 }
 
-/** The blockers that an item might lift and this one does not. */
-export function unlifted<T extends Pick<Blocker, 'unless'>>(
+/** The blockers that apply to this item but not to every item. */
+export function blockersOfItem<T extends Pick<Blocker, 'unless'>>(
   blockers: readonly T[],
   item: Item,
 ): readonly T[] {
   return blockers.filter(({ unless }) => unless?.(item) === false)
 }
 
-/** What the deadlines of an id are about, those that are neither met nor closed. */
+/** The subjects of the deadlines of an id that are neither met nor closed. */
 export function owedSubjects({ deadlines }: CaseView, id: DeadlineId): string[] {
   return deadlines
     .filter(({ deadline, met, status }) => deadline === id && met === null && status !== 'closed')

@@ -1,4 +1,5 @@
 import type { Payment, ScheduledPayment } from '../facts/documents.ts'
+import { creditedId } from '../facts/instalments.ts'
 import type { Matter } from '../regulation/cite.ts'
 import { contradictionIf, type ItemBlocker } from './define.ts'
 
@@ -10,7 +11,7 @@ export function droppedInstalments(
   matter: Matter,
 ): ItemBlocker<'payments'>[] {
   const kept = payments.map(({ id }) => id)
-  const dropped = [...new Set(paid.map(({ id }) => id))].filter((id) => !kept.includes(id))
+  const dropped = [...new Set(paid.map(creditedId))].filter((id) => !kept.includes(id))
   return dropped.flatMap((id) =>
     contradictionIf(true, `款项 ${id} 已经付过款，${terms}应当保留该款项`, matter, { key: 'payments' }),
   )

@@ -2,7 +2,7 @@ import type { Facts } from '../facts/facts.ts'
 import { agreementOf, confirmationOf } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
 
-/** What runs beside the stage. */
+/** States that run beside the stage. */
 export interface StageFlags {
   readonly confirmation: 'applied' | 'confirmed' | 'refused' | null
   readonly enforcement: boolean
@@ -24,7 +24,7 @@ export function flagsOf({ facts, deadlines }: CaseView): StageFlags {
   }
 }
 
-/** Of the agreements that bind the obligors now, the confirmation that has come least far, as the stage is counted. */
+/** The least advanced confirmation among the agreements that bind the obligors now, as for the stage. */
 function confirmationFlag(facts: Facts): StageFlags['confirmation'] {
   const reached = facts.obligors.flatMap(({ id }) => {
     const agreement = agreementOf(facts, id)

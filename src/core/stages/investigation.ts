@@ -2,7 +2,7 @@ import type { Facts } from '../facts/facts.ts'
 import type { Matter } from '../regulation/cite.ts'
 import { type Blocker, contradictionIf } from './define.ts'
 
-/** What stands against a step of the investigation: it has not begun, or is over. */
+/** What blocks a step of the investigation: the investigation has not begun, or is over. */
 export function blockedInvestigation(
   { investigation }: Facts,
   matter: Matter = 'investigation',

@@ -1,4 +1,4 @@
-import { holds } from '../regulation/conditions.ts'
+import { conditionHolds } from '../regulation/conditions.ts'
 import type { ListItem } from '../regulation/pack.ts'
 import type { CaseView } from '../view.ts'
 
@@ -22,7 +22,7 @@ export function majorProposals({
     crossRegion: damage.crossRegion,
   }
   return regulation.list('majorGrounds').flatMap((ground): MajorProposal[] => {
-    if (!ground.when || !holds(ground.when, known)) return []
+    if (!ground.when || !conditionHolds(ground.when, known)) return []
     const { incidentGrade, ecologicalGrade } = ground.when
     return [{ ground, by: incidentGrade ? 'incidentGrade' : ecologicalGrade ? 'ecologicalGrade' : 'channel' }]
   })

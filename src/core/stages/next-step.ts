@@ -1,9 +1,9 @@
-import type { Deadline, Heading as DeadlineHeading } from '../deadlines/define.ts'
-import { headingOf } from '../deadlines/index.ts'
+import type { Deadline, DeadlineDescription as DeadlineHeading } from '../deadlines/define.ts'
+import { deadlineDescription } from '../deadlines/index.ts'
 import { isPending } from '../deadlines/pending.ts'
 import { agreementOf } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
-import { breachOf } from './breach.ts'
+import { breachOf, isOnlyUndated } from './breach.ts'
 import { flagsOf } from './flags.ts'
 import type { PossibleAction } from './possible.ts'
 import type { Stage } from './stage.ts'
@@ -15,8 +15,8 @@ export interface NextStep {
 }
 
 /**
- * The one next thing to do, by what an officer would ask in this order: what is late or due soon and can be done now;
- * what moves the case; what is due next, an overdue one before all; whatever can be done. `actions` are those of the case.
+ * The next thing to do, the first of these: something late or due soon that can be done now; something that moves the case;
+ * what is due next, overdue first; anything that can be done. `actions` are those of the case.
  */
 export function nextStepOf(view: CaseView, actions: readonly PossibleAction[]): NextStep | undefined {
   const possible = actions.filter(({ blockedBy }) => blockedBy.length === 0)
@@ -34,8 +34,8 @@ export function nextStepOf(view: CaseView, actions: readonly PossibleAction[]): 
 }
 
 /**
- * The pending deadlines, the most urgent first. A recommended day that has passed (the reminder to apply for
- * confirmation) is no longer ahead of anyone.
+ * The pending deadlines, the most urgent first. A deadline that is only recommended (the reminder to apply for
+ * confirmation) is left out once its day has passed.
  */
 export function deadlinesAhead(deadlines: readonly Deadline[]): Deadline[] {
   return deadlines
@@ -43,47 +43,52 @@ export function deadlinesAhead(deadlines: readonly Deadline[]): Deadline[] {
     .toSorted(byUrgency)
 }
 
-/** Whether a moving action that can be done is what the case waits for. */
+/** Whether the case waits for an action that moves it and can be done. */
 function isAwaited(view: CaseView, { action, subject }: PossibleAction): boolean {
   // While an appraisal is running, its report is what the conclusion waits for.
   if (action.id === 'conclude') return !flagsOf(view).investigationSuspended
   // Once the obligors have signed or are sued, a notice that was never recorded is only a gap of the record.
-  if (action.id === 'notify') return negotiating.has(view.stage.case)
+  if (action.id === 'notify') return stagesBeforeAgreement.has(view.stage.case)
   // Where the agreement holds no day for performance, only the officer can tell that it was broken.
   const agreement = action.id === 'sue' ? agreementOf(view.facts, subject ?? '') : undefined
-  return agreement === undefined || breachOf(view, agreement.id)?.undated !== true
+  return agreement === undefined || !isOnlyUndated(breachOf(view, agreement.id))
 }
 
-const negotiating: ReadonlySet<Stage> = new Set(['investigation', 'consultation'])
+const stagesBeforeAgreement: ReadonlySet<Stage> = new Set(['investigation', 'consultation'])
 
-/** By the last day; what has no day after what has one, limitations last. */
+/** By the last day; deadlines without a day come later, limitations last. */
 function byUrgency(a: Deadline, b: Deadline): number {
   const [first, second] = [urgencyOf(a), urgencyOf(b)]
   return first === second ? 0 : first < second ? -1 : 1
 }
 
-/** A limitation runs beside everything else: it is what comes next only when nothing nearer does. */
+/** What runs beside everything else, as a limitation does, comes next only when nothing nearer does. */
 function urgencyOf(deadline: Deadline): string {
-  const when = headingOf(deadline)?.kind === 'limitation' ? 'later' : 'first'
+  const { kind, besideProcedure } = deadlineDescription(deadline) ?? {}
+  const when = kind === 'limitation' || besideProcedure ? 'later' : 'first'
   return `${when} ${deadline.rolledDue ?? 'without a day'}`
 }
 
-function isPressing({ status }: Deadline): boolean {
+function isPressing(deadline: Deadline): boolean {
+  const { status } = deadline
+  if (deadlineDescription(deadline)?.besideProcedure) return false
   return status === 'overdue' || status === 'rolled' || status === 'soon'
 }
 
 function actionFor(deadline: Deadline, possible: readonly PossibleAction[]): PossibleAction | undefined {
-  const heading = headingOf(deadline)
+  const heading = deadlineDescription(deadline)
   if (!heading) return undefined
   const late = deadline.status === 'overdue' ? helpsLate(deadline, heading, possible) : undefined
   if (late) return late
   if (deadline.status === 'suspended') return possible.find(({ action }) => action.id === heading.resumedBy)
-  return heading.metBy.flatMap(
-    (id) => possible.find((each) => each.action.id === id && isMetBy(deadline, each)) ?? [],
-  )[0]
+  return heading.metBy.flatMap((id) => {
+    const meeting = possible.filter((each) => each.action.id === id && isMetBy(deadline, each))
+    // What is about the very thing goes before what is about that of which it is a part.
+    return meeting.find((each) => each.subject === deadline.subject) ?? meeting[0] ?? []
+  })[0]
 }
 
-/** What helps once the last day has passed, where doing it late does not. */
+/** The action that helps once the last day has passed, where it does not help to do it late. */
 function helpsLate(
   { subject: owed }: Deadline,
   { whenLate }: DeadlineHeading,
@@ -95,9 +100,9 @@ function helpsLate(
   return actions.flatMap((id) => possible.find((each) => each.action.id === id && fits(each)) ?? [])[0]
 }
 
-/** Whether an action meets a deadline: one for it, about the same thing or about what that is part of (1 for 1/o2). */
+/** Whether an action meets a deadline: the deadline names it, and it is about the same subject or a larger one (1 for 1/o2). */
 function isMetBy(deadline: Deadline, { action, subject: about }: PossibleAction): boolean {
   const { subject } = deadline
-  if (!headingOf(deadline)?.metBy.some((id) => id === action.id)) return false
+  if (!deadlineDescription(deadline)?.metBy.some((id) => id === action.id)) return false
   return about === null || about === subject || (subject?.startsWith(`${about}/`) ?? true)
 }

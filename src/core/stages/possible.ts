@@ -18,11 +18,11 @@ export interface PossibleAction {
   readonly blockedBy: readonly Refusal[]
   /** Whether it moves the stage and the facts ask for it. */
   readonly moves: boolean
-  /** Whether the facts ask for it: suggested, and not merely possible. */
+  /** Whether the facts ask for it, so that it is suggested and not only possible. */
   readonly advised: boolean
 }
 
-/** Every action for every subject it could be done for: those that can be done first, of them those that move the stage, then those that the facts ask for. */
+/** Every action for every possible subject: first those that can be done; among them first those that move the stage, then those for which the facts ask. */
 export function actionsFor(view: CaseView): PossibleAction[] {
   const all = actions.flatMap((action) =>
     action.subjects(view.facts, view).map((subject) => {
@@ -31,10 +31,10 @@ export function actionsFor(view: CaseView): PossibleAction[] {
       return { action, subject, blockedBy, moves: action.moves && advised, advised }
     }),
   )
-  return all.sort((a, b) => rank(a) - rank(b))
+  return all.sort((a, b) => actionRank(a) - actionRank(b))
 }
 
-/** What blocks an action: a case at its end blocks everything; scope blocks all that follows the clue. */
+/** What blocks an action: the end of a case blocks everything; the scope blocks everything after the clue. */
 export function blockersOf(view: CaseView, action: Action, subject: string | null): readonly Refusal[] {
   return refusalsUnder(view.regulation, blockersIn(view, action, subject))
 }
@@ -66,6 +66,6 @@ function blockersIn(view: CaseView, action: Action, subject: string | null): rea
   return action.blockers(view, subject)
 }
 
-function rank({ moves, advised, blockedBy }: PossibleAction): number {
+function actionRank({ moves, advised, blockedBy }: PossibleAction): number {
   return (blockedBy.length > 0 ? actions.length : 0) + (moves ? -1 : advised ? 0 : 1)
 }

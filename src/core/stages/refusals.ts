@@ -11,15 +11,15 @@ export interface FoundIn {
 }
 
 /**
- * What the rules find in a case after an action and did not find before: a finding is known by its rule, its code and
- * what it is about. Of several alike only those are new that are more than before, and say something else.
+ * The findings in a case after an action that were not there before. Its rule, its code and its subject identify a finding;
+ * of several that are alike, only those beyond the number before, with another message, are new.
  */
 export function newlyFound(before: FoundIn, after: FoundIn): readonly PlacedFinding[] {
   const known = before.findings.map(({ message, ...finding }) => ({
     message,
-    is: identityOf(finding, before),
+    is: findingIdentity(finding, before),
   }))
-  const open = after.findings.map((finding) => ({ finding, is: identityOf(finding, after) }))
+  const open = after.findings.map((finding) => ({ finding, is: findingIdentity(finding, after) }))
   const take = (alike: (each: (typeof known)[number]) => boolean): boolean => {
     const index = known.findIndex(alike)
     if (index >= 0) known.splice(index, 1)
@@ -31,19 +31,19 @@ export function newlyFound(before: FoundIn, after: FoundIn): readonly PlacedFind
   return others.filter(({ is }) => !take((each) => each.is === is)).map(({ finding }) => finding)
 }
 
-function identityOf(finding: Omit<PlacedFinding, 'message'>, { documents }: FoundIn): string {
+function findingIdentity(finding: Omit<PlacedFinding, 'message'>, { documents }: FoundIn): string {
   const { rule, code, document, subject, place } = finding
-  return [rule, code, document, addressOf(finding, documents), subject, place?.path].join('\n')
+  return [rule, code, document, findingAddress(finding, documents), subject, place?.path].join('\n')
 }
 
-/** Where a finding stands, each item of a list called by what tells it apart from the others. */
-function addressOf(
+/** The place of a finding, with list items by their identifying values. */
+function findingAddress(
   { document, path }: Pick<PlacedFinding, 'document' | 'path'>,
   documents: Partial<Documents>,
 ) {
   let value: unknown = documents[document]
   const steps = path.map((step, index) => {
-    value = childOf(value, step)
+    value = valueUnder(value, step)
     const item = value
     const key = typeof step === 'number' ? itemKey(document, path.slice(0, index)) : undefined
     return key && isMapData(item) ? key.map((each) => item[each]).join(',') : step
@@ -51,17 +51,17 @@ function addressOf(
   return steps.join('/')
 }
 
-function childOf(value: unknown, step: string | number): unknown {
+function valueUnder(value: unknown, step: string | number): unknown {
   if (Array.isArray(value)) return value[Number(step)]
   return isMapData(value) ? value[step] : undefined
 }
 
-/** Whether an error says that the law was broken, and not that something is still to be done or was done late. */
+/** Whether an error says that somebody broke the law, and not that something is undone or was done late. */
 export function isBreachOfLaw({ severity, article, about }: PlacedFinding): boolean {
   return severity === 'error' && article !== null && about === 'breach'
 }
 
-/** Why an item is not written: errors that the law names, new with it, in the very document that it goes into. */
+/** Why an item is not written: it causes new errors that rest on the law, in the document into which it goes. */
 export function refusedByRules(
   findings: readonly PlacedFinding[],
   { document }: Pick<Target, 'document'>,

@@ -1,13 +1,13 @@
-import { bindingAgreements } from '../facts/agreements.ts'
+import { agreementsBindingAnyone, confirmedUntilReplaced } from '../facts/agreements.ts'
 import type { Agreement } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
-import { confirmationOf, isNewRoundFailed } from '../facts/queries.ts'
+import { confirmationOf, givenWayTo, isNewRoundFailed, versionsOf } from '../facts/queries.ts'
 import { instrumentOf } from '../facts/titles.ts'
 import type { Matter } from '../regulation/cite.ts'
 import type { CaseView } from '../view.ts'
 import { type Breach, breachOf } from './breach.ts'
 import {
-  type Answers,
+  type AnswersSoFar,
   type Blocker,
   blockIf,
   contradictionIf,
@@ -31,13 +31,13 @@ export interface RemedyVerdict {
   readonly refusedBy: readonly Refusal[]
 }
 
-/** A remedy with what stands against it, before the text in force is asked. */
+/** A remedy with its blockers, before they are compared with the text in force. */
 interface BlockedRemedy {
   readonly remedy: Remedy
   readonly blockers: readonly Blocker[]
 }
 
-/** What was not performed, and what the law opens and refuses against it. */
+/** What was not performed, and the remedies that the law allows and refuses. */
 export interface BreachAndRemedies {
   readonly breach: Breach
   readonly remedies: readonly RemedyVerdict[]
@@ -69,9 +69,12 @@ export function refusedRemedy(facts: Facts, reference: string, remedy: Remedy): 
 /** Every breach on record with its remedies. */
 export function remediesOf(view: CaseView): BreachAndRemedies[] {
   const { court } = view.facts
-  const references = [...bindingAgreements(view.facts), ...court.suits, ...court.paymentOrders].map(
-    ({ id }) => id,
-  )
+  const references = [
+    ...agreementsBindingAnyone(view.facts),
+    ...confirmedUntilReplaced(view.facts),
+    ...court.suits,
+    ...court.paymentOrders,
+  ].map(({ id }) => id)
   return references.flatMap((reference) => {
     const breach = breachOf(view, reference)
     if (!breach?.failures.length) return []
@@ -85,6 +88,11 @@ export function remediesOf(view: CaseView): BreachAndRemedies[] {
 function blockersUnder(facts: Facts, agreement: Agreement): Record<Remedy, readonly Blocker[]> {
   const { id } = agreement
   const confirmation = confirmationOf(facts, agreement)
+  const former = givenWayTo(facts, agreement)
+  if (former) {
+    const reason = `变更协议 ${id} 已经解除或者未予司法确认，执行依据仍是经司法确认的协议 ${former.id}，按其申请强制执行`
+    return { enforcement: blockIf(true, reason, 'enforcement'), ...noSuit(reason, 'enforcement') }
+  }
   if (confirmation?.result === 'refused') return afterRefusal(facts, agreement)
   if (confirmation?.result === 'confirmed') {
     const instead = `协议 ${id} 已经司法确认，不履行的应当直接申请强制执行`
@@ -98,13 +106,19 @@ function blockersUnder(facts: Facts, agreement: Agreement): Record<Remedy, reado
   return {
     enforcement: blockIf(
       true,
-      `协议 ${id} 未经司法确认，不能申请强制执行；依法提起诉讼（sue）${money ? '，金钱给付也可以申请支付令（apply-payment-order）' : ''}。已赋予强制执行效力公证的，“执行依据种类”写明公证文书（--set instrument=notarized）`,
+      `协议 ${id} 未经司法确认，不能申请强制执行；${stillEnforceable(facts, agreement)}依法提起诉讼（sue）${money ? '，金钱给付也可以申请支付令（apply-payment-order）' : ''}。已赋予强制执行效力公证的，“执行依据种类”写明公证文书（--set instrument=notarized）`,
       'enforcement',
       { unless: ({ instrument }) => instrument === 'notarized' },
     ),
     suit: [],
     'payment-order': blockIf(!money, `协议 ${id} 没有约定金钱给付，支付令只用于给付金钱`, 'payment-order'),
   }
+}
+
+/** What the agreement amends, where a court confirmed it: the ruling stays the title. */
+function stillEnforceable(facts: Facts, agreement: Agreement): string {
+  const title = confirmedUntilReplaced(facts).find((old) => versionsOf(facts, agreement).includes(old))
+  return title ? `变更以前的协议 ${title.id} 已经司法确认，可以按其申请执行；` : ''
 }
 
 function noSuit(reason: string, matter: Matter): Record<Exclude<Remedy, 'enforcement'>, readonly Blocker[]> {
@@ -129,6 +143,6 @@ export function suitAfterRefusal({ id }: Agreement, newRoundFailed: boolean): re
     !newRoundFailed,
     `协议 ${id} 未予司法确认，应当重新磋商，重新磋商不成的才起诉；确需直接起诉的，写明“先行起诉的理由”（--set overrideReason=…）`,
     'new-round',
-    { unless: ({ overrideReason }: Answers<'court.suits'>) => saysSomething(overrideReason) },
+    { unless: ({ overrideReason }: AnswersSoFar<'court.suits'>) => saysSomething(overrideReason) },
   )
 }

@@ -15,10 +15,10 @@ export interface SimpleCondition {
   readonly why: string
 }
 
-type View = Pick<CaseView, 'facts' | 'regulation'>
+type FactsUnderLaw = Pick<CaseView, 'facts' | 'regulation'>
 
 /** The loss up to which a case is a simple one, in yuan, by the text on the day of the initiation; undefined where it sets none. */
-export function simpleCeiling({ facts, regulation }: View): string | undefined {
+export function simpleCeiling({ facts, regulation }: FactsUnderLaw): string | undefined {
   return regulation.amount('simple-case', facts.investigation?.initiation?.initiatedOn)
 }
 
@@ -26,18 +26,18 @@ export function simpleCeiling({ facts, regulation }: View): string | undefined {
  * The test of a simple case, condition by condition. Two conditions an officer determines; the third is the preliminary
  * estimate without the costs of investigation and appraisal, up to and including the limit.
  */
-export function simpleCaseTest(view: View): readonly SimpleCondition[] {
+export function simpleCaseTest(view: FactsUnderLaw): readonly SimpleCondition[] {
   const limited = simpleCeiling(view) !== undefined
   return [factsSimple(view), liabilityUndisputed(view), ...(limited ? [amountSmall(view)] : [])]
 }
 
 /** Why a case can't be treated as a simple one, in Chinese; empty when all three conditions are on record. */
-export function simpleCaseDoubts(view: View): string[] {
+export function simpleCaseDoubts(view: FactsUnderLaw): string[] {
   return simpleCaseTest(view).flatMap(({ doubts }) => doubts)
 }
 
 /** The condition that the estimate decides; without doubts where the text sets no amount. */
-export function amountSmall(view: View): SimpleCondition {
+export function amountSmall(view: FactsUnderLaw): SimpleCondition {
   const { estimatedLoss } = view.facts.case.damage
   const ceiling = simpleCeiling(view)
   const estimate = showYuan(fenOf(estimatedLoss))
@@ -52,7 +52,7 @@ function amountDoubts(estimatedLoss: string | undefined, ceiling: string | undef
   return estimate > limit ? [`初步估算 ${showYuan(estimate)}，超过 ${showYuan(limit)}`] : []
 }
 
-function factsSimple({ facts }: View): SimpleCondition {
+function factsSimple({ facts }: FactsUnderLaw): SimpleCondition {
   const holds = facts.case.simpleCase?.factsSimple === true
   return condition(
     'facts',
@@ -62,8 +62,8 @@ function factsSimple({ facts }: View): SimpleCondition {
   )
 }
 
-/** Undisputed between the obligee and the obligors, and among the obligors: each of them, where they are named. */
-function liabilityUndisputed({ facts }: View): SimpleCondition {
+/** The condition that nobody disputes the liability: neither obligee nor obligors; where the record names them, each obligor. */
+function liabilityUndisputed({ facts }: FactsUnderLaw): SimpleCondition {
   const { simpleCase, obligors } = facts.case
   const silent = obligors.filter(
     ({ id }) => simpleCase?.undisputedBy && !simpleCase.undisputedBy.includes(id) && !releasedOn(facts, id),
@@ -88,7 +88,7 @@ function condition(
 /** The ways of appraisal that the text allows in simple cases only. */
 const simpleKinds: ReadonlySet<string> = new Set(['expert-opinion', 'comprehensive-determination'])
 
-/** Whether an expert opinion was commissioned by the police alone, in their own case: it may be used in any. */
+/** Whether the police alone commissioned an expert opinion, in their own case: it may be used in any case. */
 export function isPoliceOpinion(kind: unknown, commissioners: readonly string[] = []): boolean {
   return kind === 'expert-opinion' && isFromPolice(commissioners)
 }
@@ -106,7 +106,7 @@ export function isTreatedAsSimple(facts: Facts): boolean {
 }
 
 /** The standing appraisals that put the loss, without the costs of the claim, above the limit; in 分. */
-export function appraisalsAboveLimit(view: View): { appraisal: Appraisal; loss: Fen }[] {
+export function appraisalsAboveLimit(view: FactsUnderLaw): { appraisal: Appraisal; loss: Fen }[] {
   const { facts } = view
   const ceiling = simpleCeiling(view)
   if (ceiling === undefined) return []

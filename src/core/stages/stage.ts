@@ -1,20 +1,11 @@
-import type { Agreement, RestorationProject } from '../facts/documents.ts'
+import type { Agreement } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
-import {
-  agreeingMeeting,
-  agreementOf,
-  confirmationOf,
-  failedOn,
-  involves,
-  isExempt,
-  isWithdrawn,
-  passedOn,
-  roundNumber,
-  terminationOf,
-  waivedMeeting,
-} from '../facts/queries.ts'
-import { projectsOf } from '../facts/restoration.ts'
+import { hasAgreed } from '../facts/meetings.ts'
+import { confirmationOf, failedOn, involves, isWithdrawn, terminationOf } from '../facts/queries.ts'
+import { isExempt, passedOn } from '../facts/restoration.ts'
+import { lastRefusedRound, settlingAgreement } from '../facts/rounds.ts'
 import { isDismissed, judgmentEffectiveOn, pendingSuits, suitsAgainst } from '../facts/suits.ts'
+import { awaitsStart, projectsOf } from '../facts/works.ts'
 
 /** The stages in the order of the procedure, with their Chinese names; ends are marked. */
 export const stages = {
@@ -42,7 +33,7 @@ export function isStage(id: string): id is Stage {
 }
 
 export interface CaseStage {
-  /** The least advanced stage among the obligors who are not at an end and whose claim was not lost. */
+  /** The least advanced stage among the obligors of whom something is still asked and against whom the claim was not lost. */
   readonly case: Stage
   readonly obligors: ReadonlyMap<string, Stage>
 }
@@ -50,7 +41,7 @@ export interface CaseStage {
 /** Where the case and each of its obligors stand, derived from the facts alone. */
 export function stageOf(facts: Facts): CaseStage {
   const obligors = new Map(facts.obligors.map((obligor) => [obligor.id, obligorStage(facts, obligor.id)]))
-  // A claim that was lost waits for the closing alone: it does not hold back what the others still perform.
+  // A lost claim only waits for the closing: it does not hold back the stage of the other obligors.
   const claimed = [...obligors].filter(([, stage]) => stage !== 'withdrawn')
   const pursued = claimed.filter(([id, stage]) => !stages[stage].end && !isDismissed(facts, id))
   const reached = (pursued.length ? pursued : claimed).map(([, stage]) => stage)
@@ -64,7 +55,7 @@ function leastAdvanced(facts: Facts, reached: readonly Stage[]): Stage {
   return first ?? 'screening'
 }
 
-/** Nobody found liable yet, or ever, or all taken off the list: then a termination ends the case as a whole. */
+/** The stage while nobody is found liable, or all obligors were taken off the list: a termination ends the case as a whole. */
 function stageWithoutObligors(facts: Facts): Stage {
   const early = stageBeforeConsultation(facts)
   if (early) return early
@@ -78,28 +69,17 @@ function obligorStage(facts: Facts, obligor: string): Stage {
   if (terminationOf(facts, obligor)) return 'terminated'
   const early = stageBeforeConsultation(facts)
   if (early) return early
-  if (judgmentEffectiveOn(facts, obligor)) return performing(projectsOf(facts, obligor))
+  if (judgmentEffectiveOn(facts, obligor)) return performing(facts, obligor)
   if (isDismissed(facts, obligor)) return 'suit'
-  const refusedRound = lastRefusedRound(facts, obligor)
-  const agreement = agreementOf(facts, obligor)
-  if (agreement && roundNumber(agreement) > refusedRound)
-    return isSuedFor(facts, obligor, agreement) ? 'suit' : performing(projectsOf(facts, obligor))
-  return negotiating(facts, obligor, refusedRound)
+  const agreement = settlingAgreement(facts, obligor)
+  if (agreement) return isSuedFor(facts, obligor, agreement) ? 'suit' : performing(facts, obligor)
+  return stageBeforeSigning(facts, obligor, lastRefusedRound(facts, obligor))
 }
 
-/** Whether the breach of this very agreement, which the court did not confirm, is before the court. */
+/** Whether a suit on the breach of this agreement, which the court did not confirm, is before the court. */
 function isSuedFor(facts: Facts, obligor: string, agreement: Agreement): boolean {
   if (confirmationOf(facts, agreement)?.result === 'confirmed') return false
   return pendingSuits(facts, obligor).some((suit) => suit.agreement === agreement.id && suit.filedOn)
-}
-
-/** The last round whose agreement with this obligor the court refused to confirm; 0 when there is none. */
-function lastRefusedRound(facts: Facts, obligor: string): number {
-  const refused = facts.agreements.filter(
-    (agreement) =>
-      agreement.obligors.includes(obligor) && confirmationOf(facts, agreement)?.result === 'refused',
-  )
-  return Math.max(0, ...refused.map(roundNumber))
 }
 
 /** The stages that are the same for all obligors. */
@@ -110,10 +90,10 @@ function stageBeforeConsultation(facts: Facts): Stage | undefined {
 }
 
 /** Before a signature: the last round after `floor` (a round whose agreement the court refused) that involves the obligor. */
-function negotiating(facts: Facts, obligor: string, floor: number): Stage {
+function stageBeforeSigning(facts: Facts, obligor: string, floor: number): Stage {
   const round = facts.rounds.filter((each) => each.round > floor && involves(each, obligor)).at(-1)
   if (round && failedOn(round, obligor)) return 'suit'
-  if (round && (agreeingMeeting(round, obligor) || waivedMeeting(round, obligor))) return 'agreement'
+  if (round && hasAgreed(facts, round, obligor)) return 'agreement'
   if (suitsAgainst(facts, obligor).some((suit) => suit.filedOn)) return 'suit'
   return floor > 0 || round || concludedToConsult(facts) ? 'consultation' : 'investigation'
 }
@@ -122,9 +102,10 @@ function concludedToConsult(facts: Facts): boolean {
   return facts.investigation?.conclusion?.recommendation === 'consult'
 }
 
-/** Restoration complete and not yet passed or exempt is evaluation; anything else owed is performance. */
-function performing(projects: readonly RestorationProject[]): Stage {
-  const judged = projects.filter((project) => !isExempt(project))
+/** His restoration complete and not yet passed or exempt is evaluation; anything else that he owes is performance. */
+function performing(facts: Facts, obligor: string): Stage {
+  if (awaitsStart(facts, obligor)) return 'performance'
+  const judged = projectsOf(facts, obligor).filter((project) => !isExempt(project))
   const awaiting = judged.filter((project) => !passedOn(project))
   return awaiting.length > 0 && judged.every((project) => project.completedOn) ? 'evaluation' : 'performance'
 }

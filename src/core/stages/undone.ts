@@ -1,11 +1,13 @@
 import type { Deadline } from '../deadlines/define.ts'
-import { headingOf } from '../deadlines/index.ts'
+import { deadlineDescription } from '../deadlines/index.ts'
 import { isPending } from '../deadlines/pending.ts'
 import { obligingAgreements } from '../facts/agreements.ts'
 import { doneOn } from '../facts/performance.ts'
-import { isAcceptedSubstitute, unrecordedSubstitutes } from '../facts/restoration.ts'
+import { endedOn } from '../facts/queries.ts'
+import { isAcceptedSubstitute } from '../facts/restoration.ts'
 import { isCovered } from '../facts/scope.ts'
 import { subjectLabel } from '../facts/subjects.ts'
+import { isUnstarted, unrecordedSubstitutes, type Work, works } from '../facts/works.ts'
 import type { Matter } from '../regulation/cite.ts'
 import type { CaseView } from '../view.ts'
 
@@ -23,23 +25,25 @@ export interface Undone {
   readonly subject: string | null
   /** What is owed, in Chinese, without what it is about. */
   readonly title: string
-  /** Owed though the text does not apply to the damage. */
+  /** It is owed even if the text does not apply to the damage. */
   readonly beyondScope?: true
 }
 
-/** What is owed, before the text in force is asked. */
+/** What is owed, before it is compared with the text in force. */
 type Owed = Omit<Undone, 'reason' | 'article'>
 
 /** What is still owed in a case, each with the matter that asks for it: it must be done, or named, before closing. */
 export function undone(view: CaseView): Undone[] {
   const { has, articleOf } = view.regulation
-  // A right or a limitation keeps no case open.
-  const owed = view.deadlines.filter(
-    (deadline) => isPending(deadline) && headingOf(deadline)?.kind === 'duty',
-  )
+  // A right or a limitation keeps no case open, nor does what runs beside the procedure.
+  const owed = view.deadlines.filter((deadline) => {
+    const { kind, besideProcedure } = deadlineDescription(deadline) ?? {}
+    return isPending(deadline) && kind === 'duty' && !besideProcedure
+  })
   const all = [
-    ...owed.flatMap(owedBy),
+    ...owed.flatMap(owedUnder),
     ...unfinishedProjects(view, owed),
+    ...unstartedWorks(view, owed),
     ...unrecorded(view),
     ...openSupervision(view),
   ]
@@ -47,21 +51,21 @@ export function undone(view: CaseView): Undone[] {
     .filter(({ beyondScope }) => beyondScope || isCovered(view.facts, view.regulation))
     .filter(({ matter }) => has(matter))
     .map((each) => {
-      const reason = reasonOf(view, each.title, each.subject)
+      const reason = owedText(view, each.title, each.subject)
       return { ...each, reason, article: articleOf(each.matter) }
     })
 }
 
 /** A duty whose period runs. */
-function owedBy(deadline: Deadline): Owed[] {
-  const heading = headingOf(deadline)
+function owedUnder(deadline: Deadline): Owed[] {
+  const heading = deadlineDescription(deadline)
   if (!heading) return []
   const { matter, beyondScope } = heading
   const { deadline: id, title, subject } = deadline
   return [{ deadline: id, title, subject, matter, ...(beyondScope && { beyondScope }) }]
 }
 
-function reasonOf({ facts, regulation }: CaseView, title: string, subject: string | null): string {
+function owedText({ facts, regulation }: CaseView, title: string, subject: string | null): string {
   return subject === null ? title : `${title}（${subjectLabel(facts, subject, regulation)}）`
 }
 
@@ -77,7 +81,19 @@ function unfinishedProjects({ facts }: CaseView, owed: readonly Deadline[]): Owe
     )
 }
 
-/** A supervised case goes on until all its tasks are complete, and so do its monthly reports. */
+/** Work that was agreed or adjudged, for which no day was set and which has not begun: it is owed all the same. */
+function unstartedWorks({ facts }: CaseView, owed: readonly Deadline[]): Owed[] {
+  const isLeft = (work: Work): boolean =>
+    isUnstarted(work) &&
+    work.origin !== 'substitute' &&
+    work.obligors.some((id) => endedOn(facts, id) === undefined) &&
+    !owed.some(({ subject }) => subject === work.address)
+  return works(facts)
+    .filter(isLeft)
+    .map(({ address }) => ({ deadline: null, title: '实施修复', subject: address, matter: 'restoration' }))
+}
+
+/** A supervised case, with its monthly reports, goes on until all its tasks are complete. */
 function openSupervision({ facts: { supervision, investigation } }: CaseView): Owed[] {
   const { grounds = [], tasksCompletedOn } = supervision.major ?? {}
   if (!grounds.length || tasksCompletedOn || !investigation?.initiation) return []

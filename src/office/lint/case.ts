@@ -4,16 +4,17 @@ import { caseRules } from '../../core/lint/index.ts'
 import type { CaseView } from '../../core/view.ts'
 import { digestOf } from '../../repository/digest.ts'
 import { RepositoryError } from '../../repository/errors.ts'
+import { documentPath } from '../../repository/paths.ts'
 import { createPlaces } from '../../repository/place.ts'
-import type { RawCase, RawDocument, Repository } from '../../repository/repository.ts'
+import type { RawDocument, Repository } from '../../repository/repository.ts'
 import type { CaseReading, Workspace } from '../../repository/workspace.ts'
 import { findingOf, housekeeping, problemFinding } from './finding.ts'
-import { type Claims, identityFindings, unknownFiles, yearsLeantOn } from './housekeeping.ts'
+import { type Claims, identityFindings, unknownFiles, yearsWithoutHolidays } from './housekeeping.ts'
 import { type WordOpener, wordOpener } from './papers.ts'
 import type { CaseFindings } from './remembered.ts'
 import { caseScope, type WordFiles } from './scope.ts'
 
-/** A case folder that can't even be listed is a finding like any other. */
+/** Reads a case; an error for a folder that can't be listed is returned, to become a finding like others. */
 function readGuarded(workspace: Workspace, id: string): CaseReading | RepositoryError {
   try {
     return workspace.readCase(id)
@@ -23,29 +24,29 @@ function readGuarded(workspace: Workspace, id: string): CaseReading | Repository
   }
 }
 
-/** What is wrong in one case, and what is to be known of it for the whole repository. */
+/** What is wrong in one case, and what the findings about the whole repository need from it. */
 export interface CaseConclusion extends CaseFindings {
-  /** Whether it holds as long as git knows the case to be unchanged. */
+  /** Whether it stays valid while git finds the case unchanged. */
   readonly lasting: boolean
 }
 
-/** What a case is asked. */
+/** What is checked in a case. */
 export interface Questions {
   readonly rules: readonly CaseRule[]
-  /** Files of the case to check as drafts of agreements, whatever they are called, by their paths in its folder. */
+  /** Files of the case to check as drafts of agreements, whatever their names are, by their paths in its folder. */
   readonly named: readonly string[]
-  /** See `claimsOf`. */
+  /** See `caseIdClaims`. */
   readonly claims: Claims
 }
 
-/** Reads one case and asks the rules. */
+/** Reads one case and runs the rules. */
 export async function concludeCase(
   workspace: Workspace,
   id: string,
   { rules, named, claims }: Questions,
 ): Promise<CaseConclusion> {
   const reading = readGuarded(workspace, id)
-  const { repository, digests } = watched(workspace.repository)
+  const { repository, digests } = notingDigests(workspace.repository)
   const own = await findingsGuarded({ ...workspace, repository }, id, reading, rules, named)
   const identity =
     reading instanceof RepositoryError
@@ -54,7 +55,7 @@ export async function concludeCase(
   const readable = !(reading instanceof RepositoryError) && reading.ok
   return {
     findings: [...own, ...identity],
-    years: readable ? yearsLeantOn(reading.view) : [],
+    years: readable ? yearsWithoutHolidays(reading.view) : [],
     digests,
     lasting:
       readable &&
@@ -64,21 +65,21 @@ export async function concludeCase(
   }
 }
 
-/** Git does not look at pipes and devices, nor at whether a file may be opened; other folders may claim the same id. */
+/** Findings that may change while git sees no change: pipes, devices, permissions, other folders with the same id. */
 const unseenByGit = ['repo/unknown-file', 'schema/yaml']
 
-/** Evidence outside of the repository may be changed, or out of reach, at any time. */
+/** Whether the case keeps evidence outside of the repository, which may change or be out of reach at any time. */
 function keepsOutside({ facts }: CaseView): boolean {
   return facts.evidence.some(({ outside }) => outside !== undefined)
 }
 
-/** The same repository, which notes the digests of the files that are looked into. */
-function watched(repository: Repository): { repository: Repository; digests: Record<string, string> } {
+/** The same repository, but it notes the digest of each file that is read. */
+function notingDigests(repository: Repository): { repository: Repository; digests: Record<string, string> } {
   const digests: Record<string, string> = {}
   const noted =
     <T>(look: (file: string) => T, digestFrom: (found: T) => string | undefined) =>
     (file: string): T => {
-      // What is refused has none.
+      // A file that is refused has no digest.
       digests[file] ??= ''
       const found = look(file)
       digests[file] = digestFrom(found) ?? ''
@@ -94,7 +95,7 @@ export async function lintCaseOf(workspace: Workspace, id: string): Promise<Find
   return findingsGuarded(workspace, id, readGuarded(workspace, id), caseRules, [])
 }
 
-/** A case or an attachment that can't be opened is a finding, so that the other cases are still looked at. */
+/** Turns a case or an attachment that can't be opened into a finding, so that the other cases are still checked. */
 async function findingsGuarded(
   workspace: Workspace,
   id: string,
@@ -113,7 +114,7 @@ async function findingsGuarded(
   }
 }
 
-/** The Word files of a case, each opened once however many rules ask. */
+/** The Word files of a case; each is opened once, however many rules need it. */
 function wordFiles(
   { repository }: Workspace,
   { raw, view }: CaseReading & { readonly ok: true },
@@ -167,11 +168,7 @@ function lawFindings(
       return findingOf(placed, raw.id, `${raw.folder}/${path}`, { line, column: 1 })
     }
     const document = raw.documents[placed.document]
-    const file = document?.file ?? fileOf(raw, placed.document)
+    const file = document?.file ?? documentPath(raw.id, placed.document)
     return findingOf(placed, raw.id, file, places.of(document, placed.path))
   })
-}
-
-function fileOf({ folder }: RawCase, document: string): string {
-  return `${folder}/${document}.yaml`
 }

@@ -2,16 +2,16 @@ import { readFileSync } from 'node:fs'
 import { missingClauses } from '../../core/drafts/clauses.ts'
 import { wrongFigures } from '../../core/drafts/figures.ts'
 import type { Finding } from '../../core/lint/define.ts'
-import { draftClauseMissing } from '../../core/lint/rules/agreement/draft-clause-missing.ts'
+import { cannotCheck, draftClauseMissing } from '../../core/lint/rules/agreement/draft-clause-missing.ts'
 import { draftFigures } from '../../core/lint/rules/agreement/draft-figures.ts'
 import type { Regulation } from '../../core/regulation/regulation.ts'
-import { RepositoryError, reasonOf } from '../../repository/errors.ts'
+import { RepositoryError, systemErrorReason } from '../../repository/errors.ts'
 import { regulatedFinding } from './finding.ts'
 
 /**
- * What the rules about Word drafts find in one that belongs to no case: clauses, and figures that are wrong in themselves.
- * @param path where it lies
- * @param file how findings name it
+ * What the rules find in a Word draft that belongs to no case: missing clauses, and figures that contradict one another.
+ * @param path of the file
+ * @param file its name in findings
  */
 export async function looseDraftFindings(
   path: string,
@@ -19,10 +19,9 @@ export async function looseDraftFindings(
   regulation: Regulation,
 ): Promise<Finding[]> {
   const { looseDraft } = await import('../../documents/drafts.ts')
-  const content = looseDraft(path, () => bytesOf(path, file))
+  const content = looseDraft(path, () => readNamedFile(path, file))
   if (typeof content === 'string') {
-    const message = `协议稿无法检查：${content}`
-    return regulatedFinding(regulation, draftClauseMissing, file, message).map((finding) => ({
+    return regulatedFinding(regulation, draftClauseMissing, file, cannotCheck(content)).map((finding) => ({
       ...finding,
       code: 'unreadable',
     }))
@@ -39,10 +38,10 @@ export async function looseDraftFindings(
   )
 }
 
-function bytesOf(path: string, file: string): Uint8Array {
+function readNamedFile(path: string, file: string): Uint8Array {
   try {
     return readFileSync(path)
   } catch (error) {
-    throw new RepositoryError('io', `无法读取 ${file}：${reasonOf(error)}`, { file, cause: error })
+    throw new RepositoryError('io', `无法读取 ${file}：${systemErrorReason(error)}`, { file, cause: error })
   }
 }

@@ -21,14 +21,14 @@ interface Details {
   readonly place?: Position
 }
 
-/** A finding of a housekeeping rule that rests on no matter of the law: it is told where no regulation is to be had too. */
+/** A finding of a housekeeping rule that has no matter of the law: it is reported even where there is no regulation. */
 export function housekeeping(rule: string, file: string, message: string, details?: Details): Finding {
   const { matter, ...described } = describedRule(rule)
   if (matter !== null) throw new Error(`the housekeeping rule ${rule} rests on ${matter}`)
   return findingInFile(described, file, message, null, details)
 }
 
-/** What a housekeeping rule that rests on the law finds; nothing where the text lacks its matter. */
+/** A finding of a housekeeping rule that has a matter of the law; none where the text lacks the matter. */
 export function regulatedHousekeeping(
   citations: Citations,
   rule: string,
@@ -45,7 +45,7 @@ function describedRule(rule: string): HousekeepingRule {
   return described
 }
 
-/** What any rule finds about a file as a whole, or at a place that is already known; nothing where the text lacks its matter. */
+/** A finding of any rule about a whole file or at a known place; none where the text lacks the rule's matter. */
 export function regulatedFinding(
   citations: Citations,
   rule: Pick<Rule, 'id' | 'severity' | 'matter' | 'contradiction'>,

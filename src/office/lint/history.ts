@@ -9,14 +9,14 @@ import type { Citations } from '../../core/regulation/citation.ts'
 import { answerOf } from '../../repository/git.ts'
 import { needGit } from '../../repository/gitdir.ts'
 import { type LoggedCommit, type LoggedFile, loggedCommits } from '../../repository/history/log.ts'
-import { printable } from '../../repository/paths.ts'
+import { documentPath, printable } from '../../repository/paths.ts'
 import { readYaml } from '../../repository/yaml/read.ts'
 import { regulatedFinding, regulatedHousekeeping } from './finding.ts'
 
 /**
- * What the history tells of how the cases were recorded: each commit is shown to the rules in turn, the oldest first.
- * A case that was given another number since is named by the one that it has now. Findings cite the regulation of the
- * office; a rule whose matter it lacks is silent. Throws `not-a-git-repository` and `git`.
+ * Checks how the cases were recorded: the rules see each commit of the history, the oldest first. Findings name a
+ * renumbered case by its present number, and cite the regulation of the office; a rule whose matter it lacks is silent.
+ * Throws `not-a-git-repository` and `git`.
  */
 export async function verifyHistory(
   root: string,
@@ -30,19 +30,17 @@ export async function verifyHistory(
   for await (const logged of loggedCommits(root)) {
     const commit = past.add(logged)
     if (logged.action === 'renumber' && logged.case && logged.subject)
-      renumber(findings, logged.subject, logged.case)
+      renumberFindings(findings, logged.subject, logged.case)
     for (const rule of rules) {
       for (const { case: id, document, message } of rule.check(commit))
-        findings.push(...regulatedFinding(citations, rule, fileOf(id, document), message, { case: id }))
+        findings.push(...regulatedFinding(citations, rule, documentPath(id, document), message, { case: id }))
     }
   }
   return [...(await incomplete(root, citations)), ...findings]
 }
 
-const fileOf = (id: string, document: string): string => `cases/${id}/${document}.yaml`
-
-/** What was found under an old number belongs to the new one; the old one may be given to another case. */
-function renumber(findings: Finding[], from: string, to: string): void {
+/** Moves findings from an old number of a case to its new one, since another case may get the old one. */
+function renumberFindings(findings: Finding[], from: string, to: string): void {
   for (const [index, finding] of findings.entries()) {
     if (finding.case !== from) continue
     findings[index] = { ...finding, case: to, file: finding.file.replace(`cases/${from}/`, `cases/${to}/`) }
@@ -55,14 +53,14 @@ async function incomplete(root: string, citations: Citations): Promise<Finding[]
   return regulatedHousekeeping(citations, HISTORY_INCOMPLETE, 'ejc.yaml', message)
 }
 
-/** What has to be remembered of earlier commits to judge a later one. */
+/** Remembers what is needed of earlier commits to judge a later one. */
 function createPast(): { add(logged: LoggedCommit): HistoryCommit } {
   const transactions = new Set<string>()
   const lastOf = new Map<string, string>()
   const recordedBy = new Map<string, { readonly commit: string; readonly values: ReadonlySet<string> }>()
-  /** Whether a value was only just written: by the last commit of its case. */
+  /** Whether the value was written by the last commit of its case. */
   const isFresh = (file: LoggedFile, value: string): boolean => {
-    const last = recordedBy.get(fileOf(file.case, file.document))
+    const last = recordedBy.get(documentPath(file.case, file.document))
     return last !== undefined && lastOf.get(file.case) === last.commit && last.values.has(value)
   }
   return {
@@ -76,7 +74,7 @@ function createPast(): { add(logged: LoggedCommit): HistoryCommit } {
       if (transaction !== null) transactions.add(transaction)
       for (const file of files) {
         lastOf.set(file.case, logged.commit)
-        recordedBy.set(fileOf(file.case, file.document), {
+        recordedBy.set(documentPath(file.case, file.document), {
           commit: logged.commit,
           values: valuesIn(file.added),
         })
@@ -103,12 +101,12 @@ function historyCommit(logged: LoggedCommit, repeated: boolean): HistoryCommit {
   }
 }
 
-/** What a change by hand altered; nothing where a version of the document can't be read. */
+/** The facts that a change by hand altered; none where a version of the document can't be read. */
 function alteredIn({ document, before, after, merged }: LoggedFile): readonly AlteredFact[] {
   if (merged || before.length === 0) return []
   const [earlier, later] = [before, after].map((lines) => readYaml(Buffer.from(lines.join('\n'))))
   if (!earlier?.ok) return []
-  // Without the document nothing of it is recorded any more.
+  // A removed document records nothing any more.
   if (after.length === 0) return alteredFacts(document, earlier.data, {})
   return later?.ok ? alteredFacts(document, earlier.data, later.data) : []
 }
@@ -116,7 +114,7 @@ function alteredIn({ document, before, after, merged }: LoggedFile): readonly Al
 const DAY_OF_KEY = /([A-Za-z]+): *["']?(\d{4}-\d{2}-\d{2})\b/g
 const VALUE = /\d{4}-\d{2}-\d{2}|\d+\.\d{1,2}|\d+/g
 
-/** The days of facts in lines of a document, in blocks as well as in braces. */
+/** The days of facts in lines of a document, in block style and in braces. */
 function daysIn(lines: readonly string[]): string[] {
   return lines.flatMap((line) =>
     [...line.matchAll(DAY_OF_KEY)].flatMap(([, key = '', day = '']) => (isDayOfFact(key) ? day : [])),

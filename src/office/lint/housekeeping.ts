@@ -6,22 +6,22 @@ import type { Finding } from '../../core/lint/define.ts'
 import type { Citations } from '../../core/regulation/citation.ts'
 import { isLegalOnWindows } from '../../core/schema/file-names.ts'
 import type { CaseView } from '../../core/view.ts'
-import { printable, wayInside } from '../../repository/paths.ts'
+import { pathBelow, printable } from '../../repository/paths.ts'
 import { createPlaces } from '../../repository/place.ts'
 import { textIn } from '../../repository/raw.ts'
 import type { RawCase, RawDocument, Repository } from '../../repository/repository.ts'
 import { regulatedHousekeeping } from './finding.ts'
 
-/** Files that operating systems and editors leave behind, and those that keep an empty folder. */
+/** Files that operating systems and editors leave behind, and those that keep a folder from being empty. */
 const LEFT_BEHIND =
   /^(\.DS_Store|Thumbs\.db|desktop\.ini|\.gitkeep|\.gitignore|README\.md|~\$.*|\..*\.(swp|ejc-tmp))$/
 
-/** Whether a file is none of anybody's: left behind by a system or an editor. */
-export function isLeftBehind(name: string): boolean {
+/** Whether an operating system or an editor left the file behind. */
+export function isLeftoverFile(name: string): boolean {
   return LEFT_BEHIND.test(name)
 }
 
-/** Files of a case folder that no command will ever look at: unknown ones, links out of the repository, pipes. */
+/** Files of a case folder that no command reads: unknown ones, links out of the repository, pipes. */
 export function unknownFiles(repository: Repository, raw: RawCase, citations: Citations): Finding[] {
   return raw.files.flatMap((path) => {
     const file = `${raw.folder}/${path}`
@@ -42,7 +42,7 @@ function isKnown(path: string): boolean {
   return folder.endsWith('.yaml') && isDocumentName(folder.slice(0, -'.yaml'.length))
 }
 
-/** Whoever works on Windows can't fetch such a file, nor anything that comes with it. */
+/** The message for a name that Windows does not allow: there, nothing that comes with such a file can be fetched. */
 function oddMessage(name: string): string {
   return `${printable(name)} 在 Windows 上不能作文件名，用 Windows 的同事无法同步：请改名（不含 : * ? " < > | 和反斜杠，不以点或空格结尾，不是 CON、NUL 之类）。`
 }
@@ -59,20 +59,20 @@ function whyNotRead(root: string, file: string): string | undefined {
     const state = lstatSync(path)
     if (state.isFile()) return undefined
     if (!state.isSymbolicLink()) return '不是普通文件'
-    return wayInside(root, realpathSync(path)) ? undefined : '是指向案件库以外的符号链接'
+    return pathBelow(root, realpathSync(path)) ? undefined : '是指向案件库以外的符号链接'
   } catch {
     return '是无法打开的符号链接'
   }
 }
 
-/** The folders that claim a case id, by the id in capitals: file systems may not tell them apart. */
+/** The folders that claim a case id, by the id in capitals, since file systems may ignore case. */
 export type Claims = ReadonlyMap<string, string>
 
-export function claimsOf(ids: readonly string[]): Claims {
+export function caseIdClaims(ids: readonly string[]): Claims {
   return new Map(ids.map((id) => [id.toUpperCase(), id]))
 }
 
-/** Folders that are no cases, or that differ from a case by capitals only. */
+/** Findings for folders that are no cases, or that differ from a case only in capitals. */
 export function strayFindings(repository: Repository, claimed: Claims, citations: Citations): Finding[] {
   return repository.strayEntries().flatMap((path) => strayFinding(path, claimed, citations))
 }
@@ -89,7 +89,7 @@ function strayFinding(path: string, claimed: Claims, citations: Citations): Find
   return regulatedHousekeeping(citations, 'repo/unknown-file', path, message)
 }
 
-/** A case whose id is not that of its folder, or that of another folder. */
+/** Findings for a case whose id differs from its folder's name, or that another folder claims too. */
 export function identityFindings(
   folder: string,
   document: RawDocument | undefined,
@@ -108,14 +108,14 @@ export function identityFindings(
   return regulatedHousekeeping(citations, 'case/id-folder-mismatch', document.file, message, details)
 }
 
-/** The years of the open deadlines of a case that lean on holidays not on record, once for each deadline. */
-export function yearsLeantOn({ deadlines }: CaseView): number[] {
+/** The years whose holidays are unknown and that open deadlines of a case depend on, once for each deadline. */
+export function yearsWithoutHolidays({ deadlines }: CaseView): number[] {
   return deadlines.flatMap(({ rolledDue, certain, daysLeft }) =>
     rolledDue && !certain && daysLeft !== null ? [yearOf(rolledDue)] : [],
   )
 }
 
-/** Collects, case by case, the years on which an open deadline leans and for which no arrangement is on record. */
+/** Collects, case by case, the years whose holidays are unknown and that open deadlines depend on. */
 export function createCoverage(
   coveredYears: readonly number[],
   today: IsoDate,
@@ -124,7 +124,7 @@ export function createCoverage(
   findings(citations: Citations): Finding[]
 } {
   const covered = new Set(coveredYears)
-  // Arrangements come out a year ahead at most: nobody could enter those of later years.
+  // Holidays are published at most a year ahead: nobody can enter those of later years.
   const lastToEnter = yearOf(today) + 1
   const touched = new Map<number, { cases: number; deadlines: number }>()
   return {
@@ -140,7 +140,7 @@ export function createCoverage(
       [...touched]
         .sort(([a], [b]) => a - b)
         .flatMap(([year, { cases, deadlines }]) => {
-          const message = `${year} 年放假安排未录入，${cases} 件案件的 ${deadlines} 个期限暂按周末推算。国务院办公厅公布后请录入 calendar/${year}.yaml。`
+          const message = `${year} 年放假安排未录入，${cases} 件案件的 ${deadlines} 个期限暂按周末和法定节假日推算。国务院办公厅公布后请录入 calendar/${year}.yaml。`
           return regulatedHousekeeping(citations, 'repo/calendar-coverage', 'ejc.yaml', message)
         }),
   }

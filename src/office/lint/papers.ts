@@ -5,15 +5,15 @@ import { printable } from '../../repository/paths.ts'
 import type { Repository } from '../../repository/repository.ts'
 import type { CaseReading } from '../../repository/workspace.ts'
 import { housekeeping } from './finding.ts'
-import { isLeftBehind } from './housekeeping.ts'
+import { isLeftoverFile } from './housekeeping.ts'
 
-/** What opens Word files, loaded only for a case that keeps some. */
+/** The functions that open Word files; loaded only for a case that has some. */
 export type WordOpener = Pick<typeof import('../../documents/inspect.ts'), 'papersIn'> &
   Pick<typeof import('../../documents/drafts.ts'), 'draftsIn'>
 
 const keptFolders = /^(?:documents|attachments)\//u
 
-/** Papers lie in documents/, drafts of agreements there or among the evidence; others only where they are named. */
+/** Papers are in documents/, drafts of agreements there or among the evidence; other files are read only if named. */
 export async function wordOpener(
   reading: CaseReading,
   named: readonly string[],
@@ -33,11 +33,11 @@ export async function wordOpener(
 const folder = 'templates'
 
 /**
- * What is wrong with the office's own templates: files that no form looks for, placeholders that are malformed, that no
- * form fills, or that a form fills and the template lacks. Nothing is loaded where there is no such folder.
+ * What is wrong with the office's own templates: files that belong to no form, placeholders that are malformed or that
+ * no form fills, and placeholders that are missing. Loads nothing where there is no such folder.
  */
 export async function templateFindings(repository: Repository): Promise<Finding[]> {
-  const names = namesIn(join(repository.root, folder)).filter((name) => !isLeftBehind(name))
+  const names = namesIn(join(repository.root, folder)).filter((name) => !isLeftoverFile(name))
   if (!names.length) return []
   const { templateProblems } = await import('../../documents/own-template.ts')
   return names.flatMap((name) => {

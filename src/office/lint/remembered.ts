@@ -9,13 +9,13 @@ import { fileDigest } from './scope.ts'
 /** What was concluded about one case. */
 export interface CaseFindings {
   readonly findings: readonly Finding[]
-  /** See `yearsLeantOn`. */
+  /** See `yearsWithoutHolidays`. */
   readonly years: readonly number[]
-  /** The SHA-256 of each file that a rule looked into. Evidence is looked into every time: git does not vouch for it. */
+  /** The SHA-256 of each file that a rule read. Evidence is read every time, since git does not track all of it. */
   readonly digests: Readonly<Record<string, string>>
 }
 
-/** What is remembered of a case, where the files that were looked into are still the same. */
+/** What is remembered of a case, if the files that rules read are unchanged. */
 export function rememberedFindings(
   cache: Cache,
   repository: Pick<Repository, 'digest'>,
@@ -23,11 +23,11 @@ export function rememberedFindings(
 ): (CaseFindings & { readonly lasting: false }) | undefined {
   const known = cache.get(id)
   if (!isCaseFindings(known)) return undefined
-  const same = Object.entries(known.digests).every(([file, digest]) => isStill(repository, file, digest))
+  const same = Object.entries(known.digests).every(([file, digest]) => isUnchanged(repository, file, digest))
   return same ? { ...known, lasting: false } : undefined
 }
 
-/** What is found outside of the cases, and what the findings about the repository as a whole rest on. */
+/** The findings outside of the cases, and what the findings about the repository as a whole depend on. */
 export interface WholeFindings {
   readonly findings: readonly Finding[]
   /** The years for which the calendar has an arrangement. */
@@ -36,18 +36,18 @@ export interface WholeFindings {
   readonly matters: RegulationPack['matters']
 }
 
-/** What is remembered of the files outside of the cases, where they are still the same. */
+/** What is remembered of the files outside of the cases, if they are unchanged. */
 export function rememberedWhole(cache: Cache, repository: Repository): WholeFindings | undefined {
   const known = cache.getWhole(groundOf(repository))
   return isWholeFindings(known) ? known : undefined
 }
 
-/** Remembers what was found outside of the cases. */
+/** Remembers the findings outside of the cases. */
 export function keepWhole(cache: Cache, repository: Repository, whole: WholeFindings): void {
   if (!rememberedWhole(cache, repository)) cache.keepWhole(groundOf(repository), whole)
 }
 
-/** The one file that the key of the cache leaves out. */
+/** The digest of submissions.yaml, the one file that the key of the cache leaves out. */
 function groundOf(repository: Repository): string {
   return repository.readSubmissions()?.digest() ?? ''
 }
@@ -60,7 +60,7 @@ function isWholeFindings(value: unknown): value is WholeFindings {
   )
 }
 
-function isStill(repository: Pick<Repository, 'digest'>, file: string, digest: string): boolean {
+function isUnchanged(repository: Pick<Repository, 'digest'>, file: string, digest: string): boolean {
   try {
     return fileDigest(repository, file) === digest
   } catch (error) {

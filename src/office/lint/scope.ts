@@ -5,13 +5,13 @@ import { RepositoryError } from '../../repository/errors.ts'
 import { outsideFiles } from '../../repository/outside.ts'
 import type { RawCase, Repository } from '../../repository/repository.ts'
 
-/** What the Word files of a case hold, opened when a rule asks. */
+/** The content of a case's Word files, opened when a rule needs it. */
 export interface WordFiles {
   readonly papers: () => readonly CasePaper[]
   readonly drafts: () => readonly CaseDraft[]
 }
 
-/** What opens files of a case; `outside` stands in for the folder of evidence that lies outside of the repository. */
+/** How files of a case are opened; `outside` replaces the folder of evidence outside of the repository. */
 interface Opened extends WordFiles {
   readonly outside?: CaseScope['outside']
 }
@@ -19,8 +19,8 @@ interface Opened extends WordFiles {
 export const noWordFiles: WordFiles = { papers: () => [], drafts: () => [] }
 
 /**
- * What the rules see of a case: its view, and its files, which are listed and read only when a rule asks; its Word files
- * only where the caller brings what opens them.
+ * What the rules see of a case: its view, its files, listed and read only when a rule needs them, and its Word files, if
+ * the caller passes the functions that open them.
  */
 export function caseScope(
   view: CaseView,
@@ -40,7 +40,7 @@ export function caseScope(
     papers,
     drafts,
     ...(outside && { outside }),
-    // Not spread: a spread would compute what no rule may ask for.
+    // No spread of the view: a spread would compute values that perhaps no rule needs.
     get stage() {
       return view.stage
     },
@@ -62,7 +62,7 @@ function caseFile(raw: RawCase, repository: Repository, path: string): CaseFile 
   }
 }
 
-/** No digest for what is never opened, such as a link out of the repository: `repo/unknown-file` names it. */
+/** The digest of a file; empty for one that is never opened, as a link out of the repository (`repo/unknown-file`). */
 export function fileDigest(repository: Pick<Repository, 'digest'>, file: string): string {
   try {
     return repository.digest(file) ?? ''

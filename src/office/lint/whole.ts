@@ -5,7 +5,7 @@ import type { Workspace } from '../../repository/workspace.ts'
 import { housekeeping, problemFinding } from './finding.ts'
 import type { WholeFindings } from './remembered.ts'
 
-/** What is wrong in the files outside of cases/, and what all cases are measured by. */
+/** What is wrong in the files outside of cases/, and what all cases depend on. */
 export async function wholeFindings({ repository, problems, setting }: Workspace): Promise<WholeFindings> {
   const files = [
     repository.config(),
@@ -29,8 +29,8 @@ export async function wholeFindings({ repository, problems, setting }: Workspace
 }
 
 /**
- * What is wrong with the office's own packs beyond their schema: what was copied and not compared yet, articles that
- * point to nothing, contradictions. An error where the pack is in force or the office follows it.
+ * What is wrong with the office's own packs beyond their schema: entries that were copied and not compared yet, articles
+ * that do not exist, contradictions. An error if the pack is in force or the office follows it.
  */
 async function packFindings(
   repository: Workspace['repository'],

@@ -9,7 +9,7 @@ import { textIn } from '../../repository/raw.ts'
 import type { RawCase, RawDocument, Repository } from '../../repository/repository.ts'
 import { problemFinding } from './finding.ts'
 
-/** A file to check: the schema of its name, and the case that it belongs to. */
+/** A file to check, its schema, and the case to which it belongs. */
 interface FileToCheck {
   readonly name: SchemaName
   readonly raw: RawDocument
@@ -17,8 +17,8 @@ interface FileToCheck {
 }
 
 /**
- * Every file checked by itself, for a repository whose ejc.yaml (or calendar) can't be relied on. Codes of the law are
- * checked only when ejc.yaml still names its regulation; rules of the law are not asked.
+ * Checks every file by itself, for a repository whose ejc.yaml (or calendar) can't be used. Codes of the law are checked
+ * only if ejc.yaml still names its regulation; rules of the law do not run.
  */
 export async function checkFilesAlone(repository: Repository): Promise<Finding[]> {
   const law = await loadLaw(repository)
@@ -29,13 +29,13 @@ export async function checkFilesAlone(repository: Repository): Promise<Finding[]
   const packs = new Map(repository.readRegulations().map((raw) => [raw.file, raw]))
   return [
     ...law.problems.map((problem) => problemFinding(problem, null, packs.get(problem.file), places)),
-    ...[...filesOf(repository, config)].flatMap(({ name, raw, caseId }) =>
+    ...[...filesToCheck(repository, config)].flatMap(({ name, raw, caseId }) =>
       checkDocument(name, raw, lists).problems.map((problem) => problemFinding(problem, caseId, raw, places)),
     ),
   ]
 }
 
-function* filesOf(repository: Repository, config: RawDocument): Iterable<FileToCheck> {
+function* filesToCheck(repository: Repository, config: RawDocument): Iterable<FileToCheck> {
   const submissions = repository.readSubmissions()
   yield { name: 'config', raw: config, caseId: null }
   if (submissions) yield { name: 'submissions', raw: submissions, caseId: null }
@@ -50,7 +50,7 @@ function* filesOf(repository: Repository, config: RawDocument): Iterable<FileToC
   }
 }
 
-/** A folder that can't be listed is reported once ejc.yaml is mended. */
+/** The documents of a case; none for a folder that can't be listed, which is reported once ejc.yaml is corrected. */
 function documentsOf(repository: Repository, caseId: string): RawCase['documents'] {
   try {
     return repository.readCase(caseId).documents

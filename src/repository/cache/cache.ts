@@ -9,13 +9,13 @@ import { openRepository, type Repository } from '../repository.ts'
 import { type CleanCases, cleanCases } from './clean.ts'
 
 /** What is remembered of cases: what lint finds in them, or how their deadlines stand. */
-export type Kind = 'findings' | 'outlooks'
+export type CacheKind = 'findings' | 'outlooks'
 
-/** Conclusions about cases, kept from one call to the next for as long as nothing they rest on has changed. */
+/** Conclusions about cases, kept from one call to the next while nothing that they depend on has changed. */
 export interface Cache {
-  /** What was kept about the case as it lies now; undefined when nothing was. */
+  /** What was kept about the case in its present state; undefined when nothing was. */
   get(id: string): unknown
-  /** What was kept about the repository as a whole while the same was known of its cases (`ground`). */
+  /** What was kept about the repository as a whole with the same `ground`, which tells what is known of its cases. */
   getWhole(ground: string): unknown
   /** Keeps a conclusion (JSON) about the case as it was read in this call. */
   keep(id: string, value: unknown): void
@@ -25,30 +25,34 @@ export interface Cache {
   save(): Promise<void>
 }
 
-/** What conclusions rest on beside the files of the repository. */
-export interface Ground {
+/** What conclusions depend on beside the files of the repository. */
+export interface CacheBasis {
   /** Tells builds of this program apart; without it nothing is remembered. */
   readonly program?: string
   readonly today: IsoDate
 }
 
 /**
- * Opens the cache of one kind; before anything of the repository is read, so that a change in between is noticed. An
- * entry stands for a case that git knows to lie as in its index, by the content ids of its files, and holds for the same
- * program, configuration, law, calendar, projects and day: what depends on the day is forgotten with it. Without effect
- * outside of git, where no case is unchanged, and while a write waits to be carried out.
+ * Opens the cache of one kind. Call it before anything of the repository is read, so that a change in between is noticed.
+ * An entry belongs to a case whose files git finds unchanged from its index, by their content ids; it is valid for the
+ * same program, configuration, law, calendar, projects and day. Without effect outside of git, where every case has
+ * changes, and while a write waits to be carried out.
  */
-export async function openCache(root: string, kind: Kind, { program, today }: Ground): Promise<Cache> {
+export async function openCache(
+  root: string,
+  kind: CacheKind,
+  { program, today }: CacheBasis,
+): Promise<Cache> {
   const git = locateGit(root)
-  if (!git || program === undefined) return forgetful
-  // Git is asked first and answers last: it takes as long as all the rest.
+  if (!git || program === undefined) return emptyCache
+  // Git is asked first and awaited last, since it takes as long as all the rest.
   const answer = cleanCases(root)
   const repository = await openRepository(root)
-  const key = () => keyOf(repository, program, today)
+  const key = () => cacheKey(repository, program, today)
   const first = key()
-  const known = readLines(fileOf(git, kind), first)
+  const known = readLines(cacheFile(git, kind), first)
   const clean = await answer
-  if (!clean?.size || existsSync(journalFile(git))) return forgetful
+  if (!clean?.size || existsSync(journalFile(git))) return emptyCache
   const added = new Map<string, Buffer>()
   let whole: Buffer | undefined
   return {
@@ -62,12 +66,15 @@ export async function openCache(root: string, kind: Kind, { program, today }: Gr
       whole = lineOf(WHOLE, digestOf(ground), value)
     },
     async save() {
-      const sure = new Map(added.size ? await unchanged(root, added, clean) : [])
+      const sure = new Map(added.size ? await stillUnchanged(root, added, clean) : [])
       if (whole) sure.set(WHOLE, whole)
       if (!sure.size || key() !== first) return
       const present = new Set([WHOLE, ...repository.caseIds()])
       const lines = [...new Map([...known, ...sure])].filter(([id]) => present.has(id))
-      replace(fileOf(git, kind), Buffer.concat([Buffer.from(`${first}\n`), ...lines.map(([, line]) => line)]))
+      replace(
+        cacheFile(git, kind),
+        Buffer.concat([Buffer.from(`${first}\n`), ...lines.map(([, line]) => line)]),
+      )
     },
   }
 }
@@ -79,8 +86,8 @@ function lineOf(id: string, digest: string, value: unknown): Buffer {
   return Buffer.from(`${id}\t${digest}\t${JSON.stringify(value)}\n`)
 }
 
-/** Without what was changed while it was being read: it is not what git knows by that id. */
-async function unchanged(
+/** Leaves out the cases that changed while they were read: git's id does not belong to what was read. */
+async function stillUnchanged(
   root: string,
   added: ReadonlyMap<string, Buffer>,
   clean: CleanCases,
@@ -89,7 +96,7 @@ async function unchanged(
   return [...added].filter(([id]) => still?.has(id) && still.get(id) === clean.get(id))
 }
 
-const forgetful: Cache = {
+const emptyCache: Cache = {
   get: () => undefined,
   getWhole: () => undefined,
   keep: () => undefined,
@@ -97,15 +104,15 @@ const forgetful: Cache = {
   save: async () => undefined,
 }
 
-/** So many cases can be named to git one by one. */
+/** Up to this number, cases are named to git one by one. */
 const fewCases = 100
 
 /** In git's own folder of this work tree: never committed, never shared. One for each case repository in the tree. */
-function fileOf({ ejcDir, prefix }: GitLocation, kind: Kind): string {
+function cacheFile({ ejcDir, prefix }: GitLocation, kind: CacheKind): string {
   return join(ejcDir, 'cache', prefix === '' ? kind : `${kind}-${digestOf(prefix)}`)
 }
 
-function keyOf(repository: Repository, program: string, today: IsoDate): string {
+function cacheKey(repository: Repository, program: string, today: IsoDate): string {
   const files = [
     ...[repository.readDocument('ejc.yaml')].filter((raw) => raw !== undefined),
     ...repository.readCalendars(),
@@ -118,9 +125,9 @@ function keyOf(repository: Repository, program: string, today: IsoDate): string 
 const NEWLINE = 0x0a
 const TAB = '\t'
 
-/** The lines by case id, as bytes; none when there is no such file, it is of another key, or its end is missing. */
+/** The lines by case id, as bytes; none when the file is missing, has another key, or lacks its end. */
 function readLines(file: string, key: string): Map<string, Buffer> {
-  const bytes = bytesOf(file)
+  const bytes = bytesOrNone(file)
   const lines = new Map<string, Buffer>()
   if (!bytes.subarray(0, key.length + 1).equals(Buffer.from(`${key}\n`)) || bytes.at(-1) !== NEWLINE)
     return lines
@@ -133,7 +140,7 @@ function readLines(file: string, key: string): Map<string, Buffer> {
   return lines
 }
 
-function bytesOf(file: string): Buffer {
+function bytesOrNone(file: string): Buffer {
   try {
     return readFileSync(file)
   } catch {
@@ -153,7 +160,7 @@ function parsed(line: Buffer | undefined, digest: string | undefined): unknown {
   }
 }
 
-/** Not flushed: what a crash leaves of it is no longer of the key, or ends in the middle of a line. */
+/** Not flushed: `readLines` ignores what a crash leaves, since its key differs or its last line is cut off. */
 function replace(file: string, bytes: Buffer): void {
   const beside = `${file}.${process.pid}`
   try {
@@ -169,6 +176,6 @@ function discard(file: string): void {
   try {
     removeFile(file)
   } catch {
-    // Where nothing can be written, nothing was left behind.
+    // If nothing could be written, there is nothing to remove.
   }
 }

@@ -4,25 +4,25 @@ import { plumb } from '../git.ts'
 import { locateGit } from '../gitdir.ts'
 import { isCaseId } from '../paths.ts'
 
-/** What git knows of the cases that lie in the work tree as it knows them: a digest of it, by case id. */
+/** The cases that are unchanged from git's index: by case id, a digest of what git knows of their files. */
 export type CleanCases = ReadonlyMap<string, string>
 
 /**
- * Asks git which cases (of `ids`; of all when absent) are to the last file as in its index, and what it knows of them:
- * the path, mode and content id of every file, as one digest. A case is left out where git's word is not enough: a file
- * changed, unknown or ignored, one that git is told not to look at (`assume-unchanged`, sparse checkout), a symbolic
- * link, a repository inside. Undefined outside of git, and wherever git does not answer.
+ * Asks git which cases (of `ids`; of all when absent) have every file as in its index, and makes one digest of the path,
+ * mode and content id of every file. A case is left out where git can't tell: when it has a changed, unknown or ignored
+ * file, one that git is told to skip (`assume-unchanged`, sparse checkout), a symbolic link, or a repository inside.
+ * Undefined outside of git, and wherever git does not answer.
  */
 export async function cleanCases(root: string, ids?: readonly string[]): Promise<CleanCases | undefined> {
   if (!locateGit(root)) return undefined
   const folders = ids?.map((id) => `cases/${id}`) ?? ['cases']
-  const answer = await answerOf(root, [...everyFile, '--', ...folders])
+  const answer = await gitOutput(root, [...everyFile, '--', ...folders])
   return answer === undefined ? undefined : cleanIn(answer)
 }
 
 /**
- * What the index holds, then what differs from it; before both, what it does not know. In one call: to start git takes
- * longer than all that is asked of a small repository. No lock is taken: a reader stands in nobody's way.
+ * Lists unknown files, then the files of the index, then those that differ from it. In one call, since starting git takes
+ * longer than all its work on a small repository. Takes no lock, so that no other git has to wait.
  */
 const everyFile = [
   'ls-files',
@@ -37,10 +37,10 @@ const everyFile = [
 ]
 
 /** A plain file that git looks at: `H 100644 <id> 0\t<path>`. */
-const PLAIN_FILE = 'H 100'
+const PLAIN_FILE_ENTRY = 'H 100'
 const UNKNOWN = '? '
 
-/** Git sorts what it says: the files of a case in the index are one stretch, which is what git knows of the case. */
+/** Git sorts its output, so that the files of one case follow one another; their lines are digested together. */
 function cleanIn(answer: string): Map<string, string> {
   const clean = new Map<string, string>()
   const dirty = new Set<string>()
@@ -61,11 +61,11 @@ function cleanIn(answer: string): Map<string, string> {
   return clean
 }
 
-/** Where the entries end that begin here and stand for plain files of a folder; undefined where one does not. */
+/** The end of the entries of one folder that begin here; undefined where one of them is no plain file. */
 function endOfFiles(answer: string, start: number, folder: string): number | undefined {
   let end = start
   while (end < answer.length && answer.startsWith(folder, pathAt(answer, end))) {
-    if (!answer.startsWith(PLAIN_FILE, end)) return undefined
+    if (!answer.startsWith(PLAIN_FILE_ENTRY, end)) return undefined
     end = endOfEntry(answer, end)
   }
   return end === start ? undefined : end
@@ -84,8 +84,8 @@ function endOfEntry(answer: string, start: number): number {
   return answer.indexOf('\0', start) + 1
 }
 
-/** What a git command answers; undefined where it fails. Read as bytes: only ids of cases are looked for, in ASCII. */
-async function answerOf(root: string, args: readonly string[]): Promise<string | undefined> {
+/** The output of a git command; undefined where it fails. As bytes, since only ids of cases, in ASCII, are searched. */
+async function gitOutput(root: string, args: readonly string[]): Promise<string | undefined> {
   try {
     return (await plumb(root, ['--literal-pathspecs', ...args])).stdout.toString('latin1')
   } catch (error) {

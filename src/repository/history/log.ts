@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import { type DocumentName, isDocumentName } from '../../core/facts/documents.ts'
 import { beijingTime } from '../beijing.ts'
 import { RepositoryError } from '../errors.ts'
-import { exitOf, startGit } from '../git.ts'
+import { exitStatusOf, RECORD_END, startGit, trailerFormats } from '../git.ts'
 import { isCaseId } from '../paths.ts'
 
 /** One commit that changed documents of cases, as git tells of it. */
@@ -10,7 +10,7 @@ export interface LoggedCommit {
   readonly commit: string
   readonly author: string
   readonly title: string
-  /** The days of writing and of committing, of Beijing. */
+  /** The days in Beijing on which it was written and committed. */
   readonly days: readonly [authored: string, committed: string]
   /** Whether the two moments are the same. */
   readonly asWritten: boolean
@@ -26,21 +26,18 @@ export interface LoggedFile {
   readonly case: string
   readonly document: DocumentName
   readonly added: string[]
-  /** The document as it was and as it became, put together of the lines. */
+  /** The lines of the document before and after the commit. */
   readonly before: string[]
   readonly after: string[]
-  /** A merge whose result is that of neither side: its lines belong to several versions. */
+  /** Whether it is a merge with a result that differs from both sides: its lines belong to several versions. */
   readonly merged: boolean
 }
 
-const RECORD = '\u001e'
 const FIELD = '\0'
-const trailers = ['Action', 'Case', 'Subject', 'Tx'].map(
-  (key) => `%(trailers:key=Ejc-${key},valueonly,separator=%x2C)`,
-)
+const trailers = trailerFormats(['Action', 'Case', 'Subject', 'Tx'])
 const format = ['%h', '%an', '%s', '%at', '%ct', ...trailers].join('%x00')
 
-/** So many lines around a change that the whole document is shown. */
+/** The lines shown around a change: enough for the whole document. */
 const WHOLE = 1_000_000
 
 const call = [
@@ -51,23 +48,23 @@ const call = [
 ]
 
 /**
- * The commits behind HEAD that changed documents of cases, the oldest first, read from one `git log` as it is printed:
- * no more than one commit is in memory. Throws `git` when git fails.
+ * The commits up to HEAD that changed documents of cases, the oldest first. Reads one `git log` while it is printed: no
+ * more than one commit is in memory. Throws `git` when git fails.
  */
 export async function* loggedCommits(root: string): AsyncIterable<LoggedCommit> {
   const child = startGit(root, [...call, '--', ':(glob)cases/*/*.yaml'])
-  const [exit, said] = [exitOf(child), [] as Buffer[]]
+  const [exit, said] = [exitStatusOf(child), [] as Buffer[]]
   child.stdin.end()
   child.stderr.on('data', (chunk: Buffer) => said.push(chunk))
   let commit: LoggedCommit | undefined
   let file: LoggedFile | undefined
-  for await (const line of linesOf(child.stdout)) {
-    if (line.startsWith(RECORD)) {
+  for await (const line of outputLines(child.stdout)) {
+    if (line.startsWith(RECORD_END)) {
       if (commit) yield commit
-      commit = commitOf(line.slice(RECORD.length))
+      commit = commitOf(line.slice(RECORD_END.length))
       file = undefined
     } else if (line.startsWith('diff ')) {
-      file = fileOf(line)
+      file = loggedFileOf(line)
       if (file) commit?.files.push(file)
     } else if (file) take(line, file)
   }
@@ -76,8 +73,8 @@ export async function* loggedCommits(root: string): AsyncIterable<LoggedCommit> 
   if (commit) yield commit
 }
 
-/** Lines end with a line feed alone: what else a text may hold to that end would let it speak as git. */
-async function* linesOf(output: Readable): AsyncIterable<string> {
+/** Lines end with a line feed only: at any other line separator, a text could pretend to be output of git. */
+async function* outputLines(output: Readable): AsyncIterable<string> {
   let rest = ''
   for await (const chunk of output.setEncoding('utf8')) {
     const lines = `${rest}${chunk}`.split('\n')
@@ -104,13 +101,13 @@ function commitOf(heading: string): LoggedCommit {
   }
 }
 
-/** The day in Beijing of a moment in seconds, as ejc dates what it records. */
+/** The day in Beijing of a moment (seconds since 1970), as in the records of ejc. */
 function dayOf(seconds: string): string {
   return beijingTime(new Date(Number(seconds) * 1000).toISOString()).slice(0, 'YYYY-MM-DD'.length)
 }
 
 /** `diff --git a/cases/… b/cases/…`; of a merge `diff --combined cases/…`. */
-function fileOf(line: string): LoggedFile | undefined {
+function loggedFileOf(line: string): LoggedFile | undefined {
   const [, merged, id = '', name = ''] =
     /^diff --(?:git a\/|(combined |cc ))cases\/([^/ ]+)\/([^/ ]+)\.yaml(?: |$)/.exec(line) ?? []
   if (!isCaseId(id) || !isDocumentName(name)) return undefined

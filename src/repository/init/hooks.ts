@@ -1,4 +1,4 @@
-/** What both hooks begin with: how ejc is found, and the means to look at a tree that is not the work tree. */
+/** The beginning of both hooks: finds ejc, and can check a tree that is not the work tree. */
 const common = `set -eu
 
 say() { printf '%s\\n' "$*" >&2; }
@@ -43,7 +43,7 @@ lint() {
 }
 `
 
-/** Looks at what is about to be committed, which is not always what lies in the work tree. */
+/** Checks what is about to be committed, which may differ from the work tree. */
 const preCommit = `#!/bin/sh
 # 提交前检查改动过的案件。启用：git config core.hooksPath hooks（见 hooks/README.md）
 ${common}
@@ -72,7 +72,7 @@ check() (
 check || exit 1
 `
 
-/** On a server, over a bare repository: the objects that arrive are still in quarantine, visible to this process alone. */
+/** For a server with a bare repository: the new objects are still in quarantine, and only this process can see them. */
 const preReceive = `#!/bin/sh
 # 服务器端钩子：推送的案件有错误时拒收。安装在裸库的 hooks/pre-receive（见 hooks/README.md）
 ${common}
@@ -126,12 +126,12 @@ git config core.hooksPath hooks
 两个钩子都只查改动过的案件和全库的规则。确属特殊情况、暂不能改正的，在该案 case.yaml 的 \`lint.suppress\` 写明规则、理由、人员和日期。
 `
 
-/** The hooks that `ejc init` writes, to be switched on by whoever wants them. */
+/** The hooks that `ejc init` writes; users turn them on themselves. */
 export const hookFiles: readonly (readonly [path: string, text: string])[] = [
   ['hooks/README.md', manual],
   ['hooks/pre-commit', preCommit],
   ['hooks/pre-receive', preReceive],
 ]
 
-/** The files of a new repository that are programs. */
+/** The files of a new repository that must be executable. */
 export const executableFiles: ReadonlySet<string> = new Set(['hooks/pre-commit', 'hooks/pre-receive'])

@@ -8,7 +8,7 @@ const fileNames = ['config', ...documentNames, 'submissions', 'calendar', 'proje
 /** What the schemas for editors take from the pack. */
 export type OfThePack = Pick<Regulation, 'lists' | 'has' | 'citation'>
 
-/** The schemas for editors, as files: codes are offered with their labels, and descriptions name their articles. */
+/** The schemas for editors, as files: codes have their labels, and descriptions name their articles. */
 export function editorSchemas(pack: OfThePack): [path: string, text: string][] {
   return fileNames.map((name) => [
     `schemas/${name}.schema.json`,
@@ -25,7 +25,7 @@ function filled(value: unknown, pack: OfThePack): unknown {
   return { ...Object.fromEntries(entries), ...described(value, pack), ...(list && choices(list)) }
 }
 
-/** The description of a schema with its citations, where it serves a matter. */
+/** The description of a schema with the articles of its matters. */
 function described(schema: object, pack: OfThePack): { readonly description?: string } {
   if (!('x-matter' in schema && 'description' in schema) || typeof schema.description !== 'string') return {}
   return { description: withCitations(schema.description, schema['x-matter'], pack) }

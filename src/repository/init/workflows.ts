@@ -1,11 +1,11 @@
 /**
- * Where CI gets ejc from is the office's to say: a name of a public registry would run whatever somebody publishes
- * under it, beside the case files.
+ * The office must say where CI gets ejc from: with a name from a public registry, CI would run whatever somebody
+ * publishes under that name, beside the case files.
  */
 const install = `npm install --global "\${EJC_PACKAGE:?请在本文件中写明 EJC_PACKAGE：ejc 的版本库地址或者安装包}"`
 
-/** GitHub Actions; Gitea and Forgejo Actions read the same file. On a proposal the cases it changes, else all. */
-const actions = `name: ejc
+/** GitHub Actions; Gitea and Forgejo Actions read the same file. A pull request checks the cases it changes, else all. */
+const actionsWorkflow = `name: ejc
 on:
   push:
     branches: [main]
@@ -34,8 +34,8 @@ jobs:
         run: ejc lint --format github
 `
 
-/** GitLab: the report for the merge request, then the findings in the log; the second call decides. */
-const gitlab = `ejc-lint:
+/** GitLab: the first call writes the report for the merge request, the second prints findings and sets the exit code. */
+const gitlabJobs = `ejc-lint:
   image: node:22
   rules:
     - if: $CI_PIPELINE_SOURCE == "merge_request_event"
@@ -55,8 +55,8 @@ const gitlab = `ejc-lint:
       codequality: gl-code-quality-report.json
 `
 
-/** What runs `ejc lint` on the platforms. */
+/** The files that run `ejc lint` on the platforms. */
 export const workflowFiles: readonly (readonly [path: string, text: string])[] = [
-  ['.github/workflows/ejc.yml', actions],
-  ['.gitlab-ci.yml', gitlab],
+  ['.github/workflows/ejc.yml', actionsWorkflow],
+  ['.gitlab-ci.yml', gitlabJobs],
 ]

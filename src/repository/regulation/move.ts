@@ -9,7 +9,7 @@ import type { CaseReading } from '../workspace.ts'
 import { schemaStyle } from '../yaml/style.ts'
 import { editYaml } from '../yaml/write.ts'
 
-/** What is put on record of a case that moves to another text. `movedOn`: YYYY-MM-DD. */
+/** What a case records of its move to another text. `movedOn`: YYYY-MM-DD. */
 export interface RegulationMove {
   readonly from: string
   readonly to: string
@@ -18,17 +18,17 @@ export interface RegulationMove {
   readonly by?: string
 }
 
-/** case.yaml as it will be, and the SHA-256 of what it was made from. */
+/** The new case.yaml, and the SHA-256 of the present one. */
 export interface PlannedMove {
   readonly id: string
   readonly file: string
   readonly text: string
   readonly before: string | null
-  /** What of the case could no longer be read under the other text: a code that its lists do not hold. */
+  /** What in the case is not valid under the other text: codes that its lists do not hold. */
   readonly problems: readonly FileProblem[]
 }
 
-/** Works out what moving a case writes; `lists` are those of the text that it moves to. Nothing is written. */
+/** Plans what moving a case writes, and writes nothing; `lists` are those of the text that it moves to. */
 export function planMove(
   { id, raw }: CaseReading & { readonly ok: true },
   move: RegulationMove,
@@ -59,8 +59,8 @@ export function planMove(
   }
 }
 
-/** Whether a file is committed as it lies there: a case on a pack that only this machine has is lost to all others. */
-export async function isCommitted(root: string, file: string): Promise<boolean> {
+/** Whether a file is committed in its present state. If a pack is only on this machine, no other can read its cases. */
+export async function isFileCommitted(root: string, file: string): Promise<boolean> {
   return !(await status(root)).some(({ path }) => path === file)
 }
 

@@ -8,7 +8,7 @@ import { readYaml } from '../yaml/read.ts'
 /** Columns of a line; a Chinese character takes two. */
 const WIDTH = 110
 const STEP = '  '
-/** Lines that open a pack, section and entry each on lines of its own down to this depth. */
+/** Down to this depth (sections and entries), each value is written on lines of its own. */
 const BLOCK_DEPTH = 2
 
 const sectionWords: Readonly<Record<string, string>> = {
@@ -40,7 +40,7 @@ const guide = (from: string): string[] => [
  * The text of a new pack: a guide, each section under a heading, each entry under its remark.
  * @throws RepositoryError when the text would not read back as the same data
  */
-export function packText({ data, remarks }: PackCopy, from: string): string {
+export function newPackText({ data, remarks }: PackCopy, from: string): string {
   for (const quoted of [false, true]) {
     const text = written(data, remarks, from, quoted)
     const result = readYaml(Buffer.from(text))
@@ -66,11 +66,11 @@ function written(data: object, remarks: readonly Remark[], from: string, quoted:
 
 interface Writer {
   readonly above: ReadonlyMap<string, Remark>
-  /** Every text in double quotes, where a plain one does not read back the same. */
+  /** Whether every text gets double quotes, because a plain one does not read back the same. */
   readonly quoted: boolean
 }
 
-/** A value behind `head` (`key:` or `-`): on its line where it fits and is not what a person edits line by line. */
+/** A value after `head` (`key:` or `-`): on the same line if it fits, and if a person does not edit it line by line. */
 function entryLines(writer: Writer, head: string, value: unknown, path: Path, indent: string): string[] {
   if (typeof value !== 'object' || value === null) return [`${indent}${head} ${scalar(value, writer)}`]
   const flow = `${indent}${head} ${flowOf(value, writer)}`
@@ -83,7 +83,7 @@ function entryLines(writer: Writer, head: string, value: unknown, path: Path, in
     : nestedLines(writer, head, value, path, indent)
 }
 
-/** Sections, entries and whatever holds a mark are written line by line. */
+/** Sections, entries and all that holds a mark are written line by line. */
 function isEdited(value: object, path: Path): boolean {
   return (
     Object.keys(value).length > 0 &&
@@ -103,7 +103,7 @@ function nestedLines(writer: Writer, head: string, value: object, path: Path, in
   return [`${indent}${head}`, ...(lines[0] === '' ? lines.slice(1) : lines)]
 }
 
-/** An item of a list, its first key behind the dash. */
+/** An item of a list, with its first key after the dash. */
 function itemLines(writer: Writer, value: object, path: Path, indent: string): string[] {
   const [, ...lines] = nestedLines(writer, '', value, path, indent)
   const [first = '', ...others] = lines

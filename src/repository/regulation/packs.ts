@@ -2,13 +2,13 @@ import { isMapData } from '../../core/facts/data.ts'
 import type { RawPack } from '../../core/regulation/pack.ts'
 import type { RawDocument, Repository } from '../repository.ts'
 
-/** Every pack as it is written: the office's own, each with its file, and those that ejc ships. */
+/** Every pack without what it extends: the office's own, each with its file, and those that ejc ships. */
 export interface WrittenPacks {
   readonly own: readonly { readonly raw: RawDocument; readonly pack: RawPack }[]
   readonly shipped: readonly RawPack[]
 }
 
-/** Reads the packs; a file that is no map with an id is left out, which a check of it tells. */
+/** Reads the packs; leaves out a file that is no map with an id, which the check of packs reports. */
 export async function writtenPacks(repository: Repository | undefined): Promise<WrittenPacks> {
   const { packIds, loadRawPack } = await import('../../generated/law/index.ts')
   const shipped = (await Promise.all(packIds.map(loadRawPack))).filter((pack) => pack !== undefined)
@@ -19,14 +19,14 @@ export async function writtenPacks(repository: Repository | undefined): Promise<
   return { own, shipped }
 }
 
-/** All packs, an own one before the shipped one of the same id. */
+/** All packs; the office's own come before shipped ones, so that they win where ids are the same. */
 export function allPacks({ own, shipped }: WrittenPacks): RawPack[] {
   return [...own.map(({ pack }) => pack), ...shipped]
 }
 
-/** What a file says, as far as it can be taken for a pack. */
+/** The pack in a file; undefined where the file can't be taken for one. */
 export function packIn({ result }: RawDocument): RawPack | undefined {
   const data: unknown = result.ok ? result.data : undefined
-  // YAML as it is read holds nothing but JSON; what a pack has to be is asked by its checks.
+  // The YAML reader returns nothing but JSON; the checks of a pack decide whether it is a valid one.
   return isMapData(data) && typeof data.id === 'string' ? (data as RawPack) : undefined
 }

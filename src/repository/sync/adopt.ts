@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { copyFileSync, mkdirSync, statSync } from 'node:fs'
 import { isLegalOnWindows } from '../../core/schema/file-names.ts'
+import type { Adoption } from '../branch.ts'
 import { digestOfFile, flushFile, flushFolder, removeFolder } from '../durable.ts'
-import { RepositoryError, reasonOf } from '../errors.ts'
+import { RepositoryError, systemErrorReason } from '../errors.ts'
 import { headState, status } from '../git-work-tree.ts'
 import type { GitLocation } from '../gitdir.ts'
 import {
@@ -17,19 +18,13 @@ import {
 import type { Lock } from '../lock.ts'
 import { printable, resolveInside } from '../paths.ts'
 import { needCommittable } from '../preflight.ts'
-import { carryOut, recover } from '../recover.ts'
+import { applyJournal, recover } from '../recover.ts'
 import { isSameEntry, layOut, needReadable, readTree, type Tree } from './tree.ts'
 
-/** A commit to which the branch is to go on, and where it has to stand for that. */
-export interface Adoption {
-  readonly from: string
-  readonly commit: string
-}
-
 /**
- * Takes the branch from one commit to a later one, the files of the work tree included: all of it or nothing, also when
- * killed at any moment, by the same journal as every write. Throws RepositoryError as `commitTransaction`, and
- * `changed-meanwhile` when the branch has gone on or a file that git does not know would be overwritten.
+ * Moves the branch and the files of the work tree from one commit to a later one: all or nothing, also when killed at any
+ * moment, since it uses the same journal as every write. Throws RepositoryError as `commitTransaction`, and
+ * `changed-meanwhile` when the branch has moved or a file that git does not know would be overwritten.
  */
 export async function adopt(
   git: GitLocation,
@@ -60,10 +55,10 @@ export async function adopt(
   onStep?.('journal-placed')
   bumpGeneration(git)
   onStep?.('generation-bumped')
-  await carryOut(top, journal, onStep)
+  await applyJournal(top, journal, onStep)
 }
 
-/** Throws `unsafe-path` for new files of names that this system does not have, or takes for those of others. */
+/** Throws `unsafe-path` for new files whose names this system does not allow, or takes for names of other files. */
 export function needNames(
   paths: readonly string[],
   known: ReadonlyMap<string, unknown>,
@@ -89,17 +84,17 @@ function changedBetween(before: Tree, after: Tree): string[] {
   return [...paths].filter((path) => !isSameEntry(before.get(path), after.get(path)))
 }
 
-interface Move {
+interface CommitMove {
   readonly commit: string
   readonly before: Tree
   readonly after: Tree
 }
 
-/** New files as git would check them out, and copies of the old, on the disk before anything of the user's is touched. */
+/** Writes new files, as git would check them out, and copies of the old ones, before any file of the user is touched. */
 async function stage(
   git: GitLocation,
   id: string,
-  { commit, before, after }: Move,
+  { commit, before, after }: CommitMove,
   paths: readonly string[],
 ): Promise<JournalEntry[]> {
   const folder = stageFolder(git, id)
@@ -123,11 +118,13 @@ async function stage(
   } catch (error) {
     removeFolder(folder)
     if (error instanceof RepositoryError) throw error
-    throw new RepositoryError('io', `无法写入：${reasonOf(error)}。没有改动任何文件`, { cause: error })
+    throw new RepositoryError('io', `无法写入：${systemErrorReason(error)}。没有改动任何文件`, {
+      cause: error,
+    })
   }
 }
 
-/** Looked at after the digests were taken: what changes later is no longer as before, and stops the move. */
+/** Checked after the digests were taken: a file that changes later differs from its digest, which stops the move. */
 async function needUnchanged({ top }: GitLocation, paths: readonly string[]): Promise<void> {
   const dirty = new Set((await status(top)).map(({ path }) => path))
   const file = paths.find((path) => dirty.has(path))
@@ -160,7 +157,7 @@ function entryOf(
 const permissions = 0o777
 const executable = 0o100
 
-/** The permissions of two files, where one of them is a program and the other is not. */
+/** The permissions of two files, where only one of them is executable. */
 function modesOf(target: string, fresh: string): JournalEntry['mode'] {
   const [before, after] = [statSync(target).mode & permissions, statSync(fresh).mode & permissions]
   return (before & executable) === (after & executable) ? undefined : { before, after }

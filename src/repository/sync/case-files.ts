@@ -2,21 +2,22 @@ import { isDeepEqual } from '../../core/facts/data.ts'
 import { type DocumentName, documentNames, isDocumentName } from '../../core/facts/documents.ts'
 import { mergeCase } from '../../core/merge/case.ts'
 import { type CaseData, mapTexts } from '../../core/merge/renumber.ts'
+import { documentPath } from '../paths.ts'
 import { breaksSchema } from './checked.ts'
 import type { Changed, Merging } from './merging.ts'
-import { decideFile, mergeOneFile, textsOf } from './one-file.ts'
-import { dataOf, mergedText, type Sides } from './text.ts'
-import { isSameEntry, PLAIN_FILE } from './tree.ts'
+import { decideFile, mergeOneFile, textsOfSides } from './one-file.ts'
+import { dataIfReadable, mergedText, type Sides } from './text.ts'
+import { isSameEntry, PLAIN_FILE_MODE } from './tree.ts'
 
-/** A document of a case with its texts on the three sides. */
+/** A document of a case with its texts in the three versions. */
 interface Document extends Changed {
   readonly name: DocumentName
   readonly texts: Sides<string>
 }
 
 /**
- * Merges a case that both sides changed, as a whole: its facts refer to one another. Where one of its documents can't be
- * read, its files are merged one by one. `documents` are all of the case, `files` those that changed.
+ * Merges a case that both sides changed as a whole, since its facts refer to one another. Where one of its documents
+ * can't be read, its files are merged one by one. `documents` are all of the case, `files` are those that changed.
  */
 export async function mergeCaseFiles(
   merging: Merging,
@@ -26,10 +27,11 @@ export async function mergeCaseFiles(
 ): Promise<void> {
   const read = documents.flatMap((each): Document[] => {
     const name = each.kind.schema ?? ''
-    const texts = textsOf(merging, each)
+    const texts = textsOfSides(merging, each)
     return texts && isDocumentName(name) ? [{ ...each, name, texts }] : []
   })
-  const isData = (text: string | undefined): boolean => text === undefined || dataOf(text) !== undefined
+  const isData = (text: string | undefined): boolean =>
+    text === undefined || dataIfReadable(text) !== undefined
   const isReadable =
     read.length === documents.length &&
     read.every(({ texts }) => [texts.base, texts.ours, texts.theirs].every(isData))
@@ -38,12 +40,14 @@ export async function mergeCaseFiles(
   for (const each of others) await mergeOneFile(merging, each)
   if (!isReadable) return
   const moved = new Map(
-    merging.moved.slice(movedBefore).map(({ file, to }) => [inCase(caseId, file), inCase(caseId, to)]),
+    merging.moved
+      .slice(movedBefore)
+      .map(({ file, to }) => [pathInCase(caseId, file), pathInCase(caseId, to)]),
   )
   await mergeFacts(merging, caseId, read, moved)
 }
 
-const inCase = (caseId: string, file: string): string => file.slice(`cases/${caseId}/`.length)
+const pathInCase = (caseId: string, file: string): string => file.slice(`cases/${caseId}/`.length)
 
 async function mergeFacts(
   merging: Merging,
@@ -52,17 +56,17 @@ async function mergeFacts(
   moved: ReadonlyMap<string, string>,
 ): Promise<void> {
   const side = (of: keyof Sides<string>): CaseData =>
-    Object.fromEntries(documents.map(({ name, texts }) => [name, dataOf(texts[of])]))
+    Object.fromEntries(documents.map(({ name, texts }) => [name, dataIfReadable(texts[of])]))
   const ours = mapTexts(side('ours'), (name, path, text) =>
     name === 'evidence' && path.at(-1) === 'file' ? (moved.get(text) ?? text) : text,
   )
   const versions = { base: side('base'), ours, theirs: side('theirs') }
-  const fileOf = (name: DocumentName): string => `cases/${caseId}/${name}.yaml`
-  const decide = (name: DocumentName, address: string) => merging.decide(`${fileOf(name)}#${address}`)
+  const decide = (name: DocumentName, address: string) =>
+    merging.decide(`${documentPath(caseId, name)}#${address}`)
   const { data, conflicts, renumbered } = mergeCase(versions, decide)
   merging.renumbered.push(...renumbered.map((each) => ({ ...each, caseId })))
   for (const { document, ...each } of conflicts) {
-    const file = fileOf(document)
+    const file = documentPath(caseId, document)
     merging.conflicts.push({ ...each, address: `${file}#${each.address}`, file, caseId, schema: document })
   }
   const open = new Set(conflicts.map(({ document }) => document))
@@ -75,10 +79,10 @@ async function mergeFacts(
   }
 }
 
-/** Puts the merged facts in place: as one side has them to the letter where it can be, else as a text of its own. */
+/** Puts the merged facts in place: the exact text of one side where that has the same facts, else a new text. */
 async function writeDocument(merging: Merging, document: Document, merged: unknown): Promise<void> {
   const { base, ours, theirs, texts, path, name } = document
-  const stands = (text: string | undefined): boolean => isDeepEqual(dataOf(text), merged)
+  const stands = (text: string | undefined): boolean => isDeepEqual(dataIfReadable(text), merged)
   if (isSameEntry(ours, theirs) || isSameEntry(base, theirs)) {
     if (stands(texts.ours)) return
   } else if (isSameEntry(base, ours) && stands(texts.theirs)) {
@@ -88,6 +92,6 @@ async function writeDocument(merging: Merging, document: Document, merged: unkno
   if (merged === undefined) merging.changes.set(path, null)
   else {
     const text = await mergedText(merging.scratch, name, texts, merged)
-    merging.changes.set(path, { mode: PLAIN_FILE, bytes: Buffer.from(text) })
+    merging.changes.set(path, { mode: PLAIN_FILE_MODE, bytes: Buffer.from(text) })
   }
 }

@@ -20,7 +20,7 @@ const below: readonly (readonly [RegExp, SchemaName])[] = [
 ]
 
 /** What the file at a path of the case repository is. */
-export function kindOf(file: string): FileKind {
+export function fileKindOf(file: string): FileKind {
   const [, caseId = '', inCase = ''] = /^cases\/([^/]+)\/(.+)$/s.exec(file) ?? []
   if (isCaseId(caseId)) return { caseId, inCase, schema: documentIn(inCase) }
   return { caseId: null, inCase: null, schema: below.find(([path]) => path.test(file))?.[1] ?? null }

@@ -3,7 +3,7 @@ import type { CommitSummary } from '../commits.ts'
 import type { GitLocation } from '../gitdir.ts'
 import { newName, planRenumbering } from '../renumber.ts'
 import { nextCaseId, openRepository } from '../repository.ts'
-import { kindOf } from './files.ts'
+import { fileKindOf } from './files.ts'
 import type { Clash, Heads } from './plan.ts'
 import {
   isSameEntry,
@@ -17,23 +17,23 @@ import {
   withScratch,
 } from './tree.ts'
 
-/** What each side has recorded since they parted. */
+/** The commits of each side since they parted. */
 export interface Records {
   readonly ours: readonly CommitSummary[]
   readonly theirs: readonly CommitSummary[]
 }
 
-/** How a merge follows the cases that one side renumbered while the other changed them. */
+/** How a merge handles cases that one side renumbered while the other changed them. */
 export interface Following {
-  /** What to merge instead: base and theirs with the numbers that those cases have on our side. */
+  /** The commits to merge instead: base and theirs, in which those cases have the numbers of our side. */
   readonly heads: Heads
-  /** What our own cases are to be called first, in this order; then it has to be worked out again. */
+  /** New numbers that our own cases must get first, in this order; then the plan has to be made again. */
   readonly ours: readonly Clash[]
-  /** The cases that are followed, by the numbers before and after. */
+  /** The renumbered cases that the merge follows, by the numbers before and after. */
   readonly followed: readonly Clash[]
 }
 
-interface State {
+interface RenumberingState {
   readonly git: GitLocation
   readonly trees: Trees
   readonly mine: ReadonlyMap<string, string>
@@ -41,8 +41,8 @@ interface State {
 }
 
 /**
- * Works out how the changes of one side follow a case that the other gave another number. A case that only the side which
- * renumbered it has changed needs nothing of that: it moves as files do.
+ * Plans how the changes of one side get into a case that the other side renumbered. Where only the side that renumbered
+ * the case has changed it, nothing is needed: its files move like all others.
  */
 export async function followRenumbering(
   git: GitLocation,
@@ -54,7 +54,7 @@ export async function followRenumbering(
   const mine = renamesIn(git, records.ours, trees.base, trees.ours)
   const yours = renamesIn(git, records.theirs, trees.base, trees.theirs)
   const state = { git, trees, mine, yours }
-  const ours = neededOfOurs(state)
+  const ours = numbersForOurs(state)
   const theirs = [...mine].flatMap(([from, to]): Clash[] =>
     !yours.has(from) && hasChanged(state, 'theirs', from) ? [{ from, to }] : [],
   )
@@ -80,7 +80,7 @@ const folderOf = ({ prefix }: GitLocation, id: string): string => `${posix.join(
 const hasCase = (git: GitLocation, tree: Tree, id: string): boolean =>
   tree.has(`${folderOf(git, id)}case.yaml`)
 
-/** The cases of `base` that a side calls otherwise now, by its own records and as its files bear out. */
+/** The cases of `base` that a side has renumbered, by its commits, where its files confirm it. */
 function renamesIn(
   git: GitLocation,
   records: readonly CommitSummary[],
@@ -103,20 +103,20 @@ function renamesIn(
   )
 }
 
-/** Whether a side still has a case, and has changed something of it since they parted. */
-function hasChanged({ git, trees }: State, side: 'ours' | 'theirs', id: string): boolean {
+/** Whether a side still has a case and has changed it since they parted. */
+function hasChanged({ git, trees }: RenumberingState, side: 'ours' | 'theirs', id: string): boolean {
   if (!hasCase(git, trees[side], id)) return false
   const folder = folderOf(git, id)
   const paths = [...trees.base.keys(), ...trees[side].keys()].filter((path) => path.startsWith(folder))
   return paths.some((path) => !isSameEntry(trees.base.get(path), trees[side].get(path)))
 }
 
-/** Theirs is known to others already: our cases take the numbers that they gave, and make way for them. */
-function neededOfOurs(state: State): Clash[] {
+/** The numbers that our cases must take: others know their numbers already, so our cases take those or free them. */
+function numbersForOurs(state: RenumberingState): Clash[] {
   const { git, trees, mine, yours } = state
   const needed: Clash[] = []
   const makeWay = (id: string): void => {
-    const known = [trees.base, trees.ours, trees.theirs].flatMap((tree) => idsIn(git, tree))
+    const known = [trees.base, trees.ours, trees.theirs].flatMap((tree) => caseIdsInTree(git, tree))
     needed.push({ from: id, to: freeNumber(id, [...known, ...needed.map(({ to }) => to)]) })
   }
   for (const [from, to] of yours) {
@@ -130,7 +130,7 @@ function neededOfOurs(state: State): Clash[] {
   return needed
 }
 
-function idsIn({ prefix }: GitLocation, tree: Tree): string[] {
+function caseIdsInTree({ prefix }: GitLocation, tree: Tree): string[] {
   const folder = posix.join(prefix, 'cases/')
   const inside = [...tree.keys()].filter((path) => path.startsWith(folder))
   return [...new Set(inside.map((path) => path.slice(folder.length).split('/', 1)[0] ?? ''))]
@@ -141,7 +141,7 @@ function freeNumber(id: string, taken: readonly string[]): string {
   return nextCaseId(taken, prefix, Number(year))
 }
 
-/** A commit after `commit` in which cases have other numbers; no branch knows of it. */
+/** Makes a commit after `commit` in which cases have other numbers; it is on no branch. */
 export async function renumberedCommit(
   git: GitLocation,
   commit: string,
@@ -156,7 +156,7 @@ export async function renumberedCommit(
   return last
 }
 
-/** What giving a case of a commit another number changes, as `planRenumbering` says of a folder of its documents. */
+/** The changes that give a case of a commit another number, planned by `planRenumbering` on a copy of its documents. */
 async function changesFor(
   git: GitLocation,
   commit: string,
@@ -170,7 +170,7 @@ async function changesFor(
     changes.set(path, null).set(`${fresh}${newName(path.slice(folder.length), from, to)}`, entry)
   }
   const documents = [...tree].flatMap(([path, { mode }]) =>
-    kindOf(posix.relative(git.prefix, path)).schema && mode.startsWith('100') ? path : [],
+    fileKindOf(posix.relative(git.prefix, path)).schema && mode.startsWith('100') ? path : [],
   )
   await withScratch(git, async (scratch) => {
     await layOut(git, commit, documents, scratch)

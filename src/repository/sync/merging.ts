@@ -1,5 +1,5 @@
 import type { Path } from '../../core/facts/locations.ts'
-import type { Renumbered } from '../../core/merge/case.ts'
+import type { RenumberedEntry } from '../../core/merge/case.ts'
 import type { Decision } from '../../core/merge/merge.ts'
 import type { SchemaName } from '../../core/schema/validate.ts'
 import type { FileKind } from './files.ts'
@@ -24,26 +24,26 @@ export interface FileConflict {
 /** What the merge asks of its caller. */
 export interface MergeSettings {
   readonly decide: (address: string) => Decision | undefined
-  /** Whether a paper can be made again from the facts: nobody has changed it by hand. */
+  /** Whether a paper can be made again from the facts because nobody has changed it by hand. */
   readonly isRepeatable: (paper: Uint8Array) => boolean
 }
 
-/** A path from the top of the work tree with what stands there on the three sides. */
+/** A path from the top of the work tree with its file in the three versions. */
 export interface Changed extends Sides<TreeEntry> {
   readonly path: string
-  /** Relative to the case repository; outside it, the path as it is. */
+  /** Relative to the case repository; for a file outside of it, the whole path. */
   readonly file: string
   readonly kind: FileKind
 }
 
-/** What the merge of single cases and files is given, and where it writes down what it finds. */
+/** What the merge of single cases and files gets, and the collections to which it adds its results. */
 export interface Merging extends MergeSettings {
   readonly scratch: string
   readonly contentOf: (entry: TreeEntry | undefined) => Buffer | undefined
   readonly isTaken: (path: string) => boolean
   readonly changes: Map<string, TreeChange>
   readonly conflicts: FileConflict[]
-  readonly renumbered: (Renumbered & { readonly caseId: string })[]
+  readonly renumbered: (RenumberedEntry & { readonly caseId: string })[]
   readonly moved: { readonly file: string; readonly to: string }[]
   readonly papers: string[]
 }

@@ -1,11 +1,11 @@
 import { mergeDocument } from '../../core/merge/merge.ts'
-import { numbered } from '../paths.ts'
+import { numberedPath } from '../paths.ts'
 import { breaksSchema } from './checked.ts'
 import type { Changed, Merging } from './merging.ts'
-import { dataOf, mergedText, mergeLines, type Sides, textsIn } from './text.ts'
-import { isSameEntry, needReadable, PLAIN_FILE, type TreeEntry } from './tree.ts'
+import { dataOfSides, decodedSides, mergedText, mergeLines, type Sides } from './text.ts'
+import { isSameEntry, needReadable, PLAIN_FILE_MODE, type TreeEntry } from './tree.ts'
 
-/** Merges a file that is no document of a case changed on both sides. */
+/** Merges one file; documents of a case that both sides changed are merged elsewhere, as a whole. */
 export async function mergeOneFile(merging: Merging, changed: Changed): Promise<void> {
   const { base, ours, theirs, path } = changed
   if (isSameEntry(ours, theirs) || isSameEntry(base, theirs)) return
@@ -19,15 +19,15 @@ export async function mergeOneFile(merging: Merging, changed: Changed): Promise<
 const isPaper = ({ kind }: Changed): boolean => kind.inCase?.startsWith('documents/') === true
 const isAttachment = ({ kind }: Changed): boolean => kind.inCase?.startsWith('attachments/') === true
 
-/** The texts of a file on the three sides; undefined where one of them is no UTF-8. */
-export function textsOf(
+/** The texts of a file in the three versions; undefined where one of them is no UTF-8. */
+export function textsOfSides(
   { contentOf }: Merging,
   { base, ours, theirs }: Sides<TreeEntry>,
 ): Sides<string> | undefined {
-  return textsIn({ base: contentOf(base), ours: contentOf(ours), theirs: contentOf(theirs) })
+  return decodedSides({ base: contentOf(base), ours: contentOf(ours), theirs: contentOf(theirs) })
 }
 
-/** A paper follows from the facts and is made again; one that was changed by hand is kept beside theirs. */
+/** Takes their paper, since it can be made again from the facts; ours is kept beside it if changed by hand. */
 function mergePaper(merging: Merging, changed: Changed): void {
   const { path, file, ours, theirs } = changed
   const content = merging.contentOf(ours)
@@ -37,28 +37,29 @@ function mergePaper(merging: Merging, changed: Changed): void {
   merging.papers.push(file)
 }
 
-/** Theirs keeps the name, which is known to others; ours goes under the next free one. Answers its new path. */
+/** Keeps both files: theirs keeps the name, which others know; ours gets the next free one. Returns its new path. */
 function keepBoth(merging: Merging, { path, file }: Changed, ours: TreeEntry, theirs: TreeEntry): string {
   let count = 2
-  const free = (): string => numbered(path, count)
+  const free = (): string => numberedPath(path, count)
   while (merging.isTaken(free()) || merging.changes.has(free())) count++
   merging.changes.set(path, theirs)
   merging.changes.set(free(), ours)
-  const to = numbered(file, count)
+  const to = numberedPath(file, count)
   merging.moved.push({ file, to })
   return to
 }
 
 /**
- * Merges facts by their schema, other texts line by line. False where that leaves a conflict that is none of facts, and
- * for what is no UTF-8.
+ * Merges facts by their schema, other texts line by line. False where lines are in conflict, and for a file that is no
+ * UTF-8.
  */
 async function mergeText(merging: Merging, changed: Changed): Promise<boolean> {
   const { base, ours, theirs, path, kind } = changed
-  const texts = textsOf(merging, { base, ours, theirs })
+  const texts = textsOfSides(merging, { base, ours, theirs })
   if (!texts) return false
-  const [mine, yours] = [dataOf(texts.ours), dataOf(texts.theirs)]
-  if (kind.schema && mine !== undefined && yours !== undefined) return mergeFacts(merging, changed, texts)
+  const data = dataOfSides(texts)
+  if (kind.schema && data.ours !== undefined && data.theirs !== undefined)
+    return mergeFacts(merging, changed, texts)
   if (!ours || !theirs) return false
   const lines = await mergeLines(merging.scratch, texts)
   if (!lines?.clean) return false
@@ -73,20 +74,20 @@ async function mergeFacts(
 ): Promise<boolean> {
   const { schema } = kind
   if (!schema) return false
-  const versions = { base: dataOf(texts.base), ours: dataOf(texts.ours), theirs: dataOf(texts.theirs) }
+  const versions = dataOfSides(texts)
   const decide = (address: string) => merging.decide(`${file}#${address}`)
   const { data, conflicts } = mergeDocument(schema, versions, decide)
   if (!conflicts.length && breaksSchema(schema, versions, data)) return false
   for (const each of conflicts)
     merging.conflicts.push({ ...each, address: `${file}#${each.address}`, file, caseId: null, schema })
   const text = await mergedText(merging.scratch, schema, texts, data)
-  merging.changes.set(path, { mode: PLAIN_FILE, bytes: Buffer.from(text) })
+  merging.changes.set(path, { mode: PLAIN_FILE_MODE, bytes: Buffer.from(text) })
   return true
 }
 
 /**
- * A case that one side removed, or gave another number, while the other changed it: whole as one side has it, as decided.
- * Merged file by file it would be left without its case.yaml.
+ * Decides a case that one side removed or renumbered while the other changed it: the version of one side is taken whole.
+ * A merge file by file would leave the case without its case.yaml.
  */
 export function decideCase(merging: Merging, caseId: string, files: readonly Changed[]): void {
   const address = `cases/${caseId}`
@@ -102,7 +103,7 @@ export function decideCase(merging: Merging, caseId: string, files: readonly Cha
   merging.conflicts.push({ address, file: address, caseId, schema: null, path: [], ...values, both: false })
 }
 
-/** A file that can't be merged: one of the two, as decided. */
+/** Decides a file that can't be merged: the version of one side is taken. */
 export function decideFile(merging: Merging, { path, file, kind, base, ours, theirs }: Changed): void {
   const decision = merging.decide(file)
   if (decision === 'theirs') merging.changes.set(path, theirs ?? null)

@@ -1,54 +1,54 @@
 import { posix } from 'node:path'
-import type { Renumbered } from '../../core/merge/case.ts'
+import type { RenumberedEntry } from '../../core/merge/case.ts'
 import type { GitLocation } from '../gitdir.ts'
 import { isCaseId } from '../paths.ts'
 import { nextCaseId } from '../repository.ts'
 import { mergeCaseFiles } from './case-files.ts'
-import { kindOf } from './files.ts'
+import { fileKindOf } from './files.ts'
 import type { Changed, FileConflict, MergeSettings, Merging } from './merging.ts'
 import { decideCase, mergeOneFile } from './one-file.ts'
 import { isSameEntry, readBlobs, readTrees, type TreeChange, type Trees, withScratch } from './tree.ts'
 
-/** A number that each side gave to a case of its own. */
+/** A number that both sides gave, each to a case of its own. */
 export interface Clash {
   readonly from: string
   /** The number that our case is to get, free on both sides; theirs is known to others already. */
   readonly to: string
-  /** Whether it is one case, to which theirs gave the number. */
+  /** Whether it is one and the same case, which their side renumbered. */
   readonly followed?: boolean
 }
 
-/** What merging would do, worked out in memory; nothing is changed yet. */
-export interface Plan {
+/** What the merge will do, planned in memory; nothing is changed yet. */
+export interface MergePlan {
   /** By their paths from the top of the work tree. */
   readonly changes: ReadonlyMap<string, TreeChange>
   readonly conflicts: readonly FileConflict[]
   readonly clashes: readonly Clash[]
-  readonly renumbered: readonly (Renumbered & { readonly caseId: string })[]
-  /** Files of ours that went under another name, since theirs has the name. */
+  readonly renumbered: readonly (RenumberedEntry & { readonly caseId: string })[]
+  /** Our files that get another name, since theirs keep it. */
   readonly moved: readonly { readonly file: string; readonly to: string }[]
-  /** Papers made on both sides, of which theirs stands until they are made again. */
+  /** Papers made on both sides; theirs are kept until the papers are made again. */
   readonly papers: readonly string[]
   /** The cases that both sides changed. */
   readonly mergedCases: readonly string[]
 }
 
-/** The commits to be merged: where they part, ours and theirs. */
+/** The commits of a merge: their last common one, ours and theirs. */
 export interface Heads {
   readonly base: string
   readonly ours: string
   readonly theirs: string
 }
 
-/** Works out the merge of two commits. Throws RepositoryError when git fails. */
-export async function planMerge(git: GitLocation, heads: Heads, settings: MergeSettings): Promise<Plan> {
+/** Plans the merge of two commits. Throws RepositoryError when git fails. */
+export async function planMerge(git: GitLocation, heads: Heads, settings: MergeSettings): Promise<MergePlan> {
   const trees = await readTrees(git.top, heads)
   const changed = changedIn(git, trees)
   const clashes = clashesIn(git, trees, changed)
   const clashing = new Set(clashes.map(({ from }) => from))
   const wanted = changed.filter(({ kind: { caseId } }) => caseId === null || !clashing.has(caseId))
   const mergedCases = casesOfBoth(wanted)
-  const [inMerged, others] = parted(wanted, ({ kind }) => mergedCases.includes(kind.caseId ?? ''))
+  const [inMerged, others] = partitioned(wanted, ({ kind }) => mergedCases.includes(kind.caseId ?? ''))
   const documents = mergedCases.flatMap((id) => documentsOf(git, trees, id))
   const contents = await readBlobs(git.top, hashesOf([...documents, ...wanted.filter(isChangedByBoth)]))
   return withScratch(git, async (scratch) => {
@@ -65,8 +65,8 @@ export async function planMerge(git: GitLocation, heads: Heads, settings: MergeS
     }
     for (const each of others) await mergeOneFile(merging, each)
     for (const id of mergedCases) {
-      const [ofCase] = parted(documents, ({ kind }) => kind.caseId === id)
-      const [files] = parted(inMerged, ({ kind }) => kind.caseId === id)
+      const [ofCase] = partitioned(documents, ({ kind }) => kind.caseId === id)
+      const [files] = partitioned(inMerged, ({ kind }) => kind.caseId === id)
       if (ofCase.some(isGoneOnOneSide)) decideCase(merging, id, files)
       else await mergeCaseFiles(merging, id, ofCase, files)
     }
@@ -75,7 +75,7 @@ export async function planMerge(git: GitLocation, heads: Heads, settings: MergeS
   })
 }
 
-/** What differs between the three sides, with the sides of each. */
+/** The files that differ between the three versions, each with its versions. */
 function changedIn(git: GitLocation, trees: Trees): Changed[] {
   const paths = new Set([...trees.base.keys(), ...trees.ours.keys(), ...trees.theirs.keys()])
   const isChanged = (path: string): boolean => {
@@ -85,8 +85,8 @@ function changedIn(git: GitLocation, trees: Trees): Changed[] {
   return [...paths].filter(isChanged).map((path) => sidesAt(git, trees, path))
 }
 
-/** Those for which something holds, and the others. */
-function parted<T>(items: readonly T[], holds: (item: T) => boolean): [T[], T[]] {
+/** The items for which `holds` is true, and the others. */
+function partitioned<T>(items: readonly T[], holds: (item: T) => boolean): [T[], T[]] {
   const wanted = new Set(items.filter(holds))
   return [[...wanted], items.filter((item) => !wanted.has(item))]
 }
@@ -97,14 +97,14 @@ function sidesAt(git: GitLocation, trees: Trees, path: string): Changed {
   return {
     path,
     file: file ?? path,
-    kind: file === undefined ? { caseId: null, inCase: null, schema: null } : kindOf(file),
+    kind: file === undefined ? { caseId: null, inCase: null, schema: null } : fileKindOf(file),
     base: trees.base.get(path),
     ours: trees.ours.get(path),
     theirs: trees.theirs.get(path),
   }
 }
 
-/** Whether both sides changed a file, and not to the same. */
+/** Whether both sides changed a file, and to different content. */
 function isChangedByBoth({ base, ours, theirs }: Changed): boolean {
   return !isSameEntry(ours, theirs) && !isSameEntry(base, ours) && !isSameEntry(base, theirs)
 }
@@ -122,7 +122,7 @@ function clashesIn(git: GitLocation, { ours, theirs }: Trees, changed: readonly 
   })
 }
 
-/** A case that each side began for itself, and so two cases under one number. */
+/** Whether each side began a case of its own under the same number. */
 function isClash({ base, ours, theirs, kind }: Changed): boolean {
   return (
     kind.inCase === 'case.yaml' &&
@@ -133,12 +133,12 @@ function isClash({ base, ours, theirs, kind }: Changed): boolean {
   )
 }
 
-/** A case that one of the two removed, or gave another number. */
+/** Whether one of the two sides removed the case or gave it another number. */
 function isGoneOnOneSide({ base, ours, theirs, kind }: Changed): boolean {
   return kind.inCase === 'case.yaml' && base !== undefined && (ours === undefined) !== (theirs === undefined)
 }
 
-/** The cases in which both sides changed something, if not the same file. */
+/** The cases in which both sides changed something, even if not the same file. */
 function casesOfBoth(changed: readonly Changed[]): string[] {
   const of = (side: 'ours' | 'theirs'): (string | null)[] =>
     changed.flatMap((each) => (isSameEntry(each.base, each[side]) ? [] : [each.kind.caseId]))
@@ -148,7 +148,7 @@ function casesOfBoth(changed: readonly Changed[]): string[] {
     .flatMap((id) => id ?? [])
 }
 
-/** Every document of a case, changed or not: a number that changes is referred to from any of them. */
+/** Every document of a case, changed or not, since any of them may refer to a number that changes. */
 function documentsOf(git: GitLocation, trees: Trees, id: string): Changed[] {
   const folder = `${posix.join(git.prefix, 'cases', id)}/`
   const paths = new Set([...trees.base.keys(), ...trees.ours.keys(), ...trees.theirs.keys()])

@@ -4,17 +4,17 @@ import { answerOf, attempt, plumb, printed } from '../git.ts'
 import { gitFailure } from '../git-trouble.ts'
 import { headState } from '../git-work-tree.ts'
 
-/** The shared repository, and the branch there that goes with ours. */
+/** The shared repository, and the branch there that corresponds to ours. */
 export interface Remote {
   readonly name: string
   readonly branch: string
-  /** Where git keeps what it last saw of that branch. */
+  /** The reference with the last fetched commit of that branch. */
   readonly tracking: string
-  /** Whether git knows that the two branches go together. */
+  /** Whether the branch is set as the upstream of ours. */
   readonly isUpstream: boolean
 }
 
-/** How far the two have gone since they parted. */
+/** How our branch stands to theirs. */
 export type Relation = 'same' | 'ahead' | 'behind' | 'diverged'
 
 export interface Standing {
@@ -24,7 +24,7 @@ export interface Standing {
   readonly theirs: string
 }
 
-/** What the other side has answered to a push. */
+/** The result of a push. */
 export type PushAnswer = 'pushed' | 'behind'
 
 /** The shared repository of this clone. Throws `no-remote`, with what to do, when there is none or it isn't clear which. */
@@ -62,8 +62,8 @@ export async function knownAddress(
 }
 
 /**
- * Looks whether a shared repository answers at an address, and goes with what is here; stores nothing. Throws `git` when
- * none answers, and `no-remote` when its cases are others.
+ * Checks that a shared repository answers at an address and shares history with this one; stores nothing. Throws `git`
+ * when none answers, and `no-remote` when it holds other cases.
  */
 export async function needShared(root: string, address: string, mayAsk: boolean): Promise<void> {
   const { branch, commit } = await headState(root)
@@ -89,12 +89,12 @@ export async function addRemote(root: string, address: string): Promise<void> {
   await attempt(root, ['remote', 'add', '--', SHARED, address])
 }
 
-/** Names another one. The one that there was stays, with all that was fetched from it, under the name that is answered. */
+/** Sets another shared repository. The former one is kept, with all that was fetched from it, under the name returned. */
 export async function changeRemote(root: string, name: string, address: string): Promise<string> {
   const { branch } = await headState(root)
   const taken = (await attempt(root, ['remote'])).split('\n')
   const former = freeName('former', taken)
-  // Its branches go along, so that nothing seen of it is taken for the new one's.
+  // Its branches are renamed too, so that none of them is taken for a branch of the new one.
   await attempt(root, ['remote', 'rename', '--', name, former])
   const fresh = freeName(SHARED, [former, ...taken.filter((each) => each !== name)])
   await attempt(root, ['remote', 'add', '--', fresh, address])
@@ -107,14 +107,14 @@ function freeName(name: string, taken: readonly string[]): string {
   for (let count = 2, free = name; ; free = `${name}-${count++}`) if (!taken.includes(free)) return free
 }
 
-/** What git prints on a call that asks the shared repository. */
+/** The output of a git call that contacts the shared repository. */
 async function fromRemote(root: string, args: readonly string[], mayAsk: boolean): Promise<string> {
   const { exit, stdout, stderr } = await plumb(root, args, { env: asking(mayAsk), answers: [1, 128] })
   if (exit === 0) return stdout.toString()
   throw gitFailure('无法取得共享库的内容（本机没有改动）', withoutSecret(stderr))
 }
 
-/** A text without the passwords that may stand in its addresses. */
+/** A text without the passwords in its addresses. */
 export function withoutSecret(text: string): string {
   return text.replace(/\/\/[^/\s]*@/g, '//')
 }
@@ -123,7 +123,7 @@ export function withoutSecret(text: string): string {
 const asking = (mayAsk: boolean): Record<string, string> =>
   mayAsk ? {} : { GIT_TERMINAL_PROMPT: '0', GCM_INTERACTIVE: 'never' }
 
-/** Fetches, and answers the commit of the branch there; null when the shared repository has none yet. */
+/** Fetches, and returns the commit of the branch there; null when the shared repository has none yet. */
 export async function fetchFrom(
   root: string,
   { name, tracking }: Remote,
@@ -145,7 +145,7 @@ export async function standingOf(root: string, ours: string, theirs: string): Pr
   return { relation, base, ours, theirs }
 }
 
-/** Pushes HEAD, never by force. `behind`: somebody was quicker. Throws `git` when it is refused for another reason. */
+/** Pushes HEAD, never by force. `behind`: somebody pushed first. Throws `git` when it is refused for another reason. */
 export async function pushTo(root: string, remote: Remote, mayAsk: boolean): Promise<PushAnswer> {
   const upstream = remote.isUpstream ? [] : ['--set-upstream']
   const args = [
@@ -164,12 +164,12 @@ export async function pushTo(root: string, remote: Remote, mayAsk: boolean): Pro
   throw gitFailure('共享库没有接收，本机内容完好；请按下述原因处理后，再运行 ejc sync', why)
 }
 
-/** What was done from one commit (null: the beginning) to another, newest first, without the commits of merging. */
+/** The commits after one commit (null: from the beginning) up to another, newest first, without merge commits. */
 export function commitsBetween(root: string, from: string | null, to: string): Promise<CommitSummary[]> {
   return commitsOf(root, ['--no-merges', from === null ? to : `${from}..${to}`])
 }
 
-/** Who last changed a file on the way from one commit to another, and on which day; undefined when nobody did. */
+/** Who last changed a file between two commits, and on which day; undefined when nobody did. */
 export async function lastChange(
   top: string,
   from: string,

@@ -5,7 +5,7 @@ import { RepositoryError } from '../errors.ts'
 import { plumb, printed } from '../git.ts'
 import type { GitLocation } from '../gitdir.ts'
 import { printable, slashed } from '../paths.ts'
-import { isRunning } from '../process.ts'
+import { isProcessRunning } from '../process.ts'
 
 /** A file of a commit. */
 export interface TreeEntry {
@@ -16,11 +16,11 @@ export interface TreeEntry {
 /** The files of a commit by their paths from the top of the work tree. */
 export type Tree = ReadonlyMap<string, TreeEntry>
 
-/** What is to stand at a path: a file known to git, new bytes, or nothing. */
+/** The new content of a path: a file known to git, new bytes, or nothing. */
 export type TreeChange = TreeEntry | { readonly mode: string; readonly bytes: Uint8Array } | null
 
-/** A file that is no program. */
-export const PLAIN_FILE = '100644'
+/** The mode of a file that is not executable. */
+export const PLAIN_FILE_MODE = '100644'
 const readable = /^100(?:644|755)$/
 
 /** The files of a commit. */
@@ -33,7 +33,7 @@ export async function readTree(top: string, commit: string): Promise<Tree> {
   return new Map(entries)
 }
 
-/** The files of the commits of a merge: where they part, ours and theirs. */
+/** The files of the three commits of a merge: base, ours and theirs. */
 export interface Trees {
   readonly base: Tree
   readonly ours: Tree
@@ -89,8 +89,8 @@ export async function readBlobs(
 }
 
 /**
- * Runs `work` with a folder in git's own, which goes afterwards: nothing of a case is left in a public place. What killed
- * processes left goes as well.
+ * Runs `work` with a folder inside git's own and removes it afterwards: nothing of a case is left in a public place.
+ * Folders left by killed processes are removed too.
  */
 export async function withScratch<T>(
   { ejcDir }: GitLocation,
@@ -99,7 +99,7 @@ export async function withScratch<T>(
   mkdirSync(ejcDir, { recursive: true })
   for (const name of readdirSync(ejcDir)) {
     const owner = /^sync-(\d+)-/.exec(name)?.[1]
-    if (owner !== undefined && !isRunning(Number(owner))) removeFolder(join(ejcDir, name))
+    if (owner !== undefined && !isProcessRunning(Number(owner))) removeFolder(join(ejcDir, name))
   }
   const folder = mkdtempSync(join(ejcDir, `sync-${process.pid}-`))
   try {
@@ -110,8 +110,8 @@ export async function withScratch<T>(
 }
 
 /**
- * Makes a commit of the tree of `parents[0]` with `changes`, and answers its name; neither branch nor index nor work tree
- * know of it yet.
+ * Makes a commit of the tree of `parents[0]` with `changes`, and returns its hash. Branch, index and work tree do not
+ * change.
  */
 export async function makeCommit(
   git: GitLocation,
@@ -143,7 +143,7 @@ async function hashOf(top: string, bytes: Uint8Array): Promise<string> {
   return (await printed(top, ['hash-object', '-w', '--stdin'], { input: bytes })).trim()
 }
 
-/** Lays the files of a commit at `paths` out below `folder`, as a check-out would. */
+/** Writes the files of a commit at `paths` below `folder`, as a checkout would. */
 export async function layOut(
   git: GitLocation,
   commit: string,

@@ -3,7 +3,7 @@ import type { Path } from '../../core/facts/locations.ts'
 
 export type { Path } from '../../core/facts/locations.ts'
 
-/** One change of a document; missing maps and lists on the way are made. Removing what is not there changes nothing. */
+/** One change of a document; missing maps and lists on the path are made. Removing what is not there changes nothing. */
 export type Edit =
   | { kind: 'set'; path: Path; value: unknown }
   | { kind: 'append'; path: Path; value: unknown }
@@ -30,12 +30,12 @@ function changed(data: unknown, path: Path, edit: Edit, whole: Path): unknown {
 function changedHere(data: unknown, edit: Edit, whole: Path): unknown {
   switch (edit.kind) {
     case 'set':
-      return plain(edit.value)
+      return plainData(edit.value)
     case 'remove':
       return undefined
     case 'append':
-      if (data === undefined || data === null) return [plain(edit.value)]
-      if (Array.isArray(data)) return [...data, plain(edit.value)]
+      if (data === undefined || data === null) return [plainData(edit.value)]
+      if (Array.isArray(data)) return [...data, plainData(edit.value)]
       throw blocked(whole)
   }
 }
@@ -60,10 +60,10 @@ function blocked(path: Path): RangeError {
   return new RangeError(`no such place: ${path.join('.')}`)
 }
 
-/** A copy without undefined members, as YAML will give it back. */
-export function plain(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => plain(item) ?? null)
+/** A copy without undefined members, as it will be read back from YAML. */
+export function plainData(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => plainData(item) ?? null)
   if (!isMapData(value)) return value
   const members = Object.entries(value).filter(([, member]) => member !== undefined)
-  return Object.fromEntries(members.map(([key, member]) => [key, plain(member)]))
+  return Object.fromEntries(members.map(([key, member]) => [key, plainData(member)]))
 }

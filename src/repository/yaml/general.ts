@@ -1,12 +1,12 @@
 import type { Event, Schema } from 'js-yaml'
 import { fastLibrary } from './library.ts'
 import type { ReadResult } from './problem.ts'
-import { failed } from './problem.ts'
+import { failedRead } from './problem.ts'
 import { deepestNesting, isForbiddenKey, tooDeep } from './rules.ts'
 
 let known: Schema | undefined
 
-/** Our subset of YAML's core schema: whatever is outside of it is left to the slow tier. */
+/** Our subset of YAML's core schema; everything else is left to the slow reader. */
 function schema(): Schema {
   known ??= fastLibrary().CORE_SCHEMA.withTags(stringMap(), finiteFloat())
   return known
@@ -27,7 +27,7 @@ function stringMap() {
   })
 }
 
-/** The core schema's floats without infinities and NaN, which JSON has no word for. */
+/** The core schema's floats without infinities and NaN, which JSON does not have. */
 function finiteFloat() {
   const { defineScalarTag, floatCoreTag, NOT_RESOLVED } = fastLibrary()
   return defineScalarTag<number>(floatCoreTag.tagName, {
@@ -44,9 +44,9 @@ function finiteFloat() {
   })
 }
 
-/** The data; a problem when the nesting is too deep for either tier; undefined when the slow tier is to look. */
+/** The data; a problem when the nesting is too deep for every reader; undefined when the slow reader must decide. */
 export function readGeneral(text: string): ReadResult | undefined {
-  // Where a tab may stand the two parsers disagree; the slow one, which writes too, decides.
+  // The two parsers disagree about where tabs are allowed; the slow one, which also writes, decides.
   if (text.includes('\t')) return undefined
   const { constructFromEvents, parseEvents, YAMLException } = fastLibrary()
   try {
@@ -59,7 +59,7 @@ export function readGeneral(text: string): ReadResult | undefined {
     return { ok: true, data }
   } catch (error) {
     if (error instanceof YAMLException && error.reason.startsWith('nesting exceeded')) {
-      return failed(tooDeep, (error.mark?.line ?? 0) + 1, (error.mark?.column ?? 0) + 1)
+      return failedRead(tooDeep, (error.mark?.line ?? 0) + 1, (error.mark?.column ?? 0) + 1)
     }
     return undefined
   }

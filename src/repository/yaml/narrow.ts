@@ -15,14 +15,14 @@ import {
 /** Where the keys and values of a map, or the items of a list, begin: character offsets. */
 export type Offsets = ReadonlyMap<string | number, { readonly key: number; readonly value: number }>
 
-/** What was read, and where it stands: the offsets by map or list, and that of the first key. */
+/** The data, and its places in the text: offsets by map or list, and the offset of the first key. */
 export interface Narrow {
   readonly data: DataMap
   readonly offsets: ReadonlyMap<object, Offsets>
   readonly start: number
 }
 
-/** The line at which the reader is: the offset of its first character and its column; -1 at the end. */
+/** The reader's current line: the offset of its first character and its column; -1 at the end. */
 interface Cursor {
   readonly text: string
   at: number
@@ -34,14 +34,14 @@ interface Cursor {
 /** Deeper nesting is left to the general reader. */
 const deepest = 32
 const longestKey = 64
-/** What no file that ejc writes holds: tabs, controls, separators of lines that YAML does not agree about. */
+/** Characters that ejc never writes: tabs, controls, and line separators that readers of YAML treat differently. */
 const unusual = /[^\n\u0020-\u007e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]/u
 
 /**
  * Reads the YAML that ejc itself writes: maps and lists (in brackets too, on one line), plain and quoted text on one
- * line, `|` blocks, comments. Undefined for anything else, right or wrong: the general reader decides. It is more than
- * twice as fast as that one, and with `places` it keeps where everything stands, so that findings need no second parser:
- * without it, a cold `ejc lint` takes half as long again.
+ * line, `|` blocks, comments. Undefined for anything else, valid or not: the general reader decides. It is more than
+ * twice as fast as the general reader. With `places` it also keeps all positions, so that findings need no second parser,
+ * which would make a cold `ejc lint` take half as long again.
  */
 export function readNarrow(text: string, places = false): Narrow | undefined {
   if (!text.endsWith('\n') || unusual.test(text)) return undefined
@@ -140,7 +140,7 @@ function valueStart(text: string, from: number): number | undefined {
   return first === NEWLINE || first === HASH ? undefined : start
 }
 
-/** What stands on the lines below a key: a map, a list (which need not be set in), or nothing. */
+/** The value on the lines below a key: a map, a list (which need not be indented), or nothing. */
 function readNested(cursor: Cursor, from: number, indent: number): unknown {
   toContent(cursor, skipLine(cursor.text, from))
   if (cursor.indent > indent)
@@ -169,15 +169,15 @@ function readItem(cursor: Cursor, start: number, indent: number): unknown {
   return readMap(cursor, cursor.indent)
 }
 
-/** A value on one line, or a block of text. What goes on over further lines is left to the general reader. */
+/** A value on one line, or a block of text. Other values over several lines are left to the general reader. */
 function readValue(cursor: Cursor, start: number, indent: number): unknown {
-  const { value, end } = valueAt(cursor, start, indent)
+  const { value, end } = scalarAt(cursor, start, indent)
   toContent(cursor, end)
   if (cursor.indent > indent) throw doubt
   return value
 }
 
-function valueAt(cursor: Cursor, start: number, indent: number): Scalar {
+function scalarAt(cursor: Cursor, start: number, indent: number): Scalar {
   const { text } = cursor
   const first = text.charAt(start)
   if (first === '|') return blockText(text, start, indent)
@@ -188,7 +188,7 @@ function valueAt(cursor: Cursor, start: number, indent: number): Scalar {
   return { value, end: endOfLine(text, cursor.at) }
 }
 
-/** What stands at the cursor within brackets, or begins with one; the cursor goes behind it. */
+/** Reads an item within brackets, or a list or map in brackets; moves the cursor to its end. */
 function readItemInBrackets(cursor: Cursor): unknown {
   const first = cursor.text.charAt(cursor.at)
   if (first === '[') return readListInBrackets(cursor)
@@ -226,7 +226,7 @@ function readMapInBrackets(cursor: Cursor): DataMap {
   return map
 }
 
-/** The offset of each item within brackets; who asks for the next has moved the cursor behind the last. */
+/** The offset of each item within brackets; before the next one, the caller must move the cursor after the last. */
 function* itemsInBrackets(cursor: Cursor, close: string): Iterable<number> {
   const { text } = cursor
   cursor.at = skipSpaces(text, cursor.at + 1)

@@ -9,7 +9,7 @@ export interface NodeStyle {
   orderOf?: (path: Path) => readonly string[] | undefined
   /** The Chinese title of the key at `path`, written as a comment beside keys of the top two levels. */
   commentOf?: (path: Path) => string | undefined
-  /** Every new string in double quotes: the plain way out when a nicer form does not read back the same. */
+  /** Whether every new string gets double quotes, because a nicer form does not read back the same. */
   quoteAll?: boolean
 }
 
@@ -21,8 +21,8 @@ const date = /^\d{4}-\d{2}-\d{2}$/
 const conflictMarker = /^[ \t]*(?:<{7}|={7}|>{7}|\|{7})(?=\s|$)/m
 
 /**
- * Nodes for `value`. They are made for the failsafe schema, in which every scalar is text:
- * what the reader takes for a number stands plain, what is a string but looks otherwise is quoted.
+ * Nodes for `value`. They are made for the failsafe schema, in which every scalar is text: numbers are written plain,
+ * and a string that looks like something else is quoted.
  */
 export function nodeOf(value: unknown, path: Path, style: NodeStyle, flow: boolean): Node {
   if (Array.isArray(value)) return listOf(value, path, style, flow)
@@ -45,7 +45,7 @@ function stringType(text: string, style: NodeStyle, flow: boolean): Scalar.Type 
   return text.includes('"') || /[\p{Cc}\u2028\u2029]/u.test(text) ? 'QUOTE_DOUBLE' : 'PLAIN'
 }
 
-/** A literal block has no escapes, and a line that looks like a conflict marker would make the file unreadable. */
+/** Whether a text can be a literal block: it has no escapes, and a line like a conflict marker would break the file. */
 function fitsLiteral(text: string): boolean {
   return !/(?!\n)[\p{Cc}\u2028\u2029]|^\s|[ \t]$/mu.test(text) && !conflictMarker.test(text)
 }

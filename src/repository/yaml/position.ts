@@ -2,7 +2,7 @@ import type { LineCounter, Node, Pair } from 'yaml'
 import type { Path } from './edit.ts'
 import { yamlLibrary } from './library.ts'
 import { type Narrow, readNarrow } from './narrow.ts'
-import { placeOf as placeAt } from './text.ts'
+import { positionOfOffset as placeAt } from './text.ts'
 
 /** A place in a file, 1-based. */
 export interface Position {
@@ -17,15 +17,15 @@ export interface Positions {
 }
 
 /**
- * Parses `text` once for many look-ups; use it where one file has several findings.
- * A text that cannot be parsed has its first line as the place of everything.
+ * Parses `text` once for many look-ups; use it where one file has several findings. In a text that can't be parsed,
+ * every place is the first line.
  */
 export function positionsIn(text: string): Positions {
   const own = readNarrow(text, true)
   return own ? narrowPositions(text, own) : generalPositions(text)
 }
 
-/** By the offsets that the narrow reader kept. */
+/** The places by the offsets that the narrow reader kept. */
 function narrowPositions(text: string, { data, offsets, start }: Narrow): Positions {
   const placeIn = (path: Path, which: 'key' | 'value'): Position => {
     let found = start
@@ -42,15 +42,15 @@ function narrowPositions(text: string, { data, offsets, start }: Narrow): Positi
   return { of: (path) => placeIn(path, 'value'), ofKey: (path) => placeIn(path, 'key') }
 }
 
-/** By the nodes of the library, which knows all of YAML. */
+/** The places by the nodes of the library, which reads all of YAML. */
 export function generalPositions(text: string): Positions {
   const { LineCounter: Counter, parseDocument } = yamlLibrary()
   const lines = new Counter()
   const options = { version: '1.2', uniqueKeys: false, lineCounter: lines, logLevel: 'error' } as const
   const root = guarded(() => parseDocument(text, options).contents)
   return {
-    of: (path) => placeOf(find(root, path).value, lines),
-    ofKey: (path) => placeOf(find(root, path).key, lines),
+    of: (path) => positionOfNode(find(root, path).value, lines),
+    ofKey: (path) => positionOfNode(find(root, path).key, lines),
   }
 }
 
@@ -67,20 +67,20 @@ export function positionOfKey(text: string, path: Path): Position {
   return positionsIn(text).ofKey(path)
 }
 
-interface Found {
+interface KeyAndValue {
   key: Node | null
   value: Node | null
 }
 
-function find(root: Node | null, path: Path): Found {
+function find(root: Node | null, path: Path): KeyAndValue {
   const { isMap, isSeq } = yamlLibrary()
   let node: unknown = root
-  let found: Found = { key: root, value: root }
+  let found: KeyAndValue = { key: root, value: root }
   for (const step of path) {
     if (isMap(node)) {
-      const pair: Pair | undefined = node.items.find((item) => keyOf(item) === String(step))
+      const pair: Pair | undefined = node.items.find((item) => keyOfPair(item) === String(step))
       if (!pair) break
-      found = placeOfPair(pair, found)
+      found = nodesOfPair(pair, found)
       node = pair.value
     } else if (isSeq(node) && typeof step === 'number' && step in node.items) {
       node = node.items[step]
@@ -90,13 +90,13 @@ function find(root: Node | null, path: Path): Found {
   return found
 }
 
-function keyOf(pair: Pair): string | undefined {
+function keyOfPair(pair: Pair): string | undefined {
   const { isScalar } = yamlLibrary()
   return isScalar(pair.key) ? String(pair.key.value) : undefined
 }
 
-/** A section is found by its key, a value by itself; an empty value has no place but its key. */
-function placeOfPair({ key, value }: Pair, above: Found): Found {
+/** The place of a section is its key, that of a value is the value; an empty value has the place of its key. */
+function nodesOfPair({ key, value }: Pair, above: KeyAndValue): KeyAndValue {
   const { isNode, isScalar } = yamlLibrary()
   const keyNode = isNode(key) ? key : above.key
   const ownPlace = isScalar(value) && value.source !== undefined && value.source !== ''
@@ -104,12 +104,12 @@ function placeOfPair({ key, value }: Pair, above: Found): Found {
   return { key: keyNode, value: ownPlace || quoted ? value : keyNode }
 }
 
-function nodeOr(node: unknown, above: Found): Found {
+function nodeOr(node: unknown, above: KeyAndValue): KeyAndValue {
   const { isNode } = yamlLibrary()
   return isNode(node) ? { key: node, value: node } : above
 }
 
-function placeOf(node: Node | null, lines: LineCounter): Position {
+function positionOfNode(node: Node | null, lines: LineCounter): Position {
   const { line, col } = lines.linePos(node?.range?.[0] ?? 0)
   return { line: Math.max(line, 1), column: Math.max(col, 1) }
 }

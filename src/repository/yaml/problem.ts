@@ -9,7 +9,7 @@ export interface YamlProblem {
 export type ReadResult = { ok: true; data: unknown } | { ok: false; problems: YamlProblem[] }
 
 /** One problem as a result. */
-export function failed(
+export function failedRead(
   message: string,
   line = 1,
   column = 1,

@@ -1,9 +1,9 @@
-/** Comparing more pairs of lines than this is not worth the time: the text is then taken as rendered. */
+/** With more pairs of lines than this, comparing takes too long: the text is then used as rendered. */
 const mostComparisons = 4_000_000
 
 /**
- * `rendered` with the user's own lines wherever the two differ by blanks alone, so that an edit changes
- * no line it need not (comments set in columns, blanks in brackets). The caller checks what the result reads as.
+ * `rendered`, but with the user's own lines where the two differ only in blanks, so that an edit changes no line without
+ * need (comments in columns, blanks in brackets). The caller checks that the result reads as intended.
  */
 export function restoreLines(original: string, rendered: string): string {
   const old = original.split('\n')
@@ -24,7 +24,7 @@ export function restoreLines(original: string, rendered: string): string {
   return lines.filter((line, index) => line !== '' || !isAddedBlank(fresh, origin, index)).join('\n')
 }
 
-/** The writer sets a comment at the end of the document apart; the user may not have. */
+/** Whether a line is the blank line that the writer adds before a comment at the end, and that the user did not have. */
 function isAddedBlank(fresh: readonly string[], origin: ReadonlyMap<number, number>, index: number): boolean {
   const next = origin.get(index + 1)
   return !origin.has(index) && next !== undefined && /^\s*#/.test(fresh[index + 1] ?? '')
@@ -32,7 +32,7 @@ function isAddedBlank(fresh: readonly string[], origin: ReadonlyMap<number, numb
 
 const withoutBlanks = (line: string): string => line.replace(/[ \t]+/g, '')
 
-/** A comment beside the key of a section is rendered on a line of its own: where the user had it beside, it goes back. */
+/** Puts comments back beside the key of a section where the user had them: rendered, they stand on lines of their own. */
 function commentsBack(lines: readonly string[], known: ReadonlySet<string>): string[] {
   return lines.reduce<string[]>((result, line) => {
     const above = result.at(-1)

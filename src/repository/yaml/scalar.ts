@@ -1,7 +1,7 @@
-/** Thrown where a text is not of the narrow kind; made once, since making an error costs more than reading a line. */
+/** Thrown where a text is not in the style of ejc; made once, since making an error takes longer than reading a line. */
 export const doubt = new Error('left to the general reader')
 
-/** A value, and the offset behind it: of the next line, or within its line where it stands in brackets. */
+/** A value, and the offset after it: of the next line, or, within brackets, on the same line. */
 export interface Scalar {
   readonly value: unknown
   readonly end: number
@@ -18,27 +18,27 @@ const words: ReadonlyMap<string, boolean | null> = new Map([
   ...['false', 'False', 'FALSE'].map((word) => [word, false] as const),
 ])
 
-/** Whether a plain text stands for something else than itself. */
+/** Whether a plain text means null or a boolean. */
 export function isWord(text: string): boolean {
   return words.has(text)
 }
 
-/** Signs with which something else begins than a plain text, or may begin. */
+/** Characters with which something other than a plain text begins or may begin. */
 const signs = new Set('-?:,[]{}#&*!|>\'"%@`~.+=<')
 const number = /^(?:\d[\d_.]*(?:e[-+]?\d*)?|0[xob][\da-f_]*)$/i
-const wholeNumber = /^(?:0|[1-9]\d{0,14})$/
+const wholeNumberText = /^(?:0|[1-9]\d{0,14})$/
 
 /** A plain value that ends with its line or a comment. */
 export function plainValue(text: string, start: number): Scalar {
   const end = skipLine(text, start)
   const line = text.slice(start, end - 1)
   const comment = line.indexOf(' #')
-  return { value: plain(comment < 0 ? line : line.slice(0, comment)), end }
+  return { value: plainScalar(comment < 0 ? line : line.slice(0, comment)), end }
 }
 
 const endOfItem = /[,[\]{}\n]/g
 
-/** A value within brackets: plain up to a comma or a bracket, or in quotes. `end` is the offset behind it. */
+/** A value within brackets: plain up to a comma or a bracket, or in quotes. `end` is the offset after it. */
 export function itemValue(text: string, start: number): Scalar {
   const first = text.charAt(start)
   if (first === '"' || first === "'") return quoted(text, start, first)
@@ -46,10 +46,10 @@ export function itemValue(text: string, start: number): Scalar {
   const end = endOfItem.exec(text)?.index ?? start
   const source = text.slice(start, end)
   if (source === '' || source.includes('#')) throw doubt
-  return { value: plain(source), end }
+  return { value: plainScalar(source), end }
 }
 
-function plain(text: string): unknown {
+function plainScalar(text: string): unknown {
   const source = withoutSpaces(text)
   if (signs.has(source.charAt(0)) || source.includes(': ') || source.endsWith(':')) throw doubt
   return resolved(source)
@@ -62,7 +62,7 @@ export function endOfLine(text: string, from: number): number {
   return end
 }
 
-/** Other kinds of white space, such as that of Chinese, belong to the text. */
+/** Without blanks at both ends; other white space, such as the Chinese one, belongs to the text. */
 function withoutSpaces(text: string): string {
   let end = text.length
   while (text.charAt(end - 1) === ' ') end -= 1
@@ -73,7 +73,7 @@ function resolved(source: string): unknown {
   const word = words.get(source)
   if (word !== undefined) return word
   if (!number.test(source)) return source
-  if (!wholeNumber.test(source)) throw doubt
+  if (!wholeNumberText.test(source)) throw doubt
   return Number(source)
 }
 
@@ -83,7 +83,7 @@ export function quotedText(text: string, start: number, quote: '"' | "'"): Scala
   return { value, end: endOfLine(text, end) }
 }
 
-/** A text in quotes; `end` is the offset behind them. */
+/** A text in quotes; `end` is the offset after the closing quote. */
 function quoted(text: string, start: number, quote: '"' | "'"): Scalar {
   const close = quote === "'" ? closeOfSingle(text, start) : closeOfDouble(text, start)
   if (close < 0 || close >= skipLine(text, start)) throw doubt
@@ -109,7 +109,7 @@ function isEscaped(text: string, at: number): boolean {
   return (at - first) % 2 === 1
 }
 
-/** The escapes that YAML and JSON have in common. */
+/** A text whose only escapes are those that YAML and JSON share. */
 const common = /^(?:[^\\]|\\["\\/bfnrt])*$/
 
 function unescaped(inside: string): string {
@@ -119,7 +119,7 @@ function unescaped(inside: string): string {
   return String(text)
 }
 
-/** A block of text after `|` or `|-`, set in further than `indent`. */
+/** A block of text after `|` or `|-`, indented further than `indent`. */
 export function blockText(text: string, start: number, indent: number): Scalar {
   let line = skipLine(text, start)
   const header = text.slice(start, line - 1)
@@ -131,7 +131,7 @@ export function blockText(text: string, start: number, indent: number): Scalar {
     const end = skipLine(text, line)
     const set = indentAt(text, line)
     const empty = line + set === end - 1
-    // Spaces at the end of a block count or do not; the general reader knows.
+    // Whether spaces at the end of a block count is left to the general reader.
     if (empty && set > column) throw doubt
     if (!empty && set < column) break
     lines.push(empty ? '' : text.slice(line + column, end - 1))

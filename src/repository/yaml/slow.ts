@@ -1,17 +1,17 @@
 import type { LineCounter, YAMLParseError } from 'yaml'
 import { yamlLibrary } from './library.ts'
 import type { ReadResult, YamlProblem } from './problem.ts'
-import { failed } from './problem.ts'
+import { failedRead } from './problem.ts'
 import { tooDeep } from './rules.ts'
 import { emptyFile, structureProblems } from './structure.ts'
-import { placeOf } from './text.ts'
+import { positionOfOffset } from './text.ts'
 
 const mostProblems = 10
 /** Unbalanced opening brackets beyond this are refused unparsed: the parser needs seconds for them. */
 const mostOpenBrackets = 200
 const unprintable = /(?![\t\n\u0085])[\p{Cc}\ufffe\uffff]/u
 
-/** Reads `text` with the parser that knows places; its problems are in Chinese and say what to do. */
+/** Reads `text` with the parser that knows positions; its problems are in Chinese and say what to do. */
 export function readSlowly(text: string): ReadResult {
   return refusedUnparsed(text) ?? parse(text)
 }
@@ -20,14 +20,14 @@ function refusedUnparsed(text: string): ReadResult | undefined {
   const at = (pattern: RegExp, message: (found: string) => string): ReadResult | undefined => {
     const found = pattern.exec(text)
     if (!found) return undefined
-    const { line, column } = placeOf(text, found.index)
-    return failed(message(found[0]), line, column)
+    const { line, column } = positionOfOffset(text, found.index)
+    return failedRead(message(found[0]), line, column)
   }
-  if (text.trim() === '') return failed(emptyFile)
+  if (text.trim() === '') return failedRead(emptyFile)
   const bracket = tooManyBrackets(text)
   if (bracket !== undefined) {
-    const { line, column } = placeOf(text, bracket)
-    return failed(tooDeep, line, column)
+    const { line, column } = positionOfOffset(text, bracket)
+    return failedRead(tooDeep, line, column)
   }
   return (
     at(/^%(?:YAML|TAG)\b/m, (found) => `不得使用 YAML 指令 ${found}：请删去该行`) ??
@@ -51,7 +51,7 @@ function parse(text: string): ReadResult {
   const { LineCounter: Counter, parseDocument } = yamlLibrary()
   const lines = new Counter()
   try {
-    // Uniqueness of keys is ours to check: the package compares each key with all before it.
+    // We check ourselves that keys are unique, since the package compares each key with all before it.
     const document = parseDocument(text, {
       version: '1.2',
       schema: 'core',
@@ -67,7 +67,7 @@ function parse(text: string): ReadResult {
       return { ok: false, problems: found.map((one) => problemAt(one.offset, one.message, lines)) }
     return { ok: true, data: document.toJS() }
   } catch (error) {
-    if (error instanceof RangeError) return failed(tooDeep)
+    if (error instanceof RangeError) return failedRead(tooDeep)
     throw error
   }
 }

@@ -1,9 +1,9 @@
-/** The largest document that is parsed, in bytes: the slow tier needs 3 s for the worst of this size. */
+/** The largest document that is parsed, in bytes: the slow reader needs up to 3 s for this size. */
 export const largestDocument = 256 * 1024
 
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
-/** The text of a file without BOM and with LF line ends, or that it is no UTF-8. */
+/** The text of a file without BOM and with LF line ends; `ok` is false where it is no UTF-8. */
 export function decodeText(bytes: Uint8Array): { ok: true; text: string } | { ok: false } {
   try {
     const text = decoder.decode(bytes)
@@ -14,7 +14,7 @@ export function decodeText(bytes: Uint8Array): { ok: true; text: string } | { ok
 }
 
 /** The place (1-based) of a character offset. */
-export function placeOf(text: string, offset: number): { line: number; column: number } {
+export function positionOfOffset(text: string, offset: number): { line: number; column: number } {
   const before = text.slice(0, Math.max(0, offset))
   const lineStart = before.lastIndexOf('\n') + 1
   return { line: before.split('\n').length, column: before.length - lineStart + 1 }

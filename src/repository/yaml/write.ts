@@ -2,7 +2,7 @@ import type { Document, Node, YAMLMap, YAMLSeq } from 'yaml'
 import { isDeepEqual, isMapData } from '../../core/facts/data.ts'
 import { RepositoryError } from '../errors.ts'
 import type { Edit, Path } from './edit.ts'
-import { editData, plain } from './edit.ts'
+import { editData, plainData } from './edit.ts'
 import { yamlLibrary } from './library.ts'
 import type { NodeStyle } from './node.ts'
 import { nodeOf, pairOf, scalarOf } from './node.ts'
@@ -24,18 +24,18 @@ export interface EditOptions {
  * The text of a document after the edits; `text` undefined makes a new document.
  * Comments, order and style of what exists stay, line by line where nothing changed; LF, no BOM.
  * The result always reads back as exactly `editData(old data, edits)`.
- * Throws `RepositoryError('yaml')` when the text is unreadable or the result would be; RangeError as `editData`.
+ * Throws `RepositoryError('yaml')` when the text or the result is unreadable; RangeError as `editData`.
  */
 export function editYaml(
   text: string | undefined,
   edits: readonly Edit[],
   options: EditOptions = {},
 ): string {
-  const before = text === undefined ? {} : dataOf(text)
+  const before = text === undefined ? {} : dataToEdit(text)
   const expected = editData(before, edits)
   if (text !== undefined && isDeepEqual(before, expected)) return text
   for (const quoteAll of [false, true]) {
-    const rendered = render(text, before, expected, edits, { ...options, quoteAll })
+    const rendered = renderEdits(text, before, expected, edits, { ...options, quoteAll })
     const restored = text === undefined ? rendered : restoreLines(text, rendered)
     const good = [restored, rendered].find((candidate) => readsAs(candidate, expected))
     if (good !== undefined) return good
@@ -43,7 +43,7 @@ export function editYaml(
   throw new RepositoryError('yaml', '写入后的文件将无法读取（可能超过 256 KiB 或含有不可用的键）：没有写入')
 }
 
-function dataOf(text: string): unknown {
+function dataToEdit(text: string): unknown {
   const result = readYaml(Buffer.from(text))
   if (result.ok) return result.data
   const [problem] = result.problems
@@ -58,7 +58,7 @@ function readsAs(text: string, expected: unknown): boolean {
   return result.ok && isDeepEqual(result.data, expected)
 }
 
-function render(
+function renderEdits(
   text: string | undefined,
   before: unknown,
   expected: unknown,
@@ -66,7 +66,7 @@ function render(
   options: EditOptions & NodeStyle,
 ): string {
   const document = open(text, options.header)
-  // Each edit is carried over by itself, so that list items keep their own comments when one before them goes.
+  // Each edit is applied on its own, so that list items keep their comments when one before them is removed.
   let current = before
   for (const edit of edits) {
     const next = editData(current, [edit])
@@ -81,7 +81,7 @@ function render(
   })
 }
 
-/** In the failsafe schema every scalar is text, so that numbers of the user's are written back digit by digit. */
+/** Parses in the failsafe schema: every scalar is text, so that the user's numbers are written back digit by digit. */
 function open(text: string | undefined, header: string | undefined): Document<Node> {
   const { Document: NewDocument, parseDocument, YAMLMap: MapNode } = yamlLibrary()
   const options = { version: '1.2', schema: 'failsafe', uniqueKeys: false, logLevel: 'error' } as const
@@ -97,7 +97,7 @@ function open(text: string | undefined, header: string | undefined): Document<No
   return document
 }
 
-/** A removed list item is taken out of the list itself; everything else follows from comparing the data. */
+/** Applies one edit: a removed list item is taken out of its list; all else follows from comparing the data. */
 function carryOver(
   document: Document<Node>,
   edit: Edit,
@@ -113,7 +113,7 @@ function carryOver(
   return update(document.contents, before, after, [], style, false)
 }
 
-/** The node for `after`, made of the node for `before` as far as it can be kept. */
+/** The node for `after`; it keeps as much of the node for `before` as possible. */
 function update(
   node: unknown,
   before: unknown,
@@ -158,9 +158,9 @@ function updateMap(
   flow: boolean,
 ): Node {
   const inFlow = flow || map.flow === true
-  map.items = map.items.filter((pair) => Object.hasOwn(after, keyOf(pair.key)))
+  map.items = map.items.filter((pair) => Object.hasOwn(after, keyText(pair.key)))
   for (const pair of map.items) {
-    const key = keyOf(pair.key)
+    const key = keyText(pair.key)
     pair.value = update(pair.value, before[key], after[key], [...path, key], style, inFlow)
   }
   const order = style.orderOf?.(path)
@@ -168,7 +168,7 @@ function updateMap(
     if (Object.hasOwn(before, key)) continue
     const place = placeFor(
       key,
-      map.items.map((pair) => keyOf(pair.key)),
+      map.items.map((pair) => keyText(pair.key)),
       order,
     )
     map.items.splice(place, 0, pairOf(key, after[key], [...path, key], style, inFlow))
@@ -178,16 +178,16 @@ function updateMap(
 }
 
 const plainMap = (value: Record<string, unknown>): Record<string, unknown> => {
-  const copy = plain(value)
+  const copy = plainData(value)
   return isMapData(copy) ? copy : {}
 }
 
-function keyOf(key: unknown): string {
+function keyText(key: unknown): string {
   const { isScalar } = yamlLibrary()
   return isScalar(key) ? String(key.value) : ''
 }
 
-/** Before the first existing key that the schema names later; at the end when it says nothing. */
+/** The place of a new key: before the first existing key that comes later in the schema, else at the end. */
 function placeFor(key: string, existing: readonly string[], order: readonly string[] | undefined): number {
   const rank = order?.indexOf(key) ?? -1
   if (rank < 0) return existing.length
@@ -214,7 +214,7 @@ function updateList(
   return list
 }
 
-/** A list of one-line items goes on as it is. */
+/** Whether a new item goes on one line, as the items beside it do. */
 function isLikeFlow(sibling: unknown, value: unknown): boolean {
   const { isCollection } = yamlLibrary()
   return isCollection(sibling) && sibling.flow === true && !JSON.stringify(value).includes('\\n')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { askItem } from '../../../src/cli/prompts/ask.ts'
 import { clauseReader } from '../../../src/cli/shared/answers/clauses.ts'
-import type { Wanted } from '../../../src/cli/shared/answers/collect.ts'
+import type { WantedItem } from '../../../src/cli/shared/answers/collect.ts'
 import { actionOf } from '../../../src/core/stages/actions/index.ts'
 import { settingOn, viewOfFixture } from '../../support/setting.ts'
 import { terminalWith } from '../../support/terminal.ts'
@@ -9,7 +9,7 @@ import { terminalWith } from '../../support/terminal.ts'
 const today = '2026-03-02'
 const { regulation } = settingOn(today)
 
-function ask(wanted: Partial<Wanted>, ...typed: string[]) {
+function ask(wanted: Partial<WantedItem>, ...typed: string[]) {
   const { terminal, ...seen } = terminalWith(...typed)
   const context = {
     terminal,
@@ -92,12 +92,12 @@ describe('a question', () => {
     expect(hints).toEqual([
       '告知书文号（选填，回车跳过）',
       '告知书制发日期（如 2026-03-02、3.2、昨天）',
-      '赔偿事由（选填；长文可写 @文件名）',
+      '赔偿事由（选填；长文可粘贴，Ctrl-O 用编辑器写）',
     ])
   })
 
   it('must be answered where the answers beside it make it so', async () => {
-    const owed: Wanted['owed'] = (key, { number }) => key === 'replyBy' && number === undefined
+    const owed: WantedItem['owed'] = (key, { number }) => key === 'replyBy' && number === undefined
     const { item, told } = ask({ ask: ['number', 'replyBy'], owed }, '', '', '3.9')
     expect(await item).toEqual({ replyBy: '2026-03-09' })
     expect(told[0]).toMatch(/必须填写/)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { top } from '../../../src/cli/prompts/ask.ts'
-import { type Asking, wordsOf } from '../../../src/cli/prompts/context.ts'
+import { type Asking, questionWords } from '../../../src/cli/prompts/context.ts'
 import { createInterview } from '../../../src/cli/prompts/interview.ts'
 import { readerOf } from '../../../src/cli/prompts/text.ts'
 import type { PathSegment } from '../../../src/core/schema/node.ts'
@@ -36,13 +36,13 @@ describe('the help of a question', () => {
       /选上（第十五条）。$/,
     ],
   ])('gives %s', (_, node, help) => {
-    expect(wordsOf({ node }, asking).help).toMatch(help)
+    expect(questionWords({ node }, asking).help).toMatch(help)
   })
 
   it('gives no article where the text in force has none', () => {
     const law = { ...regulation, has: () => false }
     const node = nodeAt('agreements', 'agreements', 0, 'signedOn')
-    expect(wordsOf({ node }, { ...asking, law }).help).toMatch(/期限内。$/)
+    expect(questionWords({ node }, { ...asking, law }).help).toMatch(/期限内。$/)
   })
 
   it('says how a value is written that was written wrongly', () => {

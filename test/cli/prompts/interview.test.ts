@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { type Answers, createInterview } from '../../../src/cli/prompts/interview.ts'
+import { type AnswersByQuestion, createInterview } from '../../../src/cli/prompts/interview.ts'
 import { terminalWith } from '../../support/terminal.ts'
 
 const line = { read: (text: string) => (text === '' ? { wrong: '请填写' } : text) }
 
-function threeQuestions(typed: readonly string[], kept: Answers = {}) {
+function threeQuestions(typed: readonly string[], kept: AnswersByQuestion = {}) {
   const { terminal, asked } = terminalWith(...typed)
-  const saved: Answers[] = []
+  const saved: AnswersByQuestion[] = []
   const interview = createInterview(terminal, kept, (answers) => saved.push({ ...answers }))
   const run = () =>
     interview.run(async () => {

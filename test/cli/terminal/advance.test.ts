@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createRepository, type TestRepository } from '../../support/cli.ts'
-import { hasTmux, type Office, openOffice } from './office.ts'
+import { hasTmux, openOfficerTerminal, type TerminalOfficer } from './officer.ts'
 
 const CASE = 'NN-2026-0001'
 const NOTICE = `rounds:
@@ -67,13 +67,13 @@ function caseToServe(): TestRepository {
 }
 
 describe.skipIf(!hasTmux())('a case advanced at the terminal', () => {
-  const offices: Office[] = []
+  const offices: TerminalOfficer[] = []
   afterEach(() => {
     for (const office of offices.splice(0)) office.close()
   })
 
-  function officeIn({ root }: TestRepository): Office {
-    const office = openOffice(root)
+  function officeIn({ root }: TestRepository): TerminalOfficer {
+    const office = openOfficerTerminal(root)
     offices.push(office)
     return office
   }
@@ -160,7 +160,7 @@ describe.skipIf(!hasTmux())('a case advanced at the terminal', () => {
     await office.chooses('还有第 4 项“金额项目”', '否')
     await office.sees('? 赔偿合计', '(529700.00)')
     await office.answers('赔偿合计')
-    await office.chooses('填写“修复约定”吗', '是')
+    // Work was agreed: its terms are asked for, not whether to give them.
     await office.chooses('修复方式', '原位')
     await office.answers('修复启动期限', '10.8')
     await office.answers('修复完成期限', '2027-4-30')

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { createRepository } from '../../support/cli.ts'
-import { hasTmux, type Office, openOffice } from './office.ts'
+import { hasTmux, openOfficerTerminal, type TerminalOfficer } from './officer.ts'
 
 const CASE = 'NN-2026-0001'
 const CLUE = `title: 某养殖场排污案
@@ -25,7 +25,7 @@ summary: 某养殖场将养殖废水直排入河，造成地表水损害。
 `
 
 describe.skipIf(!hasTmux())('a case from clue to consultation at the terminal', () => {
-  const offices: Office[] = []
+  const offices: TerminalOfficer[] = []
   afterEach(() => {
     for (const office of offices.splice(0)) office.close()
   })
@@ -34,7 +34,7 @@ describe.skipIf(!hasTmux())('a case from clue to consultation at the terminal', 
     const repository = createRepository()
     const recorded = repository.ejc(['new', '--from', '-', '--today', '2026-03-02'], { input: CLUE })
     expect(recorded.exit, recorded.stderr).toBe(0)
-    const office = openOffice(repository.root)
+    const office = openOfficerTerminal(repository.root)
     offices.push(office)
     /** Chooses an action on a day, answers what matters, leaves the rest as proposed and agrees to the preview. */
     const acts = async (today: string, action: string, answer: () => Promise<void>): Promise<void> => {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { createRepository, type TestRepository } from '../../support/cli.ts'
-import { hasTmux, type Office, openOffice } from './office.ts'
+import { hasTmux, openOfficerTerminal, type TerminalOfficer } from './officer.ts'
 
 const today = '--today 2026-03-02'
 const file = 'cases/NN-2026-0001/case.yaml'
@@ -29,13 +29,13 @@ summary: 某养殖场将养殖废水直排入河，造成地表水损害。
 `
 
 describe.skipIf(!hasTmux())('a clue entered at the terminal', () => {
-  const offices: Office[] = []
+  const offices: TerminalOfficer[] = []
   afterEach(() => {
     for (const office of offices.splice(0)) office.close()
   })
 
-  function officeIn({ root }: TestRepository): Office {
-    const office = openOffice(root)
+  function officeIn({ root }: TestRepository): TerminalOfficer {
+    const office = openOfficerTerminal(root)
     offices.push(office)
     return office
   }
@@ -120,7 +120,7 @@ describe.skipIf(!hasTmux())('a clue entered at the terminal', () => {
   })
 })
 
-async function enterClue(office: Office): Promise<void> {
+async function enterClue(office: TerminalOfficer): Promise<void> {
   await office.answers('案件名称', '某养殖场排污案')
   await office.answers('案由', '畜禽养殖废水直排')
   await office.chooses('线索渠道', '突发生态环境事件')
@@ -141,7 +141,7 @@ async function enterClue(office: Office): Promise<void> {
   await office.ticks('损害情况其余选填栏')
 }
 
-async function enterObligor(office: Office): Promise<void> {
+async function enterObligor(office: TerminalOfficer): Promise<void> {
   await office.chooses('填写“赔偿义务人”吗', '是')
   await office.chooses('义务人类别', '单位')
   await office.answers('名称（姓名）', '某养殖场')
@@ -149,7 +149,7 @@ async function enterObligor(office: Office): Promise<void> {
   await enterCode(office)
 }
 
-async function enterCode(office: Office): Promise<void> {
+async function enterCode(office: TerminalOfficer): Promise<void> {
   await office.answers('统一社会信用代码', '91440300708461136X')
   await office.sees('> 统一社会信用代码有误')
   await office.presses('统一社会信用代码', 'BSpace')
@@ -161,7 +161,7 @@ async function enterCode(office: Office): Promise<void> {
   await office.ticks('赔偿义务人1其余选填栏')
 }
 
-async function enterRest(office: Office): Promise<void> {
+async function enterRest(office: TerminalOfficer): Promise<void> {
   await office.chooses('还有第 2 项“赔偿义务人”', '否')
   await office.answers('办案人员', '覃某、李某')
   await office.answers('案情简介', '某养殖场将养殖废水直排入河，造成地表水损害。')

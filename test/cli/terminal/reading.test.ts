@@ -2,18 +2,18 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createRepository } from '../../support/cli.ts'
-import { hasTmux, type Office, openOffice } from './office.ts'
+import { hasTmux, openOfficerTerminal, type TerminalOfficer } from './officer.ts'
 
 const CASE = 'NN-2026-0001'
 const CASES = 200
 
 describe.skipIf(!hasTmux())('an officer who reads at the terminal', () => {
-  const offices: Office[] = []
+  const offices: TerminalOfficer[] = []
   afterEach(() => {
     for (const office of offices.splice(0)) office.close()
   })
-  const open = (folder: string): Office => {
-    const office = openOffice(folder)
+  const open = (folder: string): TerminalOfficer => {
+    const office = openOfficerTerminal(folder)
     offices.push(office)
     return office
   }

@@ -1,15 +1,15 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { type Clone, change, filesOf, openOffice as openShared, textIn } from '../../support/clones.ts'
-import { hasTmux, type Office, openOffice } from './office.ts'
+import { type Clone, change, filesOf, openSharedOffice as openShared, textIn } from '../../support/clones.ts'
+import { hasTmux, openOfficerTerminal, type TerminalOfficer } from './officer.ts'
 
 const id = 'NN-2026-0001'
 const file = `cases/${id}/case.yaml`
 const clue =
   '--set clue.channel=complaint-media --set damage.scope=covered --set damage.kind=pollutant-discharge --set clue.receivedOn=2026-11-20'
 
-let terminal: Office | undefined
+let terminal: TerminalOfficer | undefined
 afterEach(() => terminal?.close())
 
 function rename(clone: Clone, title: string): void {
@@ -24,7 +24,7 @@ describe.skipIf(!hasTmux())('an officer at the terminal', { timeout: 120_000 }, 
     rename(qin, '甲案')
     qin.ejc('sync --commit')
     rename(wei, '乙案')
-    terminal = openOffice(wei.root)
+    terminal = openOfficerTerminal(wei.root)
     await terminal.ejc('sync')
     await terminal.chooses('先提交这些改动，再同步', '是')
     await terminal.sees(/案件名称\n本机（\S+ .*对方（qin .*\n乙案 +甲案/)
@@ -44,7 +44,7 @@ describe.skipIf(!hasTmux())('an officer at the terminal', { timeout: 120_000 }, 
     const fresh = 'NN-2026-0002'
     for (const each of [qin, wei]) each.ejc(`new --set title=${each === qin ? '甲' : '乙'}厂排污案 ${clue}`)
     qin.git('push', '--quiet')
-    terminal = openOffice(wei.root)
+    terminal = openOfficerTerminal(wei.root)
     await terminal.ejc('sync')
     await terminal.sees(`编号都是 ${fresh}`, '本机的改为 NN-2026-0003')
     await terminal.chooses('改号并合并', '否')
@@ -63,7 +63,7 @@ describe.skipIf(!hasTmux())('an officer at the terminal', { timeout: 120_000 }, 
     qin.ejc(`renumber ${id} NN-2026-0009 --yes`)
     qin.git('push', '--quiet')
     change(wei, file, (text) => `${text}# 补记\n`)
-    terminal = openOffice(wei.root)
+    terminal = openOfficerTerminal(wei.root)
     await terminal.ejc('sync')
     await terminal.sees('对方已把案件', 'NN-2026-0009')
     await terminal.chooses('改号并合并', '是')
@@ -77,7 +77,7 @@ describe.skipIf(!hasTmux())('an officer at the terminal', { timeout: 120_000 }, 
     const [old, other] = [openShared(), openShared()]
     const wei = old.clone('wei')
     wei.git('push', '--quiet', other.url, '--force', 'main')
-    terminal = openOffice(wei.root)
+    terminal = openOfficerTerminal(wei.root)
     await terminal.ejc(`sync --remote ${other.url}`)
     await terminal.sees('现在的共享库', '改用的共享库')
     await terminal.chooses('改用新的共享库', '否')

@@ -1,4 +1,4 @@
-import { type Mutation, type Place, set, unset } from './mutation.ts'
+import { type FactPlace, type Mutation, set, unset } from './mutation.ts'
 
 /** 第二十一条 and form 5: what must stand in an agreement. */
 const required = [
@@ -20,10 +20,10 @@ const required = [
 
 const blanks: readonly unknown[] = ['', '　 ', '……', '×××', '待定', '{{内容}}']
 
-const clauses: Place = ['agreements', 'agreements', 0, 'clauses']
+const clauses: FactPlace = ['agreements', 'agreements', 0, 'clauses']
 
 export const clauseMutations: readonly Mutation[] = required.flatMap((code): Mutation[] => {
-  const place: Place = [...clauses, code]
+  const place: FactPlace = [...clauses, code]
   const empty = { rule: 'agreement/clause-empty', code, at: place }
   return [
     {

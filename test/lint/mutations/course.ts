@@ -8,7 +8,7 @@ export interface Point {
   readonly title: string
   readonly on: string
   readonly change: Change
-  /** What is called for without delay (及时), so that the case is reminded of it by a warning from the first day. */
+  /** Duties without delay (及时), of which a warning reminds from the first day. */
   readonly warned?: readonly string[]
 }
 
@@ -74,7 +74,7 @@ const ruled =
       if (confirmation) Reflect.deleteProperty(confirmation, key)
   }
 
-/** The lawful case from its clue on, step by step. */
+/** The lawful case, step by step from its clue. */
 export const course: readonly Point[] = [
   { title: 'the clue', on: '2025-03-05', change: through('case') },
   { title: 'the screening', on: '2025-03-05', change: through('screening') },

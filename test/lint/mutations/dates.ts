@@ -1,5 +1,5 @@
 import { sampleDocuments } from '../../../src/core/lint/sample.ts'
-import { type Mutation, type Place, plusDays, set, show, textsIn, valueAt } from './mutation.ts'
+import { type FactPlace, type Mutation, plusDays, set, show, textsIn, valueAt } from './mutation.ts'
 
 const sample = sampleDocuments()
 const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
@@ -13,23 +13,23 @@ const impossible = dates.flatMap(([place]) =>
   }),
 )
 
-const clue: Place = ['case', 'clue', 'foundOn']
-const checked: Place = ['screening', 'checkedOn']
-const initiated: Place = ['investigation', 'initiation', 'initiatedOn']
-const concluded: Place = ['investigation', 'conclusion', 'concludedOn']
-const round: Place = ['consultation', 'rounds', 0]
-const issued: Place = [...round, 'notice', 'issuedOn']
-const served = [0, 1].map((index): Place => [...round, 'services', index, 'servedOn'])
-const replied = [0, 1].map((index): Place => [...round, 'replies', index, 'repliedOn'])
-const held = [0, 1].map((index): Place => [...round, 'meetings', index, 'heldOn'])
-const signed: Place = ['agreements', 'agreements', 0, 'signedOn']
-const appraisal: Place = ['appraisals', 'appraisals', 0]
-const confirmation: Place = ['court', 'confirmations', 0]
-const project: Place = ['restoration', 'projects', 0]
-const evaluation: Place = [...project, 'evaluations', 0]
+const clue: FactPlace = ['case', 'clue', 'foundOn']
+const checked: FactPlace = ['screening', 'checkedOn']
+const initiated: FactPlace = ['investigation', 'initiation', 'initiatedOn']
+const concluded: FactPlace = ['investigation', 'conclusion', 'concludedOn']
+const round: FactPlace = ['consultation', 'rounds', 0]
+const issued: FactPlace = [...round, 'notice', 'issuedOn']
+const served = [0, 1].map((index): FactPlace => [...round, 'services', index, 'servedOn'])
+const replied = [0, 1].map((index): FactPlace => [...round, 'replies', index, 'repliedOn'])
+const held = [0, 1].map((index): FactPlace => [...round, 'meetings', index, 'heldOn'])
+const signed: FactPlace = ['agreements', 'agreements', 0, 'signedOn']
+const appraisal: FactPlace = ['appraisals', 'appraisals', 0]
+const confirmation: FactPlace = ['court', 'confirmations', 0]
+const project: FactPlace = ['restoration', 'projects', 0]
+const evaluation: FactPlace = [...project, 'evaluations', 0]
 
 /** Steps that can not come in another order; each later one is moved to the day before the earlier. */
-const steps: readonly (readonly [earlier: Place, later: Place, besides?: readonly string[]])[] = [
+const steps: readonly (readonly [earlier: FactPlace, later: FactPlace, besides?: readonly string[]])[] = [
   [
     ['case', 'damage', 'occurredFrom'],
     ['case', 'damage', 'occurredTo'],

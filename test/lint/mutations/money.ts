@@ -1,19 +1,19 @@
 import { sampleDocuments } from '../../../src/core/lint/sample.ts'
-import { both, type Mutation, type Place, plusFen, set, show, textsIn, valueAt } from './mutation.ts'
+import { both, type FactPlace, type Mutation, plusFen, set, show, textsIn, valueAt } from './mutation.ts'
 
 const sample = sampleDocuments()
-const agreement: Place = ['agreements', 'agreements', 0]
-const items = [0, 1, 2].map((index): Place => [...agreement, 'compensation', 'items', index, 'amount'])
-const total: Place = [...agreement, 'compensation', 'total']
-const share: Place = [...agreement, 'shares', 0, 'amount']
-const scheduled = [0, 1].map((index): Place => [...agreement, 'payments', index, 'amount'])
-const paid = [0, 1].map((index): Place => ['payments', 'payments', index, 'amount'])
+const agreement: FactPlace = ['agreements', 'agreements', 0]
+const items = [0, 1, 2].map((index): FactPlace => [...agreement, 'compensation', 'items', index, 'amount'])
+const total: FactPlace = [...agreement, 'compensation', 'total']
+const share: FactPlace = [...agreement, 'shares', 0, 'amount']
+const scheduled = [0, 1].map((index): FactPlace => [...agreement, 'payments', index, 'amount'])
+const paid = [0, 1].map((index): FactPlace => ['payments', 'payments', index, 'amount'])
 
-const add = (place: Place, fen: number) => set(place, plusFen(String(valueAt(sample, place)), fen))
-const off = [1, -1, 100_00, -100_00]
-const say = (place: Place, fen: number): string => `${show(place)} ${fen > 0 ? '+' : ''}${fen} 分`
+const add = (place: FactPlace, fen: number) => set(place, plusFen(String(valueAt(sample, place)), fen))
+const fenOff = [1, -1, 100_00, -100_00]
+const say = (place: FactPlace, fen: number): string => `${show(place)} ${fen > 0 ? '+' : ''}${fen} 分`
 
-const sums = off.flatMap((fen): Mutation[] => [
+const sums = fenOff.flatMap((fen): Mutation[] => [
   ...items.map((place): Mutation => {
     const expects = { rule: 'agreement/sum', code: 'total', at: total }
     return { family: 'a sum that does not add up', title: say(place, fen), change: add(place, fen), expects }
@@ -67,12 +67,12 @@ const payments = [1, 100].flatMap((fen) =>
 )
 
 const appraised = [0, 1, 2].map((index): Mutation => {
-  const place: Place = ['appraisals', 'appraisals', 0, 'amounts', index, 'amount']
+  const place: FactPlace = ['appraisals', 'appraisals', 0, 'amounts', index, 'amount']
   const expects = { rule: 'agreement/below-appraisal', at: [...agreement, 'compensation'] as const }
   return { family: 'an agreement below the appraisal', title: say(place, 1), change: add(place, 1), expects }
 })
 
-/** Everything 分 by 分 more, in step: the agreement, its shares, the appraisal. */
+/** All amounts one 分 higher together: the agreement, its shares, the appraisal. */
 const inStep: Mutation = {
   family: 'amounts changed in step',
   title: 'one 分 more everywhere',

@@ -2,13 +2,13 @@ import type { DocumentName, Documents } from '../../../src/core/facts/documents.
 import type { Path } from '../../../src/core/facts/locations.ts'
 
 /** A place in the documents: the document, then the keys. */
-export type Place = readonly [DocumentName, ...Path]
+export type FactPlace = readonly [DocumentName, ...Path]
 
 export interface Expected {
   readonly rule: string
   readonly code?: string
   /** Where the finding must point: the line of this place in the file as written. */
-  readonly at: Place
+  readonly at: FactPlace
   /** Errors that the break itself brings with it, by law. */
   readonly besides?: readonly string[]
 }
@@ -26,9 +26,9 @@ export interface Mutation {
 }
 
 /** A path as people write it. */
-export const show = ([document, ...path]: Place): string => `${document}.yaml ${path.join('.')}`
+export const show = ([document, ...path]: FactPlace): string => `${document}.yaml ${path.join('.')}`
 
-function holderOf(documents: Documents, [document, ...path]: Place): [Record<string, unknown>, string] {
+function holderOf(documents: Documents, [document, ...path]: FactPlace): [Record<string, unknown>, string] {
   const root = documents as unknown as Record<string, unknown>
   const keys = [document, ...path].map(String)
   const last = keys.pop() ?? ''
@@ -37,19 +37,19 @@ function holderOf(documents: Documents, [document, ...path]: Place): [Record<str
 }
 
 /** The value at a place of the sample case; a place that leads nowhere is a mistake in the mutation. */
-export function valueAt(documents: Documents, place: Place): unknown {
+export function valueAt(documents: Documents, place: FactPlace): unknown {
   const [holder, key] = holderOf(documents, place)
   return holder[key]
 }
 
-export function set(place: Place, value: unknown): Mutation['change'] {
+export function set(place: FactPlace, value: unknown): Mutation['change'] {
   return (documents) => {
     const [holder, key] = holderOf(documents, place)
     holder[key] = structuredClone(value)
   }
 }
 
-export function unset(place: Place): Mutation['change'] {
+export function unset(place: FactPlace): Mutation['change'] {
   return (documents) => {
     const [holder, key] = holderOf(documents, place)
     if (!(key in holder)) throw new Error(`nothing at ${show(place)}`)
@@ -58,7 +58,7 @@ export function unset(place: Place): Mutation['change'] {
   }
 }
 
-/** Documents taken away: the procedure has not come so far. */
+/** Removes documents: the procedure has not come so far. */
 export function without(...names: readonly DocumentName[]): Mutation['change'] {
   return (documents) => {
     for (const name of names) Reflect.deleteProperty(documents, name)
@@ -74,10 +74,10 @@ export function both(...changes: readonly Mutation['change'][]): Mutation['chang
 /** Every text in the documents for which `wanted` holds, with its place, in their order. */
 export function textsIn(
   documents: Documents,
-  wanted: (text: string, place: Place) => boolean,
-): [Place, string][] {
-  const found: [Place, string][] = []
-  const visit = (value: unknown, place: Place): void => {
+  wanted: (text: string, place: FactPlace) => boolean,
+): [FactPlace, string][] {
+  const found: [FactPlace, string][] = []
+  const visit = (value: unknown, place: FactPlace): void => {
     if (typeof value === 'string') {
       if (wanted(value, place)) found.push([place, value])
     } else if (typeof value === 'object' && value !== null) {

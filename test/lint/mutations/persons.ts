@@ -1,12 +1,12 @@
-import { type Mutation, type Place, set } from './mutation.ts'
+import { type FactPlace, type Mutation, set } from './mutation.ts'
 
-const organization: Place = ['case', 'obligors', 0, 'creditCode']
-const individual: Place = ['case', 'obligors', 1, 'idNumber']
-const project: Place = ['restoration', 'projects', 0]
-const evaluation: Place = [...project, 'evaluations', 0]
+const organization: FactPlace = ['case', 'obligors', 0, 'creditCode']
+const individual: FactPlace = ['case', 'obligors', 1, 'idNumber']
+const project: FactPlace = ['restoration', 'projects', 0]
+const evaluation: FactPlace = [...project, 'evaluations', 0]
 
-/** One digit of a number, counted on by one: no check digit survives that. */
-function typos(place: Place, number: string): Mutation[] {
+/** Adds one to one digit of a number: the check digit is then wrong. */
+function wrongDigits(place: FactPlace, number: string): Mutation[] {
   return [...number].flatMap((character, index): Mutation[] => {
     if (!/\d/.test(character)) return []
     const wrong = number.slice(0, index) + ((Number(character) + 1) % 10) + number.slice(index + 1)
@@ -15,15 +15,15 @@ function typos(place: Place, number: string): Mutation[] {
   })
 }
 
-const role = (title: string, place: Place, value: unknown, expects: Mutation['expects']): Mutation => ({
+const role = (title: string, place: FactPlace, value: unknown, expects: Mutation['expects']): Mutation => ({
   family: 'two roles in one hand',
   title,
   change: set(place, value),
   expects,
 })
 
-const implementer: Place = [...project, 'implementer']
-const evaluator: Place = [...evaluation, 'evaluator']
+const implementer: FactPlace = [...project, 'implementer']
+const evaluator: FactPlace = [...evaluation, 'evaluator']
 const wrotePlan = { rule: 'restoration/implementer-wrote-plan', at: [...implementer, 'name'] as const }
 const ownWork = { rule: 'restoration/implementer-evaluates', at: [...evaluator, 'name'] as const }
 
@@ -55,7 +55,7 @@ const roles: readonly Mutation[] = [
 ]
 
 export const personMutations: readonly Mutation[] = [
-  ...typos(organization, '91350100M000100Y43'),
-  ...typos(individual, '11010519491231002X'),
+  ...wrongDigits(organization, '91350100M000100Y43'),
+  ...wrongDigits(individual, '11010519491231002X'),
   ...roles,
 ]

@@ -1,21 +1,21 @@
 import type { Documents } from '../../../src/core/facts/documents.ts'
 import { course } from './course.ts'
-import { both, type Expected, type Mutation, type Place, set, show, unset, without } from './mutation.ts'
+import { both, type Expected, type FactPlace, type Mutation, set, show, unset, without } from './mutation.ts'
 
-const round: Place = ['consultation', 'rounds', 0]
-const agreement: Place = ['agreements', 'agreements', 0]
-const appraisal: Place = ['appraisals', 'appraisals', 0]
-const project: Place = ['restoration', 'projects', 0]
-const evaluation: Place = [...project, 'evaluations', 0]
-const initiation: Place = ['investigation', 'initiation']
-const conclusion: Place = ['investigation', 'conclusion']
-const confirmation: Place = ['court', 'confirmations', 0]
+const round: FactPlace = ['consultation', 'rounds', 0]
+const agreement: FactPlace = ['agreements', 'agreements', 0]
+const appraisal: FactPlace = ['appraisals', 'appraisals', 0]
+const project: FactPlace = ['restoration', 'projects', 0]
+const evaluation: FactPlace = [...project, 'evaluations', 0]
+const initiation: FactPlace = ['investigation', 'initiation']
+const conclusion: FactPlace = ['investigation', 'conclusion']
+const confirmation: FactPlace = ['court', 'confirmations', 0]
 
-const lost = (place: Place, rule: string, more: Partial<Expected> = {}): Mutation => ({
+const lost = (place: FactPlace, rule: string, more: Partial<Expected> = {}): Mutation => ({
   family: 'a record lost',
   title: show(place),
   change: unset(place),
-  expects: { rule, at: place.slice(0, -1) as unknown as Place, ...more },
+  expects: { rule, at: place.slice(0, -1) as unknown as FactPlace, ...more },
 })
 
 const records: readonly Mutation[] = [
@@ -57,7 +57,7 @@ const offset = (amount: string, full = false) =>
     full ? () => undefined : partly,
     substitute({ mode: 'tech-upgrade', amount, consentedOn: '2025-07-24' }),
   )
-const substitutes: Place = [...agreement, 'substitutes']
+const substitutes: FactPlace = [...agreement, 'substitutes']
 const cap = { rule: 'agreement/tech-upgrade-cap', at: substitutes }
 
 const terms: readonly (readonly [title: string, change: Mutation['change'], expects: Mutation['expects']])[] =
@@ -162,7 +162,7 @@ const attachments =
 
 const files = attachments.flatMap((file, index): Mutation[] => {
   const code = `E${index + 1}`
-  const item: Place = ['evidence', 'evidence', index]
+  const item: FactPlace = ['evidence', 'evidence', index]
   const change = (_: Documents): void => undefined
   return [
     {
@@ -185,7 +185,7 @@ const files = attachments.flatMap((file, index): Mutation[] => {
 const point = (title: string): Mutation['change'] =>
   course.find((each) => each.title === title)?.change ?? (() => undefined)
 
-const late = (code: string, after: string, today: string, at: Place): Mutation => ({
+const late = (code: string, after: string, today: string, at: FactPlace): Mutation => ({
   family: 'a period that has run out',
   title: `${code}, ${today}`,
   change: point(after),

@@ -1,16 +1,16 @@
 import type { Documents } from '../../../src/core/facts/documents.ts'
 import { sampleDocuments } from '../../../src/core/lint/sample.ts'
-import { type Mutation, type Place, set, show, textsIn } from './mutation.ts'
+import { type FactPlace, type Mutation, set, show, textsIn } from './mutation.ts'
 
 const sample = sampleDocuments()
 
-const refersTo = (text: string, place: Place): boolean =>
+const refersTo = (text: string, place: FactPlace): boolean =>
   place.at(-1) !== 'id' && /^(o[12]|E\d|A1|G1|P[12]|R1)$/.test(text)
 
 /** The id that a text names, as one that nothing has. */
-const nobody = (text: string): string => text.replace(/\d+$/, '77')
+const unknownId = (text: string): string => text.replace(/\d+$/, '77')
 
-/** What else a broken reference leaves without a ground: nobody was served, agreed, paid or restored. */
+/** The other findings of a broken reference: nobody was served, agreed, paid or restored. */
 const consequences: readonly (readonly [place: RegExp, besides: readonly string[]])[] = [
   [/services\.\d\.obligor/, ['consultation/service']],
   [/agreedWith/, ['case/stage-gap']],
@@ -19,20 +19,25 @@ const consequences: readonly (readonly [place: RegExp, besides: readonly string[
   [/payments\.\d\.agreement/, ['deadline/overdue', 'payments/unpaid']],
 ]
 
-const besidesAt = (place: Place): readonly string[] =>
+const consequencesAt = (place: FactPlace): readonly string[] =>
   consequences.find(([pattern]) => pattern.test(place.join('.')))?.[1] ?? []
 
 const dangling = textsIn(sample, refersTo).map(([place, text]): Mutation => {
   return {
     family: 'a reference to nothing',
-    title: `${show(place)}: ${nobody(text)}`,
-    change: set(place, nobody(text)),
-    expects: { rule: 'case/dangling-reference', code: nobody(text), at: place, besides: besidesAt(place) },
+    title: `${show(place)}: ${unknownId(text)}`,
+    change: set(place, unknownId(text)),
+    expects: {
+      rule: 'case/dangling-reference',
+      code: unknownId(text),
+      at: place,
+      besides: consequencesAt(place),
+    },
   }
 })
 
 /** The key of a map misspelt by doubling its last letter. */
-function misspelt(holder: Place, key: string): (documents: Documents) => void {
+function misspelt(holder: FactPlace, key: string): (documents: Documents) => void {
   return (documents) => {
     const map = holder.reduce<unknown>(
       (value, step) => (value as Record<string, unknown>)[String(step)],
@@ -44,7 +49,7 @@ function misspelt(holder: Place, key: string): (documents: Documents) => void {
   }
 }
 
-const keys: readonly (readonly [Place, string])[] = [
+const keys: readonly (readonly [FactPlace, string])[] = [
   [['case'], 'summary'],
   [['case', 'damage'], 'location'],
   [['case', 'obligors', 1], 'address'],
@@ -59,7 +64,7 @@ const keys: readonly (readonly [Place, string])[] = [
 ]
 
 const unknownKeys = keys.map(([holder, key]): Mutation => {
-  const wrong: Place = [...holder, `${key}${key.at(-1)}`]
+  const wrong: FactPlace = [...holder, `${key}${key.at(-1)}`]
   return {
     family: 'a key misspelt',
     title: show(wrong),
@@ -68,7 +73,7 @@ const unknownKeys = keys.map(([holder, key]): Mutation => {
   }
 })
 
-const codes: readonly Place[] = [
+const codes: readonly FactPlace[] = [
   ['case', 'clue', 'channel'],
   ['case', 'damage', 'scope'],
   ['case', 'damage', 'kind'],

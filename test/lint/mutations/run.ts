@@ -8,7 +8,7 @@ import { keyOrder, titleAt } from '../../../src/core/schema/walk.ts'
 import { lintRepository } from '../../../src/office/lint.ts'
 import { editYaml } from '../../../src/repository/yaml/write.ts'
 import { temporaryFolder } from '../../support/cli.ts'
-import type { Mutation, Place } from './mutation.ts'
+import type { FactPlace, Mutation } from './mutation.ts'
 
 const id = 'NN-2025-0007'
 
@@ -43,7 +43,7 @@ function changedFiles(documents: Documents): Map<string, string | null> {
 export interface Result {
   readonly findings: readonly Finding[]
   /** The line (1-based) at which a place stands in the file as written; that of the section above where it is missing. */
-  lineOf(place: Place): number
+  lineOf(place: FactPlace): number
 }
 
 /** The sample case in a repository on disk, and a function that lints it with one thing broken, as `ejc lint` does. */
@@ -75,8 +75,8 @@ export function brokenSample(): (mutation: Pick<Mutation, 'change' | 'today' | '
   }
 }
 
-/** Found by another way than the program's own positions: the document's nodes, and line breaks counted in the text. */
-function lineIn(text: string, [, ...path]: Place): number {
+/** Found without the program's own positions: by the document's nodes, and by counting line breaks in the text. */
+function lineIn(text: string, [, ...path]: FactPlace): number {
   const { contents } = parseDocument(text) as Document
   let node: unknown = contents
   let offset = contents?.range?.[0] ?? 0

@@ -15,7 +15,7 @@ import { lintRepository } from '../../../src/office/lint.ts'
 import { openCache } from '../../../src/repository/cache/cache.ts'
 import { git, put, removeTemporary, temporaryFolder } from '../temporary.ts'
 import { commit, templateOf } from './template.ts'
-import { program, told } from './told.ts'
+import { program, wholeOutput } from './whole-output.ts'
 
 const today = '2026-11-24'
 const id = 'GC-2026-0001'
@@ -31,7 +31,7 @@ let template: string
 let root: string
 beforeAll(async () => {
   template = templateOf(tested)
-  await told(template, today, 'remembered')
+  await wholeOutput(template, today, 'remembered')
 })
 beforeEach(() => {
   root = temporaryFolder()
@@ -69,14 +69,16 @@ async function fromMemory(at = root, day = today): Promise<Set<string | null>> {
 describe('what is remembered says the same as what is concluded anew', () => {
   it.each(['2024-03-01', '2026-05-05', today, '2027-10-08'])('on %s: cold and warm', async (day) => {
     for (const format of ['json', 'text'] as const) {
-      const anew = await told(root, day, 'anew', format)
-      expect(await told(root, day, 'remembered', format)).toBe(anew)
-      expect(await told(root, day, 'remembered', format)).toBe(anew)
+      const anew = await wholeOutput(root, day, 'anew', format)
+      expect(await wholeOutput(root, day, 'remembered', format)).toBe(anew)
+      expect(await wholeOutput(root, day, 'remembered', format)).toBe(anew)
     }
   })
 
   it('on the next day, when every countdown has moved on', async () => {
-    expect(await told(root, '2026-11-25', 'remembered')).toBe(await told(root, '2026-11-25', 'anew'))
+    expect(await wholeOutput(root, '2026-11-25', 'remembered')).toBe(
+      await wholeOutput(root, '2026-11-25', 'anew'),
+    )
   })
 
   const changes: Readonly<Record<string, () => void>> = {
@@ -128,7 +130,7 @@ describe('what is remembered says the same as what is concluded anew', () => {
 
   it.each(Object.entries(changes))('when %s', async (_, change) => {
     change()
-    expect(await told(root, today, 'remembered')).toBe(await told(root, today, 'anew'))
+    expect(await wholeOutput(root, today, 'remembered')).toBe(await wholeOutput(root, today, 'anew'))
   })
 })
 

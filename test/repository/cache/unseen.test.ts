@@ -6,7 +6,7 @@ import { lintRepository } from '../../../src/office/lint.ts'
 import { docx, p } from '../../documents/sample.ts'
 import { git, put, removeTemporary, temporaryFolder } from '../temporary.ts'
 import { commit, templateOf } from './template.ts'
-import { program, told } from './told.ts'
+import { program, wholeOutput } from './whole-output.ts'
 
 const today = '2026-11-24'
 const id = 'GC-2026-0001'
@@ -64,7 +64,7 @@ describe('what git does not see is looked at every time', () => {
     rmSync(join(outside, 'E1.txt'))
     expect(await rules()).toContain('evidence/missing-file')
     rmSync(outside, { recursive: true })
-    expect(await told(root, today, 'remembered')).toBe(await told(root, today, 'anew'))
+    expect(await wholeOutput(root, today, 'remembered')).toBe(await wholeOutput(root, today, 'anew'))
   })
 
   it('when a Word file was named as a draft before, which it is not for others', async () => {

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import type { Decision } from '../../../src/core/merge/merge.ts'
 import { needGit } from '../../../src/repository/gitdir.ts'
 import { driveMerge } from '../../../src/repository/sync/driver.ts'
-import { type Plan, planMerge } from '../../../src/repository/sync/plan.ts'
+import { type MergePlan, planMerge } from '../../../src/repository/sync/plan.ts'
 import { makeCommit, withScratch } from '../../../src/repository/sync/tree.ts'
 import { git, put, removeTemporary, temporaryRepository } from '../temporary.ts'
 
@@ -15,7 +15,7 @@ const evidence = (...items: string[]): string => `evidence:\n${items.map((item) 
 type Files = Record<string, string | Uint8Array | null>
 
 interface Merged {
-  readonly plan: Plan
+  readonly plan: MergePlan
   /** A file in the merged commit. */
   text(path: string): string
   readonly names: readonly string[]

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { needGit } from '../../../src/repository/gitdir.ts'
-import { type Plan, planMerge } from '../../../src/repository/sync/plan.ts'
+import { type MergePlan, planMerge } from '../../../src/repository/sync/plan.ts'
 import { makeCommit } from '../../../src/repository/sync/tree.ts'
 import { git, put, removeTemporary, temporaryRepository } from '../temporary.ts'
 
@@ -98,7 +98,7 @@ function expected({ base, ours, theirs }: Sample): { conflicts: string[]; kept: 
 
 describe('whatever two officers make of the evidence of a case', { timeout: 120_000 }, () => {
   let root = ''
-  let plan: Plan
+  let plan: MergePlan
   let commit = ''
 
   beforeAll(async () => {

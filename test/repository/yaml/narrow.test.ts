@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Document, isCollection, stringify } from 'yaml'
 import { documentsOf } from '../../../bench/documents.ts'
-import { storyOf } from '../../../bench/timeline.ts'
+import { storyOfCase } from '../../../bench/timeline.ts'
 import { isDocumentName } from '../../../src/core/facts/documents.ts'
 import type { Path } from '../../../src/core/facts/locations.ts'
 import { readNarrow } from '../../../src/repository/yaml/narrow.ts'
@@ -18,7 +18,7 @@ const today = '2026-11-24'
 
 /** The documents of a case as ejc writes them. */
 const written = [3, 7, 19].flatMap((index) =>
-  Object.entries(documentsOf(storyOf(index, today))).map(([name, data]) =>
+  Object.entries(documentsOf(storyOfCase(index, today))).map(([name, data]) =>
     editYaml(
       undefined,
       Object.entries(data).map(([key, value]) => ({ kind: 'set', path: [key], value })),

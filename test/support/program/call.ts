@@ -3,7 +3,7 @@ import { inject } from 'vitest'
 import { linesFrom, placesOf } from './protocol.ts'
 import type { Answered, Asked } from './server.ts'
 
-/** What a call did: its exit code, null where the process ended without one, and what it printed. */
+/** The result of a call: its exit code, null where the process ended without one, and what it printed. */
 export interface Done {
   readonly exit: number | null
   readonly stdout: string
@@ -13,7 +13,7 @@ export interface Done {
 let calls = 0
 
 /**
- * What a call of the built program does, run by the server of this test worker; undefined where there is none. Where each
+ * The result of a call of the built program, run by the server of this test worker; undefined without a server. Where each
  * call starts a process, most of the time of the tests goes into reading and compiling the same program again.
  */
 export function served(call: Omit<Asked, 'id'>): Done | undefined {
@@ -24,7 +24,7 @@ export function served(call: Omit<Asked, 'id'>): Done | undefined {
     writeWhole(pipe, `${JSON.stringify({ id, ...call } satisfies Asked)}\n`)
   })
   const exit = withPipe(places.answered, 'r', (pipe) => answerTo(id, pipe))
-  // The server has ended, as a process does that crashes: what is called next starts a process.
+  // The server has ended, as after a crash: the next call starts a process.
   if (exit === null) rmSync(places.asked, { force: true })
   return { exit, stdout: readFileSync(places.stdout, 'utf8'), stderr: readFileSync(places.stderr, 'utf8') }
 }

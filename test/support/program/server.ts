@@ -29,7 +29,7 @@ const UNSETTLED = 13
 
 const places = placesOf(folder, Number(worker))
 const asked = openSync(places.asked, 'r')
-// Nobody else holds the end that is written to, so that a test learns from it of the end of this process.
+// Only this process holds the writing end, so that a test notices when the process ends.
 const answered = openSync(places.answered, 'r+')
 // The schema boundary: what the build makes.
 const { main } = (await import(pathToFileURL(join(project, 'dist/main.js')).href)) as {

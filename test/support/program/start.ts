@@ -39,7 +39,7 @@ function bundled(folder: string): string {
 /** Starts a server and waits until it has loaded the program, or has failed to. */
 async function startServer(script: string, folder: string, number: number): Promise<Stop> {
   const { asked, answered, stdout, stderr } = placesOf(folder, number)
-  // As long as somebody may write, the server waits; it ends with this process, however that ends.
+  // The server waits as long as this process holds the writing end, and ends with it.
   const open = openSync(asked, 'r+')
   const outputs = [stdout, stderr].map((file) => openSync(file, 'a'))
   const server = spawn(process.execPath, [script, resolve('.'), folder, String(number)], {

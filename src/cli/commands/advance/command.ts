@@ -1,12 +1,12 @@
 import { actions } from '../../../core/stages/actions/index.ts'
 import { namedCase } from '../../shared/cases/named.ts'
 import { defineCommand } from '../../shared/command.ts'
-import { entryOptions } from '../../shared/entry/carry-out.ts'
+import { entryOptions } from '../../shared/entry/enter-item.ts'
 import { Exit } from '../../shared/exit.ts'
-import { reportOutcome } from '../../shared/output/outcome.ts'
+import { reportOutcome } from '../../shared/wording/outcome.ts'
 import { advanceCase, knownAction } from './run.ts'
 
-const which = { words: ['advance'], question: '办理哪个案件？' }
+const caseQuestion = { words: ['advance'], question: '办理哪个案件？' }
 
 /** `ejc advance`: does the next step of a case, or says why it can't be done now. */
 export const advance = defineCommand({
@@ -35,7 +35,7 @@ export const advance = defineCommand({
   async run(context, [given, word, subject], options) {
     const workspace = await context.workspace()
     const action = word === undefined ? undefined : knownAction(word)
-    const id = await namedCase(context, workspace, given, which)
+    const id = await namedCase(context, workspace, given, caseQuestion)
     const { task, outcome } = await advanceCase(context, workspace, { id, action, subject }, options)
     reportOutcome(context, task, outcome)
     return Exit.Ok

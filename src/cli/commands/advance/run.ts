@@ -1,5 +1,5 @@
 import { subjectLabel } from '../../../core/facts/subjects.ts'
-import { closest } from '../../../core/schema/suggest.ts'
+import { closestChoice } from '../../../core/schema/suggest.ts'
 import { aboutText } from '../../../core/stages/about.ts'
 import { actionOf, actions } from '../../../core/stages/actions/index.ts'
 import type { Action } from '../../../core/stages/define.ts'
@@ -8,13 +8,13 @@ import type { CaseView } from '../../../core/view.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
 import type { OptionValues } from '../../shared/command.ts'
 import type { CommandContext } from '../../shared/context.ts'
-import { carryOut, type Outcome, type Task } from '../../shared/entry/carry-out.ts'
-import { recipientOf, refuseBlocked, taskOf } from '../../shared/entry/task.ts'
+import { type EntryOutcome, enterItem } from '../../shared/entry/enter-item.ts'
+import { recipientOf, refuseBlocked, type Task, taskOf } from '../../shared/entry/task.ts'
 import { RefusedError, UsageError } from '../../shared/exit.ts'
 import { actionName, actionsText } from './text.ts'
 
 /** What a call wants done: without an action, the officer chooses one in a terminal. */
-interface Wanted {
+interface WantedAction {
   readonly id: string
   readonly action: Action | undefined
   readonly subject: string | undefined
@@ -24,9 +24,9 @@ interface Wanted {
 export async function advanceCase(
   context: CommandContext,
   workspace: Workspace,
-  { id, action, subject }: Wanted,
+  { id, action, subject }: WantedAction,
   options: OptionValues,
-): Promise<{ readonly task: Task; readonly outcome: Outcome }> {
+): Promise<{ readonly task: Task; readonly outcome: EntryOutcome }> {
   const reading = workspace.needCase(id)
   const { view } = reading
   const chosen = action
@@ -34,7 +34,7 @@ export async function advanceCase(
     : await chooseAction(context, view)
   refuseBlocked(view, chosen.action, chosen.subject)
   const task = taskOf(view, chosen.action, chosen.subject)
-  const outcome = await carryOut(context, workspace, recipientOf(reading, task), task, options)
+  const outcome = await enterItem(context, workspace, recipientOf(reading, task), task, options)
   return { task, outcome }
 }
 
@@ -42,7 +42,7 @@ export async function advanceCase(
 export function knownAction(id: string): Action {
   const action = actionOf(id)
   if (action) return action
-  const meant = closest(
+  const meant = closestChoice(
     id,
     actions.map(({ id: code, title: label }) => ({ code, label })),
   )
@@ -81,7 +81,7 @@ async function chooseSubject(
   const [only, ...others] = subjects
   if (only === undefined) {
     throw new RefusedError(
-      `本案现在没有需要“${action.title}”的事项（${view.regulation.articleOf(action.matter)}）。运行 ejc show ${view.facts.id} 查看进展。`,
+      `本案现在没有需要“${action.title}”的事项（${view.regulation.shownArticleOf(action.matter)}）。运行 ejc show ${view.facts.id} 查看进展。`,
     )
   }
   if (given !== undefined) {

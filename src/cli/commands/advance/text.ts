@@ -5,10 +5,10 @@ import type { CaseView } from '../../../core/view.ts'
 
 /** An action on a case as the officer chooses it: what, about whom, by which article. */
 export function actionName(view: CaseView, { action, subject }: PossibleAction): string {
-  return `${titled(view, action, subject)}　${view.regulation.articleOf(action.matter)}`
+  return `${titleWithSubject(view, action, subject)}　${view.regulation.shownArticleOf(action.matter)}`
 }
 
-function titled(view: CaseView, action: Action, subject: string | null): string {
+function titleWithSubject(view: CaseView, action: Action, subject: string | null): string {
   const about = aboutText(view, action, subject)
   return about === '' ? action.title : `${action.title}：${about}`
 }

@@ -4,7 +4,7 @@ import { UsageError } from '../../shared/exit.ts'
 import { createArchive } from './run.ts'
 import { verifyArchive } from './verify/run.ts'
 
-const which = { words: ['archive'], question: '给哪个案件立卷？' }
+const caseQuestion = { words: ['archive'], question: '给哪个案件立卷？' }
 
 /** `ejc archive CASE`, `ejc archive verify DIR`: one case, one file, and whether it is still as it was made. */
 export const archive = defineCommand({
@@ -31,7 +31,7 @@ export const archive = defineCommand({
   async run(context, [word, folder], options) {
     if (word !== 'verify') {
       if (folder === undefined) {
-        const id = await namedCase(context, await context.workspace(), word, which)
+        const id = await namedCase(context, await context.workspace(), word, caseQuestion)
         return createArchive(context, id, options)
       }
       throw new UsageError(`ejc archive 一次只立一案；写到别处请用 --out ${folder}。`)

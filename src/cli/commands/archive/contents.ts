@@ -1,9 +1,9 @@
 import type { IsoDate } from '../../../core/calendar/dates.ts'
-import type { DocumentName } from '../../../core/facts/documents.ts'
-import { isDocumentName } from '../../../core/facts/documents.ts'
+import { type DocumentName, isDocumentName } from '../../../core/facts/documents.ts'
 import type { Facts } from '../../../core/facts/facts.ts'
 import { subjectLabel } from '../../../core/facts/subjects.ts'
-import { forms, formTitle } from '../../../core/forms/index.ts'
+import { forms } from '../../../core/forms/index.ts'
+import { formTitle } from '../../../core/regulation/forms.ts'
 import { titleAt } from '../../../core/schema/walk.ts'
 import type { CaseView } from '../../../core/view.ts'
 
@@ -19,7 +19,7 @@ export interface Material {
   readonly pages: number | null
 }
 
-type Entry = Omit<Material, 'number'>
+type UnnumberedMaterial = Omit<Material, 'number'>
 
 /** The phases in the order of the procedure; evidence is gathered while damage is investigated. */
 const PHASES: readonly DocumentName[] = [
@@ -43,18 +43,18 @@ const NO_MATERIAL = /(^|\/)(\.gitkeep|\.gitignore|\.DS_Store|Thumbs\.db|desktop\
 /** The committed files of a case (with the days of their commits), numbered in the order of the procedure. */
 export function contentsOf(view: CaseView, files: ReadonlyMap<string, string>): Material[] {
   const left = new Map([...files].filter(([file]) => !NO_MATERIAL.test(file)))
-  const take = (entries: readonly Entry[]): Entry[] => {
+  const take = (entries: readonly UnnumberedMaterial[]): UnnumberedMaterial[] => {
     const fresh = entries.filter(({ source }) => left.has(source))
     for (const { source } of fresh) left.delete(source)
     return fresh
   }
-  const papers = papersIn(view, files)
+  const papers = paperMaterials(view, files)
   const ordered = PHASES.flatMap((phase) => [
-    ...take([recordOf(phase, files)]),
+    ...take([recordMaterial(phase, files)]),
     ...take(papers.filter((paper) => paper.phase === phase).map(withoutPhase)),
-    ...(phase === 'evidence' ? take(evidenceOf(view.facts, files)) : []),
+    ...(phase === 'evidence' ? take(evidenceMaterials(view.facts, files)) : []),
   ])
-  const others = [...left].map(([source, day]) => plain(source, day))
+  const others = [...left].map(([source, day]) => fileMaterial(source, day))
   return [...ordered, ...others].map((entry, index) => ({ number: index + 1, ...entry }))
 }
 
@@ -71,61 +71,69 @@ function sourceOf({ file, outside }: Facts['evidence'][number]): string | undefi
   return file ?? (outside === undefined ? undefined : `${OUTSIDE}${outside}`)
 }
 
-function plain(source: string, day: string): Entry {
+function fileMaterial(source: string, day: string): UnnumberedMaterial {
   return { title: source.slice(source.lastIndexOf('/') + 1), date: day || null, source, pages: null }
 }
 
-function recordOf(phase: DocumentName, files: ReadonlyMap<string, string>): Entry {
+function recordMaterial(phase: DocumentName, files: ReadonlyMap<string, string>): UnnumberedMaterial {
   const source = `${phase}.yaml`
-  return { ...plain(source, files.get(source) ?? ''), title: `${titleAt(phase, []) ?? phase}（案件记录）` }
+  return {
+    ...fileMaterial(source, files.get(source) ?? ''),
+    title: `${titleAt(phase, []) ?? phase}（案件记录）`,
+  }
 }
 
 /** In the order of the days on which it was collected; attachments that are not on the list come last. */
-function evidenceOf({ evidence }: Facts, files: ReadonlyMap<string, string>): Entry[] {
-  const listed = [...new Set(evidence.flatMap((each) => sourceOf(each) ?? []))].map((source): Entry => {
-    // Several pieces of evidence may lie in one file, which goes in once.
-    const inIt = evidence.filter((each) => sourceOf(each) === source)
-    const [first] = inIt
-    const title = inIt.map(({ id, title: name }) => `${id} ${name}`).join('；')
-    return { title, date: first?.collectedOn ?? null, source, pages: first?.pages ?? null }
-  })
+function evidenceMaterials({ evidence }: Facts, files: ReadonlyMap<string, string>): UnnumberedMaterial[] {
+  const listed = [...new Set(evidence.flatMap((each) => sourceOf(each) ?? []))].map(
+    (source): UnnumberedMaterial => {
+      // Several pieces of evidence may lie in one file, which goes in once.
+      const inIt = evidence.filter((each) => sourceOf(each) === source)
+      const [first] = inIt
+      const title = inIt.map(({ id, title: name }) => `${id} ${name}`).join('；')
+      return { title, date: first?.collectedOn ?? null, source, pages: first?.pages ?? null }
+    },
+  )
   const named = new Set(listed.map(({ source }) => source))
   const loose = [...files]
     .filter(([file]) => file.startsWith('attachments/') && !named.has(file))
     .map(
-      ([file, day]): Entry => ({ ...plain(file, day), title: `${plain(file, day).title}（未列入证据清单）` }),
+      ([file, day]): UnnumberedMaterial => ({
+        ...fileMaterial(file, day),
+        title: `${fileMaterial(file, day).title}（未列入证据清单）`,
+      }),
     )
-  const records = listed.filter(({ source }) => !isRecord(source))
+  const records = listed.filter(({ source }) => !isRecordFile(source))
   return [...records.sort(byDate), ...loose]
 }
 
 /** A record that is on the list of evidence stays with its phase. */
-function isRecord(source: string): boolean {
+function isRecordFile(source: string): boolean {
   return source.endsWith('.yaml') && isDocumentName(source.slice(0, -'.yaml'.length))
 }
 
 /** By day; what has none comes last. */
-function byDate(a: Entry, b: Entry): number {
+function byDate(a: UnnumberedMaterial, b: UnnumberedMaterial): number {
   const [first, second] = [a.date ?? '9', b.date ?? '9']
   return first === second ? 0 : first < second ? -1 : 1
 }
 
-interface PaperEntry extends Entry {
+interface PaperMaterial extends UnnumberedMaterial {
   readonly phase: DocumentName
 }
 
-function withoutPhase({ phase: _, ...entry }: PaperEntry): Entry {
+function withoutPhase({ phase: _, ...entry }: PaperMaterial): UnnumberedMaterial {
   return entry
 }
 
 /** The papers of documents/, known by the names that `ejc render` gives them, in the order of their subjects. */
-function papersIn(view: CaseView, files: ReadonlyMap<string, string>): PaperEntry[] {
+function paperMaterials(view: CaseView, files: ReadonlyMap<string, string>): PaperMaterial[] {
   return forms.flatMap(({ id, phase, datedOn }) => {
-    const title = formTitle(id, view.regulation)
+    const title = formTitle(view.regulation, id)
     const stem = `documents/${title}-${view.facts.id}`
     const own = [...files].filter(([file]) => file.startsWith(stem) && /^[-.]/.test(file.slice(stem.length)))
-    return own.map(([source, day]): PaperEntry => {
-      const [subject, draft] = aboutOf(source.slice(stem.length))
+    return own.map(([source, day]): PaperMaterial => {
+      const [subject, draft] = aboutPaper(source.slice(stem.length))
       const label = subjectLabel(view.facts, subject, view.regulation)
       const remarks = [label, draft ? '草稿' : ''].filter((part) => part !== '').join('，')
       const date = (draft ? undefined : datedOn?.(view.facts, subject)) ?? (day || null)
@@ -135,7 +143,7 @@ function papersIn(view: CaseView, files: ReadonlyMap<string, string>): PaperEntr
 }
 
 /** `-1_o2-草稿.docx`: what a paper is about, and whether it is a draft. */
-function aboutOf(rest: string): [subject: string | null, draft: boolean] {
+function aboutPaper(rest: string): [subject: string | null, draft: boolean] {
   const [, name = ''] = /^-?(.*)\.[^.]*$/.exec(rest) ?? []
   const subject = name.replace(/-?草稿$/, '').replaceAll('_', '/')
   return [subject || null, name.endsWith('草稿')]

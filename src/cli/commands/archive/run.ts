@@ -35,7 +35,7 @@ export async function createArchive(
   const made = await onCommitted(repository.root, id, async (commit, confirm) => {
     const volume = await volumeOf(repository, workspace.needCase(id).view, commit)
     refuseChangedEvidence(repository, volume.view)
-    const items = itemsOf(volume, outsideFolder(repository.root, volume.view.config) ?? '')
+    const items = archiveItems(volume, outsideFolder(repository.root, volume.view.config) ?? '')
     const { at, end } = context.out.progress('立卷', items.length)
     const manifest = dry ? null : await writeArchive(repository.root, target, items, confirm, at)
     end()
@@ -82,7 +82,7 @@ function refuseChangedEvidence(repository: Repository, { facts, regulation }: Ca
   )
 }
 
-function itemsOf(volume: Volume, outside: string): ArchiveItem[] {
+function archiveItems(volume: Volume, outside: string): ArchiveItem[] {
   const { facts } = volume.view
   const folder = `cases/${facts.id}`
   const from = (source: string): { source: string } | { outside: string; sha256: string } => {

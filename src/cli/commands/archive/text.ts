@@ -2,9 +2,9 @@ import { timelineOf } from '../../../core/facts/timeline.ts'
 import type { CaseView } from '../../../core/view.ts'
 import { type ArchiveItem, type CaseCommit, MANIFEST } from '../../../repository/archive.ts'
 import type { CommandContext } from '../../shared/context.ts'
-import { historyLine } from '../../shared/output/history.ts'
 import { clean, jsonText } from '../../shared/output/output.ts'
-import { table } from '../../shared/output/table.ts'
+import { textTable } from '../../shared/output/table.ts'
+import { historyLine } from '../../shared/wording/history.ts'
 import type { Material } from './contents.ts'
 
 /** A material with its file in the archive. */
@@ -33,14 +33,14 @@ export function contentsText({ view, commit, materials, absent }: Volume): strin
     pages === null ? '' : String(pages),
     file,
   ])
-  return page([
+  return pageOfLines([
     '卷内目录',
     '',
-    ...headOf(view),
+    ...caseHead(view),
     `立卷日期：${view.today}`,
     `依据提交：${commit}`,
     '',
-    table(heads, rows, Number.MAX_SAFE_INTEGER),
+    textTable(heads, rows, Number.MAX_SAFE_INTEGER),
     ...(absent.length ? ['', '未入卷的证据（清单中没有文件）：'] : []),
     ...absent.map(({ id, title, file }) => clean(`${id} ${title}${file ? `（${file}）` : ''}`)),
     '',
@@ -74,20 +74,20 @@ export function courseText({ view, history }: Volume): string {
     .map((entry) => historyLine(entry, facts.id, facts, regulation))
     .toReversed()
     .map(({ at, what, about, by, commit }) => [at, what, about, by, commit])
-  return page([
+  return pageOfLines([
     '办理经过',
     '',
-    ...headOf(view),
+    ...caseHead(view),
     '',
     '一、案件经过（按事实发生的日期）',
-    listOf(['日期', '事项', '对象'], facing),
+    tableOrNone(['日期', '事项', '对象'], facing),
     '',
     '二、记录经过（按提交的时间）',
-    listOf(['时间', '事项', '对象', '记录人', '提交'], recorded),
+    tableOrNone(['时间', '事项', '对象', '记录人', '提交'], recorded),
   ])
 }
 
-function headOf({ facts }: CaseView): string[] {
+function caseHead({ facts }: CaseView): string[] {
   const unit = facts.case.jurisdiction?.handlingUnit
   return [
     `案件编号：${facts.id}`,
@@ -96,17 +96,17 @@ function headOf({ facts }: CaseView): string[] {
   ]
 }
 
-function listOf(titles: readonly string[], rows: readonly (readonly string[])[]): string {
+function tableOrNone(titles: readonly string[], rows: readonly (readonly string[])[]): string {
   if (!rows.length) return '（无）'
   const heads = titles.map((title) => ({ title }))
-  return table(heads, rows, Number.MAX_SAFE_INTEGER)
+  return textTable(heads, rows, Number.MAX_SAFE_INTEGER)
 }
 
-function page(lines: readonly string[]): string {
+function pageOfLines(lines: readonly string[]): string {
   return `${lines.join('\n')}\n`
 }
 
-interface Made {
+interface MadeArchive {
   readonly target: string
   readonly volume: Volume
   readonly items: readonly ArchiveItem[]
@@ -117,7 +117,7 @@ interface Made {
 /** Says where the archive lies and how to check it later; in a dry run, what it would hold. */
 export function printArchive(
   { global, out }: CommandContext,
-  { target, volume, items, manifest }: Made,
+  { target, volume, items, manifest }: MadeArchive,
 ): void {
   const { view, commit, materials, absent } = volume
   if (global.json) {
@@ -138,11 +138,11 @@ export function printArchive(
     out.print(`清单（${MANIFEST}）的 SHA-256：${manifest}`)
     out.note(clean(`以后核对：ejc archive verify ${target}`))
   }
-  for (const line of remarks(volume)) out.note(clean(line))
+  for (const line of archiveRemarks(volume)) out.note(clean(line))
 }
 
 /** What the reader of the archive will miss. */
-function remarks({ view, materials, absent }: Volume): string[] {
+function archiveRemarks({ view, materials, absent }: Volume): string[] {
   const { facts } = view
   const papers = materials.some(({ source }) => source.startsWith('documents/'))
   return [

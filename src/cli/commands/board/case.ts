@@ -3,7 +3,7 @@ import { fenOf, showYuan } from '../../../core/facts/money.ts'
 import type { DatedFact } from '../../../core/facts/timeline.ts'
 import type { BoardCase, BoardFindings } from '../../../core/reports/board.ts'
 import { type Stage, stages } from '../../../core/stages/stage.ts'
-import { dueText, severityWords, standing } from '../../shared/output/words.ts'
+import { deadlineStanding, dueText, severityWords } from '../../shared/wording/words.ts'
 import { ownDeadlines } from './deadlines.ts'
 import { html, type Markup } from './html.ts'
 
@@ -11,17 +11,17 @@ import { html, type Markup } from './html.ts'
 export function caseDetails(each: BoardCase, today: IsoDate): Markup {
   const { case: id, title, stage, officers, major, deadlines, timeline } = each
   const officersText = officers.join('、') || '未写明承办人'
-  return html`<details class="case" id="${id}" data-stage="${stage}" data-officers="${JSON.stringify(officers)}"><summary><span class="id">${id}</span><span class="name">${title}${major ? html` <span class="tag strong">重大</span>` : null}</span><span class="stage">${stages[stage].title}</span><span class="next">${nextOf(each, today)}</span><span class="who">${officersText}</span></summary><div class="inside">${steps(stage)}${factsOf(each)}<div class="pair"><section><h3>未办结的期限</h3>${deadlines.length ? ownDeadlines(deadlines, `${id} 未办结的期限`, today) : html`<p class="none">没有未办结的期限。</p>`}</section><section><h3>经过</h3>${timelineList(timeline, today)}</section></div></div></details>`
+  return html`<details class="case" id="${id}" data-stage="${stage}" data-officers="${JSON.stringify(officers)}"><summary><span class="id">${id}</span><span class="name">${title}${major ? html` <span class="tag strong">重大</span>` : null}</span><span class="stage">${stages[stage].title}</span><span class="next">${nextDeadlineOf(each, today)}</span><span class="who">${officersText}</span></summary><div class="inside">${stageSteps(stage)}${caseFacts(each)}<div class="pair"><section><h3>未办结的期限</h3>${deadlines.length ? ownDeadlines(deadlines, `${id} 未办结的期限`, today) : html`<p class="none">没有未办结的期限。</p>`}</section><section><h3>经过</h3>${timelineList(timeline, today)}</section></div></div></details>`
 }
 
-function nextOf({ deadlines, endedOn }: BoardCase, today: IsoDate): Markup {
+function nextDeadlineOf({ deadlines, endedOn }: BoardCase, today: IsoDate): Markup {
   const [next] = deadlines
   if (endedOn !== null) return html`已于 ${endedOn} 了结`
   if (!next) return html`没有未办结的期限`
-  return html`<span class="state ${next.status}">${next.status === 'overdue' ? '▲ ' : ''}${standing(next, today)}</span> ${next.title} ${dueText(next)}`
+  return html`<span class="state ${next.status}">${next.status === 'overdue' ? '▲ ' : ''}${deadlineStanding(next, today)}</span> ${next.title} ${dueText(next)}`
 }
 
-/** The way that a case usually goes; a suit stands in it only where there is one. */
+/** The stages that a case usually goes through; a suit is shown only where there is one. */
 const usualWay: readonly Stage[] = [
   'screening',
   'investigation',
@@ -33,7 +33,7 @@ const usualWay: readonly Stage[] = [
   'closed',
 ]
 
-function steps(stage: Stage): Markup | null {
+function stageSteps(stage: Stage): Markup | null {
   if (!usualWay.includes(stage)) return null
   const way = usualWay.filter((each) => each !== 'suit' || stage === 'suit')
   const at = way.indexOf(stage)
@@ -45,7 +45,7 @@ function steps(stage: Stage): Markup | null {
   return html`<ol class="steps" aria-label="办理阶段">${items}</ol>`
 }
 
-function factsOf(each: BoardCase): Markup {
+function caseFacts(each: BoardCase): Markup {
   const { obligors, handlingUnit, department, damage, claimed, settled, paid, findings } = each
   const parties = obligors.map(({ name, stage }) => `${name}（${stages[stage].title}）`).join('、')
   const rows: readonly (readonly [string, string])[] = [
@@ -77,7 +77,7 @@ function amount(yuan: string): string {
   return fen === 0n ? '—' : showYuan(fen)
 }
 
-/** What happened, day by day; what is dated after today is told as such. */
+/** What happened, day by day; a date after today is marked. */
 function timelineList(timeline: readonly DatedFact[], today: IsoDate): Markup {
   const items = byDay(timeline).map(([date, facts]) => {
     const what = facts.map(({ what, about }) => (about === '' ? what : `${what}（${about}）`)).join('；')

@@ -7,7 +7,7 @@ const FULL = 100
 
 const MONTH = /^\d{4}-\d{2}$/
 
-/** A chart of the board: months stand side by side, everything else is a table of bars. */
+/** A chart of the board: months side by side, everything else as a table of bars. */
 export function chartFigure(chart: Chart): Markup {
   return chart.bars.length && chart.bars.every(({ label }) => MONTH.test(label))
     ? monthsFigure(chart)
@@ -38,7 +38,7 @@ function monthsFigure(chart: Chart): Markup {
   return html`<figure class="chart" role="group" aria-label="${ariaOf(chart)}"><figcaption>${title}<span class="unit">（${unit}）</span></figcaption><ol class="columns">${columns}</ol></figure>`
 }
 
-/** What a chart shows, in one sentence for those who hear it. */
+/** What a chart shows, in one sentence for a screen reader. */
 function ariaOf({ title, unit, bars }: Chart): string {
   const shown = bars.map((bar) => `${bar.label} ${barText(bar)}`).join('，')
   return `${title}（${unit}）：${shown || '没有'}`
@@ -48,16 +48,16 @@ function largestOf(bars: readonly Bar[]): number {
   return bars.reduce((most, { value }) => Math.max(most, Number(value)), 0)
 }
 
-/** The length of a bar; what is not nothing can be seen. */
-function lengthOf({ value }: Bar, largest: number): number {
+/** The length of a bar; every value above 0 can be seen. */
+function barLength({ value }: Bar, largest: number): number {
   return value > 0 ? Math.max(1, Math.round((Number(value) / largest) * FULL)) : 0
 }
 
 function drawing(bar: Bar, largest: number): Markup {
-  return html`<svg viewBox="0 0 ${FULL} 1" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect width="${lengthOf(bar, largest)}" height="1"/></svg>`
+  return html`<svg viewBox="0 0 ${FULL} 1" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect width="${barLength(bar, largest)}" height="1"/></svg>`
 }
 
 function column(bar: Bar, largest: number): Markup {
-  const height = lengthOf(bar, largest)
+  const height = barLength(bar, largest)
   return html`<svg viewBox="0 0 1 ${FULL}" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect y="${FULL - height}" width="1" height="${height}"/></svg>`
 }

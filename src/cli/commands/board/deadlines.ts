@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../../core/calendar/dates.ts'
 import type { BoardDeadline } from '../../../core/reports/board.ts'
-import { dueText, standing } from '../../shared/output/words.ts'
+import { deadlineStanding, dueText } from '../../shared/wording/words.ts'
 import { html, type Markup } from './html.ts'
 
 /** Deadlines of many cases, one a row, each with a way to its case. */
@@ -31,13 +31,13 @@ function caseCell({ case: id }: BoardDeadline, titles: ReadonlyMap<string, strin
   return html`<a href="#${name}">${name}</a> ${titles.get(name) ?? ''}`
 }
 
-/** How it stands in words, with a sign of its own, so that colour tells nothing alone; and the day. */
+/** The state in words, with a sign of its own, so that colour is never the only mark; and the day. */
 function stateCells(deadline: BoardDeadline, today: IsoDate): Markup {
   const due = dueText(deadline) || '没有定日'
-  return html`<td data-head="状态"><span class="state ${deadline.status}">${signs[deadline.status] ?? ''}${standing(deadline, today)}</span></td><td data-head="到期日" class="day">${due}</td>`
+  return html`<td data-head="状态"><span class="state ${deadline.status}">${statusSigns[deadline.status] ?? ''}${deadlineStanding(deadline, today)}</span></td><td data-head="到期日" class="day">${due}</td>`
 }
 
-const signs: Readonly<Partial<Record<BoardDeadline['status'], string>>> = {
+const statusSigns: Readonly<Partial<Record<BoardDeadline['status'], string>>> = {
   overdue: '▲ ',
   rolled: '◆ ',
   soon: '◆ ',

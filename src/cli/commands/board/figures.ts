@@ -7,9 +7,9 @@ interface Card {
   readonly name: string
   readonly value: string | number
   readonly unit: string
-  /** What stands under the figure. */
+  /** The text under the figure. */
   readonly more: string
-  /** Whether the figure asks for somebody to act. */
+  /** Whether somebody has to act because of the figure. */
   readonly alarming?: boolean
 }
 

@@ -8,26 +8,26 @@ import { deadlinesTable, ownDeadlines } from './deadlines.ts'
 import { figureCards } from './figures.ts'
 import { html, type Markup } from './html.ts'
 import { script } from './script.ts'
-import { style } from './style.ts'
+import { boardStyle } from './style.ts'
 
-/** The board as one page that needs nothing beside itself: no network, no other file, and no script to be read. */
+/** The board as one page that needs nothing else: no network, no other file, and no script to be read. */
 export function boardPage(board: Board): string {
   const { unit, today, cases } = board
   const title = `生态环境损害赔偿案件看板（${today}）`
   const policy = [
     "default-src 'none'",
-    `style-src '${hashOf(style)}'`,
-    `script-src '${hashOf(script)}'`,
+    `style-src '${policyHash(boardStyle)}'`,
+    `script-src '${policyHash(script)}'`,
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')
   const head = html`<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer"><meta name="robots" content="noindex"><title>${unit ?? ''}${title}</title>`
-  const body = html`<a class="unseen" href="#cases">跳到案件</a>${header(board)}<main>${figureCards(board)}${chartsOf(board)}${filters(board)}${overdue(board)}${near(board)}${office(board)}<section id="cases"><h2>案件 <span class="count" data-count="cases">${cases.length}</span></h2>${casesOf(board)}</section></main>${footer(board)}`
-  return `<!doctype html>\n<html lang="zh-CN"><head>${head.markup}<style>${style}</style></head>\n<body>${body.markup}\n<script>${script}</script></body></html>\n`
+  const body = html`<a class="unseen" href="#cases">跳到案件</a>${header(board)}<main>${figureCards(board)}${chartSections(board)}${filters(board)}${overdueSection(board)}${nearSection(board)}${officeSection(board)}<section id="cases"><h2>案件 <span class="count" data-count="cases">${cases.length}</span></h2>${caseSections(board)}</section></main>${footer(board)}`
+  return `<!doctype html>\n<html lang="zh-CN"><head>${head.markup}<style>${boardStyle}</style></head>\n<body>${body.markup}\n<script>${script}</script></body></html>\n`
 }
 
-/** What a policy calls a style or a script that stands in the page: nothing else may run. */
-function hashOf(text: string): string {
+/** The hash by which the content policy allows a style or script of the page: nothing else may run. */
+function policyHash(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`
 }
 
@@ -39,11 +39,11 @@ function header({ unit, today, officer, unreadable }: Board): Markup {
   return html`<header><div class="band"><p class="unit">${unit ?? ''}</p><h1>生态环境损害赔偿案件看板</h1><p class="day">截至${chineseDate(today)}</p></div>${whose}${missing}</header>`
 }
 
-function chartsOf({ charts }: Board): Markup {
+function chartSections({ charts }: Board): Markup {
   return html`<section><h2>图表</h2><div class="charts">${charts.map(chartFigure)}</div></section>`
 }
 
-/** Without scripts nothing is hidden, so there is nothing to choose: the script brings the form to light. */
+/** Without the script there is nothing to filter, so the form is hidden until the script shows it. */
 function filters({ cases }: Board): Markup {
   const officers = [...new Set(cases.flatMap((each) => each.officers))].toSorted()
   const found = Object.entries(stages).filter(([id]) => cases.some(({ stage }) => stage === id))
@@ -52,29 +52,29 @@ function filters({ cases }: Board): Markup {
   return html`<form id="filters" role="search" aria-label="筛选案件和期限" hidden><label>承办人 <select name="officer"><option value="">全部</option>${officerOptions}</select></label><label>阶段 <select name="stage"><option value="">全部</option>${stageOptions}</select></label><label class="wide">查找 <input type="search" name="text" placeholder="编号、名称、义务人、期限……" autocomplete="off"></label><button type="reset">清除</button><button type="button" name="open">全部展开</button><button type="button" name="close">全部收起</button><output aria-live="polite"></output></form>`
 }
 
-function overdue({ overdue: late, cases, today }: Board): Markup {
-  const table = deadlinesTable(late, '已逾期的期限', today, titlesOf(cases))
+function overdueSection({ overdue: late, cases, today }: Board): Markup {
+  const table = deadlinesTable(late, '已逾期的期限', today, caseTitles(cases))
   const body = late.length ? table : html`<p class="none">没有逾期的期限。</p>`
   return html`<section id="overdue"><h2>已逾期 <span class="count" data-count="overdue">${late.length}</span></h2>${body}</section>`
 }
 
-function near({ near: soon, withinDays, cases, today }: Board): Markup {
+function nearSection({ near: soon, withinDays, cases, today }: Board): Markup {
   const title = `${withinDays} 天之内到期`
-  const table = deadlinesTable(soon, `${title}的期限`, today, titlesOf(cases))
+  const table = deadlinesTable(soon, `${title}的期限`, today, caseTitles(cases))
   const body = soon.length ? table : html`<p class="none">没有 ${title}的期限。</p>`
   return html`<section id="near"><h2>${title} <span class="count" data-count="near">${soon.length}</span></h2>${body}</section>`
 }
 
-function titlesOf(cases: Board['cases']): ReadonlyMap<string, string> {
+function caseTitles(cases: Board['cases']): ReadonlyMap<string, string> {
   return new Map(cases.map((each) => [each.case, each.title]))
 }
 
-function office({ office: owed, today }: Board): Markup | null {
+function officeSection({ office: owed, today }: Board): Markup | null {
   if (!owed.length) return null
   return html`<section id="office"><h2>全库的报送 <span class="count">${owed.length}</span></h2>${ownDeadlines(owed, '全库的报送期限', today)}</section>`
 }
 
-function casesOf({ cases, today }: Board): Markup {
+function caseSections({ cases, today }: Board): Markup {
   if (!cases.length) return html`<p class="none">没有案件。</p>`
   return html`${cases.map((each) => caseDetails(each, today))}<p class="none" id="nothing" hidden>没有符合条件的案件。</p>`
 }

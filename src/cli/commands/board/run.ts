@@ -3,17 +3,17 @@ import { reminderDays } from '../../../core/facts/reminder.ts'
 import type { Finding } from '../../../core/lint/define.ts'
 import { type BoardCase, type BoardFindings, boardCase, boardDeadline } from '../../../core/reports/board.ts'
 import { type Board, boardOf } from '../../../core/reports/board-figures.ts'
-import { closest } from '../../../core/schema/suggest.ts'
+import { closestChoice } from '../../../core/schema/suggest.ts'
 import { lintRepository } from '../../../office/lint.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
-import { remembering } from '../../shared/cases/cache.ts'
+import { cacheFor } from '../../shared/cases/cache.ts'
 import { officeDeadlines } from '../../shared/cases/office-deadlines.ts'
-import { readCase, readSubmissions } from '../../shared/cases/read.ts'
+import { readCaseOrNote, readSubmissions } from '../../shared/cases/read.ts'
 import { type OptionValues, text } from '../../shared/command.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { UsageError } from '../../shared/exit.ts'
 
-/** The board, and whether everything that it is made of could be read; what could not has been named on stderr. */
+/** The board, and whether all its sources could be read; those that could not have been named on stderr. */
 export interface GatheredBoard {
   readonly board: Board
   readonly complete: boolean
@@ -24,8 +24,8 @@ export async function gatherBoard(context: CommandContext, options: OptionValues
   const workspace = await context.workspace()
   const { config, regulation, today } = workspace.setting
   const officer = text(options, 'officer') ?? null
-  const findings = await findingsByCase(context, options)
-  const { cases, unreadable } = casesOf(workspace, findings, context)
+  const findings = await countFindingsByCase(context, options)
+  const { cases, unreadable } = boardCases(workspace, findings, context)
   if (officer !== null) needOfficer(officer, cases)
   const submitted = officer === null ? readSubmissions(workspace, context.out) : undefined
   const clues = cases.flatMap(({ clueOn }) => clueOn ?? [])
@@ -41,7 +41,7 @@ export async function gatherBoard(context: CommandContext, options: OptionValues
       office: owed
         .filter(({ deadline }) => isPending(deadline))
         .map(({ deadline, subject }) => boardDeadline(deadline, subject, [])),
-      officeFindings: (officer === null && findings.get(null)) || none,
+      officeFindings: (officer === null && findings.get(null)) || noFindings,
       unreadable,
     },
   )
@@ -52,7 +52,7 @@ export async function gatherBoard(context: CommandContext, options: OptionValues
 function needOfficer(name: string, cases: readonly BoardCase[]): void {
   const names = [...new Set(cases.flatMap(({ officers }) => officers))]
   if (names.includes(name)) return
-  const meant = closest(
+  const meant = closestChoice(
     name,
     names.map((each) => ({ code: each, label: each })),
   )
@@ -61,17 +61,17 @@ function needOfficer(name: string, cases: readonly BoardCase[]): void {
   )
 }
 
-const none: BoardFindings = { error: 0, warning: 0, notice: 0 }
+const noFindings: BoardFindings = { error: 0, warning: 0, notice: 0 }
 
 /** What lint finds, counted by case; null for what belongs to none. */
-async function findingsByCase(
+async function countFindingsByCase(
   context: CommandContext,
   options: OptionValues,
 ): Promise<ReadonlyMap<string | null, BoardFindings>> {
   const progress: { at?: (done: number) => void } = {}
   const found = await lintRepository(await context.root(), {
     today: context.global.today,
-    ...remembering(context, options),
+    ...cacheFor(context, options),
     onCase: (done, total) => {
       progress.at ??= context.out.progress('检查案件', total).at
       progress.at(done)
@@ -84,15 +84,15 @@ async function findingsByCase(
 function countBy(found: readonly Finding[]): ReadonlyMap<string | null, BoardFindings> {
   const counted = new Map<string | null, { -readonly [Key in keyof BoardFindings]: number }>()
   for (const finding of found) {
-    const counts = counted.get(finding.case) ?? { ...none }
+    const counts = counted.get(finding.case) ?? { ...noFindings }
     counts[finding.severity] += 1
     counted.set(finding.case, counts)
   }
   return counted
 }
 
-/** Each view goes as soon as the board has what it shows: a large repository is never held in memory as a whole. */
-function casesOf(
+/** Each case is dropped from memory as soon as the board has its figures: a large repository never lies in memory as a whole. */
+function boardCases(
   workspace: Workspace,
   findings: ReadonlyMap<string | null, BoardFindings>,
   { out }: CommandContext,
@@ -103,8 +103,8 @@ function casesOf(
   const progress = out.progress('读取案件', ids.length)
   for (const [done, id] of ids.entries()) {
     progress.at(done)
-    const view = readCase(workspace, id, false, out)
-    if (view) cases.push(boardCase(view, findings.get(id) ?? none))
+    const view = readCaseOrNote(workspace, id, false, out)
+    if (view) cases.push(boardCase(view, findings.get(id) ?? noFindings))
     else unreadable.push(id)
   }
   progress.end()

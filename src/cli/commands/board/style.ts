@@ -1,5 +1,5 @@
 /** How the page looks: on a screen by day and by night, on a telephone, on paper. */
-export const style = `
+export const boardStyle = `
 :root{color-scheme:light dark;--ink:#1b2430;--soft:#5a6675;--line:#d9dfe7;--paper:#fff;--ground:#f3f5f8;--band:#17375e;--on-band:#fff;--mark:#2f6fb2;--mark-soft:#e7eff8;--red:#b3261e;--red-soft:#fbeae8;--amber:#8a5300;--amber-soft:#fdf3e1;--green:#2c6a42}
 @media (prefers-color-scheme:dark){:root{--ink:#e6eaf0;--soft:#a3aebb;--line:#343e4b;--paper:#1b222c;--ground:#12171e;--band:#0f2846;--on-band:#eaf1fa;--mark:#6aa5e0;--mark-soft:#22344a;--red:#ff9a8f;--red-soft:#3d2220;--amber:#f0bd68;--amber-soft:#38301d;--green:#8ccfa4}}
 *{box-sizing:border-box}

@@ -1,33 +1,32 @@
 import type { Command, CommandArgument, CommandOption } from '../../shared/command.ts'
-import { globalOptions } from '../../shared/global-options.ts'
+import { globalOptions, parseToday } from '../../shared/global-options.ts'
 import { clean } from '../../shared/output/clean.ts'
-import { parseToday } from '../../shared/today.ts'
 import { commands } from '../index.ts'
-import { type Candidate, type Offer, offerOf, type Place } from './kinds.ts'
-import { type Line, namesOf, readLine, valueName } from './words.ts'
+import { type Candidate, type CompletionPlace, type Offer, offerOf } from './kinds.ts'
+import { type CommandLine, optionNames, readLine, valueName } from './words.ts'
 
-/** What a shell is told where the names of files are wanted. */
-export const FILES = ':files'
+/** The answer to a shell where the name of a file is expected. */
+export const FILES_WANTED = ':files'
 
 /**
  * Answers the hidden call of the completion scripts: `=<the word being typed>` and the words before it. Prints one
- * candidate a line, with a tab and its meaning; nothing at all where something is wrong, for nobody asked for a message.
+ * candidate a line, with a tab and its meaning. Prints nothing where something is wrong, since nobody asked for a message.
  */
 export async function answerShell([typed = '', ...before]: readonly string[]): Promise<void> {
   try {
     const current = typed.replace(/^=/, '')
     const offer = await offerFor(current, before, process.cwd())
-    process.stdout.write(offer === 'files' ? `${FILES}\n` : linesOf(offer))
+    process.stdout.write(offer === 'files' ? `${FILES_WANTED}\n` : candidateLines(offer))
   } catch {}
 }
 
-function linesOf(offer: readonly Candidate[]): string {
+function candidateLines(offer: readonly Candidate[]): string {
   return offer.map(({ value, help }) => `${value}${help === '' ? '' : `\t${clean(help)}`}\n`).join('')
 }
 
 /** What may stand where the cursor is. */
 export async function offerFor(typed: string, before: readonly string[], folder: string): Promise<Offer> {
-  // bash parts `--format=sarif` at the sign.
+  // bash splits `--format=sarif` at the equals sign.
   const words = before.filter((word) => word !== '=' && word !== '')
   const current = typed === '=' ? '' : typed
   const { command: name = '', repo } = readLine(words, [])
@@ -36,37 +35,37 @@ export async function offerFor(typed: string, before: readonly string[], folder:
   const place = { folder: line.repo ?? repo ?? folder, today: parseToday(undefined), words: line.words }
   const [, flag, value] = /^(--[\w-]+)=(.*)$/s.exec(current) ?? []
   if (flag !== undefined && value !== undefined) {
-    const option = allOptions(command).find((each) => namesOf(each).includes(flag))
+    const option = allOptions(command).find((each) => optionNames(each).includes(flag))
     const offer = await valuesOf(option, place)
     return offer === 'files'
       ? offer
-      : fitting(offer, value).map((each) => ({ ...each, value: `${flag}=${each.value}` }))
+      : beginningWith(offer, value).map((each) => ({ ...each, value: `${flag}=${each.value}` }))
   }
   const offer = await wordsFor(current, line, command, place)
-  return offer === 'files' ? offer : fitting(offer, current)
+  return offer === 'files' ? offer : beginningWith(offer, current)
 }
 
-function fitting(offer: readonly Candidate[], typed: string): Candidate[] {
+function beginningWith(offer: readonly Candidate[], typed: string): Candidate[] {
   return offer.filter(({ value }) => value.startsWith(typed))
 }
 
 async function wordsFor(
   current: string,
-  line: Line,
+  line: CommandLine,
   command: Command | undefined,
-  place: Place,
+  place: CompletionPlace,
 ): Promise<Offer> {
   if (line.awaiting) return valuesOf(line.awaiting, place)
-  if (current.startsWith('-')) return optionsOf(line, command)
-  if (line.command === undefined) return [...named(), { value: 'help', help: '显示命令的帮助' }]
-  if (line.command === 'help') return line.words.length ? [] : named()
+  if (current.startsWith('-')) return optionCandidates(line, command)
+  if (line.command === undefined) return [...commandNames(), { value: 'help', help: '显示命令的帮助' }]
+  if (line.command === 'help') return line.words.length ? [] : commandNames()
   const given = command?.arguments ?? []
   const last = given.at(-1)
   const argument = given[line.words.length] ?? (last?.syntax.includes('...') ? last : undefined)
   return argument ? argumentOffer(argument, place) : []
 }
 
-function named(): Candidate[] {
+function commandNames(): Candidate[] {
   return commands.map(({ name, summary }) => ({ value: name, help: summary }))
 }
 
@@ -74,26 +73,26 @@ function allOptions(command: Command | undefined): readonly CommandOption[] {
   return [...(command?.options ?? []), ...globalOptions]
 }
 
-/** Options that were not given yet, or may be given several times. */
-function optionsOf({ given }: Line, command: Command | undefined): Candidate[] {
+/** Options that are not given yet, or may be given several times. */
+function optionCandidates({ given }: CommandLine, command: Command | undefined): Candidate[] {
   const help = { value: '--help', help: '显示帮助' }
   const left = allOptions(command).flatMap((option) => {
-    const name = namesOf(option).find((each) => each.startsWith('--')) ?? ''
+    const name = optionNames(option).find((each) => each.startsWith('--')) ?? ''
     const again = option.parse !== undefined && option.help.includes('多次')
     return given.has(name) && !again ? [] : { value: name, help: option.help }
   })
   return [...left, help]
 }
 
-async function valuesOf(option: CommandOption | undefined, place: Place): Promise<Offer> {
+async function valuesOf(option: CommandOption | undefined, place: CompletionPlace): Promise<Offer> {
   if (!option) return []
   if (option.choices) return option.choices.map((value) => ({ value, help: '' }))
   const kind = valueName(option)
   return (kind === undefined ? undefined : await offerOf(kind, place)) ?? []
 }
 
-/** `<案件|verify>`: what is of a kind, and the words that stand for themselves, which alone are Latin. */
-async function argumentOffer({ syntax, choices }: CommandArgument, place: Place): Promise<Offer> {
+/** `<案件|verify>`: what each kind offers, and literal words, which are Latin. */
+async function argumentOffer({ syntax, choices }: CommandArgument, place: CompletionPlace): Promise<Offer> {
   const parts = syntax.replace(/[<>[\].]/g, '').split('|')
   const offers = await Promise.all(
     (choices ?? parts).map(async (part) => (await offerOf(part, place)) ?? literal(part)),

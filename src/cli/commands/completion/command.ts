@@ -1,6 +1,5 @@
-import { defineCommand } from '../../shared/command.ts'
+import { chosenVerb, defineCommand } from '../../shared/command.ts'
 import { Exit } from '../../shared/exit.ts'
-import { chosenVerb } from '../../shared/verb.ts'
 import { scripts } from './scripts.ts'
 
 /** `ejc completion SHELL`: what a shell runs to complete commands, options, case ids, actions and forms. */

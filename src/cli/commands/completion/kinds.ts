@@ -16,46 +16,46 @@ export interface Candidate {
 /** What may be written, or that it is the name of a file, which the shell knows better. */
 export type Offer = readonly Candidate[] | 'files'
 
-/** Where a word is completed: the folder, the day, and the words of the command before it. */
-export interface Place {
+/** What completion depends on: the folder, the day, and the words before the cursor. */
+export interface CompletionPlace {
   readonly folder: string
   readonly today: IsoDate
   readonly words: readonly string[]
 }
 
-const bare = (values: readonly string[]): Candidate[] => values.map((value) => ({ value, help: '' }))
+const withoutHelp = (values: readonly string[]): Candidate[] => values.map((value) => ({ value, help: '' }))
 
-/** The kinds of words by the names that arguments and options give them. What needs the case or the law loads it. */
-const kinds: Readonly<Record<string, (place: Place) => Promise<Offer>>> = {
-  案件: async ({ folder }) => bare(caseIds(await findRepository(folder))),
-  路径: async ({ folder }) => bare(caseIds(await findRepository(folder))),
-  事项: actions,
+/** What to offer for each kind of word, by the name that arguments and options give it. */
+const offersByKind: Readonly<Record<string, (place: CompletionPlace) => Promise<Offer>>> = {
+  案件: async ({ folder }) => withoutHelp(caseIds(await findRepository(folder))),
+  路径: async ({ folder }) => withoutHelp(caseIds(await findRepository(folder))),
+  事项: actionOffer,
   对象: subjects,
   文书: formNames,
   条目: topics,
   规则: rules,
-  阶段: stageNames,
-  规范: packs,
+  阶段: stageOffer,
+  规范: packOffer,
   文件: async () => 'files',
   文件夹: async () => 'files',
 }
 
-/** The offer for a word of a kind; undefined where the name is none of a kind. */
-export function offerOf(kind: string, place: Place): Promise<Offer> | undefined {
-  return Object.hasOwn(kinds, kind) ? kinds[kind]?.(place) : undefined
+/** What to offer for a kind of word; undefined where no kind has this name. */
+export function offerOf(kind: string, place: CompletionPlace): Promise<Offer> | undefined {
+  return Object.hasOwn(offersByKind, kind) ? offersByKind[kind]?.(place) : undefined
 }
 
 function caseIds(root: string): string[] {
   return readdirSync(join(root, 'cases')).filter(isCaseId).sort()
 }
 
-async function workspaceAt({ folder, today }: Place): Promise<Workspace> {
+async function workspaceAt({ folder, today }: CompletionPlace): Promise<Workspace> {
   const { openWorkspace } = await import('../../../repository/workspace.ts')
   return openWorkspace(await findRepository(folder), today)
 }
 
 /** The case that the words name; undefined where it can't be read. */
-async function viewAt(place: Place): Promise<CaseView | undefined> {
+async function viewAt(place: CompletionPlace): Promise<CaseView | undefined> {
   const [id = ''] = place.words
   try {
     return (await workspaceAt(place)).needCase(id).view
@@ -64,8 +64,8 @@ async function viewAt(place: Place): Promise<CaseView | undefined> {
   }
 }
 
-/** The actions possible in the case, those that move it first; all of them where that can't be told. */
-async function actions(place: Place): Promise<Offer> {
+/** The actions possible in the case, those that move it forward first; all actions where the case can't be read. */
+async function actionOffer(place: CompletionPlace): Promise<Offer> {
   const [{ actions: all }, { actionsFor }] = await Promise.all([
     import('../../../core/stages/actions/index.ts'),
     import('../../../core/stages/possible.ts'),
@@ -78,7 +78,7 @@ async function actions(place: Place): Promise<Offer> {
 }
 
 /** What the action (or form) before it can be about. */
-async function subjects(place: Place): Promise<Offer> {
+async function subjects(place: CompletionPlace): Promise<Offer> {
   const view = await viewAt(place)
   if (!view) return []
   const [{ actionOf }, { formOf }, { subjectLabel }] = await Promise.all([
@@ -93,18 +93,21 @@ async function subjects(place: Place): Promise<Offer> {
   )
 }
 
-async function formNames(place: Place): Promise<Offer> {
-  const { forms, formTitle } = await import('../../../core/forms/index.ts')
+async function formNames(place: CompletionPlace): Promise<Offer> {
+  const [{ forms }, { formTitle }] = await Promise.all([
+    import('../../../core/forms/index.ts'),
+    import('../../../core/regulation/forms.ts'),
+  ])
   const { regulation } = (await workspaceAt(place)).setting
-  return forms.map(({ id }) => ({ value: id, help: formTitle(id, regulation) }))
+  return forms.map(({ id }) => ({ value: id, help: formTitle(regulation, id) }))
 }
 
-async function topics(place: Place): Promise<Offer> {
+async function topics(place: CompletionPlace): Promise<Offer> {
   const [{ topicsOf }, regulation] = await Promise.all([import('../explain/topics.ts'), lawAt(place)])
   return topicsOf(regulation).map(({ id, title }) => ({ value: id, help: title }))
 }
 
-async function rules(place: Place): Promise<Offer> {
+async function rules(place: CompletionPlace): Promise<Offer> {
   const [{ caseRules, housekeepingRules }, { written }] = await Promise.all([
     import('../../../core/lint/index.ts'),
     lawAt(place),
@@ -113,20 +116,20 @@ async function rules(place: Place): Promise<Offer> {
 }
 
 /** The law of the repository there; the law that ejc ships where there is none, or none that can be read. */
-async function lawAt(place: Place): Promise<Regulation> {
+async function lawAt(place: CompletionPlace): Promise<Regulation> {
   try {
     return (await workspaceAt(place)).setting.regulation
   } catch {
-    const { shippedLaw } = await import('../../shared/law-in-force.ts')
+    const { shippedLaw } = await import('../../shared/law/law-in-force.ts')
     return shippedLaw()
   }
 }
 
-async function stageNames(): Promise<Offer> {
+async function stageOffer(): Promise<Offer> {
   const { stages } = await import('../../../core/stages/stage.ts')
   return Object.entries(stages).map(([value, { title }]) => ({ value, help: title }))
 }
 
-async function packs(place: Place): Promise<Offer> {
-  return bare([...(await workspaceAt(place)).law.ids])
+async function packOffer(place: CompletionPlace): Promise<Offer> {
+  return withoutHelp([...(await workspaceAt(place)).law.ids])
 }

@@ -1,8 +1,8 @@
 import type { CommandOption } from '../../shared/command.ts'
 import { globalOptions } from '../../shared/global-options.ts'
 
-/** A command line as far as it is written: what stands before the word that is being typed. */
-export interface Line {
+/** A command line up to the word that is being typed. */
+export interface CommandLine {
   /** The name of the command; undefined while it is not written yet. */
   readonly command: string | undefined
   /** The words after it that are no options and no values of options. */
@@ -16,33 +16,33 @@ export interface Line {
 }
 
 /** The names of an option: `-C, --repo <文件夹>` → `-C`, `--repo`. */
-export function namesOf({ flags }: CommandOption): string[] {
+export function optionNames({ flags }: CommandOption): string[] {
   return flags.split(/[ ,]+/).filter((part) => part.startsWith('-'))
 }
 
-/** What an option's value is called: `--out <文件夹>` → `文件夹`; undefined where it takes none, or need not. */
+/** The name of an option's value: `--out <文件夹>` → `文件夹`; undefined where it takes no value, or need not. */
 export function valueName({ flags }: CommandOption): string | undefined {
   return /<([^>]+)>/.exec(flags)?.[1]
 }
 
 /** Reads the words before the cursor; `options` are those of the command, which are known once it is loaded. */
-export function readLine(before: readonly string[], options: readonly CommandOption[]): Line {
+export function readLine(before: readonly string[], options: readonly CommandOption[]): CommandLine {
   const known = [...options, ...globalOptions]
-  const optionOf = (word: string) => known.find((option) => namesOf(option).includes(word))
+  const optionOf = (word: string) => known.find((option) => optionNames(option).includes(word))
   const words: string[] = []
   const given = new Set<string>()
   let awaiting: CommandOption | undefined
   let repo: string | undefined
   for (const word of before) {
     if (awaiting) {
-      if (namesOf(awaiting).includes('--repo')) repo = word
+      if (optionNames(awaiting).includes('--repo')) repo = word
       awaiting = undefined
       continue
     }
     if (!word.startsWith('-')) words.push(word)
     const option = optionOf(word)
     if (!option) continue
-    for (const name of namesOf(option)) given.add(name)
+    for (const name of optionNames(option)) given.add(name)
     if (valueName(option) !== undefined) awaiting = option
   }
   const [command, ...rest] = words

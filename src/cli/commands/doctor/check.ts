@@ -1,11 +1,11 @@
-/** How a thing that was looked at stands: 正常, 注意 (works, but worth knowing), 有问题 (does not work). */
-export type State = 'ok' | 'attention' | 'problem'
+/** The result of a check: 正常, 注意 (works, but worth knowing), 有问题 (does not work). */
+export type CheckState = 'ok' | 'attention' | 'problem'
 
-/** One thing that `ejc doctor` looked at. */
+/** One thing that `ejc doctor` checked. */
 export interface Check {
   readonly id: string
   readonly title: string
-  readonly state: State
+  readonly state: CheckState
   /** What was found. */
   readonly message: string
   /** What to do; null where nothing is to be done. */

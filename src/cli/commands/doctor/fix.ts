@@ -1,6 +1,6 @@
 import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
-import { bytesOf } from '../../../repository/durable.ts'
+import { bytesIfThere } from '../../../repository/durable.ts'
 import { answerOf, plumb } from '../../../repository/git.ts'
 import { locateGit } from '../../../repository/gitdir.ts'
 import { setUpClone, shellCall } from '../../../repository/sync/driver.ts'
@@ -18,7 +18,7 @@ export async function fixClone(
   const git = locateGit(root)
   if (!git) return
   await setUpClone(root, ownProgram())
-  // The hooks find this very program, also where none is installed for all.
+  // The hooks find this program, even where no ejc is installed for all users.
   if ((await answerOf(root, ['config', '--get', 'ejc.command'])) === null)
     await plumb(root, ['config', '--local', 'ejc.command', shellCall(ownProgram())])
   const { own, state } = await hooksState(root, git)
@@ -31,7 +31,7 @@ export async function fixClone(
   if (closed.length) note(`已把 ${closed.join('、')} 设为可执行。`)
 }
 
-/** The files of ours that this ejc would write otherwise, in one commit of exactly them. */
+/** Commits the files that this ejc would write otherwise, and only these. */
 export async function fixFiles(
   { repository, setting }: Workspace,
   { note }: CommandContext['out'],
@@ -48,7 +48,7 @@ export async function fixFiles(
 }
 
 function withLines(root: string, lines: readonly string[]): Uint8Array {
-  const there = new TextDecoder().decode(bytesOf(join(root, '.gitattributes')) ?? new Uint8Array())
+  const there = new TextDecoder().decode(bytesIfThere(join(root, '.gitattributes')) ?? new Uint8Array())
   const whole = there === '' || there.endsWith('\n') ? there : `${there}\n`
   return Buffer.from(`${whole}${lines.join('\n')}\n`)
 }

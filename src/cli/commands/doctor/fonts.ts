@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { faceSubstitutes } from '../../../documents/faces.ts'
 import { type Check, checking } from './check.ts'
 
-/** The files in which Windows, macOS and Office bring the faces, where nobody says which families are installed. */
-const FILES: Readonly<Record<string, RegExp>> = {
+/** The font files of Windows, macOS and Office, for systems that do not say which families are installed. */
+const FONT_FILES: Readonly<Record<string, RegExp>> = {
   仿宋_GB2312: /仿宋.*gb2312|fs_?gb2312|simfs/i,
   仿宋: /^simfang|^仿宋\./i,
   华文仿宋: /stfangso/i,
@@ -19,14 +19,14 @@ const FILES: Readonly<Record<string, RegExp>> = {
   华文黑体: /stheiti/i,
 }
 
-/** How the faces of a form stand: those it names, those for which another one stands in, and those without any. */
+/** The fonts of a form: those that are installed, those that another font replaces, and those without a replacement. */
 export interface Faces {
   readonly there: readonly string[]
   readonly replaced: readonly (readonly [face: string, by: string])[]
   readonly missing: readonly string[]
 }
 
-/** Looks the faces of the forms up among the installed families (or files). */
+/** Looks for the fonts of the forms among the installed families (or files). */
 export function facesAmong(has: (family: string) => boolean): Faces {
   const faces = Object.entries(faceSubstitutes).map(([face, others]) => {
     return [face, [face, ...others.split(',')].find(has)] as const
@@ -60,11 +60,11 @@ function installed(): (family: string) => boolean {
     const families = new Set(listed.stdout.split(/[\n,]/).map((family) => family.trim().toLowerCase()))
     return (family) => families.has(family.toLowerCase())
   }
-  const files = folders().flatMap(filesIn)
-  return (family) => files.some((file) => FILES[family]?.test(file) ?? false)
+  const files = fontFolders().flatMap(fileNamesIn)
+  return (family) => files.some((file) => FONT_FILES[family]?.test(file) ?? false)
 }
 
-function folders(): string[] {
+function fontFolders(): string[] {
   if (process.platform === 'win32') {
     const { WINDIR = 'C:\\Windows', LOCALAPPDATA } = process.env
     const own = LOCALAPPDATA === undefined ? [] : [join(LOCALAPPDATA, 'Microsoft\\Windows\\Fonts')]
@@ -73,7 +73,7 @@ function folders(): string[] {
   return ['/System/Library/Fonts', '/Library/Fonts', join(homedir(), 'Library/Fonts')]
 }
 
-function filesIn(folder: string): string[] {
+function fileNamesIn(folder: string): string[] {
   try {
     return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) =>
       path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1),

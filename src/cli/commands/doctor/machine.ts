@@ -5,7 +5,7 @@ import { identity } from '../../../repository/git-work-tree.ts'
 import { type Check, checking } from './check.ts'
 import { fontCheck } from './fonts.ts'
 
-/** What of this machine ejc needs, whatever the folder. */
+/** What ejc needs of this machine, in any folder. */
 export async function machineChecks(folder: string): Promise<Check[]> {
   const git = await gitCheck(folder)
   return [
@@ -17,7 +17,7 @@ export async function machineChecks(folder: string): Promise<Check[]> {
   ]
 }
 
-/** The first release of each that can do what ejc asks of it. */
+/** The oldest version of each that can do what ejc needs. */
 const FIRST_NODE = '20.19'
 const FIRST_GIT = '2.30'
 

@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { yearOf } from '../../../core/calendar/dates.ts'
 import { templateFindings } from '../../../office/lint/papers.ts'
-import { bytesOf } from '../../../repository/durable.ts'
+import { bytesIfThere } from '../../../repository/durable.ts'
 import { RepositoryError } from '../../../repository/errors.ts'
 import { answerOf } from '../../../repository/git.ts'
 import { status } from '../../../repository/git-work-tree.ts'
@@ -15,7 +15,12 @@ import { lockLeft } from '../../../repository/lock.ts'
 import { OUTSIDE_VARIABLE, outsideFolder } from '../../../repository/outside.ts'
 import { needCommittable } from '../../../repository/preflight.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
-import { coverageOf, regionalStateOf, sourcesOf } from '../../shared/calendar-sources.ts'
+import {
+  calendarSources,
+  coverageOf,
+  isUnrecorded,
+  regionalStateOf,
+} from '../../shared/law/calendar-sources.ts'
 import { type Check, checking } from './check.ts'
 
 const FIX = '运行 ejc doctor --fix'
@@ -23,7 +28,7 @@ const FIX = '运行 ejc doctor --fix'
 /** How the git repository around a case repository stands; its files need not be readable. */
 export async function gitChecks(root: string): Promise<Check[]> {
   const git = gitOf(root)
-  if (!git) return [noGit(root)]
+  if (!git) return [outsideGit(root)]
   return [
     interruptedCheck(git),
     lockCheck(root),
@@ -34,7 +39,7 @@ export async function gitChecks(root: string): Promise<Check[]> {
   ]
 }
 
-/** What of a case repository the work leans on. */
+/** What the work needs of a case repository. */
 export async function repositoryChecks(workspace: Workspace): Promise<Check[]> {
   const own = [...calendarChecks(workspace), schemasCheck(workspace), ...outsideChecks(workspace)]
   return [...own, await templatesCheck(workspace)]
@@ -49,7 +54,7 @@ function gitOf(root: string): GitLocation | undefined {
   }
 }
 
-function noGit(root: string): Check {
+function outsideGit(root: string): Check {
   const mend = `请懂 git 的同事在 ${root} 运行 git init，再提交已有的文件；或用 ejc init 另建案件库，把 cases 移过去。`
   return checking('repository', '案件库').problem('不在 git 库中，不能安全写入', mend)
 }
@@ -73,7 +78,7 @@ function lockCheck(root: string): Check {
   return held === undefined ? check.ok('没有被占用') : check.attention('被占用', held)
 }
 
-/** Anybody, since who commits is a check of its own. */
+/** Any identity will do: who commits is a check of its own. */
 const anybody = { name: '-', email: '-' }
 
 async function branchCheck(root: string): Promise<Check> {
@@ -87,12 +92,12 @@ async function branchCheck(root: string): Promise<Check> {
   }
 }
 
-/** As many names as still help. */
-const NAMED = 5
+/** How many names still help. */
+const MOST_NAMED_PATHS = 5
 
 function namedOf(paths: readonly string[]): string {
-  const more = paths.length > NAMED ? ` 等 ${paths.length} 个文件` : ''
-  return `${paths.slice(0, NAMED).join('、')}${more}`
+  const more = paths.length > MOST_NAMED_PATHS ? ` 等 ${paths.length} 个文件` : ''
+  return `${paths.slice(0, MOST_NAMED_PATHS).join('、')}${more}`
 }
 
 async function uncommittedCheck(root: string): Promise<Check> {
@@ -129,18 +134,20 @@ async function attributesCheck(root: string): Promise<Check> {
 
 /** The lines of .gitattributes that `ejc init` writes and that are not there. */
 export function missingAttributes(root: string): string[] {
-  const wanted = linesOf(fixedFiles.find(([path]) => path === '.gitattributes')?.[1] ?? '')
+  const wanted = attributeLines(fixedFiles.find(([path]) => path === '.gitattributes')?.[1] ?? '')
   const there = attributesOf(root)
   return wanted.filter((line) => !there.includes(line))
 }
 
 function attributesOf(root: string): string[] {
-  return linesOf(new TextDecoder().decode(bytesOf(join(root, '.gitattributes')) ?? new Uint8Array()))
+  return attributeLines(
+    new TextDecoder().decode(bytesIfThere(join(root, '.gitattributes')) ?? new Uint8Array()),
+  )
 }
 
 const builtInDrivers: ReadonlySet<string> = new Set(['text', 'binary', 'union'])
 
-function linesOf(text: string): string[] {
+function attributeLines(text: string): string[] {
   return text
     .split(/\r?\n/)
     .map((line) => line.trim())
@@ -186,7 +193,7 @@ export function closedHooks(root: string): string[] {
 }
 
 function isExecutable(file: string): boolean {
-  // Windows knows no such mark; git for Windows runs hooks by their first line.
+  // Windows has no executable bit; git for Windows runs hooks by their first line.
   if (process.platform === 'win32') return true
   try {
     accessSync(file, constants.X_OK)
@@ -198,7 +205,7 @@ function isExecutable(file: string): boolean {
 
 /** This year and the next: what the State Council published, and the rest days of the region. */
 function calendarChecks(workspace: Workspace): Check[] {
-  const sources = sourcesOf(workspace)
+  const sources = calendarSources(workspace)
   const year = yearOf(workspace.setting.today)
   return [year, year + 1].flatMap((each) => {
     const check = checking(`calendar-${each}`, `${each} 年放假安排`)
@@ -207,7 +214,7 @@ function calendarChecks(workspace: Workspace): Check[] {
     if (!notice) return check.attention('没有录入，跨入该年的期限为暂定', `国务院办公厅公布以后，${add}`)
     const region = regionalStateOf(sources, each)
     const name = sources.regional?.name ?? '地方节假日'
-    if (region === 'unknown' || region === 'missing')
+    if (isUnrecorded(region))
       return check.attention(`${notice.title}；${name}未录入`, `${name}的安排，${add}`)
     if (region === 'secondary')
       return check.attention(

@@ -10,13 +10,13 @@ import { gitChecks, repositoryChecks } from './repository.ts'
 
 /** Looks at this machine, at the git repository and at the case repository in it. */
 export async function runChecks(context: CommandContext): Promise<readonly Check[]> {
-  const { checks: inside, workspace } = await openRepository(context)
+  const { checks: inside, workspace } = await inspectRepository(context)
   const own = workspace ? await repositoryChecks(workspace) : []
   return [...(await machineChecks(context.folder)), ...inside, ...own]
 }
 
-/** The repository around the folder and how its git stands; no workspace where there is none or it can't be read. */
-async function openRepository(
+/** The repository around the folder and the checks of its git; no workspace where there is no repository or it can't be read. */
+async function inspectRepository(
   context: CommandContext,
 ): Promise<{ readonly checks: readonly Check[]; readonly workspace?: Workspace }> {
   const check = checking('repository', '案件库')
@@ -37,9 +37,9 @@ async function openRepository(
 /** Mends what ejc can mend by itself, before it looks. */
 export async function fixAll(context: CommandContext): Promise<void> {
   await fixIdentity(context)
-  const { workspace } = await openRepository(context)
+  const { workspace } = await inspectRepository(context)
   if (!workspace) return
   await fixFiles(workspace, context.out)
-  // Last: what it switches on looks at the commits of cases from then on.
+  // Last: from then on, the hooks check the commits of cases.
   await fixClone(workspace.repository, context.out)
 }

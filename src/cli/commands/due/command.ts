@@ -1,8 +1,7 @@
-import { isLate } from '../../../core/deadlines/pending.ts'
+import { isSurelyLate } from '../../../core/deadlines/pending.ts'
 import { withoutCache } from '../../shared/cases/cache.ts'
-import { defineCommand, flag, text } from '../../shared/command.ts'
+import { defineCommand, flag, text, wholeNumber } from '../../shared/command.ts'
 import { Exit } from '../../shared/exit.ts'
-import { wholeNumber } from '../../shared/whole-number.ts'
 import { readDeadlines, writeCalendar } from './run.ts'
 import { printDeadlines } from './text.ts'
 
@@ -15,12 +14,12 @@ export const due = defineCommand({
   arguments: [{ syntax: '[案件...]', help: '案件编号；不写时为全部案件和全库的报送期限' }],
   options: [
     { flags: '--within <天数>', help: '只列该天数之内到期和已逾期的', parse: wholeNumber('--within') },
-    { flags: '--overdue', help: '只列已逾期的（提示性期限除外）' },
+    { flags: '--overdue', help: '只列已逾期的（提示性期限和已过的权利除外）' },
     { flags: '--all', help: '连同已办结和无需办理的' },
     { flags: '--explain', help: '逐步说明每个日期如何得出，附条文' },
     { flags: '--officer <姓名>', help: '只列该承办人的案件' },
     { flags: '--ics <文件>', help: '把未办结且有日期的期限写成日历文件' },
-    { flags: '--fail-overdue', help: '有逾期的（提示性期限除外）以退出码 1 结束' },
+    { flags: '--fail-overdue', help: '有逾期的（提示性期限、已过的权利和暂定的日期除外）以退出码 1 结束' },
     withoutCache,
   ],
   examples: [
@@ -39,7 +38,7 @@ export const due = defineCommand({
     } else if (global.json) out.json('due', deadlines)
     else printDeadlines(named, { today: global.today, withinDays }, flag(options, 'explain'), out)
     if (!complete) return Exit.Failed
-    const late = deadlines.some(isLate)
+    const late = deadlines.some((deadline) => isSurelyLate(deadline, global.today))
     return flag(options, 'failOverdue') && late ? Exit.Findings : Exit.Ok
   },
 })

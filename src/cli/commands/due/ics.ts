@@ -1,6 +1,6 @@
 import { addDays, type IsoDate } from '../../../core/calendar/dates.ts'
 import { clean } from '../../shared/output/clean.ts'
-import type { NamedDeadline } from '../../shared/output/deadlines.ts'
+import type { NamedDeadline } from '../../shared/wording/deadlines.ts'
 
 const LONGEST_LINE = 75
 
@@ -26,21 +26,21 @@ function event({ deadline, subject }: NamedDeadline, today: IsoDate): string[] {
   return [
     'BEGIN:VEVENT',
     `UID:${uid}@ejc.invalid`,
-    `DTSTAMP:${basic(today)}T000000Z`,
-    `DTSTART;VALUE=DATE:${basic(rolledDue)}`,
-    `DTEND;VALUE=DATE:${basic(addDays(rolledDue, 1))}`,
-    `SUMMARY:${escaped([certain ? '' : '（暂定）', title, subject, owner].filter(Boolean).join(' '))}`,
-    `DESCRIPTION:${escaped([article, ...steps].join('\n'))}`,
+    `DTSTAMP:${dateDigits(today)}T000000Z`,
+    `DTSTART;VALUE=DATE:${dateDigits(rolledDue)}`,
+    `DTEND;VALUE=DATE:${dateDigits(addDays(rolledDue, 1))}`,
+    `SUMMARY:${icsText([certain ? '' : '（暂定）', title, subject, owner].filter(Boolean).join(' '))}`,
+    `DESCRIPTION:${icsText([article, ...steps].join('\n'))}`,
     'TRANSP:TRANSPARENT',
     'END:VEVENT',
   ]
 }
 
-function basic(date: IsoDate): string {
+function dateDigits(date: IsoDate): string {
   return date.replaceAll('-', '')
 }
 
-function escaped(text: string): string {
+function icsText(text: string): string {
   return clean(text)
     .replace(/[\\;,]/g, '\\$&')
     .replaceAll('\n', '\\n')

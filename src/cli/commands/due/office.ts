@@ -4,25 +4,25 @@ import { reminderDays } from '../../../core/facts/reminder.ts'
 import { openRepository } from '../../../repository/repository.ts'
 import type { Outlooks } from '../../shared/cases/outlooks.ts'
 import type { CommandContext } from '../../shared/context.ts'
-import type { NamedDeadline } from '../../shared/output/deadlines.ts'
+import type { NamedDeadline } from '../../shared/wording/deadlines.ts'
 
 /** What holds for the office as a whole. */
-export interface Office {
+export interface OfficeDuties {
   /** 天 before a deadline within which it wants to be reminded. */
   readonly withinDays: number
-  /** What it owes by its clues; undefined where submissions.yaml can't be relied on. */
+  /** Its deadlines by its clues; undefined where submissions.yaml can't be relied on. */
   readonly deadlines: readonly NamedDeadline[] | undefined
 }
 
 /**
- * How the office wants to be reminded and, where it is `wanted`, what it owes; remembered as the cases are. A
+ * The reminder of the office and, where `wanted`, its deadlines; cached as the cases are. A
  * submissions.yaml that can't be relied on is named on stderr.
  */
 export async function readOffice(
   context: CommandContext,
   { outlooks, cache }: Outlooks,
   wanted: boolean,
-): Promise<Office> {
+): Promise<OfficeDuties> {
   const repository = await openRepository(await context.root())
   const clues = outlooks.flatMap(({ clueOn }) => clueOn ?? [])
   const ground = JSON.stringify([repository.readSubmissions()?.digest() ?? null, clues])
@@ -31,13 +31,13 @@ export async function readOffice(
   const { setting } = await context.workspace()
   const withinDays = reminderDays(setting.config)
   if (!wanted) return { withinDays, deadlines: [] }
-  const found = { withinDays, deadlines: await owed(context, clues) }
+  const found = { withinDays, deadlines: await readOwed(context, clues) }
   if (found.deadlines) cache.keepWhole(ground, found)
   await cache.save()
   return found
 }
 
-async function owed(
+async function readOwed(
   context: CommandContext,
   clues: readonly IsoDate[],
 ): Promise<readonly NamedDeadline[] | undefined> {
@@ -50,7 +50,7 @@ async function owed(
   return read && officeDeadlines(workspace, clues, read.submissions)
 }
 
-/** Whether what was remembered is whole; it was written by this very build. */
-function isOffice(value: unknown): value is Office {
+/** Whether the cached value is whole; the same build wrote it. */
+function isOffice(value: unknown): value is OfficeDuties {
   return isMapData(value) && typeof value.withinDays === 'number' && Array.isArray(value.deadlines)
 }

@@ -4,7 +4,7 @@ import type { Outlook } from '../../shared/cases/outlook.ts'
 import { readOutlooks } from '../../shared/cases/outlooks.ts'
 import { flag, type OptionValues, text } from '../../shared/command.ts'
 import type { CommandContext } from '../../shared/context.ts'
-import { isPending, type NamedDeadline } from '../../shared/output/deadlines.ts'
+import { isPending, type NamedDeadline } from '../../shared/wording/deadlines.ts'
 import { readOffice } from './office.ts'
 
 /** The deadlines that a call asks for. */
@@ -27,7 +27,7 @@ export async function readDeadlines(
   const office = await readOffice(context, read, ofOffice)
   const owed = (ofOffice && office.deadlines) || []
   return {
-    named: [...deadlinesOf(read.outlooks, options), ...owed].filter(selector(options)),
+    named: [...wantedDeadlines(read.outlooks, options), ...owed].filter(selector(options)),
     withinDays: office.withinDays,
     complete: read.complete && (!ofOffice || office.deadlines !== undefined),
   }
@@ -38,14 +38,14 @@ function isWholeOffice(ids: readonly string[], options: OptionValues): boolean {
   return ids.length === 0 && text(options, 'officer') === undefined
 }
 
-function deadlinesOf(outlooks: readonly Outlook[], options: OptionValues): NamedDeadline[] {
+function wantedDeadlines(outlooks: readonly Outlook[], options: OptionValues): NamedDeadline[] {
   const officer = text(options, 'officer')
   return outlooks
     .filter(({ listed }) => officer === undefined || listed.officers.includes(officer))
     .flatMap(({ deadlines }) => deadlines)
 }
 
-/** Days are counted to the nominal last day, as `daysLeft` is. */
+/** Days are counted to the nominal last day until it has passed, as `daysLeft` is. */
 function selector(options: OptionValues): (named: NamedDeadline) => boolean {
   const within = typeof options.within === 'number' ? options.within : undefined
   return ({ deadline }) => {
@@ -55,7 +55,7 @@ function selector(options: OptionValues): (named: NamedDeadline) => boolean {
   }
 }
 
-/** Writes those that are pending and dated into a calendar file; says how many. */
+/** Writes the pending deadlines with a date into a calendar file; returns how many. */
 export async function writeCalendar(
   file: string,
   deadlines: readonly NamedDeadline[],

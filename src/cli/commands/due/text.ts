@@ -1,15 +1,15 @@
 import type { IsoDate } from '../../../core/calendar/dates.ts'
+import type { Output } from '../../shared/output/output.ts'
+import { printLong } from '../../shared/output/pager.ts'
+import { wrapIndented } from '../../shared/output/text.ts'
 import {
   byDue,
   type DeadlinesLayout,
   deadlineTables,
   isPending,
   type NamedDeadline,
-} from '../../shared/output/deadlines.ts'
-import type { Output } from '../../shared/output/output.ts'
-import { printLong } from '../../shared/output/pager.ts'
-import { paragraph } from '../../shared/output/text.ts'
-import { doubtsOf, explainedDeadline } from '../../shared/output/trace.ts'
+} from '../../shared/wording/deadlines.ts'
+import { doubtsOf, explainedDeadline } from '../../shared/wording/trace.ts'
 
 /** Prints the deadlines as a table, or each with its steps when `explain`; then what makes dates provisional. */
 export function printDeadlines(
@@ -24,8 +24,8 @@ export function printDeadlines(
   }
   printLong(
     explain
-      ? explanations(deadlines, layout.today, out)
-      : deadlineTables(deadlines, { ...layout, showCase: ofSeveral(deadlines) }, out),
+      ? explainedDeadlines(deadlines, layout.today, out)
+      : deadlineTables(deadlines, { ...layout, showCase: concernSeveralCases(deadlines) }, out),
     out,
   )
   const doubts = new Set(
@@ -33,15 +33,18 @@ export function printDeadlines(
   )
   if (!doubts.size) return
   out.note(
-    paragraph(`标“暂定”的日期：${[...doubts].join('；')}。见到通知后用 ejc calendar add 录入。`, out.width),
+    wrapIndented(
+      `标“暂定”的日期：${[...doubts].join('；')}。见到通知后用 ejc calendar add 录入。`,
+      out.width,
+    ),
   )
 }
 
-function explanations(deadlines: readonly NamedDeadline[], today: IsoDate, out: Output): string {
+function explainedDeadlines(deadlines: readonly NamedDeadline[], today: IsoDate, out: Output): string {
   const sorted = deadlines.toSorted((a, b) => byDue(a.deadline, b.deadline))
   return sorted.map((each) => explainedDeadline(each, today, out)).join('\n\n')
 }
 
-function ofSeveral(deadlines: readonly NamedDeadline[]): boolean {
+function concernSeveralCases(deadlines: readonly NamedDeadline[]): boolean {
   return new Set(deadlines.map(({ deadline }) => deadline.case)).size > 1
 }

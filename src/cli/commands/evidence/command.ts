@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs'
 import { isCaseId } from '../../../repository/paths.ts'
 import { namedCase } from '../../shared/cases/named.ts'
-import { defineCommand } from '../../shared/command.ts'
+import { chosenVerb, defineCommand } from '../../shared/command.ts'
 import type { CommandContext } from '../../shared/context.ts'
-import { entryOptions } from '../../shared/entry/carry-out.ts'
-import { chosenVerb } from '../../shared/verb.ts'
+import { entryOptions } from '../../shared/entry/enter-item.ts'
 import { addFiles } from './add/run.ts'
 
 const verbs = { add: addFiles }
-const which = { words: ['evidence', 'add'], after: ['现场照片.jpg'], question: '证据登记到哪个案件？' }
+const caseQuestion = { words: ['evidence', 'add'], after: ['现场照片.jpg'], question: '证据登记到哪个案件？' }
 
 /** `ejc evidence add CASE FILE…`: files become evidence of a case. */
 export const evidence = defineCommand({
@@ -34,15 +33,15 @@ export const evidence = defineCommand({
   ],
   async run(context, [word = '', ...words], options) {
     const verb = chosenVerb('evidence', verbs, word)
-    const { given, files } = parted(words)
-    const id = await namedCase(context, await context.workspace(), given, which)
+    const { given, files } = caseAndFiles(words)
+    const id = await namedCase(context, await context.workspace(), given, caseQuestion)
     const named = files.length || !context.interactive ? files : [await askFile(context)]
     return verb(context, id, named, options)
   },
 })
 
-/** The case and the files that the words name; a first word that is a file names no case. */
-function parted(words: readonly string[]): { given: string | undefined; files: readonly string[] } {
+/** The case and the files that the words name; where the first word is a file, no case is named. */
+function caseAndFiles(words: readonly string[]): { given: string | undefined; files: readonly string[] } {
   const [first, ...rest] = words
   if (first === undefined || isCaseId(first) || !existsSync(first)) return { given: first, files: rest }
   return { given: undefined, files: words }

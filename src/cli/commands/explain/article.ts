@@ -3,15 +3,15 @@ import { matterTitles } from '../../../core/regulation/matters.ts'
 import type { Annex, Article } from '../../../core/regulation/pack.ts'
 import type { Regulation } from '../../../core/regulation/regulation.ts'
 import { mattersIn, restingOnArticle, restingSections } from './resting.ts'
-import { type Explanation, named, sections } from './topic.ts'
+import { filledSections, namedLines, type TopicExplanation } from './topic.ts'
 
 /** An article: its gist, the matters that it writes, and everything that rests on them. */
-export function articleTopic(article: Article, regulation: Regulation): Explanation {
+export function articleTopic(article: Article, regulation: Regulation): TopicExplanation {
   return provision(String(article.number), articleName(article.number), article, regulation)
 }
 
 /** An annex, likewise. */
-export function annexTopic(annex: Annex, regulation: Regulation): Explanation {
+export function annexTopic(annex: Annex, regulation: Regulation): TopicExplanation {
   const name = `附件${annex.number}`
   return provision(name, name, annex, regulation)
 }
@@ -21,7 +21,7 @@ function provision(
   name: string,
   { title, gist, ejc }: Article | Annex,
   regulation: Regulation,
-): Explanation {
+): TopicExplanation {
   const written = mattersIn(name, regulation).map((matter) => ({ id: matter, title: matterTitles[matter] }))
   return {
     kind: 'article',
@@ -29,7 +29,11 @@ function provision(
     title: `${name} ${title}`,
     article: name,
     sections: [
-      ...sections(['要旨', gist], ['在 ejc 中', ejc?.replaceAll('`', '')], ['事项', named(written)]),
+      ...filledSections(
+        ['要旨', gist],
+        ['在 ejc 中', ejc?.replaceAll('`', '')],
+        ['事项', namedLines(written)],
+      ),
       ...restingSections(restingOnArticle(name, regulation)),
     ],
   }

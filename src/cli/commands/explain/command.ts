@@ -1,6 +1,6 @@
 import { defineCommand } from '../../shared/command.ts'
 import { Exit, UsageError } from '../../shared/exit.ts'
-import { lawInForce } from '../../shared/law-in-force.ts'
+import { lawInForce } from '../../shared/law/law-in-force.ts'
 import { printLong } from '../../shared/output/pager.ts'
 import { explanationJson, explanationsText, namesText, unknownTopic } from './text.ts'
 import { findTopics, topicsOf } from './topics.ts'

@@ -2,10 +2,10 @@ import type { Matter } from '../../../core/regulation/cite.ts'
 import { matterTitles } from '../../../core/regulation/matters.ts'
 import type { Regulation } from '../../../core/regulation/regulation.ts'
 import { restingOnMatter, restingSections } from './resting.ts'
-import { type Explanation, sections, verification } from './topic.ts'
+import { filledSections, type TopicExplanation, verification } from './topic.ts'
 
 /** A matter: where the text writes it, or that it does not, and everything that rests on it. */
-export function matterTopic(matter: Matter, regulation: Regulation): Explanation {
+export function matterTopic(matter: Matter, regulation: Regulation): TopicExplanation {
   const { verified = true, note } = regulation.pack.matters[matter] ?? {}
   return {
     kind: 'matter',
@@ -13,7 +13,7 @@ export function matterTopic(matter: Matter, regulation: Regulation): Explanation
     title: matterTitles[matter],
     article: whereWritten(matter, regulation),
     sections: [
-      ...sections(
+      ...filledSections(
         ['适用', unregulated(matter, regulation)],
         ['说明', note],
         ['核对', verification(verified)],
@@ -28,7 +28,7 @@ export function whereWritten(matter: Matter, { has, citation, articleOf }: Regul
   return has(matter) ? citation(matter) : articleOf(matter)
 }
 
-/** What it means for those who rest on a matter that the text lacks it. */
+/** What it means that the text lacks a matter, for what rests on it. */
 export function unregulated(matter: Matter | null, { has }: Regulation): string | undefined {
   if (matter === null || has(matter)) return undefined
   return `适用的规范没有规定「${matterTitles[matter]}」，只以它为依据的期限、检查和限制不再出现。`

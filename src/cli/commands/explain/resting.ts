@@ -9,24 +9,24 @@ import { isMatter } from '../../../core/regulation/matters.ts'
 import type { Limit, Period, Regulation } from '../../../core/regulation/regulation.ts'
 import { actions } from '../../../core/stages/actions/index.ts'
 import { figureMatters } from '../../../generated/matters.ts'
-import { matters } from '../../shared/matters.ts'
-import { type Explanation, named, sections } from './topic.ts'
+import { matters } from '../../shared/law/matters.ts'
+import { filledSections, namedLines, type TopicExplanation } from './topic.ts'
 
-interface Named {
+interface RestingItem {
   readonly id: string
   readonly title: string
 }
 
-/** What rests on a matter, or on what is written in an article. */
+/** What rests on a matter, or on the matters of an article. */
 export interface Resting {
   readonly periods: readonly Period[]
   readonly limits: readonly Limit[]
-  readonly lists: readonly Named[]
-  readonly clauses: readonly Named[]
-  readonly deadlines: readonly Named[]
-  readonly actions: readonly Named[]
-  readonly rules: readonly Named[]
-  readonly forms: readonly Named[]
+  readonly lists: readonly RestingItem[]
+  readonly clauses: readonly RestingItem[]
+  readonly deadlines: readonly RestingItem[]
+  readonly actions: readonly RestingItem[]
+  readonly rules: readonly RestingItem[]
+  readonly forms: readonly RestingItem[]
 }
 
 /** What rests on one matter. */
@@ -44,7 +44,7 @@ export function mattersIn(name: string, { articleOf }: Regulation): Matter[] {
   return matters.filter((matter) => isWrittenIn(articleOf(matter), name))
 }
 
-/** The articles and annexes of the text itself among several joined by 、; what follows another law's name is that law's. */
+/** The articles and annexes of the text itself among several joined by 、; after another law's name, they are that law's. */
 export function ownArticles(article: string): string[] {
   let isOwn = true
   return article.split('、').filter((part) => {
@@ -60,7 +60,7 @@ function isWrittenIn(article: string, name: string): boolean {
   )
 }
 
-/** `isHere` is asked with the matter, where there is one, and with the article that the pack in force gives. */
+/** `isHere` gets the matter, where there is one, and the article that the pack in force gives. */
 function resting(
   { articleOf, periods, limits, clauses, forms, pack }: Regulation,
   isHere: (matter: Matter | undefined, article: string) => boolean,
@@ -73,7 +73,7 @@ function resting(
   ): T[] => items.filter(({ id, article }) => isHere(known[id], article))
   const lists = Object.entries(pack.lists).map(([id, { title, article }]) => ({ id, title, article }))
   const here = <T extends { readonly article: string }>(items: readonly T[]): T[] =>
-    items.filter((item) => isHere(matterOf(item), item.article))
+    items.filter((item) => isHere(matterNamedBy(item), item.article))
   return {
     periods: figures(periods, figureMatters.periods),
     limits: figures(limits, figureMatters.limits),
@@ -87,7 +87,7 @@ function resting(
 }
 
 /** The matter that an entry of a pack names. */
-function matterOf(entry: object): Matter | undefined {
+function matterNamedBy(entry: object): Matter | undefined {
   return 'matter' in entry && typeof entry.matter === 'string' && isMatter(entry.matter)
     ? entry.matter
     : undefined
@@ -103,15 +103,15 @@ export function restingSections({
   actions: done,
   rules,
   forms,
-}: Resting): Explanation['sections'] {
-  return sections(
+}: Resting): TopicExplanation['sections'] {
+  return filledSections(
     ['期间', periods.map((period) => `${period.title} ${showVersions(period)}`).join('\n')],
     ['限额', limits.map((limit) => `${limit.title} ${limitValue(limit)}`).join('\n')],
-    ['清单', named(lists)],
-    ['协议条款', named(clauses)],
-    ['期限', named(deadlines)],
-    ['办理事项', named(done)],
-    ['规则', named(rules)],
-    ['文书', named(forms)],
+    ['清单', namedLines(lists)],
+    ['协议条款', namedLines(clauses)],
+    ['期限', namedLines(deadlines)],
+    ['办理事项', namedLines(done)],
+    ['规则', namedLines(rules)],
+    ['文书', namedLines(forms)],
   )
 }

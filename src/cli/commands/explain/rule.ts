@@ -1,19 +1,19 @@
 import type { Rule } from '../../../core/lint/define.ts'
 import type { Regulation } from '../../../core/regulation/regulation.ts'
-import { statedRule } from '../../shared/output/stated-rule.ts'
-import { severityWords } from '../../shared/output/words.ts'
+import { statedRule } from '../../shared/wording/stated-rule.ts'
+import { severityWords } from '../../shared/wording/words.ts'
 import { unregulated } from './matter.ts'
-import { type Explanation, sections } from './topic.ts'
+import { filledSections, type TopicExplanation } from './topic.ts'
 
 /** A rule: what must hold, why, and how to mend it. */
-export function ruleTopic(rule: Rule, regulation: Regulation): Explanation {
+export function ruleTopic(rule: Rule, regulation: Regulation): TopicExplanation {
   const { id, title, article, severity, why, mend } = statedRule(rule, regulation)
   return {
     kind: 'rule',
     id,
     title,
     article,
-    sections: sections(
+    sections: filledSections(
       ['程度', severityWords[severity]],
       ['适用', rule.contradiction ? undefined : unregulated(rule.matter, regulation)],
       ['理由', why],

@@ -3,10 +3,10 @@ import { limitText } from '../../../core/regulation/diff.ts'
 import type { Regulation } from '../../../core/regulation/regulation.ts'
 import { glossary } from './glossary/index.ts'
 import type { Word } from './glossary/word.ts'
-import { type Explanation, sections } from './topic.ts'
+import { filledSections, type TopicExplanation } from './topic.ts'
 
 /** The lists of the law and each of their terms, the clauses of an agreement, and the words of the field. */
-export function termTopics(regulation: Regulation): Explanation[] {
+export function termTopics(regulation: Regulation): TopicExplanation[] {
   const items = itemTopics(regulation)
   const covered = new Set(items.map(({ id, title }) => `${id} ${title}`))
   const words = glossary.filter(({ id, title }) => !covered.has(`${id} ${title}`))
@@ -18,53 +18,60 @@ export function termTopics(regulation: Regulation): Explanation[] {
   ]
 }
 
-function wordTopic(word: Word, regulation: Regulation): Explanation {
+function wordTopic(word: Word, regulation: Regulation): TopicExplanation {
   const { id, title, aliases = [], matter } = word
   const article = regulation.articleOf(matter)
-  return { kind: 'term', id, title, aliases, article, sections: sections(...wordSections(word, regulation)) }
+  return {
+    kind: 'term',
+    id,
+    title,
+    aliases,
+    article,
+    sections: filledSections(...wordSections(word, regulation)),
+  }
 }
 
 function wordSections(
   { meaning, periods = [], limits = [], recorded = [], commands = [] }: Word,
   regulation: Regulation,
 ): (readonly [heading: string, text: string | undefined])[] {
-  // A pack may do without a figure that this word has elsewhere.
+  // A pack may lack a figure that this word has in other packs.
   const counted = regulation.periods.filter(({ id }) => periods.includes(id))
   const limited = regulation.limits.filter(({ id }) => limits.includes(id))
   return [
     ['含义', meaning],
     ['期间', counted.map((each) => `${each.title} ${showVersions(each)}（${each.article}）`).join('\n')],
     ['限额', limited.map((each) => `${each.title} ${limitText(each)}`).join('\n')],
-    ['记录', recorded.map(placeText).join('\n')],
+    ['记录', recorded.map(recordedText).join('\n')],
     ['命令', commands.join('\n')],
   ]
 }
 
 /** `case.clue` → case.yaml 的 clue */
-function placeText(place: string): string {
+function recordedText(place: string): string {
   const [document = '', ...path] = place.split('.')
   const file =
     document === 'config' ? 'ejc.yaml' : document === 'calendar' ? 'calendar/*.yaml' : `${document}.yaml`
   return path.length ? `${file} 的 ${path.join('.')}` : file
 }
 
-function listTopics({ pack }: Regulation): Explanation[] {
+function listTopics({ pack }: Regulation): TopicExplanation[] {
   return Object.entries(pack.lists).map(([id, { title, article, items, note }]) => ({
     kind: 'list',
     id,
     title,
     article,
-    sections: sections(
+    sections: filledSections(
       ['内容', items.map(({ code, label }) => `${code}  ${label}`).join('\n')],
       ['说明', note],
     ),
   }))
 }
 
-/** A term may be asked for by the text's words, or by its short label; a word of the field adds what it knows. */
-function itemTopics(regulation: Regulation): Explanation[] {
+/** A term is found by the words of the text or by its short label; an entry of the glossary adds its text. */
+function itemTopics(regulation: Regulation): TopicExplanation[] {
   return Object.values(regulation.pack.lists).flatMap((list) =>
-    list.items.map(({ code, label, short, help, article, item }): Explanation => {
+    list.items.map(({ code, label, short, help, article, item }): TopicExplanation => {
       const word = glossary.find(({ id, title }) => id === code && title === label)
       return {
         kind: 'term',
@@ -72,7 +79,7 @@ function itemTopics(regulation: Regulation): Explanation[] {
         title: label,
         aliases: short === undefined ? [] : [short],
         article: article ?? list.article,
-        sections: sections(
+        sections: filledSections(
           ['所属清单', list.title],
           ['说明', help],
           ['项', item],
@@ -83,13 +90,13 @@ function itemTopics(regulation: Regulation): Explanation[] {
   )
 }
 
-function clauseTopics({ clauses, citation }: Regulation): Explanation[] {
+function clauseTopics({ clauses, citation }: Regulation): TopicExplanation[] {
   return clauses.map(({ code, title, article, required, formSection }) => ({
     kind: 'term',
     id: code,
     title,
     article,
-    sections: sections(
+    sections: filledSections(
       ['所属清单', '赔偿协议条款'],
       ['要求', required ? '协议应当写明' : '可以不写'],
       ['位置', `${citation('form-agreement')} ${formSection}`],

@@ -1,40 +1,40 @@
-import { closest } from '../../../core/schema/suggest.ts'
+import { closestChoice } from '../../../core/schema/suggest.ts'
 import type { Output } from '../../shared/output/output.ts'
-import { paragraph } from '../../shared/output/text.ts'
-import { type Explanation, kindWords, named } from './topic.ts'
+import { wrapIndented } from '../../shared/output/text.ts'
+import { kindWords, namedLines, type TopicExplanation } from './topic.ts'
 
 /** A topic for programs. */
-export function explanationJson({ kind, id, title, article, sections }: Explanation) {
+export function explanationJson({ kind, id, title, article, sections }: TopicExplanation) {
   return { topic: kind, id, title, article, sections: sections.map(([heading, text]) => ({ heading, text })) }
 }
 
 /** Ids and titles alone, one a line. */
-export function namesText(topics: readonly Explanation[], { width }: Output): string {
-  return paragraph(named(topics), width)
+export function namesText(topics: readonly TopicExplanation[], { width }: Output): string {
+  return wrapIndented(namedLines(topics), width)
 }
 
 /** Topics with everything that is said of them. */
-export function explanationsText(topics: readonly Explanation[], out: Output): string {
+export function explanationsText(topics: readonly TopicExplanation[], out: Output): string {
   return topics.map((topic) => explanationText(topic, out)).join('\n\n')
 }
 
 function explanationText(
-  { kind, id, title, article, sections }: Explanation,
+  { kind, id, title, article, sections }: TopicExplanation,
   { style, width }: Output,
 ): string {
   const name = kind === 'article' ? title : `${id}  ${title}`
   const source = kind === 'article' || article === null ? '' : `（${article}）`
-  const head = style.bold(paragraph(`${kindWords[kind]}  ${name}${source}`, width))
+  const head = style.bold(wrapIndented(`${kindWords[kind]}  ${name}${source}`, width))
   const parts = sections.map(
-    ([heading, text]) => `${style.dim(`  ${heading}`)}\n${paragraph(text, width, '    ')}`,
+    ([heading, text]) => `${style.dim(`  ${heading}`)}\n${wrapIndented(text, width, '    ')}`,
   )
   return [head, ...parts].join('\n')
 }
 
 /** That there is no such topic, and which one may be meant. */
-export function unknownTopic(topic: string, topics: readonly Explanation[]): string {
+export function unknownTopic(topic: string, topics: readonly TopicExplanation[]): string {
   const containing = topics.filter(({ id, title }) => `${id} ${title}`.includes(topic)).slice(0, 5)
-  const meant = closest(
+  const meant = closestChoice(
     topic,
     topics.map(({ id, title }) => ({ code: id, label: title })),
   )

@@ -14,7 +14,7 @@ export type TopicKind =
   | 'point'
 
 /** A topic and what there is to say of it: pairs of a heading and a text. */
-export interface Explanation {
+export interface TopicExplanation {
   readonly kind: TopicKind
   readonly id: string
   readonly title: string
@@ -40,20 +40,20 @@ export const kindWords: Readonly<Record<TopicKind, string>> = {
 }
 
 /** Leaves out sections that have nothing to say. */
-export function sections(
+export function filledSections(
   ...given: readonly (readonly [heading: string, text: string | undefined])[]
-): Explanation['sections'] {
+): TopicExplanation['sections'] {
   return given.flatMap(([heading, text]) =>
     text === undefined || text === '' ? [] : [[heading, text] as const],
   )
 }
 
-/** What is said of something that was not read in the text itself; nothing of what was. */
+/** The remark on an entry that was not read in the text itself; nothing for one that was. */
 export function verification(verified: boolean): string {
   return verified ? '' : '未与原文核对'
 }
 
 /** Names of things, one a line: id and title. */
-export function named(items: readonly { readonly id: string; readonly title: string }[]): string {
+export function namedLines(items: readonly { readonly id: string; readonly title: string }[]): string {
   return items.map(({ id, title }) => `${id}  ${title}`).join('\n')
 }

@@ -8,18 +8,18 @@ import { limitValue } from '../../../core/regulation/diff.ts'
 import type { Limit, Period, Regulation } from '../../../core/regulation/regulation.ts'
 import { actions } from '../../../core/stages/actions/index.ts'
 import { stages } from '../../../core/stages/stage.ts'
-import { matters } from '../../shared/matters.ts'
+import { matters } from '../../shared/law/matters.ts'
 import { annexTopic, articleTopic } from './article.ts'
 import { matterTopic, unregulated } from './matter.ts'
 import { ownArticles } from './resting.ts'
 import { ruleTopic } from './rule.ts'
 import { termTopics } from './terms.ts'
-import { type Explanation, named, sections, verification } from './topic.ts'
+import { filledSections, namedLines, type TopicExplanation, verification } from './topic.ts'
 
 const deadlines = [...deadlineRules, ...repositoryDeadlineRules]
 
 /** Everything that can be explained under the given law. */
-export function topicsOf(regulation: Regulation): Explanation[] {
+export function topicsOf(regulation: Regulation): TopicExplanation[] {
   const topics = [
     ...[...caseRules, ...housekeepingRules].map((rule) => ruleTopic(rule, regulation)),
     ...regulation.articles.map((article) => articleTopic(article, regulation)),
@@ -34,17 +34,17 @@ export function topicsOf(regulation: Regulation): Explanation[] {
     ...regulation.pack.points.map(pointTopic),
     ...termTopics(regulation),
   ]
-  return topics.map((topic) => written(topic, regulation))
+  return topics.map((topic) => topicWithCitations(topic, regulation))
 }
 
-/** Every citation in the words of a topic is put in here. */
-function written(topic: Explanation, regulation: Regulation): Explanation {
+/** The topic with every citation in its words filled in. */
+function topicWithCitations(topic: TopicExplanation, regulation: Regulation): TopicExplanation {
   const said = topic.sections.map(([heading, text]) => [heading, regulation.written(text)] as const)
   return { ...topic, title: regulation.written(topic.title), sections: said }
 }
 
 /** The topics that a word names: by id, title or another word for it; an article or an annex by its number. */
-export function findTopics(word: string, topics: readonly Explanation[]): Explanation[] {
+export function findTopics(word: string, topics: readonly TopicExplanation[]): TopicExplanation[] {
   const wanted = word.trim()
   const number = parseArticle(wanted)
   if (number !== undefined)
@@ -56,9 +56,9 @@ export function findTopics(word: string, topics: readonly Explanation[]): Explan
   )
 }
 
-type Heading = { readonly id: string; readonly title: string; readonly matter: Matter }
+type TopicTitle = { readonly id: string; readonly title: string; readonly matter: Matter }
 
-function deadlineTopic({ id, title, matter }: Heading, regulation: Regulation): Explanation {
+function deadlineTopic({ id, title, matter }: TopicTitle, regulation: Regulation): TopicExplanation {
   const article = regulation.articleOf(matter)
   const entry = regulation.periods.find((period) => period.id === id)
   const isBeside = (other: Matter | null) => other !== null && regulation.articleOf(other) === article
@@ -68,12 +68,12 @@ function deadlineTopic({ id, title, matter }: Heading, regulation: Regulation): 
     id,
     title,
     article,
-    sections: sections(
+    sections: filledSections(
       ['适用', unregulated(matter, regulation)],
-      ['期间', entry && `${showVersions(entry)}${entry.advisory ? '（条文未规定，供提醒用）' : ''}`],
+      ['期间', entry && `${showVersions(entry)}${entry.advisory ? '（不是法定期限，供提醒用）' : ''}`],
       ['条文要旨', gistOf(article, regulation)],
       ['查看', `ejc due --explain 逐步说明每个日期如何得出`],
-      ['同条规则', named(rules)],
+      ['同条规则', namedLines(rules)],
     ),
   }
 }
@@ -85,7 +85,7 @@ function gistOf(article: string, regulation: Regulation): string {
     .join('\n')
 }
 
-function actionTopic(action: (typeof actions)[number], regulation: Regulation): Explanation {
+function actionTopic(action: (typeof actions)[number], regulation: Regulation): TopicExplanation {
   const { id, title, matter, form } = action
   const article = regulation.articleOf(matter)
   return {
@@ -93,37 +93,37 @@ function actionTopic(action: (typeof actions)[number], regulation: Regulation): 
     id,
     title,
     article,
-    sections: sections(
+    sections: filledSections(
       ['条文要旨', gistOf(article, regulation)],
-      ['文书', form && named(regulation.forms.filter((each) => each.id === form))],
+      ['文书', form && namedLines(regulation.forms.filter((each) => each.id === form))],
       ['办理', `ejc advance 案件编号 ${id}`],
     ),
   }
 }
 
-function formTopic(form: Regulation['forms'][number], { articleOf }: Regulation): Explanation {
+function formTopic(form: Regulation['forms'][number], { articleOf }: Regulation): TopicExplanation {
   const { id, title, article, number } = form
   return {
     kind: 'form',
     id,
     title,
     article,
-    sections: sections(
+    sections: filledSections(
       ['出处', number === undefined ? '配套文书' : `${articleOf('model-forms')}之${chineseNumeral(number)}`],
-      ['办理事项', named(actions.filter((action) => action.form === id))],
+      ['办理事项', namedLines(actions.filter((action) => action.form === id))],
       ['生成', `ejc render 案件编号 ${id}`],
     ),
   }
 }
 
-function stageTopic(id: string, title: string, end: boolean): Explanation {
+function stageTopic(id: string, title: string, end: boolean): TopicExplanation {
   const text = end ? '案件对该赔偿义务人到此为止。' : '按赔偿义务人分别推出；案件显示其中最靠前的。'
   return { kind: 'stage', id, title, article: null, sections: [['说明', text]] }
 }
 
-function periodTopic(period: Period): Explanation {
+function periodTopic(period: Period): TopicExplanation {
   const nature = period.advisory
-    ? '条文未规定，供提醒用'
+    ? '不是法定期限，供提醒用'
     : period.principle
       ? '“一般”“原则上”，超过为警告'
       : ''
@@ -132,7 +132,7 @@ function periodTopic(period: Period): Explanation {
     id: period.id,
     title: period.title,
     article: period.article,
-    sections: sections(
+    sections: filledSections(
       ['数值', showVersions(period)],
       ['性质', nature],
       ['核对', verification(period.verified)],
@@ -140,24 +140,24 @@ function periodTopic(period: Period): Explanation {
   }
 }
 
-function limitTopic(limit: Limit): Explanation {
+function limitTopic(limit: Limit): TopicExplanation {
   const { id, title, article, verified } = limit
   return {
     kind: 'limit',
     id,
     title,
     article,
-    sections: sections(['数值', limitValue(limit)], ['核对', verification(verified)]),
+    sections: filledSections(['数值', limitValue(limit)], ['核对', verification(verified)]),
   }
 }
 
-function pointTopic(point: Regulation['pack']['points'][number]): Explanation {
+function pointTopic(point: Regulation['pack']['points'][number]): TopicExplanation {
   const { id, title, article, rule, source, verified } = point
   return {
     kind: 'point',
     id,
     title,
     article,
-    sections: sections(['内容', rule], ['出处', source], ['核对', verification(verified)]),
+    sections: filledSections(['内容', rule], ['出处', source], ['核对', verification(verified)]),
   }
 }

@@ -1,7 +1,7 @@
 import type { ConfigDocument } from '../../../core/facts/documents.ts'
 import type { Regulation } from '../../../core/regulation/regulation.ts'
 
-/** Something that forms print of the office: what it is called, and how it is written in ejc.yaml. */
+/** A particular of the office that forms print: its title, and how ejc.yaml holds it. */
 interface Particular {
   readonly title: string
   readonly lines: readonly string[]
@@ -14,8 +14,8 @@ const UNIT = [
   ['creditCode', '统一社会信用代码', '  creditCode: "18 位代码"'],
 ] as const
 
-/** What forms will lack of the office, as long as ejc.yaml does not say it. */
-function lacking(
+/** The particulars of the office that forms need and ejc.yaml does not hold. */
+function missingParticulars(
   { unit, court, localBasis }: ConfigDocument,
   { status }: Pick<Regulation, 'status'>,
 ): Particular[] {
@@ -32,12 +32,12 @@ function lacking(
   ]
 }
 
-/** What is still to be filled in, and how; undefined where nothing is. */
+/** What is still to be filled in, and how; undefined where nothing is missing. */
 export function lackingText(
   config: ConfigDocument,
   regulation: Pick<Regulation, 'status'>,
 ): string | undefined {
-  const particulars = lacking(config, regulation)
+  const particulars = missingParticulars(config, regulation)
   if (!particulars.length) return undefined
   const titles = particulars.map(({ title }) => title).join('；')
   const lines = particulars.flatMap((each) => each.lines)

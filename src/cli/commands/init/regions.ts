@@ -22,7 +22,7 @@ const cities: readonly Region[] = [
   { name: '崇左市', code: '451400', idPrefix: 'CZ' },
 ]
 
-/** What follows from where an office is, proposed and open to change. */
+/** What follows from the region of an office: proposals, which can be changed. */
 export interface RegionDefaults {
   readonly region: { readonly code: string; readonly name: string }
   readonly level: string
@@ -30,7 +30,7 @@ export interface RegionDefaults {
   readonly obligee: string
   readonly reformOffice: string
   readonly court?: string
-  /** Whether the name of the office told where it is. */
+  /** Whether the name of the office names its region. */
   readonly recognised: boolean
 }
 

@@ -1,23 +1,23 @@
-import { filesOf, initRepository, needFree } from '../../../repository/init.ts'
+import { initRepository, needFree, newRepositoryFiles } from '../../../repository/init.ts'
 import { loadLaw } from '../../../repository/law.ts'
 import { setUpClone } from '../../../repository/sync/driver.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { ownProgram } from '../../shared/own-program.ts'
 import { type ConfigPrompts, collectConfig } from './config.ts'
-import type { Made } from './text.ts'
+import type { NewRepository } from './text.ts'
 
-/** Makes a case repository in a folder. Throws RepositoryError where its files would lie over others. */
+/** Makes a case repository in a folder. Throws RepositoryError where its files would replace others. */
 export async function initialise(
   context: CommandContext,
   root: string,
   given: Parameters<typeof collectConfig>[1],
   { dryRun, commit }: { readonly dryRun: boolean; readonly commit: boolean },
-): Promise<Made> {
+): Promise<NewRepository> {
   needFree(root, [])
-  // Who is to be asked much is first asked what the writing at the end would fail without.
+  // First of all, asks who commits: without it, the writing at the end would fail.
   if (!dryRun && commit) await (await import('../../shared/identity.ts')).fixIdentity(context)
   const { recognised, notes, ...made } = await collectConfig(await loadLaw(), given, await promptsOf(context))
-  const files = filesOf(made.config, made.regulation)
+  const files = newRepositoryFiles(made.config, made.regulation)
   needFree(root, [...files.keys()])
   if (!recognised)
     context.out.note('从单位名称看不出所属地区，暂按广西壮族自治区填写，请在 ejc.yaml 中核对 region。')

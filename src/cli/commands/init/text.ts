@@ -1,26 +1,30 @@
 import { relative } from 'node:path'
 import type { ConfigDocument } from '../../../core/facts/documents.ts'
 import type { Regulation } from '../../../core/regulation/regulation.ts'
-import type { filesOf } from '../../../repository/init.ts'
+import type { newRepositoryFiles } from '../../../repository/init.ts'
 import type { CommandContext } from '../../shared/context.ts'
-import { callOf } from '../../shared/output/call.ts'
+import { ejcCall } from '../../shared/output/call.ts'
 import { messageText } from '../../shared/output/text.ts'
 import { lackingText } from './particulars.ts'
 
 /** A new case repository, made or (in a dry run) to be made. */
-export interface Made {
+export interface NewRepository {
   readonly root: string
   readonly config: ConfigDocument
   readonly regulation: Regulation
   /** What each file holds, by its path. */
-  readonly texts: ReturnType<typeof filesOf>
+  readonly texts: ReturnType<typeof newRepositoryFiles>
   /** The files that were written, relative to the root. */
   readonly paths: readonly string[]
   readonly commit: string | null
 }
 
 /** Says what was made, what the office still lacks in it, and how to go on. */
-export function printMade({ global, out, calledIn }: CommandContext, made: Made, dryRun: boolean): void {
+export function printMade(
+  { global, out, calledIn }: CommandContext,
+  made: NewRepository,
+  dryRun: boolean,
+): void {
   const { root, config, regulation, texts, paths, commit } = made
   if (global.json)
     out.json('written', { case: null, action: 'init', subject: null, files: paths, commit, dryRun })
@@ -33,11 +37,11 @@ export function printMade({ global, out, calledIn }: CommandContext, made: Made,
 }
 
 /** What `--dry-run` shows: the files, and the text of the one that was asked for. */
-function toBeWritten(files: ReturnType<typeof filesOf>, paths: readonly string[]): string {
+function toBeWritten(files: ReturnType<typeof newRepositoryFiles>, paths: readonly string[]): string {
   return `将写入：\n${paths.map((path) => `  ${path}`).join('\n')}\n\n${files.get('ejc.yaml')}`
 }
 
 /** The call that goes on in the new repository, to be copied in the folder where ejc was called. */
 function nextCall(calledIn: string, root: string): string {
-  return callOf(relative(calledIn, root) || undefined, ['new'])
+  return ejcCall(relative(calledIn, root) || undefined, ['new'])
 }

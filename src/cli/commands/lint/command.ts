@@ -1,9 +1,8 @@
 import type { Finding, Severity } from '../../../core/lint/define.ts'
 import { withoutCache } from '../../shared/cases/cache.ts'
-import { defineCommand, type OptionValues, several, text, texts } from '../../shared/command.ts'
+import { defineCommand, type OptionValues, several, text, texts, wholeNumber } from '../../shared/command.ts'
 import { Exit, type ExitCode, UsageError } from '../../shared/exit.ts'
-import { wholeNumber } from '../../shared/whole-number.ts'
-import { formats } from './formats/index.ts'
+import { lintFormats } from './formats/index.ts'
 import { findWrongs } from './run.ts'
 import { printFindings } from './text.ts'
 
@@ -15,7 +14,7 @@ export const lint = defineCommand({
   after: 'render',
   arguments: [{ syntax: '[路径...]', help: '案件编号、文件夹、文件或 Word 协议稿；不写时检查全库' }],
   options: [
-    { flags: '--format <格式>', help: '输出格式', choices: ['pretty', 'json', ...Object.keys(formats)] },
+    { flags: '--format <格式>', help: '输出格式', choices: ['pretty', 'json', ...Object.keys(lintFormats)] },
     {
       flags: '--changed [基准]',
       help: '只查与该提交（默认本分支的上游或主分支）分开后改动过的案件，以及全库的规则',
@@ -42,22 +41,27 @@ export const lint = defineCommand({
     { call: 'ejc lint --format sarif > lint.sarif', does: '供代码平台读取；另有 github、gitlab、junit' },
   ],
   async run(context, paths, options) {
-    const format = formatOf(options, context.global.json)
-    const call = { paths, named: texts(options, 'rule'), withRules: formats[format] !== undefined, options }
+    const format = lintFormatOf(options, context.global.json)
+    const call = {
+      paths,
+      named: texts(options, 'rule'),
+      withRules: lintFormats[format] !== undefined,
+      options,
+    }
     const result = await findWrongs(context, call)
     printFindings(context, format, result)
-    return exitOf(result.findings, options.maxWarnings)
+    return exitCodeFor(result.findings, options.maxWarnings)
   },
 })
 
-function formatOf(options: OptionValues, json: boolean): string {
+function lintFormatOf(options: OptionValues, json: boolean): string {
   const format = text(options, 'format')
   if (json && format !== undefined && format !== 'json')
     throw new UsageError(`--json 与 --format ${format} 只能写一个。`)
   return json ? 'json' : (format ?? 'pretty')
 }
 
-function exitOf(findings: readonly Finding[], maxWarnings: unknown): ExitCode {
+function exitCodeFor(findings: readonly Finding[], maxWarnings: unknown): ExitCode {
   const count = (severity: Severity): number => findings.filter((each) => each.severity === severity).length
   const most = typeof maxWarnings === 'number' ? maxWarnings : Number.POSITIVE_INFINITY
   const tooMany = count('warning') + count('notice') > most

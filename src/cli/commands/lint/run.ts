@@ -2,32 +2,32 @@ import type { Finding, Rule } from '../../../core/lint/define.ts'
 import { type LintOptions, lintRepository } from '../../../office/lint.ts'
 import { RepositoryError } from '../../../repository/errors.ts'
 import { findRepository } from '../../../repository/repository.ts'
-import { remembering } from '../../shared/cases/cache.ts'
+import { cacheFor } from '../../shared/cases/cache.ts'
 import { flag, type OptionValues } from '../../shared/command.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { UsageError } from '../../shared/exit.ts'
-import { lawInForce, shippedLaw } from '../../shared/law-in-force.ts'
+import { lawInForce, shippedLaw } from '../../shared/law/law-in-force.ts'
 import type { Progress } from '../../shared/output/progress.ts'
-import { type StatedRule, statedRule } from '../../shared/output/stated-rule.ts'
 import { isWordFile } from '../../shared/word-file.ts'
+import { type StatedRule, statedRule } from '../../shared/wording/stated-rule.ts'
 import { type LooseDraft, type Targets, targetsOf } from './targets.ts'
-import type { Result } from './text.ts'
+import type { LintResult } from './text.ts'
 
-/** What a call wants looked at. */
-interface Call {
+/** What a call wants checked. */
+interface LintCall {
   readonly paths: readonly string[]
   /** The ids of the rules that it names. */
   readonly named: readonly string[]
-  /** Whether what is printed tells of the rules too. */
+  /** Whether the output shows the rules too. */
   readonly withRules: boolean
   readonly options: OptionValues
 }
 
-/** Looks for what is wrong in the repository, or in the Word drafts that are named. */
-export async function findWrongs(context: CommandContext, call: Call): Promise<Result> {
+/** Finds what is wrong in the repository, or in the Word drafts that the call names. */
+export async function findWrongs(context: CommandContext, call: LintCall): Promise<LintResult> {
   const { paths, named, withRules, options } = call
   const { folder } = context
-  // Loaded only where somebody names rules, or reads what they are about.
+  // Loaded only where the call names rules, or the output shows them.
   const rules =
     named.length || withRules ? await wantedRules(named, flag(options, 'verifyHistory')) : undefined
   const root = await rootFor(folder, paths)
@@ -38,7 +38,7 @@ export async function findWrongs(context: CommandContext, call: Call): Promise<R
       ({ rule }) => rules?.some(({ id }) => id === rule) ?? true,
     ),
   ]
-  return { findings, rules: withRules ? await statedRules(context, rules ?? []) : [], root }
+  return { findings, rules: withRules ? await rulesAsStated(context, rules ?? []) : [], root }
 }
 
 /** Word drafts may be checked outside of any repository; everything else needs one. */
@@ -52,18 +52,18 @@ async function rootFor(folder: string, paths: readonly string[]): Promise<string
   }
 }
 
-/** The repository is looked at unless every path that was named is a draft outside of its cases. */
+/** The repository is checked unless every named path is a draft outside of its cases. */
 async function findingsIn(
   context: CommandContext,
   root: string | undefined,
   { inside, drafts }: Targets,
-  { paths, named, options }: Call,
+  { paths, named, options }: LintCall,
 ): Promise<Finding[]> {
   if (root === undefined || (paths.length > 0 && inside.length === 0)) return []
   let progress: Progress | undefined
   const findings = await lintRepository(root, {
     today: context.global.today,
-    ...remembering(context, options),
+    ...cacheFor(context, options),
     drafts,
     onCase: (done, total) => {
       progress ??= context.out.progress('检查案件', total)
@@ -78,7 +78,7 @@ async function findingsIn(
   return findings
 }
 
-/** A draft that belongs to no case is held to the regulation of the repository that one stands in. */
+/** A draft that belongs to no case is checked against the regulation of the repository around the folder. */
 async function findingsInLoose(context: CommandContext, loose: readonly LooseDraft[]): Promise<Finding[]> {
   if (loose.length === 0) return []
   const [{ looseDraftFindings }, regulation] = await Promise.all([
@@ -97,7 +97,7 @@ async function changesOf(root: string, { changed }: OptionValues): Promise<Pick<
 }
 
 /** The rules as the law in force states them; where the repository can't be relied on, as the law that ejc ships does. */
-async function statedRules(context: CommandContext, rules: readonly Rule[]): Promise<StatedRule[]> {
+async function rulesAsStated(context: CommandContext, rules: readonly Rule[]): Promise<StatedRule[]> {
   const regulation = await lawInForce(context).catch((error: unknown) => {
     if (error instanceof RepositoryError) return shippedLaw()
     throw error
@@ -105,9 +105,9 @@ async function statedRules(context: CommandContext, rules: readonly Rule[]): Pro
   return rules.map((rule) => statedRule(rule, regulation))
 }
 
-/** The rules named; every rule when none is. Those over the history only when it is looked at. */
+/** The named rules; every rule when none is named. Rules about the history only when the history is checked. */
 async function wantedRules(ids: readonly string[], history: boolean): Promise<readonly Rule[]> {
-  const [{ caseRules, housekeepingRules }, { closest }] = await Promise.all([
+  const [{ caseRules, housekeepingRules }, { closestChoice }] = await Promise.all([
     import('../../../core/lint/index.ts'),
     import('../../../core/schema/suggest.ts'),
   ])
@@ -118,7 +118,7 @@ async function wantedRules(ids: readonly string[], history: boolean): Promise<re
     if (known && !history && readsHistory(known))
       throw new UsageError(`规则 ${id} 核对历史，要与 --verify-history 同用。`)
     if (known) continue
-    const meant = closest(id, rules)
+    const meant = closestChoice(id, rules)
     const hint = meant ? `是否想写 ${meant.code}？` : '运行 ejc explain lint 查看全部规则。'
     throw new UsageError(`没有“${id}”这条规则。${hint}`)
   }

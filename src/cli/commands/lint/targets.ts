@@ -1,12 +1,12 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { isCaseId, slashed, wayInside } from '../../../repository/paths.ts'
+import { isCaseId, pathBelow, slashed } from '../../../repository/paths.ts'
 import { caseHint } from '../../../repository/similar-case.ts'
 import { caseMeant } from '../../shared/cases/numbers.ts'
 import { UsageError } from '../../shared/exit.ts'
 import { isWordFile } from '../../shared/word-file.ts'
 
-/** What a call of lint is to look at. */
+/** What a call of lint checks. */
 export interface Targets {
   /** Cases, folders and files, relative to the repository, posix. */
   readonly inside: readonly string[]
@@ -30,7 +30,7 @@ export function targetsOf(root: string | undefined, folder: string, paths: reado
   const inside: string[] = []
   const loose: LooseDraft[] = []
   for (const path of paths) {
-    const found = pathOf(root, folder, path)
+    const found = targetPath(root, folder, path)
     const place = root === undefined ? undefined : placeIn(root, found)
     if (isWordFile(found) && !place?.startsWith('cases/')) {
       loose.push({ path: found, file: place ?? nameFrom(folder, found) })
@@ -41,7 +41,7 @@ export function targetsOf(root: string | undefined, folder: string, paths: reado
 }
 
 /** A case id or a path from the current folder. */
-function pathOf(root: string | undefined, folder: string, path: string): string {
+function targetPath(root: string | undefined, folder: string, path: string): string {
   const file = resolve(folder, path)
   const meant = root === undefined || existsSync(file) ? path : caseMeant(root, path)
   const byId = root !== undefined && isCaseId(meant) ? join(root, 'cases', meant) : undefined
@@ -57,9 +57,9 @@ function pathOf(root: string | undefined, folder: string, path: string): string 
 function placeIn(root: string, found: string): string | undefined {
   // The parent is resolved, not the file itself: findings name a link by its own path.
   const own = join(realpathSync(dirname(found)), basename(found))
-  return realpathSync(found) === root ? '' : wayInside(root, own)
+  return realpathSync(found) === root ? '' : pathBelow(root, own)
 }
 
 function nameFrom(folder: string, path: string): string {
-  return wayInside(folder, path) ?? slashed(path)
+  return pathBelow(folder, path) ?? slashed(path)
 }

@@ -1,12 +1,12 @@
 import type { Finding } from '../../../core/lint/define.ts'
 import { locateGit } from '../../../repository/gitdir.ts'
 import type { CommandContext } from '../../shared/context.ts'
-import { findingsByCase, summary } from '../../shared/output/findings.ts'
-import type { StatedRule } from '../../shared/output/stated-rule.ts'
-import { formats } from './formats/index.ts'
+import { findingsByCase, summary } from '../../shared/wording/findings.ts'
+import type { StatedRule } from '../../shared/wording/stated-rule.ts'
+import { lintFormats } from './formats/index.ts'
 
-/** What was found, with the rules where they are told of, and the repository where there is one. */
-export interface Result {
+/** What was found, with the rules where the output shows them, and the repository where there is one. */
+export interface LintResult {
   readonly findings: readonly Finding[]
   readonly rules: readonly StatedRule[]
   readonly root: string | undefined
@@ -16,9 +16,9 @@ export interface Result {
 export function printFindings(
   { out }: CommandContext,
   format: string,
-  { findings, rules, root }: Result,
+  { findings, rules, root }: LintResult,
 ): void {
-  const written = formats[format]?.({
+  const written = lintFormats[format]?.({
     findings,
     rules,
     prefix: root === undefined ? '' : (locateGit(root)?.prefix ?? ''),

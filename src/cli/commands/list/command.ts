@@ -1,11 +1,10 @@
-import { closest } from '../../../core/schema/suggest.ts'
+import { closestChoice } from '../../../core/schema/suggest.ts'
 import { isStage, type Stage, stages } from '../../../core/stages/stage.ts'
 import { withoutCache } from '../../shared/cases/cache.ts'
-import { defineCommand, flag, type OptionValues, text } from '../../shared/command.ts'
+import { defineCommand, flag, type OptionValues, text, wholeNumber } from '../../shared/command.ts'
 import { Exit, UsageError } from '../../shared/exit.ts'
-import { wholeNumber } from '../../shared/whole-number.ts'
 import { PAGE_LENGTH, type Page, readPage } from './run.ts'
-import { type Order, orders, type Wanted } from './select.ts'
+import { type CaseFilter, type Order, orders } from './select.ts'
 import { printPage } from './text.ts'
 
 /** `ejc list`: all cases, where they stand and what is due next. */
@@ -18,9 +17,9 @@ export const list = defineCommand({
     { syntax: '[字词...]', help: '只列编号、名称、案由、当事人或者承办单位、承办人含有这些字的案件' },
   ],
   options: [
-    { flags: '--stage <阶段>', help: '只列该阶段的案件（中文名或代码）', parse: stageOf },
+    { flags: '--stage <阶段>', help: '只列该阶段的案件（中文名或代码）', parse: parseStage },
     { flags: '--officer <姓名>', help: '只列该承办人的案件' },
-    { flags: '--year <年度>', help: '只列该年度编号的案件', parse: yearOf },
+    { flags: '--year <年度>', help: '只列该年度编号的案件', parse: parseYear },
     { flags: '--overdue', help: '只列有逾期的案件（提示性期限除外）' },
     { flags: '--major', help: '只列重大案件' },
     { flags: '--sort <顺序>', help: '排列顺序，默认按编号', choices: orders },
@@ -40,14 +39,14 @@ export const list = defineCommand({
     { call: 'ejc list 化工 --year 2026 --findings', does: '2026 年名称含“化工”的案件，附问题个数' },
   ],
   async run(context, words, options) {
-    const call = { wanted: wantedBy(words, options), order: orderOf(options), page: pageOf(options) }
+    const call = { wanted: filterOf(words, options), order: orderOf(options), page: pageOf(options) }
     const listing = await readPage(context, call, options)
     printPage(context, listing, call.page)
     return listing.complete ? Exit.Ok : Exit.Failed
   },
 })
 
-function wantedBy(words: readonly string[], options: OptionValues): Wanted {
+function filterOf(words: readonly string[], options: OptionValues): CaseFilter {
   const stage = text(options, 'stage')
   return {
     stage: stage !== undefined && isStage(stage) ? stage : undefined,
@@ -70,14 +69,14 @@ function pageOf({ limit, page }: OptionValues): Page | undefined {
   return { length: Math.max(length, 1), number: Math.max(typeof page === 'number' ? page : 1, 1) }
 }
 
-function stageOf(value: string): Stage {
+function parseStage(value: string): Stage {
   const found = Object.entries(stages).find(([id, { title }]) => id === value || title === value)
   if (found && isStage(found[0])) return found[0]
   const known = Object.entries(stages).map(([code, { title: label }]) => ({ code, label }))
   const meant =
     known.find(({ label }) => label.includes(value)) ??
-    closest(value, known) ??
-    closest(
+    closestChoice(value, known) ??
+    closestChoice(
       value,
       known.map(({ label }) => ({ code: label, label })),
     )
@@ -87,7 +86,7 @@ function stageOf(value: string): Stage {
   )
 }
 
-function yearOf(value: string): string {
+function parseYear(value: string): string {
   if (/^\d{4}$/.test(value)) return value
   throw new UsageError(`--year 写的是“${value}”，应为四位年份，例如 --year 2026。`)
 }

@@ -3,8 +3,8 @@ import type { Outlook } from '../../shared/cases/outlook.ts'
 import { readOutlooks } from '../../shared/cases/outlooks.ts'
 import { flag, type OptionValues } from '../../shared/command.ts'
 import type { CommandContext } from '../../shared/context.ts'
-import type { FindingCounts } from '../../shared/output/listed.ts'
-import { inOrder, isWanted, type Order, type Wanted } from './select.ts'
+import type { FindingCounts } from '../../shared/wording/listed-case.ts'
+import { type CaseFilter, type Order, passesFilter, sortOutlooks } from './select.ts'
 
 /** How many cases a page has where the call does not say. */
 export const PAGE_LENGTH = 50
@@ -15,8 +15,8 @@ export interface Page {
   readonly number: number
 }
 
-interface Call {
-  readonly wanted: Wanted
+interface ListCall {
+  readonly wanted: CaseFilter
   readonly order: Order
   readonly page: Page | undefined
 }
@@ -24,9 +24,9 @@ interface Call {
 /** The cases that a list shows. */
 export interface Listing {
   readonly shown: readonly Outlook[]
-  /** How many cases are wanted, those on other pages too. */
+  /** How many cases pass the filter, on all pages. */
   readonly found: number
-  /** Whether there is any case at all. */
+  /** Whether the repository has any case. */
   readonly some: boolean
   /** How many findings each of the shown cases has; undefined where the call does not want them. */
   readonly findings: ReadonlyMap<string, FindingCounts> | undefined
@@ -37,12 +37,12 @@ export interface Listing {
 /** Reads the cases, and chooses those that the call wants. */
 export async function readPage(
   context: CommandContext,
-  { wanted, order, page }: Call,
+  { wanted, order, page }: ListCall,
   options: OptionValues,
 ): Promise<Listing> {
   const { outlooks, complete } = await readOutlooks(context, [], options)
-  const found = inOrder(
-    outlooks.filter((outlook) => isWanted(outlook, wanted)),
+  const found = sortOutlooks(
+    outlooks.filter((outlook) => passesFilter(outlook, wanted)),
     order,
   )
   const shown = page ? found.slice((page.number - 1) * page.length, page.number * page.length) : found

@@ -2,12 +2,12 @@ import type { IsoDate } from '../../../core/calendar/dates.ts'
 import { stages } from '../../../core/stages/stage.ts'
 import type { Outlook } from '../../shared/cases/outlook.ts'
 import type { CommandContext } from '../../shared/context.ts'
-import { type FindingCounts, nextDeadline } from '../../shared/output/listed.ts'
 import type { Output } from '../../shared/output/output.ts'
 import { printLong } from '../../shared/output/pager.ts'
 import { statusPaint } from '../../shared/output/paint.ts'
-import { type Cell, table } from '../../shared/output/table.ts'
-import { dueText, severityWords, standing } from '../../shared/output/words.ts'
+import { type Cell, textTable } from '../../shared/output/table.ts'
+import { type FindingCounts, nextDeadline } from '../../shared/wording/listed-case.ts'
+import { deadlineStanding, dueText, severityWords } from '../../shared/wording/words.ts'
 import type { Listing, Page } from './run.ts'
 
 /** Prints the cases of a list, or that there are none; below it which page this is. */
@@ -23,10 +23,10 @@ export function printPage(
     )
   else if (shown.length) printLong(casesTable(shown, { findings, today: global.today, out }), out)
   else if (!found) out.note(some ? '没有符合条件的案件。' : '还没有案件。运行 ejc new 登记线索。')
-  if (page && found > shown.length) out.note(pageText(found, page))
+  if (page && found > shown.length) out.note(pageRemark(found, page))
 }
 
-function pageText(count: number, { length, number }: Page): string {
+function pageRemark(count: number, { length, number }: Page): string {
   return `第 ${number} 页，共 ${Math.ceil(count / length)} 页、${count} 件；用 --page 翻页。`
 }
 
@@ -46,7 +46,7 @@ function casesTable(outlooks: readonly Outlook[], { findings, today, out }: Tabl
       listed.title,
       stages[listed.stage].title,
       next ? [next.title, dueText(next)].filter(Boolean).join(' ') : '',
-      next ? { text: standing(next, today), paint: statusPaint(style, next) } : '',
+      next ? { text: deadlineStanding(next, today), paint: statusPaint(style, next) } : '',
       counts ? countsCell(counts, style) : '',
       listed.officers.join('、'),
     ]
@@ -60,10 +60,10 @@ function casesTable(outlooks: readonly Outlook[], { findings, today, out }: Tabl
     { title: '问题', flexible: true },
     { title: '承办人', flexible: true },
   ]
-  return table(columns, rows, width, style.dim)
+  return textTable(columns, rows, width, style.dim)
 }
 
-/** The graver findings in words; notices alone are none to act on. */
+/** The errors and warnings in words; notices alone need no action. */
 function countsCell({ error, warning }: FindingCounts, style: Output['style']): Cell {
   const parts = [
     ...(error ? [`${error} 个${severityWords.error}`] : []),

@@ -1,8 +1,8 @@
 import { defineCommand, text } from '../../shared/command.ts'
-import { entryOptions } from '../../shared/entry/carry-out.ts'
+import { entryOptions } from '../../shared/entry/enter-item.ts'
 import { Exit } from '../../shared/exit.ts'
-import { jurisdictionLines } from '../../shared/output/jurisdiction.ts'
-import { reportOutcome } from '../../shared/output/outcome.ts'
+import { jurisdictionLines } from '../../shared/wording/jurisdiction.ts'
+import { reportOutcome } from '../../shared/wording/outcome.ts'
 import { register } from './run.ts'
 
 /** `ejc new`: registers a clue as a new case. */

@@ -3,12 +3,14 @@ import type { Setting } from '../../../core/setting.ts'
 import { type Blocker, blockIf, type Item, refusalsUnder } from '../../../core/stages/define.ts'
 import { isCaseId } from '../../../repository/paths.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
+import { itemOrEmpty } from '../../shared/answers/collect.ts'
 import type { OptionValues } from '../../shared/command.ts'
 import type { CommandContext } from '../../shared/context.ts'
-import { carryOut, type Outcome, type Task } from '../../shared/entry/carry-out.ts'
+import { type EntryOutcome, enterItem } from '../../shared/entry/enter-item.ts'
+import type { Task } from '../../shared/entry/task.ts'
 import { UsageError } from '../../shared/exit.ts'
 
-/** What a case is called until its clue, whose year its number takes, was entered. */
+/** The name of a case until its clue is entered: the year of the clue goes into the number. */
 const UNNUMBERED = 'new'
 
 /** Registers a clue as a new case, under the number that the call gives or the next one. */
@@ -16,12 +18,12 @@ export async function register(
   context: CommandContext,
   id: string | undefined,
   options: OptionValues,
-): Promise<{ readonly task: Task; readonly outcome: Outcome }> {
+): Promise<{ readonly task: Task; readonly outcome: EntryOutcome }> {
   const workspace = await context.workspace()
   const { regulation } = workspace.setting
   const task = registration(workspace, id)
   const recipient = { id: UNNUMBERED, regulation, view: undefined, text: undefined, digest: null }
-  return { task, outcome: await carryOut(context, workspace, recipient, task, options) }
+  return { task, outcome: await enterItem(context, workspace, recipient, task, options) }
 }
 
 function registration(workspace: Workspace, id: string | undefined): Task {
@@ -57,8 +59,8 @@ function refuseClue(item: Item): readonly Blocker[] {
 }
 
 function clueDay({ clue }: Item): string | undefined {
-  const { foundOn, receivedOn } = section(clue)
-  return earliest(textOf(foundOn), textOf(receivedOn))
+  const { foundOn, receivedOn } = itemOrEmpty(clue)
+  return earliest(textOrNothing(foundOn), textOrNothing(receivedOn))
 }
 
 /** Numbers the case and its obligors, and proposes level, department and unit from the facts. */
@@ -68,20 +70,20 @@ function completed(workspace: Workspace, item: Item, id: string | undefined): It
   return {
     ...item,
     id: item.id ?? id ?? repository.nextCaseId(setting.config.idPrefix, year),
-    obligors: numbered(item.obligors),
-    jurisdiction: { ...proposed(setting, item), ...section(item.jurisdiction) },
+    obligors: withObligorIds(item.obligors),
+    jurisdiction: { ...proposedJurisdiction(setting, item), ...itemOrEmpty(item.jurisdiction) },
   }
 }
 
-function proposed({ config, regulation }: Setting, item: Item): Item {
-  const damage = section(item.damage)
+function proposedJurisdiction({ config, regulation }: Setting, item: Item): Item {
+  const damage = itemOrEmpty(item.damage)
   const level = regulation.levelFor({
-    incidentGrade: textOf(damage.incidentGrade),
-    ecologicalGrade: textOf(damage.ecologicalGrade),
-    crossRegion: textOf(damage.crossRegion),
-    channel: textOf(section(item.clue).channel),
+    incidentGrade: textOrNothing(damage.incidentGrade),
+    ecologicalGrade: textOrNothing(damage.ecologicalGrade),
+    crossRegion: textOrNothing(damage.crossRegion),
+    channel: textOrNothing(itemOrEmpty(item.clue).channel),
   })
-  const department = regulation.item('damageKinds', textOf(damage.kind) ?? '')?.department
+  const department = regulation.item('damageKinds', textOrNothing(damage.kind) ?? '')?.department
   return {
     level: level?.level ?? config.level,
     obligee: config.obligee,
@@ -92,15 +94,11 @@ function proposed({ config, regulation }: Setting, item: Item): Item {
   }
 }
 
-function numbered(obligors: unknown): unknown {
+function withObligorIds(obligors: unknown): unknown {
   if (!Array.isArray(obligors)) return obligors
-  return obligors.map((obligor, index) => ({ id: `o${index + 1}`, ...section(obligor) }))
+  return obligors.map((obligor, index) => ({ id: `o${index + 1}`, ...itemOrEmpty(obligor) }))
 }
 
-function section(value: unknown): Item {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
-}
-
-function textOf(value: unknown): string | undefined {
+function textOrNothing(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
 }

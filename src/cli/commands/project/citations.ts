@@ -2,15 +2,15 @@ import type { Workspace } from '../../../repository/workspace.ts'
 import { readCases } from '../../shared/cases/read.ts'
 import type { Output } from '../../shared/output/output.ts'
 
-/** An agreement by which a project of the library is carried out in place of the damage. */
+/** An agreement that uses a project of the library for substitute restoration. */
 export interface Citation {
   readonly project: string
   readonly case: string
   readonly agreement: string
 }
 
-/** Which agreements cite projects; those that another has replaced cite no more. Unreadable cases are named on stderr. */
-export function citationsOf(
+/** Which agreements cite projects; replaced agreements do not count. Unreadable cases are named on stderr. */
+export function projectCitations(
   workspace: Workspace,
   out: Output,
 ): { readonly citations: readonly Citation[]; readonly complete: boolean } {

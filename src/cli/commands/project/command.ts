@@ -1,6 +1,5 @@
-import { defineCommand } from '../../shared/command.ts'
-import { entryOptions } from '../../shared/entry/carry-out.ts'
-import { chosenVerb } from '../../shared/verb.ts'
+import { chosenVerb, defineCommand } from '../../shared/command.ts'
+import { entryOptions } from '../../shared/entry/enter-item.ts'
 import { addProject } from './add/run.ts'
 import { listProjects } from './list/run.ts'
 

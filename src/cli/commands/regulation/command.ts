@@ -1,5 +1,4 @@
-import { defineCommand } from '../../shared/command.ts'
-import { chosenVerb } from '../../shared/verb.ts'
+import { chosenVerb, defineCommand } from '../../shared/command.ts'
 import { checkPacks } from './check/run.ts'
 import { diffPacks } from './diff/run.ts'
 import { listPacks } from './list/run.ts'

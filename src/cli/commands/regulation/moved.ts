@@ -9,9 +9,10 @@ import type { Regulation } from '../../../core/regulation/regulation.ts'
 import { type CaseView, viewOf } from '../../../core/view.ts'
 import { caseScope } from '../../../office/lint/scope.ts'
 import { checkDocument } from '../../../repository/check.ts'
-import type { CaseReading, Workspace } from '../../../repository/workspace.ts'
+import type { Workspace } from '../../../repository/workspace.ts'
+import type { ReadableCase } from '../../shared/cases/read.ts'
 
-/** What a rule, or the lists of a pack, find in a case. */
+/** What a rule, or a list of a pack, finds in a case. */
 export interface MovedFinding {
   readonly rule: string
   readonly code: string | null
@@ -33,7 +34,7 @@ export interface MovedCase {
 /** Counts and checks a case under both packs; nothing is written. */
 export function movedCase(
   workspace: Workspace,
-  reading: CaseReading & { readonly ok: true },
+  reading: ReadableCase,
   from: Regulation,
   to: Regulation,
 ): MovedCase {
@@ -44,17 +45,13 @@ export function movedCase(
     regulation: reading.view.facts.case.regulation,
     view: reading.view,
     deadlines: deadlineChanges(before.deadlines, after.deadlines),
-    appearing: notAmong(fresh, old),
-    disappearing: notAmong(old, fresh),
+    appearing: findingsBeyond(fresh, old),
+    disappearing: findingsBeyond(old, fresh),
   }
 }
 
-/** The case as if it, and the office, followed this pack: that the office has not moved yet is no finding here. */
-export function viewUnder(
-  { setting }: Workspace,
-  { view }: CaseReading & { readonly ok: true },
-  regulation: Regulation,
-): CaseView {
+/** The case as if it and the office followed this pack: that the office has not moved yet is no finding here. */
+export function viewUnder({ setting }: Workspace, { view }: ReadableCase, regulation: Regulation): CaseView {
   const { documents } = view.facts
   const { id } = regulation
   const facts = factsOf({ ...documents, case: { ...documents.case, regulation: id } })
@@ -63,7 +60,7 @@ export function viewUnder(
 
 function findingsUnder(
   { repository, projects }: Workspace,
-  { raw }: CaseReading & { readonly ok: true },
+  { raw }: ReadableCase,
   view: CaseView,
 ): FoundAt[] {
   const { lists } = view.regulation
@@ -72,7 +69,7 @@ function findingsUnder(
     const document = raw.documents[name]
     const problems = document ? checkDocument(name, document, lists).problems : []
     return problems.map(({ rule, message, path }): FoundAt => {
-      return { finding: { rule, code: null, severity: severityOf(rule), message }, at: [name, ...path] }
+      return { finding: { rule, code: null, severity: ruleSeverity(rule), message }, at: [name, ...path] }
     })
   })
   const found = lintCase(caseScope(view, raw, repository, projects), caseRules)
@@ -82,17 +79,17 @@ function findingsUnder(
   return [...invalid, ...placed]
 }
 
-function severityOf(rule: string): Severity {
+function ruleSeverity(rule: string): Severity {
   return ruleOf(rule)?.severity ?? 'error'
 }
 
-/** A finding and what it is about: by that it is known under the other pack, whose articles are other ones. */
+/** A finding and what it is about, by which the same finding is known under the other pack, whose articles differ. */
 interface FoundAt {
   readonly finding: MovedFinding
   readonly at: readonly (string | number)[]
 }
 
-function notAmong(found: readonly FoundAt[], others: readonly FoundAt[]): MovedFinding[] {
+function findingsBeyond(found: readonly FoundAt[], others: readonly FoundAt[]): MovedFinding[] {
   const known = new Set(others.map(identityOf))
   return found.filter((each) => !known.has(identityOf(each))).map(({ finding }) => finding)
 }

@@ -1,6 +1,6 @@
 import type { RegulationPack } from '../../../core/regulation/pack.ts'
 import type { Regulation } from '../../../core/regulation/regulation.ts'
-import { closest } from '../../../core/schema/suggest.ts'
+import { closestChoice } from '../../../core/schema/suggest.ts'
 import { RepositoryError } from '../../../repository/errors.ts'
 import { type Law, loadLaw } from '../../../repository/law.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
@@ -35,13 +35,13 @@ function ownPacks({ repository }: Workspace): ReadonlyMap<string, string> {
   return new Map(named)
 }
 
-/** The ids of all packs: those that a case can be pinned to, then those that others build on. */
+/** The ids of all packs: first those that a case can be pinned to, then those that other packs build on. */
 export function packIds({ law }: VisibleLaw): string[] {
   const bases = law.ids.flatMap((id) => packOf(law, id)?.basedOn ?? [])
   return [...new Set([...law.ids, ...bases])]
 }
 
-/** A pack; undefined when it is incomplete or extends what there is not, which `ejc lint` reports. */
+/** A pack; undefined when it is incomplete or extends a pack that does not exist, which `ejc lint` reports. */
 export function packOf(law: Law, id: string): RegulationPack | undefined {
   try {
     return law.regulation(id)?.pack
@@ -51,12 +51,12 @@ export function packOf(law: Law, id: string): RegulationPack | undefined {
   }
 }
 
-/** The pack that a call names. Throws UsageError naming those that there are. */
+/** The pack that a call names. Throws UsageError with the names of all packs. */
 export function needRegulation(visible: VisibleLaw, id: string): Regulation {
   const regulation = visible.law.regulation(id)
   if (regulation) return regulation
   const ids = packIds(visible)
-  const meant = closest(
+  const meant = closestChoice(
     id,
     ids.map((code) => ({ code, label: packOf(visible.law, code)?.shortTitle ?? code })),
   )

@@ -3,10 +3,10 @@ import { namedCase } from '../../shared/cases/named.ts'
 import { defineCommand, flag } from '../../shared/command.ts'
 import { Exit } from '../../shared/exit.ts'
 import { chosen, type Job, jobsOf, listedJobs } from './jobs.ts'
-import { deliver, listPapers } from './run.ts'
+import { deliverPapers, listPapers } from './run.ts'
 import { printIdle, printList } from './text.ts'
 
-const which = { words: ['render'], question: '生成哪个案件的文书？' }
+const caseQuestion = { words: ['render'], question: '生成哪个案件的文书？' }
 
 /** `ejc render`: papers from the facts of a case. */
 export const render = defineCommand({
@@ -37,7 +37,7 @@ export const render = defineCommand({
   ],
   async run(context, [given, word, subject], options) {
     const workspace = await context.workspace()
-    const { view } = workspace.needCase(await namedCase(context, workspace, given, which))
+    const { view } = workspace.needCase(await namedCase(context, workspace, given, caseQuestion))
     const draft = flag(options, 'draft')
     const prepare = (job: Job): Paper => preparePaper({ view, ...job, draft }, workspace.repository.readBytes)
     if (flag(options, 'list')) {
@@ -47,7 +47,7 @@ export const render = defineCommand({
     }
     const all = flag(options, 'all')
     const jobs = all ? jobsOf(view, word, subject) : [await chosen(context, view, word, subject)]
-    const code = await deliver(context, workspace, view, jobs.map(prepare), options)
+    const code = await deliverPapers(context, workspace, view, jobs.map(prepare), options)
     if (all && !context.global.json) printIdle(context, view, word)
     return code
   },

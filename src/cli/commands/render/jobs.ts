@@ -1,7 +1,8 @@
 import { subjectLabel } from '../../../core/facts/subjects.ts'
 import type { FormDefinition } from '../../../core/forms/define.ts'
-import { formOf, forms, formTitle } from '../../../core/forms/index.ts'
-import { closest } from '../../../core/schema/suggest.ts'
+import { formOf, forms } from '../../../core/forms/index.ts'
+import { formTitle } from '../../../core/regulation/forms.ts'
+import { closestChoice } from '../../../core/schema/suggest.ts'
 import type { CaseView } from '../../../core/view.ts'
 import { openTerminal } from '../../prompts/terminal.ts'
 import type { CommandContext } from '../../shared/context.ts'
@@ -16,7 +17,7 @@ export interface Job {
 
 /** Every form of the case with each of its subjects, or those that were named. */
 export function jobsOf(view: CaseView, word: string | undefined, subject: string | undefined): Job[] {
-  const wanted = word === undefined ? forms : [named(view, word)]
+  const wanted = word === undefined ? forms : [namedForm(view, word)]
   const jobs = wanted.flatMap((form) => form.subjects(view).map((each): Job => ({ form, subject: each })))
   if (subject === undefined) return jobs
   const fitting = jobs.filter((job) => job.subject === subject)
@@ -24,21 +25,21 @@ export function jobsOf(view: CaseView, word: string | undefined, subject: string
   return fitting
 }
 
-/** As `jobsOf`; a form that has no subject yet stands there too, to say what it waits for. */
+/** As `jobsOf`, with the forms that have no subject yet, to say what they wait for. */
 export function listedJobs(view: CaseView, word: string | undefined, subject: string | undefined): Job[] {
   if (subject !== undefined) return jobsOf(view, word, subject)
-  return (word === undefined ? forms : [named(view, word)]).flatMap((form) => {
+  return (word === undefined ? forms : [namedForm(view, word)]).flatMap((form) => {
     const subjects = form.subjects(view)
     return (subjects.length ? subjects : [null]).map((each) => ({ form, subject: each }))
   })
 }
 
-/** The form that a word names. Throws UsageError with those that there are. */
-export function named(view: CaseView, word: string): FormDefinition {
+/** The form that a word names. Throws UsageError with the names of all forms. */
+export function namedForm(view: CaseView, word: string): FormDefinition {
   const found = formOf(word, view.regulation)
   if (found) return found
-  const choices = forms.map(({ id }) => ({ code: id, label: formTitle(id, view.regulation) }))
-  const near = closest(word, choices) ?? choices.find(({ label }) => label.includes(word))
+  const choices = forms.map(({ id }) => ({ code: id, label: formTitle(view.regulation, id) }))
+  const near = closestChoice(word, choices) ?? choices.find(({ label }) => label.includes(word))
   const hint = near ? `是否想写 ${near.label}（${near.code}）？` : ''
   throw new UsageError(`没有“${clean(word)}”这种文书。${hint}可用的有：\n${formLines(view)}`)
 }
@@ -52,14 +53,14 @@ function formLines(view: CaseView): string {
     .join('\n')
 }
 
-/** The one form and subject that are meant; asked in a terminal where several could be. */
+/** The one form and subject that the call means; asked in a terminal where there are several. */
 export async function chosen(
   context: CommandContext,
   view: CaseView,
   word: string | undefined,
   subject: string | undefined,
 ): Promise<Job> {
-  const form = word === undefined ? await askForm(context, view) : named(view, word)
+  const form = word === undefined ? await askForm(context, view) : namedForm(view, word)
   const subjects = form.subjects(view)
   if (subject !== undefined) {
     if (subjects.includes(subject)) return { form, subject }
@@ -77,8 +78,8 @@ export async function chosen(
 
 async function askForm({ interactive }: CommandContext, view: CaseView): Promise<FormDefinition> {
   if (!interactive) throw new UsageError(`请写明文书，或用 --all。可用的有：\n${formLines(view)}`)
-  const choices = forms.map(({ id }) => ({ value: id, name: formTitle(id, view.regulation) }))
-  return named(view, await openTerminal().select('生成哪种文书？', choices))
+  const choices = forms.map(({ id }) => ({ value: id, name: formTitle(view.regulation, id) }))
+  return namedForm(view, await openTerminal().select('生成哪种文书？', choices))
 }
 
 async function askSubject(
@@ -96,7 +97,7 @@ async function askSubject(
     )
   }
   const lines = codes.map((code) => `  ${code}  ${label(code)}`).join('\n')
-  throw new UsageError(`${formTitle(form.id, view.regulation)}有几个对象，请写明其一，或用 --all：\n${lines}`)
+  throw new UsageError(`${formTitle(view.regulation, form.id)}有几个对象，请写明其一，或用 --all：\n${lines}`)
 }
 
 function noSubject(
@@ -105,7 +106,7 @@ function noSubject(
   subject: string,
   jobs: readonly Job[],
 ): UsageError {
-  const title = word === undefined ? '文书' : formTitle(named(view, word).id, view.regulation)
+  const title = word === undefined ? '文书' : formTitle(view.regulation, namedForm(view, word).id)
   const codes = [...new Set(jobs.flatMap((job) => job.subject ?? []))]
   const known = codes.length ? `可写：${codes.join('、')}。` : '这种文书不分对象，请去掉。'
   return new UsageError(`${title}没有“${clean(subject)}”这个对象。${known}`)

@@ -1,16 +1,16 @@
 import type { CaseView } from '../../../core/view.ts'
-import { inCase } from '../../../documents/deliver.ts'
+import { caseDestination } from '../../../documents/deliver.ts'
 import type { Paper } from '../../../documents/render.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
 import { flag, type OptionValues } from '../../shared/command.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { Exit, type ExitCode, RefusedError } from '../../shared/exit.ts'
-import { type ListedPaper, missingText } from '../../shared/output/papers.ts'
-import { lackingOutcome, outcomeOf, printPapers } from './text.ts'
+import { type ListedPaper, missingText } from '../../shared/wording/papers.ts'
+import { lackingOutcome, madeOutcome, printPapers } from './text.ts'
 import { writePapers } from './write.ts'
 
-/** Writes the papers that lack nothing, and says what the others lack: with --all beside them, else as a refusal. */
-export async function deliver(
+/** Writes the papers that lack nothing, and says what the others lack: with --all as a remark, else as a refusal. */
+export async function deliverPapers(
   context: CommandContext,
   workspace: Workspace,
   view: CaseView,
@@ -22,7 +22,7 @@ export async function deliver(
   const lacking = papers.filter((paper) => !ready.includes(paper))
   const refused = lacking.length > 0 && !flag(options, 'all')
   const written = refused ? { papers: [], pdfs: [] } : await writePapers(out, workspace, view, ready, options)
-  if (global.json) out.json('render', [...written.papers.map(outcomeOf), ...lacking.map(lackingOutcome)])
+  if (global.json) out.json('render', [...written.papers.map(madeOutcome), ...lacking.map(lackingOutcome)])
   else printPapers(context, written, lacking, flag(options, 'dryRun'))
   if (!global.json && refused) throw new RefusedError(lacking.map((paper) => missingText(paper)).join('\n'))
   return refused ? Exit.Findings : Exit.Ok
@@ -31,7 +31,7 @@ export async function deliver(
 /** The papers of a case, made or not, with the file of each and how it stands. */
 export function listPapers({ repository }: Workspace, papers: readonly Paper[]): ListedPaper[] {
   return papers.map((paper) => {
-    const path = inCase(repository, paper.view.facts.id).pathOf(paper.file)
+    const path = caseDestination(repository, paper.view.facts.id).pathOf(paper.file)
     const existing = repository.readBytes(path)
     return { paper, file: existing ? path : null, state: paper.compare(existing) }
   })

@@ -1,5 +1,6 @@
 import type { Missing } from '../../../core/forms/define.ts'
-import { forms, formTitle } from '../../../core/forms/index.ts'
+import { forms } from '../../../core/forms/index.ts'
+import { formTitle } from '../../../core/regulation/forms.ts'
 import type { CaseView } from '../../../core/view.ts'
 import type { MadePaper } from '../../../documents/deliver.ts'
 import type { Paper } from '../../../documents/render.ts'
@@ -12,20 +13,20 @@ import {
   missingText,
   paperDetail,
   papersTable,
-} from '../../shared/output/papers.ts'
-import { named } from './jobs.ts'
-import type { Written } from './write.ts'
+} from '../../shared/wording/papers.ts'
+import { namedForm } from './jobs.ts'
+import type { WrittenPapers } from './write.ts'
 
-/** Names the forms that have nothing to be about yet, so that nobody waits for them. */
+/** Names the forms that have no subject yet, so that nobody waits for them. */
 export function printIdle({ out }: CommandContext, view: CaseView, word: string | undefined): void {
-  const wanted = word === undefined ? forms : [named(view, word)]
+  const wanted = word === undefined ? forms : [namedForm(view, word)]
   const idle = wanted.filter((form) => !form.subjects(view).length)
-  const titles = idle.map(({ id }) => formTitle(id, view.regulation))
+  const titles = idle.map(({ id }) => formTitle(view.regulation, id))
   if (titles.length) out.note(`本案还没有涉及，未生成：${titles.join('、')}。`)
 }
 
 /** What was done with one paper. */
-interface Outcome {
+interface PaperOutcome {
   readonly form: string
   readonly subject: string | null
   readonly file: string | null
@@ -34,20 +35,20 @@ interface Outcome {
 }
 
 /** A paper that was made, for programs. */
-export function outcomeOf({ paper, path, unchanged }: MadePaper): Outcome {
+export function madeOutcome({ paper, path, unchanged }: MadePaper): PaperOutcome {
   const status = unchanged ? 'unchanged' : paper.draft ? 'draft' : 'written'
   return { form: paper.form.id, subject: paper.subject, file: path, status, missing: paper.missing }
 }
 
 /** A paper that lacks something, for programs. */
-export function lackingOutcome({ form, subject, missing }: Paper): Outcome {
+export function lackingOutcome({ form, subject, missing }: Paper): PaperOutcome {
   return { form: form.id, subject, file: null, status: 'missing', missing }
 }
 
 /** Says which files were written, what drafts lack, and which papers were not made. */
 export function printPapers(
   { out }: CommandContext,
-  { papers: made, pdfs }: Written,
+  { papers: made, pdfs }: WrittenPapers,
   lacking: readonly Paper[],
   dry: boolean,
 ): void {

@@ -1,7 +1,7 @@
 import type { CaseView } from '../../../core/view.ts'
 import {
-  inCase,
-  inFolder,
+  caseDestination,
+  folderDestination,
   type MadePaper,
   makePapers,
   makePdfs,
@@ -18,7 +18,7 @@ import { RefusedError } from '../../shared/exit.ts'
 import { clean, type Output } from '../../shared/output/output.ts'
 
 /** What is written: papers, and their PDFs where these are wanted. */
-export interface Written {
+export interface WrittenPapers {
   readonly papers: readonly MadePaper[]
   readonly pdfs: readonly PlannedPdf[]
 }
@@ -33,14 +33,14 @@ export async function writePapers(
   view: CaseView,
   papers: readonly Paper[],
   options: OptionValues,
-): Promise<Written> {
+): Promise<WrittenPapers> {
   const { repository } = workspace
   const folder = text(options, 'out')
-  const to = folder === undefined ? inCase(repository, view.facts.id) : inFolder(folder)
+  const to = folder === undefined ? caseDestination(repository, view.facts.id) : folderDestination(folder)
   const made = await makePapers(papers, to, out.progress('生成文书', papers.length).at)
   const force = flag(options, 'force')
   const wanted = flag(options, 'pdf') ? plannedPdfs(made, to) : []
-  // The scan of a signed paper that is as it was is what the officer wants to keep.
+  // The officer keeps the scan of a signed paper that has not changed.
   const kept = wanted.filter((pdf) => pdf.edited && pdf.unchanged && !force)
   const planned = wanted.filter((pdf) => !kept.includes(pdf))
   for (const { path } of kept)
@@ -61,11 +61,11 @@ export async function writePapers(
 async function record(
   workspace: Workspace,
   view: CaseView,
-  { papers, pdfs }: Written,
+  { papers, pdfs }: WrittenPapers,
   files: ReadonlyMap<string, Uint8Array>,
   commit: boolean,
 ): Promise<void> {
-  // As they were looked at: somebody may have gone on writing in Word while the papers were made.
+  // As they were when checked: somebody may have written on in Word while the papers were made.
   const expected = new Map(
     [...papers, ...pdfs].map(({ path, existing }) => [path, existing ? digestOf(existing) : null]),
   )

@@ -5,7 +5,7 @@ import { Exit } from '../../shared/exit.ts'
 import { renumberCase } from './run.ts'
 import { printRenumbering } from './text.ts'
 
-const which = { words: ['renumber'], question: '给哪个案件改号？' }
+const caseQuestion = { words: ['renumber'], question: '给哪个案件改号？' }
 
 /** `ejc renumber CASE [NEWID]`: another number for a case, its references included. */
 export const renumber = defineCommand({
@@ -29,7 +29,7 @@ export const renumber = defineCommand({
   async run(context, [given, target], options) {
     await recover((await context.workspace()).repository.root)
     const workspace = await context.workspace()
-    const id = await namedCase(context, workspace, given, which)
+    const id = await namedCase(context, workspace, given, caseQuestion)
     printRenumbering(context, await renumberCase(context, workspace.repository, { id, target }, options))
     return Exit.Ok
   },

@@ -3,7 +3,7 @@ import { nextCaseId, type Repository } from '../../../repository/repository.ts'
 import { flag, type OptionValues } from '../../shared/command.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { CancelledError } from '../../shared/exit.ts'
-import type { Renumbered } from './text.ts'
+import type { RenumberedCase } from './text.ts'
 
 /** Gives a case another number: the one that the call names, or the next free one. */
 export async function renumberCase(
@@ -11,8 +11,8 @@ export async function renumberCase(
   repository: Repository,
   { id, target }: { readonly id: string; readonly target: string | undefined },
   options: OptionValues,
-): Promise<Renumbered> {
-  const plan = planRenumbering(repository, id, target ?? nextOf(repository, id))
+): Promise<RenumberedCase> {
+  const plan = planRenumbering(repository, id, target ?? nextNumber(repository, id))
   const dryRun = flag(options, 'dryRun')
   if (!dryRun && !flag(options, 'yes')) await confirm(context, plan)
   const { commit } = dryRun
@@ -22,7 +22,7 @@ export async function renumberCase(
 }
 
 /** The next free number of the same office and year. */
-function nextOf(repository: Repository, id: string): string {
+function nextNumber(repository: Repository, id: string): string {
   // Refuses what is no case before its number is taken apart.
   repository.readCase(id)
   const [, prefix = '', year = ''] = /^(.+)-(\d+)-\d+$/.exec(id) ?? []

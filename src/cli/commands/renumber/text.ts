@@ -2,7 +2,7 @@ import type { Renumbering } from '../../../repository/renumber.ts'
 import type { CommandContext } from '../../shared/context.ts'
 
 /** A case under its new number, or what that would change. */
-export interface Renumbered {
+export interface RenumberedCase {
   readonly plan: Renumbering
   readonly commit: string | null
   readonly dryRun: boolean
@@ -11,7 +11,7 @@ export interface Renumbered {
 /** Says what was renumbered, what refers to it, and what still bears the old number. */
 export function printRenumbering(
   { global, out }: CommandContext,
-  { plan, commit, dryRun }: Renumbered,
+  { plan, commit, dryRun }: RenumberedCase,
 ): void {
   const { from, to, files, references, mentions, papers } = plan
   if (global.json) {

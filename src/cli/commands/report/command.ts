@@ -1,13 +1,14 @@
-import type { ReportName } from '../../../core/reports/report.ts'
-import { reportData } from '../../../core/reports/text.ts'
-import { defineCommand, flag, type OptionValues, text } from '../../shared/command.ts'
+import type { Citations } from '../../../core/regulation/citation.ts'
+import type { Report, ReportName } from '../../../core/reports/report.ts'
+import { cellText, reportData, reportPeriodText, totalTexts } from '../../../core/reports/text.ts'
+import { chosenVerb, defineCommand, flag, type OptionValues, text } from '../../shared/command.ts'
 import { Exit, UsageError } from '../../shared/exit.ts'
-import { chosenVerb } from '../../shared/verb.ts'
-import { periodOf } from './period.ts'
+import { clean, type Output } from '../../shared/output/output.ts'
+import { textTable } from '../../shared/output/table.ts'
+import { reportPeriod } from './period.ts'
 import { makeReport, writeReport } from './run.ts'
-import { printReport, writtenText } from './text.ts'
 
-const names: Readonly<Record<ReportName, ReportName>> = {
+const reportNames: Readonly<Record<ReportName, ReportName>> = {
   clues: 'clues',
   supervision: 'supervision',
   monthly: 'monthly',
@@ -25,7 +26,7 @@ export const report = defineCommand({
   arguments: [
     {
       syntax: '<报表>',
-      choices: Object.keys(names),
+      choices: Object.keys(reportNames),
       help: '报表：clues 季度线索清单、supervision 重大案件督办台账、monthly 重大案件月度进展、annual 年度情况（附图）、disclosure 信息公开情况、sharing 案件信息共享清单（含联络员）',
     },
   ],
@@ -54,9 +55,9 @@ export const report = defineCommand({
   ],
   async run(context, [word = ''], options) {
     const { out, global } = context
-    const name = chosenVerb('report', names, word)
-    const period = periodOf(name, options, global.today)
-    const format = formatOf(options)
+    const name = chosenVerb('report', reportNames, word)
+    const period = reportPeriod(name, options, global.today)
+    const format = reportFormatOf(options)
     const workspace = await context.workspace()
     const { regulation } = workspace.setting
     const { made, complete, whole } = makeReport(workspace, name, period, out)
@@ -72,9 +73,27 @@ export const report = defineCommand({
 })
 
 /** The kind of file to write, if any. Throws UsageError when there is a file but no kind. */
-function formatOf(options: OptionValues): 'xlsx' | 'docx' | undefined {
+function reportFormatOf(options: OptionValues): 'xlsx' | 'docx' | undefined {
   const format = text(options, 'format')
   if (format === 'xlsx' || format === 'docx') return format
   if (text(options, 'out') === undefined) return undefined
   throw new UsageError('--out 要与 --format xlsx 或 --format docx 同用。')
+}
+
+/** Where a report was written, and how much it holds. */
+function writtenText({ rows, charts }: Report, file: string): string {
+  const drawn = charts?.length ? `，附图 ${charts.length} 张` : ''
+  return clean(`已写入 ${file}：${rows.length} 行${drawn}。`)
+}
+
+/** Prints a report as a table. */
+function printReport(made: Report, { articleOf }: Citations, out: Output): void {
+  const { title, period, matter, columns, rows } = made
+  out.print(out.style.bold(`${title}（${reportPeriodText(period)}，${articleOf(matter)}）`))
+  if (rows.length) {
+    const heads = columns.map((column) => ({ title: column.title, flexible: column.width > 9 }))
+    const cells = rows.map((row) => row.map(cellText))
+    out.print(textTable(heads, cells, out.width, out.style.dim))
+  } else out.note('没有应当列入的案件。')
+  out.print(clean(totalTexts(made).join('；')))
 }

@@ -12,7 +12,7 @@ import type { ReportName } from '../../../core/reports/report.ts'
 import { type OptionValues, text } from '../../shared/command.ts'
 import { UsageError } from '../../shared/exit.ts'
 
-interface Period {
+interface PeriodKind {
   readonly option: string
   readonly example: string
   readonly isValid: (value: string) => boolean
@@ -26,12 +26,12 @@ const year = {
   isValid: (value: string) => /^\d{4}$/.test(value) && isUsableYear(Number(value)),
 }
 
-function yearText(number: number): string {
+function fourDigits(number: number): string {
   return String(number).padStart(4, '0')
 }
 
-/** Lists and yearly reports are made of what has ended; the month's progress and what is shared while it goes on. */
-const periods: Readonly<Partial<Record<ReportName, Period>>> = {
+/** Without an option, the clue list and the annual report are about the last period; the others about the current one. */
+const periods: Readonly<Partial<Record<ReportName, PeriodKind>>> = {
   clues: {
     option: 'quarter',
     example: '2026Q3',
@@ -46,11 +46,11 @@ const periods: Readonly<Partial<Record<ReportName, Period>>> = {
   },
   annual: {
     ...year,
-    usual: (today) => yearText(yearOf(today) - 1),
+    usual: (today) => fourDigits(yearOf(today) - 1),
   },
   sharing: {
     ...year,
-    usual: (today) => yearText(yearOf(today)),
+    usual: (today) => fourDigits(yearOf(today)),
   },
 }
 
@@ -58,7 +58,7 @@ const periods: Readonly<Partial<Record<ReportName, Period>>> = {
  * The period of a report: as given, else the last that ended (the running month for `monthly`, the running year for `sharing`), else today.
  * Throws UsageError for a period that does not exist, and for one that the report has no use for.
  */
-export function periodOf(report: ReportName, options: OptionValues, today: IsoDate): string {
+export function reportPeriod(report: ReportName, options: OptionValues, today: IsoDate): string {
   const period = periods[report]
   const stray = ['quarter', 'month', 'year'].find(
     (name) => name !== period?.option && text(options, name) !== undefined,

@@ -1,8 +1,9 @@
+import { join } from 'node:path'
 import type { ConfigDocument } from '../../../core/facts/documents.ts'
 import { annualReport } from '../../../core/reports/annual.ts'
 import { cluesReport } from '../../../core/reports/clues.ts'
 import { disclosureReport } from '../../../core/reports/disclosure.ts'
-import { monthlyReport } from '../../../core/reports/monthly.ts'
+import { majorCasesReport } from '../../../core/reports/monthly.ts'
 import type { Report, ReportName } from '../../../core/reports/report.ts'
 import { sharingReport } from '../../../core/reports/sharing.ts'
 import { supervisionReport } from '../../../core/reports/supervision.ts'
@@ -10,31 +11,30 @@ import type { CaseView } from '../../../core/view.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
 import { readCases, readSubmissions } from '../../shared/cases/read.ts'
 import type { Output } from '../../shared/output/output.ts'
-import type { ReportFormat } from './deliver.ts'
 
-/** What a report takes from the repository beside the cases. */
-interface Office {
+/** What a report needs of the repository besides the cases. */
+interface OfficeRecords {
   readonly submissions: Workspace['submissions']
   readonly contacts: ConfigDocument['contacts']
 }
 
-type Builder = (views: readonly CaseView[], period: string, office: Office) => Report
+type Builder = (views: readonly CaseView[], period: string, office: OfficeRecords) => Report
 
 const builders: Readonly<Record<ReportName, Builder>> = {
   clues: (views, quarter, { submissions }) => cluesReport(views, quarter, submissions),
   supervision: supervisionReport,
-  monthly: monthlyReport,
+  monthly: majorCasesReport,
   annual: annualReport,
   disclosure: disclosureReport,
   sharing: (views, year, { contacts }) => sharingReport(views, year, contacts),
 }
 
-/** A report, and what it could be made of. */
+/** A report, and whether its sources could be read. */
 interface MadeReport {
   readonly made: Report
   /** Whether every case could be read. */
   readonly complete: boolean
-  /** Whether everything could be read, what was sent upward too. */
+  /** Whether everything could be read, the submissions too. */
   readonly whole: boolean
 }
 
@@ -47,13 +47,25 @@ export function makeReport(workspace: Workspace, name: ReportName, period: strin
   return { made, complete, whole: complete && (submitted !== undefined || name !== 'clues') }
 }
 
-/** Writes a report as a file, and gives its path. Throws RefusedError where another file lies there. */
+export type ReportFormat = 'xlsx' | 'docx'
+
+const bytesFor: Readonly<Record<ReportFormat, (report: Report, unit: string) => Promise<Uint8Array>>> = {
+  xlsx: async (report, unit) => (await import('../../../documents/sheet.ts')).reportSheet(report, unit),
+  docx: async (report, unit) =>
+    (await import('../../../documents/report-document.ts')).reportDocument(report, unit),
+}
+
+/**
+ * Writes a report to a file, by default `reports/<title>-<period>.<format>` in the current folder, and gives its path.
+ * Throws RefusedError when something else lies there, unless forced.
+ */
 export async function writeReport(
-  made: Report,
+  report: Report,
   { setting }: Workspace,
   format: ReportFormat,
-  target: { readonly out: string | undefined; readonly force: boolean },
+  { out, force }: { readonly out: string | undefined; readonly force: boolean },
 ): Promise<string> {
-  const { deliverReport } = await import('./deliver.ts')
-  return deliverReport(made, setting.config.unit?.name ?? '', format, target)
+  const path = out ?? join('reports', `${report.title}-${report.period}.${format}`)
+  const { deliverFile } = await import('../../shared/deliver.ts')
+  return deliverFile(path, await bytesFor[format](report, setting.config.unit?.name ?? ''), force)
 }

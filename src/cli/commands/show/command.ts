@@ -5,7 +5,7 @@ import { summaryJson } from './json.ts'
 import { summarise } from './run.ts'
 import { caseText } from './text.ts'
 
-const which = { words: ['show'], question: '查看哪个案件？' }
+const caseQuestion = { words: ['show'], question: '查看哪个案件？' }
 
 /** `ejc show CASE`: one case, and the one next thing to do. */
 export const show = defineCommand({
@@ -21,7 +21,7 @@ export const show = defineCommand({
   ],
   async run(context, [given]) {
     const workspace = await context.workspace()
-    const id = await namedCase(context, workspace, given, which)
+    const id = await namedCase(context, workspace, given, caseQuestion)
     const summary = await summarise(workspace, id)
     if (context.global.json) context.out.json('show', summaryJson(summary))
     else context.out.print(caseText(summary, context.out, context.global.repo))

@@ -1,5 +1,5 @@
 import { nextStepOf } from '../../../core/stages/next-step.ts'
-import { jurisdictionJson } from '../../shared/output/jurisdiction.ts'
+import { jurisdictionJson } from '../../shared/wording/jurisdiction.ts'
 import { remediesJson } from './remedies.ts'
 import type { CaseSummary } from './run.ts'
 import { simpleCaseJson } from './simple-case.ts'

@@ -1,5 +1,6 @@
 import type { FormDefinition } from '../../../core/forms/define.ts'
-import { forms, formTitle } from '../../../core/forms/index.ts'
+import { forms } from '../../../core/forms/index.ts'
+import { formTitle } from '../../../core/regulation/forms.ts'
 import type { CaseView } from '../../../core/view.ts'
 import type { PaperState } from '../../../documents/render.ts'
 import type { RawCase, Repository } from '../../../repository/repository.ts'
@@ -22,28 +23,28 @@ export async function papersOf(
 ): Promise<PaperSummary[]> {
   const jobs = forms.flatMap((form) => form.subjects(view).map((subject) => ({ form, subject })))
   if (!raw.files.some((file) => file.startsWith('documents/'))) {
-    return jobs.map(({ form, subject }) => absent(view, form, subject))
+    return jobs.map(({ form, subject }) => notYetMade(view, form, subject))
   }
-  const [{ inCase }, { preparePaper }] = await Promise.all([
+  const [{ caseDestination }, { preparePaper }] = await Promise.all([
     import('../../../documents/deliver.ts'),
     import('../../../documents/render.ts'),
   ])
-  const place = inCase(repository, view.facts.id)
+  const place = caseDestination(repository, view.facts.id)
   return jobs.map((job) => {
     const paper = preparePaper({ view, ...job, draft: false }, repository.readBytes)
     const path = place.pathOf(paper.file)
     const existing = repository.readBytes(path)
-    const summary = absent(view, job.form, job.subject)
+    const summary = notYetMade(view, job.form, job.subject)
     return existing ? { ...summary, file: path, state: paper.compare(existing) } : summary
   })
 }
 
-function absent(view: CaseView, form: FormDefinition, subject: string | null): PaperSummary {
+function notYetMade(view: CaseView, form: FormDefinition, subject: string | null): PaperSummary {
   const missing = form.fill(view, subject).missing.map(({ path }) => path)
   return {
     form: form.id,
     subject,
-    title: formTitle(form.id, view.regulation),
+    title: formTitle(view.regulation, form.id),
     file: null,
     state: 'absent',
     missing: [...new Set(missing)],

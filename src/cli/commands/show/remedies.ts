@@ -3,16 +3,16 @@ import type { Matter } from '../../../core/regulation/cite.ts'
 import type { Regulation } from '../../../core/regulation/regulation.ts'
 import { type BreachAndRemedies, type Remedy, remedies, remediesOf } from '../../../core/stages/remedy.ts'
 import type { CaseView } from '../../../core/view.ts'
-import type { Output } from '../../shared/output/output.ts'
-import { paragraph } from '../../shared/output/text.ts'
+import type { Layout } from '../../shared/output/output.ts'
+import { wrapIndented } from '../../shared/output/text.ts'
 
 /** What obligors failed to perform, and which remedies are open and which are refused, with the article; empty without a breach. */
-export function remediesText(view: CaseView, { style, width }: Pick<Output, 'style' | 'width'>): string {
+export function remediesText(view: CaseView, { style, width }: Layout): string {
   return remediesOf(view)
     .flatMap(({ breach, remedies: verdicts }) => [
       ...breach.failures.map(({ what }) =>
         style.red(
-          paragraph(
+          wrapIndented(
             `${subjectLabel(view.facts, breach.reference, view.regulation)}：${what}`,
             width,
             '  ',
@@ -26,14 +26,14 @@ export function remediesText(view: CaseView, { style, width }: Pick<Output, 'sty
         const text = refusal
           ? `不能${title}：${refusal.reason}（${refusal.citation}）`
           : `可以${title}（${action}）${openedBy(remedy, view.regulation)}`
-        return paragraph(text, width, '    ', '  ')
+        return wrapIndented(text, width, '    ', '  ')
       }),
     ])
     .join('\n')
 }
 
-/** What gives each remedy. */
-const matters: Readonly<Record<Remedy, Matter>> = {
+/** The matter that gives each remedy. */
+const remedyMatters: Readonly<Record<Remedy, Matter>> = {
   enforcement: 'enforcement',
   suit: 'breach-suit',
   'payment-order': 'payment-order',
@@ -41,7 +41,7 @@ const matters: Readonly<Record<Remedy, Matter>> = {
 
 function openedBy(remedy: Remedy, { has, articleOf }: Regulation): string {
   const listed = remedy === 'enforcement' && has('dishonest-list')
-  return `${listed ? '；由人民法院依法列入失信被执行人名单' : ''}（${articleOf(matters[remedy])}）`
+  return `${listed ? '；由人民法院依法列入失信被执行人名单' : ''}（${articleOf(remedyMatters[remedy])}）`
 }
 
 /** The same for programs. */

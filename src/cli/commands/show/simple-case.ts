@@ -1,14 +1,14 @@
 import { simpleCaseTest } from '../../../core/stages/simple-case.ts'
 import type { Stage } from '../../../core/stages/stage.ts'
 import type { CaseView } from '../../../core/view.ts'
-import type { Output } from '../../shared/output/output.ts'
-import { paragraph } from '../../shared/output/text.ts'
+import type { Layout } from '../../shared/output/output.ts'
+import { wrapIndented } from '../../shared/output/text.ts'
 
-/** While it still decides something: how the damage is appraised, and whether a meeting can be waived. */
+/** The stages in which it still matters: for how the damage is appraised, and whether a meeting can be waived. */
 const deciding: ReadonlySet<Stage> = new Set(['investigation', 'consultation', 'agreement'])
 
 /** The three conditions of a simple case, one line each; nothing where the answer no longer matters, or the text knows no such case. */
-export function simpleCaseText(view: CaseView, { style, width }: Pick<Output, 'style' | 'width'>): string {
+export function simpleCaseText(view: CaseView, { style, width }: Layout): string {
   if (!view.regulation.has('simple-case')) return ''
   if (!deciding.has(view.stage.case) && !view.facts.case.simpleCase) return ''
   const conditions = simpleCaseTest(view)
@@ -16,7 +16,7 @@ export function simpleCaseText(view: CaseView, { style, width }: Pick<Output, 's
   return [
     `${simple ? '属于简单案件' : '不属于简单案件'}（${view.regulation.articleOf('simple-case')}）`,
     ...conditions.map(({ title, holds, why }) => {
-      const text = paragraph(`${holds ? '✓' : '✗'} ${title}：${why}`, width, '    ', '  ')
+      const text = wrapIndented(`${holds ? '✓' : '✗'} ${title}：${why}`, width, '    ', '  ')
       return holds ? text : style.yellow(text)
     }),
   ].join('\n')

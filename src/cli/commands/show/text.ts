@@ -1,5 +1,7 @@
 import type { IsoDate } from '../../../core/calendar/dates.ts'
+import { claimantsText } from '../../../core/facts/claimants.ts'
 import { maskIdentifier } from '../../../core/facts/identifiers.ts'
+import { numberOf } from '../../../core/facts/identity.ts'
 import { reminderDays } from '../../../core/facts/reminder.ts'
 import { subjectLabel } from '../../../core/facts/subjects.ts'
 import { timelineOf } from '../../../core/facts/timeline.ts'
@@ -10,45 +12,45 @@ import type { StageFlags } from '../../../core/stages/flags.ts'
 import { type NextStep, nextStepOf } from '../../../core/stages/next-step.ts'
 import { stages } from '../../../core/stages/stage.ts'
 import type { CaseView } from '../../../core/view.ts'
-import { callOf } from '../../shared/output/call.ts'
-import { deadlineTables, isPending } from '../../shared/output/deadlines.ts'
-import { findingText, summary } from '../../shared/output/findings.ts'
-import type { Output } from '../../shared/output/output.ts'
-import { paperStanding } from '../../shared/output/papers.ts'
-import { type Cell, table } from '../../shared/output/table.ts'
-import { padTo, paragraph } from '../../shared/output/text.ts'
-import { dueText, standing } from '../../shared/output/words.ts'
+import { ejcCall } from '../../shared/output/call.ts'
+import type { Layout } from '../../shared/output/output.ts'
+import { type Cell, textTable } from '../../shared/output/table.ts'
+import { padTo, wrapIndented } from '../../shared/output/text.ts'
+import { deadlineTables, isPending } from '../../shared/wording/deadlines.ts'
+import { findingText, summary } from '../../shared/wording/findings.ts'
+import { paperStanding } from '../../shared/wording/papers.ts'
+import { deadlineStanding, dueText } from '../../shared/wording/words.ts'
+import { bankruptcyText } from './bankruptcy.ts'
 import { remediesText } from './remedies.ts'
 import type { CaseSummary } from './run.ts'
 import { simpleCaseText } from './simple-case.ts'
-
-type Layout = Pick<Output, 'style' | 'width'>
 
 /** One case on a page: who, what, where it stands, what happened, what is due, what is wrong, what to do next. `repo` as `-C` of the call. */
 export function caseText(shown: CaseSummary, layout: Layout, repo?: string): string {
   const { style } = layout
   const sections = [
-    ['赔偿义务人', obligors(shown.view, layout)],
+    ['赔偿义务人', obligorsPart(shown.view, layout)],
     ['经过', timeline(shown.view, layout)],
-    ['期限', deadlines(shown.view, layout)],
+    ['期限', deadlinesPart(shown.view, layout)],
     ['简单案件', simpleCaseText(shown.view, layout)],
     ['救济途径', remediesText(shown.view, layout)],
-    ['问题', findings(shown, layout)],
+    ['问题', findingsPart(shown, layout)],
     ['文书', papers(shown, layout)],
-    ['现在可办', actions(shown, layout)],
+    ['现在可办', actionsPart(shown, layout)],
     ['下一步', next(shown, layout, repo)],
   ] as const
   const parts = sections
     .filter(([, body]) => body !== '')
     .map(([title, body]) => `${style.bold(title)}\n${body}`)
-  return [heading(shown, layout), ...parts].join('\n\n')
+  return [caseHeading(shown, layout), ...parts].join('\n\n')
 }
 
-function heading({ view, flags }: CaseSummary, { style, width }: Layout): string {
+function caseHeading({ view, flags }: CaseSummary, { style, width }: Layout): string {
   const { facts, stage, regulation } = view
   const { title, cause, jurisdiction, officers = [] } = facts.case
   const lines = [
     ['案由', cause ?? ''],
+    ['索赔', claimantsText(facts)],
     ['阶段', [stages[stage.case].title, ...flagWords(flags)].join(' · ')],
     [
       '承办',
@@ -58,8 +60,8 @@ function heading({ view, flags }: CaseSummary, { style, width }: Layout): string
   ] as const
   const rows = lines.filter(([, text]) => text !== '')
   return [
-    style.bold(paragraph(`${facts.id}  ${title}`, width)),
-    ...rows.map(([word, text]) => paragraph(text, width, '      ', padTo(word, 6))),
+    style.bold(wrapIndented(`${facts.id}  ${title}`, width)),
+    ...rows.map(([word, text]) => wrapIndented(text, width, '      ', padTo(word, 6))),
   ].join('\n')
 }
 
@@ -74,24 +76,26 @@ function flagWords(flags: StageFlags): string[] {
   ].filter(Boolean)
 }
 
-/** Identifiers and telephone numbers are masked: whole they stand only in the forms that need them. */
-function obligors({ facts, stage }: CaseView, { style, width }: Layout): string {
-  const rows = facts.obligors.map(({ id, kind, name, creditCode, idNumber, phone }) => [
-    id,
-    name,
-    kind === 'organization' ? '单位' : '个人',
-    stages[stage.obligors.get(id) ?? stage.case].title,
-    maskIdentifier(creditCode ?? idNumber ?? ''),
-    maskIdentifier(phone ?? ''),
+/** Identifiers and telephone numbers are masked: only the forms that need them print them whole. */
+function obligorsPart({ facts, stage }: CaseView, { style, width }: Layout): string {
+  const rows = facts.obligors.map((obligor) => [
+    obligor.id,
+    obligor.name,
+    obligor.kind === 'organization' ? '单位' : '个人',
+    stages[stage.obligors.get(obligor.id) ?? stage.case].title,
+    maskIdentifier(numberOf(obligor) ?? ''),
+    maskIdentifier(obligor.phone ?? ''),
   ])
   const titles = ['编号', '名称', '类别', '阶段', '证号', '电话']
   const columns = titles.map((title) => ({ title, flexible: title === '名称' || title === '证号' }))
-  return rows.length ? table(columns, rows, width, style.dim) : '尚未查明。'
+  if (!rows.length) return '尚未查明。'
+  const bankruptcies = facts.obligors.flatMap(bankruptcyText).map((text) => wrapIndented(text, width))
+  return [textTable(columns, rows, width, style.dim), ...bankruptcies].join('\n')
 }
 
 const MOST_FINDINGS = 10
 
-function gravity({ severity }: Finding): number {
+function severityRank({ severity }: Finding): number {
   return { error: 0, warning: 1, notice: 2 }[severity]
 }
 
@@ -102,10 +106,10 @@ function timeline({ facts, today }: CaseView, { style, width }: Layout): string 
     about,
   ])
   const columns = [{ title: '日期' }, { title: '事项', flexible: true }, { title: '对象', flexible: true }]
-  return table(columns, rows, width, style.dim)
+  return textTable(columns, rows, width, style.dim)
 }
 
-function deadlines(view: CaseView, layout: Layout): string {
+function deadlinesPart(view: CaseView, layout: Layout): string {
   const pending = view.deadlines.filter(isPending)
   if (!pending.length) return '没有未办结的期限。'
   const named = pending.map((deadline) => ({
@@ -116,14 +120,14 @@ function deadlines(view: CaseView, layout: Layout): string {
   return deadlineTables(named, { today: view.today, withinDays, showCase: false }, layout)
 }
 
-function findings({ findings: found, view }: CaseSummary, layout: Layout): string {
+function findingsPart({ findings: found, view }: CaseSummary, layout: Layout): string {
   if (!found.length) return '未发现问题。'
-  const gravest = found.toSorted((a, b) => gravity(a) - gravity(b)).slice(0, MOST_FINDINGS)
+  const gravest = found.toSorted((a, b) => severityRank(a) - severityRank(b)).slice(0, MOST_FINDINGS)
   const more = `以上为前 ${gravest.length} 个，运行 ejc lint ${view.facts.id} 查看全部。`
   return [
     ...gravest.map((finding) => findingText(finding, layout)),
     `${summary(found)}。`,
-    ...(found.length > gravest.length ? [paragraph(more, layout.width)] : []),
+    ...(found.length > gravest.length ? [wrapIndented(more, layout.width)] : []),
   ].join('\n')
 }
 
@@ -138,10 +142,10 @@ function papers({ papers: all, view }: CaseSummary, { style, width }: Layout): s
     { title: '对象', flexible: true },
     { title: '状态', flexible: true },
   ]
-  return rows.length ? table(columns, rows, width, style.dim) : ''
+  return rows.length ? textTable(columns, rows, width, style.dim) : ''
 }
 
-function actions({ actions: all, view }: CaseSummary, { style, width }: Layout): string {
+function actionsPart({ actions: all, view }: CaseSummary, { style, width }: Layout): string {
   const subjects = new Map<Action, string[]>()
   for (const { action, subject } of all.filter(({ blockedBy }) => blockedBy.length === 0)) {
     const label = aboutText(view, action, subject)
@@ -151,15 +155,15 @@ function actions({ actions: all, view }: CaseSummary, { style, width }: Layout):
     id,
     title,
     labels.join('、'),
-    view.regulation.articleOf(matter),
+    view.regulation.shownArticleOf(matter),
   ])
   const columns = [
     { title: '代码' },
     { title: '事项', flexible: true },
     { title: '对象', flexible: true },
-    { title: '依据' },
+    { title: '依据', flexible: true },
   ]
-  return rows.length ? table(columns, rows, width, style.dim) : ''
+  return rows.length ? textTable(columns, rows, width, style.dim) : ''
 }
 
 function next(
@@ -172,17 +176,20 @@ function next(
   if (!step || !about) return '没有需要办理的事项。'
   const subject = subjectLabel(view.facts, about.subject, view.regulation)
   const title = step.action?.action.title ?? step.deadline?.title ?? ''
-  const what = `${title}${subject ? `（${subject}）` : ''}${reasonOf(step, view.today)}`
+  const what = `${title}${subject ? `（${subject}）` : ''}${actionReason(step, view.today)}`
   const call = step.action
     ? ['advance', view.facts.id, step.action.action.id, step.action.subject]
     : ['due', view.facts.id, '--explain']
-  return [style.green(paragraph(what, width)), paragraph(callOf(repo, call), width, '  ', '  $ ')].join('\n')
+  return [
+    style.green(wrapIndented(what, width)),
+    wrapIndented(ejcCall(repo, call), width, '  ', '  $ '),
+  ].join('\n')
 }
 
-/** By when, and for which deadline where it is called otherwise. */
-function reasonOf({ action, deadline }: NextStep, today: IsoDate): string {
+/** The day, and the deadline where its title differs from the action's. */
+function actionReason({ action, deadline }: NextStep, today: IsoDate): string {
   if (!deadline) return ''
-  const when = [dueText(deadline), standing(deadline, today)].filter(Boolean).join('，')
+  const when = [dueText(deadline), deadlineStanding(deadline, today)].filter(Boolean).join('，')
   const named = action === undefined || action.action.title === deadline.title
   return named ? `：${when}` : `：${deadline.title}${when ? ` ${when}` : ''}`
 }

@@ -10,9 +10,9 @@ import type { CommandContext } from '../../shared/context.ts'
 import { CancelledError } from '../../shared/exit.ts'
 
 /**
- * Takes an address for that of the shared repository. Another one than there was is shown beside the old and agreed to,
- * in the terminal or beforehand (`yes`). Throws RepositoryError, with nothing changed, where nobody could agree or none
- * answers there.
+ * Sets the address of the shared repository. An address that replaces another is shown beside it and must be confirmed,
+ * in the terminal or beforehand (`yes`). Throws RepositoryError, with nothing changed, where nobody could confirm it or
+ * no repository answers there.
  */
 export async function useAddress(
   { interactive, out }: CommandContext,
@@ -33,12 +33,12 @@ export async function useAddress(
   }
   await needShared(root, address, interactive)
   out.note(`现在的共享库：${old}\n改用的共享库：${fresh}`)
-  if (!yes && !(await agreed())) throw new CancelledError('没有改动共享库的地址。')
+  if (!yes && !(await agreesToAddress())) throw new CancelledError('没有改动共享库的地址。')
   const former = await changeRemote(root, known.name, address)
   out.note(`已改用新的共享库；原来的保留为 ${former}（git remote -v 可见）。`)
 }
 
-async function agreed(): Promise<boolean> {
+async function agreesToAddress(): Promise<boolean> {
   const { openTerminal } = await import('../../prompts/terminal.ts')
   return openTerminal().confirm('改用新的共享库？', false)
 }

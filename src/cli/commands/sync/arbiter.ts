@@ -2,15 +2,15 @@ import type { Decision } from '../../../core/merge/merge.ts'
 import type { Lists } from '../../../core/schema/choices.ts'
 import { needGit } from '../../../repository/gitdir.ts'
 import type { FileConflict } from '../../../repository/sync/merging.ts'
-import type { Plan } from '../../../repository/sync/plan.ts'
+import type { MergePlan } from '../../../repository/sync/plan.ts'
 import { lastChange, type Standing } from '../../../repository/sync/remote.ts'
 import type { Option } from '../../prompts/terminal.ts'
 import type { CommandContext } from '../../shared/context.ts'
-import { table } from '../../shared/output/table.ts'
-import { compared, placeOf } from './places.ts'
+import { textTable } from '../../shared/output/table.ts'
+import { comparedFacts, conflictPlace } from './places.ts'
 import type { Arbiter } from './run.ts'
 
-/** Decides nothing: conflicts are named, and cases under one number get another by themselves, since nothing is lost. */
+/** Decides nothing: conflicts are named; of two cases with one number, ours gets another without a question, since nothing is lost. */
 export const nobody: Arbiter = { decide: async () => undefined, renumber: async () => true }
 
 /** Shows each conflict with both sides and asks, in a terminal. */
@@ -22,9 +22,9 @@ export function officer({ out }: CommandContext, root: string, lists: Lists): Ar
       const decisions = new Map<string, Decision>()
       for (const [index, conflict] of conflicts.entries()) {
         const sides = await sidesOf(root, conflict, standing)
-        out.note(`\n（${index + 1}/${conflicts.length}）${headingOf(conflict)}`)
+        out.note(`\n（${index + 1}/${conflicts.length}）${conflictHeading(conflict)}`)
         out.note(comparison(conflict, sides, lists, out.width))
-        const answer = await terminal.select('两处不同，用哪一个？', choicesFor(conflict))
+        const answer = await terminal.select('两处不同，用哪一个？', decisionChoices(conflict))
         if (answer !== 'ours' && answer !== 'theirs' && answer !== 'both') return undefined
         decisions.set(conflict.address, answer)
       }
@@ -44,22 +44,22 @@ export function officer({ out }: CommandContext, root: string, lists: Lists): Ar
 }
 
 /** The case and the fact. */
-function headingOf(conflict: FileConflict): string {
-  const place = placeOf(conflict)
+function conflictHeading(conflict: FileConflict): string {
+  const place = conflictPlace(conflict)
   return conflict.caseId === null || place === conflict.file ? place : `${conflict.caseId} ${place}`
 }
 
-interface Sides {
+interface SideNames {
   readonly ours: string
   readonly theirs: string
 }
 
-/** What the two sides are called, with who wrote last and when. */
+/** The names of the two sides, with the last author and the time. */
 async function sidesOf(
   root: string,
   { file }: FileConflict,
   { base, ours, theirs }: Standing,
-): Promise<Sides> {
+): Promise<SideNames> {
   const { top, prefix } = needGit(root)
   const path = prefix === '' ? file : `${prefix}/${file}`
   const named = async (side: string, commit: string): Promise<string> => {
@@ -69,14 +69,14 @@ async function sidesOf(
   return { ours: await named('本机', ours), theirs: await named('对方', theirs) }
 }
 
-function comparison(conflict: FileConflict, sides: Sides, lists: Lists, width: number): string {
+function comparison(conflict: FileConflict, sides: SideNames, lists: Lists, width: number): string {
   const heads = [
     { title: '' },
     { title: sides.ours, flexible: true },
     { title: sides.theirs, flexible: true },
   ]
-  const rows = compared(conflict, lists).map(({ title, ours, theirs }) => [title, ours, theirs])
-  const shown = table(heads, rows, width)
+  const rows = comparedFacts(conflict, lists).map(({ title, ours, theirs }) => [title, ours, theirs])
+  const shown = textTable(heads, rows, width)
   const { address, caseId } = conflict
   return caseId !== null && address === `cases/${caseId}` ? `${shown}\n${goneText(caseId)}` : shown
 }
@@ -90,7 +90,7 @@ function goneText(id: string): string {
   ].join('\n')
 }
 
-function choicesFor({ both }: FileConflict): Option[] {
+function decisionChoices({ both }: FileConflict): Option[] {
   return [
     { value: 'ours', name: '用本机的' },
     { value: 'theirs', name: '用对方的' },
@@ -99,10 +99,10 @@ function choicesFor({ both }: FileConflict): Option[] {
   ]
 }
 
-/** Conflicts for one who could not be asked, with both sides and how to decide them. */
+/** The conflicts where nobody could be asked, with both sides and how to decide them. */
 export async function conflictsText(
   root: string,
-  { conflicts }: Pick<Plan, 'conflicts'>,
+  { conflicts }: Pick<MergePlan, 'conflicts'>,
   standing: Standing,
   lists: Lists,
   width: number,
@@ -110,7 +110,7 @@ export async function conflictsText(
   const parts: string[] = []
   for (const conflict of conflicts) {
     const shown = comparison(conflict, await sidesOf(root, conflict, standing), lists, width)
-    parts.push(`${headingOf(conflict)}\n${shown}\n  ${conflict.address}`)
+    parts.push(`${conflictHeading(conflict)}\n${shown}\n  ${conflict.address}`)
   }
   return parts.join('\n\n')
 }

@@ -14,7 +14,7 @@ import { synchronise } from './run.ts'
 import { printSync } from './text.ts'
 import { settleUncommitted } from './uncommitted.ts'
 
-/** `ejc sync`: takes in what the others have done, hands over one's own. */
+/** `ejc sync`: takes in the work of the others and hands over one's own. */
 export const sync = defineCommand({
   name: 'sync',
   usage: '',
@@ -75,11 +75,11 @@ export const sync = defineCommand({
   },
 })
 
-const sides: Readonly<Record<string, Decision>> = { local: 'ours', remote: 'theirs', both: 'both' }
+const decisionBySide: Readonly<Record<string, Decision>> = { local: 'ours', remote: 'theirs', both: 'both' }
 
 function decisionOf(given: string): [string, Decision] {
   const at = given.lastIndexOf('=')
-  const decision = sides[given.slice(at + 1)]
+  const decision = decisionBySide[given.slice(at + 1)]
   if (at > 0 && decision) return [given.slice(0, at), decision]
   throw new UsageError(`--take 写的是“${given}”，应为 位置=local、位置=remote 或 位置=both。`)
 }

@@ -2,10 +2,10 @@ import { isMapData } from '../../../core/facts/data.ts'
 import type { Lists } from '../../../core/schema/choices.ts'
 import { titleAt } from '../../../core/schema/walk.ts'
 import type { FileConflict } from '../../../repository/sync/merging.ts'
-import { itemText } from '../../shared/output/item-text.ts'
+import { itemText } from '../../shared/wording/item-text.ts'
 
 /** Where a conflict stands, in the titles of the schema: 赔偿义务人 o1 › 联系电话. */
-export function placeOf({ schema, path, address, file }: FileConflict): string {
+export function conflictPlace({ schema, path, address, file }: FileConflict): string {
   if (schema === null) return file
   const keys = [...address.matchAll(/\[([^\]]*)\]/g)].map(([, key = '']) => key)
   const words: string[] = []
@@ -24,16 +24,17 @@ export interface Compared {
   readonly theirs: string
 }
 
-/** What the two sides say, fact by fact; what they agree in is left out. */
-export function compared(conflict: FileConflict, lists: Lists): Compared[] {
+/** What the two sides say, fact by fact; equal facts are left out. */
+export function comparedFacts(conflict: FileConflict, lists: Lists): Compared[] {
   const { ours, theirs, path, schema } = conflict
   const nothing = conflict.base === undefined ? '（无）' : '（已删除）'
-  if (schema === null) return [{ title: '', ours: plain(ours, nothing), theirs: plain(theirs, nothing) }]
+  if (schema === null)
+    return [{ title: '', ours: plainText(ours, nothing), theirs: plainText(theirs, nothing) }]
   const isMap = [ours, theirs].every((value) => value === undefined || isMapData(value))
   if (!isMap) {
     const place = { name: schema, path: path.slice(0, -1), lists }
     const said = (value: unknown): string =>
-      value === undefined ? nothing : textOf(place, String(path.at(-1)), value)
+      value === undefined ? nothing : valueText(place, String(path.at(-1)), value)
     return [{ title: '', ours: said(ours), theirs: said(theirs) }]
   }
   const place = { name: schema, path, lists }
@@ -41,22 +42,27 @@ export function compared(conflict: FileConflict, lists: Lists): Compared[] {
   const keys = [...new Set([ours, theirs].flatMap((side) => (isMapData(side) ? Object.keys(side) : [])))]
   return keys.flatMap((key): Compared[] => {
     const said = (side: unknown): string =>
-      side === undefined ? nothing : of(side, key) === undefined ? '' : textOf(place, key, of(side, key))
+      side === undefined ? nothing : of(side, key) === undefined ? '' : valueText(place, key, of(side, key))
     const line = { title: titleAt(schema, [...path, key]) ?? key, ours: said(ours), theirs: said(theirs) }
     return line.ours === line.theirs ? [] : [line]
   })
 }
 
-const plain = (value: unknown, nothing: string): string => (value === undefined ? nothing : String(value))
+const plainText = (value: unknown, nothing: string): string => (value === undefined ? nothing : String(value))
 
-/** A value in the words of its schema, without its own title. */
-function textOf(place: Parameters<typeof itemText>[0], key: string, value: unknown): string {
-  const lines = itemText(place, { [key]: value }, { facts: { obligors: [] }, choices: {} }, WIDE).split('\n')
+/** A value in the words of its schema, without its title. */
+function valueText(place: Parameters<typeof itemText>[0], key: string, value: unknown): string {
+  const lines = itemText(
+    place,
+    { [key]: value },
+    { facts: { obligors: [] }, choices: {} },
+    UNBROKEN_WIDTH,
+  ).split('\n')
   return lines
     .map((line) => line.trim())
     .join('；')
     .replace(/^[^：]*：；?/, '')
 }
 
-/** Broken into lines only where it is laid out. */
-const WIDE = 10_000
+/** So wide that no text is wrapped here. */
+const UNBROKEN_WIDTH = 10_000

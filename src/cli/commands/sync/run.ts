@@ -1,6 +1,7 @@
 import type { Finding } from '../../../core/lint/define.ts'
 import type { Decision } from '../../../core/merge/merge.ts'
 import { isHandEdited } from '../../../documents/properties.ts'
+import { lintRepository } from '../../../office/lint.ts'
 import type { CommitSummary } from '../../../repository/commits.ts'
 import { RepositoryError } from '../../../repository/errors.ts'
 import { headState } from '../../../repository/git-work-tree.ts'
@@ -11,7 +12,7 @@ import { openRepository } from '../../../repository/repository.ts'
 import { adopt } from '../../../repository/sync/adopt.ts'
 import { followRenumbering, renumberedCommit } from '../../../repository/sync/follow.ts'
 import type { FileConflict } from '../../../repository/sync/merging.ts'
-import { type Clash, type Heads, type Plan, planMerge } from '../../../repository/sync/plan.ts'
+import { type Clash, type Heads, type MergePlan, planMerge } from '../../../repository/sync/plan.ts'
 import {
   commitsBetween,
   fetchFrom,
@@ -21,7 +22,6 @@ import {
   standingOf,
 } from '../../../repository/sync/remote.ts'
 import { makeCommit } from '../../../repository/sync/tree.ts'
-import { findingsOf, newOnes } from './findings.ts'
 
 /** How a call of `ejc sync` is to go. */
 export interface SyncOptions {
@@ -37,7 +37,7 @@ export interface SyncOptions {
 /** Who is asked where only a person can decide. */
 export interface Arbiter {
   /** The decisions by address; undefined leaves everything as it is. */
-  decide(plan: Plan, standing: Standing): Promise<ReadonlyMap<string, Decision> | undefined>
+  decide(plan: MergePlan, standing: Standing): Promise<ReadonlyMap<string, Decision> | undefined>
   /** Whether cases of ours may get the numbers proposed. */
   renumber(clashes: readonly Clash[]): Promise<boolean>
 }
@@ -53,21 +53,21 @@ export interface SyncResult {
   readonly received: readonly CommitSummary[]
   readonly sent: readonly CommitSummary[]
   readonly conflicts: readonly FileConflict[]
-  /** Where ours and theirs parted, while there are conflicts. */
+  /** The three commits of the merge, while there are conflicts. */
   readonly standing: Standing | undefined
   readonly renumberedCases: readonly Clash[]
   /** Cases that one side renumbered while the other changed them. */
   readonly followed: readonly Clash[]
-  readonly renumbered: Plan['renumbered']
-  readonly moved: Plan['moved']
-  readonly papers: Plan['papers']
-  /** Errors that the merge brought about. */
+  readonly renumbered: MergePlan['renumbered']
+  readonly moved: MergePlan['moved']
+  readonly papers: MergePlan['papers']
+  /** Errors that the merge caused. */
   readonly findings: readonly Finding[]
 }
 
-type Progress = { -readonly [key in keyof SyncResult]: SyncResult[key] }
+type SyncProgress = { -readonly [key in keyof SyncResult]: SyncResult[key] }
 
-interface Call {
+interface SyncCall {
   readonly git: GitLocation
   readonly root: string
   readonly remote: Remote
@@ -75,11 +75,11 @@ interface Call {
   readonly arbiter: Arbiter
 }
 
-/** Somebody may push in between, but hardly this often. */
+/** Somebody may push in between, but not this often. */
 const MOST_ATTEMPTS = 5
 
 /**
- * Fetches, merges and pushes, never by force, until both sides have the same; with conflicts that are not decided nothing
+ * Fetches, merges and pushes, never by force, until both sides are equal; while a conflict is undecided, nothing
  * is changed. Throws RepositoryError as its parts do.
  */
 export async function synchronise(
@@ -89,7 +89,7 @@ export async function synchronise(
   arbiter: Arbiter,
 ): Promise<SyncResult> {
   const call = { git: needGit(root), root, remote, options, arbiter }
-  const progress = await start(call)
+  const progress = await startProgress(call)
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const theirs = await fetchFrom(root, remote, options.mayAsk)
     const standing = theirs === null ? undefined : await standingOf(root, progress.commit, theirs)
@@ -102,7 +102,7 @@ export async function synchronise(
   throw new RepositoryError('git', '共享库正被频繁推送，暂时排不上：本机内容完好，请稍后再运行 ejc sync')
 }
 
-async function start({ root, remote: { name, branch } }: Call): Promise<Progress> {
+async function startProgress({ root, remote: { name, branch } }: SyncCall): Promise<SyncProgress> {
   const { commit } = await headState(root)
   if (commit === null) throw new RepositoryError('git', '本机还没有任何提交：请先登记案件（ejc new），再同步')
   return {
@@ -124,29 +124,33 @@ async function start({ root, remote: { name, branch } }: Call): Promise<Progress
   }
 }
 
-async function withSent({ root }: Call, progress: Progress, theirs: string | null): Promise<SyncResult> {
+async function withSent(
+  { root }: SyncCall,
+  progress: SyncProgress,
+  theirs: string | null,
+): Promise<SyncResult> {
   return { ...progress, sent: await commitsBetween(root, theirs, progress.commit) }
 }
 
-/** Takes in what the other side has. False when it was left undone, and nothing was changed. */
-async function integrate(call: Call, standing: Standing, progress: Progress): Promise<boolean> {
+/** Takes in what the other side has. False when that was not done; then nothing has changed. */
+async function integrate(call: SyncCall, standing: Standing, progress: SyncProgress): Promise<boolean> {
   const { relation, base, theirs } = standing
   if (relation === 'same' || relation === 'ahead') return true
   progress.received = [...(await commitsBetween(call.root, base, theirs)), ...progress.received]
   if (relation === 'diverged') return mergeIn(call, standing, progress)
   progress.merge = progress.merge === 'merged' ? 'merged' : 'fast-forward'
-  if (!call.options.dryRun) await goOn(call, progress, theirs)
+  if (!call.options.dryRun) await fastForward(call, progress, theirs)
   return true
 }
 
-async function goOn({ git, root }: Call, progress: Progress, commit: string): Promise<void> {
+async function fastForward({ git, root }: SyncCall, progress: SyncProgress, commit: string): Promise<void> {
   await withLock(root, (lock) => adopt(git, { from: progress.commit, commit }, lock))
   progress.commit = commit
 }
 
-async function mergeIn(call: Call, standing: Standing, progress: Progress): Promise<boolean> {
+async function mergeIn(call: SyncCall, standing: Standing, progress: SyncProgress): Promise<boolean> {
   const { git, options, root } = call
-  const following = await follow(call, standing, progress)
+  const following = await followRenumbered(call, standing, progress)
   if (!following) return false
   if (following.ours !== standing.ours) return mergeIn(call, { ...standing, ours: following.ours }, progress)
   const { plan, decided } = await decidedPlan(call, standing, following)
@@ -166,20 +170,24 @@ async function mergeIn(call: Call, standing: Standing, progress: Progress): Prom
   }
   note(progress, plan)
   if (options.dryRun) return true
-  const before = await findingsOf(root, options.today, plan.mergedCases)
+  const before = await errorsIn(root, options.today, plan.mergedCases)
   const message = `合并 ${call.remote.name}/${call.remote.branch}\n\nEjc-Action: sync\n`
   const commit = await makeCommit(git, [standing.ours, standing.theirs], plan.changes, message)
-  await goOn(call, progress, commit)
-  const after = await findingsOf(root, options.today, plan.mergedCases)
-  progress.findings = [...progress.findings, ...newOnes(before, after)]
+  await fastForward(call, progress, commit)
+  const after = await errorsIn(root, options.today, plan.mergedCases)
+  progress.findings = [...progress.findings, ...errorsBeyond(before, after)]
   return true
 }
 
 /**
- * What to merge so that the changes of each side follow the cases that the other renumbered; undefined when that was not
- * agreed to. Cases of ours get their numbers first: then `ours` is another commit.
+ * The commits to merge after the changes of each side have followed the cases that the other renumbered; undefined
+ * when the officer did not agree. Our cases get their new numbers first: then `ours` is another commit.
  */
-async function follow(call: Call, standing: Standing, progress: Progress): Promise<Heads | undefined> {
+async function followRenumbered(
+  call: SyncCall,
+  standing: Standing,
+  progress: SyncProgress,
+): Promise<Heads | undefined> {
   const { git, root, options } = call
   const { base, ours, theirs } = standing
   const records = {
@@ -188,7 +196,7 @@ async function follow(call: Call, standing: Standing, progress: Progress): Promi
   }
   const following = await followRenumbering(git, standing, records)
   if (!following.ours.length) {
-    progress.followed = [...progress.followed, ...following.followed.filter(isNews(progress.followed))]
+    progress.followed = [...progress.followed, ...following.followed.filter(isNotYetTold(progress.followed))]
     return following.heads
   }
   const apart = following.ours.filter(({ followed }) => !followed)
@@ -205,7 +213,7 @@ async function follow(call: Call, standing: Standing, progress: Progress): Promi
   return { ...standing, ours: progress.commit }
 }
 
-function note(progress: Progress, plan: Plan): void {
+function note(progress: SyncProgress, plan: MergePlan): void {
   progress.merge = 'merged'
   progress.renumbered = [...progress.renumbered, ...plan.renumbered]
   progress.moved = [...progress.moved, ...plan.moved]
@@ -214,12 +222,12 @@ function note(progress: Progress, plan: Plan): void {
 }
 
 interface DecidedPlan {
-  readonly plan: Plan
+  readonly plan: MergePlan
   readonly decided: ReadonlyMap<string, Decision>
 }
 
-/** The plan with what was decided beforehand, and what the person decides of the rest. */
-async function decidedPlan(call: Call, standing: Standing, heads: Heads): Promise<DecidedPlan> {
+/** The plan with the decisions made beforehand, and those that the officer makes now. */
+async function decidedPlan(call: SyncCall, standing: Standing, heads: Heads): Promise<DecidedPlan> {
   const { decided: known } = call.options
   const plan = await planWith(call, heads, known)
   const asked = plan.conflicts.length ? await call.arbiter.decide(plan, standing) : undefined
@@ -228,15 +236,19 @@ async function decidedPlan(call: Call, standing: Standing, heads: Heads): Promis
   return { plan: await planWith(call, heads, decided), decided }
 }
 
-function planWith({ git }: Call, heads: Heads, decided: ReadonlyMap<string, Decision>): Promise<Plan> {
+function planWith(
+  { git }: SyncCall,
+  heads: Heads,
+  decided: ReadonlyMap<string, Decision>,
+): Promise<MergePlan> {
   return planMerge(git, heads, {
     decide: (address) => decided.get(address),
-    isRepeatable: (paper) => !isEdited(paper),
+    isRepeatable: (paper) => !isEditedPaper(paper),
   })
 }
 
-/** What is no Word file can't be made again either. */
-function isEdited(paper: Uint8Array): boolean {
+/** Whether the officer edited a paper; a file that is no Word file can't be made again either. */
+function isEditedPaper(paper: Uint8Array): boolean {
   try {
     return isHandEdited(paper)
   } catch {
@@ -244,7 +256,7 @@ function isEdited(paper: Uint8Array): boolean {
   }
 }
 
-/** Gives our cases, which nobody else has seen, other numbers; answers the new commit. */
+/** Gives other numbers to our cases that nobody else has seen; returns the new commit. */
 async function renumberCases(root: string, clashes: readonly Clash[]): Promise<string> {
   let commit = ''
   for (const { from, to } of clashes) {
@@ -254,7 +266,21 @@ async function renumberCases(root: string, clashes: readonly Clash[]): Promise<s
   return commit
 }
 
-/** Whether a renumbering has not been told yet. */
-function isNews(told: readonly Clash[]): (clash: Clash) => boolean {
+/** Whether a renumbering has not been reported yet. */
+function isNotYetTold(told: readonly Clash[]): (clash: Clash) => boolean {
   return ({ from, to }) => !told.some((each) => each.from === from && each.to === to)
+}
+
+/** The errors in some cases of the repository. */
+async function errorsIn(root: string, today: string, cases: readonly string[]): Promise<Finding[]> {
+  if (!cases.length) return []
+  const found = await lintRepository(root, { today, cases })
+  return found.filter((finding) => finding.severity === 'error' && finding.case !== null)
+}
+
+/** Those among the later findings that the earlier ones do not hold. */
+function errorsBeyond(before: readonly Finding[], after: readonly Finding[]): Finding[] {
+  const keyOf = ({ rule, code, message, file }: Finding): string => [rule, code, message, file].join('\n')
+  const known = new Set(before.map(keyOf))
+  return after.filter((finding) => !known.has(keyOf(finding)))
 }

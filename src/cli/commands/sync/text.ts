@@ -1,39 +1,34 @@
 import type { CommitSummary } from '../../../repository/commits.ts'
 import { openWorkspace, type Workspace } from '../../../repository/workspace.ts'
 import type { CommandContext } from '../../shared/context.ts'
-import { findingsText } from '../../shared/output/findings.ts'
-import { historyLine } from '../../shared/output/history.ts'
-import type { Output } from '../../shared/output/output.ts'
-import { table } from '../../shared/output/table.ts'
+import type { Layout } from '../../shared/output/output.ts'
+import { textTable } from '../../shared/output/table.ts'
+import { findingsText } from '../../shared/wording/findings.ts'
+import { historyLine } from '../../shared/wording/history.ts'
 import { conflictsText } from './arbiter.ts'
 import type { SyncResult } from './run.ts'
 
-const MOST_LINES = 20
+const MOST_COMMITS = 20
 
-/** What came and what went, in the words of the law, and what is to be looked at. */
-function syncText(
-  result: SyncResult,
-  workspace: Workspace,
-  out: Pick<Output, 'style' | 'width'>,
-  dryRun: boolean,
-): string {
+/** What was received and sent, in the words of the law, and what needs attention. */
+function syncText(result: SyncResult, workspace: Workspace, out: Layout, dryRun: boolean): string {
   const { received, sent, pushed, remote } = result
   const sentHead = pushed ? '已发出' : dryRun ? '将发出' : '待发出'
   const parts = [
-    section(`${dryRun ? '将收到' : '已收到'} ${received.length} 项`, received, workspace, out),
-    section(`${sentHead} ${sent.length} 项`, sent, workspace, out),
-    remarks(result, dryRun).join('\n'),
+    commitsText(`${dryRun ? '将收到' : '已收到'} ${received.length} 项`, received, workspace, out),
+    commitsText(`${sentHead} ${sent.length} 项`, sent, workspace, out),
+    syncRemarks(result, dryRun).join('\n'),
     result.findings.length ? `合并后新出现的错误：\n${findingsText(result.findings, out)}` : '',
   ]
   const said = parts.filter((part) => part !== '').join('\n\n')
   return said || `与共享库（${remote}）一致，没有要收发的。`
 }
 
-function section(
+function commitsText(
   title: string,
   commits: readonly CommitSummary[],
   workspace: Workspace,
-  { style, width }: Pick<Output, 'style' | 'width'>,
+  { style, width }: Layout,
 ): string {
   if (!commits.length) return ''
   const heads = [
@@ -43,12 +38,12 @@ function section(
     { title: '对象', flexible: true },
     { title: '记录人', flexible: true },
   ]
-  const rows = commits.slice(0, MOST_LINES).map((each) => rowOf(each, workspace))
-  const more = commits.length > MOST_LINES ? [`……另有 ${commits.length - MOST_LINES} 项`] : []
-  return [style.bold(title), table(heads, rows, width, style.dim), ...more].join('\n')
+  const rows = commits.slice(0, MOST_COMMITS).map((each) => commitRow(each, workspace))
+  const more = commits.length > MOST_COMMITS ? [`……另有 ${commits.length - MOST_COMMITS} 项`] : []
+  return [style.bold(title), textTable(heads, rows, width, style.dim), ...more].join('\n')
 }
 
-function rowOf(entry: CommitSummary, workspace: Workspace): string[] {
+function commitRow(entry: CommitSummary, workspace: Workspace): string[] {
   const { caseId } = entry
   const known = caseId !== null && workspace.repository.caseExists(caseId)
   const reading = known ? workspace.readCase(caseId) : undefined
@@ -57,7 +52,7 @@ function rowOf(entry: CommitSummary, workspace: Workspace): string[] {
   return [at, caseId ?? '', what, about, by]
 }
 
-function remarks(
+function syncRemarks(
   { renumberedCases, followed, renumbered, moved, papers }: SyncResult,
   dryRun: boolean,
 ): string[] {
@@ -120,7 +115,7 @@ function commitJson({ commit, committedAt: on, author: by, title, action, caseId
   return { commit, on, by, case: caseId, action, subject, title }
 }
 
-/** Prints what came and went; where both sides differ, the conflicts and how to decide them. */
+/** Prints what was received and sent; where both sides differ, the conflicts and how to decide them. */
 export async function printSync(
   { global, out }: CommandContext,
   root: string,

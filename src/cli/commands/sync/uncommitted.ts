@@ -12,7 +12,7 @@ const MOST_NAMED = 10
 export type Settling = 'commit' | 'ask' | 'refuse'
 
 /**
- * Sees to it that everything is committed: changes by hand are committed when `settling` says so or the officer does.
+ * Makes sure that everything is committed: changes by hand are committed when `settling` or the officer says so.
  * Throws `changed-meanwhile`, naming the files, when they are not.
  */
 export async function settleUncommitted(
@@ -26,14 +26,14 @@ export async function settleUncommitted(
   const named = paths.slice(0, MOST_NAMED).map((path) => `  ${printable(path)}`)
   const more = paths.length > MOST_NAMED ? [`  ……共 ${paths.length} 个`] : []
   const list = ['下列文件改动后还没有提交：', ...named, ...more].join('\n')
-  if (settling !== 'commit' && !(settling === 'ask' && (await agreed(context, list)))) {
+  if (settling !== 'commit' && !(settling === 'ask' && (await agreesToCommit(context, list)))) {
     const how = '请核对后运行 ejc sync --commit（先提交再同步），或者还原这些文件'
     throw new RepositoryError('changed-meanwhile', `${list}\n没有同步：${how}。`)
   }
   await withLock(root, () => commitAll(top, messageFor(paths)))
 }
 
-/** What was staged before is staged again, and nothing more, when the commit is refused, as by a hook. */
+/** When the commit is refused, as by a hook, exactly what was staged before is staged again. */
 async function commitAll(top: string, message: string): Promise<void> {
   const staged = (await attempt(top, ['write-tree'])).trim()
   try {
@@ -45,14 +45,14 @@ async function commitAll(top: string, message: string): Promise<void> {
   }
 }
 
-async function agreed({ interactive, out }: CommandContext, list: string): Promise<boolean> {
+async function agreesToCommit({ interactive, out }: CommandContext, list: string): Promise<boolean> {
   if (!interactive) return false
   const { openTerminal } = await import('../../prompts/terminal.ts')
   out.note(list)
   return openTerminal().confirm('先提交这些改动，再同步？', true)
 }
 
-/** The commit names the case, when it is of one. */
+/** The commit names the case, when it concerns one case only. */
 function messageFor(paths: readonly string[]): string {
   const ids = new Set(paths.map((path) => /(?:^|\/)cases\/([^/]+)\//.exec(path)?.[1] ?? ''))
   const [only = '', ...others] = ids

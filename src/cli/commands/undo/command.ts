@@ -2,9 +2,9 @@ import { namedCase } from '../../shared/cases/named.ts'
 import { defineCommand } from '../../shared/command.ts'
 import { undoLast } from './run.ts'
 
-const which = { words: ['undo'], question: '撤销哪个案件最近一次办理？' }
+const caseQuestion = { words: ['undo'], question: '撤销哪个案件最近一次办理？' }
 
-/** `ejc undo CASE`: the last action taken back by a new commit. */
+/** `ejc undo CASE`: takes the last action back by a new commit. */
 export const undo = defineCommand({
   name: 'undo',
   usage: '[案件]',
@@ -21,7 +21,7 @@ export const undo = defineCommand({
     { call: 'ejc undo NN-2026-0001 --dry-run', does: '先看撤销以后文件、阶段和期限有什么变化' },
   ],
   async run(context, [given], options) {
-    const id = await namedCase(context, await context.workspace(), given, which)
+    const id = await namedCase(context, await context.workspace(), given, caseQuestion)
     return undoLast(context, id, options)
   },
 })

@@ -12,11 +12,11 @@ import { confirmed } from '../../shared/confirm.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { newFindings } from '../../shared/entry/new-findings.ts'
 import { Exit, type ExitCode, RefusedError } from '../../shared/exit.ts'
-import { historyLine } from '../../shared/output/history.ts'
 import { clean } from '../../shared/output/output.ts'
+import { historyLine } from '../../shared/wording/history.ts'
 import { type Consequence, printUndone, undoText } from './text.ts'
 
-/** `ejc undo CASE`: the last action of a case taken back by a new commit; of an undo, the action done again. */
+/** `ejc undo CASE`: takes the last action of a case back by a new commit; if that was an undo, does the action again. */
 export async function undoLast(
   context: CommandContext,
   id: string,
@@ -26,13 +26,13 @@ export async function undoLast(
   const { repository, setting } = workspace
   const reading = workspace.readCase(id)
   const entry = await lastAction(repository.root, id)
-  if (entry.action === 'new') throw clueStays(id, reading.ok ? reading.view.regulation : setting.regulation)
+  if (entry.action === 'new') throw clueRefusal(id, reading.ok ? reading.view.regulation : setting.regulation)
   const back = await takingBack(repository.root, id, entry)
   const regulation = reading.ok ? reading.view.regulation : setting.regulation
   const consequence = consequenceOf(workspace, reading, back, regulation)
   await refuseLeaning(repository.root, id, entry, consequence)
   const told = historyLine(entry, id, reading.ok ? reading.view.facts : undefined, regulation)
-  const line = { ...told, what: takenBack(told.what, entry) }
+  const line = { ...told, what: undoTitle(told.what, entry) }
   if (!context.global.json) {
     const now = (path: string): Uint8Array | undefined => repository.readBytes(path)
     context.out.note(undoText(back, line, now, consequence, context.out))
@@ -40,14 +40,14 @@ export async function undoLast(
   const [ask, left] = entry.action === 'undo' ? ['恢复吗？', '没有恢复。'] : ['撤销吗？', '没有撤销。']
   const written = !flag(options, 'dryRun') && (await confirmed(context, options, ask, left))
   const commit = written
-    ? (await takeBack(repository.root, back, messageOf(id, entry), options.commit !== false)).commit
+    ? (await takeBack(repository.root, back, commitMessage(id, entry), options.commit !== false)).commit
     : null
   printUndone(context, back, line, { written, commit })
   return Exit.Ok
 }
 
-/** A clue was registered because somebody raised it: it ends by a decision that is on record, never by vanishing. */
-function clueStays(id: string, { has, articleOf }: Regulation): RefusedError {
+/** A clue was registered because somebody raised it: it ends by a recorded decision and never disappears. */
+function clueRefusal(id: string, { has, articleOf }: Regulation): RefusedError {
   const reported = has('quarterly-clue-list') ? `，逐季报送（${articleOf('quarterly-clue-list')}）` : ''
   return new RefusedError(
     [
@@ -121,14 +121,14 @@ const UNDONE = '撤销：'
 
 const REDONE = '恢复：'
 
-/** 撤销：送达磋商告知书; of what was itself a taking back, 恢复：送达磋商告知书, and so on. */
-function takenBack(what: string, { undoes }: TakingBack['entry']): string {
+/** 撤销：送达磋商告知书; where that was an undo itself, 恢复：送达磋商告知书, and so on. */
+function undoTitle(what: string, { undoes }: TakingBack['entry']): string {
   if (undoes !== null && what.startsWith(UNDONE)) return `${REDONE}${what.slice(UNDONE.length)}`
   if (undoes !== null && what.startsWith(REDONE)) return `${UNDONE}${what.slice(REDONE.length)}`
   return `${UNDONE}${what}`
 }
 
-function messageOf(id: string, entry: TakingBack['entry']): string {
+function commitMessage(id: string, entry: TakingBack['entry']): string {
   const { title } = entry
-  return `${id} ${takenBack(title.startsWith(`${id} `) ? title.slice(id.length + 1) : title, entry)}`
+  return `${id} ${undoTitle(title.startsWith(`${id} `) ? title.slice(id.length + 1) : title, entry)}`
 }

@@ -1,23 +1,23 @@
 import type { PlacedFinding } from '../../../core/lint/define.ts'
-import { previewOf } from '../../../core/stages/preview.ts'
+import { previewOfAction } from '../../../core/stages/preview.ts'
 import type { CaseView } from '../../../core/view.ts'
 import type { TakingBack } from '../../../repository/undo.ts'
 import type { CommandContext } from '../../shared/context.ts'
-import type { HistoryLine } from '../../shared/output/history.ts'
 import { clean, type Output } from '../../shared/output/output.ts'
-import { changesText, deadlineName, section } from '../../shared/output/preview.ts'
+import type { HistoryLine } from '../../shared/wording/history.ts'
+import { changesText, deadlineName, titledLines } from '../../shared/wording/preview.ts'
 
-/** The case before and after the taking back, where it can be read; and what the rules find only after it. */
+/** The case before and after the undo, where it can be read; and what the rules find only after it. */
 export interface Consequence {
   readonly before: CaseView
   readonly after: CaseView
   readonly findings: readonly PlacedFinding[]
 }
 
-/** The longest run of lines of a file that is shown as it is. */
+/** How many changed lines of a file are shown at most. */
 const MOST_LINES = 24
 
-/** What a taking back takes back, for one who is about to say yes: action, files with their lines, what follows. */
+/** What an undo takes back, for the officer who confirms it: the action, the files with their lines, what follows. */
 export function undoText(
   { files }: TakingBack,
   { at, what, about, by, commit }: HistoryLine,
@@ -38,12 +38,12 @@ function fileText(path: string, now: Uint8Array | undefined, former: Uint8Array 
   const done = former === null ? '删除' : now === undefined ? '恢复' : '改回'
   const head = clean(`${done} ${path}`)
   if (!path.endsWith('.yaml') || !now || !former) return [head]
-  return [head, ...differingLines(textOf(now), textOf(former))]
+  return [head, ...differingLines(fileLines(now), fileLines(former))]
 }
 
-const textOf = (bytes: Uint8Array): string[] => new TextDecoder().decode(bytes).split('\n')
+const fileLines = (bytes: Uint8Array): string[] => new TextDecoder().decode(bytes).split('\n')
 
-/** The lines that go (-) and that come back (+): what lies between the common beginning and the common end. */
+/** The lines that go (-) and come back (+): all between the common beginning and the common end. */
 function differingLines(now: readonly string[], former: readonly string[]): string[] {
   const shorter = Math.min(now.length, former.length)
   let start = 0
@@ -59,15 +59,15 @@ function differingLines(now: readonly string[], former: readonly string[]): stri
 }
 
 function consequenceText({ before, after, findings }: Consequence, out: Output): string[] {
-  const gone = previewOf(after, before).deadlines.flatMap(({ from, to }) => (from ? [] : to))
+  const gone = previewOfAction(after, before).deadlines.flatMap(({ from, to }) => (from ? [] : to))
   const kept = new Set(after.facts.evidence.map(({ outside }) => outside))
   const left = before.facts.evidence.flatMap(({ outside }) =>
     outside === undefined || kept.has(outside) ? [] : outside,
   )
   return [
     ...(left.length ? [clean(`外存文件夹里的 ${left.join('、')} 不删除。`)] : []),
-    ...changesText(after, previewOf(before, after), findings, out),
-    ...section(
+    ...changesText(after, previewOfAction(before, after), findings, out),
+    ...titledLines(
       '不再有的期限',
       gone.map((deadline) => deadlineName(before, deadline)),
       out.width,
@@ -75,7 +75,7 @@ function consequenceText({ before, after, findings }: Consequence, out: Output):
   ]
 }
 
-/** Says what was taken back, and how to do it again. */
+/** Says what was undone, and how to do it again. */
 export function printUndone(
   { global, out }: CommandContext,
   { entry, files }: TakingBack,

@@ -1,15 +1,15 @@
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs'
-import { reasonOf } from '../../../repository/errors.ts'
+import { systemErrorReason } from '../../../repository/errors.ts'
 
-/** More than any text of a case: what is larger was named by mistake, as a film. */
+/** Larger than any text of a case: a larger file, such as a film, was named by mistake. */
 const MOST_BYTES = 4 * 1024 * 1024
 const MEBIBYTE = 1024 * 1024
 const STDIN = 0
 
 /** The bytes of a file that a call names (`-` for stdin), or why it can't be read; its size is looked at before it is read. */
 export function bytesNamed(file: string): Uint8Array | { readonly wrong: string } {
-  if (file === '-') return attempted(() => readFileSync(STDIN))
-  return attempted(() => {
+  if (file === '-') return bytesOrReason(() => readFileSync(STDIN))
+  return bytesOrReason(() => {
     const handle = openSync(file, 'r')
     try {
       const { size } = fstatSync(handle)
@@ -22,10 +22,10 @@ export function bytesNamed(file: string): Uint8Array | { readonly wrong: string 
   })
 }
 
-function attempted<T>(read: () => T): T | { readonly wrong: string } {
+function bytesOrReason<T>(read: () => T): T | { readonly wrong: string } {
   try {
     return read()
   } catch (error) {
-    return { wrong: reasonOf(error) }
+    return { wrong: systemErrorReason(error) }
   }
 }

@@ -1,4 +1,4 @@
-/** A code or number in the half-width capitals that people leave to the reader, without blanks. */
+/** A code or number in half-width capitals and without blanks, however people typed it. */
 export function inCapitals(text: string): string {
   return text.normalize('NFKC').replace(/\s/g, '').toUpperCase()
 }

@@ -1,15 +1,15 @@
 import { clauseTexts } from '../../../core/drafts/clause-texts.ts'
 import { vocabularyOf } from '../../../core/drafts/vocabulary.ts'
 import type { Regulation } from '../../../core/regulation/regulation.ts'
-import { shown } from '../../../core/schema/messages.ts'
+import { shownValue } from '../../../core/schema/messages.ts'
 import type { Item } from '../../../core/stages/define.ts'
 
-/** The clauses in a text by their codes, or what of it belongs to none. */
+/** The clauses in a text by their codes, or the error that a part of the text belongs to no clause. */
 export type ReadClauses = (text: string) => Item | { readonly wrong: string }
 
 const NOT_APPLICABLE = /^不涉及[:：]\s*([\s\S]+)$/
 
-/** A clause as the files hold it; 「不涉及：理由」 is the answer to one that the case has not. */
+/** A clause as the files hold it; 「不涉及：理由」 says that the case does not need the clause. */
 export function clauseOf(text: string): string | { readonly notApplicable: string } {
   const reason = NOT_APPLICABLE.exec(text.trim())?.[1]?.trim()
   return reason ? { notApplicable: reason } : text
@@ -23,7 +23,7 @@ export function clauseReader({ clauses, pack }: Pick<Regulation, 'clauses' | 'pa
     const wrong = strays.map(({ line, title, names }) => {
       if (title === undefined) return `第 ${line} 行在第一个条款的标题之前`
       const meant = names.length ? `同时是${names.map(titleOf).join('、')}，请分开写` : '认不出是哪一项条款'
-      return `第 ${line} 行的标题“${shown(title)}”${meant}`
+      return `第 ${line} 行的标题“${shownValue(title)}”${meant}`
     })
     const known = clauses.map(({ title }) => title).join('、')
     if (wrong.length) return { wrong: `${wrong.join('；')}。标题可以写：${known}` }

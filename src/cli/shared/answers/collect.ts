@@ -5,38 +5,38 @@ import type { Item } from '../../../core/stages/define.ts'
 import { editData } from '../../../repository/yaml/edit.ts'
 import { UsageError } from '../exit.ts'
 import { readFrom } from './from.ts'
-import { applySets, type Place } from './set.ts'
+import { applySets, type ItemPlace } from './set.ts'
 
-/** What an item is collected for. */
-export interface Wanted extends Place {
+/** An item to be collected: where it stands, and what it needs. */
+export interface WantedItem extends ItemPlace {
   /** The keys that are asked, in this order. */
   readonly ask: readonly string[]
   /** Keys that must be given, beyond those that the schema requires. */
   readonly required: readonly string[]
-  /** Whether who is asked must answer a key, by what was answered beside it: `replyBy`, `clue.receivedOn`. */
+  /** Whether the officer must answer a key, given the answers beside it: `replyBy`, `clue.receivedOn`. */
   readonly owed?: ((key: string, beside: Item) => boolean) | undefined
   readonly defaults: Item
-  /** What follows from the answers themselves, as the department from the kind of damage. */
+  /** Adds what follows from the answers, as the department follows from the kind of damage. */
   readonly complete?: (item: Item) => Item
-  /** Refuses what is known before anything is missed: nobody fills in what the law does not allow. */
+  /** Refuses what the law does not allow before the missing keys are named: nobody fills in an item that is refused. */
   readonly check?: (known: Item) => void
 }
 
-/** What the call gives, and who may be asked for the rest. */
-export interface Given {
+/** What the call gives, and how the rest is asked for. */
+export interface GivenItem {
   readonly from: string | undefined
   readonly sets: readonly string[]
-  /** The item, what was not given asked for; absent without a terminal. */
-  readonly prompt?: (wanted: Wanted, given: Item) => Promise<Item>
+  /** Asks for what was not given; absent without a terminal. */
+  readonly prompt?: (wanted: WantedItem, given: Item) => Promise<Item>
 }
 
 /**
  * The item of an action: the defaults, over them --from, over that --set, and the rest asked for in a terminal.
  * @throws UsageError naming every missing key, where nobody can be asked.
  */
-export async function collectItem(wanted: Wanted, { from, sets, prompt }: Given): Promise<Item> {
-  const given = asItem(applySets(wanted, from === undefined ? {} : readFrom(from), sets))
-  // Somebody who is asked may yet give the answer that lifts what stands against it.
+export async function collectItem(wanted: WantedItem, { from, sets, prompt }: GivenItem): Promise<Item> {
+  const given = copiedItem(applySets(wanted, from === undefined ? {} : readFrom(from), sets))
+  // An officer who is asked may still give the answer that lifts the refusal.
   if (!prompt) wanted.check?.({ ...wanted.defaults, ...given })
   const answered = prompt ? await prompt(wanted, given) : { ...wanted.defaults, ...given }
   const complete = wanted.complete?.(answered) ?? answered
@@ -46,23 +46,23 @@ export async function collectItem(wanted: Wanted, { from, sets, prompt }: Given)
 }
 
 /** The keys without which the item means nothing: those of the schema and those of the action. */
-export function requiredKeys({ name, path, required }: Wanted): string[] {
+export function requiredKeys({ name, path, required }: WantedItem): string[] {
   return [...new Set([...(schemaAt(name, path)?.required ?? []), ...required])]
 }
 
-/** A problem of an item: where in the document, and in the titles of the keys as the officer was asked for them. */
+/** A problem of an item: its place in the document, and a text with the titles of the keys. */
 interface ItemProblem {
   readonly path: readonly PathSegment[]
   readonly text: string
 }
 
-/** Problems of the item, named by the titles of its keys as the officer was asked for them. */
-export function problemsOf(place: Place, item: Item): string[] {
+/** The problems of the item, with the titles of its keys. */
+export function itemProblems(place: ItemPlace, item: Item): string[] {
   return placedProblems(place, item).map(({ text }) => text)
 }
 
 /** The same, with their places. */
-export function placedProblems(place: Place, item: Item): ItemProblem[] {
+export function placedProblems(place: ItemPlace, item: Item): ItemProblem[] {
   const whole = place.path.reduceRight<unknown>(
     (inner, segment) => (typeof segment === 'number' ? [inner] : { [segment]: inner }),
     item,
@@ -74,18 +74,18 @@ export function placedProblems(place: Place, item: Item): ItemProblem[] {
     .filter(({ path }) => inside(path) && path.length >= depth.length)
     .map(({ path, message }) => ({
       path,
-      text: [...sectionsOf(place, path.slice(0, -1)), message].join('：'),
+      text: [...sectionTitles(place, path.slice(0, -1)), message].join('：'),
     }))
 }
 
-/** The values of an item that are of their schema: what is not yet checked is shown to the law without the others. */
-export function validPart(place: Place, item: Item): Item {
+/** The values of an item that fit their schema: the law is asked about these alone while the item is unchecked. */
+export function validPart(place: ItemPlace, item: Item): Item {
   const wrong = new Set(placedProblems(place, item).map(({ path }) => path[place.path.length]))
   return Object.fromEntries(Object.entries(item).filter(([key]) => !wrong.has(key)))
 }
 
 /** The titles of the sections of the item in which a value stands: 判决的款项第 1 项. */
-function sectionsOf({ name, path: { length } }: Place, path: readonly PathSegment[]): string[] {
+function sectionTitles({ name, path: { length } }: ItemPlace, path: readonly PathSegment[]): string[] {
   const titles = path.map((segment, index) => {
     if (typeof segment === 'number') return `第 ${segment + 1} 项`
     return titleAt(name, path.slice(0, index + 1)) ?? segment
@@ -94,12 +94,12 @@ function sectionsOf({ name, path: { length } }: Place, path: readonly PathSegmen
   return inside ? [inside] : []
 }
 
-function namedMissing({ name, path }: Wanted, missing: readonly string[]): string {
+function namedMissing({ name, path }: WantedItem, missing: readonly string[]): string {
   const lines = missing.map((key) => `  ${key}（${titleAt(name, [...path, key]) ?? key}）`)
   return ['缺少以下内容，请用 --set 键=值 或 --from 文件 给出：', ...lines].join('\n')
 }
 
-function inSchemaOrder({ name, path }: Wanted, item: Item): Item {
+function inSchemaOrder({ name, path }: WantedItem, item: Item): Item {
   const order = Object.keys(schemaAt(name, path)?.properties ?? {})
   const keys = [
     ...order.filter((key) => key in item),
@@ -108,7 +108,12 @@ function inSchemaOrder({ name, path }: Wanted, item: Item): Item {
   return Object.fromEntries(keys.map((key) => [key, item[key]]))
 }
 
-function asItem(value: unknown): Item {
+function copiedItem(value: unknown): Item {
   const copy = editData(value, [])
   return typeof copy === 'object' && copy !== null ? { ...copy } : {}
+}
+
+/** The value where it is a map, else an item without keys. */
+export function itemOrEmpty(value: unknown): Item {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
 }

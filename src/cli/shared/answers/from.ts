@@ -5,7 +5,7 @@ import { bytesNamed } from './bytes.ts'
 /** The item in a YAML (or JSON) file, or on stdin for `-`. @throws UsageError naming file, line and what to do. */
 export function readFrom(file: string): Record<string, unknown> {
   const name = file === '-' ? '标准输入' : file
-  const result = readYaml(bytesOf(file, name))
+  const result = readYaml(neededBytes(file, name))
   if (!result.ok) {
     const [problem] = result.problems
     throw new UsageError(`--from ${name} 第 ${problem?.line ?? 1} 行：${problem?.message ?? '无法读取'}`)
@@ -15,7 +15,7 @@ export function readFrom(file: string): Record<string, unknown> {
   throw new UsageError(`--from ${name}：应为“键: 值”的内容。`)
 }
 
-function bytesOf(file: string, name: string): Uint8Array {
+function neededBytes(file: string, name: string): Uint8Array {
   const bytes = bytesNamed(file)
   if ('wrong' in bytes) throw new UsageError(`--from：读不到 ${name}：${bytes.wrong}。`)
   return bytes

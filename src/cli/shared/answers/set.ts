@@ -1,6 +1,6 @@
 import { choicesOf, type Lists } from '../../../core/schema/choices.ts'
 import type { PathSegment, SchemaNode } from '../../../core/schema/node.ts'
-import { closest } from '../../../core/schema/suggest.ts'
+import { closestChoice } from '../../../core/schema/suggest.ts'
 import type { SchemaName } from '../../../core/schema/validate.ts'
 import { keyOrder, schemaAt, titleAt } from '../../../core/schema/walk.ts'
 import type { Item } from '../../../core/stages/define.ts'
@@ -10,7 +10,7 @@ import type { ReadClauses } from './clauses.ts'
 import { readText } from './text-file.ts'
 
 /** Where the item stands that `--set` fills in: a document and a path inside it. */
-export interface Place {
+export interface ItemPlace {
   readonly name: SchemaName
   readonly path: readonly PathSegment[]
   readonly lists: Lists
@@ -18,15 +18,15 @@ export interface Place {
   readonly readClauses?: ReadClauses
 }
 
-const YES = ['true', '是', 'yes']
-const NO = ['false', '否', 'no']
+const YES_WORDS = ['true', '是', 'yes']
+const NO_WORDS = ['false', '否', 'no']
 
 /**
  * Applies each `a.b=value` to the item. The schema alone says what type a value has; `a[]=value` appends to a list,
  * `a=@file` reads the value from a file.
  * @throws UsageError naming the option, the key and what would be right.
  */
-export function applySets(place: Place, item: unknown, sets: readonly string[]): unknown {
+export function applySets(place: ItemPlace, item: unknown, sets: readonly string[]): unknown {
   return sets.reduce((current, set) => {
     try {
       return editData(current, [editOf(place, set)])
@@ -38,24 +38,24 @@ export function applySets(place: Place, item: unknown, sets: readonly string[]):
   }, item)
 }
 
-function editOf(place: Place, set: string): Edit {
+function editOf(place: ItemPlace, set: string): Edit {
   const match = /^([^=]+?)(\[\])?=([\s\S]*)$/.exec(set)
   if (!match?.[1]) throw new UsageError(`--set ${set}：应写成 键=值，例如 --set servedOn=2026-06-30。`)
   const path = match[1].split('.').map((key): PathSegment => (/^\d+$/.test(key) ? Number(key) : key))
   const appends = match[2] !== undefined
-  const node = nodeAt(place, path, set)
+  const node = schemaForSet(place, path, set)
   const target = appends ? schemaAt(place.name, [...place.path, ...path, 0]) : node
   if (!target) throw new UsageError(`--set ${set}：${path.join('.')} 不是列表，不能用 [] 追加。`)
   const text = fromFile(match[3] ?? '', set)
   const isClauses = [...place.path, ...path].at(-1) === 'clauses' && match[3]?.startsWith('@')
   const value =
     isClauses && place.readClauses
-      ? clausesIn(place.readClauses, text, set)
+      ? clausesInValue(place.readClauses, text, set)
       : typed(target, text, place.lists, set)
   return { kind: appends ? 'append' : 'set', path, value }
 }
 
-function nodeAt(place: Place, path: readonly PathSegment[], set: string): SchemaNode {
+function schemaForSet(place: ItemPlace, path: readonly PathSegment[], set: string): SchemaNode {
   for (let length = 1; length <= path.length; length++) {
     const whole = [...place.path, ...path.slice(0, length)]
     if (schemaAt(place.name, whole)) continue
@@ -64,7 +64,7 @@ function nodeAt(place: Place, path: readonly PathSegment[], set: string): Schema
       code,
       label: titleAt(place.name, [...whole.slice(0, -1), code]) ?? code,
     }))
-    const meant = closest(String(path[length - 1]), choices)
+    const meant = closestChoice(String(path[length - 1]), choices)
     const hint = meant ? `是否想写 ${meant.code}（${meant.label}）？` : `可以写的有：${known.join('、')}。`
     throw new UsageError(`--set ${set}：没有 ${path.slice(0, length).join('.')} 这一项。${hint}`)
   }
@@ -80,7 +80,7 @@ function fromFile(value: string, set: string): string {
   return text
 }
 
-function clausesIn(read: ReadClauses, text: string, set: string): Item {
+function clausesInValue(read: ReadClauses, text: string, set: string): Item {
   const clauses = read(text)
   if (typeof clauses.wrong === 'string') throw new UsageError(`--set ${set}：${clauses.wrong}。`)
   return clauses
@@ -89,8 +89,8 @@ function clausesIn(read: ReadClauses, text: string, set: string): Item {
 function typed(node: SchemaNode, text: string, lists: Lists, set: string): unknown {
   const types = [node.type ?? []].flat()
   if (types.includes('boolean')) {
-    if (YES.includes(text)) return true
-    if (NO.includes(text)) return false
+    if (YES_WORDS.includes(text)) return true
+    if (NO_WORDS.includes(text)) return false
     throw new UsageError(`--set ${set}：应为 true（是）或者 false（否）。`)
   }
   if (types.includes('integer')) {

@@ -3,8 +3,9 @@ import { bytesNamed } from './bytes.ts'
 const ZIP = 'PK'
 
 /**
- * The text of a file that is named instead of typing it: UTF-8, GB18030 as older editors save it, or UTF-16 with its mark. Quotation marks
- * around the name, as terminals add when a file is dragged in, are left out. What is wrong where it can't be read.
+ * The text of a file whose name is given instead of the text: UTF-8, GB18030 as older editors save it, or UTF-16 with
+ * its mark; or what is wrong with the file. Quotation marks around the name, as terminals add them when a file is
+ * dragged in, are left out.
  */
 export function readText(name: string): string | { readonly wrong: string } {
   const file = name.trim().replace(/^(['"])(.*)\1$/, '$2')

@@ -2,20 +2,20 @@ import { textIn } from '../../../repository/raw.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
 import type { CommandContext } from '../context.ts'
 import { UsageError } from '../exit.ts'
-import { callOf } from '../output/call.ts'
+import { ejcCall } from '../output/call.ts'
 
-/** What a call does with the case that it is about. */
+/** How to ask for the case that a call is about. */
 export interface CaseCall {
   /** The words of the call before the number of the case: `['evidence', 'add']`. */
   readonly words: readonly string[]
   /** The words after it in an example. */
   readonly after?: readonly string[]
-  /** What is asked where it was not named: 查看哪个案件？ */
+  /** The question where the call names no case: 查看哪个案件？ */
   readonly question: string
 }
 
-/** As many cases as are named for an example. */
-const NAMED = 3
+/** How many cases are named as examples. */
+const EXAMPLE_CASES = 3
 
 /**
  * The case that a call names; where it names none, the one chosen from the list in a terminal.
@@ -43,11 +43,11 @@ function withoutCase(
   ids: readonly string[],
   { words, after = [] }: CaseCall,
 ): string {
-  const newest = ids.slice(-NAMED)
+  const newest = ids.slice(-EXAMPLE_CASES)
   const lines = newest.map(
     (id) => `  ${id}  ${textIn(repository.readCase(id).documents.case, 'title') ?? ''}`,
   )
-  const example = callOf(global.repo, [...words, newest.at(-1) ?? '', ...after])
-  const more = ids.length > NAMED ? [`共 ${ids.length} 件，运行 ejc list 查看全部。`] : []
+  const example = ejcCall(global.repo, [...words, newest.at(-1) ?? '', ...after])
+  const more = ids.length > EXAMPLE_CASES ? [`共 ${ids.length} 件，运行 ejc list 查看全部。`] : []
   return [`缺少参数“案件”：请写明案件编号，例如 ${example}。案件库里有：`, ...lines, ...more].join('\n')
 }

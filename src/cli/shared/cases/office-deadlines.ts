@@ -2,9 +2,9 @@ import type { IsoDate } from '../../../core/calendar/dates.ts'
 import { repositoryDeadlines } from '../../../core/deadlines/repository.ts'
 import { subjectLabel } from '../../../core/facts/subjects.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
-import type { NamedDeadline } from '../output/deadlines.ts'
+import type { NamedDeadline } from '../wording/deadlines.ts'
 
-/** What the office owes as a whole, by the days of its clues, in words. */
+/** The deadlines of the office as a whole, by the days of its clues. */
 export function officeDeadlines(
   { setting }: Workspace,
   clues: readonly IsoDate[],

@@ -3,16 +3,16 @@ import { isPending } from '../../../core/deadlines/pending.ts'
 import { clueOn } from '../../../core/facts/queries.ts'
 import { subjectLabel } from '../../../core/facts/subjects.ts'
 import type { CaseView } from '../../../core/view.ts'
-import type { NamedDeadline } from '../output/deadlines.ts'
-import { type Listed, listed } from '../output/listed.ts'
+import type { NamedDeadline } from '../wording/deadlines.ts'
+import { type ListedCase, listedCase } from '../wording/listed-case.ts'
 
-/** How a case stands: all that `due` and `list` tell of it, so that it can be remembered. */
+/** How a case stands: all that `due` and `list` say about it, in a form that can be cached. */
 export interface Outlook {
-  readonly listed: Listed
+  readonly listed: ListedCase
   /** Empty where none is recorded. */
   readonly cause: string
   readonly clueOn: IsoDate | null
-  /** Those that are pending; all where the call wants them. */
+  /** The pending deadlines, or all of them where the call asks for all. */
   readonly deadlines: readonly NamedDeadline[]
 }
 
@@ -20,7 +20,7 @@ export interface Outlook {
 export function outlookOf(view: CaseView, wanted: typeof isPending = isPending): Outlook {
   const { facts, regulation, deadlines } = view
   return {
-    listed: listed(view),
+    listed: listedCase(view),
     cause: facts.case.cause ?? '',
     clueOn: clueOn(facts) ?? null,
     deadlines: deadlines

@@ -4,7 +4,7 @@ import { type Cache, openCache } from '../../../repository/cache/cache.ts'
 import { openRepository } from '../../../repository/repository.ts'
 import type { OptionValues } from '../command.ts'
 import type { CommandContext } from '../context.ts'
-import { remembering } from './cache.ts'
+import { cacheFor } from './cache.ts'
 import type { Outlook } from './outlook.ts'
 
 export interface Outlooks {
@@ -15,8 +15,8 @@ export interface Outlooks {
 }
 
 /**
- * How the named cases stand, or all of them; those that can't be relied on are named on stderr and left out. What a
- * call without names finds is remembered for the next one, which then loads neither the law nor what reads cases.
+ * How the named cases stand, or all cases; a case that can't be relied on is named on stderr and left out. What a
+ * call without names finds is cached for the next call, which then loads neither the law nor the code that reads cases.
  */
 export async function readOutlooks(
   context: CommandContext,
@@ -28,7 +28,7 @@ export async function readOutlooks(
   const lasting = ids.length === 0 && options.all !== true
   const cache = await openCache(root, 'outlooks', {
     today,
-    ...(lasting ? remembering(context, options) : {}),
+    ...(lasting ? cacheFor(context, options) : {}),
   })
   const asked = ids.length ? [...new Set(ids)] : (await openRepository(root)).caseIds()
   const progress = context.out.progress('读取案件', asked.length)
@@ -41,7 +41,7 @@ export async function readOutlooks(
       outlooks.push(known)
       continue
     }
-    read ??= await reader(context, ids, options)
+    read ??= await outlookReader(context, ids, options)
     const outlook = read(id)
     if (!outlook) continue
     outlooks.push(outlook)
@@ -52,25 +52,25 @@ export async function readOutlooks(
   return { outlooks, complete: outlooks.length === asked.length, cache }
 }
 
-/** What reads a case anew. */
-async function reader(
+/** The function that reads a case from its files, not from the cache. */
+async function outlookReader(
   context: CommandContext,
   ids: readonly string[],
   options: OptionValues,
 ): Promise<(id: string) => Outlook | undefined> {
-  const [workspace, { readCase }, { outlookOf }] = await Promise.all([
+  const [workspace, { readCaseOrNote }, { outlookOf }] = await Promise.all([
     context.workspace(),
     import('./read.ts'),
     import('./outlook.ts'),
   ])
   const wanted = options.all === true ? () => true : isPending
   return (id) => {
-    const view = readCase(workspace, id, ids.length > 0, context.out)
+    const view = readCaseOrNote(workspace, id, ids.length > 0, context.out)
     return view && outlookOf(view, wanted)
   }
 }
 
-/** Whether what was remembered is whole; it was written by this very build. */
+/** Whether the cached value is whole; the same build wrote it. */
 function isOutlook(value: unknown): value is Outlook {
   if (!isMapData(value)) return false
   const { listed, cause, clueOn, deadlines } = value

@@ -4,6 +4,9 @@ import { placeOfProblem } from '../../../repository/place.ts'
 import { type CaseReading, type Workspace, whyUnreadable } from '../../../repository/workspace.ts'
 import { clean, type Output } from '../output/output.ts'
 
+/** A case that can be relied on. */
+export type ReadableCase = CaseReading & { readonly ok: true }
+
 /** The cases that could be read; the others have been named on stderr. */
 export interface ReadCases {
   readonly views: readonly CaseView[]
@@ -17,43 +20,47 @@ export function readCases(workspace: Workspace, ids: readonly string[], out: Out
   const progress = out.progress('读取案件', wanted.length)
   for (const [done, id] of wanted.entries()) {
     progress.at(done)
-    const view = readCase(workspace, id, ids.length > 0, out)
+    const view = readCaseOrNote(workspace, id, ids.length > 0, out)
     if (view) views.push(view)
   }
   progress.end()
   return { views, complete: views.length === wanted.length }
 }
 
-/** One case; undefined, and named on stderr, when it can't be relied on. One that was `asked` for has to be there. */
-export function readCase(
+/** One case; undefined, and named on stderr, when it can't be relied on. A case that was `asked` for must exist. */
+export function readCaseOrNote(
   workspace: Workspace,
   id: string,
   asked: boolean,
   out: Output,
 ): CaseView | undefined {
-  const reading = readGuarded(workspace, id, asked)
+  const reading = readOrExplain(workspace, id, asked)
   if ('view' in reading) return reading.view
   out.note(clean(reading.why))
   return undefined
 }
 
-/** A case that was asked for by name and isn't there stops the command; a broken one does not. */
-function readGuarded(workspace: Workspace, id: string, asked: boolean): { view: CaseView } | { why: string } {
+/** A case that the call names and that does not exist stops the command; a broken case does not. */
+function readOrExplain(
+  workspace: Workspace,
+  id: string,
+  asked: boolean,
+): { view: CaseView } | { why: string } {
   try {
     const reading = workspace.readCase(id)
-    return reading.ok ? { view: reading.view } : { why: unreadable(reading) }
+    return reading.ok ? { view: reading.view } : { why: unreadableCaseText(reading) }
   } catch (error) {
     if (!(error instanceof RepositoryError) || asked) throw error
     return { why: `案件 ${id} 无法读取，已跳过：${error.message}` }
   }
 }
 
-function unreadable(reading: CaseReading): string {
+function unreadableCaseText(reading: CaseReading): string {
   const { file, line, column, message } = whyUnreadable(reading)
   return `案件 ${reading.id} 无法读取，已跳过：${file}:${line}:${column}：${message}`
 }
 
-/** What the office has sent upward; undefined, and the file named on stderr, when it can't be relied on. */
+/** What the office has submitted; undefined, with the file named on stderr, when the file can't be relied on. */
 export function readSubmissions(
   { repository, submissions, problems }: Workspace,
   out: Output,

@@ -9,7 +9,7 @@ import type { RawCase } from '../../../repository/repository.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
 
 /**
- * Files that an action brings or takes beside the documents, and their SHA-256 or null: by path in the repository
+ * Files that an action adds or removes beside the documents, with their SHA-256, null when removed: by path in the repository
  * (`cases/…`), or in the folder outside of it.
  */
 export type FilesToCome = ReadonlyMap<string, string | null>
@@ -22,16 +22,16 @@ export function newFindings(
   files: FilesToCome = new Map(),
 ): readonly PlacedFinding[] {
   return newlyFound(
-    before ? foundIn(workspace, before, new Map()) : { findings: [], documents: {} },
-    foundIn(workspace, after, files),
+    before ? findIn(workspace, before, new Map()) : { findings: [], documents: {} },
+    findIn(workspace, after, files),
   )
 }
 
-function foundIn(workspace: Workspace, view: CaseView, files: FilesToCome): FoundIn {
-  return { findings: findingsOf(workspace, view, files), documents: view.facts.documents }
+function findIn(workspace: Workspace, view: CaseView, files: FilesToCome): FoundIn {
+  return { findings: findingsWith(workspace, view, files), documents: view.facts.documents }
 }
 
-function findingsOf(workspace: Workspace, view: CaseView, files: FilesToCome): PlacedFinding[] {
+function findingsWith(workspace: Workspace, view: CaseView, files: FilesToCome): PlacedFinding[] {
   const { repository, projects } = workspace
   const { id } = view.facts
   const raw = repository.caseExists(id)
@@ -53,7 +53,7 @@ function findingsOf(workspace: Workspace, view: CaseView, files: FilesToCome): P
   return lintCase(scope, caseRules)
 }
 
-/** The files of the case folder once the action is done, relative to it. */
+/** The files of the case folder after the action, relative to the folder. */
 function filesThen({ folder, files }: Pick<RawCase, 'folder' | 'files'>, coming: FilesToCome): string[] {
   const inside = [...coming].flatMap(([path, digest]) =>
     path.startsWith(`${folder}/`) ? [[path.slice(folder.length + 1), digest] as const] : [],

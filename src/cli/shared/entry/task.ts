@@ -1,15 +1,63 @@
+import type { Choice } from '../../../core/schema/choices.ts'
 import { aboutText } from '../../../core/stages/about.ts'
-import { type Action, absolute, unlifted } from '../../../core/stages/define.ts'
+import {
+  type Action,
+  blockersOfAnyItem,
+  blockersOfItem,
+  type Companion,
+  type Item,
+  type Refusal,
+  type Target,
+} from '../../../core/stages/define.ts'
 import { blockersOf, refusedItem } from '../../../core/stages/possible.ts'
 import type { CaseView } from '../../../core/view.ts'
-import type { Recipient } from '../../../repository/record.ts'
-import type { CaseReading } from '../../../repository/workspace.ts'
+import type { Beside, Recipient } from '../../../repository/record.ts'
+import type { WantedItem } from '../answers/collect.ts'
+import type { ReadableCase } from '../cases/read.ts'
 import { RefusedError } from '../exit.ts'
-import type { Task } from './carry-out.ts'
+import type { FilesToCome } from './new-findings.ts'
 
-/** Throws RefusedError, with the articles, when nothing that could be entered makes the action possible now. */
+/** An item to be entered into a case: what it is, where it goes, what it needs, and when the law refuses it. */
+export interface Task {
+  readonly id: string
+  readonly title: string
+  readonly subject: string | null
+  /** Whom or what it is about, as people read it. */
+  readonly about?: string
+  readonly target: Target
+  readonly ask: readonly string[]
+  readonly required: readonly string[]
+  /** Whether a key must be answered, given the answers beside it, where `refuse` does not say so; relative to the item. */
+  readonly owed?: WantedItem['owed']
+  readonly defaults: Item
+  /** Choices for keys that have no list in the law or in the schema. */
+  readonly choices?: Readonly<Record<string, readonly Choice[]>>
+  /** What is written into the same document together with the item. */
+  readonly companions?: (item: Item) => readonly Companion[]
+  /** What blocks the action unless the item lifts it: said before the rest of the item is asked for. */
+  readonly against?: (item: Item) => readonly Refusal[]
+  readonly refuse: (item: Item) => readonly Refusal[]
+  /** Adds what follows from the answers, as the department follows from the kind of damage. */
+  readonly complete?: (item: Item) => Item
+  /** The number of the case that the item creates. */
+  readonly caseId?: (item: Item) => string
+  /** The files that come with it. */
+  readonly attached?: Attached
+}
+
+/** Files that come with an item, as those of evidence. */
+export interface Attached {
+  /** Written and committed with the document, all or none, by path in the repository. */
+  readonly files: ReadonlyMap<string, Beside>
+  /** What the rules will find beside the document once it is written. */
+  readonly coming: FilesToCome
+  /** Copies files to the folder outside of the repository; returns the function that removes them again. */
+  readonly place?: () => Promise<() => void>
+}
+
+/** Throws RefusedError, with the articles, when no item could make the action possible now. */
 export function refuseBlocked(view: CaseView, action: Action, subject: string | null): void {
-  const blockers = absolute(blockersOf(view, action, subject))
+  const blockers = blockersOfAnyItem(blockersOf(view, action, subject))
   if (!blockers.length) return
   const reasons = blockers.map(({ reason, citation }) => `  ${citation}：${reason}`)
   throw new RefusedError([`现在不能办理“${action.title}”：`, ...reasons].join('\n'))
@@ -29,16 +77,13 @@ export function taskOf(view: CaseView, action: Action, subject: string | null): 
     defaults: defaults?.(view, subject) ?? {},
     choices: choices?.(view, subject) ?? {},
     companions: (item) => companions?.(view, item, subject) ?? [],
-    against: (item) => unlifted(blockersOf(view, action, subject), item),
+    against: (item) => blockersOfItem(blockersOf(view, action, subject), item),
     refuse: (item) => refusedItem(view, action, item, subject),
   }
 }
 
-/** The case as what an item is written into. */
-export function recipientOf(
-  { id, raw, view }: CaseReading & { ok: true },
-  { target }: Pick<Task, 'target'>,
-): Recipient {
+/** The case that an item is written into. */
+export function recipientOf({ id, raw, view }: ReadableCase, { target }: Pick<Task, 'target'>): Recipient {
   const document = raw.documents[target.document]
   return { id, regulation: view.regulation, view, text: document?.text(), digest: document?.digest() ?? null }
 }

@@ -1,4 +1,4 @@
-import { printable } from '../../../documents/printable.ts'
+import { printableInReport } from '../../../documents/printable.ts'
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -9,7 +9,7 @@ const entities: Readonly<Record<string, string>> = {
   '\n': '&#10;',
 }
 
-/** Text for XML and HTML that stays itself in an attribute as well; what XML 1.0 can't hold is left out. */
-export function escaped(text: string): string {
-  return printable(text).replace(/[&<>"'\n]/g, (character) => entities[character] ?? '')
+/** Text for XML and HTML, in attributes too; characters that XML 1.0 can't hold are left out. */
+export function escapedXml(text: string): string {
+  return printableInReport(text).replace(/[&<>"'\n]/g, (character) => entities[character] ?? '')
 }

@@ -8,7 +8,7 @@ export { clean } from './clean.ts'
 const NARROWEST = 40
 const PIPED_WIDTH = 100
 
-/** Where a command speaks: data on stdout, everything else on stderr. */
+/** Where a command prints: data on stdout, everything else on stderr. */
 export interface Output {
   /** Colours for stdout; none when piped, with --no-color or NO_COLOR. */
   readonly style: ChalkInstance
@@ -20,11 +20,14 @@ export interface Output {
   json(kind: string, data: unknown): void
   /** A remark for people. */
   note(text: string): void
-  /** How far a work has come, for people at a terminal who have waited a second. */
+  /** Progress of a task, for people at a terminal who have waited a second. */
   readonly progress: ProgressLine['start']
-  /** Takes away what progress was shown, as when the work failed. */
+  /** Removes the line of progress, as when the task failed. */
   readonly clearProgress: ProgressLine['clear']
 }
+
+/** What a text needs to know of the output that it is laid out for. */
+export type Layout = Pick<Output, 'style' | 'width'>
 
 /** The outputs of this process; `quiet` shows no progress. Control characters in data are never sent to a terminal: see `clean`. */
 export function createOutput(color: boolean, quiet = false): Output {

@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { EOL } from 'node:os'
 import type { Output } from './output.ts'
 
-/** Quits by itself where all fits, passes colours on, leaves the text on the screen. Its prompt names keys alone: many versions garble Chinese there. */
+/** Options of less: quit where all fits, pass colours on, leave the text on the screen. The prompt names keys alone, since many versions garble Chinese there. */
 const LESS = '-FRX -Ps[SPACE] [b] [/] [q]'
 /** What the keys do, above the text. */
-const KEYS = '（空格翻下页，b 翻上页，/ 查找，q 退出）'
+const PAGER_KEYS = '（空格翻下页，b 翻上页，/ 查找，q 退出）'
 
 /**
  * Prints data that may be longer than the screen: in a terminal by the user's pager (EJC_PAGER, PAGER, else less where
@@ -16,7 +16,7 @@ export function printLong(text: string, out: Output): void {
   if (pager === undefined || !paged(pager, text)) out.print(text)
 }
 
-/** The call of the pager; undefined where the text fits, nobody looks, or none is wanted. */
+/** The call of the pager; undefined where the text fits, there is no terminal, or no pager is wanted. */
 function pagerFor(text: string): readonly string[] | undefined {
   const { isTTY, rows = 0 } = process.stdout
   if (!isTTY || !process.stdin.isTTY || text.split('\n').length < rows) return undefined
@@ -33,7 +33,7 @@ export function pagerWords(set: string | undefined, platform: NodeJS.Platform): 
 
 function paged([command = '', ...args]: readonly string[], text: string): boolean {
   const { LESS: own = LESS, LESSCHARSET = 'utf-8' } = process.env
-  const keys = command.endsWith('less') ? `${KEYS}${EOL}` : ''
+  const keys = command.endsWith('less') ? `${PAGER_KEYS}${EOL}` : ''
   // Ctrl-C ends a search in the pager, and not the program that waits for it.
   const ignore = (): void => undefined
   process.on('SIGINT', ignore)

@@ -6,7 +6,10 @@ import type { Severity } from '../../../core/lint/define.ts'
 type Paint = (text: string) => string
 
 /** The colour of a deadline's state; the state is always said in words as well. */
-export function statusPaint(style: ChalkInstance, deadline: Pick<Deadline, 'status' | 'advisory'>): Paint {
+export function statusPaint(
+  style: ChalkInstance,
+  deadline: Pick<Deadline, 'status' | 'advisory' | 'deadline'>,
+): Paint {
   const { status } = deadline
   if (status === 'overdue') return isLate(deadline) ? style.red : style.yellow
   if (status === 'soon' || status === 'rolled' || status === 'met-late') return style.yellow

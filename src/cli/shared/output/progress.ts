@@ -1,4 +1,4 @@
-/** How far a long work has come. */
+/** Progress of a long task. */
 export interface Progress {
   /** So much of the total is done. */
   at(done: number): void
@@ -7,13 +7,13 @@ export interface Progress {
 
 /** Where progress is shown: one line of a terminal, and nothing anywhere else. */
 export interface ProgressLine {
-  /** Begins a work of so many pieces, or bytes. */
+  /** Begins a task of so many pieces, or bytes. */
   start(title: string, total: number, unit?: 'pieces' | 'bytes'): Progress
-  /** Takes the line away, so that something else can be said. */
+  /** Removes the line, so that something else can be printed. */
   clear(): void
 }
 
-/** A work that is done sooner says nothing; after that, the line changes so often (ms). */
+/** A task that ends sooner shows nothing; after that, the line changes at this interval (ms). */
 const PATIENCE = 1000
 const PAUSE = 100
 const CLEARED = '\r\u001b[K'
@@ -50,19 +50,22 @@ export function progressLine(
 
 /** 1,234／10,000 */
 function piecesText(done: number, total: number): string {
-  return `${grouped(done)}／${grouped(total)}`
+  return `${withThousands(done)}／${withThousands(total)}`
 }
 
-function grouped(count: number): string {
+function withThousands(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ',')
 }
 
 const BYTES_PER_STEP = 1024
-const UNITS = ['B', 'KB', 'MB', 'GB', 'TB'] as const
+const BYTE_UNITS = ['B', 'KB', 'MB', 'GB', 'TB'] as const
 
 /** 1.2／4.5 GB */
 function bytesText(done: number, total: number): string {
-  const step = Math.min(UNITS.length - 1, Math.floor(Math.log(Math.max(1, total)) / Math.log(BYTES_PER_STEP)))
+  const step = Math.min(
+    BYTE_UNITS.length - 1,
+    Math.floor(Math.log(Math.max(1, total)) / Math.log(BYTES_PER_STEP)),
+  )
   const inUnit = (bytes: number): string => (bytes / BYTES_PER_STEP ** step).toFixed(step > 1 ? 1 : 0)
-  return `${inUnit(done)}／${inUnit(total)} ${UNITS[step]}`
+  return `${inUnit(done)}／${inUnit(total)} ${BYTE_UNITS[step]}`
 }

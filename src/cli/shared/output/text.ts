@@ -14,23 +14,23 @@ const LETTER = /[!-~\p{Script=Latin}\p{N}]/u
 const SPACE = 0x20
 const FIRST_BEYOND_ASCII = 0x80
 const FIRST_OF_TWO = 0x10000
-/** What a character is, as bits; a character of its own where none is set, not asked yet where the first is not. */
-const Kind = { Asked: 1, Closing: 2, Opening: 4, Letter: 8 } as const
-const kinds = new Uint8Array(FIRST_OF_TWO)
+/** What a character is, as bits. No bit but `Asked`: an ordinary character. `Asked` not set: the kind is not known yet. */
+const CharacterKind = { Asked: 1, Closing: 2, Opening: 4, Letter: 8 } as const
+const knownKinds = new Uint8Array(FIRST_OF_TWO)
 
-function kindOf(code: number): number {
-  if (!(code < FIRST_OF_TWO)) return Kind.Asked
-  return kinds[code] || learn(code)
+function characterKind(code: number): number {
+  if (!(code < FIRST_OF_TWO)) return CharacterKind.Asked
+  return knownKinds[code] || findKind(code)
 }
 
-function learn(code: number): number {
+function findKind(code: number): number {
   const character = String.fromCharCode(code)
   const kind =
-    Kind.Asked |
-    (CLOSING.includes(character) ? Kind.Closing : 0) |
-    (OPENING.includes(character) ? Kind.Opening : 0) |
-    (LETTER.test(character) ? Kind.Letter : 0)
-  kinds[code] = kind
+    CharacterKind.Asked |
+    (CLOSING.includes(character) ? CharacterKind.Closing : 0) |
+    (OPENING.includes(character) ? CharacterKind.Opening : 0) |
+    (LETTER.test(character) ? CharacterKind.Letter : 0)
+  knownKinds[code] = kind
   return kind
 }
 
@@ -51,7 +51,7 @@ function wrapLine(text: string, columns: number): string[] {
   let start = 0
   let end = 0
   let width = 0
-  for (const piece of piecesOf(text, columns)) {
+  for (const piece of linePieces(text, columns)) {
     if (width + piece.solid > columns) {
       lines.push(text.slice(start, end).trimEnd())
       start = piece.start
@@ -63,19 +63,19 @@ function wrapLine(text: string, columns: number): string[] {
   return [...lines, text.slice(start).trimEnd()]
 }
 
-/** A stretch of a text that is better not parted, with the columns it takes: in all, and without spaces at its end. */
-interface Piece {
+/** A piece of a text that should stay on one line, with the columns it takes: in all, and without spaces at its end. */
+interface LinePiece {
   readonly start: number
   end: number
   width: number
   solid: number
 }
 
-/** Words and characters, one after the other: punctuation sticks to its neighbour, spaces to what is before them. */
-function piecesOf(text: string, columns: number): readonly Piece[] {
-  const pieces: Piece[] = []
+/** Words and characters in their order: punctuation stays with its neighbour, spaces with what is before them. */
+function linePieces(text: string, columns: number): readonly LinePiece[] {
+  const pieces: LinePiece[] = []
   let tooWide = false
-  let last: Piece | undefined
+  let last: LinePiece | undefined
   for (let start = 0; start < text.length; start = last.end) {
     const word = wordAt(text, start)
     const isSpace = text.charCodeAt(start) === SPACE
@@ -89,15 +89,16 @@ function piecesOf(text: string, columns: number): readonly Piece[] {
     }
     tooWide ||= last.solid > columns
   }
-  return tooWide ? pieces.flatMap((piece) => fitting(text, piece, columns)) : pieces
+  return tooWide ? pieces.flatMap((piece) => splitToFit(text, piece, columns)) : pieces
 }
 
 /** Whether a line may begin at a place. After a space, a Latin mark begins a word: .gitignore. */
 function mayPart(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
   const before = text.charCodeAt(at - 1)
-  if (kindOf(code) & Kind.Closing && (code >= FIRST_BEYOND_ASCII || before !== SPACE)) return false
-  return (kindOf(before === SPACE ? lastSolid(text, at) : before) & Kind.Opening) === 0
+  if (characterKind(code) & CharacterKind.Closing && (code >= FIRST_BEYOND_ASCII || before !== SPACE))
+    return false
+  return (characterKind(before === SPACE ? lastSolid(text, at) : before) & CharacterKind.Opening) === 0
 }
 
 function lastSolid(text: string, at: number): number {
@@ -107,7 +108,7 @@ function lastSolid(text: string, at: number): number {
 }
 
 /** One character, a word, or a call of ejc with its words. */
-function wordAt(text: string, start: number): Piece {
+function wordAt(text: string, start: number): LinePiece {
   const first = text.codePointAt(start) ?? 0
   let end = start + (first < FIRST_OF_TWO ? 1 : 2)
   let width = widthOfCharacter(first)
@@ -122,10 +123,10 @@ function wordAt(text: string, start: number): Piece {
   return { start, end, width, solid: width }
 }
 
-/** A piece that is too wide for a line in pieces that fit: after a space, else where punctuation does not forbid it. */
-function fitting(text: string, piece: Piece, columns: number): readonly Piece[] {
+/** Splits a piece that is too wide for a line: after a space, else where punctuation allows it. */
+function splitToFit(text: string, piece: LinePiece, columns: number): readonly LinePiece[] {
   if (piece.solid <= columns) return [piece]
-  const parts: Piece[] = []
+  const parts: LinePiece[] = []
   for (let start = piece.start; start < piece.end; ) {
     const end = cutOf(text, start, piece.end, columns)
     const part = text.slice(start, end)
@@ -152,22 +153,22 @@ function cutOf(text: string, start: number, end: number, columns: number): numbe
 }
 
 function inWord(code: number): boolean {
-  return (kindOf(code) & Kind.Letter) !== 0
+  return (characterKind(code) & CharacterKind.Letter) !== 0
 }
 
-/** Data on lines of at most `columns`, each set in by `indent`; the first line begins with `first` instead. */
-export function paragraph(text: string, columns: number, indent = '', first = indent): string {
+/** Data on lines of at most `columns`, each after `indent`; the first line begins with `first` instead. */
+export function wrapIndented(text: string, columns: number, indent = '', first = indent): string {
   const lines = wrap(text, columns - Math.max(widthOf(indent), widthOf(first)))
   return lines.map((line, index) => `${index === 0 ? first : indent}${line}`).join('\n')
 }
 
-/** A message of several lines inside the width, every line set in as it was. */
+/** A message of several lines inside the width; every line keeps its indent. */
 export function messageText(message: string, width: number): string {
   const lines = message.split('\n').map((line) => ({ line, indent: /^ */.exec(line)?.[0] ?? '' }))
-  return lines.map(({ line, indent }) => paragraph(line.trim(), width, `${indent}  `, indent)).join('\n')
+  return lines.map(({ line, indent }) => wrapIndented(line.trim(), width, `${indent}  `, indent)).join('\n')
 }
 
-/** A message as a terminal of some columns shows it, no word parted; as it is where nobody looks, or where it is laid out already. */
+/** A message wrapped for a terminal of some columns; unchanged without a terminal, or where it is laid out already. */
 export function forTerminal(message: string, columns: number | undefined): string {
   return columns === undefined || message.includes('\u001b') ? message : messageText(message, columns)
 }

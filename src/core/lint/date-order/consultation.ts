@@ -1,44 +1,45 @@
-import { earliest, type IsoDate, latest } from '../../calendar/dates.ts'
+import { latest } from '../../calendar/dates.ts'
 import type { Meeting, Round } from '../../facts/documents.ts'
 import type { Facts } from '../../facts/facts.ts'
-import { roundOf, servedOn, waivedMeeting } from '../../facts/queries.ts'
+import { meetingBefore, mostMeetings } from '../../facts/meetings.ts'
+import { roundOf, waivedMeeting } from '../../facts/queries.ts'
+import { servedOn } from '../../facts/service.ts'
 import type { CaseView } from '../../view.ts'
-import { inOrder, since } from './define.ts'
+import { datesInOrder, INITIATED, since } from './define.ts'
 
-const INITIATED = 'investigation.initiation.initiatedOn'
 const ISSUED = 'consultation.rounds[].notice.issuedOn'
 
-/** From the notice to the end of a consultation. An obligor who asks for it may consult before any notice. */
+/** From the notice to the end of a consultation. An obligor who asks for consultation may consult before any notice. */
 export const consultationOrder = [
-  inOrder(INITIATED, 'consultation.rounds[].earlyRequest.requestedOn', 'early-consultation'),
-  inOrder(
+  datesInOrder(INITIATED, 'consultation.rounds[].earlyRequest.requestedOn', 'early-consultation'),
+  datesInOrder(
     'investigation.conclusion.concludedOn',
     ISSUED,
     'investigation-conclusion',
     (_, notice, { facts }) => !isAskedFor(facts, (round) => round.notice === notice),
   ),
-  inOrder(ISSUED, 'consultation.rounds[].notice.replyBy', 'consultation-reply'),
-  inOrder(ISSUED, 'consultation.rounds[].services[].servedOn', 'notice-service'),
-  inOrder(ISSUED, 'consultation.rounds[].services[].publishedOn', 'notice-service'),
-  inOrder(ISSUED, 'consultation.rounds[].services[].attempts[].on', 'notice-service'),
+  datesInOrder(ISSUED, 'consultation.rounds[].notice.replyBy', 'consultation-reply'),
+  datesInOrder(ISSUED, 'consultation.rounds[].services[].servedOn', 'notice-service'),
+  datesInOrder(ISSUED, 'consultation.rounds[].services[].publishedOn', 'notice-service'),
+  datesInOrder(ISSUED, 'consultation.rounds[].services[].attempts[].on', 'notice-service'),
   since('送达日期', 'consultation.rounds[].services[].toldOn', 'reply-period', (service, { regulation }) =>
     servedOn(service, regulation.period('public-notice-service')),
   ),
-  inOrder(ISSUED, 'consultation.rounds[].replies[].repliedOn', 'consultation-reply'),
-  inOrder(
+  datesInOrder(ISSUED, 'consultation.rounds[].replies[].repliedOn', 'consultation-reply'),
+  datesInOrder(
     'consultation.rounds[].services[].servedOn',
     'consultation.rounds[].replies[].repliedOn',
     'consultation-reply',
     (service, reply) => service.obligor === reply.obligor,
   ),
-  // Who has read a public notice may answer before it counts as served.
-  inOrder(
+  // An obligor who has read a public notice may answer before it counts as served.
+  datesInOrder(
     'consultation.rounds[].services[].publishedOn',
     'consultation.rounds[].replies[].repliedOn',
     'consultation-reply',
     (service, reply) => service.obligor === reply.obligor && !service.servedOn,
   ),
-  inOrder(
+  datesInOrder(
     ISSUED,
     'consultation.rounds[].meetings[].heldOn',
     'notice-service',
@@ -46,15 +47,16 @@ export const consultationOrder = [
   ),
   since('送达日期', 'consultation.rounds[].meetings[].heldOn', 'notice-service', lastService),
   since('上一次会议的日期', 'consultation.rounds[].meetings[].heldOn', 'meeting-procedure', lastMeeting),
-  inOrder(
+  datesInOrder(
     'consultation.rounds[].meetings[].heldOn',
     'consultation.rounds[].moreMeetings.consentedOn',
     'more-meetings',
-    // Those beyond the limit follow the consent.
-    ({ number }, _, { regulation }) => number <= (regulation.count('meetings', undefined) ?? number),
+    // Those beyond the limit follow the consent, and those with others may.
+    (meeting, _, { facts, regulation }) =>
+      isWithinLimit(facts, meeting, regulation.count('meetings', undefined)),
   ),
-  inOrder(INITIATED, 'consultation.rounds[].meetingWaiver.consents[].consentedOn', 'meeting-waiver'),
-  inOrder(
+  datesInOrder(INITIATED, 'consultation.rounds[].meetingWaiver.consents[].consentedOn', 'meeting-waiver'),
+  datesInOrder(
     ISSUED,
     'consultation.rounds[].outcomes[].decidedOn',
     'failure-grounds',
@@ -67,7 +69,9 @@ export const consultationOrder = [
 export const agreementOrder = [
   since('达成一致的会议日期', 'agreements.agreements[].signedOn', 'agreement', (agreement, { facts }) => {
     const round = agreement.round === undefined ? undefined : roundOf(facts, agreement.round)
-    return latest(...agreement.obligors.map((id) => round && agreedOn(round, id)))
+    // Who was to be signed with without a meeting may still have met.
+    const met = agreement.obligors.filter((id) => round && !waivedMeeting(round, id))
+    return latest(...met.map((id) => meetingBefore(facts, agreement, id)?.heldOn))
   }),
   since(
     '原协议的签订日期',
@@ -75,45 +79,28 @@ export const agreementOrder = [
     'agreement',
     ({ amends }, { facts }) => facts.agreements.find(({ id }) => id === amends)?.signedOn,
   ),
-  inOrder(INITIATED, 'agreements.agreements[].performanceBond.paidOn', 'performance-bond'),
-  inOrder(
+  datesInOrder('agreements.agreements[].signedOn', 'agreements.agreements[].rescindedOn', 'agreement'),
+  datesInOrder(INITIATED, 'agreements.agreements[].performanceBond.paidOn', 'performance-bond'),
+  datesInOrder(
     'agreements.agreements[].performanceBond.paidOn',
     'agreements.agreements[].performanceBond.acceptedOn',
     'performance-bond',
   ),
-  since(
-    '确定该款项的协议或者裁判的日期',
-    'payments.payments[].paidOn',
-    'performance-terms',
-    (paid, { facts }) => {
-      const holds = (payments: readonly { readonly id: string }[] = []) =>
-        !paid.agreement && !paid.suit && payments.some(({ id }) => id === paid.id)
-      const agreed = facts.agreements.filter((each) => each.id === paid.agreement || holds(each.payments))
-      const judged = facts.court.suits.filter((each) => each.id === paid.suit || holds(each.payments))
-      // What was paid under the first judgment counts after a retrial.
-      const judgments = judged.flatMap(({ judgedOn, remanded = [] }) => [
-        judgedOn,
-        ...remanded.map((each) => each.judgedOn),
-      ])
-      return earliest(...agreed.map(({ signedOn }) => signedOn), ...judgments)
-    },
-  ),
+  // Emergency costs and advances are paid before anything is agreed or judged; nobody pays for what has not happened.
+  datesInOrder('case.damage.occurredFrom', 'payments.payments[].paidOn', 'heads-of-damage'),
 ]
 
-/** The day of the first meeting in which an obligor agreed who was not to be signed with without one; more may follow. */
-function agreedOn(round: Round, obligor: string): IsoDate | undefined {
-  if (waivedMeeting(round, obligor)) return undefined
-  const agreeing = (round.meetings ?? []).filter(
-    ({ outcome, agreedWith }) => outcome === 'agreed' && agreedWith?.includes(obligor),
-  )
-  return earliest(...agreeing.map(({ heldOn }) => heldOn))
+/** Whether a meeting is among the first ones, for which no consent was needed, with the obligor met most often. */
+function isWithinLimit(facts: Facts, meeting: Meeting, limit: number | undefined): boolean {
+  const round = facts.rounds.find(({ meetings }) => meetings?.includes(meeting))
+  return round !== undefined && mostMeetings(facts, round).slice(0, limit).includes(meeting)
 }
 
 function isAskedFor({ rounds }: Facts, isMeant: (round: Round) => boolean): boolean {
   return rounds.find(isMeant)?.earlyRequest !== undefined
 }
 
-/** The last day on which the notice was served on one who came to a meeting. */
+/** The last day on which the notice was served on an obligor who came to the meeting. */
 function lastService(meeting: Meeting, { facts, regulation }: CaseView) {
   const round = facts.rounds.find(({ meetings }) => meetings?.includes(meeting))
   if (!round || round.earlyRequest) return undefined

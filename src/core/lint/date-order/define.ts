@@ -1,17 +1,20 @@
 import type { IsoDate } from '../../calendar/dates.ts'
 import { isMapData } from '../../facts/data.ts'
 import { isDocumentName } from '../../facts/documents.ts'
-import type { HolderOf, Section, SectionAt, TextAddress } from '../../facts/section.ts'
+import type { HolderOf, SectionAddress, SectionAt, TextAddress } from '../../facts/section.ts'
 import type { Matter } from '../../regulation/cite.ts'
 import { titleAt } from '../../schema/walk.ts'
 import type { CaseView } from '../../view.ts'
 
+/** The date from which a case is under way; many dates must follow it. */
+export const INITIATED = 'investigation.initiation.initiatedOn'
+
 /** A date that lies before one that it must follow. */
 export interface Misplaced {
-  /** Where the later date stands. */
+  /** The object that holds the later date. */
   readonly target: object
   readonly key: string
-  /** What it is called, with quotation marks where a key of the documents is called so. */
+  /** The name of the later date, in quotation marks where it is the title of a key. */
   readonly what: string
   readonly on: IsoDate
   readonly earlier: string
@@ -19,7 +22,7 @@ export interface Misplaced {
   readonly matter: Matter
 }
 
-/** Two dates that can't come in another order, of whichever items of the documents. */
+/** Two dates that can't come in another order, in any items of the documents. */
 export interface DateOrder {
   readonly earlier: string
   readonly later: string
@@ -28,7 +31,7 @@ export interface DateOrder {
 }
 
 /** One date must not come before another. Inside a list, both are of the same item; `when` says which others belong together. */
-export function inOrder<Earlier extends TextAddress, Later extends TextAddress>(
+export function datesInOrder<Earlier extends TextAddress, Later extends TextAddress>(
   earlier: Earlier,
   later: Later,
   matter: Matter,
@@ -77,7 +80,7 @@ export function since<Later extends TextAddress>(
 }
 
 /** Steps of one section in their order: each must not come before the last one known. */
-export function stepsOf<At extends Section>(
+export function stepsInOrder<At extends SectionAddress>(
   section: At,
   first: keyof SectionAt<At> & string,
   ...next: readonly (readonly [keyof SectionAt<At> & string, Matter])[]
@@ -90,7 +93,7 @@ export function stepsOf<At extends Section>(
 
 /** Two steps of a section, where none of those between them is dated. */
 function between(
-  section: Section,
+  section: SectionAddress,
   [first = '', ...others]: readonly string[],
   key: string,
   matter: Matter,
@@ -112,7 +115,7 @@ function between(
   }
 }
 
-/** What a pair asks of the items of its addresses: the schema has seen to it that they are of these sections. */
+/** Which items of the two addresses belong together; the schema guarantees that the items are of these sections. */
 interface BelongTogether {
   when(earlier: object, later: object, view: CaseView): boolean
 }
@@ -121,41 +124,41 @@ interface KnownDay {
   day(later: object, view: CaseView): IsoDate | undefined
 }
 
-type Holder = Readonly<Record<string, unknown>>
+type DateHolder = Readonly<Record<string, unknown>>
 
 interface Dated {
-  readonly holder: Holder
+  readonly holder: DateHolder
   readonly key: string
   readonly on: IsoDate
 }
 
-interface Step {
+interface AddressStep {
   readonly key: string
   readonly isList: boolean
 }
 
-/** A date as it is found from some value: by steps to what holds it, and its key there. */
+/** The way from a value to a date: the steps to the object that holds it, and its key there. */
 interface DateAt {
-  readonly holder: readonly Step[]
+  readonly holder: readonly AddressStep[]
   readonly key: string
 }
 
-function stepOf(text: string): Step {
+function addressStep(text: string): AddressStep {
   const isList = text.endsWith('[]')
   return { key: isList ? text.slice(0, -'[]'.length) : text, isList }
 }
 
 function dateAt(address: string, from = 0): DateAt {
   const steps = address.split('.')
-  return { holder: steps.slice(from, -1).map(stepOf), key: steps.at(-1) ?? '' }
+  return { holder: steps.slice(from, -1).map(addressStep), key: steps.at(-1) ?? '' }
 }
 
-/** The steps that two addresses have in common, and the rest of each: what they share is the same item for both. */
+/** The steps that two addresses share, and the rest of each: in the shared lists, both dates are of the same item. */
 function divided(earlier: string, later: string) {
   const [first, second] = [earlier.split('.'), later.split('.')]
   const parting = first.findIndex((step, index) => step !== second[index])
   const from = Math.min(parting, first.length - 1, second.length - 1)
-  const shared = first.slice(0, from).map(stepOf)
+  const shared = first.slice(0, from).map(addressStep)
   return { shared, first: dateAt(earlier, from), second: dateAt(later, from) }
 }
 
@@ -166,8 +169,13 @@ function datesIn(root: unknown, { holder, key }: DateAt): Dated[] {
   })
 }
 
-/** The sections that steps lead to from a value. Every case passes here for every pair: the walk makes nothing but its result. */
-function reached(root: unknown, steps: readonly Step[], from = 0, found: Holder[] = []): Holder[] {
+/** The sections to which steps lead from a value. This runs for every pair of every case, so it allocates no more. */
+function reached(
+  root: unknown,
+  steps: readonly AddressStep[],
+  from = 0,
+  found: DateHolder[] = [],
+): DateHolder[] {
   let value = root
   for (let index = from; index < steps.length; index++) {
     const step = steps[index]
@@ -185,6 +193,6 @@ function reached(root: unknown, steps: readonly Step[], from = 0, found: Holder[
 function titleOf(address: string): string {
   const [document = '', ...steps] = address.split('.')
   if (!isDocumentName(document)) throw new Error(`${address}: there is no such document`)
-  const path = steps.map(stepOf).flatMap(({ key, isList }) => (isList ? [key, 0] : [key]))
+  const path = steps.map(addressStep).flatMap(({ key, isList }) => (isList ? [key, 0] : [key]))
   return `“${titleAt(document, path) ?? address}”`
 }

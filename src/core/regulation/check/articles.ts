@@ -1,18 +1,18 @@
 import type { Path } from '../../facts/locations.ts'
 import { articleName, parseArticle } from '../article.ts'
 import { isMap } from '../complete.ts'
-import { entriesOf } from '../entries.ts'
+import { packEntries } from '../entries.ts'
 import type { Json, JsonObject } from '../pack.ts'
 import type { Fault } from './fault.ts'
 
-/** What a pack lists, so that its entries can point to it. */
-interface Listed {
+/** The articles, annexes and laws that a pack lists, to which its entries can refer. */
+interface PackListing {
   readonly articles: ReadonlySet<number>
   readonly annexes: ReadonlySet<number>
   readonly laws: ReadonlySet<string>
 }
 
-/** Articles of the file that point to nothing: an article or annex that the pack does not list, a law that it does not know. */
+/** References of the file that lead nowhere: an article or annex that the pack does not list, a law that it does not know. */
 export function articleFaults(raw: JsonObject, merged: JsonObject): Fault[] {
   const listed = listedIn(merged)
   const faults: Fault[] = []
@@ -23,7 +23,7 @@ export function articleFaults(raw: JsonObject, merged: JsonObject): Fault[] {
         const place = [...path, key]
         if (key !== 'article' || typeof child !== 'string') visit(child, place)
         else
-          for (const message of pointlessParts(child, listed))
+          for (const message of unresolvedParts(child, listed))
             faults.push({ kind: 'article', path: place, message })
       }
   }
@@ -31,32 +31,32 @@ export function articleFaults(raw: JsonObject, merged: JsonObject): Fault[] {
   return faults
 }
 
-function listedIn({ articles, annexes, laws }: JsonObject): Listed {
+function listedIn({ articles, annexes, laws }: JsonObject): PackListing {
   const numbers = (section: Json | undefined): ReadonlySet<number> =>
-    new Set(entriesOf(section).map(({ data }) => Number(data.number)))
-  const names = entriesOf(laws).flatMap(({ data: { title, aliases } }) => [
+    new Set(packEntries(section).map(({ data }) => Number(data.number)))
+  const names = packEntries(laws).flatMap(({ data: { title, aliases } }) => [
     String(title),
     ...(Array.isArray(aliases) ? aliases.map(String) : []),
   ])
-  return { articles: numbers(articles), annexes: numbers(annexes), laws: new Set(names.map(bare)) }
+  return { articles: numbers(articles), annexes: numbers(annexes), laws: new Set(names.map(withoutBrackets)) }
 }
 
-/** What a part of an article names: the law (nothing for this text), and the article in it. */
+/** A part of a reference: the law (empty for this text), and the article in it. */
 const PART = /^(.*?)(?:第([零〇一二三四五六七八九十百千\d]+)条.*)?$/u
-const ANNEX = /^附件\s*(\d*)/u
-const OWN = /^本(?:细则|规定|办法|条例|意见|方案)$/u
+const ANNEX_NAME = /^附件\s*(\d*)/u
+const OWN_ARTICLE = /^本(?:细则|规定|办法|条例|意见|方案)$/u
 
-/** The messages on those parts of an article (joined by 、 or 至) that point to nothing. */
-function pointlessParts(article: string, { articles, annexes, laws }: Listed): string[] {
-  if (laws.has(bare(article))) return []
+/** The messages on the parts of a reference (joined by 、 or 至) that lead nowhere. */
+function unresolvedParts(article: string, { articles, annexes, laws }: PackListing): string[] {
+  if (laws.has(withoutBrackets(article))) return []
   // A second article of a law does not repeat its name.
   let law = ''
   return article.split(/、|至(?=第)/u).flatMap((part): string[] => {
-    const annex = ANNEX.exec(part)
+    const annex = ANNEX_NAME.exec(part)
     if (annex) return annexes.has(Number(annex[1] || 1)) ? [] : [noAnnex(part)]
     const [, named = '', numeral] = PART.exec(part.trim()) ?? []
-    law = named === '' ? law : OWN.test(named) ? '' : named
-    if (law !== '') return laws.has(bare(law)) ? [] : [noLaw(law)]
+    law = named === '' ? law : OWN_ARTICLE.test(named) ? '' : named
+    if (law !== '') return laws.has(withoutBrackets(law)) ? [] : [noLaw(law)]
     const number = numeral === undefined ? undefined : parseArticle(numeral)
     if (number === undefined) return [unreadable(part)]
     return articles.has(number) ? [] : [noArticle(number)]
@@ -64,7 +64,7 @@ function pointlessParts(article: string, { articles, annexes, laws }: Listed): s
 }
 
 /** A title without 《》 and 中华人民共和国, as people shorten it. */
-function bare(title: string): string {
+function withoutBrackets(title: string): string {
   return title.replace(/[《》\s]/gu, '').replace(/^中华人民共和国/u, '')
 }
 

@@ -1,17 +1,17 @@
 import type { Path } from '../../facts/locations.ts'
 import { isMap } from '../complete.ts'
-import { entriesOf, placedPath, valueAt } from '../entries.ts'
+import { packEntries, placedPath, valueAt } from '../entries.ts'
 import type { Json, JsonObject } from '../pack.ts'
 import type { Fault } from './fault.ts'
 
-/** A code that stands somewhere in a merged pack, and the list that must hold it. */
+/** A code in a merged pack, and the list that must hold it. */
 interface Reference {
   readonly path: Path
   readonly code: Json | undefined
   readonly list: string
 }
 
-/** The lists that the facts of a condition name codes of. */
+/** The list of codes for each fact of a condition. */
 const FACTS = {
   incidentGrade: 'incidentGrades',
   ecologicalGrade: 'incidentGrades',
@@ -39,12 +39,12 @@ export function codeFaults(raw: JsonObject, merged: JsonObject): Fault[] {
 
 function codesIn(merged: JsonObject, list: string): ReadonlySet<string> {
   const section = list === 'forms' ? merged.forms : valueAt(merged, ['lists', list, 'items'])
-  return new Set(entriesOf(section).map(({ key }) => key))
+  return new Set(packEntries(section).map(({ key }) => key))
 }
 
 function itemReferences(merged: JsonObject): Reference[] {
   const items = (list: string): { readonly path: Path; readonly data: JsonObject }[] =>
-    entriesOf(valueAt(merged, ['lists', list, 'items'])).map(({ key, data }) => ({
+    packEntries(valueAt(merged, ['lists', list, 'items'])).map(({ key, data }) => ({
       path: ['lists', list, 'items', key],
       data,
     }))
@@ -63,12 +63,12 @@ function levelReferences({ jurisdiction }: JsonObject): Reference[] {
   const { rules, otherwise, authorized } = jurisdiction
   const above: Path = ['jurisdiction', 'otherwise']
   return [
-    ...entriesOf(rules, ['jurisdiction', 'rules']).flatMap(({ path, data }) => [
+    ...packEntries(rules, ['jurisdiction', 'rules']).flatMap(({ path, data }) => [
       reference(path, data, 'level', 'levels'),
       ...conditionReferences(path, data),
     ]),
     ...(isMap(otherwise) ? [reference(above, otherwise, 'level', 'levels')] : []),
-    ...entriesOf(authorized, ['jurisdiction', 'authorized']).flatMap(({ path, data }) => [
+    ...packEntries(authorized, ['jurisdiction', 'authorized']).flatMap(({ path, data }) => [
       reference(path, data, 'level', 'levels'),
       reference(path, data, 'by', 'levels'),
     ]),

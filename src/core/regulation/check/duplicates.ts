@@ -1,6 +1,6 @@
 import type { Path } from '../../facts/locations.ts'
 import { isMap } from '../complete.ts'
-import { KEYS, valueAt } from '../entries.ts'
+import { IDENTIFYING_KEYS, valueAt } from '../entries.ts'
 import type { JsonObject } from '../pack.ts'
 import type { Fault } from './fault.ts'
 
@@ -14,14 +14,14 @@ const LISTS: readonly Path[] = [
   ['jurisdiction', 'rules'],
 ]
 
-/** Items of one list that go by the same code, id or number: of those only the last would count. */
+/** Items of one list with the same code, id or number: only the last of them would count. */
 export function duplicateFaults(raw: JsonObject): Fault[] {
   const ownLists = Object.keys(isMap(raw.lists) ? raw.lists : {}).map(
     (name): Path => ['lists', name, 'items'],
   )
   return [
-    ...[...LISTS, ...ownLists].flatMap((path) => repeatedIn(raw, path, KEYS)),
-    // Forms go by their ids, and the model texts among them by their numbers as well.
+    ...[...LISTS, ...ownLists].flatMap((path) => repeatedIn(raw, path, IDENTIFYING_KEYS)),
+    // Forms have ids, and those of the annex have numbers as well.
     ...repeatedIn(raw, ['forms'], ['number']),
   ]
 }

@@ -1,8 +1,8 @@
 import type { Path } from '../../facts/locations.ts'
 
 /**
- * yaml, schema: the file can't be read, or not as a pack · missing: what the program relies on is not there · article:
- * points to what the pack does not list · contradiction: two places of the pack disagree · review: copied, not compared.
+ * yaml, schema: the file can't be read, or not as a pack · missing: the pack lacks what the program relies on · article:
+ * refers to what the pack does not list · contradiction: two places of the pack disagree · review: copied, not compared.
  */
 export type FaultKind = 'yaml' | 'schema' | 'missing' | 'article' | 'contradiction' | 'review'
 
@@ -11,4 +11,9 @@ export interface Fault {
   readonly kind: FaultKind
   readonly path: Path
   readonly message: string
+}
+
+/** Two places of a pack that disagree. */
+export function contradiction(path: Path, message: string): Fault {
+  return { kind: 'contradiction', path, message }
 }

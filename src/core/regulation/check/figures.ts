@@ -1,13 +1,13 @@
 import { figureMatters } from '../../../generated/matters.ts'
 import { parseFen, showYuan } from '../../facts/money.ts'
 import { isMap } from '../complete.ts'
-import { UNITS } from '../diff.ts'
-import { entriesOf, placedPath } from '../entries.ts'
+import { PERIOD_UNITS } from '../diff.ts'
+import { packEntries, placedPath } from '../entries.ts'
 import { isMatter, matterTitles } from '../matters.ts'
 import type { JsonObject, PeriodUnit } from '../pack.ts'
-import type { Fault } from './fault.ts'
+import { contradiction, type Fault } from './fault.ts'
 
-/** Figures and matters of a file that can't stand together. */
+/** Figures and matters of a file that contradict each other. */
 export function figureFaults(raw: JsonObject, merged: JsonObject): Fault[] {
   return [
     ...absentYetWritten(raw),
@@ -19,53 +19,56 @@ export function figureFaults(raw: JsonObject, merged: JsonObject): Fault[] {
   ]
 }
 
-function fault(path: Fault['path'], message: string): Fault {
-  return { kind: 'contradiction', path, message }
-}
-
-/** A matter that the text is said to lack, and that is given an article all the same. */
+/** A matter that the text lacks according to the pack, and that still has an article there. */
 function absentYetWritten(raw: JsonObject): Fault[] {
-  return entriesOf(raw.matters, ['matters'])
+  return packEntries(raw.matters, ['matters'])
     .filter(({ data }) => data.absent === true && data.article !== undefined)
     .map(({ key, path }) =>
-      fault([...path, 'article'], `「${titleOf(key)}」既写 absent: true，又写了条文：请留下一个。`),
+      contradiction(
+        [...path, 'article'],
+        `「${matterTitle(key)}」既写 absent: true，又写了条文：请留下一个。`,
+      ),
     )
 }
 
-/** A figure of a matter that the text is said to lack: nothing would ever count with it. */
+/** A figure of a matter that the text lacks according to the pack: nothing would ever use it. */
 function absentYetSet(raw: JsonObject, merged: JsonObject): Fault[] {
   const matters = isMap(merged.matters) ? merged.matters : {}
   return Object.entries(figureMatters).flatMap(([section, figures]) => {
     const known: Readonly<Record<string, string>> = figures
-    return entriesOf(raw[section], [section]).flatMap(({ key, path, data }) => {
+    return packEntries(raw[section], [section]).flatMap(({ key, path, data }) => {
       const matter = known[key] ?? ''
       const entry = matters[matter]
-      // Choices may be kept though the text says nothing of them, where they name another source.
+      // A list may stay although the text lacks its matter, if it names another source.
       const stands = section === 'lists' && data.article !== undefined
       if (stands || !isMap(entry) || entry.absent !== true) return []
       const how =
         section === 'lists' ? '请删去，或者给它写上自己的 article' : '请删去，或者在 matters 写明条文'
       return [
-        fault(path, `「${titleOf(matter)}」（${matter}）写了 absent: true，这里却还有 ${key}：${how}。`),
+        contradiction(
+          path,
+          `「${matterTitle(matter)}」（${matter}）写了 absent: true，这里却还有 ${key}：${how}。`,
+        ),
       ]
     })
   })
 }
 
-function titleOf(matter: string): string {
+function matterTitle(matter: string): string {
   return isMatter(matter) ? matterTitles[matter] : matter
 }
 
-/** Dated values are read from the oldest on: the first has no day, each other a later one. */
+/** Dated values stand from the oldest to the latest: the first has no day, and each other one a later day. */
 function valuesOutOfOrder(raw: JsonObject): Fault[] {
-  return entriesOf(raw.periods, ['periods']).flatMap(({ path, data }) => {
-    const values = entriesOf(data.values, [...path, 'values'])
+  return packEntries(raw.periods, ['periods']).flatMap(({ path, data }) => {
+    const values = packEntries(data.values, [...path, 'values'])
     return values.flatMap(({ path: place, data: { from } }, index): Fault[] => {
-      if (index === 0) return from === undefined ? [] : [fault([...place, 'from'], firstHasNoDay)]
-      if (typeof from !== 'string') return [fault(place, '第二个以后的数值要写自何日起（from）：请补上。')]
+      if (index === 0) return from === undefined ? [] : [contradiction([...place, 'from'], firstHasNoDay)]
+      if (typeof from !== 'string')
+        return [contradiction(place, '第二个以后的数值要写自何日起（from）：请补上。')]
       const before = values[index - 1]?.data.from
       return typeof before === 'string' && before >= from
-        ? [fault([...place, 'from'], notLater(from, before))]
+        ? [contradiction([...place, 'from'], notLater(from, before))]
         : []
     })
   })
@@ -75,8 +78,8 @@ const firstHasNoDay = '第一个数值是最早的，不写自何日起：请删
 const notLater = (from: string, before: string): string =>
   `自 ${from} 起的数值排在自 ${before} 起的后面：请按日期先后排列。`
 
-/** Days of a unit, near enough to compare: five working days of seven. */
-const DAYS: Readonly<Record<PeriodUnit, number>> = {
+/** Days of each unit, precise enough for a comparison: five of seven days are working days. */
+const DAYS_PER_UNIT: Readonly<Record<PeriodUnit, number>> = {
   'working-day': 7 / 5,
   day: 1,
   month: 365.25 / 12,
@@ -84,24 +87,24 @@ const DAYS: Readonly<Record<PeriodUnit, number>> = {
 }
 
 function instalmentsReversed(raw: JsonObject, merged: JsonObject): Fault[] {
-  const [normal, most] = ['instalments-normal', 'instalments-max'].map((id) => lengthOf(merged, id))
+  const [normal, most] = ['instalments-normal', 'instalments-max'].map((id) => periodLength(merged, id))
   if (!normal || !most || normal.days <= most.days) return []
   const message = `分期赔付的一般期限（${normal.text}）长于最长期限（${most.text}）：请核对两个数值。`
-  return [fault(placedPath(raw, ['periods', 'instalments-normal', 'amount']), message)]
+  return [contradiction(placedPath(raw, ['periods', 'instalments-normal', 'amount']), message)]
 }
 
-function lengthOf(
+function periodLength(
   { periods }: JsonObject,
   id: string,
 ): { readonly days: number; readonly text: string } | undefined {
   const entry = isMap(periods) ? periods[id] : undefined
   if (!isMap(entry) || typeof entry.amount !== 'number') return undefined
   const unit = isUnit(entry.unit) ? entry.unit : 'day'
-  return { days: entry.amount * DAYS[unit], text: `${entry.amount} ${UNITS[unit]}` }
+  return { days: entry.amount * DAYS_PER_UNIT[unit], text: `${entry.amount} ${PERIOD_UNITS[unit]}` }
 }
 
 function isUnit(unit: unknown): unit is PeriodUnit {
-  return typeof unit === 'string' && Object.hasOwn(DAYS, unit)
+  return typeof unit === 'string' && Object.hasOwn(DAYS_PER_UNIT, unit)
 }
 
 /** A region may raise the national limit of a simple case, and no higher than national policy lets it. */
@@ -112,16 +115,16 @@ function simpleCaseAboveCeiling(raw: JsonObject, merged: JsonObject): Fault[] {
   })
   if (own === undefined || ceiling === undefined || own <= ceiling) return []
   const message = `简单案件的损害数额 ${showYuan(own)} 超过国家给各地的上限 ${showYuan(ceiling)}：请核对数额。`
-  return [fault(placedPath(raw, ['limits', 'simple-case', 'amount']), message)]
+  return [contradiction(placedPath(raw, ['limits', 'simple-case', 'amount']), message)]
 }
 
-/** A clause that no word tells of is never found in a draft. */
+/** A clause without words is never found in a draft. */
 function clausesWithoutWords(raw: JsonObject, merged: JsonObject): Fault[] {
-  return entriesOf(merged.clauses, ['clauses']).flatMap(({ key, data: { recognise, title } }) => {
+  return packEntries(merged.clauses, ['clauses']).flatMap(({ key, data: { recognise, title } }) => {
     if (!isMap(recognise)) return []
     const words = [recognise.headings, recognise.content, recognise.sentences].flatMap((list) => list ?? [])
     if (words.length > 0) return []
     const message = `条款「${String(title ?? key)}」没有识别用词，Word 稿里认不出它：请在 headings 写标题用词。`
-    return [fault(placedPath(raw, ['clauses', key, 'recognise']), message)]
+    return [contradiction(placedPath(raw, ['clauses', key, 'recognise']), message)]
   })
 }

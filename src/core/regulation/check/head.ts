@@ -1,62 +1,62 @@
 import { isUsableDate } from '../../calendar/dates.ts'
 import type { Path } from '../../facts/locations.ts'
-import { closest } from '../../schema/suggest.ts'
+import { closestChoice } from '../../schema/suggest.ts'
 import { isMap } from '../complete.ts'
-import { entriesOf } from '../entries.ts'
+import { packEntries } from '../entries.ts'
 import type { Json, JsonObject, RawPack } from '../pack.ts'
-import type { Fault } from './fault.ts'
+import { contradiction, type Fault } from './fault.ts'
 
-/** Contradictions in what a pack says of itself, and in the days of the texts that it lists. */
+/** Contradictions in the head of a pack, and in the days of the texts that it lists. */
 export function headFaults(raw: RawPack, packs: readonly RawPack[]): Fault[] {
   const { status, effectiveFrom, supersededBy } = raw
   return [
-    ...(status === 'in-force' && effectiveFrom === undefined ? [fault(['status'], noFirstDay)] : []),
-    ...(status === 'superseded' && supersededBy === undefined ? [fault(['status'], noSuccessor)] : []),
-    ...(supersededBy === raw.id ? [fault(['supersededBy'], '不能由自己取代：请写取代它的规范包。')] : []),
-    ...unknownPack('supersededBy', raw, packs),
+    ...(status === 'in-force' && effectiveFrom === undefined ? [contradiction(['status'], noFirstDay)] : []),
+    ...(status === 'superseded' && supersededBy === undefined
+      ? [contradiction(['status'], noSuccessor)]
+      : []),
+    ...(supersededBy === raw.id
+      ? [contradiction(['supersededBy'], '不能由自己取代：请写取代它的规范包。')]
+      : []),
+    ...unknownSuccessor('supersededBy', raw, packs),
     ...daysReversed(raw, []),
     ...unrealDays(raw),
-    ...entriesOf(raw.laws, ['laws']).flatMap(({ data, path }) => daysReversed(data, path)),
+    ...packEntries(raw.laws, ['laws']).flatMap(({ data, path }) => daysReversed(data, path)),
   ]
-}
-
-function fault(path: Path, message: string): Fault {
-  return { kind: 'contradiction', path, message }
 }
 
 const noFirstDay = '状态是 in-force（现行），没有写施行日期：请补上 effectiveFrom，或者把 status 改为 draft。'
 const noSuccessor = '状态是 superseded（已被取代），没有写被何取代：请补上 supersededBy。'
 
-/** `extends` is told by what fails to merge. */
-function unknownPack(key: 'supersededBy', raw: RawPack, packs: readonly RawPack[]): Fault[] {
+/** For `extends`, the failed merge reports it. */
+function unknownSuccessor(key: 'supersededBy', raw: RawPack, packs: readonly RawPack[]): Fault[] {
   const named = raw[key]
   if (typeof named !== 'string' || packs.some(({ id }) => id === named)) return []
   const others = packs.filter(({ id }) => id !== raw.id).map(({ id }) => ({ code: id, label: id }))
-  const meant = closest(named, others)
+  const meant = closestChoice(named, others)
   const hint = meant ? `是否想写 ${meant.code}？` : `现有：${others.map(({ code }) => code).join('、')}。`
-  return [fault([key], `没有名为 ${named} 的规范包。${hint}`)]
+  return [contradiction([key], `没有名为 ${named} 的规范包。${hint}`)]
 }
 
 function daysReversed({ effectiveFrom, effectiveTo }: JsonObject, path: Path): Fault[] {
   if (typeof effectiveFrom !== 'string' || typeof effectiveTo !== 'string') return []
   if (effectiveFrom <= effectiveTo) return []
   return [
-    fault(
+    contradiction(
       [...path, 'effectiveTo'],
       `失效日期 ${effectiveTo} 早于施行日期 ${effectiveFrom}：请核对两个日期。`,
     ),
   ]
 }
 
-const DAYS: ReadonlySet<string> = new Set(['effectiveFrom', 'effectiveTo', 'from'])
+const DAY_KEYS: ReadonlySet<string> = new Set(['effectiveFrom', 'effectiveTo', 'from'])
 
-/** Days that are written as days and that no calendar has: 2026-02-30. */
+/** Days in the right form that no calendar has: 2026-02-30. */
 function unrealDays(node: Json, path: Path = []): Fault[] {
   if (Array.isArray(node)) return node.flatMap((item, index) => unrealDays(item, [...path, index]))
   if (!isMap(node)) return []
   return Object.entries(node).flatMap(([key, child]): Fault[] => {
     const place = [...path, key]
-    if (!DAYS.has(key) || typeof child !== 'string') return unrealDays(child, place)
+    if (!DAY_KEYS.has(key) || typeof child !== 'string') return unrealDays(child, place)
     if (isUsableDate(child)) return []
     return [{ kind: 'schema', path: place, message: `「${child}」不是真实存在的日期：请核对年月日。` }]
   })

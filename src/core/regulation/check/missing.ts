@@ -7,7 +7,7 @@ import type { Gap } from '../error.ts'
 import type { JsonObject } from '../pack.ts'
 import type { Fault } from './fault.ts'
 
-/** What the merged pack lacks, at the place of the file where it would stand. */
+/** What the merged pack lacks, each at the place in the file where it belongs. */
 export function missingFaults(raw: JsonObject, merged: JsonObject): Fault[] {
   const pack = withArticles(merged)
   return gapsIn(pack)
@@ -15,15 +15,15 @@ export function missingFaults(raw: JsonObject, merged: JsonObject): Fault[] {
     .map(({ path, message }) => ({ kind: 'missing', path: placedPath(raw, path), message: advised(message) }))
 }
 
-/** An entry lacks its article only because its matter is open, which is told by itself. */
+/** Whether an entry lacks its article only because its matter has none, which is a fault of its own. */
 function followsFromMatter({ path, message }: Gap, pack: JsonObject): boolean {
   if (!message.endsWith('缺少 article')) return false
-  const matter = matterOf(path, pack)
+  const matter = matterOfEntry(path, pack)
   const entry = matter === undefined ? undefined : valueAt(pack, ['matters', matter])
   return matter !== undefined && !(isMap(entry) && (entry.article !== undefined || entry.absent === true))
 }
 
-function matterOf([section = '', id = '']: Path, pack: JsonObject): string | undefined {
+function matterOfEntry([section = '', id = '']: Path, pack: JsonObject): string | undefined {
   const figures: Readonly<Record<string, Readonly<Record<string, string>>>> = figureMatters
   const known = figures[section]?.[id]
   if (known !== undefined) return known

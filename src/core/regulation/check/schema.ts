@@ -1,33 +1,33 @@
 import type { ValidationError } from '../../../generated/validators.js'
 import type { Path } from '../../facts/locations.ts'
+import { pointerPath } from '../../schema/explain.ts'
 import * as messages from '../../schema/messages.ts'
 import type { SchemaNode } from '../../schema/node.ts'
-import { closest } from '../../schema/suggest.ts'
-import { isMap } from '../complete.ts'
-import { keyOf, valueAt } from '../entries.ts'
+import { closestChoice } from '../../schema/suggest.ts'
+import { identifierIn, valueAt } from '../entries.ts'
 import { isMatter, matterTitles } from '../matters.ts'
 import type { Json } from '../pack.ts'
 import type { Fault } from './fault.ts'
 
-/** The schema of packs, which gives a list another form when it is patched by its keys. */
+/** The schema of packs; it allows a list in a second form, patched by its keys. */
 export interface PackSchema extends SchemaNode {
   readonly pattern?: string
   readonly then?: PackSchema
   readonly else?: PackSchema
 }
 
-/** What the validator found, in Chinese with the titles of `schema`: one fault a place. */
+/** The errors of the validator, in Chinese with the titles of `schema`: one fault for each place. */
 export function schemaFaults(errors: readonly ValidationError[], data: Json, schema: PackSchema): Fault[] {
   const found = new Map<string, Fault>()
   for (const error of errors) {
-    const path = pathOf(error.instancePath, data)
+    const path = pointerPath(error.instancePath, data)
     const told = explained(error, path, data, schema)
     if (told && !found.has(told.path.join('/'))) found.set(told.path.join('/'), { kind: 'schema', ...told })
   }
   return [...found.values()]
 }
 
-type Told = Omit<Fault, 'kind'>
+type FaultText = Omit<Fault, 'kind'>
 
 /** A value that the validator does not accept, and where to look for what it should be. */
 interface Wrong {
@@ -39,34 +39,39 @@ interface Wrong {
   readonly schema: PackSchema
 }
 
-/** Undefined for errors that only say that another one was found below. */
-function explained(error: ValidationError, path: Path, data: Json, schema: PackSchema): Told | undefined {
+/** Undefined for errors that only follow from another one below. */
+function explained(
+  error: ValidationError,
+  path: Path,
+  data: Json,
+  schema: PackSchema,
+): FaultText | undefined {
   const wrong = {
     path,
     value: valueAt(data, path),
-    label: labelOf(path, data, schema),
+    label: packValueLabel(path, data, schema),
     params: error.params,
     data,
     schema,
   }
-  const explain = Object.hasOwn(explanations, error.keyword) ? explanations[error.keyword] : wrongChoice
+  const explain = Object.hasOwn(explanations, error.keyword) ? explanations[error.keyword] : valueNotAllowed
   const told = explain?.(wrong)
   return typeof told === 'string' ? { path, message: told } : told
 }
 
-/** By keyword: the message, where it is about the value itself; else with the key that it is about. */
-const explanations: Readonly<Record<string, (wrong: Wrong) => string | Told | undefined>> = {
+/** By keyword: the message, and the key that it is about where it is not about the value itself. */
+const explanations: Readonly<Record<string, (wrong: Wrong) => string | FaultText | undefined>> = {
   if: () => undefined,
   oneOf: () => undefined,
   required: ({ path, label, params, data, schema }) =>
-    messages.missing(labelOf([...path, String(params.missingProperty)], data, schema), label),
+    messages.missingKey(packValueLabel([...path, String(params.missingProperty)], data, schema), label),
   additionalProperties: ({ path, label, params, schema }) => {
     const key = String(params.additionalProperty)
     return { path: [...path, key], message: strangeKey(label, path, key, schema) }
   },
   propertyNames: ({ path, params }) => {
     const key = String(params.propertyName)
-    const message = `“${messages.shown(key)}”不能作编号：以小写字母开头，只用字母、数字和短横。`
+    const message = `“${messages.shownValue(key)}”不能作编号：以小写字母开头，只用字母、数字和短横。`
     return { path: [...path, key], message }
   },
   type: ({ path, label, value, params }) =>
@@ -74,21 +79,21 @@ const explanations: Readonly<Record<string, (wrong: Wrong) => string | Told | un
   format: ({ label, value, params }) =>
     typeof value === 'string' ? messages.wrongFormat(label, String(params.format), value) : undefined,
   const: ({ label, value, params }) =>
-    `${label}只能写 ${messages.shown(params.allowedValue)}，现在是「${messages.shown(value)}」。`,
-  minimum: outOfRange,
-  maximum: outOfRange,
-  exclusiveMinimum: outOfRange,
+    `${label}只能写 ${messages.shownValue(params.allowedValue)}，现在是「${messages.shownValue(value)}」。`,
+  minimum: valueOutOfRange,
+  maximum: valueOutOfRange,
+  exclusiveMinimum: valueOutOfRange,
   // At a map this is about one of its keys, which `propertyNames` reports.
   pattern: (wrong) => (typeof wrong.value === 'string' ? wrongPattern(wrong) : undefined),
   uniqueItems: ({ label }) => `${label}里有重复的项：请删去多余的。`,
 }
 
-function outOfRange({ path, label, value, schema }: Wrong): string {
+function valueOutOfRange({ path, label, value, schema }: Wrong): string {
   return messages.outOfRange(label, nodeAt(schema, path) ?? {}, value)
 }
 
 function wrongPattern({ label, path, value }: Wrong): string {
-  const written = messages.shown(value)
+  const written = messages.shownValue(value)
   const key = path.at(-1)
   if (key === 'effectiveFrom' || key === 'effectiveTo' || key === 'from')
     return `${label}应当写成年-月-日，如 2026-03-02，现在是「${written}」。`
@@ -98,7 +103,7 @@ function wrongPattern({ label, path, value }: Wrong): string {
 }
 
 /** Neither a choice nor anything else that the schema asks for. */
-function wrongChoice({ label, path, value, schema }: Wrong): string {
+function valueNotAllowed({ label, path, value, schema }: Wrong): string {
   const node = nodeAt(schema, path)
   const choices = (node?.enum ?? []).map(String).map((code) => ({
     code,
@@ -109,10 +114,10 @@ function wrongChoice({ label, path, value, schema }: Wrong): string {
     label: title ?? '',
   }))
   const all = [...choices, ...named]
-  if (all.length) return messages.wrongChoice(label, value, all, closest(String(value), all))
+  if (all.length) return messages.wrongChoice(label, value, all, closestChoice(String(value), all))
   return value === ''
     ? `${label}是空的：请填写，或者删去这一项。`
-    : `${label}的写法不合格式，现在是「${messages.shown(value)}」：请对照 schemas/regulation.schema.json 改正。`
+    : `${label}的写法不合格式，现在是「${messages.shownValue(value)}」：请对照 schemas/regulation.schema.json 改正。`
 }
 
 function strangeKey(label: string, path: Path, key: string, schema: PackSchema): string {
@@ -120,25 +125,25 @@ function strangeKey(label: string, path: Path, key: string, schema: PackSchema):
     code,
     label: nodeAt(schema, [...path, code])?.title ?? code,
   }))
-  return messages.unknownKey(key, label, known, closest(key, known))
+  return messages.unknownKey(key, label, known, closestChoice(key, known))
 }
 
 /** 「screening 的数量（amount）」: titles of the schema, with the keys and codes for whoever edits the file. */
-function labelOf(path: Path, data: Json, schema: PackSchema): string {
+function packValueLabel(path: Path, data: Json, schema: PackSchema): string {
   const last = path.at(-1)
   if (last === undefined) return '规范包'
-  if (typeof last === 'number') return `「${namesOf(path.slice(0, -1), data).join('.')}」第 ${last + 1} 项`
+  if (typeof last === 'number') return `「${stepNames(path.slice(0, -1), data).join('.')}」第 ${last + 1} 项`
   const title = nodeAt(schema, path)?.title
-  const above = path.length > 2 ? `${namesOf(path.slice(0, -1), data).slice(1).join('.')} 的` : ''
+  const above = path.length > 2 ? `${stepNames(path.slice(0, -1), data).slice(1).join('.')} 的` : ''
   return `「${above}${title === undefined || title === last ? last : `${title}（${last}）`}」`
 }
 
 /** The steps of a path, items of lists by what tells them apart, else by their numbers from 1. */
-function namesOf(path: Path, data: Json): string[] {
+function stepNames(path: Path, data: Json): string[] {
   return path.map((step, index) => {
     if (typeof step === 'string') return step
     const item = valueAt(data, path.slice(0, index + 1))
-    return (item === undefined ? undefined : keyOf(item)) ?? `第 ${step + 1} 项`
+    return (item === undefined ? undefined : identifierIn(item)) ?? `第 ${step + 1} 项`
   })
 }
 
@@ -150,12 +155,12 @@ function lastKey(path: Path): string {
 function nodeAt(schema: PackSchema, path: Path): PackSchema | undefined {
   return path.reduce<PackSchema | undefined>((node, step) => {
     const whole = node && resolved(node, schema)
-    const child = whole && childOf(whole, step)
+    const child = whole && childSchema(whole, step)
     return child && resolved(child, schema)
   }, schema)
 }
 
-function childOf(node: PackSchema, step: string | number): PackSchema | undefined {
+function childSchema(node: PackSchema, step: string | number): PackSchema | undefined {
   if (typeof step === 'number') return node.items ?? node.then?.items
   const others = node.additionalProperties ?? node.else?.additionalProperties
   return node.properties?.[step] ?? (typeof others === 'object' ? others : undefined)
@@ -165,17 +170,4 @@ function resolved(node: PackSchema, schema: PackSchema): PackSchema {
   const { $ref, ...beside } = node
   const target = $ref === undefined ? undefined : schema.$defs?.[$ref.replace('#/$defs/', '')]
   return target ? { ...resolved(target, schema), ...beside } : node
-}
-
-/** The segments of a JSON pointer; those that lead into a list become numbers. */
-function pathOf(pointer: string, data: Json): Path {
-  const path: (string | number)[] = []
-  let value: Json | undefined = data
-  for (const part of pointer.split('/').slice(1)) {
-    const key = part.replaceAll('~1', '/').replaceAll('~0', '~')
-    const step: string | number = Array.isArray(value) ? Number(key) : key
-    path.push(step)
-    value = Array.isArray(value) || isMap(value) ? valueAt(value, [step]) : undefined
-  }
-  return path
 }

@@ -1,4 +1,4 @@
-import { nextId } from '../addresses.ts'
+import { nextIdOfKind } from '../addresses.ts'
 import { blockIf, contradictionIf, defineAction, saysSomething } from '../define.ts'
 import { officerNames } from '../officers.ts'
 import { hasFactsAndBasis } from './record-facts.ts'
@@ -18,7 +18,7 @@ export const addEvidence = defineAction({
   mode: 'append',
   ask: ['title', 'file', 'kind', 'source', 'collectedOn', 'collectedBy', 'proves'],
   defaults: (view) => ({
-    id: nextId('E', view.facts.evidence),
+    id: nextIdOfKind('E', view.facts.evidence),
     collectedOn: view.today,
     collectedBy: officerNames(view),
   }),

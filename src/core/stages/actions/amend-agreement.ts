@@ -1,14 +1,17 @@
-import { bindingAgreements } from '../../facts/agreements.ts'
+import { agreementsBindingAnyone, boundAsBefore } from '../../facts/agreements.ts'
 import type { Agreement, Payment } from '../../facts/documents.ts'
 import type { Facts } from '../../facts/facts.ts'
+import { paymentsUnder } from '../../facts/instalments.ts'
 import { obligorName, versionsOf } from '../../facts/queries.ts'
-import { nextId } from '../addresses.ts'
+import { nextIdOfKind } from '../addresses.ts'
 import { contradictionIf, defineAction } from '../define.ts'
 import { droppedInstalments } from '../dropped-instalments.ts'
+import { takenInstalments } from '../taken-instalments.ts'
+import { missingTerms } from './sign.ts'
 
 /**
- * 变更赔偿协议: a new one in the place of the old, with all that an agreement must say (`agreement-contents`); what was done
- * under the old counts.
+ * 变更赔偿协议: a new agreement replaces the old one, with everything that an agreement must say (`agreement-contents`); work
+ * done under the old agreement counts.
  */
 export const amendAgreement = defineAction({
   id: 'amend-agreement',
@@ -18,7 +21,7 @@ export const amendAgreement = defineAction({
   moves: false,
   advised: () => false,
   subjects: (facts) =>
-    bindingAgreements(facts)
+    agreementsBindingAnyone(facts)
       .filter(({ signedOn }) => signedOn)
       .map(({ id }) => id),
   blockers: () => [],
@@ -33,17 +36,22 @@ export const amendAgreement = defineAction({
     'shares',
     'restoration',
     'payments',
+    'coSignatories',
+    'signatories',
     'remarks',
   ],
   required: ['signedOn', 'clauses', 'compensation'],
   defaults: ({ facts, today }, subject) => {
     const amended = facts.agreements.find(({ id }) => id === subject)
     const { status: _status, document: _document, signatories: _signatories, ...terms } = amended ?? {}
-    return { ...terms, id: nextId('G', facts.agreements), amends: subject, signedOn: today }
+    const left = amended ? boundAsBefore(facts, amended) : []
+    const parties = left.length ? { obligors: left } : {}
+    return { ...terms, ...parties, id: nextIdOfKind('G', facts.agreements), amends: subject, signedOn: today }
   },
   refuse: ({ facts }, item, subject) => {
     const amended = facts.agreements.find(({ id }) => id === subject)
-    const parties = amended?.obligors ?? []
+    const left = amended ? boundAsBefore(facts, amended) : []
+    const parties = left.length ? left : (amended?.obligors ?? [])
     const strangers = (item.obligors ?? []).filter((id) => !parties.includes(id))
     return [
       ...contradictionIf(item.amends !== subject, `“变更的协议”应为 ${subject}`, 'agreement', {
@@ -56,12 +64,16 @@ export const amendAgreement = defineAction({
         'agreement',
         { key: 'obligors' },
       ),
-      ...droppedInstalments(item.payments, paidUnder(facts, amended), '变更后的协议', 'agreement'),
+      ...droppedInstalments(item.payments, paidUnderVersions(facts, amended), '变更后的协议', 'agreement'),
+      ...missingTerms(item),
+      ...takenInstalments(facts, item.payments, amended, 'agreement'),
     ]
   },
 })
 
-function paidUnder(facts: Facts, amended: Agreement | undefined): Payment[] {
+function paidUnderVersions(facts: Facts, amended: Agreement | undefined): Payment[] {
   const old = amended ? versionsOf(facts, amended).map(({ id }) => id) : []
-  return facts.payments.filter(({ agreement }) => agreement !== undefined && old.includes(agreement))
+  const credited = amended ? paymentsUnder(facts, amended) : []
+  const paid = facts.payments.filter(({ agreement }) => agreement !== undefined && old.includes(agreement))
+  return [...new Set([...paid, ...credited])]
 }

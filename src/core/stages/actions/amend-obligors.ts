@@ -1,13 +1,13 @@
 import type { Facts } from '../../facts/facts.ts'
 import { claimedObligors, isWithdrawn, obligorOf } from '../../facts/queries.ts'
 import type { CaseView } from '../../view.ts'
-import { nextId } from '../addresses.ts'
-import { type Answers, type Companion, contradictionIf, defineAction, saysSomething } from '../define.ts'
+import { nextIdOfKind } from '../addresses.ts'
+import { type AnswersSoFar, type Companion, contradictionIf, defineAction, saysSomething } from '../define.ts'
 import { firstOfficer } from '../officers.ts'
 
 /**
- * 增加、更正赔偿义务人: one found later (the next id), or new particulars of one on record, as being held in custody or
- * wound up. Once the claim is initiated, each change is kept on record.
+ * 增加、更正赔偿义务人: an obligor found later (with the next id), or new particulars of one on record, for example that
+ * it is in custody or wound up. Once the claim is initiated, the case records each change.
  */
 export const amendObligors = defineAction({
   id: 'amend-obligors',
@@ -16,7 +16,7 @@ export const amendObligors = defineAction({
   moves: false,
   advised: ({ facts }) =>
     claimedObligors(facts).length === 0 && facts.investigation?.initiation !== undefined,
-  subjects: (facts) => [nextId('o', facts.obligors), ...facts.obligors.map(({ id }) => id)],
+  subjects: (facts) => [nextIdOfKind('o', facts.obligors), ...facts.obligors.map(({ id }) => id)],
   about: (facts, subject) => {
     const known = facts.obligors.find(({ id }) => id === subject)
     return known ? `更正 ${known.name}` : '新增一名'
@@ -32,6 +32,7 @@ export const amendObligors = defineAction({
     'creditCode',
     'representative',
     'idNumber',
+    'identity',
     'occupation',
     'phone',
     'identifiedOn',
@@ -54,17 +55,17 @@ function placeOf({ obligors }: Facts, subject: string): number {
   return index < 0 ? obligors.length : index
 }
 
-/** Whether one who was taken off the list turns out to be liable after all, which takes a reason of its own. */
+/** Whether an obligor who was taken off the list is liable after all, which needs a reason of its own. */
 function isAddedAgain(facts: Facts, obligor: string, remarks: string | undefined): boolean {
   return (
     isWithdrawn(facts, obligor) && saysSomething(remarks) && remarks !== obligorOf(facts, obligor)?.remarks
   )
 }
 
-/** Before initiation the list is only being drawn up; afterwards each change says when, what and why. */
+/** The record of a change: when, what and why. Before initiation the list is still open, and no change is recorded. */
 function recordOf(
   view: CaseView,
-  { remarks }: Answers<'case.obligors[]'>,
+  { remarks }: AnswersSoFar<'case.obligors[]'>,
   subject: string,
 ): readonly Companion[] {
   const { facts, today } = view

@@ -1,6 +1,6 @@
 import { blockIf, defineAction, saysSomething } from '../define.ts'
 
-/** 答复举报人: whoever asked for the claim is answered promptly, also when no claim is made. */
+/** 答复举报人: the office promptly answers whoever asked for the claim, even when it makes no claim. */
 export const answerReporter = defineAction({
   id: 'answer-reporter',
   title: '答复举报人',

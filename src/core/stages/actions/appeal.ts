@@ -2,7 +2,7 @@ import { obligorName } from '../../facts/queries.ts'
 import { suitIndex, suitOf } from '../addresses.ts'
 import { contradictionIf, defineAction } from '../define.ts'
 
-/** 上诉: of either side, before the judgment takes effect; and what the higher court decided. */
+/** 上诉: by either side, before the judgment takes effect; and the decision of the higher court. */
 export const appeal = defineAction({
   id: 'appeal',
   title: '记录上诉',
@@ -32,8 +32,16 @@ export const appeal = defineAction({
     const made = suitOf(facts, subject)?.appeal
     return made ? { by: made.by, on: made.on } : { on: today }
   },
+  // Each party appeals for itself: the appeal on record moves aside for that of another.
+  companions: ({ facts }, { by }, subject) => {
+    const made = suitOf(facts, subject)?.appeal
+    if (!made || made.by === by) return []
+    const path = ['suits', suitIndex(facts, subject), 'otherAppeals']
+    return [{ path, value: { by: made.by, on: made.on }, append: true }]
+  },
   refuse: ({ facts }, item, subject) => {
     const suit = suitOf(facts, subject)
+    const isKnown = suit?.otherAppeals?.some(({ by }) => by === item.by) === true
     const parties = ['obligee', ...(suit?.obligors ?? [])]
     const names = ['赔偿权利人一方', ...(suit?.obligors ?? []).map((id) => obligorName(facts, id))]
     return [
@@ -43,6 +51,7 @@ export const appeal = defineAction({
         'appeal',
         { key: 'by' },
       ),
+      ...contradictionIf(isKnown, '该方的上诉已经记录', 'appeal', { key: 'by' }),
       ...contradictionIf(
         item.judgedOn !== undefined && item.result === undefined,
         '应当写明“二审结果”',

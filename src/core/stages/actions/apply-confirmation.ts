@@ -1,4 +1,4 @@
-import { bindingAgreements } from '../../facts/agreements.ts'
+import { agreementsBindingAnyone } from '../../facts/agreements.ts'
 import { confirmationOf } from '../../facts/queries.ts'
 import { claimedInCourtOn } from '../../facts/suits.ts'
 import { contradictionIf, defineAction } from '../define.ts'
@@ -11,7 +11,7 @@ export const applyConfirmation = defineAction({
   form: 'confirmation-application',
   moves: false,
   subjects: (facts) =>
-    bindingAgreements(facts)
+    agreementsBindingAnyone(facts)
       .filter((agreement) => agreement.signedOn && !confirmationOf(facts, agreement))
       .map(({ id }) => id),
   blockers: ({ facts }, subject) => {

@@ -1,12 +1,25 @@
-import { bindingAgreements } from '../../facts/agreements.ts'
+import { agreementsBindingAnyone, confirmedUntilReplaced } from '../../facts/agreements.ts'
+import { isBankruptOn } from '../../facts/bankruptcy.ts'
+import { debtsOf, isOwed } from '../../facts/debts.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { yuanOf } from '../../facts/money.ts'
-import { instrumentOf, titlesOf } from '../../facts/titles.ts'
+import { isBeingEnforced, isOngoing } from '../../facts/pursuit.ts'
+import { obligorName, obligorOf } from '../../facts/queries.ts'
+import { enforceableTitles, instrumentOf } from '../../facts/titles.ts'
 import type { CaseView } from '../../view.ts'
-import { nextId } from '../addresses.ts'
+import { nextIdOfKind } from '../addresses.ts'
 import { boundBy } from '../binding.ts'
-import { breachOf, isBreached, moneyOwed } from '../breach.ts'
-import { type Answers, contradictionIf, defineAction } from '../define.ts'
+import {
+  type Breach,
+  breachOf,
+  isBreached,
+  kindsInBreach,
+  moneyOwed,
+  type NonPerformance,
+  obligorsInBreach,
+  withoutPursued,
+} from '../breach.ts'
+import { type AnswersSoFar, contradictionIf, defineAction } from '../define.ts'
 import { refusedRemedy } from '../remedy.ts'
 
 /** 申请强制执行: of a confirmed agreement, a judgment, a mediation, a payment order; of no other agreement. */
@@ -17,12 +30,21 @@ export const applyEnforcement = defineAction({
   form: 'enforcement-application',
   moves: false,
   subjects: enforceable,
+  // Against whoever is in bankruptcy the claim is declared, not enforced (`bankruptcy-stay`).
+  advised: (view, subject) => {
+    const breach = unenforced(view, subject)
+    return !breach || !isBreached(breach) || !isOnlyOfBankrupts(view, breach)
+  },
   blockers: (view, subject) => {
     const refused = refusedRemedy(view.facts, subject, 'enforcement')
-    const breach = breachOf(view, subject)
+    const breach = unenforced(view, subject)
     return [
       ...refused,
-      ...contradictionIf(!breach || !isBreached(breach), '没有到期而未履行的义务', 'enforcement'),
+      ...contradictionIf(
+        !breach || !isBreached(breach),
+        '没有到期而未履行、也没有申请执行的义务',
+        'enforcement',
+      ),
     ]
   },
   section: 'court.enforcements',
@@ -43,37 +65,69 @@ export const applyEnforcement = defineAction({
   refuse: refuseEnforcement,
 })
 
-/** Signed agreements, effective judgments and payment orders, while no enforcement of them is under way. */
+/** Signed agreements, effective judgments and payment orders, of which a debt is not being enforced yet. */
 function enforceable(facts: Facts): string[] {
-  const ongoing = facts.court.enforcements.filter(({ result = 'ongoing' }) => result === 'ongoing')
-  const titles = ['judgment', 'payment-order'].flatMap((instrument) => titlesOf(facts, instrument) ?? [])
+  const ongoing = facts.court.enforcements.filter(isOngoing)
+  const isOpen = (reference: string): boolean => {
+    const owed = debtsOf(facts, reference).filter(isOwed)
+    if (!owed.length) return !ongoing.some((each) => each.reference === reference)
+    return owed.some((debt) => !isBeingEnforced(facts, debt))
+  }
+  const titles = ['judgment', 'payment-order'].flatMap(
+    (instrument) => enforceableTitles(facts, instrument) ?? [],
+  )
   return [
-    ...bindingAgreements(facts).flatMap(({ id, signedOn }) => (signedOn ? [id] : [])),
+    ...agreementsBindingAnyone(facts).flatMap(({ id, signedOn }) => (signedOn ? [id] : [])),
+    ...confirmedUntilReplaced(facts).map(({ id }) => id),
     ...titles.flatMap(({ reference, effectiveOn }) => (effectiveOn ? [reference] : [])),
-  ].filter((reference) => !ongoing.some((each) => each.reference === reference))
+  ].filter(isOpen)
 }
 
-function enforcementDefaults(view: CaseView, subject: string): Answers<'court.enforcements'> {
+/** What was not performed and is not being enforced yet, of each obligor by himself. */
+function unenforced(view: CaseView, reference: string): Breach | undefined {
+  const breach = breachOf(view, reference)
+  return breach && withoutPursued(breach, (owed) => isBeingEnforced(view.facts, owed))
+}
+
+function isBankrupt({ facts, today }: CaseView, id: string): boolean {
+  const obligor = obligorOf(facts, id)
+  return obligor !== undefined && isBankruptOn(obligor, today)
+}
+
+function isOnlyOfBankrupts(view: CaseView, breach: Breach): boolean {
+  return obligorsInBreach(breach).every((id) => isBankrupt(view, id))
+}
+
+function enforcementDefaults(view: CaseView, subject: string): AnswersSoFar<'court.enforcements'> {
   const { facts, config, today } = view
-  const breach = breachOf(view, subject)
+  const breach = unenforced(view, subject)
   const failures = breach?.failures ?? []
   const owed = breach ? moneyOwed(breach) : 0n
-  const obligors = [...new Set(failures.flatMap((failure) => failure.obligors))]
+  const liable = breach ? obligorsInBreach(breach) : []
+  const solvent = liable.filter((id) => !isBankrupt(view, id))
+  const obligors = solvent.length ? solvent : liable
   const instrument = instrumentOf(facts, subject)
   const ids = facts.court.enforcements.flatMap(({ id }) => (id === undefined ? [] : [{ id }]))
   return {
-    id: nextId('F', ids),
+    id: nextIdOfKind('F', ids),
     ...(instrument && { instrument }),
     reference: subject,
     obligors: obligors.length ? obligors : [...boundBy(facts, subject)],
-    ...(failures.length && { breach: failures.map(({ what }) => what).join('；') }),
+    ...(breach && isBreached(breach) && { debts: kindsInBreach(breach) }),
+    ...(failures.length && { breach: failures.map((each) => told(facts, each, liable)).join('；') }),
     ...(owed > 0n && { amount: yuanOf(owed) }),
     ...(config.court && { court: config.court }),
     appliedOn: today,
   }
 }
 
-function refuseEnforcement({ facts }: CaseView, item: Answers<'court.enforcements'>, subject: string) {
+/** What one failed to do; where several are in breach, with the names of those whose failure it is. */
+function told(facts: Facts, { what, obligors }: NonPerformance, liable: readonly string[]): string {
+  const isOfSome = obligors.length > 0 && obligors.length < liable.length
+  return isOfSome ? `${obligors.map((id) => obligorName(facts, id)).join('、')}：${what}` : what
+}
+
+function refuseEnforcement({ facts }: CaseView, item: AnswersSoFar<'court.enforcements'>, subject: string) {
   const strangers = (item.obligors ?? []).filter((id) => !boundBy(facts, subject).includes(id))
   return [
     ...contradictionIf(item.reference !== subject, `“执行依据编号”应为 ${subject}`, 'enforcement', {

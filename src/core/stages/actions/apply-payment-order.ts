@@ -1,9 +1,13 @@
-import { bindingAgreements } from '../../facts/agreements.ts'
+import { agreementsBindingAnyone } from '../../facts/agreements.ts'
+import { debtsOf } from '../../facts/debts.ts'
 import type { Agreement } from '../../facts/documents.ts'
 import type { Facts } from '../../facts/facts.ts'
+import { paidInFullOn } from '../../facts/instalments.ts'
 import { yuanOf } from '../../facts/money.ts'
-import { nextId } from '../addresses.ts'
-import { breachOf, moneyOwed } from '../breach.ts'
+import { hasOrder } from '../../facts/pursuit.ts'
+import type { CaseView } from '../../view.ts'
+import { nextIdOfKind } from '../addresses.ts'
+import { breachOf, type NonPerformance, withoutPursued } from '../breach.ts'
 import { contradictionIf, defineAction } from '../define.ts'
 import { refusedRemedy } from '../remedy.ts'
 
@@ -14,27 +18,31 @@ export const applyPaymentOrder = defineAction({
   matter: 'payment-order',
   moves: false,
   subjects: (facts) =>
-    bindingAgreements(facts)
-      .filter((agreement) => agreement.signedOn && agreement.payments?.length && !hasOrder(facts, agreement))
+    agreementsBindingAnyone(facts)
+      .filter((agreement) => agreement.signedOn && agreement.payments?.length)
+      .filter((agreement) => hasUnorderedMoney(facts, agreement))
       .map(({ id }) => id),
   blockers: (view, subject) => {
     const refused = refusedRemedy(view.facts, subject, 'payment-order')
     if (refused.length) return refused
-    const breach = breachOf(view, subject)
-    return contradictionIf(!breach || moneyOwed(breach) <= 0n, '没有到期而未支付的款项', 'breach-suit')
+    return contradictionIf(
+      !unordered(view, subject).length,
+      '没有到期而未支付、也没有申请支付令的款项',
+      'breach-suit',
+    )
   },
   section: 'court.paymentOrders',
   mode: 'append',
   ask: ['obligors', 'amount', 'court', 'appliedOn'],
   required: ['amount', 'court'],
   defaults: (view, subject) => {
-    const breach = breachOf(view, subject)
-    const owing = (breach?.failures ?? []).filter(({ owed }) => owed > 0n)
+    const owing = unordered(view, subject)
+    const amount = owing.reduce((total, { owed }) => total + owed, 0n)
     return {
-      id: nextId('Z', view.facts.court.paymentOrders),
+      id: nextIdOfKind('Z', view.facts.court.paymentOrders),
       agreement: subject,
       obligors: [...new Set(owing.flatMap(({ obligors }) => obligors))],
-      ...(breach && { amount: yuanOf(moneyOwed(breach)) }),
+      ...(amount > 0n && { amount: yuanOf(amount) }),
       appliedOn: view.today,
     }
   },
@@ -45,9 +53,19 @@ export const applyPaymentOrder = defineAction({
   ],
 })
 
-/** Whether an order was applied for and neither dismissed nor lapsed. */
-function hasOrder({ court }: Facts, { id }: Agreement): boolean {
-  return court.paymentOrders.some(
-    ({ agreement, result }) => agreement === id && result !== 'dismissed' && result !== 'lapsed',
-  )
+/** The money that is overdue under an agreement and for which no order was applied for, of each obligor by himself. */
+function unordered(view: CaseView, agreement: string): readonly NonPerformance[] {
+  const breach = breachOf(view, agreement)
+  const open = breach && withoutPursued(breach, (owed) => hasOrder(view.facts, owed))
+  return (open?.failures ?? []).filter(({ kind }) => kind === 'money')
+}
+
+/** Whether anybody owes money under an agreement, due now or later, for which no order was applied for. */
+function hasUnorderedMoney(facts: Facts, { id: reference }: Agreement): boolean {
+  return debtsOf(facts, reference)
+    .flatMap(({ obligor, instalments }) => instalments.map((instalment) => ({ obligor, instalment })))
+    .some(({ obligor, instalment }) => {
+      const { dueOn } = instalment.payment
+      return !paidInFullOn(facts, instalment) && !hasOrder(facts, { reference, obligor, dueOn })
+    })
 }

@@ -6,11 +6,11 @@ import type { Matter } from '../../regulation/cite.ts'
 import { titleAt } from '../../schema/walk.ts'
 import type { CaseView } from '../../view.ts'
 import { parsePair } from '../addresses.ts'
-import { type Answers, blockIf, contradictionIf, defineAction, saysSomething } from '../define.ts'
+import { type AnswersSoFar, blockIf, contradictionIf, defineAction, saysSomething } from '../define.ts'
 
 /**
- * 同意替代修复方式: one more mode for an agreement (`G1`), or one that stands in it without consent (`G1/labor`), each mode
- * with its own facts. That the damage can't be wholly restored, and the caps, are checked by the rules.
+ * 同意替代修复方式: a further mode for an agreement (`G1`), or a mode that the agreement already holds without consent
+ * (`G1/labor`), each with its own facts. Rules check that the damage can't be wholly restored, and the caps.
  */
 export const approveSubstitute = defineAction({
   id: 'approve-substitute',
@@ -61,7 +61,7 @@ function isUnapproved({ mode, consentedOn }: Substitute): boolean {
   return mode !== 'monetary' && consentedOn === undefined
 }
 
-/** The unapproved mode that the address names. */
+/** The mode without consent that the address names. */
 function unapproved(facts: Facts, subject: string): Substitute | undefined {
   const [id, mode] = parsePair(subject)
   const all = facts.agreements[agreementIndex(facts, id)]?.substitutes ?? []
@@ -77,8 +77,8 @@ function placeOf(facts: Facts, subject: string): [number, number] {
   return [at, known ? all.indexOf(known) : all.length]
 }
 
-/** The texts in which a mode says what it consists in. */
-type TextKey =
+/** The keys of the texts that describe a mode. */
+type ModeTextKey =
   | 'amount'
   | 'work'
   | 'supervisedBy'
@@ -89,47 +89,48 @@ type TextKey =
   | 'description'
   | 'reason'
 
-/** What each mode must say of itself, each under a matter of its own. */
-const ownFacts: Readonly<Record<string, { matter: Matter; keys: readonly (readonly [TextKey, string])[] }>> =
-  {
-    labor: {
-      matter: 'labor',
-      keys: [
-        ['amount', '折抵金额'],
-        ['work', '劳务内容'],
-        ['supervisedBy', '监督的专业人员或者单位'],
-        ['proof', '落实的证明方式'],
-      ],
-    },
-    'off-site': {
-      matter: 'off-site',
-      keys: [
-        ['amount', '折抵金额'],
-        ['place', '指定的区域'],
-        ['argument', '科学论证意见'],
-      ],
-    },
-    'tech-upgrade': {
-      matter: 'tech-upgrade',
-      keys: [
-        ['amount', '抵扣金额'],
-        ['investment', '技改投入'],
-        ['description', '技改内容'],
-      ],
-    },
-    instalments: { matter: 'instalments', keys: [['reason', '赔偿能力不足但积极履责的情况']] },
-    other: { matter: 'other-substitute', keys: [['description', '承担方式的说明']] },
-  }
+/** The texts that each mode must give, each with its own matter. */
+const ownFacts: Readonly<
+  Record<string, { matter: Matter; keys: readonly (readonly [ModeTextKey, string])[] }>
+> = {
+  labor: {
+    matter: 'labor',
+    keys: [
+      ['amount', '折抵金额'],
+      ['work', '劳务内容'],
+      ['supervisedBy', '监督的专业人员或者单位'],
+      ['proof', '落实的证明方式'],
+    ],
+  },
+  'off-site': {
+    matter: 'off-site',
+    keys: [
+      ['amount', '折抵金额'],
+      ['place', '指定的区域'],
+      ['argument', '科学论证意见'],
+    ],
+  },
+  'tech-upgrade': {
+    matter: 'tech-upgrade',
+    keys: [
+      ['amount', '抵扣金额'],
+      ['investment', '技改投入'],
+      ['description', '技改内容'],
+    ],
+  },
+  instalments: { matter: 'instalments', keys: [['reason', '赔偿能力不足但积极履责的情况']] },
+  other: { matter: 'other-substitute', keys: [['description', '承担方式的说明']] },
+}
 
-/** A key as the form of the answers names it, and what it is to say of this mode. */
-function named(key: TextKey, what: string): string {
+/** The title of a key in the form, with what it must say of this mode. */
+function keyToGive(key: ModeTextKey, what: string): string {
   const title = titleAt('agreements', ['agreements', 0, 'substitutes', 0, key]) ?? what
   return title === what ? `“${title}”` : `“${title}”（${what}）`
 }
 
 function refuseSubstitute(
   { regulation }: CaseView,
-  item: Answers<'agreements.agreements[].substitutes[]'>,
+  item: AnswersSoFar<'agreements.agreements[].substitutes[]'>,
   subject: string,
 ) {
   const [id, mode] = parsePair(subject)
@@ -143,7 +144,7 @@ function refuseSubstitute(
       { key: 'mode' },
     ),
     ...keys.flatMap(([key, what]) =>
-      blockIf(!saysSomething(item[key]), `${label}应当写明${named(key, what)}`, matter, { key }),
+      blockIf(!saysSomething(item[key]), `${label}应当写明${keyToGive(key, what)}`, matter, { key }),
     ),
   ]
 }

@@ -1,7 +1,7 @@
 import { needsAuthorization } from '../../facts/jurisdiction.ts'
 import { blockIf, defineAction, saysSomething } from '../define.ts'
 
-/** 县级授权: the city's government lets a county handle this case; without it there is no claimant. */
+/** 县级授权: the city's government lets a county handle this case; without it the case has no claimant. */
 export const authorizeCounty = defineAction({
   id: 'authorize-county',
   title: '登记设区市授权',

@@ -1,10 +1,14 @@
-import { obligations, performedOn } from '../../facts/performance.ts'
-import { claimedObligors, obligorName, releasedOn } from '../../facts/queries.ts'
+import { type Debt, debts, isOwed, performedOn } from '../../facts/debts.ts'
+import type { Facts } from '../../facts/facts.ts'
+import { groundDoubts } from '../../facts/grounds.ts'
+import { obligations } from '../../facts/performance.ts'
+import { claimedObligors, obligorName, releasedOn, terminationOf } from '../../facts/queries.ts'
 import { isCovered, outsideMatter } from '../../facts/scope.ts'
+import { subjectLabel } from '../../facts/subjects.ts'
 import { isDismissed } from '../../facts/suits.ts'
 import type { CaseView } from '../../view.ts'
 import {
-  type Answers,
+  type AnswersSoFar,
   type Blocker,
   blockIf,
   contradictionIf,
@@ -14,7 +18,7 @@ import {
 import { type Stage, stages } from '../stage.ts'
 import { undone } from '../undone.ts'
 
-/** Stages from which a case can be closed: the claim was settled, adjudged, ended or never made. */
+/** Stages in which a case can be closed: the claim was settled, adjudged, ended or never made. */
 const closable: ReadonlySet<Stage> = new Set([
   'performance',
   'evaluation',
@@ -24,20 +28,20 @@ const closable: ReadonlySet<Stage> = new Set([
   'closed',
 ])
 
-/** 结案: when nothing is left undone, or with what is left named and a reason given; the file then is one whole. */
+/** 结案: when nothing is left undone, or when the officer names what is left and gives a reason; the file is then complete. */
 export const close = defineAction({
   id: 'close',
   title: '结案',
   matter: 'one-case-one-file',
   moves: true,
   always: true,
-  blockers: (view) => [...unsettled(view), ...leftUndone(view)],
+  blockers: (view) => [...pursuedClaims(view), ...unnamedDuties(view)],
   section: 'closing.closed',
   mode: 'set',
   ask: ['closedOn', 'result', 'referredTo', 'summary', 'openDuties', 'approvals', 'archivedOn'],
   required: ['result'],
   defaults: (view) => {
-    const result = resultOf(view)
+    const result = closingResult(view)
     return { closedOn: view.today, ...(result && { result }) }
   },
   refuse: referral,
@@ -45,13 +49,16 @@ export const close = defineAction({
 
 const OUT_OF_SCOPE = 'out-of-scope'
 
-/** Damage that the text is not about is handed on: the file says why and to whom. */
-function referral({ facts, regulation }: CaseView, item: Answers<'closing.closed'>) {
+/** A case outside the scope of the text is handed on: the file says why and to whom. */
+function referral({ facts, regulation }: CaseView, item: AnswersSoFar<'closing.closed'>) {
   const isReferred = item.result === OUT_OF_SCOPE
   if (isCovered(facts, regulation)) {
-    return contradictionIf(isReferred, '本案属于本细则适用的范围，“结案方式”不能是不适用本细则', 'scope', {
-      key: 'result',
-    })
+    return [
+      ...contradictionIf(isReferred, '本案属于本细则适用的范围，“结案方式”不能是不适用本细则', 'scope', {
+        key: 'result',
+      }),
+      ...(item.result === 'performed' ? stillOwed(facts) : []),
+    ]
   }
   const matter = outsideMatter(facts)
   return [
@@ -67,8 +74,32 @@ function referral({ facts, regulation }: CaseView, item: Answers<'closing.closed
   ]
 }
 
-/** The obligors, or the case while it has none, whose claim is still being pursued; out of scope there is none. */
-function unsettled({ facts, stage, regulation }: CaseView): readonly Blocker[] {
+/** A case is not performed while anybody owes money or work, or was let go from it against what the facts say. */
+function stillOwed(facts: Facts) {
+  const all = debts(facts)
+  const open = all.filter((debt) => debt.performedOn === undefined)
+  const isNothingDone = open.length === all.length
+  const owed = open.filter((debt) => isOwed(debt) || isNothingDone || isLetGoInDoubt(facts, debt))
+  const named = owed.map(({ address }) => subjectLabel(facts, address)).join('、')
+  return contradictionIf(
+    owed.length > 0,
+    `还没有履行完毕：${named}；“结案方式”不能是履行完毕`,
+    'restoration',
+    {
+      key: 'result',
+    },
+  )
+}
+
+/** Whether the claim for a debt was given up on a ground that the facts speak against. */
+function isLetGoInDoubt(facts: Facts, { obligor }: Debt): boolean {
+  const termination = terminationOf(facts, obligor)
+  if (!termination) return false
+  return groundDoubts(facts, termination.ground, [obligor], termination.decidedOn).length > 0
+}
+
+/** Refuses to close while a claim against an obligor is still pursued, or the case while it has none; out of scope there is no claim. */
+function pursuedClaims({ facts, stage, regulation }: CaseView): readonly Blocker[] {
   if (!isCovered(facts, regulation)) return []
   if (!claimedObligors(facts).length) {
     return contradictionIf(!closable.has(stage.case), `本案还在${stages[stage.case].title}`, [
@@ -85,8 +116,8 @@ function unsettled({ facts, stage, regulation }: CaseView): readonly Blocker[] {
   )
 }
 
-/** What is undone is named by the officer, with a reason, or the case stays open. */
-function leftUndone(view: CaseView): readonly Blocker[] {
+/** Refuses to close while a duty is undone, unless the officer names it with a reason. */
+function unnamedDuties(view: CaseView): readonly Blocker[] {
   return undone(view).map(({ reason, matter }) => ({
     reason: `${reason}没有办结；确需结案的，列入“未尽事项”，并在“结案说明”中写明理由`,
     matter,
@@ -94,12 +125,12 @@ function leftUndone(view: CaseView): readonly Blocker[] {
   }))
 }
 
-function isAccountedFor({ openDuties = [], summary }: Answers<'closing.closed'>): boolean {
+function isAccountedFor({ openDuties = [], summary }: AnswersSoFar<'closing.closed'>): boolean {
   return openDuties.length > 0 && saysSomething(summary)
 }
 
-/** How the case ended, where the facts tell: by its stages, what the courts did and what was done; else it is asked. */
-function resultOf({ facts, stage, regulation }: CaseView): Answers<'closing.closed'>['result'] {
+/** How the case ended, where stages, court decisions and performance show it; else the officer is asked. */
+function closingResult({ facts, stage, regulation }: CaseView): AnswersSoFar<'closing.closed'>['result'] {
   if (!isCovered(facts, regulation)) return OUT_OF_SCOPE
   if (stage.case === 'terminated' || stage.case === 'not-initiated') return stage.case
   if (facts.court.enforcements.some(({ result }) => result === 'performed')) return 'enforced'

@@ -8,16 +8,16 @@ export const completeRestoration = defineAction({
   title: '记录修复完成',
   matter: 'evaluation',
   moves: true,
-  // The work takes its time: that it could be complete is nothing that the office has to do.
+  // The work takes time: the facts do not ask the office to complete it.
   advised: () => false,
   subjects: ({ restoration }) => restoration.projects.filter(isAtWork).map(({ id }) => id),
   blockers: () => [],
   section: 'restoration.projects[]',
   at: (facts, subject) => [projectIndex(facts, subject)],
   mode: 'upsert',
-  ask: ['completedOn', 'supervisor', 'cost'],
+  ask: ['completedOn', 'restored', 'supervisor', 'cost'],
   required: ['completedOn'],
-  // The section is there already: what identifies it goes with the item, which must be whole by itself.
+  // The section exists already: its identifying keys go with the item, which must be whole by itself.
   defaults: ({ facts, today }, subject) => {
     const supervisor = projectOf(facts, subject)?.supervisor
     return { id: subject, completedOn: today, ...(supervisor && { supervisor }) }

@@ -1,3 +1,4 @@
+import { mostMeetings } from '../../facts/meetings.ts'
 import { roundOf } from '../../facts/queries.ts'
 import { roundIndex } from '../addresses.ts'
 import { blockIf, defineAction, saysSomething } from '../define.ts'
@@ -16,11 +17,11 @@ export const consentMoreMeetings = defineAction({
       .map(({ round }) => String(round)),
   blockers: ({ facts, regulation }, subject) => {
     const round = roundOf(facts, Number(subject))
-    const held = (round?.meetings ?? []).length
+    const held = round ? mostMeetings(facts, round).length : 0
     const most = regulation.count('meetings', round?.notice?.issuedOn)
     return blockIf(
       most !== undefined && held < most,
-      `磋商会议开了 ${held} 次，未满 ${most} 次，不需要同意增加`,
+      `与同一义务人的磋商会议最多开了 ${held} 次，未满 ${most} 次，不需要同意增加`,
       'meeting-limit',
     )
   },

@@ -1,12 +1,12 @@
 import { isJointlyCommissioned, isOpenToObjection, objectionsIn } from '../../facts/appraisals.ts'
 import type { CaseView } from '../../view.ts'
 import { partiesOf } from '../appraisal-parties.ts'
-import { type Answers, blockIf, type Companion, defineAction } from '../define.ts'
+import { type AnswersSoFar, blockIf, type Companion, defineAction } from '../define.ts'
 import { objectionAt, objectionPlace } from '../objections.ts'
 
 /**
- * 组织第三方论证: when both sides still object after the explanation, experts from outside, commissioned together; once
- * more for their opinion. Number and independence are checked by `appraisal/panel`.
+ * 组织第三方论证: when both sides still object after the explanation, they commission outside experts together; the action
+ * is done again for their opinion. Number and independence are checked by `appraisal/panel`.
  */
 export const convenePanel = defineAction({
   id: 'convene-panel',
@@ -48,10 +48,10 @@ export const convenePanel = defineAction({
     ),
 })
 
-/** Commissioning a panel says that the objection stands; by then at the latest. */
+/** Whoever commissions a panel still objects, from that day at the latest. */
 function stillObjected(
   { facts }: CaseView,
-  { commissionedOn }: Answers<'appraisals.appraisals[].objections[].panel'>,
+  { commissionedOn }: AnswersSoFar<'appraisals.appraisals[].objections[].panel'>,
   subject: string,
 ): readonly Companion[] {
   if (objectionAt(facts, subject)?.stillObjectedOn) return []

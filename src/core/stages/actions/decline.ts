@@ -1,14 +1,15 @@
 import { blockIf, contradictionIf, defineAction } from '../define.ts'
 import { handlersToday } from '../officers.ts'
 
-/** 决定不启动索赔: after the check and before initiation, on one of the grounds of the text, with reasons and evidence. */
+/** 决定不启动索赔: after the check and before initiation, on a ground of the text, with reasons and evidence. */
 export const decline = defineAction({
   id: 'decline',
   title: '决定不启动索赔',
   matter: 'not-initiate',
   needsPermission: true,
   moves: true,
-  advised: ({ facts }) => facts.screening?.damageFound === false,
+  // Where the check found no damage, `screen` alone says so; no ground is needed.
+  advised: ({ facts: { screening } }) => screening?.damageFound === false && screening.decision !== undefined,
   subjects: ({ screening }) => (screening?.decision === 'not-initiate' ? [] : [null]),
   blockers: ({ facts: { screening, investigation } }) => [
     ...blockIf(screening === undefined, '不启动索赔须先经初步核查', 'not-initiate'),

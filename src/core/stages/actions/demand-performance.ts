@@ -1,8 +1,8 @@
 import { bindingReferences } from '../binding.ts'
-import { breachOf, isBreached } from '../breach.ts'
+import { breachOf, isBreached, kindsInBreach, obligorsInBreach } from '../breach.ts'
 import { contradictionIf, defineAction } from '../define.ts'
 
-/** 催告履行: of what an agreement or judgment asked for and was not done; the limitation begins anew (`limitation-interruption`). */
+/** 催告履行: the office demands what an agreement or judgment asks and nobody has done; the limitation restarts (`limitation-interruption`). */
 export const demandPerformance = defineAction({
   id: 'demand-performance',
   title: '催告履行',
@@ -18,10 +18,12 @@ export const demandPerformance = defineAction({
   mode: 'append',
   ask: ['obligors', 'on', 'content', 'performBy'],
   defaults: (view, subject) => {
-    const failures = breachOf(view, subject)?.failures ?? []
+    const breach = breachOf(view, subject)
+    const failures = breach?.failures ?? []
     return {
       reference: subject,
-      obligors: [...new Set(failures.flatMap(({ obligors }) => obligors))],
+      obligors: breach ? obligorsInBreach(breach) : [],
+      ...(breach && { debts: kindsInBreach(breach) }),
       on: view.today,
       ...(failures.length && { content: failures.map(({ what }) => what).join('；') }),
     }

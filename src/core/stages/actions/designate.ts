@@ -14,7 +14,7 @@ export const designate = defineAction({
   section: 'case.jurisdiction',
   mode: 'upsert',
   ask: ['designation', 'obligee', 'handlingUnit', 'handlingUnitKind', 'department', 'leadUnit', 'jointUnits'],
-  // The section is there already: what it must hold goes with the item, which must be whole by itself.
+  // The section exists already: its required keys go with the item, which must be whole by itself.
   defaults: ({ facts }) => {
     const { level, obligee, handlingUnit } = facts.case.jurisdiction
     return { level, obligee, handlingUnit }

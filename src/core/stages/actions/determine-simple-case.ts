@@ -4,14 +4,14 @@ import { blockIf, contradictionIf, defineAction, saysSomething } from '../define
 import { officerNames } from '../officers.ts'
 import { amountSmall } from '../simple-case.ts'
 
-/** 认定简单案件: the two conditions that an officer determines; the estimate decides the third by itself. */
+/** 认定简单案件: an officer determines two conditions; the estimate decides the third. */
 export const determineSimpleCase = defineAction({
   id: 'determine-simple-case',
   title: '认定简单案件',
   matter: 'simple-case',
   needsPermission: true,
   moves: false,
-  subjects: (facts) => (isSettled(facts) || facts.agreements.length > 0 ? [] : [null]),
+  subjects: (facts) => (isDetermined(facts) || facts.agreements.length > 0 ? [] : [null]),
   blockers: (view) => [
     ...contradictionIf(!view.facts.investigation?.initiation, '尚未启动索赔', 'simple-case'),
     ...amountSmall(view).doubts.flatMap((reason) => blockIf(true, reason, 'simple-case')),
@@ -31,8 +31,8 @@ export const determineSimpleCase = defineAction({
   ],
 })
 
-/** Determined, and nobody was found liable since whose word on the liability is missing. */
-function isSettled(facts: Facts): boolean {
+/** Whether the conditions are determined, and every liable obligor, also one found later, has agreed to the liability. */
+function isDetermined(facts: Facts): boolean {
   const { determinedOn, undisputedBy } = facts.case.simpleCase ?? {}
   const liable = facts.obligors.filter(({ id }) => !releasedOn(facts, id))
   return determinedOn !== undefined && liable.every(({ id }) => undisputedBy?.includes(id) ?? true)

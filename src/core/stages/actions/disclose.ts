@@ -4,10 +4,10 @@ import type { CaseView } from '../../view.ts'
 import { parsePair } from '../addresses.ts'
 import { blockIf, contradictionIf, defineAction, owedSubjects } from '../define.ts'
 
-/** Matters of public interest in the investigation, the appraisal and the plan: no fact of the case says when. */
+/** Matters of public interest in the investigation, the appraisal and the plan: no fact of the case says when they arise. */
 const PUBLIC_INTEREST = 'public-interest'
 
-/** 信息公开: of each matter once it has come about, and of matters of public interest. */
+/** 信息公开: of each matter once it must be published, and of matters of public interest. */
 export const disclose = defineAction({
   id: 'disclose',
   title: '记录信息公开',
@@ -21,10 +21,10 @@ export const disclose = defineAction({
   section: 'supervision.disclosures',
   mode: 'append',
   ask: ['publishedOn', 'url', 'channel', 'note'],
-  defaults: ({ today }, subject) => ({ ...addressed(subject), publishedOn: today }),
+  defaults: ({ today }, subject) => ({ ...matterAndSubject(subject), publishedOn: today }),
   refuse: (view, item, subject) => [
     ...contradictionIf(
-      item.matter !== addressed(subject).matter || item.subject !== addressed(subject).subject,
+      item.matter !== matterAndSubject(subject).matter || item.subject !== matterAndSubject(subject).subject,
       `公开的应为${subjectLabel(view.facts, subject, view.regulation)}`,
       'disclosure',
       { key: 'matter' },
@@ -44,8 +44,8 @@ function publicInterest({ investigation, supervision }: Facts, { regulation }: C
   return known && investigation?.initiation && !published ? [PUBLIC_INTEREST] : []
 }
 
-/** The matter and what it is about, of an address such as `agreement/G1`; `funds` is about the case as a whole. */
-function addressed(subject: string): { matter: string; subject?: string } {
+/** The matter and the subject in an address such as `agreement/G1`; `funds` is about the case as a whole. */
+function matterAndSubject(subject: string): { matter: string; subject?: string } {
   const [matter, about] = parsePair(subject)
   return about === '' ? { matter } : { matter, subject: about }
 }

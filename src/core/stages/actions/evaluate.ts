@@ -1,5 +1,4 @@
-import { isExempt } from '../../facts/queries.ts'
-import { awaitsEvaluation, isAtWork, projectIndex, projectOf } from '../../facts/restoration.ts'
+import { awaitsEvaluation, isAtWork, isExempt, projectIndex, projectOf } from '../../facts/restoration.ts'
 import { contradictionIf, defineAction } from '../define.ts'
 
 /** 修复效果评估: the report of a third party, one round after the other until the goal is reached. */

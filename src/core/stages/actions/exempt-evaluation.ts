@@ -1,10 +1,9 @@
 import type { RestorationProject } from '../../facts/documents.ts'
 import type { Facts } from '../../facts/facts.ts'
-import { isExempt, passedOn } from '../../facts/queries.ts'
-import { awaitingAcceptance, projectIndex, projectOf } from '../../facts/restoration.ts'
+import { awaitingAcceptance, isExempt, passedOn, projectIndex, projectOf } from '../../facts/restoration.ts'
 import { contradictionIf, defineAction } from '../define.ts'
 
-/** 免于评估: existing reports that say enough, labour, or other; with what it rests on. */
+/** 免于评估: existing reports are sufficient, the mode is labour, or another ground; with its basis. */
 export const exemptEvaluation = defineAction({
   id: 'exempt-evaluation',
   title: '认定免于修复效果评估',
@@ -38,12 +37,12 @@ export const exemptEvaluation = defineAction({
   },
 })
 
-/** Where the project stands, and the evaluation that is to come. */
+/** The number of the project, and of its next evaluation. */
 function nextEvaluation(facts: Facts, subject: string): [number, number] {
   return [projectIndex(facts, subject), (projectOf(facts, subject)?.evaluations ?? []).length]
 }
 
-/** Begun, and neither passed, failed, exempt nor awaiting acceptance. */
+/** Whether a project began and has neither passed, failed nor been exempt, and no report awaits acceptance. */
 function mayBeExempt(project: RestorationProject): boolean {
   const missed = project.evaluations?.at(-1)?.passed === false
   return (

@@ -24,7 +24,7 @@ export const explainAppraisal = defineAction({
     'stillObjectedOn',
   ],
   required: ['explanationRequestedOn', 'explainedOn', 'explanation'],
-  // The section is there already: what identifies it goes with the item, which must be whole by itself.
+  // The section exists already: its identifying keys go with the item, which must be whole by itself.
   defaults: ({ facts, today }, subject) => {
     const { id, explanationRequestedOn } = objectionAt(facts, subject) ?? {}
     return { id, ...(explanationRequestedOn && { explanationRequestedOn }), explainedOn: today }

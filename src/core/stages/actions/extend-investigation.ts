@@ -1,6 +1,6 @@
 import type { DeadlineStatus } from '../../deadlines/define.ts'
 import type { CaseView } from '../../view.ts'
-import { type Answers, blockIf, contradictionIf, defineAction } from '../define.ts'
+import { type AnswersSoFar, blockIf, contradictionIf, defineAction } from '../define.ts'
 import { blockedInvestigation } from '../investigation.ts'
 
 /** 延长调查: once, with the consent of the head of the handling unit, before the period ends. */
@@ -34,10 +34,13 @@ export const extendInvestigation = defineAction({
 
 const isEnding: ReadonlySet<DeadlineStatus> = new Set(['soon', 'rolled'])
 
-/** An approval after the (rolled) unextended end has no effect, so it is not entered as an extension. */
-function tooLate({ deadlines }: CaseView, { approvedOn }: Answers<'investigation.extension'>) {
+/**
+ * An approval after the (rolled) unextended end has no effect, so it is refused. Where an arrangement
+ * still to come may move the end, it is entered, and lint says that it is in doubt.
+ */
+function tooLate({ deadlines }: CaseView, { approvedOn }: AnswersSoFar<'investigation.extension'>) {
   const unextended = deadlines.find(({ deadline }) => deadline === 'investigation')
-  const last = unextended?.rolledDue
+  const last = unextended?.latestDue ?? unextended?.rolledDue
   return blockIf(
     approvedOn !== undefined && !!last && approvedOn > last,
     `调查期限已于 ${last} 届满，${approvedOn} 的批准不产生延长效力`,

@@ -1,7 +1,8 @@
 import type { Outcome, Round } from '../../facts/documents.ts'
 import type { Facts } from '../../facts/facts.ts'
-import { agreementIn, endedOn, failedOn, outcomeOf, roundOf } from '../../facts/queries.ts'
-import { addresseesOf } from '../../facts/rounds.ts'
+import { hasAgreed, meetingsWith, reopenedOn } from '../../facts/meetings.ts'
+import { agreementIn, consultationOutcome, endedOn, failedOn, roundOf } from '../../facts/queries.ts'
+import { addresseesOf, settlingAgreement } from '../../facts/rounds.ts'
 import type { CaseView } from '../../view.ts'
 import { parseRoundAndObligor, roundAndObligor, roundIndex } from '../addresses.ts'
 import { contradictionIf, defineAction } from '../define.ts'
@@ -9,8 +10,8 @@ import { failureObjection, shownGrounds } from '../failure-ground.ts'
 import { firstOfficer } from '../officers.ts'
 
 /**
- * 认定磋商未达成一致: for each obligor, on one of the circumstances of the text; the one that the facts show is proposed, and an
- * officer decides. `consultation/failure-ground` refuses one that they do not show. Suit follows.
+ * 认定磋商未达成一致: for each obligor, on a circumstance of the text. The program proposes the one that the facts show, and an
+ * officer decides; `consultation/failure-ground` refuses one that they do not show. A suit follows.
  */
 export const failConsultation = defineAction({
   id: 'fail-consultation',
@@ -18,7 +19,9 @@ export const failConsultation = defineAction({
   matter: 'failure-grounds',
   moves: true,
   subjects: (facts) =>
-    facts.rounds.flatMap((round) => unsettled(facts, round).map((id) => roundAndObligor(round.round, id))),
+    facts.rounds.flatMap((round) =>
+      stillConsulting(facts, round).map((id) => roundAndObligor(round.round, id)),
+    ),
   advised: (view, subject) => groundsOn(view, subject).length > 0,
   blockers: () => [],
   section: 'consultation.rounds[].outcomes[]',
@@ -46,12 +49,13 @@ export const failConsultation = defineAction({
   },
 })
 
-/** The obligors of a round that has begun with whom nothing was signed and nothing has failed. */
-function unsettled(facts: Facts, round: Round): string[] {
-  if (!round.notice && !round.earlyRequest) return []
-  return addresseesOf(facts, round).filter(
-    (id) => !endedOn(facts, id) && !failedOn(round, id) && !agreementIn(facts, round.round, id),
-  )
+/** The obligors of a round that has begun whom no agreement binds and with whom nothing has failed. */
+function stillConsulting(facts: Facts, round: Round): string[] {
+  const hasBegun = round.notice !== undefined || round.earlyRequest !== undefined
+  return addresseesOf(facts, round)
+    .filter((id) => hasBegun || reopenedOn(facts, round, id))
+    .filter((id) => !endedOn(facts, id) && !failedOn(round, id))
+    .filter((id) => !agreementIn(facts, round.round, id) && !settlingAgreement(facts, id))
 }
 
 function outcomePlace(facts: Facts, subject: string): [number, number] {
@@ -61,12 +65,22 @@ function outcomePlace(facts: Facts, subject: string): [number, number] {
   return [roundIndex(facts, round), index < 0 ? outcomes.length : index]
 }
 
-/** What the facts show today. */
+/** Whether an obligor has agreed by what is on record, and nothing has undone it since. */
+function isAgreed(facts: Facts, round: Round, obligor: string): boolean {
+  if (hasAgreed(facts, round, obligor)) return true
+  const outcome = consultationOutcome(round, obligor)
+  if (outcome?.kind !== 'agreed' || reopenedOn(facts, round, obligor)) return false
+  return !meetingsWith(round, obligor).some(
+    (held) => held.outcome === 'failed' && held.heldOn > outcome.decidedOn,
+  )
+}
+
+/** The circumstance that the facts show today. */
 function groundsOn(view: CaseView, subject: string): string[] {
   const { round, obligor } = parseRoundAndObligor(subject)
   const known = roundOf(view.facts, round)
-  // One who has agreed, in a meeting or beforehand, is not proposed for failure: only an officer may find otherwise.
-  if (!known || outcomeOf(known, obligor)?.kind === 'agreed') return []
+  // For an obligor who has agreed, in a meeting or before, no failure is proposed: only an officer may decide otherwise.
+  if (!known || isAgreed(view.facts, known, obligor)) return []
   return shownGrounds(view, known, { obligor, decidedOn: view.today })
 }
 

@@ -1,5 +1,4 @@
-import { passedOn } from '../../facts/queries.ts'
-import { projectIndex } from '../../facts/restoration.ts'
+import { passedOn, projectIndex } from '../../facts/restoration.ts'
 import { defineAction } from '../define.ts'
 
 /** 评估材料备案: by the obligor, once the goal is reached. */

@@ -1,21 +1,25 @@
 import type { IsoDate } from '../../calendar/dates.ts'
 import type { Payment, Suit } from '../../facts/documents.ts'
 import type { Facts } from '../../facts/facts.ts'
+import { reopenedTrialOn } from '../../facts/judgments.ts'
 import { isFruitless, isPendingSuit } from '../../facts/suits.ts'
+import { setsOf } from '../../facts/work-plans.ts'
 import type { CaseView } from '../../view.ts'
 import { suitIndex, suitOf } from '../addresses.ts'
-import { type Answers, type Companion, contradictionIf, defineAction } from '../define.ts'
+import { type AnswersSoFar, type Companion, contradictionIf, defineAction } from '../define.ts'
 import { droppedInstalments } from '../dropped-instalments.ts'
+import { takenInstalments } from '../taken-instalments.ts'
 
-/** 裁判: the judgment or mediation, and the day on which it takes effect; with a restoration goes its cost (`restoration-cost`). */
+/** 裁判: the judgment or mediation, and the day on which it takes effect; a restoration comes with its cost (`restoration-cost`). */
 export const judge = defineAction({
   id: 'judge',
   title: '记录裁判',
   matter: 'enforcement',
   moves: true,
-  // While the court deliberates nothing is asked of the office.
+  // While the court deliberates, the office has nothing to do.
   advised: () => false,
-  subjects: ({ court }) => court.suits.filter(isPendingSuit).map(({ id }) => id),
+  subjects: ({ court }) =>
+    court.suits.filter((suit) => isPendingSuit(suit) || isReopened(suit)).map(({ id }) => id),
   blockers: ({ facts }, subject) =>
     contradictionIf(!suitOf(facts, subject)?.filedOn, `诉讼 ${subject} 还没有“起诉日期”`, 'suit'),
   section: 'court.suits[]',
@@ -23,6 +27,7 @@ export const judge = defineAction({
   mode: 'upsert',
   ask: [
     'judgedOn',
+    'servedOn',
     'result',
     'results',
     'effectiveOn',
@@ -33,45 +38,54 @@ export const judge = defineAction({
     'payments',
   ],
   required: ['judgedOn'],
-  // The section is there already: what identifies it goes with the item, which must be whole by itself.
+  // The section exists already: its identifying keys go with the item, which must be whole by itself.
   defaults: ({ facts }, subject) => {
     const suit = suitOf(facts, subject)
     if (!suit) return {}
-    const { id, obligors, judgedOn } = suit
-    return { id, obligors, ...(judgedOn && !isRemanded(suit) && { judgedOn }) }
+    const { id, obligors, judgedOn, servedOn } = suit
+    const standing = judgedOn && !isReopened(suit)
+    return { id, obligors, ...(standing && { judgedOn, ...(servedOn && { servedOn }) }) }
   },
   companions: ({ facts }, _, subject) => setAside(facts, subject),
   refuse: refuseJudgment,
 })
 
-type Judgment = Answers<'court.suits[]'>
+type Judgment = AnswersSoFar<'court.suits[]'>
 
-/** What the first judgment ordered: nothing of it holds once it was set aside. */
+/** The keys of what the first judgment ordered: nothing of it stays in force once it was set aside. */
 const ordered = [
+  'servedOn',
+  'services',
   'result',
   'judgmentNumber',
   'performBy',
   'restoration',
   'restorationCost',
   'document',
+  'appeal',
+  'otherAppeals',
+  'effectiveOn',
+  'retrial',
 ] as const
 
 /**
- * A judgment after a remand stands in the place of the first, which goes, with the appeal that set it aside, to those
- * before it. Whom the claim was withdrawn against stays out, and so do instalments on which something was paid.
+ * A judgment after a remand or a retrial replaces the former one, which moves with what set it aside to the earlier judgments.
+ * Obligors against whom the claim was withdrawn stay out, and instalments with payments stay.
  */
 function setAside(facts: Facts, subject: string): readonly Companion[] {
   const suit = suitOf(facts, subject)
-  if (!suit?.judgedOn || !isRemanded(suit)) return []
-  const { judgedOn, result, judgmentNumber, document, appeal, results } = suit
+  if (!suit?.judgedOn || !isReopened(suit)) return []
+  const { judgedOn, servedOn, services, result, judgmentNumber, document, results } = suit
+  const { appeal, otherAppeals, effectiveOn, retrial } = suit
   const at = (key: keyof Suit) => ['suits', suitIndex(facts, subject), key]
   const left = results?.filter((each) => each.result === 'withdrawn')
-  const trial = { judgedOn, result, judgmentNumber, appeal, document }
+  const ways = { appeal, otherAppeals, effectiveOn, retrial }
+  const trial = { judgedOn, servedOn, services, result, judgmentNumber, ...ways, document }
   return [
     { path: at('remanded'), value: trial, append: true },
-    ...(['appeal', ...ordered] as const).map((key) => ({ path: at(key), value: undefined })),
+    ...ordered.map((key) => ({ path: at(key), value: undefined })),
     ...(results ? [{ path: at('results'), value: left?.length ? left : undefined }] : []),
-    ...(paidUnder(facts, suit).length ? [] : [{ path: at('payments'), value: undefined }]),
+    ...(paidUnderJudgment(facts, suit).length ? [] : [{ path: at('payments'), value: undefined }]),
   ]
 }
 
@@ -87,8 +101,10 @@ function refuseJudgment({ facts }: CaseView, item: Judgment, subject: string) {
       { key: 'effectiveOn' },
     ),
     ...contradictionIf(
-      suit !== undefined && isRemanded(suit) && !isAfter(item.judgedOn, appeal?.judgedOn),
-      '二审发回重审，原判决没有生效；应当写明重审的裁判日期，且晚于二审裁判',
+      suit !== undefined && isReopened(suit) && !isAfter(item.judgedOn, reopenedTrialOn(suit)),
+      isReopened(suit) && suit?.retrial
+        ? '已经裁定再审；应当写明再审的裁判日期，且晚于再审裁定'
+        : '二审发回重审，原判决没有生效；应当写明重审的裁判日期，且晚于二审裁判',
       'court-procedure',
       { key: 'judgedOn' },
     ),
@@ -99,19 +115,35 @@ function refuseJudgment({ facts }: CaseView, item: Judgment, subject: string) {
       { key: 'result' },
     ),
     ...(suit ? againstDefendants(suit, item) : []),
+    ...takenInstalments(facts, item.payments, suit, 'enforcement'),
     ...(item.payments === undefined || !suit
       ? []
-      : droppedInstalments(item.payments, paidUnder(facts, suit), '裁判', 'enforcement')),
+      : droppedInstalments(item.payments, paidUnderJudgment(facts, suit), '裁判', 'enforcement')),
+    ...(item.restoration === undefined || isReopened(suit) ? [] : droppedTerms(facts, item, subject)),
   ]
+}
+
+/** Work that has begun keeps the terms that it carries out. */
+function droppedTerms({ restoration: { projects } }: Facts, { restoration }: Judgment, suit: string) {
+  const kept = setsOf(restoration).map(({ id }) => id)
+  const dropped = projects.flatMap(({ id, suit: own, terms }) =>
+    own === suit && terms !== undefined && !kept.includes(terms) ? [`${id}（${terms}）`] : [],
+  )
+  return contradictionIf(
+    dropped.length > 0,
+    `修复项目 ${dropped.join('、')} 已经按裁判的修复约定进行，“判决的修复”应当保留这些约定`,
+    'enforcement',
+    { key: 'restoration' },
+  )
 }
 
 function isAfter(day: IsoDate | undefined, other: IsoDate | undefined): boolean {
   return day !== undefined && other !== undefined && day > other
 }
 
-/** Whether the higher court sent the case back: the first judgment is gone. */
-function isRemanded({ appeal }: Suit): boolean {
-  return appeal?.result === 'remanded'
+/** Whether a new judgment takes the place of the one on record: the case was sent back, or a retrial was ordered. */
+function isReopened(suit: Suit | undefined): boolean {
+  return suit !== undefined && reopenedTrialOn(suit) !== undefined
 }
 
 /** Results and instalments concern defendants; one against whom the claim failed owes nothing. */
@@ -152,7 +184,7 @@ function againstDefendants(suit: Suit, { result, results, payments = [] }: Judgm
   ]
 }
 
-function paidUnder({ payments }: Facts, { id, payments: scheduled = [] }: Suit): Payment[] {
+function paidUnderJudgment({ payments }: Facts, { id, payments: scheduled = [] }: Suit): Payment[] {
   return payments.filter(
     (paid) =>
       paid.suit === id ||

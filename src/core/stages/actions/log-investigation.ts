@@ -1,5 +1,5 @@
 import type { CaseView } from '../../view.ts'
-import { type Answers, type Companion, defineAction } from '../define.ts'
+import { type AnswersSoFar, type Companion, defineAction } from '../define.ts'
 import { blockedInvestigation } from '../investigation.ts'
 import { officerNames } from '../officers.ts'
 
@@ -21,7 +21,7 @@ export const logInvestigation = defineAction({
 /** Whoever took part and is not yet among 调查人员. */
 function investigators(
   { facts }: CaseView,
-  { officers = [] }: Answers<'investigation.process.activities'>,
+  { officers = [] }: AnswersSoFar<'investigation.process.activities'>,
 ): readonly Companion[] {
   const known = facts.investigation?.process?.investigators ?? []
   const more = officers.filter((name) => !known.includes(name))

@@ -1,18 +1,19 @@
 import type { Facts } from '../../facts/facts.ts'
+import { paymentsUnder } from '../../facts/instalments.ts'
 import { agreementOf, confirmationOf, endedOn, obligorName } from '../../facts/queries.ts'
-import { projectsOf } from '../../facts/restoration.ts'
+import { projectsOf } from '../../facts/works.ts'
 import type { CaseView } from '../../view.ts'
 import { breachOf } from '../breach.ts'
 import { blockIf, contradictionIf, defineAction } from '../define.ts'
 
-/** 告知积极履行: to the administrative body and to the judiciary, of who consulted and performed promptly and in full. */
+/** 告知积极履行: tells the administrative body and the judiciary who consulted and performed promptly and in full. */
 export const notifyLeniency = defineAction({
   id: 'notify-leniency',
   title: '告知积极履行情况',
   matter: 'leniency',
   form: 'performance-letter',
   moves: false,
-  subjects: (facts) => facts.obligors.map(({ id }) => id).filter((id) => isPerforming(facts, id)),
+  subjects: (facts) => facts.obligors.map(({ id }) => id).filter((id) => isToBeReported(facts, id)),
   advised: (view, subject) => !hasPaidLate(view, subject),
   blockers: (view, subject) => {
     const agreement = agreementOf(view.facts, subject)
@@ -46,14 +47,14 @@ function hasPaidLate({ facts, deadlines }: CaseView, obligor: string): boolean {
   )
 }
 
-/** Signed, not refused by the court, performing already, and not yet reported to both kinds of bodies. */
-function isPerforming(facts: Facts, obligor: string): boolean {
+/** Whether the obligor signed an agreement that the court did not refuse, performs it, and was not yet reported to both kinds of bodies. */
+function isToBeReported(facts: Facts, obligor: string): boolean {
   const agreement = agreementOf(facts, obligor)
   if (!agreement || endedOn(facts, obligor)) return false
   const told = new Set(
     facts.supervision.leniencyNotices.filter((each) => each.obligor === obligor).map(({ to }) => to),
   )
-  const paid = facts.payments.some((each) => each.agreement === agreement.id)
+  const paid = paymentsUnder(facts, agreement).length > 0
   const restoring = projectsOf(facts, obligor).some(({ startedOn }) => startedOn)
   return confirmationOf(facts, agreement)?.result !== 'refused' && told.size <= 1 && (paid || restoring)
 }

@@ -1,9 +1,9 @@
 import type { Facts } from '../../facts/facts.ts'
-import { confirmationOf, roundNumber, roundOf } from '../../facts/queries.ts'
+import { isRefused, roundNumber, roundOf } from '../../facts/queries.ts'
 import { openedRound, roundIndex } from '../addresses.ts'
 import { blockIf, contradictionIf, defineAction, owedSubjects } from '../define.ts'
 
-/** 磋商告知书: after the conclusion, or when the obligor asked first; anew after a refused confirmation. */
+/** 磋商告知书: after the conclusion, or when the obligor asked first; again after a refused confirmation. */
 export const notify = defineAction({
   id: 'notify',
   title: '发出磋商告知书',
@@ -11,7 +11,7 @@ export const notify = defineAction({
   form: 'consultation-notice',
   moves: true,
   subjects: (facts) => roundsWithoutNotice(facts).map(String),
-  // Not where the meeting was waived, or something signed without one.
+  // Not asked where the meeting was waived, or an agreement was signed without one.
   advised: (view, subject) => owedSubjects(view, 'notify').includes(subject),
   blockers: ({ facts }, subject) => {
     const { conclusion, initiation } = facts.investigation ?? {}
@@ -51,7 +51,7 @@ export const notify = defineAction({
 
 /** The first round, and one more for each agreement that the court refused to confirm. */
 function roundsWithoutNotice(facts: Facts): number[] {
-  const refused = facts.agreements.filter((agreed) => confirmationOf(facts, agreed)?.result === 'refused')
+  const refused = facts.agreements.filter((agreed) => isRefused(facts, agreed))
   const owed = [1, ...refused.map((agreed) => roundNumber(agreed) + 1)]
   return [...new Set(owed)].filter((number) => !roundOf(facts, number)?.notice)
 }

@@ -1,5 +1,5 @@
 import { appraisalIndex, isOpenToObjection, standingAppraisals } from '../../facts/appraisals.ts'
-import { nextId } from '../addresses.ts'
+import { nextIdOfKind } from '../addresses.ts'
 import { partiesOf } from '../appraisal-parties.ts'
 import { contradictionIf, defineAction } from '../define.ts'
 
@@ -20,7 +20,7 @@ export const object = defineAction({
   required: ['by', 'raisedOn', 'matter'],
   choices: ({ facts }) => ({ by: partiesOf(facts) }),
   defaults: ({ facts, today }, subject) => ({
-    id: nextId('B', facts.appraisals[appraisalIndex(facts, subject)]?.objections ?? []),
+    id: nextIdOfKind('B', facts.appraisals[appraisalIndex(facts, subject)]?.objections ?? []),
     raisedOn: today,
   }),
   refuse: ({ facts }, item) => [

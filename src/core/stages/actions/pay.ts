@@ -1,22 +1,38 @@
+import type { Payment } from '../../facts/documents.ts'
 import type { Facts } from '../../facts/facts.ts'
-import { type Instalment, instalments, paidInFullOn, paidOn } from '../../facts/instalments.ts'
+import { type Instalment, instalments, paidFor, paidInFullOn, paidOn } from '../../facts/instalments.ts'
 import { fenOf, yuanOf } from '../../facts/money.ts'
-import { isLoss, isOwedToTreasury } from '../../facts/treasury.ts'
-import { contradictionIf, defineAction } from '../define.ts'
+import { obligations, obligedBy } from '../../facts/performance.ts'
+import { endedOn, obligorOf } from '../../facts/queries.ts'
+import { destinationOf } from '../../facts/treasury.ts'
+import { nextIdOfKind } from '../addresses.ts'
+import { type AnswersSoFar, contradictionIf, defineAction } from '../define.ts'
 
-/** 记录付款: of an instalment, in full or in part, with where the money went. */
+/**
+ * 记录付款: of an instalment, in full or in part, with where the money went. Of an obligor (`o1`), what he pays before an
+ * agreement or a judgment asks for it: emergency costs and advances, credited later.
+ */
 export const pay = defineAction({
   id: 'pay',
   title: '记录付款',
   matter: 'treasury',
   moves: false,
-  subjects: (facts) => [...new Set(unpaid(facts).map(({ payment }) => payment.id))],
+  subjects: (facts) => [
+    ...new Set(payableInstalments(facts).map(({ payment }) => payment.id)),
+    ...notYetBound(facts),
+  ],
+  advised: ({ facts }, subject) => obligorOf(facts, subject) === undefined,
+  about: (facts, subject) => {
+    const obligor = obligorOf(facts, subject)
+    return obligor ? `${obligor.name}签订协议以前的付款` : `款项 ${subject}`
+  },
   blockers: () => [],
   section: 'payments.payments',
   mode: 'append',
-  ask: ['amount', 'paidOn', 'destination', 'voucher'],
+  ask: ['amount', 'paidOn', 'payer', 'destination', 'voucher'],
   required: ['destination'],
   defaults: ({ facts, today }, subject) => {
+    if (obligorOf(facts, subject)) return { ...advanceBy(facts, subject), paidOn: today }
     const instalment = instalmentOf(facts, subject)
     if (!instalment) return {}
     const { payment, source } = instalment
@@ -29,27 +45,40 @@ export const pay = defineAction({
       destination: destinationOf(facts, instalment),
     }
   },
-  refuse: (_, item, subject) => [
-    ...contradictionIf(item.id !== subject, `付款应对应款项 ${subject}`, 'performance-terms', { key: 'id' }),
+  refuse: ({ facts }, item, subject) => [
+    ...misaddressed(facts, item, subject),
     ...contradictionIf(fenOf(item.amount) <= 0n, '实付金额应当大于零', 'performance-terms', {
       key: 'amount',
     }),
   ],
 })
 
-function unpaid(facts: Facts): Instalment[] {
+function payableInstalments(facts: Facts): Instalment[] {
   return instalments(facts).filter((instalment) => !paidInFullOn(facts, instalment))
 }
 
 function instalmentOf(facts: Facts, id: string): Instalment | undefined {
-  return unpaid(facts).find(({ payment }) => payment.id === id)
+  return payableInstalments(facts).find(({ payment }) => payment.id === id)
 }
 
-/** Where the money goes: what must go to the treasury, what was agreed, else by what it is for. */
-function destinationOf(facts: Facts, instalment: Instalment): string {
-  const { destination, heads = [] } = instalment.payment
-  if (isOwedToTreasury(facts, instalment)) return 'treasury'
-  if (destination !== undefined) return destination
-  if (heads.length === 0 || heads.some(isLoss)) return 'treasury'
-  return heads.includes('clean-up-restoration') ? 'implementer' : 'cost-bearer'
+/** Those of whom the claim is pursued and nothing is asked yet. */
+function notYetBound(facts: Facts): string[] {
+  if (!facts.investigation?.initiation) return []
+  const bound = obligations(facts).flatMap((obligation) => obligedBy(facts, obligation))
+  return facts.obligors.map(({ id }) => id).filter((id) => !bound.includes(id) && !endedOn(facts, id))
+}
+
+function advanceBy(facts: Facts, payer: string): Pick<Payment, 'id' | 'payer'> {
+  return { id: nextIdOfKind('Y', facts.payments), payer }
+}
+
+function misaddressed(facts: Facts, { id, payer }: AnswersSoFar<'payments.payments'>, subject: string) {
+  return obligorOf(facts, subject)
+    ? contradictionIf(
+        paidFor({ payer }) !== subject,
+        `“付款人”应为 ${subject}；由他人代付的，“代谁付款”应为 ${subject}`,
+        'performance-terms',
+        { key: 'payer' },
+      )
+    : contradictionIf(id !== subject, `付款应对应款项 ${subject}`, 'performance-terms', { key: 'id' })
 }

@@ -9,14 +9,14 @@ export const preserve = defineAction({
   matter: 'preservation',
   moves: false,
   advised: () => false,
-  subjects: (facts) => (facts.investigation?.initiation && unpreserved(facts).length ? [null] : []),
+  subjects: (facts) => (facts.investigation?.initiation && open(facts).length ? [null] : []),
   blockers: () => [],
   section: 'court.preservations',
   mode: 'append',
-  ask: ['kind', 'obligors', 'court', 'appliedOn', 'grantedOn', 'number', 'description', 'until'],
+  ask: ['kind', 'obligors', 'court', 'appliedOn', 'grantedOn', 'takenOn', 'number', 'description', 'until'],
   required: ['obligors', 'court'],
   defaults: ({ facts, config, today }) => ({
-    obligors: unpreserved(facts),
+    obligors: proposed(facts),
     ...(config.court && { court: config.court }),
     appliedOn: today,
   }),
@@ -24,10 +24,14 @@ export const preserve = defineAction({
     contradictionIf(!obligors.length, '应当写明“被保全义务人”', 'preservation', { key: 'obligors' }),
 })
 
-/** The obligors not at an end whose property is under no preservation. */
-function unpreserved(facts: Facts): string[] {
+/** The obligors of whom something is still asked. */
+function open(facts: Facts): string[] {
+  return facts.obligors.map(({ id }) => id).filter((id) => !endedOn(facts, id))
+}
+
+/** Those whose property is under no preservation; where all of theirs is, all: there may be more, or evidence, or conduct. */
+function proposed(facts: Facts): string[] {
   const live = facts.court.preservations.filter(({ kind, liftedOn }) => kind === 'property' && !liftedOn)
-  return facts.obligors
-    .map(({ id }) => id)
-    .filter((id) => !endedOn(facts, id) && !live.some(({ obligors }) => obligors?.includes(id)))
+  const free = open(facts).filter((id) => !live.some(({ obligors }) => obligors?.includes(id)))
+  return free.length ? free : open(facts)
 }

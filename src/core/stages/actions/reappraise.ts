@@ -1,6 +1,6 @@
 import { isOpenToObjection, standingAppraisals } from '../../facts/appraisals.ts'
 import type { Facts } from '../../facts/facts.ts'
-import { nextId } from '../addresses.ts'
+import { nextIdOfKind } from '../addresses.ts'
 import { commissionersOf } from '../appraisal-parties.ts'
 import { blockIf, contradictionIf, defineAction } from '../define.ts'
 
@@ -32,7 +32,7 @@ export const reappraise = defineAction({
   required: ['commissionedOn'],
   choices: (view) => ({ commissionedBy: commissionersOf(view) }),
   defaults: ({ facts, today }, subject) => ({
-    id: nextId('A', facts.appraisals),
+    id: nextIdOfKind('A', facts.appraisals),
     reappraises: subject,
     kind: facts.appraisals.find(({ id }) => id === subject)?.kind,
     commissionedBy: ['obligee'],

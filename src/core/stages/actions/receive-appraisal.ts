@@ -8,7 +8,7 @@ export const receiveAppraisal = defineAction({
   title: '收到鉴定评估结论',
   matter: 'appraisal-contents',
   moves: false,
-  subjects: ({ appraisals }) => appraisals.filter(isRunning).map(({ id }) => id),
+  subjects: ({ appraisals }) => appraisals.filter(isAwaitingReport).map(({ id }) => id),
   blockers: () => [],
   section: 'appraisals.appraisals[]',
   at: (facts, subject) => [appraisalIndex(facts, subject)],
@@ -27,13 +27,13 @@ export const receiveAppraisal = defineAction({
     'restorationPlan',
   ],
   required: ['receivedOn'],
-  // The section is there already: what identifies it goes with the item, which must be whole by itself.
+  // The section exists already: its identifying keys go with the item, which must be whole by itself.
   defaults: ({ facts, today }, subject) => {
     const running = facts.appraisals[appraisalIndex(facts, subject)]
     return { ...(running && { id: running.id, kind: running.kind }), receivedOn: today }
   },
 })
 
-function isRunning({ receivedOn, withdrawnOn }: Appraisal): boolean {
+function isAwaitingReport({ receivedOn, withdrawnOn }: Appraisal): boolean {
   return receivedOn === undefined && withdrawnOn === undefined
 }

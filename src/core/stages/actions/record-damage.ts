@@ -2,15 +2,15 @@ import { contradictionIf, defineAction } from '../define.ts'
 import { stages } from '../stage.ts'
 
 /**
- * 更正损害情况、记录初步估算: what the check and the investigation brought to light of it; the estimate decides whether the
- * case can be a simple one, the scope whether the text applies at all.
+ * 更正损害情况、记录初步估算: what the check and the investigation found; the estimate decides whether the case can be a
+ * simple one, the scope whether the text applies at all.
  */
 export const recordDamage = defineAction({
   id: 'record-damage',
   title: '记录初步估算、更正损害情况',
   matter: 'simple-case',
   moves: false,
-  // A slip in the scope must not keep a case out for good.
+  // A wrong scope must not exclude a case for good.
   always: true,
   advised: ({ facts: { case: file, investigation } }) =>
     file.damage.estimatedLoss === undefined &&
@@ -24,7 +24,7 @@ export const recordDamage = defineAction({
     ),
   section: 'case.damage',
   mode: 'upsert',
-  ask: ['estimatedLoss', 'estimateBasis', 'knownOn', 'scope'],
+  ask: ['estimatedLoss', 'estimateBasis', 'quantities', 'knownOn', 'scope'],
   defaults: ({ facts }) => ({ ...facts.case.damage }),
   refuse: () => [],
 })

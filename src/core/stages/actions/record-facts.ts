@@ -3,7 +3,7 @@ import { blockIf, contradictionIf, defineAction } from '../define.ts'
 
 /**
  * 记录损害事实和法律依据: the statements with the evidence that supports each, and the texts relied on, as the form asks
- * (`form-investigation`). The lists as given take the place of those on record.
+ * (`form-investigation`). The given lists replace those on record.
  */
 export const recordFacts = defineAction({
   id: 'record-facts',

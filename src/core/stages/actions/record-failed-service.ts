@@ -1,11 +1,11 @@
 import { roundOf } from '../../facts/queries.ts'
 import type { CaseView } from '../../view.ts'
 import { parseRoundAndObligor } from '../addresses.ts'
-import { type Answers, blockIf, type Companion, contradictionIf, defineAction } from '../define.ts'
+import { type AnswersSoFar, blockIf, type Companion, contradictionIf, defineAction } from '../define.ts'
 import { isOrdinaryService } from '../failure-ground.ts'
 import { servicePlace, unserved } from './serve.ts'
 
-/** 记录送达未成: each way tried in vain; where every way but the public notice fails, consultation may fail. */
+/** 记录送达未成: each way that was tried without success; where every way but the public notice fails, consultation may fail. */
 export const recordFailedService = defineAction({
   id: 'record-failed-service',
   title: '记录送达未成',
@@ -38,7 +38,7 @@ export const recordFailedService = defineAction({
 /** The service that the first attempt opens. */
 function serviceOf(
   { facts }: CaseView,
-  { method }: Answers<'consultation.rounds[].services[].attempts'>,
+  { method }: AnswersSoFar<'consultation.rounds[].services[].attempts'>,
   subject: string,
 ): readonly Companion[] {
   const { round, obligor } = parseRoundAndObligor(subject)

@@ -8,7 +8,7 @@ export const recordPaymentOrder = defineAction({
   title: '记录支付令结果',
   matter: 'payment-order',
   moves: false,
-  subjects: ({ court }) => court.paymentOrders.filter(isOpen).map(({ id }) => id),
+  subjects: ({ court }) => court.paymentOrders.filter(isUnderWay).map(({ id }) => id),
   blockers: () => [],
   section: 'court.paymentOrders[]',
   at: (facts, subject) => [indexOf(facts, subject)],
@@ -38,7 +38,7 @@ export const recordPaymentOrder = defineAction({
   },
 })
 
-function isOpen({ result }: PaymentOrder): boolean {
+function isUnderWay({ result }: PaymentOrder): boolean {
   return result === undefined || result === 'effective'
 }
 

@@ -1,4 +1,5 @@
-import { failedOn, isServed, releasedOn, roundOf } from '../../facts/queries.ts'
+import { failedOn, releasedOn, roundOf } from '../../facts/queries.ts'
+import { isServed } from '../../facts/service.ts'
 import { parseRoundAndObligor, roundAndObligor, roundIndex } from '../addresses.ts'
 import { blockIf, contradictionIf, defineAction } from '../define.ts'
 

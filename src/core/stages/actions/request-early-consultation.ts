@@ -12,7 +12,7 @@ export const requestEarlyConsultation = defineAction({
   matter: 'early-consultation',
   needsPermission: true,
   moves: true,
-  // It opens a way that the facts do not ask for.
+  // It opens a way for which the facts do not ask.
   advised: () => false,
   subjects: (facts) => {
     const round = roundOf(facts, FIRST)

@@ -8,14 +8,17 @@ export const ruleConfirmation = defineAction({
   title: '记录司法确认裁定',
   matter: 'confirmation',
   moves: false,
-  subjects: ({ court }) => court.confirmations.filter(isPending).map(({ agreement }) => agreement),
+  subjects: ({ court }) => court.confirmations.filter(isOpen).map(({ agreement }) => agreement),
   blockers: () => [],
   section: 'court.confirmations[]',
   at: (facts, subject) => [indexOf(facts, subject)],
   mode: 'upsert',
   ask: ['acceptedOn', 'announcedOn', 'ruledOn', 'result', 'rulingNumber', 'reason'],
   required: ['result'],
-  defaults: (_, subject) => ({ agreement: subject }),
+  defaults: ({ facts }, subject) => {
+    const { result } = facts.court.confirmations[indexOf(facts, subject)] ?? {}
+    return { agreement: subject, ...(result && { result }) }
+  },
   refuse: (_, item) => {
     const ruled = item.result === 'confirmed' || item.result === 'refused'
     return [
@@ -32,10 +35,11 @@ export const ruleConfirmation = defineAction({
   },
 })
 
-function isPending({ result }: Confirmation): boolean {
-  return result === undefined
+/** Whether a ruling, or its day, is still to be recorded. */
+function isOpen({ result, ruledOn }: Confirmation): boolean {
+  return result === undefined || (result !== 'withdrawn' && ruledOn === undefined)
 }
 
 function indexOf({ court }: Facts, subject: string): number {
-  return court.confirmations.findIndex((each) => each.agreement === subject && isPending(each))
+  return court.confirmations.findIndex((each) => each.agreement === subject && isOpen(each))
 }

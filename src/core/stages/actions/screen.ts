@@ -25,8 +25,9 @@ export const screen = defineAction({
       { key: 'decision' },
     ),
     ...blockIf(
-      item.decision === 'not-initiate' && item.notInitiate === undefined,
-      '不启动索赔应当写明“不启动情形”和理由',
+      // Where nothing was damaged there is no claim to give up: it takes none of the grounds.
+      item.decision === 'not-initiate' && item.damageFound !== false && item.notInitiate === undefined,
+      '发现损害而不启动索赔的，应当写明“不启动情形”和理由',
       'not-initiate',
       { key: 'notInitiate' },
     ),

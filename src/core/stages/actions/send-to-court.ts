@@ -1,5 +1,4 @@
-import { passedOn } from '../../facts/queries.ts'
-import { isUnderCourt, projectIndex } from '../../facts/restoration.ts'
+import { isUnderCourt, passedOn, projectIndex } from '../../facts/restoration.ts'
 import { defineAction } from '../define.ts'
 
 /** 评估材料报送法院: to the court that gave the judgment or confirmed the agreement. */

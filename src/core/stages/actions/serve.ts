@@ -1,9 +1,10 @@
 import type { Round } from '../../facts/documents.ts'
 import type { Facts } from '../../facts/facts.ts'
-import { endedOn, failedOn, isServed, roundOf } from '../../facts/queries.ts'
+import { endedOn, failedOn, roundOf } from '../../facts/queries.ts'
 import { addresseesOf } from '../../facts/rounds.ts'
+import { deemedServedOn, isServed } from '../../facts/service.ts'
 import { parseRoundAndObligor, roundAndObligor, roundIndex } from '../addresses.ts'
-import { contradictionIf, defineAction, owedSubjects } from '../define.ts'
+import { blockIf, contradictionIf, defineAction, owedSubjects } from '../define.ts'
 
 export { addresseesOf }
 
@@ -14,21 +15,22 @@ export const serve = defineAction({
   matter: 'notice-service',
   moves: true,
   subjects: unserved,
-  // Not of who negotiates or has signed already.
+  // Not asked for an obligor who negotiates or has signed already.
   advised: (view, subject) => owedSubjects(view, 'serve').includes(subject),
   blockers: ({ facts }, subject) => {
     const { round } = parseRoundAndObligor(subject)
     return contradictionIf(!roundOf(facts, round)?.notice, '尚未发出磋商告知书', 'consultation-notice')
   },
-  // An obligor whom earlier attempts did not reach has a service already; what is known of it stays.
+  // An obligor whom earlier attempts did not reach has a service already; its known keys stay.
   section: 'consultation.rounds[].services[]',
   at: servicePlace,
   mode: 'upsert',
   ask: ['method', 'servedOn', 'publishedOn', 'recipient', 'receipt'],
   defaults: (_, subject) => ({ obligor: parseRoundAndObligor(subject).obligor }),
-  refuse: (_, item, subject) => {
+  refuse: ({ regulation }, item, subject) => {
     const { obligor } = parseRoundAndObligor(subject)
     const published = item.method === 'public-notice'
+    const deemedOn = deemedServedOn(item, regulation.period('public-notice-service'))
     return [
       ...contradictionIf(item.obligor !== obligor, `送达对象应为 ${obligor}`, 'notice-service', {
         key: 'obligor',
@@ -38,6 +40,12 @@ export const serve = defineAction({
         published ? '公告送达应当写明“公告日期”' : '应当写明“送达日期”',
         published ? 'public-notice-service' : 'consultation-period',
         { key: published ? 'publishedOn' : 'servedOn' },
+      ),
+      ...blockIf(
+        deemedOn !== undefined && item.servedOn !== undefined && item.servedOn < deemedOn,
+        `公告 ${item.publishedOn} 发布，${deemedOn} 才视为送达；“送达日期”不能早于这一天，可以不填`,
+        'public-notice-service',
+        { key: 'servedOn' },
       ),
     ]
   },

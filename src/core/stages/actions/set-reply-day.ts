@@ -6,7 +6,7 @@ import { parseRoundAndObligor, roundAndObligor } from '../addresses.ts'
 import { contradictionIf, defineAction } from '../define.ts'
 import { servicePlace } from './serve.ts'
 
-/** 另定答复日: for an obligor whom the notice left no day to reply; silence counts from then on only. */
+/** 另定答复日: for an obligor to whom the notice left no day to reply; silence counts only after the new day. */
 export const setReplyDay = defineAction({
   id: 'set-reply-day',
   title: '另定答复日并告知',
@@ -19,7 +19,7 @@ export const setReplyDay = defineAction({
   mode: 'upsert',
   ask: ['replyBy', 'toldOn'],
   required: ['replyBy'],
-  // The section is there already: what identifies it goes with the item, which must be whole by itself.
+  // The section exists already: its identifying keys go with the item, which must be whole by itself.
   defaults: ({ facts, today }, subject) => {
     const { round, obligor } = parseRoundAndObligor(subject)
     const service = roundOf(facts, round)?.services?.find((each) => each.obligor === obligor)
@@ -31,7 +31,7 @@ export const setReplyDay = defineAction({
       ...contradictionIf(item.obligor !== obligor, `另定的应为 ${obligor} 的答复日`, 'reply-period', {
         key: 'obligor',
       }),
-      // The day of the telling is not counted: a reply due on it would leave no time.
+      // The day on which the obligor is told is not counted: a reply due on that day would leave no time.
       ...contradictionIf(
         item.replyBy !== undefined && (item.toldOn === undefined || item.toldOn >= item.replyBy),
         '“另定的答复日”应当晚于“另定答复日的告知日期”（不填为今天）',

@@ -1,21 +1,22 @@
 import { bindingAgreements } from '../../facts/agreements.ts'
-import type { RestorationMode } from '../../facts/documents.ts'
 import type { Facts } from '../../facts/facts.ts'
+import { type Obligation, obligationId } from '../../facts/performance.ts'
 import { confirmationOf, obligorOf } from '../../facts/queries.ts'
-import { isJudgedRestorationUnstarted, unstartedModes } from '../../facts/restoration.ts'
+import { subjectLabel } from '../../facts/subjects.ts'
 import { bindingSuits } from '../../facts/suits.ts'
+import { isUnstarted, type Work, worksUnder } from '../../facts/works.ts'
 import type { CaseView } from '../../view.ts'
-import { nextId, suitOf } from '../addresses.ts'
-import { type Answers, blockIf, contradictionIf, defineAction } from '../define.ts'
+import { nextIdOfKind, parsePair } from '../addresses.ts'
+import { type AnswersSoFar, blockIf, contradictionIf, defineAction } from '../define.ts'
 import { unsigned } from './agree-pre-restoration.ts'
 
-/** 启动修复: under an agreement (`G1`), a judgment (`S1`), or by an obligor before any (`o1`). */
+/** 启动修复: under an agreement (`G1`, of several parts also `G1/W2`), a judgment (`S1`), or by an obligor before any (`o1`). */
 export const startRestoration = defineAction({
   id: 'start-restoration',
   title: '启动修复',
   matter: 'restoration',
   moves: false,
-  subjects: (facts) => [...agreedFor(facts), ...judgedFor(facts), ...early(facts)],
+  subjects: (facts) => [...owedStarts(facts), ...early(facts)],
   blockers: ({ facts }, subject) => {
     const obligor = obligorOf(facts, subject)
     const { obligors, damageConfirmedOn, consentedOn } = facts.restoration.preAgreement ?? {}
@@ -34,18 +35,28 @@ export const startRestoration = defineAction({
   refuse: refuseProject,
 })
 
-/** Signed agreements, not refused by the court, with a restoration that has not begun. */
-function agreedFor(facts: Facts): string[] {
-  return bindingAgreements(facts)
+/** What a subject may start: under an agreement or judgment (`G1`) whatever has not begun, or one part of it (`G1/W2`). */
+function startable(facts: Facts, subject: string): Work[] {
+  const agreed = bindingAgreements(facts)
     .filter((agreement) => agreement.signedOn && confirmationOf(facts, agreement)?.result !== 'refused')
-    .filter((agreement) => unstartedModes(facts, agreement).length > 0)
-    .map(({ id }) => id)
+    .map((agreement): Obligation => ({ agreement }))
+  const judged = bindingSuits(facts).map((suit): Obligation => ({ suit }))
+  const [reference] = parsePair(subject)
+  const left = [...agreed, ...judged]
+    .filter((obligation) => subject === '' || obligationId(obligation) === reference)
+    .flatMap((obligation) => worksUnder(facts, obligation).filter(isUnstarted))
+  return subject === '' || subject === reference ? left : left.filter(({ address }) => address === subject)
 }
 
-function judgedFor(facts: Facts): string[] {
-  return bindingSuits(facts)
-    .filter((suit) => isJudgedRestorationUnstarted(facts, suit))
-    .map(({ id }) => id)
+/** Each agreement and judgment under which something has not begun; of several sets, phases or shares each of the others too. */
+function owedStarts(facts: Facts): string[] {
+  const left = startable(facts, '')
+  const first = new Map(left.toReversed().map((work) => [obligationId(work.obligation), work]))
+  const subjects = left.map((work) => {
+    const reference = obligationId(work.obligation)
+    return first.get(reference) === work || work.origin === 'substitute' ? reference : work.address
+  })
+  return [...new Set(subjects)]
 }
 
 /** Obligors who may begin before any agreement, once the claim is under way and while they have no project. */
@@ -55,41 +66,56 @@ function early(facts: Facts): string[] {
   return unsigned(facts).filter((id) => !projects.some(({ obligors }) => obligors?.includes(id)))
 }
 
-/** The modes that a subject allows; undefined where nothing has been agreed yet. */
-function modesOf(facts: Facts, subject: string): RestorationMode[] | undefined {
-  const agreement = facts.agreements.find(({ id }) => id === subject)
-  if (agreement) return unstartedModes(facts, agreement)
-  const suit = suitOf(facts, subject)
-  return suit && [suit.restoration?.mode ?? 'in-situ']
-}
-
-function projectDefaults({ facts, today }: CaseView, subject: string): Answers<'restoration.projects'> {
-  const mode = modesOf(facts, subject)?.at(0) ?? 'in-situ'
+function projectDefaults({ facts, today }: CaseView, subject: string): AnswersSoFar<'restoration.projects'> {
+  const [work] = startable(facts, subject)
+  const mode = work?.mode ?? 'in-situ'
   const planned = facts.appraisals.findLast(({ restorationPlan }) => restorationPlan !== undefined)
-  const agreement = facts.agreements.some(({ id }) => id === subject)
-  const basis = agreement ? { agreement: subject } : suitOf(facts, subject) ? { suit: subject } : undefined
   return {
-    id: nextId('R', facts.restoration.projects),
-    ...(basis ?? { obligors: [subject] }),
+    id: nextIdOfKind('R', facts.restoration.projects),
+    ...(work ? placeOf(facts, work) : { obligors: [subject] }),
     mode,
     ...(mode === 'in-situ' && planned && { planAppraisal: planned.id }),
     startedOn: today,
   }
 }
 
+/** What a project says of the work that it carries out: no more than tells it from the others. */
+function placeOf(facts: Facts, work: Work): AnswersSoFar<'restoration.projects'> {
+  const { obligation, set, phase, obligors } = work
+  const alike = worksUnder(facts, obligation).filter(
+    (other) => other.set === set && other.phase === phase && other.origin === work.origin,
+  )
+  return {
+    ...('agreement' in obligation ? { agreement: obligation.agreement.id } : { suit: obligation.suit.id }),
+    ...(set !== undefined && { terms: set }),
+    ...(phase !== undefined && { phase }),
+    ...(alike.length > 1 && work.origin !== 'substitute' && { obligors: [...obligors] }),
+  }
+}
+
 function refuseProject(
   { facts, regulation }: CaseView,
-  item: Answers<'restoration.projects'>,
+  item: AnswersSoFar<'restoration.projects'>,
   subject: string,
 ) {
-  const modes = modesOf(facts, subject)
-  const agreed = (modes ?? []).map((mode) =>
-    mode === 'in-situ' ? '原位修复' : regulation.label('substituteModes', mode),
-  )
+  const left = startable(facts, subject)
+  const fits = ({ set, phase, mode, obligors }: Work): boolean =>
+    (item.terms === undefined || item.terms === set) &&
+    (item.phase === undefined || item.phase === phase) &&
+    (mode === undefined || mode === item.mode) &&
+    (!item.obligors?.length || item.obligors.some((id) => obligors.includes(id)))
+  const words = left.map((work) => workLabel(facts, regulation, work))
   return contradictionIf(
-    modes !== undefined && !modes.some((mode) => mode === item.mode),
-    `${subject} 没有约定或者已经启动这种修复方式；可以启动的是：${agreed.join('、')}`,
+    left.length > 0 && !left.some(fits),
+    `${subject} 没有约定或者已经启动这种修复方式；可以启动的是：${[...new Set(words)].join('、')}`,
     'substitutes',
-    { key: 'mode' },
+    { key: ['mode', 'terms', 'phase', 'obligors'] },
   )
+}
+
+/** 原位修复, 劳务代偿; with its address where it is one part of several. */
+function workLabel(facts: Facts, { label }: CaseView['regulation'], { address, mode, origin }: Work): string {
+  const how =
+    mode === undefined ? '方式不限' : mode === 'in-situ' ? '原位修复' : label('substituteModes', mode)
+  return origin === 'substitute' || !address.includes('/') ? how : `${how}（${subjectLabel(facts, address)}）`
 }

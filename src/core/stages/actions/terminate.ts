@@ -1,6 +1,7 @@
 import type { Facts } from '../../facts/facts.ts'
+import { type GroundDoubt, groundDoubts } from '../../facts/grounds.ts'
 import { claimedObligors, obligorName, releasedOn } from '../../facts/queries.ts'
-import { contradictionIf, defineAction } from '../define.ts'
+import { blockIf, contradictionIf, defineAction } from '../define.ts'
 import { handlersToday } from '../officers.ts'
 
 /** 终止索赔: after initiation, on one of the grounds of the text, for all obligors or some; with its register. */
@@ -27,7 +28,12 @@ export const terminate = defineAction({
     decidedOn: view.today,
     handlers: handlersToday(view),
   }),
-  refuse: ({ facts }, { obligors = [] }) => {
+  refuse: ({ facts }, { obligors = [], ground, decidedOn }) => {
+    const doubts = groundDoubts(facts, ground, obligors, decidedOn)
+    const namesOf = (code: GroundDoubt['code']) =>
+      doubts.filter((doubt) => doubt.code === code).flatMap((doubt) => nameEach(facts, doubt.obligors))
+    const [living, unjudged] = [namesOf('not-ended'), namesOf('no-judgment')]
+    const owing = namesOf('unperformed')
     const others = obligors.filter((id) => !running(facts).includes(id))
     return [
       ...contradictionIf(
@@ -38,13 +44,35 @@ export const terminate = defineAction({
       ),
       ...contradictionIf(
         others.length > 0,
-        `${others.map((id) => obligorName(facts, id)).join('、')} 不是本案尚未终止的赔偿义务人`,
+        `${nameEach(facts, others).join('、')} 不是本案尚未终止的赔偿义务人`,
         'termination',
         { key: 'obligors' },
+      ),
+      ...blockIf(
+        living.length > 0,
+        `${living.join('、')}在决定之日没有终止、解散或者死亡的记录；先记录终止或者死亡的日期（amend-obligors），只是没有财产的不属于该情形`,
+        'no-assets',
+        { key: 'ground' },
+      ),
+      ...blockIf(
+        owing.length > 0,
+        `${owing.join('、')}在本案的协议或者裁判项下还有没有履行的义务，不是已经履行，也没有被裁判了结；不履行的申请强制执行或者起诉`,
+        'termination',
+        { key: 'ground' },
+      ),
+      ...blockIf(
+        unjudged.length > 0,
+        `没有涵盖对${unjudged.join('、')}请求的生效裁判的记录；先登记该裁判`,
+        'covered-by-judgment',
+        { key: 'ground' },
       ),
     ]
   },
 })
+
+function nameEach(facts: Facts, ids: readonly string[]): string[] {
+  return ids.map((id) => obligorName(facts, id))
+}
 
 /** Those against whom the claim was not given up. */
 function running(facts: Facts): string[] {

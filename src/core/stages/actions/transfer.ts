@@ -13,7 +13,7 @@ export const transfer = defineAction({
   form: 'transfer-letter',
   moves: false,
   advised: ({ facts }) => suspectedCrime(facts) !== undefined,
-  // A crime is handed over whatever becomes of the claim.
+  // A crime is handed over however the claim ends.
   always: true,
   subjects: (facts) => (untransferred(facts).length ? [null] : []),
   blockers: () => [],

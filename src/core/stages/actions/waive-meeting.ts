@@ -3,15 +3,15 @@ import type { Facts } from '../../facts/facts.ts'
 import {
   agreementIn,
   claimedObligors,
-  confirmationOf,
+  isRefused,
   obligorName,
   roundNumber,
   roundOf,
 } from '../../facts/queries.ts'
-import { addresseesOf, isElsewhere } from '../../facts/rounds.ts'
+import { addresseesOf, hasNothingToSettle } from '../../facts/rounds.ts'
 import type { CaseView } from '../../view.ts'
 import { openedRound, roundIndex } from '../addresses.ts'
-import { type Answers, blockIf, defineAction, saysSomething } from '../define.ts'
+import { type AnswersSoFar, blockIf, defineAction, saysSomething } from '../define.ts'
 import { simpleCaseDoubts } from '../simple-case.ts'
 
 /** 免开磋商会议: in a simple case, with every obligor's written consent; the agreement is then signed directly. */
@@ -23,7 +23,7 @@ export const waiveMeeting = defineAction({
   moves: true,
   // A meeting is the rule.
   after: 'meet',
-  subjects: (facts) => [currentRound(facts)].filter((round) => isOpen(facts, round)).map(String),
+  subjects: (facts) => [currentRound(facts)].filter((round) => canBeWaived(facts, round)).map(String),
   blockers: (view, subject) => {
     const { conclusion } = view.facts.investigation ?? {}
     const early = roundOf(view.facts, Number(subject))?.earlyRequest !== undefined
@@ -48,7 +48,7 @@ export const waiveMeeting = defineAction({
 
 /** The first round, or the one after each agreement that the court refused to confirm. */
 function currentRound(facts: Facts): number {
-  const refused = facts.agreements.filter((agreed) => confirmationOf(facts, agreed)?.result === 'refused')
+  const refused = facts.agreements.filter((agreed) => isRefused(facts, agreed))
   return Math.max(
     1,
     ...refused.map((agreed) => roundNumber(agreed) + 1),
@@ -56,8 +56,8 @@ function currentRound(facts: Facts): number {
   )
 }
 
-/** Nothing was waived, met or signed in the round, and nobody's consultation has failed. */
-function isOpen(facts: Facts, number: number): boolean {
+/** Whether nothing was waived, met or signed in the round, and no consultation has failed. */
+function canBeWaived(facts: Facts, number: number): boolean {
   const round: Round | undefined = roundOf(facts, number)
   const signed = facts.obligors.some(({ id }) => agreementIn(facts, number, id))
   const over = (round?.meetings ?? []).length > 0 || (round?.outcomes ?? []).length > 0
@@ -67,11 +67,11 @@ function isOpen(facts: Facts, number: number): boolean {
 /** Each obligor of the round who is not at an end consents, in writing. */
 function refuseWaiver(
   { facts }: CaseView,
-  { consents = [] }: Answers<'consultation.rounds[].meetingWaiver'>,
+  { consents = [] }: AnswersSoFar<'consultation.rounds[].meetingWaiver'>,
   subject: string,
 ) {
   const round = { round: Number(subject) }
-  const asked = addresseesOf(facts, round).filter((id) => !isElsewhere(facts, round, id))
+  const asked = addresseesOf(facts, round).filter((id) => !hasNothingToSettle(facts, round, id))
   return asked.flatMap((id) => {
     const consent = consents.find(({ obligor }) => obligor === id)
     const name = obligorName(facts, id)

@@ -5,8 +5,8 @@ import { type Blocker, blockIf, contradictionIf, defineAction, saysSomething } f
 import { firstOfficer } from '../officers.ts'
 
 /**
- * 撤出赔偿义务人: one who turns out not to be liable leaves the list's duties and periods, and the record says when and why.
- * Whom an agreement or a judgment binds is let go by amending the one or by appeal from the other.
+ * 撤出赔偿义务人: an obligor who proves not to be liable no longer has duties or periods, and the record says when and why.
+ * An obligor whom an agreement or a judgment binds is released by an amendment or an appeal.
  */
 export const withdrawObligor = defineAction({
   id: 'withdraw-obligor',
@@ -14,8 +14,8 @@ export const withdrawObligor = defineAction({
   matter: 'investigation',
   moves: false,
   advised: () => false,
-  subjects: standing,
-  blockers: ({ facts }, subject) => blockersOf(facts, subject),
+  subjects: claimedNow,
+  blockers: ({ facts }, subject) => bindingBlockers(facts, subject),
   section: 'case.obligorAmendments',
   mode: 'append',
   ask: ['on', 'reason', 'by'],
@@ -45,12 +45,12 @@ export const withdrawObligor = defineAction({
   ],
 })
 
-/** Those against whom the claim still stands. */
-function standing(facts: Facts): string[] {
+/** The obligors against whom the claim still stands. */
+function claimedNow(facts: Facts): string[] {
   return facts.obligors.map(({ id }) => id).filter((id) => !releasedOn(facts, id))
 }
 
-function blockersOf(facts: Facts, obligor: string): readonly Blocker[] {
+function bindingBlockers(facts: Facts, obligor: string): readonly Blocker[] {
   const name = obligorName(facts, obligor)
   const agreement = agreementOf(facts, obligor)
   const [suit] = pendingSuits(facts, obligor)
@@ -71,7 +71,7 @@ function blockersOf(facts: Facts, obligor: string): readonly Blocker[] {
       'enforcement',
     ),
     ...contradictionIf(
-      standing(facts).every((id) => id === obligor),
+      claimedNow(facts).every((id) => id === obligor),
       `${name}以外没有其他赔偿义务人：先增加查明的赔偿义务人（amend-obligors），或者终止索赔（terminate）`,
       'termination',
     ),

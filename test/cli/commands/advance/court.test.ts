@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { id } from '../../../support/advance.ts'
 import { dataOf, listOf, type TestRepository } from '../../../support/cli.ts'
-import { committedExample, does, refused } from '../../../support/doing.ts'
+import { committedExample, doAction, refusedAction } from '../../../support/do-action.ts'
 
 /** The first example, its agreement signed and neither confirmed nor paid. */
 function signed(): TestRepository {
@@ -19,8 +19,8 @@ function stageOf(repository: TestRepository, today: string): unknown {
 describe('第二十四条 at the command line', () => {
   it('a confirmation is applied for and ruled on', () => {
     const repository = signed()
-    does(repository, '2026-10-12', 'apply-confirmation')
-    does(
+    doAction(repository, '2026-10-12', 'apply-confirmation')
+    doAction(
       repository,
       '2026-11-24',
       'rule-confirmation G1',
@@ -30,7 +30,7 @@ describe('第二十四条 at the command line', () => {
     )
     expect(repository.read(`cases/${id}/court.yaml`)).toContain('修复方案不明确')
     expect(stageOf(repository, '2026-11-24')).toBe('consultation')
-    expect(refused(repository, '2026-11-24', 'sue o1')).toContain('第二十四条')
+    expect(refusedAction(repository, '2026-11-24', 'sue o1')).toContain('第二十四条')
   })
 
   it('show tells the right remedy, and enforcement of an unconfirmed agreement is refused', () => {
@@ -40,42 +40,48 @@ describe('第二十四条 at the command line', () => {
     expect(stdout).toContain('可以提起诉讼（sue）')
     expect(stdout).toContain('可以申请支付令（apply-payment-order）')
     expect(stdout).toContain('不能申请强制执行')
-    const said = refused(repository, '2026-11-24', 'apply-enforcement G1')
+    const said = refusedAction(repository, '2026-11-24', 'apply-enforcement G1')
     expect(said).toContain('第二十四条第二款：协议 G1 未经司法确认，不能申请强制执行')
     expect(said).toContain('提起诉讼')
-    does(repository, '2026-11-24', 'apply-enforcement G1', 'claim=支付', 'instrument=notarized')
+    doAction(repository, '2026-11-24', 'apply-enforcement G1', 'claim=支付', 'instrument=notarized')
   })
 
   it('a breach of an unconfirmed agreement: demand, payment order, its enforcement', () => {
     const repository = signed()
     const today = '2026-11-24'
-    does(repository, today, 'demand-performance G1', 'performBy=2026-12-10')
-    does(repository, today, 'apply-payment-order G1', 'court=某区人民法院')
-    does(repository, '2026-12-21', 'record-payment-order Z1', 'effectiveOn=2026-12-20', 'result=effective')
-    const said = does(repository, '2026-12-22', 'apply-enforcement Z1', 'claim=支付 98200 元')
+    doAction(repository, today, 'demand-performance G1', 'performBy=2026-12-10')
+    doAction(repository, today, 'apply-payment-order G1', 'court=某区人民法院')
+    doAction(
+      repository,
+      '2026-12-21',
+      'record-payment-order Z1',
+      'effectiveOn=2026-12-20',
+      'result=effective',
+    )
+    const said = doAction(repository, '2026-12-22', 'apply-enforcement Z1', 'claim=支付 98200 元')
     expect(said).not.toContain('enforcement-application')
-    does(repository, '2027-03-01', 'record-enforcement F1', 'dishonestListedOn=2027-02-26')
+    doAction(repository, '2027-03-01', 'record-enforcement F1', 'dishonestListedOn=2027-02-26')
     expect(repository.read(`cases/${id}/court.yaml`)).toContain('dishonestListedOn: 2027-02-26')
   })
 
   it('a suit from preservation to the judgment on appeal', () => {
     const repository = signed()
-    does(repository, '2026-11-24', 'preserve', 'kind=property')
+    doAction(repository, '2026-11-24', 'preserve', 'kind=property')
     const proof = ['act', 'illegality', 'damage', 'costs'].map((matter) => `proof[]=${matter}`)
-    does(repository, '2026-11-25', 'sue o1', ...proof)
+    doAction(repository, '2026-11-25', 'sue o1', ...proof)
     expect(stageOf(repository, '2026-11-25')).toBe('suit')
-    does(repository, '2027-03-01', 'judge S1', 'judgedOn=2027-02-26')
-    does(repository, '2027-03-08', 'appeal S1', 'by=o1')
-    const early = refused(repository, '2027-03-15', 'judge S1', 'effectiveOn=2027-03-15', 'result=won')
+    doAction(repository, '2027-03-01', 'judge S1', 'judgedOn=2027-02-26')
+    doAction(repository, '2027-03-08', 'appeal S1', 'by=o1')
+    const early = refusedAction(repository, '2027-03-15', 'judge S1', 'effectiveOn=2027-03-15', 'result=won')
     expect(early).toContain('上诉尚未裁判')
-    does(repository, '2027-06-02', 'appeal S1', 'judgedOn=2027-06-01', 'result=upheld')
-    does(repository, '2027-06-02', 'judge S1', 'effectiveOn=2027-06-01', 'result=won')
+    doAction(repository, '2027-06-02', 'appeal S1', 'judgedOn=2027-06-01', 'result=upheld')
+    doAction(repository, '2027-06-02', 'judge S1', 'effectiveOn=2027-06-01', 'result=won')
     expect(stageOf(repository, '2027-06-02')).toBe('performance')
   })
 
   it('a transfer names both addressees; an interruption is recorded', () => {
     const repository = signed()
-    does(
+    doAction(
       repository,
       '2026-11-24',
       'transfer',
@@ -83,7 +89,7 @@ describe('第二十四条 at the command line', () => {
       'copiedTo[]=procuratorate',
       'matter=涉嫌污染环境罪',
     )
-    does(repository, '2026-11-24', 'interrupt-limitation o2', 'how=promise')
+    doAction(repository, '2026-11-24', 'interrupt-limitation o2', 'how=promise')
     const limitation = listOf(repository.ejc(['due', id, '--json', '--all', '--today', '2026-11-24']), 'due')
     expect(limitation).toContainEqual(
       expect.objectContaining({ deadline: 'limitation', subject: 'o2', due: '2031-11-24' }),
@@ -92,24 +98,24 @@ describe('第二十四条 at the command line', () => {
 
   it('after a refused confirmation a suit is possible with a reason alone', () => {
     const repository = signed()
-    does(repository, '2026-10-12', 'apply-confirmation')
+    doAction(repository, '2026-10-12', 'apply-confirmation')
     repository.write('ruling.yaml', 'ruledOn: 2026-11-23\nresult: refused\nreason: 修复方案不明确\n')
     const from = ['advance', id, 'rule-confirmation', '--from', 'ruling.yaml', '--today', '2026-11-24']
     expect(repository.ejc(from).exit).toBe(0)
-    expect(refused(repository, '2026-11-24', 'sue o1')).toContain('重新磋商')
-    does(repository, '2026-11-24', 'sue o1', 'overrideReason=义务人明确拒绝重新磋商')
+    expect(refusedAction(repository, '2026-11-24', 'sue o1')).toContain('重新磋商')
+    doAction(repository, '2026-11-24', 'sue o1', 'overrideReason=义务人明确拒绝重新磋商')
   })
 
   it('form 7 belongs to the enforcement of a confirmed agreement', () => {
     const repository = committedExample()
     repository.write(`cases/${id}/payments.yaml`, 'payments: []\n')
-    const said = does(repository, '2026-11-24', 'apply-enforcement G1', 'claim=支付 98200 元')
+    const said = doAction(repository, '2026-11-24', 'apply-enforcement G1', 'claim=支付 98200 元')
     expect(said).toContain(`ejc render ${id} enforcement-application`)
   })
 
   it('a confirmed agreement that was performed leaves nothing to enforce', () => {
     const repository = committedExample()
-    expect(refused(repository, '2026-11-24', 'apply-enforcement G1')).toContain('没有到期而未履行')
-    expect(refused(repository, '2026-11-24', 'sue o1')).toContain('应当直接申请强制执行')
+    expect(refusedAction(repository, '2026-11-24', 'apply-enforcement G1')).toContain('没有到期而未履行')
+    expect(refusedAction(repository, '2026-11-24', 'sue o1')).toContain('应当直接申请强制执行')
   })
 })

@@ -174,7 +174,7 @@ describe('ejc advance, up to the conclusion', () => {
       null,
       upTo.initiation,
       '2026-04-01',
-      ['obligors[]=o2', 'ground=no-assets', 'reason=无财产可供执行', 'evidence[]=E1'],
+      ['obligors[]=o2', 'ground=lawful-permit', 'reason=持证排污，符合规定', 'evidence[]=E1'],
       'closing',
       { terminations: [{ obligors: ['o2'], decidedOn: '2026-04-01' }] },
     ],
@@ -183,7 +183,13 @@ describe('ejc advance, up to the conclusion', () => {
   it.each<Refused>([
     ['decline', null, upTo.initiation, [], '第十四条第二款'],
     ['terminate', null, upTo.screening, [], '第十四条第二款'],
-    ['terminate', null, upTo.initiation, ['ground=no-assets', 'reason=', 'evidence[]=E1'], '第十四条'],
+    [
+      'terminate',
+      null,
+      upTo.initiation,
+      ['ground=no-assets', 'reason=', 'evidence[]=E1'],
+      '第十四条第一款第四项',
+    ],
     [
       'convene-panel',
       'A1/B2',

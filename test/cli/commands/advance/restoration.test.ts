@@ -1,27 +1,31 @@
 import { expect, it } from 'vitest'
 import { id } from '../../../support/advance.ts'
-import { committedExample, does, refused } from '../../../support/doing.ts'
+import { committedExample, doAction, refusedAction } from '../../../support/do-action.ts'
 
 it('第二十五条 to 第三十一条: a restoration from its start to the court, through a goal that was missed', () => {
   const repository = committedExample()
   repository.write(`cases/${id}/restoration.yaml`, 'projects: []\n')
   const planAuthor = ['implementer.name=某环境科技有限公司', 'startedOn=2026-10-08']
-  expect(refused(repository, '2026-10-08', 'start-restoration G1', ...planAuthor)).toContain('第二十五条')
-  does(repository, '2026-10-08', 'start-restoration G1', 'implementer.name=某生态修复有限公司')
-  does(repository, '2026-11-05', 'inspect-restoration R1', 'findings=按方案实施')
-  does(repository, '2027-04-20', 'complete-restoration R1')
+  expect(refusedAction(repository, '2026-10-08', 'start-restoration G1', ...planAuthor)).toContain(
+    '第二十五条',
+  )
+  doAction(repository, '2026-10-08', 'start-restoration G1', 'implementer.name=某生态修复有限公司')
+  doAction(repository, '2026-11-05', 'inspect-restoration R1', 'findings=按方案实施')
+  doAction(repository, '2027-04-20', 'complete-restoration R1')
   const own = ['evaluator.name=某生态修复有限公司', 'reportedOn=2027-05-10']
-  expect(refused(repository, '2027-05-11', 'evaluate R1', ...own)).toContain('第二十九条')
-  does(repository, '2027-05-11', 'evaluate R1', 'evaluator.name=某检测公司', 'reportedOn=2027-05-10')
+  expect(refusedAction(repository, '2027-05-11', 'evaluate R1', ...own)).toContain('第二十九条')
+  doAction(repository, '2027-05-11', 'evaluate R1', 'evaluator.name=某检测公司', 'reportedOn=2027-05-10')
   const experts = ['experts[]=丙某', 'experts[]=丁某', 'experts[]=戊某']
-  expect(refused(repository, '2027-05-20', 'accept R1', ...experts, 'passed=false')).toContain('第三十条')
-  does(repository, '2027-05-20', 'accept R1', ...experts, 'passed=false', 'shortfall=pH 未达标')
-  expect(refused(repository, '2027-05-21', 'evaluate R1')).toContain('继续修复尚未完成')
-  does(repository, '2027-08-01', 'complete-restoration R1')
-  does(repository, '2027-08-21', 'evaluate R1', 'evaluator.name=某检测公司', 'reportedOn=2027-08-20')
-  does(repository, '2027-08-30', 'accept R1', ...experts, 'passed=true')
-  does(repository, '2027-09-01', 'file-evaluation R1')
-  does(repository, '2027-09-01', 'send-to-court R1')
+  expect(refusedAction(repository, '2027-05-20', 'accept R1', ...experts, 'passed=false')).toContain(
+    '第三十条',
+  )
+  doAction(repository, '2027-05-20', 'accept R1', ...experts, 'passed=false', 'shortfall=pH 未达标')
+  expect(refusedAction(repository, '2027-05-21', 'evaluate R1')).toContain('继续修复尚未完成')
+  doAction(repository, '2027-08-01', 'complete-restoration R1')
+  doAction(repository, '2027-08-21', 'evaluate R1', 'evaluator.name=某检测公司', 'reportedOn=2027-08-20')
+  doAction(repository, '2027-08-30', 'accept R1', ...experts, 'passed=true')
+  doAction(repository, '2027-09-01', 'file-evaluation R1')
+  doAction(repository, '2027-09-01', 'send-to-court R1')
   const { stdout } = repository.ejc(['show', id, '--today', '2027-09-02'])
   expect(stdout).not.toContain('send-to-court')
 })
@@ -31,25 +35,26 @@ it('第二十八条: before the agreement, only once the damage is confirmed and
   for (const name of ['agreements', 'court', 'restoration', 'payments', 'consultation'])
     repository.git('rm', '-q', `cases/${id}/${name}.yaml`)
   repository.git('commit', '-qm', 'before the agreement')
-  expect(refused(repository, '2026-06-10', 'start-restoration o1')).toContain('第二十八条')
-  does(repository, '2026-06-10', 'agree-pre-restoration', 'damageConfirmedOn=2026-06-08')
-  does(repository, '2026-06-11', 'start-restoration o1')
+  expect(refusedAction(repository, '2026-06-10', 'start-restoration o1')).toContain('第二十八条')
+  doAction(repository, '2026-06-10', 'agree-pre-restoration', 'damageConfirmedOn=2026-06-08')
+  doAction(repository, '2026-06-11', 'start-restoration o1')
   expect(repository.read(`cases/${id}/restoration.yaml`)).toContain('damageConfirmedOn: 2026-06-08')
 })
 
 it('第二十九条第三款: exempt where an existing report is enough; labour as a ground is refused for work in place', () => {
   const repository = committedExample()
-  does(repository, '2027-04-20', 'complete-restoration R1')
+  doAction(repository, '2027-04-20', 'complete-restoration R1')
   const labor = ['ground=labor', 'basis=劳务']
-  expect(refused(repository, '2027-04-21', 'exempt-evaluation R1', ...labor)).toContain('第二十九条')
-  does(repository, '2027-04-21', 'exempt-evaluation R1', 'ground=existing-report', 'basis=验收报告')
+  expect(refusedAction(repository, '2027-04-21', 'exempt-evaluation R1', ...labor)).toContain('第二十九条')
+  doAction(repository, '2027-04-21', 'exempt-evaluation R1', 'ground=existing-report', 'basis=验收报告')
 })
 
 it('第三十五条: an instalment is paid in parts', () => {
   const repository = committedExample()
   repository.write(`cases/${id}/payments.yaml`, 'payments: []\n')
-  does(repository, '2026-10-14', 'pay P2', 'amount=20000.00')
-  does(repository, '2026-10-15', 'pay P2')
+  doAction(repository, '2026-10-14', 'pay P2', 'amount=20000.00')
+  doAction(repository, '2026-10-15', 'pay P2')
   expect(repository.read(`cases/${id}/payments.yaml`)).toContain('40000.00')
-  expect(refused(repository, '2026-10-15', 'pay P1', 'paidOn=2026-09-01')).toContain('第二十一条')
+  // Also before the agreement was signed: what is paid then counts as well.
+  doAction(repository, '2026-10-15', 'pay P1', 'paidOn=2026-09-01')
 })

@@ -1,29 +1,31 @@
 import { expect, it } from 'vitest'
 import { id } from '../../../support/advance.ts'
-import { committedExample, does, refused } from '../../../support/doing.ts'
+import { committedExample, doAction, refusedAction } from '../../../support/do-action.ts'
 
 it('第三十四条: a major case from its mark to the last of its reports', () => {
   const repository = committedExample()
   const mark = ['grounds[]=exposed-typical', 'markedOn=2026-10-20', 'dueOn=2026-12-31']
-  does(repository, '2026-11-24', 'mark-major', ...mark)
-  does(repository, '2026-11-24', 'report-major', 'to=自治区生态环境厅')
-  does(repository, '2026-11-24', 'report-month 2026-11', 'progress=修复中')
-  expect(refused(repository, '2026-12-31', 'explain-overdue', 'reason=修复期限未到')).toContain('第三十四条')
-  does(repository, '2027-01-04', 'explain-overdue', 'reason=修复期限未到')
-  does(repository, '2027-06-30', 'complete-supervision')
+  doAction(repository, '2026-11-24', 'mark-major', ...mark)
+  doAction(repository, '2026-11-24', 'report-major', 'to=自治区生态环境厅')
+  doAction(repository, '2026-11-24', 'report-month 2026-11', 'progress=修复中')
+  expect(refusedAction(repository, '2026-12-31', 'explain-overdue', 'reason=修复期限未到')).toContain(
+    '第三十四条',
+  )
+  doAction(repository, '2027-01-04', 'explain-overdue', 'reason=修复期限未到')
+  doAction(repository, '2027-06-30', 'complete-supervision')
   expect(repository.read(`cases/${id}/supervision.yaml`)).toContain('tasksCompletedOn: 2027-06-30')
 })
 
 it('第三十六条: what is published is recorded, and never with personal data', () => {
   const repository = committedExample()
   const leak = ['url=https://example.gov.cn/1', 'note=韦某，11010519491231002X']
-  expect(refused(repository, '2026-11-24', 'disclose agreement/G1', ...leak)).toContain('第三十六条')
-  does(repository, '2026-11-24', 'disclose agreement/G1', 'url=https://example.gov.cn/1')
-  does(repository, '2026-11-24', 'disclose public-interest', 'channel=公示栏')
+  expect(refusedAction(repository, '2026-11-24', 'disclose agreement/G1', ...leak)).toContain('第三十六条')
+  doAction(repository, '2026-11-24', 'disclose agreement/G1', 'url=https://example.gov.cn/1')
+  doAction(repository, '2026-11-24', 'disclose public-interest', 'channel=公示栏')
 })
 
 it('第二十三条: active performance is passed on', () => {
   const repository = committedExample()
-  does(repository, '2026-11-24', 'notify-leniency o1', 'to=南宁市生态环境局执法支队')
+  doAction(repository, '2026-11-24', 'notify-leniency o1', 'to=南宁市生态环境局执法支队')
   expect(repository.read(`cases/${id}/supervision.yaml`)).toContain('南宁市生态环境局执法支队')
 })

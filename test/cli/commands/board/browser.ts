@@ -8,13 +8,13 @@ export const browser = ['chromium', 'chromium-browser', 'google-chrome'].find(
   (name) => spawnSync(name, ['--version']).status === 0,
 )
 
-/** A page in a real browser, which is spoken to through pipes. */
+/** A page in a real browser, which is controlled through pipes. */
 export interface Page {
   /** The value of an expression in the page. */
   evaluate(expression: string): Promise<unknown>
   /** Every address that was asked for. */
   readonly requests: readonly string[]
-  /** What the page complained of: errors, refused styles and scripts. */
+  /** What the page reported: errors, refused styles and scripts. */
   readonly complaints: readonly string[]
   /** Resolves once the browser has ended and writes to its folder no more. */
   close(): Promise<void>

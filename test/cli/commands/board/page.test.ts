@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { boardPage } from '../../../../src/cli/commands/board/page.ts'
 import { script } from '../../../../src/cli/commands/board/script.ts'
-import { style } from '../../../../src/cli/commands/board/style.ts'
+import { boardStyle } from '../../../../src/cli/commands/board/style.ts'
 import type { Documents } from '../../../../src/core/facts/documents.ts'
 import { type BoardCase, boardCase } from '../../../../src/core/reports/board.ts'
 import { type BoardHeading, boardOf } from '../../../../src/core/reports/board-figures.ts'
@@ -41,7 +41,7 @@ const attacked = caseOf('example-case', ({ case: facts }) => {
 })
 
 /** What stands between the tags, and in no attribute. */
-const withoutOwnCode = (page: string) => page.replace(style, '').replace(script, '')
+const withoutOwnCode = (page: string) => page.replace(boardStyle, '').replace(script, '')
 
 describe('the page of ejc board', () => {
   it('holds no address, no image, no style of an element and no handler: nothing to fetch, nothing to run', () => {

@@ -31,8 +31,16 @@ describe('ejc calendar check', () => {
         notice: { number: '国办发明电〔2025〕7号', file: null },
         regional: { name: '壮族三月三', state: 'unknown' },
       },
-      { year: 2027, covered: false, notice: null },
-      // Two years to apply for enforcement, from the last day of performance in 2027.
+      {
+        year: 2027,
+        covered: false,
+        basis: 'statute',
+        notice: null,
+        regional: { name: '壮族三月三', state: 'ordinance' },
+      },
+      // Two years to apply for enforcement, from the last instalment in 2026.
+      { year: 2028, covered: false },
+      // Two years to apply for enforcement, for the work, from the last day of performance in 2027.
       { year: 2029, covered: false },
       { year: 2031, covered: false, provisional: 0 },
     ])
@@ -46,9 +54,11 @@ describe('ejc calendar check', () => {
     // Its five years end in 2031, but it was met by the confirmed agreement.
     expect(provisional).not.toContain('limitation')
     expect(listed.find(({ deadline }) => deadline === 'restoration-complete')?.reasons).toEqual([
-      '2027 年放假安排尚未公布，按周末暂定',
+      '2027 年放假安排尚未公布，按周末和法定节假日暂定',
     ])
-    expect(check().stdout).toMatch(/2027 +未公布[\s\S]*暂定的日期（\d+）[\s\S]*完成修复/)
+    expect(check().stdout).toMatch(
+      /2027 +未公布 +按周末和法定节假日暂定[\s\S]*暂定的日期（\d+）[\s\S]*完成修复/,
+    )
   })
 
   it('exits 1 with --strict only', () => {
@@ -143,13 +153,42 @@ describe('ejc calendar show', () => {
     expect(json(show('2027', '--json')).data).toMatchObject({ covered: false, national: [], own: [] })
   })
 
+  it('tells the holidays of every year, and the days in lieu of those on a weekend, from what is arranged', () => {
+    const { stdout } = show('2027')
+    expect(stdout).toContain('全国年节及纪念日放假办法（国务院令第795号，2024-11-10）')
+    expect(stdout).toMatch(/法定 {2}春节 2027-02-05 星期五 至 2027-02-08 星期一，共 4 天/)
+    expect(stdout).toMatch(/补假 {2}春节补假 2027-02-09 星期二 至 2027-02-10 星期三，共 2 天（暂定）/)
+    expect(stdout).toContain('壮族三月三（未录入，按规定的两天暂定）')
+    expect(json(show('2027', '--json')).data.statutory).toMatchObject({
+      whole: true,
+      rest: expect.arrayContaining([{ name: '中秋节', from: '2027-09-15', to: '2027-09-15' }]),
+    })
+    // An arranged year: the same thirteen days, made up as its notice says.
+    expect(show('2026').stdout).toMatch(/法定 {2}春节 2026-02-16 星期一 至 2026-02-19 星期四，共 4 天/)
+    expect(json(show('2026', '--json')).data.statutory).toMatchObject({ whole: true, inLieu: [] })
+    expect(json(show('2024', '--json')).data.statutory).toBeNull()
+  })
+
+  it('says of a year after 2035 which holidays are not on record', () => {
+    const { stdout } = show('2036')
+    expect(stdout).toContain('国庆节 2036-10-01 星期三 至 2036-10-03 星期五')
+    expect(stdout.replaceAll(/\s/g, '')).toContain(
+      '春节、清明节、端午节、中秋节在这一年的日期没有收录，未计入',
+    )
+    expect(json(show('2036', '--json')).data.statutory).toMatchObject({ whole: false })
+  })
+
   it.each([
     ['2026-04-06', '休息日（清明节，国办发明电〔2025〕7号）', false, true],
     ['2026-02-28', '工作日（调休上班，国办发明电〔2025〕7号）', true, true],
     ['2026-03-07', '休息日（周末）', false, true],
     ['2026-03-09', '工作日（周一至周五）', true, true],
     ['2017-04-01', '休息日（壮族三月三，广西壮族自治区人民政府令第98号）', false, true],
-    ['2027-02-10', '工作日（周一至周五）', true, false],
+    ['2027-01-01', '休息日（元旦，全国年节及纪念日放假办法第二条）', false, false],
+    ['2027-02-10', '休息日（春节补假，全国年节及纪念日放假办法第六条）', false, false],
+    ['2027-02-18', '工作日（周一至周五）', true, false],
+    ['2027-04-09', '休息日（壮族三月三，广西壮族自治区人民政府令第98号）', false, false],
+    ['2036-01-28', '工作日（周一至周五）', true, false],
     ['2026-04-20', '工作日（周一至周五）', true, false],
   ])('says of %s: %s', (date, says, working, certain) => {
     const { stdout } = show(date)
@@ -175,7 +214,7 @@ describe('ejc calendar', () => {
 
   it('has no line wider than 80 columns', () => {
     const repository = createRepository('example-case', 'example-case-2')
-    for (const args of [['check'], ['show'], ['show', '2027'], ['show', '2026-04-06']]) {
+    for (const args of [['check'], ['show'], ['show', '2027'], ['show', '2036'], ['show', '2026-04-06']]) {
       const { lines } = repository.ejc(['calendar', ...args, ...day], { columns: 80 })
       expect(Math.max(0, ...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(80)
     }

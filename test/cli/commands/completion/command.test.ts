@@ -40,7 +40,7 @@ describe('a shell is offered', () => {
     ['ejc lint --format s', ['sarif']],
     ['ejc lint --format=s', ['--format=sarif']],
     ['ejc lint --format = s', ['sarif']],
-    ['ejc lint --rule agreement/s', ['agreement/sum', 'agreement/substitute-not-allowed']],
+    ['ejc lint --rule agreement/sub', ['agreement/substitute-not-allowed', 'agreement/substitute-obligor']],
     ['ejc list --stage sc', ['screening']],
     ['ejc due --with', ['--within']],
     ['ejc due --today 2026-01-01 --ov', ['--overdue']],

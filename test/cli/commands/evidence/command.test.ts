@@ -18,7 +18,7 @@ import {
   type TestRepository,
   temporaryFolder,
 } from '../../../support/cli.ts'
-import { hasTmux, openOffice } from '../../terminal/office.ts'
+import { hasTmux, openOfficerTerminal } from '../../terminal/officer.ts'
 
 const id = 'NN-2026-0001'
 const list = `cases/${id}/evidence.yaml`
@@ -245,7 +245,7 @@ describe.skipIf(!hasTmux())('in a terminal', () => {
   it('the name of the file is proposed, the list shown, and nothing left of what was not confirmed', async () => {
     const repository = committed()
     const before = entriesOf(repository).length
-    const office = openOffice(repository.root)
+    const office = openOfficerTerminal(repository.root)
     try {
       await office.ejc(`evidence add ${id} ${file('勘查笔录.pdf', '辛')} --today 2026-11-24`)
       await office.answers('证据名称')

@@ -2,7 +2,7 @@ import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createRepository, listOf, type TestRepository } from '../../../support/cli.ts'
-import { loseClause, putSample } from '../../../support/sample-case.ts'
+import { dropClause, putSample } from '../../../support/sample-case.ts'
 
 const day = ['--today', '2026-11-24']
 const [first, second, third] = ['NN-2025-0007', 'NN-2025-0008', 'NN-2025-0009'] as const
@@ -10,7 +10,7 @@ const [first, second, third] = ['NN-2025-0007', 'NN-2025-0008', 'NN-2025-0009'] 
 /** Three cases, each without a clause, committed on the main branch. */
 function threeCases(): TestRepository {
   const repository = createRepository()
-  for (const id of [first, second, third]) putSample(repository.root, id, loseClause)
+  for (const id of [first, second, third]) putSample(repository.root, id, dropClause)
   commit(repository)
   return repository
 }
@@ -44,7 +44,7 @@ describe('ejc lint --changed', () => {
     repository.git('checkout', '--quiet', '-b', 'work')
     commit(repository)
     expect(casesIn(repository, '--changed')).toEqual([first])
-    putSample(repository.root, 'NN-2025-0010', loseClause)
+    putSample(repository.root, 'NN-2025-0010', dropClause)
     expect(casesIn(repository, '--changed')).toEqual([first, 'NN-2025-0010'])
   })
 

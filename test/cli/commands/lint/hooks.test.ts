@@ -3,7 +3,7 @@ import { chmodSync, cpSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createRepository, type TestRepository, temporaryFolder } from '../../../support/cli.ts'
-import { ejcOnSampleDay, loseClause, putSample } from '../../../support/sample-case.ts'
+import { dropClause, ejcOnSampleDay, putSample } from '../../../support/sample-case.ts'
 
 const id = 'NN-2025-0007'
 const ejc = ejcOnSampleDay()
@@ -69,7 +69,7 @@ describe('the server-side hook of ejc init', () => {
   it('refuses a push that loses a clause, showing the finding, and accepts it mended', () => {
     const { repository, bare, push } = withServer()
     const before = headOf(bare, 'main')
-    putSample(repository.root, id, loseClause)
+    putSample(repository.root, id, dropClause)
     commit(repository)
     const refused = push('main')
     expect(refused.status).not.toBe(0)
@@ -89,7 +89,7 @@ describe('the server-side hook of ejc init', () => {
   it('looks at what the push changes: an old error elsewhere does not stop it, one on a new branch does', () => {
     const { repository, bare, push } = withServer()
     chmodSync(join(bare, 'hooks/pre-receive'), 0o644)
-    putSample(repository.root, 'NN-2025-0008', loseClause)
+    putSample(repository.root, 'NN-2025-0008', dropClause)
     commit(repository)
     expect(push('main').status).toBe(0)
     chmodSync(join(bare, 'hooks/pre-receive'), 0o755)
@@ -97,7 +97,7 @@ describe('the server-side hook of ejc init', () => {
     commit(repository)
     expect(push('main').status).toBe(0)
     git(repository.root, ['checkout', '--quiet', '-b', 'draft'])
-    putSample(repository.root, 'NN-2025-0010', loseClause)
+    putSample(repository.root, 'NN-2025-0010', dropClause)
     commit(repository)
     const refused = push('draft')
     expect(refused.status).not.toBe(0)
@@ -148,7 +148,7 @@ describe('the server-side hook of ejc init', () => {
     commit(repository)
     git(bare, ['config', 'ejc.folder', '案 件'])
     expect(push('moved').status).toBe(0)
-    putSample(join(repository.root, '案 件'), id, loseClause)
+    putSample(join(repository.root, '案 件'), id, dropClause)
     commit(repository)
     expect(push('moved').output).toContain('agreement/clause-missing')
   })
@@ -165,7 +165,7 @@ describe('the pre-commit hook of ejc init', () => {
 
   it('refuses a commit that loses a clause, and accepts one that does not', () => {
     const repository = withHook()
-    putSample(repository.root, id, loseClause)
+    putSample(repository.root, id, dropClause)
     const refused = commit(repository)
     expect(refused.status).not.toBe(0)
     expect(refused.output).toContain('agreement/clause-missing')
@@ -177,14 +177,14 @@ describe('the pre-commit hook of ejc init', () => {
 
   it('judges what is staged, not what lies in the work tree', () => {
     const repository = withHook()
-    putSample(repository.root, id, loseClause)
+    putSample(repository.root, id, dropClause)
     git(repository.root, ['add', '--all'])
     putSample(repository.root, id)
     expect(git(repository.root, ['commit', '-m', '缺条款']).output).toContain('agreement/clause-missing')
     git(repository.root, ['add', '--all'])
     repository.write('README.md', '说明\n')
     git(repository.root, ['add', 'README.md'])
-    putSample(repository.root, id, loseClause)
+    putSample(repository.root, id, dropClause)
     const accepted = git(repository.root, ['commit', '-m', '说明'])
     expect(accepted.status).toBe(0)
     expect(repository.git('show', '--stat', '--format=')).toContain('README.md')
@@ -194,7 +194,7 @@ describe('the pre-commit hook of ejc init', () => {
   it('judges the first commit of all', () => {
     const repository = withHook()
     git(repository.root, ['checkout', '--quiet', '--orphan', 'fresh'])
-    putSample(repository.root, id, loseClause)
+    putSample(repository.root, id, dropClause)
     expect(commit(repository).output).toContain('agreement/clause-missing')
     putSample(repository.root, id)
     expect(commit(repository).status).toBe(0)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { createRepository, type TestRepository, temporaryFolder } from '../../../support/cli.ts'
-import { ejcOnSampleDay, loseClause, putSample } from '../../../support/sample-case.ts'
+import { dropClause, ejcOnSampleDay, putSample } from '../../../support/sample-case.ts'
 
 interface Step {
   readonly if?: string
@@ -62,12 +62,12 @@ function branch(change: 'loses a clause' | 'changes a word'): TestRepository {
     repository.git('add', '--all')
     repository.git('commit', '--quiet', '-m', '改')
   }
-  putSample(repository.root, 'NN-2025-0001', loseClause)
+  putSample(repository.root, 'NN-2025-0001', dropClause)
   putSample(repository.root, 'NN-2025-0002')
   commit()
   repository.git('update-ref', 'refs/remotes/origin/main', 'HEAD')
   repository.git('checkout', '--quiet', '-b', 'work')
-  if (change === 'loses a clause') putSample(repository.root, 'NN-2025-0002', loseClause)
+  if (change === 'loses a clause') putSample(repository.root, 'NN-2025-0002', dropClause)
   else repository.replace('cases/NN-2025-0002/case.yaml', '暗管排放废水。', '暗管排放废水，已查清。')
   commit()
   return repository

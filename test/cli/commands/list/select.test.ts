@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inOrder, isWanted, type Order } from '../../../../src/cli/commands/list/select.ts'
+import { type Order, passesFilter, sortOutlooks } from '../../../../src/cli/commands/list/select.ts'
 import { type Outlook, outlookOf } from '../../../../src/cli/shared/cases/outlook.ts'
 import type { Documents } from '../../../../src/core/facts/documents.ts'
 import { viewOfFixture } from '../../../support/setting.ts'
@@ -56,7 +56,7 @@ describe('which cases are listed', () => {
     [{ words: ['nn-2026', '某'] }, ['NN-2026-0010', 'NN-2026-0009']],
     [{ words: ['李村', '张家河'] }, []],
   ])('%j', (wanted, found) => {
-    expect(ids(all.filter((outlook) => isWanted(outlook, { ...nothing, ...wanted })))).toEqual(found)
+    expect(ids(all.filter((outlook) => passesFilter(outlook, { ...nothing, ...wanted })))).toEqual(found)
   })
 })
 
@@ -70,7 +70,7 @@ describe('the order of a list', () => {
     // 安 an, 韦 wei, and last the case without an officer.
     ['officer', ['NN-2026-0009', 'NN-2026-0010', 'NN-2025-0002']],
   ])('by %s', (order, expected) => {
-    expect(ids(inOrder(all, order))).toEqual(expected)
-    expect(ids(inOrder(all.toReversed(), order))).toEqual(expected)
+    expect(ids(sortOutlooks(all, order))).toEqual(expected)
+    expect(ids(sortOutlooks(all.toReversed(), order))).toEqual(expected)
   })
 })

@@ -37,7 +37,7 @@ describe('ejc regulation move', () => {
     expect(call.stdout).toMatch(
       /赔偿磋商 +第1轮 某化工有限公司 +2026-09-28（按期完成） +2026-08-14（逾期完成）/,
     )
-    expect(call.stdout).toContain('新出现警告：「赔偿磋商」（1/o1，某化工有限公司）应在 2026-08-14 以前办理')
+    expect(call.stdout).toContain('新出现警告：「赔偿磋商」（第1轮 某化工有限公司）应在 2026-08-14 以前办理')
     expect(call.stdout).toMatch(
       /文书内容将不同，没有送达、签署的须重新生成（1 份）：\n +documents\/.*磋商告知书/,
     )

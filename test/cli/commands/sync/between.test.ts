@@ -2,12 +2,12 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createRepository, dataOf } from '../../../support/cli.ts'
-import { type Clone, change, filesOf, openOffice, textIn } from '../../../support/clones.ts'
+import { type Clone, change, filesOf, openSharedOffice, textIn } from '../../../support/clones.ts'
 
 const id = 'NN-2026-0001'
 
 describe('what keeps a sync from beginning is told, with what to do', { timeout: 60_000 }, () => {
-  const office = openOffice('example-case')
+  const office = openSharedOffice('example-case')
   const clone = office.clone('覃某')
 
   it('changes by hand that are not committed: each is named; --commit takes them along', () => {
@@ -80,7 +80,7 @@ describe('what keeps a sync from beginning is told, with what to do', { timeout:
 })
 
 describe('what happens in between', { timeout: 60_000 }, () => {
-  const office = openOffice('example-case')
+  const office = openSharedOffice('example-case')
   const qin = office.clone('覃某')
   const wei = office.clone('韦某')
   const note = (clone: Clone, text: string): void =>
@@ -138,7 +138,7 @@ describe('what happens in between', { timeout: 60_000 }, () => {
 })
 
 describe('a case renumbered on one side and changed on the other', { timeout: 60_000 }, () => {
-  const office = openOffice('example-case')
+  const office = openSharedOffice('example-case')
   const [qin, wei] = [office.clone('覃某'), office.clone('韦某')]
   const fresh = 'NN-2026-0009'
   const agree = (): void => expect(filesOf(wei.root)).toEqual(filesOf(qin.root))
@@ -196,7 +196,7 @@ describe('a case renumbered on one side and changed on the other', { timeout: 60
 
 describe('git alone merges as ejc does, by the driver that ejc set up', { timeout: 60_000 }, () => {
   it('a plain git pull takes the facts of both, and marks the lines of one in conflict only', () => {
-    const office = openOffice('example-case')
+    const office = openSharedOffice('example-case')
     const [qin, wei] = [office.clone('覃某'), office.clone('韦某')]
     wei.ejc('sync')
     const file = `cases/${id}/case.yaml`

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { dataOf, listOf } from '../../../support/cli.ts'
-import { change, filesOf, killedAfter, openOffice, textIn } from '../../../support/clones.ts'
+import { change, filesOf, killedAfter, openSharedOffice, textIn } from '../../../support/clones.ts'
 
 const id = 'NN-2026-0001'
 const fresh = 'NN-2026-0002'
@@ -8,7 +8,7 @@ const clue =
   '--set clue.channel=complaint-media --set damage.scope=covered --set damage.kind=pollutant-discharge --set clue.receivedOn=2026-11-20'
 
 describe('a day of two officers', { timeout: 60_000 }, () => {
-  const office = openOffice('example-case')
+  const office = openSharedOffice('example-case')
   const qin = office.clone('覃某')
   const wei = office.clone('韦某')
   const agree = (): void => expect(filesOf(wei.root)).toEqual(filesOf(qin.root))

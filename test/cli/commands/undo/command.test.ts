@@ -8,7 +8,7 @@ import {
   type TestRepository,
   temporaryFolder,
 } from '../../../support/cli.ts'
-import { hasTmux, openOffice } from '../../terminal/office.ts'
+import { hasTmux, openOfficerTerminal } from '../../terminal/officer.ts'
 
 const id = 'NN-2026-0001'
 const day = ['--today', '2026-11-24']
@@ -141,7 +141,7 @@ describe.skipIf(!hasTmux())('in a terminal', () => {
   it('asks first, and a no leaves everything as it was', async () => {
     const repository = withAction()
     const state = stateOf(repository)
-    const office = openOffice(repository.root)
+    const office = openOfficerTerminal(repository.root)
     try {
       await office.ejc(`undo ${id} --today 2026-11-24`)
       await office.chooses('撤销吗？', '否')

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { clauseReader } from '../../../../src/cli/shared/answers/clauses.ts'
-import { applySets, type Place } from '../../../../src/cli/shared/answers/set.ts'
+import { applySets, type ItemPlace } from '../../../../src/cli/shared/answers/set.ts'
 import { temporaryFolder } from '../../../support/cli.ts'
 import { settingOn } from '../../../support/setting.ts'
 
@@ -69,7 +69,7 @@ describe('all clauses of an agreement in one text', () => {
     const file = join(folder, '协议.md')
     writeFileSync(file, MARKDOWN.replaceAll('\n', '\r\n'))
     const { lists } = regulation
-    const place: Place = { name: 'agreements', path: ['agreements', 0], lists, readClauses: read }
+    const place: ItemPlace = { name: 'agreements', path: ['agreements', 0], lists, readClauses: read }
     expect(applySets(place, {}, [`clauses=@${file}`, 'clauses.breach=另议。'])).toEqual({
       clauses: { ...read(MARKDOWN), breach: '另议。' },
     })

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { collectItem, problemsOf, type Wanted } from '../../../../src/cli/shared/answers/collect.ts'
+import { collectItem, itemProblems, type WantedItem } from '../../../../src/cli/shared/answers/collect.ts'
 import { settingOn } from '../../../support/setting.ts'
 
 const { lists } = settingOn('2026-03-02').regulation
 const service = { name: 'consultation', path: ['rounds', 0, 'services', 0], lists } as const
-const wanted: Wanted = {
+const wanted: WantedItem = {
   ...service,
   ask: ['method', 'servedOn', 'recipient'],
   required: ['servedOn'],
@@ -13,23 +13,23 @@ const wanted: Wanted = {
 
 describe('the problems of an item', () => {
   it('are none where it is of its schema', () => {
-    expect(problemsOf(service, { obligor: 'o1', method: 'direct', servedOn: '2026-06-30' })).toEqual([])
+    expect(itemProblems(service, { obligor: 'o1', method: 'direct', servedOn: '2026-06-30' })).toEqual([])
   })
 
   it('are told by the titles that the officer was asked by', () => {
-    const problems = problemsOf(service, { obligor: 'o1', method: 'pigeon', servedOn: '2026-02-30', x: 1 })
+    const problems = itemProblems(service, { obligor: 'o1', method: 'pigeon', servedOn: '2026-02-30', x: 1 })
     expect(problems.map((problem) => /「.+?」/u.exec(problem)?.[0])).toEqual(
       expect.arrayContaining(['「送达方式」', '「送达日期」', '「送达」']),
     )
   })
 
   it('name a required key that is missing', () => {
-    expect(problemsOf(service, { obligor: 'o1' }).join()).toContain('缺少「送达方式」')
+    expect(itemProblems(service, { obligor: 'o1' }).join()).toContain('缺少「送达方式」')
   })
 
   it('leave out what is wrong around the item, which is not the officer’s doing', () => {
     const round = { name: 'consultation', path: ['rounds', 0, 'notice'], lists } as const
-    expect(problemsOf(round, { issuedOn: '2026-06-29' })).toEqual([])
+    expect(itemProblems(round, { issuedOn: '2026-06-29' })).toEqual([])
   })
 })
 

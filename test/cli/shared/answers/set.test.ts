@@ -1,15 +1,15 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { applySets, type Place } from '../../../../src/cli/shared/answers/set.ts'
+import { applySets, type ItemPlace } from '../../../../src/cli/shared/answers/set.ts'
 import { UsageError } from '../../../../src/cli/shared/exit.ts'
 import { temporaryFolder } from '../../../support/cli.ts'
 import { settingOn } from '../../../support/setting.ts'
 
 const { lists } = settingOn('2026-03-02').regulation
-const newCase: Place = { name: 'case', path: [], lists }
-const service: Place = { name: 'consultation', path: ['rounds', 0, 'services', 0], lists }
-const agreement: Place = { name: 'agreements', path: ['agreements', 0], lists }
+const newCase: ItemPlace = { name: 'case', path: [], lists }
+const service: ItemPlace = { name: 'consultation', path: ['rounds', 0, 'services', 0], lists }
+const agreement: ItemPlace = { name: 'agreements', path: ['agreements', 0], lists }
 
 describe('a value set on the command line', () => {
   it('has the type that the schema says, never one that its look suggests', () => {
@@ -86,13 +86,13 @@ describe('a value set on the command line', () => {
     ['a section as a value', newCase, ['clue=x'], /写到具体的栏/],
     [
       'a yes or no that is neither',
-      { name: 'screening', path: [], lists } as Place,
+      { name: 'screening', path: [], lists } as ItemPlace,
       ['damageFound=maybe'],
       /是.*否/,
     ],
     [
       'a number that is none',
-      { name: 'consultation', path: ['rounds', 0, 'notice'], lists } as Place,
+      { name: 'consultation', path: ['rounds', 0, 'notice'], lists } as ItemPlace,
       ['replyWithinDays=七'],
       /整数/,
     ],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decisions } from '../../../../src/cli/shared/entry/carry-out.ts'
+import { decisions } from '../../../../src/cli/shared/entry/enter-item.ts'
 
 const [error, warning] = [{ severity: 'error' }, { severity: 'warning' }] as const
 

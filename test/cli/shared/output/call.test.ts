@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { callOf } from '../../../../src/cli/shared/output/call.ts'
+import { ejcCall } from '../../../../src/cli/shared/output/call.ts'
 
 describe('a call to be copied', () => {
   it.each([
@@ -9,6 +9,6 @@ describe('a call to be copied', () => {
     ['win32', 'C:\\案件库', 'ejc -C C:\\案件库 advance NN-2026-0001 serve 1/o2'],
     ['win32', 'C:\\My Cases', 'ejc -C "C:\\My Cases" advance NN-2026-0001 serve 1/o2'],
   ] as const)('on %s from %j', (platform, repo, call) => {
-    expect(callOf(repo, ['advance', 'NN-2026-0001', 'serve', '1/o2', null, ''], platform)).toBe(call)
+    expect(ejcCall(repo, ['advance', 'NN-2026-0001', 'serve', '1/o2', null, ''], platform)).toBe(call)
   })
 })

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import stringWidth from 'string-width'
 import { describe, expect, it } from 'vitest'
 import { clean, escapeHidden } from '../../../../src/cli/shared/output/clean.ts'
-import { table } from '../../../../src/cli/shared/output/table.ts'
-import { paragraph, wrap } from '../../../../src/cli/shared/output/text.ts'
+import { textTable } from '../../../../src/cli/shared/output/table.ts'
+import { wrap, wrapIndented } from '../../../../src/cli/shared/output/text.ts'
 import { widthOf } from '../../../../src/cli/shared/output/width.ts'
 
 describe('the width of a text', () => {
@@ -105,7 +105,7 @@ describe('wrapping', () => {
   })
 
   it('sets a paragraph in, its first line otherwise', () => {
-    expect(paragraph('甲乙丙', 7, '   ', '1. ')).toBe('1. 甲乙\n   丙')
+    expect(wrapIndented('甲乙丙', 7, '   ', '1. ')).toBe('1. 甲乙\n   丙')
   })
 })
 
@@ -117,7 +117,7 @@ describe('a table', () => {
   const columns = [{ title: '编号' }, { title: '案件', flexible: true }, { title: '空' }]
 
   it('fits, wraps what is flexible and leaves out empty columns', () => {
-    expect(table(columns, rows, 26).split('\n')).toEqual([
+    expect(textTable(columns, rows, 26).split('\n')).toEqual([
       '编号          案件',
       'NN-2026-0001  某化工有限公',
       '              司等倾倒废酸',
@@ -135,10 +135,10 @@ describe('a table', () => {
         fc.array(row, { minLength: 1, maxLength: 6 }),
         fc.integer({ min: 20, max: 80 }),
         (few, width) => {
-          const [head, ...body] = table(columns, few, width, paint).split('\n')
+          const [head, ...body] = textTable(columns, few, width, paint).split('\n')
           const many = Array.from({ length: 30 }, () => few).flat()
           const repeated = Array.from({ length: 30 }, () => body).flat()
-          expect(table(columns, many, width, paint).split('\n')).toEqual([head, ...repeated])
+          expect(textTable(columns, many, width, paint).split('\n')).toEqual([head, ...repeated])
         },
       ),
       { numRuns: 50 },

@@ -1,31 +1,31 @@
 import { createCalendar } from '../../../../core/calendar/calendar.ts'
 import { addDays, daysBetween, type IsoDate, yearOf } from '../../../../core/calendar/dates.ts'
 import type { CalendarDocument } from '../../../../core/facts/documents.ts'
-import type { Sources } from '../../../shared/calendar-sources.ts'
+import type { Sources } from '../../../shared/law/calendar-sources.ts'
 
-const words = { national: '全国', regional: '地区' } as const
+const kindWordsShort = { national: '全国', regional: '地区' } as const
 
 /**
- * What is wrong with a year that is to be entered: days outside of it, days named twice, make-up days on which one
- * works anyway, a second file for the same year. Empty when nothing is. The document is valid by its schema.
+ * What is wrong with a new year: days outside of it, days named twice, make-up days on which people
+ * work anyway, a second file for the same year. Empty when nothing is wrong. The document is valid by its schema.
  */
 export function contradictions(document: CalendarDocument, sources: Sources): string[] {
   const rest = restDays(document)
   return [
-    ...backwards(document),
+    ...reversedPeriods(document),
     ...(document.kind === 'national' && !rest.length ? ['rest：全国安排应当有放假日期。'] : []),
-    ...strangers(document, rest),
-    ...repeated(rest, 'rest', '放假'),
-    ...repeated(document.work ?? [], 'work', '上班'),
+    ...daysOutside(document, rest),
+    ...daysNamedTwice(rest, 'rest', '放假'),
+    ...daysNamedTwice(document.work ?? [], 'work', '上班'),
     ...(document.work ?? [])
       .filter((date) => rest.includes(date))
       .map((date) => `work：${date} 既写为放假又写为上班。`),
-    ...pointless(document, sources),
+    ...needlessWorkDays(document, sources),
     ...enteredBefore(document, sources),
   ]
 }
 
-/** Every rest day, periods unfolded. */
+/** Every rest day, also those of periods. */
 function restDays({ rest }: CalendarDocument): IsoDate[] {
   return rest.flatMap((entry) => {
     if (typeof entry === 'string') return [entry]
@@ -34,7 +34,7 @@ function restDays({ rest }: CalendarDocument): IsoDate[] {
   })
 }
 
-function backwards({ rest }: CalendarDocument): string[] {
+function reversedPeriods({ rest }: CalendarDocument): string[] {
   return rest.flatMap((entry) =>
     typeof entry !== 'string' && entry.to < entry.from
       ? [`rest：${entry.from} 至 ${entry.to} 的结束日早于开始日。`]
@@ -43,9 +43,9 @@ function backwards({ rest }: CalendarDocument): string[] {
 }
 
 /** Days of another year. A national 元旦 may begin in the December before, and then have its make-up days there. */
-function strangers({ year, kind, rest, work = [] }: CalendarDocument, days: readonly IsoDate[]): string[] {
+function daysOutside({ year, kind, rest, work = [] }: CalendarDocument, days: readonly IsoDate[]): string[] {
   const spans =
-    kind === 'national' && rest.some((entry) => typeof entry !== 'string' && straddles(entry, year))
+    kind === 'national' && rest.some((entry) => typeof entry !== 'string' && reachesInto(entry, year))
   const belongs = (date: IsoDate): boolean =>
     yearOf(date) === year || (spans && date >= `${year - 1}-12-01` && yearOf(date) === year - 1)
   return [
@@ -54,17 +54,17 @@ function strangers({ year, kind, rest, work = [] }: CalendarDocument, days: read
   ]
 }
 
-function straddles({ from, to }: { readonly from: IsoDate; readonly to: IsoDate }, year: number): boolean {
+function reachesInto({ from, to }: { readonly from: IsoDate; readonly to: IsoDate }, year: number): boolean {
   return yearOf(from) === year - 1 && yearOf(to) === year
 }
 
-function repeated(dates: readonly IsoDate[], key: string, what: string): string[] {
+function daysNamedTwice(dates: readonly IsoDate[], key: string, what: string): string[] {
   const twice = dates.filter((date, index) => dates.indexOf(date) !== index)
   return [...new Set(twice)].map((date) => `${key}：${date} 的${what}写了两次。`)
 }
 
-/** A make-up day is a day on which nobody would work otherwise: by the weekday, or by the national arrangement. */
-function pointless({ kind, work = [] }: CalendarDocument, { national, own }: Sources): string[] {
+/** Make-up days that would be worked anyway, by the weekday or by the national arrangement. */
+function needlessWorkDays({ kind, work = [] }: CalendarDocument, { national, own }: Sources): string[] {
   const entered = own.map(({ document }) => document).filter((each) => each.kind === 'national')
   const before = createCalendar(kind === 'national' ? { years: [] } : { years: national, extra: entered })
   return work
@@ -75,5 +75,5 @@ function pointless({ kind, work = [] }: CalendarDocument, { national, own }: Sou
 function enteredBefore({ year, kind }: CalendarDocument, { own }: Sources): string[] {
   return own
     .filter(({ document }) => document.year === year && document.kind === kind)
-    .map(({ file }) => `${year} 年的${words[kind]}安排已在 ${file}，要改的请直接修改该文件。`)
+    .map(({ file }) => `${year} 年的${kindWordsShort[kind]}安排已在 ${file}，要改的请直接修改该文件。`)
 }

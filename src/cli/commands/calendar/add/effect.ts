@@ -4,7 +4,7 @@ import { deadlineChanges } from '../../../../core/regulation/diff.ts'
 import { viewOf } from '../../../../core/view.ts'
 import { RepositoryError } from '../../../../repository/errors.ts'
 import type { Workspace } from '../../../../repository/workspace.ts'
-import { calendarFrom, type Sources } from '../../../shared/calendar-sources.ts'
+import { calendarFrom, type Sources } from '../../../shared/law/calendar-sources.ts'
 
 /** A deadline whose date, or whose certainty, a year's arrangement changes. */
 export interface Effect {
@@ -16,7 +16,7 @@ export interface Effect {
 export function effectOf(workspace: Workspace, sources: Sources, document: CalendarDocument): Effect[] {
   const calendar = calendarFrom(sources, document)
   return workspace.repository.caseIds().flatMap((id) => {
-    const view = readable(workspace, id)
+    const view = readableView(workspace, id)
     if (!view) return []
     const after = viewOf(view.facts, { ...workspace.setting, regulation: view.regulation, calendar })
     return deadlineChanges(view.deadlines.map(withCertainty), after.deadlines.map(withCertainty)).flatMap(
@@ -25,7 +25,7 @@ export function effectOf(workspace: Workspace, sources: Sources, document: Calen
   })
 }
 
-function readable(workspace: Workspace, id: string) {
+function readableView(workspace: Workspace, id: string) {
   try {
     const reading = workspace.readCase(id)
     return reading.ok ? reading.view : undefined
@@ -35,7 +35,7 @@ function readable(workspace: Workspace, id: string) {
   }
 }
 
-/** A date that becomes certain is a change as well. */
+/** A deadline with its certainty: a date that becomes certain is a change too. */
 function withCertainty(deadline: Deadline) {
   const { title, subject, due, rolledDue, status, certain } = deadline
   const name = deadline.deadline

@@ -1,14 +1,14 @@
 import type { Deadline } from '../../../../core/deadlines/define.ts'
 import type { CalendarDocument } from '../../../../core/facts/documents.ts'
-import { coverageOf, type Sources } from '../../../shared/calendar-sources.ts'
 import type { CommandContext } from '../../../shared/context.ts'
-import { dueText } from '../../../shared/output/words.ts'
+import { coverageOf, type Sources } from '../../../shared/law/calendar-sources.ts'
+import { dueText } from '../../../shared/wording/words.ts'
 import type { Effect, effectOf } from './effect.ts'
 
 /** What each kind of arrangement is called. */
 export const KINDS = { national: '全国放假安排', regional: '地方节假日' } as const
 
-interface Added {
+interface AddedYear {
   readonly document: CalendarDocument
   readonly file: string
   readonly yaml: string
@@ -18,9 +18,9 @@ interface Added {
 }
 
 /** Says what was entered, or in a dry run what would be. */
-export function printAdded(
+export function printAddedYear(
   { global, out }: CommandContext,
-  { document, file, yaml, effect, written, commit }: Added,
+  { document, file, yaml, effect, written, commit }: AddedYear,
   sources: Sources,
 ): void {
   const { year, kind } = document

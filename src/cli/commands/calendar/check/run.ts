@@ -1,12 +1,17 @@
 import { yearOf } from '../../../../core/calendar/dates.ts'
 import type { Deadline } from '../../../../core/deadlines/define.ts'
-import { coverageOf, regionalStateOf, type Sources, sourcesOf } from '../../../shared/calendar-sources.ts'
 import { readCases } from '../../../shared/cases/read.ts'
 import { flag, type OptionValues } from '../../../shared/command.ts'
 import type { CommandContext } from '../../../shared/context.ts'
 import { Exit, type ExitCode } from '../../../shared/exit.ts'
-import { isPending } from '../../../shared/output/deadlines.ts'
-import { doubtsOf } from '../../../shared/output/trace.ts'
+import {
+  calendarSources,
+  coverageOf,
+  regionalStateOf,
+  type Sources,
+} from '../../../shared/law/calendar-sources.ts'
+import { isPending } from '../../../shared/wording/deadlines.ts'
+import { doubtsOf } from '../../../shared/wording/trace.ts'
 import { refuseYearless } from '../when.ts'
 import { type CheckedYear, type ProvisionalDate, printCheck } from './text.ts'
 
@@ -20,7 +25,7 @@ export async function checkCalendar(
   const { out, global } = context
   const workspace = await context.workspace()
   const { views, complete } = readCases(workspace, [], out)
-  const sources = sourcesOf(workspace)
+  const sources = calendarSources(workspace)
   const deadlines = views.flatMap((view) => view.deadlines)
   const years = yearsOf(deadlines, sources)
   const provisional = deadlines.filter(isProvisional).map(provisionalDate)
@@ -48,11 +53,19 @@ function yearsOf(deadlines: readonly Deadline[], sources: Sources): CheckedYear[
       const state = regionalStateOf(sources, year)
       const regional = state ? { name: sources.regional?.name ?? '地方节假日', state } : null
       const provisional = members.filter(isProvisional).length
-      return { year, covered: notice !== null, notice, regional, deadlines: members.length, provisional }
+      const covered = notice !== null
+      const basis = covered ? 'arrangement' : basisOfYear(sources, year)
+      return { year, covered, basis, notice, regional, deadlines: members.length, provisional }
     })
 }
 
-/** A date that may still move; of a deadline that is met or closed nobody asks any more. */
+/** What the days of a year without arrangement are counted by. */
+function basisOfYear({ statutory }: Sources, year: number): CheckedYear['basis'] {
+  if (year < statutory.since) return 'weekends'
+  return statutory.years.some((each) => each.year === year) ? 'statute' : 'fixed-holidays'
+}
+
+/** A date that may still move; deadlines that are met or closed do not count. */
 function isProvisional(deadline: Deadline): boolean {
   return !deadline.certain && isPending(deadline)
 }

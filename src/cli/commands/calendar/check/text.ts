@@ -3,25 +3,28 @@ import { subjectLabel } from '../../../../core/facts/subjects.ts'
 import type { CaseView } from '../../../../core/view.ts'
 import {
   type Coverage,
+  isUnrecorded,
   type RegionalState,
   regionalStateWords,
   type Sources,
-} from '../../../shared/calendar-sources.ts'
+} from '../../../shared/law/calendar-sources.ts'
 import type { Output } from '../../../shared/output/output.ts'
-import { table } from '../../../shared/output/table.ts'
-import { statusWords } from '../../../shared/output/words.ts'
+import { textTable } from '../../../shared/output/table.ts'
+import { statusWords } from '../../../shared/wording/words.ts'
 
 /** A year that deadlines of the repository touch. */
 export interface CheckedYear {
   readonly year: number
   readonly covered: boolean
+  /** fixed-holidays: the statutory ones but for those by the moon and the sun, which are not on record for the year. */
+  readonly basis: 'arrangement' | 'statute' | 'fixed-holidays' | 'weekends'
   readonly notice: Coverage | null
   readonly regional: { readonly name: string; readonly state: RegionalState } | null
   readonly deadlines: number
   readonly provisional: number
 }
 
-/** A date that leans on days that are not known yet. */
+/** A date that depends on days that are not known yet. */
 export interface ProvisionalDate {
   readonly case: string | null
   readonly deadline: string
@@ -49,6 +52,13 @@ export function printCheck(
   for (const line of advice(years)) out.note(line)
 }
 
+const unarranged: Readonly<Record<CheckedYear['basis'], string>> = {
+  arrangement: '',
+  statute: '按周末和法定节假日暂定',
+  'fixed-holidays': '按周末和公历的法定节假日暂定',
+  weekends: '按周末暂定',
+}
+
 function yearTable(years: readonly CheckedYear[], regionalName: string, { style, width }: Output): string {
   const heads = [
     { title: '年份' },
@@ -58,17 +68,17 @@ function yearTable(years: readonly CheckedYear[], regionalName: string, { style,
     { title: '期限' },
     { title: '暂定' },
   ]
-  const rows = years.map(({ year, covered, notice, regional, deadlines, provisional }) => [
+  const rows = years.map(({ year, covered, basis, notice, regional, deadlines, provisional }) => [
     String(year),
     covered ? { text: '已公布', paint: style.green } : { text: '未公布', paint: style.yellow },
     notice
       ? [notice.number ?? notice.title, notice.file && `（${notice.file}）`].filter(Boolean).join('')
-      : '',
+      : unarranged[basis],
     regional ? regionalStateWords[regional.state] : '',
     String(deadlines),
     provisional ? String(provisional) : '',
   ])
-  return table(heads, rows, width, style.dim)
+  return textTable(heads, rows, width, style.dim)
 }
 
 function provisionalTable(
@@ -96,13 +106,13 @@ function provisionalTable(
       reasons.join('；'),
     ]
   })
-  return `${style.bold(`暂定的日期（${dates.length}）`)}\n${table(heads, rows, width, style.dim)}`
+  return `${style.bold(`暂定的日期（${dates.length}）`)}\n${textTable(heads, rows, width, style.dim)}`
 }
 
 function advice(years: readonly CheckedYear[]): string[] {
   const uncovered = years.filter(({ covered }) => !covered).map(({ year }) => year)
   const unrecorded = years
-    .filter(({ covered, regional }) => covered && ['unknown', 'missing'].includes(regional?.state ?? ''))
+    .filter(({ covered, regional }) => covered && isUnrecorded(regional?.state))
     .map(({ year }) => year)
   return [
     ...(uncovered.length

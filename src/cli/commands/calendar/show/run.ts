@@ -1,14 +1,20 @@
 import type { Calendar } from '../../../../core/calendar/calendar.ts'
 import type { RestPeriod } from '../../../../core/calendar/data.ts'
 import { addDays, type IsoDate, weekday, yearOf } from '../../../../core/calendar/dates.ts'
-import { coverage, regionalStateOf, type Sources, sourcesOf } from '../../../shared/calendar-sources.ts'
+import { periodsOf, statutoryYear } from '../../../../core/calendar/statutory.ts'
 import type { OptionValues } from '../../../shared/command.ts'
 import type { CommandContext } from '../../../shared/context.ts'
 import { Exit, type ExitCode } from '../../../shared/exit.ts'
+import {
+  calendarSources,
+  coverage,
+  regionalStateOf,
+  type Sources,
+} from '../../../shared/law/calendar-sources.ts'
 import { readWhen } from '../when.ts'
-import { dayText, type ShownArrangement, type ShownDay, type ShownYear, yearText } from './text.ts'
+import { dayText, type ShownArrangement, type ShownDay, type ShownYear, shownYearText } from './text.ts'
 
-/** `ejc calendar show [YEAR|DATE]`: the days of a year with their notices, or whether one day is worked and why. */
+/** `ejc calendar show [YEAR|DATE]`: the days of a year with their notices, or whether one day is a working day and why. */
 export async function showCalendar(
   context: CommandContext,
   when: string | undefined,
@@ -22,15 +28,15 @@ export async function showCalendar(
     if (global.json) out.json('calendar-day', day)
     else out.print(dayText(day, out))
   } else {
-    const year = yearShown(sourcesOf(workspace), wanted.year)
+    const year = yearShown(calendarSources(workspace), wanted.year)
     if (global.json) out.json('calendar-year', year)
-    else out.print(yearText(year, out))
+    else out.print(shownYearText(year, out))
   }
   return Exit.Ok
 }
 
 function dayShown(date: IsoDate, calendar: Calendar): ShownDay {
-  const { working, certain, reason, name, source } = calendar.day(date)
+  const { working, certain, reason, name, source, basis } = calendar.day(date)
   return {
     date,
     weekday: weekday(date),
@@ -39,6 +45,7 @@ function dayShown(date: IsoDate, calendar: Calendar): ShownDay {
     reason: reason ?? null,
     name: name ?? null,
     source: source ?? null,
+    basis: basis ?? 'weekday',
     previousWorkingDay: calendar.previousWorkingDay(date).date,
     nextWorkingDay: calendar.nextWorkingDay(addDays(date, 1)).date,
   }
@@ -47,9 +54,11 @@ function dayShown(date: IsoDate, calendar: Calendar): ShownDay {
 function yearShown(sources: Sources, year: number): ShownYear {
   const shipped = sources.national.find((each) => each.year === year)
   const own = sources.own.filter(({ document }) => document.year === year)
+  const covered = shipped !== undefined || own.some(({ document }) => document.kind === 'national')
   return {
     year,
-    covered: shipped !== undefined || own.some(({ document }) => document.kind === 'national'),
+    covered,
+    statutory: statutoryShown(sources, year, covered),
     national: shipped ? [shipped, ...shipped.amendments].map((each) => arranged(each, null)) : [],
     regional: regionalShown(sources, year),
     own: own.map(({ file, document }) => ({
@@ -61,6 +70,19 @@ function yearShown(sources: Sources, year: number): ShownYear {
       work: document.work ?? [],
       note: document.note ?? null,
     })),
+  }
+}
+
+/** The holidays of every year; null where the law as it stands does not reach, or an arrangement leaves nothing to work out. */
+function statutoryShown({ statutory }: Sources, year: number, covered: boolean): ShownYear['statutory'] {
+  if (year < statutory.since) return null
+  const found = statutoryYear(statutory, year, covered)
+  if (covered && !found.whole) return null
+  return {
+    notice: coverage(statutory.notice, null),
+    rest: periodsOf(found, 'statute'),
+    inLieu: periodsOf(found, 'in-lieu'),
+    whole: found.whole,
   }
 }
 

@@ -1,13 +1,19 @@
 import { daysBetween, type IsoDate, weekday } from '../../../../core/calendar/dates.ts'
-import { type Coverage, type RegionalState, regionalStateWords } from '../../../shared/calendar-sources.ts'
+import type { DayBasis } from '../../../../core/calendar/layers.ts'
+import {
+  type Coverage,
+  isUnrecorded,
+  type RegionalState,
+  regionalStateWords,
+} from '../../../shared/law/calendar-sources.ts'
 import type { Output } from '../../../shared/output/output.ts'
-import { paragraph } from '../../../shared/output/text.ts'
+import { wrapIndented } from '../../../shared/output/text.ts'
 
 const FRIDAY = 5
 
 const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日']
 
-/** What is known of a day: whether it is worked, for certain or not, why, and by which notice. */
+/** What is known of a day: whether it is a working day, for certain or not, why, and by which notice. */
 export interface ShownDay {
   readonly date: IsoDate
   readonly weekday: number
@@ -16,6 +22,8 @@ export interface ShownDay {
   readonly reason: string | null
   readonly name: string | null
   readonly source: string | null
+  /** weekday: only the day of the week speaks · statute: rests every year · in-lieu: 补假, provisional. */
+  readonly basis: DayBasis | 'weekday'
   readonly previousWorkingDay: IsoDate
   readonly nextWorkingDay: IsoDate
 }
@@ -28,16 +36,26 @@ export interface ShownArrangement {
   readonly note: string | null
 }
 
-/** What is known of a year: later arrangements win over earlier ones, regional over national, the office's own over all. */
+/** The holidays of every year (法定节假日) and the days in lieu of those on a weekend (补假). */
+export interface ShownStatutory {
+  readonly notice: Coverage
+  readonly rest: ShownArrangement['rest']
+  readonly inLieu: ShownArrangement['rest']
+  /** Whether the days by the moon and the sun are among them. */
+  readonly whole: boolean
+}
+
+/** What is known of a year: later arrangements replace earlier ones, regional ones national ones, the office's own all others. */
 export interface ShownYear {
   readonly year: number
   readonly covered: boolean
+  readonly statutory: ShownStatutory | null
   readonly national: readonly ShownArrangement[]
   readonly regional: (ShownArrangement & { readonly name: string; readonly state: RegionalState }) | null
   readonly own: readonly (ShownArrangement & { readonly kind: 'national' | 'regional' })[]
 }
 
-/** Whether a day is worked and why, and the working days around it. */
+/** Whether a day is a working day and why, and the working days around it. */
 export function dayText(day: ShownDay, { width }: Output): string {
   const { date, working, reason, name, source, previousWorkingDay, nextWorkingDay } = day
   const why = name ? `${name}${source ? `，${source}` : ''}` : day.weekday > FRIDAY ? '周末' : '周一至周五'
@@ -46,17 +64,22 @@ export function dayText(day: ShownDay, { width }: Output): string {
     ...(reason ? [`暂定：${reason}。`] : []),
     `前一工作日 ${previousWorkingDay}，后一工作日 ${nextWorkingDay}`,
   ]
-  return lines.map((line) => paragraph(line, width)).join('\n')
+  return lines.map((line) => wrapIndented(line, width)).join('\n')
 }
 
 /** The days of a year, each arrangement with its notice. */
-export function yearText(year: ShownYear, out: Output): string {
+export function shownYearText(year: ShownYear, out: Output): string {
   const { style, width } = out
   const head = style.bold(`${year.year} 年`)
-  const missing = paragraph('国务院放假安排尚未公布或未录入：按周末推算，各日期均为暂定。', width, '  ')
+  const missing = wrapIndented(
+    `国务院放假安排尚未公布或未录入：按周末${year.statutory ? '和法定节假日' : ''}推算，调休未知，各日期均为暂定。`,
+    width,
+    '  ',
+  )
   const parts = [
     head,
     ...(year.covered ? [] : [missing]),
+    ...(year.statutory ? [statutoryText(year.statutory, out)] : []),
     ...year.national.map((each, index) =>
       arrangementText(index ? '全国（后来的调整，优先）' : '全国', each, out),
     ),
@@ -72,11 +95,27 @@ export function yearText(year: ShownYear, out: Output): string {
   return parts.join('\n')
 }
 
+function statutoryText({ notice, rest, inLieu, whole }: ShownStatutory, { style, width }: Output): string {
+  const lines = [
+    `${notice.title}（${notice.number}，${notice.issuedOn}）`,
+    ...rest.map((period) => `法定  ${restText(period)}`),
+    ...inLieu.map((period) => `补假  ${restText(period)}（暂定）`),
+    ...(inLieu.length
+      ? ['说明  法定节假日适逢周末的应当补假，补在哪一天以通知为准，暂按其后第一个工作日。']
+      : []),
+    ...(whole
+      ? []
+      : ['说明  春节、清明节、端午节、中秋节在这一年的日期没有收录，未计入；其间的日期尤其可能变动。']),
+  ]
+  const head = style.dim('  法定节假日（每年都放假）')
+  return [head, ...lines.map((line) => wrapIndented(line, width, '    '))].join('\n')
+}
+
 function regionalText(regional: NonNullable<ShownYear['regional']>, out: Output): string {
   const text = arrangementText(`${regional.name}（${regionalStateWords[regional.state]}）`, regional, out)
-  if (regional.state !== 'unknown' && regional.state !== 'missing') return text
+  if (!isUnrecorded(regional.state)) return text
   const advice = '当年放假日期由自治区人民政府办公厅确定，未录入以前，前后各日的工作日计算为暂定。'
-  return `${text}\n${paragraph(advice, out.width, '    ')}`
+  return `${text}\n${wrapIndented(advice, out.width, '    ')}`
 }
 
 function arrangementText(
@@ -89,14 +128,14 @@ function arrangementText(
   const place = notice.file ? `，见 ${notice.file}` : ''
   const lines = [
     `${source}${notice.verified ? '' : '，未与原文核对'}${place}`,
-    ...rest.map((period) => `放假  ${periodText(period)}`),
+    ...rest.map((period) => `放假  ${restText(period)}`),
     ...work.map((date) => `上班  ${dayName(date)}`),
     ...(note ? [`说明  ${note}`] : []),
   ]
-  return [style.dim(`  ${title}`), ...lines.map((line) => paragraph(line, width, '    '))].join('\n')
+  return [style.dim(`  ${title}`), ...lines.map((line) => wrapIndented(line, width, '    '))].join('\n')
 }
 
-function periodText({ name, from, to }: ShownArrangement['rest'][number]): string {
+function restText({ name, from, to }: ShownArrangement['rest'][number]): string {
   const called = name ? `${name} ` : ''
   if (from === to) return `${called}${dayName(from)}`
   return `${called}${dayName(from)} 至 ${dayName(to)}，共 ${daysBetween(from, to) + 1} 天`

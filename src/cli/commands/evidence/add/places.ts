@@ -1,13 +1,13 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import type { ConfigDocument, Evidence } from '../../../../core/facts/documents.ts'
-import { nextId } from '../../../../core/stages/addresses.ts'
+import { nextIdOfKind } from '../../../../core/stages/addresses.ts'
 import { portableNames } from '../../../../repository/archive.ts'
 import type { Copy } from '../../../../repository/attach.ts'
 import { digestOf } from '../../../../repository/digest.ts'
 import { digestOfFile } from '../../../../repository/durable.ts'
 import { OUTSIDE_VARIABLE, outsideFolder } from '../../../../repository/outside.ts'
-import { listedName, safeFileName, wayInside } from '../../../../repository/paths.ts'
+import { listedName, pathBelow, safeFileName } from '../../../../repository/paths.ts'
 import type { Beside } from '../../../../repository/record.ts'
 import type { RawCase } from '../../../../repository/repository.ts'
 import { UsageError } from '../../../shared/exit.ts'
@@ -15,13 +15,13 @@ import { clean } from '../../../shared/output/output.ts'
 import type { Source } from './sources.ts'
 
 /** What stands in the list of evidence for a file: its number, its name, where it lies, its SHA-256. */
-export type Entry = Pick<Evidence, 'id' | 'title' | 'file' | 'outside'> & { readonly sha256: string }
+export type EvidenceEntry = Pick<Evidence, 'id' | 'title' | 'file' | 'outside'> & { readonly sha256: string }
 
 /** Where the named files go. Files that are listed already are written only where the folder lacks them. */
 export interface Placement {
   /** New entries, in the order of the files. */
-  readonly entries: readonly Entry[]
-  /** Entries of the list that lacked their SHA-256, by their place in it. */
+  readonly entries: readonly EvidenceEntry[]
+  /** Entries of the list that lacked their SHA-256, by their index. */
   readonly completed: readonly { readonly index: number; readonly sha256: string }[]
   /** The names of files that are on the list already, and the number of their evidence. */
   readonly known: readonly { readonly name: string; readonly id: string }[]
@@ -32,7 +32,7 @@ export interface Placement {
 }
 
 /** The case that evidence is placed in. */
-export interface Place {
+export interface CaseOfEvidence {
   readonly root: string
   readonly raw: Pick<RawCase, 'folder' | 'files' | 'id'>
   readonly evidence: readonly Evidence[]
@@ -42,28 +42,28 @@ export interface Place {
 type Growing<T> = { -readonly [key in keyof T]: T[key] extends readonly (infer Item)[] ? Item[] : T[key] }
 
 /** Finds the place of each file; reads those that go into the repository. Throws UsageError for one that has none. */
-export function placeAll(place: Place, sources: readonly Source[]): Placement {
+export function placeAll(place: CaseOfEvidence, sources: readonly Source[]): Placement {
   const files = new Map<string, Beside>()
   const placed: Growing<Placement> = { entries: [], completed: [], known: [], files, copies: [] }
   for (const source of sources) {
-    const before = listed(place, placed, source)
+    const before = listedEvidence(place, placed, source)
     if (before) {
       placed.known.push({ name: source.name, id: before.id })
       if (before.file !== undefined && !place.raw.files.includes(before.file))
-        putBack(place, files, source, before.file)
+        placeAgain(place, files, source, before.file)
       continue
     }
     const index = place.evidence.findIndex((evidence) => lacksDigest(place, evidence, source))
     if (index >= 0) {
       placed.completed.push({ index, sha256: source.sha256 })
-      putBack(place, files, source, place.evidence[index]?.file)
+      placeAgain(place, files, source, place.evidence[index]?.file)
     } else placeNew(place, placed, files, source)
   }
   return placed
 }
 
-function listed(
-  { evidence }: Place,
+function listedEvidence(
+  { evidence }: CaseOfEvidence,
   { entries }: Pick<Placement, 'entries'>,
   { sha256 }: Source,
 ): { readonly id: string; readonly file?: string } | undefined {
@@ -71,18 +71,23 @@ function listed(
 }
 
 /** Whether an entry written by hand means this file: it lies there, or has its name and is missing. */
-function lacksDigest(place: Place, { file, sha256 }: Evidence, source: Source): boolean {
+function lacksDigest(place: CaseOfEvidence, { file, sha256 }: Evidence, source: Source): boolean {
   if (file === undefined || sha256) return false
   if (place.raw.files.includes(file)) return insideOf(caseFolder(place), source.path) === file
   return basename(file) === source.name
 }
 
 /** The file of an entry, where the folder of the case lacks it or git may not know it yet. */
-function putBack(place: Place, files: Map<string, Beside>, source: Source, file: string | undefined): void {
+function placeAgain(
+  place: CaseOfEvidence,
+  files: Map<string, Beside>,
+  source: Source,
+  file: string | undefined,
+): void {
   if (file === undefined) return
   const path = `${place.raw.folder}/${file}`
   const before = digestOfFile(join(place.root, path))
-  if (before === null || before === source.sha256) files.set(path, { bytes: read(source), before })
+  if (before === null || before === source.sha256) files.set(path, { bytes: readUnchanged(source), before })
 }
 
 const MEGABYTE = 1024 * 1024
@@ -91,12 +96,12 @@ const LARGE = 50
 const LARGEST = 1024
 
 function placeNew(
-  place: Place,
+  place: CaseOfEvidence,
   placed: Growing<Placement>,
   files: Map<string, Beside>,
   source: Source,
 ): void {
-  const id = nextId('E', [...place.evidence, ...placed.entries])
+  const id = nextIdOfKind('E', [...place.evidence, ...placed.entries])
   const own = insideOf(caseFolder(place), source.path)
   const lies = own?.startsWith('attachments/') ? own : undefined
   const title = basename(source.name, extname(source.name))
@@ -116,33 +121,33 @@ function placeNew(
     return
   }
   const taken = [...place.raw.files, ...placed.entries.flatMap(({ file }) => file ?? [])]
-  const file = lies ?? freeName(taken, `attachments/${safeFileName(`${id}-${source.name}`)}`)
+  const file = lies ?? unusedName(taken, `attachments/${safeFileName(`${id}-${source.name}`)}`)
   const before = lies === undefined ? null : source.sha256
-  files.set(`${place.raw.folder}/${file}`, { bytes: read(source), before })
+  files.set(`${place.raw.folder}/${file}`, { bytes: readUnchanged(source), before })
   placed.entries.push({ ...entry, file })
 }
 
-const caseFolder = ({ root, raw }: Place): string => join(root, raw.folder)
+const caseFolder = ({ root, raw }: CaseOfEvidence): string => join(root, raw.folder)
 
 /** The path of a file below a folder, posix; undefined where it lies elsewhere. */
 function insideOf(folder: string, file: string): string | undefined {
-  const way = wayInside(realpathSync(folder), realpathSync(file))
+  const way = pathBelow(realpathSync(folder), realpathSync(file))
   return way ? listedName(way) : undefined
 }
 
-/** The name, or the next one with a number, that no other file has: not even in other letters, as Windows sees it. */
-function freeName(taken: readonly string[], name: string): string {
+/** The name, or the next one with a number, that no other file has; upper and lower case count as equal, as in Windows. */
+function unusedName(taken: readonly string[], name: string): string {
   return portableNames([...taken, name]).get(name) ?? name
 }
 
-function isLarge({ root, config }: Place, { size }: Source): boolean {
+function isLarge({ root, config }: CaseOfEvidence, { size }: Source): boolean {
   return (
     outsideFolder(root, config) !== undefined && size > (config.evidence?.overMegabytes ?? LARGE) * MEGABYTE
   )
 }
 
 /** The folder outside. Throws UsageError where this machine does not have it, or where it is not outside at all. */
-function needOutside({ root, config }: Place): string {
+function needOutside({ root, config }: CaseOfEvidence): string {
   const folder = outsideFolder(root, config) ?? root
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     const how = `请接上存储设备、新建该文件夹，或者用环境变量 ${OUTSIDE_VARIABLE} 写明它在本机的位置`
@@ -162,14 +167,14 @@ function freeOutside(folder: string, caseId: string, id: string, { name, sha256 
     !existsSync(join(folder, path)) || digestOfFile(join(folder, path)) === sha256
   const taken: string[] = []
   for (;;) {
-    const path = freeName(taken, wanted)
+    const path = unusedName(taken, wanted)
     if (same(path)) return path
     taken.push(path)
   }
 }
 
-/** The bytes of a file for the repository. Throws UsageError where it is too large, or not what was hashed any more. */
-function read({ path, name, size, sha256 }: Source): Uint8Array {
+/** The bytes of a file for the repository. Throws UsageError where it is too large, or has changed since it was hashed. */
+function readUnchanged({ path, name, size, sha256 }: Source): Uint8Array {
   if (size <= LARGEST * MEGABYTE) {
     const bytes = readFileSync(path)
     if (digestOf(bytes) === sha256) return bytes

@@ -5,16 +5,17 @@ import type { Companion, Item } from '../../../../core/stages/define.ts'
 import { copyAll } from '../../../../repository/attach.ts'
 import { digestOf } from '../../../../repository/digest.ts'
 import { commitTransaction } from '../../../../repository/transaction.ts'
-import type { CaseReading, Workspace } from '../../../../repository/workspace.ts'
+import type { Workspace } from '../../../../repository/workspace.ts'
+import type { ReadableCase } from '../../../shared/cases/read.ts'
 import { flag, type OptionValues } from '../../../shared/command.ts'
 import type { CommandContext } from '../../../shared/context.ts'
-import { type Attached, carryOut, type Task } from '../../../shared/entry/carry-out.ts'
-import { recipientOf, refuseBlocked, taskOf } from '../../../shared/entry/task.ts'
+import { enterItem } from '../../../shared/entry/enter-item.ts'
+import { type Attached, recipientOf, refuseBlocked, type Task, taskOf } from '../../../shared/entry/task.ts'
 import { Exit, type ExitCode, UsageError } from '../../../shared/exit.ts'
-import { reportOutcome } from '../../../shared/output/outcome.ts'
 import { clean, type Output } from '../../../shared/output/output.ts'
-import { type Entry, type Placement, placeAll } from './places.ts'
-import { sourcesOf, stoppable } from './sources.ts'
+import { reportOutcome } from '../../../shared/wording/outcome.ts'
+import { type EvidenceEntry, type Placement, placeAll } from './places.ts'
+import { evidenceSources, untilStopped } from './sources.ts'
 
 /** `ejc evidence add CASE FILE…`: copies files in, hashes and lists them; all of them in one commit, or none. */
 export async function addFiles(
@@ -30,46 +31,42 @@ export async function addFiles(
   const { view, raw } = reading
   refuseBlocked(view, addEvidence, null)
   const { root } = workspace.repository
-  const sources = await sourcesOf(names, context.out)
+  const sources = await evidenceSources(names, context.out)
   const placement = placeAll({ root, raw, evidence: view.facts.evidence, config: view.config }, sources)
   for (const { name, id: number } of placement.known)
     context.out.note(clean(`“${name}”已在证据清单中（${number}），不再登记。`))
   const task = taskFor(reading, placement, context.out)
-  if (!task) return putBack(context, workspace, id, placement, options)
-  const outcome = await carryOut(context, workspace, recipientOf(reading, task), task, options)
+  if (!task) return restoreMissingFiles(context, workspace, id, placement, options)
+  const outcome = await enterItem(context, workspace, recipientOf(reading, task), task, options)
   reportOutcome(context, task, outcome)
   if (outcome.written && !context.global.json)
     for (const entry of outcome.after.facts.evidence)
       if (placement.entries.some(({ id: number }) => number === entry.id))
-        context.out.print(clean(placeText(entry)))
+        context.out.print(clean(evidenceLine(entry)))
   return Exit.Ok
 }
 
 /** Evidence to be entered; undefined where the list stays as it is. */
-function taskFor(
-  { view }: CaseReading & { readonly ok: true },
-  placement: Placement,
-  out: Output,
-): Task | undefined {
+function taskFor({ view }: ReadableCase, placement: Placement, out: Output): Task | undefined {
   const { entries, completed } = placement
   const last = entries.at(-1)
   const [first] = completed
   const base = taskOf(view, addEvidence, null)
   const attached = attachedOf(placement, out)
-  if (last) return { ...base, ...entering(base, entries, last), attached, ...besides(placement) }
+  if (last) return { ...base, ...taskToEnter(base, entries, last), attached, ...otherEntries(placement) }
   const evidence = first && view.facts.evidence[first.index]
   if (!first || !evidence) return undefined
-  // Nothing but the SHA-256 of an entry that was written by hand.
+  // Only the SHA-256 of an entry that was written by hand.
   const target = { document: 'evidence', path: ['evidence', first.index], mode: 'upsert' } as const
   const defaults = { ...evidence, sha256: first.sha256 }
-  return { ...base, target, ask: [], defaults, refuse: () => [], attached, ...besides(placement) }
+  return { ...base, target, ask: [], defaults, refuse: () => [], attached, ...otherEntries(placement) }
 }
 
-/** What is asked of the new entries, once for all of them; the last is the item itself. */
-function entering(
+/** What is asked about the new entries, once for all of them; the last entry is the item itself. */
+function taskToEnter(
   { ask, defaults }: Task,
-  entries: readonly Entry[],
-  last: Entry,
+  entries: readonly EvidenceEntry[],
+  last: EvidenceEntry,
 ): Pick<Task, 'ask' | 'defaults' | 'complete'> {
   const { title, ...place } = last
   const several = entries.length > 1
@@ -89,8 +86,8 @@ function entering(
   }
 }
 
-/** The entries of the other files, with what was said of all of them, and the SHA-256 that others lacked. */
-function besides({ entries, completed }: Placement): Pick<Task, 'companions'> {
+/** The entries of the other files, with the answers for all of them, and the SHA-256 that older entries lacked. */
+function otherEntries({ entries, completed }: Placement): Pick<Task, 'companions'> {
   const digests = completed.map(
     ({ index, sha256 }): Companion => ({ path: ['evidence', index, 'sha256'], value: sha256 }),
   )
@@ -116,13 +113,13 @@ function attachedOf({ files, entries, copies }: Placement, out: Output): Attache
 async function copied(copies: Placement['copies'], out: Output): Promise<() => void> {
   const total = copies.reduce((sum, { size }) => sum + size, 0)
   const progress = out.progress('复制到外存文件夹', total, 'bytes')
-  const takeAway = await stoppable((signal) => copyAll(copies, { onBytes: progress.at, signal }))
+  const takeAway = await untilStopped((signal) => copyAll(copies, { onBytes: progress.at, signal }))
   progress.end()
   return takeAway
 }
 
-/** Every file was listed before: at most some are put back into the folder that had lost them. */
-async function putBack(
+/** Every file was listed before: at most, missing files are put back into the folder. */
+async function restoreMissingFiles(
   context: CommandContext,
   { repository }: Workspace,
   id: string,
@@ -150,10 +147,10 @@ async function putBack(
 }
 
 /** E4 现场照片：attachments/E4-现场照片.jpg（SHA-256 ab12cd34ef56…） */
-function placeText({ id, title, file, outside, sha256 = '' }: Evidence): string {
+function evidenceLine({ id, title, file, outside, sha256 = '' }: Evidence): string {
   const where = file ?? `外存文件夹 ${outside}`
-  return `  ${id} ${title}：${where}（SHA-256 ${sha256.slice(0, SHORT)}…）`
+  return `  ${id} ${title}：${where}（SHA-256 ${sha256.slice(0, DIGEST_LENGTH)}…）`
 }
 
-/** As much of a digest as tells files apart for a person. */
-const SHORT = 12
+/** How many characters of a digest people see. */
+const DIGEST_LENGTH = 12

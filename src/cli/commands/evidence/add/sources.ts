@@ -1,7 +1,7 @@
 import { readdirSync, type Stats, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { digestWatched } from '../../../../repository/attach.ts'
-import { isSystemError, reasonOf } from '../../../../repository/errors.ts'
+import { isSystemError, systemErrorReason } from '../../../../repository/errors.ts'
 import { CancelledError, UsageError } from '../../../shared/exit.ts'
 import { clean, type Output } from '../../../shared/output/output.ts'
 
@@ -14,12 +14,12 @@ export interface Source {
   readonly sha256: string
 }
 
-/** Looks at the named files and hashes them. Throws UsageError naming the one that is no file to be taken. */
-export async function sourcesOf(names: readonly string[], out: Output): Promise<Source[]> {
-  const found = names.flatMap(matching).map((name) => ({ path: resolve(name), size: fileAt(name).size }))
+/** Hashes the named files. Throws UsageError with the name of one that can't be taken. */
+export async function evidenceSources(names: readonly string[], out: Output): Promise<Source[]> {
+  const found = names.flatMap(matching).map((name) => ({ path: resolve(name), size: statNamed(name).size }))
   const total = found.reduce((sum, { size }) => sum + size, 0)
   const progress = out.progress('计算校验值', total, 'bytes')
-  return stoppable(async (signal) => {
+  return untilStopped(async (signal) => {
     const sources: Source[] = []
     let before = 0
     for (const { path, size } of found) {
@@ -36,8 +36,8 @@ export async function sourcesOf(names: readonly string[], out: Output): Promise<
 /** The files that a name with * or ? stands for, which the shells of Windows leave to the program; else the name itself. */
 export function matching(name: string): string[] {
   const pattern = basename(name)
-  if (!/[*?]/.test(pattern) || stateOf(name)) return [name]
-  const found = namesIn(dirname(name)).filter((each) => patternOf(pattern).test(each))
+  if (!/[*?]/.test(pattern) || statOrNothing(name)) return [name]
+  const found = visibleNames(dirname(name)).filter((each) => patternOf(pattern).test(each))
   if (!found.length) throw new UsageError(`没有与“${clean(name)}”相符的文件：请核对路径。`)
   return found.sort().map((each) => join(dirname(name), each))
 }
@@ -48,7 +48,7 @@ function patternOf(pattern: string): RegExp {
   return new RegExp(`^(?!\\.)${literal.replaceAll('*', '.*').replaceAll('?', '.')}$`, 'isu')
 }
 
-function namesIn(folder: string): string[] {
+function visibleNames(folder: string): string[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).flatMap((each) => (each.isFile() ? each.name : []))
   } catch {
@@ -56,8 +56,8 @@ function namesIn(folder: string): string[] {
   }
 }
 
-function fileAt(name: string): Stats {
-  const state = stateOf(name)
+function statNamed(name: string): Stats {
+  const state = statOrNothing(name)
   if (!state) throw new UsageError(`没有文件“${clean(name)}”：请核对路径。`)
   if (state.isDirectory())
     throw new UsageError(`“${clean(name)}”是文件夹：请写其中的文件，例如 ${clean(name)}/*.jpg。`)
@@ -66,20 +66,20 @@ function fileAt(name: string): Stats {
   return state
 }
 
-function stateOf(name: string): Stats | undefined {
+function statOrNothing(name: string): Stats | undefined {
   try {
     return statSync(name, { throwIfNoEntry: false })
   } catch (error) {
-    if (isSystemError(error)) throw new UsageError(`打不开“${clean(name)}”：${reasonOf(error)}。`)
+    if (isSystemError(error)) throw new UsageError(`打不开“${clean(name)}”：${systemErrorReason(error)}。`)
     throw error
   }
 }
 
-/** Ctrl-C, the end of the session, and the closing of the window, which Windows tells as SIGHUP. */
+/** Ctrl-C, the end of the terminal, and the closing of the window, which Windows reports as SIGHUP. */
 const ENDS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-/** Runs a long work that Ctrl-C (or the end of the session) breaks off in good order. */
-export async function stoppable<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+/** Runs a long task that Ctrl-C (or the end of the terminal) ends in good order. */
+export async function untilStopped<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const stop = new AbortController()
   const halt = (): void => stop.abort()
   for (const signal of ENDS) process.once(signal, halt)

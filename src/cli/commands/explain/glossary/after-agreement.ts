@@ -1,3 +1,4 @@
+import { cite } from '../../../../core/regulation/cite.ts'
 import type { Word } from './word.ts'
 
 /** The words of court, restoration, supervision and counting. */
@@ -134,11 +135,20 @@ export const afterAgreement: readonly Word[] = [
     recorded: ['case.cause'],
   },
   {
+    id: 'statutory-holiday',
+    title: '法定节假日',
+    aliases: ['补假'],
+    matter: 'statutory-holidays',
+    meaning: `元旦、春节、清明节、劳动节、端午节、中秋节、国庆节每年都放假，不待放假安排公布；适逢周末的补假（${cite('holiday-in-lieu')}），补假的日期以通知为准，没有通知的按其后最近的工作日暂定。`,
+    recorded: ['calendar.rest'],
+    commands: ['ejc calendar show 2027'],
+  },
+  {
     id: 'provisional',
     title: '暂定',
     matter: 'natural-days',
     meaning:
-      '日期所在年份的放假安排尚未公布，或者地方节假日未录入，按周末推算的日期标为暂定，录入以后自动更正。',
+      '日期所在年份的放假安排尚未公布，或者地方节假日未录入，按周末和法定节假日推算的日期标为暂定；调休和补假的日期要等通知，录入以后自动更正。',
     recorded: ['calendar.rest'],
     commands: ['ejc calendar check', 'ejc calendar show'],
   },

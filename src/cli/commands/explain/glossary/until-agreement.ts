@@ -7,7 +7,7 @@ export const untilAgreement: readonly Word[] = [
     title: '赔偿权利人',
     matter: 'obligee',
     meaning: '自治区和设区市人民政府，可以指定部门或者机构办理索赔；县级办理具体案件须经设区市授权。',
-    recorded: ['case.jurisdiction.obligee', 'config.obligee'],
+    recorded: ['case.jurisdiction.obligee', 'case.jurisdiction.obligees', 'config.obligee'],
   },
   {
     id: 'obligor',

@@ -1,8 +1,12 @@
 import type { Severity } from '../../../../core/lint/define.ts'
 import { clean } from '../../../shared/output/clean.ts'
-import { type Format, pathOf } from './report.ts'
+import { type Format, pathInWorkTree } from './report.ts'
 
-const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', notice: 'notice' }
+const severityCommands: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  notice: 'notice',
+}
 
 /** Workflow commands that GitHub Actions turns into annotations, one a line; other runners show them as text. */
 export const github: Format = ({ findings, prefix }) =>
@@ -11,12 +15,12 @@ export const github: Format = ({ findings, prefix }) =>
       const { severity, line, column, rule, code, article, message } = finding
       const title = [rule, code, article].filter(Boolean).join(' ')
       const place = [
-        `file=${property(pathOf(finding, prefix))}`,
+        `file=${property(pathInWorkTree(finding, prefix))}`,
         `line=${line}`,
         `col=${column}`,
         `title=${property(title)}`,
       ]
-      return `::${commands[severity]} ${place.join(',')}::${data(message)}`
+      return `::${severityCommands[severity]} ${place.join(',')}::${data(message)}`
     })
     .join('\n')
 

@@ -1,6 +1,6 @@
 import type { Severity } from '../../../../core/lint/define.ts'
 import { escapeHidden } from '../../../shared/output/clean.ts'
-import { type Format, fingerprints, pathOf } from './report.ts'
+import { type Format, fingerprints, pathInWorkTree } from './report.ts'
 
 const severities: Readonly<Record<Severity, string>> = { error: 'critical', warning: 'minor', notice: 'info' }
 
@@ -12,7 +12,7 @@ export const gitlab: Format = (report) => {
     check_name: finding.rule,
     fingerprint: prints[index],
     severity: severities[finding.severity],
-    location: { path: pathOf(finding, report.prefix), lines: { begin: finding.line } },
+    location: { path: pathInWorkTree(finding, report.prefix), lines: { begin: finding.line } },
   }))
   return escapeHidden(JSON.stringify(violations, undefined, 2))
 }

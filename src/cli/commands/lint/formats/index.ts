@@ -5,4 +5,4 @@ import type { Format } from './report.ts'
 import { sarif } from './sarif.ts'
 
 /** The formats of `ejc lint` that other programs read; pretty and json are the program's own. */
-export const formats: Readonly<Record<string, Format>> = { sarif, github, gitlab, junit }
+export const lintFormats: Readonly<Record<string, Format>> = { sarif, github, gitlab, junit }

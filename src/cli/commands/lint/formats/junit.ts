@@ -1,8 +1,8 @@
 import type { Finding } from '../../../../core/lint/define.ts'
-import { escaped } from '../../../shared/output/escaped.ts'
-import type { StatedRule } from '../../../shared/output/stated-rule.ts'
-import { severityWords } from '../../../shared/output/words.ts'
-import { type Format, pathOf } from './report.ts'
+import { escapedXml } from '../../../shared/output/escaped.ts'
+import type { StatedRule } from '../../../shared/wording/stated-rule.ts'
+import { severityWords } from '../../../shared/wording/words.ts'
+import { type Format, pathInWorkTree } from './report.ts'
 
 /** A rule over one case (or over the repository): what it found there. */
 interface Test {
@@ -36,27 +36,27 @@ function testsOf({ id, title }: StatedRule, findings: readonly Finding[]): Test[
 function suiteOf(tests: readonly Test[], { id }: StatedRule, prefix: string): string {
   const counts = `tests="${tests.length}" failures="${tests.filter(fails).length}" errors="0" skipped="0"`
   const inner = tests.map((test) => testCase(test, prefix)).join('')
-  return `  <testsuite name="${escaped(id)}" ${counts}>\n${inner}  </testsuite>\n`
+  return `  <testsuite name="${escapedXml(id)}" ${counts}>\n${inner}  </testsuite>\n`
 }
 
 function testCase(test: Test, prefix: string): string {
-  const head = `    <testcase classname="${escaped(test.rule)}" name="${escaped(test.name)}" time="0"`
+  const head = `    <testcase classname="${escapedXml(test.rule)}" name="${escapedXml(test.name)}" time="0"`
   if (!test.findings.length) return `${head}/>\n`
   const errors = test.findings.filter(isError)
   const others = test.findings.filter((finding) => !isError(finding))
   const lines = (list: readonly Finding[]) =>
-    list.map((finding) => escaped(lineOf(finding, prefix))).join('\n')
+    list.map((finding) => escapedXml(findingLine(finding, prefix))).join('\n')
   const failure = errors.length
-    ? `      <failure message="${escaped(errors[0]?.message ?? '')}" type="error">${lines(errors)}</failure>\n`
+    ? `      <failure message="${escapedXml(errors[0]?.message ?? '')}" type="error">${lines(errors)}</failure>\n`
     : ''
   const output = others.length ? `      <system-out>${lines(others)}</system-out>\n` : ''
   return `${head}>\n${failure}${output}    </testcase>\n`
 }
 
-function lineOf(finding: Finding, prefix: string): string {
+function findingLine(finding: Finding, prefix: string): string {
   const { line, column, severity, message, article } = finding
   const source = article === null ? '' : `（${article}）`
-  return `${pathOf(finding, prefix)}:${line}:${column} ${severityWords[severity]} ${message}${source}`
+  return `${pathInWorkTree(finding, prefix)}:${line}:${column} ${severityWords[severity]} ${message}${source}`
 }
 
 const isError = ({ severity }: Finding): boolean => severity === 'error'

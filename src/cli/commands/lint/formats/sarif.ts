@@ -1,7 +1,7 @@
 import type { Finding, Severity } from '../../../../core/lint/define.ts'
 import { escapeHidden } from '../../../shared/output/clean.ts'
-import type { StatedRule } from '../../../shared/output/stated-rule.ts'
-import { type Format, fingerprints, pathOf } from './report.ts'
+import type { StatedRule } from '../../../shared/wording/stated-rule.ts'
+import { type Format, fingerprints, pathInWorkTree } from './report.ts'
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', notice: 'note' }
 
@@ -24,7 +24,7 @@ export const sarif: Format = (report) => {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'ejc', language: 'zh-CN', rules: rules.map(described) } },
+        tool: { driver: { name: 'ejc', language: 'zh-CN', rules: rules.map(ruleDescriptor) } },
         columnKind: 'utf16CodeUnits',
         results,
       },
@@ -33,7 +33,7 @@ export const sarif: Format = (report) => {
   return escapeHidden(JSON.stringify(log, undefined, 2))
 }
 
-function described({ id, title, why, mend, severity, article }: StatedRule) {
+function ruleDescriptor({ id, title, why, mend, severity, article }: StatedRule) {
   return {
     id,
     shortDescription: { text: title },
@@ -48,7 +48,7 @@ function locationOf(finding: Finding, prefix: string) {
   const { line, column } = finding
   return {
     physicalLocation: {
-      artifactLocation: { uri: uriOf(pathOf(finding, prefix)) },
+      artifactLocation: { uri: uriOf(pathInWorkTree(finding, prefix)) },
       region: { startLine: line, startColumn: column },
     },
   }

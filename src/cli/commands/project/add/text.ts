@@ -2,9 +2,9 @@ import type { Item } from '../../../../core/stages/define.ts'
 import type { Workspace } from '../../../../repository/workspace.ts'
 import type { CommandContext } from '../../../shared/context.ts'
 import { clean } from '../../../shared/output/output.ts'
-import { citationsOf, citationText } from '../citations.ts'
+import { citationText, projectCitations } from '../citations.ts'
 
-interface Added {
+interface AddedProject {
   readonly id: string
   readonly item: Item
   readonly file: string
@@ -14,12 +14,12 @@ interface Added {
 }
 
 /** Says what was entered, and which agreements cite it already. */
-export function printAdded(
+export function printAddedProject(
   { global, out }: CommandContext,
   workspace: Workspace,
-  { id, item, file, yaml, written, commit }: Added,
+  { id, item, file, yaml, written, commit }: AddedProject,
 ): void {
-  const { citations } = citationsOf(workspace, out)
+  const { citations } = projectCitations(workspace, out)
   const citing = citations.filter(({ project }) => project === id)
   if (citing.length) out.note(clean(`已有协议引用 ${id}：${citationText(citing)}。请核对是否就是这个项目。`))
   if (global.json) {

@@ -3,14 +3,14 @@ import type { Workspace } from '../../../../repository/workspace.ts'
 import type { CommandContext } from '../../../shared/context.ts'
 import { Exit, type ExitCode } from '../../../shared/exit.ts'
 import { clean, type Output } from '../../../shared/output/output.ts'
-import { citationsOf, citationText } from '../citations.ts'
+import { citationText, projectCitations } from '../citations.ts'
 import { projectJson, projectTable } from './text.ts'
 
 /** `ejc project list`: the library, and which agreements cite its projects. */
 export async function listProjects(context: CommandContext): Promise<ExitCode> {
   const { global, out } = context
   const workspace = await context.workspace()
-  const { citations, complete } = citationsOf(workspace, out)
+  const { citations, complete } = projectCitations(workspace, out)
   const projects = workspace.projects.toSorted((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }))
   if (global.json)
     out.json(
@@ -26,7 +26,7 @@ export async function listProjects(context: CommandContext): Promise<ExitCode> {
   return complete && sound ? Exit.Ok : Exit.Failed
 }
 
-/** Names the files of the library that can't be relied on; whether there are none. */
+/** Names the files of the library that can't be relied on; returns whether there are none. */
 function nameUnreadable({ repository, problems }: Workspace, out: Output): boolean {
   const wrong = problems.filter(
     ({ file, rule }) => file.startsWith('projects/') && rule !== 'schema/unknown-key',

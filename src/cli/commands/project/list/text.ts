@@ -3,7 +3,7 @@ import { fenOf, showYuan } from '../../../../core/facts/money.ts'
 import { choicesOf } from '../../../../core/schema/choices.ts'
 import { schemaAt } from '../../../../core/schema/walk.ts'
 import type { Output } from '../../../shared/output/output.ts'
-import { table } from '../../../shared/output/table.ts'
+import { textTable } from '../../../shared/output/table.ts'
 import { type Citation, citationText } from '../citations.ts'
 
 function citing(id: string, citations: readonly Citation[]): Citation[] {
@@ -50,7 +50,7 @@ export function projectTable(
     statusText(status),
     citationText(citing(id, citations)),
   ])
-  return table(heads, rows, width, style.dim)
+  return textTable(heads, rows, width, style.dim)
 }
 
 function statusText(status: ProjectDocument['status']): string {

@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path'
 import { RepositoryError } from '../../../../repository/errors.ts'
-import { wayInside } from '../../../../repository/paths.ts'
+import { pathBelow } from '../../../../repository/paths.ts'
 import { checkPack, type PackCheck, type PlacedFault } from '../../../../repository/regulation/check.ts'
 import { allPacks, type WrittenPacks, writtenPacks } from '../../../../repository/regulation/packs.ts'
 import { openRepository, type Repository } from '../../../../repository/repository.ts'
@@ -8,7 +8,7 @@ import type { CommandContext } from '../../../shared/context.ts'
 import { Exit, type ExitCode, UsageError } from '../../../shared/exit.ts'
 import { checkJson, checkText } from './text.ts'
 
-/** `ejc regulation check [FILE|ID…]`: what keeps the office's own packs from being used, at its line. */
+/** `ejc regulation check [FILE|ID…]`: what prevents the use of the office's own packs, with its line. */
 export async function checkPacks(context: CommandContext, words: readonly string[]): Promise<ExitCode> {
   const { out, global } = context
   const repository = await openRepository(await context.root())
@@ -46,7 +46,7 @@ function fileMeant(
     const there = ids.length ? `本库有：${ids.join('、')}。` : '本库还没有自己的规范包。'
     throw new UsageError(`没有规范包 ${word}。${there}`)
   }
-  const inside = wayInside(repository.root, resolve(context.folder, word))
+  const inside = pathBelow(repository.root, resolve(context.folder, word))
   if (inside !== undefined && repository.readBytes(inside)) return inside
   // A path as it is printed is relative to the repository, wherever the call is made from.
   if (repository.readBytes(word)) return word

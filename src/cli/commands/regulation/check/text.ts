@@ -1,6 +1,6 @@
 import type { PackCheck, PlacedFault } from '../../../../repository/regulation/check.ts'
 import { clean } from '../../../shared/output/output.ts'
-import { paragraph } from '../../../shared/output/text.ts'
+import { wrapIndented } from '../../../shared/output/text.ts'
 
 /** What a kind of fault is called. */
 const faultWords: Readonly<Record<PlacedFault['kind'], string>> = {
@@ -12,12 +12,12 @@ const faultWords: Readonly<Record<PlacedFault['kind'], string>> = {
   review: '待核',
 }
 
-/** One line where a pack is clean; else each fault with its place, and how many there are of each kind. */
+/** One line where a pack has no fault; else each fault with its place, and the number of each kind. */
 export function checkText({ file, shortTitle, faults }: PackCheck, width: number): string {
   const name = shortTitle === undefined ? file : `${file}（${shortTitle}）`
   if (!faults.length) return clean(`${name} 没有问题，可以使用。`)
   const lines = faults.map(({ kind, line, column, message }) =>
-    paragraph(`${file}:${line}:${column}：${faultWords[kind]}：${message}`, width, '  ', ''),
+    wrapIndented(`${file}:${line}:${column}：${faultWords[kind]}：${message}`, width, '  ', ''),
   )
   return [...lines, clean(`${name} 共 ${faults.length} 处：${countsText(faults)}。`)].join('\n')
 }

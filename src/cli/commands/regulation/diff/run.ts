@@ -1,7 +1,7 @@
 import { packDifferences } from '../../../../core/regulation/diff.ts'
-import type { CaseReading, Workspace } from '../../../../repository/workspace.ts'
+import type { Workspace } from '../../../../repository/workspace.ts'
 import { caseMeant } from '../../../shared/cases/numbers.ts'
-import { readCases } from '../../../shared/cases/read.ts'
+import { type ReadableCase, readCases } from '../../../shared/cases/read.ts'
 import type { CommandContext } from '../../../shared/context.ts'
 import { Exit, type ExitCode, UsageError } from '../../../shared/exit.ts'
 import { type MovedCase, movedCase } from '../moved.ts'
@@ -28,14 +28,14 @@ export async function diffPacks(context: CommandContext, words: readonly string[
   return complete ? Exit.Ok : Exit.Failed
 }
 
-type Move = (workspace: Workspace, reading: CaseReading & { readonly ok: true }) => MovedCase
+type CaseComparer = (workspace: Workspace, reading: ReadableCase) => MovedCase
 
 /** The named cases, or all of the repository; a case that can't be relied on is named on stderr and left out. */
 function movedCases(
   { out }: CommandContext,
   { workspace }: VisibleLaw,
   ids: readonly string[],
-  move: Move,
+  move: CaseComparer,
 ): { readonly cases: readonly MovedCase[]; readonly complete: boolean } {
   if (!workspace) {
     if (ids.length) throw new UsageError('这里不是案件库，不能逐案比较：请用 -C 指定案件库。')

@@ -4,13 +4,13 @@ import type { Difference, DifferenceSection } from '../../../../core/regulation/
 import type { RegulationPack } from '../../../../core/regulation/pack.ts'
 import type { Output } from '../../../shared/output/output.ts'
 import { severityPaint } from '../../../shared/output/paint.ts'
-import { type Cell, table } from '../../../shared/output/table.ts'
-import { paragraph } from '../../../shared/output/text.ts'
-import { severityWords, statusWords } from '../../../shared/output/words.ts'
+import { type Cell, textTable } from '../../../shared/output/table.ts'
+import { wrapIndented } from '../../../shared/output/text.ts'
+import { severityWords, statusWords } from '../../../shared/wording/words.ts'
 import type { MovedCase, MovedFinding } from '../moved.ts'
 
 /** What each part of a pack is called. */
-const sectionWords: Readonly<Record<DifferenceSection, string>> = {
+const differenceSectionWords: Readonly<Record<DifferenceSection, string>> = {
   periods: '期间',
   limits: '限额',
   lists: '清单',
@@ -28,10 +28,12 @@ export interface PackDiff {
   readonly cases: readonly MovedCase[]
 }
 
-/** The comparison for people: the text first, then what it means case by case. */
+/** The comparison for people: the texts first, then what it means case by case. */
 export function diffText({ from, to, differences, cases }: PackDiff, out: Output): string {
   const { style, width } = out
-  const head = style.bold(paragraph(`${from.shortTitle}（${from.id}）→ ${to.shortTitle}（${to.id}）`, width))
+  const head = style.bold(
+    wrapIndented(`${from.shortTitle}（${from.id}）→ ${to.shortTitle}（${to.id}）`, width),
+  )
   const body = differences.length
     ? differenceTable(differences, out)
     : '数值、清单、条款、事项和条文没有差别。'
@@ -39,8 +41,8 @@ export function diffText({ from, to, differences, cases }: PackDiff, out: Output
   const quiet = cases.filter((each) => !isAffected(each)).map((each) => each.case)
   return [
     `${head}\n${body}`,
-    ...affected.map((each) => caseText(each, from.id, out)),
-    ...(quiet.length ? [paragraph(`改用后没有变化：${quiet.join('、')}。`, width)] : []),
+    ...affected.map((each) => movedCaseText(each, from.id, out)),
+    ...(quiet.length ? [wrapIndented(`改用后没有变化：${quiet.join('、')}。`, width)] : []),
   ].join('\n\n')
 }
 
@@ -53,30 +55,30 @@ function differenceTable(differences: readonly Difference[], { style, width }: O
     { title: '新规范', flexible: true },
   ]
   const rows = differences.map(({ section, id, title, from, to }): Cell[] => [
-    sectionWords[section],
+    differenceSectionWords[section],
     id,
     title,
     from ?? '（无）',
     to ?? '（无）',
   ])
-  return table(heads, rows, width, style.dim)
+  return textTable(heads, rows, width, style.dim)
 }
 
-/** Whether anything of the case changes but the text that it names. */
+/** Whether anything changes in the case besides the text that it names. */
 export function isAffected({ deadlines, appearing, disappearing }: MovedCase): boolean {
   return deadlines.length + appearing.length + disappearing.length > 0
 }
 
-/** What changes in one case; `from` is the pack that is compared, beside which another one is named. */
-export function caseText(moved: MovedCase, from: string, out: Output): string {
+/** What changes in one case; where the case is pinned to another pack than `from`, that pack is named. */
+export function movedCaseText(moved: MovedCase, from: string, out: Output): string {
   const { style, width } = out
   const pinned = moved.regulation === from ? '' : `（现适用 ${moved.regulation}）`
   const title = moved.view.facts.case.title
   const parts = [
-    style.bold(paragraph(`${moved.case}${pinned}  ${title}`, width)),
+    style.bold(wrapIndented(`${moved.case}${pinned}  ${title}`, width)),
     ...(moved.deadlines.length ? [deadlineTable(moved, out)] : []),
-    ...moved.appearing.map((finding) => findingText('新出现', finding, out)),
-    ...moved.disappearing.map((finding) => findingText('不再有', finding, out)),
+    ...moved.appearing.map((finding) => movedFindingText('新出现', finding, out)),
+    ...moved.disappearing.map((finding) => movedFindingText('不再有', finding, out)),
   ]
   return parts.join('\n')
 }
@@ -94,24 +96,29 @@ function deadlineTable({ deadlines, view }: MovedCase, { style, width }: Output)
     dated(from),
     dated(to),
   ])
-  return table(heads, rows, width, style.dim)
+  return textTable(heads, rows, width, style.dim)
 }
 
 /** The last day and how it stands; both days where the end is moved off a rest day. */
 function dated(deadline: Deadline | undefined): string {
   if (!deadline) return '（无）'
-  const { due, rolledDue, status } = deadline
+  const { due, rolledDue, status, certain } = deadline
   const rolled = rolledDue && rolledDue !== due ? `，顺延至 ${rolledDue}` : ''
-  return due ? `${due}${rolled}（${statusWords[status]}）` : statusWords[status]
+  const provisional = certain ? '' : '，暂定'
+  return due ? `${due}${rolled}（${statusWords[status]}${provisional}）` : statusWords[status]
 }
 
-function findingText(what: string, { rule, code, severity, message }: MovedFinding, out: Output): string {
+function movedFindingText(
+  what: string,
+  { rule, code, severity, message }: MovedFinding,
+  out: Output,
+): string {
   const word = severityWords[severity]
   const name = [rule, code].filter(Boolean).join(' ')
   return severityPaint(
     out.style,
     severity,
-  )(paragraph(`${what}${word}：${message}（${name}）`, out.width, '    ', '  '))
+  )(wrapIndented(`${what}${word}：${message}（${name}）`, out.width, '    ', '  '))
 }
 
 /** What changes in one case, for programs. */

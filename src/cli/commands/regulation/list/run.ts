@@ -19,7 +19,7 @@ export async function listPacks(context: CommandContext, ids: readonly string[])
   return broken.length ? Exit.Failed : Exit.Ok
 }
 
-/** Files against the schema of packs, and packs that build on what there is not. */
+/** Files that break the schema of packs, and packs that build on a pack that does not exist. */
 function brokenPacks(packs: readonly Summary[], { law }: VisibleLaw): string[] {
   const files = law.problems.map(({ file }) => file)
   return [...new Set([...files, ...packs.filter(({ status }) => status === null).map(({ id }) => id)])]

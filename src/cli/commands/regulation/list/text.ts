@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../../shared/context.ts'
-import { table } from '../../../shared/output/table.ts'
-import { paragraph } from '../../../shared/output/text.ts'
+import { textTable } from '../../../shared/output/table.ts'
+import { wrapIndented } from '../../../shared/output/text.ts'
 import { packStatusWords } from '../packs.ts'
 import type { Summary } from './summary.ts'
 
@@ -24,8 +24,8 @@ export function listText(packs: readonly Summary[], { out }: CommandContext): st
     pack.cases ? String(pack.cases) : '',
   ])
   const current = packs.find((pack) => pack.current)
-  const note = current ? [paragraph(`新案适用 ${current.id}（ejc.yaml 的 regulation）。`, width)] : []
-  return [table(heads, rows, width, style.dim), ...note].join('\n')
+  const note = current ? [wrapIndented(`新案适用 ${current.id}（ejc.yaml 的 regulation）。`, width)] : []
+  return [textTable(heads, rows, width, style.dim), ...note].join('\n')
 }
 
 function stateText({ status, base, supersededBy }: Summary): string {

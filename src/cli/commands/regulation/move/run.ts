@@ -1,7 +1,8 @@
 import type { Regulation } from '../../../../core/regulation/regulation.ts'
-import { isCommitted, planMove, writeMove } from '../../../../repository/regulation/move.ts'
-import type { CaseReading, Workspace } from '../../../../repository/workspace.ts'
+import { isFileCommitted, planMove, writeMove } from '../../../../repository/regulation/move.ts'
+import type { Workspace } from '../../../../repository/workspace.ts'
 import { caseMeant } from '../../../shared/cases/numbers.ts'
+import type { ReadableCase } from '../../../shared/cases/read.ts'
 import { flag, type OptionValues, text } from '../../../shared/command.ts'
 import { confirmed } from '../../../shared/confirm.ts'
 import type { CommandContext } from '../../../shared/context.ts'
@@ -10,12 +11,10 @@ import { clean } from '../../../shared/output/output.ts'
 import { faultsOfPack } from '../check/run.ts'
 import { countsText } from '../check/text.ts'
 import { needRegulation, visibleLaw } from '../packs.ts'
-import { type Preview, previewOf } from './preview.ts'
+import { type MovePreview, movePreview } from './preview.ts'
 import { type Moving, movedText, printMoved } from './text.ts'
 
-type Reading = CaseReading & { readonly ok: true }
-
-/** `ejc regulation move CASE… --to ID`: cases re-pinned to another text, one commit each, after a look at what changes. */
+/** `ejc regulation move CASE… --to ID`: pins cases to another text, one commit each, after a preview of what changes. */
 export async function moveCases(
   context: CommandContext,
   words: readonly string[],
@@ -25,8 +24,8 @@ export async function moveCases(
   const to = await needTarget(context, workspace, options)
   const readings = needCases(workspace, words, to)
   const dryRun = flag(options, 'dryRun')
-  const previews: Preview[] = []
-  for (const reading of readings) previews.push(await previewOf(workspace, reading, to))
+  const previews: MovePreview[] = []
+  for (const reading of readings) previews.push(await movePreview(workspace, reading, to))
   if (!context.global.json) context.out.print(movedText(previews, to, context.out))
   const reason = dryRun ? (text(options, 'reason') ?? '') : await needReason(context, options)
   const moving = previews.map((preview, index): Moving => {
@@ -38,13 +37,13 @@ export async function moveCases(
     return { preview, plan: planMove(reading, move, to.lists) }
   })
   refuseUnreadable(moving, to)
-  const isWritten = !dryRun && (await agreed(context, readings, to, options))
+  const isWritten = !dryRun && (await agreesToMove(context, readings, to, options))
   const commits = isWritten ? await writeAll(context, workspace, moving, to, options) : new Map()
   printMoved(context, moving, to, commits)
   return Exit.Ok
 }
 
-/** Writes every move, and gives the commit of each case. */
+/** Writes every move, and returns the commit of each case. */
 async function writeAll(
   { out }: CommandContext,
   { repository }: Workspace,
@@ -57,13 +56,13 @@ async function writeAll(
     const name = `${to.shortTitle}（${to.id}）`
     const written = await writeMove(repository.root, plan, name, options.commit !== false)
     commits.set(plan.id, written.commit)
-    // Told at once: should a later case fail, those before it have moved.
+    // Said at once: if a later case fails, the cases before it have moved.
     out.note(`已改用：${plan.id}`)
   }
   return commits
 }
 
-/** The text to move to: one that cases can be pinned to, and that its check finds clean. */
+/** The text to move to: cases can be pinned to it, and its check finds nothing. */
 async function needTarget(
   context: CommandContext,
   { repository }: Workspace,
@@ -82,7 +81,7 @@ async function needTarget(
   if (to.pack.base) throw new UsageError(`${id} 仅供其他规范继承，案件不能适用，请写继承它的规范包。`)
   const file = visible.own.get(id)
   const writes = !flag(options, 'dryRun') && options.commit !== false
-  if (file !== undefined && writes && !(await isCommitted(repository.root, file)))
+  if (file !== undefined && writes && !(await isFileCommitted(repository.root, file)))
     throw new RefusedError(
       `${file} 还有没有提交的改动，案件不能改用：先提交（git commit，多人办案的用 ejc sync --commit），再改用。`,
     )
@@ -90,7 +89,11 @@ async function needTarget(
 }
 
 /** The named cases, each readable, open and under another text. Refuses all of them where one is not. */
-function needCases({ repository, needCase }: Workspace, words: readonly string[], to: Regulation): Reading[] {
+function needCases(
+  { repository, needCase }: Workspace,
+  words: readonly string[],
+  to: Regulation,
+): ReadableCase[] {
   if (!words.length) throw new UsageError('请写明改用规范的案件：ejc regulation move 案件… --to 规范包。')
   const ids = new Set(words.map((word) => caseMeant(repository.root, word)))
   const readings = [...ids].map((id) => needCase(id))
@@ -133,9 +136,9 @@ async function needReason(context: CommandContext, options: OptionValues): Promi
 }
 
 /** A move is never silent: where nobody can be asked, --yes has to say that the preview was seen. */
-function agreed(
+function agreesToMove(
   context: CommandContext,
-  readings: readonly Reading[],
+  readings: readonly ReadableCase[],
   to: Regulation,
   options: OptionValues,
 ): Promise<boolean> {

@@ -3,17 +3,17 @@ import type { MovedPaper } from '../../../../documents/moved-papers.ts'
 import type { PlannedMove } from '../../../../repository/regulation/move.ts'
 import type { CommandContext } from '../../../shared/context.ts'
 import type { Output } from '../../../shared/output/output.ts'
-import { paragraph } from '../../../shared/output/text.ts'
-import { caseJson, caseText, isAffected } from '../diff/text.ts'
-import type { Preview } from './preview.ts'
+import { wrapIndented } from '../../../shared/output/text.ts'
+import { caseJson, isAffected, movedCaseText } from '../diff/text.ts'
+import type { MovePreview } from './preview.ts'
 
 /** A case that is about to move: what changes, and what is written. */
 export interface Moving {
-  readonly preview: Preview
+  readonly preview: MovePreview
   readonly plan: PlannedMove
 }
 
-/** Says which cases have moved and how to go on; nothing has where there are no commits. */
+/** Says which cases have moved and how to go on; without commits, none has moved. */
 export function printMoved(
   { global, out }: CommandContext,
   moving: readonly Moving[],
@@ -43,18 +43,18 @@ const paperWords: Readonly<Record<MovedPaper['change'], string>> = {
 }
 
 /** The preview for people, case by case. */
-export function movedText(previews: readonly Preview[], to: Regulation, out: Output): string {
+export function movedText(previews: readonly MovePreview[], to: Regulation, out: Output): string {
   return previews
     .map(({ moved, papers }) => {
-      const head = caseText(moved, moved.regulation, out)
+      const head = movedCaseText(moved, moved.regulation, out)
       const quiet = `从 ${moved.regulation} 改用 ${to.id}，期限和问题没有变化。`
       const lines = [...(isAffected(moved) ? [] : [quiet]), ...paperLines(papers)]
-      return [head, ...lines.map((line) => paragraph(line, out.width, '    ', '  '))].join('\n')
+      return [head, ...lines.map((line) => wrapIndented(line, out.width, '    ', '  '))].join('\n')
     })
     .join('\n\n')
 }
 
-/** The papers by what happens to them: those that change by their files, the others by their titles. */
+/** The papers by what happens to them: changed papers by their files, the others by their titles. */
 function paperLines(papers: readonly MovedPaper[]): string[] {
   const kinds = ['changed', 'gone', 'same'] as const
   return kinds.flatMap((kind) => {
@@ -67,7 +67,7 @@ function paperLines(papers: readonly MovedPaper[]): string[] {
 }
 
 /** The preview for programs, with the commit of the move. */
-function movedJson({ moved, papers }: Preview, commit: string | null) {
+function movedJson({ moved, papers }: MovePreview, commit: string | null) {
   return {
     ...caseJson(moved),
     papers: papers.map(({ path, form, subject, change }) => ({ path, form, subject, change })),

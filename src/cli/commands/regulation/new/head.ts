@@ -8,7 +8,7 @@ import type { CommandContext } from '../../../shared/context.ts'
 import { UsageError } from '../../../shared/exit.ts'
 import { packStatusWords } from '../packs.ts'
 
-/** What a new text is asked for: its option, its title, and whether a text of this status can do without. */
+/** A question about a new text: its option, its title, and whether a text of this status can lack it. */
 const QUESTIONS = [
   { option: 'title', flag: '--title', title: '名称', hint: '（规定的全称，不带书名号）' },
   { option: 'shortTitle', flag: '--short-title', title: '简称', hint: '（表格中用，如“广西细则”）' },
@@ -17,11 +17,11 @@ const QUESTIONS = [
   { option: 'effectiveFrom', flag: '--effective-from', title: '施行日期', hint: '（可写 2026年12月1日）' },
 ] as const
 
-type Question = (typeof QUESTIONS)[number]
-type Given = Partial<Record<Question['option'] | 'status', string>>
+type HeadQuestion = (typeof QUESTIONS)[number]
+type GivenHead = Partial<Record<HeadQuestion['option'] | 'status', string>>
 
 /**
- * Who the new text is, by the options of the call; the rest is asked for in a terminal.
+ * The head of the new text, from the options of the call; the rest is asked for in a terminal.
  * @throws UsageError naming every option that is missing where nobody can be asked, and every wrong value
  */
 export async function collectHead(
@@ -33,8 +33,8 @@ export async function collectHead(
   const given = givenIn(options, context.global.today)
   const answers = context.interactive ? await askRest(context, source, given) : given
   const status: PackStatus = answers.status === 'draft' ? 'draft' : 'in-force'
-  const missing = QUESTIONS.filter(({ option }) => !answers[option] && isOwed(option, status))
-  if (missing.length) throw new UsageError(missingText(missing))
+  const missing = QUESTIONS.filter(({ option }) => !answers[option] && isNeeded(option, status))
+  if (missing.length) throw new UsageError(missingOptionsText(missing))
   const { title = '', shortTitle = '', issuer = '', number, effectiveFrom } = answers
   return {
     id,
@@ -48,20 +48,20 @@ export async function collectHead(
 }
 
 /** A draft for comment has neither a number nor a first day yet. */
-function isOwed(option: Question['option'], status: string | undefined): boolean {
+function isNeeded(option: HeadQuestion['option'], status: string | undefined): boolean {
   return status !== 'draft' || (option !== 'number' && option !== 'effectiveFrom')
 }
 
-function missingText(missing: readonly Question[]): string {
+function missingOptionsText(missing: readonly HeadQuestion[]): string {
   const lines = missing.map(({ flag, title, hint }) => `  ${flag}  ${title}${hint}`)
   const draft = '尚未印发的，写 --status draft，可以没有文号和施行日期。'
   return ['缺少以下内容，没有写入：', ...lines, draft].join('\n')
 }
 
 /** What the call gives, each as a pack holds it. */
-function givenIn(options: OptionValues, today: IsoDate): Given {
+function givenIn(options: OptionValues, today: IsoDate): GivenHead {
   const status = text(options, 'status')
-  const given: Given = status === undefined ? {} : { status }
+  const given: GivenHead = status === undefined ? {} : { status }
   for (const question of QUESTIONS) {
     const value = text(options, question.option)
     if (value === undefined) continue
@@ -74,7 +74,7 @@ function givenIn(options: OptionValues, today: IsoDate): Given {
 
 /** An answer as the pack holds it: a day as YYYY-MM-DD, a title without 《》; or what is wrong with it. */
 function readAnswer(
-  { option }: Question,
+  { option }: HeadQuestion,
   value: string,
   today: IsoDate,
 ): string | { readonly wrong: string } {
@@ -85,16 +85,20 @@ function readAnswer(
   return typedDate(line, today) ?? { wrong: `应当是存在的日期，如 2026-12-01，现在是“${line}”。` }
 }
 
-async function askRest({ global }: CommandContext, source: RegulationPack, given: Given): Promise<Given> {
+async function askRest(
+  { global }: CommandContext,
+  source: RegulationPack,
+  given: GivenHead,
+): Promise<GivenHead> {
   const { openTerminal } = await import('../../../prompts/terminal.ts')
   const terminal = openTerminal()
   const choices = (['in-force', 'draft'] as const).map((value) => ({ value, name: packStatusWords[value] }))
   const status = given.status ?? (await terminal.select({ title: '状态' }, choices))
-  const answers: Given = { ...given, status }
+  const answers: GivenHead = { ...given, status }
   for (const question of QUESTIONS) {
     const { option, title, hint } = question
     if (given[option] !== undefined) continue
-    const optional = !isOwed(option, status)
+    const optional = !isNeeded(option, status)
     const wrongIn = (value: string): string | undefined => {
       const read = readAnswer(question, value, global.today)
       return typeof read === 'string' || (optional && value.trim() === '') ? undefined : read.wrong

@@ -1,6 +1,6 @@
 import { copyPack, type NewHead } from '../../../../core/regulation/copy.ts'
 import { RepositoryError } from '../../../../repository/errors.ts'
-import { packText } from '../../../../repository/regulation/pack-text.ts'
+import { newPackText } from '../../../../repository/regulation/pack-text.ts'
 import { allPacks, writtenPacks } from '../../../../repository/regulation/packs.ts'
 import { commitTransaction } from '../../../../repository/transaction.ts'
 import type { Workspace } from '../../../../repository/workspace.ts'
@@ -13,7 +13,7 @@ import { needRegulation, packIds, visibleLaw } from '../packs.ts'
 import { collectHead } from './head.ts'
 import { printNew } from './text.ts'
 
-const ID = /^[a-z][a-z0-9-]*$/u
+const PACK_ID = /^[a-z][a-z0-9-]*$/u
 
 /** `ejc regulation new ID --from PACK`: a text of its own, copied entry by entry and to be compared with the text. */
 export async function newPack(
@@ -29,25 +29,25 @@ export async function newPack(
   if (source.base) throw new UsageError(`${from} 仅供其他规范继承，不能抄；请写继承它的规范包。`)
   const head = await collectHead(context, id, source, options)
   const packs = allPacks(await writtenPacks(workspace.repository))
-  const yaml = packText(copyPack(from, packs, head), from)
+  const yaml = newPackText(copyPack(from, packs, head), from)
   const file = `regulations/${id}.yaml`
   if (!context.global.json)
     context.out.note(
       clean(`写入 ${file}：${head.title}（${head.number ?? '未印发'}），抄自 ${from}，各项待核`),
     )
   const isWritten = !flag(options, 'dryRun') && (await confirmed(context, options, undefined, '没有写入。'))
-  const files = await filesOf(workspace, file, yaml)
-  const commit = isWritten ? await write(workspace, head, files, options.commit !== false) : null
+  const files = await packAndSchema(workspace, file, yaml)
+  const commit = isWritten ? await writePack(workspace, head, files, options.commit !== false) : null
   printNew(context, { id, files: [...files.keys()], yaml, isWritten, commit })
   return Exit.Ok
 }
 
-/** The id of the call: well written, and neither that of a pack nor the name of a file that is there. */
+/** The id that the call gives: well-formed, and not yet used by a pack or a file. */
 function needNewId(words: readonly string[], known: readonly string[], { repository }: Workspace): string {
   const [id, ...more] = words
   if (id === undefined || more.length)
     throw new UsageError('请写明新规范包的编号：ejc regulation new 编号 --from 规范包，例如 guangxi-2026。')
-  if (!ID.test(id))
+  if (!PACK_ID.test(id))
     throw new UsageError(`编号“${id}”以小写字母开头，只用小写字母、数字和短横，例如 guangxi-2026。`)
   if (known.includes(id)) throw new UsageError(`已有规范包 ${id}：请换一个编号。`)
   const file = [`regulations/${id}.yaml`, `regulations/${id}.yml`].find((name) => repository.readBytes(name))
@@ -57,8 +57,8 @@ function needNewId(words: readonly string[], known: readonly string[], { reposit
 
 const SCHEMA = 'schemas/regulation.schema.json'
 
-/** The pack, and beside it the schema by which editors explain its keys, where it is not there or another. */
-async function filesOf(
+/** The pack, and the schema by which editors explain its keys, where that is missing or differs. */
+async function packAndSchema(
   { repository }: Workspace,
   file: string,
   yaml: string,
@@ -71,7 +71,7 @@ async function filesOf(
   return new Map([[file, encoder.encode(yaml)], ...(same ? [] : [[SCHEMA, encoder.encode(text)] as const])])
 }
 
-async function write(
+async function writePack(
   { repository }: Workspace,
   { id, shortTitle }: NewHead,
   files: ReadonlyMap<string, Uint8Array>,

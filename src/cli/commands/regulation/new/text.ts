@@ -1,7 +1,7 @@
 import type { CommandContext } from '../../../shared/context.ts'
 import { clean } from '../../../shared/output/output.ts'
 
-interface Written {
+interface WrittenPack {
   readonly id: string
   readonly files: readonly string[]
   readonly yaml: string
@@ -12,7 +12,7 @@ interface Written {
 /** Says which file was written and what to do with it next; in a dry run, its text. */
 export function printNew(
   { global, out }: CommandContext,
-  { id, files, yaml, isWritten, commit }: Written,
+  { id, files, yaml, isWritten, commit }: WrittenPack,
 ): void {
   if (global.json) {
     const about = { case: null, action: 'regulation-new', subject: id }

@@ -1,7 +1,7 @@
 import type { Matter } from '../../../../core/regulation/cite.ts'
 import { matterTitles } from '../../../../core/regulation/matters.ts'
 import type { MatterEntry, RegulationPack } from '../../../../core/regulation/pack.ts'
-import { matters } from '../../../shared/matters.ts'
+import { matters } from '../../../shared/law/matters.ts'
 
 /** A pack for programs. */
 export function packJson(pack: RegulationPack, file: string | null) {
@@ -19,9 +19,9 @@ export function packJson(pack: RegulationPack, file: string | null) {
     effectiveTo: pack.effectiveTo ?? null,
     supersededBy: pack.supersededBy ?? null,
     note: pack.note ?? null,
-    matters: placesOf(pack).map(matterJson),
-    periods: figures(pack.periods, ({ amount, unit }) => ({ amount, unit })),
-    limits: figures(pack.limits, ({ amount = null, percent = null, count = null }) => ({
+    matters: matterEntries(pack).map(matterJson),
+    periods: figuresJson(pack.periods, ({ amount, unit }) => ({ amount, unit })),
+    limits: figuresJson(pack.limits, ({ amount = null, percent = null, count = null }) => ({
       amount,
       percent,
       count,
@@ -50,8 +50,8 @@ function matterJson([id, entry]: readonly [Matter, MatterEntry]) {
   return { id, title: matterTitles[id], article, item, absent, verified: entry.verified ?? true }
 }
 
-/** The matters of which a pack says where they are written, or that they are not; what is there to be extended leaves some open. */
-export function placesOf(pack: RegulationPack): (readonly [Matter, MatterEntry])[] {
+/** The matters for which a pack says where they are written, or that they are absent; a base pack leaves some open. */
+export function matterEntries(pack: RegulationPack): (readonly [Matter, MatterEntry])[] {
   return matters.flatMap((matter) => {
     const entry = pack.matters[matter]
     return entry ? [[matter, entry] as const] : []
@@ -70,7 +70,7 @@ export interface Figure {
   readonly note?: string
 }
 
-function figures<T extends Figure, V extends object>(
+function figuresJson<T extends Figure, V extends object>(
   entries: Readonly<Record<string, T>>,
   figureOf: (entry: T) => V,
 ) {

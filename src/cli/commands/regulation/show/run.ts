@@ -2,7 +2,7 @@ import type { CommandContext } from '../../../shared/context.ts'
 import { Exit, type ExitCode, UsageError } from '../../../shared/exit.ts'
 import { needRegulation, packIds, visibleLaw } from '../packs.ts'
 import { packJson } from './json.ts'
-import { packText } from './text.ts'
+import { packDescription } from './text.ts'
 
 /** `ejc regulation show [ID]`: the matters, figures and lists of a pack, each with its article and whether it was checked. */
 export async function showPack(context: CommandContext, ids: readonly string[]): Promise<ExitCode> {
@@ -13,6 +13,6 @@ export async function showPack(context: CommandContext, ids: readonly string[]):
   const id = given ?? visible.workspace?.setting.config.regulation ?? packIds(visible)[0] ?? ''
   const { pack } = needRegulation(visible, id)
   if (global.json) out.json('regulation', packJson(pack, visible.own.get(id) ?? null))
-  else out.print(packText(pack, out))
+  else out.print(packDescription(pack, out))
   return Exit.Ok
 }

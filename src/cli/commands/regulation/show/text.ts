@@ -1,18 +1,18 @@
-import { limitText, periodText } from '../../../../core/regulation/diff.ts'
+import { limitText, periodEntryText } from '../../../../core/regulation/diff.ts'
 import { matterTitles } from '../../../../core/regulation/matters.ts'
 import type { RegulationPack } from '../../../../core/regulation/pack.ts'
 import type { Output } from '../../../shared/output/output.ts'
-import { type Cell, table } from '../../../shared/output/table.ts'
-import { paragraph } from '../../../shared/output/text.ts'
+import { type Cell, textTable } from '../../../shared/output/table.ts'
+import { wrapIndented } from '../../../shared/output/text.ts'
 import { packStatusWords } from '../packs.ts'
-import { type Figure, placesOf } from './json.ts'
+import { type Figure, matterEntries } from './json.ts'
 
 /** A pack for people: what it is, then its figures, lists, clauses and matters. */
-export function packText(pack: RegulationPack, out: Output): string {
+export function packDescription(pack: RegulationPack, out: Output): string {
   const { style } = out
   return [
     headText(pack, out),
-    `${style.bold('期间')}\n${figureTable(Object.entries(pack.periods), periodText, out)}`,
+    `${style.bold('期间')}\n${figureTable(Object.entries(pack.periods), periodEntryText, out)}`,
     `${style.bold('限额')}\n${figureTable(Object.entries(pack.limits), limitText, out)}`,
     `${style.bold('清单（各项代码见 ejc explain 清单编号）')}\n${listTable(pack, out)}`,
     `${style.bold('协议条款')}\n${clauseTable(pack, out)}`,
@@ -31,8 +31,8 @@ function headText(pack: RegulationPack, { style, width }: Output): string {
     ...(rolling ? [`末日逢休息日：${rolling.rolls ? '顺延' : '不顺延'}（${rolling.article}）`] : []),
     ...(pack.note ? [pack.note] : []),
   ]
-  const indented = lines.map((line) => paragraph(line, width, '  '))
-  return [style.bold(paragraph(title, width)), ...indented].join('\n')
+  const indented = lines.map((line) => wrapIndented(line, width, '  '))
+  return [style.bold(wrapIndented(title, width)), ...indented].join('\n')
 }
 
 function figureTable<T extends Figure>(
@@ -46,8 +46,13 @@ function figureTable<T extends Figure>(
     { title: '数值', flexible: true },
     { title: '核对' },
   ]
-  const rows = entries.map(([id, entry]): Cell[] => [id, entry.title, textOf(entry), checked(entry, style)])
-  return table(heads, rows, width, style.dim)
+  const rows = entries.map(([id, entry]): Cell[] => [
+    id,
+    entry.title,
+    textOf(entry),
+    verifiedText(entry, style),
+  ])
+  return textTable(heads, rows, width, style.dim)
 }
 
 function listTable({ lists }: RegulationPack, { style, width }: Output): string {
@@ -63,9 +68,9 @@ function listTable({ lists }: RegulationPack, { style, width }: Output): string 
     `${list.title}（${list.items.length} 项）`,
     list.article,
     list.items.map(({ short, label }) => short ?? label).join('、'),
-    checked(list, style),
+    verifiedText(list, style),
   ])
-  return table(heads, rows, width, style.dim)
+  return textTable(heads, rows, width, style.dim)
 }
 
 function clauseTable({ clauses }: RegulationPack, { style, width }: Output): string {
@@ -83,7 +88,7 @@ function clauseTable({ clauses }: RegulationPack, { style, width }: Output): str
     article,
     formSection,
   ])
-  return table(heads, rows, width, style.dim)
+  return textTable(heads, rows, width, style.dim)
 }
 
 function matterTable(pack: RegulationPack, { style, width }: Output): string {
@@ -93,21 +98,21 @@ function matterTable(pack: RegulationPack, { style, width }: Output): string {
     { title: '条文', flexible: true },
     { title: '核对' },
   ]
-  const rows = placesOf(pack).map(([matter, entry]): Cell[] => {
+  const rows = matterEntries(pack).map(([matter, entry]): Cell[] => {
     const { article = '', item = '', absent, review } = entry
     const where: Cell = absent ? { text: '没有规定', paint: style.yellow } : `${article}${item}`
     return [
       matter,
       matterTitles[matter],
       where,
-      review ? { text: review, paint: style.yellow } : checked(entry, style),
+      review ? { text: review, paint: style.yellow } : verifiedText(entry, style),
     ]
   })
-  return table(heads, rows, width, style.dim)
+  return textTable(heads, rows, width, style.dim)
 }
 
-/** An entry of the text itself was read in it; one of national law says whether it was. */
-function checked(
+/** Whether an entry was read in its text: one of national law says so itself. */
+function verifiedText(
   { verified = true, inferred = false }: { readonly verified?: boolean; readonly inferred?: boolean },
   style: Output['style'],
 ): Cell {

@@ -36,7 +36,7 @@ export const belowAppraisal = defineRule({
   },
 })
 
-/** What the largest standing appraisal put the loss at: several of them may speak of the same loss. */
+/** The loss by the largest valid appraisal: several appraisals may be of the same loss. */
 function appraisedAmount(facts: Facts): Fen {
   let most: Fen = 0n
   for (const { amounts } of standingAppraisals(facts)) {
@@ -46,7 +46,7 @@ function appraisedAmount(facts: Facts): Fen {
   return most
 }
 
-/** What agreements and suits claim together; undefined where one of them says no amount, or somebody is still open. */
+/** The total that agreements and suits claim; undefined where one of them has no amount, or an obligor is still open. */
 function claimedInAll(facts: Facts): Fen | undefined {
   const agreements = bindingAgreements(facts)
   const { suits } = facts.court
@@ -68,7 +68,7 @@ function agreed({ compensation }: Agreement): Fen | undefined {
 }
 
 function sued({ payments, claimAmount, agreement }: Suit): Fen | undefined {
-  // A suit on the breach of an agreement claims what the agreement already counts.
+  // A suit on the breach of an agreement claims an amount that is counted with the agreement already.
   if (agreement) return 0n
   if (claimAmount !== undefined) return fenOf(claimAmount)
   return payments && sum(payments.map(({ amount }) => amount))

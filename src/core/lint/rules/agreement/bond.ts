@@ -2,7 +2,7 @@ import { bindingAgreements, instalmentTerms, isPaidInInstalments } from '../../.
 import { cite } from '../../../regulation/cite.ts'
 import { inAgreement, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
-import { some } from '../../support.ts'
+import { hasItems } from '../../support.ts'
 
 export const agreementBond = defineRule({
   id: 'agreement/bond',
@@ -25,7 +25,7 @@ export const agreementBond = defineRule({
         }
         continue
       }
-      const declared = some(instalmentTerms(agreement))
+      const declared = hasItems(instalmentTerms(agreement))
       if (declared) yield at(agreement, 'substitutes', noBond)
       else yield at(agreement, 'payments', undeclared, { severity: 'warning' })
     }

@@ -4,7 +4,7 @@ import type { Agreement, Clause } from '../../../facts/documents.ts'
 import { inAgreement, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
-/** Whether a clause says nothing yet. */
+/** Whether a clause has no content yet. */
 function isUnfilled(clause: Clause): boolean {
   const text = typeof clause === 'string' ? clause : (clause?.notApplicable ?? '')
   return isUnfilledText(text)

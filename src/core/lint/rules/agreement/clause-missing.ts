@@ -16,7 +16,7 @@ export const clauseMissing = defineRule({
       const { clauses, id } = agreement
       for (const { code, title, article } of regulation.requiredClauses) {
         if (clauses && Object.hasOwn(clauses, code)) continue
-        yield at(agreement, clauses ? 'clauses' : [], missing(id, title, article), { code, article })
+        yield at(agreement, clauses ? 'clauses' : [], missingClause(id, title, article), { code, article })
       }
     }
   },
@@ -57,5 +57,5 @@ export const clauseMissing = defineRule({
   },
 })
 
-const missing = (id: string, title: string, article: string) =>
+const missingClause = (id: string, title: string, article: string) =>
   `协议 ${id} 缺少「${title}」（${article}）。请在「协议条款」补写；本案没有的，写明「不适用的理由」。`

@@ -19,7 +19,7 @@ export const draftClauseMissing = defineRule({
     for (const { path, content } of drafts()) {
       if (typeof content === 'string') {
         const place = { path, line: 1 }
-        yield at('case', [], unreadable(content), { code: 'unreadable', subject: path, place })
+        yield at('case', [], cannotCheck(content), { code: 'unreadable', subject: path, place })
         continue
       }
       for (const { code, message, article, line } of missingClauses(content, regulation)) {
@@ -47,4 +47,5 @@ export const draftClauseMissing = defineRule({
   },
 })
 
-const unreadable = (why: string) => `协议稿无法检查：${why}`
+/** What is said of a draft that can't be read. */
+export const cannotCheck = (why: string) => `协议稿无法检查：${why}`

@@ -8,9 +8,9 @@ import {
 import type { Agreement, ScheduledPayment } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { cite } from '../../../regulation/cite.ts'
+import { saysSomething } from '../../../stages/define.ts'
 import { inAgreement, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
-import { says } from '../../support.ts'
 
 export const agreementInstalments = defineRule({
   id: 'agreement/instalments',
@@ -46,10 +46,10 @@ export const agreementInstalments = defineRule({
   },
 })
 
-/** A period from a day on as people say it, where a day is past its end; undefined where it is not, or the text has none. */
+/** A period in words, where a day is after its end; undefined where it is not, or the text has no such period. */
 type Past = (id: 'instalments-normal' | 'instalments-max', from: string, on: string) => string | undefined
 
-/** What is wrong with the day of the last instalment, the gravest alone. */
+/** What is wrong with the day of the last instalment; only the gravest fault. */
 function* tooLate(
   last: ScheduledPayment,
   agreement: Agreement & { readonly signedOn: string },
@@ -71,13 +71,13 @@ function* tooLate(
   }
 }
 
-/** The day from which the instalments were agreed in the first place: an amendment may not begin the years anew. */
+/** The day of the first agreement on instalments: an amendment does not start the years again. */
 function firstSignedOn(facts: Facts, agreement: Agreement): string {
   return firstInInstalments(facts, agreement).signedOn ?? agreement.signedOn ?? ''
 }
 
 function reasoned(agreement: Agreement): boolean {
-  return instalmentTerms(agreement).some(({ reason, basis }) => says(reason) || says(basis))
+  return instalmentTerms(agreement).some(({ reason, basis }) => saysSomething(reason) || saysSomething(basis))
 }
 
 function lastDueOn(dueOn: string, reason?: string) {

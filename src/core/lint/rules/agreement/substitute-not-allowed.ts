@@ -2,9 +2,9 @@ import { bindingAgreements } from '../../../facts/agreements.ts'
 import { isFullyRestorable } from '../../../facts/appraisals.ts'
 import type { Substitute } from '../../../facts/documents.ts'
 import { cite } from '../../../regulation/cite.ts'
+import { saysSomething } from '../../../stages/define.ts'
 import { all, inAgreement, inAppraisal, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
-import { says } from '../../support.ts'
 
 export const substituteNotAllowed = defineRule({
   id: 'agreement/substitute-not-allowed',
@@ -59,9 +59,9 @@ export const substituteNotAllowed = defineRule({
   },
 })
 
-/** Instalments are a way of paying; off-site is open where restoring in place costs too much, with the argument. */
+/** Instalments are a way of paying; off-site restoration is allowed, with an argument, where in place it costs too much. */
 function* inRestorableCase(substitute: Substitute, label: string): Iterable<FindingDraft> {
-  if (substitute.mode === 'off-site' && says(substitute.argument)) return
+  if (substitute.mode === 'off-site' && saysSomething(substitute.argument)) return
   const paying = substitute.mode === 'instalments'
   yield at(substitute, 'mode', paying ? payingOnly : notAllowed(label), {
     code: 'restorable',
@@ -72,9 +72,9 @@ function* inRestorableCase(substitute: Substitute, label: string): Iterable<Find
 
 function* incomplete(substitute: Substitute): Iterable<FindingDraft> {
   const { mode, argument, supervisedBy } = substitute
-  if (mode === 'off-site' && !says(argument))
+  if (mode === 'off-site' && !saysSomething(argument))
     yield at(substitute, [], noArgument, { code: 'argument', matter: 'off-site' })
-  if (mode === 'labor' && !says(supervisedBy)) {
+  if (mode === 'labor' && !saysSomething(supervisedBy)) {
     yield at(substitute, [], unsupervised, { code: 'supervision', severity: 'warning', matter: 'labor' })
   }
 }

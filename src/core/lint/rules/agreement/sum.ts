@@ -1,10 +1,14 @@
 import { bindingAgreements } from '../../../facts/agreements.ts'
 import type { Agreement } from '../../../facts/documents.ts'
-import { type Fen, fenOf, showYuan, sum } from '../../../facts/money.ts'
+import type { Facts } from '../../../facts/facts.ts'
+import { type Fen, fenOf, showYuan, sum, yuanOf } from '../../../facts/money.ts'
+import { obligorName } from '../../../facts/queries.ts'
+import { unscheduledMoney } from '../../../facts/shares.ts'
+import { isInKind } from '../../../facts/treasury.ts'
 import { cite } from '../../../regulation/cite.ts'
 import { inAgreement, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
-import { some } from '../../support.ts'
+import { hasItems } from '../../support.ts'
 
 export const agreementSum = defineRule({
   id: 'agreement/sum',
@@ -19,6 +23,7 @@ export const agreementSum = defineRule({
     for (const agreement of bindingAgreements(facts)) {
       yield* totals(agreement)
       yield* schedule(agreement)
+      yield* offsets(facts, agreement)
     }
   },
   examples: {
@@ -46,6 +51,28 @@ export const agreementSum = defineRule({
         }),
       },
       {
+        title: '替代方式折抵多于赔偿总额',
+        change: inAgreement((agreement) => {
+          agreement.substitutes = [{ mode: 'labor', amount: '300000.01' }]
+        }),
+      },
+      {
+        title: '一人的替代方式折抵多于其份额',
+        change: inAgreement((agreement) => {
+          agreement.shares = [
+            { obligors: ['o1'], amount: '200000.00' },
+            { obligors: ['o2'], amount: '100000.00' },
+          ]
+          agreement.substitutes = [{ mode: 'labor', obligors: ['o2'], amount: '100000.01' }]
+        }),
+      },
+      {
+        title: '应付的金额没有付款安排',
+        change: inAgreement((agreement) => {
+          delete agreement.payments
+        }),
+      },
+      {
         title: '付款安排少于应付金额',
         change: inAgreement(({ payments }) => {
           payments?.pop()
@@ -62,21 +89,58 @@ function* totals({ compensation, shares }: Agreement): Iterable<FindingDraft> {
   if (items !== total)
     yield at(compensation, 'total', differ('分项之和', items, '总额', total), { code: 'total' })
   const shared = sum((shares ?? []).map(({ amount }) => amount))
-  if (shares && some(shares) && shared !== total) {
+  if (shares && hasItems(shares) && shared !== total) {
     yield at(shares, [], differ('各义务人份额之和', shared, '总额', total), { code: 'shares' })
   }
 }
 
-/** What is paid in money: the items by payment, less at most what substitutes other than instalments stand for. */
+/** What is paid in money: the items by payment, less at most the amount of substitutes other than instalments. */
 function* schedule({ compensation, payments, substitutes }: Agreement): Iterable<FindingDraft> {
-  if (!compensation || !payments) return
+  if (!compensation) return
+  if (!payments) {
+    const left = unscheduledMoney({ compensation, substitutes })
+    if (left > 0n) yield at(compensation, [], unscheduled(left), { code: 'payments', severity: 'warning' })
+    return
+  }
   const owed = sum(compensation.items.filter(({ by }) => by === 'payment').map(({ amount }) => amount))
-  const inKind = (substitutes ?? []).filter(({ mode }) => mode !== 'instalments' && mode !== 'monetary')
+  const inKind = (substitutes ?? []).filter(isInKind)
   const least = owed - sum(inKind.map(({ amount }) => amount))
   const scheduled = sum(payments.map(({ amount }) => amount))
   if (scheduled >= least && scheduled <= owed) return
   yield at(payments, [], differ('付款安排之和', scheduled, '应付金额', owed), { code: 'payments' })
 }
+
+/** Substitutes stand in the place of what is owed: never of more, in all or of one whose share stands alone. */
+function* offsets(
+  facts: Facts,
+  { compensation, shares = [], substitutes = [] }: Agreement,
+): Iterable<FindingDraft> {
+  if (!compensation) return
+  const inKind = substitutes.filter(isInKind)
+  const total = fenOf(compensation.total ?? yuanOf(sum(compensation.items.map(({ amount }) => amount))))
+  const offset = sum(inKind.map(({ amount }) => amount))
+  if (offset > total) {
+    yield at(substitutes, [], exceeds('替代方式折抵之和', offset, '赔偿总额', total), { code: 'substitutes' })
+    return
+  }
+  if (shares.length <= 1) return
+  for (const { obligors, amount, joint } of shares) {
+    const own = inKind.filter(
+      (each) => each.obligors?.length && each.obligors.every((id) => obligors.includes(id)),
+    )
+    const ownOffset = sum(own.map((each) => each.amount))
+    if (joint || ownOffset <= fenOf(amount)) continue
+    const names = obligors.map((id) => obligorName(facts, id)).join('、')
+    const message = exceeds(`${names}替代方式折抵之和`, ownOffset, '其份额', fenOf(amount))
+    yield at(substitutes, [], message, { code: 'substitutes' })
+  }
+}
+
+const unscheduled = (left: Fen) =>
+  `应付的 ${showYuan(left)} 没有付款安排：什么时候到期无从计算，付清以前仍算没有履行。请核对协议原件，填写「付款安排」（${cite('performance-terms')}）。`
+
+const exceeds = (what: string, amount: Fen, other: string, limit: Fen) =>
+  `${what} ${showYuan(amount)} 超过${other} ${showYuan(limit)}。替代方式只能折抵应当赔偿的数额（${cite('substitutes')}）；请核对协议原件，改正折抵金额。`
 
 const differ = (what: string, amount: Fen, other: string, otherAmount: Fen) =>
   `${what} ${showYuan(amount)} 与${other} ${showYuan(otherAmount)} 不符。请核对协议原件，改正金额（${cite('heads-of-damage')}、${cite('agreement-contents')}）。`

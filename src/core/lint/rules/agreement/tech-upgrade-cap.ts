@@ -24,7 +24,7 @@ export const techUpgradeCap = defineRule({
       const upgrades = (substitutes ?? []).filter(({ mode }) => mode === 'tech-upgrade')
       if (!compensation || !substitutes || upgrades.length === 0) continue
       const offset = sum(upgrades.map(({ amount }) => amount))
-      const total = totalOf(compensation)
+      const total = compensationTotal(compensation)
       const cap = percentOf(total, percent)
       const strictCap = percentOf(total - costsIn(compensation), percent)
       if (offset > cap) yield at(substitutes, [], exceeds(offset, percent, cap), { code: 'cap' })
@@ -63,7 +63,7 @@ export const techUpgradeCap = defineRule({
   },
 })
 
-/** Of several shares that are not joint, each stands alone: 赔偿义务人…投入抵扣. */
+/** Where shares are not joint, each is checked alone: 赔偿义务人…投入抵扣. */
 function* aboveOwnShare(facts: Facts, agreement: Agreement, percent: number): Iterable<FindingDraft> {
   const { shares = [], substitutes = [] } = agreement
   const [, second] = shares
@@ -93,7 +93,7 @@ function offsetInShares(share: string, amount: string) {
 
 type Compensation = NonNullable<Agreement['compensation']>
 
-function totalOf({ total, items }: Compensation): Fen {
+function compensationTotal({ total, items }: Compensation): Fen {
   return total === undefined ? sum(items.map(({ amount }) => amount)) : fenOf(total)
 }
 

@@ -1,20 +1,21 @@
 import { standingAppraisals } from '../../../facts/appraisals.ts'
 import type { Appraisal } from '../../../facts/documents.ts'
 import { cite } from '../../../regulation/cite.ts'
+import { saysSomething } from '../../../stages/define.ts'
 import { inAppraisal, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
-import { says, some } from '../../support.ts'
+import { hasItems } from '../../support.ts'
 
-/** What a report must answer beside the amounts, by the facts that hold it. */
+/** What a report must contain beside the amounts and does not. */
 function unanswered(appraisal: Appraisal): string[] {
   const { scope, degree, causation, measures, restorability, restorableArea } = appraisal
   const missing: string[] = []
-  if (!says(scope)) missing.push('损害范围')
-  if (!says(degree)) missing.push('损害程度')
-  if (!says(causation)) missing.push('因果关系')
-  if (!says(measures)) missing.push('恢复措施')
+  if (!saysSomething(scope)) missing.push('损害范围')
+  if (!saysSomething(degree)) missing.push('损害程度')
+  if (!saysSomething(causation)) missing.push('因果关系')
+  if (!saysSomething(measures)) missing.push('恢复措施')
   if (!restorability) missing.push('是否可以修复')
-  if (restorability === 'partial' && !says(restorableArea)) missing.push('可以修复的区域范围和要求')
+  if (restorability === 'partial' && !saysSomething(restorableArea)) missing.push('可以修复的区域范围和要求')
   return missing
 }
 
@@ -28,7 +29,7 @@ export const appraisalAmounts = defineRule({
   mend: '请鉴定评估机构补充，或者补录报告中已有的内容。',
   *check({ facts }) {
     for (const appraisal of standingAppraisals(facts)) {
-      if (!some(appraisal.amounts))
+      if (!hasItems(appraisal.amounts))
         yield at(appraisal, 'amounts', noAmounts(appraisal.id), { code: 'amounts' })
       const missing = unanswered(appraisal)
       if (missing.length > 0) yield at(appraisal, [], lacks(appraisal.id, missing), { code: 'contents' })

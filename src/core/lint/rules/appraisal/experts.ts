@@ -1,9 +1,9 @@
 import type { Expert } from '../../../facts/documents.ts'
 import { cite } from '../../../regulation/cite.ts'
+import { saysSomething } from '../../../stages/define.ts'
 import { isPoliceOpinion } from '../../../stages/simple-case.ts'
 import { all, inAppraisal, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
-import { says } from '../../support.ts'
 
 export const appraisalExperts = defineRule({
   id: 'appraisal/experts',
@@ -17,13 +17,13 @@ export const appraisalExperts = defineRule({
     for (const appraisal of facts.appraisals) {
       const least = regulation.count('experts-minimum', appraisal.commissionedOn)
       if (appraisal.kind !== 'expert-opinion' || !appraisal.receivedOn) continue
-      // What the police commissioned may be used as it is: number and pool are asked of the simple case.
+      // An opinion that the police commissioned may be used as it is: number and pool matter only in the simple case.
       if (isPoliceOpinion(appraisal.kind, appraisal.commissionedBy)) continue
       const experts = appraisal.experts ?? []
       if (least !== undefined && experts.length < least)
         yield at(appraisal, 'experts', tooFew(experts.length, least), { code: 'number' })
       for (const expert of experts) {
-        if (!says(expert.pool)) yield at(expert, 'name', noPool(expert.name), { code: 'pool' })
+        if (!saysSomething(expert.pool)) yield at(expert, 'name', noPool(expert.name), { code: 'pool' })
       }
     }
   },

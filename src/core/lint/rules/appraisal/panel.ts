@@ -1,9 +1,9 @@
 import { isJointlyCommissioned } from '../../../facts/appraisals.ts'
 import type { Appraisal, Objection, Panel } from '../../../facts/documents.ts'
 import { cite } from '../../../regulation/cite.ts'
+import { saysSomething } from '../../../stages/define.ts'
 import { inAppraisal, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
-import { says } from '../../support.ts'
 
 export const appraisalPanel = defineRule({
   id: 'appraisal/panel',
@@ -50,15 +50,15 @@ export const appraisalPanel = defineRule({
 
 function* notIndependent({ body, experts }: Appraisal, panel: Panel): Iterable<FindingDraft> {
   for (const expert of panel.experts) {
-    const own = says(body?.name) && expert.body === body?.name
+    const own = saysSomething(body?.name) && expert.body === body?.name
     const same = (experts ?? []).some(({ name }) => name === expert.name)
     if (own || same) yield at(expert, own ? 'body' : 'name', notOutside(expert.name), { code: 'independent' })
-    if (!says(expert.pool))
+    if (!saysSomething(expert.pool))
       yield at(expert, 'name', noPool(expert.name), { code: 'pool', severity: 'warning' })
   }
 }
 
-/** Both sides commission the panel: the obligee and at least one obligor. */
+/** Whether both sides commissioned the panel: the obligee and at least one obligor. */
 function* notJoint(panel: Panel): Iterable<FindingDraft> {
   const { commissionedBy } = panel
   if (!commissionedBy || isJointlyCommissioned(panel)) return

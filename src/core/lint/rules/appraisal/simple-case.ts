@@ -60,7 +60,7 @@ export const simpleCase = defineRule({
   },
 })
 
-/** A final amount above the limit asks for a review of the choice, once the report is there. */
+/** If the final amount is above the limit, the choice has to be reviewed once the report is there. */
 function* outgrown(scope: CaseScope): Iterable<FindingDraft> {
   const limit = simpleCeiling(scope)
   if (limit === undefined) return

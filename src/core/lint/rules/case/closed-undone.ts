@@ -1,4 +1,4 @@
-import { headingOf } from '../../../deadlines/index.ts'
+import { deadlineDescription } from '../../../deadlines/index.ts'
 import { isLeftOpen } from '../../../facts/closing.ts'
 import { subjectLabel } from '../../../facts/subjects.ts'
 import { type Undone, undone } from '../../../stages/undone.ts'
@@ -29,11 +29,11 @@ export const closedUndone = defineRule({
   examples: {
     accept: [
       { title: '没有结案', change: unchanged },
-      { title: '全部办结以后结案', change: close() },
-      { title: '未尽事项已经写明', change: all(unpaid, close('款项 P1、P2 尚未支付，继续执行')) },
+      { title: '全部办结以后结案', change: closedWith() },
+      { title: '未尽事项已经写明', change: all(unpaid, closedWith('款项 P1、P2 尚未支付，继续执行')) },
     ],
     reject: [
-      { title: '款项没有付清就结案', change: all(unpaid, close()) },
+      { title: '款项没有付清就结案', change: all(unpaid, closedWith()) },
       {
         title: '修复没有完成就结案',
         change: all(
@@ -41,7 +41,7 @@ export const closedUndone = defineRule({
             delete project.completedOn
             project.evaluations = []
           }),
-          close(),
+          closedWith(),
         ),
       },
     ],
@@ -52,11 +52,11 @@ export const closedUndone = defineRule({
 function leftUndone({ facts, regulation, calendar, config }: CaseScope, today: string): Undone[] {
   const { closed: _, ...closing } = facts.closing
   const open = viewOf({ ...facts, closing }, { regulation, calendar, config, today })
-  // Some deadlines have a rule that tells of them in a closed case as well.
-  return undone(open).filter(({ deadline }) => !headingOf({ deadline })?.toldBy?.closedUndone)
+  // Some deadlines have a rule that reports them in a closed case too.
+  return undone(open).filter(({ deadline }) => !deadlineDescription({ deadline })?.reportedBy?.closedUndone)
 }
 
-/** By the address, the thing or the obligor that it is about, or, where it is about the case, by its title. */
+/** Whether a duty is named as left open: by its address, thing or obligor; by its title where it is about the case. */
 function isNamed({ facts, regulation }: CaseScope, { title, subject, reason }: Undone): boolean {
   if (subject === null) return isLeftOpen(facts, title)
   const [head, tail] = subject.split('/')
@@ -64,7 +64,7 @@ function isNamed({ facts, regulation }: CaseScope, { title, subject, reason }: U
   return isLeftOpen(facts, reason, subject, label, tail ?? head)
 }
 
-function close(...openDuties: readonly string[]) {
+function closedWith(...openDuties: readonly string[]) {
   return (documents: Parameters<ReturnType<typeof inProject>>[0]): void => {
     documents.closing = { closed: { closedOn: '2026-06-30', openDuties: [...openDuties] } }
   }

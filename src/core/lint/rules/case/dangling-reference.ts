@@ -1,6 +1,8 @@
 import type { Facts } from '../../../facts/facts.ts'
+import { creditedId, isAdvance } from '../../../facts/instalments.ts'
 import { type ReferenceKind, referenceKind } from '../../../facts/references.ts'
-import { inAgreement, inPayment, inService, unchanged } from '../../change.ts'
+import { setsOf } from '../../../facts/work-plans.ts'
+import { inAgreement, inCourt, inPayment, inService, unchanged } from '../../change.ts'
 import { at, type CaseScope, defineRule, type FindingDraft } from '../../define.ts'
 import { eachText } from '../../walk.ts'
 
@@ -42,7 +44,9 @@ export const danglingReference = defineRule({
     yield* byKey(scope.facts)
     yield* rounds(scope.facts)
     yield* scheduled(scope.facts)
+    yield* claimed(scope.facts)
     yield* library(scope)
+    yield* restorationTerms(scope.facts)
   },
   examples: {
     accept: [{ title: '引用的编号都在案', change: unchanged }],
@@ -51,6 +55,12 @@ export const danglingReference = defineRule({
         title: '送达回证没有列入证据',
         change: inService((service) => {
           service.receipt = 'E99'
+        }),
+      },
+      {
+        title: '起诉的款项在协议里没有',
+        change: inCourt((court) => {
+          court.suits = [{ id: 'S1', obligors: ['o1'], agreement: 'G1', instalments: ['P9'] }]
         }),
       },
       {
@@ -86,7 +96,7 @@ function byKey(facts: Facts): FindingDraft[] {
   return drafts
 }
 
-/** The round of an agreement, and the obligor who asked for consultation first. */
+/** References to the round of an agreement, and to the obligor who asked for early consultation. */
 function* rounds({ agreements, rounds: held, obligors }: Facts): Iterable<FindingDraft> {
   for (const agreement of agreements) {
     const { round } = agreement
@@ -99,13 +109,46 @@ function* rounds({ agreements, rounds: held, obligors }: Facts): Iterable<Findin
   }
 }
 
-/** Payments name an instalment of an agreement or a judgment; a replaced agreement counts, since it was paid on. */
+/**
+ * Payments name an instalment of an agreement or a judgment; a replaced agreement counts, since it was paid on. One that
+ * was made before names its payer, and later the instalment that it is credited to.
+ */
 function* scheduled({ payments, agreements, court }: Facts): Iterable<FindingDraft> {
   const owed = [...agreements, ...court.suits].flatMap((source) => source.payments ?? [])
   const known = new Set(owed.map(({ id }) => id))
   for (const payment of payments) {
-    if (known.has(payment.id)) continue
-    yield at(payment, 'id', dangling('应付款项', payment.id), { code: payment.id })
+    const named = creditedId(payment)
+    if (known.has(named) || (payment.creditedTo === undefined && isAdvance(payment))) continue
+    yield at(payment, payment.creditedTo ? 'creditedTo' : 'id', dangling('应付款项', named), { code: named })
+  }
+}
+
+/** The instalments that a suit on an agreement claims. */
+function* claimed({ agreements, court }: Facts): Iterable<FindingDraft> {
+  for (const suit of court.suits) {
+    const agreed = agreements.find(({ id }) => id === suit.agreement)?.payments ?? []
+    for (const named of suit.instalments ?? []) {
+      if (!agreed.some(({ id }) => id === named))
+        yield at(suit, 'instalments', dangling('应付款项', named), { code: named })
+    }
+  }
+}
+
+/** The set of terms and the phase of it that a project carries out. */
+function* restorationTerms(facts: Facts): Iterable<FindingDraft> {
+  for (const project of facts.restoration.projects) {
+    const { terms, phase, agreement, suit } = project
+    // Work that began under a judgment goes on when the suit is tried again, whatever the new judgment calls it.
+    if (facts.court.suits.some(({ id, remanded = [] }) => id === suit && remanded.length > 0)) continue
+    const sources = [...facts.agreements, ...facts.court.suits].filter(
+      ({ id }) => id === agreement || id === suit || (!agreement && !suit),
+    )
+    const sets = sources.flatMap(({ restoration }) => setsOf(restoration))
+    const named = terms === undefined ? sets : sets.filter(({ id }) => id === terms)
+    if (terms !== undefined && !named.length)
+      yield at(project, 'terms', dangling('修复约定', terms), { code: terms })
+    else if (phase !== undefined && !named.some(({ phases }) => phases?.some(({ id }) => id === phase)))
+      yield at(project, 'phase', dangling('修复分期', phase), { code: phase })
   }
 }
 

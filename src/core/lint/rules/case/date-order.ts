@@ -3,6 +3,7 @@ import { UNREGULATED } from '../../../regulation/cite.ts'
 import {
   all,
   inAppraisal,
+  inCase,
   inCourt,
   inEvaluation,
   inInvestigation,
@@ -12,11 +13,29 @@ import {
   inScreening,
   inService,
   inSupervision,
+  part,
   unchanged,
 } from '../../change.ts'
-import type { Misplaced } from '../../date-order/define.ts'
-import { dateOrders } from '../../date-order/table.ts'
+import { besideOrder } from '../../date-order/beside.ts'
+import { agreementOrder, consultationOrder } from '../../date-order/consultation.ts'
+import { bankruptcyOrder, courtOrder } from '../../date-order/court.ts'
+import type { DateOrder, Misplaced } from '../../date-order/define.ts'
+import { appraisalOrder, investigationOrder } from '../../date-order/investigation.ts'
+import { restorationOrder, supervisionOrder } from '../../date-order/restoration.ts'
 import { at, defineRule } from '../../define.ts'
+
+/** Every pair of dates that can't come in another order; what is not among them may come in any. */
+export const dateOrders: readonly DateOrder[] = [
+  ...investigationOrder,
+  ...appraisalOrder,
+  ...consultationOrder,
+  ...agreementOrder,
+  ...courtOrder,
+  ...bankruptcyOrder,
+  ...besideOrder,
+  ...restorationOrder,
+  ...supervisionOrder,
+]
 
 export const dateOrder = defineRule({
   id: 'case/date-order',
@@ -28,9 +47,9 @@ export const dateOrder = defineRule({
   mend: '核对原件，改正录错的日期。',
   *check(scope) {
     const { has } = scope.regulation
-    for (const misplaced of closest(dateOrders.flatMap((order) => order.misplaced(scope)))) {
+    for (const misplaced of latestOfEach(dateOrders.flatMap((order) => order.misplaced(scope)))) {
       const { target, key, matter } = misplaced
-      // No text lifts a contradiction between the facts.
+      // A contradiction between facts is reported under every text.
       const by = has(matter) ? { matter } : { article: UNREGULATED }
       yield at(target, key, reversed(misplaced), by)
     }
@@ -79,6 +98,12 @@ export const dateOrder = defineRule({
     ],
     reject: [
       {
+        title: '申报债权早于受理破产',
+        change: inCase(({ obligors }) => {
+          part(obligors[0]).bankruptcy = { openedOn: '2026-03-02', claimedOn: '2026-02-20' }
+        }),
+      },
+      {
         title: '调查活动早于启动索赔',
         change: inInvestigation(({ process }) => {
           for (const activity of process?.activities ?? []) activity.on = '2025-03-05'
@@ -98,9 +123,9 @@ export const dateOrder = defineRule({
       },
       { title: '变更的协议早于原协议', change: amended('2025-07-23') },
       {
-        title: '付款早于确定该款项的协议',
+        title: '付款早于损害发生',
         change: inPayment((payment) => {
-          payment.paidOn = '2025-07-23'
+          payment.paidOn = '2025-02-09'
         }),
       },
       {
@@ -148,7 +173,7 @@ export const dateOrder = defineRule({
   },
 })
 
-/** An agreement in the place of the first, signed on a day. */
+/** Adds an agreement that replaces the first, signed on a day. */
 function amended(signedOn: string) {
   return ({ agreements }: Documents) => {
     const [first] = agreements?.agreements ?? []
@@ -156,8 +181,8 @@ function amended(signedOn: string) {
   }
 }
 
-/** Each date once, against the last of those that it should not precede. */
-function closest(found: readonly Misplaced[]): Misplaced[] {
+/** Each misplaced date once, with the latest of the dates that it must not precede. */
+function latestOfEach(found: readonly Misplaced[]): Misplaced[] {
   return found.filter((each, index) => {
     const nearer = ({ target, key, earlierOn }: Misplaced, place: number) =>
       target === each.target &&

@@ -1,4 +1,7 @@
+import type { Identity } from '../../../facts/documents.ts'
 import { isCreditCode, isIdNumber, maskIdentifier } from '../../../facts/identifiers.ts'
+import { hasFormOf, identityLabel } from '../../../facts/identity.ts'
+import { withSuccessors } from '../../../facts/successor.ts'
 import { inCase, part, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
@@ -11,13 +14,16 @@ export const obligorIdChecksum = defineRule({
   why: '统一社会信用代码（GB 32100-2015）和公民身份号码（GB 11643-1999）都带校验码；号码错了，送达、立案和执行都会落空。',
   mend: '对照营业执照或者身份证改正号码，并加引号。',
   *check({ facts }) {
-    for (const obligor of facts.obligors) {
-      const { name, creditCode, idNumber } = obligor
+    for (const obligor of withSuccessors(facts.obligors)) {
+      const { name, creditCode, idNumber, identity } = obligor
       if (creditCode && !isCreditCode(creditCode)) {
         yield at(obligor, 'creditCode', wrongCheck(name, '统一社会信用代码', creditCode))
       }
       if (idNumber && !isIdNumber(idNumber)) {
         yield at(obligor, 'idNumber', wrongCheck(name, '公民身份号码', idNumber))
+      }
+      if (identity && !hasFormOf(identity)) {
+        yield at(identity, 'number', wrongForm(name, identity), { severity: 'warning' })
       }
     }
   },
@@ -29,6 +35,11 @@ export const obligorIdChecksum = defineRule({
         change: inCase(({ obligors }) => {
           part(obligors[1]).idNumber = '11010519491231002x'
         }),
+      },
+      { title: '持护照', change: identified({ kind: 'passport', number: 'E12345678' }) },
+      {
+        title: '持港澳居民来往内地通行证',
+        change: identified({ kind: 'hong-kong-macao-permit', number: 'H12345678' }),
       },
     ],
     reject: [
@@ -44,9 +55,35 @@ export const obligorIdChecksum = defineRule({
           part(obligors[1]).idNumber = '110105194902300025'
         }),
       },
+      {
+        title: '台湾居民来往大陆通行证少一位',
+        change: identified({ kind: 'taiwan-permit', number: '1234567' }),
+      },
+      {
+        title: '承继人的信用代码校验码错误',
+        change: inCase(({ obligors }) => {
+          const successor = {
+            kind: 'organization',
+            name: '某新造纸有限公司',
+            creditCode: '91350100M000100Y44',
+          } as const
+          Object.assign(part(obligors[0]), { endedOn: '2025-10-01', successor })
+        }),
+      },
     ],
   },
 })
+
+function identified(identity: Identity) {
+  return inCase(({ obligors }) => {
+    const person = part(obligors[1])
+    delete person.idNumber
+    person.identity = identity
+  })
+}
+
+const wrongForm = (name: string, { kind, number }: Identity) =>
+  `${name}的${identityLabel(kind)}号码 ${maskIdentifier(number)} 的位数或者写法不像这种证件。请对照证件原件核对。`
 
 const wrongCheck = (name: string, what: string, value: string) =>
   `${name}的${what} ${maskIdentifier(value)} 不符合编码规则（位数、日期或者校验码有误）。请对照证照原件改正。`

@@ -1,8 +1,8 @@
 import { isCovered, outsideMatter } from '../../../facts/scope.ts'
 import { cite, type Matter } from '../../../regulation/cite.ts'
+import { saysSomething } from '../../../stages/define.ts'
 import { inCase, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
-import { says } from '../../support.ts'
 
 export const outOfScope = defineRule({
   id: 'case/out-of-scope',
@@ -16,7 +16,7 @@ export const outOfScope = defineRule({
     if (isCovered(facts, regulation)) return
     const declined = facts.screening?.decision === 'not-initiate' && !facts.investigation?.initiation
     const { closed } = facts.closing
-    if (declined || (closed?.result === 'out-of-scope' && says(closed.referredTo))) return
+    if (declined || (closed?.result === 'out-of-scope' && saysSomething(closed.referredTo))) return
     const { damage } = facts.case
     const item = regulation.item('damageScopes', damage.scope)
     const matter = outsideMatter(facts)

@@ -1,10 +1,11 @@
 import type { Agreement, Suit } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
-import { agreeingMeeting, failedOn, roundOf, waivedMeeting } from '../../../facts/queries.ts'
+import { meetingBefore } from '../../../facts/meetings.ts'
+import { failedOn, isRescinded, roundOf, waivedMeeting } from '../../../facts/queries.ts'
 import { isCovered } from '../../../facts/scope.ts'
 import { inCourt, inRound, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
-import { section } from '../../support.ts'
+import { documentOrCase } from '../../support.ts'
 
 export const stageGap = defineRule({
   id: 'case/stage-gap',
@@ -17,7 +18,7 @@ export const stageGap = defineRule({
   mend: '补录缺少的环节；确实没有办理的，补办后再往下进行。',
   *check({ facts, regulation }) {
     yield* beforeConsultation(facts)
-    // Damage outside the scope of the text is referred elsewhere, with no check of its own.
+    // Damage outside the scope of the text is referred elsewhere without an initial check.
     if (isCovered(facts, regulation)) yield* closedUnchecked(facts)
     for (const agreement of facts.agreements) yield* notAgreed(facts, agreement)
     for (const confirmation of facts.court.confirmations) {
@@ -27,7 +28,7 @@ export const stageGap = defineRule({
     }
     for (const suit of facts.court.suits) {
       yield* notFailed(facts, suit)
-      // The higher court set the judgment aside: only that of the new trial can take effect.
+      // The higher court set the judgment aside: only the judgment of the new trial can take effect.
       if (suit.effectiveOn && suit.appeal?.result === 'remanded') {
         yield at(suit, 'effectiveOn', gap(`使诉讼 ${suit.id} 的裁判生效`, '发回重审后的裁判'))
       }
@@ -108,12 +109,12 @@ function* beforeConsultation(facts: Facts): Iterable<FindingDraft> {
 }
 
 function* closedUnchecked(facts: Facts): Iterable<FindingDraft> {
-  if (!some(facts) && facts.closing.closed && !facts.screening) {
-    yield at(section(facts, 'closing'), ['closed'], gap('结案', '初步核查'), { matter: 'screening' })
+  if (!hasBegun(facts) && facts.closing.closed && !facts.screening) {
+    yield at(documentOrCase(facts, 'closing'), ['closed'], gap('结案', '初步核查'), { matter: 'screening' })
   }
 }
 
-const some = ({ investigation, rounds }: Facts) => investigation !== undefined || rounds.length > 0
+const hasBegun = ({ investigation, rounds }: Facts) => investigation !== undefined || rounds.length > 0
 
 /** Obligors of a signed agreement who neither agreed in a meeting nor waived it. */
 function* notAgreed(facts: Facts, agreement: Agreement): Iterable<FindingDraft> {
@@ -121,22 +122,30 @@ function* notAgreed(facts: Facts, agreement: Agreement): Iterable<FindingDraft> 
   if (agreement.signedOn && agreement.round === undefined && !agreement.amends) {
     yield at(agreement, [], gap(`签署了协议 ${agreement.id}`, '所属的磋商轮次'))
   }
-  if (!agreement.signedOn || !round) return
+  // Of an agreement that was rescinded since, nobody asks any more how it came about.
+  if (!agreement.signedOn || !round || isRescinded(agreement)) return
   for (const [index, obligor] of agreement.obligors.entries()) {
-    if (agreeingMeeting(round, obligor) || waivedMeeting(round, obligor)) continue
+    if (meetingBefore(facts, agreement, obligor) || waivedMeeting(round, obligor)) continue
     const lacks = `第 ${round.round} 轮与 ${obligor} 达成一致的会议或者其不开会的书面同意`
     yield at(agreement, ['obligors', index], gap(`签署了协议 ${agreement.id}`, lacks))
   }
 }
 
-/** A suit rests on consultation that failed, on the breach of an agreement, or on a recorded reason. */
+/** A suit rests on consultation that failed, on an agreement that was broken or rescinded, or on a recorded reason. */
 function* notFailed(facts: Facts, suit: Suit): Iterable<FindingDraft> {
   const { filedOn } = suit
   if (!filedOn || suit.agreement || suit.overrideReason) return
   for (const [index, obligor] of suit.obligors.entries()) {
     if (facts.rounds.some((round) => (failedOn(round, obligor) ?? '9') <= filedOn)) continue
+    if (facts.agreements.some((each) => isRescindedBy(each, obligor, filedOn))) continue
     yield at(suit, ['obligors', index], gap(`起诉了 ${obligor}`, '起诉前磋商不成的认定'))
   }
+}
+
+/** Whether an agreement with an obligor was rescinded by a day. */
+function isRescindedBy(agreement: Agreement, obligor: string, day: string): boolean {
+  const on = agreement.rescindedOn ?? agreement.signedOn
+  return isRescinded(agreement) && agreement.obligors.includes(obligor) && on !== undefined && on <= day
 }
 
 const gap = (did: string, lacks: string) => `已${did}，但没有记录${lacks}。请补录，或者补办后再进行。`

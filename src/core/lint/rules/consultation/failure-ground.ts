@@ -1,4 +1,4 @@
-import type { Outcome, Round } from '../../../facts/documents.ts'
+import type { Documents, Outcome, Round } from '../../../facts/documents.ts'
 import { cite } from '../../../regulation/cite.ts'
 import { failureObjection, isOrdinaryService, rolledDoubt } from '../../../stages/failure-ground.ts'
 import { inRound, unchanged } from '../../change.ts'
@@ -34,37 +34,55 @@ export const failureGround = defineRule({
   examples: {
     accept: [
       { title: '磋商达成一致', change: unchanged },
-      { title: '义务人明确拒绝', change: inRound(failed('refused-or-no-reply', '2025-06-04', refuse)) },
-      { title: '期满没有答复', change: inRound(failed('refused-or-no-reply', '2025-06-10', keepSilent)) },
-      { title: '超过磋商期限', change: inRound(failed('period-expired', '2025-08-26')) },
+      { title: '义务人明确拒绝', change: failed('refused-or-no-reply', '2025-06-04', refuse) },
+      {
+        title: '期满没有答复',
+        change: failed('refused-or-no-reply', '2025-06-10', keepSilent),
+      },
+      { title: '超过磋商期限', change: failed('period-expired', '2025-08-26') },
     ],
     reject: [
-      { title: '没有写明情形', change: inRound(failed(undefined, '2025-06-10')) },
-      { title: '已经同意磋商，却认定未答复', change: inRound(failed('refused-or-no-reply', '2025-06-10')) },
+      { title: '没有写明情形', change: failed(undefined, '2025-06-10') },
+      {
+        title: '已经同意磋商，却认定未答复',
+        change: failed('refused-or-no-reply', '2025-06-10'),
+      },
+      {
+        title: '签订的协议仍然有效',
+        change: inRound((round) => {
+          round.outcomes = [
+            { obligor: 'o1', kind: 'failed', ground: 'period-expired', decidedOn: '2025-08-26', by: '许某' },
+          ]
+        }),
+      },
       {
         title: '答复日未过就认定未答复',
-        change: inRound(failed('refused-or-no-reply', '2025-06-09', keepSilent)),
+        change: failed('refused-or-no-reply', '2025-06-09', keepSilent),
       },
-      { title: '没有缺席或者退出的记录', change: inRound(failed('absent-or-withdrew', '2025-07-11')) },
-      { title: '已经送达，却认定无法送达', change: inRound(failed('undeliverable', '2025-06-10')) },
+      { title: '没有缺席或者退出的记录', change: failed('absent-or-withdrew', '2025-07-11') },
+      { title: '已经送达，却认定无法送达', change: failed('undeliverable', '2025-06-10') },
       {
         title: '只以一种方式送达未成，就认定无法送达',
-        change: inRound(failed('undeliverable', '2025-06-10', returned)),
+        change: failed('undeliverable', '2025-06-10', returned),
       },
-      { title: '没有被羁押的记录', change: inRound(failed('detained', '2025-06-10')) },
-      { title: '会议的次数不够', change: inRound(failed('three-meetings', '2025-07-11')) },
-      { title: '磋商期限的最后一日就认定超过', change: inRound(failed('period-expired', '2025-08-25')) },
+      { title: '没有被羁押的记录', change: failed('detained', '2025-06-10') },
+      { title: '会议的次数不够', change: failed('three-meetings', '2025-07-11') },
+      { title: '磋商期限的最后一日就认定超过', change: failed('period-expired', '2025-08-25') },
     ],
   },
 })
 
-/** The round with the first obligor's consultation failed, after a further change. */
+/** Makes the first obligor's consultation fail in the round, nothing having been signed, after a further change. */
 function failed(ground: string | undefined, decidedOn: string, change: (round: Round) => void = () => {}) {
-  return (round: Round): void => {
+  const inFirst = inRound((round) => {
     const outcome: Outcome = { obligor: 'o1', kind: 'failed', decidedOn, by: '许某' }
     round.outcomes = [ground === undefined ? outcome : { ...outcome, ground }]
     for (const meeting of round.meetings ?? []) meeting.outcome = 'continued'
     change(round)
+  })
+  return (documents: Documents): void => {
+    delete documents.agreements
+    inFirst(documents)
   }
 }
 
@@ -83,7 +101,7 @@ function returned(round: Round): void {
   round.meetings = []
 }
 
-/** 「均无法」: one way that did not reach the obligor is hardly all of them (`undeliverable`). */
+/** 「均无法」: all ways of service must have failed, not only one (`undeliverable`). */
 function* triedOnce({ regulation }: CaseScope, round: Round, outcome: Outcome): Iterable<FindingDraft> {
   const own = (round.services ?? []).filter(({ obligor }) => obligor === outcome.obligor)
   const tried = own.flatMap(({ method, attempts }) => [

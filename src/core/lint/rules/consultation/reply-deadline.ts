@@ -1,5 +1,5 @@
-import { servedOn } from '../../../facts/queries.ts'
 import { isServedTooLate } from '../../../facts/rounds.ts'
+import { servedOn } from '../../../facts/service.ts'
 import { cite } from '../../../regulation/cite.ts'
 import { all, inRound, inService, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
@@ -80,7 +80,7 @@ function silent(documents: Parameters<ReturnType<typeof inRound>>[0]): void {
   })(documents)
 }
 
-/** Served on the day after that for the reply, and silent. */
+/** Served on the day after the day for the reply, with no reply. */
 function late(documents: Parameters<ReturnType<typeof inRound>>[0]): void {
   silent(documents)
   inRound(({ notice }) => {

@@ -1,11 +1,14 @@
 import type { Meeting, Round, Service } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
-import { agreementOf, endedOn, involves, isServed, obligorName, obligorOf } from '../../../facts/queries.ts'
+import { agreementOf, endedOn, involves, obligorName, obligorOf } from '../../../facts/queries.ts'
+import { deemedServedOn, isServed } from '../../../facts/service.ts'
 import { suitsAgainst } from '../../../facts/suits.ts'
 import { cite } from '../../../regulation/cite.ts'
+import type { Period } from '../../../regulation/regulation.ts'
+import { saysSomething } from '../../../stages/define.ts'
 import { inRound, inService, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
-import { says, some } from '../../support.ts'
+import { hasItems } from '../../support.ts'
 
 export const consultationService = defineRule({
   id: 'consultation/service',
@@ -15,16 +18,28 @@ export const consultationService = defineRule({
   title: '磋商告知书送达每个义务人并留有回证',
   why: '磋商期限自送达之日起算；没有送达记录，期限无从计算，缺席和不答复也不能认定。',
   mend: '记录送达日期和送达回证；没有送达的，补行送达。',
-  *check({ facts }) {
+  *check({ facts, regulation }) {
+    const publicNotice = regulation.period('public-notice-service')
     for (const round of facts.rounds) {
-      for (const service of round.services ?? []) yield* incomplete(facts, service)
-      if (round.notice) yield* unserved(facts, round)
+      for (const service of round.services ?? []) {
+        yield* incomplete(facts, service)
+        yield* tooEarly(facts, service, publicNotice)
+      }
+      if (round.notice) yield* findUnserved(facts, round)
     }
     yield* leftOut(facts)
   },
   examples: {
     accept: [
       { title: '都已送达', change: unchanged },
+      {
+        title: '公告发布满三十日视为送达',
+        change: inService((service) => {
+          service.method = 'public-notice'
+          service.publishedOn = '2025-04-27'
+          service.servedOn = '2025-05-27'
+        }),
+      },
       {
         title: '多次送达未成',
         change: inService((service) => {
@@ -46,6 +61,14 @@ export const consultationService = defineRule({
         change: inService((service) => {
           service.method = 'public-notice'
           delete service.servedOn
+        }),
+      },
+      {
+        title: '公告发布不满三十日就记为送达',
+        change: inService((service) => {
+          service.method = 'public-notice'
+          service.publishedOn = '2025-04-28'
+          service.servedOn = '2025-05-27'
         }),
       },
       {
@@ -83,27 +106,37 @@ function* incomplete(facts: Facts, service: Service): Iterable<FindingDraft> {
   if (method === 'public-notice') {
     if (!servedOn && !publishedOn) yield at(service, [], notPublished(name), { code: 'published' })
   } else if (!servedOn) {
-    if (!some(attempts)) yield at(service, [], notServed(name), { code: 'served' })
-  } else if (!says(receipt)) {
+    if (!hasItems(attempts)) yield at(service, [], notServed(name), { code: 'served' })
+  } else if (!saysSomething(receipt)) {
     yield at(service, [], noReceipt(name), { code: 'receipt', severity: 'warning' })
   }
 }
 
-/** Obligors who came to a meeting, or whose outcome was decided, though nothing says that the notice reached them. */
-function* unserved(facts: Facts, round: Round): Iterable<FindingDraft> {
+/** A public notice serves when its period has passed, and not on an earlier day that is on record. */
+function* tooEarly(facts: Facts, service: Service, publicNotice: Period | undefined): Iterable<FindingDraft> {
+  const deemedOn = deemedServedOn(service, publicNotice)
+  const { servedOn, publishedOn = '' } = service
+  if (!deemedOn || !publicNotice || !servedOn || servedOn >= deemedOn) return
+  const name = obligorName(facts, service.obligor)
+  const message = servedBefore(name, publishedOn, publicNotice.amount, deemedOn)
+  yield at(service, 'servedOn', message, { code: 'too-early', matter: 'public-notice-service' })
+}
+
+/** Obligors who came to a meeting, or whose outcome was decided, though no service of the notice is recorded. */
+function* findUnserved(facts: Facts, round: Round): Iterable<FindingDraft> {
   const served = new Set((round.services ?? []).map(({ obligor }) => obligor))
   const concerned = new Set([
     ...(round.meetings ?? []).flatMap(({ attended, absent }) => [...(attended ?? []), ...(absent ?? [])]),
     ...(round.outcomes ?? []).map(({ obligor }) => obligor),
   ])
   for (const obligor of concerned) {
-    // An id that nobody has is case/dangling-reference, and no more.
+    // An unknown id is reported by case/dangling-reference only.
     if (served.has(obligor) || round.earlyRequest?.by === obligor || !obligorOf(facts, obligor)) continue
     yield at(round, [], neverServed(obligorName(facts, obligor), round.round), { code: obligor })
   }
 }
 
-/** Obligors whom the first notice has not reached though it has reached another, and with whom nothing else was done. */
+/** Obligors on whom the first notice was not served, though on another it was, and with whom nothing else was done. */
 function* leftOut(facts: Facts): Iterable<FindingDraft> {
   const [first] = facts.rounds
   if (!first?.notice || !first.services?.some(isServed)) return
@@ -122,6 +155,9 @@ function attends({ attended, absent }: Meeting, obligor: string): boolean {
 }
 
 const notPublished = (name: string) => `向${name}公告送达，没有公告日期。请填写「公告日期」。`
+
+const servedBefore = (name: string, publishedOn: string, days: number, deemedOn: string) =>
+  `向${name}公告送达，${publishedOn} 发布，经过 ${days} 日到 ${deemedOn} 才视为送达，记录的「送达日期」早于这一天，期限从 ${deemedOn} 起算。${cite('public-notice-service')}；请更正或者删去「送达日期」。`
 
 const notServed = (name: string) =>
   `向${name}送达磋商告知书，没有送达日期。${cite('consultation-period')}：期限自送达之日起算；请填写「送达日期」，未送达的记录「未成功的送达」。`

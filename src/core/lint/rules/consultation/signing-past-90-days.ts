@@ -1,3 +1,6 @@
+import { compare } from '../../../calendar/dates.ts'
+import type { Deadline } from '../../../deadlines/define.ts'
+import { sayProvisionalAnd } from '../../../deadlines/provisional.ts'
 import { bindingAgreements } from '../../../facts/agreements.ts'
 import { cite } from '../../../regulation/cite.ts'
 import { inAgreement, unchanged } from '../../change.ts'
@@ -16,7 +19,8 @@ export const signingPast90Days = defineRule({
       const { signedOn, round, obligors } = agreement
       if (!signedOn || round === undefined) continue
       const end = firstEnd(scope, round, obligors)
-      if (end && signedOn > end) yield at(agreement, 'signedOn', signedAfter(signedOn, end))
+      if (!end?.rolledDue || signedOn <= end.rolledDue) continue
+      yield at(agreement, 'signedOn', signedAfter(signedOn, sayProvisionalAnd('届满', end.rolledDue, end)))
     }
   },
   examples: {
@@ -36,16 +40,19 @@ export const signingPast90Days = defineRule({
   },
 })
 
-/** The earliest end of the consultation periods of this agreement that were met. */
-function firstEnd({ deadlines }: CaseScope, round: number, obligors: readonly string[]): string | undefined {
+/** The consultation period of this agreement that ended first of those that were met. */
+function firstEnd(
+  { deadlines }: CaseScope,
+  round: number,
+  obligors: readonly string[],
+): Deadline | undefined {
   const subjects = obligors.map((obligor) => `${round}/${obligor}`)
-  const ends = deadlines.flatMap(({ deadline, subject, status, rolledDue }) =>
-    deadline === 'consultation' && status === 'met' && rolledDue && subjects.includes(subject ?? '')
-      ? [rolledDue]
-      : [],
+  const met = deadlines.filter(
+    ({ deadline, subject, status, rolledDue }) =>
+      deadline === 'consultation' && status === 'met' && rolledDue && subjects.includes(subject ?? ''),
   )
-  return ends.sort()[0]
+  return met.toSorted((a, b) => compare(a.rolledDue ?? '', b.rolledDue ?? ''))[0]
 }
 
-const signedAfter = (signedOn: string, end: string) =>
-  `协议于 ${signedOn} 签署，磋商期限已于 ${end} 届满，但在此以前已达成一致，不算逾期（${cite('consultation-period')}、${cite('agreement-period')}）。请在案卷中写明。`
+const signedAfter = (signedOn: string, ended: string) =>
+  `协议于 ${signedOn} 签署，磋商期限已于 ${ended}，但在此以前已达成一致，不算逾期（${cite('consultation-period')}、${cite('agreement-period')}）。请在案卷中写明。`

@@ -1,4 +1,4 @@
-import { concernsObligor } from '../../../facts/rounds.ts'
+import { meetingsBeyond, meetingsWith } from '../../../facts/meetings.ts'
 import { cite } from '../../../regulation/cite.ts'
 import { inRound, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
@@ -12,16 +12,20 @@ export const tooManyMeetings = defineRule({
   why: '会议原则上有次数限制，案情比较复杂的经同意可以增加；没有同意，久谈不决没有依据。',
   mend: '办理「同意增加磋商次数」，记录同意的部门、日期和理由；谈不成的，认定磋商不成。',
   *check({ facts, regulation }) {
-    for (const { meetings = [], moreMeetings, notice } of facts.rounds) {
+    for (const round of facts.rounds) {
+      const { moreMeetings, notice } = round
       const most = regulation.count('meetings', notice?.issuedOn)
       if (most === undefined) continue
-      const held = meetings.toSorted((a, b) => (a.heldOn < b.heldOn ? -1 : 1))
-      // 磋商会议 with one obligor are no meetings with another: counted for each, where the meeting says who came.
-      const [worst = held] = facts.obligors
-        .map(({ id }) => held.filter((meeting) => concernsObligor(meeting, id)))
-        .toSorted((a, b) => b.length - a.length)
-      const first = worst.slice(most).find(({ heldOn }) => !moreMeetings || moreMeetings.consentedOn > heldOn)
-      if (first) yield at(first, 'heldOn', tooMany(worst.length, most, moreMeetings !== undefined))
+      // 磋商会议 with one obligor are no meetings with another: counted for each.
+      const [worst] = facts.obligors
+        .map(({ id }) => ({
+          count: meetingsWith(round, id).length,
+          beyond: meetingsBeyond(facts, round, id, most),
+        }))
+        .filter(({ beyond }) => beyond.length > 0)
+        .toSorted((a, b) => b.count - a.count)
+      const first = worst?.beyond.find(({ heldOn }) => !moreMeetings || moreMeetings.consentedOn > heldOn)
+      if (worst && first) yield at(first, 'heldOn', tooMany(worst.count, most, moreMeetings !== undefined))
     }
   },
   examples: {

@@ -1,11 +1,11 @@
 import type { Documents } from '../../../facts/documents.ts'
-import { waivedMeeting } from '../../../facts/queries.ts'
-import { isElsewhere } from '../../../facts/rounds.ts'
+import { obligorName, waivedMeeting } from '../../../facts/queries.ts'
+import { addresseesOf, hasNothingToSettle } from '../../../facts/rounds.ts'
 import { cite } from '../../../regulation/cite.ts'
+import { saysSomething } from '../../../stages/define.ts'
 import { simpleCaseDoubts } from '../../../stages/simple-case.ts'
 import { all, inRound, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
-import { says } from '../../support.ts'
 
 export const consultationWaiver = defineRule({
   id: 'consultation/waiver',
@@ -22,12 +22,12 @@ export const consultationWaiver = defineRule({
       if (!meetingWaiver) continue
       const doubts = simpleCaseDoubts(scope)
       if (doubts.length > 0) yield at(meetingWaiver, [], notSimple(doubts), { code: 'simple-case' })
-      for (const { id, name } of facts.obligors) {
-        if (waivedMeeting(round, id) || isElsewhere(facts, round, id)) continue
-        yield at(meetingWaiver, 'consents', noConsent(name), { code: id })
+      for (const id of addresseesOf(facts, round)) {
+        if (waivedMeeting(round, id) || hasNothingToSettle(facts, round, id)) continue
+        yield at(meetingWaiver, 'consents', noConsent(obligorName(facts, id)), { code: id })
       }
       for (const consent of meetingWaiver.consents) {
-        if (says(consent.document)) continue
+        if (saysSomething(consent.document)) continue
         yield at(consent, [], notWritten(consent.obligor), { code: 'document', severity: 'warning' })
       }
     }

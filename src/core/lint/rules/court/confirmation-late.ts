@@ -1,5 +1,6 @@
 import type { Calendar } from '../../../calendar/calendar.ts'
 import { addPeriod, showPeriod } from '../../../deadlines/period.ts'
+import { sayProvisional } from '../../../deadlines/provisional.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { cite } from '../../../regulation/cite.ts'
 import type { Period } from '../../../regulation/regulation.ts'
@@ -16,12 +17,18 @@ export const confirmationLate = defineRule({
   mend: '向法院说明情况；尚未申请的，尽快申请。',
   *check({ facts, deadlines, regulation, calendar }) {
     yield* ruledSoon(facts, calendar, regulation.period('confirmation-announcement'))
-    for (const { deadline, subject, status, due, met } of deadlines) {
+    for (const late of deadlines) {
+      const { deadline, subject, status, due, met } = late
       if (deadline !== 'confirmation-apply' || status !== 'met-late' || !due || !met) continue
       const confirmation = facts.court.confirmations.find(
         ({ agreement, appliedOn }) => agreement === subject && appliedOn === met,
       )
-      if (confirmation) yield at(confirmation, 'appliedOn', appliedLate(confirmation.agreement, met, due))
+      if (confirmation)
+        yield at(
+          confirmation,
+          'appliedOn',
+          appliedLate(confirmation.agreement, met, sayProvisional(due, late)),
+        )
     }
   },
   examples: {

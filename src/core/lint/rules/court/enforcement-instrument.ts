@@ -1,9 +1,9 @@
 import type { Enforcement } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { confirmationOf } from '../../../facts/queries.ts'
-import { type Title, titlesOf } from '../../../facts/titles.ts'
+import { type EnforceableTitle, enforceableTitles, titleOf } from '../../../facts/titles.ts'
 import { cite } from '../../../regulation/cite.ts'
-import { inConfirmation, inCourt, unchanged } from '../../change.ts'
+import { all, inConfirmation, inCourt, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
 
 export const enforcementInstrument = defineRule({
@@ -16,12 +16,17 @@ export const enforcementInstrument = defineRule({
   mend: '改为申请司法确认或者提起诉讼；执行依据已经生效的，补录裁定和生效日期。',
   *check({ facts, regulation }) {
     for (const enforcement of facts.court.enforcements) {
-      const titles = titlesOf(facts, enforcement.instrument)?.filter(concerns(enforcement))
-      // 公证债权文书 is no fact of the case: the officer answers for it.
+      const titles = enforceableTitles(facts, enforcement.instrument)?.filter(concerns(enforcement))
+      // 公证债权文书 is not recorded in the case: the officer is responsible for it.
       if (!titles) continue
       const effective = titles.flatMap(({ effectiveOn }) => effectiveOn ?? [])
       const label = regulation.label('enforcementInstruments', enforcement.instrument)
       const { appliedOn, reference } = enforcement
+      if (reference === undefined && effective.length)
+        yield at(enforcement, 'instrument', unnamed(label, titleOf(facts, enforcement)), {
+          code: 'reference',
+          severity: 'warning',
+        })
       if (effective.length === 0)
         yield at(enforcement, 'instrument', noTitle(label, reference, enforcement.instrument))
       else if (appliedOn && effective.every((on) => on > appliedOn)) {
@@ -49,6 +54,15 @@ export const enforcementInstrument = defineRule({
       },
       { title: '没有生效判决', change: enforce('judgment', 'S1') },
       {
+        title: '没有写执行依据编号',
+        change: all(
+          enforce('confirmation', 'G1'),
+          inCourt((court) => {
+            delete court.enforcements?.[0]?.reference
+          }),
+        ),
+      },
+      {
         title: '协议已经确认，却就其违约起诉',
         change: inCourt((court) => {
           court.suits = [{ id: 'S1', agreement: 'G1', obligors: ['o1'], filedOn: '2025-10-20' }]
@@ -67,7 +81,7 @@ export const enforcementInstrument = defineRule({
   },
 })
 
-/** A suit on the breach of an agreement that the court has confirmed: that is enforced, not sued upon. */
+/** Finds a suit on the breach of an agreement that the court has confirmed: this can be enforced without a suit. */
 function* suedInstead(facts: Facts): Iterable<FindingDraft> {
   for (const suit of facts.court.suits) {
     const agreement = facts.agreements.find(({ id }) => id === suit.agreement)
@@ -76,8 +90,8 @@ function* suedInstead(facts: Facts): Iterable<FindingDraft> {
   }
 }
 
-/** By the reference, where the application gives one that is of this kind; else by the obligors. */
-function concerns({ reference, obligors }: Enforcement): (title: Title) => boolean {
+/** Matches by the reference, where the application has one of this kind; else by the obligors. */
+function concerns({ reference, obligors }: Enforcement): (title: EnforceableTitle) => boolean {
   return (title) => {
     if (reference !== undefined) return title.reference === reference
     return !obligors || title.obligors.length === 0 || obligors.every((id) => title.obligors.includes(id))
@@ -99,6 +113,13 @@ const noTitle = (label: string, reference: string | undefined, instrument: strin
       ? `${cite('breach-suit')}：未经司法确认的赔偿协议，依法提起诉讼`
       : `${cite('enforcement')}：生效判决和经司法确认的协议可以申请强制执行`
   }；请核对执行依据。`
+
+const unnamed = (label: string, only: string | undefined) =>
+  `强制执行没有写“执行依据编号”，${
+    only === undefined
+      ? `生效的${label}不止一个或者对不上被申请人，没有计入任何债务`
+      : `暂按唯一的${label} ${only} 计算`
+  }。${cite('enforcement')}；请补录执行依据编号。`
 
 const tooEarly = (label: string, appliedOn: string, effectiveOn: string) =>
   `${label}于 ${effectiveOn} 生效，却在 ${appliedOn} 申请执行。${cite('enforcement')}；请核对日期。`

@@ -1,6 +1,13 @@
 import type { Agreement, Confirmation } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
-import { endedOn, involves, isNewRoundFailed, obligorName, roundNumber } from '../../../facts/queries.ts'
+import {
+  endedOn,
+  involves,
+  isNewRoundFailed,
+  isRefused,
+  obligorName,
+  roundNumber,
+} from '../../../facts/queries.ts'
 import { suitsAgainst } from '../../../facts/suits.ts'
 import { cite } from '../../../regulation/cite.ts'
 import { inConfirmation, inCourt, unchanged } from '../../change.ts'
@@ -18,7 +25,7 @@ export const refusedNeedsNewRound = defineRule({
     for (const confirmation of facts.court.confirmations) {
       if (confirmation.result !== 'refused') continue
       const agreement = facts.agreements.find(({ id }) => id === confirmation.agreement)
-      if (agreement) yield* withoutNewRound(facts, confirmation, agreement)
+      if (agreement && isRefused(facts, agreement)) yield* withoutNewRound(facts, confirmation, agreement)
     }
   },
   examples: {

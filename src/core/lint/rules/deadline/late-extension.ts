@@ -1,19 +1,20 @@
 import type { Deadline } from '../../../deadlines/define.ts'
-import { conclude } from '../../../deadlines/engine.ts'
+import { concludedDeadline } from '../../../deadlines/engine.ts'
 import { investigation } from '../../../deadlines/investigation.ts'
+import { mayBeInTime, sayProvisionalAnd } from '../../../deadlines/provisional.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { cite } from '../../../regulation/cite.ts'
 import type { Setting } from '../../../setting.ts'
 import { inInvestigation, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
-/** The investigation as it would be due without the extension. */
+/** The deadline of the investigation without the extension. */
 function unextended(facts: Facts, setting: Setting): Deadline | undefined {
   const { initiation } = facts.investigation ?? {}
   if (!initiation) return undefined
   const context = { ...setting, period: setting.regulation.period }
   const [count] = investigation.counts({ ...facts, investigation: { initiation } }, context)
-  return count && conclude(investigation, facts.id, count, setting)
+  return count && concludedDeadline(investigation, facts.id, count, setting)
 }
 
 export const lateExtension = defineRule({
@@ -32,8 +33,17 @@ export const lateExtension = defineRule({
     if (!before?.rolledDue || extension.approvedOn <= before.rolledDue) return
     const other = before.otherReading
     const saved = other !== undefined && (!other.rolledDue || extension.approvedOn <= other.rolledDue)
-    const message = approvedLate(extension.approvedOn, before.rolledDue, saved)
-    yield at(extension, 'approvedOn', message, saved ? { severity: 'warning' } : {})
+    const undecided = mayBeInTime(before, extension.approvedOn)
+    const doubts = [
+      ...(saved ? ['（鉴定评估时间不计入的读法下尚未届满）'] : []),
+      ...(undecided ? [`（放假安排公布后最迟可能到 ${before.latestDue}）`] : []),
+    ].join('')
+    const message = approvedLate(
+      extension.approvedOn,
+      sayProvisionalAnd('届满', before.rolledDue, before),
+      doubts,
+    )
+    yield at(extension, 'approvedOn', message, saved || undecided ? { severity: 'warning' } : {})
   },
   examples: {
     accept: [
@@ -56,7 +66,5 @@ export const lateExtension = defineRule({
   },
 })
 
-const approvedLate = (approvedOn: string, end: string, saved: boolean) =>
-  `延长于 ${approvedOn} 批准，原期限已于 ${end} 届满${
-    saved ? '（鉴定评估时间不计入的读法下尚未届满）' : ''
-  }，不产生延长效力。${cite('investigation-extension')}；请核对日期，确属届满后批准的在案卷中说明逾期原因。`
+const approvedLate = (approvedOn: string, ended: string, doubts: string) =>
+  `延长于 ${approvedOn} 批准，原期限已于 ${ended}${doubts}，不产生延长效力。${cite('investigation-extension')}；请核对日期，确属届满后批准的在案卷中说明逾期原因。`

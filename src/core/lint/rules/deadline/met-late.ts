@@ -1,9 +1,10 @@
 import { daysBetween } from '../../../calendar/dates.ts'
 import { savedByOtherReading } from '../../../deadlines/engine.ts'
-import { headingOf } from '../../../deadlines/index.ts'
+import { deadlineDescription } from '../../../deadlines/index.ts'
+import { mayBeInTime, sayProvisionalAnd } from '../../../deadlines/provisional.ts'
 import { inScreening, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
-import { placeOf, sayDeadline } from '../../places.ts'
+import { factOfDeadline, sayDeadline } from '../../places.ts'
 
 export const deadlineMetLate = defineRule({
   id: 'deadline/met-late',
@@ -14,19 +15,34 @@ export const deadlineMetLate = defineRule({
   why: '逾期办理的事实留在卷中，复核和督办时需要说明。',
   mend: '核对日期；确属逾期的，在案卷中说明原因。',
   reads: ['today'],
-  *check({ facts, deadlines, today }) {
+  *check({ facts, deadlines, today, regulation }) {
     for (const deadline of deadlines) {
       const { met, rolledDue, status } = deadline
-      if (status !== 'met-late' || !met || !rolledDue || headingOf(deadline)?.toldBy?.metLate) continue
+      if (deadlineDescription(deadline)?.besideProcedure) continue
+      if (status !== 'met-late' || !met || !rolledDue || deadlineDescription(deadline)?.reportedBy?.metLate)
+        continue
       const saved = savedByOtherReading(deadline, today)
-      const message = late(sayDeadline(facts, deadline), rolledDue, met, deadline.article, saved)
+      const undecided = mayBeInTime(deadline, met)
+      const doubts = [
+        ...(saved ? ['（条文另一种读法下未逾期）'] : []),
+        ...(undecided ? [`（放假安排公布后最迟可能到 ${deadline.latestDue}）`] : []),
+      ].join('')
+      const days = daysBetween(rolledDue, met)
+      const what = sayDeadline(facts, deadline, regulation)
+      const message = late(
+        what,
+        sayProvisionalAnd('以前', rolledDue, deadline),
+        met,
+        `${days} 天${doubts}`,
+        deadline.article,
+      )
       const more = {
         code: deadline.deadline,
         subject: deadline.subject,
         article: deadline.article,
-        ...(saved ? { severity: 'notice' as const } : {}),
+        ...(saved || undecided ? { severity: 'notice' as const } : {}),
       }
-      yield at(placeOf(facts, deadline), [], message, more)
+      yield at(factOfDeadline(facts, deadline), [], message, more)
     }
   },
   examples: {
@@ -50,7 +66,5 @@ export const deadlineMetLate = defineRule({
   },
 })
 
-const late = (what: string, end: string, met: string, article: string, saved: boolean) =>
-  `${what}应在 ${end} 以前办理，实际于 ${met} 办理，逾期 ${daysBetween(end, met)} 天${
-    saved ? '（条文另一种读法下未逾期）' : ''
-  }。${article}；请核对日期，确属逾期的在案卷中说明原因。`
+const late = (what: string, byWhen: string, met: string, lateBy: string, article: string) =>
+  `${what}应在 ${byWhen}办理，实际于 ${met} 办理，逾期 ${lateBy}。${article}；请核对日期，确属逾期的在案卷中说明原因。`

@@ -1,10 +1,12 @@
 import { daysBetween } from '../../../calendar/dates.ts'
 import type { Deadline } from '../../../deadlines/define.ts'
 import { savedByOtherReading } from '../../../deadlines/engine.ts'
-import { headingOf } from '../../../deadlines/index.ts'
+import { deadlineDescription } from '../../../deadlines/index.ts'
+import { isForgone } from '../../../deadlines/pending.ts'
+import { mayBeInTime, sayProvisional, sayProvisionalAnd } from '../../../deadlines/provisional.ts'
 import { unchanged } from '../../change.ts'
 import { at, type CaseScope, defineRule, type Severity } from '../../define.ts'
-import { placeOf, sayDeadline } from '../../places.ts'
+import { factOfDeadline, sayDeadline } from '../../places.ts'
 
 export const deadlineOverdue = defineRule({
   id: 'deadline/overdue',
@@ -17,15 +19,15 @@ export const deadlineOverdue = defineRule({
   reads: ['today'],
   *check(scope) {
     for (const deadline of scope.deadlines) {
-      if (deadline.status !== 'overdue' || headingOf(deadline)?.toldBy?.overdue) continue
-      const message = overdue(sayDeadline(scope.facts, deadline), deadline, scope)
+      if (deadline.status !== 'overdue' || deadlineDescription(deadline)?.reportedBy?.overdue) continue
+      const message = overdue(sayDeadline(scope.facts, deadline, scope.regulation), deadline, scope)
       const more = {
         code: deadline.deadline,
         subject: deadline.subject,
         severity: severityOf(scope, deadline),
         article: deadline.article,
       }
-      yield at(placeOf(scope.facts, deadline), [], message, more)
+      yield at(factOfDeadline(scope.facts, deadline), [], message, more)
     }
   },
   examples: {
@@ -63,31 +65,35 @@ export const deadlineOverdue = defineRule({
 })
 
 /**
- * Error; warning where the period is advisory or 「原则上」, the text leaves the next step to the officer, a mere right is
- * lost, or another reading of the text saves it.
+ * Error; warning where the period is advisory or 「原则上」, where the text leaves the next step to the officer, where only
+ * a right is lost, it runs beside the procedure, or another reading of the text saves it.
  */
 function severityOf({ regulation, today }: CaseScope, deadline: Deadline): Severity {
   const principle = regulation.pack.periods[deadline.deadline]?.principle === true
-  const { kind, whenLate } = headingOf(deadline) ?? {}
-  const light = principle || deadline.advisory || kind === 'right' || whenLate?.severity === 'warning'
-  return light || savedByOtherReading(deadline, today) ? 'warning' : 'error'
+  const { kind, whenLate, besideProcedure = false } = deadlineDescription(deadline) ?? {}
+  const isRight = kind === 'right' || whenLate?.severity === 'warning'
+  const light = principle || deadline.advisory || isRight || besideProcedure
+  const saved = savedByOtherReading(deadline, today) || mayBeInTime(deadline, today)
+  return light || saved ? 'warning' : 'error'
 }
 
-/** Where nothing more is to be said, or the text lacks what the advice rests on. */
+/** The advice where nothing more can be said, or the text lacks the matter of other advice. */
 const finish = '请尽快办理并记录，已办理的补录日期'
 
-/** No text sets the period; it is only what is usual for papers of another kind. */
+/** No text sets this period; it is only usual for papers of another kind. */
 const noPeriod = '没有条文规定期限，这是参照其他文书的提示；需要办理的请尽快办理，已办理的补录日期'
 
 function overdue(what: string, deadline: Deadline, { today, regulation }: CaseScope): string {
   const { due, rolledDue, article, otherReading } = deadline
   const end = rolledDue ?? due ?? today
   const other = otherReading?.rolledDue
-    ? `（另一种读法到 ${otherReading.rolledDue}：${otherReading.because}）`
+    ? `（另一种读法到 ${sayProvisional(otherReading.rolledDue, { certain: !otherReading.latestDue })}：${otherReading.because}）`
     : ''
+  const doubt = mayBeInTime(deadline, today) ? `，放假安排公布后最迟可能到 ${deadline.latestDue}` : ''
   const days = daysBetween(end, today)
-  if (deadline.advisory) return `${what}到 ${end} 的参考日期已过 ${days} 天。${article}；${noPeriod}。`
-  const { advice = finish, matter } = headingOf(deadline)?.whenLate ?? {}
+  if (deadline.advisory)
+    return `${what}到 ${sayProvisionalAnd('的参考日期', end, deadline)}已过 ${days} 天。${article}；${noPeriod}。`
+  const { advice = finish, matter } = deadlineDescription(deadline)?.whenLate ?? {}
   const next = matter === undefined || regulation.has(matter) ? advice : finish
-  return `${what}已于 ${end} 届满，逾期 ${days} 天${other}。${article}；${next}。`
+  return `${what}已于 ${sayProvisionalAnd('届满', end, deadline)}，${isForgone(deadline) ? '已过' : '逾期'} ${days} 天${doubt}${other}。${article}；${next}。`
 }

@@ -1,6 +1,8 @@
+import type { Deadline } from '../../../deadlines/define.ts'
+import { sayProvisional } from '../../../deadlines/provisional.ts'
 import { unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
-import { placeOf, sayDeadline } from '../../places.ts'
+import { factOfDeadline, sayDeadline } from '../../places.ts'
 
 export const deadlineSoon = defineRule({
   id: 'deadline/soon',
@@ -11,14 +13,16 @@ export const deadlineSoon = defineRule({
   why: '留出办理的时间，免得逾期。',
   mend: '安排办理；用 ejc due 查看全部期限。',
   reads: ['today'],
-  *check({ facts, deadlines }) {
+  *check({ facts, deadlines, regulation }) {
     for (const deadline of deadlines) {
       const { status, due, rolledDue, article } = deadline
       if ((status !== 'soon' && status !== 'rolled') || !due) continue
-      const what = sayDeadline(facts, deadline)
+      const what = sayDeadline(facts, deadline, regulation)
       const message =
-        status === 'rolled' ? rolled(what, due, rolledDue ?? due) : soon(what, due, deadline.daysLeft)
-      yield at(placeOf(facts, deadline), [], `${message}（${article}）。请安排办理。`, {
+        status === 'rolled'
+          ? rolled(what, due, sayProvisional(rolledDue ?? due, deadline))
+          : soon(what, due, deadline.daysLeft, lastDay(deadline))
+      yield at(factOfDeadline(facts, deadline), [], `${message}（${article}）。请安排办理。`, {
         code: deadline.deadline,
         subject: deadline.subject,
         article,
@@ -51,8 +55,13 @@ export const deadlineSoon = defineRule({
   },
 })
 
-const soon = (what: string, due: string, daysLeft: number | null) =>
-  `${what}将于 ${due} 届满，还剩 ${daysLeft ?? 0} 天`
+/** The last day where it is not certain yet. */
+function lastDay({ rolledDue, certain }: Deadline): string {
+  return rolledDue && !certain ? `（最后一日 ${rolledDue}，暂定）` : ''
+}
+
+const soon = (what: string, due: string, daysLeft: number | null, last: string) =>
+  `${what}将于 ${due} 届满${last}，还剩 ${daysLeft ?? 0} 天`
 
 const rolled = (what: string, due: string, end: string) =>
   `${what}的期满日 ${due} 是休息日，顺延至 ${end}，此后即为逾期`

@@ -2,7 +2,7 @@ import { subjectLabel } from '../../../facts/subjects.ts'
 import { cite } from '../../../regulation/cite.ts'
 import { inSupervision, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
-import { section } from '../../support.ts'
+import { documentOrCase } from '../../support.ts'
 
 export const disclosureMissing = defineRule({
   id: 'disclosure/missing',
@@ -14,9 +14,9 @@ export const disclosureMissing = defineRule({
   mend: '公开后办理「记录信息公开」，写明日期和网址；个人信息应当遮盖。',
   *check({ facts, deadlines, regulation }) {
     const closed = facts.closing.closed !== undefined
-    for (const { deadline, subject, met } of deadlines) {
-      if (deadline !== 'disclosure' || met || !subject) continue
-      const place = section(facts, 'supervision')
+    for (const { deadline, subject, met, status } of deadlines) {
+      if (deadline !== 'disclosure' || met || status === 'closed' || !subject) continue
+      const place = documentOrCase(facts, 'supervision')
       yield at(place, [], unpublished(subjectLabel(facts, subject, regulation), closed), {
         code: subject,
         severity: closed ? 'error' : 'notice',

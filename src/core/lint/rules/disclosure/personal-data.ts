@@ -1,9 +1,11 @@
 import type { Facts } from '../../../facts/facts.ts'
+import { personalNumbersOf } from '../../../facts/identity.ts'
+import { withSuccessors } from '../../../facts/successor.ts'
 import { cite } from '../../../regulation/cite.ts'
-import { inSupervision, unchanged } from '../../change.ts'
+import { all, inCase, inSupervision, part, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
-/** An id number of a person, or a mobile phone number, standing by itself; addresses of pages hold long numbers too. */
+/** An id number of a person or a mobile phone number, not inside a longer number, as in addresses of pages. */
 const PERSONAL = /(?<!\d)(?:[1-9]\d{16}[\dXx]|1[3-9]\d{9})(?!\d)/
 
 export const personalData = defineRule({
@@ -34,15 +36,28 @@ export const personalData = defineRule({
           disclosures?.push({ matter: 'funds', publishedOn: '2025-10-10', note: '郑某，11010519491231002X' })
         }),
       },
+      {
+        title: '说明中有护照号码',
+        change: all(
+          inCase(({ obligors }) => {
+            const person = part(obligors[1])
+            delete person.idNumber
+            person.identity = { kind: 'passport', number: 'E12345678' }
+          }),
+          inSupervision(({ disclosures }) => {
+            disclosures?.push({ matter: 'funds', publishedOn: '2025-10-10', note: '郑某，E12345678' })
+          }),
+        ),
+      },
     ],
   },
 })
 
 /** What the case knows of natural persons that must not be published. */
 function secretsOf({ obligors }: Facts): string[] {
-  return obligors
+  return withSuccessors(obligors)
     .filter(({ kind }) => kind === 'individual')
-    .flatMap(({ idNumber, phone, address }) => [idNumber ?? '', phone ?? '', address ?? ''])
+    .flatMap((each) => [...personalNumbersOf(each), each.address ?? ''])
     .filter((text) => text !== '')
 }
 

@@ -6,7 +6,7 @@ import { unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
 import { samplePaper, samplePapers } from '../../sample-papers.ts'
 
-/** A form that a recorded step calls for, and the fact that does. */
+/** A form that a recorded step requires, and the fact that requires it. */
 interface Called {
   readonly form: string
   readonly subject: string | null

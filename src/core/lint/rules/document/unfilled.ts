@@ -16,7 +16,7 @@ export const documentUnfilled = defineRule({
   *check({ papers, regulation }) {
     for (const { path, form, draft, blank } of papers()) {
       const title = formTitle(regulation, form)
-      if (draft) yield at('case', [], isDraft(title, path), { code: path })
+      if (draft) yield at('case', [], stillDraft(title, path), { code: path })
       else if (blank !== undefined) yield at('case', [], leftBlank(title, path, blank), { code: path })
     }
   },
@@ -32,7 +32,7 @@ export const documentUnfilled = defineRule({
   },
 })
 
-const isDraft = (title: string, path: string) =>
+const stillDraft = (title: string, path: string) =>
   `${title}（${path}）是草稿，不能入卷。请补齐事实后用 ejc render 重新生成，草稿写到别处（${cite('one-case-one-file')}）。`
 
 const leftBlank = (title: string, path: string, blank: string) =>

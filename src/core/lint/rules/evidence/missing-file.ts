@@ -20,10 +20,10 @@ export const missingFile = defineRule({
   *check({ facts, files, outside }) {
     for (const evidence of facts.evidence) {
       const { id, title, file, outside: path } = evidence
-      if (file && !files.has(file)) yield at(evidence, 'file', missing(id, title, file), { code: id })
+      if (file && !files.has(file)) yield at(evidence, 'file', missingEvidence(id, title, file), { code: id })
       const there = path === undefined ? undefined : outside?.(path)
       if (path === undefined || there) continue
-      // Another machine may have the folder: what can't be looked at here is no breach.
+      // Another machine may have the folder: a file that can't be checked here is no breach.
       const [message, severity] =
         there === null
           ? ([missingOutside(id, title, path), 'error'] as const)
@@ -51,7 +51,7 @@ export const missingFile = defineRule({
   },
 })
 
-const missing = (id: string, title: string, file: string) =>
+const missingEvidence = (id: string, title: string, file: string) =>
   `证据 ${id}「${title}」的文件 ${file} 不在案件文件夹里。${cite('one-case-one-file')}；请用 ejc evidence add 放入，或者改正路径。`
 
 const missingOutside = (id: string, title: string, path: string) =>

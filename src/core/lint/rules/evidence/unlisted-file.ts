@@ -1,7 +1,7 @@
 import { cite } from '../../../regulation/cite.ts'
 import { inEvidence, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
-import { section } from '../../support.ts'
+import { documentOrCase } from '../../support.ts'
 
 const FOLDER = 'attachments/'
 
@@ -18,7 +18,7 @@ export const unlistedFile = defineRule({
     const listed = new Set(facts.evidence.map(({ file }) => file))
     for (const path of files.keys()) {
       if (!path.startsWith(FOLDER) || listed.has(path)) continue
-      yield at(section(facts, 'evidence'), [], unlisted(path), { code: path })
+      yield at(documentOrCase(facts, 'evidence'), [], unlisted(path), { code: path })
     }
   },
   examples: {

@@ -2,7 +2,7 @@ import type { IsoDate } from '../../../calendar/dates.ts'
 import { defineHistoryRule } from '../../define.ts'
 import { sampleCommit, sayCommit } from '../../history.ts'
 
-/** A fact recorded long after it happened is usual; one recorded before it happened is none. */
+/** To record a fact long after it happened is usual; what is recorded before it happened is no fact. */
 export const datedAhead = defineHistoryRule({
   id: 'history/dated-ahead',
   severity: 'warning',

@@ -2,7 +2,7 @@ import type { AlteredFact } from '../../../facts/altered.ts'
 import { defineHistoryRule } from '../../define.ts'
 import { isByEjc, sampleCommit, sayCommit } from '../../history.ts'
 
-/** A day or an amount that the case had already gone on from is part of its record. */
+/** A day or an amount must not change once later steps of the case have been recorded. */
 export const factChanged = defineHistoryRule({
   id: 'history/fact-changed',
   severity: 'warning',

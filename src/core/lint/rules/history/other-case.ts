@@ -1,7 +1,7 @@
 import { defineHistoryRule } from '../../define.ts'
 import { sampleCommit, sayCommit } from '../../history.ts'
 
-/** An action is about one case; only a new number touches the files of others that refer to it. */
+/** An action changes one case; only a new number also changes files of other cases that refer to it. */
 export const otherCase = defineHistoryRule({
   id: 'history/other-case',
   severity: 'warning',
@@ -27,7 +27,7 @@ export const otherCase = defineHistoryRule({
   },
 })
 
-/** Taking back a new number touches the same files. */
+/** To take a new number back changes the same files. */
 const acrossCases: ReadonlySet<string> = new Set(['renumber', 'undo'])
 
 function elsewhere() {

@@ -2,7 +2,7 @@ import { defineHistoryRule } from '../../define.ts'
 import type { HistoryChange } from '../../history.ts'
 import { isByEjc, sayCommit } from '../../history.ts'
 
-/** 一案一档: what was changed by hand is told with who, when and where, so that it can be looked at. */
+/** 一案一档: a change by hand is reported with who, when and where, so that it can be checked. */
 export const outsideEjc = defineHistoryRule({
   id: 'history/outside-ejc',
   severity: 'notice',

@@ -1,7 +1,7 @@
 import { defineHistoryRule } from '../../define.ts'
 import { isByEjc, sayCommit } from '../../history.ts'
 
-/** ejc writes a commit once; what was written anew may hold other things than ejc recorded. */
+/** ejc writes a commit once; a rewritten commit may differ from what ejc recorded. */
 export const historyRewritten = defineHistoryRule({
   id: 'history/rewritten',
   severity: 'warning',

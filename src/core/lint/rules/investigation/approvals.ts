@@ -1,9 +1,9 @@
 import type { Approval } from '../../../facts/documents.ts'
 import { approvalRoles } from '../../../facts/subjects.ts'
 import { cite, type Matter } from '../../../regulation/cite.ts'
+import { saysSomething } from '../../../stages/define.ts'
 import { inInvestigation, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
-import { says } from '../../support.ts'
 
 export const investigationApprovals = defineRule({
   id: 'investigation/approvals',
@@ -21,7 +21,7 @@ export const investigationApprovals = defineRule({
     for (const termination of has(onTermination.form) ? facts.closing.terminations : []) {
       yield* unapproved(termination, termination.approvals, termination.decidedOn, onTermination)
     }
-    if (extension && !says(extension.approvedBy?.name)) {
+    if (extension && !saysSomething(extension.approvedBy?.name)) {
       yield at(extension, [], noApprover, { code: 'extension', matter: 'investigation-extension' })
     }
   },
@@ -50,7 +50,7 @@ export const investigationApprovals = defineRule({
   },
 })
 
-/** A step whose register bears two signatures, from the section to the department: its matter, and that of the form. */
+/** A step whose register has two signatures, of the section and of the department: its matter, and that of the form. */
 interface Signed {
   readonly what: string
   readonly matter: Matter
@@ -69,7 +69,7 @@ function* unapproved(
 ): Iterable<FindingDraft> {
   const { what, matter } = signed
   for (const [role, title] of Object.entries(approvalRoles)) {
-    const approval = (approvals ?? []).find((each) => each.role === role && says(each.name))
+    const approval = (approvals ?? []).find((each) => each.role === role && saysSomething(each.name))
     if (!approval) yield at(target, [], notApproved(signed, title), { code: role, matter })
     else if (approval.date && approval.date > on) {
       yield at(approval, 'date', approvedAfter(what, on, title, approval.date), { code: role, matter })

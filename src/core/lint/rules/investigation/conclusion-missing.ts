@@ -3,9 +3,9 @@ import { caseEndedOn, obligorName } from '../../../facts/queries.ts'
 import { cite } from '../../../regulation/cite.ts'
 import { inInvestigation, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
-import { section } from '../../support.ts'
+import { documentOrCase } from '../../support.ts'
 
-/** The step that rests on a conclusion; consultation at the obligor's own request may come before it. */
+/** The step that needs a conclusion; consultation at the obligor's own request may come before it. */
 function stepTaken({ rounds, agreements, court }: Facts): string | undefined {
   if (agreements.some(({ signedOn }) => signedOn)) return '签署了协议'
   if (court.suits.some(({ filedOn }) => filedOn)) return '提起了诉讼'
@@ -23,7 +23,7 @@ export const conclusionMissing = defineRule({
   mend: '补作调查结论，写明建议启动磋商或者终止索赔。',
   *check({ facts }) {
     const step = facts.investigation?.conclusion ? undefined : stepTaken(facts)
-    if (step) yield at(section(facts, 'investigation'), [], noConclusion(step))
+    if (step) yield at(documentOrCase(facts, 'investigation'), [], noConclusion(step))
     yield* notTerminated(facts)
     yield* calledEarly(facts)
   },
@@ -64,7 +64,7 @@ export const conclusionMissing = defineRule({
   },
 })
 
-/** A conclusion that proposes to terminate, and no decision of any kind after it. */
+/** Finds a conclusion that proposes to terminate and is followed by no decision at all. */
 function* notTerminated(facts: Facts): Iterable<FindingDraft> {
   const { conclusion } = facts.investigation ?? {}
   if (conclusion?.recommendation !== 'terminate' || caseEndedOn(facts)) return
@@ -72,7 +72,7 @@ function* notTerminated(facts: Facts): Iterable<FindingDraft> {
   yield at(conclusion, 'recommendation', undecided, { code: 'terminate', severity: 'warning' })
 }
 
-/** Obligors called to consult before the conclusion though another had asked for it: the text speaks of who asked. */
+/** Obligors who got a notice before the conclusion though only another had asked for it: the text allows it to that one. */
 function* calledEarly(facts: Facts): Iterable<FindingDraft> {
   const concludedOn = facts.investigation?.conclusion?.concludedOn
   for (const { earlyRequest, services } of facts.rounds) {

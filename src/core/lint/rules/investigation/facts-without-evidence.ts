@@ -1,7 +1,7 @@
 import { cite } from '../../../regulation/cite.ts'
 import { inInvestigation, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
-import { some } from '../../support.ts'
+import { hasItems } from '../../support.ts'
 
 export const factsWithoutEvidence = defineRule({
   id: 'investigation/facts-without-evidence',
@@ -15,9 +15,9 @@ export const factsWithoutEvidence = defineRule({
     const { investigation } = facts
     if (!investigation) return
     for (const fact of investigation.facts ?? []) {
-      if (!some(fact.evidence)) yield at(fact, 'statement', noEvidence(fact.statement))
+      if (!hasItems(fact.evidence)) yield at(fact, 'statement', noEvidence(fact.statement))
     }
-    if (investigation.conclusion && !some(investigation.facts)) {
+    if (investigation.conclusion && !hasItems(investigation.facts)) {
       yield at(investigation.conclusion, [], noFacts, { code: 'none' })
     }
   },

@@ -3,20 +3,20 @@ import { bindingAgreements } from '../../../facts/agreements.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { cite } from '../../../regulation/cite.ts'
 import { type LawStatus, lawStatus } from '../../../regulation/laws.ts'
-import type { Law } from '../../../regulation/pack.ts'
+import type { CitableText } from '../../../regulation/pack.ts'
 import { inInvestigation, unchanged } from '../../change.ts'
 import { at, type CaseScope, defineRule, type FindingDraft } from '../../define.ts'
-import { some } from '../../support.ts'
+import { hasItems } from '../../support.ts'
 
-/** A passage that cites law: where it stands, and the date of the paper that it stands in. */
-interface Passage {
+/** A passage that cites law: its place, and the date of the paper that holds it. */
+interface CitingPassage {
   readonly target: object
   readonly key: string | number
   readonly text: string
   readonly on: IsoDate
 }
 
-function* passages(facts: Facts, today: IsoDate): Iterable<Passage> {
+function* passages(facts: Facts, today: IsoDate): Iterable<CitingPassage> {
   const basis = facts.investigation?.legalBasis ?? []
   const on = facts.investigation?.conclusion?.concludedOn ?? today
   for (const [key, text] of basis.entries()) yield { target: basis, key, text, on }
@@ -39,7 +39,7 @@ export const legalBasis = defineRule({
   *check(scope) {
     const { facts, today } = scope
     const { conclusion, legalBasis: basis } = facts.investigation ?? {}
-    if (conclusion && !some(basis))
+    if (conclusion && !hasItems(basis))
       yield at(conclusion, [], noBasis, { code: 'none', matter: 'form-investigation' })
     for (const passage of passages(facts, today)) yield* invalid(scope, passage)
   },
@@ -84,7 +84,7 @@ const faults: Readonly<Partial<Record<LawStatus, string>>> = {
 
 function* invalid(
   { facts, regulation }: CaseScope,
-  { target, key, text, on }: Passage,
+  { target, key, text, on }: CitingPassage,
 ): Iterable<FindingDraft> {
   for (const law of regulation.citedLaws(text)) {
     const status = lawStatus(law, on)
@@ -96,8 +96,8 @@ function* invalid(
   }
 }
 
-/** Whether a text that is no longer in force was so when the damage was done. `law-at-the-time` */
-function governedTheAct(law: Law, { case: { damage } }: Facts): boolean {
+/** Whether a text that is no longer in force was in force when the damage was done. `law-at-the-time` */
+function governedTheAct(law: CitableText, { case: { damage } }: Facts): boolean {
   const acted = damage.occurredTo ?? damage.occurredFrom ?? damage.discoveredOn
   return acted !== undefined && lawStatus(law, acted) === 'in-force'
 }

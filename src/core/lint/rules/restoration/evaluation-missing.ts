@@ -1,8 +1,11 @@
+import { latest } from '../../../calendar/dates.ts'
 import type { Evaluation, RestorationProject } from '../../../facts/documents.ts'
+import { worksOfProject } from '../../../facts/works.ts'
 import { cite } from '../../../regulation/cite.ts'
+import { saysSomething } from '../../../stages/define.ts'
 import { inEvaluation, inProject, unchanged } from '../../change.ts'
 import { at, type CaseScope, defineRule, type FindingDraft, type Severity } from '../../define.ts'
-import { says, some } from '../../support.ts'
+import { hasItems } from '../../support.ts'
 
 export const evaluationMissing = defineRule({
   id: 'restoration/evaluation-missing',
@@ -16,7 +19,7 @@ export const evaluationMissing = defineRule({
   *check(scope) {
     for (const project of scope.facts.restoration.projects) {
       const evaluations = project.evaluations ?? []
-      if (project.completedOn && !some(evaluations)) {
+      if (project.completedOn && !hasItems(evaluations)) {
         yield at(project, 'completedOn', notEvaluated(project.id), { severity: urgency(scope, project) })
       }
       for (const evaluation of evaluations) yield* notAccepted(project, evaluation)
@@ -56,19 +59,19 @@ export const evaluationMissing = defineRule({
   },
 })
 
-/** An error once the case is closed; a notice while the day that the agreement set has not come. */
-function urgency({ facts, today }: CaseScope, { agreement }: RestorationProject): Severity {
+/** The severity: an error once the case is closed; a notice while the day set in the agreement has not come. */
+function urgency({ facts, today }: CaseScope, project: RestorationProject): Severity {
   if (facts.closing.closed) return 'error'
-  const evaluateBy = facts.agreements.find(({ id }) => id === agreement)?.restoration?.evaluateBy
+  const evaluateBy = latest(...worksOfProject(facts, project).map((work) => work.evaluateBy))
   return evaluateBy !== undefined && evaluateBy >= today ? 'notice' : 'warning'
 }
 
 function* notAccepted({ supervisor }: RestorationProject, evaluation: Evaluation): Iterable<FindingDraft> {
   const { passed, acceptedOn, experts, exemption } = evaluation
   if (exemption || passed !== true) return
-  if (!acceptedOn || !some(experts))
+  if (!acceptedOn || !hasItems(experts))
     yield at(evaluation, [], noAcceptance, { code: 'acceptance', matter: 'restoration-acceptance' })
-  if (supervisor && !says(supervisor.report)) {
+  if (supervisor && !saysSomething(supervisor.report)) {
     yield at(supervisor, [], noSupervisionReport(supervisor.name), {
       code: 'supervision-report',
       matter: 'works-supervision',

@@ -1,8 +1,9 @@
 import type { Exemption, RestorationMode } from '../../../facts/documents.ts'
 import { cite } from '../../../regulation/cite.ts'
+import { saysSomething } from '../../../stages/define.ts'
 import { inProject, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
-import { says, some } from '../../support.ts'
+import { hasItems } from '../../support.ts'
 
 export const restorationExemption = defineRule({
   id: 'restoration/exemption',
@@ -21,7 +22,7 @@ export const restorationExemption = defineRule({
         const label = item?.label ?? ground
         if (item?.mode !== undefined && item.mode !== project.mode) {
           yield at(exemption, 'ground', wrongMode(label, project.id), { code: 'mode' })
-        } else if (!item?.mode && !says(basis) && !some(evidence)) {
+        } else if (!item?.mode && !saysSomething(basis) && !hasItems(evidence)) {
           yield at(exemption, [], noBasis(label), { code: 'basis', severity: 'warning' })
         }
       }

@@ -44,9 +44,9 @@ function* notThirdParty(
   evaluator: Contractor,
 ): Iterable<FindingDraft> {
   if (implementer && isSameBody(implementer, evaluator))
-    yield at(evaluator, 'name', own(evaluator.name, '实施单位'))
+    yield at(evaluator, 'name', ownEvaluation(evaluator.name, '实施单位'))
   else if (facts.obligors.some(({ name }) => name === evaluator.name)) {
-    yield at(evaluator, 'name', own(evaluator.name, '赔偿义务人'))
+    yield at(evaluator, 'name', ownEvaluation(evaluator.name, '赔偿义务人'))
   } else if (sameCode(facts, evaluator)) {
     const message = ofSameCode(evaluator.name, sameCode(facts, evaluator)?.name ?? '')
     yield at(evaluator, 'creditCode', message, { code: 'code', severity: 'warning' })
@@ -57,8 +57,8 @@ function* notThirdParty(
 }
 
 /**
- * The obligor whose code the evaluator bears under another name: one body that was renamed, or a code written wrongly. One
- * let go, as a body wound up, evaluates nothing.
+ * The obligor that has the same code as the evaluator but another name: a body that was renamed, or a wrong code. An
+ * obligor who was released, such as a body that was wound up, can't be the evaluator.
  */
 function sameCode(facts: Facts, { creditCode }: Contractor) {
   if (creditCode === undefined) return undefined
@@ -71,7 +71,7 @@ function evaluatedBy(evaluator: Contractor) {
   })
 }
 
-const own = (name: string, role: string) =>
+const ownEvaluation = (name: string, role: string) =>
   `${name}是${role}，又出具修复效果评估报告。${cite('evaluation')}：须委托第三方机构出具；请另行委托评估。`
 
 const ofSameCode = (evaluator: string, obligor: string) =>

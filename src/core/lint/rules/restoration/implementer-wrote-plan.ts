@@ -45,7 +45,7 @@ export const implementerWrotePlan = defineRule({
   },
 })
 
-/** Who wrote the plan that the project follows; where it names none, every plan of the case. */
+/** Who wrote the plan of the project; where the project names no plan, who wrote any plan of the case. */
 function authors({ appraisals }: Facts, { planAppraisal }: RestorationProject): Organization[] {
   return appraisals
     .filter(({ id }) => planAppraisal === undefined || id === planAppraisal)

@@ -1,5 +1,4 @@
-import { passedOn } from '../../../facts/queries.ts'
-import { isUnderCourt } from '../../../facts/restoration.ts'
+import { isUnderCourt, passedOn } from '../../../facts/restoration.ts'
 import { cite } from '../../../regulation/cite.ts'
 import { inProject, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'

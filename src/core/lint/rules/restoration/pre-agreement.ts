@@ -1,10 +1,11 @@
 import type { Agreement, RestorationProject } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
-import { isUnder, versionsOf } from '../../../facts/queries.ts'
+import { versionsOf } from '../../../facts/queries.ts'
+import { isUnder } from '../../../facts/restoration.ts'
 import { cite } from '../../../regulation/cite.ts'
 import { inProject, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
-import { some } from '../../support.ts'
+import { hasItems } from '../../support.ts'
 
 export const preAgreement = defineRule({
   id: 'restoration/pre-agreement',
@@ -54,7 +55,7 @@ export const preAgreement = defineRule({
   },
 })
 
-/** Whether work began before any version of the agreement that it belongs to was signed; a judgment is no agreement. */
+/** Whether work began before any version of its agreement was signed; a judgment is no agreement. */
 function startedBeforeAgreement(facts: Facts, project: RestorationProject): boolean {
   const { startedOn = '', agreement, suit } = project
   if (suit !== undefined && agreement === undefined) return false
@@ -62,11 +63,11 @@ function startedBeforeAgreement(facts: Facts, project: RestorationProject): bool
   return !versions.some(({ signedOn }) => signedOn && signedOn <= startedOn)
 }
 
-/** The agreement that a project names; where it names none, those of its obligors, or all where it names nobody. */
+/** The agreement that a project names; else the agreements of its obligors; else all, where it names no obligor. */
 function agreementsOver(facts: Facts, project: RestorationProject): Agreement[] {
   const { agreement, obligors } = project
   if (agreement !== undefined) return facts.agreements.filter(({ id }) => id === agreement)
-  return facts.agreements.filter((each) => !some(obligors) || isUnder(facts, project, each))
+  return facts.agreements.filter((each) => !hasItems(obligors) || isUnder(facts, project, each))
 }
 
 function unmet({ restoration }: Facts, startedOn: string): string[] {

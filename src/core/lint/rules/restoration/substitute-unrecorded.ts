@@ -1,5 +1,5 @@
 import { obligingAgreements } from '../../../facts/agreements.ts'
-import { unrecordedSubstitutes } from '../../../facts/restoration.ts'
+import { unrecordedSubstitutes } from '../../../facts/works.ts'
 import { cite } from '../../../regulation/cite.ts'
 import { inAgreement, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'

@@ -19,7 +19,7 @@ export const majorUnmarked = defineRule({
       if (major?.grounds?.includes(code)) continue
       if (by !== 'channel') yield at(damage, by, unmarked(label), { code })
       else if (!major?.grounds) {
-        // Whether a case from an inspection is a typical one is for the office to say: once it has, the rule is silent.
+        // The office decides whether a case from an inspection is a typical one: once it has, the rule finds nothing.
         yield at(clue, 'channel', consider(label), { code, severity: 'notice' })
       }
     }

@@ -2,7 +2,7 @@ import type { Major } from '../../../facts/documents.ts'
 import { cite } from '../../../regulation/cite.ts'
 import { inSupervision, unchanged } from '../../change.ts'
 import { at, type CaseScope, defineRule, type Severity } from '../../define.ts'
-import { some } from '../../support.ts'
+import { hasItems } from '../../support.ts'
 
 export const majorUnreported = defineRule({
   id: 'supervision/major-unreported',
@@ -16,9 +16,9 @@ export const majorUnreported = defineRule({
   *check(scope) {
     const { facts } = scope
     const { major } = facts.supervision
-    if (!major || !some(major.grounds) || !facts.investigation?.initiation) return
+    if (!major || !hasItems(major.grounds) || !facts.investigation?.initiation) return
     const reports = major.reports ?? []
-    if (!some(reports)) yield at(major, [], unreported, { code: 'none', severity: urgency(scope, major) })
+    if (!hasItems(reports)) yield at(major, [], unreported, { code: 'none', severity: urgency(scope, major) })
     else if (new Set(reports.map(({ to }) => to)).size === 1) {
       yield at(major, 'reports', onlyOne, { code: 'one', severity: 'warning' })
     }
@@ -35,11 +35,12 @@ export const majorUnreported = defineRule({
   },
 })
 
-/** 「及时」 names no day: an error once the first monthly report was due, or the case is done with. */
+/** 「及时」 sets no day: an error once the first monthly report was due, or the case is closed. */
 function urgency({ facts, deadlines, today }: CaseScope, { tasksCompletedOn }: Major): Severity {
   if (tasksCompletedOn || facts.closing.closed) return 'error'
   const isPast = deadlines.some(
-    ({ deadline, rolledDue }) => deadline === 'monthly-report' && rolledDue !== null && rolledDue < today,
+    ({ deadline, rolledDue, latestDue }) =>
+      deadline === 'monthly-report' && rolledDue !== null && (latestDue ?? rolledDue) < today,
   )
   return isPast ? 'error' : 'warning'
 }

@@ -1,5 +1,6 @@
 import { firstOfMonth } from '../../../calendar/dates.ts'
 import type { Deadline } from '../../../deadlines/define.ts'
+import { mayBeInTime } from '../../../deadlines/provisional.ts'
 import type { Documents } from '../../../facts/documents.ts'
 import { cite } from '../../../regulation/cite.ts'
 import { inSupervision, unchanged } from '../../change.ts'
@@ -14,13 +15,19 @@ export const monthlyReportMissing = defineRule({
   why: '督办单位靠月报跟踪案件，直至完成全部督办任务，签约以后也不停止。',
   mend: '补报进展并办理「报告重大案件月度进展」；督办任务已完成的，记录完成日期。',
   reads: ['today'],
-  *check({ facts, deadlines }) {
+  *check({ facts, deadlines, today }) {
     const { major } = facts.supervision
     const months = deadlines.filter(({ deadline }) => deadline === 'monthly-report')
-    const missing = months.filter(({ status }) => status === 'overdue').length
+    const missing = months.filter(({ status }) => status === 'overdue')
+    const undecided = missing.filter((month) => mayBeInTime(month, today))
     const [first] = spans(months)
     if (!major || !first) return
-    yield at(major, [], unreported(spans(months).map(showSpan).join('、'), missing), { code: first.from })
+    const doubts = undecided.map(
+      ({ subject, latestDue }) => `${subject} 的报告日暂定，最迟可能到 ${latestDue}`,
+    )
+    const message = unreported(spans(months).map(showSpan).join('、'), missing.length, doubts)
+    const severity = undecided.length === missing.length ? 'warning' : 'error'
+    yield at(major, [], message, { code: first.from, severity })
   },
   examples: {
     accept: [
@@ -31,15 +38,15 @@ export const monthlyReportMissing = defineRule({
   },
 })
 
-interface Span {
+interface MissedMonths {
   readonly from: string
   to: string
 }
 
-/** The missed months, those in a row as one span. The deadlines stand month by month. */
-function spans(months: readonly Deadline[]): Span[] {
-  const found: Span[] = []
-  let open: Span | undefined
+/** The missed months, consecutive ones as one span; there is one deadline for each month. */
+function spans(months: readonly Deadline[]): MissedMonths[] {
+  const found: MissedMonths[] = []
+  let open: MissedMonths | undefined
   for (const { status, subject } of months) {
     if (status !== 'overdue' || !subject) open = undefined
     else if (open) open.to = subject
@@ -52,7 +59,7 @@ function spans(months: readonly Deadline[]): Span[] {
 }
 
 /** 2025-06 至 2025-09, or a single month. */
-function showSpan({ from, to }: Span): string {
+function showSpan({ from, to }: MissedMonths): string {
   return from === to ? from : `${from} 至 ${to}`
 }
 
@@ -63,5 +70,5 @@ function reportedIn(...months: readonly string[]): (documents: Documents) => voi
   })
 }
 
-const unreported = (months: string, count: number) =>
-  `缺少 ${months} 的月度进展报告（共 ${count} 个月）。${cite('monthly-report')}：承办单位需每月报告进展，直至完成全部督办任务；请补报并记录。`
+const unreported = (months: string, count: number, doubts: readonly string[]) =>
+  `缺少 ${months} 的月度进展报告（${[`共 ${count} 个月`, ...doubts].join('；')}）。${cite('monthly-report')}：承办单位需每月报告进展，直至完成全部督办任务；请补报并记录。`

@@ -1,4 +1,4 @@
-import { statedRule } from '../../../../../src/cli/shared/output/stated-rule.ts'
+import { statedRule } from '../../../../../src/cli/shared/wording/stated-rule.ts'
 import type { Finding } from '../../../../../src/core/lint/define.ts'
 import { caseRules, housekeepingRules } from '../../../../../src/core/lint/index.ts'
 import { settingOn } from '../../../../support/setting.ts'

@@ -1,0 +1,94 @@
+import type { IsoDate } from '../../../core/calendar/dates.ts'
+import type { Deadline } from '../../../core/deadlines/define.ts'
+import { isForgone, isNear, isPending } from '../../../core/deadlines/pending.ts'
+import type { Layout } from '../output/output.ts'
+import { statusPaint } from '../output/paint.ts'
+import { type Cell, textTable } from '../output/table.ts'
+import { deadlineStanding, dueText } from './words.ts'
+
+export { isPending }
+
+/** A deadline with what it is about, in words. */
+export interface NamedDeadline {
+  readonly deadline: Deadline
+  readonly subject: string
+}
+
+export interface DeadlinesLayout {
+  readonly today: IsoDate
+  /** 天 that count as this week: the reminder that the office has set. */
+  readonly withinDays: number
+  /** Whether each row names its case. */
+  readonly showCase: boolean
+}
+
+/** By the last day, the earliest first; those without a day come last. */
+export function byDue(a: Deadline, b: Deadline): number {
+  const [first, second] = [a.rolledDue ?? '9999', b.rolledDue ?? '9999']
+  return first === second ? 0 : first < second ? -1 : 1
+}
+
+/** The groups in which deadlines are listed, in this order. */
+function groupOf(deadline: Deadline, { today, withinDays }: DeadlinesLayout): string {
+  const { status, rolledDue } = deadline
+  if (!isPending(deadline)) return '已办结'
+  if (isForgone(deadline)) return '已过（可以行使的权利）'
+  if (status === 'overdue') return deadline.advisory ? '参考日期已过（条文未规定期限）' : '已逾期'
+  if (status === 'suspended') return '中止计算'
+  if (!rolledDue) return '未定日期（及时办理）'
+  if (isNear(deadline, today, withinDays)) return `${withinDays} 天之内`
+  return '以后'
+}
+
+/** Deadlines in groups, as tables that fit the terminal. */
+export function deadlineTables(
+  deadlines: readonly NamedDeadline[],
+  layout: DeadlinesLayout,
+  out: Layout,
+): string {
+  const groups = [
+    '已逾期',
+    `${layout.withinDays} 天之内`,
+    '以后',
+    '中止计算',
+    '未定日期（及时办理）',
+    '已过（可以行使的权利）',
+    '参考日期已过（条文未规定期限）',
+    '已办结',
+  ]
+  const parts = groups.flatMap((title) => {
+    const members = deadlines.filter(({ deadline }) => groupOf(deadline, layout) === title)
+    if (!members.length) return []
+    const heading = out.style.bold(`${title}（${members.length}）`)
+    return [`${heading}\n${groupTable(members, deadlines.length, layout, out)}`]
+  })
+  return parts.join('\n\n')
+}
+
+function groupTable(
+  members: readonly NamedDeadline[],
+  listed: number,
+  layout: DeadlinesLayout,
+  { style, width }: Layout,
+): string {
+  const columns = [
+    { title: '案件' },
+    { title: '到期日' },
+    { title: '办结日' },
+    { title: '状态', flexible: true },
+    { title: '期限', flexible: true },
+    { title: '对象', flexible: true },
+    { title: '依据', flexible: true },
+  ]
+  const sorted = members.toSorted((a, b) => byDue(a.deadline, b.deadline))
+  const rows = sorted.map(({ deadline, subject }): Cell[] => [
+    layout.showCase ? (deadline.case ?? '全库') : '',
+    dueText(deadline),
+    deadline.met ?? '',
+    { text: deadlineStanding(deadline, layout.today), paint: statusPaint(style, deadline) },
+    deadline.title,
+    subject,
+    deadline.article,
+  ])
+  return textTable(columns, rows, width, style.dim, listed)
+}

@@ -1,0 +1,99 @@
+import type { Facts } from '../../../core/facts/facts.ts'
+import { parseFen, showYuan } from '../../../core/facts/money.ts'
+import { type Choice, choicesOf } from '../../../core/schema/choices.ts'
+import type { PathSegment, SchemaNode } from '../../../core/schema/node.ts'
+import { schemaAt } from '../../../core/schema/walk.ts'
+import type { Item } from '../../../core/stages/define.ts'
+import type { ItemPlace } from '../answers/set.ts'
+import { wrapIndented } from '../output/text.ts'
+import { widthOf } from '../output/width.ts'
+
+/** What gives the codes and ids of an item their names. */
+interface Names {
+  readonly facts: Pick<Facts, 'obligors'>
+  readonly choices: Readonly<Record<string, readonly Choice[]>>
+}
+
+const LONGEST_TEXT = 120
+const INDENT_STEP = 2
+
+/** An item as people read it: each key by its title, codes and ids by their names, long texts shortened. */
+export function itemText(place: ItemPlace, item: Item, names: Names, width: number): string {
+  return Object.entries(item)
+    .flatMap(([key, value]) =>
+      linesUnder({ ...place, path: [...place.path, key] }, value, names, INDENT_STEP),
+    )
+    .map(({ indent, text }) =>
+      wrapIndented(text, width, ' '.repeat(indent + INDENT_STEP), ' '.repeat(indent)),
+    )
+    .join('\n')
+}
+
+interface ItemLine {
+  readonly indent: number
+  readonly text: string
+}
+
+function linesUnder(place: ItemPlace, value: unknown, names: Names, indent: number): ItemLine[] {
+  const title = placeTitle(place)
+  if (value === undefined || (Array.isArray(value) && !value.length)) return []
+  if (Array.isArray(value) && value.every((each) => typeof each !== 'object')) {
+    const inner = { ...place, path: [...place.path, 0] }
+    return [{ indent, text: `${title}：${value.map((each) => valueLine(inner, each, names)).join('、')}` }]
+  }
+  if (Array.isArray(value)) {
+    return value.flatMap((each, index) => [
+      { indent, text: `${title} ${index + 1}：` },
+      ...linesInside({ ...place, path: [...place.path, index] }, each, names, indent),
+    ])
+  }
+  if (typeof value === 'object' && value !== null)
+    return [{ indent, text: `${title}：` }, ...linesInside(place, value, names, indent)]
+  return [{ indent, text: `${title}：${valueLine(place, value, names)}` }]
+}
+
+function linesInside(place: ItemPlace, value: object, names: Names, indent: number): ItemLine[] {
+  return Object.entries(value).flatMap(([key, each]) =>
+    linesUnder({ ...place, path: [...place.path, key] }, each, names, indent + INDENT_STEP),
+  )
+}
+
+function placeTitle({ name, path, lists }: ItemPlace): string {
+  const key = String(path.at(-1))
+  if (path.at(-2) === 'clauses') return lists.clauses?.find(({ code }) => code === key)?.label ?? key
+  return schemaAt(name, path)?.title ?? key
+}
+
+function valueLine(place: ItemPlace, value: unknown, names: Names): string {
+  const node: SchemaNode = schemaAt(place.name, place.path) ?? {}
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  const text = String(value)
+  const fen = node['x-format'] === 'money' ? parseFen(text) : undefined
+  if (fen !== undefined) return showYuan(fen)
+  const named = choicesAt(node, place, names)?.find(({ code }) => code === text)?.label
+  return shortenedText(named ?? text)
+}
+
+function choicesAt(
+  node: SchemaNode,
+  { path, lists }: ItemPlace,
+  { facts, choices }: Names,
+): readonly Choice[] | undefined {
+  const own = choices[lastKeyOf(path)]
+  if (own) return own
+  if (node['x-ref'] === 'obligor')
+    return facts.obligors.map(({ id, name }) => ({ code: id, label: `${id} ${name}` }))
+  return choicesOf(node, lists)
+}
+
+function lastKeyOf(path: readonly PathSegment[]): string {
+  return String(path.findLast((segment) => typeof segment === 'string'))
+}
+
+/** Text on one line; a long text is cut, with the number of characters that it has in all. */
+export function shortenedText(text: string): string {
+  const line = text.replace(/\s*\n\s*/g, ' ')
+  if (widthOf(line) <= LONGEST_TEXT) return line
+  const characters = [...line]
+  return `${characters.slice(0, LONGEST_TEXT / 2).join('')}…（共 ${characters.length} 字）`
+}

@@ -1,0 +1,76 @@
+import { isDocumentName } from '../../../core/facts/documents.ts'
+import { obligorName } from '../../../core/facts/queries.ts'
+import type { Missing } from '../../../core/forms/define.ts'
+import { titleAt } from '../../../core/schema/walk.ts'
+import { actionOf } from '../../../core/stages/actions/index.ts'
+import type { CaseView } from '../../../core/view.ts'
+
+/** What a paper lacks, in the law's words, by where it is recorded: a line that says where, and below it what. */
+export function lackingLines(view: CaseView, missing: readonly Missing[]): string[] {
+  return linesByPlace(view, missing, (needs) => {
+    const byField = groupBy(needs, ({ field }) => field.split('.').at(-1) ?? field)
+    return [[...byField].map(([field, own]) => factOf(view, field, own)).join('、')]
+  })
+}
+
+/** The same with the path of each fact in its file, for an officer who fills it in there or with --set. */
+export function lackingPaths(view: CaseView, missing: readonly Missing[]): string[] {
+  const told = ({ field, path }: Missing): string => `${field}：${path.replace(/^config\./, '')}`
+  return linesByPlace(view, missing, (needs) => [...new Set(needs.map(told))])
+}
+
+function linesByPlace(
+  view: CaseView,
+  missing: readonly Missing[],
+  linesOf: (needs: readonly Missing[]) => string[],
+): string[] {
+  const byPlace = groupBy(missing, (need) => whereRecorded(view, need))
+  return [...byPlace].flatMap(([place, needs]) => [
+    `  ${place}：`,
+    ...linesOf(needs).map((line) => `    ${line}`),
+  ])
+}
+
+function groupBy(needs: readonly Missing[], keyOf: (need: Missing) => string): Map<string, Missing[]> {
+  const groups = new Map<string, Missing[]>()
+  for (const need of needs) groups.set(keyOf(need), [...(groups.get(keyOf(need)) ?? []), need])
+  return groups
+}
+
+/** The file or action that records a fact: registration and configuration have no action of their own. */
+function whereRecorded({ facts }: CaseView, { path, action }: Missing): string {
+  if (action === 'init') return '在 ejc.yaml 中填写'
+  const file = `cases/${facts.id}/${path.split('.')[0]}.yaml`
+  if (action === 'new') return `在 ${file} 中补填`
+  const title = actionOf(action)?.title ?? action
+  return `用 ejc advance ${facts.id} ${action}（${title}）记录，或在 ${file} 中补填`
+}
+
+/** A field; where it prints several facts together, each of them: 赔偿义务人的基本情况（某厂的地址、统一社会信用代码）. */
+function factOf(view: CaseView, field: string, needs: readonly Missing[]): string {
+  const paths = [...new Set(needs.map(({ path }) => path))]
+  const parts = paths.map((path) => {
+    const of = obligorIn(view, path)
+    const title = factTitle(path)
+    return field.includes(title) && of !== '' ? of : [of, title].filter((part) => part !== '').join('的')
+  })
+  const keys = paths.flatMap((path) => /^config\.(.+)$/.exec(path)?.[1] ?? [])
+  const more = keys.length ? keys : paths.length > 1 ? parts : []
+  return more.length ? `${field}（${more.join('、')}）` : field
+}
+
+/** The Chinese title of the value at `case.obligors[o1].creditCode`, without what it says in brackets. */
+function factTitle(path: string): string {
+  const [document = '', ...keys] = path.replace(/\[[^\]]*\]/g, '.0').split('.')
+  if (document !== 'config' && !isDocumentName(document)) return ''
+  const steps = keys.map((key) => (key === '0' ? 0 : key))
+  // 姓名 alone does not say whose it is: 法定代表人姓名.
+  const whose = keys.at(-1) === 'name' ? (titleAt(document, steps.slice(0, -1)) ?? '') : ''
+  return `${whose}${titleAt(document, steps) ?? ''}`.replace(/（.*）$/, '')
+}
+
+/** The obligor that a path is about, where there are several. */
+function obligorIn({ facts }: CaseView, path: string): string {
+  const id = /obligors\[(\w+)\]/.exec(path)?.[1]
+  return id === undefined || facts.obligors.length === 1 ? '' : obligorName(facts, id)
+}

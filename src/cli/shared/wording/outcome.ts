@@ -1,0 +1,77 @@
+import { forms } from '../../../core/forms/index.ts'
+import { formTitle } from '../../../core/regulation/forms.ts'
+import { actionOf } from '../../../core/stages/actions/index.ts'
+import { nextStepOf } from '../../../core/stages/next-step.ts'
+import { actionsFor, type PossibleAction } from '../../../core/stages/possible.ts'
+import type { CaseView } from '../../../core/view.ts'
+import type { CommandContext } from '../context.ts'
+import type { EntryOutcome } from '../entry/enter-item.ts'
+import type { Task } from '../entry/task.ts'
+import { ejcCall } from '../output/call.ts'
+import { wrapIndented } from '../output/text.ts'
+
+const SUGGESTIONS = 4
+
+/** Says what was entered and what can be done next. */
+export function reportOutcome({ global, out }: CommandContext, task: Task, outcome: EntryOutcome): void {
+  const { draft, after, item, preview, findings, commit, written } = outcome
+  const { id } = draft.recipient
+  if (global.json) {
+    const found = findings.map(({ rule, code, severity, message }) => ({ rule, code, severity, message }))
+    out.json('written', {
+      case: id,
+      action: task.id,
+      subject: task.subject,
+      files: [draft.file, ...(task.attached?.files.keys() ?? [])],
+      commit,
+      dryRun: !written,
+      item,
+      stage: after.stage.case,
+      changes: { stages: preview.stages, deadlines: preview.deadlines.map(({ to }) => to), findings: found },
+      next: possibleIn(after).map(({ action, subject }) => ({ action: action.id, subject })),
+    })
+    return
+  }
+  if (!written) {
+    out.print(draft.text.trimEnd())
+    out.note('以上为将写入的内容（--dry-run），没有写入。')
+    return
+  }
+  out.print(`已记录：${id} ${task.title}${commit ? `（${commit.slice(0, 7)}）` : ''}`)
+  printNextSteps({ global, out }, task, outcome)
+}
+
+/** The form of the action that was done, and the first of the next steps, as calls to copy. */
+function printNextSteps(
+  { global, out }: Pick<CommandContext, 'global' | 'out'>,
+  task: Task,
+  { draft, after }: EntryOutcome,
+): void {
+  const { id } = draft.recipient
+  const say = (text: string): void => out.note(wrapIndented(text, out.width, '  ', ''))
+  const form = actionOf(task.id)?.form
+  if (form && isCalledFor(after, form))
+    say(`文书：${ejcCall(global.repo, ['render', id, form])}（${formTitle(after.regulation, form)}）`)
+  for (const { action, subject } of suggestedIn(after)) {
+    const call = ejcCall(global.repo, ['advance', id, action.id, subject])
+    say(`接下来可以：${call}（${action.title}）`)
+  }
+}
+
+/** The one next step, then what else the facts call for: each action once, for the first obligor that it concerns. */
+function suggestedIn(view: CaseView): PossibleAction[] {
+  const possible = possibleIn(view)
+  const next = nextStepOf(view, possible)?.action
+  const wanted = [...(next ? [next] : []), ...possible.filter(({ advised }) => advised)]
+  const firsts = new Map(wanted.toReversed().map((each) => [each.action.id, each]))
+  return [...new Set(wanted.flatMap(({ action }) => firsts.get(action.id) ?? []))].slice(0, SUGGESTIONS)
+}
+
+/** Whether the facts call for a form: the enforcement form, for example, for a confirmed agreement and not for a judgment. */
+function isCalledFor(view: CaseView, form: string): boolean {
+  return forms.some(({ id, subjects }) => id === form && subjects(view).length > 0)
+}
+
+function possibleIn(view: CaseView): PossibleAction[] {
+  return actionsFor(view).filter(({ blockedBy }) => !blockedBy.length)
+}

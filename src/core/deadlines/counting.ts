@@ -1,0 +1,154 @@
+import type { IsoDate } from '../calendar/dates.ts'
+import { shownArticle } from '../regulation/citation.ts'
+import type { Period } from '../regulation/regulation.ts'
+import type { Setting } from '../setting.ts'
+import type { CountPlan, StepDraft } from './count.ts'
+import type { Deadline } from './define.ts'
+import {
+  addPeriod,
+  type GoverningVersion,
+  governingVersion,
+  type PeriodEnd,
+  rolledEnd,
+  showPeriod,
+} from './period.ts'
+import { runClock } from './suspension.ts'
+
+/** The result of counting a plan, before it is compared with today. */
+export interface Counted {
+  readonly due: IsoDate | null
+  readonly rolledDue: IsoDate | null
+  readonly certain: boolean
+  readonly suspended: boolean
+  readonly steps: readonly StepDraft[]
+  /** The version of the period under which the clock began, where the law changed while it ran. */
+  readonly former?: GoverningVersion['former']
+  /** The article of the version that governs the clock, where the law has changed the period. */
+  readonly article?: string
+}
+
+/** A count with its last day at latest. */
+export interface CountedAtLatest extends Counted {
+  /** Only where the count is not certain. */
+  readonly latestDue?: IsoDate
+}
+
+/** A count, and its last day at latest where what it rests on is not arranged yet. */
+export function countAtLatest(plan: CountPlan, setting: Setting): CountedAtLatest {
+  const counted = countPlan(plan, setting)
+  if (counted.certain) return counted
+  const { rolledDue } = countPlan(plan, { ...setting, calendar: setting.calendar.atLatest })
+  return rolledDue === null ? counted : { ...counted, latestDue: rolledDue }
+}
+
+/** The last day at latest, for a deadline whose day is not certain. */
+export function atLatest({ latestDue }: CountedAtLatest): Pick<Deadline, 'latestDue'> {
+  return latestDue === undefined ? {} : { latestDue }
+}
+
+function countPlan(plan: CountPlan, setting: Setting): Counted {
+  const { calendar } = setting
+  const started = startSteps(plan)
+  if (plan.fixed) return countFixed(plan, plan.fixed, setting)
+  if (!plan.start || !plan.period) {
+    return { due: null, rolledDue: null, certain: true, suspended: false, steps: started }
+  }
+  const { start } = plan
+  const run = (version: Period) => {
+    const nominal = addPeriod(calendar, start, version)
+    return { nominal, clock: runClock(setting, start, nominal.date, plan) }
+  }
+  const dueOf = (version: Period): IsoDate | undefined => {
+    const { end } = run(version).clock
+    if (end === null) return undefined
+    // Nothing runs past the longest period, and nothing that it ended is in progress any more.
+    return rolledEnd(setting, outerEnd(plan, end, setting)?.due ?? end).date
+  }
+  const governed = governingVersion(start, plan.period, dueOf, plan.metOn)
+  const { period, former } = governed
+  const { nominal, clock } = run(period)
+  const steps = [...started, ...periodSteps(governed, nominal), ...clock.steps]
+  const known = { ...(former && { former }), ...(plan.period.versions && { article: period.article }) }
+  if (clock.end === null) {
+    return { due: null, rolledDue: null, certain: true, suspended: true, steps, ...known }
+  }
+  const outer = outerEnd(plan, clock.end, setting)
+  if (outer) {
+    const byOuter = { ...known, article: outer.step.article }
+    return { ...rolled(setting, outer.due, true, [...steps, outer.step], []), ...byOuter }
+  }
+  return { ...rolled(setting, clock.end, nominal.certain, steps, nominal.reasons), ...known }
+}
+
+/** A count to a day that something names: it moves off a rest day only where it is not exact. */
+function countFixed(
+  plan: CountPlan,
+  { on, what, matter }: NonNullable<CountPlan['fixed']>,
+  setting: Setting,
+): Counted {
+  const started = startSteps(plan)
+  if (!plan.exact) return rolled(setting, on, true, [...started, { step: what, date: on, matter }], [])
+  const { source: article } = plan
+  const step = { step: what, date: on, ...(article === undefined ? { matter } : { article }) }
+  return { due: on, rolledDue: on, certain: true, suspended: false, steps: [...started, step] }
+}
+
+/** The end of the longest period, where the clock would run past it. */
+function outerEnd(
+  { outer }: CountPlan,
+  end: IsoDate,
+  { calendar }: Setting,
+): { due: IsoDate; step: StepDraft & { article: string } } | undefined {
+  if (!outer) return undefined
+  const { date, step } = addPeriod(calendar, outer.from, outer.period)
+  if (end <= date) return undefined
+  const said = `${step}（自${outer.what} ${outer.from} 起），逾此不予保护，不适用中断`
+  return { due: date, step: { step: said, date, article: figureArticle(outer.period) } }
+}
+
+function figureArticle({ article, verified }: Period): string {
+  return shownArticle(article, verified)
+}
+
+/** The steps for the period, and for a change of the law while it ran. */
+function periodSteps({ period, former, missed }: GoverningVersion, end: PeriodEnd): StepDraft[] {
+  const counted: StepDraft = { step: end.step, date: end.date, article: figureArticle(period) }
+  if (former) {
+    const step = `原为 ${showPeriod(former.period)}，${former.changedOn} 尚未届满，自该日起改为 ${showPeriod(period)}`
+    return [{ step, date: former.due, article: figureArticle(former.period) }, counted]
+  }
+  if (!missed) return [counted]
+  const step = `${missed.changedOn} 以前已经届满，不因其后改为 ${showPeriod(missed.period)}而恢复`
+  return [counted, { step, date: missed.due, article: figureArticle(missed.period) }]
+}
+
+function startSteps(plan: CountPlan): StepDraft[] {
+  if (!plan.start || plan.fixed) return [...plan.before]
+  const step = plan.period ? `${plan.startedBy}，次日起算，当日不计入` : plan.startedBy
+  const matter = plan.period ? ({ matter: 'start-day' } as const) : {}
+  return [...plan.before, { step, date: plan.start, ...matter }]
+}
+
+/** The end, and the end moved off a rest day where the law in force moves it. */
+function rolled(
+  setting: Setting,
+  due: IsoDate,
+  certain: boolean,
+  steps: readonly StepDraft[],
+  reasons: readonly string[],
+): Counted {
+  const roll = rolledEnd(setting, due)
+  const doubts = [...new Set([...reasons, ...roll.reasons])]
+  const name = setting.calendar.day(due).name ?? '休息日'
+  const moved =
+    roll.date === due
+      ? []
+      : [{ step: `期满日为${name}，顺延至其后第一个工作日`, date: roll.date, matter: 'rest-day' as const }]
+  return {
+    due,
+    rolledDue: roll.date,
+    certain: certain && roll.certain,
+    suspended: false,
+    steps: [...steps, ...moved, ...doubts.map((step) => ({ step, date: null }))],
+  }
+}

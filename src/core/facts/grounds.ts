@@ -1,0 +1,111 @@
+import type { IsoDate } from '../calendar/dates.ts'
+import { debts, type Instrument } from './debts.ts'
+import type { RelatedProceeding } from './documents.ts'
+import type { Facts } from './facts.ts'
+import { agreementOf, confirmationOf, obligorOf } from './queries.ts'
+import { bindingSuitsOn } from './suits.ts'
+
+/** What the facts say against a ground of not claiming, or of claiming no more (`not-initiate`, `termination`). */
+export interface GroundDoubt {
+  /**
+   * not-ended: said to have died or been wound up, and is not on record as such · succeeded: somebody has taken over what
+   * is owed · no-judgment: said to be covered by a judgment, and none is on record · unperformed: said to be covered by
+   * a judgment or performed, and something is owed under an agreement or a judgment of the case itself · fixed: said to be manifestly minor,
+   * though a court has confirmed or adjudged what is owed · agreed: though an agreement says what is owed
+   */
+  readonly code: 'not-ended' | 'succeeded' | 'no-judgment' | 'unperformed' | 'fixed' | 'agreed'
+  /** Whom it is about. */
+  readonly obligors: readonly string[]
+}
+
+/** The doubts of a ground for these obligors on the day of the decision. */
+export function groundDoubts(
+  facts: Facts,
+  ground: string | undefined,
+  obligors: readonly string[],
+  decidedOn: IsoDate | undefined,
+): GroundDoubt[] {
+  const doubts = doubtsBy[ground ?? ''] ?? []
+  return doubts
+    .map(({ code, holds }) => ({ code, obligors: obligors.filter((id) => holds(facts, id, decidedOn)) }))
+    .filter((doubt) => doubt.obligors.length > 0)
+}
+
+interface Doubting {
+  readonly code: GroundDoubt['code']
+  readonly holds: (facts: Facts, obligor: string, decidedOn: IsoDate | undefined) => boolean
+}
+
+const doubtsBy: Readonly<Partial<Record<string, readonly Doubting[]>>> = {
+  'no-assets': [
+    { code: 'not-ended', holds: (facts, id, decidedOn) => !hasEnded(facts, id, decidedOn) },
+    { code: 'succeeded', holds: (facts, id) => obligorOf(facts, id)?.successor !== undefined },
+  ],
+  'already-performed': [{ code: 'unperformed', holds: owesSomething }],
+  'covered-by-judgment': [
+    {
+      code: 'unperformed',
+      holds: (facts, id, on) => !isJudgedElsewhere(facts, id, on) && owesSomething(facts, id, on),
+    },
+    {
+      code: 'no-judgment',
+      holds: (facts, id, on) =>
+        !isJudgedElsewhere(facts, id, on) &&
+        !owesSomething(facts, id, on) &&
+        bindingSuitsOn(facts, id).length === 0,
+    },
+  ],
+  'manifestly-minor': [
+    { code: 'fixed', holds: isFixedByCourt },
+    {
+      code: 'agreed',
+      holds: (facts, id) => agreementOf(facts, id) !== undefined && !isFixedByCourt(facts, id),
+    },
+  ],
+}
+
+function hasEnded(facts: Facts, obligor: string, by: IsoDate | undefined): boolean {
+  const ended = obligorOf(facts, obligor)?.endedOn
+  return ended !== undefined && (by === undefined || ended <= by)
+}
+
+/** Whether an obligor owed something under an agreement or a judgment of the case itself on the day of a decision. */
+function owesSomething(facts: Facts, obligor: string, on: IsoDate | undefined): boolean {
+  return debts(facts)
+    .filter((debt) => debt.obligor === obligor)
+    .some(({ instrument, performedOn }) => {
+      if (on === undefined) return performedOn === undefined
+      return (boundOn(instrument) ?? on) <= on && (performedOn === undefined || performedOn > on)
+    })
+}
+
+/** The day from which an agreement, judgment or payment order binds. */
+function boundOn(instrument: Instrument): IsoDate | undefined {
+  if ('agreement' in instrument) return instrument.agreement.signedOn
+  return 'suit' in instrument ? instrument.suit.effectiveOn : instrument.order.effectiveOn
+}
+
+/** Words of a result by which a suit ended without a judgment on the claim, or with one that dismissed it. */
+const WITHOUT_JUDGMENT = /撤诉|撤回|驳回|不予受理|不予立案|终结诉讼|中止|未支持|不支持/u
+
+/** Whether a proceeding ended in a judgment that may cover the claim: what its result says speaks against none. */
+function isJudged({ kind, result = '' }: RelatedProceeding): boolean {
+  if (kind !== 'judgment' && (kind !== 'public-interest' || !result.trim())) return false
+  return !WITHOUT_JUDGMENT.test(result)
+}
+
+/** Whether a judgment that may cover the claim was given elsewhere by a day; a suit that was only filed is none. */
+function isJudgedElsewhere(facts: Facts, obligor: string, by: IsoDate | undefined): boolean {
+  return (facts.case.relatedProceedings ?? []).some(
+    (proceeding) =>
+      isJudged(proceeding) &&
+      (proceeding.on === undefined || by === undefined || proceeding.on <= by) &&
+      (proceeding.obligors?.includes(obligor) ?? true),
+  )
+}
+
+function isFixedByCourt(facts: Facts, obligor: string): boolean {
+  const agreement = agreementOf(facts, obligor)
+  const isConfirmed = agreement !== undefined && confirmationOf(facts, agreement)?.result === 'confirmed'
+  return isConfirmed || bindingSuitsOn(facts, obligor).length > 0
+}

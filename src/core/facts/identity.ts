@@ -1,0 +1,39 @@
+import { choicesOf } from '../schema/choices.ts'
+import { schemaAt } from '../schema/walk.ts'
+import type { Identity, Obligor } from './documents.ts'
+
+type Numbered = Pick<Obligor, 'creditCode' | 'idNumber' | 'identity' | 'phone'>
+
+/** The number by which somebody is known: of an organisation its code, of a natural person that of its paper. */
+export function numberOf({ creditCode, idNumber, identity }: Numbered): string | undefined {
+  return creditCode ?? idNumber ?? identity?.number
+}
+
+/** The numbers of a natural person that nobody else needs to know: of papers, and of telephones. */
+export function personalNumbersOf({ idNumber, identity, phone }: Numbered): string[] {
+  return [idNumber, identity?.number, phone].filter((number) => number !== undefined)
+}
+
+/** A paper as forms print it: 护照 E12345678. */
+export function identityText({ kind, number }: Identity): string {
+  return `${identityLabel(kind)} ${number}`
+}
+
+/** What a kind of paper is called: 护照. */
+export function identityLabel(code: string): string {
+  const node = schemaAt('case', ['obligors', 0, 'identity', 'kind'])
+  return (node && choicesOf(node, {})?.find((each) => each.code === code)?.label) ?? code
+}
+
+/** How the numbers of a paper are formed; a kind whose number can have any form is not there. */
+const forms: Readonly<Partial<Record<Identity['kind'], RegExp>>> = {
+  'hong-kong-macao-permit': /^[HM]\d{8}(?:\d{2})?$/u,
+  'taiwan-permit': /^\d{8}$/u,
+  'residence-permit': /^8[123]\d{15}[\dX]$/u,
+}
+
+/** Whether the number of a paper has the form of its kind, as far as that is fixed. */
+export function hasFormOf({ kind, number }: Identity): boolean {
+  const text = number.trim().toUpperCase()
+  return text !== '' && (forms[kind]?.test(text) ?? true)
+}
