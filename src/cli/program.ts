@@ -2,6 +2,7 @@ import { Argument, CommanderError, Option, Command as Program } from 'commander'
 import { COMPLETE } from './commands/completion/scripts.ts'
 import { commands, hiddenCommands } from './commands/index.ts'
 import { examplesOf, helpSettings, translateUsageError } from './help.ts'
+
 import { reportError } from './report-error.ts'
 import {
   type Command,
@@ -14,6 +15,7 @@ import {
 import { type CommandContext, createContext, type GlobalOptions } from './shared/context.ts'
 import { Exit, type ExitCode, UsageError } from './shared/exit.ts'
 import { globalOptions, parseToday } from './shared/global-options.ts'
+import { refuseMistypedOptions } from './shared/mistyped-options.ts'
 import { createOutput, type Output } from './shared/output/output.ts'
 
 /** The build: its version, and a digest of its sources. */
@@ -32,9 +34,11 @@ export async function runProgram(argv: readonly string[], build: Build): Promise
   let exit: ExitCode = Exit.Ok
   let output: Output | undefined
   try {
+    const loaded = await called?.load()
+    refuseMistypedOptions(argv, loaded)
     const program = createProgram(build.version)
     for (const entry of [...commands, ...hiddenCommands]) {
-      const command = entry === called ? await entry.load() : undefined
+      const command = entry === called ? loaded : undefined
       program.addCommand(
         commandParser(entry, command, async (args, options, global) => {
           if (!command) throw new UsageError(`请把命令 ${entry.name} 写在选项之前。`)

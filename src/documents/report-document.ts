@@ -1,6 +1,6 @@
 import type { Table } from 'docx'
 import { strFromU8, strToU8 } from 'fflate'
-import type { Chart, Report, ReportCell } from '../core/reports/report.ts'
+import type { Chart, PrintedTable, ReportCell } from '../core/reports/report.ts'
 import { cellText, printedText, reportPeriodText, totalTexts } from '../core/reports/text.ts'
 import { type CellParagraph, chartTable, type Docx, withoutBorders } from './chart.ts'
 import { openPackage, packPackage } from './package.ts'
@@ -13,8 +13,8 @@ const margin = Math.round(20 * twipsPerMillimetre)
 const reportPage = { width: 11906, height: 16838 }
 const reportTextWidth = reportPage.height - margin - margin
 const font = (eastAsia: string) => ({ ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia })
-/** Sizes in half points: 小二, 小四, 小五, 五号. */
-const sizes = { title: 36, line: 24, cell: 18, chart: 21 }
+/** Sizes in half points: 小二, 小四, 五号, 小五, 五号. */
+const sizes = { title: 36, line: 24, part: 21, cell: 18, chart: 21 }
 /** Between two charts, in twips. */
 const gap = 400
 
@@ -22,7 +22,7 @@ const gap = 400
  * A report as the bytes of a .docx, the same for the same report: a table on A4 landscape with its head on every page.
  * @param unit the name of the office on the paper
  */
-export async function reportDocument(report: Report, unit: string): Promise<Uint8Array> {
+export async function reportDocument(report: PrintedTable, unit: string): Promise<Uint8Array> {
   const docx = await import('docx')
   const { Document, Packer, PageOrientation } = docx
   const line = (text: string, options = {}) => lineOf(docx, text, options)
@@ -52,19 +52,22 @@ interface LineOptions {
   /** In half points. */
   readonly size?: number
   readonly align?: 'left' | 'center' | 'right'
+  /** Whether it stays on the page of what follows. */
+  readonly keepNext?: boolean
 }
 
 function lineOf({ Paragraph, TextRun }: Docx, text: string, options: LineOptions) {
-  const { face = '仿宋_GB2312', size = sizes.line, align = 'left' } = options
+  const { face = '仿宋_GB2312', size = sizes.line, align = 'left', keepNext = false } = options
   return new Paragraph({
     alignment: align,
+    keepNext,
     children: printableInReport(printedText(text))
       .split('\n')
       .map((part, index) => new TextRun({ text: part, font: font(face), size, ...(index && { break: 1 }) })),
   })
 }
 
-function tableOf(docx: Docx, { columns, rows }: Report): Table {
+function tableOf(docx: Docx, { columns, rows, parts }: PrintedTable): Table {
   const { Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } = docx
   const all = columns.reduce((sum, { width }) => sum + width, 0)
   const widths = columns.map(({ width }) => Math.floor((reportTextWidth * width) / all))
@@ -74,6 +77,17 @@ function tableOf(docx: Docx, { columns, rows }: Report): Table {
       width: { size: widths[index] ?? 0, type: WidthType.DXA },
       verticalAlign: VerticalAlignTable.CENTER,
     })
+  const partHead = (text: string) =>
+    new TableRow({
+      cantSplit: true,
+      children: [
+        new TableCell({
+          children: [lineOf(docx, text, { size: sizes.part, face: '黑体', keepNext: true })],
+          columnSpan: columns.length,
+          verticalAlign: VerticalAlignTable.CENTER,
+        }),
+      ],
+    })
   const head = columns.map(({ title }, index) => cell(title, index, { face: '黑体', align: 'center' }))
   return new Table({
     layout: TableLayoutType.FIXED,
@@ -81,16 +95,20 @@ function tableOf(docx: Docx, { columns, rows }: Report): Table {
     columnWidths: widths,
     rows: [
       new TableRow({ tableHeader: true, cantSplit: true, children: head }),
-      ...rows.map(
-        (row) =>
-          new TableRow({ children: row.map((value, at) => cell(cellText(value), at, alignmentOf(value))) }),
-      ),
+      ...rows.flatMap((row, index) => {
+        const part = parts?.get(index)
+        const children = row.map((value, at) => cell(cellText(value), at, alignmentOf(value)))
+        return [
+          ...(part === undefined ? [] : [partHead(part)]),
+          new TableRow({ cantSplit: parts !== undefined, children }),
+        ]
+      }),
     ],
   })
 }
 
 /** The charts, two side by side, on pages of their own. */
-function chartsOf(docx: Docx, { title, charts = [] }: Report) {
+function chartsOf(docx: Docx, { title, charts = [] }: PrintedTable) {
   if (!charts.length) return []
   const { Paragraph, Table, TableLayoutType, TableRow, WidthType } = docx
   const half = Math.floor(reportTextWidth / 2)

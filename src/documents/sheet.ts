@@ -1,13 +1,17 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate'
 import type { CellObject, Row, SheetData } from 'write-excel-file/node'
 import { yuanOf } from '../core/facts/money.ts'
-import type { Chart, Report, ReportCell } from '../core/reports/report.ts'
+import type { Chart, PrintedTable, ReportCell } from '../core/reports/report.ts'
 import { printedText, reportPeriodText, totalTexts } from '../core/reports/text.ts'
 import { packPackage } from './package.ts'
 import { printableInReport } from './printable.ts'
 import { CHART_SHEET, chartRows, withDataBars } from './sheet-charts.ts'
 
+const SHEET = '报表'
+/** Title, unit and period, and the titles of the columns. */
+const HEAD_ROWS = 3
 const headingStyle = { fontWeight: 'bold', align: 'center', alignVertical: 'center' } as const
+const partStyle = { fontWeight: 'bold', alignVertical: 'center', height: 24 } as const
 const bodyStyle = { wrap: true, alignVertical: 'center', borderStyle: 'thin' } as const
 
 /**
@@ -15,7 +19,7 @@ const bodyStyle = { wrap: true, alignVertical: 'center', borderStyle: 'thin' } a
  * formula; amounts are numbers in yuan.
  * @param unit the name of the office on the sheet
  */
-export async function reportSheet(report: Report, unit: string): Promise<Uint8Array> {
+export async function reportSheet(report: PrintedTable, unit: string): Promise<Uint8Array> {
   const { default: writeExcel } = await import('write-excel-file/node')
   const { columns, rows, title, period } = report
   const span = columns.length
@@ -27,14 +31,18 @@ export async function reportSheet(report: Report, unit: string): Promise<Uint8Ar
     wide(title, { ...headingStyle, fontSize: 16, height: 30 }),
     wide([unit, reportPeriodText(period)].filter(Boolean).join('　')),
     columns.map((column) => ({ ...textCell(column.title), ...headingStyle, ...bodyStyle })),
-    ...rows.map((row) => row.map((cell) => ({ ...valueCell(cell), ...bodyStyle }))),
+    ...rows.flatMap((row, index) => {
+      const part = report.parts?.get(index)
+      const cells = row.map((cell) => ({ ...valueCell(cell), ...bodyStyle }))
+      return part === undefined ? [cells] : [wide(part, partStyle), cells]
+    }),
     ...totalTexts(report).map((total) => wide(total)),
   ]
   const table = {
     data,
-    sheet: '报表',
+    sheet: SHEET,
     orientation: 'landscape' as const,
-    stickyRowsCount: 3,
+    stickyRowsCount: HEAD_ROWS,
     columns: columns.map(({ width }) => ({ width: width * 2 })),
   }
   const charts = report.charts ?? []
@@ -68,6 +76,8 @@ function valueCell(cell: ReportCell): CellObject {
 function normalizedParts(parts: Readonly<Record<string, Uint8Array>>): Map<string, Uint8Array> {
   const mends: Readonly<Record<string, (xml: string) => string>> = {
     'docProps/core.xml': withFixedTimes,
+    'xl/workbook.xml': withRepeatedHead,
+    'xl/worksheets/sheet1.xml': onePageWide,
     'xl/styles.xml': withOrderedFonts,
   }
   return new Map(
@@ -75,6 +85,25 @@ function normalizedParts(parts: Readonly<Record<string, Uint8Array>>): Map<strin
       const mend = mends[path]
       return [path, mend ? strToU8(mend(strFromU8(bytes))) : bytes]
     }),
+  )
+}
+
+/** A printed table is one page wide, however many pages long, and its pages are numbered. */
+function onePageWide(xml: string): string {
+  return xml
+    .replace('<sheetViews>', '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>')
+    .replace(
+      /<pageSetup ([^>]*)\/>/,
+      '<pageSetup $1 fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>',
+    )
+}
+
+/** The head of the table stands on each printed page. */
+function withRepeatedHead(xml: string): string {
+  const rows = `'${SHEET}'!$${HEAD_ROWS}:$${HEAD_ROWS}`
+  return xml.replace(
+    '<definedNames/>',
+    `<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">${rows}</definedName></definedNames>`,
   )
 }
 

@@ -33,6 +33,8 @@ export interface CaseCommit {
   readonly title: string
   readonly action: string | null
   readonly subject: string | null
+  /** What its message says below the title, as why something was corrected; of a commit by ejc alone. */
+  readonly note: string
 }
 
 /**
@@ -116,7 +118,9 @@ async function touchingCommits(root: string, folder: string): Promise<CaseCommit
   const output = await attempt(root, ['log', '--no-show-signature', format, '--', folder])
   return output.split(RECORD_END).flatMap((record) => {
     const [commit = '', committedAt = '', author = '', title = ''] = record.trim().split('\0')
-    return commit === '' ? [] : [{ commit, committedAt, author, title, action: null, subject: null }]
+    return commit === ''
+      ? []
+      : [{ commit, committedAt, author, title, action: null, subject: null, note: '' }]
   })
 }
 

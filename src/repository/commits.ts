@@ -1,5 +1,6 @@
 import { type CaseCommit, caseHistory } from './archive.ts'
 import { attempt, RECORD_END, trailerFormats } from './git.ts'
+import { noteIn } from './git-history.ts'
 
 /** One commit, and the case that it was made for. */
 export interface CommitSummary extends CaseCommit {
@@ -7,7 +8,7 @@ export interface CommitSummary extends CaseCommit {
 }
 
 const trailers = trailerFormats(['Action', 'Case', 'Subject'])
-const format = `--format=${['%H', '%cI', '%an', '%s', ...trailers].join('%x00')}%x1e`
+const format = `--format=${['%H', '%cI', '%an', '%s', ...trailers, '%b'].join('%x00')}%x1e`
 
 /** The commits that `git log` names when asked with `args`, newest first; only those that touch `path`, when given. */
 export async function commitsOf(
@@ -17,18 +18,40 @@ export async function commitsOf(
 ): Promise<CommitSummary[]> {
   const output = await attempt(root, ['log', '--no-show-signature', format, ...args, '--', ...path])
   return output.split(RECORD_END).flatMap((record) => {
-    const [commit = '', committedAt = '', author = '', title = '', action, caseId, subject] = record
-      .trim()
-      .split('\0')
+    const [commit = '', committedAt = '', author = '', title = '', action, caseId, subject, body = ''] =
+      record.trim().split('\0')
     if (commit === '') return []
     const about = { action: action || null, caseId: caseId || null, subject: subject || null }
-    return { commit, committedAt, author, title, ...about }
+    return { commit, committedAt, author, title, ...about, note: action ? noteIn(body) : '' }
   })
+}
+
+/** How a line of a merge begins that says how a clash was decided; the number of the case follows. */
+export const SETTLED = '取舍 '
+
+/** The merges in which somebody decided a clash of a case, with what they say of this case alone. */
+async function settlingMerges(root: string, caseId: string): Promise<CaseCommit[]> {
+  const lead = `${SETTLED}${caseId} `
+  const found = await commitsOf(root, ['--merges', '--fixed-strings', `--grep=${lead}`])
+  return found.map(({ caseId: _, ...merge }) => {
+    const own = merge.note.split('\n').filter((line) => line.startsWith(lead))
+    return { ...merge, note: own.map((line) => line.slice(lead.length)).join('\n') }
+  })
+}
+
+/** The commits of a case with the merges that decided a clash of it, newest first. */
+async function withMerges(root: string, caseId: string): Promise<CaseCommit[]> {
+  const merges = await settlingMerges(root, caseId)
+  const commits = await caseHistory(root, caseId)
+  if (!merges.length) return commits
+  const others = commits.filter(({ commit }) => !merges.some((merge) => merge.commit === commit))
+  const at = ({ committedAt }: CaseCommit): number => Date.parse(committedAt)
+  return [...merges, ...others].sort((a, b) => at(b) - at(a))
 }
 
 /** Every commit of a case under each of its numbers, newest first; without another case that had its number before. */
 export async function wholeHistory(root: string, caseId: string): Promise<CaseCommit[]> {
-  const all = await caseHistory(root, caseId)
+  const all = await withMerges(root, caseId)
   const others = await commitsOfFormerCase(root, caseId)
   const own = all.filter(({ commit }) => !others.has(commit))
   const renumbered = own.find(({ action, subject }) => action === 'renumber' && subject !== null)

@@ -15,6 +15,8 @@ export interface HistoryEntry {
   transaction: string
   /** The transaction that it takes back; null unless the action is `undo`. */
   undoes: string | null
+  /** What the message says below its title; empty where it says nothing. */
+  note: string
 }
 
 const historyFormat = [
@@ -23,7 +25,13 @@ const historyFormat = [
   '%an',
   '%s',
   ...trailerFormats(['Action', 'Case', 'Subject', 'Tx', 'Undoes']),
+  '%b',
 ]
+
+/** What a message says below its title, without our trailers. */
+export function noteIn(body: string): string {
+  return body.replace(/(?:^|\n)Ejc-Action: [\s\S]*$/, '').trim()
+}
 
 /** The commits that ejc made for a case (all cases when undefined), newest first. */
 export async function history(root: string, caseId?: string): Promise<HistoryEntry[]> {
@@ -61,10 +69,20 @@ async function ejcCommits(root: string, args: string[]): Promise<HistoryEntry[]>
       subject = '',
       transaction = '',
       undoes = '',
+      body = '',
     ] = record.trim().split('\0')
     if (commit === '') return []
     const about = { action, caseId, subject: subject || null }
-    return { commit, committedAt, author, title, ...about, transaction, undoes: undoes || null }
+    return {
+      commit,
+      committedAt,
+      author,
+      title,
+      ...about,
+      transaction,
+      undoes: undoes || null,
+      note: noteIn(body),
+    }
   })
 }
 

@@ -1,3 +1,4 @@
+import { isMapData } from '../core/facts/data.ts'
 import type { DocumentName, Documents } from '../core/facts/documents.ts'
 import { factsOf } from '../core/facts/facts.ts'
 import type { Regulation } from '../core/regulation/regulation.ts'
@@ -8,6 +9,7 @@ import { documentPath } from './paths.ts'
 import { documentOf } from './raw.ts'
 import { commitTransaction, type TransactionResult } from './transaction.ts'
 import type { Workspace } from './workspace.ts'
+import { editData } from './yaml/edit.ts'
 import { schemaStyle } from './yaml/style.ts'
 import { type Edit, editYaml } from './yaml/write.ts'
 
@@ -24,7 +26,8 @@ export interface Recipient {
 /** A change that is planned and checked, but not written yet. */
 export interface PlannedChange {
   readonly file: string
-  readonly text: string
+  /** Null where the file is removed. */
+  readonly text: string | null
   readonly recipient: Recipient
   /** Problems of the changed document; nothing is written while there are any. */
   readonly problems: readonly FileProblem[]
@@ -41,9 +44,22 @@ export function planChange(
   target: Target,
   item: Item,
 ): PlannedChange {
-  const { document } = target
+  return planEdits(workspace, recipient, target.document, editsOf(target, item, recipient.text === undefined))
+}
+
+/** Plans the document with some edits, and the case as it would be then. A document of which nothing is left goes. */
+export function planEdits(
+  workspace: Workspace,
+  recipient: Recipient,
+  document: DocumentName,
+  edits: readonly Edit[],
+): PlannedChange {
   const file = documentPath(recipient.id, document)
-  const text = editYaml(recipient.text, editsOf(target, item, recipient.text === undefined), {
+  if (recipient.text !== undefined && leavesNothing(recipient, document, edits)) {
+    const after = viewWith(workspace, recipient, { [document]: undefined })
+    return { file, text: null, recipient, problems: [], after }
+  }
+  const text = editYaml(recipient.text, edits, {
     header: `yaml-language-server: $schema=${SCHEMA_FOLDER}/${document}.schema.json`,
     ...schemaStyle(document),
   })
@@ -52,6 +68,11 @@ export function planChange(
   const draft = { file, text, recipient }
   if (problems.length) return { ...draft, problems, after: undefined }
   return { ...draft, problems, after: viewWith(workspace, recipient, { [document]: data }) }
+}
+
+function leavesNothing({ view }: Recipient, document: DocumentName, edits: readonly Edit[]): boolean {
+  const left = editData(view?.facts.documents[document], edits)
+  return isMapData(left) && Object.keys(left).length === 0
 }
 
 /** The changes of a document that an item makes, with what goes beside it. `fresh`: the document is not there yet. */
@@ -89,7 +110,8 @@ export interface CommitNote {
 
 /** A file that is written with a document: its bytes, and the SHA-256 of the file there now (null for none). */
 export interface Beside {
-  readonly bytes: Uint8Array
+  /** Null where the file is removed. */
+  readonly bytes: Uint8Array | null
   readonly before: string | null
 }
 
@@ -111,7 +133,10 @@ export function writeChange(
     {
       ...note,
       caseId: recipient.id,
-      files: new Map([...written(({ bytes }) => bytes), [file, new TextEncoder().encode(text)]]),
+      files: new Map([
+        ...written(({ bytes }) => bytes),
+        [file, text === null ? null : new TextEncoder().encode(text)],
+      ]),
       expected: new Map([...written(({ before }) => before), [file, recipient.digest]]),
       evenIfSame: new Set(beside.keys()),
     },

@@ -96,7 +96,7 @@ async function needUntouched(
   const paths = [...expected.keys()]
   const later = await laterCommits(root, entry.commit, paths)
   if (later.length) {
-    const how = '要改的请直接改正文件；确要撤销的，先用 git revert 逐个撤销上列提交'
+    const how = `要改的请用 ejc amend ${entry.caseId}；确要撤销的，先用 git revert 逐个撤销上列提交`
     throw refused(entry, `此后又有提交改动了同样的文件：\n${later.join('\n')}\n${how}`)
   }
   const changed = paths.filter((path) => digestOfFile(join(root, path)) !== expected.get(path))

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { findTopics, topicsOf } from '../../src/cli/commands/explain/topics.ts'
 import { commands } from '../../src/cli/commands/index.ts'
 import type { Command, CommandOption } from '../../src/cli/shared/command.ts'
+import { namedActions } from '../../src/cli/shared/entry/named-action.ts'
 import { globalOptions } from '../../src/cli/shared/global-options.ts'
 import { formOf } from '../../src/core/forms/index.ts'
-import { actionOf } from '../../src/core/stages/actions/index.ts'
 import { isCaseId } from '../../src/repository/paths.ts'
 import { settingOn } from '../support/setting.ts'
 
@@ -37,17 +37,20 @@ function parsed(name: string, command: Command, words: readonly string[]): strin
 
 /** What a word of an example must be, by the name of its argument. */
 const known: Readonly<Record<string, (word: string) => boolean>> = {
-  案件: isCaseId,
-  事项: (word) => actionOf(word) !== undefined,
+  案件: (word) => isCaseId(word) || /^(?:全部|\d+(?:,\d+)*)$/.test(word),
+  事项: (word) => word === 'new' || namedActions(word).length === 1,
   文书: (word) => formOf(word, regulation) !== undefined,
   条目: (word) => word === 'lint' || findTopics(word, topicsOf(regulation)).length > 0,
 }
 
 function isRight(command: Command, word: string, index: number): boolean {
-  const { syntax = '', choices } =
-    command.arguments?.at(Math.min(index, (command.arguments.length ?? 1) - 1)) ?? {}
+  const {
+    syntax = '',
+    choices,
+    titles = {},
+  } = command.arguments?.at(Math.min(index, (command.arguments.length ?? 1) - 1)) ?? {}
   const parts = syntax.replace(/[<>[\].]/g, '').split('|')
-  if (choices) return choices.includes(word)
+  if (choices) return choices.includes(word) || Object.values(titles).some((title) => title.includes(word))
   return parts.length > 1
     ? parts.some((part) => part === word || known[part]?.(word))
     : (known[parts[0] ?? '']?.(word) ?? true)

@@ -104,7 +104,7 @@ describe('look-ups', () => {
     expect(regulation.lists.levels).toEqual([
       { code: 'region', label: '自治区' },
       { code: 'city', label: '设区市' },
-      { code: 'county', label: '县（区、市）级' },
+      { code: 'county', label: '县（区、市）级', short: '县级' },
     ])
     expect(regulation.lists.clauses?.map(({ code }) => code)).toContain('forceMajeure')
   })

@@ -87,6 +87,17 @@ describe('付款人', () => {
     expect(by({ name: '某保险公司', relation: 'insurer' })).toContain('代谁付款')
     expect(by('o2')).toContain('付款人')
   })
+
+  it('is not written down twice: the same money of the same day needs a voucher of its own', () => {
+    const item = { id: 'Y1', payer: 'o1', amount: '100.00', paidOn: '2026-06-29', destination: 'cost-bearer' }
+    const paid = bothOf(upTo.initiation, done('pay', 'o1', item))
+    const again = (changes: object) => reasons('pay', 'o1', paid, { ...item, id: 'Y2', ...changes })
+    expect(again({})).toContain('已经记录过')
+    expect(again({ amount: '100' })).toContain('已经记录过')
+    expect(again({ voucher: 'E1' })).toBe('')
+    expect(again({ paidOn: '2026-06-30' })).toBe('')
+    expect(again({ amount: '200.00' })).toBe('')
+  })
 })
 
 function bothOf(...changes: Change[]): Change {

@@ -37,11 +37,9 @@ describe('第三十八条: evidence', () => {
     expect(offered('add-evidence', null, upTo.clue)).toBe(true)
     expect(offered('add-evidence', null, both(upTo.initiation, ended))).toBe(true)
     const view = viewAfter('2026-06-30', upTo.clue, done('add-evidence', null, { title: '询问笔录' }))
-    expect(view.facts.evidence.at(-1)).toMatchObject({
-      id: 'E3',
-      title: '询问笔录',
-      collectedOn: '2026-06-30',
-    })
+    expect(view.facts.evidence.at(-1)).toMatchObject({ id: 'E3', title: '询问笔录' })
+    // When it was collected only the officer knows.
+    expect(view.facts.evidence.at(-1)).not.toHaveProperty('collectedOn')
     expect(articles(refusals('add-evidence', null, upTo.clue, { id: 'E1', title: '询问笔录' }))).toEqual([
       '第三十八条',
     ])

@@ -73,7 +73,7 @@ describe('第二十二条第二款第一项: refused, or no reply by 2026-06-30'
     expect(objection(ground, '2026-06-19', agreeing)).toBe('答复时间到 2026-06-30 才届满')
     expect(objection(ground, '2026-06-20', { services: [] })).toBe('没有送达或者没有规定答复时间')
     expect(objection(ground, '2026-07-20', { services: [served('o2', '2026-06-30')] })).toBe(
-      '送达时告知书规定的答复日已到或者已过，该义务人没有答复的时间，须另定答复日（set-reply-day）',
+      '送达时告知书规定的答复日已到或者已过，该义务人没有答复的时间，须另定答复日（办“另定答复日并告知”）',
     )
     expect(objection(ground, '2026-07-20', { services: [served('o1', '2026-07-05')] })).toBe(
       '没有送达或者没有规定答复时间',

@@ -26,9 +26,15 @@ export function terminalWith(...typed: string[]) {
       }
     },
     select: async (words, choices, fallback) => next(words, fallback) || (choices[0]?.value ?? ''),
-    search: async (words) => next(words),
+    search: async (words, choices, fallback) => next(words, fallback) || (choices[0]?.value ?? ''),
     confirm: async (words) => next(words) === 'yes',
-    checkbox: async (words, _, checked) => next(words, checked.join(',')).split(',').filter(Boolean),
+    checkbox: async (words, _, checked, least = 0) => {
+      for (;;) {
+        const chosen = next(words, checked.join(',')).split(',').filter(Boolean)
+        if (chosen.length >= least) return chosen
+        told.push('至少选一项')
+      }
+    },
     say: (text) => void asked.push(text),
   }
   return { terminal, asked, hints, told }

@@ -3,9 +3,17 @@ import { schemaAt } from '../../core/schema/walk.ts'
 import type { Item } from '../../core/stages/define.ts'
 import { itemOrEmpty, requiredKeys, type WantedItem } from '../shared/answers/collect.ts'
 import type { ItemPlace } from '../shared/answers/set.ts'
+import { amendItems, asksToRemove } from './amend.ts'
 import { askChoice, askChoices, askYesNo, choicesOfValue, hasNothingToName } from './choices.ts'
 import { askClauses } from './clauses.ts'
-import { type AskContext, type Asking, type Question, questionAddress, questionWords } from './context.ts'
+import {
+  type AskContext,
+  type Asking,
+  papersText,
+  type Question,
+  questionAddress,
+  questionWords,
+} from './context.ts'
 import { createInterview } from './interview.ts'
 import { askItems } from './lists.ts'
 import { proposedValue } from './proposals.ts'
@@ -26,7 +34,7 @@ export async function askWanted(wanted: WantedItem, given: Item, asking: Asking)
   const { ask: keys, defaults, path } = wanted
   const owed: Asking['owed'] = (at, beside) => wanted.owed?.(at.slice(path.length).join('.'), beside) ?? false
   const section = { place: wanted, keys, required: requiredKeys(wanted), given, defaults }
-  return askSection(section, { ...asking, owed })
+  return askSection(section, { ...asking, owed, amends: wanted.amends !== undefined })
 }
 
 /** A section to be filled in. */
@@ -66,11 +74,14 @@ async function askSection(section: SectionToFill, asking: Asking): Promise<Item>
     }
     return answers
   }
-  const settled = keys.length > 1 && keys.every((key) => answers[key] !== undefined)
+  const settled =
+    asking.amends === true || (keys.length > 1 && keys.every((key) => answers[key] !== undefined))
   const { usual, others } = usualKeys(place, keys, required, nodeOf)
   for (const key of settled ? [] : usual) await ask(key)
   const open = (settled ? keys : others).filter(isOpen)
   for (const key of await askWhich(open, { ...section, defaults: answers }, settled, within)) await ask(key)
+  // A changed answer may call for another that nobody needed before.
+  if (asking.amends) for (const key of keys) if (answers[key] === undefined && isOwed(key)) await ask(key)
   return answers
 }
 
@@ -82,6 +93,7 @@ async function askWhich(
   asking: Asking,
 ): Promise<string[]> {
   const { interview, owner } = asking
+  const hint = asking.amends ? '（空格勾选，回车确认；没有要改的就直接回车）' : '（都不要就直接回车）'
   const [only, ...more] = keys
   // To answer a single line is as quick as to say whether to answer it.
   if (
@@ -93,13 +105,12 @@ async function askWhich(
     return [...keys]
   const choices = keys.map((key) => ({ value: key, name: nameOfKey(key, place, defaults[key], asking) }))
   const section = owner || (place.path.length ? (schemaAt(place.name, place.path)?.title ?? '') : '')
-  const title = settled ? '以下已按所知填好，要改哪几栏？' : `${section}其余选填栏，要填哪几栏？`
-  return interview.checkbox(
-    questionAddress(place, '?'),
-    { title, hint: '（都不要就直接回车）', quiet: true },
-    choices,
-    [],
-  )
+  const title = asking.amends
+    ? `${owner}要改哪几栏？`
+    : settled
+      ? '以下已按所知填好，要改哪几栏？'
+      : `${section}其余选填栏，要填哪几栏？`
+  return interview.checkbox(questionAddress(place, '?'), { title, hint, quiet: true }, choices, [])
 }
 
 /** A key with what is known of it, in the words of its choices: 委托方：赔偿权利人一方. */
@@ -107,7 +118,10 @@ function nameOfKey(key: string, place: ItemPlace, known: unknown, asking: Asking
   const path = [...place.path, key]
   const node = schemaAt(place.name, path) ?? {}
   const title = node.title ?? key
-  if (known === undefined || (Array.isArray(known) && !known.length)) return title
+  if (known === undefined || (Array.isArray(known) && !known.length)) {
+    const papers = papersText(asking.papersNeeding?.(place.name, path) ?? [])
+    return papers === '' ? title : `${title}（${papers}）`
+  }
   const isList = [node.type ?? []].flat().includes('array')
   const chosen = { ...place, path: isList ? [...path, 0] : path }
   const options = choicesOfValue(schemaAt(chosen.name, chosen.path) ?? {}, chosen, asking)
@@ -183,6 +197,8 @@ async function askList(question: Question, asking: Asking): Promise<unknown> {
   if (!item) return undefined
   const choices = choicesOfValue(item, itemPlace, asking)
   if (choices?.length) return askChoices(question, choices, asking)
+  if (item.properties && asking.amends && Array.isArray(question.known) && question.known.length)
+    return amendItems(question, askFields, asking)
   if (item.properties) return askItems(question, item, askFields, asking)
   return askWords(question, asking)
 }
@@ -205,6 +221,10 @@ const OTHER = '/'
 async function askPart(question: Question, asking: Asking): Promise<unknown> {
   const { node, place, required, known, given } = question
   const { title } = questionWords(question, asking)
+  if (asking.amends && typeof known === 'object' && known !== null) {
+    if (!required && (await asksToRemove(question, title, asking))) return undefined
+    return askFields(node, { place, defaults: itemOrEmpty(known), given: {} }, { ...asking, owner: title })
+  }
   if (given === undefined && typeof known === 'object' && known !== null) {
     const keep = `${title}：${briefValue(known)}，沿用吗？`
     if (await asking.interview.confirm(questionAddress(place, '='), { title: keep }, true)) return known
@@ -223,8 +243,9 @@ async function askFields(
   asking: Asking,
 ): Promise<Item> {
   const { place, defaults } = section
+  const isAsked = (key: string): boolean => schemaAt(place.name, [...place.path, key])?.['x-ask'] !== false
   const keys = Object.keys(node.properties ?? {}).filter(
-    (key) => defaults[key] === undefined && schemaAt(place.name, [...place.path, key])?.['x-ask'] !== false,
+    (key) => isAsked(key) && (defaults[key] === undefined || (asking.amends === true && key !== 'id')),
   )
   return askSection({ ...section, keys, required: node.required ?? [] }, asking)
 }

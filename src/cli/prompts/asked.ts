@@ -46,9 +46,12 @@ export async function askOnce(question: Record<string, unknown>, ways: Ways): Pr
   const input = new TerminalInput(ways.paste, () => leave(new PasteRefused()))
   let typed = ''
   input.on('keypress', (_: unknown, key?: { readonly name?: string; readonly ctrl?: boolean }) => {
+    // On an empty line Ctrl-D ends the input, as in a shell: nobody will answer any more.
+    if (key?.ctrl && key.name === 'd' && typed === '') leave(new CancelledError(''))
     if (ways.back && key?.name === 'escape') leave(new BackError())
     if (ways.editor && key?.ctrl && key.name === 'o') leave(new EditorWanted(input.expanded(typed)))
   })
+  input.on('end', () => leave(new CancelledError('')))
   const followed = {
     ...question,
     ...(ways.paste === 'line' && lineOf(question, input, (text) => (typed = text))),

@@ -2,8 +2,9 @@ import type { Facts } from '../../core/facts/facts.ts'
 import { choicesOf } from '../../core/schema/choices.ts'
 import type { RefName, SchemaNode } from '../../core/schema/node.ts'
 import type { ItemPlace } from '../shared/answers/set.ts'
-import { type Asking, type Question, questionAddress, questionWords } from './context.ts'
+import { type Asking, optional, type Question, questionAddress, questionWords } from './context.ts'
 import type { Option } from './terminal.ts'
+import { mayBeNone } from './usual.ts'
 
 const SKIP: Option = { value: '', name: '（不填）' }
 
@@ -20,7 +21,7 @@ export async function askChoice(
   const fallback = typeof known === 'string' ? known : undefined
   const answer = await asking.interview.select(
     questionAddress(place),
-    questionWords(question, asking, required ? '' : '选填'),
+    questionWords(question, asking, required ? '' : optional(question, asking)),
     offered,
     fallback,
   )
@@ -49,8 +50,9 @@ export async function askChoices(
   const [only, ...others] = choices
   if (only && !others.length && preset.includes(only.value)) return preset
   const checked = preset.length || !required || others.length ? preset : choices.map(({ value }) => value)
-  const words = questionWords(question, asking, required ? '' : '选填', '可多选')
-  const chosen = await asking.interview.checkbox(questionAddress(place), words, choices, checked)
+  const words = questionWords(question, asking, required ? '' : optional(question, asking), '可多选')
+  const least = required && !mayBeNone(place) ? 1 : 0
+  const chosen = await asking.interview.checkbox(questionAddress(place), words, choices, checked, least)
   return chosen.length || required ? chosen : undefined
 }
 

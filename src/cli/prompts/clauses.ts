@@ -3,6 +3,7 @@ import type { Item } from '../../core/stages/define.ts'
 import { clauseOf, type ReadClauses } from '../shared/answers/clauses.ts'
 import { readText } from '../shared/answers/text-file.ts'
 import { type Asking, type Question, questionAddress } from './context.ts'
+import { cutTo } from './look.ts'
 import { proposedValue } from './proposals.ts'
 import { readLong } from './text.ts'
 
@@ -15,11 +16,14 @@ const WHOLE_TEXT_QUESTION = {
 
 /** Asks for each clause of the agreement in the order of the text, unless one file holds all clauses. */
 export async function askClauses(question: Question, asking: Asking): Promise<Item> {
-  const { place, given } = question
+  const { place, given, known: recorded } = question
   const { interview, clauses, law } = asking
-  const texts: Item =
-    typeof given === 'object' && given !== null ? { ...given } : await askWhole(question, asking)
-  const open = clauses.filter(({ code }) => texts[code] === undefined)
+  const amended =
+    asking.amends && typeof recorded === 'object' && recorded !== null ? { ...recorded } : undefined
+  const texts: Item = amended ?? (isItem(given) ? { ...given } : await askWhole(question, asking))
+  const open = amended
+    ? await askWhichClauses(question, amended, asking)
+    : clauses.filter(({ code }) => texts[code] === undefined)
   for (const [index, { code, title, required }] of open.entries()) {
     const words = {
       title: `协议条款 ${index + 1}/${open.length} ${title}`,
@@ -27,15 +31,41 @@ export async function askClauses(question: Question, asking: Asking): Promise<It
       ...(required ? {} : { hint: '（选填，回车跳过）' }),
     }
     const own = { ...place, path: [...place.path, code] }
-    const known = proposedValue(own, texts, asking)
+    const known = amended ? clauseText(texts[code]) : proposedValue(own, texts, asking)
     const text = await interview.input(questionAddress(own), words, {
       fallback: typeof known === 'string' ? known : undefined,
       long: true,
       read: (typed) => (typed === '' ? (required ? { wrong: owedBy(law) } : '') : readLong(typed)),
     })
     if (text !== '') texts[code] = clauseOf(text)
+    else if (amended) delete texts[code]
   }
   return texts
+}
+
+/** Which clauses of a signed agreement are corrected: each stands with the beginning of its text. */
+async function askWhichClauses({ place }: Question, recorded: Item, { clauses, interview }: Asking) {
+  const choices = clauses.map(({ code, title }) => {
+    const text = clauseText(recorded[code])
+    return { value: code, name: text === undefined ? title : `${title}：${cutTo(text, LONGEST_BEGINNING)}` }
+  })
+  const words = { title: '要改哪几条？', hint: '（空格勾选，回车确认）' }
+  const chosen = await interview.checkbox(questionAddress(place, '?'), words, choices, [])
+  return clauses.filter(({ code }) => chosen.includes(code))
+}
+
+const LONGEST_BEGINNING = 40
+
+/** A clause as an officer types it. */
+function clauseText(clause: unknown): string | undefined {
+  if (typeof clause === 'string') return clause
+  return isItem(clause) && typeof clause.notApplicable === 'string'
+    ? `不涉及：${clause.notApplicable}`
+    : undefined
+}
+
+function isItem(value: unknown): value is Item {
+  return typeof value === 'object' && value !== null
 }
 
 /** The hint for a clause that the text requires and that was left empty. */

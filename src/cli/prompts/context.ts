@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../core/calendar/dates.ts'
 import type { Facts } from '../../core/facts/facts.ts'
+import type { PapersNeeding } from '../../core/forms/needed.ts'
 import { type Citing, withCitations } from '../../core/schema/describe.ts'
 import type { PathSegment, SchemaNode } from '../../core/schema/node.ts'
 import type { Item } from '../../core/stages/define.ts'
@@ -21,6 +22,8 @@ export interface AskContext {
   readonly clauses: readonly { readonly code: string; readonly title: string; readonly required: boolean }[]
   /** Choices that the action itself knows, by key. */
   readonly choices: Readonly<Record<string, readonly { readonly code: string; readonly label: string }[]>>
+  /** The papers that print what stands at a place: an optional answer says what it is for. */
+  readonly papersNeeding?: PapersNeeding
   /** Values that `x-default` names: `config.unit.name`. */
   readonly known: (path: string) => unknown
 }
@@ -38,6 +41,8 @@ export interface Asking extends AskContext {
   readonly owed: (path: readonly PathSegment[], beside: Item) => boolean
   /** Ask only for required keys: the rest was given on the command line. */
   readonly brief: boolean
+  /** Whether what was recorded is corrected: the officer chooses what to change, and all else stays. */
+  readonly amends?: boolean
 }
 
 /** A value that is asked for: its schema, its place in the document, and what is known of it. */
@@ -58,9 +63,25 @@ export function questionAddress({ path }: ItemPlace, about = ''): string {
 
 const LONGEST_COMMON_TITLE = 4
 
-/** The hint for a line that may be left empty. */
-export function skippable({ required, known }: Question): string {
-  return required ? '' : known === undefined ? '选填，回车跳过' : '选填'
+/** The hint for a line that may be left empty: the papers that need it, and how to leave it. */
+export function skippable(question: Question, asking: Asking): string {
+  if (question.required) return ''
+  return `${optional(question, asking)}${question.known === undefined ? '，回车跳过' : ''}`
+}
+
+/** 选填, and the papers that need the answer: 选填，《磋商告知书》要用. */
+export function optional({ place }: Pick<Question, 'place'>, { papersNeeding }: Asking): string {
+  const papers = papersText(papersNeeding?.(place.name, place.path) ?? [])
+  return papers === '' ? '选填' : `选填，${papers}`
+}
+
+const MOST_PAPERS = 2
+
+/** 《启动登记表》《磋商告知书》等要用; empty where no paper needs it. */
+export function papersText(papers: readonly string[]): string {
+  if (!papers.length) return ''
+  const named = papers.slice(0, MOST_PAPERS).map((paper) => `《${paper}》`)
+  return `${named.join('')}${papers.length > MOST_PAPERS ? '等' : ''}要用`
 }
 
 /** The question's words, with hints on how to answer it; a title as short as 姓名 says whose it is. */
@@ -81,13 +102,18 @@ const OF_THE_FILE = /加引号|写成 2026|键名|写在文件里|由检查规�
 const SAYS_LITTLE = 4
 
 /** The schema's description of a field for a question; nothing where it says little more than the title. */
-function helpOf({ title = '', description = '', ...node }: SchemaNode, law: Citing): string {
+function helpOf(node: SchemaNode, law: Citing): string {
+  const help = spokenDescription(node, law)
+  return help.length <= (node.title ?? '').length + SAYS_LITTLE ? '' : help
+}
+
+/** The schema's description of a field without what it says of the file. */
+export function spokenDescription({ description = '', ...node }: SchemaNode, law: Citing): string {
   const parts = description.split(/(?<=[，；。])/).filter((part) => !OF_THE_FILE.test(part))
   const said = parts
     .join('')
     .replace(/填 true/g, '选“是”')
     .replace(/填 false/g, '选“否”')
     .replace(/[，；]$/, '。')
-  const help = said && withCitations(said, node['x-matter'], law)
-  return help.length <= title.length + SAYS_LITTLE ? '' : help
+  return said && withCitations(said, node['x-matter'], law)
 }

@@ -34,6 +34,7 @@ export interface Interview {
     words: QuestionWords,
     choices: readonly Option[],
     checked: readonly string[],
+    least?: number,
   ): Promise<string[]>
   /** Runs the questions; Escape in one of them leads to the one before. */
   run<T>(questions: () => Promise<T>): Promise<T>
@@ -70,12 +71,13 @@ export function createInterview(
     confirm: async (at, words, fallback) =>
       (await select(at, words, [YES, NO], fallback ? YES.value : NO.value)) === YES.value,
     input: async (at, words, line) => (await answer(lineAsked(terminal, at, words, line)))[0] ?? '',
-    checkbox: async (at, words, choices, checked) => {
+    checkbox: async (at, words, choices, checked, least = 0) => {
       const values = await answer({
         at,
         words,
-        valid: (known) => known.every((each) => choices.some(({ value }) => value === each)),
-        ask: (before = checked) => terminal.checkbox(words, choices, before),
+        valid: (known) =>
+          known.length >= least && known.every((each) => choices.some(({ value }) => value === each)),
+        ask: (before = checked) => terminal.checkbox(words, choices, before, least),
         show: (chosen) => chosenNames(choices, chosen),
       })
       return [...values]

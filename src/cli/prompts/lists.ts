@@ -10,7 +10,7 @@ import { briefValue, listItems, listReader, readerOf } from './text.ts'
 import { oneWordOf } from './usual.ts'
 
 /** Asks for the fields of one item: `defaults` holds the proposals, `given` what is known already. */
-type AskFields = (
+export type AskFields = (
   item: SchemaNode,
   about: { readonly place: ItemPlace; readonly defaults: Item; readonly given: Item },
   asking: Asking,
@@ -99,14 +99,14 @@ async function askOneByOne(
 async function askNames(question: Question, first: ItemPlace, key: string, asking: Asking): Promise<unknown> {
   const { title = '' } = schemaOfKey(first, key) ?? {}
   const read = listReader(readerOf({}, first.path, asking), question.required)
-  const words = questionWords(question, asking, skippable(question), `${title}，多个用、分开`)
+  const words = questionWords(question, asking, skippable(question, asking), `${title}，多个用、分开`)
   const text = await asking.interview.input(questionAddress(question.place), words, { read })
   const names = listItems(text)
   return names.length ? names.map((name) => ({ [key]: name })) : undefined
 }
 
 /** The id of a new list item, as o1, P2, where its schema does not ask for it. */
-function newItemId(item: SchemaNode, list: SchemaNode, index: number): Item {
+export function newItemId(item: SchemaNode, list: SchemaNode, index: number): Item {
   if (!item.properties?.id || !list['x-key']?.includes('id')) return {}
   return { id: `${list.title === '赔偿义务人' ? 'o' : 'P'}${index + 1}` }
 }

@@ -1,3 +1,4 @@
+import { papersNeeding } from '../../core/forms/needed.ts'
 import type { PathSegment } from '../../core/schema/node.ts'
 import type { Item } from '../../core/stages/define.ts'
 import type { Recipient } from '../../repository/record.ts'
@@ -44,6 +45,8 @@ export function collectorFor(
   { view, regulation }: Recipient,
   kept: Kept,
   choices: AskContext['choices'],
+  /** Asks what does not belong to the item, once the item is complete. */
+  afterwards: (interview: Interview) => Promise<void> = async () => undefined,
 ): AnswerCollector {
   const terminal = openTerminal({ back: true })
   const roots = { config: workspace.setting.config, case: view?.facts.case }
@@ -54,6 +57,7 @@ export function collectorFor(
     law: regulation,
     clauses: regulation.clauses,
     choices,
+    papersNeeding: papersNeeding({ ...workspace.setting, regulation }),
     known: (path: string) => valueAtPath(roots, path),
   }
   let interview: Interview | undefined
@@ -62,7 +66,11 @@ export function collectorFor(
       interview ??= await beginInterview(terminal, kept)
       const current = interview
       const brief = Object.keys(given).length > 0
-      const ask = () => askWanted(wanted, given, { ...asking, ...top, interview: current, brief })
+      const ask = async () => {
+        const item = await askWanted(wanted, given, { ...asking, ...top, interview: current, brief })
+        await afterwards(current)
+        return item
+      }
       return keeping(kept, () => current.run(ask))
     },
     canChange: () => (interview?.answered().length ?? 0) > 0,
@@ -87,7 +95,8 @@ async function chooseChange(interview: Interview | undefined, about: Places): Pr
   }))
   const leave = { value: '', name: '（先不写，保留已填的）' }
   const proposal = about.flatMap((path) => questionAbout(questions, path) ?? [])[0]
-  const at = await openTerminal().select('改哪一栏？', [...choices, leave], proposal)
+  // Always searched by a word: whoever types one must not change what happens to be proposed.
+  const at = await openTerminal().search('改哪一栏？', [...choices, leave], proposal)
   if (at === '') throw new CancelledError(KEPT)
   interview?.forget(at)
 }

@@ -18,11 +18,13 @@ export interface Terminal {
   confirm(words: string | QuestionWords, fallback: boolean): Promise<boolean>
   select(words: string | QuestionWords, choices: readonly Option[], fallback?: string): Promise<string>
   /** A list that is narrowed by typing a part of a name. */
-  search(words: string | QuestionWords, choices: readonly Option[]): Promise<string>
+  search(words: string | QuestionWords, choices: readonly Option[], fallback?: string): Promise<string>
+  /** `least` is how many must be chosen. */
   checkbox(
     words: string | QuestionWords,
     choices: readonly Option[],
     checked: readonly string[],
+    least?: number,
   ): Promise<string[]>
   say(text: string): void
 }
@@ -42,6 +44,7 @@ const ONE_WORD_TO_PASTE = '粘贴的内容没有采用：查找只用一行文�
 const ONE_LINE_TO_PASTE = '一次输入了好几行，没有采用：这一栏只写一行。'
 const LINES_KEPT_BACK =
   '一次输入了好几行，没有采用，以免散到后面的问题里。多行文字请按 Ctrl-O 在编辑器里粘贴，或者存为文本文件后写 @文件名。'
+const TOO_FEW = '至少选一项：用空格勾选，再按回车。'
 const NO_EDITOR = '没有可用的编辑器：请用环境变量 VISUAL 或者 EDITOR 指定一个，或者写 @文件名。'
 
 export const YES: Option = { value: 'yes', name: '是' }
@@ -55,16 +58,11 @@ export function openTerminal({ back = false } = {}): Terminal {
   const width = terminalColumns()
   const choose = (question: object) => askAgain({ ...question }, { back, paste: 'choice' }, NOTHING_TO_PASTE)
   const done = (words: string | QuestionWords, answer: string): void => say(answerLine(words, answer, width))
-  const search: Terminal['search'] = async (words, choices) => {
-    const found = (term = ''): Option[] => fitted(choices.filter(mentions(term)), width)
-    const question = { type: 'search', ...lookOf(words, width), source: found }
-    const value = String(await askAgain(question, { back, paste: 'word' }, ONE_WORD_TO_PASTE))
-    done(words, choiceName(choices, value))
-    return value
-  }
+  const search: Terminal['search'] = (words, choices, fallback) =>
+    searchIn(words, choices, { back, fallback })
   const select: Terminal['select'] = async (words, choices, fallback) => {
     // A choice of a long list is found sooner by a word of its name.
-    if (choices.length > PAGE && fallback === undefined) return search(searched(words), choices)
+    if (choices.length > PAGE) return search(words, choices, fallback)
     const list = { ...lookOf(words, width), choices: fitted(choices, width) }
     const value = String(await choose({ type: 'select', ...list, ...optional('default', fallback) }))
     done(words, choiceName(choices, value))
@@ -81,15 +79,45 @@ export function openTerminal({ back = false } = {}): Terminal {
     confirm: async (words, fallback) =>
       (await select(words, [YES, NO], fallback ? YES.value : NO.value)) === YES.value,
     search,
-    async checkbox(words, choices, checked) {
-      const marks = withChecks(fitted(choices, width), checked)
-      const values = chosenTexts(await choose({ type: 'checkbox', ...lookOf(words, width), choices: marks }))
-      const named = chosenNames(choices, values)
-      if (named || typeof words === 'string' || !words.quiet) done(words, named || '（无）')
-      return values
-    },
+    checkbox: (words, choices, checked, least = 0) => ticked(words, { choices, checked, least }, choose),
     say,
   }
+}
+
+async function searchIn(
+  words: string | QuestionWords,
+  choices: readonly Option[],
+  { back, fallback }: { readonly back: boolean; readonly fallback: string | undefined },
+): Promise<string> {
+  const width = terminalColumns()
+  const found = (term = ''): Option[] => fitted(choices.filter(mentions(term)), width)
+  const list = { ...lookOf(searched(words), width), ...optional('default', fallback) }
+  const question = { type: 'search', ...list, source: found }
+  const value = String(await askAgain(question, { back, paste: 'word' }, ONE_WORD_TO_PASTE))
+  say(answerLine(words, choiceName(choices, value), width))
+  return value
+}
+
+/** A list of which several can be chosen. */
+interface TickList {
+  readonly choices: readonly Option[]
+  readonly checked: readonly string[]
+  readonly least: number
+}
+
+async function ticked(
+  words: string | QuestionWords,
+  { choices, checked, least }: TickList,
+  choose: (question: Record<string, unknown>) => Promise<unknown>,
+): Promise<string[]> {
+  const width = terminalColumns()
+  const validate = (chosen: readonly unknown[]) => chosen.length >= least || TOO_FEW
+  const marks = withChecks(fitted(choices, width), checked)
+  const list = { type: 'checkbox', ...lookOf(words, width), choices: marks, validate }
+  const values = chosenTexts(await choose(list))
+  const named = chosenNames(choices, values)
+  if (named || typeof words === 'string' || !words.quiet) say(answerLine(words, named || '（无）', width))
+  return values
 }
 
 /** The answer to a question for a line; after Ctrl-O the text of the editor, proposed again until it can be taken. */

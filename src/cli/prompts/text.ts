@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../core/calendar/dates.ts'
 import { isCreditCode, isIdNumber } from '../../core/facts/identifiers.ts'
 import { isDayOfFact } from '../../core/facts/past.ts'
-import { type Citing, descriptionText } from '../../core/schema/describe.ts'
+import type { Citing } from '../../core/schema/describe.ts'
 import { forbiddenCharacter, formats, isSingleLine } from '../../core/schema/formats.ts'
 import { shownValue } from '../../core/schema/messages.ts'
 import type { PathSegment, SchemaNode } from '../../core/schema/node.ts'
@@ -9,7 +9,14 @@ import { schemaAt } from '../../core/schema/walk.ts'
 import { inCapitals } from '../shared/answers/capitals.ts'
 import { readText } from '../shared/answers/text-file.ts'
 import { typedMoney } from './amount.ts'
-import { type Asking, type Question, questionAddress, questionWords, skippable } from './context.ts'
+import {
+  type Asking,
+  type Question,
+  questionAddress,
+  questionWords,
+  skippable,
+  spokenDescription,
+} from './context.ts'
 import { typedDate, typedDateTime } from './normalize.ts'
 
 /** What separates the words of a list, and what separates its sentences. */
@@ -29,7 +36,7 @@ type AnswerReader = (text: string) => string | { readonly wrong: string }
 export async function askLine(question: Question, asking: Asking): Promise<string | number | undefined> {
   const { node, place, required, known } = question
   const reader = readerOf(node, place.path, asking)
-  const words = questionWords(question, asking, skippable(question), hintOf(node))
+  const words = questionWords(question, asking, skippable(question, asking), hintOf(node))
   const text = await asking.interview.input(questionAddress(place), words, {
     fallback: known === undefined ? undefined : String(known),
     long: node['x-format'] === 'text',
@@ -44,7 +51,7 @@ export async function askWords(question: Question, asking: Asking): Promise<stri
   const { place, required, known } = question
   const item = schemaAt(place.name, [...place.path, 0]) ?? {}
   const parting = item['x-format'] === 'text' ? SENTENCES : WORD_LIST
-  const words = questionWords(question, asking, skippable(question), `多个用${parting.mark}分开`)
+  const words = questionWords(question, asking, skippable(question, asking), `多个用${parting.mark}分开`)
   const text = await asking.interview.input(questionAddress(place), words, {
     fallback: Array.isArray(known) && known.length ? known.map(String).join(parting.mark) : undefined,
     long: parting === SENTENCES,
@@ -131,7 +138,7 @@ function formatted(node: SchemaNode, text: string, law: Citing): ReturnType<Answ
   if (!isSingleLine(text)) return { wrong: `含有不可用的字符 ${forbiddenCharacter(text) ?? ''}` }
   const check = Object.entries(formats).find(([name]) => name === format)?.[1]
   const written = format === 'id-prefix' ? inCapitals(text) : text
-  return !check || check(written) ? written : { wrong: `${title}写得不对：${descriptionText(node, law)}` }
+  return !check || check(written) ? written : { wrong: `${title}写得不对：${spokenDescription(node, law)}` }
 }
 
 /** A code without blanks and in capitals, however people typed it. */

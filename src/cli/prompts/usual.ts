@@ -70,6 +70,11 @@ export function usualKeys(
   return { usual: inOrder, others: keys.filter((key) => !usual.includes(key)) }
 }
 
+/** Whether none is an answer too: nobody may have come to a meeting. */
+export function mayBeNone(place: ItemPlace): boolean {
+  return usualName(place) === 'consultation.rounds.meetings.attended'
+}
+
 /** The key of the one word that mostly is all of a list item, so that the items can be written on one line. */
 export function oneWordOf(place: ItemPlace): string | undefined {
   const [only, ...others] = USUAL[usualName(place)] ?? []

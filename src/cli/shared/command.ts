@@ -1,4 +1,4 @@
-import { closestChoice } from '../../core/schema/suggest.ts'
+import { choicesNamed, closestChoice } from '../../core/schema/suggest.ts'
 import type { CommandName } from '../../generated/ids.ts'
 import type { CommandContext } from './context.ts'
 import { type ExitCode, UsageError } from './exit.ts'
@@ -20,6 +20,8 @@ export interface CommandArgument {
   readonly syntax: string
   /** The words that a shell offers, where the syntax does not name them. */
   readonly choices?: readonly string[]
+  /** What these words mean, for a shell that offers them; a part of it may be written too. */
+  readonly titles?: Readonly<Record<string, string>>
   readonly help: string
 }
 
@@ -86,15 +88,25 @@ export function wholeNumber(option: string): (value: string) => number {
   }
 }
 
-/** The part of a command that its first word names. Throws UsageError with what was meant or what there is. */
-export function chosenVerb<T>(command: string, verbs: Readonly<Record<string, T>>, word: string): T {
-  const verb = Object.hasOwn(verbs, word) ? verbs[word] : undefined
+/**
+ * The part of a command that its first word names, by its name or by its Chinese title or the beginning of that. Throws
+ * UsageError with what was meant or what there is.
+ */
+export function chosenVerb<T>(
+  command: string,
+  verbs: Readonly<Record<string, T>>,
+  word: string,
+  titles: Readonly<Record<string, string>> = {},
+): T {
+  const choices = Object.keys(verbs).map((name) => ({ code: name, label: titles[name] ?? name }))
+  const [only, ...others] = choicesNamed(word, choices)
+  const verb = only && !others.length ? verbs[only.code] : undefined
   if (verb !== undefined) return verb
-  const names = Object.keys(verbs)
-  const meant = closestChoice(
-    word,
-    names.map((name) => ({ code: name, label: name })),
-  )
-  const hint = meant ? `是否想写 ejc ${command} ${meant.code}？` : `可写：${names.join('、')}。`
+  const meant = only ?? closestChoice(word, choices)
+  const hint = others.length
+    ? `可以是：${[only, ...others].map((each) => each?.label).join('、')}，请写全一些。`
+    : meant
+      ? `是否想写 ejc ${command} ${meant.label}？`
+      : `可写：${choices.map(({ label }) => label).join('、')}。`
   throw new UsageError(`ejc ${command} 后面没有“${word}”这种用法。${hint}`)
 }

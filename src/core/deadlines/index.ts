@@ -9,6 +9,8 @@ export const deadlineRules: readonly DeadlineRule[] = deadlines
 
 /** Every deadline of one case on the day of `setting.today`. */
 export function deadlinesOf(facts: Facts, setting: Setting): Deadline[] {
+  // Registered twice: the deadlines run in the other case.
+  if (facts.case.withdrawal) return []
   const context = { ...setting, period: setting.regulation.period }
   return deadlineRules
     .filter(({ matter }) => setting.regulation.has(matter))

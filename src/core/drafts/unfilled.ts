@@ -1,9 +1,9 @@
 /** Nothing but white space, dots, dashes, crosses and lines to write on. */
 const HOLLOW = /^[\s.。…·\-—_＿×xX*＊/、，,；;：:（）()【】[\]□?？]*$/u
 
-/** A heading or a number with dots after it, or 略. */
+/** A heading or a number with dots after it, 略 or （无）. */
 const SKELETON =
-  /(?:[：:）)]|^[一二三四五六七八九十\d]+[、.．])\s*(?:…+|\.{3,})[。.]?\s*$|^[（(]?略[）)]?[。.]?$/u
+  /(?:[：:）)]|^[一二三四五六七八九十\d]+[、.．])\s*(?:…+|\.{3,})[。.]?\s*$|^[（(]?略[）)]?[。.]?$|^[（(]无[）)][。.]?$/u
 
 /** A mark that somebody should have filled in: {{…}}, ×××, a line to write on, or 待定 and its like as a word of its own. */
 const PLACEHOLDER =

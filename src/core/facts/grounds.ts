@@ -75,7 +75,8 @@ function owesSomething(facts: Facts, obligor: string, on: IsoDate | undefined): 
     .filter((debt) => debt.obligor === obligor)
     .some(({ instrument, performedOn }) => {
       if (on === undefined) return performedOn === undefined
-      return (boundOn(instrument) ?? on) <= on && (performedOn === undefined || performedOn > on)
+      // What was agreed on the day itself was agreed with others, or after the decision.
+      return (boundOn(instrument) ?? '') < on && (performedOn === undefined || performedOn > on)
     })
 }
 

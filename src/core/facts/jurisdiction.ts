@@ -11,6 +11,11 @@ export function needsAuthorization({ level, handlingUnitKind }: Jurisdiction, { 
   return handlingUnitKind === 'county-department' || levels.includes(level)
 }
 
+/** Whether several units handle the case and nobody has said which of them leads. */
+export function lacksLead({ jointUnits, leadUnit }: Jurisdiction): boolean {
+  return (jointUnits ?? []).length > 0 && leadUnit === undefined
+}
+
 /** The level that the facts point to, with the article and the reason; undefined where the pack has no rule. */
 export function proposedLevel(
   { damage, clue }: Pick<CaseDocument, 'damage' | 'clue'>,

@@ -65,6 +65,8 @@ function aboutOf(facts: Facts, item: object): string {
     (id) => obligorOf(facts, String(id))?.name ?? String(id),
   )
   if (names.length) return names.join('、')
+  if ('on' in item && 'to' in item && 'from' in item && typeof item.from === 'string')
+    return `${item.from} → ${String(item.to)}`
   if ('number' in item && typeof item.number === 'number') return `第${item.number}次`
   if ('kind' in item && 'name' in item) return String(item.name)
   const id = 'id' in item ? item.id : 'agreement' in item ? item.agreement : undefined

@@ -1,4 +1,4 @@
-import { type IsoDate, latestOfAll } from '../calendar/dates.ts'
+import { compare, type IsoDate, latestOfAll } from '../calendar/dates.ts'
 import type {
   Agreement,
   RestorationMode,
@@ -140,12 +140,21 @@ function projectsIn(
   projects: readonly RestorationProject[],
 ): RestorationProject[] {
   if (!phase) return [...projects]
-  const open = phases.filter((each) => !projects.some((project) => project.phase === each?.id))
-  const unnamed = projects.filter((project) => !project.phase)
+  // By their days, whatever the order in the file.
+  const inTurn = phases.toSorted((a, b) => compare(turnOf(a), turnOf(b)))
+  const open = inTurn.filter((each) => !projects.some((project) => project.phase === each?.id))
+  const unnamed = projects
+    .filter((project) => !project.phase)
+    .toSorted((a, b) => compare(`${a.startedOn ?? '9'} ${a.id}`, `${b.startedOn ?? '9'} ${b.id}`))
   return projects.filter((project) => {
     const nth = unnamed.indexOf(project)
-    return nth < 0 ? project.phase === phase.id : (open[nth] ?? phases.at(-1)) === phase
+    return nth < 0 ? project.phase === phase.id : (open[nth] ?? inTurn.at(-1)) === phase
   })
+}
+
+/** Where a phase stands among the others: by its days, then by its number. */
+function turnOf(phase: RestorationPhase | undefined): string {
+  return [phase?.completeBy ?? '9', phase?.startBy ?? '9', phase?.id].join(' ')
 }
 
 function scheduleOf(plan: Plan, phase: RestorationPhase | undefined): Schedule {

@@ -1,3 +1,4 @@
+import { maskIdentifier } from '../facts/identifiers.ts'
 import { personalNumbersOf } from '../facts/identity.ts'
 import { withSuccessors } from '../facts/successor.ts'
 import { exactPattern } from '../pattern.ts'
@@ -79,6 +80,11 @@ export function maskOf(view: CaseView): (text: string) => string {
   // All names in one pass, so that a masked name is not masked again.
   return (text) =>
     text.replace(known, (found) => masks.get(found) ?? found).replace(personalNumbers, numberRemoved)
+}
+
+/** A text for somebody of the office: names as they are, id and telephone numbers with their ends alone, as in `show`. */
+export function withMaskedNumbers(text: string): string {
+  return text.replace(personalNumbers, maskIdentifier)
 }
 
 /** The masked name of each person; several of one surname get a mark each. */

@@ -14,6 +14,8 @@ export function lintCase(
   all: readonly Pick<CaseRule, 'id'>[] = [...rules, ...suppressed(scope)],
 ): PlacedFinding[] {
   const { documents } = scope.facts
+  // Registered twice: what is right or wrong is found in the other case.
+  if (scope.facts.case.withdrawal) return []
   const locate = createLocator(documents)
   const { regulation } = scope
   const found = rules.flatMap((rule) =>

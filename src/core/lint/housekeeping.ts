@@ -84,6 +84,14 @@ export const describedRules: readonly HousekeepingRule[] = [
     mend: '改成提示的键名，或者删除。',
   }),
   describeRule({
+    id: 'schema/typed',
+    severity: 'warning',
+    matter: null,
+    title: '写下的内容都读进来了',
+    why: '“ #”以后的文字当作注释丢掉，全角的逗号、冒号、括号把几项并成一项，读得出来，读出来的却不是写的。',
+    mend: '按提示改用半角的逗号、冒号和方括号；内容里有 # 的加双引号。',
+  }),
+  describeRule({
     id: 'case/duplicate-id',
     severity: 'error',
     matter: 'one-case-one-file',

@@ -4,3 +4,11 @@ import type { Regulation } from './regulation.ts'
 export function formTitle(regulation: Regulation, id: string): string {
   return regulation.forms.find((form) => form.id === id)?.title ?? id
 }
+
+/** What people type for a form: the end of its title, 磋商告知书, where no other title holds it. */
+export function formWord(regulation: Regulation, id: string): string {
+  const title = formTitle(regulation, id)
+  const short = title.replace(/^生态环境损害(?:赔偿(?=.{3,}))?/u, '')
+  const holders = regulation.forms.filter((form) => form.title.includes(short))
+  return short !== '' && holders.length === 1 ? short : title
+}

@@ -190,7 +190,7 @@ function figureOf({ amount, percent, count }: LimitValue): Pick<Limit, 'amount' 
 function listsOf(pack: RegulationPack): Regulation['lists'] {
   const lists = Object.entries(pack.lists).map(([name, { items }]) => [
     name,
-    items.map(({ code, label }) => ({ code, label })),
+    items.map(({ code, label, short }) => ({ code, label, ...(short !== undefined && { short }) })),
   ])
   return {
     ...Object.fromEntries(lists),

@@ -34,18 +34,24 @@ export interface Chart {
   readonly bars: readonly Bar[]
 }
 
-export interface Report {
-  readonly report: ReportName
+/** A table that is printed or written to a file: a report, or a list to work by. */
+export interface PrintedTable {
   readonly title: string
   /** `2026Q3`, `2026-10`, `2026`; the day for what shows how things stand. */
   readonly period: string
-  /** The matter of the law that asks for it. */
-  readonly matter: Matter
   readonly columns: readonly ReportColumn[]
   /** One cell for each column. */
   readonly rows: readonly (readonly ReportCell[])[]
   readonly totals: readonly ReportTotal[]
   readonly charts?: readonly Chart[]
+  /** Where the table has parts: what stands above each, by the index of its first row. */
+  readonly parts?: ReadonlyMap<number, string>
+}
+
+export interface Report extends PrintedTable {
+  readonly report: ReportName
+  /** The matter of the law that asks for it. */
+  readonly matter: Matter
 }
 
 export type ReportName = 'clues' | 'supervision' | 'monthly' | 'annual' | 'disclosure' | 'sharing'

@@ -1,7 +1,7 @@
 import { chineseDate, isRealDate } from '../calendar/dates.ts'
 import { showYuan, yuanOf } from '../facts/money.ts'
 import type { Citations } from '../regulation/citation.ts'
-import type { Bar, Chart, Report, ReportCell } from './report.ts'
+import type { Bar, Chart, PrintedTable, Report, ReportCell } from './report.ts'
 
 const quarterNumerals: Readonly<Record<string, string>> = { 1: '一', 2: '二', 3: '三', 4: '四' }
 
@@ -29,7 +29,7 @@ export function printedText(text: string): string {
 }
 
 /** The figures under the table, in one line each: 协议赔偿金额：529,700.00 元. */
-export function totalTexts({ totals }: Report): string[] {
+export function totalTexts({ totals }: Pick<PrintedTable, 'totals'>): string[] {
   return totals.map(
     ({ title, value }) => `${title}：${typeof value === 'bigint' ? showYuan(value) : cellText(value)}`,
   )

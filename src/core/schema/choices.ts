@@ -4,6 +4,8 @@ import type { SchemaNode } from './node.ts'
 export interface Choice {
   readonly code: string
   readonly label: string
+  /** What people call it, where the text uses many words. */
+  readonly short?: string | undefined
 }
 
 /** The lists of the regulation pack, by name. A list that a pack does not hold is not checked. */

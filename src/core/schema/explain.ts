@@ -6,8 +6,11 @@ import type { Problem } from './problem.ts'
 import { closestChoice } from './suggest.ts'
 import { schemaAt, titleAt } from './walk.ts'
 
-/** How messages name a key: by its title and the key for somebody who edits the file, by its title for somebody who answers questions. */
-export type Naming = 'title-and-key' | 'title'
+/**
+ * How messages speak: of keys with their titles, and of YAML, to somebody who edits the file; of keys with their titles
+ * to somebody who writes options; of titles alone to somebody who answers questions.
+ */
+export type Naming = 'title-and-key' | 'title-and-option' | 'title'
 
 /** What an explanation needs to know of the document. */
 export interface Subject {
@@ -62,7 +65,7 @@ function explainType(
   const expected = [error.params.type].flat().map(String)
   // A string or a map (a clause, a holiday): whoever wrote something else meant the string.
   const first = expected[0] ?? 'string'
-  const key = subject.naming === 'title' ? undefined : String(path.at(-1) ?? '')
+  const key = subject.naming !== 'title-and-key' ? undefined : String(path.at(-1) ?? '')
   return { path, message: messages.wrongType(valueLabel(subject, path), key, first, value) }
 }
 
@@ -103,7 +106,12 @@ function explainFormat(
   // At a map this is about one of its keys, which `propertyNames` reports.
   if (typeof value !== 'string') return undefined
   const format = String(error.params.format)
-  const message = messages.wrongFormat(valueLabel(subject, path), format, value)
+  const message = messages.wrongFormat(
+    valueLabel(subject, path),
+    format,
+    value,
+    subject.naming === 'title-and-key',
+  )
   const suggestion = format === 'date' ? isoDate(value) : undefined
   return suggestion ? { path, message, suggestion } : { path, message }
 }

@@ -119,6 +119,14 @@ function isRelativePath(value: string): boolean {
   return isSingleLine(value) && value.split('/').every((part) => part !== '' && isLegalOnWindows(part))
 }
 
+/** The address of a page, with or without https://: a host of several parts, of which the last is no number. */
+function isWebAddress(value: string): boolean {
+  const [, host = ''] = /^(?:https?:\/\/)?([^\s/?#:@]+)(?::\d{1,5})?(?:[/?#]\S*)?$/i.exec(value) ?? []
+  const parts = host.split('.')
+  const isNamed = parts.every((part) => /^[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?$/u.test(part))
+  return isNamed && parts.length > 1 && /^(?:\p{Script=Han}{2,}|[a-z][a-z0-9-]+)$/iu.test(parts.at(-1) ?? '')
+}
+
 /** Format names of the schemas; `line` and `text` are given at build time to strings without a format. */
 export const formats = {
   text: isAllowedText,
@@ -135,4 +143,5 @@ export const formats = {
   'region-code': isRegionCode,
   sha256: isSha256,
   'relative-path': isRelativePath,
+  'web-address': isWebAddress,
 }

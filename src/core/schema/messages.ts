@@ -43,6 +43,8 @@ export function wrongType(label: string, key: string | undefined, expected: stri
   if (expected === 'boolean')
     return `${label}应当写 true（是）或者 false（否），不加引号，现在是「${shownValue(value)}」。`
   if (expected === 'integer') return `${label}应当是不加引号的整数，现在是「${shownValue(value)}」。`
+  if (expected === 'array' && typeof value === 'string' && /[【】，、]/u.test(value))
+    return `${label}应当是列表，现在「${shownValue(value)}」是一段文字：括号和逗号请用半角，写成 [甲, 乙]。`
   if (expected === 'array') return `${label}应当是列表：每项一行，以“- ”开头，或者写成 [甲, 乙]。`
   if (expected === 'object')
     return `${label}应当是一组字段（每行“键: 值”），现在是${kinds[actual] ?? actual}。`
@@ -60,6 +62,8 @@ export function unknownKey(
   guess: Choice | undefined,
 ): string {
   const start = `${where}没有「${shownValue(key)}」这一项`
+  const [, name] = /^([A-Za-z][\w-]*)：/u.exec(key) ?? []
+  if (name !== undefined) return `${start}：冒号是全角的，请改为半角冒号加空格，写成 ${name}: …。`
   if (guess) return `${start}：是否想写 ${guess.code}（${guess.label}）？`
   if (known.length === 0) return `${start}：请删去。`
   return `${start}：请改正或者删去；可用的有 ${choiceList(known)}。`
@@ -96,12 +100,20 @@ export function duplicate(label: string, value: unknown, first: number): string 
   return `${label}「${shownValue(value)}」重复：第 ${first + 1} 项已经使用，请改为不重复的值。`
 }
 
-/** A string that is not of its format. */
-export function wrongFormat(label: string, format: string, value: string): string {
+/** A string that is not of its format; `inFile` for somebody who edits the file, who is told of YAML too. */
+export function wrongFormat(label: string, format: string, value: string, inFile = true): string {
   const character = forbiddenCharacter(value)
   if (character) return `${label}含有不可见的控制字符（${character}）：请删去后重新输入。`
   const explain = byFormat[format]
-  return explain ? `${label}${explain(value)}` : `${label}的写法不正确，现在是「${shownValue(value)}」。`
+  if (explain) return `${label}${inFile ? explain(value) : withoutYaml(explain(value))}`
+  return `${label}的写法不正确，现在是「${shownValue(value)}」。`
+}
+
+/** What is right, without advice about quotes; the value that was given stays as it is. */
+function withoutYaml(message: string): string {
+  const at = message.indexOf('现在是「')
+  const [advice, given] = at < 0 ? [message, ''] : [message.slice(0, at), message.slice(at)]
+  return advice.replace(/、?加引号的?/g, '').replaceAll('"', '') + given
 }
 
 const byFormat: Readonly<Record<string, (value: string) => string>> = {
@@ -121,6 +133,8 @@ const byFormat: Readonly<Record<string, (value: string) => string>> = {
   'region-code': (value) => `应当是加引号的六位行政区划代码，如 "450100"，现在是「${shownValue(value)}」。`,
   sha256: () => '应当是 64 位小写十六进制的 SHA-256，或者留空：请用 ejc evidence add 重新登记。',
   'relative-path': wrongPath,
+  'web-address': (value) =>
+    `应当是网址，如 https://www.example.gov.cn/2026/0915.html，现在是「${shownValue(value)}」；没有网页的，写「公开渠道」。`,
 }
 
 function wrongDate(value: string): string {

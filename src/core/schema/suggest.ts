@@ -14,6 +14,33 @@ export function closestChoice(word: string, choices: readonly Choice[]): Choice 
   return /\p{Script=Han}/u.test(word) ? closestLabel(word, choices) : undefined
 }
 
+/**
+ * The choices that a word names: by their code or label, else by the beginning of the label, else by a part of it. Several
+ * where the word does not tell them apart.
+ */
+export function choicesNamed<T extends Choice>(word: string, choices: readonly T[]): readonly T[] {
+  const wanted = bare(word)
+  const named = choices.map((choice) => {
+    return { choice, names: [choice.label, choice.short ?? choice.label].map(bare) }
+  })
+  const ways: readonly ((each: (typeof named)[number]) => boolean)[] = [
+    ({ choice, names }) => choice.code === word.trim() || names.includes(wanted),
+    ({ names }) => names.some((name) => name.startsWith(wanted)),
+    ({ names }) => names.some((name) => name.includes(wanted)),
+  ]
+  if (wanted === '') return []
+  for (const way of ways) {
+    const found = named.filter(way)
+    if (found.length) return found.map(({ choice }) => choice)
+  }
+  return []
+}
+
+/** A name without its quotation marks and spaces, in plain signs. */
+function bare(name: string): string {
+  return name.normalize('NFKC').replace(/[《》“”"\s]/gu, '')
+}
+
 /** The label that holds most of a word: 磋商通知书 is in 生态环境损害赔偿磋商告知书 but for one character; the shorter label wins. */
 function closestLabel(word: string, choices: readonly Choice[]): Choice | undefined {
   const [best] = choices

@@ -81,6 +81,10 @@ interface ActionDescription {
   readonly after?: ActionId
   /** Possible even if the claim ended or did not begin, or the law does not apply, since it is owed anyway; not once the case is closed. */
   readonly always?: boolean
+  /** The same may be recorded in several cases at once: it says nothing that must be weighed case by case. */
+  readonly several?: true
+  /** The key by which its items differ from those that another action appends to the same list. */
+  readonly mark?: string
 }
 
 /**
@@ -95,6 +99,8 @@ export interface Action extends ActionDescription {
   /** Why it can't be done now, for this subject; empty when it can. */
   blockers(view: CaseView, subject: string | null): readonly Blocker[]
   target(facts: Facts, subject: string | null): Target
+  /** The section that it writes, with `[]` for one of a list, and how: what was recorded is found again by it. */
+  readonly writes: { readonly section: SectionAddress; readonly mode: Target['mode'] }
   /** The keys of the item that are asked, in this order; the other keys are set by `--from`, `--set` or by hand. */
   readonly ask: readonly string[]
   /** Keys that must be given, beyond those that the schema requires. */
@@ -142,7 +148,9 @@ type Located<At extends SectionAddress> =
   IndicesOf<At> extends readonly [] ? unknown : { readonly at: unknown }
 
 /** A definition of any section. */
-interface AnyDefinition extends Omit<Action, 'target' | 'subjects'>, Partial<Pick<Action, 'subjects'>> {
+interface AnyDefinition
+  extends Omit<Action, 'target' | 'subjects' | 'writes'>,
+    Partial<Pick<Action, 'subjects'>> {
   readonly section: SectionAddress
   at?(facts: Facts, subject: string | null): readonly number[]
   readonly mode: Target['mode']
@@ -157,6 +165,7 @@ export function defineAction<At extends SectionAddress, Subject extends string |
   return {
     subjects: () => [null],
     ...action,
+    writes: { section, mode },
     target: (facts, subject) => ({ ...sectionPlace(section, at?.(facts, subject) ?? []), mode }),
   }
 }

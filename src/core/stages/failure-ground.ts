@@ -104,7 +104,7 @@ const grounds: Readonly<Record<string, KnownGround>> = {
       const answered = replies.some(({ repliedOn }) => repliedOn <= decidedOn && (!last || repliedOn <= last))
       if (answered) return '该义务人已答复同意磋商'
       if (isServedLate(view, round, obligor))
-        return '送达时告知书规定的答复日已到或者已过，该义务人没有答复的时间，须另定答复日（set-reply-day）'
+        return '送达时告知书规定的答复日已到或者已过，该义务人没有答复的时间，须另定答复日（办“另定答复日并告知”）'
       if (!due) return '没有送达或者没有规定答复时间'
       return decidedOn > due ? undefined : `答复时间到 ${due} 才届满`
     },

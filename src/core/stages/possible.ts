@@ -1,3 +1,4 @@
+import { chineseDate } from '../calendar/dates.ts'
 import { isCovered, outsideMatter } from '../facts/scope.ts'
 import type { CaseView } from '../view.ts'
 import { actions } from './actions/index.ts'
@@ -51,13 +52,18 @@ export function refusedItem(
 
 function blockersIn(view: CaseView, action: Action, subject: string | null): readonly Blocker[] {
   const { case: stage } = view.stage
+  const { withdrawal } = view.facts.case
+  if (withdrawal) {
+    const reason = `本案与 ${withdrawal.duplicateOf} 重复登记，已于${chineseDate(withdrawal.on)}撤回，请在该案办理`
+    return contradictionIf(true, reason, 'one-case-one-file')
+  }
   if (stage === 'closed') return contradictionIf(true, '本案已结案', 'one-case-one-file')
   if (stages[stage].end && !action.always) {
     return contradictionIf(true, `本案已${stages[stage].title}`, 'termination')
   }
   if (!isCovered(view.facts, view.regulation) && !action.always) {
     const label = view.regulation.label('damageScopes', view.facts.case.damage.scope)
-    const reason = `${label}，不适用本细则；写明移送的途径后结案（close），范围填错的更正（record-damage）`
+    const reason = `${label}，不适用本细则；写明移送的途径后结案，范围填错的更正（办“记录初步估算”）`
     return contradictionIf(true, reason, outsideMatter(view.facts))
   }
   if (action.needsPermission && !view.regulation.has(action.matter)) {

@@ -61,16 +61,24 @@ export function isBreachOfLaw({ severity, article, about }: PlacedFinding): bool
   return severity === 'error' && article !== null && about === 'breach'
 }
 
-/** Why an item is not written: it causes new errors that rest on the law, in the document into which it goes. */
+/** What has not happened is no fact: such a day is not entered, though a file that holds one can be read. */
+const NOT_YET = 'case/future-date'
+
+/** Whether an error that an item causes keeps it from being written. */
+export function isRefusing(finding: PlacedFinding): boolean {
+  return isBreachOfLaw(finding) || finding.rule === NOT_YET
+}
+
+/** Why an item is not written: it causes new errors that rest on the law, or a fact of a later day, in the document into which it goes. */
 export function refusedByRules(
   findings: readonly PlacedFinding[],
   { document }: Pick<Target, 'document'>,
 ): readonly Refusal[] {
   return findings
-    .filter((finding) => isBreachOfLaw(finding) && finding.document === document)
+    .filter((finding) => isRefusing(finding) && finding.document === document)
     .map(({ article, message }) => ({
       article: article ?? '',
-      citation: article ?? '',
+      citation: article ?? '日期',
       reason: message,
       keys: [],
     }))

@@ -99,14 +99,14 @@ function blockersUnder(facts: Facts, agreement: Agreement): Record<Remedy, reado
     return { enforcement: [], ...noSuit(instead, 'enforcement') }
   }
   if (confirmation) {
-    const pending = `协议 ${id} 的司法确认申请还没有裁定：予以确认的直接申请强制执行，不予确认的重新磋商；先记录裁定或者撤回申请（rule-confirmation）`
+    const pending = `协议 ${id} 的司法确认申请还没有裁定：予以确认的直接申请强制执行，不予确认的重新磋商；先记录裁定或者撤回申请（办“记录司法确认裁定”）`
     return { enforcement: blockIf(true, pending, 'confirmation'), ...noSuit(pending, 'confirmation') }
   }
   const money = (agreement.payments ?? []).length > 0
   return {
     enforcement: blockIf(
       true,
-      `协议 ${id} 未经司法确认，不能申请强制执行；${stillEnforceable(facts, agreement)}依法提起诉讼（sue）${money ? '，金钱给付也可以申请支付令（apply-payment-order）' : ''}。已赋予强制执行效力公证的，“执行依据种类”写明公证文书（--set instrument=notarized）`,
+      `协议 ${id} 未经司法确认，不能申请强制执行；${stillEnforceable(facts, agreement)}依法提起诉讼${money ? '，金钱给付也可以申请支付令' : ''}。已赋予强制执行效力公证的，“执行依据种类”写明公证文书（--set instrument=公证债权文书）`,
       'enforcement',
       { unless: ({ instrument }) => instrument === 'notarized' },
     ),

@@ -21,6 +21,8 @@ export const stages = {
   performance: { title: '履行修复', end: false },
   evaluation: { title: '效果评估', end: false },
   closed: { title: '结案', end: true },
+  /** Registered twice: the other case counts. */
+  duplicate: { title: '重复登记，已撤回', end: true },
 } as const
 
 export type Stage = keyof typeof stages
@@ -64,6 +66,7 @@ function stageWithoutObligors(facts: Facts): Stage {
 }
 
 function obligorStage(facts: Facts, obligor: string): Stage {
+  if (facts.case.withdrawal) return 'duplicate'
   if (facts.closing.closed) return 'closed'
   if (isWithdrawn(facts, obligor)) return 'withdrawn'
   if (terminationOf(facts, obligor)) return 'terminated'
@@ -84,6 +87,7 @@ function isSuedFor(facts: Facts, obligor: string, agreement: Agreement): boolean
 
 /** The stages that are the same for all obligors. */
 function stageBeforeConsultation(facts: Facts): Stage | undefined {
+  if (facts.case.withdrawal) return 'duplicate'
   if (facts.closing.closed) return 'closed'
   if (facts.investigation?.initiation) return undefined
   return facts.screening?.decision === 'not-initiate' ? 'not-initiated' : 'screening'

@@ -8,6 +8,7 @@ import { documentPath } from '../../repository/paths.ts'
 import { createPlaces } from '../../repository/place.ts'
 import type { RawDocument, Repository } from '../../repository/repository.ts'
 import type { CaseReading, Workspace } from '../../repository/workspace.ts'
+import { typedProblems } from '../../repository/yaml/typed.ts'
 import { findingOf, housekeeping, problemFinding } from './finding.ts'
 import { type Claims, identityFindings, unknownFiles, yearsWithoutHolidays } from './housekeeping.ts'
 import { type WordOpener, wordOpener } from './papers.ts'
@@ -152,7 +153,21 @@ function caseFindings(
     Object.values(raw?.documents ?? {}).find((document) => document.file === file)
   const problems = reading.problems.map((problem) => problemFinding(problem, id, rawOf(problem.file), places))
   const stray = raw ? unknownFiles(workspace.repository, raw, workspace.setting.regulation) : []
-  return [...problems, ...(reading.ok ? lawFindings(workspace, reading, rules, places, open) : []), ...stray]
+  const typed = Object.values(raw?.documents ?? {}).flatMap((document) => typedFindings(document, id))
+  return [
+    ...problems,
+    ...typed,
+    ...(reading.ok ? lawFindings(workspace, reading, rules, places, open) : []),
+    ...stray,
+  ]
+}
+
+/** What was typed so that something else is read; the file itself is valid. */
+function typedFindings(document: RawDocument, id: string): Finding[] {
+  if (!document.result.ok) return []
+  return typedProblems(document.text()).map(({ message, line, column }) =>
+    housekeeping('schema/typed', document.file, message, { case: id, place: { line, column } }),
+  )
 }
 
 function lawFindings(

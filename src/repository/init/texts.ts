@@ -36,6 +36,7 @@ export const fixedFiles: readonly (readonly [path: string, text: string])[] = [
       '*.swp',
       '*.ejc-tmp',
       'gl-code-quality-report.json',
+      'reports/',
       '',
     ].join('\n'),
   ],

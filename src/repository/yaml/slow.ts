@@ -3,8 +3,9 @@ import { yamlLibrary } from './library.ts'
 import type { ReadResult, YamlProblem } from './problem.ts'
 import { failedRead } from './problem.ts'
 import { tooDeep } from './rules.ts'
-import { emptyFile, structureProblems } from './structure.ts'
+import { emptyFile, notAMap, type StructureProblem, structureProblems } from './structure.ts'
 import { positionOfOffset } from './text.ts'
+import { wideSigns } from './typed.ts'
 
 const mostProblems = 10
 /** Unbalanced opening brackets beyond this are refused unparsed: the parser needs seconds for them. */
@@ -61,15 +62,25 @@ function parse(text: string): ReadResult {
       logLevel: 'error',
     })
     const [error] = document.errors
-    if (error) return { ok: false, problems: [syntaxProblem(error, lines)] }
+    if (error) return { ok: false, problems: [syntaxProblem(error, lines, text)] }
     const found = structureProblems(document.contents).slice(0, mostProblems)
     if (found.length > 0)
-      return { ok: false, problems: found.map((one) => problemAt(one.offset, one.message, lines)) }
+      return { ok: false, problems: found.map((one) => structureProblem(one, lines, text)) }
     return { ok: true, data: document.toJS() }
   } catch (error) {
     if (error instanceof RangeError) return failedRead(tooDeep)
     throw error
   }
+}
+
+/** A file of one line with a Chinese colon is a text, no map. */
+function structureProblem(
+  { offset, message }: StructureProblem,
+  lines: LineCounter,
+  text: string,
+): YamlProblem {
+  const place = problemAt(offset, message, lines)
+  return message === notAMap ? { ...place, message: wideSigns(text, place.line) ?? message } : place
 }
 
 const syntaxMessages: Partial<Record<YAMLParseError['code'], string>> = {
@@ -91,9 +102,11 @@ const syntaxMessages: Partial<Record<YAMLParseError['code'], string>> = {
   UNEXPECTED_TOKEN: '此处的写法不合 YAML 语法：请检查引号、冒号和缩进',
 }
 
-function syntaxProblem(error: YAMLParseError, lines: LineCounter): YamlProblem {
+function syntaxProblem(error: YAMLParseError, lines: LineCounter, text: string): YamlProblem {
   const message = syntaxMessages[error.code] ?? '不合 YAML 语法：请检查引号、冒号和缩进'
-  return problemAt(error.pos[0], message, lines)
+  const place = problemAt(error.pos[0], message, lines)
+  const wide = wideSigns(text, place.line)
+  return wide === undefined ? place : { ...place, message: wide }
 }
 
 function problemAt(offset: number, message: string, lines: LineCounter): YamlProblem {

@@ -12,6 +12,7 @@ interface Ranged {
   range?: [number, number, number] | null | undefined
 }
 
+export const notAMap = '文件顶层应为“键: 值”的映射'
 export const emptyFile = '文件为空：请补充内容；该阶段尚未开始的，请删除此文件'
 
 /** Everything in a parsed document that is not in our subset of YAML, in the order of the text. */
@@ -19,7 +20,7 @@ export function structureProblems(root: unknown): StructureProblem[] {
   const { isMap, isScalar } = yamlLibrary()
   if (root === null || (isScalar(root) && root.value === null)) return [{ offset: 0, message: emptyFile }]
   const problems = [...nodeProblems(root, 1)]
-  if (!isMap(root)) problems.unshift({ offset: 0, message: '文件顶层应为“键: 值”的映射' })
+  if (!isMap(root)) problems.unshift({ offset: 0, message: notAMap })
   return problems
 }
 

@@ -8,6 +8,7 @@ import type { NodeStyle } from './node.ts'
 import { nodeOf, pairOf, scalarOf } from './node.ts'
 import { readYaml } from './read.ts'
 import { restoreLines } from './restore.ts'
+import { spliceYaml } from './splice.ts'
 
 export type { Edit, Path } from './edit.ts'
 
@@ -34,6 +35,8 @@ export function editYaml(
   const before = text === undefined ? {} : dataToEdit(text)
   const expected = editData(before, edits)
   if (text !== undefined && isDeepEqual(before, expected)) return text
+  const spliced = text === undefined ? undefined : splicedText(text, before, expected, options)
+  if (spliced !== undefined && readsAs(spliced, expected)) return spliced
   for (const quoteAll of [false, true]) {
     const rendered = renderEdits(text, before, expected, edits, { ...options, quoteAll })
     const restored = text === undefined ? rendered : restoreLines(text, rendered)
@@ -41,6 +44,26 @@ export function editYaml(
     if (good !== undefined) return good
   }
   throw new RepositoryError('yaml', '写入后的文件将无法读取（可能超过 256 KiB 或含有不可用的键）：没有写入')
+}
+
+/** The edited text with every other line as it stood; undefined where lines and values do not go together. */
+function splicedText(
+  text: string,
+  before: unknown,
+  after: unknown,
+  options: EditOptions,
+): string | undefined {
+  const plain = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
+  return spliceYaml(plain, before, after, {
+    ...options,
+    indentSeq: isListIndented(plain),
+    placeOf: (key, present, path) => placeFor(key, present, options.orderOf?.(path)),
+  })
+}
+
+/** Whether lists stand further in than their keys. */
+function isListIndented(text: string): boolean {
+  return !/^([ ]*)[^\s#-][^\n]*:[ ]*(?:#[^\n]*)?\n\1- /m.test(text)
 }
 
 function dataToEdit(text: string): unknown {
@@ -77,7 +100,7 @@ function renderEdits(
   return document.toString({
     lineWidth: 0,
     doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
-    indentSeq: !/^([ ]*)[^\s#-][^\n]*:[ ]*(?:#[^\n]*)?\n\1- /m.test(text ?? ''),
+    indentSeq: isListIndented(text ?? ''),
   })
 }
 

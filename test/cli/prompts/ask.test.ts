@@ -136,3 +136,45 @@ describe('a question', () => {
     expect(asked.filter((title) => title.startsWith('协议条款'))).toHaveLength(clauses.length - 1)
   })
 })
+
+describe('a choice of which several hold', () => {
+  const obligors = { name: 'agreements', path: ['agreements', 0], ask: ['obligors'] } as const
+
+  it('takes none where one is required only after it has asked again', async () => {
+    const { facts } = viewOfFixture('example-case', '2026-11-24')
+    const { terminal, told } = terminalWith(',', 'o2')
+    const context = {
+      terminal,
+      today,
+      facts,
+      law: regulation,
+      clauses: [],
+      choices: {},
+      known: () => undefined,
+    }
+    const wanted = { ...obligors, lists: regulation.lists, required: ['obligors'], defaults: {} }
+    expect(await askItem(wanted, {}, context)).toEqual({ obligors: ['o2'] })
+    expect(told).toEqual(['至少选一项'])
+  })
+
+  it('takes none of a meeting, to which nobody may have come', async () => {
+    const { facts } = viewOfFixture('example-case', '2026-11-24')
+    const { terminal } = terminalWith(',')
+    const context = {
+      terminal,
+      today,
+      facts,
+      law: regulation,
+      clauses: [],
+      choices: {},
+      known: () => undefined,
+    }
+    const place = {
+      name: 'consultation',
+      path: ['rounds', 0, 'meetings', 0],
+      lists: regulation.lists,
+    } as const
+    const wanted = { ...place, ask: ['attended'], required: ['attended'], defaults: {} }
+    expect(await askItem(wanted, {}, context)).toEqual({ attended: [] })
+  })
+})

@@ -45,7 +45,7 @@ describe.skipIf(!hasTmux())('an officer who reads at the terminal', () => {
     const office = open(repository.root)
     await office.ejc(`advance ${CASE} mete`)
     const screen = await office.sees('没有“mete”这个事项', 'exit=2')
-    expect(screen).toContain('meet')
+    expect(screen).toContain('记录磋商会议')
     await office.ejc('show NN-2026-0009')
     await office.sees('exit=2')
     await office.ejc(`render ${CASE} 送达回执`)

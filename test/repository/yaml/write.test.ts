@@ -70,6 +70,95 @@ describe('an edit leaves what it does not touch', () => {
   })
 })
 
+const byHand = `# yaml-language-server: $schema=x
+obligors:
+    # 第一义务人
+    - id: o1
+      name: 甲公司   # 全称
+
+
+    # 司机
+    - id: o2
+      name: "乙"
+      note: >
+        很长的
+        文字
+    # 以上两名
+clue:
+    foundOn:    2026-02-11
+    basis: '某''记录'
+    list: [ a,  b,
+            c ]
+    obj: { x: 1,   y: 2 }  # 坐标
+`
+
+/** The lines that differ, as diff shows them. */
+function changes(text: string, edits: readonly Edit[]): string[] {
+  const [old, fresh] = [linesOf(text), linesOf(editYaml(text, edits))]
+  return [
+    ...old.filter((line) => !fresh.includes(line)).map((line) => `-${line}`),
+    ...fresh.filter((line) => !old.includes(line)).map((line) => `+${line}`),
+  ]
+}
+
+describe('a file in the writing of somebody else keeps it', () => {
+  test('two facts are two lines', () => {
+    const edits: Edit[] = [
+      { kind: 'set', path: ['clue', 'foundOn'], value: '2026-02-12' },
+      { kind: 'set', path: ['obligors', 0, 'phone'], value: '0771-1234567' },
+    ]
+    expect(changes(byHand, edits)).toEqual([
+      '-    foundOn:    2026-02-11',
+      '+      phone: "0771-1234567"',
+      '+    foundOn:    2026-02-12',
+    ])
+  })
+
+  test('a value in brackets changes alone, with the comment beside it', () => {
+    expect(changes(byHand, [{ kind: 'set', path: ['clue', 'obj', 'y'], value: 3 }])).toEqual([
+      '-    obj: { x: 1,   y: 2 }  # 坐标',
+      '+    obj: { x: 1,   y: 3 }  # 坐标',
+    ])
+    const flow = 'l: [ 甲,  乙 ] # 名单\n'
+    expect(editYaml(flow, [{ kind: 'append', path: ['l'], value: '丙' }])).toBe('l: [ 甲,  乙, 丙 ] # 名单\n')
+  })
+
+  test('a new item stands like the others', () => {
+    const edited = editYaml(byHand, [{ kind: 'append', path: ['obligors'], value: { id: 'o3', name: '丙' } }])
+    expect(edited).toContain('        文字\n    - id: o3\n      name: 丙\n    # 以上两名\nclue:\n')
+    expect(edited.replace('    - id: o3\n      name: 丙\n', '')).toBe(byHand)
+  })
+
+  test('a removed first item takes its own comment with it, and no other', () => {
+    const edited = editYaml(byHand, [{ kind: 'remove', path: ['obligors', 0] }])
+    expect(edited).toBe(byHand.replace(/ {4}# 第一义务人\n {4}- id: o1\n.*# 全称\n/, ''))
+  })
+
+  test('a comment that a blank line parts from the first item, or that stands beside the key, stays', () => {
+    const text = 'l: # 名单\n  # 整表的说明\n\n  # 甲的说明\n  - a # 一\n  # 乙的说明\n  - b\n'
+    expect(editYaml(text, [{ kind: 'remove', path: ['l', 0] }])).toBe(
+      'l: # 名单\n  # 整表的说明\n\n  # 乙的说明\n  - b\n',
+    )
+  })
+
+  test('a removed key takes its comment with it; the line of the schema stays', () => {
+    const text = '# yaml-language-server: $schema=x\na: 1\n# b 的说明\nb: 2\nc: 3\n'
+    expect(editYaml(text, [{ kind: 'remove', path: ['b'] }])).toBe(
+      '# yaml-language-server: $schema=x\na: 1\nc: 3\n',
+    )
+    expect(editYaml(text, [{ kind: 'remove', path: ['a'] }])).toMatch(/^# yaml-language-server/)
+  })
+
+  test('an item in the middle, and one after it', () => {
+    const text = 'l:\n- id: a\n  m: 1\n# 乙\n- id: b # 号\n  m:   2\n- id: c\n'
+    const edits: Edit[] = [
+      { kind: 'remove', path: ['l', 1] },
+      { kind: 'set', path: ['l', 1, 'm'], value: 3 },
+    ]
+    expect(editYaml(text, edits)).toBe('l:\n- id: a\n  m: 1\n- id: c\n  m: 3\n')
+  })
+})
+
 describe('new parts', () => {
   const options = {
     header: 'yaml-language-server: $schema=../../schemas/case.schema.json',

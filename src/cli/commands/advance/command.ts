@@ -1,10 +1,12 @@
-import { actions } from '../../../core/stages/actions/index.ts'
+import { actions, wordOf } from '../../../core/stages/actions/index.ts'
 import { namedCase } from '../../shared/cases/named.ts'
+import { namesSeveral } from '../../shared/cases/several.ts'
 import { defineCommand } from '../../shared/command.ts'
 import { entryOptions } from '../../shared/entry/enter-item.ts'
+import { namedActions } from '../../shared/entry/named-action.ts'
 import { Exit } from '../../shared/exit.ts'
 import { reportOutcome } from '../../shared/wording/outcome.ts'
-import { advanceCase, knownAction } from './run.ts'
+import { advanceCase } from './run.ts'
 
 const caseQuestion = { words: ['advance'], question: '办理哪个案件？' }
 
@@ -15,28 +17,40 @@ export const advance = defineCommand({
   summary: '办理下一步，并记入案件',
   after: 'new',
   arguments: [
-    { syntax: '[案件]', help: '案件编号；在终端里可以不写，从列表选择' },
-    { syntax: '[事项]', help: `要办的事项：${actions.map(({ id }) => id).join('、')}` },
-    { syntax: '[对象]', help: '对象的地址，例如 1/o2（第 1 轮、义务人 o2）、A1；只有一个时可以不写' },
+    { syntax: '[案件]', help: '案件编号；在终端里可以不写，从列表选择；几件一起办的写 1,3,5 或者 全部' },
+    { syntax: '[事项]', help: `要办的事项，写名称或其开头：${actions.map(wordOf).join('、')}` },
+    {
+      syntax: '[对象]',
+      help: '对象的名称或其一部分（如义务人的名称），或者地址，例如 1/o2（第 1 轮、义务人 o2）、A1；只有一个时可以不写',
+    },
   ],
   options: entryOptions,
   examples: [
     { call: 'ejc advance NN-2026-0001', does: '在终端里选择现在可以办的事项，逐项填写' },
     {
-      call: 'ejc advance NN-2026-0001 serve 1/o2 --set method=mail --set servedOn=2026-07-03',
+      call: 'ejc advance NN-2026-0001 送达 1/o2 --set method=邮寄 --set servedOn=7.3',
       does: '登记向 o2 邮寄送达磋商告知书，不提问',
     },
-    { call: 'ejc advance NN-2026-0001 sign --from agreement.yaml', does: '从文件读入赔偿协议' },
+    { call: 'ejc advance NN-2026-0001 签订 --from 协议.yaml', does: '从文件读入赔偿协议' },
     {
-      call: 'ejc advance NN-2026-0001 sign --set clauses=@协议.md',
+      call: 'ejc advance NN-2026-0001 签订 --set clauses=@协议.md',
       does: '按标题从一个文本文件（.md、.txt）读入全部协议条款，其余逐项提问',
+    },
+    {
+      call: 'ejc advance 全部 报告重大案件月度进展 2026-10',
+      does: '逐件填写要报告 10 月进展的案件，每件一次提交，最后列出办成没有',
     },
   ],
   async run(context, [given, word, subject], options) {
     const workspace = await context.workspace()
-    const action = word === undefined ? undefined : knownAction(word)
+    // A word that names no action is refused before a case is chosen.
+    if (word !== undefined) namedActions(word)
+    if (namesSeveral(given)) {
+      const { advanceSeveral } = await import('./several.ts')
+      return advanceSeveral(context, workspace, given, [word, subject], options)
+    }
     const id = await namedCase(context, workspace, given, caseQuestion)
-    const { task, outcome } = await advanceCase(context, workspace, { id, action, subject }, options)
+    const { task, outcome } = await advanceCase(context, workspace, { id, word, subject }, options)
     reportOutcome(context, task, outcome)
     return Exit.Ok
   },

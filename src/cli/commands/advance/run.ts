@@ -1,7 +1,6 @@
 import { subjectLabel } from '../../../core/facts/subjects.ts'
-import { closestChoice } from '../../../core/schema/suggest.ts'
+import { choicesNamed } from '../../../core/schema/suggest.ts'
 import { aboutText } from '../../../core/stages/about.ts'
-import { actionOf, actions } from '../../../core/stages/actions/index.ts'
 import type { Action } from '../../../core/stages/define.ts'
 import { actionsFor, type PossibleAction } from '../../../core/stages/possible.ts'
 import type { CaseView } from '../../../core/view.ts'
@@ -9,6 +8,7 @@ import type { Workspace } from '../../../repository/workspace.ts'
 import type { OptionValues } from '../../shared/command.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { type EntryOutcome, enterItem } from '../../shared/entry/enter-item.ts'
+import { namedActions, oneAction } from '../../shared/entry/named-action.ts'
 import { recipientOf, refuseBlocked, type Task, taskOf } from '../../shared/entry/task.ts'
 import { RefusedError, UsageError } from '../../shared/exit.ts'
 import { actionName, actionsText } from './text.ts'
@@ -16,7 +16,8 @@ import { actionName, actionsText } from './text.ts'
 /** What a call wants done: without an action, the officer chooses one in a terminal. */
 interface WantedAction {
   readonly id: string
-  readonly action: Action | undefined
+  /** The word that names the action. */
+  readonly word: string | undefined
   readonly subject: string | undefined
 }
 
@@ -24,11 +25,12 @@ interface WantedAction {
 export async function advanceCase(
   context: CommandContext,
   workspace: Workspace,
-  { id, action, subject }: WantedAction,
+  { id, word, subject }: WantedAction,
   options: OptionValues,
 ): Promise<{ readonly task: Task; readonly outcome: EntryOutcome }> {
   const reading = workspace.needCase(id)
   const { view } = reading
+  const action = word === undefined ? undefined : actionIn(view, word)
   const chosen = action
     ? { action, subject: await chooseSubject(context, view, action, subject) }
     : await chooseAction(context, view)
@@ -38,18 +40,10 @@ export async function advanceCase(
   return { task, outcome }
 }
 
-/** The action that a word of the call names. Throws UsageError with the one that may be meant. */
-export function knownAction(id: string): Action {
-  const action = actionOf(id)
-  if (action) return action
-  const meant = closestChoice(
-    id,
-    actions.map(({ id: code, title: label }) => ({ code, label })),
-  )
-  const hint = meant
-    ? `是否想写 ${meant.code}（${meant.label}）？`
-    : '只写案件编号即列出现在可以办的；全部事项见 ejc advance --help。'
-  throw new UsageError(`没有“${id}”这个事项。${hint}`)
+/** The action that a word means in a case: of several with that name the one that can be done now. */
+function actionIn(view: CaseView, word: string): Action {
+  const possible = actionsFor(view).filter(({ blockedBy }) => !blockedBy.length)
+  return oneAction(word, namedActions(word), (action) => possible.some((each) => each.action === action))
 }
 
 async function chooseAction(context: CommandContext, view: CaseView): Promise<PossibleAction> {
@@ -85,7 +79,8 @@ async function chooseSubject(
     )
   }
   if (given !== undefined) {
-    if (subjects.includes(given)) return given
+    const meant = subjectMeant(view, subjects, given)
+    if (meant !== undefined) return meant
     const hint = subjects.some((subject) => subject !== null)
       ? `可以是：${listed.join('、')}。`
       : '这一事项不写对象。'
@@ -100,4 +95,17 @@ async function chooseSubject(
     name: aboutText(view, action, subject),
   }))
   return openTerminal().select(`${action.title}：哪一个？`, choices)
+}
+
+/** The subject that a word means: its address, or its name or a part of it that no other has. */
+function subjectMeant(
+  { facts, regulation }: CaseView,
+  subjects: readonly (string | null)[],
+  given: string,
+): string | undefined {
+  const choices = subjects.flatMap((subject) =>
+    subject === null ? [] : { code: subject, label: subjectLabel(facts, subject, regulation) },
+  )
+  const [only, ...others] = choicesNamed(given, choices)
+  return others.length ? undefined : only?.code
 }

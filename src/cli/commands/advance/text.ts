@@ -1,4 +1,5 @@
 import { aboutText } from '../../../core/stages/about.ts'
+import { wordOf } from '../../../core/stages/actions/index.ts'
 import type { Action } from '../../../core/stages/define.ts'
 import type { PossibleAction } from '../../../core/stages/possible.ts'
 import type { CaseView } from '../../../core/view.ts'
@@ -17,10 +18,11 @@ function titleWithSubject(view: CaseView, action: Action, subject: string | null
 export function actionsText(all: readonly PossibleAction[]): string {
   return all
     .map(({ action, subject, blockedBy }) => {
-      const address = [action.id, subject].filter((part) => part !== null).join(' ')
+      const address = [wordOf(action), subject].filter((part) => part !== null).join(' ')
       const [blocker] = blockedBy
       const state = blocker ? `暂不能办理：${blocker.reason}（${blocker.citation}）` : '可以办理'
-      return `  ${address}　${action.title}：${state}`
+      const more = wordOf(action) === action.title ? '' : `　${action.title}`
+      return `  ${address}${more}：${state}`
     })
     .join('\n')
 }

@@ -104,8 +104,9 @@ function boardCases(
   for (const [done, id] of ids.entries()) {
     progress.at(done)
     const view = readCaseOrNote(workspace, id, false, out)
-    if (view) cases.push(boardCase(view, findings.get(id) ?? noFindings))
-    else unreadable.push(id)
+    if (!view) unreadable.push(id)
+    // What was registered twice is shown by the other case.
+    else if (!view.facts.case.withdrawal) cases.push(boardCase(view, findings.get(id) ?? noFindings))
   }
   progress.end()
   return { cases, unreadable }

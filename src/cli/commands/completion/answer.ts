@@ -45,7 +45,12 @@ export async function offerFor(typed: string, before: readonly string[], folder:
   return offer === 'files' ? offer : beginningWith(offer, current)
 }
 
+/** What begins with what is typed; whoever types Chinese is offered the names that stand for the codes. */
 function beginningWith(offer: readonly Candidate[], typed: string): Candidate[] {
+  if (/^\p{Script=Han}/u.test(typed) && !offer.some(({ value }) => value.startsWith(typed)))
+    return offer
+      .filter(({ help }) => help.startsWith(typed))
+      .map(({ value, help }) => ({ value: help, help: value }))
   return offer.filter(({ value }) => value.startsWith(typed))
 }
 
@@ -92,15 +97,18 @@ async function valuesOf(option: CommandOption | undefined, place: CompletionPlac
 }
 
 /** `<案件|verify>`: what each kind offers, and literal words, which are Latin. */
-async function argumentOffer({ syntax, choices }: CommandArgument, place: CompletionPlace): Promise<Offer> {
+async function argumentOffer(
+  { syntax, choices, titles = {} }: CommandArgument,
+  place: CompletionPlace,
+): Promise<Offer> {
   const parts = syntax.replace(/[<>[\].]/g, '').split('|')
   const offers = await Promise.all(
-    (choices ?? parts).map(async (part) => (await offerOf(part, place)) ?? literal(part)),
+    (choices ?? parts).map(async (part) => (await offerOf(part, place)) ?? literal(part, titles[part])),
   )
   if (offers.includes('files')) return 'files'
   return offers.flatMap((offer) => (offer === 'files' ? [] : offer))
 }
 
-function literal(word: string): Candidate[] {
-  return /^[a-z-]+$/.test(word) ? [{ value: word, help: '' }] : []
+function literal(word: string, help = ''): Candidate[] {
+  return /^[a-z-]+$/.test(word) ? [{ value: word, help }] : []
 }

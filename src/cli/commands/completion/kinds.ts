@@ -31,6 +31,8 @@ const offersByKind: Readonly<Record<string, (place: CompletionPlace) => Promise<
   路径: async ({ folder }) => withoutHelp(caseIds(await findRepository(folder))),
   事项: actionOffer,
   对象: subjects,
+  已录事项: recordedOffer,
+  已录对象: recordedSubjects,
   文书: formNames,
   条目: topics,
   规则: rules,
@@ -75,6 +77,24 @@ async function actionOffer(place: CompletionPlace): Promise<Offer> {
     ? actionsFor(view).flatMap(({ action, blockedBy }) => (blockedBy.length ? [] : action))
     : all
   return [...new Set(possible)].map(({ id, title }) => ({ value: id, help: title }))
+}
+
+/** What was recorded in the case, the newest first. */
+async function recordedOffer(place: CompletionPlace): Promise<Offer> {
+  const view = await viewAt(place)
+  const { recordedIn } = await import('../../../core/stages/recorded.ts')
+  const steps = new Map((view ? recordedIn(view) : []).map(({ step, title }) => [step, title]))
+  return [...steps].map(([value, help]) => ({ value, help }))
+}
+
+/** What tells the things recorded under a step apart. */
+async function recordedSubjects(place: CompletionPlace): Promise<Offer> {
+  const view = await viewAt(place)
+  const { recordedIn } = await import('../../../core/stages/recorded.ts')
+  const [, word] = place.words
+  return (view ? recordedIn(view) : []).flatMap(({ step, title, subject, about }) =>
+    (step === word || title === word) && subject !== null ? { value: subject, help: about } : [],
+  )
 }
 
 /** What the action (or form) before it can be about. */

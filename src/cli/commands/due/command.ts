@@ -2,6 +2,7 @@ import { isSurelyLate } from '../../../core/deadlines/pending.ts'
 import { withoutCache } from '../../shared/cases/cache.ts'
 import { defineCommand, flag, text, wholeNumber } from '../../shared/command.ts'
 import { Exit } from '../../shared/exit.ts'
+import { deliverList, listFormats } from '../../shared/table-options.ts'
 import { readDeadlines, writeCalendar } from './run.ts'
 import { printDeadlines } from './text.ts'
 
@@ -18,23 +19,32 @@ export const due = defineCommand({
     { flags: '--all', help: '连同已办结和无需办理的' },
     { flags: '--explain', help: '逐步说明每个日期如何得出，附条文' },
     { flags: '--officer <姓名>', help: '只列该承办人的案件' },
-    { flags: '--ics <文件>', help: '把未办结且有日期的期限写成日历文件' },
+    {
+      flags: '--ics <文件>',
+      help: '把未办结且有日期的期限写成日历文件，附提醒；再写一次即更新，早已过期的加 --overdue 才写',
+    },
+    ...listFormats,
     { flags: '--fail-overdue', help: '有逾期的（提示性期限、已过的权利和暂定的日期除外）以退出码 1 结束' },
     withoutCache,
   ],
   examples: [
     { call: 'ejc due --within 15', does: '全部案件 15 天之内的期限' },
     { call: 'ejc due NN-2026-0001 --explain', does: '一案的期限及其计算过程' },
+    {
+      call: 'ejc due --within 7 --format docx',
+      does: '一周之内的期限，按承办人分组，打印后签收',
+    },
     { call: 'ejc due --overdue --fail-overdue', does: '列出逾期；有逾期时退出码为 1，供定时任务使用' },
   ],
   async run(context, ids, options) {
     const { out, global } = context
+    const ics = text(options, 'ics')
+    if (ics !== undefined) return writeCalendar(context, ics, ids, options)
     const { named, withinDays, complete } = await readDeadlines(context, ids, options)
     const deadlines = named.map(({ deadline }) => deadline)
-    const ics = text(options, 'ics')
-    if (ics !== undefined) {
-      const count = await writeCalendar(ics, named, global.today)
-      out.note(`已写入 ${ics}：${count} 个期限。`)
+    const texts = async () => (await import('./table.ts')).deadlineList(named, global.today)
+    if (await deliverList(context, options, texts)) {
+      // Delivered.
     } else if (global.json) out.json('due', deadlines)
     else printDeadlines(named, { today: global.today, withinDays }, flag(options, 'explain'), out)
     if (!complete) return Exit.Failed

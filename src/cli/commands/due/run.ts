@@ -1,9 +1,10 @@
-import type { IsoDate } from '../../../core/calendar/dates.ts'
 import { isLate } from '../../../core/deadlines/pending.ts'
 import type { Outlook } from '../../shared/cases/outlook.ts'
 import { readOutlooks } from '../../shared/cases/outlooks.ts'
 import { flag, type OptionValues, text } from '../../shared/command.ts'
 import type { CommandContext } from '../../shared/context.ts'
+import { Exit, type ExitCode } from '../../shared/exit.ts'
+import { clean } from '../../shared/output/clean.ts'
 import { isPending, type NamedDeadline } from '../../shared/wording/deadlines.ts'
 import { readOffice } from './office.ts'
 
@@ -42,7 +43,7 @@ function wantedDeadlines(outlooks: readonly Outlook[], options: OptionValues): N
   const officer = text(options, 'officer')
   return outlooks
     .filter(({ listed }) => officer === undefined || listed.officers.includes(officer))
-    .flatMap(({ deadlines }) => deadlines)
+    .flatMap(({ about, deadlines }) => deadlines.map((each) => ({ ...each, about })))
 }
 
 /** Days are counted to the nominal last day until it has passed, as `daysLeft` is. */
@@ -55,17 +56,35 @@ function selector(options: OptionValues): (named: NamedDeadline) => boolean {
   }
 }
 
-/** Writes the pending deadlines with a date into a calendar file; returns how many. */
+/**
+ * Writes the pending deadlines with a date into a calendar file, and cancels there what is no longer owed; says how many.
+ * The exit code of the command.
+ */
 export async function writeCalendar(
+  context: CommandContext,
   file: string,
-  deadlines: readonly NamedDeadline[],
-  today: IsoDate,
-): Promise<number> {
-  const [{ writeFiles }, { deadlineCalendar }] = await Promise.all([
-    import('../../../documents/deliver.ts'),
-    import('./ics.ts'),
-  ])
-  const pending = deadlines.filter(({ deadline }) => isPending(deadline) && deadline.rolledDue)
-  writeFiles(new Map([[file, Buffer.from(deadlineCalendar(pending, today))]]))
-  return pending.length
+  ids: readonly string[],
+  options: OptionValues,
+): Promise<ExitCode> {
+  const everything = { ...options, all: true, within: undefined, overdue: false }
+  const { named, withinDays, complete } = await readDeadlines(context, ids, everything)
+  const { updateCalendar } = await import('./calendar.ts')
+  const wanted = selector({ ...options, all: false })
+  const isAsked = flag(options, 'overdue') || flag(options, 'all')
+  const written = await updateCalendar(file, named, {
+    wanted,
+    withPast: isAsked,
+    today: context.global.today,
+    withinDays,
+    cases: ids,
+  })
+  const parts = [
+    `${written.events} 个期限`,
+    ...(written.cancelled ? [`取消 ${written.cancelled} 个`] : []),
+    ...(written.past ? [`另有 ${written.past} 个早已过期的没有写入，要写入请加 --overdue`] : []),
+  ]
+  context.out.note(clean(`已写入 ${file}：${parts.join('，')}。`))
+  if (!complete) return Exit.Failed
+  const late = named.some(({ deadline }) => isLate(deadline))
+  return flag(options, 'failOverdue') && late ? Exit.Findings : Exit.Ok
 }

@@ -18,7 +18,7 @@ export const evidence = defineCommand({
   arguments: [
     { syntax: '<add>', help: 'add：登记证据文件' },
     { syntax: '[案件]', help: '案件编号；在终端里可以不写，从列表选择' },
-    { syntax: '[文件...]', help: '文件，可写多个；来源、日期等只问一次，适用于全部' },
+    { syntax: '[文件...]', help: '文件，可写多个；在终端里逐个填写或者只填一次，用 --set 给出的适用于全部' },
   ],
   options: entryOptions,
   examples: [

@@ -5,8 +5,9 @@ import { caseRules, housekeepingRules } from '../../../core/lint/index.ts'
 import { chineseNumeral, parseArticle } from '../../../core/regulation/article.ts'
 import type { Matter } from '../../../core/regulation/cite.ts'
 import { limitValue } from '../../../core/regulation/diff.ts'
+import { formWord } from '../../../core/regulation/forms.ts'
 import type { Limit, Period, Regulation } from '../../../core/regulation/regulation.ts'
-import { actions } from '../../../core/stages/actions/index.ts'
+import { actions, wordOf } from '../../../core/stages/actions/index.ts'
 import { stages } from '../../../core/stages/stage.ts'
 import { matters } from '../../shared/law/matters.ts'
 import { annexTopic, articleTopic } from './article.ts'
@@ -43,18 +44,24 @@ function topicWithCitations(topic: TopicExplanation, regulation: Regulation): To
   return { ...topic, title: regulation.written(topic.title), sections: said }
 }
 
-/** The topics that a word names: by id, title or another word for it; an article or an annex by its number. */
+/** The topics that a word names: by id, title or its beginning, or another word for it; an article or an annex by its number. */
 export function findTopics(word: string, topics: readonly TopicExplanation[]): TopicExplanation[] {
   const wanted = word.trim()
   const number = parseArticle(wanted)
   if (number !== undefined)
     return topics.filter(({ kind, id }) => kind === 'article' && id === String(number))
   const lower = wanted.toLowerCase()
-  return topics.filter(
+  const exact = topics.filter(
     ({ id, title, aliases = [] }) =>
       id.toLowerCase() === lower || title === wanted || aliases.includes(wanted),
   )
+  if (exact.length || wanted === '') return exact
+  const begun = topics.filter(({ title }) => title.startsWith(wanted))
+  // A beginning that many share names none of them.
+  return begun.length > MOST_BEGUN ? [] : begun
 }
+
+const MOST_BEGUN = 3
 
 type TopicTitle = { readonly id: string; readonly title: string; readonly matter: Matter }
 
@@ -96,12 +103,12 @@ function actionTopic(action: (typeof actions)[number], regulation: Regulation): 
     sections: filledSections(
       ['条文要旨', gistOf(article, regulation)],
       ['文书', form && namedLines(regulation.forms.filter((each) => each.id === form))],
-      ['办理', `ejc advance 案件编号 ${id}`],
+      ['办理', `ejc advance 案件编号 ${wordOf(action)}`],
     ),
   }
 }
 
-function formTopic(form: Regulation['forms'][number], { articleOf }: Regulation): TopicExplanation {
+function formTopic(form: Regulation['forms'][number], regulation: Regulation): TopicExplanation {
   const { id, title, article, number } = form
   return {
     kind: 'form',
@@ -109,9 +116,14 @@ function formTopic(form: Regulation['forms'][number], { articleOf }: Regulation)
     title,
     article,
     sections: filledSections(
-      ['出处', number === undefined ? '配套文书' : `${articleOf('model-forms')}之${chineseNumeral(number)}`],
+      [
+        '出处',
+        number === undefined
+          ? '配套文书'
+          : `${regulation.articleOf('model-forms')}之${chineseNumeral(number)}`,
+      ],
       ['办理事项', namedLines(actions.filter((action) => action.form === id))],
-      ['生成', `ejc render 案件编号 ${id}`],
+      ['生成', `ejc render 案件编号 ${formWord(regulation, id)}`],
     ),
   }
 }

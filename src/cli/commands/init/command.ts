@@ -1,16 +1,20 @@
-import { resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { defineCommand, flag, several, text, texts } from '../../shared/command.ts'
 import { Exit } from '../../shared/exit.ts'
+import { correctConfig } from './correct.ts'
 import { initialise } from './run.ts'
-import { printMade } from './text.ts'
+import { printCorrected, printMade } from './text.ts'
 
 /** `ejc init [DIR]`: a new case repository. */
 export const init = defineCommand({
   name: 'init',
   usage: '[文件夹]',
-  summary: '新建案件库',
+  summary: '新建案件库；再运行一次即更正配置',
   after: null,
-  arguments: [{ syntax: '[文件夹]', help: '文件夹（默认当前文件夹），没有的会新建' }],
+  arguments: [
+    { syntax: '[文件夹]', help: '文件夹（默认当前文件夹），没有的会新建；已是案件库的，更正其配置' },
+  ],
   options: [
     { flags: '--from <文件>', help: '从文件（- 为标准输入）读取 ejc.yaml 的内容' },
     {
@@ -18,6 +22,7 @@ export const init = defineCommand({
       help: '设定一项，可写多次，例如 unit.name=南宁市生态环境局',
       parse: several,
     },
+    { flags: '-y, --yes', help: '更正时不再确认，直接写入' },
     { flags: '--dry-run', help: '只显示将写入的内容' },
     { flags: '--no-commit', help: '写入文件，不提交' },
   ],
@@ -27,11 +32,16 @@ export const init = defineCommand({
       call: 'ejc init my-cases --no-input --set unit.name=南宁市生态环境局',
       does: '不提问，其余按单位名称填写',
     },
+    { call: 'ejc init', does: '在案件库里再运行：逐项列出已填的，改哪一项就改哪一项' },
+    { call: 'ejc init --set unit.kind=县级部门', does: '更正一项：承办单位类型' },
   ],
   async run(context, [dir = '.'], options) {
     const settings = { dryRun: flag(options, 'dryRun'), commit: options.commit !== false }
     const given = { from: text(options, 'from'), sets: texts(options, 'set') }
-    printMade(context, await initialise(context, resolve(dir), given, settings), settings.dryRun)
+    const root = resolve(dir)
+    if (existsSync(join(root, 'ejc.yaml')))
+      printCorrected(context, await correctConfig(context, root, given, options), settings.dryRun)
+    else printMade(context, await initialise(context, root, given, settings), settings.dryRun)
     return Exit.Ok
   },
 })

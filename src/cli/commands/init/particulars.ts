@@ -43,7 +43,7 @@ export function lackingText(
   const lines = particulars.flatMap((each) => each.lines)
   return [
     `文书要用、还没有填的：${titles}。`,
-    '补法：用文本编辑器打开 ejc.yaml，照下面的样子补写（已有 unit: 一行的，接在它下面），保存即可：下次 ejc sync --commit 一并提交。',
+    '补法：在案件库里再运行 ejc init，逐项补填；也可以用文本编辑器打开 ejc.yaml，照下面的样子补写（已有 unit: 一行的，接在它下面），保存即可：下次 ejc sync --commit 一并提交。',
     ...lines.map((line) => `  ${line}`),
   ].join('\n')
 }

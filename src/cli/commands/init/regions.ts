@@ -1,59 +1,71 @@
-/** A city: the first words of its offices' names, its code (GB/T 2260) and the letters of its case ids. */
-interface Region {
-  readonly name: string
-  readonly code: string
-  readonly idPrefix: string
+import { AUTONOMOUS_REGION, cities, counties, type Place, shortName } from './places.ts'
+
+/** What an office is, by the codes of the list in the text. */
+export type OfficeKind = 'department' | 'city-branch' | 'county-department'
+
+/** What the name of an office says of it. */
+export interface OfficeByName {
+  readonly place: Place
+  readonly kind: OfficeKind
+  /** Whether the name names its place; else the place is a guess. */
+  readonly recognised: boolean
 }
 
-const cities: readonly Region[] = [
-  { name: '南宁市', code: '450100', idPrefix: 'NN' },
-  { name: '柳州市', code: '450200', idPrefix: 'LZ' },
-  { name: '桂林市', code: '450300', idPrefix: 'GL' },
-  { name: '梧州市', code: '450400', idPrefix: 'WZ' },
-  { name: '北海市', code: '450500', idPrefix: 'BH' },
-  { name: '防城港市', code: '450600', idPrefix: 'FCG' },
-  { name: '钦州市', code: '450700', idPrefix: 'QZ' },
-  { name: '贵港市', code: '450800', idPrefix: 'GG' },
-  { name: '玉林市', code: '450900', idPrefix: 'YL' },
-  { name: '百色市', code: '451000', idPrefix: 'BS' },
-  { name: '贺州市', code: '451100', idPrefix: 'HZ' },
-  { name: '河池市', code: '451200', idPrefix: 'HC' },
-  { name: '来宾市', code: '451300', idPrefix: 'LB' },
-  { name: '崇左市', code: '451400', idPrefix: 'CZ' },
-]
+/**
+ * What an office is by its name: 南宁市生态环境局 is of 南宁市, 南宁市武鸣生态环境局 a branch of the city's in 武鸣区,
+ * 横州市农业农村局 a county's own; any other name counts as of the autonomous region.
+ */
+export function officeByName(unitName: string): OfficeByName {
+  const name = unitName.replace(/^广西(?:壮族自治区)?(?=.*[市县区])/u, '')
+  const city = cities.find((each) => name.startsWith(each.name))
+  const county = countyIn(city ? name.slice(city.name.length) : name, city)
+  if (county) {
+    // Since the reform the offices of ecology in a county are branches of the city's.
+    const kind = /生态环境|分局/u.test(name) ? 'city-branch' : 'county-department'
+    return { place: county, kind, recognised: true }
+  }
+  if (city)
+    return { place: city, kind: name.endsWith('分局') ? 'city-branch' : 'department', recognised: true }
+  const recognised = /^(?:广西|自治区)/u.test(unitName)
+  return { place: AUTONOMOUS_REGION, kind: 'department', recognised }
+}
 
-/** What follows from the region of an office: proposals, which can be changed. */
-export interface RegionDefaults {
+/** The county that a name begins with, or whose branch it is: 武鸣区水利局, 武鸣生态环境局, 生态环境局武鸣分局. */
+function countyIn(name: string, city: Place | undefined): Place | undefined {
+  const near = counties.filter((county) => !city || county.city === city)
+  return (
+    near.find((county) => name.startsWith(county.name)) ??
+    near.find((county) => name.startsWith(`${shortName(county)}生态环境`)) ??
+    near.find((county) => city && name.includes(`${shortName(county)}分局`)) ??
+    near.find((county) => city && name.includes(`${county.name}分局`))
+  )
+}
+
+/** What follows from what an office is and where: proposals, which can be changed. */
+export interface OfficeDefaults {
   readonly region: { readonly code: string; readonly name: string }
   readonly level: string
   readonly idPrefix: string
   readonly obligee: string
   readonly reformOffice: string
   readonly court?: string
-  /** Whether the name of the office names its region. */
-  readonly recognised: boolean
 }
 
-/** The defaults for an office by its name: 南宁市生态环境局 is of 南宁市; any other name counts as of the autonomous region. */
-export function defaultsFor(unitName: string): RegionDefaults {
-  const city = cities.find(({ name }) => unitName.startsWith(name))
-  if (!city) {
-    return {
-      region: { code: '450000', name: '广西壮族自治区' },
-      level: 'region',
-      idPrefix: 'GX',
-      obligee: '广西壮族自治区人民政府',
-      reformOffice: '自治区党委生态环境保护和督察工作领导小组办公室',
-      recognised: unitName.startsWith('广西') || unitName.startsWith('自治区'),
-    }
+/** The defaults of an office: a branch acts for its city, and a county claims nothing by itself. */
+export function officeDefaults({ code, name, idPrefix, city }: Place, kind: OfficeKind): OfficeDefaults {
+  const region = { code, name }
+  if (code === AUTONOMOUS_REGION.code) {
+    const reformOffice = '自治区党委生态环境保护和督察工作领导小组办公室'
+    return { region, level: 'region', idPrefix, obligee: `${name}人民政府`, reformOffice }
   }
+  const claimant = city ?? { name }
+  const isOfCounty = city !== undefined && kind === 'county-department'
   return {
-    region: { code: city.code, name: city.name },
-    level: 'city',
-    idPrefix: city.idPrefix,
-    obligee: `${city.name}人民政府`,
-    reformOffice: `${city.name}委生态环境保护和督察工作领导小组办公室`,
-    court: `${city.name}中级人民法院`,
-    recognised: true,
+    region,
+    level: isOfCounty ? 'county' : 'city',
+    idPrefix,
+    obligee: `${claimant.name}人民政府`,
+    reformOffice: `${isOfCounty ? name : claimant.name}委生态环境保护和督察工作领导小组办公室`,
+    court: `${claimant.name}中级人民法院`,
   }
 }

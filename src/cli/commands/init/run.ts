@@ -1,26 +1,35 @@
+import type { Regulation } from '../../../core/regulation/regulation.ts'
 import { initRepository, needFree, newRepositoryFiles } from '../../../repository/init.ts'
-import { loadLaw } from '../../../repository/law.ts'
+import { type Law, loadLaw } from '../../../repository/law.ts'
 import { setUpClone } from '../../../repository/sync/driver.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { ownProgram } from '../../shared/own-program.ts'
-import { type ConfigPrompts, collectConfig } from './config.ts'
+import { type CollectedConfig, type ConfigPrompts, collectConfig, type GivenConfig } from './config.ts'
 import type { NewRepository } from './text.ts'
+
+/** How a call is to write. */
+export interface InitSettings {
+  readonly dryRun: boolean
+  readonly commit: boolean
+}
 
 /** Makes a case repository in a folder. Throws RepositoryError where its files would replace others. */
 export async function initialise(
   context: CommandContext,
   root: string,
-  given: Parameters<typeof collectConfig>[1],
-  { dryRun, commit }: { readonly dryRun: boolean; readonly commit: boolean },
+  given: GivenConfig,
+  { dryRun, commit }: InitSettings,
 ): Promise<NewRepository> {
   needFree(root, [])
   // First of all, asks who commits: without it, the writing at the end would fail.
   if (!dryRun && commit) await (await import('../../shared/identity.ts')).fixIdentity(context)
-  const { recognised, notes, ...made } = await collectConfig(await loadLaw(), given, await promptsOf(context))
+  const { recognised, notes, ...made } = await askedConfig(context, await loadLaw(), given)
   const files = newRepositoryFiles(made.config, made.regulation)
   needFree(root, [...files.keys()])
   if (!recognised)
-    context.out.note('从单位名称看不出所属地区，暂按广西壮族自治区填写，请在 ejc.yaml 中核对 region。')
+    context.out.note(
+      '从单位名称看不出所属地区，暂按广西壮族自治区填写；不对的，再运行 ejc init 更正“所属地区”。',
+    )
   for (const note of notes) context.out.note(note)
   const written = dryRun
     ? { files: [...files.keys()], commit: null }
@@ -29,29 +38,52 @@ export async function initialise(
   return { ...made, root, texts: files, paths: written.files, commit: written.commit }
 }
 
-/** Questions, where they can be asked; their code is loaded only then. */
-async function promptsOf({ interactive, global }: CommandContext): Promise<ConfigPrompts | undefined> {
-  if (!interactive) return undefined
-  const [{ openTerminal }, { askItem }] = await Promise.all([
+/** The configuration that the call gives, or that the officer answers; Escape leads to the question before. */
+export async function askedConfig(
+  { interactive, global }: CommandContext,
+  law: Law,
+  given: GivenConfig,
+): Promise<CollectedConfig> {
+  if (!interactive) return collectConfig(law, given, undefined)
+  const [{ openTerminal }, { askWanted, top }, { createInterview }] = await Promise.all([
     import('../../prompts/terminal.ts'),
     import('../../prompts/ask.ts'),
+    import('../../prompts/interview.ts'),
   ])
-  const terminal = openTerminal()
+  const terminal = openTerminal({ back: true })
+  const interview = createInterview(terminal, {}, () => undefined, HOW)
   const asking = {
+    ...top,
     terminal,
+    interview,
     today: global.today,
     facts: undefined,
     clauses: [],
-    choices: {},
+    choices: { regulation: textsOf(law) },
     known: () => undefined,
-    onAnswer: () => undefined,
   }
-  return {
-    unitName: () =>
-      terminal.input('承办单位名称（如 南宁市生态环境局）', {
-        validate: (value) => value.trim() !== '' || '请填写',
+  const said = new Set<string>()
+  const prompts: ConfigPrompts = {
+    unitName: (known) =>
+      interview.input('unit.name', UNIT_NAME, {
+        fallback: known,
+        read: (text) => (text.trim() === '' ? { wrong: '请填写单位全称。' } : text.trim()),
       }),
-    rest: (wanted, given, law) => askItem(wanted, given, { ...asking, law }),
-    say: terminal.say,
+    choose: (at, title, choices, proposal) => interview.select(at, { title }, choices, proposal || undefined),
+    rest: (wanted, answers, regulation) => askWanted(wanted, answers, { ...asking, law: regulation }),
+    say: (text) => {
+      if (!said.has(text)) terminal.say(text)
+      said.add(text)
+    },
   }
+  return interview.run(() => collectConfig(law, given, prompts))
+}
+
+const HOW = '回车 确认 · Esc 返回上一题 · 退格 清除括号里的建议 · Ctrl-C 中断'
+const UNIT_NAME = { title: '承办单位名称', hint: '（单位全称，如 南宁市生态环境局、南宁市武鸣生态环境局）' }
+
+/** The packs by their titles. */
+function textsOf(law: Law): { readonly code: string; readonly label: string }[] {
+  const titled = (pack: Regulation | undefined, id: string): string => pack?.title ?? id
+  return law.ids.map((id) => ({ code: id, label: titled(law.regulation(id), id) }))
 }

@@ -19,6 +19,18 @@ export interface NewRepository {
   readonly commit: string | null
 }
 
+/** What a correction of ejc.yaml changes, and what it has written. */
+export interface CorrectedConfig {
+  readonly root: string
+  readonly text: string
+  /** One line for each value: 承办单位类型：指定的职能部门 → 设区市部门的派出机构. */
+  readonly lines: readonly string[]
+  /** The cases that are registered already; they keep what they hold. */
+  readonly cases: number
+  readonly commit: string | null
+  readonly written: boolean
+}
+
 /** Says what was made, what the office still lacks in it, and how to go on. */
 export function printMade(
   { global, out, calledIn }: CommandContext,
@@ -33,6 +45,24 @@ export function printMade(
     const lacking = lackingText(config, regulation)
     if (lacking) out.note(messageText(lacking, out.width))
     out.note(`已在 ${root} 新建案件库。下一步：${nextCall(calledIn, root)}`)
+  }
+}
+
+/** Says what was corrected in ejc.yaml, or what would be. */
+export function printCorrected(
+  { global, out }: CommandContext,
+  corrected: CorrectedConfig,
+  dryRun: boolean,
+): void {
+  const { lines, cases, commit, written, text } = corrected
+  if (global.json) {
+    const files = lines.length ? ['ejc.yaml'] : []
+    out.json('written', { case: null, action: 'init', subject: null, files, commit, dryRun })
+  } else if (!lines.length) out.note('与已有的配置相同，没有要更正的。')
+  else if (!written) out.print(text.trimEnd())
+  else {
+    out.print(`已更正 ejc.yaml${commit ? `（${commit.slice(0, 7)}）` : ''}`)
+    if (cases) out.note(`已登记的 ${cases} 件案件照旧，不随之改动；以后登记的按新的配置。`)
   }
 }
 

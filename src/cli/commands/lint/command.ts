@@ -19,7 +19,7 @@ export const lint = defineCommand({
       flags: '--changed [基准]',
       help: '只查与该提交（默认本分支的上游或主分支）分开后改动过的案件，以及全库的规则',
     },
-    { flags: '--rule <规则>', help: '只查这条规则，可写多次', parse: several },
+    { flags: '--rule <规则>', help: '只查这条规则（写要求或其开头，或者编号），可写多次', parse: several },
     {
       flags: '--max-warnings <个数>',
       help: '警告和提示超过该数时以退出码 1 结束',
@@ -35,7 +35,7 @@ export const lint = defineCommand({
     { call: 'ejc lint', does: '检查全库；有错误时退出码为 1' },
     { call: 'ejc lint NN-2026-0001', does: '只检查一案' },
     { call: 'ejc lint --changed', does: '只检查本分支改动过的案件' },
-    { call: 'ejc lint --rule agreement/clause-missing', does: '只查协议缺少的条款' },
+    { call: 'ejc lint --rule 协议包含', does: '只查协议缺少的条款' },
     { call: 'ejc lint --verify-history', does: '连同历史一起核对，供立卷或者移交之前使用' },
     { call: 'ejc lint draft.docx', does: '检查 Word 协议稿缺少哪些条款；放入案件文件夹的，还与案卷核对数字' },
     { call: 'ejc lint --format sarif > lint.sarif', does: '供代码平台读取；另有 github、gitlab、junit' },

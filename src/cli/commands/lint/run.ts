@@ -33,7 +33,10 @@ export async function findWrongs(context: CommandContext, call: LintCall): Promi
   const root = await rootFor(folder, paths)
   const targets = targetsOf(root, folder, paths)
   const findings = [
-    ...(await findingsIn(context, root, targets, call)),
+    ...(await findingsIn(context, root, targets, {
+      ...call,
+      named: rules && named.length ? rules.map(({ id }) => id) : [],
+    })),
     ...(await findingsInLoose(context, targets.loose)).filter(
       ({ rule }) => rules?.some(({ id }) => id === rule) ?? true,
     ),
@@ -106,23 +109,32 @@ async function rulesAsStated(context: CommandContext, rules: readonly Rule[]): P
 }
 
 /** The named rules; every rule when none is named. Rules about the history only when the history is checked. */
-async function wantedRules(ids: readonly string[], history: boolean): Promise<readonly Rule[]> {
-  const [{ caseRules, housekeepingRules }, { closestChoice }] = await Promise.all([
+async function wantedRules(words: readonly string[], history: boolean): Promise<readonly Rule[]> {
+  const [{ caseRules, housekeepingRules }, { choicesNamed, closestChoice }] = await Promise.all([
     import('../../../core/lint/index.ts'),
     import('../../../core/schema/suggest.ts'),
   ])
   const all: readonly Rule[] = [...housekeepingRules, ...caseRules]
-  const rules = all.map(({ id, title }) => ({ code: id, label: title }))
-  for (const id of ids) {
-    const known = all.find((rule) => rule.id === id)
-    if (known && !history && readsHistory(known))
-      throw new UsageError(`规则 ${id} 核对历史，要与 --verify-history 同用。`)
-    if (known) continue
-    const meant = closestChoice(id, rules)
-    const hint = meant ? `是否想写 ${meant.code}？` : '运行 ejc explain lint 查看全部规则。'
-    throw new UsageError(`没有“${id}”这条规则。${hint}`)
-  }
-  return all.filter((rule) => (ids.length ? ids.includes(rule.id) : history || !readsHistory(rule)))
+  // A title may cite the text: 协议包含第…条要求的全部内容. Nobody types that part.
+  const rules = all.map((rule) => ({ code: rule.id, label: rule.title.replace(/⟦[^⟧]*⟧/g, ''), rule }))
+  const named = words.map((word) => {
+    const [only, ...others] = choicesNamed(word, rules)
+    if (others.length) {
+      const titles = [only, ...others].flatMap((each) => (each ? `“${each.label}”` : []))
+      throw new UsageError(`“${word}”可以是 ${titles.join('、')}，请写全一些。`)
+    }
+    if (only && !history && readsHistory(only.rule))
+      throw new UsageError(`规则 ${word} 核对历史，要与 --verify-history 同用。`)
+    if (only) return only.rule
+    const meant = closestChoice(word, rules)
+    const hint = meant
+      ? `是否想写“${meant.label}”（${meant.code}）？`
+      : '运行 ejc explain lint 查看全部规则。'
+    throw new UsageError(`没有“${word}”这条规则。${hint}`)
+  })
+  return named.length
+    ? all.filter((rule) => named.includes(rule))
+    : all.filter((rule) => history || !readsHistory(rule))
 }
 
 function readsHistory({ reads }: Rule): boolean {

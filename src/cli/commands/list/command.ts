@@ -3,6 +3,7 @@ import { isStage, type Stage, stages } from '../../../core/stages/stage.ts'
 import { withoutCache } from '../../shared/cases/cache.ts'
 import { defineCommand, flag, type OptionValues, text, wholeNumber } from '../../shared/command.ts'
 import { Exit, UsageError } from '../../shared/exit.ts'
+import { deliverList, listFormats } from '../../shared/table-options.ts'
 import { PAGE_LENGTH, type Page, readPage } from './run.ts'
 import { type CaseFilter, type Order, orders } from './select.ts'
 import { printPage } from './text.ts'
@@ -30,18 +31,21 @@ export const list = defineCommand({
       help: `第几页；没有写 --limit 的每页 ${PAGE_LENGTH} 件`,
       parse: wholeNumber('--page'),
     },
+    ...listFormats,
     withoutCache,
   ],
   examples: [
     { call: 'ejc list', does: '全部案件的阶段与最近期限' },
     { call: 'ejc list --stage 赔偿磋商 --officer 覃某', does: '某承办人正在磋商的案件' },
     { call: 'ejc list --overdue --sort due', does: '有逾期的案件，最早到期的在前' },
+    { call: 'ejc list --format docx', does: '案件清单，按承办人分组，打印后签收' },
     { call: 'ejc list 化工 --year 2026 --findings', does: '2026 年名称含“化工”的案件，附问题个数' },
   ],
   async run(context, words, options) {
     const call = { wanted: filterOf(words, options), order: orderOf(options), page: pageOf(options) }
     const listing = await readPage(context, call, options)
-    printPage(context, listing, call.page)
+    const texts = async () => (await import('./table.ts')).caseList(listing.shown, context.global.today)
+    if (!(await deliverList(context, options, texts))) printPage(context, listing, call.page)
     return listing.complete ? Exit.Ok : Exit.Failed
   },
 })

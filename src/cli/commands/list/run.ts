@@ -41,10 +41,7 @@ export async function readPage(
   options: OptionValues,
 ): Promise<Listing> {
   const { outlooks, complete } = await readOutlooks(context, [], options)
-  const found = sortOutlooks(
-    outlooks.filter((outlook) => passesFilter(outlook, wanted)),
-    order,
-  )
+  const found = sortOutlooks(outlooks.filter(passesFilter(wanted)), order)
   const shown = page ? found.slice((page.number - 1) * page.length, page.number * page.length) : found
   const findings = flag(options, 'findings')
     ? await countFindings(await context.workspace(), shown)

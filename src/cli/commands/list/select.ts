@@ -1,4 +1,5 @@
 import { isLate } from '../../../core/deadlines/pending.ts'
+import { holdsWords } from '../../../core/folding.ts'
 import { type Stage, stages } from '../../../core/stages/stage.ts'
 import type { Outlook } from '../../shared/cases/outlook.ts'
 import type { ListedCase } from '../../shared/wording/listed-case.ts'
@@ -10,22 +11,25 @@ export interface CaseFilter {
   readonly year: string | undefined
   readonly overdue: boolean
   readonly major: boolean
-  /** Each must occur in the number, the names or the cause of the case. */
+  /** Each must occur in the number, the names or the cause of the case, however it was typed. */
   readonly words: readonly string[]
 }
 
-/** Whether a case passes the filter. */
-export function passesFilter(outlook: Outlook, wanted: CaseFilter): boolean {
-  const { stage, officer, year, overdue, major, words } = wanted
-  const { listed, deadlines } = outlook
-  return (
-    (stage === undefined || listed.stage === stage) &&
-    (officer === undefined || listed.officers.includes(officer)) &&
-    (year === undefined || listed.case.split('-').at(-2) === year) &&
-    (!overdue || deadlines.some(({ deadline }) => isLate(deadline))) &&
-    (!major || listed.major) &&
-    words.every((word) => searchedText(outlook).includes(word.toLowerCase()))
-  )
+/** Tells whether a case passes the filter. */
+export function passesFilter(wanted: CaseFilter): (outlook: Outlook) => boolean {
+  const { stage, officer, year, overdue, major } = wanted
+  const hasWords = holdsWords(wanted.words)
+  return (outlook) => {
+    const { listed, deadlines } = outlook
+    return (
+      (stage === undefined || listed.stage === stage) &&
+      (officer === undefined || listed.officers.includes(officer)) &&
+      (year === undefined || listed.case.split('-').at(-2) === year) &&
+      (!overdue || deadlines.some(({ deadline }) => isLate(deadline))) &&
+      (!major || listed.major) &&
+      hasWords(searchedText(outlook))
+    )
+  }
 }
 
 /** The orders in which cases can be listed, the usual one first. */
@@ -59,7 +63,8 @@ export function sortOutlooks(outlooks: readonly Outlook[], order: Order): Outloo
     .map(({ outlook }) => outlook)
 }
 
-function searchedText({ listed, cause }: Outlook): string {
+/** No word is found across two of the texts: nothing that is typed holds what stands between them. */
+function searchedText({ listed, cause, parties }: Outlook): string {
   const { case: id, title, handlingUnit, officers, obligors } = listed
-  return [id, title, cause, handlingUnit, ...officers, ...obligors].join('\n').toLowerCase()
+  return [id, title, cause, handlingUnit, ...officers, ...obligors, ...parties].join('\0')
 }

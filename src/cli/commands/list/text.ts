@@ -6,6 +6,7 @@ import type { Output } from '../../shared/output/output.ts'
 import { printLong } from '../../shared/output/pager.ts'
 import { statusPaint } from '../../shared/output/paint.ts'
 import { type Cell, textTable } from '../../shared/output/table.ts'
+import { obligorsText } from '../../shared/wording/deadlines.ts'
 import { type FindingCounts, nextDeadline } from '../../shared/wording/listed-case.ts'
 import { deadlineStanding, dueText, severityWords } from '../../shared/wording/words.ts'
 import type { Listing, Page } from './run.ts'
@@ -38,12 +39,13 @@ interface TableOf {
 
 function casesTable(outlooks: readonly Outlook[], { findings, today, out }: TableOf): string {
   const { style, width } = out
-  const rows = outlooks.map(({ listed, deadlines }): Cell[] => {
+  const rows = outlooks.map(({ listed, about, deadlines }): Cell[] => {
     const next = nextDeadline({ deadlines: deadlines.map(({ deadline }) => deadline) })
     const counts = findings?.get(listed.case)
     return [
       listed.case,
-      listed.title,
+      about.title,
+      obligorsText(about.obligors),
       stages[listed.stage].title,
       next ? [next.title, dueText(next)].filter(Boolean).join(' ') : '',
       next ? { text: deadlineStanding(next, today), paint: statusPaint(style, next) } : '',
@@ -54,6 +56,7 @@ function casesTable(outlooks: readonly Outlook[], { findings, today, out }: Tabl
   const columns = [
     { title: '编号' },
     { title: '案件', flexible: true },
+    { title: '义务人', flexible: true },
     { title: '阶段' },
     { title: '最近期限', flexible: true },
     { title: '状态', flexible: true },

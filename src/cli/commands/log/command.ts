@@ -53,8 +53,8 @@ function namesForHistory(workspace: Workspace, id: string) {
 /** Prints what was done in a case, or that nothing is committed yet. */
 function printHistory({ global, out }: CommandContext, id: string, { entries, lines }: History): void {
   if (global.json) {
-    const data = entries.map(({ commit, committedAt: on, author: by, action, subject, title }) => {
-      return { commit, on, by, action, subject, title }
+    const data = entries.map(({ commit, committedAt: on, author: by, action, subject, title, note }) => {
+      return { commit, on, by, action, subject, title, note: note || null }
     })
     out.json('log', data)
     return
@@ -70,6 +70,8 @@ function printHistory({ global, out }: CommandContext, id: string, { entries, li
     { title: '记录人', flexible: true },
     { title: '提交' },
   ]
-  const rows = lines.map(({ at, what, about, by, commit }) => [at, what, about, by, commit])
+  const rows = lines.map(({ at, what, about, by, commit, note }) => {
+    return [at, [what, ...note].join('\n'), about, by, commit]
+  })
   printLong(textTable(heads, rows, out.width, out.style.dim), out)
 }

@@ -1,6 +1,7 @@
 import { defineCommand, text } from '../../shared/command.ts'
 import { entryOptions } from '../../shared/entry/enter-item.ts'
 import { Exit } from '../../shared/exit.ts'
+import { wrapIndented } from '../../shared/output/text.ts'
 import { jurisdictionLines } from '../../shared/wording/jurisdiction.ts'
 import { reportOutcome } from '../../shared/wording/outcome.ts'
 import { register } from './run.ts'
@@ -16,13 +17,15 @@ export const newCase = defineCommand({
     { call: 'ejc new', does: '在终端里逐项填写' },
     { call: 'ejc new --from clue.yaml', does: '从文件读入' },
     {
-      call: 'ejc new --set title=某厂排污案 --set clue.channel=complaint-media --set clue.receivedOn=2026-03-02 --set damage.scope=covered --set damage.kind=pollutant-discharge',
-      does: '不提问，逐栏给出',
+      call: 'ejc new --from 线索.yaml --set damage.estimatedLoss=8.6万',
+      does: '从文件读入，其中一栏另给；日期、金额照平常的写法，选项写名称或者代码',
     },
   ],
   async run(context, _args, options) {
     const { task, outcome } = await register(context, text(options, 'id'), options)
-    if (!context.global.json) jurisdictionLines(outcome.after).forEach(context.out.note)
+    const { global, out } = context
+    if (!global.json)
+      for (const line of jurisdictionLines(outcome.after)) out.note(wrapIndented(line, out.width, '  ', ''))
     reportOutcome(context, task, outcome)
     return Exit.Ok
   },

@@ -88,8 +88,8 @@ function proposedJurisdiction({ config, regulation }: Setting, item: Item): Item
     level: level?.level ?? config.level,
     obligee: config.obligee,
     handlingUnit: config.unit?.name,
-    // A county's own department needs the city's authorisation: lint and `initiate` ask for it.
-    handlingUnitKind: config.level === 'county' ? 'county-department' : 'department',
+    // A county's own department needs the city's authorisation: `initiate` asks for it, lint tells of it before.
+    handlingUnitKind: config.unit?.kind ?? (config.level === 'county' ? 'county-department' : 'department'),
     ...(department ? { department } : {}),
   }
 }

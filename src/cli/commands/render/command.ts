@@ -1,12 +1,32 @@
 import { type Paper, preparePaper } from '../../../documents/render.ts'
+import type { Workspace } from '../../../repository/workspace.ts'
 import { namedCase } from '../../shared/cases/named.ts'
-import { defineCommand, flag } from '../../shared/command.ts'
+import { namesSeveral } from '../../shared/cases/several.ts'
+import { defineCommand, flag, type OptionValues } from '../../shared/command.ts'
+import type { CommandContext } from '../../shared/context.ts'
 import { Exit } from '../../shared/exit.ts'
 import { chosen, type Job, jobsOf, listedJobs } from './jobs.ts'
 import { deliverPapers, listPapers } from './run.ts'
 import { printIdle, printList } from './text.ts'
 
 const caseQuestion = { words: ['render'], question: '生成哪个案件的文书？' }
+
+/** In a terminal, a paper that lacks facts asks for them; the papers as they are then. */
+async function completed(
+  context: CommandContext,
+  workspace: Workspace,
+  jobs: readonly Job[],
+  papers: readonly Paper[],
+  options: OptionValues,
+): Promise<readonly Paper[]> {
+  const [paper, ...others] = papers
+  if (!paper?.missing.length || others.length || paper.draft || !context.interactive) return papers
+  const { completeFacts } = await import('./complete.ts')
+  const decision = await completeFacts(context, workspace, paper, options)
+  const { view } = workspace.needCase(paper.view.facts.id)
+  const draft = decision === 'draft'
+  return jobs.map((job) => preparePaper({ view, ...job, draft }, workspace.repository.readBytes))
+}
 
 /** `ejc render`: papers from the facts of a case. */
 export const render = defineCommand({
@@ -15,7 +35,7 @@ export const render = defineCommand({
   summary: '生成文书（Word）',
   after: 'show',
   arguments: [
-    { syntax: '[案件]', help: '案件编号；在终端里可以不写，从列表选择' },
+    { syntax: '[案件]', help: '案件编号；在终端里可以不写，从列表选择；几件一起生成的写 1,3,5 或者 全部' },
     { syntax: '[文书]', help: '文书：编号（1 至 7）、名称或代码，配套文书用名称或代码；不写时在终端中选择' },
     { syntax: '[对象]', help: '对象，如 1/o2（第 1 轮、义务人 o2）、G1（协议）；唯一时可不写' },
   ],
@@ -34,9 +54,14 @@ export const render = defineCommand({
     { call: 'ejc render NN-2026-0001 磋商告知书 1/o2', does: '生成第 1 轮发给义务人 o2 的告知书' },
     { call: 'ejc render NN-2026-0001 5 --draft --out ~/桌面', does: '在桌面上生成赔偿协议草稿' },
     { call: 'ejc render NN-2026-0001 --all', does: '生成事实已齐备的全部文书' },
+    { call: 'ejc render 1,3,5 --all', does: '几件案件的文书一起生成，每件一次提交，最后列出办成没有' },
   ],
   async run(context, [given, word, subject], options) {
     const workspace = await context.workspace()
+    if (namesSeveral(given)) {
+      const { renderSeveral } = await import('./several.ts')
+      return renderSeveral(context, workspace, given, [word, subject], options)
+    }
     const { view } = workspace.needCase(await namedCase(context, workspace, given, caseQuestion))
     const draft = flag(options, 'draft')
     const prepare = (job: Job): Paper => preparePaper({ view, ...job, draft }, workspace.repository.readBytes)
@@ -47,7 +72,8 @@ export const render = defineCommand({
     }
     const all = flag(options, 'all')
     const jobs = all ? jobsOf(view, word, subject) : [await chosen(context, view, word, subject)]
-    const code = await deliverPapers(context, workspace, view, jobs.map(prepare), options)
+    const papers = await completed(context, workspace, jobs, jobs.map(prepare), options)
+    const code = await deliverPapers(context, workspace, view, papers, options)
     if (all && !context.global.json) printIdle(context, view, word)
     return code
   },

@@ -21,7 +21,9 @@ export async function deliverPapers(
   const ready = papers.filter((paper) => paper.draft || !paper.missing.length)
   const lacking = papers.filter((paper) => !ready.includes(paper))
   const refused = lacking.length > 0 && !flag(options, 'all')
-  const written = refused ? { papers: [], pdfs: [] } : await writePapers(out, workspace, view, ready, options)
+  const written = refused
+    ? { papers: [], pdfs: [], commit: null }
+    : await writePapers(out, workspace, view, ready, options)
   if (global.json) out.json('render', [...written.papers.map(madeOutcome), ...lacking.map(lackingOutcome)])
   else printPapers(context, written, lacking, flag(options, 'dryRun'))
   if (!global.json && refused) throw new RefusedError(lacking.map((paper) => missingText(paper)).join('\n'))

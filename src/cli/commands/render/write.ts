@@ -21,6 +21,8 @@ import { clean, type Output } from '../../shared/output/output.ts'
 export interface WrittenPapers {
   readonly papers: readonly MadePaper[]
   readonly pdfs: readonly PlannedPdf[]
+  /** The commit that holds them; null where none was made. */
+  readonly commit: string | null
 }
 
 /**
@@ -48,30 +50,30 @@ export async function writePapers(
   const edited = [...made, ...planned].filter((each) => each.edited)
   if (edited.length && !force) throw editedByHand(edited)
   const written = { papers: made, pdfs: planned }
-  if (flag(options, 'dryRun')) return written
+  if (flag(options, 'dryRun')) return { ...written, commit: null }
   const fresh = made.filter(({ unchanged }) => !unchanged)
   const pdfs = planned.length ? await makePdfs(planned, out.progress('转换 PDF', planned.length).at) : []
   const files = new Map([...fresh.map(({ path, bytes }) => [path, bytes] as const), ...pdfs])
   if (folder !== undefined) writeFiles(files)
-  else if (files.size)
-    await record(workspace, view, { papers: fresh, pdfs: planned }, files, options.commit !== false)
-  return written
+  if (folder !== undefined || !files.size) return { ...written, commit: null }
+  const recorded = { papers: fresh, pdfs: planned }
+  return { ...written, commit: await record(workspace, view, recorded, files, options.commit !== false) }
 }
 
 async function record(
   workspace: Workspace,
   view: CaseView,
-  { papers, pdfs }: WrittenPapers,
+  { papers, pdfs }: Omit<WrittenPapers, 'commit'>,
   files: ReadonlyMap<string, Uint8Array>,
   commit: boolean,
-): Promise<void> {
+): Promise<string | null> {
   // As they were when checked: somebody may have written on in Word while the papers were made.
   const expected = new Map(
     [...papers, ...pdfs].map(({ path, existing }) => [path, existing ? digestOf(existing) : null]),
   )
   const titles = [...new Set(papers.map(({ paper }) => paper.title))].join('、') || '文书'
   const [only, ...others] = papers
-  await commitTransaction(
+  const written = await commitTransaction(
     workspace.repository.root,
     {
       action: 'render',
@@ -83,6 +85,7 @@ async function record(
     },
     { commit },
   )
+  return written.commit
 }
 
 function editedByHand(edited: readonly { readonly path: string }[]): RefusedError {

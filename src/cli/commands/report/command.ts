@@ -5,8 +5,9 @@ import { chosenVerb, defineCommand, flag, type OptionValues, text } from '../../
 import { Exit, UsageError } from '../../shared/exit.ts'
 import { clean, type Output } from '../../shared/output/output.ts'
 import { textTable } from '../../shared/output/table.ts'
+import { writeTable } from '../../shared/table-file.ts'
 import { reportPeriod } from './period.ts'
-import { makeReport, writeReport } from './run.ts'
+import { makeReport } from './run.ts'
 
 const reportNames: Readonly<Record<ReportName, ReportName>> = {
   clues: 'clues',
@@ -17,17 +18,28 @@ const reportNames: Readonly<Record<ReportName, ReportName>> = {
   sharing: 'sharing',
 }
 
+/** What people call them. */
+const reportTitles: Readonly<Record<ReportName, string>> = {
+  clues: '季度线索清单',
+  supervision: '重大案件督办台账',
+  monthly: '重大案件月度进展',
+  annual: '年度情况',
+  disclosure: '信息公开情况',
+  sharing: '案件信息共享清单',
+}
+
 /** `ejc report`: what the office reports upward, shares and publishes. */
 export const report = defineCommand({
   name: 'report',
-  usage: '<clues|supervision|monthly|annual|disclosure|sharing>',
+  usage: '<报表>',
   summary: '报表：线索清单、督办台账、月度进展、年度情况、信息公开',
   after: 'undo',
   arguments: [
     {
       syntax: '<报表>',
       choices: Object.keys(reportNames),
-      help: '报表：clues 季度线索清单、supervision 重大案件督办台账、monthly 重大案件月度进展、annual 年度情况（附图）、disclosure 信息公开情况、sharing 案件信息共享清单（含联络员）',
+      titles: reportTitles,
+      help: '报表，写名称或者代码：季度线索清单（clues）、重大案件督办台账（supervision）、重大案件月度进展（monthly）、年度情况（annual，附图）、信息公开情况（disclosure）、案件信息共享清单（sharing，含联络员）；名称写一部分即可',
     },
   ],
   options: [
@@ -46,23 +58,23 @@ export const report = defineCommand({
     { flags: '--force', help: '覆盖已有的文件' },
   ],
   examples: [
-    { call: 'ejc report clues --quarter 2026Q3 --format xlsx', does: '第三季度线索清单，写成 Excel 表' },
-    { call: 'ejc report supervision', does: '重大案件督办台账，列在屏幕上' },
+    { call: 'ejc report 线索清单 --quarter 2026Q3 --format xlsx', does: '第三季度线索清单，写成 Excel 表' },
+    { call: 'ejc report 督办台账', does: '重大案件督办台账，列在屏幕上' },
     {
-      call: 'ejc report annual --year 2026 --format docx --out 年度情况.docx',
+      call: 'ejc report 年度 --year 2026 --format docx --out 年度情况.docx',
       does: '年度情况，写成 Word 文件',
     },
   ],
   async run(context, [word = ''], options) {
     const { out, global } = context
-    const name = chosenVerb('report', reportNames, word)
+    const name = chosenVerb('report', reportNames, word, reportTitles)
     const period = reportPeriod(name, options, global.today)
     const format = reportFormatOf(options)
     const workspace = await context.workspace()
     const { regulation } = workspace.setting
     const { made, complete, whole } = makeReport(workspace, name, period, out)
     const target = { out: text(options, 'out'), force: flag(options, 'force') }
-    const file = format && (await writeReport(made, workspace, format, target))
+    const file = format && (await writeTable(made, workspace, format, target))
     if (file) out.note(writtenText(made, file))
     if (global.json || text(options, 'format') === 'json')
       out.json('report', { ...reportData(made, regulation), file: file ?? null })

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { ConfigDocument } from '../../../core/facts/documents.ts'
 import { annualReport } from '../../../core/reports/annual.ts'
 import { cluesReport } from '../../../core/reports/clues.ts'
@@ -43,29 +42,8 @@ export function makeReport(workspace: Workspace, name: ReportName, period: strin
   const { views, complete } = readCases(workspace, [], out)
   const submitted = name === 'clues' ? readSubmissions(workspace, out) : undefined
   const { contacts } = workspace.setting.config
-  const made = builders[name](views, period, { submissions: submitted?.submissions, contacts })
+  // What was registered twice is counted in the other case.
+  const counted = views.filter(({ facts }) => !facts.case.withdrawal)
+  const made = builders[name](counted, period, { submissions: submitted?.submissions, contacts })
   return { made, complete, whole: complete && (submitted !== undefined || name !== 'clues') }
-}
-
-export type ReportFormat = 'xlsx' | 'docx'
-
-const bytesFor: Readonly<Record<ReportFormat, (report: Report, unit: string) => Promise<Uint8Array>>> = {
-  xlsx: async (report, unit) => (await import('../../../documents/sheet.ts')).reportSheet(report, unit),
-  docx: async (report, unit) =>
-    (await import('../../../documents/report-document.ts')).reportDocument(report, unit),
-}
-
-/**
- * Writes a report to a file, by default `reports/<title>-<period>.<format>` in the current folder, and gives its path.
- * Throws RefusedError when something else lies there, unless forced.
- */
-export async function writeReport(
-  report: Report,
-  { setting }: Workspace,
-  format: ReportFormat,
-  { out, force }: { readonly out: string | undefined; readonly force: boolean },
-): Promise<string> {
-  const path = out ?? join('reports', `${report.title}-${report.period}.${format}`)
-  const { deliverFile } = await import('../../shared/deliver.ts')
-  return deliverFile(path, await bytesFor[format](report, setting.config.unit?.name ?? ''), force)
 }

@@ -7,6 +7,7 @@ import { subjectLabel } from '../../../core/facts/subjects.ts'
 import { timelineOf } from '../../../core/facts/timeline.ts'
 import type { Finding } from '../../../core/lint/define.ts'
 import { aboutText } from '../../../core/stages/about.ts'
+import { wordOf } from '../../../core/stages/actions/index.ts'
 import type { Action } from '../../../core/stages/define.ts'
 import type { StageFlags } from '../../../core/stages/flags.ts'
 import { type NextStep, nextStepOf } from '../../../core/stages/next-step.ts'
@@ -56,6 +57,8 @@ function caseHeading({ view, flags }: CaseSummary, { style, width }: Layout): st
       '承办',
       [jurisdiction.handlingUnit, officers.map(({ name }) => name).join('、')].filter(Boolean).join(' · '),
     ],
+    ['移交', lastHandover(facts.case.assignments)],
+    ['撤回', withdrawalText(facts.case.withdrawal)],
     ['适用', regulation.title],
   ] as const
   const rows = lines.filter(([, text]) => text !== '')
@@ -63,6 +66,22 @@ function caseHeading({ view, flags }: CaseSummary, { style, width }: Layout): st
     style.bold(wrapIndented(`${facts.id}  ${title}`, width)),
     ...rows.map(([word, text]) => wrapIndented(text, width, '      ', padTo(word, 6))),
   ].join('\n')
+}
+
+/** The last time that the case was handed over; the others stand in its course. */
+function lastHandover(assignments: CaseSummary['view']['facts']['case']['assignments'] = []): string {
+  const last = assignments.at(-1)
+  if (!last) return ''
+  return [`${last.on} ${last.from ?? '（没有登记）'} → ${last.to}`, last.reason ?? '']
+    .filter(Boolean)
+    .join('：')
+}
+
+/** Why a case that was registered twice counts no more. */
+function withdrawalText(withdrawal: CaseSummary['view']['facts']['case']['withdrawal']): string {
+  if (!withdrawal) return ''
+  const { on, duplicateOf, reason } = withdrawal
+  return `${on} 与 ${duplicateOf} 重复登记，以该案为准：${reason}`
 }
 
 function flagWords(flags: StageFlags): string[] {
@@ -151,14 +170,12 @@ function actionsPart({ actions: all, view }: CaseSummary, { style, width }: Layo
     const label = aboutText(view, action, subject)
     subjects.set(action, [...(subjects.get(action) ?? []), label])
   }
-  const rows = [...subjects].map(([{ id, title, matter }, labels]) => [
-    id,
+  const rows = [...subjects].map(([{ title, matter }, labels]) => [
     title,
     labels.join('、'),
     view.regulation.shownArticleOf(matter),
   ])
   const columns = [
-    { title: '代码' },
     { title: '事项', flexible: true },
     { title: '对象', flexible: true },
     { title: '依据', flexible: true },
@@ -178,7 +195,7 @@ function next(
   const title = step.action?.action.title ?? step.deadline?.title ?? ''
   const what = `${title}${subject ? `（${subject}）` : ''}${actionReason(step, view.today)}`
   const call = step.action
-    ? ['advance', view.facts.id, step.action.action.id, step.action.subject]
+    ? ['advance', view.facts.id, wordOf(step.action.action), step.action.subject]
     : ['due', view.facts.id, '--explain']
   return [
     style.green(wrapIndented(what, width)),

@@ -67,6 +67,7 @@ export const sync = defineCommand({
         mayAsk: context.interactive,
         today: context.global.today,
         decided,
+        lists,
       },
       context.interactive && !dryRun ? officer(context, root, lists) : nobody,
     )

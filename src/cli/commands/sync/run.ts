@@ -1,5 +1,6 @@
 import type { Finding } from '../../../core/lint/define.ts'
 import type { Decision } from '../../../core/merge/merge.ts'
+import type { Lists } from '../../../core/schema/choices.ts'
 import { isHandEdited } from '../../../documents/properties.ts'
 import { lintRepository } from '../../../office/lint.ts'
 import type { CommitSummary } from '../../../repository/commits.ts'
@@ -22,6 +23,7 @@ import {
   standingOf,
 } from '../../../repository/sync/remote.ts'
 import { makeCommit } from '../../../repository/sync/tree.ts'
+import { mergeMessage, settledLines } from './settled.ts'
 
 /** How a call of `ejc sync` is to go. */
 export interface SyncOptions {
@@ -30,6 +32,8 @@ export interface SyncOptions {
   /** Whether git may ask for a password. */
   readonly mayAsk: boolean
   readonly today: string
+  /** The lists of the law, for the names of codes. */
+  readonly lists: Lists
   /** What was decided beforehand, by address. */
   readonly decided: ReadonlyMap<string, Decision>
 }
@@ -153,7 +157,7 @@ async function mergeIn(call: SyncCall, standing: Standing, progress: SyncProgres
   const following = await followRenumbered(call, standing, progress)
   if (!following) return false
   if (following.ours !== standing.ours) return mergeIn(call, { ...standing, ours: following.ours }, progress)
-  const { plan, decided } = await decidedPlan(call, standing, following)
+  const { plan, decided, clashed } = await decidedPlan(call, standing, following)
   if (plan.conflicts.length) {
     Object.assign(progress, { conflicts: plan.conflicts, standing })
     return false
@@ -171,7 +175,7 @@ async function mergeIn(call: SyncCall, standing: Standing, progress: SyncProgres
   note(progress, plan)
   if (options.dryRun) return true
   const before = await errorsIn(root, options.today, plan.mergedCases)
-  const message = `合并 ${call.remote.name}/${call.remote.branch}\n\nEjc-Action: sync\n`
+  const message = mergeMessage(call.remote, settledLines(clashed, decided, options.lists))
   const commit = await makeCommit(git, [standing.ours, standing.theirs], plan.changes, message)
   await fastForward(call, progress, commit)
   const after = await errorsIn(root, options.today, plan.mergedCases)
@@ -224,16 +228,19 @@ function note(progress: SyncProgress, plan: MergePlan): void {
 interface DecidedPlan {
   readonly plan: MergePlan
   readonly decided: ReadonlyMap<string, Decision>
+  /** Every clash, decided or not. */
+  readonly clashed: readonly FileConflict[]
 }
 
 /** The plan with the decisions made beforehand, and those that the officer makes now. */
 async function decidedPlan(call: SyncCall, standing: Standing, heads: Heads): Promise<DecidedPlan> {
   const { decided: known } = call.options
   const plan = await planWith(call, heads, known)
+  const { conflicts: clashed } = known.size ? await planWith(call, heads, new Map()) : plan
   const asked = plan.conflicts.length ? await call.arbiter.decide(plan, standing) : undefined
-  if (!asked) return { plan, decided: known }
+  if (!asked) return { plan, decided: known, clashed }
   const decided = new Map([...known, ...asked])
-  return { plan: await planWith(call, heads, decided), decided }
+  return { plan: await planWith(call, heads, decided), decided, clashed }
 }
 
 function planWith(

@@ -52,8 +52,9 @@ function clueRefusal(id: string, { has, articleOf }: Regulation): RefusedError {
   return new RefusedError(
     [
       `案件 ${id} 最近一次办理是登记线索，不能撤销：线索应当登记在案${reported}。`,
-      `  登记有误的：直接改正 cases/${id}/case.yaml，再提交`,
-      `  不启动索赔的：ejc advance ${id} decline，写明理由（${articleOf('not-initiate')}）`,
+      `  登记有误的：ejc amend ${id} new`,
+      `  同一线索登记了两次的：ejc amend ${id} new --remove`,
+      `  不启动索赔的：ejc advance ${id} 决定不启动索赔，写明理由（${articleOf('not-initiate')}）`,
       `  与另一案编号相同的：ejc renumber ${id}`,
     ].join('\n'),
   )

@@ -1,3 +1,4 @@
+import type { Naming } from '../../../core/schema/explain.ts'
 import type { PathSegment } from '../../../core/schema/node.ts'
 import { validateDocument } from '../../../core/schema/validate.ts'
 import { schemaAt, titleAt } from '../../../core/schema/walk.ts'
@@ -16,6 +17,8 @@ export interface WantedItem extends ItemPlace {
   /** Whether the officer must answer a key, given the answers beside it: `replyBy`, `clue.receivedOn`. */
   readonly owed?: ((key: string, beside: Item) => boolean) | undefined
   readonly defaults: Item
+  /** What was recorded, where that is corrected: all of it stays but what is changed. */
+  readonly amends?: Item | undefined
   /** Adds what follows from the answers, as the department follows from the kind of damage. */
   readonly complete?: (item: Item) => Item
   /** Refuses what the law does not allow before the missing keys are named: nobody fills in an item that is refused. */
@@ -35,14 +38,29 @@ export interface GivenItem {
  * @throws UsageError naming every missing key, where nobody can be asked.
  */
 export async function collectItem(wanted: WantedItem, { from, sets, prompt }: GivenItem): Promise<Item> {
-  const given = copiedItem(applySets(wanted, from === undefined ? {} : readFrom(from), sets))
+  const given = givenItem(wanted, from, sets)
   // An officer who is asked may still give the answer that lifts the refusal.
-  if (!prompt) wanted.check?.({ ...wanted.defaults, ...given })
-  const answered = prompt ? await prompt(wanted, given) : { ...wanted.defaults, ...given }
+  const defaults = wanted.amends && Object.keys(given).length ? {} : wanted.defaults
+  if (!prompt) wanted.check?.({ ...defaults, ...given })
+  const answered = prompt ? await prompt({ ...wanted, defaults }, given) : { ...defaults, ...given }
   const complete = wanted.complete?.(answered) ?? answered
   const missing = requiredKeys(wanted).filter((key) => complete[key] === undefined)
   if (missing.length) throw new UsageError(namedMissing(wanted, missing))
   return inSchemaOrder(wanted, complete)
+}
+
+/** What the call gives. A correction gives the whole item: what was recorded, wherever the call says nothing else. */
+function givenItem(wanted: WantedItem, from: string | undefined, sets: readonly string[]): Item {
+  const { amends } = wanted
+  const corrects = amends !== undefined && (from !== undefined || sets.length > 0)
+  const base = from === undefined ? (corrects ? amends : {}) : readFrom(from)
+  return copiedItem(applySets(wanted, base, sets, corrects))
+}
+
+/** How the problems of an item are told: of a file with its keys, of options too, of answers by titles alone. */
+export function namingFor(interactive: boolean, from: string | undefined): Naming {
+  if (from !== undefined) return 'title-and-key'
+  return interactive ? 'title' : 'title-and-option'
 }
 
 /** The keys without which the item means nothing: those of the schema and those of the action. */
@@ -70,7 +88,7 @@ export function placedProblems(place: ItemPlace, item: Item): ItemProblem[] {
   const depth = place.path.map((segment) => (typeof segment === 'number' ? 0 : segment))
   const inside = (path: readonly (string | number)[]): boolean =>
     depth.every((segment, index) => path[index] === segment)
-  return validateDocument(place.name, whole, place.lists, 'title')
+  return validateDocument(place.name, whole, place.lists, place.naming ?? 'title')
     .filter(({ path }) => inside(path) && path.length >= depth.length)
     .map(({ path, message }) => ({
       path,

@@ -1,11 +1,17 @@
-import { choicesOf, type Lists } from '../../../core/schema/choices.ts'
+import { type IsoDate, isUsableDate } from '../../../core/calendar/dates.ts'
+import { type Choice, choicesOf, type Lists } from '../../../core/schema/choices.ts'
+import { type Naming, valueLabel } from '../../../core/schema/explain.ts'
+import { formats } from '../../../core/schema/formats.ts'
 import type { PathSegment, SchemaNode } from '../../../core/schema/node.ts'
-import { closestChoice } from '../../../core/schema/suggest.ts'
+import { choicesNamed, closestChoice } from '../../../core/schema/suggest.ts'
 import type { SchemaName } from '../../../core/schema/validate.ts'
 import { keyOrder, schemaAt, titleAt } from '../../../core/schema/walk.ts'
 import type { Item } from '../../../core/stages/define.ts'
 import { type Edit, editData } from '../../../repository/yaml/edit.ts'
+import { typedMoney } from '../../prompts/amount.ts'
+import { typedDate, typedDateTime } from '../../prompts/normalize.ts'
 import { UsageError } from '../exit.ts'
+import { inCapitals } from './capitals.ts'
 import type { ReadClauses } from './clauses.ts'
 import { readText } from './text-file.ts'
 
@@ -14,6 +20,10 @@ export interface ItemPlace {
   readonly name: SchemaName
   readonly path: readonly PathSegment[]
   readonly lists: Lists
+  /** How its problems are told: to somebody who writes a file, options or answers. */
+  readonly naming?: Naming | undefined
+  /** The day of the call, for 昨天 and for dates without a year. */
+  readonly today?: IsoDate | undefined
   /** Reads all clauses of an agreement out of one text. */
   readonly readClauses?: ReadClauses
 }
@@ -23,13 +33,13 @@ const NO_WORDS = ['false', '否', 'no']
 
 /**
  * Applies each `a.b=value` to the item. The schema alone says what type a value has; `a[]=value` appends to a list,
- * `a=@file` reads the value from a file.
+ * `a=@file` reads the value from a file. Where a recorded item is corrected, `a=` clears the key.
  * @throws UsageError naming the option, the key and what would be right.
  */
-export function applySets(place: ItemPlace, item: unknown, sets: readonly string[]): unknown {
+export function applySets(place: ItemPlace, item: unknown, sets: readonly string[], clears = false): unknown {
   return sets.reduce((current, set) => {
     try {
-      return editData(current, [editOf(place, set)])
+      return editData(current, [editOf(place, set, clears)])
     } catch (error) {
       if (error instanceof RangeError)
         throw new UsageError(`--set ${set}：路径与已有内容不符，或者跳过了前面的项。`)
@@ -38,12 +48,13 @@ export function applySets(place: ItemPlace, item: unknown, sets: readonly string
   }, item)
 }
 
-function editOf(place: ItemPlace, set: string): Edit {
+function editOf(place: ItemPlace, set: string, clears: boolean): Edit {
   const match = /^([^=]+?)(\[\])?=([\s\S]*)$/.exec(set)
   if (!match?.[1]) throw new UsageError(`--set ${set}：应写成 键=值，例如 --set servedOn=2026-06-30。`)
-  const path = match[1].split('.').map((key): PathSegment => (/^\d+$/.test(key) ? Number(key) : key))
+  const path = keysOf(place, match[1])
   const appends = match[2] !== undefined
   const node = schemaForSet(place, path, set)
+  if (clears && !appends && match[3] === '') return { kind: 'remove', path }
   const target = appends ? schemaAt(place.name, [...place.path, ...path, 0]) : node
   if (!target) throw new UsageError(`--set ${set}：${path.join('.')} 不是列表，不能用 [] 追加。`)
   const text = fromFile(match[3] ?? '', set)
@@ -51,8 +62,24 @@ function editOf(place: ItemPlace, set: string): Edit {
   const value =
     isClauses && place.readClauses
       ? clausesInValue(place.readClauses, text, set)
-      : typed(target, text, place.lists, set)
+      : typed(target, text, place, {
+          set,
+          label: valueLabel({ name: place.name, naming: 'title-and-key' }, [...place.path, ...path]),
+        })
   return { kind: appends ? 'append' : 'set', path, value }
+}
+
+/** The keys of a path; a title stands for its key: 核查日期 for checkedOn. */
+function keysOf(place: ItemPlace, written: string): PathSegment[] {
+  const path: PathSegment[] = []
+  for (const word of written.split('.')) {
+    const here = [...place.path, ...path]
+    const keys = schemaAt(place.name, [...here, word]) ? [] : (keyOrder(place.name, here) ?? [])
+    const titled = keys.filter((key) => titleAt(place.name, [...here, key]) === word.trim())
+    const [only, ...others] = titled
+    path.push(only && !others.length ? only : /^\d+$/.test(word) ? Number(word) : word)
+  }
+  return path
 }
 
 function schemaForSet(place: ItemPlace, path: readonly PathSegment[], set: string): SchemaNode {
@@ -65,8 +92,9 @@ function schemaForSet(place: ItemPlace, path: readonly PathSegment[], set: strin
       label: titleAt(place.name, [...whole.slice(0, -1), code]) ?? code,
     }))
     const meant = closestChoice(String(path[length - 1]), choices)
-    const hint = meant ? `是否想写 ${meant.code}（${meant.label}）？` : `可以写的有：${known.join('、')}。`
-    throw new UsageError(`--set ${set}：没有 ${path.slice(0, length).join('.')} 这一项。${hint}`)
+    const named = choices.map(({ code, label }) => (label === code ? code : `${code}（${label}）`))
+    const hint = meant ? `是否想写 ${meant.code}（${meant.label}）？` : `可以写的有：${named.join('、')}。`
+    throw new UsageError(`--set ${set}：没有“${path.slice(0, length).join('.')}”这一项。${hint}`)
   }
   const node = schemaAt(place.name, [...place.path, ...path])
   if (!node) throw new UsageError(`--set ${set}：没有这一项。`)
@@ -86,22 +114,55 @@ function clausesInValue(read: ReadClauses, text: string, set: string): Item {
   return clauses
 }
 
-function typed(node: SchemaNode, text: string, lists: Lists, set: string): unknown {
+/** What an error says of the option: as it was written, and the title and key of its value. */
+interface Named {
+  readonly set: string
+  readonly label: string
+}
+
+function typed(node: SchemaNode, text: string, { lists, today }: ItemPlace, { set, label }: Named): unknown {
   const types = [node.type ?? []].flat()
   if (types.includes('boolean')) {
     if (YES_WORDS.includes(text)) return true
     if (NO_WORDS.includes(text)) return false
-    throw new UsageError(`--set ${set}：应为 true（是）或者 false（否）。`)
+    throw new UsageError(`--set ${set}：${label}应为“是”（true）或者“否”（false）。`)
   }
   if (types.includes('integer')) {
     if (/^-?\d+$/.test(text)) return Number(text)
-    throw new UsageError(`--set ${set}：应为整数。`)
+    throw new UsageError(`--set ${set}：${label}应为整数。`)
   }
   if (types.includes('array') && text === '') return []
   if (types.includes('array'))
-    throw new UsageError(`--set ${set}：这是列表，请用 []= 逐项追加，例如 attended[]=o1。`)
+    throw new UsageError(`--set ${set}：${label}是列表，请用 []= 逐项追加，例如 attended[]=o1。`)
   if (types.includes('object') && !types.includes('string')) {
-    throw new UsageError(`--set ${set}：这一项下面还有各栏，请写到具体的栏，例如 meeting.place=…`)
+    throw new UsageError(`--set ${set}：${label}下面还有各栏，请写到具体的栏，例如 meeting.place=…`)
   }
-  return choicesOf(node, lists)?.find(({ label }) => label === text)?.code ?? text
+  const choices = choicesOf(node, lists)
+  if (choices) return chosenCode(choices, text, { set, label })
+  return asPrompted(node, text, today)
+}
+
+/** The code of a choice, given by it or by its label or the beginning of that; what names none is left for the schema to refuse. */
+function chosenCode(choices: readonly Choice[], text: string, { set, label }: Named): string {
+  const [only, ...others] = choicesNamed(text, choices)
+  if (!others.length) return only?.code ?? text
+  const named = [only, ...others].flatMap((each) => each?.label ?? [])
+  throw new UsageError(`--set ${set}：${label}可以是 ${named.join('、')}，请写全一些。`)
+}
+
+/** A date, a time or an amount as prompts read it: 3.2, 昨天, 26万. What can't be read is left for the schema to refuse. */
+function asPrompted(node: SchemaNode, text: string, today: IsoDate | undefined): string {
+  switch (node['x-format']) {
+    case 'money':
+      return formats.money(text) ? text : (typedMoney(text) ?? text)
+    case 'date':
+      return isUsableDate(text) || today === undefined ? text : (typedDate(text, today) ?? text)
+    case 'dateTime':
+      return today === undefined ? text : (typedDateTime(text, today) ?? text)
+    case 'creditCode':
+    case 'idNumber':
+      return inCapitals(text)
+    default:
+      return text
+  }
 }

@@ -1,9 +1,13 @@
 import type { IsoDate } from '../../../core/calendar/dates.ts'
 import { isPending } from '../../../core/deadlines/pending.ts'
+import { claimantsOf } from '../../../core/facts/claimants.ts'
 import { clueOn } from '../../../core/facts/queries.ts'
 import { subjectLabel } from '../../../core/facts/subjects.ts'
+import { withSuccessors } from '../../../core/facts/successor.ts'
+import { maskOf } from '../../../core/forms/masking.ts'
+import { officerNames } from '../../../core/stages/officers.ts'
 import type { CaseView } from '../../../core/view.ts'
-import type { NamedDeadline } from '../wording/deadlines.ts'
+import type { AboutCase, NamedDeadline } from '../wording/deadlines.ts'
 import { type ListedCase, listedCase } from '../wording/listed-case.ts'
 
 /** How a case stands: all that `due` and `list` say about it, in a form that can be cached. */
@@ -12,6 +16,10 @@ export interface Outlook {
   /** Empty where none is recorded. */
   readonly cause: string
   readonly clueOn: IsoDate | null
+  /** Names of the parties that `listed` does not hold: successors, representatives, governments and units. */
+  readonly parties: readonly string[]
+  /** The case as lists for several people name it: personal data masked, officers as they are. */
+  readonly about: AboutCase
   /** The pending deadlines, or all of them where the call asks for all. */
   readonly deadlines: readonly NamedDeadline[]
 }
@@ -19,12 +27,37 @@ export interface Outlook {
 /** How a case stands, with those of its deadlines that are `wanted`. */
 export function outlookOf(view: CaseView, wanted: typeof isPending = isPending): Outlook {
   const { facts, regulation, deadlines } = view
+  const mask = maskOf(view)
   return {
     listed: listedCase(view),
     cause: facts.case.cause ?? '',
     clueOn: clueOn(facts) ?? null,
+    parties: otherParties(view),
+    about: aboutCase(view, mask),
     deadlines: deadlines
       .filter(wanted)
-      .map((deadline) => ({ deadline, subject: subjectLabel(facts, deadline.subject, regulation) })),
+      .map((deadline) => ({ deadline, subject: mask(subjectLabel(facts, deadline.subject, regulation)) })),
+  }
+}
+
+function otherParties({ facts }: CaseView): string[] {
+  const claimants = claimantsOf(facts.case.jurisdiction).flatMap(({ name, handlingUnit }) => [
+    name,
+    handlingUnit,
+  ])
+  const ofObligors = withSuccessors(facts.obligors).flatMap(({ name, representative }) => [
+    name,
+    representative?.name ?? '',
+  ])
+  return [...new Set([...claimants, ...ofObligors])].filter(Boolean)
+}
+
+function aboutCase(view: CaseView, mask: (text: string) => string): AboutCase {
+  const { facts } = view
+  return {
+    case: facts.id,
+    title: mask(facts.case.title),
+    obligors: facts.obligors.map(({ name }) => mask(name)),
+    officers: officerNames(view),
   }
 }

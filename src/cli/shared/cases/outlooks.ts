@@ -73,11 +73,13 @@ async function outlookReader(
 /** Whether the cached value is whole; the same build wrote it. */
 function isOutlook(value: unknown): value is Outlook {
   if (!isMapData(value)) return false
-  const { listed, cause, clueOn, deadlines } = value
+  const { listed, cause, clueOn, parties, about, deadlines } = value
   return (
     isMapData(listed) &&
     typeof cause === 'string' &&
     (clueOn === null || typeof clueOn === 'string') &&
+    Array.isArray(parties) &&
+    isMapData(about) &&
     Array.isArray(deadlines)
   )
 }

@@ -1,21 +1,23 @@
 import type { PlacedFinding } from '../../../core/lint/define.ts'
 import type { Item, Refusal } from '../../../core/stages/define.ts'
 import { type ActionPreview, previewOfAction } from '../../../core/stages/preview.ts'
-import { isBreachOfLaw, refusedByRules } from '../../../core/stages/refusals.ts'
+import { isRefusing, refusedByRules } from '../../../core/stages/refusals.ts'
 import type { CaseView } from '../../../core/view.ts'
 import { type PlannedChange, planChange, type Recipient, writeChange } from '../../../repository/record.ts'
 import { type Unfinished, unfinishedAnswers } from '../../../repository/unfinished.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
 import type { AnswerCollector } from '../../prompts/prompt.ts'
 import { clauseReader } from '../answers/clauses.ts'
-import { collectItem, placedProblems, validPart, type WantedItem } from '../answers/collect.ts'
+import { collectItem, namingFor, placedProblems, validPart, type WantedItem } from '../answers/collect.ts'
 import { type CommandOption, flag, type OptionValues, several, text, texts } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { CancelledError, RefusedError, UsageError } from '../exit.ts'
-import { messageText } from '../output/text.ts'
+import { clean } from '../output/clean.ts'
+import { messageText, wrapIndented } from '../output/text.ts'
+import { messageWith } from '../wording/changes.ts'
 import { itemText } from '../wording/item-text.ts'
 import { previewText } from '../wording/preview.ts'
-import { newFindings } from './new-findings.ts'
+import { newFindings, type PapersIn } from './new-findings.ts'
 import { isWanting, type Places, placesFound, placesRefused } from './refused-places.ts'
 import type { Task } from './task.ts'
 
@@ -50,6 +52,8 @@ interface EntryCall {
   readonly recipient: Recipient
   readonly task: Task
   readonly options: OptionValues
+  /** Opens the papers, where the step is judged by them. */
+  readonly papersIn: PapersIn | undefined
 }
 
 /** What was computed and checked, and is not yet written. */
@@ -67,8 +71,9 @@ export async function enterItem(
   task: Task,
   options: OptionValues,
 ): Promise<EntryOutcome> {
-  const call = { context, workspace, recipient, task, options }
-  const wanted = wantedItem(task, recipient)
+  const papersIn = await papersOpener(task)
+  const call = { context, workspace, recipient, task, options, papersIn }
+  const wanted = wantedItem(call)
   const collector = await collectorOf(call)
   const given = { from: text(options, 'from'), sets: texts(options, 'set') }
   for (;;) {
@@ -83,11 +88,16 @@ export async function enterItem(
     if (!context.global.json) context.out.note(previewOfCall(call, wanted, prepared, collector))
     const decision = await decideWhatToDo(call, prepared, collector)
     if (decision !== 'change') {
-      const commit = decision === 'write' ? await writePrepared(call, prepared.draft) : null
+      const commit = decision === 'write' ? await writePrepared(call, prepared) : null
       return { ...prepared, commit, written: decision === 'write' }
     }
     await collector?.change(placesFound(prepared.findings, task.target))
   }
+}
+
+/** Once a case is closed, its papers must be in the file: these alone are worth opening before. */
+async function papersOpener({ id }: Task): Promise<PapersIn | undefined> {
+  return id === 'close' ? (await import('../../../documents/inspect.ts')).papersIn : undefined
 }
 
 /** Why an item can't be written, and the places in it that must change. */
@@ -97,7 +107,7 @@ interface Stopped {
 }
 
 function prepareItem(
-  { workspace, recipient, task }: EntryCall,
+  { workspace, recipient, task, papersIn }: EntryCall,
   wanted: WantedItem,
   item: Item,
 ): Prepared | Stopped {
@@ -119,12 +129,12 @@ function prepareItem(
     const error = new UsageError(draft.problems.map(({ message }) => message).join('\n'))
     return { error, about: draft.problems.map(({ path }) => path) }
   }
-  const findings = newFindings(workspace, recipient.view, after, task.attached?.coming)
+  const findings = newFindings(workspace, recipient.view, after, task.attached?.coming, papersIn)
   const breaches = refusedByRules(findings, task.target)
   if (breaches.length) {
     return {
       error: refusalOf(task, breaches),
-      about: placesFound(findings.filter(isBreachOfLaw), task.target),
+      about: placesFound(findings.filter(isRefusing), task.target),
     }
   }
   return { draft, after, item, preview: previewOfAction(recipient.view, after), findings }
@@ -138,13 +148,19 @@ function previewOfCall(
   collector: AnswerCollector | undefined,
 ): string {
   const { out } = context
+  if (task.correction) {
+    const lines = task.correction
+      .lines(item, after)
+      .map((line) => wrapIndented(clean(line), out.width, '    ', '  '))
+    return previewText(draft, preview, findings, out, lines.join('\n'))
+  }
   const written = collector
     ? itemText(wanted, item, { facts: after.facts, choices: task.choices ?? {} }, out.width)
     : ''
   return previewText(draft, preview, findings, out, written)
 }
 
-function wantedItem(task: Task, { regulation }: Recipient): WantedItem {
+function wantedItem({ context, task, recipient: { regulation }, options }: EntryCall): WantedItem {
   const { target, ask, required, defaults, complete } = task
   const path = target.mode === 'append' ? [...target.path, 0] : target.path
   const place = {
@@ -152,13 +168,16 @@ function wantedItem(task: Task, { regulation }: Recipient): WantedItem {
     path,
     lists: regulation.lists,
     readClauses: clauseReader(regulation),
+    today: context.global.today,
+    naming: namingFor(context.interactive, text(options, 'from')),
   }
   const check = (known: Item): void => refuseIf(task, task.against?.(validPart(place, known)) ?? [])
   const refuse = (item: Item): readonly Refusal[] => task.refuse(validPart(place, item))
   // For a key of the item itself; a key inside a section knows only the answers in its section.
   const owed = (key: string, beside: Item): boolean =>
     task.owed?.(key, beside) ?? (ask.includes(key) && isWanting(key, beside, { asked: ask, refuse }))
-  const wanted = { ...place, ask, required, owed, defaults, check }
+  const amends = task.correction?.recorded
+  const wanted = { ...place, ask, required, owed, defaults, amends, check }
   return complete ? { ...wanted, complete } : wanted
 }
 
@@ -178,6 +197,7 @@ async function collectorOf({
     recipient,
     { answers: unfinishedFor(workspace, recipient, task), what: taskName(recipient, task) },
     task.choices ?? {},
+    task.correction?.askWhy,
   )
 }
 
@@ -190,9 +210,9 @@ function taskName({ id, view }: Recipient, { title, about }: Task): string {
 function unfinishedFor(
   { repository }: Workspace,
   { id }: Recipient,
-  { id: action, subject }: Task,
+  { id: action, subject, correction }: Task,
 ): Unfinished {
-  return unfinishedAnswers(repository.root, id, action, subject)
+  return unfinishedAnswers(repository.root, id, correction?.keptAs ?? action, subject)
 }
 
 function refusalsOf({ against, refuse }: Task, item: Item): readonly Refusal[] {
@@ -239,10 +259,12 @@ export function decisions(findings: readonly Pick<PlacedFinding, 'severity'>[], 
 
 async function writePrepared(
   { workspace, recipient, task, options }: EntryCall,
-  draft: PlannedChange,
+  { draft, item, after }: Prepared,
 ): Promise<string | null> {
   const { id } = draft.recipient
-  const message = `${id} ${task.title}${task.subject === null ? '' : `（${task.subject}）`}`
+  const title = `${id} ${task.title}${task.subject === null ? '' : `（${task.subject}）`}`
+  const lines = task.correction?.lines(item, after) ?? []
+  const message = lines.length ? messageWith(title, lines) : title
   const record = { action: task.id, subject: task.subject, message }
   const takeAway = await task.attached?.place?.()
   try {

@@ -20,24 +20,45 @@ export function newFindings(
   before: CaseView | undefined,
   after: CaseView,
   files: FilesToCome = new Map(),
+  papersIn?: PapersIn,
 ): readonly PlacedFinding[] {
   return newlyFound(
-    before ? findIn(workspace, before, new Map()) : { findings: [], documents: {} },
-    findIn(workspace, after, files),
+    before ? findIn(workspace, before, new Map(), papersIn) : { findings: [], documents: {} },
+    findIn(workspace, after, files, papersIn),
   )
 }
 
-function findIn(workspace: Workspace, view: CaseView, files: FilesToCome): FoundIn {
-  return { findings: findingsWith(workspace, view, files), documents: view.facts.documents }
+/** Opens the papers of a case. */
+export type PapersIn = typeof import('../../../documents/inspect.ts').papersIn
+
+function findIn(
+  workspace: Workspace,
+  view: CaseView,
+  files: FilesToCome,
+  papersIn: PapersIn | undefined,
+): FoundIn {
+  return { findings: findingsWith(workspace, view, files, papersIn), documents: view.facts.documents }
 }
 
-function findingsWith(workspace: Workspace, view: CaseView, files: FilesToCome): PlacedFinding[] {
+/** Whoever has not opened the papers can't say that one is missing. */
+const withoutPapers = caseRules.filter(({ id }) => id !== 'document/missing')
+
+function findingsWith(
+  workspace: Workspace,
+  view: CaseView,
+  files: FilesToCome,
+  papersIn: PapersIn | undefined,
+): PlacedFinding[] {
   const { repository, projects } = workspace
   const { id } = view.facts
   const raw = repository.caseExists(id)
     ? repository.readCase(id)
     : { id, folder: `cases/${id}`, documents: {}, files: [] }
-  if (!files.size) return lintCase(caseScope(view, raw, repository, projects), caseRules)
+  if (papersIn) {
+    const papers = () => papersIn(view, raw.files, repository.readBytes)
+    return lintCase(caseScope(view, raw, repository, projects, { ...noWordFiles, papers }), caseRules)
+  }
+  if (!files.size) return lintCase(caseScope(view, raw, repository, projects), withoutPapers)
   const digest = (file: string): string | undefined =>
     files.has(file) ? (files.get(file) ?? undefined) : repository.digest(file)
   const then = { ...raw, files: filesThen(raw, files) }
@@ -50,7 +71,7 @@ function findingsWith(workspace: Workspace, view: CaseView, files: FilesToCome):
     ...noWordFiles,
     outside: outsideThen,
   })
-  return lintCase(scope, caseRules)
+  return lintCase(scope, withoutPapers)
 }
 
 /** The files of the case folder after the action, relative to the folder. */

@@ -12,6 +12,7 @@ import {
 import { blockersOf, refusedItem } from '../../../core/stages/possible.ts'
 import type { CaseView } from '../../../core/view.ts'
 import type { Beside, Recipient } from '../../../repository/record.ts'
+import type { Interview } from '../../prompts/interview.ts'
 import type { WantedItem } from '../answers/collect.ts'
 import type { ReadableCase } from '../cases/read.ts'
 import { RefusedError } from '../exit.ts'
@@ -43,6 +44,20 @@ export interface Task {
   readonly caseId?: (item: Item) => string
   /** The files that come with it. */
   readonly attached?: Attached
+  /** How what was recorded is corrected; absent where something new is entered. */
+  readonly correction?: Correction
+}
+
+/** The correction of what was recorded. */
+export interface Correction {
+  /** What was recorded, where the officer chooses what of it to change. */
+  readonly recorded?: Item
+  /** Under what name the answers of a call that was broken off are kept. */
+  readonly keptAs: string
+  /** Asks, after the other questions, why it is corrected. */
+  readonly askWhy?: (interview: Interview) => Promise<void>
+  /** What changes, before and after, and why: a line each. */
+  readonly lines: (item: Item, after: CaseView) => readonly string[]
 }
 
 /** Files that come with an item, as those of evidence. */

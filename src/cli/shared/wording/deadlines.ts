@@ -8,10 +8,29 @@ import { deadlineStanding, dueText } from './words.ts'
 
 export { isPending }
 
+/** A case as lists for several people name it: personal data masked, officers as they are. */
+export interface AboutCase {
+  readonly case: string
+  readonly title: string
+  readonly obligors: readonly string[]
+  readonly officers: readonly string[]
+}
+
 /** A deadline with what it is about, in words. */
 export interface NamedDeadline {
   readonly deadline: Deadline
   readonly subject: string
+  /** Its case, where a listing over several cases names it; the office as a whole has none. */
+  readonly about?: AboutCase
+}
+
+/** Up to so many obligors are named one by one. */
+const NAMED_OBLIGORS = 2
+
+/** The obligors of a case in the room of a cell: 某化工有限公司、韦某; 某矿业有限公司等3个. */
+export function obligorsText(names: readonly string[]): string {
+  const [first = ''] = names
+  return names.length > NAMED_OBLIGORS ? `${first}等${names.length}个` : names.join('、')
 }
 
 export interface DeadlinesLayout {
@@ -65,6 +84,14 @@ export function deadlineTables(
   return parts.join('\n\n')
 }
 
+/** From so many columns, a listing over several cases has room for the subject and the article beside the case. */
+const ROOMY = 120
+
+/** The number of the case, and its name below; the row after one of the same case has the number alone. */
+function caseText(deadline: Deadline, about: AboutCase | undefined): string {
+  return about ? `${about.case}\n${about.title}` : (deadline.case ?? '全库')
+}
+
 function groupTable(
   members: readonly NamedDeadline[],
   listed: number,
@@ -72,23 +99,32 @@ function groupTable(
   { style, width }: Layout,
 ): string {
   const columns = [
-    { title: '案件' },
+    { title: '案件', flexible: true },
     { title: '到期日' },
     { title: '办结日' },
     { title: '状态', flexible: true },
     { title: '期限', flexible: true },
     { title: '对象', flexible: true },
+    { title: '义务人', flexible: true },
+    { title: '承办人', flexible: true },
     { title: '依据', flexible: true },
   ]
+  const roomy = width >= ROOMY
   const sorted = members.toSorted((a, b) => byDue(a.deadline, b.deadline))
-  const rows = sorted.map(({ deadline, subject }): Cell[] => [
-    layout.showCase ? (deadline.case ?? '全库') : '',
-    dueText(deadline),
-    deadline.met ?? '',
-    { text: deadlineStanding(deadline, layout.today), paint: statusPaint(style, deadline) },
-    deadline.title,
-    subject,
-    deadline.article,
-  ])
+  const rows = sorted.map(({ deadline, subject, about }, index): Cell[] => {
+    const several = layout.showCase
+    const isNamed = index > 0 && about !== undefined && sorted[index - 1]?.about?.case === about.case
+    return [
+      several ? caseText(deadline, isNamed ? undefined : about) : '',
+      dueText(deadline),
+      deadline.met ?? '',
+      { text: deadlineStanding(deadline, layout.today), paint: statusPaint(style, deadline) },
+      several && !roomy ? [deadline.title, subject].filter(Boolean).join(' ') : deadline.title,
+      several && !roomy ? '' : subject,
+      several && about && !isNamed ? obligorsText(about.obligors) : '',
+      several && about ? about.officers.join('、') : '',
+      several && !roomy ? '' : deadline.article,
+    ]
+  })
   return textTable(columns, rows, width, style.dim, listed)
 }

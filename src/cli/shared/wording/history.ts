@@ -15,6 +15,8 @@ export interface HistoryLine {
   readonly about: string
   readonly by: string
   readonly commit: string
+  /** Why, and what changed, a line each. */
+  readonly note: readonly string[]
 }
 
 /** A commit as people read it. Facts are missing where the case can't be read now; addresses stand for names then. */
@@ -30,6 +32,7 @@ export function historyLine(
     about: subjectLabel(facts, entry.subject, regulation),
     by: entry.author,
     commit: entry.commit.slice(0, COMMIT_LENGTH),
+    note: entry.note === '' ? [] : entry.note.split('\n'),
   }
 }
 

@@ -9,7 +9,7 @@ import { wrapIndented } from '../output/text.ts'
 import { widthOf } from '../output/width.ts'
 
 /** What gives the codes and ids of an item their names. */
-interface Names {
+export interface Names {
   readonly facts: Pick<Facts, 'obligors'>
   readonly choices: Readonly<Record<string, readonly Choice[]>>
 }
@@ -58,13 +58,15 @@ function linesInside(place: ItemPlace, value: object, names: Names, indent: numb
   )
 }
 
-function placeTitle({ name, path, lists }: ItemPlace): string {
+/** The title of what stands at a place. */
+export function placeTitle({ name, path, lists }: ItemPlace): string {
   const key = String(path.at(-1))
   if (path.at(-2) === 'clauses') return lists.clauses?.find(({ code }) => code === key)?.label ?? key
   return schemaAt(name, path)?.title ?? key
 }
 
-function valueLine(place: ItemPlace, value: unknown, names: Names): string {
+/** A single value as people read it, on one line. */
+export function valueLine(place: ItemPlace, value: unknown, names: Names): string {
   const node: SchemaNode = schemaAt(place.name, place.path) ?? {}
   if (typeof value === 'boolean') return value ? '是' : '否'
   const text = String(value)

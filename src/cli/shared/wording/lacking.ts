@@ -2,8 +2,10 @@ import { isDocumentName } from '../../../core/facts/documents.ts'
 import { obligorName } from '../../../core/facts/queries.ts'
 import type { Missing } from '../../../core/forms/define.ts'
 import { titleAt } from '../../../core/schema/walk.ts'
-import { actionOf } from '../../../core/stages/actions/index.ts'
+import { actionOf, wordOf } from '../../../core/stages/actions/index.ts'
+import { neededPlace } from '../../../core/stages/needed-place.ts'
 import type { CaseView } from '../../../core/view.ts'
+import { ejcCall } from '../output/call.ts'
 
 /** What a paper lacks, in the law's words, by where it is recorded: a line that says where, and below it what. */
 export function lackingLines(view: CaseView, missing: readonly Missing[]): string[] {
@@ -13,9 +15,12 @@ export function lackingLines(view: CaseView, missing: readonly Missing[]): strin
   })
 }
 
-/** The same with the path of each fact in its file, for an officer who fills it in there or with --set. */
+/** The same with what `--set` takes; where a step was not done yet, the path of each fact in its file. */
 export function lackingPaths(view: CaseView, missing: readonly Missing[]): string[] {
-  const told = ({ field, path }: Missing): string => `${field}：${path.replace(/^config\./, '')}`
+  const told = ({ field, path }: Missing): string => {
+    const place = neededPlace(view, path)
+    return `${field}：${place ? `--set ${place.keyOfRecorded}=` : path.replace(/^config\./, '')}`
+  }
   return linesByPlace(view, missing, (needs) => [...new Set(needs.map(told))])
 }
 
@@ -38,12 +43,18 @@ function groupBy(needs: readonly Missing[], keyOf: (need: Missing) => string): M
 }
 
 /** The file or action that records a fact: registration and configuration have no action of their own. */
-function whereRecorded({ facts }: CaseView, { path, action }: Missing): string {
+function whereRecorded(view: CaseView, { path, action }: Missing): string {
+  const { facts } = view
   if (action === 'init') return '在 ejc.yaml 中填写'
+  const place = neededPlace(view, path)
+  if (place) {
+    const { title, subject } = place.recorded
+    return `用 ${ejcCall(undefined, ['amend', facts.id, title.replace(/（.*$/, ''), subject])} 补填`
+  }
   const file = `cases/${facts.id}/${path.split('.')[0]}.yaml`
   if (action === 'new') return `在 ${file} 中补填`
-  const title = actionOf(action)?.title ?? action
-  return `用 ejc advance ${facts.id} ${action}（${title}）记录，或在 ${file} 中补填`
+  const known = actionOf(action)
+  return `用 ejc advance ${facts.id} ${known ? wordOf(known) : action} 记录，或在 ${file} 中补填`
 }
 
 /** A field; where it prints several facts together, each of them: 赔偿义务人的基本情况（某厂的地址、统一社会信用代码）. */

@@ -1,6 +1,6 @@
 import { forms } from '../../../core/forms/index.ts'
-import { formTitle } from '../../../core/regulation/forms.ts'
-import { actionOf } from '../../../core/stages/actions/index.ts'
+import { formWord } from '../../../core/regulation/forms.ts'
+import { actionOf, wordOf } from '../../../core/stages/actions/index.ts'
 import { nextStepOf } from '../../../core/stages/next-step.ts'
 import { actionsFor, type PossibleAction } from '../../../core/stages/possible.ts'
 import type { CaseView } from '../../../core/view.ts'
@@ -33,7 +33,7 @@ export function reportOutcome({ global, out }: CommandContext, task: Task, outco
     return
   }
   if (!written) {
-    out.print(draft.text.trimEnd())
+    out.print(draft.text?.trimEnd() ?? `删除 ${draft.file}`)
     out.note('以上为将写入的内容（--dry-run），没有写入。')
     return
   }
@@ -51,10 +51,9 @@ function printNextSteps(
   const say = (text: string): void => out.note(wrapIndented(text, out.width, '  ', ''))
   const form = actionOf(task.id)?.form
   if (form && isCalledFor(after, form))
-    say(`文书：${ejcCall(global.repo, ['render', id, form])}（${formTitle(after.regulation, form)}）`)
+    say(`文书：${ejcCall(global.repo, ['render', id, formWord(after.regulation, form)])}`)
   for (const { action, subject } of suggestedIn(after)) {
-    const call = ejcCall(global.repo, ['advance', id, action.id, subject])
-    say(`接下来可以：${call}（${action.title}）`)
+    say(`接下来可以：${ejcCall(global.repo, ['advance', id, wordOf(action), subject])}`)
   }
 }
 

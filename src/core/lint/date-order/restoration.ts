@@ -22,7 +22,8 @@ export const restorationOrder = [
     'court.suits[].judgedOn',
     'restoration.projects[].startedOn',
     'restoration',
-    ({ id }, { suit }) => id === suit,
+    // Work under a judgment that was set aside since may have begun before the new one.
+    ({ id, remanded = [] }, { suit }) => id === suit && remanded.length === 0,
   ),
   datesInOrder('restoration.projects[].startedOn', 'restoration.projects[].completedOn', 'restoration'),
   datesInOrder(

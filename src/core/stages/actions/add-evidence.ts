@@ -19,7 +19,6 @@ export const addEvidence = defineAction({
   ask: ['title', 'file', 'kind', 'source', 'collectedOn', 'collectedBy', 'proves'],
   defaults: (view) => ({
     id: nextIdOfKind('E', view.facts.evidence),
-    collectedOn: view.today,
     collectedBy: officerNames(view),
   }),
   refuse: ({ facts }, item) => [

@@ -7,6 +7,7 @@ export const addReminder = defineAction({
   title: '设置提醒',
   matter: 'one-case-one-file',
   moves: false,
+  several: true,
   always: true,
   advised: () => false,
   blockers: () => [],

@@ -27,6 +27,7 @@ export const amendAgreement = defineAction({
   blockers: () => [],
   section: 'agreements.agreements',
   mode: 'append',
+  mark: 'amends',
   ask: [
     'obligors',
     'signedOn',

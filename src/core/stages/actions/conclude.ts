@@ -16,7 +16,7 @@ export const conclude = defineAction({
     ...blockIf(!claimedObligors(facts).length, '尚未确定赔偿义务人', 'investigation-conclusion'),
     ...blockIf(
       !hasFactsAndBasis(facts),
-      '还没有写明损害事实和法律依据；先办“记录损害事实和法律依据”（record-facts）',
+      '还没有写明损害事实和法律依据；先办“记录损害事实和法律依据”',
       'form-investigation',
     ),
   ],

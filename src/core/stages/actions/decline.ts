@@ -15,7 +15,7 @@ export const decline = defineAction({
     ...blockIf(screening === undefined, '不启动索赔须先经初步核查', 'not-initiate'),
     ...contradictionIf(
       investigation?.initiation !== undefined,
-      '已经启动索赔，发现所列情形的应当终止索赔（terminate）',
+      '已经启动索赔，发现所列情形的应当终止索赔',
       'termination',
     ),
   ],

@@ -1,4 +1,4 @@
-import type { Jurisdiction } from '../../facts/documents.ts'
+import { lacksLead } from '../../facts/jurisdiction.ts'
 import { blockIf, defineAction } from '../define.ts'
 
 /** 指定管辖、确定牵头部门: a dispute over who handles the case, or several departments in a joint team. */
@@ -27,7 +27,3 @@ export const designate = defineAction({
       { key: ['designation', 'leadUnit'] },
     ),
 })
-
-function lacksLead({ jointUnits, leadUnit }: Jurisdiction): boolean {
-  return (jointUnits ?? []).length > 0 && leadUnit === undefined
-}

@@ -14,6 +14,7 @@ export const disclose = defineAction({
   matter: 'disclosure',
   form: 'disclosure-text',
   moves: false,
+  several: true,
   always: true,
   subjects: (facts, view) => [...owedSubjects(view, 'disclosure'), ...publicInterest(facts, view)],
   advised: (_, subject) => subject !== PUBLIC_INTEREST,

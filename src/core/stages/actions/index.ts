@@ -8,3 +8,9 @@ export const actions: readonly Action[] = found
 export function actionOf(id: string): Action | undefined {
   return actions.find((action) => action.id === id)
 }
+
+/** The beginning of an action's title that people type: up to the first mark, where no other title begins with it. */
+export function wordOf({ id, title }: Pick<Action, 'id' | 'title'>): string {
+  const [short = title] = title.split(/[（，、]/u)
+  return actions.some((each) => each.id !== id && each.title.startsWith(short)) ? title : short
+}

@@ -1,4 +1,4 @@
-import { needsAuthorization } from '../../facts/jurisdiction.ts'
+import { lacksLead, needsAuthorization } from '../../facts/jurisdiction.ts'
 import { blockIf, contradictionIf, defineAction } from '../define.ts'
 import { handlersToday } from '../officers.ts'
 
@@ -20,8 +20,13 @@ export const initiate = defineAction({
     ),
     ...blockIf(
       needsAuthorization(file.jurisdiction, regulation) && !file.jurisdiction.countyAuthorization,
-      '县级办理须先有设区市人民政府授权（authorize-county）',
+      '县级办理须先有设区市人民政府授权，先办“登记设区市授权”',
       'county-authorization',
+    ),
+    ...blockIf(
+      lacksLead(file.jurisdiction),
+      '几个部门联合办理的，先由赔偿权利人确定牵头部门：先办“指定管辖或者确定牵头部门”',
+      'joint-handling',
     ),
   ],
   section: 'investigation.initiation',

@@ -96,7 +96,7 @@ function refuseJudgment({ facts }: CaseView, item: Judgment, subject: string) {
   return [
     ...contradictionIf(
       effective && appeal !== undefined && appeal.judgedOn === undefined,
-      '上诉尚未裁判，一审判决没有生效；先记录二审结果（appeal）',
+      '上诉尚未裁判，一审判决没有生效；先记录二审结果（办“记录上诉”）',
       'court-procedure',
       { key: 'effectiveOn' },
     ),

@@ -76,7 +76,7 @@ function beyondLimit(
   if (most === undefined || round.moreMeetings || !obligors.length) return []
   return blockIf(
     obligors.every((id) => meetingsWith(round, id).length >= most),
-    `磋商会议已满 ${most} 次；增加次数须经赔偿权利人指定的部门或机构同意（consent-more-meetings）`,
+    `磋商会议已满 ${most} 次；增加次数须经赔偿权利人指定的部门或机构同意（办“同意增加磋商次数”）`,
     'meeting-limit',
   )
 }
@@ -112,7 +112,7 @@ function refuseMeeting(
     ...contradictoryOutcome(item),
     ...blockIf(
       often.length > 0,
-      `与${often.map((id) => obligorName(view.facts, id)).join('、')}的磋商会议已满规定的次数；增加次数须经赔偿权利人指定的部门或机构同意（consent-more-meetings），有正当理由缺席的写入“有正当理由缺席的义务人”`,
+      `与${often.map((id) => obligorName(view.facts, id)).join('、')}的磋商会议已满规定的次数；增加次数须经赔偿权利人指定的部门或机构同意（办“同意增加磋商次数”），有正当理由缺席的写入“有正当理由缺席的义务人”`,
       'meeting-limit',
       { key: 'attended' },
     ),

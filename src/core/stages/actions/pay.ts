@@ -47,11 +47,38 @@ export const pay = defineAction({
   },
   refuse: ({ facts }, item, subject) => [
     ...misaddressed(facts, item, subject),
+    ...contradictionIf(
+      isRecorded(facts, item, subject),
+      '同一款项、同一天、同样金额的付款已经记录过；确是另一笔的，写明它自己的“付款凭证”',
+      'performance-terms',
+      { key: ['voucher', 'amount', 'paidOn'] },
+    ),
     ...contradictionIf(fenOf(item.amount) <= 0n, '实付金额应当大于零', 'performance-terms', {
       key: 'amount',
     }),
   ],
 })
+
+/** The money that is recorded for the same: an instalment by its number, an advance by who paid, since each has a number of its own. */
+function isFor(
+  known: Payment,
+  { id, payer }: AnswersSoFar<'payments.payments'>,
+  isAdvance: boolean,
+): boolean {
+  return isAdvance ? known.payer !== undefined && paidFor(known) === paidFor({ payer }) : known.id === id
+}
+
+/** Whether a payment is on record already: for the same, on the same day, of the same amount, by the same voucher. */
+function isRecorded(facts: Facts, item: AnswersSoFar<'payments.payments'>, subject: string): boolean {
+  const isAdvance = obligorOf(facts, subject) !== undefined
+  return facts.payments.some(
+    (known) =>
+      isFor(known, item, isAdvance) &&
+      known.paidOn === item.paidOn &&
+      fenOf(known.amount) === fenOf(item.amount) &&
+      known.voucher === item.voucher,
+  )
+}
 
 function payableInstalments(facts: Facts): Instalment[] {
   return instalments(facts).filter((instalment) => !paidInFullOn(facts, instalment))

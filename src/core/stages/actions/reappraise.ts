@@ -28,6 +28,7 @@ export const reappraise = defineAction({
   },
   section: 'appraisals.appraisals',
   mode: 'append',
+  mark: 'reappraises',
   ask: ['kind', 'commissionedBy', 'body', 'experts', 'materials', 'commissionedOn', 'commissionNumber'],
   required: ['commissionedOn'],
   choices: (view) => ({ commissionedBy: commissionersOf(view) }),

@@ -17,7 +17,7 @@ export const recordFacts = defineAction({
     ...contradictionIf(!facts.investigation?.initiation, '尚未启动索赔', 'initiation'),
     ...blockIf(
       !facts.evidence.length,
-      '还没有登记证据，所述事实必须有证据支持；先办“登记证据”（add-evidence）',
+      '还没有登记证据，所述事实必须有证据支持；先办“登记证据”',
       'form-investigation',
     ),
   ],

@@ -7,6 +7,7 @@ export const reportMajor = defineAction({
   matter: 'major-report',
   form: 'major-report',
   moves: false,
+  several: true,
   always: true,
   subjects: ({ supervision: { major } }) => {
     const reported = new Set((major?.reports ?? []).map(({ to }) => to))

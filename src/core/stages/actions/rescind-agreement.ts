@@ -22,7 +22,7 @@ export const rescindAgreement = defineAction({
     const confirmed = agreement && confirmationOf(facts, agreement)?.result === 'confirmed'
     return blockIf(
       confirmed === true,
-      `协议 ${subject} 已经司法确认，不履行的应当直接申请强制执行（apply-enforcement）`,
+      `协议 ${subject} 已经司法确认，不履行的应当直接申请强制执行`,
       'enforcement',
     )
   },

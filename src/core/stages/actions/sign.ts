@@ -32,7 +32,7 @@ export const sign = defineAction({
       // An early request opens the consultation before the conclusion, not the agreement.
       ...blockIf(
         facts.investigation?.conclusion === undefined,
-        '损害调查还没有形成结论（conclude），不能签订协议',
+        '损害调查还没有形成结论（办“形成调查结论”），不能签订协议',
         'investigation-conclusion',
       ),
     ]

@@ -23,7 +23,7 @@ export const startRestoration = defineAction({
     const allowed = damageConfirmedOn && consentedOn && (!obligors || obligors.includes(obligor?.id ?? ''))
     return blockIf(
       obligor !== undefined && !allowed,
-      '签订协议以前修复，须先由双方书面确认损害事实并经同意（agree-pre-restoration）',
+      '签订协议以前修复，须先由双方书面确认损害事实并经同意（办“同意协议前修复”）',
       'pre-agreement-restoration',
     )
   },

@@ -119,13 +119,13 @@ function suitBlockers(view: CaseView, obligor: string): readonly Blocker[] {
     return [
       ...blockIf(
         !reopened && !lastFailure(facts, obligor),
-        `与${obligorName(facts, obligor)}的磋商尚未认定为未达成一致（fail-consultation）`,
+        `与${obligorName(facts, obligor)}的磋商尚未认定为未达成一致（办“认定磋商未达成一致”）`,
         'suit',
       ),
       // An early request opens the consultation before the conclusion, not the suit.
       ...blockIf(
         facts.investigation?.conclusion === undefined,
-        '损害调查还没有形成结论（conclude），不能起诉',
+        '损害调查还没有形成结论（办“形成调查结论”），不能起诉',
         'investigation-conclusion',
       ),
     ]

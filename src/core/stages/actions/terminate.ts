@@ -16,7 +16,7 @@ export const terminate = defineAction({
   blockers: ({ facts: { investigation } }) =>
     contradictionIf(
       !investigation?.initiation,
-      '尚未启动索赔；此前属于所列情形的，决定不启动（decline）',
+      '尚未启动索赔；此前属于所列情形的，决定不启动（办“决定不启动索赔”）',
       'termination',
     ),
   section: 'closing.terminations',
@@ -50,7 +50,7 @@ export const terminate = defineAction({
       ),
       ...blockIf(
         living.length > 0,
-        `${living.join('、')}在决定之日没有终止、解散或者死亡的记录；先记录终止或者死亡的日期（amend-obligors），只是没有财产的不属于该情形`,
+        `${living.join('、')}在决定之日没有终止、解散或者死亡的记录；先记录终止或者死亡的日期（办“增加或者更正赔偿义务人”），只是没有财产的不属于该情形`,
         'no-assets',
         { key: 'ground' },
       ),

@@ -57,12 +57,12 @@ function bindingBlockers(facts: Facts, obligor: string): readonly Blocker[] {
   return [
     ...contradictionIf(
       agreement !== undefined && confirmationOf(facts, agreement)?.result !== 'refused',
-      `${name}受协议 ${agreement?.id ?? ''} 约束，应当先变更协议（amend-agreement）`,
+      `${name}受协议 ${agreement?.id ?? ''} 约束，应当先变更协议（办“变更赔偿协议”）`,
       'agreement',
     ),
     ...contradictionIf(
       suit !== undefined,
-      `诉讼 ${suit?.id ?? ''} 尚未审结，应当先对${name}撤回起诉并记录（judge）`,
+      `诉讼 ${suit?.id ?? ''} 尚未审结，应当先对${name}撤回起诉并记录（办“记录裁判”）`,
       'suit',
     ),
     ...contradictionIf(
@@ -72,7 +72,7 @@ function bindingBlockers(facts: Facts, obligor: string): readonly Blocker[] {
     ),
     ...contradictionIf(
       claimedNow(facts).every((id) => id === obligor),
-      `${name}以外没有其他赔偿义务人：先增加查明的赔偿义务人（amend-obligors），或者终止索赔（terminate）`,
+      `${name}以外没有其他赔偿义务人：先增加查明的赔偿义务人（办“增加或者更正赔偿义务人”），或者终止索赔`,
       'termination',
     ),
   ]

@@ -214,8 +214,8 @@ describe('ejc show', () => {
 
   it('does not advise to fail a consultation that the facts do not show to have failed', () => {
     const call = repositoryAfter(served).ejc(['show', id, '--today', '2026-07-05'])
-    expect(call.stdout.slice(call.stdout.indexOf('下一步'))).not.toContain('fail-consultation')
+    expect(call.stdout.slice(call.stdout.indexOf('下一步'))).not.toContain('认定磋商')
     const late = repositoryAfter(served).ejc(['show', id, '--today', '2026-07-13'])
-    expect(late.stdout.slice(late.stdout.indexOf('下一步'))).toContain('fail-consultation')
+    expect(late.stdout.slice(late.stdout.indexOf('下一步'))).toContain('认定磋商未达成一致 1/o1')
   })
 })

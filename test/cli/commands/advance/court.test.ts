@@ -110,7 +110,7 @@ describe('第二十四条 at the command line', () => {
     const repository = committedExample()
     repository.write(`cases/${id}/payments.yaml`, 'payments: []\n')
     const said = doAction(repository, '2026-11-24', 'apply-enforcement G1', 'claim=支付 98200 元')
-    expect(said).toContain(`ejc render ${id} enforcement-application`)
+    expect(said).toContain(`ejc render ${id} 强制执行申请书`)
   })
 
   it('a confirmed agreement that was performed leaves nothing to enforce', () => {

@@ -127,7 +127,7 @@ describe('ejc advance, up to the conclusion', () => {
       'object',
       'A1',
       upTo.appraisal,
-      '2026-04-24',
+      '2026-04-27',
       ['by=o2', 'matter=量偏大', 'explanationRequestedOn=2026-04-27'],
       'appraisals',
       { appraisals: [{ objections: [{ id: 'B1' }, { id: 'B2', by: 'o2' }] }] },

@@ -58,3 +58,10 @@ it('第三十五条: an instalment is paid in parts', () => {
   // Also before the agreement was signed: what is paid then counts as well.
   doAction(repository, '2026-10-15', 'pay P1', 'paidOn=2026-09-01')
 })
+
+it('第三十五条: what is to be paid tomorrow is no payment', () => {
+  const repository = committedExample()
+  repository.write(`cases/${id}/payments.yaml`, 'payments: []\n')
+  expect(refusedAction(repository, '2026-10-15', 'pay P2', 'paidOn=10.16')).toContain('晚于今天')
+  expect(repository.read(`cases/${id}/payments.yaml`)).toBe('payments: []\n')
+})

@@ -47,6 +47,8 @@ describe('a shell is offered', () => {
     ['ejc due --overdue --ov', []],
     [`ejc render ${id} initiation`, ['initiation-register']],
     [`ejc render ${id} consultation-notice `, ['1/o1', '1/o2']],
+    [`ejc amend ${id} ser`, ['serve']],
+    [`ejc amend ${id} serve `, ['1/o2', '1/o1']],
     ['ejc explain agreement/sum', ['agreement/sum']],
     ['ejc regulation show gua', ['guangxi-2025-draft']],
     ['ejc completion ', ['bash', 'zsh', 'fish', 'powershell']],

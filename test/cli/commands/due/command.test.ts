@@ -106,7 +106,20 @@ describe('ejc due', () => {
     expect(text).toMatch(
       /^BEGIN:VCALENDAR\r\n[\s\S]*DTSTART;VALUE=DATE:20270430\r\n[\s\S]*END:VCALENDAR\r\n$/,
     )
-    expect(text.replaceAll('\r\n ', '')).toContain('SUMMARY:（暂定） 完成修复 修复 R1 NN-2026-0001')
+    expect(text.replaceAll('\r\n ', '')).toContain(
+      'SUMMARY:（暂定）完成修复 修复 R1 NN-2026-0001 某化工有限公司等倾倒废酸案（覃某）',
+    )
+  })
+
+  it('over several cases tells the name of the case, its obligors and its officer', () => {
+    for (const columns of [80, 140]) {
+      const { stdout } = due([], { columns })
+      expect(stdout).toMatch(/案件 .*义务人 .*承办人/)
+      expect(stdout).toMatch(/某矿业有限公 ?\S* +陆某|某矿业有限公司等3个 +陆某/)
+      expect(stdout).toContain('覃某')
+      expect(stdout.replace(/\s/g, '')).toMatch(/某化工有限公/)
+    }
+    expect(due(['NN-2026-0001']).stdout).not.toContain('承办人')
   })
 
   it('says so when nothing is due', () => {

@@ -4,12 +4,12 @@ import { findTopics, topicsOf } from '../../../../src/cli/commands/explain/topic
 import { commands } from '../../../../src/cli/commands/index.ts'
 import { deadlineRules } from '../../../../src/core/deadlines/index.ts'
 import { repositoryDeadlineRules } from '../../../../src/core/deadlines/repository.ts'
-import { forms } from '../../../../src/core/forms/index.ts'
+import { formOf, forms } from '../../../../src/core/forms/index.ts'
 import { caseRules, housekeepingRules } from '../../../../src/core/lint/index.ts'
 import { articleName } from '../../../../src/core/regulation/article.ts'
 import type { SchemaName } from '../../../../src/core/schema/validate.ts'
 import { schemaAt } from '../../../../src/core/schema/walk.ts'
-import { actions } from '../../../../src/core/stages/actions/index.ts'
+import { actions, wordOf } from '../../../../src/core/stages/actions/index.ts'
 import { validators } from '../../../../src/generated/validators.js'
 import { settingOn } from '../../../support/setting.ts'
 
@@ -152,8 +152,8 @@ describe('the words of the field', () => {
     const calls = glossary.flatMap(({ commands: all = [] }) => all.map((call) => call.split(' ')))
     const wrong = calls.filter(([, name, first = '', second = '']) => {
       if (name === 'explain') return found(first).length === 0
-      if (name === 'advance') return !actions.some(({ id }) => id === second)
-      if (name === 'render') return !forms.some(({ id }) => id === second)
+      if (name === 'advance') return !actions.some((action) => wordOf(action) === second)
+      if (name === 'render') return formOf(second, regulation) === undefined
       return !commands.some((command) => command.name === name)
     })
     expect(wrong).toEqual([])

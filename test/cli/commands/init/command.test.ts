@@ -84,11 +84,30 @@ describe('ejc init', () => {
 
   it('refuses a folder that is a case repository, or lies in one', () => {
     const repository = createRepository()
-    expect(repository.ejc(['init', ...unit])).toMatchObject({ exit: 2 })
+    expect(repository.ejc(['init'])).toMatchObject({ exit: 1 })
+    expect(repository.ejc(['init']).stderr).toContain('--set')
     const inside = repository.ejc(['init', 'cases/inner', ...unit])
     expect(inside.exit).toBe(2)
     expect(inside.stderr).toContain('案件库')
     expect(repository.git('status', '--porcelain')).toBe('')
+  })
+
+  it('run again corrects an answer, in a commit of its own, and leaves comments as they are', () => {
+    const repository = createRepository()
+    repository.write('ejc.yaml', `# 本局自用\n${repository.read('ejc.yaml')}`)
+    repository.git('commit', '-qam', '注')
+    const args = ['init', '--set', 'unit.kind=县级部门', '--set', 'court=某市中级人民法院']
+    expect(repository.ejc([...args, '--dry-run']).stdout).toContain('kind: county-department')
+    expect(repository.git('log', '-1', '--format=%s')).toBe('注\n')
+    const corrected = repository.ejc(args)
+    expect(corrected.exit).toBe(0)
+    expect(corrected.stderr).toContain('承办单位类型：指定的职能部门 → 县级部门')
+    expect(corrected.stdout).toContain('已更正 ejc.yaml')
+    expect(repository.read('ejc.yaml')).toContain('# 本局自用')
+    expect(repository.git('log', '-1', '--format=%s')).toMatch(/^更正配置：.*承办单位类型/)
+    expect(repository.git('status', '--porcelain')).toBe('')
+    expect(repository.ejc(['lint']).exit).toBe(0)
+    expect(repository.ejc(args).stderr).toContain('没有要更正的')
   })
 
   it('never overwrites a file that is there', () => {

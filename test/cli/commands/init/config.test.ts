@@ -15,7 +15,13 @@ const particulars = {
 function officer(answers: Readonly<Record<string, unknown>>) {
   const asked: string[] = []
   const prompts: ConfigPrompts = {
-    unitName: async () => '南宁市生态环境局',
+    unitName: async (known) => String(answers.unitName ?? known ?? '南宁市生态环境局'),
+    choose: async (at, _title, choices, proposal) => {
+      const chosen = answers[at] ?? proposal
+      const known = choices.find(({ value, name: shown }) => value === chosen || shown === chosen)
+      if (!known) throw new Error(`${at}: ${chosen} is not offered`)
+      return known.value
+    },
     say: () => undefined,
     rest: async ({ ask, defaults }, given) => {
       asked.push(...ask)
@@ -39,8 +45,59 @@ describe('the configuration of a new case repository', () => {
 
   it('takes no answer as left out', async () => {
     const { config } = await collectConfig(law, { from: undefined, sets: [] }, officer({}).prompts)
-    expect(config.unit).toEqual({ name: '南宁市生态环境局' })
+    expect(config.unit).toEqual({ name: '南宁市生态环境局', kind: 'department' })
     expect(config).not.toHaveProperty('localBasis')
+  })
+
+  it.each([
+    ['南宁市生态环境局', 'department', 'city', '450100', 'NN', '南宁市人民政府', '南宁市委'],
+    ['南宁市武鸣生态环境局', 'city-branch', 'city', '450110', 'NNWM', '南宁市人民政府', '南宁市委'],
+    ['南宁市生态环境局横州分局', 'city-branch', 'city', '450181', 'NNHZ', '南宁市人民政府', '南宁市委'],
+    ['横州市农业农村局', 'county-department', 'county', '450181', 'NNHZ', '南宁市人民政府', '横州市委'],
+    ['柳州市融水苗族自治县水利局', 'county-department', 'county', '450225', 'LZRS', '柳州市人民政府', '融水'],
+    ['藤县林业局', 'county-department', 'county', '450422', 'WZTX', '梧州市人民政府', '藤县委'],
+    ['防城港市生态环境局', 'department', 'city', '450600', 'FCG', '防城港市人民政府', '防城港市委'],
+    [
+      '广西壮族自治区生态环境厅',
+      'department',
+      'region',
+      '450000',
+      'GX',
+      '广西壮族自治区人民政府',
+      '自治区党委',
+    ],
+  ])('knows what %s is by its name', async (unit, kind, level, code, idPrefix, obligee, leaders) => {
+    const given = { from: undefined, sets: [`unit.name=${unit}`] }
+    const { config, recognised } = await collectConfig(law, given, undefined)
+    expect(config).toMatchObject({ level, idPrefix, obligee, region: { code }, unit: { kind } })
+    expect(config.reformOffice).toMatch(new RegExp(`^${leaders}`))
+    expect(recognised).toBe(true)
+  })
+
+  it('asks what the office is and where, and lets all else follow from the answers', async () => {
+    const answers = { unitName: '武鸣局', 'unit.kind': 'city-branch', place: '南宁市武鸣区' }
+    const { config } = await collectConfig(law, { from: undefined, sets: [] }, officer(answers).prompts)
+    expect(config).toMatchObject({
+      level: 'city',
+      idPrefix: 'NNWM',
+      obligee: '南宁市人民政府',
+      region: { code: '450110', name: '武鸣区' },
+      unit: { name: '武鸣局', kind: 'city-branch' },
+    })
+  })
+
+  it('corrects an answer: what followed from it follows the new one, what was written otherwise stays', async () => {
+    const first = await collectConfig(law, { from: undefined, sets: ['unit.name=横州市水利局'] }, undefined)
+    const recorded = { ...first.config, court: '南宁铁路运输法院' }
+    const given = { from: undefined, sets: [], recorded }
+    const { config } = await collectConfig(law, given, officer({ 'unit.kind': 'city-branch' }).prompts)
+    expect(config).toMatchObject({
+      level: 'city',
+      reformOffice: '南宁市委生态环境保护和督察工作领导小组办公室',
+      court: '南宁铁路运输法院',
+      region: { code: '450181' },
+      unit: { name: '横州市水利局', kind: 'city-branch' },
+    })
   })
 
   it('does not ask for what was given', async () => {

@@ -40,7 +40,9 @@ describe('ejc new', () => {
 
   it('asks a joint team for its lead unit', () => {
     const sets = ['damage.kind=pollutant-discharge', 'jurisdiction.jointUnits[]=南宁市林业局']
-    expect(register(...sets).exit).toBe(1)
+    const unled = register(...sets)
+    expect(unled.exit).toBe(0)
+    expect(unled.stderr).toContain('没有确定牵头部门')
     const led = register(...sets, 'jurisdiction.leadUnit=南宁市生态环境局')
     expect(led.exit).toBe(0)
     expect(led.stderr).toContain('牵头部门 南宁市生态环境局（第十条）')

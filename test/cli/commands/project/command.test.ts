@@ -73,7 +73,7 @@ describe('ejc project add (第二十七条)', () => {
 
   it.each([
     ['nothing given', [], /title（项目名称）/],
-    ['an amount that is none', sets('title=甲', 'estimatedCost=八十万'), /估算投资/],
+    ['an amount that is none', sets('title=甲', 'estimatedCost=八十来万'), /估算投资/],
     ['a department that is none', sets('title=甲', 'department=police'), /项目主管部门/],
     ['a number that would leave the folder', sets('title=甲', 'id=../x'), /id/],
     ['an unknown key', sets('title=甲', 'prise=1'), /prise/],

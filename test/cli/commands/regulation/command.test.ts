@@ -177,7 +177,7 @@ describe('ejc regulation diff', () => {
     [['diff', 'yunze-2026'], /两个规范包/],
     [['diff', 'yunze-2026', 'national-2026'], /仅供其他规范继承/],
     [['diff', 'yunze-2026', 'yunze-2023', 'NN-2026-0099'], /没有案件 NN-2026-0099/],
-    [['dif', 'yunze-2026', 'yunze-2023'], /是否想写 ejc regulation diff/],
+    [['dfi', 'yunze-2026', 'yunze-2023'], /是否想写 ejc regulation diff/],
   ])('%j is refused in Chinese, exit 2', (args, says) => {
     const refused = regulation(...args)
     expect(refused).toMatchObject({ exit: 2, stdout: '' })

@@ -155,8 +155,11 @@ describe('what is missing', () => {
   test('is named with its path and action, exit 1, nothing written', () => {
     const { status, stdout, stderr } = render(id, '4', '1/o1')
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
-    expect(stderr).toContain(`用 ejc advance ${id} notify（发出磋商告知书）记录`)
-    expect(stderr).toContain('答复期限：consultation.rounds[1].notice.replyBy')
+    expect(stderr).toContain(`用 ejc amend ${id} 发出磋商告知书 1 补填`)
+    expect(stderr).toContain('答复期限：--set replyBy=')
+    const set = ['--set', 'replyBy=2026-07-10', '--reason', '漏填']
+    const call = ['amend', id, '发出磋商告知书', '1', ...set, '--no-commit', '--no-input']
+    expect(ejcIn(root, call, { env })).toMatchObject({ exit: 0 })
     expect(existsSync(join(root, documents))).toBe(false)
   })
 
@@ -369,7 +372,7 @@ describe('--list for people', () => {
     const text = readFileSync(join(root, `cases/${id}/case.yaml`), 'utf8')
     writeFileSync(join(root, `cases/${id}/case.yaml`), text.replace(/^ +address: .*\n/m, ''))
     const { stdout } = render(id, '1', '--list')
-    expect(stdout).toContain(`用 ejc advance ${id} amend-obligors（增加或者更正赔偿义务人）记录`)
+    expect(stdout).toContain(`用 ejc amend ${id} 增加或者更正赔偿义务人 o1 补填`)
     expect(stdout).toMatch(/：\n {4}地址（住址）\n/)
   })
 
@@ -377,7 +380,7 @@ describe('--list for people', () => {
     rmSync(join(root, `cases/${id}/consultation.yaml`))
     const { stdout } = render(id, '送达回证', '--list')
     expect(stdout).toContain('送达回证（service-receipt）：尚未涉及')
-    expect(stdout).toContain(`ejc advance ${id} notify（发出磋商告知书）`)
+    expect(stdout).toContain(`ejc advance ${id} 发出磋商告知书`)
     expect(stdout).not.toContain('amend-obligors')
   })
 })

@@ -102,7 +102,7 @@ describe('ejc report --format xlsx and docx', () => {
 
 describe('a wrong call of ejc report', () => {
   it.each([
-    [['clue'], '是否想写 ejc report clues'],
+    [['clue'], '是否想写 ejc report 季度线索清单'],
     [['clues', '--quarter', '2026Q5'], '请按 2026Q3 的写法'],
     [['monthly', '--month', '2026-13'], '请按 2026-10 的写法'],
     [['annual', '--year', '26'], '请按 2026 的写法'],

@@ -76,6 +76,12 @@ describe('a day of two officers', { timeout: 60_000 }, () => {
     qin.ejc('sync')
     agree()
     expect(textIn(qin, file)).toContain('title: 乙案')
+    // Both can read which side won, and who decided it.
+    for (const officer of [qin, wei]) {
+      const [merge] = listOf(officer.ejc(`log ${id} --json`), 'log').filter(({ action }) => action === 'sync')
+      expect(merge).toMatchObject({ by: '韦某', note: '案件名称：用“乙案”，不用“甲案”' })
+    }
+    expect(qin.ejc(`log ${id}`).stdout).toContain('不用“甲案”')
   })
 
   it('killed at some moment, the next sync goes on, and nothing is lost or half done', async () => {

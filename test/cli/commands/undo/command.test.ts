@@ -115,7 +115,7 @@ describe('what ejc undo refuses, naming the reason and changing nothing', () => 
     expect(repository.ejc(['new', '--id', 'NN-2026-0077', ...given, ...day]).exit).toBe(0)
     const call = repository.ejc(['undo', 'NN-2026-0077'])
     expect(call).toMatchObject({ exit: 1, stderr: expect.stringContaining('第十一条') })
-    expect(call.stderr).toContain('ejc advance NN-2026-0077 decline')
+    expect(call.stderr).toContain('ejc advance NN-2026-0077 决定不启动索赔')
   })
 
   it('an action that changed another case as well', () => {

@@ -42,6 +42,23 @@ describe('a value set on the command line', () => {
     })
   })
 
+  it.each([
+    ['method=邮寄', { method: 'mail' }],
+    ['servedOn=3.2', { servedOn: '2026-03-02' }],
+    ['servedOn=昨天', { servedOn: '2026-03-01' }],
+    ['servedOn=2026年2月27日', { servedOn: '2026-02-27' }],
+    ['送达日期=2.27', { servedOn: '2026-02-27' }],
+  ])('is read as a prompt reads it: %s', (set, item) => {
+    expect(applySets({ ...service, today: '2026-03-02' }, {}, [set])).toEqual(item)
+  })
+
+  it('of money may be written with its unit; what can be read in two ways is left as it is', () => {
+    const sets = (amount: string) => applySets(newCase, {}, [`damage.estimatedLoss=${amount}`])
+    expect(sets('26.5万')).toEqual({ damage: { estimatedLoss: '265000.00' } })
+    expect(sets('贰拾陆万元整')).toEqual({ damage: { estimatedLoss: '260000.00' } })
+    expect(sets('26万5')).toEqual({ damage: { estimatedLoss: '26万5' } })
+  })
+
   it('with [] is one more item of a list, and stands beside what --from gave', () => {
     expect(applySets(agreement, { obligors: ['o1'] }, ['obligors[]=o2', 'signedOn=2026-09-28'])).toEqual({
       obligors: ['o1', 'o2'],
@@ -73,13 +90,13 @@ describe('a value set on the command line', () => {
       'an unknown key, with the one that was meant',
       newCase,
       ['titel=x'],
-      /没有 titel 这一项。是否想写 title（案件名称）/,
+      /没有“titel”这一项。是否想写 title（案件名称）/,
     ],
     [
       'an unknown key inside a section, with those there are',
       newCase,
       ['clue.xyz=x'],
-      /没有 clue\.xyz 这一项。可以写的有：channel、/,
+      /没有“clue\.xyz”这一项。可以写的有：channel（线索渠道）、/,
     ],
     ['a list without []', agreement, ['obligors=o1'], /obligors\[\]|\[\]= 逐项追加/],
     ['[] on what is no list', newCase, ['title[]=x'], /不是列表/],

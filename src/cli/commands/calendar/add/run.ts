@@ -1,8 +1,8 @@
 import type { CalendarDocument } from '../../../../core/facts/documents.ts'
 import type { Item } from '../../../../core/stages/define.ts'
 import type { Workspace } from '../../../../repository/workspace.ts'
-import { itemProblems } from '../../../shared/answers/collect.ts'
-import { flag, type OptionValues } from '../../../shared/command.ts'
+import { itemProblems, namingFor } from '../../../shared/answers/collect.ts'
+import { flag, type OptionValues, text } from '../../../shared/command.ts'
 import { confirmed } from '../../../shared/confirm.ts'
 import type { CommandContext } from '../../../shared/context.ts'
 import { collectDocument, documentYaml, writeNewFile } from '../../../shared/entry/new-file.ts'
@@ -44,6 +44,8 @@ async function collectYear(
     name: 'calendar' as const,
     path: [],
     lists: workspace.setting.regulation.lists,
+    today: context.global.today,
+    naming: namingFor(context.interactive, text(options, 'from')),
     ask: [...(year === undefined ? ['year'] : []), 'kind', 'notice', 'rest', 'work', 'note'],
     // The officer proves a date by the notice that arranged it.
     required: ['notice'],

@@ -7,7 +7,7 @@ import { digestOf } from '../../../../repository/digest.ts'
 import { commitTransaction } from '../../../../repository/transaction.ts'
 import type { Workspace } from '../../../../repository/workspace.ts'
 import type { ReadableCase } from '../../../shared/cases/read.ts'
-import { flag, type OptionValues } from '../../../shared/command.ts'
+import { flag, type OptionValues, text } from '../../../shared/command.ts'
 import type { CommandContext } from '../../../shared/context.ts'
 import { enterItem } from '../../../shared/entry/enter-item.ts'
 import { type Attached, recipientOf, refuseBlocked, type Task, taskOf } from '../../../shared/entry/task.ts'
@@ -32,6 +32,11 @@ export async function addFiles(
   refuseBlocked(view, addEvidence, null)
   const { root } = workspace.repository
   const sources = await evidenceSources(names, context.out)
+  if (sources.length > 1 && (await wantsEachAsked(context, sources.length, options))) {
+    // Each file has its own day and proves something else. What is listed stays listed when the officer stops.
+    for (const { path } of sources) await addFiles(context, id, [path], options)
+    return Exit.Ok
+  }
   const placement = placeAll({ root, raw, evidence: view.facts.evidence, config: view.config }, sources)
   for (const { name, id: number } of placement.known)
     context.out.note(clean(`“${name}”已在证据清单中（${number}），不再登记。`))
@@ -44,6 +49,21 @@ export async function addFiles(
       if (placement.entries.some(({ id: number }) => number === entry.id))
         context.out.print(clean(evidenceLine(entry)))
   return Exit.Ok
+}
+
+/** Whether several files are to be described one by one, each in a commit of its own, or by the same answers. */
+async function wantsEachAsked(
+  { interactive }: CommandContext,
+  count: number,
+  options: OptionValues,
+): Promise<boolean> {
+  if (!interactive || text(options, 'from') !== undefined) return false
+  const { openTerminal } = await import('../../../prompts/terminal.ts')
+  const choices = [
+    { value: 'each', name: '逐个填写：名称、来源、取得日期、证明内容各不相同' },
+    { value: 'all', name: '只填一次：全部文件相同，名称取自文件名' },
+  ]
+  return (await openTerminal().select(`${count} 个文件怎样登记？`, choices, 'each')) === 'each'
 }
 
 /** Evidence to be entered; undefined where the list stays as it is. */
@@ -105,7 +125,7 @@ function attachedOf({ files, entries, copies }: Placement, out: Output): Attache
   const outside = entries.flatMap(({ outside: path, sha256 }) =>
     path === undefined ? [] : [[path, sha256] as const],
   )
-  const inside = [...files].map(([path, { bytes }]) => [path, digestOf(bytes)] as const)
+  const inside = [...files].map(([path, { bytes }]) => [path, bytes && digestOf(bytes)] as const)
   const attached = { files, coming: new Map([...inside, ...outside]) }
   return copies.length ? { ...attached, place: () => copied(copies, out) } : attached
 }

@@ -11,7 +11,7 @@ export const afterAgreement: readonly Word[] = [
       '协议可以申请人民法院确认，经确认的可以申请强制执行。不予确认的，结合裁定重新磋商（另起一轮），仍不成的才起诉。',
     periods: ['confirmation-apply', 'confirmation-announcement'],
     recorded: ['court.confirmations[]'],
-    commands: ['ejc render 案件编号 confirmation-application'],
+    commands: ['ejc render 案件编号 司法确认申请书'],
   },
   {
     id: 'suit',
@@ -21,7 +21,7 @@ export const afterAgreement: readonly Word[] = [
     meaning: '磋商不成的及时起诉，由中级以上人民法院管辖；司法确认被驳回的，要先重新磋商。',
     periods: ['limitation', 'limitation-warning'],
     recorded: ['court.suits[]'],
-    commands: ['ejc explain suitProof'],
+    commands: ['ejc explain 起诉时提交的材料'],
   },
   {
     id: 'enforcement',
@@ -32,7 +32,7 @@ export const afterAgreement: readonly Word[] = [
       '生效判决和经司法确认的协议可以申请执行；未经确认的协议不能，只能起诉，给付金钱的还可以申请支付令。',
     periods: ['enforcement-apply'],
     recorded: ['court.enforcements[]'],
-    commands: ['ejc explain enforcementInstruments', 'ejc render 案件编号 enforcement-application'],
+    commands: ['ejc explain 执行依据', 'ejc render 案件编号 强制执行申请书'],
   },
   {
     id: 'restoration',
@@ -48,7 +48,7 @@ export const afterAgreement: readonly Word[] = [
     matter: 'substitutes',
     meaning: '损害无法修复或者修不完全的，经权利人同意，可以劳务代偿、异地修复、技改抵扣等方式承担。',
     recorded: ['agreements.agreements[].substitutes[]'],
-    commands: ['ejc explain substituteModes', 'ejc explain agreement/substitute-not-allowed'],
+    commands: ['ejc explain 替代修复方式', 'ejc explain 替代修复用于无法完全修复的损害，并经同意'],
   },
   {
     id: 'labor',
@@ -71,7 +71,7 @@ export const afterAgreement: readonly Word[] = [
     meaning: '义务人把资金用于技术改造的，可以抵扣赔付金额的一部分，恰为上限的符合。',
     limits: ['tech-upgrade'],
     recorded: ['agreements.agreements[].substitutes[].mode'],
-    commands: ['ejc explain agreement/tech-upgrade-cap'],
+    commands: ['ejc explain 技改抵扣不超过赔付金额的规定比例'],
   },
   {
     id: 'instalments',
@@ -81,7 +81,7 @@ export const afterAgreement: readonly Word[] = [
       '自签订协议之日算到最后一期；超过一般期限的要有理由，超过最长期限的不合规定，并应当交履约保证金。',
     periods: ['instalments-normal', 'instalments-max'],
     recorded: ['agreements.agreements[].payments[]', 'agreements.agreements[].performanceBond'],
-    commands: ['ejc explain agreement/instalments', 'ejc explain agreement/bond'],
+    commands: ['ejc explain 分期赔付不超过规定的期限', 'ejc explain 分期赔付设置履约保证金'],
   },
   {
     id: 'performanceBond',
@@ -90,7 +90,7 @@ export const afterAgreement: readonly Word[] = [
     matter: 'performance-bond',
     meaning: '分期赔付的担保，签约时约定并交付。',
     recorded: ['agreements.agreements[].performanceBond'],
-    commands: ['ejc explain agreement/bond'],
+    commands: ['ejc explain 分期赔付设置履约保证金'],
   },
   {
     id: 'evaluation',
@@ -100,7 +100,7 @@ export const afterAgreement: readonly Word[] = [
     meaning:
       '修复完成后由义务人委托第三方评估，权利人一方组织专家验收；未达到目标的继续修复再评估，达到的备案。',
     recorded: ['restoration.projects[].evaluations[]'],
-    commands: ['ejc explain evaluationExemptions'],
+    commands: ['ejc explain 可以不组织修复效果评估的情形'],
   },
   {
     id: 'supervision',
@@ -117,7 +117,7 @@ export const afterAgreement: readonly Word[] = [
     matter: 'major-cases',
     meaning: '条文列明的案件为重大案件，启动时报告，逐月报告进展，列入督办台账。',
     recorded: ['supervision.major'],
-    commands: ['ejc explain majorGrounds', 'ejc explain supervision/major-unmarked'],
+    commands: ['ejc explain 重大案件类型', 'ejc explain 符合重大案件类型的案件已经标明'],
   },
   {
     id: 'disclosure',
@@ -125,7 +125,7 @@ export const afterAgreement: readonly Word[] = [
     matter: 'disclosure',
     meaning: '协议、裁判、资金使用、修复效果和涉及公共利益的重大事项应当公开；个人信息遮盖后公开。',
     recorded: ['supervision.disclosures[]'],
-    commands: ['ejc explain disclosureMatters'],
+    commands: ['ejc explain 应当公开的信息'],
   },
   {
     id: 'cause',
@@ -158,6 +158,6 @@ export const afterAgreement: readonly Word[] = [
     aliases: ['末日顺延'],
     matter: 'rest-day',
     meaning: '期满日是法定休假日的，以其后最近的工作日为期满之日；名义期满日与顺延后的期满日并列显示。',
-    commands: ['ejc due --explain', 'ejc explain last-day-rest'],
+    commands: ['ejc due --explain', 'ejc explain 末日逢休假日'],
   },
 ]

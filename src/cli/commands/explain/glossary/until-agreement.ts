@@ -25,7 +25,7 @@ export const untilAgreement: readonly Word[] = [
     meaning: '线索就是案件的第一个阶段：登记时即编号建卷，季度线索清单由此汇总。',
     periods: ['quarterly-clue-list'],
     recorded: ['case.clue'],
-    commands: ['ejc new', 'ejc explain channels'],
+    commands: ['ejc new', 'ejc explain 线索渠道'],
   },
   {
     id: 'screening',
@@ -34,7 +34,7 @@ export const untilAgreement: readonly Word[] = [
     meaning: '发现或者接到线索后查明有没有造成损害；自两者中较早之日起算，当日不计入。',
     periods: ['screening'],
     recorded: ['screening'],
-    commands: ['ejc advance 案件编号 screen'],
+    commands: ['ejc advance 案件编号 记录初步核查'],
   },
   {
     id: 'handlingUnit',
@@ -54,7 +54,7 @@ export const untilAgreement: readonly Word[] = [
     matter: 'initiation',
     meaning: '核查发现损害、符合条件的，填写索赔启动登记表；损害调查自启动之日起算。',
     recorded: ['investigation.initiation'],
-    commands: ['ejc advance 案件编号 initiate', 'ejc render 案件编号 initiation-register'],
+    commands: ['ejc advance 案件编号 启动索赔', 'ejc render 案件编号 索赔启动登记表'],
   },
   {
     id: 'notInitiate',
@@ -63,7 +63,7 @@ export const untilAgreement: readonly Word[] = [
     matter: 'not-initiate',
     meaning: '有所列情形之一的可以不启动。启动以后才发现的不是不启动，是终止索赔。',
     recorded: ['screening.notInitiate'],
-    commands: ['ejc explain grounds'],
+    commands: ['ejc explain 不启动或者终止索赔的情形'],
   },
   {
     id: 'termination',
@@ -72,7 +72,7 @@ export const untilAgreement: readonly Word[] = [
     matter: 'termination',
     meaning: '启动以后发现有不启动情形的，可以终止，填写终止登记表，写明理由并附材料；可以只对部分义务人。',
     recorded: ['closing.terminations[]'],
-    commands: ['ejc explain grounds', 'ejc render 案件编号 termination-register'],
+    commands: ['ejc explain 不启动或者终止索赔的情形', 'ejc render 案件编号 索赔终止登记表'],
   },
   {
     id: 'investigation',
@@ -82,7 +82,7 @@ export const untilAgreement: readonly Word[] = [
     periods: ['investigation', 'investigation-extension'],
     limits: ['extensions'],
     recorded: ['investigation'],
-    commands: ['ejc due --explain', 'ejc advance 案件编号 conclude'],
+    commands: ['ejc due --explain', 'ejc advance 案件编号 形成调查结论'],
   },
   {
     id: 'appraisal',
@@ -92,7 +92,7 @@ export const untilAgreement: readonly Word[] = [
     meaning: '查明损害范围、程度、因果关系和数额，可以单独或者与义务人共同委托；有异议的可以要求书面解释。',
     periods: ['appraisal-explanation'],
     recorded: ['appraisals.appraisals[]'],
-    commands: ['ejc explain appraisalKinds'],
+    commands: ['ejc explain 鉴定评估方式'],
   },
   {
     id: 'expert-opinion',
@@ -118,7 +118,10 @@ export const untilAgreement: readonly Word[] = [
       '三个条件缺一不可：损害事实简单；责任无争议；初步估算的损害数额（不含调查、鉴定评估费用）不超过限额，恰为限额的符合。简单案件可用专家意见、综合认定，经义务人书面同意可以不开磋商会议；最终数额超过限额的应当复核。',
     limits: ['simple-case'],
     recorded: ['case.simpleCase', 'case.damage.estimatedLoss'],
-    commands: ['ejc explain appraisal/simple-case', 'ejc explain consultation/waiver'],
+    commands: [
+      'ejc explain 专家意见和综合认定只用于简单案件',
+      'ejc explain 不开磋商会议只限简单案件并经义务人同意',
+    ],
   },
   {
     id: 'consultation',
@@ -130,7 +133,7 @@ export const untilAgreement: readonly Word[] = [
     periods: ['consultation'],
     limits: ['meetings'],
     recorded: ['consultation.rounds[]'],
-    commands: ['ejc explain failureGrounds', 'ejc advance 案件编号 meet'],
+    commands: ['ejc explain 视为磋商未达成一致的情形', 'ejc advance 案件编号 记录磋商会议'],
   },
   {
     id: 'notice',
@@ -139,7 +142,7 @@ export const untilAgreement: readonly Word[] = [
     matter: 'consultation-notice',
     meaning: '告知磋商事项、答复期限和会议安排，送达每个义务人；答复期限应当写明，印在“其他事项”之下。',
     recorded: ['consultation.rounds[].notice'],
-    commands: ['ejc advance 案件编号 notify', 'ejc render 案件编号 consultation-notice'],
+    commands: ['ejc advance 案件编号 发出磋商告知书', 'ejc render 案件编号 磋商告知书'],
   },
   {
     id: 'service',
@@ -148,7 +151,7 @@ export const untilAgreement: readonly Word[] = [
     meaning: '按民事诉讼法的方式送达。公告送达不是认定磋商不成的前提；采用的，公告期满之日视为送达。',
     periods: ['public-notice-service'],
     recorded: ['consultation.rounds[].services[]'],
-    commands: ['ejc explain serviceMethods', 'ejc advance 案件编号 serve'],
+    commands: ['ejc explain 送达方式', 'ejc advance 案件编号 送达磋商告知书'],
   },
   {
     id: 'reply',
@@ -156,7 +159,7 @@ export const untilAgreement: readonly Word[] = [
     matter: 'consultation-reply',
     meaning: '义务人在告知书写明的期限内答复是否同意磋商；明确拒绝或者逾期未答复的，可以视为磋商不成。',
     recorded: ['consultation.rounds[].replies[]'],
-    commands: ['ejc advance 案件编号 reply'],
+    commands: ['ejc advance 案件编号 记录赔偿义务人答复'],
   },
   {
     id: 'agreement',
@@ -165,6 +168,6 @@ export const untilAgreement: readonly Word[] = [
     meaning: '磋商达成一致后在期限内签署，应当写明条文列举的各项内容。',
     periods: ['agreement'],
     recorded: ['agreements.agreements[]'],
-    commands: ['ejc explain agreement/clause-missing', 'ejc render 案件编号 agreement'],
+    commands: ['ejc explain 协议包含', 'ejc render 案件编号 赔偿协议'],
   },
 ]

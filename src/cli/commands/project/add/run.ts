@@ -1,7 +1,7 @@
 import { isSafeFileName } from '../../../../repository/paths.ts'
 import type { Workspace } from '../../../../repository/workspace.ts'
-import { itemProblems } from '../../../shared/answers/collect.ts'
-import { flag, type OptionValues } from '../../../shared/command.ts'
+import { itemProblems, namingFor } from '../../../shared/answers/collect.ts'
+import { flag, type OptionValues, text } from '../../../shared/command.ts'
 import { confirmed } from '../../../shared/confirm.ts'
 import type { CommandContext } from '../../../shared/context.ts'
 import { collectDocument, documentYaml, writeNewFile } from '../../../shared/entry/new-file.ts'
@@ -41,6 +41,8 @@ async function collectProject(context: CommandContext, workspace: Workspace, opt
     name: 'project' as const,
     path: [],
     lists: regulation.lists,
+    today: context.global.today,
+    naming: namingFor(context.interactive, text(options, 'from')),
     ask: PROJECT_KEYS,
     required: [],
     defaults: { id: nextProjectId(workspace), status: 'open', addedOn: context.global.today },

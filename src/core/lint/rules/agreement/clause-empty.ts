@@ -40,6 +40,7 @@ export const clauseEmpty = defineRule({
       { title: '省略号', change: withClause('……') },
       { title: '只有标题的省略号', change: withClause('违约责任：……') },
       { title: '占位的叉', change: withClause('按日支付 ××× 元。') },
+      { title: '括号里的无', change: withClause('(无)') },
       { title: '待定', change: withClause('违约金标准待定。') },
       { title: '没有替换的占位符', change: withClause('按日支付 {{违约金}}。') },
       { title: '没有理由的不适用', change: withClause({ notApplicable: ' ' }) },

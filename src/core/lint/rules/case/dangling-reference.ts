@@ -1,3 +1,4 @@
+import type { Payment, Suit } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { creditedId, isAdvance } from '../../../facts/instalments.ts'
 import { type ReferenceKind, referenceKind } from '../../../facts/references.ts'
@@ -119,8 +120,17 @@ function* scheduled({ payments, agreements, court }: Facts): Iterable<FindingDra
   for (const payment of payments) {
     const named = creditedId(payment)
     if (known.has(named) || (payment.creditedTo === undefined && isAdvance(payment))) continue
+    if (mayBeSetAside(court.suits, payment)) continue
     yield at(payment, payment.creditedTo ? 'creditedTo' : 'id', dangling('应付款项', named), { code: named })
   }
+}
+
+/** Whether a payment may be on an instalment of a judgment that a new trial set aside: that judgment's sums are gone. */
+function mayBeSetAside(suits: readonly Suit[], { suit: named, paidOn }: Payment): boolean {
+  return suits.some(
+    ({ id, judgedOn, remanded = [] }) =>
+      remanded.length > 0 && (named ?? id) === id && (judgedOn === undefined || paidOn <= judgedOn),
+  )
 }
 
 /** The instalments that a suit on an agreement claims. */

@@ -1,7 +1,8 @@
 import type { Facts } from '../../../facts/facts.ts'
 import { confirmationOf, obligorName } from '../../../facts/queries.ts'
 import { cite } from '../../../regulation/cite.ts'
-import { formTitle } from '../../../regulation/forms.ts'
+import { formTitle, formWord } from '../../../regulation/forms.ts'
+import type { Regulation } from '../../../regulation/regulation.ts'
 import { unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
 import { samplePaper, samplePapers } from '../../sample-papers.ts'
@@ -27,7 +28,7 @@ export const documentMissing = defineRule({
     if (!kept.length && !facts.closing.closed) return
     for (const { form, subject, target } of calledFor(facts)) {
       if (kept.some((paper) => paper.form === form && paper.subject === subject)) continue
-      yield at(target, [], notThere(facts, formTitle(regulation, form), form, subject), { code: form })
+      yield at(target, [], notThere(facts, regulation, form, subject), { code: form })
     }
   },
   examples: {
@@ -73,9 +74,9 @@ function calledFor(facts: Facts): Called[] {
   ]
 }
 
-function notThere(facts: Facts, title: string, form: string, subject: string | null): string {
+function notThere(facts: Facts, regulation: Regulation, form: string, subject: string | null): string {
   const obligor = subject?.split('/').at(1)
   const about = subject === null ? '' : `（${obligor ? obligorName(facts, obligor) : subject}）`
-  const call = ['ejc render', facts.id, form, subject ?? ''].filter(Boolean).join(' ')
-  return `案卷里没有${title}${about}。${cite('one-case-one-file')}：案卷应当互相印证；可用 ${call} 生成。`
+  const call = ['ejc render', facts.id, formWord(regulation, form), subject ?? ''].filter(Boolean).join(' ')
+  return `案卷里没有${formTitle(regulation, form)}${about}。${cite('one-case-one-file')}：案卷应当互相印证；可用 ${call} 生成。`
 }

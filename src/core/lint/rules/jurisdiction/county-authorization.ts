@@ -16,8 +16,11 @@ export const countyAuthorization = defineRule({
     if (!needsAuthorization(jurisdiction, regulation)) return
     const authorization = jurisdiction.countyAuthorization
     const initiatedOn = facts.investigation?.initiation?.initiatedOn
-    if (!authorization) yield at(jurisdiction, [], unauthorized(jurisdiction.handlingUnit))
-    else if (initiatedOn && authorization.grantedOn > initiatedOn) {
+    if (!authorization) {
+      // A clue may be registered and checked before: it is the claim that needs the authorisation.
+      const notYet = initiatedOn === undefined ? ({ severity: 'notice' } as const) : {}
+      yield at(jurisdiction, [], unauthorized(jurisdiction.handlingUnit, initiatedOn), notYet)
+    } else if (initiatedOn && authorization.grantedOn > initiatedOn) {
       yield at(authorization, 'grantedOn', authorizedLate(authorization.grantedOn, initiatedOn))
     }
   },
@@ -56,8 +59,12 @@ export const countyAuthorization = defineRule({
   },
 })
 
-const unauthorized = (unit: string) =>
-  `${unit}为县级，没有设区市人民政府授权的记录。${cite('county-authorization')}：县级办理具体案件须经授权；请记录授权，或者移送设区市。`
+const unauthorized = (unit: string, initiatedOn: string | undefined) =>
+  `${unit}为县级，没有设区市人民政府授权的记录。${cite('county-authorization')}：县级办理具体案件须经授权；${
+    initiatedOn === undefined
+      ? '请在启动索赔以前取得并记录授权，或者移送设区市。'
+      : '请记录授权，或者移送设区市。'
+  }`
 
 const authorizedLate = (grantedOn: string, initiatedOn: string) =>
   `授权日期 ${grantedOn} 晚于启动日期 ${initiatedOn}，启动时尚无授权。请核对日期；确属后补的，请由设区市追认。`

@@ -14,7 +14,9 @@ export const leadUnit = defineRule({
     const { jurisdiction } = facts.case
     const joint = jurisdiction.jointUnits ?? []
     if (joint.length > 0 && !jurisdiction.leadUnit) {
-      yield at(jurisdiction, 'jointUnits', noLead(joint.join('、')))
+      // Who leads is decided after the clue came in, and before the claim is made.
+      const notYet = facts.investigation?.initiation === undefined ? ({ severity: 'notice' } as const) : {}
+      yield at(jurisdiction, 'jointUnits', noLead(joint.join('、')), notYet)
     }
   },
   examples: {

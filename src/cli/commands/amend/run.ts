@@ -1,0 +1,112 @@
+import { type RecordedAction, recordedAction, refusedCorrection } from '../../../core/stages/amended.ts'
+import type { Item } from '../../../core/stages/define.ts'
+import { REGISTRATION, type Recorded } from '../../../core/stages/recorded.ts'
+import type { CaseView } from '../../../core/view.ts'
+import type { Workspace } from '../../../repository/workspace.ts'
+import { itemOrEmpty } from '../../shared/answers/collect.ts'
+import type { ItemPlace } from '../../shared/answers/set.ts'
+import { flag, type OptionValues, text, texts } from '../../shared/command.ts'
+import type { CommandContext } from '../../shared/context.ts'
+import { enterItem } from '../../shared/entry/enter-item.ts'
+import { recipientOf, type Task } from '../../shared/entry/task.ts'
+import { Exit, type ExitCode, UsageError } from '../../shared/exit.ts'
+import { changeLines } from '../../shared/wording/changes.ts'
+import { itemText } from '../../shared/wording/item-text.ts'
+import { reportOutcome } from '../../shared/wording/outcome.ts'
+import type { AmendCall } from './call.ts'
+import { chooseRecorded, type WantedRecord } from './choose.ts'
+import { type Reason, reasonOf } from './reason.ts'
+import { removeRecorded, viewWithout } from './remove.ts'
+import { withdrawCase } from './withdraw.ts'
+
+/** `ejc amend CASE [ACTION] [SUBJECT]`: corrects, or with --remove takes away, what was recorded; one commit, which says why. */
+export async function amendCase(
+  context: CommandContext,
+  workspace: Workspace,
+  wanted: WantedRecord,
+  options: OptionValues,
+): Promise<ExitCode> {
+  const reading = workspace.needCase(wanted.id)
+  const recorded = await chooseRecorded(context, reading.view, wanted)
+  const call = { context, workspace, reading, options }
+  if (!flag(options, 'remove')) return correct(call, recorded)
+  return recorded.step === REGISTRATION ? withdrawCase(call) : removeRecorded(call, recorded)
+}
+
+async function correct(call: AmendCall, recorded: Recorded): Promise<ExitCode> {
+  const { context, workspace, reading, options } = call
+  if (!context.interactive) needChange(call, recorded)
+  const task = correction(call, recorded, reasonOf(context, options))
+  const outcome = await enterItem(context, workspace, recipientOf(reading, task), task, options)
+  reportOutcome(context, task, outcome)
+  return Exit.Ok
+}
+
+/** The correction as something to be entered: the same questions, with what was recorded as answers. */
+function correction(call: AmendCall, recorded: Recorded, reason: Reason): Task {
+  const { reading } = call
+  const { document, path, keys, value, title, subject, about, step } = recorded
+  const by = recordedAction(recorded, viewWithout(call, recorded))
+  const place = placeOf(reading.view, recorded)
+  const linesOf = (item: Item, { facts }: CaseView): string[] =>
+    changeLines(place, value, item, { facts, choices: {} })
+  return {
+    id: 'amend',
+    title: `更正：${title}`,
+    subject,
+    about,
+    target: { document, path, mode: 'set' },
+    ask: keys,
+    required: [],
+    owed: () => false,
+    defaults: value,
+    choices: by ? choicesOf(by) : {},
+    companions: (item) =>
+      path.length
+        ? []
+        : Object.keys(value).flatMap((key) =>
+            item[key] === undefined ? [{ path: [key], value: undefined }] : [],
+          ),
+    refuse: (item) => (by ? refusedCorrection(by, value, item) : []),
+    complete: (item) => {
+      if (linesOf(item, reading.view).length) return item
+      throw new UsageError('各栏与已经记录的一致，没有要更正的内容，没有写入。')
+    },
+    correction: {
+      recorded: value,
+      keptAs: `amend-${step}`,
+      ...(reason.ask && { askWhy: reason.ask }),
+      lines: (item, after) => [`理由：${reason.given()}`, ...linesOf(item, after)],
+    },
+  }
+}
+
+function choicesOf({ action, without, subject }: RecordedAction): NonNullable<Task['choices']> {
+  return action.choices?.(without, subject) ?? {}
+}
+
+function placeOf({ regulation }: CaseView, { document, path }: Recorded): ItemPlace {
+  return { name: document, path, lists: regulation.lists }
+}
+
+/** Without a terminal the call must say what to change: what was recorded is shown with the keys to write. */
+function needChange({ options, reading: { view } }: AmendCall, recorded: Recorded): void {
+  if (text(options, 'from') !== undefined || texts(options, 'set').length) return
+  const { keys, value, title } = recorded
+  const item = itemOrEmpty(
+    Object.fromEntries(keys.flatMap((key) => (value[key] === undefined ? [] : [[key, value[key]]]))),
+  )
+  const shown = itemText(
+    placeOf(view, recorded),
+    item,
+    { facts: view.facts, choices: {} },
+    Number.POSITIVE_INFINITY,
+  )
+  throw new UsageError(
+    [
+      `“${title}”要改什么？请用 --set 键=值 写明（键= 清空一栏），或者用 --remove 去掉这一项。`,
+      `可以写的键：${keys.join('、')}。现在记录的是：`,
+      shown,
+    ].join('\n'),
+  )
+}

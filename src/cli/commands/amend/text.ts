@@ -1,0 +1,19 @@
+import type { Recorded } from '../../../core/stages/recorded.ts'
+import { clean } from '../../shared/output/clean.ts'
+
+/** Something recorded, as the officer chooses it: 2026-07-03 送达磋商告知书：第1轮 韦某（1/o2）. */
+export function recordedName({ title, subject, about, on }: Recorded): string {
+  const of =
+    subject === null ? '' : about === subject || about === '' ? `：${subject}` : `：${about}（${subject}）`
+  return clean(`${on ?? '          '} ${title}${of}`)
+}
+
+/** What was recorded, with what to write for each. */
+export function recordedLines(all: readonly Recorded[]): string {
+  return all
+    .map(({ step, title, subject, about, on }) => {
+      const address = [step, subject].filter((part) => part !== null).join(' ')
+      return clean(`  ${address}　${[title, about === subject ? '' : about, on].filter(Boolean).join(' ')}`)
+    })
+    .join('\n')
+}

@@ -1,0 +1,155 @@
+import { isRealDate } from '../../../core/calendar/dates.ts'
+import type { Item } from '../../../core/stages/define.ts'
+import { officerNames } from '../../../core/stages/officers.ts'
+import { stages } from '../../../core/stages/stage.ts'
+import type { CaseView } from '../../../core/view.ts'
+import { planEdits, writeChange } from '../../../repository/record.ts'
+import type { Workspace } from '../../../repository/workspace.ts'
+import { type BatchCase, type CaseDone, exitOfBatch, inEachCase, printBatch } from '../../shared/batch.ts'
+import { readCases } from '../../shared/cases/read.ts'
+import { flag, type OptionValues, text } from '../../shared/command.ts'
+import { confirmed } from '../../shared/confirm.ts'
+import type { CommandContext } from '../../shared/context.ts'
+import { recipientOf } from '../../shared/entry/task.ts'
+import { Exit, type ExitCode, RefusedError, UsageError } from '../../shared/exit.ts'
+import { messageWith } from '../../shared/wording/changes.ts'
+
+/** Who hands over to whom, when and why. */
+interface Handover {
+  readonly to: string
+  /** Undefined where the only officer of each case hands it over. */
+  readonly from: string | undefined
+  readonly on: string
+  readonly reason: string
+  /** What is known of the officer who takes over, as his telephone. */
+  readonly particulars: Item
+}
+
+interface AssignedCase extends BatchCase {
+  readonly view: CaseView
+}
+
+/** `ejc assign`: hands over the named cases, or every open case of an officer; one commit each, then a table. */
+export async function assignCases(
+  context: CommandContext,
+  ids: readonly string[],
+  options: OptionValues,
+): Promise<ExitCode> {
+  const workspace = await context.workspace()
+  const from = text(options, 'officer')?.trim()
+  if (!ids.length && from === undefined)
+    throw new UsageError(
+      '请写明移交哪些案件：ejc assign 案件… --to 姓名；或者某人的全部在办案件：ejc assign --officer 甲 --to 乙。',
+    )
+  const { views, complete } = readCases(workspace, ids, context.out)
+  const cases = views
+    .filter((view) => ids.length > 0 || isOpenCaseOf(view, from ?? ''))
+    .map((view): AssignedCase => ({ id: view.facts.id, title: view.facts.case.title, view }))
+  if (!cases.length) throw new UsageError(`没有${from ?? ''}承办的在办案件。${officersText(views)}`)
+  const handover = await handoverOf(context, workspace, from, options)
+  const dryRun = flag(options, 'dryRun')
+  if (!dryRun) {
+    if (!context.global.json) context.out.note(cases.map(({ id, title }) => `  ${id}  ${title}`).join('\n'))
+    await confirmed(context, options, `把以上 ${cases.length} 件移交给${handover.to}吗？`, '没有写入。')
+  }
+  const rows = await inEachCase(cases, (each) => handOver(workspace, each, handover, options))
+  printBatch(context, rows, dryRun)
+  const exit = exitOfBatch(rows)
+  return exit === Exit.Ok && !complete ? Exit.Failed : exit
+}
+
+function isOpenCaseOf(view: CaseView, officer: string): boolean {
+  return !stages[view.stage.case].end && officerNames(view).includes(officer)
+}
+
+/** Whoever has cases now: the name may have been mistyped. */
+function officersText(views: readonly CaseView[]): string {
+  const names = [...new Set(views.filter(({ stage }) => !stages[stage.case].end).flatMap(officerNames))]
+  return names.length ? `在办案件的办案人员有：${names.join('、')}。` : ''
+}
+
+async function handoverOf(
+  context: CommandContext,
+  workspace: Workspace,
+  from: string | undefined,
+  options: OptionValues,
+): Promise<Handover> {
+  const to = (
+    text(options, 'to') ?? (await asked(context, '移交给谁（姓名）', '请写明接办的人：--to 姓名。'))
+  ).trim()
+  if (to === '') throw new UsageError('请写明接办的人：--to 姓名。')
+  if (to === from) throw new UsageError(`移交人和接办人都是${to}，没有要移交的。`)
+  const on = text(options, 'on') ?? context.global.today
+  if (!isRealDate(on)) throw new UsageError(`--on 写的是“${on}”，应为日期，例如 --on 2026-11-02。`)
+  if (on > context.global.today)
+    throw new UsageError(`--on ${on} 在今天（${context.global.today}）以后：等移交以后再来记录。`)
+  const reason =
+    text(options, 'reason') ?? (context.interactive ? await asked(context, '移交的理由（可不填）', '') : '')
+  const phone = text(options, 'phone')?.trim()
+  const particulars = { ...knownOf(context, workspace, to), ...(phone ? { phone } : {}) }
+  return { to, from, on, reason: reason.trim(), particulars }
+}
+
+async function asked({ interactive }: CommandContext, question: string, missing: string): Promise<string> {
+  if (!interactive) throw new UsageError(missing)
+  const { openTerminal } = await import('../../prompts/terminal.ts')
+  return openTerminal().input(question)
+}
+
+/** What another case, or the configuration, says of an officer. */
+function knownOf({ out }: CommandContext, workspace: Workspace, name: string): Item {
+  const { views } = readCases(workspace, [], out)
+  const all = views.flatMap(({ facts }) => facts.case.officers ?? [])
+  const known = all.findLast((officer) => officer.name === name && Object.keys(officer).length > 1)
+  return known ? { ...known } : {}
+}
+
+/** Hands over one case. Throws RefusedError where nobody can tell who hands it over. */
+async function handOver(
+  workspace: Workspace,
+  { id, view }: AssignedCase,
+  { to, from: named, on, reason, particulars }: Handover,
+  options: OptionValues,
+): Promise<CaseDone> {
+  const names = officerNames(view)
+  const from = named ?? leaving(names, to)
+  if (from === undefined ? names.includes(to) : from === to)
+    return { status: 'unchanged', said: `本来就由${to}承办`, commit: null }
+  if (from !== undefined && !names.includes(from))
+    throw new RefusedError(`${from}不是本案的办案人员（${names.join('、') || '没有登记'}）`)
+  if (view.facts.case.withdrawal) throw new RefusedError('本案已因重复登记撤回')
+  const officers = (view.facts.case.officers ?? []).filter(({ name }) => name !== from && name !== to)
+  const own = (view.facts.case.officers ?? []).find(({ name }) => name === to)
+  const place = Math.max(0, names.filter((name) => name !== to).indexOf(from ?? ''))
+  const taking = { ...particulars, ...own, name: to }
+  const entry = { on, ...(from === undefined ? {} : { from }), to, ...(reason === '' ? {} : { reason }) }
+  const recipient = recipientOf(workspace.needCase(id), {
+    target: { document: 'case', path: [], mode: 'set' },
+  })
+  const draft = planEdits(workspace, recipient, 'case', [
+    {
+      kind: 'set',
+      path: ['officers'],
+      value: from === undefined ? [...officers, taking] : officers.toSpliced(place, 0, taking),
+    },
+    { kind: 'append', path: ['assignments'], value: entry },
+  ])
+  if (draft.problems.length) throw new UsageError(draft.problems.map(({ message }) => message).join('；'))
+  const said = `${from ?? '（没有登记）'} → ${to}`
+  if (flag(options, 'dryRun')) return { said, commit: null }
+  const message = messageWith(`${id} 移交承办：${said}`, [
+    `移交日期：${on}`,
+    ...(reason === '' ? [] : [`理由：${reason}`]),
+  ])
+  const note = { action: 'assign', subject: null, message }
+  return { said, commit: (await writeChange(workspace, draft, note, options.commit !== false)).commit }
+}
+
+/** The officer who hands a case over where the call does not say so: the only one. */
+function leaving(names: readonly string[], to: string): string | undefined {
+  const [only, ...others] = names
+  if (!others.length) return only
+  if (names.includes(to))
+    throw new RefusedError(`${to}已是办案人员之一；由谁移交，请加 --officer 姓名（${names.join('、')}）`)
+  throw new RefusedError(`本案有几名办案人员（${names.join('、')}），请用 --officer 写明由谁移交`)
+}

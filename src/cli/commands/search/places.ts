@@ -1,0 +1,71 @@
+import { isMapData } from '../../../core/facts/data.ts'
+import type { DocumentName } from '../../../core/facts/documents.ts'
+import { choicesOf, type Lists } from '../../../core/schema/choices.ts'
+import type { PathSegment } from '../../../core/schema/node.ts'
+import { schemaAt, titleAt } from '../../../core/schema/walk.ts'
+
+/** A text of a case: a fact, or the name of a file. */
+export interface Place {
+  readonly file: string
+  readonly path: string | null
+  /** What it is, in words. */
+  readonly title: string
+  /** What is searched: the text itself; for a code its label. */
+  readonly text: string
+  readonly code?: string
+  /** Whether it is a number of a person, which no list shows whole. */
+  readonly isPersonal: boolean
+}
+
+/** Keys of numbers that nobody else needs to know; `number` is that of an identity paper. */
+const personalKeys: ReadonlySet<PathSegment> = new Set(['idNumber', 'phone', 'contact', 'account'])
+
+/** Every text of a document, with its place in words. */
+export function placesIn(name: DocumentName, data: unknown, lists: Lists): Place[] {
+  return placesBelow({ name, lists }, data, [])
+}
+
+interface Document {
+  readonly name: DocumentName
+  readonly lists: Lists
+}
+
+function placesBelow(document: Document, value: unknown, path: readonly PathSegment[]): Place[] {
+  if (Array.isArray(value)) return value.flatMap((each, at) => placesBelow(document, each, [...path, at]))
+  if (isMapData(value))
+    return Object.entries(value).flatMap(([key, each]) => placesBelow(document, each, [...path, key]))
+  return value === null || value === undefined ? [] : [placeOf(document, String(value), path)]
+}
+
+function placeOf({ name, lists }: Document, text: string, path: readonly PathSegment[]): Place {
+  const node = schemaAt(name, path)
+  const label = node && choicesOf(node, lists)?.find(({ code }) => code === text)?.label
+  return {
+    file: `${name}.yaml`,
+    path: pathText(path),
+    title: titleOf(name, path),
+    text: label === undefined ? text : `${label}（${text}）`,
+    ...(label !== undefined && { code: text }),
+    isPersonal: isPersonal(path),
+  }
+}
+
+function isPersonal(path: readonly PathSegment[]): boolean {
+  const last = path.findLast((segment) => typeof segment === 'string') ?? ''
+  return personalKeys.has(last) || (last === 'number' && path.includes('identity'))
+}
+
+/** `obligors[0].name`, as `--set` names it. */
+function pathText(path: readonly PathSegment[]): string {
+  return path.map((part, at) => (typeof part === 'number' ? `[${part}]` : `${at ? '.' : ''}${part}`)).join('')
+}
+
+/** 赔偿义务人 1 › 名称 */
+function titleOf(name: DocumentName, path: readonly PathSegment[]): string {
+  const parts: string[] = []
+  for (const [at, segment] of path.entries()) {
+    if (typeof segment === 'number') parts.push(`${parts.pop() ?? ''} ${segment + 1}`)
+    else parts.push(titleAt(name, path.slice(0, at + 1)) ?? segment)
+  }
+  return parts.join(' › ')
+}

@@ -1,0 +1,184 @@
+import { type DocumentName, documentNames } from '../../../core/facts/documents.ts'
+import { maskIdentifier } from '../../../core/facts/identifiers.ts'
+import { foldedPattern, neededCharacters } from '../../../core/folding.ts'
+import { withMaskedNumbers } from '../../../core/forms/masking.ts'
+import { exactPattern } from '../../../core/pattern.ts'
+import type { Lists } from '../../../core/schema/choices.ts'
+import { RepositoryError } from '../../../repository/errors.ts'
+import { casesThatMayHold, type Sought } from '../../../repository/find.ts'
+import { textIn } from '../../../repository/raw.ts'
+import type { RawCase, Repository } from '../../../repository/repository.ts'
+import { typedMoney } from '../../prompts/amount.ts'
+import type { CommandContext } from '../../shared/context.ts'
+import { clean } from '../../shared/output/clean.ts'
+import { type Place, placesIn } from './places.ts'
+
+/** One place where a word stands. */
+export interface Hit {
+  /** The file, relative to the case. */
+  readonly file: string
+  /** The key in it, as `--set` names it; null where the name of the file itself holds the word. */
+  readonly path: string | null
+  /** What it is, in words: 赔偿义务人 1 › 名称. */
+  readonly title: string
+  /** What stands around the word; numbers of persons are masked. */
+  readonly excerpt: string
+}
+
+/** A case that holds all of the words, with the places. */
+export interface FoundCase {
+  readonly case: string
+  readonly title: string
+  readonly hits: readonly Hit[]
+}
+
+interface Search {
+  readonly found: readonly FoundCase[]
+  /** Whether every case could be read. */
+  readonly complete: boolean
+  /** Whether the call holds nothing to look for. */
+  readonly empty: boolean
+}
+
+/** One word of the call: where it stands in a text, and the codes whose labels hold it. */
+interface Wanted extends Sought {
+  readonly pattern: RegExp
+  readonly codes: ReadonlySet<string>
+  /** Finds everything that may hold the word in the text of a file. */
+  readonly rough: RegExp
+}
+
+/** Finds the cases that hold all of the words; one that can't be read is named on stderr. */
+export async function searchCases(context: CommandContext, words: readonly string[]): Promise<Search> {
+  const { repository, setting } = await context.workspace()
+  const { lists } = setting.regulation
+  const wanted = words.flatMap((word) => wantedOf(word, lists) ?? [])
+  if (!wanted.length) return { found: [], complete: true, empty: true }
+  const all = repository.caseIds()
+  const ids = (await casesThatMayHold(repository.root, all, wanted)) ?? all
+  const progress = context.out.progress('查找', ids.length)
+  let complete = true
+  const found: FoundCase[] = []
+  for (const [done, id] of ids.entries()) {
+    progress.at(done)
+    const searched = searchCase(repository, id, wanted, lists)
+    complete &&= searched.complete
+    for (const why of searched.unreadable) context.out.note(clean(why))
+    if (searched.hits.length) found.push({ case: id, title: searched.title, hits: searched.hits })
+  }
+  progress.end()
+  return { found, complete, empty: false }
+}
+
+function wantedOf(word: string, lists: Lists): Wanted | undefined {
+  const written = [foldedPattern(word), amountPattern(word)]
+  const source = written.filter((each) => each !== undefined).join('|')
+  if (source === '') return undefined
+  const pattern = new RegExp(source, 'iu')
+  const choices = Object.values(lists).flatMap((list) => list ?? [])
+  const codes = new Set(choices.filter(({ label }) => pattern.test(label)).map(({ code }) => code))
+  // A backslash in a file may hide any character behind an escape.
+  const rough = new RegExp([source, '\\\\\\\\', ...codes].join('|'), 'iu')
+  return {
+    pattern,
+    codes,
+    rough,
+    characters: amountPattern(word) === undefined ? neededCharacters(word) : [],
+    inOneLine: NUMBER.test(word.normalize('NFKC')),
+    texts: [...codes],
+    fits: (name) => pattern.test(name),
+  }
+}
+
+/** Digits, as of a telephone, an account, a case: nobody breaks them over lines. */
+const NUMBER = /^[\dA-Z -]*$/iu
+
+/** An amount however it was typed, as the files hold it, and no part of a longer one. */
+function amountPattern(word: string): string | undefined {
+  const amount = typedMoney(word)
+  return amount === undefined ? undefined : `(?<![\\d.])${exactPattern(amount)}(?:\\.0+)?(?!\\d)`
+}
+
+interface SearchedCase {
+  readonly title: string
+  readonly hits: readonly Hit[]
+  readonly complete: boolean
+  readonly unreadable: readonly string[]
+}
+
+function searchCase(
+  repository: Repository,
+  id: string,
+  wanted: readonly Wanted[],
+  lists: Lists,
+): SearchedCase {
+  const nothing = { title: '', hits: [], complete: true, unreadable: [] }
+  try {
+    const raw = repository.readCase(id)
+    const files = raw.files.filter((file) => !isDocumentFile(file))
+    const texts = documentNames.flatMap((name) => {
+      const document = raw.documents[name]
+      return document ? [{ name, document, text: document.text() }] : []
+    })
+    const all = [...texts.map(({ text }) => text), ...files, id]
+    if (!wanted.every(({ rough }) => all.some((text) => rough.test(text)))) return nothing
+    const unreadable = texts.flatMap(({ document: { file, result } }) =>
+      result.ok ? [] : [`${file} 无法读取，没有查找：${result.problems[0]?.message ?? ''}`],
+    )
+    const places = [...placesOf(raw, lists), ...files.map(placeOfFile)]
+    const complete = unreadable.length === 0
+    const isEverywhere = wanted.every((word) => places.some((place) => match(place, word) !== undefined))
+    if (!isEverywhere) return { ...nothing, complete, unreadable }
+    const hits = places.flatMap((place) => hitsOf(place, wanted))
+    return { title: withMaskedNumbers(textIn(raw.documents.case, 'title') ?? ''), hits, complete, unreadable }
+  } catch (error) {
+    if (!(error instanceof RepositoryError)) throw error
+    return { ...nothing, complete: false, unreadable: [`案件 ${id} 无法读取，已跳过：${error.message}`] }
+  }
+}
+
+function isDocumentFile(file: string): boolean {
+  return documentNames.some((name) => file === `${name}.yaml`)
+}
+
+function placesOf(raw: RawCase, lists: Lists): Place[] {
+  return documentNames.flatMap((name: DocumentName) => {
+    const result = raw.documents[name]?.result
+    return result?.ok ? placesIn(name, result.data, lists) : []
+  })
+}
+
+function placeOfFile(file: string): Place {
+  const title = file.startsWith('documents/') ? '文书' : file.startsWith('attachments/') ? '附件' : '文件'
+  return { file, path: null, title, text: file, isPersonal: false }
+}
+
+/** Where a word stands in a place; undefined where it does not. */
+function match(
+  { text, code }: Place,
+  { pattern, codes }: Wanted,
+): { at: number; length: number } | undefined {
+  const found = pattern.exec(text)
+  if (found) return { at: found.index, length: found[0].length }
+  return code !== undefined && codes.has(code) ? { at: 0, length: text.length } : undefined
+}
+
+function hitsOf(place: Place, wanted: readonly Wanted[]): Hit[] {
+  const found = wanted.flatMap((word) => match(place, word) ?? [])
+  const [first] = found.toSorted((a, b) => a.at - b.at)
+  if (!first) return []
+  const { file, path, title } = place
+  return [{ file, path, title, excerpt: excerptOf(place, first) }]
+}
+
+/** Characters on each side of what was found. */
+const AROUND = 24
+
+function excerptOf({ text, isPersonal }: Place, { at, length }: { at: number; length: number }): string {
+  if (isPersonal) return maskIdentifier(text)
+  const start = Math.max(0, at - AROUND)
+  const end = Math.min(text.length, at + length + AROUND)
+  // A masked number is as long as it was, so that the places stay.
+  const part = withMaskedNumbers(text).slice(start, end).replace(/\s+/gu, ' ').trim()
+  return `${start > 0 ? '…' : ''}${part}${end < text.length ? '…' : ''}`
+}

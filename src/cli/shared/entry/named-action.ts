@@ -1,0 +1,34 @@
+import { choicesNamed, closestChoice } from '../../../core/schema/suggest.ts'
+import { actions } from '../../../core/stages/actions/index.ts'
+import type { Action } from '../../../core/stages/define.ts'
+import { UsageError } from '../exit.ts'
+
+const choices = actions.map((action) => ({ code: action.id, label: action.title, action }))
+
+/**
+ * The actions that a word of the call names: by title, by its beginning, or by id; several where it names several.
+ * @throws UsageError with the one that may be meant
+ */
+export function namedActions(word: string): readonly Action[] {
+  const found = choicesNamed(word, choices).map(({ action }) => action)
+  if (found.length) return found
+  const meant = closestChoice(word, choices)
+  const hint = meant
+    ? `是否想写“${meant.label}”？`
+    : '只写案件编号即列出现在可以办的；全部事项见 ejc advance --help。'
+  throw new UsageError(`没有“${word}”这个事项。${hint}`)
+}
+
+/** The one action among those that a word names; `preferred` decides between several. @throws UsageError for several */
+export function oneAction(
+  word: string,
+  found: readonly Action[],
+  preferred: (action: Action) => boolean = () => false,
+): Action {
+  const [wanted, ...others] = found.filter(preferred)
+  const [only, ...more] = found
+  const action = others.length ? undefined : (wanted ?? (more.length ? undefined : only))
+  if (action) return action
+  const named = found.map(({ title }) => `“${title}”`).join('、')
+  throw new UsageError(`“${word}”可以是 ${named}，请写全一些。`)
+}

@@ -1,0 +1,128 @@
+import { chineseDate, isRealDate } from './calendar/dates.ts'
+import { exactPattern } from './pattern.ts'
+import { UNSEEN } from './schema/hidden.ts'
+
+/**
+ * Characters that one is typed or read for another, as groups: zero and O, one and l, dashes, quotes, brackets, dots,
+ * Cyrillic and Greek letters with the shape of Latin ones. Full width needs no group: NFKC folds it.
+ */
+const lookAlikes = [
+  '0oOоОοΟ〇○',
+  '1lLiI|ІіΙι丨',
+  '-‐‑‒–—―−─－ー',
+  '.·•・‧∙。｡',
+  ',，、',
+  `"'“”‘’「」『』＂＇«»`,
+  '(（〔[【〖［{｛<《〈',
+  ')）〕]】〗］}｝>》〉',
+  'xX×✕✖＊*хХχ',
+  'aAаАα',
+  'bBвВΒ',
+  'cCсС',
+  'eEеЕΕ',
+  'hHнНΗ',
+  'kKкКΚκ',
+  'mMмМΜ',
+  'pPрРΡρ',
+  'tTтТΤτ',
+  'yYуУΥ',
+  '~～∼〜˜',
+  '己已巳',
+  '戸户戶',
+]
+
+/** Each character with all those of its groups. */
+const alike = groupsByCharacter()
+
+function groupsByCharacter(): ReadonlyMap<string, string> {
+  const groups = new Map<string, string>()
+  for (const group of lookAlikes)
+    for (const character of group) groups.set(character, `${groups.get(character) ?? ''}${group}`)
+  return groups
+}
+
+/** What may stand between two characters of a text that is searched: spaces, line breaks, and what nobody sees. */
+const gap = `[\\s${UNSEEN}]*`
+const SPACES = new RegExp(`[\\s${UNSEEN}]+`, 'gu')
+
+/** Kangxi radicals, compatibility ideographs, forms in full and half width: characters that NFKC folds into another. */
+const foldedRanges = [
+  [0x2100, 0x214f],
+  [0x2460, 0x24ff],
+  [0x2e80, 0x2fdf],
+  [0x3300, 0x33ff],
+  [0xf900, 0xfaff],
+  [0xff01, 0xffee],
+] as const
+
+let knownForms: ReadonlyMap<string, string> | undefined
+
+/** The characters that NFKC folds into another one, by that one. */
+function formsOf(character: string): string {
+  knownForms ??= foldedForms()
+  return knownForms.get(character) ?? ''
+}
+
+function foldedForms(): ReadonlyMap<string, string> {
+  const forms = new Map<string, string>()
+  for (const [first, last] of foldedRanges)
+    for (let code = first; code <= last; code++) {
+      const form = String.fromCharCode(code)
+      const folded = form.normalize('NFKC')
+      if (folded !== form && [...folded].length === 1) forms.set(folded, `${forms.get(folded) ?? ''}${form}`)
+    }
+  return forms
+}
+
+/**
+ * The source of a pattern (flags `giu`) that finds a text however it was typed: full or half width, with or without
+ * spaces, with characters that look alike; a day also as 2026年3月2日 or 2026-03-02. Undefined for nothing but spaces.
+ */
+export function foldedPattern(text: string): string | undefined {
+  const written = [...new Set([text, ...otherDates(text)])].map(patternOfCharacters).filter(Boolean)
+  return written.length ? written.map((each) => `(?:${each})`).join('|') : undefined
+}
+
+function patternOfCharacters(text: string): string {
+  return writtenCharacters(text).map(patternOfCharacter).join(gap)
+}
+
+function patternOfCharacter(all: readonly string[]): string {
+  const [only] = all
+  if (all.length === 1 && only !== undefined) return exactPattern(only)
+  return `[${all.map((each) => each.replace(/[\\\]^-]/gu, '\\$&')).join('')}]`
+}
+
+/**
+ * Each character of a text, without spaces, in all the ways in which it may have been written: what `foldedPattern`
+ * finds holds one of each. Empty where the text can be written with other characters, as a day can.
+ */
+export function neededCharacters(text: string): string[][] {
+  return otherDates(text).length ? [] : writtenCharacters(text)
+}
+
+function writtenCharacters(text: string): string[][] {
+  return [...text.normalize('NFKC').replace(SPACES, '')].map((character) => {
+    const cases = [character, character.toLowerCase(), character.toUpperCase()]
+    const group = new Set(cases.flatMap((each) => [each, ...(alike.get(each) ?? '')]))
+    return [
+      ...new Set([...group].flatMap((each) => [each, ...formsOf(each), ...formsOf(each.toUpperCase())])),
+    ]
+  })
+}
+
+/** A day in the text in the other ways in which it is written. */
+function otherDates(text: string): string[] {
+  const [whole, year = '', month = '', day = ''] =
+    /(\d{4})[年/.-](\d{1,2})[月/.-](\d{1,2})日?/u.exec(text.normalize('NFKC').replace(SPACES, '')) ?? []
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  if (whole === undefined || !isRealDate(iso)) return []
+  const around = text.normalize('NFKC').replace(SPACES, '').split(whole)
+  return [iso, chineseDate(iso)].map((date) => around.join(date))
+}
+
+/** Whether a text holds each of the words, as `foldedPattern` finds them. */
+export function holdsWords(words: readonly string[]): (text: string) => boolean {
+  const patterns = words.flatMap((word) => foldedPattern(word) ?? []).map((each) => new RegExp(each, 'iu'))
+  return (text) => patterns.every((pattern) => pattern.test(text))
+}
