@@ -263,7 +263,14 @@ function isDone(facts: Facts): boolean {
       !replaced.includes(agreement.id) &&
       confirmationOf(facts, agreement)?.result !== 'refused',
   )
-  const judged = suits.filter(({ effectiveOn, result }) => effectiveOn && result !== 'lost')
+  // The court may have dismissed the claim, or seen it withdrawn, against one defendant or against all.
+  const isFree = ({ result, results = [] }: Suit, id: string): boolean =>
+    ['lost', 'withdrawn', 'inadmissible'].includes(
+      results.find((own) => own.obligor === id)?.result ?? result ?? '',
+    )
+  const judged = suits.filter(
+    (suit) => suit.effectiveOn && suit.obligors.some((id) => !isFree(suit, id) && !letGo.includes(id)),
+  )
   const owed = [...inForce.filter(({ id }) => !judged.some(({ agreement }) => agreement === id)), ...judged]
   const isPaid = owed
     .flatMap((source) => source.payments ?? [])

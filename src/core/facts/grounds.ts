@@ -10,8 +10,9 @@ export interface GroundDoubt {
   /**
    * not-ended: said to have died or been wound up, and is not on record as such · succeeded: somebody has taken over what
    * is owed · no-judgment: said to be covered by a judgment, and none is on record · unperformed: said to be covered by
-   * a judgment or performed, and something is owed under an agreement or a judgment of the case itself · fixed: said to be manifestly minor,
-   * though a court has confirmed or adjudged what is owed · agreed: though an agreement says what is owed
+   * a judgment or performed, and something is owed under an agreement or a judgment of the case itself · fixed: said to be
+   * nothing that is compensated (manifestly minor, lawful), though a court has confirmed or adjudged what is owed · agreed:
+   * the same, though an agreement says what is owed
    */
   readonly code: 'not-ended' | 'succeeded' | 'no-judgment' | 'unperformed' | 'fixed' | 'agreed'
   /** Whom it is about. */
@@ -36,6 +37,15 @@ interface Doubting {
   readonly holds: (facts: Facts, obligor: string, decidedOn: IsoDate | undefined) => boolean
 }
 
+/** What is said against any ground by which nothing was to be compensated at all. */
+const nothingOwed: readonly Doubting[] = [
+  { code: 'fixed', holds: isFixedByCourt },
+  {
+    code: 'agreed',
+    holds: (facts, id, on) => agreementOf(facts, id) !== undefined && !isFixedByCourt(facts, id, on),
+  },
+]
+
 const doubtsBy: Readonly<Partial<Record<string, readonly Doubting[]>>> = {
   'no-assets': [
     { code: 'not-ended', holds: (facts, id, decidedOn) => !hasEnded(facts, id, decidedOn) },
@@ -55,13 +65,8 @@ const doubtsBy: Readonly<Partial<Record<string, readonly Doubting[]>>> = {
         bindingSuitsOn(facts, id).length === 0,
     },
   ],
-  'manifestly-minor': [
-    { code: 'fixed', holds: isFixedByCourt },
-    {
-      code: 'agreed',
-      holds: (facts, id) => agreementOf(facts, id) !== undefined && !isFixedByCourt(facts, id),
-    },
-  ],
+  'manifestly-minor': nothingOwed,
+  'lawful-permit': nothingOwed,
 }
 
 function hasEnded(facts: Facts, obligor: string, by: IsoDate | undefined): boolean {
@@ -105,8 +110,11 @@ function isJudgedElsewhere(facts: Facts, obligor: string, by: IsoDate | undefine
   )
 }
 
-function isFixedByCourt(facts: Facts, obligor: string): boolean {
+/** Whether a court had confirmed or adjudged by a day what this obligor owes; what has no day had happened. */
+function isFixedByCourt(facts: Facts, obligor: string, by: IsoDate | undefined): boolean {
+  const isInTime = (day: IsoDate | undefined): boolean => day === undefined || by === undefined || day <= by
   const agreement = agreementOf(facts, obligor)
-  const isConfirmed = agreement !== undefined && confirmationOf(facts, agreement)?.result === 'confirmed'
-  return isConfirmed || bindingSuitsOn(facts, obligor).length > 0
+  const confirmation = agreement && confirmationOf(facts, agreement)
+  const isConfirmed = confirmation?.result === 'confirmed' && isInTime(confirmation.ruledOn)
+  return isConfirmed || bindingSuitsOn(facts, obligor).some(({ effectiveOn }) => isInTime(effectiveOn))
 }

@@ -58,6 +58,10 @@ export const terminationGround = defineRule({
         change: terminatedBy({ ground: 'manifestly-minor', reason: '损害显著轻微。', evidence: ['E1'] }),
       },
       {
+        title: '协议已经司法确认，又以合法排污终止',
+        change: terminatedBy({ ground: 'lawful-permit', reason: '持证排污。', evidence: ['E1'] }),
+      },
+      {
         title: '已经签订协议，又以显著轻微终止',
         change: all(
           unconfirmed,
@@ -158,9 +162,9 @@ const doubtText: Readonly<Record<GroundDoubt['code'], (who: string) => string>> 
   unperformed: (who) =>
     `${who}在本案的协议或者裁判项下还有没有履行的义务，不能以已经履行或者已有裁判涵盖终止索赔（${cite('termination')}）：本案自己的裁判要履行完毕才了结。请撤销终止；已经履行的，补录履行情况。`,
   fixed: (who) =>
-    `对${who}的赔偿已由法院确认或者判决，不能再以显著轻微终止（${cite('termination')}）。不需要继续履行的，依法变更或者撤销该裁判；请撤销终止。`,
+    `对${who}的赔偿已由法院确认或者判决，不能再以损害显著轻微、排污合法等不需要赔偿的理由终止（${cite('termination')}）。不需要继续履行的，依法变更或者撤销该裁判；请撤销终止。`,
   agreed: (who) =>
-    `已与${who}签订赔偿协议，又以显著轻微终止（${cite('termination')}）。请核对损害是否确属显著轻微，并说明协议如何处理。`,
+    `已与${who}签订赔偿协议，又以损害显著轻微、排污合法等不需要赔偿的理由终止（${cite('termination')}）。请核对理由是否属实，并说明协议如何处理。`,
 }
 
 const lacks = (what: string) =>
