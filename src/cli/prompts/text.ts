@@ -1,12 +1,11 @@
 import type { IsoDate } from '../../core/calendar/dates.ts'
-import { isCreditCode, isIdNumber } from '../../core/facts/identifiers.ts'
+import { inCapitals, isCreditCode, isIdNumber } from '../../core/facts/identifiers.ts'
 import { isDayOfFact } from '../../core/facts/past.ts'
 import type { Citing } from '../../core/schema/describe.ts'
 import { forbiddenCharacter, formats, isSingleLine } from '../../core/schema/formats.ts'
 import { shownValue } from '../../core/schema/messages.ts'
 import type { PathSegment, SchemaNode } from '../../core/schema/node.ts'
 import { schemaAt } from '../../core/schema/walk.ts'
-import { inCapitals } from '../shared/answers/capitals.ts'
 import { readText } from '../shared/answers/text-file.ts'
 import { typedMoney } from './amount.ts'
 import {

@@ -8,6 +8,8 @@ export interface StepDraft {
   readonly date: IsoDate | null
   readonly matter?: Matter
   readonly article?: string
+  /** Only of an article: its provision was not read in its own text. */
+  readonly verified?: false
 }
 
 /** A span that is subtracted from a period: its first day is not counted, its last day is; without `to` it still runs. */

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../calendar/dates.ts'
-import { shownArticle } from '../regulation/citation.ts'
+import { type Provision, provision } from '../regulation/citation.ts'
 import type { Period } from '../regulation/regulation.ts'
 import type { Setting } from '../setting.ts'
 import type { CountPlan, StepDraft } from './count.ts'
@@ -23,8 +23,8 @@ export interface Counted {
   readonly steps: readonly StepDraft[]
   /** The version of the period under which the clock began, where the law changed while it ran. */
   readonly former?: GoverningVersion['former']
-  /** The article of the version that governs the clock, where the law has changed the period. */
-  readonly article?: string
+  /** The provision of the version that governs the clock, where the law has changed the period, or of the longest period. */
+  readonly provision?: Provision
 }
 
 /** A count with its last day at latest. */
@@ -68,13 +68,16 @@ function countPlan(plan: CountPlan, setting: Setting): Counted {
   const { period, former } = governed
   const { nominal, clock } = run(period)
   const steps = [...started, ...periodSteps(governed, nominal), ...clock.steps]
-  const known = { ...(former && { former }), ...(plan.period.versions && { article: period.article }) }
+  const known = {
+    ...(former && { former }),
+    ...(plan.period.versions && { provision: { article: period.article } }),
+  }
   if (clock.end === null) {
     return { due: null, rolledDue: null, certain: true, suspended: true, steps, ...known }
   }
   const outer = outerEnd(plan, clock.end, setting)
   if (outer) {
-    const byOuter = { ...known, article: outer.step.article }
+    const byOuter = { ...known, provision: outer.provision }
     return { ...rolled(setting, outer.due, true, [...steps, outer.step], []), ...byOuter }
   }
   return { ...rolled(setting, clock.end, nominal.certain, steps, nominal.reasons), ...known }
@@ -98,28 +101,29 @@ function outerEnd(
   { outer }: CountPlan,
   end: IsoDate,
   { calendar }: Setting,
-): { due: IsoDate; step: StepDraft & { article: string } } | undefined {
+): { due: IsoDate; step: StepDraft; provision: Provision } | undefined {
   if (!outer) return undefined
   const { date, step } = addPeriod(calendar, outer.from, outer.period)
   if (end <= date) return undefined
   const said = `${step}（自${outer.what} ${outer.from} 起），逾此不予保护，不适用中断`
-  return { due: date, step: { step: said, date, article: figureArticle(outer.period) } }
+  const known = provisionOfPeriod(outer.period)
+  return { due: date, step: { step: said, date, ...known }, provision: known }
 }
 
-function figureArticle({ article, verified }: Period): string {
-  return shownArticle(article, verified)
+function provisionOfPeriod({ article, verified }: Period): Provision {
+  return provision(article, verified)
 }
 
 /** The steps for the period, and for a change of the law while it ran. */
 function periodSteps({ period, former, missed }: GoverningVersion, end: PeriodEnd): StepDraft[] {
-  const counted: StepDraft = { step: end.step, date: end.date, article: figureArticle(period) }
+  const counted: StepDraft = { step: end.step, date: end.date, ...provisionOfPeriod(period) }
   if (former) {
     const step = `原为 ${showPeriod(former.period)}，${former.changedOn} 尚未届满，自该日起改为 ${showPeriod(period)}`
-    return [{ step, date: former.due, article: figureArticle(former.period) }, counted]
+    return [{ step, date: former.due, ...provisionOfPeriod(former.period) }, counted]
   }
   if (!missed) return [counted]
   const step = `${missed.changedOn} 以前已经届满，不因其后改为 ${showPeriod(missed.period)}而恢复`
-  return [counted, { step, date: missed.due, article: figureArticle(missed.period) }]
+  return [counted, { step, date: missed.due, ...provisionOfPeriod(missed.period) }]
 }
 
 function startSteps(plan: CountPlan): StepDraft[] {

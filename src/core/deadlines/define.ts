@@ -2,6 +2,7 @@ import type { ActionId, DeadlineId, RuleId } from '../../generated/ids.ts'
 import type { PeriodId } from '../../generated/matters.ts'
 import type { IsoDate } from '../calendar/dates.ts'
 import type { Facts } from '../facts/facts.ts'
+import type { Provision } from '../regulation/citation.ts'
 import type { Matter } from '../regulation/cite.ts'
 import type { Period } from '../regulation/regulation.ts'
 import type { Setting } from '../setting.ts'
@@ -24,10 +25,9 @@ export type DeadlineStatus =
   | 'duty'
 
 /** One step by which a date was reached, with the article that gives it. */
-export interface CountStep {
+export interface CountStep extends Provision {
   readonly step: string
   readonly date: IsoDate | null
-  readonly article: string
 }
 
 /** The date by the other reading, where the text is unsettled. */
@@ -39,11 +39,10 @@ export interface OtherReading {
   readonly because: string
 }
 
-export interface Deadline {
+export interface Deadline extends Provision {
   readonly case: string | null
   readonly deadline: string
   readonly title: string
-  readonly article: string
   /** The address of what it is about (`1/o2`, `A1/B1`, `G1`, `P1`, `2025-04`), or null. */
   readonly subject: string | null
   readonly start: IsoDate | null

@@ -1,6 +1,6 @@
 import { daysBetween, earliest, type IsoDate, latest } from '../calendar/dates.ts'
 import { reminderDays } from '../facts/reminder.ts'
-import { shownArticle } from '../regulation/citation.ts'
+import { type Provision, provision } from '../regulation/citation.ts'
 import type { Setting } from '../setting.ts'
 import type { CountPlan, StepDraft } from './count.ts'
 import { atLatest, type Counted, type CountedAtLatest, countAtLatest } from './counting.ts'
@@ -34,7 +34,7 @@ export function concludedDeadline(
     case: caseId,
     deadline: rule.id,
     title: rule.title,
-    article: headingOf(plan, strict, rule, setting),
+    ...provisionOf(plan, strict, rule, setting),
     subject,
     start: plan.start ?? null,
     due: strict.due,
@@ -60,22 +60,25 @@ function daysLeftOf({ due, rolledDue }: Counted, today: IsoDate): number | null 
 }
 
 /** The provision that a deadline rests on: what its day was told by, the version or longest period that governs it, its matter. */
-function headingOf(
+function provisionOf(
   { source, period }: CountPlan,
-  { article }: Counted,
+  { provision: counted }: Counted,
   { matter }: DeadlineRule,
   { regulation }: Setting,
-): string {
-  if (source !== undefined || article !== undefined) return source ?? article ?? ''
+): Provision {
+  if (source !== undefined) return { article: source }
+  if (counted) return counted
   const isOpen = period !== undefined && !period.verified && !period.advisory
-  return isOpen ? shownArticle(regulation.articleOf(matter), false) : regulation.shownArticleOf(matter)
+  return isOpen ? provision(regulation.articleOf(matter), false) : regulation.provisionOf(matter)
 }
 
 /** A step with its article: that of its matter or figure; a dated step that has neither takes the article of the deadline. */
 function stepUnder(draft: StepDraft, rule: DeadlineRule, { regulation }: Setting): CountStep {
   const { step, date, matter = date === null ? undefined : rule.matter } = draft
-  const article = draft.article ?? (matter && regulation.has(matter) ? regulation.shownArticleOf(matter) : '')
-  return { step: regulation.written(step), date, article }
+  const { article, verified } = draft
+  const own = article === undefined ? undefined : provision(article, verified)
+  const ofMatter = matter && regulation.has(matter) ? regulation.provisionOf(matter) : { article: '' }
+  return { step: regulation.written(step), date, ...(own ?? ofMatter) }
 }
 
 function endSteps(plan: CountPlan, status: DeadlineStatus, { rolledDue }: Counted): StepDraft[] {

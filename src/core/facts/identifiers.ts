@@ -35,3 +35,8 @@ export function maskIdentifier(value: string): string {
     ? '*'.repeat(value.length)
     : `${value.slice(0, 3)}${'*'.repeat(value.length - 7)}${value.slice(-4)}`
 }
+
+/** A code or number in half-width capitals and without blanks, however people typed it. */
+export function inCapitals(text: string): string {
+  return text.normalize('NFKC').replace(/\s/gu, '').toUpperCase()
+}

@@ -3,9 +3,20 @@ import type { MatterEntry, RegulationPack } from './pack.ts'
 
 const MARK = /⟦([a-z-]+)⟧/gu
 
-/** The articles as people see them: with a mark where the provision was not read in its own text. */
-export function shownArticle(article: string, verified: boolean | undefined): string {
-  return verified === false && article !== '' ? `${article}（未核对）` : article
+/** An article, and `verified: false` where its provision was not read in its own text. */
+export interface Provision {
+  readonly article: string
+  readonly verified?: false
+}
+
+/** An article with what is known of it. */
+export function provision(article: string, verified: boolean | undefined): Provision {
+  return verified === false && article !== '' ? { article, verified } : { article }
+}
+
+/** An article as people see it: with a mark where the provision was not read in its own text. */
+export function shownArticle({ article, verified }: Provision): string {
+  return verified === false ? `${article}（未核对）` : article
 }
 
 /** Citations of the law by matter. */
@@ -14,6 +25,8 @@ export interface Citations {
   has: (matter: Matter) => boolean
   /** The articles alone, for headings and columns; `UNREGULATED` where the text lacks the matter. */
   articleOf: (matter: Matter) => string
+  /** The same, and whether the provision was read in its own text. */
+  provisionOf: (matter: Matter) => Provision
   /** The same as people see them: with a mark where the provision was not read in its own text. */
   shownArticleOf: (matter: Matter) => string
   /** The articles with paragraph and item; the title of the matter where the text lacks it. */
@@ -32,10 +45,13 @@ export function packCitations(pack: Pick<RegulationPack, 'matters'>): Citations 
   }
   const articleOf = (matter: Matter): string =>
     has(matter) ? (entryOf(matter).article ?? UNREGULATED) : UNREGULATED
+  const provisionOf = (matter: Matter): Provision =>
+    provision(articleOf(matter), !has(matter) || entryOf(matter).verified)
   return {
     has,
     articleOf,
-    shownArticleOf: (matter) => shownArticle(articleOf(matter), !has(matter) || entryOf(matter).verified),
+    provisionOf,
+    shownArticleOf: (matter) => shownArticle(provisionOf(matter)),
     citation,
     written: (text) => (text.includes('⟦') ? text.replace(MARK, (_, name: Matter) => citation(name)) : text),
   }

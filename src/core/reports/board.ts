@@ -27,6 +27,7 @@ export interface BoardDeadline
     | 'deadline'
     | 'title'
     | 'article'
+    | 'verified'
     | 'subject'
     | 'due'
     | 'rolledDue'
@@ -117,8 +118,16 @@ function deadlinesOn(view: CaseView, mask: (text: string) => string): BoardDeadl
 
 /** A deadline for the board; `about` is its subject in words. */
 export function boardDeadline(deadline: Deadline, about: string, officers: readonly string[]): BoardDeadline {
-  const { title, article, subject, due, rolledDue, status, daysLeft, certain, advisory } = deadline
-  const named = { case: deadline.case, deadline: deadline.deadline, title, article, subject, about }
+  const { title, article, verified, subject, due, rolledDue, status, daysLeft, certain, advisory } = deadline
+  const named = {
+    case: deadline.case,
+    deadline: deadline.deadline,
+    title,
+    article,
+    ...(verified === false && { verified }),
+    subject,
+    about,
+  }
   return { ...named, due, rolledDue, status, daysLeft, certain, advisory, officers }
 }
 

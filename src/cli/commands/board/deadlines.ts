@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../../core/calendar/dates.ts'
+import { shownArticle } from '../../../core/regulation/citation.ts'
 import type { BoardDeadline } from '../../../core/reports/board.ts'
 import { deadlineStanding, dueText } from '../../shared/wording/words.ts'
 import { html, type Markup } from './html.ts'
@@ -12,7 +13,7 @@ export function deadlinesTable(
 ): Markup {
   const rows = deadlines.map(
     (each) =>
-      html`<tr data-of="${each.case ?? ''}">${stateCells(each, today)}<td data-head="案件">${caseCell(each, titles)}</td><td data-head="期限">${matter(each)}</td><td data-head="承办人">${each.officers.join('、') || '未写明'}</td><td data-head="依据">${each.article}</td></tr>`,
+      html`<tr data-of="${each.case ?? ''}">${stateCells(each, today)}<td data-head="案件">${caseCell(each, titles)}</td><td data-head="期限">${matter(each)}</td><td data-head="承办人">${each.officers.join('、') || '未写明'}</td><td data-head="依据">${shownArticle(each)}</td></tr>`,
   )
   return html`<table class="list"><caption class="unseen">${caption}</caption><thead><tr><th scope="col">状态</th><th scope="col">到期日</th><th scope="col">案件</th><th scope="col">期限</th><th scope="col">承办人</th><th scope="col">依据</th></tr></thead><tbody>${rows}</tbody></table>`
 }
@@ -21,7 +22,7 @@ export function deadlinesTable(
 export function ownDeadlines(deadlines: readonly BoardDeadline[], caption: string, today: IsoDate): Markup {
   const rows = deadlines.map(
     (each) =>
-      html`<tr>${stateCells(each, today)}<td data-head="期限">${matter(each)}</td><td data-head="依据">${each.article}</td></tr>`,
+      html`<tr>${stateCells(each, today)}<td data-head="期限">${matter(each)}</td><td data-head="依据">${shownArticle(each)}</td></tr>`,
   )
   return html`<table class="list"><caption class="unseen">${caption}</caption><thead><tr><th scope="col">状态</th><th scope="col">到期日</th><th scope="col">期限</th><th scope="col">依据</th></tr></thead><tbody>${rows}</tbody></table>`
 }

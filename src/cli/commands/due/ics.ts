@@ -1,4 +1,5 @@
 import { addDays, daysBetween, type IsoDate } from '../../../core/calendar/dates.ts'
+import { shownArticle } from '../../../core/regulation/citation.ts'
 import { clean } from '../../shared/output/clean.ts'
 import { isPending, type NamedDeadline } from '../../shared/wording/deadlines.ts'
 
@@ -30,7 +31,7 @@ export function eventOf(
   { deadline, subject, about }: NamedDeadline,
   { today, withinDays }: Reminding,
 ): CalendarEvent {
-  const { rolledDue, title, article, certain, met } = deadline
+  const { rolledDue, title, certain, met } = deadline
   const last = rolledDue ?? today
   const owner = deadline.case ?? '全库'
   const uid = [owner, deadline.deadline, deadline.subject ?? ''].map(encodeURIComponent).join('-')
@@ -45,7 +46,7 @@ export function eventOf(
       `DTSTART;VALUE=DATE:${dateDigits(last)}`,
       `DTEND;VALUE=DATE:${dateDigits(addDays(last, 1))}`,
       `SUMMARY:${icsText(summary.filter(Boolean).join(' '))}`,
-      `DESCRIPTION:${icsText([article, ...steps].join('\n'))}`,
+      `DESCRIPTION:${icsText([shownArticle(deadline), ...steps].join('\n'))}`,
       'TRANSP:TRANSPARENT',
       ...(cancelled || last < today ? [] : alarms(withinDays, `${title} ${owner}`)),
     ],

@@ -1,5 +1,6 @@
 import { chineseDate, type IsoDate } from '../../../core/calendar/dates.ts'
 import { isLate } from '../../../core/deadlines/pending.ts'
+import { shownArticle } from '../../../core/regulation/citation.ts'
 import type { PrintedTable, ReportColumn } from '../../../core/reports/report.ts'
 import type { ListTexts } from '../../shared/table-options.ts'
 import { byOfficer, partTitle, rowsByOfficer } from '../../shared/wording/by-officer.ts'
@@ -65,7 +66,7 @@ function rowOf({ deadline, subject, about }: NamedDeadline, today: IsoDate) {
     about?.title ?? '',
     obligorsText(about?.obligors ?? []),
     about?.officers.join('、') ?? '',
-    deadline.article,
+    shownArticle(deadline),
     null,
   ]
 }

@@ -1,10 +1,10 @@
 import type { ConfigDocument } from '../../../core/facts/documents.ts'
+import { inCapitals } from '../../../core/facts/identifiers.ts'
 import { usualReminder } from '../../../core/facts/reminder.ts'
 import type { Regulation } from '../../../core/regulation/regulation.ts'
 import { shownValue } from '../../../core/schema/messages.ts'
 import type { Item } from '../../../core/stages/define.ts'
 import { defaultRegulation, type Law } from '../../../repository/law.ts'
-import { inCapitals } from '../../shared/answers/capitals.ts'
 import {
   collectItem,
   itemOrEmpty,

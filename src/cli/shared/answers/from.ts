@@ -1,9 +1,9 @@
 import { isMapData } from '../../../core/facts/data.ts'
+import { inCapitals } from '../../../core/facts/identifiers.ts'
 import { readYaml } from '../../../repository/yaml/read.ts'
 import { typedProblemsIn } from '../../../repository/yaml/typed.ts'
 import { UsageError } from '../exit.ts'
 import { bytesNamed } from './bytes.ts'
-import { inCapitals } from './capitals.ts'
 
 /** The item in a YAML (or JSON) file, or on stdin for `-`. @throws UsageError naming file, line and what to do. */
 export function readFrom(file: string): Record<string, unknown> {

@@ -1,4 +1,5 @@
 import { type IsoDate, isUsableDate } from '../../../core/calendar/dates.ts'
+import { inCapitals } from '../../../core/facts/identifiers.ts'
 import { type Choice, choicesOf, type Lists } from '../../../core/schema/choices.ts'
 import { type Naming, valueLabel } from '../../../core/schema/explain.ts'
 import { formats } from '../../../core/schema/formats.ts'
@@ -11,7 +12,6 @@ import { type Edit, editData } from '../../../repository/yaml/edit.ts'
 import { typedMoney } from '../../prompts/amount.ts'
 import { typedDate, typedDateTime } from '../../prompts/normalize.ts'
 import { UsageError } from '../exit.ts'
-import { inCapitals } from './capitals.ts'
 import type { ReadClauses } from './clauses.ts'
 import { readText } from './text-file.ts'
 

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../../core/calendar/dates.ts'
 import type { Deadline } from '../../../core/deadlines/define.ts'
 import { isForgone, isNear, isPending } from '../../../core/deadlines/pending.ts'
+import { shownArticle } from '../../../core/regulation/citation.ts'
 import type { Layout } from '../output/output.ts'
 import { statusPaint } from '../output/paint.ts'
 import { type Cell, textTable } from '../output/table.ts'
@@ -123,7 +124,7 @@ function groupTable(
       several && !roomy ? '' : subject,
       several && about && !isNamed ? obligorsText(about.obligors) : '',
       several && about ? about.officers.join('、') : '',
-      several && !roomy ? '' : deadline.article,
+      several && !roomy ? '' : shownArticle(deadline),
     ]
   })
   return textTable(columns, rows, width, style.dim, listed)

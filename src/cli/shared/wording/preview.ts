@@ -2,6 +2,7 @@ import type { Deadline } from '../../../core/deadlines/define.ts'
 import { obligorName } from '../../../core/facts/queries.ts'
 import { subjectLabel } from '../../../core/facts/subjects.ts'
 import type { PlacedFinding } from '../../../core/lint/define.ts'
+import { shownArticle } from '../../../core/regulation/citation.ts'
 import type { ActionPreview } from '../../../core/stages/preview.ts'
 import { stages } from '../../../core/stages/stage.ts'
 import type { CaseView } from '../../../core/view.ts'
@@ -76,5 +77,5 @@ function deadlineChange(view: CaseView, deadline: Deadline): string {
   const { status, met } = deadline
   const when = met ?? (deadline.due ? dueText(deadline) : undefined)
   const state = [statusWords[status], when].filter(Boolean).join(' ')
-  return `${deadlineName(view, deadline)}：${state}（${deadline.article}）`
+  return `${deadlineName(view, deadline)}：${state}（${shownArticle(deadline)}）`
 }

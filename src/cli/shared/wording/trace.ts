@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../../core/calendar/dates.ts'
 import type { CountStep, Deadline } from '../../../core/deadlines/define.ts'
 import { sayProvisional } from '../../../core/deadlines/provisional.ts'
+import { shownArticle } from '../../../core/regulation/citation.ts'
 import type { Layout } from '../output/output.ts'
 import { statusPaint } from '../output/paint.ts'
 import { wrapIndented } from '../output/text.ts'
@@ -17,7 +18,7 @@ export function explainedDeadline(
   const steps = deadline.trace.filter((step) => !isDoubt(step))
   const doubts = deadline.trace.filter(isDoubt)
   return [
-    style.bold(wrapIndented(`${heading}（${deadline.article}）`, width)),
+    style.bold(wrapIndented(`${heading}（${shownArticle(deadline)}）`, width)),
     ...steps.map((step, index) => wrapIndented(stepSentence(step), width, '     ', `  ${index + 1}. `)),
     statusPaint(style, deadline)(wrapIndented(conclusion(deadline, today), width, '     ', '  ⇒ ')),
     ...doubts.map(({ step }) => style.yellow(wrapIndented(`暂定：${step}。`, width, '     '))),
@@ -36,8 +37,8 @@ function isDoubt({ date, article }: CountStep): boolean {
   return date === null && article === ''
 }
 
-function stepSentence({ step, date, article }: CountStep): string {
-  return `${step}${date ? `：${date}` : ''}${article ? `（${article}）` : ''}`
+function stepSentence({ step, date, ...cited }: CountStep): string {
+  return `${step}${date ? `：${date}` : ''}${cited.article ? `（${shownArticle(cited)}）` : ''}`
 }
 
 function conclusion(deadline: Deadline, today: IsoDate): string {

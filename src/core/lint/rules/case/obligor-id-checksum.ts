@@ -1,5 +1,5 @@
 import type { Identity } from '../../../facts/documents.ts'
-import { isCreditCode, isIdNumber, maskIdentifier } from '../../../facts/identifiers.ts'
+import { inCapitals, isCreditCode, isIdNumber, maskIdentifier } from '../../../facts/identifiers.ts'
 import { hasFormOf, identityLabel } from '../../../facts/identity.ts'
 import { withSuccessors } from '../../../facts/successor.ts'
 import { inCase, part, unchanged } from '../../change.ts'
@@ -90,6 +90,6 @@ const wrongCheck = (name: string, what: string, value: string) =>
 
 /** Whether a code is right but for small letters, full width or blanks. */
 function isTypedLow(value: string): boolean {
-  const upper = value.normalize('NFKC').replace(/\s/gu, '').toUpperCase()
+  const upper = inCapitals(value)
   return upper !== value && (isCreditCode(upper) || isIdNumber(upper))
 }

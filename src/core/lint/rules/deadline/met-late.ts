@@ -2,6 +2,7 @@ import { daysBetween } from '../../../calendar/dates.ts'
 import { savedByOtherReading } from '../../../deadlines/engine.ts'
 import { deadlineDescription } from '../../../deadlines/index.ts'
 import { mayBeInTime, sayProvisionalAnd } from '../../../deadlines/provisional.ts'
+import { shownArticle } from '../../../regulation/citation.ts'
 import { inScreening, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 import { factOfDeadline, sayDeadline } from '../../places.ts'
@@ -34,7 +35,7 @@ export const deadlineMetLate = defineRule({
         sayProvisionalAnd('以前', rolledDue, deadline),
         met,
         `${days} 天${doubts}`,
-        deadline.article,
+        shownArticle(deadline),
       )
       const more = {
         code: deadline.deadline,

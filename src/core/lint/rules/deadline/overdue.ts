@@ -4,6 +4,7 @@ import { savedByOtherReading } from '../../../deadlines/engine.ts'
 import { deadlineDescription } from '../../../deadlines/index.ts'
 import { isForgone } from '../../../deadlines/pending.ts'
 import { mayBeInTime, sayProvisional, sayProvisionalAnd } from '../../../deadlines/provisional.ts'
+import { shownArticle } from '../../../regulation/citation.ts'
 import { unchanged } from '../../change.ts'
 import { at, type CaseScope, defineRule, type Severity } from '../../define.ts'
 import { factOfDeadline, sayDeadline } from '../../places.ts'
@@ -84,7 +85,8 @@ const finish = '请尽快办理并记录，已办理的补录日期'
 const noPeriod = '没有条文规定期限，这是参照其他文书的提示；需要办理的请尽快办理，已办理的补录日期'
 
 function overdue(what: string, deadline: Deadline, { today, regulation }: CaseScope): string {
-  const { due, rolledDue, article, otherReading } = deadline
+  const { due, rolledDue, otherReading } = deadline
+  const article = shownArticle(deadline)
   const end = rolledDue ?? due ?? today
   const other = otherReading?.rolledDue
     ? `（另一种读法到 ${sayProvisional(otherReading.rolledDue, { certain: !otherReading.latestDue })}：${otherReading.because}）`

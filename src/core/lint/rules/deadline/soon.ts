@@ -1,5 +1,6 @@
 import type { Deadline } from '../../../deadlines/define.ts'
 import { sayProvisional } from '../../../deadlines/provisional.ts'
+import { shownArticle } from '../../../regulation/citation.ts'
 import { unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 import { factOfDeadline, sayDeadline } from '../../places.ts'
@@ -22,7 +23,7 @@ export const deadlineSoon = defineRule({
         status === 'rolled'
           ? rolled(what, due, sayProvisional(rolledDue ?? due, deadline))
           : soon(what, due, deadline.daysLeft, lastDay(deadline))
-      yield at(factOfDeadline(facts, deadline), [], `${message}（${article}）。请安排办理。`, {
+      yield at(factOfDeadline(facts, deadline), [], `${message}（${shownArticle(deadline)}）。请安排办理。`, {
         code: deadline.deadline,
         subject: deadline.subject,
         article,
