@@ -24,7 +24,8 @@ export const helpSettings: HelpConfiguration = {
   subcommandTerm: (command) => command.name(),
   commandUsage: (command) => {
     const parents = command.parent ? `${command.parent.name()} ` : ''
-    return `${parents}${command.name()} ${command.usage().replace('[options]', '[选项]').replace('[command]', '[命令]')}`
+    const name = [command.name(), ...command.aliases()].join('|')
+    return `${parents}${name} ${command.usage().replace('[options]', '[选项]').replace('[command]', '[命令]')}`
   },
 }
 

@@ -77,7 +77,7 @@ function calledCommand(argv: readonly string[]): CommandEntry | undefined {
   const takesValue = new Set(['-C', '--repo', '--today'])
   const words = argv.filter((word, index) => !word.startsWith('-') && !takesValue.has(argv[index - 1] ?? ''))
   const name = words[0] === 'help' ? words[1] : words[0]
-  return [...commands, ...hiddenCommands].find((entry) => entry.name === name)
+  return [...commands, ...hiddenCommands].find((entry) => entry.name === name || entry.alias === name)
 }
 
 function createProgram(version: string): Program {
@@ -123,6 +123,7 @@ function commandParser(
     .configureHelp(helpSettings)
     .configureOutput({ outputError: () => undefined })
     .exitOverride()
+  if (entry.alias !== undefined) program.alias(entry.alias)
   if (!command) return program.usage(`[选项] ${entry.usage}`).allowUnknownOption().allowExcessArguments()
   for (const argument of command.arguments ?? []) {
     program.addArgument(new Argument(argument.syntax, argument.help))

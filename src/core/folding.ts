@@ -126,3 +126,41 @@ export function holdsWords(words: readonly string[]): (text: string) => boolean 
   const patterns = words.flatMap((word) => foldedPattern(word) ?? []).map((each) => new RegExp(each, 'iu'))
   return (text) => patterns.every((pattern) => pattern.test(text))
 }
+
+/** A text folded for comparing, with the place in the text of each of its characters. */
+export interface FoldedText {
+  readonly folded: string
+  /** Where each character of `folded` begins in the text; one more at the end. */
+  readonly starts: readonly number[]
+}
+
+/**
+ * A text as `foldedPattern` compares it: each character by the first of those that look alike, in lower case and plain
+ * width, without what nobody sees. Two texts that are the same to a reader have the same `folded`.
+ */
+export function foldText(text: string): FoldedText {
+  const starts: number[] = []
+  let folded = ''
+  let at = 0
+  for (const character of text) {
+    for (const each of foldCharacter(character)) {
+      folded += each
+      starts.push(at)
+    }
+    at += character.length
+  }
+  return { folded, starts: [...starts, at] }
+}
+
+/** What stands for a character; the empty text for spaces and for what nobody sees. */
+function foldCharacter(character: string): string {
+  const known = foldedCharacters.get(character)
+  if (known !== undefined) return known
+  const plain = character.normalize('NFKC').replace(SPACES, '')
+  const folded = [...plain].map((each) => [...(alike.get(each) ?? each)][0]?.toLowerCase() ?? '').join('')
+  foldedCharacters.set(character, folded)
+  return folded
+}
+
+/** Texts repeat their few thousand characters. */
+const foldedCharacters = new Map<string, string>()

@@ -33,13 +33,30 @@ export function noteIn(body: string): string {
   return body.replace(/(?:^|\n)Ejc-Action: [\s\S]*$/, '').trim()
 }
 
+/** The actions that change two cases, whose commits belong to the history of both: the other case is the subject. */
+const OF_TWO_CASES: ReadonlySet<string> = new Set(['combine', 'split'])
+
 /** The commits that ejc made for a case (all cases when undefined), newest first. */
 export async function history(root: string, caseId?: string): Promise<HistoryEntry[]> {
   if ((await headState(root)).commit === null) return []
-  const wanted = caseId === undefined ? 'Ejc-Tx: ' : `Ejc-Case: ${caseId}`
-  return (await ejcCommits(root, ['--fixed-strings', `--grep=${wanted}`])).filter(
-    (entry) => entry.transaction !== '' && (caseId === undefined || entry.caseId === caseId),
+  const wanted = caseId === undefined ? ['Ejc-Tx: '] : [`Ejc-Case: ${caseId}`, `Ejc-Subject: ${caseId}`]
+  const greps = wanted.map((trailer) => `--grep=${trailer}`)
+  const entries = (await ejcCommits(root, ['--fixed-strings', ...greps])).filter(
+    ({ transaction }) => transaction !== '',
   )
+  if (caseId === undefined) return entries
+  const shared = ofTwoCases(entries)
+  return entries.filter(
+    (entry) => entry.caseId === caseId || (entry.subject === caseId && shared.has(entry.transaction)),
+  )
+}
+
+/** The transactions, of entries with the newest first, that changed two cases, and those that took them back. */
+export function ofTwoCases(entries: readonly HistoryEntry[]): ReadonlySet<string> {
+  const shared = new Set<string>()
+  for (const { action, transaction, undoes } of entries.toReversed())
+    if (OF_TWO_CASES.has(action) || (undoes !== null && shared.has(undoes))) shared.add(transaction)
+  return shared
 }
 
 /** Whether the transaction was committed, looking back from HEAD to `since` (null: to the beginning). */

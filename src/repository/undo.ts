@@ -1,11 +1,12 @@
-import { join } from 'node:path'
+import { existsSync, readdirSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { digestOf } from './digest.ts'
 import { digestOfFile } from './durable.ts'
 import { RepositoryError } from './errors.ts'
 import { answerOf, attempt, listedPaths } from './git.ts'
-import { changedPaths, fileInCommit, type HistoryEntry, history } from './git-history.ts'
+import { changedPaths, fileInCommit, type HistoryEntry, history, ofTwoCases } from './git-history.ts'
 import { needGit } from './gitdir.ts'
-import { printable } from './paths.ts'
+import { printable, slashed } from './paths.ts'
 import { commitTransaction, type TransactionResult } from './transaction.ts'
 
 /** The last action of a case, and the files as they were before it (paths relative to the repository). */
@@ -35,8 +36,9 @@ export async function lastAction(root: string, caseId: string): Promise<HistoryE
  * What to write to take an action of a case back. Throws `not-undoable`, naming files and commits, when the action also
  * changed files of other cases, or when its files have changed since: a later change is never overwritten.
  */
-export async function takingBack(root: string, caseId: string, entry: HistoryEntry): Promise<TakingBack> {
-  const paths = await pathsOf(root, caseId, entry)
+export async function takingBack(root: string, entry: HistoryEntry): Promise<TakingBack> {
+  const other = await otherCase(root, entry)
+  const paths = await pathsOf(root, other === null ? [entry.caseId] : [entry.caseId, other], entry)
   const parent = await answerOf(root, ['rev-parse', '--verify', '--quiet', `${entry.commit}^`])
   const files = new Map<string, Uint8Array | null>()
   const expected = new Map<string, string | null>()
@@ -46,7 +48,44 @@ export async function takingBack(root: string, caseId: string, entry: HistoryEnt
     files.set(path, parent === null ? null : await fileInCommit(root, parent, path))
   }
   await needUntouched(root, entry, expected)
+  if (other !== null) await needNothingSince(root, other, entry, files)
   return { entry, files, expected }
+}
+
+/** The other case of an action that made two cases one, or one two; null for an action on one case. */
+async function otherCase(
+  root: string,
+  { caseId, subject, transaction }: HistoryEntry,
+): Promise<string | null> {
+  return ofTwoCases(await history(root, caseId)).has(transaction) ? subject : null
+}
+
+/** Refuses where one of two cases went on since: to take their parting or joining back would leave half of that behind. */
+async function needNothingSince(
+  root: string,
+  other: string,
+  entry: HistoryEntry,
+  files: TakingBack['files'],
+): Promise<void> {
+  for (const id of [entry.caseId, other]) {
+    const last = await lastAction(root, id)
+    if (last.transaction === entry.transaction) continue
+    throw refused(entry, `此后 ${id} 又办理了“${printable(last.title)}”，要先 ejc undo ${id}`)
+  }
+  if (files.get(`cases/${other}/case.yaml`) !== null) return
+  const left = filesBelow(join(root, 'cases', other))
+    .map((name) => `cases/${other}/${name}`)
+    .filter((path) => !files.has(path))
+  if (left.length)
+    throw refused(entry, `${other} 里还有后来的文件，请先移走：${left.map(printable).join('、')}`)
+}
+
+function filesBelow(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((each) => !each.isDirectory())
+    .map((each) => slashed(relative(folder, join(each.parentPath, each.name))))
 }
 
 /** Writes the former files and commits them as the action `undo`; all or nothing. */
@@ -73,13 +112,13 @@ export async function changedSince(
   return listedPaths(output)
 }
 
-/** The paths that the action changed, all of them of its case. */
-async function pathsOf(root: string, caseId: string, entry: HistoryEntry): Promise<string[]> {
+/** The paths that the action changed, all of them of its case, or of its two cases. */
+async function pathsOf(root: string, cases: readonly string[], entry: HistoryEntry): Promise<string[]> {
   const { prefix } = needGit(root)
   const inside = prefix === '' ? '' : `${prefix}/`
   const paths = await changedPaths(root, entry.commit)
   if (!paths.length) throw refused(entry, '这一次没有改动文件')
-  const foreign = paths.filter((path) => !path.startsWith(`${inside}cases/${caseId}/`))
+  const foreign = paths.filter((path) => !cases.some((id) => path.startsWith(`${inside}cases/${id}/`)))
   if (!foreign.length) return paths.map((path) => path.slice(inside.length))
   const how = `要整次撤销的，请核对后用 git revert ${entry.commit.slice(0, SHORT)}`
   throw refused(entry, `这一次还改动了本案以外的文件：${foreign.map(printable).join('、')}。${how}`)

@@ -24,7 +24,7 @@ export function wholeCase(today = '2026-12-24', change?: (documents: Documents) 
     invited: ['南宁市人民检察院'],
   }
   for (const meeting of round.meetings ?? [])
-    Object.assign(meeting, { chair: '许某', recorder: '罗某', record })
+    Object.assign(meeting, { chair: '许某', recorder: '罗某', record: { ...record } })
   const appraisal = only(documents.appraisals?.appraisals)
   appraisal.objections = [
     {

@@ -6,6 +6,7 @@ import { sampleCommit } from '../../src/core/lint/history.ts'
 import { caseRules, historyRules, housekeepingRules, ruleOf } from '../../src/core/lint/index.ts'
 import { sampleDocuments, sampleToday } from '../../src/core/lint/sample.ts'
 import { matterTitles } from '../../src/core/regulation/matters.ts'
+import { findingText } from '../support/examples.ts'
 import { findingsIn, ruleFiles, ruleSource, runExample, scopeOf, valueAt } from '../support/lint.ts'
 import { settingOn } from '../support/setting.ts'
 
@@ -82,6 +83,9 @@ describe.each(caseRules)('$id', (rule) => {
       expect(holder, `${document}: ${path.join('.')}`).toBeTypeOf('object')
       if (path.length > 0) expect(valueAt(documents, document, path.slice(0, -1))).toBeDefined()
     }
+    if (example.finds) expect(found.map(findingText)).toEqual(example.finds)
+    const said = found.map(({ message }) => message).join('\n')
+    for (const text of example.says ?? []) expect(said).toContain(text)
   })
 })
 

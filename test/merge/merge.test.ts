@@ -179,4 +179,52 @@ describe('the same fact changed by both', () => {
     expect(conflicts).toEqual([])
     expect(data).toEqual({ payments: [...paid('1.00').payments, ...paid('2.00').payments] })
   })
+
+  it('the same payment entered by both, by one with a note, is one', () => {
+    const paid = (more = {}) => ({ payments: [{ id: 'P1', paidOn: '2026-03-01', amount: '1.00', ...more }] })
+    const { data, conflicts } = mergeDocument('payments', {
+      base: { payments: [] },
+      ours: paid(),
+      theirs: paid({ note: '转账' }),
+    })
+    expect(conflicts).toEqual([])
+    expect(data).toEqual(paid({ note: '转账' }))
+  })
+
+  it('a payment that was there before is one, whatever each makes of it', () => {
+    const paid = (amount: string) => ({ payments: [{ id: 'P1', paidOn: '2026-03-01', amount }] })
+    const sides = { base: paid('1.00'), ours: paid('2.00'), theirs: paid('3.00') }
+    expect(mergeDocument('payments', sides).conflicts).toMatchObject([
+      { address: 'payments[P1,2026-03-01].amount', both: false },
+    ])
+  })
+
+  it('two obligors can’t both be the one of a number: the wish for both leaves the question open', () => {
+    const sides = { base, ours: named('乙公司'), theirs: named('丙公司') }
+    const { data, conflicts } = mergeDocument('case', sides, () => 'both')
+    expect(conflicts).toMatchObject([{ address: 'obligors[o1].name', both: false }])
+    expect(data).toEqual(named('乙公司'))
+  })
+})
+
+describe('what each of two officers did by himself', () => {
+  const obligor = (id: string, more = {}) => ({ id, ...more })
+
+  it('a list that neither had before holds the entries of both', () => {
+    const { data, conflicts } = merge({}, { obligors: [obligor('o1')] }, { obligors: [obligor('o2')] })
+    expect(conflicts).toEqual([])
+    expect(data).toEqual({ obligors: [obligor('o1'), obligor('o2')] })
+  })
+
+  it('what one took away is gone, beside what the other wrote', () => {
+    const before = { title: '甲案', cause: '排污', obligors: [obligor('o1'), obligor('o2')] }
+    const { data, conflicts } = merge(
+      before,
+      { title: '乙案', obligors: [obligor('o2')] },
+      { title: '甲案', cause: '排污', obligors: [obligor('o1'), obligor('o2'), obligor('o3')] },
+    )
+    expect(conflicts).toEqual([])
+    expect(data).toEqual({ title: '乙案', obligors: [obligor('o2'), obligor('o3')] })
+    expect(Object.keys(Object(data))).toEqual(['title', 'obligors'])
+  })
 })

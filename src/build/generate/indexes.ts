@@ -126,9 +126,8 @@ export function commandsIn(): readonly [shown: readonly Unit[], hidden: readonly
 /** What the help says of each command, and how to load it when it is called. */
 function commandEntries(list: string, commands: readonly Unit[]): string {
   const entries = commands.map((unit) => {
-    const heading = ['name', 'usage', 'summary'].map(
-      (key) => `    ${key}: ${JSON.stringify(said(unit, key))},\n`,
-    )
+    const keys = ['name', ...(unit.says.alias === undefined ? [] : ['alias']), 'usage', 'summary']
+    const heading = keys.map((key) => `    ${key}: ${JSON.stringify(said(unit, key))},\n`)
     const load = `    load: async () => (await import('${fromTarget(unit.file)}')).${unit.name},\n`
     return `  {\n${heading.join('')}${load}  },\n`
   })

@@ -41,9 +41,9 @@ export async function amendItems(question: Question, askFields: AskFields, askin
     const about = { ...place, path: [...place.path, index] }
     const more = { title: `还要增加一项“${title}”吗？` }
     if (!(await interview.confirm(questionAddress(about, '+'), more, false))) break
-    const withId = newItemId(schemaOf(about), node, index)
+    const withId = newItemId(schemaOf(about), node, amended, asking)
     const added = { place: about, defaults: withId, given: {} }
-    const fresh = { ...inside(asking, `${title}${index + 1}`), amends: false }
+    const fresh = { ...inside(asking, `${title}${index + 1}`), before: [...amended], amends: false }
     amended.push(await askFields(schemaOf(about), added, fresh))
   }
   return amended.length || required ? amended : undefined

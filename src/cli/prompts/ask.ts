@@ -3,6 +3,7 @@ import { schemaAt } from '../../core/schema/walk.ts'
 import type { Item } from '../../core/stages/define.ts'
 import { itemOrEmpty, requiredKeys, type WantedItem } from '../shared/answers/collect.ts'
 import type { ItemPlace } from '../shared/answers/set.ts'
+import { isCalledFor } from './agreed.ts'
 import { amendItems, asksToRemove } from './amend.ts'
 import { askChoice, askChoices, askYesNo, choicesOfValue, hasNothingToName } from './choices.ts'
 import { askClauses } from './clauses.ts'
@@ -15,7 +16,7 @@ import {
   questionWords,
 } from './context.ts'
 import { createInterview } from './interview.ts'
-import { askItems } from './lists.ts'
+import { askItems, askOthers } from './lists.ts'
 import { proposedValue } from './proposals.ts'
 import { askLine, askWords, briefValue } from './text.ts'
 import { isLineOrChoice, usualKeys } from './usual.ts'
@@ -27,14 +28,26 @@ export function askItem(wanted: WantedItem, given: Item, context: AskContext): P
 }
 
 /** The context of the keys of an item: nothing around them yet. */
-export const top = { owner: '', listed: false, whole: {}, owed: () => false, brief: false } as const
+export const top = {
+  owner: '',
+  listed: false,
+  whole: {},
+  before: [],
+  owed: () => false,
+  brief: false,
+} as const
 
 /** The item: what is known, and the rest asked for. Where all is known, asks only what to change. */
 export async function askWanted(wanted: WantedItem, given: Item, asking: Asking): Promise<Item> {
   const { ask: keys, defaults, path } = wanted
   const owed: Asking['owed'] = (at, beside) => wanted.owed?.(at.slice(path.length).join('.'), beside) ?? false
   const section = { place: wanted, keys, required: requiredKeys(wanted), given, defaults }
-  return askSection(section, { ...asking, owed, amends: wanted.amends !== undefined })
+  return askSection(section, {
+    ...asking,
+    owed,
+    amends: wanted.amends !== undefined,
+    ...(wanted.begun && { begun: wanted.begun }),
+  })
 }
 
 /** A section to be filled in. */
@@ -60,7 +73,7 @@ async function askSection(section: SectionToFill, asking: Asking): Promise<Item>
     const node = nodeOf(key)
     if (!node || !isAskedNow(node, answers) || isGiven(node, given[key])) return false
     const named = schemaAt(place.name, [...place.path, key, 0]) ?? node
-    return isOwed(key) || !hasNothingToName(named, asking)
+    return isOwed(key) || !hasNothingToName(named, { ...place, path: [...place.path, key] }, within)
   }
   const ask = async (key: string): Promise<void> => {
     if (!isOpen(key)) return
@@ -77,8 +90,14 @@ async function askSection(section: SectionToFill, asking: Asking): Promise<Item>
   const settled =
     asking.amends === true || (keys.length > 1 && keys.every((key) => answers[key] !== undefined))
   const { usual, others } = usualKeys(place, keys, required, nodeOf)
-  for (const key of settled ? [] : usual) await ask(key)
-  const open = (settled ? keys : others).filter(isOpen)
+  const uncalled: string[] = []
+  for (const key of settled ? [] : usual) {
+    if (isOwed(key) || isCalledFor({ ...place, path: [...place.path, key] }, within)) await ask(key)
+    else uncalled.push(key)
+  }
+  const open = (settled ? keys : keys.filter((key) => others.includes(key) || uncalled.includes(key))).filter(
+    isOpen,
+  )
   for (const key of await askWhich(open, { ...section, defaults: answers }, settled, within)) await ask(key)
   // A changed answer may call for another that nobody needed before.
   if (asking.amends) for (const key of keys) if (answers[key] === undefined && isOwed(key)) await ask(key)
@@ -183,6 +202,7 @@ async function askValue(question: Question, asking: Asking): Promise<unknown> {
   const isOne = node.properties !== undefined && !Array.isArray(question.known)
   if (types.includes('array') && !isOne) return askList(question, asking)
   if (node.properties && types.includes('string')) return askNamedOrOther(question, asking)
+  if (node.properties && types.includes('array')) return askOneOrMore(question, asking)
   if (node.properties) return askPart(question, asking)
   if (types.includes('boolean')) return askYesNo(question, asking)
   const choices = choicesOfValue(node, place, asking)
@@ -217,6 +237,14 @@ async function askNamedOrOther(question: Question, asking: Asking): Promise<unkn
 /** No id: ids hold no slash. */
 const OTHER = '/'
 
+/** One of a kind, and where there are several, the others: a single one is no list. */
+async function askOneOrMore(question: Question, asking: Asking): Promise<unknown> {
+  const only = await askPart(question, asking)
+  return only === undefined || asking.amends || asking.brief
+    ? only
+    : askOthers(question, itemOrEmpty(only), askFields, asking)
+}
+
 /** A section inside an item: taken over as known, left out, or asked field by field. */
 async function askPart(question: Question, asking: Asking): Promise<unknown> {
   const { node, place, required, known, given } = question
@@ -225,11 +253,13 @@ async function askPart(question: Question, asking: Asking): Promise<unknown> {
     if (!required && (await asksToRemove(question, title, asking))) return undefined
     return askFields(node, { place, defaults: itemOrEmpty(known), given: {} }, { ...asking, owner: title })
   }
-  if (given === undefined && typeof known === 'object' && known !== null) {
+  const begun = asking.owner === '' && asking.begun?.includes(String(place.path.at(-1))) === true
+  if (!begun && given === undefined && typeof known === 'object' && known !== null) {
     const keep = `${title}：${briefValue(known)}，沿用吗？`
     if (await asking.interview.confirm(questionAddress(place, '='), { title: keep }, true)) return known
-  } else if (given === undefined && !required) {
-    if (!(await asking.interview.confirm(questionAddress(place, '+'), { title: `填写“${title}”吗？` }, true)))
+  } else if (!begun && given === undefined && !required) {
+    const words = { title: `填写“${title}”吗？` }
+    if (!(await asking.interview.confirm(questionAddress(place, '+'), words, isCalledFor(place, asking))))
       return undefined
   }
   const fields = { place, defaults: {}, given: itemOrEmpty(given), former: itemOrEmpty(known) }

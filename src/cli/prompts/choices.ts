@@ -2,6 +2,7 @@ import type { Facts } from '../../core/facts/facts.ts'
 import { choicesOf } from '../../core/schema/choices.ts'
 import type { RefName, SchemaNode } from '../../core/schema/node.ts'
 import type { ItemPlace } from '../shared/answers/set.ts'
+import { isAboutSigners, nameOfPlace, signers, signingParties } from './agreed.ts'
 import { type Asking, optional, type Question, questionAddress, questionWords } from './context.ts'
 import type { Option } from './terminal.ts'
 import { mayBeNone } from './usual.ts'
@@ -16,7 +17,9 @@ export async function askChoice(
 ): Promise<unknown> {
   const { required, known, place } = question
   const [only, ...others] = choices
-  if (required && only && !others.length) return only.value
+  const isSettled =
+    required || (known === only?.value && isAboutSigners(place, asking.whole) && !asking.amends)
+  if (isSettled && only && !others.length) return only.value
   const offered = required ? choices : [SKIP, ...choices]
   const fallback = typeof known === 'string' ? known : undefined
   const answer = await asking.interview.select(
@@ -57,22 +60,39 @@ export async function askChoices(
 }
 
 /** The choices of a value: a list of the law or ours, or the ids of this case that it may refer to. */
-export function choicesOfValue(
-  node: SchemaNode,
-  place: ItemPlace,
-  { facts, choices }: Asking,
-): Option[] | undefined {
+export function choicesOfValue(node: SchemaNode, place: ItemPlace, asking: Asking): Option[] | undefined {
+  const { facts, choices } = asking
+  if (isParty(place)) return signingParties(asking)
   const own = choices[String(place.path.findLast((segment) => typeof segment === 'string'))]
   if (own) return own.map(({ code, label: name }) => ({ value: code, name }))
   const ref = node['x-ref']
-  if (ref) return facts && refOptions(facts, ref)
+  if (ref) return facts && refOptions(facts, ref).filter(({ value }) => canStandAt(ref, value, place, asking))
   return choicesOf(node, place.lists)?.map(({ code, label: name }) => ({ value: code, name }))
 }
 
-/** Whether a value refers to something of the case of which there is none yet, as evidence before any is listed. */
-export function hasNothingToName(node: SchemaNode, { facts }: Asking): boolean {
+/** The party of a signatory of an agreement. */
+export function isParty(place: ItemPlace): boolean {
+  return nameOfPlace(place) === SIGNATORY_PARTY
+}
+
+const SIGNATORY_PARTY = 'agreements.agreements.signatories.party'
+
+/** Inside an agreement only those who sign it can be named. */
+function canStandAt(ref: RefName, id: string, place: ItemPlace, { whole }: Asking): boolean {
+  return ref !== 'obligor' || !isAboutSigners(place, whole) || signers({ whole }).includes(id)
+}
+
+/**
+ * Whether there is nothing to choose: the case has none of what a value refers to, as evidence before any is listed, or a
+ * list could name the only signer of an agreement alone, who is meant anyway.
+ */
+export function hasNothingToName(node: SchemaNode, place: ItemPlace, asking: Asking): boolean {
+  const { facts, whole } = asking
   const ref = node['x-ref']
-  return ref !== undefined && facts !== undefined && !refOptions(facts, ref).length
+  if (ref === undefined || facts === undefined) return false
+  const isList = nameOfPlace(place).endsWith('.obligors')
+  if (isList && isAboutSigners(place, whole) && signers({ whole }).length === 1 && !asking.amends) return true
+  return !refOptions(facts, ref).length
 }
 
 function refOptions(facts: Facts, ref: RefName): Option[] {

@@ -37,12 +37,18 @@ export interface Asking extends AskContext {
   readonly listed: boolean
   /** The answers to the item as a whole so far; sections see what was answered before them. */
   readonly whole: Item
+  /** The items of the same list that were answered before. */
+  readonly before: readonly Item[]
+  /** How many items the list is to have, where the officer has said so. */
+  readonly count?: number
   /** Whether the key at a path must be answered, by what was answered beside it. */
   readonly owed: (path: readonly PathSegment[], beside: Item) => boolean
   /** Ask only for required keys: the rest was given on the command line. */
   readonly brief: boolean
   /** Whether what was recorded is corrected: the officer chooses what to change, and all else stays. */
   readonly amends?: boolean
+  /** Sections of the item of which a part alone is known: they are asked through, with that part as proposals. */
+  readonly begun?: readonly string[]
 }
 
 /** A value that is asked for: its schema, its place in the document, and what is known of it. */

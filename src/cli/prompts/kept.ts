@@ -11,7 +11,7 @@ export interface Kept {
 }
 
 /** Questions about a whole section or list, and not about a value. */
-export const GATES = ['?', '+', '=', '-']
+export const GATES = ['?', '+', '=', '-', '#']
 
 /** Answers as they were kept; whatever does not look like one is left out and asked again. */
 export function keptAnswers({ answers }: Pick<Kept, 'answers'>): AnswersByQuestion {

@@ -1,10 +1,13 @@
+import { showYuan } from '../../core/facts/money.ts'
 import type { SchemaNode } from '../../core/schema/node.ts'
 import { schemaAt } from '../../core/schema/walk.ts'
 import type { Item } from '../../core/stages/define.ts'
 import type { ItemPlace } from '../shared/answers/set.ts'
-import { choicesOfValue } from './choices.ts'
+import { isCalledFor, nameOfPlace, owedMoney, PAYMENTS, proposedCount, sumsOfList } from './agreed.ts'
+import { choicesOfValue, isParty } from './choices.ts'
 import { type Asking, type Question, questionAddress, questionWords, skippable } from './context.ts'
-import { cutTo } from './look.ts'
+import { cutTo, type QuestionWords } from './look.ts'
+import { plainNumerals } from './numerals.ts'
 import { proposedValue } from './proposals.ts'
 import { briefValue, listItems, listReader, readerOf } from './text.ts'
 import { oneWordOf } from './usual.ts'
@@ -37,19 +40,28 @@ export async function askItems(
   const first: ItemPlace = { ...place, path: [...place.path, 0] }
   const word = oneWordOf(first)
   if (word !== undefined) return askNames(question, first, word, asking)
-  const choice = (item.required ?? []).find((key) => schemaOfKey(first, key)?.['x-list'])
-  const ask = (index: number, defaults: Item, name = `${title}${index + 1}`): Promise<Item> => {
+  const isChosen = (key: string): boolean =>
+    schemaOfKey(first, key)?.['x-list'] !== undefined || isParty({ ...first, path: [...first.path, key] })
+  const choice = (item.required ?? []).find(isChosen)
+  const ask: AskOne = (before, defaults, { name = `${title}${before.length + 1}`, count } = {}) => {
     const owner = cutTo(name, LONGEST_OWNER)
-    const about = { place: { ...place, path: [...place.path, index] }, defaults, given: {} }
-    const withId = { ...newItemId(item, node, index), ...defaults }
-    return askFields(item, { ...about, defaults: withId }, { ...asking, owner, listed: true })
+    const about = { place: { ...place, path: [...place.path, before.length] }, defaults, given: {} }
+    const withId = { ...newItemId(item, node, before, asking), ...defaults }
+    const inside = { ...asking, owner, listed: true, before, ...(count !== undefined && { count }) }
+    return askFields(item, { ...about, defaults: withId }, inside)
   }
   const ticked = choice === undefined ? [] : await askTicked(question, first, choice, ask, asking)
-  const items = await askOneByOne(question, ticked, ask, asking)
+  // None of the kinds that there are is an answer too.
+  const isNone = choice !== undefined && !ticked.length && !question.required
+  const items = isNone ? [] : await askOneByOne(question, ticked, ask, asking)
   return items.length || question.required ? items : undefined
 }
 
-type AskOne = (index: number, defaults: Item, name?: string) => Promise<Item>
+type AskOne = (
+  before: readonly Item[],
+  defaults: Item,
+  about?: { readonly name?: string | undefined; readonly count?: number },
+) => Promise<Item>
 
 const LONGEST_OWNER = 44
 
@@ -66,12 +78,13 @@ async function askTicked(
   const at = questionAddress(question.place, `.${key}`)
   const known = proposedValue(question.place, {}, asking)
   const checked = Array.isArray(known) ? known.map(String) : []
-  const words = { ...questionWords(question, asking, '勾选有哪几项'), help: '' }
+  const hints = [question.required ? '' : '没有就直接回车', '勾选有哪几项']
+  const words = { ...questionWords(question, asking, ...hints), help: '' }
   const chosen = await asking.interview.checkbox(at, words, choices, checked)
   const items: Item[] = []
-  for (const [index, value] of chosen.entries()) {
+  for (const value of chosen) {
     const name = choices.find((choice) => choice.value === value)?.name
-    items.push(await ask(index, { [key]: value }, name))
+    items.push(await ask([...items], { [key]: value }, { name }))
   }
   return items
 }
@@ -83,16 +96,74 @@ async function askOneByOne(
   ask: AskOne,
   asking: Asking,
 ): Promise<Item[]> {
-  const { title } = questionWords(question, asking)
   const items = [...ticked]
   const optional = items.length > 0 && (question.node['x-key'] ?? []).length <= 1
+  const count = await askCount(question, asking)
+  while (items.length < count) items.push(await ask([...items], {}, { count }))
   while (!optional) {
-    const more = items.length ? `还有第 ${items.length + 1} 项“${title}”吗？` : `填写“${title}”吗？`
     const at = questionAddress({ ...question.place, path: [...question.place.path, items.length] }, '+')
-    if (!(await asking.interview.confirm(at, { title: more }, items.length === 0))) break
-    items.push(await ask(items.length, {}))
+    const [words, fallback] = whetherMore(question, items, asking)
+    if (!(await asking.interview.confirm(at, words, fallback))) break
+    items.push(await ask([...items], {}))
   }
   return items
+}
+
+const MOST_PAYMENTS = 60
+
+/** In how many payments what is owed is paid: each is proposed as an equal part, the last with the rest. */
+async function askCount({ place }: Question, asking: Asking): Promise<number> {
+  if (nameOfPlace(place) !== PAYMENTS || owedMoney(asking.whole) === 0n) return 0
+  const words = { title: `应付 ${showYuan(owedMoney(asking.whole))}，分几笔支付？` }
+  const text = await asking.interview.input(questionAddress(place, '#'), words, {
+    fallback: String(proposedCount(asking.whole)),
+    read: (typed) => {
+      const count = Number(plainNumerals(typed).replace(/笔$/u, ''))
+      const isCount = Number.isInteger(count) && count > 0 && count <= MOST_PAYMENTS
+      return isCount ? String(count) : { wrong: `请写 1 至 ${MOST_PAYMENTS} 的整数。` }
+    },
+  })
+  return Number(text)
+}
+
+/** Whether there is another item: where the list has a sum, what is still missing of it is shown, and yes proposed. */
+function whetherMore(question: Question, items: readonly Item[], asking: Asking): [QuestionWords, boolean] {
+  const { title } = questionWords(question, asking)
+  if (!items.length) return [{ title: `填写“${title}”吗？` }, isCalledFor(question.place, asking)]
+  const sums = sumsOfList(question.place, { ...asking, before: items })
+  const left = sums ? sums.due - sums.so : 0n
+  const missing = left > 0n ? `，还差 ${showYuan(left)}` : ''
+  const hint = sums && { hint: `（共 ${showYuan(sums.due)}，已写 ${showYuan(sums.so)}${missing}）` }
+  return [{ title: `还有第 ${items.length + 1} 项“${title}”吗？`, ...hint }, left > 0n]
+}
+
+/** The other sets of terms beside one that was answered: they have a number then, and stand in a list. */
+export async function askOthers(
+  question: Question,
+  only: Item,
+  askFields: AskFields,
+  asking: Asking,
+): Promise<unknown> {
+  const { node, place } = question
+  const { title } = questionWords(question, asking)
+  const items = [only]
+  for (;;) {
+    const own = { ...place, path: [...place.path, items.length] }
+    const more = {
+      title: `还有第 ${items.length + 1} 项“${title}”吗？`,
+      hint: '（另一地点，或者由别人修复）',
+    }
+    if (!(await asking.interview.confirm(questionAddress(own, '+'), more, false))) break
+    const item = schemaAt(own.name, own.path) ?? {}
+    const defaults = newItemId(item, node, items, asking)
+    const inside = { ...asking, owner: `${title}${items.length + 1}`, listed: true, before: [...items] }
+    items.push(await askFields(item, { place: own, defaults, given: {} }, inside))
+  }
+  if (items.length === 1) return only
+  return items.map((each, index) => ({
+    ...newItemId(schemaAt(place.name, [...place.path, 0]) ?? {}, node, items.slice(0, index), asking),
+    ...each,
+  }))
 }
 
 /** Items that need one word each: 覃某、李某. */
@@ -105,10 +176,29 @@ async function askNames(question: Question, first: ItemPlace, key: string, askin
   return names.length ? names.map((name) => ({ [key]: name })) : undefined
 }
 
-/** The id of a new list item, as o1, P2, where its schema does not ask for it. */
-export function newItemId(item: SchemaNode, list: SchemaNode, index: number): Item {
+/** What the numbers of the items of a list begin with, by the title of the list. */
+const PREFIXES: Readonly<Record<string, string>> = { 赔偿义务人: 'o', 修复约定: 'W', 修复分期: '' }
+
+/** The id of a new list item, as o1, P2, where its schema does not ask for it: one that no other has. */
+export function newItemId(
+  item: SchemaNode,
+  list: SchemaNode,
+  before: readonly Item[],
+  { facts }: Pick<Asking, 'facts'>,
+): Item {
   if (!item.properties?.id || !list['x-key']?.includes('id')) return {}
-  return { id: `${list.title === '赔偿义务人' ? 'o' : 'P'}${index + 1}` }
+  const prefix = PREFIXES[list.title ?? ''] ?? 'P'
+  const others = prefix === 'P' ? scheduledIn(facts) : []
+  const taken = new Set([...others, ...before.map(({ id }) => id)])
+  let number = before.length + 1
+  while (taken.has(`${prefix}${number}`)) number++
+  return { id: `${prefix}${number}` }
+}
+
+/** The numbers of the payments that agreements and judgments hold already: a payment names one alone. */
+function scheduledIn(facts: Asking['facts']): string[] {
+  const all = [...(facts?.agreements ?? []), ...(facts?.court.suits ?? [])]
+  return all.flatMap(({ payments = [] }) => payments.map(({ id }) => id))
 }
 
 function schemaOfKey({ name, path }: ItemPlace, key: string): SchemaNode | undefined {

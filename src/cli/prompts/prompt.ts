@@ -101,7 +101,10 @@ async function chooseChange(interview: Interview | undefined, about: Places): Pr
   interview?.forget(at)
 }
 
-/** The question that filled in a place of the document: its own, the first question inside it, or that of the section around it. */
+/**
+ * The question that filled in a place of the document: its own, of a list whether there is another item, the first question
+ * inside it, or that of the section around it.
+ */
 export function questionAbout(
   questions: readonly { readonly at: string }[],
   path: readonly PathSegment[],
@@ -111,10 +114,14 @@ export function questionAbout(
   const holders = path.map((_, index) => path.slice(0, index).join('.')).toReversed()
   return (
     addresses.find((at) => at === place) ??
+    addresses.findLast((at) => at.startsWith(`${place}.`) && ANOTHER.test(at.slice(place.length))) ??
     addresses.find((at) => at.startsWith(`${place}.`)) ??
     holders.flatMap((holder) => addresses.find((at) => GATES.some((mark) => at === holder + mark)) ?? [])[0]
   )
 }
+
+/** Whether a list has another item. */
+const ANOTHER = /^\.\d+\+$/
 
 /** Says, when the officer stops, that the answers are kept, if there are any. */
 async function keeping<T>(kept: Kept, work: () => Promise<T>): Promise<T> {

@@ -2,6 +2,19 @@ import { sum, yuanOf } from '../../core/facts/money.ts'
 import type { Item } from '../../core/stages/define.ts'
 import { itemOrEmpty } from '../shared/answers/collect.ts'
 import type { ItemPlace } from '../shared/answers/set.ts'
+import {
+  destinationFor,
+  itemsIn,
+  nameOfPlace,
+  nextDueOn,
+  nextPart,
+  nextShare,
+  owedMoney,
+  signatoryOf,
+  signers,
+  signingParties,
+  usualPayee,
+} from './agreed.ts'
 import type { Asking } from './context.ts'
 
 /** Proposes a value from the facts and from the answers beside it. */
@@ -30,20 +43,33 @@ export const PROPOSALS: Readonly<Record<string, Proposal>> = {
   'agreements.agreements.compensation.items.by': ({ head }) =>
     RESTORED_BY_WORK.includes(String(head)) ? 'work' : 'payment',
   'agreements.agreements.compensation.total': ({ items }) => yuanOf(sum(amountsOf(items))),
-  'agreements.agreements.payments.obligor': (_, { whole: { obligors } }) =>
-    Array.isArray(obligors) && obligors.length === 1 ? obligors[0] : undefined,
-  'agreements.agreements.payments.amount': (_, { whole }) => {
-    const items = itemsIn(itemOrEmpty(whole.compensation).items)
-    return yuanOf(sum(amountsOf(items.filter(({ by }) => by === 'payment'))))
+  'agreements.agreements.shares.obligors': (beside, asking) => nextShare(beside, asking).obligors,
+  'agreements.agreements.shares.amount': (beside, asking) => yuanOf(nextShare(beside, asking).amount),
+  'agreements.agreements.shares.joint': ({ obligors }) =>
+    Array.isArray(obligors) && obligors.length > 1 ? true : undefined,
+  'agreements.agreements.substitutes.amount': ({ mode }, { whole, before }) =>
+    mode === 'instalments' ? yuanOf(owedMoney({ ...whole, substitutes: before })) : undefined,
+  'agreements.agreements.substitutes.consentedOn': (_, { whole }) => whole.signedOn,
+  'agreements.agreements.payments.obligor': (_, asking) => {
+    const [only, ...others] = signers(asking)
+    return others.length ? (nextPart(asking)?.obligor ?? asking.before.at(-1)?.obligor) : only
   },
+  'agreements.agreements.payments.dueOn': (_, asking) => nextDueOn(asking),
+  'agreements.agreements.payments.amount': (_, asking) => {
+    const amount = nextPart(asking)?.amount
+    return amount === undefined ? undefined : yuanOf(amount)
+  },
+  'agreements.agreements.payments.heads': (_, asking) => nextPart(asking)?.heads,
+  'agreements.agreements.payments.destination': ({ heads }) => destinationFor(heads),
+  'agreements.agreements.payments.payee': usualPayee,
+  'agreements.agreements.signatories': (_, asking) => signingParties(asking).map(({ value }) => value),
+  'agreements.agreements.signatories.name': ({ party }, asking) => signatoryOf(party, asking).name,
+  'agreements.agreements.signatories.post': ({ party }, asking) => signatoryOf(party, asking).post,
 }
 
-/** The proposal for the value at a place; undefined where there is none. Of several payments, only the first has one. */
-export function proposedValue({ name, path }: ItemPlace, beside: Item, asking: Asking): unknown {
-  const last = path.findLast((segment) => typeof segment === 'number')
-  const key = [name, ...path.filter((segment) => typeof segment === 'string')].join('.')
-  if (key === 'agreements.agreements.payments.amount' && last !== 0) return undefined
-  return PROPOSALS[key]?.(beside, asking)
+/** The proposal for the value at a place; undefined where there is none. */
+export function proposedValue(place: ItemPlace, beside: Item, asking: Asking): unknown {
+  return PROPOSALS[nameOfPlace(place)]?.(beside, asking)
 }
 
 /** Texts one after the other, each with its stop; undefined for none. */
@@ -63,8 +89,4 @@ function appraisedAmounts({ facts }: Asking) {
 
 function amountsOf(items: unknown): string[] {
   return itemsIn(items).flatMap(({ amount }) => (typeof amount === 'string' ? [amount] : []))
-}
-
-function itemsIn(value: unknown): Item[] {
-  return Array.isArray(value) ? value.map(itemOrEmpty) : []
 }

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../core/calendar/dates.ts'
-import { inCapitals, isCreditCode, isIdNumber } from '../../core/facts/identifiers.ts'
+import { inCapitals, isCreditCode, isIdNumber, maskIdentifier } from '../../core/facts/identifiers.ts'
 import { isDayOfFact } from '../../core/facts/past.ts'
 import type { Citing } from '../../core/schema/describe.ts'
 import { forbiddenCharacter, formats, isSingleLine } from '../../core/schema/formats.ts'
@@ -7,6 +7,7 @@ import { shownValue } from '../../core/schema/messages.ts'
 import type { PathSegment, SchemaNode } from '../../core/schema/node.ts'
 import { schemaAt } from '../../core/schema/walk.ts'
 import { readText } from '../shared/answers/text-file.ts'
+import { excessOf } from './agreed.ts'
 import { typedMoney } from './amount.ts'
 import {
   type Asking,
@@ -34,7 +35,7 @@ type AnswerReader = (text: string) => string | { readonly wrong: string }
 /** Asks for one line and answers it as the files hold it: dates as YYYY-MM-DD, amounts as decimal strings. */
 export async function askLine(question: Question, asking: Asking): Promise<string | number | undefined> {
   const { node, place, required, known } = question
-  const reader = readerOf(node, place.path, asking)
+  const reader = withinSum(readerOf(node, place.path, asking), place, asking)
   const words = questionWords(question, asking, skippable(question, asking), hintOf(node))
   const text = await asking.interview.input(questionAddress(place), words, {
     fallback: known === undefined ? undefined : String(known),
@@ -43,6 +44,16 @@ export async function askLine(question: Question, asking: Asking): Promise<strin
   })
   if (text === '') return undefined
   return isInteger(node) ? Number(text) : text
+}
+
+/** Reads an amount only up to what its list has left. */
+function withinSum(reader: AnswerReader, place: Question['place'], asking: Asking): AnswerReader {
+  if (asking.amends) return reader
+  return (text) => {
+    const read = reader(text)
+    const wrong = typeof read === 'string' ? excessOf(place, read, asking) : undefined
+    return wrong === undefined ? read : { wrong }
+  }
 }
 
 /** Asks for a list of words on one line, or of sentences, which hold commas and are separated by semicolons. */
@@ -100,6 +111,7 @@ export function readerOf(
     money: (text) => typedMoney(text) ?? unreadableAnswer(text, '金额', AMOUNTS),
     creditCode: (text) => code(text, isCreditCode, '统一社会信用代码有误：应为 18 位，末位为校验码'),
     idNumber: (text) => code(text, isIdNumber, '公民身份号码有误：应为 18 位，末位为校验码'),
+    bankAccount: (text) => code(text, formats['bank-account'], '账号有误：应为 6 至 40 位数字'),
     text: readLong,
   }
   const special = known[node['x-format'] ?? '']
@@ -150,9 +162,11 @@ function isInteger(node: SchemaNode): boolean {
   return [node.type ?? []].flat().includes('integer')
 }
 
-/** What is known of a value, in a few words. */
+/** What is known of a value, in a few words; the number of an account with its ends alone. */
 export function briefValue(value: unknown): string {
   if (Array.isArray(value)) return value.map(briefValue).join('、')
   if (typeof value !== 'object' || value === null) return String(value)
-  return Object.values(value).map(briefValue).join(' ')
+  return Object.entries(value)
+    .map(([key, each]) => (key === 'account' ? maskIdentifier(String(each)) : briefValue(each)))
+    .join(' ')
 }

@@ -37,6 +37,8 @@ export interface Command {
 /** What the help of the program says of a command before its code is loaded; the build reads it from the source. */
 interface CommandHeading {
   readonly name: string
+  /** What officers call it, where they may write that instead of the name. */
+  readonly alias?: string
   readonly usage: string
   readonly summary: string
 }

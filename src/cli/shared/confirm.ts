@@ -2,15 +2,16 @@ import { flag, type OptionValues } from './command.ts'
 import type { CommandContext } from './context.ts'
 import { CancelledError } from './exit.ts'
 
-/** Asks whether to write; without a terminal, or with --yes, the answer is yes. */
+/** Asks whether to write; without a terminal, or with --yes, the answer is yes. `proposed` is what Enter alone means. */
 export async function confirmed(
   context: CommandContext,
   options: OptionValues,
   question = '写入并提交？',
   declined = '没有写入；答过的内容已保留，下次可以接着填。',
+  proposed = true,
 ): Promise<boolean> {
   if (!context.interactive || flag(options, 'yes')) return true
   const { openTerminal } = await import('../prompts/terminal.ts')
-  if (await openTerminal().confirm(question, true)) return true
+  if (await openTerminal().confirm(question, proposed)) return true
   throw new CancelledError(declined)
 }

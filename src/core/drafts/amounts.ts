@@ -60,8 +60,8 @@ function wholeOf(capitals: string): bigint {
       group += (digit === 0n ? 1n : digit) * unit
       digit = 0n
     } else if (size !== undefined) {
-      // 亿 multiplies all that stands before it (壹万亿), 万 only its own group (壹亿贰万).
-      const lifted = size > total ? total : 0n
+      // 亿 multiplies all that stands before it (壹万亿), 万 only its own group (壹亿贰万), or what is as large (壹万万).
+      const lifted = size >= total ? total : 0n
       total = total - lifted + (lifted + group + digit) * size
       group = 0n
       digit = 0n

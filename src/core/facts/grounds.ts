@@ -2,6 +2,7 @@ import type { IsoDate } from '../calendar/dates.ts'
 import { debts, type Instrument } from './debts.ts'
 import type { RelatedProceeding } from './documents.ts'
 import type { Facts } from './facts.ts'
+import { proceedingsOf } from './proceedings.ts'
 import { agreementOf, confirmationOf, obligorOf } from './queries.ts'
 import { bindingSuitsOn } from './suits.ts'
 
@@ -102,7 +103,7 @@ function isJudged({ kind, result = '' }: RelatedProceeding): boolean {
 
 /** Whether a judgment that may cover the claim was given elsewhere by a day; a suit that was only filed is none. */
 function isJudgedElsewhere(facts: Facts, obligor: string, by: IsoDate | undefined): boolean {
-  return (facts.case.relatedProceedings ?? []).some(
+  return proceedingsOf(facts).some(
     (proceeding) =>
       isJudged(proceeding) &&
       (proceeding.on === undefined || by === undefined || proceeding.on <= by) &&

@@ -1,4 +1,4 @@
-import { claimantUnits, otherSigningParties } from '../facts/claimants.ts'
+import { claimantUnits } from '../facts/claimants.ts'
 import type { Agreement, Clause as ClauseText } from '../facts/documents.ts'
 import type { Clause } from '../regulation/pack.ts'
 import type { CaseView } from '../view.ts'
@@ -13,10 +13,10 @@ import {
   identifierOf,
   joinedNames,
   obligorAddress,
-  presentParts,
   representativeOf,
 } from './fields.ts'
 import { liabilityTerms, scheduleTerms } from './performance.ts'
+import { placesToSign, signingParties } from './signing-parties.ts'
 
 /** The headings of form 5, by the sections under which the clauses of the regulation stand. */
 const formSections = {
@@ -48,7 +48,14 @@ export const agreement = defineForm({
       ...Object.fromEntries(
         Object.entries(formSections).map(([section, field]) => [
           field,
-          { paragraphs: signed ? sectionText(view, signed, section, collector) : [] },
+          {
+            paragraphs: signed
+              ? [
+                  ...sectionText(view, signed, section, collector),
+                  ...(section === '四' ? placesToSign(signed) : []),
+                ]
+              : [],
+          },
         ]),
       ),
     }
@@ -112,31 +119,9 @@ function sectionText(
   const clauses = view.regulation.clauses.filter(({ formSection }) => formSection === section)
   const matters = clauses.flatMap((clause) => clauseParagraphs(view, signed, clause, collector))
   const terms = section === '三' ? liabilityTerms(view, signed, collector) : []
-  const parties = section === '四' ? signingParties(view, signed) : []
+  const signing = section === '四' ? signingParties(view, signed) : []
+  const parties = signing.length ? [{ title: '签署各方', paragraphs: signing }] : []
   return numberedClauses([...matters, ...terms, ...parties], section)
-}
-
-/**
- * Who signs, where there are others beside one claimant and the obligors: the form of the annex has a place for the two
- * sides alone, so the others are named among the other terms.
- */
-function signingParties({ facts }: CaseView, signed: Agreement): ClauseParagraphs[] {
-  const { coSignatories = [], signatories = [] } = signed
-  const parties = otherSigningParties(facts, signed)
-  if (parties.length <= 1) return []
-  const signedBy = (party: string): string => {
-    const person = signatories.find((each) => each.party === party)
-    return person ? `（${presentParts(person.name, person.post).join('，')}）` : ''
-  }
-  const others = coSignatories.map(({ name, role, undertaking }) =>
-    asSentence(
-      `${name}${signedBy(name)}${role ? `作为${role}` : ''}共同签署${undertaking ? `，${undertaking}` : ''}`,
-    ),
-  )
-  const claimants = parties.slice(0, parties.length - coSignatories.length)
-  const joint = joinedNames(claimants.map(({ party, name }) => `${name}${signedBy(party)}`))
-  const own = claimants.length > 1 ? [`本协议由${joint}作为赔偿权利人一方共同签署。`] : []
-  return [{ title: '签署各方', paragraphs: [...own, ...others] }]
 }
 
 function clauseParagraphs(

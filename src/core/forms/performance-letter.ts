@@ -3,6 +3,7 @@ import { debtsOf } from '../facts/debts.ts'
 import type { Agreement, RestorationProject } from '../facts/documents.ts'
 import { paymentsUnder } from '../facts/instalments.ts'
 import { fenOf, sum } from '../facts/money.ts'
+import { proceedingsOf } from '../facts/proceedings.ts'
 import { agreementOf, confirmationOf, endedOn, obligorName, roundNumber, roundOf } from '../facts/queries.ts'
 import { passedOn } from '../facts/restoration.ts'
 import { projectsOf } from '../facts/works.ts'
@@ -56,7 +57,7 @@ function isPerforming(view: CaseView, id: string): boolean {
 /** The authorities that were told, else those of the proceedings that run beside the claim. */
 function addressees({ facts }: CaseView, id: string, { need }: FieldCollector): string {
   const told = facts.supervision.leniencyNotices.filter(({ obligor }) => obligor === id).map(({ to }) => to)
-  const beside = (facts.case.relatedProceedings ?? []).filter(
+  const beside = proceedingsOf(facts).filter(
     ({ kind, obligors }) => (kind === 'penalty' || kind === 'criminal') && (obligors?.includes(id) ?? true),
   )
   const known = told.length ? told : beside.map(({ authority }) => authority)

@@ -1,6 +1,8 @@
 import type {
   Agreement,
   CompensationItem,
+  Payee,
+  PerformanceBond,
   RestorationPhase,
   ScheduledPayment,
   Share,
@@ -10,7 +12,7 @@ import { fenOf, sum } from '../facts/money.ts'
 import { obligorName } from '../facts/queries.ts'
 import { setsOf } from '../facts/work-plans.ts'
 import type { CaseView } from '../view.ts'
-import { amountInFigures, amountInFull } from './amounts.ts'
+import { amountInFigures, amountInFull, ordinal } from './amounts.ts'
 import {
   asSentence,
   blankLine,
@@ -32,23 +34,44 @@ export function liabilityTerms(
   collector: FieldCollector,
 ): TermsOfClause[] {
   const { shares = [], substitutes = [], payments = [], performanceBond } = signed
+  const account = commonPayee(payments)
   const terms: TermsOfClause[] = [
     { title: '赔偿金额及构成', paragraphs: compensation(view, signed, collector) },
     { title: '费用负担', paragraphs: shares.map((share) => burden(view, share)) },
     { title: '替代修复', paragraphs: numberedItems(substitutes.map((each) => substitution(view, each))) },
-    { title: '付款期限', paragraphs: numberedItems(payments.map((payment) => instalment(view, payment))) },
     {
-      title: '履约保证金',
-      paragraphs: performanceBond
-        ? [
-            asSentence(
-              `${amountInFull(fenOf(performanceBond.amount))}${performanceBond.form ? `，以${performanceBond.form}方式提供` : ''}`,
-            ),
-          ]
-        : [],
+      title: '付款期限',
+      paragraphs: numberedItems(payments.map((payment) => instalment(view, payment, account !== undefined))),
     },
+    { title: '收款账户', paragraphs: account ? [asSentence(accountText(account))] : [] },
+    { title: '履约保证金', paragraphs: performanceBond ? [bond(performanceBond)] : [] },
   ]
   return terms.filter(({ paragraphs }) => paragraphs.length > 0)
+}
+
+/** The account into which all payments go, where there are several; it is named once then. */
+function commonPayee(payments: readonly ScheduledPayment[]): Payee | undefined {
+  const [first, ...others] = payments.map(({ payee }) => payee)
+  const isCommon =
+    others.length > 0 && others.every((each) => each && accountText(each) === accountText(first))
+  return isCommon ? first : undefined
+}
+
+/** 户名、账号、开户行. */
+function accountText({ name, account, bank }: Partial<Payee> = {}): string {
+  return presentParts(name && `户名：${name}`, account && `账号：${account}`, bank && `开户行：${bank}`).join(
+    '，',
+  )
+}
+
+function bond({ amount, form, dueOn }: PerformanceBond): string {
+  return asSentence(
+    presentParts(
+      amountInFull(fenOf(amount)),
+      form && `以${form}方式提供`,
+      dueOn && `于${dateOrBlank(dueOn)}前（含当日）缴纳或者提供`,
+    ).join('，'),
+  )
 }
 
 /** Numbers items that stand on their own lines, 1．2．; a single item needs no number. The first line belongs to the title. */
@@ -104,7 +127,6 @@ function substitution({ facts, regulation }: CaseView, each: Substitute): string
       days === undefined ? '' : `劳务${days}日`,
       place && `地点为${place}`,
       area && `面积为${area}`,
-      each.project && `项目编号为${each.project}`,
       each.description,
       investment && `投入${amountInFull(fenOf(investment))}`,
       each.basis && `依据：${each.basis}`,
@@ -117,15 +139,22 @@ function substitution({ facts, regulation }: CaseView, each: Substitute): string
   )
 }
 
-function instalment({ facts, regulation }: CaseView, payment: ScheduledPayment): string {
-  const { obligor, dueOn, amount, heads = [], destination, note } = payment
+function instalment(
+  { facts, regulation }: CaseView,
+  payment: ScheduledPayment,
+  isAccountBelow: boolean,
+): string {
+  const { obligor, dueOn, amount, heads = [], destination, payee, note } = payment
   const short = (list: string, code: string) =>
     regulation.item(list, code)?.short ?? regulation.label(list, code)
   return asSentence(
     presentParts(
       `${obligor ? obligorName(facts, obligor) : '赔偿义务人'}于${dateOrBlank(dueOn)}前（含当日）支付${amountInFull(fenOf(amount))}`,
       heads.length ? `用于${heads.map((head) => short('damageHeads', head)).join('、')}` : '',
-      destination && `付至${short('paymentDestinations', destination)}`,
+      presentParts(
+        destination && `付至${short('paymentDestinations', destination)}`,
+        isAccountBelow || !payee ? '' : `${destination ? '' : '付至下列账户'}（${accountText(payee)}）`,
+      ).join(''),
       note,
     ).join('，'),
   )
@@ -134,18 +163,18 @@ function instalment({ facts, regulation }: CaseView, payment: ScheduledPayment):
 /** The days of the restoration as recorded, after the text of the clause; each set of terms and each phase by itself. */
 export function scheduleTerms(view: CaseView, { restoration }: Agreement): string[] {
   const sets = setsOf(restoration)
-  return sets.flatMap((set) => {
-    const { id, mode, obligors, site, phases = [] } = set
+  return sets.flatMap((set, index) => {
+    const { mode, obligors, site, phases = [] } = set
     const how = mode === 'in-situ' ? '原位修复' : mode && view.regulation.label('substituteModes', mode)
     const head = presentParts(
-      id === undefined ? '' : `修复 ${id}`,
+      sets.length > 1 ? `第${ordinal(index)}项修复` : '',
       site && `地点为${site}`,
       obligors?.length ? `由${obligorNames(view.facts, obligors)}承担` : '',
       how && `修复方式为${how}`,
     )
     const whole = [...head, ...scheduleDates(set)]
-    const each = phases.map((phase) =>
-      presentParts(`第 ${phase.id} 期`, phase.work, ...scheduleDates(phase)).join('，'),
+    const each = phases.map((phase, number) =>
+      presentParts(`第${ordinal(number)}期`, phase.work, ...scheduleDates(phase)).join('，'),
     )
     return [whole.join('，'), ...each].filter((line) => line !== '').map(asSentence)
   })

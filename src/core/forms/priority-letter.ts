@@ -1,6 +1,8 @@
 import { standingAppraisals } from '../facts/appraisals.ts'
+import { isDeepEqual } from '../facts/data.ts'
 import type { RelatedProceeding } from '../facts/documents.ts'
 import { type Fen, fenOf, sum } from '../facts/money.ts'
+import { proceedingsOf } from '../facts/proceedings.ts'
 import { agreementOf, endedOn, obligorName } from '../facts/queries.ts'
 import { bindingSuitsOn } from '../facts/suits.ts'
 import type { CaseView } from '../view.ts'
@@ -41,15 +43,16 @@ export const priorityLetter = defineForm({
 })
 
 /** Unpaid fines on record; a proceeding that names nobody is about everyone. */
-function finesOn({ case: { relatedProceedings = [] } }: CaseView['facts'], id: string): RelatedProceeding[] {
-  return relatedProceedings.filter(
+function finesOn(facts: CaseView['facts'], id: string): RelatedProceeding[] {
+  return proceedingsOf(facts).filter(
     ({ kind, amount, paidOn, obligors }) =>
       (kind === 'penalty' || kind === 'criminal') && amount && !paidOn && (obligors?.includes(id) ?? true),
   )
 }
 
+/** Where a fine stands in the file, by what no later step changes. */
 const indexOf = ({ facts }: CaseView, fine: RelatedProceeding | undefined): number =>
-  fine ? (facts.case.relatedProceedings ?? []).indexOf(fine) : 0
+  fine ? proceedingsOf(facts).findIndex((each) => isDeepEqual(each, fine)) : 0
 
 function fineText({ kind, reference, on, amount }: RelatedProceeding): string {
   const what = kind === 'penalty' ? '处以罚款' : '判处罚金'

@@ -1,4 +1,4 @@
-import type { Documents } from '../facts/documents.ts'
+import type { DocumentName, Documents } from '../facts/documents.ts'
 
 type Change = (documents: Documents) => void
 
@@ -35,5 +35,12 @@ export const unchanged: Change = () => {}
 export function all(...changes: readonly Change[]): Change {
   return (documents) => {
     for (const change of changes) change(documents)
+  }
+}
+
+/** Takes whole documents out of the sample. */
+export function without(...names: readonly Exclude<DocumentName, 'case'>[]): Change {
+  return (documents) => {
+    for (const name of names) delete documents[name]
   }
 }

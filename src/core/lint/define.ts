@@ -120,6 +120,14 @@ export interface Example {
   readonly change: (documents: Documents) => void
 }
 
+/** An example that a rule rejects. */
+export interface RejectedExample extends Example {
+  /** What it finds: severity, code (- where it has none) and place, as `warning receipt consultation.rounds.0.services.0`. */
+  readonly finds?: readonly string[]
+  /** Texts that its messages hold. */
+  readonly says?: readonly string[]
+}
+
 interface RuleHeading {
   readonly id: string
   readonly severity: Severity
@@ -134,7 +142,7 @@ interface RuleHeading {
   /** How to mend it. */
   readonly mend: string
   readonly reads?: readonly Reads[]
-  readonly examples: { readonly accept: readonly Example[]; readonly reject: readonly Example[] }
+  readonly examples: { readonly accept: readonly Example[]; readonly reject: readonly RejectedExample[] }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isDeepEqual } from '../facts/data.ts'
+import { isMapData } from '../facts/data.ts'
 import { type DocumentName, documentNames } from '../facts/documents.ts'
 import { type Conflict, type Decision, mergeDocument } from './merge.ts'
 import {
@@ -102,7 +102,6 @@ function settleNumber(
 
 /** Whether two entries under one number may be the same, one with more details than the other. */
 function mayBeSame({ document, key }: NumberedList, mine: NumberedEntry, yours: NumberedEntry): boolean {
-  if (isDeepEqual(mine, yours)) return true
   const sides = { base: undefined, ours: { [key]: [mine] }, theirs: { [key]: [yours] } }
   return !mergeDocument(document, sides).conflicts.length
 }
@@ -122,7 +121,6 @@ function renumbered(state: MergeState, list: NumberedList, from: string): MergeS
 
 function withEntry(documents: CaseData, list: NumberedList, entry: NumberedEntry): CaseData {
   const entries = numberedEntries(documents, list).map((each) => (each.id === entry.id ? entry : each))
-  return { ...documents, [list.document]: { ...objectOf(documents[list.document]), [list.key]: entries } }
+  const document = documents[list.document]
+  return { ...documents, [list.document]: { ...(isMapData(document) && document), [list.key]: entries } }
 }
-
-const objectOf = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {})

@@ -69,9 +69,10 @@ function mergeValue(place: MergePlace, versions: Versions, merge: Merge): unknow
   if (isDeepEqual(base, ours)) return theirs
   if (isMapData(ours) && isMapData(theirs)) return mergeMap(place, { base: mapOf(base), ours, theirs }, merge)
   const key = itemKey(place.name, place.path)
-  const lists = key && [base ?? [], ours, theirs].map((list) => keyedItems(list, key))
-  const [before, mine, yours] = lists ?? []
-  if (before && mine && yours) return mergeList(place, { before, mine, yours }, (key?.length ?? 0) > 1, merge)
+  if (key) {
+    const [before, mine, yours] = [base ?? [], ours, theirs].map((list) => keyedItems(list, key))
+    if (before && mine && yours) return mergeList(place, { before, mine, yours }, key.length > 1, merge)
+  }
   return conflict(place, versions, false, merge)
 }
 
@@ -109,15 +110,14 @@ function mergeList(
   return [...new Set([...mine.keys(), ...yours.keys()])].flatMap((key, index) => {
     const versions = { base: before.get(key), ours: mine.get(key), theirs: yours.get(key) }
     const inner = { ...place, path: [...place.path, index], address: `${place.address}[${key}]` }
-    const isAddedTwice = pile && versions.base === undefined && versions.ours !== undefined
-    const merged = isAddedTwice ? mergeAdded(inner, versions, merge) : [mergeValue(inner, versions, merge)]
+    const isAdded = pile && versions.base === undefined
+    const merged = isAdded ? mergeAdded(inner, versions, merge) : [mergeValue(inner, versions, merge)]
     return merged.filter((item) => item !== undefined)
   })
 }
 
-/** An entry that both sides added: one entry if the two versions do not contradict each other, else perhaps two. */
+/** An entry that one side or both added: one entry if the two versions do not contradict each other, else perhaps two. */
 function mergeAdded(place: MergePlace, versions: Versions, merge: Merge): unknown[] {
-  if (versions.theirs === undefined) return [versions.ours]
   const attempt: Merge = { decide: () => undefined, conflicts: [] }
   const merged = mergeValue(place, versions, attempt)
   if (!attempt.conflicts.length) return [merged]

@@ -1,8 +1,7 @@
 import { isMapData } from '../facts/data.ts'
 import { type DocumentName, documentNames } from '../facts/documents.ts'
 import type { Path } from '../facts/locations.ts'
-import { type ReferenceKind, referenceKind } from '../facts/references.ts'
-import { schemaAt } from '../schema/walk.ts'
+import { type EntryKind, kindGivenAt, kindsReferredTo } from './references.ts'
 
 /** The documents of a case as data; a missing one means that its phase has not begun. */
 export type CaseData = Readonly<Partial<Record<DocumentName, unknown>>>
@@ -11,7 +10,7 @@ export type CaseData = Readonly<Partial<Record<DocumentName, unknown>>>
 export interface NumberedList {
   readonly document: DocumentName
   readonly key: string
-  readonly kind: ReferenceKind
+  readonly kind: EntryKind
 }
 
 export const numberedLists: readonly NumberedList[] = [
@@ -48,20 +47,10 @@ export function nextId(id: string, taken: readonly string[]): string {
 /** The case with an entry and every reference to it under another id. */
 export function renumberEntry(documents: CaseData, list: NumberedList, from: string, to: string): CaseData {
   const rename = (name: DocumentName, path: Path, text: string): string => {
-    const [key, index, property, ...below] = path
-    const isItself =
-      name === list.document && key === list.key && property === 'id' && index !== undefined && !below.length
-    return text === from && (isItself || refersTo(name, path, text, list.kind)) ? to : text
+    const kinds = [kindGivenAt(name, path), ...kindsReferredTo(name, path, text)]
+    return text === from && kinds.includes(list.kind) ? to : text
   }
   return mapTexts(documents, rename)
-}
-
-function refersTo(name: DocumentName, path: Path, text: string, kind: ReferenceKind): boolean {
-  const keys = path.filter((segment) => typeof segment === 'string')
-  if (keys.includes('clauses') || keys.includes('record')) return false
-  const referred = referenceKind(keys.at(-1) ?? '', text)
-  const isParty = referred === 'party' && kind === 'obligor'
-  return referred === kind || isParty || schemaAt(name, path)?.['x-ref'] === kind
 }
 
 /** The case with each of its texts changed by `change`. */

@@ -3,7 +3,7 @@ import { codeFaults } from './check/codes.ts'
 import { duplicateFaults } from './check/duplicates.ts'
 import type { Fault } from './check/fault.ts'
 import { figureFaults } from './check/figures.ts'
-import { headFaults } from './check/head.ts'
+import { headFaults, regionFaults } from './check/head.ts'
 import { missingFaults } from './check/missing.ts'
 import { reviewFaults } from './check/review.ts'
 import { RegulationError } from './error.ts'
@@ -14,11 +14,17 @@ export type { Fault } from './check/fault.ts'
 
 /**
  * The faults for which a pack cannot be used: entries missing even in the packs that it extends, articles that do not
- * exist, contradictions, and entries copied and not yet compared with the text. `packs` are all packs, it among them.
+ * exist, contradictions, and entries copied and not yet compared with the text. `packs` are all packs, it among them;
+ * `office` is the 行政区划代码 of the office that is to use it, where it is known.
  */
-export function faultsOf(raw: RawPack, packs: readonly RawPack[]): Fault[] {
+export function faultsOf(raw: RawPack, packs: readonly RawPack[], office?: string): Fault[] {
   const merged = mergedOrFault(raw, packs)
-  const alone = [...headFaults(raw, packs), ...duplicateFaults(raw), ...reviewFaults(raw)]
+  const alone = [
+    ...headFaults(raw, packs),
+    ...regionFaults(raw, office),
+    ...duplicateFaults(raw),
+    ...reviewFaults(raw),
+  ]
   if ('fault' in merged) return [merged.fault, ...alone]
   const contradictions = figureFaults(raw, merged.pack)
   const known = new Set(contradictions.map(({ path }) => path.join('/')))

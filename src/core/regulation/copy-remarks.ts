@@ -6,6 +6,7 @@ import { packEntries } from './entries.ts'
 import { isMatter, matterTitles } from './matters.ts'
 import type { JsonObject, PeriodEntry, RegulationPack } from './pack.ts'
 import { citationIn } from './place-in-text.ts'
+import { regionName } from './region.ts'
 
 /** The comment above an entry of a new pack. */
 export interface Remark {
@@ -45,7 +46,11 @@ export function remarksOf(data: JsonObject, source: RegulationPack): Remark[] {
     const text = section === 'jurisdiction' ? '哪一级负责' : '期限最后一日逢休假日怎么办'
     return isMap(data[section]) ? [{ path: [section], text: withSource(text, section, section, source) }] : []
   })
-  return [...remarks, ...single]
+  const place =
+    data.review === undefined
+      ? []
+      : [{ path: ['region'], text: `适用地区（原：${source.id} ${regionName(`${source.region}`)}）` }]
+  return [...place, ...remarks, ...single]
 }
 
 /** The article or annex with its title, as a heading over its matters. */

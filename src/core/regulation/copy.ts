@@ -16,6 +16,8 @@ export interface NewHead {
   readonly status: PackStatus
   readonly issuer: string
   readonly effectiveFrom?: string
+  /** 行政区划代码 of the place for which the text is made; without it, that of the text to copy from, to be compared. */
+  readonly region?: string
 }
 
 /** A new pack as a file will hold it, and the comments above its entries. */
@@ -69,6 +71,7 @@ export function copyPack(from: string, packs: readonly RawPack[], head: NewHead)
 
 function headOf(head: NewHead, base: string | undefined, region: string | undefined): JsonObject {
   const { id, title, shortTitle, number, status, issuer, effectiveFrom } = head
+  const place = head.region ?? region
   return {
     id,
     ...(base !== undefined && { extends: base }),
@@ -77,7 +80,8 @@ function headOf(head: NewHead, base: string | undefined, region: string | undefi
     ...(number !== undefined && { number }),
     status,
     issuer,
-    ...(region !== undefined && { region }),
+    ...(place !== undefined && { region: place }),
+    ...(place !== head.region && REVIEW),
     ...(effectiveFrom !== undefined && { effectiveFrom }),
   }
 }

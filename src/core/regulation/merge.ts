@@ -18,6 +18,7 @@ const HEAD = new Set([
   'note',
   'number',
   'region',
+  'review',
   'shortTitle',
   'status',
   'supersededBy',

@@ -127,6 +127,11 @@ function isWebAddress(value: string): boolean {
   return isNamed && parts.length > 1 && /^(?:\p{Script=Han}{2,}|[a-z][a-z0-9-]+)$/iu.test(parts.at(-1) ?? '')
 }
 
+/** The number of a bank account: figures, capitals and hyphens, without blanks. */
+function isBankAccount(value: string): boolean {
+  return /^[0-9A-Z](?:[0-9A-Z-]{4,38})[0-9A-Z]$/.test(value) && /\d{5}/.test(value)
+}
+
 /** Format names of the schemas; `line` and `text` are given at build time to strings without a format. */
 export const formats = {
   text: isAllowedText,
@@ -144,4 +149,5 @@ export const formats = {
   sha256: isSha256,
   'relative-path': isRelativePath,
   'web-address': isWebAddress,
+  'bank-account': isBankAccount,
 }

@@ -135,6 +135,8 @@ const byFormat: Readonly<Record<string, (value: string) => string>> = {
   'relative-path': wrongPath,
   'web-address': (value) =>
     `应当是网址，如 https://www.example.gov.cn/2026/0915.html，现在是「${shownValue(value)}」；没有网页的，写「公开渠道」。`,
+  'bank-account': (value) =>
+    `应当是加引号的银行账号，6 至 40 位数字，不留空格，现在是「${shownValue(value)}」。`,
 }
 
 function wrongDate(value: string): string {

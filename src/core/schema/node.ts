@@ -89,6 +89,7 @@ export const promptFormats = [
   'dateTime',
   'creditCode',
   'idNumber',
+  'bankAccount',
   'id',
   'caseId',
   'text',

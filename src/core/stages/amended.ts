@@ -15,23 +15,33 @@ export interface RecordedAction {
   readonly subject: string | null
 }
 
-/** The action that recorded something, in the case `without` it; undefined where no action would record it there now. */
+/**
+ * The action that recorded something, in the case `without` it; undefined where no action would record it there now. What
+ * goes may move the items after it, so that the action would write to the end of the list.
+ */
 export function recordedAction(recorded: Recorded, without: CaseView): RecordedAction | undefined {
   const action = actionOf(recorded.step)
-  const fits = (subject: string | null): boolean =>
-    action !== undefined && writesIt(action, subject, recorded, without)
-  const subject = action?.subjects(without.facts, without).find(fits)
-  return action && subject !== undefined ? { action, without, subject } : undefined
+  if (!action) return undefined
+  const fitting = action
+    .subjects(without.facts, without)
+    .map((subject) => ({ subject, path: action.target(without.facts, subject).path }))
+    .filter(
+      ({ subject, path }) =>
+        isDeepEqual(sectionOf(path), sectionOf(recorded.path)) && knowsIt(action, subject, recorded, without),
+    )
+  const found = fitting.find(({ path }) => isDeepEqual(path, recorded.path)) ?? fitting[0]
+  return found && { action, without, subject: found.subject }
 }
 
-function writesIt(action: Action, subject: string | null, recorded: Recorded, without: CaseView): boolean {
-  const { document, path, mode } = action.target(without.facts, subject)
-  const list = mode === 'append' ? recorded.path.slice(0, -1) : recorded.path
-  if (document !== recorded.document || !isDeepEqual(path, list)) return false
-  const known = Object.entries(action.defaults?.(without, subject) ?? {})
-  return known.every(
-    ([key, value]) =>
-      value === undefined || action.ask.includes(key) || isDeepEqual(value, recorded.value[key]),
+/** The path of a section; of an item of a list, that of the list. */
+function sectionOf(path: Path): Path {
+  return typeof path.at(-1) === 'number' ? path.slice(0, -1) : path
+}
+
+/** Whether all that an action knows before it asks stands in what was recorded. */
+function knowsIt(action: Action, subject: string | null, { value }: Recorded, without: CaseView): boolean {
+  return Object.entries(action.defaults?.(without, subject) ?? {}).every(
+    ([key, known]) => known === undefined || action.ask.includes(key) || isDeepEqual(known, value[key]),
   )
 }
 

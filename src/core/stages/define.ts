@@ -107,6 +107,8 @@ export interface Action extends ActionDescription {
   readonly required?: readonly string[]
   /** Its subject in words, where the case does not hold the subject yet or the words say more than its name. */
   about?(facts: Facts, subject: string | null): string
+  /** Whether a key inside a section of the item (`substitutes.0.work`) must be answered, by the answers beside it. */
+  owed?(key: string, beside: Item): boolean
   /** Choices for keys that have no list in the law or the schema. */
   choices?(view: CaseView, subject: string | null): Readonly<Record<string, readonly Choice[]>>
   /** Values known before anything is asked; a given value wins. */
@@ -130,6 +132,7 @@ interface Definition<At extends SectionAddress, Subject extends string | null> e
   readonly mode: ValueAt<At> extends readonly unknown[] ? 'append' : 'set' | 'upsert'
   readonly ask: readonly (keyof SectionAt<At> & string)[]
   readonly required?: readonly (keyof SectionAt<At> & string)[]
+  readonly owed?: (key: string, beside: Item) => boolean
   readonly choices?: (
     view: CaseView,
     subject: Subject,

@@ -28,14 +28,17 @@ export function neededPlace(view: CaseView, needed: string): NeededPlace | undef
   let value: unknown = view.facts.documents[document]
   const path: (string | number)[] = []
   for (const step of steps) {
-    const next = step.startsWith('[') ? indexOf(document, path, value, step.slice(1, -1)) : step
-    const child =
-      typeof next === 'string' ? (isMapData(value) ? value[next] : undefined) : itemAt(value, next)
-    if (isMapData(value) && typeof next === 'string' && !isMapData(child) && !hasMaps(child))
-      return placeIn(view, document, path, value, next)
-    if (child === undefined || next === undefined) return undefined
-    path.push(next)
+    if (step.startsWith('[')) {
+      const index = indexOf(document, path, value, step.slice(1, -1))
+      value = Array.isArray(value) ? value[index] : undefined
+      path.push(index)
+      continue
+    }
+    if (!isMapData(value)) return undefined
+    const child = value[step]
+    if (!isMapData(child) && !hasMaps(child)) return placeIn(view, document, path, value, step)
     value = child
+    path.push(step)
   }
   return undefined
 }
@@ -45,17 +48,12 @@ function hasMaps(value: unknown): boolean {
   return Array.isArray(value) && value.some(isMapData)
 }
 
-function itemAt(value: unknown, index: number | undefined): unknown {
-  return Array.isArray(value) && index !== undefined ? value[index] : undefined
-}
-
-/** The index of the item that a need names by its key, or by its number. */
-function indexOf(document: DocumentName, list: Path, value: unknown, name: string): number | undefined {
-  if (!Array.isArray(value)) return undefined
+/** The index of the item that a need names by its key, or by its number; there may be none. */
+function indexOf(document: DocumentName, list: Path, value: unknown, name: string): number {
   const keys = itemKey(document, list) ?? []
-  const index = value.findIndex((item) => isMapData(item) && keys.some((key) => String(item[key]) === name))
-  if (index >= 0) return index
-  return /^\d+$/.test(name) && Number(name) < value.length ? Number(name) : undefined
+  const items: readonly unknown[] = Array.isArray(value) ? value : []
+  const index = items.findIndex((item) => isMapData(item) && keys.some((key) => String(item[key]) === name))
+  return index < 0 ? Number(name) : index
 }
 
 function placeIn(

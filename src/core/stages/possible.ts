@@ -54,7 +54,10 @@ function blockersIn(view: CaseView, action: Action, subject: string | null): rea
   const { case: stage } = view.stage
   const { withdrawal } = view.facts.case
   if (withdrawal) {
-    const reason = `本案与 ${withdrawal.duplicateOf} 重复登记，已于${chineseDate(withdrawal.on)}撤回，请在该案办理`
+    const { duplicateOf, on, combined } = withdrawal
+    const reason = combined
+      ? `本案已于${chineseDate(on)}并入 ${duplicateOf}，请在该案办理`
+      : `本案与 ${duplicateOf} 重复登记，已于${chineseDate(on)}撤回，请在该案办理`
     return contradictionIf(true, reason, 'one-case-one-file')
   }
   if (stage === 'closed') return contradictionIf(true, '本案已结案', 'one-case-one-file')

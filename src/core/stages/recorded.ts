@@ -1,5 +1,5 @@
 import { chineseDate, isRealDate } from '../calendar/dates.ts'
-import { isMapData } from '../facts/data.ts'
+import { isDeepEqual, isMapData } from '../facts/data.ts'
 import { type DocumentName, documentNames, isDocumentName } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import type { Path } from '../facts/locations.ts'
@@ -70,12 +70,12 @@ function registration({ case: known }: Facts): Recorded {
 
 /** What an action has recorded. One that fills in some keys of a section has done so where one of them has a value. */
 function recordedBy(action: Action, view: CaseView): Recorded[] {
-  const { section, mode } = action.writes
-  const places = placesAt(view.facts, mode === 'append' ? `${section}[]` : section)
+  const places = placesAt(view.facts, sectionOf(action))
   return places.flatMap(({ document, path, value }) => {
-    const whole = mode !== 'upsert'
+    const whole = action.writes.mode !== 'upsert'
     const own = action.ask.filter((key) => value[key] !== undefined)
-    if (whole ? isOfAnother(action, value) : !own.length) return []
+    const isOwn = whole ? !isOfAnother(action, value) : own.length > 0
+    if (!isOwn || (!own.length && isOpenedByAnother(action, value))) return []
     const keys = whole ? keysOfWhole(document, path, action) : action.ask
     const { id: step, title } = action
     const place = placeName(view, document, path)
@@ -84,16 +84,27 @@ function recordedBy(action: Action, view: CaseView): Recorded[] {
   })
 }
 
-/** Whether an item of a list was appended by another action than this one. */
-function isOfAnother({ id, mark, writes }: Action, value: Item): boolean {
-  if (mark !== undefined) return value[mark] === undefined
+/** Whether an item of a list was made by another action than this one, one that appends it or sets it in its place. */
+function isOfAnother(action: Action, value: Item): boolean {
+  if (action.mark !== undefined) return value[action.mark] === undefined
   return actions.some(
     (other) =>
-      other.id !== id &&
-      other.writes.section === writes.section &&
-      other.mark !== undefined &&
-      value[other.mark] !== undefined,
+      other.mark !== undefined && value[other.mark] !== undefined && sectionOf(other) === sectionOf(action),
   )
+}
+
+/** Whether a section inside of an item stands there that another action sets: it has opened the item for it. */
+function isOpenedByAnother(action: Action, value: Item): boolean {
+  const inside = `${sectionOf(action)}.`
+  return actions.some(
+    ({ writes: { section, mode } }) =>
+      mode === 'set' && section.startsWith(inside) && value[section.slice(inside.length)] !== undefined,
+  )
+}
+
+/** The section that an action makes or fills in: of one that appends to a list, the item. */
+function sectionOf({ writes: { section, mode } }: Action): string {
+  return mode === 'append' ? `${section}[]` : section
 }
 
 /** Sections and items of lists that no step reaches: nothing that was recorded is beyond correction. */
@@ -102,6 +113,7 @@ function otherSections(view: CaseView, known: readonly Recorded[]): Recorded[] {
   return documentNames.flatMap((document) => {
     const data: unknown = facts.documents[document]
     if (!isMapData(data)) return []
+    const reached = known.filter((each) => each.document === document).map(({ path }) => path)
     const keys = Object.keys(data).filter((key) => document !== 'case' || !registered.includes(key))
     const sections = keys.flatMap((key) => {
       const value = data[key]
@@ -113,10 +125,9 @@ function otherSections(view: CaseView, known: readonly Recorded[]): Recorded[] {
         : []
     })
     return sections
-      .filter(({ path }) => !known.some((each) => each.document === document && samePath(each.path, path)))
+      .filter(({ path }) => !reached.some((at) => isDeepEqual(at, path)))
       .map(({ path, value }): Recorded => {
         const { properties = {} } = schemaAt(document, path) ?? {}
-        const reached = known.filter((each) => each.document === document).map((each) => each.path)
         const inside = (key: string): boolean => reached.some((at) => startsWith(at, [...path, key]))
         const own = Object.keys(properties).filter((key) => !inside(key) && isAskable(document, path, key))
         return {
@@ -162,11 +173,9 @@ function placesAt(facts: Facts, section: string): Place[] {
 
 /** The keys of a section that a step makes: those that it asks, then the others, without what other steps record inside. */
 function keysOfWhole(document: DocumentName, path: Path, action: Action): string[] {
-  const { section, mode } = action.writes
-  const here = mode === 'append' ? `${section}[]` : section
+  const here = sectionOf(action)
   const inside = new Set(
-    actions.flatMap(({ id, writes, ask }) => {
-      if (id === action.id) return []
+    actions.flatMap(({ writes, ask }) => {
       if (writes.section === here && writes.mode === 'upsert')
         return ask.filter((key) => !action.ask.includes(key))
       return writes.section.startsWith(`${here}.`)
@@ -252,10 +261,6 @@ function dayOf(document: DocumentName, path: Path, value: Item, keys: readonly s
     if (typeof day === 'string' && schemaAt(document, [...path, key])?.['x-format'] === 'date') return day
   }
   return undefined
-}
-
-function samePath(a: Path, b: Path): boolean {
-  return a.length === b.length && startsWith(a, b)
 }
 
 function startsWith(path: Path, beginning: Path): boolean {

@@ -61,6 +61,14 @@ export function isBreachOfLaw({ severity, article, about }: PlacedFinding): bool
   return severity === 'error' && article !== null && about === 'breach'
 }
 
+/** The rules that find facts which can't all be so: what is out of order, without its ground, or refers to nothing. */
+const CONTRADICTING = new Set(['case/date-order', 'case/dangling-reference', 'case/stage-gap'])
+
+/** Whether a finding says that facts contradict one another, so that they can't be those of one case. */
+export function isContradiction({ rule, severity }: PlacedFinding): boolean {
+  return severity === 'error' && CONTRADICTING.has(rule)
+}
+
 /** What has not happened is no fact: such a day is not entered, though a file that holds one can be read. */
 const NOT_YET = 'case/future-date'
 

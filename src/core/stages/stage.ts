@@ -21,7 +21,7 @@ export const stages = {
   performance: { title: '履行修复', end: false },
   evaluation: { title: '效果评估', end: false },
   closed: { title: '结案', end: true },
-  /** Registered twice: the other case counts. */
+  /** Registered twice, or found to be one with another case: the other case counts. */
   duplicate: { title: '重复登记，已撤回', end: true },
 } as const
 

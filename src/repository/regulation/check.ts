@@ -39,7 +39,7 @@ export async function checkPack(raw: RawDocument, packs: WrittenPacks): Promise<
   const wrong = await schemaFaultsOf(raw.result.data)
   const known = new Set(wrong.map(({ path }) => path.join('/')))
   const others = pack
-    ? [...sameId(raw, pack, packs), ...faultsOf(pack, allPacks(packs))].filter(
+    ? [...sameId(raw, pack, packs), ...faultsOf(pack, allPacks(packs), packs.office)].filter(
         ({ path }) => !known.has(path.join('/')),
       )
     : []

@@ -59,7 +59,7 @@ function written(data: object, remarks: readonly Remark[], from: string, quoted:
     const comments = [...(heading ? [heading] : []), ...(remark ? [remark.text] : [])].map(
       (text) => `# ${text}`,
     )
-    return heading === undefined ? own : ['', ...comments, ...own]
+    return heading === undefined ? [...comments, ...own] : ['', ...comments, ...own]
   })
   return `${[...guide(from).map((line) => `# ${line}`), ...lines].join('\n')}\n`
 }

@@ -6,6 +6,8 @@ import type { RawDocument, Repository } from '../repository.ts'
 export interface WrittenPacks {
   readonly own: readonly { readonly raw: RawDocument; readonly pack: RawPack }[]
   readonly shipped: readonly RawPack[]
+  /** 行政区划代码 of the office, as ejc.yaml says it; undefined where that can't be read. */
+  readonly office: string | undefined
 }
 
 /** Reads the packs; leaves out a file that is no map with an id, which the check of packs reports. */
@@ -16,7 +18,13 @@ export async function writtenPacks(repository: Repository | undefined): Promise<
     const pack = packIn(raw)
     return pack ? [{ raw, pack }] : []
   })
-  return { own, shipped }
+  return { own, shipped, office: repository && officeIn(repository.config()) }
+}
+
+function officeIn({ result }: RawDocument): string | undefined {
+  const { region } = result.ok && isMapData(result.data) ? result.data : {}
+  const code = isMapData(region) ? region.code : undefined
+  return typeof code === 'string' ? code : undefined
 }
 
 /** All packs; the office's own come before shipped ones, so that they win where ids are the same. */

@@ -37,6 +37,23 @@ describe('the question that a refusal leads back to', () => {
     expect(questionAbout(questions, ['rounds', 0, 'notice', ...key])).toBe(at)
   })
 
+  it('is, for a list that is wrong as a whole, whether there is another item', () => {
+    const asked = [
+      'payments#',
+      'payments.0.amount',
+      'payments.1+',
+      'payments.1.amount',
+      'payments.2+',
+      'place',
+    ]
+    const about = (path: string) =>
+      questionAbout(
+        asked.map((at) => ({ at })),
+        [path],
+      )
+    expect([about('payments'), about('place')]).toEqual(['payments.2+', 'place'])
+  })
+
   it('is none where the place was not asked for', () => {
     expect(questionAbout(questions, ['agreements', 0])).toBeUndefined()
   })

@@ -45,7 +45,26 @@ const AGREEMENT = {
     total: '529700.00',
   },
   restoration: { mode: 'in-situ', startBy: '2026-10-08', completeBy: '2027-04-30', evaluateBy: '2027-05-30' },
-  payments: [{ id: 'P1', obligor: 'o1', dueOn: '2026-10-15', amount: '98200.00', destination: 'treasury' }],
+  shares: [{ obligors: ['o1', 'o2'], amount: '529700.00', joint: true }],
+  payments: [
+    {
+      id: 'P1',
+      obligor: 'o1',
+      dueOn: '2026-10-15',
+      amount: '38200.00',
+      heads: ['service-loss'],
+      destination: 'treasury',
+    },
+    {
+      id: 'P2',
+      obligor: 'o1',
+      dueOn: '2026-10-15',
+      amount: '60000.00',
+      heads: ['investigation-appraisal'],
+      destination: 'cost-bearer',
+      payee: { name: '某鉴定评估中心', account: '45010121234567890', bank: '某银行某支行' },
+    },
+  ],
 }
 
 /** The example case as it stood before some of its documents were there. */
@@ -160,19 +179,36 @@ describe.skipIf(!hasTmux())('a case advanced at the terminal', () => {
     await office.chooses('还有第 4 项“金额项目”', '否')
     await office.sees('? 赔偿合计', '(529700.00)')
     await office.answers('赔偿合计')
+    await office.leaves('是否连带')
+    await office.answers('是否连带')
+    await office.sees('? 还有第 2 项“责任份额”吗', '已写 529,700.00 元')
+    await office.chooses('还有第 2 项“责任份额”', '否')
+    await office.ticks('替代修复与履行方式')
     // Work was agreed: its terms are asked for, not whether to give them.
     await office.chooses('修复方式', '原位')
     await office.answers('修复启动期限', '10.8')
     await office.answers('修复完成期限', '2027-4-30')
     await office.answers('效果评估期限', '2027年5月30日')
-    await office.chooses('填写“付款安排”吗', '是')
-    await office.chooses('付款义务人', 'o1')
-    await office.answers('付款期限', '10.15')
-    await office.answers('应付金额')
-    await office.chooses('款项去向', '国库')
-    await office.ticks('付款安排1 赔偿项目')
-    await office.chooses('还有第 2 项“付款安排”', '否')
+    await office.ticks('修复约定其余选填栏')
+    await office.chooses('还有第 2 项“修复约定”', '否')
+    await office.answers('应付 98,200.00 元，分几笔支付')
+    await office.chooses('付款安排1 付款义务人', 'o1')
+    await office.answers('付款安排1 付款期限', '10.15')
+    await office.answers('付款安排1 应付金额', '100万')
+    await office.sees('最多 98,200.00 元')
+    await office.presses('付款安排1 应付金额', 'C-u')
+    await office.answers('付款安排1 应付金额', '38200')
+    await office.leaves('付款安排1 收款账户')
+    await office.chooses('填写“付款安排1 收款账户”', '否')
+    await office.leaves('付款安排2 收款账户')
+    await office.chooses('填写“付款安排2 收款账户”', '是')
+    await office.answers('户名', '某鉴定评估中心')
+    await office.answers('账号', '4501 0121 2345 67890')
+    await office.answers('开户行', '某银行某支行')
+    await office.sees('还有第 3 项“付款安排”', '已写 98,200.00 元）')
+    await office.chooses('还有第 3 项“付款安排”', '否')
     await office.ticks('赔偿协议其余选填栏')
+    await office.sees('? 写入并提交吗')
     await office.chooses('写入并提交吗', '写入')
     expect(await office.exits()).toBe(0)
     expect(office.tooWide()).toEqual([])

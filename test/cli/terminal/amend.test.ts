@@ -26,6 +26,24 @@ describe.skipIf(!hasTmux())('amending in a terminal', () => {
     }
   })
 
+  it('given a removal that would cause errors, proposes not to remove', async () => {
+    const repository = createRepository('example-case')
+    repository.git('add', '--all')
+    repository.git('commit', '--quiet', '-m', '放入案件')
+    const head = repository.git('rev-parse', 'HEAD')
+    const office = openOfficerTerminal(repository.root)
+    try {
+      await office.ejc(`amend ${id} 记录付款 P1/2026-10-14 --remove --reason 记错 --today 2026-11-24`)
+      await office.sees('错误：款项 P1 应于')
+      await office.presses('去掉“记录付款”吗？', 'Enter')
+      expect(await office.exits()).toBe(130)
+      expect(office.screen()).toContain('没有写入')
+      expect(repository.git('rev-parse', 'HEAD')).toBe(head)
+    } finally {
+      office.close()
+    }
+  })
+
   it('given a paper that lacks two facts of a notice sent long ago, asks for them there and then, and makes the paper', async () => {
     const repository = createRepository('example-case')
     repository.replace(`cases/${id}/consultation.yaml`, 'replyBy: 2026-07-10', '')

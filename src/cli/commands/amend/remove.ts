@@ -56,7 +56,9 @@ export async function removeRecorded(call: AmendCall, recorded: Recorded): Promi
     out.note(previewText(draft, previewOfAction(view, after), findings, out, shown))
   }
   const name = `更正：去掉${title}${subject === null ? '' : `（${subject}）`}`
-  return writeAmendment(call, { draft, subject, title: name, lines, question: `去掉“${title}”吗？`, beside })
+  const isDoubtful = findings.some(({ severity }) => severity === 'error')
+  const question = `去掉“${title}”吗？`
+  return writeAmendment(call, { draft, subject, title: name, lines, question, isDoubtful, beside })
 }
 
 function needReadable({ after, problems }: PlannedChange, title: string): CaseView {

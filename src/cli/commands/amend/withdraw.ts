@@ -52,6 +52,7 @@ function refuseWithdrawal({ reading: { view, id } }: AmendCall): void {
     [
       `案件 ${id} 已经启动索赔，不能当作重复登记撤回，没有写入。`,
       `  启动是录错的：先 ejc amend ${id} initiate --remove`,
+      `  与另一案其实是同一件的：ejc combine ${id} 另一案的编号`,
       `  不应继续的：ejc advance ${id} terminate（${view.regulation.articleOf('termination')}）`,
     ].join('\n'),
   )

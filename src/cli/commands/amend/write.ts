@@ -14,6 +14,8 @@ interface Amendment {
   /** Why, and what changes, a line each. */
   readonly lines: readonly string[]
   readonly question: string
+  /** Whether the preview showed errors that come with it: no is proposed then. */
+  readonly isDoubtful?: boolean
   /** Files that go with it. */
   readonly beside?: ReadonlyMap<string, Beside>
 }
@@ -21,10 +23,11 @@ interface Amendment {
 /** Asks, writes an amendment and says so, or says that nothing was written. */
 export async function writeAmendment(
   { context, workspace, reading: { id }, options }: AmendCall,
-  { draft, subject, title, lines, question, beside = new Map() }: Amendment,
+  { draft, subject, title, lines, question, isDoubtful = false, beside = new Map() }: Amendment,
 ): Promise<ExitCode> {
   const { out, global } = context
-  const written = !flag(options, 'dryRun') && (await confirmed(context, options, question, '没有写入。'))
+  const written =
+    !flag(options, 'dryRun') && (await confirmed(context, options, question, '没有写入。', !isDoubtful))
   const note = { action: 'amend', subject, message: messageWith(`${id} ${title}`, lines) }
   const commits = options.commit !== false
   const commit = written ? (await writeChange(workspace, draft, note, commits, beside)).commit : null

@@ -30,7 +30,7 @@ export async function offerFor(typed: string, before: readonly string[], folder:
   const words = before.filter((word) => word !== '=' && word !== '')
   const current = typed === '=' ? '' : typed
   const { command: name = '', repo } = readLine(words, [])
-  const command = await commands.find((entry) => entry.name === name)?.load()
+  const command = await commands.find((entry) => entry.name === name || entry.alias === name)?.load()
   const line = readLine(words, command?.options ?? [])
   const place = { folder: line.repo ?? repo ?? folder, today: parseToday(undefined), words: line.words }
   const [, flag, value] = /^(--[\w-]+)=(.*)$/s.exec(current) ?? []

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { yearOf } from '../../../core/calendar/dates.ts'
+import { holdsFor, provinceCode, regionName } from '../../../core/regulation/region.ts'
 import { templateFindings } from '../../../office/lint/papers.ts'
 import { bytesIfThere } from '../../../repository/durable.ts'
 import { RepositoryError } from '../../../repository/errors.ts'
@@ -41,7 +42,12 @@ export async function gitChecks(root: string): Promise<Check[]> {
 
 /** What the work needs of a case repository. */
 export async function repositoryChecks(workspace: Workspace): Promise<Check[]> {
-  const own = [...calendarChecks(workspace), schemasCheck(workspace), ...outsideChecks(workspace)]
+  const own = [
+    ...regionChecks(workspace),
+    ...calendarChecks(workspace),
+    schemasCheck(workspace),
+    ...outsideChecks(workspace),
+  ]
   return [...own, await templatesCheck(workspace)]
 }
 
@@ -201,6 +207,21 @@ function isExecutable(file: string): boolean {
   } catch {
     return false
   }
+}
+
+/** Whether the text that the office follows is made for the place where the office is; nothing where it names none. */
+function regionChecks({ setting: { regulation, config } }: Workspace): Check[] {
+  const { id, shortTitle, region } = regulation.pack
+  if (region === undefined) return []
+  const check = checking('region', '规范的适用地区')
+  if (holdsFor(region, config.region.code)) return [check.ok(`${shortTitle}：${regionName(region)}`)]
+  const mend = `ejc.yaml 的 regulation 改为本地区的规范；还没有的，运行 ejc regulation new 编号 --from ${id} --region ${provinceCode(config.region.code)} 新建。${id} 是本库自己的，改正它的 region。`
+  return [
+    check.attention(
+      `${shortTitle}适用于 ${regionName(region)}，本库在 ${regionName(config.region.code)}`,
+      mend,
+    ),
+  ]
 }
 
 /** This year and the next: what the State Council published, and the rest days of the region. */

@@ -9,6 +9,7 @@ import type { CommandContext } from '../../shared/context.ts'
 import { type EntryOutcome, enterItem } from '../../shared/entry/enter-item.ts'
 import type { Task } from '../../shared/entry/task.ts'
 import { UsageError } from '../../shared/exit.ts'
+import { filledFrom, type Likeness, likenessOf } from './like.ts'
 
 /** The name of a case until its clue is entered: the year of the clue goes into the number. */
 const UNNUMBERED = 'new'
@@ -21,12 +22,15 @@ export async function register(
 ): Promise<{ readonly task: Task; readonly outcome: EntryOutcome }> {
   const workspace = await context.workspace()
   const { regulation } = workspace.setting
-  const task = registration(workspace, id)
+  const like = await likenessOf(context, workspace, options)
+  // A section that is asked holds what the officer left of it; one that is given may be given in part.
+  const isGiven = !context.interactive || options.from !== undefined
+  const task = registration(workspace, id, like, isGiven)
   const recipient = { id: UNNUMBERED, regulation, view: undefined, text: undefined, digest: null }
   return { task, outcome: await enterItem(context, workspace, recipient, task, options) }
 }
 
-function registration(workspace: Workspace, id: string | undefined): Task {
+function registration(workspace: Workspace, id: string | undefined, like: Likeness, isGiven: boolean): Task {
   if (id !== undefined) refuseId(workspace, id)
   return {
     id: 'new',
@@ -36,9 +40,10 @@ function registration(workspace: Workspace, id: string | undefined): Task {
     ask: ['title', 'cause', 'clue', 'damage', 'obligors', 'officers', 'summary'],
     required: ['title', 'clue', 'damage'],
     owed: (key, { foundOn }) => key === 'clue.receivedOn' && foundOn === undefined,
-    defaults: { regulation: workspace.setting.config.regulation, obligors: [] },
+    defaults: { regulation: workspace.setting.config.regulation, obligors: [], ...like.defaults },
+    begun: ['damage'],
     refuse: (item) => refusalsUnder(workspace.setting.regulation, refuseClue(item)),
-    complete: (item) => completed(workspace, item, id),
+    complete: (item) => completed(workspace, isGiven ? filledFrom(like, item) : item, id, like),
     caseId: (item) => String(item.id),
   }
 }
@@ -64,18 +69,18 @@ function clueDay({ clue }: Item): string | undefined {
 }
 
 /** Numbers the case and its obligors, and proposes level, department and unit from the facts. */
-function completed(workspace: Workspace, item: Item, id: string | undefined): Item {
+function completed(workspace: Workspace, item: Item, id: string | undefined, like: Likeness): Item {
   const { repository, setting } = workspace
   const year = yearOf(clueDay(item) ?? setting.today)
   return {
     ...item,
     id: item.id ?? id ?? repository.nextCaseId(setting.config.idPrefix, year),
     obligors: withObligorIds(item.obligors),
-    jurisdiction: { ...proposedJurisdiction(setting, item), ...itemOrEmpty(item.jurisdiction) },
+    jurisdiction: { ...proposedJurisdiction(setting, item, like), ...itemOrEmpty(item.jurisdiction) },
   }
 }
 
-function proposedJurisdiction({ config, regulation }: Setting, item: Item): Item {
+function proposedJurisdiction({ config, regulation }: Setting, item: Item, like: Likeness): Item {
   const damage = itemOrEmpty(item.damage)
   const level = regulation.levelFor({
     incidentGrade: textOrNothing(damage.incidentGrade),
@@ -85,11 +90,12 @@ function proposedJurisdiction({ config, regulation }: Setting, item: Item): Item
   })
   const department = regulation.item('damageKinds', textOrNothing(damage.kind) ?? '')?.department
   return {
-    level: level?.level ?? config.level,
+    level: level?.level ?? like.level ?? config.level,
     obligee: config.obligee,
     handlingUnit: config.unit?.name,
     // A county's own department needs the city's authorisation: `initiate` asks for it, lint tells of it before.
     handlingUnitKind: config.unit?.kind ?? (config.level === 'county' ? 'county-department' : 'department'),
+    ...like.jurisdiction,
     ...(department ? { department } : {}),
   }
 }

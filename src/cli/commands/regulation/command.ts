@@ -36,6 +36,10 @@ export const regulation = defineCommand({
     { flags: '--title <名称>', help: 'new：规定的全称' },
     { flags: '--short-title <简称>', help: 'new：表格中用的简称' },
     { flags: '--issuer <机关>', help: 'new：制定机关' },
+    {
+      flags: '--region <代码>',
+      help: 'new：适用地区的行政区划代码，六位数字（不写的抄原规范的，标为待核）',
+    },
     { flags: '--number <文号>', help: 'new：印发的文号' },
     { flags: '--effective-from <日期>', help: 'new：施行日期' },
     {

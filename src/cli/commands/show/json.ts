@@ -1,5 +1,6 @@
 import { nextStepOf } from '../../../core/stages/next-step.ts'
 import { jurisdictionJson } from '../../shared/wording/jurisdiction.ts'
+import { relatedCases } from './related-cases.ts'
 import { remediesJson } from './remedies.ts'
 import type { CaseSummary } from './run.ts'
 import { simpleCaseJson } from './simple-case.ts'
@@ -28,6 +29,7 @@ export function summaryJson({ view, findings, actions, flags, papers }: CaseSumm
         : null,
     })),
     flags,
+    related: relatedCases(facts.case),
     jurisdiction: jurisdictionJson(view),
     simpleCase: simpleCaseJson(view),
     remedies: remediesJson(view),

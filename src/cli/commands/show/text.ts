@@ -22,6 +22,7 @@ import { findingText, summary } from '../../shared/wording/findings.ts'
 import { paperStanding } from '../../shared/wording/papers.ts'
 import { deadlineStanding, dueText } from '../../shared/wording/words.ts'
 import { bankruptcyText } from './bankruptcy.ts'
+import { relatedText } from './related-cases.ts'
 import { remediesText } from './remedies.ts'
 import type { CaseSummary } from './run.ts'
 import { simpleCaseText } from './simple-case.ts'
@@ -58,7 +59,7 @@ function caseHeading({ view, flags }: CaseSummary, { style, width }: Layout): st
       [jurisdiction.handlingUnit, officers.map(({ name }) => name).join('、')].filter(Boolean).join(' · '),
     ],
     ['移交', lastHandover(facts.case.assignments)],
-    ['撤回', withdrawalText(facts.case.withdrawal)],
+    ...relatedText(facts.case),
     ['适用', regulation.title],
   ] as const
   const rows = lines.filter(([, text]) => text !== '')
@@ -75,13 +76,6 @@ function lastHandover(assignments: CaseSummary['view']['facts']['case']['assignm
   return [`${last.on} ${last.from ?? '（没有登记）'} → ${last.to}`, last.reason ?? '']
     .filter(Boolean)
     .join('：')
-}
-
-/** Why a case that was registered twice counts no more. */
-function withdrawalText(withdrawal: CaseSummary['view']['facts']['case']['withdrawal']): string {
-  if (!withdrawal) return ''
-  const { on, duplicateOf, reason } = withdrawal
-  return `${on} 与 ${duplicateOf} 重复登记，以该案为准：${reason}`
 }
 
 function flagWords(flags: StageFlags): string[] {

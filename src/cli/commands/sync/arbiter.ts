@@ -7,7 +7,7 @@ import { lastChange, type Standing } from '../../../repository/sync/remote.ts'
 import type { Option } from '../../prompts/terminal.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { textTable } from '../../shared/output/table.ts'
-import { comparedFacts, conflictPlace } from './places.ts'
+import { comparedFacts, conflictPlace } from '../../shared/wording/compared.ts'
 import type { Arbiter } from './run.ts'
 
 /** Decides nothing: conflicts are named; of two cases with one number, ours gets another without a question, since nothing is lost. */

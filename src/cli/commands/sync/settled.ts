@@ -5,7 +5,7 @@ import { SETTLED } from '../../../repository/commits.ts'
 import type { FileConflict } from '../../../repository/sync/merging.ts'
 import type { Remote } from '../../../repository/sync/remote.ts'
 import { clean } from '../../shared/output/clean.ts'
-import { comparedFacts, conflictPlace } from './places.ts'
+import { comparedFacts, conflictPlace } from '../../shared/wording/compared.ts'
 
 /** What a merge says of each clash that somebody decided, one line each: which value stands, and which does not. */
 export function settledLines(

@@ -19,15 +19,17 @@ import { type Consequence, printUndone, undoText } from './text.ts'
 /** `ejc undo CASE`: takes the last action of a case back by a new commit; if that was an undo, does the action again. */
 export async function undoLast(
   context: CommandContext,
-  id: string,
+  asked: string,
   options: OptionValues,
 ): Promise<ExitCode> {
   const workspace = await context.workspace()
   const { repository, setting } = workspace
+  repository.readCase(asked)
+  const entry = await lastAction(repository.root, asked)
+  const id = entry.caseId
   const reading = workspace.readCase(id)
-  const entry = await lastAction(repository.root, id)
   if (entry.action === 'new') throw clueRefusal(id, reading.ok ? reading.view.regulation : setting.regulation)
-  const back = await takingBack(repository.root, id, entry)
+  const back = await takingBack(repository.root, entry)
   const regulation = reading.ok ? reading.view.regulation : setting.regulation
   const consequence = consequenceOf(workspace, reading, back, regulation)
   await refuseLeaning(repository.root, id, entry, consequence)
@@ -70,7 +72,8 @@ function consequenceOf(
   const folder = `cases/${reading.id}/`
   const documents = [...files].flatMap(([path, bytes]) => {
     const name = path.slice(folder.length).replace(/\.yaml$/, '')
-    if (!path.endsWith('.yaml') || !isDocumentName(name)) return []
+    // Where two cases became one, or one two, the files of the other one are among them.
+    if (!path.startsWith(folder) || !path.endsWith('.yaml') || !isDocumentName(name)) return []
     if (bytes === null) return [[name, undefined] as const]
     const { data, problems } = checkDocument(name, documentOf(path, bytes), regulation.lists)
     const [problem] = problems.filter(({ rule }) => rule !== 'schema/unknown-key')

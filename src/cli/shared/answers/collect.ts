@@ -19,6 +19,8 @@ export interface WantedItem extends ItemPlace {
   readonly defaults: Item
   /** What was recorded, where that is corrected: all of it stays but what is changed. */
   readonly amends?: Item | undefined
+  /** Sections of the defaults that hold a part alone, so that the rest of them is asked too. */
+  readonly begun?: readonly string[]
   /** Adds what follows from the answers, as the department follows from the kind of damage. */
   readonly complete?: (item: Item) => Item
   /** Refuses what the law does not allow before the missing keys are named: nobody fills in an item that is refused. */

@@ -28,7 +28,7 @@ function neededBytes(file: string, name: string): Uint8Array {
 }
 
 /** Keys of codes whose letters are capitals, however people typed them. */
-const CODES: ReadonlySet<string> = new Set(['creditCode', 'idNumber'])
+const CODES: ReadonlySet<string> = new Set(['creditCode', 'idNumber', 'account'])
 
 function withCapitals(data: unknown): unknown {
   if (Array.isArray(data)) return data.map(withCapitals)

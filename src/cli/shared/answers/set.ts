@@ -161,6 +161,7 @@ function asPrompted(node: SchemaNode, text: string, today: IsoDate | undefined):
       return today === undefined ? text : (typedDateTime(text, today) ?? text)
     case 'creditCode':
     case 'idNumber':
+    case 'bankAccount':
       return inCapitals(text)
     default:
       return text

@@ -177,7 +177,8 @@ function wantedItem({ context, task, recipient: { regulation }, options }: Entry
   const owed = (key: string, beside: Item): boolean =>
     task.owed?.(key, beside) ?? (ask.includes(key) && isWanting(key, beside, { asked: ask, refuse }))
   const amends = task.correction?.recorded
-  const wanted = { ...place, ask, required, owed, defaults, amends, check }
+  const begun = task.begun && { begun: task.begun }
+  const wanted = { ...place, ask, required, owed, defaults, amends, check, ...begun }
   return complete ? { ...wanted, complete } : wanted
 }
 

@@ -13,7 +13,6 @@ import { blockersOf, refusedItem } from '../../../core/stages/possible.ts'
 import type { CaseView } from '../../../core/view.ts'
 import type { Beside, Recipient } from '../../../repository/record.ts'
 import type { Interview } from '../../prompts/interview.ts'
-import type { WantedItem } from '../answers/collect.ts'
 import type { ReadableCase } from '../cases/read.ts'
 import { RefusedError } from '../exit.ts'
 import type { FilesToCome } from './new-findings.ts'
@@ -28,9 +27,11 @@ export interface Task {
   readonly target: Target
   readonly ask: readonly string[]
   readonly required: readonly string[]
-  /** Whether a key must be answered, given the answers beside it, where `refuse` does not say so; relative to the item. */
-  readonly owed?: WantedItem['owed']
+  /** Whether a key must be answered, given the answers beside it; undefined leaves it to `refuse`; relative to the item. */
+  readonly owed?: (key: string, beside: Item) => boolean | undefined
   readonly defaults: Item
+  /** Sections of the defaults that hold a part alone, so that the rest of them is asked too. */
+  readonly begun?: readonly string[]
   /** Choices for keys that have no list in the law or in the schema. */
   readonly choices?: Readonly<Record<string, readonly Choice[]>>
   /** What is written into the same document together with the item. */
@@ -80,7 +81,7 @@ export function refuseBlocked(view: CaseView, action: Action, subject: string | 
 
 /** An action on a case, as something to be entered. */
 export function taskOf(view: CaseView, action: Action, subject: string | null): Task {
-  const { id, title, ask, required = [], defaults, choices, companions } = action
+  const { id, title, ask, required = [], owed, defaults, choices, companions } = action
   return {
     id,
     title,
@@ -88,6 +89,7 @@ export function taskOf(view: CaseView, action: Action, subject: string | null): 
     about: aboutText(view, action, subject),
     ask,
     required,
+    owed: (key, beside) => owed?.(key, beside) || undefined,
     target: action.target(view.facts, subject),
     defaults: defaults?.(view, subject) ?? {},
     choices: choices?.(view, subject) ?? {},

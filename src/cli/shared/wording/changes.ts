@@ -1,4 +1,6 @@
+import { maskIdentifier } from '../../../core/facts/identifiers.ts'
 import { withMaskedNumbers } from '../../../core/forms/masking.ts'
+import { schemaAt } from '../../../core/schema/walk.ts'
 import type { Item } from '../../../core/stages/define.ts'
 import type { ItemPlace } from '../answers/set.ts'
 import { clean } from '../output/clean.ts'
@@ -52,5 +54,9 @@ function* under(place: ItemPlace, value: unknown, names: Names, before: string):
     const shown = value.map((each) => valueLine(item, each, names)).join('、')
     yield [title, { value: JSON.stringify(value), shown }]
   } else if (typeof value === 'object') yield* inside(place, value, names, `${title} `)
-  else yield [title, { value: JSON.stringify(value), shown: valueLine(place, value, names) }]
+  else {
+    const isAccount = schemaAt(place.name, place.path)?.['x-format'] === 'bankAccount'
+    const shown = isAccount ? maskIdentifier(String(value)) : valueLine(place, value, names)
+    yield [title, { value: JSON.stringify(value), shown }]
+  }
 }

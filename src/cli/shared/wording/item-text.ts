@@ -76,6 +76,9 @@ export function valueLine(place: ItemPlace, value: unknown, names: Names): strin
   return shortenedText(named ?? text)
 }
 
+/** Whoever signs for the claimants, as `signatories` names him. */
+const CLAIMANT: Choice = { code: 'obligee', label: '赔偿权利人一方' }
+
 function choicesAt(
   node: SchemaNode,
   { path, lists }: ItemPlace,
@@ -83,8 +86,9 @@ function choicesAt(
 ): readonly Choice[] | undefined {
   const own = choices[lastKeyOf(path)]
   if (own) return own
-  if (node['x-ref'] === 'obligor')
-    return facts.obligors.map(({ id, name }) => ({ code: id, label: `${id} ${name}` }))
+  const parties = facts.obligors.map(({ id, name }) => ({ code: id, label: `${id} ${name}` }))
+  if (path.includes('signatories') && lastKeyOf(path) === 'party') return [CLAIMANT, ...parties]
+  if (node['x-ref'] === 'obligor') return parties
   return choicesOf(node, lists)
 }
 

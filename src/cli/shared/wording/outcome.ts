@@ -1,8 +1,10 @@
 import { forms } from '../../../core/forms/index.ts'
+import type { PlacedFinding } from '../../../core/lint/define.ts'
 import { formWord } from '../../../core/regulation/forms.ts'
 import { actionOf, wordOf } from '../../../core/stages/actions/index.ts'
 import { nextStepOf } from '../../../core/stages/next-step.ts'
 import { actionsFor, type PossibleAction } from '../../../core/stages/possible.ts'
+import type { ActionPreview } from '../../../core/stages/preview.ts'
 import type { CaseView } from '../../../core/view.ts'
 import type { CommandContext } from '../context.ts'
 import type { EntryOutcome } from '../entry/enter-item.ts'
@@ -17,7 +19,6 @@ export function reportOutcome({ global, out }: CommandContext, task: Task, outco
   const { draft, after, item, preview, findings, commit, written } = outcome
   const { id } = draft.recipient
   if (global.json) {
-    const found = findings.map(({ rule, code, severity, message }) => ({ rule, code, severity, message }))
     out.json('written', {
       case: id,
       action: task.id,
@@ -27,7 +28,7 @@ export function reportOutcome({ global, out }: CommandContext, task: Task, outco
       dryRun: !written,
       item,
       stage: after.stage.case,
-      changes: { stages: preview.stages, deadlines: preview.deadlines.map(({ to }) => to), findings: found },
+      changes: changesJson(preview, findings),
       next: possibleIn(after).map(({ action, subject }) => ({ action: action.id, subject })),
     })
     return
@@ -39,6 +40,12 @@ export function reportOutcome({ global, out }: CommandContext, task: Task, outco
   }
   out.print(`已记录：${id} ${task.title}${commit ? `（${commit.slice(0, 7)}）` : ''}`)
   printNextSteps({ global, out }, task, outcome)
+}
+
+/** What a change of the facts changes in what follows from them, for programs. */
+export function changesJson(preview: ActionPreview, findings: readonly PlacedFinding[]) {
+  const found = findings.map(({ rule, code, severity, message }) => ({ rule, code, severity, message }))
+  return { stages: preview.stages, deadlines: preview.deadlines.map(({ to }) => to), findings: found }
 }
 
 /** The form of the action that was done, and the first of the next steps, as calls to copy. */

@@ -4,6 +4,7 @@ import { closestChoice } from '../../schema/suggest.ts'
 import { isMap } from '../complete.ts'
 import { packEntries } from '../entries.ts'
 import type { Json, JsonObject, RawPack } from '../pack.ts'
+import { holdsFor, regionName } from '../region.ts'
 import { contradiction, type Fault } from './fault.ts'
 
 /** Contradictions in the head of a pack, and in the days of the texts that it lists. */
@@ -22,6 +23,13 @@ export function headFaults(raw: RawPack, packs: readonly RawPack[]): Fault[] {
     ...unrealDays(raw),
     ...packEntries(raw.laws, ['laws']).flatMap(({ data, path }) => daysReversed(data, path)),
   ]
+}
+
+/** A text of another place than that of the office. */
+export function regionFaults({ region }: RawPack, office: string | undefined): Fault[] {
+  if (typeof region !== 'string' || office === undefined || holdsFor(region, office)) return []
+  const message = `适用地区是 ${regionName(region)}，本库在 ${regionName(office)}：请改正 region；本库的地区写错的，改正 ejc.yaml 的 region.code。`
+  return [contradiction(['region'], message)]
 }
 
 const noFirstDay = '状态是 in-force（现行），没有写施行日期：请补上 effectiveFrom，或者把 status 改为 draft。'

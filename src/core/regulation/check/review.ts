@@ -25,6 +25,8 @@ function messageOf(path: Path, entry: JsonObject): string {
 }
 
 function nameOf([section, key]: Path, { title, number }: JsonObject): string {
+  // In the head of the pack, the region alone is copied.
+  if (section === undefined) return '适用地区'
   if (section === 'matters') return typeof key === 'string' && isMatter(key) ? matterTitles[key] : String(key)
   if (section === 'jurisdiction') return '管辖'
   if (section === 'rolling') return '末日顺延'

@@ -6,6 +6,7 @@ import { obligorName, versionsOf } from '../../facts/queries.ts'
 import { nextIdOfKind } from '../addresses.ts'
 import { contradictionIf, defineAction } from '../define.ts'
 import { droppedInstalments } from '../dropped-instalments.ts'
+import { isFactOfMode } from '../substitute-facts.ts'
 import { takenInstalments } from '../taken-instalments.ts'
 import { missingTerms } from './sign.ts'
 
@@ -35,13 +36,16 @@ export const amendAgreement = defineAction({
     'clauses',
     'compensation',
     'shares',
+    'substitutes',
     'restoration',
     'payments',
+    'performanceBond',
     'coSignatories',
     'signatories',
     'remarks',
   ],
   required: ['signedOn', 'clauses', 'compensation'],
+  owed: isFactOfMode,
   defaults: ({ facts, today }, subject) => {
     const amended = facts.agreements.find(({ id }) => id === subject)
     const { status: _status, document: _document, signatories: _signatories, ...terms } = amended ?? {}
@@ -75,6 +79,6 @@ export const amendAgreement = defineAction({
 function paidUnderVersions(facts: Facts, amended: Agreement | undefined): Payment[] {
   const old = amended ? versionsOf(facts, amended).map(({ id }) => id) : []
   const credited = amended ? paymentsUnder(facts, amended) : []
-  const paid = facts.payments.filter(({ agreement }) => agreement !== undefined && old.includes(agreement))
-  return [...new Set([...paid, ...credited])]
+  const paid = facts.payments.filter(({ agreement }) => old.some((id) => id === agreement))
+  return [...paid, ...credited]
 }

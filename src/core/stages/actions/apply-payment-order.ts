@@ -19,7 +19,6 @@ export const applyPaymentOrder = defineAction({
   moves: false,
   subjects: (facts) =>
     agreementsBindingAnyone(facts)
-      .filter((agreement) => agreement.signedOn && agreement.payments?.length)
       .filter((agreement) => hasUnorderedMoney(facts, agreement))
       .map(({ id }) => id),
   blockers: (view, subject) => {

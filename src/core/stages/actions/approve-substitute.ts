@@ -2,11 +2,10 @@ import { agreementIndex, bindingAgreements } from '../../facts/agreements.ts'
 import { isFullyRestorable } from '../../facts/appraisals.ts'
 import type { Substitute } from '../../facts/documents.ts'
 import type { Facts } from '../../facts/facts.ts'
-import type { Matter } from '../../regulation/cite.ts'
-import { titleAt } from '../../schema/walk.ts'
 import type { CaseView } from '../../view.ts'
 import { parsePair } from '../addresses.ts'
 import { type AnswersSoFar, blockIf, contradictionIf, defineAction, saysSomething } from '../define.ts'
+import { factsOfMode, keyToGive } from '../substitute-facts.ts'
 
 /**
  * 同意替代修复方式: a further mode for an agreement (`G1`), or a mode that the agreement already holds without consent
@@ -65,9 +64,7 @@ function isUnapproved({ mode, consentedOn }: Substitute): boolean {
 function unapproved(facts: Facts, subject: string): Substitute | undefined {
   const [id, mode] = parsePair(subject)
   const all = facts.agreements[agreementIndex(facts, id)]?.substitutes ?? []
-  return mode === ''
-    ? undefined
-    : all.find((substitute) => substitute.mode === mode && isUnapproved(substitute))
+  return all.find((substitute) => substitute.mode === mode && isUnapproved(substitute))
 }
 
 function placeOf(facts: Facts, subject: string): [number, number] {
@@ -77,57 +74,6 @@ function placeOf(facts: Facts, subject: string): [number, number] {
   return [at, known ? all.indexOf(known) : all.length]
 }
 
-/** The keys of the texts that describe a mode. */
-type ModeTextKey =
-  | 'amount'
-  | 'work'
-  | 'supervisedBy'
-  | 'proof'
-  | 'place'
-  | 'argument'
-  | 'investment'
-  | 'description'
-  | 'reason'
-
-/** The texts that each mode must give, each with its own matter. */
-const ownFacts: Readonly<
-  Record<string, { matter: Matter; keys: readonly (readonly [ModeTextKey, string])[] }>
-> = {
-  labor: {
-    matter: 'labor',
-    keys: [
-      ['amount', '折抵金额'],
-      ['work', '劳务内容'],
-      ['supervisedBy', '监督的专业人员或者单位'],
-      ['proof', '落实的证明方式'],
-    ],
-  },
-  'off-site': {
-    matter: 'off-site',
-    keys: [
-      ['amount', '折抵金额'],
-      ['place', '指定的区域'],
-      ['argument', '科学论证意见'],
-    ],
-  },
-  'tech-upgrade': {
-    matter: 'tech-upgrade',
-    keys: [
-      ['amount', '抵扣金额'],
-      ['investment', '技改投入'],
-      ['description', '技改内容'],
-    ],
-  },
-  instalments: { matter: 'instalments', keys: [['reason', '赔偿能力不足但积极履责的情况']] },
-  other: { matter: 'other-substitute', keys: [['description', '承担方式的说明']] },
-}
-
-/** The title of a key in the form, with what it must say of this mode. */
-function keyToGive(key: ModeTextKey, what: string): string {
-  const title = titleAt('agreements', ['agreements', 0, 'substitutes', 0, key]) ?? what
-  return title === what ? `“${title}”` : `“${title}”（${what}）`
-}
-
 function refuseSubstitute(
   { regulation }: CaseView,
   item: AnswersSoFar<'agreements.agreements[].substitutes[]'>,
@@ -135,7 +81,7 @@ function refuseSubstitute(
 ) {
   const [id, mode] = parsePair(subject)
   const label = regulation.label('substituteModes', item.mode ?? '')
-  const { matter = 'substitutes', keys = [] } = ownFacts[item.mode ?? ''] ?? {}
+  const { matter, keys } = factsOfMode(item.mode)
   return [
     ...contradictionIf(
       mode !== '' && item.mode !== mode,

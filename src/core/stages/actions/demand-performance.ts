@@ -8,8 +8,7 @@ export const demandPerformance = defineAction({
   title: '催告履行',
   matter: 'enforcement',
   moves: false,
-  subjects: (facts, view) =>
-    bindingReferences(facts).filter((reference) => breachOf(view, reference) !== undefined),
+  subjects: bindingReferences,
   blockers: (view, subject) => {
     const breach = breachOf(view, subject)
     return contradictionIf(!breach || !isBreached(breach), '没有到期而未履行的义务', 'enforcement')

@@ -55,7 +55,7 @@ function stillConsulting(facts: Facts, round: Round): string[] {
   return addresseesOf(facts, round)
     .filter((id) => hasBegun || reopenedOn(facts, round, id))
     .filter((id) => !endedOn(facts, id) && !failedOn(round, id))
-    .filter((id) => !agreementIn(facts, round.round, id) && !settlingAgreement(facts, id))
+    .filter((id) => !agreementIn(facts, round.round, id)?.signedOn && !settlingAgreement(facts, id))
 }
 
 function outcomePlace(facts: Facts, subject: string): [number, number] {

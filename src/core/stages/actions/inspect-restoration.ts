@@ -1,5 +1,6 @@
 import { isAtWork, projectIndex } from '../../facts/restoration.ts'
 import { defineAction } from '../define.ts'
+import { officerNames } from '../officers.ts'
 
 /** 修复监督检查: while the work goes on. */
 export const inspectRestoration = defineAction({
@@ -14,8 +15,5 @@ export const inspectRestoration = defineAction({
   mode: 'append',
   ask: ['on', 'officers', 'findings', 'evidence'],
   required: ['findings'],
-  defaults: ({ facts, today }) => ({
-    on: today,
-    officers: (facts.case.officers ?? []).map(({ name }) => name),
-  }),
+  defaults: (view) => ({ on: view.today, officers: officerNames(view) }),
 })

@@ -102,7 +102,7 @@ function refuseJudgment({ facts }: CaseView, item: Judgment, subject: string) {
     ),
     ...contradictionIf(
       suit !== undefined && isReopened(suit) && !isAfter(item.judgedOn, reopenedTrialOn(suit)),
-      isReopened(suit) && suit?.retrial
+      suit?.retrial
         ? '已经裁定再审；应当写明再审的裁判日期，且晚于再审裁定'
         : '二审发回重审，原判决没有生效；应当写明重审的裁判日期，且晚于二审裁判',
       'court-procedure',

@@ -2,6 +2,7 @@ import type { Facts } from '../../facts/facts.ts'
 import { isRefused, roundNumber, roundOf } from '../../facts/queries.ts'
 import { openedRound, roundIndex } from '../addresses.ts'
 import { blockIf, contradictionIf, defineAction, owedSubjects } from '../define.ts'
+import { officerNames } from '../officers.ts'
 
 /** 磋商告知书: after the conclusion, or when the obligor asked first; again after a refused confirmation. */
 export const notify = defineAction({
@@ -33,10 +34,10 @@ export const notify = defineAction({
   at: (facts, subject) => [roundIndex(facts, Number(subject))],
   mode: 'set',
   ask: ['number', 'issuedOn', 'matter', 'replyBy', 'meeting', 'panel', 'invited'],
-  defaults: ({ facts, today }) => ({
-    issuedOn: today,
-    ...(facts.case.cause ? { matter: facts.case.cause } : {}),
-    panel: (facts.case.officers ?? []).map(({ name }) => name),
+  defaults: (view) => ({
+    issuedOn: view.today,
+    ...(view.facts.case.cause && { matter: view.facts.case.cause }),
+    panel: officerNames(view),
   }),
   companions: ({ facts }, _, subject) => [openedRound(facts, Number(subject))],
   refuse: (_, item) => [

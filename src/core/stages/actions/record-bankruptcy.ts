@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../calendar/dates.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { isWithdrawn, obligorName, obligorOf, terminationOf } from '../../facts/queries.ts'
 import { contradictionIf, defineAction } from '../define.ts'
@@ -35,27 +36,25 @@ export const recordBankruptcy = defineAction({
     const known = obligorOf(facts, subject)?.bankruptcy
     return known ? { ...known } : { openedOn: today }
   },
-  refuse: (_, { openedOn, claimBy, claimedOn, endedOn }) => [
-    ...contradictionIf(
-      claimBy !== undefined && openedOn !== undefined && claimBy < openedOn,
-      '“申报债权的最后日期”不能早于“受理破产日期”',
-      'bankruptcy-claim',
-      { key: 'claimBy' },
+  refuse: (_, item) =>
+    followingDays.flatMap(({ key, title, matter }) =>
+      contradictionIf(isBefore(item[key], item.openedOn), `“${title}”不能早于“受理破产日期”`, matter, {
+        key,
+      }),
     ),
-    ...contradictionIf(
-      claimedOn !== undefined && openedOn !== undefined && claimedOn < openedOn,
-      '“申报债权日期”不能早于“受理破产日期”',
-      'bankruptcy-claim',
-      { key: 'claimedOn' },
-    ),
-    ...contradictionIf(
-      endedOn !== undefined && openedOn !== undefined && endedOn < openedOn,
-      '“破产程序终结日期”不能早于“受理破产日期”',
-      'bankruptcy-rest',
-      { key: 'endedOn' },
-    ),
-  ],
 })
+
+/** The days that can't be before the acceptance of the bankruptcy. */
+const followingDays = [
+  { key: 'claimBy', title: '申报债权的最后日期', matter: 'bankruptcy-claim' },
+  { key: 'claimedOn', title: '申报债权日期', matter: 'bankruptcy-claim' },
+  { key: 'endedOn', title: '破产程序终结日期', matter: 'bankruptcy-rest' },
+] as const
+
+/** Whether a day is before another, where both are known. */
+function isBefore(day: IsoDate | undefined, other: IsoDate | undefined): boolean {
+  return day !== undefined && other !== undefined && day < other
+}
 
 /** The organisations against which the claim is pursued and whose bankruptcy, if any, is not over. */
 function bankruptcyIsOpen(facts: Facts): string[] {

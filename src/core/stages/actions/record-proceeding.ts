@@ -24,7 +24,7 @@ export const recordProceeding = defineAction({
       ),
       ...contradictionIf(
         known.some((each) => each.kind === kind && each.reference === reference),
-        `同类的 ${reference} 已经登记`,
+        `同类的 ${reference} 已经登记；有新的进展，办“登记关联程序的进展”`,
         'related-liability',
         { key: 'reference' },
       ),

@@ -1,4 +1,5 @@
 import { blockIf, contradictionIf, defineAction } from '../define.ts'
+import { officerNames } from '../officers.ts'
 
 /** 初步核查: whether ecological damage was caused. */
 export const screen = defineAction({
@@ -13,10 +14,7 @@ export const screen = defineAction({
   mode: 'upsert',
   ask: ['checkedOn', 'officers', 'damageFound', 'findings', 'decision', 'notInitiate'],
   required: ['damageFound', 'decision'],
-  defaults: ({ facts, today }) => ({
-    checkedOn: today,
-    officers: (facts.case.officers ?? []).map(({ name }) => name),
-  }),
+  defaults: (view) => ({ checkedOn: view.today, officers: officerNames(view) }),
   refuse: (_, item) => [
     ...blockIf(
       item.decision === 'initiate' && item.damageFound === false,

@@ -9,6 +9,7 @@ import { lacksTerms } from '../../facts/work-plans.ts'
 import type { CaseView } from '../../view.ts'
 import { nextIdOfKind } from '../addresses.ts'
 import { type AnswersSoFar, blockIf, contradictionIf, defineAction, saysSomething } from '../define.ts'
+import { isFactOfMode } from '../substitute-facts.ts'
 import { takenInstalments } from '../taken-instalments.ts'
 
 /**
@@ -50,12 +51,15 @@ export const sign = defineAction({
     'clauses',
     'compensation',
     'shares',
+    'substitutes',
     'restoration',
     'payments',
+    'performanceBond',
     'coSignatories',
     'signatories',
   ],
   required: ['signedOn', 'clauses', 'compensation'],
+  owed: isFactOfMode,
   defaults: ({ facts, today }, subject) => {
     const draft = unsignedOf(facts, subject)
     if (draft) return { ...draft, signedOn: today }
@@ -143,7 +147,17 @@ function refuseAgreement(
 
 /** Work that is agreed upon has terms, or the agreement says why it has none; what was agreed is owed in any case. */
 export function missingTerms(item: AnswersSoFar<'agreements.agreements'>) {
-  return [...missingWork(item), ...missingSchedule(item)]
+  return [...missingWork(item), ...missingSchedule(item), ...missingBond(item)]
+}
+
+/** Payment in instalments is secured (`performance-bond`). */
+function missingBond({ substitutes = [], performanceBond }: AnswersSoFar<'agreements.agreements'>) {
+  return blockIf(
+    substitutes.some(({ mode }) => mode === 'instalments') && !performanceBond,
+    '约定分期赔付的，应当设置履约保证金，请填写“履约保证金”：金额、形式和缴纳期限',
+    'performance-bond',
+    { key: 'performanceBond' },
+  )
 }
 
 function missingWork(item: AnswersSoFar<'agreements.agreements'>) {

@@ -115,6 +115,17 @@ describe('ejc doctor', () => {
     expect(call).toMatchObject({ exit: 0, stdout: expect.stringContaining('只检查了本机') })
   })
 
+  it('tells an office in another province that the text is that of Guangxi, and how to make its own', () => {
+    const repository = createRepository()
+    expect(checksOf(repository).get('region')).toMatchObject({ state: 'ok' })
+    repository.replace('ejc.yaml', '"450100"', '"530102"')
+    expect(checksOf(repository).get('region')).toMatchObject({
+      state: 'attention',
+      message: expect.stringContaining('适用于 450000（广西壮族自治区），本库在 530102（云南省）'),
+      mend: expect.stringContaining('--from guangxi-2025-draft --region 530000'),
+    })
+  })
+
   it('tells of a journal that cannot be read, which keeps every case from being read', () => {
     const repository = createRepository()
     mkdirSync(join(repository.root, '.git/ejc'), { recursive: true })

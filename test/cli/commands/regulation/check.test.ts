@@ -112,6 +112,13 @@ const mistakes: readonly (readonly [what: string, from: string, to: string, at: 
       '矛盾：失效日期 2026-06-30 早于施行日期 2026-07-01',
     ],
     [
+      'a region in which the office does not lie',
+      'region: "450000"',
+      'region: "530000"',
+      '"530000"',
+      '矛盾：适用地区是 530000（云南省），本库在 450100（广西壮族自治区）：请改正 region',
+    ],
+    [
       'a text in force without a first day',
       'effectiveFrom: 2026-07-01\n\n',
       '\n',

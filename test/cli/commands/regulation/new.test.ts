@@ -108,12 +108,23 @@ describe('ejc regulation new', () => {
     expect(repository.git('status', '--porcelain')).toBe('')
   })
 
+  it('takes the region from the call, and marks that of the source as copied where the call gives none', () => {
+    const head = ['--title', '甲', '--short-title', '甲', '--issuer', '甲', '--status', 'draft', '--dry-run']
+    const other = repository.ejc(['regulation', 'new', 'yunnan', ...head, '--region', '５３００００'])
+    expect(other.stdout).toContain('region: "530000"\n\n')
+    expect(text).toContain(
+      '# 适用地区（原：guangxi-2025-draft 450000（广西壮族自治区））\nregion: "450000"\nreview: 待核\n',
+    )
+  })
+
   it.each([
     [['guangxi-2026'], '已有规范包 guangxi-2026'],
     [['Guangxi'], '编号“Guangxi”'],
     [[], '请写明新规范包的编号'],
     [['new-one', '--from', 'national-2026'], '仅供其他规范继承'],
     [['new-one', '--from', 'guangxi-2025'], '没有规范包 guangxi-2025'],
+    [['new-one', '--region', '45'], '--region（适用地区）应当是六位数字的行政区划代码'],
+    [['new-one', '--region', '990000'], '没有以“99”开头的行政区划代码'],
     [['new-one', '--effective-from', '2026-02-30'], '--effective-from（施行日期）应当是存在的日期'],
   ])('refuses %j', (words, why) => {
     const refused = repository.ejc(['regulation', 'new', ...words])

@@ -1,11 +1,11 @@
 import { bindingAgreements } from '../../../facts/agreements.ts'
 import { standingAppraisals } from '../../../facts/appraisals.ts'
-import type { Agreement, Suit } from '../../../facts/documents.ts'
+import type { Agreement, Documents, Suit } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { type Fen, fenOf, showYuan, sum } from '../../../facts/money.ts'
 import { releasedOn } from '../../../facts/queries.ts'
 import { cite } from '../../../regulation/cite.ts'
-import { inAppraisal, unchanged } from '../../change.ts'
+import { all, inAgreement, inCourt, part, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
 export const belowAppraisal = defineRule({
@@ -24,13 +24,100 @@ export const belowAppraisal = defineRule({
     yield at(agreement.compensation, [], below(claimed, appraised))
   },
   examples: {
-    accept: [{ title: '与鉴定评估数额相同', change: unchanged }],
+    accept: [
+      { title: '与鉴定评估数额相同', change: unchanged },
+      { title: '几份鉴定评估，不低于最大的一份', change: appraisedAt('300000.00', '1.00') },
+      {
+        title: '一份鉴定评估没有数额',
+        change: ({ appraisals }) => {
+          part(appraisals).appraisals.push({ id: 'A2', kind: 'expert-opinion', receivedOn: '2025-04-20' })
+        },
+      },
+      {
+        title: '协议还没有签署',
+        change: all(
+          appraisedAt('300000.01'),
+          inAgreement((agreement) => {
+            delete agreement.signedOn
+          }),
+        ),
+      },
+      {
+        title: '协议没有写明赔偿',
+        change: all(
+          appraisedAt('300000.01'),
+          inAgreement((agreement) => {
+            delete agreement.compensation
+          }),
+        ),
+      },
+      {
+        title: '对另一义务人的处理还没有着落',
+        change: all(
+          appraisedAt('300000.01'),
+          inAgreement((agreement) => {
+            agreement.obligors = ['o1']
+          }),
+        ),
+      },
+      {
+        title: '协议和诉讼合计与鉴定评估相同',
+        change: all(appraisedAt('400000.00'), suing({ claimAmount: '100000.00' })),
+      },
+      { title: '诉讼没有写明数额', change: all(appraisedAt('900000.00'), suing({})) },
+      {
+        title: '诉讼的判项与协议合计与鉴定评估相同',
+        change: all(
+          appraisedAt('400000.00'),
+          suing({ payments: [{ id: 'J1', dueOn: '2026-06-01', amount: '100000.00' }] }),
+        ),
+      },
+    ],
     reject: [
       {
         title: '低于鉴定评估数额',
-        change: inAppraisal((appraisal) => {
-          appraisal.amounts = [{ head: 'service-loss', amount: '300000.01' }]
-        }),
+        finds: ['warning - agreements.agreements.0.compensation'],
+        change: appraisedAt('300000.01'),
+      },
+      {
+        title: '第二份鉴定评估更高',
+        finds: ['warning - agreements.agreements.0.compensation'],
+        change: appraisedAt('1.00', '300000.01'),
+      },
+      {
+        title: '总额按分项计算',
+        finds: ['warning - agreements.agreements.0.compensation'],
+        change: all(
+          appraisedAt('300000.01'),
+          inAgreement(({ compensation }) => {
+            delete part(compensation).total
+          }),
+        ),
+      },
+      {
+        title: '对另一义务人已经终止索赔',
+        finds: ['warning - agreements.agreements.0.compensation'],
+        change: all(
+          appraisedAt('300000.01'),
+          inAgreement((agreement) => {
+            agreement.obligors = ['o1']
+          }),
+          (documents) => {
+            documents.closing = {
+              terminations: [{ obligors: ['o2'], decidedOn: '2025-09-01', ground: 'no-assets' }],
+            }
+          },
+        ),
+      },
+      {
+        title: '协议和诉讼合计少一分',
+        finds: ['warning - agreements.agreements.0.compensation'],
+        change: all(appraisedAt('400000.01'), suing({ claimAmount: '100000.00' })),
+      },
+      {
+        title: '就协议违约的诉讼，不另计数额',
+        finds: ['warning - agreements.agreements.0.compensation'],
+        change: all(appraisedAt('300000.01'), suing({ agreement: 'G1', claimAmount: '100000.00' })),
       },
     ],
   },
@@ -76,3 +163,22 @@ function sued({ payments, claimAmount, agreement }: Suit): Fen | undefined {
 
 const below = (claimed: Fen, appraised: Fen) =>
   `协议和诉讼主张合计 ${showYuan(claimed)}，低于鉴定评估的 ${showYuan(appraised)}。${cite('consultation-basis')}：磋商依据鉴定评估开展；请核对漏项，或者说明理由。`
+
+/** Appraisals of the same loss, each of an amount. */
+function appraisedAt(...amounts: readonly string[]) {
+  return ({ appraisals }: Documents): void => {
+    const first = part(appraisals?.appraisals[0])
+    part(appraisals).appraisals = amounts.map((amount, index) => ({
+      ...first,
+      id: `A${index + 1}`,
+      amounts: [{ head: 'service-loss', amount }],
+    }))
+  }
+}
+
+/** The second obligor is sued beside the agreement. */
+function suing(suit: Partial<Suit>) {
+  return inCourt((court) => {
+    court.suits = [{ id: 'S1', obligors: ['o2'], filedOn: '2026-01-05', ...suit }]
+  })
+}

@@ -18,8 +18,8 @@ export const agreementBond = defineRule({
       const { performanceBond, payments = [] } = agreement
       if (!isPaidInInstalments(agreement)) continue
       if (performanceBond) {
-        const { paidOn, acceptedOn } = performanceBond
-        const isDue = payments.some(({ dueOn }) => dueOn < today)
+        const { paidOn, acceptedOn, dueOn: payBy } = performanceBond
+        const isDue = payBy === undefined ? payments.some(({ dueOn }) => dueOn < today) : payBy < today
         if (isDue && !paidOn && !acceptedOn) {
           yield at(performanceBond, [], notPaid, { code: 'unpaid', severity: 'warning' })
         }
@@ -44,13 +44,24 @@ export const agreementBond = defineRule({
     reject: [
       {
         title: '首期已到，保证金没有缴纳',
+        finds: ['warning unpaid agreements.agreements.0.performanceBond'],
         change: inAgreement((agreement) => {
           agreement.substitutes = [{ mode: 'instalments', amount: '60000.00' }]
           agreement.performanceBond = { amount: '10000.00' }
         }),
       },
       {
+        title: '约定的缴纳期限已过，保证金没有缴纳',
+        finds: ['warning unpaid agreements.agreements.0.performanceBond'],
+        change: inAgreement((agreement) => {
+          agreement.substitutes = [{ mode: 'instalments', amount: '60000.00' }]
+          for (const payment of agreement.payments ?? []) payment.dueOn = '2027-07-01'
+          agreement.performanceBond = { amount: '10000.00', dueOn: '2025-07-30' }
+        }),
+      },
+      {
         title: '分期而没有保证金',
+        finds: ['error - agreements.agreements.0.substitutes'],
         change: inAgreement((agreement) => {
           agreement.substitutes = [{ mode: 'instalments', amount: '60000.00' }]
         }),
@@ -61,6 +72,6 @@ export const agreementBond = defineRule({
 
 const noBond = `约定分期赔付，没有履约保证金。${cite('performance-bond')}：分期赔付应当设置履约保证金；请约定并记录。`
 
-const notPaid = `约定了履约保证金，首期付款日已过，没有缴纳或者接受的日期。${cite('performance-bond')}：设置履约保证金；请办理「记录履约保证金」。`
+const notPaid = `约定了履约保证金，应当缴纳的日期或者首期付款日已过，没有缴纳或者接受的日期。${cite('performance-bond')}：设置履约保证金；请办理「记录履约保证金」。`
 
 const undeclared = `付款分在几个日期，没有写明是分期赔付，也没有履约保证金。${cite('performance-bond')}；属于分期的，请写入「替代修复与履行方式」并设置保证金。`

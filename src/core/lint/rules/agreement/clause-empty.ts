@@ -35,15 +35,51 @@ export const clauseEmpty = defineRule({
       { title: '写明不适用的理由', change: withClause({ notApplicable: '当即履行完毕。' }) },
     ],
     reject: [
-      { title: '空文字', change: withClause('') },
-      { title: '空值', change: withClause(null) },
-      { title: '省略号', change: withClause('……') },
-      { title: '只有标题的省略号', change: withClause('违约责任：……') },
-      { title: '占位的叉', change: withClause('按日支付 ××× 元。') },
-      { title: '括号里的无', change: withClause('(无)') },
-      { title: '待定', change: withClause('违约金标准待定。') },
-      { title: '没有替换的占位符', change: withClause('按日支付 {{违约金}}。') },
-      { title: '没有理由的不适用', change: withClause({ notApplicable: ' ' }) },
+      {
+        title: '空文字',
+        finds: ['error breach agreements.agreements.0.clauses.breach'],
+        change: withClause(''),
+      },
+      {
+        title: '空值',
+        finds: ['error breach agreements.agreements.0.clauses.breach'],
+        change: withClause(null),
+      },
+      {
+        title: '省略号',
+        finds: ['error breach agreements.agreements.0.clauses.breach'],
+        change: withClause('……'),
+      },
+      {
+        title: '只有标题的省略号',
+        finds: ['error breach agreements.agreements.0.clauses.breach'],
+        change: withClause('违约责任：……'),
+      },
+      {
+        title: '占位的叉',
+        finds: ['error breach agreements.agreements.0.clauses.breach'],
+        change: withClause('按日支付 ××× 元。'),
+      },
+      {
+        title: '括号里的无',
+        finds: ['error breach agreements.agreements.0.clauses.breach'],
+        change: withClause('(无)'),
+      },
+      {
+        title: '待定',
+        finds: ['error breach agreements.agreements.0.clauses.breach'],
+        change: withClause('违约金标准待定。'),
+      },
+      {
+        title: '没有替换的占位符',
+        finds: ['error breach agreements.agreements.0.clauses.breach'],
+        change: withClause('按日支付 {{违约金}}。'),
+      },
+      {
+        title: '没有理由的不适用',
+        finds: ['error breach agreements.agreements.0.clauses.breach'],
+        change: withClause({ notApplicable: ' ' }),
+      },
     ],
   },
 })

@@ -43,6 +43,7 @@ export const clauseMissing = defineRule({
     reject: [
       {
         title: '没有违约责任',
+        finds: ['error breach agreements.agreements.0.clauses'],
         change: inAgreement(({ clauses }) => {
           delete clauses?.breach
         }),

@@ -34,15 +34,31 @@ export const draftClauseMissing = defineRule({
       { title: '各项都已写明', drafts: [sampleDraft], change: unchanged },
     ],
     reject: [
-      { title: '没有违约责任', drafts: [withoutInDraft('违约责任')], change: unchanged },
-      { title: '只有标题', drafts: [blankInDraft('违约责任', '')], change: unchanged },
-      { title: '标题下面是待定', drafts: [blankInDraft('违约责任', '待定。')], change: unchanged },
+      {
+        title: '没有违约责任',
+        finds: ['error breach case'],
+        drafts: [withoutInDraft('违约责任')],
+        change: unchanged,
+      },
+      {
+        title: '只有标题',
+        finds: ['error breach case'],
+        drafts: [blankInDraft('违约责任', '')],
+        change: unchanged,
+      },
+      {
+        title: '标题下面是待定',
+        finds: ['error breach case'],
+        drafts: [blankInDraft('违约责任', '待定。')],
+        change: unchanged,
+      },
       {
         title: '标题下面是填写说明',
+        finds: ['error breach case'],
         drafts: [blankInDraft('违约责任', '（写明违约金的标准）')],
         change: unchanged,
       },
-      { title: '文件打不开', drafts: [unreadableDraft], change: unchanged },
+      { title: '文件打不开', finds: ['error unreadable case'], drafts: [unreadableDraft], change: unchanged },
     ],
   },
 })

@@ -35,15 +35,37 @@ export const draftFigures = defineRule({
       },
     ],
     reject: [
-      { title: '赔偿总额不同', drafts: [draftSaying('赔偿总额为300,001.00元。')], change: unchanged },
-      { title: '没有写付款日和付款额', drafts: [draftSaying('款项分期支付。')], change: unchanged },
+      {
+        title: '赔偿总额不同',
+        finds: ['error total case', 'warning payment P1 case', 'warning payment P2 case'],
+        drafts: [draftSaying('赔偿总额为300,001.00元。')],
+        change: unchanged,
+      },
+      {
+        title: '没有写付款日和付款额',
+        finds: ['warning total case', 'warning payment P1 case', 'warning payment P2 case'],
+        drafts: [draftSaying('款项分期支付。')],
+        change: unchanged,
+      },
       {
         title: '大写与小写不一致',
+        finds: [
+          'error capitals case',
+          'warning total case',
+          'warning payment P1 case',
+          'warning payment P2 case',
+        ],
         drafts: [draftSaying('支付1,200.00元（大写：人民币壹仟贰佰壹拾元整）。')],
         change: unchanged,
       },
       {
         title: '抵扣比例超过上限',
+        finds: [
+          'error offset case',
+          'warning total case',
+          'warning payment P1 case',
+          'warning payment P2 case',
+        ],
         drafts: [draftSaying('以技术改造投入抵扣，抵扣比例为60%。')],
         change: unchanged,
       },

@@ -9,7 +9,7 @@ import type { Agreement, ScheduledPayment } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { cite } from '../../../regulation/cite.ts'
 import { saysSomething } from '../../../stages/define.ts'
-import { inAgreement, unchanged } from '../../change.ts'
+import { all, inAgreement, part, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
 
 export const agreementInstalments = defineRule({
@@ -38,10 +38,67 @@ export const agreementInstalments = defineRule({
       { title: '一次付清', change: unchanged },
       { title: '恰好是一般期限', change: lastDueOn('2026-07-24') },
       { title: '超过一般期限而写明理由，恰好是最长期限', change: lastDueOn('2028-07-24', '资金周转困难。') },
+      {
+        title: '超过一般期限，依据写在协议里',
+        change: all(
+          lastDueOn('2026-07-25'),
+          inAgreement(({ substitutes }) => {
+            Object.assign(part(substitutes?.[0]), { basis: '会议纪要' })
+          }),
+        ),
+      },
+      {
+        title: '还没有签署',
+        change: all(
+          lastDueOn('2026-07-25'),
+          inAgreement((agreement) => {
+            delete agreement.signedOn
+          }),
+        ),
+      },
     ],
     reject: [
-      { title: '超过一般期限一天而没有理由', change: lastDueOn('2026-07-25') },
-      { title: '超过最长期限一天', change: lastDueOn('2028-07-25', '资金周转困难。') },
+      {
+        title: '超过一般期限一天而没有理由',
+        finds: ['warning normal agreements.agreements.0.payments.1.dueOn'],
+        change: lastDueOn('2026-07-25'),
+      },
+      {
+        title: '超过最长期限一天',
+        finds: ['error longest agreements.agreements.0.payments.1.dueOn'],
+        change: lastDueOn('2028-07-25', '资金周转困难。'),
+      },
+      {
+        title: '最后一期列在前面',
+        finds: ['warning normal agreements.agreements.0.payments.0.dueOn'],
+        change: inAgreement((agreement) => {
+          agreement.substitutes = [{ mode: 'instalments' }]
+          part(agreement.payments?.[0]).dueOn = '2026-07-25'
+        }),
+      },
+      {
+        title: '约定分期而没有付款安排',
+        finds: ['warning schedule agreements.agreements.0.substitutes'],
+        change: inAgreement((agreement) => {
+          agreement.substitutes = [{ mode: 'instalments' }]
+          delete agreement.payments
+        }),
+      },
+      {
+        title: '变更以后，距首次约定分期超过最长期限',
+        finds: ['warning amended agreements.agreements.1.payments.1.dueOn'],
+        change: (documents) => {
+          lastDueOn('2028-07-25', '资金周转困难。')(documents)
+          const first = part(documents.agreements?.agreements[0])
+          documents.agreements?.agreements.push({
+            ...structuredClone(first),
+            id: 'G2',
+            amends: 'G1',
+            signedOn: '2025-07-25',
+          })
+          delete documents.court
+        },
+      },
     ],
   },
 })

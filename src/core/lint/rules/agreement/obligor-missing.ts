@@ -1,8 +1,9 @@
 import { agreementsBindingAnyone, bindingAgreements, boundAsBefore } from '../../../facts/agreements.ts'
+import type { Documents } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { failedOn, obligorName, releasedOn } from '../../../facts/queries.ts'
 import { suitsAgainst } from '../../../facts/suits.ts'
-import { inAgreement, unchanged } from '../../change.ts'
+import { all, inAgreement, inRound, part, unchanged } from '../../change.ts'
 import { at, type CaseScope, defineRule } from '../../define.ts'
 
 export const obligorMissing = defineRule({
@@ -49,28 +50,57 @@ export const obligorMissing = defineRule({
           onlyFirst(documents)
         },
       },
+      {
+        title: '没有签约的义务人磋商不成',
+        change: all(
+          onlyFirst,
+          inRound((round) => {
+            round.outcomes = [{ obligor: 'o2', kind: 'failed', decidedOn: '2025-09-01', by: '许某' }]
+          }),
+        ),
+      },
+      { title: '对没有签约的义务人终止索赔', change: all(onlyFirst, terminated) },
+      {
+        title: '协议还没有签署',
+        change: all(
+          onlyFirst,
+          inAgreement((agreement) => {
+            delete agreement.signedOn
+          }),
+        ),
+      },
+      {
+        title: '已经结案',
+        change: all(onlyFirst, (documents) => {
+          documents.closing = { closed: { closedOn: '2026-06-01' } }
+        }),
+      },
+      { title: '与没有签约的义务人的磋商期限今天届满', today: '2025-08-26', change: stillNegotiating },
+      { title: '与没有签约的义务人的磋商期限还有很久', today: '2025-07-24', change: stillNegotiating },
+      { title: '变更后的协议没有列入一个义务人，对其已经终止索赔', change: all(withoutSecond, terminated) },
     ],
     reject: [
-      { title: '协议漏列一个义务人', change: onlyFirst },
+      {
+        title: '协议漏列一个义务人',
+        finds: ['warning o2 agreements.agreements.0.obligors'],
+        change: onlyFirst,
+      },
       {
         title: '变更后的协议没有列入一个义务人，对其仍按原协议',
-        change: (documents) => {
-          const [agreement] = documents.agreements?.agreements ?? []
-          if (agreement)
-            documents.agreements?.agreements.push({
-              ...structuredClone(agreement),
-              id: 'G2',
-              amends: agreement.id,
-              obligors: ['o1'],
-            })
-          delete documents.court
-        },
+        finds: ['notice o2 agreements.agreements.0.obligors'],
+        change: withoutSecond,
+      },
+      {
+        title: '与没有签约的义务人的磋商期限昨天届满',
+        finds: ['warning o2 agreements.agreements.0.obligors'],
+        today: '2025-08-27',
+        change: stillNegotiating,
       },
     ],
   },
 })
 
-function onlyFirst(documents: Parameters<ReturnType<typeof inAgreement>>[0]): void {
+function onlyFirst(documents: Documents): void {
   inAgreement((agreement) => {
     agreement.obligors = ['o1']
   })(documents)
@@ -96,3 +126,26 @@ const boundByFormer = (name: string, agreement: string) =>
 
 const leftOut = (name: string) =>
   `已签的协议没有列入${name}，也没有对其磋商不成、起诉或者终止的记录。请补签，或者记录对其的处理。`
+
+function terminated(documents: Documents): void {
+  documents.closing = { terminations: [{ obligors: ['o2'], decidedOn: '2025-09-01', ground: 'no-assets' }] }
+}
+
+/** An amendment that was signed with the first obligor alone. */
+function withoutSecond(documents: Documents): void {
+  const first = part(documents.agreements?.agreements[0])
+  const amendment = { ...structuredClone(first), id: 'G2', amends: first.id, obligors: ['o1'] }
+  documents.agreements?.agreements.push(amendment)
+  delete documents.court
+}
+
+/** The first obligor has signed; with the second, nothing has come of the consultation yet. */
+function stillNegotiating(documents: Documents): void {
+  onlyFirst(documents)
+  inRound((round) => {
+    round.outcomes = round.outcomes?.filter(({ obligor }) => obligor === 'o1') ?? []
+    for (const meeting of round.meetings ?? []) {
+      if (meeting.agreedWith) Object.assign(meeting, { attended: ['o1'], agreedWith: ['o1'] })
+    }
+  })(documents)
+}

@@ -2,7 +2,7 @@ import { bindingAgreements } from '../../../facts/agreements.ts'
 import type { Share } from '../../../facts/documents.ts'
 import { shareGroups } from '../../../facts/shares.ts'
 import { cite } from '../../../regulation/cite.ts'
-import { inAgreement, unchanged } from '../../change.ts'
+import { all, inAgreement, part, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
 export const paymentObligor = defineRule({
@@ -27,8 +27,35 @@ export const paymentObligor = defineRule({
       { title: '连带承担', change: unchanged },
       { title: '份额各自独立，写明了付款人', change: shared({ joint: false }, 'o1') },
       { title: '份额连带，没有写明付款人', change: shared({ joint: true }) },
+      {
+        title: '有一份是连带的',
+        change: all(
+          shared({}),
+          inAgreement(({ shares }) => {
+            part(shares?.[0]).joint = true
+          }),
+        ),
+      },
+      {
+        title: '没有份额',
+        change: all(
+          shared({}),
+          inAgreement((agreement) => {
+            delete agreement.shares
+          }),
+        ),
+      },
     ],
-    reject: [{ title: '份额各自独立，没有写明付款人', change: shared({ joint: false }) }],
+    reject: [
+      {
+        title: '份额各自独立，没有写明付款人',
+        finds: [
+          'warning P1 agreements.agreements.0.payments.0',
+          'warning P2 agreements.agreements.0.payments.1',
+        ],
+        change: shared({ joint: false }),
+      },
+    ],
   },
 })
 

@@ -44,15 +44,39 @@ export const restorationTerms = defineRule({
           agreement.substitutes = [{ mode: 'labor', days: 30, acceptedOn: '2026-01-20' }]
         }),
       },
+      {
+        title: '没有修复约定，修复已经完成',
+        change: inAgreement((agreement) => {
+          delete agreement.restoration
+        }),
+      },
+      {
+        title: '约定了修复，还没有动工',
+        change: (documents) => {
+          delete documents.restoration
+        },
+      },
     ],
     reject: [
       {
         title: '有以修复工程履行的项目，没有修复约定，也没有动工',
+        finds: ['warning - agreements.agreements.0'],
         change: (documents) => {
           inAgreement((agreement) => {
             delete agreement.restoration
           })(documents)
           delete documents.restoration
+        },
+      },
+      {
+        title: '两份协议，只有第二份没有修复约定',
+        finds: ['warning - agreements.agreements.1'],
+        change: (documents) => {
+          const first = documents.agreements?.agreements[0]
+          if (!first) return
+          const { restoration: _, ...second } = structuredClone(first)
+          documents.agreements?.agreements.push({ ...second, id: 'G2', obligors: ['o2'] })
+          first.obligors = ['o1']
         },
       },
     ],

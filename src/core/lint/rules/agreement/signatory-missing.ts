@@ -35,9 +35,21 @@ export const signatoryMissing = defineRule({
       },
     ],
     reject: [
-      { title: '一名义务人没有签署', change: signedBy('obligee', 'o1') },
-      { title: '另一权利人没有签署', change: all(joint, signedBy('obligee', 'o1', 'o2')) },
-      { title: '保证人没有签署', change: all(guaranteed, signedBy('obligee', 'o1', 'o2')) },
+      {
+        title: '一名义务人没有签署',
+        finds: ['warning o2 agreements.agreements.0.signatories'],
+        change: signedBy('obligee', 'o1'),
+      },
+      {
+        title: '另一权利人没有签署',
+        finds: ['warning 崇左市人民政府 agreements.agreements.0.signatories'],
+        change: all(joint, signedBy('obligee', 'o1', 'o2')),
+      },
+      {
+        title: '保证人没有签署',
+        finds: ['warning 某担保有限公司 agreements.agreements.0.signatories'],
+        change: all(guaranteed, signedBy('obligee', 'o1', 'o2')),
+      },
     ],
   },
 })

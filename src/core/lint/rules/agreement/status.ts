@@ -1,7 +1,7 @@
-import type { Agreement } from '../../../facts/documents.ts'
+import type { Agreement, Documents } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { versionsOf } from '../../../facts/queries.ts'
-import { all, inAgreement, unchanged } from '../../change.ts'
+import { all, inAgreement, part, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
 export const agreementStatus = defineRule({
@@ -37,28 +37,48 @@ export const agreementStatus = defineRule({
           })
         }),
       },
+      { title: '已被变更协议取代', change: all(replaced, amending({ amends: 'G1' })) },
+      { title: '后一轮与其中一人另签', change: all(replaced, amending({ round: 2, obligors: ['o2'] })) },
+      {
+        title: '没有写明轮次的第一份协议，后一轮另签',
+        change: all(
+          replaced,
+          inAgreement((agreement) => {
+            delete agreement.round
+          }),
+          amending({ round: 2 }),
+        ),
+      },
+      {
+        title: '变更后的协议又变更了一次',
+        change: all(amending({ amends: 'G1' }), amending({ id: 'G3', amends: 'G2' })),
+      },
     ],
     reject: [
       {
         title: '有解除日期而没有写状态',
+        finds: ['warning rescinded agreements.agreements.0.rescindedOn'],
         change: inAgreement((agreement) => {
           agreement.rescindedOn = '2025-09-30'
         }),
       },
       {
         title: '写明有效，又有解除日期',
+        finds: ['warning rescinded agreements.agreements.0.rescindedOn'],
         change: inAgreement((agreement) => {
           Object.assign(agreement, { status: 'in-force', rescindedOn: '2025-09-30' })
         }),
       },
       {
         title: '写明已被取代，没有取代它的协议',
+        finds: ['warning superseded agreements.agreements.0.status'],
         change: inAgreement((agreement) => {
           agreement.status = 'superseded'
         }),
       },
       {
         title: '两份协议互相变更',
+        finds: ['error circle agreements.agreements.0.amends', 'error circle agreements.agreements.1.amends'],
         change: all(
           inAgreement((agreement) => {
             agreement.amends = 'G2'
@@ -73,6 +93,39 @@ export const agreementStatus = defineRule({
               })
           },
         ),
+      },
+      {
+        title: '取代它的协议还没有签署',
+        finds: ['warning superseded agreements.agreements.0.status'],
+        change: all(replaced, amending({ amends: 'G1', signedOn: undefined })),
+      },
+      {
+        title: '同一轮的另一份协议不取代它',
+        finds: ['warning superseded agreements.agreements.0.status'],
+        change: all(replaced, amending({ round: 1 })),
+      },
+      {
+        title: '没有写明轮次的另一份协议不取代它',
+        finds: ['warning superseded agreements.agreements.0.status'],
+        change: all(replaced, amending({ round: undefined })),
+      },
+      {
+        title: '后一轮与别人签的协议不取代它',
+        finds: ['warning superseded agreements.agreements.0.status'],
+        change: all(
+          replaced,
+          inAgreement((agreement) => {
+            agreement.obligors = ['o1']
+          }),
+          amending({ round: 2, obligors: ['o2'] }),
+        ),
+      },
+      {
+        title: '协议变更它自己',
+        finds: ['error circle agreements.agreements.0.amends'],
+        change: inAgreement((agreement) => {
+          agreement.amends = 'G1'
+        }),
       },
     ],
   },
@@ -105,3 +158,20 @@ const superseded = (id: string) =>
   `协议 ${id} 写明已被取代，却没有已经签订的变更协议取代它，其付款、修复和时效都没有计算。请登记变更后的协议，或者删去这一状态。`
 
 const circle = (id: string) => `协议 ${id} 经过“变更的协议”又变更了它自己，分不清哪一份在后。请改正变更关系。`
+
+function replaced({ agreements }: Documents): void {
+  part(agreements?.agreements[0]).status = 'superseded'
+}
+
+/** Another agreement like the first, without what is undefined. */
+function amending(other: { readonly [Key in keyof Agreement]?: Agreement[Key] | undefined }) {
+  return ({ agreements }: Documents): void => {
+    const { status: _, ...first } = structuredClone(part(agreements?.agreements[0]))
+    const next: Agreement = { ...first, id: 'G2' }
+    for (const [key, value] of Object.entries(other)) {
+      if (value === undefined) Reflect.deleteProperty(next, key)
+      else Reflect.set(next, key, value)
+    }
+    agreements?.agreements.push(next)
+  }
+}

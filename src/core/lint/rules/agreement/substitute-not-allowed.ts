@@ -41,19 +41,63 @@ export const substituteNotAllowed = defineRule({
         title: '原位修复成本过高，经论证异地修复',
         change: substituted({ mode: 'off-site', consentedOn: '2025-07-24', argument: '专家论证意见' }),
       },
+      { title: '货币不是替代方式', change: substituted({ mode: 'monetary', amount: '1000.00' }) },
+      {
+        title: '可以修复，异地修复有科学论证',
+        change: substituted({ mode: 'off-site', consentedOn: '2025-07-24', argument: '专家论证意见' }),
+      },
+      {
+        title: '部分可以修复，劳务代偿有监督单位',
+        change: all(
+          partly,
+          substituted({ mode: 'labor', consentedOn: '2025-07-24', supervisedBy: '某镇人民政府' }),
+        ),
+      },
     ],
     reject: [
       {
         title: '可以修复而以技改抵扣',
+        finds: ['error restorable agreements.agreements.0.substitutes.0.mode'],
         change: substituted({ mode: 'tech-upgrade', consentedOn: '2025-07-24' }),
       },
       {
         title: '没有赔偿权利人的同意',
+        finds: ['error consent agreements.agreements.0.substitutes.0'],
         change: all(partly, substituted({ mode: 'labor', supervisedBy: '某林业站' })),
       },
       {
         title: '异地修复没有科学论证',
+        finds: ['error argument agreements.agreements.0.substitutes.0'],
         change: all(partly, substituted({ mode: 'off-site', consentedOn: '2025-07-24' })),
+      },
+      {
+        title: '可以修复而约定分期',
+        finds: ['warning restorable agreements.agreements.0.substitutes.0.mode'],
+        says: ['约定了分期赔付'],
+        change: substituted({ mode: 'instalments', consentedOn: '2025-07-24' }),
+      },
+      {
+        title: '可以修复而约定异地修复，没有论证',
+        finds: [
+          'error restorable agreements.agreements.0.substitutes.0.mode',
+          'error argument agreements.agreements.0.substitutes.0',
+        ],
+        change: substituted({ mode: 'off-site', consentedOn: '2025-07-24' }),
+      },
+      {
+        title: '可以修复而约定劳务代偿，附有论证',
+        finds: ['error restorable agreements.agreements.0.substitutes.0.mode'],
+        change: substituted({
+          mode: 'labor',
+          consentedOn: '2025-07-24',
+          supervisedBy: '某镇人民政府',
+          argument: '专家论证意见',
+        }),
+      },
+      {
+        title: '劳务代偿没有监督单位',
+        finds: ['warning supervision agreements.agreements.0.substitutes.0'],
+        change: all(partly, substituted({ mode: 'labor', consentedOn: '2025-07-24' })),
       },
     ],
   },

@@ -2,7 +2,7 @@ import { bindingAgreements } from '../../../facts/agreements.ts'
 import type { Agreement, Substitute } from '../../../facts/documents.ts'
 import { isInKind } from '../../../facts/treasury.ts'
 import { cite } from '../../../regulation/cite.ts'
-import { inAgreement, unchanged } from '../../change.ts'
+import { all, inAgreement, part, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
 export const substituteObligor = defineRule({
@@ -26,10 +26,45 @@ export const substituteObligor = defineRule({
     accept: [
       { title: '连带承担', change: unchanged },
       { title: '份额各自独立，写明了义务人', change: offsetBy('60000.00', ['o1']) },
+      {
+        title: '只有一份',
+        change: all(
+          offsetBy('60000.00'),
+          inAgreement(({ shares }) => {
+            shares?.pop()
+          }),
+        ),
+      },
+      {
+        title: '有一份是连带的',
+        change: all(
+          offsetBy('60000.00'),
+          inAgreement(({ shares }) => {
+            part(shares?.[0]).joint = true
+          }),
+        ),
+      },
+      {
+        title: '分期付款不折抵份额',
+        change: all(
+          offsetBy('60000.00'),
+          inAgreement((agreement) => {
+            agreement.substitutes = [{ mode: 'instalments' }]
+          }),
+        ),
+      },
     ],
     reject: [
-      { title: '份额各自独立，没有写明义务人', change: offsetBy('60000.00') },
-      { title: '份额各自独立，一项替代方式由两人采用', change: offsetBy('60000.00', ['o1', 'o2']) },
+      {
+        title: '份额各自独立，没有写明义务人',
+        finds: ['warning tech-upgrade agreements.agreements.0.substitutes.0'],
+        change: offsetBy('60000.00'),
+      },
+      {
+        title: '份额各自独立，一项替代方式由两人采用',
+        finds: ['warning tech-upgrade agreements.agreements.0.substitutes.0'],
+        change: offsetBy('60000.00', ['o1', 'o2']),
+      },
     ],
   },
 })

@@ -1,12 +1,12 @@
 import { bindingAgreements } from '../../../facts/agreements.ts'
-import type { Agreement } from '../../../facts/documents.ts'
+import type { Agreement, Substitute } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { type Fen, fenOf, showYuan, sum, yuanOf } from '../../../facts/money.ts'
 import { obligorName } from '../../../facts/queries.ts'
 import { unscheduledMoney } from '../../../facts/shares.ts'
 import { isInKind } from '../../../facts/treasury.ts'
 import { cite } from '../../../regulation/cite.ts'
-import { inAgreement, unchanged } from '../../change.ts'
+import { all, inAgreement, part, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
 import { hasItems } from '../../support.ts'
 
@@ -36,46 +36,145 @@ export const agreementSum = defineRule({
           agreement.payments?.shift()
         }),
       },
+      {
+        title: '协议没有写明赔偿',
+        change: inAgreement((agreement) => {
+          delete agreement.compensation
+        }),
+      },
+      {
+        title: '没有写总额，按分项计算',
+        change: inAgreement(({ compensation }) => {
+          delete part(compensation).total
+        }),
+      },
+      {
+        title: '没有份额',
+        change: inAgreement((agreement) => {
+          agreement.shares = []
+        }),
+      },
+      {
+        title: '没有付款安排，也没有要付的款',
+        change: inAgreement((agreement) => {
+          delete agreement.payments
+          agreement.substitutes = [{ mode: 'labor', amount: '100000.00' }]
+        }),
+      },
+      {
+        title: '分期付款不折抵',
+        change: inAgreement((agreement) => {
+          agreement.substitutes = [{ mode: 'instalments', amount: '100000.00' }]
+        }),
+      },
+      {
+        title: '替代方式折抵恰好是赔偿总额',
+        change: inAgreement((agreement) => {
+          agreement.substitutes = [{ mode: 'labor', amount: '300000.00' }]
+          agreement.payments = []
+        }),
+      },
+      {
+        title: '货币不是替代方式',
+        change: inAgreement((agreement) => {
+          agreement.substitutes = [{ mode: 'monetary', amount: '300000.01' }]
+        }),
+      },
+      {
+        title: '一人的替代方式折抵恰好是其份额',
+        change: inTwoShares(['200000.00', '100000.00'], { obligors: ['o2'], amount: '100000.00' }),
+      },
+      {
+        title: '两人一起的替代方式不计入一人的份额',
+        change: inTwoShares(['200000.00', '100000.00'], { obligors: ['o1', 'o2'], amount: '200000.01' }),
+      },
+      {
+        title: '没有写明谁的替代方式，不计入一人的份额',
+        change: inTwoShares(['200000.00', '100000.00'], { amount: '200000.01' }),
+      },
+      {
+        title: '连带的份额，不逐份比较',
+        change: all(
+          inTwoShares(['200000.00', '100000.00'], { obligors: ['o2'], amount: '100000.01' }),
+          inAgreement(({ shares }) => {
+            for (const share of shares ?? []) share.joint = true
+          }),
+        ),
+      },
     ],
     reject: [
       {
         title: '总额多出一分',
+        finds: [
+          'error total agreements.agreements.0.compensation.total',
+          'error shares agreements.agreements.0.shares',
+        ],
         change: inAgreement(({ compensation }) => {
           if (compensation) compensation.total = '300000.01'
         }),
       },
       {
         title: '份额之和少于总额',
+        finds: ['error shares agreements.agreements.0.shares'],
         change: inAgreement((agreement) => {
           agreement.shares = [{ obligors: ['o1'], amount: '299999.99' }]
         }),
       },
       {
         title: '替代方式折抵多于赔偿总额',
+        finds: ['error substitutes agreements.agreements.0.substitutes'],
         change: inAgreement((agreement) => {
           agreement.substitutes = [{ mode: 'labor', amount: '300000.01' }]
         }),
       },
       {
         title: '一人的替代方式折抵多于其份额',
-        change: inAgreement((agreement) => {
-          agreement.shares = [
-            { obligors: ['o1'], amount: '200000.00' },
-            { obligors: ['o2'], amount: '100000.00' },
-          ]
-          agreement.substitutes = [{ mode: 'labor', obligors: ['o2'], amount: '100000.01' }]
-        }),
+        finds: ['error substitutes agreements.agreements.0.substitutes'],
+        change: inTwoShares(['200000.00', '100000.00'], { obligors: ['o2'], amount: '100000.01' }),
       },
       {
         title: '应付的金额没有付款安排',
+        finds: ['warning payments agreements.agreements.0.compensation'],
         change: inAgreement((agreement) => {
           delete agreement.payments
         }),
       },
       {
         title: '付款安排少于应付金额',
+        finds: ['error payments agreements.agreements.0.payments'],
         change: inAgreement(({ payments }) => {
           payments?.pop()
+        }),
+      },
+      {
+        title: '分期付款不折抵应付的金额',
+        finds: ['error payments agreements.agreements.0.payments'],
+        change: inAgreement((agreement) => {
+          agreement.substitutes = [{ mode: 'instalments', amount: '60000.00' }]
+          agreement.payments?.shift()
+        }),
+      },
+      {
+        title: '付款安排多于应付金额',
+        finds: ['error payments agreements.agreements.0.payments'],
+        change: inAgreement(({ payments }) => {
+          part(payments?.[0]).amount = '60000.01'
+        }),
+      },
+      {
+        title: '折抵以后付款安排仍少一分',
+        finds: ['error payments agreements.agreements.0.payments'],
+        change: inAgreement((agreement) => {
+          agreement.substitutes = [{ mode: 'labor', amount: '59999.99' }]
+          agreement.payments?.shift()
+        }),
+      },
+      {
+        title: '没有写总额，替代方式折抵多于分项之和',
+        finds: ['error substitutes agreements.agreements.0.substitutes'],
+        change: inAgreement((agreement) => {
+          delete part(agreement.compensation).total
+          agreement.substitutes = [{ mode: 'labor', amount: '300000.01' }]
         }),
       },
     ],
@@ -144,3 +243,14 @@ const exceeds = (what: string, amount: Fen, other: string, limit: Fen) =>
 
 const differ = (what: string, amount: Fen, other: string, otherAmount: Fen) =>
   `${what} ${showYuan(amount)} 与${other} ${showYuan(otherAmount)} 不符。请核对协议原件，改正金额（${cite('heads-of-damage')}、${cite('agreement-contents')}）。`
+
+/** Two shares that stand alone, and what is done in kind. */
+function inTwoShares([first, second]: readonly [string, string], substitute: Omit<Substitute, 'mode'>) {
+  return inAgreement((agreement) => {
+    agreement.shares = [
+      { obligors: ['o1'], amount: first },
+      { obligors: ['o2'], amount: second },
+    ]
+    agreement.substitutes = [{ mode: 'labor', ...substitute }]
+  })
+}

@@ -5,7 +5,7 @@ import { type Fen, fenOf, percentOf, showYuan, sum } from '../../../facts/money.
 import { obligorName } from '../../../facts/queries.ts'
 import { COSTS } from '../../../facts/treasury.ts'
 import { cite } from '../../../regulation/cite.ts'
-import { inAgreement, unchanged } from '../../change.ts'
+import { all, inAgreement, part, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
 
 export const techUpgradeCap = defineRule({
@@ -47,17 +47,110 @@ export const techUpgradeCap = defineRule({
       { title: '没有技改抵扣', change: unchanged },
       { title: '恰好是不含调查、鉴定评估费用的上限', change: offsetOf('130000.00') },
       { title: '恰好是本人份额的上限', change: offsetInShares('90000.00', '45000.00') },
+      {
+        title: '技改抵扣与投入相同',
+        change: inAgreement((agreement) => {
+          agreement.substitutes = [{ mode: 'tech-upgrade', amount: '60000.00', investment: '60000.00' }]
+        }),
+      },
+      { title: '还没有写明投入', change: offsetOf('60000.00') },
+      {
+        title: '没有写明赔偿的协议',
+        change: all(
+          offsetOf('60000.00'),
+          inAgreement((agreement) => {
+            delete agreement.compensation
+          }),
+        ),
+      },
+      {
+        title: '其他替代方式不计入技改抵扣',
+        change: inAgreement((agreement) => {
+          agreement.substitutes = [
+            { mode: 'labor', amount: '200000.00' },
+            { mode: 'tech-upgrade', amount: '130000.00' },
+          ]
+        }),
+      },
+      {
+        title: '连带承担的份额，按总额计算',
+        change: all(
+          offsetInShares('90000.00', '45000.01'),
+          inAgreement(({ shares }) => {
+            for (const share of shares ?? []) share.joint = true
+          }),
+        ),
+      },
+      {
+        title: '别人的技改抵扣不计入本人份额',
+        change: all(
+          offsetInShares('90000.00', '45000.00'),
+          inAgreement(({ substitutes }) => {
+            substitutes?.push(
+              { mode: 'tech-upgrade', obligors: ['o2'], amount: '45000.00' },
+              { mode: 'tech-upgrade', obligors: ['o1', 'o2'], amount: '1.00' },
+              { mode: 'labor', obligors: ['o1'], amount: '1.00' },
+            )
+          }),
+        ),
+      },
+      {
+        title: '总额按分项计算，恰好是上限',
+        change: all(
+          offsetOf('130000.00'),
+          inAgreement(({ compensation }) => {
+            delete part(compensation).total
+          }),
+        ),
+      },
     ],
     reject: [
-      { title: '超过赔付金额的上限一分钱', change: offsetOf('150000.01') },
-      { title: '恰好是赔付金额的上限，超过不含费用的上限', change: offsetOf('150000.00') },
-      { title: '超过不含费用的上限一分钱', change: offsetOf('130000.01') },
-      { title: '超过本人份额的上限一分钱', change: offsetInShares('90000.00', '45000.01') },
+      {
+        title: '超过赔付金额的上限一分钱',
+        finds: ['error cap agreements.agreements.0.substitutes'],
+        change: offsetOf('150000.01'),
+      },
+      {
+        title: '恰好是赔付金额的上限，超过不含费用的上限',
+        finds: ['warning strict agreements.agreements.0.substitutes'],
+        change: offsetOf('150000.00'),
+      },
+      {
+        title: '超过不含费用的上限一分钱',
+        finds: ['warning strict agreements.agreements.0.substitutes'],
+        change: offsetOf('130000.01'),
+      },
+      {
+        title: '超过本人份额的上限一分钱',
+        finds: ['warning share agreements.agreements.0.substitutes'],
+        change: offsetInShares('90000.00', '45000.01'),
+      },
       {
         title: '抵扣多于投入',
+        finds: ['warning investment agreements.agreements.0.substitutes.0.investment'],
         change: inAgreement((agreement) => {
           agreement.substitutes = [{ mode: 'tech-upgrade', amount: '60000.00', investment: '59999.99' }]
         }),
+      },
+      {
+        title: '几项技改抵扣合计超过上限一分钱',
+        finds: ['error cap agreements.agreements.0.substitutes'],
+        change: inAgreement((agreement) => {
+          agreement.substitutes = [
+            { mode: 'tech-upgrade', amount: '100000.00' },
+            { mode: 'tech-upgrade', amount: '50000.01' },
+          ]
+        }),
+      },
+      {
+        title: '总额按分项计算，超过上限一分钱',
+        finds: ['error cap agreements.agreements.0.substitutes'],
+        change: all(
+          offsetOf('150000.01'),
+          inAgreement(({ compensation }) => {
+            delete part(compensation).total
+          }),
+        ),
       },
     ],
   },

@@ -49,12 +49,14 @@ export const appraisalAmounts = defineRule({
     reject: [
       {
         title: '没有数额',
+        finds: ['warning amounts appraisals.appraisals.0.amounts'],
         change: inAppraisal((appraisal) => {
           appraisal.amounts = []
         }),
       },
       {
         title: '部分可以修复而没有明确范围',
+        finds: ['warning contents appraisals.appraisals.0'],
         change: inAppraisal((appraisal) => {
           appraisal.restorability = 'partial'
         }),

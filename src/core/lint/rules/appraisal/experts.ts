@@ -42,9 +42,18 @@ export const appraisalExperts = defineRule({
       },
     ],
     reject: [
-      { title: '少一名专家', change: opinionOf('甲某', '乙某') },
+      {
+        title: '少一名专家',
+        finds: ['warning number appraisals.appraisals.0.experts'],
+        change: opinionOf('甲某', '乙某'),
+      },
       {
         title: '专家没有写明所在的库',
+        finds: [
+          'warning pool appraisals.appraisals.0.experts.0.name',
+          'warning pool appraisals.appraisals.0.experts.1.name',
+          'warning pool appraisals.appraisals.0.experts.2.name',
+        ],
         change: inAppraisal((appraisal) => {
           appraisal.kind = 'expert-opinion'
           appraisal.experts = [{ name: '甲某' }, { name: '乙某' }, { name: '丙某' }]

@@ -32,16 +32,26 @@ export const appraisalPanel = defineRule({
       { title: '人数相符的外部专家', change: panelOf({ experts: ['甲某', '乙某', '丙某'].map(outsider) }) },
     ],
     reject: [
-      { title: '少一名专家', change: panelOf({ experts: ['甲某', '乙某'].map(outsider) }) },
-      { title: '多一名专家', change: panelOf({ experts: ['甲某', '乙某', '丙某', '丁某'].map(outsider) }) },
+      {
+        title: '少一名专家',
+        finds: ['error number appraisals.appraisals.0.objections.0.panel.experts'],
+        change: panelOf({ experts: ['甲某', '乙某'].map(outsider) }),
+      },
+      {
+        title: '多一名专家',
+        finds: ['error number appraisals.appraisals.0.objections.0.panel.experts'],
+        change: panelOf({ experts: ['甲某', '乙某', '丙某', '丁某'].map(outsider) }),
+      },
       {
         title: '有一名专家来自原鉴定机构',
+        finds: ['error independent appraisals.appraisals.0.objections.0.panel.experts.0.body'],
         change: panelOf({
           experts: [{ ...outsider('甲某'), body: '某司法鉴定中心' }, ...['乙某', '丙某'].map(outsider)],
         }),
       },
       {
         title: '由权利人单方委托',
+        finds: ['warning joint appraisals.appraisals.0.objections.0.panel.commissionedBy'],
         change: panelOf({ experts: ['甲某', '乙某', '丙某'].map(outsider), commissionedBy: ['obligee'] }),
       },
     ],

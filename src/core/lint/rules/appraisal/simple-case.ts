@@ -40,15 +40,21 @@ export const simpleCase = defineRule({
       },
     ],
     reject: [
-      { title: '初步估算超过限额一分钱', change: expertOpinion('300000.01') },
+      {
+        title: '初步估算超过限额一分钱',
+        finds: ['error - appraisals.appraisals.0.kind'],
+        change: expertOpinion('300000.01'),
+      },
       {
         title: '没有认定简单案件的条件',
+        finds: ['error - appraisals.appraisals.0.kind'],
         change: inAppraisal((appraisal) => {
           appraisal.kind = 'comprehensive-determination'
         }),
       },
       {
         title: '最终数额超过限额而没有复核',
+        finds: ['warning review appraisals.appraisals.0.amounts'],
         change: all(
           expertOpinion('300000.00'),
           inAppraisal((appraisal) => {

@@ -33,9 +33,14 @@ export const closedUndone = defineRule({
       { title: '未尽事项已经写明', change: all(unpaid, closedWith('款项 P1、P2 尚未支付，继续执行')) },
     ],
     reject: [
-      { title: '款项没有付清就结案', change: all(unpaid, closedWith()) },
+      {
+        title: '款项没有付清就结案',
+        finds: ['error payment closing.closed', 'error payment closing.closed'],
+        change: all(unpaid, closedWith()),
+      },
       {
         title: '修复没有完成就结案',
+        finds: ['error restoration-complete closing.closed', 'error evaluation closing.closed'],
         change: all(
           inProject((project) => {
             delete project.completedOn

@@ -54,30 +54,35 @@ export const danglingReference = defineRule({
     reject: [
       {
         title: '送达回证没有列入证据',
+        finds: ['error E99 consultation.rounds.0.services.0.receipt'],
         change: inService((service) => {
           service.receipt = 'E99'
         }),
       },
       {
         title: '起诉的款项在协议里没有',
+        finds: ['error P9 court.suits.0.instalments'],
         change: inCourt((court) => {
           court.suits = [{ id: 'S1', obligors: ['o1'], agreement: 'G1', instalments: ['P9'] }]
         }),
       },
       {
         title: '付款指向不存在的协议',
+        finds: ['error G9 payments.payments.0.agreement'],
         change: inPayment((payment) => {
           payment.agreement = 'G9'
         }),
       },
       {
         title: '替代修复项目不在项目库里',
+        finds: ['error L9 agreements.agreements.0.substitutes.0.project'],
         change: inAgreement((agreement) => {
           agreement.substitutes = [{ mode: 'off-site', amount: '1000.00', project: 'L9' }]
         }),
       },
       {
         title: '协议所属的轮次不存在',
+        finds: ['error 2 agreements.agreements.0.round'],
         change: inAgreement((agreement) => {
           agreement.round = 2
         }),

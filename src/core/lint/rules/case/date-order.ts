@@ -99,43 +99,57 @@ export const dateOrder = defineRule({
     reject: [
       {
         title: '申报债权早于受理破产',
+        finds: ['error - case.obligors.0.bankruptcy.claimedOn'],
         change: inCase(({ obligors }) => {
           part(obligors[0]).bankruptcy = { openedOn: '2026-03-02', claimedOn: '2026-02-20' }
         }),
       },
       {
         title: '调查活动早于启动索赔',
+        finds: ['error - investigation.process.activities.0.on'],
         change: inInvestigation(({ process }) => {
           for (const activity of process?.activities ?? []) activity.on = '2025-03-05'
         }),
       },
       {
         title: '答复早于送达',
+        finds: ['error - consultation.rounds.0.replies.0.repliedOn'],
         change: inService((service) => {
           service.servedOn = '2025-06-04'
         }),
       },
       {
         title: '会议早于向到会义务人送达',
+        finds: [
+          'error - consultation.rounds.0.replies.0.repliedOn',
+          'error - consultation.rounds.0.meetings.0.heldOn',
+        ],
         change: inService((service) => {
           service.servedOn = '2025-06-21'
         }),
       },
-      { title: '变更的协议早于原协议', change: amended('2025-07-23') },
+      {
+        title: '变更的协议早于原协议',
+        finds: ['error - agreements.agreements.1.signedOn'],
+        change: amended('2025-07-23'),
+      },
       {
         title: '付款早于损害发生',
+        finds: ['error - payments.payments.0.paidOn'],
         change: inPayment((payment) => {
           payment.paidOn = '2025-02-09'
         }),
       },
       {
         title: '监督检查早于开工',
+        finds: ['error - restoration.projects.0.inspections.0.on'],
         change: inProject(({ inspections }) => {
           for (const inspection of inspections ?? []) inspection.on = '2025-09-24'
         }),
       },
       {
         title: '公开早于所公开的协议',
+        finds: ['error - supervision.disclosures.0.publishedOn'],
         change: inSupervision(({ disclosures }) => {
           for (const published of disclosures ?? []) {
             if (published.matter === 'agreement')
@@ -145,12 +159,14 @@ export const dateOrder = defineRule({
       },
       {
         title: '起诉早于磋商不成或者签约',
+        finds: ['error - court.suits.0.filedOn'],
         change: inCourt((court) => {
           court.suits = [{ id: 'S1', obligors: ['o1'], filedOn: '2025-07-23' }]
         }),
       },
       {
         title: '申请执行早于协议签订',
+        finds: ['error - court.enforcements.0.appliedOn'],
         change: inCourt((court) => {
           court.enforcements = [
             { id: 'F1', instrument: 'confirmed-agreement', reference: 'G1', appliedOn: '2025-07-23' },
@@ -159,12 +175,14 @@ export const dateOrder = defineRule({
       },
       {
         title: '送达早于告知书制发',
+        finds: ['error - consultation.rounds.0.services.0.servedOn'],
         change: inService((service) => {
           service.servedOn = '2025-05-25'
         }),
       },
       {
         title: '完工早于开工',
+        finds: ['error - restoration.projects.0.completedOn'],
         change: inProject((project) => {
           project.completedOn = '2025-09-24'
         }),

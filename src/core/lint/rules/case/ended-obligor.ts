@@ -3,7 +3,7 @@ import type { Obligor } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { isGoneOn } from '../../../facts/successor.ts'
 import { cite } from '../../../regulation/cite.ts'
-import { all, inCase, part, unchanged } from '../../change.ts'
+import { all, inAgreement, inCase, inRound, part, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
 export const endedObligor = defineRule({
@@ -35,12 +35,58 @@ export const endedObligor = defineRule({
           }),
         ),
       },
+      {
+        title: '协议还没有签署',
+        change: all(
+          diedOn('2025-07-01'),
+          inAgreement((agreement) => {
+            delete agreement.signedOn
+          }),
+        ),
+      },
+      {
+        title: '没有送达、没有签约的义务人',
+        change: all(
+          diedOn('2025-05-01'),
+          inRound((round) => {
+            round.services?.pop()
+          }),
+          inAgreement((agreement) => {
+            agreement.obligors = ['o1']
+          }),
+        ),
+      },
+      {
+        title: '还没有送达成功',
+        change: all(
+          diedOn('2025-05-27'),
+          inRound((round) => {
+            delete part(round.services?.[1]).servedOn
+          }),
+          inAgreement((agreement) => {
+            agreement.obligors = ['o1']
+          }),
+        ),
+      },
     ],
     reject: [
-      { title: '死亡以后才送达', change: diedOn('2025-05-27') },
-      { title: '送达以后、签约以前死亡', change: diedOn('2025-07-23') },
+      {
+        title: '死亡以后才送达',
+        finds: [
+          'warning 送达 consultation.rounds.0.services.1.servedOn',
+          'warning 签约 agreements.agreements.0.signedOn',
+        ],
+        change: diedOn('2025-05-27'),
+      },
+      {
+        title: '送达以后、签约以前死亡',
+        says: ['死亡'],
+        finds: ['warning 签约 agreements.agreements.0.signedOn'],
+        change: diedOn('2025-07-23'),
+      },
       {
         title: '死亡以后、继承人承继以前签约',
+        finds: ['warning 签约 agreements.agreements.0.signedOn'],
         change: all(
           diedOn('2025-07-01'),
           inCase(({ obligors }) => {
@@ -48,6 +94,14 @@ export const endedObligor = defineRule({
             part(obligors[1]).successor = { ...successor, since: '2025-12-01' }
           }),
         ),
+      },
+      {
+        title: '单位终止以后才签约',
+        finds: ['warning 签约 agreements.agreements.0.signedOn'],
+        says: ['某造纸有限公司已于 2025-07-01 终止'],
+        change: inCase(({ obligors }) => {
+          part(obligors[0]).endedOn = '2025-07-01'
+        }),
       },
     ],
   },

@@ -33,6 +33,7 @@ export const futureDate = defineRule({
     reject: [
       {
         title: '核查日期在今天以后',
+        finds: ['error - screening.checkedOn'],
         today: '2026-11-24',
         change: inScreening((screening) => {
           screening.checkedOn = '2026-11-25'

@@ -45,22 +45,26 @@ export const obligorIdChecksum = defineRule({
     reject: [
       {
         title: '信用代码校验码错误',
+        finds: ['error - case.obligors.0.creditCode'],
         change: inCase(({ obligors }) => {
           part(obligors[0]).creditCode = '91350100M000100Y44'
         }),
       },
       {
         title: '身份号码中的出生日期不存在',
+        finds: ['error - case.obligors.1.idNumber'],
         change: inCase(({ obligors }) => {
           part(obligors[1]).idNumber = '110105194902300025'
         }),
       },
       {
         title: '台湾居民来往大陆通行证少一位',
+        finds: ['warning - case.obligors.1.identity.number'],
         change: identified({ kind: 'taiwan-permit', number: '1234567' }),
       },
       {
         title: '承继人的信用代码校验码错误',
+        finds: ['error - case.obligors.0.successor.creditCode'],
         change: inCase(({ obligors }) => {
           const successor = {
             kind: 'organization',

@@ -46,15 +46,41 @@ export const outOfScope = defineRule({
     reject: [
       {
         title: '海洋损害按本细则办理',
+        finds: ['error - case.damage.scope'],
         change: inCase(({ damage }) => {
           damage.scope = 'marine'
         }),
       },
       {
         title: '海洋损害，结案而没有写明移送的途径',
+        finds: ['error - case.damage.scope'],
         change: (documents) => {
           documents.case.damage.scope = 'marine'
           documents.closing = { closed: { closedOn: '2026-06-30', result: 'out-of-scope' } }
+        },
+      },
+      {
+        title: '海洋损害，决定不启动以后又启动',
+        finds: ['error - case.damage.scope'],
+        change: (documents) => {
+          documents.case.damage.scope = 'marine'
+          documents.screening = { checkedOn: '2025-03-05', decision: 'not-initiate' }
+        },
+      },
+      {
+        title: '历史遗留的损害',
+        finds: ['error - case.damage.scope'],
+        change: inCase(({ damage }) => {
+          damage.scope = 'legacy'
+        }),
+      },
+      {
+        title: '海洋损害，核查后没有启动，也没有决定不启动',
+        finds: ['error - case.damage.scope'],
+        change: (documents) => {
+          documents.case.damage.scope = 'marine'
+          documents.screening = { checkedOn: '2025-03-05' }
+          delete documents.investigation
         },
       },
     ],

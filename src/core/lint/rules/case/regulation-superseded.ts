@@ -23,6 +23,7 @@ export const regulationSuperseded = defineRule({
     reject: [
       {
         title: '本库已改用新规范，案件仍用旧规范',
+        finds: ['notice - case.regulation'],
         change: inCase((document) => {
           document.regulation = 'guangxi-2020'
         }),

@@ -62,18 +62,21 @@ export const stageGap = defineRule({
     reject: [
       {
         title: '没有初步核查就启动',
+        finds: ['error - investigation.initiation'],
         change: (documents) => {
           delete documents.screening
         },
       },
       {
         title: '没有达成一致就签约',
+        finds: ['error - agreements.agreements.0.obligors.0', 'error - agreements.agreements.0.obligors.1'],
         change: inRound((round) => {
           round.meetings = []
         }),
       },
       {
         title: '发回重审后没有重审裁判，裁判就生效',
+        finds: ['error - court.suits.0.effectiveOn'],
         change: inCourt((court) => {
           const appeal = { by: 'o2', on: '2026-04-01', judgedOn: '2026-04-20', result: 'remanded' } as const
           const suit = { id: 'S1', obligors: ['o2'], agreement: 'G1', filedOn: '2025-12-01', appeal }
@@ -82,6 +85,7 @@ export const stageGap = defineRule({
       },
       {
         title: '磋商没有结果就起诉',
+        finds: ['error - court.suits.0.obligors.0'],
         change: inCourt((court) => {
           court.suits = [{ id: 'S1', obligors: ['o2'], filedOn: '2025-09-01' }]
         }),

@@ -1,7 +1,7 @@
 import type { Documents, Outcome, Round } from '../../../facts/documents.ts'
 import { cite } from '../../../regulation/cite.ts'
 import { failureObjection, isOrdinaryService, rolledDoubt } from '../../../stages/failure-ground.ts'
-import { inRound, unchanged } from '../../change.ts'
+import { inRound, part, unchanged } from '../../change.ts'
 import { at, type CaseScope, defineRule, type FindingDraft } from '../../define.ts'
 
 export const failureGround = defineRule({
@@ -40,15 +40,39 @@ export const failureGround = defineRule({
         change: failed('refused-or-no-reply', '2025-06-10', keepSilent),
       },
       { title: '超过磋商期限', change: failed('period-expired', '2025-08-26') },
+      {
+        title: '以两种方式送达未成',
+        change: failed('undeliverable', '2025-06-10', (round) => {
+          returned(round)
+          part(round.services?.[0]).attempts?.push({ method: 'mail', on: '2025-05-28', result: '退回' })
+        }),
+      },
+      {
+        title: '以一种方式和公告送达未成',
+        change: failed('undeliverable', '2025-08-25', (round) => {
+          returned(round)
+          round.services?.push({
+            obligor: 'o1',
+            method: 'mail',
+            attempts: [{ method: 'mail', on: '2025-05-29', result: '退回' }],
+          })
+        }),
+      },
     ],
     reject: [
-      { title: '没有写明情形', change: failed(undefined, '2025-06-10') },
+      {
+        title: '没有写明情形',
+        finds: ['error missing consultation.rounds.0.outcomes.0'],
+        change: failed(undefined, '2025-06-10'),
+      },
       {
         title: '已经同意磋商，却认定未答复',
+        finds: ['error refused-or-no-reply consultation.rounds.0.outcomes.0.ground'],
         change: failed('refused-or-no-reply', '2025-06-10'),
       },
       {
         title: '签订的协议仍然有效',
+        finds: ['error period-expired consultation.rounds.0.outcomes.0.ground'],
         change: inRound((round) => {
           round.outcomes = [
             { obligor: 'o1', kind: 'failed', ground: 'period-expired', decidedOn: '2025-08-26', by: '许某' },
@@ -57,17 +81,48 @@ export const failureGround = defineRule({
       },
       {
         title: '答复日未过就认定未答复',
+        finds: ['error refused-or-no-reply consultation.rounds.0.outcomes.0.ground'],
         change: failed('refused-or-no-reply', '2025-06-09', keepSilent),
       },
-      { title: '没有缺席或者退出的记录', change: failed('absent-or-withdrew', '2025-07-11') },
-      { title: '已经送达，却认定无法送达', change: failed('undeliverable', '2025-06-10') },
+      {
+        title: '没有缺席或者退出的记录',
+        finds: ['error absent-or-withdrew consultation.rounds.0.outcomes.0.ground'],
+        change: failed('absent-or-withdrew', '2025-07-11'),
+      },
+      {
+        title: '已经送达，却认定无法送达',
+        finds: ['error undeliverable consultation.rounds.0.outcomes.0.ground'],
+        change: failed('undeliverable', '2025-06-10'),
+      },
       {
         title: '只以一种方式送达未成，就认定无法送达',
+        finds: ['warning undeliverable consultation.rounds.0.outcomes.0.ground'],
         change: failed('undeliverable', '2025-06-10', returned),
       },
-      { title: '没有被羁押的记录', change: failed('detained', '2025-06-10') },
-      { title: '会议的次数不够', change: failed('three-meetings', '2025-07-11') },
-      { title: '磋商期限的最后一日就认定超过', change: failed('period-expired', '2025-08-25') },
+      {
+        title: '没有被羁押的记录',
+        finds: ['error detained consultation.rounds.0.outcomes.0.ground'],
+        change: failed('detained', '2025-06-10'),
+      },
+      {
+        title: '会议的次数不够',
+        finds: ['error three-meetings consultation.rounds.0.outcomes.0.ground'],
+        change: failed('three-meetings', '2025-07-11'),
+      },
+      {
+        title: '磋商期限的最后一日就认定超过',
+        finds: ['error period-expired consultation.rounds.0.outcomes.0.ground'],
+        change: failed('period-expired', '2025-08-25'),
+      },
+      {
+        title: '向另一人以别的方式送达，本人只有一种',
+        finds: ['warning undeliverable consultation.rounds.0.outcomes.0.ground'],
+        says: ['只记录了以「直接送达」一种方式'],
+        change: failed('undeliverable', '2025-06-10', (round) => {
+          returned(round)
+          round.services?.push({ obligor: 'o2', method: 'mail' })
+        }),
+      },
     ],
   },
 })

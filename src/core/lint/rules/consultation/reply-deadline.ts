@@ -50,12 +50,14 @@ export const replyDeadline = defineRule({
     reject: [
       {
         title: '没有答复时间',
+        finds: ['error - consultation.rounds.0.notice'],
         change: inRound(({ notice }) => {
           delete notice?.replyBy
         }),
       },
       {
         title: '公告期满视为送达时答复日已过',
+        finds: ['warning - consultation.rounds.0.services.0.publishedOn'],
         change: all(
           silent,
           inService((service) => {
@@ -67,6 +69,10 @@ export const replyDeadline = defineRule({
       },
       {
         title: '送达时答复日已过',
+        finds: [
+          'warning - consultation.rounds.0.services.0.servedOn',
+          'warning - consultation.rounds.0.services.1.servedOn',
+        ],
         change: late,
       },
     ],

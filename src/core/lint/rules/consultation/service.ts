@@ -1,4 +1,4 @@
-import type { Meeting, Round, Service } from '../../../facts/documents.ts'
+import type { Documents, Meeting, Round, Service } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { agreementOf, endedOn, involves, obligorName, obligorOf } from '../../../facts/queries.ts'
 import { deemedServedOn, isServed } from '../../../facts/service.ts'
@@ -6,7 +6,7 @@ import { suitsAgainst } from '../../../facts/suits.ts'
 import { cite } from '../../../regulation/cite.ts'
 import type { Period } from '../../../regulation/regulation.ts'
 import { saysSomething } from '../../../stages/define.ts'
-import { inRound, inService, unchanged } from '../../change.ts'
+import { all, inRound, inService, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
 import { hasItems } from '../../support.ts'
 
@@ -48,16 +48,80 @@ export const consultationService = defineRule({
           service.attempts = [{ method: 'direct', on: '2025-05-27', result: '查无此人' }]
         }),
       },
+      {
+        title: '没有送达的义务人已被起诉',
+        change: all(onlyFirstServed, (documents) => {
+          documents.court = { suits: [{ id: 'S1', obligors: ['o2'], filedOn: '2025-09-01' }] }
+        }),
+      },
+      {
+        title: '没有送达的义务人已经终止索赔',
+        change: all(onlyFirstServed, (documents) => {
+          documents.closing = {
+            terminations: [{ obligors: ['o2'], decidedOn: '2025-06-01', ground: 'no-assets' }],
+          }
+        }),
+      },
+      {
+        title: '告知书还没有制发',
+        change: all(
+          onlyFirstServed,
+          inRound((round) => {
+            delete round.notice
+          }),
+        ),
+      },
+      {
+        title: '还没有向任何人送达',
+        change: all(
+          onlyFirstServed,
+          inRound((round) => {
+            round.services = []
+          }),
+        ),
+      },
+      {
+        title: '主动要求磋商的义务人不需要送达',
+        change: inRound((round) => {
+          round.services?.pop()
+          round.earlyRequest = { by: 'o2', requestedOn: '2025-05-10' }
+        }),
+      },
+      {
+        title: '公告以后还没有到三十日',
+        change: inService((service) => {
+          service.method = 'public-notice'
+          service.publishedOn = '2025-05-27'
+          delete service.servedOn
+        }),
+      },
+      {
+        title: '公告送达只写了送达日期',
+        change: inService((service) => {
+          service.method = 'public-notice'
+        }),
+      },
+      {
+        title: '没有送达的义务人在第二轮送达',
+        change: all(onlyFirstServed, ({ consultation }) => {
+          consultation?.rounds.push({
+            round: 2,
+            services: [{ obligor: 'o2', method: 'direct', servedOn: '2025-07-01', receipt: 'E4' }],
+          })
+        }),
+      },
     ],
     reject: [
       {
         title: '没有送达日期',
+        finds: ['error served consultation.rounds.0.services.0'],
         change: inService((service) => {
           delete service.servedOn
         }),
       },
       {
         title: '公告送达没有公告日期',
+        finds: ['error published consultation.rounds.0.services.0'],
         change: inService((service) => {
           service.method = 'public-notice'
           delete service.servedOn
@@ -65,6 +129,7 @@ export const consultationService = defineRule({
       },
       {
         title: '公告发布不满三十日就记为送达',
+        finds: ['error too-early consultation.rounds.0.services.0.servedOn'],
         change: inService((service) => {
           service.method = 'public-notice'
           service.publishedOn = '2025-04-28'
@@ -73,27 +138,58 @@ export const consultationService = defineRule({
       },
       {
         title: '没有送达回证',
+        finds: ['warning receipt consultation.rounds.0.services.0'],
         change: inService((service) => {
           delete service.receipt
         }),
       },
       {
         title: '只向一个义务人送达',
-        change: (documents) => {
-          delete documents.agreements
-          delete documents.court
-          inRound((round) => {
-            round.services?.pop()
-            round.replies?.pop()
-            round.meetings = []
-            round.outcomes = []
-          })(documents)
-        },
+        finds: ['warning o2 consultation.rounds.0'],
+        change: onlyFirstServed,
       },
       {
         title: '参加了会议而没有送达记录',
+        finds: ['error o2 consultation.rounds.0'],
         change: inRound((round) => {
           round.services?.pop()
+        }),
+      },
+      {
+        title: '只参加了会议，没有送达和认定',
+        finds: ['error o2 consultation.rounds.0'],
+        change: all(
+          onlyFirstServed,
+          inRound((round) => {
+            round.meetings = [{ number: 1, heldOn: '2025-06-20', attended: ['o1', 'o2'] }]
+          }),
+        ),
+      },
+      {
+        title: '只缺席了会议，没有送达和认定',
+        finds: ['error o2 consultation.rounds.0'],
+        change: all(
+          onlyFirstServed,
+          inRound((round) => {
+            round.meetings = [{ number: 1, heldOn: '2025-06-20', absent: ['o2'] }]
+          }),
+        ),
+      },
+      {
+        title: '只有认定，没有送达和会议',
+        finds: ['error o2 consultation.rounds.0'],
+        change: all(
+          onlyFirstServed,
+          inRound((round) => {
+            round.outcomes = [{ obligor: 'o2', kind: 'failed', decidedOn: '2025-09-01', by: '许某' }]
+          }),
+        ),
+      },
+      {
+        title: '第二轮的告知书没有送达第二人',
+        finds: ['warning o2 consultation.rounds.0'],
+        change: all(onlyFirstServed, ({ consultation }) => {
+          consultation?.rounds.push({ round: 2 })
         }),
       },
     ],
@@ -169,3 +265,15 @@ const notYetServed = (name: string) =>
 
 const neverServed = (name: string, round: number) =>
   `${name}参加了第 ${round} 轮磋商，没有向其送达告知书的记录。${cite('notice-service')}：告知书应当送达赔偿义务人；请补录「送达」。`
+
+/** The notice was served on the first obligor alone, and nothing more has happened. */
+function onlyFirstServed(documents: Documents): void {
+  delete documents.agreements
+  delete documents.court
+  inRound((round) => {
+    round.services?.pop()
+    round.replies?.pop()
+    round.meetings = []
+    round.outcomes = []
+  })(documents)
+}

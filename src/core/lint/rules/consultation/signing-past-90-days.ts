@@ -24,10 +24,25 @@ export const signingPast90Days = defineRule({
     }
   },
   examples: {
-    accept: [{ title: '期限以内签署', change: unchanged }],
+    accept: [
+      { title: '期限以内签署', change: unchanged },
+      {
+        title: '期限的最后一日签署',
+        change: inAgreement((agreement) => {
+          agreement.signedOn = '2025-08-25'
+        }),
+      },
+      {
+        title: '还没有签署',
+        change: inAgreement((agreement) => {
+          delete agreement.signedOn
+        }),
+      },
+    ],
     reject: [
       {
         title: '期限以内谈成，期限以后签署',
+        finds: ['notice - agreements.agreements.0.signedOn'],
         change: (documents) => {
           const meeting = documents.consultation?.rounds[0]?.meetings?.[1]
           if (meeting) meeting.heldOn = '2025-08-22'
@@ -35,6 +50,14 @@ export const signingPast90Days = defineRule({
             agreement.signedOn = '2025-09-01'
           })(documents)
         },
+      },
+      {
+        title: '第一个义务人期限届满的次日签署',
+        finds: ['notice - agreements.agreements.0.signedOn'],
+        says: ['2025-08-25'],
+        change: inAgreement((agreement) => {
+          agreement.signedOn = '2025-08-26'
+        }),
       },
     ],
   },

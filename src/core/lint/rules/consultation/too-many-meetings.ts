@@ -38,19 +38,57 @@ export const tooManyMeetings = defineRule({
           round.moreMeetings = { consentedBy: '南宁市生态环境局', consentedOn: '2025-07-15' }
         }),
       },
+      {
+        title: '开会当天同意',
+        change: inRound((round) => {
+          round.meetings?.push({ number: 3, heldOn: '2025-07-14' }, { number: 4, heldOn: '2025-07-16' })
+          round.moreMeetings = { consentedBy: '南宁市生态环境局', consentedOn: '2025-07-16' }
+        }),
+      },
+      {
+        title: '恰好是规定的次数',
+        change: inRound((round) => {
+          round.meetings?.push({ number: 3, heldOn: '2025-07-14' })
+        }),
+      },
+      {
+        title: '分别与两人开会，对每人都没有超过',
+        change: inRound((round) => {
+          round.meetings = ['06-16', '06-17', '06-18', '06-19'].map((day, index) => ({
+            number: index + 1,
+            heldOn: `2025-${day}`,
+            attended: [index < 2 ? 'o1' : 'o2'],
+          }))
+        }),
+      },
     ],
     reject: [
       {
         title: '多出的会议没有同意',
+        finds: ['warning - consultation.rounds.0.meetings.3.heldOn'],
         change: inRound((round) => {
           round.meetings?.push({ number: 3, heldOn: '2025-07-14' }, { number: 4, heldOn: '2025-07-16' })
         }),
       },
       {
         title: '开会以后才同意',
+        says: ['开了 4 次', '同意增加的日期晚于会议'],
+        finds: ['warning - consultation.rounds.0.meetings.3.heldOn'],
         change: inRound((round) => {
           round.meetings?.push({ number: 3, heldOn: '2025-07-14' }, { number: 4, heldOn: '2025-07-16' })
           round.moreMeetings = { consentedBy: '南宁市生态环境局', consentedOn: '2025-07-17' }
+        }),
+      },
+      {
+        title: '与第二人开得更多，从与其超过的一次起',
+        finds: ['warning - consultation.rounds.0.meetings.3.heldOn'],
+        says: ['开了 5 次', '没有同意增加的记录'],
+        change: inRound((round) => {
+          round.meetings = ['06-16', '06-17', '06-18', '06-19', '06-20'].map((day, index) => ({
+            number: index + 1,
+            heldOn: `2025-${day}`,
+            attended: index === 1 ? ['o2'] : ['o1', 'o2'],
+          }))
         }),
       },
     ],

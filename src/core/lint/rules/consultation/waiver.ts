@@ -38,8 +38,16 @@ export const consultationWaiver = defineRule({
       { title: '简单案件，全体义务人书面同意', change: all(simple, waivedBy('o1', 'o2')) },
     ],
     reject: [
-      { title: '没有认定简单案件', change: waivedBy('o1', 'o2') },
-      { title: '有一个义务人没有同意', change: all(simple, waivedBy('o1')) },
+      {
+        title: '没有认定简单案件',
+        finds: ['error simple-case consultation.rounds.0.meetingWaiver'],
+        change: waivedBy('o1', 'o2'),
+      },
+      {
+        title: '有一个义务人没有同意',
+        finds: ['error o2 consultation.rounds.0.meetingWaiver.consents'],
+        change: all(simple, waivedBy('o1')),
+      },
     ],
   },
 })

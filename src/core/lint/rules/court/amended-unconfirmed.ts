@@ -45,7 +45,13 @@ export const amendedUnconfirmed = defineRule({
         }),
       },
     ],
-    reject: [{ title: '变更后没有重新申请确认', change: amended }],
+    reject: [
+      {
+        title: '变更后没有重新申请确认',
+        finds: ['warning G1 agreements.agreements.1.amends'],
+        change: amended,
+      },
+    ],
   },
 })
 

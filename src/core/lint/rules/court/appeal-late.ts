@@ -34,8 +34,16 @@ export const appealLate = defineRule({
       { title: '义务人的送达日期没有记录', change: appealed({ by: 'o1', on: '2026-09-30' }) },
     ],
     reject: [
-      { title: '本方的上诉期满后上诉', change: appealed({ by: 'obligee', on: '2026-09-16' }) },
-      { title: '义务人自己的上诉期满后上诉', change: appealed({ by: 'o2', on: '2026-09-19' }) },
+      {
+        title: '本方的上诉期满后上诉',
+        finds: ['warning - court.suits.0.appeal.on'],
+        change: appealed({ by: 'obligee', on: '2026-09-16' }),
+      },
+      {
+        title: '义务人自己的上诉期满后上诉',
+        finds: ['warning - court.suits.0.appeal.on'],
+        change: appealed({ by: 'o2', on: '2026-09-19' }),
+      },
     ],
   },
 })

@@ -36,13 +36,19 @@ export const bankruptObligor = defineRule({
       },
     ],
     reject: [
-      { title: '破产期间单独签约', change: bankruptSince('2025-07-01') },
+      {
+        title: '破产期间单独签约',
+        finds: ['warning 签约 agreements.agreements.0.signedOn'],
+        change: bankruptSince('2025-07-01'),
+      },
       {
         title: '破产期间申请执行',
+        finds: ['warning 申请执行 court.enforcements.0.appliedOn'],
         change: all(bankruptSince('2025-08-01'), enforcedOn('2026-06-01')),
       },
       {
         title: '破产期间申请保全',
+        finds: ['warning 申请保全 court.preservations.0.appliedOn'],
         change: all(
           bankruptSince('2025-08-01'),
           inCourt((court) => {
@@ -52,10 +58,12 @@ export const bankruptObligor = defineRule({
       },
       {
         title: '破产期间向别的法院起诉',
+        finds: ['warning 起诉 court.suits.0.filedOn'],
         change: all(bankruptSince('2025-08-01', { court: '某中级人民法院' }), suedIn('另一中级人民法院')),
       },
       {
         title: '破产期间变更协议',
+        finds: ['warning 签约 agreements.agreements.0.signedOn'],
         change: all(
           bankruptSince('2025-07-20', { endedOn: '2025-08-01' }),
           inAgreement((agreement) => {

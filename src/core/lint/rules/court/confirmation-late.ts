@@ -18,8 +18,8 @@ export const confirmationLate = defineRule({
   *check({ facts, deadlines, regulation, calendar }) {
     yield* ruledSoon(facts, calendar, regulation.period('confirmation-announcement'))
     for (const late of deadlines) {
-      const { deadline, subject, status, due, met } = late
-      if (deadline !== 'confirmation-apply' || status !== 'met-late' || !due || !met) continue
+      const { deadline, subject, status, rolledDue, met } = late
+      if (deadline !== 'confirmation-apply' || status !== 'met-late' || !rolledDue || !met) continue
       const confirmation = facts.court.confirmations.find(
         ({ agreement, appliedOn }) => agreement === subject && appliedOn === met,
       )
@@ -27,24 +27,90 @@ export const confirmationLate = defineRule({
         yield at(
           confirmation,
           'appliedOn',
-          appliedLate(confirmation.agreement, met, sayProvisional(due, late)),
+          appliedLate(confirmation.agreement, met, sayProvisional(rolledDue, late)),
         )
     }
   },
   examples: {
-    accept: [{ title: '及时申请', change: unchanged }],
+    accept: [
+      { title: '及时申请', change: unchanged },
+      {
+        title: '恰好公告三十日',
+        change: inConfirmation((confirmation) => {
+          confirmation.ruledOn = '2025-09-11'
+        }),
+      },
+      {
+        title: '没有公告',
+        change: inConfirmation((confirmation) => {
+          delete confirmation.announcedOn
+          confirmation.ruledOn = '2025-08-13'
+        }),
+      },
+      {
+        title: '公告以后还没有裁定',
+        change: inConfirmation((confirmation) => {
+          delete confirmation.ruledOn
+        }),
+      },
+      {
+        title: '在参考期限的最后一日申请',
+        change: inConfirmation((confirmation) => {
+          Object.assign(confirmation, {
+            appliedOn: '2025-08-25',
+            acceptedOn: '2025-08-26',
+            announcedOn: '2025-08-27',
+            ruledOn: '2025-10-10',
+          })
+        }),
+      },
+    ],
     reject: [
       {
         title: '公告不足规定的天数就裁定',
+        finds: ['notice announcement court.confirmations.0.ruledOn'],
         change: inConfirmation((confirmation) => {
           confirmation.ruledOn = '2025-09-10'
         }),
       },
       {
         title: '签约以后很久才申请',
+        finds: ['warning - court.confirmations.0.appliedOn'],
         change: inConfirmation((confirmation) => {
           confirmation.appliedOn = '2025-08-26'
         }),
+      },
+      {
+        title: '公告二十九日就裁定',
+        finds: ['notice announcement court.confirmations.0.ruledOn'],
+        change: inConfirmation((confirmation) => {
+          confirmation.ruledOn = '2025-09-10'
+        }),
+      },
+      {
+        title: '参考期限的次日申请',
+        says: ['到 2025-08-26 才申请司法确认，参考期限为 2025-08-25'],
+        finds: ['warning - court.confirmations.0.appliedOn'],
+        change: inConfirmation((confirmation) => {
+          Object.assign(confirmation, {
+            appliedOn: '2025-08-26',
+            acceptedOn: '2025-08-26',
+            announcedOn: '2025-08-27',
+            ruledOn: '2025-10-10',
+          })
+        }),
+      },
+      {
+        title: '撤回以后再次申请，两次都晚',
+        finds: ['warning - court.confirmations.1.appliedOn'],
+        change: ({ court }) => {
+          court?.confirmations?.splice(
+            0,
+            1,
+            { agreement: 'G1', appliedOn: '2025-08-28', result: 'withdrawn' },
+            { agreement: 'G1', appliedOn: '2025-09-28', ruledOn: '2025-11-10', result: 'confirmed' },
+          )
+        },
       },
     ],
   },

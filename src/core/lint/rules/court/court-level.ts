@@ -33,7 +33,13 @@ export const courtLevel = defineRule({
         }),
       },
     ],
-    reject: [{ title: '基层人民法院', change: sued({ court: '南宁市青秀区人民法院' }) }],
+    reject: [
+      {
+        title: '基层人民法院',
+        finds: ['warning - court.suits.0.court'],
+        change: sued({ court: '南宁市青秀区人民法院' }),
+      },
+    ],
   },
 })
 

@@ -32,7 +32,9 @@ export const crimeNotTransferred = defineRule({
         ),
       },
     ],
-    reject: [{ title: '涉嫌犯罪而没有移送', change: suspectCrime }],
+    reject: [
+      { title: '涉嫌犯罪而没有移送', finds: ['warning - case.relatedProceedings.0'], change: suspectCrime },
+    ],
   },
 })
 

@@ -35,7 +35,11 @@ export const defendantUnsaid = defineRule({
       },
     ],
     reject: [
-      { title: '款项只由一人支付，对另一人没有判项', change: judged({ obligor: 'o1', amount: '1000.00' }) },
+      {
+        title: '款项只由一人支付，对另一人没有判项',
+        finds: ['warning o2 court.suits.0.obligors'],
+        change: judged({ obligor: 'o1', amount: '1000.00' }),
+      },
     ],
   },
 })

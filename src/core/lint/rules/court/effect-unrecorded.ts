@@ -25,8 +25,16 @@ export const effectUnrecorded = defineRule({
       { title: '发回重审的没有生效', change: appealed('remanded') },
     ],
     reject: [
-      { title: '二审维持，没有生效日期', change: appealed('upheld') },
-      { title: '撤回上诉，没有生效日期', change: appealed('withdrawn') },
+      {
+        title: '二审维持，没有生效日期',
+        finds: ['warning S1 court.suits.0.appeal'],
+        change: appealed('upheld'),
+      },
+      {
+        title: '撤回上诉，没有生效日期',
+        finds: ['warning S1 court.suits.0.appeal'],
+        change: appealed('withdrawn'),
+      },
     ],
   },
 })

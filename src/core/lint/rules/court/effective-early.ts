@@ -36,16 +36,36 @@ export const effectiveEarly = defineRule({
           effectiveOn: '2026-11-02',
         }),
       },
+      { title: '还没有生效', change: judged({}) },
+      {
+        title: '二审裁判早于一审的上诉期满',
+        change: judged({
+          appeal: { by: 'o2', on: '2026-09-02', judgedOn: '2026-09-10', result: 'upheld' },
+          effectiveOn: '2026-09-10',
+        }),
+      },
     ],
     reject: [
-      { title: '裁判当日生效', change: judged({ effectiveOn: '2026-09-01' }) },
+      {
+        title: '裁判当日生效',
+        says: ['上诉期即使当日送达也到 2026-09-16'],
+        finds: ['warning - court.suits.0.effectiveOn'],
+        change: judged({ effectiveOn: '2026-09-01' }),
+      },
       {
         title: '一名义务人送达在后，其上诉期还没有满',
+        finds: ['warning - court.suits.0.effectiveOn'],
         change: judged({
           servedOn: '2026-09-02',
           services: [{ obligor: 'o2', servedOn: '2026-09-07' }],
           effectiveOn: '2026-09-18',
         }),
+      },
+      {
+        title: '上诉期的最后一日生效',
+        finds: ['warning - court.suits.0.effectiveOn'],
+        says: ['上诉期到 2026-09-17 才届满'],
+        change: judged({ servedOn: '2026-09-02', effectiveOn: '2026-09-17' }),
       },
     ],
   },

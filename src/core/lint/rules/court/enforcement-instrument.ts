@@ -3,7 +3,7 @@ import type { Facts } from '../../../facts/facts.ts'
 import { confirmationOf } from '../../../facts/queries.ts'
 import { type EnforceableTitle, enforceableTitles, titleOf } from '../../../facts/titles.ts'
 import { cite } from '../../../regulation/cite.ts'
-import { all, inConfirmation, inCourt, unchanged } from '../../change.ts'
+import { all, inConfirmation, inCourt, part, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
 
 export const enforcementInstrument = defineRule({
@@ -41,10 +41,38 @@ export const enforcementInstrument = defineRule({
     accept: [
       { title: '没有申请执行', change: unchanged },
       { title: '执行经司法确认的协议', change: enforce('confirmation', 'G1') },
+      { title: '公证债权文书不在本案登记', change: enforce('notarial-document', 'X1') },
+      { title: '裁定当天申请执行', change: all(ruledOn('2026-09-01'), enforce('confirmation', 'G1')) },
+      {
+        title: '协议没有确认，就其违约起诉',
+        change: all(
+          suing('G1'),
+          inConfirmation((confirmation) => {
+            confirmation.result = 'refused'
+          }),
+        ),
+      },
+      {
+        title: '协议没有申请确认，就其违约起诉',
+        change: all(
+          suing('G1'),
+          inCourt((court) => {
+            delete court.confirmations
+          }),
+        ),
+      },
+      {
+        title: '另一份协议已经确认，不影响这一份',
+        change: all(suing('G2'), ({ agreements }) => {
+          const first = part(agreements?.agreements[0])
+          agreements?.agreements.push({ ...first, id: 'G2' })
+        }),
+      },
     ],
     reject: [
       {
         title: '协议没有经司法确认',
+        finds: ['error - court.enforcements.0.instrument'],
         change: (documents) => {
           inConfirmation((confirmation) => {
             confirmation.result = 'refused'
@@ -52,9 +80,14 @@ export const enforcementInstrument = defineRule({
           enforce('confirmation', 'G1')(documents)
         },
       },
-      { title: '没有生效判决', change: enforce('judgment', 'S1') },
+      {
+        title: '没有生效判决',
+        finds: ['error - court.enforcements.0.instrument'],
+        change: enforce('judgment', 'S1'),
+      },
       {
         title: '没有写执行依据编号',
+        finds: ['warning reference court.enforcements.0.instrument'],
         change: all(
           enforce('confirmation', 'G1'),
           inCourt((court) => {
@@ -64,18 +97,90 @@ export const enforcementInstrument = defineRule({
       },
       {
         title: '协议已经确认，却就其违约起诉',
+        finds: ['warning suit court.suits.0.agreement'],
         change: inCourt((court) => {
           court.suits = [{ id: 'S1', agreement: 'G1', obligors: ['o1'], filedOn: '2025-10-20' }]
         }),
       },
       {
         title: '申请执行早于确认裁定',
+        finds: ['error early court.enforcements.0.appliedOn'],
         change: (documents) => {
           inConfirmation((confirmation) => {
             confirmation.ruledOn = '2026-09-02'
           })(documents)
           enforce('confirmation', 'G1')(documents)
         },
+      },
+      {
+        title: '编号是另一份文书的',
+        finds: ['error - court.enforcements.0.instrument'],
+        says: ['（G9），但没有其生效的记录', '未经司法确认的赔偿协议，依法提起诉讼'],
+        change: enforce('confirmation', 'G9'),
+      },
+      {
+        title: '没有编号，也没有生效判决',
+        finds: ['error - court.enforcements.0.instrument'],
+        says: ['判决，但没有其生效的记录', '生效判决和经司法确认的协议可以申请强制执行'],
+        change: all(enforce('judgment', 'S1'), unnumbered('o1')),
+      },
+      {
+        title: '没有编号，依据不约束被申请人',
+        finds: ['error - court.enforcements.0.instrument'],
+        change: all(enforce('confirmation', 'G1'), unnumbered('o1', 'o9')),
+      },
+      {
+        title: '没有编号，依据没有写明约束谁',
+        finds: ['warning reference court.enforcements.0.instrument'],
+        change: all(
+          enforce('payment-order', 'Z1'),
+          unnumbered('o1'),
+          inCourt((court) => {
+            court.paymentOrders = [
+              {
+                id: 'Z1',
+                agreement: 'G1',
+                court: '南宁市青秀区人民法院',
+                appliedOn: '2026-03-01',
+                effectiveOn: '2026-04-01',
+              },
+            ]
+          }),
+        ),
+      },
+      {
+        title: '没有编号，也没有被申请人',
+        finds: ['warning reference court.enforcements.0.instrument'],
+        says: ['暂按唯一的'],
+        change: all(
+          enforce('confirmation', 'G1'),
+          inCourt((court) => {
+            const enforcement = part(court.enforcements?.[0])
+            delete enforcement.reference
+            delete enforcement.obligors
+          }),
+        ),
+      },
+      {
+        title: '没有编号，生效的裁定有两份',
+        finds: ['warning reference court.enforcements.0.instrument'],
+        says: ['不止一个或者对不上被申请人'],
+        change: all(enforce('confirmation', 'G1'), unnumbered('o1'), ({ agreements, court }) => {
+          const first = part(agreements?.agreements[0])
+          agreements?.agreements.push({ ...first, id: 'G2' })
+          court?.confirmations?.push({
+            agreement: 'G2',
+            appliedOn: '2025-08-05',
+            ruledOn: '2026-09-30',
+            result: 'confirmed',
+          })
+        }),
+      },
+      {
+        title: '裁定在申请的次日',
+        finds: ['error early court.enforcements.0.appliedOn'],
+        says: ['于 2026-09-02 生效，却在 2026-09-01 申请执行'],
+        change: all(ruledOn('2026-09-02'), enforce('confirmation', 'G1')),
       },
     ],
   },
@@ -117,9 +222,30 @@ const noTitle = (label: string, reference: string | undefined, instrument: strin
 const unnamed = (label: string, only: string | undefined) =>
   `强制执行没有写“执行依据编号”，${
     only === undefined
-      ? `生效的${label}不止一个或者对不上被申请人，没有计入任何债务`
+      ? `${label}不止一个或者对不上被申请人，没有计入任何债务`
       : `暂按唯一的${label} ${only} 计算`
   }。${cite('enforcement')}；请补录执行依据编号。`
 
 const tooEarly = (label: string, appliedOn: string, effectiveOn: string) =>
   `${label}于 ${effectiveOn} 生效，却在 ${appliedOn} 申请执行。${cite('enforcement')}；请核对日期。`
+
+function ruledOn(day: string) {
+  return inConfirmation((confirmation) => {
+    confirmation.ruledOn = day
+  })
+}
+
+/** The application names no title, but whom it is against. */
+function unnumbered(...obligors: string[]) {
+  return inCourt((court) => {
+    const enforcement = part(court.enforcements?.[0])
+    delete enforcement.reference
+    enforcement.obligors = obligors
+  })
+}
+
+function suing(agreement: string) {
+  return inCourt((court) => {
+    court.suits = [{ id: 'S1', agreement, obligors: ['o1'], filedOn: '2025-10-20' }]
+  })
+}

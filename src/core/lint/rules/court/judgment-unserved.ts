@@ -24,7 +24,7 @@ export const judgmentUnserved = defineRule({
       { title: '记有送达日期', change: judged({ servedOn: '2026-11-12' }) },
       { title: '已经生效', change: judged({ effectiveOn: '2026-11-24' }) },
     ],
-    reject: [{ title: '只有裁判日期', change: judged({}) }],
+    reject: [{ title: '只有裁判日期', finds: ['notice - court.suits.0.judgedOn'], change: judged({}) }],
   },
 })
 

@@ -30,12 +30,21 @@ export const parallelSuit = defineRule({
       { title: '没有起诉也没有公益诉讼', change: unchanged },
     ],
     reject: [
-      { title: '同一法院受理的公益诉讼', change: all(sued({}), publicInterest({})) },
+      {
+        title: '同一法院受理的公益诉讼',
+        finds: ['notice - court.suits.0.court'],
+        change: all(sued({}), publicInterest({})),
+      },
       {
         title: '公益诉讼由另一法院受理',
+        finds: ['warning - court.suits.0.court'],
         change: all(sued({}), publicInterest({ court: '北海海事法院' })),
       },
-      { title: '公益诉讼已经裁判', change: all(sued({}), publicInterest({ result: '判令修复' })) },
+      {
+        title: '公益诉讼已经裁判',
+        finds: ['notice - court.suits.0.court'],
+        change: all(sued({}), publicInterest({ result: '判令修复' })),
+      },
     ],
   },
 })

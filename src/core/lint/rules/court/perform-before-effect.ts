@@ -32,9 +32,14 @@ export const performBeforeEffect = defineRule({
       { title: '没有写明履行期限', change: judged({}) },
     ],
     reject: [
-      { title: '履行期限在生效以前', change: judged({ performBy: '2026-09-12' }) },
+      {
+        title: '履行期限在生效以前',
+        finds: ['warning S1 court.suits.0.performBy'],
+        change: judged({ performBy: '2026-09-12' }),
+      },
       {
         title: '一笔款项的期限在生效以前',
+        finds: ['warning J1 court.suits.0.payments.0.dueOn'],
         change: judged({ payments: [{ id: 'J1', obligor: 'o2', dueOn: '2026-09-12', amount: '100.00' }] }),
       },
     ],

@@ -39,12 +39,36 @@ export const plaintiff = defineRule({
       { title: '自治区的部门', change: sued({ plaintiff: '广西壮族自治区生态环境厅' }) },
     ],
     reject: [
-      { title: '市级部门办理，以城区人民政府为原告', change: sued({ plaintiff: '南宁市青秀区人民政府' }) },
-      { title: '以县的另一部门为原告', change: all(byCounty, sued({ plaintiff: '某县林业局' })) },
-      { title: '以县级市的另一部门为原告', change: all(byCounty, sued({ plaintiff: '横州市林业局' })) },
-      { title: '在单位名称后加注', change: all(byCounty, sued({ plaintiff: '横州市某局（经授权）' })) },
-      { title: '县级部门起诉', change: all(byCounty, sued({ plaintiff: '横州市某局' })) },
-      { title: '县级部门办理，没有写明原告', change: all(byCounty, sued({})) },
+      {
+        title: '市级部门办理，以城区人民政府为原告',
+        finds: ['warning - court.suits.0.plaintiff'],
+        change: sued({ plaintiff: '南宁市青秀区人民政府' }),
+      },
+      {
+        title: '以县的另一部门为原告',
+        finds: ['warning - court.suits.0.plaintiff'],
+        change: all(byCounty, sued({ plaintiff: '某县林业局' })),
+      },
+      {
+        title: '以县级市的另一部门为原告',
+        finds: ['warning - court.suits.0.plaintiff'],
+        change: all(byCounty, sued({ plaintiff: '横州市林业局' })),
+      },
+      {
+        title: '在单位名称后加注',
+        finds: ['warning - court.suits.0.plaintiff'],
+        change: all(byCounty, sued({ plaintiff: '横州市某局（经授权）' })),
+      },
+      {
+        title: '县级部门起诉',
+        finds: ['warning - court.suits.0.plaintiff'],
+        change: all(byCounty, sued({ plaintiff: '横州市某局' })),
+      },
+      {
+        title: '县级部门办理，没有写明原告',
+        finds: ['warning - court.suits.0'],
+        change: all(byCounty, sued({})),
+      },
     ],
   },
 })

@@ -1,4 +1,4 @@
-import type { Agreement, Confirmation } from '../../../facts/documents.ts'
+import type { Agreement, Confirmation, Documents, Suit } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import {
   endedOn,
@@ -10,7 +10,7 @@ import {
 } from '../../../facts/queries.ts'
 import { suitsAgainst } from '../../../facts/suits.ts'
 import { cite } from '../../../regulation/cite.ts'
-import { inConfirmation, inCourt, unchanged } from '../../change.ts'
+import { all, inConfirmation, inCourt, part, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
 
 export const refusedNeedsNewRound = defineRule({
@@ -44,23 +44,102 @@ export const refusedNeedsNewRound = defineRule({
           })
         },
       },
+      {
+        title: '重新磋商不成的当天起诉',
+        change: all(
+          refuse,
+          failedAgain(2, '2025-10-20'),
+          suing({ obligors: ['o1', 'o2'], filedOn: '2025-10-20' }),
+        ),
+      },
+      {
+        title: '写明先行起诉的理由',
+        change: all(
+          refuse,
+          suing({ obligors: ['o1', 'o2'], filedOn: '2025-10-20', overrideReason: '时效将满' }),
+        ),
+      },
+      {
+        title: '已经签订变更协议',
+        change: all(refuse, ({ agreements }) => {
+          const first = part(agreements?.agreements[0])
+          agreements?.agreements.push({ ...first, id: 'G0' }, { ...first, id: 'G2', amends: 'G1' })
+        }),
+      },
+      {
+        title: '已经对各义务人终止索赔',
+        change: all(refuse, (documents) => {
+          documents.closing = {
+            terminations: [{ obligors: ['o1', 'o2'], decidedOn: '2025-10-01', ground: 'no-assets' }],
+          }
+        }),
+      },
+      {
+        title: '不予确认的是另一份协议，已经重新确认',
+        change: ({ court }) => {
+          court?.confirmations?.unshift({
+            agreement: 'G1',
+            appliedOn: '2025-08-01',
+            ruledOn: '2025-08-04',
+            result: 'refused',
+          })
+        },
+      },
     ],
     reject: [
-      { title: '没有新一轮磋商', change: refuse },
+      { title: '没有新一轮磋商', finds: ['warning round court.confirmations.0.result'], change: refuse },
       {
         title: '不经新一轮磋商直接起诉',
-        change: (documents) => {
-          refuse(documents)
-          inCourt((court) => {
-            court.suits = [{ id: 'S1', obligors: ['o1'], filedOn: '2025-10-20' }]
-          })(documents)
-        },
+        finds: ['error suit court.suits.0.filedOn', 'warning round court.confirmations.0.result'],
+        change: all(refuse, suing({ obligors: ['o1'], filedOn: '2025-10-20' })),
+      },
+      {
+        title: '不予确认的前一日起诉，与重新磋商无关',
+        finds: ['warning round court.confirmations.0.result'],
+        says: ['尚未与某造纸有限公司、郑某重新磋商'],
+        change: all(refuse, suing({ obligors: ['o1'], filedOn: '2025-09-19' })),
+      },
+      {
+        title: '不予确认的当天起诉',
+        finds: ['error suit court.suits.0.filedOn', 'warning round court.confirmations.0.result'],
+        says: ['没有与某造纸有限公司重新磋商不成的记录就起诉'],
+        change: all(refuse, suing({ obligors: ['o1'], filedOn: '2025-09-20' })),
+      },
+      {
+        title: '重新磋商不成的前一日起诉',
+        finds: ['error suit court.suits.0.filedOn'],
+        change: all(refuse, failedAgain(2, '2025-10-21'), suing({ obligors: ['o1'], filedOn: '2025-10-20' })),
+      },
+      {
+        title: '起诉状还没有提交',
+        finds: ['warning round court.confirmations.0.result'],
+        says: ['尚未与某造纸有限公司、郑某重新磋商'],
+        change: all(refuse, suing({ obligors: ['o1'] })),
+      },
+      {
+        title: '只与一人开始新一轮磋商',
+        finds: ['warning round court.confirmations.0.result'],
+        says: ['尚未与郑某重新磋商'],
+        change: all(refuse, ({ consultation }) => {
+          consultation?.rounds.push({
+            round: 2,
+            services: [{ obligor: 'o1', method: 'direct', servedOn: '2025-10-10' }],
+          })
+        }),
+      },
+      {
+        title: '另一份协议的变更与它无关',
+        finds: ['warning round court.confirmations.0.result'],
+        change: all(refuse, ({ agreements }) => {
+          const first = part(agreements?.agreements[0])
+          agreements?.agreements.push({ ...first, id: 'G2', amends: 'G9' })
+        }),
       },
     ],
   },
 })
 
-function refuse(documents: Parameters<ReturnType<typeof inConfirmation>>[0]): void {
+function refuse(documents: Documents): void {
   inConfirmation((confirmation) => {
     confirmation.result = 'refused'
   })(documents)
@@ -97,3 +176,22 @@ const suedEarly = (name: string, agreement: string) =>
 
 const noNewRound = (agreement: string, obligors: string) =>
   `协议 ${agreement} 未予司法确认，尚未与${obligors}重新磋商。${cite('new-round')}：应当核实有关情况后重新组织磋商；请发出新一轮告知书。`
+
+function suing(suit: Pick<Suit, 'obligors'> & Partial<Suit>) {
+  return inCourt((court) => {
+    court.suits = [{ id: 'S1', ...suit }]
+  })
+}
+
+/** A further round failed with both. */
+function failedAgain(round: number, decidedOn: string) {
+  return ({ consultation }: Documents): void => {
+    const outcomes = ['o1', 'o2'].map((obligor) => ({
+      obligor,
+      kind: 'failed' as const,
+      decidedOn,
+      by: '许某',
+    }))
+    consultation?.rounds.push({ round, outcomes })
+  }
+}

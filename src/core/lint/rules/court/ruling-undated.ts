@@ -23,7 +23,13 @@ export const rulingUndated = defineRule({
       { title: '记有裁定日期', change: unchanged },
       { title: '还没有裁定', change: undatedRuling('result') },
     ],
-    reject: [{ title: '予以确认而没有裁定日期', change: undatedRuling() }],
+    reject: [
+      {
+        title: '予以确认而没有裁定日期',
+        finds: ['warning G1 court.confirmations.0.result'],
+        change: undatedRuling(),
+      },
+    ],
   },
 })
 

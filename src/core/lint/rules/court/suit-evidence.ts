@@ -32,7 +32,13 @@ export const suitEvidence = defineRule({
       { title: '没有起诉', change: unchanged },
       { title: '各项齐全', change: sued(['act', 'illegality', 'damage', 'costs']) },
     ],
-    reject: [{ title: '没有证明费用', change: sued(['act', 'illegality', 'damage']) }],
+    reject: [
+      {
+        title: '没有证明费用',
+        finds: ['notice - court.suits.0.proof'],
+        change: sued(['act', 'illegality', 'damage']),
+      },
+    ],
   },
 })
 

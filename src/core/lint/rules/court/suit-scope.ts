@@ -29,8 +29,16 @@ export const suitScope = defineRule({
       },
     ],
     reject: [
-      { title: '款项与修复并存，没有写明', change: sued({ filedOn: '2026-03-02' }) },
-      { title: '起诉时还有款项没有到期，没有写明', change: moneyAloneSued({ filedOn: '2025-01-02' }) },
+      {
+        title: '款项与修复并存，没有写明',
+        finds: ['warning S1 court.suits.0.agreement'],
+        change: sued({ filedOn: '2026-03-02' }),
+      },
+      {
+        title: '起诉时还有款项没有到期，没有写明',
+        finds: ['warning S1 court.suits.0.agreement'],
+        change: moneyAloneSued({ filedOn: '2025-01-02' }),
+      },
     ],
   },
 })

@@ -58,6 +58,7 @@ export const lateExtension = defineRule({
     reject: [
       {
         title: '在原期限届满的次日批准',
+        finds: ['error - investigation.extension.approvedOn'],
         change: inInvestigation((document) => {
           document.extension = { approvedOn: '2025-06-04', approvedBy: { name: '许某', post: '局长' } }
         }),

@@ -59,6 +59,7 @@ export const deadlineMetLate = defineRule({
     reject: [
       {
         title: '在期限届满的次日核查',
+        finds: ['warning screening case.clue'],
         change: inScreening((screening) => {
           screening.checkedOn = '2025-03-11'
         }),

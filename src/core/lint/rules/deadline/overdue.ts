@@ -49,6 +49,7 @@ export const deadlineOverdue = defineRule({
     reject: [
       {
         title: '初步核查逾期',
+        finds: ['error screening case.clue'],
         today: '2025-03-11',
         change: (documents) => {
           delete documents.screening
@@ -57,6 +58,11 @@ export const deadlineOverdue = defineRule({
       },
       {
         title: '协议约定的修复完成日已过',
+        finds: [
+          'error restoration-start agreements.agreements.0',
+          'error restoration-complete agreements.agreements.0',
+          'error evaluation agreements.agreements.0',
+        ],
         change: (documents) => {
           delete documents.restoration
         },

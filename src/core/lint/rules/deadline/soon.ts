@@ -1,7 +1,7 @@
 import type { Deadline } from '../../../deadlines/define.ts'
 import { sayProvisional } from '../../../deadlines/provisional.ts'
 import { shownArticle } from '../../../regulation/citation.ts'
-import { unchanged } from '../../change.ts'
+import { unchanged, without } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 import { factOfDeadline, sayDeadline } from '../../places.ts'
 
@@ -31,10 +31,15 @@ export const deadlineSoon = defineRule({
     }
   },
   examples: {
-    accept: [{ title: '没有临近届满的期限', change: unchanged }],
+    accept: [
+      { title: '没有临近届满的期限', change: unchanged },
+      { title: '期限还早', today: '2025-03-05', change: without('investigation') },
+    ],
     reject: [
       {
         title: '初步核查明日届满',
+        says: ['将于 2025-03-10 届满，还剩 1 天'],
+        finds: ['notice screening case.clue'],
         today: '2025-03-09',
         change: (documents) => {
           delete documents.screening
@@ -43,11 +48,26 @@ export const deadlineSoon = defineRule({
       },
       {
         title: '期满日已过，顺延的最后一日未过',
+        says: ['的期满日 2026-05-01 是休息日，顺延至 2026-05-06，此后即为逾期'],
+        finds: ['notice payment agreements.agreements.0.payments.2'],
         today: '2026-05-04',
         change: (documents) => {
           documents.agreements?.agreements[0]?.payments?.push({
             id: 'P3',
             dueOn: '2026-05-01',
+            amount: '1.00',
+          })
+        },
+      },
+      {
+        title: '放假安排还没有公布，最后一日暂定',
+        finds: ['notice payment agreements.agreements.0.payments.2'],
+        says: ['届满（最后一日 2027-10-06，暂定）'],
+        today: '2027-09-30',
+        change: (documents) => {
+          documents.agreements?.agreements[0]?.payments?.push({
+            id: 'P3',
+            dueOn: '2027-10-01',
             amount: '1.00',
           })
         },

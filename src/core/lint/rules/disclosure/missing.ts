@@ -28,6 +28,7 @@ export const disclosureMissing = defineRule({
     reject: [
       {
         title: '协议没有公开',
+        finds: ['notice agreement/G1 supervision'],
         change: inSupervision((supervision) => {
           supervision.disclosures?.shift()
         }),

@@ -28,16 +28,42 @@ export const personalData = defineRule({
     }
   },
   examples: {
-    accept: [{ title: '只有网址', change: unchanged }],
+    accept: [
+      { title: '只有网址', change: unchanged },
+      {
+        title: '没有住址的义务人',
+        change: inCase(({ obligors }) => {
+          delete part(obligors[1]).address
+        }),
+      },
+      {
+        title: '网址中的数字不是身份号码',
+        change: inSupervision(({ disclosures }) => {
+          part(disclosures?.[0]).url = 'https://example.gov.cn/440300199001010018'
+        }),
+      },
+      {
+        title: '说明中有单位的名称和地址',
+        change: inSupervision(({ disclosures }) => {
+          disclosures?.push({
+            matter: 'funds',
+            publishedOn: '2025-10-10',
+            note: '某造纸有限公司，91350100M000100Y43，桂林市某县',
+          })
+        }),
+      },
+    ],
     reject: [
       {
         title: '说明中有身份号码',
+        finds: ['error - supervision.disclosures.3.note'],
         change: inSupervision(({ disclosures }) => {
           disclosures?.push({ matter: 'funds', publishedOn: '2025-10-10', note: '郑某，11010519491231002X' })
         }),
       },
       {
         title: '说明中有护照号码',
+        finds: ['error - supervision.disclosures.3.note'],
         change: all(
           inCase(({ obligors }) => {
             const person = part(obligors[1])
@@ -46,6 +72,32 @@ export const personalData = defineRule({
           }),
           inSupervision(({ disclosures }) => {
             disclosures?.push({ matter: 'funds', publishedOn: '2025-10-10', note: '郑某，E12345678' })
+          }),
+        ),
+      },
+      {
+        title: '说明中有别人的身份号码',
+        finds: ['error - supervision.disclosures.3.note'],
+        change: inSupervision(({ disclosures }) => {
+          disclosures?.push({ matter: 'funds', publishedOn: '2025-10-10', note: '证人 440300199001010018' })
+        }),
+      },
+      {
+        title: '网址中有义务人的身份号码',
+        finds: ['error - supervision.disclosures.0.url'],
+        change: inSupervision(({ disclosures }) => {
+          part(disclosures?.[0]).url = 'https://example.gov.cn/11010519491231002X'
+        }),
+      },
+      {
+        title: '说明中有个人的住址',
+        finds: ['error - supervision.disclosures.3.note'],
+        change: all(
+          inCase(({ obligors }) => {
+            part(obligors[1]).address = '南宁市某路7号'
+          }),
+          inSupervision(({ disclosures }) => {
+            disclosures?.push({ matter: 'funds', publishedOn: '2025-10-10', note: '郑某，住南宁市某路7号' })
           }),
         ),
       },

@@ -35,13 +35,63 @@ export const documentMissing = defineRule({
     accept: [
       { title: '文书在别处制作，案卷里一份也没有', change: unchanged },
       { title: '各步的文书都在', papers: samplePapers, change: unchanged },
+      { title: '还没有任何文书，没有结案', change: unchanged, papers: [] },
+      {
+        title: '还没有制发告知书',
+        papers: samplePapers,
+        change: (documents) => {
+          delete documents.consultation?.rounds[0]?.notice
+        },
+      },
     ],
     reject: [
-      { title: '只有启动登记表', papers: [samplePaper], change: unchanged },
+      {
+        title: '只有启动登记表',
+        finds: [
+          'notice investigation-register investigation.conclusion',
+          'notice consultation-notice consultation.rounds.0.services.0',
+          'notice consultation-notice consultation.rounds.0.services.1',
+          'notice agreement agreements.agreements.0',
+          'notice confirmation-application agreements.agreements.0',
+        ],
+        papers: [samplePaper],
+        change: unchanged,
+      },
       {
         title: '已经结案而案卷里没有文书',
         change: (documents) => {
           documents.closing = { closed: { closedOn: '2026-06-01', result: 'performed' } }
+        },
+      },
+      {
+        title: '一份告知书没有',
+        finds: ['notice consultation-notice consultation.rounds.0.services.0'],
+        says: ['磋商告知书（某造纸有限公司）', '1/o1 生成'],
+        papers: samplePapers.filter(({ subject }) => subject !== '1/o1'),
+        change: unchanged,
+      },
+      {
+        title: '没有启动登记表',
+        finds: ['notice initiation-register investigation.initiation'],
+        papers: samplePapers.slice(1),
+        change: unchanged,
+      },
+      {
+        title: '没有赔偿协议',
+        finds: ['notice agreement agreements.agreements.0'],
+        papers: samplePapers.filter(({ form }) => form !== 'agreement'),
+        change: unchanged,
+      },
+      {
+        title: '没有签署、没有申请确认的协议不需要文书',
+        finds: ['notice initiation-register investigation.initiation'],
+        papers: samplePapers.slice(1),
+        change: (documents) => {
+          const first = documents.agreements?.agreements[0]
+          if (first) {
+            const { signedOn: _, ...draft } = first
+            documents.agreements?.agreements.push({ ...draft, id: 'G2' })
+          }
         },
       },
     ],

@@ -31,6 +31,7 @@ export const documentStale = defineRule({
     reject: [
       {
         title: '生成以后事实变了',
+        finds: ['warning documents/initiation-register.docx case'],
         papers: [{ ...samplePaper, outdated: true }],
         change: unchanged,
       },

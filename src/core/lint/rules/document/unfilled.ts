@@ -26,8 +26,18 @@ export const documentUnfilled = defineRule({
       { title: '各项都已填写', papers: [samplePaper], change: unchanged },
     ],
     reject: [
-      { title: '案卷里的是草稿', papers: [{ ...samplePaper, draft: true }], change: unchanged },
-      { title: '留有横线', papers: [{ ...samplePaper, blank: '职务：＿＿＿＿' }], change: unchanged },
+      {
+        title: '案卷里的是草稿',
+        finds: ['warning documents/initiation-register.docx case'],
+        papers: [{ ...samplePaper, draft: true }],
+        change: unchanged,
+      },
+      {
+        title: '留有横线',
+        finds: ['warning documents/initiation-register.docx case'],
+        papers: [{ ...samplePaper, blank: '职务：＿＿＿＿' }],
+        change: unchanged,
+      },
     ],
   },
 })

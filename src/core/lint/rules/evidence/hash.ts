@@ -37,12 +37,14 @@ export const evidenceHash = defineRule({
     reject: [
       {
         title: '文件改动过',
+        finds: ['error E1 evidence.evidence.0.sha256'],
         change: inEvidence((evidence) => {
           evidence.sha256 = 'a'.repeat((evidence.sha256 ?? '').length)
         }),
       },
       {
         title: '外存的文件改动过',
+        finds: ['error E1 evidence.evidence.0.sha256'],
         outside: ['某案/E1.mp4'],
         change: inEvidence((evidence) => {
           delete evidence.file
@@ -52,6 +54,7 @@ export const evidenceHash = defineRule({
       },
       {
         title: '没有登记校验值',
+        finds: ['warning E1 evidence.evidence.0.sha256'],
         change: inEvidence((evidence) => {
           evidence.sha256 = ''
         }),

@@ -45,8 +45,17 @@ export const missingFile = defineRule({
     ],
     reject: [
       { title: '文件夹里没有文件', files: [], change: unchanged },
-      { title: '外存文件夹里没有文件', outside: [], change: keptOutside },
-      { title: '外存文件夹在本机打不开', change: keptOutside },
+      {
+        title: '外存文件夹里没有文件',
+        finds: ['error E1 evidence.evidence.0.outside'],
+        outside: [],
+        change: keptOutside,
+      },
+      {
+        title: '外存文件夹在本机打不开',
+        finds: ['notice E1 evidence.evidence.0.outside'],
+        change: keptOutside,
+      },
     ],
   },
 })

@@ -29,6 +29,7 @@ export const unlistedFile = defineRule({
     reject: [
       {
         title: '有一个文件没有列入',
+        finds: ['warning attachments/E1-勘查笔录.pdf evidence'],
         files: ['attachments/E1-勘查笔录.pdf'],
         change: inEvidence((evidence) => {
           evidence.file = 'attachments/E1.pdf'

@@ -1,7 +1,7 @@
 import { defineHistoryRule } from '../../define.ts'
 import { sampleCommit, sayCommit } from '../../history.ts'
 
-/** An action changes one case; only a new number also changes files of other cases that refer to it. */
+/** An action changes one case; only a new number, a joining and a parting also change files of other cases. */
 export const otherCase = defineHistoryRule({
   id: 'history/other-case',
   severity: 'warning',
@@ -22,13 +22,15 @@ export const otherCase = defineHistoryRule({
     accept: [
       { title: '只改动本案', commit: {} },
       { title: '改号', commit: { action: 'renumber', ...elsewhere() } },
+      { title: '并案', commit: { action: 'combine', ...elsewhere() } },
+      { title: '分案', commit: { action: 'split', ...elsewhere() } },
     ],
     reject: [{ title: '送达的提交里有别案的改动', commit: elsewhere() }],
   },
 })
 
-/** To take a new number back changes the same files. */
-const acrossCases: ReadonlySet<string> = new Set(['renumber', 'undo'])
+/** To take a new number, a joining or a parting back changes the same files. */
+const acrossCases: ReadonlySet<string> = new Set(['renumber', 'combine', 'split', 'undo'])
 
 function elsewhere() {
   return { changes: sampleCommit.changes.map((each) => ({ ...each, case: 'NN-2026-0002' })) }

@@ -30,18 +30,24 @@ export const investigationApprovals = defineRule({
     reject: [
       {
         title: '缺少部门负责人的意见',
+        finds: ['warning department-head investigation.initiation'],
         change: inInvestigation(({ initiation }) => {
           initiation?.approvals?.pop()
         }),
       },
       {
         title: '启动以后才批准',
+        finds: [
+          'warning section-head investigation.initiation.approvals.0.date',
+          'warning department-head investigation.initiation.approvals.1.date',
+        ],
         change: inInvestigation(({ initiation }) => {
           if (initiation) initiation.initiatedOn = '2025-03-05'
         }),
       },
       {
         title: '延长没有批准人',
+        finds: ['warning extension investigation.extension'],
         change: inInvestigation((document) => {
           document.extension = { approvedOn: '2025-05-30' }
         }),

@@ -1,7 +1,8 @@
+import type { Documents } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { caseEndedOn, obligorName } from '../../../facts/queries.ts'
 import { cite } from '../../../regulation/cite.ts'
-import { inInvestigation, unchanged } from '../../change.ts'
+import { all, inInvestigation, inRound, part, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
 import { documentOrCase } from '../../support.ts'
 
@@ -41,10 +42,22 @@ export const conclusionMissing = defineRule({
           round.services?.pop()
         },
       },
+      { title: '还没有结论，也没有磋商', change: onlyInvestigated },
+      {
+        title: '建议终止，已经终止',
+        change: all(onlyInvestigated, proposingTermination, (documents) => {
+          documents.closing = {
+            terminations: [{ obligors: ['o1', 'o2'], decidedOn: '2025-05-25', ground: 'no-assets' }],
+          }
+        }),
+      },
+      { title: '义务人主动要求，结论当天向另一人送达', change: requestedBy('o1', '2025-05-20') },
+      { title: '义务人主动要求，尚未送达另一人', change: requestedBy('o1', undefined) },
     ],
     reject: [
       {
         title: '建议终止而没有终止',
+        finds: ['warning terminate investigation.conclusion.recommendation'],
         change: (documents) => {
           for (const name of ['consultation', 'agreements', 'court', 'restoration', 'payments'] as const) {
             delete documents[name]
@@ -56,9 +69,49 @@ export const conclusionMissing = defineRule({
       },
       {
         title: '没有结论就磋商',
+        finds: ['error - investigation'],
         change: inInvestigation((document) => {
           delete document.conclusion
         }),
+      },
+      {
+        title: '没有结论就签约',
+        finds: ['error - investigation'],
+        change: all(withoutConclusion, (documents) => {
+          delete documents.consultation
+          delete documents.court
+        }),
+      },
+      {
+        title: '没有结论就起诉',
+        finds: ['error - investigation'],
+        change: all(onlyInvestigated, withoutConclusion, (documents) => {
+          documents.court = {
+            suits: [
+              { id: 'S0', obligors: ['o2'] },
+              { id: 'S1', obligors: ['o1'], filedOn: '2025-10-20' },
+            ],
+          }
+        }),
+      },
+      {
+        title: '没有结论就发出告知书',
+        finds: ['error - investigation'],
+        change: all(onlyInvestigated, withoutConclusion, (documents) => {
+          documents.consultation = {
+            rounds: [{ round: 1 }, { round: 2, notice: { issuedOn: '2025-05-26' } }],
+          }
+        }),
+      },
+      {
+        title: '结论以前向没有要求磋商的人送达',
+        finds: ['notice o2 consultation.rounds.0.services.1.servedOn'],
+        change: requestedBy('o1', '2025-05-19'),
+      },
+      {
+        title: '没有结论就向没有要求磋商的人送达',
+        finds: ['notice o2 consultation.rounds.0.services.1.servedOn'],
+        change: all(requestedBy('o1', '2025-06-19'), onlyRounds, withoutConclusion),
       },
     ],
   },
@@ -97,3 +150,31 @@ const othersAsked = (name: string, asked: string) =>
 
 const noConclusion = (step: string) =>
   `已${step}，没有调查结论。${cite('investigation-conclusion')}：调查结束应当形成结论，提出磋商或者终止的意见；请补作结论。`
+
+function onlyRounds(documents: Documents): void {
+  for (const name of ['agreements', 'court', 'restoration', 'payments'] as const) delete documents[name]
+}
+
+function onlyInvestigated(documents: Documents): void {
+  onlyRounds(documents)
+  delete documents.consultation
+}
+
+function withoutConclusion({ investigation }: Documents): void {
+  delete part(investigation).conclusion
+}
+
+function proposingTermination({ investigation }: Documents): void {
+  part(part(investigation).conclusion).recommendation = 'terminate'
+}
+
+/** One obligor asked for consultation before the conclusion; the other was served on a day. */
+function requestedBy(by: string, servedOn: string | undefined) {
+  return inRound((round) => {
+    round.earlyRequest = { by, requestedOn: '2025-05-10' }
+    round.services = [
+      { obligor: by, method: 'direct', servedOn: '2025-05-12' },
+      { obligor: 'o2', method: 'direct', ...(servedOn && { servedOn }) },
+    ]
+  })
+}

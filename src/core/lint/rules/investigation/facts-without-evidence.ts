@@ -26,12 +26,14 @@ export const factsWithoutEvidence = defineRule({
     reject: [
       {
         title: '事实没有证据',
+        finds: ['error - investigation.facts.0.statement'],
         change: inInvestigation((document) => {
           document.facts = [{ statement: '经暗管排放废水。', evidence: [] }]
         }),
       },
       {
         title: '有结论而没有认定事实',
+        finds: ['error none investigation.conclusion'],
         change: inInvestigation((document) => {
           document.facts = []
         }),

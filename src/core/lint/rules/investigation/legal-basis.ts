@@ -1,10 +1,11 @@
 import type { IsoDate } from '../../../calendar/dates.ts'
 import { bindingAgreements } from '../../../facts/agreements.ts'
+import type { Damage } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { cite } from '../../../regulation/cite.ts'
 import { type LawStatus, lawStatus } from '../../../regulation/laws.ts'
 import type { CitableText } from '../../../regulation/pack.ts'
-import { inInvestigation, unchanged } from '../../change.ts'
+import { all, inAgreement, inCase, inInvestigation, part, unchanged } from '../../change.ts'
 import { at, type CaseScope, defineRule, type FindingDraft } from '../../define.ts'
 import { hasItems } from '../../support.ts'
 
@@ -52,25 +53,83 @@ export const legalBasis = defineRule({
           document.legalBasis = ['《中华人民共和国环境保护法》']
         }),
       },
+      {
+        title: '还没有结论，也没有依据',
+        change: inInvestigation((document) => {
+          delete document.conclusion
+          delete document.legalBasis
+        }),
+      },
     ],
     reject: [
       {
         title: '没有法律依据',
+        finds: ['error none investigation.conclusion'],
         change: inInvestigation((document) => {
           document.legalBasis = []
         }),
       },
       {
         title: '引用尚未施行的生态环境法典',
+        finds: ['error ecological-code investigation.legalBasis.0'],
         change: inInvestigation((document) => {
           document.legalBasis = ['《中华人民共和国生态环境法典》']
         }),
       },
       {
         title: '引用已经废止的侵权责任法',
+        finds: ['error tort-liability-law investigation.legalBasis.0'],
         change: inInvestigation((document) => {
           document.legalBasis = ['《中华人民共和国侵权责任法》']
         }),
+      },
+      {
+        title: '没有结论，今天引用已经废止的环境保护法',
+        finds: ['notice environmental-protection-law investigation.legalBasis.1'],
+        change: inInvestigation((document) => {
+          delete document.conclusion
+          document.legalBasis = ['《中华人民共和国民法典》', '《中华人民共和国环境保护法》']
+        }),
+      },
+      {
+        title: '协议引用已经废止的侵权责任法',
+        finds: ['error tort-liability-law agreements.agreements.0.clauses.legalBasis'],
+        change: inAgreement(({ clauses }) => {
+          part(clauses).legalBasis = '《中华人民共和国侵权责任法》'
+        }),
+      },
+      {
+        title: '协议没有签署日期，今天引用已经废止的环境保护法',
+        finds: ['notice environmental-protection-law agreements.agreements.0.clauses.legalBasis'],
+        change: inAgreement((agreement) => {
+          delete agreement.signedOn
+          part(agreement.clauses).legalBasis = '《中华人民共和国环境保护法》'
+        }),
+      },
+      {
+        title: '行为终了时侵权责任法有效',
+        finds: ['notice tort-liability-law investigation.legalBasis.0'],
+        change: citingTortLaw({ occurredFrom: '2019-06-01', occurredTo: '2020-12-31' }),
+      },
+      {
+        title: '行为开始时有效、终了时已经废止',
+        finds: ['error tort-liability-law investigation.legalBasis.0'],
+        change: citingTortLaw({ occurredFrom: '2020-12-31', occurredTo: '2021-01-01' }),
+      },
+      {
+        title: '没有写明终了，行为开始时有效',
+        finds: ['notice tort-liability-law investigation.legalBasis.0'],
+        change: citingTortLaw({ occurredFrom: '2020-12-31' }),
+      },
+      {
+        title: '没有写明发生日期，发现时有效',
+        finds: ['notice tort-liability-law investigation.legalBasis.0'],
+        change: citingTortLaw({ discoveredOn: '2020-12-31' }),
+      },
+      {
+        title: '没有任何损害的日期',
+        finds: ['error tort-liability-law investigation.legalBasis.0'],
+        change: citingTortLaw({}),
       },
     ],
   },
@@ -107,3 +166,16 @@ const oldLaw = '行为发生时该法有效，引用时请写明适用行为时�
 const newLaw = '请改引文书日期有效的条文。'
 
 const noBasis = `已作出调查结论，没有写明法律依据。${cite('form-investigation')}：应当引用相关规定，必须明确；请填写「法律依据」。`
+
+/** The report cites the tort law, which ended with 2020; the damage has no other days than these. */
+function citingTortLaw(days: Pick<Damage, 'occurredFrom' | 'occurredTo' | 'discoveredOn'>) {
+  return all(
+    inCase((document) => {
+      const { occurredFrom: _, occurredTo: __, discoveredOn: ___, ...damage } = document.damage
+      document.damage = { ...damage, ...days }
+    }),
+    inInvestigation((document) => {
+      document.legalBasis = ['《中华人民共和国侵权责任法》']
+    }),
+  )
+}

@@ -55,14 +55,17 @@ export const terminationGround = defineRule({
     reject: [
       {
         title: '协议已经司法确认，又以显著轻微终止',
+        finds: ['warning agreed closing.terminations.0.ground'],
         change: terminatedBy({ ground: 'manifestly-minor', reason: '损害显著轻微。', evidence: ['E1'] }),
       },
       {
         title: '协议已经司法确认，又以合法排污终止',
+        finds: ['warning agreed closing.terminations.0.ground'],
         change: terminatedBy({ ground: 'lawful-permit', reason: '持证排污。', evidence: ['E1'] }),
       },
       {
         title: '已经签订协议，又以显著轻微终止',
+        finds: ['warning agreed closing.terminations.0.ground'],
         change: all(
           unconfirmed,
           terminatedBy({ ground: 'manifestly-minor', reason: '损害显著轻微。', evidence: ['E1'] }),
@@ -70,18 +73,22 @@ export const terminationGround = defineRule({
       },
       {
         title: '没有死亡或者终止的记录',
+        finds: ['warning not-ended closing.terminations.0.ground'],
         change: terminatedBy({ reason: '无财产可供执行。', evidence: ['E1'] }),
       },
       {
         title: '已有人承继',
+        finds: ['warning succeeded closing.terminations.0.ground'],
         change: all(dead, succeeded, terminatedBy({ reason: '已死亡。', evidence: ['E1'] })),
       },
       {
         title: '没有生效裁判的记录',
+        finds: ['warning no-judgment closing.terminations.0.ground'],
         change: terminatedBy({ ground: 'covered-by-judgment', reason: '裁判已全部涵盖。', evidence: ['E1'] }),
       },
       {
         title: '公益诉讼已经撤诉，不是涵盖的裁判',
+        finds: ['warning no-judgment closing.terminations.0.ground'],
         change: all(
           unsigned,
           inCase((file) => {
@@ -94,6 +101,7 @@ export const terminationGround = defineRule({
       },
       {
         title: '款项没有付清，又以已经履行终止',
+        finds: ['error unperformed closing.terminations.0.ground'],
         change: all(
           (documents) => {
             delete documents.payments
@@ -107,8 +115,16 @@ export const terminationGround = defineRule({
           }),
         ),
       },
-      { title: '没有理由', change: terminatedBy({ reason: '', evidence: ['E1'] }) },
-      { title: '没有材料', change: terminatedBy({ reason: '已注销且无财产可供执行。' }) },
+      {
+        title: '没有理由',
+        finds: ['error reason closing.terminations.0', 'warning not-ended closing.terminations.0.ground'],
+        change: terminatedBy({ reason: '', evidence: ['E1'] }),
+      },
+      {
+        title: '没有材料',
+        finds: ['error evidence closing.terminations.0', 'warning not-ended closing.terminations.0.ground'],
+        change: terminatedBy({ reason: '已注销且无财产可供执行。' }),
+      },
     ],
   },
 })

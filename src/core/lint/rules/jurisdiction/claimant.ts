@@ -57,16 +57,26 @@ export const jurisdictionClaimant = defineRule({
       { title: '两个市人民政府共同索赔', change: withOther('崇左市人民政府', '崇左市生态环境局') },
     ],
     reject: [
-      { title: '县人民政府作为其他权利人', change: withOther('横州县人民政府', '南宁市横州生态环境局') },
-      { title: '同一权利人登记两次', change: withOther('南宁市人民政府', '南宁市林业局') },
+      {
+        title: '县人民政府作为其他权利人',
+        finds: ['warning other case.jurisdiction.obligees.0.name'],
+        change: withOther('横州县人民政府', '南宁市横州生态环境局'),
+      },
+      {
+        title: '同一权利人登记两次',
+        finds: ['error twice case.jurisdiction.obligees.0.name'],
+        change: withOther('南宁市人民政府', '南宁市林业局'),
+      },
       {
         title: '自治区办理，权利人却是市人民政府',
+        finds: ['error obligee case.jurisdiction.obligee'],
         change: inCase(({ jurisdiction }) => {
           jurisdiction.level = 'region'
         }),
       },
       {
         title: '自治区办理，承办单位却是市级部门',
+        finds: ['warning unit case.jurisdiction.handlingUnit'],
         change: inCase(({ jurisdiction }) => {
           jurisdiction.level = 'region'
           jurisdiction.obligee = '广西壮族自治区人民政府'
@@ -74,6 +84,7 @@ export const jurisdictionClaimant = defineRule({
       },
       {
         title: '设区市办理，权利人却是自治区人民政府',
+        finds: ['error obligee case.jurisdiction.obligee'],
         change: inCase(({ jurisdiction }) => {
           jurisdiction.obligee = '广西壮族自治区人民政府'
         }),

@@ -44,12 +44,14 @@ export const countyAuthorization = defineRule({
     reject: [
       {
         title: '县级部门办理，没有授权',
+        finds: ['error - case.jurisdiction'],
         change: inCase(({ jurisdiction }) => {
           jurisdiction.handlingUnitKind = 'county-department'
         }),
       },
       {
         title: '启动以后才获授权',
+        finds: ['error - case.jurisdiction.countyAuthorization.grantedOn'],
         change: inCase(({ jurisdiction }) => {
           jurisdiction.handlingUnitKind = 'county-department'
           jurisdiction.countyAuthorization = { document: '南政函〔2025〕1号', grantedOn: '2025-03-07' }

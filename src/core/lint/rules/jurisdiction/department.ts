@@ -30,10 +30,38 @@ export const jurisdictionDepartment = defineRule({
           jurisdiction.jointUnits = ['南宁市水利局']
         }),
       },
+      {
+        title: '其他种类的损害',
+        change: inCase(({ damage, jurisdiction }) => {
+          damage.kind = 'other'
+          jurisdiction.department = 'water'
+        }),
+      },
+      {
+        title: '没有写明主管部门',
+        change: inCase(({ jurisdiction }) => {
+          delete jurisdiction.department
+        }),
+      },
+      {
+        title: '经指定由水利部门办理',
+        change: inCase(({ jurisdiction }) => {
+          jurisdiction.department = 'water'
+          jurisdiction.designation = { by: '南宁市人民政府', on: '2025-03-04', document: '指定书' }
+        }),
+      },
+      {
+        title: '写明由水利部门办理的理由',
+        change: inCase(({ jurisdiction }) => {
+          jurisdiction.department = 'water'
+          jurisdiction.overrideReason = '联合执法'
+        }),
+      },
     ],
     reject: [
       {
         title: '排污案件由水利部门办理',
+        finds: ['warning - case.jurisdiction.department'],
         change: inCase(({ jurisdiction }) => {
           jurisdiction.department = 'water'
         }),

@@ -33,6 +33,7 @@ export const leadUnit = defineRule({
     reject: [
       {
         title: '联合办理而没有牵头部门',
+        finds: ['error - case.jurisdiction.jointUnits'],
         change: inCase(({ jurisdiction }) => {
           jurisdiction.jointUnits = ['南宁市水利局']
         }),

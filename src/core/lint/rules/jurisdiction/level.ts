@@ -41,6 +41,7 @@ export const jurisdictionLevel = defineRule({
     reject: [
       {
         title: '跨省域的损害，设区市无权授权县级办理',
+        finds: ['error - case.jurisdiction.level'],
         change: inCase(({ damage, jurisdiction }) => {
           damage.crossRegion = 'cross-province'
           jurisdiction.level = 'county'
@@ -49,6 +50,7 @@ export const jurisdictionLevel = defineRule({
       },
       {
         title: '跨市域的损害由设区市办理',
+        finds: ['error - case.jurisdiction.level'],
         change: inCase(({ damage }) => {
           damage.crossRegion = 'cross-city'
         }),

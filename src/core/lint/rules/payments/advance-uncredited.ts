@@ -39,8 +39,18 @@ export const advanceUncredited = defineRule({
       },
     ],
     reject: [
-      { title: '先付的款没有写明抵作哪一笔', change: paidBefore({}) },
-      { title: '协议解除后另签，此前付的款没有写明抵作哪一笔', change: agreedAnew },
+      {
+        title: '先付的款没有写明抵作哪一笔',
+        says: ['某造纸有限公司先付的 60,000.00 元（Y1）'],
+        finds: ['warning Y1 payments.payments.0'],
+        change: paidBefore({}),
+      },
+      {
+        title: '协议解除后另签，此前付的款没有写明抵作哪一笔',
+        says: ['协议 G1 项下付的 60,000.00 元（P1）'],
+        finds: ['warning P1 payments.payments.0', 'warning P2 payments.payments.1'],
+        change: agreedAnew,
+      },
     ],
   },
 })

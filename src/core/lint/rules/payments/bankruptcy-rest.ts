@@ -37,6 +37,7 @@ export const bankruptcyRest = defineRule({
     reject: [
       {
         title: '分到一部分，程序终结',
+        finds: ['notice o1 case.obligors.0.bankruptcy.endedOn'],
         change: bankrupt({
           claimed: '300000.00',
           admitted: '250000.00',

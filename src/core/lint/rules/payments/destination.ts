@@ -92,9 +92,14 @@ export const paymentsDestination = defineRule({
       },
     ],
     reject: [
-      { title: '约定提存，没有写明替代修复', change: deposited('notarial-deposit') },
+      {
+        title: '约定提存，没有写明替代修复',
+        finds: ['notice deposit agreements.agreements.0.payments.0.destination'],
+        change: deposited('notarial-deposit'),
+      },
       {
         title: '无法修复，签约以前付给实施单位的款',
+        finds: ['warning implementer payments.payments.0.destination'],
         change: all(
           inAppraisal((appraisal) => {
             appraisal.restorability = 'none'
@@ -110,9 +115,14 @@ export const paymentsDestination = defineRule({
           },
         ),
       },
-      { title: '约定缴入国库，却提存到公证处', change: deposited('treasury') },
+      {
+        title: '约定缴入国库，却提存到公证处',
+        finds: ['error treasury payments.payments.0.destination'],
+        change: deposited('treasury'),
+      },
       {
         title: '无法修复又没有替代修复，修复费用付给实施单位',
+        finds: ['error implementer payments.payments.0.destination'],
         change: all(
           inAppraisal((appraisal) => {
             appraisal.restorability = 'none'
@@ -122,6 +132,7 @@ export const paymentsDestination = defineRule({
       },
       {
         title: '无法修复而没有缴入国库',
+        finds: ['error treasury payments.payments.0.destination'],
         change: all(
           inAppraisal((appraisal) => {
             appraisal.restorability = 'none'
@@ -133,6 +144,7 @@ export const paymentsDestination = defineRule({
       },
       {
         title: '没有写明去向',
+        finds: ['warning missing payments.payments.0'],
         change: inPayment((payment) => {
           delete payment.destination
         }),

@@ -36,7 +36,13 @@ export const distributionUnrecorded = defineRule({
         ),
       },
     ],
-    reject: [{ title: '分配没有记作付款', change: distributing('60000.00') }],
+    reject: [
+      {
+        title: '分配没有记作付款',
+        finds: ['warning o1 case.obligors.0.bankruptcy.distributions'],
+        change: distributing('60000.00'),
+      },
+    ],
   },
 })
 

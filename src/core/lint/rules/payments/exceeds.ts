@@ -27,6 +27,7 @@ export const paymentsExceed = defineRule({
     reject: [
       {
         title: '多付一分',
+        finds: ['warning P1 payments.payments.0.amount'],
         change: inPayment((payment) => {
           payment.amount = '60000.01'
         }),

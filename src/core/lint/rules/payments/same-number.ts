@@ -36,7 +36,14 @@ export const sameNumber = defineRule({
         }),
       },
     ],
-    reject: [{ title: '两份协议都有 P1', change: second('P1') }],
+    reject: [
+      {
+        title: '两份协议都有 P1',
+        says: ['G1、G2 的应付款项都编为 P1'],
+        finds: ['warning P1 agreements.agreements.1.payments.0.id'],
+        change: second('P1'),
+      },
+    ],
   },
 })
 

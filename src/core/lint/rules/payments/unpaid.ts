@@ -1,16 +1,17 @@
 import { claimPendingSince, isBankruptOn } from '../../../facts/bankruptcy.ts'
 import { isLeftOpen } from '../../../facts/closing.ts'
 import { owersOf } from '../../../facts/debts.ts'
+import type { Bankruptcy, Documents } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { type Instalment, paidOn } from '../../../facts/instalments.ts'
-import { type Fen, fenOf, showYuan } from '../../../facts/money.ts'
+import { type Fen, fenOf, showYuan, yuanOf } from '../../../facts/money.ts'
 import { obligationId } from '../../../facts/performance.ts'
 import { recoveriesFor } from '../../../facts/pursuit.ts'
 import { releasedOn } from '../../../facts/queries.ts'
 import { cite } from '../../../regulation/cite.ts'
 import { unpaidInstalments } from '../../../stages/breach.ts'
 import type { CaseView } from '../../../view.ts'
-import { inPayment, unchanged } from '../../change.ts'
+import { all, inAgreement, inCase, inCourt, inPayment, part, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
 export const paymentsUnpaid = defineRule({
@@ -48,20 +49,115 @@ export const paymentsUnpaid = defineRule({
           delete documents.payments
         },
       },
+      { title: '付款日是休息日，今天是顺延后的最后一日', today: '2026-05-06', change: restDay },
     ],
     reject: [
       {
         title: '少付一分',
+        finds: ['error P1 agreements.agreements.0.payments.0.amount'],
         change: inPayment((payment) => {
           payment.amount = '59999.99'
         }),
       },
       {
         title: '付款日已过而没有付款',
+        finds: [
+          'error P1 agreements.agreements.0.payments.0.amount',
+          'error P2 agreements.agreements.0.payments.1.amount',
+        ],
         today: '2025-08-21',
         change: (documents) => {
           delete documents.payments
         },
+      },
+      {
+        title: '结案时列为未了的欠款',
+        finds: ['warning P1 agreements.agreements.0.payments.0.amount'],
+        change: all(shortBy('0.01'), (documents) => {
+          documents.closing = { closed: { closedOn: '2026-06-01', openDuties: ['款项 P1'] } }
+        }),
+      },
+      {
+        title: '付款日是休息日，顺延后的最后一日已过',
+        finds: ['error P3 agreements.agreements.0.payments.2.amount'],
+        today: '2026-05-07',
+        says: ['应于 2026-05-01 支付 1.00 元，已付 0.00 元，尚欠 1.00 元'],
+        change: restDay,
+      },
+      {
+        title: '放假安排还没有公布，最后一日可能更晚',
+        finds: ['warning P3 agreements.agreements.0.payments.2.amount'],
+        today: '2027-10-08',
+        says: ['暂定'],
+        change: unpublishedYear,
+      },
+      {
+        title: '尚欠的金额',
+        finds: ['error P1 agreements.agreements.0.payments.0.amount'],
+        says: [
+          '支付 60,000.00 元，已付 50,000.00 元，尚欠 10,000.00 元',
+          '请催告，并依执行依据申请强制执行或者起诉',
+        ],
+        change: shortBy('10000.00'),
+      },
+      {
+        title: '执行到位而没有记作付款',
+        finds: ['error P1 agreements.agreements.0.payments.0.amount'],
+        says: ['强制执行 F1 已有执行到位的记录'],
+        change: all(
+          shortBy('10000.00'),
+          inCourt((court) => {
+            court.enforcements = [
+              {
+                id: 'F1',
+                instrument: 'confirmation',
+                reference: 'G1',
+                obligors: ['o1'],
+                appliedOn: '2025-10-01',
+                recovered: '1000.00',
+              },
+            ]
+          }),
+        ),
+      },
+      {
+        title: '付款的义务人破产，没有申报',
+        finds: ['error P1 agreements.agreements.0.payments.0.amount'],
+        says: ['某造纸有限公司已经进入破产程序，请向管理人申报债权'],
+        change: all(shortBy('10000.00'), bankrupt({})),
+      },
+      {
+        title: '付款的义务人破产，已经申报，连带的另一人没有破产',
+        says: ['对其他义务人，请催告'],
+        finds: ['error P1 agreements.agreements.0.payments.0.amount'],
+        change: all(shortBy('10000.00'), bankrupt({ claimedOn: '2026-02-01' })),
+      },
+      {
+        title: '付款的义务人已经终止索赔',
+        finds: ['error P1 agreements.agreements.0.payments.0.amount'],
+        says: ['请催告'],
+        change: all(
+          shortBy('10000.00'),
+          bankrupt({ claimedOn: '2026-02-01' }),
+          inAgreement((agreement) => {
+            for (const payment of agreement.payments ?? []) delete payment.obligor
+          }),
+        ),
+      },
+      {
+        title: '各自承担份额，付款的义务人破产，已经申报',
+        finds: ['warning P1 agreements.agreements.0.payments.0.amount'],
+        says: ['请向管理人申报债权，不单独执行或者受偿'],
+        change: all(
+          shortBy('10000.00'),
+          bankrupt({ claimedOn: '2026-02-01' }),
+          inAgreement((agreement) => {
+            agreement.shares = [
+              { obligors: ['o1'], amount: '200000.00' },
+              { obligors: ['o2'], amount: '100000.00' },
+            ]
+          }),
+        ),
       },
     ],
   },
@@ -93,3 +189,26 @@ function adviceOn({ facts, today }: CaseView, instalment: Instalment): string {
 
 const unpaid = (id: string, when: string, amount: Fen, paid: Fen, advice: string) =>
   `款项 ${id} 应于 ${when}支付 ${showYuan(amount)}，已付 ${showYuan(paid)}，尚欠 ${showYuan(amount - paid)}。${cite('enforcement')}${advice}`
+
+function shortBy(amount: string) {
+  return inPayment((payment) => {
+    payment.amount = yuanOf(fenOf(payment.amount) - fenOf(amount))
+  })
+}
+
+/** An instalment that falls due on a public holiday. */
+function restDay({ agreements }: Documents): void {
+  part(agreements?.agreements[0]).payments?.push({ id: 'P3', dueOn: '2026-05-01', amount: '1.00' })
+}
+
+/** An instalment that falls due on a public holiday of a year whose arrangement is not published. */
+function unpublishedYear({ agreements }: Documents): void {
+  part(agreements?.agreements[0]).payments?.push({ id: 'P3', dueOn: '2027-10-01', amount: '1.00' })
+}
+
+/** The first obligor, who pays, is bankrupt. */
+function bankrupt(more: Partial<Bankruptcy>) {
+  return inCase(({ obligors }) => {
+    part(obligors[0]).bankruptcy = { court: '南宁市中级人民法院', openedOn: '2026-01-05', ...more }
+  })
+}

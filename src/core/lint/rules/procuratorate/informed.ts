@@ -42,7 +42,14 @@ export const procuratorateNotInformed = defineRule({
       },
       { title: '告知的期限还没有过', today: '2025-03-21', change: concluded },
     ],
-    reject: [{ title: '启动满十五日没有告知的记录', today: '2025-03-25', change: concluded }],
+    reject: [
+      {
+        title: '启动满十五日没有告知的记录',
+        finds: ['notice - investigation.initiation'],
+        today: '2025-03-25',
+        change: concluded,
+      },
+    ],
   },
 })
 

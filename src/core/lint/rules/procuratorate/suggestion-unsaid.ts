@@ -26,8 +26,16 @@ export const suggestionUnsaid = defineRule({
       },
     ],
     reject: [
-      { title: '名称里有检察建议', change: came('南检建〔2025〕2号检察建议书', undefined) },
-      { title: '只有检察建议的文号', change: came('南检行公建〔2025〕3号', undefined) },
+      {
+        title: '名称里有检察建议',
+        finds: ['notice - case.clue.reference'],
+        change: came('南检建〔2025〕2号检察建议书', undefined),
+      },
+      {
+        title: '只有检察建议的文号',
+        finds: ['notice - case.clue.reference'],
+        change: came('南检行公建〔2025〕3号', undefined),
+      },
     ],
   },
 })

@@ -3,7 +3,7 @@ import type { Evaluation, RestorationProject } from '../../../facts/documents.ts
 import { worksOfProject } from '../../../facts/works.ts'
 import { cite } from '../../../regulation/cite.ts'
 import { saysSomething } from '../../../stages/define.ts'
-import { inEvaluation, inProject, unchanged } from '../../change.ts'
+import { all, inAgreement, inEvaluation, inProject, unchanged } from '../../change.ts'
 import { at, type CaseScope, defineRule, type FindingDraft, type Severity } from '../../define.ts'
 import { hasItems } from '../../support.ts'
 
@@ -35,25 +35,98 @@ export const evaluationMissing = defineRule({
           delete project.completedOn
         }),
       },
+      {
+        title: '免于评估的，没有验收',
+        change: inEvaluation((evaluation) => {
+          evaluation.exemption = { ground: 'labor', decidedOn: '2026-04-24' }
+          delete evaluation.acceptedOn
+        }),
+      },
+      {
+        title: '没有达标的，没有验收',
+        change: inEvaluation((evaluation) => {
+          evaluation.passed = false
+          delete evaluation.acceptedOn
+        }),
+      },
+      {
+        title: '还没有结果的评估',
+        change: inEvaluation((evaluation) => {
+          delete evaluation.passed
+          delete evaluation.acceptedOn
+        }),
+      },
     ],
     reject: [
       {
         title: '完成以后没有评估',
+        finds: ['warning - restoration.projects.0.completedOn'],
         change: inProject((project) => {
           project.evaluations = []
         }),
       },
       {
         title: '没有专家验收',
+        finds: ['warning acceptance restoration.projects.0.evaluations.0'],
         change: inEvaluation((evaluation) => {
           delete evaluation.experts
         }),
       },
       {
         title: '有监理而没有监理报告',
+        finds: ['warning supervision-report restoration.projects.0.supervisor'],
         change: inProject((project) => {
           project.supervisor = { name: '某监理公司' }
         }),
+      },
+      {
+        title: '有名单而没有验收日期',
+        finds: ['warning acceptance restoration.projects.0.evaluations.0'],
+        change: inEvaluation((evaluation) => {
+          delete evaluation.acceptedOn
+        }),
+      },
+      {
+        title: '约定的评估日当天还没有评估',
+        finds: ['notice - restoration.projects.0.completedOn'],
+        today: '2026-04-30',
+        change: inProject((project) => {
+          project.evaluations = []
+        }),
+      },
+      {
+        title: '约定的评估日次日还没有评估',
+        finds: ['warning - restoration.projects.0.completedOn'],
+        today: '2026-05-01',
+        change: inProject((project) => {
+          delete project.evaluations
+        }),
+      },
+      {
+        title: '没有评估就结案',
+        finds: ['error - restoration.projects.0.completedOn'],
+        today: '2026-04-30',
+        change: all(
+          inProject((project) => {
+            project.evaluations = []
+          }),
+          (documents) => {
+            documents.closing = { closed: { closedOn: '2026-04-30' } }
+          },
+        ),
+      },
+      {
+        title: '没有约定评估日',
+        finds: ['warning - restoration.projects.0.completedOn'],
+        today: '2026-04-30',
+        change: all(
+          inProject((project) => {
+            project.evaluations = []
+          }),
+          inAgreement((agreement) => {
+            agreement.restoration = { mode: 'in-situ', completeBy: '2026-03-31' }
+          }),
+        ),
       },
     ],
   },

@@ -35,8 +35,16 @@ export const restorationExemption = defineRule({
       { title: '已有验收报告', change: exempt('in-situ', { ground: 'existing-report', evidence: ['E9'] }) },
     ],
     reject: [
-      { title: '原位修复以劳务代偿为由免评估', change: exempt('in-situ', { ground: 'labor' }) },
-      { title: '没有写明已有的报告', change: exempt('in-situ', { ground: 'existing-report' }) },
+      {
+        title: '原位修复以劳务代偿为由免评估',
+        finds: ['error mode restoration.projects.0.evaluations.0.exemption.ground'],
+        change: exempt('in-situ', { ground: 'labor' }),
+      },
+      {
+        title: '没有写明已有的报告',
+        finds: ['warning basis restoration.projects.0.evaluations.0.exemption'],
+        change: exempt('in-situ', { ground: 'existing-report' }),
+      },
     ],
   },
 })

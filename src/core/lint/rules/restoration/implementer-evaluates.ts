@@ -2,7 +2,7 @@ import type { Contractor, RestorationProject } from '../../../facts/documents.ts
 import type { Facts } from '../../../facts/facts.ts'
 import { releasedOn } from '../../../facts/queries.ts'
 import { cite } from '../../../regulation/cite.ts'
-import { inEvaluation, unchanged } from '../../change.ts'
+import { all, inEvaluation, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
 import { isAffiliated, isSameBody } from '../../same-body.ts'
 
@@ -22,16 +22,43 @@ export const implementerEvaluates = defineRule({
     }
   },
   examples: {
-    accept: [{ title: '第三方评估', change: unchanged }],
+    accept: [
+      { title: '第三方评估', change: unchanged },
+      {
+        title: '代码与已经终止索赔的义务人相同',
+        change: all(
+          evaluatedBy({ name: '某检测有限公司', creditCode: '91350100M000100Y43' }),
+          (documents) => {
+            documents.closing = {
+              terminations: [{ obligors: ['o1'], decidedOn: '2025-09-01', ground: 'no-assets' }],
+            }
+          },
+        ),
+      },
+      {
+        title: '代码与义务人不同',
+        change: evaluatedBy({ name: '某检测有限公司', creditCode: '91440300708461136T' }),
+      },
+    ],
     reject: [
-      { title: '实施单位自己评估', change: evaluatedBy({ name: '某修复有限公司' }) },
-      { title: '义务人自己评估', change: evaluatedBy({ name: '某造纸有限公司' }) },
+      {
+        title: '实施单位自己评估',
+        finds: ['error - restoration.projects.0.evaluations.0.evaluator.name'],
+        change: evaluatedBy({ name: '某修复有限公司' }),
+      },
+      {
+        title: '义务人自己评估',
+        finds: ['error - restoration.projects.0.evaluations.0.evaluator.name'],
+        change: evaluatedBy({ name: '某造纸有限公司' }),
+      },
       {
         title: '评估单位与义务人同一代码',
+        finds: ['warning code restoration.projects.0.evaluations.0.evaluator.creditCode'],
         change: evaluatedBy({ name: '某检测有限公司', creditCode: '91350100M000100Y43' }),
       },
       {
         title: '评估单位与实施单位有关联关系',
+        finds: ['warning affiliated restoration.projects.0.evaluations.0.evaluator.affiliatedWith'],
         change: evaluatedBy({ name: '某评估有限公司', affiliatedWith: '某修复有限公司' }),
       },
     ],

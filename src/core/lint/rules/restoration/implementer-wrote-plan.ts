@@ -1,7 +1,7 @@
 import type { Contractor, Organization, RestorationProject } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { cite } from '../../../regulation/cite.ts'
-import { inAppraisal, inProject, unchanged } from '../../change.ts'
+import { all, inAppraisal, inProject, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 import { isAffiliated, isSameBody } from '../../same-body.ts'
 
@@ -27,11 +27,27 @@ export const implementerWrotePlan = defineRule({
     }
   },
   examples: {
-    accept: [{ title: '编制单位和实施单位不同', change: unchanged }],
+    accept: [
+      { title: '编制单位和实施单位不同', change: unchanged },
+      {
+        title: '编制单位写了另一份鉴定评估的方案',
+        change: all(
+          implementedBy({ name: '某设计院' }),
+          inProject((project) => {
+            project.planAppraisal = 'A2'
+          }),
+        ),
+      },
+    ],
     reject: [
-      { title: '名称相同', change: implementedBy({ name: '某设计院' }) },
+      {
+        title: '名称相同',
+        finds: ['error - restoration.projects.0.implementer.name'],
+        change: implementedBy({ name: '某设计院' }),
+      },
       {
         title: '名称不同而信用代码相同',
+        finds: ['error - restoration.projects.0.implementer.name'],
         change: (documents) => {
           inAppraisal(({ restorationPlan }) => {
             if (restorationPlan)
@@ -40,7 +56,21 @@ export const implementerWrotePlan = defineRule({
           implementedBy({ name: '某工程公司', creditCode: '91440300708461136T' })(documents)
         },
       },
-      { title: '有关联关系', change: implementedBy({ name: '某工程公司', affiliatedWith: '某设计院' }) },
+      {
+        title: '有关联关系',
+        finds: ['warning affiliated restoration.projects.0.implementer.affiliatedWith'],
+        change: implementedBy({ name: '某工程公司', affiliatedWith: '某设计院' }),
+      },
+      {
+        title: '没有写明依哪一份方案',
+        finds: ['error - restoration.projects.0.implementer.name'],
+        change: all(
+          implementedBy({ name: '某设计院' }),
+          inProject((project) => {
+            delete project.planAppraisal
+          }),
+        ),
+      },
     ],
   },
 })

@@ -22,19 +22,51 @@ export const restorationNotFiled = defineRule({
     }
   },
   examples: {
-    accept: [{ title: '已备案并报送', change: unchanged }],
+    accept: [
+      { title: '已备案并报送', change: unchanged },
+      {
+        title: '没有达标的不备案',
+        change: inProject((project) => {
+          project.evaluations = []
+          delete project.filedOn
+          delete project.sentToCourtOn
+        }),
+      },
+      {
+        title: '协议没有经司法确认的，不报送法院',
+        change: (documents) => {
+          delete documents.court
+          inProject((project) => {
+            delete project.sentToCourtOn
+          })(documents)
+        },
+      },
+    ],
     reject: [
       {
         title: '达标而没有备案',
+        finds: ['warning filing restoration.projects.0'],
         change: inProject((project) => {
           delete project.filedOn
         }),
       },
       {
         title: '没有报送法院',
+        finds: ['warning court restoration.projects.0'],
         change: inProject((project) => {
           delete project.sentToCourtOn
         }),
+      },
+      {
+        title: '没有备案、没有报送就结案',
+        finds: ['error filing restoration.projects.0', 'error court restoration.projects.0'],
+        change: (documents) => {
+          documents.closing = { closed: { closedOn: '2026-06-01' } }
+          inProject((project) => {
+            delete project.filedOn
+            delete project.sentToCourtOn
+          })(documents)
+        },
       },
     ],
   },

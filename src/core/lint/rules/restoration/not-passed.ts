@@ -1,5 +1,5 @@
 import { cite } from '../../../regulation/cite.ts'
-import { inEvaluation, unchanged } from '../../change.ts'
+import { inEvaluation, inProject, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
 export const restorationNotPassed = defineRule({
@@ -28,13 +28,37 @@ export const restorationNotPassed = defineRule({
           project?.evaluations?.unshift({ round: 0, passed: false })
         },
       },
+      {
+        title: '没有达标而免于评估',
+        change: inEvaluation((evaluation) => {
+          evaluation.passed = false
+          evaluation.exemption = { ground: 'labor', decidedOn: '2026-04-24' }
+        }),
+      },
+      {
+        title: '还没有评估',
+        change: inProject((project) => {
+          delete project.evaluations
+        }),
+      },
     ],
     reject: [
       {
         title: '最近一次评估没有达标',
+        finds: ['warning - restoration.projects.0.evaluations.0.passed'],
         change: inEvaluation((evaluation) => {
           evaluation.passed = false
         }),
+      },
+      {
+        title: '没有达标就结案',
+        finds: ['error - restoration.projects.0.evaluations.0.passed'],
+        change: (documents) => {
+          documents.closing = { closed: { closedOn: '2026-06-01' } }
+          inEvaluation((evaluation) => {
+            evaluation.passed = false
+          })(documents)
+        },
       },
     ],
   },

@@ -1,9 +1,9 @@
-import type { Agreement, RestorationProject } from '../../../facts/documents.ts'
+import type { Agreement, Documents, RestorationProject } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { versionsOf } from '../../../facts/queries.ts'
 import { isUnder } from '../../../facts/restoration.ts'
 import { cite } from '../../../regulation/cite.ts'
-import { inProject, unchanged } from '../../change.ts'
+import { inProject, part, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 import { hasItems } from '../../support.ts'
 
@@ -34,22 +34,86 @@ export const preAgreement = defineRule({
       },
       {
         title: '先确认损害、经同意再启动',
+        change: permitted('2025-06-01', '2025-06-05'),
+      },
+      { title: '签约当天启动，同一天有了同意', change: start('2025-07-24') },
+      { title: '启动当天确认损害并经同意', change: permitted('2025-06-10', '2025-06-10') },
+      {
+        title: '依判决修复的，没有协议',
+        change: inProject((project) => {
+          delete project.agreement
+          project.suit = 'S1'
+          project.startedOn = '2025-06-10'
+        }),
+      },
+      {
+        title: '依变更后的协议修复，原协议签订以后启动',
         change: (documents) => {
-          start('2025-06-10')(documents)
-          const permitted = { damageConfirmedOn: '2025-06-01', consentedOn: '2025-06-05' }
-          documents.restoration = { ...documents.restoration, preAgreement: permitted }
+          const first = part(documents.agreements?.agreements[0])
+          documents.agreements?.agreements.push({ ...first, id: 'G2', amends: 'G1', signedOn: '2025-12-01' })
+          inProject((project) => {
+            project.agreement = 'G2'
+          })(documents)
         },
+      },
+      {
+        title: '没有写明协议和义务人，签约以后启动',
+        change: inProject((project) => {
+          delete project.agreement
+        }),
       },
     ],
     reject: [
-      { title: '签约前一日启动', change: start('2025-07-23') },
+      {
+        title: '签约前一日启动',
+        finds: ['error - restoration.projects.0.startedOn'],
+        change: start('2025-07-23'),
+      },
       {
         title: '启动以后才同意',
+        finds: ['error - restoration.projects.0.startedOn'],
+        change: permitted('2025-06-01', '2025-06-11'),
+      },
+      {
+        title: '启动以后才确认损害',
+        finds: ['error - restoration.projects.0.startedOn'],
+        change: permitted('2025-06-11', '2025-06-05'),
+      },
+      {
+        title: '写明协议，别的协议签订在前',
+        finds: ['error - restoration.projects.0.startedOn'],
         change: (documents) => {
+          const first = part(documents.agreements?.agreements[0])
+          documents.agreements?.agreements.push({ ...first, id: 'G2', signedOn: '2025-05-01' })
           start('2025-06-10')(documents)
-          const late = { damageConfirmedOn: '2025-06-01', consentedOn: '2025-06-11' }
-          documents.restoration = { ...documents.restoration, preAgreement: late }
         },
+      },
+      {
+        title: '没有写明协议，义务人的协议签订在后',
+        finds: ['error - restoration.projects.0.startedOn'],
+        change: (documents) => {
+          const first = part(documents.agreements?.agreements[0])
+          documents.agreements?.agreements.push({
+            ...first,
+            id: 'G2',
+            obligors: ['o2'],
+            signedOn: '2025-05-01',
+          })
+          first.obligors = ['o1']
+          inProject((project) => {
+            delete project.agreement
+            project.obligors = ['o1']
+            project.startedOn = '2025-06-10'
+          })(documents)
+        },
+      },
+      {
+        title: '写明协议也写明判决，签约以前启动',
+        finds: ['error - restoration.projects.0.startedOn'],
+        change: inProject((project) => {
+          project.suit = 'S1'
+          project.startedOn = '2025-06-10'
+        }),
       },
     ],
   },
@@ -87,3 +151,11 @@ function start(startedOn: string) {
 
 const notPermitted = ({ id, startedOn }: RestorationProject, missing: string) =>
   `修复项目 ${id} 于 ${startedOn} 启动，早于协议签订，启动时没有：${missing}。${cite('pre-agreement-restoration')}；请补录「协议前修复」，没有办理的停工补办。`
+
+/** Work began on 10 June 2025, before any agreement; the damage was confirmed, and the obligee consented, on these days. */
+function permitted(damageConfirmedOn: string, consentedOn: string) {
+  return (documents: Documents): void => {
+    start('2025-06-10')(documents)
+    documents.restoration = { ...documents.restoration, preAgreement: { damageConfirmedOn, consentedOn } }
+  }
+}

@@ -34,6 +34,7 @@ export const substituteUnrecorded = defineRule({
     reject: [
       {
         title: '约定劳务三十日，没有任何落实的记录',
+        finds: ['notice labor agreements.agreements.0.substitutes.0'],
         change: inAgreement((agreement) => {
           agreement.substitutes = [{ mode: 'labor', days: 30 }]
         }),

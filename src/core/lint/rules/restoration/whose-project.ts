@@ -1,7 +1,7 @@
 import { obligorName } from '../../../facts/queries.ts'
 import { unassignedWorks } from '../../../facts/works.ts'
 import { cite } from '../../../regulation/cite.ts'
-import { all, inAgreement, inCase, inProject, part, unchanged } from '../../change.ts'
+import { all, inAgreement, inProject, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
 export const whoseProject = defineRule({
@@ -28,26 +28,25 @@ export const whoseProject = defineRule({
       { title: '写明是谁的', change: all(inShares('200000.00', '100000.00'), ownedBy('o1')) },
     ],
     reject: [
-      { title: '按份承担，项目没有写明是谁的', change: all(inShares('200000.00', '100000.00'), ownedBy()) },
+      {
+        title: '按份承担，项目没有写明是谁的',
+        finds: ['warning R1 restoration.projects.0'],
+        says: ['某造纸有限公司、郑某按份承担'],
+        change: all(inShares('200000.00', '100000.00'), ownedBy()),
+      },
     ],
   },
 })
 
 function inShares(first: string, second: string) {
-  return all(
-    inCase(({ obligors }) => {
-      if (obligors.some(({ id }) => id === 'o2')) return
-      obligors.push({ ...structuredClone(part(obligors[0])), id: 'o2', name: '某乙公司' })
-    }),
-    inAgreement((agreement) => {
-      agreement.obligors = ['o1', 'o2']
-      agreement.payments = []
-      agreement.shares = [
-        { obligors: ['o1'], amount: first },
-        { obligors: ['o2'], amount: second },
-      ]
-    }),
-  )
+  return inAgreement((agreement) => {
+    agreement.obligors = ['o1', 'o2']
+    agreement.payments = []
+    agreement.shares = [
+      { obligors: ['o1'], amount: first },
+      { obligors: ['o2'], amount: second },
+    ]
+  })
 }
 
 function ownedBy(...obligors: readonly string[]) {

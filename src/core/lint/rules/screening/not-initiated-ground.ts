@@ -55,12 +55,14 @@ export const notInitiatedGround = defineRule({
     reject: [
       {
         title: '没有写明情形',
+        finds: ['error ground screening.decision'],
         change: inScreening((screening) => {
           screening.decision = 'not-initiate'
         }),
       },
       {
         title: '没有写明是否发现损害',
+        finds: ['error ground screening.decision'],
         change: inScreening((screening) => {
           screening.decision = 'not-initiate'
           delete screening.damageFound
@@ -68,6 +70,7 @@ export const notInitiatedGround = defineRule({
       },
       {
         title: '无财产而没有死亡或者终止的记录',
+        finds: ['warning not-ended screening.notInitiate.ground'],
         change: inScreening((screening) => {
           screening.decision = 'not-initiate'
           screening.notInitiate = { ground: 'no-assets', reason: '无财产。', evidence: ['E1'] }
@@ -75,6 +78,7 @@ export const notInitiatedGround = defineRule({
       },
       {
         title: '没有材料',
+        finds: ['error evidence screening.notInitiate'],
         change: inScreening((screening) => {
           screening.decision = 'not-initiate'
           screening.notInitiate = { ground: 'other', reason: '另案处理。', evidence: [] }

@@ -32,6 +32,7 @@ export const screeningUndecided = defineRule({
     reject: [
       {
         title: '核查后没有决定',
+        finds: ['warning undecided screening.checkedOn'],
         change: (documents) => {
           documents.screening = { checkedOn: '2025-03-05', damageFound: true }
           delete documents.investigation
@@ -39,6 +40,7 @@ export const screeningUndecided = defineRule({
       },
       {
         title: '没有发现损害却决定启动',
+        finds: ['warning contradictory screening.decision'],
         change: inScreening((screening) => {
           screening.damageFound = false
         }),

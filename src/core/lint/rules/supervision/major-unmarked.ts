@@ -38,18 +38,21 @@ export const majorUnmarked = defineRule({
     reject: [
       {
         title: '较大突发事件没有标明',
+        finds: ['warning larger-incident case.damage.incidentGrade'],
         change: inCase(({ damage }) => {
           damage.incidentGrade = 'larger'
         }),
       },
       {
         title: '重大生态破坏事件没有标明',
+        finds: ['warning major-ecological case.damage.ecologicalGrade'],
         change: inCase(({ damage }) => {
           damage.ecologicalGrade = 'major'
         }),
       },
       {
         title: '督察移送的案件没有认定',
+        finds: ['notice inspection-typical case.clue.channel'],
         change: inCase(({ clue }) => {
           clue.channel = 'inspection'
         }),

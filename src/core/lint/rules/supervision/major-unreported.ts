@@ -1,6 +1,6 @@
 import type { Major } from '../../../facts/documents.ts'
 import { cite } from '../../../regulation/cite.ts'
-import { inSupervision, unchanged } from '../../change.ts'
+import { all, inSupervision, unchanged, without } from '../../change.ts'
 import { at, type CaseScope, defineRule, type Severity } from '../../define.ts'
 import { hasItems } from '../../support.ts'
 
@@ -27,10 +27,63 @@ export const majorUnreported = defineRule({
     accept: [
       { title: '不是重大案件', change: unchanged },
       { title: '两处都已报告', change: reported('南宁市领导小组办公室', '自治区生态环境厅') },
+      {
+        title: '没有认定为重大案件',
+        change: inSupervision((supervision) => {
+          supervision.major = { grounds: [] }
+        }),
+      },
+      { title: '还没有启动', change: all(reported(), without('investigation')) },
     ],
     reject: [
-      { title: '没有报告', change: reported() },
-      { title: '只报告了一处', change: reported('自治区生态环境厅') },
+      { title: '没有报告', finds: ['error none supervision.major'], change: reported() },
+      {
+        title: '只报告了一处',
+        finds: ['warning one supervision.major.reports'],
+        change: reported('自治区生态环境厅'),
+      },
+      {
+        title: '没有报告，首个月度报告还没有到期',
+        finds: ['warning none supervision.major'],
+        today: '2025-04-10',
+        change: inSupervision((supervision) => {
+          supervision.major = { grounds: ['other-influence'] }
+        }),
+      },
+      {
+        title: '没有报告，首个月度报告的次日',
+        finds: ['error none supervision.major'],
+        today: '2025-04-11',
+        change: inSupervision((supervision) => {
+          supervision.major = { grounds: ['other-influence'] }
+        }),
+      },
+      {
+        title: '没有报告，督办任务已经完成',
+        finds: ['error none supervision.major'],
+        today: '2025-04-01',
+        change: inSupervision((supervision) => {
+          supervision.major = { grounds: ['other-influence'], tasksCompletedOn: '2025-03-31' }
+        }),
+      },
+      {
+        title: '没有报告就结案',
+        finds: ['error none supervision.major'],
+        today: '2025-04-01',
+        change: all(
+          inSupervision((supervision) => {
+            supervision.major = { grounds: ['other-influence'] }
+          }),
+          (documents) => {
+            documents.closing = { closed: { closedOn: '2025-03-31' } }
+          },
+        ),
+      },
+      {
+        title: '两次都报告同一处',
+        finds: ['warning one supervision.major.reports'],
+        change: reported('自治区生态环境厅', '自治区生态环境厅'),
+      },
     ],
   },
 })

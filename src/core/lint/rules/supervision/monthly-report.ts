@@ -33,8 +33,45 @@ export const monthlyReportMissing = defineRule({
     accept: [
       { title: '不是重大案件', change: unchanged },
       { title: '督办任务完成以前都已报告', change: reportedIn('2025-04', '2025-05') },
+      {
+        title: '今天是报告日',
+        today: '2025-04-10',
+        change: inSupervision((supervision) => {
+          supervision.major = { grounds: ['other-influence'] }
+        }),
+      },
     ],
-    reject: [{ title: '有一个月没有报告', change: reportedIn('2025-04') }],
+    reject: [
+      {
+        title: '有一个月没有报告',
+        finds: ['error 2025-05 supervision.major'],
+        change: reportedIn('2025-04'),
+      },
+      {
+        title: '连续两个月没有报告',
+        finds: ['error 2025-04 supervision.major'],
+        says: ['缺少 2025-04 至 2025-05 的月度进展报告（共 2 个月）'],
+        change: reportedIn(),
+      },
+      {
+        title: '首个报告日的次日',
+        finds: ['error 2025-04 supervision.major'],
+        says: ['缺少 2025-04 的月度进展报告（共 1 个月）'],
+        today: '2025-04-11',
+        change: inSupervision((supervision) => {
+          supervision.major = { grounds: ['other-influence'] }
+        }),
+      },
+      {
+        title: '第二个月已报告，前后都没有',
+        finds: ['error 2025-04 supervision.major'],
+        says: ['缺少 2025-04、2025-06 至 2025-07 的月度进展报告（共 3 个月）'],
+        change: inSupervision((supervision) => {
+          supervision.major = { grounds: ['other-influence'], tasksCompletedOn: '2025-07-31' }
+          supervision.monthlyReports = [{ month: '2025-05', reportedOn: '2025-05-08' }]
+        }),
+      },
+    ],
   },
 })
 

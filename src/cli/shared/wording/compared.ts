@@ -2,7 +2,7 @@ import { isMapData } from '../../../core/facts/data.ts'
 import type { Lists } from '../../../core/schema/choices.ts'
 import { titleAt } from '../../../core/schema/walk.ts'
 import type { FileConflict } from '../../../repository/sync/merging.ts'
-import { itemText } from '../../shared/wording/item-text.ts'
+import { itemText } from './item-text.ts'
 
 /** Where a conflict stands, in the titles of the schema: 赔偿义务人 o1 › 联系电话. */
 export function conflictPlace({ schema, path, address, file }: FileConflict): string {

@@ -1,0 +1,54 @@
+import { obligorName } from '../../../core/facts/queries.ts'
+import type { Parted } from '../../../core/merge/part.ts'
+import type { Leaving, Side } from '../../../core/merge/sides.ts'
+import { previewOfAction } from '../../../core/stages/preview.ts'
+import type { CaseView } from '../../../core/view.ts'
+import { clean, type Output } from '../../shared/output/output.ts'
+import { wrapIndented } from '../../shared/output/text.ts'
+import { movedDeadlines, movedText } from '../../shared/wording/moved-deadlines.ts'
+import { changesText } from '../../shared/wording/preview.ts'
+import type { NewCase, SplittingPlan } from './plan.ts'
+
+/** Who and what leaves, a line each, for preview and commit. */
+export function courseLines(
+  { facts }: CaseView,
+  { obligors }: Leaving,
+  { evidence }: Parted,
+  { reason }: NewCase,
+): string[] {
+  const names = [...obligors].map((id) => `${id} ${obligorName(facts, id)}`)
+  const line = (title: string, items: readonly string[]): string[] =>
+    items.length ? [`${title}：${items.join('、')}`] : []
+  const on = (side: Side): string[] => [...evidence].flatMap(([id, own]) => (own === side ? id : []))
+  return [
+    `理由：${reason}`,
+    ...line('分出的义务人', names),
+    ...line('分出的证据', on('moved')),
+    ...line('两案都有的证据', on('both')),
+  ]
+}
+
+/** What will be written and what follows in both cases, for the officer who confirms it. */
+export function previewText(
+  before: CaseView,
+  fresh: NewCase,
+  { left, moved, findings }: SplittingPlan,
+  lines: readonly string[],
+  out: Output,
+): string {
+  const { width } = out
+  const indented = (line: string): string => wrapIndented(clean(line), width, '    ', '  ')
+  const head = (line: string): string => wrapIndented(clean(line), width, '  ', '')
+  return [
+    head(`从 ${before.facts.id} ${before.facts.case.title}`),
+    head(`分出 ${fresh.id} ${fresh.title}`),
+    ...lines.map(indented),
+    indented('线索、核查、启动、调查结论等关系到双方的，两案都有；编号在两案中不变。'),
+    indented(`损害情况和初步估算两案相同：各是多少，分别用 ejc amend ${before.facts.id} new 等更正。`),
+    head(`${before.facts.id} 分案以后：`),
+    ...changesText(left, previewOfAction(before, left), findings.left, out),
+    ...movedText(left, movedDeadlines(before, left), width),
+    head(`${fresh.id}：`),
+    ...changesText(moved, previewOfAction(undefined, moved), findings.moved, out),
+  ].join('\n')
+}

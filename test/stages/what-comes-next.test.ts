@@ -1,0 +1,212 @@
+import { describe, expect, it } from 'vitest'
+import type { Deadline } from '../../src/core/deadlines/define.ts'
+import { actionOf } from '../../src/core/stages/actions/index.ts'
+import { deadlinesAhead, nextStepOf } from '../../src/core/stages/next-step.ts'
+import type { PossibleAction } from '../../src/core/stages/possible.ts'
+import { type Given, step, upToAgreement, upToConclusion, upToScreening } from '../support/step.ts'
+
+const deadline = (id: string, more: Partial<Deadline> = {}): Deadline => ({
+  case: 'NN-2025-0007',
+  deadline: id,
+  title: id,
+  subject: null,
+  start: '2025-03-03',
+  due: '2025-04-01',
+  rolledDue: '2025-04-01',
+  status: 'open',
+  daysLeft: 10,
+  certain: true,
+  met: null,
+  article: '第十二条',
+  trace: [],
+  advisory: false,
+  ...more,
+})
+const can = (
+  id: string,
+  subject: string | null = null,
+  more: Partial<PossibleAction> = {},
+): PossibleAction => ({
+  action: actionOf(id) ?? expect.fail(`no action ${id}`),
+  subject,
+  blockedBy: [],
+  moves: false,
+  advised: true,
+  ...more,
+})
+const moves = (id: string, subject: string | null = null) => can(id, subject, { moves: true })
+const blockedBy = [{ reason: '尚未启动索赔', article: '第十三条', citation: '第十三条', keys: [] }]
+
+/** What comes next: the action with its subject, and the deadline. */
+function next(
+  deadlines: readonly Deadline[],
+  actions: readonly PossibleAction[],
+  given: Given = upToScreening,
+) {
+  const found = nextStepOf({ ...step('screen', given).view, deadlines }, actions)
+  const { action, deadline: by } = found ?? {}
+  return found && [action && [action.action.id, action.subject].join(' ').trim(), by?.deadline]
+}
+
+describe('the one next thing', () => {
+  const screening = deadline('screening')
+  const soon = deadline('screening', { status: 'soon' })
+
+  it('is nothing where nothing is due and nothing is asked for', () => {
+    expect(next([], [])).toBeUndefined()
+    expect(next([], [can('add-evidence', null, { advised: false })])).toBeUndefined()
+    expect(next([], [can('screen', null, { blockedBy })])).toBeUndefined()
+    expect(next([], [can('add-evidence', null, { advised: false }), can('screen')])).toEqual([
+      'screen',
+      undefined,
+    ])
+  })
+
+  it('is what is late or due soon and can be done, before what moves the case', () => {
+    for (const status of ['soon', 'rolled', 'overdue'] as const)
+      expect(next([{ ...soon, status }], [moves('initiate'), can('screen')])).toEqual(['screen', 'screening'])
+    expect(next([screening], [moves('initiate'), can('screen')])).toEqual(['initiate', undefined])
+    expect(next([soon], [moves('initiate')])).toEqual(['initiate', undefined])
+    expect(next([soon], [moves('initiate'), can('screen', null, { blockedBy })])).toEqual([
+      'initiate',
+      undefined,
+    ])
+  })
+
+  it('is what moves the case, with the deadline that it meets', () => {
+    const others = [deadline('reply-to-reporter', { rolledDue: '2025-03-10' }), screening]
+    expect(next(others, [moves('screen')])).toEqual(['screen', 'screening'])
+    expect(next(others, [can('screen')])).toEqual([undefined, 'reply-to-reporter'])
+  })
+
+  it('is what is due next, where nothing moves the case', () => {
+    expect(next([screening], [can('screen'), can('answer-reporter')])).toEqual(['screen', 'screening'])
+    expect(next([deadline('unknown')], [can('screen')])).toEqual([undefined, 'unknown'])
+  })
+
+  it('is nothing that runs beside the procedure, unless nothing else is', () => {
+    const reminder = deadline('reminder', { status: 'overdue', subject: 'T1' })
+    expect(next([reminder], [moves('initiate'), can('finish-reminder', 'T1')])).toEqual([
+      'initiate',
+      undefined,
+    ])
+    expect(next([reminder], [can('finish-reminder', 'T1')])).toEqual(['finish-reminder T1', 'reminder'])
+  })
+})
+
+describe('the action for a deadline', () => {
+  const served = deadline('serve', { status: 'soon', subject: '1/o2' })
+
+  it('is about the very thing, else about that of which it is a part, or the whole case', () => {
+    expect(next([served], [can('serve', '1/o1'), can('serve', '1/o2')])).toEqual(['serve 1/o2', 'serve'])
+    const consultation = deadline('consultation', { status: 'soon', subject: '1/o2' })
+    expect(next([consultation], [can('meet', '2'), can('meet', '1')])).toEqual(['meet 1', 'consultation'])
+    expect(
+      next([deadline('consultation', { ...consultation, subject: '11/o2' })], [can('meet', '1')]),
+    ).toEqual([undefined, 'consultation'])
+    expect(next([served], [can('serve')])).toEqual(['serve', 'serve'])
+    expect(next([served], [can('serve', '1/o1')])).toEqual([undefined, 'serve'])
+    expect(next([{ ...served, subject: null }], [can('serve', '1/o1')])).toEqual(['serve 1/o1', 'serve'])
+    expect(next([served], [can('serve', '1'), can('serve', '1/o2')])).toEqual(['serve 1/o2', 'serve'])
+  })
+
+  it('is the first by which it is met', () => {
+    const consultation = deadline('consultation', { status: 'soon', subject: '1/o2' })
+    const two = [can('fail-consultation', '1/o2'), can('meet', '1')]
+    expect(next([consultation], two)).toEqual(['meet 1', 'consultation'])
+    expect(next([consultation], two.slice(0, 1))).toEqual(['fail-consultation 1/o2', 'consultation'])
+  })
+
+  it('once it is late is what helps then, where the facts ask for it', () => {
+    const late = deadline('reply', { status: 'overdue', subject: '1/o2' })
+    const reply = can('reply', '1/o2')
+    const fail = (subject: string, more: Partial<PossibleAction> = {}) =>
+      can('fail-consultation', subject, more)
+    expect(next([late], [reply, fail('1/o2')])).toEqual(['fail-consultation 1/o2', 'reply'])
+    expect(next([late], [reply, fail('1/o1')])).toEqual(['reply 1/o2', 'reply'])
+    expect(next([late], [reply, fail('1/o2', { advised: false })])).toEqual(['reply 1/o2', 'reply'])
+    expect(next([late], [fail('1/o1'), fail('1/o2'), reply])).toEqual(['fail-consultation 1/o2', 'reply'])
+    expect(next([{ ...late, status: 'soon' }], [reply, fail('1/o2')])).toEqual(['reply 1/o2', 'reply'])
+  })
+
+  it('once a payment is late is a remedy, of whatever it is about', () => {
+    const late = deadline('payment', { status: 'overdue', subject: 'P1' })
+    const enforce = can('apply-enforcement', 'G1', { advised: false })
+    expect(next([late], [can('pay', 'P1'), enforce])).toEqual(['apply-enforcement G1', 'payment'])
+    expect(next([late], [can('pay', 'P1')])).toEqual(['pay P1', 'payment'])
+  })
+
+  it('that does not run is what makes it run again', () => {
+    const suspended = deadline('investigation', { status: 'suspended' })
+    expect(next([suspended], [can('conclude'), can('receive-appraisal', 'A1')])).toEqual([
+      'receive-appraisal A1',
+      'investigation',
+    ])
+    expect(next([suspended], [can('conclude')])).toEqual([undefined, 'investigation'])
+  })
+})
+
+describe('what a case waits for', () => {
+  it('is not its conclusion while an appraisal is under way', () => {
+    expect(next([deadline('investigation')], [moves('conclude')])).toEqual(['conclude', 'investigation'])
+    expect(
+      next([deadline('investigation', { status: 'suspended' })], [moves('conclude'), moves('notify')]),
+    ).toEqual([undefined, 'investigation'])
+  })
+
+  it('is the notice, before the obligors have signed or are sued', () => {
+    expect(next([], [moves('notify', '1')], upToConclusion)).toEqual(['notify 1', undefined])
+    const investigating: Given = {
+      ...upToConclusion,
+      investigation: { initiation: { initiatedOn: '2025-03-06' } },
+    }
+    expect(next([], [moves('notify', '1')], investigating)).toEqual(['notify 1', undefined])
+    expect(next([], [{ ...moves('notify', '1'), advised: false }], upToAgreement)).toBeUndefined()
+  })
+
+  it('is a suit on a breach that is on record, not on one that only the officer can tell', () => {
+    const agreed = (payments: { id: string; dueOn: string; amount: string }[]): Given => ({
+      ...upToAgreement,
+      agreements: { agreements: [{ id: 'G1', obligors: ['o1'], signedOn: '2025-07-24', payments }] },
+    })
+    const sue = { ...moves('sue', 'o1'), advised: false }
+    const broken = agreed([{ id: 'P1', dueOn: '2025-08-20', amount: '1.00' }])
+    expect(next([], [sue], broken)).toEqual(['sue o1', undefined])
+    expect(next([], [sue], agreed([]))).toBeUndefined()
+    expect(next([], [sue], upToConclusion)).toEqual(['sue o1', undefined])
+    expect(next([], [{ ...sue, subject: null }], agreed([]))).toEqual(['sue', undefined])
+  })
+})
+
+describe('the deadlines ahead', () => {
+  const ahead = (...deadlines: Deadline[]) => deadlinesAhead(deadlines).map(({ deadline: id }) => id)
+
+  it('come by their last day; those without a day after them; a limitation and a reminder last', () => {
+    const all = [
+      deadline('limitation', { rolledDue: '2025-01-01' }),
+      deadline('reminder', { rolledDue: '2025-01-02' }),
+      deadline('notify', { rolledDue: null, status: 'duty' }),
+      deadline('screening', { rolledDue: '2025-04-02' }),
+      deadline('initiate', { rolledDue: '2025-04-01' }),
+    ]
+    const order = ['initiate', 'screening', 'notify', 'limitation', 'reminder']
+    expect(ahead(...all)).toEqual(order)
+    expect(ahead(...all.toReversed())).toEqual(order)
+  })
+
+  it('keep the order of the text on one day', () => {
+    expect(ahead(deadline('serve'), deadline('reply'))).toEqual(['serve', 'reply'])
+    expect(ahead(deadline('reply'), deadline('serve'))).toEqual(['reply', 'serve'])
+  })
+
+  it('are none that was met or is closed, and none that was only recommended and has passed', () => {
+    for (const status of ['met', 'met-late', 'closed'] as const)
+      expect(ahead(deadline('screening', { status }))).toEqual([])
+    const advised = { advisory: true } as const
+    expect(ahead(deadline('confirmation-apply', { ...advised, status: 'overdue' }))).toEqual([])
+    expect(ahead(deadline('confirmation-apply', { ...advised, status: 'soon' }))).toEqual([
+      'confirmation-apply',
+    ])
+    expect(ahead(deadline('screening', { status: 'overdue' }))).toEqual(['screening'])
+  })
+})
