@@ -59,6 +59,9 @@ export function looseDraft(path: string, read: (path: string) => Uint8Array): Wo
 function isCalledAgreement({ facts, regulation }: CaseView, path: string): boolean {
   const evidence = facts.evidence.filter(({ file }) => file === path)
   return (
+    facts.agreements.some(({ signedText, signedCopy }) =>
+      [signedText?.file, signedCopy?.file].includes(path),
+    ) ||
     evidence.some(({ id }) => facts.agreements.some(({ document }) => document === id)) ||
     [path.slice(path.lastIndexOf('/') + 1), ...evidence.map(({ title }) => title)].some((name) =>
       isAgreementName(name, regulation.pack.drafts),
@@ -74,7 +77,10 @@ function draftedAgreement(
 ): string | null | undefined {
   const ids = facts.evidence.filter(({ file }) => file === path).map(({ id }) => id)
   const named = facts.agreements.find(
-    ({ id, document }) => id === subject || (document !== undefined && ids.includes(document)),
+    ({ id, document, signedText, signedCopy }) =>
+      id === subject ||
+      (document !== undefined && ids.includes(document)) ||
+      [signedText?.file, signedCopy?.file].includes(path),
   )
   const binding = bindingAgreements(facts)
   if (named) return binding.includes(named) ? named.id : undefined

@@ -16,6 +16,8 @@ import { elementsOf, findAll, parseXml, type XmlElement } from './xml.ts'
 
 // The text of an agreement is a few hundred kilobytes of XML; a much larger file is no agreement.
 const mostBytes = 8 * 1024 * 1024
+/** An agreement has a few hundred paragraphs. */
+const mostParagraphs = 20_000
 const tracked = ['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo']
 
 /**
@@ -29,6 +31,8 @@ export const readDraft = (docx: Uint8Array, subject: string): WordDraft => {
   if ((parts.get('word/document.xml')?.length ?? 0) > mostBytes)
     throw new DocumentError(subject, ['正文超过 8 MiB，不像是协议，不予检查。'])
   const root = parseXml(partText(parts, 'word/document.xml'), subject)
+  if (shownParagraphs(root).length > mostParagraphs)
+    throw new DocumentError(subject, [`正文超过 ${mostParagraphs} 段，不像是协议，不予检查。`])
   const read = (reading: TrackedReading) => readParagraphs(root, parts, subject, reading)
   const hasChanges = tracked.some((name) => findAll(root, name).length > 0)
   return { accepted: read('accepted'), original: hasChanges ? read('original') : null }

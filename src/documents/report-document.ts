@@ -31,8 +31,7 @@ export async function reportDocument(report: PrintedTable, unit: string): Promis
   const children = [
     line(title, { face: '方正小标宋简体', size: sizes.title, align: 'center' }),
     line(under, { face: '楷体_GB2312', align: 'center' }),
-    tableOf(docx, report),
-    line(''),
+    ...pagesOf(report).flatMap((page) => [tableOf(docx, page), line('')]),
     line(totalTexts(report).join('；')),
     ...chartsOf(docx, report),
   ]
@@ -65,6 +64,32 @@ function lineOf({ Paragraph, TextRun }: Docx, text: string, options: LineOptions
       .split('\n')
       .map((part, index) => new TextRun({ text: part, font: font(face), size, ...(index && { break: 1 }) })),
   })
+}
+
+/** So many characters of Chinese text fit into a line of the page. */
+const PAGE_WIDTH = 96
+/** The columns that stand at the left of each part of a table that is too wide for a page. */
+const NAMING = 2
+
+/** The table; where it is too wide for a page, its columns one group below the other, each with those that name the row. */
+function pagesOf(report: PrintedTable): PrintedTable[] {
+  const { columns, rows } = report
+  const width = (from: number, to: number) =>
+    columns.slice(from, to).reduce((sum, each) => sum + each.width, 0)
+  if (!report.brief) return [report]
+  const room = PAGE_WIDTH - width(0, NAMING)
+  const groups: number[][] = []
+  for (let from = NAMING; from < columns.length; ) {
+    let to = from + 1
+    while (to < columns.length && width(from, to + 1) <= room) to++
+    groups.push([...columns.keys()].filter((index) => index < NAMING || (index >= from && index < to)))
+    from = to
+  }
+  return groups.map((shown) => ({
+    ...report,
+    columns: shown.flatMap((index) => columns[index] ?? []),
+    rows: rows.map((row) => shown.map((index) => row[index] ?? null)),
+  }))
 }
 
 function tableOf(docx: Docx, { columns, rows, parts }: PrintedTable): Table {

@@ -110,7 +110,8 @@ function withRepeatedHead(xml: string): string {
 /** CT_Font of ECMA-376, as far as reports use it. */
 const fontOrder = ['b', 'i', 'strike', 'u', 'sz', 'color', 'name', 'family', 'charset', 'scheme']
 
-function withOrderedFonts(xml: string): string {
+/** The properties of fonts in the order of the standard. */
+export function withOrderedFonts(xml: string): string {
   const rank = (element: string): number => fontOrder.indexOf(/\w+/.exec(element)?.[0] ?? '')
   return xml.replace(/<font>(.*?)<\/font>/gs, (_, children: string) => {
     const ordered = (children.match(/<[^>]+\/>/g) ?? []).toSorted((a, b) => rank(a) - rank(b))

@@ -10,8 +10,6 @@ export interface XmlElement {
 /** An element, or a text, comment, CDATA section or instruction as written. */
 export type XmlNode = XmlElement | string
 
-const token =
-  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<(?:[^<>"']|"[^"]*"|'[^']*')*>|[^<]+|</g
 const tag = /^<(\/?)([^\s/>]+)([\s\S]*?)(\/?)>$/
 const deepest = 400
 
@@ -22,7 +20,7 @@ const deepest = 400
 export const parseXml = (text: string, subject: string): XmlElement => {
   const root: XmlElement = { name: '', attributes: '', children: [] }
   const open = [root]
-  for (const piece of text.match(token) ?? []) {
+  for (const piece of piecesOf(text, subject)) {
     const parent = open.at(-1) ?? root
     if (!piece.startsWith('<') || piece.startsWith('<?') || /^<!(--|\[CDATA)/.test(piece)) {
       parent.children.push(piece)
@@ -41,6 +39,43 @@ export const parseXml = (text: string, subject: string): XmlElement => {
   }
   if (open.length !== 1) throw new DocumentError(subject, ['XML 不完整。'])
   return root
+}
+
+/** What stands as written in the tree: its beginning and its end. */
+const verbatim = [
+  ['<!--', '-->'],
+  ['<![CDATA[', ']]>'],
+  ['<?', '?>'],
+] as const
+
+/** Texts, tags and what stands as written, one after the other. Each character is looked at once, whatever the text holds. */
+function* piecesOf(text: string, subject: string): Iterable<string> {
+  for (let at = 0; at < text.length; ) {
+    const end = text.startsWith('<', at) ? endOfMarkup(text, at) : text.indexOf('<', at)
+    if (end < 0 && text.startsWith('<', at)) throw new DocumentError(subject, ['XML 不完整。'])
+    const stop = end < 0 ? text.length : end
+    yield text.slice(at, stop)
+    at = stop
+  }
+}
+
+/** Where the markup that begins at `at` ends; -1 where it does not end. */
+function endOfMarkup(text: string, at: number): number {
+  for (const [opening, closing] of verbatim) {
+    if (!text.startsWith(opening, at)) continue
+    const found = text.indexOf(closing, at + opening.length)
+    return found < 0 ? -1 : found + closing.length
+  }
+  const quotes = /["'>]/g
+  for (let next = at; ; ) {
+    quotes.lastIndex = next
+    const found = quotes.exec(text)
+    if (!found) return -1
+    if (found[0] === '>') return found.index + 1
+    const closing = text.indexOf(found[0], found.index + 1)
+    if (closing < 0) return -1
+    next = closing + 1
+  }
 }
 
 /** Writes a tree back. */
@@ -86,11 +121,13 @@ export const childrenNamed = (element: XmlElement, name: string): XmlElement[] =
 
 /** An attribute's value. */
 export const attributeOf = (element: XmlElement, name: string): string | undefined => {
-  const found = [...element.attributes.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].find(
-    (m) => m[1] === name,
-  )
-  const value = found?.[2] ?? found?.[3]
-  return value === undefined ? undefined : unescapeXml(value)
+  // Sticky, so that what is no attribute ends the search instead of being tried again from each of its letters.
+  const attribute = /\s*([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gy
+  for (const [, key, double, single] of element.attributes.matchAll(attribute)) {
+    const value = key === name ? (double ?? single) : undefined
+    if (value !== undefined) return unescapeXml(value)
+  }
+  return undefined
 }
 
 /** Every element of that name, in order, at any depth. */

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../core/calendar/dates.ts'
 import type { Finding } from '../core/lint/define.ts'
 import { UNUSED_SUPPRESSION } from '../core/lint/suppressions.ts'
+import { UNRECORDED } from '../core/lint/taken-over.ts'
 import { type Citations, packCitations } from '../core/regulation/citation.ts'
 import { type Cache, openCache } from '../repository/cache/cache.ts'
 import { RepositoryError } from '../repository/errors.ts'
@@ -189,9 +190,9 @@ async function caseConcluder(
   return (id, named) => concludeCase(workspace, id, { rules, named, claims })
 }
 
-/** Whether all rules run: only then is it known whether a suppression is used. */
+/** Whether all rules run: only then is it known whether a suppression is used, and what a ledger does not say. */
 function asksAll({ rules }: LintOptions): boolean {
-  return rules?.includes(UNUSED_SUPPRESSION) ?? true
+  return rules?.some((id) => id === UNUSED_SUPPRESSION || id === UNRECORDED) ?? true
 }
 
 /** What is wrong in one case, as `lintRepository` finds it. */

@@ -69,7 +69,7 @@ async function needCommitted(root: string, caseId: string): Promise<string> {
     [
       `案件 ${caseId} 有没有提交的内容，案卷只收已经提交的，没有立卷：`,
       ...files,
-      '请先提交（git add、git commit）或者还原，再立卷。',
+      '请先提交（ejc archive --commit，或 ejc sync --commit），或者还原，再立卷。',
     ].join('\n'),
   )
 }

@@ -1,4 +1,4 @@
-import { answerOf, attempt } from './git.ts'
+import { answerOf, attempt, plumb } from './git.ts'
 
 /** A commit to which the branch is to move, and the commit at which it must stand before. */
 export interface Adoption {
@@ -18,10 +18,17 @@ async function isAncestor(root: string, earlier: string, later: string): Promise
 
 /** Moves the branch from one commit to another. Throws `git` when the branch has moved elsewhere meanwhile. */
 export async function moveBranch(root: string, { commit, from }: Adoption): Promise<void> {
-  await attempt(root, ['update-ref', '-m', 'ejc sync', 'HEAD', commit, from])
+  await attempt(root, ['update-ref', '-m', 'ejc', 'HEAD', commit, from])
 }
 
 /** Brings the index in line with the commit of HEAD; the files of the work tree stay as they are. */
 export async function resetIndex(root: string): Promise<void> {
   await attempt(root, ['reset', '--quiet', '--mixed'])
+}
+
+/** Brings the index in line with the work tree for many paths, relative to `root`; what else is staged stays staged. */
+export async function indexPaths(root: string, paths: readonly string[]): Promise<void> {
+  const listed = ['--pathspec-from-file=-', '--pathspec-file-nul']
+  const input = paths.map((path) => `${path}\0`).join('')
+  await plumb(root, ['--literal-pathspecs', 'add', '--force', '--all', ...listed], { input })
 }

@@ -1,5 +1,5 @@
 import { RepositoryError } from './errors.ts'
-import { answerOf, attempt, listedPaths } from './git.ts'
+import { answerOf, attempt, listedPaths, printed } from './git.ts'
 import { headState } from './git-work-tree.ts'
 import { needGit } from './gitdir.ts'
 import { isCaseId, printable } from './paths.ts'
@@ -16,7 +16,7 @@ const commonToAll = /^(ejc\.yaml|(calendar|projects|regulations)\/[^/]+\.ya?ml)$
 export async function changedCases(root: string, ref?: string): Promise<string[] | undefined> {
   needGit(root)
   const { commit: head } = await headState(root)
-  const base = head === null ? undefined : await baseOf(root, head, ref)
+  const base = head === null ? undefined : await baseWith(root, head, ref)
   if (base === undefined) return undefined
   const files = await changedFiles(root, base)
   if (files.some((file) => commonToAll.test(file))) return undefined
@@ -24,8 +24,15 @@ export async function changedCases(root: string, ref?: string): Promise<string[]
   return [...new Set(ids)].filter(isCaseId).sort()
 }
 
+/** The commit that `changedCases` compares with for `ref`; the empty tree where the branch has no commit yet. */
+export async function baseOf(root: string, ref: string): Promise<string> {
+  const { commit } = await headState(root)
+  if (commit !== null) return baseWith(root, commit, ref)
+  return (await printed(root, ['hash-object', '-t', 'tree', '--stdin'], { input: '' })).trim()
+}
+
 /** The commit at which the branch left the other; the other itself when they share no commit, as in a shallow clone. */
-async function baseOf(root: string, head: string, ref: string | undefined): Promise<string> {
+async function baseWith(root: string, head: string, ref: string | undefined): Promise<string> {
   const other = ref === undefined ? await usualBase(root, head) : await commitOf(root, ref)
   if (other === null) {
     const hint = '后面要写提交、分支或标签；只检查一案的，把案件编号写在 --changed 之前'

@@ -1,3 +1,4 @@
+import { isMapData } from '../core/facts/data.ts'
 import type { Path } from '../core/facts/locations.ts'
 import type { Lists } from '../core/schema/choices.ts'
 import { type SchemaName, validateDocument } from '../core/schema/validate.ts'
@@ -22,10 +23,18 @@ export interface CheckedDocument<T> {
   readonly problems: readonly FileProblem[]
 }
 
-/** Checks one file against the schema of its name and the lists of the law. */
-export function checkDocument<T>(name: SchemaName, raw: RawDocument, lists: Lists): CheckedDocument<T> {
+/**
+ * Checks one file against the schema of its name and the lists of the law. `isBackfilled`: a file of a case taken over from
+ * a ledger, which may lack some keys; case.yaml says it itself.
+ */
+export function checkDocument<T>(
+  name: SchemaName,
+  raw: RawDocument,
+  lists: Lists,
+  isBackfilled?: boolean,
+): CheckedDocument<T> {
   if (!raw.result.ok) return { data: undefined, problems: unreadableFile(raw.file, raw.result.problems) }
-  const problems = validateDocument(name, raw.result.data, lists).map(
+  const problems = validateDocument(name, raw.result.data, lists, undefined, isBackfilled || undefined).map(
     ({ code, path, message }): FileProblem => {
       const unknown = code === 'unknown-key'
       const rule = unknown ? 'schema/unknown-key' : 'schema/invalid'
@@ -46,4 +55,10 @@ export function unreadableFile(file: string, problems: readonly YamlProblem[]): 
     line: { line, column },
     position: 'value',
   }))
+}
+
+/** Whether a case says that it was taken over from a ledger, also where its file is not valid. */
+export function isBackfilledCase(raw: RawDocument | undefined): boolean {
+  const data: unknown = raw?.result.ok ? raw.result.data : undefined
+  return isMapData(data) && data.backfilled !== undefined
 }

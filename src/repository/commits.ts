@@ -1,14 +1,13 @@
 import { type CaseCommit, caseHistory } from './archive.ts'
-import { attempt, RECORD_END, trailerFormats } from './git.ts'
-import { noteIn } from './git-history.ts'
+import { attempt, RECORD_END } from './git.ts'
+import { noteIn, ownLines } from './own-lines.ts'
 
 /** One commit, and the case that it was made for. */
 export interface CommitSummary extends CaseCommit {
   readonly caseId: string | null
 }
 
-const trailers = trailerFormats(['Action', 'Case', 'Subject'])
-const format = `--format=${['%H', '%cI', '%an', '%s', ...trailers, '%b'].join('%x00')}%x1e`
+const format = `--format=${['%H', '%cI', '%an', '%s', '%B'].join('%x00')}%x1e`
 
 /** The commits that `git log` names when asked with `args`, newest first; only those that touch `path`, when given. */
 export async function commitsOf(
@@ -18,11 +17,11 @@ export async function commitsOf(
 ): Promise<CommitSummary[]> {
   const output = await attempt(root, ['log', '--no-show-signature', format, ...args, '--', ...path])
   return output.split(RECORD_END).flatMap((record) => {
-    const [commit = '', committedAt = '', author = '', title = '', action, caseId, subject, body = ''] =
-      record.trim().split('\0')
+    const [commit = '', committedAt = '', author = '', title = '', message = ''] = record.trim().split('\0')
     if (commit === '') return []
-    const about = { action: action || null, caseId: caseId || null, subject: subject || null }
-    return { commit, committedAt, author, title, ...about, note: action ? noteIn(body) : '' }
+    const { action, caseId, subject } = ownLines(message)
+    const note = action === null ? '' : noteIn(message)
+    return { commit, committedAt, author, title, action, caseId, subject, note }
   })
 }
 

@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process'
 import { createHash, randomUUID } from 'node:crypto'
 import {
+  chmodSync,
   closeSync,
   copyFileSync,
   fsyncSync,
@@ -9,6 +11,7 @@ import {
   readSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -32,6 +35,22 @@ export function flushFolder(folder: string): void {
   } finally {
     if (handle !== undefined) closeSync(handle)
   }
+}
+
+/** From so many on, the whole file system is flushed at once: waiting for thousands of files takes minutes. */
+const MANY = 100
+
+/** Waits until all of some files, or of some folders, are on the disk. */
+export function flushAll(paths: readonly string[], flush: (path: string) => void): void {
+  const [first] = paths
+  if (first === undefined || (paths.length >= MANY && flushFileSystem(dirname(first)))) return
+  for (const path of paths) flush(path)
+}
+
+/** Asks Linux to write out the file system of a folder; false where that can't be done. */
+function flushFileSystem(folder: string): boolean {
+  if (process.platform !== 'linux') return false
+  return spawnSync('sync', ['--file-system', folder], { windowsHide: true }).status === 0
 }
 
 /** How long to wait for another program to close a file (ms): a virus scanner needs a moment; Word keeps it open. */
@@ -110,15 +129,25 @@ function moveAcross(source: string, target: string): void {
   removeFile(source)
 }
 
-/** Waits until the content of a file is on the disk. */
+/** Waits until the content of a file of ours is on the disk; a read-only one stays so. */
 export function flushFile(path: string): void {
-  const handle = openSync(path, 'r+')
+  const { mode } = statSync(path)
+  const isReadOnly = (mode & WRITABLE) === 0
+  if (isReadOnly) chmodSync(path, mode | WRITABLE)
   try {
-    fsyncSync(handle)
+    const handle = openSync(path, 'r+')
+    try {
+      fsyncSync(handle)
+    } finally {
+      closeSync(handle)
+    }
   } finally {
-    closeSync(handle)
+    if (isReadOnly) chmodSync(path, mode)
   }
 }
+
+/** By its owner. */
+const WRITABLE = 0o200
 
 /** Writes a file whole or not at all, over one that is there; makes the folders on the way. */
 export function writeWhole(path: string, bytes: Uint8Array | string, mode?: number): void {

@@ -1,6 +1,7 @@
-import { answerOf, attempt, gitIn, listedPaths, RECORD_END, trailerFormats } from './git.ts'
+import { answerOf, attempt, gitIn, listedPaths, RECORD_END } from './git.ts'
 import { headState } from './git-work-tree.ts'
 import { needGit } from './gitdir.ts'
+import { noteIn, ownLines } from './own-lines.ts'
 
 /** One commit that ejc made; lists have the newest first. */
 export interface HistoryEntry {
@@ -19,19 +20,7 @@ export interface HistoryEntry {
   note: string
 }
 
-const historyFormat = [
-  '%H',
-  '%cI',
-  '%an',
-  '%s',
-  ...trailerFormats(['Action', 'Case', 'Subject', 'Tx', 'Undoes']),
-  '%b',
-]
-
-/** What a message says below its title, without our trailers. */
-export function noteIn(body: string): string {
-  return body.replace(/(?:^|\n)Ejc-Action: [\s\S]*$/, '').trim()
-}
+const historyFormat = ['%H', '%cI', '%an', '%s', '%B']
 
 /** The actions that change two cases, whose commits belong to the history of both: the other case is the subject. */
 const OF_TWO_CASES: ReadonlySet<string> = new Set(['combine', 'split'])
@@ -76,30 +65,11 @@ async function ejcCommits(root: string, args: string[]): Promise<HistoryEntry[]>
   const format = `--format=${historyFormat.join('%x00')}%x1e`
   const output = await attempt(root, ['log', '--no-show-signature', format, ...args, '--'])
   return output.split(RECORD_END).flatMap((record) => {
-    const [
-      commit = '',
-      committedAt = '',
-      author = '',
-      title = '',
-      action = '',
-      caseId = '',
-      subject = '',
-      transaction = '',
-      undoes = '',
-      body = '',
-    ] = record.trim().split('\0')
-    if (commit === '') return []
-    const about = { action, caseId, subject: subject || null }
-    return {
-      commit,
-      committedAt,
-      author,
-      title,
-      ...about,
-      transaction,
-      undoes: undoes || null,
-      note: noteIn(body),
-    }
+    const [commit = '', committedAt = '', author = '', title = '', message = ''] = record.trim().split('\0')
+    const { action, caseId, subject, transaction, undoes } = ownLines(message)
+    if (commit === '' || action === null) return []
+    const about = { action, caseId: caseId ?? '', subject, transaction: transaction ?? '', undoes }
+    return { commit, committedAt, author, title, ...about, note: noteIn(message) }
   })
 }
 

@@ -9,7 +9,7 @@ const ofThisMachine: readonly Trouble[] = [
     '磁盘空间不足：请清理后再试',
   ],
   [
-    /safe\.directory (?:')?([^'\n]+)/,
+    /safe\.directory ([^\n]+)/,
     '这个文件夹属于另一个用户，git 不肯打开：确认可信后运行 git config --global --add safe.directory $1，再试',
   ],
   [
@@ -42,7 +42,7 @@ const ofThisMachine: readonly Trouble[] = [
 
 /** The server does not let this officer push. */
 const notAllowed: Trouble = [
-  /returned error: 403|protected branch|not allowed to (?:push|upload)|insufficient permission|You are not allowed/i,
+  /returned error: 403|protected branch|not allowed to (?:push|upload)|insufficient permission|You are not allowed|Permission to \S+ denied|FATAL: [WC+]\S* any [^\n]* DENIED by/i,
   '没有推送到这个共享库的权限：请向管理员申请',
 ]
 
@@ -66,7 +66,7 @@ const ofTheServer: readonly Trouble[] = [
   ],
   notAllowed,
   [
-    /repository '?[^\n]*'? ?not found|does not appear to be a git repository|returned error: 404|looking for could not be found|No such remote/i,
+    /repository '?[^\n]*'? ?not found|does not appear to be a git repository|returned error: 404|looking for could not be found|No such remote|FATAL: R any [^\n]* DENIED by/i,
     '这个地址没有共享库，或者没有权限看到它：请核对地址；地址变了的，运行 ejc sync --remote 新地址',
   ],
   [

@@ -5,6 +5,7 @@ import { RepositoryError } from './errors.ts'
 import { answerOf, attempt, gitIn, listedPaths } from './git.ts'
 import { adviceOn } from './git-trouble.ts'
 import { needGit } from './gitdir.ts'
+import { isSideFile } from './side-files.ts'
 
 export interface Identity {
   name: string
@@ -17,7 +18,7 @@ export interface HeadState {
   /** The commit of HEAD; null before the first. */
   commit: string | null
   /** What git is in the middle of, in the word of the git command, or null. */
-  inProgress: 'merge' | 'rebase' | 'cherry-pick' | 'revert' | null
+  inProgress: 'merge' | 'am' | 'rebase' | 'cherry-pick' | 'revert' | null
 }
 
 /** One changed path of the work tree, relative to the repository; `code` as in `git status --porcelain`. */
@@ -28,6 +29,8 @@ export interface StatusEntry {
 
 /** Makes git take `[甲].pdf` for the name of a file, not for a pattern. */
 const literalPaths = ['--literal-pathspecs']
+/** Lets git add what a sparse checkout would leave out, such as a new case. */
+const anywhere = ['core.sparseCheckout=false']
 
 /** Makes a git repository in `root` whose first branch is `main`. */
 export async function initGit(root: string): Promise<void> {
@@ -40,13 +43,15 @@ export async function headState(root: string): Promise<HeadState> {
   const has = (name: string): boolean => existsSync(join(gitDir, name))
   const inProgress = has('MERGE_HEAD')
     ? 'merge'
-    : has('rebase-merge') || has('rebase-apply')
-      ? 'rebase'
-      : has('CHERRY_PICK_HEAD')
-        ? 'cherry-pick'
-        : has('REVERT_HEAD')
-          ? 'revert'
-          : null
+    : has('rebase-apply/applying')
+      ? 'am'
+      : has('rebase-merge') || has('rebase-apply')
+        ? 'rebase'
+        : has('CHERRY_PICK_HEAD')
+          ? 'cherry-pick'
+          : has('REVERT_HEAD')
+            ? 'revert'
+            : null
   return {
     branch: await answerOf(root, ['symbolic-ref', '--quiet', '--short', 'HEAD']),
     commit: await answerOf(root, ['rev-parse', '--verify', '--quiet', 'HEAD']),
@@ -73,20 +78,44 @@ export async function commitOnly(
   author: Identity | null,
 ): Promise<void> {
   const untracked = await untrackedOf(root, paths)
-  // A commit of named paths takes their content from the work tree, but only of paths that are in the index.
-  if (untracked.length > 0)
-    await attempt(root, [...literalPaths, 'add', '--force', '--intent-to-add', '--', ...untracked])
-  const known = await trackedOf(root, paths)
   const config = author ? [`user.name=${author.name}`, `user.email=${author.email}`] : []
   try {
+    // A commit of named paths takes their content from the work tree, but only of paths that are in the index.
+    if (untracked.length > 0)
+      await attempt(
+        root,
+        [...literalPaths, 'add', '--force', '--intent-to-add', '--', ...untracked],
+        anywhere,
+      )
+    const known = await trackedOf(root, paths)
     const git = await gitIn(root, config)
     const options = ['--quiet', '--allow-empty', '--cleanup=verbatim', '-m', message, '--only']
     await git.raw([...literalPaths, 'commit', ...options, '--', ...known])
   } catch (error) {
-    if (untracked.length > 0)
-      await attempt(root, [...literalPaths, 'rm', '--quiet', '--cached', '--force', '--', ...untracked])
-    throw refused(error)
+    // Where this fails too, whoever takes the files back does it again.
+    await forgetIntended(root, paths).catch(() => undefined)
+    throw error instanceof RepositoryError ? error : refused(error)
   }
+}
+
+/** Takes the paths out of the index that are only to be added: also those that a call killed earlier has left there. */
+export async function forgetIntended(root: string, paths: readonly string[]): Promise<void> {
+  // A merge may concern more paths than fit on a command line.
+  for (let first = 0; first < paths.length; first += MOST_NAMED)
+    await forgetThese(root, paths.slice(first, first + MOST_NAMED))
+}
+
+const MOST_NAMED = 200
+
+async function forgetThese(root: string, paths: readonly string[]): Promise<void> {
+  const added = async (visibility: string): Promise<string[]> => {
+    const how = ['--cached', '--name-only', '-z', '--no-renames', '--relative', '--diff-filter=A', visibility]
+    return listedPaths(await attempt(root, [...literalPaths, 'diff', ...how, '--', ...paths]))
+  }
+  const staged = new Set(await added('--ita-invisible-in-index'))
+  const intended = (await added('--ita-visible-in-index')).filter((path) => !staged.has(path))
+  if (intended.length > 0)
+    await attempt(root, [...literalPaths, 'rm', '--quiet', '--cached', '--force', '--', ...intended])
 }
 
 function refused(error: unknown): RepositoryError {
@@ -122,10 +151,31 @@ export async function waitForIndex(root: string, waitMs = 5000): Promise<void> {
 /** Brings the index in line with the work tree for `paths`: git may have been killed between commit and index. */
 export async function refreshIndex(root: string, paths: readonly string[]): Promise<void> {
   const known = [...(await trackedOf(root, paths)), ...(await untrackedOf(root, paths))]
-  if (known.length > 0) await attempt(root, [...literalPaths, 'add', '--force', '--all', '--', ...known])
+  if (known.length > 0)
+    await attempt(root, [...literalPaths, 'add', '--force', '--all', '--', ...known], anywhere)
 }
 
-/** Changed and unknown files below the repository. */
+/**
+ * Brings the index in line with HEAD for `paths` that it still holds as they were in the commit `since`. Files of the work tree
+ * stay, and so does what the user has staged since.
+ */
+export async function followHead(
+  root: string,
+  since: string | null,
+  paths: readonly string[],
+): Promise<void> {
+  const how = ['--cached', '--name-only', '-z', '--no-renames', '--relative']
+  const staged =
+    since === null ? '' : await attempt(root, [...literalPaths, 'diff', ...how, since, '--', ...paths])
+  const isStaged = new Set(listedPaths(staged))
+  const behind = paths.filter((path) => !isStaged.has(path))
+  if (behind.length > 0) await attempt(root, [...literalPaths, 'reset', '--quiet', '--', ...behind])
+}
+
+/**
+ * Changed and unknown files below the repository, without what programs leave behind (`isSideFile`) and without files that
+ * git stores as they were, as those whose line ends alone differ.
+ */
 export async function status(root: string): Promise<StatusEntry[]> {
   const output = await attempt(root, [
     'status',
@@ -137,8 +187,23 @@ export async function status(root: string): Promise<StatusEntry[]> {
     '.',
   ])
   const { prefix } = needGit(root)
-  return listedPaths(output).map((entry) => ({
+  const entries = listedPaths(output).map((entry) => ({
     code: entry.slice(0, 2),
     path: entry.slice(prefix === '' ? 3 : prefix.length + 4),
   }))
+  const isMere = await mereLooks(root, entries)
+  return entries.filter((entry) => !isMere(entry) && !(entry.code === '??' && isSideFile(entry.path)))
+}
+
+/** Tells which entries only look changed: git compares their sizes, and their contents only when it makes a difference. */
+async function mereLooks(
+  root: string,
+  entries: readonly StatusEntry[],
+): Promise<(entry: StatusEntry) => boolean> {
+  const looksChanged = ({ code }: StatusEntry): boolean => code === ' M'
+  if (!entries.some(looksChanged)) return () => false
+  const how = ['--name-only', '-z', '--no-renames', '--no-ext-diff', '--relative']
+  const differing = await attempt(root, ['diff', ...how, '--', '.'], ['diff.autoRefreshIndex=true'])
+  const paths = new Set(listedPaths(differing))
+  return (entry) => looksChanged(entry) && !paths.has(entry.path)
 }

@@ -26,15 +26,23 @@ const allowedEnvironment = [
   'GIT_CONFIG_NOSYSTEM',
 ]
 
-/** Overrides the user's settings, so that messages are stored and printed as we write them. */
-const utf8 = ['i18n.commitEncoding=UTF-8', 'i18n.logOutputEncoding=UTF-8']
+/**
+ * Overrides the user's settings, so that messages are stored and printed as we write them, and line ends, which
+ * .gitattributes settles, stop no commit.
+ */
+const settled = [
+  'i18n.commitEncoding=UTF-8',
+  'i18n.logOutputEncoding=UTF-8',
+  'log.follow=false',
+  'core.safecrlf=false',
+]
 
 /** git in `root`, loaded on first use. What it throws is not yet a `RepositoryError`: `attempt` sees to that. */
 export async function gitIn(root: string, config: string[] = []): Promise<SimpleGit> {
   const { GitError, simpleGit } = await import('simple-git')
   return simpleGit({
     baseDir: root,
-    config: [...utf8, ...config],
+    config: [...settled, ...config],
     allowEnvironment: allowedEnvironment,
     trimmed: false,
     // Without this, simple-git takes a git that fails without output, as after a silent hook, for success.
@@ -87,10 +95,6 @@ export async function answerOf(root: string, args: string[]): Promise<string | n
 /** Ends each commit in what `git log` prints by a format with `%x1e`. */
 export const RECORD_END = '\u001e'
 
-/** The format of `git log` for ejc's own trailers, such as `Action` for `Ejc-Action`, a field each. */
-export const trailerFormats = (keys: readonly string[]): string[] =>
-  keys.map((key) => `%(trailers:key=Ejc-${key},valueonly,separator=%x2C)`)
-
 /** The paths in what git printed with `-z`. */
 export const listedPaths = (output: string): string[] => output.split('\0').filter((path) => path !== '')
 
@@ -136,7 +140,7 @@ export async function printed(root: string, args: readonly string[], how?: Plumb
 
 /** Starts git without the variables of a calling hook (GIT_DIR, GIT_INDEX_FILE), which would name another repository. */
 export function startGit(root: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  return spawn('git', ['-c', 'i18n.commitEncoding=UTF-8', ...args], {
+  return spawn('git', ['-c', 'i18n.commitEncoding=UTF-8', '-c', 'core.safecrlf=false', ...args], {
     cwd: root,
     // We read git's messages, and only in English.
     env: { ...ownEnvironment(), LC_ALL: 'C', ...env },

@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, mkdirSync, realpathSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readdirSync, realpathSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { ConfigDocument } from '../core/facts/documents.ts'
 import { removeFolder } from './durable.ts'
@@ -8,6 +8,8 @@ import { locateGit } from './gitdir.ts'
 import { executableFiles } from './init/hooks.ts'
 import { editorSchemas, type OfThePack } from './init/schemas.ts'
 import { fixedFiles } from './init/texts.ts'
+import { journalFile } from './journal.ts'
+import { recover } from './recover.ts'
 import { commitTransaction } from './transaction.ts'
 import { schemaStyle } from './yaml/style.ts'
 import { editYaml } from './yaml/write.ts'
@@ -69,6 +71,32 @@ export async function initRepository(
       cause: error,
     })
   }
+}
+
+/** Clears away, or finishes, what an `ejc init` in this folder has left that was killed. */
+export async function settleKilledInit(root: string): Promise<void> {
+  removeHalfMadeGit(root)
+  const git = locateGit(root)
+  if (git && existsSync(journalFile(git))) await recover(root)
+}
+
+/**
+ * Removes the `.git` of an `ejc init` that was killed while git made it: one in which git sees no repository, and that holds
+ * nothing of anybody yet. Any other stays.
+ */
+function removeHalfMadeGit(root: string): void {
+  const folder = join(root, '.git')
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return
+  const isWhole = ['HEAD', 'objects', 'refs'].every((name) => existsSync(join(folder, name)))
+  const isUsed = ['objects', 'refs', 'logs', 'ejc', 'modules', 'worktrees'].some((name) =>
+    holdsFile(join(folder, name)),
+  )
+  if (!isWhole && !isUsed && !existsSync(join(folder, 'index'))) removeFolder(folder)
+}
+
+function holdsFile(folder: string): boolean {
+  if (!existsSync(folder)) return false
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).some((entry) => !entry.isDirectory())
 }
 
 /** Throws when the folder can't become a case repository. The check before writing, also for a preview. */

@@ -1,7 +1,8 @@
 import { appendFileSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { isMapData } from '../core/facts/data.ts'
 import { flushFolder, removeFile, removeFolder, rename, writeFlushed } from './durable.ts'
-import { RepositoryError, systemCode } from './errors.ts'
+import { RepositoryError, systemCode, systemErrorReason } from './errors.ts'
 import type { GitLocation } from './gitdir.ts'
 
 /** One file of a transaction. `null` means that there is no file. */
@@ -43,8 +44,11 @@ export interface Journal {
   entries: JournalEntry[]
   /** What to commit once the files are in place; null for `--no-commit` and when a refused change is taken back. */
   commit: { message: string; identity: { name: string; email: string } | null } | null
-  /** A commit made before, as by a merge: the branch moves to it from `from` once the files are in place. */
-  adopt?: { commit: string; from: string }
+  /**
+   * A commit made before, as by a merge: the branch moves to it from `from` once the files are in place. `ofEntries`: it
+   * changes the files of the entries alone, and what else is staged stays staged.
+   */
+  adopt?: { commit: string; from: string; ofEntries?: true }
   /** Whether this journal takes a change back whose commit was refused. */
   takesBack: boolean
 }
@@ -57,25 +61,21 @@ const generationFile = (git: GitLocation): string => join(git.ejcDir, 'generatio
 export const stagedFile = (git: GitLocation, id: string, name: string): string =>
   join(stageFolder(git, id), name)
 
-/** The journal in force, or undefined. Throws `recovery-conflict` when there is one that cannot be read. */
+/** The journal in force, or undefined. Throws `recovery-conflict`, naming the file, when there is one that cannot be read. */
 export function readJournal(git: GitLocation): Journal | undefined {
   const file = journalFile(git)
+  const how = '请先备份该文件，再将其移走，并用 git status 核对案件文件'
   let text: string
   try {
     text = readFileSync(file, 'utf8')
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return undefined
-    throw error
+    const why = `无法读取（${systemErrorReason(error)}）`
+    throw new RepositoryError('recovery-conflict', `写入日志 ${file} ${why}：${how}`, { file, cause: error })
   }
   const journal = parseJournal(text)
   if (journal) return journal
-  throw new RepositoryError(
-    'recovery-conflict',
-    `写入日志 ${file} 已损坏：请先备份该文件，再将其移走，并用 git status 核对案件文件`,
-    {
-      file,
-    },
-  )
+  throw new RepositoryError('recovery-conflict', `写入日志 ${file} 已损坏：${how}`, { file })
 }
 
 function parseJournal(text: string): Journal | undefined {
@@ -87,19 +87,58 @@ function parseJournal(text: string): Journal | undefined {
   }
 }
 
-/** Only ejc writes this file, and whole; the check is for other versions of ejc and for disk faults. */
+/** Only ejc writes this file, and whole; the check is for other versions of ejc, for disk faults and for other hands. */
 function isJournal(data: unknown): data is Journal {
+  if (!isMapData(data)) return false
+  const { version, id, prefix, head, entries, commit, adopt, takesBack } = data
   return (
-    typeof data === 'object' &&
-    data !== null &&
-    'version' in data &&
-    data.version === 1 &&
-    'id' in data &&
-    typeof data.id === 'string' &&
-    /^[0-9a-f-]+$/.test(data.id) &&
-    'entries' in data &&
-    Array.isArray(data.entries)
+    version === 1 &&
+    typeof id === 'string' &&
+    /^[0-9a-f-]+$/.test(id) &&
+    typeof prefix === 'string' &&
+    (prefix === '' || isPath(prefix)) &&
+    isTextOrNull(head) &&
+    typeof takesBack === 'boolean' &&
+    Array.isArray(entries) &&
+    entries.every(isEntry) &&
+    (commit === null || isCommit(commit)) &&
+    (adopt === undefined || isAdoption(adopt))
   )
+}
+
+function isEntry(data: unknown): data is JournalEntry {
+  if (!isMapData(data)) return false
+  const { path, before, after, source, former, mode } = data
+  const isStaged = (name: unknown): boolean => name === null || isPath(name)
+  const isMode = isMapData(mode) && typeof mode.before === 'number' && typeof mode.after === 'number'
+  return (
+    isPath(path) &&
+    isTextOrNull(before) &&
+    isTextOrNull(after) &&
+    isStaged(source) &&
+    isStaged(former) &&
+    (mode === undefined || isMode)
+  )
+}
+
+function isCommit(data: unknown): boolean {
+  if (!isMapData(data) || typeof data.message !== 'string') return false
+  const { identity } = data
+  return (
+    identity === null ||
+    (isMapData(identity) && typeof identity.name === 'string' && typeof identity.email === 'string')
+  )
+}
+
+function isAdoption(data: unknown): boolean {
+  return isMapData(data) && typeof data.commit === 'string' && typeof data.from === 'string'
+}
+
+const isTextOrNull = (value: unknown): boolean => value === null || typeof value === 'string'
+
+/** A relative path that leads nowhere else. */
+function isPath(value: unknown): boolean {
+  return typeof value === 'string' && value.split('/').every((part) => !['', '.', '..'].includes(part))
 }
 
 /** The number of journals that have taken effect so far (bytes of the generation file). */

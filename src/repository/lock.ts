@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, linkSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -46,9 +55,19 @@ export async function withLock<T>(
   const path = join(ejcDir, 'lock')
   const release = await waitFor(path, waitMs)
   try {
+    removeLeftovers(ejcDir)
     return await run({ root })
   } finally {
+    releaseIfPossible(release)
+  }
+}
+
+/** What was done stands whatever becomes of the lock: the next process removes one that has outlived its own. */
+function releaseIfPossible(release: () => void): void {
+  try {
     release()
+  } catch {
+    // A full or failing disk; the process ends soon.
   }
 }
 
@@ -87,16 +106,32 @@ function placeExclusively(aside: string, path: string, own: LockHolder): boolean
     linkSync(aside, path)
     return true
   } catch (error) {
-    if (systemCode(error) === 'EEXIST') return false
+    const code = systemCode(error)
+    if (code === 'EEXIST') return false
+    // No reason to try another way, which would leave half a lock.
+    if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EIO') throw error
   }
   // A file system without hard links.
   try {
-    writeFileSync(path, JSON.stringify(own), { flag: 'wx' })
+    writeExclusively(path, JSON.stringify(own))
     return true
   } catch (error) {
     // Windows refuses a name while a file that is being removed still has it.
     if (systemCode(error) === 'EEXIST' || (isHeld(error) && existsSync(path))) return false
     throw error
+  }
+}
+
+/** Makes a file that is not there. Half a lock would be nobody's and stay for ever: it goes. */
+function writeExclusively(path: string, text: string): void {
+  const handle = openSync(path, 'wx')
+  try {
+    writeFileSync(handle, text)
+  } catch (error) {
+    removeFile(path)
+    throw error
+  } finally {
+    closeSync(handle)
   }
 }
 
@@ -113,6 +148,21 @@ function breakLock(path: string, dead: LockHolder, own: LockHolder): void {
 
 function release(path: string, own: LockHolder): void {
   if (holderOf(path)?.token === own.token) removeFile(path)
+}
+
+/** Removes what killed processes have left beside the lock, which the caller holds: nobody needs it any more. */
+function removeLeftovers(ejcDir: string): void {
+  for (const name of readdirSync(ejcDir)) {
+    if (!/^lock\..+/.test(name)) continue
+    const path = join(ejcDir, name)
+    const holder = holderOf(path)
+    try {
+      // One without a holder was killed while it wrote; a process that writes it just now makes its lock in the other way.
+      if (!holder || isGone(holder)) removeFile(path)
+    } catch {
+      // Another process has it open: the next one removes it.
+    }
+  }
 }
 
 function holderOf(path: string): LockHolder | undefined {

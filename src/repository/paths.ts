@@ -15,6 +15,11 @@ const longestMadeName = 120
 /** Leaves room for a number after the name. */
 const longestMadeNameInBytes = 240
 
+/** Whether a name opens `.git` on some file system: git keeps no file of that name. */
+export function isGitFolder(name: string): boolean {
+  return gitFolder.test(name)
+}
+
 /** Whether `id` is a case id `<prefix>-<year>-<4 digits>`; such an id is always a safe folder name. */
 export function isCaseId(id: string): boolean {
   return formats['case-id'](id)
@@ -110,7 +115,7 @@ export function partsOf(relative: string, paths: PlatformPath = system): string[
     throw refused(relative, '含有反斜杠或控制字符')
   if (wrong((part) => part === '' || part === '.' || part === '..'))
     throw refused(relative, '不得含有 .. 或空段')
-  if (wrong((part) => gitFolder.test(part))) throw refused(relative, '位于 .git 内，不得读写')
+  if (wrong(isGitFolder)) throw refused(relative, '位于 .git 内，不得读写')
   // On Windows, a colon names a stream of another file, and CON a device.
   if (paths.sep === '\\' && wrong((part) => !isLegalOnWindows(part)))
     throw refused(relative, '含有 Windows 不允许的文件名，不能读写：请在其他系统上改名')

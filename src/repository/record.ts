@@ -11,7 +11,7 @@ import { commitTransaction, type TransactionResult } from './transaction.ts'
 import type { Workspace } from './workspace.ts'
 import { editData } from './yaml/edit.ts'
 import { schemaStyle } from './yaml/style.ts'
-import { type Edit, editYaml } from './yaml/write.ts'
+import { type Edit, type EditOptions, editYaml } from './yaml/write.ts'
 
 /** The case that an item is written into; no documents yet for a new case. */
 export interface Recipient {
@@ -59,15 +59,24 @@ export function planEdits(
     const after = viewWith(workspace, recipient, { [document]: undefined })
     return { file, text: null, recipient, problems: [], after }
   }
-  const text = editYaml(recipient.text, edits, {
-    header: `yaml-language-server: $schema=${SCHEMA_FOLDER}/${document}.schema.json`,
-    ...schemaStyle(document),
-  })
+  const text = editYaml(recipient.text, edits, styleOf(document))
   const raw = documentOf(file, new TextEncoder().encode(text))
-  const { data, problems } = checkDocument(document, raw, recipient.regulation.lists)
+  const isBackfilled = recipient.view?.facts.case.backfilled !== undefined
+  const { data, problems } = checkDocument(document, raw, recipient.regulation.lists, isBackfilled)
   const draft = { file, text, recipient }
   if (problems.length) return { ...draft, problems, after: undefined }
   return { ...draft, problems, after: viewWith(workspace, recipient, { [document]: data }) }
+}
+
+/** The text of a new document. */
+export function newDocumentText(document: DocumentName, data: unknown): string {
+  return editYaml(undefined, [{ kind: 'set', path: [], value: data }], styleOf(document))
+}
+
+/** How a document of a case is written: with a first line for editors, keys in order, and their titles. */
+function styleOf(document: DocumentName): EditOptions {
+  const header = `yaml-language-server: $schema=${SCHEMA_FOLDER}/${document}.schema.json`
+  return { header, ...schemaStyle(document) }
 }
 
 function leavesNothing({ view }: Recipient, document: DocumentName, edits: readonly Edit[]): boolean {

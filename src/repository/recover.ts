@@ -1,10 +1,10 @@
 import { chmodSync, readdirSync, rmdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { isAdopted, moveBranch, resetIndex } from './branch.ts'
-import { digestOfFile, flushFolder, moveInto, removeFile, removeFolder } from './durable.ts'
+import { indexPaths, isAdopted, moveBranch, resetIndex } from './branch.ts'
+import { digestOfFile, flushAll, flushFolder, moveInto, removeFile, removeFolder } from './durable.ts'
 import { failedFile, RepositoryError, systemCode, systemErrorReason } from './errors.ts'
 import { isTransactionCommitted } from './git-history.ts'
-import { commitOnly, refreshIndex, waitForIndex } from './git-work-tree.ts'
+import { commitOnly, followHead, forgetIntended, refreshIndex, waitForIndex } from './git-work-tree.ts'
 import { type GitLocation, needGit } from './gitdir.ts'
 import {
   bumpGeneration,
@@ -50,8 +50,7 @@ export async function recover(
   const paths = journal.entries.map(({ path }) => path)
   const done = { transaction: journal.id, paths }
   if (journal.takesBack) {
-    moveFiles(home, git, journal, options.onStep)
-    removeJournal(git, journal, options.onStep)
+    await takeBack(home, git, journal, options.onStep)
     return { outcome: 'taken-back', ...done }
   }
   if (journal.commit) {
@@ -66,7 +65,7 @@ export async function recover(
   if (journal.adopt) {
     await waitForIndex(home)
     if (await isAdopted(home, journal.adopt)) {
-      await resetIndex(home)
+      await settleIndex(home, journal)
       removeJournal(git, journal, options.onStep)
       return { outcome: 'finished', ...done }
     }
@@ -83,19 +82,22 @@ async function acceptCommitted(
   journal: Journal,
   onStep?: OnStep,
 ): Promise<void> {
-  const untouched = journal.entries
-    .filter((entry) => stateOf(root, entry) === 'after')
-    .map(({ path }) => path)
+  const isUntouched = (entry: JournalEntry): boolean => stateOf(root, entry) === 'after'
+  const untouched = journal.entries.filter(isUntouched).map(({ path }) => path)
+  const changed = journal.entries.filter((entry) => !isUntouched(entry)).map(({ path }) => path)
   if (untouched.length > 0) await refreshIndex(root, untouched)
+  if (changed.length > 0) await followHead(root, journal.head, changed)
   removeJournal(git, journal, onStep)
 }
 
 /**
  * Does what a journal says: moves the files, commits, removes the journal. When the move or the commit fails, the old
- * bytes are put back, under another journal, and the reason is thrown.
+ * bytes are put back, under another journal, and the reason is thrown. A git that fails after the branch has moved, as when
+ * a hook kills it or the disk is full at the index, has committed all the same: then the write is finished.
  */
 export async function applyJournal(root: string, journal: Journal, onStep?: OnStep): Promise<void> {
   const git = needGit(root)
+  let isInterrupted = false
   try {
     moveFiles(root, git, journal, onStep)
     if (journal.commit) {
@@ -110,11 +112,55 @@ export async function applyJournal(root: string, journal: Journal, onStep?: OnSt
     }
   } catch (error) {
     if (error instanceof RepositoryError && error.code === 'recovery-conflict') throw error
-    putFilesBackOrTell(root, git, journal, onStep)
-    throw takenBack(error)
+    if (!(await stands(root, journal, error))) {
+      await putFilesBackOrTell(root, git, journal, onStep)
+      throw takenBack(error)
+    }
+    isInterrupted = true
   }
-  if (journal.adopt) await resetIndex(root)
-  removeJournal(git, journal, onStep)
+  try {
+    // git brings the index in line itself, unless it was stopped.
+    if (journal.commit && isInterrupted) await waitForIndex(root)
+    await settleIndex(root, journal)
+    if (journal.commit && isInterrupted) await acceptCommitted(root, git, journal, onStep)
+    else removeJournal(git, journal, onStep)
+  } catch (error) {
+    throw unfinished(error, journal)
+  }
+}
+
+/** Whether the branch has moved, after a failure. Throws where git can't tell: the journal stays, and the next call settles it. */
+async function stands(
+  root: string,
+  { id, head, commit, adopt }: Journal,
+  failure: unknown,
+): Promise<boolean> {
+  try {
+    if (commit) return await isTransactionCommitted(root, id, head)
+    return adopt !== undefined && (await isAdopted(root, adopt))
+  } catch (error) {
+    const why = failure instanceof Error ? failure.message : String(failure)
+    const how = '下次运行时会先核对，续完或者恢复原样；在此以前请不要重复办理'
+    throw new RepositoryError('git', `写入中断，还不能确定是否已经提交：${why}\n${how}`, { cause: error })
+  }
+}
+
+/** What is left once the branch has moved: a failure here loses nothing, and the next call makes up for it. */
+export function unfinished(error: unknown, { commit, adopt }: Journal): RepositoryError {
+  const why = error instanceof RepositoryError ? error.message : systemErrorReason(error)
+  const done = commit || adopt ? '已记录并提交' : '已写入'
+  const how = '下次运行时自动续完，请不要重复办理'
+  return new RepositoryError('io', `${done}；收尾未完成（${why}）：${how}`, { cause: error })
+}
+
+/** Brings the index in line with a commit that was adopted. */
+async function settleIndex(root: string, { adopt, entries }: Journal): Promise<void> {
+  if (adopt?.ofEntries) {
+    await indexPaths(
+      root,
+      entries.map(({ path }) => path),
+    )
+  } else if (adopt) await resetIndex(root)
 }
 
 function takenBack(error: unknown): RepositoryError {
@@ -126,20 +172,32 @@ function takenBack(error: unknown): RepositoryError {
 }
 
 /** Puts the old bytes back. Where that fails too, as on a full disk, the journal stays: the next write finishes it. */
-function putFilesBackOrTell(root: string, git: GitLocation, journal: Journal, onStep?: OnStep): void {
+async function putFilesBackOrTell(
+  root: string,
+  git: GitLocation,
+  journal: Journal,
+  onStep?: OnStep,
+): Promise<void> {
   try {
-    putFilesBack(root, git, journal, onStep)
+    await putFilesBack(root, git, journal, onStep)
   } catch (error) {
-    if (error instanceof RepositoryError) throw error
+    if (error instanceof RepositoryError && error.code !== 'git') throw error
     const how = '请排除后重试：下次写入时会先把这一次续完或恢复原样，不会丢失内容'
-    throw new RepositoryError('io', `写入中断，也未能恢复原样：${systemErrorReason(error)}。${how}`, {
+    const reason = error instanceof RepositoryError ? error.message : systemErrorReason(error)
+    const why = [failedFile(error) ?? '', reason].filter((part) => part !== '').join(' ')
+    throw new RepositoryError('io', `写入中断，也未能恢复原样：${why}。${how}`, {
       cause: error,
     })
   }
 }
 
 /** Puts the old bytes back, again under a journal, so that a kill at this point loses nothing either. */
-function putFilesBack(root: string, git: GitLocation, journal: Journal, onStep?: OnStep): void {
+async function putFilesBack(
+  root: string,
+  git: GitLocation,
+  journal: Journal,
+  onStep?: OnStep,
+): Promise<void> {
   const { adopt: _, ...same } = journal
   const back: Journal = {
     ...same,
@@ -157,7 +215,14 @@ function putFilesBack(root: string, git: GitLocation, journal: Journal, onStep?:
   writeJournal(git, back)
   bumpGeneration(git)
   onStep?.('taking-back')
+  await takeBack(root, git, back, onStep)
+}
+
+async function takeBack(root: string, git: GitLocation, back: Journal, onStep?: OnStep): Promise<void> {
   moveFiles(root, git, back, onStep)
+  // What git was told to expect may still stand in its index, without its file.
+  const paths = back.entries.filter(({ after }) => after === null).map(({ path }) => path)
+  await forgetIntended(root, paths)
   removeJournal(git, back, onStep)
 }
 
@@ -177,8 +242,7 @@ function moveFiles(root: string, git: GitLocation, journal: Journal, onStep?: On
     onStep?.('file-moved')
   }
   for (const { path, mode } of journal.entries) if (mode) chmodSync(resolveInside(root, path), mode.after)
-  for (const folder of new Set(waiting.map(({ path }) => dirname(resolveInside(root, path)))))
-    flushIfThere(folder)
+  flushAll([...new Set(waiting.map(({ path }) => dirname(resolveInside(root, path))))], flushIfThere)
   onStep?.('files-moved')
 }
 

@@ -49,8 +49,8 @@ export interface Repository {
   readBytes(relative: string): Uint8Array | undefined
   /** The SHA-256 (hex) of any file, of whatever size; undefined when there is none. */
   digest(relative: string): string | undefined
-  /** `<prefix>-<year>-<number>` with the next free number of that year. */
-  nextCaseId(prefix: string, year: number): string
+  /** The names of all folders in cases/, whatever they hold: their numbers are taken. */
+  folderNames(): string[]
 }
 
 /** The root of the case repository that holds `start`: the nearest folder upward with an ejc.yaml. */
@@ -79,9 +79,9 @@ export async function openRepository(root: string): Promise<Repository> {
   return {
     root: real,
     config: () => required(view.consistently(() => read('ejc.yaml'))),
-    caseIds: () => caseFolders(view).filter(isCaseId),
+    caseIds: () => caseFolders(view).filter((name) => isCaseId(name) && !isEmpty(view, `cases/${name}`)),
     strayEntries: () => strayEntries(view),
-    caseExists: (id) => isCaseId(id) && view.list(`cases/${id}`) !== undefined,
+    caseExists: (id) => isCaseId(id) && !isEmpty(view, `cases/${id}`),
     readCase: (id) => readRawCase(view, read, id),
     readSubmissions: () => view.consistently(() => read('submissions.yaml')),
     readCalendars: () => all('calendar'),
@@ -90,7 +90,7 @@ export async function openRepository(root: string): Promise<Repository> {
     readDocument: (relative) => view.consistently(() => read(relative)),
     readBytes: (relative) => view.consistently(() => view.bytes(relative)),
     digest: (relative) => view.consistently(() => view.digest(relative)),
-    nextCaseId: (prefix, year) => nextCaseId(caseFolders(view), prefix, year),
+    folderNames: () => caseFolders(view),
   }
 }
 
@@ -104,7 +104,7 @@ function readRawCase(view: FileView, read: ReturnType<typeof documentReader>, id
   const documents = view.consistently(() => {
     const found: Partial<Record<DocumentName, RawDocument>> = {}
     const entries = view.list(folder)
-    if (!entries)
+    if (!entries?.length)
       throw new RepositoryError(
         'no-such-case',
         `案件库中没有案件 ${id}（${folder} 不存在）。${caseHint(view.root, id)}`,
@@ -154,6 +154,12 @@ function caseFolders(view: FileView): string[] {
   return entries
     .flatMap((entry) => (entry.kind === 'folder' || entry.kind === 'link' ? entry.name : []))
     .sort()
+}
+
+/** Whether a folder is not there or holds nothing: git does not know of such a one, as a killed renumbering leaves it. */
+function isEmpty(view: FileView, folder: string): boolean {
+  // The quick look first: ten thousand folders are looked at for every list.
+  return !existsSync(join(view.root, folder, 'case.yaml')) && !view.list(folder)?.length
 }
 
 function strayEntries(view: FileView): string[] {

@@ -19,7 +19,8 @@ import {
 import { type Lock, withLock } from './lock.ts'
 import { resolveInside } from './paths.ts'
 import { needCommittable } from './preflight.ts'
-import { applyJournal, recover } from './recover.ts'
+import { applyJournal, recover, unfinished } from './recover.ts'
+import { keepHere } from './sparse.ts'
 
 /** What an action asks to be written. Paths are relative to the repository, posix; null removes the file. */
 export interface TransactionRequest {
@@ -89,19 +90,39 @@ export async function commitTransaction(
   const journal = stageAll(git, id, changes, head, request, options)
   placeJournal(git, journal, options.onStep)
   await applyJournal(root, journal, options.onStep)
-  return { id, changed, commit: options.commit ? (await headState(root)).commit : null }
+  await keepHere(
+    root,
+    changes.flatMap(({ path, old }) => (old === null ? path : [])),
+  )
+  return { id, changed, commit: options.commit ? await commitMade(root, journal) : null }
+}
+
+/** The commit that was made. A git that fails only now has recorded everything: the error says so. */
+async function commitMade(root: string, journal: Journal): Promise<string | null> {
+  try {
+    return (await headState(root)).commit
+  } catch (error) {
+    throw unfinished(error, journal)
+  }
 }
 
 const PROGRAM = 0o755
 
-interface FileChange {
+export interface FileChange {
   path: string
   old: Uint8Array | null
   fresh: Uint8Array | null
   mode: number | undefined
 }
 
-function fileChangesOf(root: string, request: TransactionRequest): FileChange[] {
+/**
+ * The files of a request that are not yet as it says. Throws `unsafe-path` and `changed-meanwhile`, and then nothing has
+ * happened.
+ */
+export function fileChangesOf(
+  root: string,
+  request: Pick<TransactionRequest, 'files' | 'expected' | 'evenIfSame' | 'executable'>,
+): FileChange[] {
   return [...request.files].flatMap(([path, fresh]) => {
     const target = resolveInside(root, path)
     const state = statsOf(target, path)
@@ -170,7 +191,10 @@ function stageAll(
 }
 
 /** The message with our trailers as its last paragraph; values are one line each. */
-function messageOf(request: TransactionRequest, id: string): string {
+export function messageOf(
+  request: Pick<TransactionRequest, 'action' | 'caseId' | 'subject' | 'undoes' | 'message'>,
+  id: string,
+): string {
   const line = (value: string): string => value.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
   const trailers = [
     `Ejc-Action: ${line(request.action)}`,
@@ -183,21 +207,38 @@ function messageOf(request: TransactionRequest, id: string): string {
 }
 
 /** The point of no return: before it nothing has happened, after it everything will. */
-function placeJournal(git: GitLocation, journal: Journal, onStep: OnStep | undefined): void {
+export function placeJournal(git: GitLocation, journal: Journal, onStep: OnStep | undefined): void {
   try {
     onStep?.('staged')
     writeJournal(git, journal)
     onStep?.('journal-placed')
     bumpGeneration(git)
   } catch (error) {
-    removeFile(journalFile(git))
+    withdrawJournal(git, error)
     throw discarded(git, journal.id, error)
   }
   onStep?.('generation-bumped')
 }
 
-function discarded(git: GitLocation, id: string, error: unknown): RepositoryError {
-  removeFolder(stageFolder(git, id))
+/** Where the journal can't be removed, it is in force: the next call does what it says. */
+function withdrawJournal(git: GitLocation, failure: unknown): void {
+  try {
+    removeFile(journalFile(git))
+  } catch {
+    const how = '请排除后重试：下次写入时会先把这一次续完或恢复原样，不会丢失内容，请不要重复办理'
+    throw new RepositoryError('io', `写入中断，也未能恢复原样：${systemErrorReason(failure)}。${how}`, {
+      cause: failure,
+    })
+  }
+}
+
+/** Removes what was staged; the error that says that nothing was changed. */
+export function discarded(git: GitLocation, id: string, error: unknown): RepositoryError {
+  try {
+    removeFolder(stageFolder(git, id))
+  } catch {
+    // Nothing refers to it: the next call removes it.
+  }
   if (error instanceof RepositoryError) return error
   return new RepositoryError('io', `无法写入：${systemErrorReason(error)}。没有改动任何文件`, {
     cause: error,

@@ -34,7 +34,16 @@ export function unfinishedAnswers(
     load: () => parse(file),
     save: (answers) => writeWhole(file, JSON.stringify(answers), 0o600),
     savedAt: () => statSync(file, { throwIfNoEntry: false })?.mtime,
-    drop: () => removeFile(file),
+    drop: () => dropIfPossible(file),
+  }
+}
+
+/** What was recorded stands: kept answers that can't be removed are offered once more, and nothing else. */
+function dropIfPossible(file: string): void {
+  try {
+    removeFile(file)
+  } catch {
+    // A full or failing disk.
   }
 }
 

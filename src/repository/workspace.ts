@@ -14,7 +14,7 @@ import type { Regulation } from '../core/regulation/regulation.ts'
 import type { SchemaName } from '../core/schema/validate.ts'
 import type { Setting } from '../core/setting.ts'
 import { type CaseView, viewOf } from '../core/view.ts'
-import { checkDocument, type FileProblem } from './check.ts'
+import { checkDocument, type FileProblem, isBackfilledCase } from './check.ts'
 import { RepositoryError } from './errors.ts'
 import { type Law, loadLaw } from './law.ts'
 import { placeOfProblem } from './place.ts'
@@ -95,10 +95,11 @@ function readOneCase(repository: Repository, law: Law, setting: Setting, id: str
   const regulation = regulationOf(raw, law) ?? setting.regulation
   const documents: Record<string, unknown> = {}
   const problems: FileProblem[] = []
+  const isBackfilled = isBackfilledCase(raw.documents.case)
   for (const name of documentNames) {
     const document = raw.documents[name]
     if (!document) continue
-    const checked = checkDocument(name, document, regulation.lists)
+    const checked = checkDocument(name, document, regulation.lists, isBackfilled)
     documents[name] = checked.data
     problems.push(...checked.problems)
   }

@@ -180,7 +180,9 @@ describe.each(['manifestly-minor', 'lawful-permit'])('%s: nothing is compensated
   test('is doubtful where a court has confirmed it or judged by the day of the decision, or on a day that is not known', () => {
     expect(doubts(ground, confirmed({ ruledOn: DECIDED }))).toEqual(['fixed o1'])
     expect(doubts(ground, confirmed({}))).toEqual(['fixed o1'])
-    expect(doubts(ground, judged('won', DECIDED))).toEqual(['fixed o1'])
+    expect(doubts(ground, judged('won', '2026-06-09'))).toEqual(['fixed o1'])
+    // What is judged on the day itself may have been judged after the decision.
+    expect(doubts(ground, judged('won', DECIDED))).toEqual([])
     expect(doubts(ground, judged('won', '2026-06-11'))).toEqual([])
     expect(doubts(ground, judged('lost', '2026-06-01'))).toEqual([])
     expect(groundDoubts(factsWith(judged('won', '2026-06-11')), ground, ['o1'], undefined)).toMatchObject([

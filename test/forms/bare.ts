@@ -7,14 +7,15 @@ import { settingOn } from '../support/setting.ts'
 export function justRegistered(): CaseView {
   const { id, regulation, title, clue, jurisdiction, damage } = sampleDocuments().case
   const { scope, kind } = damage
+  const { channel } = clue
   const documents = {
     case: {
       id,
       regulation,
       title,
-      clue: { channel: clue.channel },
+      clue: channel === undefined ? {} : { channel },
       jurisdiction,
-      damage: { scope, kind },
+      damage: kind === undefined ? { scope } : { scope, kind },
       obligors: [],
     },
   }

@@ -1,3 +1,4 @@
+import { commitSeveral } from '../../src/repository/bulk.ts'
 import { digestOf } from '../../src/repository/digest.ts'
 import { answerOf } from '../../src/repository/git.ts'
 import { headState } from '../../src/repository/git-work-tree.ts'
@@ -8,7 +9,7 @@ import { openRepository } from '../../src/repository/repository.ts'
 import { adopt } from '../../src/repository/sync/adopt.ts'
 import { commitTransaction, type TransactionStep } from '../../src/repository/transaction.ts'
 
-/** A process of its own, for tests that kill it: `child.ts write|recover|count|rewrite|adopt <root> …`. */
+/** A process of its own, for tests that kill it: `child.ts write|several|recover|count|rewrite|adopt <root> …`. */
 const [command = '', root = '', argument = ''] = process.argv.slice(2)
 
 /** Kills this process, without any chance to tidy up, when the step is reached. */
@@ -71,6 +72,28 @@ async function rewrite(): Promise<void> {
   }
 }
 
+/** Writes two new cases and changes one, a commit each. */
+async function several(): Promise<void> {
+  const request = (id: string, files: Record<string, string>) => ({
+    action: 'import',
+    caseId: id,
+    subject: null,
+    message: `补录 ${id}`,
+    files: new Map(
+      Object.entries(files).map(([name, text]) => [`cases/${id}/${name}.yaml`, Buffer.from(text)]),
+    ),
+  })
+  await commitSeveral(
+    root,
+    [
+      request('NN-2026-0002', { case: 'id: NN-2026-0002\n', closing: 'fresh: true\n' }),
+      request('NN-2026-0001', { case: 'id: NN-2026-0001\nstate: new\n' }),
+      request('NN-2026-0003', { case: 'id: NN-2026-0003\n' }),
+    ],
+    killAt(argument),
+  )
+}
+
 /** Goes on to the commit that `later` names. */
 async function goOn(): Promise<void> {
   const { commit: from } = await headState(root)
@@ -83,6 +106,7 @@ const commands: Record<string, () => Promise<unknown>> = {
   write,
   count,
   rewrite,
+  several,
   adopt: goOn,
   recover: async () => console.log(JSON.stringify(await recover(root, { onStep: killAt(argument) }))),
 }

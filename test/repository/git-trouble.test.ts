@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, realpathSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { attempt } from '../../src/repository/git.ts'
@@ -63,6 +63,14 @@ describe('what git itself says is known, with what to do', () => {
     expect(adviceOn(saidBy(root, 'commit', '--allow-empty', '-m', 'x'))).toContain('user.email')
   })
 
+  test('a folder of another owner: git’s own words to trust it, with its quotation marks', () => {
+    const folder = join(temporaryFolder(), '案件 库')
+    git('.', 'init', '--quiet', folder)
+    const env = { ...process.env, GIT_TEST_ASSUME_DIFFERENT_OWNER: '1', LC_ALL: 'C' }
+    const { stderr } = spawnSync('git', ['status'], { cwd: folder, encoding: 'utf8', env })
+    expect(adviceOn(stderr)).toContain(`--add safe.directory '${realpathSync(folder)}'，再试`)
+  })
+
   test('a name that is too long', () => {
     const root = temporaryRepository()
     const entry = `100644,${git(root, 'rev-parse', 'HEAD:ejc.yaml').trim()},${'甲'.repeat(100)}`
@@ -102,6 +110,14 @@ describe('what only servers and other systems say', () => {
     ['Host key verification failed.\nfatal: Could not read from remote repository.', '确认过服务器的身份'],
     ['remote: GitLab: You are not allowed to push code to protected branches on this project.', '没有推送'],
     ["fatal: unable to access 'https://h/a.git/': The requested URL returned error: 403", '没有推送'],
+    [
+      'FATAL: W any cases reader DENIED by fallthru\nfatal: Could not read from remote repository.',
+      '没有推送',
+    ],
+    [
+      'FATAL: R any other writer DENIED by fallthru\nfatal: Could not read from remote repository.',
+      '没有共享库，或者没有权限',
+    ],
     ["remote: Not Found\nfatal: repository 'https://h/a.git/' not found", '没有共享库'],
     ['SSL certificate problem: unable to get local issuer certificate', '根证书'],
     [

@@ -3,7 +3,7 @@ import { mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { documentNames } from '../../src/core/facts/documents.ts'
-import { findRepository, openRepository } from '../../src/repository/repository.ts'
+import { findRepository, nextCaseId, openRepository } from '../../src/repository/repository.ts'
 import { git, put, removeTemporary, temporaryFolder, temporaryRepository } from './temporary.ts'
 
 afterAll(removeTemporary)
@@ -74,9 +74,9 @@ describe('reading', () => {
       'cases/XX-2026-0500/case.yaml': '',
     })
     const repository = await openRepository(root)
-    expect(repository.nextCaseId('NN', 2026)).toBe('NN-2026-0042')
-    expect(repository.nextCaseId('NN', 2027)).toBe('NN-2027-0001')
-    expect(() => repository.nextCaseId('../x', 2026)).toThrow(/idPrefix/)
+    expect(nextCaseId(repository.folderNames(), 'NN', 2026)).toBe('NN-2026-0042')
+    expect(nextCaseId(repository.folderNames(), 'NN', 2027)).toBe('NN-2027-0001')
+    expect(() => nextCaseId(repository.folderNames(), '../x', 2026)).toThrow(/idPrefix/)
   })
 
   test('files beside the cases are read when they are there', async () => {

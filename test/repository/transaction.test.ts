@@ -9,7 +9,7 @@ import { changedPaths, fileInCommit, history } from '../../src/repository/git-hi
 import { status } from '../../src/repository/git-work-tree.ts'
 import { withLock } from '../../src/repository/lock.ts'
 import { recover } from '../../src/repository/recover.ts'
-import { openRepository } from '../../src/repository/repository.ts'
+import { nextCaseId, openRepository } from '../../src/repository/repository.ts'
 import {
   commitTransaction,
   type TransactionRequest,
@@ -419,7 +419,7 @@ describe('killed at any moment', () => {
     await expect(commitTransaction(root, files, { commit: true, onStep: stop })).rejects.toThrow()
     const repository = await openRepository(root)
     expect(repository.caseIds()).toEqual(['NN-2026-0001', 'NN-2026-0002'])
-    expect(repository.nextCaseId('NN', 2026)).toBe('NN-2026-0003')
+    expect(nextCaseId(repository.folderNames(), 'NN', 2026)).toBe('NN-2026-0003')
     expect(repository.readCase('NN-2026-0002').files).toEqual(['attachments/a.pdf', 'case.yaml'])
   })
 })

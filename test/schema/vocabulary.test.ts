@@ -32,6 +32,7 @@ const keywords = new Set([
   'x-format',
   'x-ask',
   'x-key',
+  'x-backfill',
   'x-matter',
 ])
 

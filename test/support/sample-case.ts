@@ -23,11 +23,11 @@ export function putSample(
   for (const { file } of documents.evidence?.evidence ?? []) if (file) put(file, '')
 }
 
-/** The path of a program that is ejc on the day of the sample case, for hooks and workflows that name no day. */
-export function ejcOnSampleDay(name = 'ejc'): string {
+/** The path of a program that is ejc on a day, by default that of the sample case, for hooks and workflows that name none. */
+export function ejcOnSampleDay(name = 'ejc', today: string = sampleToday): string {
   const path = join(temporaryFolder(), name)
   const bin = resolve(process.env.EJC_BIN ?? 'bin/ejc.js')
-  writeFileSync(path, `#!/bin/sh\nexec '${process.execPath}' '${bin}' "$@" --today ${sampleToday}\n`)
+  writeFileSync(path, `#!/bin/sh\nexec '${process.execPath}' '${bin}' "$@" --today ${today}\n`)
   chmodSync(path, 0o755)
   return path
 }

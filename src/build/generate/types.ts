@@ -58,7 +58,7 @@ function createInliner(): (name: string, definition: string) => SchemaCopy {
       return inline(file === '' ? name : file.replace('.schema.json', ''), definition)
     }
     const copy: SchemaCopy = {}
-    for (const [key, value] of Object.entries(listsToEnum(node))) {
+    for (const [key, value] of Object.entries(listsToEnum(withOptional(node)))) {
       if (typesIgnore(key)) continue
       if (key === 'properties' && isSchemaCopy(value)) {
         const stripped = (child: unknown): unknown => (isSchemaCopy(child) ? strip(child, name) : child)
@@ -72,6 +72,13 @@ function createInliner(): (name: string, definition: string) => SchemaCopy {
   }
 
   return inline
+}
+
+/** What a case taken over from a ledger may lack is optional in its type. */
+function withOptional(node: SchemaCopy): SchemaCopy {
+  const { required, 'x-backfill': lacking } = node
+  if (!Array.isArray(required) || !Array.isArray(lacking)) return node
+  return { ...node, required: required.filter((key: unknown) => !lacking.includes(key)) }
 }
 
 /** Objects and lists of codes get a name; strings and numbers stay what they are. */

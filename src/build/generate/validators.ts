@@ -8,7 +8,17 @@ import { pathIndexOf } from './paths.ts'
 import { banner, listsToEnum, mapSchema, readSchema, type SchemaCopy, separate } from './prepare.ts'
 
 const longestCompacted = 0.9
-const vocabulary = ['x-list', 'x-ref', 'x-default', 'x-when', 'x-format', 'x-ask', 'x-key', 'x-matter']
+const vocabulary = [
+  'x-list',
+  'x-ref',
+  'x-default',
+  'x-when',
+  'x-format',
+  'x-ask',
+  'x-key',
+  'x-backfill',
+  'x-matter',
+]
 
 /**
  * Writes `validators.js` and its types: standalone code, no ajv at run time, nothing to resolve. The formats are the

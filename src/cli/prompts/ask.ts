@@ -15,6 +15,7 @@ import {
   questionAddress,
   questionWords,
 } from './context.ts'
+import { askFile } from './files.ts'
 import { createInterview } from './interview.ts'
 import { askItems, askOthers } from './lists.ts'
 import { proposedValue } from './proposals.ts'
@@ -69,12 +70,7 @@ async function askSection(section: SectionToFill, asking: Asking): Promise<Item>
   const answers: Item = { ...defaults, ...given }
   const within = asking.whole === top.whole ? { ...asking, whole: answers } : asking
   const isOwed = (key: string): boolean => mustAnswer(key, section, answers, asking)
-  const isOpen = (key: string): boolean => {
-    const node = nodeOf(key)
-    if (!node || !isAskedNow(node, answers) || isGiven(node, given[key])) return false
-    const named = schemaAt(place.name, [...place.path, key, 0]) ?? node
-    return isOwed(key) || !hasNothingToName(named, { ...place, path: [...place.path, key] }, within)
-  }
+  const isOpen = (key: string): boolean => isOpenIn(section, key, answers, within)
   const ask = async (key: string): Promise<void> => {
     if (!isOpen(key)) return
     const value = await askKey(key, section, answers, within)
@@ -90,18 +86,38 @@ async function askSection(section: SectionToFill, asking: Asking): Promise<Item>
   const settled =
     asking.amends === true || (keys.length > 1 && keys.every((key) => answers[key] !== undefined))
   const { usual, others } = usualKeys(place, keys, required, nodeOf)
-  const uncalled: string[] = []
+  const isUncalled = (key: string): boolean =>
+    !isOwed(key) && !isCalledFor({ ...place, path: [...place.path, key] }, within)
+  const waiting = new Set(others)
   for (const key of settled ? [] : usual) {
-    if (isOwed(key) || isCalledFor({ ...place, path: [...place.path, key] }, within)) await ask(key)
-    else uncalled.push(key)
+    if (isUncalled(key)) waiting.add(key)
+    else await ask(key)
   }
-  const open = (settled ? keys : keys.filter((key) => others.includes(key) || uncalled.includes(key))).filter(
+  const files = settled ? [] : keys.filter((each) => isFile(nodeOf(each)))
+  const open = (settled ? keys : keys.filter((key) => waiting.has(key) && !files.includes(key))).filter(
     isOpen,
   )
   for (const key of await askWhich(open, { ...section, defaults: answers }, settled, within)) await ask(key)
+  // The scan of what was signed comes last.
+  for (const key of files) await ask(key)
   // A changed answer may call for another that nobody needed before.
   if (asking.amends) for (const key of keys) if (answers[key] === undefined && isOwed(key)) await ask(key)
   return answers
+}
+
+/** Whether a key may be asked now: nothing answers it, and there is something to answer it with. */
+function isOpenIn(section: SectionToFill, key: string, answers: Item, asking: Asking): boolean {
+  const { place, given } = section
+  const at = { ...place, path: [...place.path, key] }
+  const node = schemaAt(place.name, at.path)
+  if (!node || !isAskedNow(node, answers) || isGiven(node, given[key])) return false
+  const named = schemaAt(place.name, [...at.path, 0]) ?? node
+  return mustAnswer(key, section, answers, asking) || !hasNothingToName(named, at, asking)
+}
+
+/** Whether a value is a file that the call brings. */
+function isFile(node: SchemaNode | undefined): boolean {
+  return node?.['x-format'] === 'file'
 }
 
 /** Offers the other keys of a section together: none is filled in by one key press. */
@@ -198,6 +214,7 @@ async function askValue(question: Question, asking: Asking): Promise<unknown> {
   const { node, place } = question
   const types = [node.type ?? []].flat()
   if (place.path.at(-1) === 'clauses') return askClauses(question, asking)
+  if (node['x-format'] === 'file') return askFile(question, asking)
   // One of a kind, mostly, that can be several: these are given as a list.
   const isOne = node.properties !== undefined && !Array.isArray(question.known)
   if (types.includes('array') && !isOne) return askList(question, asking)

@@ -1,8 +1,12 @@
 import type { Citing } from '../../core/schema/describe.ts'
+import { schemaAt } from '../../core/schema/walk.ts'
 import type { Item } from '../../core/stages/define.ts'
 import { clauseOf, type ReadClauses } from '../shared/answers/clauses.ts'
+import type { ItemPlace } from '../shared/answers/set.ts'
+import type { ClausesOfFile } from '../shared/answers/signed.ts'
 import { readText } from '../shared/answers/text-file.ts'
 import { type Asking, type Question, questionAddress } from './context.ts'
+import { fileNamed } from './files.ts'
 import { cutTo } from './look.ts'
 import { proposedValue } from './proposals.ts'
 import { readLong } from './text.ts'
@@ -11,7 +15,7 @@ const HELP = '直接写，或写 @文件名 读入文本文件；本案没有的
 const WHOLE_TEXT_QUESTION = {
   title: '协议文本的文件名',
   hint: '（选填，回车逐条填写）',
-  help: '.md 或者 .txt 文件，按其中的标题一次读入各项条款；没有读到的再逐条问。',
+  help: '签订的 Word（.docx）、有文字的 PDF，或者 .md、.txt 文件：按其中的标题一次读入各项条款，没有读到的再逐条问；Word 和 PDF 随案卷保存。',
 }
 
 /** Asks for each clause of the agreement in the order of the text, unless one file holds all clauses. */
@@ -75,16 +79,40 @@ function owedBy(law: Citing): string {
 }
 
 /** The clauses that a text file holds, if the officer has one. */
-async function askWhole({ place }: Question, { interview }: Asking): Promise<Item> {
+async function askWhole({ place }: Question, asking: Asking): Promise<Item> {
+  const { interview } = asking
   const { readClauses } = place
   if (!readClauses) return {}
   const file = await interview.input(questionAddress(place, '@'), WHOLE_TEXT_QUESTION, {
     read: (typed) => {
-      const read = typed === '' ? {} : clausesInFile(typed, readClauses)
-      return typeof read.wrong === 'string' ? { wrong: read.wrong } : typed
+      const read = typed === '' ? {} : (signedClauses(typed, place) ?? clausesInFile(typed, readClauses))
+      return 'wrong' in read && typeof read.wrong === 'string' ? { wrong: read.wrong } : typed
     },
   })
+  const signed = file === '' ? undefined : signedClauses(file, place)
+  if (signed && !('wrong' in signed)) return confirmedClauses(signed, place, asking)
   return file === '' ? {} : clausesInFile(file, readClauses)
+}
+
+/** The clauses of a Word file or a PDF; undefined for a text file. */
+function signedClauses(typed: string, { name, path, signed }: ItemPlace) {
+  const paper = schemaAt(name, [...path.slice(0, -1), SIGNED_TEXT])?.title ?? ''
+  return signed?.readClauses(fileNamed(typed), paper)
+}
+
+const SIGNED_TEXT = 'signedText'
+
+/** Shows what was taken for which clause; the file is kept only where the officer says that it is right. */
+async function confirmedClauses(
+  { shown, clauses, signedText }: ClausesOfFile,
+  place: ItemPlace,
+  { terminal, interview, whole }: Asking,
+): Promise<Item> {
+  terminal.say(shown)
+  const right = await interview.confirm(questionAddress(place, '@='), { title: '条款这样归入，对吗？' }, true)
+  if (!right || 'wrong' in signedText) return {}
+  whole[SIGNED_TEXT] = { ...signedText }
+  return { ...clauses }
 }
 
 function clausesInFile(file: string, readClauses: ReadClauses): Item {

@@ -90,7 +90,9 @@ export function usualKeys(
 ): { readonly usual: readonly string[]; readonly others: readonly string[] } {
   const named =
     USUAL[usualName(place)] ?? (keys.length <= FEW ? keys : keys.filter((key) => isLineOrChoice(nodeOf(key))))
-  const usual = keys.filter((key) => named.includes(key) || required.includes(key))
+  const usual = keys.filter(
+    (key) => nodeOf(key)?.['x-format'] !== 'file' && (named.includes(key) || required.includes(key)),
+  )
   const inOrder = usual.toSorted((a, b) => rank(named, a) - rank(named, b))
   return { usual: inOrder, others: keys.filter((key) => !usual.includes(key)) }
 }

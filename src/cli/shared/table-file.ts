@@ -6,7 +6,10 @@ import type { Workspace } from '../../repository/workspace.ts'
 export type TableFormat = 'xlsx' | 'docx' | 'csv'
 
 const bytesFor: Readonly<Record<TableFormat, (table: PrintedTable, unit: string) => Promise<Uint8Array>>> = {
-  xlsx: async (table, unit) => (await import('../../documents/sheet.ts')).reportSheet(table, unit),
+  xlsx: async (table, unit) =>
+    table.sheets
+      ? (await import('../../documents/plain-sheets.ts')).plainSheets(table.sheets)
+      : (await import('../../documents/sheet.ts')).reportSheet(table, unit),
   docx: async (table, unit) =>
     (await import('../../documents/report-document.ts')).reportDocument(table, unit),
   csv: async (table) => (await import('../../documents/csv.ts')).tableCsv(table),

@@ -81,6 +81,7 @@ export const payment = defineDeadlineForEach<Instalment>({
   count: (instalment, _, facts) => {
     const { dueOn } = instalment.payment
     const said = 'agreement' in instalment.source ? '赔偿协议约定的付款日' : '生效判决确定的付款日'
+    if (dueOn === undefined) return undefined
     return countTo(dueOn, said, 'performance-terms')
       .metOn(paidInFullOn(facts, instalment))
       .closedOn(latestOfAll(owersOf(facts, instalment).map((id) => endedOn(facts, id))) ?? caseEndedOn(facts))

@@ -13,6 +13,7 @@ export const bankruptcyClaim = defineDeadlineForEach<Obligor>({
   after: 'preservation-end',
   kind: 'right',
   owedBy: 'office',
+  claim: true,
   metBy: ['record-bankruptcy'],
   place: atObligor,
   whenLate: {

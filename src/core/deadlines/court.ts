@@ -1,5 +1,6 @@
 import { earliest, type IsoDate, latest } from '../calendar/dates.ts'
 import { obligingAgreements } from '../facts/agreements.ts'
+import { takenOverOn } from '../facts/backfilled.ts'
 import { claimPendingSince } from '../facts/bankruptcy.ts'
 import { performedOn } from '../facts/debts.ts'
 import type { Agreement, Obligor, RestorationProject } from '../facts/documents.ts'
@@ -63,13 +64,14 @@ export const limitation = defineDeadlineForEach<Obligor>({
   whenLate: checkInterruptions,
   each: ({ obligors }) => obligors,
   subject: ({ id }) => id,
-  count: ({ id, identifiedOn }, context, facts) => {
+  count: (obligor, context, facts) => {
+    const { id } = obligor
     const { period } = context
     // While the damage goes on, the longest period does not run either.
-    const { occurredTo, discoveredOn, knownOn } = facts.case.damage
-    const damageKnown = knownOn ?? discoveredOn
-    if (!damageKnown || !identifiedOn) return undefined
-    const known = latest(damageKnown, identifiedOn)
+    const { occurredTo } = facts.case.damage
+    const since = knownSince(obligor, facts)
+    if (!since) return undefined
+    const { known, step } = since
     const { restartedOn, other } = limitationRestart(
       facts,
       {
@@ -82,12 +84,8 @@ export const limitation = defineDeadlineForEach<Obligor>({
       period('limitation'),
     )
     const count = restartedOn
-      ? countFrom(restartedOn, RESTARTED).because({
-          step: '知道或者应当知道损害以及赔偿义务人',
-          date: known,
-          matter: 'limitation',
-        })
-      : countFrom(known, '知道或者应当知道损害以及赔偿义务人')
+      ? countFrom(restartedOn, RESTARTED).because({ step, date: known, matter: 'limitation' })
+      : countFrom(known, step)
     return count
       .add(period('limitation'))
       .warnAfter(period('limitation-warning'))
@@ -99,6 +97,25 @@ export const limitation = defineDeadlineForEach<Obligor>({
       .closedOn(earliest(endedOn(facts, id), dismissedOn(facts, id)))
   },
 })
+
+interface Known {
+  readonly known: IsoDate
+  readonly step: string
+}
+
+/**
+ * From when damage and liable party were known. A ledger seldom says so: who was claimed against was known when the claim was
+ * initiated, so that a case taken over counts from there, and its limitation is not forgotten.
+ */
+function knownSince({ identifiedOn }: Obligor, facts: Facts): Known | undefined {
+  const { discoveredOn, knownOn } = facts.case.damage
+  const damageKnown = knownOn ?? discoveredOn
+  if (damageKnown && identifiedOn)
+    return { known: latest(damageKnown, identifiedOn), step: '知道或者应当知道损害以及赔偿义务人' }
+  const known = latest(facts.investigation?.initiation?.initiatedOn, damageKnown, identifiedOn)
+  if (takenOverOn(facts) === undefined || !facts.investigation?.initiation || !known) return undefined
+  return { known, step: '补录时未载明知道损害和义务人的日期，暂从启动索赔之日起算' }
+}
 
 /**
  * The days on which an obligor promised to perform, or did: he signed an agreement that stands, began or completed its

@@ -59,6 +59,7 @@ export const enforcementApply = defineDeadlineForEach<Enforceable>({
   after: 'send-to-court',
   kind: 'right',
   owedBy: 'office',
+  claim: true,
   metBy: ['apply-enforcement'],
   place: atInstrument,
   whenLate: {

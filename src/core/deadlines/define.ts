@@ -11,7 +11,8 @@ import type { Count } from './count.ts'
 /**
  * closed: nothing more is owed though it was not met · open · soon: within the reminder, or on the last working day before ·
  * rolled: past `due`, not past `rolledDue` · overdue · met · met-late · suspended: an appraisal is running ·
- * duty: the text sets no number of days, so it is never overdue
+ * duty: the text sets no number of days, so it is never overdue · history: of a case taken over from a ledger, and nobody
+ * can tell any more whether it was met before that (补录前)
  */
 export type DeadlineStatus =
   | 'closed'
@@ -23,6 +24,7 @@ export type DeadlineStatus =
   | 'met-late'
   | 'suspended'
   | 'duty'
+  | 'history'
 
 /** One step by which a date was reached, with the article that gives it. */
 export interface CountStep extends Provision {
@@ -117,6 +119,8 @@ export interface DeadlineDescription {
   readonly resumedBy?: ActionId
   /** The debt of an obligor that it is about: after its last day, the debt is in breach. */
   readonly debt?: 'money' | 'work'
+  /** It is about a claim on an obligor: in a case taken over from a ledger, it counts in full however long ago its last day was. */
+  readonly claim?: true
   /** The ground of failure (`failureGrounds`) that its last day gives. */
   readonly failureGround?: string
   /** It is owed even if the text does not apply to the damage. */

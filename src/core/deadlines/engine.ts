@@ -1,4 +1,5 @@
 import { daysBetween, earliest, type IsoDate, latest } from '../calendar/dates.ts'
+import type { Facts } from '../facts/facts.ts'
 import { reminderDays } from '../facts/reminder.ts'
 import { type Provision, provision } from '../regulation/citation.ts'
 import type { Setting } from '../setting.ts'
@@ -12,24 +13,33 @@ import type {
   OtherReading,
   SubjectCount,
 } from './define.ts'
+import { historyStep, isHistory } from './history.ts'
 import { otherReading } from './other-reading.ts'
 import { addPeriod } from './period.ts'
 import { mayBeInTime } from './provisional.ts'
+import { isPending } from './status.ts'
 
-/** The deadline that follows from a count, on the day of `setting.today`. */
+/**
+ * The deadline that follows from a count, on the day of `setting.today`. `facts` are those of its case: in one that was
+ * taken over from a ledger, what ran out before that is history.
+ */
 export function concludedDeadline(
   rule: DeadlineRule,
   caseId: string | null,
   { subject, count: { plan } }: SubjectCount,
   setting: Setting,
+  facts?: Facts,
 ): Deadline {
   const strict = countAtLatest(
     { ...plan, suspensions: plan.suspensions.filter((span) => !span.unsettled) },
     setting,
   )
   const other = otherReading(plan, strict, setting)
-  const status = statusOf(plan, strict, other, setting)
-  const finished = status === 'met' || status === 'met-late' || status === 'closed'
+  const known = statusOf(plan, strict, other, setting)
+  const isLeftBehind =
+    facts !== undefined && isLeft(known) && isHistory(rule, { plan, subject, counted: strict, other }, facts)
+  const status = isLeftBehind ? 'history' : known
+  const finished = !isPending({ status })
   return {
     case: caseId,
     deadline: rule.id,
@@ -44,7 +54,9 @@ export function concludedDeadline(
     certain: strict.certain,
     ...atLatest(strict),
     met: plan.metOn ?? null,
-    trace: [...strict.steps, ...endSteps(plan, status, strict)].map((step) => stepUnder(step, rule, setting)),
+    trace: [...strict.steps, ...endSteps(plan, status, strict, facts)].map((step) =>
+      stepUnder(step, rule, setting),
+    ),
     advisory: plan.period?.advisory ?? false,
     ...(other ? { otherReading: other } : {}),
   }
@@ -81,10 +93,21 @@ function stepUnder(draft: StepDraft, rule: DeadlineRule, { regulation }: Setting
   return { step: regulation.written(step), date, ...(own ?? ofMatter) }
 }
 
-function endSteps(plan: CountPlan, status: DeadlineStatus, { rolledDue }: Counted): StepDraft[] {
+/** Whether nobody met it, and nothing keeps it open by itself. */
+function isLeft(status: DeadlineStatus): boolean {
+  return isPending({ status }) && status !== 'suspended'
+}
+
+function endSteps(
+  plan: CountPlan,
+  status: DeadlineStatus,
+  counted: Counted,
+  facts: Facts | undefined,
+): StepDraft[] {
   if (plan.metOn) return [{ step: '已办理', date: plan.metOn }]
   if (plan.closedOn) return [{ step: '已无需办理', date: plan.closedOn }]
-  if (status === 'closed') return [{ step: '最后一日已过，不能再行使', date: rolledDue }]
+  if (status === 'closed') return [{ step: '最后一日已过，不能再行使', date: counted.rolledDue }]
+  if (status === 'history' && facts) return [historyStep(facts, counted)]
   return []
 }
 

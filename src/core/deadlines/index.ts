@@ -17,7 +17,7 @@ export function deadlinesOf(facts: Facts, setting: Setting): Deadline[] {
     .flatMap((rule) =>
       [...rule.counts(facts, context)]
         .filter(({ count }) => !count.plan.unregulated)
-        .map((counted) => concludedDeadline(rule, facts.id, counted, setting)),
+        .map((counted) => concludedDeadline(rule, facts.id, counted, setting, facts)),
     )
 }
 

@@ -3,10 +3,7 @@ import type { Deadline } from './define.ts'
 import { deadlineDescription } from './index.ts'
 import { mayBeInTime } from './provisional.ts'
 
-/** Whether something is still owed: neither met, in time or late, nor closed. */
-export function isPending({ status }: Pick<Deadline, 'status'>): boolean {
-  return status !== 'met' && status !== 'met-late' && status !== 'closed'
-}
+export { isPending } from './status.ts'
 
 /**
  * Whether somebody is late: the last day is past, nothing was done, and it was no mere right. One that the text only

@@ -95,6 +95,7 @@ export const evaluation = defineDeadlineForEach<ScheduledWork>({
   after: 'restoration-complete',
   kind: 'duty',
   owedBy: 'obligor',
+  claim: true,
   metBy: ['evaluate', 'accept'],
   place: atProject,
   each: scheduledWorks,

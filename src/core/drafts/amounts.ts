@@ -8,8 +8,10 @@ export interface AmountInText {
   readonly end: number
 }
 
-const AMOUNT_IN_FIGURES = /(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,6}))?(万|亿)?(?:元|圆)/gu
-const CAPITALS = /[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+[元圆](?:[零壹贰叁肆伍陆柒捌玖角分]*)/gu
+// Each begins where a figure begins and has an end: on a run of a million digits a search from each of them would not end.
+const AMOUNT_IN_FIGURES = /(?<![\d.,])(\d{1,3}(?:,\d{3}){1,6}|\d{1,20})(?:\.(\d{1,6}))?(万|亿)?(?:元|圆)/gu
+const CAPITALS =
+  /(?<![零壹贰叁肆伍陆柒捌玖拾佰仟万亿])[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{1,40}[元圆][零壹贰叁肆伍陆柒捌玖角分]{0,8}/gu
 
 const zerosOf: Readonly<Record<string, number>> = { 万: 4, 亿: 8 }
 

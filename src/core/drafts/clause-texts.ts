@@ -1,7 +1,7 @@
 import type { DraftParagraph } from './draft.ts'
 import { headingIn } from './headings.ts'
 import type { Vocabulary } from './vocabulary.ts'
-import { tidy } from './words.ts'
+import { asWritten } from './words.ts'
 
 /** The text of each clause in a text file, and the lines that belong to no clause. */
 export interface ClauseTexts {
@@ -117,11 +117,4 @@ function isNumber(rank: string): boolean {
 
 function paragraphOf({ number }: TextLine, text: string, outline: number | null): DraftParagraph {
   return { number, label: '', text, lead: '', bold: false, outline, cell: null }
-}
-
-/** The text after a title as it was written, not as it was tidied for comparison. */
-function asWritten(line: string, rest: string): string {
-  if (rest === '') return ''
-  const written = line.trim().slice(-rest.length)
-  return tidy(written) === rest ? written : rest
 }

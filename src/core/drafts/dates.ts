@@ -1,4 +1,4 @@
-import type { IsoDate } from '../calendar/dates.ts'
+import { type IsoDate, isRealDate } from '../calendar/dates.ts'
 import { compact } from './words.ts'
 
 const DATE = /(?:(\d{4})[年./-])?(\d{1,2})[月./-](\d{1,2})(?:日|号|(?!\d))/gu
@@ -38,4 +38,17 @@ function below100(numerals: string): number {
   return (
     (tens === '' ? 1 : DATE_NUMERALS.indexOf(tens)) * 10 + (units === '' ? 0 : DATE_NUMERALS.indexOf(units))
   )
+}
+
+/** The days that a text names, in its order; one that does not repeat the year is of the year named before it. */
+export function daysIn(text: string): IsoDate[] {
+  let year: string | undefined
+  const days = [...datesInFigures(compact(text)).matchAll(DATE)].flatMap(
+    ([, written, month = '', date = '']) => {
+      year = written ?? year
+      const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
+      return isRealDate(day) ? [day] : []
+    },
+  )
+  return [...new Set(days)]
 }

@@ -77,7 +77,7 @@ function offsetIn(
   const [span] = spansOf(sentence, words)
   if (!span) return [undefined, undefined]
   const rest = sentence.slice(span.end)
-  const share = /(\d+(?:\.\d+)?)%/u.exec(rest)?.[1]
+  const share = /(?<![\d.])(\d{1,6}(?:\.\d{1,6})?)%/u.exec(rest)?.[1]
   return [share === undefined ? undefined : Number(share), amountsIn(rest)[0]?.fen]
 }
 
@@ -134,7 +134,7 @@ function wrongPayment(
   const ofOne = sameDay.filter((each) => each.obligor === obligor)
   const known = [fenOf(amount), ...[sameDay, ofOne].map((list) => sum(list.map((each) => each.amount)))]
   const hasAmount = known.some((fen) => amounts.has(fen))
-  const hasDay = paragraphs.some(({ text }) => namesDay(text, dueOn))
+  const hasDay = dueOn === undefined || paragraphs.some(({ text }) => namesDay(text, dueOn))
   const lacks = [...(hasAmount ? [] : [showYuan(fenOf(amount))]), ...(hasDay ? [] : [`付款日 ${dueOn}`])]
   return lacks.length > 0 ? [absent(`payment ${id}`, `付款 ${id} 的${lacks.join('、')}`)] : []
 }

@@ -96,3 +96,10 @@ export function sentencesOf(text: string): string[] {
     .map((sentence) => sentence.trim())
     .filter(Boolean)
 }
+
+/** The text after a title as it was written, not as it was tidied for comparison. */
+export function asWritten(line: string, rest: string): string {
+  if (rest === '') return ''
+  const written = line.trim().slice(-rest.length)
+  return tidy(written) === rest ? written : rest
+}

@@ -1,5 +1,6 @@
 import type { Appraisal, Objection, Panel } from './documents.ts'
 import type { Facts } from './facts.ts'
+import { type Fen, fenOf, sum } from './money.ts'
 
 /** The appraisals that count: received, not withdrawn and not replaced by a re-appraisal. */
 export function standingAppraisals({ appraisals }: Facts): Appraisal[] {
@@ -9,6 +10,11 @@ export function standingAppraisals({ appraisals }: Facts): Appraisal[] {
       withdrawnOn === undefined &&
       !appraisals.some(({ reappraises, receivedOn: again }) => reappraises === id && again !== undefined),
   )
+}
+
+/** What an appraisal found the damage to be, in 分: the sum of its items; the whole where only that is on record. */
+export function appraisedSum({ amounts = [], total }: Appraisal): Fen {
+  return amounts.length > 0 ? sum(amounts.map(({ amount }) => amount)) : fenOf(total)
 }
 
 /** Whether every standing appraisal that speaks of restorability found that the damage can be restored in full. */

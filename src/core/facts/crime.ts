@@ -9,7 +9,7 @@ const fromJustice: ReadonlySet<string> = new Set(['criminal-case', 'judicial-ref
  * not hand over the case, and no authority conducts proceedings on the crime.
  */
 export function suspectedCrime({ case: file, court }: Facts): RelatedProceeding | undefined {
-  if (court.transfers.length > 0 || fromJustice.has(file.clue.channel)) return undefined
+  if (court.transfers.length > 0 || fromJustice.has(file.clue.channel ?? '')) return undefined
   return (file.relatedProceedings ?? []).find(
     ({ kind, authority }) => kind === 'criminal' && !authority?.trim(),
   )

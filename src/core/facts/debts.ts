@@ -221,7 +221,8 @@ export function debtorsOf(facts: Facts, { agreement, obligors }: PaymentOrder): 
 
 /** Whether an instalment was due when a payment order on its agreement was applied for. */
 export function isOrdered({ agreement, appliedOn }: PaymentOrder, { payment, source }: Instalment): boolean {
-  return 'agreement' in source && source.agreement.id === agreement && payment.dueOn <= appliedOn
+  const isDue = payment.dueOn !== undefined && payment.dueOn <= appliedOn
+  return 'agreement' in source && source.agreement.id === agreement && isDue
 }
 
 function addressOf({ reference, obligor }: Heading, kind: DebtKind): string {

@@ -111,11 +111,15 @@ function isJudgedElsewhere(facts: Facts, obligor: string, by: IsoDate | undefine
   )
 }
 
-/** Whether a court had confirmed or adjudged by a day what this obligor owes; what has no day had happened. */
+/**
+ * Whether a court had confirmed or adjudged by a day what this obligor owes; what has no day had happened. What a judgment says
+ * on the day of the decision itself, it says after it: nobody is let go with a judgment in hand.
+ */
 function isFixedByCourt(facts: Facts, obligor: string, by: IsoDate | undefined): boolean {
   const isInTime = (day: IsoDate | undefined): boolean => day === undefined || by === undefined || day <= by
   const agreement = agreementOf(facts, obligor)
   const confirmation = agreement && confirmationOf(facts, agreement)
   const isConfirmed = confirmation?.result === 'confirmed' && isInTime(confirmation.ruledOn)
-  return isConfirmed || bindingSuitsOn(facts, obligor).some(({ effectiveOn }) => isInTime(effectiveOn))
+  const isBefore = (day: IsoDate | undefined): boolean => day === undefined || by === undefined || day < by
+  return isConfirmed || bindingSuitsOn(facts, obligor).some(({ effectiveOn }) => isBefore(effectiveOn))
 }

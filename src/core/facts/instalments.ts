@@ -73,7 +73,8 @@ function isOfAnother(facts: Facts, paid: Payment, instalment: Instalment): boole
   if (claims.length < 2) return false
   const payer = paidFor(paid)
   const own = claims.filter(({ payment }) => payer === undefined || payment.obligor === payer)
-  const [first] = (own.length ? own : claims).toSorted((a, b) => compare(a.payment.dueOn, b.payment.dueOn))
+  const dayOf = ({ payment: { dueOn = '' } }: Instalment): IsoDate => dueOn
+  const [first] = (own.length ? own : claims).toSorted((a, b) => compare(dayOf(a), dayOf(b)))
   const origin = originOf(facts, instalment)
   return first !== undefined && originOf(facts, first) !== origin
 }

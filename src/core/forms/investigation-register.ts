@@ -1,3 +1,4 @@
+import { compare } from '../calendar/dates.ts'
 import { standingAppraisals } from '../facts/appraisals.ts'
 import type { Activity, Appraisal, Obligor } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
@@ -52,7 +53,8 @@ function course({ facts, regulation }: CaseView, { need }: FieldCollector): stri
   const { initiation, process, extension } = facts.investigation ?? {}
   const on = dateOrBlank(clue.foundOn ?? clue.receivedOn)
   const begun = need(field, dateOrBlank(initiation?.initiatedOn), 'investigation.initiation', 'initiate')
-  const activities = process?.activities ?? []
+  // Two officers may have recorded theirs one after the other: the form tells them by date.
+  const activities = [...(process?.activities ?? [])].sort((a, b) => compare(a.on, b.on))
   need(field, activities[0]?.on, 'investigation.process.activities', 'log-investigation')
   return presentParts(
     labelled(
@@ -155,7 +157,7 @@ function proposal({ investigation }: Facts, { need }: FieldCollector): string[] 
   const reason = need('调查部门的处理建议', conclusion?.reason, 'investigation.conclusion.reason', 'conclude')
   return presentParts(
     asSentence(reason),
-    asSentence(conclusion && recommendations[conclusion.recommendation]),
+    asSentence(conclusion?.recommendation && recommendations[conclusion.recommendation]),
     asSentence(conclusion?.proposal),
   )
 }

@@ -1,3 +1,4 @@
+import { isPending } from '../deadlines/pending.ts'
 import type { CaseView } from '../view.ts'
 import { collectFields, defineForm } from './define.ts'
 import { asSentence, dateOrBlank } from './fields.ts'
@@ -32,8 +33,8 @@ export const monthlyReport = defineForm({
 const reported = ({ facts }: CaseView): string[] => facts.supervision.monthlyReports.map(({ month }) => month)
 
 function owed({ deadlines }: CaseView): string[] {
-  return deadlines.flatMap(({ deadline, subject, met, status }) =>
-    deadline === 'monthly-report' && subject && !met && status !== 'closed' ? [subject] : [],
+  return deadlines.flatMap(({ deadline, subject, status }) =>
+    deadline === 'monthly-report' && subject && isPending({ status }) ? [subject] : [],
   )
 }
 

@@ -20,7 +20,7 @@ export function registerHead(
 ): Record<string, FieldValue> {
   const { clue, cause } = facts.case
   const channel = regulation.item('channels', clue.channel)
-  const source = channel?.short ?? channel?.label ?? clue.channel
+  const source = channel?.short ?? regulation.label('channels', clue.channel)
   return {
     案件来源: clue.reference ? `${source}（${clue.reference}）` : source,
     案由: collector.need('案由', cause, 'case.cause', 'new'),

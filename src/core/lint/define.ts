@@ -1,3 +1,5 @@
+import type { ActionId } from '../../generated/ids.ts'
+import type { IsoDate } from '../calendar/dates.ts'
 import type { WordDraft } from '../drafts/draft.ts'
 import type { DocumentName, Documents, ProjectDocument } from '../facts/documents.ts'
 import type { Path } from '../facts/locations.ts'
@@ -65,6 +67,12 @@ export interface FindingDraft {
   readonly article?: string
   /** The address of what it is about (`1/o2`), where its place does not show it; a suppression may name it. */
   readonly subject?: string | null
+  /** The day that it is about, where its place does not show it. */
+  readonly day?: IsoDate
+  /** What is not on record, where that differs from what its rule says (`unrecorded`); null where nothing is missing. */
+  readonly unrecorded?: string | null
+  /** The action that would have recorded the step that is missing: that step, not the place, tells when it should have been. */
+  readonly lacks?: ActionId
   /** The file of the case folder and the line (in a Word file, the paragraph), where the finding is about no document. */
   readonly place?: FilePlace
 }
@@ -154,6 +162,13 @@ export type About = 'breach' | 'omission'
 export interface CaseRule extends RuleHeading {
   readonly scope: 'case'
   readonly about: About
+  /**
+   * It is told in full in a case taken over from a ledger too, also about what was before. record: the record contradicts
+   * itself · owed: something is still owed, unless the case was closed by then
+   */
+  readonly stands?: 'record' | 'owed'
+  /** What is not on record where it finds something: of the time before a takeover, this is named and nothing else. */
+  readonly unrecorded?: string
   readonly check: (scope: CaseScope) => Iterable<FindingDraft>
 }
 
@@ -194,7 +209,7 @@ export function at(
   target: object | DocumentName,
   path: string | number | Path | undefined,
   message: string,
-  more: Pick<FindingDraft, 'code' | 'severity' | 'matter' | 'article' | 'subject' | 'place'> = {},
+  more: Omit<FindingDraft, 'target' | 'path' | 'message'> = {},
 ): FindingDraft {
   const inside = path === undefined ? [] : typeof path === 'object' ? path : [path]
   return { target, path: inside, message, ...more }

@@ -3,6 +3,7 @@ import type { Citations } from '../regulation/citation.ts'
 import type { Matter } from '../regulation/cite.ts'
 import type { CaseRule, CaseScope, FindingDraft, PlacedFinding } from './define.ts'
 import { applySuppressions, type FindingOnSubject } from './suppressions.ts'
+import { toldInTakenOver, UNRECORDED, withUnrecorded } from './taken-over.ts'
 
 /**
  * What the rules find in one case, suppressions applied: `lint.suppress` in case.yaml is the only way to silence a rule.
@@ -18,14 +19,18 @@ export function lintCase(
   if (scope.facts.case.withdrawal) return []
   const locate = createLocator(documents)
   const { regulation } = scope
+  const unrecorded = new Map<PlacedFinding, string>()
   const found = rules.flatMap((rule) =>
     [...rule.check(scope)]
       .filter((draft) => isTold(regulation, rule, draft))
       .map((draft): FindingOnSubject => {
-        return { finding: place(rule, draft, locate, regulation), subject: draft.subject ?? null }
+        const told = toldInTakenOver(scope, rule, draft, place(rule, draft, locate, regulation))
+        if (told.unrecorded !== undefined) unrecorded.set(told.finding, told.unrecorded)
+        return { finding: told.finding, subject: draft.subject ?? null }
       }),
   )
-  return applySuppressions(documents, once(found), idsOf(rules), idsOf(all))
+  const left = applySuppressions(documents, once(found), idsOf(rules), idsOf([...all, { id: UNRECORDED }]))
+  return withUnrecorded(scope, left, unrecorded)
 }
 
 /** Report each finding once, even if two obligors lead to it. */

@@ -121,6 +121,15 @@ export const describedRules: readonly HousekeepingRule[] = [
     reads: ['today', 'files'],
   }),
   describeRule({
+    id: 'case/backfilled',
+    severity: 'notice',
+    matter: null,
+    title: '补录的案件，此前的事项尽量补齐',
+    why: '从台账补录的案件，台账没有写的无从判断当时办没办，不作错误，也不算逾期；结案和归档时仍需要说明。',
+    mend: '查明后用 ejc advance 或者 ejc amend 补登；补登以后按一般情形检查。',
+    reads: ['today', 'files'],
+  }),
+  describeRule({
     id: 'history/incomplete',
     severity: 'warning',
     matter: 'one-case-one-file',

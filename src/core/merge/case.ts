@@ -93,7 +93,7 @@ function settleNumber(
   const { document, key, kind } = list
   const address = `${key}[${mine.id}]`
   const choice = kind === 'evidence' ? 'both' : decide(document, address)
-  if (choice === 'both') return renumbered(state, list, mine.id)
+  if (choice === 'both' || choice === 'open') return renumbered(state, list, mine.id)
   if (choice === 'ours') return { ...state, theirs: withEntry(state.theirs, list, mine) }
   if (choice === 'theirs') return { ...state, ours: withEntry(state.ours, list, yours) }
   const open = { base: undefined, ours: mine, theirs: yours, both: true, path: [key, index] }

@@ -4,8 +4,13 @@ import type { SchemaName } from '../schema/validate.ts'
 import { itemKey } from '../schema/walk.ts'
 import { keyedItems } from './keys.ts'
 
-/** The result where both sides changed the same fact differently: one side's version, or both as two entries of a list. */
-export type Decision = 'ours' | 'theirs' | 'both'
+/**
+ * The result where both sides changed the same fact differently: one side's version, or both as two entries of a list.
+ * `open` leaves it undecided, in a document that is only the base of a later merge: a value that neither side has stands
+ * for it, so that the later merge asks again; what one side removed and the other changed stays there, so that a removal is
+ * never undone by it.
+ */
+export type Decision = 'ours' | 'theirs' | 'both' | 'open'
 
 /** A fact that both sides changed differently, or that one changed and the other removed. */
 export interface Conflict {
@@ -50,8 +55,8 @@ interface Merge {
 }
 
 /**
- * Merges what two sides made of a document, fact by fact: maps by key, lists by the `x-key` of the schema, other lists as
- * one value. A change of one side alone is taken; where both sides changed a fact differently, `decide` decides.
+ * Merges what two sides made of a document, fact by fact: maps by key, lists by the `x-key` of the schema, lists of plain
+ * words as sets, other lists as one value. A change of one side alone is taken; where both sides changed a fact differently, `decide` decides.
  */
 export function mergeDocument(
   name: SchemaName,
@@ -73,7 +78,22 @@ function mergeValue(place: MergePlace, versions: Versions, merge: Merge): unknow
     const [before, mine, yours] = [base ?? [], ours, theirs].map((list) => keyedItems(list, key))
     if (before && mine && yours) return mergeList(place, { before, mine, yours }, key.length > 1, merge)
   }
+  if (isWords(base ?? []) && isWords(ours) && isWords(theirs)) return mergeWords(base ?? [], ours, theirs)
   return conflict(place, versions, false, merge)
+}
+
+/** Whether a value is a list of plain words, as of the officers who took part, none of them twice. */
+function isWords(value: unknown): value is readonly string[] {
+  const isText = (word: unknown): boolean => typeof word === 'string'
+  return Array.isArray(value) && value.every(isText) && new Set(value).size === value.length
+}
+
+/** Our words without those that they removed, and theirs that they added. */
+function mergeWords(base: unknown, ours: readonly string[], theirs: readonly string[]): string[] {
+  const before = new Set(isWords(base) ? base : [])
+  const yours = new Set(theirs)
+  const kept = ours.filter((word) => yours.has(word) || !before.has(word))
+  return [...kept, ...theirs.filter((word) => !before.has(word) && !ours.includes(word))]
 }
 
 const mapOf = (value: unknown): DataMap => (isMapData(value) ? value : {})
@@ -121,6 +141,7 @@ function mergeAdded(place: MergePlace, versions: Versions, merge: Merge): unknow
   const attempt: Merge = { decide: () => undefined, conflicts: [] }
   const merged = mergeValue(place, versions, attempt)
   if (!attempt.conflicts.length) return [merged]
+  if (merge.decide(place.address) === 'open') return [mergeValue(place, versions, merge)]
   if (merge.decide(place.address) === 'both') return [versions.ours, versions.theirs]
   return [conflict(place, versions, true, merge)]
 }
@@ -128,6 +149,13 @@ function mergeAdded(place: MergePlace, versions: Versions, merge: Merge): unknow
 function conflict({ address, path }: MergePlace, versions: Versions, both: boolean, merge: Merge): unknown {
   const choice = merge.decide(address)
   if (choice === 'theirs') return versions.theirs
+  if (choice === 'open') return undecided(versions)
   if (choice === undefined || choice === 'both') merge.conflicts.push({ address, path, ...versions, both })
   return versions.ours
+}
+
+/** What stands for a fact on which nobody has decided: what is left of it, or a value that neither side has. */
+function undecided({ ours, theirs }: Versions): unknown {
+  if (ours === undefined) return theirs
+  return theirs === undefined ? ours : { undecided: [ours, theirs] }
 }

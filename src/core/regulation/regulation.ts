@@ -86,9 +86,9 @@ export interface Regulation extends Citations {
   amount: (limitId: LimitId, on: string | undefined) => string | undefined
   /** The items of a list in the text's order; none where the text lacks its matter. */
   list: (name: ListId) => ListItem[]
-  item: (name: string, code: string) => ListItem | undefined
-  /** The label of a code, or the code itself when the list does not hold it. */
-  label: (name: string, code: string) => string
+  item: (name: string, code: string | undefined) => ListItem | undefined
+  /** The label of a code, or the code itself when the list does not hold it; 「未载明」 where the case says none. */
+  label: (name: string, code: string | undefined) => string
   /** Every list as codes and labels, `clauses` among them, for checking the facts of a case against it. */
   lists: Record<string, { code: string; label: string }[]>
   clauses: Clause[]
@@ -114,7 +114,8 @@ export function createRegulation(pack: RegulationPack): Regulation {
   const limits = Object.entries(pack.limits).map(([id, entry]) => toLimit(id, entry))
   const periodById = new Map(periods.map((period) => [period.id, period]))
   const limit = limitLookUp(limits)
-  const item = (name: string, code: string) => pack.lists[name]?.items.find((each) => each.code === code)
+  const item = (name: string, code: string | undefined) =>
+    pack.lists[name]?.items.find((each) => each.code === code)
   const { lawOf, citedLaws } = lawIndex(pack.laws)
   return {
     id: pack.id,
@@ -132,7 +133,7 @@ export function createRegulation(pack: RegulationPack): Regulation {
     amount: (id, on) => limit(id, on)?.amount,
     list: (name) => pack.lists[name]?.items ?? [],
     item,
-    label: (name, code) => item(name, code)?.label ?? code,
+    label: (name, code) => (code === undefined ? '未载明' : (item(name, code)?.label ?? code)),
     lists: listsOf(pack),
     clauses: pack.clauses,
     requiredClauses: pack.clauses.filter((clause) => clause.required),

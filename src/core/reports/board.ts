@@ -1,7 +1,7 @@
 import type { IsoDate } from '../calendar/dates.ts'
 import type { Deadline } from '../deadlines/define.ts'
 import { obligingAgreements } from '../facts/agreements.ts'
-import { standingAppraisals } from '../facts/appraisals.ts'
+import { appraisedSum, standingAppraisals } from '../facts/appraisals.ts'
 import type { Facts } from '../facts/facts.ts'
 import { type Fen, fenOf, yuanOf } from '../facts/money.ts'
 import { doneOn } from '../facts/performance.ts'
@@ -133,7 +133,7 @@ export function boardDeadline(deadline: Deadline, about: string, officers: reado
 
 /** In 分. An appraisal that confirms another one is no second claim; where no claim is on record, it is the amount that was settled. */
 function claimedIn(facts: Facts): Fen {
-  const appraised = standingAppraisals(facts).map(({ amounts }) => totalAmount(amounts ?? []))
+  const appraised = standingAppraisals(facts).map(appraisedSum)
   const brought = facts.court.suits.filter((suit) => !isLeftUndecidedForAll(suit))
   const sued = brought.map(({ claimAmount }) => fenOf(claimAmount))
   const claimedInCourt = sued.reduce((total, each) => total + each, 0n)

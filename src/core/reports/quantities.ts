@@ -1,3 +1,4 @@
+import { sumOfDecimals } from '../facts/decimals.ts'
 import type { Facts } from '../facts/facts.ts'
 import { schemaAt } from '../schema/walk.ts'
 import type { CaseView } from '../view.ts'
@@ -46,20 +47,8 @@ function labelOf(kind: Kind): string {
   return title.replace(/^(?:修复|清理)/u, '')
 }
 
-/** The sum of decimal texts, without the errors of binary fractions; null where there is none. */
+/** The sum of decimal texts; null where there is none. */
 function totalOf(quantities: readonly string[]): number | null {
-  if (!quantities.length) return null
-  const places = Math.max(...quantities.map((each) => fractionOf(each).length))
-  const scaled = quantities.map((each) => BigInt(wholeOf(each) + fractionOf(each).padEnd(places, '0')))
-  const digits = String(scaled.reduce((total, each) => total + each, 0n)).padStart(places + 1, '0')
-  const point = digits.length - places
-  return Number(`${digits.slice(0, point)}.${digits.slice(point)}`)
-}
-
-function wholeOf(decimal: string): string {
-  return decimal.split('.')[0] ?? ''
-}
-
-function fractionOf(decimal: string): string {
-  return decimal.split('.')[1] ?? ''
+  const total = sumOfDecimals(quantities)
+  return total === undefined ? null : Number(total)
 }

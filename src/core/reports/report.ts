@@ -34,6 +34,16 @@ export interface Chart {
   readonly bars: readonly Bar[]
 }
 
+/** A sheet of a head and rows, without a title or figures below. */
+export interface PlainSheet {
+  /** Its name for programs. */
+  readonly key: string
+  /** Its name in the spreadsheet. */
+  readonly title: string
+  readonly columns: readonly (ReportColumn & { readonly kind: 'text' | 'date' | 'amount' | 'quantity' })[]
+  readonly rows: readonly (readonly ReportCell[])[]
+}
+
 /** A table that is printed or written to a file: a report, or a list to work by. */
 export interface PrintedTable {
   readonly title: string
@@ -44,6 +54,10 @@ export interface PrintedTable {
   readonly rows: readonly (readonly ReportCell[])[]
   readonly totals: readonly ReportTotal[]
   readonly charts?: readonly Chart[]
+  /** Where a screen has no room for every column: the keys of those that it shows. */
+  readonly brief?: readonly string[]
+  /** What a spreadsheet holds in place of the table: sheets of a head and rows, which can be read back. */
+  readonly sheets?: readonly PlainSheet[]
   /** Where the table has parts: what stands above each, by the index of its first row. */
   readonly parts?: ReadonlyMap<number, string>
 }
@@ -54,7 +68,7 @@ export interface Report extends PrintedTable {
   readonly matter: Matter
 }
 
-export type ReportName = 'clues' | 'supervision' | 'monthly' | 'annual' | 'disclosure' | 'sharing'
+export type ReportName = 'clues' | 'supervision' | 'monthly' | 'annual' | 'disclosure' | 'sharing' | 'ledger'
 
 /** Whether a day falls into a period: a year, a month or, by its first and last day, a quarter. */
 export interface ReportPeriod {

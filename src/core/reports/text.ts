@@ -51,19 +51,27 @@ function plainCell(cell: ReportCell): string | number | null {
 
 /** A report for programs: the article that asks for it, and its rows by the keys of the columns. */
 export function reportData(made: Report, { articleOf }: Pick<Citations, 'articleOf'>) {
-  const { report, title, period, matter, columns, rows, totals, charts = [] } = made
+  const { report, title, period, matter, columns, rows, totals, charts = [], sheets = [] } = made
   return {
     report,
     title,
     period,
     article: articleOf(matter),
     columns: columns.map(({ key, title }) => ({ key, title })),
-    rows: rows.map((row) =>
-      Object.fromEntries(columns.map(({ key }, index) => [key, plainCell(row[index] ?? null)])),
-    ),
+    rows: rowsData({ columns, rows }),
+    // The first sheet is the table itself.
+    ...(sheets.length && {
+      sheets: sheets.slice(1).map((sheet) => ({ sheet: sheet.title, rows: rowsData(sheet) })),
+    }),
     totals: totals.map(({ title, value }) => ({ title, value: plainCell(value) })),
     charts: charts.map(chartData),
   }
+}
+
+function rowsData({ columns, rows }: Pick<PrintedTable, 'columns' | 'rows'>) {
+  return rows.map((row) =>
+    Object.fromEntries(columns.map(({ key }, index) => [key, plainCell(row[index] ?? null)])),
+  )
 }
 
 /** A chart for programs: amounts in yuan. */

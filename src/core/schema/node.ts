@@ -12,6 +12,7 @@ import type { Matter } from '../../generated/matters.ts'
  * - `x-format`: how a prompt reads and checks the value
  * - `x-ask: false`: not asked by default
  * - `x-key`: on an array of objects, the properties that tell its items apart
+ * - `x-backfill`: the required keys that a case taken over from a ledger may lack (`backfilled` in case.yaml)
  * - `x-matter`: the matters of the law that its description speaks of; who shows it adds where the pack writes them
  */
 export interface SchemaNode {
@@ -39,6 +40,7 @@ export interface SchemaNode {
   readonly 'x-format'?: PromptFormat
   readonly 'x-ask'?: boolean
   readonly 'x-key'?: readonly string[]
+  readonly 'x-backfill'?: readonly string[]
   readonly 'x-matter'?: Matter | readonly Matter[]
 }
 
@@ -93,6 +95,7 @@ export const promptFormats = [
   'id',
   'caseId',
   'text',
+  'file',
 ] as const
 
 type PromptFormat = (typeof promptFormats)[number]

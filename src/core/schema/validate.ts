@@ -3,6 +3,7 @@ import { isMapData } from '../facts/data.ts'
 import type { Choice, Lists } from './choices.ts'
 import {
   type Naming,
+  pointerPath,
   problemOf,
   type Subject,
   unknownKeyProblem,
@@ -12,6 +13,7 @@ import {
 import { duplicate } from './messages.ts'
 import type { PathSegment } from './node.ts'
 import type { Problem } from './problem.ts'
+import { schemaAt } from './walk.ts'
 
 export type { SchemaName } from '../../generated/validators.js'
 export type { Problem } from './problem.ts'
@@ -22,21 +24,35 @@ const precedence = ['type', 'const', 'enum', 'format', 'minimum', 'maximum']
 /**
  * Checks plain data against the schema of its name, its codes against the lists of the regulation, and the ids in its
  * lists for repetition. One wrong value is one problem. A list that `lists` does not hold is not checked. `naming` says how
- * the messages name keys.
+ * the messages name keys. A case taken over from a ledger (`isBackfilled`; case.yaml says it itself) may lack some keys.
  */
 export function validateDocument(
   name: SchemaName,
   data: unknown,
   lists: Lists,
   naming: Naming = 'title-and-key',
+  isBackfilled = isTakenOver(name, data),
 ): Problem[] {
   const validator = validators[name]
   const subject = { name, data, lists, naming }
-  const problems = validator(data) ? [] : explainAll(validator.errors ?? [], subject)
+  const errors = validator(data) ? [] : (validator.errors ?? [])
+  const counted = isBackfilled ? errors.filter((error) => !mayBeLacking(error, subject)) : errors
+  const problems = explainAll(counted, subject)
   const more = [...checkLists(subject), ...checkIds(subject)]
   if (more.length === 0) return problems
   const known = new Set(problems.map(({ path }) => pathKey(path)))
   return [...problems, ...more.filter(({ path }) => !known.has(pathKey(path)))]
+}
+
+function isTakenOver(name: SchemaName, data: unknown): boolean {
+  return name === 'case' && isMapData(data) && data.backfilled !== undefined
+}
+
+/** Whether an error is that a key is missing which a ledger need not hold. */
+function mayBeLacking({ keyword, instancePath, params }: ValidationError, { name, data }: Subject): boolean {
+  if (keyword !== 'required') return false
+  const lacking = schemaAt(name, pointerPath(instancePath, data))?.['x-backfill']
+  return lacking?.includes(String(params.missingProperty)) === true
 }
 
 function explainAll(errors: readonly ValidationError[], subject: Subject): Problem[] {

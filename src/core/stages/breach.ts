@@ -108,7 +108,8 @@ export function unpaidInstalments(
 ): Instalment[] {
   return among.filter((instalment) => {
     const { dueOn } = instalment.payment
-    if (calendar.nextWorkingDay(dueOn).date >= today || paidInFullOn(facts, instalment)) return false
+    if (dueOn === undefined || calendar.nextWorkingDay(dueOn).date >= today) return false
+    if (paidInFullOn(facts, instalment)) return false
     return owersOf(facts, instalment).some((id) => !releasedOn(facts, id))
   })
 }
@@ -167,7 +168,7 @@ function overdueInstalments(view: CaseView, reference: string): NonPerformance[]
   return unpaidInstalments(view, [...instalments(facts), ...former])
     .filter(({ source }) => obligationId(source) === reference)
     .map((instalment) => {
-      const { id, amount, dueOn, obligor } = instalment.payment
+      const { id, amount, dueOn = '', obligor } = instalment.payment
       const owed = fenOf(amount) - paidOn(facts, instalment)
       const liable = owersOf(facts, instalment).filter((each) => !releasedOn(facts, each))
       const payers = liable.filter((each) => obligor === undefined || each === obligor)

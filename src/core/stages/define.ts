@@ -17,6 +17,11 @@ export interface Blocker {
   readonly contradiction?: true
   /** The key of the item that the officer must change; of several keys, any one. */
   readonly key?: string | readonly string[]
+  /**
+   * The action that would have recorded the step that is missing: in a case taken over from a ledger, nobody is kept from the
+   * next step because one of that time is not on record.
+   */
+  readonly lacks?: ActionId
   /** The blocker does not apply to an item for which this returns true, such as one with the officer's own reason. */
   unless?(item: Item): boolean
 }
@@ -199,13 +204,13 @@ export function blockIf(
   condition: boolean,
   reason: string,
   matter: Blocker['matter'],
-  about?: Pick<Blocker, 'unless'>,
+  about?: Pick<Blocker, 'unless' | 'lacks'>,
 ): readonly Blocker[]
 export function blockIf(
   condition: boolean,
   reason: string,
   matter: Blocker['matter'],
-  about: Pick<Blocker, 'key' | 'unless'> = {},
+  about: Pick<Blocker, 'key' | 'unless' | 'lacks'> = {},
 ): readonly Blocker[] {
   return condition ? [{ reason, matter, ...about }] : []
 }
@@ -221,12 +226,13 @@ export function contradictionIf(
   condition: boolean,
   reason: string,
   matter: Blocker['matter'],
+  about?: Pick<Blocker, 'lacks'>,
 ): readonly Blocker[]
 export function contradictionIf(
   condition: boolean,
   reason: string,
   matter: Blocker['matter'],
-  about: Pick<Blocker, 'key'> = {},
+  about: Pick<Blocker, 'key' | 'lacks'> = {},
 ): readonly Blocker[] {
   return condition ? [{ reason, matter, contradiction: true, ...about }] : []
 }

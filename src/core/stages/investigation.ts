@@ -8,7 +8,7 @@ export function blockedInvestigation(
   matter: Matter = 'investigation',
 ): readonly Blocker[] {
   return [
-    ...contradictionIf(!investigation?.initiation, '尚未启动索赔', matter),
+    ...contradictionIf(!investigation?.initiation, '尚未启动索赔', matter, { lacks: 'initiate' }),
     ...contradictionIf(investigation?.conclusion !== undefined, '损害调查已经形成结论', matter),
   ]
 }

@@ -11,6 +11,7 @@ import {
   refusalsUnder,
 } from './define.ts'
 import { stages } from './stage.ts'
+import { isLeftBehind, isMissingFromLedger } from './taken-over.ts'
 
 /** An action for one subject, and what blocks it now. */
 export interface PossibleAction {
@@ -27,7 +28,7 @@ export interface PossibleAction {
 export function actionsFor(view: CaseView): PossibleAction[] {
   const all = actions.flatMap((action) =>
     action.subjects(view.facts, view).map((subject) => {
-      const advised = action.advised?.(view, subject) ?? true
+      const advised = (action.advised?.(view, subject) ?? true) && !isLeftBehind(view, action.id, subject)
       const blockedBy = blockersOf(view, action, subject)
       return { action, subject, blockedBy, moves: action.moves && advised, advised }
     }),
@@ -72,7 +73,9 @@ function blockersIn(view: CaseView, action: Action, subject: string | null): rea
   if (action.needsPermission && !view.regulation.has(action.matter)) {
     return contradictionIf(true, `适用的规范没有规定可以“${action.title}”`, action.matter)
   }
-  return action.blockers(view, subject)
+  return action
+    .blockers(view, subject)
+    .filter(({ lacks }) => lacks === undefined || !isMissingFromLedger(view, lacks))
 }
 
 function actionRank({ moves, advised, blockedBy }: PossibleAction): number {

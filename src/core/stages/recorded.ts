@@ -28,6 +28,8 @@ export interface Recorded {
   readonly value: Item
   /** The day by which people remember it. */
   readonly on: string | undefined
+  /** It is not on record yet: a step before the case was taken over from a ledger, and the action that would have recorded it. */
+  readonly missing?: { readonly action: Action; readonly subject: string | null }
 }
 
 /** The step that registers a case. */

@@ -96,7 +96,7 @@ export function isPoliceOpinion(kind: unknown, commissioners: readonly string[] 
 /** The appraisals that only a simple case allows. */
 export function simpleAppraisals({ appraisals }: Facts): Appraisal[] {
   return appraisals.filter(
-    ({ kind, commissionedBy }) => simpleKinds.has(kind) && !isPoliceOpinion(kind, commissionedBy),
+    ({ kind, commissionedBy }) => simpleKinds.has(kind ?? '') && !isPoliceOpinion(kind, commissionedBy),
   )
 }
 

@@ -1,3 +1,4 @@
+import { isInitiatedUnsaid } from '../facts/backfilled.ts'
 import type { Agreement } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import { hasAgreed } from '../facts/meetings.ts'
@@ -89,7 +90,7 @@ function isSuedFor(facts: Facts, obligor: string, agreement: Agreement): boolean
 function stageBeforeConsultation(facts: Facts): Stage | undefined {
   if (facts.case.withdrawal) return 'duplicate'
   if (facts.closing.closed) return 'closed'
-  if (facts.investigation?.initiation) return undefined
+  if (facts.investigation?.initiation || isInitiatedUnsaid(facts)) return undefined
   return facts.screening?.decision === 'not-initiate' ? 'not-initiated' : 'screening'
 }
 

@@ -10,15 +10,15 @@ import { pathBelow, printable } from '../../repository/paths.ts'
 import { createPlaces } from '../../repository/place.ts'
 import { textIn } from '../../repository/raw.ts'
 import type { RawCase, RawDocument, Repository } from '../../repository/repository.ts'
+import { isSideFile } from '../../repository/side-files.ts'
 import { regulatedHousekeeping } from './finding.ts'
 
-/** Files that operating systems and editors leave behind, and those that keep a folder from being empty. */
-const LEFT_BEHIND =
-  /^(\.DS_Store|Thumbs\.db|desktop\.ini|\.gitkeep|\.gitignore|README\.md|~\$.*|\..*\.(swp|ejc-tmp))$/
+/** Files that keep a folder from being empty, or say what it is for. */
+const OF_FOLDERS: ReadonlySet<string> = new Set(['.gitkeep', '.gitignore', 'README.md'])
 
-/** Whether an operating system or an editor left the file behind. */
+/** Whether the file is there for its folder, or an operating system or an editor left it behind. */
 export function isLeftoverFile(name: string): boolean {
-  return LEFT_BEHIND.test(name)
+  return OF_FOLDERS.has(name) || isSideFile(name)
 }
 
 /** Files of a case folder that no command reads: unknown ones, links out of the repository, pipes. */
@@ -37,7 +37,7 @@ export function unknownFiles(repository: Repository, raw: RawCase, citations: Ci
 
 function isKnown(path: string): boolean {
   const [folder = '', ...below] = path.split('/')
-  if (LEFT_BEHIND.test(path.slice(path.lastIndexOf('/') + 1))) return true
+  if (isLeftoverFile(path.slice(path.lastIndexOf('/') + 1))) return true
   if (below.length) return folder === 'attachments' || folder === 'documents'
   return folder.endsWith('.yaml') && isDocumentName(folder.slice(0, -'.yaml'.length))
 }
@@ -79,7 +79,7 @@ export function strayFindings(repository: Repository, claimed: Claims, citations
 
 function strayFinding(path: string, claimed: Claims, citations: Citations): Finding[] {
   const name = path.slice('cases/'.length)
-  if (LEFT_BEHIND.test(name)) return []
+  if (isLeftoverFile(name)) return []
   const twin = claimed.get(name.toUpperCase())
   if (twin) {
     const message = `文件夹 ${printable(name)} 与案件 ${twin} 只有大小写不同，在部分系统上会互相覆盖：请合并或改号。`

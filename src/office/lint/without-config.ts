@@ -1,7 +1,7 @@
 import { documentNames } from '../../core/facts/documents.ts'
 import type { Finding } from '../../core/lint/define.ts'
 import type { SchemaName } from '../../generated/validators.js'
-import { checkDocument } from '../../repository/check.ts'
+import { checkDocument, isBackfilledCase } from '../../repository/check.ts'
 import { RepositoryError } from '../../repository/errors.ts'
 import { loadLaw } from '../../repository/law.ts'
 import { createPlaces } from '../../repository/place.ts'
@@ -14,6 +14,7 @@ interface FileToCheck {
   readonly name: SchemaName
   readonly raw: RawDocument
   readonly caseId: string | null
+  readonly isBackfilled?: boolean
 }
 
 /**
@@ -29,8 +30,10 @@ export async function checkFilesAlone(repository: Repository): Promise<Finding[]
   const packs = new Map(repository.readRegulations().map((raw) => [raw.file, raw]))
   return [
     ...law.problems.map((problem) => problemFinding(problem, null, packs.get(problem.file), places)),
-    ...[...filesToCheck(repository, config)].flatMap(({ name, raw, caseId }) =>
-      checkDocument(name, raw, lists).problems.map((problem) => problemFinding(problem, caseId, raw, places)),
+    ...[...filesToCheck(repository, config)].flatMap(({ name, raw, caseId, isBackfilled }) =>
+      checkDocument(name, raw, lists, isBackfilled).problems.map((problem) =>
+        problemFinding(problem, caseId, raw, places),
+      ),
     ),
   ]
 }
@@ -43,9 +46,10 @@ function* filesToCheck(repository: Repository, config: RawDocument): Iterable<Fi
   for (const raw of repository.readProjects()) yield { name: 'project', raw, caseId: null }
   for (const caseId of repository.caseIds()) {
     const documents = documentsOf(repository, caseId)
+    const isBackfilled = isBackfilledCase(documents.case)
     for (const name of documentNames) {
       const raw = documents[name]
-      if (raw) yield { name, raw, caseId }
+      if (raw) yield { name, raw, caseId, isBackfilled }
     }
   }
 }

@@ -2,7 +2,8 @@ import type { Readable } from 'node:stream'
 import { type DocumentName, isDocumentName } from '../../core/facts/documents.ts'
 import { beijingTime } from '../beijing.ts'
 import { RepositoryError } from '../errors.ts'
-import { exitStatusOf, RECORD_END, startGit, trailerFormats } from '../git.ts'
+import { attempt, exitStatusOf, RECORD_END, startGit } from '../git.ts'
+import { type OwnLines, ownLines } from '../own-lines.ts'
 import { isCaseId } from '../paths.ts'
 
 /** One commit that changed documents of cases, as git tells of it. */
@@ -34,14 +35,22 @@ export interface LoggedFile {
 }
 
 const FIELD = '\0'
-const trailers = trailerFormats(['Action', 'Case', 'Subject', 'Tx'])
-const format = ['%h', '%an', '%s', '%at', '%ct', ...trailers].join('%x00')
+const format = ['%h', '%an', '%s', '%at', '%ct', '%H'].join('%x00')
 
 /** The lines shown around a change: enough for the whole document. */
 const WHOLE = 1_000_000
 
 const call = [
-  ...['-c', 'i18n.logOutputEncoding=UTF-8', '-c', 'core.quotePath=false', '-c', 'diff.noprefix=false'],
+  ...[
+    '-c',
+    'i18n.logOutputEncoding=UTF-8',
+    '-c',
+    'log.follow=false',
+    '-c',
+    'core.quotePath=false',
+    '-c',
+    'diff.noprefix=false',
+  ],
   ...['log', '--reverse', '--full-history', '--no-show-signature', '--no-color', '--no-renames'],
   ...['--no-ext-diff', '--no-textconv', '--text', '--abbrev=10', '-p', '-c', `-U${WHOLE}`, '--relative'],
   ...['--src-prefix=a/', '--dst-prefix=b/', `--format=%x1e${format}`],
@@ -52,6 +61,7 @@ const call = [
  * more than one commit is in memory. Throws `git` when git fails.
  */
 export async function* loggedCommits(root: string): AsyncIterable<LoggedCommit> {
+  const messages = await ownLinesByCommit(root)
   const child = startGit(root, [...call, '--', ':(glob)cases/*/*.yaml'])
   const [exit, said] = [exitStatusOf(child), [] as Buffer[]]
   child.stdin.end()
@@ -61,7 +71,7 @@ export async function* loggedCommits(root: string): AsyncIterable<LoggedCommit> 
   for await (const line of outputLines(child.stdout)) {
     if (line.startsWith(RECORD_END)) {
       if (commit) yield commit
-      commit = commitOf(line.slice(RECORD_END.length))
+      commit = commitOf(line.slice(RECORD_END.length), messages)
       file = undefined
     } else if (line.startsWith('diff ')) {
       file = loggedFileOf(line)
@@ -84,19 +94,39 @@ async function* outputLines(output: Readable): AsyncIterable<string> {
   if (rest !== '') yield rest
 }
 
-function commitOf(heading: string): LoggedCommit {
-  const [commit = '', author = '', title = '', authored = '', committed = '', ...ejc] = heading.split(FIELD)
-  const [action, caseId, subject, transaction] = ejc.map((value) => value || null)
+/** What ejc wrote below the message of each commit, by its whole hash. */
+async function ownLinesByCommit(root: string): Promise<ReadonlyMap<string, OwnLines>> {
+  const args = [
+    'log',
+    '--full-history',
+    '--no-show-signature',
+    '--format=%H%x00%B%x1e',
+    '--',
+    ':(glob)cases/*/*.yaml',
+  ]
+  const records = (await attempt(root, args)).split(RECORD_END)
+  return new Map(
+    records.map((record) => {
+      const [commit = '', message = ''] = record.trim().split(FIELD)
+      return [commit, ownLines(message)]
+    }),
+  )
+}
+
+function commitOf(heading: string, messages: ReadonlyMap<string, OwnLines>): LoggedCommit {
+  const [commit = '', author = '', title = '', authored = '', committed = '', hash = ''] =
+    heading.split(FIELD)
+  const own = messages.get(hash)
   return {
     commit,
     author,
     title,
     days: [dayOf(authored), dayOf(committed)],
     asWritten: authored === committed,
-    action: action ?? null,
-    case: caseId ?? null,
-    subject: subject ?? null,
-    transaction: transaction ?? null,
+    action: own?.action ?? null,
+    case: own?.caseId ?? null,
+    subject: own?.subject ?? null,
+    transaction: own?.transaction ?? null,
     files: [],
   }
 }

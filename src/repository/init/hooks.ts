@@ -6,7 +6,7 @@ say() { printf '%s\\n' "$*" >&2; }
 # 程序的位置，或者完整的命令（node '/路径/bin/ejc.js'）。
 ejc=\${EJC:-$(git config --get ejc.command || echo ejc)}
 run() {
-  if command -v "$ejc" >/dev/null 2>&1; then "$ejc" "$@"; else eval "$ejc "$@""; fi
+  if command -v "$ejc" >/dev/null 2>&1; then "$ejc" "$@"; else eval "$ejc \\"\\$@\\""; fi
 }
 run --version >/dev/null 2>&1 || {
   say "找不到 $ejc：请安装 ejc，或者在案件库里运行 ejc doctor --fix。"
@@ -30,10 +30,15 @@ borrow() {
   printf '%s\\n' "$shared" \${arriving:+"$arriving"} >"$work/.git/objects/info/alternates"
 }
 
-# 退出码 1：有错误；其他：检查不了。
+# 只拒绝案卷本身新出现的错误：逾期、未付等待办的事和原有的错误照样列出，不妨碍提交。
+# 退出码 1：有这样的错误；其他：检查不了。
 lint() {
   result=0
-  run -C "$1" lint \${2:+"--changed=$2"} || result=$?
+  if [ -n "$2" ]; then
+    run -C "$1" lint "--changed=$2" --fail-on new-record || result=$?
+  else
+    run -C "$1" lint --fail-on record || result=$?
+  fi
   case $result in
     0) return 0 ;;
     1) say "$3：上列错误需要改正；确属特殊情况的，在 case.yaml 的 lint.suppress 写明理由。" ;;
@@ -110,8 +115,8 @@ const manual = `# 钩子
 
 | 文件 | 在哪里运行 | 做什么 |
 | --- | --- | --- |
-| \`pre-commit\` | 本机，提交以前 | 检查将要提交的案件，有错误的不提交 |
-| \`pre-receive\` | 服务器，收到推送时 | 检查推送的案件，有错误的整次推送拒收 |
+| \`pre-commit\` | 本机，提交以前 | 检查将要提交的案件，案卷有新错误的不提交 |
+| \`pre-receive\` | 服务器，收到推送时 | 检查推送的案件，案卷有新错误的整次推送拒收 |
 
 本机启用（每个克隆一次；案件库在子文件夹的，写 \`子文件夹/hooks\`）：
 
@@ -123,7 +128,7 @@ git config core.hooksPath hooks
 
 找不到 ejc 时，运行 \`ejc doctor --fix\`，或者用 \`git config ejc.command /路径/ejc\`、环境变量 \`EJC\` 写明它的位置。
 
-两个钩子都只查改动过的案件和全库的规则。确属特殊情况、暂不能改正的，在该案 case.yaml 的 \`lint.suppress\` 写明规则、理由、人员和日期。
+两个钩子都只查改动过的案件和全库的规则，只拒绝案卷本身新出现的错误；逾期、未付等待办的事和原有的错误照样列出，不妨碍提交。确属特殊情况、暂不能改正的，在该案 case.yaml 的 \`lint.suppress\` 写明规则、理由、人员和日期。
 `
 
 /** The hooks that `ejc init` writes; users turn them on themselves. */

@@ -1,3 +1,4 @@
+import { sideFiles } from '../side-files.ts'
 import { hookFiles } from './hooks.ts'
 import { workflowFiles } from './workflows.ts'
 
@@ -26,20 +27,7 @@ export const fixedFiles: readonly (readonly [path: string, text: string])[] = [
       '',
     ].join('\n'),
   ],
-  [
-    '.gitignore',
-    [
-      'node_modules/',
-      '.DS_Store',
-      'Thumbs.db',
-      '~$*',
-      '*.swp',
-      '*.ejc-tmp',
-      'gl-code-quality-report.json',
-      'reports/',
-      '',
-    ].join('\n'),
-  ],
+  ['.gitignore', ['node_modules/', ...sideFiles, 'gl-code-quality-report.json', 'reports/', ''].join('\n')],
   ...workflowFiles,
   ...hookFiles,
 ]

@@ -1,6 +1,6 @@
 import { documentNames } from '../../core/facts/documents.ts'
 import type { Lists } from '../../core/schema/choices.ts'
-import { checkDocument, type FileProblem } from '../check.ts'
+import { checkDocument, type FileProblem, isBackfilledCase } from '../check.ts'
 import { RepositoryError } from '../errors.ts'
 import { status } from '../git-work-tree.ts'
 import { documentOf } from '../raw.ts'
@@ -48,7 +48,7 @@ export function planMove(
   const fresh = documentOf(file, new TextEncoder().encode(text))
   const problems = documentNames.flatMap((name) => {
     const each = name === 'case' ? fresh : raw.documents[name]
-    return each ? checkDocument(name, each, lists).problems : []
+    return each ? checkDocument(name, each, lists, isBackfilledCase(document)).problems : []
   })
   return {
     id,

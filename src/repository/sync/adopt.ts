@@ -16,9 +16,10 @@ import {
   writeJournal,
 } from '../journal.ts'
 import type { Lock } from '../lock.ts'
-import { printable, resolveInside } from '../paths.ts'
+import { isGitFolder, printable, resolveInside } from '../paths.ts'
 import { needCommittable } from '../preflight.ts'
 import { applyJournal, recover } from '../recover.ts'
+import { leftOut } from '../sparse.ts'
 import { isSameEntry, layOut, needReadable, readTree, type Tree } from './tree.ts'
 
 /**
@@ -38,7 +39,12 @@ export async function adopt(
   if ((await headState(top)).commit !== from)
     throw new RepositoryError('changed-meanwhile', '同步时案件库有新的提交，没有合并：请重新运行 ejc sync')
   const [before, after] = [await readTree(top, from), await readTree(top, commit)]
-  const paths = changedBetween(before, after)
+  const all = changedBetween(before, after)
+  for (const path of all) needReadable(path, after.get(path))
+  needNames([...after.keys()], before)
+  // What a sparse checkout leaves out is not written: only the index moves there.
+  const out = await leftOut(git, all, after)
+  const paths = all.filter((path) => !out.has(path))
   const id = randomUUID()
   const journal: Journal = {
     version: 1,
@@ -58,12 +64,17 @@ export async function adopt(
   await applyJournal(top, journal, onStep)
 }
 
-/** Throws `unsafe-path` for new files whose names this system does not allow, or takes for names of other files. */
+/**
+ * Throws `unsafe-path` for new files whose names git refuses everywhere, or this system does not allow or takes for names of
+ * other files.
+ */
 export function needNames(
   paths: readonly string[],
   known: ReadonlyMap<string, unknown>,
   platform: NodeJS.Platform = process.platform,
 ): void {
+  const refused = paths.find((path) => !known.has(path) && path.split('/').some(isGitFolder))
+  if (refused !== undefined) throw nameRefused(refused, 'git 不收这样的文件名')
   if (platform !== 'win32' && platform !== 'darwin') return
   const folded = (path: string): string => path.normalize('NFC').toLowerCase()
   const taken = new Map<string, string>()
@@ -74,9 +85,13 @@ export function needNames(
     const isKnown = known.has(path) && (twin === undefined || known.has(twin))
     if (isKnown || (!illegal && twin === undefined)) continue
     const why = illegal ? '在 Windows 上不能作文件名' : `与 ${printable(twin ?? '')} 只有大小写或写法不同`
-    const how = '没有合并，本机没有改动；请对方改名、提交并同步，再同步'
-    throw new RepositoryError('unsafe-path', `对方的文件 ${printable(path)} ${why}：${how}`, { file: path })
+    throw nameRefused(path, why)
   }
+}
+
+function nameRefused(path: string, why: string): RepositoryError {
+  const how = '没有合并，本机没有改动；请对方改名、提交并同步，再同步'
+  return new RepositoryError('unsafe-path', `对方的文件 ${printable(path)} ${why}：${how}`, { file: path })
 }
 
 function changedBetween(before: Tree, after: Tree): string[] {
@@ -100,8 +115,6 @@ async function stage(
   const folder = stageFolder(git, id)
   try {
     mkdirSync(folder, { recursive: true })
-    for (const path of paths) needReadable(path, after.get(path))
-    needNames([...after.keys()], before)
     await layOut(
       git,
       commit,
@@ -110,7 +123,8 @@ async function stage(
     )
     const entries = paths.map((path, index) => {
       const former = before.has(path) ? `old-${index}` : null
-      return entryOf(git, id, path, { former, source: after.has(path) ? `files/${path}` : null })
+      const source = after.has(path) ? `files/${path}` : null
+      return namingFile(path, () => entryOf(git, id, path, { former, source }))
     })
     await needUnchanged(git, paths)
     flushFolder(folder)
@@ -121,6 +135,17 @@ async function stage(
     throw new RepositoryError('io', `无法写入：${systemErrorReason(error)}。没有改动任何文件`, {
       cause: error,
     })
+  }
+}
+
+/** Runs a step on a file, and names the file where the system refuses the step. */
+function namingFile<T>(file: string, step: () => T): T {
+  try {
+    return step()
+  } catch (error) {
+    if (error instanceof RepositoryError) throw error
+    const why = `${systemErrorReason(error)}。没有合并，本机没有改动；请处理该文件（只读的改为可写）后再同步`
+    throw new RepositoryError('io', `无法处理 ${printable(file)}：${why}`, { file, cause: error })
   }
 }
 

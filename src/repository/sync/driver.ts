@@ -1,15 +1,28 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { stringify } from 'yaml'
 import { type Decision, mergeDocument } from '../../core/merge/merge.ts'
 import type { SchemaName } from '../../core/schema/validate.ts'
 import { answerOf, plumb } from '../git.ts'
 import { needGit } from '../gitdir.ts'
+import { withLock } from '../lock.ts'
 import { breaksSchema } from './checked.ts'
 import { fileKindOf } from './files.ts'
-import { dataOfSides, decodedSides, editedText, mergedText, mergeLines, type Sides } from './text.ts'
+import {
+  dataOfSides,
+  decodedSides,
+  editedText,
+  lacksBase,
+  mergedText,
+  mergeLines,
+  type Sides,
+} from './text.ts'
 import { withScratch } from './tree.ts'
 
 const name = 'merge.ejc.name'
 const driver = 'merge.ejc.driver'
+const recursive = 'merge.ejc.recursive'
+/** The driver for merges of which only the base of another merge is made: its results hold no marks of conflict. */
+const INNER = 'ejc-base'
 const longPaths = 'core.longpaths'
 
 /**
@@ -26,10 +39,27 @@ export async function setUpClone(
     await plumb(root, ['config', '--local', longPaths, 'true'])
   const call = shellCall(program, platform).replaceAll('%', '%%')
   const command = [call, 'merge-driver', '%O', '%A', '%B', '%P'].join(' ')
-  if ((await answerOf(root, ['config', '--local', '--get', driver])) === command) return
-  // simple-git refuses settings that name a program, since arguments may come from data; this one is ours.
-  await plumb(root, ['config', '--local', name, 'ejc 案件文件合并'])
-  await plumb(root, ['config', '--local', driver, command])
+  const inner = [call, 'merge-driver', '--base', '%O', '%A', '%B', '%P'].join(' ')
+  const isSet = async (key: string, value: string): Promise<boolean> =>
+    (await answerOf(root, ['config', '--local', '--get', key])) === value
+  if (
+    (await isSet(driver, command)) &&
+    (await isSet(`merge.${INNER}.driver`, inner)) &&
+    (await isSet(recursive, INNER))
+  )
+    return
+  const settings = [
+    [name, 'ejc 案件文件合并'],
+    [driver, command],
+    [recursive, INNER],
+    [`merge.${INNER}.name`, 'ejc 案件文件合并（合并的基准）'],
+    [`merge.${INNER}.driver`, inner],
+  ] as const
+  // git itself does not wait for another git that writes its settings.
+  await withLock(root, async () => {
+    // simple-git refuses settings that name a program, since arguments may come from data; this one is ours.
+    for (const [key, value] of settings) await plumb(root, ['config', '--local', key, value])
+  })
 }
 
 /** A call of a program as text for the shell that comes with git on every system. */
@@ -40,12 +70,13 @@ export function shellCall(program: readonly string[], platform: NodeJS.Platform 
 
 /**
  * Merges one file as a merge driver of git: the result goes to `ours`. False means that conflicting facts stand in it
- * between markers.
+ * between markers. With `isBase`, the result is only the base of another merge, and conflicting facts stay open in it.
  */
 export async function driveMerge(
   root: string,
   files: Required<Sides<string>>,
   path: string,
+  isBase = false,
 ): Promise<boolean> {
   const read = (file: string | undefined): Uint8Array =>
     file === undefined ? new Uint8Array() : readFileSync(file)
@@ -53,10 +84,10 @@ export async function driveMerge(
   const texts = decodedSides(contents)
   const schema = fileKindOf(insideCases(path)).schema
   return withScratch(needGit(root), async (scratch) => {
-    const merged = schema && texts && (await mergeFacts(scratch, schema, texts))
+    const merged = schema && texts && (await mergeFacts(scratch, schema, texts, isBase))
     const result = merged || (await mergeLines(scratch, contents, ['ours', 'base', 'theirs']))
     if (result && files.ours !== undefined) writeFileSync(files.ours, result.text)
-    return result?.clean === true
+    return isBase || result?.clean === true
   })
 }
 
@@ -68,9 +99,14 @@ async function mergeFacts(
   scratch: string,
   schema: SchemaName,
   texts: Sides<string>,
+  isBase: boolean,
 ): Promise<{ readonly text: Buffer | string; readonly clean: boolean } | undefined> {
   const versions = dataOfSides(texts)
-  if (versions.ours === undefined || versions.theirs === undefined) return undefined
+  if (versions.ours === undefined || versions.theirs === undefined || lacksBase(texts)) return undefined
+  if (isBase) {
+    const { data } = mergeDocument(schema, versions, () => 'open')
+    return { text: stringify(data), clean: true }
+  }
   const { data, conflicts } = mergeDocument(schema, versions)
   if (!conflicts.length) {
     if (breaksSchema(schema, versions, data)) return undefined

@@ -2,7 +2,7 @@ import { mergeDocument } from '../../core/merge/merge.ts'
 import { numberedPath } from '../paths.ts'
 import { breaksSchema } from './checked.ts'
 import type { Changed, Merging } from './merging.ts'
-import { dataOfSides, decodedSides, mergedText, mergeLines, type Sides } from './text.ts'
+import { dataOfSides, decodedSides, lacksBase, mergedText, mergeLines, type Sides } from './text.ts'
 import { isSameEntry, needReadable, PLAIN_FILE_MODE, type TreeEntry } from './tree.ts'
 
 /** Merges one file; documents of a case that both sides changed are merged elsewhere, as a whole. */
@@ -15,6 +15,9 @@ export async function mergeOneFile(merging: Merging, changed: Changed): Promise<
   else if (isAttachment(changed) && !base && ours && theirs) keepBoth(merging, changed, ours, theirs)
   else if (isAttachment(changed) || !(await mergeText(merging, changed))) decideFile(merging, changed)
 }
+
+/** Stands for a file on which nobody has decided, where it is only the base of a later merge: neither side has it. */
+const UNDECIDED = Buffer.from('undecided\n')
 
 const isPaper = ({ kind }: Changed): boolean => kind.inCase?.startsWith('documents/') === true
 const isAttachment = ({ kind }: Changed): boolean => kind.inCase?.startsWith('attachments/') === true
@@ -58,7 +61,7 @@ async function mergeText(merging: Merging, changed: Changed): Promise<boolean> {
   const texts = textsOfSides(merging, { base, ours, theirs })
   if (!texts) return false
   const data = dataOfSides(texts)
-  if (kind.schema && data.ours !== undefined && data.theirs !== undefined)
+  if (kind.schema && data.ours !== undefined && data.theirs !== undefined && !lacksBase(texts))
     return mergeFacts(merging, changed, texts)
   if (!ours || !theirs) return false
   const lines = await mergeLines(merging.scratch, texts)
@@ -92,8 +95,11 @@ async function mergeFacts(
 export function decideCase(merging: Merging, caseId: string, files: readonly Changed[]): void {
   const address = `cases/${caseId}`
   const decision = merging.decide(address)
-  if (decision === 'theirs') for (const { path, theirs } of files) merging.changes.set(path, theirs ?? null)
-  if (decision === 'ours' || decision === 'theirs') return
+  const isKeptThere =
+    decision === 'open' && files.some((each) => each.kind.inCase === 'case.yaml' && !each.ours)
+  if (decision === 'theirs' || isKeptThere)
+    for (const { path, theirs } of files) merging.changes.set(path, theirs ?? null)
+  if (decision !== undefined && decision !== 'both') return
   const shown = (side: 'ours' | 'theirs'): string => {
     const changed = files.filter((each) => !isSameEntry(each.base, each[side]))
     const isGone = files.some((each) => each.kind.inCase === 'case.yaml' && !each[side])
@@ -106,8 +112,9 @@ export function decideCase(merging: Merging, caseId: string, files: readonly Cha
 /** Decides a file that can't be merged: the version of one side is taken. */
 export function decideFile(merging: Merging, { path, file, kind, base, ours, theirs }: Changed): void {
   const decision = merging.decide(file)
-  if (decision === 'theirs') merging.changes.set(path, theirs ?? null)
-  if (decision === 'ours' || decision === 'theirs') return
+  if (decision === 'theirs' || (decision === 'open' && !ours)) merging.changes.set(path, theirs ?? null)
+  if (decision === 'open' && ours && theirs) merging.changes.set(path, { mode: ours.mode, bytes: UNDECIDED })
+  if (decision !== undefined && decision !== 'both') return
   const shown = (entry: TreeEntry | undefined): string | undefined =>
     entry && `文件（${merging.contentOf(entry)?.length ?? 0} 字节）`
   const values = { base: shown(base), ours: shown(ours), theirs: shown(theirs) }

@@ -3,6 +3,8 @@ import { RepositoryError } from '../errors.ts'
 import { answerOf, attempt, plumb, printed } from '../git.ts'
 import { gitFailure } from '../git-trouble.ts'
 import { headState } from '../git-work-tree.ts'
+import { withLock } from '../lock.ts'
+import { mergeBase } from './base.ts'
 
 /** The shared repository, and the branch there that corresponds to ours. */
 export interface Remote {
@@ -43,8 +45,13 @@ export async function remoteOf(root: string): Promise<Remote> {
     return { name: chosen, branch: local, tracking: `refs/remotes/${chosen}/${local}`, isUpstream: false }
   throw new RepositoryError(
     'no-remote',
-    '还没有共享库：请向管理员要来地址，运行 ejc sync --remote 地址（只需一次）',
+    '还没有共享库：管理员运行 ejc sync --remote 地址 --create 新建，其他人运行 ejc join 地址 加入；单位没有服务器的，用 ejc sync --commit 提交、ejc backup 备份',
   )
+}
+
+/** Whether this clone has a shared repository. */
+export async function hasRemote(root: string): Promise<boolean> {
+  return (await attempt(root, ['remote'])).trim() !== ''
 }
 
 /** The name and address of the shared repository that this clone has; undefined while it has none, or not one alone. */
@@ -61,32 +68,19 @@ export async function knownAddress(
   }
 }
 
-/**
- * Checks that a shared repository answers at an address and shares history with this one; stores nothing. Throws `git`
- * when none answers, and `no-remote` when it holds other cases.
- */
+/** Checks that a shared repository answers at an address; stores nothing. Throws `git` when none answers. */
 export async function needShared(root: string, address: string, mayAsk: boolean): Promise<void> {
-  const { branch, commit } = await headState(root)
-  const heads = await fromRemote(
-    root,
-    ['ls-remote', '--quiet', '--heads', '--end-of-options', address],
-    mayAsk,
-  )
-  const ref = `refs/heads/${branch}`
-  const theirs = heads
-    .split('\n')
-    .find((line) => line.endsWith(`\t${ref}`))
-    ?.split('\t')[0]
-  if (commit === null || theirs === undefined) return
-  await fromRemote(root, ['fetch', '--quiet', '--no-tags', '--end-of-options', address, ref], mayAsk)
-  await standingOf(root, commit, theirs)
+  await askRemote(root, ['ls-remote', '--quiet', '--heads', '--end-of-options', address], mayAsk)
 }
 
 const SHARED = 'origin'
 
-/** Names the shared repository of this clone. */
+/** Names the shared repository of this clone, unless another call has just done so. */
 export async function addRemote(root: string, address: string): Promise<void> {
-  await attempt(root, ['remote', 'add', '--', SHARED, address])
+  await withLock(root, async () => {
+    if ((await knownAddress(root))?.url !== address)
+      await attempt(root, ['remote', 'add', '--', SHARED, address])
+  })
 }
 
 /** Sets another shared repository. The former one is kept, with all that was fetched from it, under the name returned. */
@@ -108,7 +102,7 @@ function freeName(name: string, taken: readonly string[]): string {
 }
 
 /** The output of a git call that contacts the shared repository. */
-async function fromRemote(root: string, args: readonly string[], mayAsk: boolean): Promise<string> {
+export async function askRemote(root: string, args: readonly string[], mayAsk: boolean): Promise<string> {
   const { exit, stdout, stderr } = await plumb(root, args, { env: asking(mayAsk), answers: [1, 128] })
   if (exit === 0) return stdout.toString()
   throw gitFailure('无法取得共享库的内容（本机没有改动）', withoutSecret(stderr))
@@ -129,15 +123,31 @@ export async function fetchFrom(
   { name, tracking }: Remote,
   mayAsk: boolean,
 ): Promise<string | null> {
-  await fromRemote(root, ['fetch', '--quiet', '--end-of-options', name], mayAsk)
+  await fetchInTurn(root, name, mayAsk)
   return answerOf(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${tracking}^{commit}`])
 }
 
+/** Another fetch in this clone may hold the references: then this one is run again. */
+async function fetchInTurn(root: string, name: string, mayAsk: boolean): Promise<void> {
+  for (let attempts = 1; ; attempts++) {
+    try {
+      await askRemote(root, ['fetch', '--quiet', '--end-of-options', name], mayAsk)
+      return
+    } catch (error) {
+      const said = error instanceof RepositoryError ? (error.said ?? error.message) : ''
+      if (attempts === MOST_FETCHES || !/cannot lock ref|unable to update local ref/.test(said)) throw error
+    }
+  }
+}
+
+const MOST_FETCHES = 5
+
 /** How ours and theirs stand to each other. Throws `no-remote` when they have no history in common. */
 export async function standingOf(root: string, ours: string, theirs: string): Promise<Standing> {
-  const base = await answerOf(root, ['merge-base', ours, theirs])
+  const base = await mergeBase(root, ours, theirs)
   if (base === null) {
-    const how = '请用 git clone 取得共享库，再把本机的案件放进去'
+    const how =
+      '请用 ejc join 地址 在别的文件夹取得共享库，再把本机 cases 中的案件文件夹移进去（编号已被占用的，先用 ejc renumber 改号），然后 ejc sync --commit'
     throw new RepositoryError('no-remote', `本机与共享库没有共同的来历，不能合并：${how}`)
   }
   const relation =
@@ -147,21 +157,26 @@ export async function standingOf(root: string, ours: string, theirs: string): Pr
 
 /** Pushes HEAD, never by force. `behind`: somebody pushed first. Throws `git` when it is refused for another reason. */
 export async function pushTo(root: string, remote: Remote, mayAsk: boolean): Promise<PushAnswer> {
-  const upstream = remote.isUpstream ? [] : ['--set-upstream']
-  const args = [
-    'push',
-    '--porcelain',
-    ...upstream,
-    '--end-of-options',
-    remote.name,
-    `HEAD:refs/heads/${remote.branch}`,
-  ]
+  const target = `HEAD:refs/heads/${remote.branch}`
+  const args = ['push', '--porcelain', '--end-of-options', remote.name, target]
   const pushed = await plumb(root, args, { env: asking(mayAsk), answers: [1, 128] })
-  if (pushed.exit === 0) return 'pushed'
+  if (pushed.exit === 0) {
+    if (!remote.isUpstream) await setUpstream(root, remote)
+    return 'pushed'
+  }
   const said = `${pushed.stdout}\n${pushed.stderr}`
   if (/\[rejected\]|cannot lock ref|failed to update ref|incorrect old value/.test(said)) return 'behind'
   const why = withoutSecret(pushed.stderr || pushed.stdout.toString().trim())
   throw gitFailure('共享库没有接收，本机内容完好；请按下述原因处理后，再运行 ejc sync', why)
+}
+
+/** Only after the push, and in turn: a git that can't write its settings at once gives up, and reports the push as failed. */
+async function setUpstream(root: string, { name, branch }: Remote): Promise<void> {
+  const { branch: own } = await headState(root)
+  await withLock(root, async () => {
+    await attempt(root, ['config', `branch.${own}.remote`, name])
+    await attempt(root, ['config', `branch.${own}.merge`, `refs/heads/${branch}`])
+  })
 }
 
 /** The commits after one commit (null: from the beginning) up to another, newest first, without merge commits. */

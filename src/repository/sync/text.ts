@@ -51,6 +51,14 @@ export function dataIfReadable(text: string | undefined): unknown {
   return result?.ok ? result.data : undefined
 }
 
+/**
+ * Whether there is a base whose facts can't be read, as one with marks of conflict: facts merged without it would bring back
+ * what was removed.
+ */
+export function lacksBase({ base }: Sides<string>): boolean {
+  return base !== undefined && base.trim() !== '' && dataIfReadable(base) === undefined
+}
+
 /** The data of the three versions of a document. */
 export function dataOfSides({ base, ours, theirs }: Sides<string>): Sides<unknown> {
   return { base: dataIfReadable(base), ours: dataIfReadable(ours), theirs: dataIfReadable(theirs) }

@@ -128,9 +128,35 @@ export async function makeCommit(
     for (const [path, change] of changes) lines.push(await indexLine(top, path, change, first))
     await plumb(top, ['update-index', '-z', '--index-info'], { env, input: lines.join('') })
     const tree = (await printed(top, ['write-tree'], { env })).trim()
+    needMeant(changes, await readTree(top, first), await readTree(top, tree))
     const from = parents.flatMap((parent) => ['-p', parent])
     return (await printed(top, ['commit-tree', tree, ...from, '-F', '-'], { input: message })).trim()
   })
+}
+
+/**
+ * Throws `unsafe-path` for a file that the new tree does not have as it was meant, or lost: git leaves out names that it, or
+ * this machine, refuses, and calls that a success.
+ */
+function needMeant(changes: ReadonlyMap<string, TreeChange>, before: Tree, made: Tree): void {
+  const differs = (path: string, change: TreeChange | undefined): boolean => {
+    const entry = made.get(path)
+    if (change === null) return entry !== undefined
+    if (change === undefined) return !isSameEntry(before.get(path), entry)
+    return (
+      entry === undefined || entry.mode !== change.mode || ('hash' in change && entry.hash !== change.hash)
+    )
+  }
+  const wrong = [...new Set([...before.keys(), ...changes.keys()])].find((path) =>
+    differs(path, changes.get(path)),
+  )
+  if (wrong === undefined) return
+  const why = 'git 在本机不收这个文件（多半是文件名不合格）'
+  throw new RepositoryError(
+    'unsafe-path',
+    `${printable(wrong)}：${why}，没有合并，本机没有改动；请改名、提交并同步，再同步`,
+    { file: wrong },
+  )
 }
 
 async function indexLine(top: string, path: string, change: TreeChange, like: string): Promise<string> {

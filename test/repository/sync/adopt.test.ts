@@ -159,6 +159,7 @@ describe('a file of theirs whose name this system does not have stops the sync, 
     ],
     ['win32', ['cases/NN-2026-0001/attachments/nul.pdf'], /不能作文件名/],
     ['win32', [photo, photo.replace('JPG', 'jpg')], /现场\.jpg 与 \S+现场\.JPG 只有大小写或写法不同/],
+    ['linux', ['cases/NN-2026-0001/attachments/GIT~1'], /GIT~1 git 不收这样的文件名.*请对方改名/],
     ['darwin', ['Cafe\u0301.jpg', 'Café.jpg'], /只有大小写或写法不同/],
   ] as const)('%s: %j', (platform, paths, message) => {
     expect(() => needNames(paths, known, platform)).toThrow(message)

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import {
@@ -7,6 +8,7 @@ import {
   needShared,
   withoutSecret,
 } from '../../../src/repository/sync/remote.ts'
+import { needOurs } from '../../../src/repository/sync/shared-library.ts'
 import { git, removeTemporary, temporaryFolder, temporaryRepository } from '../temporary.ts'
 
 afterAll(removeTemporary, 60_000)
@@ -20,8 +22,11 @@ describe('the address of the shared repository', () => {
       message: expect.stringMatching(/^[^a-z]*ejc sync --remote 新地址。$/),
     })
     const other = temporaryRepository()
+    writeFileSync(join(other, 'ejc.yaml'), 'schema: 1\n')
+    git(other, 'add', 'ejc.yaml')
     git(other, 'commit', '--quiet', '--amend', '-m', '另一处')
-    await expect(needShared(root, other, false)).rejects.toThrow('没有共同的来历')
+    await expect(needOurs(root, other, false)).rejects.toThrow('没有共同的来历')
+    await needOurs(root, root, false)
     const empty = temporaryFolder()
     git(empty, 'init', '--quiet', '--bare')
     await needShared(root, empty, false)

@@ -33,8 +33,8 @@ export const advance = defineCommand({
     },
     { call: 'ejc advance NN-2026-0001 签订 --from 协议.yaml', does: '从文件读入赔偿协议' },
     {
-      call: 'ejc advance NN-2026-0001 签订 --set clauses=@协议.md',
-      does: '按标题从一个文本文件（.md、.txt）读入全部协议条款，其余逐项提问',
+      call: 'ejc advance NN-2026-0001 签订 --set clauses=@协议.docx --set signedCopy=@协议扫描件.pdf',
+      does: '从签订的 Word（或者有文字的 PDF、.md、.txt）读入协议条款，其余逐项提问；文件和扫描件随案卷保存',
     },
     {
       call: 'ejc advance 全部 报告重大案件月度进展 2026-10',

@@ -1,4 +1,5 @@
 import { choicesNamed, closestChoice } from '../../../core/schema/suggest.ts'
+import { missingIn } from '../../../core/stages/missing.ts'
 import { type Recorded, recordedIn } from '../../../core/stages/recorded.ts'
 import type { CaseView } from '../../../core/view.ts'
 import type { CommandContext } from '../../shared/context.ts'
@@ -19,7 +20,7 @@ export async function chooseRecorded(
   view: CaseView,
   { word, subject }: WantedRecord,
 ): Promise<Recorded> {
-  const all = recordedIn(view)
+  const all = [...recordedIn(view), ...missingIn(view)]
   const ofStep = word === undefined ? all : recordedUnder(view, all, word)
   const found = subject === undefined ? ofStep : aboutSubject(ofStep, subject)
   const [only, ...others] = found

@@ -30,6 +30,7 @@ export async function amendCase(
   const recorded = await chooseRecorded(context, reading.view, wanted)
   const call = { context, workspace, reading, options }
   if (!flag(options, 'remove')) return correct(call, recorded)
+  if (recorded.missing) throw new UsageError(`“${recorded.title}”没有记录过，没有可以去掉的。`)
   return recorded.step === REGISTRATION ? withdrawCase(call) : removeRecorded(call, recorded)
 }
 
@@ -46,13 +47,13 @@ async function correct(call: AmendCall, recorded: Recorded): Promise<ExitCode> {
 function correction(call: AmendCall, recorded: Recorded, reason: Reason): Task {
   const { reading } = call
   const { document, path, keys, value, title, subject, about, step } = recorded
-  const by = recordedAction(recorded, viewWithout(call, recorded))
+  const by = recordedBy(call, recorded)
   const place = placeOf(reading.view, recorded)
   const linesOf = (item: Item, { facts }: CaseView): string[] =>
     changeLines(place, value, item, { facts, choices: {} })
   return {
     id: 'amend',
-    title: `更正：${title}`,
+    title: recorded.missing ? `补登：${title}` : `更正：${title}`,
     subject,
     about,
     target: { document, path, mode: 'set' },
@@ -62,11 +63,13 @@ function correction(call: AmendCall, recorded: Recorded, reason: Reason): Task {
     defaults: value,
     choices: by ? choicesOf(by) : {},
     companions: (item) =>
-      path.length
-        ? []
-        : Object.keys(value).flatMap((key) =>
-            item[key] === undefined ? [{ path: [key], value: undefined }] : [],
-          ),
+      recorded.missing
+        ? (by?.action.companions?.(by.without, item, by.subject) ?? [])
+        : path.length
+          ? []
+          : Object.keys(value).flatMap((key) =>
+              item[key] === undefined ? [{ path: [key], value: undefined }] : [],
+            ),
     refuse: (item) => (by ? refusedCorrection(by, value, item) : []),
     complete: (item) => {
       if (linesOf(item, reading.view).length) return item
@@ -79,6 +82,13 @@ function correction(call: AmendCall, recorded: Recorded, reason: Reason): Task {
       lines: (item, after) => [`理由：${reason.given()}`, ...linesOf(item, after)],
     },
   }
+}
+
+/** The action that recorded it, or that would have, in the case without it. */
+function recordedBy(call: AmendCall, recorded: Recorded): RecordedAction | undefined {
+  const { view } = call.reading
+  if (recorded.missing) return { ...recorded.missing, without: view }
+  return recordedAction(recorded, viewWithout(call, recorded))
 }
 
 function choicesOf({ action, without, subject }: RecordedAction): NonNullable<Task['choices']> {

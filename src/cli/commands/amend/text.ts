@@ -1,8 +1,12 @@
 import type { Recorded } from '../../../core/stages/recorded.ts'
 import { clean } from '../../shared/output/clean.ts'
 
+/** What is said of a step that a ledger did not tell of. */
+const UNRECORDED = '补录时未载明，可以补登'
+
 /** Something recorded, as the officer chooses it: 2026-07-03 送达磋商告知书：第1轮 韦某（1/o2）. */
-export function recordedName({ title, subject, about, on }: Recorded): string {
+export function recordedName({ title: plain, subject, about, on, missing }: Recorded): string {
+  const title = missing ? `${plain}（${UNRECORDED}）` : plain
   const of =
     subject === null ? '' : about === subject || about === '' ? `：${subject}` : `：${about}（${subject}）`
   return clean(`${on ?? '          '} ${title}${of}`)
@@ -11,9 +15,11 @@ export function recordedName({ title, subject, about, on }: Recorded): string {
 /** What was recorded, with what to write for each. */
 export function recordedLines(all: readonly Recorded[]): string {
   return all
-    .map(({ step, title, subject, about, on }) => {
+    .map(({ step, title, subject, about, on, missing }) => {
       const address = [step, subject].filter((part) => part !== null).join(' ')
-      return clean(`  ${address}　${[title, about === subject ? '' : about, on].filter(Boolean).join(' ')}`)
+      return clean(
+        `  ${address}　${[title, about === subject ? '' : about, missing ? UNRECORDED : on].filter(Boolean).join(' ')}`,
+      )
     })
     .join('\n')
 }

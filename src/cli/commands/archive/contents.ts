@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../../core/calendar/dates.ts'
 import { type DocumentName, isDocumentName } from '../../../core/facts/documents.ts'
 import type { Facts } from '../../../core/facts/facts.ts'
+import { type SignedPaper, signedPapers } from '../../../core/facts/signed-papers.ts'
 import { subjectLabel } from '../../../core/facts/subjects.ts'
 import { forms } from '../../../core/forms/index.ts'
 import { formTitle } from '../../../core/regulation/forms.ts'
@@ -49,18 +50,42 @@ export function contentsOf(view: CaseView, files: ReadonlyMap<string, string>): 
     return fresh
   }
   const papers = paperMaterials(view, files)
+  const signed = signedPapers(view.facts).filter(({ file }) => files.has(file))
   const ordered = PHASES.flatMap((phase) => [
     ...take([recordMaterial(phase, files)]),
+    // What was signed comes before the paper that ejc made for it.
+    ...take(
+      signed.filter(({ document }) => document === phase).map((paper) => signedMaterial(view, paper, files)),
+    ),
     ...take(papers.filter((paper) => paper.phase === phase).map(withoutPhase)),
-    ...(phase === 'evidence' ? take(evidenceMaterials(view.facts, files)) : []),
+    ...(phase === 'evidence'
+      ? take(
+          evidenceMaterials(
+            view.facts,
+            files,
+            signed.map(({ file }) => file),
+          ),
+        )
+      : []),
   ])
   const others = [...left].map(([source, day]) => fileMaterial(source, day))
   return [...ordered, ...others].map((entry, index) => ({ number: index + 1, ...entry }))
 }
 
-/** Evidence on the list for which there is no file in the archive. */
-export function withoutFile({ evidence }: Facts, files: ReadonlyMap<string, string>): Facts['evidence'] {
-  return evidence.filter((each) => !files.has(sourceOf(each) ?? ''))
+/** What stands in the records without a file in the archive; a signed paper has no number. */
+export interface Absent {
+  readonly id: string
+  readonly title: string
+  readonly file?: string
+}
+
+/** Evidence on the list, and signed papers, for which there is no file in the archive. */
+export function withoutFile(facts: Facts, files: ReadonlyMap<string, string>): Absent[] {
+  const signed = signedPapers(facts).filter(({ file }) => !files.has(file))
+  return [
+    ...facts.evidence.filter((each) => !files.has(sourceOf(each) ?? '')),
+    ...signed.map(({ title, subject, file }) => ({ id: subject ?? '', title, file })),
+  ]
 }
 
 /** What a file kept outside of the repository is called beside the files of the case folder. */
@@ -75,6 +100,16 @@ function fileMaterial(source: string, day: string): UnnumberedMaterial {
   return { title: source.slice(source.lastIndexOf('/') + 1), date: day || null, source, pages: null }
 }
 
+/** A signed paper, with what it is about: 协议签署件（G1 …）. */
+function signedMaterial(
+  { facts, regulation }: CaseView,
+  { title, subject, file }: SignedPaper,
+  files: ReadonlyMap<string, string>,
+): UnnumberedMaterial {
+  const about = subjectLabel(facts, subject, regulation)
+  return { ...fileMaterial(file, files.get(file) ?? ''), title: about ? `${title}（${about}）` : title }
+}
+
 function recordMaterial(phase: DocumentName, files: ReadonlyMap<string, string>): UnnumberedMaterial {
   const source = `${phase}.yaml`
   return {
@@ -84,7 +119,11 @@ function recordMaterial(phase: DocumentName, files: ReadonlyMap<string, string>)
 }
 
 /** In the order of the days on which it was collected; attachments that are not on the list come last. */
-function evidenceMaterials({ evidence }: Facts, files: ReadonlyMap<string, string>): UnnumberedMaterial[] {
+function evidenceMaterials(
+  { evidence }: Facts,
+  files: ReadonlyMap<string, string>,
+  signed: readonly string[],
+): UnnumberedMaterial[] {
   const listed = [...new Set(evidence.flatMap((each) => sourceOf(each) ?? []))].map(
     (source): UnnumberedMaterial => {
       // Several pieces of evidence may lie in one file, which goes in once.
@@ -94,7 +133,7 @@ function evidenceMaterials({ evidence }: Facts, files: ReadonlyMap<string, strin
       return { title, date: first?.collectedOn ?? null, source, pages: first?.pages ?? null }
     },
   )
-  const named = new Set(listed.map(({ source }) => source))
+  const named = new Set([...listed.map(({ source }) => source), ...signed])
   const loose = [...files]
     .filter(([file]) => file.startsWith('attachments/') && !named.has(file))
     .map(

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { signedPapers } from '../../../core/facts/signed-papers.ts'
 import type { CaseView } from '../../../core/view.ts'
 import {
   type ArchiveItem,
@@ -14,6 +15,7 @@ import type { Repository } from '../../../repository/repository.ts'
 import { flag, type OptionValues, text } from '../../shared/command.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { Exit, type ExitCode, RefusedError } from '../../shared/exit.ts'
+import { settleUncommitted } from '../../shared/uncommitted.ts'
 import { contentsOf, OUTSIDE, withoutFile } from './contents.ts'
 import { contentsJson, contentsText, courseText, type Filed, printArchive, type Volume } from './text.ts'
 
@@ -32,6 +34,7 @@ export async function createArchive(
   workspace.needCase(id)
   const target = archiveTarget(repository.root, text(options, 'out'), `${id}-案卷`)
   const dry = flag(options, 'dryRun')
+  if (!dry) await settleCase(context, repository.root, id, flag(options, 'commit'))
   const made = await onCommitted(repository.root, id, async (commit, confirm) => {
     const volume = await volumeOf(repository, workspace.needCase(id).view, commit)
     refuseChangedEvidence(repository, volume.view)
@@ -43,6 +46,12 @@ export async function createArchive(
   })
   printArchive(context, { ...made, target })
   return Exit.Ok
+}
+
+/** Commits what was changed by hand in the case, where the call or the officer says so. */
+function settleCase(context: CommandContext, root: string, id: string, commit: boolean): Promise<number> {
+  const then = { what: '立卷', call: `ejc archive ${id}`, within: `cases/${id}/` }
+  return settleUncommitted(context, root, commit ? 'commit' : 'ask', then)
 }
 
 async function volumeOf({ root }: Repository, view: CaseView, commit: string): Promise<Volume> {
@@ -67,7 +76,8 @@ function filesOutside(root: string, { facts, config }: CaseView): [source: strin
 
 /** Evidence that is not what was taken into the list proves nothing any more: 互相印证. */
 function refuseChangedEvidence(repository: Repository, { facts, regulation }: CaseView): void {
-  const changed = facts.evidence.filter(({ file, sha256 }) => {
+  const papers = signedPapers(facts).map(({ subject, ...paper }) => ({ ...paper, id: subject ?? '' }))
+  const changed = [...facts.evidence, ...papers].filter(({ file, sha256 }) => {
     const digest = file && sha256 ? repository.digest(`cases/${facts.id}/${file}`) : undefined
     return digest !== undefined && digest !== sha256?.toLowerCase()
   })
@@ -75,9 +85,9 @@ function refuseChangedEvidence(repository: Repository, { facts, regulation }: Ca
   const lines = changed.map(({ id, title, file }) => `  ${id} ${title}：${file}`)
   throw new RefusedError(
     [
-      `下列证据的文件与清单中的校验值不符，没有立卷（${regulation.articleOf('one-case-one-file')}）：`,
+      `下列证据、签署件的文件与记录的校验值不符，没有立卷（${regulation.articleOf('one-case-one-file')}）：`,
       ...lines,
-      '请核对文件，或者改正 evidence.yaml 的 sha256。',
+      '请核对文件，恢复原件；确系更换的，改正 evidence.yaml 的 sha256，签署件用 ejc amend 更正。',
     ].join('\n'),
   )
 }

@@ -5,7 +5,7 @@ import type { CommandContext } from '../../shared/context.ts'
 import { clean, jsonText } from '../../shared/output/output.ts'
 import { textTable } from '../../shared/output/table.ts'
 import { historyLine } from '../../shared/wording/history.ts'
-import type { Material } from './contents.ts'
+import type { Absent, Material } from './contents.ts'
 
 /** A material with its file in the archive. */
 export interface Filed extends Material {
@@ -17,8 +17,8 @@ export interface Volume {
   readonly view: CaseView
   readonly commit: string
   readonly materials: readonly Filed[]
-  /** Evidence on the list that has no file. */
-  readonly absent: CaseView['facts']['evidence']
+  /** Evidence on the list, and signed papers, that have no file. */
+  readonly absent: readonly Absent[]
   /** Newest first. */
   readonly history: readonly CaseCommit[]
 }
@@ -41,7 +41,7 @@ export function contentsText({ view, commit, materials, absent }: Volume): strin
     `依据提交：${commit}`,
     '',
     textTable(heads, rows, Number.MAX_SAFE_INTEGER),
-    ...(absent.length ? ['', '未入卷的证据（清单中没有文件）：'] : []),
+    ...(absent.length ? ['', '未入卷的证据、签署件（没有文件）：'] : []),
     ...absent.map(({ id, title, file }) => clean(`${id} ${title}${file ? `（${file}）` : ''}`)),
     '',
     '案件记录的日期为最后一次提交的日期；文书和证据的日期为事实所记的日期，没有记录的，为提交的日期。页数未知的留空。',
@@ -149,7 +149,7 @@ function archiveRemarks({ view, materials, absent }: Volume): string[] {
     ...(facts.closing.closed ? [] : ['本案尚未结案，案卷为目前的状态。']),
     ...(papers ? [] : [`卷内没有文书，可先运行 ejc render ${facts.id} --all。`]),
     ...(absent.length
-      ? [`下列证据没有文件，没有入卷：${absent.map(({ id, title }) => `${id} ${title}`).join('、')}`]
+      ? [`下列证据、签署件没有文件，没有入卷：${absent.map(({ id, title }) => `${id} ${title}`).join('、')}`]
       : []),
   ]
 }

@@ -1,4 +1,6 @@
+import type { IsoDate } from '../../../core/calendar/dates.ts'
 import { isPending } from '../../../core/deadlines/pending.ts'
+import { clueCountedOn } from '../../../core/facts/backfilled.ts'
 import { reminderDays } from '../../../core/facts/reminder.ts'
 import type { Finding } from '../../../core/lint/define.ts'
 import { type BoardCase, type BoardFindings, boardCase, boardDeadline } from '../../../core/reports/board.ts'
@@ -6,6 +8,7 @@ import { type Board, boardOf } from '../../../core/reports/board-figures.ts'
 import { closestChoice } from '../../../core/schema/suggest.ts'
 import { lintRepository } from '../../../office/lint.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
+import { noteAbsent } from '../../shared/cases/absent.ts'
 import { cacheFor } from '../../shared/cases/cache.ts'
 import { officeDeadlines } from '../../shared/cases/office-deadlines.ts'
 import { readCaseOrNote, readSubmissions } from '../../shared/cases/read.ts'
@@ -25,10 +28,10 @@ export async function gatherBoard(context: CommandContext, options: OptionValues
   const { config, regulation, today } = workspace.setting
   const officer = text(options, 'officer') ?? null
   const findings = await countFindingsByCase(context, options)
-  const { cases, unreadable } = boardCases(workspace, findings, context)
+  const { cases, clues, unreadable } = boardCases(workspace, findings, context)
+  await noteAbsent(workspace.repository.root, context.out)
   if (officer !== null) needOfficer(officer, cases)
   const submitted = officer === null ? readSubmissions(workspace, context.out) : undefined
-  const clues = cases.flatMap(({ clueOn }) => clueOn ?? [])
   const owed = submitted ? officeDeadlines(workspace, clues, submitted.submissions) : []
   const board = boardOf(
     cases.filter(({ officers }) => officer === null || officers.includes(officer)),
@@ -96,9 +99,15 @@ function boardCases(
   workspace: Workspace,
   findings: ReadonlyMap<string | null, BoardFindings>,
   { out }: CommandContext,
-): { readonly cases: readonly BoardCase[]; readonly unreadable: readonly string[] } {
+): {
+  readonly cases: readonly BoardCase[]
+  /** The days from which the office owes its lists. */
+  readonly clues: readonly IsoDate[]
+  readonly unreadable: readonly string[]
+} {
   const ids = workspace.repository.caseIds()
   const cases: BoardCase[] = []
+  const clues: IsoDate[] = []
   const unreadable: string[] = []
   const progress = out.progress('读取案件', ids.length)
   for (const [done, id] of ids.entries()) {
@@ -106,8 +115,11 @@ function boardCases(
     const view = readCaseOrNote(workspace, id, false, out)
     if (!view) unreadable.push(id)
     // What was registered twice is shown by the other case.
-    else if (!view.facts.case.withdrawal) cases.push(boardCase(view, findings.get(id) ?? noFindings))
+    else if (!view.facts.case.withdrawal) {
+      cases.push(boardCase(view, findings.get(id) ?? noFindings))
+      clues.push(...[clueCountedOn(view.facts) ?? []].flat())
+    }
   }
   progress.end()
-  return { cases, unreadable }
+  return { cases, clues, unreadable }
 }

@@ -58,12 +58,15 @@ export async function askFacts(
   for (const [index, conflict] of open.entries()) {
     out.note(`\n（${index + 1}/${open.length}）${clean(factTitle(conflict))}`)
     out.note(clean(comparison(conflict, cases, lists, out.width)))
-    const answer = await openTerminal().select('两案说法不同，以哪一案为准？', [
-      { value: 'ours', name: `${cases.into}（继续办理的）` },
-      { value: 'theirs', name: `${cases.from}（被并入的）` },
-      ...(conflict.both ? [{ value: 'both', name: '都保留（是两件事）' }] : []),
-      { value: 'leave', name: '先不并案' },
-    ])
+    const answer = await openTerminal().select(
+      `（${index + 1}/${open.length}）两案说法不同，以哪一案为准？`,
+      [
+        { value: 'ours', name: `${cases.into}（继续办理的）` },
+        { value: 'theirs', name: `${cases.from}（被并入的）` },
+        ...(conflict.both ? [{ value: 'both', name: '都保留（是两件事）' }] : []),
+        { value: 'leave', name: '先不并案' },
+      ],
+    )
     if (answer !== 'ours' && answer !== 'theirs' && answer !== 'both') throw new CancelledError('没有写入。')
     facts.set(factAddress(conflict), answer)
   }

@@ -1,5 +1,5 @@
-import { accessSync, constants, existsSync, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
 import { yearOf } from '../../../core/calendar/dates.ts'
 import { holdsFor, provinceCode, regionName } from '../../../core/regulation/region.ts'
 import { templateFindings } from '../../../office/lint/papers.ts'
@@ -8,14 +8,17 @@ import { RepositoryError } from '../../../repository/errors.ts'
 import { answerOf } from '../../../repository/git.ts'
 import { status } from '../../../repository/git-work-tree.ts'
 import { type GitLocation, needGit } from '../../../repository/gitdir.ts'
-import { executableFiles } from '../../../repository/init/hooks.ts'
 import { editorSchemas } from '../../../repository/init/schemas.ts'
 import { fixedFiles } from '../../../repository/init/texts.ts'
 import { readJournal } from '../../../repository/journal.ts'
 import { lockLeft } from '../../../repository/lock.ts'
 import { OUTSIDE_VARIABLE, outsideFolder } from '../../../repository/outside.ts'
 import { needCommittable } from '../../../repository/preflight.ts'
+import { sideFiles } from '../../../repository/side-files.ts'
+import { absentCases } from '../../../repository/sparse.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
+import { PARTIAL_MEND, partialText } from '../../shared/cases/absent.ts'
+import { closedHooks, hookProgram, hooksState } from '../../shared/clone.ts'
 import {
   calendarSources,
   coverageOf,
@@ -35,7 +38,9 @@ export async function gitChecks(root: string): Promise<Check[]> {
     lockCheck(root),
     await branchCheck(root),
     await uncommittedCheck(root),
+    ...(await absentChecks(root)),
     await attributesCheck(root),
+    ...ignoredChecks(root),
     await hooksCheck(root, git),
   ]
 }
@@ -116,6 +121,15 @@ async function uncommittedCheck(root: string): Promise<Check> {
   )
 }
 
+/** Cases that a sparse checkout keeps away: nothing where there is none. */
+async function absentChecks(root: string): Promise<Check[]> {
+  const check = checking('absent', '不在这台电脑上的案件')
+  const { absent, partial } = await absentCases(root)
+  if (partial.length) return [check.problem(partialText(partial), PARTIAL_MEND)]
+  if (!absent.length) return []
+  return [check.ok(`${absent.length} 件（git sparse-checkout 没有取出）：各类清单、报表不含这些案件`)]
+}
+
 /** The lines that `ejc init` writes into .gitattributes, and the merge drivers that they name. */
 async function attributesCheck(root: string): Promise<Check> {
   const check = checking('attributes', '.gitattributes')
@@ -145,10 +159,24 @@ export function missingAttributes(root: string): string[] {
   return wanted.filter((line) => !there.includes(line))
 }
 
-function attributesOf(root: string): string[] {
-  return attributeLines(
-    new TextDecoder().decode(bytesIfThere(join(root, '.gitattributes')) ?? new Uint8Array()),
-  )
+/** Patterns of files that office programs leave beside others, where .gitignore lacks them: a git without ejc commits these. */
+function ignoredChecks(root: string): Check[] {
+  const missing = missingIgnores(root)
+  if (!missing.length) return []
+  const what = `缺少 ${missing.join('、')}：用 git 提交时会带上办公软件的临时文件（ejc 不会提交）`
+  return [checking('ignored', '.gitignore').attention(what, `${FIX}，补上并提交。`)]
+}
+
+/** The lines for the files that programs leave behind that .gitignore does not have. */
+export function missingIgnores(root: string): string[] {
+  const there = linesOf(root, '.gitignore')
+  return sideFiles.filter((line) => !there.includes(line))
+}
+
+const attributesOf = (root: string): string[] => linesOf(root, '.gitattributes')
+
+function linesOf(root: string, file: string): string[] {
+  return attributeLines(new TextDecoder().decode(bytesIfThere(join(root, file)) ?? new Uint8Array()))
 }
 
 const builtInDrivers: ReadonlySet<string> = new Set(['text', 'binary', 'union'])
@@ -174,39 +202,14 @@ async function hooksCheck(root: string, git: GitLocation): Promise<Check> {
       `没有启用（钩子在 ${folder}），有错误的案件也能提交`,
       `要改用案件库的，请管理员运行 git config core.hooksPath ${own}。`,
     )
+  if ((await hookProgram(root)) === 'gone')
+    return check.problem(
+      '要运行的 ejc 找不到了（node 或 ejc 换过位置），提交都会被拒',
+      `${FIX}，写入现在的位置。`,
+    )
   const closed = closedHooks(root)
   if (!closed.length) return check.ok(`已启用（${folder}）`)
   return check.problem(`${closed.join('、')} 不能执行`, `${FIX}（即 chmod +x ${closed.join(' ')}）。`)
-}
-
-/** Whether the hooks of the repository are there and run in this clone; `own` is their folder as git is told of it. */
-export async function hooksState(
-  root: string,
-  { top, prefix }: GitLocation,
-): Promise<{ state: 'none' | 'off' | 'elsewhere' | 'on'; folder: string | null; own: string }> {
-  const own = prefix === '' ? 'hooks' : `${prefix}/hooks`
-  const folder = await answerOf(root, ['config', '--get', 'core.hooksPath'])
-  if (!existsSync(join(root, 'hooks/pre-commit'))) return { state: 'none', folder, own }
-  if (folder === null) return { state: 'off', folder, own }
-  return { state: resolve(top, folder) === join(root, 'hooks') ? 'on' : 'elsewhere', folder, own }
-}
-
-/** The hooks of the repository that can't be run. */
-export function closedHooks(root: string): string[] {
-  return [...executableFiles].filter(
-    (file) => existsSync(join(root, file)) && !isExecutable(join(root, file)),
-  )
-}
-
-function isExecutable(file: string): boolean {
-  // Windows has no executable bit; git for Windows runs hooks by their first line.
-  if (process.platform === 'win32') return true
-  try {
-    accessSync(file, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
 }
 
 /** Whether the text that the office follows is made for the place where the office is; nothing where it names none. */

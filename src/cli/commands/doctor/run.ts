@@ -1,17 +1,24 @@
 import { RepositoryError } from '../../../repository/errors.ts'
 import { findRepository } from '../../../repository/repository.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
+import { fixClone } from '../../shared/clone.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { fixIdentity } from '../../shared/identity.ts'
 import { type Check, checking } from './check.ts'
-import { fixClone, fixFiles } from './fix.ts'
+import { fixFiles } from './fix.ts'
 import { machineChecks } from './machine.ts'
 import { gitChecks, repositoryChecks } from './repository.ts'
+import { safetyChecks } from './safety.ts'
 
 /** Looks at this machine, at the git repository and at the case repository in it. */
 export async function runChecks(context: CommandContext): Promise<readonly Check[]> {
   const { checks: inside, workspace } = await inspectRepository(context)
-  const own = workspace ? await repositoryChecks(workspace) : []
+  const own = workspace
+    ? [
+        ...(await repositoryChecks(workspace)),
+        ...(await safetyChecks(workspace.repository.root, context.global.today)),
+      ]
+    : []
   return [...(await machineChecks(context.folder)), ...inside, ...own]
 }
 
@@ -41,5 +48,5 @@ export async function fixAll(context: CommandContext): Promise<void> {
   if (!workspace) return
   await fixFiles(workspace, context.out)
   // Last: from then on, the hooks check the commits of cases.
-  await fixClone(workspace.repository, context.out)
+  await fixClone(workspace.repository.root, context.out)
 }

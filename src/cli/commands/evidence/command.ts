@@ -18,7 +18,10 @@ export const evidence = defineCommand({
   arguments: [
     { syntax: '<add>', help: 'add：登记证据文件' },
     { syntax: '[案件]', help: '案件编号；在终端里可以不写，从列表选择' },
-    { syntax: '[文件...]', help: '文件，可写多个；在终端里逐个填写或者只填一次，用 --set 给出的适用于全部' },
+    {
+      syntax: '[文件...]',
+      help: '文件，可写多个，或者写一个文件夹；在终端里逐个填写或者只填一次，用 --set 给出的适用于全部',
+    },
   ],
   options: entryOptions,
   examples: [
@@ -29,6 +32,10 @@ export const evidence = defineCommand({
     {
       call: 'ejc evidence add NN-2026-0001 照片1.jpg 照片2.jpg --set kind=audiovisual --set source=南宁市生态环境局',
       does: '几个文件一次登记、一次提交，不提问',
+    },
+    {
+      call: 'ejc evidence add NN-2026-0001 证据材料/',
+      does: '登记文件夹里的全部文件，一次提交；其中有“清单.xlsx”（.csv、.ods 也可）的，按“文件名、证据名称、取得日期、来源、证明内容”各列登记',
     },
   ],
   async run(context, [word = '', ...words], options) {

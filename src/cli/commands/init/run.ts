@@ -1,7 +1,8 @@
 import type { Regulation } from '../../../core/regulation/regulation.ts'
-import { initRepository, needFree, newRepositoryFiles } from '../../../repository/init.ts'
+import { initRepository, needFree, newRepositoryFiles, settleKilledInit } from '../../../repository/init.ts'
 import { type Law, loadLaw } from '../../../repository/law.ts'
 import { setUpClone } from '../../../repository/sync/driver.ts'
+import { needNoLibrary } from '../../../repository/sync/shared-library.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { ownProgram } from '../../shared/own-program.ts'
 import { type CollectedConfig, type ConfigPrompts, collectConfig, type GivenConfig } from './config.ts'
@@ -20,7 +21,9 @@ export async function initialise(
   given: GivenConfig,
   { dryRun, commit }: InitSettings,
 ): Promise<NewRepository> {
+  if (!dryRun) await settleKilledInit(root)
   needFree(root, [])
+  await needNoLibrary(root, context.interactive)
   // First of all, asks who commits: without it, the writing at the end would fail.
   if (!dryRun && commit) await (await import('../../shared/identity.ts')).fixIdentity(context)
   const { recognised, notes, ...made } = await askedConfig(context, await loadLaw(), given)

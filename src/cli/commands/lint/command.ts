@@ -3,8 +3,8 @@ import { withoutCache } from '../../shared/cases/cache.ts'
 import { defineCommand, type OptionValues, several, text, texts, wholeNumber } from '../../shared/command.ts'
 import { Exit, type ExitCode, UsageError } from '../../shared/exit.ts'
 import { lintFormats } from './formats/index.ts'
-import { findWrongs } from './run.ts'
-import { printFindings } from './text.ts'
+import { countedErrors, findWrongs } from './run.ts'
+import { printFindings, sayCounted } from './text.ts'
 
 /** `ejc lint`: what is wrong in the repository, or in Word drafts of agreements. */
 export const lint = defineCommand({
@@ -26,6 +26,11 @@ export const lint = defineCommand({
       parse: wholeNumber('--max-warnings'),
     },
     {
+      flags: '--fail-on <范围>',
+      help: '什么样的错误以退出码 1 结束：all 全部（默认），record 案卷本身的错误（逾期、未付等待办的事不算），new-record 与 --changed 的基准相比新出现的案卷错误',
+      choices: ['all', 'record', 'new-record'],
+    },
+    {
       flags: '--verify-history',
       help: '连同 git 历史一起核对：不经 ejc 的改动、事后改动的日期和金额、改写过的提交',
     },
@@ -37,6 +42,7 @@ export const lint = defineCommand({
     { call: 'ejc lint --changed', does: '只检查本分支改动过的案件' },
     { call: 'ejc lint --rule 协议包含', does: '只查协议缺少的条款' },
     { call: 'ejc lint --verify-history', does: '连同历史一起核对，供立卷或者移交之前使用' },
+    { call: 'ejc lint --fail-on record', does: '逾期、未付款等照样列出，只有案卷本身的错误才算不通过' },
     { call: 'ejc lint draft.docx', does: '检查 Word 协议稿缺少哪些条款；放入案件文件夹的，还与案卷核对数字' },
     { call: 'ejc lint --format sarif > lint.sarif', does: '供代码平台读取；另有 github、gitlab、junit' },
   ],
@@ -48,9 +54,15 @@ export const lint = defineCommand({
       withRules: lintFormats[format] !== undefined,
       options,
     }
+    const failOn = text(options, 'failOn') ?? 'all'
+    if (failOn === 'new-record' && typeof options.changed !== 'string')
+      throw new UsageError('--fail-on new-record 要与 --changed 基准 同用：写明与哪个提交相比。')
     const result = await findWrongs(context, call)
+    const counted = failOn === 'all' ? result.findings : await countedErrors(context, result, options)
     printFindings(context, format, result)
-    return exitCodeFor(result.findings, options.maxWarnings)
+    const errors = counted.filter(({ severity }) => severity === 'error').length
+    if (failOn !== 'all') sayCounted(context, result.findings, errors, failOn === 'new-record')
+    return exitCodeFor(errors, result.findings, options.maxWarnings)
   },
 })
 
@@ -61,9 +73,8 @@ function lintFormatOf(options: OptionValues, json: boolean): string {
   return json ? 'json' : (format ?? 'pretty')
 }
 
-function exitCodeFor(findings: readonly Finding[], maxWarnings: unknown): ExitCode {
+function exitCodeFor(errors: number, findings: readonly Finding[], maxWarnings: unknown): ExitCode {
   const count = (severity: Severity): number => findings.filter((each) => each.severity === severity).length
   const most = typeof maxWarnings === 'number' ? maxWarnings : Number.POSITIVE_INFINITY
-  const tooMany = count('warning') + count('notice') > most
-  return count('error') > 0 || tooMany ? Exit.Findings : Exit.Ok
+  return errors > 0 || count('warning') + count('notice') > most ? Exit.Findings : Exit.Ok
 }

@@ -2,6 +2,7 @@ import type { Finding, Rule } from '../../../core/lint/define.ts'
 import { type LintOptions, lintRepository } from '../../../office/lint.ts'
 import { RepositoryError } from '../../../repository/errors.ts'
 import { findRepository } from '../../../repository/repository.ts'
+import { noteAbsent } from '../../shared/cases/absent.ts'
 import { cacheFor } from '../../shared/cases/cache.ts'
 import { flag, type OptionValues } from '../../shared/command.ts'
 import type { CommandContext } from '../../shared/context.ts'
@@ -78,7 +79,24 @@ async function findingsIn(
     history: flag(options, 'verifyHistory'),
   })
   progress?.end()
+  if (!paths.length) await noteAbsent(root, context.out)
   return findings
+}
+
+/** The errors of the record, and with `new-record` those that were not there at the commit compared with. */
+export async function countedErrors(
+  context: CommandContext,
+  { root, findings }: LintResult,
+  { failOn, changed }: OptionValues,
+): Promise<readonly Finding[]> {
+  const { isErrorOfRecord, newErrorsOfRecord } = await import('../../../office/lint/new-errors.ts')
+  if (failOn !== 'new-record' || root === undefined || typeof changed !== 'string')
+    return findings.filter(isErrorOfRecord)
+  const { baseOf, changedCases } = await import('../../../repository/changes.ts')
+  const { openRepository } = await import('../../../repository/repository.ts')
+  const cases = (await changedCases(root, changed)) ?? (await openRepository(root)).caseIds()
+  const base = await baseOf(root, changed)
+  return newErrorsOfRecord(root, findings, { base, cases, today: context.global.today })
 }
 
 /** A draft that belongs to no case is checked against the regulation of the repository around the folder. */

@@ -31,3 +31,18 @@ export function printFindings(
     out.print(summary(findings))
   } else out.note('未发现问题。')
 }
+
+/** Says which errors count where not all do, so that nobody wonders why a list with errors passes. */
+export function sayCounted(
+  { out }: CommandContext,
+  findings: readonly Finding[],
+  counted: number,
+  isNew: boolean,
+): void {
+  const all = findings.filter(({ severity }) => severity === 'error').length
+  if (all === counted) return
+  const kind = isNew ? '新出现的案卷错误' : '案卷错误'
+  out.note(
+    `其中${kind} ${counted} 个；其余 ${all - counted} 个是待办的事（逾期、未付等）${isNew ? '或原有的错误' : ''}，不算不通过。`,
+  )
+}

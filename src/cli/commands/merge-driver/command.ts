@@ -1,5 +1,5 @@
 import { driveMerge } from '../../../repository/sync/driver.ts'
-import { defineHiddenCommand } from '../../shared/command.ts'
+import { defineHiddenCommand, flag } from '../../shared/command.ts'
 import { Exit } from '../../shared/exit.ts'
 
 /** `ejc merge-driver`: called by git for each file that both sides changed; nobody types it. */
@@ -13,12 +13,14 @@ export const mergeDriver = defineHiddenCommand({
     { syntax: '<theirs>', help: '对方的版本' },
     { syntax: '<path>', help: '文件在案件库中的路径' },
   ],
-  options: [],
+  options: [{ flags: '--base', help: '只是另一次合并的基准：双方不同的事实留待那次合并' }],
   examples: [
     { call: 'git config merge.ejc.driver', does: '查看 git 怎样调用本命令' },
     { call: 'ejc merge-driver %O %A %B %P', does: '由 git 填入三个版本和路径' },
   ],
-  async run({ folder }, [base = '', ours = '', theirs = '', path = '']) {
-    return (await driveMerge(folder, { base, ours, theirs }, path)) ? Exit.Ok : Exit.Findings
+  async run({ folder }, [base = '', ours = '', theirs = '', path = ''], options) {
+    return (await driveMerge(folder, { base, ours, theirs }, path, flag(options, 'base')))
+      ? Exit.Ok
+      : Exit.Findings
   },
 })

@@ -1,7 +1,10 @@
 import { earliest, yearOf } from '../../../core/calendar/dates.ts'
 import type { Setting } from '../../../core/setting.ts'
 import { type Blocker, blockIf, type Item, refusalsUnder } from '../../../core/stages/define.ts'
+import { RepositoryError } from '../../../repository/errors.ts'
+import { needUnused, takenNumbers } from '../../../repository/numbers.ts'
 import { isCaseId } from '../../../repository/paths.ts'
+import { nextCaseId } from '../../../repository/repository.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
 import { itemOrEmpty } from '../../shared/answers/collect.ts'
 import type { OptionValues } from '../../shared/command.ts'
@@ -22,15 +25,47 @@ export async function register(
 ): Promise<{ readonly task: Task; readonly outcome: EntryOutcome }> {
   const workspace = await context.workspace()
   const { regulation } = workspace.setting
+  const { root } = workspace.repository
+  if (id !== undefined && isCaseId(id)) await needUnused(root, id)
   const like = await likenessOf(context, workspace, options)
   // A section that is asked holds what the officer left of it; one that is given may be given in part.
   const isGiven = !context.interactive || options.from !== undefined
-  const task = registration(workspace, id, like, isGiven)
   const recipient = { id: UNNUMBERED, regulation, view: undefined, text: undefined, digest: null }
-  return { task, outcome: await enterItem(context, workspace, recipient, task, options) }
+  for (let attempt = 1; ; attempt++) {
+    const taken = await takenNumbers(root)
+    const task = registration(workspace, { taken, id, like, isGiven })
+    try {
+      return { task, outcome: await enterItem(context, workspace, recipient, task, options) }
+    } catch (error) {
+      if (id !== undefined || attempt === MOST_ATTEMPTS || !(await isTakenMeanwhile(error, root, taken)))
+        throw error
+      // What was answered is kept, so that nobody is asked again for more than a look.
+      context.out.note('这个编号刚被另一件案件占用，改用下一个。')
+    }
+  }
 }
 
-function registration(workspace: Workspace, id: string | undefined, like: Likeness, isGiven: boolean): Task {
+/** So many officers may register at the same moment. */
+const MOST_ATTEMPTS = 50
+
+/** Whether a write failed because another call has given the number meanwhile. */
+async function isTakenMeanwhile(error: unknown, root: string, before: ReadonlySet<string>): Promise<boolean> {
+  if (!(error instanceof RepositoryError) || error.code !== 'changed-meanwhile') return false
+  return (await takenNumbers(root)).size > before.size
+}
+
+/** What goes into a registration beside the answers. */
+interface Registering {
+  /** The numbers that are taken. */
+  readonly taken: ReadonlySet<string>
+  /** The number that the call names. */
+  readonly id: string | undefined
+  readonly like: Likeness
+  readonly isGiven: boolean
+}
+
+function registration(workspace: Workspace, registering: Registering): Task {
+  const { id, like, isGiven } = registering
   if (id !== undefined) refuseId(workspace, id)
   return {
     id: 'new',
@@ -43,7 +78,7 @@ function registration(workspace: Workspace, id: string | undefined, like: Likene
     defaults: { regulation: workspace.setting.config.regulation, obligors: [], ...like.defaults },
     begun: ['damage'],
     refuse: (item) => refusalsUnder(workspace.setting.regulation, refuseClue(item)),
-    complete: (item) => completed(workspace, isGiven ? filledFrom(like, item) : item, id, like),
+    complete: (item) => completed(workspace.setting, isGiven ? filledFrom(like, item) : item, registering),
     caseId: (item) => String(item.id),
   }
 }
@@ -69,12 +104,11 @@ function clueDay({ clue }: Item): string | undefined {
 }
 
 /** Numbers the case and its obligors, and proposes level, department and unit from the facts. */
-function completed(workspace: Workspace, item: Item, id: string | undefined, like: Likeness): Item {
-  const { repository, setting } = workspace
+function completed(setting: Setting, item: Item, { taken, id, like }: Registering): Item {
   const year = yearOf(clueDay(item) ?? setting.today)
   return {
     ...item,
-    id: item.id ?? id ?? repository.nextCaseId(setting.config.idPrefix, year),
+    id: item.id ?? id ?? nextCaseId([...taken], setting.config.idPrefix, year),
     obligors: withObligorIds(item.obligors),
     jurisdiction: { ...proposedJurisdiction(setting, item, like), ...itemOrEmpty(item.jurisdiction) },
   }

@@ -67,7 +67,8 @@ function findingsUnder(
   // A channel or a ground that the other pack does not have makes the file invalid under it.
   const invalid = documentNames.flatMap((name) => {
     const document = raw.documents[name]
-    const problems = document ? checkDocument(name, document, lists).problems : []
+    const isBackfilled = view.facts.case.backfilled !== undefined
+    const problems = document ? checkDocument(name, document, lists, isBackfilled).problems : []
     return problems.map(({ rule, message, path }): FoundAt => {
       return { finding: { rule, code: null, severity: ruleSeverity(rule), message }, at: [name, ...path] }
     })

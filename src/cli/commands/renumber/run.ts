@@ -1,5 +1,6 @@
+import { needUnused, nextNumber } from '../../../repository/numbers.ts'
 import { planRenumbering, type Renumbering, writeRenumbering } from '../../../repository/renumber.ts'
-import { nextCaseId, type Repository } from '../../../repository/repository.ts'
+import type { Repository } from '../../../repository/repository.ts'
 import { flag, type OptionValues } from '../../shared/command.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { CancelledError } from '../../shared/exit.ts'
@@ -12,7 +13,8 @@ export async function renumberCase(
   { id, target }: { readonly id: string; readonly target: string | undefined },
   options: OptionValues,
 ): Promise<RenumberedCase> {
-  const plan = planRenumbering(repository, id, target ?? nextNumber(repository, id))
+  if (target !== undefined) await needUnused(repository.root, target)
+  const plan = planRenumbering(repository, id, target ?? (await nextNumberAfter(repository, id)))
   const dryRun = flag(options, 'dryRun')
   if (!dryRun && !flag(options, 'yes')) await confirm(context, plan)
   const { commit } = dryRun
@@ -22,11 +24,11 @@ export async function renumberCase(
 }
 
 /** The next free number of the same office and year. */
-function nextNumber(repository: Repository, id: string): string {
+function nextNumberAfter(repository: Repository, id: string): Promise<string> {
   // Refuses what is no case before its number is taken apart.
   repository.readCase(id)
   const [, prefix = '', year = ''] = /^(.+)-(\d+)-\d+$/.exec(id) ?? []
-  return nextCaseId(repository.caseIds(), prefix, Number(year))
+  return nextNumber(repository.root, prefix, Number(year))
 }
 
 async function confirm({ interactive }: CommandContext, { from, to }: Renumbering): Promise<void> {

@@ -48,6 +48,10 @@ const periods: Readonly<Partial<Record<ReportName, PeriodKind>>> = {
     ...year,
     usual: (today) => fourDigits(yearOf(today) - 1),
   },
+  ledger: {
+    ...year,
+    usual: (today) => today,
+  },
   sharing: {
     ...year,
     usual: (today) => fourDigits(yearOf(today)),

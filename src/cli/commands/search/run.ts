@@ -9,6 +9,7 @@ import { casesThatMayHold, type Sought } from '../../../repository/find.ts'
 import { textIn } from '../../../repository/raw.ts'
 import type { RawCase, Repository } from '../../../repository/repository.ts'
 import { typedMoney } from '../../prompts/amount.ts'
+import { noteAbsent } from '../../shared/cases/absent.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { clean } from '../../shared/output/clean.ts'
 import { type Place, placesIn } from './places.ts'
@@ -67,6 +68,7 @@ export async function searchCases(context: CommandContext, words: readonly strin
     if (searched.hits.length) found.push({ case: id, title: searched.title, hits: searched.hits })
   }
   progress.end()
+  await noteAbsent(repository.root, context.out)
   return { found, complete, empty: false }
 }
 

@@ -60,6 +60,7 @@ function caseHeading({ view, flags }: CaseSummary, { style, width }: Layout): st
     ],
     ['移交', lastHandover(facts.case.assignments)],
     ...relatedText(facts.case),
+    ['补录', takenOverText(facts.case.backfilled)],
     ['适用', regulation.title],
   ] as const
   const rows = lines.filter(([, text]) => text !== '')
@@ -76,6 +77,15 @@ function lastHandover(assignments: CaseSummary['view']['facts']['case']['assignm
   return [`${last.on} ${last.from ?? '（没有登记）'} → ${last.to}`, last.reason ?? '']
     .filter(Boolean)
     .join('：')
+}
+
+/** From which ledger a case was taken over, and what that means. */
+function takenOverText(backfilled: CaseSummary['view']['facts']['case']['backfilled']): string {
+  if (!backfilled) return ''
+  const { on, source, sheet, row, number } = backfilled
+  const place = [source, sheet && `“${sheet}”表`, row && `第 ${row} 行`].filter(Boolean).join(' ')
+  const known = number === undefined ? '' : `，原编号 ${number}`
+  return `${on} 自 ${place}${known}；此前没有载明的不算逾期`
 }
 
 function flagWords(flags: StageFlags): string[] {

@@ -8,6 +8,7 @@ import type { Side } from '../../../core/merge/sides.ts'
 import { newlyFound } from '../../../core/stages/refusals.ts'
 import type { CaseView } from '../../../core/view.ts'
 import { digestOf } from '../../../repository/digest.ts'
+import { needUnused, nextNumber } from '../../../repository/numbers.ts'
 import { isCaseId } from '../../../repository/paths.ts'
 import { copiesOf, type FilesOfCases, type PlannedCase, planCase } from '../../../repository/two-cases.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
@@ -33,15 +34,16 @@ export interface SplittingPlan {
 }
 
 /** The number of the new case: given, or the next one of the year of the clue. Throws UsageError for one that can't be. */
-export function numberFor(
+export async function numberFor(
   { repository, setting }: Workspace,
   view: CaseView,
   given: string | undefined,
-): string {
-  if (given === undefined)
-    return repository.nextCaseId(setting.config.idPrefix, yearOf(clueOn(view.facts) ?? setting.today))
+): Promise<string> {
+  const year = yearOf(clueOn(view.facts) ?? setting.today)
+  if (given === undefined) return nextNumber(repository.root, setting.config.idPrefix, year)
   if (!isCaseId(given)) throw new UsageError(`案件编号“${given}”不合格式，应如 NN-2026-0001。`)
   if (repository.caseExists(given)) throw new UsageError(`案件 ${given} 已经存在。`)
+  await needUnused(repository.root, given)
   return given
 }
 

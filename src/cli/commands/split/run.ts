@@ -54,7 +54,7 @@ async function newCaseOf(
   leaving: Leaving,
   options: OptionValues,
 ): Promise<NewCase> {
-  const id = numberFor(workspace, view, text(options, 'id'))
+  const id = await numberFor(workspace, view, text(options, 'id'))
   const reason = await neededReason(context, options, '为什么分案', '两处排污口互不相关')
   return { id, title: await titleFor(context, view, leaving, options), on: context.global.today, reason }
 }

@@ -3,16 +3,18 @@ import { needCommittable } from '../../../repository/preflight.ts'
 import { recover } from '../../../repository/recover.ts'
 import { findRepository } from '../../../repository/repository.ts'
 import { setUpClone } from '../../../repository/sync/driver.ts'
-import { remoteOf } from '../../../repository/sync/remote.ts'
+import { hasRemote, remoteOf } from '../../../repository/sync/remote.ts'
+import { homeOf } from '../../../repository/sync/shared-library.ts'
 import { openWorkspace } from '../../../repository/workspace.ts'
-import { defineCommand, flag, several, text, texts } from '../../shared/command.ts'
-import { Exit, UsageError } from '../../shared/exit.ts'
+import { defineCommand, flag, type OptionValues, several, text, texts } from '../../shared/command.ts'
+import type { CommandContext } from '../../shared/context.ts'
+import { Exit, type ExitCode, UsageError } from '../../shared/exit.ts'
 import { ownProgram } from '../../shared/own-program.ts'
+import { settleUncommitted } from '../../shared/uncommitted.ts'
 import { useAddress } from './address.ts'
 import { nobody, officer } from './arbiter.ts'
 import { synchronise } from './run.ts'
 import { printSync } from './text.ts'
-import { settleUncommitted } from './uncommitted.ts'
 
 /** `ejc sync`: takes in the work of the others and hands over one's own. */
 export const sync = defineCommand({
@@ -22,6 +24,11 @@ export const sync = defineCommand({
   after: 'completion',
   options: [
     { flags: '--remote <地址>', help: '共享库的地址，第一次同步、换共享库时写明' },
+    {
+      flags: '--create',
+      help: '该地址还没有共享库的，先新建（单位的共享文件夹、ssh 服务器）；与 --remote 同用',
+    },
+    { flags: '--hook', help: '在新建的共享文件夹里装上拒收错误的钩子；与 --create 同用' },
     { flags: '-y, --yes', help: '换共享库时不再确认' },
     { flags: '--commit', help: '先提交手工改动过的文件，再同步' },
     {
@@ -39,6 +46,10 @@ export const sync = defineCommand({
     },
     { call: 'ejc sync --dry-run', does: '先看看会收到什么、发出什么' },
     {
+      call: 'ejc sync --remote /mnt/nas/案件库.git --create',
+      does: '管理员做一次：在共享文件夹新建共享库，把本机的案件放进去；其他人用 ejc join 加入',
+    },
+    {
       call: "ejc sync --no-input --take 'cases/NN-2026-0001/case.yaml#title=remote'",
       does: '不提问，案件名称以对方的为准',
     },
@@ -49,14 +60,19 @@ export const sync = defineCommand({
     const dryRun = flag(options, 'dryRun')
     const commit = flag(options, 'commit')
     const address = text(options, 'remote')
-    if (dryRun && (commit || address !== undefined))
-      throw new UsageError('--dry-run 不作任何改动，不能与 --commit、--remote 同用：请去掉其中之一。')
+    needSense(options)
     await recover(root)
     await needCommittable(root)
     if (!dryRun) await setUpClone(root, ownProgram())
-    if (address !== undefined) await useAddress(context, root, address, flag(options, 'yes'))
-    const remote = await remoteOf(root)
-    await settleUncommitted(context, root, dryRun ? 'refuse' : commit ? 'commit' : 'ask')
+    const settling = dryRun ? 'refuse' : commit ? 'commit' : 'ask'
+    if (address === undefined && commit && !(await hasRemote(root))) return commitAlone(context, root)
+    if (address !== undefined) {
+      const create = flag(options, 'create') ? { hook: flag(options, 'hook') } : undefined
+      await useAddress(context, root, { address, yes: flag(options, 'yes'), create })
+    }
+    const known = await remoteOf(root)
+    await settleUncommitted(context, root, settling)
+    const remote = await homeOf(root, known, context.interactive, dryRun)
     const { lists } = (await openWorkspace(root, context.global.today)).setting.regulation
     const result = await synchronise(
       root,
@@ -75,6 +91,25 @@ export const sync = defineCommand({
     return result.standing || result.findings.length ? Exit.Findings : Exit.Ok
   },
 })
+
+/** Where nobody shares the cases, changes by hand are committed all the same. */
+async function commitAlone(context: CommandContext, root: string): Promise<ExitCode> {
+  const count = await settleUncommitted(context, root, 'commit')
+  context.out.note(
+    count ? `已提交 ${count} 个手工改动过的文件。${NO_REMOTE}` : `没有要提交的改动。${NO_REMOTE}`,
+  )
+  return Exit.Ok
+}
+
+const NO_REMOTE = '还没有共享库：只提交在本机，请定期运行 ejc backup 备份。'
+
+function needSense(options: OptionValues): void {
+  const [given, create] = [text(options, 'remote') !== undefined, flag(options, 'create')]
+  if (flag(options, 'dryRun') && (flag(options, 'commit') || given))
+    throw new UsageError('--dry-run 不作任何改动，不能与 --commit、--remote 同用：请去掉其中之一。')
+  if (create && !given) throw new UsageError('--create 要与 --remote 地址 同用：请写明共享库建在哪里。')
+  if (flag(options, 'hook') && !create) throw new UsageError('--hook 要与 --create 同用。')
+}
 
 const decisionBySide: Readonly<Record<string, Decision>> = { local: 'ours', remote: 'theirs', both: 'both' }
 

@@ -2,6 +2,7 @@ import type { Finding } from '../../../core/lint/define.ts'
 import type { Decision } from '../../../core/merge/merge.ts'
 import type { Lists } from '../../../core/schema/choices.ts'
 import { isHandEdited } from '../../../documents/properties.ts'
+import { errorsBeyond } from '../../../office/lint/new-errors.ts'
 import { lintRepository } from '../../../office/lint.ts'
 import type { CommitSummary } from '../../../repository/commits.ts'
 import { RepositoryError } from '../../../repository/errors.ts'
@@ -10,7 +11,7 @@ import { type GitLocation, needGit } from '../../../repository/gitdir.ts'
 import { withLock } from '../../../repository/lock.ts'
 import { planRenumbering, writeRenumbering } from '../../../repository/renumber.ts'
 import { openRepository } from '../../../repository/repository.ts'
-import { adopt } from '../../../repository/sync/adopt.ts'
+import { adopt, needNames } from '../../../repository/sync/adopt.ts'
 import { followRenumbering, renumberedCommit } from '../../../repository/sync/follow.ts'
 import type { FileConflict } from '../../../repository/sync/merging.ts'
 import { type Clash, type Heads, type MergePlan, planMerge } from '../../../repository/sync/plan.ts'
@@ -22,7 +23,7 @@ import {
   type Standing,
   standingOf,
 } from '../../../repository/sync/remote.ts'
-import { makeCommit } from '../../../repository/sync/tree.ts'
+import { makeCommit, readTree } from '../../../repository/sync/tree.ts'
 import { mergeMessage, settledLines } from './settled.ts'
 
 /** How a call of `ejc sync` is to go. */
@@ -154,6 +155,8 @@ async function fastForward({ git, root }: SyncCall, progress: SyncProgress, comm
 
 async function mergeIn(call: SyncCall, standing: Standing, progress: SyncProgress): Promise<boolean> {
   const { git, options, root } = call
+  // Before anything is asked or renumbered.
+  needNames([...(await readTree(root, standing.theirs)).keys()], await readTree(root, standing.ours))
   const following = await followRenumbered(call, standing, progress)
   if (!following) return false
   if (following.ours !== standing.ours) return mergeIn(call, { ...standing, ours: following.ours }, progress)
@@ -280,14 +283,10 @@ function isNotYetTold(told: readonly Clash[]): (clash: Clash) => boolean {
 
 /** The errors in some cases of the repository. */
 async function errorsIn(root: string, today: string, cases: readonly string[]): Promise<Finding[]> {
-  if (!cases.length) return []
-  const found = await lintRepository(root, { today, cases })
+  const { caseExists } = await openRepository(root)
+  // A sparse checkout has not every case here.
+  const here = cases.filter(caseExists)
+  if (!here.length) return []
+  const found = await lintRepository(root, { today, cases: here })
   return found.filter((finding) => finding.severity === 'error' && finding.case !== null)
-}
-
-/** Those among the later findings that the earlier ones do not hold. */
-function errorsBeyond(before: readonly Finding[], after: readonly Finding[]): Finding[] {
-  const keyOf = ({ rule, code, message, file }: Finding): string => [rule, code, message, file].join('\n')
-  const known = new Set(before.map(keyOf))
-  return after.filter((finding) => !known.has(keyOf(finding)))
 }

@@ -1,8 +1,10 @@
 import { isDocumentName } from '../../../core/facts/documents.ts'
 import type { Regulation } from '../../../core/regulation/regulation.ts'
-import { checkDocument } from '../../../repository/check.ts'
+import { checkDocument, isBackfilledCase } from '../../../repository/check.ts'
 import { digestOf } from '../../../repository/digest.ts'
 import { RepositoryError } from '../../../repository/errors.ts'
+import { IMPORT } from '../../../repository/imported.ts'
+import { documentPath } from '../../../repository/paths.ts'
 import { documentOf } from '../../../repository/raw.ts'
 import { viewWith } from '../../../repository/record.ts'
 import { changedSince, lastAction, type TakingBack, takeBack, takingBack } from '../../../repository/undo.ts'
@@ -30,6 +32,7 @@ export async function undoLast(
   const reading = workspace.readCase(id)
   if (entry.action === 'new') throw clueRefusal(id, reading.ok ? reading.view.regulation : setting.regulation)
   const back = await takingBack(repository.root, entry)
+  if (entry.action === IMPORT && back.files.get(documentPath(id, 'case')) === null) throw importRefusal(id)
   const regulation = reading.ok ? reading.view.regulation : setting.regulation
   const consequence = consequenceOf(workspace, reading, back, regulation)
   await refuseLeaning(repository.root, id, entry, consequence)
@@ -49,6 +52,18 @@ export async function undoLast(
 }
 
 /** A clue was registered because somebody raised it: it ends by a recorded decision and never disappears. */
+/** A case that a ledger brought in is a case like every other: it is corrected, or withdrawn as registered twice. */
+function importRefusal(id: string): RefusedError {
+  return new RefusedError(
+    [
+      `案件 ${id} 最近一次办理是从台账补录，不能撤销。`,
+      '  台账有误的：改正台账，再 ejc import 一次',
+      `  案件有误的：ejc amend ${id}`,
+      `  同一案件登记了两次的：ejc amend ${id} new --remove`,
+    ].join('\n'),
+  )
+}
+
 function clueRefusal(id: string, { has, articleOf }: Regulation): RefusedError {
   const reported = has('quarterly-clue-list') ? `，逐季报送（${articleOf('quarterly-clue-list')}）` : ''
   return new RefusedError(
@@ -75,7 +90,8 @@ function consequenceOf(
     // Where two cases became one, or one two, the files of the other one are among them.
     if (!path.startsWith(folder) || !path.endsWith('.yaml') || !isDocumentName(name)) return []
     if (bytes === null) return [[name, undefined] as const]
-    const { data, problems } = checkDocument(name, documentOf(path, bytes), regulation.lists)
+    const isBackfilled = isBackfilledCase(reading.raw?.documents.case)
+    const { data, problems } = checkDocument(name, documentOf(path, bytes), regulation.lists, isBackfilled)
     const [problem] = problems.filter(({ rule }) => rule !== 'schema/unknown-key')
     if (problem) throw unreadableThen(path, problem.message)
     return [[name, data] as const]

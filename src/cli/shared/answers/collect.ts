@@ -66,8 +66,11 @@ export function namingFor(interactive: boolean, from: string | undefined): Namin
 }
 
 /** The keys without which the item means nothing: those of the schema and those of the action. */
-export function requiredKeys({ name, path, required }: WantedItem): string[] {
-  return [...new Set([...(schemaAt(name, path)?.required ?? []), ...required])]
+export function requiredKeys({ name, path, required, isBackfilled }: WantedItem): string[] {
+  const node = schemaAt(name, path)
+  const lacking = isBackfilled ? (node?.['x-backfill'] ?? []) : []
+  const ofSchema = (node?.required ?? []).filter((key) => !lacking.includes(key))
+  return [...new Set([...ofSchema, ...required])]
 }
 
 /** A problem of an item: its place in the document, and a text with the titles of the keys. */
@@ -90,7 +93,7 @@ export function placedProblems(place: ItemPlace, item: Item): ItemProblem[] {
   const depth = place.path.map((segment) => (typeof segment === 'number' ? 0 : segment))
   const inside = (path: readonly (string | number)[]): boolean =>
     depth.every((segment, index) => path[index] === segment)
-  return validateDocument(place.name, whole, place.lists, place.naming ?? 'title')
+  return validateDocument(place.name, whole, place.lists, place.naming ?? 'title', place.isBackfilled)
     .filter(({ path }) => inside(path) && path.length >= depth.length)
     .map(({ path, message }) => ({
       path,

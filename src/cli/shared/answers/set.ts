@@ -13,6 +13,7 @@ import { typedMoney } from '../../prompts/amount.ts'
 import { typedDate, typedDateTime } from '../../prompts/normalize.ts'
 import { UsageError } from '../exit.ts'
 import type { ReadClauses } from './clauses.ts'
+import type { SignedSource, TakenFile } from './signed.ts'
 import { readText } from './text-file.ts'
 
 /** Where the item stands that `--set` fills in: a document and a path inside it. */
@@ -26,6 +27,12 @@ export interface ItemPlace {
   readonly today?: IsoDate | undefined
   /** Reads all clauses of an agreement out of one text. */
   readonly readClauses?: ReadClauses
+  /** Takes the files of signed papers. */
+  readonly signed?: SignedSource
+  /** Says what was read in a file. */
+  readonly say?: (text: string) => void
+  /** Whether a case taken over from a ledger is corrected: what the ledger need not hold may be lacking still. */
+  readonly isBackfilled?: boolean | undefined
 }
 
 const YES_WORDS = ['true', '是', 'yes']
@@ -39,7 +46,7 @@ const NO_WORDS = ['false', '否', 'no']
 export function applySets(place: ItemPlace, item: unknown, sets: readonly string[], clears = false): unknown {
   return sets.reduce((current, set) => {
     try {
-      return editData(current, [editOf(place, set, clears)])
+      return editData(current, editsOf(place, set, clears))
     } catch (error) {
       if (error instanceof RangeError)
         throw new UsageError(`--set ${set}：路径与已有内容不符，或者跳过了前面的项。`)
@@ -48,13 +55,15 @@ export function applySets(place: ItemPlace, item: unknown, sets: readonly string
   }, item)
 }
 
-function editOf(place: ItemPlace, set: string, clears: boolean): Edit {
+function editsOf(place: ItemPlace, set: string, clears: boolean): Edit[] {
   const match = /^([^=]+?)(\[\])?=([\s\S]*)$/.exec(set)
   if (!match?.[1]) throw new UsageError(`--set ${set}：应写成 键=值，例如 --set servedOn=2026-06-30。`)
   const path = keysOf(place, match[1])
   const appends = match[2] !== undefined
   const node = schemaForSet(place, path, set)
-  if (clears && !appends && match[3] === '') return { kind: 'remove', path }
+  if (clears && !appends && match[3] === '') return [{ kind: 'remove', path }]
+  const named = fileOfPaper(place, { path, node }, match[3] ?? '', set)
+  if (named) return named
   const target = appends ? schemaAt(place.name, [...place.path, ...path, 0]) : node
   if (!target) throw new UsageError(`--set ${set}：${path.join('.')} 不是列表，不能用 [] 追加。`)
   const text = fromFile(match[3] ?? '', set)
@@ -66,7 +75,37 @@ function editOf(place: ItemPlace, set: string, clears: boolean): Edit {
           set,
           label: valueLabel({ name: place.name, naming: 'title-and-key' }, [...place.path, ...path]),
         })
-  return { kind: appends ? 'append' : 'set', path, value }
+  return [{ kind: appends ? 'append' : 'set', path, value }]
+}
+
+/** The values of a signed paper, or of the clauses in a Word file or PDF; undefined for other values. */
+function fileOfPaper(
+  { name, path: above, signed, say }: ItemPlace,
+  { path, node }: { readonly path: readonly PathSegment[]; readonly node: SchemaNode },
+  value: string,
+  set: string,
+): Edit[] | undefined {
+  const file = value.startsWith('@') ? value.slice(1) : undefined
+  if (node['x-format'] === 'file') {
+    if (file === undefined || !signed)
+      throw new UsageError(`--set ${set}：${node.title ?? ''}是文件，请写成 ${path.join('.')}=@文件名。`)
+    return [{ kind: 'set', path, value: neededFile(signed.take(file, node.title ?? ''), set) }]
+  }
+  if (path.at(-1) !== 'clauses' || file === undefined || !signed) return undefined
+  const textPath = [...path.slice(0, -1), 'signedText']
+  const read = signed.readClauses(file, schemaAt(name, [...above, ...textPath])?.title ?? '')
+  if (read === undefined) return undefined
+  if ('wrong' in read) throw new UsageError(`--set ${set}：${read.wrong}。`)
+  say?.(read.shown)
+  return [
+    { kind: 'set', path, value: read.clauses },
+    { kind: 'set', path: textPath, value: neededFile(read.signedText, set) },
+  ]
+}
+
+function neededFile(taken: TakenFile, set: string): Item {
+  if ('wrong' in taken) throw new UsageError(`--set ${set}：${taken.wrong}。`)
+  return { ...taken }
 }
 
 /** The keys of a path; a title stands for its key: 核查日期 for checkedOn. */

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../../core/calendar/dates.ts'
 import { isPending } from '../../../core/deadlines/pending.ts'
+import { clueCountedOn } from '../../../core/facts/backfilled.ts'
 import { claimantsOf } from '../../../core/facts/claimants.ts'
-import { clueOn } from '../../../core/facts/queries.ts'
 import { subjectLabel } from '../../../core/facts/subjects.ts'
 import { withSuccessors } from '../../../core/facts/successor.ts'
 import { maskOf } from '../../../core/forms/masking.ts'
@@ -15,6 +15,7 @@ export interface Outlook {
   readonly listed: ListedCase
   /** Empty where none is recorded. */
   readonly cause: string
+  /** The day of its clue, from which the office as a whole owes its lists; of a case taken over, no earlier than that day. */
   readonly clueOn: IsoDate | null
   /** Names of the parties that `listed` does not hold: successors, representatives, governments and units. */
   readonly parties: readonly string[]
@@ -31,7 +32,7 @@ export function outlookOf(view: CaseView, wanted: typeof isPending = isPending):
   return {
     listed: listedCase(view),
     cause: facts.case.cause ?? '',
-    clueOn: clueOn(facts) ?? null,
+    clueOn: clueCountedOn(facts) ?? null,
     parties: otherParties(view),
     about: aboutCase(view, mask),
     deadlines: deadlines

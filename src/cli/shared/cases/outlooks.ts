@@ -4,6 +4,7 @@ import { type Cache, openCache } from '../../../repository/cache/cache.ts'
 import { openRepository } from '../../../repository/repository.ts'
 import type { OptionValues } from '../command.ts'
 import type { CommandContext } from '../context.ts'
+import { noteAbsent } from './absent.ts'
 import { cacheFor } from './cache.ts'
 import type { Outlook } from './outlook.ts'
 
@@ -49,6 +50,7 @@ export async function readOutlooks(
   }
   progress.end()
   await cache.save()
+  if (!ids.length) await noteAbsent(root, context.out)
   return { outlooks, complete: outlooks.length === asked.length, cache }
 }
 

@@ -10,6 +10,8 @@ export type ReadableCase = CaseReading & { readonly ok: true }
 /** The cases that could be read; the others have been named on stderr. */
 export interface ReadCases {
   readonly views: readonly CaseView[]
+  /** How many could not be read. */
+  readonly unread: number
   readonly complete: boolean
 }
 
@@ -24,7 +26,8 @@ export function readCases(workspace: Workspace, ids: readonly string[], out: Out
     if (view) views.push(view)
   }
   progress.end()
-  return { views, complete: views.length === wanted.length }
+  const unread = wanted.length - views.length
+  return { views, unread, complete: unread === 0 }
 }
 
 /** One case; undefined, and named on stderr, when it can't be relied on. A case that was `asked` for must exist. */

@@ -19,7 +19,8 @@ import { itemText } from '../wording/item-text.ts'
 import { previewText } from '../wording/preview.ts'
 import { newFindings, type PapersIn } from './new-findings.ts'
 import { isWanting, type Places, placesFound, placesRefused } from './refused-places.ts'
-import type { Task } from './task.ts'
+import { type SignedFiles, signedIn } from './signed-files.ts'
+import type { Attached, Task } from './task.ts'
 
 /** What was entered, and what it changed. */
 export interface EntryOutcome {
@@ -54,10 +55,15 @@ interface EntryCall {
   readonly options: OptionValues
   /** Opens the papers, where the step is judged by them. */
   readonly papersIn: PapersIn | undefined
+  /** Takes the signed papers that come with the item. */
+  readonly signed: SignedFiles
 }
 
 /** What was computed and checked, and is not yet written. */
-type Prepared = Omit<EntryOutcome, 'commit' | 'written' | 'draft'> & { readonly draft: PlannedChange }
+type Prepared = Omit<EntryOutcome, 'commit' | 'written' | 'draft'> & {
+  readonly draft: PlannedChange
+  readonly attached: Attached | undefined
+}
 
 /**
  * Enters an item into a case: collects it, refuses what the schema and the law refuse, shows what it changes, writes
@@ -72,7 +78,8 @@ export async function enterItem(
   options: OptionValues,
 ): Promise<EntryOutcome> {
   const papersIn = await papersOpener(task)
-  const call = { context, workspace, recipient, task, options, papersIn }
+  const signed = signedIn(workspace, recipient, task, context.out.width)
+  const call = { context, workspace, recipient, task, options, papersIn, signed }
   const wanted = wantedItem(call)
   const collector = await collectorOf(call)
   const given = { from: text(options, 'from'), sets: texts(options, 'set') }
@@ -107,7 +114,7 @@ interface Stopped {
 }
 
 function prepareItem(
-  { workspace, recipient, task, papersIn }: EntryCall,
+  { workspace, recipient, task, papersIn, signed }: EntryCall,
   wanted: WantedItem,
   item: Item,
 ): Prepared | Stopped {
@@ -129,7 +136,8 @@ function prepareItem(
     const error = new UsageError(draft.problems.map(({ message }) => message).join('\n'))
     return { error, about: draft.problems.map(({ path }) => path) }
   }
-  const findings = newFindings(workspace, recipient.view, after, task.attached?.coming, papersIn)
+  const attached = task.attached ?? signed.attached(item)
+  const findings = newFindings(workspace, recipient.view, after, attached?.coming, papersIn)
   const breaches = refusedByRules(findings, task.target)
   if (breaches.length) {
     return {
@@ -137,7 +145,7 @@ function prepareItem(
       about: placesFound(findings.filter(isRefusing), task.target),
     }
   }
-  return { draft, after, item, preview: previewOfAction(recipient.view, after), findings }
+  return { draft, after, item, preview: previewOfAction(recipient.view, after), findings, attached }
 }
 
 /** What will be written and what it changes, for the officer who confirms it. */
@@ -160,7 +168,8 @@ function previewOfCall(
   return previewText(draft, preview, findings, out, written)
 }
 
-function wantedItem({ context, task, recipient: { regulation }, options }: EntryCall): WantedItem {
+function wantedItem({ context, task, recipient, options, signed }: EntryCall): WantedItem {
+  const { regulation, view } = recipient
   const { target, ask, required, defaults, complete } = task
   const path = target.mode === 'append' ? [...target.path, 0] : target.path
   const place = {
@@ -168,8 +177,13 @@ function wantedItem({ context, task, recipient: { regulation }, options }: Entry
     path,
     lists: regulation.lists,
     readClauses: clauseReader(regulation),
+    signed,
+    say: (text: string) => {
+      if (!context.global.json) context.out.note(text)
+    },
     today: context.global.today,
     naming: namingFor(context.interactive, text(options, 'from')),
+    isBackfilled: (task.correction && view?.facts.case.backfilled !== undefined) || undefined,
   }
   const check = (known: Item): void => refuseIf(task, task.against?.(validPart(place, known)) ?? [])
   const refuse = (item: Item): readonly Refusal[] => task.refuse(validPart(place, item))
@@ -260,22 +274,16 @@ export function decisions(findings: readonly Pick<PlacedFinding, 'severity'>[], 
 
 async function writePrepared(
   { workspace, recipient, task, options }: EntryCall,
-  { draft, item, after }: Prepared,
+  { draft, item, after, attached }: Prepared,
 ): Promise<string | null> {
   const { id } = draft.recipient
   const title = `${id} ${task.title}${task.subject === null ? '' : `（${task.subject}）`}`
   const lines = task.correction?.lines(item, after) ?? []
   const message = lines.length ? messageWith(title, lines) : title
   const record = { action: task.id, subject: task.subject, message }
-  const takeAway = await task.attached?.place?.()
+  const takeAway = await attached?.place?.()
   try {
-    const { commit } = await writeChange(
-      workspace,
-      draft,
-      record,
-      options.commit !== false,
-      task.attached?.files,
-    )
+    const { commit } = await writeChange(workspace, draft, record, options.commit !== false, attached?.files)
     unfinishedFor(workspace, recipient, task).drop()
     return commit
   } catch (error) {

@@ -48,9 +48,13 @@ export function byDue(a: Deadline, b: Deadline): number {
   return first === second ? 0 : first < second ? -1 : 1
 }
 
+/** What ran out before a case was taken over from a ledger: listed only where all is asked for. */
+const BEFORE_TAKEOVER = '补录前（没有载明，不计逾期）'
+
 /** The groups in which deadlines are listed, in this order. */
 function groupOf(deadline: Deadline, { today, withinDays }: DeadlinesLayout): string {
   const { status, rolledDue } = deadline
+  if (status === 'history') return BEFORE_TAKEOVER
   if (!isPending(deadline)) return '已办结'
   if (isForgone(deadline)) return '已过（可以行使的权利）'
   if (status === 'overdue') return deadline.advisory ? '参考日期已过（条文未规定期限）' : '已逾期'
@@ -75,6 +79,7 @@ export function deadlineTables(
     '已过（可以行使的权利）',
     '参考日期已过（条文未规定期限）',
     '已办结',
+    BEFORE_TAKEOVER,
   ]
   const parts = groups.flatMap((title) => {
     const members = deadlines.filter(({ deadline }) => groupOf(deadline, layout) === title)

@@ -15,6 +15,7 @@ export const statusWords: Readonly<Record<DeadlineStatus, string>> = {
   'met-late': '逾期完成',
   suspended: '中止计算',
   duty: '及时办理',
+  history: '补录前',
 }
 
 export const severityWords: Readonly<Record<Severity, string>> = {
@@ -41,7 +42,7 @@ export function deadlineStanding(
 }
 
 function isWithoutCountdown(status: DeadlineStatus): boolean {
-  return ['met', 'met-late', 'closed', 'duty', 'suspended'].includes(status)
+  return ['met', 'met-late', 'closed', 'duty', 'suspended', 'history'].includes(status)
 }
 
 /** The last day as a table shows it; 暂定 where it depends on holidays that are not known yet, unless it no longer matters. */

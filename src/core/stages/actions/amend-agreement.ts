@@ -43,12 +43,20 @@ export const amendAgreement = defineAction({
     'coSignatories',
     'signatories',
     'remarks',
+    'signedCopy',
   ],
   required: ['signedOn', 'clauses', 'compensation'],
   owed: isFactOfMode,
   defaults: ({ facts, today }, subject) => {
     const amended = facts.agreements.find(({ id }) => id === subject)
-    const { status: _status, document: _document, signatories: _signatories, ...terms } = amended ?? {}
+    const {
+      status: _status,
+      document: _document,
+      signatories: _signatories,
+      signedCopy: _copy,
+      signedText: _text,
+      ...terms
+    } = amended ?? {}
     const left = amended ? boundAsBefore(facts, amended) : []
     const parties = left.length ? { obligors: left } : {}
     return { ...terms, ...parties, id: nextIdOfKind('G', facts.agreements), amends: subject, signedOn: today }

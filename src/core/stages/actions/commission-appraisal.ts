@@ -15,7 +15,8 @@ export const commissionAppraisal = defineAction({
   matter: 'appraisal',
   moves: false,
   advised: ({ facts }) => facts.appraisals.length === 0 && facts.investigation?.conclusion === undefined,
-  blockers: ({ facts }) => contradictionIf(!facts.investigation?.initiation, '尚未启动索赔', 'appraisal'),
+  blockers: ({ facts }) =>
+    contradictionIf(!facts.investigation?.initiation, '尚未启动索赔', 'appraisal', { lacks: 'initiate' }),
   section: 'appraisals.appraisals',
   mode: 'append',
   ask: ['kind', 'commissionedBy', 'body', 'experts', 'materials', 'commissionedOn', 'commissionNumber'],

@@ -12,7 +12,9 @@ export const conclude = defineAction({
   moves: true,
   subjects: ({ investigation }) => (investigation?.conclusion ? [] : [null]),
   blockers: ({ facts }) => [
-    ...contradictionIf(!facts.investigation?.initiation, '尚未启动索赔', 'investigation'),
+    ...contradictionIf(!facts.investigation?.initiation, '尚未启动索赔', 'investigation', {
+      lacks: 'initiate',
+    }),
     ...blockIf(!claimedObligors(facts).length, '尚未确定赔偿义务人', 'investigation-conclusion'),
     ...blockIf(
       !hasFactsAndBasis(facts),

@@ -13,7 +13,9 @@ export const determineSimpleCase = defineAction({
   moves: false,
   subjects: (facts) => (isDetermined(facts) || facts.agreements.length > 0 ? [] : [null]),
   blockers: (view) => [
-    ...contradictionIf(!view.facts.investigation?.initiation, '尚未启动索赔', 'simple-case'),
+    ...contradictionIf(!view.facts.investigation?.initiation, '尚未启动索赔', 'simple-case', {
+      lacks: 'initiate',
+    }),
     ...amountSmall(view).doubts.flatMap((reason) => blockIf(true, reason, 'simple-case')),
   ],
   section: 'case.simpleCase',

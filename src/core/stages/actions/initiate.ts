@@ -11,12 +11,13 @@ export const initiate = defineAction({
   moves: true,
   subjects: ({ investigation }) => (investigation?.initiation ? [] : [null]),
   blockers: ({ facts: { screening, case: file }, regulation }) => [
-    ...blockIf(screening === undefined, '尚未记录初步核查', 'screening'),
+    ...blockIf(screening === undefined, '尚未记录初步核查', 'screening', { lacks: 'screen' }),
     ...contradictionIf(screening?.decision === 'not-initiate', '已决定不启动索赔', 'not-initiate'),
     ...blockIf(
       screening !== undefined && screening.decision === undefined,
       '初步核查还没有作出是否启动的决定',
       'initiation',
+      { lacks: 'screen' },
     ),
     ...blockIf(
       needsAuthorization(file.jurisdiction, regulation) && !file.jurisdiction.countyAuthorization,

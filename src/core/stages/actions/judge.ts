@@ -36,6 +36,7 @@ export const judge = defineAction({
     'restoration',
     'restorationCost',
     'payments',
+    'signedCopy',
   ],
   required: ['judgedOn'],
   // The section exists already: its identifying keys go with the item, which must be whole by itself.

@@ -1,3 +1,4 @@
+import { servedBeforeTakeover } from '../../facts/backfilled.ts'
 import type { Round } from '../../facts/documents.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { agreeingMeeting, meetingsBeyond, meetingsWith, reopenedOn } from '../../facts/meetings.ts'
@@ -18,11 +19,14 @@ export const meet = defineAction({
     const { facts } = view
     const round = roundOf(facts, Number(subject))
     return [
-      ...blockIf(!round || !willing(facts, round).length, '还没有赔偿义务人同意磋商', 'consultation-reply'),
+      ...blockIf(!round || !willing(facts, round).length, '还没有赔偿义务人同意磋商', 'consultation-reply', {
+        lacks: 'reply',
+      }),
       ...blockIf(
         !round?.earlyRequest && !facts.appraisals.some(({ receivedOn }) => receivedOn),
         '还没有鉴定意见、鉴定评估报告、专家意见或者综合认定，磋商没有依据',
         'consultation-basis',
+        { lacks: 'receive-appraisal' },
       ),
       // With one of them there may still be a meeting when there were enough with another.
       ...(round ? beyondLimit(view, round, openWith(facts, round)) : []),
@@ -31,7 +35,7 @@ export const meet = defineAction({
   section: 'consultation.rounds[].meetings',
   at: (facts, subject) => [roundIndex(facts, Number(subject))],
   mode: 'append',
-  ask: ['heldOn', 'attended', 'absent', 'outcome', 'agreedWith', 'minutes'],
+  ask: ['heldOn', 'attended', 'absent', 'outcome', 'agreedWith', 'minutes', 'signedCopy'],
   required: ['outcome', 'attended'],
   defaults: ({ facts, today }, subject) => ({
     number: (roundOf(facts, Number(subject))?.meetings ?? []).length + 1,
@@ -40,13 +44,25 @@ export const meet = defineAction({
   refuse: refuseMeeting,
 })
 
-/** The obligors who agreed to consult in a round, asked for it, came to a meeting, or whose agreement was rescinded. */
+/**
+ * The obligors who agreed to consult in a round, asked for it, came to a meeting, or whose agreement was rescinded; in a case
+ * taken over from a ledger, which does not say who replied, also those served before that.
+ */
 function willing(facts: Facts, round: Round): string[] {
   const { replies = [], earlyRequest, meetings = [] } = round
   const agreed = replies.filter(({ agrees }) => agrees).map(({ obligor }) => obligor)
   const came = meetings.flatMap(({ attended }) => attended ?? [])
+  const servedBefore = servedBeforeTakeover(facts, round)
   const reopened = facts.obligors.map(({ id }) => id).filter((id) => reopenedOn(facts, round, id))
-  return [...new Set([...agreed, ...(earlyRequest ? [earlyRequest.by] : []), ...came, ...reopened])]
+  return [
+    ...new Set([
+      ...agreed,
+      ...(earlyRequest ? [earlyRequest.by] : []),
+      ...came,
+      ...reopened,
+      ...servedBefore,
+    ]),
+  ]
 }
 
 /** The willing obligors of a round who have neither agreed nor signed nor failed nor come to an end. */

@@ -18,11 +18,13 @@ export const notify = defineAction({
     const { conclusion, initiation } = facts.investigation ?? {}
     const early = roundOf(facts, Number(subject))?.earlyRequest !== undefined
     return [
-      ...contradictionIf(!initiation, '尚未启动索赔', 'initiation'),
-      ...blockIf(conclusion === undefined && !early, '尚未形成调查结论，赔偿义务人也没有主动要求磋商', [
-        'investigation-conclusion',
-        'early-consultation',
-      ]),
+      ...contradictionIf(!initiation, '尚未启动索赔', 'initiation', { lacks: 'initiate' }),
+      ...blockIf(
+        conclusion === undefined && !early,
+        '尚未形成调查结论，赔偿义务人也没有主动要求磋商',
+        ['investigation-conclusion', 'early-consultation'],
+        { lacks: 'conclude' },
+      ),
       ...blockIf(
         conclusion?.recommendation === 'terminate',
         '调查结论是终止索赔',

@@ -14,7 +14,7 @@ export const recordFacts = defineAction({
   advised: ({ facts }) => !hasFactsAndBasis(facts),
   subjects: (facts) => (facts.investigation?.conclusion && hasFactsAndBasis(facts) ? [] : [null]),
   blockers: ({ facts }) => [
-    ...contradictionIf(!facts.investigation?.initiation, '尚未启动索赔', 'initiation'),
+    ...contradictionIf(!facts.investigation?.initiation, '尚未启动索赔', 'initiation', { lacks: 'initiate' }),
     ...blockIf(
       !facts.evidence.length,
       '还没有登记证据，所述事实必须有证据支持；先办“登记证据”',

@@ -18,6 +18,7 @@ export const recordFailedService = defineAction({
       !roundOf(facts, parseRoundAndObligor(subject).round)?.notice,
       '尚未发出磋商告知书',
       'consultation-notice',
+      { lacks: 'notify' },
     ),
   section: 'consultation.rounds[].services[].attempts',
   at: servicePlace,

@@ -22,7 +22,7 @@ export const reply = defineAction({
     const served = (roundOf(facts, round)?.services ?? []).some(
       (each) => each.obligor === obligor && isServed(each),
     )
-    return blockIf(!served, '磋商告知书尚未送达', 'notice-service')
+    return blockIf(!served, '磋商告知书尚未送达', 'notice-service', { lacks: 'serve' })
   },
   section: 'consultation.rounds[].replies',
   at: (facts, subject) => [roundIndex(facts, parseRoundAndObligor(subject).round)],

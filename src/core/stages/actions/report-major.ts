@@ -14,7 +14,9 @@ export const reportMajor = defineAction({
     return major?.grounds?.length && reported.size <= 1 ? [null] : []
   },
   blockers: ({ facts }) =>
-    blockIf(!facts.investigation?.initiation, '尚未启动索赔；重大案件在立案启动时报告', 'major-report'),
+    blockIf(!facts.investigation?.initiation, '尚未启动索赔；重大案件在立案启动时报告', 'major-report', {
+      lacks: 'initiate',
+    }),
   section: 'supervision.major.reports',
   mode: 'append',
   ask: ['to', 'on', 'document'],

@@ -13,7 +13,7 @@ export const ruleConfirmation = defineAction({
   section: 'court.confirmations[]',
   at: (facts, subject) => [indexOf(facts, subject)],
   mode: 'upsert',
-  ask: ['acceptedOn', 'announcedOn', 'ruledOn', 'result', 'rulingNumber', 'reason'],
+  ask: ['acceptedOn', 'announcedOn', 'ruledOn', 'result', 'rulingNumber', 'reason', 'signedCopy'],
   required: ['result'],
   defaults: ({ facts }, subject) => {
     const { result } = facts.court.confirmations[indexOf(facts, subject)] ?? {}

@@ -19,13 +19,15 @@ export const serve = defineAction({
   advised: (view, subject) => owedSubjects(view, 'serve').includes(subject),
   blockers: ({ facts }, subject) => {
     const { round } = parseRoundAndObligor(subject)
-    return contradictionIf(!roundOf(facts, round)?.notice, '尚未发出磋商告知书', 'consultation-notice')
+    return contradictionIf(!roundOf(facts, round)?.notice, '尚未发出磋商告知书', 'consultation-notice', {
+      lacks: 'notify',
+    })
   },
   // An obligor whom earlier attempts did not reach has a service already; its known keys stay.
   section: 'consultation.rounds[].services[]',
   at: servicePlace,
   mode: 'upsert',
-  ask: ['method', 'servedOn', 'publishedOn', 'recipient', 'receipt'],
+  ask: ['method', 'servedOn', 'publishedOn', 'recipient', 'receipt', 'signedCopy'],
   defaults: (_, subject) => ({ obligor: parseRoundAndObligor(subject).obligor }),
   refuse: ({ regulation }, item, subject) => {
     const { obligor } = parseRoundAndObligor(subject)

@@ -29,12 +29,15 @@ export const sign = defineAction({
   blockers: ({ facts }, subject) => {
     const round = roundFor(facts, subject)
     return [
-      ...blockIf(!round || !partiesFor(facts, subject).length, '还没有与赔偿义务人达成一致', 'agreement'),
+      ...blockIf(!round || !partiesFor(facts, subject).length, '还没有与赔偿义务人达成一致', 'agreement', {
+        lacks: 'meet',
+      }),
       // An early request opens the consultation before the conclusion, not the agreement.
       ...blockIf(
         facts.investigation?.conclusion === undefined,
         '损害调查还没有形成结论（办“形成调查结论”），不能签订协议',
         'investigation-conclusion',
+        { lacks: 'conclude' },
       ),
     ]
   },
@@ -57,6 +60,7 @@ export const sign = defineAction({
     'performanceBond',
     'coSignatories',
     'signatories',
+    'signedCopy',
   ],
   required: ['signedOn', 'clauses', 'compensation'],
   owed: isFactOfMode,

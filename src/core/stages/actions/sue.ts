@@ -111,24 +111,31 @@ function isBrokenAgain(facts: Facts, obligor: string, view: CaseView): boolean {
   return breach !== undefined && isInBreach(breach, obligor)
 }
 
+/** The steps that come before a suit on the damage itself. */
+function stepsBeforeSuit(facts: Facts, obligor: string, reopened: boolean): readonly Blocker[] {
+  return [
+    ...blockIf(
+      !reopened && !lastFailure(facts, obligor),
+      `与${obligorName(facts, obligor)}的磋商尚未认定为未达成一致（办“认定磋商未达成一致”）`,
+      'suit',
+      { lacks: 'fail-consultation' },
+    ),
+    // An early request opens the consultation before the conclusion, not the suit.
+    ...blockIf(
+      facts.investigation?.conclusion === undefined,
+      '损害调查还没有形成结论（办“形成调查结论”），不能起诉',
+      'investigation-conclusion',
+      { lacks: 'conclude' },
+    ),
+  ]
+}
+
 function suitBlockers(view: CaseView, obligor: string): readonly Blocker[] {
   const { facts } = view
   const agreement = agreementOf(facts, obligor)
   const reopened = rescindedAgreement(facts, obligor) !== undefined
   if (!agreement || reopened) {
-    return [
-      ...blockIf(
-        !reopened && !lastFailure(facts, obligor),
-        `与${obligorName(facts, obligor)}的磋商尚未认定为未达成一致（办“认定磋商未达成一致”）`,
-        'suit',
-      ),
-      // An early request opens the consultation before the conclusion, not the suit.
-      ...blockIf(
-        facts.investigation?.conclusion === undefined,
-        '损害调查还没有形成结论（办“形成调查结论”），不能起诉',
-        'investigation-conclusion',
-      ),
-    ]
+    return stepsBeforeSuit(facts, obligor, reopened)
   }
   if (confirmationOf(facts, agreement)?.result === 'refused') {
     return suitAfterRefusal(agreement, isNewRoundFailed(facts, agreement, obligor))

@@ -18,6 +18,7 @@ export const terminate = defineAction({
       !investigation?.initiation,
       '尚未启动索赔；此前属于所列情形的，决定不启动（办“决定不启动索赔”）',
       'termination',
+      { lacks: 'initiate' },
     ),
   section: 'closing.terminations',
   mode: 'append',

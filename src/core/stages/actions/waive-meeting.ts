@@ -32,6 +32,7 @@ export const waiveMeeting = defineAction({
         conclusion?.recommendation !== 'consult' && !early,
         '调查结论还没有建议磋商，赔偿义务人也没有主动要求磋商',
         ['investigation-conclusion', 'early-consultation'],
+        { lacks: 'conclude' },
       ),
       ...simpleCaseDoubts(view).flatMap((doubt) =>
         blockIf(true, `不是简单案件：${doubt}`, ['simple-case', 'meeting-waiver']),

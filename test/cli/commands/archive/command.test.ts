@@ -167,7 +167,7 @@ describe('an archive that cannot be relied on is not made', () => {
   }
 
   it('from a case that was never committed', () => {
-    refuse(createRepository('example-case'), /没有提交的内容[\s\S]*case\.yaml/)
+    refuse(createRepository('example-case'), /还没有提交[\s\S]*case\.yaml/)
   })
 
   it.each([
@@ -179,7 +179,7 @@ describe('an archive that cannot be relied on is not made', () => {
     repository.replace('cases/NN-2025-0003/case.yaml', 'title: ', 'title: 新')
     expect(repository.ejc(['archive', id, '--out', out()]).exit).toBe(0)
     change(join(repository.root, 'cases', id))
-    refuse(repository, /没有提交的内容/)
+    refuse(repository, /还没有提交/)
   })
 
   it('from evidence that is not what its SHA-256 says, exit 1 with the article', () => {

@@ -145,7 +145,8 @@ describe('ejc evidence add', () => {
 
   it.each([
     ['a file that is not there', () => ['没有.jpg'], /没有文件“没有.jpg”/],
-    ['a folder', () => [temporaryFolder()], /是文件夹/],
+    ['an empty folder', () => [temporaryFolder()], /没有可以登记的文件/],
+    ['a folder beside a file', () => [temporaryFolder(), file('乙.pdf', '乙')], /是文件夹/],
     ['an empty file', () => [file('空.jpg', '')], /是空文件/],
     ['no file', () => [], /缺少参数/],
     [

@@ -200,6 +200,39 @@ describe('the pre-commit hook of ejc init', () => {
     expect(commit(repository).status).toBe(0)
   })
 
+  it('lets a late case go on: what is overdue is listed and stops no step', () => {
+    const repository = withHook()
+    const late = ejcOnSampleDay('late', '2031-03-03')
+    const said = git(repository.root, ['commit', '--quiet', '--allow-empty', '-m', '空'], { EJC: late })
+    expect(said.status).toBe(0)
+    const done = [
+      'advance',
+      id,
+      'disclose',
+      '--set',
+      'matter=public-interest',
+      '--set',
+      'publishedOn=2031-03-03',
+    ]
+    const call = [...done, '--set', 'url=https://example.gov.cn/10', '--today', '2031-03-03', '--no-input']
+    expect(repository.ejc(call, { env: { EJC: late } }).exit).toBe(0)
+    putSample(repository.root, id, dropClause)
+    expect(commit(repository).output).toContain('agreement/clause-missing')
+  })
+
+  it('lets a change pass that leaves an old error as it was', () => {
+    const repository = withHook()
+    putSample(repository.root, id, dropClause)
+    expect(commit(repository, '--no-verify').status).toBe(0)
+    putSample(repository.root, id, (documents) => {
+      dropClause(documents)
+      documents.case.summary = '已修复。'
+    })
+    const passed = commit(repository)
+    expect(passed.output).toContain('其中新出现的案卷错误 0 个')
+    expect(passed.status).toBe(0)
+  })
+
   it('lets ejc itself commit, beside other changes that nobody has staged', () => {
     const repository = withHook()
     repository.write('notes.txt', '未提交的笔记\n')

@@ -15,7 +15,12 @@ import { clean } from '../../../shared/output/output.ts'
 import type { Source } from './sources.ts'
 
 /** What stands in the list of evidence for a file: its number, its name, where it lies, its SHA-256. */
-export type EvidenceEntry = Pick<Evidence, 'id' | 'title' | 'file' | 'outside'> & { readonly sha256: string }
+export type EvidenceEntry = Pick<Evidence, 'id' | 'title' | 'file' | 'outside' | Detail> & {
+  readonly sha256: string
+}
+
+/** What the table of a folder may say of a file, beside its title. */
+type Detail = 'collectedOn' | 'source' | 'proves'
 
 /** Where the named files go. Files that are listed already are written only where the folder lacks them. */
 export interface Placement {

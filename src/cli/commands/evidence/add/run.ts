@@ -14,8 +14,9 @@ import { type Attached, recipientOf, refuseBlocked, type Task, taskOf } from '..
 import { Exit, type ExitCode, UsageError } from '../../../shared/exit.ts'
 import { clean, type Output } from '../../../shared/output/output.ts'
 import { reportOutcome } from '../../../shared/wording/outcome.ts'
+import { type EvidenceFolder, evidenceFolder, folderNamed } from './folder.ts'
 import { type EvidenceEntry, type Placement, placeAll } from './places.ts'
-import { evidenceSources, untilStopped } from './sources.ts'
+import { evidenceSources, type Source, untilStopped } from './sources.ts'
 
 /** `ejc evidence add CASE FILE…`: copies files in, hashes and lists them; all of them in one commit, or none. */
 export async function addFiles(
@@ -31,13 +32,17 @@ export async function addFiles(
   const { view, raw } = reading
   refuseBlocked(view, addEvidence, null)
   const { root } = workspace.repository
-  const sources = await evidenceSources(names, context.out)
-  if (sources.length > 1 && (await wantsEachAsked(context, sources.length, options))) {
+  const named = folderNamed(names)
+  const folder = named === undefined ? undefined : await evidenceFolder(named, context.global.today)
+  for (const remark of folder?.remarks ?? []) context.out.note(clean(remark))
+  const sources = await evidenceSources(folder?.files ?? names, context.out)
+  if (!folder && sources.length > 1 && (await wantsEachAsked(context, sources.length, options))) {
     // Each file has its own day and proves something else. What is listed stays listed when the officer stops.
     for (const { path } of sources) await addFiles(context, id, [path], options)
     return Exit.Ok
   }
-  const placement = placeAll({ root, raw, evidence: view.facts.evidence, config: view.config }, sources)
+  const placed = placeAll({ root, raw, evidence: view.facts.evidence, config: view.config }, sources)
+  const placement = folder ? withDetails(placed, sources, folder) : placed
   for (const { name, id: number } of placement.known)
     context.out.note(clean(`“${name}”已在证据清单中（${number}），不再登记。`))
   const task = taskFor(reading, placement, context.out)
@@ -49,6 +54,19 @@ export async function addFiles(
       if (placement.entries.some(({ id: number }) => number === entry.id))
         context.out.print(clean(evidenceLine(entry)))
   return Exit.Ok
+}
+
+/** The entries with what the table of their folder says of each. */
+function withDetails(
+  placement: Placement,
+  sources: readonly Source[],
+  { files, details }: EvidenceFolder,
+): Placement {
+  const byDigest = new Map(
+    sources.map(({ sha256 }, index) => [sha256, details.get(files[index] ?? '') ?? {}]),
+  )
+  const entries = placement.entries.map((entry) => ({ ...entry, ...byDigest.get(entry.sha256) }))
+  return { ...placement, entries }
 }
 
 /** Whether several files are to be described one by one, each in a commit of its own, or by the same answers. */
@@ -73,52 +91,85 @@ function taskFor({ view }: ReadableCase, placement: Placement, out: Output): Tas
   const [first] = completed
   const base = taskOf(view, addEvidence, null)
   const attached = attachedOf(placement, out)
-  if (last) return { ...base, ...taskToEnter(base, entries, last), attached, ...otherEntries(placement) }
+  if (last) return { ...base, ...taskToEnter(base, placement, last), attached }
   const evidence = first && view.facts.evidence[first.index]
   if (!first || !evidence) return undefined
   // Only the SHA-256 of an entry that was written by hand.
   const target = { document: 'evidence', path: ['evidence', first.index], mode: 'upsert' } as const
   const defaults = { ...evidence, sha256: first.sha256 }
-  return { ...base, target, ask: [], defaults, refuse: () => [], attached, ...otherEntries(placement) }
+  return {
+    ...base,
+    target,
+    ask: [],
+    defaults,
+    refuse: () => [],
+    attached,
+    companions: () => otherEntries(placement, {}),
+  }
 }
 
-/** What is asked about the new entries, once for all of them; the last entry is the item itself. */
+/** What a table may say of each file, and what else is asked once for all. */
+const DETAILS = ['collectedOn', 'source', 'proves'] as const
+
+/**
+ * What is asked about the new entries, once for all of them; the last entry is the item itself. What a table says of one file
+ * is said of that file alone.
+ */
 function taskToEnter(
   { ask, defaults }: Task,
-  entries: readonly EvidenceEntry[],
+  placement: Placement,
   last: EvidenceEntry,
-): Pick<Task, 'ask' | 'defaults' | 'complete'> {
-  const { title, ...place } = last
+): Pick<Task, 'ask' | 'defaults' | 'complete' | 'companions'> {
+  const { entries } = placement
   const several = entries.length > 1
-  const fixed: Item = several ? { ...last } : place
+  const [own, said] = parted(last)
+  const { title: _, ...place } = own
+  const fixed: Item = several ? { ...own } : place
+  const known = DETAILS.filter((key) => entries.every((entry) => entry[key] !== undefined))
+  const isAsked = (key: string): boolean =>
+    key !== 'file' && !(several && key === 'title') && !known.some((each) => each === key)
+  let shared: Item = {}
   return {
-    ask: ask.filter((key) => key !== 'file' && !(several && key === 'title')),
-    defaults: { ...defaults, ...last },
+    ask: ask.filter(isAsked),
+    defaults: { ...defaults, ...own },
     complete: (item) => {
-      const wrong = Object.keys(fixed).find((key) => item[key] !== fixed[key])
-      if (wrong === undefined && item.file === last.file && item.outside === last.outside) return item
-      const what =
-        wrong === 'title'
-          ? '几个文件一起登记时，名称取自文件名'
-          : `「${titleAt('evidence', ['evidence', 0, wrong ?? 'file'])}（${wrong ?? 'file'}）」由 ejc evidence add 填写`
-      throw new UsageError(`${what}，不能另写：请去掉，登记后需要的再改 evidence.yaml。`)
+      refuseOther(item, fixed, own)
+      shared = item
+      return { ...item, ...said }
     },
+    companions: () => otherEntries(placement, shared),
   }
+}
+
+/** An entry without what a table says of it, and that. */
+function parted({ collectedOn, source, proves, ...own }: EvidenceEntry): [EvidenceEntry, Item] {
+  const said = Object.entries({ collectedOn, source, proves }).filter(([, value]) => value !== undefined)
+  return [own, Object.fromEntries(said)]
+}
+
+/** Throws UsageError for an item that says something else of its file than what was found. */
+function refuseOther(item: Item, fixed: Item, { file, outside }: EvidenceEntry): void {
+  const wrong = Object.keys(fixed).find((key) => item[key] !== fixed[key])
+  if (wrong === undefined && item.file === file && item.outside === outside) return
+  const what =
+    wrong === 'title'
+      ? '几个文件一起登记时，名称取自文件名'
+      : `「${titleAt('evidence', ['evidence', 0, wrong ?? 'file'])}（${wrong ?? 'file'}）」由 ejc evidence add 填写`
+  throw new UsageError(`${what}，不能另写：请去掉，登记后需要的再改 evidence.yaml。`)
 }
 
 /** The entries of the other files, with the answers for all of them, and the SHA-256 that older entries lacked. */
-function otherEntries({ entries, completed }: Placement): Pick<Task, 'companions'> {
+function otherEntries({ entries, completed }: Placement, item: Item): Companion[] {
+  const { file: _, outside: __, ...shared } = item
   const digests = completed.map(
     ({ index, sha256 }): Companion => ({ path: ['evidence', index, 'sha256'], value: sha256 }),
   )
-  return {
-    companions: ({ file: _, outside: __, ...shared }) => [
-      ...digests,
-      ...entries
-        .slice(0, -1)
-        .map((entry): Companion => ({ path: ['evidence'], value: { ...shared, ...entry }, append: true })),
-    ],
-  }
+  return [
+    ...digests,
+    ...entries
+      .slice(0, -1)
+      .map((entry): Companion => ({ path: ['evidence'], value: { ...shared, ...entry }, append: true })),
+  ]
 }
 
 function attachedOf({ files, entries, copies }: Placement, out: Output): Attached {

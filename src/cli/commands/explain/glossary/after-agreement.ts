@@ -160,4 +160,14 @@ export const afterAgreement: readonly Word[] = [
     meaning: '期满日是法定休假日的，以其后最近的工作日为期满之日；名义期满日与顺延后的期满日并列显示。',
     commands: ['ejc due --explain', 'ejc explain 末日逢休假日'],
   },
+  {
+    id: 'backfilled',
+    title: '补录',
+    aliases: ['补录前', '补录时未载明'],
+    matter: 'one-case-one-file',
+    meaning:
+      '从旧台账导入的案件。补录之日以前届满、台账没有载明的事项列为“补录前”，不算逾期，检查时只一并说明；义务人的欠款和修复、诉讼时效、申请执行的期限，以及补录之日以后届满的，照常计算。查明后补登，补登以后按一般情形检查。',
+    recorded: ['case.backfilled'],
+    commands: ['ejc import 台账.xlsx', 'ejc due --all', 'ejc amend 案件编号', 'ejc report 案件台账'],
+  },
 ]

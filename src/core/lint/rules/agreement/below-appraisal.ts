@@ -1,5 +1,5 @@
 import { bindingAgreements } from '../../../facts/agreements.ts'
-import { standingAppraisals } from '../../../facts/appraisals.ts'
+import { appraisedSum, standingAppraisals } from '../../../facts/appraisals.ts'
 import type { Agreement, Documents, Suit } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { type Fen, fenOf, showYuan, sum } from '../../../facts/money.ts'
@@ -126,8 +126,8 @@ export const belowAppraisal = defineRule({
 /** The loss by the largest valid appraisal: several appraisals may be of the same loss. */
 function appraisedAmount(facts: Facts): Fen {
   let most: Fen = 0n
-  for (const { amounts } of standingAppraisals(facts)) {
-    const total = sum((amounts ?? []).map(({ amount }) => amount))
+  for (const appraisal of standingAppraisals(facts)) {
+    const total = appraisedSum(appraisal)
     if (total > most) most = total
   }
   return most

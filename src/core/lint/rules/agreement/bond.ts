@@ -8,6 +8,7 @@ export const agreementBond = defineRule({
   id: 'agreement/bond',
   severity: 'error',
   about: 'breach',
+  unrecorded: '履约保证金',
   matter: 'performance-bond',
   title: '分期赔付设置履约保证金',
   why: '分期赔付是给有诚意而一时无力的义务人的便利，保证金保证其后各期的履行。',
@@ -19,7 +20,10 @@ export const agreementBond = defineRule({
       if (!isPaidInInstalments(agreement)) continue
       if (performanceBond) {
         const { paidOn, acceptedOn, dueOn: payBy } = performanceBond
-        const isDue = payBy === undefined ? payments.some(({ dueOn }) => dueOn < today) : payBy < today
+        const isDue =
+          payBy === undefined
+            ? payments.some(({ dueOn }) => dueOn !== undefined && dueOn < today)
+            : payBy < today
         if (isDue && !paidOn && !acceptedOn) {
           yield at(performanceBond, [], notPaid, { code: 'unpaid', severity: 'warning' })
         }

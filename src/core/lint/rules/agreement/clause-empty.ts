@@ -14,6 +14,7 @@ export const clauseEmpty = defineRule({
   id: 'agreement/clause-empty',
   severity: 'error',
   about: 'breach',
+  unrecorded: '协议条款',
   matter: 'agreement-contents',
   title: '协议的必备内容都已写明',
   why: '留空、省略号、待定和占位符等于没有约定。',

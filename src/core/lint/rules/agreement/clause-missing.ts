@@ -7,6 +7,7 @@ export const clauseMissing = defineRule({
   id: 'agreement/clause-missing',
   severity: 'error',
   about: 'breach',
+  unrecorded: '协议条款',
   matter: 'agreement-contents',
   title: `协议包含${cite('agreement-contents')}要求的全部内容`,
   why: '缺少必备内容的协议，履行和司法确认时会发生争议。',

@@ -28,7 +28,7 @@ export const agreementInstalments = defineRule({
     for (const agreement of bindingAgreements(facts)) {
       const { signedOn, payments } = agreement
       if (!isPaidInInstalments(agreement) || !signedOn) continue
-      const [last] = [...(payments ?? [])].sort((a, b) => (a.dueOn > b.dueOn ? -1 : 1))
+      const [last] = [...(payments ?? [])].sort((a, b) => ((a.dueOn ?? '') > (b.dueOn ?? '') ? -1 : 1))
       if (last) yield* tooLate(last, { ...agreement, signedOn }, firstSignedOn(facts, agreement), past)
       else yield at(agreement, 'substitutes', noSchedule, { code: 'schedule', severity: 'warning' })
     }
@@ -115,6 +115,7 @@ function* tooLate(
 ): Iterable<FindingDraft> {
   const { dueOn } = last
   const { signedOn } = agreement
+  if (dueOn === undefined) return
   const longest = past('instalments-max', signedOn, dueOn)
   const longestInAll = past('instalments-max', firstOn, dueOn)
   const normal = past('instalments-normal', signedOn, dueOn)

@@ -9,6 +9,7 @@ export const paymentObligor = defineRule({
   id: 'agreement/payment-obligor',
   severity: 'warning',
   about: 'breach',
+  unrecorded: '各款项由谁支付',
   matter: 'performance-terms',
   title: '各自承担份额的，每一笔款项写明由谁支付',
   why: '没有写明付款人的款项，只能算作各签约义务人都欠全额：一人的份额会被算到另一人头上，催告、申请执行的金额都会出错。',

@@ -8,6 +8,7 @@ export const restorationTerms = defineRule({
   id: 'agreement/restoration-terms',
   severity: 'warning',
   about: 'omission',
+  unrecorded: '修复方式和期限',
   matter: 'restoration-schedule',
   title: '以修复工程履行的，约定修复方式和期限',
   why: '约定由义务人修复的，修复也是债务；没有方式和期限，到期与否说不清，付清款项也不等于履行完毕。',

@@ -11,6 +11,7 @@ export const signatoryMissing = defineRule({
   id: 'agreement/signatory-missing',
   severity: 'warning',
   about: 'omission',
+  unrecorded: '协议签署人',
   matter: 'agreement',
   title: '登记了签署人的协议，各方都有人签署',
   why: '几个赔偿权利人共同索赔、另有共同签署方的，缺一方签署，协议对那一方没有约束力。',

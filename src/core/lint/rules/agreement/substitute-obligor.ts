@@ -9,6 +9,7 @@ export const substituteObligor = defineRule({
   id: 'agreement/substitute-obligor',
   severity: 'warning',
   about: 'breach',
+  unrecorded: '替代履行由谁承担',
   matter: 'substitutes',
   title: '各自承担份额的，替代方式写明是谁的',
   why: '份额各自独立，折抵只减少本人应付的数额；没有写明是谁的，履行和执行时算不出各人的欠款。',

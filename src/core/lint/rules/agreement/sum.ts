@@ -1,4 +1,5 @@
 import { bindingAgreements } from '../../../facts/agreements.ts'
+import { takenOverOn } from '../../../facts/backfilled.ts'
 import type { Agreement, Substitute } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { type Fen, fenOf, showYuan, sum, yuanOf } from '../../../facts/money.ts'
@@ -14,6 +15,7 @@ export const agreementSum = defineRule({
   id: 'agreement/sum',
   severity: 'error',
   about: 'breach',
+  stands: 'record',
   matter: 'heads-of-damage',
   contradiction: true,
   title: '协议的各项金额相加相符',
@@ -21,8 +23,11 @@ export const agreementSum = defineRule({
   mend: '核对协议原件，改正录错的金额。',
   *check({ facts }) {
     for (const agreement of bindingAgreements(facts)) {
-      yield* totals(agreement)
-      yield* schedule(agreement)
+      if (isTotalAlone(facts, agreement)) yield* withinTotal(agreement)
+      else {
+        yield* totals(agreement)
+        yield* schedule(agreement)
+      }
       yield* offsets(facts, agreement)
     }
   },
@@ -180,6 +185,19 @@ export const agreementSum = defineRule({
     ],
   },
 })
+
+/** Whether a ledger from which the case was taken over knows the total and no items that it could differ from. */
+function isTotalAlone(facts: Facts, { compensation }: Agreement): boolean {
+  return takenOverOn(facts) !== undefined && compensation?.total !== undefined && !compensation.items.length
+}
+
+/** No more is paid than the total, which alone is known. */
+function* withinTotal({ compensation, payments = [] }: Agreement): Iterable<FindingDraft> {
+  const total = fenOf(compensation?.total)
+  const scheduled = sum(payments.map(({ amount }) => amount))
+  if (scheduled > total)
+    yield at(payments, [], exceeds('付款安排之和', scheduled, '赔偿总额', total), { code: 'payments' })
+}
 
 function* totals({ compensation, shares }: Agreement): Iterable<FindingDraft> {
   if (!compensation) return

@@ -23,6 +23,7 @@ export const appraisalAmounts = defineRule({
   id: 'appraisal/amounts',
   severity: 'warning',
   about: 'breach',
+  unrecorded: '鉴定评估的内容',
   matter: 'appraisal-contents',
   title: '鉴定评估量化损害并回答应答的问题',
   why: '没有数额和可否修复的结论，磋商的金额和修复方式就没有依据。',

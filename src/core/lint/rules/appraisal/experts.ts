@@ -9,6 +9,7 @@ export const appraisalExperts = defineRule({
   id: 'appraisal/experts',
   severity: 'warning',
   about: 'breach',
+  unrecorded: '专家意见的专家',
   matter: 'experts',
   title: '专家意见的专家人数和来源符合规定',
   why: '专家意见代替鉴定，靠人数和专家库保证可信；条文用「一般」，人数不足的应当说明。',

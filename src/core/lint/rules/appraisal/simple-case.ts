@@ -1,6 +1,7 @@
 import { fenOf, showYuan } from '../../../facts/money.ts'
 import { cite } from '../../../regulation/cite.ts'
 import {
+  amountSmall,
   appraisalsAboveLimit,
   isTreatedAsSimple,
   simpleAppraisals,
@@ -23,7 +24,8 @@ export const simpleCase = defineRule({
     const doubts = simpleCaseDoubts(scope)
     for (const appraisal of simpleAppraisals(facts)) {
       if (doubts.length === 0) continue
-      yield at(appraisal, 'kind', notSimple(regulation.label('appraisalKinds', appraisal.kind), doubts))
+      const message = notSimple(regulation.label('appraisalKinds', appraisal.kind), doubts)
+      yield at(appraisal, 'kind', message, isUnsaid(scope) ? { unrecorded: '简单案件的认定' } : {})
     }
     if (isTreatedAsSimple(facts) && !facts.case.simpleCase?.reviewedOn) yield* outgrown(scope)
   },
@@ -65,6 +67,12 @@ export const simpleCase = defineRule({
     ],
   },
 })
+
+/** Whether nothing on record speaks against a simple case: a ledger has no column for what the officer determined. */
+function isUnsaid(scope: CaseScope): boolean {
+  const { simpleCase, damage } = scope.facts.case
+  return simpleCase === undefined && (damage.estimatedLoss === undefined || amountSmall(scope).holds)
+}
 
 /** If the final amount is above the limit, the choice has to be reviewed once the report is there. */
 function* outgrown(scope: CaseScope): Iterable<FindingDraft> {

@@ -10,6 +10,7 @@ export const closedUndone = defineRule({
   id: 'case/closed-undone',
   severity: 'error',
   about: 'breach',
+  unrecorded: '结案时的未尽事项',
   matter: 'one-case-one-file',
   contradiction: true,
   title: '结案时没有未办结、也未说明的事项',
@@ -22,7 +23,13 @@ export const closedUndone = defineRule({
     for (const left of leftUndone(scope, closed.closedOn)) {
       if (isNamed(scope, left)) continue
       const { reason, article, deadline, title } = left
-      const more = { code: deadline ?? title, article, severity: named ? 'warning' : 'error' } as const
+      const unrecorded = `结案时的${reason}`
+      const more = {
+        code: deadline ?? title,
+        article,
+        severity: named ? 'warning' : 'error',
+        unrecorded,
+      } as const
       yield at(closed, [], named ? notNamed(reason, article) : silent(reason, article), more)
     }
   },

@@ -36,6 +36,7 @@ export const danglingReference = defineRule({
   id: 'case/dangling-reference',
   severity: 'error',
   about: 'breach',
+  stands: 'record',
   matter: 'one-case-one-file',
   contradiction: true,
   title: '引用的编号都登记在案',

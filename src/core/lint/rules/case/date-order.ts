@@ -22,6 +22,7 @@ import { bankruptcyOrder, courtOrder } from '../../date-order/court.ts'
 import type { DateOrder, Misplaced } from '../../date-order/define.ts'
 import { appraisalOrder, investigationOrder } from '../../date-order/investigation.ts'
 import { restorationOrder, supervisionOrder } from '../../date-order/restoration.ts'
+import { skippedOrder } from '../../date-order/skipped.ts'
 import { at, defineRule } from '../../define.ts'
 
 /** Every pair of dates that can't come in another order; what is not among them may come in any. */
@@ -30,6 +31,7 @@ export const dateOrders: readonly DateOrder[] = [
   ...appraisalOrder,
   ...consultationOrder,
   ...agreementOrder,
+  ...skippedOrder,
   ...courtOrder,
   ...bankruptcyOrder,
   ...besideOrder,
@@ -41,6 +43,7 @@ export const dateOrder = defineRule({
   id: 'case/date-order',
   severity: 'error',
   about: 'breach',
+  stands: 'record',
   matter: null,
   title: '各环节的日期前后相合',
   why: '后一环节早于前一环节，说明日期录错或者程序倒置，期限也会算错。',

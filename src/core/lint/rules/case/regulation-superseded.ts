@@ -5,6 +5,7 @@ export const regulationSuperseded = defineRule({
   id: 'case/regulation-superseded',
   severity: 'notice',
   about: 'breach',
+  stands: 'record',
   matter: 'law-prevails',
   title: '案件适用的规范应当是现行规范',
   why: '规范更新以后，期限和限额可能变化；旧案继续适用原规范还是改用新规范，需要有人决定。',

@@ -24,7 +24,9 @@ export const stageGap = defineRule({
     for (const confirmation of facts.court.confirmations) {
       const agreement = facts.agreements.find(({ id }) => id === confirmation.agreement)
       if (!agreement || agreement.signedOn) continue
-      yield at(confirmation, 'agreement', gap('申请了司法确认', `协议 ${agreement.id} 的签署日期`))
+      yield at(confirmation, 'agreement', gap('申请了司法确认', `协议 ${agreement.id} 的签署日期`), {
+        unrecorded: '协议签署日期',
+      })
     }
     for (const suit of facts.court.suits) {
       yield* notFailed(facts, suit)
@@ -94,12 +96,18 @@ export const stageGap = defineRule({
   },
 })
 
+const INITIATION = { lacks: 'initiate', unrecorded: '启动索赔' } as const
+
 function* beforeConsultation(facts: Facts): Iterable<FindingDraft> {
   const { initiation, conclusion } = facts.investigation ?? {}
   if (initiation && !facts.screening)
-    yield at(initiation, [], gap('启动了索赔', '初步核查'), { matter: 'screening' })
+    yield at(initiation, [], gap('启动了索赔', '初步核查'), {
+      matter: 'screening',
+      lacks: 'screen',
+      unrecorded: '初步核查',
+    })
   const [round] = facts.rounds
-  if (round && !initiation) yield at(round, [], gap('开始了磋商', '启动索赔'))
+  if (round && !initiation) yield at(round, [], gap('开始了磋商', '启动索赔'), INITIATION)
   if (round?.notice && conclusion?.recommendation === 'terminate' && !round.earlyRequest) {
     yield at(
       round.notice,
@@ -108,13 +116,18 @@ function* beforeConsultation(facts: Facts): Iterable<FindingDraft> {
     )
   }
   for (const termination of facts.closing.terminations) {
-    if (!initiation) yield at(termination, [], gap('终止了索赔', '启动索赔（启动以前应当决定不启动）'))
+    if (!initiation)
+      yield at(termination, [], gap('终止了索赔', '启动索赔（启动以前应当决定不启动）'), INITIATION)
   }
 }
 
 function* closedUnchecked(facts: Facts): Iterable<FindingDraft> {
   if (!hasBegun(facts) && facts.closing.closed && !facts.screening) {
-    yield at(documentOrCase(facts, 'closing'), ['closed'], gap('结案', '初步核查'), { matter: 'screening' })
+    yield at(documentOrCase(facts, 'closing'), ['closed'], gap('结案', '初步核查'), {
+      matter: 'screening',
+      lacks: 'screen',
+      unrecorded: '初步核查',
+    })
   }
 }
 
@@ -124,14 +137,20 @@ const hasBegun = ({ investigation, rounds }: Facts) => investigation !== undefin
 function* notAgreed(facts: Facts, agreement: Agreement): Iterable<FindingDraft> {
   const round = agreement.round === undefined ? undefined : roundOf(facts, agreement.round)
   if (agreement.signedOn && agreement.round === undefined && !agreement.amends) {
-    yield at(agreement, [], gap(`签署了协议 ${agreement.id}`, '所属的磋商轮次'))
+    yield at(agreement, [], gap(`签署了协议 ${agreement.id}`, '所属的磋商轮次'), {
+      lacks: 'notify',
+      unrecorded: '磋商',
+    })
   }
   // Of an agreement that was rescinded since, nobody asks any more how it came about.
   if (!agreement.signedOn || !round || isRescinded(agreement)) return
   for (const [index, obligor] of agreement.obligors.entries()) {
     if (meetingBefore(facts, agreement, obligor) || waivedMeeting(round, obligor)) continue
     const lacks = `第 ${round.round} 轮与 ${obligor} 达成一致的会议或者其不开会的书面同意`
-    yield at(agreement, ['obligors', index], gap(`签署了协议 ${agreement.id}`, lacks))
+    yield at(agreement, ['obligors', index], gap(`签署了协议 ${agreement.id}`, lacks), {
+      lacks: 'meet',
+      unrecorded: '磋商会议',
+    })
   }
 }
 
@@ -142,7 +161,10 @@ function* notFailed(facts: Facts, suit: Suit): Iterable<FindingDraft> {
   for (const [index, obligor] of suit.obligors.entries()) {
     if (facts.rounds.some((round) => (failedOn(round, obligor) ?? '9') <= filedOn)) continue
     if (facts.agreements.some((each) => isRescindedBy(each, obligor, filedOn))) continue
-    yield at(suit, ['obligors', index], gap(`起诉了 ${obligor}`, '起诉前磋商不成的认定'))
+    yield at(suit, ['obligors', index], gap(`起诉了 ${obligor}`, '起诉前磋商不成的认定'), {
+      lacks: 'fail-consultation',
+      unrecorded: '磋商不成的认定',
+    })
   }
 }
 

@@ -8,6 +8,7 @@ export const replyDeadline = defineRule({
   id: 'consultation/reply-deadline',
   severity: 'error',
   about: 'breach',
+  unrecorded: '告知书规定的答复时间',
   matter: 'reply-period',
   title: '磋商告知书规定了答复时间',
   why: '没有规定的答复时间，就不能以「未在规定时间内答复」认定磋商不成；示范文本没有这一栏，容易漏写。',

@@ -14,6 +14,7 @@ export const consultationService = defineRule({
   id: 'consultation/service',
   severity: 'error',
   about: 'omission',
+  unrecorded: '送达和送达回证',
   matter: 'notice-service',
   title: '磋商告知书送达每个义务人并留有回证',
   why: '磋商期限自送达之日起算；没有送达记录，期限无从计算，缺席和不答复也不能认定。',
@@ -215,7 +216,11 @@ function* tooEarly(facts: Facts, service: Service, publicNotice: Period | undefi
   if (!deemedOn || !publicNotice || !servedOn || servedOn >= deemedOn) return
   const name = obligorName(facts, service.obligor)
   const message = servedBefore(name, publishedOn, publicNotice.amount, deemedOn)
-  yield at(service, 'servedOn', message, { code: 'too-early', matter: 'public-notice-service' })
+  yield at(service, 'servedOn', message, {
+    code: 'too-early',
+    matter: 'public-notice-service',
+    unrecorded: null,
+  })
 }
 
 /** Obligors who came to a meeting, or whose outcome was decided, though no service of the notice is recorded. */

@@ -10,6 +10,7 @@ export const defendantUnsaid = defineRule({
   id: 'court/defendant-unsaid',
   severity: 'warning',
   about: 'omission',
+  unrecorded: '各义务人的判项',
   matter: 'enforcement',
   title: '生效裁判对每名败诉的义务人都记有判项',
   why: '判决的款项只记了一人的，对另一人判了什么就无从催告、申请执行，也看不出有没有履行。',

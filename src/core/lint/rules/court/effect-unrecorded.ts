@@ -8,6 +8,7 @@ export const effectUnrecorded = defineRule({
   id: 'court/effect-unrecorded',
   severity: 'warning',
   about: 'omission',
+  unrecorded: '裁判生效日期',
   matter: 'court-procedure',
   title: '二审已经裁判的，记有生效日期',
   why: '二审裁判是终审的裁判；生效日期是申请执行、申请再审的起点，没有记录的只能从二审裁判之日从严推算。',

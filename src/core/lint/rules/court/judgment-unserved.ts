@@ -8,6 +8,7 @@ export const judgmentUnserved = defineRule({
   id: 'court/judgment-unserved',
   severity: 'notice',
   about: 'omission',
+  unrecorded: '裁判送达日期',
   matter: 'appeal',
   title: '一审裁判记有送达本单位的日期',
   why: '上诉期自送达之日起算，各方各算各的；没有送达日期就不知道上诉的最后一日，也不知道裁判何时生效。',

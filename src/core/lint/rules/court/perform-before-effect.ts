@@ -19,7 +19,7 @@ export const performBeforeEffect = defineRule({
         yield at(suit, 'performBy', early(`诉讼 ${id} 的履行期限`, performBy, effectiveOn), { code: id })
       }
       for (const payment of payments) {
-        if (payment.dueOn >= effectiveOn) continue
+        if (payment.dueOn === undefined || payment.dueOn >= effectiveOn) continue
         const what = `诉讼 ${id} 判决的款项 ${payment.id}`
         yield at(payment, 'dueOn', early(what, payment.dueOn, effectiveOn), { code: payment.id })
       }

@@ -7,6 +7,7 @@ export const rulingUndated = defineRule({
   id: 'court/ruling-undated',
   severity: 'warning',
   about: 'omission',
+  unrecorded: '司法确认裁定日期',
   matter: 'confirmation',
   title: '司法确认裁定记有裁定日期',
   why: '裁定日期是执行依据成立的日期，不予确认的从该日起重新磋商；没有日期的，申请执行的期限只能从严推算。',

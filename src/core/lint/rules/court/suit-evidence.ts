@@ -9,6 +9,7 @@ export const suitEvidence = defineRule({
   id: 'court/suit-evidence',
   severity: 'warning',
   about: 'breach',
+  unrecorded: '起诉时的证明事项',
   matter: 'suit-proof',
   title: '起诉时备齐应当证明的事项',
   why: '行为、违法性、损害和各项费用由原告证明，缺一项就可能败诉。',

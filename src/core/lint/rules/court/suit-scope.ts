@@ -8,6 +8,7 @@ export const suitScope = defineRule({
   id: 'court/suit-scope',
   severity: 'warning',
   about: 'omission',
+  unrecorded: '起诉的范围',
   matter: 'breach-suit',
   title: '因违反协议起诉的，写明起诉的是哪一部分',
   why: '裁判只取代起诉的部分，协议的其余部分继续履行，各有各的时效；没有写明的，只能按起诉时已经到期的全部推算。',

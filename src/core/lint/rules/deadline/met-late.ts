@@ -41,6 +41,7 @@ export const deadlineMetLate = defineRule({
         code: deadline.deadline,
         subject: deadline.subject,
         article: deadline.article,
+        day: rolledDue,
         ...(saved || undecided ? { severity: 'notice' as const } : {}),
       }
       yield at(factOfDeadline(facts, deadline), [], message, more)

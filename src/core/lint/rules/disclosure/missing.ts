@@ -1,3 +1,4 @@
+import { isPending } from '../../../deadlines/pending.ts'
 import { subjectLabel } from '../../../facts/subjects.ts'
 import { cite } from '../../../regulation/cite.ts'
 import { inSupervision, unchanged } from '../../change.ts'
@@ -8,6 +9,7 @@ export const disclosureMissing = defineRule({
   id: 'disclosure/missing',
   severity: 'notice',
   about: 'breach',
+  stands: 'owed',
   matter: 'disclosure',
   title: '协议、裁判、资金和修复效果依法公开',
   why: '公众有知情权；条文没有规定公开的天数，结案以前仍未公开的，就是没有履行。',
@@ -15,7 +17,7 @@ export const disclosureMissing = defineRule({
   *check({ facts, deadlines, regulation }) {
     const closed = facts.closing.closed !== undefined
     for (const { deadline, subject, met, status } of deadlines) {
-      if (deadline !== 'disclosure' || met || status === 'closed' || !subject) continue
+      if (deadline !== 'disclosure' || met || !isPending({ status }) || !subject) continue
       const place = documentOrCase(facts, 'supervision')
       yield at(place, [], unpublished(subjectLabel(facts, subject, regulation), closed), {
         code: subject,

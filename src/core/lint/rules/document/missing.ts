@@ -18,6 +18,7 @@ export const documentMissing = defineRule({
   id: 'document/missing',
   severity: 'notice',
   about: 'breach',
+  unrecorded: '案卷文书',
   matter: 'one-case-one-file',
   title: '办到哪一步，那一步的文书就在案卷里',
   why: '一案一卷、互相印证：登记了启动、告知、签约而没有相应文书的，案卷说明不了办理过程。在别处制作、案卷里一份也没有的案件，结案以前不提示。',

@@ -1,16 +1,19 @@
+import { signedPapers } from '../../../facts/signed-papers.ts'
 import { cite } from '../../../regulation/cite.ts'
-import { inEvidence, unchanged } from '../../change.ts'
+import { inAgreement, inEvidence, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
+import { sampleDigest } from '../../sample.ts'
 
 export const evidenceHash = defineRule({
   id: 'evidence/hash',
   severity: 'error',
   about: 'breach',
+  stands: 'record',
   matter: 'one-case-one-file',
   contradiction: true,
-  title: '证据文件与登记的校验值一致',
+  title: '证据文件、签署件与登记的校验值一致',
   why: '校验值证明文件收集以后没有改动；不一致的，证据的真实性会受到质疑。',
-  mend: '恢复原来的文件；确系更换的，重新用 ejc evidence add 登记并说明。',
+  mend: '恢复原来的文件；确系更换的，证据重新用 ejc evidence add 登记并说明，签署件用 ejc amend 更正。',
   reads: ['files'],
   *check({ facts, files, outside }) {
     for (const evidence of facts.evidence) {
@@ -22,6 +25,11 @@ export const evidenceHash = defineRule({
       else if (file.sha256() !== sha256.toLowerCase()) {
         yield at(evidence, 'sha256', changed(id, title), { code: id })
       }
+    }
+    for (const { place, title, file, sha256 } of signedPapers(facts)) {
+      const there = files.get(file)
+      if (there && there.sha256() !== sha256.toLowerCase())
+        yield at(place, 'sha256', changedPaper(title, file), { code: file })
     }
   },
   examples: {
@@ -53,6 +61,16 @@ export const evidenceHash = defineRule({
         }),
       },
       {
+        title: '签署件改动过',
+        files: ['attachments/协议签署件-G1.pdf'],
+        change: inAgreement((agreement) => {
+          agreement.signedCopy = {
+            file: 'attachments/协议签署件-G1.pdf',
+            sha256: 'a'.repeat(sampleDigest.length),
+          }
+        }),
+      },
+      {
         title: '没有登记校验值',
         finds: ['warning E1 evidence.evidence.0.sha256'],
         change: inEvidence((evidence) => {
@@ -68,3 +86,6 @@ const notHashed = (id: string, title: string) =>
 
 const changed = (id: string, title: string) =>
   `证据 ${id}「${title}」的文件与登记的校验值不一致，登记后可能改动过。${cite('one-case-one-file')}；请恢复原文件，或者重新登记并说明。`
+
+const changedPaper = (title: string, file: string) =>
+  `${title} ${file} 与登记的校验值不一致，登记后可能改动过。${cite('one-case-one-file')}；请恢复原文件，或者用 ejc amend 更正并说明。`

@@ -1,6 +1,8 @@
+import { signedPapers } from '../../../facts/signed-papers.ts'
 import { cite } from '../../../regulation/cite.ts'
-import { inEvidence, unchanged } from '../../change.ts'
+import { inAgreement, inEvidence, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
+import { sampleDigest } from '../../sample.ts'
 
 const keptOutside = inEvidence((evidence) => {
   delete evidence.file
@@ -11,11 +13,12 @@ export const missingFile = defineRule({
   id: 'evidence/missing-file',
   severity: 'error',
   about: 'breach',
+  stands: 'record',
   matter: 'one-case-one-file',
   contradiction: true,
-  title: '列出的证据文件都在案卷里',
+  title: '列出的证据文件、签署件都在案卷里',
   why: '清单有而文件没有，案卷就不能客观复原办理过程。',
-  mend: '用 ejc evidence add 放入文件，或者改正「附件文件」的路径。',
+  mend: '证据用 ejc evidence add 放入文件，或者改正「附件文件」的路径；签署件找回原文件，或者用 ejc amend 更正。',
   reads: ['files'],
   *check({ facts, files, outside }) {
     for (const evidence of facts.evidence) {
@@ -30,6 +33,8 @@ export const missingFile = defineRule({
           : ([notReachable(id, title, path), 'notice'] as const)
       yield at(evidence, 'outside', message, { code: id, severity })
     }
+    for (const { place, title, file: path } of signedPapers(facts))
+      if (!files.has(path)) yield at(place, 'file', missingPaper(title, path), { code: path })
   },
   examples: {
     accept: [
@@ -56,6 +61,12 @@ export const missingFile = defineRule({
         finds: ['notice E1 evidence.evidence.0.outside'],
         change: keptOutside,
       },
+      {
+        title: '签署件不在',
+        change: inAgreement((agreement) => {
+          agreement.signedCopy = { file: 'attachments/协议签署件-G1.pdf', sha256: sampleDigest }
+        }),
+      },
     ],
   },
 })
@@ -68,3 +79,6 @@ const missingOutside = (id: string, title: string, path: string) =>
 
 const notReachable = (id: string, title: string, path: string) =>
   `证据 ${id}「${title}」的文件 ${path} 存放在案件库以外，本机打不开外存文件夹，没有核对（${cite('one-case-one-file')}）。请接上存储设备，或者核对 ejc.yaml 的「外存文件夹」。`
+
+const missingPaper = (title: string, file: string) =>
+  `${title} ${file} 不在案件文件夹里。${cite('one-case-one-file')}；请找回原文件，或者用 ejc amend 更正。`

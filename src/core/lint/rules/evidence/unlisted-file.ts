@@ -1,6 +1,8 @@
+import { signedPapers } from '../../../facts/signed-papers.ts'
 import { cite } from '../../../regulation/cite.ts'
-import { inEvidence, unchanged } from '../../change.ts'
+import { all, inAgreement, inEvidence, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
+import { sampleDigest } from '../../sample.ts'
 import { documentOrCase } from '../../support.ts'
 
 const FOLDER = 'attachments/'
@@ -9,13 +11,14 @@ export const unlistedFile = defineRule({
   id: 'evidence/unlisted-file',
   severity: 'warning',
   about: 'breach',
+  stands: 'record',
   matter: 'one-case-one-file',
   title: '附件文件夹里的文件都列入证据清单',
   why: '没有列入清单的材料不会进入卷内目录，也没有校验值。',
   mend: '用 ejc evidence add 登记，或者移出案件文件夹。',
   reads: ['files'],
   *check({ facts, files }) {
-    const listed = new Set(facts.evidence.map(({ file }) => file))
+    const listed = new Set([...facts.evidence, ...signedPapers(facts)].map(({ file }) => file))
     for (const path of files.keys()) {
       if (!path.startsWith(FOLDER) || listed.has(path)) continue
       yield at(documentOrCase(facts, 'evidence'), [], unlisted(path), { code: path })
@@ -24,6 +27,19 @@ export const unlistedFile = defineRule({
   examples: {
     accept: [
       { title: '都已列入', change: unchanged },
+      {
+        title: '签署件列在它证明的事实旁边',
+        files: ['attachments/协议签署件-G1.pdf'],
+        change: all(
+          inEvidence((evidence) => {
+            delete evidence.file
+            delete evidence.sha256
+          }),
+          inAgreement((agreement) => {
+            agreement.signedCopy = { file: 'attachments/协议签署件-G1.pdf', sha256: sampleDigest }
+          }),
+        ),
+      },
       { title: '附件文件夹以外的文书不算', files: ['documents/协议.docx'], change: unchanged },
     ],
     reject: [

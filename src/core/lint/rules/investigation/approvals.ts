@@ -9,6 +9,7 @@ export const investigationApprovals = defineRule({
   id: 'investigation/approvals',
   severity: 'warning',
   about: 'breach',
+  unrecorded: '负责人审批',
   matter: 'initiation',
   title: '启动、终止和延长都经负责人批准',
   why: '启动和终止登记表要有机构负责人和部门负责人的意见，延长要有承办单位主要负责人的同意；缺少的，程序有瑕疵。',

@@ -24,7 +24,11 @@ export const conclusionMissing = defineRule({
   mend: '补作调查结论，写明建议启动磋商或者终止索赔。',
   *check({ facts }) {
     const step = facts.investigation?.conclusion ? undefined : stepTaken(facts)
-    if (step) yield at(documentOrCase(facts, 'investigation'), [], noConclusion(step))
+    if (step)
+      yield at(documentOrCase(facts, 'investigation'), [], noConclusion(step), {
+        lacks: 'conclude',
+        unrecorded: '调查结论',
+      })
     yield* notTerminated(facts)
     yield* calledEarly(facts)
   },

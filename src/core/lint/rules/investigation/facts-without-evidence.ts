@@ -7,6 +7,7 @@ export const factsWithoutEvidence = defineRule({
   id: 'investigation/facts-without-evidence',
   severity: 'error',
   about: 'breach',
+  unrecorded: '损害事实的证据',
   matter: 'form-investigation',
   title: '调查认定的事实都有证据',
   why: '调查情况登记表要求所描述的事实必须有相关证据的支持，磋商和诉讼也以此为据。',

@@ -41,7 +41,11 @@ export const legalBasis = defineRule({
     const { facts, today } = scope
     const { conclusion, legalBasis: basis } = facts.investigation ?? {}
     if (conclusion && !hasItems(basis))
-      yield at(conclusion, [], noBasis, { code: 'none', matter: 'form-investigation' })
+      yield at(conclusion, [], noBasis, {
+        code: 'none',
+        matter: 'form-investigation',
+        unrecorded: '法律依据',
+      })
     for (const passage of passages(facts, today)) yield* invalid(scope, passage)
   },
   examples: {

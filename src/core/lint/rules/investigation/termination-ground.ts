@@ -11,6 +11,7 @@ export const terminationGround = defineRule({
   id: 'investigation/termination-ground',
   severity: 'error',
   about: 'breach',
+  unrecorded: '终止的理由和材料',
   matter: 'termination',
   title: '终止索赔属于所列情形，写明理由并附材料',
   why: '终止登记表要详细说明终止理由、提供佐证材料；否则等于放弃索赔而没有交代。',

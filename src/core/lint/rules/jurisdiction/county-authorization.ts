@@ -7,6 +7,7 @@ export const countyAuthorization = defineRule({
   id: 'jurisdiction/county-authorization',
   severity: 'error',
   about: 'breach',
+  unrecorded: '设区市授权',
   matter: 'county-authorization',
   title: '县级办理具体案件有设区市人民政府的授权',
   why: '县级人民政府不是赔偿权利人，没有授权就没有索赔的资格，协议和起诉都可能无效。',

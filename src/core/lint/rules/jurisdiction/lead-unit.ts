@@ -6,6 +6,7 @@ export const leadUnit = defineRule({
   id: 'jurisdiction/lead-unit',
   severity: 'error',
   about: 'breach',
+  unrecorded: '牵头部门',
   matter: 'joint-handling',
   title: '涉及多部门的案件有牵头部门',
   why: '联合办案没有牵头部门，告知、磋商和签约就没有明确的承办单位。',

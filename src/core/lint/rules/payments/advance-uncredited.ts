@@ -10,6 +10,8 @@ export const advanceUncredited = defineRule({
   id: 'payments/advance-uncredited',
   severity: 'warning',
   about: 'omission',
+  stands: 'owed',
+  unrecorded: '先付的款抵作哪一笔',
   matter: 'performance-terms',
   title: '先付的款写明抵作哪一笔',
   why: '应急处置费用、预付款在签约以前就付了，协议解除或者未予确认的，已付的款也还在；不写明抵作哪一笔，欠款就会算多，期满会误报逾期。',

@@ -32,7 +32,11 @@ export const paymentsDestination = defineRule({
     for (const payment of facts.payments) {
       const { destination, note } = payment
       if (!destination)
-        yield at(payment, [], noDestination(payment.id), { code: 'missing', severity: 'warning' })
+        yield at(payment, [], noDestination(payment.id), {
+          code: 'missing',
+          severity: 'warning',
+          unrecorded: '资金去向',
+        })
       else if (own.has(payment) && !lawful.has(destination)) {
         const label = regulation.label('paymentDestinations', destination)
         yield at(payment, 'destination', notTreasury(payment.id, label), { code: 'treasury' })

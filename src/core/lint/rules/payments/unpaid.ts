@@ -18,6 +18,8 @@ export const paymentsUnpaid = defineRule({
   id: 'payments/unpaid',
   severity: 'error',
   about: 'omission',
+  stands: 'owed',
+  unrecorded: '款项的支付',
   matter: 'enforcement',
   title: '到期的款项付清',
   why: '不履行或者不完全履行的，应当及时催告、申请强制执行或者起诉，逾期会丧失申请执行的机会。',
@@ -26,6 +28,7 @@ export const paymentsUnpaid = defineRule({
   *check(scope) {
     for (const instalment of unpaidInstalments(scope)) {
       const { dueOn, amount, id } = instalment.payment
+      if (dueOn === undefined) continue
       const paid = paidOn(scope.facts, instalment)
       const { date, certain } = scope.calendar.nextWorkingDay(dueOn)
       const mayStillRun = scope.calendar.atLatest.nextWorkingDay(dueOn).date >= scope.today

@@ -7,6 +7,7 @@ export const suggestionUnsaid = defineRule({
   id: 'procuratorate/suggestion-unsaid',
   severity: 'notice',
   about: 'omission',
+  unrecorded: '线索是否以检察建议提出',
   matter: 'procuratorial-suggestion',
   title: '线索是否以检察建议提出，写明',
   why: '检察建议自收到之日起有办理和书面回复的期限；只凭文号和名称不能断定是不是检察建议。',

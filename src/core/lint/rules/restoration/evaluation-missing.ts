@@ -11,6 +11,7 @@ export const evaluationMissing = defineRule({
   id: 'restoration/evaluation-missing',
   severity: 'warning',
   about: 'breach',
+  unrecorded: '修复效果评估和验收',
   matter: 'evaluation',
   title: '修复完成后评估并由专家验收',
   why: '没有第三方评估和专家验收，不能认定达到修复目标，也不能结案。',

@@ -7,6 +7,7 @@ export const restorationNotFiled = defineRule({
   id: 'restoration/not-filed',
   severity: 'warning',
   about: 'breach',
+  unrecorded: '评估材料备案和报送',
   matter: 'evaluation-filing',
   title: '达标后备案，并报送作出裁判的法院',
   why: '备案是修复义务完结的凭证；依判决或者经确认的协议修复的，法院也要掌握结果。',

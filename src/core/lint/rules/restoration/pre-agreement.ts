@@ -11,6 +11,7 @@ export const preAgreement = defineRule({
   id: 'restoration/pre-agreement',
   severity: 'error',
   about: 'breach',
+  unrecorded: '签约以前修复的同意',
   matter: 'pre-agreement-restoration',
   title: '签约以前修复的，先书面确认损害并经同意',
   why: '没有确认损害就动工，现场改变以后损害事实难以证明。',

@@ -8,6 +8,8 @@ export const substituteUnrecorded = defineRule({
   id: 'restoration/substitute-unrecorded',
   severity: 'notice',
   about: 'breach',
+  stands: 'owed',
+  unrecorded: '替代修复的落实',
   matter: 'substitute-supervision',
   title: '约定的替代修复有落实的记录',
   why: '免去的是效果评估，不是替代修复本身；没有落实的记录，折抵的金额就没有赔到位。',

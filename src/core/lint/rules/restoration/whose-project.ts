@@ -8,6 +8,7 @@ export const whoseProject = defineRule({
   id: 'restoration/whose-project',
   severity: 'warning',
   about: 'omission',
+  unrecorded: '修复项目由谁承担',
   matter: 'restoration',
   title: '按份承担修复的，修复项目写明是谁的',
   why: '各人只对自己的一份负责；项目没有写明修复责任人，看不出哪一份已经完成，另一份就可能漏掉。',

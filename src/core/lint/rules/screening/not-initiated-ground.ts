@@ -13,6 +13,7 @@ export const notInitiatedGround = defineRule({
   id: 'screening/not-initiated-ground',
   severity: 'error',
   about: 'breach',
+  unrecorded: '不启动的情形和材料',
   matter: 'not-initiate',
   title: '不启动索赔有法定情形、理由和材料',
   why: `有损害而不索赔，只限于${cite('not-initiate')}列出的情形；没有理由和材料，事后无法说明。`,

@@ -6,6 +6,7 @@ export const screeningUndecided = defineRule({
   id: 'screening/undecided',
   severity: 'warning',
   about: 'breach',
+  unrecorded: '核查结论',
   matter: 'screening',
   title: '初步核查有结论',
   why: '核查以后不说是否造成损害、是否启动，线索就停在半路；已造成损害的应当及时启动。',

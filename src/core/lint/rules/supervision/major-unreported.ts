@@ -8,6 +8,7 @@ export const majorUnreported = defineRule({
   id: 'supervision/major-unreported',
   severity: 'error',
   about: 'omission',
+  unrecorded: '重大案件书面报告',
   matter: 'major-report',
   title: '重大案件启动时书面报告',
   why: '重大案件由自治区统筹督办；不报告，督办单位无从跟踪。',

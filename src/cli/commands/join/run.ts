@@ -1,0 +1,45 @@
+import { existsSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { type RestoredEvidence, restoreEvidence } from '../../../repository/backup.ts'
+import { lastingAddress, placeAt } from '../../../repository/sync/create.ts'
+import { folderNameOf, type JoinedLibrary, joinLibrary } from '../../../repository/sync/join.ts'
+import { openWorkspace } from '../../../repository/workspace.ts'
+import { fixClone } from '../../shared/clone.ts'
+import type { CommandContext } from '../../shared/context.ts'
+import { fixIdentity } from '../../shared/identity.ts'
+
+/** What a call of `ejc join` made. */
+export interface Joined extends JoinedLibrary {
+  readonly unit: string
+  readonly cases: number
+  readonly isBackup: boolean
+  readonly evidence: RestoredEvidence
+}
+
+/** Clones a library to a folder and sets the clone up: who commits, how files are merged, the check before a commit. */
+export async function joinAt(
+  context: CommandContext,
+  given: string,
+  into: string | undefined,
+  branch: string | undefined,
+): Promise<Joined> {
+  const { folder, interactive, global, out } = context
+  const address = lastingAddress(given, folder)
+  const isBackup = isFile(address, folder)
+  const target = resolve(folder, into ?? folderNameOf(address))
+  const made = await joinLibrary(target, address, { branch, mayAsk: interactive, isBackup })
+  const { repository, setting } = await openWorkspace(made.root, global.today)
+  await fixIdentity({ ...context, folder: made.root })
+  await fixClone(made.root, out)
+  const evidence = isBackup
+    ? await restoreEvidence(address, made.root, setting.config)
+    : { restored: 0, missing: [], to: undefined }
+  const unit = setting.config.unit?.name ?? ''
+  return { ...made, unit, cases: repository.caseIds().length, isBackup, evidence }
+}
+
+/** A backup is a file; every other address is a folder or on a server. */
+function isFile(address: string, from: string): boolean {
+  const place = placeAt(address, from)
+  return place.kind === 'folder' && existsSync(place.folder) && statSync(place.folder).isFile()
+}

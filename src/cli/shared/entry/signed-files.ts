@@ -1,0 +1,153 @@
+import { readFileSync, realpathSync, statSync } from 'node:fs'
+import { basename, extname, join } from 'node:path'
+import { readAgreement } from '../../../core/drafts/read-agreement.ts'
+import { isMapData } from '../../../core/facts/data.ts'
+import { SIGNED_KEYS } from '../../../core/facts/signed-papers.ts'
+import type { Regulation } from '../../../core/regulation/regulation.ts'
+import type { Item } from '../../../core/stages/define.ts'
+import { type AgreementFile, isAgreementFile, readAgreementFile } from '../../../documents/agreement-file.ts'
+import { DocumentError } from '../../../documents/error.ts'
+import { portableNames } from '../../../repository/archive.ts'
+import { digestOf } from '../../../repository/digest.ts'
+import { systemErrorReason } from '../../../repository/errors.ts'
+import { listedName, pathBelow, safeFileName } from '../../../repository/paths.ts'
+import type { Beside, Recipient } from '../../../repository/record.ts'
+import type { Workspace } from '../../../repository/workspace.ts'
+import { clauseOf } from '../answers/clauses.ts'
+import type { ClausesOfFile, SignedSource, TakenFile } from '../answers/signed.ts'
+import { agreementReadText } from '../wording/agreement-read.ts'
+import type { Attached, Task } from './task.ts'
+
+/** Signed papers that a call brings: kept in memory until they are written with the fact that they prove. */
+export interface SignedFiles extends SignedSource {
+  /** The files that an item holds, to be written with it. */
+  attached(item: Item): Attached | undefined
+}
+
+/** The case, and what its new files are about. */
+interface Place {
+  readonly root: string
+  /** `cases/NN-2026-0001`. */
+  readonly folder: string
+  /** Every file there, relative to it. */
+  readonly files: readonly string[]
+  /** G1, 1/o2. */
+  readonly about: string
+  readonly regulation: Regulation
+  readonly width: number
+}
+
+const MOST_BYTES = 200 * 1024 * 1024
+const MEBIBYTE = 1024 * 1024
+
+/** Takes signed papers for one item of a case. */
+function signedFiles(place: Place): SignedFiles {
+  const brought = new Map<string, Beside>()
+  const read = new Map<string, AgreementFile>()
+  const take: SignedFiles['take'] = (name, paper) => {
+    const bytes = bytesOf(name)
+    if ('wrong' in bytes) return bytes
+    const sha256 = digestOf(bytes)
+    const own = ownAttachment(place, name)
+    const known = [...brought].find(([, beside]) => beside.bytes && digestOf(beside.bytes) === sha256)?.[0]
+    const file = own ?? known ?? freeName(place, [...brought.keys()], name, paper)
+    brought.set(file, { bytes, before: own === undefined ? null : sha256 })
+    return { file, sha256 }
+  }
+  return {
+    take,
+    readClauses(name, paper) {
+      if (!isAgreementFile(name)) return undefined
+      const bytes = bytesOf(name)
+      if ('wrong' in bytes) return bytes
+      try {
+        const key = digestOf(bytes)
+        const opened = read.get(key) ?? readAgreementFile(bytes, basename(name))
+        read.set(key, opened)
+        return clausesOf(opened, take(name, paper), basename(name), place)
+      } catch (error) {
+        if (error instanceof DocumentError)
+          return { wrong: `${basename(name)} ${error.problems.join('').replace(/。$/u, '')}` }
+        throw error
+      }
+    },
+    attached: (item) => attachedOf(place, item, brought),
+  }
+}
+
+function clausesOf(
+  { draft, remarks }: AgreementFile,
+  signedText: TakenFile,
+  name: string,
+  { regulation, width }: Place,
+): ClausesOfFile | { readonly wrong: string } {
+  const found = readAgreement(draft, regulation)
+  if (!found.clauses.length)
+    return { wrong: `${name} 里认不出协议的条款：请核对是不是赔偿协议，或者逐条填写` }
+  const clauses = Object.fromEntries(found.clauses.map(({ code, text }) => [code, clauseOf(text)]))
+  return { clauses, signedText, shown: agreementReadText(name, found, remarks, width) }
+}
+
+function attachedOf(
+  { folder }: Place,
+  item: Item,
+  brought: ReadonlyMap<string, Beside>,
+): Attached | undefined {
+  const named = SIGNED_KEYS.flatMap((key) => {
+    const value = item[key]
+    return isMapData(value) && typeof value.file === 'string' ? [value.file] : []
+  })
+  const files = new Map(
+    [...brought].flatMap(([file, beside]) =>
+      named.includes(file) ? [[`${folder}/${file}`, beside] as const] : [],
+    ),
+  )
+  if (!files.size) return undefined
+  return { files, coming: new Map([...files].map(([path, { bytes }]) => [path, bytes && digestOf(bytes)])) }
+}
+
+/** A file that lies among the attachments of the case already stays there. */
+function ownAttachment({ root, folder }: Place, name: string): string | undefined {
+  try {
+    const way = pathBelow(realpathSync(join(root, folder)), realpathSync(name))
+    const own = way ? listedName(way) : undefined
+    return own?.startsWith('attachments/') ? own : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** A name that no file has: nothing is overwritten. */
+function freeName({ files, about }: Place, brought: readonly string[], name: string, paper: string): string {
+  const stem = [paper, about.replaceAll('/', '_')].filter(Boolean).join('-')
+  const wanted = `attachments/${safeFileName(`${stem}${extname(name).toLowerCase()}`)}`
+  return portableNames([...files, ...brought, wanted]).get(wanted) ?? wanted
+}
+
+function bytesOf(name: string): Uint8Array | { readonly wrong: string } {
+  try {
+    const state = statSync(name)
+    if (!state.isFile()) return { wrong: `${name} 不是文件` }
+    if (state.size === 0) return { wrong: `${name} 是空文件，请核对是否复制完整` }
+    if (state.size > MOST_BYTES)
+      return {
+        wrong: `${name} 有 ${Math.ceil(state.size / MEBIBYTE)} MiB，超过 ${MOST_BYTES / MEBIBYTE} MiB：请用 ejc evidence add 登记`,
+      }
+    return readFileSync(name)
+  } catch (error) {
+    return { wrong: `读不到文件 ${name}：${systemErrorReason(error)}` }
+  }
+}
+
+/** Where signed papers of the case are taken to. */
+export function signedIn(
+  { repository }: Workspace,
+  { id, regulation }: Recipient,
+  task: Task,
+  width: number,
+): SignedFiles {
+  const { files } = repository.caseExists(id) ? repository.readCase(id) : { files: [] }
+  const own = task.correction?.recorded?.id ?? task.defaults.id
+  const about = typeof own === 'string' ? own : (task.subject ?? '')
+  return signedFiles({ root: repository.root, folder: `cases/${id}`, files, about, regulation, width })
+}

@@ -1,0 +1,93 @@
+import { RepositoryError } from '../../repository/errors.ts'
+import { attempt, plumb } from '../../repository/git.ts'
+import { commitOnly, type StatusEntry, status } from '../../repository/git-work-tree.ts'
+import { needGit } from '../../repository/gitdir.ts'
+import { withLock } from '../../repository/lock.ts'
+import { printable } from '../../repository/paths.ts'
+import type { CommandContext } from './context.ts'
+
+const MOST_NAMED = 10
+
+/** What is to be done once everything is committed. */
+interface Next {
+  /** Its name, for the words. */
+  readonly what: string
+  /** The call that would commit first, with `--commit`. */
+  readonly call: string
+  /** Only files below this folder of the case repository matter, and only they are committed. */
+  readonly within?: string
+}
+
+const SYNC: Next = { what: '同步', call: 'ejc sync' }
+
+/** Whether changes by hand are to be committed; `ask` leaves it to the officer. */
+export type Settling = 'commit' | 'ask' | 'refuse'
+
+/**
+ * Makes sure that everything is committed: changes by hand are committed when `settling` or the officer says so. Returns
+ * the number of files that it committed.
+ * Throws `changed-meanwhile`, naming the files, when they are not.
+ */
+export async function settleUncommitted(
+  context: CommandContext,
+  root: string,
+  settling: Settling,
+  then: Next = SYNC,
+): Promise<number> {
+  const { top } = needGit(root)
+  const { within } = then
+  const entries = (await status(within === undefined ? top : root)).filter(
+    ({ path }) => within === undefined || path.startsWith(within),
+  )
+  const paths = entries.map(({ path }) => path)
+  if (!paths.length) return 0
+  const named = paths.slice(0, MOST_NAMED).map((path) => `  ${printable(path)}`)
+  const more = paths.length > MOST_NAMED ? [`  ……共 ${paths.length} 个`] : []
+  const list = ['下列文件改动后还没有提交：', ...named, ...more].join('\n')
+  if (settling !== 'commit' && !(settling === 'ask' && (await agreesToCommit(context, list, then.what)))) {
+    const how = `请核对后运行 ${then.call} --commit（先提交再${then.what}），或者还原这些文件`
+    throw new RepositoryError('changed-meanwhile', `${list}\n没有${then.what}：${how}。`)
+  }
+  const message = messageFor(paths)
+  await withLock(root, () =>
+    within === undefined ? commitAll(top, entries, message) : commitOnly(root, paths, message, null),
+  )
+  return paths.length
+}
+
+/** When the commit is refused, as by a hook, exactly what was staged before is staged again. */
+async function commitAll(top: string, entries: readonly StatusEntry[], message: string): Promise<void> {
+  const staged = (await attempt(top, ['write-tree'])).trim()
+  // A deletion that is staged already has neither a file nor an entry that could be added.
+  const paths = entries.filter(({ code }) => code !== 'D ').map(({ path }) => `${path}\0`)
+  const named = ['--pathspec-from-file=-', '--pathspec-file-nul']
+  // Also what a sparse checkout would leave out.
+  const how = ['--literal-pathspecs', '-c', 'core.sparseCheckout=false']
+  try {
+    if (paths.length > 0) await plumb(top, [...how, 'add', '--all', ...named], { input: paths.join('') })
+    const changed = await attempt(top, ['diff', '--cached', '--name-only'])
+    if (changed !== '') await attempt(top, ['commit', '--quiet', '-m', message])
+  } catch (error) {
+    // With -m, entries of files that a sparse checkout leaves out stay marked so.
+    await attempt(top, ['read-tree', '-m', staged])
+    throw error
+  }
+}
+
+async function agreesToCommit(
+  { interactive, out }: CommandContext,
+  list: string,
+  what: string,
+): Promise<boolean> {
+  if (!interactive) return false
+  const { openTerminal } = await import('../prompts/terminal.ts')
+  out.note(list)
+  return openTerminal().confirm(`先提交这些改动，再${what}？`, true)
+}
+
+/** The commit names the case, when it concerns one case only. */
+function messageFor(paths: readonly string[]): string {
+  const ids = new Set(paths.map((path) => /(?:^|\/)cases\/([^/]+)\//.exec(path)?.[1] ?? ''))
+  const [only = '', ...others] = ids
+  return others.length || only === '' ? '手工修改' : `${only} 手工修改\n\nEjc-Case: ${only}`
+}

@@ -1,0 +1,186 @@
+import type { IsoDate } from '../calendar/dates.ts'
+import type { Fen } from '../facts/money.ts'
+import type { Clause } from '../regulation/pack.ts'
+import type { Regulation } from '../regulation/regulation.ts'
+import { amountsIn } from './amounts.ts'
+import { daysIn } from './dates.ts'
+import type { DraftParagraph, WordDraft } from './draft.ts'
+import { recogniserOf } from './recognise.ts'
+import { type DraftSection, draftSections, type Outline } from './sections.ts'
+import { type Vocabulary, vocabularyOf } from './vocabulary.ts'
+import { asWritten, compact, sentencesOf, spansOf, wordPatterns } from './words.ts'
+
+/** A clause that was found in an agreement. */
+export interface TakenClause {
+  readonly code: string
+  readonly title: string
+  /** As it was written; paragraphs are lines. */
+  readonly text: string
+  /** The headings above it; empty where sentences under other headings settle it. */
+  readonly headings: readonly string[]
+  /** The paragraphs of the file that it was taken from. */
+  readonly numbers: readonly number[]
+}
+
+/** A sentence about money, with the amounts and days that it names. */
+export interface FoundMoney {
+  readonly number: number
+  readonly amounts: readonly Fen[]
+  readonly days: readonly IsoDate[]
+}
+
+/** What was read in a signed agreement. */
+export interface AgreementRead {
+  readonly clauses: readonly TakenClause[]
+  readonly missing: readonly Clause[]
+  /** Paragraphs with text that belong to no clause: names of the parties and the like. */
+  readonly unused: readonly number[]
+  /** What it calls the total; several where it names different ones. */
+  readonly totals: readonly FoundMoney[]
+  readonly payments: readonly FoundMoney[]
+}
+
+/**
+ * Reads the text of each clause out of a signed agreement, with the recogniser that checks drafts: a clause has the text
+ * under its own headings; else what speaks of it under a heading that it shares; else the paragraphs that settle it.
+ */
+export function readAgreement(
+  { accepted }: Pick<WordDraft, 'accepted'>,
+  regulation: Regulation,
+): AgreementRead {
+  const { clauses, pack } = regulation
+  const vocabulary = vocabularyOf(clauses, pack.drafts)
+  const stateOf = recogniserOf(accepted, vocabulary)
+  const outline = draftSections(accepted, vocabulary)
+  const paragraphs = new Map(accepted.map((paragraph) => [paragraph.number, paragraph]))
+  const book: Book = { outline, vocabulary, paragraphs }
+  const taken = clauses.flatMap((clause) =>
+    stateOf(clause.code).state === 'present' ? takenClause(clause, book) : [],
+  )
+  const used = new Set(taken.flatMap(({ numbers }) => numbers))
+  const unused = outline.passages.map(({ number }) => number).filter((number) => !used.has(number))
+  return {
+    clauses: taken,
+    missing: clauses.filter(({ code }) => !taken.some((each) => each.code === code)),
+    unused: [...new Set(unused)],
+    totals: totalsIn(accepted, pack.drafts?.totals),
+    payments: paymentsIn(accepted, vocabulary),
+  }
+}
+
+interface Book {
+  readonly outline: Outline
+  readonly vocabulary: Vocabulary
+  readonly paragraphs: ReadonlyMap<number, DraftParagraph>
+}
+
+function takenClause({ code, title }: Clause, book: Book): TakenClause[] {
+  const ways = [ownPlaces, sharedPlaces, settlingPlaces]
+  for (const way of ways) {
+    const { headings, lines } = way(code, book)
+    const numbers = [...lines.keys()].sort((a, b) => a - b)
+    const text = numbers.map((number) => lines.get(number) ?? '').join('\n')
+    if (book.vocabulary.real(text).length) return [{ code, title, text, headings, numbers }]
+  }
+  return []
+}
+
+/** Lines of text by the number of their paragraph. */
+interface Places {
+  readonly headings: readonly string[]
+  readonly lines: ReadonlyMap<number, string>
+}
+
+function ownPlaces(code: string, { outline, vocabulary, paragraphs }: Book): Places {
+  const own = outline.all.filter(({ names }) => names.length === 1 && names[0] === code)
+  const lines = new Map<number, string>()
+  const used = own.filter((section) => {
+    const found = linesUnder(section, paragraphs)
+    const says = [...found.values()].some((line) => vocabulary.real(line).length > 0)
+    // A short item such as 双方对评估报告无异议 looks like a heading, and is the clause itself.
+    const isItem = !says && !section.styled && vocabulary.settlesMore(section.title)
+    if (isItem) found.set(section.number, wholeLine(paragraphs.get(section.number)))
+    for (const [number, line] of found) if (!lines.has(number)) lines.set(number, line)
+    return says || isItem
+  })
+  return { headings: used.map(({ title }) => title), lines }
+}
+
+function sharedPlaces(code: string, { outline, vocabulary, paragraphs }: Book): Places {
+  const shared = outline.all.filter(({ names }) => names.length > 1 && names.includes(code))
+  const lines = new Map<number, string>()
+  const used = shared.filter((section) => {
+    const speaking = [...linesUnder(section, paragraphs)].filter(([, line]) =>
+      vocabulary.real(line).some((sentence) => vocabulary.speaksOf(code, sentence)),
+    )
+    for (const [number, line] of speaking) lines.set(number, line)
+    return speaking.length > 0
+  })
+  return { headings: used.map(({ title }) => title), lines }
+}
+
+function settlingPlaces(code: string, { outline, vocabulary, paragraphs }: Book): Places {
+  const settling = outline.passages.filter(({ text }) =>
+    vocabulary.real(text).some((sentence) => vocabulary.settles(code, sentence)),
+  )
+  const lines = settling.map(({ number, text }) => [number, restOf(paragraphs.get(number), text)] as const)
+  return { headings: [], lines: new Map(lines) }
+}
+
+/** The lines under a heading, with items that name no other clause. */
+function linesUnder(section: DraftSection, paragraphs: Book['paragraphs']): Map<number, string> {
+  const lines = new Map<number, string>()
+  for (const { number, text } of section.own) {
+    const paragraph = paragraphs.get(number)
+    lines.set(number, number === section.number ? restOf(paragraph, text) : wholeLine(paragraph))
+  }
+  for (const child of section.children) {
+    if (!child.names.every((name) => section.names.includes(name))) continue
+    lines.set(child.number, wholeLine(paragraphs.get(child.number)))
+    for (const [number, line] of linesUnder(child, paragraphs))
+      if (number !== child.number) lines.set(number, line)
+  }
+  return lines
+}
+
+/** A paragraph with the number that Word puts before it. */
+function wholeLine(paragraph: DraftParagraph | undefined): string {
+  return `${paragraph?.label ?? ''}${paragraph?.text.trim() ?? ''}`
+}
+
+/** The text after a heading in the same paragraph. */
+function restOf(paragraph: DraftParagraph | undefined, rest: string): string {
+  return asWritten(paragraph?.text ?? rest, rest)
+}
+
+function totalsIn(paragraphs: readonly DraftParagraph[], words: readonly string[] | undefined): FoundMoney[] {
+  const patterns = wordPatterns(words)
+  const found = moneyIn(paragraphs, (sentence) => {
+    const [span] = spansOf(compact(sentence), patterns)
+    return span ? compact(sentence).slice(span.start) : undefined
+  })
+  const totals = found.map((money) => ({ ...money, amounts: money.amounts.slice(0, 1) }))
+  return totals.filter(
+    ({ amounts: [fen] }, at) => totals.findIndex(({ amounts: [other] }) => other === fen) === at,
+  )
+}
+
+function paymentsIn(paragraphs: readonly DraftParagraph[], vocabulary: Vocabulary): FoundMoney[] {
+  return moneyIn(paragraphs, (sentence) =>
+    vocabulary.settles('performance', compact(sentence)) ? sentence : undefined,
+  )
+}
+
+/** The amounts and days in the parts of sentences that are about something. */
+function moneyIn(
+  paragraphs: readonly DraftParagraph[],
+  about: (sentence: string) => string | undefined,
+): FoundMoney[] {
+  return paragraphs.flatMap(({ number, text }) =>
+    sentencesOf(text).flatMap((sentence) => {
+      const part = about(sentence)
+      const amounts = part === undefined ? [] : amountsIn(part).map(({ fen }) => fen)
+      return amounts.length ? [{ number, amounts, days: daysIn(sentence) }] : []
+    }),
+  )
+}

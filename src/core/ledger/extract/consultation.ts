@@ -1,0 +1,56 @@
+import type { IsoDate } from '../../calendar/dates.ts'
+import type { Round, Service } from '../../facts/documents.ts'
+import type { Facts } from '../../facts/facts.ts'
+import { hasAgreed } from '../../facts/meetings.ts'
+import { claimedObligors, failedOn } from '../../facts/queries.ts'
+import type { CaseRow } from '../columns.ts'
+import { common, filled } from './filled.ts'
+import { toldAgreements, toldRound } from './told.ts'
+
+/** The notice, its service, the meetings and what came of them, in the round of which the row tells. */
+export function consultationValues(
+  facts: Facts,
+): Pick<CaseRow, 'notifiedOn' | 'servedOn' | 'metOn' | 'outcome'> {
+  return {
+    notifiedOn: noticeOf(facts)?.issuedOn,
+    servedOn: servedOn(facts),
+    metOn: filled(meetingDays(facts)),
+    outcome: outcomeOf(facts),
+  }
+}
+
+export function noticeOf(facts: Facts): Round['notice'] {
+  return toldRound(facts)?.notice
+}
+
+/** The service of that notice on an obligor. */
+export function serviceOf(facts: Facts, obligor: string): Service | undefined {
+  return toldRound(facts)?.services?.find((service) => service.obligor === obligor)
+}
+
+/** The day on which all were served; where they differ, the sheet of the obligors says each. */
+function servedOn(facts: Facts): IsoDate | undefined {
+  return common(claimedObligors(facts).map(({ id }) => serviceOf(facts, id)?.servedOn))
+}
+
+function meetingDays(facts: Facts): IsoDate[] {
+  const days = (toldRound(facts)?.meetings ?? []).map(({ heldOn }) => heldOn)
+  return [...new Set(days)].toSorted()
+}
+
+/**
+ * What came of the consultation: agreed once anything was signed; else what came of it with every obligor alike, where the
+ * ledger says in which meeting. Nothing where it differs, or is still open with one of them.
+ */
+function outcomeOf(facts: Facts): string | undefined {
+  if (toldAgreements(facts).some(({ signedOn }) => signedOn !== undefined)) return 'agreed'
+  const round = toldRound(facts)
+  if (!round?.meetings?.length) return undefined
+  return common(claimedObligors(facts).map(({ id }) => outcomeWith(facts, round, id)))
+}
+
+function outcomeWith(facts: Facts, round: Round, obligor: string): string | undefined {
+  const failedIn = (round.meetings ?? []).some(({ failedWith }) => failedWith?.includes(obligor))
+  if (failedIn || failedOn(round, obligor)) return 'failed'
+  return hasAgreed(facts, round, obligor) ? 'agreed' : undefined
+}

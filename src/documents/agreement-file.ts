@@ -1,0 +1,89 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { WordDraft } from '../core/drafts/draft.ts'
+import { paragraphsOfPages } from '../core/drafts/pdf-lines.ts'
+import { removeFolder } from '../repository/durable.ts'
+import { DocumentError } from './error.ts'
+import { readDraft } from './outline.ts'
+
+/** A signed agreement as it was read, and what to tell the officer about the reading. */
+export interface AgreementFile {
+  readonly draft: WordDraft
+  readonly remarks: readonly string[]
+}
+
+const READABLE = /\.(?:docx|pdf)$/iu
+const OLD_FORMATS = /\.(?:doc|wps|rtf|odt)$/iu
+
+/** Whether a name is that of a Word file or a PDF, so that its clauses are not read as plain text. */
+export function isAgreementFile(name: string): boolean {
+  return READABLE.test(name) || OLD_FORMATS.test(name)
+}
+
+/**
+ * Reads an agreement from a Word file, or from a PDF with text. @throws DocumentError, in plain words, for a scan, for a
+ * file that is damaged or has a password, and for a PDF where `pdftotext` is not installed
+ */
+export function readAgreementFile(bytes: Uint8Array, name: string): AgreementFile {
+  if (OLD_FORMATS.test(name))
+    throw new DocumentError(name, ['这种格式读不了：请在 Word 或 WPS 中打开，另存为 .docx，再给出。'])
+  if (/\.pdf$/iu.test(name)) return readPdf(bytes, name)
+  const draft = readDraft(bytes, name)
+  const hasChanges = draft.original !== null
+  return {
+    draft,
+    remarks: hasChanges ? ['文件里还有没有处理的修订，按接受全部修订读取，请核对是不是签订的文本。'] : [],
+  }
+}
+
+// A page of an agreement has hundreds of signs; a page number or the mark of a scanner has a few.
+const fewestOnPage = 20
+const limitMs = 60_000
+const mostText = 64 * 1024 * 1024
+
+function readPdf(bytes: Uint8Array, name: string): AgreementFile {
+  const pages = pdfPages(bytes, name)
+  const bare = pages.flatMap((page, index) => (chineseIn(page) < fewestOnPage ? [index + 1] : []))
+  if (bare.length === pages.length) throw new DocumentError(name, [SCAN])
+  const remarks = bare.length
+    ? [`第 ${bare.join('、')} 页没有能读的文字（如盖章页、扫描页），这些页上的条款要自己补。`]
+    : []
+  return { draft: { accepted: paragraphsOfPages(pages), original: null }, remarks }
+}
+
+const SCAN =
+  '是扫描件或者图片，没有能读的文字，条款读不出来：请给出协议的 Word 文件（clauses=@协议.docx），扫描件用 --set signedCopy=@文件 存入；没有 Word 文件的，逐条填写条款。'
+const NO_PROGRAM =
+  '读 PDF 的文字要用 pdftotext（poppler），本机没有：请安装 poppler-utils，或者给出 Word 文件（.docx），或者在 Word、WPS 中把文字复制到 .txt 文件。'
+const LOCKED = '有打开密码，读不出来：请先取消密码，或者给出 Word 文件（.docx）。'
+const BROKEN = '不是完好的 PDF，读不出来：请重新导出，或者给出 Word 文件（.docx）。'
+
+function chineseIn(page: string): number {
+  return page.match(/\p{Script=Han}/gu)?.length ?? 0
+}
+
+/** The text of each page, laid out as it is printed. */
+function pdfPages(bytes: Uint8Array, name: string): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'ejc-pdf-text-'))
+  try {
+    const file = join(folder, 'agreement.pdf')
+    writeFileSync(file, bytes)
+    const done = spawnSync('pdftotext', ['-layout', '-enc', 'UTF-8', file, '-'], {
+      encoding: 'utf8',
+      timeout: limitMs,
+      maxBuffer: mostText,
+      windowsHide: true,
+    })
+    if (done.error) throw new DocumentError(name, [isAbsent(done.error) ? NO_PROGRAM : BROKEN])
+    if (done.status !== 0) throw new DocumentError(name, [/password/iu.test(done.stderr) ? LOCKED : BROKEN])
+    return done.stdout.replace(/\f$/u, '').split('\f')
+  } finally {
+    removeFolder(folder)
+  }
+}
+
+function isAbsent(error: Error): boolean {
+  return 'code' in error && error.code === 'ENOENT'
+}

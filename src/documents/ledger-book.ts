@@ -1,0 +1,216 @@
+import type { Cell, CellValue, ReadOptions, Sheet, SheetFilterInfo, Workbook, WriteSheet } from 'hucre'
+import { fromEpochDay } from '../core/calendar/dates.ts'
+import {
+  addressOf,
+  type CellContent,
+  type LedgerBook,
+  type LedgerCell,
+  type LedgerSheetData,
+  type MergedRange,
+  type SheetRemark,
+  type SheetRow,
+} from '../core/ledger/intake/book.ts'
+import { DocumentError } from './error.ts'
+import { type BookFormat, cellText, decodedText, formatOf, withoutPhonetic } from './ledger-bytes.ts'
+
+type Library = typeof import('hucre')
+type Reader = (options: ReadOptions) => Promise<Workbook>
+
+/** Rows that are read of a sheet that is larger than the library reads whole. */
+const MOST_ROWS = 20_000
+const PICTURE = /^=?(?:_xlfn\.)?DISPIMG\(/u
+
+const lessChecked: Readonly<Partial<Record<BookFormat, string>>> = {
+  xls: '.xls 格式只能读到数据和合并单元格，隐藏的工作表、隐藏的行和公式看不出来；最好另存为 .xlsx 再导入。',
+  ods: '.ods 格式看不出隐藏的行；最好另存为 .xlsx 再导入。',
+  csv: '.csv 格式没有日期、数字的类型，也没有合并单元格和隐藏的行，一律按文字读。',
+}
+
+/**
+ * Reads a ledger, its format told by its content. The one module that knows the library (`hucre`): others get sheets of
+ * typed cells. Throws DocumentError, in plain words, for what can't be read as a ledger.
+ */
+export async function readLedgerBook(bytes: Uint8Array, file: string): Promise<LedgerBook> {
+  const format = formatOf(bytes, file)
+  const library = await import('hucre')
+  const remarks = [lessChecked[format] ?? []].flat()
+  if (format === 'csv') return { format, sheets: [csvSheet(library, bytes, file)], remarks }
+  const prepared = format === 'xlsx' ? withoutPhonetic(bytes) : bytes
+  const open: Reader = (options) =>
+    format === 'xls' ? library.readXls(prepared, options) : library.read(prepared, options)
+  const opened = await openSheets(open, file)
+  remarks.push(...opened.remarks)
+  if (opened.sheets.length === 0) throw new DocumentError(file, ['没有能读的工作表。', ...remarks])
+  return { format, sheets: opened.sheets, remarks }
+}
+
+interface Opened {
+  readonly sheets: readonly LedgerSheetData[]
+  readonly remarks: readonly string[]
+}
+
+/** Every sheet; where the library can't read the book as a whole, as with a sheet of charts, one after the other. */
+async function openSheets(open: Reader, file: string): Promise<Opened> {
+  try {
+    return { sheets: sheetsOf(await open({})), remarks: [] }
+  } catch {
+    const names = await sheetNamesIn(open, file)
+    const remarks: string[] = []
+    const sheets: LedgerSheetData[] = []
+    for (const name of names) {
+      const sheet = await openSheet(open, name)
+      if (sheet) sheets.push(...sheet)
+      else remarks.push(`工作表“${name}”不是表格（如图表），没有读。`)
+    }
+    return { sheets, remarks }
+  }
+}
+
+async function sheetNamesIn(open: Reader, file: string): Promise<readonly string[]> {
+  const names: string[] = []
+  const listing = (info: SheetFilterInfo): boolean => {
+    names.push(info.name)
+    return false
+  }
+  try {
+    await open({ sheets: listing })
+  } catch (error) {
+    if (names.length === 0) throw unreadable(file, error)
+  }
+  return names
+}
+
+/** One sheet by its name; undefined where it is none. */
+async function openSheet(open: Reader, name: string): Promise<LedgerSheetData[] | undefined> {
+  try {
+    return sheetsOf(await open({ sheets: [name] }))
+  } catch {
+    return firstRows(open, name)
+  }
+}
+
+/** A cell somewhere far below makes a sheet too large to be read whole. */
+async function firstRows(open: Reader, name: string): Promise<LedgerSheetData[] | undefined> {
+  try {
+    const book = await open({ sheets: [name], range: `A1:CZ${MOST_ROWS}` })
+    const message = `这张表很大，只读了前 ${MOST_ROWS} 行：请删去下方多余的单元格，再导入`
+    return sheetsOf(book).map((sheet) => ({ ...sheet, remarks: [...sheet.remarks, { message }] }))
+  } catch {
+    return undefined
+  }
+}
+
+function unreadable(file: string, error: unknown): DocumentError {
+  const name = error instanceof Error ? error.name : ''
+  if (name === 'EncryptedFileError' || name === 'DecryptionError')
+    return new DocumentError(file, ['文件有打开密码，无法读取。请在 Excel 或 WPS 中取消密码后另存。'])
+  return new DocumentError(file, [
+    '文件已损坏，或者不是能读的格式。请在 Excel 或 WPS 中打开，另存为 .xlsx，再导入。',
+  ])
+}
+
+function sheetsOf({ sheets, dateSystem }: Workbook): LedgerSheetData[] {
+  return sheets.map((sheet) => sheetOf(sheet, dateSystem === '1904'))
+}
+
+function sheetOf(sheet: Sheet, from1904: boolean): LedgerSheetData {
+  const merges = (sheet.merges ?? []).map(
+    ({ startRow, startCol, endRow, endCol }): MergedRange => ({
+      top: startRow + 1,
+      left: startCol,
+      bottom: endRow + 1,
+      right: endCol,
+    }),
+  )
+  const rows = sheet.rows.flatMap((values, index) => rowOf(sheet, values, index))
+  return {
+    name: sheet.name,
+    hidden: sheet.hidden === true || sheet.veryHidden === true,
+    rows,
+    merges,
+    from1904,
+    remarks: hiddenTexts(rows, merges),
+  }
+}
+
+function rowOf({ cells, rowDefs }: Sheet, values: readonly CellValue[], index: number): SheetRow[] {
+  const held = new Map<number, LedgerCell>()
+  values.forEach((value, column) => {
+    const cell = cells?.get(`${index},${column}`)
+    const content = contentOf(value, cell)
+    if (content) held.set(column, { content, ...noteOf(cell) })
+  })
+  return held.size ? [{ number: index + 1, hidden: rowDefs?.get(index)?.hidden === true, cells: held }] : []
+}
+
+function noteOf(cell: Cell | undefined): { note?: string } {
+  const note = cellText(cell?.comment?.text ?? '')
+  return note === '' ? {} : { note }
+}
+
+/** What a cell holds; undefined for an empty one. */
+function contentOf(value: CellValue | undefined, cell: Cell | undefined): CellContent | undefined {
+  if (value instanceof Date) return dayOf(value)
+  if (typeof value === 'number') return { kind: 'number', number: value }
+  if (typeof value === 'boolean') return { kind: 'boolean', value }
+  if (typeof value !== 'string') return isUnsaved(cell) ? { kind: 'unsaved-formula' } : undefined
+  const text = cellText(value)
+  if (cell?.type === 'error' || ERROR.test(text)) return { kind: 'error', text }
+  if (PICTURE.test(text)) return { kind: 'picture' }
+  return text === '' ? undefined : { kind: 'text', text }
+}
+
+// Old formats do not say that a cell is an error: it comes as this text.
+const ERROR = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)$/u
+
+function isUnsaved(cell: Cell | undefined): boolean {
+  return cell?.formula !== undefined && (cell.formulaResult ?? null) === null
+}
+
+const secondMs = 1000
+const daySeconds = 24 * 60 * 60
+/** Before this a date is no date: serial 0, as Excel shows an empty cell with a format. */
+const firstDay = Date.UTC(1900, 0, 1)
+
+/** The day of the rounded second: 43831.99999999 is the day after. Dates are kept in UTC. */
+function dayOf(value: Date): CellContent | undefined {
+  if (Number.isNaN(value.getTime()) || value.getTime() < firstDay) return undefined
+  return { kind: 'date', date: fromEpochDay(Math.floor(Math.round(value.getTime() / secondMs) / daySeconds)) }
+}
+
+/** Texts that stay below merged cells: what the first cell shows counts. */
+function hiddenTexts(rows: readonly SheetRow[], merges: readonly MergedRange[]): SheetRemark[] {
+  const byNumber = new Map(rows.map((row) => [row.number, row]))
+  return merges.flatMap(({ top, left, bottom, right }) => {
+    const found: SheetRemark[] = []
+    for (let row = top; row <= bottom; row += 1)
+      for (let column = left; column <= right; column += 1) {
+        const isFirst = row === top && column === left
+        if (isFirst || !byNumber.get(row)?.cells.has(column)) continue
+        const message = `合并单元格下面还藏着内容，没有采用，以 ${addressOf(top, left)} 显示的为准`
+        found.push({ address: addressOf(row, column), message })
+      }
+    return found
+  })
+}
+
+/** A table of texts, every cell as it is written. */
+function csvSheet({ parseCsv }: Library, bytes: Uint8Array, file: string): LedgerSheetData {
+  const text = decodedText(bytes)
+  if (text === undefined)
+    throw new DocumentError(file, ['文字编码认不出来。请另存为 .xlsx，或者 UTF-8 的 .csv。'])
+  const lines = parseCsv(text, { typeInference: false })
+  const rows = lines.flatMap((values, index) => rowOf({ name: '', rows: [] }, values, index))
+  const name = file.replace(/\.[^.]*$/u, '')
+  return { name, hidden: false, rows, merges: [], from1904: false, remarks: [] }
+}
+
+/** A sheet to write, and a cell of it, as the library has them. */
+export type WrittenSheet = WriteSheet
+export type WrittenCell = Partial<Cell>
+
+/** Sheets as the bytes of an .xlsx. */
+export async function packBook(sheets: readonly WrittenSheet[]): Promise<Uint8Array> {
+  const { writeXlsx } = await import('hucre')
+  return writeXlsx({ sheets: [...sheets] })
+}

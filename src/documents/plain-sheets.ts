@@ -1,0 +1,65 @@
+import { strFromU8, strToU8, unzipSync } from 'fflate'
+import type { CellObject, SheetData } from 'write-excel-file/node'
+import { daysBetween, isRealDate } from '../core/calendar/dates.ts'
+import { yuanOf } from '../core/facts/money.ts'
+import type { PlainSheet, ReportCell } from '../core/reports/report.ts'
+import { packPackage } from './package.ts'
+import { printableInReport } from './printable.ts'
+import { withFixedTimes, withOrderedFonts } from './sheet.ts'
+
+type Kind = PlainSheet['columns'][number]['kind']
+
+/** Day 0 of a spreadsheet that counts from 1900. */
+const DAY_ZERO = '1899-12-30'
+/** Before this day, spreadsheets count a day that never was. */
+const FIRST_DAY = '1900-03-01'
+
+const head = { fontWeight: 'bold', align: 'center', alignVertical: 'center', wrap: true } as const
+const body = { alignVertical: 'center', wrap: true, borderStyle: 'thin' } as const
+
+/**
+ * Sheets of a head and rows as the bytes of an .xlsx, the same for the same sheets. Days and amounts are typed, so that they
+ * can be sorted and summed; every other cell is a text, so that no number loses figures and none becomes a formula.
+ */
+export async function plainSheets(sheets: readonly PlainSheet[]): Promise<Uint8Array> {
+  const { default: writeExcel } = await import('write-excel-file/node')
+  const bytes = await writeExcel(sheets.map(sheetOf)).toBuffer()
+  const mends: Readonly<Record<string, (xml: string) => string>> = {
+    'docProps/core.xml': withFixedTimes,
+    'xl/styles.xml': withOrderedFonts,
+  }
+  const parts = Object.entries(unzipSync(new Uint8Array(bytes))).map(([path, part]) => {
+    const mend = mends[path]
+    return [path, mend ? strToU8(mend(strFromU8(part))) : part] as const
+  })
+  return packPackage(new Map(parts))
+}
+
+function sheetOf({ title, columns, rows }: PlainSheet) {
+  const data: SheetData = [
+    columns.map((column) => ({ ...textCell(column.title), ...head, ...body })),
+    ...rows.map((row) =>
+      columns.map(({ kind }, index) => ({ ...typedCell(row[index] ?? null, kind), ...body })),
+    ),
+  ]
+  return {
+    data,
+    sheet: title,
+    orientation: 'landscape' as const,
+    stickyRowsCount: 1,
+    columns: columns.map(({ width }) => ({ width: width * 2 })),
+  }
+}
+
+function textCell(value: string): CellObject {
+  return { value: printableInReport(value), type: String, format: '@' }
+}
+
+function typedCell(cell: ReportCell, kind: Kind): CellObject {
+  if (cell === null || cell === '') return {}
+  if (typeof cell === 'bigint') return { value: Number(yuanOf(cell)), type: Number, format: '#,##0.00' }
+  if (typeof cell === 'number') return { value: cell, type: Number }
+  if (kind === 'date' && isRealDate(cell) && cell >= FIRST_DAY)
+    return { value: daysBetween(DAY_ZERO, cell), type: Number, format: 'yyyy-mm-dd' }
+  return textCell(cell)
+}

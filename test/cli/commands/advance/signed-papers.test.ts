@@ -1,0 +1,168 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parse, stringify } from 'yaml'
+import { digestOf } from '../../../../src/repository/digest.ts'
+import { wordings } from '../../../drafts/corpus.ts'
+import { writeDrafts } from '../../../drafts/write.ts'
+import { createRepository, listOf, type TestRepository, temporaryFolder } from '../../../support/cli.ts'
+import { carryDemoCase } from '../../../support/demo-case.ts'
+
+const id = 'NN-2026-0009'
+const answers = join(import.meta.dirname, '../../../../examples/answers')
+const has = (program: string): boolean => spawnSync(program, ['--version']).error === undefined
+const day = ['--today', '2026-11-20']
+
+/** A case that waits for its signature, and the answers to it but for the clauses. */
+function waiting(): { repository: TestRepository; from: string } {
+  const repository = createRepository()
+  carryDemoCase(repository, id, 'meet')
+  const calls = carriedOn(repository)
+  expect(calls).toBe(0)
+  const { clauses: _, ...rest } = parse(readFileSync(join(answers, 'sign.yaml'), 'utf8'))
+  const from = join(temporaryFolder(), 'sign.yaml')
+  writeFileSync(from, stringify(rest))
+  return { repository, from }
+}
+
+/** The second meeting, at which they agree. */
+function carriedOn(repository: TestRepository): number | null {
+  const from = join(answers, 'meet-2.yaml')
+  return repository.ejc(['advance', id, 'meet', '--from', from, '--today', '2026-11-12']).exit
+}
+
+async function agreementFile(folder: string): Promise<string> {
+  const [wording] = wordings('first').filter(({ name }) => name === 'quarry-articles')
+  if (!wording) throw new Error('no wording')
+  const [bytes] = await writeDrafts(wording, wording.layouts[0] ?? '', [
+    { change: '', parts: wording.parts, lacks: [] },
+  ])
+  const file = join(folder, '协议.docx')
+  writeFileSync(file, bytes ?? '')
+  return file
+}
+
+const signedOf = (repository: TestRepository) =>
+  parse(repository.read(`cases/${id}/agreements.yaml`)).agreements[0]
+
+describe('ejc advance sign with the signed papers', () => {
+  it('reads the clauses of a Word file, shows what it took, keeps the file and the scan, and lists both first', async () => {
+    const { repository, from } = waiting()
+    const folder = temporaryFolder()
+    const docx = await agreementFile(folder)
+    const scan = join(folder, '扫描.PDF')
+    writeFileSync(scan, '%PDF-1.4 盖章')
+    const sets = ['--set', `clauses=@${docx}`, '--set', `signedCopy=@${scan}`]
+    const call = repository.ejc(['advance', id, 'sign', '--from', from, ...sets, ...day])
+    expect(call.stderr).toMatch(/从 协议\.docx 读到的条款/)
+    expect(call.stderr).toMatch(/违约责任[^\n]*第 \d+/)
+    expect(call.stderr).toContain('只供核对')
+    expect(call.exit, call.stderr).toBe(0)
+    const { signedText, signedCopy, clauses } = signedOf(repository)
+    expect(signedText).toEqual({
+      file: 'attachments/签订的协议文本-G1.docx',
+      sha256: digestOf(readFileSync(docx)),
+    })
+    expect(signedCopy).toEqual({
+      file: 'attachments/协议签署件-G1.pdf',
+      sha256: digestOf(readFileSync(scan)),
+    })
+    expect(Object.keys(clauses).length).toBeGreaterThan(10)
+    const changed = repository.git('show', '--name-only', '-z', '--format=').split('\0').filter(Boolean)
+    expect(changed).toHaveLength(3)
+    expect(repository.git('status', '--porcelain')).toBe('')
+
+    const findings = () => listOf(repository.ejc(['lint', id, '--json', ...day]), 'lint')
+    const about = (rule: string) =>
+      findings().filter((each) => each.rule === rule && String(each.code).includes('协议签署件'))
+    expect([
+      ...about('evidence/unlisted-file'),
+      ...about('evidence/hash'),
+      ...about('evidence/missing-file'),
+    ]).toEqual([])
+
+    repository.ejc(['render', id, 'agreement', '--force', ...day])
+    repository.git('add', '--all')
+    repository.git('commit', '--quiet', '-m', '文书')
+    expect(digestOf(readFileSync(join(repository.root, 'cases', id, signedCopy.file)))).toBe(
+      signedCopy.sha256,
+    )
+    const out = join(temporaryFolder(), '案卷')
+    expect(repository.ejc(['archive', id, '--out', out, ...day]).exit).toBe(0)
+    const list = readFileSync(join(out, '卷内目录.txt'), 'utf8')
+    const at = (text: string): number => list.indexOf(text)
+    expect(at('协议签署件（')).toBeGreaterThan(0)
+    expect(at('协议签署件（')).toBeLessThan(at('签订的协议文本（'))
+    expect(at('签订的协议文本（')).toBeLessThan(at('生态环境损害赔偿协议（'))
+    expect(list).not.toContain('未列入证据清单')
+
+    repository.write(`cases/${id}/${signedCopy.file}`, '改过')
+    expect(about('evidence/hash')).toMatchObject([{ severity: 'error' }])
+    repository.git('rm', '--quiet', '--force', `cases/${id}/${signedCopy.file}`)
+    expect(about('evidence/missing-file')).toMatchObject([{ severity: 'error' }])
+  }, 120_000)
+
+  it.runIf(has('pdftotext') && has('soffice'))(
+    'reads a PDF with text as it reads the Word file',
+    async () => {
+      const { repository, from } = waiting()
+      const folder = temporaryFolder()
+      const docx = await agreementFile(folder)
+      const profile = `-env:UserInstallation=file://${temporaryFolder()}`
+      spawnSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, docx])
+      const sign = (file: string) => {
+        const call = repository.ejc([
+          'advance',
+          id,
+          'sign',
+          '--from',
+          from,
+          '--set',
+          `clauses=@${file}`,
+          '--json',
+          ...day,
+        ])
+        expect(call.exit, call.stderr).toBe(0)
+        const { clauses, signedText } = signedOf(repository)
+        repository.ejc(['undo', id, '--yes'])
+        return { clauses, signedText }
+      }
+      const word = sign(docx)
+      const pdf = sign(join(folder, '协议.pdf'))
+      expect(pdf.signedText.file).toBe('attachments/签订的协议文本-G1.pdf')
+      const bare = (clauses: Record<string, string>) =>
+        Object.fromEntries(
+          Object.entries(clauses).map(([code, text]) => [code, String(text).replaceAll(/\s/g, '')]),
+        )
+      expect(bare(pdf.clauses)).toEqual(bare(word.clauses))
+    },
+    180_000,
+  )
+
+  it('refuses a scan, an old format and a file that is not there, and writes nothing', () => {
+    const { repository, from } = waiting()
+    const folder = temporaryFolder()
+    const call = (set: string) =>
+      repository.ejc(['advance', id, 'sign', '--from', from, '--set', set, ...day])
+    writeFileSync(join(folder, '扫描.pdf'), blankPdf)
+    writeFileSync(join(folder, '旧.doc'), 'x')
+    const scan = call(`clauses=@${join(folder, '扫描.pdf')}`)
+    expect(scan.exit).toBe(2)
+    expect(scan.stderr).toMatch(has('pdftotext') ? /是扫描件或者图片/ : /pdftotext/)
+    expect(call(`clauses=@${join(folder, '旧.doc')}`).stderr).toContain('另存为 .docx')
+    expect(call(`signedCopy=@${join(folder, '没有.pdf')}`).stderr).toMatch(/读不到文件/)
+    expect(call('signedCopy=扫描.pdf').stderr).toContain('signedCopy=@文件名')
+    expect(repository.git('status', '--porcelain')).toBe('')
+  }, 60_000)
+})
+
+/** A page without text. */
+const blankPdf = [
+  '%PDF-1.4',
+  '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj',
+  '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj',
+  '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj',
+  'trailer<</Root 1 0 R>>',
+  '%%EOF',
+].join('\n')

@@ -1,0 +1,31 @@
+import { join } from 'node:path'
+
+/**
+ * The tests that take long, files and folders, by what makes them so: `npm run test:slow` runs them, and so do `npm run check`
+ * and CI. All others are those of `npm test`, which a person runs many times a day.
+ */
+export const slowTests: readonly string[] = [
+  // Thousands of cases at random, through every step; each sentence of the text, by the program.
+  'walk',
+  'acceptance/coverage.test.ts',
+  'regulation/rehearsal.test.ts',
+  // Each rule against thousands of spoiled cases; drafts by many hands.
+  'lint/mutations',
+  'drafts/recognition.test.ts',
+  // Word files as LibreOffice lays them out.
+  ...['layout', 'matrix', 'papers', 'templates'].map((name) => `documents/${name}.test.ts`),
+  // A real terminal, a real browser, a real server.
+  'cli/terminal',
+  'cli/commands/board/page.test.ts',
+  'cli/commands/join/ssh.test.ts',
+  // Many histories, by git.
+  ...['property', 'criss-cross'].map((name) => `repository/sync/${name}.test.ts`),
+]
+
+/** The same as patterns of vitest. */
+export const slowPatterns: string[] = slowTests.map((name) =>
+  name.endsWith('.ts') ? `test/${name}` : `test/${name}/**/*.test.ts`,
+)
+
+/** Where a test of the list stands. */
+export const placeOfSlow = (name: string): string => join(import.meta.dirname, name)
