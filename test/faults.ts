@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildSync } from 'esbuild'
 import { judge } from './faults/judge.ts'
-import { faultsAt, gitWrapper } from './faults/plan.ts'
+import { type Fault, faultsAt, fullDisks, gitWrapper } from './faults/plan.ts'
 import { type Bench, measure, strike } from './faults/point.ts'
 import { environmentOf, need, prepare, run, type Scenario, scenarios } from './faults/scenarios.ts'
 
@@ -20,24 +20,43 @@ interface Row {
   readonly left: number
 }
 
-const usage = 'npm run faults -- [--quick | --every N] [--only NAME]...'
+const usage = 'npm run faults -- [--quick | --part K/N | --disk FOLDER] [--only NAME]...'
+
+/** Of so many parts, the one that is made, counted from 1. */
+interface Part {
+  readonly which: number
+  readonly of: number
+}
+
+/** Every N-th fault, from the K-th on: the parts from 1/N to N/N are the whole. */
+function partOf(text: string | undefined): Part {
+  const [which = 1, of = 1] = text?.split('/').map(Number) ?? []
+  if (!(which >= 1 && of >= which)) throw new Error(usage)
+  return { which, of }
+}
 
 /** Kills and fails every step of every command that writes, and counts what is lost and what is said wrongly. */
 function main(): void {
   const { values } = parseArgs({
     options: {
       quick: { type: 'boolean' },
-      every: { type: 'string' },
+      part: { type: 'string' },
+      /** A folder on a small disk of its own, which is filled: the faults are real then. */
+      disk: { type: 'string' },
       only: { type: 'string', multiple: true },
     },
   })
-  const step = values.quick ? QUICK : Number(values.every ?? 1)
+  const part = values.quick ? { which: 1, of: QUICK } : partOf(values.part)
   const wanted = scenarios.filter(({ name }) => values.only?.includes(name) ?? true)
-  if (!wanted.length || !(step >= 1)) throw new Error(usage)
-  const scratch = mkdtempSync(join(tmpdir(), 'ejc-faults-'))
+  if (!wanted.length) throw new Error(usage)
+  const scratch = mkdtempSync(join(values.disk ?? tmpdir(), 'ejc-faults-'))
   try {
     const bench = setUp(scratch)
-    const rows = wanted.map((scenario) => strikeAll(bench, scenario, step))
+    const rows = wanted.map((scenario) =>
+      strikeAll(bench, scenario, (all) =>
+        values.disk === undefined ? all.filter((_, index) => index % part.of === part.which - 1) : fullDisks,
+      ),
+    )
     print(rows)
     if (rows.some(({ losses, words, left }) => losses + words + left > 0)) process.exitCode = 1
   } finally {
@@ -60,9 +79,13 @@ function setUp(scratch: string): Bench {
   return { prepared, scratch, preload, wrapper }
 }
 
-function strikeAll(bench: Bench, scenario: Scenario, step: number): Row {
+function strikeAll(
+  bench: Bench,
+  scenario: Scenario,
+  chosen: (all: readonly Fault[]) => readonly Fault[],
+): Row {
   const measured = measure(bench, scenario)
-  const faults = faultsAt(measured.fsCalls.length, measured.gitCalls.length, step)
+  const faults = chosen(faultsAt(measured.fsCalls.length, measured.gitCalls.length))
   const sums = { losses: 0, words: 0, left: 0 }
   for (const [index, fault] of faults.entries()) {
     if (process.stderr.isTTY) process.stderr.write(`\r${scenario.name} ${index + 1}/${faults.length} `)

@@ -14,12 +14,18 @@ export const slowTests: readonly string[] = [
   'drafts/recognition.test.ts',
   // Word files as LibreOffice lays them out.
   ...['layout', 'matrix', 'papers', 'templates'].map((name) => `documents/${name}.test.ts`),
-  // A real terminal, a real browser, a real server.
+  'cli/commands/advance/signed-papers.test.ts',
+  'cli/commands/lint/other-formats.test.ts',
+  // Word files and zips that are made to take long.
+  'office/hostile-files.test.ts',
+  // A real terminal, a real browser.
   'cli/terminal',
   'cli/commands/board/page.test.ts',
-  'cli/commands/join/ssh.test.ts',
-  // Many histories, by git.
-  ...['property', 'criss-cross'].map((name) => `repository/sync/${name}.test.ts`),
+  // Several copies of one library, through real git and a real server, and the checks that git runs.
+  'cli/commands/join',
+  'cli/commands/sync',
+  'repository/sync',
+  'cli/commands/lint/hooks.test.ts',
 ]
 
 /** The same as patterns of vitest. */

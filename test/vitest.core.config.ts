@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     root: '.',
     include: [
-      'test/{calendar,deadlines,drafts,facts,forms,golden,law,lint,merge,regulation,reports,schema,stages}/**/*.test.ts',
+      'test/{calendar,deadlines,drafts,facts,forms,golden,law,ledger,lint,merge,regulation,reports,schema,stages}/**/*.test.ts',
     ],
     exclude: [
       'test/calendar/{published-days,temporal,time-zone}.test.ts',
@@ -15,6 +15,7 @@ export default defineConfig({
       'test/law/{order,properties}.test.ts',
       'test/lint/mutations/**',
       'test/regulation/{rehearsal,synthetic}.test.ts',
+      'test/schema/{backfill,many-mistakes}.test.ts',
     ],
     // The modules are loaded once for all files, not once for each.
     isolate: false,

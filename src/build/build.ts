@@ -22,7 +22,9 @@ const shared = {
   write: false,
 } satisfies BuildOptions
 
-/** Builds dist/: a tiny entry, and the program, everything heavy in chunks that are loaded when a command needs them. */
+/**
+ * Builds dist/: a tiny entry, and the program, everything heavy in chunks that are loaded when a command needs them.
+ */
 async function bundle(): Promise<void> {
   await import('./generate.ts')
   const program = await build({
@@ -59,7 +61,9 @@ async function versionOfPackage(): Promise<string> {
   throw new Error('package.json names no version')
 }
 
-/** Built separately, the entry shares no chunk with the program: one file fewer to load before it prints the version. */
+/**
+ * Built separately, the entry shares no chunk with the program: one file fewer to load before it prints the version.
+ */
 const programBeside: Plugin = {
   name: 'program-beside',
   setup({ onResolve }) {
@@ -67,7 +71,9 @@ const programBeside: Plugin = {
   },
 }
 
-/** Writes chunks first, then the entries, then removes old files: a program that starts meanwhile finds a complete one. */
+/**
+ * Writes chunks first, then the entries, then removes old files: a program that starts meanwhile finds a complete one.
+ */
 async function replaceWith(files: ReadonlyMap<string, Uint8Array>): Promise<void> {
   await mkdir(folder, { recursive: true })
   const chunks = [...files.keys()].filter((name) => !entries.includes(name))

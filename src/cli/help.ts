@@ -18,7 +18,7 @@ export const helpSettings: HelpConfiguration = {
   optionDescription: ({ description, argChoices }) =>
     argChoices ? `${description}（${argChoices.join('、')}）` : description,
   displayWidth: widthOf,
-  // The parser wraps at spaces alone, and Chinese has none.
+  // The parser wraps only at spaces, and Chinese has none.
   boxWrap: (text, columns) => wrap(text, columns).join('\n'),
   styleTitle: (title) => helpTitles[title] ?? title,
   subcommandTerm: (command) => command.name(),

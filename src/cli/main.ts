@@ -25,7 +25,7 @@ export async function main(argv: readonly string[]): Promise<void> {
 
 /**
  * `ejc list | head`: the reader has seen enough, and the work goes on to its end, since it may be a write. Where the
- * output itself is lost, as on a full disk, the call has failed.
+ * output itself is lost, for example on a full disk, the call has failed.
  */
 function outputFailed({ code }: NodeJS.ErrnoException): void {
   if (code === 'EPIPE' || process.exitCode === Exit.Failed) return

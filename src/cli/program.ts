@@ -61,7 +61,9 @@ export async function runProgram(argv: readonly string[], build: Build): Promise
   }
 }
 
-/** The words of the call, with the full numbers of cases. The code that reads them is loaded only where there are words. */
+/**
+ * The words of the call, with the full numbers of cases. The code that reads them is loaded only where there are words.
+ */
 async function callWords(
   { arguments: declared = [] }: Command,
   context: CommandContext,

@@ -10,7 +10,7 @@ const lookAlikes = [
   '0oOоОοΟ〇○',
   '1lLiI|ІіΙι丨',
   '-‐‑‒–—―−─－ー',
-  '.·•・‧∙。｡',
+  '.·•・‧∙。｡⋅⸱ꞏ᛫⦁●ᐧ',
   ',，、',
   `"'“”‘’「」『』＂＇«»`,
   '(（〔[【〖［{｛<《〈',
@@ -27,23 +27,31 @@ const lookAlikes = [
   'tTтТΤτ',
   'yYуУΥ',
   '~～∼〜˜',
-  '己已巳',
+  '己已巳⺒',
   '戸户戶',
 ]
+
+/**
+ * Radicals that stand in texts pasted from a PDF for the character of the same look, and that NFKC leaves as they are or
+ * folds into the traditional form, as groups.
+ */
+export const radicals =
+  '厂⺁ 乙⺄ 几⺇ 卜⺊ 小⺌ 幺⺓ 日⺜ 月⺝ 歹⺞ 母⺟ 民⺠ 爪⺥ 牛⺧ 王⺩ 目⺫ 示⺬ 竹⺮ 网⺳ 羊⺶ 聿⺻ 臼⺽ 虎⻁ 西⻄ 见見⻅ 角⻆ 贝貝⻉ 足⻊ 车車⻋ 长長⻑⻓ 门門⻔ 青⻘靑 韦韋⻙ 页頁⻚ 风風⻛ 飞飛⻜ 食⻝ 首⻡ 马馬⻢ 骨⻣ 鬼⻤ 鱼魚⻥ 鸟鳥⻦ 卤鹵⻧ 麦麥⻨ 黄黃⻩ 黾黽⻪ 齐齊⻬ 齿齒⻮ 龙龍⻰ 龟龜⻳'
 
 /** Each character with all those of its groups. */
 const alike = groupsByCharacter()
 
 function groupsByCharacter(): ReadonlyMap<string, string> {
   const groups = new Map<string, string>()
-  for (const group of lookAlikes)
+  for (const group of [...lookAlikes, ...radicals.split(' ')])
     for (const character of group) groups.set(character, `${groups.get(character) ?? ''}${group}`)
   return groups
 }
 
 /** What may stand between two characters of a text that is searched: spaces, line breaks, and what nobody sees. */
-const gap = `[\\s${UNSEEN}]*`
-const SPACES = new RegExp(`[\\s${UNSEEN}]+`, 'gu')
+const NOTHING = `\\s${UNSEEN}\\p{Default_Ignorable_Code_Point}\\p{M}\\u2800`
+const gap = `[${NOTHING}]*`
+const SPACES = new RegExp(`[${NOTHING}]+`, 'gu')
 
 /** Kangxi radicals, compatibility ideographs, forms in full and half width: characters that NFKC folds into another. */
 const foldedRanges = [
@@ -164,3 +172,8 @@ function foldCharacter(character: string): string {
 
 /** Texts repeat their few thousand characters. */
 const foldedCharacters = new Map<string, string>()
+
+/** Whether two texts are the same to a reader: 李　明 and 李明. */
+export function readsAlike(a: string, b: string): boolean {
+  return a === b || foldText(a).folded === foldText(b).folded
+}

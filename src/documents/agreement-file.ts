@@ -6,6 +6,7 @@ import type { WordDraft } from '../core/drafts/draft.ts'
 import { paragraphsOfPages } from '../core/drafts/pdf-lines.ts'
 import { removeFolder } from '../repository/durable.ts'
 import { DocumentError } from './error.ts'
+import { asWordFile } from './office-text.ts'
 import { readDraft } from './outline.ts'
 
 /** A signed agreement as it was read, and what to tell the officer about the reading. */
@@ -23,14 +24,13 @@ export function isAgreementFile(name: string): boolean {
 }
 
 /**
- * Reads an agreement from a Word file, or from a PDF with text. @throws DocumentError, in plain words, for a scan, for a
- * file that is damaged or has a password, and for a PDF where `pdftotext` is not installed
+ * Reads an agreement from a Word file, from a PDF with text, or by LibreOffice from what Word and WPS wrote before.
+ * @throws DocumentError, in plain words, for a scan, for a file that is damaged or has a password, and for a PDF where
+ *   `pdftotext` is not installed
  */
 export function readAgreementFile(bytes: Uint8Array, name: string): AgreementFile {
-  if (OLD_FORMATS.test(name))
-    throw new DocumentError(name, ['这种格式读不了：请在 Word 或 WPS 中打开，另存为 .docx，再给出。'])
   if (/\.pdf$/iu.test(name)) return readPdf(bytes, name)
-  const draft = readDraft(bytes, name)
+  const draft = readDraft(OLD_FORMATS.test(name) ? asWordFile(bytes, name) : bytes, name)
   const hasChanges = draft.original !== null
   return {
     draft,

@@ -1,5 +1,4 @@
 import type { FieldValue } from '../core/forms/define.ts'
-import { paragraphText } from './paragraphs.ts'
 import type { FoundPlaceholder } from './placeholders.ts'
 import { ownValue } from './values.ts'
 import { elementsOf, type XmlElement } from './xml.ts'
@@ -64,10 +63,7 @@ const removeBlock = (open: FoundPlaceholder, close: FoundPlaceholder, keep: bool
   // A cell must hold a paragraph: the closing marker stays as an empty one.
   if (parent.name === 'w:tc' && !elementsOf(parent).some((element) => element.name === 'w:p')) {
     const empty = close.at.element
-    empty.children = elementsOf(empty).filter(
-      (element) => element.name === 'w:pPr' || paragraphText(element) === '',
-    )
-    empty.children = empty.children.filter((child) => typeof child !== 'string' && child.name === 'w:pPr')
+    empty.children = elementsOf(empty).filter((element) => element.name === 'w:pPr')
     parent.children.push(empty)
   }
 }

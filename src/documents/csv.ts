@@ -6,8 +6,8 @@ import { printableInReport } from './printable.ts'
 const FORMULA = /^[=+\-@\t\r]/u
 
 /**
- * A table as the bytes of a .csv that Excel and WPS open without asking: UTF-8 with a mark, CRLF, one row a line; no text
- * becomes a formula. Amounts are decimal numbers in yuan. What stands above a part is left out: a column names it.
+ * A table as the bytes of a .csv that Excel and WPS open without asking: UTF-8 with a mark, CRLF, one row a line; no
+ * text becomes a formula. Amounts are decimal numbers in yuan. What stands above a part is left out: a column names it.
  */
 export function tableCsv({ columns, rows }: PrintedTable): Uint8Array {
   const lines = [columns.map(({ title }) => title), ...rows.map((row) => row.map(cellOf))]

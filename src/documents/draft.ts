@@ -18,8 +18,8 @@ const markParagraph =
 const firstElement = (xml: string): XmlElement[] => elementsOf(parseXml(xml, '草稿'))
 
 /**
- * Marks every page as a draft: in each existing header, and in a new one where the first section has none, for odd, even
- * and first pages alike (later sections inherit it).
+ * Marks every page as a draft: in each existing header, and in a new one where the first section has none, for odd,
+ * even and first pages alike (later sections inherit it).
  */
 export const markDraft = (parts: Package, trees: Map<string, XmlElement>): void => {
   for (const root of trees.values()) {

@@ -3,14 +3,15 @@ import { join } from 'node:path'
 import type { WordDraft } from '../core/drafts/draft.ts'
 import { isAgreementName } from '../core/drafts/vocabulary.ts'
 import { bindingAgreements } from '../core/facts/agreements.ts'
+import { signedFilesOf } from '../core/facts/signed-papers.ts'
 import type { CaseDraft } from '../core/lint/define.ts'
 import type { CaseView } from '../core/view.ts'
 import { RepositoryError } from '../repository/errors.ts'
+import { readAgreementFile } from './agreement-file.ts'
 import { DocumentError } from './error.ts'
 import { ifReadable } from './inspect.ts'
-import { readDraft } from './outline.ts'
 import { readProperties } from './properties.ts'
-import { paperProperties, type ReadBytes } from './render.ts'
+import { isEditedByHand, paperProperties, type ReadBytes } from './render.ts'
 
 /** The files of a case; those in `named` are checked whatever their names are. */
 interface Candidates {
@@ -28,23 +29,31 @@ interface Folder {
 const mostBytes = 32 * 1024 * 1024
 
 /**
- * The Word drafts of agreements among the files of a case: agreements that ejc rendered, evidence that an agreement names
- * as its text, evidence and files called 赔偿协议, and the files in `named`. For a file that can't be read, `content` says
- * why. Drafts of agreements that no longer bind are left out.
+ * The texts to check among the files of a case: agreements that ejc rendered, notices that it rendered and somebody
+ * edited, evidence that an agreement names as its text, evidence and files called 赔偿协议, and the files in `named`. For
+ * a file that can't be read, `content` says why. Drafts of agreements that no longer bind are left out.
  */
 export function draftsIn(view: CaseView, { files, named }: Candidates, folder: Folder): CaseDraft[] {
   const kept = files.filter((path) => /^(?:documents|attachments)\/(?:.*\/)?(?!~\$)[^/]+\.docx$/iu.test(path))
-  return [...new Set([...kept, ...named])].flatMap((path) => {
+  return [...new Set([...kept, ...named])].flatMap((path): CaseDraft[] => {
     const known = named.includes(path) || isCalledAgreement(view, path)
     if (!known && !path.startsWith('documents/')) return []
     const file = readGuarded(folder, `cases/${view.facts.id}/${path}`)
     if (typeof file === 'string') return known ? [{ path, agreement: null, content: file }] : []
     const properties = ifReadable(() => readProperties(file)) ?? {}
-    const form = properties[paperProperties.form]
-    if (form === undefined ? !known : form !== 'agreement' && !named.includes(path)) return []
-    const agreement = draftedAgreement(view, path, properties[paperProperties.subject])
-    return agreement === undefined ? [] : [{ path, agreement, content: contentOf(file) }]
+    const { [paperProperties.form]: form, [paperProperties.subject]: subject } = properties
+    const isNamed = named.includes(path)
+    if (!isNamed && (form === undefined ? !known : !isDraftForm(form, file))) return []
+    const agreement = draftedAgreement(view, path, subject)
+    if (agreement === undefined) return []
+    const paper = { form: form ?? null, subject: subject || null, named: isNamed }
+    return [{ path, agreement, ...paper, content: contentOf(file, path) }]
   })
+}
+
+/** Agreements, and notices that somebody edited: one as ejc wrote it says what the facts said. */
+function isDraftForm(form: string, file: Uint8Array): boolean {
+  return form === 'agreement' || (form === 'consultation-notice' && isEditedByHand(file))
 }
 
 /**
@@ -53,15 +62,13 @@ export function draftsIn(view: CaseView, { files, named }: Candidates, folder: F
  */
 export function looseDraft(path: string, read: (path: string) => Uint8Array): WordDraft | string {
   const tooLarge = whyTooLarge(path)
-  return tooLarge ?? contentOf(read(path))
+  return tooLarge ?? contentOf(read(path), path)
 }
 
 function isCalledAgreement({ facts, regulation }: CaseView, path: string): boolean {
   const evidence = facts.evidence.filter(({ file }) => file === path)
   return (
-    facts.agreements.some(({ signedText, signedCopy }) =>
-      [signedText?.file, signedCopy?.file].includes(path),
-    ) ||
+    facts.agreements.some((agreement) => signedFilesOf(agreement).includes(path)) ||
     evidence.some(({ id }) => facts.agreements.some(({ document }) => document === id)) ||
     [path.slice(path.lastIndexOf('/') + 1), ...evidence.map(({ title }) => title)].some((name) =>
       isAgreementName(name, regulation.pack.drafts),
@@ -77,10 +84,10 @@ function draftedAgreement(
 ): string | null | undefined {
   const ids = facts.evidence.filter(({ file }) => file === path).map(({ id }) => id)
   const named = facts.agreements.find(
-    ({ id, document, signedText, signedCopy }) =>
-      id === subject ||
-      (document !== undefined && ids.includes(document)) ||
-      [signedText?.file, signedCopy?.file].includes(path),
+    (agreement) =>
+      agreement.id === subject ||
+      (agreement.document !== undefined && ids.includes(agreement.document)) ||
+      signedFilesOf(agreement).includes(path),
   )
   const binding = bindingAgreements(facts)
   if (named) return binding.includes(named) ? named.id : undefined
@@ -102,9 +109,9 @@ function whyTooLarge(path: string): string | undefined {
   return size > mostBytes ? '文件超过 32 MiB，不像是协议，不予检查。' : undefined
 }
 
-function contentOf(file: Uint8Array): WordDraft | string {
+function contentOf(file: Uint8Array, path: string): WordDraft | string {
   try {
-    return readDraft(file, '协议稿')
+    return readAgreementFile(file, path.slice(path.lastIndexOf('/') + 1)).draft
   } catch (error) {
     if (error instanceof DocumentError) return error.problems.join('')
     throw error

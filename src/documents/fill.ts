@@ -10,6 +10,7 @@ import { isRemovable, replaceParagraph, replaceText, setText, textPiecesOf } fro
 import { contentTrees, type FoundPlaceholder, findPlaceholders } from './placeholders.ts'
 import { contentDigest, contentDigestKey, writeProperties } from './properties.ts'
 import { isMarked, placeholderMark, substitute } from './substitute.ts'
+import { acceptChanges } from './tracked.ts'
 import { whyUnprintable } from './values.ts'
 import { childrenNamed, cloneXml, elementsOf, type XmlElement } from './xml.ts'
 
@@ -25,9 +26,9 @@ export interface FillOptions {
 }
 
 /**
- * Fills a template. What `patchDocument` silently ignores is refused or handled here: unfilled, unused and empty fields,
- * malformed braces, line breaks, characters that XML forbids or a reader can't see. A value `{{乙}}` is printed as it is.
- * The same template, fields and options give the same bytes.
+ * Fills a template. What `patchDocument` silently ignores is refused or handled here: unfilled, unused and empty
+ * fields, malformed braces, line breaks, characters that XML forbids or a reader can't see. A value `{{乙}}` is printed
+ * as it is. The same template, fields and options give the same bytes.
  * @throws DocumentError naming the template and each field that is wrong
  */
 export const fillTemplate = async (
@@ -38,6 +39,7 @@ export const fillTemplate = async (
   const subject = `模板 ${options.name}`
   const parts = openPackage(template, subject)
   const trees = contentTrees(parts, subject)
+  for (const root of trees.values()) acceptChanges(root)
   const plan = prepare(trees, fields, options, subject)
   if (options.draft) markDraft(parts, trees)
   for (const [path, xml] of await print(trees, plan, subject)) parts.set(path, strToU8(xml))
@@ -98,7 +100,7 @@ const place = (found: FoundPlaceholder, plan: PrintPlan, draft: boolean): void =
   } else replaceText(at.element, start, raw, placeholderMark(name))
 }
 
-// At least so many characters, two lines of body text, stay on one page with what follows the text.
+// At least this number of characters, two lines of body text, stays on one page with what follows the text.
 const atTheEnd = 56
 
 // A heading without a full stop, or a line that announces a list: it must not be the last on a page.

@@ -5,11 +5,11 @@ import { childrenNamed, cloneXml, findAll, type XmlElement, type XmlNode } from 
 
 /** The characters on a line of 小四 in the wide column of a register; two less where it is indented. */
 const charactersInLine = 27
-/** Up to so many lines, a text stays on one page with the rest of its row. */
+/** Up to this number of lines, a text stays on one page with the rest of its row. */
 const linesOnOnePage = 16
-/** At least so many lines of a text stay with the signature under it. */
+/** At least this number of lines of a text stays with the signature under it. */
 const linesWithSignature = 3
-/** At most so many lines can stay with the signature: more would fill most of a page. */
+/** At most this number of lines can stay with the signature: more would fill most of a page. */
 const mostWithSignature = 28
 
 /** The paragraphs that a field fills in one cell, and their text. */
@@ -19,10 +19,10 @@ interface LongText {
 }
 
 /**
- * Lets long texts run over the page. A row that must not be split moves to the next page as a whole. That is right for a
- * short row, but a long one would leave half a page empty, and LibreOffice lets one longer than a page leave its table.
- * Such a row is made two rows without a border between them: the first holds the text, which may break over pages; the
- * second holds its last lines with the signature, which stay together.
+ * Lets long texts run over the page. A row that must not be split moves to the next page as a whole. That is right for
+ * a short row, but a long one would leave half a page empty, and LibreOffice lets one longer than a page leave its
+ * table. Such a row is made two rows without a border between them: the first holds the text, which may break over
+ * pages; the second holds its last lines with the signature, which stay together.
  */
 export const letLongRowsRun = (root: XmlElement, plan: PrintPlan): void => {
   for (const table of findAll(root, 'w:tbl'))

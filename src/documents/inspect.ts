@@ -2,14 +2,14 @@ import { forms } from '../core/forms/index.ts'
 import type { CasePaper } from '../core/lint/define.ts'
 import type { CaseView } from '../core/view.ts'
 import { DocumentError } from './error.ts'
-import { openPackage, partText } from './package.ts'
-import { paragraphsOf, paragraphText } from './paragraphs.ts'
+import { contentPaths, openPackage, partText } from './package.ts'
+import { paragraphsBelow, paragraphText, textPiecesOf } from './paragraphs.ts'
 import { readProperties } from './properties.ts'
 import { factsDigest, openIn, paperProperties, type ReadBytes } from './render.ts'
-import { parseXml } from './xml.ts'
+import { parseXml, type XmlElement } from './xml.ts'
 
-/** A line to write on, a placeholder that was not replaced, or a word for something still unknown. */
-const blank = /＿{2,}|_{4,}|\{\{|\}\}|｛｛|×{2,}|待定|待补/u
+/** A line to write on, a placeholder that was not replaced, or a word for something unknown or undecided. */
+const blank = /＿{2,}|_{4,}|\{\{|\}\}|｛｛|×{2,}|待定|待补|〔姓名待核/u
 
 /**
  * The papers that ejc made among the files of a case, edited since or not; other files in documents/ are the office's
@@ -39,6 +39,9 @@ function paperAt(view: CaseView, path: string, bytes: Uint8Array | undefined): C
       get blank() {
         return ifReadable(() => blankIn(bytes))
       },
+      get texts() {
+        return ifReadable(() => textsIn(bytes)) ?? []
+      },
     },
   ]
 }
@@ -58,13 +61,34 @@ function isOutdated(
 }
 
 function blankIn(bytes: Uint8Array): string | undefined {
-  const root = parseXml(partText(openPackage(bytes, '文书'), 'word/document.xml'), '文书')
-  const found = paragraphsOf(root)
-    .map(({ element }) => paragraphText(element).trim())
-    .find((text) => blank.test(text))
-  return found && (found.length > longest ? `${found.slice(0, longest)}…` : found)
+  const root = parseXml(partText(openPackage(bytes, '文书', [text]), text), '文书')
+  for (const { element } of paragraphsBelow(root)) {
+    const found = paragraphText(element).trim()
+    if (blank.test(found)) return found.length > longest ? `${found.slice(0, longest)}…` : found
+  }
+  return undefined
 }
 
+/** All paragraphs, also those of notes and comments; what a tracked change takes away is still in the file. */
+function textsIn(bytes: Uint8Array): string[] {
+  const parts = openPackage(bytes, '文书')
+  return [...contentPaths(parts), COMMENTS].flatMap((path) => {
+    const xml = partText(parts, path)
+    return xml ? [...paragraphsBelow(parseXml(xml, '文书'))].flatMap(({ element }) => readings(element)) : []
+  })
+}
+
+function readings(paragraph: XmlElement): string[] {
+  const each = (['accepted', 'original'] as const).map((reading) =>
+    textPiecesOf(paragraph, reading)
+      .map((piece) => piece.text)
+      .join(''),
+  )
+  return [...new Set(each)].filter(Boolean)
+}
+
+const COMMENTS = 'word/comments.xml'
+const text = 'word/document.xml'
 /** How much of a paragraph a message quotes. */
 const longest = 30
 

@@ -3,6 +3,7 @@ import { fromEpochDay } from '../core/calendar/dates.ts'
 import {
   addressOf,
   type CellContent,
+  columnLetters,
   type LedgerBook,
   type LedgerCell,
   type LedgerSheetData,
@@ -10,6 +11,7 @@ import {
   type SheetRemark,
   type SheetRow,
 } from '../core/ledger/intake/book.ts'
+import { plainSigns } from '../core/plain-input.ts'
 import { DocumentError } from './error.ts'
 import { type BookFormat, cellText, decodedText, formatOf, withoutPhonetic } from './ledger-bytes.ts'
 
@@ -21,8 +23,8 @@ const MOST_ROWS = 20_000
 const PICTURE = /^=?(?:_xlfn\.)?DISPIMG\(/u
 
 const lessChecked: Readonly<Partial<Record<BookFormat, string>>> = {
-  xls: '.xls 格式只能读到数据和合并单元格，隐藏的工作表、隐藏的行和公式看不出来；最好另存为 .xlsx 再导入。',
-  ods: '.ods 格式看不出隐藏的行；最好另存为 .xlsx 再导入。',
+  xls: '.xls 格式只能读到数据和合并单元格，隐藏的工作表、隐藏的行、公式和批注看不出来；最好另存为 .xlsx 再导入。',
+  ods: '.ods 格式看不出隐藏的行和批注；最好另存为 .xlsx 再导入。',
   csv: '.csv 格式没有日期、数字的类型，也没有合并单元格和隐藏的行，一律按文字读。',
 }
 
@@ -49,7 +51,10 @@ interface Opened {
   readonly remarks: readonly string[]
 }
 
-/** Every sheet; where the library can't read the book as a whole, as with a sheet of charts, one after the other. */
+/**
+ * Every sheet. Where the library can't read the whole book, for example because of a sheet of charts, the sheets are
+ * read one by one.
+ */
 async function openSheets(open: Reader, file: string): Promise<Opened> {
   try {
     return { sheets: sheetsOf(await open({})), remarks: [] }
@@ -114,23 +119,43 @@ function sheetsOf({ sheets, dateSystem }: Workbook): LedgerSheetData[] {
 }
 
 function sheetOf(sheet: Sheet, from1904: boolean): LedgerSheetData {
-  const merges = (sheet.merges ?? []).map(
-    ({ startRow, startCol, endRow, endCol }): MergedRange => ({
-      top: startRow + 1,
-      left: startCol,
-      bottom: endRow + 1,
-      right: endCol,
-    }),
-  )
   const rows = sheet.rows.flatMap((values, index) => rowOf(sheet, values, index))
+  const merges = mergesOf(sheet, rows)
   return {
     name: sheet.name,
     hidden: sheet.hidden === true || sheet.veryHidden === true,
     rows,
     merges,
     from1904,
-    remarks: hiddenTexts(rows, merges),
+    remarks: [...hiddenColumns(sheet, rows), ...hiddenTexts(rows, merges), ...notesBeside(sheet)],
   }
+}
+
+/** Columns that the sheet hides; they are taken like the others. */
+function hiddenColumns({ columns = [] }: Sheet, rows: readonly SheetRow[]): SheetRemark[] {
+  const hidden = columns.flatMap(({ hidden: isHidden }, index) =>
+    isHidden && rows.some(({ cells }) => cells.has(index)) ? [columnLetters(index)] : [],
+  )
+  return hidden.length
+    ? [{ message: `${hidden.join('、')} 列是隐藏的，照样读了：不要的，请从台账里删去` }]
+    : []
+}
+
+/** A ledger has some hundreds of merged cells. */
+const MOST_MERGES = 5000
+/** So many rows and columns after the last that is filled, merged cells still count. */
+const BEYOND = 100
+
+/** The merged cells, up to a little beyond what is filled: a range may be drawn over all of the sheet's million rows. */
+function mergesOf({ merges = [] }: Sheet, rows: readonly SheetRow[]): MergedRange[] {
+  const lastRow = (rows.at(-1)?.number ?? 0) + BEYOND
+  const lastColumn = rows.reduce((last, { cells }) => Math.max(last, ...cells.keys()), 0) + BEYOND
+  return merges.slice(0, MOST_MERGES).map(({ startRow, startCol, endRow, endCol }) => ({
+    top: startRow + 1,
+    left: startCol,
+    bottom: Math.min(endRow + 1, Math.max(lastRow, startRow + 1)),
+    right: Math.min(endCol, Math.max(lastColumn, startCol)),
+  }))
 }
 
 function rowOf({ cells, rowDefs }: Sheet, values: readonly CellValue[], index: number): SheetRow[] {
@@ -154,7 +179,7 @@ function contentOf(value: CellValue | undefined, cell: Cell | undefined): CellCo
   if (typeof value === 'number') return { kind: 'number', number: value }
   if (typeof value === 'boolean') return { kind: 'boolean', value }
   if (typeof value !== 'string') return isUnsaved(cell) ? { kind: 'unsaved-formula' } : undefined
-  const text = cellText(value)
+  const text = plainSigns(cellText(value))
   if (cell?.type === 'error' || ERROR.test(text)) return { kind: 'error', text }
   if (PICTURE.test(text)) return { kind: 'picture' }
   return text === '' ? undefined : { kind: 'text', text }
@@ -178,31 +203,64 @@ function dayOf(value: Date): CellContent | undefined {
   return { kind: 'date', date: fromEpochDay(Math.floor(Math.round(value.getTime() / secondMs) / daySeconds)) }
 }
 
+/** Notes on cells that hold nothing: they belong to no fact. */
+function notesBeside({ cells, rows }: Sheet): SheetRemark[] {
+  return [...(cells ?? [])].flatMap(([key, cell]): SheetRemark[] => {
+    const [row = 0, column = 0] = key.split(',').map(Number)
+    const { note } = noteOf(cell)
+    if (note === undefined || contentOf(rows[row]?.[column], cell)) return []
+    const text = note.replace(/\s*\n\s*/gu, '，')
+    return [{ address: addressOf(row + 1, column), message: `空单元格上的批注“${text}”没有记入` }]
+  })
+}
+
 /** Texts that stay below merged cells: what the first cell shows counts. */
 function hiddenTexts(rows: readonly SheetRow[], merges: readonly MergedRange[]): SheetRemark[] {
   const byNumber = new Map(rows.map((row) => [row.number, row]))
-  return merges.flatMap(({ top, left, bottom, right }) => {
-    const found: SheetRemark[] = []
-    for (let row = top; row <= bottom; row += 1)
-      for (let column = left; column <= right; column += 1) {
-        const isFirst = row === top && column === left
-        if (isFirst || !byNumber.get(row)?.cells.has(column)) continue
+  const found: SheetRemark[] = []
+  let looked = 0
+  for (const { top, left, bottom, right } of merges)
+    for (let row = top; row <= bottom && looked < MOST_LOOKED_AT; row += 1) {
+      looked += 1
+      for (const column of byNumber.get(row)?.cells.keys() ?? []) {
+        looked += 1
+        if (column < left || column > right || (row === top && column === left)) continue
         const message = `合并单元格下面还藏着内容，没有采用，以 ${addressOf(top, left)} 显示的为准`
         found.push({ address: addressOf(row, column), message })
       }
-    return found
-  })
+    }
+  return found.slice(0, MOST_REMARKS)
 }
+
+/** So many rows and cells are looked at for hidden texts, and so many texts are named: a ledger has a few. */
+const MOST_LOOKED_AT = 5_000_000
+const MOST_REMARKS = 200
 
 /** A table of texts, every cell as it is written. */
 function csvSheet({ parseCsv }: Library, bytes: Uint8Array, file: string): LedgerSheetData {
   const text = decodedText(bytes)
   if (text === undefined)
     throw new DocumentError(file, ['文字编码认不出来。请另存为 .xlsx，或者 UTF-8 的 .csv。'])
+  if (!quotesMatch(text))
+    throw new DocumentError(file, [
+      '引号不成对，从那里起分不清行和栏。请在 Excel 或 WPS 中打开、核对，另存为 .xlsx，再导入。',
+    ])
   const lines = parseCsv(text, { typeInference: false })
-  const rows = lines.flatMap((values, index) => rowOf({ name: '', rows: [] }, values, index))
+  const rows = lines.flatMap((values, index) =>
+    rowOf({ name: '', rows: [] }, values.map(withoutFormula), index),
+  )
   const name = file.replace(/\.[^.]*$/u, '')
   return { name, hidden: false, rows, merges: [], from1904: false, remarks: [] }
+}
+
+/** Whether the quotation marks pair: one too many makes the rest of a file the text of one cell. */
+function quotesMatch(text: string): boolean {
+  return [...text.matchAll(/"/gu)].length % 2 === 0
+}
+
+/** A number as a formula that is a text: ="450822…", as some programs keep long numbers. */
+function withoutFormula(value: CellValue): CellValue {
+  return typeof value === 'string' ? (/^="([^"]*)"$/u.exec(value)?.[1] ?? value) : value
 }
 
 /** A sheet to write, and a cell of it, as the library has them. */

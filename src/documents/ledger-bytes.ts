@@ -2,6 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { LedgerBook } from '../core/ledger/intake/book.ts'
 import { UNSEEN } from '../core/schema/hidden.ts'
 import { DocumentError } from './error.ts'
+import { unpacker, zipEntries } from './zip.ts'
 
 export type BookFormat = LedgerBook['format']
 
@@ -10,10 +11,7 @@ const BLANKS = new RegExp(String.raw`^[\s${UNSEEN}]+|[\s${UNSEEN}]+$`, 'gu')
 
 /** A text of a cell: line breaks as LF, no blanks at the ends. */
 export function cellText(text: string): string {
-  return text
-    .replace(/_x000D_/gu, '\r')
-    .replace(/\r\n?/gu, '\n')
-    .replace(BLANKS, '')
+  return text.replace(/\r\n?/gu, '\n').replace(BLANKS, '')
 }
 
 const signatures = {
@@ -26,6 +24,10 @@ const SAVE_AS = '请在 Excel 或 WPS 中打开，另存为 .xlsx，再导入。
 
 /** Tells what a file is by its bytes, whatever its name. Throws DocumentError for what is no ledger. */
 export function formatOf(bytes: Uint8Array, file: string): BookFormat {
+  if (file.startsWith('~$'))
+    throw new DocumentError(file, [
+      `是打开台账时的临时文件，不是台账。请导入 ${file.slice(2)}，先在 Excel 或 WPS 中保存。`,
+    ])
   if (begins(bytes, signatures.zip)) return zippedFormat(bytes, file)
   if (begins(bytes, signatures.ole)) return oldFormat(Buffer.from(bytes), file)
   const start = strFromU8(bytes.subarray(0, 500), true).trimStart().toLowerCase()
@@ -48,7 +50,10 @@ function tooOld(file: string): DocumentError {
   return new DocumentError(file, [`是 Excel 95 或者更早的格式，读不了。${SAVE_AS}`])
 }
 
-/** A book of Excel 97 holds the stream Workbook, an older one Book; a file with a password is kept in the same container. */
+/**
+ * A book of Excel 97 holds the stream Workbook, an older one Book; a file with a password is kept in the same
+ * container.
+ */
 function oldFormat(bytes: Buffer, file: string): BookFormat {
   if (bytes.includes(inOle('EncryptedPackage')))
     throw new DocumentError(file, ['文件有打开密码，无法读取。请在 Excel 或 WPS 中取消密码后另存。'])
@@ -58,18 +63,14 @@ function oldFormat(bytes: Buffer, file: string): BookFormat {
 }
 
 function zippedFormat(bytes: Uint8Array, file: string): BookFormat {
-  const names: string[] = []
-  try {
-    unzipSync(bytes, {
-      filter: ({ name }) => {
-        names.push(name)
-        return false
-      },
-    })
-  } catch {
-    throw new DocumentError(file, ['文件已损坏，无法解压。'])
-  }
+  const entries = zipEntries(bytes, file)
+  const names = entries.map(({ path }) => path)
+  // What the library unpacks is unpacked here first, since it believes the sizes that the zip claims.
+  const unpack = unpacker(file, mostBytes, EMPTY_ROWS)
+  for (const entry of entries) if (/\.(?:xml|rels)$/u.test(entry.path)) unpack(entry)
   if (names.includes('content.xml')) return 'ods'
+  if (names.includes('xl/workbook.bin'))
+    throw new DocumentError(file, [`是二进制的工作簿（.xlsb），读不了。${SAVE_AS}`])
   if (names.some((name) => name.startsWith('word/')))
     throw new DocumentError(file, ['是 Word 文档，不是表格文件。'])
   if (names.includes('[Content_Types].xml')) return 'xlsx'
@@ -77,7 +78,10 @@ function zippedFormat(bytes: Uint8Array, file: string): BookFormat {
 }
 
 const WORKSHEET = /^xl\/worksheets\/[^/]+\.xml$/u
-const PHONETIC = /<((?:\w+:)?rPh)\b[^>]*>.*?<\/\1>/gsu
+const PHONETIC = /<((?:\w{1,20}:)?rPh)\b[^>]*>/gu
+const EMPTY_ROWS = '多半是表格下方有大量空行带着格式：删去这些行，保存，再导入。'
+/** The largest ledgers have some megabytes: thousands of rows of sixty columns. */
+const mostBytes = 32 * 1024 * 1024
 
 /** A book without the phonetic guides of its inline strings, which would be read as part of the text. */
 export function withoutPhonetic(bytes: Uint8Array): Uint8Array {
@@ -87,8 +91,21 @@ export function withoutPhonetic(bytes: Uint8Array): Uint8Array {
   )
   if (changed.length === 0) return bytes
   const parts = unzipSync(bytes)
-  for (const [name, part] of changed) parts[name] = strToU8(strFromU8(part).replace(PHONETIC, ''))
+  for (const [name, part] of changed) parts[name] = strToU8(withoutGuides(strFromU8(part)))
   return zipSync(parts)
+}
+
+/** Each place is looked at once, also where a guide does not end. */
+function withoutGuides(xml: string): string {
+  let [kept, done] = ['', 0]
+  for (const { 0: opening, 1: name = '', index } of xml.matchAll(PHONETIC)) {
+    if (index < done) continue
+    const end = opening.endsWith('/>') ? index : xml.indexOf(`</${name}>`, index)
+    if (end < 0) break
+    kept += xml.slice(done, index)
+    done = opening.endsWith('/>') ? index + opening.length : end + `</${name}>`.length
+  }
+  return kept + xml.slice(done)
 }
 
 /** Undefined for bytes that are not of that encoding. */
@@ -100,6 +117,7 @@ function decoded(bytes: Uint8Array, encoding: string): string | undefined {
   }
 }
 
+/** How many bytes at the beginning tell the encoding. */
 const LOOKED_AT = 1000
 
 /** UTF-16 without a mark, told by the zero bytes beside ASCII: commas, line breaks and figures. */

@@ -2,7 +2,7 @@ import { strFromU8, strToU8, unzipSync } from 'fflate'
 import { columnLetters } from '../core/ledger/intake/book.ts'
 import { packBook, type WrittenCell, type WrittenSheet } from './ledger-book.ts'
 import { packPackage } from './package.ts'
-import { printableInReport } from './printable.ts'
+import { printableInSheet } from './printable.ts'
 import { withFixedTimes } from './sheet.ts'
 
 /** A cell to write; empty where it has none of these. */
@@ -13,6 +13,8 @@ export interface BookCell {
   readonly date?: string
   /** Whether it is coloured, as what is to be mended. */
   readonly marked?: boolean
+  /** What is noted on it. */
+  readonly note?: string
 }
 
 /** A column of a sheet to write. */
@@ -28,7 +30,7 @@ export interface BookSheet {
   readonly name: string
   readonly heads: readonly BookHead[]
   readonly rows: readonly (readonly BookCell[])[]
-  /** So many rows more have drop-down lists. */
+  /** The number of further rows that have drop-down lists. */
   readonly emptyRows?: number
 }
 
@@ -45,8 +47,8 @@ const headStyle = {
 } as const
 
 /**
- * Sheets under one line of headings as the bytes of an .xlsx, the same for the same sheets: landscape, one page wide, the
- * headings on each page. Every text is typed as text, so that no number loses figures and none becomes a formula.
+ * Sheets under one line of headings as the bytes of an .xlsx, the same for the same sheets: landscape, one page wide,
+ * the headings on each page. Every text is typed as text, so that no number loses figures and none becomes a formula.
  */
 export async function writeLedgerBook(sheets: readonly BookSheet[]): Promise<Uint8Array> {
   const parts = Object.entries(unzipSync(await packBook(sheets.map(sheetOf))))
@@ -63,9 +65,9 @@ export async function writeLedgerBook(sheets: readonly BookSheet[]): Promise<Uin
 function sheetOf({ name, heads, rows, emptyRows = 0 }: BookSheet): WrittenSheet {
   const cells = new Map<string, WrittenCell>()
   heads.forEach(({ title, note }, column) => {
-    const comment = note === undefined ? {} : { comment: { author: 'ejc', text: note } }
+    const comment = note === undefined ? {} : commentOf(note)
     cells.set(`0,${column}`, {
-      value: printableInReport(title),
+      value: printableInSheet(title),
       type: 'string',
       style: headStyle,
       ...comment,
@@ -80,7 +82,7 @@ function sheetOf({ name, heads, rows, emptyRows = 0 }: BookSheet): WrittenSheet 
   return {
     name,
     rows: [
-      heads.map(({ title }) => printableInReport(title)),
+      heads.map(({ title }) => printableInSheet(title)),
       ...rows.map((row) => row.map((cell) => cellOf(cell).value ?? null)),
     ],
     cells,
@@ -121,7 +123,15 @@ function validationOf(
   ]
 }
 
-function cellOf({ text, number, date, marked }: BookCell): WrittenCell {
+function cellOf({ note, ...cell }: BookCell): WrittenCell {
+  return { ...filledCell(cell), ...(note !== undefined && commentOf(note)) }
+}
+
+function commentOf(text: string): Pick<WrittenCell, 'comment'> {
+  return { comment: { author: 'ejc', text: printableInSheet(text) } }
+}
+
+function filledCell({ text, number, date, marked }: BookCell): WrittenCell {
   const fill = marked ? { fill: MARK } : {}
   const style = (numFmt: string) => ({
     numFmt,
@@ -133,7 +143,7 @@ function cellOf({ text, number, date, marked }: BookCell): WrittenCell {
     return { value: new Date(`${date}T00:00:00Z`), type: 'date', style: style(formats.date) }
   if (number !== undefined) return { value: number, type: 'number', style: style('General') }
   return {
-    value: text === undefined ? null : printableInReport(text),
+    value: text === undefined ? null : printableInSheet(text),
     type: 'string',
     style: style(formats.text),
   }

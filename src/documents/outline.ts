@@ -2,23 +2,35 @@ import type { CellPlace, DraftParagraph, WordDraft } from '../core/drafts/draft.
 import { DocumentError } from './error.ts'
 import { readNumbering } from './numbering.ts'
 import { openPackage, type Package, partText } from './package.ts'
-import { type Paragraph, paragraphsOf, type TrackedReading, textPiecesOf } from './paragraphs.ts'
+import {
+  hasChanges,
+  isHiddenIn,
+  type Paragraph,
+  paragraphsBelow,
+  type TrackedReading,
+  textPiecesOf,
+} from './paragraphs.ts'
 import {
   boldOf,
+  centredOf,
   childNamed,
   childValue,
+  hiddenOf,
   listPlaceOf,
   outlineOf,
   readStyles,
   type StyleTraits,
 } from './word-styles.ts'
-import { elementsOf, findAll, parseXml, type XmlElement } from './xml.ts'
+import { elementsOf, parseXml, type XmlElement } from './xml.ts'
 
 // The text of an agreement is a few hundred kilobytes of XML; a much larger file is no agreement.
 const mostBytes = 8 * 1024 * 1024
 /** An agreement has a few hundred paragraphs. */
 const mostParagraphs = 20_000
-const tracked = ['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo']
+/** The longest agreements have some tens of thousands of characters. */
+const mostCharacters = 1_000_000
+/** The parts that tell the text of a document and how it is numbered. */
+const readParts = ['word/document.xml', 'word/styles.xml', 'word/numbering.xml']
 
 /**
  * The outline of a Word draft in both readings of its tracked changes: each paragraph with its number, style, bold
@@ -27,19 +39,24 @@ const tracked = ['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo']
  * @throws DocumentError when it is no .docx, is damaged, has a password, or is too large
  */
 export const readDraft = (docx: Uint8Array, subject: string): WordDraft => {
-  const parts = openPackage(docx, subject)
-  if ((parts.get('word/document.xml')?.length ?? 0) > mostBytes)
-    throw new DocumentError(subject, ['正文超过 8 MiB，不像是协议，不予检查。'])
+  const parts = openPackage(docx, subject, readParts)
+  const tooMuch = (what: string): DocumentError =>
+    new DocumentError(subject, [`正文超过 ${what}，不像是协议，不予检查。`])
+  if ((parts.get('word/document.xml')?.length ?? 0) > mostBytes) throw tooMuch('8 MiB')
   const root = parseXml(partText(parts, 'word/document.xml'), subject)
-  if (shownParagraphs(root).length > mostParagraphs)
-    throw new DocumentError(subject, [`正文超过 ${mostParagraphs} 段，不像是协议，不予检查。`])
-  const read = (reading: TrackedReading) => readParagraphs(root, parts, subject, reading)
-  const hasChanges = tracked.some((name) => findAll(root, name).length > 0)
-  return { accepted: read('accepted'), original: hasChanges ? read('original') : null }
+  const paragraphs = shownParagraphs(root)
+  if (paragraphs.length > mostParagraphs) throw tooMuch(`${mostParagraphs} 段`)
+  const read = (reading: TrackedReading): DraftParagraph[] => {
+    const outline = readParagraphs(paragraphs, parts, subject, reading)
+    if (outline.reduce((sum, { text }) => sum + text.length, 0) > mostCharacters)
+      throw tooMuch(`${mostCharacters / 10_000} 万字`)
+    return outline
+  }
+  return { accepted: read('accepted'), original: hasChanges(root) ? read('original') : null }
 }
 
 const readParagraphs = (
-  root: XmlElement,
+  paragraphs: readonly Paragraph[],
   parts: Package,
   subject: string,
   reading: TrackedReading,
@@ -49,7 +66,7 @@ const readParagraphs = (
   const placeOf = cellPlaces()
   const outline: DraftParagraph[] = []
   let joined: DraftParagraph | undefined
-  for (const [index, paragraph] of shownParagraphs(root).entries()) {
+  for (const [index, paragraph] of paragraphs.entries()) {
     const properties = childNamed(paragraph.element, 'w:pPr')
     const style = styleOf(childValue(properties, 'w:pStyle'))
     const cell = placeOf(paragraph)
@@ -60,6 +77,7 @@ const readParagraphs = (
       number: index + 1,
       label,
       ...runTexts(paragraph.element, style, reading),
+      centred: centredOf(properties) ?? style.centred,
       outline: level === undefined ? style.outline : level,
       cell,
     }
@@ -70,9 +88,18 @@ const readParagraphs = (
   return joined ? [...outline, joined] : outline
 }
 
-/** The paragraphs that a reader sees: without the fallback of a drawing, which repeats its text boxes. */
-const shownParagraphs = (root: XmlElement): Paragraph[] =>
-  paragraphsOf(root).filter(({ ancestors }) => !ancestors.some(({ name }) => name === 'mc:Fallback'))
+/**
+ * The paragraphs that a reader sees: without the fallback of a drawing, which repeats its text boxes. One too many ends
+ * it.
+ */
+const shownParagraphs = (root: XmlElement): Paragraph[] => {
+  const shown: Paragraph[] = []
+  for (const paragraph of paragraphsBelow(root)) {
+    if (shown.length > mostParagraphs) break
+    if (!paragraph.ancestors.some(({ name }) => name === 'mc:Fallback')) shown.push(paragraph)
+  }
+  return shown
+}
 
 /** Whether the paragraph's end mark is absent in this reading, so that its text continues in the next paragraph. */
 const endsNowhere = (properties: XmlElement | undefined, reading: TrackedReading): boolean => {
@@ -103,23 +130,35 @@ const runTexts = (
   style: StyleTraits,
   reading: TrackedReading,
 ): Pick<DraftParagraph, 'text' | 'bold' | 'lead'> => {
-  const runs = runsOf(paragraph, style, reading).filter(({ text }) => text.trim() !== '')
+  const all = runsOf(paragraph, style, reading)
+  const runs = all.filter(({ text }) => text.trim() !== '')
   const plain = runs.findIndex((run) => !run.bold)
-  const text = textOfRuns(runsOf(paragraph, style, reading))
-  return { text, bold: runs.length > 0 && plain < 0, lead: plain > 0 ? textOfRuns(runs.slice(0, plain)) : '' }
+  const lead = plain > 0 ? textOfRuns(runs.slice(0, plain)) : ''
+  return { text: textOfRuns(all), bold: runs.length > 0 && plain < 0, lead }
 }
 
 const textOfRuns = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('')
 
-const runsOf = (element: XmlElement, style: StyleTraits, reading: TrackedReading): Run[] =>
-  elementsOf(element).flatMap((child): Run[] => {
-    // An element that holds only this child is passed on, so that text hidden in this reading is left out.
-    const pieces = textPiecesOf({ name: '', attributes: '', children: [child] }, reading)
-    if (pieces.length === 0) return []
-    if (child.name !== 'w:r') return runsOf(child, style, reading)
-    const text = pieces.map((piece) => piece.text).join('')
-    return [{ text, bold: boldOf(childNamed(child, 'w:rPr')) ?? style.bold }]
-  })
+const runsOf = (paragraph: XmlElement, style: StyleTraits, reading: TrackedReading): Run[] => {
+  const runs: Run[] = []
+  const visit = (element: XmlElement): void => {
+    for (const child of elementsOf(element)) {
+      if (isHiddenIn(reading, child)) continue
+      if (child.name !== 'w:r') {
+        visit(child)
+        continue
+      }
+      const properties = childNamed(child, 'w:rPr')
+      if (hiddenOf(properties) ?? style.hidden) continue
+      const text = textPiecesOf(child, reading)
+        .map((piece) => piece.text)
+        .join('')
+      if (text !== '') runs.push({ text, bold: boldOf(properties) ?? style.bold })
+    }
+  }
+  visit(paragraph)
+  return runs
+}
 
 /** Numbers the tables and rows as they come, and the cells of each row. */
 const cellPlaces = (): ((paragraph: Paragraph) => CellPlace | null) => {
@@ -146,9 +185,15 @@ const cellPlaces = (): ((paragraph: Paragraph) => CellPlace | null) => {
   }
 }
 
-/** The cells of a row itself, not of a table inside it; some are wrapped in content controls. */
-const cellsOf = (element: XmlElement): XmlElement[] =>
-  elementsOf(element).flatMap((child) => {
-    if (child.name === 'w:tc') return [child]
-    return child.name === 'w:tbl' ? [] : cellsOf(child)
-  })
+/** The cells of a row itself, not of a table or row inside it; some are wrapped in content controls. */
+const cellsOf = (row: XmlElement): XmlElement[] => {
+  const cells: XmlElement[] = []
+  const visit = (element: XmlElement): void => {
+    for (const child of elementsOf(element)) {
+      if (child.name === 'w:tc') cells.push(child)
+      else if (child.name !== 'w:tbl' && child.name !== 'w:tr') visit(child)
+    }
+  }
+  visit(row)
+  return cells
+}

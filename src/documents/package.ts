@@ -1,11 +1,10 @@
-import { strFromU8, unzipSync, type Zippable, zipSync } from 'fflate'
+import { strFromU8, strToU8, type Zippable, zipSync } from 'fflate'
+import { canonicalXml, DOCUMENT_PART, otherNames, renameParts } from './canonical.ts'
 import { DocumentError } from './error.ts'
+import { unpacker, type ZipEntry, zipEntries } from './zip.ts'
 
 /** The parts of a .docx by path, such as `word/document.xml`. */
 export type Package = Map<string, Uint8Array>
-
-// A form has some tens of kilobytes; a file that unpacks to more than this is an attack.
-const mostBytes = 64 * 1024 * 1024
 
 const signatureOfZip = [0x50, 0x4b]
 // Office stores a file with a password in its old container format, under this name.
@@ -14,33 +13,45 @@ const encryptedEntry = Buffer.from('EncryptedPackage', 'utf16le')
 /**
  * Opens a .docx.
  * @param subject the name of the file in messages
+ * @param wanted the parts to unpack, so that pictures cost nothing where only the text is read; all when absent
  * @throws DocumentError when it is no .docx, or unpacks to more than 64 MiB
  */
-export const openPackage = (bytes: Uint8Array, subject: string): Package => {
-  const parts = unzip(bytes, subject)
-  if (!parts.has('word/document.xml'))
-    throw new DocumentError(subject, ['不是 Word 文档（缺少 word/document.xml）。'])
-  return parts
-}
-
-const unzip = (bytes: Uint8Array, subject: string): Package => {
+export const openPackage = (bytes: Uint8Array, subject: string, wanted?: readonly string[]): Package => {
   if (!signatureOfZip.every((byte, index) => bytes[index] === byte)) {
     if (Buffer.from(bytes).includes(encryptedEntry))
       throw new DocumentError(subject, ['文件有打开密码，无法读取。请在 Word 或 WPS 中取消密码后另存。'])
     throw new DocumentError(subject, ['不是 .docx 文件。旧式 .doc 请先在 Word 或 WPS 中另存为 .docx。'])
   }
-  let total = 0
-  const filter = ({ originalSize }: { originalSize: number }): boolean => {
-    total += originalSize
-    if (total > mostBytes) throw new DocumentError(subject, ['解压后超过 64 MiB，不予读取。'])
-    return true
+  // A path that stands twice is read once: the last counts.
+  const entries = new Map(zipEntries(bytes, subject).map((entry) => [entry.path, entry]))
+  const unpack = unpacker(subject)
+  const unpacked = new Map<string, Uint8Array>()
+  const take = (entry: ZipEntry): Uint8Array => {
+    const content = unpacked.get(entry.path) ?? unpack(entry)
+    unpacked.set(entry.path, content)
+    return content
   }
-  try {
-    return new Map(Object.entries(unzipSync(bytes, { filter })))
-  } catch (error) {
-    if (error instanceof DocumentError) throw error
-    throw new DocumentError(subject, ['文件已损坏，无法解压。'])
+  const read = (path: string): string => {
+    const entry = entries.get(path)
+    return entry ? canonicalXml(take(entry), subject) : ''
   }
+  const names = otherNames(read, subject)
+  const known = (path: string): string => names.get(path) ?? path
+  const kept = [...entries.values()].filter(({ path }) => wanted?.includes(known(path)) ?? true)
+  const parts = renameParts(new Map(kept.map((entry) => [entry.path, take(entry)])), names)
+  if (![...entries.keys()].some((path) => known(path) === DOCUMENT_PART))
+    throw new DocumentError(subject, [`不是 Word 文档（缺少 ${DOCUMENT_PART}）。`])
+  return withUsualNames(parts, subject)
+}
+
+/** The parts that are read as XML, with the usual prefixes, in UTF-8. Those that have them already stay as they are. */
+const withUsualNames = (parts: Package, subject: string): Package => {
+  for (const path of [...contentPaths(parts), 'word/styles.xml', 'word/numbering.xml']) {
+    const bytes = parts.get(path)
+    const text = bytes && canonicalXml(bytes, subject)
+    if (text !== undefined && text !== strFromU8(bytes ?? new Uint8Array())) parts.set(path, strToU8(text))
+  }
+  return parts
 }
 
 /** One part as text; empty when there is no such part. */

@@ -1,4 +1,4 @@
-import { elementsOf, escapeXml, unescapeXml, type XmlElement } from './xml.ts'
+import { elementsBelow, elementsOf, escapeXml, unescapeXml, type XmlElement } from './xml.ts'
 
 /** A paragraph with the elements around it, outermost first. */
 export interface Paragraph {
@@ -7,17 +7,33 @@ export interface Paragraph {
 }
 
 /** The paragraphs of a part in reading order, those in table cells and text boxes too. */
-export const paragraphsOf = (root: XmlElement): Paragraph[] => {
-  const found: Paragraph[] = []
-  const visit = (element: XmlElement, ancestors: readonly XmlElement[]): void => {
-    for (const child of elementsOf(element)) {
-      const path = [...ancestors, element]
-      if (child.name === 'w:p') found.push({ element: child, ancestors: path })
-      visit(child, path)
+export const paragraphsOf = (root: XmlElement): Paragraph[] => [...paragraphsBelow(root)]
+
+/**
+ * An element that is being walked through: its next child, and the elements around its children once they are asked
+ * for.
+ */
+interface OpenElement {
+  readonly parent: XmlElement
+  next: number
+  ancestors?: readonly XmlElement[]
+}
+
+/** The same, one after the other, so that a reader can stop. */
+export function* paragraphsBelow(root: XmlElement): Iterable<Paragraph> {
+  const open: OpenElement[] = [{ parent: root, next: 0 }]
+  for (let at = open.at(-1); at; at = open.at(-1)) {
+    const child = at.parent.children[at.next]
+    at.next += 1
+    if (child === undefined) open.pop()
+    else if (typeof child !== 'string') {
+      if (child.name === 'w:p') {
+        at.ancestors ??= open.map(({ parent }) => parent)
+        yield { element: child, ancestors: at.ancestors }
+      }
+      if (child.children.length > 0) open.push({ parent: child, next: 0 })
     }
   }
-  visit(root, [])
-  return found
 }
 
 /** A piece of a paragraph's text: the text of a `w:t`, or a tab or break, which counts as one character. */
@@ -29,22 +45,48 @@ export interface TextPiece {
 /** How tracked changes are read: with all of them accepted, or as the text was before them. */
 export type TrackedReading = 'accepted' | 'original'
 
-const marks: Readonly<Record<string, string>> = { 'w:tab': '\t', 'w:br': '\n', 'w:cr': '\n' }
-// Paragraphs in a text box are paragraphs of their own; `w:tabs` is no text.
-const notText = ['w:p', 'w:pPr', 'w:rPr', 'mc:Fallback']
+const marks: Readonly<Record<string, string>> = {
+  'w:tab': '\t',
+  'w:ptab': '\t',
+  'w:br': '\n',
+  'w:cr': '\n',
+  'w:noBreakHyphen': '-',
+}
+// Paragraphs in a text box are paragraphs of their own; `w:tabs` is no text, and `w:rt` says how a word is pronounced.
+const notText = ['w:p', 'w:pPr', 'w:rPr', 'w:rt', 'mc:Fallback']
 const hidden: Readonly<Record<TrackedReading, ReadonlySet<string>>> = {
   accepted: new Set([...notText, 'w:moveFrom', 'w:del']),
   original: new Set([...notText, 'w:moveTo', 'w:ins']),
 }
 
+/** Whether a reader of that reading does not see what an element holds, or sees it elsewhere. */
+export const isHiddenIn = (reading: TrackedReading, { name }: XmlElement): boolean =>
+  hidden[reading].has(name)
+
+const tracked: ReadonlySet<string> = new Set(['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo'])
+
+/** Whether a part holds tracked changes that nobody has accepted or rejected yet. */
+export const hasChanges = (root: XmlElement): boolean => {
+  for (const { name } of elementsBelow(root)) if (tracked.has(name)) return true
+  return false
+}
+
 /** The text of a paragraph, piece by piece. */
-export const textPiecesOf = (paragraph: XmlElement, reading: TrackedReading = 'accepted'): TextPiece[] =>
-  elementsOf(paragraph).flatMap((child): TextPiece[] => {
-    if (hidden[reading].has(child.name)) return []
-    if (child.name === 'w:t' || child.name === 'w:delText') return [{ text: textOfNode(child), node: child }]
-    const mark = marks[child.name]
-    return mark === undefined ? textPiecesOf(child, reading) : [{ text: mark, node: null }]
-  })
+export const textPiecesOf = (paragraph: XmlElement, reading: TrackedReading = 'accepted'): TextPiece[] => {
+  const pieces: TextPiece[] = []
+  const visit = (element: XmlElement): void => {
+    for (const child of element.children) {
+      if (typeof child === 'string' || isHiddenIn(reading, child)) continue
+      const mark = marks[child.name]
+      if (child.name === 'w:t' || child.name === 'w:delText')
+        pieces.push({ text: textOfNode(child), node: child })
+      else if (mark !== undefined) pieces.push({ text: mark, node: null })
+      else visit(child)
+    }
+  }
+  visit(paragraph)
+  return pieces
+}
 
 /** The text of a paragraph. */
 export const paragraphText = (paragraph: XmlElement): string =>

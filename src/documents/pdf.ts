@@ -80,7 +80,8 @@ export const toPdfs = async (
   }
 }
 
-// A PDF may have a comment after its end. A program that edits or signs it, or a scan, does not keep it as the last line.
+// A PDF may have a comment after its end. A program that edits or signs it, or a scan, does not keep it as the last
+// line.
 const seal = (digest: string): string => `%ejc sha256:${digest}\n`
 
 /** A PDF with the digest of its own bytes at its end, by which `isSealed` recognises it. */

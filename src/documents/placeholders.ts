@@ -1,3 +1,4 @@
+import { DocumentError } from './error.ts'
 import { contentPaths, openPackage, type Package, partText } from './package.ts'
 import { type Paragraph, paragraphsOf, paragraphText } from './paragraphs.ts'
 import { parseXml, type XmlElement } from './xml.ts'
@@ -97,9 +98,18 @@ const inParagraph = (at: Paragraph, part: string, paragraph: number): FoundPlace
 export const findPlaceholders = (root: XmlElement, part: string): FoundPlaceholder[] =>
   paragraphsOf(root).flatMap((at, index) => inParagraph(at, part, index + 1))
 
-/** The parts of a package that may hold placeholders, parsed. */
-export const contentTrees = (parts: Package, subject: string): Map<string, XmlElement> =>
-  new Map(contentPaths(parts).map((path) => [path, parseXml(partText(parts, path), subject)]))
+/** The largest form has some hundreds of kilobytes. */
+const mostBytes = 8 * 1024 * 1024
+
+/**
+ * The parts of a package that may hold placeholders, parsed. @throws DocumentError where together they are over 8 MiB
+ */
+export const contentTrees = (parts: Package, subject: string): Map<string, XmlElement> => {
+  const paths = contentPaths(parts)
+  if (paths.reduce((sum, path) => sum + (parts.get(path)?.length ?? 0), 0) > mostBytes)
+    throw new DocumentError(subject, ['正文、页眉、页脚合计超过 8 MiB，不像是文书的模板，不予读取。'])
+  return new Map(paths.map((path) => [path, parseXml(partText(parts, path), subject)]))
+}
 
 /**
  * The placeholders of a template, well-formed or not, in reading order; those split over runs are joined.

@@ -4,7 +4,7 @@ import { daysBetween, isRealDate } from '../core/calendar/dates.ts'
 import { yuanOf } from '../core/facts/money.ts'
 import type { PlainSheet, ReportCell } from '../core/reports/report.ts'
 import { packPackage } from './package.ts'
-import { printableInReport } from './printable.ts'
+import { printableInSheet } from './printable.ts'
 import { withFixedTimes, withOrderedFonts } from './sheet.ts'
 
 type Kind = PlainSheet['columns'][number]['kind']
@@ -18,8 +18,9 @@ const head = { fontWeight: 'bold', align: 'center', alignVertical: 'center', wra
 const body = { alignVertical: 'center', wrap: true, borderStyle: 'thin' } as const
 
 /**
- * Sheets of a head and rows as the bytes of an .xlsx, the same for the same sheets. Days and amounts are typed, so that they
- * can be sorted and summed; every other cell is a text, so that no number loses figures and none becomes a formula.
+ * Sheets of a head and rows as the bytes of an .xlsx, the same for the same sheets. Days and amounts are typed, so that
+ * they can be sorted and summed; every other cell is a text, so that no number loses figures and none becomes a
+ * formula.
  */
 export async function plainSheets(sheets: readonly PlainSheet[]): Promise<Uint8Array> {
   const { default: writeExcel } = await import('write-excel-file/node')
@@ -52,7 +53,7 @@ function sheetOf({ title, columns, rows }: PlainSheet) {
 }
 
 function textCell(value: string): CellObject {
-  return { value: printableInReport(value), type: String, format: '@' }
+  return { value: printableInSheet(value), type: String, format: '@' }
 }
 
 function typedCell(cell: ReportCell, kind: Kind): CellObject {

@@ -7,3 +7,11 @@ const hidden = new RegExp(String.raw`[${CONTROLS}${UNSEEN}\ufffe\uffff\p{Cs}]`, 
 export function printableInReport(text: string): string {
   return text.replace(hidden, '').replaceAll('\t', ' ')
 }
+
+/**
+ * The same for a cell of a spreadsheet: `_x0041_` stands there for the character of that number, so that a text with
+ * these signs needs its first one written as a number. ECMA-376, 22.9.2.19
+ */
+export function printableInSheet(text: string): string {
+  return printableInReport(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_')
+}

@@ -67,7 +67,7 @@ export const writeProperties = (
  * @throws DocumentError when it is no .docx
  */
 export const readProperties = (docx: Uint8Array): Record<string, string> =>
-  read(openPackage(docx, '文档'), '文档')
+  read(openPackage(docx, '文档', [path]), '文档')
 
 /**
  * Whether a paper has been edited: its content differs from its digest, or it has none.

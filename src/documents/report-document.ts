@@ -66,12 +66,14 @@ function lineOf({ Paragraph, TextRun }: Docx, text: string, options: LineOptions
   })
 }
 
-/** So many characters of Chinese text fit into a line of the page. */
+/** The number of Chinese characters that fit into a line of the page. */
 const PAGE_WIDTH = 96
 /** The columns that stand at the left of each part of a table that is too wide for a page. */
 const NAMING = 2
 
-/** The table; where it is too wide for a page, its columns one group below the other, each with those that name the row. */
+/**
+ * The table; where it is too wide for a page, its columns one group below the other, each with those that name the row.
+ */
 function pagesOf(report: PrintedTable): PrintedTable[] {
   const { columns, rows } = report
   const width = (from: number, to: number) =>

@@ -4,7 +4,7 @@ import { yuanOf } from '../core/facts/money.ts'
 import type { Chart, PrintedTable, ReportCell } from '../core/reports/report.ts'
 import { printedText, reportPeriodText, totalTexts } from '../core/reports/text.ts'
 import { packPackage } from './package.ts'
-import { printableInReport } from './printable.ts'
+import { printableInSheet } from './printable.ts'
 import { CHART_SHEET, chartRows, withDataBars } from './sheet-charts.ts'
 
 const SHEET = '报表'
@@ -62,7 +62,7 @@ function chartSheet(charts: readonly Chart[]) {
 }
 
 function textCell(value: string): CellObject {
-  return { value: printableInReport(printedText(value)), type: String }
+  return { value: printableInSheet(printedText(value)), type: String }
 }
 
 function valueCell(cell: ReportCell): CellObject {
@@ -72,7 +72,9 @@ function valueCell(cell: ReportCell): CellObject {
   return { value: Number(yuanOf(cell)), type: Number, format: '#,##0.00' }
 }
 
-/** The parts that the package writes, with fixed times and with the properties of fonts in the order of the standard. */
+/**
+ * The parts that the package writes, with fixed times and with the properties of fonts in the order of the standard.
+ */
 function normalizedParts(parts: Readonly<Record<string, Uint8Array>>): Map<string, Uint8Array> {
   const mends: Readonly<Record<string, (xml: string) => string>> = {
     'docProps/core.xml': withFixedTimes,

@@ -8,7 +8,7 @@ interface RefusedCharacters {
 
 // Noncharacters are refused also because placeholders are marked with U+FDD0 and U+FDD1 while a template is filled.
 const refusals: readonly RefusedCharacters[] = [
-  // A carriage return ends a line, as in texts from other programs.
+  // A carriage return ends a line, as in texts from some other programs.
   { pattern: new RegExp(String.raw`(?!\r)[${CONTROLS}]`, 'u'), what: '控制字符' },
   { pattern: new RegExp(`[${TURNING}]`, 'u'), what: '改变文字方向的不可见字符' },
   { pattern: new RegExp(String.raw`[${SEPARATORS}\ufeff]`, 'u'), what: '不可见的分隔字符' },

@@ -6,6 +6,10 @@ export interface StyleTraits {
   /** The outline level, from 0; null for body text. */
   readonly outline: number | null
   readonly bold: boolean
+  /** Whether its lines are centred. */
+  readonly centred: boolean
+  /** Whether its text is hidden. */
+  readonly hidden: boolean
   /** The list that the style belongs to. */
   readonly numbering: ListPlace
   /** Whether it is a line of a table of contents. */
@@ -20,10 +24,17 @@ export interface ListPlace {
 
 // The levels of an outline are 0 to 8; 9 is body text. ECMA-376, 17.3.1.20
 const bodyLevel = 9
-// An endless chain of styles is cut after so many.
+// A chain of styles that refers to itself is cut after this number.
 const longestChain = 20
 
-const none: StyleTraits = { outline: null, bold: false, numbering: {}, contents: false }
+const none: StyleTraits = {
+  outline: null,
+  bold: false,
+  centred: false,
+  hidden: false,
+  numbering: {},
+  contents: false,
+}
 
 /** The first child of a name. */
 export const childNamed = (element: XmlElement | undefined, name: string): XmlElement | undefined =>
@@ -35,17 +46,30 @@ export const childValue = (element: XmlElement | undefined, name: string): strin
   return child && attributeOf(child, 'w:val')
 }
 
-/** Whether run properties set bold or not; undefined when they do not say. */
-export const boldOf = (properties: XmlElement | undefined): boolean | undefined => {
-  const bold = childNamed(properties, 'w:b')
-  return bold && !/^(0|false|off)$/.test(attributeOf(bold, 'w:val') ?? '')
+/** Whether run properties switch something on or off, such as `w:b`; undefined when they do not say. */
+const switchOf = (properties: XmlElement | undefined, name: string): boolean | undefined => {
+  const found = childNamed(properties, name)
+  return found && !/^(0|false|off)$/.test(attributeOf(found, 'w:val') ?? '')
 }
+
+/** Whether run properties set bold or not; undefined when they do not say. */
+export const boldOf = (properties: XmlElement | undefined): boolean | undefined => switchOf(properties, 'w:b')
+
+/** Whether run properties hide a text, so that it is neither shown nor printed; undefined when they do not say. */
+export const hiddenOf = (properties: XmlElement | undefined): boolean | undefined =>
+  switchOf(properties, 'w:vanish')
 
 /** The outline level that paragraph properties give; undefined when they give none. */
 export const outlineOf = (properties: XmlElement | undefined): number | null | undefined => {
   const level = childValue(properties, 'w:outlineLvl')
   if (level === undefined) return undefined
   return Number(level) < bodyLevel ? Number(level) : null
+}
+
+/** Whether paragraph properties centre the lines; undefined when they do not say. */
+export const centredOf = (properties: XmlElement | undefined): boolean | undefined => {
+  const alignment = childValue(properties, 'w:jc')
+  return alignment === undefined ? undefined : alignment === 'center'
 }
 
 /** The list of a paragraph as its properties name it. */
@@ -64,6 +88,8 @@ const traitsOf = (style: XmlElement, inherited: StyleTraits): StyleTraits => {
   return {
     outline: outlineOf(properties) ?? (heading === undefined ? inherited.outline : Number(heading) - 1),
     bold: boldOf(childNamed(style, 'w:rPr')) ?? inherited.bold,
+    centred: centredOf(properties) ?? inherited.centred,
+    hidden: hiddenOf(childNamed(style, 'w:rPr')) ?? inherited.hidden,
     numbering: { ...inherited.numbering, ...listPlaceOf(properties) },
     contents: /^(?:toc|目录) ?\d/i.test(name) || inherited.contents,
   }
@@ -77,14 +103,13 @@ export const readStyles = (parts: Package, subject: string): ((id: string | unde
   const usual = paragraphs.find((style) => attributeOf(style, 'w:default') === '1')
   const known = new Map<string | undefined, StyleTraits>()
   const resolve = (id: string | undefined, depth: number): StyleTraits => {
+    const before = known.get(id)
     const style = id === undefined ? usual : byId.get(id)
-    if (style === undefined || depth > longestChain) return none
+    if (before || style === undefined || depth > longestChain) return before ?? none
     const base = childValue(style, 'w:basedOn')
-    return traitsOf(style, base === undefined ? none : resolve(base, depth + 1))
-  }
-  return (id) => {
-    const traits = known.get(id) ?? resolve(id, 0)
+    const traits = traitsOf(style, base === undefined ? none : resolve(base, depth + 1))
     known.set(id, traits)
     return traits
   }
+  return (id) => resolve(id, 0)
 }

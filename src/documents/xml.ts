@@ -2,7 +2,7 @@ import { DocumentError } from './error.ts'
 
 /** An element; `attributes` stays as written, so that unchanged elements are written back byte for byte. */
 export interface XmlElement {
-  readonly name: string
+  name: string
   attributes: string
   children: XmlNode[]
 }
@@ -12,14 +12,21 @@ export type XmlNode = XmlElement | string
 
 const tag = /^<(\/?)([^\s/>]+)([\s\S]*?)(\/?)>$/
 const deepest = 400
+/** An agreement of a hundred pages has a megabyte or two of XML, and fifty thousand elements. */
+const mostText = 8 * 1024 * 1024
+const mostElements = 400_000
 
 /**
  * Reads XML into a tree whose root holds the declaration and the document element.
- * @throws DocumentError on a DOCTYPE (entities are never expanded), unbalanced tags, or nesting over 400
+ * @throws DocumentError on a DOCTYPE (entities are never expanded), unbalanced tags, nesting over 400, over 8 MiB of
+ *   text or
+ * 400,000 elements
  */
 export const parseXml = (text: string, subject: string): XmlElement => {
+  if (text.length > mostText) throw new DocumentError(subject, ['XML 过大，不予读取。'])
   const root: XmlElement = { name: '', attributes: '', children: [] }
   const open = [root]
+  let elements = 0
   for (const piece of piecesOf(text, subject)) {
     const parent = open.at(-1) ?? root
     if (!piece.startsWith('<') || piece.startsWith('<?') || /^<!(--|\[CDATA)/.test(piece)) {
@@ -33,6 +40,8 @@ export const parseXml = (text: string, subject: string): XmlElement => {
         throw new DocumentError(subject, ['XML 标签不成对。'])
       continue
     }
+    elements += 1
+    if (elements > mostElements) throw new DocumentError(subject, ['XML 的内容过多，不予读取。'])
     const element: XmlElement = { name, attributes, children: [] }
     parent.children.push(element)
     if (!empty && open.push(element) > deepest) throw new DocumentError(subject, ['XML 嵌套过深。'])
@@ -48,7 +57,10 @@ const verbatim = [
   ['<?', '?>'],
 ] as const
 
-/** Texts, tags and what stands as written, one after the other. Each character is looked at once, whatever the text holds. */
+/**
+ * Texts, tags and what stands as written, one after the other. Each character is looked at once, whatever the text
+ * holds.
+ */
 function* piecesOf(text: string, subject: string): Iterable<string> {
   for (let at = 0; at < text.length; ) {
     const end = text.startsWith('<', at) ? endOfMarkup(text, at) : text.indexOf('<', at)
@@ -130,6 +142,18 @@ export const attributeOf = (element: XmlElement, name: string): string | undefin
   return undefined
 }
 
+/** Every element below another, in order, at any depth. */
+export function* elementsBelow(element: XmlElement): Iterable<XmlElement> {
+  const waiting = elementsOf(element).reverse()
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    yield next
+    for (let at = next.children.length - 1; at >= 0; at -= 1) {
+      const child = next.children[at]
+      if (child !== undefined && typeof child !== 'string') waiting.push(child)
+    }
+  }
+}
+
 /** Every element of that name, in order, at any depth. */
 export const findAll = (element: XmlElement, name: string): XmlElement[] =>
-  elementsOf(element).flatMap((child) => [...(child.name === name ? [child] : []), ...findAll(child, name)])
+  [...elementsBelow(element)].filter((each) => each.name === name)

@@ -7,6 +7,7 @@ import { type Cache, openCache } from '../repository/cache/cache.ts'
 import { RepositoryError } from '../repository/errors.ts'
 import { openRepository, type Repository } from '../repository/repository.ts'
 import type { Workspace } from '../repository/workspace.ts'
+import { boundedFindings } from './lint/bounded.ts'
 import type { CaseConclusion } from './lint/case.ts'
 import { housekeeping } from './lint/finding.ts'
 import {
@@ -33,6 +34,8 @@ export interface LintOptions {
   readonly onCase?: (done: number, total: number) => void
   /** Whether the history of the repository is checked too. */
   readonly history?: boolean
+  /** Whether every finding is returned: those to compare with others. Else what is printed, see `boundedFindings`. */
+  readonly everything?: boolean
   /** The build of this program; its findings are remembered for the next call. Nothing is remembered when absent. */
   readonly program?: string
 }
@@ -53,9 +56,9 @@ export async function lintRepository(root: string, options: LintOptions): Promis
       : await lintCases({ workspace, repository, cache }, whole, options)
   if ('findings' in whole) keepWhole(cache, repository, whole)
   await cache.save()
-  return found
-    .filter((finding) => isAsked(finding, options) || hindersChecking(finding, options))
-    .sort(byPlace)
+  const asked = found.filter((finding) => isAsked(finding, options) || hindersChecking(finding, options))
+  const sorted = asked.sort(byPlace)
+  return options.everything ? sorted : boundedFindings(sorted)
 }
 
 function isAsked({ rule, file }: Finding, { rules, targets }: LintOptions): boolean {
@@ -198,7 +201,7 @@ function asksAll({ rules }: LintOptions): boolean {
 /** What is wrong in one case, as `lintRepository` finds it. */
 export async function lintOneCase(workspace: Workspace, id: string): Promise<Finding[]> {
   const { lintCaseOf } = await import('./lint/case.ts')
-  return (await lintCaseOf(workspace, id)).sort(byPlace)
+  return boundedFindings((await lintCaseOf(workspace, id)).sort(byPlace))
 }
 
 function isInTargets(file: string, targets: readonly string[] | undefined): boolean {

@@ -41,7 +41,7 @@ export function checkArchive(name: string): ArchiveCheck {
 function readManifest(text: string): { listed: ReadonlyMap<string, string>; badLines: number[] } {
   const listed = new Map<string, string>()
   const badLines: number[] = []
-  // An editor or a copy may have changed the line ends or added a byte order mark; the files are the same all the same.
+  // An editor or a copy may have changed the line ends or added a byte order mark; the list still says the same.
   for (const [index, line] of text
     .replace(/^\ufeff|\r?\n$/g, '')
     .split(/\r?\n/)

@@ -1,14 +1,15 @@
-import { copyFileSync, existsSync, lstatSync, mkdirSync, mkdtempSync, realpathSync } from 'node:fs'
+import { copyFileSync, existsSync, lstatSync, mkdirSync, realpathSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { placeAside, removeAside } from './aside.ts'
 import { digestOf } from './digest.ts'
-import { digestOfFile, flushFolder, removeFolder, rename, writeFlushed } from './durable.ts'
+import { digestOfFile, flushFolder, rename, writeFlushed } from './durable.ts'
 import { RepositoryError } from './errors.ts'
 import { attempt, listedPaths, RECORD_END } from './git.ts'
 import { history } from './git-history.ts'
 import { headState, status } from './git-work-tree.ts'
 import { needGit } from './gitdir.ts'
 import { withLock } from './lock.ts'
-import { numberedPath, pathBelow, printable, resolveInside, safeFileName } from './paths.ts'
+import { foldedName, numberedPath, pathBelow, printable, resolveInside, safeFileName } from './paths.ts'
 import { recover } from './recover.ts'
 
 /** The list of an archive's files with their SHA-256, in the format of `sha256sum`. */
@@ -33,7 +34,7 @@ export interface CaseCommit {
   readonly title: string
   readonly action: string | null
   readonly subject: string | null
-  /** What its message says below the title, as why something was corrected; of a commit by ejc alone. */
+  /** The message below the title, such as the reason of a correction; empty for a commit made without ejc. */
   readonly note: string
 }
 
@@ -124,7 +125,9 @@ async function touchingCommits(root: string, folder: string): Promise<CaseCommit
   })
 }
 
-/** A name for each of `paths` that Windows allows; no two are the same to Windows. Names that are legal already stay. */
+/**
+ * A name for each of `paths` that Windows allows; no two are the same to Windows. Names that are legal already stay.
+ */
 export function portableNames(paths: readonly string[]): ReadonlyMap<string, string> {
   const taken = new Set<string>()
   const names = new Map<string, string>()
@@ -134,15 +137,11 @@ export function portableNames(paths: readonly string[]): ReadonlyMap<string, str
       .map((part) => safeFileName(part))
       .join('/')
     let name = safe
-    for (let count = 2; taken.has(folded(name)); count++) name = numberedPath(safe, count)
-    taken.add(folded(name))
+    for (let count = 2; taken.has(foldedName(name)); count++) name = numberedPath(safe, count)
+    taken.add(foldedName(name))
     names.set(path, name)
   }
   return names
-}
-
-function folded(name: string): string {
-  return name.normalize('NFC').toLowerCase()
 }
 
 /**
@@ -176,8 +175,9 @@ export async function writeArchive(
   onItem: (done: number) => void = () => undefined,
 ): Promise<string> {
   mkdirSync(dirname(target), { recursive: true })
-  const folder = mkdtempSync(`${target}.ejc-tmp-`)
+  const folder = placeAside(target)
   try {
+    mkdirSync(folder, { mode: 0o700 })
     const lines = items.map((item, done) => {
       onItem(done)
       writeItem(root, folder, item)
@@ -191,7 +191,7 @@ export async function writeArchive(
     rename(folder, target)
     return digestOf(manifest)
   } catch (error) {
-    removeFolder(folder)
+    removeAside(folder)
     throw error
   }
 }

@@ -28,10 +28,10 @@ export function digestWatched(file: string, watch: Watch): Promise<string> {
 }
 
 /**
- * Copies files to places outside of the repository, all or none, also when it is stopped. Each file is first copied to a
- * temporary file beside its place, flushed, read again, compared, and then renamed. A file that is there already stays.
- * Returns a function that removes the copies. Throws `changed-meanwhile` when a source has changed, and `io` when a copy
- * differs from what was written or another file has its name.
+ * Copies files to places outside of the repository, all or none, also when it is stopped. Each file is first copied to
+ * a temporary file beside its place, flushed, read again, compared, and then renamed. A file that is there already
+ * stays. Returns a function that removes the copies. Throws `changed-meanwhile` when a source has changed, and `io`
+ * when a copy differs from what was written or another file has its name.
  */
 export async function copyAll(copies: readonly Copy[], watch: Watch): Promise<() => void> {
   const made: string[] = []

@@ -1,13 +1,4 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { ConfigDocument } from '../core/facts/documents.ts'
@@ -33,7 +24,7 @@ export interface Backup {
   /** The commit of HEAD. */
   readonly commit: string
   readonly branches: number
-  /** Evidence outside of the repository that went along, and that did not. */
+  /** Evidence outside of the repository that was copied too, and that was not. */
   readonly taken: readonly string[]
   readonly left: readonly string[]
 }
@@ -51,9 +42,9 @@ const evidenceBeside = (file: string): string => `${file}.evidence`
 const listBeside = (file: string): string => `${file}.evidence.sha256`
 
 /**
- * Writes everything that is committed, with all branches and the whole history, to one file; the file is read back whole
- * before it takes its name, so that what is there is a backup. Evidence outside of the repository goes to a folder beside it
- * where that is wanted, else it is listed.
+ * Writes everything that is committed, with all branches and the whole history, to one file; the file is read back
+ * whole before it takes its name, so that what is there is a backup. Evidence outside of the repository goes to a
+ * folder beside it where that is wanted, else it is listed.
  * @throws RepositoryError `io` where something lies there or can't be written, `git` where the copy does not hold all
  */
 export async function writeBackup(
@@ -66,11 +57,12 @@ export async function writeBackup(
   },
   now: Date,
 ): Promise<Backup> {
+  clearKilled(file)
   needFree(file)
   const { commit } = await headState(root)
   if (commit === null)
     throw new RepositoryError('git', '案件库还没有任何提交，没有可备份的：请先登记案件（ejc new）')
-  const part = `${file}.part`
+  const part = partOf(file)
   try {
     mkdirSync(dirname(file), { recursive: true })
     await plumb(root, ['bundle', 'create', '--quiet', part, '--all', 'HEAD'])
@@ -78,14 +70,34 @@ export async function writeBackup(
     flushFile(part)
     const { taken, left } = await takeEvidence(file, evidence)
     rename(part, file)
-    remember(root, { at: now.toISOString(), file, commit })
+    rememberIfPossible(root, { at: now.toISOString(), file, commit })
     return { file, bytes: statSync(file).size, commit, branches, taken, left }
   } catch (error) {
-    removeFile(part)
-    removeFolder(evidenceBeside(file))
-    removeFile(listBeside(file))
+    removeIfPossible(file)
     if (error instanceof RepositoryError) throw error
     throw new RepositoryError('io', `无法写入 ${file}：${systemErrorReason(error)}`, { cause: error })
+  }
+}
+
+/** The file while it is written and checked: as long as it is there, what lies beside it is not a backup either. */
+const partOf = (file: string): string => `${file}.part`
+
+/** Removes what a call for this file has left that was killed, so that it can simply be run again. */
+function clearKilled(file: string): void {
+  // git writes under a name of its own first.
+  const parts = [`${partOf(file)}.lock`, partOf(file)]
+  if (existsSync(file) || !parts.some((part) => existsSync(part))) return
+  removeFolder(evidenceBeside(file))
+  removeFile(listBeside(file))
+  for (const part of parts) removeFile(part)
+}
+
+/** What can't be removed now, the next call removes; the reason of the failure itself is what counts. */
+function removeIfPossible(file: string): void {
+  try {
+    clearKilled(file)
+  } catch {
+    // A full or failing disk.
   }
 }
 
@@ -108,7 +120,7 @@ async function needWhole(root: string, bundle: string): Promise<number> {
 
 async function referencesOf(root: string): Promise<string> {
   const listed = await printed(root, ['for-each-ref', '--format=%(objectname) %(refname)'])
-  // A symbolic one, as origin/HEAD, says nothing of its own.
+  // A symbolic reference, such as origin/HEAD, only names another one.
   return listed
     .split('\n')
     .filter((line) => line !== '' && !line.endsWith('/HEAD'))
@@ -141,7 +153,7 @@ async function copied(from: string, to: string, { path, sha256 }: OutsideEvidenc
   mkdirSync(dirname(target), { recursive: true })
   const part = `${target}.ejc-tmp`
   await copyFile(source, part)
-  flush(part)
+  flushFile(part)
   if (digestOfFile(part) !== sha256) {
     removeFile(part)
     return false
@@ -159,16 +171,10 @@ function insideOrUndefined(folder: string, path: string): string | undefined {
   }
 }
 
-function flush(file: string): void {
-  const handle = openSync(file, 'r+')
-  fsyncSync(handle)
-  closeSync(handle)
-}
-
-/** What came back of the evidence outside of the repository. */
+/** What was restored of the evidence outside of the repository. */
 export interface RestoredEvidence {
   readonly restored: number
-  /** What the backup lists and neither holds nor finds on this machine. */
+  /** Files that the backup lists, that it does not hold, and that are not on this machine either. */
   readonly missing: readonly string[]
   readonly to: string | undefined
 }
@@ -203,20 +209,25 @@ function listed(backup: string): OutsideEvidence[] {
     })
 }
 
-const MEMORY = 'backup.json'
+const LAST_BACKUP = 'backup.json'
 
-function remember(root: string, last: LastBackup): void {
-  const { ejcDir } = needGit(root)
-  mkdirSync(ejcDir, { recursive: true })
-  writeWhole(join(ejcDir, MEMORY), `${JSON.stringify(last)}\n`)
+/** The backup stands whether or not this can be written: then only `doctor` does not know of it. */
+function rememberIfPossible(root: string, last: LastBackup): void {
+  try {
+    const { ejcDir } = needGit(root)
+    mkdirSync(ejcDir, { recursive: true })
+    writeWhole(join(ejcDir, LAST_BACKUP), `${JSON.stringify(last)}\n`)
+  } catch {
+    // A full or failing disk.
+  }
 }
 
 /** The last backup that was written from this clone; undefined when there was none. */
 export function lastBackup(root: string): LastBackup | undefined {
   const git = locateGit(root)
-  if (!git || !existsSync(git.ejcDir) || !readdirSync(git.ejcDir).includes(MEMORY)) return undefined
+  if (!git || !existsSync(git.ejcDir) || !readdirSync(git.ejcDir).includes(LAST_BACKUP)) return undefined
   try {
-    const data: unknown = JSON.parse(readFileSync(join(git.ejcDir, MEMORY), 'utf8'))
+    const data: unknown = JSON.parse(readFileSync(join(git.ejcDir, LAST_BACKUP), 'utf8'))
     return isLastBackup(data) ? data : undefined
   } catch {
     // Half a file after a power cut is as good as none: the next backup writes it anew.

@@ -1,4 +1,6 @@
 import { answerOf, attempt, plumb } from './git.ts'
+import { needGit } from './gitdir.ts'
+import { markLeftOut } from './sparse.ts'
 
 /** A commit to which the branch is to move, and the commit at which it must stand before. */
 export interface Adoption {
@@ -23,7 +25,10 @@ export async function moveBranch(root: string, { commit, from }: Adoption): Prom
 
 /** Brings the index in line with the commit of HEAD; the files of the work tree stay as they are. */
 export async function resetIndex(root: string): Promise<void> {
-  await attempt(root, ['reset', '--quiet', '--mixed'])
+  // `git reset` compares contents: in a partial clone it would fetch those of other cases.
+  await attempt(root, ['read-tree', '--reset', '-i', 'HEAD'])
+  await markLeftOut(needGit(root))
+  await plumb(root, ['update-index', '-q', '--refresh'], { answers: [1] })
 }
 
 /** Brings the index in line with the work tree for many paths, relative to `root`; what else is staged stays staged. */

@@ -25,13 +25,14 @@ export type BulkRequest = Pick<
   'action' | 'caseId' | 'subject' | 'message' | 'files' | 'expected'
 >
 
-/** Where the commits are kept until the branch moves to them. */
+/** What fast-import has to call the commits that it makes; it is gone before the branch moves to them. */
 const REF = 'refs/ejc/import'
 
 /**
- * Makes a commit for each request and writes their files: all of them, or none, also when killed at any moment, by the same
- * journal as every write. The commits are made by one git (`fast-import`), since thousands of processes would take minutes;
- * hooks do not run, as in a merge. Returns the commits in the order of the requests; null where nothing was to be written.
+ * Makes a commit for each request and writes their files: all of them, or none, also when killed at any moment, by the
+ * same journal as every write. The commits are made by one git (`fast-import`), since thousands of processes would take
+ * minutes; hooks do not run, as in a merge. Returns the commits in the order of the requests; null where nothing was to
+ * be written.
  * Throws RepositoryError as `commitTransaction`.
  */
 export function commitSeveral(
@@ -57,7 +58,7 @@ async function commitUnderLock(
   const git = needGit(root)
   const { commit: from } = await needCommittable(root)
   if (from === null)
-    throw new RepositoryError('git', '案件库还没有任何提交：请先提交（git add --all; git commit），再导入')
+    throw new RepositoryError('git', '案件库还没有任何提交：请先运行 ejc sync --commit，再导入')
   const commits = requests.map((request): BulkCommit => {
     return { message: messageOf(request, randomUUID()), changes: fileChangesOf(root, request) }
   })
@@ -66,7 +67,6 @@ async function commitUnderLock(
   const { hashes, journal } = await prepared(git, from, made)
   placeJournal(git, journal, onStep)
   await applyJournal(root, journal, onStep)
-  await attempt(root, ['update-ref', '-d', REF])
   return commits.map((each) => hashes[made.indexOf(each)] ?? null)
 }
 
@@ -147,7 +147,15 @@ async function makeCommits(
     chunks.push('\n')
   }
   const input = Buffer.concat([...chunks, 'done\n'].map((chunk) => Buffer.from(chunk)))
-  await plumb(top, ['fast-import', '--quiet', '--force', `--export-marks=${marks}`], { input })
+  const forget = () => attempt(top, ['update-ref', '-d', REF])
+  try {
+    await plumb(top, ['fast-import', '--quiet', '--force', `--export-marks=${marks}`], { input })
+  } catch (error) {
+    await forget().catch(() => undefined)
+    throw error
+  }
+  // The commits stay though nothing names them until the branch does; to fail after it has moved would be told wrongly.
+  await forget()
   return hashesIn(readFileSync(marks, 'utf8'), commits.length)
 }
 

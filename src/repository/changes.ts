@@ -31,7 +31,10 @@ export async function baseOf(root: string, ref: string): Promise<string> {
   return (await printed(root, ['hash-object', '-t', 'tree', '--stdin'], { input: '' })).trim()
 }
 
-/** The commit at which the branch left the other; the other itself when they share no commit, as in a shallow clone. */
+/**
+ * The commit at which the branch left the other; the other itself when they share no commit, for example in a shallow
+ * clone.
+ */
 async function baseWith(root: string, head: string, ref: string | undefined): Promise<string> {
   const other = ref === undefined ? await usualBase(root, head) : await commitOf(root, ref)
   if (other === null) {

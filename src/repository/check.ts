@@ -15,6 +15,8 @@ export interface FileProblem {
   readonly line?: { readonly line: number; readonly column: number }
   /** Whether the finding belongs to the value at the path or to its key. */
   readonly position: 'value' | 'key'
+  /** The places of all problems that it stands for, where it says only how many more there are. */
+  readonly others?: readonly Path[]
 }
 
 /** A document checked against its schema; no data where it could not even be read. */
@@ -24,8 +26,8 @@ export interface CheckedDocument<T> {
 }
 
 /**
- * Checks one file against the schema of its name and the lists of the law. `isBackfilled`: a file of a case taken over from
- * a ledger, which may lack some keys; case.yaml says it itself.
+ * Checks one file against the schema of its name and the lists of the law. `isBackfilled`: a file of a case taken over
+ * from a ledger, which may lack some keys; case.yaml says it itself.
  */
 export function checkDocument<T>(
   name: SchemaName,
@@ -35,10 +37,11 @@ export function checkDocument<T>(
 ): CheckedDocument<T> {
   if (!raw.result.ok) return { data: undefined, problems: unreadableFile(raw.file, raw.result.problems) }
   const problems = validateDocument(name, raw.result.data, lists, undefined, isBackfilled || undefined).map(
-    ({ code, path, message }): FileProblem => {
+    ({ code, path, message, others }): FileProblem => {
       const unknown = code === 'unknown-key'
       const rule = unknown ? 'schema/unknown-key' : 'schema/invalid'
-      return { rule, file: raw.file, path, message, position: unknown ? 'key' : 'value' }
+      const position = unknown ? 'key' : 'value'
+      return { rule, file: raw.file, path, message, position, ...(others && { others }) }
     },
   )
   // The schema boundary: callers use the data only where no problem but an unknown key was found.

@@ -28,7 +28,7 @@ export async function commitsOf(
 /** How a line of a merge begins that says how a clash was decided; the number of the case follows. */
 export const SETTLED = '取舍 '
 
-/** The merges in which somebody decided a clash of a case, with what they say of this case alone. */
+/** The merges in which somebody decided a clash of a case, with only what they say of this case. */
 async function settlingMerges(root: string, caseId: string): Promise<CaseCommit[]> {
   const lead = `${SETTLED}${caseId} `
   const found = await commitsOf(root, ['--merges', '--fixed-strings', `--grep=${lead}`])

@@ -37,7 +37,9 @@ export function flushFolder(folder: string): void {
   }
 }
 
-/** From so many on, the whole file system is flushed at once: waiting for thousands of files takes minutes. */
+/**
+ * From this number of paths on, the whole file system is flushed at once: to wait for thousands of files takes minutes.
+ */
 const MANY = 100
 
 /** Waits until all of some files, or of some folders, are on the disk. */

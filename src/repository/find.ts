@@ -5,19 +5,22 @@ import { listedPaths, plumb, printed } from './git.ts'
 import { locateGit } from './gitdir.ts'
 import { journalFile } from './journal.ts'
 
-/** What the files of a case must hold to be read: one of each of these characters, or one of these texts, or a fitting name. */
+/**
+ * What the files of a case must hold to be read: one of each of these characters, or one of these texts, or a fitting
+ * name.
+ */
 export interface Sought {
   /** Each character in the ways in which it may be written; empty where any file may hold what is sought. */
   readonly characters: readonly (readonly string[])[]
-  /** Whether the characters follow one another on one line, as those of a number do. */
+  /** Whether the characters follow one another on one line, such as the digits of a number. */
   readonly inOneLine: boolean
   readonly texts: readonly string[]
   readonly fits: (fileName: string) => boolean
 }
 
 /**
- * The cases (of `ids`) that may hold everything that is sought, asked of git, which reads files four times as fast as we
- * do. Undefined where git can't tell: outside of git, and while a write waits to be carried out.
+ * The cases (of `ids`) that may hold everything that is sought, asked of git, which reads files four times as fast as
+ * we do. Undefined where git can't tell: outside of git, and while a write waits to be carried out.
  */
 export async function casesThatMayHold(
   root: string,

@@ -5,7 +5,7 @@ type Trouble = readonly [words: RegExp, advice: string]
 
 const ofThisMachine: readonly Trouble[] = [
   [
-    /No space left on device|Disk quota exceeded|not enough space|out of disk space/i,
+    /No space left on device|Disk quota exceeded|not enough space|out of disk ?space/i,
     '磁盘空间不足：请清理后再试',
   ],
   [
@@ -17,13 +17,22 @@ const ofThisMachine: readonly Trouble[] = [
     'git 正被另一个程序使用，或者上次中断留下了锁：请等它结束；确认没有 git 在运行的，删除 $1 再试',
   ],
   [
+    /could not lock config file ([^\n:]+): File exists/,
+    'git 的设置文件正被另一个程序使用，或者上次中断留下了锁：请等它结束；确认没有 git 在运行的，删除 $1.lock 再试',
+  ],
+  [
     /File ?name too long/i,
     '路径太长：请运行 git config --global core.longpaths true，或者把案件库放到路径较短的文件夹（如 D:\\案件库），再试',
   ],
   [/invalid path '([^'\n]+)'/, '“$1”在本机不能作文件名：请在能改名的电脑上改名、提交，再试'],
   [
-    /unable to (?:unlink|create|write|open|append)[^\n]*(?:Permission denied|Device or resource busy|Invalid argument)|insufficient permission for adding an object/,
+    /(?:unable to|could not|cannot) (?:unlink|create|write|open|append|lock)[^\n]*(?:Permission denied|Device or resource busy|Invalid argument)|insufficient permission for adding an object/i,
     '文件正被其他程序占用（请关闭 Word、WPS、资源管理器的预览），或者没有写入权限：请处理后再试',
+  ],
+  // git does not always say why.
+  [
+    /unable to write file|unable to create directory for|couldn't write '|write error/,
+    '写不进磁盘，空间不足、没有写入权限或者磁盘有故障：请检查后再试',
   ],
   [
     /loose object|object file [^\n]* is empty|unable to read tree|index file (?:corrupt|smaller)/,
@@ -47,6 +56,7 @@ const notAllowed: Trouble = [
 ]
 
 const ofTheServer: readonly Trouble[] = [
+  [/remote unpack failed/, '共享库写不进去：请管理员检查那里的写入权限和磁盘空间'],
   [/Could not resolve (?:host|hostname|proxy):? ?([^\s;:]*)/, '找不到服务器 $1：请检查网络、VPN，核对地址'],
   [
     /SSL certificate|certificate verif|self.signed certificate|local issuer certificate|schannel:[^\n]*cert/i,
@@ -66,8 +76,8 @@ const ofTheServer: readonly Trouble[] = [
   ],
   notAllowed,
   [
-    /repository '?[^\n]*'? ?not found|does not appear to be a git repository|returned error: 404|looking for could not be found|No such remote|FATAL: R any [^\n]* DENIED by/i,
-    '这个地址没有共享库，或者没有权限看到它：请核对地址；地址变了的，运行 ejc sync --remote 新地址',
+    /repository '?[^\n]*'? ?(?:not found|does not exist)|does not appear to be a git repository|returned error: 404|looking for could not be found|No such remote|FATAL: R any [^\n]* DENIED by/i,
+    '这个地址没有共享库，或者没有权限看到它：请核对地址；地址变了的，共享库运行 ejc sync --remote 新地址，下级案件库改 ejc.yaml 的 libraries',
   ],
   [
     /Connection (?:timed out|refused|reset|closed)|Failed to connect|timed out|Network is unreachable|No route to host|hung up|early EOF|RPC failed|Could not read from remote/i,
@@ -93,8 +103,8 @@ export function gitNotFound(cause: unknown): RepositoryError {
 }
 
 /**
- * A failure of git. Usual failures come with advice, and git's own words are kept for `--verbose`; for others the message
- * holds git's own words. `what` says what could not be done.
+ * A failure of git. Usual failures come with advice, and git's own words are kept for `--verbose`; for others the
+ * message holds git's own words. `what` says what could not be done.
  */
 export function gitFailure(what: string, said: string, cause?: unknown): RepositoryError {
   const advice = adviceOn(said)

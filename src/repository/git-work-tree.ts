@@ -59,7 +59,9 @@ export async function headState(root: string): Promise<HeadState> {
   }
 }
 
-/** The person that git would record, from its configuration or environment; null unless name and address are both set. */
+/**
+ * The person that git would record, from its configuration or environment; null unless name and address are both set.
+ */
 export async function identity(root: string): Promise<Identity | null> {
   const name = process.env.GIT_COMMITTER_NAME || (await answerOf(root, ['config', '--get', 'user.name']))
   const email = process.env.GIT_COMMITTER_EMAIL || (await answerOf(root, ['config', '--get', 'user.email']))
@@ -92,7 +94,7 @@ export async function commitOnly(
     const options = ['--quiet', '--allow-empty', '--cleanup=verbatim', '-m', message, '--only']
     await git.raw([...literalPaths, 'commit', ...options, '--', ...known])
   } catch (error) {
-    // Where this fails too, whoever takes the files back does it again.
+    // If this fails too, it is done again when the files are taken back.
     await forgetIntended(root, paths).catch(() => undefined)
     throw error instanceof RepositoryError ? error : refused(error)
   }
@@ -156,8 +158,8 @@ export async function refreshIndex(root: string, paths: readonly string[]): Prom
 }
 
 /**
- * Brings the index in line with HEAD for `paths` that it still holds as they were in the commit `since`. Files of the work tree
- * stay, and so does what the user has staged since.
+ * Brings the index in line with HEAD for `paths` that it still holds as they were in the commit `since`. Files of the
+ * work tree stay, and so does what the user has staged since.
  */
 export async function followHead(
   root: string,
@@ -173,8 +175,8 @@ export async function followHead(
 }
 
 /**
- * Changed and unknown files below the repository, without what programs leave behind (`isSideFile`) and without files that
- * git stores as they were, as those whose line ends alone differ.
+ * Changed and unknown files below the repository, without what programs leave behind (`isSideFile`) and without files
+ * whose stored content is unchanged, such as those that differ only in line ends.
  */
 export async function status(root: string): Promise<StatusEntry[]> {
   const output = await attempt(root, [
@@ -191,12 +193,15 @@ export async function status(root: string): Promise<StatusEntry[]> {
     code: entry.slice(0, 2),
     path: entry.slice(prefix === '' ? 3 : prefix.length + 4),
   }))
-  const isMere = await mereLooks(root, entries)
-  return entries.filter((entry) => !isMere(entry) && !(entry.code === '??' && isSideFile(entry.path)))
+  const onlySeems = await onlySeemChanged(root, entries)
+  return entries.filter((entry) => !onlySeems(entry) && !(entry.code === '??' && isSideFile(entry.path)))
 }
 
-/** Tells which entries only look changed: git compares their sizes, and their contents only when it makes a difference. */
-async function mereLooks(
+/**
+ * Tells which entries only seem changed: `git status` also lists a file that differs from the index in size alone, such
+ * as one with other line ends; `git diff` compares the contents.
+ */
+async function onlySeemChanged(
   root: string,
   entries: readonly StatusEntry[],
 ): Promise<(entry: StatusEntry) => boolean> {

@@ -45,7 +45,7 @@ export async function gitIn(root: string, config: string[] = []): Promise<Simple
     config: [...settled, ...config],
     allowEnvironment: allowedEnvironment,
     trimmed: false,
-    // Without this, simple-git takes a git that fails without output, as after a silent hook, for success.
+    // Without this, simple-git takes a failure without output, such as that of a silent hook, for success.
     errors: (error, { exitCode, stdOut, stdErr }) => {
       if (error instanceof Error) return Object.assign(error, { exitCode })
       if (exitCode === 0) return error
@@ -82,7 +82,9 @@ function exitCodeOf(error: unknown): number | undefined {
   return typeof code === 'number' ? code : undefined
 }
 
-/** What git answers; null for a no (exit code 1). Throws `git` where it fails, as for a folder of another owner. */
+/**
+ * What git answers; null for a no (exit code 1). Throws `git` where it fails, for example in a folder of another owner.
+ */
 export async function answerOf(root: string, args: string[]): Promise<string | null> {
   try {
     return (await attempt(root, args)).trim() || null
@@ -138,7 +140,9 @@ export async function printed(root: string, args: readonly string[], how?: Plumb
   return (await plumb(root, args, how)).stdout.toString()
 }
 
-/** Starts git without the variables of a calling hook (GIT_DIR, GIT_INDEX_FILE), which would name another repository. */
+/**
+ * Starts git without the variables of a calling hook (GIT_DIR, GIT_INDEX_FILE), which would name another repository.
+ */
 export function startGit(root: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
   return spawn('git', ['-c', 'i18n.commitEncoding=UTF-8', '-c', 'core.safecrlf=false', ...args], {
     cwd: root,

@@ -12,8 +12,8 @@ export const IMPORT = 'import'
 type CaseData = Readonly<Partial<Record<DocumentName, unknown>>>
 
 /**
- * The documents of some cases as a ledger told them, by the commits of all imports: what the first wrote, with what each later
- * one changed. What was entered in ejc in between is not among it. Cases that no import wrote are left out.
+ * The documents of some cases as a ledger told them, by the commits of all imports: what the first wrote, with what
+ * each later one changed. What was entered in ejc in between is not among it. Cases that no import wrote are left out.
  */
 export async function importedDocuments(
   root: string,
@@ -75,14 +75,19 @@ async function importsOf(
   ids: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const format = '--format=%H%x00%B%x1e'
-  const only = ['--fixed-strings', `--grep=Ejc-Action: ${IMPORT}`]
+  const only = ['--fixed-strings', `--grep=Ejc-Action: ${IMPORT}`, '--grep=Ejc-Action: undo']
   const { stdout } = await plumb(root, ['log', '--reverse', '--no-show-signature', ...only, format])
   const commits = new Map<string, string[]>()
+  const first = new Map<string, string>()
   for (const record of stdout.toString().split(RECORD_END)) {
     const [commit = '', message = ''] = record.trim().split('\0')
-    const { action, caseId } = ownLines(message)
-    if (action === IMPORT && caseId !== null && ids.has(caseId))
-      commits.set(caseId, [...(commits.get(caseId) ?? []), commit])
+    const { action, caseId, transaction, undoes } = ownLines(message)
+    if (caseId === null || !ids.has(caseId)) continue
+    // The import that brought the case in was taken back: a later one begins anew.
+    if (undoes !== null && undoes === first.get(caseId)) commits.delete(caseId)
+    if (action !== IMPORT) continue
+    if (!commits.has(caseId)) first.set(caseId, transaction ?? '')
+    commits.set(caseId, [...(commits.get(caseId) ?? []), commit])
   }
   return commits
 }

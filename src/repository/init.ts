@@ -1,15 +1,14 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, realpathSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, realpathSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { ConfigDocument } from '../core/facts/documents.ts'
-import { removeFolder } from './durable.ts'
 import { RepositoryError, systemErrorReason } from './errors.ts'
 import { initGit } from './git-work-tree.ts'
 import { locateGit } from './gitdir.ts'
 import { executableFiles } from './init/hooks.ts'
-import { editorSchemas, type OfThePack } from './init/schemas.ts'
+import { editorSchemas, type PackForEditors } from './init/schemas.ts'
+import { removeMade } from './init/settle.ts'
 import { fixedFiles } from './init/texts.ts'
-import { journalFile } from './journal.ts'
-import { recover } from './recover.ts'
+import { libraryAround } from './repository.ts'
 import { commitTransaction } from './transaction.ts'
 import { schemaStyle } from './yaml/style.ts'
 import { editYaml } from './yaml/write.ts'
@@ -22,7 +21,7 @@ export interface InitResult {
 }
 
 /** Every file of a new case repository: its relative path and its text. */
-export function newRepositoryFiles(config: ConfigDocument, pack: OfThePack): Map<string, string> {
+export function newRepositoryFiles(config: ConfigDocument, pack: PackForEditors): Map<string, string> {
   return new Map([['ejc.yaml', configText(config)], ...fixedFiles, ...editorSchemas(pack)])
 }
 
@@ -35,9 +34,10 @@ function configText(config: ConfigDocument): string {
 }
 
 /**
- * Makes a case repository of `files` (by relative path) in the folder `root`, with a git repository where there is none,
- * and commits exactly them. Throws RepositoryError and leaves nothing behind when the folder is a case repository
- * already, lies in one, or holds one of the files.
+ * Makes a case repository of `files` (by relative path) in the folder `root`, with a git repository where there is
+ * none, and commits exactly them. Throws RepositoryError and leaves nothing behind when the folder is a case repository
+ * already, lies in one, or holds one of the files; where it was stopped half way, `settleKilledInit` goes on from
+ * there.
  */
 export async function initRepository(
   root: string,
@@ -63,9 +63,7 @@ export async function initRepository(
     const { changed, commit } = await commitTransaction(real, request, options)
     return { root: real, files: changed, commit }
   } catch (error) {
-    // What this call made is removed again; what was there before stays.
-    if (made !== undefined) removeFolder(made)
-    else if (!hadGit) removeFolder(join(root, '.git'))
+    await removeMade(root, { made, hadGit })
     if (error instanceof RepositoryError) throw error
     throw new RepositoryError('io', `无法在 ${root} 新建案件库：${systemErrorReason(error)}`, {
       cause: error,
@@ -73,38 +71,10 @@ export async function initRepository(
   }
 }
 
-/** Clears away, or finishes, what an `ejc init` in this folder has left that was killed. */
-export async function settleKilledInit(root: string): Promise<void> {
-  removeHalfMadeGit(root)
-  const git = locateGit(root)
-  if (git && existsSync(journalFile(git))) await recover(root)
-}
-
-/**
- * Removes the `.git` of an `ejc init` that was killed while git made it: one in which git sees no repository, and that holds
- * nothing of anybody yet. Any other stays.
- */
-function removeHalfMadeGit(root: string): void {
-  const folder = join(root, '.git')
-  if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return
-  const isWhole = ['HEAD', 'objects', 'refs'].every((name) => existsSync(join(folder, name)))
-  const isUsed = ['objects', 'refs', 'logs', 'ejc', 'modules', 'worktrees'].some((name) =>
-    holdsFile(join(folder, name)),
-  )
-  if (!isWhole && !isUsed && !existsSync(join(folder, 'index'))) removeFolder(folder)
-}
-
-function holdsFile(folder: string): boolean {
-  if (!existsSync(folder)) return false
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).some((entry) => !entry.isDirectory())
-}
-
 /** Throws when the folder can't become a case repository. The check before writing, also for a preview. */
 export function needFree(root: string, files: readonly string[]): void {
-  for (let folder = resolve(root); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'ejc.yaml'))) throw alreadyOne(folder, root)
-    if (dirname(folder) === folder) break
-  }
+  const around = libraryAround(root)
+  if (around !== undefined) throw alreadyOne(around, root)
   const state = lstatSync(root, { throwIfNoEntry: false })
   if (state && !state.isDirectory()) {
     throw new RepositoryError('io', `${root} 是文件，不是文件夹：请换一个位置`)

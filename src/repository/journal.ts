@@ -45,8 +45,8 @@ export interface Journal {
   /** What to commit once the files are in place; null for `--no-commit` and when a refused change is taken back. */
   commit: { message: string; identity: { name: string; email: string } | null } | null
   /**
-   * A commit made before, as by a merge: the branch moves to it from `from` once the files are in place. `ofEntries`: it
-   * changes the files of the entries alone, and what else is staged stays staged.
+   * A commit made before, such as that of a merge: the branch moves to it from `from` once the files are in place.
+   * `ofEntries`: it changes only the files of the entries, and what else is staged stays staged.
    */
   adopt?: { commit: string; from: string; ofEntries?: true }
   /** Whether this journal takes a change back whose commit was refused. */
@@ -61,7 +61,10 @@ const generationFile = (git: GitLocation): string => join(git.ejcDir, 'generatio
 export const stagedFile = (git: GitLocation, id: string, name: string): string =>
   join(stageFolder(git, id), name)
 
-/** The journal in force, or undefined. Throws `recovery-conflict`, naming the file, when there is one that cannot be read. */
+/**
+ * The journal in force, or undefined. Throws `recovery-conflict`, naming the file, when there is one that cannot be
+ * read.
+ */
 export function readJournal(git: GitLocation): Journal | undefined {
   const file = journalFile(git)
   const how = '请先备份该文件，再将其移走，并用 git status 核对案件文件'
@@ -87,7 +90,10 @@ function parseJournal(text: string): Journal | undefined {
   }
 }
 
-/** Only ejc writes this file, and whole; the check is for other versions of ejc, for disk faults and for other hands. */
+/**
+ * Only ejc writes this file, and always as a whole. The check is for files of other versions of ejc, disk faults and
+ * changes by hand.
+ */
 function isJournal(data: unknown): data is Journal {
   if (!isMapData(data)) return false
   const { version, id, prefix, head, entries, commit, adopt, takesBack } = data

@@ -5,7 +5,8 @@ import { removeFolder, rename } from './durable.ts'
 import { RepositoryError } from './errors.ts'
 import { answerOf, attempt, listedPaths, plumb, printed } from './git.ts'
 import { needGit } from './gitdir.ts'
-import { withoutSecret } from './sync/remote.ts'
+import { asking, withoutSecret } from './sync/remote.ts'
+import { libraryFolderOf } from './sync/shared-library.ts'
 import { withScratch } from './sync/tree.ts'
 
 /** A library of another office, as ejc.yaml names it. */
@@ -24,12 +25,15 @@ export interface SeenLibrary extends NamedLibrary {
   readonly why: string | undefined
 }
 
-/** Larger files are attachments and papers, which no report reads: they stay where they are, if the server can leave them out. */
+/**
+ * Larger files are attachments and papers, which no report reads: they stay where they are, if the server can leave
+ * them out.
+ */
 const LARGEST = 'blob:limit=1m'
 
 /**
- * Runs `work` on the newest state of a library, read only: what is needed of it lies in git's own folder of this clone while
- * `work` runs. A library that can't be reached is shown as it was seen last, with the reason.
+ * Runs `work` on the newest state of a library, read only: what is needed of it lies in git's own folder of this clone
+ * while `work` runs. A library that can't be reached is shown as it was seen last, with the reason.
  */
 export async function onLibrary<T>(
   root: string,
@@ -62,7 +66,7 @@ async function fetched(
   address: string,
   mayAsk: boolean,
 ): Promise<string | undefined> {
-  const env = mayAsk ? {} : { GIT_TERMINAL_PROMPT: '0', GCM_INTERACTIVE: 'never' }
+  const env = asking(mayAsk)
   try {
     if (existsSync(copy)) {
       const all = '+refs/heads/*:refs/heads/*'
@@ -102,16 +106,13 @@ async function libraryHead(copy: string): Promise<LibraryHead | undefined> {
   for (const branch of [...branches].sort((a, b) => Number(b === head) - Number(a === head))) {
     const output = await printed(copy, ['ls-tree', '-r', '-z', '--full-tree', '--name-only', branch])
     const paths = listedPaths(output)
-    const config = paths.filter((path) => posix.basename(path) === 'ejc.yaml').sort(byLength)[0]
-    if (config === undefined) continue
+    const folder = libraryFolderOf(paths)
+    if (folder === undefined) continue
     const commit = (await attempt(copy, ['rev-parse', branch])).trim()
-    const folder = posix.dirname(config)
-    return { commit, folder: folder === '.' ? '' : folder, paths }
+    return { commit, folder, paths }
   }
   return undefined
 }
-
-const byLength = (one: string, other: string): number => one.length - other.length
 
 /** Writes the documents of all cases and what they depend on below `folder`. */
 async function layOutFacts(

@@ -62,7 +62,7 @@ export async function withLock<T>(
   }
 }
 
-/** What was done stands whatever becomes of the lock: the next process removes one that has outlived its own. */
+/** A lock that can't be released is no failure of the work: the next process removes a lock whose process has ended. */
 function releaseIfPossible(release: () => void): void {
   try {
     release()
@@ -87,7 +87,9 @@ async function waitFor(path: string, waitMs: number): Promise<() => void> {
   return () => release(path, own)
 }
 
-/** Tries once. The file appears whole or not at all: it is written under another name and linked (O_EXCL) into place. */
+/**
+ * Tries once. The file appears whole or not at all: it is written under another name and linked (O_EXCL) into place.
+ */
 function take(path: string, own: LockHolder): boolean {
   const aside = `${path}.${own.token}.new`
   writeFileSync(aside, JSON.stringify(own), { flag: 'wx' })
@@ -122,7 +124,7 @@ function placeExclusively(aside: string, path: string, own: LockHolder): boolean
   }
 }
 
-/** Makes a file that is not there. Half a lock would be nobody's and stay for ever: it goes. */
+/** Makes a new file. A half-written lock is removed: it would name no holder and stay for ever. */
 function writeExclusively(path: string, text: string): void {
   const handle = openSync(path, 'wx')
   try {
@@ -150,14 +152,17 @@ function release(path: string, own: LockHolder): void {
   if (holderOf(path)?.token === own.token) removeFile(path)
 }
 
-/** Removes what killed processes have left beside the lock, which the caller holds: nobody needs it any more. */
+/**
+ * Removes the files that killed processes have left beside the lock. The caller holds the lock, so nobody needs them.
+ */
 function removeLeftovers(ejcDir: string): void {
   for (const name of readdirSync(ejcDir)) {
     if (!/^lock\..+/.test(name)) continue
     const path = join(ejcDir, name)
     const holder = holderOf(path)
     try {
-      // One without a holder was killed while it wrote; a process that writes it just now makes its lock in the other way.
+      // A file without a holder is half written: its process was killed, or writes it just now and then makes its lock
+      // directly.
       if (!holder || isGone(holder)) removeFile(path)
     } catch {
       // Another process has it open: the next one removes it.

@@ -6,8 +6,8 @@ import { isCaseId } from './paths.ts'
 import { nextCaseId, openRepository } from './repository.ts'
 
 /**
- * Every number that a case has: in the work tree, in the last commit, in the index, and in what was last fetched from the
- * shared library. A folder that was deleted by mistake, or that a sparse checkout leaves out, keeps its number.
+ * Every number that a case has: in the work tree, in the last commit, in the index, and in what was last fetched from
+ * the shared library. A folder that was deleted by mistake, or that a sparse checkout leaves out, keeps its number.
  */
 export async function takenNumbers(root: string): Promise<ReadonlySet<string>> {
   const repository = await openRepository(root)
@@ -44,8 +44,8 @@ export async function nextNumber(root: string, prefix: string, year: number): Pr
 }
 
 /**
- * Throws `changed-meanwhile` for a number whose case git has and the work tree lacks: a new case there would be committed over
- * the old one.
+ * Throws `changed-meanwhile` for a number whose case git has and the work tree lacks: a new case there would be
+ * committed over the old one.
  */
 export async function needUnused(root: string, id: string): Promise<void> {
   const { caseExists } = await openRepository(root)

@@ -27,8 +27,8 @@ export function folderNamed(root: string, named: string, paths: PlatformPath = s
 }
 
 /**
- * Looks up files of that folder by their path in it; null for a file that is not there. Undefined where the folder can't
- * be reached from this machine: then nothing is known of its files.
+ * Looks up files of that folder by their path in it; null for a file that is not there. Undefined where the folder
+ * can't be reached from this machine: then nothing is known of its files.
  */
 export function outsideFiles(
   root: string,
@@ -61,8 +61,8 @@ interface KnownDigest {
 }
 
 /**
- * The SHA-256 of a file outside. It is computed again only when size, time or place on the disk has changed, as git does
- * it: a film of gigabytes is not read each time the case is read. An archive always reads it again.
+ * The SHA-256 of a file outside. It is computed again only when size, time or place on the disk has changed, as git
+ * does it: a film of gigabytes is not read each time the case is read. An archive always reads it again.
  */
 function knownDigest(root: string, file: string): string {
   const { size, mtimeMs, ino } = statSync(file)
@@ -102,7 +102,7 @@ function isKnown(value: unknown): value is KnownDigest {
   )
 }
 
-/** Only saves time later: where it can't be written, as in a read-only folder, this is no failure. */
+/** Only saves time later: where it can't be written, for example in a read-only folder, this is no failure. */
 function remember(memory: string, known: Readonly<Record<string, KnownDigest>>): void {
   try {
     const aside = `${memory}.${process.pid}`

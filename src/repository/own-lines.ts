@@ -10,9 +10,9 @@ export interface OwnLines {
 const OWN = /^Ejc-(Action|Case|Subject|Tx|Undoes): (.*)$/
 
 /**
- * The lines of ejc in a commit message. They are read from the message itself and not as trailers of git: a hook of the office
- * may add a line below them (审核: 张某) that git takes for no trailer, and then it sees none at all. Of several blocks, as
- * in a message that quotes another, the last counts.
+ * The lines of ejc in a commit message. They are read from the message itself and not as trailers of git: a hook of the
+ * office may add a line below them (审核: 张某) that git takes for no trailer, and then it sees none at all. Of several
+ * blocks, as in a message that quotes another, the last counts.
  */
 export function ownLines(message: string): OwnLines {
   const lines = message.split('\n').slice(1)

@@ -51,7 +51,9 @@ export function listedName(name: string, platform: NodeJS.Platform = process.pla
   return platform === 'darwin' ? name.normalize('NFC') : name
 }
 
-/** The path of a file relative to a folder that holds it, posix; empty for the folder itself, undefined outside of it. */
+/**
+ * The path of a file relative to a folder that holds it, posix; empty for the folder itself, undefined outside of it.
+ */
 export function pathBelow(folder: string, path: string, paths: PlatformPath = system): string | undefined {
   const way = paths.relative(folder, path)
   // Between two drives of Windows there is no relative path.
@@ -93,6 +95,11 @@ export function numberedPath(path: string, count: number): string {
   return dot > path.lastIndexOf('/') + 1
     ? `${path.slice(0, dot)}-${count}${path.slice(dot)}`
     : `${path}-${count}`
+}
+
+/** A name as systems compare it that take upper and lower case, or two ways to write an accent, for the same. */
+export function foldedName(name: string): string {
+  return name.normalize('NFC').toLowerCase()
 }
 
 /**

@@ -7,7 +7,9 @@ import {
   waitForIndex,
 } from './git-work-tree.ts'
 
-/** Throws in every state of git in which a commit would go wrong, and says how to leave it; waits for the index (ms). */
+/**
+ * Throws in every state of git in which a commit would go wrong, and says how to leave it; waits for the index (ms).
+ */
 export async function needCommittable(
   root: string,
   identity?: Identity,

@@ -19,8 +19,8 @@ export type Ask = (program: string, args: readonly string[]) => string | null
 
 /**
  * A mark that tells a process from a later one with the same id and never changes; null where the system does not tell
- * it. Linux: the start in clock ticks since boot; macOS: the second of the start; Windows: the name of the program, since
- * only slow programs can ask for the start.
+ * it. Linux: the start in clock ticks since boot; macOS: the second of the start; Windows: the name of the program,
+ * since only slow programs can ask for the start.
  */
 export function markOf(
   pid: number,

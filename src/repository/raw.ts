@@ -12,7 +12,9 @@ export interface RawDocument {
   /** Relative to the repository, posix. */
   readonly file: string
   readonly result: ReadResult
-  /** The text without BOM and with LF, to which the positions of problems refer; empty when the file could not be read. */
+  /**
+   * The text without BOM and with LF, to which the positions of problems refer; empty when the file could not be read.
+   */
   text(): string
   /** SHA-256 (hex) of the bytes read; null when they could not be. */
   digest(): string | null

@@ -30,8 +30,8 @@ export interface Recovery {
 }
 
 /**
- * Finishes what a killed process began. Without a journal, its staged files are removed. With a journal, each file in its
- * old state is written, and each in its new state is accepted; then the commit is made, unless its trailer is there
+ * Finishes what a killed process began. Without a journal, its staged files are removed. With a journal, each file in
+ * its old state is written, and each in its new state is accepted; then the commit is made, unless its trailer is there
  * already. Throws `recovery-conflict`, naming the file, when one is in neither state. Also throws in the states of git
  * that `commitTransaction` refuses; the journal then stays, and through it readers still see the new state.
  */
@@ -75,7 +75,7 @@ export async function recover(
   return { outcome: 'finished', ...done }
 }
 
-/** For a commit that was made: files that the user has changed since are left alone. */
+/** Finishes after a commit that was made; files that the user has changed since stay as they are. */
 async function acceptCommitted(
   root: string,
   git: GitLocation,
@@ -92,8 +92,8 @@ async function acceptCommitted(
 
 /**
  * Does what a journal says: moves the files, commits, removes the journal. When the move or the commit fails, the old
- * bytes are put back, under another journal, and the reason is thrown. A git that fails after the branch has moved, as when
- * a hook kills it or the disk is full at the index, has committed all the same: then the write is finished.
+ * bytes are put back, under another journal, and the reason is thrown. A git that fails after the branch has moved, for
+ * example because a hook kills it or the disk is full at the index, has committed: then the write is finished.
  */
 export async function applyJournal(root: string, journal: Journal, onStep?: OnStep): Promise<void> {
   const git = needGit(root)
@@ -129,7 +129,7 @@ export async function applyJournal(root: string, journal: Journal, onStep?: OnSt
   }
 }
 
-/** Whether the branch has moved, after a failure. Throws where git can't tell: the journal stays, and the next call settles it. */
+/** Whether the branch has moved, after a failure. Throws where git can't tell; then the next call settles it. */
 async function stands(
   root: string,
   { id, head, commit, adopt }: Journal,
@@ -145,7 +145,7 @@ async function stands(
   }
 }
 
-/** What is left once the branch has moved: a failure here loses nothing, and the next call makes up for it. */
+/** The error for a failure after the branch has moved: nothing is lost, and the next call finishes the rest. */
 export function unfinished(error: unknown, { commit, adopt }: Journal): RepositoryError {
   const why = error instanceof RepositoryError ? error.message : systemErrorReason(error)
   const done = commit || adopt ? '已记录并提交' : '已写入'
@@ -171,7 +171,7 @@ function takenBack(error: unknown): RepositoryError {
   return new RepositoryError('io', `${what}：${systemErrorReason(error)}。文件已恢复原样`, { cause: error })
 }
 
-/** Puts the old bytes back. Where that fails too, as on a full disk, the journal stays: the next write finishes it. */
+/** Puts the old bytes back. If that fails too, for example on a full disk, the next write finishes by the journal. */
 async function putFilesBackOrTell(
   root: string,
   git: GitLocation,

@@ -14,7 +14,7 @@ export interface Renumbering {
   readonly to: string
   /** By path; null removes a file. */
   readonly files: ReadonlyMap<string, Uint8Array | null>
-  /** SHA-256 of what was read, by path; null for „was not there". */
+  /** SHA-256 of what was read, by path; null: it was not there. */
   readonly expected: ReadonlyMap<string, string | null>
   /** Documents of other cases, and lists of the office, that name the case. */
   readonly references: readonly string[]

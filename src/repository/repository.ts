@@ -6,7 +6,7 @@ import { locateGit } from './gitdir.ts'
 import { isCaseId, printable } from './paths.ts'
 import type { RawDocument } from './raw.ts'
 import { documentReader, listFiles } from './raw.ts'
-import { caseHint } from './similar-case.ts'
+import { caseHint, sparseHint } from './similar-case.ts'
 import type { FileView } from './view.ts'
 import { openView } from './view.ts'
 
@@ -53,20 +53,25 @@ export interface Repository {
   folderNames(): string[]
 }
 
+/** The nearest case repository upward from a folder, which need not be there; undefined where there is none. */
+export function libraryAround(start: string): string | undefined {
+  for (let folder = resolve(start); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'ejc.yaml'))) return folder
+    if (dirname(folder) === folder) return undefined
+  }
+}
+
 /** The root of the case repository that holds `start`: the nearest folder upward with an ejc.yaml. */
 export async function findRepository(start: string): Promise<string> {
   const from = resolve(start)
   if (!existsSync(from))
     throw new RepositoryError('not-a-repository', `没有文件夹 ${from}：请核对 -C 后面的路径`, { file: from })
-  for (let folder = from; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'ejc.yaml'))) return realpathSync(folder)
-    if (dirname(folder) === folder) {
-      throw new RepositoryError(
-        'not-a-repository',
-        `${from} 不是案件库（其上各级文件夹均无 ejc.yaml）：请进入案件库，或用 -C 指定，或先运行 ejc init 新建`,
-      )
-    }
-  }
+  const found = libraryAround(from)
+  if (found !== undefined) return realpathSync(found)
+  throw new RepositoryError(
+    'not-a-repository',
+    `${from} 不是案件库（其上各级文件夹均无 ejc.yaml）：请进入案件库，或用 -C 指定，或先运行 ejc init 新建`,
+  )
 }
 
 /** Opens the repository at `root` (see `findRepository`) for reading; starts no git and reads nothing yet. */
@@ -107,7 +112,7 @@ function readRawCase(view: FileView, read: ReturnType<typeof documentReader>, id
     if (!entries?.length)
       throw new RepositoryError(
         'no-such-case',
-        `案件库中没有案件 ${id}（${folder} 不存在）。${caseHint(view.root, id)}`,
+        `案件库中没有案件 ${id}（${folder} 不存在）。${caseHint(view.root, id)}${sparseHint(view.root, id)}`,
         {
           file: folder,
         },
@@ -156,7 +161,10 @@ function caseFolders(view: FileView): string[] {
     .sort()
 }
 
-/** Whether a folder is not there or holds nothing: git does not know of such a one, as a killed renumbering leaves it. */
+/**
+ * Whether a folder is missing or holds nothing. Git does not track an empty folder, such as one that a killed
+ * renumbering leaves.
+ */
 function isEmpty(view: FileView, folder: string): boolean {
   // The quick look first: ten thousand folders are looked at for every list.
   return !existsSync(join(view.root, folder, 'case.yaml')) && !view.list(folder)?.length

@@ -1,6 +1,6 @@
 /**
- * What systems and programs leave beside the files of officers, as patterns of .gitignore: the locks of LibreOffice, WPS and
- * Word, their drafts and backups, what macOS and Windows note about a folder. Never a file of a case.
+ * What systems and programs leave beside the files of officers, as patterns of .gitignore: the locks of LibreOffice,
+ * WPS and Word, their drafts and backups, what macOS and Windows note about a folder. Never a file of a case.
  */
 export const sideFiles: readonly string[] = [
   '.DS_Store',

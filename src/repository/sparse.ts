@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { RepositoryError } from './errors.ts'
-import { answerOf, plumb, printed } from './git.ts'
+import { answerOf, listedPaths, plumb, printed } from './git.ts'
 import { type GitLocation, locateGit } from './gitdir.ts'
 import { isCaseId } from './paths.ts'
-import { type TreeEntry, withScratch } from './sync/tree.ts'
+import { readTree, type TreeEntry, withScratch } from './sync/tree.ts'
 
 /** Cases of the library that a sparse checkout keeps from this work tree; both sorted. */
 export interface AbsentCases {
@@ -39,8 +39,8 @@ async function indexed({ top }: GitLocation, folder: string): Promise<Map<string
 }
 
 /**
- * Those of some paths that this work tree leaves out: files that git does not check out here, and new ones (`entries` has what
- * they hold) that the sparse checkout would not take either.
+ * Those of some paths that this work tree leaves out: files that git does not check out here, and new ones (`entries`
+ * has what they hold) that the sparse checkout would not take either.
  */
 export async function leftOut(
   git: GitLocation,
@@ -54,7 +54,20 @@ export async function leftOut(
   return new Set([...out, ...(await leftOutByRules(git, fresh, entries))])
 }
 
-/** Asks git by an index that holds the new paths alone, over an empty work tree: there are patterns of several kinds. */
+/**
+ * Marks files of the index that the sparse checkout leaves out and that are not here, as git marks them: without the
+ * mark they look deleted. It can be repeated after an interruption.
+ */
+export async function markLeftOut(git: GitLocation): Promise<void> {
+  if (!existsSync(rulesOf(git)) || (await answerOf(git.top, sparseCheckout)) !== 'true') return
+  const gone = listedPaths(await printed(git.top, ['ls-files', '-z', '--deleted']))
+  if (!gone.length) return
+  const out = await leftOutByRules(git, gone, await readTree(git.top, 'HEAD'))
+  const input = out.map((path) => `${path}\0`).join('')
+  await plumb(git.top, ['update-index', '-z', '--skip-worktree', '--stdin'], { input })
+}
+
+/** Asks git, whose patterns are of several kinds: with an index of only the new paths, and an empty work tree. */
 async function leftOutByRules(
   git: GitLocation,
   paths: readonly string[],
@@ -77,8 +90,8 @@ async function leftOutByRules(
 }
 
 /**
- * Lets a sparse checkout keep the cases among some new files: else git takes their folders away the next time it looks. The files
- * are committed by then, so that a failure loses nothing.
+ * Tells a sparse checkout to keep the cases among some new files: otherwise git removes their folders when it next
+ * applies its rules. The files are committed by then, so that a failure loses nothing.
  */
 export async function keepHere(root: string, fresh: readonly string[]): Promise<void> {
   const git = locateGit(root)
@@ -97,6 +110,9 @@ export async function keepHere(root: string, fresh: readonly string[]): Promise<
     if (!(error instanceof RepositoryError)) throw error
   }
 }
+
+/** Whether there are rules of a sparse checkout; git may be told not to use them. */
+export const mayLeaveOut = (git: GitLocation): boolean => existsSync(rulesOf(git))
 
 const rulesOf = ({ gitDir }: GitLocation): string => join(gitDir, 'info', 'sparse-checkout')
 const sparseCheckout = ['config', '--type=bool', '--get', 'core.sparseCheckout']

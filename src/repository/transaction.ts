@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { lstatSync, mkdirSync, realpathSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
+import { withMaskedNumbers } from '../core/facts/personal-numbers.ts'
 import { digestOf } from './digest.ts'
 import { bytesIfThere, flushFolder, removeFile, removeFolder, writeFlushed } from './durable.ts'
 import { RepositoryError, systemErrorReason } from './errors.ts'
@@ -35,9 +36,9 @@ export interface TransactionRequest {
   /** The commit message without trailers. */
   message: string
   files: ReadonlyMap<string, Uint8Array | null>
-  /** SHA-256 (hex) of what the caller read, null for „was not there"; files not named are taken as they are. */
+  /** SHA-256 (hex) of what the caller read, null: it was not there; files not named are taken as they are. */
   expected?: ReadonlyMap<string, string | null>
-  /** Paths that are committed even if they already hold the bytes, as files that git does not know yet. */
+  /** Paths that are committed even if they already hold the bytes, such as files that git does not know yet. */
   evenIfSame?: ReadonlySet<string>
   /** Paths that become executable when they are made; an existing file keeps its mode. */
   executable?: ReadonlySet<string>
@@ -69,7 +70,8 @@ export interface TransactionResult {
  * (the next `recover` finishes or discards). An interrupted earlier transaction is recovered first.
  *
  * Throws RepositoryError: `locked`, `unsafe-path`, `changed-meanwhile`, `detached-head`, `merge-in-progress`,
- * `no-identity`, `hook-refused` (old bytes are back), `io` (nothing written), `recovery-conflict`, `not-a-git-repository`.
+ * `no-identity`, `hook-refused` (old bytes are back), `io` (nothing written), `recovery-conflict`,
+ * `not-a-git-repository`.
  */
 export async function commitTransaction(
   root: string,
@@ -116,8 +118,8 @@ export interface FileChange {
 }
 
 /**
- * The files of a request that are not yet as it says. Throws `unsafe-path` and `changed-meanwhile`, and then nothing has
- * happened.
+ * The files of a request that are not yet as it says. Throws `unsafe-path` and `changed-meanwhile`, and then nothing
+ * has happened.
  */
 export function fileChangesOf(
   root: string,
@@ -203,7 +205,7 @@ export function messageOf(
     `Ejc-Tx: ${id}`,
     ...(request.undoes === undefined ? [] : [`Ejc-Undoes: ${line(request.undoes)}`]),
   ]
-  return `${request.message.trim() || request.action}\n\n${trailers.join('\n')}\n`
+  return `${withMaskedNumbers(request.message.trim()) || request.action}\n\n${trailers.join('\n')}\n`
 }
 
 /** The point of no return: before it nothing has happened, after it everything will. */

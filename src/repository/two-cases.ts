@@ -4,21 +4,19 @@ import type { CaseData } from '../core/merge/renumber.ts'
 import type { Regulation } from '../core/regulation/regulation.ts'
 import type { CaseView } from '../core/view.ts'
 import { checkDocument, type FileProblem } from './check.ts'
-import { documentPath, numberedPath } from './paths.ts'
+import { documentPath, foldedName, numberedPath } from './paths.ts'
 import { documentOf } from './raw.ts'
-import { viewWith } from './record.ts'
+import { newDocumentText, viewWith } from './record.ts'
 import type { RawCase, Repository } from './repository.ts'
 import { dataIfReadable, editedText } from './sync/text.ts'
 import { commitTransaction, type TransactionResult } from './transaction.ts'
 import type { Workspace } from './workspace.ts'
-import { schemaStyle } from './yaml/style.ts'
-import { editYaml } from './yaml/write.ts'
 
 /** What is written where two cases become one, or one becomes two. */
 export interface FilesOfCases {
   /** By path in the repository; null removes a file. */
   readonly files: ReadonlyMap<string, Uint8Array | null>
-  /** SHA-256 of what was read, by path; null for „was not there". */
+  /** SHA-256 of what was read, by path; null: it was not there. */
   readonly expected: ReadonlyMap<string, string | null>
 }
 
@@ -56,7 +54,7 @@ export function planCase(
     changed[name] = undefined
     if (data[name] === undefined) files.set(path, null)
     else {
-      const bytes = new TextEncoder().encode(textOf(name, text, data[name]))
+      const bytes = new TextEncoder().encode(textWith(name, text, data[name]))
       files.set(path, bytes)
       const checked = checkDocument(name, documentOf(path, bytes), regulation.lists)
       changed[name] = checked.data
@@ -67,12 +65,9 @@ export function planCase(
   return { files, expected, problems, after }
 }
 
-function textOf(name: DocumentName, text: string | undefined, data: unknown): string {
-  if (text !== undefined) return editedText(name, text, data)
-  return editYaml(undefined, [{ kind: 'set', path: [], value: data }], {
-    header: `yaml-language-server: $schema=../../schemas/${name}.schema.json`,
-    ...schemaStyle(name),
-  })
+/** A document with new data: edited where there is a text, else new. */
+export function textWith(name: DocumentName, text: string | undefined, data: unknown): string {
+  return text === undefined ? newDocumentText(name, data) : editedText(name, text, data)
 }
 
 /** A file of evidence that goes from the folder of one case into that of another, by its names in them. */
@@ -102,12 +97,11 @@ export function copiesOf(
 
 /** A name for a file that no file of a case has, nor one that comes with it; upper and lower case count as equal. */
 export function freeNames(taken: readonly string[]): (file: string) => string {
-  const folded = (name: string): string => name.normalize('NFC').toLowerCase()
-  const known = new Set(taken.map(folded))
+  const known = new Set(taken.map(foldedName))
   return (file) => {
     let name = file
-    for (let count = 2; known.has(folded(name)); count++) name = numberedPath(file, count)
-    known.add(folded(name))
+    for (let count = 2; known.has(foldedName(name)); count++) name = numberedPath(file, count)
+    known.add(foldedName(name))
     return name
   }
 }

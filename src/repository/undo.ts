@@ -6,7 +6,7 @@ import { RepositoryError } from './errors.ts'
 import { answerOf, attempt, listedPaths } from './git.ts'
 import { changedPaths, fileInCommit, type HistoryEntry, history, ofTwoCases } from './git-history.ts'
 import { needGit } from './gitdir.ts'
-import { printable, slashed } from './paths.ts'
+import { documentPath, printable, slashed } from './paths.ts'
 import { commitTransaction, type TransactionResult } from './transaction.ts'
 
 /** The last action of a case, and the files as they were before it (paths relative to the repository). */
@@ -48,8 +48,15 @@ export async function takingBack(root: string, entry: HistoryEntry): Promise<Tak
     files.set(path, parent === null ? null : await fileInCommit(root, parent, path))
   }
   await needUntouched(root, entry, expected)
-  if (other !== null) await needNothingSince(root, other, entry, files)
+  if (other !== null) await needNothingSince(root, other, entry)
+  const gone = [entry.caseId, other].find((id) => files.get(`cases/${id}/case.yaml`) === null)
+  if (typeof gone === 'string') await needNothingOf(root, gone, entry, files)
   return { entry, files, expected }
+}
+
+/** Whether the case itself is removed: a ledger brought it in, and nothing was done in it since. */
+export function isWholeCase({ entry, files }: TakingBack): boolean {
+  return files.get(documentPath(entry.caseId, 'case')) === null
 }
 
 /** The other case of an action that made two cases one, or one two; null for an action on one case. */
@@ -60,24 +67,35 @@ async function otherCase(
   return ofTwoCases(await history(root, caseId)).has(transaction) ? subject : null
 }
 
-/** Refuses where one of two cases went on since: to take their parting or joining back would leave half of that behind. */
-async function needNothingSince(
-  root: string,
-  other: string,
-  entry: HistoryEntry,
-  files: TakingBack['files'],
-): Promise<void> {
+/**
+ * Refuses where something was done in one of the two cases since: to take the split or the combination back would leave
+ * half of that work behind.
+ */
+async function needNothingSince(root: string, other: string, entry: HistoryEntry): Promise<void> {
   for (const id of [entry.caseId, other]) {
     const last = await lastAction(root, id)
     if (last.transaction === entry.transaction) continue
     throw refused(entry, `此后 ${id} 又办理了“${printable(last.title)}”，要先 ejc undo ${id}`)
   }
-  if (files.get(`cases/${other}/case.yaml`) !== null) return
-  const left = filesBelow(join(root, 'cases', other))
-    .map((name) => `cases/${other}/${name}`)
+}
+
+/** Refuses where a case that is to be removed has got files of its own since, or where another case names it. */
+async function needNothingOf(
+  root: string,
+  id: string,
+  entry: HistoryEntry,
+  files: TakingBack['files'],
+): Promise<void> {
+  const left = filesBelow(join(root, 'cases', id))
+    .map((name) => `cases/${id}/${name}`)
     .filter((path) => !files.has(path))
-  if (left.length)
-    throw refused(entry, `${other} 里还有后来的文件，请先移走：${left.map(printable).join('、')}`)
+  if (left.length) throw refused(entry, `${id} 里还有后来的文件，请先移走：${left.map(printable).join('、')}`)
+  const found = await answerOf(root, ['grep', '-z', '-l', '-w', '--fixed-strings', '-e', id, '--', 'cases'])
+  const naming = listedPaths(found ?? '').filter(
+    (path) => !path.startsWith(`cases/${id}/`) && !files.has(path),
+  )
+  if (naming.length)
+    throw refused(entry, `其他案件还写着 ${id}，请先改正：${naming.map(printable).join('、')}`)
 }
 
 function filesBelow(folder: string): string[] {

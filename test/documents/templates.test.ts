@@ -33,6 +33,9 @@ const bare = (text: string): string => text.replace(/[\s×…]/g, '')
 const printed = (name: string): string => {
   if (name.startsWith('提示：')) return name.slice('提示：'.length)
   if (name.endsWith('日期')) return '年月日'
+  // Of these the annex prints both, since it does not know what was owed.
+  if (name === '赔偿或者开展修复') return '赔偿（开展修复）'
+  if (name === '赔偿或者修复') return '赔偿（修复）'
   if (name === '生效文书号') return '号'
   return name.endsWith('人民法院') ? '人民法院' : ''
 }

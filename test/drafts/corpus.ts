@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { load } from 'js-yaml'
+import { CORE_SCHEMA, load } from 'js-yaml'
 
 /** A text under a heading of its own, or with others under the heading of its part. */
 export interface Item {
   readonly clause: string
+  /** Other clauses that it answers as well: a sentence that says why nothing is restored answers all on restoration. */
+  readonly also?: readonly string[]
   readonly heading?: string
   readonly text: readonly string[]
 }
@@ -22,6 +24,15 @@ export interface Wording {
   readonly preamble: readonly string[]
   readonly parts: readonly Part[]
   readonly closing: readonly string[]
+  /** What the texts say in figures, as their author read them; only some wordings have them. */
+  readonly figures?: Figures
+}
+
+/** Amounts in yuan, days, and shares in percent, as often as a text says them. */
+export interface Figures {
+  readonly amounts: readonly string[]
+  readonly days: readonly string[]
+  readonly shares: readonly number[]
 }
 
 /** `first`: drafts by which the words of the pack were chosen. `held-out`: drafts that were written afterwards. */
@@ -37,7 +48,10 @@ export function wordings(group: Group): Wording[] {
     .sort()
     .map((file) => ({
       // The fixtures are ours: a mistake in them shows at once.
-      ...(load(readFileSync(join(folder, file), 'utf8')) as Omit<Wording, 'name' | 'group'>),
+      ...(load(readFileSync(join(folder, file), 'utf8'), { schema: CORE_SCHEMA }) as Omit<
+        Wording,
+        'name' | 'group'
+      >),
       name: file.replace('.yaml', ''),
       group,
     }))
@@ -110,7 +124,7 @@ export function variantsOf({ parts }: Wording, turn?: number): Variant[] {
     { change: 'rotated', parts: [...parts.slice(4), ...parts.slice(0, 4)], lacks: [] },
   ]
   const one = clauses.flatMap((clause, index): Variant[] => [
-    { change: `${clause} removed`, parts: changed(parts, clause, () => []), lacks: [clause] },
+    { change: `${clause} removed`, parts: changed(parts, clause, () => []), lacks: answered(parts, clause) },
     { change: `${clause} merged`, parts: merged(parts, clause), lacks: [] },
     ...(hasOwnHeading(parts, clause)
       ? blanksOf(parts, clause).filter(
@@ -125,6 +139,12 @@ function blanksOf(parts: readonly Part[], clause: string): Variant[] {
   return Object.entries(blanks).map(([how, text]) => ({
     change: `${clause} blank: ${how}`,
     parts: changed(parts, clause, (item) => [{ ...item, text }]),
-    lacks: [clause],
+    lacks: answered(parts, clause),
   }))
+}
+
+/** The clauses that a draft lacks without the text of one. */
+function answered(parts: readonly Part[], clause: string): string[] {
+  const own = parts.flatMap(({ items }) => items).find((item) => item.clause === clause)
+  return [clause, ...(own?.also ?? [])]
 }

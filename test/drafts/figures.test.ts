@@ -19,7 +19,8 @@ const totalling = (total: string | undefined, ...amounts: string[]): Partial<Agr
     ...(total !== undefined && { total }),
   },
 })
-const notFound = (what: string) => `协议稿里找不到案卷记录的${what}，请核对协议稿，或者更正 agreements.yaml。`
+const notFound = (what: string) =>
+  `协议稿里找不到案卷记录的${what}，请核对协议稿，或者用 ejc amend 更正记录。`
 
 describe('amounts are read with their places', () => {
   it.each([
@@ -39,7 +40,7 @@ describe('amounts are read with their places', () => {
   })
 
   it.each([
-    ['计壹佰元整', [{ fen: 10000n, start: 1, end: 4 }]],
+    ['计壹佰元整', [{ fen: 10000n, start: 1, end: 5 }]],
     ['贰元伍角零叁分', [{ fen: 253n, start: 0, end: 7 }]],
     ['贰元角', [{ fen: 200n, start: 0, end: 3 }]],
     ['壹亿贰万元', [{ fen: 10002000000n, start: 0, end: 5 }]],
@@ -50,12 +51,13 @@ describe('amounts are read with their places', () => {
 })
 
 describe('capitals are held to the figures before them', () => {
-  const wrong = '金额 200.00 元与其后的大写（100.00 元）不一致，请核对。'
+  const wrong = '金额 200.00 元与大写（100.00 元）不一致，请核对。'
   it.each([
     ['200元壹佰元', [`capitals 2 第 2 段的${wrong}`]],
-    [`200元${long(12, '甲')}壹佰元`, [`capitals 2 第 2 段的${wrong}`]],
-    [`200元${long(13, '甲')}壹佰元`, []],
-    ['壹佰元（200元）', []],
+    [`200元（大写${long(9, '：')}壹佰元`, [`capitals 2 第 2 段的${wrong}`]],
+    [`200元（大写${long(10, '：')}壹佰元`, []],
+    ['200元，另付壹佰元', []],
+    ['壹佰元（200元）', [`capitals 2 第 2 段的${wrong}`]],
     ['100元（壹佰元）', []],
     ['50元、200元（壹佰元）', [`capitals 2 第 2 段的${wrong}`]],
   ])('%s', (text, expected) => {

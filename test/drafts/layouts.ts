@@ -103,6 +103,46 @@ const table =
     ]
   }
 
+/** As pasted from a chat: no styles, blanks of several kinds, characters without width, titles in brackets. */
+const pasted: Layout = (parts) =>
+  parts.flatMap(({ heading, items }) => [
+    line(`\u200b【${heading}】\u00a0`),
+    ...items.flatMap((item) => [
+      ...(item.heading === undefined ? [] : [line(`\u3000\u3000${item.heading}\u200b：`)]),
+      ...item.text.map((text) => line(`\u00a0\u3000${text.replace(/，/gu, '，\u200b\u2060')}\ufeff`)),
+    ]),
+  ])
+
+/** 1. 1.1 1.1.1, as law firms number. */
+const lawyer: Layout = (parts) =>
+  parts.flatMap(({ heading, items }, index) => [
+    boldLine(`${index + 1}.\t${heading}`),
+    ...items.flatMap((item, at) => [
+      ...(item.heading === undefined ? [] : [line(`${index + 1}.${at + 1}\t${item.heading}`)]),
+      ...item.text.map((text, below) => line(`${index + 1}.${at + 1}.${below + 1}\t${text}`)),
+    ]),
+  ])
+
+/** What a template explains in text that Word hides: it looks like a clause and is none. */
+const hidden: Layout = (parts) =>
+  parts.flatMap(({ heading, items }, index) => [
+    new Paragraph({
+      children: [
+        new TextRun(`${ordinal(index)}、${heading}`),
+        new TextRun({ text: '（本项必填，金额如100万元，日期如2020年1月1日）', vanish: true }),
+      ],
+    }),
+    new Paragraph({
+      children: [
+        new TextRun({ text: `本模板示例：${items.map(({ text }) => text.join('')).join('')}`, vanish: true }),
+      ],
+    }),
+    ...items.flatMap((item) => [
+      ...(item.heading === undefined ? [] : [line(item.heading)]),
+      ...body(item.text),
+    ]),
+  ])
+
 const numbering = (level: number): IParagraphOptions => ({ numbering: { reference: 'nested', level } })
 
 /** The layouts by name, as different lawyers lay out an agreement. */
@@ -143,6 +183,13 @@ export const layouts: Readonly<Record<string, Layout>> = {
       }),
   ),
   table: table(false),
+  pasted,
+  lawyer,
+  hidden,
+  online: lines({
+    part: (heading, index) => line(`${ordinal(index)}、${heading}`),
+    item: (heading, index) => line(`（${ordinal(index)}）${heading}`),
+  }),
   'table-numbered': table(true),
   centred: lines(
     same((heading, index) => line(`第${ordinal(index)}章 ${heading}`, { alignment: AlignmentType.CENTER })),

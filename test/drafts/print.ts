@@ -1,6 +1,7 @@
 /** `npm run drafts`: how well clauses are recognised in drafts of different wording and layout. */
 import { defaultRegulation, loadLaw } from '../../src/repository/law.ts'
 import { groups } from './corpus.ts'
+import { measureFigures } from './figures-measure.ts'
 import { measure, precisionAndRecall } from './measure.ts'
 
 const regulation = (await loadLaw()).regulation(defaultRegulation)
@@ -16,5 +17,14 @@ for (const group of groups) {
       `| ${code} | ${tally.right + tally.passed} | ${precision.toFixed(3)} | ${recall.toFixed(3)} |`,
     )
   }
-  if (process.argv.includes('--mistakes')) for (const mistake of mistakes) console.log(mistake)
+  const figures = await measureFigures(group)
+  console.log('\n| figures | written | precision | recall |\n| --- | --- | --- | --- |')
+  for (const [kind, tally] of figures.byKind) {
+    const { precision, recall } = precisionAndRecall(tally)
+    console.log(
+      `| ${kind} | ${tally.right + tally.passed} | ${precision.toFixed(3)} | ${recall.toFixed(3)} |`,
+    )
+  }
+  if (process.argv.includes('--mistakes'))
+    for (const mistake of [...mistakes, ...figures.mistakes]) console.log(mistake)
 }

@@ -1,5 +1,5 @@
 import { Document, Packer, Paragraph } from 'docx'
-import { strToU8 } from 'fflate'
+import { strFromU8, strToU8 } from 'fflate'
 import { openPackage, packPackage, partText } from '../../src/documents/package.ts'
 import type { Variant, Wording } from './corpus.ts'
 import { layouts, lists } from './layouts.ts'
@@ -35,6 +35,22 @@ export async function writeDrafts(
     .map((piece) => {
       const parts = new Map(package_)
       parts.set('word/document.xml', strToU8(before + piece + after))
-      return packPackage(parts, 0)
+      return packPackage(layout === 'online' ? asOnline(parts) : parts, 0)
     })
+}
+
+/** The parts with the names that an editor in a browser gives them. */
+function asOnline(parts: ReadonlyMap<string, Uint8Array>): Map<string, Uint8Array> {
+  const names = new Map([
+    ['word/document.xml', 'word/document2.xml'],
+    ['word/_rels/document.xml.rels', 'word/_rels/document2.xml.rels'],
+    ['word/styles.xml', 'word/styles2.xml'],
+  ])
+  return new Map(
+    [...parts].map(([path, bytes]) => {
+      const isList = path === '[Content_Types].xml' || path.endsWith('.rels')
+      const text = isList ? strFromU8(bytes).replace(/\b(document|styles)\.xml\b/gu, '$12.xml') : undefined
+      return [names.get(path) ?? path, text === undefined ? bytes : strToU8(text)]
+    }),
+  )
 }

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import {
   agreementIndex,
+  agreementsBindingAnyone,
   bindingAgreements,
+  boundAsBefore,
+  confirmedUntilReplaced,
   firstInInstalments,
   instalmentTerms,
   isPaidInInstalments,
+  laterVersions,
   obligedUnder,
   obligingAgreements,
 } from '../../src/core/facts/agreements.ts'
@@ -60,6 +64,51 @@ describe('第二十一条: the agreements under which something is owed', () => 
     expect(under([signed, { ...signed, id: 'G3', amends: 'G1' }, void2], confirmed)).toEqual(['G3'])
     expect(under([signed, void2])).toEqual([])
     expect(under([signed, amending], confirmed)).toEqual(['G2'])
+  })
+
+  test('what the court confirmed can be enforced until what amends it is confirmed too', () => {
+    const confirmed = (...of: string[]) => ({
+      court: {
+        confirmations: of.map((agreement) => ({ agreement, appliedOn: '2026-06-01', result: 'confirmed' })),
+      },
+    })
+    const second = { ...signed, id: 'G2', amends: 'G1', signedOn: '2026-07-20' }
+    const third = { ...signed, id: 'G3', amends: 'G2', signedOn: '2026-08-20' }
+    const kept = (agreements: Agreement[], ...of: string[]) =>
+      ids(confirmedUntilReplaced(factsWith(agreements, confirmed(...of))))
+    expect(kept([signed, second], 'G1')).toEqual(['G1'])
+    expect(kept([signed, second, third], 'G1')).toEqual(['G1'])
+    expect(kept([signed, second, third], 'G1', 'G2')).toEqual(['G2'])
+    expect(kept([signed, second, third], 'G1', 'G3')).toEqual([])
+    expect(kept([signed, second])).toEqual([])
+    expect(kept([signed], 'G1')).toEqual([])
+    expect(kept([{ ...signed, status: 'rescinded' }, second], 'G1')).toEqual([])
+  })
+
+  test('the versions after one are those that amend it, directly or by way of others', () => {
+    const second = { ...signed, id: 'G2', amends: 'G1' }
+    const facts = factsWith([signed, second, { ...signed, id: 'G3', amends: 'G2' }, { ...signed, id: 'G9' }])
+    const laterThan = (id: string) =>
+      ids(facts.agreements.filter((each) => each.id === id).flatMap((each) => laterVersions(facts, each)))
+    expect(laterThan('G1')).toEqual(['G2', 'G3'])
+    expect(laterThan('G2')).toEqual(['G3'])
+    expect(laterThan('G9')).toEqual([])
+  })
+
+  test('who is left out of an amendment is bound as before, unless the confirmation holds for all', () => {
+    const amending = { ...signed, id: 'G2', amends: 'G1', obligors: ['o1'], signedOn: '2026-07-20' }
+    const bound = (more: Values = {}) => {
+      const facts = factsWith([signed, amending], more)
+      return [ids(agreementsBindingAnyone(facts)), facts.agreements.map((each) => boundAsBefore(facts, each))]
+    }
+    expect(bound()).toEqual([
+      ['G1', 'G2'],
+      [['o2'], []],
+    ])
+    const confirmations = [{ agreement: 'G1', appliedOn: '2026-06-01', result: 'confirmed' }]
+    expect(bound({ court: { confirmations } })).toEqual([['G2'], [[], []]])
+    const facts = factsWith([signed, amending])
+    expect(facts.agreements.map((each) => obligedUnder(facts, each))).toEqual([['o2'], ['o1']])
   })
 
   test('a judgment on its breach takes its place, for those on whom it was given', () => {

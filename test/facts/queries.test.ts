@@ -15,6 +15,7 @@ import {
   isNewRoundFailed,
   isSuperseded,
   isWithdrawn,
+  leftBehind,
   releasedOn,
   standingAgreement,
   versionsOf,
@@ -190,6 +191,33 @@ describe('第二十一条: which agreement binds', () => {
     expect(standingAgreement(applied(first), 'o1')).toBeUndefined()
     expect(standingAgreement(applied(again), 'o1')?.id).toBe('G1')
     expect(standingAgreement(applied(), 'o1')?.id).toBe('G1')
+  })
+})
+
+describe('第二十一条: whom an amendment leaves out', () => {
+  const both: Agreement = { ...signed, obligors: ['o1', 'o2'] }
+  const left = (agreement: Partial<Agreement>, ...others: Agreement[]) => {
+    const facts = agreed({ ...both, ...agreement }, ...others)
+    return facts.agreements.slice(0, 1).flatMap((each) => leftBehind(facts, each))
+  }
+
+  test('he is bound as before, by what was signed and is in force', () => {
+    expect(left({}, amending)).toEqual(['o2'])
+    expect(left({ status: 'in-force' }, amending)).toEqual(['o2'])
+    expect(left({})).toEqual([])
+    expect(left({ status: 'superseded' }, amending)).toEqual([])
+    expect(left({ status: 'rescinded' }, amending)).toEqual([])
+    expect(left({ rescindedOn: '2026-06-01' }, amending)).toEqual([])
+    expect(leftBehind(agreed(both, amending), { ...both, signedOn: '' })).toEqual([])
+  })
+
+  test('nobody is, once a later version has him again; a draft and another agreement count for nothing', () => {
+    const third: Agreement = { id: 'G3', obligors: ['o2'], amends: 'G2', signedOn: '2026-09-20' }
+    const { signedOn: _, ...draft } = third
+    expect(left({}, amending, third)).toEqual([])
+    expect(left({}, amending, draft)).toEqual(['o2'])
+    expect(left({}, amending, { ...third, amends: 'G9' })).toEqual(['o2'])
+    expect(left({}, { ...amending, obligors: ['o9'] })).toEqual(['o1', 'o2'])
   })
 })
 

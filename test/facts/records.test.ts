@@ -183,6 +183,47 @@ describe('what a closing names as left open', () => {
   })
 })
 
+describe('the facts of a case of which nothing but the clue is on record', () => {
+  test('are empty lists, each of its own', () => {
+    const documents = documentsFor({ base: 'minimal' })
+    const { id, case: file, obligors, documents: own, ...others } = factsOf(documents)
+    expect([id, file, obligors, own]).toEqual([
+      'NN-2026-0100',
+      documents.case,
+      documents.case.obligors,
+      documents,
+    ])
+    expect(others).toEqual({
+      screening: undefined,
+      investigation: undefined,
+      appraisals: [],
+      rounds: [],
+      agreements: [],
+      court: {
+        confirmations: [],
+        suits: [],
+        paymentOrders: [],
+        transfers: [],
+        enforcements: [],
+        limitationInterruptions: [],
+        preservations: [],
+      },
+      restoration: { projects: [] },
+      payments: [],
+      supervision: { monthlyReports: [], overdueExplanations: [], disclosures: [], leniencyNotices: [] },
+      evidence: [],
+      closing: { terminations: [] },
+    })
+  })
+
+  test('rounds are in their order, whatever that of the file', () => {
+    const rounds = [{ round: 2 }, { round: 1 }]
+    expect(factsWith({ consultation: { rounds } }).rounds.map(({ round }) => round)).toEqual([1, 2])
+    const held = { evidence: { evidence: [{ id: 'E1' }] }, case: { obligors: undefined } }
+    expect(factsWith(held)).toMatchObject({ evidence: [{ id: 'E1' }], obligors: [] })
+  })
+})
+
 describe('where a fact stands', () => {
   test('each object has its document and its path; a copy has none', () => {
     const documents = documentsFor({ base: 'sample' })

@@ -6,6 +6,7 @@ import { doneOn } from '../../src/core/facts/performance.ts'
 import {
   awaitingAcceptance,
   awaitsEvaluation,
+  evaluatedOn,
   isAcceptedSubstitute,
   isAtWork,
   isUnderCourt,
@@ -82,6 +83,31 @@ describe('第二十九条、第三十条: where a restoration stands', () => {
     expect(at({ ...passed, acceptedOn: '2026-09-01', round: 2 }, passed)).toBe('2026-07-01')
     expect(at(missed)).toBeUndefined()
     expect(at()).toBeUndefined()
+  })
+
+  test('what the experts doubt or have not looked at waits for them; what misses the goal goes back to work', () => {
+    const waits = (...evaluations: NonNullable<RestorationProject['evaluations']>) =>
+      awaitingAcceptance({ ...complete, evaluations })?.round
+    expect(waits(reported)).toBe(1)
+    expect(waits({ ...reported, passed: true })).toBe(1)
+    expect(waits({ ...reported, acceptedOn: '2026-07-01' })).toBe(1)
+    expect(waits(passed)).toBeUndefined()
+    expect(waits({ ...reported, passed: false })).toBeUndefined()
+    expect(waits(missed, { ...reported, round: 2 })).toBe(2)
+    expect(waits({ ...reported, exemption: { ground: 'labor' } })).toBeUndefined()
+    expect(waits()).toBeUndefined()
+  })
+
+  test('it is evaluated by the acceptance, else by the report that the goal is reached, as it was handed in', () => {
+    const at = (...evaluations: NonNullable<RestorationProject['evaluations']>) =>
+      evaluatedOn({ ...complete, evaluations })
+    expect(at(passed)).toBe('2026-07-01')
+    expect(at({ ...reported, submittedOn: '2026-06-25', passed: true })).toBe('2026-06-25')
+    expect(at({ ...reported, passed: true })).toBe('2026-06-20')
+    expect(at(reported)).toBeUndefined()
+    expect(at(missed)).toBeUndefined()
+    expect(at({ ...passed, acceptedOn: '2026-09-01' }, passed)).toBe('2026-07-01')
+    expect(evaluatedOn(complete)).toBeUndefined()
   })
 
   test('it is done when the goal is reached; when exempt, on the day the work was complete', () => {

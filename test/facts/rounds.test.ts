@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest'
 import type { Round, Service } from '../../src/core/facts/documents.ts'
 import { factsOf } from '../../src/core/facts/facts.ts'
 import { obligorName, roundOf } from '../../src/core/facts/queries.ts'
-import { addresseesOf, isServedTooLate } from '../../src/core/facts/rounds.ts'
+import {
+  addresseesOf,
+  isServedTooLate,
+  refusedBefore,
+  settlingAgreement,
+} from '../../src/core/facts/rounds.ts'
 import { isServed } from '../../src/core/facts/service.ts'
 import { documentsFor } from '../golden/read.ts'
 
@@ -55,6 +60,47 @@ describe('第二十条: whom a round is for', () => {
     expect(roundOf(facts, 3)).toBeUndefined()
     expect(obligorName(facts, 'o2')).toBe('郑某')
     expect(obligorName(facts, 'o9')).toBe('o9')
+  })
+})
+
+describe('第二十四条: the refusal before a round', () => {
+  const ruled = (agreement: string, ruledOn: string, result = 'refused') => ({
+    agreement,
+    appliedOn: '2026-06-01',
+    ruledOn,
+    result,
+  })
+  const agreements = [
+    { id: 'G1', obligors: ['o1', 'o2'] },
+    { id: 'G2', obligors: ['o1'] },
+    { id: 'G3', obligors: ['o1'], round: 2 },
+  ]
+  const refused = (round: number, obligor: string, ...confirmations: object[]) => {
+    const facts = { agreements: { agreements }, court: { confirmations } }
+    return refusedBefore(factsOf(documentsFor({ base: 'minimal', facts })), { round }, obligor)
+  }
+
+  test('is the last ruling on an agreement of the round before it with that obligor', () => {
+    const [first, second] = [ruled('G1', '2026-07-01'), ruled('G2', '2026-07-10')]
+    expect(refused(2, 'o1', first, second)).toBe('2026-07-10')
+    expect(refused(2, 'o2', first, second)).toBe('2026-07-01')
+    expect(refused(3, 'o1', first, second)).toBeUndefined()
+    expect(refused(3, 'o1', first, ruled('G3', '2026-09-01'))).toBe('2026-09-01')
+    expect(refused(2, 'o1', ruled('G1', '2026-07-01', 'confirmed'))).toBeUndefined()
+    expect(refused(1, 'o1', first)).toBeUndefined()
+  })
+
+  test('an agreement of a later round settles the consultation, one of the refused round does not', () => {
+    const settled = (signedIn: number, ...confirmations: object[]) => {
+      const all = [...agreements, { id: 'G9', obligors: ['o1'], round: signedIn, signedOn: '2026-08-20' }]
+      const facts = { agreements: { agreements: all }, court: { confirmations } }
+      return settlingAgreement(factsOf(documentsFor({ base: 'minimal', facts })), 'o1')?.id
+    }
+    const first = ruled('G1', '2026-07-01')
+    expect(settled(2, first)).toBe('G9')
+    expect(settled(1, first)).toBeUndefined()
+    expect(settled(1)).toBe('G9')
+    expect(settled(1, ruled('G9', '2026-09-01'))).toBeUndefined()
   })
 })
 

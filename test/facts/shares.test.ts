@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Agreement, Share } from '../../src/core/facts/documents.ts'
 import {
+  compensationTotal,
+  isInKind,
   isOwedAsWork,
   isPaidShare,
   jointWith,
@@ -48,6 +50,27 @@ describe('第二十一条: who answers together', () => {
     expect(jointWith(agreed({ shares }), 'o2')).toEqual(['o2', 'o1'])
     expect(jointWith(agreed({ shares }), 'o3')).toEqual(['o3'])
     expect(jointWith(agreed({}), 'o3')).toEqual(['o3'])
+  })
+})
+
+describe('第二十六条: money is no substitute of money', () => {
+  const payment = { head: 'service-loss', by: 'payment', amount: '100.00' } as const
+  const left = (mode: string) =>
+    unscheduledMoney({ compensation: { items: [payment] }, substitutes: [{ mode, amount: '100.00' }] })
+
+  test.each(['monetary', 'instalments'])('%s leaves all owed', (mode) => {
+    expect(isInKind({ mode })).toBe(false)
+    expect(left(mode)).toBe(10000n)
+  })
+
+  test.each(['labor', 'off-site', 'tech-upgrade', 'other'])('%s takes its place', (mode) => {
+    expect(isInKind({ mode })).toBe(true)
+    expect(left(mode)).toBe(0n)
+  })
+
+  test('a compensation comes to its total, else to its items', () => {
+    expect(compensationTotal({ items: [payment, payment] })).toBe(20000n)
+    expect(compensationTotal({ items: [], total: '50.00' })).toBe(5000n)
   })
 })
 

@@ -49,6 +49,29 @@ describe('what happened in a case', () => {
     expect(told).toContain(`2025-06-20 羁押结束 ${first.name}`)
   })
 
+  it('is in the order of the days, each fact once, and tells of dates of the schema alone', () => {
+    const documents = documentsOf('example-case-2')
+    const all = timelineOf(factsOf(documents)).map(({ date }) => date)
+    expect(all).toEqual(all.toSorted())
+    const told = happened(documents)
+    expect(new Set(told).size).toBe(told.length)
+    const bare = { case: { ...documents.case, summary: '2024-01-01', remarks: '2024-01-02' } }
+    expect(happened(bare).join()).not.toMatch(/2024-01-0/)
+  })
+
+  it('names meetings by their number, assignments by whom they pass from and to, and who is not of the case by the id', () => {
+    const documents = documentsOf('example-case-2')
+    expect(happened(documents)).toContain('2025-09-26 磋商会议 第2次')
+    const assignments = [{ on: '2025-04-01', from: '陆某', to: '覃某' }]
+    const told = happened({ case: { ...documents.case, assignments } as Documents['case'] })
+    expect(told.filter((line) => line.startsWith('2025-04-01') && line.includes('→'))).toEqual([
+      expect.stringContaining('陆某 → 覃某'),
+    ])
+    const replies = [{ obligor: 'o9', repliedOn: '2025-08-22', agrees: true }]
+    const unknown = happened({ case: documents.case, consultation: { rounds: [{ round: 1, replies }] } })
+    expect(unknown.find((line) => line.startsWith('2025-08-22'))).toMatch(/ o9$/)
+  })
+
   it('tells nothing of days that are only agreed or set', () => {
     const told = happened(documentsOf('example-case'))
     expect(told.filter((line) => /期限|至$/.test(line))).toEqual([])

@@ -15,6 +15,8 @@ export interface Plan {
   readonly gitHow?: 'fail' | 'late' | 'kill' | 'kill-late' | 'all' | 'all-late'
   /** git fails from the moment when node has failed. */
   readonly afterFs?: boolean
+  /** A real disk of which so many KB are left: nothing else fails then. */
+  readonly leftKb?: number
 }
 
 /** A plan with the words for the table. */
@@ -26,8 +28,8 @@ export interface Fault {
 const NODE = ['kill', 'ENOSPC', 'EIO', 'EACCES'] as const
 const GIT = ['fail', 'late', 'kill', 'kill-late', 'all', 'all-late'] as const
 
-/** All faults at a number of calls of node:fs and of git; every `step`-th of them. */
-export function faultsAt(fsCalls: number, gitCalls: number, step: number): Fault[] {
+/** All faults at a number of calls of node:fs and of git. */
+export function faultsAt(fsCalls: number, gitCalls: number): Fault[] {
   const all: Fault[] = []
   for (let at = 1; at <= fsCalls; at++) {
     for (const how of NODE) all.push({ kind: `node ${how}`, plan: { fsAt: at, how } })
@@ -42,8 +44,17 @@ export function faultsAt(fsCalls: number, gitCalls: number, step: number): Fault
     for (const gitHow of ['fail', 'late'] as const)
       all.push({ kind: 'git and node', plan: { gitAt: at, gitHow, how: 'ENOSPC', afterGit: true } })
   }
-  return all.filter((_, index) => index % step === 0)
+  return all
 }
+
+/** From nothing to what the largest step needs. */
+const LEFT = [0, 4, 8, 16, 24, 32, 48, 64, 96, 128, 192, 256, 400]
+
+/** Real disks, more or less full. */
+export const fullDisks: readonly Fault[] = LEFT.map((leftKb) => ({
+  kind: `${leftKb} KB left`,
+  plan: { leftKb },
+}))
 
 /** A `git` to stand first on PATH: it counts its calls and fails, or ends itself and its caller, as the plan says. */
 export function gitWrapper(real: string): string {

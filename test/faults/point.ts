@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import type { Fault, Plan } from './plan.ts'
 import { copyOf, type Done, ejc, environmentOf, need, run, type Scenario } from './scenarios.ts'
@@ -53,18 +62,32 @@ const NEXT = ['assign', 'NN-2025-0003', '--to', '黄某', '--reason', '调岗', 
 
 const homeOf = (folder: string, { repository = 'cases' }: Scenario): string => join(folder, repository)
 
-/** Copies the prepared folder and does what comes before the call. */
+/** A fresh copy of the prepared folder in which all that comes before the call is done; that is done once a scenario. */
 function begin(bench: Bench, scenario: Scenario): string {
   const folder = join(bench.scratch, 'one')
-  copyOf(bench.prepared, folder)
-  const env = environmentOf(folder)
-  const shared = ['remote', 'set-url', 'origin', join(folder, 'office.git')]
-  need(run('git', shared, join(folder, 'cases'), env), 'git remote')
-  for (const [first = '', ...rest] of scenario.before ?? []) {
-    const home = join(folder, 'cases')
-    need(first === 'git' ? run('git', rest, home, env) : ejc(home, [first, ...rest], env), first)
+  const begun = join(bench.scratch, 'begun')
+  if (begunFor.get(bench) !== scenario) {
+    // Made under the name that each copy gets: the address of the shared repository is absolute.
+    copyOf(bench.prepared, folder)
+    beginIn(folder, scenario)
+    copyOf(folder, begun)
+    begunFor.set(bench, scenario)
   }
+  copyOf(begun, folder)
   return folder
+}
+
+const begunFor = new WeakMap<Bench, Scenario>()
+
+function beginIn(folder: string, { before = [] }: Scenario): void {
+  const env = environmentOf(folder)
+  const home = join(folder, 'cases')
+  const shared = ['remote', 'set-url', 'origin', join(folder, 'office.git')]
+  need(run('git', shared, home, env), 'git remote')
+  for (const [first = '', ...rest] of before) {
+    const isOther = first === 'git' || first === 'sh'
+    need(isOther ? run(first, rest, home, env) : ejc(home, [first, ...rest], env), first)
+  }
 }
 
 function call(bench: Bench, folder: string, scenario: Scenario, plan: Plan): Done {
@@ -106,14 +129,43 @@ export function measure(bench: Bench, scenario: Scenario): Measured {
 export function strike(bench: Bench, { scenario, fsCalls, gitCalls }: Measured, { plan }: Fault): Outcome {
   const folder = begin(bench, scenario)
   const log = freshLog(bench)
-  const done = call(bench, folder, scenario, { ...plan, folder: log })
+  const done =
+    plan.leftKb === undefined
+      ? call(bench, folder, scenario, { ...plan, folder: log })
+      : onFullDisk(bench, plan.leftKb, () =>
+          ejc(join(folder, scenario.at ?? 'cases'), scenario.args, environmentOf(folder)),
+        )
   const at = stateOf(folder, scenario)
   const next = goOn(folder, scenario)
-  const point =
-    plan.gitAt === undefined
-      ? `fs ${plan.fsAt}: ${fsCalls[(plan.fsAt ?? 1) - 1]}`
-      : `git ${plan.gitAt}: ${gitCalls[plan.gitAt - 1]}`
+  const point = pointOf(plan, { fsCalls, gitCalls })
   return { point, done, at, next, end: stateOf(folder, scenario) }
+}
+
+function pointOf(
+  { fsAt, gitAt, leftKb }: Fault['plan'],
+  { fsCalls, gitCalls }: Pick<Measured, 'fsCalls' | 'gitCalls'>,
+): string {
+  if (leftKb !== undefined) return 'the disk'
+  return gitAt === undefined
+    ? `fs ${fsAt}: ${fsCalls[(fsAt ?? 1) - 1]}`
+    : `git ${gitAt}: ${gitCalls[gitAt - 1]}`
+}
+
+/** A disk that takes longer to fill is not one for this. */
+const LARGEST_DISK = 256 * 1024 * 1024
+
+/** Runs a call while so many KB of the disk are left. */
+function onFullDisk({ scratch }: Bench, leftKb: number, work: () => Done): Done {
+  const { bavail, bsize } = statfsSync(scratch)
+  const filler = join(scratch, 'filler')
+  const size = bavail * bsize - leftKb * 1024
+  if (size < 0 || size > LARGEST_DISK) throw new Error(`a small disk of 16 MB is needed, not ${scratch}`)
+  writeFileSync(filler, Buffer.alloc(size))
+  try {
+    return work()
+  } finally {
+    rmSync(filler)
+  }
 }
 
 function freshLog({ scratch }: Bench): string {
@@ -143,18 +195,25 @@ function stateOf(folder: string, scenario: Scenario): State {
   const isGit = existsSync(join(home, '.git'))
   return {
     files: filesOf(home),
-    head: isGit
-      ? `${git(home, 'rev-parse', 'HEAD^{tree}')} ${git(home, 'rev-list', '--count', 'HEAD')}`
-      : 'none',
-    status: isGit ? git(home, 'status', '--porcelain') : 'no git',
+    head: isGit ? headOf((...args) => git(home, ...args)) : 'none',
+    status: isGit ? statusOf(git(home, 'status', '--porcelain')) : 'no git',
     shared: git(join(folder, 'office.git'), 'rev-parse', 'main^{tree}'),
     made: madeIn(folder, scenario),
   }
 }
 
+/** What git shows. A changed file may be staged, where the disk is full: it is the same change, and the next call takes it. */
+const statusOf = (said: string): string => said.replace(/^(?:M {2}| ?M )/gm, 'M ')
+
+/** The tree of HEAD and the number of commits; `none` before the first, whether or not there is an empty git folder. */
+function headOf(git: (...args: string[]) => string): string {
+  const commits = git('rev-list', '--count', 'HEAD')
+  return /^\d+$/.test(commits) ? `${git('rev-parse', 'HEAD^{tree}')} ${commits}` : 'none'
+}
+
 function filesOf(home: string): string {
   const names = readdirSync(home, { recursive: true, encoding: 'utf8' })
-  return names
+  const listed = names
     .filter((name) => !/^\.git(\/|$)/.test(name) && statSync(join(home, name)).isFile())
     .sort()
     .map(
@@ -165,6 +224,7 @@ function filesOf(home: string): string {
           .slice(0, 12)}`,
     )
     .join('\n')
+  return listed || 'none'
 }
 
 function madeIn(folder: string, { makes, proof }: Scenario): string {

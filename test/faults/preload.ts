@@ -2,11 +2,6 @@
  * Loaded into the program by `node --import`: counts the calls of node:fs that change something, and lets one of them fail
  * or kill the process. `EJC_FAULT` says which: see `Plan` in plan.ts.
  */
-
-/**
- * Loaded into the program by `node --import`: counts the calls of node:fs that change something, and lets one of them fail
- * or kill the process. `EJC_FAULT` says which: see `Plan` in plan.ts.
- */
 import fs, { appendFileSync, existsSync, writeFileSync } from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import type { Plan } from './plan.ts'

@@ -10,7 +10,7 @@ export interface Scenario {
   readonly args: readonly string[]
   /** What is done before, without faults. */
   readonly before?: readonly (readonly string[])[]
-  /** Run after the fault; the same call again where it makes the repository itself. */
+  /** Run after the fault: the same call again, where it makes the repository itself. */
   readonly next?: readonly string[]
   /** Where the repository stands that is looked at. */
   readonly repository?: string
@@ -24,7 +24,21 @@ export interface Scenario {
 
 const ID = 'NN-2026-0001'
 const reason = ['--reason', '看错回执日期']
-const phone = ['advance', ID, 'disclose', 'agreement/G1', '--set', 'url=https://example.gov.cn/1']
+const phone = [
+  'advance',
+  ID,
+  'disclose',
+  'agreement/G1',
+  '--set',
+  'url=https://example.gov.cn/1',
+  '--set',
+  'readBy=覃某',
+]
+
+const another = ['new', '--from', '../new.yaml']
+const why = ['--reason', '同一处排污口', '--yes']
+const byHand = ['sh', '-c', `echo '# 手写' >> cases/${ID}/case.yaml`]
+const create = ['sync', '--remote', '../new.git', '--create']
 
 export const scenarios: readonly Scenario[] = [
   { name: 'advance', args: phone },
@@ -47,6 +61,30 @@ export const scenarios: readonly Scenario[] = [
   { name: 'render', args: ['render', ID, '1'] },
   { name: 'undo', before: [phone], args: ['undo', ID, '--yes'] },
   { name: 'renumber', args: ['renumber', ID, 'NN-2026-0012', '--yes'] },
+  {
+    name: 'combine',
+    before: [another],
+    args: ['combine', 'NN-2026-0002', ID, '--keep', ID, ...why],
+  },
+  { name: 'split', before: [another], args: ['split', 'NN-2026-0002', '--obligors', 'o2', ...why] },
+  { name: 'import', args: ['import', '../ledger.csv', '--yes'] },
+  { name: 'project add', args: ['project', 'add', '--from', '../project.yaml'] },
+  { name: 'init --set', args: ['init', '--set', 'court=南宁铁路运输法院', '--yes'] },
+  {
+    name: 'sync --commit',
+    before: [['git', 'remote', 'remove', 'origin'], byHand],
+    args: ['sync', '--commit'],
+    isRepeatable: true,
+  },
+  {
+    name: 'sync --create',
+    before: [['git', 'remote', 'remove', 'origin']],
+    args: create,
+    next: create,
+    makes: 'new.git',
+    proof: ['git', '--git-dir=../new.git', 'merge-base', '--is-ancestor', 'HEAD', 'main'],
+    isRepeatable: true,
+  },
   { name: 'sync', before: [phone], args: ['sync'], next: ['sync'], isRepeatable: true },
   {
     name: 'backup',
@@ -80,6 +118,15 @@ export const scenarios: readonly Scenario[] = [
     isRepeatable: true,
   },
   {
+    name: 'join FILE',
+    at: '.',
+    before: [['backup', '../all.bundle']],
+    args: ['join', 'all.bundle', 'mine'],
+    next: ['join', 'all.bundle', 'mine'],
+    repository: 'mine',
+    isRepeatable: true,
+  },
+  {
     name: 'init',
     at: '.',
     args: ['init', 'fresh', '--from', 'office.yaml'],
@@ -88,6 +135,15 @@ export const scenarios: readonly Scenario[] = [
     isRepeatable: true,
   },
 ]
+
+/** A ledger of two cases. */
+const LEDGER = `编号,案件名称,义务人,接收线索日期,启动日期,承办人
+1,某煤场扬尘案,某煤业有限公司,2024/1/8,2024/1/15,覃某
+2,某河段倾倒案,某运输有限公司,2024/2/1,2024/2/6,黄某
+`
+
+const PROJECT = `title: 某江岸线复绿
+`
 
 const PROGRAM = resolve(process.env.EJC_BIN ?? 'bin/ejc.js')
 const fixtures = join(import.meta.dirname, '../fixtures')
@@ -155,6 +211,8 @@ export function prepare(folder: string): void {
   const cases = join(folder, 'cases')
   cpSync(join(fixtures, 'example-case/ejc.yaml'), join(folder, 'office.yaml'))
   cpSync(resolve('examples/answers/new.yaml'), join(folder, 'new.yaml'))
+  writeFileSync(join(folder, 'ledger.csv'), LEDGER)
+  writeFileSync(join(folder, 'project.yaml'), PROJECT)
   writeFileSync(join(folder, 'photo.jpg'), Buffer.alloc(40_000, 'photo'))
   need(ejc(folder, ['init', 'cases', '--from', 'office.yaml'], env), 'init')
   for (const [fixture, id] of [

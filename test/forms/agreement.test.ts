@@ -74,16 +74,16 @@ describe('赔偿协议 of the second example', () => {
 
   test('prints every substitute of 第二十六条 with the consent of the claimant', () => {
     const substitutes = terms.filter((line) => line.endsWith('赔偿权利人于2026年4月9日同意。'))
-    expect(substitutes.map((line) => line.split('（')[0])).toEqual([
+    expect(substitutes.map((line) => line.split('（大写')[0])).toEqual([
       '1．劳务代偿，折抵50,000.00元',
       '2．异地修复，折抵250,000.00元',
       '3．技改抵扣，抵扣300,000.00元',
-      '4．分期赔付，分期支付480,000.00元',
+      '（八）履行方式：分期赔付，分期支付480,000.00元',
     ])
   })
 
   test('prints the performance bond without the day it was paid, which is no term of the agreement', () => {
-    expect(terms.at(-1)).toBe('（九）履约保证金：100,000.00元（大写：人民币壹拾万元整）。')
+    expect(terms.at(-1)).toBe('（十）履约保证金：100,000.00元（大写：人民币壹拾万元整）。')
   })
 
   test('both agreements can be printed, the superseded one too', () => {

@@ -92,6 +92,8 @@ export const barePapers: readonly {
   {
     paper: 'enforcement-application',
     known: {
+      赔偿或者开展修复: '赔偿（开展修复）',
+      赔偿或者修复: '赔偿（修复）',
       申请人名称: '南宁市生态环境局',
       '申请人地址（联系方式）': '南宁市某区某路 1 号（0771-0000000）',
       申请人法定代表人: '周某',

@@ -56,6 +56,19 @@ describe('强制执行申请书', () => {
     expect(of(field)).toEqual(said)
   })
 
+  it('says what was not performed, what is claimed and how much, behind the words of the annex', () => {
+    const claimed = enforced({ debts: ['money'], breach: '尚欠P1', claim: '支付P1。', amount: '14000.00' })
+    expect(of('执行请求', claimed)).toEqual([
+      '不履行情况：尚欠P1。',
+      '执行请求：支付P1。',
+      '执行金额：14,000.00元（大写：人民币壹万肆仟元整）。',
+    ])
+    expect(of('赔偿或者开展修复', claimed)).toBe('赔偿')
+    expect(of('赔偿或者修复', enforced({ debts: ['work'] }))).toBe('修复')
+    expect(of('赔偿或者修复', enforced({ debts: ['money', 'work'] }))).toBe('赔偿（修复）')
+    expect(of('赔偿或者开展修复')).toBe('赔偿（开展修复）')
+  })
+
   it.each<Row>([
     ['names those against whom it is made', enforced({ obligors: ['o2'] }), '赔偿义务人', '郑某'],
     [

@@ -7,6 +7,7 @@ import {
   handlerFields,
   handlerNames,
   identifierOf,
+  inClauses,
   inSentences,
   joinedNames,
   labelled,
@@ -47,6 +48,7 @@ describe('a text becomes a sentence', () => {
   })
 
   test('and several a paragraph', () => {
+    expect(inClauses('一次支付有困难。', '', undefined, '甲同意；')).toBe('一次支付有困难，甲同意')
     expect(inSentences('甲', undefined, '乙。', '')).toBe('甲。乙。')
   })
 })

@@ -1,8 +1,22 @@
 import { describe, expect, it } from 'vitest'
+import type { Documents } from '../../src/core/facts/documents.ts'
 import { type Change, paper, says } from './say.ts'
 import { fill } from './support.ts'
 import { appraisalOf, meetingOf, noticeOf, type Row, roundOf, writtenFor } from './variants.ts'
 import { wholeCase } from './whole.ts'
+
+describe('送达回证 of papers that were left behind (民事诉讼法第八十九条)', () => {
+  it('has the day under the witness, and leaves it open where nobody signed for them', () => {
+    const of = (field: string, change?: (documents: Documents) => void) =>
+      says(paper('service-receipt', '1/o1', change), field)
+    const left = ({ consultation }: Documents): void => {
+      for (const service of consultation?.rounds[0]?.services ?? []) service.method = 'lien'
+    }
+    expect(of('送达日期', left)).toBe('')
+    expect(of('见证日期', left)).toBe(of('送达日期'))
+    expect(of('见证日期')).toBe('')
+  })
+})
 
 describe('送达回证', () => {
   it.each<Row>([
@@ -21,6 +35,17 @@ describe('送达回证', () => {
       },
       '备注',
       ['公告日期：2025年5月28日。', '门卫签收。'],
+    ],
+    [
+      'names who saw that the paper was left (民事诉讼法第八十九条)',
+      (documents) => {
+        Object.assign(roundOf(documents).services?.[0] ?? {}, {
+          method: 'lien',
+          witness: '某村民委员会 韦某',
+        })
+      },
+      '备注',
+      ['见证人：某村民委员会 韦某。'],
     ],
     [
       'is open where nobody was served',

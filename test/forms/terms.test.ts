@@ -58,7 +58,7 @@ describe('a substitute of payment (第二十六条)', () => {
       for (const key of ['shares', 'payments'] as const) delete agreement[key]
       agreement.substitutes = substitutes
     })
-    return all.slice(all.findIndex((line) => line.includes('替代修复')))
+    return all.slice(all.findIndex((line) => /替代修复|履行方式/.test(line)))
   }
 
   it.each<[more: Omit<Substitute, 'mode'>, text: string]>([
@@ -91,6 +91,15 @@ describe('a substitute of payment (第二十六条)', () => {
   ])('of the kind %s has an amount by which it %s', (mode, verb) => {
     expect(said({ mode, amount: '5.00' })[0]).toContain(`，${verb}5.00元`)
   })
+
+  it.each(['monetary', 'instalments'])(
+    'of the kind %s restores nothing, and does not stand under 替代修复',
+    (mode) => {
+      const lines = said({ mode: 'labor', days: 3 }, { mode, amount: '5.00' })
+      expect(lines[0]).toBe('（六）替代修复：劳务代偿，劳务3日。')
+      expect(lines[1]).toMatch(/^（七）履行方式：.+5\.00元/)
+    },
+  )
 
   it('beside another one has its number', () => {
     expect(said({ mode: 'labor' }, { mode: 'labor', days: 3 })).toEqual([

@@ -156,18 +156,19 @@ describe('第二十五条: work of several shares, sites and phases', () => {
       '2026-12-02',
       agreed({ shares: separate, payments: [], restoration }),
     )
-    expect(both2.subjects('start-restoration')).toEqual(['G1', 'G1/o2'])
-    expect(both2.known('start-restoration', 'G1')).toMatchObject({
+    expect(both2.subjects('start-restoration')).toEqual(['G1', 'G1/o1', 'G1/o2'])
+    expect(both2.known('start-restoration', 'G1')).toMatchObject({ id: 'R1', obligors: ['o1', 'o2'] })
+    expect(both2.known('start-restoration', 'G1/o1')).toMatchObject({
       id: 'R1',
       agreement: 'G1',
       obligors: ['o1'],
     })
-    const one = both2.after('start-restoration', 'G1')
-    expect(one.subjects('start-restoration')).toEqual(['G1'])
-    expect(one.known('start-restoration', 'G1')).toMatchObject({ id: 'R2', obligors: ['o2'] })
+    const one = both2.after('start-restoration', 'G1/o1')
+    expect(one.subjects('start-restoration')).toEqual(['G1/o2'])
+    expect(one.known('start-restoration', 'G1/o2')).toMatchObject({ id: 'R2', obligors: ['o2'] })
     const complete = one.after('complete-restoration', 'R1')
     expect(Object.fromEntries(complete.view.stage.obligors)).toEqual({ o1: 'evaluation', o2: 'performance' })
-    const two = one.after('start-restoration', 'G1')
+    const two = one.after('start-restoration', 'G1/o2')
     expect(two.subjects('start-restoration')).toEqual([])
   })
 

@@ -169,6 +169,12 @@ describe('payments', () => {
     ])
   })
 
+  test('a comma may part the day from the amount, a figure with thousands is none', () => {
+    for (const said of ['2025.4.1，0.85万元', '2025.4.1, 8500', '2025年4月1日，8500元'])
+      expect(value('payments', said)).toEqual([{ on: '2025-04-01', amount: '8500.00' }])
+    expect(value('payments', '2025.4.1,500')).toContain('没有写明日期')
+  })
+
   test.each([
     [text('50000'), '没有写明日期'],
     [text('2026-03-02'), '没有写明金额'],

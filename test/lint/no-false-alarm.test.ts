@@ -54,6 +54,7 @@ const otherwise: Readonly<Record<string, readonly string[]>> = {
   '第二轮磋商也不成的，应当起诉；第一轮留在卷中': ['case/future-date'],
   申请执行的二年从最后一期的到期日数起: ['deadline/overdue', 'payments/unpaid'],
   '履行期止于闰日的，二年止于二月二十八日；恰逢补班周六，不顺延': [
+    'agreement/clause-figures',
     'case/future-date',
     'deadline/overdue',
     'payments/unpaid',

@@ -44,7 +44,7 @@ describe('the index of rules', () => {
 
 /** What is called by its own name: calls of ejc, options, files and folders, regulations. */
 const ownNames =
-  /Word|git(?: [a-z]+)?|ejc(?: [\w /-]+)?|--[a-z]+|[\w-]*\.(?:yaml|docx|pdf|txt)|[a-z]+\/|[a-z]+-\d{4}(?:-draft)?/g
+  /Word|git(?: [a-z]+)?|ejc(?: [\w /.=-]+)?|--[a-z]+|[\w-]*\.(?:yaml|docx|pdf|txt)|[a-z]+\/|[a-z]+-\d{4}(?:-draft)?/g
 
 /** The keys in a text for officers, who read Chinese titles: there should be none. */
 function keysIn(text: string): string[] {

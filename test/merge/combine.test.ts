@@ -100,9 +100,8 @@ function combined(decide: (address: string) => Decision | undefined = () => unde
 }
 
 describe('a case that goes into another', () => {
-  const { data, ids, files, earlierClue, conflicts } = combined()
-
   it('brings its obligors, the one with the same number being one, the other under a free id', () => {
+    const { data, ids } = combined()
     expect(ids.filter(({ kind }) => kind === 'obligor')).toEqual([
       { kind: 'obligor', from: 'o1', to: 'o3', known: false },
       { kind: 'obligor', from: 'o2', to: 'o1', known: true },
@@ -115,6 +114,7 @@ describe('a case that goes into another', () => {
   })
 
   it('brings its evidence with the same SHA-256, its file under the new number, and what both have once', () => {
+    const { data, files } = combined()
     expect(data.evidence).toEqual({
       evidence: [
         { id: 'E1', title: '笔录', sha256: 'aa' },
@@ -125,6 +125,7 @@ describe('a case that goes into another', () => {
   })
 
   it('brings its agreement, instalments and payments, none under an id that either case has', () => {
+    const { data } = combined()
     expect(data.agreements).toMatchObject({
       agreements: [
         { id: 'G1', payments: [{ id: 'P1' }] },
@@ -145,6 +146,7 @@ describe('a case that goes into another', () => {
   })
 
   it('brings its round after those that there are, and says who met where the record says nobody', () => {
+    const { data } = combined()
     expect(data.consultation).toMatchObject({
       rounds: [
         { round: 1 },
@@ -158,6 +160,7 @@ describe('a case that goes into another', () => {
   })
 
   it('keeps every other reference', () => {
+    const { data } = combined()
     expect(data.appraisals).toMatchObject({
       appraisals: [{ id: 'A1', commissionedBy: ['obligee', 'o3'], objections: [{ by: 'o3' }] }],
     })
@@ -171,6 +174,7 @@ describe('a case that goes into another', () => {
   })
 
   it('says whom a proceeding that names nobody is about, and leaves behind who handled it', () => {
+    const { data } = combined()
     expect(data.case).toMatchObject({
       relatedProceedings: [{ reference: '罚字1号', obligors: ['o1', 'o3'] }],
     })
@@ -178,6 +182,7 @@ describe('a case that goes into another', () => {
   })
 
   it('counts from the earlier clue and from the earlier day of knowledge', () => {
+    const { data, earlierClue, conflicts } = combined()
     expect(earlierClue).toBe(true)
     expect(data.case).toMatchObject({
       clue: { foundOn: '2026-03-02', reporter: { name: '农某' } },

@@ -74,15 +74,15 @@ const part = (obligors: readonly string[], evidence: readonly string[] = [], dat
   partCase(data, { obligors: new Set(obligors), evidence: new Set(evidence) })
 
 describe('a case that is parted', () => {
-  const { moved, left, bonds, evidence } = part(['o2'])
-
   it('has each obligor in one of the two', () => {
+    const { moved, left, bonds } = part(['o2'])
     expect(moved.case).toMatchObject({ obligors: [{ id: 'o2' }], simpleCase: { undisputedBy: ['o2'] } })
     expect(left.case).toMatchObject({ obligors: [{ id: 'o1' }], simpleCase: { undisputedBy: ['o1'] } })
     expect(bonds).toEqual([])
   })
 
   it('has what names both in both, each with its own, and what names nobody in both', () => {
+    const { moved, left } = part(['o2'])
     expect(moved.case).toMatchObject({
       relatedProceedings: [{ reference: '1', obligors: ['o2'] }, { reference: '2' }, { reference: '3' }],
       lint: { suppress: [{ rule: 'a' }, { rule: 'c' }] },
@@ -95,6 +95,7 @@ describe('a case that is parted', () => {
   })
 
   it('has rounds and meetings with those who took part, under the same numbers', () => {
+    const { moved, left } = part(['o2'])
     expect(moved.consultation).toEqual({
       rounds: [
         {
@@ -125,6 +126,7 @@ describe('a case that is parted', () => {
   })
 
   it('has objections with who raised them, and no other as who commissioned', () => {
+    const { moved, left } = part(['o2'])
     expect(moved.appraisals).toEqual({
       appraisals: [{ id: 'A1', commissionedBy: ['o2'], objections: [{ id: 'B2', by: 'o2' }] }],
     })
@@ -132,6 +134,7 @@ describe('a case that is parted', () => {
   })
 
   it('has agreements, suits and what rests on them with their parties', () => {
+    const { moved, left } = part(['o2'])
     expect(moved.agreements).toBeUndefined()
     expect(moved.court).toEqual({
       suits: [{ id: 'S1', obligors: ['o2'], payments: [{ id: 'P2' }] }],
@@ -152,6 +155,7 @@ describe('a case that is parted', () => {
   })
 
   it('counts money once', () => {
+    const { moved, left } = part(['o2'])
     expect(moved.payments).toEqual({
       payments: [{ id: 'P2' }, { id: 'X', payer: { name: '某', obligor: 'o2' } }],
     })
@@ -162,6 +166,7 @@ describe('a case that is parted', () => {
   })
 
   it('has evidence where a fact names it, and in both where none does', () => {
+    const { evidence } = part(['o2'])
     expect(Object.fromEntries(evidence)).toEqual({
       E1: 'both',
       E2: 'both',
@@ -176,6 +181,82 @@ describe('a case that is parted', () => {
       E2: 'moved',
       E5: 'moved',
       E1: 'both',
+    })
+  })
+})
+
+describe('what rests on something else goes with it', () => {
+  const data: CaseData = {
+    case: { obligors: [{ id: 'o1' }, { id: 'o2' }] },
+    agreements: { agreements: [{ id: 'G1', obligors: ['o1'], payments: [{ id: 'P1' }] }] },
+    court: {
+      suits: [{ id: 'S1', obligors: ['o2'], payments: [{ id: 'P2' }] }],
+      paymentOrders: [{ id: 'Z1', agreement: 'G1' }, { id: 'Z2', obligors: ['o2', 3] }, { id: 'Z3' }],
+      enforcements: [
+        { id: 'F1', reference: 'G1' },
+        { id: 'F2', reference: 'S1' },
+        { id: 'F3', reference: 'Z2' },
+        { id: 'F4', obligors: ['o9'] },
+      ],
+      demands: [
+        { on: '1', reference: 'Z1' },
+        { on: '2', reference: 'Z2' },
+        { on: '3', reference: 'G9' },
+      ],
+    },
+    restoration: { projects: [{ id: 'R1', agreement: 'G1' }, { id: 'R2', suit: 'S1' }, { id: 'R3' }] },
+    payments: {
+      payments: [
+        { id: 'a', creditedTo: 'P2' },
+        { id: 'b', agreement: 'G1' },
+        { id: 'c', suit: 'S1' },
+        { id: 'd', payer: 'o2' },
+        { id: 'e', payer: 'o2', creditedTo: 'P1' },
+        { id: 'P1' },
+        { id: 'P9' },
+      ],
+      uses: [{ project: 'R2' }, { project: 'R3' }],
+    },
+    supervision: { disclosures: ['G1', 'S1', 'Z1', 'R2', 'P2', 'x'].map((subject) => ({ subject })) },
+  }
+  const idsIn = (list: unknown, key = 'id') =>
+    (list as Record<string, string>[] | undefined)?.map((each) => each[key])
+  const of = (half: CaseData) => {
+    const { court, restoration, payments, supervision } = half as Record<
+      string,
+      Record<string, unknown> | undefined
+    >
+    return {
+      orders: idsIn(court?.paymentOrders),
+      enforcements: idsIn(court?.enforcements),
+      demands: idsIn(court?.demands, 'on'),
+      projects: idsIn(restoration?.projects),
+      payments: idsIn(payments?.payments),
+      uses: idsIn(payments?.uses, 'project'),
+      disclosures: idsIn(supervision?.disclosures, 'subject'),
+    }
+  }
+
+  it('orders, enforcements, demands, restoration and publications; money is counted once, where it was', () => {
+    const { moved, left, bonds } = part(['o2'], [], data)
+    expect(bonds).toEqual([])
+    expect(of(moved)).toEqual({
+      orders: ['Z2', 'Z3'],
+      enforcements: ['F2', 'F3', 'F4'],
+      demands: ['2', '3'],
+      projects: ['R2', 'R3'],
+      payments: ['a', 'c', 'd'],
+      uses: ['R2'],
+      disclosures: ['S1', 'R2', 'P2', 'x'],
+    })
+    expect(of(left)).toEqual({
+      orders: ['Z1', 'Z3'],
+      enforcements: ['F1', 'F4'],
+      demands: ['1', '3'],
+      projects: ['R1', 'R3'],
+      payments: ['b', 'e', 'P1', 'P9'],
+      uses: ['R3'],
+      disclosures: ['G1', 'Z1', 'x'],
     })
   })
 })

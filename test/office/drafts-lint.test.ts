@@ -2,9 +2,12 @@ import { spawnSync } from 'node:child_process'
 import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { strToU8 } from 'fflate'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { forms } from '../../src/core/forms/index.ts'
+import { openPackage, packPackage, partText } from '../../src/documents/package.ts'
 import { preparePaper } from '../../src/documents/render.ts'
+import { looseDraftFindings } from '../../src/office/lint/drafts.ts'
 import { lintRepository } from '../../src/office/lint.ts'
 import { openWorkspace } from '../../src/repository/workspace.ts'
 import { docx, p } from '../documents/sample.ts'
@@ -41,11 +44,20 @@ const codes = async (drafts: readonly string[] = []) =>
 const poor = docx(p('损害事实'), p('2026年1月倾倒废酸。'), p('违约责任'), p('待定'))
 const ofPoor = 14 - 1
 
-const rendered = async (): Promise<Uint8Array> => {
+const rendered = async (formId = 'agreement', subject = 'G1'): Promise<Uint8Array> => {
   const { view } = (await openWorkspace(root, today)).needCase(id)
-  const form = forms.find((each) => each.id === 'agreement')
-  if (!form) throw new Error('agreement')
-  return preparePaper({ view, form, subject: 'G1', draft: false }, () => undefined).bytes()
+  const form = forms.find((each) => each.id === formId)
+  if (!form) throw new Error(formId)
+  return preparePaper({ view, form, subject, draft: false }, () => undefined).bytes()
+}
+
+/** A Word file with another text in its main part. */
+const edited = (bytes: Uint8Array, change: (xml: string) => string): Uint8Array => {
+  const parts = openPackage(bytes, '稿')
+  return packPackage(
+    new Map(parts).set('word/document.xml', strToU8(change(partText(parts, 'word/document.xml')))),
+    0,
+  )
 }
 
 describe('what is looked at as a draft', () => {
@@ -91,6 +103,52 @@ describe('what is looked at as a draft', () => {
       '\nlint:\n  suppress:\n    - { rule: agreement/draft-clause-missing, subject: breach, reason: 已另行约定。 }\n'
     appendFileSync(inCase('case.yaml'), suppressed)
     expect(before.filter((each) => !each.endsWith(' breach'))).toEqual(await codes())
+  })
+})
+
+describe('a paper of another kind by its title', () => {
+  const kinds = async (drafts: readonly string[] = []) =>
+    (await lintRepository(root, { today, drafts }))
+      .filter(({ rule }) => /^(?:agreement\/draft|document\/kind|consultation\/notice)/u.test(rule))
+      .map(({ rule, code, severity, line }) => `${severity} ${rule} ${code} ${line}`)
+
+  test('is named, and not held to the clauses of an agreement', async () => {
+    put('attachments/来稿.docx', docx(p('磋商会议纪要'), p('支付38200.00元（大写：叁万捌仟元整）。')))
+    expect(await kinds([`cases/${id}/attachments/来稿.docx`])).toEqual([
+      'notice document/kind kind 1',
+      'error agreement/draft-figures capitals 2',
+    ])
+    put('attachments/赔偿协议（补充协议）.docx', docx(p('生态环境损害赔偿协议（补充协议）'), p('甲方：某局')))
+    expect(await kinds()).toEqual(['notice document/kind kind 1'])
+  })
+
+  test('outside of any case too', async () => {
+    const { regulation } = (await openWorkspace(root, today)).setting
+    const file = join(root, '告知书.docx')
+    writeFileSync(file, docx(p('生态环境损害赔偿磋商告知书'), p('请于2026年6月1日前答复。')))
+    const [only, ...others] = await looseDraftFindings(file, '告知书.docx', regulation)
+    expect(others).toEqual([])
+    expect(only).toMatchObject({ rule: 'document/kind', code: 'kind', severity: 'notice', line: 1 })
+    expect(only?.message).toContain('题名是「生态环境损害赔偿磋商告知书」，看起来是磋商告知书')
+  })
+
+  test('a notice that ejc rendered is compared once it was edited (第二十条)', async () => {
+    const notice = await rendered('consultation-notice', '1/o1')
+    put('documents/告知书.docx', notice)
+    expect(await kinds()).toEqual([])
+    const named = await kinds([`cases/${id}/documents/告知书.docx`])
+    expect(named).toEqual(['notice document/kind kind 1'])
+    put(
+      'documents/告知书.docx',
+      edited(notice, (xml) => xml.replaceAll('乙', '丙')),
+    )
+    const before = await kinds()
+    const later = edited(notice, (xml) => xml.replace(/请于\d+年/u, '请于2027年'))
+    expect(later).not.toEqual(notice)
+    put('documents/告知书.docx', later)
+    expect((await kinds()).filter((each) => !before.includes(each))).toEqual([
+      expect.stringMatching(/^error consultation\/notice-text replyBy \d+$/u),
+    ])
   })
 })
 

@@ -93,11 +93,11 @@ describe('the steps of a year (第三十二条)', () => {
       about.jurisdiction.department = 'forestry'
       about.clue.channel = 'other'
     })
-    expect(group('在办案件主管部门', '2025', forest, whole(), whole())).toEqual([
+    expect(group('本年办理案件主管部门', '2025', forest, whole(), whole())).toEqual([
       '生态环境主管部门 2',
       '林业主管部门 1',
     ])
-    expect(group('在办案件目前阶段', '2025', whole(), whole())).toEqual(['履行修复 2'])
+    expect(group('本年办理案件目前阶段', '2025', whole(), whole())).toEqual(['履行修复 2'])
     expect(group('新收线索渠道', '2025', forest, whole(), whole())).toHaveLength(2)
     expect(group('新收线索渠道', '2026', whole())).toEqual([])
   })

@@ -77,7 +77,7 @@ describe('what is shared with other departments (第三十三条)', () => {
     expect(totalsOf(sharingReport([first()], '2026', contacts)).get('联络员')).toBe(
       '阮某（南宁市人民检察院，0771-1234567）',
     )
-    expect(totalsOf(sharingReport([first()], '2026')).get('联络员')).toContain('ejc.yaml')
+    expect(totalsOf(sharingReport([first()], '2026')).get('联络员')).toContain('ejc init --set contacts')
   })
 
   it('shows nothing personal of the obligors', () => {

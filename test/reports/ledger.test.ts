@@ -62,6 +62,7 @@ async function imported(bytes: Uint8Array): Promise<{ taken: Documents[]; refuse
   const { cases } = intakeOf(layouts, setting.regulation.lists)
   const how = {
     regulation: setting.regulation,
+    calendar: setting.calendar,
     config: fixtureConfig,
     on: today,
     source: '台账.xlsx',

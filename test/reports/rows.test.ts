@@ -70,8 +70,7 @@ describe('the list of clues (第十一条)', () => {
         channel: '日常监管、执法巡查、各项资源与环境专项行动中发现的案件线索',
         on: '2025-03-03',
         matter: '某造纸有限公司等排污案',
-        // The place holds the address of a natural person.
-        place: '某地某河段',
+        place: '南宁市某区某河段',
         obligors: '某造纸有限公司、郑某',
         status: '履行修复',
       },
@@ -259,7 +258,7 @@ describe('what is shared with other departments (第三十三条)', () => {
       {
         case: 'NN-2025-0007',
         title: '某造纸有限公司等排污案',
-        place: '某地某河段',
+        place: '南宁市某区某河段',
         obligors: '某造纸有限公司、郑某',
         department: '生态环境主管部门',
         stage: '履行修复',

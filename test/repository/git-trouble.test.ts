@@ -53,6 +53,12 @@ describe('what git itself says is known, with what to do', () => {
     expect(adviceOn(saidBy(root, 'add', '.'))).toMatch(/删除 \S+\.git\/index\.lock 再试/)
   })
 
+  test('a lock on the settings that a stopped git has left, by its file', () => {
+    const root = temporaryRepository()
+    writeFileSync(join(root, '.git/config.lock'), '')
+    expect(adviceOn(saidBy(root, 'config', 'user.name', '覃某'))).toContain('删除 .git/config.lock 再试')
+  })
+
   test('no upstream, no repository, nobody to commit as', () => {
     const root = temporaryRepository()
     git(root, 'remote', 'add', 'origin', temporaryRepository())
@@ -132,6 +138,23 @@ describe('what only servers and other systems say', () => {
     ],
     ["error: unable to unlink old 'cases/a.docx': Invalid argument", '关闭 Word'],
     ['fatal: write error: No space left on device', '磁盘空间不足'],
+    ["fatal: sha1 file '/c/.git/index.lock' write error. Out of diskspace", '磁盘空间不足'],
+    ['error: unable to write file cases/NN-2026-0001/case.yaml', '写不进磁盘'],
+    ["error: cannot lock ref 'refs/x': unable to create directory for .git/refs/x", '写不进磁盘'],
+    [
+      "fatal: cannot lock ref 'HEAD': Unable to create '.git/refs/heads/main.lock': Permission denied",
+      '没有写入权限',
+    ],
+    ["fatal: could not create work tree dir '/mnt/x': Permission denied", '没有写入权限'],
+    [
+      'error: remote unpack failed: unable to create temporary object directory',
+      '请管理员检查那里的写入权限',
+    ],
+    ["fatal: repository '/mnt/nas/office.git' does not exist", '没有共享库，或者没有权限'],
+    [
+      "fatal: cannot update ref 'refs/heads/main': couldn't write '/c/.git/refs/heads/main.lock'",
+      '写不进磁盘',
+    ],
   ])('%s', (said, advice) => {
     expect(adviceOn(said)).toContain(advice)
   })

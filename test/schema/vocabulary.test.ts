@@ -29,10 +29,12 @@ const keywords = new Set([
   'x-ref',
   'x-default',
   'x-when',
+  'x-titles',
   'x-format',
   'x-ask',
   'x-key',
   'x-backfill',
+  'x-empty',
   'x-matter',
 ])
 
@@ -166,18 +168,20 @@ describe('the schemas', () => {
     expect(keyless.map(({ where }) => where)).toEqual(['agreements#agreement.shares', 'investigation.facts'])
   })
 
-  it('ask for a value depending on a neighbour that exists and can have that value', () => {
+  it('ask for a value, or call it otherwise, depending on a neighbour that exists and can have that value', () => {
     const wrong = places.filter(({ node, parent, where }) => {
-      if (node['x-when'] === undefined) return false
-      return node['x-when'].split('&').some((condition) => {
-        const [path = '', values] = condition.split('=')
-        const neighbour = parent?.properties?.[path]
-        if (!neighbour) return true
-        const codes = resolved(neighbour, where.split(/[.#[]/)[0] ?? '').oneOf?.map((branch) =>
-          String(branch.const),
-        )
-        return codes && values?.split('|').some((value) => !codes.includes(value))
-      })
+      const conditions = [node['x-when'] ?? [], Object.keys(node['x-titles'] ?? {})].flat()
+      return conditions
+        .flatMap((each) => each.split('&'))
+        .some((condition) => {
+          const [path = '', values] = condition.split('=')
+          const neighbour = parent?.properties?.[path]
+          if (!neighbour) return true
+          const codes = resolved(neighbour, where.split(/[.#[]/)[0] ?? '').oneOf?.map((branch) =>
+            String(branch.const),
+          )
+          return codes && values?.split('|').some((value) => !codes.includes(value))
+        })
     })
     expect(wrong.map(({ where }) => where)).toEqual([])
   })

@@ -60,9 +60,9 @@ describe('民法典第二百零三条: a payment due on 元旦 of a year without
   const due = (today: string) =>
     breach(today, { payments: [{ ...payments[0], dueOn: '2027-01-01' }] }).failures.map(({ what }) => what)
 
-  test('runs to the working day after it; is told as provisional while an arrangement may still move it', () => {
+  test('runs to the working day after it; papers say the day agreed, which no arrangement moves', () => {
     expect(due('2027-01-04')).toEqual([])
-    expect(due('2027-01-05')).toEqual([expect.stringContaining('应于 2027-01-01（暂定）支付 100.00 元')])
+    expect(due('2027-01-05')).toEqual([expect.stringContaining('应于 2027-01-01 支付 100.00 元')])
     expect(due('2027-01-12')).toEqual([expect.stringContaining('应于 2027-01-01 支付 100.00 元')])
   })
 })

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Agreement, CourtDocument, Obligor, PaymentOrder, Suit } from '../../src/core/facts/documents.ts'
+import { actionOf } from '../../src/core/stages/actions/index.ts'
+import type { Item } from '../../src/core/stages/define.ts'
 import { documentsWith, type Given, type Step, step, upToMeetings } from '../support/step.ts'
 
 const sample = documentsWith({})
@@ -139,6 +141,18 @@ describe('申请强制执行', () => {
     })
   })
 
+  it('is against who owes what is enforced, and says what those named did not do, and how much they owe', () => {
+    const { view } = enforce(apart)
+    const proposed = (answers: Item) => actionOf('apply-enforcement')?.proposes?.(view, answers, 'G1')
+    const whole = proposed({})
+    expect(proposed({ debts: ['money'] })).toStrictEqual(whole)
+    const { obligors, breach, amount } = proposed({ debts: ['money'], obligors: ['o1'] }) ?? {}
+    expect(obligors).toStrictEqual(['o1', 'o2'])
+    expect(breach).toMatch(/^款项 P1[^；]*$/u)
+    expect(Number(amount)).toBeLessThan(Number(whole?.amount))
+    expect(proposed({ debts: ['work'] })).toMatchObject({ breach: undefined, amount: undefined })
+  })
+
   it('is against who is solvent, where anybody is', () => {
     const against = (...obligors: Obligor[]) => enforce({ ...apart, case: { obligors } }).known('G1').obligors
     expect(against(...bankrupt(o1, '2026-11-01'), ...well(o2))).toStrictEqual(['o2'])
@@ -173,7 +187,7 @@ describe('申请强制执行', () => {
     expect(enforce(apart).refused('G1', { obligors: ['o1', 'o8', 'o9'] })).toStrictEqual([
       'enforcement obligors',
     ])
-    expect(enforce(apart).reasons('G1', { obligors: ['o8', 'o9'] })).toContain('o8、o9 不受 G1 约束')
+    expect(enforce(apart).reasons('G1', { obligors: ['o8', 'o9'] })).toContain('o8、o9不受 G1 约束')
   })
 })
 

@@ -90,7 +90,7 @@ describe('裁判: against whom', () => {
   it('its results are of defendants', () => {
     expect(refused({ results: [won('o1'), won('o2')] })).toStrictEqual([])
     expect(refused({ results: [won('o3')] })).toStrictEqual(['enforcement results'])
-    expect(judge(judged).reasons('S1', { results: [won('o3'), won('o4')] })).toContain('o3、o4 不是诉讼 S1')
+    expect(judge(judged).reasons('S1', { results: [won('o3'), won('o4')] })).toContain('o3、o4不是诉讼 S1')
   })
 
   it('a withdrawal against one of them stays', () => {
@@ -102,9 +102,9 @@ describe('裁判: against whom', () => {
     expect(refused({ results: [won('o1')] }, partly)).toStrictEqual(forgotten)
     expect(refused({ results: [won('o2')] }, partly)).toStrictEqual(forgotten)
     expect(refused({ results: [{ obligor: 'o1', result: 'withdrawn' }] }, partly)).toStrictEqual(forgotten)
-    expect(judge(partly).reasons('S1', { results: [won('o1')] })).toContain('对 o2 已经撤诉')
+    expect(judge(partly).reasons('S1', { results: [won('o1')] })).toContain('对郑某已经撤诉')
     const both: Suit = { ...judged, results: [withdrawn, { obligor: 'o1', result: 'withdrawn' }] }
-    expect(judge(both).reasons('S1', { results: [] })).toContain('对 o2、o1 已经撤诉')
+    expect(judge(both).reasons('S1', { results: [] })).toContain('对郑某、某造纸有限公司已经撤诉')
   })
 
   const unbound = ['enforcement payments']
@@ -130,8 +130,8 @@ describe('裁判: against whom', () => {
       result: 'lost',
       payments: [first, { ...first, id: 'P9' }, second],
     })
-    expect(twice).toContain('o1、o2 不受该裁判约束')
-    expect(twice.match(/o1/gu)).toHaveLength(1)
+    expect(twice).toContain('某造纸有限公司、郑某不受该裁判约束')
+    expect(twice.match(/某造纸有限公司/gu)).toHaveLength(1)
   })
 })
 

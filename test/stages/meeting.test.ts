@@ -171,7 +171,7 @@ describe('磋商会议: what its record may say', () => {
 
   it('names those who did not come', () => {
     const item = { outcome: 'agreed', attended: ['o1'], agreedWith: ['o1', 'o2'] }
-    expect(step('meet', first({ replies })).reasons('1', item)).toMatch(/^o2 没有到会/)
+    expect(step('meet', first({ replies })).reasons('1', item)).toMatch(/^郑某没有到会/)
   })
 
   it('is no fourth meeting with anybody, whose name is told', () => {

@@ -40,6 +40,17 @@ describe('the one next thing to do', () => {
     expect(nextOn('2026-02-25', only('screening'))).toMatchObject({ action: 'initiate' })
   })
 
+  it('is the authorisation of a county without which nothing is initiated, not to decline (第七条)', () => {
+    const county = (documents: Documents) => {
+      only('screening')(documents)
+      const { jurisdiction } = documents.case
+      jurisdiction.level = 'county'
+      delete jurisdiction.countyAuthorization
+      jurisdiction.handlingUnitKind = 'county-department'
+    }
+    expect(nextOn('2026-02-25', county)).toMatchObject({ action: 'authorize-county', deadline: 'initiate' })
+  })
+
   it('is to receive the report while an appraisal is running, not the conclusion that waits for it (第十三条)', () => {
     const running = (documents: Documents) => {
       only('screening', 'investigation', 'appraisals')(documents)
@@ -64,6 +75,35 @@ describe('the one next thing to do', () => {
       delete documents.payments
     }
     expect(nextOn('2026-11-24', unpaid)).toMatchObject({ action: 'apply-enforcement', deadline: 'payment' })
+  })
+
+  it('is the suit against each obligor whose property was preserved before a suit (民事诉讼法第一百零四条)', () => {
+    const preserved = (documents: Documents) => {
+      delete documents.agreements
+      delete documents.restoration
+      delete documents.payments
+      const [round] = documents.consultation?.rounds ?? []
+      if (!round) return
+      round.meetings = []
+      round.outcomes = ['o1', 'o2'].map((obligor) => ({
+        obligor,
+        kind: 'failed' as const,
+        ground: 'other',
+        decidedOn: '2026-09-01',
+      }))
+      const taken = { kind: 'property' as const, appliedOn: '2026-09-02', takenOn: '2026-09-03' }
+      documents.court = { preservations: [{ ...taken, obligors: ['o1', 'o2'] }] }
+    }
+    const sue = (about: string) => ({ action: 'sue', about, deadline: 'preservation-suit' })
+    expect(nextOn('2026-09-28', preserved)).toEqual(sue('o1'))
+    const sued = (documents: Documents) => {
+      preserved(documents)
+      documents.court = {
+        ...documents.court,
+        suits: [{ id: 'S1', obligors: ['o1'], reason: '磋商不成', court: '某法院', filedOn: '2026-09-20' }],
+      }
+    }
+    expect(nextOn('2026-09-28', sued)).toEqual(sue('o2'))
   })
 
   it('names the deadline of the very thing that the action is about', () => {

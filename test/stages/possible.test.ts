@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { actionsFor } from '../../src/core/stages/possible.ts'
+import { actionOf, actions } from '../../src/core/stages/actions/index.ts'
+import { actionsFor, firstToDo } from '../../src/core/stages/possible.ts'
 import { both, type CaseWithActions, caseWithActions, upTo } from '../support/actions.ts'
 
 /** The ids of what the facts ask for, in the order in which it is offered. */
@@ -66,5 +67,39 @@ describe('the order in which actions are offered', () => {
       }),
     )
     expect(advisedIn(joint)).toContain('designate')
+  })
+})
+
+describe('what comes first, where an action has nothing to be done for', () => {
+  const first = ({ view }: CaseWithActions, id: string) => {
+    const action = actionOf(id)
+    return action && firstToDo(view, action)?.action.id
+  }
+  const clue = caseWithActions('example-case', '2026-02-12', upTo.clue)
+  const consulted = caseWithActions('example-case', '2026-06-30', upTo.consultation)
+
+  it.each([
+    ['accept', 'screen'],
+    ['serve', 'screen'],
+    ['receive-appraisal', 'commission-appraisal'],
+    ['report-month', 'mark-major'],
+    ['finish-reminder', 'add-reminder'],
+  ])('%s: a case that was just found needs %s before', (id, before) => {
+    expect(first(clue, id)).toBe(before)
+  })
+
+  it('is nothing once that was done: then nothing of the kind is left', () => {
+    expect(first(consulted, 'serve')).toBeUndefined()
+    expect(first(consulted, 'apply-confirmation')).toBe('sign')
+  })
+
+  it('leads from no action back to itself', () => {
+    for (const { id } of actions) {
+      const passed: string[] = []
+      for (let next = actionOf(id); next; next = next.follows && actionOf(next.follows)) {
+        expect(passed).not.toContain(next.id)
+        passed.push(next.id)
+      }
+    }
   })
 })

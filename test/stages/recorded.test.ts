@@ -162,6 +162,31 @@ describe('which keys belong to it', () => {
   })
 })
 
+describe('what one step records beside things of another kind', () => {
+  it('bears the name of its kind', () => {
+    const outcome = { obligor: 'o1', decidedOn: '2025-07-10', by: '罗某' }
+    const consultation = step('meet').view.facts.documents.consultation
+    const rounds = (consultation?.rounds ?? []).map((round) => ({
+      ...round,
+      outcomes: [
+        { ...outcome, kind: 'agreed' as const },
+        { ...outcome, obligor: 'o2', kind: 'failed' as const, ground: 'other' },
+      ],
+    }))
+    const titles = of(recorded({ consultation: { rounds } }), 'fail-consultation').map(({ title }) => title)
+    expect(titles.sort()).toEqual(['认定磋商未达成一致', '认定磋商达成一致'].sort())
+  })
+
+  it.each([
+    ['added', '增加赔偿义务人'],
+    ['corrected', '更正赔偿义务人'],
+    ['withdrawn', '撤出赔偿义务人'],
+  ] as const)('%s: %s', (kind, title) => {
+    const obligorAmendments = [{ on: '2025-04-01', kind, obligors: ['o2'], reason: '查明' }]
+    expect(of(recorded({ case: { obligorAmendments } }), 'withdraw-obligor')).toMatchObject([{ title }])
+  })
+})
+
 describe('what no step reaches', () => {
   it('is a section by itself, with the keys that no step records inside', () => {
     const [process] = of(recorded(), 'investigation.process')

@@ -73,7 +73,16 @@ describe('启动修复: of what', () => {
       agreed({ restoration: sets }),
       ['G1', 'G1/W1/2', 'G1/W2'],
     ],
-    ['of several shares, each further one too', agreed({ restoration: inSitu, shares }), ['G1', 'G1/o2']],
+    [
+      'of several shares, all together and each of them',
+      agreed({ restoration: inSitu, shares }),
+      ['G1', 'G1/o1', 'G1/o2'],
+    ],
+    [
+      'of the share that is left, by the code that it had before',
+      agreed({ restoration: inSitu, shares }, { id: 'R1', agreement: 'G1', obligors: ['o1'], ...inSitu }),
+      ['G1/o2'],
+    ],
     [
       'of substitutes, one after another',
       agreed({ substitutes: [{ mode: 'labor' }, { mode: 'off-site' }] }),
@@ -239,5 +248,16 @@ describe('启动修复: what is refused', () => {
     expect(start(unstated).reasons('G1', { terms: 'W9' }).split('可以启动的是：')[1]).toBe(
       '方式不限（协议 G1 W1）、劳务代偿（协议 G1 W2）',
     )
+  })
+})
+
+describe('启动修复: of several shares (第二十九条)', () => {
+  it('is begun by all of them together, or by the one that is named, and each choice says whose it is', () => {
+    const several = start(agreed({ restoration: inSitu, shares }))
+    const names = several.view.facts.obligors.map(({ name }) => name)
+    expect(several.known('G1')).toMatchObject({ obligors: both })
+    expect(several.known('G1/o1')).toMatchObject({ obligors: ['o1'] })
+    expect(several.about('G1')).toBe(`协议 G1 ${names.join('、')}（一并启动）`)
+    expect(several.about('G1/o2')).toBe(`协议 G1 ${names[1]}`)
   })
 })

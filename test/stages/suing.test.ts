@@ -233,7 +233,7 @@ describe('提起诉讼: with whom together', () => {
     expect(both.refused('o1', { obligors: ['o2'] })).toEqual(['suit obligors'])
     expect(both.refused('o1', { obligors: undefined })).toEqual(['suit obligors'])
     expect(both.refused('o1', { obligors: ['o1', 'o9'] })).toEqual(['suit obligors'])
-    expect(both.reasons('o1', { obligors: ['o1', 'o8', 'o9'] })).toMatch(/^o8、o9 没有经过磋商/)
+    expect(both.reasons('o1', { obligors: ['o1', 'o8', 'o9'] })).toMatch(/^o8、o9没有经过磋商/)
     const one = sue(failed('o1'))
     expect(one.refused('o1', { obligors: ['o1', 'o2'] })).toEqual(['suit obligors'])
     expect(one.reasons('o1', { obligors: ['o1', 'o2'] })).toMatch(/^与郑某的磋商尚未认定/)

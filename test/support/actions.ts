@@ -91,7 +91,10 @@ export function refusals(
   return refusalsIn(view, action, subject, item)
 }
 
-/** Why an item is not written: the blockers that it does not lift and the refusals of the action, else dates in the wrong order. */
+/**
+ * Why an item is not written: the blockers that it does not lift and the refusals of the action, else dates in the
+ * wrong order.
+ */
 function refusalsIn(view: CaseView, id: string, subject: string | null, item: Item): readonly Refusal[] {
   const action = known(id)
   const refused = [

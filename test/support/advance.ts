@@ -23,7 +23,7 @@ export function repositoryAfter(change: Change): TestRepository {
   return repository
 }
 
-/** `ejc advance` without a terminal; each set is `key=value`. */
+/** `ejc advance` without a terminal; each set is `key=value`. Without any, what ejc fills in is said to be so. */
 export function advance(
   repository: TestRepository,
   action: string,
@@ -32,7 +32,8 @@ export function advance(
   today: string,
 ): Call {
   const args = ['advance', id, action, ...(subject === null ? [] : [subject]), '--today', today]
-  return repository.ejc([...args, ...sets.flatMap((set) => ['--set', set])])
+  const said = sets.length ? sets.flatMap((set) => ['--set', set]) : ['--yes']
+  return repository.ejc([...args, ...said])
 }
 
 /** An action on the example case after some changes, and what it writes. */
@@ -46,7 +47,7 @@ export type Written = readonly [
   expected: object,
 ]
 
-/** Runs the action and expects its document to hold what it should, in one commit of that file alone. */
+/** Runs the action and expects its document to hold what it should, in one commit of only that file. */
 export function expectWritten(...[action, subject, change, today, sets, document, expected]: Written): void {
   const repository = repositoryAfter(change)
   const call = advance(repository, action, subject, sets, today)

@@ -1,6 +1,9 @@
 import { actions } from '../../src/core/stages/actions/index.ts'
 
-/** English that officers type: `--set key=value`, the names of actions, addresses (o2, G1), case numbers, the program itself. */
+/**
+ * English that officers type: `--set key=value`, the names of actions, addresses (o2, G1), case numbers, the program
+ * itself.
+ */
 const TYPED = [
   /--set \S+?=[^\s，。；（）]*/gu,
   /\b[A-Z]{1,2}-\d{4}-\d{4}\b/gu,

@@ -22,7 +22,7 @@ export interface CallOptions {
   readonly input?: string
   readonly columns?: number
   readonly env?: Readonly<Record<string, string>>
-  /** Whether the call must be a process of its own, as where the test is about its end or its loading. */
+  /** Whether the call must be a process of its own, for example because the test is about its end or its loading. */
   readonly process?: boolean
 }
 

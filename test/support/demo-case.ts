@@ -5,7 +5,9 @@ import type { Call, TestRepository } from './cli.ts'
 
 const answers = join(import.meta.dirname, '../../examples/answers')
 
-/** A step of the case that the demo shows: the day, and an action with its subject, or what an officer files by hand. */
+/**
+ * A step of the case that the demo shows: the day, and an action with its subject, or what an officer files by hand.
+ */
 type Step = readonly [today: string, action: string, subject?: string] | readonly ['by hand', batch: string]
 
 /** From the clue to the signed agreement, as in `npm run demo`. */

@@ -1,8 +1,8 @@
 import { afterAll } from 'vitest'
 import { removeTemporaryFolders } from './folders.ts'
 
-// Files of tests follow one another in one process, so that what they import is loaded once. Each leaves the process as it
-// found it. This file is run anew for each of them.
+// Files of tests follow one another in one process, so that what they import is loaded once. Each leaves the process as
+// it found it. This file is run anew for each of them.
 const folder = process.cwd()
 const environment = { ...process.env }
 

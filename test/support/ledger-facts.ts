@@ -7,8 +7,8 @@ const partsOf = (value: unknown): readonly Part[] => (Array.isArray(value) ? val
 const first = (value: unknown): Part => partsOf(value)[0] ?? {}
 
 /**
- * Every fact that the documents of a case hold, by the headings of the ledger; read from the YAML itself, not by the program.
- * Amounts as numbers of yuan.
+ * Every fact that the documents of a case hold, by the headings of the ledger; read from the YAML itself, not by the
+ * program. Amounts as numbers of yuan.
  */
 export function factsIn(documents: Readonly<Record<string, unknown>>): Truth {
   const of = (name: string): Part => partOf(documents[name])

@@ -7,8 +7,16 @@ import { type Intake, intakeOf } from '../../src/core/ledger/intake/intake.ts'
 import { validateDocument } from '../../src/core/schema/validate.ts'
 import { settingOn } from './setting.ts'
 
-const { regulation, config } = settingOn('2026-11-30')
-const setting = { regulation, config, on: '2026-11-30', source: '台账.xlsx', hasSheets: false }
+const { regulation, calendar, config } = settingOn('2026-11-30')
+/** What every row of these tests is read with. */
+export const intakeSetting = {
+  regulation,
+  calendar,
+  config,
+  on: '2026-11-30',
+  source: '台账.xlsx',
+  hasSheets: false,
+}
 
 export type Said = string | number | null
 
@@ -62,7 +70,7 @@ export const intake = (...sheets: LedgerSheetData[]): Intake =>
 
 /** Everything that is wrong with the cases, as `row column: message`. */
 export function faults(found: Intake): string[] {
-  const inCases = found.cases.flatMap((each) => documentsOf(each, setting).faults)
+  const inCases = found.cases.flatMap((each) => documentsOf(each, intakeSetting).faults)
   return [...inCases, ...found.stray]
     .filter(({ refuses }) => refuses)
     .map(({ row, column, message }) => `${row} ${column}：${message}`)
@@ -71,7 +79,7 @@ export function faults(found: Intake): string[] {
 export function documents(found: Intake, index = 0) {
   const one = found.cases[index]
   if (!one) throw new Error('no case')
-  const made = documentsOf(one, setting)
+  const made = documentsOf(one, intakeSetting)
   expect(made.faults.filter(({ refuses }) => refuses)).toEqual([])
   const whole = { ...made.documents, case: { id: 'NN-2026-0001', ...made.documents.case } }
   for (const name of documentNames)

@@ -8,8 +8,8 @@ const MEMORY = '/dev/shm'
 const ROOM = 2 ** 30
 
 /**
- * A new folder for all that the tests write: thousands of small repositories that come and go, so that a disk is much of the
- * work. It lies in memory where there is room and programs can be started from there, as hooks are.
+ * A new folder for all that the tests write: thousands of small repositories that come and go, so that a disk is much
+ * of the work. It lies in memory where there is room and programs can be started from there, as hooks are.
  */
 export function folderForTests(): string {
   const disk = tmpdir()

@@ -45,8 +45,8 @@ interface Numbered {
 
 /**
  * The Guangxi draft as its final text might read: every article and annex has moved, one is split in two (the number of
- * meetings stands by itself), one norm is gone (lighter penalties), one figure changed (the appraiser explains within 12
- * working days), one clause is new (monitoring).
+ * meetings stands by itself), one norm is gone (lighter penalties), one figure changed (the appraiser explains within
+ * 12 working days), one clause is new (monitoring).
  */
 export function rehearsalPack(): RawPack {
   // The schema boundary: the shipped pack, validated when it was built.

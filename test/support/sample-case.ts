@@ -23,7 +23,10 @@ export function putSample(
   for (const { file } of documents.evidence?.evidence ?? []) if (file) put(file, '')
 }
 
-/** The path of a program that is ejc on a day, by default that of the sample case, for hooks and workflows that name none. */
+/**
+ * The path of a program that is ejc on a day, by default that of the sample case, for hooks and workflows that name
+ * none.
+ */
 export function ejcOnSampleDay(name = 'ejc', today: string = sampleToday): string {
   const path = join(temporaryFolder(), name)
   const bin = resolve(process.env.EJC_BIN ?? 'bin/ejc.js')

@@ -7,7 +7,10 @@ import type { Action, Blocker, Item } from '../../src/core/stages/define.ts'
 import { type CaseView, viewOf } from '../../src/core/view.ts'
 import { settingOn } from './setting.ts'
 
-/** What is otherwise than in the lawful sample case: keys of the case file, and whole other documents; undefined leaves one out. */
+/**
+ * What is otherwise than in the lawful sample case: keys of the case file, and whole other documents; undefined leaves
+ * one out.
+ */
 export type Given = { readonly [Name in Exclude<keyof Documents, 'case'>]?: Documents[Name] | undefined } & {
   readonly case?: Partial<CaseDocument>
 }
@@ -59,7 +62,10 @@ export function step(
   return stepIn(view, actionNamed(id))
 }
 
-/** The text in force on the day of the sample case without some of its figures and lists, and the configuration without its unit. */
+/**
+ * The text in force on the day of the sample case without some of its figures and lists, and the configuration without
+ * its unit.
+ */
 export function settingWithout(...missing: ('amount' | 'item')[]): Partial<Setting> {
   const { regulation, config } = settingOn(sampleToday)
   const gone = Object.fromEntries(missing.map((each) => [each, () => undefined]))
@@ -72,7 +78,7 @@ export function documentsWith({ case: file, ...others }: Given): Documents {
   const sample = sampleDocuments()
   const all = { ...sample, case: { ...sample.case, ...file }, ...others }
   const present = Object.entries(all).filter(([, document]) => document !== undefined)
-  // What was left out above are optional documents alone.
+  // Only optional documents were left out above.
   return Object.fromEntries(present) as unknown as Documents
 }
 

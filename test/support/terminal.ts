@@ -2,7 +2,7 @@ import { BackError } from '../../src/cli/prompts/asked.ts'
 import type { QuestionWords } from '../../src/cli/prompts/look.ts'
 import type { Terminal } from '../../src/cli/prompts/terminal.ts'
 
-/** A terminal at which the answers are already written down; `<` is the Escape key, '' the Enter key alone. */
+/** A terminal at which the answers are already written down; `<` is the Escape key, '' a plain Enter. */
 export function terminalWith(...typed: string[]) {
   const asked: string[] = []
   const hints: string[] = []

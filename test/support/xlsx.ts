@@ -7,8 +7,8 @@ export interface ReadSheet {
 }
 
 /**
- * Reads the sheets of an .xlsx by the XML alone, with none of the program's own libraries: a number with the format of a day
- * is that day, every other number as it is written.
+ * Reads the sheets of an .xlsx only by the XML, with none of the program's own libraries: a number with the format of
+ * a day is that day, every other number as it is written.
  */
 export function readXlsx(bytes: Uint8Array): ReadSheet[] {
   const parts = unzipSync(bytes)

@@ -1,5 +1,5 @@
 import { addDays, addMonths } from '../../src/core/calendar/dates.ts'
-import { addresseesOf } from '../../src/core/stages/actions/serve.ts'
+import { addresseesOf } from '../../src/core/facts/rounds.ts'
 import type { Item } from '../../src/core/stages/define.ts'
 import { undone } from '../../src/core/stages/undone.ts'
 import type { CaseView } from '../../src/core/view.ts'

@@ -30,7 +30,7 @@ export interface Walk {
 const LONGEST = 55
 /** In one of so many states every rule is asked, not only those that refuse an item. */
 const SAMPLED = 20
-const GOING_HOME = 30
+const GOING_HOME = 90
 const TRIES = 5
 /** The shipped law, read once. */
 const shipped = settingOn('2026-01-05')

@@ -39,6 +39,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'inspect-restoration': 0.3,
   object: 0.2,
   disclose: 0.4,
+  'decide-names': 0.05,
   conclude: 3,
   notify: 3,
   serve: 3,

@@ -5,8 +5,8 @@ import { readSchema } from './prepare.ts'
 const figures = ['periods', 'limits', 'lists'] as const
 
 /**
- * Writes the matters of the schema of packs: the name and Chinese title of each, and the matter to which each figure and
- * list of the law belongs. Code names a matter by this union; a pack says where it is written.
+ * Writes the matters of the schema of packs: the name and Chinese title of each, and the matter to which each figure
+ * and list of the law belongs. Code names a matter by this union; a pack says where it is written.
  */
 export function generateMatters(target: string): void {
   const { properties = {} } = readSchema('regulation')

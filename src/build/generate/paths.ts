@@ -11,7 +11,10 @@ export interface PathIndex {
   ids: [path: string[], property: string][]
 }
 
-/** Items told apart by one of these alone may not repeat it; by other keys (a date, an agreement) they may. */
+/**
+ * Keys that no two items of a list may share, where one of them is the only key of the items; other keys (a date, an
+ * agreement) may repeat.
+ */
 const identifying = new Set(['id', 'round', 'number', 'month'])
 
 export function pathIndexOf(name: string): PathIndex {

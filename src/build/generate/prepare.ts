@@ -8,7 +8,10 @@ export const banner = '// Generated from schemas/ by `npm run generate`. Do not 
 export type SchemaCopy = Record<string, unknown>
 
 const schemaFolder = 'schemas'
-/** Schemas of other files than those of a case repository: their validators are separate, so that a command need not load them. */
+/**
+ * Schemas of other files than those of a case repository: their validators are separate, so that a command need not
+ * load them.
+ */
 export const separate = ['output', 'regulation']
 const suffix = '.schema.json'
 

@@ -36,7 +36,8 @@ export function unitsIn(file: string, makers: readonly string[]): Unit[] {
 }
 
 /**
- * The one unit that a source exports; its name follows from the path of the source below its folder: `accept.ts` says the id `accept`.
+ * The one unit that a source exports; its name follows from the path of the source below its folder: `accept.ts` says
+ * the id `accept`.
  * @throws Error that names a source without a unit, with several, or with one of another name.
  */
 export function namedUnit(folder: string, file: string, makers: readonly string[], key = 'id'): Unit {
@@ -54,7 +55,9 @@ export function said({ file, name, says }: Unit, key: string): string {
   return text
 }
 
-/** The name of the export that is a function without parameters and returns the type named. @throws Error without one. */
+/**
+ * The name of the export that is a function without parameters and returns the type named. @throws Error without one.
+ */
 export function functionReturning(file: string, type: string): string {
   const found = exportsOf(file).find(({ value }) => {
     if (value?.type !== 'ArrowFunctionExpression') return false

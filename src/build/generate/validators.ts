@@ -13,10 +13,12 @@ const vocabulary = [
   'x-ref',
   'x-default',
   'x-when',
+  'x-titles',
   'x-format',
   'x-ask',
   'x-key',
   'x-backfill',
+  'x-empty',
   'x-matter',
 ]
 
@@ -94,7 +96,7 @@ function compactErrors(code: string): string {
       `vErrors = addError(vErrors, ${path ?? 'instancePath'}, ${keyword}, ${params});errors++;`,
   )
   if (shorter.length > code.length * longestCompacted)
-    throw new Error('the code of ajv has changed: see compact()')
+    throw new Error('the code of ajv has changed: see compactErrors()')
   return shorter + addError
 }
 

@@ -17,7 +17,10 @@ export interface Skeleton {
   readonly afterwards: readonly string[]
 }
 
-/** The name of the export of an id: `record-x` gives `recordX`, with the kind behind it where that is a word of the language. */
+/**
+ * The name of the export of an id: `record-x` gives `recordX`, with the kind behind it where that is a word of the
+ * language.
+ */
 export function exportName(id: string, kind: string): string {
   const name = camelCase(id)
   return parseSync('name.ts', `export const ${name} = 0`).errors.length > 0

@@ -10,7 +10,7 @@ export function rulesPage(regulation: Regulation): string {
   const families = [...new Set(rules.map(familyOf))]
   return markdownPage(
     '检查规则',
-    `\`ejc lint\` 的 ${rules.length} 条规则。查看一条及其例子：\`ejc explain 规则编号\`。个案豁免写在 case.yaml 的 \`lint.suppress\`，须写理由。`,
+    `\`ejc lint\` 的 ${rules.length} 条规则。查看一条及其例子：\`ejc explain 规则编号\`。个案豁免用 \`ejc amend 案件 登记线索\` 在“检查设置”的“豁免的检查”写明，须写理由。`,
     ...families.map((family) => familyText(family, rules)),
   )
 }

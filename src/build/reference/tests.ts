@@ -28,8 +28,8 @@ export function testsOfArticles(
 }
 
 /**
- * The files below `folder` that name each matter, likewise: by its id in a line that speaks of matters or citations, since
- * many an id is that of a deadline, a form or a code too.
+ * The files below `folder` that name each matter, likewise: by its id in a line that speaks of matters or citations,
+ * since many an id is that of a deadline, a form or a code too.
  */
 export function testsOfMatters(folder: string): ReadonlyMap<Matter, readonly string[]> {
   const named = testsIn(folder).map(([file, text]) => {

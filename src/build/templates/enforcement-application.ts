@@ -43,12 +43,13 @@ export const enforcementApplication = (): Document =>
           '{{通知磋商日期}}，我单位通知赔偿义务人进行磋商。{{磋商起始日期}}至{{磋商结束日期}}经过{{磋商次数}}次磋商，' +
           '双方协商一致达成{{协议名称}}赔偿协议，并于{{申请确认日期}}向{{人民法院}}申请司法确认。' +
           '{{人民法院}}予以司法确认（司法确认文书号{{司法确认文书号}}）。' +
-          '赔偿义务人{{赔偿义务人}}在司法确认的赔偿协议规定期限内未按照协议要求赔偿（开展修复）。' +
-          '由于赔偿义务人{{赔偿义务人}}一直未按照协议履行赔偿（修复）义务,' +
+          '赔偿义务人{{赔偿义务人}}在司法确认的赔偿协议规定期限内未按照协议要求{{赔偿或者开展修复}}。' +
+          '由于赔偿义务人{{赔偿义务人}}一直未按照协议履行{{赔偿或者修复}}义务,' +
           // The number brings its own 号.
           '因此申请法院强制执行已生效的{{生效文书号}}司法确认文书。',
         { keepNext: true },
       ),
+      styledParagraph(style.body, '{{执行请求}}'),
       styledParagraph(style.body, '此致', { keepNext: true }),
       styledParagraph(style.opening, '{{执行人民法院}}', { keepNext: true }),
       styledParagraph(style.body, '附：司法确认赔偿协议', { keepNext: true, before: 579 }),

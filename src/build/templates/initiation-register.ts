@@ -90,7 +90,10 @@ export const signedProseRow = (
     ),
   ])
 
-/** The two opinions and 备注, the same in forms 1 and 3: together, as a page of one of them would look torn off. */
+/**
+ * The two opinions and 备注, the same in forms 1 and 3. They stay on one page: one of them alone on a page would look
+ * torn off.
+ */
 export const opinionRows = (): TableRow[] => [
   signedProseRow(
     1600,

@@ -78,7 +78,7 @@ export const form = (title: string, sections: readonly ISectionOptions[]): Docum
     sections,
   })
 
-/** Text of the form; `提示：` opens a hint shown in drafts alone, in grey; a line feed breaks the line. */
+/** Text of the form; `提示：` opens a hint shown only in drafts, in grey; a line feed breaks the line. */
 const runs = (text: string): TextRun[] =>
   text
     .split(/(\{\{提示：[^{}]*\}\}|\n)/)
@@ -129,8 +129,8 @@ export const formCell = (width: number, children: Paragraph[], options: CellOpti
   })
 
 /** A row at least `height` twentieths of a point high; `whole` keeps it on one page (short rows only). */
-export const formRow = (height: number, children: TableCell[], whole = true): TableRow =>
-  new TableRow({ children, cantSplit: whole, height: { value: height, rule: HeightRule.ATLEAST } })
+export const formRow = (height: number, children: TableCell[]): TableRow =>
+  new TableRow({ children, cantSplit: true, height: { value: height, rule: HeightRule.ATLEAST } })
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }

@@ -7,7 +7,10 @@ type Content = ISectionOptions['children'][number]
 /** A paragraph of the body. */
 export const bodyParagraph = (text: string) => styledParagraph(style.body, text)
 
-/** The last paragraph before the closing words: it stays with them, as with the signature they stand too much alone. */
+/**
+ * The last paragraph before the closing words. It stays on one page with them: the closing words and the signature
+ * alone would look lost.
+ */
 export const lastBody = (text: string) => styledParagraph(style.body, text, { keepNext: true })
 
 /** A heading of the first rank: 一、…. */

@@ -1,7 +1,7 @@
 import type { Document } from 'docx'
 import { bodyParagraph, headingParagraph, lastBody, letter } from './letter.ts'
 
-/** 重大案件进展月报. */
+/** 重大案件进展月报: tells how far a major case has come in a month, and what 督办 demands. */
 export const monthlyReport = (): Document =>
   letter(
     '重大案件进展月报',

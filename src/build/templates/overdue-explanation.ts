@@ -1,7 +1,7 @@
 import type { Document } from 'docx'
 import { bodyParagraph, headingParagraph, lastBody, letter } from './letter.ts'
 
-/** 逾期未办结情况说明. */
+/** 逾期未办结情况说明: tells 督办单位 why a supervised case is not finished by its day, and what is planned. */
 export const overdueExplanation = (): Document =>
   letter(
     '逾期未办结情况说明',

@@ -167,8 +167,8 @@ export const styles: IStylesOptions = {
 }
 
 /**
- * Takes titles, low lines and the text of ruled tables off the document grid, which would space a title of two lines like four
- * and 小四 like 3号; docx has no option for it.
+ * Takes titles, low lines and the text of ruled tables off the document grid, which would space a title of two lines
+ * like four and 小四 like 3号; docx has no option for it.
  * @param xml `word/styles.xml`
  */
 export const offGrid = (xml: string): string =>

@@ -23,7 +23,7 @@ export function signers({ whole }: Pick<Asking, 'whole'>): string[] {
   return Array.isArray(whole.obligors) ? whole.obligors.map(String) : []
 }
 
-/** A place inside an agreement: agreements.agreements.payments. */
+/** The keys of a place, without the numbers of items: agreements.agreements.payments. */
 export function nameOfPlace({ name, path }: Pick<ItemPlace, 'name' | 'path'>): string {
   return [name, ...path.filter((segment) => typeof segment === 'string')].join('.')
 }
@@ -46,11 +46,21 @@ const CALLED_FOR: Readonly<Record<string, (whole: Item) => boolean>> = {
     compensationItems(whole).some(({ by }) => by === 'work') || inKind(whole).length > 0,
   [`${AGREEMENT}.performanceBond`]: (whole) =>
     itemsIn(whole.substitutes).some(({ mode }) => mode === 'instalments') || paysOnSeveralDays(whole),
+  // Few restorations have a supervisor of the works, and few offices count what was restored.
+  'restoration.projects.supervisor': () => false,
+  'restoration.projects.restored': () => false,
 }
 
 /** Whether the answers so far call for a section, so that it is asked for and yes is proposed. */
 export function isCalledFor(place: ItemPlace, { whole }: Pick<Asking, 'whole'>): boolean {
   return CALLED_FOR[nameOfPlace(place)]?.(whole) ?? true
+}
+
+/** Whether the answers beside a question leave nothing to ask: a share of one person is not joint. */
+export function isIdle(place: ItemPlace, beside: Item): boolean {
+  return (
+    nameOfPlace(place) === `${SHARES}.joint` && Array.isArray(beside.obligors) && beside.obligors.length < 2
+  )
 }
 
 /** Whether somebody pays on several days. */
@@ -197,7 +207,9 @@ export function sumsOfList(place: ItemPlace, { whole, before }: Answers): { due:
   return due > 0n ? { due, so: sumOf(before) } : undefined
 }
 
-/** What is wrong with an amount: more than what the list has left. A payment may also be of what is done in its place. */
+/**
+ * What is wrong with an amount: more than what the list has left. A payment may also be of what is done in its place.
+ */
 export function excessOf(place: ItemPlace, amount: string, asking: Answers): string | undefined {
   const list = { ...place, path: place.path.slice(0, -2) }
   const most = nameOfPlace(list) === PAYMENTS ? sumOf(paidItems(asking.whole)) : sumsOfList(list, asking)?.due
@@ -207,7 +219,7 @@ export function excessOf(place: ItemPlace, amount: string, asking: Answers): str
   return `共 ${showYuan(most)}，前面已经写了 ${showYuan(sumOf(asking.before))}，这里最多 ${showYuan(left > 0n ? left : 0n)}。`
 }
 
-/** Whoever signs: the claimants, the obligors and the co-signatories who were answered. */
+/** Those who sign: the claimants, the obligors and the co-signatories who were answered. */
 export function signingParties({ facts, whole }: Pick<Asking, 'facts' | 'whole'>): Option[] {
   if (!facts) return []
   const coSignatories = itemsIn(whole.coSignatories).flatMap(({ name }) =>

@@ -1,9 +1,9 @@
 import { schemaAt } from '../../core/schema/walk.ts'
 import type { Item } from '../../core/stages/define.ts'
 import { itemOrEmpty } from '../shared/answers/collect.ts'
+import { briefOf } from './brief.ts'
 import { type Asking, type Question, questionAddress, questionWords } from './context.ts'
 import { type AskFields, newItemId } from './lists.ts'
-import { briefValue } from './text.ts'
 
 const CHANGE = { value: 'change', name: '改' }
 const REMOVE = { value: 'remove', name: '去掉' }
@@ -20,11 +20,13 @@ export async function asksToRemove(
 
 /** A list of sections that was recorded: which of them to change or to take away, then whether there are more. */
 export async function amendItems(question: Question, askFields: AskFields, asking: Asking): Promise<unknown> {
-  const { place, known, required, node } = question
+  const { place, known, required } = question
   const { interview } = asking
   const { title } = questionWords(question, asking)
   const items = Array.isArray(known) ? known.map(itemOrEmpty) : []
-  const choices = items.map((item, index) => ({ value: String(index), name: briefValue(item) }))
+  const brief = (item: Item, index: number): string =>
+    briefOf({ ...place, path: [...place.path, index] }, item, asking)
+  const choices = items.map((item, index) => ({ value: String(index), name: brief(item, index) }))
   const words = { title: `“${title}”要改或者去掉哪几项？`, hint: '（空格勾选；只增加的直接回车）' }
   const chosen = await interview.checkbox(questionAddress(place, '?'), words, choices, [])
   const amended: Item[] = []
@@ -41,7 +43,7 @@ export async function amendItems(question: Question, askFields: AskFields, askin
     const about = { ...place, path: [...place.path, index] }
     const more = { title: `还要增加一项“${title}”吗？` }
     if (!(await interview.confirm(questionAddress(about, '+'), more, false))) break
-    const withId = newItemId(schemaOf(about), node, amended, asking)
+    const withId = newItemId(schemaOf(about), question, amended, asking)
     const added = { place: about, defaults: withId, given: {} }
     const fresh = { ...inside(asking, `${title}${index + 1}`), before: [...amended], amends: false }
     amended.push(await askFields(schemaOf(about), added, fresh))

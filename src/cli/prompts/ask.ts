@@ -1,10 +1,12 @@
+import { isMet, titledBeside } from '../../core/schema/conditions.ts'
 import type { PathSegment, SchemaNode } from '../../core/schema/node.ts'
 import { schemaAt } from '../../core/schema/walk.ts'
 import type { Item } from '../../core/stages/define.ts'
-import { itemOrEmpty, requiredKeys, type WantedItem } from '../shared/answers/collect.ts'
+import { itemOrEmpty, propose, requiredKeys, type WantedItem } from '../shared/answers/collect.ts'
 import type { ItemPlace } from '../shared/answers/set.ts'
-import { isCalledFor } from './agreed.ts'
+import { isCalledFor, isIdle } from './agreed.ts'
 import { amendItems, asksToRemove } from './amend.ts'
+import { briefOf } from './brief.ts'
 import { askChoice, askChoices, askYesNo, choicesOfValue, hasNothingToName } from './choices.ts'
 import { askClauses } from './clauses.ts'
 import {
@@ -19,8 +21,8 @@ import { askFile } from './files.ts'
 import { createInterview } from './interview.ts'
 import { askItems, askOthers } from './lists.ts'
 import { proposedValue } from './proposals.ts'
-import { askLine, askWords, briefValue } from './text.ts'
-import { isLineOrChoice, usualKeys } from './usual.ts'
+import { askLine, askWords } from './text.ts'
+import { isLineOrChoice, onPaper, usualKeys } from './usual.ts'
 
 /** The item: what is known, and the rest asked for, with answers that are kept until the call ends. */
 export function askItem(wanted: WantedItem, given: Item, context: AskContext): Promise<Item> {
@@ -47,6 +49,7 @@ export async function askWanted(wanted: WantedItem, given: Item, asking: Asking)
     ...asking,
     owed,
     amends: wanted.amends !== undefined,
+    proposes: wanted.amends ? undefined : wanted.proposes,
     ...(wanted.begun && { begun: wanted.begun }),
   })
 }
@@ -61,6 +64,8 @@ interface SectionToFill {
   readonly defaults: Item
   /** Values that are proposed only. */
   readonly former?: Item
+  /** Whether the officer has chosen the key from those that may be left out. */
+  readonly isTicked?: boolean
 }
 
 /** Asks for the keys of a section: the usual keys one by one, then once which of the others to fill in. */
@@ -71,9 +76,12 @@ async function askSection(section: SectionToFill, asking: Asking): Promise<Item>
   const within = asking.whole === top.whole ? { ...asking, whole: answers } : asking
   const isOwed = (key: string): boolean => mustAnswer(key, section, answers, asking)
   const isOpen = (key: string): boolean => isOpenIn(section, key, answers, within)
+  const { usual, others } = usualKeys(place, keys, required, nodeOf)
+  const waiting = new Set(others)
   const ask = async (key: string): Promise<void> => {
     if (!isOpen(key)) return
-    const value = await askKey(key, section, answers, within)
+    const about = { ...section, isTicked: waiting.has(key) && !asking.amends }
+    const value = await askKey(key, about, answers, within)
     if (value === undefined) delete answers[key]
     else answers[key] = value
   }
@@ -85,11 +93,9 @@ async function askSection(section: SectionToFill, asking: Asking): Promise<Item>
   }
   const settled =
     asking.amends === true || (keys.length > 1 && keys.every((key) => answers[key] !== undefined))
-  const { usual, others } = usualKeys(place, keys, required, nodeOf)
   const isUncalled = (key: string): boolean =>
     !isOwed(key) && !isCalledFor({ ...place, path: [...place.path, key] }, within)
-  const waiting = new Set(others)
-  for (const key of settled ? [] : usual) {
+  for (const key of onPaper(place, settled ? [] : usual, answers)) {
     if (isUncalled(key)) waiting.add(key)
     else await ask(key)
   }
@@ -98,7 +104,6 @@ async function askSection(section: SectionToFill, asking: Asking): Promise<Item>
     isOpen,
   )
   for (const key of await askWhich(open, { ...section, defaults: answers }, settled, within)) await ask(key)
-  // The scan of what was signed comes last.
   for (const key of files) await ask(key)
   // A changed answer may call for another that nobody needed before.
   if (asking.amends) for (const key of keys) if (answers[key] === undefined && isOwed(key)) await ask(key)
@@ -110,12 +115,13 @@ function isOpenIn(section: SectionToFill, key: string, answers: Item, asking: As
   const { place, given } = section
   const at = { ...place, path: [...place.path, key] }
   const node = schemaAt(place.name, at.path)
-  if (!node || !isAskedNow(node, answers) || isGiven(node, given[key])) return false
+  if (!node || !isMet(node['x-when'] ?? '', answers) || isGiven(node, given[key])) return false
+  if (answers[key] === undefined && isIdle(at, answers)) return false
   const named = schemaAt(place.name, [...at.path, 0]) ?? node
   return mustAnswer(key, section, answers, asking) || !hasNothingToName(named, at, asking)
 }
 
-/** Whether a value is a file that the call brings. */
+/** Whether a value is a file that the call brings: the scan of what was signed is asked for last. */
 function isFile(node: SchemaNode | undefined): boolean {
   return node?.['x-format'] === 'file'
 }
@@ -138,7 +144,7 @@ async function askWhich(
       isLineOrChoice(schemaAt(place.name, [...place.path, only])))
   )
     return [...keys]
-  const choices = keys.map((key) => ({ value: key, name: nameOfKey(key, place, defaults[key], asking) }))
+  const choices = keys.map((key) => ({ value: key, name: nameOfKey(key, place, defaults, asking) }))
   const section = owner || (place.path.length ? (schemaAt(place.name, place.path)?.title ?? '') : '')
   const title = asking.amends
     ? `${owner}要改哪几栏？`
@@ -149,9 +155,10 @@ async function askWhich(
 }
 
 /** A key with what is known of it, in the words of its choices: 委托方：赔偿权利人一方. */
-function nameOfKey(key: string, place: ItemPlace, known: unknown, asking: Asking): string {
+function nameOfKey(key: string, place: ItemPlace, beside: Item, asking: Asking): string {
   const path = [...place.path, key]
-  const node = schemaAt(place.name, path) ?? {}
+  const known = beside[key]
+  const node = titledBeside(schemaAt(place.name, path) ?? {}, beside)
   const title = node.title ?? key
   if (known === undefined || (Array.isArray(known) && !known.length)) {
     const papers = papersText(asking.papersNeeding?.(place.name, path) ?? [])
@@ -161,7 +168,7 @@ function nameOfKey(key: string, place: ItemPlace, known: unknown, asking: Asking
   const chosen = { ...place, path: isList ? [...path, 0] : path }
   const options = choicesOfValue(schemaAt(chosen.name, chosen.path) ?? {}, chosen, asking)
   const nameOf = (each: unknown): string =>
-    options?.find(({ value }) => value === each)?.name ?? briefValue(each)
+    options?.find(({ value }) => value === each)?.name ?? briefOf(chosen, each, asking)
   return `${title}：${[known].flat().map(nameOf).join('、')}`
 }
 
@@ -183,20 +190,12 @@ function mustAnswer(
   return required.includes(key) || owed([...place.path, key], answers)
 }
 
-/** Whether `x-when` lets a key be asked, by what is known of its neighbours. */
-function isAskedNow(node: SchemaNode, siblings: Item): boolean {
-  return (node['x-when'] ?? '').split('&').every((condition) => {
-    const [key = '', wanted] = condition.split('=')
-    if (!key) return true
-    const value = siblings[key]
-    return wanted === undefined ? value !== undefined : wanted.split('|').includes(String(value))
-  })
-}
-
 function askKey(key: string, section: SectionToFill, answers: Item, asking: Asking): Promise<unknown> {
-  const { place, given, former = {} } = section
+  const { place, given, former = {}, isTicked = false } = section
+  const isOfItem = asking.whole === answers && given[key] === undefined
+  if (isOfItem && asking.proposes) propose(answers, key, asking.proposes)
   const path: PathSegment[] = [...place.path, key]
-  const node = schemaAt(place.name, path) ?? {}
+  const node = titledBeside(schemaAt(place.name, path) ?? {}, answers)
   const here = { ...place, path }
   const known =
     answers[key] ??
@@ -205,8 +204,11 @@ function askKey(key: string, section: SectionToFill, answers: Item, asking: Aski
     proposedValue(here, answers, asking)
   // A key that follows from another answer (“why not?” after “no”) is part of that answer.
   const follows = asking.owner === '' && node['x-when'] !== undefined && node.properties !== undefined
-  const owed = mustAnswer(key, section, answers, asking) || follows
-  return askValue({ node, place: here, required: owed, known, given: given[key] }, asking)
+  // Whoever has ticked a section is not asked again whether to fill it in.
+  const isSection = isTicked && node.properties !== undefined && node.type === 'object'
+  const owed = mustAnswer(key, section, answers, asking) || follows || isSection
+  const question = { node, place: here, required: owed, known, given: given[key], isChosen: isTicked }
+  return askValue(question, asking)
 }
 
 /** Asks for a value of any kind. */
@@ -272,7 +274,7 @@ async function askPart(question: Question, asking: Asking): Promise<unknown> {
   }
   const begun = asking.owner === '' && asking.begun?.includes(String(place.path.at(-1))) === true
   if (!begun && given === undefined && typeof known === 'object' && known !== null) {
-    const keep = `${title}：${briefValue(known)}，沿用吗？`
+    const keep = `${title}：${briefOf(place, known, asking)}，沿用吗？`
     if (await asking.interview.confirm(questionAddress(place, '='), { title: keep }, true)) return known
   } else if (!begun && given === undefined && !required) {
     const words = { title: `填写“${title}”吗？` }

@@ -37,8 +37,8 @@ type Validate = (answer: string) => true | string
 const BROKEN_MARK = '粘贴的内容只删了一部分，请把“［粘贴…］”整个删去（Ctrl-U 清空整行），再粘贴一次。'
 
 /**
- * Asks one question of inquirer and returns its answer. Ctrl-C and the end of input become CancelledError, the other ways
- * out BackError, EditorWanted and PasteRefused.
+ * Asks one question of inquirer and returns its answer. Ctrl-C and the end of input become CancelledError, the other
+ * ways out BackError, EditorWanted and PasteRefused.
  */
 export async function askOnce(question: Record<string, unknown>, ways: Ways): Promise<unknown> {
   const leaving = new AbortController()

@@ -83,8 +83,8 @@ function canStandAt(ref: RefName, id: string, place: ItemPlace, { whole }: Askin
 }
 
 /**
- * Whether there is nothing to choose: the case has none of what a value refers to, as evidence before any is listed, or a
- * list could name the only signer of an agreement alone, who is meant anyway.
+ * Whether there is nothing to choose: the case has none of what a value refers to, such as evidence before any is
+ * listed, or the list could only name the one signer of an agreement, who is meant anyway.
  */
 export function hasNothingToName(node: SchemaNode, place: ItemPlace, asking: Asking): boolean {
   const { facts, whole } = asking

@@ -1,5 +1,5 @@
 import { officerNames } from '../../core/stages/officers.ts'
-import { stages } from '../../core/stages/stage.ts'
+import { stages, stageTitle } from '../../core/stages/stage.ts'
 import type { CaseView } from '../../core/view.ts'
 import type { Workspace } from '../../repository/workspace.ts'
 import { readCases } from '../shared/cases/read.ts'
@@ -50,7 +50,7 @@ function caseName(view: CaseView): string {
   const { facts, stage, today } = view
   const next = nextDeadline(view)
   const due = next ? [next.title, dueText(next), deadlineStanding(next, today)].filter(Boolean).join(' ') : ''
-  const head = [facts.id, padTo(stages[stage.case].title, STAGE_COLUMNS), facts.case.title].join('  ')
+  const head = [facts.id, padTo(stageTitle(facts, stage.case), STAGE_COLUMNS), facts.case.title].join('  ')
   return due && !isOver(view) ? `${head}\n${due}` : head
 }
 

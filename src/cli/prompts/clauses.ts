@@ -6,7 +6,7 @@ import type { ItemPlace } from '../shared/answers/set.ts'
 import type { ClausesOfFile } from '../shared/answers/signed.ts'
 import { readText } from '../shared/answers/text-file.ts'
 import { type Asking, type Question, questionAddress } from './context.ts'
-import { fileNamed } from './files.ts'
+import { fileNamed, notAName } from './files.ts'
 import { cutTo } from './look.ts'
 import { proposedValue } from './proposals.ts'
 import { readLong } from './text.ts'
@@ -78,6 +78,8 @@ function owedBy(law: Citing): string {
   return `${by}要求写明，请填写，或写“不涉及：理由”`
 }
 
+const WITHOUT_FILE = '没有文件的直接回车，再逐条粘贴各项条款。'
+
 /** The clauses that a text file holds, if the officer has one. */
 async function askWhole({ place }: Question, asking: Asking): Promise<Item> {
   const { interview } = asking
@@ -85,7 +87,9 @@ async function askWhole({ place }: Question, asking: Asking): Promise<Item> {
   if (!readClauses) return {}
   const file = await interview.input(questionAddress(place, '@'), WHOLE_TEXT_QUESTION, {
     read: (typed) => {
-      const read = typed === '' ? {} : (signedClauses(typed, place) ?? clausesInFile(typed, readClauses))
+      if (typed === '') return typed
+      const read =
+        notAName(typed, WITHOUT_FILE) ?? signedClauses(typed, place) ?? clausesInFile(typed, readClauses)
       return 'wrong' in read && typeof read.wrong === 'string' ? { wrong: read.wrong } : typed
     },
   })
@@ -116,6 +120,6 @@ async function confirmedClauses(
 }
 
 function clausesInFile(file: string, readClauses: ReadClauses): Item {
-  const text = readText(file.replace(/^@/, ''))
+  const text = readText(fileNamed(file))
   return typeof text === 'object' ? { ...text } : readClauses(text)
 }

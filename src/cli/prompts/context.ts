@@ -43,11 +43,13 @@ export interface Asking extends AskContext {
   readonly count?: number
   /** Whether the key at a path must be answered, by what was answered beside it. */
   readonly owed: (path: readonly PathSegment[], beside: Item) => boolean
+  /** What follows from the answers so far, for the keys of the item itself. */
+  readonly proposes?: ((answers: Item) => Item) | undefined
   /** Ask only for required keys: the rest was given on the command line. */
   readonly brief: boolean
   /** Whether what was recorded is corrected: the officer chooses what to change, and all else stays. */
   readonly amends?: boolean
-  /** Sections of the item of which a part alone is known: they are asked through, with that part as proposals. */
+  /** Sections of the item that are known only in part: every key of them is asked, and the known part is proposed. */
   readonly begun?: readonly string[]
 }
 
@@ -60,6 +62,8 @@ export interface Question {
   readonly known: unknown
   /** What of it was given on the command line and is not asked again. */
   readonly given: unknown
+  /** Whether the officer has chosen it from those that may be left out. */
+  readonly isChosen?: boolean
 }
 
 /** The address of a question: the place in the document, and what is asked where it is not the value. */
@@ -100,12 +104,16 @@ export function questionWords(
   const said = hints.filter(Boolean).join('；')
   const hint = said && `（${said}）`
   const whose = owner !== '' && (listed || widthOf(title) <= LONGEST_COMMON_TITLE)
-  return { title: whose ? `${owner} ${title}` : title, hint, help: helpOf(node, law) }
+  const [, none] = LEFT_EMPTY.exec(node.description ?? '') ?? []
+  const asked = { title: whose ? `${owner} ${title}` : title, hint, help: helpOf(node, law) }
+  return none === undefined ? asked : { ...asked, none }
 }
 
 /** Sentences about how the file holds a value: of no use in a question. */
 const OF_THE_FILE = /加引号|写成 2026|键名|写在文件里|由检查规则核对/
 const SAYS_LITTLE = 4
+/** What a field that is left empty means, as its description says: 留空为全部签约义务人. */
+const LEFT_EMPTY = /留空(?:的)?为([^，；。]+)/
 
 /** The schema's description of a field for a question; nothing where it says little more than the title. */
 function helpOf(node: SchemaNode, law: Citing): string {

@@ -1,6 +1,6 @@
 import { BackError } from './asked.ts'
 import type { QuestionWords } from './look.ts'
-import { chosenNames, NO, type Option, type Terminal, YES } from './terminal.ts'
+import { chosenNames, NO, noneOf, type Option, type Terminal, YES } from './terminal.ts'
 
 /** An answered question: its label, the answer, and how the answer is shown. */
 export interface Answered {
@@ -21,8 +21,8 @@ export interface LineQuestion {
 }
 
 /**
- * Questions with a memory. Every question has an address; a question that was answered before (in a call that was broken
- * off, or before the officer stepped back) is not asked again. So no answer can be lost, and going
+ * Questions with a memory. Every question has an address; a question that was answered before (in a call that was
+ * broken off, or before the officer stepped back) is not asked again. So no answer can be lost, and going
  * back means to forget the last answer and to ask again.
  */
 export interface Interview {
@@ -78,7 +78,7 @@ export function createInterview(
         valid: (known) =>
           known.length >= least && known.every((each) => choices.some(({ value }) => value === each)),
         ask: (before = checked) => terminal.checkbox(words, choices, before, least),
-        show: (chosen) => chosenNames(choices, chosen),
+        show: (chosen) => chosenNames(choices, chosen) || noneOf(words),
       })
       return [...values]
     },

@@ -22,7 +22,10 @@ export function keptAnswers({ answers }: Pick<Kept, 'answers'>): AnswersByQuesti
   )
 }
 
-/** The kept answers and their time, for the officer who is asked whether to continue with them; empty answers are left out. */
+/**
+ * The kept answers and their time, for the officer who is asked whether to continue with them; empty answers are left
+ * out.
+ */
 export function keptText(
   what: string,
   savedAt: Date | undefined,

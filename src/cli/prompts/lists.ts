@@ -4,12 +4,14 @@ import { schemaAt } from '../../core/schema/walk.ts'
 import type { Item } from '../../core/stages/define.ts'
 import type { ItemPlace } from '../shared/answers/set.ts'
 import { isCalledFor, nameOfPlace, owedMoney, PAYMENTS, proposedCount, sumsOfList } from './agreed.ts'
+import { briefOf } from './brief.ts'
 import { choicesOfValue, isParty } from './choices.ts'
 import { type Asking, type Question, questionAddress, questionWords, skippable } from './context.ts'
 import { cutTo, type QuestionWords } from './look.ts'
 import { plainNumerals } from './numerals.ts'
+import { listItems, PHONE, withPhone } from './parting.ts'
 import { proposedValue } from './proposals.ts'
-import { briefValue, listItems, listReader, readerOf } from './text.ts'
+import { listReader, readerOf } from './text.ts'
 import { oneWordOf } from './usual.ts'
 
 /** Asks for the fields of one item: `defaults` holds the proposals, `given` what is known already. */
@@ -29,12 +31,14 @@ export async function askItems(
   askFields: AskFields,
   asking: Asking,
 ): Promise<unknown> {
-  const { place, known, node } = question
+  const { place, known } = question
   const { interview } = asking
   const preset = Array.isArray(known) ? known : []
   const { title } = questionWords(question, asking)
   if (preset.length && preset.every((each) => typeof each === 'object')) {
-    const keep = { title: `${title}：${preset.map(briefValue).join('；')}，沿用吗？` }
+    const first = { ...place, path: [...place.path, 0] }
+    const known = preset.map((each) => briefOf(first, each, asking)).join('；')
+    const keep = { title: `${title}：${known}，沿用吗？` }
     if (await interview.confirm(questionAddress(place, '='), keep, true)) return preset
   }
   const first: ItemPlace = { ...place, path: [...place.path, 0] }
@@ -46,7 +50,7 @@ export async function askItems(
   const ask: AskOne = (before, defaults, { name = `${title}${before.length + 1}`, count } = {}) => {
     const owner = cutTo(name, LONGEST_OWNER)
     const about = { place: { ...place, path: [...place.path, before.length] }, defaults, given: {} }
-    const withId = { ...newItemId(item, node, before, asking), ...defaults }
+    const withId = { ...newItemId(item, question, before, asking), ...defaults }
     const inside = { ...asking, owner, listed: true, before, ...(count !== undefined && { count }) }
     return askFields(item, { ...about, defaults: withId }, inside)
   }
@@ -100,13 +104,22 @@ async function askOneByOne(
   const optional = items.length > 0 && (question.node['x-key'] ?? []).length <= 1
   const count = await askCount(question, asking)
   while (items.length < count) items.push(await ask([...items], {}, { count }))
-  while (!optional) {
+  // Whoever must answer, or has chosen to, is not asked again whether to.
+  const isOwed = question.required && !question.node['x-empty'] && isCalledFor(question.place, asking)
+  if (!items.length && (question.isChosen || isOwed)) items.push(await ask([], {}))
+  while (!optional && !isComplete(question, items, asking)) {
     const at = questionAddress({ ...question.place, path: [...question.place.path, items.length] }, '+')
-    const [words, fallback] = whetherMore(question, items, asking)
+    const [words, fallback] = whetherMore(question, items, ticked.length, asking)
     if (!(await asking.interview.confirm(at, words, fallback))) break
     items.push(await ask([...items], {}))
   }
   return items
+}
+
+/** Whether the amounts of the items come to their sum, so that nothing is left for another. */
+function isComplete({ place }: Question, items: readonly Item[], asking: Asking): boolean {
+  const sums = sumsOfList(place, { ...asking, before: items })
+  return items.length > 0 && sums !== undefined && sums.so >= sums.due
 }
 
 const MOST_PAYMENTS = 60
@@ -127,14 +140,24 @@ async function askCount({ place }: Question, asking: Asking): Promise<number> {
 }
 
 /** Whether there is another item: where the list has a sum, what is still missing of it is shown, and yes proposed. */
-function whetherMore(question: Question, items: readonly Item[], asking: Asking): [QuestionWords, boolean] {
+function whetherMore(
+  question: Question,
+  items: readonly Item[],
+  ticked: number,
+  asking: Asking,
+): [QuestionWords, boolean] {
   const { title } = questionWords(question, asking)
   if (!items.length) return [{ title: `填写“${title}”吗？` }, isCalledFor(question.place, asking)]
   const sums = sumsOfList(question.place, { ...asking, before: items })
   const left = sums ? sums.due - sums.so : 0n
   const missing = left > 0n ? `，还差 ${showYuan(left)}` : ''
   const hint = sums && { hint: `（共 ${showYuan(sums.due)}，已写 ${showYuan(sums.so)}${missing}）` }
-  return [{ title: `还有第 ${items.length + 1} 项“${title}”吗？`, ...hint }, left > 0n]
+  // Ticked ones have no number that the officer has seen.
+  const another =
+    items.length === ticked
+      ? `除勾选的 ${ticked} 项外，还有别的“${title}”`
+      : `还有第 ${items.length + 1} 项“${title}”`
+  return [{ title: `${another}吗？`, ...hint }, left > 0n]
 }
 
 /** The other sets of terms beside one that was answered: they have a number then, and stand in a list. */
@@ -144,7 +167,7 @@ export async function askOthers(
   askFields: AskFields,
   asking: Asking,
 ): Promise<unknown> {
-  const { node, place } = question
+  const { place } = question
   const { title } = questionWords(question, asking)
   const items = [only]
   for (;;) {
@@ -155,39 +178,40 @@ export async function askOthers(
     }
     if (!(await asking.interview.confirm(questionAddress(own, '+'), more, false))) break
     const item = schemaAt(own.name, own.path) ?? {}
-    const defaults = newItemId(item, node, items, asking)
+    const defaults = newItemId(item, question, items, asking)
     const inside = { ...asking, owner: `${title}${items.length + 1}`, listed: true, before: [...items] }
     items.push(await askFields(item, { place: own, defaults, given: {} }, inside))
   }
   if (items.length === 1) return only
   return items.map((each, index) => ({
-    ...newItemId(schemaAt(place.name, [...place.path, 0]) ?? {}, node, items.slice(0, index), asking),
+    ...newItemId(schemaAt(place.name, [...place.path, 0]) ?? {}, question, items.slice(0, index), asking),
     ...each,
   }))
 }
 
-/** Items that need one word each: 覃某、李某. */
+/** Items that need one word each, with a telephone number behind it where they have one: 覃某 0771-5551234、李某. */
 async function askNames(question: Question, first: ItemPlace, key: string, asking: Asking): Promise<unknown> {
   const { title = '' } = schemaOfKey(first, key) ?? {}
   const read = listReader(readerOf({}, first.path, asking), question.required)
   const words = questionWords(question, asking, skippable(question, asking), `${title}，多个用、分开`)
   const text = await asking.interview.input(questionAddress(question.place), words, { read })
-  const names = listItems(text)
-  return names.length ? names.map((name) => ({ [key]: name })) : undefined
+  const isCalled = schemaOfKey(first, PHONE) !== undefined
+  const items = listItems(text).map((each) => (isCalled ? withPhone(each, key) : { [key]: each }))
+  return items.length ? items : undefined
 }
 
-/** What the numbers of the items of a list begin with, by the title of the list. */
-const PREFIXES: Readonly<Record<string, string>> = { 赔偿义务人: 'o', 修复约定: 'W', 修复分期: '' }
+/** What the ids of the items of a list begin with, by the key of the list. */
+const PREFIXES: Readonly<Record<string, string>> = { obligors: 'o', restoration: 'W', phases: '' }
 
 /** The id of a new list item, as o1, P2, where its schema does not ask for it: one that no other has. */
 export function newItemId(
   item: SchemaNode,
-  list: SchemaNode,
+  { node: list, place }: Pick<Question, 'node' | 'place'>,
   before: readonly Item[],
   { facts }: Pick<Asking, 'facts'>,
 ): Item {
   if (!item.properties?.id || !list['x-key']?.includes('id')) return {}
-  const prefix = PREFIXES[list.title ?? ''] ?? 'P'
+  const prefix = PREFIXES[String(place.path.at(-1))] ?? 'P'
   const others = prefix === 'P' ? scheduledIn(facts) : []
   const taken = new Set([...others, ...before.map(({ id }) => id)])
   let number = before.length + 1
@@ -195,7 +219,10 @@ export function newItemId(
   return { id: `${prefix}${number}` }
 }
 
-/** The numbers of the payments that agreements and judgments hold already: a payment names one alone. */
+/**
+ * The ids of the payments in agreements and judgments: a payment names its instalment only by the id, so that no two
+ * may be equal.
+ */
 function scheduledIn(facts: Asking['facts']): string[] {
   const all = [...(facts?.agreements ?? []), ...(facts?.court.suits ?? [])]
   return all.flatMap(({ payments = [] }) => payments.map(({ id }) => id))

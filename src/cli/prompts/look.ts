@@ -13,6 +13,8 @@ export interface QuestionWords {
   readonly help?: string
   /** Leaves no line behind when nothing was chosen. */
   readonly quiet?: boolean
+  /** What it means to choose nothing: 全部签约义务人. */
+  readonly none?: string
 }
 
 const KEY_WORDS: Readonly<Record<string, string>> = {

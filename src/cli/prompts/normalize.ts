@@ -34,7 +34,9 @@ export function typedDate(typed: string, today: IsoDate): IsoDate | undefined {
   return short ? real(String(yearOf(today)), short[1], short[2]) : undefined
 }
 
-/** A date and a time as people type them — 3.2 9:30, 今天 14点, 3月2日下午2点半 — as YYYY-MM-DD HH:mm; undefined when it is none. */
+/**
+ * A date and a time as people type them — 3.2 9:30, 今天 14点, 3月2日下午2点半 — as YYYY-MM-DD HH:mm; undefined when it is none.
+ */
 export function typedDateTime(typed: string, today: IsoDate): string | undefined {
   const [, day = '', part = '', hours, minutes, half] = TIME.exec(plainSigns(typed)) ?? []
   const date = typedDate(day, today)

@@ -8,7 +8,7 @@ export const MARK_PASTES = { on: '\u001b[?2004h', off: '\u001b[?2004l' }
 
 /** A pasted line up to this length is put into the answer as if it had been typed. */
 const TYPED_LENGTH = 200
-/** A paste without marks may come in several pieces: it is over after so many milliseconds of silence. */
+/** A paste without marks may come in several pieces: it is over after this number of milliseconds of silence. */
 const SILENCE = 200
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: keys arrive as control characters
@@ -16,7 +16,9 @@ const KEYS = /\u001b(?:\[[0-9;]*[A-Za-z~]|O[A-Z]|.)/g
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
 const UNWRITABLE = /[\u0000-\u0009\u000b-\u001f\u007f]/g
 
-/** line: any text may be pasted · word: one line only, for a search · choice: nothing, for a choice is made with keys. */
+/**
+ * line: any text may be pasted · word: one line only, for a search · choice: nothing, for a choice is made with keys.
+ */
 export type PasteUse = 'line' | 'word' | 'choice'
 
 /**
@@ -143,7 +145,10 @@ function isSeveralLines(keys: string): boolean {
   return /[^\r\n][\r\n]+[^\r\n]/.test(keys.replace(KEYS, ''))
 }
 
-/** Where the beginning of a mark stands at the end of a text; its length where there is none. One key alone (Esc) is none. */
+/**
+ * Where the beginning of a mark stands at the end of a text; its length where there is none. A single key (Esc) is no
+ * beginning.
+ */
 function beginningOf(mark: string, text: string): number {
   for (let length = Math.min(mark.length - 1, text.length); length >= 3; length--) {
     if (text.endsWith(mark.slice(0, length))) return text.length - length

@@ -15,11 +15,16 @@ import { answered, openTerminal, type Terminal } from './terminal.ts'
 
 /** Collects an item by asking, and lets the officer change answers afterwards. */
 export interface AnswerCollector {
-  /** Collects the item; the answers of an interrupted call are offered first, and every answer is kept until it is written. */
+  /**
+   * Collects the item; the answers of an interrupted call are offered first, and every answer is kept until it is
+   * written.
+   */
   collect(wanted: WantedItem, given: Item): Promise<Item>
   /** Whether anything was asked. */
   canChange(): boolean
-  /** Lets the officer choose an answer that the next `collect` asks for again; one of the places in `about` is proposed. */
+  /**
+   * Lets the officer choose an answer that the next `collect` asks for again; one of the places in `about` is proposed.
+   */
   change(about: Places): Promise<void>
 }
 
@@ -68,6 +73,7 @@ export function collectorFor(
       const brief = Object.keys(given).length > 0
       const ask = async () => {
         const item = await askWanted(wanted, given, { ...asking, ...top, interview: current, brief })
+        stopUnchanged(wanted, item, kept)
         await afterwards(current)
         return item
       }
@@ -76,6 +82,13 @@ export function collectorFor(
     canChange: () => (interview?.answered().length ?? 0) > 0,
     change: (about) => keeping(kept, () => chooseChange(interview, about)),
   }
+}
+
+/** Ends a correction that corrects nothing: nobody is asked then why. */
+function stopUnchanged({ amends }: WantedItem, item: Item, kept: Kept): void {
+  if (amends === undefined || JSON.stringify(item) !== JSON.stringify(amends)) return
+  kept.answers.drop()
+  throw new CancelledError('没有改动，没有写入。')
 }
 
 async function beginInterview(terminal: Terminal, kept: Kept): Promise<Interview> {
@@ -102,8 +115,8 @@ async function chooseChange(interview: Interview | undefined, about: Places): Pr
 }
 
 /**
- * The question that filled in a place of the document: its own, of a list whether there is another item, the first question
- * inside it, or that of the section around it.
+ * The question that filled in a place of the document: its own, of a list whether there is another item, the first
+ * question inside it, or that of the section around it.
  */
 export function questionAbout(
   questions: readonly { readonly at: string }[],

@@ -1,3 +1,4 @@
+import { chineseDate } from '../../core/calendar/dates.ts'
 import { sum, yuanOf } from '../../core/facts/money.ts'
 import type { Item } from '../../core/stages/define.ts'
 import { itemOrEmpty } from '../shared/answers/collect.ts'
@@ -21,6 +22,7 @@ import type { Asking } from './context.ts'
 type Proposal = (beside: Item, asking: Asking) => unknown
 
 const RESTORED_BY_WORK = ['clean-up-restoration']
+const PAID_COSTS = ['investigation-appraisal', 'prevention']
 
 /** By document and path without numbers. The officer confirms or changes each. */
 export const PROPOSALS: Readonly<Record<string, Proposal>> = {
@@ -30,6 +32,9 @@ export const PROPOSALS: Readonly<Record<string, Proposal>> = {
     const { foundOn, receivedOn } = itemOrEmpty(whole.clue)
     return [foundOn, receivedOn].filter((day) => typeof day === 'string').toSorted()[0]
   },
+  // A paper that is published is served later, by law.
+  'consultation.rounds.services.servedOn': ({ method }, { today }) =>
+    method === 'public-notice' ? undefined : today,
   'consultation.rounds.meetings.agreedWith': ({ attended }) => attended,
   'agreements.agreements.clauses.facts': (_, { facts }) =>
     joinedSentences(facts?.investigation?.facts?.map(({ statement }) => statement)),
@@ -40,6 +45,8 @@ export const PROPOSALS: Readonly<Record<string, Proposal>> = {
   'agreements.agreements.compensation.items': (_, asking) => appraisedAmounts(asking).map(({ head }) => head),
   'agreements.agreements.compensation.items.amount': ({ head }, asking) =>
     appraisedAmounts(asking).find((each) => each.head === head)?.amount,
+  'agreements.agreements.compensation.items.basis': ({ head, amount }, asking) =>
+    basisOf(head, amount, asking),
   'agreements.agreements.compensation.items.by': ({ head }) =>
     RESTORED_BY_WORK.includes(String(head)) ? 'work' : 'payment',
   'agreements.agreements.compensation.total': ({ items }) => yuanOf(sum(amountsOf(items))),
@@ -60,7 +67,8 @@ export const PROPOSALS: Readonly<Record<string, Proposal>> = {
     return amount === undefined ? undefined : yuanOf(amount)
   },
   'agreements.agreements.payments.heads': (_, asking) => nextPart(asking)?.heads,
-  'agreements.agreements.payments.destination': ({ heads }) => destinationFor(heads),
+  'agreements.agreements.payments.destination': ({ heads }, { before }) =>
+    destinationFor(heads) ?? before.at(-1)?.destination,
   'agreements.agreements.payments.payee': usualPayee,
   'agreements.agreements.signatories': (_, asking) => signingParties(asking).map(({ value }) => value),
   'agreements.agreements.signatories.name': ({ party }, asking) => signatoryOf(party, asking).name,
@@ -82,9 +90,28 @@ function sentenceOfNames(names: readonly string[] = []): string | undefined {
   return names.length ? `${names.join('、')}。` : undefined
 }
 
-/** The amounts of the last appraisal that was received. */
-function appraisedAmounts({ facts }: Asking) {
-  return facts?.appraisals.findLast(({ receivedOn, amounts }) => receivedOn && amounts?.length)?.amounts ?? []
+/** The last appraisal that was received and has amounts. */
+function lastAppraisal({ facts }: Pick<Asking, 'facts'>) {
+  return facts?.appraisals.findLast(({ receivedOn, amounts }) => receivedOn && amounts?.length)
+}
+
+function appraisedAmounts(asking: Asking) {
+  return lastAppraisal(asking)?.amounts ?? []
+}
+
+/**
+ * What an amount rests on: the appraisal, where it is the amount of that; the costs that were paid rest on their
+ * papers.
+ */
+function basisOf(head: unknown, amount: unknown, asking: Asking): string | undefined {
+  const appraisal = lastAppraisal(asking)
+  const isAppraised =
+    appraisal?.amounts?.some((each) => each.head === head && each.amount === amount) === true
+  if (appraisal && isAppraised) {
+    const { receivedOn, reportNumber } = appraisal
+    return `鉴定评估结论（${reportNumber ?? `${chineseDate(receivedOn ?? '')}收到`}）`
+  }
+  return PAID_COSTS.includes(String(head)) ? '合同、发票、付款凭证' : undefined
 }
 
 function amountsOf(items: unknown): string[] {

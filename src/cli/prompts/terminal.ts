@@ -116,7 +116,8 @@ async function ticked(
   const list = { type: 'checkbox', ...lookOf(words, width), choices: marks, validate }
   const values = chosenTexts(await choose(list))
   const named = chosenNames(choices, values)
-  if (named || typeof words === 'string' || !words.quiet) say(answerLine(words, named || '（无）', width))
+  const none = noneOf(words) || '（无）'
+  if (named || typeof words === 'string' || !words.quiet) say(answerLine(words, named || none, width))
   return values
 }
 
@@ -179,7 +180,10 @@ function terminalColumns(): number {
   return Math.max(40, process.stderr.columns ?? 80)
 }
 
-/** Asks until the answer is one that the question can take: a paste that it can't take is explained, and it is asked again. */
+/**
+ * Asks until the answer is one that the question can take: a paste that it can't take is explained, and it is asked
+ * again.
+ */
 async function askAgain(question: Record<string, unknown>, ways: Ways, refusal: string): Promise<unknown> {
   for (;;) {
     try {
@@ -209,6 +213,11 @@ function choiceName(choices: readonly Option[], value: string): string {
 
 function optional(key: string, value: string | undefined): Record<string, string> {
   return value === undefined ? {} : { [key]: value }
+}
+
+/** How it is shown that nothing was chosen, where that means something: （全部签约义务人）. */
+export function noneOf(words: string | QuestionWords): string {
+  return typeof words === 'string' || words.none === undefined ? '' : `（${words.none}）`
 }
 
 /** The names of chosen values; separated by ； where a name holds a 、. */

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../core/calendar/dates.ts'
-import { inCapitals, isCreditCode, isIdNumber, maskIdentifier } from '../../core/facts/identifiers.ts'
+import { inCapitals, isCreditCode, isIdNumber } from '../../core/facts/identifiers.ts'
 import { isDayOfFact } from '../../core/facts/past.ts'
+import { plainInput } from '../../core/plain-input.ts'
 import type { Citing } from '../../core/schema/describe.ts'
 import { forbiddenCharacter, formats, isSingleLine } from '../../core/schema/formats.ts'
 import { shownValue } from '../../core/schema/messages.ts'
@@ -18,10 +19,7 @@ import {
   spokenDescription,
 } from './context.ts'
 import { typedDate, typedDateTime } from './normalize.ts'
-
-/** What separates the words of a list, and what separates its sentences. */
-const WORD_LIST = { mark: '、', between: /[、,，;；]/ }
-const SENTENCES = { mark: '；', between: /[;；\n]/ }
+import { isOfSentences, listItems, partingOf, WORD_LIST } from './parting.ts'
 
 const DATES = '2026-03-02、20260302、2026年3月2日、3.2、三月二日、昨天'
 const TIMES = '2026-03-02 09:30、3.2 9:30、3月2日下午2点半'
@@ -60,11 +58,11 @@ function withinSum(reader: AnswerReader, place: Question['place'], asking: Askin
 export async function askWords(question: Question, asking: Asking): Promise<string[] | undefined> {
   const { place, required, known } = question
   const item = schemaAt(place.name, [...place.path, 0]) ?? {}
-  const parting = item['x-format'] === 'text' ? SENTENCES : WORD_LIST
+  const parting = partingOf(item)
   const words = questionWords(question, asking, skippable(question, asking), `多个用${parting.mark}分开`)
   const text = await asking.interview.input(questionAddress(place), words, {
     fallback: Array.isArray(known) && known.length ? known.map(String).join(parting.mark) : undefined,
-    long: parting === SENTENCES,
+    long: isOfSentences(item),
     read: listReader(readerOf(item, place.path, asking), required, parting),
   })
   const list = listItems(text, parting)
@@ -82,11 +80,6 @@ export function listReader(reader: AnswerReader, required: boolean, parting = WO
     const wrong = read.find((each) => typeof each === 'object')
     return wrong ?? read.join(parting.mark)
   }
-}
-
-/** The items of a list as it was read. */
-export function listItems(text: string, { between } = WORD_LIST): string[] {
-  return text.split(between).flatMap((each) => each.trim() || [])
 }
 
 function hintOf(node: SchemaNode): string {
@@ -138,13 +131,14 @@ function unreadableAnswer(text: string, what: string, examples: string): { reado
 
 /** A text of any length, or the file that holds it. */
 export function readLong(text: string): ReturnType<AnswerReader> {
-  const read = text.startsWith('@') ? readText(text.slice(1)) : text
+  const read = text.startsWith('@') ? readText(text.slice(1)) : plainInput(text)
   if (typeof read === 'object') return read
   const forbidden = forbiddenCharacter(read)
   return forbidden ? { wrong: `含有不可用的字符 ${forbidden}` } : read
 }
 
-function formatted(node: SchemaNode, text: string, law: Citing): ReturnType<AnswerReader> {
+function formatted(node: SchemaNode, typed: string, law: Citing): ReturnType<AnswerReader> {
+  const text = plainInput(typed)
   const { format = '', title = '' } = node
   if (!isSingleLine(text)) return { wrong: `含有不可用的字符 ${forbiddenCharacter(text) ?? ''}` }
   const check = Object.entries(formats).find(([name]) => name === format)?.[1]
@@ -160,13 +154,4 @@ function code(text: string, check: (code: string) => boolean, wrong: string): Re
 
 function isInteger(node: SchemaNode): boolean {
   return [node.type ?? []].flat().includes('integer')
-}
-
-/** What is known of a value, in a few words; the number of an account with its ends alone. */
-export function briefValue(value: unknown): string {
-  if (Array.isArray(value)) return value.map(briefValue).join('、')
-  if (typeof value !== 'object' || value === null) return String(value)
-  return Object.entries(value)
-    .map(([key, each]) => (key === 'account' ? maskIdentifier(String(each)) : briefValue(each)))
-    .join(' ')
 }

@@ -1,5 +1,7 @@
 import type { SchemaNode } from '../../core/schema/node.ts'
+import type { Item } from '../../core/stages/define.ts'
 import type { ItemPlace } from '../shared/answers/set.ts'
+import { nameOfPlace } from './agreed.ts'
 
 /**
  * The keys that nearly every case fills in, where a section has many others: they are asked one by one, in this order;
@@ -13,7 +15,8 @@ export const USUAL: Readonly<Record<string, readonly string[]>> = {
   // Most cases have one or two of the many kinds of quantity: they are chosen from a list.
   'case.damage.quantities': [],
   'restoration.projects.restored': [],
-  'config.unit': ['representative', 'address', 'phone', 'creditCode'],
+  // Papers print them, and all of them can wait: one key press skips them.
+  'config.unit': [],
   'case.officers': ['name'],
   'case.obligors': ['kind', 'name', 'address', 'creditCode', 'representative', 'idNumber'],
   screening: ['checkedOn', 'damageFound', 'findings', 'decision', 'notInitiate'],
@@ -40,7 +43,7 @@ export const USUAL: Readonly<Record<string, readonly string[]>> = {
   'appraisals.appraisals.amounts': ['head', 'amount'],
   'appraisals.appraisals.restorationPlan': ['title', 'author'],
   'consultation.rounds.notice': ['number', 'issuedOn', 'matter', 'replyBy', 'meeting'],
-  'consultation.rounds.services': ['method', 'servedOn', 'publishedOn', 'recipient'],
+  'consultation.rounds.services': ['method', 'servedOn', 'publishedOn', 'witness', 'recording', 'recipient'],
   'consultation.rounds.meetings': ['heldOn', 'attended', 'outcome', 'agreedWith'],
   'agreements.agreements': [
     'obligors',
@@ -76,6 +79,16 @@ export const USUAL: Readonly<Record<string, readonly string[]>> = {
   'agreements.agreements.restoration.phases': ['work', 'startBy', 'completeBy', 'evaluateBy'],
   'agreements.agreements.payments': ['obligor', 'dueOn', 'amount', 'heads', 'destination', 'payee'],
   'agreements.agreements.performanceBond': ['amount', 'form', 'dueOn'],
+  'court.enforcements': [
+    'instrument',
+    'debts',
+    'obligors',
+    'breach',
+    'claim',
+    'amount',
+    'court',
+    'appliedOn',
+  ],
   'court.suits.restoration': ['mode', 'startBy', 'completeBy', 'evaluateBy'],
   'court.suits.restoration.phases': ['work', 'startBy', 'completeBy', 'evaluateBy'],
 }
@@ -89,7 +102,8 @@ export function usualKeys(
   nodeOf: (key: string) => SchemaNode | undefined,
 ): { readonly usual: readonly string[]; readonly others: readonly string[] } {
   const named =
-    USUAL[usualName(place)] ?? (keys.length <= FEW ? keys : keys.filter((key) => isLineOrChoice(nodeOf(key))))
+    USUAL[nameOfPlace(place)] ??
+    (keys.length <= FEW ? keys : keys.filter((key) => isLineOrChoice(nodeOf(key))))
   const usual = keys.filter(
     (key) => nodeOf(key)?.['x-format'] !== 'file' && (named.includes(key) || required.includes(key)),
   )
@@ -97,24 +111,45 @@ export function usualKeys(
   return { usual: inOrder, others: keys.filter((key) => !usual.includes(key)) }
 }
 
+/** Clues that somebody hands in: the paper bears the day on which it came in. */
+const HANDED_IN: ReadonlySet<unknown> = new Set([
+  'inspection',
+  'complaint-media',
+  'superior-assignment',
+  'judicial-referral',
+])
+
+/**
+ * Some keys in the order in which the officer has them on paper, by what was answered meanwhile: of a clue that was
+ * handed in, the day on which it came in before the day on which it was found.
+ */
+export function* onPaper(place: ItemPlace, keys: readonly string[], beside: Item): Iterable<string> {
+  for (let left = keys; left.length; ) {
+    const [first = ''] = left
+    const isHandedIn = nameOfPlace(place) === 'case.clue' && HANDED_IN.has(beside.channel)
+    const next = isHandedIn && first === 'foundOn' && left.includes('receivedOn') ? 'receivedOn' : first
+    yield next
+    left = left.filter((each) => each !== next)
+  }
+}
+
 /** Whether none is an answer too: nobody may have come to a meeting. */
 export function mayBeNone(place: ItemPlace): boolean {
-  return usualName(place) === 'consultation.rounds.meetings.attended'
+  return nameOfPlace(place) === 'consultation.rounds.meetings.attended'
 }
 
 /** The key of the one word that mostly is all of a list item, so that the items can be written on one line. */
 export function oneWordOf(place: ItemPlace): string | undefined {
-  const [only, ...others] = USUAL[usualName(place)] ?? []
+  const [only, ...others] = USUAL[nameOfPlace(place)] ?? []
   return others.length || typeof place.path.at(-1) !== 'number' ? undefined : only
 }
 
-/** Whether a value is one line or one choice: a section that the table does not name asks for these, not for sections inside it. */
+/**
+ * Whether a value is one line or one choice: a section that the table does not name asks for these, not for sections
+ * inside it.
+ */
 export function isLineOrChoice(node: SchemaNode | undefined): boolean {
   return node !== undefined && !node.properties && !node.items?.properties && !node.items?.$ref
-}
-
-function usualName({ name, path }: ItemPlace): string {
-  return [name, ...path.filter((segment) => typeof segment === 'string')].join('.')
 }
 
 function rank(named: readonly string[], key: string): number {

@@ -3,6 +3,7 @@ import type { CommandContext } from './context.ts'
 import { CancelledError, Exit, type ExitCode, RefusedError, UsageError } from './exit.ts'
 import { clean } from './output/clean.ts'
 import { textTable } from './output/table.ts'
+import { shortCommit } from './wording/commit-mark.ts'
 
 /** How a step went in one of several cases. */
 export type BatchStatus = 'written' | 'unchanged' | 'refused' | 'failed' | 'left'
@@ -27,8 +28,8 @@ export interface BatchCase {
 }
 
 /**
- * Does the same in several cases, one after the other, each with its own commit: what can't be done in one does not keep
- * it from being done in the others. Once the officer stops, the rest is left.
+ * Does the same in several cases, one after the other, each with its own commit: what can't be done in one does not
+ * keep it from being done in the others. Once the officer stops, the rest is left.
  */
 export async function inEachCase<Case extends BatchCase>(
   cases: readonly Case[],
@@ -88,7 +89,7 @@ export function printBatch(
     title,
     { text: dryRun && status === 'written' ? '可以办' : words[status], paint: paint(status) },
     clean(said),
-    commit?.slice(0, 7) ?? '',
+    commit ? shortCommit(commit) : '',
   ])
   const heads = [
     { title: '编号' },
@@ -105,7 +106,10 @@ export function printBatch(
   out.note(`共 ${rows.length} 件：${counts.join('，')}。${dryRun ? '没有写入（--dry-run）。' : ''}`)
 }
 
-/** 0 where every case went, 1 where a rule refused one, 2 where one could not be done, 130 where the officer stopped. */
+/**
+ * 0 where every case went well, 1 where a rule refused one, 2 where one could not be done, 130 where the officer
+ * stopped.
+ */
 export function exitOfBatch(rows: readonly BatchRow[]): ExitCode {
   const has = (status: BatchStatus): boolean => rows.some((row) => row.status === status)
   if (has('left')) return Exit.Cancelled

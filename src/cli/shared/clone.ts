@@ -7,7 +7,7 @@ import { setUpClone, shellCall } from '../../repository/sync/driver.ts'
 import type { CommandContext } from './context.ts'
 import { ownProgram } from './own-program.ts'
 
-/** What this clone lacks: how the files of cases are merged, the check before a commit, hooks that can run. */
+/** Sets up what this clone lacks: how the files of cases are merged, the check before a commit, hooks that can run. */
 export async function fixClone(root: string, { note }: CommandContext['out']): Promise<void> {
   const git = locateGit(root)
   if (!git) return

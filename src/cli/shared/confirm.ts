@@ -2,7 +2,10 @@ import { flag, type OptionValues } from './command.ts'
 import type { CommandContext } from './context.ts'
 import { CancelledError } from './exit.ts'
 
-/** Asks whether to write; without a terminal, or with --yes, the answer is yes. `proposed` is what Enter alone means. */
+/**
+ * Asks whether to write; without a terminal, or with --yes, the answer is yes. `proposed` is the answer of a plain
+ * Enter.
+ */
 export async function confirmed(
   context: CommandContext,
   options: OptionValues,

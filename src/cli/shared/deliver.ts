@@ -2,7 +2,10 @@ import { writeFiles } from '../../documents/deliver.ts'
 import { bytesIfThere } from '../../repository/durable.ts'
 import { RefusedError } from './exit.ts'
 
-/** Writes a file made from the facts and returns its path. Throws RefusedError when another file lies there, unless forced. */
+/**
+ * Writes a file made from the facts and returns its path. Throws RefusedError when another file lies there, unless
+ * forced.
+ */
 export function deliverFile(path: string, bytes: Uint8Array, force: boolean): string {
   const existing = bytesIfThere(path)
   if (existing && Buffer.compare(existing, bytes) === 0) return path

@@ -13,7 +13,10 @@ export const globalOptions: readonly CommandOption[] = [
   { flags: '--verbose', help: '出错时显示详细信息' },
 ]
 
-/** The day of the call: as given, or today in Beijing. Throws UsageError for a date that does not exist or lies outside 1900 to 2199. */
+/**
+ * The day of the call: as given, or today in Beijing. Throws UsageError for a date that does not exist or lies outside
+ * 1900 to 2199.
+ */
 export function parseToday(value: string | undefined): IsoDate {
   if (value === undefined) return beijingTime(new Date().toISOString()).slice(0, 'YYYY-MM-DD'.length)
   if (isUsableDate(value)) return value

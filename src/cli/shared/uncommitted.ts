@@ -1,6 +1,14 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { RepositoryError } from '../../repository/errors.ts'
 import { attempt, plumb } from '../../repository/git.ts'
-import { commitOnly, type StatusEntry, status } from '../../repository/git-work-tree.ts'
+import {
+  commitOnly,
+  headState,
+  type StatusEntry,
+  status,
+  waitForIndex,
+} from '../../repository/git-work-tree.ts'
 import { needGit } from '../../repository/gitdir.ts'
 import { withLock } from '../../repository/lock.ts'
 import { printable } from '../../repository/paths.ts'
@@ -24,8 +32,8 @@ const SYNC: Next = { what: '同步', call: 'ejc sync' }
 export type Settling = 'commit' | 'ask' | 'refuse'
 
 /**
- * Makes sure that everything is committed: changes by hand are committed when `settling` or the officer says so. Returns
- * the number of files that it committed.
+ * Makes sure that everything is committed: changes by hand are committed when `settling` or the officer says so.
+ * Returns the number of files that it committed.
  * Throws `changed-meanwhile`, naming the files, when they are not.
  */
 export async function settleUncommitted(
@@ -41,6 +49,7 @@ export async function settleUncommitted(
   )
   const paths = entries.map(({ path }) => path)
   if (!paths.length) return 0
+  needNoRepositories(within === undefined ? top : root, paths, then.what)
   const named = paths.slice(0, MOST_NAMED).map((path) => `  ${printable(path)}`)
   const more = paths.length > MOST_NAMED ? [`  ……共 ${paths.length} 个`] : []
   const list = ['下列文件改动后还没有提交：', ...named, ...more].join('\n')
@@ -50,12 +59,53 @@ export async function settleUncommitted(
   }
   const message = messageFor(paths)
   await withLock(root, () =>
-    within === undefined ? commitAll(top, entries, message) : commitOnly(root, paths, message, null),
+    within === undefined
+      ? commitAll(top, entries, message)
+      : unlessCommitted(root, message, () => commitOnly(root, paths, message, null)),
   )
   return paths.length
 }
 
-/** When the commit is refused, as by a hook, exactly what was staged before is staged again. */
+/**
+ * Throws `changed-meanwhile` where a folder is a git repository of its own: git would commit its name alone, none of
+ * its files, and no colleague could merge that.
+ */
+function needNoRepositories(folder: string, paths: readonly string[], what: string): void {
+  const own = paths.filter((path) => existsSync(join(folder, path, '.git')))
+  if (!own.length) return
+  const named = own.map((path) => `  ${printable(path)}`).join('\n')
+  throw new RepositoryError(
+    'changed-meanwhile',
+    `下列文件夹自己是一个 git 库，里面的文件提交不了：\n${named}\n没有${what}：是另一个案件库的，请移到案件库以外；是材料的，请只放文件，不带其中的 .git 文件夹。`,
+  )
+}
+
+/**
+ * Runs a step that commits. A git that fails once the branch has moved, for example because a hook kills it,
+ * has made the commit.
+ */
+async function unlessCommitted(root: string, message: string, step: () => Promise<void>): Promise<void> {
+  const { commit: before } = await headState(root)
+  try {
+    await step()
+  } catch (error) {
+    if (!(await isCommitted(root, before, message))) throw error
+    await waitForIndex(root)
+  }
+}
+
+/** Whether HEAD is now a commit with this message that follows the one before. */
+async function isCommitted(root: string, before: string | null, message: string): Promise<boolean> {
+  const { commit } = await headState(root)
+  if (commit === null || commit === before) return false
+  const [parent = '', ...said] = (await attempt(root, ['log', '-1', '--format=%P%n%B', commit])).split('\n')
+  return parent === (before ?? '') && said.join('\n').startsWith(message)
+}
+
+/**
+ * Commits everything. When the commit is refused, for example by a hook, exactly what was staged before is staged
+ * again.
+ */
 async function commitAll(top: string, entries: readonly StatusEntry[], message: string): Promise<void> {
   const staged = (await attempt(top, ['write-tree'])).trim()
   // A deletion that is staged already has neither a file nor an entry that could be added.
@@ -66,10 +116,12 @@ async function commitAll(top: string, entries: readonly StatusEntry[], message: 
   try {
     if (paths.length > 0) await plumb(top, [...how, 'add', '--all', ...named], { input: paths.join('') })
     const changed = await attempt(top, ['diff', '--cached', '--name-only'])
-    if (changed !== '') await attempt(top, ['commit', '--quiet', '-m', message])
+    const commit = async () => void (await attempt(top, ['commit', '--quiet', '-m', message]))
+    if (changed !== '') await unlessCommitted(top, message, commit)
   } catch (error) {
-    // With -m, entries of files that a sparse checkout leaves out stay marked so.
-    await attempt(top, ['read-tree', '-m', staged])
+    // With -m, entries of files that a sparse checkout leaves out stay marked so. On a full disk this fails too: then
+    // what was changed stays staged, and the next call commits it.
+    await attempt(top, ['read-tree', '-m', staged]).catch(() => undefined)
     throw error
   }
 }

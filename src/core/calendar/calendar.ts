@@ -60,9 +60,10 @@ type IsWorking = (day: number) => boolean
 type ReasonsBetween = (from: number, to: number) => string[]
 
 /**
- * Working days by 全国年节及纪念日放假办法: weekends, over them the holidays of every year, over them the State Council's
- * arrangement of each year, over that the region's rest days, over all the repository's own days. What is arranged
- * around the holidays of a year without arrangement is not known, and every answer that looked at one of its days says so.
+ * Working days by 全国年节及纪念日放假办法: weekends, over them the holidays of every year, over them the State
+ * Council's arrangement of each year, over that the region's rest days, over all the repository's own days. What is
+ * arranged around the holidays of a year without arrangement is not known, and every answer that looked at one of its
+ * days says so.
  */
 export function createCalendar(sources: CalendarSources): Calendar {
   // Looked up for every day of every count: null is a day of which only the weekday speaks.

@@ -61,8 +61,8 @@ export interface RegionalYear {
   /** The Gregorian date of the festival; the rest days do not follow from it alone. */
   festival: IsoDate
   /**
-   * `notice`: the text of the year's notice was seen; `secondary`: in news or guides; `ordinance`: not fixed yet, the days
-   * of the ordinance; `unknown`: fixed, but not found.
+   * `notice`: the text of the year's notice was seen; `secondary`: in news or guides; `ordinance`: not fixed yet, the
+   * days of the ordinance; `unknown`: fixed, but not found.
    */
   state: string
   rest: readonly IsoDate[]

@@ -20,11 +20,14 @@ export function isRealDate(text: string): boolean {
   return dayNumberIn(text) !== undefined
 }
 
-/** The first and last year that a date of a case, a call or the law may have; a date outside, as 9999-12-20, is a slip of the pen. */
+/**
+ * The first and the last year that a date of a case, a call or the law may have; any other, as in 9999-12-20, is a
+ * mistake.
+ */
 export const FIRST_YEAR = 1900
 export const LAST_YEAR = 2199
 
-/** Whether the text is a date that exists, of a year that somebody may mean: 1900 to 2199. Everything that is read is checked by this. */
+/** Whether the text is a date that exists, in a year from 1900 to 2199; every date that is read is checked by this. */
 export function isUsableDate(text: string): boolean {
   const number = dayNumberIn(text)
   return number !== undefined && number >= FIRST_DAY && number <= LAST_DAY

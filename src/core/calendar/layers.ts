@@ -7,7 +7,10 @@ import type {
 } from './data.ts'
 import { epochDay, type IsoDate } from './dates.ts'
 
-/** What a day rests on: the arrangement of its year, a holiday of every year, or the day in lieu of one on a weekend (补假). */
+/**
+ * What a day rests on: the arrangement of its year, a holiday of every year, or the day in lieu of one on a weekend
+ * (补假).
+ */
 export type DayBasis = 'arrangement' | 'statute' | 'in-lieu'
 
 /** A day that a notice or the law arranges, whether or not the weekday says the same. */

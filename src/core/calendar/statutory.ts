@@ -43,7 +43,9 @@ export function lastWholeYear({ years }: StatutoryHolidays): number {
   return Math.max(...years.map(({ year }) => year))
 }
 
-/** What the law says of a year that is not before it; in one without arrangement (`arranged`), with the days in lieu. */
+/**
+ * What the law says of a year that is not before it; in one without arrangement (`arranged`), with the days in lieu.
+ */
 export function statutoryYear(law: StatutoryHolidays, year: number, arranged: boolean): StatutoryYear {
   const listed = law.years.find((each) => each.year === year)
   const fixed = law.fixed.map((span) => inYear(span, year))

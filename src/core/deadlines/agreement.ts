@@ -38,7 +38,10 @@ function* signings(facts: Facts): Iterable<Signing> {
   }
 }
 
-/** Whether an agreement only changes an earlier one of the same round: then it follows from no meeting, and no period runs. */
+/**
+ * Whether an agreement only changes an earlier one of the same round: then it follows from no meeting, and no period
+ * runs.
+ */
 function isMereChange(facts: Facts, { amends, ...changed }: Agreement): boolean {
   const original = facts.agreements.find(({ id }) => id === amends)
   return original !== undefined && roundNumber(original) === roundNumber(changed)

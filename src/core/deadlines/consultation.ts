@@ -89,7 +89,9 @@ function fromService({ service, on }: ServedNotice, publicNotice: Period | undef
   return count.because({ step, date: service.publishedOn, article: publicNotice.article })
 }
 
-/** 磋商期限: 90 days from service, met by the first meeting that agreed and that no later one undid, else by signing. */
+/**
+ * 磋商期限: 90 days from service, met by the first meeting that agreed and that no later one undid, else by signing.
+ */
 export const consultation = defineDeadlineForEach<ServedNotice>({
   id: 'consultation',
   title: '赔偿磋商',
@@ -123,6 +125,8 @@ export const startSuit = defineDeadlineForEach<{ round: Round; obligor: string; 
   kind: 'duty',
   owedBy: 'office',
   metBy: ['sue'],
+  // A suit is about the obligor, in whichever round the consultation failed.
+  metFor: (_, subject) => subject.split('/').slice(1),
   place: atCase,
   each: ({ rounds }) =>
     rounds.flatMap((round) =>

@@ -2,7 +2,10 @@ import type { IsoDate } from '../calendar/dates.ts'
 import type { Matter } from '../regulation/cite.ts'
 import type { Period } from '../regulation/regulation.ts'
 
-/** A step of a count: it names a matter, or the article that gives its figure; without either, the matter of the deadline counts. */
+/**
+ * A step of a count: it names a matter, or the article that gives its figure; without either, the matter of the
+ * deadline counts.
+ */
 export interface StepDraft {
   readonly step: string
   readonly date: IsoDate | null
@@ -12,7 +15,9 @@ export interface StepDraft {
   readonly verified?: false
 }
 
-/** A span that is subtracted from a period: its first day is not counted, its last day is; without `to` it still runs. */
+/**
+ * A span that is subtracted from a period: its first day is not counted, its last day is; without `to` it still runs.
+ */
 export interface Suspension {
   readonly from: IsoDate
   readonly to: IsoDate | undefined

@@ -23,7 +23,10 @@ export interface Counted {
   readonly steps: readonly StepDraft[]
   /** The version of the period under which the clock began, where the law changed while it ran. */
   readonly former?: GoverningVersion['former']
-  /** The provision of the version that governs the clock, where the law has changed the period, or of the longest period. */
+  /**
+   * The provision of the version that governs the clock, where the law has changed the period, or of the longest
+   * period.
+   */
   readonly provision?: Provision
 }
 

@@ -49,8 +49,8 @@ function supersededOn(facts: Facts, agreed: Agreement): IsoDate | undefined {
 }
 
 /**
- * 诉讼时效: 5 years from the day damage and liable party are known; warned at 3; each interruption restarts the period. It never
- * runs past the 20 years from the damage itself (`limitation-outer`), which nothing interrupts.
+ * 诉讼时效: 5 years from the day damage and liable party are known; warned at 3; each interruption restarts the period.
+ * It never runs past the 20 years from the damage itself (`limitation-outer`), which nothing interrupts.
  */
 export const limitation = defineDeadlineForEach<Obligor>({
   id: 'limitation',
@@ -104,8 +104,8 @@ interface Known {
 }
 
 /**
- * From when damage and liable party were known. A ledger seldom says so: who was claimed against was known when the claim was
- * initiated, so that a case taken over counts from there, and its limitation is not forgotten.
+ * From when damage and liable party were known. A ledger seldom says so: who was claimed against was known when the
+ * claim was initiated, so that a case taken over counts from there, and its limitation is not forgotten.
  */
 function knownSince({ identifiedOn }: Obligor, facts: Facts): Known | undefined {
   const { discoveredOn, knownOn } = facts.case.damage
@@ -129,7 +129,7 @@ function promisedOn(facts: Facts, obligor: string): IsoDate[] {
       ...facts.restoration.projects
         .filter((project) => isUnder(facts, project, agreement) && isProjectOf(project, obligor))
         .flatMap(({ startedOn, completedOn }) => [startedOn, completedOn]),
-      ...paidOn(facts, agreement, obligor),
+      ...paymentDays(facts, agreement, obligor),
     ])
   return days.filter((day) => day !== undefined)
 }
@@ -138,7 +138,7 @@ function isProjectOf({ obligors }: RestorationProject, obligor: string): boolean
   return !obligors?.length || obligors.includes(obligor)
 }
 
-function paidOn(facts: Facts, { id, payments = [] }: Agreement, obligor: string): IsoDate[] {
+function paymentDays(facts: Facts, { id, payments = [] }: Agreement, obligor: string): IsoDate[] {
   const own = new Set(payments.filter((each) => each.obligor === obligor).map((each) => each.id))
   return facts.payments
     .filter((each) => each.agreement === id && own.has(each.id) && isOwnPayment(each))

@@ -27,9 +27,9 @@ const EFFECT_LATER = '文书生效之日：履行期间的最后一日在生效�
 const CONFIRMED_LATER = '裁定确认以前没有执行依据，不能申请执行'
 
 /**
- * A debt that can be enforced, and from when: the last day for performance; the effect where no day was set, or where the
- * day that a judgment set had passed before it took effect. That an agreement was confirmed after its last day is the
- * other reading: the text counts from the day, and the parties could have had it confirmed in time.
+ * A debt that can be enforced, and from when: the last day for performance; the effect where no day was set, or where
+ * the day that a judgment set had passed before it took effect. That an agreement was confirmed after its last day is
+ * the other reading: the text counts from the day, and the parties could have had it confirmed in time.
  */
 interface Enforceable {
   readonly debt: Debt

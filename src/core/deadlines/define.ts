@@ -9,10 +9,10 @@ import type { Setting } from '../setting.ts'
 import type { Count } from './count.ts'
 
 /**
- * closed: nothing more is owed though it was not met · open · soon: within the reminder, or on the last working day before ·
- * rolled: past `due`, not past `rolledDue` · overdue · met · met-late · suspended: an appraisal is running ·
- * duty: the text sets no number of days, so it is never overdue · history: of a case taken over from a ledger, and nobody
- * can tell any more whether it was met before that (补录前)
+ * closed: nothing more is owed though it was not met · open · soon: within the reminder, or on the last working day
+ * before · rolled: past `due`, not past `rolledDue` · overdue · met · met-late · suspended: an appraisal is running ·
+ * duty: the text sets no number of days, so it is never overdue · history: of a case taken over from a ledger, and
+ * nobody can tell any more whether it was met before that (补录前)
  */
 export type DeadlineStatus =
   | 'closed'
@@ -73,8 +73,8 @@ export interface CountContext extends Setting {
 }
 
 /**
- * duty: somebody must do something, and owes it until it is done · right: somebody may do something, and loses the right
- * with the period · limitation: the debtor may plead that the time for the claim is over
+ * duty: somebody must do something, and owes it until it is done · right: somebody may do something, and loses the
+ * right with the period · limitation: the debtor may plead that the time for the claim is over
  */
 export type DeadlineKind = 'duty' | 'right' | 'limitation'
 
@@ -84,7 +84,10 @@ export interface WhenLate {
   readonly advice: string
   /** The matter that the advice rests on; where the text lacks it, the usual advice is given. */
   readonly matter?: Matter
-  /** The actions that help then: the first that is possible is proposed; with `sameSubject`, only one about the same subject. */
+  /**
+   * The actions that help then: the first that is possible is proposed; with `sameSubject`, only one about the same
+   * subject.
+   */
   readonly actions?: readonly ActionId[]
   readonly sameSubject?: true
   /** Only where the text leaves the next step to the officer: 「可以视为」, 「可以要求」. */
@@ -111,7 +114,15 @@ export interface DeadlineDescription {
   readonly owedBy: 'office' | 'obligor' | 'appraiser'
   /** The actions by which it is met, the usual one first; none where no action of an officer meets it. */
   readonly metBy: readonly ActionId[]
-  /** Finds the fact that it belongs to, so that a finding has a line; where that is undefined, the finding is about the case itself. */
+  /**
+   * What else than its own subject such an action may be about: a suit is about an obligor, the deadline about a
+   * preservation.
+   */
+  readonly metFor?: (facts: Facts, subject: string) => readonly string[]
+  /**
+   * Finds the fact that it belongs to, so that a finding has a line; where that is undefined, the finding is about the
+   * case itself.
+   */
   readonly place: FactFinder
   /** What helps once it is late, where it does not help to do it late. */
   readonly whenLate?: WhenLate
@@ -119,7 +130,10 @@ export interface DeadlineDescription {
   readonly resumedBy?: ActionId
   /** The debt of an obligor that it is about: after its last day, the debt is in breach. */
   readonly debt?: 'money' | 'work'
-  /** It is about a claim on an obligor: in a case taken over from a ledger, it counts in full however long ago its last day was. */
+  /**
+   * It is about a claim on an obligor: in a case taken over from a ledger, it counts in full however long ago its last
+   * day was.
+   */
   readonly claim?: true
   /** The ground of failure (`failureGrounds`) that its last day gives. */
   readonly failureGround?: string

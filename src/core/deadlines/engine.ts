@@ -63,15 +63,18 @@ export function concludedDeadline(
 }
 
 /**
- * The days to the nominal last day, which is the safe one; from the day after it those to the day to which it was moved off
- * the days of rest, since only after that day is anything late (`rest-day`).
+ * The days to the nominal last day, which is the safe one; from the day after it those to the day to which it was moved
+ * off the days of rest, since only after that day is anything late (`rest-day`).
  */
 function daysLeftOf({ due, rolledDue }: Counted, today: IsoDate): number | null {
   if (due === null) return null
   return daysBetween(today, today > due ? (rolledDue ?? due) : due)
 }
 
-/** The provision that a deadline rests on: what its day was told by, the version or longest period that governs it, its matter. */
+/**
+ * The provision that a deadline rests on: what its day was told by, the version or longest period that governs it, its
+ * matter.
+ */
 function provisionOf(
   { source, period }: CountPlan,
   { provision: counted }: Counted,
@@ -84,7 +87,10 @@ function provisionOf(
   return isOpen ? provision(regulation.articleOf(matter), false) : regulation.provisionOf(matter)
 }
 
-/** A step with its article: that of its matter or figure; a dated step that has neither takes the article of the deadline. */
+/**
+ * A step with its article: that of its matter or figure; a dated step that has neither takes the article of the
+ * deadline.
+ */
 function stepUnder(draft: StepDraft, rule: DeadlineRule, { regulation }: Setting): CountStep {
   const { step, date, matter = date === null ? undefined : rule.matter } = draft
   const { article, verified } = draft
@@ -128,7 +134,10 @@ function statusOf(
   return isSoon(plan, counted.due, other, setting) ? 'soon' : 'open'
 }
 
-/** Whether today is within the office's reminder (by the other reading too), past the early warning, or the last working day before the end. */
+/**
+ * Whether today is within the office's reminder (by the other reading too), past the early warning, or the last working
+ * day before the end.
+ */
 function isSoon(
   plan: CountPlan,
   due: IsoDate,

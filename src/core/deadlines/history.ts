@@ -15,9 +15,9 @@ export interface Unmet {
 }
 
 /**
- * Whether a deadline of a case that was taken over from a ledger is history: its last day, by every reading, lies before the
- * day of the takeover; without a last day, the case had gone past it by then. What obligors owe, and the time to pursue it,
- * counts in full however long ago its last day was.
+ * Whether a deadline of a case that was taken over from a ledger is history: its last day, by every reading, lies
+ * before the day of the takeover; without a last day, the case had gone past it by then. What obligors owe, and the
+ * time to pursue it, counts in full however long ago its last day was.
  */
 export function isHistory(rule: DeadlineDescription, unmet: Unmet, facts: Facts): boolean {
   const day = takenOverOn(facts)

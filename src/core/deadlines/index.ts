@@ -4,7 +4,10 @@ import type { Setting } from '../setting.ts'
 import type { Deadline, DeadlineDescription, DeadlineRule } from './define.ts'
 import { concludedDeadline } from './engine.ts'
 
-/** Every deadline of a case, in the order in which the text writes their matters. Those of the office as a whole stand in repository.ts. */
+/**
+ * Every deadline of a case, in the order in which the text writes their matters. Those of the office as a whole stand
+ * in repository.ts.
+ */
 export const deadlineRules: readonly DeadlineRule[] = deadlines
 
 /** Every deadline of one case on the day of `setting.today`. */

@@ -48,9 +48,10 @@ export const JOINTLY = `对一个连带债务人的时效中断，对其他连�
 export const RESTARTED = '时效中断，重新计算'
 
 /**
- * The day from which a limitation restarts. It is settled that a suit interrupts it, and that the period then restarts at the
- * end of the proceedings. It is not settled whether a suit without result does: the strict reading says no, the other yes.
- * What was promised and performed stands in the other reading as long as nobody recorded it as an interruption.
+ * The day from which a limitation restarts. It is settled that a suit interrupts it, and that the period then restarts
+ * at the end of the proceedings. It is not settled whether a suit without result does: the strict reading says no, the
+ * other yes. What was promised and performed stands in the other reading as long as nobody recorded it as an
+ * interruption.
  */
 export function limitationRestart(
   facts: Facts,
@@ -83,7 +84,10 @@ function restartingOn(on: IsoDate): Interruption {
   return { on, restartsOn: on }
 }
 
-/** The restart after the last interruption that came while the period ran: an interruption before or after the period has no effect. */
+/**
+ * The restart after the last interruption that came while the period ran: an interruption before or after the period
+ * has no effect.
+ */
 export function lastRestart(
   from: IsoDate,
   interruptions: readonly Interruption[],

@@ -1,5 +1,6 @@
 import { earliest } from '../calendar/dates.ts'
-import type { Appraisal, Objection } from '../facts/documents.ts'
+import { objectionsIn, type RaisedObjection } from '../facts/appraisals.ts'
+import type { Appraisal } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import { caseEndedOn, obligorName } from '../facts/queries.ts'
 import { countFrom, type Suspension } from './count.ts'
@@ -28,9 +29,9 @@ export const investigation = defineDeadline({
 })
 
 /**
- * The time of each appraisal of the investigation, from commission to receipt, where its kind stops the clock or may. The
- * text speaks of those that the claimant commissions, alone or jointly (`appraisal`); whether one that others commissioned
- * alone stops the clock of the investigation too is not settled.
+ * The time of each appraisal of the investigation, from commission to receipt, where its kind stops the clock or may.
+ * The text speaks of those that the claimant commissions, alone or jointly (`appraisal`); whether one that others
+ * commissioned alone stops the clock of the investigation too is not settled.
  */
 function appraisalTime(facts: Facts, { regulation }: CountContext): Suspension[] {
   const concludedOn = facts.investigation?.conclusion?.concludedOn
@@ -53,20 +54,17 @@ function appraisalTime(facts: Facts, { regulation }: CountContext): Suspension[]
   })
 }
 
-/** Who commissioned an appraisal without the claimant, in words; nothing where the claimant did, or nobody is on record. */
+/**
+ * Who commissioned an appraisal without the claimant, in words; nothing where the claimant did, or nobody is on record.
+ */
 function commissionedByOthers(facts: Facts, { commissionedBy = [] }: Appraisal): string[] {
   if (!commissionedBy.length || commissionedBy.includes('obligee')) return []
   const names = commissionedBy.map((by) => (by === 'public-security' ? '公安机关' : obligorName(facts, by)))
   return [`${names.join('、')}委托`]
 }
 
-interface AppraisalObjection {
-  readonly appraisal: Appraisal
-  readonly objection: Objection
-}
-
 /** 鉴定评估机构解释说明: 10 working days from the request. */
-export const appraisalExplanation = defineDeadlineForEach<AppraisalObjection>({
+export const appraisalExplanation = defineDeadlineForEach<RaisedObjection>({
   id: 'appraisal-explanation',
   title: '鉴定评估解释说明',
   matter: 'appraisal-explanation',
@@ -76,10 +74,7 @@ export const appraisalExplanation = defineDeadlineForEach<AppraisalObjection>({
   place: ({ appraisals }, id, objection) =>
     appraisals.find((each) => each.id === id)?.objections?.find((each) => each.id === objection),
   whenLate: { advice: '请催促鉴定评估机构提交；已提交的补录日期', severity: 'warning' },
-  each: ({ appraisals }) =>
-    appraisals.flatMap((appraisal) =>
-      (appraisal.objections ?? []).map((objection) => ({ appraisal, objection })),
-    ),
+  each: objectionsIn,
   subject: ({ appraisal, objection }) => `${appraisal.id}/${objection.id}`,
   count: ({ appraisal, objection }, { period }, facts) => {
     const replacing = facts.appraisals.filter(({ reappraises }) => reappraises === appraisal.id)

@@ -13,7 +13,10 @@ import { countFrom } from './count.ts'
 import { defineDeadlineForEach } from './define.ts'
 import { atSuit } from './places.ts'
 
-/** 上诉: 15 days from the service of a judgment on the office itself, 10 from that of a ruling; not counted without that day. */
+/**
+ * 上诉: 15 days from the service of a judgment on the office itself, 10 from that of a ruling; not counted without that
+ * day.
+ */
 export const appeal = defineDeadlineForEach<Suit>({
   id: 'appeal',
   title: '上诉',

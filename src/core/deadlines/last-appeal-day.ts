@@ -10,8 +10,8 @@ export function lastAppealDay(setting: Setting, suit: Suit, party: string): IsoD
 }
 
 /**
- * The last day on which somebody can still appeal, as far as the services on record tell; without any, by the day of the
- * judgment, since nobody is served before it. A judgment that nobody appealed against takes effect after it.
+ * The last day on which somebody can still appeal, as far as the services on record tell; without any, by the day of
+ * the judgment, since nobody is served before it. A judgment that nobody appealed against takes effect after it.
  */
 export function lastDayOfAnyAppeal(setting: Setting, suit: Suit): IsoDate | undefined {
   const known = [CLAIMANT, ...suit.obligors].map((party) => lastAppealDay(setting, suit, party))

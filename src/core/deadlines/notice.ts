@@ -31,7 +31,10 @@ export function servedNotices({ rounds }: Facts, { period }: CountContext): Serv
   })
 }
 
-/** 制作磋商告知书: promptly, once the conclusion proposes consultation, the obligor asks for it, or the court refused to confirm. */
+/**
+ * 制作磋商告知书: promptly, once the conclusion proposes consultation, the obligor asks for it, or the court refused to
+ * confirm.
+ */
 export const notify = defineDeadlineForEach<{ round: number; since: IsoDate; why: string }>({
   id: 'notify',
   title: '发出磋商告知书',
@@ -57,7 +60,10 @@ export const notify = defineDeadlineForEach<{ round: number; since: IsoDate; why
   },
 })
 
-/** The day the first agreement of a round was signed: from then on, the steps that lead to an agreement are no longer owed. */
+/**
+ * The day the first agreement of a round was signed: from then on, the steps that lead to an agreement are no longer
+ * owed.
+ */
 function signedInRound(facts: Facts, round: number): IsoDate | undefined {
   const signed = facts.agreements.filter((agreed) => roundNumber(agreed) === round)
   return earliest(...signed.map(({ signedOn }) => signedOn))
@@ -96,7 +102,10 @@ interface NoticeToServe {
   readonly since: IsoDate
 }
 
-/** The notices that must be served, for each round and obligor; for an obligor added to the list later, from the day it was added. */
+/**
+ * The notices that must be served, for each round and obligor; for an obligor added to the list later, from the day it
+ * was added.
+ */
 function noticesToServe(facts: Facts): NoticeToServe[] {
   return facts.rounds.flatMap((round) => {
     const issuedOn = round.notice?.issuedOn
@@ -108,7 +117,10 @@ function noticesToServe(facts: Facts): NoticeToServe[] {
   })
 }
 
-/** The day an agreement of this round or a later one was signed with an obligor: one of an earlier round has come to nothing. */
+/**
+ * The day an agreement of this round or a later one was signed with an obligor: one of an earlier round has come to
+ * nothing.
+ */
 function signedSince({ agreements }: Facts, { round }: Round, obligor: string): IsoDate | undefined {
   const own = agreements.filter((each) => roundNumber(each) >= round && each.obligors.includes(obligor))
   return earliest(...own.map(({ signedOn }) => signedOn))
@@ -141,7 +153,10 @@ export const serve = defineDeadlineForEach<NoticeToServe>({
   },
 })
 
-/** The last day for an obligor's reply, and who set it; none where the notice was served on or after the day that it names. */
+/**
+ * The last day for an obligor's reply, and who set it; none where the notice was served on or after the day that it
+ * names.
+ */
 function replyDay({ round, service, on }: ServedNotice): { by: IsoDate; said: string } | undefined {
   const { replyBy, replyWithinDays } = round.notice ?? {}
   if (service.replyBy) return { by: service.replyBy, said: '另定的答复日' }
@@ -154,8 +169,8 @@ function replyDay({ round, service, on }: ServedNotice): { by: IsoDate; said: st
 }
 
 /**
- * 答复告知书: by the day that the notice names, or within its number of days from each service. An obligor who is served
- * on that day (which is not counted) or after it owes no reply until another day is set.
+ * 答复告知书: by the day that the notice names, or within its number of days from each service. An obligor who is
+ * served on that day (which is not counted) or after it owes no reply until another day is set.
  */
 export const reply = defineDeadlineForEach<ServedNotice>({
   id: 'reply',
@@ -189,7 +204,10 @@ export const reply = defineDeadlineForEach<ServedNotice>({
   },
 })
 
-/** The day an obligor came to consult without a reply (who negotiates has answered), or from which nothing is asked of it. */
+/**
+ * The day an obligor came to consult without a reply (who negotiates has answered), or from which nothing is asked of
+ * it.
+ */
 function answeredOtherwiseOn(facts: Facts, round: Round, obligor: string): IsoDate | undefined {
   const attended = (round.meetings ?? []).filter((meeting) => meeting.attended?.includes(obligor))
   return earliest(

@@ -7,8 +7,9 @@ import type { OtherReading } from './define.ts'
 import { type GoverningVersion, showPeriod, versionOn } from './period.ts'
 
 /**
- * The other reading of an unsettled text, where it gives another day. Of several, the one that ends first is shown while
- * there is time, as a warning; once the strict day has passed, the one that ends last, since it may still save the deadline.
+ * The other reading of an unsettled text, where it gives another day. Of several, the one that ends first is shown
+ * while there is time, as a warning; once the strict day has passed, the one that ends last, since it may still save
+ * the deadline.
  */
 export function otherReading(plan: CountPlan, strict: Counted, setting: Setting): OtherReading | undefined {
   const readings = [

@@ -1,9 +1,8 @@
 import type { Calendar, CountedDate } from '../calendar/calendar.ts'
 import { addDays, addMonths, addYears, type IsoDate } from '../calendar/dates.ts'
 import type { Period } from '../regulation/regulation.ts'
+import { PERIOD_UNITS } from '../regulation/units.ts'
 import type { Setting } from '../setting.ts'
-
-const UNIT_NAMES = { 'working-day': '个工作日', day: '日', month: '个月', year: '年' } as const
 
 /** A period with each value that the law gave it over time: 3 年；自 2026-08-15 起 5 年. */
 export function showVersions(period: Period): string {
@@ -23,7 +22,7 @@ export interface PeriodEnd {
 
 /** A period as people say it: 5 个工作日, 60 日, 2 年. */
 export function showPeriod(period: Pick<Period, 'amount' | 'unit'>): string {
-  return `${period.amount} ${UNIT_NAMES[period.unit]}`
+  return `${period.amount} ${PERIOD_UNITS[period.unit]}`
 }
 
 /** A last day moved off a rest day, where the law in force moves it. */
@@ -47,8 +46,8 @@ export function versionOn(period: Period, day: IsoDate): Period {
 
 /**
  * The version of a period that governs a clock which begins on `start`: the one in force on that day, unless a later
- * version says that it reaches running clocks. Such a change does not revive a clock that had run out, does not touch one
- * that was met (`until`), and ends no clock before the day of the change. `dueOf` gives the last day by a version;
+ * version says that it reaches running clocks. Such a change does not revive a clock that had run out, does not touch
+ * one that was met (`until`), and ends no clock before the day of the change. `dueOf` gives the last day by a version;
  * undefined while the clock is stopped.
  */
 export function governingVersion(

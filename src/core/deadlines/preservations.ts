@@ -24,6 +24,10 @@ export const preservationSuit = defineDeadlineForEach<Preservation>({
   kind: 'right',
   owedBy: 'office',
   metBy: ['sue'],
+  metFor: (facts, subject) => {
+    const preservation = preservationOf(facts, subject)
+    return preservation ? stillUnsued(facts, preservation) : []
+  },
   place: atPreservation,
   whenLate: {
     advice: '没有起诉的，人民法院解除保全；已经起诉的补录“起诉日期”，已经解除的记录“解除保全日期”',
@@ -41,6 +45,13 @@ export const preservationSuit = defineDeadlineForEach<Preservation>({
       .closedOn(endedOn(facts, preservation))
   },
 })
+
+/** Those who are still to be sued. */
+function stillUnsued(facts: Facts, preservation: Preservation): string[] {
+  const on = takenOn(preservation)
+  if (on === undefined) return []
+  return unsuedWhenPreserved(facts, preservation).filter((id) => suedAfter(facts, [id], on) === undefined)
+}
 
 /** 保全到期: on the day that the court named, also on a rest day; renewed, or gone. */
 export const preservationEnd = defineDeadlineForEach<Preservation>({

@@ -11,7 +11,10 @@ import { defineDeadline, defineDeadlineForEach } from './define.ts'
 
 const UNREAD = '损害继续扩大等紧急情形的十五日未与原文核对，另一种读法为两个月'
 
-/** 检察建议: act and answer in writing within two months; where harm is spreading 15 days, which was not read in its text. */
+/**
+ * 检察建议: act and answer in writing within two months; where harm is spreading 15 days, which was not read in its
+ * text.
+ */
 export const procuratorialSuggestion = defineDeadlineForEach<Addressed<ProcuratorialSuggestion>>({
   id: 'procuratorial-suggestion',
   title: '办理检察建议并书面回复',
@@ -39,7 +42,9 @@ export const procuratorialSuggestion = defineDeadlineForEach<Addressed<Procurato
   },
 })
 
-/** 告知检察机关: 15 days from the initiation, for departments of ecology and environment alone; a rule between offices. */
+/**
+ * 告知检察机关: 15 days from the initiation, for departments of ecology and environment alone; a rule between offices.
+ */
 export const procuratorateInformed = defineDeadline({
   id: 'procuratorate-informed',
   title: '启动索赔告知同级检察院',
@@ -62,7 +67,10 @@ export const procuratorateInformed = defineDeadline({
   },
 })
 
-/** Whether a department of ecology and environment handles the case; where none is named, the one for the kind of damage. */
+/**
+ * Whether a department of ecology and environment handles the case; where none is named, the one for the kind of
+ * damage.
+ */
 function isOfEcology({ case: { jurisdiction, damage } }: Facts, regulation: Regulation): boolean {
   const department = jurisdiction.department ?? regulation.item('damageKinds', damage.kind)?.department
   return department === 'ecology-environment'

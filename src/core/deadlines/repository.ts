@@ -41,8 +41,8 @@ const annualReportDeadline = defineDeadline({
 export const repositoryDeadlineRules: readonly DeadlineRule[] = [quarterlyClueList, annualReportDeadline]
 
 /**
- * What the office owes as a whole, by the days of its clues: the clue list of each quarter that has ended, and the report
- * on each year.
+ * What the office owes as a whole, by the days of its clues: the clue list of each quarter that has ended, and the
+ * report on each year.
  */
 export function repositoryDeadlines(
   clues: readonly IsoDate[],

@@ -20,7 +20,9 @@ interface ScheduledWork {
   readonly endedOn: IsoDate | undefined
 }
 
-/** Each work once for each project that carries it out: `R1`, of a phase `R1/2`; before any project by its own address. */
+/**
+ * Each work once for each project that carries it out: `R1`, of a phase `R1/2`; before any project by its own address.
+ */
 function scheduledWorks(facts: Facts): Iterable<ScheduledWork> {
   const bySubject = new Map<string, ScheduledWork>()
   for (const work of works(facts)) {

@@ -105,7 +105,9 @@ interface Disclosable {
   readonly since: IsoDate
 }
 
-/** What must be published: each agreement, judgment and restoration, and the money, from the day on which it came about. */
+/**
+ * What must be published: each agreement, judgment and restoration, and the money, from the day on which it came about.
+ */
 function disclosable(facts: Facts): Disclosable[] {
   const each = (matter: string, id: string | null, since: IsoDate | undefined): Disclosable[] =>
     since ? [{ matter, id, since }] : []

@@ -9,7 +9,10 @@ interface Clock {
   readonly steps: readonly StepDraft[]
 }
 
-/** A clock that still runs: the spans that are not yet handled, the number of days subtracted so far, and the last of those days. */
+/**
+ * A clock that still runs: the spans that are not yet handled, the number of days subtracted so far, and the last of
+ * those days.
+ */
 interface RunningClock {
   readonly start: IsoDate
   readonly pending: Suspension[]
@@ -19,8 +22,8 @@ interface RunningClock {
 }
 
 /**
- * Runs the clock from `start` to its nominal end: subtracts the suspensions that begin before the (rolled) end, then adds the
- * extension, then subtracts the suspensions that begin in the extended time.
+ * Runs the clock from `start` to its nominal end: subtracts the suspensions that begin before the (rolled) end, then
+ * adds the extension, then subtracts the suspensions that begin in the extended time.
  */
 export function runClock(setting: Setting, start: IsoDate, nominal: IsoDate, plan: CountPlan): Clock {
   const pending = plan.suspensions
@@ -45,7 +48,10 @@ function subtractSuspensions(setting: Setting, clock: RunningClock, end: IsoDate
   return reached
 }
 
-/** The days of a span that no earlier span has subtracted: a day is subtracted once, however many appraisals it belongs to. */
+/**
+ * The days of a span that no earlier span has subtracted: a day is subtracted once, however many appraisals it belongs
+ * to.
+ */
 function subtractSpan(clock: RunningClock, span: Suspension, to: IsoDate, reached: IsoDate): number {
   const from = latest(span.from, clock.countedTo)
   if (to <= from) return 0

@@ -1,73 +1,110 @@
 import { type Fen, parseFen } from '../facts/money.ts'
+import { chineseNumber, digitOf, digitsOf, FIRST_NUMERALS, NUMERALS } from './numerals.ts'
 import { compact } from './words.ts'
 
-/** An amount that a text names, in 分, and where it stands. */
+/** An amount that a text names, in 分, and where it stands in the text without its white space. */
 export interface AmountInText {
   readonly fen: Fen
   readonly start: number
   readonly end: number
 }
 
-// Each begins where a figure begins and has an end: on a run of a million digits a search from each of them would not end.
-const AMOUNT_IN_FIGURES = /(?<![\d.,])(\d{1,3}(?:,\d{3}){1,6}|\d{1,20})(?:\.(\d{1,6}))?(万|亿)?(?:元|圆)/gu
-const CAPITALS =
-  /(?<![零壹贰叁肆伍陆柒捌玖拾佰仟万亿])[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{1,40}[元圆][零壹贰叁肆伍陆柒捌玖角分]{0,8}/gu
+const zerosOf: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4, 十万: 5, 百万: 6, 千万: 7, 亿: 8 }
 
-const zerosOf: Readonly<Record<string, number>> = { 万: 4, 亿: 8 }
+// Each pattern begins where a figure begins and has an end: on a run of a million digits a search from each of them
+// would not end.
+const BEGINS = String.raw`(?<!\d[.,]?)`
+const FIGURE = String.raw`(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,20})(?:\.\d{1,6})?`
+const UNIT = '(?:[十百千]?万|亿|[百千])'
+/** 52.97万, 1亿2千万, 10万5000, 1万零500. */
+const SUM = `(?:${FIGURE}${UNIT}零?){0,3}(?:${FIGURE}${UNIT}?)`
+const COINS = String.raw`(?:(?<jiao>\d)角)?(?:零?(?<small>\d)分)?`
+/** Words after which 50万 is an amount of money, and not of trees. */
+const MONEY = '(?<=(?:付|赔偿|计|额|款|金|费用?|共|为)(?:人民币)?)'
 
-/** The amounts in figures: 529,700.00元, 2.8万元. */
+const IN_FIGURES = new RegExp(
+  [
+    // The lower end of a range has the unit of its upper end: 10-20万元.
+    `${BEGINS}(?<from>${FIGURE})(?=[-~—至到]${FIGURE}(?<unit>${UNIT})(?:元|圆))`,
+    `${BEGINS}(?<yuan>${SUM})(?:元|圆|块钱)${COINS}`,
+    `(?<=[￥¥])(?<marked>${SUM})`,
+    `${MONEY}${BEGINS}(?<bare>${FIGURE}[万亿])(?=[,。;:)、]|$)`,
+  ].join('|'),
+  'gu',
+)
+const PART = new RegExp(`(${FIGURE})(${UNIT})?`, 'gu')
+
+/** The amounts in figures: 529,700.00元, 2.8万元, 1亿2千万元, ￥500000. Nothing for what is not exact: 10万余元. */
 export function amountsIn(text: string): AmountInText[] {
-  return [...compact(text).matchAll(AMOUNT_IN_FIGURES)].flatMap((match) => {
-    const [written, whole = '', decimals = '', unit] = match
-    const shift = zerosOf[unit ?? ''] ?? 0
-    const digits = decimals.padEnd(shift, '0')
-    const yuan = [whole.replaceAll(',', '') + digits.slice(0, shift), digits.slice(shift)]
-    const fen = parseFen(yuan.filter(Boolean).join('.'))
-    return fen === undefined ? [] : [{ fen, start: match.index, end: match.index + written.length }]
+  return [...compact(text).matchAll(IN_FIGURES)].flatMap((match) => {
+    const { from, unit = '', yuan, jiao = 0, small = 0, marked, bare } = match.groups ?? {}
+    const fen = fenOfSum(from === undefined ? (yuan ?? marked ?? bare ?? '') : from + unit)
+    if (fen === undefined) return []
+    const coins = BigInt(jiao) * 10n + BigInt(small)
+    return [{ fen: fen + coins, start: match.index, end: match.index + match[0].length }]
   })
 }
 
-/** The amounts in capitals: 伍拾贰万玖仟柒佰元整. */
+/** 1亿2千万 → 12000000000 分; undefined where a part of a 分 is left. */
+function fenOfSum(text: string): Fen | undefined {
+  const parts = [...text.matchAll(PART)].map(([, figure = '', unit]) => fenOfFigure(figure, unit))
+  return parts.reduce(
+    (total, part) => (total === undefined || part === undefined ? undefined : total + part),
+    0n,
+  )
+}
+
+function fenOfFigure(figure: string, unit: string | undefined): Fen | undefined {
+  const [whole = '', decimals = ''] = figure.split('.')
+  const shift = zerosOf[unit ?? ''] ?? 0
+  const digits = decimals.padEnd(shift, '0')
+  const yuan = [whole.replaceAll(',', '') + digits.slice(0, shift), digits.slice(shift).replace(/0+$/u, '')]
+  return parseFen(yuan.filter(Boolean).join('.'))
+}
+
+const IN_NUMERALS = new RegExp(
+  `(?<![${NUMERALS}\\d数几第点])([${FIRST_NUMERALS}][${NUMERALS}]{0,39})(?:点([${NUMERALS}]{1,6}?)([万亿]))?[元圆圓]([整正]|[${NUMERALS}角分]{1,8})?`,
+  'gu',
+)
+const CAPITAL = /[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]/u
+
+/**
+ * The amounts in numerals: 伍拾贰万玖仟柒佰元整, 五十万元. A small one in plain numerals needs its 整, 角 or 分, since
+ * 一元 is also a part of other words.
+ */
 export function capitalsIn(text: string): AmountInText[] {
-  return [...compact(text).matchAll(CAPITALS)].map((match) => ({
-    fen: fenOfCapitals(match[0]),
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
+  return [...compact(text).matchAll(IN_NUMERALS)].flatMap((match) => {
+    const [written, yuan = '', decimals, unit = '', rest = ''] = match
+    if (!CAPITAL.test(written) && !/[十百千万亿]/u.test(yuan + unit) && rest === '') return []
+    const fen =
+      decimals === undefined
+        ? chineseNumber(yuan) * 100n + coinsOf(rest)
+        : fenOfFigure(`${chineseNumber(yuan)}.${digitsOf(decimals)}`, unit)
+    if (fen === undefined) return []
+    return [{ fen, start: match.index, end: match.index + written.length }]
+  })
 }
 
-const CAPITAL_DIGITS = '零壹贰叁肆伍陆柒捌玖'
-const CAPITAL_UNITS: Readonly<Record<string, bigint>> = { 拾: 10n, 佰: 100n, 仟: 1000n }
-const GROUPS: Readonly<Record<string, bigint>> = { 万: 10_000n, 亿: 100_000_000n }
-
-function fenOfCapitals(capitals: string): Fen {
-  const [yuan = '', rest = ''] = capitals.split(/[元圆]/u)
-  const small = (unit: string): bigint => {
-    const at = rest.indexOf(unit)
-    return at > 0 ? BigInt(Math.max(0, CAPITAL_DIGITS.indexOf(rest.charAt(at - 1)))) : 0n
-  }
-  return wholeOf(yuan) * 100n + small('角') * 10n + small('分')
+/** 角 and 分 behind the 元: 叁角贰分 → 32. */
+function coinsOf(rest: string): Fen {
+  const before = (unit: string): bigint => BigInt(digitOf(rest.charAt(rest.indexOf(unit) - 1)) ?? 0)
+  return (rest.includes('角') ? before('角') * 10n : 0n) + (rest.includes('分') ? before('分') : 0n)
 }
 
-/** 伍拾贰万玖仟柒佰 → 529700. */
-function wholeOf(capitals: string): bigint {
-  let total = 0n
-  let group = 0n
-  let digit = 0n
-  for (const character of capitals) {
-    const unit = CAPITAL_UNITS[character]
-    const size = GROUPS[character]
-    if (unit !== undefined) {
-      // 拾 at the beginning is 壹拾.
-      group += (digit === 0n ? 1n : digit) * unit
-      digit = 0n
-    } else if (size !== undefined) {
-      // 亿 multiplies all that stands before it (壹万亿), 万 only its own group (壹亿贰万), or what is as large (壹万万).
-      const lifted = size >= total ? total : 0n
-      total = total - lifted + (lifted + group + digit) * size
-      group = 0n
-      digit = 0n
-    } else digit = BigInt(CAPITAL_DIGITS.indexOf(character))
-  }
-  return total + group + digit
+/** All amounts of a text in its order, in figures and in numerals; what is said twice, in both or in brackets, once. */
+export function moneyIn(text: string): AmountInText[] {
+  const written = compact(text)
+  const all = [...amountsIn(text), ...capitalsIn(text)].sort((a, b) => a.start - b.start)
+  return all.filter((each, index) => {
+    const before = all[index - 1]
+    return before?.fen !== each.fen || !areOneSum(written, before, each)
+  })
+}
+
+/** What may stand between two writings of one amount: （大写：人民币, 元整（￥, ，即. */
+const BETWEEN = /^(?:$|(?=.*[(:大即])[(,:即计合大小写金额人民币为￥¥整正]{1,12}$)/u
+
+/** Whether two amounts of a text without its white space stand beside each other as two writings of one. */
+export function areOneSum(written: string, first: AmountInText, second: AmountInText): boolean {
+  return first.end <= second.start && BETWEEN.test(written.slice(first.end, second.start))
 }

@@ -39,8 +39,9 @@ const HASHES = /^(#{1,6})\s+(.*?)\s*#*\s*$/u
 
 /**
  * Reads the clauses of an agreement in Markdown or plain text by their headings, in the words of the pack, as in a Word
- * draft. Where the file has # headings, only they count; where it has none, a line is a heading if it names a clause, or has
- * the same kind of number as such lines. A heading without text (the title of the agreement, of a chapter) is ignored.
+ * draft. Where the file has # headings, only they count; where it has none, a line is a heading if it names a clause,
+ * or has the same kind of number as such lines. A heading without text (the title of the agreement, of a chapter) is
+ * ignored.
  */
 export function clauseTexts(text: string, vocabulary: Vocabulary): ClauseTexts {
   const lines = text.split('\n').map((written, index): TextLine => ({ number: index + 1, written }))
@@ -79,7 +80,10 @@ function codeOf(title: HeadingLine | undefined): string | undefined {
   return others.length ? undefined : code
 }
 
-/** Whether a heading is part of the text of a clause: it is deeper than the heading of the clause, and names no other clause. */
+/**
+ * Whether a heading is part of the text of a clause: it is deeper than the heading of the clause, and names no other
+ * clause.
+ */
 function isPartOf(open: HeadingLine | undefined, { depth, names }: HeadingLine): boolean {
   const code = codeOf(open)
   return (
@@ -96,7 +100,10 @@ function markdownTitle(line: TextLine, vocabulary: Vocabulary): HeadingLine | un
   return { ...line, title, names, depth, rest: asWritten(line.written, rest) }
 }
 
-/** In plain text, only words and numbers show a heading: it names a clause, or has the same kind of number as those that do. */
+/**
+ * In plain text, only words and numbers show a heading: it names a clause, or has the same kind of number as those that
+ * do.
+ */
 function plainTitles(vocabulary: Vocabulary): TitleOf {
   let ranks: string[] = []
   return (line) => {

@@ -1,54 +1,109 @@
 import { type IsoDate, isRealDate } from '../calendar/dates.ts'
+import { chineseNumber, digitsOf } from './numerals.ts'
 import { compact } from './words.ts'
 
-const DATE = /(?:(\d{4})[年./-])?(\d{1,2})[月./-](\d{1,2})(?:日|号|(?!\d))/gu
-const DATE_NUMERALS = '〇一二三四五六七八九'
+/** A day that a text names; without its year where the text leaves the year out and names none before it. */
+interface NamedDay {
+  readonly year: string | undefined
+  readonly month: string
+  readonly day: string
+  readonly start: number
+  readonly end: number
+}
+
+const TO = '起?[-~—―–至到]{1,2}'
+const DATES = new RegExp(
+  [
+    // 2026年10月15日, 26年10月15日, 同年10月15日, 次年1月5日, 10月15日; the last day may follow: 10月1日至15日.
+    String.raw`(?:(?<!\d)(?<y>\d{4}|\d{2})年|(?<next>次年|翌年))?(?<!\d)(?<m>\d{1,2})月(?<d>\d{1,2})(?:[日号]|(?!\d|月))`,
+    // 2026-10-15, 2026.10.15, 2026/10/15; the last day may follow without its year: 2026.6.1-8.31.
+    String.raw`(?<!\d)(?<sy>\d{4})(?:年(?=\d{1,2}[./-])|[./-])(?<sm>\d{1,2})[./-](?<sd>\d{1,2})(?!\d)`,
+    String.raw`(?<![\dA-Za-z号第]|(?<!\d{8})-)(?<ey>20\d\d)(?<em>0[1-9]|1[0-2])(?<ed>[0-3]\d)(?!\d|-(?!\d{8}))`,
+  ].join('|'),
+  'gu',
+)
+const longestLastDay = 9
+/** What follows a day as the last day of a range, without its year, or without its year and month. */
+const LAST_DAY = new RegExp(
+  String.raw`^日?${TO}(?:(?<m>\d{1,2})[./](?<d>\d{1,2})(?![\d.万元%])|(?<only>\d{1,2})[日号])`,
+  'u',
+)
 
 /**
- * Whether a text names a day: 2026年10月15日, 2026-10-15, 2026.10.15 or 二〇二六年十月十五日; where
- * it does not repeat the year (同年10月15日, 10月15日), month and day decide.
+ * Whether a text names a day: 2026年10月15日, 2026-10-15, 20261015 or 二〇二六年十月十五日; where it does not repeat the
+ * year (同年10月15日, 10月15日), month and day decide.
  */
 export function namesDay(text: string, day: IsoDate): boolean {
-  const [year = '', month = '', date = ''] = day.split('-')
-  const figures = datesInFigures(compact(text))
-  return [...figures.matchAll(DATE)].some(
-    (match) =>
-      (match[1] === undefined || match[1] === year) &&
-      Number(match[2]) === Number(month) &&
-      Number(match[3]) === Number(date),
+  const [year, month, date] = day.split('-').map(Number)
+  return daysNamedIn(text).some(
+    (each) =>
+      (each.year === undefined || Number(each.year) === year) &&
+      Number(each.month) === month &&
+      Number(each.day) === date,
   )
 }
 
-/** Dates written in Chinese numerals, in figures. */
-function datesInFigures(text: string): string {
-  return text.replace(
-    /([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日号]/gu,
-    (_, year: string, month: string, date: string) => {
-      const digits = Array.from(year.replaceAll(/[零○]/gu, '〇'), (digit) =>
-        DATE_NUMERALS.indexOf(digit),
-      ).join('')
-      return `${digits}年${below100(month)}月${below100(date)}日`
-    },
-  )
-}
-
-/** 十 → 10, 十五 → 15, 三十一 → 31. */
-function below100(numerals: string): number {
-  const [tens = '', units = ''] = numerals.includes('十') ? numerals.split('十') : ['〇', numerals]
-  return (
-    (tens === '' ? 1 : DATE_NUMERALS.indexOf(tens)) * 10 + (units === '' ? 0 : DATE_NUMERALS.indexOf(units))
-  )
-}
-
-/** The days that a text names, in its order; one that does not repeat the year is of the year named before it. */
+/**
+ * The days that a text names, in its order; one that does not repeat the year is of the year named before it. 10月底 and
+ * 10月中旬 are no day.
+ */
 export function daysIn(text: string): IsoDate[] {
-  let year: string | undefined
-  const days = [...datesInFigures(compact(text)).matchAll(DATE)].flatMap(
-    ([, written, month = '', date = '']) => {
-      year = written ?? year
-      const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
-      return isRealDate(day) ? [day] : []
-    },
-  )
-  return [...new Set(days)]
+  return [...new Set(placedDays(text).days.map(({ day }) => day))]
+}
+
+/** A text without its white space, its days in figures, and the days in it with their places. */
+export interface PlacedDays {
+  readonly text: string
+  readonly days: readonly { readonly day: IsoDate; readonly start: number; readonly end: number }[]
+}
+
+/** The same days with their places in `text`. */
+export function placedDays(text: string): PlacedDays {
+  let known: string | undefined
+  const days = daysNamedIn(text).flatMap(({ year, month, day, start, end }) => {
+    known = year ?? known
+    const iso = `${known}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+    return isRealDate(iso) ? [{ day: iso, start, end }] : []
+  })
+  return { text: withFigures(compact(text)), days }
+}
+
+function daysNamedIn(text: string): NamedDay[] {
+  const plain = withFigures(compact(text))
+  let before: string | undefined
+  return [...plain.matchAll(DATES)].flatMap((match) => {
+    const [start, end] = [match.index, match.index + match[0].length]
+    const first = { ...dayOf(match.groups ?? {}, before), start, end }
+    before = first.year ?? before
+    const last = LAST_DAY.exec(plain.slice(end, end + longestLastDay))
+    const { m = first.month, d, only } = last?.groups ?? {}
+    const day = d ?? only
+    if (!last || day === undefined) return [first]
+    const at = end + last[0].search(/\d/u)
+    return [first, { year: first.year, month: m, day, start: at, end: end + last[0].length }]
+  })
+}
+
+/** 次年 is the year after the one that was named before. */
+function dayOf(
+  groups: Readonly<Record<string, string | undefined>>,
+  before: string | undefined,
+): Omit<NamedDay, 'start' | 'end'> {
+  const { y, next, m, d, sy, sm, sd, ey, em, ed } = groups
+  const year = sy ?? ey ?? (y?.length === 2 ? `20${y}` : y)
+  const following = next !== undefined && before !== undefined ? String(Number(before) + 1) : undefined
+  return { year: year ?? following, month: sm ?? em ?? m ?? '', day: sd ?? ed ?? d ?? '' }
+}
+
+const NUMERAL = '[〇零○Oo一二三四五六七八九十廿卅]'
+
+/** A text with the numerals of its days in figures: 二〇二六年十月十五日 → 2026年10月15日. */
+function withFigures(text: string): string {
+  return text
+    .replace(/(?<![〇零○Oo一二三四五六七八九])([〇零○Oo一二三四五六七八九]{4})(?=年)/gu, (year) =>
+      digitsOf(year.replaceAll(/[Oo]/gu, '〇')),
+    )
+    .replace(new RegExp(`(?<!${NUMERAL})(${NUMERAL}{1,3})(?=[月日号])`, 'gu'), (numeral) =>
+      String(chineseNumber(numeral)),
+    )
 }

@@ -1,4 +1,6 @@
-/** Where a paragraph stands in a table; tables and rows are numbered as they come, columns and cells of a row from 0. */
+/**
+ * Where a paragraph stands in a table; tables and rows are numbered as they come, columns and cells of a row from 0.
+ */
 export interface CellPlace {
   readonly table: number
   readonly row: number
@@ -18,6 +20,8 @@ export interface DraftParagraph {
   readonly lead: string
   /** Whether all of its text is bold. */
   readonly bold: boolean
+  /** Whether it stands in the middle of the line. */
+  readonly centred?: boolean
   /** Its outline level by its style, from 0; null for body text. */
   readonly outline: number | null
   /** Its place in a table; null outside of tables. */

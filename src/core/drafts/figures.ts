@@ -1,11 +1,15 @@
 import type { Agreement, ScheduledPayment } from '../facts/documents.ts'
 import { type Fen, fenOf, percentOf, showYuan, sum } from '../facts/money.ts'
+import { compensationTotal } from '../facts/shares.ts'
 import type { Severity } from '../lint/define.ts'
 import type { Regulation } from '../regulation/regulation.ts'
-import { amountsIn, capitalsIn } from './amounts.ts'
+import { amountsIn, areOneSum, capitalsIn, moneyIn } from './amounts.ts'
 import type { DraftNote } from './clauses.ts'
+import { contradictions } from './contradictions.ts'
 import { namesDay } from './dates.ts'
 import type { DraftParagraph, WordDraft } from './draft.ts'
+import { ratiosIn } from './ratios.ts'
+import { readAgreement } from './read-agreement.ts'
 import { compact, holdsWords, sentencesOf, spansOf, type WordPatterns, wordPatterns } from './words.ts'
 
 /** A figure of a draft that is wrong in itself, against the law, or against the facts of the case. */
@@ -14,9 +18,9 @@ export interface FigureNote extends DraftNote {
 }
 
 /**
- * Finds what is wrong with the figures of a draft, its changes accepted: capitals that say another amount than the figures
- * before them, a technical upgrade that offsets too much, and, where the agreement is recorded, amounts and days that
- * differ from the record.
+ * Finds what is wrong with the figures of a draft, its changes accepted: capitals that say another amount than the
+ * figures before them, a technical upgrade that offsets too much, and, where the agreement is recorded, amounts and
+ * days that differ from the record.
  */
 export function wrongFigures(
   { accepted }: WordDraft,
@@ -28,19 +32,21 @@ export function wrongFigures(
     ...accepted.flatMap(wrongCapitals),
     ...excessiveOffsets(accepted, wordPatterns(offsets), regulation, agreement && totalOfDraft(agreement)),
     ...(agreement ? againstFacts(accepted, agreement, wordPatterns(totals)) : []),
+    ...(agreement ? wrongSchedule(accepted, agreement, regulation) : []),
   ]
 }
 
 const upgrade = 'tech-upgrade'
-// Between figures and capitals there is only 大写：人民币 and a bracket.
-const furthestCapitals = 12
-
+/** The figures and the capitals beside them that are meant as one amount, and say two. */
 function wrongCapitals({ text, number }: DraftParagraph): FigureNote[] {
+  const written = compact(text)
   const figures = amountsIn(text)
-  return capitalsIn(text).flatMap(({ fen, start }) => {
-    const before = figures.findLast(({ end }) => end <= start && start - end <= furthestCapitals)
-    if (!before || before.fen === fen) return []
-    const message = `第 ${number} 段的金额 ${showYuan(before.fen)}与其后的大写（${showYuan(fen)}）不一致，请核对。`
+  return capitalsIn(text).flatMap((capital) => {
+    const paired =
+      figures.findLast((figure) => areOneSum(written, figure, capital)) ??
+      figures.find((figure) => areOneSum(written, capital, figure))
+    if (!paired || paired.fen === capital.fen) return []
+    const message = `第 ${number} 段的金额 ${showYuan(paired.fen)}与大写（${showYuan(capital.fen)}）不一致，请核对。`
     return [{ code: 'capitals', line: number, message, severity: 'error' }]
   })
 }
@@ -77,14 +83,11 @@ function offsetIn(
   const [span] = spansOf(sentence, words)
   if (!span) return [undefined, undefined]
   const rest = sentence.slice(span.end)
-  const share = /(?<![\d.])(\d{1,6}(?:\.\d{1,6})?)%/u.exec(rest)?.[1]
-  return [share === undefined ? undefined : Number(share), amountsIn(rest)[0]?.fen]
+  return [ratiosIn(rest)[0]?.percent, moneyIn(rest)[0]?.fen]
 }
 
 function totalOfDraft({ compensation }: Agreement): Fen | undefined {
-  if (!compensation) return undefined
-  const { total, items } = compensation
-  return total === undefined ? sum(items.map(({ amount }) => amount)) : fenOf(total)
+  return compensation && compensationTotal(compensation)
 }
 
 function againstFacts(
@@ -93,7 +96,7 @@ function againstFacts(
   totals: WordPatterns,
 ): FigureNote[] {
   const { substitutes = [], payments = [] } = agreement
-  const amounts = new Set(paragraphs.flatMap(({ text }) => amountsIn(text).map(({ fen }) => fen)))
+  const amounts = new Set(paragraphs.flatMap(({ text }) => moneyIn(text).map(({ fen }) => fen)))
   const total = totalOfDraft(agreement)
   const offset = sum(substitutes.filter(({ mode }) => mode === upgrade).map(({ amount }) => amount))
   return [
@@ -105,12 +108,28 @@ function againstFacts(
   ]
 }
 
+/** The days of the restoration that a draft names otherwise than the record does. */
+function wrongSchedule(
+  accepted: readonly DraftParagraph[],
+  agreement: Agreement,
+  regulation: Regulation,
+): FigureNote[] {
+  const schedule = readAgreement({ accepted }, regulation).clauses.find(({ code }) => code === SCHEDULE)
+  const { text = '', numbers = [] } = schedule ?? {}
+  return contradictions({ [SCHEDULE]: text }, agreement, []).map(({ code, message }) => {
+    const line = numbers[0] ?? 1
+    return { code, line, message: `第 ${line} 段${message}，请核对。`, severity: 'error' }
+  })
+}
+
+const SCHEDULE = 'restorationSchedule'
+
 function wrongTotal(paragraphs: readonly DraftParagraph[], totals: WordPatterns, total: Fen): FigureNote {
   for (const { text, number } of paragraphs) {
     const sentence = sentencesOf(text).find(
-      (each) => holdsWords(compact(each), totals) && amountsIn(each).length > 0,
+      (each) => holdsWords(compact(each), totals) && moneyIn(each).length > 0,
     )
-    const [written] = sentence === undefined ? [] : amountsIn(sentence)
+    const [written] = sentence === undefined ? [] : moneyIn(sentence)
     if (!written) continue
     const message = `第 ${number} 段写明 ${showYuan(written.fen)}，案卷记录的赔偿总额是 ${showYuan(total)}，请核对。`
     return { code: 'total', line: number, message, severity: 'error' }
@@ -118,8 +137,9 @@ function wrongTotal(paragraphs: readonly DraftParagraph[], totals: WordPatterns,
   return absent('total', `赔偿总额 ${showYuan(total)}`)
 }
 
-function absent(code: string, what: string): FigureNote {
-  const message = `协议稿里找不到案卷记录的${what}，请核对协议稿，或者更正 agreements.yaml。`
+/** What the record says and the draft does not. */
+export function absent(code: string, what: string): FigureNote {
+  const message = `协议稿里找不到案卷记录的${what}，请核对协议稿，或者用 ejc amend 更正记录。`
   return { code, line: 1, message, severity: 'warning' }
 }
 

@@ -32,6 +32,9 @@ export function labelledText({ text, label }: DraftParagraph): Labelled {
   return { rank: takeLabel(`${tidy(label)} `).rank || 'list', rest: whole }
 }
 
+/** A line in brackets alone is a heading in a text without styles. */
+const BRACKETED = /^【[^】]{2,30}】\s*$/u
+
 /** The heading that a paragraph is, or begins with; undefined for body text. */
 export function headingIn(paragraph: DraftParagraph, vocabulary: Vocabulary): DraftHeading | undefined {
   const labelled = labelledText(paragraph)
@@ -40,7 +43,8 @@ export function headingIn(paragraph: DraftParagraph, vocabulary: Vocabulary): Dr
   const inline = inlineTitle(paragraph, labelled, vocabulary)
   if (inline) {
     const names = vocabulary.named(inline.title)
-    return { ...inline, names, rank: rankOf(rank, paragraph, 'inline'), styled: false }
+    const otherwise = BRACKETED.test(text) ? 'brackets' : 'inline'
+    return { ...inline, names, rank: rankOf(rank, paragraph, otherwise), styled: false }
   }
   return pureHeading(paragraph, text, rank, vocabulary)
 }
@@ -126,12 +130,13 @@ function pureHeading(
   const isName =
     names.length > 0 && vocabulary.surplus(title) <= longestSurplus && !vocabulary.settlesMore(title)
   const ends = /[。;,:]$/u.test(text) && !isName
-  const styled = outline !== null || bold
+  const bracketed = BRACKETED.test(text) && vocabulary.real(title).length > 0
+  const styled = outline !== null || bold || bracketed
   const fits =
     outline !== null
       ? title.length <= longestTitle
       : !ends && title.length <= (styled || rank ? longestLabelled : longestPlain)
   const isHeading = fits && title !== '' && (styled || rank !== '' || isName)
   if (!isHeading) return undefined
-  return { title, rank: rankOf(rank, paragraph, 'plain'), names, rest: '', styled }
+  return { title, rank: rankOf(rank, paragraph, bracketed ? 'brackets' : 'plain'), names, rest: '', styled }
 }

@@ -1,3 +1,5 @@
+import { chineseNumber } from './numerals.ts'
+
 const CHINESE = '[一二三四五六七八九十百零〇]'
 
 /** Numbers as people write them before a heading, in tidied text, each with its rank. */
@@ -31,6 +33,13 @@ export function takeLabel(text: string): Labelled {
     if (label !== undefined) return { rank, rest: text.slice(label.length).trim() }
   }
   return { rank: '', rest: text }
+}
+
+/** The number that a tidied text begins with: 3 of 三、 and of （3）; undefined where it is none that can be counted. */
+export function countOfLabel(text: string): number | undefined {
+  const [, written] = new RegExp(`^[(第]?(${CHINESE}+|\\d{1,3})[)、.条章编部节款]`, 'u').exec(text) ?? []
+  if (written === undefined) return undefined
+  return /^\d/u.test(written) ? Number(written) : Number(chineseNumber(written))
 }
 
 /** Whether a tidied text is nothing but a number, as in a column of numbers. */

@@ -2,18 +2,18 @@ import type { DraftParagraph } from './draft.ts'
 import { takeLabel } from './labels.ts'
 import { tidy } from './words.ts'
 
-/** A line of a page as it was laid out: `indent` and `end` are in columns, a Chinese sign being two. */
+/** A line of a page as it was laid out: `indent` and `end` are in columns; a Chinese character takes two. */
 interface LaidLine {
   readonly text: string
   readonly indent: number
   readonly end: number
 }
 
-// The first line of a paragraph is moved in by two signs; a line that ends two signs early is the last of its paragraph.
+// The first line of a paragraph is indented by two characters; a line that ends two characters early is its last one.
 const twoSigns = 4
 const slack = 1
 const PAGE_NUMBER = /^[-—–\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/，,共]\s*共?\s*\d{1,4}\s*页?)?[-—–\s]*$/u
-// Some makers of PDFs write radicals instead of the signs that look the same.
+// Some programs write radicals into a PDF instead of the characters that look the same.
 const LOOKALIKES = /[\u2e80-\u2fdf\uf900-\ufaff]/gu
 /** Numbers that begin no line by chance, as 3.5 may. */
 const SURE_RANKS = new Set(['chapter', 'article', 'chinese', '(chinese)'])

@@ -1,8 +1,9 @@
 import type { IsoDate } from '../calendar/dates.ts'
 import type { Fen } from '../facts/money.ts'
+import { plainSigns } from '../plain-input.ts'
 import type { Clause } from '../regulation/pack.ts'
 import type { Regulation } from '../regulation/regulation.ts'
-import { amountsIn } from './amounts.ts'
+import { moneyIn } from './amounts.ts'
 import { daysIn } from './dates.ts'
 import type { DraftParagraph, WordDraft } from './draft.ts'
 import { recogniserOf } from './recognise.ts'
@@ -41,8 +42,9 @@ export interface AgreementRead {
 }
 
 /**
- * Reads the text of each clause out of a signed agreement, with the recogniser that checks drafts: a clause has the text
- * under its own headings; else what speaks of it under a heading that it shares; else the paragraphs that settle it.
+ * Reads the text of each clause out of a signed agreement, with the recogniser that checks drafts: a clause has the
+ * text under its own headings; else what speaks of it under a heading that it shares; else the paragraphs that settle
+ * it.
  */
 export function readAgreement(
   { accepted }: Pick<WordDraft, 'accepted'>,
@@ -75,11 +77,11 @@ interface Book {
 }
 
 function takenClause({ code, title }: Clause, book: Book): TakenClause[] {
-  const ways = [ownPlaces, sharedPlaces, settlingPlaces]
+  const ways = [ownPlaces, sharedPlaces, settlingPlaces, whyNotPlaces]
   for (const way of ways) {
     const { headings, lines } = way(code, book)
     const numbers = [...lines.keys()].sort((a, b) => a - b)
-    const text = numbers.map((number) => lines.get(number) ?? '').join('\n')
+    const text = plainSigns(numbers.map((number) => lines.get(number) ?? '').join('\n'))
     if (book.vocabulary.real(text).length) return [{ code, title, text, headings, numbers }]
   }
   return []
@@ -127,6 +129,15 @@ function settlingPlaces(code: string, { outline, vocabulary, paragraphs }: Book)
   return { headings: [], lines: new Map(lines) }
 }
 
+/** The paragraphs that say why nothing is restored, for the clauses that this answers. */
+function whyNotPlaces(code: string, { outline, vocabulary, paragraphs }: Book): Places {
+  const saying = outline.passages.filter(({ text }) =>
+    vocabulary.real(text).some((sentence) => vocabulary.saysWhyNot(code, sentence)),
+  )
+  const lines = saying.map(({ number, text }) => [number, restOf(paragraphs.get(number), text)] as const)
+  return { headings: [], lines: new Map(lines) }
+}
+
 /** The lines under a heading, with items that name no other clause. */
 function linesUnder(section: DraftSection, paragraphs: Book['paragraphs']): Map<number, string> {
   const lines = new Map<number, string>()
@@ -155,7 +166,7 @@ function restOf(paragraph: DraftParagraph | undefined, rest: string): string {
 
 function totalsIn(paragraphs: readonly DraftParagraph[], words: readonly string[] | undefined): FoundMoney[] {
   const patterns = wordPatterns(words)
-  const found = moneyIn(paragraphs, (sentence) => {
+  const found = sumsAbout(paragraphs, (sentence) => {
     const [span] = spansOf(compact(sentence), patterns)
     return span ? compact(sentence).slice(span.start) : undefined
   })
@@ -166,20 +177,20 @@ function totalsIn(paragraphs: readonly DraftParagraph[], words: readonly string[
 }
 
 function paymentsIn(paragraphs: readonly DraftParagraph[], vocabulary: Vocabulary): FoundMoney[] {
-  return moneyIn(paragraphs, (sentence) =>
+  return sumsAbout(paragraphs, (sentence) =>
     vocabulary.settles('performance', compact(sentence)) ? sentence : undefined,
   )
 }
 
 /** The amounts and days in the parts of sentences that are about something. */
-function moneyIn(
+function sumsAbout(
   paragraphs: readonly DraftParagraph[],
   about: (sentence: string) => string | undefined,
 ): FoundMoney[] {
   return paragraphs.flatMap(({ number, text }) =>
     sentencesOf(text).flatMap((sentence) => {
       const part = about(sentence)
-      const amounts = part === undefined ? [] : amountsIn(part).map(({ fen }) => fen)
+      const amounts = part === undefined ? [] : moneyIn(part).map(({ fen }) => fen)
       return amounts.length ? [{ number, amounts, days: daysIn(sentence) }] : []
     }),
   )

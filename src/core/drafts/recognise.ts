@@ -4,8 +4,8 @@ import type { Vocabulary } from './vocabulary.ts'
 import { compact } from './words.ts'
 
 /**
- * Whether a draft holds a clause; `number` is the paragraph of a heading without text, `alone` says whether that heading
- * names no other clause.
+ * Whether a draft holds a clause; `number` is the paragraph of a heading without text, `alone` says whether that
+ * heading names no other clause.
  */
 export type ClauseState =
   | { readonly state: 'present' }
@@ -21,9 +21,9 @@ export type ClauseState =
 type StatementsIn = (section: DraftSection) => readonly string[]
 
 /**
- * Recognises each clause in one reading of a draft. A clause is present when its own heading has text under it, when the
- * text under a heading that it shares with other clauses speaks of it, or when a sentence anywhere settles it and no
- * heading of its own is left blank.
+ * Recognises each clause in one reading of a draft. A clause is present when its own heading has text under it, when
+ * the text under a heading that it shares with other clauses speaks of it, or when a sentence anywhere settles it and
+ * no heading of its own is left blank.
  */
 export function recogniserOf(
   paragraphs: readonly DraftParagraph[],
@@ -34,6 +34,7 @@ export function recogniserOf(
   const known = new Map(all.map((section) => [section, statementsUnder(section, vocabulary)]))
   const realIn: StatementsIn = (section) => known.get(section) ?? []
   return (code) => {
+    if (settled.some((sentence) => vocabulary.saysWhyNot(code, sentence))) return PRESENT
     const naming = all.filter(({ names }) => names.includes(code))
     const state = stateByHeadings(code, naming, realIn, vocabulary)
     if (state.state === 'present' || (state.state === 'blank' && state.alone)) return state
@@ -52,12 +53,17 @@ function stateByHeadings(
   const own = naming.filter(({ names }) => names.length === 1)
   const shared = naming.filter(({ names }) => names.length > 1)
   const isThere =
-    own.some((section) => realIn(section).length > 0) ||
+    own.some((section) => realIn(section).some((sentence) => !isOfOthers(code, sentence, vocabulary))) ||
     shared.some((section) => realIn(section).some((sentence) => vocabulary.speaksOf(code, sentence)))
   if (isThere) return PRESENT
   const blank = [...own, ...shared].find((section) => isBlank(section, realIn))
   if (!blank) return { state: 'missing' }
   return { state: 'blank', number: blank.number, title: blank.title, alone: blank.names.length === 1 }
+}
+
+/** Whether a sentence under the heading of a clause only settles others: reasons and shares under 责任承担 set no payment. */
+function isOfOthers(code: string, sentence: string, vocabulary: Vocabulary): boolean {
+  return !vocabulary.speaksOf(code, sentence) && vocabulary.settlesOther(code, sentence)
 }
 
 /** Whether a heading has no statement under it. A heading that only holds headings of other clauses decides nothing. */

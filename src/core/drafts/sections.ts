@@ -1,5 +1,6 @@
 import type { CellPlace, DraftParagraph } from './draft.ts'
 import { CELL_RANK, type DraftHeading, headingIn, labelledText } from './headings.ts'
+import { countOfLabel, takeLabel } from './labels.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { tidy } from './words.ts'
 
@@ -34,6 +35,7 @@ export function draftSections(paragraphs: readonly DraftParagraph[], vocabulary:
   const all: DraftSection[] = []
   const passages: DraftPassage[] = []
   let open: DraftSection[] = []
+  const isInner = innerItems()
   for (const paragraph of paragraphs) {
     const text = tidy(paragraph.text).trim()
     if (text === '' || CONTENTS_LINE.test(text)) continue
@@ -44,7 +46,8 @@ export function draftSections(paragraphs: readonly DraftParagraph[], vocabulary:
       open = []
       continue
     }
-    const heading = headingIn(paragraph, vocabulary) ?? namelessSibling(open, paragraph)
+    const found = headingIn(paragraph, vocabulary) ?? namelessSibling(open, paragraph)
+    const heading = found && isInner(open, found, paragraph) ? undefined : found
     if (heading && isMoreOfTitle(open, heading, paragraph)) continue
     if (heading) {
       const section = sectionOf(heading, paragraph)
@@ -74,7 +77,37 @@ function namelessSibling(open: readonly DraftSection[], paragraph: DraftParagrap
   return isSibling ? { title: '', rank, names: [], rest, styled: false } : undefined
 }
 
-/** The open sections that hold the new one: those before the first of its own rank; in a table row, only ranks in that row count. */
+/**
+ * Tells the items of a list inside a clause, numbered as the headings around it are: the list begins with 一 again under
+ * a heading, and goes on with the next number. Items are text of the clause, and never name one.
+ */
+function innerItems() {
+  let last: { readonly rank: string; readonly count: number } | undefined
+  return (
+    open: readonly DraftSection[],
+    { rank, names, styled }: DraftHeading,
+    paragraph: DraftParagraph,
+  ) => {
+    // The rows of a table stand each by themselves.
+    const isNamed = names.length > 0 || styled || paragraph.cell !== null
+    if (!isNamed && last && rank !== last.rank) return false
+    const count = isNamed ? undefined : countOf(paragraph)
+    const begins = count === 1 && open.some((section) => section.rank === rank)
+    const goesOn = last !== undefined && count === last.count + 1
+    last = count !== undefined && (begins || goesOn) ? { rank, count } : undefined
+    return last !== undefined
+  }
+}
+
+function countOf({ text, label }: DraftParagraph): number | undefined {
+  const typed = tidy(text).trim()
+  return countOfLabel(takeLabel(typed).rank === '' ? tidy(label) : typed)
+}
+
+/**
+ * The open sections that hold the new one: those before the first of its own rank; in a table row, only ranks in that
+ * row count.
+ */
 function holders(open: readonly DraftSection[], { rank }: DraftHeading): DraftSection[] {
   const row = rank === CELL_RANK ? -1 : open.findLastIndex((section) => section.rank === CELL_RANK)
   const same = open.findIndex((section, index) => index > row && section.rank === rank)

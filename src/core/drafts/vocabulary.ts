@@ -1,4 +1,5 @@
 import type { Clause, DraftWords } from '../regulation/pack.ts'
+import { takeLabel } from './labels.ts'
 import { isUnfilledText } from './unfilled.ts'
 import {
   beginsWith,
@@ -7,6 +8,7 @@ import {
   sentencesOf,
   spansOf,
   type TextSpan,
+  tidy,
   type WordPatterns,
   wordPatterns,
 } from './words.ts'
@@ -24,7 +26,7 @@ interface ClauseVocabulary {
 export interface Vocabulary {
   /** The clauses that a heading names; a name that is only part of a longer one does not count. */
   named(title: string): readonly string[]
-  /** How many signs of a title belong to no name of a clause. */
+  /** How many characters of a title belong to no name of a clause. */
   surplus(title: string): number
   /** Whether a text that names clauses also settles one of them: a sentence does, a heading does not. */
   settlesMore(title: string): boolean
@@ -32,6 +34,10 @@ export interface Vocabulary {
   speaksOf(code: string, sentence: string): boolean
   /** Whether a compact sentence is a clause, whatever heading it stands under. */
   settles(code: string, sentence: string): boolean
+  /** Whether a compact sentence is another clause than this one. */
+  settlesOther(code: string, sentence: string): boolean
+  /** Whether a compact sentence says why nothing is restored, which answers a clause. */
+  saysWhyNot(code: string, sentence: string): boolean
   /** The sentences of a text that say something, compact: no hints, no blanks. */
   real(text: string): readonly string[]
   isSignature(text: string): boolean
@@ -42,7 +48,7 @@ export interface Vocabulary {
 const longestLine = 40
 const longestBlank = 24
 
-/** How many signs a heading may have beside the name of its clause; what has more is a sentence. */
+/** How many characters a heading may have beside the name of its clause; what has more is a sentence. */
 export const longestSurplus = 6
 
 /** Whether a file or a piece of evidence of this name is a draft of an agreement, and not another paper about one. */
@@ -59,9 +65,14 @@ export function vocabularyOf(clauses: readonly Clause[], words: DraftWords = {})
   const blanks = wordPatterns(words.blanks)
   const signatures = wordPatterns(words.signatures)
   const annexes = wordPatterns(words.annexes)
+  const unrestored = new Set(words.noRestoration?.clauses)
+  const whyNot = wordPatterns(words.noRestoration?.sentences)
+  const whyNotExcept = wordPatterns(words.noRestoration?.except)
   const realOf = (sentence: string): string[] => {
     const text = compact(sentence)
-    if (isUnfilledText(sentence) || beginsWith(text.replace(/^\(/u, ''), hints)) return []
+    // 1.1.1（写明…） is a hint with the number of its paragraph.
+    const said = compact(takeLabel(tidy(sentence).trim()).rest)
+    if (isUnfilledText(sentence) || beginsWith(said.replace(/^\(/u, ''), hints)) return []
     return text.length <= longestBlank && holdsWords(text, blanks) ? [] : [text]
   }
   return {
@@ -76,6 +87,9 @@ export function vocabularyOf(clauses: readonly Clause[], words: DraftWords = {})
       )
     },
     settles: (code, sentence) => settles(byCode.get(code), sentence),
+    settlesOther: (code, sentence) => known.some((each) => each.code !== code && settles(each, sentence)),
+    saysWhyNot: (code, sentence) =>
+      unrestored.has(code) && holdsWords(sentence, whyNot) && !holdsWords(sentence, whyNotExcept),
     real: (text) => sentencesOf(text).flatMap(realOf),
     isSignature: (text) => isShort(text) && holdsWords(compact(text), signatures),
     isAnnexList: (text) => isShort(text) && beginsWith(compact(text), annexes),
@@ -127,7 +141,7 @@ function namedIn(title: string, clauses: readonly ClauseVocabulary[]): string[] 
   return names.filter((name) => !names.some((other) => within(name, other))).map(({ code }) => code)
 }
 
-/** For each sign of a title, whether it belongs to the name of a clause. */
+/** For each character of a title, whether it belongs to the name of a clause. */
 function coverOf(title: string, clauses: readonly ClauseVocabulary[]): boolean[] {
   const spans = clauses.flatMap(({ headings }) => spansOf(title, headings))
   return Array.from({ length: title.length }, (_, at) =>

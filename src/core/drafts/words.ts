@@ -17,9 +17,12 @@ export function tidy(text: string): string {
     .replaceAll(LONG_RUN, (run) => run.slice(0, longestRun))
 }
 
+/** The number of a paragraph before a figure: without a sign between them, 1.1 2025年 would read as 1.12025. */
+const NUMBER_BEFORE_FIGURE = /^\s*(\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}(?=\t))\s+(?=\d)/u
+
 /** The same without white space: in Chinese text, spaces only serve the looks. */
 export function compact(text: string): string {
-  return tidy(text).replaceAll(/\s+/gu, '')
+  return tidy(text).replace(NUMBER_BEFORE_FIGURE, '$1、').replaceAll(/\s+/gu, '')
 }
 
 /** A stretch of a text, its end not included. */
@@ -82,6 +85,19 @@ export function spansOf(text: string, words: WordPatterns): TextSpan[] {
 /** Whether one of the patterns matches in a compact text. */
 export function holdsWords(text: string, words: WordPatterns): boolean {
   return words.some((entry) => spanOf(text, entry) !== undefined)
+}
+
+/** How many characters at the end of a compact text the longest match of a pattern takes; 0 where it ends otherwise. */
+export function endingIn(text: string, words: WordPatterns): number {
+  const lengths = words.flatMap(({ parts }) =>
+    (parts.at(-1) ?? []).flatMap((wording) => {
+      if (!text.endsWith(wording)) return []
+      const before = text.slice(0, text.length - wording.length)
+      const span = spanOf(before, { parts: parts.slice(0, -1), atEnd: false })
+      return parts.length === 1 ? [wording.length] : span ? [text.length - span.start] : []
+    }),
+  )
+  return Math.max(0, ...lengths)
 }
 
 /** Whether a compact text begins with a match of one of the patterns. */

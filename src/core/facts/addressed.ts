@@ -5,8 +5,8 @@ export interface Addressed<T> {
 }
 
 /**
- * An address for each of several things that share the lists of a case: the usual one while nothing else has it; of those
- * that have it in common, each gets what tells it apart (its number, its obligors), else its place among them.
+ * An address for each of several things that share the lists of a case: the usual one while nothing else has it; of
+ * those that have it in common, each gets what tells it apart (its number, its obligors), else its place among them.
  */
 export function addressed<T>(
   all: readonly T[],

@@ -16,7 +16,7 @@ export function bindingAgreements(facts: Facts): Agreement[] {
   return liveAgreements(facts).filter((agreement) => !isRescinded(agreement))
 }
 
-/** The agreements that bind at least one party: those that bind, and those that bind whom their amendments leave out. */
+/** The agreements that bind an obligor: those in force, and amended ones whose amendment leaves an obligor out. */
 export function agreementsBindingAnyone(facts: Facts): Agreement[] {
   const binding = bindingAgreements(facts)
   return facts.agreements.filter(
@@ -24,7 +24,10 @@ export function agreementsBindingAnyone(facts: Facts): Agreement[] {
   )
 }
 
-/** Those whom an agreement binds alone, since its amendments leave them out; none while its confirmation stands for all. */
+/**
+ * The obligors whom the amendments of an agreement leave out: it still binds them. None while its confirmation holds
+ * for all.
+ */
 export function boundAsBefore(facts: Facts, agreement: Agreement): string[] {
   return confirmedUntilReplaced(facts).includes(agreement) ? [] : leftBehind(facts, agreement)
 }
@@ -43,8 +46,8 @@ export function obligingAgreements(facts: Facts): Agreement[] {
 }
 
 /**
- * The agreements that a court confirmed and that were amended since: they stay enforceable until what takes their place is
- * confirmed too, since the title is the ruling, and no agreement of the parties takes that away (`enforcement`).
+ * The agreements that a court confirmed and that were amended since: they stay enforceable until what takes their place
+ * is confirmed too, since the title is the ruling, and no agreement of the parties takes that away (`enforcement`).
  */
 export function confirmedUntilReplaced(facts: Facts): Agreement[] {
   return facts.agreements.filter(
@@ -56,7 +59,7 @@ export function confirmedUntilReplaced(facts: Facts): Agreement[] {
   )
 }
 
-/** The agreements that amend this one, at whatever remove. */
+/** The agreements that amend this one, directly or by way of others. */
 export function laterVersions(facts: Facts, agreement: Agreement): Agreement[] {
   return facts.agreements.filter(
     (other) => other !== agreement && versionsOf(facts, other).includes(agreement),
@@ -64,8 +67,8 @@ export function laterVersions(facts: Facts, agreement: Agreement): Agreement[] {
 }
 
 /**
- * The obligors whom an agreement still binds: not those of whom judgments on its breach ask all that it asked, nor those
- * who have amended it while others did not.
+ * The obligors whom an agreement still binds: without those for whom judgments on its breach have replaced all of it,
+ * and without those who amended it while others did not.
  */
 export function obligedUnder(facts: Facts, agreement: Agreement): string[] {
   const left = boundAsBefore(facts, agreement)

@@ -19,7 +19,10 @@ interface KnownValue {
   readonly value: string
 }
 
-/** The days of facts and the amounts that the next version of a document changes or removes; an addition is no alteration. */
+/**
+ * The days of facts and the amounts that the next version of a document changes or removes; an addition is no
+ * alteration.
+ */
 export function alteredFacts(name: DocumentName, before: unknown, after: unknown): AlteredFact[] {
   const later = new Map(factsIn(name, after, [], ''))
   return [...factsIn(name, before, [], '')].flatMap(([address, { title, value }]) => {
@@ -28,7 +31,10 @@ export function alteredFacts(name: DocumentName, before: unknown, after: unknown
   })
 }
 
-/** Days and amounts by their addresses; the address of a list item is its key without the day, since the day may be what changed. */
+/**
+ * Days and amounts by their addresses; the address of a list item is its key without the day, since the day may be what
+ * changed.
+ */
 function* factsIn(
   name: DocumentName,
   value: unknown,

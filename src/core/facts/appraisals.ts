@@ -23,7 +23,7 @@ export function isFullyRestorable(facts: Facts): boolean {
   return said.length > 0 && said.every((restorability) => restorability === 'full')
 }
 
-/** Whether an objection to an appraisal still has an effect: no agreement was signed and no suit was filed. */
+/** Whether an objection to an appraisal can still have an effect: no agreement and no suit is on record. */
 export function isOpenToObjection({ agreements, court }: Facts): boolean {
   return agreements.length === 0 && court.suits.length === 0
 }

@@ -8,7 +8,10 @@ export function takenOverOn(facts: Pick<Facts, 'case'>): IsoDate | undefined {
   return facts.case.backfilled?.on
 }
 
-/** The day from which the office as a whole owes anything because of the clue of this case: it owes nothing for what was before. */
+/**
+ * The day from which the office as a whole owes anything because of the clue of this case: it owes nothing for what was
+ * before.
+ */
 export function clueCountedOn(facts: Facts): IsoDate | undefined {
   const found = clueOn(facts)
   return found && latest(found, takenOverOn(facts))
@@ -38,7 +41,9 @@ interface Step {
   readonly obligors?: readonly string[] | undefined
 }
 
-/** The last actions of a kind of step: to sue, or to decide that consultation failed, ends it as signing does. */
+/**
+ * Actions that end the same step as another: suing, or the decision that consultation failed, ends it as signing does.
+ */
 const sameAs: Readonly<Record<string, StepName>> = {
   'fail-consultation': 'sign',
   sue: 'sign',
@@ -58,14 +63,17 @@ export function isStepBeforeTakeover(facts: Facts, action: string): boolean {
   return rank >= 0 && stepsBeforeTakeover(facts).some(({ step }) => rankOf(step) > rank)
 }
 
-/** Whether the case had gone past the beginning of its investigation when it was taken over, though nobody wrote that down. */
+/**
+ * Whether the case had gone past the beginning of its investigation when it was taken over, though nobody wrote that
+ * down.
+ */
 export function isInitiatedUnsaid(facts: Facts): boolean {
   return facts.investigation?.initiation === undefined && isStepBeforeTakeover(facts, 'initiate')
 }
 
 /**
- * Whether the case, when it was taken over, had gone past a day: with each of the obligors (all against whom the claim is
- * made where none is named), a later step was taken before the takeover.
+ * Whether the case, when it was taken over, had gone past a day: with each of the obligors (all against whom the claim
+ * is made where none is named), a later step was taken before the takeover.
  */
 export function wasPast(facts: Facts, day: IsoDate, named: readonly string[] = []): boolean {
   const later = stepsBeforeTakeover(facts).filter(({ on }) => on !== undefined && on > day)

@@ -10,7 +10,10 @@ export function isBankruptOn({ bankruptcy }: Pick<Obligor, 'bankruptcy'>, on: Is
   return bankruptcy.endedOn === undefined || on <= bankruptcy.endedOn
 }
 
-/** The day on which the debts of an obligor were claimed in a bankruptcy that is not over: nobody pursues them elsewhere. */
+/**
+ * The day on which the debts of an obligor were claimed in a bankruptcy that is not over: nobody pursues them
+ * elsewhere.
+ */
 export function claimPendingSince(facts: Facts, obligor: string): IsoDate | undefined {
   const { claimedOn, endedOn } = obligorOf(facts, obligor)?.bankruptcy ?? {}
   return endedOn === undefined ? claimedOn : undefined

@@ -17,11 +17,9 @@ export function claimantUnits({ case: { jurisdiction } }: Pick<Facts, 'case'>): 
 /** The claimants with their units, where there are several: 甲市人民政府（甲市生态环境局）、…; else empty. */
 export function claimantsText({ case: { jurisdiction } }: Pick<Facts, 'case'>): string {
   const all = claimantsOf(jurisdiction)
-  if (all.length < MORE_THAN_ONE) return ''
+  if (all.length <= 1) return ''
   return all.map(({ name, handlingUnit }) => `${name}（${handlingUnit}）`).join('、')
 }
-
-const MORE_THAN_ONE = 2
 
 /** A party that signs an agreement: as `signatories` names it, and its name in words. */
 export interface SigningParty {

@@ -23,8 +23,8 @@ import { type Work, works, worksUnder } from './works.ts'
 export type Instrument = Obligation | { readonly order: PaymentOrder }
 
 /**
- * What one obligor owes of one kind under one instrument: each debt has a clock of its own. A joint debt stands once for
- * each of those who owe it.
+ * What one obligor owes of one kind under one instrument: each debt has a clock of its own. A joint debt stands once
+ * for each of those who owe it.
  */
 export interface Debt {
   /** `G1/o2/money` */
@@ -34,7 +34,9 @@ export interface Debt {
   readonly instrument: Instrument
   readonly obligor: string
   readonly kind: DebtKind
-  /** The last day for performance; of several instalments the last (`enforcement-period`). Undefined where none was set. */
+  /**
+   * The last day for performance; of several instalments the last (`enforcement-period`). Undefined where none was set.
+   */
   readonly dueOn: IsoDate | undefined
   /** The day on which the whole of it was performed. */
   readonly performedOn: IsoDate | undefined
@@ -150,7 +152,10 @@ function moneyDebt(facts: Facts, heading: Heading, owed: readonly Instalment[]):
   }
 }
 
-/** Money of which a part or all is in no instalment: it is performed once as much was paid under the agreement. */
+/**
+ * Money of which a part or all is in no instalment: performed on the day when the payments under the agreement reach
+ * it.
+ */
 function unscheduledDebt(facts: Facts, heading: Heading, owed: readonly Instalment[]): Debt {
   const { instrument } = heading
   const scheduled = moneyDebt(facts, heading, owed)

@@ -1,4 +1,6 @@
-/** The sum of decimal texts as a decimal text, without the errors of binary fractions; undefined where there is none. */
+/**
+ * The sum of decimal texts as a decimal text, without the errors of binary fractions; undefined where there is none.
+ */
 export function sumOfDecimals(quantities: readonly string[]): string | undefined {
   if (!quantities.length) return undefined
   const places = Math.max(...quantities.map((each) => fractionOf(each).length))

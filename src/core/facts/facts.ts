@@ -36,9 +36,9 @@ type SupervisionFacts = WithLists<
 type ClosingFacts = WithLists<ClosingDocument, 'terminations'>
 
 /**
- * What happened in one case, as its files say: every conclusion follows from this, the regulation, the calendar and today
- * alone. Lists are present even where a file is missing, and `rounds` are in order, so that each deadline, rule, action
- * and form reads like its sentence of the law.
+ * What happened in one case, as its files say: every conclusion follows from this, the regulation, the calendar and
+ * today alone. Lists are present even where a file is missing, and `rounds` are in order, so that each deadline, rule,
+ * action and form reads like its sentence of the law.
  */
 export interface Facts {
   readonly id: string

@@ -9,11 +9,11 @@ import { bindingSuitsOn } from './suits.ts'
 /** What the facts say against a ground of not claiming, or of claiming no more (`not-initiate`, `termination`). */
 export interface GroundDoubt {
   /**
-   * not-ended: said to have died or been wound up, and is not on record as such · succeeded: somebody has taken over what
-   * is owed · no-judgment: said to be covered by a judgment, and none is on record · unperformed: said to be covered by
-   * a judgment or performed, and something is owed under an agreement or a judgment of the case itself · fixed: said to be
-   * nothing that is compensated (manifestly minor, lawful), though a court has confirmed or adjudged what is owed · agreed:
-   * the same, though an agreement says what is owed
+   * not-ended: said to have died or been wound up, and is not on record as such · succeeded: somebody has taken over
+   * what is owed · no-judgment: said to be covered by a judgment, and none is on record · unperformed: said to be
+   * covered by a judgment or performed, and something is owed under an agreement or a judgment of the case itself ·
+   * fixed: said to be nothing that is compensated (manifestly minor, lawful), though a court has confirmed or adjudged
+   * what is owed · agreed: the same, though an agreement says what is owed
    */
   readonly code: 'not-ended' | 'succeeded' | 'no-judgment' | 'unperformed' | 'fixed' | 'agreed'
   /** Whom it is about. */
@@ -112,8 +112,8 @@ function isJudgedElsewhere(facts: Facts, obligor: string, by: IsoDate | undefine
 }
 
 /**
- * Whether a court had confirmed or adjudged by a day what this obligor owes; what has no day had happened. What a judgment says
- * on the day of the decision itself, it says after it: nobody is let go with a judgment in hand.
+ * Whether a court had confirmed or adjudged by a day what this obligor owes; what has no date counts. A judgment of
+ * that same day does not count: it is taken to follow the decision.
  */
 function isFixedByCourt(facts: Facts, obligor: string, by: IsoDate | undefined): boolean {
   const isInTime = (day: IsoDate | undefined): boolean => day === undefined || by === undefined || day <= by

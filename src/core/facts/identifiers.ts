@@ -1,4 +1,5 @@
 import { isUsableDate } from '../calendar/dates.ts'
+import { plainInput } from '../plain-input.ts'
 
 const CREDIT_CODE_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const CREDIT_CODE_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
@@ -38,5 +39,5 @@ export function maskIdentifier(value: string): string {
 
 /** A code or number in half-width capitals and without blanks, however people typed it. */
 export function inCapitals(text: string): string {
-  return text.normalize('NFKC').replace(/\s/gu, '').toUpperCase()
+  return plainInput(text).normalize('NFKC').replace(/\s/gu, '').toUpperCase()
 }

@@ -1,5 +1,4 @@
-import { choicesOf } from '../schema/choices.ts'
-import { schemaAt } from '../schema/walk.ts'
+import { labelAt } from '../schema/choices.ts'
 import type { Identity, Obligor } from './documents.ts'
 
 type Numbered = Pick<Obligor, 'creditCode' | 'idNumber' | 'identity' | 'phone'>
@@ -21,8 +20,7 @@ export function identityText({ kind, number }: Identity): string {
 
 /** What a kind of paper is called: 护照. */
 export function identityLabel(code: string): string {
-  const node = schemaAt('case', ['obligors', 0, 'identity', 'kind'])
-  return (node && choicesOf(node, {})?.find((each) => each.code === code)?.label) ?? code
+  return labelAt('case', ['obligors', 0, 'identity', 'kind'], code)
 }
 
 /** How the numbers of a paper are formed; a kind whose number can have any form is not there. */

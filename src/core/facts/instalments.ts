@@ -14,7 +14,9 @@ export interface Instalment {
   readonly source: { readonly agreement: Agreement } | { readonly suit: Suit }
 }
 
-/** Every instalment of the agreements in force and of the effective judgments, for the obligors whom they still bind. */
+/**
+ * Every instalment of the agreements in force and of the effective judgments, for the obligors whom they still bind.
+ */
 export function instalments(facts: Facts): Instalment[] {
   const agreed = obligingAgreements(facts).flatMap((agreement) => instalmentsUnder(facts, agreement))
   const judged = bindingSuits(facts).flatMap((suit) =>
@@ -93,7 +95,9 @@ export function instrumentsWith(facts: Facts, id: string, own?: Agreement | Suit
     .map(({ source }) => ('agreement' in source ? source.agreement.id : source.suit.id))
 }
 
-/** The agreement from which an instalment arises, in its first version; a judgment on its breach orders the same debt. */
+/**
+ * The agreement from which an instalment arises, in its first version; a judgment on its breach orders the same debt.
+ */
 function originOf(facts: Facts, { source }: Instalment): string {
   return firstOf(facts, 'agreement' in source ? source.agreement : source.suit)
 }
@@ -124,15 +128,17 @@ export function paymentsUnder(facts: Facts, { id, payments = [] }: Agreement): P
   )
 }
 
-/** Whether a payment was made under an agreement that came to nothing: rescinded since, or not confirmed by the court. */
+/**
+ * Whether a payment was made under an agreement that came to nothing: rescinded since, or not confirmed by the court.
+ */
 function isFreed(facts: Facts, { agreement }: Pick<Payment, 'agreement'>): boolean {
   const under = facts.agreements.find(({ id }) => id === agreement)
   return under !== undefined && isUndone(facts, under)
 }
 
 /**
- * The payments that count for nothing yet: made before an agreement or a judgment asked for anything, as emergency costs
- * and advances are, or under an agreement that came to nothing, and not credited since.
+ * The payments that count for nothing yet: made before an agreement or a judgment asked for anything, as emergency
+ * costs and advances are, or under an agreement that came to nothing, and not credited since.
  */
 export function uncreditedPayments(facts: Facts): Payment[] {
   const agreements = facts.agreements.filter((agreement) => !isUndone(facts, agreement))
@@ -153,8 +159,8 @@ export function paidFor({ payer }: { readonly payer?: Payment['payer'] | undefin
 }
 
 /**
- * Whether an obligor made a payment himself: the administrator of his bankruptcy pays out of his assets, whereas one by a
- * shareholder, an insurer or a guarantor discharges the debt without saying that he acknowledges it.
+ * Whether an obligor made a payment himself: the administrator of his bankruptcy pays out of his assets, whereas one by
+ * a shareholder, an insurer or a guarantor discharges the debt without saying that he acknowledges it.
  */
 export function isOwnPayment({ payer }: Pick<Payment, 'payer'>): boolean {
   return typeof payer !== 'object' || payer.relation === 'administrator'

@@ -37,8 +37,9 @@ export function knownServices({ servedOn, services = [] }: Suit): IsoDate[] {
 }
 
 /**
- * The day from which a judgment is in effect: that on record; where there is none though the court of second instance has
- * decided, the day of its decision, which is final (`court-procedure`): silence would let the periods run out unseen.
+ * The day from which a judgment is in effect: that on record; where there is none though the court of second instance
+ * has decided, the day of its decision, which is final (`court-procedure`): silence would let the periods run out
+ * unseen.
  */
 export function inEffectSince(suit: Suit): IsoDate | undefined {
   return suit.effectiveOn ?? (isFinalUnrecorded(suit) ? suit.appeal?.judgedOn : undefined)
@@ -62,8 +63,8 @@ export function ownAppealOn(suit: Pick<Suit, 'appeal' | 'otherAppeals'>): IsoDat
 }
 
 /**
- * The day on which a judgment was set aside, so that a new one takes its place: the higher court sent the case back, or a
- * retrial was ordered. Undefined where it stands.
+ * The day on which a judgment was set aside, so that a new one takes its place: the higher court sent the case back, or
+ * a retrial was ordered. Undefined where it stands.
  */
 export function reopenedTrialOn({ appeal, retrial }: Suit): IsoDate | undefined {
   if (appeal?.result === 'remanded') return appeal.judgedOn

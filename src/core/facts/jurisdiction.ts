@@ -25,7 +25,9 @@ export function proposedLevel(
   return regulation.levelFor({ incidentGrade, ecologicalGrade, crossRegion, channel: clue.channel })
 }
 
-/** Whether the level in charge has handed the case down: only the level that must handle a case can authorise another. */
+/**
+ * Whether the level in charge has handed the case down: only the level that must handle a case can authorise another.
+ */
 export function isHandedDown(
   { level, countyAuthorization }: Jurisdiction,
   proposed: string,
@@ -78,7 +80,10 @@ export function jurisdictionProposals(
 const NO_COUNTY =
   /(?:开发区|高新区|经开区|新区|园区|保护区|示范区|自治区|功能区|合作区|保税区|地区)$|^(?:城市|都市|全市|城区|市区|山区|社区|小区|林区|矿区|景区|库区|灾区|防区)$/u
 
-/** The county, district or city of county level that an office's name says after the city above it, or alone (青秀区, 某县). */
+/**
+ * The county, district or city of county level that an office's name says after the city above it, or alone (青秀区,
+ * 某县).
+ */
 function countyIn(name: string): string | undefined {
   const rest = name.trim().replace(/^.{1,8}?(?:省|自治区)/u, '')
   const below = /^.{1,6}?(?:市|自治州|盟|地区)(.{1,8}?(?:县|区|旗|市))/u.exec(rest)?.[1]
@@ -88,8 +93,9 @@ function countyIn(name: string): string | undefined {
 }
 
 /**
- * Whether an office is of county level by its name (`claimant` wants a city's at least). A branch (分局) is its city's. A city
- * of county level looks like any city: it is known where the unit that handles the case, of county level itself, is of it.
+ * Whether an office is of county level by its name (`claimant` wants a city's at least). A branch (分局) is its city's.
+ * A city of county level looks like any city: it is known where the unit that handles the case, of county level itself,
+ * is of it.
  */
 export function isOfCounty(
   name: string,

@@ -5,8 +5,8 @@ import { agreementIn, isRescinded, roundNumber, roundOf, waivedMeeting } from '.
 import { settlingAgreement } from './rounds.ts'
 
 /**
- * Meetings and what was agreed in them, asked of one obligor. Deadlines, refusals, rules, forms and grounds of failure all
- * count them here: a meeting with one obligor is none with another.
+ * Meetings and what was agreed in them, asked of one obligor. Deadlines, refusals, rules, forms and grounds of failure
+ * all count them here: a meeting with one obligor is none with another.
  */
 
 /** Who is named by a meeting, on record or about to be. */
@@ -17,8 +17,8 @@ export type Attendance = {
 }
 
 /**
- * Whether a meeting was held with an obligor: one that names it in any way, or one that names nobody. Not one from which
- * it had a just excuse to stay away.
+ * Whether a meeting was held with an obligor: one that names it in any way, or one that names nobody. Not one from
+ * which it had a just excuse to stay away.
  */
 export function isHeldWith(meeting: Attendance, obligor: string): boolean {
   if (meeting.excused?.includes(obligor)) return false
@@ -68,8 +68,8 @@ export function mostMeetings({ obligors }: Facts, round: Round): Meeting[] {
 }
 
 /**
- * The meetings with an obligor beyond a number of them. Not one that was held with another who had not agreed yet, where
- * this one had: its consultation was over, and it was merely there.
+ * The meetings with an obligor beyond a number of them. Without those held after this obligor had agreed and while
+ * another had not: the consultation with this one was over, and it was only present.
  */
 export function meetingsBeyond<M extends Held>(
   { obligors }: Facts,
@@ -99,8 +99,8 @@ function failsWith({ outcome, failedWith }: Held, obligor: string, open: readonl
 }
 
 /**
- * Those whom each meeting of a round was about: with whom it was held and who had not agreed before it. Who had agreed was
- * merely there, unless all had: then what was agreed was talked over again.
+ * Those whom each meeting of a round was about: with whom it was held and who had not agreed before it. Who had agreed
+ * was merely there, unless all had: then what was agreed was talked over again.
  */
 function openBefore<M extends Held>({ meetings = [] }: Meetings<M>): Map<M, readonly string[]> {
   const parties = [...new Set(meetings.flatMap(namedBy))]
@@ -118,8 +118,8 @@ function openBefore<M extends Held>({ meetings = [] }: Meetings<M>): Map<M, read
 }
 
 /**
- * The first meeting among those held with an obligor that agreed with it; a later one that failed with it undoes this, and
- * the next may agree anew.
+ * The first meeting among those held with an obligor that agreed with it; a later one that failed with it undoes this,
+ * and the next may agree anew.
  */
 function agreedAmong<M extends Held>(
   round: Meetings<M>,
@@ -148,7 +148,10 @@ export function meetingBefore(facts: Facts, agreement: Agreement, obligor: strin
   return agreedAmong(round, heldAfter(round, obligor, latest(...rescinded)), obligor, signedOn)
 }
 
-/** The meeting of a round by which an obligor has agreed: the first, unless a later one failed or the agreement was rescinded. */
+/**
+ * The meeting of a round by which an obligor has agreed: the first, unless a later one failed or the agreement was
+ * rescinded.
+ */
 export function agreeingMeeting(facts: Facts, round: Round, obligor: string): Meeting | undefined {
   const agreement = agreementIn(facts, round.round, obligor)
   if (agreement) return meetingBefore(facts, agreement, obligor)
@@ -168,7 +171,9 @@ export function hasAgreed(facts: Facts, round: Round, obligor: string): boolean 
   return waived || agreeingMeeting(facts, round, obligor) !== undefined
 }
 
-/** The day the consultation of a round with an obligor ended in an agreement: that of the meeting, else of the signing. */
+/**
+ * The day the consultation of a round with an obligor ended in an agreement: that of the meeting, else of the signing.
+ */
 export function agreedOn(facts: Facts, round: Round, obligor: string): IsoDate | undefined {
   const signed = facts.agreements
     .filter((each) => each.signedOn && roundNumber(each) === round.round && each.obligors.includes(obligor))

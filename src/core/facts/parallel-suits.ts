@@ -2,7 +2,10 @@ import type { RelatedProceeding } from './documents.ts'
 import type { Facts } from './facts.ts'
 import { proceedingsOf } from './proceedings.ts'
 
-/** The public-interest suits on record over the same act against any of these obligors; one that names nobody is against all. */
+/**
+ * The public-interest suits on record over the same act against any of these obligors; one that names nobody is against
+ * all.
+ */
 export function parallelSuits(facts: Pick<Facts, 'case'>, obligors: readonly string[]): RelatedProceeding[] {
   return proceedingsOf(facts).filter(
     ({ kind, obligors: named = [] }) =>

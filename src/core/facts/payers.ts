@@ -1,5 +1,4 @@
-import { choicesOf } from '../schema/choices.ts'
-import { schemaAt } from '../schema/walk.ts'
+import { labelAt } from '../schema/choices.ts'
 import type { Payment } from './documents.ts'
 import type { Facts } from './facts.ts'
 import { obligorName } from './queries.ts'
@@ -12,6 +11,5 @@ export function payerName(facts: Facts, { payer }: Pick<Payment, 'payer'>): stri
 }
 
 function relationLabel(code: string): string {
-  const node = schemaAt('payments', ['payments', 0, 'payer', 'relation'])
-  return (node && choicesOf(node, {})?.find((each) => each.code === code)?.label) ?? code
+  return labelAt('payments', ['payments', 0, 'payer', 'relation'], code)
 }

@@ -6,8 +6,8 @@ import { agreementOf, confirmationOf, endedOn } from './queries.ts'
 import { fruitlessSuits, suitsAgainst } from './suits.ts'
 
 /**
- * The preservations with their addresses: kind and day of the application, `property/2026-03-02`; of several of one day,
- * those against whom they are too, `property/2026-03-02/o1`.
+ * The preservations with their addresses: kind and day of the application, `property/2026-03-02`; of several of one
+ * day, those against whom they are too, `property/2026-03-02/o1`.
  */
 export function addressedPreservations({ court }: Facts): Addressed<Preservation>[] {
   return addressed(

@@ -1,12 +1,12 @@
-import { choicesOf } from '../schema/choices.ts'
-import { schemaAt } from '../schema/walk.ts'
+import { compare } from '../calendar/dates.ts'
+import { labelAt } from '../schema/choices.ts'
 import { type Addressed, addressed } from './addressed.ts'
 import type { ProceedingStep, RelatedProceeding } from './documents.ts'
 import type { Facts } from './facts.ts'
 
 /**
- * The proceedings beside the claim, each as it stands: what the later steps decided, and the day and the number of that,
- * take the place of what was recorded first.
+ * The proceedings beside the claim, each as it stands: what the later steps decided, and the day and the number of
+ * that, take the place of what was recorded first.
  */
 export function proceedingsOf({ case: file }: Pick<Facts, 'case'>): RelatedProceeding[] {
   return (file.relatedProceedings ?? []).map(asItStands)
@@ -15,7 +15,7 @@ export function proceedingsOf({ case: file }: Pick<Facts, 'case'>): RelatedProce
 function asItStands(proceeding: RelatedProceeding): RelatedProceeding {
   const { progress = [], ...first } = proceeding
   if (!progress.length) return proceeding
-  const inOrder = progress.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+  const inOrder = progress.toSorted((a, b) => compare(a.on, b.on))
   return inOrder.reduce(afterStep, first)
 }
 
@@ -33,7 +33,9 @@ function afterStep(before: RelatedProceeding, step: ProceedingStep): RelatedProc
   }
 }
 
-/** The proceedings as they were recorded, with their addresses: the number, of several alike the kind or the place too. */
+/**
+ * The proceedings as they were recorded, with their addresses: the number, of several alike the kind or the place too.
+ */
 export function addressedProceedings({ case: file }: Pick<Facts, 'case'>): Addressed<RelatedProceeding>[] {
   return addressed(
     file.relatedProceedings ?? [],
@@ -44,8 +46,7 @@ export function addressedProceedings({ case: file }: Pick<Facts, 'case'>): Addre
 
 /** 行政处罚 */
 function kindOf({ kind }: RelatedProceeding): string {
-  const node = schemaAt('case', ['relatedProceedings', 0, 'kind']) ?? {}
-  return choicesOf(node, {})?.find(({ code }) => code === kind)?.label ?? kind
+  return labelAt('case', ['relatedProceedings', 0, 'kind'], kind)
 }
 
 /** A proceeding in words: 行政处罚 南环罚〔2026〕1号. */

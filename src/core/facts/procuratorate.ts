@@ -4,8 +4,9 @@ import type { ProcuratorateNotice, ProcuratorialSuggestion } from './documents.t
 import type { Facts } from './facts.ts'
 
 /**
- * The suggestions on record, and that by which the clue came where it is not recorded by itself: it counts from the day on
- * which the clue was received. That a clue came by one is a fact of its own; its words alone tell nothing for certain.
+ * The suggestions on record, and that by which the clue came where it is not recorded by itself: it counts from the day
+ * on which the clue was received. That a clue came by one is a fact of its own; its words alone tell nothing for
+ * certain.
  */
 export function suggestionsOf(facts: Facts): ProcuratorialSuggestion[] {
   const { procuratorate, clue } = facts.case
@@ -26,8 +27,8 @@ export function mayHaveComeBySuggestion(facts: Facts): boolean {
 }
 
 /**
- * The suggestions of `suggestionsOf` with their addresses: the day of receipt; of several of one day, their numbers too,
- * `2026-03-02/检建1号`.
+ * The suggestions of `suggestionsOf` with their addresses: the day of receipt; of several of one day, their numbers
+ * too, `2026-03-02/检建1号`.
  */
 export function addressedSuggestions(facts: Facts): Addressed<ProcuratorialSuggestion>[] {
   return addressed(

@@ -11,9 +11,14 @@ import { standingSuits } from './suits.ts'
 import { confirmedSince, titleOf } from './titles.ts'
 import type { Work } from './works.ts'
 
-/** What was done about a debt: applications for enforcement and payment orders, suits, and what interrupts its period. */
+/**
+ * What was done about a debt: applications for enforcement and payment orders, suits, and what interrupts its period.
+ */
 
-/** From when a debt can be enforced, before any last day: the confirmation of an agreement, the effect of a judgment or order. */
+/**
+ * From when a debt can be enforced, before any last day: the confirmation of an agreement, the effect of a judgment or
+ * order.
+ */
 export function enforceableSince(facts: Facts, { instrument }: Debt): IsoDate | undefined {
   if ('suit' in instrument) return inEffectSince(instrument.suit)
   if ('order' in instrument) return instrument.order.effectiveOn
@@ -38,7 +43,7 @@ function applicationsFor(facts: Facts, { reference, obligor, kind }: Owed): Enfo
     .filter(({ debts: kinds }) => !kinds?.length || kinds.includes(kind))
 }
 
-/** Whether an application, by its day, is about what was to be performed by another. */
+/** Whether what is due on a day was due when enforcement was applied for; true where one of the two days is unknown. */
 function isInTimeFor({ appliedOn }: Enforcement, dueOn: IsoDate | undefined): boolean {
   return dueOn === undefined || appliedOn === undefined || dueOn <= appliedOn
 }
@@ -63,8 +68,9 @@ export function recoveriesFor(facts: Facts, owed: Owed): Enforcement[] {
 }
 
 /**
- * Whether an application reaches the whole of a debt: its last day had passed, or it asks for what was not due yet too. It
- * does the latter where it is over work of which nothing was due, or asks for all the money that those whom it names owe.
+ * Whether an application reaches the whole of a debt: its last day had passed, or it asks for what was not due yet too.
+ * It does the latter where it is over work of which nothing was due, or asks for all the money that those whom it names
+ * owe.
  */
 function reaches(facts: Facts, application: Enforcement, debt: Debt): boolean {
   const { debts: kinds, appliedOn, amount, obligors } = application
@@ -92,7 +98,9 @@ export function enforcedOn(facts: Facts, debt: Debt): IsoDate | undefined {
   return earliest(...reaching.map(({ appliedOn }) => appliedOn))
 }
 
-/** Whether a payment order was applied for what an obligor owes under an agreement, and neither dismissed nor lapsed. */
+/**
+ * Whether a payment order was applied for what an obligor owes under an agreement, and neither dismissed nor lapsed.
+ */
 export function hasOrder(facts: Facts, owed: Omit<Owed, 'kind'>): boolean {
   return ordersFor(facts, owed).length > 0
 }
@@ -117,8 +125,8 @@ function ordersFor(facts: Facts, { reference, obligor, dueOn }: Omit<Owed, 'kind
 }
 
 /**
- * The day on which the whole of a debt under an agreement was claimed in court: by suits, by an effective payment order,
- * or by enforcement of a notarised deed, which has the effect of a suit (`limitation-interruption`).
+ * The day on which the whole of a debt under an agreement was claimed in court: by suits, by an effective payment
+ * order, or by enforcement of a notarised deed, which has the effect of a suit (`limitation-interruption`).
  */
 export function claimedOn(facts: Facts, debt: Debt): IsoDate | undefined {
   const orders = facts.court.paymentOrders.filter(
@@ -160,12 +168,16 @@ export function concernsDebt(facts: Facts, suit: Suit, debt: Debt): boolean {
   return partsOfDebt(debt).some((part) => claims(facts, suit, instrument.agreement, part))
 }
 
-/** The days on which enforcement was applied for, of the whole of a debt or of a part, and that did not come to nothing. */
+/**
+ * The days on which enforcement was applied for, of the whole of a debt or of a part, and that did not come to nothing.
+ */
 export function applicationDays(facts: Facts, debt: Debt): IsoDate[] {
   return applicationsFor(facts, debt).flatMap(({ appliedOn }) => appliedOn ?? [])
 }
 
-/** The days that interrupt the period of a debt for those who owe it jointly with this obligor (`joint-interruption`). */
+/**
+ * The days that interrupt the period of a debt for those who owe it jointly with this obligor (`joint-interruption`).
+ */
 export function jointInterruptions(facts: Facts, debt: Debt): IsoDate[] {
   const { reference, kind, obligor } = debt
   const others = debtsOf(facts, reference).filter(
@@ -190,8 +202,8 @@ function isCommon(one: Debt, other: Debt): boolean {
 }
 
 /**
- * The days, in order, that interrupt the period of one debt (`limitation-interruption`), for its obligor alone: a demand, a
- * promise, a claim in bankruptcy, a part payment, a part of the work, an application for a payment order.
+ * The days, in order, that interrupt the period of one debt (`limitation-interruption`), for its obligor alone: a
+ * demand, a promise, a claim in bankruptcy, a part payment, a part of the work, an application for a payment order.
  */
 export function interruptionsOfDebt(facts: Facts, debt: Debt): IsoDate[] {
   const { court } = facts
@@ -222,7 +234,9 @@ export function interruptionsOfDebt(facts: Facts, debt: Debt): IsoDate[] {
   return [...new Set(days)].toSorted()
 }
 
-/** The days on which an obligor paid on his debt himself; what a third person pays for him is no acknowledgement of his. */
+/**
+ * The days on which an obligor paid on his debt himself; what a third person pays for him is no acknowledgement of his.
+ */
 function partPayments(facts: Facts, debt: Debt): IsoDate[] {
   return debt.instalments.flatMap((instalment) =>
     paymentsOn(facts, instalment)
@@ -246,7 +260,9 @@ function partsOfWork({ works, obligor }: Debt): IsoDate[] {
   return days.filter((day) => day !== undefined)
 }
 
-/** What a demand may call the instrument of a debt: an agreement by any version, a payment order by its agreement too. */
+/**
+ * What a demand may call the instrument of a debt: an agreement by any version, a payment order by its agreement too.
+ */
 function referencesOf(facts: Facts, { instrument, reference }: Debt): string[] {
   if ('agreement' in instrument) return versionsOf(facts, instrument.agreement).map(({ id }) => id)
   return 'order' in instrument ? [reference, instrument.order.agreement ?? reference] : [reference]

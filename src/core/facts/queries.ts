@@ -14,6 +14,11 @@ export function obligorName(facts: Facts, id: string): string {
   return obligorOf(facts, id)?.name ?? id
 }
 
+/** The names of some obligors, for a sentence: 某厂、韦某. */
+export function obligorsNamed(facts: Facts, ids: readonly string[]): string {
+  return ids.map((id) => obligorName(facts, id)).join('、')
+}
+
 /** The day the clue was found or received, whichever came first. */
 export function clueOn(facts: Facts): IsoDate | undefined {
   const { foundOn, receivedOn } = facts.case.clue
@@ -58,7 +63,7 @@ export function claimedObligors(facts: Facts): Obligor[] {
   return facts.obligors.filter(({ id }) => !isWithdrawn(facts, id))
 }
 
-/** The day the office gave up the claim against this obligor: by a termination, or by taking the obligor off the list. */
+/** The day on which the claim against this obligor was terminated, or the obligor taken off the list. */
 export function releasedOn(facts: Facts, obligor: string): IsoDate | undefined {
   return terminationOf(facts, obligor)?.decidedOn ?? withdrawnOn(facts, obligor)
 }
@@ -68,7 +73,7 @@ export function endedOn(facts: Facts, obligor: string): IsoDate | undefined {
   return releasedOn(facts, obligor) ?? facts.closing.closed?.closedOn ?? declinedOn(facts)
 }
 
-/** The day from which nothing more is asked of anyone: the case was closed, or the claim against every obligor was given up. */
+/** The day from which nothing more is asked of anyone: the case was closed, or every claim was given up. */
 export function caseEndedOn(facts: Facts): IsoDate | undefined {
   const claimed = claimedObligors(facts)
   const ends = claimed.length
@@ -116,8 +121,8 @@ export function roundNumber(agreement: Agreement): number {
 }
 
 /**
- * Whether another agreement has taken the place of this one: one that amends it, or, where an amendment came to nothing,
- * the one that a court had confirmed before.
+ * Whether another agreement has taken the place of this one: one that amends it, or, where an amendment came to
+ * nothing, the one that a court had confirmed before.
  */
 export function isSuperseded(facts: Facts, agreement: Agreement): boolean {
   const givesWay = givenWayTo(facts, agreement) !== undefined
@@ -127,8 +132,8 @@ export function isSuperseded(facts: Facts, agreement: Agreement): boolean {
 }
 
 /**
- * The agreements at the end of each line of amendments to this one; none where nothing amends it. A draft amends nothing:
- * what is agreed binds until its change is signed.
+ * The agreements at the end of each line of amendments to this one; none where nothing amends it. A draft amends
+ * nothing: what is agreed binds until its change is signed.
  */
 function lastVersions(facts: Facts, agreement: Agreement): Agreement[] {
   const signed = facts.agreements.filter(({ signedOn }) => signedOn !== undefined)
@@ -141,8 +146,8 @@ function lastVersions(facts: Facts, agreement: Agreement): Agreement[] {
 }
 
 /**
- * The confirmed agreement to which an amendment gives way, since it was rescinded or the court refused to confirm it: the
- * ruling on the former one stands, and no failed change takes that title away (`enforcement`).
+ * The confirmed agreement to which an amendment gives way, since it was rescinded or the court refused to confirm it:
+ * the ruling on the former one stands, and no failed change takes that title away (`enforcement`).
  */
 export function givenWayTo(facts: Facts, agreement: Agreement): Agreement | undefined {
   if (!isVoid(facts, agreement)) return undefined
@@ -166,8 +171,8 @@ export function isConfirmed(facts: Facts, agreement: Agreement): boolean {
 }
 
 /**
- * Whether the court refused to confirm an agreement, so that consultation begins anew (`new-round`); not of an amendment
- * that gives way to what was confirmed before.
+ * Whether the court refused to confirm an agreement, so that consultation begins anew (`new-round`); false for an
+ * amendment that gives way to what was confirmed before.
  */
 export function isRefused(facts: Facts, agreement: Agreement): boolean {
   return confirmationOf(facts, agreement)?.result === 'refused' && givenWayTo(facts, agreement) === undefined
@@ -196,8 +201,8 @@ function amended(facts: Facts, { amends }: Agreement): Agreement | undefined {
 }
 
 /**
- * Those whom an agreement still binds although it was amended: no amendment that was signed has them as a party, and what
- * others agree changes nothing that they owe.
+ * Those whom an agreement still binds although it was amended: no amendment that was signed has them as a party, and
+ * what others agree changes nothing that they owe.
  */
 export function leftBehind(facts: Facts, agreement: Agreement): string[] {
   const isSaidToBeOver = agreement.status !== undefined && agreement.status !== 'in-force'
@@ -238,7 +243,7 @@ function isRescindedInRound(facts: Facts, agreement: Agreement): boolean {
   )
 }
 
-/** The agreement in force that covers this obligor: signed, and neither rescinded nor replaced for him. */
+/** The agreement in force that covers this obligor: signed, and neither rescinded nor replaced for this obligor. */
 export function agreementOf(facts: Facts, obligor: string): Agreement | undefined {
   return facts.agreements
     .filter(
@@ -257,22 +262,22 @@ export function standingAgreement(facts: Facts, obligor: string): Agreement | un
   return agreement && confirmationOf(facts, agreement)?.result !== 'refused' ? agreement : undefined
 }
 
-/** The application for confirmation of an agreement that decides: the one ruled on last, else the last that was not withdrawn. */
+/** The application for confirmation that decides: the one ruled on last, else the last that was not withdrawn. */
 export function confirmationOf(facts: Facts, agreement: Agreement): Confirmation | undefined {
   return facts.court.confirmations
     .filter((confirmation) => confirmation.agreement === agreement.id && confirmation.result !== 'withdrawn')
     .reduce<Confirmation | undefined>((last, next) => (last && isLater(last, next) ? last : next), undefined)
 }
 
-/** Whether one application decides before another, wherever the file lists them: by the rulings, where there are two. */
+/** Whether one application is later than another, wherever the file lists them: by the rulings, where there are two. */
 function isLater(one: Confirmation, other: Confirmation): boolean {
   if (one.ruledOn && other.ruledOn && one.ruledOn !== other.ruledOn) return one.ruledOn > other.ruledOn
   return (one.appliedOn ?? one.ruledOn ?? '') > (other.appliedOn ?? other.ruledOn ?? '')
 }
 
 /**
- * Whether a round has failed with an obligor after the court refused to confirm an agreement of an earlier round; where a
- * day is given, by that day.
+ * Whether a round has failed with an obligor after the court refused to confirm an agreement of an earlier round; where
+ * a day is given, by that day.
  */
 export function isNewRoundFailed(
   { rounds }: Facts,

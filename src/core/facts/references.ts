@@ -29,7 +29,9 @@ const references: Readonly<Partial<Record<string, ReferenceKind>>> = {
 /** A paper is named by its number or by its id in the evidence; only the id is a reference. */
 const EVIDENCE_ID = /^E\d+$/
 
-/** What the text under a key refers to; `key` is the nearest key that is no index. Undefined where it is no reference. */
+/**
+ * What the text under a key refers to; `key` is the nearest key that is no index. Undefined where it is no reference.
+ */
 export function referenceKind(key: string, text: string): ReferenceKind | undefined {
   return key === 'document' && EVIDENCE_ID.test(text) ? 'evidence' : references[key]
 }

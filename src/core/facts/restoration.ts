@@ -56,8 +56,8 @@ export function evaluatedOn({ evaluations = [] }: RestorationProject): IsoDate |
   )
 }
 
-/** The last date of an evaluation. */
-function judgedOn({ acceptedOn, submittedOn, reportedOn }: Evaluation): IsoDate | undefined {
+/** The last day of an evaluation: of the report, its submission or its acceptance. */
+export function lastDayOf({ acceptedOn, submittedOn, reportedOn }: Evaluation): IsoDate | undefined {
   return latest(acceptedOn, submittedOn, reportedOn)
 }
 
@@ -67,7 +67,7 @@ export function isAtWork(project: RestorationProject): boolean {
   const last = evaluations?.at(-1)
   if (startedOn === undefined || passedOn(project)) return false
   return (
-    completedOn === undefined || (last?.passed === false && completedOn <= (judgedOn(last) ?? completedOn))
+    completedOn === undefined || (last?.passed === false && completedOn <= (lastDayOf(last) ?? completedOn))
   )
 }
 

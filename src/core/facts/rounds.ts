@@ -16,20 +16,29 @@ function refusedAgreements(facts: Facts): Agreement[] {
   return facts.agreements.filter((agreed) => isRefused(facts, agreed))
 }
 
-/** The agreement by which consultation with this obligor is settled: in force, and of no round that the court's refusal undid. */
+/**
+ * The agreement by which consultation with this obligor is settled: in force, and of no round that the court's refusal
+ * undid.
+ */
 export function settlingAgreement(facts: Facts, obligor: string): Agreement | undefined {
   const agreement = agreementOf(facts, obligor)
   return agreement && roundNumber(agreement) > lastRefusedRound(facts, obligor) ? agreement : undefined
 }
 
-/** Whether a round has nothing left to settle with an obligor: it was released or withdrawn, or an agreement of another round binds it. */
+/**
+ * Whether a round has nothing left to settle with an obligor: it was released or withdrawn, or an agreement of another
+ * round binds it.
+ */
 export function hasNothingToSettle(facts: Facts, { round }: Pick<Round, 'round'>, obligor: string): boolean {
   if (releasedOn(facts, obligor)) return true
   const agreement = settlingAgreement(facts, obligor)
   return agreement !== undefined && roundNumber(agreement) !== round
 }
 
-/** Whom a round is for: all obligors; in a later round those alone whose agreement of the round before the court refused. */
+/**
+ * Whom a round is for: all obligors; in a later round those alone whose agreement of the round before the court
+ * refused.
+ */
 export function addresseesOf(facts: Facts, { round }: Pick<Round, 'round'>): string[] {
   const before = round - 1
   const refused = refusedAgreements(facts).filter((agreed) => roundNumber(agreed) === before)

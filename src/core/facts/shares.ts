@@ -1,4 +1,4 @@
-import type { Agreement, Compensation, Share } from './documents.ts'
+import type { Agreement, Compensation, Share, Substitute } from './documents.ts'
 import { type Fen, fenOf, sum } from './money.ts'
 
 /**
@@ -33,19 +33,28 @@ export function isOwedAsWork(compensation: Compensation | undefined): boolean {
   return (compensation?.items ?? []).some(({ by, amount }) => by === 'work' && fenOf(amount) > 0n)
 }
 
+/** What a compensation comes to, in 分: the total it states, else the sum of its items. */
+export function compensationTotal({ total, items }: Compensation): Fen {
+  return total ? fenOf(total) : sumOf(items)
+}
+
+/** Whether a substitute takes the place of money; instalments and money itself are ways of paying. */
+export function isInKind({ mode }: Substitute): boolean {
+  return mode !== 'instalments' && mode !== 'monetary'
+}
+
 /** What an agreement says of the money that is to be paid. */
 type AgreedMoney = {
   readonly [Key in 'compensation' | 'payments' | 'substitutes']?: Agreement[Key] | undefined
 }
 
 /**
- * The money that an agreement asks for and puts in no instalment, in 分: the items by payment, less what is done in their
- * place, less the schedule; 0 where nothing is left.
+ * The money that an agreement asks for and puts in no instalment, in 分: the items by payment, less what is done in
+ * their place, less the schedule; 0 where nothing is left.
  */
 export function unscheduledMoney({ compensation, payments = [], substitutes = [] }: AgreedMoney): Fen {
   const items = (compensation?.items ?? []).filter(({ by }) => by === 'payment')
-  const inKind = substitutes.filter(({ mode }) => mode !== 'instalments')
-  const left = sumOf(items) - sumOf(inKind) - sumOf(payments)
+  const left = sumOf(items) - sumOf(substitutes.filter(isInKind)) - sumOf(payments)
   return left > 0n ? left : 0n
 }
 
@@ -58,15 +67,15 @@ export interface OwnShare {
 }
 
 /**
- * The separate share of an obligor; undefined where he answers for the whole, where a part is owed as work, which shares
- * don't tell from the money, or where an instalment or what is done in kind names nobody.
+ * The separate share of an obligor; undefined where he answers for the whole, where a part is owed as work, which
+ * shares don't tell from the money, or where an instalment or what is done in kind names nobody.
  */
 export function ownShare(agreement: Agreement, obligor: string): OwnShare | undefined {
   const { compensation, obligors, payments = [], shares = [], substitutes = [] } = agreement
   const groups = shareGroups(agreement, obligors)
   const [group, ...others] = groups.filter((each) => each.includes(obligor))
   if (!group || others.length || groups.length < 2 || isOwedAsWork(compensation)) return undefined
-  const inKind = substitutes.filter(({ mode }) => mode !== 'instalments')
+  const inKind = substitutes.filter(isInKind)
   if (payments.some((each) => each.obligor === undefined) || inKind.some((each) => !each.obligors?.length))
     return undefined
   const own = shares.filter((share) => share.obligors.every((id) => group.includes(id)))

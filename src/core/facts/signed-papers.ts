@@ -1,6 +1,6 @@
 import { titleAt } from '../schema/walk.ts'
 import { type DataMap, isMapData } from './data.ts'
-import { type DocumentName, documentNames } from './documents.ts'
+import { type Agreement, type DocumentName, documentNames } from './documents.ts'
 import type { Facts } from './facts.ts'
 import type { Path } from './locations.ts'
 
@@ -24,7 +24,21 @@ export interface SignedPaper {
 export const SIGNED_KEYS = ['signedCopy', 'signedText'] as const
 
 /** Documents in which papers are signed: the others are not walked. */
-const WITH_PAPERS: readonly DocumentName[] = ['consultation', 'agreements', 'court']
+export const WITH_PAPERS: readonly DocumentName[] = [
+  'investigation',
+  'consultation',
+  'agreements',
+  'court',
+  'closing',
+]
+
+/** The files of the signed papers of an agreement, with those that others have superseded. */
+export function signedFilesOf(agreement: Pick<Agreement, (typeof SIGNED_KEYS)[number]>): string[] {
+  return SIGNED_KEYS.flatMap((key) => {
+    const { [key]: paper } = agreement
+    return paper ? [paper, ...(paper.superseded ?? [])].map(({ file }) => file) : []
+  })
+}
 
 /** The signed papers of a case, in the order of its documents. */
 export function signedPapers({ documents }: Pick<Facts, 'documents'>): SignedPaper[] {
@@ -43,21 +57,18 @@ function papersIn(
     return value.flatMap((each, index) => papersIn(document, each, [...path, index], around))
   if (!isMapData(value)) return []
   const known = [...around, ...addressPart(value)]
+  const subject = known.join('/') || null
   const own = SIGNED_KEYS.flatMap((key): SignedPaper[] => {
-    const place = value[key]
     const at = [...path, key]
-    if (!isMapData(place) || typeof place.file !== 'string' || typeof place.sha256 !== 'string') return []
-    const { file, sha256 } = place
+    const title = titleAt(document, at) ?? key
+    const { [key]: place } = value
+    if (!isMapData(place)) return []
+    const former = Array.isArray(place.superseded) ? place.superseded : []
     return [
-      {
-        document,
-        path: at,
-        place,
-        title: titleAt(document, at) ?? key,
-        subject: known.join('/') || null,
-        file,
-        sha256,
-      },
+      ...paperAt({ document, path: at, title, subject }, place),
+      ...former.flatMap((each, index) =>
+        paperAt({ document, path: [...at, 'superseded', index], title: `${title}（已换下）`, subject }, each),
+      ),
     ]
   })
   const inside = Object.entries(value).flatMap(([key, each]) =>
@@ -66,9 +77,18 @@ function papersIn(
   return [...own, ...inside]
 }
 
-/** What tells one of a list from the others: round, obligor, number of a meeting, id. */
+function paperAt(about: Omit<SignedPaper, 'place' | 'file' | 'sha256'>, place: unknown): SignedPaper[] {
+  if (!isMapData(place) || typeof place.file !== 'string' || typeof place.sha256 !== 'string') return []
+  return [{ ...about, place, file: place.file, sha256: place.sha256 }]
+}
+
+/**
+ * What tells one of a list from the others: round, obligor, number of a meeting, id. A number in words is that of a
+ * paper.
+ */
 function addressPart({ id, round, obligor, number, agreement }: DataMap): (string | number)[] {
-  const parts = [id, obligor, round, number, agreement].flatMap((each) =>
+  const counted = typeof number === 'number' ? number : undefined
+  const parts = [id, obligor, round, counted, agreement].flatMap((each) =>
     typeof each === 'string' || typeof each === 'number' ? [each] : [],
   )
   return parts.slice(0, 1)

@@ -1,7 +1,6 @@
 import { chineseDate, isRealDate } from '../calendar/dates.ts'
 import type { Regulation } from '../regulation/regulation.ts'
-import { choicesOf } from '../schema/choices.ts'
-import { schemaAt } from '../schema/walk.ts'
+import { labelAt } from '../schema/choices.ts'
 import type { Facts } from './facts.ts'
 import { obligorOf, roundOf } from './queries.ts'
 import { reminderOf } from './reminders.ts'
@@ -26,7 +25,10 @@ export function subjectLabel(facts: Facts | undefined, subject: string | null, r
   )
 }
 
-/** `1/o2`: a round and an obligor; `1/2`: a round and a meeting; `A1/B1`: an appraisal and an objection to it; `agreement/G1`; `property/2026-03-02`: a preservation. */
+/**
+ * `1/o2`: a round and an obligor; `1/2`: a round and a meeting; `A1/B1`: an appraisal and an objection to it;
+ * `agreement/G1`; `property/2026-03-02`: a preservation.
+ */
 function pairLabel(
   facts: Facts | undefined,
   head: string,
@@ -38,8 +40,14 @@ function pairLabel(
   if (/^\d+$/.test(head)) return `第${head}轮 ${name ?? tail}`
   if (isRealDate(tail)) return `${preservationKind(head)} ${chineseDate(tail)}`
   const matter = regulation?.label('disclosureMatters', head) ?? head
-  if (matter !== head) return `${matter} ${tail}`
-  return name === undefined ? `${head} 异议 ${tail}` : `${head} ${name}`
+  const [first, second] = [head, tail].map((id) => (facts && namedLabel(facts, id)) ?? id)
+  if (matter !== head) return `${matter} ${isSaidBy(matter, second) ? tail : second}`
+  return name === undefined && second === tail ? `${first} 异议 ${tail}` : `${first} ${second}`
+}
+
+/** Whether a matter says by itself what kind of thing an id is: 生态环境损害赔偿协议 G1, and not 协议 G1 once more. */
+function isSaidBy(matter: string, label = ''): boolean {
+  return matter.includes(label.split(' ')[0] ?? label)
 }
 
 /** Obligors joined by `+`, by their names. */
@@ -58,8 +66,8 @@ function hasDebts({ agreements, court, restoration }: Facts, head: string): bool
 const debtKinds: Readonly<Record<string, string>> = { money: '付款', work: '修复' }
 
 /**
- * What is owed under an agreement, a judgment or a payment order: `S1/o2/money` → 诉讼 S1 陆某 付款; `G1/labor`: a mode;
- * `G1/W1/2`: a set of terms and its phase; `G1/o1+o2`: the share of some; `R1/2`: a phase of a project.
+ * What is owed under an agreement, a judgment or a payment order: `S1/o2/money` → 诉讼 S1 陆某 付款; `G1/labor`: a
+ * mode; `G1/W1/2`: a set of terms and its phase; `G1/o1+o2`: the share of some; `R1/2`: a phase of a project.
  */
 function debtLabel(
   facts: Facts,
@@ -77,8 +85,7 @@ function debtLabel(
 
 /** The kind of a preservation, as the schema calls it. */
 function preservationKind(code: string): string {
-  const node = schemaAt('court', ['preservations', 0, 'kind'])
-  return (node && choicesOf(node, {})?.find((each) => each.code === code)?.label) ?? code
+  return labelAt('court', ['preservations', 0, 'kind'], code)
 }
 
 function periodLabel(facts: Facts | undefined, subject: string): string | undefined {
@@ -94,7 +101,10 @@ function periodLabel(facts: Facts | undefined, subject: string): string | undefi
 /** Who signs a register, as the forms of the annex call them. */
 export const approvalRoles = { 'section-head': '机构负责人', 'department-head': '部门负责人' } as const
 
-/** An id of the case in words: for an obligor its name; for agreements, instalments, projects and suits the kind of thing with the id. */
+/**
+ * An id of the case in words: for an obligor its name; for agreements, instalments, projects and suits the kind of
+ * thing with the id.
+ */
 function namedLabel(facts: Facts, id: string): string | undefined {
   if (id === 'section-head' || id === 'department-head') return approvalRoles[id]
   const named = obligorOf(facts, id)?.name ?? reminderOf(facts, id)?.title

@@ -13,7 +13,7 @@ function succeededOn({ endedOn, successor }: Obligor): IsoDate | undefined {
   return successor && (successor.since ?? endedOn)
 }
 
-/** Whether an obligor had a successor on a day; one of whom no day is on record always. */
+/** Whether an obligor had a successor on a day; on every day, where no day of the succession is on record. */
 function isSucceeded(obligor: Obligor, on: IsoDate | undefined): boolean {
   if (!obligor.successor) return false
   const since = succeededOn(obligor)
@@ -53,7 +53,9 @@ export function isGoneOn(obligor: Obligor, on: IsoDate): boolean {
   return endedOn !== undefined && on > endedOn && !isSucceeded(obligor, on)
 }
 
-/** Obligors and those who have taken their place: everybody whose particulars the case holds as those of a liable party. */
+/**
+ * Obligors and those who have taken their place: everybody whose particulars the case holds as those of a liable party.
+ */
 export function withSuccessors(obligors: readonly Obligor[]) {
   return [...obligors, ...obligors.flatMap(({ successor }) => successor ?? [])]
 }

@@ -1,8 +1,9 @@
 import { earliest, type IsoDate, latestOfAll } from '../calendar/dates.ts'
-import type { Agreement, RestorationSet, RestorationTerms, ScheduledPayment, Suit } from './documents.ts'
+import type { Agreement, ScheduledPayment, Suit } from './documents.ts'
 import type { Facts } from './facts.ts'
 import { fenOf, sum } from './money.ts'
-import { isOwedAsWork, jointWith, unscheduledMoney } from './shares.ts'
+import { setsOf } from './restoration-sets.ts'
+import { isInKind, isOwedAsWork, jointWith, unscheduledMoney } from './shares.ts'
 import { bindingSuitsOn, standingSuits } from './suits.ts'
 
 /**
@@ -33,7 +34,7 @@ export function claims(facts: Facts, suit: Suit, agreement: Agreement, part: Agr
   return kinds !== undefined && !workDays(agreement).some((day) => isDueAt(suit, day))
 }
 
-/** Whether something was due when a suit was filed; what has no day was, and what a suit without a day is about. */
+/** Whether something was due when a suit was filed; true where it has no day, or the suit has none. */
 function isDueAt({ filedOn }: Suit, dueOn: IsoDate | undefined): boolean {
   return dueOn === undefined || filedOn === undefined || dueOn <= filedOn
 }
@@ -56,16 +57,11 @@ function claimsAllMoney(facts: Facts, suit: Suit, agreement: Agreement): boolean
 
 /** The last days of the work that an agreement sets, phase by phase. */
 function workDays({ restoration }: Agreement, obligor?: string): (IsoDate | undefined)[] {
-  return setsIn(restoration)
+  return setsOf(restoration)
     .filter(({ obligors }) => !obligor || !obligors?.length || obligors.includes(obligor))
     .flatMap(({ completeBy, phases }) =>
       phases?.length ? phases.map((phase) => phase.completeBy ?? completeBy) : [completeBy],
     )
-}
-
-function setsIn(terms: RestorationTerms | undefined): readonly Omit<RestorationSet, 'id'>[] {
-  if (terms === undefined) return []
-  return Array.isArray(terms) ? terms : [terms]
 }
 
 /** Whether a judgment on the breach of an agreement replaces a part of it for this obligor; a dismissal does not. */
@@ -87,8 +83,7 @@ function partsOf(agreement: Agreement, obligor: string): AgreedPart[] {
   const days = workDays(agreement, obligor)
   // Work without terms, and what is done in the place of money, have no day of their own.
   const hasOthers = days.length ? false : isOwedAsWork(compensation)
-  const works =
-    hasOthers || substitutes.some(({ mode }) => mode !== 'instalments') ? [...days, undefined] : days
+  const works = hasOthers || substitutes.some(isInKind) ? [...days, undefined] : days
   const undated: AgreedPart[] =
     unscheduledMoney(agreement) > 0n ? [{ kind: 'money', payment: undefined }] : []
   return [
@@ -117,7 +112,10 @@ function saysScope({ debts, instalments }: Suit): boolean {
   return Boolean(debts?.length || instalments?.length)
 }
 
-/** Whether a suit on an agreement leaves it open what it claims: not all that its defendants owe was due when it was filed. */
+/**
+ * Whether a suit on an agreement leaves it open what it claims: not all that its defendants owe was due when it was
+ * filed.
+ */
 export function isScopeOpen(facts: Facts, suit: Suit, agreement: Agreement): boolean {
   if (saysScope(suit)) return false
   const parts = suit.obligors.flatMap((obligor) => partsOf(agreement, obligor))

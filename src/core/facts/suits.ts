@@ -24,7 +24,10 @@ function isLeftUndecided(suit: Suit, obligor: string): boolean {
   return result === 'withdrawn' || (result === 'inadmissible' && suit.effectiveOn !== undefined)
 }
 
-/** Whether a suit ended for all of its defendants without a decision on the claim, so that the claim may be brought again. */
+/**
+ * Whether a suit ended for all of its defendants without a decision on the claim, so that the claim may be brought
+ * again.
+ */
 export function isLeftUndecidedForAll(suit: Suit): boolean {
   return suit.obligors.every((id) => isLeftUndecided(suit, id))
 }
@@ -36,24 +39,25 @@ function endedWithoutResult(suit: Suit, obligor: string): boolean {
 }
 
 /** The suits against this obligor that were neither withdrawn against it nor held inadmissible. */
-function upheldAgainst(facts: Facts, obligor: string): Suit[] {
+function maintainedAgainst(facts: Facts, obligor: string): Suit[] {
   return suitsAgainst(facts, obligor).filter((suit) => !isLeftUndecided(suit, obligor))
 }
 
 /**
- * The day of the first suit against this obligor that was neither withdrawn nor held inadmissible. Of a round where one is
- * given: a suit on an agreement of an earlier round has nothing to do with it.
+ * The day of the first suit against this obligor that was neither withdrawn nor held inadmissible. Of a round where one
+ * is given: a suit on an agreement of an earlier round has nothing to do with it.
  */
 export function suedOn(facts: Facts, obligor: string, round?: number): IsoDate | undefined {
   const isOfEarlierRound = (suit: Suit): boolean =>
     facts.agreements.some((each) => each.id === suit.agreement && roundNumber(each) < (round ?? 0))
-  const suits = upheldAgainst(facts, obligor).filter((suit) => !isOfEarlierRound(suit))
+  const suits = maintainedAgainst(facts, obligor).filter((suit) => !isOfEarlierRound(suit))
   return earliest(...suits.map(({ filedOn }) => filedOn))
 }
 
 /**
- * The day of the suit that keeps the claim against this obligor alive: it is pending, or the court upheld the claim. A suit
- * that was dismissed, withdrawn or not admitted does not (`limitation-interruption`). Where an agreement is given, only its suits.
+ * The day of the suit that keeps the claim against this obligor alive: it is pending, or the court upheld the claim. A
+ * suit that was dismissed, withdrawn or not admitted does not (`limitation-interruption`). Where an agreement is given,
+ * only its suits.
  */
 export function claimedInCourtOn(facts: Facts, obligor: string, agreement?: string): IsoDate | undefined {
   const suits = standingSuits(facts, obligor).filter(
@@ -90,7 +94,7 @@ export function fruitlessSuits(
 
 /** The suits against this obligor that are before the court: filed or prepared, without an effective outcome. */
 export function pendingSuits(facts: Facts, obligor: string): Suit[] {
-  return upheldAgainst(facts, obligor).filter(({ effectiveOn }) => effectiveOn === undefined)
+  return maintainedAgainst(facts, obligor).filter(({ effectiveOn }) => effectiveOn === undefined)
 }
 
 /** Whether a suit is before the court against anybody. */
@@ -119,17 +123,17 @@ export function bindingSuitsOn(facts: Facts, obligor: string): Suit[] {
 }
 
 /**
- * The day a judgment that binds this obligor to perform took effect; a dismissal binds nobody. Only a recorded day moves
- * the case on: what the second instance changed may not be on record yet.
+ * The day a judgment that binds this obligor to perform took effect; a dismissal binds nobody. Only a recorded day
+ * moves the case on: what the second instance changed may not be on record yet.
  */
 export function judgmentEffectiveOn(facts: Facts, obligor: string): IsoDate | undefined {
   return earliest(...bindingSuitsOn(facts, obligor).map(({ effectiveOn }) => effectiveOn))
 }
 
 /**
- * The day the claim against this obligor was lost for good: a dismissal took effect, nothing else binds or is pending, and
- * no agreement was signed since. A dismissed suit on a breach is no such loss while the agreement stands: it may have been
- * premature, and what falls due later can still be claimed.
+ * The day the claim against this obligor was lost for good: a dismissal took effect, nothing else binds or is pending,
+ * and no agreement was signed since. A dismissed suit on a breach is no such loss while the agreement stands: it may
+ * have been premature, and what falls due later can still be claimed.
  */
 export function dismissedOn(facts: Facts, obligor: string): IsoDate | undefined {
   const standing = standingAgreement(facts, obligor)?.id

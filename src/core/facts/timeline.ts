@@ -14,7 +14,9 @@ export interface DatedFact {
   readonly about: string
 }
 
-/** Sections whose dates are no step of the proceedings: who signed a paper, when evidence was collected, suppressions. */
+/**
+ * Sections whose dates are no step of the proceedings: who signed a paper, when evidence was collected, suppressions.
+ */
 export const besideProceedings: ReadonlySet<string> = new Set(['lint', 'evidence', 'handlers', 'approvals'])
 
 /** What happened in a case, in the order of the days; on one day in the order of the documents. */

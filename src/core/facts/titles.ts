@@ -56,7 +56,10 @@ export function enforceableTitles(facts: Facts, instrument: string): Enforceable
   }
 }
 
-/** The title that an application rests on: the one it names, else the only one in effect of its kind against its obligors. */
+/**
+ * The title that an application rests on: the one it names, else the only one in effect of its kind against its
+ * obligors.
+ */
 export function titleOf(
   facts: Facts,
   { reference, instrument, obligors }: Pick<Enforcement, 'reference' | 'instrument' | 'obligors'>,

@@ -1,8 +1,9 @@
 import { bindingAgreements } from './agreements.ts'
 import { standingAppraisals } from './appraisals.ts'
-import type { Agreement, Substitute } from './documents.ts'
+import type { Agreement } from './documents.ts'
 import type { Facts } from './facts.ts'
 import type { Instalment } from './instalments.ts'
+import { isInKind } from './shares.ts'
 
 /** Heads of the damage itself; costs go back to whoever bore them. */
 const losses: ReadonlySet<string> = new Set(['service-loss', 'permanent-loss'])
@@ -15,7 +16,9 @@ function isLoss(head: string): boolean {
   return losses.has(head)
 }
 
-/** Whether an instalment must go to the treasury: it pays for losses that no restoration and no substitute makes good. */
+/**
+ * Whether an instalment must go to the treasury: it pays for losses that no restoration and no substitute makes good.
+ */
 export function isOwedToTreasury(facts: Facts, instalment: Instalment): boolean {
   const said = saidOfRestoring(facts)
   if (said.length === 0 || said.includes('full')) return false
@@ -35,8 +38,8 @@ export function isNothingToRestore(facts: Facts, instalment: Instalment): boolea
 }
 
 /**
- * Whether there is nothing that what was paid before any agreement could restore: nothing can be restored, and neither an
- * agreement nor a judgment asks for a substitute.
+ * Whether there is nothing that what was paid before any agreement could restore: nothing can be restored, and neither
+ * an agreement nor a judgment asks for a substitute.
  */
 export function isNothingToRestoreYet(facts: Facts): boolean {
   const said = saidOfRestoring(facts)
@@ -77,11 +80,6 @@ function isMadeUpFor(facts: Facts, { source, payment }: Instalment): boolean {
 
 function hasSubstitutes({ substitutes }: Agreement): boolean {
   return (substitutes ?? []).some(isInKind)
-}
-
-/** Whether a substitute takes the place of money; instalments and money itself are ways of paying. */
-export function isInKind({ mode }: Substitute): boolean {
-  return mode !== 'instalments' && mode !== 'monetary'
 }
 
 /** Where the money of an instalment goes: what must go to the treasury, what was agreed, else by what it is for. */

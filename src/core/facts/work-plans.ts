@@ -1,11 +1,9 @@
-import type { Agreement, RestorationMode, RestorationSet, RestorationTerms, Substitute } from './documents.ts'
+import type { Agreement, RestorationMode, Substitute } from './documents.ts'
 import type { Obligation } from './performance.ts'
+import { type RestorationSetTerms, setsOf } from './restoration-sets.ts'
 import { isOwedAsWork } from './shares.ts'
 
 /** What an agreement or a judgment asks to be restored, before it is divided among phases, shares and projects. */
-
-/** One set of terms; the only one of an agreement or judgment needs no id. */
-export type RestorationSetTerms = Omit<RestorationSet, 'id'> & { readonly id?: string }
 
 /** Something to be carried out by projects, before it is divided among phases and shares. */
 export interface Plan extends RestorationSetTerms {
@@ -19,12 +17,6 @@ const restoring: Readonly<Record<string, RestorationMode>> = {
   'off-site': 'off-site',
   'tech-upgrade': 'tech-upgrade',
   other: 'other',
-}
-
-/** The sets of terms of an agreement or judgment, one or several. */
-export function setsOf(terms: RestorationTerms | undefined): readonly RestorationSetTerms[] {
-  if (terms === undefined) return []
-  return Array.isArray(terms) ? terms : [terms]
 }
 
 /** What an agreement says of the work that it asks for. */
@@ -63,7 +55,9 @@ export function plansOf(obligation: Obligation): Plan[] {
   return plans
 }
 
-/** Whether terms give the days of a substitute: they name its mode and obligors, and are not those of another already. */
+/**
+ * Whether terms give the days of a substitute: they name its mode and obligors, and are not those of another already.
+ */
 function isScheduleOf({ origin, mode, obligors, substitute }: Plan, plan: Plan): boolean {
   const isFree = origin === 'terms' && substitute === undefined
   return isFree && mode !== undefined && mode === plan.mode && overlap(obligors, plan.obligors)

@@ -117,7 +117,7 @@ function divided(
   )
 }
 
-/** The day projects have done a work. Of several shares, one that does not say whose work it is shows that of none done. */
+/** The day on which projects had done a work. Of several shares, a project that names no obligor shows none as done. */
 function doneFor(projects: readonly RestorationProject[], isOneOfShares: boolean): IsoDate | undefined {
   const telling = isOneOfShares ? projects.filter(({ obligors }) => obligors?.length) : projects
   return latestOfAll(telling.map(doneOn))
@@ -131,8 +131,8 @@ export function unassignedWorks(facts: Facts, project: RestorationProject): Work
 }
 
 /**
- * The projects that carry out a phase. One that names no phase carries out the first that nothing else does, and no other:
- * that it is complete says nothing of the phases after it.
+ * The projects that carry out a phase. One that names no phase carries out the first that nothing else does, and no
+ * other: that it is complete says nothing of the phases after it.
  */
 function projectsIn(
   phases: readonly (RestorationPhase | undefined)[],
@@ -209,7 +209,10 @@ export function worksOfProject(facts: Facts, project: RestorationProject): Work[
   return works(facts).filter(({ projects }) => projects.includes(project))
 }
 
-/** What an address is about: the works of a project (`R1`, of one phase `R1/2`), or one that has no project yet (`G1/W1`). */
+/**
+ * What an address is about: the works of a project (`R1`, of one phase `R1/2`), or one that has no project yet
+ * (`G1/W1`).
+ */
 export function worksAt(facts: Facts, address: string): Work[] {
   const [head, phase] = address.split('/')
   const carried = works(facts).filter(
@@ -218,7 +221,7 @@ export function worksAt(facts: Facts, address: string): Work[] {
   return carried.length ? carried : works(facts).filter((work) => work.address === address)
 }
 
-/** Whether an obligor owes work in place that has not begun. */
+/** Whether an obligor owes work, substitutes aside, that has not begun. */
 export function awaitsStart(facts: Facts, obligor: string): boolean {
   return works(facts).some(
     (work) => isUnstarted(work) && work.origin !== 'substitute' && work.obligors.includes(obligor),
@@ -226,15 +229,17 @@ export function awaitsStart(facts: Facts, obligor: string): boolean {
 }
 
 /**
- * The substitutes that an agreement rests on and of which nothing is on record: neither a project of their kind nor the day
- * on which what was done was accepted. Exempt is the evaluation (`evaluation-exemption`), never the work.
+ * The substitutes that an agreement rests on and of which nothing is on record: neither a project of their kind nor the
+ * day on which what was done was accepted. Exempt is the evaluation (`evaluation-exemption`), never the work.
  */
 export function unrecordedSubstitutes(facts: Facts, agreement: Agreement): Substitute[] {
   const unstarted = worksUnder(facts, { agreement }).filter(isUnstarted)
   return [...new Set(unstarted.flatMap(({ substitute }) => substitute ?? []))]
 }
 
-/** The restoration projects under an agreement or a judgment that binds this obligor, but for those of others alone. */
+/**
+ * The restoration projects under an agreement or judgment that binds this obligor, without those that only others owe.
+ */
 export function projectsOf(facts: Facts, obligor: string): RestorationProject[] {
   const agreement = agreementOf(facts, obligor)
   const suits = bindingSuitsOn(facts, obligor).map(({ id }) => id)

@@ -109,7 +109,9 @@ interface ClauseParagraphs {
   readonly paragraphs: readonly string[]
 }
 
-/** The text under one heading: its clauses (`agreement-contents`), and under 三 the terms that are recorded as figures. */
+/**
+ * The text under one heading: its clauses (`agreement-contents`), and under 三 the terms that are recorded as figures.
+ */
 function sectionText(
   view: CaseView,
   signed: Agreement,

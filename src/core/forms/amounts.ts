@@ -1,5 +1,5 @@
 import nzh from 'nzh/cn'
-import { type Fen, yuanOf } from '../facts/money.ts'
+import { type Fen, showYuan, yuanOf } from '../facts/money.ts'
 
 /** 分 in capitals, as a contract writes it: 伍拾贰万玖仟柒佰元整; 整 after 元 and 角, not after 分. */
 export function capitals(fen: Fen): string {
@@ -11,8 +11,7 @@ export function capitals(fen: Fen): string {
 
 /** 分 in figures: 529,700.00元. */
 export function amountInFigures(fen: Fen): string {
-  const [whole = '', cents = ''] = yuanOf(fen).split('.')
-  return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${cents}元`
+  return showYuan(fen).replace(' ', '')
 }
 
 /** 分 in figures and capitals: 529,700.00元（大写：人民币伍拾贰万玖仟柒佰元整）. */

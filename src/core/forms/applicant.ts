@@ -3,9 +3,11 @@ import { claimantUnits } from '../facts/claimants.ts'
 import type { Obligor } from '../facts/documents.ts'
 import { type Party, partyOf } from '../facts/successor.ts'
 import type { CaseView } from '../view.ts'
-import { type FieldCollector, joinedNames, presentParts } from './fields.ts'
+import { type FieldCollector, inClauses, joinedNames } from './fields.ts'
 
-/** Whoever goes to court: the handling unit, with what the configuration says of it, and the units of other claimants. */
+/**
+ * Whoever goes to court: the handling unit, with what the configuration says of it, and the units of other claimants.
+ */
 export interface Applicant {
   readonly name: string
   readonly representative: string
@@ -59,7 +61,7 @@ interface ApplyingUnit {
 function ownUnit({ facts, config }: CaseView): ApplyingUnit {
   const name = facts.case.jurisdiction.handlingUnit
   const { creditCode, representative, address, phone, agents } = config.unit?.name === name ? config.unit : {}
-  const each = (agents ?? []).map((agent) => presentParts(agent.name, agent.unit, agent.post).join('，'))
+  const each = (agents ?? []).map((agent) => inClauses(agent.name, agent.unit, agent.post))
   const place = { path: 'config.unit', action: 'init' } as const
   return { name, creditCode, head: representative?.name, address, phone, agents: joinedNames(each), ...place }
 }

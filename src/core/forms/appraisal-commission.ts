@@ -3,7 +3,8 @@ import { obligorName } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
 import { ordinal } from './amounts.ts'
 import { collectFields, defineForm } from './define.ts'
-import { asSentence, dateOrBlank, joinedNames, labelled, presentParts } from './fields.ts'
+import { asSentence, damageDays, joinedNames, labelled, presentParts } from './fields.ts'
+import { appraiserName } from './findings.ts'
 import { accountOf, basisOf, evidenceTitles, letterFields } from './letter.ts'
 
 /** 鉴定评估委托书: one for each appraisal that the office commissions, alone or with obligors (`A1`). */
@@ -17,7 +18,7 @@ export const appraisalCommission = defineForm({
     const { need } = collector
     const { facts } = view
     const appraisal = facts.appraisals.find(({ id }) => id === subject)
-    const by = appraisal?.body?.name ?? joinedNames(appraisal?.experts?.map(({ name }) => name))
+    const by = appraisal && appraiserName(appraisal)
     const path = `appraisals.appraisals[${subject ?? ''}].body.name`
     const { damage } = facts.case
     const fields = {
@@ -29,7 +30,7 @@ export const appraisalCommission = defineForm({
         paragraphs: presentParts(
           accountOf(view, '案情', collector),
           labelled('损害地点', damage.location),
-          labelled('损害发生时间', period(damage)),
+          labelled('损害发生时间', damageDays(damage)),
         ),
       },
       委托事项: { paragraphs: questions(view) },
@@ -39,7 +40,10 @@ export const appraisalCommission = defineForm({
   },
 })
 
-/** Whether the office commissions it, and not the police alone; nobody is commissioned with a determination from documents. */
+/**
+ * Whether the office commissions it, and not the police alone; nobody is commissioned with a determination from
+ * documents.
+ */
 function isCommissioned({ kind, commissionedBy, body, experts }: Appraisal): boolean {
   const own = commissionedBy?.includes('obligee') ?? true
   return own && (kind !== 'comprehensive-determination' || Boolean(body ?? experts?.length))
@@ -48,10 +52,6 @@ function isCommissioned({ kind, commissionedBy, body, experts }: Appraisal): boo
 function jointly({ facts }: CaseView, appraisal: Appraisal | undefined): string[] {
   const known = new Set(facts.obligors.map(({ id }) => id))
   return (appraisal?.commissionedBy ?? []).filter((id) => known.has(id)).map((id) => obligorName(facts, id))
-}
-
-function period({ occurredFrom, occurredTo }: CaseView['facts']['case']['damage']): string {
-  return [...new Set([occurredFrom, occurredTo])].map(dateOrBlank).filter(Boolean).join('至')
 }
 
 /** The questions that an appraisal answers. */

@@ -12,6 +12,7 @@ import {
   dateOrBlank,
   type FieldCollector,
   identifierOf,
+  inClauses,
   joinedNames,
   labelled,
   obligorAddress,
@@ -46,8 +47,8 @@ export const consultationNotice = defineForm({
 })
 
 /**
- * Whether a round's notice is written for this obligor: it takes part in the round, or still has to, since the round is for
- * it and it was not released before.
+ * Whether a round's notice is written for this obligor: it takes part in the round, or still has to, since the round is
+ * for it and it was not released before.
  */
 function isNotified(facts: Facts, round: Round, id: string): boolean {
   if (involves(round, id)) return true
@@ -101,12 +102,12 @@ function noticeFields(view: CaseView, round: string, notice: Notice | undefined,
 function meetingOf(notice: Notice | undefined): string {
   const { meeting } = notice ?? {}
   if (!meeting) return '收到同意磋商的书面答复后另行通知。'
-  return asSentence(presentParts(chineseDateTime(meeting.at), meeting.place).join('，'))
+  return asSentence(inClauses(chineseDateTime(meeting.at), meeting.place))
 }
 
 /**
- * The last day for the answer, and what silence means. The form of the annex has no field for it, but the notice must name
- * the day: it stands under 五、其他事项.
+ * The last day for the answer, and what silence means. The form of the annex has no field for it, but the notice must
+ * name the day: it stands under 五、其他事项.
  */
 function replyTerms(view: CaseView, notice: Notice | undefined): string | undefined {
   const silence = consequenceOfSilence(view)
@@ -127,7 +128,7 @@ function consequenceOfSilence({ regulation }: CaseView): string {
 function otherMatters({ facts, config }: CaseView, notice: Notice | undefined): string[] {
   const officer = facts.case.officers?.[0] ?? config.unit?.agents?.[0]
   const phone = officer?.phone ?? config.unit?.phone
-  const contact = presentParts(officer && `联系人：${officer.name}`, phone && `联系电话：${phone}`).join('，')
+  const contact = inClauses(officer && `联系人：${officer.name}`, phone && `联系电话：${phone}`)
   return presentParts(
     asSentence(notice?.otherMatters),
     labelled('本告知书文号', notice?.number),

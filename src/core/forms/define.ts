@@ -48,7 +48,9 @@ export interface FormDefinition {
   readonly subjects: (view: CaseView) => readonly (string | null)[]
   /** The values of every placeholder of the template. */
   readonly fill: (view: CaseView, subject: string | null) => FilledForm
-  /** The fields that somebody fills by hand when the paper is signed or served; a record of them later changes no paper. */
+  /**
+   * The fields that somebody fills by hand when the paper is signed or served; a record of them later changes no paper.
+   */
   readonly byHand?: readonly string[]
 }
 

@@ -3,16 +3,20 @@ import { claimantsOf } from '../facts/claimants.ts'
 import type { Obligor } from '../facts/documents.ts'
 import { claimedObligors } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
-import { collectFields, defineForm } from './define.ts'
+import { collectFields, defineForm, type Missing } from './define.ts'
 import { joinedNames } from './fields.ts'
 import { accountOf, basisOf, senderFields } from './letter.ts'
 import { maskFields, maskOf } from './masking.ts'
+import { markedInFields, markerOf } from './public/marks.ts'
 import { published } from './published.ts'
 
 /** Only an officer can name matters of public interest: no fact of the case says that there are any. */
 const PUBLIC_INTEREST = 'public-interest'
 
-/** 信息公开稿: one for each matter that has come about (`agreement/G1`, `funds`), personal data masked. */
+/**
+ * 信息公开稿: one for each matter that has come about (`agreement/G1`, `funds`), personal data masked, and what might be a
+ * name marked for a person to decide.
+ */
 export const disclosureText = defineForm({
   id: 'disclosure-text',
   phase: 'supervision',
@@ -32,9 +36,25 @@ export const disclosureText = defineForm({
       依据: basisOf(view, 'disclosure', collector),
     }
     const { 联系人及电话: _, ...open } = fields
-    return collector.filled(maskFields(open, maskOf(view)))
+    const [mask, mark] = [maskOf(view), markerOf(view)]
+    return collector.filled(maskFields(open, (text) => mark(mask(text))))
   },
 })
+
+/** What keeps the text of a matter from going out: names that nobody has decided about, and facts that it lacks. */
+export function openInText(
+  view: CaseView,
+  subject: string,
+): { names: string[]; missing: readonly Missing[] } {
+  const { fields, missing } = disclosureText.fill(view, subject)
+  return { names: markedInFields(fields), missing }
+}
+
+/** The names that are still to be decided in all texts that are to be published. */
+export function undecidedNames(view: CaseView): string[] {
+  const names = disclosureText.subjects(view).flatMap((subject) => openInText(view, subject ?? '').names)
+  return [...new Set(names)]
+}
 
 function publishedOn({ facts }: CaseView, matter: string, about: string | undefined): IsoDate | undefined {
   const published = facts.supervision.disclosures.filter(

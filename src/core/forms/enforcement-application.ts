@@ -2,9 +2,11 @@ import { earliest, type IsoDate, latest } from '../calendar/dates.ts'
 import type { Agreement, Enforcement, Round } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import { isHeldWith, meetingBefore } from '../facts/meetings.ts'
+import { fenOf } from '../facts/money.ts'
 import { confirmationOf, liveAgreements, roundNumber, roundOf, waivedMeeting } from '../facts/queries.ts'
 import type { Party } from '../facts/successor.ts'
 import type { CaseView } from '../view.ts'
+import { amountInFull } from './amounts.ts'
 import { applicantOf, partiesAmong, withPhone } from './applicant.ts'
 import { collectFields, defineForm } from './define.ts'
 import {
@@ -13,8 +15,10 @@ import {
   type FieldCollector,
   inSentences,
   joinedNames,
+  labelled,
   notApplicable,
   obligorAddress,
+  presentParts,
   representativeOf,
 } from './fields.ts'
 
@@ -44,6 +48,8 @@ export const enforcementApplication = defineForm({
       ...respondentFields(view, application, enforced, collector),
       ...historyFields(view, enforced, collector),
       ...confirmationFields(view, enforced, collector),
+      ...debtWords(application),
+      执行请求: { paragraphs: claimOf(application) },
       执行人民法院: need('执行人民法院', application?.court, `${pathOf(subject)}.court`, 'apply-enforcement'),
       申请日期: dateOrBlank(application?.appliedOn),
     }
@@ -87,7 +93,9 @@ function respondent(obligor: Party, collector: FieldCollector): Record<string, s
   }
 }
 
-/** What the investigation found, when the office called the obligors to negotiate, and how they reached the agreement. */
+/**
+ * What the investigation found, when the office called the obligors to negotiate, and how they reached the agreement.
+ */
 function historyFields({ facts }: CaseView, enforced: Agreement | undefined, { need }: FieldCollector) {
   const { initiation, facts: found = [] } = facts.investigation ?? {}
   const round = enforced && roundOf(facts, roundNumber(enforced))
@@ -117,8 +125,8 @@ interface Talks {
 }
 
 /**
- * The time from the first meeting with its obligors to the one that agreed; where the meeting was waived, from the notice
- * (the early request, the first consent) to the signing, without a number of meetings.
+ * The time from the first meeting with its obligors to the one that agreed; where the meeting was waived, from the
+ * notice (the early request, the first consent) to the signing, without a number of meetings.
  */
 function talksOf(facts: Facts, round: Round | undefined, enforced: Agreement | undefined): Talks {
   const { obligors = [], signedOn } = enforced ?? {}
@@ -136,6 +144,27 @@ function talksOf(facts: Facts, round: Round | undefined, enforced: Agreement | u
     .sort()
   const count = days.length ? String(days.length) : ''
   return { notifiedOn: dateOrBlank(issuedOn), from: days[0], to: days.at(-1), count }
+}
+
+/** The words of the annex for what was not performed, of which one is chosen where only one kind of debt is enforced. */
+const WORDS = {
+  money: { 赔偿或者开展修复: '赔偿', 赔偿或者修复: '赔偿' },
+  work: { 赔偿或者开展修复: '开展修复', 赔偿或者修复: '修复' },
+  both: { 赔偿或者开展修复: '赔偿（开展修复）', 赔偿或者修复: '赔偿（修复）' },
+} as const
+
+function debtWords({ debts = [] }: Partial<Enforcement> = {}) {
+  const [only, ...others] = new Set(debts)
+  return WORDS[only === undefined || others.length ? 'both' : only]
+}
+
+/** What was not performed, what is claimed and how much: the court enforces what the application asks for. */
+function claimOf({ breach, claim, amount }: Partial<Enforcement> = {}): string[] {
+  return presentParts(
+    labelled('不履行情况', breach),
+    labelled('执行请求', claim),
+    amount && labelled('执行金额', amountInFull(fenOf(amount))),
+  )
 }
 
 /** The court's confirmation, without which nothing can be enforced. */

@@ -2,7 +2,8 @@ import { objectionsIn } from '../facts/appraisals.ts'
 import { obligorOf } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
 import { collectFields, defineForm } from './define.ts'
-import { asSentence, dateOrBlank, joinedNames } from './fields.ts'
+import { asSentence, dateOrBlank } from './fields.ts'
+import { appraiserName } from './findings.ts'
 import { basisOf, letterFields, periodInWords } from './letter.ts'
 
 /** 书面解释说明要求函: to the appraisal body, one for each objection (`A1/B1`). */
@@ -20,7 +21,7 @@ export const explanationRequest = defineForm({
     const [id = '', which = ''] = (subject ?? '').split('/')
     const path = `appraisals.appraisals[${id}]`
     const { appraisal, objection } = raised ?? {}
-    const body = appraisal?.body?.name ?? joinedNames(appraisal?.experts?.map(({ name }) => name))
+    const body = appraisal && appraiserName(appraisal)
     const report = appraisal ? regulation.label('appraisalKinds', appraisal.kind) : ''
     const matter = need('异议内容', objection?.matter, `${path}.objections[${which}].matter`, 'object')
     const raisedOn = dateOrBlank(objection?.raisedOn)

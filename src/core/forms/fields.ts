@@ -30,15 +30,36 @@ export function chineseDateTime(at: string): string {
   return `${chineseDate(date)}${Number(hour)}时${Number(minute) ? `${minute}分` : ''}`
 }
 
+/** When damage happened, one day or from one to another: 2025年3月1日至2025年3月4日. */
+export function damageDays({ occurredFrom, occurredTo }: CaseView['facts']['case']['damage']): string {
+  return [...new Set([occurredFrom, occurredTo])].map(dateOrBlank).filter(Boolean).join('至')
+}
+
 /** Names one after another: 覃某、李某. */
 export function joinedNames(names: readonly (string | undefined)[] | undefined): string {
   return (names ?? []).filter(Boolean).join('、')
 }
 
-/** A text as a sentence: it ends with one full stop, or with its question or exclamation mark; an empty text stays empty. */
+/**
+ * A text as a sentence: it ends with one full stop, or with its question or exclamation mark; an empty text stays
+ * empty.
+ */
 export function asSentence(text: string | undefined): string {
-  const bare = (text ?? '').trim().replace(/[。；;.，,、]+$/u, '')
+  const bare = withoutStop(text ?? '')
   return bare === '' || /[！？!?]$/u.test(bare) ? bare : `${bare}。`
+}
+
+/** The texts that are not empty, with commas between them; none keeps a stop of its own before the comma. */
+export function inClauses(...texts: readonly (string | undefined)[]): string {
+  return presentParts(...texts)
+    .map((text) => withoutStop(text))
+    .filter(Boolean)
+    .join('，')
+}
+
+/** A text that goes into a longer sentence, without the stop at its end. */
+function withoutStop(text: string): string {
+  return text.trim().replace(/[。；;.，,、]+$/u, '')
 }
 
 /** The texts that are not empty, as sentences of one paragraph. */
@@ -61,7 +82,10 @@ function obligorPath({ id, path = `case.obligors[${id}]` }: Party, key: keyof Ob
   return `${path}.${key}`
 }
 
-/** The identifier of an obligor, whole: 统一社会信用代码, of a natural person 公民身份号码 or another paper with its kind. */
+/**
+ * The identifier of an obligor, whole: 统一社会信用代码, of a natural person 公民身份号码 or another paper with its
+ * kind.
+ */
 export function identifierOf(obligor: Party, field: string, { need }: FieldCollector): string {
   const { kind, identity } = obligor
   const key = kind === 'individual' ? 'idNumber' : 'creditCode'

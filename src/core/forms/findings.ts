@@ -57,10 +57,15 @@ function appraisalsBefore({ facts }: CaseView, notice: Notice | undefined): Appr
   return received.filter(({ id }) => !received.some(({ reappraises }) => reappraises === id))
 }
 
+/** Who makes an appraisal: a body, or experts; empty where nobody is named. */
+export function appraiserName({ body, experts }: Appraisal): string {
+  return body?.name ?? joinedNames(experts?.map(({ name }) => name))
+}
+
 /** What an appraisal found, in one paragraph: by whom, conclusion, scope, causation, measures, amounts. */
 export function appraisalText({ regulation }: CaseView, appraisal: Appraisal): string {
-  const { kind, body, experts, reportNumber, amounts = [] } = appraisal
-  const by = joinedNames([body?.name ?? joinedNames(experts?.map(({ name }) => name)), reportNumber])
+  const { kind, reportNumber, amounts = [] } = appraisal
+  const by = joinedNames([appraiserName(appraisal), reportNumber])
   const each = amounts.map(
     ({ head, amount }) => `${regulation.label('damageHeads', head)}${amountInFigures(fenOf(amount))}`,
   )

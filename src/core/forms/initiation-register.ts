@@ -6,10 +6,12 @@ import { collectFields, defineForm } from './define.ts'
 import {
   asSentence,
   blankLine,
+  damageDays,
   dateOrBlank,
   type FieldCollector,
   handlerFields,
   handlerNames,
+  inClauses,
   labelled,
   opinionFields,
   opinionNames,
@@ -70,8 +72,6 @@ function reasonsToBegin({ facts }: CaseView, { need }: FieldCollector): string[]
 
 /** When, where and what, in one sentence. */
 function happened(damage: CaseView['facts']['case']['damage']): string {
-  const { occurredFrom, occurredTo, location, description } = damage
-  if (!description) return ''
-  const days = [...new Set([occurredFrom, occurredTo])].map(dateOrBlank).filter(Boolean).join('至')
-  return asSentence(presentParts(days, location, description).join('，'))
+  const { location, description } = damage
+  return description ? asSentence(inClauses(damageDays(damage), location, description)) : ''
 }

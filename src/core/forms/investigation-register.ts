@@ -13,6 +13,7 @@ import {
   handlerFields,
   handlerNames,
   identifierOf,
+  inClauses,
   inSentences,
   joinedNames,
   labelled,
@@ -57,10 +58,7 @@ function course({ facts, regulation }: CaseView, { need }: FieldCollector): stri
   const activities = [...(process?.activities ?? [])].sort((a, b) => compare(a.on, b.on))
   need(field, activities[0]?.on, 'investigation.process.activities', 'log-investigation')
   return presentParts(
-    labelled(
-      '案件线索',
-      presentParts(on, regulation.label('channels', clue.channel), clue.reference).join('，'),
-    ),
+    labelled('案件线索', inClauses(on, regulation.label('channels', clue.channel), clue.reference)),
     labelled('初步核查', facts.screening?.findings),
     asSentence(
       `索赔启动：${begun || blankLine}经${jurisdiction.handlingUnit}批准启动${inBrackets(initiation?.number)}`,
@@ -69,10 +67,7 @@ function course({ facts, regulation }: CaseView, { need }: FieldCollector): stri
     labelled('调查范围', process?.scope),
     ...activities.map(activity),
     extension &&
-      labelled(
-        '调查期限延长',
-        presentParts(`${dateOrBlank(extension.approvedOn)}批准`, extension.reason).join('，'),
-      ),
+      labelled('调查期限延长', inClauses(`${dateOrBlank(extension.approvedOn)}批准`, extension.reason)),
   )
 }
 
@@ -121,7 +116,7 @@ function damage(view: CaseView, { need }: FieldCollector): string[] {
   const title = (id: string) => facts.evidence.find((each) => each.id === id)?.title ?? id
   const { description, location } = facts.case.damage
   return presentParts(
-    asSentence(presentParts(location && `损害地点：${location}`, description).join('，')),
+    asSentence(inClauses(location && `损害地点：${location}`, description)),
     ...statements.map(({ statement, evidence }) =>
       inSentences(statement, evidence?.length ? `相关证据：${joinedNames(evidence.map(title))}` : ''),
     ),

@@ -2,17 +2,17 @@ import type { PeriodId } from '../../generated/matters.ts'
 import type { IsoDate } from '../calendar/dates.ts'
 import { fenOf } from '../facts/money.ts'
 import type { Matter } from '../regulation/cite.ts'
-import type { PeriodUnit } from '../regulation/pack.ts'
+import { PERIOD_UNITS } from '../regulation/units.ts'
 import type { CaseView } from '../view.ts'
 import { amountInFull } from './amounts.ts'
 import {
   asSentence,
   dateOrBlank,
   type FieldCollector,
+  inClauses,
   joinedNames,
   labelled,
   localBasis,
-  presentParts,
 } from './fields.ts'
 
 /** A number as offices give it, 南环函〔2026〕12号; a record may hold the title of the paper in its place. */
@@ -35,7 +35,7 @@ export function senderFields({ facts }: CaseView, on: IsoDate | undefined) {
 
 function contactsOf(officers: CaseView['facts']['case']['officers']): string {
   const each = (officers ?? []).map(({ name, phone }) =>
-    presentParts(`联系人：${name}`, phone && `电话：${phone}`).join('，'),
+    inClauses(`联系人：${name}`, phone && `电话：${phone}`),
   )
   return each.length ? `（${each.join('；')}）` : ''
 }
@@ -62,15 +62,8 @@ export function estimateOf({ facts }: CaseView): string {
   return labelled('初步估算的损害数额', estimatedLoss && amountInFull(fenOf(estimatedLoss)))
 }
 
-const units: Readonly<Record<PeriodUnit, string>> = {
-  'working-day': '个工作日',
-  day: '日',
-  month: '个月',
-  year: '年',
-}
-
 /** A period of the text in words, as 10个工作日; empty where the text sets none. */
 export function periodInWords({ regulation }: CaseView, id: PeriodId): string {
   const period = regulation.period(id)
-  return period ? `${period.amount}${units[period.unit]}` : ''
+  return period ? `${period.amount}${PERIOD_UNITS[period.unit]}` : ''
 }

@@ -1,3 +1,4 @@
+import { compare } from '../calendar/dates.ts'
 import { claimedObligors } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
 import { collectFields, defineForm } from './define.ts'
@@ -23,7 +24,7 @@ export const majorReport = defineForm({
     const { facts, regulation } = view
     const { major } = facts.supervision
     const grounds = (major?.grounds ?? []).map((code) => regulation.label('majorGrounds', code))
-    const [first] = (major?.reports ?? []).toSorted((a, b) => (a.on < b.on ? -1 : 1))
+    const [first] = (major?.reports ?? []).toSorted((a, b) => compare(a.on, b.on))
     const fields = {
       ...letterFields(view, first?.on, first?.document),
       收文机关: addressees(view, collector),

@@ -56,7 +56,10 @@ function steps({ regulation }: CaseView): string[] {
     .map(({ label, item }, index) => `${item ?? `（${ordinal(index)}）`}${asSentence(label)}`)
 }
 
-/** The obligors with whom the meeting is held: those of the round, but none that was released or is bound by another round's agreement. */
+/**
+ * The obligors with whom the meeting is held: those of the round, but none that was released or is bound by another
+ * round's agreement.
+ */
 function invitedObligors(facts: Facts, round: Round): string[] {
   return addresseesOf(facts, round).filter((id) => !hasNothingToSettle(facts, round, id))
 }

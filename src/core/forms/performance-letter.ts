@@ -11,7 +11,14 @@ import { breachOf } from '../stages/breach.ts'
 import type { CaseView } from '../view.ts'
 import { amountInFigures } from './amounts.ts'
 import { collectFields, defineForm } from './define.ts'
-import { asSentence, dateOrBlank, type FieldCollector, joinedNames, presentParts } from './fields.ts'
+import {
+  asSentence,
+  dateOrBlank,
+  type FieldCollector,
+  inClauses,
+  joinedNames,
+  presentParts,
+} from './fields.ts'
 import { basisOf, letterFields } from './letter.ts'
 
 /** 积极履行情况告知函: one for each 赔偿义务人 who consulted and performs as agreed (`o1`). */
@@ -67,9 +74,7 @@ function addressees({ facts }: CaseView, id: string, { need }: FieldCollector): 
 function consulted({ facts }: CaseView, id: string, agreement: Agreement): string {
   const reply = roundOf(facts, roundNumber(agreement))?.replies?.find(({ obligor }) => obligor === id)
   const agreed = reply?.agrees ? `于${dateOrBlank(reply.repliedOn)}答复同意磋商` : ''
-  return asSentence(
-    presentParts(agreed, `于${dateOrBlank(agreement.signedOn)}签订生态环境损害赔偿协议`).join('，'),
-  )
+  return asSentence(inClauses(agreed, `于${dateOrBlank(agreement.signedOn)}签订生态环境损害赔偿协议`))
 }
 
 /** What was done by the day of the letter; a later payment belongs to a later letter. */

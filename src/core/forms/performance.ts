@@ -8,9 +8,10 @@ import type {
   Share,
   Substitute,
 } from '../facts/documents.ts'
-import { fenOf, sum } from '../facts/money.ts'
+import { fenOf } from '../facts/money.ts'
 import { obligorName } from '../facts/queries.ts'
-import { setsOf } from '../facts/work-plans.ts'
+import { setsOf } from '../facts/restoration-sets.ts'
+import { compensationTotal, isInKind } from '../facts/shares.ts'
 import type { CaseView } from '../view.ts'
 import { amountInFigures, amountInFull, ordinal } from './amounts.ts'
 import {
@@ -18,6 +19,7 @@ import {
   blankLine,
   dateOrBlank,
   type FieldCollector,
+  inClauses,
   obligorNames,
   presentParts,
 } from './fields.ts'
@@ -35,10 +37,13 @@ export function liabilityTerms(
 ): TermsOfClause[] {
   const { shares = [], substitutes = [], payments = [], performanceBond } = signed
   const account = commonPayee(payments)
+  const said = (each: readonly Substitute[]) => numberedItems(each.map((one) => substitution(view, one)))
   const terms: TermsOfClause[] = [
     { title: '赔偿金额及构成', paragraphs: compensation(view, signed, collector) },
     { title: '费用负担', paragraphs: shares.map((share) => burden(view, share)) },
-    { title: '替代修复', paragraphs: numberedItems(substitutes.map((each) => substitution(view, each))) },
+    { title: '替代修复', paragraphs: said(substitutes.filter(isInKind)) },
+    // Instalments and money are ways of paying: they restore nothing.
+    { title: '履行方式', paragraphs: said(substitutes.filter((each) => !isInKind(each))) },
     {
       title: '付款期限',
       paragraphs: numberedItems(payments.map((payment) => instalment(view, payment, account !== undefined))),
@@ -59,36 +64,36 @@ function commonPayee(payments: readonly ScheduledPayment[]): Payee | undefined {
 
 /** 户名、账号、开户行. */
 function accountText({ name, account, bank }: Partial<Payee> = {}): string {
-  return presentParts(name && `户名：${name}`, account && `账号：${account}`, bank && `开户行：${bank}`).join(
-    '，',
-  )
+  return inClauses(name && `户名：${name}`, account && `账号：${account}`, bank && `开户行：${bank}`)
 }
 
 function bond({ amount, form, dueOn }: PerformanceBond): string {
   return asSentence(
-    presentParts(
+    inClauses(
       amountInFull(fenOf(amount)),
       form && `以${form}方式提供`,
       dueOn && `于${dateOrBlank(dueOn)}前（含当日）缴纳或者提供`,
-    ).join('，'),
+    ),
   )
 }
 
-/** Numbers items that stand on their own lines, 1．2．; a single item needs no number. The first line belongs to the title. */
+/**
+ * Numbers items that stand on their own lines, 1．2．; a single item needs no number. The first line belongs to the
+ * title.
+ */
 function numberedItems(items: readonly string[]): string[] {
   if (items.length <= 1) return [...items]
   return ['', ...items.map((item, index) => `${index + 1}．${item}`)]
 }
 
 function compensation(view: CaseView, signed: Agreement, { need }: FieldCollector): string[] {
-  const items = signed.compensation?.items ?? []
+  const agreed = signed.compensation
   const path = `agreements.agreements[${signed.id}].compensation.items`
-  need('赔偿金额及构成', items[0]?.head, path, 'sign')
-  if (!items.length) return [blankLine]
-  const total = signed.compensation?.total
-  const fen = total === undefined ? sum(items.map(({ amount }) => amount)) : fenOf(total)
+  need('赔偿金额及构成', agreed?.items[0]?.head, path, 'sign')
+  if (!agreed?.items.length) return [blankLine]
+  const { items } = agreed
   const [, ...lines] = numberedItems(items.map((item) => composition(view, item)))
-  const all = `赔偿总额为${amountInFull(fen)}`
+  const all = `赔偿总额为${amountInFull(compensationTotal(agreed))}`
   return lines.length
     ? [`${all}，由以下各项构成：`, ...lines]
     : [asSentence(all), ...items.map((item) => composition(view, item))]
@@ -98,7 +103,7 @@ const performedBy = { work: '以实施修复的方式承担', payment: '以支�
 
 function composition({ regulation }: CaseView, { head, amount, by, basis }: CompensationItem): string {
   const what = `${regulation.label('damageHeads', head)}${amountInFigures(fenOf(amount))}`
-  return asSentence(presentParts(what, performedBy[by], basis && `构成依据：${basis}`).join('，'))
+  return asSentence(inClauses(what, performedBy[by], basis && `构成依据：${basis}`))
 }
 
 /** Who bears how much: jointly, or each their part. */
@@ -119,7 +124,7 @@ const amountVerbs: Readonly<Record<string, string>> = {
 function substitution({ facts, regulation }: CaseView, each: Substitute): string {
   const { mode, amount, obligors, work, days, supervisedBy, proof, place, area, investment } = each
   return asSentence(
-    presentParts(
+    inClauses(
       regulation.label('substituteModes', mode),
       obligors?.length ? `由${obligorNames(facts, obligors)}承担` : '',
       amount && `${amountVerbs[mode] ?? '折抵'}${amountInFull(fenOf(amount))}`,
@@ -135,7 +140,7 @@ function substitution({ facts, regulation }: CaseView, each: Substitute): string
       supervisedBy && `由${supervisedBy}监督`,
       proof && `以${proof}证明`,
       each.consentedOn && `赔偿权利人于${dateOrBlank(each.consentedOn)}同意`,
-    ).join('，'),
+    ),
   )
 }
 
@@ -148,7 +153,7 @@ function instalment(
   const short = (list: string, code: string) =>
     regulation.item(list, code)?.short ?? regulation.label(list, code)
   return asSentence(
-    presentParts(
+    inClauses(
       `${obligor ? obligorName(facts, obligor) : '赔偿义务人'}于${dateOrBlank(dueOn)}前（含当日）支付${amountInFull(fenOf(amount))}`,
       heads.length ? `用于${heads.map((head) => short('damageHeads', head)).join('、')}` : '',
       presentParts(
@@ -156,11 +161,13 @@ function instalment(
         isAccountBelow || !payee ? '' : `${destination ? '' : '付至下列账户'}（${accountText(payee)}）`,
       ).join(''),
       note,
-    ).join('，'),
+    ),
   )
 }
 
-/** The days of the restoration as recorded, after the text of the clause; each set of terms and each phase by itself. */
+/**
+ * The days of the restoration as recorded, after the text of the clause; each set of terms and each phase by itself.
+ */
 export function scheduleTerms(view: CaseView, { restoration }: Agreement): string[] {
   const sets = setsOf(restoration)
   return sets.flatMap((set, index) => {
@@ -174,9 +181,9 @@ export function scheduleTerms(view: CaseView, { restoration }: Agreement): strin
     )
     const whole = [...head, ...scheduleDates(set)]
     const each = phases.map((phase, number) =>
-      presentParts(`第${ordinal(number)}期`, phase.work, ...scheduleDates(phase)).join('，'),
+      inClauses(`第${ordinal(number)}期`, phase.work, ...scheduleDates(phase)),
     )
-    return [whole.join('，'), ...each].filter((line) => line !== '').map(asSentence)
+    return [inClauses(...whole), ...each].filter((line) => line !== '').map(asSentence)
   })
 }
 

@@ -4,11 +4,12 @@ import type { RelatedProceeding } from '../facts/documents.ts'
 import { type Fen, fenOf, sum } from '../facts/money.ts'
 import { proceedingsOf } from '../facts/proceedings.ts'
 import { agreementOf, endedOn, obligorName } from '../facts/queries.ts'
+import { compensationTotal } from '../facts/shares.ts'
 import { bindingSuitsOn } from '../facts/suits.ts'
 import type { CaseView } from '../view.ts'
 import { amountInFull } from './amounts.ts'
 import { collectFields, defineForm } from './define.ts'
-import { asSentence, dateOrBlank, type FieldCollector, joinedNames, presentParts } from './fields.ts'
+import { asSentence, dateOrBlank, type FieldCollector, inClauses, joinedNames } from './fields.ts'
 import { basisOf, letterFields } from './letter.ts'
 
 /** 民事赔偿责任优先函: one for each 赔偿义务人 with a fine that is not paid (`o1`). */
@@ -56,20 +57,16 @@ const indexOf = ({ facts }: CaseView, fine: RelatedProceeding | undefined): numb
 
 function fineText({ kind, reference, on, amount }: RelatedProceeding): string {
   const what = kind === 'penalty' ? '处以罚款' : '判处罚金'
-  return asSentence(
-    presentParts(reference, on && dateOrBlank(on), `${what}${amountInFull(fenOf(amount))}`).join('，'),
-  )
+  return asSentence(inClauses(reference, on && dateOrBlank(on), `${what}${amountInFull(fenOf(amount))}`))
 }
 
 /** What the obligor owes: by agreement, by judgment, else as appraised. */
 function liability({ facts }: CaseView, id: string, { need }: FieldCollector): string {
   const agreement = agreementOf(facts, id)
-  const items = agreement?.compensation?.items ?? []
-  if (agreement && items.length) {
-    const total = agreement.compensation?.total ?? undefined
+  if (agreement?.compensation?.items.length) {
     return owed(
       `${dateOrBlank(agreement.signedOn)}签订的赔偿协议约定`,
-      total ? fenOf(total) : sum(items.map(({ amount }) => amount)),
+      compensationTotal(agreement.compensation),
     )
   }
   const [suit] = bindingSuitsOn(facts, id)

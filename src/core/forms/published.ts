@@ -4,12 +4,14 @@ import { claimantUnits } from '../facts/claimants.ts'
 import type { Agreement, Clause, RestorationProject, Suit } from '../facts/documents.ts'
 import { fenOf, sum } from '../facts/money.ts'
 import { confirmationOf } from '../facts/queries.ts'
+import { compensationTotal } from '../facts/shares.ts'
 import type { CaseView } from '../view.ts'
 import { amountInFigures, amountInFull } from './amounts.ts'
 import {
   asSentence,
   dateOrBlank,
   type FieldCollector,
+  inClauses,
   inSentences,
   joinedNames,
   labelled,
@@ -66,12 +68,10 @@ function standing({ facts }: CaseView): Agreement[] {
 function agreementParagraphs({ facts }: CaseView, agreement: Agreement): string[] {
   const { signedOn, obligors, compensation, clauses = {} } = agreement
   const unit = joinedNames(claimantUnits(facts))
-  const total = compensation && (compensation.total ?? undefined)
-  const fen = total ? fenOf(total) : sum((compensation?.items ?? []).map(({ amount }) => amount))
   const confirmation = confirmationOf(facts, agreement)
   return presentParts(
     `${dateOrBlank(signedOn)}，${unit}与${obligorNames(facts, obligors)}签订生态环境损害赔偿协议。`,
-    compensation && `赔偿总额为${amountInFull(fen)}。`,
+    compensation && `赔偿总额为${amountInFull(compensationTotal(compensation))}。`,
     labelled('责任承担', textOf(clauses.liability)),
     labelled('履行方式', textOf(clauses.performance)),
     labelled('修复目标', textOf(clauses.restorationGoal)),
@@ -118,10 +118,10 @@ function funds({ facts, regulation }: CaseView): string[] {
   if (!payments.length) return []
   const each = payments.map(({ paidOn, amount, destination }) =>
     asSentence(
-      presentParts(
+      inClauses(
         `${dateOrBlank(paidOn)}收到${amountInFigures(fenOf(amount))}`,
         destination && `缴付去向：${regulation.label('paymentDestinations', destination)}`,
-      ).join('，'),
+      ),
     ),
   )
   const uses = (facts.documents.payments?.uses ?? []).map(({ on, amount, purpose }) =>
@@ -141,12 +141,12 @@ function restorationParagraphs({ regulation }: CaseView, project: RestorationPro
   const evaluation = passingEvaluation(project)
   const how = mode === 'in-situ' ? '原位修复' : regulation.label('substituteModes', mode)
   return inSentences(
-    presentParts(
+    inClauses(
       `修复项目 ${id}（${how}）`,
       implementer && `由${implementer.name}实施`,
       startedOn && `于${dateOrBlank(startedOn)}启动`,
       completedOn && `于${dateOrBlank(completedOn)}完成`,
-    ).join('，'),
+    ),
     evaluation?.evaluator && `经${evaluation.evaluator.name}评估`,
     `${dateOrBlank(evaluation?.acceptedOn)}经验收，达到修复目标`,
   )

@@ -4,14 +4,14 @@ import { partyOf } from '../facts/successor.ts'
 import type { CaseView } from '../view.ts'
 import { consultationNotice } from './consultation-notice.ts'
 import { collectFields, defineForm } from './define.ts'
-import { asSentence, dateOrBlank, labelled, obligorAddress, presentParts } from './fields.ts'
+import { asSentence, dateOrBlank, inClauses, labelled, obligorAddress, presentParts } from './fields.ts'
 
 /** 送达回证: one for each notice and 赔偿义务人 (`1/o2`), taken along and signed on the spot. */
 export const serviceReceipt = defineForm({
   id: 'service-receipt',
   phase: 'consultation',
   signing: /^收件人（签名/,
-  byHand: ['送达方式', '收件人', '送达日期', '备注'],
+  byHand: ['送达方式', '收件人', '送达日期', '见证日期', '备注'],
   subjects: (view) =>
     consultationNotice
       .subjects(view)
@@ -26,6 +26,9 @@ export const serviceReceipt = defineForm({
     const known = obligorOf(facts, id)
     const obligor = known && partyOf(known, service?.servedOn ?? view.today)
     need('送达文书', round?.notice?.issuedOn, `consultation.rounds[${number}].notice`, 'notify')
+    // Papers that were left behind bear no signature of an addressee: the day is that of the witness.
+    const isLeft = service?.method === 'lien'
+    const servedOn = dateOrBlank(service?.servedOn)
     const fields = {
       案件名称: facts.case.title,
       送达文书: papersServed(round?.notice),
@@ -35,7 +38,8 @@ export const serviceReceipt = defineForm({
       送达方式: service ? regulation.label('serviceMethods', service.method) : '',
       送达机关: facts.case.jurisdiction.handlingUnit,
       收件人: service?.recipient ?? '',
-      送达日期: dateOrBlank(service?.servedOn),
+      送达日期: isLeft ? '' : servedOn,
+      见证日期: isLeft ? servedOn : '',
       备注: { paragraphs: remarks(view, service) },
     }
     return collector.filled(fields)
@@ -46,18 +50,19 @@ function papersServed(notice: Notice | undefined): string {
   return `《生态环境损害赔偿磋商告知书》${notice?.number ? `（${notice.number}）` : ''}`
 }
 
-/** Attempts that failed, the day of a publication, and what the officer noted. */
+/** Attempts that failed, the day of a publication, who saw the papers left, and what the officer noted. */
 function remarks({ regulation }: CaseView, service: Service | undefined): string[] {
   const attempts = (service?.attempts ?? []).map(({ method, on, result }) =>
     asSentence(
-      presentParts(
-        `${dateOrBlank(on)}以${regulation.label('serviceMethods', method)}方式送达未成`,
-        result,
-      ).join('，'),
+      inClauses(`${dateOrBlank(on)}以${regulation.label('serviceMethods', method)}方式送达未成`, result),
     ),
   )
   return [
     ...attempts,
-    ...presentParts(labelled('公告日期', dateOrBlank(service?.publishedOn)), asSentence(service?.note)),
+    ...presentParts(
+      labelled('公告日期', dateOrBlank(service?.publishedOn)),
+      labelled('见证人', service?.witness),
+      asSentence(service?.note),
+    ),
   ]
 }

@@ -2,11 +2,12 @@ import { claimantsOf, otherSigningParties, type SigningParty } from '../facts/cl
 import type { Agreement } from '../facts/documents.ts'
 import { obligorName } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
-import { asSentence, joinedNames, presentParts } from './fields.ts'
+import { asSentence, inClauses, joinedNames } from './fields.ts'
 
 /**
- * Who signs, where there are others beside one claimant and the obligors, or where somebody signs by an authorisation: the
- * form of the annex has a place for the two sides and their heads alone, so the others are named among the other terms.
+ * Who signs, where there are others beside one claimant and the obligors, or where somebody signs by an authorisation:
+ * the form of the annex has a place for the two sides and their heads alone, so the others are named among the other
+ * terms.
  */
 export function signingParties({ facts }: CaseView, signed: Agreement): string[] {
   const { coSignatories = [] } = signed
@@ -34,14 +35,14 @@ function obligorsOf(facts: CaseView['facts'], { obligors }: Agreement): SigningP
 /** （莫某，总经理）, with the authorisation of an agent. */
 function signedBy({ signatories = [] }: Agreement, party: string): string {
   const person = signatories.find((each) => each.party === party)
-  return person ? `（${presentParts(person.name, person.post, person.authority).join('，')}）` : ''
+  return person ? `（${inClauses(person.name, person.post, person.authority)}）` : ''
 }
 
 /** Somebody who signs for a party by its authorisation; a head signs at the place of the form. */
 function agentOf({ signatories = [] }: Agreement, { party, name }: SigningParty): string[] {
   const person = signatories.find((each) => each.party === party)
   if (!person?.authority) return []
-  const said = presentParts(person.post, person.authority).join('，')
+  const said = inClauses(person.post, person.authority)
   return [`${name}由代理人${person.name}（${said}）签署。`]
 }
 

@@ -8,12 +8,12 @@ import {
   blankLine,
   handlerFields,
   handlerNames,
-  joinedNames,
   labelled,
   opinionFields,
   opinionNames,
   presentParts,
 } from './fields.ts'
+import { evidenceTitles } from './letter.ts'
 import { obligorBlocks, registerHead } from './register.ts'
 
 /** [3] 索赔终止登记表: one for each decision, which may name some of the obligors only. */
@@ -49,7 +49,7 @@ function filled(view: CaseView, termination: Termination): FilledForm {
       paragraphs: presentParts(
         asSentence(ground(view, termination)),
         asSentence(reason) || blankLine,
-        labelled('证明材料', evidenceOf(facts, termination)),
+        labelled('证明材料', evidenceTitles(view, termination.evidence)),
       ),
     },
     ...handlerFields(termination.handlers),
@@ -68,10 +68,6 @@ function ground({ regulation }: CaseView, { ground: code }: Termination): string
       ? ''
       : `（《${regulation.title}》${item.article ?? regulation.pack.lists.grounds?.article ?? ''}${item.item ?? ''}）`
   return `属于${item.label.replace(/的$/u, '')}的情形${basis}`
-}
-
-function evidenceOf(facts: Facts, { evidence }: Termination): string {
-  return joinedNames((evidence ?? []).map((id) => facts.evidence.find((each) => each.id === id)?.title ?? id))
 }
 
 /** Before any decision: the form as far as the case fills it, with the decision as missing. */

@@ -1,4 +1,3 @@
-import { chineseDate } from '../calendar/dates.ts'
 import type { Obligor, Transfer } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import { claimedObligors } from '../facts/queries.ts'
@@ -7,8 +6,10 @@ import { collectFields, defineForm } from './define.ts'
 import {
   asSentence,
   blankLine,
+  damageDays,
   type FieldCollector,
   identifierOf,
+  inClauses,
   inSentences,
   joinedNames,
   labelled,
@@ -81,12 +82,12 @@ function suspectText(obligor: Obligor, collector: FieldCollector): string {
   const code = obligor.kind === 'individual' ? '公民身份号码' : '统一社会信用代码'
   const identifier = identifierOf(obligor, '涉嫌人员', collector) || blankLine
   return asSentence(
-    presentParts(
+    inClauses(
       obligor.name,
       `${code}：${identifier}`,
       obligor.representative && `法定代表人（负责人）：${obligor.representative.name}`,
       obligor.address && `${obligor.kind === 'individual' ? '住址' : '地址'}：${obligor.address}`,
-    ).join('，'),
+    ),
   )
 }
 
@@ -95,12 +96,10 @@ function suspectedFacts(view: CaseView, collector: FieldCollector): string[] {
     case: { damage },
     investigation,
   } = view.facts
-  const from = damage.occurredFrom && chineseDate(damage.occurredFrom)
-  const to = damage.occurredTo && chineseDate(damage.occurredTo)
   const statements = inSentences(...(investigation?.facts ?? []).map(({ statement }) => statement))
   return presentParts(
     accountOf(view, '案情', collector),
-    labelled('发生时间', [...new Set([from, to])].filter(Boolean).join('至')),
+    labelled('发生时间', damageDays(damage)),
     labelled('发生地点', damage.location),
     statements && `经调查：${statements}`,
   )

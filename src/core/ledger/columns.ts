@@ -18,8 +18,9 @@ export interface LedgerPayment {
 }
 
 /**
- * What a cell says: a day (YYYY-MM-DD), money or a quantity (decimal text; money in yuan with two places), a code of the
- * column's list, a text; several names, certificates (empty text for one without) or days; payments. Undefined: empty.
+ * What a cell says: a day (YYYY-MM-DD), money or a quantity (decimal text; money in yuan with two places), a code of
+ * the column's list, a text; several names, certificates (empty text for one without) or days; payments. Undefined:
+ * empty.
  */
 export type LedgerValue = string | readonly string[] | readonly LedgerPayment[] | undefined
 

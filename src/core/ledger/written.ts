@@ -11,8 +11,8 @@ const SEPARATOR = '；'
 const NONE = '无'
 
 /**
- * The cell of a column: money in 分, a quantity as a number, everything else as the text that the intake reads back. Nothing
- * stays nothing.
+ * The cell of a column: money in 分, a quantity as a number, everything else as the text that the intake reads back.
+ * Nothing stays nothing.
  */
 export function writtenCell(column: Column, value: LedgerValue, lists: Regulation['lists']): ReportCell {
   if (value === undefined) return null

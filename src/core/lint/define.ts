@@ -15,6 +15,8 @@ export type Reads = 'today' | 'files' | 'history'
 /** A file in a case folder; its SHA-256 (hex) is computed when it is needed. */
 export interface CaseFile {
   readonly path: string
+  /** Whether the file is there for its folder, or a system or a program left it behind. */
+  readonly isLeftover?: boolean
   sha256(): string
 }
 
@@ -29,11 +31,18 @@ export interface CasePaper {
   readonly outdated: boolean
   /** The first paragraph with a blank line or a placeholder left in it. */
   readonly blank: string | undefined
+  /** Its paragraphs in every part that a reader or a program sees, with and without changes that nobody has accepted. */
+  readonly texts: readonly string[]
 }
 
-/** A Word draft of an agreement in the case folder. */
+/** A text in the case folder that is checked word by word: a draft of an agreement, a supplement, a notice … */
 export interface CaseDraft {
   readonly path: string
+  /** The form that ejc made it of, and its subject; null where that is another program's file. */
+  readonly form?: string | null
+  readonly subject?: string | null
+  /** Whether the call names the file. */
+  readonly named?: boolean
   /** The id of the agreement to which the draft belongs; null when that is unknown. */
   readonly agreement: string | null
   /** Its content; the reason where it can't be read. */
@@ -44,11 +53,13 @@ export interface CaseDraft {
 export interface CaseScope extends CaseView {
   /** The rendered papers in documents/, opened on first use. */
   readonly papers: () => readonly CasePaper[]
-  /** The Word drafts of agreements in documents/ and attachments/, read on first use. */
+  /** The drafts of agreements, and edited notices, in documents/ and attachments/, read on first use. */
   readonly drafts: () => readonly CaseDraft[]
   /** Every file below the case folder, by its path with forward slashes (`attachments/E1.pdf`). */
   readonly files: ReadonlyMap<string, CaseFile>
-  /** Evidence outside of the repository, by its path: null where it is missing, undefined where this machine can't tell. */
+  /**
+   * Evidence outside of the repository, by its path: null where it is missing, undefined where this machine can't tell.
+   */
   readonly outside?: (path: string) => CaseFile | null | undefined
   readonly projects: readonly ProjectDocument[]
 }
@@ -69,11 +80,18 @@ export interface FindingDraft {
   readonly subject?: string | null
   /** The day that it is about, where its place does not show it. */
   readonly day?: IsoDate
-  /** What is not on record, where that differs from what its rule says (`unrecorded`); null where nothing is missing. */
+  /**
+   * What is not on record, where that differs from what its rule says (`unrecorded`); null where nothing is missing.
+   */
   readonly unrecorded?: string | null
-  /** The action that would have recorded the step that is missing: that step, not the place, tells when it should have been. */
+  /**
+   * The action that would have recorded the step that is missing: that step, not the place, tells when it should have
+   * been.
+   */
   readonly lacks?: ActionId
-  /** The file of the case folder and the line (in a Word file, the paragraph), where the finding is about no document. */
+  /**
+   * The file of the case folder and the line (in a Word file, the paragraph), where the finding is about no document.
+   */
   readonly place?: FilePlace
 }
 
@@ -111,6 +129,8 @@ export interface Finding {
   readonly column: number
   /** The path inside the file, as `agreements.0.clauses.facts`. */
   readonly path: string
+  /** The paths of all that it stands for, where it says only how many more there are; never printed. */
+  readonly others?: readonly string[]
 }
 
 /** An example for a rule: a change to the documents of the sample case, in which no rule finds anything. */
@@ -130,7 +150,10 @@ export interface Example {
 
 /** An example that a rule rejects. */
 export interface RejectedExample extends Example {
-  /** What it finds: severity, code (- where it has none) and place, as `warning receipt consultation.rounds.0.services.0`. */
+  /**
+   * What it finds: severity, code (- where it has none) and place, as `warning receipt
+   * consultation.rounds.0.services.0`.
+   */
   readonly finds?: readonly string[]
   /** Texts that its messages hold. */
   readonly says?: readonly string[]
@@ -139,7 +162,9 @@ export interface RejectedExample extends Example {
 interface RuleHeading {
   readonly id: string
   readonly severity: Severity
-  /** The matter of the law that it checks; null for housekeeping. Where a text lacks the matter, the rule finds nothing. */
+  /**
+   * The matter of the law that it checks; null for housekeeping. Where a text lacks the matter, the rule finds nothing.
+   */
   readonly matter: Matter | null
   /** It keeps the facts free of contradictions, and so applies whether or not the text has its matter. */
   readonly contradiction?: true
@@ -163,8 +188,8 @@ export interface CaseRule extends RuleHeading {
   readonly scope: 'case'
   readonly about: About
   /**
-   * It is told in full in a case taken over from a ledger too, also about what was before. record: the record contradicts
-   * itself · owed: something is still owed, unless the case was closed by then
+   * It is told in full in a case taken over from a ledger too, also about what was before. record: the record
+   * contradicts itself · owed: something is still owed, unless the case was closed by then
    */
   readonly stands?: 'record' | 'owed'
   /** What is not on record where it finds something: of the time before a takeover, this is named and nothing else. */

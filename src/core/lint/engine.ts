@@ -6,31 +6,43 @@ import { applySuppressions, type FindingOnSubject } from './suppressions.ts'
 import { toldInTakenOver, UNRECORDED, withUnrecorded } from './taken-over.ts'
 
 /**
- * What the rules find in one case, suppressions applied: `lint.suppress` in case.yaml is the only way to silence a rule.
- * `all` are the rules that may be suppressed, where only some of them run.
+ * What the rules find in one case, suppressions applied: `lint.suppress` in case.yaml is the only way to silence a
+ * rule. `all` are the rules that may be suppressed, where only some of them run.
  */
 export function lintCase(
   scope: CaseScope,
   rules: readonly CaseRule[],
   all: readonly Pick<CaseRule, 'id'>[] = [...rules, ...suppressed(scope)],
 ): PlacedFinding[] {
-  const { documents } = scope.facts
   // Registered twice: what is right or wrong is found in the other case.
   if (scope.facts.case.withdrawal) return []
+  const { findings, unrecorded } = toldBy(scope, rules, all)
+  return withUnrecorded(scope, findings, unrecorded)
+}
+
+/** What rules find in a case, suppressions applied, without what a ledger did not say: that asks for every deadline. */
+export function findingsBy(scope: CaseScope, rules: readonly CaseRule[]): readonly PlacedFinding[] {
+  if (scope.facts.case.withdrawal) return []
+  return toldBy(scope, rules, [...rules, ...suppressed(scope)]).findings
+}
+
+/** What rules find, and of which findings it is said that the ledger did not tell it. */
+function toldBy(scope: CaseScope, rules: readonly CaseRule[], all: readonly Pick<CaseRule, 'id'>[]) {
+  const { documents } = scope.facts
   const locate = createLocator(documents)
   const { regulation } = scope
   const unrecorded = new Map<PlacedFinding, string>()
   const found = rules.flatMap((rule) =>
     [...rule.check(scope)]
-      .filter((draft) => isTold(regulation, rule, draft))
+      .filter((draft) => isReported(regulation, rule, draft))
       .map((draft): FindingOnSubject => {
         const told = toldInTakenOver(scope, rule, draft, place(rule, draft, locate, regulation))
         if (told.unrecorded !== undefined) unrecorded.set(told.finding, told.unrecorded)
         return { finding: told.finding, subject: draft.subject ?? null }
       }),
   )
-  const left = applySuppressions(documents, once(found), idsOf(rules), idsOf([...all, { id: UNRECORDED }]))
-  return withUnrecorded(scope, left, unrecorded)
+  const known = idsOf([...all, { id: UNRECORDED }])
+  return { findings: applySuppressions(documents, once(found), idsOf(rules), known), unrecorded }
 }
 
 /** Report each finding once, even if two obligors lead to it. */
@@ -43,7 +55,7 @@ function once(found: readonly FindingOnSubject[]): FindingOnSubject[] {
 }
 
 /** Whether a finding is reported: only if the text has its matter. Rules that guard the facts always report. */
-function isTold(
+function isReported(
   regulation: Citations,
   rule: Pick<CaseRule, 'matter' | 'contradiction'>,
   draft: FindingDraft,
@@ -66,7 +78,7 @@ function idsOf(rules: readonly Pick<CaseRule, 'id'>[]): ReadonlySet<string> {
   return new Set(rules.map(({ id }) => id))
 }
 
-/** The ids of all rules; where these are not given, no rule counts as unknown. */
+/** The rules that the case suppresses: where the list of all rules is not given, none of these counts as unknown. */
 function suppressed({ facts }: CaseScope): { readonly id: string }[] {
   return (facts.case.lint?.suppress ?? []).map(({ rule }) => ({ id: rule }))
 }

@@ -11,7 +11,7 @@ export const describedRules: readonly HousekeepingRule[] = [
     matter: null,
     title: '配置 ejc.yaml 可用',
     why: '适用的规范、地区和承办单位都写在配置里，配置读不出来，其他结论都不可靠。',
-    mend: '按提示改正 ejc.yaml；没有的，用 ejc init 生成。',
+    mend: '运行 ejc init 更正；没有配置的，也用它新建。',
     reads: ['files'],
   }),
   describeRule({
@@ -108,7 +108,7 @@ export const describedRules: readonly HousekeepingRule[] = [
     contradiction: true,
     title: '案件编号与文件夹同名',
     why: '命令按文件夹找案件，文书按编号打印，两者不同就会张冠李戴。',
-    mend: '用 ejc renumber 改号，或者改正 case.yaml 的「案件编号」。',
+    mend: '用 ejc renumber 改号。',
     reads: ['files'],
   }),
   describeRule({
@@ -117,7 +117,7 @@ export const describedRules: readonly HousekeepingRule[] = [
     matter: null,
     title: '豁免写明理由，并且用得到',
     why: '问题已经消除而豁免还在，以后再出现同样的问题就看不见了；没有理由的豁免，事后无从核对。',
-    mend: '写明理由，或者删除 case.yaml 的「豁免的检查」中的这一项。',
+    mend: '用 ejc amend 案件 登记线索，在「检查设置」里写明理由，或者去掉这一项。',
     reads: ['today', 'files'],
   }),
   describeRule({

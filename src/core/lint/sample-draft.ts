@@ -1,4 +1,6 @@
 import type { DraftParagraph } from '../drafts/draft.ts'
+import type { Documents } from '../facts/documents.ts'
+import { sum, yuanOf } from '../facts/money.ts'
 import type { CaseDraft } from './define.ts'
 
 /** A draft of the agreement of the sample case: each heading with what is agreed under it. */
@@ -27,14 +29,11 @@ function sampleParagraphs(parts: typeof sampleSections): DraftParagraph[] {
     { text: heading, bold: true },
     { text, bold: false },
   ])
-  return texts.map((each, index) => ({
-    ...each,
-    number: index + 1,
-    label: '',
-    lead: '',
-    outline: null,
-    cell: null,
-  }))
+  return texts.map(({ text, bold }, index) => paragraphOf(text, index + 1, bold))
+}
+
+function paragraphOf(text: string, number: number, bold: boolean): DraftParagraph {
+  return { text, bold, number, label: '', lead: '', outline: null, cell: null }
 }
 
 function draftOf(parts: typeof sampleSections): CaseDraft {
@@ -62,3 +61,64 @@ export function draftSaying(text: string): CaseDraft {
 
 /** A draft that can't be opened. */
 export const unreadableDraft: CaseDraft = { ...sampleDraft, content: '文件已损坏，无法解压。' }
+
+/** The draft under another title. */
+export function titledDraft(title: string): CaseDraft {
+  const paragraphs = sampleParagraphs([[title, ''], ...sampleSections])
+  const content = { accepted: paragraphs.filter(({ text }) => text !== ''), original: null }
+  return { ...sampleDraft, content }
+}
+
+const noticeTexts = {
+  number: '南环损磋〔2025〕7号',
+  addressee: '某造纸有限公司',
+  sums: '鉴定意见认定修复费用200,000.00元，服务功能损失6万元，评估费用4万元，损害数额共计300,000.00元。',
+  meeting: '收到同意磋商的书面答复后另行通知。',
+  reply: '请于2025年6月9日前（含当日）书面答复是否同意磋商。',
+  other: '联系电话：0771-5555555。',
+}
+
+/** The 磋商告知书 of the sample case, with some of its texts changed. */
+export function sampleNotice(changed: Partial<typeof noticeTexts>): CaseDraft {
+  const { number, addressee, sums, meeting, reply, other } = { ...noticeTexts, ...changed }
+  const lines = [
+    '生态环境损害赔偿磋商告知书',
+    number,
+    '告知人（赔偿权利人或其指定的部门、机构）：南宁市生态环境局',
+    `被告知人（赔偿义务人）：${addressee}`,
+    '一、生态环境损害赔偿事由',
+    '违法排放废水污染河流。',
+    '二、生态环境损害调查情况',
+    sums,
+    '三、磋商会议时间和地点：',
+    meeting,
+    reply,
+    '四、其他事项：',
+    other,
+  ]
+  const accepted = lines.map((text, index) => paragraphOf(text, index + 1, index === 0))
+  return { path: 'documents/告知书.docx', agreement: null, content: { accepted, original: null } }
+}
+
+/** A supplement with one sentence under its title. */
+export function sampleSupplement(text: string): CaseDraft {
+  const lines = ['生态环境损害赔偿协议之补充协议', text]
+  const accepted = lines.map((line, index) => paragraphOf(line, index + 1, index === 0))
+  return { path: 'attachments/补充协议.docx', agreement: null, content: { accepted, original: null } }
+}
+
+/** The agreement of the sample case amended: without the costs of the appraisal, and the first payment later. */
+export function amendedAgreement(documents: Documents): void {
+  const [first] = documents.agreements?.agreements ?? []
+  if (!first) return
+  const items = (first.compensation?.items ?? []).filter(({ head }) => head !== 'investigation-appraisal')
+  const [service, ...others] = first.payments ?? []
+  documents.agreements?.agreements.push({
+    ...structuredClone(first),
+    id: 'G2',
+    amends: 'G1',
+    signedOn: '2025-08-15',
+    compensation: { items, total: yuanOf(sum(items.map(({ amount }) => amount))) },
+    payments: service ? [{ ...service, dueOn: '2025-12-20' }, ...others] : [],
+  })
+}

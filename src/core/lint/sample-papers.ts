@@ -1,12 +1,14 @@
 import type { CasePaper } from './define.ts'
 
-const samplePaperOf = (form: string, subject: string | null = null): CasePaper => ({
+/** A paper that ejc rendered for the sample case, complete and up to date. */
+export const samplePaperOf = (form: string, subject: string | null = null): CasePaper => ({
   path: `documents/${[form, subject?.replace('/', '_')].filter(Boolean).join('-')}.docx`,
   form,
   subject,
   draft: false,
   outdated: false,
   blank: undefined,
+  texts: [],
 })
 
 /** The initiation register of the sample case, as it should be. */

@@ -1,3 +1,4 @@
+import { childAt } from '../facts/data.ts'
 import type { Documents } from '../facts/documents.ts'
 import type { Path } from '../facts/locations.ts'
 import type { PlacedFinding } from './define.ts'
@@ -71,8 +72,8 @@ function withoutEffect({ rule }: Suppression, index: number, message: string): P
 }
 
 /**
- * The addresses of what a finding is about: its subject, its code, and the address of each item on the path to its place,
- * alone and joined. A finding in the service of o2 in round 1 is about `1`, `o2` and `1/o2`.
+ * The addresses of what a finding is about: its subject, its code, and the address of each item on the path to its
+ * place, alone and joined. A finding in the service of o2 in round 1 is about `1`, `o2` and `1/o2`.
  */
 function addressesOf(documents: Documents, { finding, subject }: FindingOnSubject): ReadonlySet<string> {
   const chain = itemsOn(documents[finding.document], finding.path)
@@ -85,8 +86,7 @@ function itemsOn(root: unknown, path: Path): string[] {
   const addresses: string[] = []
   let value = root
   for (const key of path) {
-    if (typeof value !== 'object' || value === null) break
-    value = Object.entries(value).find(([name]) => name === String(key))?.[1]
+    value = childAt(value, key)
     const address = typeof key === 'number' ? itemAddress(value) : undefined
     if (address !== undefined) addresses.push(address)
   }

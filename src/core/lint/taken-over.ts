@@ -1,6 +1,7 @@
 import { type IsoDate, isRealDate, latest } from '../calendar/dates.ts'
 import { deadlineDescription } from '../deadlines/index.ts'
 import { takenOverOn } from '../facts/backfilled.ts'
+import { childAt } from '../facts/data.ts'
 import type { Documents } from '../facts/documents.ts'
 import type { Path } from '../facts/locations.ts'
 import { isDayOfFact } from '../facts/past.ts'
@@ -9,7 +10,9 @@ import { isMissingFromLedger } from '../stages/taken-over.ts'
 import type { CaseView } from '../view.ts'
 import type { CaseRule, FindingDraft, PlacedFinding } from './define.ts'
 
-/** The id under which everything that the ledger does not say about the time before the takeover is named, once a case. */
+/**
+ * The id under which everything that the ledger does not say about the time before the takeover is named, once a case.
+ */
 export const UNRECORDED = 'case/backfilled'
 
 /** A finding in a case that was taken over, and what the ledger does not say, where that is all that it is about. */
@@ -19,8 +22,8 @@ interface ToldInTakenOver {
 }
 
 /**
- * How a finding is told in a case that was taken over from a ledger. What contradicts itself, and what is owed, is told as in
- * any case. What is not on record from the time before that day is only named; a breach of that time is a notice.
+ * How a finding is told in a case that was taken over from a ledger. What contradicts itself, and what is owed, is told
+ * as in any case. What is not on record from the time before that day is only named; a breach of that time is a notice.
  */
 export function toldInTakenOver(
   view: CaseView,
@@ -57,7 +60,7 @@ function isBefore(
 /** The day of what a place is about: the latest on which something happened in the nearest section that holds any. */
 function dayAt(documents: Documents, document: PlacedFinding['document'], path: Path): IsoDate | undefined {
   const sections: unknown[] = [documents[document]]
-  for (const step of path) sections.push(childOf(sections.at(-1), step))
+  for (const step of path) sections.push(childAt(sections.at(-1), step))
   // The head of case.yaml holds the day of the takeover itself.
   const own = document === 'case' ? sections.slice(1) : sections
   for (const section of own.toReversed()) {
@@ -65,11 +68,6 @@ function dayAt(documents: Documents, document: PlacedFinding['document'], path: 
     if (day !== undefined) return day
   }
   return undefined
-}
-
-function childOf(value: unknown, step: string | number): unknown {
-  if (typeof value !== 'object' || value === null) return undefined
-  return Object.entries(value).find(([key]) => key === String(step))?.[1]
 }
 
 function latestDayIn(value: unknown): IsoDate | undefined {

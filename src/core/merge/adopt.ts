@@ -14,7 +14,7 @@ export interface AdoptedId {
   readonly known: boolean
 }
 
-/** Obligors of two cases who have one name, and of whom nobody can tell by their numbers whether they are one. */
+/** Two obligors of the same name in two cases, of whom the numbers on record do not tell whether they are the same. */
 export interface Namesakes {
   readonly from: string
   readonly to: string
@@ -28,7 +28,10 @@ export interface Adopted {
   readonly unclear: readonly Namesakes[]
 }
 
-/** Whether an obligor of the case is one of the other: its id there, null for nobody there, undefined while nobody has said so. */
+/**
+ * Whether an obligor of the case is one of the other: its id there, null for nobody there, undefined while nobody has
+ * said so.
+ */
 export type SameObligor = (id: string) => string | null | undefined
 
 /** An entry of a case with its id, and the kind that it is of. */
@@ -42,9 +45,9 @@ interface Entry {
 const comparable: readonly EntryKind[] = ['appraisal', 'agreement', 'suit', 'order', 'enforcement', 'project']
 
 /**
- * Gives the things of a case (`theirs`) ids that are free in another (`ours`), and every reference to them; what both have
- * gets the id that it has there: obligors by their numbers or as `same` says, evidence by its SHA-256, others where they
- * are equal. Rounds of consultation come after those that are there.
+ * Gives the things of a case (`theirs`) ids that are free in another (`ours`), and every reference to them; what both
+ * have gets the id that it has there: obligors by their numbers or as `same` says, evidence by its SHA-256, others
+ * where they are equal. Rounds of consultation come after those that are there.
  */
 export function adopt(ours: CaseData, theirs: CaseData, same: SameObligor): Adopted {
   const mine = entriesIn(ours)

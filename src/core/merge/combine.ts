@@ -32,8 +32,8 @@ export interface Combined {
 const OWN_COURSE = ['assignments', 'regulationMoves', 'partings', 'partedFrom', 'withdrawal']
 
 /**
- * Joins two cases that are one: the second goes into the first. The earlier clue counts, and the earlier days from which
- * the law counts; of other facts of which only one can be, `decide` says which.
+ * Joins two cases that are one: the second goes into the first. The earlier clue counts, and the earlier days from
+ * which the law counts; of other facts of which only one can be, `decide` says which.
  */
 export function combineCases(
   { ours, theirs, fileNames }: Combining,
@@ -137,8 +137,8 @@ function isEarlier(day: IsoDate | undefined, other: IsoDate | undefined): boolea
 }
 
 /**
- * Both sides with the clue that came first. A suggestion of the procuratorate by which the other clue came has days of its
- * own to be answered, so it is listed among the suggestions; its reporter stays one of whom an answer is owed.
+ * Both sides with the clue that came first. A suggestion of the procuratorate by which the other clue came has days of
+ * its own to be answered, so it is listed among the suggestions; its reporter stays one of whom an answer is owed.
  */
 function withOneClue(ours: CaseData, theirs: CaseData, isTheirs: boolean): [CaseData, CaseData] {
   const [kept, left] = isTheirs ? [theirs, ours] : [ours, theirs]

@@ -9,8 +9,8 @@ import { placeOf } from './references.ts'
 import type { CaseData } from './renumber.ts'
 
 /**
- * How two cases that are one are joined where both say something: `ours`: what the case that goes on says · `earlier`: the
- * earlier day, from which the law counts · `whole`: one of the two sections, as one piece.
+ * How two cases that are one are joined where both say something: `ours`: what the case that goes on says · `earlier`:
+ * the earlier day, from which the law counts · `whole`: one of the two sections, as one piece.
  */
 type JoinRule = 'ours' | 'earlier' | 'whole'
 
@@ -75,8 +75,8 @@ export interface JoinedData {
 }
 
 /**
- * Everything of two cases in one: lists together, sections filled up from one another. Where both state something of which
- * only one can be, `decide` says which counts.
+ * Everything of two cases in one: lists together, sections filled up from one another. Where both state something of
+ * which only one can be, `decide` says which counts.
  */
 export function joinData(ours: CaseData, theirs: CaseData, decide: DecideCase): JoinedData {
   const join: Join = { decide, conflicts: [] }

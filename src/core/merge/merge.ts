@@ -2,19 +2,23 @@ import { type DataMap, isDeepEqual, isMapData } from '../facts/data.ts'
 import type { Path } from '../facts/locations.ts'
 import type { SchemaName } from '../schema/validate.ts'
 import { itemKey } from '../schema/walk.ts'
+import { mapIn } from './entries.ts'
 import { keyedItems } from './keys.ts'
 
 /**
  * The result where both sides changed the same fact differently: one side's version, or both as two entries of a list.
- * `open` leaves it undecided, in a document that is only the base of a later merge: a value that neither side has stands
- * for it, so that the later merge asks again; what one side removed and the other changed stays there, so that a removal is
- * never undone by it.
+ * `open` leaves it undecided, in a document that is only the base of a later merge: a value that neither side has
+ * stands for it, so that the later merge asks again; what one side removed and the other changed stays there, so that a
+ * removal is never undone by it.
  */
 export type Decision = 'ours' | 'theirs' | 'both' | 'open'
 
 /** A fact that both sides changed differently, or that one changed and the other removed. */
 export interface Conflict {
-  /** The fact by its keys, list entries by their identifying properties: `obligors[o2].phone`; empty for the whole document. */
+  /**
+   * The fact by its keys, list entries by their identifying properties: `obligors[o2].phone`; empty for the whole
+   * document.
+   */
   readonly address: string
   /** The same place by keys and positions, for the titles of the schema. */
   readonly path: Path
@@ -55,8 +59,9 @@ interface Merge {
 }
 
 /**
- * Merges what two sides made of a document, fact by fact: maps by key, lists by the `x-key` of the schema, lists of plain
- * words as sets, other lists as one value. A change of one side alone is taken; where both sides changed a fact differently, `decide` decides.
+ * Merges what two sides made of a document, fact by fact: maps by key, lists by the `x-key` of the schema, lists of
+ * plain words as sets, other lists as one value. A change of one side alone is taken; where both sides changed a fact
+ * differently, `decide` decides.
  */
 export function mergeDocument(
   name: SchemaName,
@@ -72,7 +77,7 @@ function mergeValue(place: MergePlace, versions: Versions, merge: Merge): unknow
   const { base, ours, theirs } = versions
   if (isDeepEqual(ours, theirs) || isDeepEqual(base, theirs)) return ours
   if (isDeepEqual(base, ours)) return theirs
-  if (isMapData(ours) && isMapData(theirs)) return mergeMap(place, { base: mapOf(base), ours, theirs }, merge)
+  if (isMapData(ours) && isMapData(theirs)) return mergeMap(place, { base: mapIn(base), ours, theirs }, merge)
   const key = itemKey(place.name, place.path)
   if (key) {
     const [before, mine, yours] = [base ?? [], ours, theirs].map((list) => keyedItems(list, key))
@@ -96,8 +101,6 @@ function mergeWords(base: unknown, ours: readonly string[], theirs: readonly str
   return [...kept, ...theirs.filter((word) => !before.has(word) && !ours.includes(word))]
 }
 
-const mapOf = (value: unknown): DataMap => (isMapData(value) ? value : {})
-
 function mergeMap(
   place: MergePlace,
   { base, ours, theirs }: Record<'base' | 'ours' | 'theirs', DataMap>,
@@ -120,23 +123,27 @@ function mergeMap(
 
 type Items = ReadonlyMap<string, unknown>
 
-/** `pile`: several facts identify an entry, so that two entries that look the same may still be two, as payments of one day. */
+/**
+ * `mayRepeat`: several facts identify an entry, so that two that look alike may still be two, as payments of one day.
+ */
 function mergeList(
   place: MergePlace,
   { before, mine, yours }: Record<'before' | 'mine' | 'yours', Items>,
-  pile: boolean,
+  mayRepeat: boolean,
   merge: Merge,
 ): unknown[] {
   return [...new Set([...mine.keys(), ...yours.keys()])].flatMap((key, index) => {
     const versions = { base: before.get(key), ours: mine.get(key), theirs: yours.get(key) }
     const inner = { ...place, path: [...place.path, index], address: `${place.address}[${key}]` }
-    const isAdded = pile && versions.base === undefined
+    const isAdded = mayRepeat && versions.base === undefined
     const merged = isAdded ? mergeAdded(inner, versions, merge) : [mergeValue(inner, versions, merge)]
     return merged.filter((item) => item !== undefined)
   })
 }
 
-/** An entry that one side or both added: one entry if the two versions do not contradict each other, else perhaps two. */
+/**
+ * An entry that one side or both added: one entry if the two versions do not contradict each other, else perhaps two.
+ */
 function mergeAdded(place: MergePlace, versions: Versions, merge: Merge): unknown[] {
   const attempt: Merge = { decide: () => undefined, conflicts: [] }
   const merged = mergeValue(place, versions, attempt)

@@ -92,8 +92,9 @@ export function sidesOf(data: CaseData, chosen: ReadonlySet<string>): Sides {
   }
   const ofPayment: Sides['ofPayment'] = ({ id, creditedTo, agreement, suit, payer }) => {
     const payers = ofObligors([isMapData(payer) ? payer.obligor : payer]) ?? 'both'
+    // What one obligor paid on the debt of another stays with that debt.
     const owed = [of('payment', creditedTo), of('payment', id)]
-    return decided([of('agreement', agreement), of('suit', suit), payers, ...owed])
+    return decided([of('agreement', agreement), of('suit', suit), ...owed, payers])
   }
   return { ofObligors, of, ofPayment, bonds }
 }

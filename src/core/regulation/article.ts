@@ -2,7 +2,10 @@ const NUMERALS = '零一二三四五六七八九'
 const NUMERAL_UNITS = ['', '十', '百', '千']
 const BASE = 10
 
-/** A positive integer below 10,000 in Chinese numerals, as article numbers are written: 20 → 二十, 1242 → 一千二百四十二. */
+/**
+ * A positive integer below 10,000 in Chinese numerals, as article numbers are written: 20 → 二十, 1242 →
+ * 一千二百四十二.
+ */
 export function chineseNumeral(value: number): string {
   const digits = [...String(value)].map(Number)
   let text = ''

@@ -1,12 +1,13 @@
 import type { Path } from '../facts/locations.ts'
 import { articleName } from './article.ts'
 import { isMap } from './complete.ts'
-import { limitValue, PERIOD_UNITS } from './diff.ts'
+import { limitValue } from './diff.ts'
 import { packEntries } from './entries.ts'
 import { isMatter, matterTitles } from './matters.ts'
 import type { JsonObject, PeriodEntry, RegulationPack } from './pack.ts'
 import { citationIn } from './place-in-text.ts'
 import { regionName } from './region.ts'
+import { PERIOD_UNITS } from './units.ts'
 
 /** The comment above an entry of a new pack. */
 export interface Remark {

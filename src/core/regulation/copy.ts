@@ -16,7 +16,9 @@ export interface NewHead {
   readonly status: PackStatus
   readonly issuer: string
   readonly effectiveFrom?: string
-  /** 行政区划代码 of the place for which the text is made; without it, that of the text to copy from, to be compared. */
+  /**
+   * 行政区划代码 of the place for which the text is made; without it, that of the text to copy from, to be compared.
+   */
   readonly region?: string
 }
 
@@ -45,8 +47,8 @@ const SECTIONS = {
 } as const
 
 /**
- * Makes a pack that stands beside national law: everything that the text `from` adds to the law on which it builds, in the
- * order of the text, each entry marked as not yet compared with the new text.
+ * Makes a pack that stands beside national law: everything that the text `from` adds to the law on which it builds, in
+ * the order of the text, each entry marked as not yet compared with the new text.
  * @throws RegulationError when the text to copy from is unknown or lacks something
  */
 export function copyPack(from: string, packs: readonly RawPack[], head: NewHead): PackCopy {

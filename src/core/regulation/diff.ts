@@ -1,5 +1,6 @@
 import { matterTitles } from './matters.ts'
 import type { LimitEntry, ListItem, MatterEntry, PeriodEntry, PeriodValue, RegulationPack } from './pack.ts'
+import { PERIOD_UNITS } from './units.ts'
 
 /** The part of a pack that differs. */
 export type DifferenceSection =
@@ -22,8 +23,6 @@ export interface Difference {
   readonly to: string | null
 }
 
-/** The name of a unit of time after its number. */
-export const PERIOD_UNITS = { 'working-day': '个工作日', day: '日', month: '个月', year: '年' } as const
 const SUSPENDS = { yes: '不计入调查期限', no: '计入调查期限', unsettled: '是否计入调查期限未明' } as const
 
 /** A period as the text gives it: `60 日（…，原则上）`, with its article. Units: 工作日, 日, 月, 年 as written. */
@@ -53,7 +52,10 @@ export function limitValue({
   return amount !== undefined ? `${amount} 元` : percent !== undefined ? `${percent}%` : `${count}`
 }
 
-/** The entries in which the second pack differs from the first: figures, lists, clauses, rolling, jurisdiction, matters, articles. */
+/**
+ * The entries in which the second pack differs from the first: figures, lists, clauses, rolling, jurisdiction, matters,
+ * articles.
+ */
 export function packDifferences(from: RegulationPack, to: RegulationPack): Difference[] {
   return [
     ...differing('periods', from.periods, to.periods, ({ title }) => title, periodEntryText),

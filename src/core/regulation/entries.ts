@@ -12,7 +12,9 @@ export interface PackEntry {
   readonly data: JsonObject
 }
 
-/** The entries of a map or of a list, in their order; `path` is that of the section. Removed ones (null) are left out. */
+/**
+ * The entries of a map or of a list, in their order; `path` is that of the section. Removed ones (null) are left out.
+ */
 export function packEntries(section: Json | undefined, path: Path = []): PackEntry[] {
   const entries: [string, string | number, Json][] = Array.isArray(section)
     ? section.map((item, index) => [identifierIn(item) ?? '', index, item])

@@ -1,10 +1,8 @@
 import { withArticles } from './articles.ts'
 import { assertComplete, isMap } from './complete.ts'
+import { IDENTIFYING_KEYS } from './entries.ts'
 import { RegulationError } from './error.ts'
 import type { Json, JsonObject, RawPack, RegulationPack } from './pack.ts'
-
-/** The keys that identify the items of a list. */
-const ITEM_KEYS = ['code', 'id', 'number'] as const
 
 /** The head of a pack; it is never inherited. */
 const HEAD = new Set([
@@ -146,5 +144,5 @@ function patchList(base: Json[], patch: JsonObject): Json[] {
 
 /** The key that every item has; undefined for a list of plain values. */
 function sharedKey(items: Json[]): string | undefined {
-  return ITEM_KEYS.find((key) => items.length > 0 && items.every((item) => isMap(item) && key in item))
+  return IDENTIFYING_KEYS.find((key) => items.length > 0 && items.every((item) => isMap(item) && key in item))
 }

@@ -44,7 +44,7 @@ export interface PeriodValue {
   unit: PeriodUnit
   /** In a resolved pack that of the period, where the value gives none of its own. */
   article?: string
-  /** The value also governs clocks that already run on that day and have not run out; without it, only clocks that begin later. */
+  /** It also governs clocks that run on that day and have not run out; without it, only those that begin later. */
   running?: true
   verified?: boolean
   note?: string
@@ -63,8 +63,7 @@ export interface PeriodEntry extends Provenance {
   advisory?: boolean
 }
 
-/** A limit is one of: an amount of money (decimal string, yuan), a percentage, a count. */
-/** A value that a limit has from a day on; exactly one of amount, percent and count. */
+/** A value that a limit has from a day on; exactly one of amount (decimal string, yuan), percent and count. */
 export interface LimitValue {
   /** YYYY-MM-DD; left out by the first. */
   from?: string
@@ -78,7 +77,7 @@ export interface LimitValue {
 
 export interface LimitEntry extends Provenance {
   title: string
-  /** The values that the law has given it over time, the oldest first; in a resolved pack the figure is the last of them. */
+  /** The values that the law gave it over time, the oldest first; a resolved pack has the last of them. */
   values?: LimitValue[]
   amount?: string
   percent?: number
@@ -145,7 +144,7 @@ export interface Clause {
   recognise: ClauseWords
 }
 
-/** Words of one clause in a Word draft; `…` stands for other text between, `/` for or, `$` for the end of a sentence. */
+/** Words of one clause in a Word draft; `…` stands for text between, `/` for or, `$` for the end of a sentence. */
 export interface ClauseWords {
   headings: string[]
   /** Words of its text, to separate the matters under a common heading. */
@@ -171,6 +170,10 @@ export interface DraftWords {
   annexes?: string[]
   /** Words in a sentence about the total amount. */
   totals?: string[]
+  /** Words in the titles of papers, by the kind of paper: `agreement`, the id of a form, or another code. */
+  paperNames?: Record<string, string[]>
+  /** Words in a sentence that says why nothing is restored, and the clauses that it answers. */
+  noRestoration?: { sentences: string[]; except?: string[]; clauses: string[] }
   /** Words in a sentence about the offset of a technical upgrade. */
   offsets?: string[]
 }

@@ -1,7 +1,10 @@
 import { articleName, parseArticle } from './article.ts'
 import type { RegulationPack } from './pack.ts'
 
-/** Greater than any number of an article: after the articles come annexes, then matters of other laws, then matters without a place. */
+/**
+ * Greater than any number of an article: after the articles come annexes, then matters of other laws, then matters
+ * without a place.
+ */
 const AFTER_ARTICLES = 10_000
 const ELSEWHERE = 20_000
 const NOWHERE = 30_000

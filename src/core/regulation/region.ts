@@ -36,7 +36,9 @@ const PROVINCES: Readonly<Record<string, string>> = {
   '82': '澳门特别行政区',
 }
 
-/** The province in which a place lies, by the place's code of six digits; undefined where no province has such codes. */
+/**
+ * The province in which a place lies, by the place's code of six digits; undefined where no province has such codes.
+ */
 export function provinceOf(code: string): string | undefined {
   return PROVINCES[code.slice(0, 2)]
 }

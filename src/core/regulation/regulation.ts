@@ -74,7 +74,10 @@ export interface Regulation extends Citations {
   period: (id: PeriodId) => Period | undefined
   /** Every period of the pack, in its order. */
   periods: readonly Period[]
-  /** A limit of the text as it stands on a day (YYYY-MM-DD; undefined for its last value); undefined where the text lacks it. */
+  /**
+   * A limit of the text as it stands on a day (YYYY-MM-DD; undefined for its last value); undefined where the text
+   * lacks it.
+   */
   limit: (id: LimitId, on: string | undefined) => Limit | undefined
   /** Every limit of the pack, in its order. */
   limits: readonly Limit[]

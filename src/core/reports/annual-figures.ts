@@ -1,13 +1,17 @@
 import { bindingAgreements } from '../facts/agreements.ts'
 import type { Agreement, Payment } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
-import { type Fen, fenOf, sum } from '../facts/money.ts'
+import { type Fen, sum } from '../facts/money.ts'
 import { caseEndedOn, clueOn, declinedOn, versionsOf } from '../facts/queries.ts'
 import { passedOn } from '../facts/restoration.ts'
+import { compensationTotal } from '../facts/shares.ts'
 import type { CaseView } from '../view.ts'
 import { isWithin, type ReportCell, type ReportPeriod, totalAmount } from './report.ts'
 
-/** Whether the office handled a case at any time in the period: the clue came before its end, and the case did not end before its beginning. */
+/**
+ * Whether the office handled a case at any time in the period: the clue came before its end, and the case did not end
+ * before its beginning.
+ */
 export function isHandledIn({ facts }: CaseView, { from, to }: ReportPeriod): boolean {
   const [began, ended] = [clueOn(facts), caseEndedOn(facts)]
   return began !== undefined && began <= to && (ended === undefined || ended >= from)
@@ -23,9 +27,9 @@ export function agreementsIn(facts: Facts, span: ReportPeriod): Agreement[] {
   )
 }
 
-/** The amount of an agreement: its total, else the sum of its heads. */
+/** What an agreement comes to; 0 where it says nothing of money. */
 export function amountOf({ compensation }: Agreement): Fen {
-  return compensation?.total ? fenOf(compensation.total) : totalAmount(compensation?.items ?? [])
+  return compensation ? compensationTotal(compensation) : 0n
 }
 
 /** What was paid in the span. */

@@ -14,7 +14,10 @@ const columns: readonly ReportColumn[] = [
   { key: 'amount', title: '金额（元）', width: 12 },
 ]
 
-/** 年度情况: clues, steps, agreements, payments and restorations of a year (`2026`), and the deadlines that are overdue now. */
+/**
+ * 年度情况: clues, steps, agreements, payments and restorations of a year (`2026`), and the deadlines that are overdue
+ * now.
+ */
 export function annualReport(views: readonly CaseView[], year: string): Report {
   const span = { from: `${year}-01-01`, to: `${year}-12-31` }
   const handled = views.filter((view) => isHandledIn(view, span))
@@ -31,8 +34,8 @@ export function annualReport(views: readonly CaseView[], year: string): Report {
       ...rowsWithCounts('新收线索渠道', found, ({ facts, regulation }) =>
         regulation.label('channels', facts.case.clue.channel),
       ),
-      ...rowsWithCounts('在办案件目前阶段', handled, ({ stage }) => stages[stage.case].title),
-      ...rowsWithCounts('在办案件主管部门', handled, departmentOf),
+      ...rowsWithCounts('本年办理案件目前阶段', handled, ({ stage }) => stages[stage.case].title),
+      ...rowsWithCounts('本年办理案件主管部门', handled, departmentOf),
       ...byHead(views, span),
       ...byDestination(views, span),
       ...restorationRows(views, span),

@@ -67,7 +67,10 @@ export interface BoardCase {
   readonly major: boolean
   readonly clueOn: IsoDate | null
   readonly endedOn: IsoDate | null
-  /** What the obligee asks for: the highest standing appraisal, or the claims of the suits where they are higher; else what was settled. */
+  /**
+   * What the obligee asks for: the highest standing appraisal, or the claims of the suits where they are higher; else
+   * what was settled.
+   */
   readonly claimed: string
   /** What agreements in force and effective judgments provide for. */
   readonly settled: string
@@ -131,7 +134,10 @@ export function boardDeadline(deadline: Deadline, about: string, officers: reado
   return { ...named, due, rolledDue, status, daysLeft, certain, advisory, officers }
 }
 
-/** In 分. An appraisal that confirms another one is no second claim; where no claim is on record, it is the amount that was settled. */
+/**
+ * In 分. An appraisal that confirms another one is no second claim; where no claim is on record, it is the amount that
+ * was settled.
+ */
 function claimedIn(facts: Facts): Fen {
   const appraised = standingAppraisals(facts).map(appraisedSum)
   const brought = facts.court.suits.filter((suit) => !isLeftUndecidedForAll(suit))

@@ -1,7 +1,7 @@
 import { firstOfQuarter, lastOfQuarter } from '../calendar/dates.ts'
 import type { SubmissionsDocument } from '../facts/documents.ts'
 import { clueOn, declinedOn } from '../facts/queries.ts'
-import { stages } from '../stages/stage.ts'
+import { stageTitle } from '../stages/stage.ts'
 import type { CaseView } from '../view.ts'
 import {
   claimedObligorNames,
@@ -53,7 +53,7 @@ function row(view: CaseView) {
     title,
     damage.location ?? null,
     claimedObligorNames(view) || '尚未确定',
-    stages[stage.case].title,
+    stageTitle(facts, stage.case),
   ])
 }
 

@@ -57,8 +57,8 @@ function otherRows(view: CaseView): ReportCell[][] {
   return facts.supervision.disclosures
     .filter((published) => !duties.some((duty) => meetsDuty(published, duty)))
     .map((published) => {
-      const { matter, subject = '', publishedOn } = published
-      const label = `${regulation.label('disclosureMatters', matter)} ${subject}`.trim()
+      const { matter, subject, publishedOn } = published
+      const label = subjectLabel(facts, subject === undefined ? matter : `${matter}/${subject}`, regulation)
       return rowOf(view, label, [null, publishedOn, '已公开', placeOf(published)])
     })
 }

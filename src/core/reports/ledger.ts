@@ -2,6 +2,7 @@ import { yearOf } from '../calendar/dates.ts'
 import { bindingAgreements } from '../facts/agreements.ts'
 import type { Facts } from '../facts/facts.ts'
 import { clueOn } from '../facts/queries.ts'
+import { readsAlike } from '../folding.ts'
 import { maskOf } from '../forms/masking.ts'
 import {
   type CaseColumnId,
@@ -36,8 +37,8 @@ const brief: readonly CaseColumnId[] = [
 ]
 
 /**
- * 案件台账: one row a case with every milestone, under the headings of the template. In a spreadsheet, the obligors and the
- * payments have sheets of their own, so that it can be read back.
+ * 案件台账: one row a case with every milestone, under the headings of the template. In a spreadsheet, the obligors and
+ * the payments have sheets of their own, so that it can be read back.
  */
 export function ledgerReport(views: readonly CaseView[], period: string, wanted: LedgerWanted): Report {
   const listed = views.filter((view) => isWanted(view, wanted))
@@ -66,12 +67,14 @@ export function ledgerReport(views: readonly CaseView[], period: string, wanted:
 function isWanted(view: CaseView, { year, officer, department }: LedgerWanted): boolean {
   return (
     (year === undefined || yearOfCase(view.facts) === year) &&
-    (officer === undefined || officerNames(view).includes(officer)) &&
+    (officer === undefined || officerNames(view).some((name) => readsAlike(name, officer))) &&
     (department === undefined || departmentsOf(view).includes(department))
   )
 }
 
-/** The year in which the clue came; of a case that does not say so, in which it was initiated, else that of its number. */
+/**
+ * The year in which the clue came; of a case that does not say so, in which it was initiated, else that of its number.
+ */
 function yearOfCase(facts: Facts): string | undefined {
   const began = clueOn(facts) ?? facts.investigation?.initiation?.initiatedOn
   return began === undefined ? facts.id.split('-').at(-2) : String(yearOf(began))
@@ -100,7 +103,9 @@ function writtenRows(view: CaseView, unmasked: boolean): Readonly<Record<LedgerS
   }
 }
 
-/** Whether a column can hold personal data of the parties; officers stand as they are, as in other lists of the office. */
+/**
+ * Whether a column can hold personal data of the parties; officers stand as they are, as in other lists of the office.
+ */
 function mayBePersonal({ id, kind }: Column): boolean {
   return id !== 'number' && id !== 'officers' && kind !== 'date' && kind !== 'dates' && kind !== 'choice'
 }

@@ -1,6 +1,6 @@
 import type { Deadline, DeadlineStatus } from '../deadlines/define.ts'
 import { sayProvisional } from '../deadlines/provisional.ts'
-import { stages } from '../stages/stage.ts'
+import { stageTitle } from '../stages/stage.ts'
 import type { CaseView } from '../view.ts'
 import { maskedRow, type Report, type ReportColumn } from './report.ts'
 import { isMajor, monthlyReports } from './supervision.ts'
@@ -59,7 +59,7 @@ function row(view: CaseView, month: string) {
     facts.id,
     facts.case.title,
     facts.supervision.major?.supervisingUnit ?? null,
-    stages[stage.case].title,
+    stageTitle(facts, stage.case),
     owed?.rolledDue ?? null,
     record?.reportedOn ?? null,
     sayProvisional(standing, { certain: owed?.status === 'met' || owed?.certain !== false }),

@@ -4,7 +4,9 @@ import { schemaAt } from '../schema/walk.ts'
 import type { CaseView } from '../view.ts'
 import { isWithin, type ReportCell, type ReportPeriod } from './report.ts'
 
-/** What the ministry's yearly figures ask for, in the order of its table, by the keys of damage and restoration alike. */
+/**
+ * What the ministry's yearly figures ask for, in the order of its table, by the keys of damage and restoration alike.
+ */
 const kinds = [
   'soilM3',
   'forestM2',
@@ -18,8 +20,8 @@ const kinds = [
 type Kind = (typeof kinds)[number]
 
 /**
- * What was damaged, in the cases that were initiated in the period, and what was restored, by the works that were completed
- * in it: a row for each kind, also where there is nothing.
+ * What was damaged, in the cases that were initiated in the period, and what was restored, by the works that were
+ * completed in it: a row for each kind, also where there is nothing.
  */
 export function quantityRows(views: readonly CaseView[], span: ReportPeriod): ReportCell[][] {
   const rows = (group: string, quantitiesIn: typeof damagedIn): ReportCell[][] =>

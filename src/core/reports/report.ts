@@ -70,12 +70,13 @@ export interface Report extends PrintedTable {
 
 export type ReportName = 'clues' | 'supervision' | 'monthly' | 'annual' | 'disclosure' | 'sharing' | 'ledger'
 
-/** Whether a day falls into a period: a year, a month or, by its first and last day, a quarter. */
+/** The first and the last day of a period, both included (YYYY-MM-DD): of a year, a quarter or a month. */
 export interface ReportPeriod {
   readonly from: string
   readonly to: string
 }
 
+/** Whether a day falls into a period; false where the day is not known. */
 export function isWithin(day: string | undefined, { from, to }: ReportPeriod): boolean {
   return day !== undefined && day >= from && day <= to
 }

@@ -1,5 +1,5 @@
 import type { ConfigDocument } from '../facts/documents.ts'
-import { stages } from '../stages/stage.ts'
+import { stageTitle } from '../stages/stage.ts'
 import type { CaseView } from '../view.ts'
 import { isHandledIn, moneyOf } from './annual-figures.ts'
 import {
@@ -28,7 +28,8 @@ type Contact = NonNullable<ConfigDocument['contacts']>[number]
 
 /**
  * 案件信息共享清单: the cases that the office handled in a year (`2026`), for the departments that share information.
- * Personal data of the obligors are masked; the contacts are the officer of each case and the liaison officers of ejc.yaml.
+ * Personal data of the obligors are masked; the contacts are the officer of each case and the liaison officers of
+ * ejc.yaml.
  */
 export function sharingReport(
   views: readonly CaseView[],
@@ -47,7 +48,14 @@ export function sharingReport(
     totals: [
       { title: '案件', value: handled.length },
       ...contacts.map((contact) => ({ title: '联络员', value: contactText(contact) })),
-      ...(contacts.length ? [] : [{ title: '联络员', value: '没有登记，请在 ejc.yaml 的 contacts 中填写' }]),
+      ...(contacts.length
+        ? []
+        : [
+            {
+              title: '联络员',
+              value: '没有登记：ejc init --set contacts.0.name=姓名 --set contacts.0.phone=电话',
+            },
+          ]),
     ],
   }
 }
@@ -65,7 +73,7 @@ function row(view: CaseView): ReportCell[] {
       facts.case.damage.location ?? null,
       claimedObligorNames(view) || '尚未确定',
       departmentOf(view),
-      stages[stage.case].title,
+      stageTitle(facts, stage.case),
       agreed || null,
       paid || null,
     ]),

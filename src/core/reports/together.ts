@@ -10,8 +10,8 @@ export interface PartOfReport {
 const library = { key: 'library', title: '案件库', width: 8 } as const
 
 /**
- * One list of the reports of several libraries: their rows one after the other, each with its library, and their figures
- * added up. Undefined where there is none.
+ * One list of the reports of several libraries: their rows one after the other, each with its library, and their
+ * figures added up. Undefined where there is none.
  */
 export function reportsTogether(parts: readonly PartOfReport[]): Report | undefined {
   const [first] = parts

@@ -1,4 +1,6 @@
-import type { SchemaNode } from './node.ts'
+import type { SchemaName } from '../../generated/validators.js'
+import type { PathSegment, SchemaNode } from './node.ts'
+import { schemaAt } from './walk.ts'
 
 /** A code and its Chinese label. */
 export interface Choice {
@@ -6,6 +8,12 @@ export interface Choice {
   readonly label: string
   /** What people call it, where the text uses many words. */
   readonly short?: string | undefined
+}
+
+/** The label of a code of our own lists, at its place in a document; the code itself where it is none of them. */
+export function labelAt(name: SchemaName, path: readonly PathSegment[], code: string): string {
+  const node = schemaAt(name, path)
+  return (node && choicesOf(node, {})?.find((each) => each.code === code)?.label) ?? code
 }
 
 /** The lists of the regulation pack, by name. A list that a pack does not hold is not checked. */

@@ -1,5 +1,6 @@
 import type { SchemaName, ValidationError } from '../../generated/validators.js'
 import { type Choice, choicesOf, type Lists } from './choices.ts'
+import { pointerOf } from './collector.ts'
 import * as messages from './messages.ts'
 import type { PathSegment, SchemaNode } from './node.ts'
 import type { Problem } from './problem.ts'
@@ -27,6 +28,12 @@ export function problemOf(error: ValidationError, subject: Subject): Problem | u
   const path = pointerPath(error.instancePath, subject.data)
   const explanation = explanations[error.keyword]?.(error, path, subject)
   return explanation && { code: 'invalid', ...explanation }
+}
+
+/** Where the problem behind an error is, as a JSON pointer, without explaining it. */
+export function placeOf({ instancePath, params }: ValidationError): string {
+  const key = params.missingProperty ?? params.additionalProperty ?? params.propertyName
+  return key === undefined ? instancePath : instancePath + pointerOf([String(key)])
 }
 
 type Explain = (error: ValidationError, path: PathSegment[], subject: Subject) => ProblemParts | undefined

@@ -31,7 +31,9 @@ function jsonKind(value: unknown): string {
   return Array.isArray(value) ? 'array' : typeof value
 }
 
-/** A value of another kind than the schema wants. `key` is the key before the colon, for somebody who edits the file. */
+/**
+ * A value of another kind than the schema wants. `key` is the key before the colon, for somebody who edits the file.
+ */
 export function wrongType(label: string, key: string | undefined, expected: string, value: unknown): string {
   const actual = jsonKind(value)
   if (actual === 'null') return `${label}是空的：请填写，或者删去这一项。`

@@ -9,9 +9,11 @@ import type { Matter } from '../../generated/matters.ts'
  * - `x-when`: asked only if the neighbouring path has a value (`stillObjectedOn`) or one of some values
  *   (`kind=failed`, `mode=tech-upgrade|other`), all of several joined by `&`; the path is relative to the containing
  *   object
+ * - `x-titles`: other titles of the value, by the condition (as of `x-when`) on its neighbours under which it has them
  * - `x-format`: how a prompt reads and checks the value
  * - `x-ask: false`: not asked by default
  * - `x-key`: on an array of objects, the properties that tell its items apart
+ * - `x-empty`: a list that must be there and may be empty, since what stands in it may not be known yet
  * - `x-backfill`: the required keys that a case taken over from a ledger may lack (`backfilled` in case.yaml)
  * - `x-matter`: the matters of the law that its description speaks of; who shows it adds where the pack writes them
  */
@@ -37,9 +39,11 @@ export interface SchemaNode {
   readonly 'x-ref'?: RefName
   readonly 'x-default'?: string
   readonly 'x-when'?: string
+  readonly 'x-titles'?: Readonly<Record<string, string>>
   readonly 'x-format'?: PromptFormat
   readonly 'x-ask'?: boolean
   readonly 'x-key'?: readonly string[]
+  readonly 'x-empty'?: true
   readonly 'x-backfill'?: readonly string[]
   readonly 'x-matter'?: Matter | readonly Matter[]
 }

@@ -8,4 +8,6 @@ export interface Problem {
   readonly message: string
   /** The key, code or date that the user most likely meant. */
   readonly suggestion?: string
+  /** The places of all problems that it stands for, where it says only how many more there are. */
+  readonly others?: readonly PathSegment[][]
 }

@@ -15,8 +15,8 @@ export function closestChoice(word: string, choices: readonly Choice[]): Choice 
 }
 
 /**
- * The choices that a word names: by their code or label, else by the beginning of the label, else by a part of it. Several
- * where the word does not tell them apart.
+ * The choices that a word names: by their code or label, else by the beginning of the label, else by a part of it.
+ * Several where the word does not tell them apart.
  */
 export function choicesNamed<T extends Choice>(word: string, choices: readonly T[]): readonly T[] {
   const wanted = bare(word)
@@ -41,7 +41,10 @@ function bare(name: string): string {
   return name.normalize('NFKC').replace(/[《》“”"\s]/gu, '')
 }
 
-/** The label that holds most of a word: 磋商通知书 is in 生态环境损害赔偿磋商告知书 but for one character; the shorter label wins. */
+/**
+ * The label that holds most of a word: 磋商通知书 is in 生态环境损害赔偿磋商告知书 but for one character; the shorter
+ * label wins.
+ */
 function closestLabel(word: string, choices: readonly Choice[]): Choice | undefined {
   const [best] = choices
     .map((choice) => ({ choice, distance: editDistance(word, choice.label, 'anywhere') }))
@@ -50,7 +53,10 @@ function closestLabel(word: string, choices: readonly Choice[]): Choice | undefi
   return best?.choice
 }
 
-/** Levenshtein distance of two words, or with `anywhere` of the first from the nearest part of the second; two exchanged neighbours count as one change. */
+/**
+ * Levenshtein distance of two words, or with `anywhere` of the first from the nearest part of the second; two exchanged
+ * neighbours count as one change.
+ */
 export function editDistance(a: string, b: string, where: 'whole' | 'anywhere' = 'whole'): number {
   let before: number[] = []
   let previous = Array.from({ length: b.length + 1 }, (_, column) => (where === 'whole' ? column : 0))

@@ -1,8 +1,10 @@
 import { paths, type SchemaName, type ValidationError, validators } from '../../generated/validators.js'
 import { isMapData } from '../facts/data.ts'
 import type { Choice, Lists } from './choices.ts'
+import { pointerOf, problemCollector } from './collector.ts'
 import {
   type Naming,
+  placeOf,
   pointerPath,
   problemOf,
   type Subject,
@@ -23,8 +25,9 @@ const precedence = ['type', 'const', 'enum', 'format', 'minimum', 'maximum']
 
 /**
  * Checks plain data against the schema of its name, its codes against the lists of the regulation, and the ids in its
- * lists for repetition. One wrong value is one problem. A list that `lists` does not hold is not checked. `naming` says how
- * the messages name keys. A case taken over from a ledger (`isBackfilled`; case.yaml says it itself) may lack some keys.
+ * lists for repetition. One wrong value is one problem; of very many problems, the first ones are told, and the number
+ * of the others. A list that `lists` does not hold is not checked. `naming` says how the messages name keys. A case
+ * taken over from a ledger (`isBackfilled`; case.yaml says it itself) may lack some keys.
  */
 export function validateDocument(
   name: SchemaName,
@@ -37,12 +40,17 @@ export function validateDocument(
   const subject = { name, data, lists, naming }
   const errors = validator(data) ? [] : (validator.errors ?? [])
   const counted = isBackfilled ? errors.filter((error) => !mayBeLacking(error, subject)) : errors
-  const problems = explainAll(counted, subject)
-  const more = [...checkLists(subject), ...checkIds(subject)]
-  if (more.length === 0) return problems
-  const known = new Set(problems.map(({ path }) => pathKey(path)))
-  return [...problems, ...more.filter(({ path }) => !known.has(pathKey(path)))]
+  const collected = problemCollector()
+  for (const error of [...counted].sort((a, b) => keywordRank(a) - keywordRank(b))) {
+    const code = error.keyword === 'additionalProperties' ? 'unknown-key' : 'invalid'
+    collected.add(code, placeOf(error), () => problemOf(error, subject))
+  }
+  checkLists(subject, collected.add)
+  checkIds(subject, collected.add)
+  return collected.problems((place) => pointerPath(place, data))
 }
+
+type AddProblem = ReturnType<typeof problemCollector>['add']
 
 function isTakenOver(name: SchemaName, data: unknown): boolean {
   return name === 'case' && isMapData(data) && data.backfilled !== undefined
@@ -55,40 +63,28 @@ function mayBeLacking({ keyword, instancePath, params }: ValidationError, { name
   return lacking?.includes(String(params.missingProperty)) === true
 }
 
-function explainAll(errors: readonly ValidationError[], subject: Subject): Problem[] {
-  const found = new Map<string, Problem>()
-  for (const error of [...errors].sort((a, b) => keywordRank(a) - keywordRank(b))) {
-    const problem = problemOf(error, subject)
-    if (problem && !found.has(pathKey(problem.path))) found.set(pathKey(problem.path), problem)
-  }
-  return [...found.values()]
-}
-
 function keywordRank({ keyword }: ValidationError): number {
   const place = precedence.indexOf(keyword)
   return place < 0 ? precedence.length : place
 }
 
-function pathKey(path: readonly PathSegment[]): string {
-  return JSON.stringify(path)
-}
-
-function checkLists(subject: Subject): Problem[] {
+function checkLists(subject: Subject, add: AddProblem): void {
   const { name, data, lists } = subject
-  const problems: Problem[] = []
   for (const [pattern, list] of paths[name].lists) {
     const choices = lists[list]
     if (!choices) continue
     const codes = codesOf(choices)
+    const isKey = pattern.at(-1) === '@keys'
     visit(data, pattern, (value, place) => {
       if (typeof value !== 'string' || codes.has(value)) return
       const path = [...place]
-      if (pattern.at(-1) === '@keys')
-        problems.push(unknownKeyProblem(subject, path.slice(0, -1), value, choices))
-      else problems.push(wrongChoiceProblem(valueLabel(subject, path), path, value, choices))
+      add(isKey ? 'unknown-key' : 'invalid', pointerOf(path), () =>
+        isKey
+          ? unknownKeyProblem(subject, path.slice(0, -1), value, choices)
+          : wrongChoiceProblem(valueLabel(subject, path), path, value, choices),
+      )
     })
   }
-  return problems
 }
 
 const codeSets = new WeakMap<readonly Choice[], ReadonlySet<string>>()
@@ -102,9 +98,8 @@ function codesOf(choices: readonly Choice[]): ReadonlySet<string> {
   return codes
 }
 
-function checkIds(subject: Subject): Problem[] {
+function checkIds(subject: Subject, add: AddProblem): void {
   const { name, data } = subject
-  const problems: Problem[] = []
   for (const [pattern, property] of paths[name].ids) {
     visit(data, pattern, (items, path) => {
       const first = new Map<unknown, number>()
@@ -112,12 +107,12 @@ function checkIds(subject: Subject): Problem[] {
         const id: unknown = isMapData(item) ? item[property] : undefined
         const before = first.get(id)
         if (id === undefined) continue
+        const place = [...path, index, property]
         if (before === undefined) first.set(id, index)
-        else problems.push(repeated(subject, [...path, index, property], id, before))
+        else add('invalid', pointerOf(place), () => repeated(subject, place, id, before))
       }
     })
   }
-  return problems
 }
 
 function repeated(subject: Subject, path: PathSegment[], id: unknown, before: number): Problem {

@@ -1,4 +1,4 @@
-import { isDeepEqual, isMapData } from '../facts/data.ts'
+import { isDeepEqual, isMapData, valueAt } from '../facts/data.ts'
 import type { DocumentName } from '../facts/documents.ts'
 import type { Path } from '../facts/locations.ts'
 import { itemKey, schemaAt } from '../schema/walk.ts'
@@ -16,8 +16,8 @@ export interface RecordedAction {
 }
 
 /**
- * The action that recorded something, in the case `without` it; undefined where no action would record it there now. What
- * goes may move the items after it, so that the action would write to the end of the list.
+ * The action that recorded something, in the case `without` it; undefined where no action would record it there now.
+ * What goes may move the items after it, so that the action would write to the end of the list.
  */
 export function recordedAction(recorded: Recorded, without: CaseView): RecordedAction | undefined {
   const action = actionOf(recorded.step)
@@ -73,7 +73,9 @@ export function placesWithout(
   return gone
 }
 
-/** Whether what stands at a place says nothing by itself: an empty list or section, an item with no more than its key. */
+/**
+ * Whether what stands at a place says nothing by itself: an empty list or section, an item with no more than its key.
+ */
 function isLeftover(document: DocumentName, path: Path, value: unknown): boolean {
   const last = path.at(-1)
   const around = schemaAt(document, path.slice(0, -1))
@@ -83,13 +85,6 @@ function isLeftover(document: DocumentName, path: Path, value: unknown): boolean
   if (!isMapData(value)) return false
   const key = typeof last === 'number' ? (itemKey(document, path.slice(0, -1)) ?? []) : []
   return Object.keys(value).every((each) => key.includes(each))
-}
-
-function valueAt(data: unknown, path: Path): unknown {
-  return path.reduce<unknown>((value, step) => {
-    if (Array.isArray(value)) return value[Number(step)]
-    return isMapData(value) ? value[step] : undefined
-  }, data)
 }
 
 function removedAt(data: unknown, [step, ...rest]: Path): unknown {

@@ -6,7 +6,10 @@ import { confirmationOf } from '../facts/queries.ts'
 import { boundBySuit } from '../facts/suits.ts'
 import { enforceableTitles } from '../facts/titles.ts'
 
-/** Every agreement and judgment that binds now (`G1`, `S1`): agreements signed and not refused by the court, effective judgments. */
+/**
+ * Every agreement and judgment that binds now (`G1`, `S1`): agreements signed and not refused by the court, effective
+ * judgments.
+ */
 export function bindingReferences(facts: Facts): string[] {
   const agreed = agreementsBindingAnyone(facts).filter(
     (agreement) => agreement.signedOn && confirmationOf(facts, agreement)?.result !== 'refused',

@@ -1,6 +1,5 @@
 import type { IsoDate } from '../calendar/dates.ts'
 import { deadlineDescription } from '../deadlines/index.ts'
-import { mayBeInTime, sayProvisionalAnd } from '../deadlines/provisional.ts'
 import { agreementsBindingAnyone, confirmedUntilReplaced } from '../facts/agreements.ts'
 import { type Debt, debtorsOf, debtsOf, owersOf } from '../facts/debts.ts'
 import type { DebtKind, PaymentOrder } from '../facts/documents.ts'
@@ -15,7 +14,7 @@ import type { CaseView } from '../view.ts'
 
 /** Something that was due under an agreement, judgment or payment order and that nobody did. */
 export interface NonPerformance {
-  /** In Chinese, as an application would say it. */
+  /** In Chinese, as a paper that goes out says it: by the day in the agreement, which is certain, never 暂定. */
   readonly what: string
   /** Who was to perform it. */
   readonly obligors: readonly string[]
@@ -48,7 +47,7 @@ export function isOnlyUndated(breach: Breach | undefined): boolean {
   return breach !== undefined && breach.failures.length === 0 && breach.undated.length > 0
 }
 
-/** The same of what one obligor owes. */
+/** Whether something may be demanded of this obligor now. */
 export function isInBreach({ failures, undated }: Breach, obligor: string): boolean {
   return (
     failures.some(({ liable }) => liable.includes(obligor)) ||
@@ -131,14 +130,17 @@ export function breachOf(view: CaseView, reference: string): Breach | undefined 
   }
 }
 
-/** The debts under a reference of obligors not let go that are not performed. */
+/** The debts under a reference that are not performed, without obligors against whom the claim was given up. */
 function openDebts({ facts }: CaseView, reference: string): Debt[] {
   return debtsOf(facts, reference).filter(
     ({ performedOn, obligor }) => !performedOn && !releasedOn(facts, obligor),
   )
 }
 
-/** Whether no day tells when a debt, or a work of it, is broken; a day set for the whole tells once it has passed. */
+/**
+ * Whether only the officer can tell if a debt was broken: no day or no instalment of it is on record, and no day lies
+ * ahead.
+ */
 function isUndated({ kind, dueOn, instalments: owed, works, isUnscheduled }: Debt, today: string): boolean {
   if (isUnscheduled) return true
   if (kind === 'money') return owed.length === 0 && (dueOn === undefined || dueOn < today)
@@ -173,7 +175,7 @@ function overdueInstalments(view: CaseView, reference: string): NonPerformance[]
       const liable = owersOf(facts, instalment).filter((each) => !releasedOn(facts, each))
       const payers = liable.filter((each) => obligor === undefined || each === obligor)
       return {
-        what: `款项 ${id} 应于 ${sayProvisionalAnd('支付', dueOn, { certain: isPast(view, dueOn) })} ${showYuan(fenOf(amount))}，尚欠 ${showYuan(owed)}`,
+        what: `款项 ${id} 应于 ${dueOn} 支付 ${showYuan(fenOf(amount))}，尚欠 ${showYuan(owed)}`,
         obligors: payers.length ? payers : liable,
         liable,
         kind: 'money',
@@ -184,20 +186,14 @@ function overdueInstalments(view: CaseView, reference: string): NonPerformance[]
     })
 }
 
-/** Whether a day has passed whatever arrangement of days off is still to come. */
-function isPast({ calendar, today }: CaseView, day: IsoDate): boolean {
-  return calendar.atLatest.nextWorkingDay(day).date < today
-}
-
 /** The days of the restoration that have passed without the work. */
-function overdueWorks({ facts, deadlines, today }: CaseView, reference: string): NonPerformance[] {
+function overdueWorks({ facts, deadlines }: CaseView, reference: string): NonPerformance[] {
   return deadlines.flatMap((deadline): NonPerformance[] => {
     const { subject, status, title, due } = deadline
     if (status !== 'overdue' || subject === null || deadlineDescription(deadline)?.debt !== 'work') return []
     const owed = worksAt(facts, subject).filter(({ obligation }) => obligationId(obligation) === reference)
     const obligors = [...new Set(owed.flatMap((work) => work.obligors))]
-    const certain = !mayBeInTime(deadline, today)
-    const what = `应于 ${sayProvisionalAnd('前', due ?? '', { certain })}${title}，尚未办到`
+    const what = `应于 ${due ?? ''} 前${title}，尚未办到`
     const bound = obligors.filter((id) => !releasedOn(facts, id))
     const failure = { what, obligors: bound, liable: bound, dueOn: due ?? undefined }
     return owed.length ? [{ ...failure, kind: 'work', owed: 0n }] : []

@@ -18,10 +18,12 @@ export interface Blocker {
   /** The key of the item that the officer must change; of several keys, any one. */
   readonly key?: string | readonly string[]
   /**
-   * The action that would have recorded the step that is missing: in a case taken over from a ledger, nobody is kept from the
-   * next step because one of that time is not on record.
+   * The action that would have recorded the step that is missing: in a case taken over from a ledger, nobody is kept
+   * from the next step because one of that time is not on record.
    */
   readonly lacks?: ActionId
+  /** The action that lifts it, to be done before. */
+  readonly first?: ActionId
   /** The blocker does not apply to an item for which this returns true, such as one with the officer's own reason. */
   unless?(item: Item): boolean
 }
@@ -40,6 +42,8 @@ export interface Refusal {
   readonly citation: string
   /** The keys of the item that it is about. */
   readonly keys: readonly string[]
+  /** The action that lifts it. */
+  readonly first?: ActionId
   readonly unless?: (item: Item) => boolean
 }
 
@@ -48,7 +52,9 @@ export interface Target {
   readonly document: DocumentName
   /** The path of the section (`set`, `upsert`) or of the list (`append`). */
   readonly path: Path
-  /** set: the section as given · upsert: the given keys into the section, made if absent · append: one more list item. */
+  /**
+   * set: the section as given · upsert: the given keys into the section, made if absent · append: one more list item.
+   */
   readonly mode: 'set' | 'append' | 'upsert'
   /** Values that go with the item, such as the number of a round that the action opens. */
   readonly also?: readonly Companion[]
@@ -84,17 +90,27 @@ interface ActionDescription {
   readonly moves: boolean
   /** The action after which it is offered, where the order of the text would place it earlier. */
   readonly after?: ActionId
-  /** Possible even if the claim ended or did not begin, or the law does not apply, since it is owed anyway; not once the case is closed. */
+  /**
+   * Possible even if the claim ended or did not begin, or the law does not apply, since it is owed anyway; not once the
+   * case is closed.
+   */
   readonly always?: boolean
   /** The same may be recorded in several cases at once: it says nothing that must be weighed case by case. */
   readonly several?: true
   /** The key by which its items differ from those that another action appends to the same list. */
   readonly mark?: string
+  /**
+   * What is recorded in its section by other ways is called, by the kind of the item: an outcome `agreed` is no
+   * failure. Undefined for an item of its own kind.
+   */
+  readonly otherKind?: (item: Item) => string | undefined
+  /** The action that makes something of which this one can be done: while that was never done, it comes first. */
+  readonly follows?: ActionId
 }
 
 /**
- * An action as the program handles it, for any section. The caller has checked the item against the schema of its section,
- * and a subject is one of `subjects`, so that the functions of an action may use more exact types than these.
+ * An action as the program handles it, for any section. The caller has checked the item against the schema of its
+ * section, and a subject is one of `subjects`, so that the functions of an action may use more exact types than these.
  */
 export interface Action extends ActionDescription {
   /** Whether the facts ask for it now; left out, whenever it can be done. What they do not ask for is offered last. */
@@ -118,6 +134,8 @@ export interface Action extends ActionDescription {
   choices?(view: CaseView, subject: string | null): Readonly<Record<string, readonly Choice[]>>
   /** Values known before anything is asked; a given value wins. */
   defaults?(view: CaseView, subject: string | null): Item
+  /** Values that follow from the answers so far, in the place of `defaults`: who owes what is to be enforced. */
+  proposes?(view: CaseView, answers: Item, subject: string | null): Item
   /** The values that go into the same document as the item, by the item. */
   companions?(view: CaseView, item: Item, subject: string | null): readonly Companion[]
   /** Why this very item is refused by the law, though the action itself is possible; checked before writing. */
@@ -143,6 +161,7 @@ interface Definition<At extends SectionAddress, Subject extends string | null> e
     subject: Subject,
   ) => { readonly [Key in keyof SectionAt<At>]?: readonly Choice[] }
   readonly defaults?: (view: CaseView, subject: Subject) => AnswersSoFar<At>
+  readonly proposes?: (view: CaseView, answers: AnswersSoFar<At>, subject: Subject) => AnswersSoFar<At>
   readonly companions?: (view: CaseView, item: AnswersSoFar<At>, subject: Subject) => readonly Companion[]
   readonly refuse?: (
     view: CaseView,
@@ -204,13 +223,13 @@ export function blockIf(
   condition: boolean,
   reason: string,
   matter: Blocker['matter'],
-  about?: Pick<Blocker, 'unless' | 'lacks'>,
+  about?: Pick<Blocker, 'unless' | 'lacks' | 'first'>,
 ): readonly Blocker[]
 export function blockIf(
   condition: boolean,
   reason: string,
   matter: Blocker['matter'],
-  about: Pick<Blocker, 'key' | 'unless' | 'lacks'> = {},
+  about: Pick<Blocker, 'key' | 'unless' | 'lacks' | 'first'> = {},
 ): readonly Blocker[] {
   return condition ? [{ reason, matter, ...about }] : []
 }
@@ -242,13 +261,14 @@ export function refusalsUnder(
   { has, articleOf, citation, written }: Citations,
   blockers: readonly Blocker[],
 ): readonly Refusal[] {
-  return blockers.flatMap(({ reason, matter, contradiction, key = [], unless }) => {
+  return blockers.flatMap(({ reason, matter, contradiction, key = [], first, unless }) => {
     const present = (typeof matter === 'string' ? [matter] : matter).filter(has)
     if (!present.length && !contradiction) return []
     const each = (said: (one: Matter) => string): string =>
       present.length ? [...new Set(present.map(said))].join('、') : UNREGULATED
     const named = { article: each(articleOf), citation: each(citation) }
-    return [{ reason: written(reason), ...named, keys: [key].flat(), ...(unless && { unless }) }]
+    const more = { ...(first && { first }), ...(unless && { unless }) }
+    return [{ reason: written(reason), ...named, keys: [key].flat(), ...more }]
   })
 }
 

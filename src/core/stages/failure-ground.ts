@@ -23,19 +23,21 @@ export function failureObjection(
   round: Round,
   failing: Failing & { readonly ground: string },
 ): string | undefined {
-  return boundBy(failing, view) ?? grounds[failing.ground]?.objection(failing, round, view)
+  return standsBound(failing, view) ?? grounds[failing.ground]?.objection(failing, round, view)
 }
 
-/** Nobody has failed to agree whose agreement stands; a day on which both are said to have happened tells no order. */
-function boundBy({ obligor, decidedOn }: Failing, { facts }: CaseView): string | undefined {
+/**
+ * Consultation has not failed with an obligor whose agreement stands; of two steps on one day, the order is unknown.
+ */
+function standsBound({ obligor, decidedOn }: Failing, { facts }: CaseView): string | undefined {
   const { id, signedOn } = settlingAgreement(facts, obligor) ?? {}
   if (signedOn === undefined || signedOn >= decidedOn) return undefined
   return `该义务人 ${signedOn} 签订的协议 ${id} 仍然有效`
 }
 
 /**
- * The grounds that the facts show on a day, in the order of the text; 其他 is for an officer alone to find. The text says
- * 「可以视为」: they are proposals, and an officer decides.
+ * The grounds that the facts show on a day, in the order of the text; 其他 is for an officer alone to find. The text
+ * says 「可以视为」: they are proposals, and an officer decides.
  */
 export function shownGrounds(view: CaseView, round: Round, failing: Failing): string[] {
   return view.regulation
@@ -48,7 +50,10 @@ export function shownGrounds(view: CaseView, round: Round, failing: Failing): st
     .filter((ground) => rolledDoubt(view, round, { ...failing, ground }) === undefined)
 }
 
-/** Whether the obligor agreed to consult, though late: it is no longer silent, and only an officer may still decide on silence. */
+/**
+ * Whether the obligor agreed to consult, though late: it is no longer silent, and only an officer may still decide on
+ * silence.
+ */
 function isMerelyLate({ replies }: Round, obligor: string): boolean {
   const own = (replies ?? []).filter((reply) => reply.obligor === obligor)
   return own.length > 0 && own.every(({ agrees }) => agrees)
@@ -60,8 +65,8 @@ function isInText({ regulation }: CaseView, ground: string): boolean {
 }
 
 /**
- * Why a decision that rests on a period is doubtful: its last day was a rest day, and the first working day after it had
- * not passed. It is not settled whether the period moves, and the obligor would bear the consequence.
+ * Why a decision that rests on a period is doubtful: its last day was a rest day, and the first working day after it
+ * had not passed. It is not settled whether the period moves, and the obligor would bear the consequence.
  */
 export function rolledDoubt(
   view: CaseView,
@@ -121,10 +126,11 @@ const grounds: Readonly<Record<string, KnownGround>> = {
   },
   undeliverable: {
     matter: 'undeliverable',
-    objection: ({ obligor }, { services }) => {
+    objection: ({ obligor, decidedOn }, { services }) => {
       const own = (services ?? []).filter((service) => service.obligor === obligor)
-      if (own.some(({ servedOn }) => servedOn)) return '告知书已经送达'
-      const tried = own.flatMap(({ attempts }) => attempts ?? [])
+      // What succeeded after the decision doesn't show that it was wrong.
+      if (own.some(({ servedOn }) => servedOn && servedOn <= decidedOn)) return '告知书已经送达'
+      const tried = own.flatMap(({ attempts }) => attempts ?? []).filter(({ on }) => on <= decidedOn)
       return tried.some(({ method }) => isOrdinaryService(method))
         ? undefined
         : '没有以公告以外的方式送达未成的记录'

@@ -1,6 +1,6 @@
 import type { ActionId } from '../../generated/ids.ts'
 import { takenOverOn } from '../facts/backfilled.ts'
-import { isMapData } from '../facts/data.ts'
+import { valueAt } from '../facts/data.ts'
 import type { Path } from '../facts/locations.ts'
 import { subjectLabel } from '../facts/subjects.ts'
 import type { CaseView } from '../view.ts'
@@ -62,9 +62,6 @@ function knownOf(view: CaseView, action: Action, subject: string | null): Item {
 }
 
 function lengthAt(data: unknown, path: Path): number {
-  const list = path.reduce<unknown>((value, step) => {
-    if (Array.isArray(value)) return value[Number(step)]
-    return isMapData(value) ? value[step] : undefined
-  }, data)
+  const list = valueAt(data, path)
   return Array.isArray(list) ? list.length : 0
 }

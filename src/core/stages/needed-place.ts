@@ -19,8 +19,8 @@ export interface NeededPlace {
 }
 
 /**
- * Finds where the fact at the path of a need belongs (`consultation.rounds[1].notice.panel`); undefined where the step that
- * records it was not done yet, so that it is done and not completed.
+ * Finds where the fact at the path of a need belongs (`consultation.rounds[1].notice.panel`); undefined where the step
+ * that records it was not done yet, so that it is done and not completed.
  */
 export function neededPlace(view: CaseView, needed: string): NeededPlace | undefined {
   const [document = '', ...steps] = needed.split(/\.|(?=\[)/)

@@ -15,20 +15,20 @@ export interface NextStep {
 }
 
 /**
- * The next thing to do, the first of these: something late or due soon that can be done now; something that moves the case;
- * what is due next, overdue first; anything that can be done. `actions` are those of the case.
+ * The next thing to do, the first of these: something late or due soon that can be done now; something that moves the
+ * case; what is due next, overdue first; anything that can be done. `actions` are those of the case.
  */
 export function nextStepOf(view: CaseView, actions: readonly PossibleAction[]): NextStep | undefined {
   const possible = actions.filter(({ blockedBy }) => blockedBy.length === 0)
   const ahead = deadlinesAhead(view.deadlines)
   for (const deadline of ahead.filter(isPressing)) {
-    const action = actionFor(deadline, possible)
+    const action = actionFor(view, deadline, actions)
     if (action) return { action, deadline }
   }
   const moving = possible.find((each) => each.moves && isAwaited(view, each))
-  if (moving) return { action: moving, deadline: ahead.find((deadline) => isMetBy(deadline, moving)) }
+  if (moving) return { action: moving, deadline: ahead.find((deadline) => isMetBy(view, deadline, moving)) }
   const [deadline] = ahead
-  if (deadline) return { action: actionFor(deadline, possible), deadline }
+  if (deadline) return { action: actionFor(view, deadline, actions), deadline }
   const action = possible.find(({ advised }) => advised)
   return action && { action, deadline: undefined }
 }
@@ -75,17 +75,29 @@ function isPressing(deadline: Deadline): boolean {
   return status === 'overdue' || status === 'rolled' || status === 'soon'
 }
 
-function actionFor(deadline: Deadline, possible: readonly PossibleAction[]): PossibleAction | undefined {
+function actionFor(
+  view: CaseView,
+  deadline: Deadline,
+  actions: readonly PossibleAction[],
+): PossibleAction | undefined {
+  const possible = actions.filter(({ blockedBy }) => blockedBy.length === 0)
   const heading = deadlineDescription(deadline)
   if (!heading) return undefined
   const late = deadline.status === 'overdue' ? helpsLate(deadline, heading, possible) : undefined
   if (late) return late
   if (deadline.status === 'suspended') return possible.find(({ action }) => action.id === heading.resumedBy)
   return heading.metBy.flatMap((id) => {
-    const meeting = possible.filter((each) => each.action.id === id && isMetBy(deadline, each))
+    const meeting = possible.filter((each) => each.action.id === id && isMetBy(view, deadline, each))
     // What is about the very thing goes before what is about that of which it is a part.
-    return meeting.find((each) => each.subject === deadline.subject) ?? meeting[0] ?? []
+    const own = meeting.find((each) => each.subject === deadline.subject) ?? meeting[0]
+    return own ?? actions.flatMap((each) => (each.action.id === id ? openingOf(each, possible) : []))
   })[0]
+}
+
+/** What lifts all that blocks an action, and can be done now. */
+function openingOf({ blockedBy }: PossibleAction, possible: readonly PossibleAction[]): PossibleAction[] {
+  if (!blockedBy.every(({ first }) => first !== undefined)) return []
+  return possible.filter(({ action }) => blockedBy.some(({ first }) => first === action.id))
 }
 
 /** The action that helps once the last day has passed, where it does not help to do it late. */
@@ -100,9 +112,18 @@ function helpsLate(
   return actions.flatMap((id) => possible.find((each) => each.action.id === id && fits(each)) ?? [])[0]
 }
 
-/** Whether an action meets a deadline: the deadline names it, and it is about the same subject or a larger one (1 for 1/o2). */
-function isMetBy(deadline: Deadline, { action, subject: about }: PossibleAction): boolean {
+/**
+ * Whether an action meets a deadline: the deadline names it, and it is about the same subject, a larger one (1 for
+ * 1/o2), or one for which the deadline is met too.
+ */
+function isMetBy(
+  { facts }: CaseView,
+  deadline: Deadline,
+  { action, subject: about }: PossibleAction,
+): boolean {
   const { subject } = deadline
-  if (!deadlineDescription(deadline)?.metBy.some((id) => id === action.id)) return false
-  return about === null || about === subject || (subject?.startsWith(`${about}/`) ?? true)
+  const { metBy = [], metFor } = deadlineDescription(deadline) ?? {}
+  if (!metBy.some((id) => id === action.id)) return false
+  if (about === null || subject === null || about === subject) return true
+  return subject.startsWith(`${about}/`) || metFor?.(facts, subject).includes(about) === true
 }

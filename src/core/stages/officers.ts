@@ -10,7 +10,7 @@ export function handlersToday(view: Pick<CaseView, 'facts' | 'today'>): { name: 
   return officerNames(view).map((name) => ({ name, date: view.today }))
 }
 
-/** Who decides by himself, as an outcome records it: the first officer, where there is one. */
+/** The officer whom the record of a decision first proposes: the first of the case, where it has one. */
 export function firstOfficer(view: Pick<CaseView, 'facts'>): { by?: string } {
   const [by] = officerNames(view)
   return by === undefined ? {} : { by }

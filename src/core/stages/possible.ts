@@ -1,7 +1,7 @@
 import { chineseDate } from '../calendar/dates.ts'
 import { isCovered, outsideMatter } from '../facts/scope.ts'
 import type { CaseView } from '../view.ts'
-import { actions } from './actions/index.ts'
+import { actionOf, actions } from './actions/index.ts'
 import {
   type Action,
   type Blocker,
@@ -10,6 +10,7 @@ import {
   type Refusal,
   refusalsUnder,
 } from './define.ts'
+import { recordedIn } from './recorded.ts'
 import { stages } from './stage.ts'
 import { isLeftBehind, isMissingFromLedger } from './taken-over.ts'
 
@@ -24,7 +25,10 @@ export interface PossibleAction {
   readonly advised: boolean
 }
 
-/** Every action for every possible subject: first those that can be done; among them first those that move the stage, then those for which the facts ask. */
+/**
+ * Every action for every possible subject: first those that can be done; among them first those that move the stage,
+ * then those for which the facts ask.
+ */
 export function actionsFor(view: CaseView): PossibleAction[] {
   const all = actions.flatMap((action) =>
     action.subjects(view.facts, view).map((subject) => {
@@ -36,7 +40,7 @@ export function actionsFor(view: CaseView): PossibleAction[] {
   return all.sort((a, b) => actionRank(a) - actionRank(b))
 }
 
-/** What blocks an action: the end of a case blocks everything; the scope blocks everything after the clue. */
+/** What blocks an action: the end of the case, and damage outside the scope, block all but what is always possible. */
 export function blockersOf(view: CaseView, action: Action, subject: string | null): readonly Refusal[] {
   return refusalsUnder(view.regulation, blockersIn(view, action, subject))
 }
@@ -49,6 +53,17 @@ export function refusedItem(
   subject: string | null,
 ): readonly Refusal[] {
   return refusalsUnder(view.regulation, action.refuse?.(view, item, subject) ?? [])
+}
+
+/**
+ * What comes first, where an action has nothing that it can be done for: the action that makes such a thing, or the one
+ * that comes before that. Undefined where that was done: then nothing of the kind is left.
+ */
+export function firstToDo(view: CaseView, action: Action): PossibleAction | undefined {
+  const before = action.follows && actionOf(action.follows)
+  if (!before || recordedIn(view).some(({ step }) => step === before.id)) return undefined
+  const [way] = actionsFor(view).filter((each) => each.action.id === before.id)
+  return way?.blockedBy.length === 0 ? way : (firstToDo(view, before) ?? way)
 }
 
 function blockersIn(view: CaseView, action: Action, subject: string | null): readonly Blocker[] {

@@ -10,7 +10,9 @@ import type { CaseView } from '../view.ts'
 import { actions } from './actions/index.ts'
 import type { Action, Item } from './define.ts'
 
-/** Something that stands in the facts of a case: a section, or one of a list, with the step that records such things. */
+/**
+ * Something that stands in the facts of a case: a section, or one of a list, with the step that records such things.
+ */
 export interface Recorded {
   /** The id of the action, `new` for the registration, or the address of a section that no action writes. */
   readonly step: string
@@ -28,7 +30,10 @@ export interface Recorded {
   readonly value: Item
   /** The day by which people remember it. */
   readonly on: string | undefined
-  /** It is not on record yet: a step before the case was taken over from a ledger, and the action that would have recorded it. */
+  /**
+   * It is not on record yet: a step before the case was taken over from a ledger, and the action that would have
+   * recorded it.
+   */
   readonly missing?: { readonly action: Action; readonly subject: string | null }
 }
 
@@ -37,7 +42,18 @@ export const REGISTRATION = 'new'
 
 /** The keys of case.yaml that the registration fills in. */
 const registered: readonly string[] = [
-  ...['title', 'cause', 'clue', 'damage', 'jurisdiction', 'obligors', 'officers', 'summary', 'remarks'],
+  ...[
+    'title',
+    'cause',
+    'clue',
+    'damage',
+    'jurisdiction',
+    'obligors',
+    'officers',
+    'summary',
+    'remarks',
+    'lint',
+  ],
 ]
 
 /** Everything that was recorded in a case and can be corrected, step by step, the newest first. */
@@ -79,7 +95,8 @@ function recordedBy(action: Action, view: CaseView): Recorded[] {
     const isOwn = whole ? !isOfAnother(action, value) : own.length > 0
     if (!isOwn || (!own.length && isOpenedByAnother(action, value))) return []
     const keys = whole ? keysOfWhole(document, path, action) : action.ask
-    const { id: step, title } = action
+    const { id: step } = action
+    const title = action.otherKind?.(value) ?? action.title
     const place = placeName(view, document, path)
     const on = dayOf(document, path, value, keys)
     return [{ step, title, ...place, document, path, keys, whole, value, on }]
@@ -173,7 +190,9 @@ function placesAt(facts: Facts, section: string): Place[] {
   return found.flatMap(({ path, value }) => (isMapData(value) ? [{ document, path, value }] : []))
 }
 
-/** The keys of a section that a step makes: those that it asks, then the others, without what other steps record inside. */
+/**
+ * The keys of a section that a step makes: those that it asks, then the others, without what other steps record inside.
+ */
 function keysOfWhole(document: DocumentName, path: Path, action: Action): string[] {
   const here = sectionOf(action)
   const inside = new Set(
@@ -196,8 +215,8 @@ function isAskable(document: DocumentName, path: Path, key: string): boolean {
 }
 
 /**
- * The address of a section by what tells the items of its lists apart, and the same in words: `1/o2`, 第1轮 韦某; an item
- * with an id has that alone.
+ * The address of a section by what tells the items of its lists apart, and the same in words: `1/o2`, 第1轮 韦某; an
+ * item with an id has that alone.
  */
 function placeName(view: CaseView, document: DocumentName, path: Path): Pick<Recorded, 'subject' | 'about'> {
   let value: unknown = view.facts.documents[document]

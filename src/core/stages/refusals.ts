@@ -1,4 +1,4 @@
-import { isMapData } from '../facts/data.ts'
+import { childAt, isMapData } from '../facts/data.ts'
 import type { Documents } from '../facts/documents.ts'
 import type { PlacedFinding } from '../lint/define.ts'
 import { itemKey } from '../schema/walk.ts'
@@ -11,8 +11,8 @@ export interface FoundIn {
 }
 
 /**
- * The findings in a case after an action that were not there before. Its rule, its code and its subject identify a finding;
- * of several that are alike, only those beyond the number before, with another message, are new.
+ * The findings in a case after an action that were not there before. Its rule, its code and its subject identify a
+ * finding; of several that are alike, only those beyond the number before, with another message, are new.
  */
 export function newlyFound(before: FoundIn, after: FoundIn): readonly PlacedFinding[] {
   const known = before.findings.map(({ message, ...finding }) => ({
@@ -43,17 +43,12 @@ function findingAddress(
 ) {
   let value: unknown = documents[document]
   const steps = path.map((step, index) => {
-    value = valueUnder(value, step)
+    value = childAt(value, step)
     const item = value
     const key = typeof step === 'number' ? itemKey(document, path.slice(0, index)) : undefined
     return key && isMapData(item) ? key.map((each) => item[each]).join(',') : step
   })
   return steps.join('/')
-}
-
-function valueUnder(value: unknown, step: string | number): unknown {
-  if (Array.isArray(value)) return value[Number(step)]
-  return isMapData(value) ? value[step] : undefined
 }
 
 /** Whether an error says that somebody broke the law, and not that something is undone or was done late. */
@@ -77,7 +72,10 @@ export function isRefusing(finding: PlacedFinding): boolean {
   return isBreachOfLaw(finding) || finding.rule === NOT_YET
 }
 
-/** Why an item is not written: it causes new errors that rest on the law, or a fact of a later day, in the document into which it goes. */
+/**
+ * Why an item is not written: it causes new errors that rest on the law, or a fact of a later day, in the document into
+ * which it goes.
+ */
 export function refusedByRules(
   findings: readonly PlacedFinding[],
   { document }: Pick<Target, 'document'>,

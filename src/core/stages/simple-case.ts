@@ -17,7 +17,10 @@ export interface SimpleCondition {
 
 type FactsUnderLaw = Pick<CaseView, 'facts' | 'regulation'>
 
-/** The loss up to which a case is a simple one, in yuan, by the text on the day of the initiation; undefined where it sets none. */
+/**
+ * The loss up to which a case is a simple one, in yuan, by the text on the day of the initiation; undefined where it
+ * sets none.
+ */
 export function simpleCeiling({ facts, regulation }: FactsUnderLaw): string | undefined {
   return regulation.amount('simple-case', facts.investigation?.initiation?.initiatedOn)
 }
@@ -62,7 +65,10 @@ function factsSimple({ facts }: FactsUnderLaw): SimpleCondition {
   )
 }
 
-/** The condition that nobody disputes the liability: neither obligee nor obligors; where the record names them, each obligor. */
+/**
+ * The condition that nobody disputes the liability: neither obligee nor obligors; where the record names them, each
+ * obligor.
+ */
 function liabilityUndisputed({ facts }: FactsUnderLaw): SimpleCondition {
   const { simpleCase, obligors } = facts.case
   const silent = obligors.filter(

@@ -28,6 +28,19 @@ export const stages = {
 
 export type Stage = keyof typeof stages
 
+/** A stage of a case in words: of one that was combined with another, the case that it went into. */
+export function stageTitle({ case: { withdrawal } }: Pick<Facts, 'case'>, stage: Stage): string {
+  return stage === 'duplicate' && withdrawal?.combined
+    ? `已并入 ${withdrawal.duplicateOf} 号案件`
+    : stages[stage].title
+}
+
+/** The stage of a case as a column of a list has room for it. */
+export function shortStageTitle({ case: { withdrawal } }: Pick<Facts, 'case'>, stage: Stage): string {
+  if (stage !== 'duplicate') return stages[stage].title
+  return withdrawal?.combined ? '已并入' : '已撤回'
+}
+
 const order: readonly string[] = Object.keys(stages)
 
 /** Whether a text is the id of a stage. */
@@ -36,7 +49,10 @@ export function isStage(id: string): id is Stage {
 }
 
 export interface CaseStage {
-  /** The least advanced stage among the obligors of whom something is still asked and against whom the claim was not lost. */
+  /**
+   * The least advanced stage among the obligors of whom something is still asked and against whom the claim was not
+   * lost.
+   */
   readonly case: Stage
   readonly obligors: ReadonlyMap<string, Stage>
 }
@@ -58,7 +74,10 @@ function leastAdvanced(facts: Facts, reached: readonly Stage[]): Stage {
   return first ?? 'screening'
 }
 
-/** The stage while nobody is found liable, or all obligors were taken off the list: a termination ends the case as a whole. */
+/**
+ * The stage while nobody is found liable, or all obligors were taken off the list: a termination ends the case as a
+ * whole.
+ */
 function stageWithoutObligors(facts: Facts): Stage {
   const early = stageBeforeConsultation(facts)
   if (early) return early
@@ -94,7 +113,10 @@ function stageBeforeConsultation(facts: Facts): Stage | undefined {
   return facts.screening?.decision === 'not-initiate' ? 'not-initiated' : 'screening'
 }
 
-/** Before a signature: the last round after `floor` (a round whose agreement the court refused) that involves the obligor. */
+/**
+ * Before a signature: the last round after `floor` (a round whose agreement the court refused) that involves the
+ * obligor.
+ */
 function stageBeforeSigning(facts: Facts, obligor: string, floor: number): Stage {
   const round = facts.rounds.filter((each) => each.round > floor && involves(each, obligor)).at(-1)
   if (round && failedOn(round, obligor)) return 'suit'
@@ -107,7 +129,9 @@ function concludedToConsult(facts: Facts): boolean {
   return facts.investigation?.conclusion?.recommendation === 'consult'
 }
 
-/** His restoration complete and not yet passed or exempt is evaluation; anything else that he owes is performance. */
+/**
+ * Evaluation, while all the restoration is complete and a part has not passed and is not exempt; performance otherwise.
+ */
 function performing(facts: Facts, obligor: string): Stage {
   if (awaitsStart(facts, obligor)) return 'performance'
   const judged = projectsOf(facts, obligor).filter((project) => !isExempt(project))

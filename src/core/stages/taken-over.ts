@@ -3,8 +3,8 @@ import { isStepBeforeTakeover, takenOverOn } from '../facts/backfilled.ts'
 import type { CaseView } from '../view.ts'
 
 /**
- * Whether a step that is not on record belongs to the time before the case was taken over from a ledger: a later step of that
- * time is on record, or its last day lies there. `action` is what would have recorded it.
+ * Whether a step that is not on record belongs to the time before the case was taken over from a ledger: a later step
+ * of that time is on record, or its last day lies there. `action` is what would have recorded it.
  */
 export function isMissingFromLedger({ facts, deadlines }: CaseView, action: string): boolean {
   if (takenOverOn(facts) === undefined) return false
@@ -18,8 +18,8 @@ export function isMissingFromLedger({ facts, deadlines }: CaseView, action: stri
 }
 
 /**
- * Whether a case that was taken over from a ledger had gone past a step that is not on record: it can be recorded still, but
- * nothing waits for it.
+ * Whether a case that was taken over from a ledger had gone past a step that is not on record: it can be recorded
+ * still, but nothing waits for it.
  */
 export function isLeftBehind(
   { facts, deadlines }: CaseView,

@@ -1,15 +1,18 @@
-import { readFileSync } from 'node:fs'
 import { missingClauses } from '../../core/drafts/clauses.ts'
 import { wrongFigures } from '../../core/drafts/figures.ts'
 import type { Finding } from '../../core/lint/define.ts'
+import { kindOfDraft, saysKind } from '../../core/lint/paper-kind.ts'
 import { cannotCheck, draftClauseMissing } from '../../core/lint/rules/agreement/draft-clause-missing.ts'
 import { draftFigures } from '../../core/lint/rules/agreement/draft-figures.ts'
+import { documentKind } from '../../core/lint/rules/document/kind.ts'
 import type { Regulation } from '../../core/regulation/regulation.ts'
 import { RepositoryError, systemErrorReason } from '../../repository/errors.ts'
+import { readPlainFile } from '../../repository/plain-file.ts'
 import { regulatedFinding } from './finding.ts'
 
 /**
- * What the rules find in a Word draft that belongs to no case: missing clauses, and figures that contradict one another.
+ * What the rules find in a Word draft that belongs to no case: missing clauses or what else it is, and figures that contradict one
+ * another.
  * @param path of the file
  * @param file its name in findings
  */
@@ -26,8 +29,12 @@ export async function looseDraftFindings(
       code: 'unreadable',
     }))
   }
+  const paper = kindOfDraft({ content }, regulation)
+  const kind = paper && { code: 'kind', line: paper.line, message: saysKind(paper, undefined) }
   const notes = [
-    ...missingClauses(content, regulation).map((note) => ({ rule: draftClauseMissing, ...note })),
+    ...(kind
+      ? [{ rule: documentKind, ...kind }]
+      : missingClauses(content, regulation).map((note) => ({ rule: draftClauseMissing, ...note }))),
     ...wrongFigures(content, undefined, regulation).map((note) => ({ rule: draftFigures, ...note })),
   ]
   return notes.flatMap(({ rule, message, line, ...more }) =>
@@ -40,8 +47,9 @@ export async function looseDraftFindings(
 
 function readNamedFile(path: string, file: string): Uint8Array {
   try {
-    return readFileSync(path)
+    return readPlainFile(path)
   } catch (error) {
+    if (error instanceof RepositoryError) throw error
     throw new RepositoryError('io', `无法读取 ${file}：${systemErrorReason(error)}`, { file, cause: error })
   }
 }

@@ -19,6 +19,7 @@ interface Details {
   readonly case?: string
   readonly path?: FileProblem['path']
   readonly place?: Position
+  readonly others?: FileProblem['others']
 }
 
 /** A finding of a housekeeping rule that has no matter of the law: it is reported even where there is no regulation. */
@@ -76,6 +77,7 @@ function findingInFile(
     file,
     ...(details.place ?? start),
     path: (details.path ?? []).join('.'),
+    ...(details.others && { others: details.others.map((path) => path.join('.')) }),
   }
 }
 
@@ -86,7 +88,12 @@ export function problemFinding(
   raw: RawDocument | undefined,
   places: ReturnType<typeof createPlaces>,
 ): Finding {
-  const { rule, file, message, path, line, position } = problem
+  const { rule, file, message, path, line, position, others } = problem
   const place = line ?? places.of(raw, path, position)
-  return housekeeping(rule, file, message, { ...(caseId === null ? {} : { case: caseId }), path, place })
+  return housekeeping(rule, file, message, {
+    ...(caseId === null ? {} : { case: caseId }),
+    path,
+    place,
+    ...(others && { others }),
+  })
 }

@@ -140,7 +140,7 @@ export function createCoverage(
       [...touched]
         .sort(([a], [b]) => a - b)
         .flatMap(([year, { cases, deadlines }]) => {
-          const message = `${year} 年放假安排未录入，${cases} 件案件的 ${deadlines} 个期限暂按周末和法定节假日推算。国务院办公厅公布后请录入 calendar/${year}.yaml。`
+          const message = `${year} 年放假安排未录入，${cases} 件案件的 ${deadlines} 个期限暂按周末和法定节假日推算。国务院办公厅公布后请用 ejc calendar add ${year} 录入。`
           return regulatedHousekeeping(citations, 'repo/calendar-coverage', 'ejc.yaml', message)
         }),
   }

@@ -1,15 +1,17 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { IsoDate } from '../../core/calendar/dates.ts'
 import type { Finding } from '../../core/lint/define.ts'
 import { ruleOf } from '../../core/lint/index.ts'
+import { untold } from '../../core/schema/collector.ts'
 import { listedPaths, printed } from '../../repository/git.ts'
 import { needGit } from '../../repository/gitdir.ts'
 import { layOut, withScratch } from '../../repository/sync/tree.ts'
 import { lintRepository } from '../lint.ts'
 
 /**
- * Whether a finding is an error of the record: what stands in the files is wrong. What is still to be done or to be paid, or
- * was done late, is a state of the world: the record is right, and only a later step changes it.
+ * Whether a finding is an error of the record: what stands in the files is wrong. What is still to be done or to be
+ * paid, or was done late, is a state of the world: the record is right, and only a later step changes it.
  */
 export function isErrorOfRecord({ rule, severity }: Finding): boolean {
   if (severity !== 'error') return false
@@ -18,7 +20,8 @@ export function isErrorOfRecord({ rule, severity }: Finding): boolean {
 }
 
 /**
- * The errors of the record among `findings` that were not there at a commit; those of the cases named, and of the repository.
+ * The errors of the record among `findings`, which are all that there are, that were not there at a commit; those of the cases named, and of the
+ * repository.
  * Throws RepositoryError `git` where there is no such commit.
  */
 export async function newErrorsOfRecord(
@@ -36,12 +39,16 @@ export async function newErrorsOfRecord(
   const before = await withScratch(git, async (folder) => {
     const paths = await pathsAt(git.top, base, git.prefix, cases)
     await layOut(git, base, paths, folder)
-    return lintRepository(join(folder, 'files', git.prefix), { today, cases })
+    return lintRepository(join(folder, 'files', git.prefix), { today, cases, everything: true })
   })
   return errorsBeyond(before, wrong)
 }
 
-/** What decides about these cases at a commit: their folders, everything outside of cases/, and the numbers of the others. */
+/**
+ * What decides about these cases at a commit: their folders, everything outside of cases/, and the numbers of the
+ * others that are here. Those that a sparse checkout leaves out are not asked for, since a partial clone would have to
+ * fetch them.
+ */
 async function pathsAt(
   top: string,
   commit: string,
@@ -54,23 +61,40 @@ async function pathsAt(
   return listedPaths(output).filter((path) => {
     if (!path.startsWith(folder)) return false
     const [first, id = '', name] = path.slice(folder.length).split('/')
-    return first !== 'cases' || wanted.has(id) || name === 'case.yaml'
+    return first !== 'cases' || wanted.has(id) || (name === 'case.yaml' && existsSync(join(top, path)))
   })
 }
 
 /**
- * Those among the later findings that the earlier ones do not hold. A change may move an item of a list, so a place counts
- * without its position in the list, and two findings at one place need two before.
+ * Those among the later findings that the earlier ones do not hold; both are all that there are, not those printed. A
+ * change may move an item of a list, so a place counts without its position in the list, and two findings at one place
+ * need two before.
  */
 export function errorsBeyond(before: readonly Finding[], after: readonly Finding[]): Finding[] {
-  const known = before.map(placeOf)
-  return after.filter((finding) => {
-    const at = known.indexOf(placeOf(finding))
-    if (at >= 0) known.splice(at, 1)
-    return at < 0
+  const known = new Map<string, number>()
+  for (const finding of before)
+    for (const path of pathsOf(finding)) {
+      const place = placeOf(finding, path)
+      known.set(place, (known.get(place) ?? 0) + 1)
+    }
+  const isNew = (place: string): boolean => {
+    const left = known.get(place) ?? 0
+    known.set(place, left - 1)
+    return left <= 0
+  }
+  return after.flatMap((finding) => {
+    const [path, ...others] = pathsOf(finding).filter((each) => isNew(placeOf(finding, each)))
+    if (path === undefined) return []
+    if (!finding.others) return [finding]
+    return [{ ...finding, path, message: untold(1 + others.length), others: [path, ...others] }]
   })
 }
 
-function placeOf({ rule, code, file, path }: Finding): string {
-  return [rule, code, file, path?.replace(/\b\d+\b/g, '')].join('\n')
+/** The places of a finding: many, where it stands for those that are not told one by one. */
+function pathsOf({ path, others }: Finding): readonly string[] {
+  return others ?? [path]
+}
+
+function placeOf({ rule, code, file }: Finding, path: string): string {
+  return [rule, code, file, path.replace(/\b\d+\b/g, '')].join('\n')
 }

@@ -4,6 +4,7 @@ import type { CaseView } from '../../core/view.ts'
 import { RepositoryError } from '../../repository/errors.ts'
 import { outsideFiles } from '../../repository/outside.ts'
 import type { RawCase, Repository } from '../../repository/repository.ts'
+import { isLeftoverFile } from './housekeeping.ts'
 
 /** The content of a case's Word files, opened when a rule needs it. */
 export interface WordFiles {
@@ -19,8 +20,8 @@ interface Opened extends WordFiles {
 export const noWordFiles: WordFiles = { papers: () => [], drafts: () => [] }
 
 /**
- * What the rules see of a case: its view, its files, listed and read only when a rule needs them, and its Word files, if
- * the caller passes the functions that open them.
+ * What the rules see of a case: its view, its files, listed and read only when a rule needs them, and its Word files,
+ * if the caller passes the functions that open them.
  */
 export function caseScope(
   view: CaseView,
@@ -58,11 +59,14 @@ function caseFile(raw: RawCase, repository: Repository, path: string): CaseFile 
   const relative = `${raw.folder}/${path}`
   return {
     path,
+    isLeftover: isLeftoverFile(path.slice(path.lastIndexOf('/') + 1)),
     sha256: () => fileDigest(repository, relative),
   }
 }
 
-/** The digest of a file; empty for one that is never opened, as a link out of the repository (`repo/unknown-file`). */
+/**
+ * The digest of a file; empty for one that is never opened, such as a link out of the repository (`repo/unknown-file`).
+ */
 export function fileDigest(repository: Pick<Repository, 'digest'>, file: string): string {
   try {
     return repository.digest(file) ?? ''

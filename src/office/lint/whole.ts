@@ -29,8 +29,8 @@ export async function wholeFindings({ repository, problems, setting }: Workspace
 }
 
 /**
- * What is wrong with the office's own packs beyond their schema: entries that were copied and not compared yet, articles
- * that do not exist, contradictions. An error if the pack is in force or the office follows it.
+ * What is wrong with the office's own packs beyond their schema: entries that were copied and not compared yet,
+ * articles that do not exist, contradictions. An error if the pack is in force or the office follows it.
  */
 async function packFindings(
   repository: Workspace['repository'],

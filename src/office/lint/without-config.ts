@@ -18,8 +18,8 @@ interface FileToCheck {
 }
 
 /**
- * Checks every file by itself, for a repository whose ejc.yaml (or calendar) can't be used. Codes of the law are checked
- * only if ejc.yaml still names its regulation; rules of the law do not run.
+ * Checks every file by itself, for a repository whose ejc.yaml (or calendar) can't be used. Codes of the law are
+ * checked only if ejc.yaml still names its regulation; rules of the law do not run.
  */
 export async function checkFilesAlone(repository: Repository): Promise<Finding[]> {
   const law = await loadLaw(repository)

@@ -33,10 +33,10 @@ export interface CacheBasis {
 }
 
 /**
- * Opens the cache of one kind. Call it before anything of the repository is read, so that a change in between is noticed.
- * An entry belongs to a case whose files git finds unchanged from its index, by their content ids; it is valid for the
- * same program, configuration, law, calendar, projects and day. Without effect outside of git, where every case has
- * changes, and while a write waits to be carried out.
+ * Opens the cache of one kind. Call it before anything of the repository is read, so that a change in between is
+ * noticed. An entry belongs to a case whose files git finds unchanged from its index, by their content ids; it is valid
+ * for the same program, configuration, law, calendar, projects and day. Without effect outside of git, where every case
+ * has changes, and while a write waits to be carried out.
  */
 export async function openCache(
   root: string,

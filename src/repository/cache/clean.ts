@@ -8,10 +8,10 @@ import { isCaseId } from '../paths.ts'
 export type CleanCases = ReadonlyMap<string, string>
 
 /**
- * Asks git which cases (of `ids`; of all when absent) have every file as in its index, and makes one digest of the path,
- * mode and content id of every file. A case is left out where git can't tell: when it has a changed, unknown or ignored
- * file, one that git is told to skip (`assume-unchanged`, sparse checkout), a symbolic link, or a repository inside.
- * Undefined outside of git, and wherever git does not answer.
+ * Asks git which cases (of `ids`; of all when absent) have every file as in its index, and makes one digest of the
+ * path, mode and content id of every file. A case is left out where git can't tell: when it has a changed, unknown or
+ * ignored file, one that git is told to skip (`assume-unchanged`, sparse checkout), a symbolic link, or a repository
+ * inside. Undefined outside of git, and wherever git does not answer.
  */
 export async function cleanCases(root: string, ids?: readonly string[]): Promise<CleanCases | undefined> {
   if (!locateGit(root)) return undefined
@@ -21,8 +21,8 @@ export async function cleanCases(root: string, ids?: readonly string[]): Promise
 }
 
 /**
- * Lists unknown files, then the files of the index, then those that differ from it. In one call, since starting git takes
- * longer than all its work on a small repository. Takes no lock, so that no other git has to wait.
+ * Lists unknown files, then the files of the index, then those that differ from it. In one call, since starting git
+ * takes longer than all its work on a small repository. Takes no lock, so that no other git has to wait.
  */
 const everyFile = [
   'ls-files',

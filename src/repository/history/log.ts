@@ -5,6 +5,8 @@ import { RepositoryError } from '../errors.ts'
 import { attempt, exitStatusOf, RECORD_END, startGit } from '../git.ts'
 import { type OwnLines, ownLines } from '../own-lines.ts'
 import { isCaseId } from '../paths.ts'
+import { openRepository } from '../repository.ts'
+import { absentCases } from '../sparse.ts'
 
 /** One commit that changed documents of cases, as git tells of it. */
 export interface LoggedCommit {
@@ -62,7 +64,9 @@ const call = [
  */
 export async function* loggedCommits(root: string): AsyncIterable<LoggedCommit> {
   const messages = await ownLinesByCommit(root)
-  const child = startGit(root, [...call, '--', ':(glob)cases/*/*.yaml'])
+  const documents = await documentsHere(root, messages)
+  if (!documents.length) return
+  const child = startGit(root, [...call, '--', ...documents])
   const [exit, said] = [exitStatusOf(child), [] as Buffer[]]
   child.stdin.end()
   child.stderr.on('data', (chunk: Buffer) => said.push(chunk))
@@ -83,6 +87,21 @@ export async function* loggedCommits(root: string): AsyncIterable<LoggedCommit> 
   if (commit) yield commit
 }
 
+const ALL_DOCUMENTS = ':(glob)cases/*/*.yaml'
+
+/**
+ * The documents whose history is read: of a clone that keeps only some of the cases, those of these cases under each
+ * of their numbers, since a partial clone would have to fetch all others.
+ */
+async function documentsHere(root: string, messages: ReadonlyMap<string, OwnLines>): Promise<string[]> {
+  if (!(await absentCases(root)).absent.length) return [ALL_DOCUMENTS]
+  const ids = new Set((await openRepository(root)).caseIds())
+  // The newest first, so that a case that was renumbered twice is followed to its first number.
+  for (const { action, caseId, subject } of messages.values())
+    if (action === 'renumber' && subject !== null && ids.has(caseId ?? '')) ids.add(subject)
+  return [...ids].map((id) => `:(glob)cases/${id}/*.yaml`)
+}
+
 /** Lines end with a line feed only: at any other line separator, a text could pretend to be output of git. */
 async function* outputLines(output: Readable): AsyncIterable<string> {
   let rest = ''
@@ -96,14 +115,7 @@ async function* outputLines(output: Readable): AsyncIterable<string> {
 
 /** What ejc wrote below the message of each commit, by its whole hash. */
 async function ownLinesByCommit(root: string): Promise<ReadonlyMap<string, OwnLines>> {
-  const args = [
-    'log',
-    '--full-history',
-    '--no-show-signature',
-    '--format=%H%x00%B%x1e',
-    '--',
-    ':(glob)cases/*/*.yaml',
-  ]
+  const args = ['log', '--full-history', '--no-show-signature', '--format=%H%x00%B%x1e', '--', ALL_DOCUMENTS]
   const records = (await attempt(root, args)).split(RECORD_END)
   return new Map(
     records.map((record) => {

@@ -41,7 +41,7 @@ lint() {
   fi
   case $result in
     0) return 0 ;;
-    1) say "$3：上列错误需要改正；确属特殊情况的，在 case.yaml 的 lint.suppress 写明理由。" ;;
+    1) say "$3：上列错误需要改正；确属特殊情况的，用 ejc amend 案件 登记线索 在“豁免的检查”写明理由。" ;;
     *) say "$3：检查无法进行（退出码 $result）。" ;;
   esac
   return 1
@@ -128,7 +128,7 @@ git config core.hooksPath hooks
 
 找不到 ejc 时，运行 \`ejc doctor --fix\`，或者用 \`git config ejc.command /路径/ejc\`、环境变量 \`EJC\` 写明它的位置。
 
-两个钩子都只查改动过的案件和全库的规则，只拒绝案卷本身新出现的错误；逾期、未付等待办的事和原有的错误照样列出，不妨碍提交。确属特殊情况、暂不能改正的，在该案 case.yaml 的 \`lint.suppress\` 写明规则、理由、人员和日期。
+两个钩子都只查改动过的案件和全库的规则，只拒绝案卷本身新出现的错误；逾期、未付等待办的事和原有的错误照样列出，不妨碍提交。确属特殊情况、暂不能改正的，用 \`ejc amend 案件 登记线索\` 在“检查设置”的“豁免的检查”写明规则、理由、人员和日期。
 `
 
 /** The hooks that `ejc init` writes; users turn them on themselves. */

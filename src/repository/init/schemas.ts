@@ -5,18 +5,18 @@ import { schemaTexts } from '../../generated/schemas.js'
 
 const fileNames = ['config', ...documentNames, 'submissions', 'calendar', 'project', 'common'] as const
 
-/** What the schemas for editors take from the pack. */
-export type OfThePack = Pick<Regulation, 'lists' | 'has' | 'citation'>
+/** The part of a pack that the schemas for editors need. */
+export type PackForEditors = Pick<Regulation, 'lists' | 'has' | 'citation'>
 
 /** The schemas for editors, as files: codes have their labels, and descriptions name their articles. */
-export function editorSchemas(pack: OfThePack): [path: string, text: string][] {
+export function editorSchemas(pack: PackForEditors): [path: string, text: string][] {
   return fileNames.map((name) => [
     `schemas/${name}.schema.json`,
     `${JSON.stringify(filled(JSON.parse(schemaTexts[name]), pack), undefined, 2)}\n`,
   ])
 }
 
-function filled(value: unknown, pack: OfThePack): unknown {
+function filled(value: unknown, pack: PackForEditors): unknown {
   if (Array.isArray(value)) return value.map((item) => filled(item, pack))
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value).map(([key, child]) => [key, filled(child, pack)] as const)
@@ -26,7 +26,7 @@ function filled(value: unknown, pack: OfThePack): unknown {
 }
 
 /** The description of a schema with the articles of its matters. */
-function described(schema: object, pack: OfThePack): { readonly description?: string } {
+function described(schema: object, pack: PackForEditors): { readonly description?: string } {
   if (!('x-matter' in schema && 'description' in schema) || typeof schema.description !== 'string') return {}
   return { description: withCitations(schema.description, schema['x-matter'], pack) }
 }

@@ -4,7 +4,9 @@
  */
 const install = `npm install --global "\${EJC_PACKAGE:?请在本文件中写明 EJC_PACKAGE：ejc 的版本库地址或者安装包}"`
 
-/** GitHub Actions; Gitea and Forgejo Actions read the same file. A pull request checks the cases it changes, else all. */
+/**
+ * GitHub Actions; Gitea and Forgejo Actions read the same file. A pull request checks the cases it changes, else all.
+ */
 const actionsWorkflow = `name: ejc
 on:
   push:
@@ -34,7 +36,9 @@ jobs:
         run: ejc lint --format github
 `
 
-/** GitLab: the first call writes the report for the merge request, the second prints findings and sets the exit code. */
+/**
+ * GitLab: the first call writes the report for the merge request, the second prints findings and sets the exit code.
+ */
 const gitlabJobs = `ejc-lint:
   image: node:22
   rules:

@@ -140,7 +140,10 @@ function flowOf(value: unknown, writer: Writer): string {
 }
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/u
-/** Begins with a letter or a sign of Chinese, holds no sign that means something in YAML. */
+/**
+ * A text that YAML reads back as it stands: it begins with a letter or an opening Chinese mark, and holds no character
+ * that has a meaning in YAML.
+ */
 const PLAIN = /^[\p{L}（《“「][^:#[\]{},"'\\\p{Cc}]*$/u
 const OTHER_WORD = /^(?:null|true|false|y|n|yes|no|on|off)$/iu
 

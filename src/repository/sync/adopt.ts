@@ -16,15 +16,15 @@ import {
   writeJournal,
 } from '../journal.ts'
 import type { Lock } from '../lock.ts'
-import { isGitFolder, printable, resolveInside } from '../paths.ts'
+import { foldedName, isGitFolder, printable, resolveInside } from '../paths.ts'
 import { needCommittable } from '../preflight.ts'
 import { applyJournal, recover } from '../recover.ts'
 import { leftOut } from '../sparse.ts'
 import { isSameEntry, layOut, needReadable, readTree, type Tree } from './tree.ts'
 
 /**
- * Moves the branch and the files of the work tree from one commit to a later one: all or nothing, also when killed at any
- * moment, since it uses the same journal as every write. Throws RepositoryError as `commitTransaction`, and
+ * Moves the branch and the files of the work tree from one commit to a later one: all or nothing, also when killed at
+ * any moment, since it uses the same journal as every write. Throws RepositoryError as `commitTransaction`, and
  * `changed-meanwhile` when the branch has moved or a file that git does not know would be overwritten.
  */
 export async function adopt(
@@ -65,8 +65,8 @@ export async function adopt(
 }
 
 /**
- * Throws `unsafe-path` for new files whose names git refuses everywhere, or this system does not allow or takes for names of
- * other files.
+ * Throws `unsafe-path` for new files whose names git refuses everywhere, or this system does not allow or takes for
+ * names of other files.
  */
 export function needNames(
   paths: readonly string[],
@@ -76,11 +76,10 @@ export function needNames(
   const refused = paths.find((path) => !known.has(path) && path.split('/').some(isGitFolder))
   if (refused !== undefined) throw nameRefused(refused, 'git 不收这样的文件名')
   if (platform !== 'win32' && platform !== 'darwin') return
-  const folded = (path: string): string => path.normalize('NFC').toLowerCase()
   const taken = new Map<string, string>()
   for (const path of paths) {
-    const twin = taken.get(folded(path))
-    taken.set(folded(path), path)
+    const twin = taken.get(foldedName(path))
+    taken.set(foldedName(path), path)
     const illegal = platform === 'win32' && !path.split('/').every(isLegalOnWindows)
     const isKnown = known.has(path) && (twin === undefined || known.has(twin))
     if (isKnown || (!illegal && twin === undefined)) continue
@@ -105,7 +104,9 @@ interface CommitMove {
   readonly after: Tree
 }
 
-/** Writes new files, as git would check them out, and copies of the old ones, before any file of the user is touched. */
+/**
+ * Writes new files, as git would check them out, and copies of the old ones, before any file of the user is touched.
+ */
 async function stage(
   git: GitLocation,
   id: string,

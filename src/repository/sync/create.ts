@@ -1,12 +1,13 @@
-import { randomUUID } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readdirSync, rmdirSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmdirSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { removeFolder, rename } from '../durable.ts'
+import { placeAside, removeAside } from '../aside.ts'
+import { rename, writeWhole } from '../durable.ts'
 import { RepositoryError, systemErrorReason } from '../errors.ts'
 import { attempt, plumb, printed } from '../git.ts'
 import { headState } from '../git-work-tree.ts'
 import { hookFiles } from '../init/hooks.ts'
+import { shellWord } from '../shell-word.ts'
 import { askRemote } from './remote.ts'
 
 /** An address as git understands it: a folder of this machine or of the network, or a server that ssh reaches. */
@@ -58,7 +59,7 @@ async function createFolder(root: string, folder: string, branch: string): Promi
     await nameHead(root, folder, branch)
     return false
   }
-  const made = `${folder}.${randomUUID()}.ejc-new`
+  const made = placeAside(folder)
   try {
     mkdirSync(dirname(folder), { recursive: true })
     const how = ['--quiet', '--bare', '--shared=group', `--initial-branch=${branch}`]
@@ -71,7 +72,7 @@ async function createFolder(root: string, folder: string, branch: string): Promi
     rename(made, folder)
     return true
   } catch (error) {
-    removeFolder(made)
+    removeAside(made)
     // Somebody else has made it meanwhile.
     if (existsSync(resolve(folder, 'HEAD'))) return false
     if (error instanceof RepositoryError) throw error
@@ -94,8 +95,8 @@ async function nameHead(root: string, folder: string, branch: string): Promise<v
 }
 
 /**
- * Over ssh, the program that git starts there makes the repository before it answers: so the same ssh, key and questions
- * serve as for everything else.
+ * Over ssh, the program that git starts there makes the repository before it answers: so the same ssh, key and
+ * questions serve as for everything else.
  */
 async function createByShell(
   root: string,
@@ -103,11 +104,11 @@ async function createByShell(
   { path, branch }: { readonly path: string; readonly branch: string },
   mayAsk: boolean,
 ): Promise<boolean> {
-  const at = quoted(path)
-  const init = `git init --quiet --bare --shared=group --initial-branch=${quoted(branch)} ${at}`
+  const at = shellWord(path)
+  const init = `git init --quiet --bare --shared=group --initial-branch=${shellWord(branch)} ${at}`
   const safe = `git -C ${at} config receive.denyNonFastForwards true && git -C ${at} config receive.denyDeletes true`
   const make = `mkdir -p ${at} && [ -z "$(ls -A ${at})" ] && ${init} && ${safe}`
-  const there = `test -e ${quoted(`${path}/HEAD`)} || { ${make}; } >&2`
+  const there = `test -e ${shellWord(`${path}/HEAD`)} || { ${make}; } >&2`
   try {
     await askRemote(root, ['ls-remote', '--quiet', '--end-of-options', address], mayAsk)
     return false
@@ -129,8 +130,6 @@ function isMissing(error: unknown): boolean {
   return /does not appear to be a git repository|not found|no such file/i.test(error.said ?? error.message)
 }
 
-const quoted = (word: string): string => `'${word.replaceAll("'", `'\\''`)}'`
-
 /** The address in a form that stays right wherever git is called: a relative folder becomes an absolute one. */
 export function lastingAddress(address: string, from: string): string {
   const place = placeAt(address, from)
@@ -141,7 +140,6 @@ export function lastingAddress(address: string, from: string): string {
 export function installServerHook(folder: string): void {
   const text = hookFiles.find(([path]) => path === 'hooks/pre-receive')?.[1] ?? ''
   const file = join(folder, 'hooks', 'pre-receive')
-  mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, text, { mode: 0o755 })
+  writeWhole(file, text, 0o755)
   chmodSync(file, 0o755)
 }

@@ -5,6 +5,7 @@ import type { SchemaName } from '../../core/schema/validate.ts'
 import { answerOf, plumb } from '../git.ts'
 import { needGit } from '../gitdir.ts'
 import { withLock } from '../lock.ts'
+import { shellWord } from '../shell-word.ts'
 import { breaksSchema } from './checked.ts'
 import { fileKindOf } from './files.ts'
 import {
@@ -26,9 +27,9 @@ const INNER = 'ejc-base'
 const longPaths = 'core.longpaths'
 
 /**
- * Tells git in this clone how to merge the files of a case, for those who merge without ejc; `program` is the call of ejc
- * as a list of words. A clone does not get this from the repository, which must not name programs to run. On Windows, git
- * is also told to accept paths of more than 260 characters, as ejc does.
+ * Tells git in this clone how to merge the files of a case, for those who merge without ejc; `program` is the call of
+ * ejc as a list of words. A clone does not get this from the repository, which must not name programs to run. On
+ * Windows, git is also told to accept paths of more than 260 characters, as ejc does.
  */
 export async function setUpClone(
   root: string,
@@ -65,7 +66,7 @@ export async function setUpClone(
 /** A call of a program as text for the shell that comes with git on every system. */
 export function shellCall(program: readonly string[], platform: NodeJS.Platform = process.platform): string {
   const words = platform === 'win32' ? program.map((word) => word.replaceAll('\\', '/')) : program
-  return words.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ')
+  return words.map(shellWord).join(' ')
 }
 
 /**

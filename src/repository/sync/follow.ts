@@ -2,8 +2,9 @@ import { join, posix } from 'node:path'
 import type { CommitSummary } from '../commits.ts'
 import type { GitLocation } from '../gitdir.ts'
 import { newName, planRenumbering } from '../renumber.ts'
-import { nextCaseId, openRepository } from '../repository.ts'
+import { openRepository } from '../repository.ts'
 import { fileKindOf } from './files.ts'
+import { caseIdsInTree, freeNumber } from './numbers.ts'
 import type { Clash, Heads } from './plan.ts'
 import {
   isSameEntry,
@@ -36,8 +37,8 @@ export interface Following {
 interface RenumberingState {
   readonly git: GitLocation
   readonly trees: Trees
-  readonly mine: ReadonlyMap<string, string>
-  readonly yours: ReadonlyMap<string, string>
+  readonly ourRenames: ReadonlyMap<string, string>
+  readonly theirRenames: ReadonlyMap<string, string>
 }
 
 /**
@@ -51,14 +52,16 @@ export async function followRenumbering(
 ): Promise<Following> {
   if (![...records.ours, ...records.theirs].some(isRenumbering)) return { heads, ours: [], followed: [] }
   const trees = await readTrees(git.top, heads)
-  const mine = renamesIn(git, records.ours, trees.base, trees.ours)
-  const yours = renamesIn(git, records.theirs, trees.base, trees.theirs)
-  const state = { git, trees, mine, yours }
+  const ourRenames = renamesIn(git, records.ours, trees.base, trees.ours)
+  const theirRenames = renamesIn(git, records.theirs, trees.base, trees.theirs)
+  const state = { git, trees, ourRenames, theirRenames }
   const ours = numbersForOurs(state)
-  const theirs = [...mine].flatMap(([from, to]): Clash[] =>
-    !yours.has(from) && hasChanged(state, 'theirs', from) ? [{ from, to }] : [],
+  const theirs = [...ourRenames].flatMap(([from, to]): Clash[] =>
+    !theirRenames.has(from) && hasChanged(state, 'theirs', from) ? [{ from, to }] : [],
   )
-  const agreed = [...mine].flatMap(([from, to]): Clash[] => (yours.get(from) === to ? [{ from, to }] : []))
+  const agreed = [...ourRenames].flatMap(([from, to]): Clash[] =>
+    theirRenames.get(from) === to ? [{ from, to }] : [],
+  )
   const followed = [...agreed, ...theirs]
   if (ours.length) return { heads, ours, followed: [] }
   return {
@@ -113,32 +116,22 @@ function hasChanged({ git, trees }: RenumberingState, side: 'ours' | 'theirs', i
 
 /** The numbers that our cases must take: others know their numbers already, so our cases take those or free them. */
 function numbersForOurs(state: RenumberingState): Clash[] {
-  const { git, trees, mine, yours } = state
+  const { git, trees, ourRenames, theirRenames } = state
   const needed: Clash[] = []
   const makeWay = (id: string): void => {
     const known = [trees.base, trees.ours, trees.theirs].flatMap((tree) => caseIdsInTree(git, tree))
     needed.push({ from: id, to: freeNumber(id, [...known, ...needed.map(({ to }) => to)]) })
   }
-  for (const [from, to] of yours) {
-    const current = mine.get(from) ?? from
+  for (const [from, to] of theirRenames) {
+    const current = ourRenames.get(from) ?? from
     if (current === to || (current === from && !hasChanged(state, 'ours', from))) continue
     if (hasCase(git, trees.ours, to)) makeWay(to)
     needed.push({ from: current, to, followed: true })
   }
-  for (const [from, to] of mine)
-    if (!yours.has(from) && hasChanged(state, 'theirs', from) && hasCase(git, trees.theirs, to)) makeWay(to)
+  for (const [from, to] of ourRenames)
+    if (!theirRenames.has(from) && hasChanged(state, 'theirs', from) && hasCase(git, trees.theirs, to))
+      makeWay(to)
   return needed
-}
-
-function caseIdsInTree({ prefix }: GitLocation, tree: Tree): string[] {
-  const folder = posix.join(prefix, 'cases/')
-  const inside = [...tree.keys()].filter((path) => path.startsWith(folder))
-  return [...new Set(inside.map((path) => path.slice(folder.length).split('/', 1)[0] ?? ''))]
-}
-
-function freeNumber(id: string, taken: readonly string[]): string {
-  const [, prefix = '', year = ''] = /^(.+)-(\d+)-\d+$/.exec(id) ?? []
-  return nextCaseId(taken, prefix, Number(year))
 }
 
 /** Makes a commit after `commit` in which cases have other numbers; it is on no branch. */

@@ -1,28 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { placeAside, removeAside } from '../aside.ts'
 import { removeFolder, rename } from '../durable.ts'
 import { RepositoryError, systemErrorReason } from '../errors.ts'
 import { answerOf, attempt } from '../git.ts'
+import { libraryAround } from '../repository.ts'
+import { type JoinedLibrary, type JoinOptions, joinedBefore, rememberSource } from './joined.ts'
 import { askRemote, withoutSecret } from './remote.ts'
 import { libraryFolder } from './shared-library.ts'
-
-/** How a library is joined. */
-export interface JoinOptions {
-  /** The branch to take, where several hold cases. */
-  readonly branch: string | undefined
-  readonly mayAsk: boolean
-  /** Whether the address is a backup, which nobody can push to: the clone keeps no address then. */
-  readonly isBackup: boolean
-}
-
-/** A clone that was made. */
-export interface JoinedLibrary {
-  /** The folder of ejc.yaml. */
-  readonly root: string
-  readonly branch: string
-  /** Whether a plain clone by git would have got another branch, or none: the administrator has to mend that. */
-  readonly isHeadElsewhere: boolean
-}
 
 /** The folder that a clone gets by default: the last name of the address, as git has it. */
 export function folderNameOf(address: string): string {
@@ -35,49 +20,64 @@ export function folderNameOf(address: string): string {
 }
 
 /**
- * Clones a shared library, or a backup of one, to `folder`, on the branch that holds the cases: whole, or not at all. A folder
- * that is there must be empty, or a clone of that address that has no commit yet, as a plain `git clone` leaves it when the
- * HEAD there names no branch.
- * @throws RepositoryError `io` where the folder is in use, `no-remote` where no branch, or more than one history, holds cases
+ * Clones a shared library, or a backup of one, to `folder`, on the branch that holds the cases: whole, or not at all. A
+ * folder that is there must be empty, or a clone of that address that has no commit yet, as a plain `git clone` leaves
+ * it when the HEAD there names no branch; one that holds this very library already, for example after a call that was
+ * stopped, is taken as it is.
+ * @throws RepositoryError `io` where the folder is in use, `no-remote` where no branch, or more than one history, holds
+ *   cases
  */
 export async function joinLibrary(
   folder: string,
   address: string,
-  { branch, mayAsk, isBackup }: JoinOptions,
+  options: JoinOptions,
 ): Promise<JoinedLibrary> {
+  const there = await joinedBefore(folder, address, options)
+  if (there) return there
+  needOutside(folder)
   await needUsable(folder)
-  const parent = dirname(folder)
-  const made = join(parent, `${basename(folder)}.ejc-join`)
+  const made = placeAside(folder)
   try {
-    mkdirSync(parent, { recursive: true })
-    removeFolder(made)
-    const how = ['--quiet', '--no-checkout', '--origin', 'origin', '--end-of-options']
-    await askRemote(parent, ['clone', ...how, address, made], mayAsk)
-    const chosen = await chosenBranch(made, branch, address)
-    const head = await answerOf(made, ['symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD'])
-    await attempt(made, [
-      'checkout',
-      '--quiet',
-      '-B',
-      chosen.branch,
-      '--track',
-      `refs/remotes/origin/${chosen.branch}`,
-    ])
-    if (isBackup) await attempt(made, ['remote', 'remove', 'origin'])
+    mkdirSync(dirname(folder), { recursive: true })
+    const { branch, inside, isHeadElsewhere } = await cloned(made, address, options)
+    rememberSource(made, address)
+    // Another call may have taken the folder meanwhile.
+    await needUsable(folder)
     if (existsSync(folder)) removeFolder(folder)
     rename(made, folder)
-    return {
-      root: join(folder, chosen.folder),
-      branch: chosen.branch,
-      isHeadElsewhere: !isBackup && head !== `origin/${chosen.branch}`,
-    }
+    return { root: join(folder, inside), branch, isHeadElsewhere, wasThere: false }
   } catch (error) {
-    removeFolder(made)
+    removeAside(made)
     if (error instanceof RepositoryError) throw error
     throw new RepositoryError('io', `无法在 ${folder} 取得案件库：${systemErrorReason(error)}`, {
       cause: error,
     })
   }
+}
+
+async function cloned(
+  made: string,
+  address: string,
+  { branch: wanted, mayAsk, isBackup }: JoinOptions,
+): Promise<Omit<JoinedLibrary, 'root' | 'wasThere'> & { readonly inside: string }> {
+  const how = ['--quiet', '--no-checkout', '--origin', 'origin', '--end-of-options']
+  await askRemote(dirname(made), ['clone', ...how, address, made], mayAsk)
+  const { branch, folder: inside } = await chosenBranch(made, wanted, address)
+  const head = await answerOf(made, ['symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD'])
+  const track = ['--track', `refs/remotes/origin/${branch}`]
+  await attempt(made, ['checkout', '--quiet', '-B', branch, ...track])
+  if (isBackup) await attempt(made, ['remote', 'remove', 'origin'])
+  return { branch, inside, isHeadElsewhere: !isBackup && head !== `origin/${branch}` }
+}
+
+/** Throws `io` for a folder inside of a library: there the clone would lie in the way of everybody who syncs it. */
+function needOutside(folder: string): void {
+  const around = libraryAround(dirname(folder))
+  if (around === undefined) return
+  throw new RepositoryError(
+    'io',
+    `${folder} 位于案件库 ${around} 之内，不在那里加入：请换一个文件夹（ejc join 地址 文件夹）`,
+  )
 }
 
 /** Throws `io` for a folder whose files a clone would replace. */

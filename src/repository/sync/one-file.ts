@@ -16,7 +16,7 @@ export async function mergeOneFile(merging: Merging, changed: Changed): Promise<
   else if (isAttachment(changed) || !(await mergeText(merging, changed))) decideFile(merging, changed)
 }
 
-/** Stands for a file on which nobody has decided, where it is only the base of a later merge: neither side has it. */
+/** The content of an undecided file in a merge that is only the base of a later one: neither side has it. */
 const UNDECIDED = Buffer.from('undecided\n')
 
 const isPaper = ({ kind }: Changed): boolean => kind.inCase?.startsWith('documents/') === true
@@ -40,16 +40,14 @@ function mergePaper(merging: Merging, changed: Changed): void {
   merging.papers.push(file)
 }
 
-/** Keeps both files: theirs keeps the name, which others know; ours gets the next free one. Returns its new path. */
-function keepBoth(merging: Merging, { path, file }: Changed, ours: TreeEntry, theirs: TreeEntry): string {
+/** Keeps both files: theirs keeps the name, which others know; ours gets the next free one. */
+function keepBoth(merging: Merging, { path, file }: Changed, ours: TreeEntry, theirs: TreeEntry): void {
   let count = 2
   const free = (): string => numberedPath(path, count)
   while (merging.isTaken(free()) || merging.changes.has(free())) count++
   merging.changes.set(path, theirs)
   merging.changes.set(free(), ours)
-  const to = numberedPath(file, count)
-  merging.moved.push({ file, to })
-  return to
+  merging.moved.push({ file, to: numberedPath(file, count) })
 }
 
 /**
@@ -82,15 +80,15 @@ async function mergeFacts(
   const { data, conflicts } = mergeDocument(schema, versions, decide)
   if (!conflicts.length && breaksSchema(schema, versions, data)) return false
   for (const each of conflicts)
-    merging.conflicts.push({ ...each, address: `${file}#${each.address}`, file, caseId: null, schema })
+    merging.conflicts.push({ ...each, address: `${file}#${each.address}`, file, caseId: kind.caseId, schema })
   const text = await mergedText(merging.scratch, schema, texts, data)
   merging.changes.set(path, { mode: PLAIN_FILE_MODE, bytes: Buffer.from(text) })
   return true
 }
 
 /**
- * Decides a case that one side removed or renumbered while the other changed it: the version of one side is taken whole.
- * A merge file by file would leave the case without its case.yaml.
+ * Decides a case that one side removed or renumbered while the other changed it: the version of one side is taken
+ * whole. A merge file by file would leave the case without its case.yaml.
  */
 export function decideCase(merging: Merging, caseId: string, files: readonly Changed[]): void {
   const address = `cases/${caseId}`

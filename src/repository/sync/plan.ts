@@ -2,10 +2,10 @@ import { posix } from 'node:path'
 import type { RenumberedEntry } from '../../core/merge/case.ts'
 import type { GitLocation } from '../gitdir.ts'
 import { isCaseId } from '../paths.ts'
-import { nextCaseId } from '../repository.ts'
 import { mergeCaseFiles } from './case-files.ts'
 import { fileKindOf } from './files.ts'
 import type { Changed, FileConflict, MergeSettings, Merging } from './merging.ts'
+import { caseIdsInTree, freeNumber } from './numbers.ts'
 import { decideCase, mergeOneFile } from './one-file.ts'
 import { isSameEntry, readBlobs, readTrees, type TreeChange, type Trees, withScratch } from './tree.ts'
 
@@ -110,13 +110,10 @@ function isChangedByBoth({ base, ours, theirs }: Changed): boolean {
 }
 
 function clashesIn(git: GitLocation, { ours, theirs }: Trees, changed: readonly Changed[]): Clash[] {
-  const folder = posix.join(git.prefix, 'cases/')
-  const paths = [...ours.keys(), ...theirs.keys()].filter((path) => path.startsWith(folder))
-  const taken = [...new Set(paths.map((path) => path.slice(folder.length).split('/', 1)[0] ?? ''))]
+  const taken = [ours, theirs].flatMap((tree) => caseIdsInTree(git, tree))
   return changed.filter(isClash).flatMap(({ kind: { caseId: from } }) => {
-    const [, prefix, year] = /^(.+)-(\d+)-\d+$/.exec(from ?? '') ?? []
-    if (!from || prefix === undefined) return []
-    const to = nextCaseId(taken, prefix, Number(year))
+    if (from === null) return []
+    const to = freeNumber(from, taken)
     taken.push(to)
     return { from, to }
   })

@@ -29,7 +29,9 @@ export interface Standing {
 /** The result of a push. */
 export type PushAnswer = 'pushed' | 'behind'
 
-/** The shared repository of this clone. Throws `no-remote`, with what to do, when there is none or it isn't clear which. */
+/**
+ * The shared repository of this clone. Throws `no-remote`, with what to do, when there is none or it isn't clear which.
+ */
 export async function remoteOf(root: string): Promise<Remote> {
   const { branch } = await headState(root)
   const local = branch ?? ''
@@ -54,7 +56,7 @@ export async function hasRemote(root: string): Promise<boolean> {
   return (await attempt(root, ['remote'])).trim() !== ''
 }
 
-/** The name and address of the shared repository that this clone has; undefined while it has none, or not one alone. */
+/** The name and address of the shared repository that this clone has; undefined where it has none or several. */
 export async function knownAddress(
   root: string,
 ): Promise<{ readonly name: string; readonly url: string } | undefined> {
@@ -83,7 +85,9 @@ export async function addRemote(root: string, address: string): Promise<void> {
   })
 }
 
-/** Sets another shared repository. The former one is kept, with all that was fetched from it, under the name returned. */
+/**
+ * Sets another shared repository. The former one is kept, with all that was fetched from it, under the name returned.
+ */
 export async function changeRemote(root: string, name: string, address: string): Promise<string> {
   const { branch } = await headState(root)
   const taken = (await attempt(root, ['remote'])).split('\n')
@@ -105,7 +109,7 @@ function freeName(name: string, taken: readonly string[]): string {
 export async function askRemote(root: string, args: readonly string[], mayAsk: boolean): Promise<string> {
   const { exit, stdout, stderr } = await plumb(root, args, { env: asking(mayAsk), answers: [1, 128] })
   if (exit === 0) return stdout.toString()
-  throw gitFailure('无法取得共享库的内容（本机没有改动）', withoutSecret(stderr))
+  throw gitFailure('无法取得共享库的内容（没有收取，本机的记录不受影响）', withoutSecret(stderr))
 }
 
 /** A text without the passwords in its addresses. */
@@ -114,7 +118,7 @@ export function withoutSecret(text: string): string {
 }
 
 /** Whether git may ask for a password, in the terminal or (on Windows) in a window of its own. */
-const asking = (mayAsk: boolean): Record<string, string> =>
+export const asking = (mayAsk: boolean): Record<string, string> =>
   mayAsk ? {} : { GIT_TERMINAL_PROMPT: '0', GCM_INTERACTIVE: 'never' }
 
 /** Fetches, and returns the commit of the branch there; null when the shared repository has none yet. */
@@ -170,7 +174,10 @@ export async function pushTo(root: string, remote: Remote, mayAsk: boolean): Pro
   throw gitFailure('共享库没有接收，本机内容完好；请按下述原因处理后，再运行 ejc sync', why)
 }
 
-/** Only after the push, and in turn: a git that can't write its settings at once gives up, and reports the push as failed. */
+/**
+ * Sets the upstream after the push and under the lock: a push that can't write its settings at once is reported as
+ * failed.
+ */
 async function setUpstream(root: string, { name, branch }: Remote): Promise<void> {
   const { branch: own } = await headState(root)
   await withLock(root, async () => {

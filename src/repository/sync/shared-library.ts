@@ -56,7 +56,7 @@ async function unbornHead(root: string, address: string, mayAsk: boolean): Promi
   }
 }
 
-/** Over ssh, a server speaks the version of git's protocol that tells it only where it is asked in this way. */
+/** Over ssh, a server tells this only in version 2 of git's protocol, which must be asked for in this way. */
 const NEWER = '--upload-pack=GIT_PROTOCOL=version=2 git-upload-pack'
 /** What the HEAD of the clone names where the server has not said anything. */
 const UNTOLD = 'ejc-untold'
@@ -110,18 +110,23 @@ async function forgetLookedAt(root: string, place: string): Promise<void> {
 /** The folder of the case repository in a commit; undefined where it holds none. */
 export async function libraryFolder(root: string, commit: string): Promise<string | undefined> {
   const output = await printed(root, ['ls-tree', '-r', '-z', '--full-tree', '--name-only', commit])
-  const config = listedPaths(output)
+  return libraryFolderOf(listedPaths(output))
+}
+
+/** The folder of the case repository among the files of a commit, empty for the root: where the topmost ejc.yaml is. */
+export function libraryFolderOf(paths: readonly string[]): string | undefined {
+  const [config] = paths
     .filter((path) => posix.basename(path) === 'ejc.yaml')
-    .sort((one, other) => one.length - other.length)[0]
+    .sort((one, other) => one.length - other.length)
   if (config === undefined) return undefined
   const folder = posix.dirname(config)
   return folder === '.' ? '' : folder
 }
 
 /**
- * The branch of the shared repository that our cases belong to, looked up before anything is sent for the first time: never
- * a second branch of cases, never a second history. Where the page that hosts the repository has put a README there, our
- * history takes it in.
+ * The branch of the shared repository that our cases belong to, looked up before anything is sent for the first time:
+ * never a second branch of cases, never a second history. Where the page that hosts the repository has put a README
+ * there, our history takes it in.
  * @throws RepositoryError `no-remote` where other cases stand there, or cases on several branches
  */
 export async function homeOf(
@@ -207,8 +212,9 @@ export async function needOurs(root: string, address: string, mayAsk: boolean): 
 }
 
 /**
- * Throws `no-remote` for a clone whose shared repository holds a case repository already, as on a branch that git did not take:
- * a second one here would never come together with it. A server that can't be reached refuses nothing.
+ * Throws `no-remote` for a clone whose shared repository holds a case repository already, for example on a branch that
+ * `git clone` did not check out: a second one here would never come together with it. A server that can't be reached
+ * refuses nothing.
  */
 export async function needNoLibrary(root: string, mayAsk: boolean): Promise<void> {
   if (!locateGit(root)) return

@@ -52,8 +52,8 @@ export function dataIfReadable(text: string | undefined): unknown {
 }
 
 /**
- * Whether there is a base whose facts can't be read, as one with marks of conflict: facts merged without it would bring back
- * what was removed.
+ * Whether there is a base whose facts can't be read, such as one with marks of conflict: facts merged without it would
+ * bring back what was removed.
  */
 export function lacksBase({ base }: Sides<string>): boolean {
   return base !== undefined && base.trim() !== '' && dataIfReadable(base) === undefined
@@ -65,8 +65,8 @@ export function dataOfSides({ base, ours, theirs }: Sides<string>): Sides<unknow
 }
 
 /**
- * The text of a merged document. If the two texts, merged line by line, read as `merged`, that is the result; else it is
- * our text (theirs, where we have none) with the changes written into it, and comments of the other side at the end.
+ * The text of a merged document. If the two texts, merged line by line, read as `merged`, that is the result; else it
+ * is our text (theirs, where we have none) with the changes written into it, and comments of the other side at the end.
  */
 export async function mergedText(
   scratch: string,

@@ -127,18 +127,19 @@ export async function makeCommit(
     const lines: string[] = []
     for (const [path, change] of changes) lines.push(await indexLine(top, path, change, first))
     await plumb(top, ['update-index', '-z', '--index-info'], { env, input: lines.join('') })
-    const tree = (await printed(top, ['write-tree'], { env })).trim()
-    needMeant(changes, await readTree(top, first), await readTree(top, tree))
+    // Without this option, a partial clone fetches every file of all cases, only to see that it exists.
+    const tree = (await printed(top, ['write-tree', '--missing-ok'], { env })).trim()
+    needAsPlanned(changes, await readTree(top, first), await readTree(top, tree))
     const from = parents.flatMap((parent) => ['-p', parent])
     return (await printed(top, ['commit-tree', tree, ...from, '-F', '-'], { input: message })).trim()
   })
 }
 
 /**
- * Throws `unsafe-path` for a file that the new tree does not have as it was meant, or lost: git leaves out names that it, or
- * this machine, refuses, and calls that a success.
+ * Throws `unsafe-path` where the new tree differs from what was planned: git leaves out file names that it, or this
+ * machine, refuses, and reports success.
  */
-function needMeant(changes: ReadonlyMap<string, TreeChange>, before: Tree, made: Tree): void {
+function needAsPlanned(changes: ReadonlyMap<string, TreeChange>, before: Tree, made: Tree): void {
   const differs = (path: string, change: TreeChange | undefined): boolean => {
     const entry = made.get(path)
     if (change === null) return entry !== undefined

@@ -3,7 +3,9 @@ import type { Path } from '../../core/facts/locations.ts'
 
 export type { Path } from '../../core/facts/locations.ts'
 
-/** One change of a document; missing maps and lists on the path are made. Removing what is not there changes nothing. */
+/**
+ * One change of a document; missing maps and lists on the path are made. Removing what is not there changes nothing.
+ */
 export type Edit =
   | { kind: 'set'; path: Path; value: unknown }
   | { kind: 'append'; path: Path; value: unknown }

@@ -20,7 +20,7 @@ function stringMap() {
     keys: (map) => Object.keys(map),
     get: (map, key) => (typeof key === 'string' ? map[key] : undefined),
     addPair: (map, key, value) => {
-      if (typeof key !== 'string' || isForbiddenKey(key)) return 'left to the slow tier'
+      if (typeof key !== 'string' || isForbiddenKey(key)) return 'left to the slow reader'
       map[key] = value
       return ''
     },
@@ -37,7 +37,7 @@ function finiteFloat() {
       const value = floatCoreTag.resolve(source, isExplicit, tagName)
       const unbounded =
         value === NOT_RESOLVED ? /^[-+]?[.\d]+e[-+]?\d+$/i.test(source) : !Number.isFinite(value)
-      if (unbounded) throw new Error('left to the slow tier')
+      if (unbounded) throw new Error('left to the slow reader')
       return value
     },
     identify: floatCoreTag.identify,

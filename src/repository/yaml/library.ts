@@ -5,8 +5,8 @@ let library: typeof import('yaml') | undefined
 let fast: typeof import('js-yaml') | undefined
 
 /**
- * The `yaml` package, loaded on first use: loading takes half as long as the start of node itself, and it is only needed
- * for broken files, for positions and for writing. Synchronous, since reading is.
+ * The `yaml` package, loaded on first use: loading takes half as long as the start of node itself, and it is only
+ * needed for broken files, for positions and for writing. Synchronous, since reading is.
  */
 export function yamlLibrary(): typeof import('yaml') {
   library ??= load<typeof import('yaml')>('yaml')

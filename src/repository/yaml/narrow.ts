@@ -40,8 +40,8 @@ const unusual = /[^\n\u0020-\u007e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-
 /**
  * Reads the YAML that ejc itself writes: maps and lists (in brackets too, on one line), plain and quoted text on one
  * line, `|` blocks, comments. Undefined for anything else, valid or not: the general reader decides. It is more than
- * twice as fast as the general reader. With `places` it also keeps all positions, so that findings need no second parser,
- * which would make a cold `ejc lint` take half as long again.
+ * twice as fast as the general reader. With `places` it also keeps all positions, so that findings need no second
+ * parser, which would make a cold `ejc lint` take half as long again.
  */
 export function readNarrow(text: string, places = false): Narrow | undefined {
   if (!text.endsWith('\n') || unusual.test(text)) return undefined

@@ -2,6 +2,7 @@ import type { Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml'
 import { isMapData } from '../../core/facts/data.ts'
 import type { Path } from './edit.ts'
 import { yamlLibrary } from './library.ts'
+import { conflictMarker } from './text.ts'
 
 /** How new parts of a document are to look. */
 export interface NodeStyle {
@@ -18,7 +19,6 @@ const longestFlow = 100
 const resolvesToOther = /^(?:~|null|true|false|y|n|yes|no|on|off)?$/i
 const likeNumberOrIdentifier = /^[-+.\d][-+.\dA-Za-z: ]*$/
 const date = /^\d{4}-\d{2}-\d{2}$/
-const conflictMarker = /^[ \t]*(?:<{7}|={7}|>{7}|\|{7})(?=\s|$)/m
 
 /**
  * Nodes for `value`. They are made for the failsafe schema, in which every scalar is text: numbers are written plain,

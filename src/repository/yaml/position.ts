@@ -1,14 +1,10 @@
-import type { LineCounter, Node, Pair } from 'yaml'
+import type { LineCounter, Node, Pair, YAMLMap } from 'yaml'
 import type { Path } from './edit.ts'
 import { yamlLibrary } from './library.ts'
 import { type Narrow, readNarrow } from './narrow.ts'
-import { positionOfOffset as placeAt } from './text.ts'
+import { type Position, placesIn } from './text.ts'
 
-/** A place in a file, 1-based. */
-export interface Position {
-  line: number
-  column: number
-}
+export type { Position } from './text.ts'
 
 /** The places of a document's values and keys. */
 export interface Positions {
@@ -27,6 +23,7 @@ export function positionsIn(text: string): Positions {
 
 /** The places by the offsets that the narrow reader kept. */
 function narrowPositions(text: string, { data, offsets, start }: Narrow): Positions {
+  const placeAt = placesIn(text)
   const placeIn = (path: Path, which: 'key' | 'value'): Position => {
     let found = start
     let node: unknown = data
@@ -37,7 +34,7 @@ function narrowPositions(text: string, { data, offsets, start }: Narrow): Positi
       found = offset[which]
       node = Reflect.get(node, step)
     }
-    return placeAt(text, found)
+    return placeAt(found)
   }
   return { of: (path) => placeIn(path, 'value'), ofKey: (path) => placeIn(path, 'key') }
 }
@@ -48,9 +45,10 @@ export function generalPositions(text: string): Positions {
   const lines = new Counter()
   const options = { version: '1.2', uniqueKeys: false, lineCounter: lines, logLevel: 'error' } as const
   const root = guarded(() => parseDocument(text, options).contents)
+  const find = finderIn(root)
   return {
-    of: (path) => positionOfNode(find(root, path).value, lines),
-    ofKey: (path) => positionOfNode(find(root, path).key, lines),
+    of: (path) => positionOfNode(find(path).value, lines),
+    ofKey: (path) => positionOfNode(find(path).key, lines),
   }
 }
 
@@ -72,22 +70,41 @@ interface KeyAndValue {
   value: Node | null
 }
 
-function find(root: Node | null, path: Path): KeyAndValue {
+/** Finds nodes by their paths. The keys of a map are read once, however many are asked for. */
+function finderIn(root: Node | null): (path: Path) => KeyAndValue {
   const { isMap, isSeq } = yamlLibrary()
-  let node: unknown = root
-  let found: KeyAndValue = { key: root, value: root }
-  for (const step of path) {
-    if (isMap(node)) {
-      const pair: Pair | undefined = node.items.find((item) => keyOfPair(item) === String(step))
-      if (!pair) break
-      found = nodesOfPair(pair, found)
-      node = pair.value
-    } else if (isSeq(node) && typeof step === 'number' && step in node.items) {
-      node = node.items[step]
-      found = nodeOr(node, found)
-    } else break
+  const known = new WeakMap<object, ReadonlyMap<string, Pair>>()
+  const pairsOf = (map: YAMLMap): ReadonlyMap<string, Pair> => {
+    const pairs = known.get(map) ?? firstPairs(map)
+    known.set(map, pairs)
+    return pairs
   }
-  return found
+  return (path) => {
+    let node: unknown = root
+    let found: KeyAndValue = { key: root, value: root }
+    for (const step of path) {
+      if (isMap(node)) {
+        const pair = pairsOf(node).get(String(step))
+        if (!pair) break
+        found = nodesOfPair(pair, found)
+        node = pair.value
+      } else if (isSeq(node) && typeof step === 'number' && step in node.items) {
+        node = node.items[step]
+        found = nodeOr(node, found)
+      } else break
+    }
+    return found
+  }
+}
+
+/** The pairs of a map by their keys; the first where a key is repeated. */
+function firstPairs({ items }: YAMLMap): ReadonlyMap<string, Pair> {
+  const pairs = new Map<string, Pair>()
+  for (const pair of items) {
+    const key = keyOfPair(pair)
+    if (key !== undefined && !pairs.has(key)) pairs.set(key, pair)
+  }
+  return pairs
 }
 
 function keyOfPair(pair: Pair): string | undefined {

@@ -2,8 +2,8 @@
 const mostComparisons = 4_000_000
 
 /**
- * `rendered`, but with the user's own lines where the two differ only in blanks, so that an edit changes no line without
- * need (comments in columns, blanks in brackets). The caller checks that the result reads as intended.
+ * `rendered`, but with the user's own lines where the two differ only in blanks, so that an edit changes no line
+ * without need (comments in columns, blanks in brackets). The caller checks that the result reads as intended.
  */
 export function restoreLines(original: string, rendered: string): string {
   const old = original.split('\n')
@@ -24,7 +24,9 @@ export function restoreLines(original: string, rendered: string): string {
   return lines.filter((line, index) => line !== '' || !isAddedBlank(fresh, origin, index)).join('\n')
 }
 
-/** Whether a line is the blank line that the writer adds before a comment at the end, and that the user did not have. */
+/**
+ * Whether a line is the blank line that the writer adds before a comment at the end, and that the user did not have.
+ */
 function isAddedBlank(fresh: readonly string[], origin: ReadonlyMap<number, number>, index: number): boolean {
   const next = origin.get(index + 1)
   return !origin.has(index) && next !== undefined && /^\s*#/.test(fresh[index + 1] ?? '')
@@ -32,7 +34,9 @@ function isAddedBlank(fresh: readonly string[], origin: ReadonlyMap<number, numb
 
 const withoutBlanks = (line: string): string => line.replace(/[ \t]+/g, '')
 
-/** Puts comments back beside the key of a section where the user had them: rendered, they stand on lines of their own. */
+/**
+ * Puts comments back beside the key of a section where the user had them: rendered, they stand on lines of their own.
+ */
 function commentsBack(lines: readonly string[], known: ReadonlySet<string>): string[] {
   return lines.reduce<string[]>((result, line) => {
     const above = result.at(-1)

@@ -1,4 +1,6 @@
-/** Thrown where a text is not in the style of ejc; made once, since making an error takes longer than reading a line. */
+/**
+ * Thrown where a text is not in the style of ejc; made once, since making an error takes longer than reading a line.
+ */
 export const doubt = new Error('left to the general reader')
 
 /** A value, and the offset after it: of the next line, or, within brackets, on the same line. */

@@ -73,7 +73,7 @@ function parse(text: string): ReadResult {
   }
 }
 
-/** A file of one line with a Chinese colon is a text, no map. */
+/** A file of one line with a Chinese colon is read as a text: then the message names the colon. */
 function structureProblem(
   { offset, message }: StructureProblem,
   lines: LineCounter,

@@ -200,7 +200,7 @@ function splicedItem(
   if (isMap(node) && isBlock(node) && isFilled(values.after)) {
     // Without its dash, the item is a map like any other.
     const lines = [...block.lines]
-    lines[item.start] = undashed(lines[item.start] ?? '', '-', ' ')
+    lines[item.start] = lines[item.start]?.replace('-', ' ') ?? ''
     const spliced = splicedBlock({ node, ...values }, { lines, from: item.start, to: item.end }, source)
     return spliced && dashed(spliced, block.indent)
   }
@@ -209,10 +209,6 @@ function splicedItem(
     inlineValue(item, node, values, source) ??
     remade(item, itemLines(values.after, values.path, withoutTitles(source.style), block.indent, flow))
   )
-}
-
-function undashed(line: string, from: string, to: string): string {
-  return line.replace(from, to)
 }
 
 /** The dash again, on the first line that holds a key; undefined where another line stands before it. */

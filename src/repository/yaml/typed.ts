@@ -1,6 +1,6 @@
 import type { Node, Scalar } from 'yaml'
 import { yamlLibrary } from './library.ts'
-import { decodeText, positionOfOffset } from './text.ts'
+import { decodeText, placesIn } from './text.ts'
 
 /** What was typed so that YAML reads something else than was meant, at its place (1-based), and how to write it. */
 export interface TypedProblem {
@@ -21,13 +21,16 @@ const ANY_COMMENT = /[^\s] #/
 
 /** How strictly a text is looked at. */
 export interface Strictness {
-  /** Whether what stands after ` #` beside prose must be a comment beyond doubt: it is about to be stored without it. */
+  /**
+   * Whether the text is about to be stored without its comments: then a ` #` beside prose is reported unless it is
+   * surely a comment.
+   */
   readonly strict: boolean
 }
 
 /**
- * What the officer most likely meant otherwise, in a text that is valid YAML: the end of a value behind ` #`, several names
- * with a Chinese comma between them, a key with a Chinese colon, brackets or `(无)` as a text.
+ * What the officer most likely meant otherwise, in a text that is valid YAML: the end of a value behind ` #`, several
+ * names with a Chinese comma between them, a key with a Chinese colon, brackets or `(无)` as a text.
  */
 export function typedProblems(text: string, { strict }: Strictness = { strict: false }): TypedProblem[] {
   if (!SUSPECTS.some((each) => each.test(text)) && !(strict && ANY_COMMENT.test(text))) return []
@@ -40,12 +43,13 @@ export function typedProblems(text: string, { strict }: Strictness = { strict: f
   })
   if (document.errors.length) return []
   const found: TypedProblem[] = []
+  const placeAt = placesIn(text)
   visit(document, {
     Scalar(key, node, path) {
       if (node.type !== 'PLAIN' || !node.range) return
       const above = path.findLast((each) => isInBrackets(each))
       const message = problemOf(text, node, { isKey: key === 'key', flow: above !== undefined, strict })
-      if (message) found.push({ message, ...positionOfOffset(text, node.range[0]) })
+      if (message) found.push({ message, ...placeAt(node.range[0]) })
     },
   })
   return found.toSorted((a, b) => a.line - b.line || a.column - b.column)
@@ -120,8 +124,8 @@ function shown(text: string): string {
 }
 
 /**
- * What to say of Chinese signs on a line that could not be read, or on the lines around it; undefined where there are none
- * in the place of YAML's own.
+ * What to say of Chinese signs on a line that could not be read, or on the lines around it; undefined where there are
+ * none in the place of YAML's own.
  */
 export function wideSigns(text: string, line: number): string | undefined {
   const lines = text.split('\n')

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { top } from '../../../src/cli/prompts/ask.ts'
 import { type Asking, questionWords } from '../../../src/cli/prompts/context.ts'
 import { createInterview } from '../../../src/cli/prompts/interview.ts'
+import { noneOf } from '../../../src/cli/prompts/terminal.ts'
 import { readerOf } from '../../../src/cli/prompts/text.ts'
 import type { PathSegment } from '../../../src/core/schema/node.ts'
 import type { SchemaName } from '../../../src/core/schema/validate.ts'
@@ -26,6 +27,15 @@ const asking: Asking = {
 }
 
 const nodeAt = (name: SchemaName, ...path: PathSegment[]) => schemaAt(name, path) ?? {}
+
+describe('a list that is left empty', () => {
+  it('is answered by what that means, as its description says', () => {
+    const obligors = nodeAt('agreements', 'agreements', 0, 'substitutes', 0, 'obligors')
+    const words = questionWords({ node: obligors }, asking)
+    expect(noneOf(words)).toBe('（全部签约义务人）')
+    expect(noneOf(questionWords({ node: nodeAt('case', 'damage', 'media') }, asking))).toBe('')
+  })
+})
 
 describe('the help of a question', () => {
   it.each([

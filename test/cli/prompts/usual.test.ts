@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { PROPOSALS } from '../../../src/cli/prompts/proposals.ts'
-import { USUAL } from '../../../src/cli/prompts/usual.ts'
+import { onPaper, USUAL } from '../../../src/cli/prompts/usual.ts'
 import { documentNames } from '../../../src/core/facts/documents.ts'
 import type { SchemaNode } from '../../../src/core/schema/node.ts'
 import { schemaAt } from '../../../src/core/schema/walk.ts'
@@ -27,5 +27,18 @@ describe('what the prompts know of the schemas', () => {
 
   it.each(Object.keys(PROPOSALS))('%s, for which a value is proposed, is in its schema', (name) => {
     expect(sectionAt(name)).toBeDefined()
+  })
+})
+
+describe('the order in which a clue is asked for', () => {
+  const place = { name: 'case', path: ['clue'], lists: {} } as const
+  const order = (channel: string) => [...onPaper(place, USUAL['case.clue'] ?? [], { channel })]
+
+  it.each([
+    ['complaint-media', 'receivedOn', 'foundOn'],
+    ['superior-assignment', 'receivedOn', 'foundOn'],
+    ['routine-supervision', 'foundOn', 'receivedOn'],
+  ])('%s: first %s, then %s', (channel, first, second) => {
+    expect(order(channel)).toEqual(['channel', first, second, 'reference'])
   })
 })

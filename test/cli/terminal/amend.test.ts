@@ -26,6 +26,24 @@ describe.skipIf(!hasTmux())('amending in a terminal', () => {
     }
   })
 
+  it('given nothing ticked, changes nothing and asks for no reason', async () => {
+    const repository = createRepository('example-case')
+    repository.git('add', '--all')
+    repository.git('commit', '--quiet', '-m', '放入案件')
+    const head = repository.git('rev-parse', 'HEAD')
+    const office = openOfficerTerminal(repository.root)
+    try {
+      await office.ejc(`amend ${id} 送达磋商告知书 1/o2 --today 2026-11-24`)
+      await office.ticks('要改哪几栏？')
+      expect(await office.exits()).toBe(130)
+      expect(office.screen()).toContain('没有改动，没有写入。')
+      expect(office.screen()).not.toContain('为什么更正')
+      expect(repository.git('rev-parse', 'HEAD')).toBe(head)
+    } finally {
+      office.close()
+    }
+  })
+
   it('given a removal that would cause errors, proposes not to remove', async () => {
     const repository = createRepository('example-case')
     repository.git('add', '--all')
@@ -39,6 +57,23 @@ describe.skipIf(!hasTmux())('amending in a terminal', () => {
       expect(await office.exits()).toBe(130)
       expect(office.screen()).toContain('没有写入')
       expect(repository.git('rev-parse', 'HEAD')).toBe(head)
+    } finally {
+      office.close()
+    }
+  })
+
+  it('given a paper that lacks what the settings of the office say, names it and offers a draft', async () => {
+    const repository = createRepository('example-case')
+    repository.write('ejc.yaml', repository.read('ejc.yaml').replace(/^ *creditCode: .*\n/m, ''))
+    repository.git('add', '--all')
+    repository.git('commit', '--quiet', '-m', '放入案件')
+    const office = openOfficerTerminal(repository.root)
+    try {
+      await office.ejc(`render ${id} 司法确认申请书 --today 2026-11-24`)
+      await office.sees('统一社会信用代码', '再运行 ejc init 补填')
+      await office.chooses('怎么办？', '先生成草稿，缺的留横线')
+      expect(await office.exits()).toBe(0)
+      expect(office.tooWide()).toEqual([])
     } finally {
       office.close()
     }

@@ -59,7 +59,6 @@ describe.skipIf(!hasTmux())('a case from clue to consultation at the terminal', 
     })
     await acts('2026-03-09', '登记证据', () => office.answers('证据名称', '现场勘查笔录'))
     await acts('2026-03-10', '记录损害事实和法律依据', async () => {
-      await office.chooses('填写“损害事实”吗', '是')
       await office.answers('事实陈述', '养殖废水直排入河，300 米河段发黑。')
       await office.ticks('证据', '现场勘查笔录')
       await office.chooses('还有第 2 项', '否')

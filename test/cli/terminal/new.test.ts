@@ -95,6 +95,20 @@ describe.skipIf(!hasTmux())('a clue entered at the terminal', () => {
     expect(await office.sees('? 案件名称')).not.toContain('(写错的案名)')
   })
 
+  it('that is likely registered is named with its case, and not writing it is proposed', async () => {
+    const repository = createRepository()
+    repository.ejc(['new', '--from', '-', ...today.split(' ')], { input: clue })
+    const office = officeIn(repository)
+    await office.ejc(
+      `new ${today} --set clue.channel=other --set clue.receivedOn=2026-03-02 --set damage.scope=covered --set damage.kind=other`,
+    )
+    await office.answers('案件名称', '某养殖场 排污案')
+    await office.sees('这条线索可能已经登记过', '案件名称相同', 'ejc show NN-2026-0001')
+    await office.presses('可能与 NN-2026-0001 重复，仍要登记线索', 'Enter')
+    expect(await office.exits()).toBe(130)
+    expect(repository.git('log', '--format=%s')).not.toContain('NN-2026-0002')
+  })
+
   it('can be corrected one question back, and in the end, before it is written', async () => {
     const repository = createRepository()
     const office = officeIn(repository)
@@ -126,8 +140,9 @@ async function enterClue(office: TerminalOfficer): Promise<void> {
   await office.chooses('线索渠道', '突发生态环境事件')
   await office.presses('发现日期', 'Escape')
   await office.chooses('线索渠道', '信访投诉')
-  await office.answers('发现日期')
+  // A complaint bears the day on which it came in.
   await office.answers('收到日期', '今天')
+  await office.answers('发现日期')
   await office.answers('线索依据', '群众来信')
   await office.ticks('线索其余选填栏')
   await office.chooses('适用范围', '生态环境损害')

@@ -1,6 +1,6 @@
 import { parse } from 'yaml'
 import { needGit } from '../../../src/repository/gitdir.ts'
-import { mergeBase } from '../../../src/repository/sync/base.ts'
+import { type KnownBases, mergeBase } from '../../../src/repository/sync/base.ts'
 import { planMerge } from '../../../src/repository/sync/plan.ts'
 import { makeCommit } from '../../../src/repository/sync/tree.ts'
 import { git, temporaryRepository } from '../temporary.ts'
@@ -55,8 +55,8 @@ export function histories() {
     change: (from: string, change: Change) => commitOf([from], change(officersAt(from))),
     settled: (one: string, other: string, officers: readonly Officer[]) => commitOf([one, other], officers),
     /** As `ejc sync` merges: undefined where somebody has to decide. */
-    async merge(ours: string, theirs: string): Promise<string | undefined> {
-      const base = await mergeBase(root, ours, theirs)
+    async merge(ours: string, theirs: string, known: KnownBases = new Map()): Promise<string | undefined> {
+      const base = await mergeBase(root, ours, theirs, known)
       if (base === null) throw new Error('no base')
       const settings = { decide: () => undefined, isRepeatable: () => true }
       const plan = await planMerge(located, { base, ours, theirs }, settings)

@@ -114,6 +114,16 @@ describe('files of both sides', () => {
     )
     expect(plan.conflicts).toMatchObject([{ address: file, caseId: 'NN-2026-0001' }])
   })
+
+  test('beside such a document, the others are merged by facts, and a clash names its case', async () => {
+    const file = `${folder}/evidence.yaml`
+    const { plan } = await merged(
+      { [`${folder}/payments.yaml`]: 'payments: [\n', [file]: evidence('{ id: E1, title: 甲 }') },
+      { [file]: evidence('{ id: E1, title: 乙 }') },
+      { [file]: evidence('{ id: E1, title: 丙 }') },
+    )
+    expect(plan.conflicts).toMatchObject([{ file, schema: 'evidence', caseId: 'NN-2026-0001' }])
+  })
 })
 
 describe('what is no UTF-8', () => {

@@ -19,7 +19,7 @@ describe('the address of the shared repository', () => {
     const mistyped = needShared(root, join(temporaryFolder(), 'office.git'), false)
     await expect(mistyped).rejects.toMatchObject({
       code: 'git',
-      message: expect.stringMatching(/^[^a-z]*ejc sync --remote 新地址。$/),
+      message: expect.stringMatching(/^[^a-z]*ejc sync --remote 新地址，[^a-z]*ejc\.yaml 的 libraries。$/),
     })
     const other = temporaryRepository()
     writeFileSync(join(other, 'ejc.yaml'), 'schema: 1\n')

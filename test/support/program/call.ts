@@ -13,8 +13,8 @@ export interface Done {
 let calls = 0
 
 /**
- * The result of a call of the built program, run by the server of this test worker; undefined without a server. Where each
- * call starts a process, most of the time of the tests goes into reading and compiling the same program again.
+ * The result of a call of the built program, run by the server of this test worker; undefined without a server. Where
+ * each call starts a process, most of the time of the tests goes into reading and compiling the same program again.
  */
 export function served(call: Omit<Asked, 'id'>): Done | undefined {
   const places = placesOf(inject('folder'), Number(process.env.VITEST_POOL_ID))
@@ -24,7 +24,7 @@ export function served(call: Omit<Asked, 'id'>): Done | undefined {
     writeWhole(pipe, `${JSON.stringify({ id, ...call } satisfies Asked)}\n`)
   })
   const exit = withPipe(places.answered, 'r', (pipe) => answerTo(id, pipe))
-  // The server has ended, as after a crash: the next call starts a process.
+  // The server has ended, for example after a crash: the next call starts a process.
   if (exit === null) rmSync(places.asked, { force: true })
   return { exit, stdout: readFileSync(places.stdout, 'utf8'), stderr: readFileSync(places.stderr, 'utf8') }
 }

@@ -19,8 +19,9 @@ export interface Answered {
 }
 
 /**
- * A process that has the built program loaded and runs one call after the other, each in the folder, environment and words
- * that it is given. stdout and stderr are files; a call is over when nothing is left to be done, as it is for a process.
+ * A process that has the built program loaded and runs one call after the other, each in the folder, environment and
+ * words that it is given. stdout and stderr are files; a call is over when nothing is left to be done, as it is for a
+ * process.
  */
 const [project = '', folder = '', worker = ''] = process.argv.slice(2)
 const [STDOUT, STDERR, LOADED] = [1, 2, 3]
@@ -43,7 +44,8 @@ process.on('beforeExit', () => {
   if (running) answer(running)
   const lines = linesFrom((buffer) => readSync(asked, buffer))
   if (lines === undefined) process.exit()
-  // The schema boundary: what a test of the same tree wrote. A test that was ended left its call, which nobody waits for.
+  // The schema boundary: what a test of the same tree wrote. A test that was ended left its call, which nobody waits
+  // for.
   begin(JSON.parse(lines.at(-1) ?? '') as Asked)
 })
 

@@ -9,7 +9,8 @@ export type Stop = () => Promise<void>
 
 /**
  * Starts a server of the built program for each test worker, its files in `folder`. None where another program is to be
- * tested (EJC_BIN), where nothing is built, or where the system has no named pipes: then each call is a process of its own.
+ * tested (EJC_BIN), where nothing is built, or where the system has no named pipes: then each call is a process of its
+ * own.
  */
 export async function startServers(folder: string, workers: number): Promise<Stop> {
   const numbers = Array.from({ length: workers }, (_, index) => index + 1)

@@ -1,16 +1,18 @@
 import { subjectLabel } from '../../../core/facts/subjects.ts'
 import { choicesNamed } from '../../../core/schema/suggest.ts'
 import { aboutText } from '../../../core/stages/about.ts'
+import { wordOf } from '../../../core/stages/actions/index.ts'
 import type { Action } from '../../../core/stages/define.ts'
-import { actionsFor, type PossibleAction } from '../../../core/stages/possible.ts'
+import { actionsFor, firstToDo, type PossibleAction } from '../../../core/stages/possible.ts'
 import type { CaseView } from '../../../core/view.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
 import type { OptionValues } from '../../shared/command.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { type EntryOutcome, enterItem } from '../../shared/entry/enter-item.ts'
-import { namedActions, oneAction } from '../../shared/entry/named-action.ts'
+import { likeliest, namedActions, oneAction } from '../../shared/entry/named-action.ts'
 import { recipientOf, refuseBlocked, type Task, taskOf } from '../../shared/entry/task.ts'
 import { RefusedError, UsageError } from '../../shared/exit.ts'
+import { ejcCall } from '../../shared/output/call.ts'
 import { actionName, actionsText } from './text.ts'
 
 /** What a call wants done: without an action, the officer chooses one in a terminal. */
@@ -30,7 +32,7 @@ export async function advanceCase(
 ): Promise<{ readonly task: Task; readonly outcome: EntryOutcome }> {
   const reading = workspace.needCase(id)
   const { view } = reading
-  const action = word === undefined ? undefined : actionIn(view, word)
+  const action = word === undefined ? undefined : await actionIn(context, view, word)
   const chosen = action
     ? { action, subject: await chooseSubject(context, view, action, subject) }
     : await chooseAction(context, view)
@@ -40,10 +42,21 @@ export async function advanceCase(
   return { task, outcome }
 }
 
-/** The action that a word means in a case: of several with that name the one that can be done now. */
-function actionIn(view: CaseView, word: string): Action {
-  const possible = actionsFor(view).filter(({ blockedBy }) => !blockedBy.length)
-  return oneAction(word, namedActions(word), (action) => possible.some((each) => each.action === action))
+/**
+ * The action that a word means in a case: of several with that name the one that can be done now, else the one that
+ * the case waits for though something blocks it; between several the officer chooses in a terminal.
+ */
+async function actionIn({ interactive }: CommandContext, view: CaseView, word: string): Promise<Action> {
+  const all = actionsFor(view)
+  const isPossible = (action: Action): boolean =>
+    all.some((each) => each.action === action && !each.blockedBy.length)
+  const isOfCase = (action: Action): boolean => all.some((each) => each.action === action)
+  const meant = likeliest(namedActions(word), isPossible, isOfCase)
+  if (!interactive || meant.length < 2) return oneAction(word, meant)
+  const { openTerminal } = await import('../../prompts/terminal.ts')
+  const choices = meant.map(({ id, title }) => ({ value: id, name: title }))
+  const chosen = await openTerminal().select(`“${word}”是哪一个？`, choices)
+  return oneAction(word, meant, ({ id }) => id === chosen)
 }
 
 async function chooseAction(context: CommandContext, view: CaseView): Promise<PossibleAction> {
@@ -74,9 +87,7 @@ async function chooseSubject(
   )
   const [only, ...others] = subjects
   if (only === undefined) {
-    throw new RefusedError(
-      `本案现在没有需要“${action.title}”的事项（${view.regulation.shownArticleOf(action.matter)}）。运行 ejc show ${view.facts.id} 查看进展。`,
-    )
+    throw nothingToDo(context, view, action)
   }
   if (given !== undefined) {
     const meant = subjectMeant(view, subjects, given)
@@ -97,7 +108,24 @@ async function chooseSubject(
   return openTerminal().select(`${action.title}：哪一个？`, choices)
 }
 
-/** The subject that a word means: its address, or its name or a part of it that no other has. */
+/** Nothing that an action could be done for: says what comes first, and how to do it. */
+function nothingToDo({ global }: CommandContext, view: CaseView, action: Action): RefusedError {
+  const { facts, regulation } = view
+  const nothing = `本案现在没有需要“${action.title}”的事项（${regulation.shownArticleOf(action.matter)}）。`
+  const first = firstToDo(view, action)
+  if (!first) {
+    return new RefusedError(`${nothing}运行 ${ejcCall(global.repo, ['show', facts.id])} 查看进展。`)
+  }
+  const [blocker] = first.blockedBy
+  const call = ejcCall(global.repo, ['advance', facts.id, wordOf(first.action), first.subject])
+  const how = blocker ? `它现在还不能办：${blocker.reason}（${blocker.citation}）。` : call
+  return new RefusedError([nothing, `  先办：${first.action.title}`, `  ${how}`].join('\n'))
+}
+
+/**
+ * The subject that a word means: its address, a name or a part of it that no other has, or an id that only one address
+ * holds: o1 for 1/o1.
+ */
 function subjectMeant(
   { facts, regulation }: CaseView,
   subjects: readonly (string | null)[],
@@ -106,6 +134,8 @@ function subjectMeant(
   const choices = subjects.flatMap((subject) =>
     subject === null ? [] : { code: subject, label: subjectLabel(facts, subject, regulation) },
   )
-  const [only, ...others] = choicesNamed(given, choices)
+  const named = choicesNamed(given, choices)
+  const holding = choices.filter(({ code }) => code.split('/').includes(given.trim()))
+  const [only, ...others] = named.length ? named : holding
   return others.length ? undefined : only?.code
 }

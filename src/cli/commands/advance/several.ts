@@ -64,7 +64,10 @@ interface WantedStep {
   readonly same: boolean
 }
 
-/** What is to be done in a case: of all cases, only where it can be done now; of a named one, in any case, so that it is told why not. */
+/**
+ * What is to be done in a case: of all cases, only where it can be done now; of a named one, in any case, so that it is
+ * told why not.
+ */
 function stepsIn(view: CaseView, { action, given, all, same }: WantedStep): Step[] {
   const { id, title } = view.facts.case
   const subjects = action.subjects(view.facts, view).filter((subject) => {

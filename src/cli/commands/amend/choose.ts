@@ -14,7 +14,10 @@ export interface WantedRecord {
   readonly subject: string | undefined
 }
 
-/** The recorded thing that the call means; asked in a terminal where there are several. Throws UsageError with what there is. */
+/**
+ * The recorded thing that the call means; asked in a terminal where there are several. Throws UsageError with what
+ * there is.
+ */
 export async function chooseRecorded(
   context: CommandContext,
   view: CaseView,
@@ -42,11 +45,15 @@ export async function chooseRecorded(
   return chosen ?? only
 }
 
-/** What was recorded under a step, by its code, its title, or a part of that; else about the subject that the word names. */
+/**
+ * What was recorded under a step, by its code, its title, or a part of that; else about the subject that the word
+ * names.
+ */
 function recordedUnder(view: CaseView, all: readonly Recorded[], word: string): readonly Recorded[] {
-  const known = [...new Map(all.map(({ step, title }) => [step, { code: step, label: title }])).values()]
-  const named = choicesNamed(word, known).map(({ code }) => code)
-  if (named.length) return all.filter(({ step }) => named.includes(step))
+  // One step may have recorded things of several kinds, each with a title of its own.
+  const known = all.map((each) => ({ code: each.step, label: each.title, each }))
+  const named = choicesNamed(word, known).map(({ each }) => each)
+  if (named.length) return named
   const about = aboutSubject(all, word)
   if (about.length) return about
   const meant = closestChoice(word, known)

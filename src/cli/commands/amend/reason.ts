@@ -1,7 +1,7 @@
 import type { Interview } from '../../prompts/interview.ts'
 import { type OptionValues, text } from '../../shared/command.ts'
 import type { CommandContext } from '../../shared/context.ts'
-import { UsageError } from '../../shared/exit.ts'
+import { neededReason as reasonAskedFor, reasonOwed } from '../../shared/reason.ts'
 
 /** Why something is corrected: given by the call, or asked in a terminal. */
 export interface Reason {
@@ -11,28 +11,24 @@ export interface Reason {
 }
 
 const WORDS = { title: '为什么更正', hint: '（必填，一句话，ejc log 可查）' }
-const OWED = '请写明更正的理由'
+const EXAMPLE = '看错回执日期'
 
 /** The reason of a call. Throws UsageError where nobody gives it. */
 export function reasonOf(context: CommandContext, options: OptionValues): Reason {
   let reason = text(options, 'reason')?.trim() ?? ''
   if (reason !== '') return { given: () => reason }
-  if (!context.interactive) throw new UsageError(`${OWED}：--reason 文字，例如 --reason 看错回执日期。`)
+  if (!context.interactive) throw reasonOwed(WORDS.title, EXAMPLE)
   return {
     given: () => reason,
     ask: async (interview) => {
       reason = await interview.input('/reason', WORDS, {
-        read: (typed) => (typed === '' ? { wrong: `${OWED}。` } : typed),
+        read: (typed) => (typed === '' ? { wrong: `请写明${WORDS.title}。` } : typed),
       })
     },
   }
 }
 
 /** The reason, asked at once where the call does not give it. */
-export async function neededReason(context: CommandContext, options: OptionValues): Promise<string> {
-  const { given, ask } = reasonOf(context, options)
-  if (!ask) return given()
-  const { openTerminal } = await import('../../prompts/terminal.ts')
-  const typed = await openTerminal().input(WORDS, { validate: (text) => text.trim() !== '' || `${OWED}。` })
-  return typed.trim()
+export function neededReason(context: CommandContext, options: OptionValues): Promise<string> {
+  return reasonAskedFor(context, options, WORDS.title, EXAMPLE)
 }

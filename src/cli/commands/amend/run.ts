@@ -19,7 +19,10 @@ import { type Reason, reasonOf } from './reason.ts'
 import { removeRecorded, viewWithout } from './remove.ts'
 import { withdrawCase } from './withdraw.ts'
 
-/** `ejc amend CASE [ACTION] [SUBJECT]`: corrects, or with --remove takes away, what was recorded; one commit, which says why. */
+/**
+ * `ejc amend CASE [ACTION] [SUBJECT]`: corrects, or with --remove takes away, what was recorded; one commit, which says
+ * why.
+ */
 export async function amendCase(
   context: CommandContext,
   workspace: Workspace,

@@ -1,7 +1,7 @@
 import type { Recorded } from '../../../core/stages/recorded.ts'
 import { clean } from '../../shared/output/clean.ts'
 
-/** What is said of a step that a ledger did not tell of. */
+/** The remark on a step about which a ledger says nothing. */
 const UNRECORDED = '补录时未载明，可以补登'
 
 /** Something recorded, as the officer chooses it: 2026-07-03 送达磋商告知书：第1轮 韦某（1/o2）. */

@@ -14,8 +14,8 @@ import { writeAmendment } from './write.ts'
 const KEY = 'duplicateOf'
 
 /**
- * Withdraws a case that was registered twice. A clue never disappears: the case stays, with the note of which other case
- * counts; no deadline runs in it, and no report counts it.
+ * Withdraws a case that was registered twice. A clue never disappears: the case stays, with the note of which other
+ * case counts; no deadline runs in it, and no report counts it.
  */
 export async function withdrawCase(call: AmendCall): Promise<ExitCode> {
   const { context, workspace, reading, options } = call

@@ -3,6 +3,7 @@ import { flag } from '../../shared/command.ts'
 import { confirmed } from '../../shared/confirm.ts'
 import { Exit, type ExitCode } from '../../shared/exit.ts'
 import { messageWith } from '../../shared/wording/changes.ts'
+import { commitMark } from '../../shared/wording/commit-mark.ts'
 import type { AmendCall } from './call.ts'
 
 /** An amendment that was shown and is to be written. */
@@ -36,7 +37,7 @@ export async function writeAmendment(
     out.json('written', { case: id, action: 'amend', subject, files, commit, dryRun: !written })
   else if (!written) out.note('没有写入（--dry-run）。')
   else {
-    out.print(`已记录：${id} ${title}${commit ? `（${commit.slice(0, 7)}）` : ''}`)
+    out.print(`已记录：${id} ${title}${commitMark(commit)}`)
     if (commit) out.note(`改错了的：ejc undo ${id}。`)
   }
   return Exit.Ok

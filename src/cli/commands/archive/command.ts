@@ -22,6 +22,7 @@ export const archive = defineCommand({
   options: [
     { flags: '--out <文件夹>', help: '案卷写到该文件夹（须尚不存在，在案件库以外）；默认在案件库旁边' },
     { flags: '--commit', help: '先提交本案手工改动过的文件，再立卷' },
+    { flags: '-y, --yes', help: '本案还有错误、警告的，不再确认' },
     { flags: '--dry-run', help: '只显示卷内目录，不写入' },
   ],
   examples: [

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { signedPapers } from '../../../core/facts/signed-papers.ts'
+import type { Finding } from '../../../core/lint/define.ts'
 import type { CaseView } from '../../../core/view.ts'
 import {
   type ArchiveItem,
@@ -13,7 +14,9 @@ import { wholeHistory } from '../../../repository/commits.ts'
 import { outsideFiles, outsideFolder } from '../../../repository/outside.ts'
 import type { Repository } from '../../../repository/repository.ts'
 import { flag, type OptionValues, text } from '../../shared/command.ts'
+import { confirmed } from '../../shared/confirm.ts'
 import type { CommandContext } from '../../shared/context.ts'
+import { countOf, standingIn, standingText } from '../../shared/entry/standing.ts'
 import { Exit, type ExitCode, RefusedError } from '../../shared/exit.ts'
 import { settleUncommitted } from '../../shared/uncommitted.ts'
 import { contentsOf, OUTSIDE, withoutFile } from './contents.ts'
@@ -35,6 +38,8 @@ export async function createArchive(
   const target = archiveTarget(repository.root, text(options, 'out'), `${id}-案卷`)
   const dry = flag(options, 'dryRun')
   if (!dry) await settleCase(context, repository.root, id, flag(options, 'commit'))
+  const standing = await standingIn(workspace, id)
+  await confirmStanding(context, id, standing, options)
   const made = await onCommitted(repository.root, id, async (commit, confirm) => {
     const volume = await volumeOf(repository, workspace.needCase(id).view, commit)
     refuseChangedEvidence(repository, volume.view)
@@ -44,8 +49,22 @@ export async function createArchive(
     end()
     return { volume, items, manifest }
   })
-  printArchive(context, { ...made, target })
+  printArchive(context, { ...made, target, standing })
   return Exit.Ok
+}
+
+/** Says what is wrong in the case before it goes into the archive, and asks in a terminal whether to go on. */
+async function confirmStanding(
+  context: CommandContext,
+  id: string,
+  standing: readonly Finding[],
+  options: OptionValues,
+): Promise<void> {
+  const { global, out } = context
+  if (!standing.length || global.json) return
+  out.note(standingText('立卷', id, standing, { repo: global.repo, layout: out }))
+  if (flag(options, 'dryRun')) return
+  await confirmed(context, options, `还有 ${countOf(standing)}，仍要立卷吗？`, '没有立卷。', false)
 }
 
 /** Commits what was changed by hand in the case, where the call or the officer says so. */
@@ -66,7 +85,9 @@ async function volumeOf({ root }: Repository, view: CaseView, commit: string): P
   return { view, commit, materials, absent, history: await wholeHistory(root, id) }
 }
 
-/** Evidence kept outside of the repository that can be reached from this machine, by source; it has no day of its own. */
+/**
+ * Evidence kept outside of the repository that can be reached from this machine, by source; it has no day of its own.
+ */
 function filesOutside(root: string, { facts, config }: CaseView): [source: string, day: string][] {
   const look = outsideFiles(root, config)
   return facts.evidence.flatMap(({ outside }) =>
@@ -74,7 +95,7 @@ function filesOutside(root: string, { facts, config }: CaseView): [source: strin
   )
 }
 
-/** Evidence that is not what was taken into the list proves nothing any more: 互相印证. */
+/** Refuses evidence whose file is no longer the one on the list: it proves nothing any more (互相印证). */
 function refuseChangedEvidence(repository: Repository, { facts, regulation }: CaseView): void {
   const papers = signedPapers(facts).map(({ subject, ...paper }) => ({ ...paper, id: subject ?? '' }))
   const changed = [...facts.evidence, ...papers].filter(({ file, sha256 }) => {
@@ -87,7 +108,7 @@ function refuseChangedEvidence(repository: Repository, { facts, regulation }: Ca
     [
       `下列证据、签署件的文件与记录的校验值不符，没有立卷（${regulation.articleOf('one-case-one-file')}）：`,
       ...lines,
-      '请核对文件，恢复原件；确系更换的，改正 evidence.yaml 的 sha256，签署件用 ejc amend 更正。',
+      '请核对文件，恢复原件；确系更换的证据，用 ejc amend 案件 登记证据 编号 --remove 去掉，再用 ejc evidence add 登记新的；签署件用 ejc amend 更正。',
     ].join('\n'),
   )
 }

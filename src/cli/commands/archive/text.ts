@@ -1,4 +1,5 @@
 import { timelineOf } from '../../../core/facts/timeline.ts'
+import type { Finding } from '../../../core/lint/define.ts'
 import type { CaseView } from '../../../core/view.ts'
 import { type ArchiveItem, type CaseCommit, MANIFEST } from '../../../repository/archive.ts'
 import type { CommandContext } from '../../shared/context.ts'
@@ -106,18 +107,25 @@ function pageOfLines(lines: readonly string[]): string {
   return `${lines.join('\n')}\n`
 }
 
+/** How many files an archive has, as its manifest counts them: it does not list itself. */
+export function listedFiles(count: number): string {
+  return `清单所列文件 ${count} 个`
+}
+
 interface MadeArchive {
   readonly target: string
   readonly volume: Volume
   readonly items: readonly ArchiveItem[]
   /** SHA-256 of the manifest; null when nothing was written. */
   readonly manifest: string | null
+  /** The errors and warnings of the case. */
+  readonly standing: readonly Finding[]
 }
 
 /** Says where the archive lies and how to check it later; in a dry run, what it would hold. */
 export function printArchive(
   { global, out }: CommandContext,
-  { target, volume, items, manifest }: MadeArchive,
+  { target, volume, items, manifest, standing }: MadeArchive,
 ): void {
   const { view, commit, materials, absent } = volume
   if (global.json) {
@@ -129,12 +137,13 @@ export function printArchive(
       manifest,
       materials: materials.map(materialJson),
       absent: absent.map(({ id }) => id),
+      standing,
     })
   } else if (manifest === null) {
     out.print(contentsText(volume).trimEnd())
     out.note(clean(`以上为将写入 ${target} 的目录（--dry-run），没有写入。`))
   } else {
-    out.print(clean(`已立卷 ${target}：材料 ${materials.length} 件，文件 ${items.length + 1} 个。`))
+    out.print(clean(`已立卷 ${target}：材料 ${materials.length} 件，${listedFiles(items.length)}。`))
     out.print(`清单（${MANIFEST}）的 SHA-256：${manifest}`)
     out.note(clean(`以后核对：ejc archive verify ${target}`))
   }

@@ -21,7 +21,7 @@ interface Handover {
   readonly from: string | undefined
   readonly on: string
   readonly reason: string
-  /** What is known of the officer who takes over, as his telephone. */
+  /** What is known of the officer who takes over, such as his telephone. */
   readonly particulars: Item
 }
 
@@ -48,21 +48,41 @@ export async function assignCases(
   if (!cases.length) throw new UsageError(`没有${from ?? ''}承办的在办案件。${officersText(views)}`)
   const handover = await handoverOf(context, workspace, from, options)
   const dryRun = flag(options, 'dryRun')
-  if (!dryRun) {
-    if (!context.global.json) context.out.note(cases.map(({ id, title }) => `  ${id}  ${title}`).join('\n'))
-    await confirmed(context, options, `把以上 ${cases.length} 件移交给${handover.to}吗？`, '没有写入。')
-  }
+  if (!dryRun) await confirmHandover(context, options, cases, handover)
   const rows = await inEachCase(cases, (each) => handOver(workspace, each, handover, options))
   printBatch(context, rows, dryRun)
   const exit = exitOfBatch(rows)
   return exit === Exit.Ok && !complete ? Exit.Failed : exit
 }
 
+/** Asks whether to hand over the cases in which it can be done; where there is none, the table alone says why. */
+async function confirmHandover(
+  context: CommandContext,
+  options: OptionValues,
+  cases: readonly AssignedCase[],
+  handover: Handover,
+): Promise<void> {
+  const fit = cases.filter(({ view }) => canHandOver(view, handover))
+  if (!fit.length) return
+  if (!context.global.json) context.out.note(fit.map(({ id, title }) => `  ${id}  ${title}`).join('\n'))
+  await confirmed(context, options, `把以上 ${fit.length} 件移交给${handover.to}吗？`, '没有写入。')
+}
+
+/** Whether a case can be handed over as the call says, and is not in those hands already. */
+export function canHandOver(view: CaseView, handover: Handover): boolean {
+  try {
+    return leavingOf(view, handover) !== 'unchanged'
+  } catch (error) {
+    if (error instanceof RefusedError) return false
+    throw error
+  }
+}
+
 function isOpenCaseOf(view: CaseView, officer: string): boolean {
   return !stages[view.stage.case].end && officerNames(view).includes(officer)
 }
 
-/** Whoever has cases now: the name may have been mistyped. */
+/** The officers who have cases now: the name may have been mistyped. */
 function officersText(views: readonly CaseView[]): string {
   const names = [...new Set(views.filter(({ stage }) => !stages[stage.case].end).flatMap(officerNames))]
   return names.length ? `在办案件的办案人员有：${names.join('、')}。` : ''
@@ -108,16 +128,14 @@ function knownOf({ out }: CommandContext, workspace: Workspace, name: string): I
 async function handOver(
   workspace: Workspace,
   { id, view }: AssignedCase,
-  { to, from: named, on, reason, particulars }: Handover,
+  handover: Handover,
   options: OptionValues,
 ): Promise<CaseDone> {
+  const { to, on, reason, particulars } = handover
+  const leaver = leavingOf(view, handover)
+  if (leaver === 'unchanged') return { status: 'unchanged', said: `本来就由${to}承办`, commit: null }
+  const { from } = leaver
   const names = officerNames(view)
-  const from = named ?? leaving(names, to)
-  if (from === undefined ? names.includes(to) : from === to)
-    return { status: 'unchanged', said: `本来就由${to}承办`, commit: null }
-  if (from !== undefined && !names.includes(from))
-    throw new RefusedError(`${from}不是本案的办案人员（${names.join('、') || '没有登记'}）`)
-  if (view.facts.case.withdrawal) throw new RefusedError('本案已因重复登记撤回')
   const officers = (view.facts.case.officers ?? []).filter(({ name }) => name !== from && name !== to)
   const own = (view.facts.case.officers ?? []).find(({ name }) => name === to)
   const place = Math.max(0, names.filter((name) => name !== to).indexOf(from ?? ''))
@@ -143,6 +161,20 @@ async function handOver(
   ])
   const note = { action: 'assign', subject: null, message }
   return { said, commit: (await writeChange(workspace, draft, note, options.commit !== false)).commit }
+}
+
+/** Who hands over a case. Throws RefusedError where nobody can tell, or the case can't be handed over. */
+function leavingOf(
+  view: CaseView,
+  { to, from: named }: Handover,
+): 'unchanged' | { readonly from: string | undefined } {
+  const names = officerNames(view)
+  const from = named ?? leaving(names, to)
+  if (from === undefined ? names.includes(to) : from === to) return 'unchanged'
+  if (from !== undefined && !names.includes(from))
+    throw new RefusedError(`${from}不是本案的办案人员（${names.join('、') || '没有登记'}）`)
+  if (view.facts.case.withdrawal) throw new RefusedError('本案已因重复登记撤回')
+  return { from }
 }
 
 /** The officer who hands a case over where the call does not say so: the only one. */

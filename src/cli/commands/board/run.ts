@@ -2,6 +2,7 @@ import type { IsoDate } from '../../../core/calendar/dates.ts'
 import { isPending } from '../../../core/deadlines/pending.ts'
 import { clueCountedOn } from '../../../core/facts/backfilled.ts'
 import { reminderDays } from '../../../core/facts/reminder.ts'
+import { readsAlike } from '../../../core/folding.ts'
 import type { Finding } from '../../../core/lint/define.ts'
 import { type BoardCase, type BoardFindings, boardCase, boardDeadline } from '../../../core/reports/board.ts'
 import { type Board, boardOf } from '../../../core/reports/board-figures.ts'
@@ -22,7 +23,7 @@ export interface GatheredBoard {
   readonly complete: boolean
 }
 
-/** Reads every case, one after the other, and puts the board together; of one officer alone when `--officer` says so. */
+/** Reads every case, one after the other, and puts the board together; only one officer's cases with `--officer`. */
 export async function gatherBoard(context: CommandContext, options: OptionValues): Promise<GatheredBoard> {
   const workspace = await context.workspace()
   const { config, regulation, today } = workspace.setting
@@ -34,7 +35,7 @@ export async function gatherBoard(context: CommandContext, options: OptionValues
   const submitted = officer === null ? readSubmissions(workspace, context.out) : undefined
   const owed = submitted ? officeDeadlines(workspace, clues, submitted.submissions) : []
   const board = boardOf(
-    cases.filter(({ officers }) => officer === null || officers.includes(officer)),
+    cases.filter(({ officers }) => officer === null || officers.some((name) => readsAlike(name, officer))),
     {
       today,
       unit: config.unit?.name ?? null,
@@ -94,7 +95,10 @@ function countBy(found: readonly Finding[]): ReadonlyMap<string | null, BoardFin
   return counted
 }
 
-/** Each case is dropped from memory as soon as the board has its figures: a large repository never lies in memory as a whole. */
+/**
+ * Each case is dropped from memory as soon as the board has its figures: a large repository never lies in memory as a
+ * whole.
+ */
 function boardCases(
   workspace: Workspace,
   findings: ReadonlyMap<string | null, BoardFindings>,

@@ -1,4 +1,4 @@
-import { withMaskedNumbers } from '../../../core/forms/masking.ts'
+import { withMaskedNumbers } from '../../../core/facts/personal-numbers.ts'
 import type { Namesakes } from '../../../core/merge/adopt.ts'
 import type { CaseConflict } from '../../../core/merge/case.ts'
 import type { Decision } from '../../../core/merge/merge.ts'
@@ -101,7 +101,7 @@ export function openFactsError(
   return new UsageError(clean(['两案都有、只能有一个的事项，没有写入：', '', ...parts, '', how].join('\n')))
 }
 
-/** What both say, side by side; id and telephone numbers with their ends alone. */
+/** What both say, side by side; of id and telephone numbers only the ends. */
 function comparison(conflict: CaseConflict, { from, into }: TwoCases, lists: Lists, width: number): string {
   const heads = [{ title: '' }, { title: into, flexible: true }, { title: from, flexible: true }]
   const shown = { ...conflict, schema: conflict.document, file: '', caseId: null }

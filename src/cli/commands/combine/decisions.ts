@@ -17,7 +17,10 @@ export interface TwoCases {
 export interface Decisions {
   /** By the address of the fact: `investigation.initiation`. */
   readonly facts: Map<string, Decision>
-  /** The id of an obligor of the case that goes over in the other; null for nobody there. */
+  /**
+   * By the id of an obligor of the case that is taken in: its id in the other case; null where the other does not have
+   * it.
+   */
   readonly obligors: Map<string, string | null>
   /** The words of --keep that name a fact, not yet matched with one. */
   readonly named: Map<string, Decision>

@@ -52,13 +52,16 @@ export interface Occasion {
 export interface CombiningPlan {
   readonly parts: readonly FilesOfCases[]
   readonly after: CaseView
-  /** The case that goes over, alone, by the ids that its things get. */
+  /** The case that is taken in, as a case of its own, with the ids that its entries get. */
   readonly alone: CaseView
   /** What the rules find in the case that goes on and found in neither. */
   readonly findings: readonly PlacedFinding[]
 }
 
-/** Plans both cases: the one that goes on, and the note in the other. Throws UsageError where a file would break its schema. */
+/**
+ * Plans both cases: the one that goes on, and the note in the other. Throws UsageError where a file would break its
+ * schema.
+ */
 export function planCombining(pair: Pair, joined: Combined, { on, reason }: Occasion): CombiningPlan {
   const { workspace, from, into } = pair
   const { id, raw, view } = into

@@ -30,7 +30,7 @@ function refuseEnded(id: string, { facts, regulation }: CaseView): void {
   )
 }
 
-/** Only one reporter stays on record in the case that goes on; nobody must be forgotten who was not answered. */
+/** Refuses where an unanswered reporter would be lost: the case that goes on keeps only one reporter. */
 export function refuseUnanswered({ from, into }: Pick<Pair, 'from' | 'into'>, after: CaseView): void {
   const kept = after.facts.case.clue.reporter
   for (const { id, view } of [from, into]) {
@@ -50,7 +50,7 @@ function isSame(reporter: Reporter, kept: Reporter | undefined): boolean {
   return kept !== undefined && kept.name === reporter.name && kept.reportedOn === reporter.reportedOn
 }
 
-/** Refuses a case in which facts of the two contradict each other as neither did alone. */
+/** Refuses where the facts of the two cases contradict each other, though neither case contradicts itself. */
 export function refuseBreaches({ from, into }: Pick<Pair, 'from' | 'into'>, found: readonly PlacedFinding[]) {
   const breaches = found.filter(isContradiction)
   if (!breaches.length) return

@@ -9,6 +9,7 @@ import type { CommandContext } from '../../shared/context.ts'
 import { Exit, type ExitCode, UsageError } from '../../shared/exit.ts'
 import { neededReason } from '../../shared/reason.ts'
 import { messageWith } from '../../shared/wording/changes.ts'
+import { commitMark } from '../../shared/wording/commit-mark.ts'
 import { changesJson } from '../../shared/wording/outcome.ts'
 import { askFacts, askInto, askNamesakes, openFactsError } from './ask.ts'
 import {
@@ -154,7 +155,7 @@ function report(
     })
   } else if (!isWritten) out.note('没有写入（--dry-run）。')
   else {
-    out.print(`已并案：${from.id} 并入 ${into.id}${commit ? `（${commit.slice(0, 7)}）` : ''}`)
+    out.print(`已并案：${from.id} 并入 ${into.id}${commitMark(commit)}`)
     out.note(`下一步：ejc show ${into.id}；并错了的：ejc undo ${into.id}。`)
   }
 }

@@ -32,7 +32,10 @@ const kindNames: Readonly<Record<EntryKind, string>> = {
   reminder: '提醒',
 }
 
-/** What goes over and under which ids, and what counts where both cases stated something: a line each, for preview and commit. */
+/**
+ * What goes over and under which ids, and what counts where both cases stated something: a line each, for preview and
+ * commit.
+ */
 export function courseLines(
   { from, into }: Pair,
   joined: Combined,
@@ -98,7 +101,9 @@ export function previewText(
     wrapIndented(clean(`${from.id} ${from.view.facts.case.title}`), width, '  ', ''),
     wrapIndented(clean(`并入 ${into.id} ${into.view.facts.case.title}`), width, '  ', ''),
     ...lines.map(indented),
-    indented(`${joined.files.length} 个证据文件复制到 ${into.id}，校验值不变。`),
+    ...(joined.files.length
+      ? [indented(`${joined.files.length} 个证据文件复制到 ${into.id}，校验值不变。`)]
+      : []),
     indented(`名称、案由、案情简介、办案人员的说法以 ${into.id} 为准。`),
     indented(`${from.id} 撤回登记，注明并入何处，记录和文件保留可查，不再计期限、不再上报。`),
     ...(papers ? [indented(`${from.id} 已生成的文书留在原处；需要的在 ${into.id} 重新生成。`)] : []),

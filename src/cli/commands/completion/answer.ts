@@ -1,4 +1,4 @@
-import type { Command, CommandArgument, CommandOption } from '../../shared/command.ts'
+import { type Command, type CommandArgument, type CommandOption, several } from '../../shared/command.ts'
 import { globalOptions, parseToday } from '../../shared/global-options.ts'
 import { clean } from '../../shared/output/clean.ts'
 import { commands } from '../index.ts'
@@ -10,7 +10,8 @@ export const FILES_WANTED = ':files'
 
 /**
  * Answers the hidden call of the completion scripts: `=<the word being typed>` and the words before it. Prints one
- * candidate a line, with a tab and its meaning. Prints nothing where something is wrong, since nobody asked for a message.
+ * candidate a line, with a tab and its meaning. Prints nothing where something is wrong, since nobody asked for a
+ * message.
  */
 export async function answerShell([typed = '', ...before]: readonly string[]): Promise<void> {
   try {
@@ -83,8 +84,7 @@ function optionCandidates({ given }: CommandLine, command: Command | undefined):
   const help = { value: '--help', help: '显示帮助' }
   const left = allOptions(command).flatMap((option) => {
     const name = optionNames(option).find((each) => each.startsWith('--')) ?? ''
-    const again = option.parse !== undefined && option.help.includes('多次')
-    return given.has(name) && !again ? [] : { value: name, help: option.help }
+    return given.has(name) && option.parse !== several ? [] : { value: name, help: option.help }
   })
   return [...left, help]
 }

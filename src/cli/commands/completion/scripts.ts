@@ -50,7 +50,7 @@ end
 complete -c ejc -f -a '(__ejc_offers)'
 `
 
-/** In ASCII alone: Windows PowerShell reads a profile in the encoding of the system. */
+/** Only ASCII: Windows PowerShell reads a profile in the encoding of the system. */
 const powershell = `# Add to $PROFILE:  ejc completion powershell | Out-String | Invoke-Expression
 Register-ArgumentCompleter -Native -CommandName ejc, ejc.cmd -ScriptBlock {
   param($typed, $ast, $cursor)

@@ -103,7 +103,7 @@ async function branchCheck(root: string): Promise<Check> {
   }
 }
 
-/** How many names still help. */
+/** The most paths that a message names. */
 const MOST_NAMED_PATHS = 5
 
 function namedOf(paths: readonly string[]): string {
@@ -159,7 +159,10 @@ export function missingAttributes(root: string): string[] {
   return wanted.filter((line) => !there.includes(line))
 }
 
-/** Patterns of files that office programs leave beside others, where .gitignore lacks them: a git without ejc commits these. */
+/**
+ * Patterns of files that office programs leave beside others, where .gitignore lacks them: a git without ejc commits
+ * these.
+ */
 function ignoredChecks(root: string): Check[] {
   const missing = missingIgnores(root)
   if (!missing.length) return []
@@ -218,7 +221,7 @@ function regionChecks({ setting: { regulation, config } }: Workspace): Check[] {
   if (region === undefined) return []
   const check = checking('region', '规范的适用地区')
   if (holdsFor(region, config.region.code)) return [check.ok(`${shortTitle}：${regionName(region)}`)]
-  const mend = `ejc.yaml 的 regulation 改为本地区的规范；还没有的，运行 ejc regulation new 编号 --from ${id} --region ${provinceCode(config.region.code)} 新建。${id} 是本库自己的，改正它的 region。`
+  const mend = `改用本地区的规范：ejc init --set regulation=编号；还没有的，先运行 ejc regulation new 编号 --from ${id} --region ${provinceCode(config.region.code)} 新建。${id} 是本库自己的，改正它的 region。`
   return [
     check.attention(
       `${shortTitle}适用于 ${regionName(region)}，本库在 ${regionName(config.region.code)}`,

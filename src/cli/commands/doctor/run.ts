@@ -1,4 +1,4 @@
-import { RepositoryError } from '../../../repository/errors.ts'
+import { RepositoryError, type RepositoryErrorCode } from '../../../repository/errors.ts'
 import { findRepository } from '../../../repository/repository.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
 import { fixClone } from '../../shared/clone.ts'
@@ -22,7 +22,10 @@ export async function runChecks(context: CommandContext): Promise<readonly Check
   return [...(await machineChecks(context.folder)), ...inside, ...own]
 }
 
-/** The repository around the folder and the checks of its git; no workspace where there is no repository or it can't be read. */
+/**
+ * The repository around the folder and the checks of its git; no workspace where there is no repository or it can't be
+ * read.
+ */
 async function inspectRepository(
   context: CommandContext,
 ): Promise<{ readonly checks: readonly Check[]; readonly workspace?: Workspace }> {
@@ -41,12 +44,24 @@ async function inspectRepository(
   }
 }
 
-/** Mends what ejc can mend by itself, before it looks. */
+/** Corrects what ejc can correct by itself, before the checks run. */
 export async function fixAll(context: CommandContext): Promise<void> {
   await fixIdentity(context)
-  const { workspace } = await inspectRepository(context)
+  const workspace = await workspaceToFix(context)
   if (!workspace) return
   await fixFiles(workspace, context.out)
   // Last: from then on, the hooks check the commits of cases.
   await fixClone(workspace.repository.root, context.out)
+}
+
+/** What the checks tell of, and ejc can't correct. Any other failure means that nothing was corrected. */
+const TOLD: readonly RepositoryErrorCode[] = ['not-a-repository', 'yaml', 'invalid-document']
+
+async function workspaceToFix(context: CommandContext): Promise<Workspace | undefined> {
+  try {
+    return await context.workspace()
+  } catch (error) {
+    if (error instanceof RepositoryError && TOLD.includes(error.code)) return undefined
+    throw error
+  }
 }

@@ -51,7 +51,7 @@ async function splitCheck(
   )
 }
 
-/** After so many days a backup is old, where it is the only other copy. */
+/** 天 after which a backup is old, where it is the only other copy. */
 const OLD_BACKUP_DAYS = 30
 
 async function backupCheck(root: string, today: IsoDate, isShared: boolean): Promise<Check> {

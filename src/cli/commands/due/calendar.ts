@@ -36,8 +36,9 @@ interface WrittenCalendar {
 }
 
 /**
- * Writes the calendar file, or brings it up to date: a deadline that moved has its event moved (same UID, higher SEQUENCE),
- * one that was met, or is no longer there, has it cancelled; what did not change keeps SEQUENCE and LAST-MODIFIED.
+ * Writes the calendar file, or brings it up to date: a deadline that moved has its event moved (same UID, higher
+ * SEQUENCE), one that was met, or is no longer there, has it cancelled; what did not change keeps SEQUENCE and
+ * LAST-MODIFIED.
  * Throws RefusedError for a file that is no calendar by ejc.
  */
 export async function updateCalendar(
@@ -71,7 +72,10 @@ function knownEvents(file: string): ReadonlyMap<string, CalendarEvent> {
   throw new RefusedError(`${file} 已经存在，不是 ejc 写的日历，没有覆盖。请换一个文件名。`)
 }
 
-/** Events of the file whose deadline is no longer there, as when a fact was corrected; forgotten after a while. */
+/**
+ * Events of the file whose deadline no longer exists, for example because a fact was corrected. An event that was
+ * cancelled long ago is dropped.
+ */
 function vanished(
   known: ReadonlyMap<string, CalendarEvent>,
   present: ReadonlySet<string>,

@@ -1,9 +1,8 @@
-import { isSurelyLate } from '../../../core/deadlines/pending.ts'
 import { withoutCache } from '../../shared/cases/cache.ts'
 import { defineCommand, flag, text, wholeNumber } from '../../shared/command.ts'
 import { Exit } from '../../shared/exit.ts'
 import { deliverList, listFormats } from '../../shared/table-options.ts'
-import { readDeadlines, writeCalendar } from './run.ts'
+import { exitForLate, readDeadlines, writeCalendar } from './run.ts'
 import { printDeadlines } from './text.ts'
 
 /** `ejc due`: the deadlines of one, several or all cases. */
@@ -48,7 +47,6 @@ export const due = defineCommand({
     } else if (global.json) out.json('due', deadlines)
     else printDeadlines(named, { today: global.today, withinDays }, flag(options, 'explain'), out)
     if (!complete) return Exit.Failed
-    const late = deadlines.some((deadline) => isSurelyLate(deadline, global.today))
-    return flag(options, 'failOverdue') && late ? Exit.Findings : Exit.Ok
+    return exitForLate(context, named, options)
   },
 })

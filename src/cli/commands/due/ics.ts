@@ -5,7 +5,10 @@ import { isPending, type NamedDeadline } from '../../shared/wording/deadlines.ts
 
 const LONGEST_LINE = 75
 const PRODUCT = '-//ejc//ejc//ZH'
-/** Revisions are counted in days from here, so that a later file always has the higher number, even without the earlier one. */
+/**
+ * Revisions are counted in days from here, so that a later file always has the higher number, even without the earlier
+ * one.
+ */
 const FIRST_REVISION: IsoDate = '2020-01-01'
 
 /** An event of a calendar file (RFC 5545). */
@@ -62,7 +65,7 @@ export function cancelledEvent(event: CalendarEvent): CalendarEvent {
   return { ...event, lines: first < 0 ? event.lines : event.lines.slice(0, first), cancelled: true }
 }
 
-/** At nine in the morning: so many 天 before the last day, and on the day before it. */
+/** Alarms at nine in the morning: `withinDays` 天 before the last day, and on the day before it. */
 function alarms(withinDays: number, text: string): string[] {
   const days = [...new Set([withinDays, 1])].filter((day) => day > 0)
   return days.flatMap((day) => [
@@ -75,8 +78,8 @@ function alarms(withinDays: number, text: string): string[] {
 }
 
 /**
- * The calendar file: CRLF, folded at 75 octets. An event that `known` holds with the same content keeps its revision; one
- * that changed, or is new, has a higher one than ever before.
+ * The calendar file: CRLF, folded at 75 octets. An event that `known` holds with the same content keeps its revision;
+ * one that changed, or is new, has a higher one than ever before.
  */
 export function calendarText(
   events: readonly CalendarEvent[],

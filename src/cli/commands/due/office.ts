@@ -6,7 +6,7 @@ import type { Outlooks } from '../../shared/cases/outlooks.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import type { NamedDeadline } from '../../shared/wording/deadlines.ts'
 
-/** What holds for the office as a whole. */
+/** The reminder and the deadlines of the office as a whole. */
 export interface OfficeDuties {
   /** 天 before a deadline within which it wants to be reminded. */
   readonly withinDays: number

@@ -1,4 +1,5 @@
-import { isLate } from '../../../core/deadlines/pending.ts'
+import { isLate, isSurelyLate } from '../../../core/deadlines/pending.ts'
+import { readsAlike } from '../../../core/folding.ts'
 import type { Outlook } from '../../shared/cases/outlook.ts'
 import { readOutlooks } from '../../shared/cases/outlooks.ts'
 import { flag, type OptionValues, text } from '../../shared/command.ts'
@@ -42,7 +43,9 @@ function isWholeOffice(ids: readonly string[], options: OptionValues): boolean {
 function wantedDeadlines(outlooks: readonly Outlook[], options: OptionValues): NamedDeadline[] {
   const officer = text(options, 'officer')
   return outlooks
-    .filter(({ listed }) => officer === undefined || listed.officers.includes(officer))
+    .filter(
+      ({ listed }) => officer === undefined || listed.officers.some((name) => readsAlike(name, officer)),
+    )
     .flatMap(({ about, deadlines }) => deadlines.map((each) => ({ ...each, about })))
 }
 
@@ -51,14 +54,19 @@ function selector(options: OptionValues): (named: NamedDeadline) => boolean {
   const within = typeof options.within === 'number' ? options.within : undefined
   return ({ deadline }) => {
     if (flag(options, 'overdue') && !isLate(deadline)) return false
-    if (within !== undefined && (deadline.daysLeft === null || deadline.daysLeft > within)) return false
+    if (within !== undefined && !isWithin(deadline, within)) return false
     return flag(options, 'all') || isPending(deadline)
   }
 }
 
+/** A deadline that runs out within so many 天; one that waits without a day is to be met without delay, so it counts. */
+function isWithin({ daysLeft, status }: NamedDeadline['deadline'], within: number): boolean {
+  return daysLeft === null ? status === 'duty' : daysLeft <= within
+}
+
 /**
- * Writes the pending deadlines with a date into a calendar file, and cancels there what is no longer owed; says how many.
- * The exit code of the command.
+ * Writes the pending deadlines with a date into a calendar file, and cancels there what is no longer owed; says how
+ * many. The exit code of the command.
  */
 export async function writeCalendar(
   context: CommandContext,
@@ -85,6 +93,15 @@ export async function writeCalendar(
   ]
   context.out.note(clean(`已写入 ${file}：${parts.join('，')}。`))
   if (!complete) return Exit.Failed
-  const late = named.some(({ deadline }) => isLate(deadline))
-  return flag(options, 'failOverdue') && late ? Exit.Findings : Exit.Ok
+  return exitForLate(context, named, options)
+}
+
+/** 1 with `--fail-overdue` where one of the deadlines is surely late. */
+export function exitForLate(
+  { global }: CommandContext,
+  named: readonly NamedDeadline[],
+  options: OptionValues,
+): ExitCode {
+  const isLateNow = named.some(({ deadline }) => isSurelyLate(deadline, global.today))
+  return flag(options, 'failOverdue') && isLateNow ? Exit.Findings : Exit.Ok
 }

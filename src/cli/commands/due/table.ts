@@ -1,23 +1,25 @@
-import { chineseDate, type IsoDate } from '../../../core/calendar/dates.ts'
-import { isLate } from '../../../core/deadlines/pending.ts'
+import type { IsoDate } from '../../../core/calendar/dates.ts'
+import type { Deadline } from '../../../core/deadlines/define.ts'
+import { isForgone, isLate } from '../../../core/deadlines/pending.ts'
 import { shownArticle } from '../../../core/regulation/citation.ts'
 import type { PrintedTable, ReportColumn } from '../../../core/reports/report.ts'
 import type { ListTexts } from '../../shared/table-options.ts'
-import { byOfficer, partTitle, rowsByOfficer } from '../../shared/wording/by-officer.ts'
+import { byOfficer, chatByOfficer, rowsByOfficer } from '../../shared/wording/by-officer.ts'
 import { byDue, isPending, type NamedDeadline, obligorsText } from '../../shared/wording/deadlines.ts'
 import { deadlineStanding, dueText } from '../../shared/wording/words.ts'
 
 const columns: readonly ReportColumn[] = [
-  { key: 'due', title: '到期日', width: 14 },
+  { key: 'due', title: '到期日', width: 15 },
   { key: 'standing', title: '状态', width: 10 },
   { key: 'title', title: '期限', width: 10 },
-  { key: 'subject', title: '对象', width: 12 },
+  { key: 'subject', title: '对象', width: 11 },
   { key: 'case', title: '案件编号', width: 12 },
-  { key: 'caseTitle', title: '案件名称', width: 14 },
-  { key: 'obligors', title: '赔偿义务人', width: 12 },
+  { key: 'caseTitle', title: '案件名称', width: 13 },
+  { key: 'obligors', title: '赔偿义务人', width: 11 },
   { key: 'officers', title: '承办人', width: 7 },
-  { key: 'article', title: '依据', width: 10 },
-  { key: 'remark', title: '办理情况', width: 9 },
+  // A whole number of a document, 高检发办字〔2024〕237号, on two lines.
+  { key: 'article', title: '依据', width: 14 },
+  { key: 'remark', title: '办理情况', width: 8 },
 ]
 
 const TITLE = '期限清单'
@@ -34,16 +36,7 @@ export function deadlineList(deadlines: readonly NamedDeadline[], today: IsoDate
       ...rowsByOfficer(parts, '项', (each) => rowOf(each, today)),
       totals: totalsOf(deadlines),
     }),
-    chat() {
-      const heading = `${TITLE}（截至${chineseDate(today)}，共 ${deadlines.length} 项）`
-      const blocks = parts.map((part) =>
-        [
-          `【${partTitle(part, '项')}】`,
-          ...part.members.map((each, at) => `${at + 1}. ${chatLine(each, today)}`),
-        ].join('\n'),
-      )
-      return [heading, ...blocks].join('\n\n')
-    },
+    chat: () => chatByOfficer(TITLE, today, parts, '项', (each) => chatLine(each, today)),
   }
 }
 
@@ -53,7 +46,15 @@ function totalsOf(deadlines: readonly NamedDeadline[]): PrintedTable['totals'] {
     { title: '期限', value: deadlines.length },
     { title: '未办结', value: pending.length },
     { title: '已逾期', value: pending.filter(({ deadline }) => isLate(deadline)).length },
+    ...counted('权利期间已过', pending, isForgone),
+    ...counted('参考日期已过', pending, ({ status, advisory }) => status === 'overdue' && advisory),
   ]
+}
+
+/** What is past but was no duty: it has a count of its own, so that nobody takes it for late. */
+function counted(title: string, of: readonly NamedDeadline[], isOne: (deadline: Deadline) => boolean) {
+  const value = of.filter(({ deadline }) => isOne(deadline)).length
+  return value ? [{ title, value }] : []
 }
 
 function rowOf({ deadline, subject, about }: NamedDeadline, today: IsoDate) {

@@ -44,7 +44,9 @@ export function mattersIn(name: string, { articleOf }: Regulation): Matter[] {
   return matters.filter((matter) => isWrittenIn(articleOf(matter), name))
 }
 
-/** The articles and annexes of the text itself among several joined by 、; after another law's name, they are that law's. */
+/**
+ * The articles and annexes of the text itself among several joined by 、; after another law's name, they are that law's.
+ */
 export function ownArticles(article: string): string[] {
   let isOwn = true
   return article.split('、').filter((part) => {

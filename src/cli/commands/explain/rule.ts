@@ -20,7 +20,12 @@ export function ruleTopic(rule: Rule, regulation: Regulation): TopicExplanation 
       ['改法', mend],
       ['会报告', examples(rule, 'reject')],
       ['不报告', examples(rule, 'accept')],
-      ['豁免', rule.scope === 'case' ? '在 case.yaml 的 lint.suppress 写明 rule 和 reason' : undefined],
+      [
+        '豁免',
+        rule.scope === 'case'
+          ? 'ejc amend 案件编号 登记线索：在“检查设置”的“豁免的检查”写明规则和理由'
+          : undefined,
+      ],
     ),
   }
 }

@@ -8,7 +8,7 @@ export function explanationJson({ kind, id, title, article, sections }: TopicExp
   return { topic: kind, id, title, article, sections: sections.map(([heading, text]) => ({ heading, text })) }
 }
 
-/** Ids and titles alone, one a line. */
+/** Only ids and titles, one a line. */
 export function namesText(topics: readonly TopicExplanation[], { width }: Output): string {
   return wrapIndented(namedLines(topics), width)
 }

@@ -11,6 +11,7 @@ import { actions, wordOf } from '../../../core/stages/actions/index.ts'
 import { stages } from '../../../core/stages/stage.ts'
 import { matters } from '../../shared/law/matters.ts'
 import { annexTopic, articleTopic } from './article.ts'
+import { fieldLines } from './fields.ts'
 import { matterTopic, unregulated } from './matter.ts'
 import { ownArticles } from './resting.ts'
 import { ruleTopic } from './rule.ts'
@@ -44,7 +45,10 @@ function topicWithCitations(topic: TopicExplanation, regulation: Regulation): To
   return { ...topic, title: regulation.written(topic.title), sections: said }
 }
 
-/** The topics that a word names: by id, title or its beginning, or another word for it; an article or an annex by its number. */
+/**
+ * The topics that a word names: by id, title or its beginning, or another word for it; an article or an annex by its
+ * number.
+ */
 export function findTopics(word: string, topics: readonly TopicExplanation[]): TopicExplanation[] {
   const wanted = word.trim()
   const number = parseArticle(wanted)
@@ -104,6 +108,7 @@ function actionTopic(action: (typeof actions)[number], regulation: Regulation): 
       ['条文要旨', gistOf(article, regulation)],
       ['文书', form && namedLines(regulation.forms.filter((each) => each.id === form))],
       ['办理', `ejc advance 案件编号 ${wordOf(action)}`],
+      ['要填的（不用终端提问时，每栏写一个 --set 键=值）', fieldLines(action, regulation.lists).join('\n')],
     ),
   }
 }

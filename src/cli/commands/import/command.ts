@@ -17,7 +17,7 @@ export const importCases = defineCommand({
       help: '说明台账的一个标题是哪一栏，可多次，如 处理时间=启动日期；不要的写 标题=不导入',
       parse: several,
     },
-    { flags: '-y, --yes', help: '不再确认，直接写入；与案件不同的行也按台账改' },
+    { flags: '-y, --yes', help: '不再确认，直接写入；前后矛盾、与案件不同的行也照台账写' },
     { flags: '--dry-run', help: '只列出每一行会成为什么，不写入' },
     { flags: '--template <文件>', help: '写出空白台账，填好再导入' },
   ],

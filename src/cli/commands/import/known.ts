@@ -6,12 +6,13 @@ import type { KnownCase } from '../../../core/ledger/intake/match.ts'
 import type { CaseData } from '../../../core/ledger/intake/overlay.ts'
 import { type KnownCases, type PlannedRow, planRows } from '../../../core/ledger/intake/plan.ts'
 import { importedDocuments } from '../../../repository/imported.ts'
+import { takenNumbers } from '../../../repository/numbers.ts'
 import { nextCaseId } from '../../../repository/repository.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
 
 /**
- * What each row would become. What the last import wrote is asked of git only for the cases that a row would change: the
- * first pass finds them.
+ * What each row would become. What the last import wrote is asked of git only for the cases that a row would change:
+ * the first pass finds them.
  */
 export async function plannedRows(
   workspace: Workspace,
@@ -19,7 +20,7 @@ export async function plannedRows(
   setting: IntakeSetting,
 ): Promise<readonly PlannedRow[]> {
   const wanted = new Set<string>()
-  const known = knownCases(workspace)
+  const known = knownCases(workspace, await takenNumbers(workspace.repository.root))
   const noting = (id: string): CaseData => {
     wanted.add(id)
     return {}
@@ -30,7 +31,7 @@ export async function plannedRows(
   return planRows(intake, { ...known, imported: (id) => bases.get(id) ?? {} }, setting)
 }
 
-function knownCases(workspace: Workspace): Omit<KnownCases, 'imported'> {
+function knownCases(workspace: Workspace, numbers: ReadonlySet<string>): Omit<KnownCases, 'imported'> {
   const { repository } = workspace
   const ids = repository.caseIds()
   const documents = new Map<string, Documents>()
@@ -41,11 +42,11 @@ function knownCases(workspace: Workspace): Omit<KnownCases, 'imported'> {
       documents.set(id, found)
       return found
     },
-    nextId: (year, taken) => nextCaseId([...ids, ...taken], workspace.setting.config.idPrefix, year),
+    nextId: (year, taken) => nextCaseId([...numbers, ...taken], workspace.setting.config.idPrefix, year),
   }
 }
 
-/** A case as far as rows are matched to it; a file that can't be read matches by its number alone. */
+/** A case as far as rows are matched to it; a file that can't be read matches only by its number. */
 function knownCase({ repository }: Workspace, id: string): KnownCase | undefined {
   const result = repository.readCase(id).documents.case?.result
   if (!result?.ok || !isMapData(result.data)) return undefined

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { type Intake, intakeOf } from '../../../core/ledger/intake/intake.ts'
 import type { PlannedRow } from '../../../core/ledger/intake/plan.ts'
 import { readLedgerBook } from '../../../documents/ledger-book.ts'
-import { systemErrorReason } from '../../../repository/errors.ts'
+import { RepositoryError, systemErrorReason } from '../../../repository/errors.ts'
+import { readPlainFile } from '../../../repository/plain-file.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
 import type { OptionValues } from '../../shared/command.ts'
 import type { CommandContext } from '../../shared/context.ts'
@@ -28,13 +28,13 @@ export async function readLedger(
   file: string,
   options: OptionValues,
 ): Promise<Ledger> {
-  const { regulation, config } = workspace.setting
+  const { regulation, calendar, config } = workspace.setting
   const source = originalName(basename(file))
   const book = await readLedgerBook(bytesOf(file), source)
   const tables = await tablesOf(context, book, config, options)
   const intake = intakeOf(tables.layouts, regulation.lists)
   const hasSheets = tables.layouts.filter(({ kind }) => kind === 'cases').length > 1
-  const setting = { regulation, config, on: context.global.today, source, hasSheets }
+  const setting = { regulation, calendar, config, on: context.global.today, source, hasSheets }
   const rows = await plannedRows(workspace, intake, setting)
   return { source, tables, intake, rows, remarks: [...book.remarks, ...tables.remarks] }
 }
@@ -46,8 +46,9 @@ function originalName(name: string): string {
 
 function bytesOf(file: string): Uint8Array {
   try {
-    return readFileSync(file)
+    return readPlainFile(file)
   } catch (error) {
+    if (error instanceof RepositoryError) throw error
     throw new UsageError(`台账 ${file} 打不开：${systemErrorReason(error)}。`)
   }
 }

@@ -1,3 +1,4 @@
+import { isDoubtful, type PlannedRow } from '../../../core/ledger/intake/plan.ts'
 import { flag, type OptionValues } from '../../shared/command.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { Exit, type ExitCode, UsageError } from '../../shared/exit.ts'
@@ -11,7 +12,8 @@ import { rememberHeadings, writeRows } from './write.ts'
 
 /**
  * Reads a ledger, shows what every row would become, and writes the good ones: one commit a case. In a terminal it asks
- * first; rows that differ from their cases are asked for one by one. Rows with faults are given back as a file.
+ * first; rows that contradict themselves or differ from their cases are asked for one by one. Rows with faults are
+ * given back as a file.
  */
 export async function importLedger(
   context: CommandContext,
@@ -31,7 +33,7 @@ export async function importLedger(
   const written = await writeRows(workspace, ledger, chosen, out)
   if (global.json) out.json('import', { rows: jsonRows(ledger) })
   else printOutcome(context, ledger, chosen, written, isDry)
-  return ledger.rows.some(({ status }) => status === 'refused') || ledger.intake.stray.length > 0
-    ? Exit.Findings
-    : Exit.Ok
+  const isLeft = (row: PlannedRow): boolean =>
+    row.status === 'refused' || (isDoubtful(row) && !chosen.includes(row))
+  return ledger.rows.some(isLeft) || ledger.intake.stray.length > 0 ? Exit.Findings : Exit.Ok
 }

@@ -98,12 +98,14 @@ async function askFor(
   layouts: readonly SheetLayout[],
 ): Promise<ReadonlyMap<string, string>> {
   const answers = new Map<string, string>()
-  if (!interactive || layouts.every(({ unmatched }) => unmatched.length === 0)) return answers
+  if (!interactive || layouts.every(({ unmatched }) => unmatched.every(({ isTwice }) => isTwice)))
+    return answers
   const { openTerminal } = await import('../../prompts/terminal.ts')
   const terminal = openTerminal()
   for (const { kind, columns, unmatched } of layouts) {
     const used = new Set([...columns.values()].map(({ column }) => column.id))
-    for (const { sheet, heading, because } of unmatched) {
+    for (const { sheet, heading, because, isTwice } of unmatched) {
+      if (isTwice) continue
       const free = ledgerColumns[kind].filter(
         ({ id, heading: own }) => !used.has(id) && ![...answers.values()].includes(own),
       )
@@ -123,8 +125,9 @@ export function openHeadings(open: readonly UnmatchedHeading[]): string {
     ({ sheet, heading, because }) =>
       `  “${sheet}”表：${heading}${because === undefined ? '' : `（${because}）`}`,
   )
-  const [first] = open
-  const example = first === undefined ? '' : `--column '${first.heading}=${NOT_IMPORTED}'`
+  const first = open.find(({ isTwice }) => !isTwice)
+  if (!first) return ['台账里有重复的标题：', ...lines].join('\n')
+  const example = `--column '${first.heading}=${NOT_IMPORTED}'`
   return [
     '台账里有认不出的标题：',
     ...lines,

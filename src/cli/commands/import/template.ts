@@ -5,10 +5,13 @@ import type { CommandContext } from '../../shared/context.ts'
 import { deliverFile } from '../../shared/deliver.ts'
 import { Exit, type ExitCode } from '../../shared/exit.ts'
 
-/** So many rows of the template have drop-down lists and formats. */
+/** The number of rows of the template that have drop-down lists and formats. */
 const ROWS = 1000
 
-/** Writes an empty ledger: headings with notes, drop-down lists of the regulation, a sheet each for cases, obligors and payments. */
+/**
+ * Writes an empty ledger: headings with notes, drop-down lists of the regulation, a sheet each for cases, obligors and
+ * payments.
+ */
 export async function writeTemplate(context: CommandContext, file: string): Promise<ExitCode> {
   const { setting } = await context.workspace()
   const sheets = Object.keys(sheetNames).map((name) =>

@@ -2,7 +2,12 @@ import { maskIdentifier } from '../../../core/facts/identifiers.ts'
 import type { LedgerValue } from '../../../core/ledger/columns.ts'
 import type { Fault } from '../../../core/ledger/intake/fault.ts'
 import { textsIn } from '../../../core/ledger/intake/groups.ts'
-import type { ColumnChange, PlannedRow, RowStatus } from '../../../core/ledger/intake/plan.ts'
+import {
+  type ColumnChange,
+  isDoubtful,
+  type PlannedRow,
+  type RowStatus,
+} from '../../../core/ledger/intake/plan.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { clean } from '../../shared/output/clean.ts'
 import { textTable } from '../../shared/output/table.ts'
@@ -27,6 +32,11 @@ export function changeText({ column, from, to }: ColumnChange): string {
   return `${column.heading}：${text(from)} → ${text(to)}`
 }
 
+/** What contradicts itself in a row. */
+export function doubtText({ faults }: PlannedRow): string {
+  return faults.flatMap(({ doubtful, message }) => (doubtful ? message : [])).join('；')
+}
+
 function valueText(value: LedgerValue, isPersonal: boolean): string {
   if (value === undefined) return ''
   if (typeof value === 'string') return value
@@ -45,12 +55,13 @@ export function printPlan({ out }: CommandContext, ledger: Ledger, faulty: strin
       out.note(clean(`“${layout.sheet.name}”表${address === undefined ? '' : ` ${address}`}：${message}。`))
   const paint = (status: RowStatus) =>
     status === 'refused' ? out.style.red : status === 'new' ? out.style.green : String
+  const resultOf = (row: PlannedRow) => (isDoubtful(row) ? `${words[row.status]}（存疑）` : words[row.status])
   const lines = rows.map((row) => [
     row.intake.sheet,
     String(row.intake.row),
     row.id ?? '',
     clean(row.intake.title ?? ''),
-    { text: words[row.status], paint: paint(row.status) },
+    { text: resultOf(row), paint: isDoubtful(row) ? out.style.yellow : paint(row.status) },
     clean(saidOf(row)),
   ])
   const heads = [
@@ -73,10 +84,20 @@ export function printPlan({ out }: CommandContext, ledger: Ledger, faulty: strin
     out.note(`有问题的行另存为 ${faulty}：按“问题”一列改好，再 ejc import ${faulty}。`)
 }
 
-function saidOf({ faults, changes }: PlannedRow): string {
-  return [...faults.map(({ column, message }) => `${column}：${message}`), ...changes.map(changeText)].join(
-    '；',
-  )
+function saidOf({ intake, faults, changes }: PlannedRow): string {
+  return [...faults.map((fault) => faultText(intake, fault)), ...changes.map(changeText)].join('；')
+}
+
+/** A fault with its heading; with its sheet and row where these are not those of the case. */
+function faultText({ sheet, rows }: PlannedRow['intake'], fault: Fault): string {
+  const isElsewhere = fault.sheet !== sheet || !rows.includes(fault.row)
+  const where = isElsewhere ? `“${fault.sheet}”表第 ${fault.row} 行 ` : ''
+  return `${where}${fault.column}：${masked(fault.message)}`
+}
+
+/** A text with the identity numbers and phone numbers in it as lists show them. */
+function masked(text: string): string {
+  return text.replace(/(?<![\d.])(?:\d{17}[\dXx]|\d{15}|1\d{10})(?![\d.])/gu, maskIdentifier)
 }
 
 /** How many rows became what. */
@@ -92,12 +113,16 @@ export function printOutcome(
     return count > 0 ? `${word} ${count} 件` : []
   })
   const total = `共 ${rows.length} 件：${counts.join('，')}。`
+  const isLeft = (row: PlannedRow): boolean => !chosen.includes(row)
+  const doubtful = rows.filter((row) => row.status === 'new' && isDoubtful(row) && isLeft(row)).length
   if (isDry) out.note(`${total}没有写入（--dry-run）。`)
   else {
-    const left = rows.filter((row) => row.status === 'changed' && !chosen.includes(row)).length
-    const how = left > 0 ? `有变化的 ${left} 件没有改；要按台账改的，加 --yes。` : ''
-    out.note(`${total}已写入 ${written} 件，一件一次提交。${how}`)
+    const changed = rows.filter((row) => row.status === 'changed' && isLeft(row)).length
+    out.note(`${total}已写入 ${written} 件，一件一次提交。`)
+    if (changed > 0) out.note(`有变化的 ${changed} 件没有改；要按台账改的，加 --yes。`)
   }
+  const how = isDry ? '不会自己导入' : '没有导入'
+  if (doubtful > 0) out.note(`前后矛盾的 ${doubtful} 件${how}：改好再导入；原件就是这样的，加 --yes。`)
 }
 
 /** The rows for programs. */

@@ -1,13 +1,12 @@
-import { type DocumentName, documentNames } from '../../../core/facts/documents.ts'
+import { documentNames } from '../../../core/facts/documents.ts'
 import { bareHeading } from '../../../core/ledger/intake/headings.ts'
 import type { PlannedRow } from '../../../core/ledger/intake/plan.ts'
 import { type BulkRequest, commitSeveral } from '../../../repository/bulk.ts'
 import { digestOf } from '../../../repository/digest.ts'
 import { IMPORT } from '../../../repository/imported.ts'
 import { documentPath } from '../../../repository/paths.ts'
-import { newDocumentText } from '../../../repository/record.ts'
-import { editedText } from '../../../repository/sync/text.ts'
 import { commitTransaction } from '../../../repository/transaction.ts'
+import { textWith } from '../../../repository/two-cases.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
 import { schemaStyle } from '../../../repository/yaml/style.ts'
 import { editYaml } from '../../../repository/yaml/write.ts'
@@ -16,7 +15,7 @@ import { messageWith } from '../../shared/wording/changes.ts'
 import type { Ledger } from './ledger.ts'
 import { changeText } from './text.ts'
 
-/** So many cases are written at once: each of them whole, or none of them. */
+/** The most cases that are written at once: all of them, or none. */
 const AT_ONCE = 2500
 
 /** Writes the rows, one commit a case. Returns how many were written. */
@@ -47,16 +46,12 @@ function requestOf({ repository }: Workspace, { source }: Ledger, row: PlannedRo
     if (data === undefined) continue
     const file = documentPath(id, name)
     const before = row.status === 'new' ? undefined : repository.readBytes(file)
-    files.set(file, new TextEncoder().encode(textOf(name, before, data)))
+    files.set(file, new TextEncoder().encode(textWith(name, before && Buffer.from(before).toString(), data)))
     expected.set(file, before ? digestOf(before) : null)
   }
   const title = `${id} ${row.status === 'new' ? '补录' : '按台账更正'}（${source} 第 ${row.intake.row} 行）`
   const message = row.changes.length > 0 ? messageWith(title, row.changes.map(changeText)) : title
   return { action: IMPORT, caseId: id, subject: null, message, files, expected }
-}
-
-function textOf(name: DocumentName, before: Uint8Array | undefined, data: unknown): string {
-  return before ? editedText(name, Buffer.from(before).toString(), data) : newDocumentText(name, data)
 }
 
 /** Keeps in ejc.yaml which column each heading means, in a commit of its own. */

@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path'
 import { defineCommand, flag, several, text, texts } from '../../shared/command.ts'
 import { Exit } from '../../shared/exit.ts'
 import { correctConfig } from './correct.ts'
-import { initialise } from './run.ts'
+import { goOn, resume } from './resume.ts'
+import { initialise, setUp } from './run.ts'
 import { printCorrected, printMade } from './text.ts'
 
 /** `ejc init [DIR]`: a new case repository. */
@@ -16,7 +17,7 @@ export const init = defineCommand({
     { syntax: '[文件夹]', help: '文件夹（默认当前文件夹），没有的会新建；已是案件库的，更正其配置' },
   ],
   options: [
-    { flags: '--from <文件>', help: '从文件（- 为标准输入）读取 ejc.yaml 的内容' },
+    { flags: '--from <文件>', help: '从 YAML 文件（- 为标准输入）读入各项设置' },
     {
       flags: '--set <键=值>',
       help: '设定一项，可写多次，例如 unit.name=南宁市生态环境局',
@@ -39,9 +40,15 @@ export const init = defineCommand({
     const settings = { dryRun: flag(options, 'dryRun'), commit: options.commit !== false }
     const given = { from: text(options, 'from'), sets: texts(options, 'set') }
     const root = resolve(dir)
-    if (existsSync(join(root, 'ejc.yaml')))
+    const isFinished = !settings.dryRun && (await resume(context, root, settings.commit))
+    if (!existsSync(join(root, 'ejc.yaml')))
+      printMade(context, await initialise(context, root, given, settings), settings.dryRun)
+    else if (isFinished && given.from === undefined && !given.sets.length) await goOn(context, root)
+    else {
+      // First: where it fails, nothing is corrected yet, and the error says all.
+      if (!settings.dryRun && settings.commit) await setUp(root)
       printCorrected(context, await correctConfig(context, root, given, options), settings.dryRun)
-    else printMade(context, await initialise(context, root, given, settings), settings.dryRun)
+    }
     return Exit.Ok
   },
 })

@@ -4,15 +4,14 @@ import type { Path } from '../../../core/facts/locations.ts'
 import { titleAt } from '../../../core/schema/walk.ts'
 import { commitTransaction } from '../../../repository/transaction.ts'
 import { openWorkspace, type Workspace } from '../../../repository/workspace.ts'
-import { type Edit, editData } from '../../../repository/yaml/edit.ts'
+import type { Edit } from '../../../repository/yaml/edit.ts'
 import { schemaStyle } from '../../../repository/yaml/style.ts'
 import { editYaml } from '../../../repository/yaml/write.ts'
-import { itemOrEmpty } from '../../shared/answers/collect.ts'
 import { flag, type OptionValues } from '../../shared/command.ts'
 import { confirmed } from '../../shared/confirm.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { RefusedError } from '../../shared/exit.ts'
-import { itemText } from '../../shared/wording/item-text.ts'
+import { changeLines } from '../../shared/wording/changes.ts'
 import type { GivenConfig } from './config.ts'
 import { askedConfig } from './run.ts'
 import type { CorrectedConfig } from './text.ts'
@@ -28,17 +27,16 @@ export async function correctConfig(
   const recorded = workspace.setting.config
   if (!context.interactive && given.from === undefined && !given.sets.length)
     throw new RefusedError(
-      `${root} 已经是案件库：要更正配置的，在终端里运行 ejc init，或者用 --set 写明，例如 --set unit.kind=县级部门；要另建的，请换一个文件夹。`,
+      `${root} 已经是案件库：要更正设置的，在终端里运行 ejc init，或者用 --set 写明，例如 --set unit.kind=县级部门；要另建的，请换一个文件夹。`,
     )
   const { config, notes } = await askedConfig(context, workspace.law, { ...given, recorded })
   for (const note of notes) context.out.note(note)
   const edits = editsBetween(recorded, config)
-  const lines = edits.map((edit) => changeLine(workspace, recorded, edit))
+  const lines = edits.flatMap((edit) => linesOfEdit(workspace, recorded, edit))
   const text = editedText(workspace, edits)
   const done = { root, text, lines, cases: workspace.repository.caseIds().length }
   if (!edits.length) return { ...done, commit: null, written: false }
-  if (!context.global.json)
-    context.out.note(['更正 ejc.yaml：', ...lines.map((line) => `  ${line}`)].join('\n'))
+  if (!context.global.json) context.out.note(['更正设置：', ...lines.map((line) => `  ${line}`)].join('\n'))
   const written =
     !flag(options, 'dryRun') && (await confirmed(context, options, '写入并提交吗？', '没有写入。'))
   const commit = written ? await write(workspace, edits, text, options.commit !== false) : null
@@ -78,18 +76,13 @@ function editsBetween(before: unknown, after: unknown, path: Path = []): Edit[] 
   return keys.flatMap((key) => editsBetween(before[key], after[key], [...path, key]))
 }
 
-function changeLine({ setting, law }: Workspace, before: ConfigDocument, edit: Edit): string {
-  const title = titleAt('config', edit.path) ?? edit.path.join('.')
+/** The lines of one edit, a value each; what stands around a value in a section or a list is not lost. */
+function linesOfEdit({ setting, law }: Workspace, before: ConfigDocument, edit: Edit): string[] {
   const old = edit.path.reduce<unknown>((value, key) => (isMapData(value) ? value[key] : undefined), before)
   const now = edit.kind === 'remove' ? undefined : edit.value
-  const shown = (value: unknown): string => {
-    if (value === undefined) return '（未填）'
-    const whole = editData({}, [{ kind: 'set', path: edit.path, value }])
-    const place = { name: 'config', path: [], lists: setting.regulation.lists } as const
-    const regulation = law.ids.map((id) => ({ code: id, label: law.regulation(id)?.title ?? id }))
-    const names = { facts: { obligors: [] }, choices: { regulation } }
-    const lines = itemText(place, itemOrEmpty(whole), names, Number.POSITIVE_INFINITY).split('\n')
-    return (lines.at(-1) ?? '').trim().replace(`${title}：`, '')
-  }
-  return `${title}：${shown(old)} → ${shown(now)}`
+  const key = String(edit.path.at(-1))
+  const place = { name: 'config', path: edit.path.slice(0, -1), lists: setting.regulation.lists } as const
+  const regulation = law.ids.map((id) => ({ code: id, label: law.regulation(id)?.title ?? id }))
+  const names = { facts: { obligors: [] }, choices: { regulation } }
+  return changeLines(place, { [key]: old }, { [key]: now }, names)
 }

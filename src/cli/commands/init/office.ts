@@ -33,7 +33,10 @@ export async function askKind(
   return choose('unit.kind', '本单位是哪一类承办单位？', choices, proposal)
 }
 
-/** Asks where the office is: a county for a branch or a county's department, else the region or a city. Undefined for another place. */
+/**
+ * Asks where the office is: a county for a branch or a county's department, else the region or a city. Undefined for
+ * another place.
+ */
 export async function askPlace(
   { choose }: OfficePrompts,
   { place, recognised }: OfficeByName,

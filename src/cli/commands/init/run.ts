@@ -1,9 +1,10 @@
 import type { Regulation } from '../../../core/regulation/regulation.ts'
-import { initRepository, needFree, newRepositoryFiles, settleKilledInit } from '../../../repository/init.ts'
+import { initRepository, needFree, newRepositoryFiles } from '../../../repository/init.ts'
 import { type Law, loadLaw } from '../../../repository/law.ts'
 import { setUpClone } from '../../../repository/sync/driver.ts'
 import { needNoLibrary } from '../../../repository/sync/shared-library.ts'
 import type { CommandContext } from '../../shared/context.ts'
+import { finishing } from '../../shared/finishing.ts'
 import { ownProgram } from '../../shared/own-program.ts'
 import { type CollectedConfig, type ConfigPrompts, collectConfig, type GivenConfig } from './config.ts'
 import type { NewRepository } from './text.ts'
@@ -21,7 +22,6 @@ export async function initialise(
   given: GivenConfig,
   { dryRun, commit }: InitSettings,
 ): Promise<NewRepository> {
-  if (!dryRun) await settleKilledInit(root)
   needFree(root, [])
   await needNoLibrary(root, context.interactive)
   // First of all, asks who commits: without it, the writing at the end would fail.
@@ -37,8 +37,14 @@ export async function initialise(
   const written = dryRun
     ? { files: [...files.keys()], commit: null }
     : await initRepository(root, files, { commit })
-  if (!dryRun) await setUpClone(root, ownProgram())
+  if (!dryRun) await setUp(root)
   return { ...made, root, texts: files, paths: written.files, commit: written.commit }
+}
+
+/** Tells this clone how cases are merged. Where that fails, the repository stays, and the error says so. */
+export async function setUp(root: string): Promise<void> {
+  const how = '运行 ejc doctor --fix 即可补上'
+  await finishing(`案件库已在 ${root}`, how, () => setUpClone(root, ownProgram()))
 }
 
 /** The configuration that the call gives, or that the officer answers; Escape leads to the question before. */

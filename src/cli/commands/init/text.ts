@@ -5,6 +5,7 @@ import type { newRepositoryFiles } from '../../../repository/init.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { ejcCall } from '../../shared/output/call.ts'
 import { messageText } from '../../shared/output/text.ts'
+import { commitMark } from '../../shared/wording/commit-mark.ts'
 import { lackingText } from './particulars.ts'
 
 /** A new case repository, made or (in a dry run) to be made. */
@@ -61,7 +62,7 @@ export function printCorrected(
   } else if (!lines.length) out.note('与已有的配置相同，没有要更正的。')
   else if (!written) out.print(text.trimEnd())
   else {
-    out.print(`已更正 ejc.yaml${commit ? `（${commit.slice(0, 7)}）` : ''}`)
+    out.print(`已更正设置${commitMark(commit)}`)
     if (cases) out.note(`已登记的 ${cases} 件案件照旧，不随之改动；以后登记的按新的配置。`)
   }
 }

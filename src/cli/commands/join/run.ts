@@ -1,11 +1,14 @@
 import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type RestoredEvidence, restoreEvidence } from '../../../repository/backup.ts'
+import { recover } from '../../../repository/recover.ts'
 import { lastingAddress, placeAt } from '../../../repository/sync/create.ts'
-import { folderNameOf, type JoinedLibrary, joinLibrary } from '../../../repository/sync/join.ts'
+import { folderNameOf, joinLibrary } from '../../../repository/sync/join.ts'
+import type { JoinedLibrary } from '../../../repository/sync/joined.ts'
 import { openWorkspace } from '../../../repository/workspace.ts'
 import { fixClone } from '../../shared/clone.ts'
 import type { CommandContext } from '../../shared/context.ts'
+import { finishing } from '../../shared/finishing.ts'
 import { fixIdentity } from '../../shared/identity.ts'
 
 /** What a call of `ejc join` made. */
@@ -28,15 +31,20 @@ export async function joinAt(
   const isBackup = isFile(address, folder)
   const target = resolve(folder, into ?? folderNameOf(address))
   const made = await joinLibrary(target, address, { branch, mayAsk: interactive, isBackup })
-  const { repository, setting } = await openWorkspace(made.root, global.today)
-  await fixIdentity({ ...context, folder: made.root })
-  await fixClone(made.root, out)
-  const evidence = isBackup
-    ? await restoreEvidence(address, made.root, setting.config)
-    : { restored: 0, missing: [], to: undefined }
-  const unit = setting.config.unit?.name ?? ''
-  return { ...made, unit, cases: repository.caseIds().length, isBackup, evidence }
+  return finishing(`案件库已取到 ${made.root}`, AGAIN, async () => {
+    if (made.wasThere) await recover(made.root)
+    const { repository, setting } = await openWorkspace(made.root, global.today)
+    await fixIdentity({ ...context, folder: made.root })
+    await fixClone(made.root, out)
+    const evidence = isBackup
+      ? await restoreEvidence(address, made.root, setting.config)
+      : { restored: 0, missing: [], to: undefined }
+    const unit = setting.config.unit?.name ?? ''
+    return { ...made, unit, cases: repository.caseIds().length, isBackup, evidence }
+  })
 }
+
+const AGAIN = '再运行一次同样的 ejc join，即可接着设好。'
 
 /** A backup is a file; every other address is a folder or on a server. */
 function isFile(address: string, from: string): boolean {

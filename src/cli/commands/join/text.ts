@@ -5,14 +5,16 @@ import type { Joined } from './run.ts'
 
 /** Says what this machine has now, and what comes next. */
 export function printJoined({ global, out, calledIn }: CommandContext, joined: Joined): void {
-  const { root, branch, unit, cases, isBackup, isHeadElsewhere, evidence } = joined
+  const { root, branch, unit, cases, isBackup, isHeadElsewhere, wasThere, evidence } = joined
   if (global.json) {
     const { restored, missing } = evidence
     out.json('join', { root, branch, unit, cases, backup: isBackup, evidence: { restored, missing } })
     return
   }
-  const what = isBackup ? '已从备份恢复' : '已加入共享库'
+  const before = wasThere ? '以前' : ''
+  const what = isBackup ? `${before}已从备份恢复` : `${before}已加入共享库`
   out.print(`${what}：${unit || '（未填写单位名称）'}，共 ${cases} 件案件，在 ${root}。`)
+  if (wasThere) out.note(`里面的案件没有改动${isBackup ? '；要另恢复一份的，请换一个文件夹' : ''}。`)
   if (isHeadElsewhere)
     out.note(`共享库的默认分支不是 ${branch}，用 git clone 取不到案件：请管理员把默认分支改为 ${branch}。`)
   if (evidence.restored) out.note(`外存证据 ${evidence.restored} 个文件已放到 ${evidence.to}。`)

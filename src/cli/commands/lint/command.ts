@@ -1,10 +1,11 @@
 import type { Finding, Severity } from '../../../core/lint/define.ts'
+import { boundedFindings } from '../../../office/lint/bounded.ts'
 import { withoutCache } from '../../shared/cases/cache.ts'
 import { defineCommand, type OptionValues, several, text, texts, wholeNumber } from '../../shared/command.ts'
 import { Exit, type ExitCode, UsageError } from '../../shared/exit.ts'
 import { lintFormats } from './formats/index.ts'
-import { countedErrors, findWrongs } from './run.ts'
-import { printFindings, sayCounted } from './text.ts'
+import { countedErrors, lintFindings } from './run.ts'
+import { printFindings, sayCounted, sayUntold } from './text.ts'
 
 /** `ejc lint`: what is wrong in the repository, or in Word drafts of agreements. */
 export const lint = defineCommand({
@@ -57,11 +58,12 @@ export const lint = defineCommand({
     const failOn = text(options, 'failOn') ?? 'all'
     if (failOn === 'new-record' && typeof options.changed !== 'string')
       throw new UsageError('--fail-on new-record 要与 --changed 基准 同用：写明与哪个提交相比。')
-    const result = await findWrongs(context, call)
+    const result = await lintFindings(context, call)
     const counted = failOn === 'all' ? result.findings : await countedErrors(context, result, options)
     printFindings(context, format, result)
-    const errors = counted.filter(({ severity }) => severity === 'error').length
+    const errors = boundedFindings(counted).filter(({ severity }) => severity === 'error').length
     if (failOn !== 'all') sayCounted(context, result.findings, errors, failOn === 'new-record')
+    if (failOn === 'new-record') sayUntold(context, result.findings, counted)
     return exitCodeFor(errors, result.findings, options.maxWarnings)
   },
 })

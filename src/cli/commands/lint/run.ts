@@ -1,4 +1,5 @@
 import type { Finding, Rule } from '../../../core/lint/define.ts'
+import { boundedFindings } from '../../../office/lint/bounded.ts'
 import { type LintOptions, lintRepository } from '../../../office/lint.ts'
 import { RepositoryError } from '../../../repository/errors.ts'
 import { findRepository } from '../../../repository/repository.ts'
@@ -9,7 +10,7 @@ import type { CommandContext } from '../../shared/context.ts'
 import { UsageError } from '../../shared/exit.ts'
 import { lawInForce, shippedLaw } from '../../shared/law/law-in-force.ts'
 import type { Progress } from '../../shared/output/progress.ts'
-import { isWordFile } from '../../shared/word-file.ts'
+import { isPaperFile } from '../../shared/paper-file.ts'
 import { type StatedRule, statedRule } from '../../shared/wording/stated-rule.ts'
 import { type LooseDraft, type Targets, targetsOf } from './targets.ts'
 import type { LintResult } from './text.ts'
@@ -25,7 +26,7 @@ interface LintCall {
 }
 
 /** Finds what is wrong in the repository, or in the Word drafts that the call names. */
-export async function findWrongs(context: CommandContext, call: LintCall): Promise<LintResult> {
+export async function lintFindings(context: CommandContext, call: LintCall): Promise<LintResult> {
   const { paths, named, withRules, options } = call
   const { folder } = context
   // Loaded only where the call names rules, or the output shows them.
@@ -33,7 +34,8 @@ export async function findWrongs(context: CommandContext, call: LintCall): Promi
     named.length || withRules ? await wantedRules(named, flag(options, 'verifyHistory')) : undefined
   const root = await rootFor(folder, paths)
   const targets = targetsOf(root, folder, paths)
-  const findings = [
+  if (targets.unread.length) context.out.note(unreadNote(targets.unread))
+  const all = [
     ...(await findingsIn(context, root, targets, {
       ...call,
       named: rules && named.length ? rules.map(({ id }) => id) : [],
@@ -42,12 +44,17 @@ export async function findWrongs(context: CommandContext, call: LintCall): Promi
       ({ rule }) => rules?.some(({ id }) => id === rule) ?? true,
     ),
   ]
-  return { findings, rules: withRules ? await rulesAsStated(context, rules ?? []) : [], root }
+  const stated = withRules ? await rulesAsStated(context, rules ?? []) : []
+  return { findings: boundedFindings(all), all, rules: stated, root }
+}
+
+function unreadNote(files: readonly string[]): string {
+  return `没有读内容，只核对了校验值：${files.join('、')}。ejc 只读 YAML、Word、有文字的 PDF、.odt 和 .rtf；协议请给出这样的文件。`
 }
 
 /** Word drafts may be checked outside of any repository; everything else needs one. */
 async function rootFor(folder: string, paths: readonly string[]): Promise<string | undefined> {
-  const onlyWords = paths.length > 0 && paths.every(isWordFile)
+  const onlyWords = paths.length > 0 && paths.every(isPaperFile)
   try {
     return await findRepository(folder)
   } catch (error) {
@@ -77,6 +84,7 @@ async function findingsIn(
     ...(paths.length ? { targets: inside } : {}),
     ...(await changesOf(root, options)),
     history: flag(options, 'verifyHistory'),
+    everything: true,
   })
   progress?.end()
   if (!paths.length) await noteAbsent(root, context.out)
@@ -86,17 +94,17 @@ async function findingsIn(
 /** The errors of the record, and with `new-record` those that were not there at the commit compared with. */
 export async function countedErrors(
   context: CommandContext,
-  { root, findings }: LintResult,
+  { root, all }: LintResult,
   { failOn, changed }: OptionValues,
 ): Promise<readonly Finding[]> {
   const { isErrorOfRecord, newErrorsOfRecord } = await import('../../../office/lint/new-errors.ts')
   if (failOn !== 'new-record' || root === undefined || typeof changed !== 'string')
-    return findings.filter(isErrorOfRecord)
+    return all.filter(isErrorOfRecord)
   const { baseOf, changedCases } = await import('../../../repository/changes.ts')
   const { openRepository } = await import('../../../repository/repository.ts')
   const cases = (await changedCases(root, changed)) ?? (await openRepository(root)).caseIds()
   const base = await baseOf(root, changed)
-  return newErrorsOfRecord(root, findings, { base, cases, today: context.global.today })
+  return newErrorsOfRecord(root, all, { base, cases, today: context.global.today })
 }
 
 /** A draft that belongs to no case is checked against the regulation of the repository around the folder. */
@@ -117,7 +125,9 @@ async function changesOf(root: string, { changed }: OptionValues): Promise<Pick<
   return cases ? { cases } : {}
 }
 
-/** The rules as the law in force states them; where the repository can't be relied on, as the law that ejc ships does. */
+/**
+ * The rules as the law in force states them; where the repository can't be relied on, as the law that ejc ships does.
+ */
 async function rulesAsStated(context: CommandContext, rules: readonly Rule[]): Promise<StatedRule[]> {
   const regulation = await lawInForce(context).catch((error: unknown) => {
     if (error instanceof RepositoryError) return shippedLaw()

@@ -1,10 +1,10 @@
-import { existsSync, realpathSync } from 'node:fs'
+import { existsSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { isCaseId, pathBelow, slashed } from '../../../repository/paths.ts'
 import { caseHint } from '../../../repository/similar-case.ts'
 import { caseMeant } from '../../shared/cases/numbers.ts'
 import { UsageError } from '../../shared/exit.ts'
-import { isWordFile } from '../../shared/word-file.ts'
+import { isPaperFile } from '../../shared/paper-file.ts'
 
 /** What a call of lint checks. */
 export interface Targets {
@@ -12,6 +12,8 @@ export interface Targets {
   readonly inside: readonly string[]
   /** Those of them that are Word drafts in the folder of a case. */
   readonly drafts: readonly string[]
+  /** Files of cases whose text nobody can read, such as pictures. */
+  readonly unread: readonly string[]
   /** Word drafts that belong to no case. */
   readonly loose: readonly LooseDraft[]
 }
@@ -32,12 +34,18 @@ export function targetsOf(root: string | undefined, folder: string, paths: reado
   for (const path of paths) {
     const found = targetPath(root, folder, path)
     const place = root === undefined ? undefined : placeIn(root, found)
-    if (isWordFile(found) && !place?.startsWith('cases/')) {
+    if (isPaperFile(found) && !place?.startsWith('cases/')) {
       loose.push({ path: found, file: place ?? nameFrom(folder, found) })
     } else if (place === undefined) throw new UsageError(`“${path}”不在案件库内。`)
     else inside.push(place)
   }
-  return { inside, drafts: inside.filter(isWordFile), loose }
+  const unread = inside.filter((place) => root !== undefined && isUnread(root, place))
+  return { inside, drafts: inside.filter(isPaperFile), unread, loose }
+}
+
+function isUnread(root: string, place: string): boolean {
+  const isRead = isPaperFile(place) || /\.ya?ml$/iu.test(place)
+  return place.startsWith('cases/') && !isRead && statSync(join(root, place)).isFile()
 }
 
 /** A case id or a path from the current folder. */

@@ -1,4 +1,5 @@
 import type { Finding } from '../../../core/lint/define.ts'
+import { isUntold } from '../../../core/schema/collector.ts'
 import { locateGit } from '../../../repository/gitdir.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { findingsByCase, summary } from '../../shared/wording/findings.ts'
@@ -7,7 +8,10 @@ import { lintFormats } from './formats/index.ts'
 
 /** What was found, with the rules where the output shows them, and the repository where there is one. */
 export interface LintResult {
+  /** What is printed. */
   readonly findings: readonly Finding[]
+  /** All that there are: of a rule in a case with very many, only the first are printed. */
+  readonly all: readonly Finding[]
   readonly rules: readonly StatedRule[]
   readonly root: string | undefined
 }
@@ -45,4 +49,28 @@ export function sayCounted(
   out.note(
     `其中${kind} ${counted} 个；其余 ${all - counted} 个是待办的事（逾期、未付等）${isNew ? '或原有的错误' : ''}，不算不通过。`,
   )
+}
+
+/** So many places of new errors are named that the list leaves out. */
+const MOST_NAMED = 20
+
+/** Names the new errors that the list leaves out, since there are very many old ones of their kind. */
+export function sayUntold(
+  { out }: CommandContext,
+  findings: readonly Finding[],
+  counted: readonly Finding[],
+): void {
+  const told = new Set(findings.filter(({ message }) => !isUntold(message)).map(nameOf))
+  const names = counted.flatMap((finding) =>
+    (finding.others ?? [finding.path]).map((path) => nameOf({ ...finding, path })),
+  )
+  const untold = names.filter((name) => !told.has(name))
+  if (!untold.length) return
+  const more = untold.length > MOST_NAMED ? ['…'] : []
+  const listed = [...untold.slice(0, MOST_NAMED), ...more].map((name) => `  ${name}`).join('\n')
+  out.note(`其中 ${untold.length} 个新错误因同类的太多没有列出：\n${listed}`)
+}
+
+function nameOf({ rule, file, path }: Finding): string {
+  return `${file}${path === '' ? '' : ` ${path}`}（${rule}）`
 }

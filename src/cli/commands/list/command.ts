@@ -23,6 +23,7 @@ export const list = defineCommand({
     { flags: '--year <年度>', help: '只列该年度编号的案件', parse: parseYear },
     { flags: '--overdue', help: '只列有逾期的案件（提示性期限除外）' },
     { flags: '--major', help: '只列重大案件' },
+    { flags: '--all', help: '连同已撤回的重复登记、已并入别案的案件' },
     { flags: '--sort <顺序>', help: '排列顺序，默认按编号', choices: orders },
     { flags: '--findings', help: '逐案检查，列出问题的个数（案件多时较慢）' },
     { flags: '--limit <件数>', help: '每页件数；不写时列出全部', parse: wholeNumber('--limit') },
@@ -58,6 +59,7 @@ function filterOf(words: readonly string[], options: OptionValues): CaseFilter {
     year: text(options, 'year'),
     overdue: flag(options, 'overdue'),
     major: flag(options, 'major'),
+    all: flag(options, 'all'),
     words,
   }
 }

@@ -26,6 +26,8 @@ export interface Listing {
   readonly shown: readonly Outlook[]
   /** How many cases pass the filter, on all pages. */
   readonly found: number
+  /** How many more would pass with `--all`: registered twice, or gone into another case. */
+  readonly hidden: number
   /** Whether the repository has any case. */
   readonly some: boolean
   /** How many findings each of the shown cases has; undefined where the call does not want them. */
@@ -42,11 +44,13 @@ export async function readPage(
 ): Promise<Listing> {
   const { outlooks, complete } = await readOutlooks(context, [], options)
   const found = sortOutlooks(outlooks.filter(passesFilter(wanted)), order)
+  const all = outlooks.filter(passesFilter({ ...wanted, all: true }))
   const shown = page ? found.slice((page.number - 1) * page.length, page.number * page.length) : found
   const findings = flag(options, 'findings')
     ? await countFindings(await context.workspace(), shown)
     : undefined
-  return { shown, found: found.length, some: outlooks.length > 0, findings, complete }
+  const hidden = all.length - found.length
+  return { shown, found: found.length, hidden, some: outlooks.length > 0, findings, complete }
 }
 
 /** How many findings each of the cases has. */

@@ -1,7 +1,8 @@
 import { isLate } from '../../../core/deadlines/pending.ts'
-import { holdsWords } from '../../../core/folding.ts'
+import { holdsWords, readsAlike } from '../../../core/folding.ts'
 import { type Stage, stages } from '../../../core/stages/stage.ts'
 import type { Outlook } from '../../shared/cases/outlook.ts'
+import { bySound } from '../../shared/wording/by-officer.ts'
 import type { ListedCase } from '../../shared/wording/listed-case.ts'
 
 /** Which cases a list shows; a value that is undefined or false filters nothing. */
@@ -11,19 +12,22 @@ export interface CaseFilter {
   readonly year: string | undefined
   readonly overdue: boolean
   readonly major: boolean
+  /** Whether cases that were registered twice or went into another are listed too. */
+  readonly all: boolean
   /** Each must occur in the number, the names or the cause of the case, however it was typed. */
   readonly words: readonly string[]
 }
 
 /** Tells whether a case passes the filter. */
 export function passesFilter(wanted: CaseFilter): (outlook: Outlook) => boolean {
-  const { stage, officer, year, overdue, major } = wanted
+  const { stage, officer, year, overdue, major, all } = wanted
   const hasWords = holdsWords(wanted.words)
   return (outlook) => {
     const { listed, deadlines } = outlook
     return (
+      (all || stage === 'duplicate' || listed.stage !== 'duplicate') &&
       (stage === undefined || listed.stage === stage) &&
-      (officer === undefined || listed.officers.includes(officer)) &&
+      (officer === undefined || listed.officers.some((name) => readsAlike(name, officer))) &&
       (year === undefined || listed.case.split('-').at(-2) === year) &&
       (!overdue || deadlines.some(({ deadline }) => isLate(deadline))) &&
       (!major || listed.major) &&
@@ -39,9 +43,6 @@ export type Order = (typeof orders)[number]
 
 /** A missing value (no deadline, no officer) comes last. */
 const LAST = '\uffff'
-
-/** By Chinese sound, as in a register of names. */
-const { compare: bySound } = new Intl.Collator('zh-u-co-pinyin', { numeric: true })
 
 const keys: Readonly<Record<Order, (listed: ListedCase) => string>> = {
   id: () => '',
@@ -63,7 +64,9 @@ export function sortOutlooks(outlooks: readonly Outlook[], order: Order): Outloo
     .map(({ outlook }) => outlook)
 }
 
-/** No word is found across two of the texts: nothing that is typed holds what stands between them. */
+/**
+ * The texts that are searched, separated by a character that nobody types, so that no word is found across two of them.
+ */
 function searchedText({ listed, cause, parties }: Outlook): string {
   const { case: id, title, handlingUnit, officers, obligors } = listed
   return [id, title, cause, handlingUnit, ...officers, ...obligors, ...parties].join('\0')

@@ -1,23 +1,22 @@
-import { chineseDate, type IsoDate } from '../../../core/calendar/dates.ts'
+import type { IsoDate } from '../../../core/calendar/dates.ts'
 import type { ReportColumn } from '../../../core/reports/report.ts'
-import { stages } from '../../../core/stages/stage.ts'
 import type { Outlook } from '../../shared/cases/outlook.ts'
 import type { ListTexts } from '../../shared/table-options.ts'
-import { byOfficer, partTitle, rowsByOfficer } from '../../shared/wording/by-officer.ts'
+import { byOfficer, chatByOfficer, rowsByOfficer } from '../../shared/wording/by-officer.ts'
 import { obligorsText } from '../../shared/wording/deadlines.ts'
 import { nextDeadline } from '../../shared/wording/listed-case.ts'
 import { deadlineStanding, dueText } from '../../shared/wording/words.ts'
 
 const columns: readonly ReportColumn[] = [
   { key: 'case', title: '案件编号', width: 12 },
-  { key: 'title', title: '案件名称', width: 16 },
-  { key: 'obligors', title: '赔偿义务人', width: 14 },
-  { key: 'stage', title: '阶段', width: 6 },
-  { key: 'next', title: '最近期限', width: 12 },
-  { key: 'due', title: '到期日', width: 14 },
-  { key: 'standing', title: '状态', width: 8 },
+  { key: 'title', title: '案件名称', width: 15 },
+  { key: 'obligors', title: '赔偿义务人', width: 13 },
+  { key: 'stage', title: '阶段', width: 8 },
+  { key: 'next', title: '最近期限', width: 11 },
+  { key: 'due', title: '到期日', width: 16 },
+  { key: 'standing', title: '状态', width: 10 },
   { key: 'officers', title: '承办人', width: 7 },
-  { key: 'remark', title: '备注', width: 10 },
+  { key: 'remark', title: '备注', width: 8 },
 ]
 
 const TITLE = '案件清单'
@@ -33,16 +32,7 @@ export function caseList(outlooks: readonly Outlook[], today: IsoDate): ListText
       ...rowsByOfficer(parts, '件', (each) => rowOf(each, today)),
       totals: [{ title: '案件', value: outlooks.length }],
     }),
-    chat() {
-      const heading = `${TITLE}（截至${chineseDate(today)}，共 ${outlooks.length} 件）`
-      const blocks = parts.map((part) =>
-        [
-          `【${partTitle(part, '件')}】`,
-          ...part.members.map((each, at) => `${at + 1}. ${chatLine(each, today)}`),
-        ].join('\n'),
-      )
-      return [heading, ...blocks].join('\n\n')
-    },
+    chat: () => chatByOfficer(TITLE, today, parts, '件', (each) => chatLine(each, today)),
   }
 }
 
@@ -51,13 +41,13 @@ function nextOf({ deadlines }: Outlook) {
 }
 
 function rowOf(outlook: Outlook, today: IsoDate) {
-  const { listed, about } = outlook
+  const { listed, stage, about } = outlook
   const next = nextOf(outlook)
   return [
     listed.case,
     about.title,
     obligorsText(about.obligors),
-    stages[listed.stage].title,
+    stage,
     next?.title ?? '',
     next ? dueText(next) : '',
     next ? deadlineStanding(next, today) : '',
@@ -68,11 +58,11 @@ function rowOf(outlook: Outlook, today: IsoDate) {
 
 /** NN-2026-0001 某案（履行修复）｜某化工有限公司、韦某｜完成修复 2027-04-30 暂定，还剩 157 天 */
 function chatLine(outlook: Outlook, today: IsoDate): string {
-  const { listed, about } = outlook
+  const { listed, stage, about } = outlook
   const next = nextOf(outlook)
   const due = next && [next.title, dueText(next)].filter(Boolean).join(' ')
   return [
-    `${listed.case} ${about.title}（${stages[listed.stage].title}）`,
+    `${listed.case} ${about.title}（${stage}）`,
     obligorsText(about.obligors),
     next ? `${due}，${deadlineStanding(next, today)}` : '',
   ]

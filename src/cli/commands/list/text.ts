@@ -1,5 +1,4 @@
 import type { IsoDate } from '../../../core/calendar/dates.ts'
-import { stages } from '../../../core/stages/stage.ts'
 import type { Outlook } from '../../shared/cases/outlook.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import type { Output } from '../../shared/output/output.ts'
@@ -14,7 +13,7 @@ import type { Listing, Page } from './run.ts'
 /** Prints the cases of a list, or that there are none; below it which page this is. */
 export function printPage(
   { out, global }: CommandContext,
-  { shown, found, some, findings }: Listing,
+  { shown, found, hidden, some, findings }: Listing,
   page: Page | undefined,
 ): void {
   if (global.json)
@@ -25,6 +24,7 @@ export function printPage(
   else if (shown.length) printLong(casesTable(shown, { findings, today: global.today, out }), out)
   else if (!found) out.note(some ? '没有符合条件的案件。' : '还没有案件。运行 ejc new 登记线索。')
   if (page && found > shown.length) out.note(pageRemark(found, page))
+  if (hidden && !global.json) out.note(`另有 ${hidden} 件已撤回或者已并入别案，用 --all 列出。`)
 }
 
 function pageRemark(count: number, { length, number }: Page): string {
@@ -39,14 +39,14 @@ interface TableOf {
 
 function casesTable(outlooks: readonly Outlook[], { findings, today, out }: TableOf): string {
   const { style, width } = out
-  const rows = outlooks.map(({ listed, about, deadlines }): Cell[] => {
+  const rows = outlooks.map(({ listed, stage, about, deadlines }): Cell[] => {
     const next = nextDeadline({ deadlines: deadlines.map(({ deadline }) => deadline) })
     const counts = findings?.get(listed.case)
     return [
       listed.case,
       about.title,
       obligorsText(about.obligors),
-      stages[listed.stage].title,
+      stage,
       next ? [next.title, dueText(next)].filter(Boolean).join(' ') : '',
       next ? { text: deadlineStanding(next, today), paint: statusPaint(style, next) } : '',
       counts ? countsCell(counts, style) : '',
@@ -66,7 +66,7 @@ function casesTable(outlooks: readonly Outlook[], { findings, today, out }: Tabl
   return textTable(columns, rows, width, style.dim)
 }
 
-/** The errors and warnings in words; notices alone need no action. */
+/** The errors and warnings in words; notices need no action. */
 function countsCell({ error, warning }: FindingCounts, style: Output['style']): Cell {
   const parts = [
     ...(error ? [`${error} 个${severityWords.error}`] : []),

@@ -53,7 +53,8 @@ export async function likenessOf(
   return {
     defaults: {
       ...(cause === undefined ? {} : { cause }),
-      damage: picked(damage, DAMAGE),
+      // The same obligors at the same place would be the same case.
+      damage: picked(damage, isSame ? DAMAGE.filter((key) => key !== 'location') : DAMAGE),
       ...(officers?.length ? { officers } : {}),
       ...(isSame ? { obligors: obligors.map((each) => picked(each, IDENTITY)) } : {}),
     },

@@ -9,6 +9,7 @@ import type { Workspace } from '../../../repository/workspace.ts'
 import { itemOrEmpty } from '../../shared/answers/collect.ts'
 import type { OptionValues } from '../../shared/command.ts'
 import type { CommandContext } from '../../shared/context.ts'
+import { alikeCases } from '../../shared/entry/alike.ts'
 import { type EntryOutcome, enterItem } from '../../shared/entry/enter-item.ts'
 import type { Task } from '../../shared/entry/task.ts'
 import { UsageError } from '../../shared/exit.ts'
@@ -39,13 +40,13 @@ export async function register(
     } catch (error) {
       if (id !== undefined || attempt === MOST_ATTEMPTS || !(await isTakenMeanwhile(error, root, taken)))
         throw error
-      // What was answered is kept, so that nobody is asked again for more than a look.
+      // The answers are kept: the officer is only asked to confirm them again.
       context.out.note('这个编号刚被另一件案件占用，改用下一个。')
     }
   }
 }
 
-/** So many officers may register at the same moment. */
+/** How often a number may be taken by another call before this one gives up. */
 const MOST_ATTEMPTS = 50
 
 /** Whether a write failed because another call has given the number meanwhile. */
@@ -78,6 +79,7 @@ function registration(workspace: Workspace, registering: Registering): Task {
     defaults: { regulation: workspace.setting.config.regulation, obligors: [], ...like.defaults },
     begun: ['damage'],
     refuse: (item) => refusalsUnder(workspace.setting.regulation, refuseClue(item)),
+    alike: ({ facts }) => alikeCases(workspace, facts.case),
     complete: (item) => completed(workspace.setting, isGiven ? filledFrom(like, item) : item, registering),
     caseId: (item) => String(item.id),
   }

@@ -25,7 +25,9 @@ async function completed(
   const decision = await completeFacts(context, workspace, paper, options)
   const { view } = workspace.needCase(paper.view.facts.id)
   const draft = decision === 'draft'
-  return jobs.map((job) => preparePaper({ view, ...job, draft }, workspace.repository.readBytes))
+  const now = jobs.map((job) => preparePaper({ view, ...job, draft }, workspace.repository.readBytes))
+  // What is lacking still is offered again: to be completed, or left open in a draft.
+  return completed(context, workspace, jobs, now, options)
 }
 
 /** `ejc render`: papers from the facts of a case. */

@@ -8,13 +8,15 @@ import { enterItem } from '../../shared/entry/enter-item.ts'
 import { recipientOf, type Task } from '../../shared/entry/task.ts'
 import { CancelledError } from '../../shared/exit.ts'
 import { changeLines } from '../../shared/wording/changes.ts'
+import { lackingLines } from '../../shared/wording/lacking.ts'
 
 /** What the officer does about a paper that lacks facts. */
-type Decision = 'complete' | 'draft' | 'leave'
+type Decision = 'complete' | 'draft'
 
 /**
- * In a terminal, asks there and then for the facts that a paper lacks and that belong to what was recorded already, and
- * records them, a commit for each step that they complete. Facts whose step was not done yet are left: the step records them.
+ * In a terminal, asks at once for the facts that a paper lacks and that belong to what was recorded already, and
+ * records them, a commit for each step that they complete. Facts whose step was not done yet are left: the step records
+ * them.
  */
 export async function completeFacts(
   context: CommandContext,
@@ -24,7 +26,6 @@ export async function completeFacts(
 ): Promise<Decision> {
   const { id } = paper.view.facts
   const places = placesOf(paper)
-  if (!places.length) return 'leave'
   const decision = await decide(paper, places)
   if (decision !== 'complete') return decision
   for (const sharing of bySection(places)) {
@@ -55,17 +56,22 @@ function bySection(places: readonly NeededPlace[]): readonly (readonly NeededPla
   return [...sections.values()]
 }
 
-async function decide({ title, missing }: Paper, places: readonly NeededPlace[]): Promise<Decision> {
+async function decide({ view, title, missing }: Paper, places: readonly NeededPlace[]): Promise<Decision> {
   const { openTerminal } = await import('../../prompts/terminal.ts')
   const titles = [...new Set(places.map(titleOf))].join('、')
-  const others = new Set(missing.map(({ path }) => path)).size - places.length
-  const rest = others > 0 ? `；另有 ${others} 项要先办理相应的事项` : ''
+  // What no recorded step holds: another step, or the settings of the office, say it.
+  const others = missing.filter(({ path }) => !neededPlace(view, path))
+  const said = titles === '' ? '' : `还缺：${titles}`
+  const rest = others.length ? `还有要先办理或者补填的：\n${lackingLines(view, others).join('\n')}` : ''
   const choices = [
-    { value: 'complete', name: '现在补填，记入案件' },
+    ...(places.length ? [{ value: 'complete', name: '现在补填，记入案件' }] : []),
     { value: 'draft', name: '先生成草稿，缺的留横线' },
     { value: 'leave', name: '先不生成' },
   ]
-  const answer = await openTerminal().select(`《${title}》还缺：${titles}${rest}。怎么办？`, choices)
+  const terminal = openTerminal()
+  if (rest !== '') terminal.say(`《${title}》${rest}`)
+  const question = said === '' ? '现在还不能生成正本' : said
+  const answer = await terminal.select(`《${title}》${question}。怎么办？`, choices)
   if (answer === 'complete' || answer === 'draft') return answer
   throw new CancelledError('没有生成。')
 }

@@ -36,7 +36,10 @@ export async function renderSeveral(
   return exit === Exit.Ok && !complete ? Exit.Failed : exit
 }
 
-/** The papers of one case. Throws RefusedError where a paper that was asked for lacks facts; with --all the others are made. */
+/**
+ * The papers of one case. Throws RefusedError where a paper that was asked for lacks facts; with --all the others are
+ * made.
+ */
 async function rendered(
   { out }: CommandContext,
   workspace: Workspace,

@@ -1,5 +1,6 @@
 import type { Missing } from '../../../core/forms/define.ts'
 import { forms } from '../../../core/forms/index.ts'
+import { markedInFields } from '../../../core/forms/public/marks.ts'
 import { formTitle } from '../../../core/regulation/forms.ts'
 import type { CaseView } from '../../../core/view.ts'
 import type { MadePaper } from '../../../documents/deliver.ts'
@@ -7,6 +8,7 @@ import type { Paper } from '../../../documents/render.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { clean } from '../../shared/output/output.ts'
 import { printLong } from '../../shared/output/pager.ts'
+import { messageText } from '../../shared/output/text.ts'
 import {
   type ListedPaper,
   listedJson,
@@ -32,17 +34,32 @@ interface PaperOutcome {
   readonly file: string | null
   readonly status: 'written' | 'unchanged' | 'draft' | 'missing'
   readonly missing: readonly Missing[]
+  /** What might be names, marked in it for a person to decide. */
+  readonly undecided: readonly string[]
 }
 
 /** A paper that was made, for programs. */
 export function madeOutcome({ paper, path, unchanged }: MadePaper): PaperOutcome {
   const status = unchanged ? 'unchanged' : paper.draft ? 'draft' : 'written'
-  return { form: paper.form.id, subject: paper.subject, file: path, status, missing: paper.missing }
+  return {
+    form: paper.form.id,
+    subject: paper.subject,
+    file: path,
+    status,
+    missing: paper.missing,
+    undecided: markedInFields(paper.filled.fields),
+  }
 }
 
 /** A paper that lacks something, for programs. */
 export function lackingOutcome({ form, subject, missing }: Paper): PaperOutcome {
-  return { form: form.id, subject, file: null, status: 'missing', missing }
+  return { form: form.id, subject, file: null, status: 'missing', missing, undecided: [] }
+}
+
+/** What might be names in a text that is to be published: where they stand, and how they are decided. */
+function undecidedText({ title, view }: Paper, names: readonly string[]): string {
+  const call = `ejc advance ${view.facts.id} 核定公开用名`
+  return `${title}里有 ${names.length} 个姓名待核，已用〔姓名待核：…〕标出：${names.join('、')}。\n先办 ${call}，写明遮盖还是照登，再重新生成；核定以前不能登记公开。`
 }
 
 /** Says which files were written, what drafts lack, and which papers were not made. */
@@ -56,6 +73,8 @@ export function printPapers(
   for (const { path, unchanged, paper } of made) {
     out.print(clean(`${unchanged ? '已是最新' : done} ${path}`))
     if (paper.draft && paper.missing.length) out.note(clean(missingText(paper)))
+    const undecided = markedInFields(paper.filled.fields)
+    if (undecided.length) out.note(messageText(clean(undecidedText(paper, undecided)), out.width))
   }
   for (const { path } of pdfs) out.print(clean(`${done} ${path}`))
   if (!made.length && !lacking.length) out.note('没有可以生成的文书。')
@@ -65,7 +84,9 @@ export function printPapers(
   if (dry) out.note('未写入任何文件（--dry-run）。')
 }
 
-/** Prints every form of the case, made or not, and how it stands; at length where one form is named, or with --verbose. */
+/**
+ * Prints every form of the case, made or not, and how it stands; at length where one form is named, or with --verbose.
+ */
 export function printList(
   { out, global }: CommandContext,
   rows: readonly ListedPaper[],

@@ -1,9 +1,9 @@
 import { needUnused, nextNumber } from '../../../repository/numbers.ts'
-import { planRenumbering, type Renumbering, writeRenumbering } from '../../../repository/renumber.ts'
+import { planRenumbering, writeRenumbering } from '../../../repository/renumber.ts'
 import type { Repository } from '../../../repository/repository.ts'
 import { flag, type OptionValues } from '../../shared/command.ts'
+import { confirmed } from '../../shared/confirm.ts'
 import type { CommandContext } from '../../shared/context.ts'
-import { CancelledError } from '../../shared/exit.ts'
 import type { RenumberedCase } from './text.ts'
 
 /** Gives a case another number: the one that the call names, or the next free one. */
@@ -16,7 +16,7 @@ export async function renumberCase(
   if (target !== undefined) await needUnused(repository.root, target)
   const plan = planRenumbering(repository, id, target ?? (await nextNumberAfter(repository, id)))
   const dryRun = flag(options, 'dryRun')
-  if (!dryRun && !flag(options, 'yes')) await confirm(context, plan)
+  if (!dryRun) await confirmed(context, options, `把 ${plan.from} 改为 ${plan.to}？`, '没有改号。')
   const { commit } = dryRun
     ? { commit: null }
     : await writeRenumbering(repository.root, plan, options.commit !== false)
@@ -29,10 +29,4 @@ function nextNumberAfter(repository: Repository, id: string): Promise<string> {
   repository.readCase(id)
   const [, prefix = '', year = ''] = /^(.+)-(\d+)-\d+$/.exec(id) ?? []
   return nextNumber(repository.root, prefix, Number(year))
-}
-
-async function confirm({ interactive }: CommandContext, { from, to }: Renumbering): Promise<void> {
-  if (!interactive) return
-  const { openTerminal } = await import('../../prompts/terminal.ts')
-  if (!(await openTerminal().confirm(`把 ${from} 改为 ${to}？`, true))) throw new CancelledError('没有改号。')
 }

@@ -1,5 +1,6 @@
 import type { Renumbering } from '../../../repository/renumber.ts'
 import type { CommandContext } from '../../shared/context.ts'
+import { commitMark } from '../../shared/wording/commit-mark.ts'
 
 /** A case under its new number, or what that would change. */
 export interface RenumberedCase {
@@ -19,11 +20,7 @@ export function printRenumbering(
     out.json('written', written)
     return
   }
-  out.print(
-    dryRun
-      ? `将把 ${from} 改为 ${to}。`
-      : `已把 ${from} 改为 ${to}${commit ? `（${commit.slice(0, 7)}）` : ''}。`,
-  )
+  out.print(dryRun ? `将把 ${from} 改为 ${to}。` : `已把 ${from} 改为 ${to}${commitMark(commit)}。`)
   for (const file of references) out.print(`  引用随之更新：${file}`)
   for (const file of mentions) out.print(`  文中提到原编号，请核对：${file}`)
   for (const file of papers) out.print(`  仍印有原编号，请重新生成：${file}`)

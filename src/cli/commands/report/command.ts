@@ -66,7 +66,7 @@ export const report = defineCommand({
     },
     {
       flags: '--libraries',
-      help: '连同 ejc.yaml 的 libraries 写明的下级案件库一起汇总：各取最新的，只读取',
+      help: '连同设置里写明的下级案件库（libraries）一起汇总：各取最新的，只读取',
     },
     { flags: '--out <文件>', help: '写到这个文件；默认当前文件夹的 reports/' },
     { flags: '--force', help: '覆盖已有的文件' },
@@ -104,11 +104,11 @@ export const report = defineCommand({
     const file = format && (await writeTable(made, workspace, format, target))
     if (file) out.note(writtenText(made, file))
     if (global.json || text(options, 'format') === 'json')
-      out.json('report', {
-        ...reportData(made, regulation),
-        file: file ?? null,
-        ...(joint && { libraries: joint.libraries }),
-      })
+      out.json(
+        'report',
+        { ...reportData(made, regulation), file: file ?? null, ...(joint && { libraries: joint.libraries }) },
+        wanted.unmasked ? 'whole' : undefined,
+      )
     else if (!file) printReport(made, regulation, out)
     if (name === 'ledger' && !wanted.unmasked) out.note(MASKED)
     if (joint)
@@ -145,7 +145,7 @@ function writtenText({ rows, charts }: Report, file: string): string {
 /** What the officer must know of a ledger without personal data. */
 const MASKED = '个人信息已经遮盖，这样的台账不能再导入；本单位要完整的，加 --unmasked。'
 
-/** A report with the columns alone that a screen has room for. */
+/** A report with only those columns that a screen has room for. */
 function onScreen(made: Report): Report {
   const { brief, columns, rows } = made
   if (!brief) return made

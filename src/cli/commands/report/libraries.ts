@@ -35,9 +35,9 @@ interface Share {
 }
 
 /**
- * Makes one report of the office's own cases and those of the libraries that ejc.yaml names, each as it stands there now. One
- * that can't be read is named, and the others are summed up.
- * @throws UsageError where ejc.yaml names none, or where personal data are asked for unmasked
+ * Makes one report of the office's own cases and those of the libraries that ejc.yaml names, each as it stands there
+ * now. One that can't be read is named, and the others are summed up.
+ * @throws UsageError where the configuration names none, or where personal data are asked for unmasked
  */
 export async function makeJointReport(
   context: CommandContext,
@@ -49,7 +49,7 @@ export async function makeJointReport(
   const { libraries } = workspace.setting.config
   if (!libraries?.length)
     throw new UsageError(
-      'ejc.yaml 没有写明下级案件库：请在 libraries 中逐个写明名称和地址，例如\nlibraries:\n  - { name: 南宁市, address: /mnt/nas/南宁.git }',
+      '还没有写明下级案件库：请逐个写明名称和地址，第二个用 libraries.1，例如\n  ejc init --set libraries.0.name=南宁市 --set libraries.0.address=/mnt/nas/南宁.git',
     )
   if (wanted.unmasked) throw new UsageError('汇总几个案件库的报表总是遮盖个人信息，不能与 --unmasked 同用。')
   const { repository } = workspace

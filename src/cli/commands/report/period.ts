@@ -30,7 +30,9 @@ function fourDigits(number: number): string {
   return String(number).padStart(4, '0')
 }
 
-/** Without an option, the clue list and the annual report are about the last period; the others about the current one. */
+/**
+ * Without an option, the clue list and the annual report are about the last period; the others about the current one.
+ */
 const periods: Readonly<Partial<Record<ReportName, PeriodKind>>> = {
   clues: {
     option: 'quarter',
@@ -59,8 +61,8 @@ const periods: Readonly<Partial<Record<ReportName, PeriodKind>>> = {
 }
 
 /**
- * The period of a report: as given, else the last that ended (the running month for `monthly`, the running year for `sharing`), else today.
- * Throws UsageError for a period that does not exist, and for one that the report has no use for.
+ * The period of a report: as given, else the last that ended (the running month for `monthly`, the running year for
+ * `sharing`), else today. Throws UsageError for a period that does not exist, and for one that the report does not use.
  */
 export function reportPeriod(report: ReportName, options: OptionValues, today: IsoDate): string {
   const period = periods[report]

@@ -15,7 +15,7 @@ import { UsageError } from '../../shared/exit.ts'
 import type { Output } from '../../shared/output/output.ts'
 import type { LedgerOptions } from './ledger-options.ts'
 
-/** So many names help; more of them nobody reads. */
+/** The most names that an error lists. */
 const MANY = 20
 
 /** What a report needs of the repository besides the cases. */

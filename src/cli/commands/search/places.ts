@@ -4,12 +4,12 @@ import { choicesOf, type Lists } from '../../../core/schema/choices.ts'
 import type { PathSegment } from '../../../core/schema/node.ts'
 import { schemaAt, titleAt } from '../../../core/schema/walk.ts'
 
-/** A text of a case: a fact, or the name of a file. */
+/** A text of a case: a fact, or the name of a file. Few are shown, so that only these are named. */
 export interface Place {
   readonly file: string
-  readonly path: string | null
+  readonly path: () => string | null
   /** What it is, in words. */
-  readonly title: string
+  readonly title: () => string
   /** What is searched: the text itself; for a code its label. */
   readonly text: string
   readonly code?: string
@@ -20,9 +20,31 @@ export interface Place {
 /** Keys of numbers that nobody else needs to know; `number` is that of an identity paper. */
 const personalKeys: ReadonlySet<PathSegment> = new Set(['idNumber', 'phone', 'contact', 'account'])
 
-/** Every text of a document, with its place in words. */
-export function placesIn(name: DocumentName, data: unknown, lists: Lists): Place[] {
-  return placesBelow({ name, lists }, data, [])
+/**
+ * The texts of a document that may hold what is sought, with their places in words: most hold nothing, and nothing is
+ * looked up for them.
+ */
+export function placesIn(
+  name: DocumentName,
+  data: unknown,
+  lists: Lists,
+  mayHold: (text: string) => boolean,
+): Place[] {
+  const places: Place[] = []
+  const way: PathSegment[] = []
+  const visit = (value: unknown, step: PathSegment): void => {
+    way.push(step)
+    below(value)
+    way.pop()
+  }
+  const below = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(visit)
+    else if (isMapData(value)) for (const key of Object.keys(value)) visit(value[key], key)
+    else if (value !== null && value !== undefined && mayHold(String(value)))
+      places.push(placeOf({ name, lists }, String(value), [...way]))
+  }
+  below(data)
+  return places
 }
 
 interface Document {
@@ -30,20 +52,13 @@ interface Document {
   readonly lists: Lists
 }
 
-function placesBelow(document: Document, value: unknown, path: readonly PathSegment[]): Place[] {
-  if (Array.isArray(value)) return value.flatMap((each, at) => placesBelow(document, each, [...path, at]))
-  if (isMapData(value))
-    return Object.entries(value).flatMap(([key, each]) => placesBelow(document, each, [...path, key]))
-  return value === null || value === undefined ? [] : [placeOf(document, String(value), path)]
-}
-
 function placeOf({ name, lists }: Document, text: string, path: readonly PathSegment[]): Place {
   const node = schemaAt(name, path)
   const label = node && choicesOf(node, lists)?.find(({ code }) => code === text)?.label
   return {
     file: `${name}.yaml`,
-    path: pathText(path),
-    title: titleOf(name, path),
+    path: () => pathText(path),
+    title: () => titleOf(name, path),
     text: label === undefined ? text : `${label}（${text}）`,
     ...(label !== undefined && { code: text }),
     isPersonal: isPersonal(path),

@@ -1,13 +1,13 @@
 import { type DocumentName, documentNames } from '../../../core/facts/documents.ts'
 import { maskIdentifier } from '../../../core/facts/identifiers.ts'
+import { withMaskedNumbers } from '../../../core/facts/personal-numbers.ts'
 import { foldedPattern, neededCharacters } from '../../../core/folding.ts'
-import { withMaskedNumbers } from '../../../core/forms/masking.ts'
 import { exactPattern } from '../../../core/pattern.ts'
 import type { Lists } from '../../../core/schema/choices.ts'
 import { RepositoryError } from '../../../repository/errors.ts'
 import { casesThatMayHold, type Sought } from '../../../repository/find.ts'
-import { textIn } from '../../../repository/raw.ts'
-import type { RawCase, Repository } from '../../../repository/repository.ts'
+import { type RawDocument, textIn } from '../../../repository/raw.ts'
+import type { Repository } from '../../../repository/repository.ts'
 import { typedMoney } from '../../prompts/amount.ts'
 import { noteAbsent } from '../../shared/cases/absent.ts'
 import type { CommandContext } from '../../shared/context.ts'
@@ -92,7 +92,10 @@ function wantedOf(word: string, lists: Lists): Wanted | undefined {
   }
 }
 
-/** Digits, as of a telephone, an account, a case: nobody breaks them over lines. */
+/**
+ * A word of digits and letters, such as the number of a telephone, an account or a case: no file breaks it over two
+ * lines.
+ */
 const NUMBER = /^[\dA-Z -]*$/iu
 
 /** An amount however it was typed, as the files hold it, and no part of a longer one. */
@@ -124,10 +127,15 @@ function searchCase(
     })
     const all = [...texts.map(({ text }) => text), ...files, id]
     if (!wanted.every(({ rough }) => all.some((text) => rough.test(text)))) return nothing
-    const unreadable = texts.flatMap(({ document: { file, result } }) =>
+    // What stands nowhere in the text of a document stands in none of its places: it need not be read as YAML.
+    const may = texts.filter(({ text }) => text === '' || wanted.some(({ rough }) => rough.test(text)))
+    const unreadable = may.flatMap(({ document: { file, result } }) =>
       result.ok ? [] : [`${file} 无法读取，没有查找：${result.problems[0]?.message ?? ''}`],
     )
-    const places = [...placesOf(raw, lists), ...files.map(placeOfFile)]
+    const places = [
+      ...may.flatMap(({ name, document }) => placesOf(name, document, wanted, lists)),
+      ...files.map(placeOfFile),
+    ]
     const complete = unreadable.length === 0
     const isEverywhere = wanted.every((word) => places.some((place) => match(place, word) !== undefined))
     if (!isEverywhere) return { ...nothing, complete, unreadable }
@@ -143,16 +151,20 @@ function isDocumentFile(file: string): boolean {
   return documentNames.some((name) => file === `${name}.yaml`)
 }
 
-function placesOf(raw: RawCase, lists: Lists): Place[] {
-  return documentNames.flatMap((name: DocumentName) => {
-    const result = raw.documents[name]?.result
-    return result?.ok ? placesIn(name, result.data, lists) : []
-  })
+function placesOf(
+  name: DocumentName,
+  { result }: RawDocument,
+  wanted: readonly Wanted[],
+  lists: Lists,
+): Place[] {
+  const mayHold = (text: string): boolean =>
+    wanted.some(({ pattern, codes }) => codes.has(text) || pattern.test(text))
+  return result.ok ? placesIn(name, result.data, lists, mayHold) : []
 }
 
 function placeOfFile(file: string): Place {
   const title = file.startsWith('documents/') ? '文书' : file.startsWith('attachments/') ? '附件' : '文件'
-  return { file, path: null, title, text: file, isPersonal: false }
+  return { file, path: () => null, title: () => title, text: file, isPersonal: false }
 }
 
 /** Where a word stands in a place; undefined where it does not. */
@@ -170,7 +182,7 @@ function hitsOf(place: Place, wanted: readonly Wanted[]): Hit[] {
   const [first] = found.toSorted((a, b) => a.at - b.at)
   if (!first) return []
   const { file, path, title } = place
-  return [{ file, path, title, excerpt: excerptOf(place, first) }]
+  return [{ file, path: path(), title: title(), excerpt: excerptOf(place, first) }]
 }
 
 /** Characters on each side of what was found. */

@@ -3,7 +3,7 @@ import { printLong } from '../../shared/output/pager.ts'
 import { wrapIndented } from '../../shared/output/text.ts'
 import type { FoundCase } from './run.ts'
 
-/** So many places of a case are shown where the call does not want all. */
+/** The most places of a case that are shown without --all. */
 const SHOWN = 5
 
 /** Prints the cases that were found, each with its places; below how many there are. */

@@ -2,7 +2,10 @@ import { distributed, unpaidRest } from '../../../core/facts/bankruptcy.ts'
 import type { Obligor } from '../../../core/facts/documents.ts'
 import { fenOf, showYuan } from '../../../core/facts/money.ts'
 
-/** The bankruptcy of an obligor on one line: opened, administrator, claim, distributions, what was left unpaid; none without one. */
+/**
+ * The bankruptcy of an obligor on one line: opened, administrator, claim, distributions, what was left unpaid; none
+ * without one.
+ */
 export function bankruptcyText({ name, bankruptcy }: Obligor): string[] {
   if (!bankruptcy) return []
   const { openedOn, administrator, claimedOn, claimed, admitted, claimBy, endedOn } = bankruptcy

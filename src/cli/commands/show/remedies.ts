@@ -6,7 +6,10 @@ import type { CaseView } from '../../../core/view.ts'
 import type { Layout } from '../../shared/output/output.ts'
 import { wrapIndented } from '../../shared/output/text.ts'
 
-/** What obligors failed to perform, and which remedies are open and which are refused, with the article; empty without a breach. */
+/**
+ * What obligors failed to perform, and which remedies are open and which are refused, with the article; empty without a
+ * breach.
+ */
 export function remediesText(view: CaseView, { style, width }: Layout): string {
   return remediesOf(view)
     .flatMap(({ breach, remedies: verdicts }) => [

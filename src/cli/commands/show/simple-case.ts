@@ -7,7 +7,10 @@ import { wrapIndented } from '../../shared/output/text.ts'
 /** The stages in which it still matters: for how the damage is appraised, and whether a meeting can be waived. */
 const deciding: ReadonlySet<Stage> = new Set(['investigation', 'consultation', 'agreement'])
 
-/** The three conditions of a simple case, one line each; nothing where the answer no longer matters, or the text knows no such case. */
+/**
+ * The three conditions of a simple case, one line each; nothing where the answer no longer matters, or the text knows
+ * no such case.
+ */
 export function simpleCaseText(view: CaseView, { style, width }: Layout): string {
   if (!view.regulation.has('simple-case')) return ''
   if (!deciding.has(view.stage.case) && !view.facts.case.simpleCase) return ''

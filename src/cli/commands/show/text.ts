@@ -11,7 +11,7 @@ import { wordOf } from '../../../core/stages/actions/index.ts'
 import type { Action } from '../../../core/stages/define.ts'
 import type { StageFlags } from '../../../core/stages/flags.ts'
 import { type NextStep, nextStepOf } from '../../../core/stages/next-step.ts'
-import { stages } from '../../../core/stages/stage.ts'
+import { stageTitle } from '../../../core/stages/stage.ts'
 import type { CaseView } from '../../../core/view.ts'
 import { ejcCall } from '../../shared/output/call.ts'
 import type { Layout } from '../../shared/output/output.ts'
@@ -27,7 +27,10 @@ import { remediesText } from './remedies.ts'
 import type { CaseSummary } from './run.ts'
 import { simpleCaseText } from './simple-case.ts'
 
-/** One case on a page: who, what, where it stands, what happened, what is due, what is wrong, what to do next. `repo` as `-C` of the call. */
+/**
+ * One case on a page: who, what, where it stands, what happened, what is due, what is wrong, what to do next. `repo` as
+ * `-C` of the call.
+ */
 export function caseText(shown: CaseSummary, layout: Layout, repo?: string): string {
   const { style } = layout
   const sections = [
@@ -53,7 +56,7 @@ function caseHeading({ view, flags }: CaseSummary, { style, width }: Layout): st
   const lines = [
     ['案由', cause ?? ''],
     ['索赔', claimantsText(facts)],
-    ['阶段', [stages[stage.case].title, ...flagWords(flags)].join(' · ')],
+    ['阶段', [stageTitle(facts, stage.case), ...flagWords(flags)].join(' · ')],
     [
       '承办',
       [jurisdiction.handlingUnit, officers.map(({ name }) => name).join('、')].filter(Boolean).join(' · '),
@@ -105,7 +108,7 @@ function obligorsPart({ facts, stage }: CaseView, { style, width }: Layout): str
     obligor.id,
     obligor.name,
     obligor.kind === 'organization' ? '单位' : '个人',
-    stages[stage.obligors.get(obligor.id) ?? stage.case].title,
+    stageTitle(facts, stage.obligors.get(obligor.id) ?? stage.case),
     maskIdentifier(numberOf(obligor) ?? ''),
     maskIdentifier(obligor.phone ?? ''),
   ])

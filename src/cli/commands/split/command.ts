@@ -4,7 +4,7 @@ import { splitCase } from './run.ts'
 
 const caseQuestion = { words: ['split'], question: '从哪个案件分出一件？' }
 
-/** `ejc split CASE`: one case that is two; some obligors leave with all that concerns them alone. */
+/** `ejc split CASE`: one case that is two; some obligors leave with everything that concerns only them. */
 export const split = defineCommand({
   name: 'split',
   alias: '分案',

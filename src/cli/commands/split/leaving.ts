@@ -7,7 +7,10 @@ import { clean } from '../../shared/output/clean.ts'
 
 const BETWEEN = /[,，、;；]/
 
-/** The obligors and the evidence that leave a case: by the call, or chosen in a terminal. Throws UsageError for what there is not. */
+/**
+ * The obligors and the evidence that leave a case: by the call, or chosen in a terminal. Throws UsageError for what
+ * there is not.
+ */
 export async function leavingOf(
   context: CommandContext,
   view: CaseView,

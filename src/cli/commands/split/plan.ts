@@ -33,7 +33,9 @@ export interface SplittingPlan {
   readonly findings: { readonly left: readonly PlacedFinding[]; readonly moved: readonly PlacedFinding[] }
 }
 
-/** The number of the new case: given, or the next one of the year of the clue. Throws UsageError for one that can't be. */
+/**
+ * The number of the new case: given, or the next one of the year of the clue. Throws UsageError for one that can't be.
+ */
 export async function numberFor(
   { repository, setting }: Workspace,
   view: CaseView,
@@ -92,7 +94,7 @@ function withOrigin(data: CaseData, { id, title, on, reason }: NewCase, from: st
   return { ...data, case: { ...kept, id, title, partedFrom: { on, case: from, reason } } }
 }
 
-/** Copies of the evidence of the new case; what concerns it alone leaves the folder of the old one. */
+/** Copies of the evidence of the new case; files that concern only the new case leave the folder of the old one. */
 function filesOf(
   { repository }: Workspace,
   { id, view }: ReadableCase,

@@ -6,7 +6,7 @@ import type { CaseView } from '../../../core/view.ts'
 import { RefusedError, UsageError } from '../../shared/exit.ts'
 import { clean } from '../../shared/output/clean.ts'
 
-/** Refuses a case that can't be parted, or from which everybody or nothing would leave. */
+/** Refuses a case that can't be split, and a split that takes away everybody or nothing. */
 export function refuseSplit({ facts, regulation }: CaseView, { obligors, evidence }: Leaving): void {
   const { withdrawal } = facts.case
   if (withdrawal)
@@ -20,7 +20,9 @@ export function refuseSplit({ facts, regulation }: CaseView, { obligors, evidenc
     throw new UsageError('分出的是本案的全部义务人，本案就没有义务人了：请留下至少一个。')
 }
 
-/** Refuses to part what one agreement, one judgment or one debt binds together, and says who would have to leave too. */
+/**
+ * Refuses to part what one agreement, one judgment or one debt binds together, and says who would have to leave too.
+ */
 export function refuseBonds(view: CaseView, { obligors }: Leaving, bonds: readonly Bond[]): void {
   if (!bonds.length) return
   const lines = bonds.map((bond) => clean(`  ${bondText(view, bond)}`))
@@ -70,7 +72,7 @@ function boundWith(chosen: ReadonlySet<string>, bonds: readonly Bond[]): Readonl
   return together
 }
 
-/** Refuses a parting by which one of the cases would contradict itself as the whole did not. */
+/** Refuses a split after which one of the cases would contradict itself, though the whole case did not. */
 export function refuseBreaches(id: string, found: readonly PlacedFinding[]): void {
   const breaches = found.filter(isContradiction)
   if (!breaches.length) return

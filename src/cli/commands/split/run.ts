@@ -11,6 +11,7 @@ import type { CommandContext } from '../../shared/context.ts'
 import { Exit, type ExitCode } from '../../shared/exit.ts'
 import { neededReason } from '../../shared/reason.ts'
 import { messageWith } from '../../shared/wording/changes.ts'
+import { commitMark } from '../../shared/wording/commit-mark.ts'
 import { changesJson } from '../../shared/wording/outcome.ts'
 import { leavingOf } from './leaving.ts'
 import { type NewCase, numberFor, planSplitting, type SplittingPlan } from './plan.ts'
@@ -111,7 +112,7 @@ function report(
     })
   } else if (!isWritten) out.note('没有写入（--dry-run）。')
   else {
-    out.print(`已分案：从 ${id} 分出 ${fresh.id}${commit ? `（${commit.slice(0, 7)}）` : ''}`)
+    out.print(`已分案：从 ${id} 分出 ${fresh.id}${commitMark(commit)}`)
     out.note(`下一步：ejc show ${fresh.id}；分错了的：ejc undo ${id}。`)
   }
 }

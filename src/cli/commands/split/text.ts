@@ -39,16 +39,19 @@ export function previewText(
   const { width } = out
   const indented = (line: string): string => wrapIndented(clean(line), width, '    ', '  ')
   const head = (line: string): string => wrapIndented(clean(line), width, '  ', '')
+  // A heading with nothing below it says nothing.
+  const headed = (title: string, below: readonly string[]): string[] =>
+    below.length ? [head(title), ...below] : []
   return [
     head(`从 ${before.facts.id} ${before.facts.case.title}`),
     head(`分出 ${fresh.id} ${fresh.title}`),
     ...lines.map(indented),
     indented('线索、核查、启动、调查结论等关系到双方的，两案都有；编号在两案中不变。'),
-    indented(`损害情况和初步估算两案相同：各是多少，分别用 ejc amend ${before.facts.id} new 等更正。`),
-    head(`${before.facts.id} 分案以后：`),
-    ...changesText(left, previewOfAction(before, left), findings.left, out),
-    ...movedText(left, movedDeadlines(before, left), width),
-    head(`${fresh.id}：`),
-    ...changesText(moved, previewOfAction(undefined, moved), findings.moved, out),
+    indented(`损害情况和初步估算两案相同：各是多少，分别用 ejc amend ${before.facts.id} 登记线索 等更正。`),
+    ...headed(`${before.facts.id} 分案以后：`, [
+      ...changesText(left, previewOfAction(before, left), findings.left, out),
+      ...movedText(left, movedDeadlines(before, left), width),
+    ]),
+    ...headed(`${fresh.id}：`, changesText(moved, previewOfAction(undefined, moved), findings.moved, out)),
   ].join('\n')
 }

@@ -20,9 +20,9 @@ export interface WantedAddress {
 }
 
 /**
- * Sets the address of the shared repository, after making one there where that is wanted. An address that replaces another
- * is shown beside it and must be confirmed, in the terminal or beforehand (`yes`). Throws RepositoryError, with nothing
- * changed, where nobody could confirm it, no repository answers there, or other cases stand there.
+ * Sets the address of the shared repository, after making one there where that is wanted. An address that replaces
+ * another is shown beside it and must be confirmed, in the terminal or beforehand (`yes`). Throws RepositoryError, with
+ * nothing changed, where nobody could confirm it, no repository answers there, or other cases stand there.
  */
 export async function useAddress(
   context: CommandContext,

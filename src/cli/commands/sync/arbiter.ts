@@ -10,7 +10,10 @@ import { textTable } from '../../shared/output/table.ts'
 import { comparedFacts, conflictPlace } from '../../shared/wording/compared.ts'
 import type { Arbiter } from './run.ts'
 
-/** Decides nothing: conflicts are named; of two cases with one number, ours gets another without a question, since nothing is lost. */
+/**
+ * Decides nothing: conflicts are named; of two cases with one number, ours gets another without a question, since
+ * nothing is lost.
+ */
 export const nobody: Arbiter = { decide: async () => undefined, renumber: async () => true }
 
 /** Shows each conflict with both sides and asks, in a terminal. */

@@ -9,6 +9,7 @@ import { openWorkspace } from '../../../repository/workspace.ts'
 import { defineCommand, flag, type OptionValues, several, text, texts } from '../../shared/command.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { Exit, type ExitCode, UsageError } from '../../shared/exit.ts'
+import { finishing } from '../../shared/finishing.ts'
 import { ownProgram } from '../../shared/own-program.ts'
 import { settleUncommitted } from '../../shared/uncommitted.ts'
 import { useAddress } from './address.ts'
@@ -71,28 +72,47 @@ export const sync = defineCommand({
       await useAddress(context, root, { address, yes: flag(options, 'yes'), create })
     }
     const known = await remoteOf(root)
-    await settleUncommitted(context, root, settling)
-    const remote = await homeOf(root, known, context.interactive, dryRun)
-    const { lists } = (await openWorkspace(root, context.global.today)).setting.regulation
-    const result = await synchronise(
-      root,
-      remote,
-      {
-        dryRun,
-        push: options.push !== false,
-        mayAsk: context.interactive,
-        today: context.global.today,
-        decided,
-        lists,
-      },
-      context.interactive && !dryRun ? officer(context, root, lists) : nobody,
-    )
-    await printSync(context, root, result, dryRun)
-    return result.standing || result.findings.length ? Exit.Findings : Exit.Ok
+    const committed = await settleUncommitted(context, root, settling)
+    const work = (): Promise<ExitCode> => exchange(context, root, { known, decided, options })
+    if (!committed) return work()
+    const stands = `已提交 ${committed} 个手工改动过的文件`
+    return finishing(stands, '处理以后再运行 ejc sync。', work, '还没有同步')
   },
 })
 
-/** Where nobody shares the cases, changes by hand are committed all the same. */
+interface Exchange {
+  readonly known: Awaited<ReturnType<typeof remoteOf>>
+  readonly decided: ReadonlyMap<string, Decision>
+  readonly options: OptionValues
+}
+
+/** Receives and sends, once everything is committed. */
+async function exchange(
+  context: CommandContext,
+  root: string,
+  { known, decided, options }: Exchange,
+): Promise<ExitCode> {
+  const dryRun = flag(options, 'dryRun')
+  const remote = await homeOf(root, known, context.interactive, dryRun)
+  const { lists } = (await openWorkspace(root, context.global.today)).setting.regulation
+  const result = await synchronise(
+    root,
+    remote,
+    {
+      dryRun,
+      push: options.push !== false,
+      mayAsk: context.interactive,
+      today: context.global.today,
+      decided,
+      lists,
+    },
+    context.interactive && !dryRun ? officer(context, root, lists) : nobody,
+  )
+  await printSync(context, root, result, dryRun)
+  return result.standing || result.findings.length ? Exit.Findings : Exit.Ok
+}
+
+/** Commits changes by hand in a clone without a shared repository. */
 async function commitAlone(context: CommandContext, root: string): Promise<ExitCode> {
   const count = await settleUncommitted(context, root, 'commit')
   context.out.note(

@@ -2,6 +2,7 @@ import type { Finding } from '../../../core/lint/define.ts'
 import type { Decision } from '../../../core/merge/merge.ts'
 import type { Lists } from '../../../core/schema/choices.ts'
 import { isHandEdited } from '../../../documents/properties.ts'
+import { boundedFindings } from '../../../office/lint/bounded.ts'
 import { errorsBeyond } from '../../../office/lint/new-errors.ts'
 import { lintRepository } from '../../../office/lint.ts'
 import type { CommitSummary } from '../../../repository/commits.ts'
@@ -182,7 +183,7 @@ async function mergeIn(call: SyncCall, standing: Standing, progress: SyncProgres
   const commit = await makeCommit(git, [standing.ours, standing.theirs], plan.changes, message)
   await fastForward(call, progress, commit)
   const after = await errorsIn(root, options.today, plan.mergedCases)
-  progress.findings = [...progress.findings, ...errorsBeyond(before, after)]
+  progress.findings = boundedFindings([...progress.findings, ...errorsBeyond(before, after)])
   return true
 }
 
@@ -287,6 +288,6 @@ async function errorsIn(root: string, today: string, cases: readonly string[]): 
   // A sparse checkout has not every case here.
   const here = cases.filter(caseExists)
   if (!here.length) return []
-  const found = await lintRepository(root, { today, cases: here })
+  const found = await lintRepository(root, { today, cases: here, everything: true })
   return found.filter((finding) => finding.severity === 'error' && finding.case !== null)
 }

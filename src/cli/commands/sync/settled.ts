@@ -1,4 +1,4 @@
-import { withMaskedNumbers } from '../../../core/forms/masking.ts'
+import { withMaskedNumbers } from '../../../core/facts/personal-numbers.ts'
 import type { Decision } from '../../../core/merge/merge.ts'
 import type { Lists } from '../../../core/schema/choices.ts'
 import { SETTLED } from '../../../repository/commits.ts'

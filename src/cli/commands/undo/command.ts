@@ -18,6 +18,7 @@ export const undo = defineCommand({
   ],
   examples: [
     { call: 'ejc undo NN-2026-0001', does: '撤销本案最近一次办理（生成文书不算）；再运行一次即恢复' },
+    { call: 'ejc undo NN-2024-0001 --yes', does: '从台账误导入的一件，没有再办理的，整件去掉' },
     { call: 'ejc undo NN-2026-0001 --dry-run', does: '先看撤销以后文件、阶段和期限有什么变化' },
   ],
   async run(context, [given], options) {

@@ -3,11 +3,16 @@ import type { Regulation } from '../../../core/regulation/regulation.ts'
 import { checkDocument, isBackfilledCase } from '../../../repository/check.ts'
 import { digestOf } from '../../../repository/digest.ts'
 import { RepositoryError } from '../../../repository/errors.ts'
-import { IMPORT } from '../../../repository/imported.ts'
-import { documentPath } from '../../../repository/paths.ts'
 import { documentOf } from '../../../repository/raw.ts'
 import { viewWith } from '../../../repository/record.ts'
-import { changedSince, lastAction, type TakingBack, takeBack, takingBack } from '../../../repository/undo.ts'
+import {
+  changedSince,
+  isWholeCase,
+  lastAction,
+  type TakingBack,
+  takeBack,
+  takingBack,
+} from '../../../repository/undo.ts'
 import type { CaseReading, Workspace } from '../../../repository/workspace.ts'
 import { flag, type OptionValues } from '../../shared/command.ts'
 import { confirmed } from '../../shared/confirm.ts'
@@ -18,7 +23,9 @@ import { clean } from '../../shared/output/output.ts'
 import { historyLine } from '../../shared/wording/history.ts'
 import { type Consequence, printUndone, undoText } from './text.ts'
 
-/** `ejc undo CASE`: takes the last action of a case back by a new commit; if that was an undo, does the action again. */
+/**
+ * `ejc undo CASE`: takes the last action of a case back by a new commit; if that was an undo, does the action again.
+ */
 export async function undoLast(
   context: CommandContext,
   asked: string,
@@ -32,7 +39,6 @@ export async function undoLast(
   const reading = workspace.readCase(id)
   if (entry.action === 'new') throw clueRefusal(id, reading.ok ? reading.view.regulation : setting.regulation)
   const back = await takingBack(repository.root, entry)
-  if (entry.action === IMPORT && back.files.get(documentPath(id, 'case')) === null) throw importRefusal(id)
   const regulation = reading.ok ? reading.view.regulation : setting.regulation
   const consequence = consequenceOf(workspace, reading, back, regulation)
   await refuseLeaning(repository.root, id, entry, consequence)
@@ -52,18 +58,6 @@ export async function undoLast(
 }
 
 /** A clue was registered because somebody raised it: it ends by a recorded decision and never disappears. */
-/** A case that a ledger brought in is a case like every other: it is corrected, or withdrawn as registered twice. */
-function importRefusal(id: string): RefusedError {
-  return new RefusedError(
-    [
-      `案件 ${id} 最近一次办理是从台账补录，不能撤销。`,
-      '  台账有误的：改正台账，再 ejc import 一次',
-      `  案件有误的：ejc amend ${id}`,
-      `  同一案件登记了两次的：ejc amend ${id} new --remove`,
-    ].join('\n'),
-  )
-}
-
 function clueRefusal(id: string, { has, articleOf }: Regulation): RefusedError {
   const reported = has('quarterly-clue-list') ? `，逐季报送（${articleOf('quarterly-clue-list')}）` : ''
   return new RefusedError(
@@ -77,13 +71,15 @@ function clueRefusal(id: string, { has, articleOf }: Regulation): RefusedError {
   )
 }
 
-/** What follows for the case; undefined where it can't be read now. Refuses to make it unreadable. */
+/** What follows for the case; undefined where it can't be read now, or is removed. Refuses to make it unreadable. */
 function consequenceOf(
   workspace: Workspace,
   reading: CaseReading,
-  { files }: TakingBack,
+  back: TakingBack,
   regulation: Regulation,
 ): Consequence | undefined {
+  if (isWholeCase(back)) return undefined
+  const { files } = back
   const folder = `cases/${reading.id}/`
   const documents = [...files].flatMap(([path, bytes]) => {
     const name = path.slice(folder.length).replace(/\.yaml$/, '')

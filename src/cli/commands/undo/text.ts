@@ -1,11 +1,13 @@
 import type { PlacedFinding } from '../../../core/lint/define.ts'
 import { previewOfAction } from '../../../core/stages/preview.ts'
 import type { CaseView } from '../../../core/view.ts'
-import type { TakingBack } from '../../../repository/undo.ts'
+import { isWholeCase, type TakingBack } from '../../../repository/undo.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { clean, type Output } from '../../shared/output/output.ts'
+import { commitMark } from '../../shared/wording/commit-mark.ts'
 import type { HistoryLine } from '../../shared/wording/history.ts'
-import { changesText, deadlineName, titledLines } from '../../shared/wording/preview.ts'
+import { changesText, deadlineName, titledLines as linesUnder } from '../../shared/wording/preview.ts'
+import { titledLines } from './titled.ts'
 
 /** The case before and after the undo, where it can be read; and what the rules find only after it. */
 export interface Consequence {
@@ -19,17 +21,19 @@ const MOST_LINES = 24
 
 /** What an undo takes back, for the officer who confirms it: the action, the files with their lines, what follows. */
 export function undoText(
-  { files }: TakingBack,
+  back: TakingBack,
   { at, what, about, by, commit }: HistoryLine,
   now: (path: string) => Uint8Array | undefined,
   consequence: Consequence | undefined,
   out: Output,
 ): string {
   const head = [what, about === '' ? '' : `（${about}）`].join('')
+  const { caseId } = back.entry
   return [
     clean(head),
     clean(`  ${at} 由 ${by} 记录，提交 ${commit}`),
-    ...[...files].flatMap(([path, former]) => fileText(path, now(path), former)),
+    ...(isWholeCase(back) ? [`案件 ${caseId} 整件从库里去掉，内容留在 git 历史里。`] : []),
+    ...[...back.files].flatMap(([path, former]) => fileText(path, now(path), former)),
     ...(consequence ? consequenceText(consequence, out) : []),
   ].join('\n')
 }
@@ -38,7 +42,7 @@ function fileText(path: string, now: Uint8Array | undefined, former: Uint8Array 
   const done = former === null ? '删除' : now === undefined ? '恢复' : '改回'
   const head = clean(`${done} ${path}`)
   if (!path.endsWith('.yaml') || !now || !former) return [head]
-  return [head, ...differingLines(fileLines(now), fileLines(former))]
+  return [head, ...differingLines(titledLines(path, fileLines(now)), titledLines(path, fileLines(former)))]
 }
 
 const fileLines = (bytes: Uint8Array): string[] => new TextDecoder().decode(bytes).split('\n')
@@ -67,7 +71,7 @@ function consequenceText({ before, after, findings }: Consequence, out: Output):
   return [
     ...(left.length ? [clean(`外存文件夹里的 ${left.join('、')} 不删除。`)] : []),
     ...changesText(after, previewOfAction(before, after), findings, out),
-    ...titledLines(
+    ...linesUnder(
       '不再有的期限',
       gone.map((deadline) => deadlineName(before, deadline)),
       out.width,
@@ -78,10 +82,11 @@ function consequenceText({ before, after, findings }: Consequence, out: Output):
 /** Says what was undone, and how to do it again. */
 export function printUndone(
   { global, out }: CommandContext,
-  { entry, files }: TakingBack,
+  back: TakingBack,
   { what }: HistoryLine,
   { written, commit }: { readonly written: boolean; readonly commit: string | null },
 ): void {
+  const { entry, files } = back
   const { caseId, subject, action } = entry
   if (global.json) {
     const undoes = { commit: entry.commit, action, title: entry.title }
@@ -93,6 +98,10 @@ export function printUndone(
     out.note('以上为将撤销的内容（--dry-run），没有写入。')
     return
   }
-  out.print(clean(`已${what}${commit ? `（${commit.slice(0, 7)}）` : ''}`))
-  out.note(`再运行一次 ejc undo ${caseId} 即改回来；办理记录见 ejc log ${caseId}。`)
+  out.print(clean(`已${what}${commitMark(commit)}`))
+  out.note(
+    isWholeCase(back)
+      ? '还要这一件的，用 ejc import 再导入一次。'
+      : `再运行一次 ejc undo ${caseId} 即改回来；办理记录见 ejc log ${caseId}。`,
+  )
 }

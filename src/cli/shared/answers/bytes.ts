@@ -7,8 +7,8 @@ const MEBIBYTE = 1024 * 1024
 const STDIN = 0
 
 /**
- * The bytes of a file that a call names (`-` for stdin), or why it can't be read. Its kind and size are looked at before it is
- * opened: a pipe may never end, nor a device.
+ * The bytes of a file that a call names (`-` for stdin), or why it can't be read. Its kind and size are looked at
+ * before it is opened: a pipe may never end, nor a device.
  */
 export function bytesNamed(file: string): Uint8Array | { readonly wrong: string } {
   if (file === '-') return bytesOrReason(() => bytesOf(STDIN))

@@ -1,7 +1,9 @@
+import { isMapData } from '../../../core/facts/data.ts'
+import { doubtfulLetters } from '../../../core/plain-input.ts'
 import type { Naming } from '../../../core/schema/explain.ts'
 import type { PathSegment } from '../../../core/schema/node.ts'
 import { validateDocument } from '../../../core/schema/validate.ts'
-import { schemaAt, titleAt } from '../../../core/schema/walk.ts'
+import { keyOrder, schemaAt, titleAt } from '../../../core/schema/walk.ts'
 import type { Item } from '../../../core/stages/define.ts'
 import { editData } from '../../../repository/yaml/edit.ts'
 import { UsageError } from '../exit.ts'
@@ -17,11 +19,15 @@ export interface WantedItem extends ItemPlace {
   /** Whether the officer must answer a key, given the answers beside it: `replyBy`, `clue.receivedOn`. */
   readonly owed?: ((key: string, beside: Item) => boolean) | undefined
   readonly defaults: Item
+  /** Values that follow from the answers so far, in the place of the defaults. */
+  readonly proposes?: (answers: Item) => Item
   /** What was recorded, where that is corrected: all of it stays but what is changed. */
   readonly amends?: Item | undefined
-  /** Sections of the defaults that hold a part alone, so that the rest of them is asked too. */
+  /**
+   * Sections of the defaults that are known only in part: every key of them is asked, and the known part is proposed.
+   */
   readonly begun?: readonly string[]
-  /** Adds what follows from the answers, as the department follows from the kind of damage. */
+  /** Adds what follows from the answers, such as the department from the kind of damage. */
   readonly complete?: (item: Item) => Item
   /** Refuses what the law does not allow before the missing keys are named: nobody fills in an item that is refused. */
   readonly check?: (known: Item) => void
@@ -33,22 +39,56 @@ export interface GivenItem {
   readonly sets: readonly string[]
   /** Asks for what was not given; absent without a terminal. */
   readonly prompt?: (wanted: WantedItem, given: Item) => Promise<Item>
+  /** Is told what the call gives, before the rest is added. */
+  readonly noted?: (stated: Item) => void
 }
 
 /**
  * The item of an action: the defaults, over them --from, over that --set, and the rest asked for in a terminal.
  * @throws UsageError naming every missing key, where nobody can be asked.
  */
-export async function collectItem(wanted: WantedItem, { from, sets, prompt }: GivenItem): Promise<Item> {
+export async function collectItem(
+  wanted: WantedItem,
+  { from, sets, prompt, noted }: GivenItem,
+): Promise<Item> {
   const given = givenItem(wanted, from, sets)
+  noted?.(given)
   // An officer who is asked may still give the answer that lifts the refusal.
   const defaults = wanted.amends && Object.keys(given).length ? {} : wanted.defaults
-  if (!prompt) wanted.check?.({ ...defaults, ...given })
-  const answered = prompt ? await prompt({ ...wanted, defaults }, given) : { ...defaults, ...given }
+  const known = knownItem({ ...wanted, defaults }, given)
+  if (!prompt) wanted.check?.(known)
+  const answered = prompt ? await prompt({ ...wanted, defaults }, given) : known
   const complete = wanted.complete?.(answered) ?? answered
   const missing = requiredKeys(wanted).filter((key) => complete[key] === undefined)
-  if (missing.length) throw new UsageError(namedMissing(wanted, missing))
+  // Whoever is asked has answered them: nobody else may leave out what the questions call for.
+  const inside = prompt ? [] : owedInside(wanted, complete)
+  const lacking = [...missing.map((key) => [key]), ...inside]
+  if (lacking.length) throw new UsageError(namedMissing(wanted, lacking))
+  sayDoubtful(wanted, complete)
   return inSchemaOrder(wanted, complete)
+}
+
+/** What the call gives, and what is known or follows from it otherwise. */
+function knownItem({ ask, defaults, amends, proposes }: WantedItem, given: Item): Item {
+  const known: Item = { ...defaults, ...given }
+  if (!proposes || amends) return known
+  for (const key of ask) if (given[key] === undefined) propose(known, key, proposes)
+  return known
+}
+
+/** Puts the value that follows from the answers in the place of the default; what follows from nothing stays. */
+export function propose(answers: Item, key: string, proposes: (answers: Item) => Item): void {
+  const proposed = proposes(answers)
+  if (!(key in proposed)) return
+  if (proposed[key] === undefined) delete answers[key]
+  else answers[key] = proposed[key]
+}
+
+/** Names letters that look like Latin ones and are not: they may be meant, so that nobody but the officer can tell. */
+function sayDoubtful({ say }: WantedItem, item: Item): void {
+  const found = new Map(doubtfulLetters(JSON.stringify(item)).map((each) => [each.letter, each.looksLike]))
+  const named = [...found].map(([letter, looksLike]) => `“${letter}”（像 ${looksLike}）`)
+  if (named.length) say?.(`写的内容里有别种文字的字母：${named.join('、')}。不是有意写的，请改成英文字母。`)
 }
 
 /** What the call gives. A correction gives the whole item: what was recorded, wherever the call says nothing else. */
@@ -59,7 +99,7 @@ function givenItem(wanted: WantedItem, from: string | undefined, sets: readonly 
   return copiedItem(applySets(wanted, base, sets, corrects))
 }
 
-/** How the problems of an item are told: of a file with its keys, of options too, of answers by titles alone. */
+/** How the problems of an item are told: of a file with its keys, of options too, of answers only with titles. */
 export function namingFor(interactive: boolean, from: string | undefined): Naming {
   if (from !== undefined) return 'title-and-key'
   return interactive ? 'title' : 'title-and-option'
@@ -101,7 +141,7 @@ export function placedProblems(place: ItemPlace, item: Item): ItemProblem[] {
     }))
 }
 
-/** The values of an item that fit their schema: the law is asked about these alone while the item is unchecked. */
+/** The values of an item that fit their schema: only these are held against the law while the item is unchecked. */
 export function validPart(place: ItemPlace, item: Item): Item {
   const wrong = new Set(placedProblems(place, item).map(({ path }) => path[place.path.length]))
   return Object.fromEntries(Object.entries(item).filter(([key]) => !wrong.has(key)))
@@ -117,8 +157,26 @@ function sectionTitles({ name, path: { length } }: ItemPlace, path: readonly Pat
   return inside ? [inside] : []
 }
 
-function namedMissing({ name, path }: WantedItem, missing: readonly string[]): string {
-  const lines = missing.map((key) => `  ${key}（${titleAt(name, [...path, key]) ?? key}）`)
+/**
+ * What must be answered inside the sections of an item, by the answers beside it: the work of a substitute by labour.
+ */
+function owedInside({ name, path, owed }: WantedItem, item: Item): (readonly PathSegment[])[] {
+  const below = (value: unknown, at: readonly PathSegment[]): (readonly PathSegment[])[] => {
+    if (Array.isArray(value)) return value.flatMap((each, index) => below(each, [...at, index]))
+    if (!isMapData(value)) return []
+    const lacking = (keyOrder(name, [...path, ...at]) ?? []).filter(
+      (key) => value[key] === undefined && owed?.([...at, key].join('.'), value),
+    )
+    const inside = Object.entries(value).flatMap(([key, each]) => below(each, [...at, key]))
+    return [...lacking.map((key) => [...at, key]), ...inside]
+  }
+  return Object.entries(item).flatMap(([key, each]) => below(each, [key]))
+}
+
+function namedMissing({ name, path }: WantedItem, missing: readonly (readonly PathSegment[])[]): string {
+  const lines = missing.map(
+    (keys) => `  ${keys.join('.')}（${titleAt(name, [...path, ...keys]) ?? keys.at(-1)}）`,
+  )
   return ['缺少以下内容，请用 --set 键=值 或 --from 文件 给出：', ...lines].join('\n')
 }
 

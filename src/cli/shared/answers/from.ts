@@ -1,5 +1,6 @@
 import { isMapData } from '../../../core/facts/data.ts'
 import { inCapitals } from '../../../core/facts/identifiers.ts'
+import { plainInputs } from '../../../core/plain-input.ts'
 import { readYaml } from '../../../repository/yaml/read.ts'
 import { typedProblemsIn } from '../../../repository/yaml/typed.ts'
 import { UsageError } from '../exit.ts'
@@ -16,7 +17,7 @@ export function readFrom(file: string): Record<string, unknown> {
   }
   const [typed] = typedProblemsIn(bytes, { strict: true })
   if (typed) throw new UsageError(`--from ${name} 第 ${typed.line} 行：${typed.message}`)
-  const data = withCapitals(result.data)
+  const data = withCapitals(plainInputs(result.data))
   if (isMapData(data)) return data
   throw new UsageError(`--from ${name}：应为“键: 值”的内容。`)
 }

@@ -1,6 +1,9 @@
 import { type IsoDate, isUsableDate } from '../../../core/calendar/dates.ts'
+import { valueAt } from '../../../core/facts/data.ts'
 import { inCapitals } from '../../../core/facts/identifiers.ts'
+import { plainInput } from '../../../core/plain-input.ts'
 import { type Choice, choicesOf, type Lists } from '../../../core/schema/choices.ts'
+import { titlesOf } from '../../../core/schema/conditions.ts'
 import { type Naming, valueLabel } from '../../../core/schema/explain.ts'
 import { formats } from '../../../core/schema/formats.ts'
 import type { PathSegment, SchemaNode } from '../../../core/schema/node.ts'
@@ -11,6 +14,7 @@ import type { Item } from '../../../core/stages/define.ts'
 import { type Edit, editData } from '../../../repository/yaml/edit.ts'
 import { typedMoney } from '../../prompts/amount.ts'
 import { typedDate, typedDateTime } from '../../prompts/normalize.ts'
+import { listItems, PHONE, partingOf, withPhone } from '../../prompts/parting.ts'
 import { UsageError } from '../exit.ts'
 import type { ReadClauses } from './clauses.ts'
 import type { SignedSource, TakenFile } from './signed.ts'
@@ -39,20 +43,34 @@ const YES_WORDS = ['true', '是', 'yes']
 const NO_WORDS = ['false', '否', 'no']
 
 /**
- * Applies each `a.b=value` to the item. The schema alone says what type a value has; `a[]=value` appends to a list,
+ * Applies each `a.b=value` to the item. Only the schema says what type a value has; `a[]=value` appends to a list,
  * `a=@file` reads the value from a file. Where a recorded item is corrected, `a=` clears the key.
  * @throws UsageError naming the option, the key and what would be right.
  */
 export function applySets(place: ItemPlace, item: unknown, sets: readonly string[], clears = false): unknown {
   return sets.reduce((current, set) => {
     try {
-      return editData(current, editsOf(place, set, clears))
+      const edits = editsOf(place, set, clears)
+      refuseTwice(place, current, edits, set)
+      return editData(current, edits)
     } catch (error) {
       if (error instanceof RangeError)
         throw new UsageError(`--set ${set}：路径与已有内容不符，或者跳过了前面的项。`)
       throw error
     }
   }, item)
+}
+
+/** Refuses one more word that the list has already: whoever corrects it means to replace what is there. */
+function refuseTwice(place: ItemPlace, item: unknown, edits: readonly Edit[], set: string): void {
+  for (const edit of edits) {
+    if (edit.kind !== 'append' || typeof edit.value === 'object') continue
+    const list = valueAt(item, edit.path)
+    if (!Array.isArray(list) || !list.includes(edit.value)) continue
+    throw new UsageError(
+      `--set ${set}：${titleAt(place.name, [...place.path, ...edit.path]) ?? keyIn(set)}里已经有这一项。要整个换掉的，${replaceForm(set)}`,
+    )
+  }
 }
 
 function editsOf(place: ItemPlace, set: string, clears: boolean): Edit[] {
@@ -74,6 +92,7 @@ function editsOf(place: ItemPlace, set: string, clears: boolean): Edit[] {
       : typed(target, text, place, {
           set,
           label: valueLabel({ name: place.name, naming: 'title-and-key' }, [...place.path, ...path]),
+          item: appends ? undefined : schemaAt(place.name, [...place.path, ...path, 0]),
         })
   return [{ kind: appends ? 'append' : 'set', path, value }]
 }
@@ -111,10 +130,19 @@ function neededFile(taken: TakenFile, set: string): Item {
 /** The keys of a path; a title stands for its key: 核查日期 for checkedOn. */
 function keysOf(place: ItemPlace, written: string): PathSegment[] {
   const path: PathSegment[] = []
-  for (const word of written.split('.')) {
+  // obligors[0].name is obligors.0.name, as search and lint write it.
+  const plain = written.replace(/\[(\d+)\]/g, '.$1')
+  const [before, inside] = plain.split('[].')
+  if (inside !== undefined)
+    throw new UsageError(
+      `--set ${written}=…：列表中的一项要写明第几项，从 0 数起：第一项 --set ${before}.0.${inside}=…，第二项 --set ${before}.1.${inside}=…。`,
+    )
+  for (const word of plain.split('.')) {
     const here = [...place.path, ...path]
     const keys = schemaAt(place.name, [...here, word]) ? [] : (keyOrder(place.name, here) ?? [])
-    const titled = keys.filter((key) => titleAt(place.name, [...here, key]) === word.trim())
+    const titled = keys.filter((key) =>
+      titlesOf(schemaAt(place.name, [...here, key]) ?? {}).includes(word.trim()),
+    )
     const [only, ...others] = titled
     path.push(only && !others.length ? only : /^\d+$/.test(word) ? Number(word) : word)
   }
@@ -157,9 +185,17 @@ function clausesInValue(read: ReadClauses, text: string, set: string): Item {
 interface Named {
   readonly set: string
   readonly label: string
+  /** What the value is a list of. */
+  readonly item?: SchemaNode | undefined
 }
 
-function typed(node: SchemaNode, text: string, { lists, today }: ItemPlace, { set, label }: Named): unknown {
+function typed(
+  node: SchemaNode,
+  text: string,
+  place: Pick<ItemPlace, 'lists' | 'today'>,
+  { set, label, item }: Named,
+): unknown {
+  const { lists, today } = place
   const types = [node.type ?? []].flat()
   if (types.includes('boolean')) {
     if (YES_WORDS.includes(text)) return true
@@ -171,17 +207,60 @@ function typed(node: SchemaNode, text: string, { lists, today }: ItemPlace, { se
     throw new UsageError(`--set ${set}：${label}应为整数。`)
   }
   if (types.includes('array') && text === '') return []
-  if (types.includes('array'))
-    throw new UsageError(`--set ${set}：${label}是列表，请用 []= 逐项追加，例如 attended[]=o1。`)
+  if (types.includes('array') && item && isWord(item))
+    return listItems(text, partingOf(item)).map((each) => typed(item, each, place, { set, label }))
+  const name = types.includes('array') ? nameKeyOf(item) : undefined
+  if (name !== undefined)
+    return listItems(text).map((each) =>
+      item?.properties?.[PHONE] ? withPhone(each, name) : { [name]: each },
+    )
+  if (types.includes('array')) throw new UsageError(`--set ${set}：${label}是列表，${listForm(item, set)}`)
   if (types.includes('object') && !types.includes('string')) {
-    throw new UsageError(`--set ${set}：${label}下面还有各栏，请写到具体的栏，例如 meeting.place=…`)
+    if (/^[^=]+\[\]=/.test(set))
+      throw new UsageError(`--set ${set}：${label}的每一项有几栏，${listForm(node, set)}`)
+    const [key = '栏'] = Object.keys(node.properties ?? {})
+    throw new UsageError(`--set ${set}：${label}下面还有各栏，请写到具体的栏，例如 ${keyIn(set)}.${key}=…`)
   }
   const choices = choicesOf(node, lists)
   if (choices) return chosenCode(choices, text, { set, label })
   return asPrompted(node, text, today)
 }
 
-/** The code of a choice, given by it or by its label or the beginning of that; what names none is left for the schema to refuse. */
+/** Whether a list holds words or sentences: they are given at once, separated as a question takes them. */
+function isWord(item: SchemaNode): boolean {
+  return !item.properties && !item.oneOf && [item.type ?? 'string'].flat().includes('string')
+}
+
+/** The key of the name, where the items of a list need nothing else: experts, officers. */
+function nameKeyOf(item: SchemaNode | undefined): string | undefined {
+  const [only, ...others] = item?.required ?? []
+  return only === 'name' && !others.length ? only : undefined
+}
+
+/** How a list is given: words one by one, sections by their number and key. */
+function listForm(item: SchemaNode | undefined, set: string): string {
+  const [key] = Object.keys(item?.properties ?? {}).filter((each) => each !== 'id')
+  const name = keyIn(set)
+  return key === undefined
+    ? `请用 []= 逐项追加，例如 ${name}[]=…。已有内容要换掉的，${replaceForm(set)}`
+    : `请写明第几项（从 0 数起）和其中的栏，例如 ${name}.0.${key}=…。`
+}
+
+/** How a list is replaced as a whole. */
+function replaceForm(set: string): string {
+  const name = keyIn(set)
+  return `先写 --set ${name}= 清空，再写 --set ${name}[]=…。`
+}
+
+/** The key of an option as it was written. */
+function keyIn(set: string): string {
+  return (set.split('=')[0] ?? '').replace(/\[\]$/, '')
+}
+
+/**
+ * The code of a choice, given by it or by its label or the beginning of that; what names none is left for the schema to
+ * refuse.
+ */
 function chosenCode(choices: readonly Choice[], text: string, { set, label }: Named): string {
   const [only, ...others] = choicesNamed(text, choices)
   if (!others.length) return only?.code ?? text
@@ -189,7 +268,9 @@ function chosenCode(choices: readonly Choice[], text: string, { set, label }: Na
   throw new UsageError(`--set ${set}：${label}可以是 ${named.join('、')}，请写全一些。`)
 }
 
-/** A date, a time or an amount as prompts read it: 3.2, 昨天, 26万. What can't be read is left for the schema to refuse. */
+/**
+ * A date, a time or an amount as prompts read it: 3.2, 昨天, 26万. What can't be read is left for the schema to refuse.
+ */
 function asPrompted(node: SchemaNode, text: string, today: IsoDate | undefined): string {
   switch (node['x-format']) {
     case 'money':
@@ -203,6 +284,6 @@ function asPrompted(node: SchemaNode, text: string, today: IsoDate | undefined):
     case 'bankAccount':
       return inCapitals(text)
     default:
-      return text
+      return plainInput(text)
   }
 }

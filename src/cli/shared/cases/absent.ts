@@ -16,7 +16,7 @@ function absentText(count: number): string {
   return `案件库另有 ${count} 件案件不在这台电脑上（git sparse-checkout 没有取出），没有列入。`
 }
 
-/** Which cases are here by halves, so that nothing said of them is right. */
+/** Says which cases are here only in part, so that what lists say of them can't be relied on. */
 export function partialText(ids: readonly string[]): string {
   const named = ids.slice(0, MOST_NAMED).join('、')
   const more = ids.length > MOST_NAMED ? ` 等 ${ids.length} 件` : ''

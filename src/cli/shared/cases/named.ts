@@ -3,6 +3,7 @@ import type { Workspace } from '../../../repository/workspace.ts'
 import type { CommandContext } from '../context.ts'
 import { UsageError } from '../exit.ts'
 import { ejcCall } from '../output/call.ts'
+import { NO_CASES } from './numbers.ts'
 
 /** How to ask for the case that a call is about. */
 export interface CaseCall {
@@ -29,7 +30,7 @@ export async function namedCase(
 ): Promise<string> {
   if (given !== undefined) return given
   const ids = workspace.repository.caseIds()
-  if (!ids.length) throw new UsageError('案件库里还没有案件。运行 ejc new 登记线索。')
+  if (!ids.length) throw new UsageError(NO_CASES)
   if (!context.interactive) throw new UsageError(withoutCase(context, workspace, ids, call))
   const { askCase } = await import('../../prompts/choose-case.ts')
   const id = await askCase(workspace, context.out, call.question)

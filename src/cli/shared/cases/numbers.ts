@@ -1,5 +1,5 @@
 import { isCaseId } from '../../../repository/paths.ts'
-import { meantCases } from '../../../repository/similar-case.ts'
+import { hasCases, meantCases } from '../../../repository/similar-case.ts'
 import type { CommandArgument } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { UsageError } from '../exit.ts'
@@ -23,9 +23,16 @@ export async function withCaseNumbers(
   return words.map((word, index) => (numbered[index] ? caseMeant(root, word) : word))
 }
 
-/** The number of the case that a word means; the word itself where it means none. @throws UsageError for several */
+/** What a call that is about a case says where the library has none yet. */
+export const NO_CASES = '案件库里还没有案件。运行 ejc new 登记线索。'
+
+/**
+ * The number of the case that a word means; the word itself where it means none. @throws UsageError for several, or no
+ * case at all
+ */
 export function caseMeant(root: string, word: string): string {
   const [only, ...others] = meantCases(root, word)
+  if (only === undefined && !hasCases(root)) throw new UsageError(NO_CASES)
   if (only === undefined || !others.length) return only ?? word
   throw new UsageError(`案件编号“${word}”不止一件，请写全：${[only, ...others].join('、')}。`)
 }

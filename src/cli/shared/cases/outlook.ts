@@ -6,6 +6,7 @@ import { subjectLabel } from '../../../core/facts/subjects.ts'
 import { withSuccessors } from '../../../core/facts/successor.ts'
 import { maskOf } from '../../../core/forms/masking.ts'
 import { officerNames } from '../../../core/stages/officers.ts'
+import { shortStageTitle } from '../../../core/stages/stage.ts'
 import type { CaseView } from '../../../core/view.ts'
 import type { AboutCase, NamedDeadline } from '../wording/deadlines.ts'
 import { type ListedCase, listedCase } from '../wording/listed-case.ts'
@@ -13,9 +14,14 @@ import { type ListedCase, listedCase } from '../wording/listed-case.ts'
 /** How a case stands: all that `due` and `list` say about it, in a form that can be cached. */
 export interface Outlook {
   readonly listed: ListedCase
+  /** Its stage in words, as a column has room for them. */
+  readonly stage: string
   /** Empty where none is recorded. */
   readonly cause: string
-  /** The day of its clue, from which the office as a whole owes its lists; of a case taken over, no earlier than that day. */
+  /**
+   * The day of its clue, from which the office as a whole owes its lists; of a case taken over, no earlier than that
+   * day.
+   */
   readonly clueOn: IsoDate | null
   /** Names of the parties that `listed` does not hold: successors, representatives, governments and units. */
   readonly parties: readonly string[]
@@ -31,6 +37,7 @@ export function outlookOf(view: CaseView, wanted: typeof isPending = isPending):
   const mask = maskOf(view)
   return {
     listed: listedCase(view),
+    stage: shortStageTitle(facts, view.stage.case),
     cause: facts.case.cause ?? '',
     clueOn: clueCountedOn(facts) ?? null,
     parties: otherParties(view),

@@ -1,4 +1,4 @@
-import type { PlacedFinding } from '../../../core/lint/define.ts'
+import type { Finding, PlacedFinding } from '../../../core/lint/define.ts'
 import type { Item, Refusal } from '../../../core/stages/define.ts'
 import { type ActionPreview, previewOfAction } from '../../../core/stages/preview.ts'
 import { isRefusing, refusedByRules } from '../../../core/stages/refusals.ts'
@@ -9,18 +9,23 @@ import type { Workspace } from '../../../repository/workspace.ts'
 import type { AnswerCollector } from '../../prompts/prompt.ts'
 import { clauseReader } from '../answers/clauses.ts'
 import { collectItem, namingFor, placedProblems, validPart, type WantedItem } from '../answers/collect.ts'
-import { type CommandOption, flag, type OptionValues, several, text, texts } from '../command.ts'
+import { type CommandOption, type OptionValues, several, text, texts } from '../command.ts'
 import type { CommandContext } from '../context.ts'
-import { CancelledError, RefusedError, UsageError } from '../exit.ts'
+import { RefusedError, UsageError } from '../exit.ts'
 import { clean } from '../output/clean.ts'
 import { messageText, wrapIndented } from '../output/text.ts'
 import { messageWith } from '../wording/changes.ts'
 import { itemText } from '../wording/item-text.ts'
 import { previewText } from '../wording/preview.ts'
+import { type AlikeCase, alikeText } from './alike.ts'
+import { besideLines, subjectInTitle } from './beside.ts'
+import { decideWhatToDo } from './decide.ts'
 import { newFindings, type PapersIn } from './new-findings.ts'
 import { isWanting, type Places, placesFound, placesRefused } from './refused-places.ts'
 import { type SignedFiles, signedIn } from './signed-files.ts'
+import { standingIn, standingText } from './standing.ts'
 import type { Attached, Task } from './task.ts'
+import { needWord, unstatedText } from './unstated.ts'
 
 /** What was entered, and what it changed. */
 export interface EntryOutcome {
@@ -29,6 +34,10 @@ export interface EntryOutcome {
   readonly item: Item
   readonly preview: ActionPreview
   readonly findings: readonly PlacedFinding[]
+  /** What is wrong in the case already, where the step ends it. */
+  readonly standing: readonly Finding[]
+  /** Cases that the item likely registers once more. */
+  readonly alike: readonly AlikeCase[]
   readonly commit: string | null
   readonly written: boolean
 }
@@ -57,6 +66,7 @@ interface EntryCall {
   readonly papersIn: PapersIn | undefined
   /** Takes the signed papers that come with the item. */
   readonly signed: SignedFiles
+  readonly standing: readonly Finding[]
 }
 
 /** What was computed and checked, and is not yet written. */
@@ -79,21 +89,29 @@ export async function enterItem(
 ): Promise<EntryOutcome> {
   const papersIn = await papersOpener(task)
   const signed = signedIn(workspace, recipient, task, context.out.width)
-  const call = { context, workspace, recipient, task, options, papersIn, signed }
+  const standing = task.id === ENDING ? await standingIn(workspace, recipient.id) : []
+  const call = { context, workspace, recipient, task, options, papersIn, signed, standing }
   const wanted = wantedItem(call)
   const collector = await collectorOf(call)
-  const given = { from: text(options, 'from'), sets: texts(options, 'set') }
+  let stated: Item = {}
+  const noted = (item: Item): void => {
+    stated = item
+  }
+  const given = { from: text(options, 'from'), sets: texts(options, 'set'), noted }
   for (;;) {
-    const item = await collectItem(wanted, { ...given, ...(collector && { prompt: collector.collect }) })
-    const prepared = prepareItem(call, wanted, item)
+    const answered = await collectItem(wanted, { ...given, ...(collector && { prompt: collector.collect }) })
+    const prepared = prepareItem(call, wanted, signed.keeping(answered))
     if ('error' in prepared) {
       if (!collector?.canChange()) throw prepared.error
       context.out.note(messageText(prepared.error.message, context.out.width))
       await collector.change(prepared.about)
       continue
     }
-    if (!context.global.json) context.out.note(previewOfCall(call, wanted, prepared, collector))
-    const decision = await decideWhatToDo(call, prepared, collector)
+    const shown = { ...prepared, stated }
+    if (!collector) needWord(context, task, wanted, shown, options)
+    if (!context.global.json) context.out.note(previewOfCall(call, wanted, shown, collector))
+    const canChange = collector?.canChange() === true
+    const decision = await decideWhatToDo(context, options, { ...prepared, title: task.title, canChange })
     if (decision !== 'change') {
       const commit = decision === 'write' ? await writePrepared(call, prepared) : null
       return { ...prepared, commit, written: decision === 'write' }
@@ -102,9 +120,13 @@ export async function enterItem(
   }
 }
 
-/** Once a case is closed, its papers must be in the file: these alone are worth opening before. */
+/** The step that ends a case: what is wrong in it is said before. */
+const ENDING = 'close'
+
+/** Judged by papers are what ends a case, since they must be in the file then, and what goes out to the public. */
 async function papersOpener({ id }: Task): Promise<PapersIn | undefined> {
-  return id === 'close' ? (await import('../../../documents/inspect.ts')).papersIn : undefined
+  const isJudged = id === ENDING || id === 'disclose'
+  return isJudged ? (await import('../../../documents/inspect.ts')).papersIn : undefined
 }
 
 /** Why an item can't be written, and the places in it that must change. */
@@ -114,7 +136,7 @@ interface Stopped {
 }
 
 function prepareItem(
-  { workspace, recipient, task, papersIn, signed }: EntryCall,
+  { workspace, recipient, task, papersIn, signed, standing }: EntryCall,
   wanted: WantedItem,
   item: Item,
 ): Prepared | Stopped {
@@ -137,35 +159,48 @@ function prepareItem(
     return { error, about: draft.problems.map(({ path }) => path) }
   }
   const attached = task.attached ?? signed.attached(item)
-  const findings = newFindings(workspace, recipient.view, after, attached?.coming, papersIn)
+  const opened = { papersIn, drafts: attached?.drafts }
+  const findings = newFindings(workspace, recipient.view, after, attached?.coming, opened)
   const breaches = refusedByRules(findings, task.target)
   if (breaches.length) {
-    return {
-      error: refusalOf(task, breaches),
-      about: placesFound(findings.filter(isRefusing), task.target),
-    }
+    const about = placesFound(findings.filter(isRefusing), task.target)
+    return { error: refusalOf(task, breaches), about }
   }
-  return { draft, after, item, preview: previewOfAction(recipient.view, after), findings, attached }
+  const preview = previewOfAction(recipient.view, after)
+  return { draft, after, item, preview, findings, standing, alike: task.alike?.(after) ?? [], attached }
 }
 
 /** What will be written and what it changes, for the officer who confirms it. */
 function previewOfCall(
-  { context, task }: EntryCall,
+  call: EntryCall,
   wanted: WantedItem,
-  { draft, preview, findings, item, after }: Prepared,
+  shown: Prepared & { readonly stated: Item },
   collector: AnswerCollector | undefined,
 ): string {
-  const { out } = context
+  const { context, task, recipient } = call
+  const { out, global } = context
+  const { draft, preview, findings, standing, alike } = shown
+  const how = { repo: global.repo, layout: out }
+  const text = previewText(draft, preview, findings, out, writtenText(call, wanted, shown, collector))
+  const before = standingText(task.title, recipient.id, standing, how)
+  return [text, before, alikeText(alike, how)].filter(Boolean).join('\n')
+}
+
+/** The item as the officer reads it: the changes of a correction, the answers, or, unasked, what nobody stated. */
+function writtenText(
+  { context: { out }, task }: EntryCall,
+  wanted: WantedItem,
+  shown: Prepared & { readonly stated: Item },
+  collector: AnswerCollector | undefined,
+): string {
+  const { item, after } = shown
   if (task.correction) {
-    const lines = task.correction
-      .lines(item, after)
-      .map((line) => wrapIndented(clean(line), out.width, '    ', '  '))
-    return previewText(draft, preview, findings, out, lines.join('\n'))
+    const lines = task.correction.lines(item, after)
+    return lines.map((line) => wrapIndented(clean(line), out.width, '    ', '  ')).join('\n')
   }
-  const written = collector
-    ? itemText(wanted, item, { facts: after.facts, choices: task.choices ?? {} }, out.width)
-    : ''
-  return previewText(draft, preview, findings, out, written)
+  if (!collector) return unstatedText(task, wanted, shown, out)
+  const own = itemText(wanted, item, { facts: after.facts, choices: task.choices ?? {} }, out.width)
+  return [...besideLines(task, item, out.width), own].join('\n')
 }
 
 function wantedItem({ context, task, recipient, options, signed }: EntryCall): WantedItem {
@@ -192,7 +227,8 @@ function wantedItem({ context, task, recipient, options, signed }: EntryCall): W
     task.owed?.(key, beside) ?? (ask.includes(key) && isWanting(key, beside, { asked: ask, refuse }))
   const amends = task.correction?.recorded
   const begun = task.begun && { begun: task.begun }
-  const wanted = { ...place, ask, required, owed, defaults, amends, check, ...begun }
+  const proposes = (answers: Item): Item => task.proposes?.(validPart(place, answers)) ?? {}
+  const wanted = { ...place, ask, required, owed, defaults, amends, check, proposes, ...begun }
   return complete ? { ...wanted, complete } : wanted
 }
 
@@ -243,41 +279,12 @@ function refusalOf({ title }: Task, blockers: readonly Refusal[]): RefusedError 
   return new RefusedError([`不能办理“${title}”，没有写入：`, ...reasons].join('\n'))
 }
 
-/** Decides whether to write, only to show, or to change an answer first. */
-async function decideWhatToDo(
-  { context, options }: EntryCall,
-  { findings }: Prepared,
-  collector: AnswerCollector | undefined,
-): Promise<'write' | 'show' | 'change'> {
-  if (flag(options, 'dryRun')) return 'show'
-  if (!context.interactive || flag(options, 'yes')) return 'write'
-  const { openTerminal } = await import('../../prompts/terminal.ts')
-  const question = options.commit === false ? '写入吗？' : '写入并提交吗？'
-  const { choices, proposal } = decisions(findings, collector?.canChange() === true)
-  const answer = await openTerminal().select(question, choices, proposal)
-  if (answer === 'write' || answer === 'change') return answer
-  const kept = collector?.canChange() ? '；答过的内容已保留，下次运行同一命令可以接着填' : ''
-  throw new CancelledError(`没有写入${kept}。`)
-}
-
-/** The choices after the preview: writing is proposed, unless it causes an error. */
-export function decisions(findings: readonly Pick<PlacedFinding, 'severity'>[], canChange: boolean) {
-  const isWrong = findings.some(({ severity }) => severity === 'error')
-  const otherwise = canChange ? 'change' : 'leave'
-  const choices = [
-    { value: 'write', name: '写入' },
-    ...(canChange ? [{ value: 'change', name: '返回修改' }] : []),
-    { value: 'leave', name: '不写入' },
-  ]
-  return { choices, proposal: isWrong ? otherwise : 'write' }
-}
-
 async function writePrepared(
   { workspace, recipient, task, options }: EntryCall,
   { draft, item, after, attached }: Prepared,
 ): Promise<string | null> {
   const { id } = draft.recipient
-  const title = `${id} ${task.title}${task.subject === null ? '' : `（${task.subject}）`}`
+  const title = `${id} ${task.title}${subjectInTitle(task)}`
   const lines = task.correction?.lines(item, after) ?? []
   const message = lines.length ? messageWith(title, lines) : title
   const record = { action: task.id, subject: task.subject, message }

@@ -23,12 +23,21 @@ export function namedActions(word: string): readonly Action[] {
 export function oneAction(
   word: string,
   found: readonly Action[],
-  preferred: (action: Action) => boolean = () => false,
+  ...preferred: readonly ((action: Action) => boolean)[]
 ): Action {
-  const [wanted, ...others] = found.filter(preferred)
-  const [only, ...more] = found
-  const action = others.length ? undefined : (wanted ?? (more.length ? undefined : only))
-  if (action) return action
+  const [only, ...others] = likeliest(found, ...preferred)
+  if (only && !others.length) return only
   const named = found.map(({ title }) => `“${title}”`).join('、')
   throw new UsageError(`“${word}”可以是 ${named}，请写全一些。`)
+}
+
+/** Those that each condition in turn leaves; a condition that none meets leaves all. */
+export function likeliest(
+  found: readonly Action[],
+  ...preferred: readonly ((action: Action) => boolean)[]
+): readonly Action[] {
+  return preferred.reduce((left, isPreferred) => {
+    const meeting = left.filter(isPreferred)
+    return meeting.length ? meeting : left
+  }, found)
 }

@@ -47,7 +47,8 @@ export function documentYaml(document: NewDocument, item: object): string {
 }
 
 /**
- * Writes a file that is not there yet and drops the answers that were kept for it; its commit, null when none was wanted.
+ * Writes a file that is not there yet and drops the answers that were kept for it; its commit, null when none was
+ * wanted.
  * Throws RepositoryError, and then nothing is written.
  */
 export async function writeNewFile(

@@ -1,4 +1,4 @@
-import type { CaseFile, PlacedFinding } from '../../../core/lint/define.ts'
+import type { CaseDraft, CaseFile, PlacedFinding } from '../../../core/lint/define.ts'
 import { lintCase } from '../../../core/lint/engine.ts'
 import { caseRules } from '../../../core/lint/index.ts'
 import { type FoundIn, newlyFound } from '../../../core/stages/refusals.ts'
@@ -9,8 +9,8 @@ import type { RawCase } from '../../../repository/repository.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
 
 /**
- * Files that an action adds or removes beside the documents, with their SHA-256, null when removed: by path in the repository
- * (`cases/…`), or in the folder outside of it.
+ * Files that an action adds or removes beside the documents, with their SHA-256, null when removed: by path in the
+ * repository (`cases/…`), or in the folder outside of it.
  */
 export type FilesToCome = ReadonlyMap<string, string | null>
 
@@ -20,34 +20,37 @@ export function newFindings(
   before: CaseView | undefined,
   after: CaseView,
   files: FilesToCome = new Map(),
-  papersIn?: PapersIn,
+  { papersIn, drafts = [] }: Opened = {},
 ): readonly PlacedFinding[] {
   return newlyFound(
-    before ? findIn(workspace, before, new Map(), papersIn) : { findings: [], documents: {} },
-    findIn(workspace, after, files, papersIn),
+    before ? findIn(workspace, before, new Map(), { papersIn }) : { findings: [], documents: {} },
+    findIn(workspace, after, files, { papersIn, drafts }),
   )
+}
+
+/** The Word files that are read. */
+interface Opened {
+  /** Opens the papers of the case. */
+  readonly papersIn?: PapersIn | undefined
+  /** The agreements that come with the action: what they say is held against what is entered. */
+  readonly drafts?: readonly CaseDraft[] | undefined
 }
 
 /** Opens the papers of a case. */
 export type PapersIn = typeof import('../../../documents/inspect.ts').papersIn
 
-function findIn(
-  workspace: Workspace,
-  view: CaseView,
-  files: FilesToCome,
-  papersIn: PapersIn | undefined,
-): FoundIn {
-  return { findings: findingsWith(workspace, view, files, papersIn), documents: view.facts.documents }
+function findIn(workspace: Workspace, view: CaseView, files: FilesToCome, opened: Opened): FoundIn {
+  return { findings: findingsWith(workspace, view, files, opened), documents: view.facts.documents }
 }
 
-/** Whoever has not opened the papers can't say that one is missing. */
+/** The rules for a case whose papers were not opened: then nothing can be said of a missing paper. */
 const withoutPapers = caseRules.filter(({ id }) => id !== 'document/missing')
 
 function findingsWith(
   workspace: Workspace,
   view: CaseView,
   files: FilesToCome,
-  papersIn: PapersIn | undefined,
+  { papersIn, drafts = [] }: Opened,
 ): PlacedFinding[] {
   const { repository, projects } = workspace
   const { id } = view.facts
@@ -69,6 +72,7 @@ function findingsWith(
   }
   const scope = caseScope(view, then, { ...repository, digest }, projects, {
     ...noWordFiles,
+    drafts: () => drafts,
     outside: outsideThen,
   })
   return lintCase(scope, withoutPapers)

@@ -11,7 +11,10 @@ export function placesRefused({ path }: Pick<ItemPlace, 'path'>, refusals: reado
   return refusals.flatMap(({ keys }) => keys.map((key) => [...path, key]))
 }
 
-/** Whether the law would refuse the item because this key is missing; false where a key that is asked later would do as well. */
+/**
+ * Whether the law would refuse the item because this key is missing; false where a key that is asked later would do as
+ * well.
+ */
 export function isWanting(
   key: string,
   item: Item,
@@ -21,7 +24,10 @@ export function isWanting(
   return refuse(rest).some(({ keys }) => asked.findLast((each) => keys.includes(each)) === key)
 }
 
-/** The places of an item that the errors among some findings are about. An appended item is asked for as the first of its list. */
+/**
+ * The places of an item that the errors among some findings are about. An appended item is asked for as the first of
+ * its list.
+ */
 export function placesFound(findings: readonly PlacedFinding[], { document, path, mode }: Target): Places {
   return findings
     .filter((finding) => finding.severity === 'error' && finding.document === document)

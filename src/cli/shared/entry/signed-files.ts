@@ -3,6 +3,7 @@ import { basename, extname, join } from 'node:path'
 import { readAgreement } from '../../../core/drafts/read-agreement.ts'
 import { isMapData } from '../../../core/facts/data.ts'
 import { SIGNED_KEYS } from '../../../core/facts/signed-papers.ts'
+import type { CaseDraft } from '../../../core/lint/define.ts'
 import type { Regulation } from '../../../core/regulation/regulation.ts'
 import type { Item } from '../../../core/stages/define.ts'
 import { type AgreementFile, isAgreementFile, readAgreementFile } from '../../../documents/agreement-file.ts'
@@ -22,6 +23,8 @@ import type { Attached, Task } from './task.ts'
 export interface SignedFiles extends SignedSource {
   /** The files that an item holds, to be written with it. */
   attached(item: Item): Attached | undefined
+  /** The item with the files that it replaces named as superseded: what was signed stays in the file of the case. */
+  keeping(item: Item): Item
 }
 
 /** The case, and what its new files are about. */
@@ -35,6 +38,8 @@ interface Place {
   readonly about: string
   readonly regulation: Regulation
   readonly width: number
+  /** What is corrected. */
+  readonly recorded: Item | undefined
 }
 
 const MOST_BYTES = 200 * 1024 * 1024
@@ -71,8 +76,31 @@ function signedFiles(place: Place): SignedFiles {
         throw error
       }
     },
-    attached: (item) => attachedOf(place, item, brought),
+    attached: (item) => {
+      const attached = attachedOf(place, item, brought)
+      return attached && { ...attached, drafts: draftsOf(item, brought, read) }
+    },
+    keeping: (item) => ({
+      ...item,
+      ...Object.fromEntries(SIGNED_KEYS.flatMap((key) => withSuperseded(place, key, item[key]))),
+    }),
   }
+}
+
+/**
+ * A signed paper that takes the place of another, with that one and those before it; a file that is gone is not named.
+ */
+function withSuperseded(
+  { recorded, files }: Place,
+  key: string,
+  fresh: unknown,
+): readonly (readonly [string, unknown])[] {
+  const old = recorded?.[key]
+  if (!isMapData(old) || !isMapData(fresh)) return []
+  const { file, sha256, superseded: former } = old
+  const all = [{ file, sha256 }, ...(Array.isArray(former) ? former : [])]
+  const superseded = all.filter((each) => each.file !== fresh.file && files.includes(String(each.file)))
+  return superseded.length ? [[key, { ...fresh, superseded }]] : []
 }
 
 function clausesOf(
@@ -93,10 +121,7 @@ function attachedOf(
   item: Item,
   brought: ReadonlyMap<string, Beside>,
 ): Attached | undefined {
-  const named = SIGNED_KEYS.flatMap((key) => {
-    const value = item[key]
-    return isMapData(value) && typeof value.file === 'string' ? [value.file] : []
-  })
+  const named = namedIn(item)
   const files = new Map(
     [...brought].flatMap(([file, beside]) =>
       named.includes(file) ? [[`${folder}/${file}`, beside] as const] : [],
@@ -104,6 +129,28 @@ function attachedOf(
   )
   if (!files.size) return undefined
   return { files, coming: new Map([...files].map(([path, { bytes }]) => [path, bytes && digestOf(bytes)])) }
+}
+
+/** The files of the signed papers that an item names. */
+function namedIn(item: Item): string[] {
+  return SIGNED_KEYS.flatMap((key) => {
+    const value = item[key]
+    return isMapData(value) && typeof value.file === 'string' ? [value.file] : []
+  })
+}
+
+/** The agreements that an item brings, as they were read. */
+function draftsOf(
+  item: Item,
+  brought: ReadonlyMap<string, Beside>,
+  read: ReadonlyMap<string, AgreementFile>,
+): CaseDraft[] {
+  const agreement = typeof item.id === 'string' ? item.id : null
+  return namedIn(item).flatMap((path): CaseDraft[] => {
+    const bytes = brought.get(path)?.bytes
+    const opened = bytes && read.get(digestOf(bytes))
+    return opened ? [{ path, agreement, content: opened.draft }] : []
+  })
 }
 
 /** A file that lies among the attachments of the case already stays there. */
@@ -147,7 +194,9 @@ export function signedIn(
   width: number,
 ): SignedFiles {
   const { files } = repository.caseExists(id) ? repository.readCase(id) : { files: [] }
-  const own = task.correction?.recorded?.id ?? task.defaults.id
+  const recorded = task.correction?.recorded
+  const own = recorded?.id ?? task.defaults.id
   const about = typeof own === 'string' ? own : (task.subject ?? '')
-  return signedFiles({ root: repository.root, folder: `cases/${id}`, files, about, regulation, width })
+  const folder = `cases/${id}`
+  return signedFiles({ root: repository.root, folder, files, about, regulation, width, recorded })
 }

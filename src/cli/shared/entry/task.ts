@@ -1,5 +1,7 @@
+import type { CaseDraft } from '../../../core/lint/define.ts'
 import type { Choice } from '../../../core/schema/choices.ts'
 import { aboutText } from '../../../core/stages/about.ts'
+import { wordOf } from '../../../core/stages/actions/index.ts'
 import {
   type Action,
   blockersOfAnyItem,
@@ -15,6 +17,7 @@ import type { Beside, Recipient } from '../../../repository/record.ts'
 import type { Interview } from '../../prompts/interview.ts'
 import type { ReadableCase } from '../cases/read.ts'
 import { RefusedError } from '../exit.ts'
+import type { AlikeCase } from './alike.ts'
 import type { FilesToCome } from './new-findings.ts'
 
 /** An item to be entered into a case: what it is, where it goes, what it needs, and when the law refuses it. */
@@ -27,10 +30,16 @@ export interface Task {
   readonly target: Target
   readonly ask: readonly string[]
   readonly required: readonly string[]
-  /** Whether a key must be answered, given the answers beside it; undefined leaves it to `refuse`; relative to the item. */
+  /**
+   * Whether a key must be answered, given the answers beside it; undefined leaves it to `refuse`; relative to the item.
+   */
   readonly owed?: (key: string, beside: Item) => boolean | undefined
   readonly defaults: Item
-  /** Sections of the defaults that hold a part alone, so that the rest of them is asked too. */
+  /** Values that follow from the answers so far, in the place of the defaults. */
+  readonly proposes?: (answers: Item) => Item
+  /**
+   * Sections of the defaults that are known only in part: every key of them is asked, and the known part is proposed.
+   */
   readonly begun?: readonly string[]
   /** Choices for keys that have no list in the law or in the schema. */
   readonly choices?: Readonly<Record<string, readonly Choice[]>>
@@ -39,14 +48,20 @@ export interface Task {
   /** What blocks the action unless the item lifts it: said before the rest of the item is asked for. */
   readonly against?: (item: Item) => readonly Refusal[]
   readonly refuse: (item: Item) => readonly Refusal[]
-  /** Adds what follows from the answers, as the department follows from the kind of damage. */
+  /** Adds what follows from the answers, such as the department from the kind of damage. */
   readonly complete?: (item: Item) => Item
   /** The number of the case that the item creates. */
   readonly caseId?: (item: Item) => string
+  /** The cases that likely have been registered for the clue that the item registers. */
+  readonly alike?: (after: CaseView) => readonly AlikeCase[]
   /** The files that come with it. */
   readonly attached?: Attached
   /** How what was recorded is corrected; absent where something new is entered. */
   readonly correction?: Correction
+  /**
+   * The words of the call that does it, where it can be done without stating anything: then the call must say --yes.
+   */
+  readonly call?: readonly (string | null)[]
 }
 
 /** The correction of what was recorded. */
@@ -61,12 +76,14 @@ export interface Correction {
   readonly lines: (item: Item, after: CaseView) => readonly string[]
 }
 
-/** Files that come with an item, as those of evidence. */
+/** Files that come with an item, such as files of evidence. */
 export interface Attached {
   /** Written and committed with the document, all or none, by path in the repository. */
   readonly files: ReadonlyMap<string, Beside>
   /** What the rules will find beside the document once it is written. */
   readonly coming: FilesToCome
+  /** The agreements among them, as they were read. */
+  readonly drafts?: readonly CaseDraft[]
   /** Copies files to the folder outside of the repository; returns the function that removes them again. */
   readonly place?: () => Promise<() => void>
 }
@@ -81,17 +98,19 @@ export function refuseBlocked(view: CaseView, action: Action, subject: string | 
 
 /** An action on a case, as something to be entered. */
 export function taskOf(view: CaseView, action: Action, subject: string | null): Task {
-  const { id, title, ask, required = [], owed, defaults, choices, companions } = action
+  const { id, title, ask, required = [], owed, defaults, proposes, choices, companions } = action
   return {
     id,
     title,
     subject,
+    call: ['advance', view.facts.id, wordOf(action), subject],
     about: aboutText(view, action, subject),
     ask,
     required,
     owed: (key, beside) => owed?.(key, beside) || undefined,
     target: action.target(view.facts, subject),
     defaults: defaults?.(view, subject) ?? {},
+    ...(proposes && { proposes: (answers: Item) => proposes(view, answers, subject) }),
     choices: choices?.(view, subject) ?? {},
     companions: (item) => companions?.(view, item, subject) ?? [],
     against: (item) => blockersOfItem(blockersOf(view, action, subject), item),

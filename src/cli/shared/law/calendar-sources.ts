@@ -80,7 +80,9 @@ export function coverage(
   return { title, number: number ?? null, issuedOn: issuedOn ?? null, verified: verified ?? false, file }
 }
 
-/** notice, secondary, ordinance, unknown: as ejc ships it · recorded: entered by the office · missing: not in the table. */
+/**
+ * notice, secondary, ordinance, unknown: as ejc ships it · recorded: entered by the office · missing: not in the table.
+ */
 export type RegionalState = 'notice' | 'secondary' | 'ordinance' | 'unknown' | 'recorded' | 'missing'
 
 export const regionalStateWords: Readonly<Record<RegionalState, string>> = {

@@ -2,7 +2,10 @@ import type { Regulation } from '../../../core/regulation/regulation.ts'
 import { RepositoryError } from '../../../repository/errors.ts'
 import type { CommandContext } from '../context.ts'
 
-/** The law of the repository around the folder; outside of a repository, the law that ejc ships. Throws RepositoryError when the repository can't be relied on. */
+/**
+ * The law of the repository around the folder; outside of a repository, the law that ejc ships. Throws RepositoryError
+ * when the repository can't be relied on.
+ */
 export async function lawInForce(context: CommandContext): Promise<Regulation> {
   try {
     return (await context.workspace()).setting.regulation

@@ -1,3 +1,5 @@
+import { shellWord } from '../../../repository/shell-word.ts'
+
 /** A word that no shell changes. */
 const PLAIN_WORD = /^[\p{L}\p{N}_./:=@%+,-]+$/u
 
@@ -18,5 +20,5 @@ export function ejcCall(
 function quotedWord(word: string, platform: NodeJS.Platform): string {
   if (platform === 'win32') return PLAIN_WORD.test(word.replaceAll('\\', '/')) ? word : `"${word}"`
   if (PLAIN_WORD.test(word)) return word
-  return !READ_INSIDE.test(word) ? `"${word}"` : `'${word.replaceAll("'", "'\\''")}'`
+  return !READ_INSIDE.test(word) ? `"${word}"` : shellWord(word)
 }

@@ -1,4 +1,5 @@
 import { Chalk, type ChalkInstance } from 'chalk'
+import { holdsPersonalNumber, maskedNumber, withMaskedNumbers } from '../../../core/facts/personal-numbers.ts'
 import { escapeHidden } from './clean.ts'
 import { type ProgressLine, progressLine } from './progress.ts'
 import { forTerminal } from './text.ts'
@@ -16,20 +17,26 @@ export interface Output {
   readonly width: number
   /** Data, a line or several; data of a case goes through `clean`, `wrap` or `table` before. */
   print(text: string): void
-  /** The result for programs: `{"schemaVersion":1,"kind":…,"data":…}`. */
-  json(kind: string, data: unknown): void
+  /**
+   * The result for programs: `{"schemaVersion":1,"kind":…,"data":…}`; numbers of persons masked unless asked for
+   * `whole`.
+   */
+  json(kind: string, data: unknown, whole?: 'whole'): void
   /** A remark for people. */
   note(text: string): void
   /** Progress of a task, for people at a terminal who have waited a second. */
   readonly progress: ProgressLine['start']
-  /** Removes the line of progress, as when the task failed. */
+  /** Removes the line of progress, for example when a task has failed. */
   readonly clearProgress: ProgressLine['clear']
 }
 
 /** What a text needs to know of the output that it is laid out for. */
 export type Layout = Pick<Output, 'style' | 'width'>
 
-/** The outputs of this process; `quiet` shows no progress. Control characters in data are never sent to a terminal: see `clean`. */
+/**
+ * The outputs of this process; `quiet` shows no progress. Control characters in data are never sent to a terminal: see
+ * `clean`.
+ */
 export function createOutput(color: boolean, quiet = false): Output {
   const level = color && process.stdout.isTTY ? 1 : 0
   const line = progressLine(process.stderr, quiet)
@@ -40,17 +47,24 @@ export function createOutput(color: boolean, quiet = false): Output {
   return {
     style: new Chalk({ level }),
     width: Math.max(NARROWEST, process.stdout.columns ?? pipedWidth()),
-    print: (text) => write(process.stdout, `${text}\n`),
-    json: (kind, data) => write(process.stdout, jsonText(kind, data)),
-    note: (text) => write(process.stderr, `${forTerminal(text, process.stderr.columns)}\n`),
+    print: (text) => write(process.stdout, `${withMaskedNumbers(text)}\n`),
+    json: (kind, data, whole) => write(process.stdout, jsonText(kind, data, whole)),
+    note: (text) =>
+      write(process.stderr, `${forTerminal(withMaskedNumbers(text), process.stderr.columns)}\n`),
     progress: line.start,
     clearProgress: line.clear,
   }
 }
 
-/** The text of a result for programs. */
-export function jsonText(kind: string, data: unknown): string {
-  return `${escapeHidden(JSON.stringify({ schemaVersion: 1, kind, data }, undefined, 2))}\n`
+/**
+ * The text of a result for programs. A large result is gone through value by value only where it holds a number to
+ * mask.
+ */
+export function jsonText(kind: string, data: unknown, whole?: 'whole'): string {
+  const result = { schemaVersion: 1, kind, data }
+  const text = JSON.stringify(result, undefined, 2)
+  const isMasked = !whole && holdsPersonalNumber(text)
+  return `${escapeHidden(isMasked ? JSON.stringify(result, maskedNumber, 2) : text)}\n`
 }
 
 function pipedWidth(): number {

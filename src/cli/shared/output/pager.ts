@@ -1,8 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import { EOL } from 'node:os'
+import { withMaskedNumbers } from '../../../core/facts/personal-numbers.ts'
 import type { Output } from './output.ts'
 
-/** Options of less: quit where all fits, pass colours on, leave the text on the screen. The prompt names keys alone, since many versions garble Chinese there. */
+/**
+ * Options of less: quit where all fits, pass colours on, leave the text on the screen. The prompt names only keys,
+ * since many versions garble Chinese there.
+ */
 const LESS = '-FRX -Ps[SPACE] [b] [/] [q]'
 /** What the keys do, above the text. */
 const PAGER_KEYS = '（空格翻下页，b 翻上页，/ 查找，q 退出）'
@@ -12,8 +16,9 @@ const PAGER_KEYS = '（空格翻下页，b 翻上页，/ 查找，q 退出）'
  * there is one), in pieces that can be searched; everywhere else, or where no pager can be started, as it is.
  */
 export function printLong(text: string, out: Output): void {
-  const pager = pagerFor(text)
-  if (pager === undefined || !paged(pager, text)) out.print(text)
+  const shown = withMaskedNumbers(text)
+  const pager = pagerFor(shown)
+  if (pager === undefined || !paged(pager, shown)) out.print(shown)
 }
 
 /** The call of the pager; undefined where the text fits, there is no terminal, or no pager is wanted. */
@@ -25,7 +30,10 @@ function pagerFor(text: string): readonly string[] | undefined {
   return words.length ? words : undefined
 }
 
-/** The words of the call of a pager, as set by the user: none where it is empty or `cat`. Windows has no `less` of its own. */
+/**
+ * The words of the call of a pager, as set by the user: none where it is empty or `cat`. Windows has no `less` of its
+ * own.
+ */
 export function pagerWords(set: string | undefined, platform: NodeJS.Platform): string[] {
   const words = (set ?? (platform === 'win32' ? '' : 'less')).split(/\s+/).filter((word) => word !== '')
   return words[0] === 'cat' ? [] : words

@@ -7,7 +7,7 @@ export interface Progress {
 
 /** Where progress is shown: one line of a terminal, and nothing anywhere else. */
 export interface ProgressLine {
-  /** Begins a task of so many pieces, or bytes. */
+  /** Begins a task of a number of pieces, or bytes. */
   start(title: string, total: number, unit?: 'pieces' | 'bytes'): Progress
   /** Removes the line, so that something else can be printed. */
   clear(): void

@@ -19,7 +19,12 @@ const NO_RULES = Object.fromEntries(RULES.split(' ').map((name) => [name, '']))
 const PLAIN_STYLE = { 'padding-left': 0, 'padding-right': GAP, head: [], border: [] }
 const WORD = /[\p{Script=Latin}\p{N}_./@:+#=~<>-]+/gu
 const LEAST = 8
-/** The library draws a listing of up to so many rows and lines; our own code draws a longer one, to the same bytes. */
+/** Below `LEAST` a column goes only where the table would be too wide otherwise. */
+const NARROW = 6
+/**
+ * The library draws a listing of up to this number of rows and lines; our own code draws a longer one, to the same
+ * bytes.
+ */
 const SCREENFUL = 24
 const LONGEST = 4 * SCREENFUL
 
@@ -111,8 +116,15 @@ function widthsFor(heads: readonly Column[], rows: readonly (readonly Cell[])[],
       ? Math.max(LEAST, most([title, ...cellsOf(index)].flatMap((text) => text.match(WORD) ?? [])))
       : Infinity,
   )
-  let excess = widths.reduce((sum, width) => sum + width, (heads.length - 1) * GAP) - columns
-  // The widest flexible column becomes narrower, one step at a time, until the table fits.
+  const narrow = heads.map(({ flexible }) => (flexible ? NARROW : Infinity))
+  // Words stay whole where they can; a terminal that breaks the lines makes every row unreadable.
+  return narrowed(narrowed(widths, least, columns), narrow, columns)
+}
+
+/** The widest column that may becomes narrower, one step at a time, until the table fits. */
+function narrowed(given: readonly number[], least: readonly number[], columns: number): number[] {
+  const widths = [...given]
+  let excess = widths.reduce((sum, width) => sum + width, (widths.length - 1) * GAP) - columns
   while (excess > 0) {
     const able = widths.map((width, index) => (width > (least[index] ?? width) ? width : 0))
     const widest = able.indexOf(Math.max(...able))

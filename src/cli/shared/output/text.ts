@@ -14,7 +14,9 @@ const LETTER = /[!-~\p{Script=Latin}\p{N}]/u
 const SPACE = 0x20
 const FIRST_BEYOND_ASCII = 0x80
 const FIRST_OF_TWO = 0x10000
-/** What a character is, as bits. No bit but `Asked`: an ordinary character. `Asked` not set: the kind is not known yet. */
+/**
+ * What a character is, as bits. No bit but `Asked`: an ordinary character. `Asked` not set: the kind is not known yet.
+ */
 const CharacterKind = { Asked: 1, Closing: 2, Opening: 4, Letter: 8 } as const
 const knownKinds = new Uint8Array(FIRST_OF_TWO)
 
@@ -111,16 +113,35 @@ function lastSolid(text: string, at: number): number {
 function wordAt(text: string, start: number): LinePiece {
   const first = text.codePointAt(start) ?? 0
   let end = start + (first < FIRST_OF_TWO ? 1 : 2)
-  let width = widthOfCharacter(first)
   if (inWord(first)) {
     const isCall = text.startsWith('ejc ', start)
-    for (let code = text.charCodeAt(end); end < text.length; code = text.charCodeAt(end)) {
-      if (!inWord(code) && !(isCall && code === SPACE && inWord(text.charCodeAt(end + 1)))) break
-      end += 1
-      width += widthOfCharacter(code)
+    while (end < text.length) {
+      const next = inWord(text.charCodeAt(end)) ? end + 1 : isCall ? endOfNextWord(text, end) : end
+      if (next === end) break
+      end = next
     }
   }
+  const width = inWord(first) ? widthOf(text.slice(start, end)) : widthOfCharacter(first)
   return { start, end, width, solid: width }
+}
+
+/**
+ * Where the next word of a call ends; a Chinese word is one of the call where a space, the end or a bracket follows it.
+ */
+function endOfNextWord(text: string, at: number): number {
+  if (text.charCodeAt(at) !== SPACE) return at
+  if (inWord(text.charCodeAt(at + 1))) return at + 2
+  let end = at + 1
+  while (end < text.length && isOfName(text.charCodeAt(end))) end += 1
+  const isWord = end > at + 1 && (end === text.length || END_OF_CALL.includes(text.charAt(end)))
+  return isWord ? end : at
+}
+
+const END_OF_CALL = ' ”）'
+
+/** Whether a character can stand in a Chinese word of a call: no space, no punctuation. */
+function isOfName(code: number): boolean {
+  return code !== SPACE && (characterKind(code) & (CharacterKind.Closing | CharacterKind.Opening)) === 0
 }
 
 /** Splits a piece that is too wide for a line: after a space, else where punctuation allows it. */

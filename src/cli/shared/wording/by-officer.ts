@@ -1,3 +1,4 @@
+import { chineseDate, type IsoDate } from '../../../core/calendar/dates.ts'
 import type { PrintedTable, ReportCell } from '../../../core/reports/report.ts'
 
 /** What is listed under one officer. */
@@ -10,7 +11,7 @@ export interface OfficerPart<T> {
 const OF_NO_CASE = 2
 
 /** By Chinese sound, as in a register of names. */
-const { compare: bySound } = new Intl.Collator('zh-u-co-pinyin', { numeric: true })
+export const { compare: bySound } = new Intl.Collator('zh-u-co-pinyin', { numeric: true })
 
 /**
  * The members by the first of their officers, in the order of the names; after them those of cases without an officer,
@@ -34,8 +35,24 @@ export function byOfficer<T>(
 }
 
 /** Who a part belongs to, and how much is in it: 覃某（3 项）. */
-export function partTitle<T>({ title, members }: OfficerPart<T>, unit: '项' | '件'): string {
+function partTitle<T>({ title, members }: OfficerPart<T>, unit: '项' | '件'): string {
   return `${title}（${members.length} ${unit}）`
+}
+
+/** The list as text to paste into a chat: a heading with the count, then for each officer the numbered lines. */
+export function chatByOfficer<T>(
+  title: string,
+  today: IsoDate,
+  parts: readonly OfficerPart<T>[],
+  unit: '项' | '件',
+  lineOf: (member: T) => string,
+): string {
+  const count = parts.reduce((sum, { members }) => sum + members.length, 0)
+  const blocks = parts.map((part) => {
+    const lines = part.members.map((member, index) => `${index + 1}. ${lineOf(member)}`)
+    return [`【${partTitle(part, unit)}】`, ...lines].join('\n')
+  })
+  return [`${title}（截至${chineseDate(today)}，共 ${count} ${unit}）`, ...blocks].join('\n\n')
 }
 
 /** The rows of a table by officer, each part under a line on which the officer signs. */

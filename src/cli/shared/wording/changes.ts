@@ -1,6 +1,4 @@
-import { maskIdentifier } from '../../../core/facts/identifiers.ts'
-import { withMaskedNumbers } from '../../../core/forms/masking.ts'
-import { schemaAt } from '../../../core/schema/walk.ts'
+import { withMaskedNumbers } from '../../../core/facts/personal-numbers.ts'
 import type { Item } from '../../../core/stages/define.ts'
 import type { ItemPlace } from '../answers/set.ts'
 import { clean } from '../output/clean.ts'
@@ -21,7 +19,9 @@ export function changeLines(place: ItemPlace, before: Item, after: Item, names: 
   })
 }
 
-/** A commit message with what it says below its title, one line each, so that no line can look like a trailer of ours. */
+/**
+ * A commit message with what it says below its title, one line each, so that no line can look like a trailer of ours.
+ */
 export function messageWith(title: string, lines: readonly string[]): string {
   const below = lines.map((line) => clean(line.replace(/\s*[\n\r]\s*/g, ' ')))
   return [title, '', ...below].join('\n')
@@ -39,11 +39,17 @@ function leavesOf(place: ItemPlace, item: Item, names: Names): ReadonlyMap<strin
 
 function* inside(place: ItemPlace, section: object, names: Names, before: string): Iterable<[string, Leaf]> {
   for (const [key, value] of Object.entries(section))
-    yield* under({ ...place, path: [...place.path, key] }, value, names, before)
+    yield* under({ ...place, path: [...place.path, key] }, value, section, names, before)
 }
 
-function* under(place: ItemPlace, value: unknown, names: Names, before: string): Iterable<[string, Leaf]> {
-  const title = `${before}${placeTitle(place)}`
+function* under(
+  place: ItemPlace,
+  value: unknown,
+  beside: object,
+  names: Names,
+  before: string,
+): Iterable<[string, Leaf]> {
+  const title = `${before}${placeTitle(place, beside)}`
   if (value === undefined || value === null) return
   if (Array.isArray(value) && value.some((each) => typeof each === 'object')) {
     for (const [index, each] of value.entries())
@@ -55,8 +61,6 @@ function* under(place: ItemPlace, value: unknown, names: Names, before: string):
     yield [title, { value: JSON.stringify(value), shown }]
   } else if (typeof value === 'object') yield* inside(place, value, names, `${title} `)
   else {
-    const isAccount = schemaAt(place.name, place.path)?.['x-format'] === 'bankAccount'
-    const shown = isAccount ? maskIdentifier(String(value)) : valueLine(place, value, names)
-    yield [title, { value: JSON.stringify(value), shown }]
+    yield [title, { value: JSON.stringify(value), shown: valueLine(place, value, names) }]
   }
 }

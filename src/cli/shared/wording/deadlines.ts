@@ -25,7 +25,7 @@ export interface NamedDeadline {
   readonly about?: AboutCase
 }
 
-/** Up to so many obligors are named one by one. */
+/** The most obligors that are named one by one. */
 const NAMED_OBLIGORS = 2
 
 /** The obligors of a case in the room of a cell: 某化工有限公司、韦某; 某矿业有限公司等3个. */
@@ -48,20 +48,30 @@ export function byDue(a: Deadline, b: Deadline): number {
   return first === second ? 0 : first < second ? -1 : 1
 }
 
-/** What ran out before a case was taken over from a ledger: listed only where all is asked for. */
-const BEFORE_TAKEOVER = '补录前（没有载明，不计逾期）'
+/** The groups in which deadlines are listed, in this order, with their titles. */
+const GROUPS = {
+  late: '已逾期',
+  near: '之内',
+  later: '以后',
+  suspended: '中止计算',
+  undated: '未定日期（及时办理）',
+  forgone: '已过（可以行使的权利）',
+  advisory: '参考日期已过（条文未规定期限）',
+  done: '已办结',
+  history: '补录前（没有载明，不计逾期）',
+}
 
-/** The groups in which deadlines are listed, in this order. */
-function groupOf(deadline: Deadline, { today, withinDays }: DeadlinesLayout): string {
+type Group = keyof typeof GROUPS
+
+function groupOf(deadline: Deadline, { today, withinDays }: DeadlinesLayout): Group {
   const { status, rolledDue } = deadline
-  if (status === 'history') return BEFORE_TAKEOVER
-  if (!isPending(deadline)) return '已办结'
-  if (isForgone(deadline)) return '已过（可以行使的权利）'
-  if (status === 'overdue') return deadline.advisory ? '参考日期已过（条文未规定期限）' : '已逾期'
-  if (status === 'suspended') return '中止计算'
-  if (!rolledDue) return '未定日期（及时办理）'
-  if (isNear(deadline, today, withinDays)) return `${withinDays} 天之内`
-  return '以后'
+  if (status === 'history') return 'history'
+  if (!isPending(deadline)) return 'done'
+  if (isForgone(deadline)) return 'forgone'
+  if (status === 'overdue') return deadline.advisory ? 'advisory' : 'late'
+  if (status === 'suspended') return 'suspended'
+  if (!rolledDue) return 'undated'
+  return isNear(deadline, today, withinDays) ? 'near' : 'later'
 }
 
 /** Deadlines in groups, as tables that fit the terminal. */
@@ -70,30 +80,22 @@ export function deadlineTables(
   layout: DeadlinesLayout,
   out: Layout,
 ): string {
-  const groups = [
-    '已逾期',
-    `${layout.withinDays} 天之内`,
-    '以后',
-    '中止计算',
-    '未定日期（及时办理）',
-    '已过（可以行使的权利）',
-    '参考日期已过（条文未规定期限）',
-    '已办结',
-    BEFORE_TAKEOVER,
-  ]
-  const parts = groups.flatMap((title) => {
-    const members = deadlines.filter(({ deadline }) => groupOf(deadline, layout) === title)
+  const parts = Object.entries(GROUPS).flatMap(([group, title]) => {
+    const members = deadlines.filter(({ deadline }) => groupOf(deadline, layout) === group)
     if (!members.length) return []
-    const heading = out.style.bold(`${title}（${members.length}）`)
+    const name = group === 'near' ? `${layout.withinDays} 天${title}` : title
+    const heading = out.style.bold(`${name}（${members.length}）`)
     return [`${heading}\n${groupTable(members, deadlines.length, layout, out)}`]
   })
   return parts.join('\n\n')
 }
 
-/** From so many columns, a listing over several cases has room for the subject and the article beside the case. */
+/**
+ * From this width on (columns), a listing over several cases has room for the subject and the article beside the case.
+ */
 const ROOMY = 120
 
-/** The number of the case, and its name below; the row after one of the same case has the number alone. */
+/** The number of the case, and its name below; the row after one of the same case has only the number. */
 function caseText(deadline: Deadline, about: AboutCase | undefined): string {
   return about ? `${about.case}\n${about.title}` : (deadline.case ?? '全库')
 }

@@ -3,10 +3,13 @@ import { clean } from '../output/clean.ts'
 import type { Layout } from '../output/output.ts'
 import { severityPaint } from '../output/paint.ts'
 import { wrap, wrapIndented } from '../output/text.ts'
-import { isWordFile } from '../word-file.ts'
+import { isPaperFile } from '../paper-file.ts'
 import { severityWords } from './words.ts'
 
-/** Findings by case, or by the Word draft that belongs to none, each with its place, severity, message, rule and article. */
+/**
+ * Findings by case, or by the Word draft that belongs to none, each with its place, severity, message, rule and
+ * article.
+ */
 export function findingsText(findings: readonly Finding[], out: Layout): string {
   return [...findingsByCase(findings, out)].join('\n\n')
 }
@@ -22,7 +25,7 @@ export function* findingsByCase(findings: readonly Finding[], out: Layout): Iter
 }
 
 function findingHeading({ case: id, file }: Finding): string {
-  return id ?? (isWordFile(file) ? file : '案件库')
+  return id ?? (isPaperFile(file) ? file : '案件库')
 }
 
 /** One finding, on three lines or more. */
@@ -30,7 +33,7 @@ export function findingText(finding: Finding, { style, width }: Layout): string 
   const { severity, message, rule, article, code, file } = finding
   const place = wrap(findingPlace(finding), width - 8)
   const word = severityPaint(style, severity)(severityWords[severity])
-  const source = [rule, isWordFile(file) ? null : code, article].filter(Boolean).join('  ')
+  const source = [rule, isPaperFile(file) ? null : code, article].filter(Boolean).join('  ')
   return [
     `  ${word}  ${place.join('\n        ')}`,
     wrapIndented(message, width, '        '),
@@ -40,7 +43,7 @@ export function findingText(finding: Finding, { style, width }: Layout): string 
 
 /** A text file with line and column; a Word file with its paragraph, where the first stands for the whole file. */
 function findingPlace({ case: id, file, line, column }: Finding): string {
-  if (!isWordFile(file)) return `${file}:${line}:${column}`
+  if (!isPaperFile(file)) return `${file}:${line}:${column}`
   const where = line === 1 ? '全文' : `第 ${line} 段`
   return id === null ? where : `${file} ${where}`
 }

@@ -1,6 +1,9 @@
 import type { Facts } from '../../../core/facts/facts.ts'
+import { maskIdentifier } from '../../../core/facts/identifiers.ts'
 import { parseFen, showYuan } from '../../../core/facts/money.ts'
+import { isPersonalNumber, withMaskedNumbers } from '../../../core/facts/personal-numbers.ts'
 import { type Choice, choicesOf } from '../../../core/schema/choices.ts'
+import { titledBeside } from '../../../core/schema/conditions.ts'
 import type { PathSegment, SchemaNode } from '../../../core/schema/node.ts'
 import { schemaAt } from '../../../core/schema/walk.ts'
 import type { Item } from '../../../core/stages/define.ts'
@@ -15,13 +18,16 @@ export interface Names {
 }
 
 const LONGEST_TEXT = 120
+/** A SHA-256, of which people see the beginning. */
+const DIGEST = /^[0-9a-f]{64}$/
+const DIGEST_SHOWN = 12
 const INDENT_STEP = 2
 
 /** An item as people read it: each key by its title, codes and ids by their names, long texts shortened. */
 export function itemText(place: ItemPlace, item: Item, names: Names, width: number): string {
   return Object.entries(item)
     .flatMap(([key, value]) =>
-      linesUnder({ ...place, path: [...place.path, key] }, value, names, INDENT_STEP),
+      linesUnder({ ...place, path: [...place.path, key] }, value, item, names, INDENT_STEP),
     )
     .map(({ indent, text }) =>
       wrapIndented(text, width, ' '.repeat(indent + INDENT_STEP), ' '.repeat(indent)),
@@ -34,8 +40,14 @@ interface ItemLine {
   readonly text: string
 }
 
-function linesUnder(place: ItemPlace, value: unknown, names: Names, indent: number): ItemLine[] {
-  const title = placeTitle(place)
+function linesUnder(
+  place: ItemPlace,
+  value: unknown,
+  beside: object,
+  names: Names,
+  indent: number,
+): ItemLine[] {
+  const title = placeTitle(place, beside)
   if (value === undefined || (Array.isArray(value) && !value.length)) return []
   if (Array.isArray(value) && value.every((each) => typeof each !== 'object')) {
     const inner = { ...place, path: [...place.path, 0] }
@@ -54,15 +66,15 @@ function linesUnder(place: ItemPlace, value: unknown, names: Names, indent: numb
 
 function linesInside(place: ItemPlace, value: object, names: Names, indent: number): ItemLine[] {
   return Object.entries(value).flatMap(([key, each]) =>
-    linesUnder({ ...place, path: [...place.path, key] }, each, names, indent + INDENT_STEP),
+    linesUnder({ ...place, path: [...place.path, key] }, each, value, names, indent + INDENT_STEP),
   )
 }
 
-/** The title of what stands at a place. */
-export function placeTitle({ name, path, lists }: ItemPlace): string {
+/** The title of what stands at a place, beside what else stands in its section. */
+export function placeTitle({ name, path, lists }: ItemPlace, beside: object = {}): string {
   const key = String(path.at(-1))
   if (path.at(-2) === 'clauses') return lists.clauses?.find(({ code }) => code === key)?.label ?? key
-  return schemaAt(name, path)?.title ?? key
+  return titledBeside(schemaAt(name, path) ?? {}, { ...beside }).title ?? key
 }
 
 /** A single value as people read it, on one line. */
@@ -70,13 +82,15 @@ export function valueLine(place: ItemPlace, value: unknown, names: Names): strin
   const node: SchemaNode = schemaAt(place.name, place.path) ?? {}
   if (typeof value === 'boolean') return value ? '是' : '否'
   const text = String(value)
+  if (isPersonalNumber(place.path)) return maskIdentifier(text)
+  if (DIGEST.test(text)) return `${text.slice(0, DIGEST_SHOWN)}…`
   const fen = node['x-format'] === 'money' ? parseFen(text) : undefined
   if (fen !== undefined) return showYuan(fen)
   const named = choicesAt(node, place, names)?.find(({ code }) => code === text)?.label
-  return shortenedText(named ?? text)
+  return shortenedText(withMaskedNumbers(named ?? text))
 }
 
-/** Whoever signs for the claimants, as `signatories` names him. */
+/** The person who signs for the claimants, as `signatories` names him. */
 const CLAIMANT: Choice = { code: 'obligee', label: '赔偿权利人一方' }
 
 function choicesAt(
@@ -86,7 +100,11 @@ function choicesAt(
 ): readonly Choice[] | undefined {
   const own = choices[lastKeyOf(path)]
   if (own) return own
-  const parties = facts.obligors.map(({ id, name }) => ({ code: id, label: `${id} ${name}` }))
+  const isShared = (name: string): boolean => facts.obligors.filter((each) => each.name === name).length > 1
+  const parties = facts.obligors.map(({ id, name }) => ({
+    code: id,
+    label: isShared(name) ? `${name}（${id}）` : name,
+  }))
   if (path.includes('signatories') && lastKeyOf(path) === 'party') return [CLAIMANT, ...parties]
   if (node['x-ref'] === 'obligor') return parties
   return choicesOf(node, lists)

@@ -19,7 +19,8 @@ export function lackingLines(view: CaseView, missing: readonly Missing[]): strin
 export function lackingPaths(view: CaseView, missing: readonly Missing[]): string[] {
   const told = ({ field, path }: Missing): string => {
     const place = neededPlace(view, path)
-    return `${field}：${place ? `--set ${place.keyOfRecorded}=` : path.replace(/^config\./, '')}`
+    const name = titledField(field, path)
+    return `${name}：${place ? `--set ${place.keyOfRecorded}=` : path.replace(/^config\./, '')}`
   }
   return linesByPlace(view, missing, (needs) => [...new Set(needs.map(told))])
 }
@@ -45,16 +46,15 @@ function groupBy(needs: readonly Missing[], keyOf: (need: Missing) => string): M
 /** The file or action that records a fact: registration and configuration have no action of their own. */
 function whereRecorded(view: CaseView, { path, action }: Missing): string {
   const { facts } = view
-  if (action === 'init') return '在 ejc.yaml 中填写'
+  if (action === 'init') return '在案件库里再运行 ejc init 补填'
   const place = neededPlace(view, path)
   if (place) {
     const { title, subject } = place.recorded
     return `用 ${ejcCall(undefined, ['amend', facts.id, title.replace(/（.*$/, ''), subject])} 补填`
   }
-  const file = `cases/${facts.id}/${path.split('.')[0]}.yaml`
-  if (action === 'new') return `在 ${file} 中补填`
+  if (action === 'new') return `用 ${ejcCall(undefined, ['amend', facts.id, '登记线索'])} 补填`
   const known = actionOf(action)
-  return `用 ejc advance ${facts.id} ${known ? wordOf(known) : action} 记录，或在 ${file} 中补填`
+  return `用 ${ejcCall(undefined, ['advance', facts.id, known ? wordOf(known) : action])} 记录`
 }
 
 /** A field; where it prints several facts together, each of them: 赔偿义务人的基本情况（某厂的地址、统一社会信用代码）. */
@@ -65,9 +65,15 @@ function factOf(view: CaseView, field: string, needs: readonly Missing[]): strin
     const title = factTitle(path)
     return field.includes(title) && of !== '' ? of : [of, title].filter((part) => part !== '').join('的')
   })
-  const keys = paths.flatMap((path) => /^config\.(.+)$/.exec(path)?.[1] ?? [])
-  const more = keys.length ? keys : paths.length > 1 ? parts : []
-  return more.length ? `${field}（${more.join('、')}）` : field
+  const [only = '', ...others] = paths
+  if (!others.length) return titledField(field, only)
+  return parts.length ? `${field}（${parts.join('、')}）` : field
+}
+
+/** A field with the title by which it is asked and corrected, where the two differ: 平等磋商（磋商情况）. */
+function titledField(field: string, path: string): string {
+  const title = factTitle(path)
+  return title === '' || field.includes(title) || title.includes(field) ? field : `${field}（${title}）`
 }
 
 /** The Chinese title of the value at `case.obligors[o1].creditCode`, without what it says in brackets. */

@@ -2,6 +2,7 @@ import { forms } from '../../../core/forms/index.ts'
 import type { PlacedFinding } from '../../../core/lint/define.ts'
 import { formWord } from '../../../core/regulation/forms.ts'
 import { actionOf, wordOf } from '../../../core/stages/actions/index.ts'
+import type { Action } from '../../../core/stages/define.ts'
 import { nextStepOf } from '../../../core/stages/next-step.ts'
 import { actionsFor, type PossibleAction } from '../../../core/stages/possible.ts'
 import type { ActionPreview } from '../../../core/stages/preview.ts'
@@ -11,12 +12,13 @@ import type { EntryOutcome } from '../entry/enter-item.ts'
 import type { Task } from '../entry/task.ts'
 import { ejcCall } from '../output/call.ts'
 import { wrapIndented } from '../output/text.ts'
+import { commitMark } from './commit-mark.ts'
 
 const SUGGESTIONS = 4
 
 /** Says what was entered and what can be done next. */
 export function reportOutcome({ global, out }: CommandContext, task: Task, outcome: EntryOutcome): void {
-  const { draft, after, item, preview, findings, commit, written } = outcome
+  const { draft, after, item, preview, findings, standing, alike, commit, written } = outcome
   const { id } = draft.recipient
   if (global.json) {
     out.json('written', {
@@ -29,6 +31,8 @@ export function reportOutcome({ global, out }: CommandContext, task: Task, outco
       item,
       stage: after.stage.case,
       changes: changesJson(preview, findings),
+      ...(standing.length && { standing }),
+      ...(alike.length && { alike }),
       next: possibleIn(after).map(({ action, subject }) => ({ action: action.id, subject })),
     })
     return
@@ -38,7 +42,7 @@ export function reportOutcome({ global, out }: CommandContext, task: Task, outco
     out.note('以上为将写入的内容（--dry-run），没有写入。')
     return
   }
-  out.print(`已记录：${id} ${task.title}${commit ? `（${commit.slice(0, 7)}）` : ''}`)
+  out.print(`已记录：${id} ${task.title}${commitMark(commit)}`)
   printNextSteps({ global, out }, task, outcome)
 }
 
@@ -60,20 +64,31 @@ function printNextSteps(
   if (form && isCalledFor(after, form))
     say(`文书：${ejcCall(global.repo, ['render', id, formWord(after.regulation, form)])}`)
   for (const { action, subject } of suggestedIn(after)) {
-    say(`接下来可以：${ejcCall(global.repo, ['advance', id, wordOf(action), subject])}`)
+    const opened = openedBy(after, action.id)
+    const when = opened ? `${opened.title}以前需要` : '接下来可以'
+    say(`${when}：${ejcCall(global.repo, ['advance', id, wordOf(action), subject])}`)
   }
+}
+
+/** The action that waits for another one to be done before it. */
+function openedBy(view: CaseView, id: string): Action | undefined {
+  return actionsFor(view).find(({ blockedBy }) => blockedBy.some(({ first }) => first === id))?.action
 }
 
 /** The one next step, then what else the facts call for: each action once, for the first obligor that it concerns. */
 function suggestedIn(view: CaseView): PossibleAction[] {
-  const possible = possibleIn(view)
-  const next = nextStepOf(view, possible)?.action
+  const all = actionsFor(view)
+  const possible = all.filter(({ blockedBy }) => !blockedBy.length)
+  const next = nextStepOf(view, all)?.action
   const wanted = [...(next ? [next] : []), ...possible.filter(({ advised }) => advised)]
   const firsts = new Map(wanted.toReversed().map((each) => [each.action.id, each]))
   return [...new Set(wanted.flatMap(({ action }) => firsts.get(action.id) ?? []))].slice(0, SUGGESTIONS)
 }
 
-/** Whether the facts call for a form: the enforcement form, for example, for a confirmed agreement and not for a judgment. */
+/**
+ * Whether the facts call for a form: the enforcement form, for example, for a confirmed agreement and not for a
+ * judgment.
+ */
 function isCalledFor(view: CaseView, form: string): boolean {
   return forms.some(({ id, subjects }) => id === form && subjects(view).length > 0)
 }

@@ -30,7 +30,7 @@ export function paperStanding(state: PaperState, lacking: number): string {
   return state === 'absent' ? `缺 ${lacking} 项` : `${paperStateWords[state]}，缺 ${lacking} 项`
 }
 
-/** One line for each paper: its number in annex 2, what it is about, and how it stands. */
+/** One line for each paper: its number among the model forms, what it is about, and how it stands. */
 export function papersTable(papers: readonly ListedPaper[], { style, width }: Layout): string {
   const rows = papers.map((listed): Cell[] => {
     const { form, subject, title, view } = listed.paper
@@ -62,7 +62,10 @@ function isIdle({ paper: { form, view } }: ListedPaper): boolean {
   return form.subjects(view).length === 0
 }
 
-/** One paper at length: how it stands, what it lacks and where that is recorded, and what its fields will say, `whole` or cut. */
+/**
+ * One paper at length: how it stands, what it lacks and where that is recorded, and what its fields will say, `whole`
+ * or cut.
+ */
 export function paperDetail(listed: ListedPaper, { style, width }: Layout, whole = false): string {
   const { title, form, subject, view, missing, filled } = listed.paper
   const about = subject === null ? '' : ` ${subject} ${subjectLabel(view.facts, subject, view.regulation)}`

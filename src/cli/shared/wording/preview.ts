@@ -3,6 +3,7 @@ import { obligorName } from '../../../core/facts/queries.ts'
 import { subjectLabel } from '../../../core/facts/subjects.ts'
 import type { PlacedFinding } from '../../../core/lint/define.ts'
 import { shownArticle } from '../../../core/regulation/citation.ts'
+import { reasonOfStage } from '../../../core/stages/after-evaluation.ts'
 import type { ActionPreview } from '../../../core/stages/preview.ts'
 import { stages } from '../../../core/stages/stage.ts'
 import type { CaseView } from '../../../core/view.ts'
@@ -63,9 +64,12 @@ export function titledLines(title: string, lines: readonly string[], width: numb
     : []
 }
 
-function stageChange({ facts }: CaseView, { obligor, from, to }: ActionPreview['stages'][number]): string {
-  const who = obligor === null ? '本案' : obligorName(facts, obligor)
-  return from ? `${who}：${stages[from].title} → ${stages[to].title}` : `${who}：${stages[to].title}`
+function stageChange(after: CaseView, change: ActionPreview['stages'][number]): string {
+  const { obligor, from, to } = change
+  const who = obligor === null ? '本案' : obligorName(after.facts, obligor)
+  const moved = from ? `${stages[from].title} → ${stages[to].title}` : stages[to].title
+  const reason = reasonOfStage(after, change)
+  return `${who}：${moved}${reason === undefined ? '' : `（${reason}）`}`
 }
 
 /** The title of a deadline, and the names of what it is about. */

@@ -24,7 +24,10 @@ export const severityWords: Readonly<Record<Severity, string>> = {
   notice: '提示',
 }
 
-/** How a deadline stands, in a few words: 还剩 5 天, 逾期 12 天, 中止计算. Days are counted to the last day as moved off a rest day. */
+/**
+ * How a deadline stands, in a few words: 还剩 5 天, 逾期 12 天, 中止计算. Days are counted to the last day as moved off a rest
+ * day.
+ */
 export function deadlineStanding(
   deadline: Pick<Deadline, 'status' | 'rolledDue' | 'advisory' | 'deadline' | 'latestDue'>,
   today: IsoDate,
@@ -45,7 +48,10 @@ function isWithoutCountdown(status: DeadlineStatus): boolean {
   return ['met', 'met-late', 'closed', 'duty', 'suspended', 'history'].includes(status)
 }
 
-/** The last day as a table shows it; 暂定 where it depends on holidays that are not known yet, unless it no longer matters. */
+/**
+ * The last day as a table shows it; 暂定 where it depends on holidays that are not known yet, unless it no longer
+ * matters.
+ */
 export function dueText({
   rolledDue,
   certain,

@@ -37,11 +37,13 @@ export const caseColumns = [
   }),
   column('foundOn', '发现日期', 'date', {
     matter: 'screening-period',
+    facts: ['case.clue.foundOn'],
     note: `本单位发现线索的日期，${day}`,
     synonyms: ['发现时间', '线索发现日期', '线索发现时间', '案发时间', '案发日期'],
   }),
   column('receivedOn', '接收线索日期', 'date', {
     matter: 'screening-period',
+    facts: ['case.clue.receivedOn'],
     note: `收到移送、举报等线索的日期，${day}`,
     synonyms: [
       '收到线索日期',
@@ -116,11 +118,13 @@ export const caseColumns = [
   }),
   column('checkedOn', '核查日期', 'date', {
     matter: 'screening',
+    facts: ['screening.checkedOn'],
     note: `初步核查完成的日期，${day}`,
     synonyms: ['初步核查日期', '初查日期', '初步核查时间', '核查时间', '核查完成日期', '线索核查日期'],
   }),
   column('initiatedOn', '启动日期', 'date', {
     matter: 'initiation',
+    facts: ['investigation.initiation.initiatedOn'],
     note: `批准启动索赔的日期，${day}`,
     synonyms: [
       '启动索赔日期',
@@ -147,11 +151,13 @@ export const caseColumns = [
   }),
   column('commissionedOn', '委托日期', 'date', {
     matter: 'appraisal-time',
+    facts: ['appraisals.appraisals[].commissionedOn'],
     note: `委托鉴定评估的日期，${day}`,
     synonyms: ['鉴定委托日期', '委托鉴定日期', '委托时间', '委托鉴定时间', '委托评估日期', '鉴定委托时间'],
   }),
   column('opinionOn', '鉴定意见日期', 'date', {
     matter: 'appraisal-time',
+    facts: ['appraisals.appraisals[].receivedOn'],
     note: `收到意见或者报告的日期，${day}`,
     synonyms: [
       '收到报告日期',
@@ -168,6 +174,7 @@ export const caseColumns = [
   }),
   column('damageAmount', '损害数额', 'amount', {
     matter: 'heads-of-damage',
+    facts: ['appraisals.appraisals[].total'],
     note: '鉴定评估认定的数额；没有鉴定评估的，为初步估算。单位元，万元的写“12.5万元”。',
     synonyms: [
       '损害金额',
@@ -186,6 +193,7 @@ export const caseColumns = [
   }),
   column('concludedOn', '调查结论日期', 'date', {
     matter: 'investigation-conclusion',
+    facts: ['investigation.conclusion.concludedOn'],
     note: `调查结束、形成结论的日期，${day}`,
     synonyms: [
       '调查结束日期',
@@ -198,6 +206,7 @@ export const caseColumns = [
   }),
   column('notifiedOn', '告知日期', 'date', {
     matter: 'consultation-notice',
+    facts: ['consultation.rounds[].notice.issuedOn'],
     note: `制发磋商告知书的日期，${day} 各义务人不同的写在“义务人”表里。`,
     synonyms: [
       '告知书日期',
@@ -211,11 +220,13 @@ export const caseColumns = [
   }),
   column('servedOn', '送达日期', 'date', {
     matter: 'consultation-period',
+    facts: ['consultation.rounds[].services[].servedOn'],
     note: `告知书送达的日期，${day} 各义务人不同的写在“义务人”表里。`,
     synonyms: ['告知书送达日期', '送达时间', '告知书送达时间', '签收日期', '磋商告知书送达日期'],
   }),
   column('metOn', '磋商会议日期', 'dates', {
     matter: 'meeting-procedure',
+    facts: ['consultation.rounds[].meetings[].heldOn'],
     note: `召开磋商会议的日期，${day} 几次的用“；”分开。`,
     synonyms: [
       '磋商日期',

@@ -1,5 +1,6 @@
 import type { Matter } from '../../../generated/matters.ts'
 import type { SchemaName } from '../../../generated/validators.js'
+import type { SectionAddress, TextAddress } from '../../facts/section.ts'
 import type { PathSegment } from '../../schema/node.ts'
 
 /** The sheets of a ledger. */
@@ -44,6 +45,8 @@ export interface Column<Id extends string = string> {
   readonly note: string
   readonly matter: Matter
   readonly list?: ColumnList
+  /** Where in the documents of a case it stands: what a rule finds there is told at this column. */
+  readonly facts?: readonly (TextAddress | SectionAddress)[]
 }
 
 /** What a column says beside its id, heading and kind. */
@@ -52,6 +55,7 @@ export interface ColumnDetails {
   readonly note: string
   readonly synonyms?: readonly string[]
   readonly list?: ColumnList
+  readonly facts?: readonly (TextAddress | SectionAddress)[]
 }
 
 type Definition = <const Id extends string>(

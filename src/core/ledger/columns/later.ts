@@ -8,6 +8,7 @@ const day = '写成 2026-03-02。'
 export const laterColumns = [
   column('signedOn', '签约日期', 'date', {
     matter: 'agreement-period',
+    facts: ['agreements.agreements[].signedOn'],
     note: `签订赔偿协议的日期，${day}`,
     synonyms: [
       '签订日期',
@@ -24,6 +25,7 @@ export const laterColumns = [
   }),
   column('total', '赔偿总额', 'amount', {
     matter: 'agreement-contents',
+    facts: ['agreements.agreements[].compensation.total', 'court.suits[].claimAmount'],
     note: '协议约定或者判决确定的赔偿总额。单位元，万元的写“12.5万元”。',
     synonyms: [
       '赔偿金额',
@@ -38,26 +40,31 @@ export const laterColumns = [
   }),
   column('confirmationAppliedOn', '申请司法确认日期', 'date', {
     matter: 'confirmation',
+    facts: ['court.confirmations[].appliedOn'],
     note: `向人民法院申请司法确认的日期，${day}`,
     synonyms: ['司法确认申请日期', '申请确认日期', '申请司法确认时间', '申请司法确认'],
   }),
   column('confirmedOn', '司法确认日期', 'date', {
     matter: 'confirmation',
+    facts: ['court.confirmations[].ruledOn'],
     note: `人民法院裁定确认协议的日期，${day}`,
     synonyms: ['司法确认时间', '确认日期', '裁定日期', '司法确认裁定日期', '确认裁定日期', '司法确认'],
   }),
   column('suedOn', '起诉日期', 'date', {
     matter: 'suit',
+    facts: ['court.suits[].filedOn'],
     note: `提起诉讼的日期，${day}`,
     synonyms: ['起诉时间', '提起诉讼日期', '诉讼日期', '提起诉讼时间'],
   }),
   column('judgedOn', '判决日期', 'date', {
     matter: 'suit',
+    facts: ['court.suits[].judgedOn'],
     note: `一审裁判的日期，${day}`,
     synonyms: ['判决时间', '裁判日期', '宣判日期', '一审判决日期'],
   }),
   column('paymentDue', '付款期限', 'payments', {
     matter: 'performance-terms',
+    facts: ['agreements.agreements[].payments[].dueOn', 'court.suits[].payments[].dueOn'],
     note: '约定或者判决的付款期限，如 2026-05-01；分期的写“2026-05-01 50000；2026-11-01 30000”。',
     synonyms: [
       '履行期限',
@@ -71,6 +78,7 @@ export const laterColumns = [
   }),
   column('payments', '付款日期和金额', 'payments', {
     matter: 'treasury',
+    facts: ['payments.payments[].paidOn', 'payments.payments[].amount'],
     note: '已付的，写“2026-03-02 50000；2026-06-01 30000”；也可以在“付款”表里一行写一笔。',
     synonyms: [
       '付款情况',
@@ -92,21 +100,25 @@ export const laterColumns = [
   }),
   column('restorationStartedOn', '修复启动日期', 'date', {
     matter: 'restoration-schedule',
+    facts: ['restoration.projects[].startedOn'],
     note: `修复开工的日期，${day}`,
     synonyms: ['修复开始日期', '修复开工日期', '开工日期', '修复启动时间', '修复开始时间'],
   }),
   column('restorationDueOn', '修复期限', 'date', {
     matter: 'restoration-schedule',
+    facts: ['agreements.agreements[].restoration', 'court.suits[].restoration'],
     note: `约定或者判决的修复完成期限，${day}`,
     synonyms: ['修复完成期限', '约定完成日期', '修复截止日期', '应完成日期'],
   }),
   column('completedOn', '完成日期', 'date', {
     matter: 'restoration-goal',
+    facts: ['restoration.projects[].completedOn'],
     note: `修复完成的日期，${day}`,
     synonyms: ['修复完成日期', '完成时间', '完工日期', '修复完成时间', '竣工日期', '修复完工日期'],
   }),
   column('evaluatedOn', '评估日期', 'date', {
     matter: 'evaluation',
+    facts: ['restoration.projects[].evaluations[].reportedOn'],
     note: `修复效果评估报告的日期，${day}`,
     synonyms: [
       '修复评估日期',
@@ -119,11 +131,13 @@ export const laterColumns = [
   }),
   column('disclosedOn', '公开日期', 'date', {
     matter: 'disclosure',
+    facts: ['supervision.disclosures[].publishedOn'],
     note: `向社会公开协议（没有协议的，为裁判文书）的日期，${day}`,
     synonyms: ['信息公开日期', '公开时间', '公示日期', '信息公开时间'],
   }),
   column('terminatedOn', '终止日期', 'date', {
     matter: 'termination',
+    facts: ['closing.terminations[].decidedOn', 'screening.notInitiate.decidedOn'],
     note: `终止索赔（没有启动的，不启动索赔）决定的日期，${day}`,
     synonyms: ['终止索赔日期', '终止时间', '索赔终止日期', '终止索赔时间', '不启动日期'],
   }),
@@ -135,11 +149,13 @@ export const laterColumns = [
   }),
   column('closedOn', '结案日期', 'date', {
     matter: 'one-case-one-file',
+    facts: ['closing.closed.closedOn'],
     note: `结案的日期，${day}`,
     synonyms: ['结案时间', '办结日期', '办结时间', '销案日期'],
   }),
   column('archivedOn', '归档日期', 'date', {
     matter: 'one-case-one-file',
+    facts: ['closing.closed.archivedOn'],
     note: `案卷归档的日期，${day}`,
     synonyms: ['归档时间', '档案移交日期', '立卷日期'],
   }),

@@ -39,8 +39,8 @@ function meetingDays(facts: Facts): IsoDate[] {
 }
 
 /**
- * What came of the consultation: agreed once anything was signed; else what came of it with every obligor alike, where the
- * ledger says in which meeting. Nothing where it differs, or is still open with one of them.
+ * What came of the consultation: agreed once anything was signed; else what came of it with every obligor alike, where
+ * the ledger says in which meeting. Nothing where it differs, or is still open with one of them.
  */
 function outcomeOf(facts: Facts): string | undefined {
   if (toldAgreements(facts).some(({ signedOn }) => signedOn !== undefined)) return 'agreed'

@@ -3,8 +3,8 @@ import { claimedObligors, obligorName } from '../../facts/queries.ts'
 import { toldAgreements } from './told.ts'
 
 /**
- * The remarks of the case, and of which obligors alone a column tells: a row has one day for all, and nobody shall take an
- * agreement with one for an agreement with everyone.
+ * The remarks of the case, and of which obligors alone a column tells: a row has one day for all, and nobody shall take
+ * an agreement with one for an agreement with everyone.
  */
 export function remarksOf(facts: Facts): string | undefined {
   const signed = toldAgreements(facts).flatMap(({ signedOn, obligors }) =>

@@ -2,7 +2,7 @@ import { earliest, type IsoDate, latest, latestOfAll } from '../../calendar/date
 import { sumOfDecimals } from '../../facts/decimals.ts'
 import type { RestorationProject } from '../../facts/documents.ts'
 import type { Facts } from '../../facts/facts.ts'
-import { type RestorationSetTerms, setsOf } from '../../facts/work-plans.ts'
+import { type RestorationSetTerms, setsOf } from '../../facts/restoration-sets.ts'
 import type { CaseColumnId, CaseRow } from '../columns.ts'
 import { MONETARY } from '../intake/cells/words.ts'
 import { common } from './filled.ts'

@@ -4,8 +4,8 @@ import type { Facts } from '../../facts/facts.ts'
 import { roundNumber } from '../../facts/queries.ts'
 
 /**
- * The round of consultation of which a row tells, since it has room for one: that of the first agreement under which something
- * is owed, else the last in which a notice was given.
+ * The round of consultation of which a row tells, since it has room for one: that of the first agreement under which
+ * something is owed, else the last in which a notice was given.
  */
 export function toldRound(facts: Facts): Round | undefined {
   const { rounds } = facts

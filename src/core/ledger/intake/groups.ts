@@ -1,7 +1,8 @@
 import { type Column, type LedgerPayment, type LedgerValue, ledgerColumns } from '../columns.ts'
 import { partsOf } from './cells/parsed.ts'
-import type { Fault } from './fault.ts'
-import type { ReadRow, RowValue } from './rows.ts'
+import type { CellPlace, Fault } from './fault.ts'
+import { noteFaults, remarksWith } from './notes.ts'
+import { COUNTED, type ReadRow, type RowValue } from './rows.ts'
 
 /** An obligor as a row or several of them tell. */
 export interface RowObligor {
@@ -9,6 +10,8 @@ export interface RowObligor {
   readonly certificate?: string
   readonly notifiedOn?: string
   readonly servedOn?: string
+  /** The cells that tell of him alone, by the ids of their columns. */
+  readonly places?: Readonly<Record<string, CellPlace>>
 }
 
 /** What the sheet of cases says of one case, in one row or several. */
@@ -34,18 +37,36 @@ export function groupRows(sheet: string, rows: readonly ReadRow[]): CaseRows[] {
     if (last && isOfSameCase(last, row)) last.push(row)
     else groups.push([row])
   }
-  return groups.map((group) => caseOf(sheet, group))
+  return groups.map((group, index) => {
+    const { faults, ...one } = caseOf(sheet, group)
+    return { ...one, faults: [...faults, ...sameTitle(sheet, group, groups[index - 1])] }
+  })
 }
 
-/** Whether a row goes on with the case above: its name is merged with that above, the same again, or missing with its number. */
+/**
+ * Whether a row goes on with the case above: its number or name is merged with that above, the same again, or missing
+ * in the next row. A count of its own (序号) tells it apart, unless the number is the same or the name is merged.
+ */
 function isOfSameCase(group: readonly ReadRow[], row: ReadRow): boolean {
   const [first] = group
   const heads = ['number', 'title'].map((id) => [first?.values.get(id), row.values.get(id)] as const)
-  if (heads.every(([, own]) => own === undefined)) return true
-  return (
-    heads.every(([before, own]) => own === undefined || isSameHead(before, own)) &&
-    heads.some(([, own]) => own)
-  )
+  const isCountedApart =
+    row.serial !== undefined && first?.serial !== undefined && row.serial !== first.serial
+  if (heads.every(([, own]) => own === undefined))
+    return !isCountedApart && row.row === (group.at(-1)?.row ?? 0) + 1
+  if (!heads.every(([before, own]) => own === undefined || isSameHead(before, own))) return false
+  const isSure = heads.some(([before, own]) => own && before?.heldIn === own.heldIn)
+  return isSure || !isCountedApart || row.values.get('number') !== undefined
+}
+
+/** Tells of a case that only its count sets apart from the one above. */
+function sameTitle(sheet: string, group: readonly ReadRow[], above: readonly ReadRow[] | undefined): Fault[] {
+  const [own, before] = [group, above].map((rows) => rows?.[0]?.values.get('title'))
+  if (!own || own.value === undefined || own.value !== before?.value) return []
+  if ([group, above].some((rows) => rows?.[0]?.values.has('number'))) return []
+  const message =
+    '与上一件案件名称相同、序号不同，按两件读；是同一件的，请合并案件名称的单元格，或者删去这一行的序号'
+  return [{ sheet, row: group[0]?.row ?? 0, column: own.heading, message, refuses: false }]
 }
 
 function isSameHead(before: RowValue | undefined, own: RowValue): boolean {
@@ -56,7 +77,10 @@ function caseOf(sheet: string, group: readonly ReadRow[]): CaseRows {
   const [first] = group
   const row = first?.row ?? 0
   const { obligors, faults: inObligors } = obligorsOf(sheet, group)
-  const { values, faults: inValues } = valuesOf(sheet, group)
+  const { values: said, faults: inValues } = valuesOf(sheet, group)
+  const notes = group.flatMap((each) => each.notes)
+  const remarks = remarksWith(said.get('remarks'), notes)
+  const values = notes.length ? new Map([...said, ['remarks', remarks] as const]) : said
   const headings = new Map(
     group.flatMap((each) => [...each.values].map(([id, { heading }]) => [id, heading])),
   )
@@ -70,7 +94,7 @@ function caseOf(sheet: string, group: readonly ReadRow[]): CaseRows {
     values,
     obligors,
     headings,
-    faults: [...onceEach(own), ...twofold, ...inObligors, ...inValues],
+    faults: [...onceEach(own), ...twofold, ...inObligors, ...inValues, ...noteFaults(notes)],
   }
 }
 
@@ -118,7 +142,7 @@ function obligorsOf(sheet: string, group: readonly ReadRow[]): FoundObligors {
       faults.push(notAsMany(sheet, each, names.length, numbers.length))
     for (const [index, name] of names.entries()) {
       const known = obligors.get(name)
-      const days = daysOf(isOneRowOfObligors(group), each)
+      const days = daysOf(sheet, isOneRowOfObligors(group), each)
       obligors.set(name, { ...known, name, ...certificateOf(numbers[index]), ...days })
     }
   }
@@ -142,13 +166,11 @@ function certificateOf(number: string | undefined): Pick<RowObligor, 'certificat
 }
 
 /** The days of those whom a row names, where each row names others; else they are those of the case. */
-function daysOf(isAlone: boolean, { values }: ReadRow): Pick<RowObligor, 'notifiedOn' | 'servedOn'> {
-  const dayIn = (id: string): string | undefined => {
-    const own = values.get(id)?.value
-    return typeof own === 'string' ? own : undefined
-  }
-  const [notifiedOn, servedOn] = isAlone ? [] : [dayIn('notifiedOn'), dayIn('servedOn')]
-  return { ...(notifiedOn !== undefined && { notifiedOn }), ...(servedOn !== undefined && { servedOn }) }
+function daysOf(sheet: string, isAlone: boolean, { row, values }: ReadRow): Omit<RowObligor, 'name'> {
+  const own = isAlone ? [] : daysOfObligors.map((id) => [id, values.get(id)] as const)
+  const days = own.flatMap(([id, found]) => (typeof found?.value === 'string' ? [[id, found.value]] : []))
+  const places = own.flatMap(([id, found]) => (found ? [[id, { sheet, row, column: found.heading }]] : []))
+  return days.length ? { ...Object.fromEntries(days), places: Object.fromEntries(places) } : {}
 }
 
 function notAsMany(sheet: string, { row, values }: ReadRow, names: number, numbers: number): Fault {
@@ -192,7 +214,6 @@ function valuesOf(sheet: string, group: readonly ReadRow[]): FoundValues {
 
 type HeldValue = Pick<RowValue, 'heldIn' | 'until'> & { readonly value: LedgerValue; readonly row: number }
 
-const COUNTED: ReadonlySet<Column['kind']> = new Set(['amount', 'quantity', 'payments'])
 const JOINED: ReadonlySet<Column['kind']> = new Set(['payments', 'dates', 'people'])
 
 /** Why the rows of a case don't say one thing in a column; undefined where they do. */

@@ -1,7 +1,8 @@
 import { type Column, type LedgerSheet, ledgerColumns, sheetNames } from '../columns.ts'
-import { type LedgerSheetData, type MergedView, mergedView, shownText } from './book.ts'
+import { addressOf, type LedgerSheetData, type MergedView, mergedView, shownText } from './book.ts'
 import type { Noughts } from './cells/amounts.ts'
 import { plainText } from './cells/parsed.ts'
+import { isForeignMoney, noughtsIn, unitBeside } from './units.ts'
 
 /** What an officer writes for a column that is not to be imported. */
 export const NOT_IMPORTED = '不导入'
@@ -23,6 +24,8 @@ export interface UnmatchedHeading {
   readonly heading: string
   /** Why it can't be the column that it names. */
   readonly because?: string
+  /** Another column has the very same heading: only in the file can they be told apart. */
+  readonly isTwice?: true
 }
 
 /** How the table of a sheet lies. */
@@ -34,6 +37,8 @@ export interface SheetLayout {
   readonly headBottom: number
   /** By the index of the column. */
   readonly columns: ReadonlyMap<number, MatchedColumn>
+  /** The index of the column that counts the rows or cases. */
+  readonly serial: number | undefined
   readonly unmatched: readonly UnmatchedHeading[]
 }
 
@@ -42,7 +47,9 @@ const MOST_LINES = 3
 /** The heading of what is wrong with a row, in the file that is given back to be mended. */
 export const PROBLEMS = '问题'
 
-const IGNORED = new Set(['序号', '行号', '顺序号', 'no', PROBLEMS])
+/** The heading of a count of the rows or cases: no fact, but rows that it tells apart are not of one case. */
+export const SERIAL = '序号'
+const serials = new Set([SERIAL, '行号', '顺序号', 'no'])
 
 /** A heading without blanks, brackets, marks and what is in brackets; a time is a date. */
 export function bareHeading(heading: string): string {
@@ -70,7 +77,7 @@ export function layoutOf(sheet: LedgerSheetData, map: HeadingMap): SheetLayout |
   return chosen && withUnmatched(chosen, map)
 }
 
-type Draft = Omit<SheetLayout, 'unmatched'> & { readonly headTop: number }
+type Draft = Omit<SheetLayout, 'unmatched' | 'serial'> & { readonly headTop: number }
 
 /** The rows of a sheet that look most like the headings of a kind of ledger. */
 function bestOf(
@@ -88,10 +95,11 @@ function bestOf(
     }
   if (!best || !isLedger(best)) return undefined
   const headBottom = mergedBottom(best)
-  return { ...best, headBottom, columns: columnsIn({ ...best, headBottom }, map) }
+  const place = { ...best, headBottom }
+  return { ...place, columns: columnsIn(place, map, unitBeside(sheet, place)) }
 }
 
-/** Whether more columns are found, or as many in fewer lines: a title above is none of the headings. */
+/** Whether more columns are found, or as many in fewer lines: a title above the headings does not belong to them. */
 function isBetter(draft: Draft, best: Draft | undefined): boolean {
   const linesOf = ({ headTop, headBottom }: Draft): number => headBottom - headTop
   if (!best || draft.columns.size !== best.columns.size) return draft.columns.size > (best?.columns.size ?? 0)
@@ -120,10 +128,10 @@ function isLedger({ kind, columns }: Draft): boolean {
 
 type HeadPlace = Pick<Draft, 'sheet' | 'view' | 'kind' | 'headTop' | 'headBottom'>
 
-function columnsIn(place: HeadPlace, map: HeadingMap): ReadonlyMap<number, MatchedColumn> {
+/** The columns that the headings mean; `unit` is that of amounts whose heading names none. */
+function columnsIn(place: HeadPlace, map: HeadingMap, unit: Noughts = 0): ReadonlyMap<number, MatchedColumn> {
   const found = new Map<number, MatchedColumn>()
   const taken = new Set<string>()
-  const unit = unitAbove(place)
   for (const index of indexesOf(place)) {
     const levels = levelsAt(place, index)
     const column = columnFor(levels, place.kind, map)
@@ -192,8 +200,10 @@ export function columnNamed(name: string, columns: readonly Column[]): Column | 
   return byHeading ?? columns.find(({ synonyms }) => synonyms.some((each) => bareHeading(each) === wanted))
 }
 
-/** The unit of a heading for quantities, where it is not that of the column. */
+/** The unit that a heading ought to name, where it names one that can't be reckoned. */
 function wrongUnit({ kind, heading }: Column, levels: readonly string[]): string | undefined {
+  if (kind === 'amount' || kind === 'payments')
+    return isForeignMoney(headingText(levels)) ? '人民币' : undefined
   if (kind !== 'quantity') return undefined
   const own = unitIn(heading)
   const written = unitIn(headingText(levels))
@@ -214,35 +224,40 @@ function unitIn(heading: string): string {
   return /[（(](?:单位[:：])?(.*?)[）)]/u.exec(heading)?.[1]?.trim() ?? ''
 }
 
-function noughtsIn(text: string): Noughts | undefined {
-  if (/亿元/u.test(text)) return 8
-  if (/万元/u.test(text)) return 4
-  return /元/u.test(text) ? 0 : undefined
-}
-
-/** The unit that the rows above the headings name: 单位：万元. */
-function unitAbove({ sheet, headTop }: HeadPlace): Noughts {
-  for (const { number, cells } of sheet.rows) {
-    if (number >= headTop) break
-    for (const { content } of cells.values()) {
-      const [, unit] = /单位\s*[:：]\s*(亿元|万元|元)/u.exec(shownText(content)) ?? []
-      if (unit !== undefined) return noughtsIn(unit) ?? 0
-    }
-  }
-  return 0
-}
-
 function withUnmatched(draft: Draft, map: HeadingMap): SheetLayout {
-  const { sheet, headBottom, columns } = draft
+  const { sheet, headBottom, headTop, columns } = draft
   const body = sheet.rows.filter(({ number }) => number > headBottom)
-  const unmatched = indexesOf(draft).flatMap((index): UnmatchedHeading[] => {
+  const indexes = indexesOf(draft)
+  const isSerial = (index: number): boolean =>
+    !columns.has(index) && waysOf(levelsAt(draft, index)).some((way) => serials.has(way))
+  const serial = indexes.find(isSerial)
+  const unmatched = indexes.flatMap((index): UnmatchedHeading[] => {
     const levels = levelsAt(draft, index)
     const ways = waysOf(levels)
-    if (columns.has(index) || ways.some((way) => map.get(way) === NOT_IMPORTED || IGNORED.has(way))) return []
-    if (levels.length === 0 || !body.some(({ cells }) => cells.has(index))) return []
+    if (columns.has(index)) return []
+    const twin = [...columns].find(([, { heading }]) => bareHeading(heading) === ways[0])
+    const holds = body.some(({ cells }) => cells.has(index))
+    if (twin && holds) return [twiceHeaded(sheet.name, headingText(levels), [twin[0], index], headTop)]
+    if (ways.some((way) => map.get(way) === NOT_IMPORTED || way === PROBLEMS)) return []
+    if (isSerial(index) || levels.length === 0 || !holds) return []
     return [{ sheet: sheet.name, heading: headingText(levels), ...becauseOf(draft, levels, map) }]
   })
-  return { ...draft, unmatched }
+  return { ...draft, serial, unmatched }
+}
+
+function twiceHeaded(
+  sheet: string,
+  heading: string,
+  indexes: readonly number[],
+  row: number,
+): UnmatchedHeading {
+  const places = indexes.map((index) => addressOf(row, index)).join('、')
+  return {
+    sheet,
+    heading,
+    because: `有两栏都叫这个（${places}）：请在台账里改名，或者删去一栏`,
+    isTwice: true,
+  }
 }
 
 function becauseOf(

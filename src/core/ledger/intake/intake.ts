@@ -1,8 +1,9 @@
 import type { Lists } from '../../schema/choices.ts'
 import { type LedgerSheet, type LedgerValue, sheetNames } from '../columns.ts'
-import type { Fault } from './fault.ts'
+import type { CellPlace, Fault } from './fault.ts'
 import { groupRows, paymentsIn, type RowObligor } from './groups.ts'
 import type { SheetLayout } from './headings.ts'
+import { noteFaults, remarksWith } from './notes.ts'
 import { type ReadRow, readRows } from './rows.ts'
 
 /** An obligor as the sheets tell of him. */
@@ -22,6 +23,8 @@ export interface IntakePayment {
   readonly amount?: string
   readonly payer?: string
   readonly voucher?: string
+  /** The cell of its day, where it stands in a sheet of payments. */
+  readonly place?: CellPlace
 }
 
 /** One case of the ledger, from all of its sheets. */
@@ -30,6 +33,8 @@ export interface IntakeCase {
   /** Its first row in the sheet of cases. */
   readonly row: number
   readonly rows: readonly number[]
+  /** Its rows in the sheets of obligors and payments. */
+  readonly beside: readonly Pick<CellPlace, 'sheet' | 'row'>[]
   readonly number: string | undefined
   readonly title: string | undefined
   /** What the sheet of cases says, by the ids of its columns. */
@@ -59,6 +64,7 @@ export function intakeOf(layouts: readonly SheetLayout[], lists: Lists): Intake 
     groupRows(layout.sheet.name, rows).map(
       ({ hidden: _, ...group }): IntakeCase => ({
         ...group,
+        beside: [],
         number: textIn(group.values, 'number'),
         title: textIn(group.values, 'title'),
         payments: paymentsIn(group.values.get('payments')),
@@ -140,13 +146,26 @@ function joinedCase(
 ): IntakeCase {
   const obligors = joinedObligors(each, obligorRows)
   const payments = joinedPayments(each, paymentRows)
-  const inRows = [...obligorRows, ...paymentRows].flatMap(({ row }) => row.faults)
+  const beside = [...obligorRows, ...paymentRows]
+  const inRows = beside.flatMap(({ row }) => [...row.faults, ...noteFaults(row.notes)])
   return {
     ...each,
+    beside: beside.map(({ sheet, row: { row } }) => ({ sheet, row })),
+    values: withNotes(each.values, beside),
     obligors: obligors.all,
     payments: payments.all,
     faults: [...each.faults, ...inRows, ...obligors.faults, ...payments.faults],
   }
+}
+
+/** What is noted on rows of the other sheets is kept with the case, under the name of the sheet. */
+function withNotes(values: IntakeCase['values'], rows: readonly PlacedRow[]): IntakeCase['values'] {
+  if (rows.every(({ row }) => row.notes.length === 0)) return values
+  const remarks = rows.reduce<LedgerValue>(
+    (before, { sheet, row }) => remarksWith(before, row.notes, `${sheet} `),
+    values.get('remarks'),
+  )
+  return new Map([...values, ['remarks', remarks]])
 }
 
 const keysOfObligor = [
@@ -187,9 +206,14 @@ function joinedObligors(each: IntakeCase, rows: readonly PlacedRow[]) {
           column: placed.row.values.get(key)?.heading ?? key,
           message: `与“案件”表第 ${each.row} 行写的不一样：请改为一致`,
         })
-    all.set(name, { ...known, name, ...own })
+    all.set(name, { ...known, name, ...own, places: { ...known?.places, ...placesOf(placed) } })
   }
   return { all: [...all.values()], faults }
+}
+
+/** The cells of a row, by the ids of their columns. */
+function placesOf({ sheet, row: { row, values } }: PlacedRow): Readonly<Record<string, CellPlace>> {
+  return Object.fromEntries([...values].map(([id, { heading }]) => [id, { sheet, row, column: heading }]))
 }
 
 function pairOf(key: string, value: string | undefined): [string, string][] {
@@ -205,7 +229,10 @@ function joinedPayments(each: IntakeCase, rows: readonly PlacedRow[]) {
     placed,
   }))
   const faults = own.flatMap(({ placed, ...payment }) => incompletePayment(placed, payment))
-  const all: IntakePayment[] = own.map(({ placed: _, ...payment }) => payment)
+  const all: IntakePayment[] = own.map(({ placed, ...payment }) => {
+    const { paidOn: place } = placesOf(placed)
+    return { ...payment, ...(place && { place }) }
+  })
   if (all.length === 0) return { all: each.payments, faults }
   if (each.payments.length > 0 && summary(each.payments) !== summary(all)) {
     const message = `与“${rows[0]?.sheet ?? '付款'}”表里的付款不一样：请改为一致，或者只写一处`
@@ -244,7 +271,9 @@ function withOwnNumbers(cases: readonly IntakeCase[]): IntakeCase[] {
   })
 }
 
-/** A case that stands twice in one sheet is refused, since nobody could tell the rows apart when the ledger comes again. */
+/**
+ * A case that stands twice in one sheet is refused, since nobody could tell the rows apart when the ledger comes again.
+ */
 function withRepeats(cases: readonly IntakeCase[]): IntakeCase[] {
   const first = new Map<string, IntakeCase>()
   return cases.map((each) => {

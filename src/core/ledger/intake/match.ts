@@ -11,8 +11,9 @@ export interface KnownCase {
 export type FindCase = (row: IntakeCase, source: string) => readonly KnownCase[]
 
 /**
- * Rows are matched to cases by the number where it is a case id, then by the number in the ledger that the case was taken over
- * from, then by that number and the name of the case, then by name and obligors. Several cases where that does not tell them apart.
+ * Rows are matched to cases by the number where it is a case id, then by the number in the ledger that the case was
+ * taken over from, then by that number and the name of the case, then by name and obligors. Several cases where that
+ * does not tell them apart.
  */
 export function caseFinder(cases: readonly KnownCase[]): FindCase {
   const byId = new Map(cases.map((each) => [each.id, each]))

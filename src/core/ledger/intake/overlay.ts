@@ -18,8 +18,9 @@ export interface Overlaid {
 }
 
 /**
- * Brings what a row says into a case: three ways, from what the import wrote at first (`base`) to what the case says now and
- * what the row says now. What only the row changed is taken; what changed in ejc since stays. A row that is silent removes nothing.
+ * Brings what a row says into a case: three ways, from what the import wrote at first (`base`) to what the case says
+ * now and what the row says now. What only the row changed is taken; what changed in ejc since stays. A row that is
+ * silent removes nothing.
  */
 export function overlay(
   base: CaseData,
@@ -39,7 +40,7 @@ export function overlay(
   return { changed, kept: [...new Set(kept)] }
 }
 
-/** A value over another: keys and entries that it does not name stay. */
+/** A value over another: keys and entries that it does not name stay, but for lists that a row names whole. */
 function laidOver(
   name: SchemaName,
   under: unknown,
@@ -50,10 +51,16 @@ function laidOver(
   const key = itemKey(name, path)
   const [below, above] = key ? [keyedItems(under, key), keyedItems(over, key)] : []
   if (!below || !above) return over
-  return [...new Set([...below.keys(), ...above.keys()])].map((id, index) => {
+  const stays = isWhole(name, path) ? [] : below.keys()
+  return [...new Set([...stays, ...above.keys()])].map((id, index) => {
     const [old, fresh] = [below.get(id), above.get(id)]
     return fresh === undefined ? old : laidOver(name, old, fresh, [...path, index])
   })
+}
+
+/** Whether a row names all of a list: officers that it does not name any more have handed the case over. */
+function isWhole(name: SchemaName, path: readonly (string | number)[]): boolean {
+  return name === 'case' && path.join('.') === 'officers'
 }
 
 function mapOver(

@@ -5,12 +5,14 @@ import { formats } from '../../schema/formats.ts'
 import { validateDocument } from '../../schema/validate.ts'
 import { type Column, caseColumns, type LedgerValue } from '../columns.ts'
 import { ledgerRow } from '../extract.ts'
+import { contradictions } from './contradictions.ts'
 import type { Part } from './documents/parts.ts'
 import { documentsOf, type IntakeSetting } from './documents.ts'
 import type { Fault } from './fault.ts'
 import type { Intake, IntakeCase } from './intake.ts'
 import { type FindCase, caseFinder as finderOf, type KnownCase } from './match.ts'
 import { type CaseData, overlay } from './overlay.ts'
+import { recognised } from './recognise.ts'
 
 /** What becomes of a row: a new case, nothing, a changed case; or it can't be taken until it is mended. */
 export type RowStatus = 'new' | 'same' | 'changed' | 'refused'
@@ -48,10 +50,12 @@ export interface KnownCases {
 /** What each row of a ledger would become, in the order of the ledger. */
 export function planRows({ cases }: Intake, known: KnownCases, setting: IntakeSetting): PlannedRow[] {
   const find = finderOf(known.cases)
-  const taken = new Set<string>()
+  const matched = new Set<string>()
+  // A row below may bring its own case id: no row above gets that number.
+  const taken = new Set(cases.flatMap((intake) => ownId(intake) ?? []))
   return cases.map((intake) => {
-    const row = planRow(intake, find, { known, setting, taken })
-    if (row.id !== null) taken.add(row.id)
+    const row = planRow(intake, find, { known, setting, taken, matched })
+    if (row.id !== null) for (const ids of [matched, taken]) ids.add(row.id)
     return row
   })
 }
@@ -59,7 +63,15 @@ export function planRows({ cases }: Intake, known: KnownCases, setting: IntakeSe
 interface Planning {
   readonly known: KnownCases
   readonly setting: IntakeSetting
+  /** The cases to which rows above belong. */
+  readonly matched: ReadonlySet<string>
+  /** These, and the case ids that rows bring with them. */
   readonly taken: ReadonlySet<string>
+}
+
+/** The number of a row where it is a case id. */
+function ownId({ number }: IntakeCase): string | undefined {
+  return number !== undefined && formats['case-id'](number) ? number : undefined
 }
 
 function planRow(intake: IntakeCase, find: FindCase, planning: Planning): PlannedRow {
@@ -67,7 +79,7 @@ function planRow(intake: IntakeCase, find: FindCase, planning: Planning): Planne
   const [only, ...others] = found
   if (others.length > 0) return refused(intake, [manyCases(intake, found)])
   if (!only) return planNew(intake, planning)
-  if (planning.taken.has(only.id)) return refused(intake, [takenTwice(intake, only.id)], only.id)
+  if (planning.matched.has(only.id)) return refused(intake, [takenTwice(intake, only.id)], only.id)
   return planKnown(intake, only, planning)
 }
 
@@ -76,8 +88,7 @@ function refused(intake: IntakeCase, faults: readonly Fault[], id: string | null
 }
 
 function planNew(intake: IntakeCase, { known, setting, taken }: Planning): PlannedRow {
-  const { number } = intake
-  const own = number !== undefined && formats['case-id'](number) ? number : undefined
+  const own = ownId(intake)
   const { documents, faults } = documentsOf(intake, setting)
   const id = own ?? known.nextId(yearOfRow(intake, setting), taken)
   const file = {
@@ -88,11 +99,13 @@ function planNew(intake: IntakeCase, { known, setting, taken }: Planning): Plann
   const whole = { ...documents, case: file }
   const all = [
     ...faults,
-    ...unless(faults, schemaFaults(intake, whole, setting)),
+    ...unless(faults, () => schemaFaults(intake, whole, setting)),
     ...tooLate(intake, setting.on),
   ]
-  if (isRefused(all)) return { ...refused(intake, []), faults: all }
-  return { intake, status: 'new', id, faults: all, documents: whole, changes: [] }
+  const found = unless(all, () => contradictions(intake, { after: whole as unknown as Documents }, setting))
+  const told = [...all, ...found]
+  if (isRefused(told)) return { ...refused(intake, []), faults: told }
+  return { intake, status: 'new', id, faults: told, documents: whole, changes: [] }
 }
 
 function withoutNumber(backfilled: unknown, isCaseId: boolean): unknown {
@@ -101,7 +114,8 @@ function withoutNumber(backfilled: unknown, isCaseId: boolean): unknown {
 }
 
 function planKnown(intake: IntakeCase, { id, file }: KnownCase, { known, setting }: Planning): PlannedRow {
-  const ids = new Map((file.obligors ?? []).map((obligor) => [obligor.name, obligor.id]))
+  const { ids, fault } = recognised(intake, { id, file }, () => known.imported(id).case)
+  if (fault) return refused(intake, [fault], id)
   const { documents, faults } = documentsOf(intake, setting, ids)
   const ours = known.documents(id)
   const said = { ...documents, ...(documents.case && { case: onlySaid(documents.case, intake) }) }
@@ -112,15 +126,19 @@ function planKnown(intake: IntakeCase, { id, file }: KnownCase, { known, setting
     : { changed: {}, kept: [] }
   const all = [
     ...faults,
-    ...unless(faults, schemaFaults(intake, changed, setting)),
+    ...unless(faults, () => schemaFaults(intake, changed, setting)),
     ...tooLate(intake, setting.on),
     ...keptFaults(intake, kept),
   ]
-  if (isRefused(all)) return { ...refused(intake, [], id), faults: all }
-  if (Object.keys(changed).length === 0)
-    return { intake, status: 'same', id, faults: all, documents: {}, changes: [] }
-  const changes = changesBetween(ours, { ...ours, ...changed } as unknown as Documents)
-  return { intake, status: 'changed', id, faults: all, documents: changed, changes }
+  const isSame = Object.keys(changed).length === 0
+  // The schema boundary: what the row changes has been validated above.
+  const after = { ...ours, ...changed } as unknown as Documents
+  const found = unless(all, () => (isSame ? [] : contradictions(intake, { before: ours, after }, setting)))
+  const told = [...all, ...found]
+  if (isRefused(told)) return { ...refused(intake, [], id), faults: told }
+  if (isSame) return { intake, status: 'same', id, faults: told, documents: {}, changes: [] }
+  const changes = changesBetween(ours, after)
+  return { intake, status: 'changed', id, faults: told, documents: changed, changes }
 }
 
 /** What the row itself says of case.yaml: not what the import adds to a new case. */
@@ -152,8 +170,13 @@ function isRefused(faults: readonly Fault[]): boolean {
 }
 
 /** What the documents lack because a cell was refused is told by that cell. */
-function unless(faults: readonly Fault[], more: readonly Fault[]): readonly Fault[] {
-  return isRefused(faults) ? [] : more
+function unless(faults: readonly Fault[], more: () => readonly Fault[]): readonly Fault[] {
+  return isRefused(faults) ? [] : more()
+}
+
+/** Whether a row would bring in what contradicts itself: it is written only where the officer says so. */
+export function isDoubtful({ status, faults }: PlannedRow): boolean {
+  return (status === 'new' || status === 'changed') && faults.some(({ doubtful }) => doubtful)
 }
 
 function keptFaults({ sheet, row }: IntakeCase, kept: readonly string[]): Fault[] {

@@ -1,10 +1,11 @@
 import type { Lists } from '../../schema/choices.ts'
-import type { LedgerValue } from '../columns.ts'
+import type { Column, LedgerValue } from '../columns.ts'
 import { addressOf, type SheetRow, shownText } from './book.ts'
 import { parseCell } from './cells/cell.ts'
 import { plainText } from './cells/parsed.ts'
 import type { Fault } from './fault.ts'
 import { bareHeading, type MatchedColumn, type SheetLayout } from './headings.ts'
+import { type CellNote, noteText } from './notes.ts'
 
 /** What a row says in one column. */
 export interface RowValue {
@@ -20,9 +21,12 @@ export interface RowValue {
 export interface ReadRow {
   readonly row: number
   readonly hidden: boolean
+  /** What counts it, merged with the row above or its own. */
+  readonly serial?: string
   /** By the id of the column; empty cells are left out. */
   readonly values: ReadonlyMap<string, RowValue>
   readonly faults: readonly Fault[]
+  readonly notes: readonly CellNote[]
 }
 
 /** The rows of a table, and what lies below the headings and is none. */
@@ -83,7 +87,8 @@ function isHeadAgain({ columns }: SheetLayout, { cells }: SheetRow): boolean {
   return same.length >= LEAST_AGAIN
 }
 
-function readRow(layout: SheetLayout, { number, hidden }: SheetRow, lists: Lists): ReadRow {
+function readRow(layout: SheetLayout, sheetRow: SheetRow, lists: Lists): ReadRow {
+  const { number, hidden } = sheetRow
   const values = new Map<string, RowValue>()
   const faults: Fault[] = []
   for (const [index, matched] of layout.columns) {
@@ -95,13 +100,38 @@ function readRow(layout: SheetLayout, { number, hidden }: SheetRow, lists: Lists
       if (read.remark) faults.push(read.remark)
     }
   }
-  return { row: number, hidden, values, faults }
+  return {
+    row: number,
+    hidden,
+    ...serialOf(layout, number),
+    values,
+    faults,
+    notes: notesIn(layout, sheetRow),
+  }
+}
+
+function serialOf({ view, serial }: SheetLayout, row: number): Pick<ReadRow, 'serial'> {
+  const text = serial === undefined ? '' : plainText(shownText(view.at(row, serial)?.cell.content))
+  return text === '' ? {} : { serial: text }
+}
+
+/** What was noted on the cells of a row, of its table and beside it. */
+function notesIn({ sheet, columns }: SheetLayout, { number: row, cells }: SheetRow): CellNote[] {
+  return [...cells].flatMap(([index, { note }]): CellNote[] => {
+    if (note === undefined) return []
+    const matched = columns.get(index)
+    const column = matched?.heading ?? addressOf(row, index)
+    return [{ sheet: sheet.name, row, column, text: noteText(note), isKept: matched !== undefined }]
+  })
 }
 
 type ReadCell = RowValue & { readonly remark?: Fault }
 
+/** Kinds of columns whose values are added up: a cell that is merged over several rows says them once. */
+export const COUNTED: ReadonlySet<Column['kind']> = new Set(['amount', 'quantity', 'payments'])
+
 function readCell(
-  { view, sheet }: SheetLayout,
+  { view, sheet, kind }: SheetLayout,
   row: number,
   index: number,
   { column, heading, noughts }: MatchedColumn,
@@ -113,12 +143,19 @@ function readCell(
   const about = { sheet: sheet.name, row, column: heading }
   const parsed = parseCell(found.cell.content, { column, noughts, from1904: sheet.from1904, lists })
   const isOwn = found.row === row
+  const range = view.rangeAt(row, index)
+  if (kind !== 'cases' && range && range.bottom > range.top && COUNTED.has(column.kind))
+    return {
+      ...about,
+      message: '几行合并在一个单元格里，分不清各是多少：请拆开单元格，各写各的',
+      refuses: true,
+    }
   if ('fault' in parsed) {
     const place = isOwn ? '' : `（合并单元格 ${addressOf(found.row, index)}）`
     return { ...about, message: `${parsed.fault}${place}`, refuses: true }
   }
   const remark = parsed.remark !== undefined && isOwn && { ...about, message: parsed.remark, refuses: false }
   if (parsed.value === undefined && !remark) return undefined
-  const until = view.rangeAt(row, index)?.bottom ?? row
+  const until = range?.bottom ?? row
   return { value: parsed.value, heading, heldIn: found.row, until, ...(remark && { remark }) }
 }

@@ -1,6 +1,9 @@
 import { datesInOrder, INITIATED, stepsInOrder } from './define.ts'
 
-/** Service and retrial of a judgment, the course of a preservation, and what passes between the office and the procuratorate. */
+/**
+ * Service and retrial of a judgment, the course of a preservation and of other proceedings, and what passes between the
+ * office and the procuratorate.
+ */
 export const besideOrder = [
   datesInOrder('court.suits[].judgedOn', 'court.suits[].servedOn', 'appeal'),
   datesInOrder('court.suits[].judgedOn', 'court.suits[].services[].servedOn', 'appeal'),
@@ -17,6 +20,11 @@ export const besideOrder = [
     'grantedOn',
     ['renewedOn', 'preservation'],
     ['liftedOn', 'preservation'],
+  ),
+  datesInOrder(
+    'case.relatedProceedings[].on',
+    'case.relatedProceedings[].progress[].on',
+    'related-liability',
   ),
   datesInOrder(INITIATED, 'investigation.procuratorateInformed.on', 'procuratorate-informed'),
   datesInOrder(

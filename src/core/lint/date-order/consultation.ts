@@ -51,7 +51,7 @@ export const consultationOrder = [
     'consultation.rounds[].meetings[].heldOn',
     'consultation.rounds[].moreMeetings.consentedOn',
     'more-meetings',
-    // Those beyond the limit follow the consent, and those with others may.
+    // Meetings beyond the limit come after the consent; so may meetings with obligors who met less often.
     (meeting, _, { facts, regulation }) =>
       isWithinLimit(facts, meeting, regulation.count('meetings', undefined)),
   ),
@@ -69,7 +69,7 @@ export const consultationOrder = [
 export const agreementOrder = [
   since('达成一致的会议日期', 'agreements.agreements[].signedOn', 'agreement', (agreement, { facts }) => {
     const round = agreement.round === undefined ? undefined : roundOf(facts, agreement.round)
-    // Who was to be signed with without a meeting may still have met.
+    // Those for whom a meeting was waived need not have met before they signed.
     const met = agreement.obligors.filter((id) => round && !waivedMeeting(round, id))
     return latest(...met.map((id) => meetingBefore(facts, agreement, id)?.heldOn))
   }),
@@ -90,7 +90,7 @@ export const agreementOrder = [
   datesInOrder('case.damage.occurredFrom', 'payments.payments[].paidOn', 'heads-of-damage'),
 ]
 
-/** Whether a meeting is among the first ones, for which no consent was needed, with the obligor met most often. */
+/** Whether a meeting is one of the first that need no consent, counted for the obligor who met most often. */
 function isWithinLimit(facts: Facts, meeting: Meeting, limit: number | undefined): boolean {
   const round = facts.rounds.find(({ meetings }) => meetings?.includes(meeting))
   return round !== undefined && mostMeetings(facts, round).slice(0, limit).includes(meeting)

@@ -6,8 +6,14 @@ import { datesInOrder, INITIATED, since, stepsInOrder } from './define.ts'
 const SIGNED = 'agreements.agreements[].signedOn'
 const BINDING = '协议签订或者裁判生效的日期'
 
-/** Bankruptcy: opened, claimed, distributed, over. */
+/** Bankruptcy: opened, claimed, distributed, over; and who takes over what was owed by one that ended. */
 export const bankruptcyOrder = [
+  datesInOrder('case.obligors[].endedOn', 'case.obligors[].successor.since', 'succession'),
+  datesInOrder(
+    'case.obligors[].bankruptcy.openedOn',
+    'case.obligors[].bankruptcy.claimBy',
+    'bankruptcy-claim',
+  ),
   datesInOrder(
     'case.obligors[].bankruptcy.openedOn',
     'case.obligors[].bankruptcy.claimedOn',

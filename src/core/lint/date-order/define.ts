@@ -22,7 +22,7 @@ export interface Misplaced {
   readonly matter: Matter
 }
 
-/** Two dates that can't come in another order, in any items of the documents. */
+/** A pair of dates in the documents: the later must not come before the earlier. */
 export interface DateOrder {
   readonly earlier: string
   readonly later: string
@@ -30,7 +30,10 @@ export interface DateOrder {
   misplaced(view: CaseView): readonly Misplaced[]
 }
 
-/** One date must not come before another. Inside a list, both are of the same item; `when` says which others belong together. */
+/**
+ * One date must not come before another. Inside a list, both are of the same item; `when` says which others belong
+ * together.
+ */
 export function datesInOrder<Earlier extends TextAddress, Later extends TextAddress>(
   earlier: Earlier,
   later: Later,
@@ -79,7 +82,7 @@ export function since<Later extends TextAddress>(
   }
 }
 
-/** Steps of one section in their order: each must not come before the last one known. */
+/** Steps of one section in their order: each must not come before the last earlier step that has a date. */
 export function stepsInOrder<At extends SectionAddress>(
   section: At,
   first: keyof SectionAt<At> & string,
@@ -115,7 +118,7 @@ function between(
   }
 }
 
-/** Which items of the two addresses belong together; the schema guarantees that the items are of these sections. */
+/** Which items of two addresses belong together. A method takes narrower types; the schema guarantees that they fit. */
 interface BelongTogether {
   when(earlier: object, later: object, view: CaseView): boolean
 }
@@ -169,7 +172,7 @@ function datesIn(root: unknown, { holder, key }: DateAt): Dated[] {
   })
 }
 
-/** The sections to which steps lead from a value. This runs for every pair of every case, so it allocates no more. */
+/** The sections to which steps lead from a value. It runs for every pair of every case, so it makes no other list. */
 function reached(
   root: unknown,
   steps: readonly AddressStep[],

@@ -1,6 +1,7 @@
-import { earliest, firstOfMonth, latest } from '../../calendar/dates.ts'
+import { earliest, firstOfMonth } from '../../calendar/dates.ts'
 import type { RestorationProject } from '../../facts/documents.ts'
 import { clueOn } from '../../facts/queries.ts'
+import { lastDayOf } from '../../facts/restoration.ts'
 import { datesInOrder, INITIATED, since, stepsInOrder } from './define.ts'
 
 const EVALUATED = '评估报告或者验收的日期'
@@ -54,13 +55,13 @@ export const restorationOrder = [
     ['submittedOn', 'evaluation'],
     ['acceptedOn', 'restoration-acceptance'],
   ),
-  since(EVALUATED, 'restoration.projects[].filedOn', 'evaluation-filing', evaluatedOn),
-  since(EVALUATED, 'restoration.projects[].sentToCourtOn', 'court-report', evaluatedOn),
+  since(EVALUATED, 'restoration.projects[].filedOn', 'evaluation-filing', lastEvaluationDay),
+  since(EVALUATED, 'restoration.projects[].sentToCourtOn', 'court-report', lastEvaluationDay),
 ]
 
-function evaluatedOn({ evaluations }: RestorationProject) {
-  const { reportedOn, submittedOn, acceptedOn } = evaluations?.at(-1) ?? {}
-  return latest(reportedOn, submittedOn, acceptedOn)
+function lastEvaluationDay({ evaluations }: RestorationProject) {
+  const last = evaluations?.at(-1)
+  return last && lastDayOf(last)
 }
 
 /** Supervision of major cases, publication, and notices of prompt performance. */

@@ -5,7 +5,7 @@ import { datesInOrder, INITIATED } from './define.ts'
 const ISSUED = 'consultation.rounds[].notice.issuedOn'
 const SIGNED = 'agreements.agreements[].signedOn'
 
-/** Steps that follow others of which nothing is on record, as where a ledger leaves them out: none precedes the initiation. */
+/** Steps whose former steps are not on record, as where a ledger leaves these out: none must precede the initiation. */
 export const skippedOrder = [
   datesInOrder(INITIATED, ISSUED, 'consultation-notice', follows(isConcluded)),
   datesInOrder(
@@ -32,7 +32,7 @@ export const skippedOrder = [
 
 type IsTaken = (facts: Facts) => boolean
 
-/** Where one of the steps between is dated, the pairs with it tell of the order. */
+/** Where one of the steps between is on record, the pairs with that step check the order. */
 function follows(...between: readonly IsTaken[]) {
   return (_: object, __: object, { facts }: CaseView): boolean => !between.some((isTaken) => isTaken(facts))
 }

@@ -12,7 +12,10 @@ interface PackListing {
   readonly laws: ReadonlySet<string>
 }
 
-/** References of the file that lead nowhere: an article or annex that the pack does not list, a law that it does not know. */
+/**
+ * References of the file that lead nowhere: an article or annex that the pack does not list, a law that it does not
+ * know.
+ */
 export function articleFaults(raw: JsonObject, merged: JsonObject): Fault[] {
   const listed = listedIn(merged)
   const faults: Fault[] = []

@@ -1,8 +1,9 @@
 import type { Path } from '../../facts/locations.ts'
 
 /**
- * yaml, schema: the file can't be read, or not as a pack · missing: the pack lacks what the program relies on · article:
- * refers to what the pack does not list · contradiction: two places of the pack disagree · review: copied, not compared.
+ * yaml, schema: the file can't be read, or not as a pack · missing: the pack lacks what the program relies on ·
+ * article: refers to what the pack does not list · contradiction: two places of the pack disagree · review: copied, not
+ * compared.
  */
 export type FaultKind = 'yaml' | 'schema' | 'missing' | 'article' | 'contradiction' | 'review'
 

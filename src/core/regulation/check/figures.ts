@@ -1,10 +1,10 @@
 import { figureMatters } from '../../../generated/matters.ts'
 import { parseFen, showYuan } from '../../facts/money.ts'
 import { isMap } from '../complete.ts'
-import { PERIOD_UNITS } from '../diff.ts'
 import { packEntries, placedPath } from '../entries.ts'
 import { isMatter, matterTitles } from '../matters.ts'
 import type { JsonObject, PeriodUnit } from '../pack.ts'
+import { PERIOD_UNITS } from '../units.ts'
 import { contradiction, type Fault } from './fault.ts'
 
 /** Figures and matters of a file that contradict each other. */

@@ -9,6 +9,7 @@ export const accept = defineAction({
   title: '组织专家验收修复效果',
   matter: 'restoration-acceptance',
   moves: true,
+  follows: 'evaluate',
   subjects: ({ restoration }) => restoration.projects.filter(awaitingAcceptance).map(({ id }) => id),
   blockers: () => [],
   section: 'restoration.projects[].evaluations[]',

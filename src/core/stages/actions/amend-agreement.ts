@@ -11,8 +11,8 @@ import { takenInstalments } from '../taken-instalments.ts'
 import { missingTerms } from './sign.ts'
 
 /**
- * 变更赔偿协议: a new agreement replaces the old one, with everything that an agreement must say (`agreement-contents`); work
- * done under the old agreement counts.
+ * 变更赔偿协议: a new agreement replaces the old one, with everything that an agreement must say
+ * (`agreement-contents`); work done under the old agreement counts.
  */
 export const amendAgreement = defineAction({
   id: 'amend-agreement',
@@ -20,6 +20,7 @@ export const amendAgreement = defineAction({
   matter: 'agreement',
   form: 'agreement',
   moves: false,
+  follows: 'sign',
   advised: () => false,
   subjects: (facts) =>
     agreementsBindingAnyone(facts)

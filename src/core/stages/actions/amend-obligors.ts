@@ -6,8 +6,8 @@ import { type AnswersSoFar, type Companion, contradictionIf, defineAction, saysS
 import { firstOfficer } from '../officers.ts'
 
 /**
- * 增加、更正赔偿义务人: an obligor found later (with the next id), or new particulars of one on record, for example that
- * it is in custody or wound up. Once the claim is initiated, the case records each change.
+ * 增加、更正赔偿义务人: an obligor found later (with the next id), or new particulars of one on record, for example
+ * that it is in custody or wound up. Once the claim is initiated, the case records each change.
  */
 export const amendObligors = defineAction({
   id: 'amend-obligors',

@@ -7,6 +7,7 @@ export const answerProcuratorateNotice = defineAction({
   title: '答复检察机关是否索赔',
   matter: 'procuratorate-notice',
   moves: false,
+  follows: 'record-procuratorate-notice',
   always: true,
   subjects: (facts) =>
     noticesOf(facts)

@@ -8,6 +8,7 @@ export const answerSuggestion = defineAction({
   title: '回复检察建议',
   matter: 'procuratorial-suggestion',
   moves: false,
+  follows: 'record-suggestion',
   always: true,
   subjects: (facts) =>
     addressedSuggestions(facts)

@@ -1,3 +1,4 @@
+import { isAppealable } from '../../facts/judgments.ts'
 import { obligorName } from '../../facts/queries.ts'
 import { suitIndex, suitOf } from '../addresses.ts'
 import { contradictionIf, defineAction } from '../define.ts'
@@ -8,12 +9,11 @@ export const appeal = defineAction({
   title: '记录上诉',
   matter: 'appeal',
   moves: false,
+  follows: 'judge',
   advised: () => false,
   subjects: ({ court }) =>
     court.suits
-      .filter(({ judgedOn, effectiveOn, result, appeal: made }) => {
-        return judgedOn && !effectiveOn && !made?.judgedOn && result !== 'mediated' && result !== 'withdrawn'
-      })
+      .filter((suit) => isAppealable(suit) && !suit.effectiveOn && !suit.appeal?.judgedOn)
       .map(({ id }) => id),
   blockers: () => [],
   section: 'court.suits[].appeal',

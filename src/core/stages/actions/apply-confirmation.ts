@@ -10,6 +10,7 @@ export const applyConfirmation = defineAction({
   matter: 'confirmation',
   form: 'confirmation-application',
   moves: false,
+  follows: 'sign',
   subjects: (facts) =>
     agreementsBindingAnyone(facts)
       .filter((agreement) => agreement.signedOn && !confirmationOf(facts, agreement))

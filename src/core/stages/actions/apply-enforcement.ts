@@ -1,10 +1,11 @@
 import { agreementsBindingAnyone, confirmedUntilReplaced } from '../../facts/agreements.ts'
 import { isBankruptOn } from '../../facts/bankruptcy.ts'
 import { debtsOf, isOwed } from '../../facts/debts.ts'
+import type { DebtKind } from '../../facts/documents.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { yuanOf } from '../../facts/money.ts'
 import { isBeingEnforced, isOngoing } from '../../facts/pursuit.ts'
-import { obligorName, obligorOf } from '../../facts/queries.ts'
+import { obligorOf, obligorsNamed } from '../../facts/queries.ts'
 import { enforceableTitles, instrumentOf } from '../../facts/titles.ts'
 import type { CaseView } from '../../view.ts'
 import { nextIdOfKind } from '../addresses.ts'
@@ -29,6 +30,7 @@ export const applyEnforcement = defineAction({
   matter: 'enforcement',
   form: 'enforcement-application',
   moves: false,
+  follows: 'rule-confirmation',
   subjects: enforceable,
   // Against whoever is in bankruptcy the claim is declared, not enforced (`bankruptcy-stay`).
   advised: (view, subject) => {
@@ -51,6 +53,7 @@ export const applyEnforcement = defineAction({
   mode: 'append',
   ask: [
     'instrument',
+    'debts',
     'obligors',
     'breach',
     'claim',
@@ -62,6 +65,7 @@ export const applyEnforcement = defineAction({
   ],
   required: ['obligors', 'breach', 'claim', 'court', 'appliedOn'],
   defaults: enforcementDefaults,
+  proposes: (view, { debts, obligors }, subject) => againstWhom(view, subject, debts, obligors),
   refuse: refuseEnforcement,
 })
 
@@ -101,30 +105,65 @@ function isOnlyOfBankrupts(view: CaseView, breach: Breach): boolean {
 function enforcementDefaults(view: CaseView, subject: string): AnswersSoFar<'court.enforcements'> {
   const { facts, config, today } = view
   const breach = unenforced(view, subject)
-  const failures = breach?.failures ?? []
-  const owed = breach ? moneyOwed(breach) : 0n
-  const liable = breach ? obligorsInBreach(breach) : []
-  const solvent = liable.filter((id) => !isBankrupt(view, id))
-  const obligors = solvent.length ? solvent : liable
+  const { obligors, breach: told, amount } = againstWhom(view, subject, undefined, undefined)
   const instrument = instrumentOf(facts, subject)
   const ids = facts.court.enforcements.flatMap(({ id }) => (id === undefined ? [] : [{ id }]))
   return {
     id: nextIdOfKind('F', ids),
     ...(instrument && { instrument }),
     reference: subject,
-    obligors: obligors.length ? obligors : [...boundBy(facts, subject)],
+    obligors,
     ...(breach && isBreached(breach) && { debts: kindsInBreach(breach) }),
-    ...(failures.length && { breach: failures.map((each) => told(facts, each, liable)).join('；') }),
-    ...(owed > 0n && { amount: yuanOf(owed) }),
+    ...(told !== undefined && { breach: told }),
+    ...(amount !== undefined && { amount }),
     ...(config.court && { court: config.court }),
     appliedOn: today,
   }
 }
 
+/** Who owes the debts that are enforced, what those named did not perform, and how much of it is money. */
+function againstWhom(
+  view: CaseView,
+  subject: string,
+  debts: readonly DebtKind[] | undefined,
+  named: readonly string[] | undefined,
+) {
+  const { facts } = view
+  const breach = ofKinds(unenforced(view, subject), debts)
+  const liable = obligorsInBreach(breach)
+  const solvent = liable.filter((id) => !isBankrupt(view, id))
+  const owers = solvent.length ? solvent : liable
+  const isConcerned = (each: NonPerformance): boolean =>
+    !named || !each.liable.length || each.liable.some((id) => named.includes(id))
+  const failures = breach.failures.filter(isConcerned).map((each) => ofThose(each, named))
+  const owed = moneyOwed({ ...breach, failures })
+  const inBreach = obligorsInBreach({ ...breach, failures })
+  return {
+    obligors: owers.length ? owers : [...boundBy(facts, subject)],
+    breach: failures.length ? failures.map((each) => told(facts, each, inBreach)).join('；') : undefined,
+    amount: owed > 0n ? yuanOf(owed) : undefined,
+  }
+}
+
+/** A breach of some kinds of debt alone; of all of them where none is named. */
+function ofKinds(breach: Breach | undefined, debts: readonly DebtKind[] | undefined): Breach {
+  const { reference = '', failures = [], undated = [] } = breach ?? {}
+  const isMeant = ({ kind }: { readonly kind: DebtKind }): boolean => !debts?.length || debts.includes(kind)
+  return { reference, failures: failures.filter(isMeant), undated: undated.filter(isMeant) }
+}
+
+/** A failure as that of the obligors who are named: those who owe it, else those who are liable for it. */
+function ofThose(failure: NonPerformance, named: readonly string[] | undefined): NonPerformance {
+  if (!named) return failure
+  const among = (ids: readonly string[]): string[] => ids.filter((id) => named.includes(id))
+  const owing = among(failure.obligors)
+  return { ...failure, obligors: owing.length ? owing : among(failure.liable) }
+}
+
 /** What one failed to do; where several are in breach, with the names of those whose failure it is. */
 function told(facts: Facts, { what, obligors }: NonPerformance, liable: readonly string[]): string {
   const isOfSome = obligors.length > 0 && obligors.length < liable.length
-  return isOfSome ? `${obligors.map((id) => obligorName(facts, id)).join('、')}：${what}` : what
+  return isOfSome ? `${obligorsNamed(facts, obligors)}：${what}` : what
 }
 
 function refuseEnforcement({ facts }: CaseView, item: AnswersSoFar<'court.enforcements'>, subject: string) {
@@ -135,7 +174,7 @@ function refuseEnforcement({ facts }: CaseView, item: AnswersSoFar<'court.enforc
     }),
     ...contradictionIf(
       strangers.length > 0,
-      `${strangers.join('、')} 不受 ${subject} 约束，不能被申请执行`,
+      `${obligorsNamed(facts, strangers)}不受 ${subject} 约束，不能被申请执行`,
       'enforcement',
       { key: 'obligors' },
     ),

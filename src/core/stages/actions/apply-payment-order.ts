@@ -17,6 +17,7 @@ export const applyPaymentOrder = defineAction({
   title: '申请支付令',
   matter: 'payment-order',
   moves: false,
+  follows: 'sign',
   subjects: (facts) =>
     agreementsBindingAnyone(facts)
       .filter((agreement) => hasUnorderedMoney(facts, agreement))

@@ -8,6 +8,7 @@ export const applyRetrial = defineAction({
   title: '记录申请再审',
   matter: 'retrial',
   moves: false,
+  follows: 'judge',
   advised: () => false,
   subjects: ({ court }) =>
     court.suits

@@ -17,6 +17,7 @@ export const approveSubstitute = defineAction({
   matter: 'substitute-consent',
   needsPermission: true,
   moves: false,
+  follows: 'sign',
   subjects: (facts) =>
     bindingAgreements(facts).flatMap(({ id, substitutes }) => [
       id,

@@ -28,7 +28,10 @@ const closable: ReadonlySet<Stage> = new Set([
   'closed',
 ])
 
-/** 结案: when nothing is left undone, or when the officer names what is left and gives a reason; the file is then complete. */
+/**
+ * 结案: when nothing is left undone, or when the officer names what is left and gives a reason; the file is then
+ * complete.
+ */
 export const close = defineAction({
   id: 'close',
   title: '结案',
@@ -98,7 +101,10 @@ function isLetGoInDoubt(facts: Facts, { obligor }: Debt): boolean {
   return groundDoubts(facts, termination.ground, [obligor], termination.decidedOn).length > 0
 }
 
-/** Refuses to close while a claim against an obligor is still pursued, or the case while it has none; out of scope there is no claim. */
+/**
+ * Refuses to close while a claim against an obligor is still pursued, or the case while it has none; out of scope there
+ * is no claim.
+ */
 function pursuedClaims({ facts, stage, regulation }: CaseView): readonly Blocker[] {
   if (!isCovered(facts, regulation)) return []
   if (!claimedObligors(facts).length) {

@@ -6,8 +6,8 @@ import { type AnswersSoFar, blockIf, contradictionIf, defineAction, type ItemBlo
 import { isPoliceOpinion, simpleCeiling } from '../simple-case.ts'
 
 /**
- * 委托鉴定评估: during the investigation; an expert opinion only in a simple case. What the consultation or the suit still
- * has to know is appraised after the conclusion; it stops no clock then.
+ * 委托鉴定评估: during the investigation; an expert opinion only in a simple case. What the consultation or the suit
+ * still has to know is appraised after the conclusion; it stops no clock then.
  */
 export const commissionAppraisal = defineAction({
   id: 'commission-appraisal',

@@ -8,6 +8,7 @@ export const completeRestoration = defineAction({
   title: '记录修复完成',
   matter: 'evaluation',
   moves: true,
+  follows: 'start-restoration',
   // The work takes time: the facts do not ask the office to complete it.
   advised: () => false,
   subjects: ({ restoration }) => restoration.projects.filter(isAtWork).map(({ id }) => id),

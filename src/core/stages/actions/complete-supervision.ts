@@ -6,6 +6,7 @@ export const completeSupervision = defineAction({
   title: '记录督办任务完成',
   matter: 'supervision-tasks',
   moves: false,
+  follows: 'mark-major',
   advised: () => false,
   always: true,
   subjects: ({ supervision: { major }, investigation }) =>

@@ -10,6 +10,7 @@ export const conclude = defineAction({
   matter: 'investigation-conclusion',
   form: 'investigation-register',
   moves: true,
+  follows: 'initiate',
   subjects: ({ investigation }) => (investigation?.conclusion ? [] : [null]),
   blockers: ({ facts }) => [
     ...contradictionIf(!facts.investigation?.initiation, '尚未启动索赔', 'investigation', {
@@ -24,6 +25,6 @@ export const conclude = defineAction({
   ],
   section: 'investigation.conclusion',
   mode: 'set',
-  ask: ['concludedOn', 'recommendation', 'reason', 'proposal', 'handlers'],
+  ask: ['concludedOn', 'recommendation', 'reason', 'proposal', 'handlers', 'signedCopy'],
   defaults: (view) => ({ concludedOn: view.today, handlers: handlersToday(view) }),
 })

@@ -11,6 +11,7 @@ export const consentMoreMeetings = defineAction({
   matter: 'more-meetings',
   needsPermission: true,
   moves: false,
+  follows: 'meet',
   subjects: (facts) =>
     openRounds(facts)
       .filter(({ meetings, moreMeetings }) => !moreMeetings && (meetings ?? []).length > 0)

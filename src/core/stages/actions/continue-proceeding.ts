@@ -13,6 +13,7 @@ export const continueProceeding = defineAction({
   matter: 'related-liability',
   after: 'record-proceeding',
   moves: false,
+  follows: 'record-proceeding',
   always: true,
   advised: () => false,
   subjects: (facts) => addressedProceedings(facts).map(({ address }) => address),

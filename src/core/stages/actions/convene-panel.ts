@@ -5,14 +5,15 @@ import { type AnswersSoFar, blockIf, type Companion, defineAction } from '../def
 import { objectionAt, objectionPlace } from '../objections.ts'
 
 /**
- * 组织第三方论证: when both sides still object after the explanation, they commission outside experts together; the action
- * is done again for their opinion. Number and independence are checked by `appraisal/panel`.
+ * 组织第三方论证: when both sides still object after the explanation, they commission outside experts together; the
+ * action is done again for their opinion. Number and independence are checked by `appraisal/panel`.
  */
 export const convenePanel = defineAction({
   id: 'convene-panel',
   title: '组织第三方论证',
   matter: 'panel',
   moves: false,
+  follows: 'explain-appraisal',
   subjects: (facts) =>
     objectionsIn(facts)
       .filter(({ objection: { panel } }) => (panel ? !panel.opinionOn : isOpenToObjection(facts)))

@@ -10,6 +10,7 @@ export const creditPayment = defineAction({
   title: '把签约前的付款抵作应付款项',
   matter: 'performance-terms',
   moves: false,
+  follows: 'pay',
   after: 'pay',
   subjects: (facts) =>
     owedIds(facts).length ? [...new Set(uncreditedPayments(facts).map(({ id }) => id))] : [],

@@ -2,12 +2,16 @@ import { bindingReferences } from '../binding.ts'
 import { breachOf, isBreached, kindsInBreach, obligorsInBreach } from '../breach.ts'
 import { contradictionIf, defineAction } from '../define.ts'
 
-/** 催告履行: the office demands what an agreement or judgment asks and nobody has done; the limitation restarts (`limitation-interruption`). */
+/**
+ * 催告履行: the office demands what an agreement or judgment asks and nobody has done; the limitation restarts
+ * (`limitation-interruption`).
+ */
 export const demandPerformance = defineAction({
   id: 'demand-performance',
   title: '催告履行',
   matter: 'enforcement',
   moves: false,
+  follows: 'sign',
   subjects: bindingReferences,
   blockers: (view, subject) => {
     const breach = breachOf(view, subject)

@@ -12,6 +12,9 @@ export const determineSimpleCase = defineAction({
   needsPermission: true,
   moves: false,
   subjects: (facts) => (isDetermined(facts) || facts.agreements.length > 0 ? [] : [null]),
+  // What it makes simple are the investigation and its appraisal; later it is still possible.
+  advised: ({ facts }) =>
+    !facts.investigation?.conclusion && !facts.appraisals.some(({ receivedOn }) => receivedOn !== undefined),
   blockers: (view) => [
     ...contradictionIf(!view.facts.investigation?.initiation, '尚未启动索赔', 'simple-case', {
       lacks: 'initiate',
@@ -33,7 +36,9 @@ export const determineSimpleCase = defineAction({
   ],
 })
 
-/** Whether the conditions are determined, and every liable obligor, also one found later, has agreed to the liability. */
+/**
+ * Whether the conditions are determined, and every liable obligor, also one found later, has agreed to the liability.
+ */
 function isDetermined(facts: Facts): boolean {
   const { determinedOn, undisputedBy } = facts.case.simpleCase ?? {}
   const liable = facts.obligors.filter(({ id }) => !releasedOn(facts, id))

@@ -1,10 +1,15 @@
+import { takenOverOn } from '../../facts/backfilled.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { subjectLabel } from '../../facts/subjects.ts'
+import { openInText } from '../../forms/disclosure-text.ts'
 import type { CaseView } from '../../view.ts'
 import { parsePair } from '../addresses.ts'
-import { blockIf, contradictionIf, defineAction, owedSubjects } from '../define.ts'
+import { type Blocker, blockIf, contradictionIf, defineAction, owedSubjects } from '../define.ts'
 
-/** Matters of public interest in the investigation, the appraisal and the plan: no fact of the case says when they arise. */
+/**
+ * Matters of public interest in the investigation, the appraisal and the plan: no fact of the case says when they
+ * arise.
+ */
 const PUBLIC_INTEREST = 'public-interest'
 
 /** 信息公开: of each matter once it must be published, and of matters of public interest. */
@@ -18,10 +23,11 @@ export const disclose = defineAction({
   always: true,
   subjects: (facts, view) => [...owedSubjects(view, 'disclosure'), ...publicInterest(facts, view)],
   advised: (_, subject) => subject !== PUBLIC_INTEREST,
-  blockers: () => [],
+  blockers: (view, subject) => [...undecided(view, subject), ...withoutText(view, subject)],
   section: 'supervision.disclosures',
   mode: 'append',
-  ask: ['publishedOn', 'url', 'channel', 'note'],
+  ask: ['publishedOn', 'url', 'channel', 'readBy', 'note'],
+  required: ['readBy'],
   defaults: ({ today }, subject) => ({ ...matterAndSubject(subject), publishedOn: today }),
   refuse: (view, item, subject) => [
     ...contradictionIf(
@@ -38,6 +44,22 @@ export const disclose = defineAction({
     ),
   ],
 })
+
+/** What might be a name is decided before anybody can confirm that the text names nobody. */
+function undecided(view: CaseView, subject: string): readonly Blocker[] {
+  const { names } = openInText(view, subject)
+  const reason = `信息公开稿里有姓名待核（${names.join('、')}），先办“核定公开用名”，写明遮盖还是照登`
+  return blockIf(names.length > 0, reason, 'disclosure')
+}
+
+/** Nobody can have read a text for which facts are missing; what a ledger does not tell keeps nobody from recording. */
+function withoutText(view: CaseView, subject: string): readonly Blocker[] {
+  const { missing } = openInText(view, subject)
+  const isOwn = takenOverOn(view.facts) === undefined
+  const lacking = [...new Set(missing.map(({ field }) => field))].join('、')
+  const reason = `还不能形成公开的文本，缺少${lacking}；生成“信息公开稿”时可以补填`
+  return blockIf(isOwn && missing.length > 0, reason, 'disclosure')
+}
 
 function publicInterest({ investigation, supervision }: Facts, { regulation }: CaseView): string[] {
   const known = regulation.item('disclosureMatters', PUBLIC_INTEREST) !== undefined

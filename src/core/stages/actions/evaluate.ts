@@ -7,6 +7,7 @@ export const evaluate = defineAction({
   title: '登记修复效果评估报告',
   matter: 'evaluation',
   moves: false,
+  follows: 'complete-restoration',
   subjects: ({ restoration }) =>
     restoration.projects
       .filter((project) => awaitsEvaluation(project) || (isAtWork(project) && !isExempt(project)))

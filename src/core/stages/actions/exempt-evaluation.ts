@@ -10,6 +10,7 @@ export const exemptEvaluation = defineAction({
   matter: 'evaluation-exemption',
   needsPermission: true,
   moves: true,
+  follows: 'start-restoration',
   // An exception: evaluation is the rule.
   advised: () => false,
   subjects: ({ restoration }) => restoration.projects.filter(mayBeExempt).map(({ id }) => id),

@@ -8,6 +8,7 @@ export const explainAppraisal = defineAction({
   title: '记录鉴定机构书面解释说明',
   matter: 'appraisal-explanation',
   moves: false,
+  follows: 'object',
   subjects: (facts) =>
     objectionsIn(facts)
       .filter(({ objection }) => !objection.explainedOn)

@@ -7,6 +7,7 @@ export const explainOverdue = defineAction({
   matter: 'overdue-explanation',
   form: 'overdue-explanation',
   moves: false,
+  follows: 'mark-major',
   always: true,
   subjects: ({ supervision: { major, overdueExplanations } }) =>
     major?.grounds?.length && major.dueOn && !overdueExplanations.length ? [null] : [],

@@ -10,14 +10,16 @@ import { failureObjection, shownGrounds } from '../failure-ground.ts'
 import { firstOfficer } from '../officers.ts'
 
 /**
- * 认定磋商未达成一致: for each obligor, on a circumstance of the text. The program proposes the one that the facts show, and an
- * officer decides; `consultation/failure-ground` refuses one that they do not show. A suit follows.
+ * 认定磋商未达成一致: for each obligor, on a circumstance of the text. The program proposes the one that the facts
+ * show, and an officer decides; `consultation/failure-ground` refuses one that they do not show. A suit follows.
  */
 export const failConsultation = defineAction({
   id: 'fail-consultation',
   title: '认定磋商未达成一致',
   matter: 'failure-grounds',
   moves: true,
+  follows: 'notify',
+  otherKind: ({ kind }) => (kind === 'agreed' ? '认定磋商达成一致' : undefined),
   subjects: (facts) =>
     facts.rounds.flatMap((round) =>
       stillConsulting(facts, round).map((id) => roundAndObligor(round.round, id)),
@@ -79,7 +81,8 @@ function isAgreed(facts: Facts, round: Round, obligor: string): boolean {
 function groundsOn(view: CaseView, subject: string): string[] {
   const { round, obligor } = parseRoundAndObligor(subject)
   const known = roundOf(view.facts, round)
-  // For an obligor who has agreed, in a meeting or before, no failure is proposed: only an officer may decide otherwise.
+  // For an obligor who has agreed, in a meeting or before, no failure is proposed: only an officer may decide
+  // otherwise.
   if (!known || isAgreed(view.facts, known, obligor)) return []
   return shownGrounds(view, known, { obligor, decidedOn: view.today })
 }

@@ -8,6 +8,7 @@ export const fileEvaluation = defineAction({
   matter: 'evaluation-filing',
   form: 'evaluation-filing',
   moves: false,
+  follows: 'accept',
   subjects: ({ restoration }) =>
     restoration.projects.filter((each) => passedOn(each) && !each.filedOn).map(({ id }) => id),
   blockers: () => [],

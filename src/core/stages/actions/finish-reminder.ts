@@ -8,6 +8,7 @@ export const finishReminder = defineAction({
   title: '办结提醒',
   matter: 'one-case-one-file',
   moves: false,
+  follows: 'add-reminder',
   always: true,
   subjects: (facts) =>
     listed(facts)

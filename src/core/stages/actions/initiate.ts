@@ -9,6 +9,7 @@ export const initiate = defineAction({
   matter: 'initiation',
   form: 'initiation-register',
   moves: true,
+  follows: 'screen',
   subjects: ({ investigation }) => (investigation?.initiation ? [] : [null]),
   blockers: ({ facts: { screening, case: file }, regulation }) => [
     ...blockIf(screening === undefined, '尚未记录初步核查', 'screening', { lacks: 'screen' }),
@@ -23,15 +24,17 @@ export const initiate = defineAction({
       needsAuthorization(file.jurisdiction, regulation) && !file.jurisdiction.countyAuthorization,
       '县级办理须先有设区市人民政府授权，先办“登记设区市授权”',
       'county-authorization',
+      { first: 'authorize-county' },
     ),
     ...blockIf(
       lacksLead(file.jurisdiction),
       '几个部门联合办理的，先由赔偿权利人确定牵头部门：先办“指定管辖或者确定牵头部门”',
       'joint-handling',
+      { first: 'designate' },
     ),
   ],
   section: 'investigation.initiation',
   mode: 'set',
-  ask: ['number', 'initiatedOn', 'reason', 'handlers', 'approvals'],
+  ask: ['number', 'initiatedOn', 'reason', 'handlers', 'approvals', 'signedCopy'],
   defaults: (view) => ({ initiatedOn: view.today, handlers: handlersToday(view) }),
 })

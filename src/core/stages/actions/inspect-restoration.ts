@@ -8,6 +8,7 @@ export const inspectRestoration = defineAction({
   title: '记录修复监督检查',
   matter: 'restoration-supervision',
   moves: false,
+  follows: 'start-restoration',
   subjects: ({ restoration }) => restoration.projects.filter(isAtWork).map(({ id }) => id),
   blockers: () => [],
   section: 'restoration.projects[].inspections',

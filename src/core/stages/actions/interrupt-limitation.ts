@@ -26,7 +26,10 @@ export const interruptLimitation = defineAction({
     }),
 })
 
-/** The limitations that run, by claim and by debt, and the periods to apply for enforcement, which are interrupted likewise. */
+/**
+ * The limitations that run, by claim and by debt, and the periods to apply for enforcement, which are interrupted
+ * likewise.
+ */
 function runningPeriods({ deadlines, today }: CaseView): Deadline[] {
   return deadlines.filter((deadline) => {
     const isPeriod = interruptible.has(deadline.deadline)

@@ -2,20 +2,25 @@ import type { IsoDate } from '../../calendar/dates.ts'
 import type { Payment, Suit } from '../../facts/documents.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { reopenedTrialOn } from '../../facts/judgments.ts'
+import { obligorsNamed } from '../../facts/queries.ts'
+import { setsOf } from '../../facts/restoration-sets.ts'
 import { isFruitless, isPendingSuit } from '../../facts/suits.ts'
-import { setsOf } from '../../facts/work-plans.ts'
 import type { CaseView } from '../../view.ts'
 import { suitIndex, suitOf } from '../addresses.ts'
 import { type AnswersSoFar, type Companion, contradictionIf, defineAction } from '../define.ts'
 import { droppedInstalments } from '../dropped-instalments.ts'
 import { takenInstalments } from '../taken-instalments.ts'
 
-/** 裁判: the judgment or mediation, and the day on which it takes effect; a restoration comes with its cost (`restoration-cost`). */
+/**
+ * 裁判: the judgment or mediation, and the day on which it takes effect; a restoration comes with its cost
+ * (`restoration-cost`).
+ */
 export const judge = defineAction({
   id: 'judge',
   title: '记录裁判',
   matter: 'enforcement',
   moves: true,
+  follows: 'sue',
   // While the court deliberates, the office has nothing to do.
   advised: () => false,
   subjects: ({ court }) =>
@@ -70,8 +75,8 @@ const ordered = [
 ] as const
 
 /**
- * A judgment after a remand or a retrial replaces the former one, which moves with what set it aside to the earlier judgments.
- * Obligors against whom the claim was withdrawn stay out, and instalments with payments stay.
+ * A judgment after a remand or a retrial replaces the former one, which moves with what set it aside to the earlier
+ * judgments. Obligors against whom the claim was withdrawn stay out, and instalments with payments stay.
  */
 function setAside(facts: Facts, subject: string): readonly Companion[] {
   const suit = suitOf(facts, subject)
@@ -115,7 +120,7 @@ function refuseJudgment({ facts }: CaseView, item: Judgment, subject: string) {
       'enforcement',
       { key: 'result' },
     ),
-    ...(suit ? againstDefendants(suit, item) : []),
+    ...(suit ? againstDefendants(facts, suit, item) : []),
     ...takenInstalments(facts, item.payments, suit, 'enforcement'),
     ...(item.payments === undefined || !suit
       ? []
@@ -148,7 +153,7 @@ function isReopened(suit: Suit | undefined): boolean {
 }
 
 /** Results and instalments concern defendants; one against whom the claim failed owes nothing. */
-function againstDefendants(suit: Suit, { result, results, payments = [] }: Judgment) {
+function againstDefendants(facts: Facts, suit: Suit, { result, results, payments = [] }: Judgment) {
   const named = results ?? []
   const strangers = named.map(({ obligor }) => obligor).filter((id) => !suit.obligors.includes(id))
   const released = (suit.results ?? []).filter((each) => each.result === 'withdrawn')
@@ -166,19 +171,22 @@ function againstDefendants(suit: Suit, { result, results, payments = [] }: Judgm
   return [
     ...contradictionIf(
       strangers.length > 0,
-      `${strangers.join('、')} 不是诉讼 ${suit.id} 的被告，不能写入“对各义务人的结果”`,
+      `${obligorsNamed(facts, strangers)}不是诉讼 ${suit.id} 的被告，不能写入“对各义务人的结果”`,
       'enforcement',
       { key: 'results' },
     ),
     ...contradictionIf(
       forgotten.length > 0,
-      `对 ${forgotten.map(({ obligor }) => obligor).join('、')} 已经撤诉，“对各义务人的结果”应当保留`,
+      `对${obligorsNamed(
+        facts,
+        forgotten.map(({ obligor }) => obligor),
+      )}已经撤诉，“对各义务人的结果”应当保留`,
       'court-procedure',
       { key: 'results' },
     ),
     ...contradictionIf(
       unbound.length > 0,
-      `${unbound.join('、')} 不受该裁判约束，却写了由其支付的“判决的款项”`,
+      `${obligorsNamed(facts, unbound)}不受该裁判约束，却写了由其支付的“判决的款项”`,
       'enforcement',
       { key: 'payments' },
     ),

@@ -1,7 +1,10 @@
 import { defineAction } from '../define.ts'
 import { majorProposals } from '../major.ts'
 
-/** 认定重大案件: by the kinds of the text; the program proposes those to which the facts point, and none is an answer too. */
+/**
+ * 认定重大案件: by the kinds of the text; the program proposes those to which the facts point, and none is an answer
+ * too.
+ */
 export const markMajor = defineAction({
   id: 'mark-major',
   title: '认定重大案件',

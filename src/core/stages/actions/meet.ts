@@ -2,18 +2,22 @@ import { servedBeforeTakeover } from '../../facts/backfilled.ts'
 import type { Round } from '../../facts/documents.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { agreeingMeeting, meetingsBeyond, meetingsWith, reopenedOn } from '../../facts/meetings.ts'
-import { agreementIn, endedOn, failedOn, obligorName, roundOf } from '../../facts/queries.ts'
+import { agreementIn, endedOn, failedOn, obligorsNamed, roundOf } from '../../facts/queries.ts'
 import { settlingAgreement } from '../../facts/rounds.ts'
 import type { CaseView } from '../../view.ts'
 import { roundIndex } from '../addresses.ts'
 import { type AnswersSoFar, type Blocker, blockIf, contradictionIf, defineAction } from '../define.ts'
 
-/** 磋商会议: with those who agreed to consult, on the basis of an appraisal, no more than the text allows without consent. */
+/**
+ * 磋商会议: with those who agreed to consult, on the basis of an appraisal, no more than the text allows without
+ * consent.
+ */
 export const meet = defineAction({
   id: 'meet',
   title: '记录磋商会议',
   matter: 'meeting-procedure',
   moves: true,
+  follows: 'notify',
   subjects: (facts) => openRounds(facts).map(({ round }) => String(round)),
   blockers: (view, subject) => {
     const { facts } = view
@@ -45,8 +49,8 @@ export const meet = defineAction({
 })
 
 /**
- * The obligors who agreed to consult in a round, asked for it, came to a meeting, or whose agreement was rescinded; in a case
- * taken over from a ledger, which does not say who replied, also those served before that.
+ * The obligors who agreed to consult in a round, asked for it, came to a meeting, or whose agreement was rescinded; in
+ * a case taken over from a ledger, which does not say who replied, also those served before that.
  */
 function willing(facts: Facts, round: Round): string[] {
   const { replies = [], earlyRequest, meetings = [] } = round
@@ -128,13 +132,13 @@ function refuseMeeting(
     ...contradictoryOutcome(item),
     ...blockIf(
       often.length > 0,
-      `与${often.map((id) => obligorName(view.facts, id)).join('、')}的磋商会议已满规定的次数；增加次数须经赔偿权利人指定的部门或机构同意（办“同意增加磋商次数”），有正当理由缺席的写入“有正当理由缺席的义务人”`,
+      `与${obligorsNamed(view.facts, often)}的磋商会议已满规定的次数；增加次数须经赔偿权利人指定的部门或机构同意（办“同意增加磋商次数”），有正当理由缺席的写入“有正当理由缺席的义务人”`,
       'meeting-limit',
       { key: 'attended' },
     ),
     ...contradictionIf(
       outsiders.length > 0,
-      `${outsiders.join('、')} 没有到会，不能在会上达成一致`,
+      `${obligorsNamed(view.facts, outsiders)}没有到会，不能在会上达成一致`,
       'meeting-procedure',
       { key: 'agreedWith' },
     ),

@@ -47,7 +47,10 @@ function hasPaidLate({ facts, deadlines }: CaseView, obligor: string): boolean {
   )
 }
 
-/** Whether the obligor signed an agreement that the court did not refuse, performs it, and was not yet reported to both kinds of bodies. */
+/**
+ * Whether the obligor signed an agreement that the court did not refuse, performs it, and was not yet reported to both
+ * kinds of bodies.
+ */
 function isToBeReported(facts: Facts, obligor: string): boolean {
   const agreement = agreementOf(facts, obligor)
   if (!agreement || endedOn(facts, obligor)) return false

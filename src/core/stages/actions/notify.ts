@@ -11,6 +11,7 @@ export const notify = defineAction({
   matter: 'consultation-notice',
   form: 'consultation-notice',
   moves: true,
+  follows: 'conclude',
   subjects: (facts) => roundsWithoutNotice(facts).map(String),
   // Not asked where the meeting was waived, or an agreement was signed without one.
   advised: (view, subject) => owedSubjects(view, 'notify').includes(subject),
@@ -35,7 +36,7 @@ export const notify = defineAction({
   section: 'consultation.rounds[].notice',
   at: (facts, subject) => [roundIndex(facts, Number(subject))],
   mode: 'set',
-  ask: ['number', 'issuedOn', 'matter', 'replyBy', 'meeting', 'panel', 'invited'],
+  ask: ['number', 'issuedOn', 'matter', 'replyBy', 'meeting', 'panel', 'invited', 'signedCopy'],
   defaults: (view) => ({
     issuedOn: view.today,
     ...(view.facts.case.cause && { matter: view.facts.case.cause }),

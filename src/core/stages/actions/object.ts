@@ -10,6 +10,7 @@ export const object = defineAction({
   matter: 'appraisal-objection',
   form: 'explanation-request',
   moves: false,
+  follows: 'receive-appraisal',
   advised: () => false,
   subjects: (facts) => (isOpenToObjection(facts) ? standingAppraisals(facts).map(({ id }) => id) : []),
   blockers: () => [],

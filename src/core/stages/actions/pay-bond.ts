@@ -8,6 +8,7 @@ export const payBond = defineAction({
   title: '记录履约保证金',
   matter: 'performance-bond',
   moves: false,
+  follows: 'sign',
   subjects: (facts) =>
     bindingAgreements(facts)
       .filter((agreement) => agreement.performanceBond || isPaidInInstalments(agreement))

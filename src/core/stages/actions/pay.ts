@@ -9,14 +9,15 @@ import { nextIdOfKind } from '../addresses.ts'
 import { type AnswersSoFar, contradictionIf, defineAction } from '../define.ts'
 
 /**
- * 记录付款: of an instalment, in full or in part, with where the money went. Of an obligor (`o1`), what he pays before an
- * agreement or a judgment asks for it: emergency costs and advances, credited later.
+ * 记录付款: of an instalment, in full or in part, with where the money went. Of an obligor (`o1`), what he pays before
+ * an agreement or a judgment asks for it: emergency costs and advances, credited later.
  */
 export const pay = defineAction({
   id: 'pay',
   title: '记录付款',
   matter: 'treasury',
   moves: false,
+  follows: 'initiate',
   subjects: (facts) => [
     ...new Set(payableInstalments(facts).map(({ payment }) => payment.id)),
     ...notYetBound(facts),
@@ -59,7 +60,10 @@ export const pay = defineAction({
   ],
 })
 
-/** The money that is recorded for the same: an instalment by its number, an advance by who paid, since each has a number of its own. */
+/**
+ * The money that is recorded for the same: an instalment by its number, an advance by who paid, since each has a number
+ * of its own.
+ */
 function isFor(
   known: Payment,
   { id, payer }: AnswersSoFar<'payments.payments'>,

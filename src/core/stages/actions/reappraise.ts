@@ -10,6 +10,7 @@ export const reappraise = defineAction({
   title: '委托重新鉴定',
   matter: 'reappraisal',
   moves: false,
+  follows: 'convene-panel',
   subjects: (facts) =>
     (isOpenToObjection(facts) ? standingAppraisals(facts) : [])
       .filter(({ objections }) => (objections ?? []).length > 0)

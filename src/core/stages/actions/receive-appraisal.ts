@@ -2,12 +2,16 @@ import { appraisalIndex } from '../../facts/appraisals.ts'
 import type { Appraisal } from '../../facts/documents.ts'
 import { defineAction } from '../define.ts'
 
-/** 收到鉴定评估结论: with the contents that the text asks for (`appraisal-contents`); the investigation clock runs again. */
+/**
+ * 收到鉴定评估结论: with the contents that the text asks for (`appraisal-contents`); the investigation clock runs
+ * again.
+ */
 export const receiveAppraisal = defineAction({
   id: 'receive-appraisal',
   title: '收到鉴定评估结论',
   matter: 'appraisal-contents',
   moves: false,
+  follows: 'commission-appraisal',
   subjects: ({ appraisals }) => appraisals.filter(isAwaitingReport).map(({ id }) => id),
   blockers: () => [],
   section: 'appraisals.appraisals[]',

@@ -9,6 +9,7 @@ export const recordApproval = defineAction({
   title: '补录启动审批意见',
   matter: 'initiation',
   moves: false,
+  follows: 'initiate',
   subjects: ({ investigation }) => {
     const given = (investigation?.initiation?.approvals ?? []).map(({ role }) => role)
     return investigation?.initiation ? ROLES.filter((role) => !given.includes(role)) : []

@@ -3,7 +3,10 @@ import type { Facts } from '../../facts/facts.ts'
 import { isWithdrawn, obligorName, obligorOf, terminationOf } from '../../facts/queries.ts'
 import { contradictionIf, defineAction } from '../define.ts'
 
-/** 记录破产: of an organisation, when the court has accepted the case, when the claim was declared, when the proceedings ended. */
+/**
+ * 记录破产: of an organisation, when the court has accepted the case, when the claim was declared, when the proceedings
+ * ended.
+ */
 export const recordBankruptcy = defineAction({
   id: 'record-bankruptcy',
   title: '记录义务人破产、申报债权',

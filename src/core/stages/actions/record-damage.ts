@@ -2,8 +2,8 @@ import { contradictionIf, defineAction } from '../define.ts'
 import { stages } from '../stage.ts'
 
 /**
- * 更正损害情况、记录初步估算: what the check and the investigation found; the estimate decides whether the case can be a
- * simple one, the scope whether the text applies at all.
+ * 更正损害情况、记录初步估算: what the check and the investigation found; the estimate decides whether the case can be
+ * a simple one, the scope whether the text applies at all.
  */
 export const recordDamage = defineAction({
   id: 'record-damage',

@@ -9,6 +9,7 @@ export const recordDistribution = defineAction({
   title: '记录破产分配',
   matter: 'bankruptcy-claim',
   moves: false,
+  follows: 'record-bankruptcy',
   advised: () => false,
   after: 'record-bankruptcy',
   subjects: ({ obligors }) =>

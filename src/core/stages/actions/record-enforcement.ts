@@ -4,9 +4,10 @@ import { defineAction } from '../define.ts'
 /** 强制执行进展: what was recovered, the end, and the listing as 失信被执行人 by the court. */
 export const recordEnforcement = defineAction({
   id: 'record-enforcement',
-  title: '记录强制执行进展（含列入失信被执行人）',
+  title: '记录强制执行进展',
   matter: 'enforcement',
   moves: false,
+  follows: 'apply-enforcement',
   subjects: ({ court }) =>
     court.enforcements.flatMap(({ id, concludedOn }) => (id !== undefined && !concludedOn ? [id] : [])),
   blockers: () => [],

@@ -2,8 +2,8 @@ import type { Facts } from '../../facts/facts.ts'
 import { blockIf, contradictionIf, defineAction } from '../define.ts'
 
 /**
- * 记录损害事实和法律依据: the statements with the evidence that supports each, and the texts relied on, as the form asks
- * (`form-investigation`). The given lists replace those on record.
+ * 记录损害事实和法律依据: the statements with the evidence that supports each, and the texts relied on, as the form
+ * asks (`form-investigation`). The given lists replace those on record.
  */
 export const recordFacts = defineAction({
   id: 'record-facts',

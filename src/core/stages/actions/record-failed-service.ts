@@ -5,12 +5,16 @@ import { type AnswersSoFar, blockIf, type Companion, contradictionIf, defineActi
 import { isOrdinaryService } from '../failure-ground.ts'
 import { servicePlace, unserved } from './serve.ts'
 
-/** 记录送达未成: each way that was tried without success; where every way but the public notice fails, consultation may fail. */
+/**
+ * 记录送达未成: each way that was tried without success; where every way but the public notice fails, consultation may
+ * fail.
+ */
 export const recordFailedService = defineAction({
   id: 'record-failed-service',
   title: '记录送达未成',
   matter: 'undeliverable',
   moves: false,
+  follows: 'notify',
   advised: () => false,
   subjects: unserved,
   blockers: ({ facts }, subject) =>
@@ -23,7 +27,7 @@ export const recordFailedService = defineAction({
   section: 'consultation.rounds[].services[].attempts',
   at: servicePlace,
   mode: 'append',
-  ask: ['method', 'on', 'result', 'evidence'],
+  ask: ['method', 'on', 'result', 'evidence', 'signedCopy'],
   required: ['result'],
   defaults: ({ today }) => ({ on: today }),
   companions: serviceOf,

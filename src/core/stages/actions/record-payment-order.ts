@@ -8,6 +8,7 @@ export const recordPaymentOrder = defineAction({
   title: '记录支付令结果',
   matter: 'payment-order',
   moves: false,
+  follows: 'apply-payment-order',
   subjects: ({ court }) => court.paymentOrders.filter(isUnderWay).map(({ id }) => id),
   blockers: () => [],
   section: 'court.paymentOrders[]',

@@ -8,6 +8,7 @@ export const recordPreservation = defineAction({
   title: '记录保全的裁定、续行或者解除',
   matter: 'preservation',
   moves: false,
+  follows: 'preserve',
   subjects: (facts) =>
     addressedPreservations(facts).flatMap(({ item, address }) => (item.liftedOn ? [] : [address])),
   advised: ({ facts }, subject) => preservationOf(facts, subject)?.grantedOn === undefined,

@@ -1,6 +1,8 @@
 import { contradictionIf, defineAction, saysSomething } from '../define.ts'
 
-/** 登记关联程序: a penalty, a criminal case, a public-interest suit or a judgment that came after the case was opened. */
+/**
+ * 登记关联程序: a penalty, a criminal case, a public-interest suit or a judgment that came after the case was opened.
+ */
 export const recordProceeding = defineAction({
   id: 'record-proceeding',
   title: '登记处罚、刑事案件、公益诉讼或者生效裁判',

@@ -1,7 +1,10 @@
 import { isWithdrawn, obligorName, terminationOf } from '../../facts/queries.ts'
 import { contradictionIf, defineAction } from '../define.ts'
 
-/** 记录承继人: whoever takes over what an obligor owed that died or was wound up; papers are served on him and signed by him. */
+/**
+ * 记录承继人: whoever takes over what an obligor owed that died or was wound up; papers are served on him and signed by
+ * him.
+ */
 export const recordSuccessor = defineAction({
   id: 'record-successor',
   title: '记录承继人',

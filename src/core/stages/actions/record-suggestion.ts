@@ -1,7 +1,10 @@
 import { mayHaveComeBySuggestion, suggestionOf, suggestionsOf } from '../../facts/procuratorate.ts'
 import { contradictionIf, defineAction } from '../define.ts'
 
-/** 登记检察建议: its day of receipt starts the time to act and to answer; one that brought the clue is proposed as it stands there. */
+/**
+ * 登记检察建议: its day of receipt starts the time to act and to answer; one that brought the clue is proposed as it
+ * stands there.
+ */
 export const recordSuggestion = defineAction({
   id: 'record-suggestion',
   title: '登记检察建议',

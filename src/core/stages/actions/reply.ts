@@ -9,6 +9,7 @@ export const reply = defineAction({
   title: '记录赔偿义务人答复',
   matter: 'consultation-reply',
   moves: false,
+  follows: 'serve',
   subjects: (facts) =>
     facts.rounds.flatMap((round) =>
       (round.services ?? [])

@@ -7,6 +7,7 @@ export const reportMajor = defineAction({
   matter: 'major-report',
   form: 'major-report',
   moves: false,
+  follows: 'mark-major',
   several: true,
   always: true,
   subjects: ({ supervision: { major } }) => {

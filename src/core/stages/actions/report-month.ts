@@ -7,6 +7,7 @@ export const reportMonth = defineAction({
   matter: 'monthly-report',
   form: 'monthly-report',
   moves: false,
+  follows: 'mark-major',
   several: true,
   always: true,
   subjects: (_, view) => owedSubjects(view, 'monthly-report'),

@@ -12,6 +12,7 @@ export const requestEarlyConsultation = defineAction({
   matter: 'early-consultation',
   needsPermission: true,
   moves: true,
+  follows: 'initiate',
   // It opens a way for which the facts do not ask.
   advised: () => false,
   subjects: (facts) => {

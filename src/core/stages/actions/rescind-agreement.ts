@@ -3,14 +3,15 @@ import { confirmationOf } from '../../facts/queries.ts'
 import { blockIf, contradictionIf, defineAction, saysSomething } from '../define.ts'
 
 /**
- * 解除赔偿协议: what was agreed is no longer owed; consultation goes on in the same round, or suit follows. Not of one that the
- * court has confirmed: that is enforced.
+ * 解除赔偿协议: what was agreed is no longer owed; consultation goes on in the same round, or suit follows. Not of one
+ * that the court has confirmed: that is enforced.
  */
 export const rescindAgreement = defineAction({
   id: 'rescind-agreement',
   title: '记录赔偿协议解除',
   matter: 'agreement',
   moves: false,
+  follows: 'sign',
   after: 'amend-agreement',
   advised: () => false,
   subjects: (facts) =>

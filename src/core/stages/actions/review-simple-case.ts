@@ -7,6 +7,7 @@ export const reviewSimpleCase = defineAction({
   title: '复核简单案件',
   matter: 'simple-case',
   moves: false,
+  follows: 'determine-simple-case',
   subjects: ({ case: { simpleCase } }, view) =>
     isTreatedAsSimple(view.facts) && !simpleCase?.reviewedOn && appraisalsAboveLimit(view).length > 0
       ? [null]

@@ -8,6 +8,7 @@ export const ruleConfirmation = defineAction({
   title: '记录司法确认裁定',
   matter: 'confirmation',
   moves: false,
+  follows: 'apply-confirmation',
   subjects: ({ court }) => court.confirmations.filter(isOpen).map(({ agreement }) => agreement),
   blockers: () => [],
   section: 'court.confirmations[]',

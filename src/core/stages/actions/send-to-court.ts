@@ -8,6 +8,7 @@ export const sendToCourt = defineAction({
   matter: 'court-report',
   form: 'court-letter',
   moves: false,
+  follows: 'accept',
   subjects: (facts) =>
     facts.restoration.projects
       .filter((each) => passedOn(each) && !each.sentToCourtOn && isUnderCourt(facts, each))

@@ -3,12 +3,15 @@ import { obligorName } from '../../facts/queries.ts'
 import { suitIndex, suitOf } from '../addresses.ts'
 import { contradictionIf, defineAction } from '../define.ts'
 
-/** 记录裁判送达: on the office, whose own period for an appeal runs from it, and on each defendant, where it is known. */
+/**
+ * 记录裁判送达: on the office, whose own period for an appeal runs from it, and on each defendant, where it is known.
+ */
 export const serveJudgment = defineAction({
   id: 'serve-judgment',
   title: '记录裁判送达',
   matter: 'appeal',
   moves: false,
+  follows: 'judge',
   subjects: ({ court }) =>
     court.suits.filter((suit) => isAppealable(suit) && !suit.effectiveOn).map(({ id }) => id),
   advised: ({ facts }, subject) => suitOf(facts, subject)?.servedOn === undefined,

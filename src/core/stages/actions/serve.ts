@@ -6,14 +6,13 @@ import { deemedServedOn, isServed } from '../../facts/service.ts'
 import { parseRoundAndObligor, roundAndObligor, roundIndex } from '../addresses.ts'
 import { blockIf, contradictionIf, defineAction, owedSubjects } from '../define.ts'
 
-export { addresseesOf }
-
 /** 送达磋商告知书: on each obligor; the period of the consultation runs from it. */
 export const serve = defineAction({
   id: 'serve',
   title: '送达磋商告知书',
   matter: 'notice-service',
   moves: true,
+  follows: 'notify',
   subjects: unserved,
   // Not asked for an obligor who negotiates or has signed already.
   advised: (view, subject) => owedSubjects(view, 'serve').includes(subject),
@@ -27,7 +26,7 @@ export const serve = defineAction({
   section: 'consultation.rounds[].services[]',
   at: servicePlace,
   mode: 'upsert',
-  ask: ['method', 'servedOn', 'publishedOn', 'recipient', 'receipt', 'signedCopy'],
+  ask: ['method', 'servedOn', 'publishedOn', 'witness', 'recording', 'recipient', 'receipt', 'signedCopy'],
   defaults: (_, subject) => ({ obligor: parseRoundAndObligor(subject).obligor }),
   refuse: ({ regulation }, item, subject) => {
     const { obligor } = parseRoundAndObligor(subject)

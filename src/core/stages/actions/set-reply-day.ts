@@ -12,6 +12,7 @@ export const setReplyDay = defineAction({
   title: '另定答复日并告知',
   matter: 'reply-period',
   moves: false,
+  follows: 'serve',
   subjects: servedTooLate,
   blockers: () => [],
   section: 'consultation.rounds[].services[]',

@@ -3,7 +3,7 @@ import type { Agreement, Round } from '../../facts/documents.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { hasAgreed } from '../../facts/meetings.ts'
 import { showYuan } from '../../facts/money.ts'
-import { agreementIn, releasedOn, roundNumber, roundOf } from '../../facts/queries.ts'
+import { agreementIn, obligorsNamed, releasedOn, roundNumber, roundOf } from '../../facts/queries.ts'
 import { unscheduledMoney } from '../../facts/shares.ts'
 import { lacksTerms } from '../../facts/work-plans.ts'
 import type { CaseView } from '../../view.ts'
@@ -13,8 +13,8 @@ import { isFactOfMode } from '../substitute-facts.ts'
 import { takenInstalments } from '../taken-instalments.ts'
 
 /**
- * 签订赔偿协议: with those who agreed, holding every matter of the text. Of an agreement that is on record without the day of
- * its signature (`G1`), this is what completes it.
+ * 签订赔偿协议: with those who agreed, holding every matter of the text. Of an agreement that is on record without the
+ * day of its signature (`G1`), this is what completes it.
  */
 export const sign = defineAction({
   id: 'sign',
@@ -22,6 +22,7 @@ export const sign = defineAction({
   matter: 'agreement',
   form: 'agreement',
   moves: true,
+  follows: 'meet',
   subjects: (facts) => [
     ...facts.rounds.filter((round) => ready(facts, round).length).map(({ round }) => String(round)),
     ...unsignedAgreements(facts).map(({ id }) => id),
@@ -93,8 +94,8 @@ function roundFor(facts: Facts, subject: string): Round | undefined {
 }
 
 /**
- * Who can sign: those of the round who agreed; an agreement on record, those of its parties who agreed; an amendment, the
- * parties of what it amends.
+ * Who can sign: those of the round who agreed; an agreement on record, those of its parties who agreed; an amendment,
+ * the parties of what it amends.
  */
 function partiesFor(facts: Facts, subject: string): string[] {
   const draft = unsignedOf(facts, subject)
@@ -140,7 +141,7 @@ function refuseAgreement(
     ...contradictionIf(!obligors.length, '应当写明“签约义务人”', 'agreement', { key: 'obligors' }),
     ...contradictionIf(
       strangers.length > 0,
-      `${strangers.join('、')} 没有达成一致，或者已经签过协议`,
+      `${obligorsNamed(facts, strangers)}没有达成一致，或者已经签过协议`,
       'agreement',
       { key: 'obligors' },
     ),

@@ -10,13 +10,18 @@ import { nextIdOfKind, parsePair } from '../addresses.ts'
 import { type AnswersSoFar, blockIf, contradictionIf, defineAction } from '../define.ts'
 import { unsigned } from './agree-pre-restoration.ts'
 
-/** 启动修复: under an agreement (`G1`, of several parts also `G1/W2`), a judgment (`S1`), or by an obligor before any (`o1`). */
+/**
+ * 启动修复: under an agreement (`G1`, of several parts also `G1/W2`, of several shares each: `G1/o1`), a judgment (`S1`), or by an obligor before any
+ * (`o1`).
+ */
 export const startRestoration = defineAction({
   id: 'start-restoration',
   title: '启动修复',
   matter: 'restoration',
   moves: false,
+  follows: 'sign',
   subjects: (facts) => [...owedStarts(facts), ...early(facts)],
+  about: aboutStart,
   blockers: ({ facts }, subject) => {
     const obligor = obligorOf(facts, subject)
     const { obligors, damageConfirmedOn, consentedOn } = facts.restoration.preAgreement ?? {}
@@ -35,7 +40,9 @@ export const startRestoration = defineAction({
   refuse: refuseProject,
 })
 
-/** What a subject may start: under an agreement or judgment (`G1`) whatever has not begun, or one part of it (`G1/W2`). */
+/**
+ * What a subject may start: under an agreement or judgment (`G1`) whatever has not begun, or one part of it (`G1/W2`).
+ */
 function startable(facts: Facts, subject: string): Work[] {
   const agreed = bindingAgreements(facts)
     .filter((agreement) => agreement.signedOn && confirmationOf(facts, agreement)?.result !== 'refused')
@@ -48,15 +55,50 @@ function startable(facts: Facts, subject: string): Work[] {
   return subject === '' || subject === reference ? left : left.filter(({ address }) => address === subject)
 }
 
-/** Each agreement and judgment under which something has not begun; of several sets, phases or shares each of the others too. */
+/**
+ * Each agreement and judgment under which something has not begun; of several sets or phases each of the others too, of
+ * several shares every one, since the reference alone means all that have not begun, together.
+ */
 function owedStarts(facts: Facts): string[] {
   const left = startable(facts, '')
   const first = new Map(left.toReversed().map((work) => [obligationId(work.obligation), work]))
-  const subjects = left.map((work) => {
+  const subjects = left.flatMap((work) => {
     const reference = obligationId(work.obligation)
-    return first.get(reference) === work || work.origin === 'substitute' ? reference : work.address
+    if (work.origin === 'substitute') return [reference]
+    if (first.get(reference) !== work) return [work.address]
+    if (sharesOf(facts, work).length === 1) return [reference]
+    return sharesOf(facts, work).some((share) => !isUnstarted(share))
+      ? [work.address]
+      : [reference, work.address]
   })
   return [...new Set(subjects)]
+}
+
+/** A work and the same work of the other shares. */
+function sharesOf(facts: Facts, { obligation, set, phase, origin, substitute }: Work): Work[] {
+  return worksUnder(facts, obligation).filter(
+    (other) =>
+      other.set === set &&
+      other.phase === phase &&
+      other.origin === origin &&
+      other.substitute === substitute,
+  )
+}
+
+/** Whose restoration it is, where an agreement has several shares: all that have not begun, or one of them. */
+function aboutStart(facts: Facts, subject: string | null): string {
+  const label = subjectLabel(facts, subject)
+  const [work] = startable(facts, subject ?? '')
+  if (!work || subject !== obligationId(work.obligation) || work.origin === 'substitute') return label
+  const names = startersOf(facts, work, subject).map((id) => obligorOf(facts, id)?.name ?? id)
+  return sharesOf(facts, work).length > 1 ? `${label} ${names.join('、')}（一并启动）` : label
+}
+
+/** Those who start a work: its share, or, where the reference alone is meant, all shares that have not begun. */
+function startersOf(facts: Facts, work: Work, subject: string): string[] {
+  if (subject !== obligationId(work.obligation)) return [...work.obligors]
+  const left = sharesOf(facts, work).filter(isUnstarted)
+  return [...new Set(left.flatMap(({ obligors }) => obligors))]
 }
 
 /** Obligors who may begin before any agreement, once the claim is under way and while they have no project. */
@@ -72,7 +114,7 @@ function projectDefaults({ facts, today }: CaseView, subject: string): AnswersSo
   const planned = facts.appraisals.findLast(({ restorationPlan }) => restorationPlan !== undefined)
   return {
     id: nextIdOfKind('R', facts.restoration.projects),
-    ...(work ? placeOf(facts, work) : { obligors: [subject] }),
+    ...(work ? placeOf(facts, work, subject) : { obligors: [subject] }),
     mode,
     ...(mode === 'in-situ' && planned && { planAppraisal: planned.id }),
     startedOn: today,
@@ -80,16 +122,14 @@ function projectDefaults({ facts, today }: CaseView, subject: string): AnswersSo
 }
 
 /** What a project says of the work that it carries out: no more than tells it from the others. */
-function placeOf(facts: Facts, work: Work): AnswersSoFar<'restoration.projects'> {
-  const { obligation, set, phase, obligors } = work
-  const alike = worksUnder(facts, obligation).filter(
-    (other) => other.set === set && other.phase === phase && other.origin === work.origin,
-  )
+function placeOf(facts: Facts, work: Work, subject: string): AnswersSoFar<'restoration.projects'> {
+  const { obligation, set, phase } = work
+  const isShared = sharesOf(facts, work).length > 1 && work.origin !== 'substitute'
   return {
     ...('agreement' in obligation ? { agreement: obligation.agreement.id } : { suit: obligation.suit.id }),
     ...(set !== undefined && { terms: set }),
     ...(phase !== undefined && { phase }),
-    ...(alike.length > 1 && work.origin !== 'substitute' && { obligors: [...obligors] }),
+    ...(isShared && { obligors: startersOf(facts, work, subject) }),
   }
 }
 

@@ -12,6 +12,7 @@ import {
   isNewRoundFailed,
   isRescinded,
   obligorName,
+  obligorsNamed,
   standingAgreement,
 } from '../../facts/queries.ts'
 import { bindingSuitsOn, isDismissed, judgmentEffectiveOn, pendingSuits } from '../../facts/suits.ts'
@@ -27,6 +28,7 @@ export const sue = defineAction({
   title: '提起诉讼',
   matter: 'suit',
   moves: true,
+  follows: 'notify',
   // A suit is the last resort.
   after: 'accept',
   subjects: (facts, view) =>
@@ -153,7 +155,7 @@ function suitBlockers(view: CaseView, obligor: string): readonly Blocker[] {
     ),
     ...contradictionIf(
       isBroken && unordered !== undefined && !isInBreach(unordered, obligor),
-      `${obligorName(facts, obligor)}到期而未付的款项已有生效的支付令，应当按支付令申请强制执行（apply-enforcement），不再起诉`,
+      `${obligorName(facts, obligor)}到期而未付的款项已有生效的支付令，应当按支付令申请强制执行（办“申请强制执行”），不再起诉`,
       'payment-order',
     ),
   ]
@@ -188,12 +190,17 @@ function refuseSuit(view: CaseView, item: AnswersSoFar<'court.suits'>, subject: 
   const others = obligors.filter((id) => id !== subject)
   const strangers = others.filter((id) => !canComeToSuit(facts, id, view))
   return [
-    ...contradictionIf(!obligors.includes(subject), `“被告义务人”应当包括 ${subject}`, 'suit', {
-      key: 'obligors',
-    }),
+    ...contradictionIf(
+      !obligors.includes(subject),
+      `“被告义务人”应当包括${obligorName(facts, subject)}`,
+      'suit',
+      {
+        key: 'obligors',
+      },
+    ),
     ...contradictionIf(
       strangers.length > 0,
-      `${strangers.join('、')} 没有经过磋商，或者已经起诉、终结`,
+      `${obligorsNamed(facts, strangers)}没有经过磋商，或者已经起诉、终结`,
       'suit',
       { key: 'obligors' },
     ),

@@ -22,7 +22,17 @@ export const terminate = defineAction({
     ),
   section: 'closing.terminations',
   mode: 'append',
-  ask: ['number', 'obligors', 'ground', 'reason', 'evidence', 'decidedOn', 'handlers', 'approvals'],
+  ask: [
+    'number',
+    'obligors',
+    'ground',
+    'reason',
+    'evidence',
+    'decidedOn',
+    'handlers',
+    'approvals',
+    'signedCopy',
+  ],
   required: ['reason', 'evidence'],
   defaults: (view) => ({
     obligors: running(view.facts),

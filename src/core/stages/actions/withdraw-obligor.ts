@@ -5,14 +5,15 @@ import { type Blocker, blockIf, contradictionIf, defineAction, saysSomething } f
 import { firstOfficer } from '../officers.ts'
 
 /**
- * 撤出赔偿义务人: an obligor who proves not to be liable no longer has duties or periods, and the record says when and why.
- * An obligor whom an agreement or a judgment binds is released by an amendment or an appeal.
+ * 撤出赔偿义务人: an obligor who proves not to be liable no longer has duties or periods, and the record says when and
+ * why. An obligor whom an agreement or a judgment binds is released by an amendment or an appeal.
  */
 export const withdrawObligor = defineAction({
   id: 'withdraw-obligor',
   title: '撤出赔偿义务人',
   matter: 'investigation',
   moves: false,
+  otherKind: ({ kind }) => otherAmendments[String(kind)],
   advised: () => false,
   subjects: claimedNow,
   blockers: ({ facts }, subject) => bindingBlockers(facts, subject),
@@ -44,6 +45,12 @@ export const withdrawObligor = defineAction({
     ),
   ],
 })
+
+/** The records of the same list that other steps make. */
+const otherAmendments: Readonly<Record<string, string>> = {
+  added: '增加赔偿义务人',
+  corrected: '更正赔偿义务人',
+}
 
 /** The obligors against whom the claim still stands. */
 function claimedNow(facts: Facts): string[] {

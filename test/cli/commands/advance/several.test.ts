@@ -78,7 +78,7 @@ describe('a step for several cases at once', () => {
 
   it('of one kind of thing is recorded for that kind; where a case has several, the call must say which', () => {
     const repository = committed()
-    const url = ['--set', 'url=https://example.gov.cn/1']
+    const url = ['--set', 'url=https://example.gov.cn/1', '--set', 'readBy=覃小明']
     const vague = listOf(
       repository.ejc(['advance', '全部', '记录信息公开', ...url, '--json', ...day]),
       'batch',
@@ -89,7 +89,7 @@ describe('a step for several cases at once', () => {
     const funds = repository.ejc(['advance', '全部', '记录信息公开', 'funds', ...url, '--json', ...day])
     expect(listOf(funds, 'batch').map(({ status }) => status)).toEqual(['written', 'written'])
     expect(repository.git('log', '-2', '--format=%s')).toMatch(
-      /记录信息公开（funds）\n.*记录信息公开（funds）/,
+      /记录信息公开（赔偿资金使用情况）\n.*记录信息公开（赔偿资金使用情况）/,
     )
   })
 

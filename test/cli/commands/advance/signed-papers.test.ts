@@ -32,12 +32,16 @@ function carriedOn(repository: TestRepository): number | null {
   return repository.ejc(['advance', id, 'meet', '--from', from, '--today', '2026-11-12']).exit
 }
 
-async function agreementFile(folder: string): Promise<string> {
+/** An agreement in Word, by which what is entered is owed and done, but for the total where another is given. */
+async function agreementFile(folder: string, total = '593,300'): Promise<string> {
   const [wording] = wordings('first').filter(({ name }) => name === 'quarry-articles')
   if (!wording) throw new Error('no wording')
-  const [bytes] = await writeDrafts(wording, wording.layouts[0] ?? '', [
-    { change: '', parts: wording.parts, lacks: [] },
-  ])
+  const parts: typeof wording.parts = JSON.parse(
+    JSON.stringify(wording.parts)
+      .replace('乙方应赔偿人民币261,000元', `乙方赔偿总额为人民币${total}元`)
+      .replace('自2026年3月1日开工，至2026年12月31日完工', '自2026年12月10日开工，至2027年6月30日完工'),
+  )
+  const [bytes] = await writeDrafts(wording, wording.layouts[0] ?? '', [{ change: '', parts, lacks: [] }])
   const file = join(folder, '协议.docx')
   writeFileSync(file, bytes ?? '')
   return file
@@ -58,6 +62,8 @@ describe('ejc advance sign with the signed papers', () => {
     expect(call.stderr).toMatch(/从 协议\.docx 读到的条款/)
     expect(call.stderr).toMatch(/违约责任[^\n]*第 \d+/)
     expect(call.stderr).toContain('只供核对')
+    // What is entered is held against what the agreement says, before it is written: it has no day of a payment.
+    expect(call.stderr.replace(/\s+/gu, '')).toMatch(/请注意：.*付款P1的42,300\.00元、付款日2026-12-18/u)
     expect(call.exit, call.stderr).toBe(0)
     const { signedText, signedCopy, clauses } = signedOf(repository)
     expect(signedText).toEqual({
@@ -102,6 +108,15 @@ describe('ejc advance sign with the signed papers', () => {
     repository.git('rm', '--quiet', '--force', `cases/${id}/${signedCopy.file}`)
     expect(about('evidence/missing-file')).toMatchObject([{ severity: 'error' }])
   }, 120_000)
+
+  it('is not written where another total stands in the agreement: both are named', async () => {
+    const { repository, from } = waiting()
+    const docx = await agreementFile(temporaryFolder(), '261,000')
+    const call = repository.ejc(['advance', id, 'sign', '--from', from, '--set', `clauses=@${docx}`, ...day])
+    expect(call.exit).toBe(1)
+    expect(call.stderr).toMatch(/261,000\.00 元，记录的赔偿总额是 593,300\.00 元/u)
+    expect(repository.git('status', '--porcelain')).toBe('')
+  }, 60_000)
 
   it.runIf(has('pdftotext') && has('soffice'))(
     'reads a PDF with text as it reads the Word file',
@@ -150,7 +165,9 @@ describe('ejc advance sign with the signed papers', () => {
     const scan = call(`clauses=@${join(folder, '扫描.pdf')}`)
     expect(scan.exit).toBe(2)
     expect(scan.stderr).toMatch(has('pdftotext') ? /是扫描件或者图片/ : /pdftotext/)
-    expect(call(`clauses=@${join(folder, '旧.doc')}`).stderr).toContain('另存为 .docx')
+    const old = call(`clauses=@${join(folder, '旧.doc')}`)
+    expect(old.exit).toBe(2)
+    expect(old.stderr).toMatch(has('soffice') ? /没有认出|认不出|读不出|没有找到/u : /另存为 \.docx/u)
     expect(call(`signedCopy=@${join(folder, '没有.pdf')}`).stderr).toMatch(/读不到文件/)
     expect(call('signedCopy=扫描.pdf').stderr).toContain('signedCopy=@文件名')
     expect(repository.git('status', '--porcelain')).toBe('')

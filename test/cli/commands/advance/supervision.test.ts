@@ -18,10 +18,10 @@ it('第三十四条: a major case from its mark to the last of its reports', () 
 
 it('第三十六条: what is published is recorded, and never with personal data', () => {
   const repository = committedExample()
-  const leak = ['url=https://example.gov.cn/1', 'note=韦某，11010519491231002X']
+  const leak = ['url=https://example.gov.cn/1', 'readBy=覃小明', 'note=韦某，11010519491231002X']
   expect(refusedAction(repository, '2026-11-24', 'disclose agreement/G1', ...leak)).toContain('第三十六条')
-  doAction(repository, '2026-11-24', 'disclose agreement/G1', 'url=https://example.gov.cn/1')
-  doAction(repository, '2026-11-24', 'disclose public-interest', 'channel=公示栏')
+  doAction(repository, '2026-11-24', 'disclose agreement/G1', 'url=https://example.gov.cn/1', 'readBy=覃小明')
+  doAction(repository, '2026-11-24', 'disclose public-interest', 'channel=公示栏', 'readBy=覃小明')
 })
 
 it('第二十三条: active performance is passed on', () => {

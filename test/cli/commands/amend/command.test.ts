@@ -129,6 +129,14 @@ describe('ejc amend completes and clears', () => {
     expect(lastMessage(repository)).toContain('案件备注：（无） → 另案处理废酸来源')
   })
 
+  it('silences a rule with a reason, without anybody opening a file', () => {
+    const keys = ['lint.suppress.0.rule=document/missing', 'lint.suppress.0.reason=盖章件在三号柜']
+    const set = keys.flatMap((key) => ['--set', key])
+    expect(repository.ejc(['amend', id, '登记线索', ...set, ...why, ...day])).toMatchObject({ exit: 0 })
+    expect(lastMessage(repository)).toContain('检查设置 豁免的检查 1 豁免理由：（无） → 盖章件在三号柜')
+    expect(repository.read(`cases/${id}/case.yaml`)).toContain('rule: document/missing')
+  })
+
   it('clears a key by `key=`', () => {
     expect(repository.ejc(['amend', id, '签订', '--set', 'place=', ...why, ...day])).toMatchObject({
       exit: 0,
@@ -273,7 +281,7 @@ describe('a case that was registered twice', () => {
     expect(repository.ejc(['show', twice, ...day]).stdout).toMatch(
       /撤回 {2}2026-11-24 与 NN-2026-0001 重复登记，以该案为准：同一线索/,
     )
-    expect(repository.ejc(['list', ...day]).stdout).toMatch(/NN-2026-0002 .*重复登记，已撤回/)
+    expect(repository.ejc(['list', '--all', ...day]).stdout).toMatch(/NN-2026-0002 .* 已撤回/)
     expect(listOf(repository.ejc(['due', twice, '--all', '--json', ...day]), 'due')).toEqual([])
     expect(
       repository.ejc(['report', 'clues', '--quarter', '2026Q4', '--format', 'json', ...day]).stdout,

@@ -251,6 +251,14 @@ describe('ejc archive verify DIR (第三十八条)', () => {
     expect(ejcIn(volume, ['archive', 'verify', '.']).exit).toBe(0)
   })
 
+  it('counts the files as the archive did when it was made', () => {
+    const again = join(temporaryFolder(), 'again')
+    const made = prepared.ejc(['archive', id, '--out', again, ...day]).stdout
+    const counted = /清单所列文件 \d+ 个/.exec(made)?.[0]
+    expect(counted).toBeDefined()
+    expect(verify().stdout).toContain(counted)
+  })
+
   it('names every file that is missing, changed or too many, exit 1', () => {
     rmSync(join(volume, '经过.txt'))
     writeFileSync(join(volume, '材料/case.yaml'), 'id: x\n')

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { canHandOver } from '../../../../src/cli/commands/assign/run.ts'
 import { createRepository, listOf, type TestRepository } from '../../../support/cli.ts'
+import { step } from '../../../support/step.ts'
 
 const [first, second] = ['NN-2026-0001', 'NN-2025-0003'] as const
 const day = ['--today', '2026-11-24']
@@ -89,6 +91,20 @@ describe('ejc assign', () => {
     })
     expect(countOf(repository)).toBe(before)
     expect(repository.git('status', '--porcelain')).toBe('')
+  })
+
+  it('asks about the cases alone that can be handed over, and nothing where there is none', () => {
+    const { view } = step('sign', { case: { officers: [{ name: '覃某' }, { name: '韦某' }] } })
+    const to = (name: string) => ({
+      to: name,
+      from: undefined,
+      on: '2026-11-24',
+      reason: '',
+      particulars: {},
+    })
+    expect(canHandOver(view, to('韦某'))).toBe(false)
+    expect(canHandOver(view, to('李某'))).toBe(false)
+    expect(canHandOver(view, { ...to('李某'), from: '覃某' })).toBe(true)
   })
 
   it('--dry-run lists and writes nothing', () => {

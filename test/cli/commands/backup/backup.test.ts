@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
@@ -9,6 +9,7 @@ import {
   type TestRepository,
   temporaryFolder,
 } from '../../../support/cli.ts'
+import { type Failing, failingGit } from '../../../support/failing-git.ts'
 
 const id = 'NN-2026-0001'
 const today = ['--today', '2026-11-24']
@@ -29,6 +30,20 @@ describe('an office without a server', { timeout: 60_000 }, () => {
     expect(call.stderr).toContain('已提交 1 个手工改动过的文件')
     expect(git('status', '--porcelain')).toBe('')
     expect(git('log', '-1', '--format=%s').trim()).toBe(`${id} 手工修改`)
+  })
+
+  it('says that they are committed where git fails after that, and leaves them alone where it fails before', () => {
+    const { ejc, git, replace } = office()
+    replace(`cases/${id}/case.yaml`, 'title: ', 'title: 改名后的')
+    const call = (how: Failing) =>
+      ejc(['sync', '--commit'], { process: true, env: failingGit('*" commit --quiet "*', how) })
+    expect(call('fail').exit).toBe(2)
+    expect(git('status', '--porcelain')).toBe(` M cases/${id}/case.yaml\n`)
+    const late = call('fail-late')
+    expect(late.exit).toBe(0)
+    expect(late.stderr).toContain('已提交 1 个手工改动过的文件')
+    expect(git('status', '--porcelain')).toBe('')
+    expect(git('log', '--format=%s').match(/手工修改/g)).toHaveLength(1)
   })
 
   it('files a case whose changes are committed on the way', () => {
@@ -83,6 +98,17 @@ describe('an office without a server', { timeout: 60_000 }, () => {
       '外存证据 1 个文件已放到',
     )
     expect(readFileSync(join(home, '外存/某案/E9.mp4'))).toEqual(film)
+  })
+
+  it('is simply run again after a call that was killed, whatever that has left', () => {
+    const { ejc } = office()
+    const folder = temporaryFolder()
+    const file = join(folder, 'a.bundle')
+    for (const left of ['a.bundle.part', 'a.bundle.part.lock']) writeFileSync(join(folder, left), '一半')
+    mkdirSync(join(folder, 'a.bundle.evidence'))
+    writeFileSync(join(folder, 'a.bundle.evidence.sha256'), '')
+    expect(ejc(['backup', file, ...today]).exit).toBe(0)
+    expect(readdirSync(folder).filter((name) => name.startsWith('a.'))).toEqual(['a.bundle'])
   })
 
   it('never replaces a backup, and tells doctor of it', () => {

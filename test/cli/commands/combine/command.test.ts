@@ -42,6 +42,12 @@ describe('two cases that are one', () => {
     const call = combine(repository, young, signed, '--keep', signed)
     expect(call).toMatchObject({ exit: 0 })
     expect(call.stdout).toContain(`已并案：${young} 并入 ${signed}`)
+    expect(repository.ejc(['show', young, ...exampleDay]).stdout).toContain(`已并入 ${signed} 号案件`)
+    const listed = repository.ejc(['list', ...exampleDay])
+    expect(listed.stdout).not.toContain(young)
+    expect(listed.stderr).toContain('另有 1 件已撤回或者已并入别案，用 --all 列出。')
+    const all = repository.ejc(['list', '--all', ...exampleDay]).stdout
+    expect(all.split('\n').find((line) => line.startsWith(young))).toMatch(/ 已并入( |$)/)
     expect(repository.git('status', '--porcelain')).toBe('')
     expect(repository.git('rev-list', '--count', 'HEAD')).toBe('3\n')
     const files = repository

@@ -45,6 +45,8 @@ describe('a shell is offered', () => {
     ['ejc due --with', ['--within']],
     ['ejc due --today 2026-01-01 --ov', ['--overdue']],
     ['ejc due --overdue --ov', []],
+    ['ejc combine --same o1=o2 --sa', ['--same']],
+    ['ejc combine --reason 同一排污口 --rea', []],
     [`ejc render ${id} initiation`, ['initiation-register']],
     [`ejc render ${id} consultation-notice `, ['1/o1', '1/o2']],
     [`ejc amend ${id} ser`, ['serve']],

@@ -10,6 +10,7 @@ import {
   type TestRepository,
   temporaryFolder,
 } from '../../../support/cli.ts'
+import { failingGit } from '../../../support/failing-git.ts'
 
 const day = ['--today', '2026-11-24']
 
@@ -98,6 +99,18 @@ describe('ejc doctor', () => {
     expect(repository.git('show', '--name-only', '--format=%s')).toBe(
       '补上 .gitattributes 的设置\n\n.gitattributes\n',
     )
+  })
+
+  it('--fix corrects what it can where a check fails, and never ends well with nothing corrected', () => {
+    const repository = createRepository()
+    appendFileSync(join(repository.root, 'schemas/case.schema.json'), '\n')
+    repository.git('commit', '--quiet', '--all', '-m', '旧版')
+    const fix = (words: string) =>
+      repository.ejc(['doctor', '--fix', ...day], { process: true, env: failingGit(words, 'fail') })
+    expect(fix('*status*--porcelain*').stderr).toContain('已更新 schemas/case.schema.json')
+    repository.git('reset', '--quiet', '--hard', 'HEAD~1')
+    expect(fix('*" commit "*--only*').exit).toBe(2)
+    expect(repository.git('log', '-1', '--format=%s')).toBe('旧版\n')
   })
 
   it('tells an officer first what ejc does, and keeps words of git for whoever knows them', () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import stringWidth from 'string-width'
 import { describe, expect, it } from 'vitest'
@@ -82,6 +82,17 @@ describe('ejc due', () => {
     expect(deadlines.map(({ subject }) => subject)).toContain('P2')
     expect(deadlines.every(({ daysLeft }) => Number(daysLeft) <= 130)).toBe(true)
     expect(deadlines.some(({ status }) => status === 'overdue')).toBe(true)
+  })
+
+  it('--within keeps what is to be done without delay, though it has no day (第十三条)', () => {
+    const repository = createRepository('example-case')
+    for (const name of readdirSync(join(repository.root, 'cases/NN-2026-0001')))
+      if (name !== 'case.yaml' && name !== 'screening.yaml')
+        rmSync(join(repository.root, 'cases/NN-2026-0001', name), { recursive: true })
+    const call = ['due', '--within', '0', '--today', '2026-02-25']
+    const all = listOf(repository.ejc([...call, '--json']), 'due')
+    expect(all).toContainEqual(expect.objectContaining({ deadline: 'initiate', status: 'duty', due: null }))
+    expect(repository.ejc(call).stdout).toContain('及时办理')
   })
 
   it('--overdue takes what is past alone', () => {

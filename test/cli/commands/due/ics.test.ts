@@ -93,4 +93,14 @@ describe('ejc due --ics', () => {
     expect(call).toMatchObject({ exit: 1, stderr: expect.stringContaining('没有覆盖') })
     expect(repository.read('mine.ics')).toContain('-//x//y')
   })
+
+  it('--fail-overdue does not count a day that may still move (暂定), as without --ics', () => {
+    const sound = createRepository('example-case')
+    const exits = (today: string) => [
+      sound.ejc(['due', 'NN-2026-0001', '--today', today, '--fail-overdue']).exit,
+      sound.ejc(['due', 'NN-2026-0001', '--today', today, '--fail-overdue', '--ics', 'one.ics']).exit,
+    ]
+    expect(exits('2027-05-06')).toEqual([0, 0])
+    expect(exits('2027-06-01')).toEqual([1, 1])
+  })
 })

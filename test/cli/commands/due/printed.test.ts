@@ -68,3 +68,11 @@ describe.each(['due', 'list'])('ejc %s --format', (command) => {
     expect(call('--out', 'a.csv')).toMatchObject({ exit: 2, stderr: expect.stringContaining('--format') })
   })
 })
+
+describe('ejc due --format docx', () => {
+  it('counts what the text only recommends apart from what is late', () => {
+    expect(both.ejc(['due', '--all', ...day, '--format', 'docx', '--out', 'all.docx']).exit).toBe(0)
+    const text = partOf('all.docx', 'word/document.xml').replace(/<[^>]+>/g, '')
+    expect(text).toMatch(/未办结：\d+；已逾期：\d+；(?:权利期间已过：\d+；)?参考日期已过：1/)
+  })
+})

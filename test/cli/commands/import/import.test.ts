@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { read, type WriteSheet, writeXlsx } from 'hucre'
 import { beforeEach, describe, expect, test } from 'vitest'
@@ -271,6 +271,85 @@ describe('rows with faults', () => {
   })
 })
 
+describe('a row that contradicts itself', () => {
+  const doubtful = good.with(0, '旧4').with(1, '某园案').with(4, '2024-02-01')
+
+  test('is told with its cell, is not written without a word, and is written with --yes', async () => {
+    const file = await ledger([heads, good, doubtful])
+    expect(run(file, '--dry-run').stderr).toContain('前后矛盾的 1 件不会自己导入')
+    const call = run(file)
+    expect(call.exit).toBe(1)
+    expect(call.stdout.replace(/\s+/gu, '')).toMatch(/新建（存疑）.*签约日期：“签订日期”（2024-02-01）早于/u)
+    expect(call.stderr).toContain('前后矛盾的 1 件没有导入')
+    expect(commits()[0]).toBe('NN-2024-0001 补录（台账.xlsx 第 2 行）')
+    const { sheets } = await read(readFileSync(join(folder, '台账-待改正.xlsx')))
+    expect(sheets[0]?.rows[1]).toEqual([...doubtful, expect.stringContaining('签约日期：“签订日期”')])
+    expect(run(file, '--yes').exit).toBe(0)
+    expect(fileOf('NN-2024-0002', 'agreements').agreements[0].signedOn).toBe('2024-02-01')
+    expect(rowsOf(file).map(({ status, faults }) => [status, faults])).toEqual([
+      ['same', []],
+      ['same', []],
+    ])
+  })
+})
+
+describe('notes on cells', () => {
+  const noted = (text: string, address = '1,4') => ({
+    cells: new Map([[address, { comment: { text, author: '覃某' } }]]),
+  })
+
+  test('are shown with the row, masked, and kept in the remarks', async () => {
+    const file = await ledger([heads, good], '台账.xlsx', noted('覃某:\n当日补签，证 450102199001011232'))
+    const call = run(file)
+    const shown = call.stdout.replace(/\s+/gu, '')
+    expect(shown).toContain('签约日期：批注“当日补签，证450***********1232”，记入备注')
+    expect(fileOf('NN-2024-0001', 'case').remarks).toBe('批注（签约日期）：当日补签，证 450102199001011232')
+    expect(statuses(rowsOf(file))).toEqual(['2 NN-2024-0001 same'])
+  })
+
+  test('on an empty cell are told and not kept', async () => {
+    const file = await ledger([heads, good], '台账.xlsx', noted('问一下', '1,8'))
+    expect(run(file).stderr).toContain('“案件”表 I2：空单元格上的批注“问一下”没有记入')
+    expect(fileOf('NN-2024-0001', 'case').remarks).toBeUndefined()
+  })
+
+  test('on a column that is left out are told and not kept', async () => {
+    const file = await ledger(
+      [
+        [...heads, '领导批示'],
+        [...good, '同意'],
+      ],
+      '台账.xlsx',
+      noted('口头', '1,7'),
+    )
+    const call = run(file, '--column', '领导批示=不导入')
+    expect(call.stdout.replace(/\s+/gu, '')).toContain('批注“口头”，这一栏没有导入，批注也没有记入')
+    expect(fileOf('NN-2024-0001', 'case').remarks).toBeUndefined()
+  })
+})
+
+test('the rows of the other sheets go back with their case', async () => {
+  const path = join(folder, '台账.xlsx')
+  const rows = (each: readonly (readonly Said[])[]) => each.map((row) => [...row])
+  const sheets = [
+    { name: '案件', rows: rows([heads, bad]) },
+    {
+      name: '义务人',
+      rows: rows([
+        ['编号', '义务人', '类型', '电话'],
+        ['旧2', '某矿业有限公司', '单位', '0771-1'],
+      ]),
+    },
+  ]
+  writeFileSync(path, await writeXlsx({ sheets }))
+  run(path)
+  const back = await read(readFileSync(join(folder, '台账-待改正.xlsx')))
+  expect(back.sheets.map(({ name, rows: own }) => [name, own.length])).toEqual([
+    ['案件', 2],
+    ['义务人', 2],
+  ])
+})
+
 describe('the template', () => {
   test('has the three sheets with notes and drop-down lists, prints on one page wide, and can be imported', async () => {
     const path = join(folder, '空白.xlsx')
@@ -316,11 +395,32 @@ test('what the ledger did not say can be completed later, and the rest corrected
   ])
 })
 
-test('a case that was taken over can’t be undone, a later change by the ledger can', async () => {
+test('a case that a wrong row brought in goes by undo while nothing was done in it, and can come again', async () => {
+  const file = await ledger([heads, good])
+  run(file)
+  const undo = (...more: string[]) => repository.ejc(['undo', 'NN-2024-0001', ...more, ...today])
+  const shown = undo('--dry-run')
+  expect(shown.stderr).toContain('案件 NN-2024-0001 整件从库里去掉')
+  expect(existsSync(join(repository.root, 'cases/NN-2024-0001/case.yaml'))).toBe(true)
+  mkdirSync(join(repository.root, 'cases/NN-2024-0001/documents'))
+  repository.write('cases/NN-2024-0001/documents/说明.txt', '后来的')
+  expect(undo('--yes').stderr).toContain('还有后来的文件')
+  rmSync(join(repository.root, 'cases/NN-2024-0001/documents'), { recursive: true })
+  const gone = undo('--yes')
+  expect(gone.exit, gone.stderr).toBe(0)
+  expect(gone.stderr).toContain('ejc import 再导入一次')
+  expect(existsSync(join(repository.root, 'cases/NN-2024-0001/case.yaml'))).toBe(false)
+  expect(repository.git('status', '--porcelain')).toBe('')
+  const others = (day: string) =>
+    ledger([heads, ['旧9', '某山案', '韦某', day, null, null, null]], '另一份.xlsx')
+  const other = await others('2024-08-05')
+  expect(statuses(rowsOf(other))).toEqual(['2 NN-2024-0001 new'])
+  expect(statuses(rowsOf(file))).toEqual(['2 NN-2024-0002 new'])
+  expect(statuses(rowsOf(await others('2024-08-06'), '--yes'))).toEqual(['2 NN-2024-0001 changed'])
+})
+
+test('what a later import changed can be undone, and the case stays; what was done since is kept', async () => {
   run(await ledger([heads, good]))
-  const refused = repository.ejc(['undo', 'NN-2024-0001', '--yes', ...today])
-  expect(refused.exit).toBe(1)
-  expect(refused.stderr).toContain('从台账补录，不能撤销')
   run(await ledger([heads, good.with(4, '2024-06-03')]), '--yes')
   expect(repository.ejc(['undo', 'NN-2024-0001', '--yes', ...today]).exit).toBe(0)
   expect(fileOf('NN-2024-0001', 'agreements').agreements[0].signedOn).toBe('2024-06-01')

@@ -78,6 +78,12 @@ describe.each(offices)('the ledger %s', (name) => {
     }).toEqual(office.counts)
   })
 
+  test('a dozen rows or more are told by hand', () => {
+    expect(
+      told(name, ({ becomes, refused }) => (becomes ?? refused) !== undefined).length,
+    ).toBeGreaterThanOrEqual(12)
+  })
+
   test('every heading that means no column is asked for, and no other', () => {
     const text = importedFrom(name).asking.stderr
     const [, list = ''] = text.split('台账里有认不出的标题：')
@@ -122,6 +128,11 @@ describe.each(offices)('the ledger %s', (name) => {
       wanted.map(({ sheet, row: { number, becomes } }) => ({ sheet, number, ...becomes })),
     )
   })
+})
+
+test('the ledgers are of every format that is read', () => {
+  const ends = offices.map((name) => officeOf(name).file.replace(/^.*\./u, ''))
+  expect(new Set(ends)).toEqual(new Set(['xlsx', 'xls', 'ods', 'csv']))
 })
 
 describe('the 300 cases, three weeks later', () => {

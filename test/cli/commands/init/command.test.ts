@@ -102,7 +102,7 @@ describe('ejc init', () => {
     const corrected = repository.ejc(args)
     expect(corrected.exit).toBe(0)
     expect(corrected.stderr).toContain('承办单位类型：指定的职能部门 → 县级部门')
-    expect(corrected.stdout).toContain('已更正 ejc.yaml')
+    expect(corrected.stdout).toContain('已更正设置')
     expect(repository.read('ejc.yaml')).toContain('# 本局自用')
     expect(repository.git('log', '-1', '--format=%s')).toMatch(/^更正配置：.*承办单位类型/)
     expect(repository.git('status', '--porcelain')).toBe('')

@@ -113,7 +113,7 @@ describe('the configuration of a new case repository', () => {
     const given = { from: undefined, sets: [name, 'idPrefix=ａb'] }
     const { config, notes } = await collectConfig(law, given, undefined)
     expect(config.idPrefix).toBe('AB')
-    expect(notes).toEqual(['案件编号前缀“ａb”已改成大写 AB。'])
+    expect(notes).toEqual(['案件编号前缀“ab”已改成大写 AB。'])
   })
 
   it('names what the forms still lack, and the lines that add it', async () => {
@@ -121,8 +121,8 @@ describe('the configuration of a new case repository', () => {
     const { config, regulation } = await collectConfig(law, given, undefined)
     const text = lackingText(config, regulation) ?? ''
     expect(text).toMatch(/承办单位负责人、电话、统一社会信用代码；地方依据/)
-    expect(text).toContain('\n    representative: { name: 姓名, post: 职务 }\n')
-    expect(text).not.toContain('address')
+    expect(text).toContain('再运行 ejc init')
+    expect(text).not.toContain('yaml')
     const whole = {
       ...config,
       unit: { ...config.unit, ...particulars, name, creditCode: '1' },

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
@@ -46,6 +46,16 @@ const casesIn = (folder: string): string[] =>
   git(folder, 'ls-files', '--', 'cases/*/case.yaml').split('\n').filter(Boolean)
 
 describe('an office gets a shared library', { timeout: 60_000 }, () => {
+  it('never inside of a library that is there', () => {
+    const first = officer()
+    const shared = join(temporaryFolder(), '案件库.git')
+    first.ejc(['sync', '--remote', shared, '--create'])
+    const refused = first.ejc(['join', shared, 'cases/又一份'])
+    expect(refused).toMatchObject({ exit: 2 })
+    expect(refused.stderr).toMatch(/cases\/又一份 位于案件库 .* 之内，不在那里加入：请换一个文件夹/)
+    expect(existsSync(join(first.root, 'cases/又一份'))).toBe(false)
+  })
+
   it('in a shared folder that is made for it, and a colleague joins and sends work back', () => {
     const first = officer()
     const shared = join(temporaryFolder(), '共享', '案件库.git')
@@ -160,8 +170,7 @@ describe('joining', { timeout: 60_000 }, () => {
     expect(refused.exit).toBe(2)
     expect(refused.stderr).toContain('里已有文件')
     expect(ejcIn(home, ['join', join(home, 'nowhere.git'), 'x']).exit).toBe(2)
-    expect(existsSync(join(home, 'x'))).toBe(false)
-    expect(existsSync(join(home, 'x.ejc-join'))).toBe(false)
+    expect(readdirSync(home)).toEqual(['notes.txt'])
   })
 
   it('says whom to ask where the repository holds no cases yet', () => {

@@ -141,3 +141,25 @@ describe('ejc lint --changed', () => {
     expect(repository.ejc(['lint', '--changed'])).toMatchObject({ exit: 2, stdout: '' })
   })
 })
+
+describe('ejc lint --changed --fail-on new-record, where a file has very many old errors', () => {
+  const file = `cases/${first}/screening.yaml`
+  const call = ['lint', '--changed', 'HEAD', '--fail-on', 'new-record', ...day]
+  const keys = (count: number): string =>
+    Array.from({ length: count }, (_, index) => `t${'x'.repeat(index)}: 1\n`).join('')
+
+  it('passes with the old ones, and names a new one that the list leaves out', () => {
+    const repository = createRepository()
+    putSample(repository.root, first, () => {})
+    const text = repository.read(file)
+    repository.write(file, `${text}\n${keys(150)}`)
+    commit(repository)
+    repository.write(file, `${text}\n${keys(150)}# 补记\n`)
+    expect(repository.ejc(call)).toMatchObject({ exit: 0 })
+    // One of the old ones is mended, so that the number stays the same.
+    repository.write(file, `${text}\n${keys(149)}zz: 1\n`)
+    const refused = repository.ejc(call)
+    expect(refused.exit).toBe(1)
+    expect(refused.stderr).toContain(`${file} zz（schema/unknown-key）`)
+  })
+})

@@ -214,7 +214,16 @@ describe('the pre-commit hook of ejc init', () => {
       '--set',
       'publishedOn=2031-03-03',
     ]
-    const call = [...done, '--set', 'url=https://example.gov.cn/10', '--today', '2031-03-03', '--no-input']
+    const call = [
+      ...done,
+      '--set',
+      'url=https://example.gov.cn/10',
+      '--set',
+      'readBy=覃某',
+      '--today',
+      '2031-03-03',
+      '--no-input',
+    ]
     expect(repository.ejc(call, { env: { EJC: late } }).exit).toBe(0)
     putSample(repository.root, id, dropClause)
     expect(commit(repository).output).toContain('agreement/clause-missing')
@@ -236,7 +245,12 @@ describe('the pre-commit hook of ejc init', () => {
   it('lets ejc itself commit, beside other changes that nobody has staged', () => {
     const repository = withHook()
     repository.write('notes.txt', '未提交的笔记\n')
-    const sets = ['matter=public-interest', 'publishedOn=2026-11-20', 'url=https://example.gov.cn/10']
+    const sets = [
+      'matter=public-interest',
+      'publishedOn=2026-11-20',
+      'url=https://example.gov.cn/10',
+      'readBy=覃某',
+    ]
     const call = ['advance', id, 'disclose', ...sets.flatMap((set) => ['--set', set])]
     const done = repository.ejc([...call, '--today', '2026-11-24', '--no-input'], { env: { EJC: ejc } })
     expect(done.stderr).not.toContain('拒绝')

@@ -41,6 +41,7 @@ const nothing = {
   year: undefined,
   overdue: false,
   major: false,
+  all: false,
   words: [],
 }
 
@@ -57,6 +58,19 @@ describe('which cases are listed', () => {
     [{ words: ['李村', '张家河'] }, []],
   ])('%j', (wanted, found) => {
     expect(ids(all.filter(passesFilter({ ...nothing, ...wanted })))).toEqual(found)
+  })
+})
+
+describe('a case that was registered twice', () => {
+  it('is listed only where the call wants all, or that stage', () => {
+    const twice = named('NN-2026-0011', ({ case: given }) => {
+      given.withdrawal = { duplicateOf: 'NN-2026-0010', on: '2026-11-02', reason: '同一线索' }
+    })
+    const found = (wanted: object) => ids([performing, twice].filter(passesFilter({ ...nothing, ...wanted })))
+    expect(found({})).toEqual(['NN-2026-0010'])
+    expect(found({ all: true })).toEqual(['NN-2026-0010', 'NN-2026-0011'])
+    expect(found({ stage: 'duplicate' })).toEqual(['NN-2026-0011'])
+    expect(twice.stage).toBe('已撤回')
   })
 })
 

@@ -54,6 +54,8 @@ describe('ejc new --like', () => {
       ['o1', '某化工有限公司'],
       ['o2', '韦某'],
     ])
+    // The same obligors at the same place would be the same case.
+    expect(item.damage).not.toHaveProperty('location')
     for (const obligor of item.obligors)
       for (const key of ['identifiedOn', 'custody', 'bankruptcy', 'remarks'])
         expect(obligor).not.toHaveProperty(key)

@@ -143,6 +143,7 @@ describe('ejc render', () => {
           file: `${documents}/生态环境损害赔偿磋商告知书-${id}-1_o2.docx`,
           status: 'written',
           missing: [],
+          undecided: [],
         },
       ],
     })
@@ -156,7 +157,7 @@ describe('what is missing', () => {
     const { status, stdout, stderr } = render(id, '4', '1/o1')
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
     expect(stderr).toContain(`用 ejc amend ${id} 发出磋商告知书 1 补填`)
-    expect(stderr).toContain('答复期限：--set replyBy=')
+    expect(stderr).toContain('答复期限（答复截止日期）：--set replyBy=')
     const set = ['--set', 'replyBy=2026-07-10', '--reason', '漏填']
     const call = ['amend', id, '发出磋商告知书', '1', ...set, '--no-commit', '--no-input']
     expect(ejcIn(root, call, { env })).toMatchObject({ exit: 0 })

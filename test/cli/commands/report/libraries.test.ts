@@ -98,7 +98,7 @@ describe('the region sums up the libraries of its cities', { timeout: 60_000 }, 
     const asked = ['report', 'ledger', '--libraries', '--unmasked', ...today]
     expect(region({ 南宁市: bare }).ejc(asked).stderr).toContain('总是遮盖个人信息')
     expect(createRepository().ejc(['report', 'annual', '--libraries', ...today]).stderr).toContain(
-      'libraries:',
+      'ejc init --set libraries.0.name',
     )
   })
 })

@@ -50,7 +50,7 @@ describe('what keeps a sync from beginning is told, with what to do', { timeout:
     lost.git('remote', 'set-url', 'origin', `${office.url}-gone`)
     const { stderr } = lost.ejc('sync', 2)
     expect(stderr).toMatch(
-      /无法取得共享库的内容（本机没有改动）：这个地址没有共享库[^\n]*ejc sync --remote 新地址/,
+      /无法取得共享库的内容（没有收取，本机的记录不受影响）：这个地址没有共享库[^\n]*ejc sync --remote 新地址/,
     )
     expect(stderr).not.toMatch(/fatal|repository/)
     expect(lost.ejc('sync --verbose', 2).stderr).toMatch(

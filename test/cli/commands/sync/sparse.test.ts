@@ -36,6 +36,12 @@ describe('a county that keeps its own cases alone', { timeout: 60_000 }, () => {
     expect(here.git('diff', '--cached', '--name-only')).toBe('')
   })
 
+  it('is told that a case which is not here may be in the library, and how to have it', () => {
+    const refused = here.ejc(`show ${other}`, 2).stderr
+    expect(refused).toContain(`git sparse-checkout add cases/${other}`)
+    expect(city.ejc('show NN-2026-0099', 2).stderr).not.toContain('sparse-checkout')
+  })
+
   it('merges its own work with that of the city, and sends it', () => {
     city.ejc(`advance ${own} notify-leniency o2 --set to=某县公安局 --set on=2026-11-20`)
     change(city, `cases/${other}/case.yaml`, (text) => `${text}# 市局再记\n`)
@@ -97,5 +103,48 @@ describe('a county that fetches the contents of its own cases alone', { timeout:
     expect(isHere(here, other)).toBe(false)
     city.ejc('sync')
     expect(readFileSync(join(city.root, `cases/${other}/case.yaml`), 'utf8')).toContain('# 市局补记')
+  })
+})
+
+describe('what a clone without contents fetches', { timeout: 120_000 }, () => {
+  const office = openSharedOffice('example-case', 'example-case-2')
+  const [city, here] = [office.clone('覃某'), office.clone('韦某')]
+  for (const name of ['allowFilter', 'allowAnySHA1InWant'])
+    city.git(`--git-dir=${office.bare}`, 'config', `uploadpack.${name}`, 'true')
+  change(city, `cases/${other}/case.yaml`, (text) => `${text}# 市局补记\n`)
+  city.ejc('sync')
+  rmSync(here.root, { recursive: true })
+  city.git('clone', '--quiet', '--filter=blob:none', '--sparse', office.url, here.root)
+  here.git('sparse-checkout', 'set', `cases/${own}`)
+
+  /** The contents of the other cases, in each of their versions, that are here. */
+  const fetched = (): string[] => {
+    const present = here.git('cat-file', '--batch-all-objects', '--batch-check=%(objectname) %(objecttype)')
+    const blobs = new Set(present.split('\n').flatMap((line) => line.match(/^(\w+) blob$/)?.[1] ?? []))
+    const all = city.git('rev-list', '--objects', '--all').split('\n')
+    return all.filter((line) => line.includes(` cases/${other}/`) && blobs.has(line.split(' ')[0] ?? ''))
+  }
+
+  it.each([
+    ...['list', 'due', `show ${own}`, `log ${own}`, 'search 排污', 'report 年度', 'report ledger', 'board'],
+    ...['doctor', `archive ${own} --dry-run`, `render ${own} --list`],
+    ...['lint', 'lint --verify-history', 'lint --changed HEAD --fail-on new-record'],
+    `new --set title=甲厂排污案 ${clue}`,
+    `advance ${own} add-evidence --set title=县局照片`,
+    `amend ${own} new --set cause=县局更正 --reason 写错`,
+    `renumber ${fresh}`,
+    'sync',
+  ])('ejc %s: nothing of other cases', (call) => {
+    here.ejc(call, call === 'lint' || call === 'lint --verify-history' ? 1 : 0)
+    expect(fetched()).toEqual([])
+  })
+
+  it('a merge with the work of others: their content alone', () => {
+    change(city, `cases/${own}/case.yaml`, (text) => `${text}# 市局补记\n`)
+    change(city, `cases/${other}/closing.yaml`, (text) => `${text}# 市局再记\n`)
+    city.ejc('sync')
+    here.ejc(`advance ${own} add-evidence --set title=县局照片二`)
+    expect(dataOf(here.ejc('sync --json'), 'sync')).toMatchObject({ merge: 'merged', pushed: true })
+    expect(fetched()).toEqual([])
   })
 })

@@ -33,6 +33,56 @@ describe('the problems of an item', () => {
   })
 })
 
+describe('what follows from the answers', () => {
+  it('takes the place of what is known by default, and never of what the call gives', async () => {
+    const proposes = ({ method }: { readonly method?: unknown }) => ({
+      recipient: method === 'lien' ? undefined : `${method}`,
+    })
+    const item = (...sets: string[]) =>
+      collectItem(
+        { ...wanted, proposes, defaults: { obligor: 'o1', recipient: '某人' } },
+        { from: undefined, sets: ['servedOn=2026-06-30', ...sets] },
+      )
+    expect(await item('method=direct')).toMatchObject({ recipient: 'direct' })
+    expect(await item('method=lien')).not.toHaveProperty('recipient')
+    expect(await item('method=lien', 'recipient=韦某')).toMatchObject({ recipient: '韦某' })
+  })
+})
+
+describe('what stands inside a section of the item', () => {
+  const owed = (key: string, { mode }: { readonly mode?: unknown }): boolean =>
+    /^substitutes\.\d+\.reason$/.test(key) && mode === 'instalments'
+  const signed: WantedItem = {
+    ...{
+      name: 'agreements',
+      path: ['agreements', 0],
+      lists,
+      ask: ['substitutes'],
+      required: [],
+      defaults: {},
+    },
+    owed,
+    defaults: { id: 'G1', round: 1, obligors: ['o1'], signedOn: '2026-03-02', clauses: {} },
+  }
+  const sets = ['substitutes.0.mode=货币赔偿', 'substitutes.1.mode=分期赔付']
+
+  it('is owed by what stands beside it without a terminal too (第二十六条)', async () => {
+    await expect(collectItem(signed, { from: undefined, sets })).rejects.toThrow(
+      /^(?!.*substitutes\.0)[\s\S]*substitutes\.1\.reason（采用理由）$/,
+    )
+    const whole = await collectItem(signed, { from: undefined, sets: [...sets, 'substitutes.1.reason=停产'] })
+    expect(whole.substitutes).toHaveLength(2)
+  })
+
+  it('is left to the questions where they are asked', async () => {
+    const prompt = async (): Promise<Record<string, unknown>> => ({
+      ...signed.defaults,
+      substitutes: [{ mode: 'instalments' }],
+    })
+    expect(await collectItem(signed, { from: undefined, sets: [], prompt })).toHaveProperty('substitutes')
+  })
+})
+
 describe('the item of an action', () => {
   it('holds what is known, what was given over it, and stands in the order of the schema', async () => {
     const sets = ['recipient=黄某', 'servedOn=2026-06-30', 'method=direct']

@@ -35,6 +35,26 @@ describe('a value set on the command line', () => {
     })
   })
 
+  it('is folded where its meaning is certain, as pasted from a PDF or a chat', () => {
+    expect(applySets(newCase, {}, ['title=⽂⼤⼒\u200b案', 'officers[0].name=李　明'])).toEqual({
+      title: '文大力案',
+      officers: [{ name: '李明' }],
+    })
+  })
+
+  it('may stand in a list by its number, as lint and search write it', () => {
+    expect(applySets(newCase, {}, ['officers[0].name=覃某', 'officers[1].name=李某'])).toEqual({
+      officers: [{ name: '覃某' }, { name: '李某' }],
+    })
+  })
+
+  it('may be given by any title of its key', () => {
+    const substitute: ItemPlace = { name: 'agreements', path: ['agreements', 0, 'substitutes', 0], lists }
+    const given = { amount: '5' }
+    expect(applySets(substitute, {}, ['折抵金额=5'])).toEqual(given)
+    expect(applySets(substitute, {}, ['分期支付的金额=5'])).toEqual(given)
+  })
+
   it('may be given by its Chinese label, of the law or ours', () => {
     expect(applySets(service, {}, ['method=邮寄送达'])).toEqual({ method: 'mail' })
     expect(applySets({ name: 'screening', path: [], lists }, {}, ['decision=不启动索赔'])).toEqual({
@@ -64,6 +84,14 @@ describe('a value set on the command line', () => {
       obligors: ['o1', 'o2'],
       signedOn: '2026-09-28',
     })
+  })
+
+  it('is a whole list of words, separated as a question takes them', () => {
+    const appraisal: ItemPlace = { name: 'appraisals', path: ['appraisals', 0], lists }
+    expect(applySets(appraisal, {}, ['experts=梁某、蒙某，黄某'])).toEqual({
+      experts: [{ name: '梁某' }, { name: '蒙某' }, { name: '黄某' }],
+    })
+    expect(applySets(agreement, { obligors: ['o2'] }, ['obligors=o1'])).toEqual({ obligors: ['o1'] })
   })
 
   it('wins over what --from gave', () => {
@@ -98,8 +126,27 @@ describe('a value set on the command line', () => {
       ['clue.xyz=x'],
       /没有“clue\.xyz”这一项。可以写的有：channel（线索渠道）、/,
     ],
-    ['a list without []', agreement, ['obligors=o1'], /obligors\[\]|\[\]= 逐项追加/],
+    ['a word that the list has already', agreement, ['obligors[]=o1', 'obligors[]=o1'], /已经有这一项.*清空/],
     ['[] on what is no list', newCase, ['title[]=x'], /不是列表/],
+    [
+      '[] inside a path',
+      newCase,
+      ['officers[].name=覃某'],
+      /第一项 --set officers\.0\.name=…，第二项 --set officers\.1\.name=…/,
+    ],
+    [
+      'a word for an item that has keys',
+      newCase,
+      ['officers[]=覃某'],
+      /每一项有几栏.*例如 officers\.0\.name=…/,
+    ],
+    ['a list of sections as a value', newCase, ['obligors=覃某'], /是列表.*例如 obligors\.0\./],
+    [
+      'a list of words, one of which is none of the choices',
+      newCase,
+      ['damage.media=水'],
+      /受损要素（media）」可以是/,
+    ],
     ['a section as a value', newCase, ['clue=x'], /写到具体的栏/],
     [
       'a yes or no that is neither',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decisions } from '../../../../src/cli/shared/entry/enter-item.ts'
+import { decisions } from '../../../../src/cli/shared/entry/decide.ts'
 
 const [error, warning] = [{ severity: 'error' }, { severity: 'warning' }] as const
 
@@ -13,5 +13,10 @@ describe('what is proposed once the preview is shown', () => {
     const offered = decisions(findings, canChange)
     expect(offered.proposal).toBe(proposal)
     expect(offered.choices.map(({ value }) => value)).toContain(proposal)
+  })
+
+  it('is leaving it, where a case with something wrong in it would end', () => {
+    expect(decisions([], true, true).proposal).toBe('leave')
+    expect(decisions([error], true, true).proposal).toBe('leave')
   })
 })

@@ -59,6 +59,22 @@ describe('wrapping', () => {
     expect(wrap('请运行 ejc list --overdue 查看', 20)).toEqual(['请运行', 'ejc list --overdue', '查看'])
   })
 
+  it('never parts a Chinese word of a call', () => {
+    expect(wrap('接下来可以：ejc advance 1 增加或者更正赔偿义务人 o3', 40)).toEqual([
+      '接下来可以：',
+      'ejc advance 1 增加或者更正赔偿义务人 o3',
+    ])
+    expect(wrap('接下来可以：ejc advance 1 增加或者更正赔偿义务人 o3', 32)).toEqual([
+      '接下来可以：ejc advance 1',
+      '增加或者更正赔偿义务人 o3',
+    ])
+    // What is said of a call may be parted as any text.
+    expect(wrap('请运行 ejc show 1 查看本案办理的进展。', 24)).toEqual([
+      '请运行 ejc show 1 查看本',
+      '案办理的进展。',
+    ])
+  })
+
   it('parts a call of ejc that is too long between its words', () => {
     const call = 'ejc advance NN-2026-0001 amend-obligors'
     expect(wrap(`${call}。`, 24)).toEqual(['ejc advance NN-2026-0001', 'amend-obligors。'])
@@ -124,6 +140,17 @@ describe('a table', () => {
       '              案',
       'NN-2026-0002  短',
     ])
+  })
+
+  it('breaks a word rather than be wider than the terminal', () => {
+    const heads = ['编号', '案件', '义务人', '阶段', '最近期限', '状态', '承办人'].map((title) => ({
+      title,
+      flexible: title !== '编号' && title !== '阶段',
+    }))
+    const row = ['NNWM-2026-0002', '某厂倾倒案', 'GUANGXI-CHEMICAL-01', '履行修复', '付款 2027-04-30 暂定']
+    const lines = textTable(heads, [[...row, '还剩 157 天', '覃小梅']], 80).split('\n')
+    expect(Math.max(...lines.map(widthOf))).toBeLessThanOrEqual(80)
+    expect(lines[1]).toContain('覃小梅')
   })
 
   it('is laid out the same whether it is short enough for the library or not', () => {

@@ -4,6 +4,7 @@ import { type ArchiveCheck, checkArchive } from '../../../../repository/archive-
 import type { CommandContext } from '../../../shared/context.ts'
 import { Exit, type ExitCode } from '../../../shared/exit.ts'
 import { clean } from '../../../shared/output/output.ts'
+import { listedFiles } from '../text.ts'
 
 /** `ejc archive verify DIR`: every file against the manifest; exit 1 when one is missing, changed or too many. */
 export function verifyArchive({ global, out }: CommandContext, name: string): ExitCode {
@@ -15,7 +16,7 @@ export function verifyArchive({ global, out }: CommandContext, name: string): Ex
     for (const line of lines) out.print(clean(line))
     out.note(clean(`${folder} 与清单不符：${lines.length} 处。`))
   } else {
-    out.print(clean(`${folder} 与清单一致：${check.files} 个文件。`))
+    out.print(clean(`${folder} 与清单一致：${listedFiles(check.files)}。`))
     out.print(`清单（${MANIFEST}）的 SHA-256：${check.manifest}`)
   }
   return lines.length ? Exit.Findings : Exit.Ok

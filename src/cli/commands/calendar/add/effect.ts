@@ -12,7 +12,9 @@ export interface Effect {
   readonly to: Deadline
 }
 
-/** The deadlines of the repository that an arrangement moves or makes certain; cases that can't be read are left out. */
+/**
+ * The deadlines of the repository that an arrangement moves or makes certain; cases that can't be read are left out.
+ */
 export function effectOf(workspace: Workspace, sources: Sources, document: CalendarDocument): Effect[] {
   const calendar = calendarFrom(sources, document)
   return workspace.repository.caseIds().flatMap((id) => {

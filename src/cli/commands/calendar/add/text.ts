@@ -2,6 +2,7 @@ import type { Deadline } from '../../../../core/deadlines/define.ts'
 import type { CalendarDocument } from '../../../../core/facts/documents.ts'
 import type { CommandContext } from '../../../shared/context.ts'
 import { coverageOf, type Sources } from '../../../shared/law/calendar-sources.ts'
+import { commitMark } from '../../../shared/wording/commit-mark.ts'
 import { dueText } from '../../../shared/wording/words.ts'
 import type { Effect, effectOf } from './effect.ts'
 
@@ -42,7 +43,7 @@ export function printAddedYear(
     out.note('以上为将写入的内容（--dry-run），没有写入。')
     return
   }
-  out.print(`已录入 ${year} 年${KINDS[kind]}：${file}${commit ? `（${commit.slice(0, 7)}）` : ''}`)
+  out.print(`已录入 ${year} 年${KINDS[kind]}：${file}${commitMark(commit)}`)
   out.note('接下来可以：ejc calendar check（受影响的期限）')
   const shipped = kind === 'national' ? coverageOf({ ...sources, own: [] }, year) : undefined
   if (shipped) out.note(`${year} 年已有内置安排（${shipped.number ?? shipped.title}），以本库录入的为准。`)

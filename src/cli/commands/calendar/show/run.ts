@@ -14,7 +14,9 @@ import {
 import { readWhen } from '../when.ts'
 import { dayText, type ShownArrangement, type ShownDay, type ShownYear, shownYearText } from './text.ts'
 
-/** `ejc calendar show [YEAR|DATE]`: the days of a year with their notices, or whether one day is a working day and why. */
+/**
+ * `ejc calendar show [YEAR|DATE]`: the days of a year with their notices, or whether one day is a working day and why.
+ */
 export async function showCalendar(
   context: CommandContext,
   when: string | undefined,
@@ -73,7 +75,10 @@ function yearShown(sources: Sources, year: number): ShownYear {
   }
 }
 
-/** The holidays of every year; null where the law as it stands does not reach, or an arrangement leaves nothing to work out. */
+/**
+ * The holidays of every year; null where the law as it stands does not reach, or an arrangement leaves nothing to work
+ * out.
+ */
 function statutoryShown({ statutory }: Sources, year: number, covered: boolean): ShownYear['statutory'] {
   if (year < statutory.since) return null
   const found = statutoryYear(statutory, year, covered)

@@ -45,7 +45,10 @@ export interface ShownStatutory {
   readonly whole: boolean
 }
 
-/** What is known of a year: later arrangements replace earlier ones, regional ones national ones, the office's own all others. */
+/**
+ * What is known of a year: later arrangements replace earlier ones, regional ones national ones, the office's own all
+ * others.
+ */
 export interface ShownYear {
   readonly year: number
   readonly covered: boolean

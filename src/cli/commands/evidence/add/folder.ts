@@ -48,8 +48,8 @@ export function folderNamed([name, ...others]: readonly string[]): string | unde
 }
 
 /**
- * The files of a folder with what its table (清单.xlsx and the like) says of each. @throws UsageError naming every cell of the
- * table that can't be read, and every file that it names and that is not there: nothing is listed by halves
+ * The files of a folder with what its table (清单.xlsx and the like) says of each. @throws UsageError naming every cell
+ * of the table that can't be read, and every file that it names and that is not there: then nothing is listed
  */
 export async function evidenceFolder(folder: string, today: IsoDate): Promise<EvidenceFolder> {
   const entries = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !HIDDEN.test(name))

@@ -140,7 +140,9 @@ function insideOf(folder: string, file: string): string | undefined {
   return way ? listedName(way) : undefined
 }
 
-/** The name, or the next one with a number, that no other file has; upper and lower case count as equal, as in Windows. */
+/**
+ * The name, or the next one with a number, that no other file has; upper and lower case count as equal, as in Windows.
+ */
 function unusedName(taken: readonly string[], name: string): string {
   return portableNames([...taken, name]).get(name) ?? name
 }
@@ -156,13 +158,11 @@ function needOutside({ root, config }: CaseOfEvidence): string {
   const folder = outsideFolder(root, config) ?? root
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     const how = `请接上存储设备、新建该文件夹，或者用环境变量 ${OUTSIDE_VARIABLE} 写明它在本机的位置`
-    throw new UsageError(
-      `大文件要放到 ${clean(folder)}（ejc.yaml 的 evidence.outside），本机没有这个文件夹：${how}。`,
-    )
+    throw new UsageError(`大文件要放到 ${clean(folder)}（外存文件夹），本机没有这个文件夹：${how}。`)
   }
   if (realpathSync(folder) !== root && insideOf(root, folder) === undefined) return folder
   throw new UsageError(
-    `${clean(folder)} 在案件库内，会被提交：请把 ejc.yaml 的 evidence.outside 改为案件库以外的文件夹。`,
+    `${clean(folder)} 在案件库内，会被提交：请改为案件库以外的文件夹：ejc init --set evidence.outside=文件夹。`,
   )
 }
 
@@ -178,7 +178,9 @@ function freeOutside(folder: string, caseId: string, id: string, { name, sha256 
   }
 }
 
-/** The bytes of a file for the repository. Throws UsageError where it is too large, or has changed since it was hashed. */
+/**
+ * The bytes of a file for the repository. Throws UsageError where it is too large, or has changed since it was hashed.
+ */
 function readUnchanged({ path, name, size, sha256 }: Source): Uint8Array {
   if (size <= LARGEST * MEGABYTE) {
     const bytes = readFileSync(path)
@@ -186,6 +188,6 @@ function readUnchanged({ path, name, size, sha256 }: Source): Uint8Array {
     throw new UsageError(`“${clean(name)}”在读取时有改动，没有登记：请等它保存完毕再试。`)
   }
   const how =
-    '请在 ejc.yaml 中写明 evidence.outside（案件库以外的文件夹），大文件放在那里，案件库只记路径和校验值'
+    '请运行 ejc init --set evidence.outside=案件库以外的文件夹，大文件放在那里，案件库只记路径和校验值'
   throw new UsageError(`“${clean(name)}”超过 1 GB，不能放进案件库：${how}。`)
 }

@@ -112,8 +112,8 @@ function taskFor({ view }: ReadableCase, placement: Placement, out: Output): Tas
 const DETAILS = ['collectedOn', 'source', 'proves'] as const
 
 /**
- * What is asked about the new entries, once for all of them; the last entry is the item itself. What a table says of one file
- * is said of that file alone.
+ * What is asked about the new entries, once for all of them; the last entry is the item itself. What a table says of
+ * one file is said only of that file.
  */
 function taskToEnter(
   { ask, defaults }: Task,
@@ -155,7 +155,7 @@ function refuseOther(item: Item, fixed: Item, { file, outside }: EvidenceEntry):
     wrong === 'title'
       ? '几个文件一起登记时，名称取自文件名'
       : `「${titleAt('evidence', ['evidence', 0, wrong ?? 'file'])}（${wrong ?? 'file'}）」由 ejc evidence add 填写`
-  throw new UsageError(`${what}，不能另写：请去掉，登记后需要的再改 evidence.yaml。`)
+  throw new UsageError(`${what}，不能另写：请去掉，登记后需要的再用 ejc amend 案件 登记证据 更正。`)
 }
 
 /** The entries of the other files, with the answers for all of them, and the SHA-256 that older entries lacked. */

@@ -33,7 +33,9 @@ export async function evidenceSources(names: readonly string[], out: Output): Pr
   })
 }
 
-/** The files that a name with * or ? stands for, which the shells of Windows leave to the program; else the name itself. */
+/**
+ * The files that a name with * or ? stands for, which the shells of Windows leave to the program; else the name itself.
+ */
 export function matching(name: string): string[] {
   const pattern = basename(name)
   if (!/[*?]/.test(pattern) || statOrNothing(name)) return [name]

@@ -20,8 +20,8 @@ export function pathInWorkTree({ file }: Finding, prefix: string): string {
 }
 
 /**
- * One fingerprint for each finding, each different. It depends on what stays when lines move and days pass: rule, code and the
- * place in the facts, not on the line or on the message, which may count days.
+ * One fingerprint for each finding, each different. It depends on what stays when lines move and days pass: rule, code
+ * and the place in the facts, not on the line or on the message, which may count days.
  */
 export function fingerprints({ findings, prefix }: FindingsReport): string[] {
   const seen = new Map<string, number>()

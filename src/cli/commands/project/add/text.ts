@@ -2,6 +2,7 @@ import type { Item } from '../../../../core/stages/define.ts'
 import type { Workspace } from '../../../../repository/workspace.ts'
 import type { CommandContext } from '../../../shared/context.ts'
 import { clean } from '../../../shared/output/output.ts'
+import { commitMark } from '../../../shared/wording/commit-mark.ts'
 import { citationText, projectCitations } from '../citations.ts'
 
 interface AddedProject {
@@ -28,7 +29,7 @@ export function printAddedProject(
     return
   }
   if (written) {
-    const mark = commit ? `（${commit.slice(0, 7)}）` : ''
+    const mark = commitMark(commit)
     out.print(clean(`已录入替代修复项目 ${id} ${String(item.title)}：${file}${mark}`))
     out.note('接下来可以：ejc project list（查看项目库和引用的协议）')
     return

@@ -24,7 +24,7 @@ export function listText(packs: readonly Summary[], { out }: CommandContext): st
     pack.cases ? String(pack.cases) : '',
   ])
   const current = packs.find((pack) => pack.current)
-  const note = current ? [wrapIndented(`新案适用 ${current.id}（ejc.yaml 的 regulation）。`, width)] : []
+  const note = current ? [wrapIndented(`新案适用 ${current.id}。`, width)] : []
   return [textTable(heads, rows, width, style.dim), ...note].join('\n')
 }
 

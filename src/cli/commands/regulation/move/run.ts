@@ -14,7 +14,9 @@ import { needRegulation, visibleLaw } from '../packs.ts'
 import { type MovePreview, movePreview } from './preview.ts'
 import { type Moving, movedText, printMoved } from './text.ts'
 
-/** `ejc regulation move CASE… --to ID`: pins cases to another text, one commit each, after a preview of what changes. */
+/**
+ * `ejc regulation move CASE… --to ID`: pins cases to another text, one commit each, after a preview of what changes.
+ */
 export async function moveCases(
   context: CommandContext,
   words: readonly string[],
@@ -82,9 +84,7 @@ async function needTarget(
   const file = visible.own.get(id)
   const writes = !flag(options, 'dryRun') && options.commit !== false
   if (file !== undefined && writes && !(await isFileCommitted(repository.root, file)))
-    throw new RefusedError(
-      `${file} 还有没有提交的改动，案件不能改用：先提交（git commit，多人办案的用 ejc sync --commit），再改用。`,
-    )
+    throw new RefusedError(`${file} 还有没有提交的改动，案件不能改用：先提交（ejc sync --commit），再改用。`)
   return to
 }
 

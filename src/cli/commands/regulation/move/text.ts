@@ -4,6 +4,7 @@ import type { PlannedMove } from '../../../../repository/regulation/move.ts'
 import type { CommandContext } from '../../../shared/context.ts'
 import type { Output } from '../../../shared/output/output.ts'
 import { wrapIndented } from '../../../shared/output/text.ts'
+import { commitMark } from '../../../shared/wording/commit-mark.ts'
 import { caseJson, isAffected, movedCaseText } from '../diff/text.ts'
 import type { MovePreview } from './preview.ts'
 
@@ -30,8 +31,7 @@ export function printMoved(
     out.note('以上为改用以后的变化（--dry-run），没有写入。')
     return
   }
-  for (const [id, commit] of commits)
-    out.print(`已将 ${id} 改用 ${to.id}${commit ? `（${commit.slice(0, 7)}）` : ''}。`)
+  for (const [id, commit] of commits) out.print(`已将 ${id} 改用 ${to.id}${commitMark(commit)}。`)
   const [first = ''] = commits.keys()
   out.note(`接下来：ejc render ${first} --all 重新生成文书；改错了的，ejc undo ${first} 撤销。`)
 }

@@ -52,7 +52,9 @@ export async function collectHead(
   }
 }
 
-/** A draft for comment has neither a number nor a first day yet; a region that is not given is copied, to be compared. */
+/**
+ * A draft for comment has neither a number nor a first day yet; a region that is not given is copied, to be compared.
+ */
 function isNeeded(option: HeadQuestion['option'], status: string | undefined): boolean {
   if (option === 'region') return false
   return status !== 'draft' || (option !== 'number' && option !== 'effectiveFrom')

@@ -1,5 +1,6 @@
 import type { CommandContext } from '../../../shared/context.ts'
 import { clean } from '../../../shared/output/output.ts'
+import { commitMark } from '../../../shared/wording/commit-mark.ts'
 
 interface WrittenPack {
   readonly id: string
@@ -24,6 +25,6 @@ export function printNew(
     out.note('以上为将写入的内容（--dry-run），没有写入。')
     return
   }
-  out.print(`已写入 ${files[0]}${commit ? `（${commit.slice(0, 7)}）` : ''}`)
+  out.print(`已写入 ${files[0]}${commitMark(commit)}`)
   out.note(`接下来：逐项与正式文本核对，改正并删去 review: 待核；ejc regulation check ${id} 列出还有哪些。`)
 }

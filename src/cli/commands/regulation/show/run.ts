@@ -4,7 +4,10 @@ import { needRegulation, packIds, visibleLaw } from '../packs.ts'
 import { packJson } from './json.ts'
 import { packDescription } from './text.ts'
 
-/** `ejc regulation show [ID]`: the matters, figures and lists of a pack, each with its article and whether it was checked. */
+/**
+ * `ejc regulation show [ID]`: the matters, figures and lists of a pack, each with its article and whether it was
+ * checked.
+ */
 export async function showPack(context: CommandContext, ids: readonly string[]): Promise<ExitCode> {
   const [given, ...more] = ids
   if (more.length) throw new UsageError('ejc regulation show 一次查看一个规范包。')

@@ -3,7 +3,7 @@ import type { CellContent } from '../book.ts'
 import { type Parsed, plainText, quoted, saysNothing, saysNotYet } from './parsed.ts'
 
 /** How many noughts a unit of money adds to yuan. */
-export type Noughts = 0 | 4 | 8
+export type Noughts = 0 | 2 | 3 | 4 | 5 | 6 | 7 | 8
 
 const noughtsOf: Readonly<Record<string, Noughts>> = { '': 0, 元: 0, 圆: 0, 万: 4, 万元: 4, 亿: 8, 亿元: 8 }
 const AMOUNT = /^(?:人民币|RMB)?[¥￥]?\s*(\d[\d,]*)(?:\.(\d+))?\s*(元|圆|万元|万|亿元|亿)?整?$/u
@@ -36,7 +36,7 @@ function amountOfNumber(number: number, noughts: Noughts): Parsed<string | undef
   if (number < 0) return { fault: `${number} 是负数，${HOW}` }
   const exact = Number(number.toPrecision(EXACT_PLACES))
   const [whole = '', decimals = ''] = String(exact).split('.')
-  if (/e/iu.test(String(exact))) return { fault: `${number} 不是金额，${HOW}` }
+  if (!Number.isFinite(number) || /e/iu.test(String(exact))) return { fault: `${number} 不是金额，${HOW}` }
   return yuanText(whole, decimals, noughts, String(number))
 }
 

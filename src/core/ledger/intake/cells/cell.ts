@@ -39,7 +39,7 @@ export function parseCell(content: CellContent, setting: CellSetting): Parsed<Le
     case 'payments':
       return parsePayments(content, { noughts, from1904, mayLackAmount: column.id === 'paymentDue' })
     case 'text':
-      return parseText(content)
+      return parseText(content, column)
   }
 }
 
@@ -47,7 +47,14 @@ function unitOf({ heading }: Column): string {
   return /（(.*?)）/u.exec(heading)?.[1] ?? ''
 }
 
-function parseText(content: CellContent): Parsed<string | undefined> {
+/** Texts by which a case is known: a day in their place is what a spreadsheet has made of 2024-3. */
+const NAMES = new Set(['number', 'title'])
+
+function parseText(content: CellContent, { id }: Column): Parsed<string | undefined> {
+  if (content.kind === 'date' && NAMES.has(id))
+    return {
+      fault: `被表格软件当成了日期 ${content.date}，原来写的看不出来；请重新填写，单元格先设为文本格式`,
+    }
   if (isLostNumber(content))
     return { fault: `数字 ${shownText(content)} 太长，末几位已经丢失；请重新填写，单元格先设为文本格式` }
   const text = shownText(content)

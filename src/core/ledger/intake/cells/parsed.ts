@@ -3,7 +3,7 @@ import { type CellContent, shownText } from '../book.ts'
 /** What was read from a cell: its value, with what the officer should know of the reading; or what is wrong with it. */
 export type Parsed<T> = { readonly value: T; readonly remark?: string } | { readonly fault: string }
 
-/** Words that offices write for „nothing“. */
+/** Words that offices write where there is nothing. */
 const NOTHING = /^(?:[-—–―_/\\／.。·*]+|无|暂无|空|没有|不详|不涉及|不适用|未知)$/u
 /** Words that say that a step was not taken yet. */
 const NOT_YET =

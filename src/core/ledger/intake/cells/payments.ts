@@ -4,8 +4,9 @@ import { type Noughts, parseAmountText } from './amounts.ts'
 import { parseDay, parseDayText } from './dates.ts'
 import { type Parsed, partsOf, plainText, quoted, saysNothing, saysNotYet } from './parsed.ts'
 
+// A comma may part the day from the amount, unless three figures follow it: 2025.4.1,000 is no day.
 const LEADING_DAY =
-  /^(\d{4}\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}(?![\d.,，万亿元])\s*(?:日|号)?|\d{8}(?!\d))/u
+  /^(\d{4}\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}(?![\d.万亿元]|[,，]\d{3}(?!\d))\s*(?:日|号)?|\d{8}(?!\d))/u
 const TRAILING_AMOUNT = /(?:[¥￥]|人民币)?(\d[\d,，]*(?:\.\d+)?\s*(?:万元|万|亿元|亿|元)?)整?$/u
 const VERBS =
   /已?(?:付款|缴款|缴纳|支付|到账|付清|缴清|入库|付|缴|赔偿款|赔偿金|首付款|尾款|第[一二三四五六七八九十\d]+期)/gu

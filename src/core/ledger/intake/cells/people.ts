@@ -5,6 +5,9 @@ import { type Parsed, partsOf, plainText, quoted, saysNothing } from './parsed.t
 const OTHERS = /等(?:\d+|[一二三四五六七八九十两]+)?(?:人|家|户|个|名|单位|公司)*$/u
 const ORGANIZATION_WITH_OTHERS = /(?:平等|高等|同等)$/u
 const OUTER_COMMA = /[，,]/u
+/** Two organisations in one name: 甲公司及乙公司, 甲公司 乙公司. */
+const TWO_ORGANIZATIONS =
+  /(?:公司|集团|厂|矿|场|店|合作社|中心|企业|医院|经营户|养殖户)(?:\s*(?:以及|及|和|与|[/|&＆+＋])\s*|\s+)(?!其|所属|下属).*(?:公司|集团|厂|矿|场|店|合作社|中心|企业|医院|经营户|养殖户)$/u
 
 /** The names in a cell; undefined where it names nobody. */
 export function parsePeople(content: CellContent): Parsed<readonly string[] | undefined> {
@@ -16,6 +19,9 @@ export function parsePeople(content: CellContent): Parsed<readonly string[] | un
   for (const name of names) {
     const outside = name.replace(/[（(].*?[）)]/gu, '')
     if (OUTER_COMMA.test(outside)) return { fault: `${quoted(name)}里有逗号，几个人的请用“；”分开` }
+    if (TWO_ORGANIZATIONS.test(outside))
+      return { fault: `${quoted(name)}像是两个，几个的请用“；”分开；是一个的，写在“义务人”表里` }
+    if (!/\p{L}/u.test(name)) return { fault: `${quoted(name)}不是名称或者姓名，请写全称或者姓名` }
     if (OTHERS.test(outside) && !ORGANIZATION_WITH_OTHERS.test(outside))
       return { fault: `${quoted(name)}没有写全，请逐个写出，用“；”分开` }
   }

@@ -1,3 +1,4 @@
+import type { Calendar } from '../../../calendar/calendar.ts'
 import type { ConfigDocument } from '../../../facts/documents.ts'
 import { isCreditCode, isIdNumber } from '../../../facts/identifiers.ts'
 import type { Regulation } from '../../../regulation/regulation.ts'
@@ -8,6 +9,7 @@ import { type CaseParts, filled, listed, type Part } from './parts.ts'
 /** What every case of an import shares. */
 export interface IntakeSetting {
   readonly regulation: Regulation
+  readonly calendar: Calendar
   readonly config: ConfigDocument
   /** The day of the import. */
   readonly on: string

@@ -45,7 +45,10 @@ function isAllMoney({ text }: CaseParts): boolean {
   return (mode === undefined || mode === MONETARY) && works.every((id) => text(id) === undefined)
 }
 
-/** The whole where it is all money and not less than what was paid; else what was paid, of which alone it is known that it was owed. */
+/**
+ * The whole where it is all money and not less than what was paid; else what was paid, of which alone it is known that
+ * it was owed.
+ */
 function amountWithoutSchedule(parts: CaseParts, isJudged: boolean): string | undefined {
   const paid = sum(parts.intake.payments.map(({ amount }) => amount))
   const total = parts.text('total')
@@ -60,7 +63,9 @@ interface Allocated {
   readonly payment: IntakePayment
 }
 
-/** Puts payments on what was due: on that of the same amount, else on what is due first; one that covers two is split. */
+/**
+ * Puts payments on what was due: on that of the same amount, else on what is due first; one that covers two is split.
+ */
 export function allocated(
   made: readonly IntakePayment[],
   schedule: readonly Due[],

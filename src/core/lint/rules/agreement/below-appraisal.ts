@@ -4,6 +4,7 @@ import type { Agreement, Documents, Suit } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { type Fen, fenOf, showYuan, sum } from '../../../facts/money.ts'
 import { releasedOn } from '../../../facts/queries.ts'
+import { compensationTotal } from '../../../facts/shares.ts'
 import { cite } from '../../../regulation/cite.ts'
 import { all, inAgreement, inCourt, part, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
@@ -133,7 +134,9 @@ function appraisedAmount(facts: Facts): Fen {
   return most
 }
 
-/** The total that agreements and suits claim; undefined where one of them has no amount, or an obligor is still open. */
+/**
+ * The total that agreements and suits claim; undefined where one of them has no amount, or an obligor is still open.
+ */
 function claimedInAll(facts: Facts): Fen | undefined {
   const agreements = bindingAgreements(facts)
   const { suits } = facts.court
@@ -149,9 +152,7 @@ function claimedInAll(facts: Facts): Fen | undefined {
 }
 
 function agreed({ compensation }: Agreement): Fen | undefined {
-  if (!compensation) return undefined
-  const { total, items } = compensation
-  return total === undefined ? sum(items.map(({ amount }) => amount)) : fenOf(total)
+  return compensation && compensationTotal(compensation)
 }
 
 function sued({ payments, claimAmount, agreement }: Suit): Fen | undefined {

@@ -2,7 +2,14 @@ import { missingClauses } from '../../../drafts/clauses.ts'
 import { cite } from '../../../regulation/cite.ts'
 import { unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
-import { blankInDraft, sampleDraft, unreadableDraft, withoutInDraft } from '../../sample-draft.ts'
+import { agreementDrafts } from '../../paper-kind.ts'
+import {
+  blankInDraft,
+  sampleDraft,
+  titledDraft,
+  unreadableDraft,
+  withoutInDraft,
+} from '../../sample-draft.ts'
 
 export const draftClauseMissing = defineRule({
   id: 'agreement/draft-clause-missing',
@@ -12,17 +19,17 @@ export const draftClauseMissing = defineRule({
   title: `Word 协议稿包含${cite('agreement-contents')}要求的全部内容`,
   why:
     '对方或者律师改回来的协议稿常有删漏和留空，照此签署就会缺少必备内容。案件文件夹里按协议稿检查的是：ejc 生成的赔偿协议，' +
-    '作为协议文本登记的证据，名称为赔偿协议的 .docx 证据和文件；用 ejc lint 文件名.docx 可以检查任何一份。',
+    '作为协议文本登记的证据，名称为赔偿协议的 .docx 证据和文件；用 ejc lint 文件名.docx 可以检查任何一份。题名是别种文书的，不在此列。',
   mend: '在协议稿中补写该项；标题下面要有实际的约定。有修订的，接受和拒绝全部修订都应当完整。',
   reads: ['files'],
-  *check({ drafts, regulation }) {
-    for (const { path, content } of drafts()) {
+  *check(scope) {
+    for (const { path, content } of agreementDrafts(scope)) {
       if (typeof content === 'string') {
         const place = { path, line: 1 }
         yield at('case', [], cannotCheck(content), { code: 'unreadable', subject: path, place })
         continue
       }
-      for (const { code, message, article, line } of missingClauses(content, regulation)) {
+      for (const { code, message, article, line } of missingClauses(content, scope.regulation)) {
         const more = article === undefined ? {} : { article }
         yield at('case', [], message, { code, subject: path, place: { path, line }, ...more })
       }
@@ -32,6 +39,7 @@ export const draftClauseMissing = defineRule({
     accept: [
       { title: '没有协议稿', change: unchanged },
       { title: '各项都已写明', drafts: [sampleDraft], change: unchanged },
+      { title: '题名是别种文书', drafts: [titledDraft('送达回证')], change: unchanged },
     ],
     reject: [
       {

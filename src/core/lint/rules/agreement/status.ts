@@ -143,7 +143,7 @@ function isReplaced({ agreements }: Facts, { id, round = 1, obligors }: Agreemen
   )
 }
 
-/** Whether an agreement amends itself, at whatever remove. */
+/** Whether an agreement amends itself, directly or by way of others. */
 function isInCircle(facts: Facts, agreement: Agreement): boolean {
   const first = versionsOf(facts, agreement).at(-1)
   const before = facts.agreements.find(({ id }) => id === first?.amends)

@@ -103,7 +103,9 @@ export const substituteNotAllowed = defineRule({
   },
 })
 
-/** Instalments are a way of paying; off-site restoration is allowed, with an argument, where in place it costs too much. */
+/**
+ * Instalments are a way of paying; off-site restoration is allowed, with an argument, where in place it costs too much.
+ */
 function* inRestorableCase(substitute: Substitute, label: string): Iterable<FindingDraft> {
   if (substitute.mode === 'off-site' && saysSomething(substitute.argument)) return
   const paying = substitute.mode === 'instalments'

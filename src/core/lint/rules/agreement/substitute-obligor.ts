@@ -1,6 +1,6 @@
 import { bindingAgreements } from '../../../facts/agreements.ts'
 import type { Agreement, Substitute } from '../../../facts/documents.ts'
-import { isInKind } from '../../../facts/treasury.ts'
+import { isInKind } from '../../../facts/shares.ts'
 import { cite } from '../../../regulation/cite.ts'
 import { all, inAgreement, part, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
@@ -70,7 +70,9 @@ export const substituteObligor = defineRule({
   },
 })
 
-/** Whether it is plain whose debt a substitute lessens: there is one share, all are liable together, or it names who. */
+/**
+ * Whether it is plain whose debt a substitute lessens: there is one share, all are liable together, or it names who.
+ */
 function isWithinOneShare({ shares = [] }: Agreement, { obligors = [] }: Substitute): boolean {
   if (shares.length <= 1 || shares.some(({ joint }) => joint)) return true
   return obligors.length > 0 && shares.some((share) => obligors.every((id) => share.obligors.includes(id)))

@@ -2,10 +2,9 @@ import { bindingAgreements } from '../../../facts/agreements.ts'
 import { takenOverOn } from '../../../facts/backfilled.ts'
 import type { Agreement, Substitute } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
-import { type Fen, fenOf, showYuan, sum, yuanOf } from '../../../facts/money.ts'
+import { type Fen, fenOf, showYuan, sum } from '../../../facts/money.ts'
 import { obligorName } from '../../../facts/queries.ts'
-import { unscheduledMoney } from '../../../facts/shares.ts'
-import { isInKind } from '../../../facts/treasury.ts'
+import { compensationTotal, isInKind, unscheduledMoney } from '../../../facts/shares.ts'
 import { cite } from '../../../regulation/cite.ts'
 import { all, inAgreement, part, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
@@ -145,6 +144,14 @@ export const agreementSum = defineRule({
         }),
       },
       {
+        title: '货币赔偿没有付款安排',
+        finds: ['warning payments agreements.agreements.0.compensation'],
+        change: inAgreement((agreement) => {
+          delete agreement.payments
+          agreement.substitutes = [{ mode: 'monetary', amount: '100000.00' }]
+        }),
+      },
+      {
         title: '付款安排少于应付金额',
         finds: ['error payments agreements.agreements.0.payments'],
         change: inAgreement(({ payments }) => {
@@ -186,12 +193,12 @@ export const agreementSum = defineRule({
   },
 })
 
-/** Whether a ledger from which the case was taken over knows the total and no items that it could differ from. */
+/** Whether the case was taken over from a ledger that gives only the total: there are no items to compare it with. */
 function isTotalAlone(facts: Facts, { compensation }: Agreement): boolean {
   return takenOverOn(facts) !== undefined && compensation?.total !== undefined && !compensation.items.length
 }
 
-/** No more is paid than the total, which alone is known. */
+/** The payments must not exceed the total; nothing else is known. */
 function* withinTotal({ compensation, payments = [] }: Agreement): Iterable<FindingDraft> {
   const total = fenOf(compensation?.total)
   const scheduled = sum(payments.map(({ amount }) => amount))
@@ -202,7 +209,7 @@ function* withinTotal({ compensation, payments = [] }: Agreement): Iterable<Find
 function* totals({ compensation, shares }: Agreement): Iterable<FindingDraft> {
   if (!compensation) return
   const items = sum(compensation.items.map(({ amount }) => amount))
-  const total = compensation.total === undefined ? items : fenOf(compensation.total)
+  const total = compensationTotal(compensation)
   if (items !== total)
     yield at(compensation, 'total', differ('分项之和', items, '总额', total), { code: 'total' })
   const shared = sum((shares ?? []).map(({ amount }) => amount))
@@ -234,7 +241,7 @@ function* offsets(
 ): Iterable<FindingDraft> {
   if (!compensation) return
   const inKind = substitutes.filter(isInKind)
-  const total = fenOf(compensation.total ?? yuanOf(sum(compensation.items.map(({ amount }) => amount))))
+  const total = compensationTotal(compensation)
   const offset = sum(inKind.map(({ amount }) => amount))
   if (offset > total) {
     yield at(substitutes, [], exceeds('替代方式折抵之和', offset, '赔偿总额', total), { code: 'substitutes' })

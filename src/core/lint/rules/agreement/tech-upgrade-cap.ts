@@ -1,8 +1,9 @@
 import { bindingAgreements } from '../../../facts/agreements.ts'
-import type { Agreement } from '../../../facts/documents.ts'
+import type { Agreement, Compensation } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { type Fen, fenOf, percentOf, showYuan, sum } from '../../../facts/money.ts'
 import { obligorName } from '../../../facts/queries.ts'
+import { compensationTotal } from '../../../facts/shares.ts'
 import { COSTS } from '../../../facts/treasury.ts'
 import { cite } from '../../../regulation/cite.ts'
 import { all, inAgreement, part, unchanged } from '../../change.ts'
@@ -89,6 +90,7 @@ export const techUpgradeCap = defineRule({
             substitutes?.push(
               { mode: 'tech-upgrade', obligors: ['o2'], amount: '45000.00' },
               { mode: 'tech-upgrade', obligors: ['o1', 'o2'], amount: '1.00' },
+              { mode: 'tech-upgrade', obligors: [], amount: '1.00' },
               { mode: 'labor', obligors: ['o1'], amount: '1.00' },
             )
           }),
@@ -163,7 +165,10 @@ function* aboveOwnShare(facts: Facts, agreement: Agreement, percent: number): It
   if (!second) return
   for (const { obligors, amount, joint } of shares) {
     const own = substitutes.filter(
-      (each) => each.mode === 'tech-upgrade' && each.obligors?.every((id) => obligors.includes(id)),
+      (each) =>
+        each.mode === 'tech-upgrade' &&
+        each.obligors?.length &&
+        each.obligors.every((id) => obligors.includes(id)),
     )
     const offset = sum(own.map((each) => each.amount))
     const cap = percentOf(fenOf(amount), percent)
@@ -182,12 +187,6 @@ function offsetInShares(share: string, amount: string) {
     ]
     agreement.substitutes = [{ mode: 'tech-upgrade', obligors: ['o1'], amount, consentedOn: '2025-07-24' }]
   })
-}
-
-type Compensation = NonNullable<Agreement['compensation']>
-
-function compensationTotal({ total, items }: Compensation): Fen {
-  return total === undefined ? sum(items.map(({ amount }) => amount)) : fenOf(total)
 }
 
 function costsIn({ items }: Compensation): Fen {

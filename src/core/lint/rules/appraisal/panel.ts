@@ -68,7 +68,7 @@ function* notIndependent({ body, experts }: Appraisal, panel: Panel): Iterable<F
   }
 }
 
-/** Whether both sides commissioned the panel: the obligee and at least one obligor. */
+/** Finds a panel that one side alone commissioned: both sides are the obligee and at least one obligor. */
 function* notJoint(panel: Panel): Iterable<FindingDraft> {
   const { commissionedBy } = panel
   if (!commissionedBy || isJointlyCommissioned(panel)) return

@@ -2,7 +2,7 @@ import type { Payment, Suit } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { creditedId, isAdvance } from '../../../facts/instalments.ts'
 import { type ReferenceKind, referenceKind } from '../../../facts/references.ts'
-import { setsOf } from '../../../facts/work-plans.ts'
+import { setsOf } from '../../../facts/restoration-sets.ts'
 import { inAgreement, inCourt, inPayment, inService, unchanged } from '../../change.ts'
 import { at, type CaseScope, defineRule, type FindingDraft } from '../../define.ts'
 import { eachText } from '../../walk.ts'
@@ -117,8 +117,8 @@ function* rounds({ agreements, rounds: held, obligors }: Facts): Iterable<Findin
 }
 
 /**
- * Payments name an instalment of an agreement or a judgment; a replaced agreement counts, since it was paid on. One that
- * was made before names its payer, and later the instalment that it is credited to.
+ * Payments name an instalment of an agreement or a judgment; a replaced agreement counts too, since payments were made
+ * under it. A payment made before any agreement names its payer, and later the instalment to which it is credited.
  */
 function* scheduled({ payments, agreements, court }: Facts): Iterable<FindingDraft> {
   const owed = [...agreements, ...court.suits].flatMap((source) => source.payments ?? [])
@@ -131,7 +131,9 @@ function* scheduled({ payments, agreements, court }: Facts): Iterable<FindingDra
   }
 }
 
-/** Whether a payment may be on an instalment of a judgment that a new trial set aside: that judgment's sums are gone. */
+/**
+ * Whether a payment may be on an instalment of a judgment that a new trial set aside: that judgment's sums are gone.
+ */
 function mayBeSetAside(suits: readonly Suit[], { suit: named, paidOn }: Payment): boolean {
   return suits.some(
     ({ id, judgedOn, remanded = [] }) =>
@@ -150,7 +152,7 @@ function* claimed({ agreements, court }: Facts): Iterable<FindingDraft> {
   }
 }
 
-/** The set of terms and the phase of it that a project carries out. */
+/** The set of restoration terms that a project carries out, and the phase of it. */
 function* restorationTerms(facts: Facts): Iterable<FindingDraft> {
   for (const project of facts.restoration.projects) {
     const { terms, phase, agreement, suit } = project

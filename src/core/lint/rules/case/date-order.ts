@@ -25,7 +25,7 @@ import { restorationOrder, supervisionOrder } from '../../date-order/restoration
 import { skippedOrder } from '../../date-order/skipped.ts'
 import { at, defineRule } from '../../define.ts'
 
-/** Every pair of dates that can't come in another order; what is not among them may come in any. */
+/** Every pair of dates of which one must not come before the other; other dates may come in any order. */
 export const dateOrders: readonly DateOrder[] = [
   ...investigationOrder,
   ...appraisalOrder,
@@ -172,7 +172,7 @@ export const dateOrder = defineRule({
         finds: ['error - court.enforcements.0.appliedOn'],
         change: inCourt((court) => {
           court.enforcements = [
-            { id: 'F1', instrument: 'confirmed-agreement', reference: 'G1', appliedOn: '2025-07-23' },
+            { id: 'F1', instrument: 'confirmation', reference: 'G1', appliedOn: '2025-07-23' },
           ]
         }),
       },

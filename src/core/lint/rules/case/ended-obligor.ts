@@ -107,7 +107,7 @@ export const endedObligor = defineRule({
   },
 })
 
-/** A step that takes an obligor who is there, and where it stands. */
+/** A step that is only possible with an obligor who still exists, and its place in the facts. */
 interface Step {
   readonly holder: object
   readonly key: string

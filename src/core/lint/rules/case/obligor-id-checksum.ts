@@ -91,10 +91,10 @@ const wrongForm = (name: string, { kind, number }: Identity) =>
   `${name}的${identityLabel(kind)}号码 ${maskIdentifier(number)} 的位数或者写法不像这种证件。请对照证件原件核对。`
 
 const wrongCheck = (name: string, what: string, value: string) =>
-  `${name}的${what} ${maskIdentifier(value)} 不符合编码规则（${isTypedLow(value) ? '字母应当大写、数字应当半角，不留空格' : '位数、日期或者校验码有误'}）。请对照证照原件改正。`
+  `${name}的${what} ${maskIdentifier(value)} 不符合编码规则（${isOnlyMistyped(value) ? '字母应当大写、数字应当半角，不留空格' : '位数、日期或者校验码有误'}）。请对照证照原件改正。`
 
 /** Whether a code is right but for small letters, full width or blanks. */
-function isTypedLow(value: string): boolean {
+function isOnlyMistyped(value: string): boolean {
   const upper = inCapitals(value)
   return upper !== value && (isCreditCode(upper) || isIdNumber(upper))
 }

@@ -142,7 +142,7 @@ function* notAgreed(facts: Facts, agreement: Agreement): Iterable<FindingDraft> 
       unrecorded: '磋商',
     })
   }
-  // Of an agreement that was rescinded since, nobody asks any more how it came about.
+  // How an agreement came about no longer matters once it is rescinded.
   if (!agreement.signedOn || !round || isRescinded(agreement)) return
   for (const [index, obligor] of agreement.obligors.entries()) {
     if (meetingBefore(facts, agreement, obligor) || waivedMeeting(round, obligor)) continue

@@ -48,7 +48,16 @@ export const failureGround = defineRule({
         }),
       },
       {
-        title: '以一种方式和公告送达未成',
+        title: '认定以后才送达',
+        change: failed('undeliverable', '2025-06-10', (round) => {
+          returned(round)
+          const service = part(round.services?.[0])
+          service.attempts?.push({ method: 'mail', on: '2025-06-10', result: '退回' })
+          service.servedOn = '2025-06-11'
+        }),
+      },
+      {
+        title: '两条送达记录，以不同方式送达未成',
         change: failed('undeliverable', '2025-08-25', (round) => {
           returned(round)
           round.services?.push({
@@ -95,6 +104,19 @@ export const failureGround = defineRule({
         change: failed('undeliverable', '2025-06-10'),
       },
       {
+        title: '认定当日已经送达',
+        finds: ['error undeliverable consultation.rounds.0.outcomes.0.ground'],
+        change: failed('undeliverable', '2025-06-10', (round) => {
+          returned(round)
+          part(round.services?.[0]).servedOn = '2025-06-10'
+        }),
+      },
+      {
+        title: '认定以后才送达未成',
+        finds: ['error undeliverable consultation.rounds.0.outcomes.0.ground'],
+        change: failed('undeliverable', '2025-05-26', returned),
+      },
+      {
         title: '只以一种方式送达未成，就认定无法送达',
         finds: ['warning undeliverable consultation.rounds.0.outcomes.0.ground'],
         change: failed('undeliverable', '2025-06-10', returned),
@@ -127,7 +149,7 @@ export const failureGround = defineRule({
   },
 })
 
-/** Makes the first obligor's consultation fail in the round, nothing having been signed, after a further change. */
+/** The consultation with the first obligor failed, and nothing was signed; `change` alters the round further. */
 function failed(ground: string | undefined, decidedOn: string, change: (round: Round) => void = () => {}) {
   const inFirst = inRound((round) => {
     const outcome: Outcome = { obligor: 'o1', kind: 'failed', decidedOn, by: '许某' }

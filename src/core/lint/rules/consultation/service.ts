@@ -34,6 +34,13 @@ export const consultationService = defineRule({
     accept: [
       { title: '都已送达', change: unchanged },
       {
+        title: '回证作为签署件保存',
+        change: inService((service) => {
+          delete service.receipt
+          service.signedCopy = { file: 'consultation/receipt-o1.pdf', sha256: '0'.repeat(64) }
+        }),
+      },
+      {
         title: '公告发布满三十日视为送达',
         change: inService((service) => {
           service.method = 'public-notice'
@@ -199,12 +206,12 @@ export const consultationService = defineRule({
 
 function* incomplete(facts: Facts, service: Service): Iterable<FindingDraft> {
   const name = obligorName(facts, service.obligor)
-  const { servedOn, publishedOn, method, attempts, receipt } = service
+  const { servedOn, publishedOn, method, attempts, receipt, signedCopy } = service
   if (method === 'public-notice') {
     if (!servedOn && !publishedOn) yield at(service, [], notPublished(name), { code: 'published' })
   } else if (!servedOn) {
     if (!hasItems(attempts)) yield at(service, [], notServed(name), { code: 'served' })
-  } else if (!saysSomething(receipt)) {
+  } else if (!saysSomething(receipt) && !signedCopy) {
     yield at(service, [], noReceipt(name), { code: 'receipt', severity: 'warning' })
   }
 }
@@ -237,7 +244,9 @@ function* findUnserved(facts: Facts, round: Round): Iterable<FindingDraft> {
   }
 }
 
-/** Obligors on whom the first notice was not served, though on another it was, and with whom nothing else was done. */
+/**
+ * Obligors on whom the first notice was not served, though it was served on another, and who were not dealt with since.
+ */
 function* leftOut(facts: Facts): Iterable<FindingDraft> {
   const [first] = facts.rounds
   if (!first?.notice || !first.services?.some(isServed)) return
@@ -263,7 +272,8 @@ const servedBefore = (name: string, publishedOn: string, days: number, deemedOn:
 const notServed = (name: string) =>
   `向${name}送达磋商告知书，没有送达日期。${cite('consultation-period')}：期限自送达之日起算；请填写「送达日期」，未送达的记录「未成功的送达」。`
 
-const noReceipt = (name: string) => `向${name}送达磋商告知书，没有送达回证。请登记回证并填写「送达回证」。`
+const noReceipt = (name: string) =>
+  `向${name}送达磋商告知书，没有送达回证。请补入「送达回证签署件」，或者登记为证据并填写「送达回证」。`
 
 const notYetServed = (name: string) =>
   `磋商告知书已送达其他义务人，没有向${name}送达的记录。${cite('notice-service')}：告知书应当送达赔偿义务人；请送达并记录，送达未成的记录「未成功的送达」。`

@@ -63,7 +63,7 @@ export const signingPast90Days = defineRule({
   },
 })
 
-/** The consultation period of this agreement that ended first of those that were met. */
+/** Of the consultation periods of this agreement that were met in time, the one that ended first. */
 function firstEnd(
   { deadlines }: CaseScope,
   round: number,

@@ -16,7 +16,7 @@ export const tooManyMeetings = defineRule({
       const { moreMeetings, notice } = round
       const most = regulation.count('meetings', notice?.issuedOn)
       if (most === undefined) continue
-      // 磋商会议 with one obligor are no meetings with another: counted for each.
+      // A meeting counts only for the obligors who were called to it: each obligor is counted alone.
       const [worst] = facts.obligors
         .map(({ id }) => ({
           count: meetingsWith(round, id).length,

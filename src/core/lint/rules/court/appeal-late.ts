@@ -48,7 +48,7 @@ export const appealLate = defineRule({
   },
 })
 
-/** Judged on 28 August 2026, served on the office on the 31st and on o2 on 2 September: the 15th and the 17th. */
+/** Judged on 28 August 2026; served on the office on 31 August and on o2 on 2 September: until 15 and 17 September. */
 function appealed(appeal: Appeal) {
   const suit: Suit = {
     id: 'S1',

@@ -75,7 +75,7 @@ export const bankruptObligor = defineRule({
   },
 })
 
-/** A step against one obligor, or with him alone, and where it stands. */
+/** A step against an obligor, or an agreement with it, and its place in the facts. */
 interface Step {
   readonly holder: object
   readonly key: string

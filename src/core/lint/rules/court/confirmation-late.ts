@@ -67,13 +67,6 @@ export const confirmationLate = defineRule({
     ],
     reject: [
       {
-        title: '公告不足规定的天数就裁定',
-        finds: ['notice announcement court.confirmations.0.ruledOn'],
-        change: inConfirmation((confirmation) => {
-          confirmation.ruledOn = '2025-09-10'
-        }),
-      },
-      {
         title: '签约以后很久才申请',
         finds: ['warning - court.confirmations.0.appliedOn'],
         change: inConfirmation((confirmation) => {

@@ -41,7 +41,7 @@ export const enforcementInstrument = defineRule({
     accept: [
       { title: '没有申请执行', change: unchanged },
       { title: '执行经司法确认的协议', change: enforce('confirmation', 'G1') },
-      { title: '公证债权文书不在本案登记', change: enforce('notarial-document', 'X1') },
+      { title: '公证债权文书不在本案登记', change: enforce('notarized', 'X1') },
       { title: '裁定当天申请执行', change: all(ruledOn('2026-09-01'), enforce('confirmation', 'G1')) },
       {
         title: '协议没有确认，就其违约起诉',
@@ -195,7 +195,7 @@ function* suedInstead(facts: Facts): Iterable<FindingDraft> {
   }
 }
 
-/** Matches by the reference, where the application has one of this kind; else by the obligors. */
+/** Whether an application is about a title: by its reference, where it gives one; else by the obligors. */
 function concerns({ reference, obligors }: Enforcement): (title: EnforceableTitle) => boolean {
   return (title) => {
     if (reference !== undefined) return title.reference === reference
@@ -235,7 +235,7 @@ function ruledOn(day: string) {
   })
 }
 
-/** The application names no title, but whom it is against. */
+/** The application does not name its title; it names the obligors. */
 function unnumbered(...obligors: string[]) {
   return inCourt((court) => {
     const enforcement = part(court.enforcements?.[0])

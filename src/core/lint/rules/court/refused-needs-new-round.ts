@@ -75,7 +75,7 @@ export const refusedNeedsNewRound = defineRule({
         }),
       },
       {
-        title: '不予确认的是另一份协议，已经重新确认',
+        title: '不予确认以后再次申请，已经确认',
         change: ({ court }) => {
           court?.confirmations?.unshift({
             agreement: 'G1',

@@ -73,8 +73,8 @@ export const deadlineOverdue = defineRule({
 })
 
 /**
- * Error; warning where the period is advisory or 「原则上」, where the text leaves the next step to the officer, where only
- * a right is lost, it runs beside the procedure, or another reading of the text saves it.
+ * Error; warning where the period is advisory or 「原则上」, where the text leaves the next step to the officer, where
+ * only a right is lost, it runs beside the procedure, or another reading of the text saves it.
  */
 function severityOf({ regulation, today }: CaseScope, deadline: Deadline): Severity {
   const principle = regulation.pack.periods[deadline.deadline]?.principle === true

@@ -1,12 +1,12 @@
-import type { Facts } from '../../../facts/facts.ts'
-import { personalNumbersOf } from '../../../facts/identity.ts'
-import { withSuccessors } from '../../../facts/successor.ts'
+import type { Disclosure } from '../../../facts/documents.ts'
+import { type Kind, type Leak, leaksOf } from '../../../forms/masking.ts'
 import { cite } from '../../../regulation/cite.ts'
 import { all, inCase, inSupervision, part, unchanged } from '../../change.ts'
-import { at, defineRule } from '../../define.ts'
+import { at, type CasePaper, type CaseScope, defineRule, type FindingDraft } from '../../define.ts'
+import { samplePaperOf } from '../../sample-papers.ts'
 
-/** An id number of a person or a mobile phone number, not inside a longer number, as in addresses of pages. */
-const PERSONAL = /(?<!\d)(?:[1-9]\d{16}[\dXx]|1[3-9]\d{9})(?!\d)/
+/** The form of the text that is published. */
+const TEXT = 'disclosure-text'
 
 export const personalData = defineRule({
   id: 'disclosure/personal-data',
@@ -15,18 +15,19 @@ export const personalData = defineRule({
   stands: 'record',
   matter: 'disclosure',
   title: '公开的内容不含个人信息',
-  why: '公开身份号码、电话和住址侵害个人信息权益，公开应当依法进行。',
-  mend: '撤换公开的文本并遮盖个人信息；用 ejc render 生成的「信息公开稿」自动遮盖。',
-  *check({ facts }) {
-    const secrets = secretsOf(facts)
-    for (const disclosure of facts.supervision.disclosures) {
-      for (const [key, text] of Object.entries(disclosure)) {
-        if (typeof text !== 'string') continue
-        const leaks =
-          (key !== 'url' && PERSONAL.test(text)) || secrets.some((secret) => text.includes(secret))
-        if (leaks) yield at(disclosure, key, leaked)
-      }
+  why: '公开姓名、身份号码、电话和住址侵害个人信息权益，公开应当依法进行；发出去的文本收不回来。',
+  mend: '撤换公开的文本并遮盖个人信息；用 ejc render 生成的「信息公开稿」自动遮盖，手工改过的也照样检查。',
+  reads: ['files'],
+  *check(scope) {
+    const { disclosures } = scope.facts.supervision
+    const texts = scope.papers().filter(({ form }) => form === TEXT)
+    if (disclosures.length) {
+      const leaksIn = leaksOf(scope, 'parties')
+      for (const disclosure of disclosures) yield* inRecord(disclosure, leaksIn)
     }
+    if (!texts.length) return
+    const leaksIn = leaksOf(scope)
+    for (const paper of texts) yield* inPaper(scope, paper, leaksIn)
   },
   examples: {
     accept: [
@@ -53,11 +54,23 @@ export const personalData = defineRule({
           })
         }),
       },
+      {
+        title: '核对人是本单位的人，不随文本公开',
+        change: inSupervision(({ disclosures }) => {
+          part(disclosures?.[0]).readBy = '覃小明'
+        }),
+      },
+      {
+        title: '手工修改的公开稿里只有某某',
+        papers: [{ ...samplePaperOf(TEXT, 'agreement/G1'), texts: ['郑某承认排放。'] }],
+        change: unchanged,
+      },
     ],
     reject: [
       {
         title: '说明中有身份号码',
         finds: ['error - supervision.disclosures.3.note'],
+        says: ['号码'],
         change: inSupervision(({ disclosures }) => {
           disclosures?.push({ matter: 'funds', publishedOn: '2025-10-10', note: '郑某，11010519491231002X' })
         }),
@@ -72,7 +85,7 @@ export const personalData = defineRule({
             person.identity = { kind: 'passport', number: 'E12345678' }
           }),
           inSupervision(({ disclosures }) => {
-            disclosures?.push({ matter: 'funds', publishedOn: '2025-10-10', note: '郑某，E12345678' })
+            disclosures?.push({ matter: 'funds', publishedOn: '2025-10-10', note: '郑某，E1234 5678' })
           }),
         ),
       },
@@ -91,27 +104,85 @@ export const personalData = defineRule({
         }),
       },
       {
-        title: '说明中有个人的住址',
+        title: '说明中有个人的住址，写法不同',
         finds: ['error - supervision.disclosures.3.note'],
+        says: ['住址'],
         change: all(
           inCase(({ obligors }) => {
             part(obligors[1]).address = '南宁市某路7号'
           }),
           inSupervision(({ disclosures }) => {
-            disclosures?.push({ matter: 'funds', publishedOn: '2025-10-10', note: '郑某，住南宁市某路7号' })
+            disclosures?.push({ matter: 'funds', publishedOn: '2025-10-10', note: '郑某，住某路 ７ 号' })
           }),
         ),
+      },
+      {
+        title: '说明中有自然人的全名，字间有空格',
+        finds: ['error - supervision.disclosures.0.note'],
+        says: ['姓名（郑某）'],
+        change: all(
+          inCase(({ obligors }) => {
+            part(obligors[1]).name = '郑大燊'
+          }),
+          inSupervision(({ disclosures }) => {
+            part(disclosures?.[0]).note = '郑 大　燊的协议'
+          }),
+        ),
+      },
+      {
+        title: '已经公开的文本，手工改后写出了全名',
+        finds: ['error - supervision.disclosures.0'],
+        says: ['documents/disclosure-text-agreement_G1.docx', '第 2 段', '姓名（郑某）'],
+        papers: [{ ...samplePaperOf(TEXT, 'agreement/G1'), texts: ['信息公开', '郑大燊承认排放。'] }],
+        change: inCase(({ obligors }) => {
+          part(obligors[1]).name = '郑大燊'
+        }),
+      },
+      {
+        title: '还没有公开的文本，手工改后写出了电话',
+        finds: ['error documents/disclosure-text-public-interest.docx case'],
+        papers: [{ ...samplePaperOf(TEXT, 'public-interest'), texts: ['电话 138 1234 5678'] }],
+        change: unchanged,
       },
     ],
   },
 })
 
-/** What the case knows of natural persons that must not be published. */
-function secretsOf({ obligors }: Facts): string[] {
-  return withSuccessors(obligors)
-    .filter(({ kind }) => kind === 'individual')
-    .flatMap((each) => [...personalNumbersOf(each), each.address ?? ''])
-    .filter((text) => text !== '')
+type LeaksIn = ReturnType<typeof leaksOf>
+
+/** What is recorded of a publication; who has read the text is not published. */
+function* inRecord(disclosure: Disclosure, leaksIn: LeaksIn): Iterable<FindingDraft> {
+  for (const [key, text] of Object.entries(disclosure)) {
+    if (typeof text !== 'string' || key === 'readBy') continue
+    const leaks = key === 'url' ? leaksIn(text, 'known') : leaksIn(text)
+    if (leaks.length) yield at(disclosure, key, leaked('公开的内容', leaks))
+  }
 }
 
-const leaked = `公开的内容含有身份号码、电话或者住址。${cite('disclosure')}要求依法公开；请撤换文本，遮盖个人信息。`
+/** The text as it goes out: as ejc has made it, or as somebody has edited it since. */
+function* inPaper({ facts }: CaseScope, paper: CasePaper, leaksIn: LeaksIn): Iterable<FindingDraft> {
+  const { path, subject } = paper
+  const published = facts.supervision.disclosures.find((each) => isOf(each, subject))
+  for (const [index, text] of paper.texts.entries()) {
+    const leaks = leaksIn(text)
+    if (!leaks.length) continue
+    const message = leaked(`${path} 第 ${index + 1} 段`, leaks)
+    yield published
+      ? at(published, undefined, message)
+      : at('case', [], message, { code: path, place: { path, line: index + 1 } })
+    return
+  }
+}
+
+/** Whether a publication is that of a text: by its matter and what that is about, or by its matter where it names nothing. */
+function isOf({ matter, subject: about }: Disclosure, subject: string | null): boolean {
+  const [known, id] = (subject ?? '').split('/')
+  return matter === known && (about === undefined || about === id)
+}
+
+const kinds: Readonly<Record<Kind, string>> = { name: '姓名', place: '住址', number: '号码' }
+
+function leaked(where: string, leaks: readonly Leak[]): string {
+  const what = leaks.map(({ kind, by }) => (kind === 'name' ? `${kinds.name}（${by}）` : kinds[kind]))
+  return `${where}含有自然人的${[...new Set(what)].join('、')}。${cite('disclosure')}要求依法公开；请撤换文本，遮盖个人信息。`
+}

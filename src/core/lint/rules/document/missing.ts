@@ -8,7 +8,7 @@ import { at, defineRule, type FindingDraft } from '../../define.ts'
 import { samplePaper, samplePapers } from '../../sample-papers.ts'
 
 /** A form that a recorded step requires, and the fact that requires it. */
-interface Called {
+interface RequiredForm {
   readonly form: string
   readonly subject: string | null
   readonly target: FindingDraft['target']
@@ -22,12 +22,12 @@ export const documentMissing = defineRule({
   matter: 'one-case-one-file',
   title: '办到哪一步，那一步的文书就在案卷里',
   why: '一案一卷、互相印证：登记了启动、告知、签约而没有相应文书的，案卷说明不了办理过程。在别处制作、案卷里一份也没有的案件，结案以前不提示。',
-  mend: '用 ejc render 生成，或把已经用印的扫描件登记为附件后在 case.yaml 的「豁免的检查」写明。',
+  mend: '用 ejc render 生成，或把已经用印的扫描件登记为附件后用 ejc amend 案件 登记线索 在「豁免的检查」写明。',
   reads: ['files'],
   *check({ facts, papers, regulation }) {
     const kept = papers()
     if (!kept.length && !facts.closing.closed) return
-    for (const { form, subject, target } of calledFor(facts)) {
+    for (const { form, subject, target } of requiredForms(facts)) {
       if (kept.some((paper) => paper.form === form && paper.subject === subject)) continue
       yield at(target, [], notThere(facts, regulation, form, subject), { code: form })
     }
@@ -99,7 +99,7 @@ export const documentMissing = defineRule({
   },
 })
 
-function calledFor(facts: Facts): Called[] {
+function requiredForms(facts: Facts): RequiredForm[] {
   const { initiation, conclusion } = facts.investigation ?? {}
   const applied = facts.agreements.filter((agreement) => confirmationOf(facts, agreement)?.appliedOn)
   return [

@@ -12,7 +12,7 @@ export const documentStale = defineRule({
   matter: 'one-case-one-file',
   title: '文书与记录的事实一致',
   why: '文书生成以后事实有改动的，案卷里的文书和记录互相矛盾，不能互相印证。',
-  mend: '没有用印、送达的，用 ejc render 重新生成；已经用印、送达的，核对改动是否应当更正，文书仍有效的在 case.yaml 的「豁免的检查」写明理由。',
+  mend: '没有用印、送达的，用 ejc render 重新生成；已经用印、送达的，核对改动是否应当更正，文书仍有效的用 ejc amend 案件 登记线索 在「豁免的检查」写明理由。',
   reads: ['today', 'files'],
   *check({ papers, regulation }) {
     for (const { path, form, draft, outdated } of papers()) {

@@ -78,7 +78,7 @@ const missingOutside = (id: string, title: string, path: string) =>
   `证据 ${id}「${title}」的文件 ${path} 不在外存文件夹里。${cite('one-case-one-file')}；请找回文件，或者改正「外存文件」的路径。`
 
 const notReachable = (id: string, title: string, path: string) =>
-  `证据 ${id}「${title}」的文件 ${path} 存放在案件库以外，本机打不开外存文件夹，没有核对（${cite('one-case-one-file')}）。请接上存储设备，或者核对 ejc.yaml 的「外存文件夹」。`
+  `证据 ${id}「${title}」的文件 ${path} 存放在案件库以外，本机打不开外存文件夹，没有核对（${cite('one-case-one-file')}）。请接上存储设备，或者用 ejc init 核对「外存文件夹」。`
 
 const missingPaper = (title: string, file: string) =>
   `${title} ${file} 不在案件文件夹里。${cite('one-case-one-file')}；请找回原文件，或者用 ejc amend 更正。`

@@ -19,8 +19,8 @@ export const unlistedFile = defineRule({
   reads: ['files'],
   *check({ facts, files }) {
     const listed = new Set([...facts.evidence, ...signedPapers(facts)].map(({ file }) => file))
-    for (const path of files.keys()) {
-      if (!path.startsWith(FOLDER) || listed.has(path)) continue
+    for (const [path, { isLeftover }] of files) {
+      if (!path.startsWith(FOLDER) || listed.has(path) || isLeftover) continue
       yield at(documentOrCase(facts, 'evidence'), [], unlisted(path), { code: path })
     }
   },
@@ -56,4 +56,4 @@ export const unlistedFile = defineRule({
 })
 
 const unlisted = (path: string) =>
-  `文件 ${path} 没有列入 evidence.yaml。${cite('one-case-one-file')}：一案一卷；请用 ejc evidence add 登记，或者移出。`
+  `文件 ${path} 没有列入证据清单。${cite('one-case-one-file')}：一案一卷；请用 ejc evidence add 登记，或者移出。`

@@ -1,7 +1,7 @@
 import { defineHistoryRule } from '../../define.ts'
 import { sampleCommit, sayCommit } from '../../history.ts'
 
-/** An action changes one case; only a new number, a joining and a parting also change files of other cases. */
+/** An action changes one case; only a new number, joining cases and parting a case also change files of other cases. */
 export const otherCase = defineHistoryRule({
   id: 'history/other-case',
   severity: 'warning',
@@ -29,7 +29,7 @@ export const otherCase = defineHistoryRule({
   },
 })
 
-/** To take a new number, a joining or a parting back changes the same files. */
+/** `undo` of one of these changes the files of the same cases. */
 const acrossCases: ReadonlySet<string> = new Set(['renumber', 'combine', 'split', 'undo'])
 
 function elsewhere() {

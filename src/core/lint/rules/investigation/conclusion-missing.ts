@@ -129,7 +129,9 @@ function* notTerminated(facts: Facts): Iterable<FindingDraft> {
   yield at(conclusion, 'recommendation', undecided, { code: 'terminate', severity: 'warning' })
 }
 
-/** Obligors who got a notice before the conclusion though only another had asked for it: the text allows it to that one. */
+/**
+ * Obligors who got a notice before the conclusion though only another had asked for it: the text allows it to that one.
+ */
 function* calledEarly(facts: Facts): Iterable<FindingDraft> {
   const concludedOn = facts.investigation?.conclusion?.concludedOn
   for (const { earlyRequest, services } of facts.rounds) {

@@ -128,7 +128,7 @@ function levelNamed(regulation: Regulation, code: string): NamedLevel | undefine
   return namedLevels(regulation).find((level) => level.code === code)
 }
 
-/** The other level to which the claimant by its name belongs, else the unit that handles the case. */
+/** A level other than that of the case, to which the claimant belongs by its name, or else the handling unit. */
 function otherLevelOf(regulation: Regulation, jurisdiction: Jurisdiction): NamedLevel | undefined {
   const { level, obligee, handlingUnit } = jurisdiction
   const others = namedLevels(regulation).filter(({ code }) => code !== level)

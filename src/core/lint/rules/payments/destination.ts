@@ -157,7 +157,7 @@ export const paymentsDestination = defineRule({
   },
 })
 
-/** What was paid on the instalments of which something holds. */
+/** The payments on the instalments for which `holds` is true. */
 function paidOnEach(facts: Facts, holds: (facts: Facts, instalment: Instalment) => boolean): Payment[] {
   return instalments(facts)
     .filter((instalment) => holds(facts, instalment))

@@ -1,5 +1,5 @@
 import { distributed } from '../../../facts/bankruptcy.ts'
-import type { Bankruptcy, Payment } from '../../../facts/documents.ts'
+import type { Payment } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { instalments, paidFor, paymentsOn } from '../../../facts/instalments.ts'
 import { type Fen, showYuan, sum } from '../../../facts/money.ts'
@@ -47,7 +47,7 @@ export const distributionUnrecorded = defineRule({
   },
 })
 
-/** What the administrator paid for an obligor: he says for whom, or the instalment does. */
+/** What the administrator paid for an obligor, in 分: the payment says for whom, or else the instalment does. */
 function paidByAdministrator(facts: Facts, obligor: string): Fen {
   const paid = instalments(facts).flatMap((instalment) =>
     paymentsOn(facts, instalment)
@@ -61,7 +61,7 @@ function isByAdministrator({ payer }: Payment): boolean {
   return typeof payer === 'object' && payer.relation === 'administrator'
 }
 
-function distributing(amount: Bankruptcy['claimed'] & string) {
+function distributing(amount: string) {
   return inCase(({ obligors }) => {
     part(obligors[0]).bankruptcy = {
       openedOn: '2025-08-01',

@@ -34,8 +34,8 @@ export const paymentsUnpaid = defineRule({
       const mayStillRun = scope.calendar.atLatest.nextWorkingDay(dueOn).date >= scope.today
       const when = certain ? `${dueOn} ` : `${dueOn}（最后一日 ${date}，暂定）`
       const message = unpaid(id, when, fenOf(amount), paid, adviceOn(scope, instalment))
-      // At the closing, the office named the debt as left open: it still exists, but is no finding. What was claimed in
-      // the bankruptcy of all who owe it waits for the distribution.
+      // Only a warning: the office named the debt as left open at the closing, the day may still move when the holidays
+      // are published, or the debt was claimed in the bankruptcy of all who owe it and waits for the distribution.
       const waits =
         isLeftOpen(scope.facts, id) || mayStillRun || isClaimedInBankruptcy(scope.facts, instalment)
       const severity = waits ? 'warning' : 'error'
@@ -136,7 +136,7 @@ export const paymentsUnpaid = defineRule({
         change: all(shortBy('10000.00'), bankrupt({ claimedOn: '2026-02-01' })),
       },
       {
-        title: '付款的义务人已经终止索赔',
+        title: '没有写明付款人，一人破产并已申报，另一人没有破产',
         finds: ['error P1 agreements.agreements.0.payments.0.amount'],
         says: ['请催告'],
         change: all(

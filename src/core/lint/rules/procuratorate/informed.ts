@@ -58,7 +58,7 @@ function untold({ investigation }: Documents): void {
   delete investigation?.procuratorateInformed
 }
 
-/** The same before any consultation. */
+/** Nobody was told, and nothing followed the conclusion of the investigation. */
 function concluded(documents: Documents): void {
   untold(documents)
   for (const name of ['consultation', 'agreements', 'court', 'restoration', 'payments'] as const) {

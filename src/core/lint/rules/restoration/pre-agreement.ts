@@ -153,7 +153,9 @@ function start(startedOn: string) {
 const notPermitted = ({ id, startedOn }: RestorationProject, missing: string) =>
   `修复项目 ${id} 于 ${startedOn} 启动，早于协议签订，启动时没有：${missing}。${cite('pre-agreement-restoration')}；请补录「协议前修复」，没有办理的停工补办。`
 
-/** Work began on 10 June 2025, before any agreement; the damage was confirmed, and the obligee consented, on these days. */
+/**
+ * Work began on 10 June 2025, before any agreement; the damage was confirmed, and the obligee consented, on these days.
+ */
 function permitted(damageConfirmedOn: string, consentedOn: string) {
   return (documents: Documents): void => {
     start('2025-06-10')(documents)

@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { writeXlsx } from 'hucre'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { createRepository, temporaryFolder } from '../../../../support/cli.ts'
@@ -44,6 +45,28 @@ describe('ejc evidence add with a folder', () => {
     expect(untitled.collectedOn).toBeUndefined()
     expect(Number(repository.git('rev-list', '--count', 'HEAD'))).toBe(Number(before) + 1)
     expect(repository.git('status', '--porcelain')).toBe('')
+  })
+
+  it('reads its table from a spreadsheet, with days as spreadsheets keep them', async () => {
+    const repository = createRepository('example-case')
+    const folder = folderWith('')
+    rmSync(join(folder, '清单.csv'))
+    const rows = [
+      ['证据材料目录', null, null, null, null],
+      ['文件名', '证据名称', '取得日期', '来源', '证明内容'],
+      ['1.jpg', '现场照片', new Date('2026-03-02T00:00:00Z'), '执法支队', '倾倒现场'],
+      ['笔录.pdf', '询问笔录', '2026.3.3', null, null],
+    ]
+    const bytes = await writeXlsx({ sheets: [{ name: '目录', rows }] })
+    writeFileSync(join(folder, '证据清单.xlsx'), bytes)
+    const how = ['--set', 'kind=documentary', '--today', '2026-11-24']
+    const call = repository.ejc(['evidence', 'add', id, folder, ...how])
+    expect(call.exit, call.stderr).toBe(0)
+    const { evidence } = parse(repository.read(`cases/${id}/evidence.yaml`))
+    const titled = (title: string) => evidence.find((each: { title: string }) => each.title === title)
+    expect(titled('现场照片')).toMatchObject({ collectedOn: '2026-03-02', source: '执法支队' })
+    expect(titled('询问笔录')).toMatchObject({ collectedOn: '2026-03-03' })
+    expect(titled('证据清单')).toBeUndefined()
   })
 
   it('names every cell that is wrong, and lists nothing', () => {

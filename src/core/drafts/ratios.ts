@@ -1,0 +1,45 @@
+import { chineseNumber, digitsOf, FIRST_NUMERALS, NUMERALS } from './numerals.ts'
+import { compact } from './words.ts'
+
+/** A share that a text names, in percent (0.05 for 万分之五), and where it stands in the text without its white space. */
+export interface RatioInText {
+  readonly percent: number
+  readonly start: number
+  readonly end: number
+}
+
+const FIGURE = String.raw`\d{1,6}(?:\.\d{1,6})?`
+const NUMERAL = `[${FIRST_NUMERALS}][${NUMERALS}]{0,6}(?:点[${NUMERALS}]{1,6})?`
+const VALUE = `(?:${FIGURE}|${NUMERAL})`
+
+const RATIOS = new RegExp(
+  [
+    // The lower end of a range has the sign of its upper end: 10-20%.
+    String.raw`(?<![\d.])(?<low>${FIGURE})(?=[-~—至到]${FIGURE}(?<lowSign>[%‰]))`,
+    String.raw`(?<![\d.])(?<value>${FIGURE})(?<sign>[%‰])`,
+    `(?<of>百|千|万)分之(?<part>${VALUE})`,
+    `(?<![${NUMERALS}几数])(?<tenths>[一二三四五六七八九])成(?<half>半|[一二三四五六七八九])?(?=[以的,。;)、]|$)`,
+  ].join('|'),
+  'gu',
+)
+const exponents: Readonly<Record<string, number>> = { '%': 0, '‰': -1, 百: 0, 千: -1, 万: -2 }
+
+/** The shares in a text: 50%, 5‰, 百分之三十点五, 万分之五, 三成. */
+export function ratiosIn(text: string): RatioInText[] {
+  return [...compact(text).matchAll(RATIOS)].map((match) => {
+    const { low, lowSign = '', value, sign = '', of = '', part, tenths = '', half } = match.groups ?? {}
+    const written = low ?? value ?? (part === undefined ? undefined : decimalOf(part))
+    const percent =
+      written === undefined
+        ? Number(chineseNumber(tenths)) * 10 + (half === '半' ? 5 : Number(chineseNumber(half ?? '')))
+        : Number(`${written}e${exponents[lowSign || sign || of] ?? 0}`)
+    return { percent, start: match.index, end: match.index + match[0].length }
+  })
+}
+
+/** 三十点五 → 30.5; figures stay. */
+function decimalOf(text: string): string {
+  if (/^\d/u.test(text)) return text
+  const [whole = '', decimals = ''] = text.split('点')
+  return `${chineseNumber(whole)}.${digitsOf(decimals) || 0}`
+}

@@ -1,0 +1,64 @@
+import { maskIdentifier } from './identifiers.ts'
+
+/**
+ * Numbers of identity, telephones and accounts standing by themselves, in half or full width, with or without spaces.
+ */
+const digit = '[\\d０-９]'
+const gap = '[ \\-－—]?'
+export const personalNumbers = [
+  `(?<!${digit})(?:${digit}{6}${gap}${digit}{8}${gap}${digit}{3}[\\dXx０-９Ｘｘ]|${digit}{15})(?!${digit})`,
+  `(?<!${digit})[1１][3-9３-９]${digit}${gap}${digit}{4}${gap}${digit}{4}(?!${digit})`,
+  `(?<!${digit})[0０]${digit}{2,3}(?:[ \\-－—]${digit}{7,8}|${digit}{8})(?!${digit})`,
+  `(?<!${digit})${digit}{16,21}(?!${digit})`,
+  `(?<!${digit})${digit}{4}(?:${gap}${digit}{4}){3,4}(?:${gap}${digit}{1,3})?(?!${digit})`,
+].join('|')
+
+/** An account of any length, where it is called one: 账号 123456789012, account: "123456789012". */
+const namedAccount = `(?<=(?:账号|账户|\\baccount)[”"]?[:：为]?\\s?[“"']?)${digit}{6,40}(?!${digit})`
+
+/**
+ * What is no number of a person, though as many digits stand in it: digests and commits of git, numbers of cases, and
+ * paths of files, which must be found again as they are.
+ */
+const otherNumbers = [
+  '(?<![0-9A-Za-z])(?:[0-9a-f]{64}|[0-9a-f]{40})(?![0-9A-Za-z])',
+  '(?<![0-9A-Za-z])[A-Z][A-Z0-9]{0,7}-\\d{4}-\\d{4}(?!\\d)',
+  '(?<![\\w/])(?:attachments|calendar|cases|documents|projects|regulations|reports|templates)/[^\\s“”「」（），。；："\']+',
+].join('|')
+const numbers = new RegExp(`(${otherNumbers})|${namedAccount}|${personalNumbers}`, 'gu')
+/**
+ * Most texts hold no ten digits on end, and need no closer look; what is called an account, or by a key, may be
+ * shorter.
+ */
+const suspect = new RegExp(
+  `${digit}(?:${gap}${digit}){9}|(?:账号|账户|account).{0,4}${digit}|"(?:idNumber|identity|phone)":`,
+  'u',
+)
+
+/** Whether a text may hold the number of a person; a quick look that finds too much rather than too little. */
+export function holdsPersonalNumber(text: string): boolean {
+  return suspect.test(text)
+}
+
+/** A text for somebody of the office: names as they are, numbers of persons with their ends alone, as in `show`. */
+export function withMaskedNumbers(text: string): string {
+  if (!holdsPersonalNumber(text)) return text
+  return text.replace(numbers, (found: string, other?: string) => other ?? maskIdentifier(found))
+}
+
+/** The keys under which files keep such numbers, whatever their form: a telephone in a village has seven digits. */
+const PERSONAL_KEYS: ReadonlySet<string> = new Set(['account', 'idNumber', 'phone'])
+
+/** Whether a value at a path is the number of a person, by its keys. */
+export function isPersonalNumber(path: readonly (string | number)[]): boolean {
+  const [above, last] = [path.at(-2), path.at(-1)]
+  return (typeof last === 'string' && PERSONAL_KEYS.has(last)) || (above === 'identity' && last === 'number')
+}
+
+/** A value of JSON as programs are given it, by its key: numbers of persons masked. */
+export function maskedNumber(key: string, value: unknown): unknown {
+  if (typeof value === 'string')
+    return PERSONAL_KEYS.has(key) ? maskIdentifier(value) : withMaskedNumbers(value)
+  if (key !== 'identity' || typeof value !== 'object' || value === null || !('number' in value)) return value
+  return { ...value, number: maskIdentifier(String(value.number)) }
+}

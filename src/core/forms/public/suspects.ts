@@ -1,0 +1,87 @@
+import { foldText } from '../../folding.ts'
+import { compoundSurnames, DOTS } from './person-names.ts'
+import { CLEAR, DOUBTFUL, notNames } from './surnames.ts'
+
+/** A part of a text that might be the name of a person, as places in the text. */
+export interface Suspect {
+  readonly from: number
+  readonly to: number
+  /** The name as it is compared. */
+  readonly folded: string
+}
+
+const HAN = '\\p{Script=Han}'
+const SURNAME = `(?:${compoundSurnames.join('|')}|[${CLEAR}])`
+/** What hardly stands in the name of a person and so ends it: 司机张三驾驶 names 张三. */
+const STOP =
+  '(?:[称说证将把在于到的等与及从对被系是由按以并后使未已曾均给赴也还又就则签确反作陈供指要请付协赔倒入填挖砍捕购售贩装卸处埋烧擅驾驶排偷雇租卖带该此没不无可某]|承认|承担|承诺|明知|表示|主张|经营|经查|经过|经调|同意|自述|先后|之[子女妻间]|如实|立即|因此|因其|告知|负责|拒不|拒绝|利用|运[输来到至走]|倾|非法|私自|违法|多次|家[中里的属]|本人|一家|[两二三四]人|出[具示庭]|支付|收[取到]|前往|和[其该]|为[了其]|有[权限]|根据|提[出交供起请])'
+/** Surname and one or two characters: up to what is no character, else to what ends a name, else as long as names are. */
+const given = `(?:${HAN}{1,2}(?!${HAN})|(?!${STOP})${HAN}(?=${STOP})|(?!${STOP})${HAN}(?!${STOP})${HAN}|${HAN})`
+const NAME = `${SURNAME}${given}`
+const NAMES = `${NAME}(?:,${NAME})*`
+const ANY_NAMES = `(?:${SURNAME}|[${DOUBTFUL}])${HAN}{1,2}(?:,(?:${SURNAME}|[${DOUBTFUL}])${HAN}{1,2})*`
+
+const ROLES =
+  '法定代表人|法人代表|责任人|负责人|控制人|司机|驾驶员|村民|居民|支书|主任|组长|证人|经办人|承办人|联系人|联络人|人员|工人|民工|员工|职工|雇员|雇主|老板|受害人|被害人|死者|伤者|患者|举报人|投诉人|报案人|被告人?|原告|第三人|当事人|嫌疑人|罪犯|行为人|义务人|权利人|代理人|委托人|受托人|承包人|发包人|承租人|出租人|户主|业主|船主|船长|车主|货主|房东|摊主|厂长|矿长|店主|经营者|投资人|合伙人|股东|会计|出纳|监理|经理|董事长|监事|队长|局长|厅长|科长|处长|所长|站长|院长|校长|镇长|乡长|县长|市长|书记|检察官|法官|审判长|审判员|书记员|律师|专家|鉴定人|评估人|检测人|采样人|记录人|核对人|调查人|工程师|教授|研究员|主持人|签收人|收件人|送达人|申请人|姓名|名叫|叫做|妻子?|丈夫|其[子女父母兄弟姐妹]|儿子|女儿|父亲|母亲|哥哥|弟弟|农民|渔民|个体户|养殖户|种植户|租户|住户|农户|邻居|同伙|同案犯?|代表人|法人|学生|教师|医生|护士|干部|党员|公民|自然人'
+    .split('|')
+    .map((role) => foldText(role).folded)
+    .join('|')
+const ROLE = `(?:${ROLES})(?:分别)?(?:[:为是系叫](?:自然人)?)?[("]?`
+const CROWD = '等(?:[\\d一二三四五六七八九十几多数]+[余名]?)?[人名戸位]'
+const SAYS = `(?:${CROWD}|称(?![为作号职谓])|说(?!明|法|服)|陈述|供述|承认|证实|自述|辩称|反映称|反映|表示|指认|签字|签名|同志|先生|女士)`
+const TOLD =
+  '\\((?:男|女|.族|身份证|居民身份证|公民身份|身份号|证件|护照|电话|手机|联系电话|住|出?生于|户籍|戸籍|\\(略|略\\)|\\d{4}年(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:出?生)|\\d{1,3}岁|[^()]{0,12}(?:身份证|出生|电话))'
+const ASIDE = '[由与和被向对经及将把据让找给替帮叫]'
+const SET_OFF = `(?<=^|[^${'\\p{Script=Han}'}]|${ASIDE})`
+
+/** A company, whose name often begins like that of a person. */
+const COMPANY = new RegExp(`^(?:(?!${STOP})${HAN}){0,12}(?:有限|股份|责任|集团|公司|合作社|银行)`, 'u')
+
+/** Each way in which a text shows that somebody is named, the surest first; the names stand at the end of each. */
+const ways = [
+  `${ROLE}(?!${ROLES})(?<names>${NAMES})`,
+  `(?<names>${NAMES})(?=${TOLD}|${CROWD})`,
+  `${SET_OFF}(?!${ROLES})(?<names>${NAMES})(?=${SAYS})`,
+  `${ROLE}(?!${ROLES})(?<names>${ANY_NAMES})(?=$|[^\\p{Script=Han}]|${SAYS})`,
+  `${SET_OFF}(?!${ROLES})(?<names>${ANY_NAMES})(?=${TOLD})`,
+  // Names of minorities and foreigners: parts with a dot between them.
+  `(?:${ROLE}|${SET_OFF})(?!${ROLES})(?<names>${HAN}{1,6}(?:\\.${HAN}(?:(?!${STOP})${HAN}){0,5}){1,3})`,
+].map((source) => new RegExp(source, 'gu'))
+const isDot = new RegExp(`[${DOTS}]`, 'u')
+
+/** What might be the name of a person in a text for publication, in order, none within another. */
+export function suspectsIn(text: string): Suspect[] {
+  const { folded, starts } = foldText(text)
+  const taken: Suspect[] = []
+  for (const { index, name } of ways.flatMap((way) => namesFound(folded, way))) {
+    const suspect = { from: starts[index] ?? 0, to: lastOf(starts, index + name.length), folded: name }
+    const isNew = taken.every(({ from, to }) => to <= suspect.from || from >= suspect.to)
+    if (isNew && mayBeName(text, suspect) && !COMPANY.test(folded.slice(index + name.length)))
+      taken.push(suspect)
+  }
+  return taken.sort((a, b) => a.from - b.from)
+}
+
+const namesFound = (folded: string, way: RegExp) =>
+  [...folded.matchAll(way)].flatMap(({ index, 0: all, groups }) => {
+    const names = groups?.names ?? ''
+    return singly(index + all.length - names.length, names)
+  })
+
+/** The names of a list, each with its place. */
+function singly(index: number, all: string): { index: number; name: string }[] {
+  return [...all.matchAll(/[^,]+/gu)].map((one) => ({ index: index + one.index, name: one[0] }))
+}
+
+/** Whether it is no word that begins like a name, is not masked already, and has a dot of names where it has one. */
+function mayBeName(text: string, { from, to, folded }: Suspect): boolean {
+  if (folded.includes('某') || (folded.includes('.') && !isDot.test(text.slice(from, to)))) return false
+  const [first = '', second = ''] = folded
+  return !notNames.has(`${first}${second}`)
+}
+
+/** Where the last character before a place in the folded text ends in the text, without the blanks behind it. */
+function lastOf(starts: readonly number[], place: number): number {
+  const last = starts[place - 1] ?? 0
+  return starts.slice(place).find((start) => start > last) ?? last
+}

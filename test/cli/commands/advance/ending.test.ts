@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { createRepository, dataOf, type TestRepository } from '../../../support/cli.ts'
+
+const id = 'NN-2026-0001'
+const day = ['--today', '2026-11-24']
+const sets = ['--set', 'closedOn=2026-11-24', '--set', 'result=terminated', '--set', 'summary=说明']
+
+/** The example case, ended for both obligors, with notices left unserved and a term left unsaid. */
+function endedCase(): TestRepository {
+  const repository = createRepository('example-case')
+  repository.git('add', '--all')
+  repository.git('commit', '--quiet', '-m', '放入案件')
+  return repository
+}
+
+/** The errors and warnings that `ejc lint` finds in the case. */
+function found(repository: TestRepository): { rule: string; severity: string; line: number }[] {
+  const data = dataOf(repository.ejc(['lint', `cases/${id}`, '--json', ...day]), 'lint')
+  const all = Array.isArray(data) ? data : []
+  return all.filter(({ severity }) => severity !== 'notice')
+}
+
+describe('what is wrong in a case is said before it ends', () => {
+  it('is listed before the archive is made, as lint finds it', () => {
+    const repository = endedCase()
+    const standing = found(repository)
+    expect(standing.length).toBeGreaterThan(0)
+    const call = repository.ejc(['archive', id, '--dry-run', ...day])
+    expect(call.exit).toBe(0)
+    expect(call.stderr).toMatch(/立卷前还有 (\d+ 处错误)?、?(\d+ 处警告)?：/)
+    const [first] = standing
+    expect(call.stderr).toContain(first?.rule)
+    expect(call.stderr).toContain(`全部：ejc lint cases/${id}`)
+    const { data } = JSON.parse(repository.ejc(['archive', id, '--dry-run', '--json', ...day]).stdout)
+    expect(data.standing.map(({ rule }: { rule: string }) => rule).sort()).toEqual(
+      standing.map(({ rule }) => rule).sort(),
+    )
+  })
+
+  it('is listed before the case is closed, and stands in --json', () => {
+    const repository = endedCase()
+    const open = ['--set', 'openDuties[]=见说明']
+    const call = repository.ejc(['advance', id, '结案', ...sets, ...open, '--dry-run', ...day])
+    expect(call.stderr).toMatch(/结案前还有 /)
+    expect(call.stderr).toContain(found(repository)[0]?.rule)
+    const args = ['advance', id, '结案', ...sets, ...open, '--dry-run', '--json', ...day]
+    expect(dataOf(repository.ejc(args), 'written')).toHaveProperty('standing')
+  })
+})

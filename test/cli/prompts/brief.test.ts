@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { askItem } from '../../../src/cli/prompts/ask.ts'
+import { viewOfFixture } from '../../support/setting.ts'
+import { terminalWith } from '../../support/terminal.ts'
+
+const { facts, regulation } = viewOfFixture('example-case', '2026-11-24')
+const place = { name: 'case', path: [], lists: regulation.lists } as const
+
+async function asked(wanted: object, ...typed: string[]) {
+  const { terminal, ...seen } = terminalWith(...typed)
+  const context = {
+    ...{ terminal, today: '2026-11-24', facts, law: regulation, clauses: [], choices: {} },
+    known: () => undefined,
+  }
+  return {
+    ...seen,
+    item: await askItem({ ...place, ask: [], required: [], defaults: {}, ...wanted }, {}, context),
+  }
+}
+
+describe('what is known, in a few words', () => {
+  it('names codes by their words, without the numbers of a list, and masks numbers of persons', async () => {
+    const obligors = [
+      { id: 'o1', kind: 'individual', name: '韦某', idNumber: '11010519491231002X', phone: '6251234' },
+    ]
+    const { asked: titles } = await asked({ ask: ['obligors'], defaults: { obligors } }, 'yes')
+    expect(titles.join()).toContain('赔偿义务人：自然人 韦某 110***********002X *******，沿用吗？')
+    expect(titles.join()).not.toMatch(/individual|o1/)
+  })
+})
+
+describe('officers on one line', () => {
+  it('may have their telephone numbers behind their names', async () => {
+    const { item } = await asked({ ask: ['officers'] }, '覃某 0771-5551234、李某、黄某（13812345678）')
+    expect(item.officers).toEqual([
+      { name: '覃某', phone: '0771-5551234' },
+      { name: '李某' },
+      { name: '黄某', phone: '13812345678' },
+    ])
+  })
+})

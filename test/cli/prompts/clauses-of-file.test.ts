@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest'
+import { askWanted, top } from '../../../src/cli/prompts/ask.ts'
+import { createInterview } from '../../../src/cli/prompts/interview.ts'
+import type { SignedSource } from '../../../src/cli/shared/answers/signed.ts'
+import { settingOn } from '../../support/setting.ts'
+import { terminalWith } from '../../support/terminal.ts'
+
+const today = '2026-09-28'
+const { regulation } = settingOn(today)
+const kept = { file: 'attachments/签订的协议文本-G1.docx', sha256: 'a'.repeat(64) }
+const signed: SignedSource = {
+  take: () => ({ wrong: '没有' }),
+  readClauses: (name) =>
+    name === '协议.docx'
+      ? { clauses: { facts: '倾倒废酸。' }, signedText: kept, shown: '从 协议.docx 读到的条款：……' }
+      : undefined,
+}
+
+/** Asks for two clauses, with the answers in their order. */
+async function asked(...typed: string[]) {
+  const { terminal, ...seen } = terminalWith(...typed)
+  const wanted = {
+    name: 'agreements',
+    path: ['agreements', 0],
+    lists: regulation.lists,
+    signed,
+    ask: ['clauses'],
+    required: [],
+    defaults: {},
+    readClauses: () => ({ wrong: '没有标题' }),
+  } as const
+  const context = {
+    ...{ terminal, today, facts: undefined, law: regulation, choices: {}, known: () => undefined },
+    clauses: [
+      { code: 'facts', title: '损害事实', required: true },
+      { code: 'breach', title: '违约责任', required: true },
+    ],
+  }
+  const interview = createInterview(terminal, {}, () => undefined)
+  const item = await interview.run(() => askWanted(wanted, {}, { ...context, ...top, interview }))
+  return { item, ...seen }
+}
+
+const QUESTION = '条款这样归入，对吗？ (yes)'
+
+it('shows what was taken for which clause and asks; then only what it did not find, and the file is kept', async () => {
+  const { item, asked: titles } = await asked('协议.docx', 'yes', '按日万分之五。')
+  expect(item).toEqual({ clauses: { facts: '倾倒废酸。', breach: '按日万分之五。' }, signedText: kept })
+  expect(titles.indexOf('从 协议.docx 读到的条款：……')).toBe(titles.indexOf(QUESTION) - 1)
+  expect(titles).toContain('协议条款 1/1 违约责任')
+})
+
+it('takes nothing of the file, and keeps none, where the officer says that the clauses are wrong', async () => {
+  const { item, asked: titles } = await asked('协议.docx', 'no', '倾倒废碱。', '按日万分之五。')
+  expect(item).toEqual({ clauses: { facts: '倾倒废碱。', breach: '按日万分之五。' } })
+  expect(titles).toContain('协议条款 1/2 损害事实')
+})

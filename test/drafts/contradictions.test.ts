@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import { contradictions } from '../../src/core/drafts/contradictions.ts'
+import { wordPatterns } from '../../src/core/drafts/words.ts'
+import type { Agreement } from '../../src/core/facts/documents.ts'
+
+const agreement: Agreement = {
+  id: 'G1',
+  obligors: ['o1', 'o2'],
+  compensation: {
+    items: [
+      { head: 'clean-up-restoration', amount: '62000.00', by: 'work' },
+      { head: 'investigation-appraisal', amount: '24000.00', by: 'payment' },
+    ],
+  },
+  restoration: { startBy: '2026-06-01', completeBy: '2026-08-31', evaluateBy: '2026-09-30' },
+  payments: [
+    { id: 'P1', obligor: 'o1', dueOn: '2026-06-15', amount: '10000.00', destination: 'cost-bearer' },
+    { id: 'P2', obligor: 'o2', dueOn: '2026-06-15', amount: '14000.00', destination: 'cost-bearer' },
+  ],
+}
+const said = (clause: string, text: string, facts = agreement) =>
+  contradictions({ [clause]: text }, facts, wordPatterns(['赔偿总额', '合计…元'])).map(({ code }) => code)
+
+describe('the total', () => {
+  it.each([
+    ['赔偿总额为86,000.00元。', []],
+    ['赔偿总额：人民币8.6万元。', []],
+    ['赔偿总额为捌万陆仟元整（￥86,000.00）。', []],
+    ['赔偿总额为68,000.00元。', ['total']],
+    ['赔偿总额（大写：陆万捌仟元整）。', ['total']],
+    ['赔偿总额中，清淤费用62,000元。', []],
+    ['赔偿总额的百分之三十为25,800元。', []],
+    ['支付68,000元。', []],
+  ])('%s', (text, codes) => {
+    expect(said('liability', text)).toEqual(codes)
+  })
+})
+
+describe('the days of the restoration', () => {
+  it.each([
+    ['2026年6月1日启动，2026年8月31日完成，2026年9月30日前完成效果评估。', []],
+    ['自2026年6月1日起至2026年8月31日止。', []],
+    ['修复期限：2026.6.1-8.31。', []],
+    ['启动日期为2026年6月1日，完成期限：2026年8月31日，评估时间不晚于2026年9月30日。', []],
+    [
+      '2026年6月2日启动，2026年8月30日完成，2026年10月31日前完成效果评估。',
+      ['startBy', 'completeBy', 'evaluateBy'],
+    ],
+    ['自2026年5月1日起至2026年9月30日止。', ['startBy', 'completeBy']],
+    ['修复期限：2026.5.1-9.30。', ['startBy', 'completeBy']],
+    [
+      '启动日期为2026年7月1日，完成期限：2026年9月1日，评估时间不晚于2026年9月1日。',
+      ['startBy', 'completeBy', 'evaluateBy'],
+    ],
+    ['2026年7月15日监测一次，2026年3月2日取样的断面达标后验收。', []],
+    ['启动后三个月内完成。', []],
+  ])('%s', (text, codes) => {
+    expect(said('restorationSchedule', text)).toEqual(codes)
+  })
+
+  it('of several works may each be said', () => {
+    const restoration = [
+      { id: 'R1', startBy: '2026-06-01' },
+      { id: 'R2', startBy: '2026-07-01' },
+    ]
+    const text = '甲地块2026年6月1日启动，乙地块2026年7月1日启动，丙地块2026年8月1日启动。'
+    expect(said('restorationSchedule', text, { ...agreement, restoration })).toEqual(['startBy'])
+  })
+
+  it('are only looked for where they are agreed', () => {
+    expect(said('facts', '2026年5月1日启动应急处置。')).toEqual([])
+    expect(
+      said('restorationSchedule', '2026年5月1日启动。', { ...agreement, restoration: { mode: 'in-situ' } }),
+    ).toEqual([])
+  })
+})
+
+describe('payments', () => {
+  it.each([
+    ['o1 于2026年6月15日前支付10,000元。', []],
+    ['双方于2026年6月15日前支付24,000元。', []],
+    ['于2026年6月15日前支付贰万肆仟元整（24,000元）。', []],
+    ['于2026年6月15日前支付20,000元。', ['payment-amount']],
+    ['于2026年7月15日前支付14,000元。', ['payment-day']],
+    ['于2026年7月15日前支付违约金500元。', []],
+    ['2026年6月15日签订的合同价款为10,000元、14,000元。', []],
+  ])('%s', (text, codes) => {
+    expect(said('performance', text)).toEqual(codes)
+  })
+})
