@@ -26,6 +26,13 @@ export const slowTests: readonly string[] = [
   'cli/commands/sync',
   'repository/sync',
   'cli/commands/lint/hooks.test.ts',
+  // What a kill or a failed call of git leaves behind, at each step.
+  'cli/commands/init/again.test.ts',
+  'repository/transaction.test.ts',
+  // Whole ledgers, and cases that are joined or parted.
+  'cli/commands/combine',
+  'cli/commands/import',
+  'cli/commands/split',
 ]
 
 /** The same as patterns of vitest. */
