@@ -8,19 +8,12 @@ import { removeFolder } from '../repository/durable.ts'
 import { DocumentError } from './error.ts'
 import { asWordFile } from './office-text.ts'
 import { readDraft } from './outline.ts'
+import { needsOffice } from './paper-names.ts'
 
 /** A signed agreement as it was read, and what to tell the officer about the reading. */
 export interface AgreementFile {
   readonly draft: WordDraft
   readonly remarks: readonly string[]
-}
-
-const READABLE = /\.(?:docx|pdf)$/iu
-const OLD_FORMATS = /\.(?:doc|wps|rtf|odt)$/iu
-
-/** Whether a name is that of a Word file or a PDF, so that its clauses are not read as plain text. */
-export function isAgreementFile(name: string): boolean {
-  return READABLE.test(name) || OLD_FORMATS.test(name)
 }
 
 /**
@@ -30,7 +23,7 @@ export function isAgreementFile(name: string): boolean {
  */
 export function readAgreementFile(bytes: Uint8Array, name: string): AgreementFile {
   if (/\.pdf$/iu.test(name)) return readPdf(bytes, name)
-  const draft = readDraft(OLD_FORMATS.test(name) ? asWordFile(bytes, name) : bytes, name)
+  const draft = readDraft(needsOffice(name) ? asWordFile(bytes, name) : bytes, name)
   const hasChanges = draft.original !== null
   return {
     draft,

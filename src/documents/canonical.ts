@@ -114,7 +114,7 @@ export function canonicalXml(bytes: Uint8Array, subject: string): string {
   for (const element of elementsOf(root)) {
     rename(element, new Map())
     for (const [namespace, prefix] of prefixes)
-      if (text.includes(`"${namespace}"`) && !element.attributes.includes(`xmlns:${prefix}=`))
+      if (text.includes(namespace) && !element.attributes.includes(`xmlns:${prefix}=`))
         element.attributes += ` xmlns:${prefix}="${namespace}"`
   }
   return serializeXml(root)

@@ -2,10 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { removeFolder } from '../repository/durable.ts'
 import { DocumentError } from './error.ts'
-import { findOffice } from './pdf.ts'
+import { conversion, findOffice } from './pdf.ts'
 
 const limitMs = 120_000
 const NO_PROGRAM =
@@ -24,9 +23,7 @@ export function asWordFile(bytes: Uint8Array, name: string, program = findOffice
     const file = join(folder, `text${extname(name)}`)
     writeFileSync(file, bytes)
     const out = join(folder, 'out')
-    // With a profile of its own; otherwise an open LibreOffice window would take the request and do nothing.
-    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
-    const done = spawnSync(program, [profile, '--headless', '--convert-to', 'docx', '--outdir', out, file], {
+    const done = spawnSync(program, conversion(join(folder, 'profile'), 'docx', out, [file]), {
       timeout: limitMs,
       windowsHide: true,
       stdio: 'ignore',

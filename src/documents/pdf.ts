@@ -43,6 +43,23 @@ const run = (program: string, args: string[], timeout: number): Promise<ExecFile
     execFile(program, args, { timeout, windowsHide: true }, (error) => done(error))
   })
 
+/**
+ * How LibreOffice is called to convert files. It has a profile of its own; otherwise an open window of it would take the
+ * request and do nothing.
+ */
+export function conversion(
+  profile: string,
+  format: 'pdf' | 'docx',
+  outDir: string,
+  files: readonly string[],
+): string[] {
+  return [
+    `-env:UserInstallation=${pathToFileURL(profile).href}`,
+    ...['--headless', '--convert-to', format, '--outdir', resolve(outDir)],
+    ...files.map((file) => resolve(file)),
+  ]
+}
+
 /** Limits of time. LibreOffice takes seconds to start, and a tenth of a second for a paper. */
 const startMs = 120_000
 const paperMs = 5_000
@@ -59,14 +76,9 @@ export const toPdfs = async (
 ): Promise<string[]> => {
   const first = basename(files[0] ?? '')
   if (program === undefined) throw new DocumentError(first, [hint])
-  // With a profile of its own; otherwise an open LibreOffice window would take the request and do nothing.
   const profile = mkdtempSync(join(tmpdir(), 'ejc-pdf-'))
   const targets = files.map((file) => join(resolve(outDir), `${basename(file).replace(/\.[^.]*$/, '')}.pdf`))
-  const args = [
-    `-env:UserInstallation=${pathToFileURL(profile).href}`,
-    ...['--headless', '--convert-to', 'pdf', '--outdir', resolve(outDir)],
-    ...files.map((file) => resolve(file)),
-  ]
+  const args = conversion(profile, 'pdf', outDir, files)
   for (const target of targets) removeFile(target)
   try {
     const error = await run(program, args, startMs + paperMs * files.length)

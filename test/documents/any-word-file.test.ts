@@ -144,6 +144,14 @@ describe('a template of the office', () => {
     expect(textsOf(await filled(template))).toEqual(['乙'])
   })
 
+  it('declares its prefixes again where they stood in single quotes', async () => {
+    const quoted = (xml: string) => xml.replaceAll('w:', 'x:').replace(/xmlns:w="([^"]*)"/u, "xmlns:x='$1'")
+    const parts = openPackage(await filled(rewritten(quoted, p('{{甲}}'))), 'filled')
+    expect(strFromU8(parts.get('word/document.xml') ?? new Uint8Array())).toContain(
+      `xmlns:w="${transitional}"`,
+    )
+  })
+
   it('keeps what its main part names', async () => {
     const template = changed((parts) => {
       moved(parts, 'word/document.xml', 'text/main.xml')

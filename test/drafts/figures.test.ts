@@ -65,6 +65,20 @@ describe('capitals are held to the figures before them', () => {
   })
 })
 
+describe('the total beside another one', () => {
+  const agreed = signed(totalling(undefined, '300.00'))
+  const other = '第 2 段写明的总额是 301.00 元，记录的赔偿总额是 300.00 元，请核对。'
+  it.each([
+    [['赔偿总额300元。', '赔偿总额为301元。'], agreed, [`total 2 ${other}`]],
+    [['赔偿总额300元。', '其中合计301元。'], agreed, []],
+    [['赔偿总额300元。', '鉴定意见认定的赔偿总额为301元。'], agreed, []],
+    // A supplement repeats what it changes.
+    [['赔偿总额300元。', '原协议赔偿总额为301元。'], { ...agreed, amends: 'G0' }, []],
+  ])('%j', (texts, agreement, expected) => {
+    expect(told(texts, agreement)).toEqual(expected)
+  })
+})
+
 describe('what a technical upgrade takes off', () => {
   const half = signed(totalling('1000.00'))
   const tooMuch = (what: string) =>

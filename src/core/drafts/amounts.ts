@@ -1,5 +1,5 @@
 import { type Fen, parseFen } from '../facts/money.ts'
-import { chineseNumber, digitOf, digitsOf, FIRST_NUMERALS, NUMERALS } from './numerals.ts'
+import { chineseNumber, digitOf, digitsOf, FIRST_NUMERALS, NOUGHTS, NUMERALS } from './numerals.ts'
 import { compact } from './words.ts'
 
 /** An amount that a text names, in 分, and where it stands in the text without its white space. */
@@ -9,7 +9,7 @@ export interface AmountInText {
   readonly end: number
 }
 
-const zerosOf: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4, 十万: 5, 百万: 6, 千万: 7, 亿: 8 }
+const zerosOf: Readonly<Record<string, number>> = NOUGHTS
 
 // Each pattern begins where a figure begins and has an end: on a run of a million digits a search from each of them
 // would not end.

@@ -44,12 +44,18 @@ type Said = readonly [code: string, said: string, recorded: string]
 /** What may stand between the word for the total and its amount; behind anything else, the amount is another one. */
 const BEFORE_TOTAL = /^(?:[为是计共合约:,(]|人民币|大写|小写|金额|￥|¥|总额)*$/u
 
+/** Before the word for the total: an appraisal or a report has a total of its own. */
+const OF_OTHERS = /鉴定|评估|报告|测算|估算/u
+
 function wrongTotals(text: string, { compensation }: Agreement, totals: WordPatterns): Said[] {
   const total = compensation && compensationTotal(compensation)
   if (total === undefined) return []
+  // Words in several parts (合计…元) may speak of any sum; what is called the total as a whole is one.
+  const names = totals.filter(({ parts }) => parts.length === 1)
   return sentencesOf(text).flatMap((sentence) => {
     const written = compact(sentence)
-    const said = spansOf(written, totals).flatMap(({ end }) => {
+    const said = spansOf(written, names).flatMap(({ start, end }) => {
+      if (OF_OTHERS.test(written.slice(0, start))) return []
       const [first] = moneyIn(written.slice(end))
       return first && BEFORE_TOTAL.test(written.slice(end, end + first.start)) ? [first.fen] : []
     })
@@ -118,13 +124,20 @@ function daysByPurpose(text: string): (Pick<Purpose, 'key' | 'title'> & { day: I
 
 const partsOf = (text: string): string[] => text.split(/[,、]/u)
 
+/** What stands behind a day on which something is paid: nothing, 前, or who pays; and what stands behind other days. */
+const PAID_ON = /^(?:$|之?前|以前|[,:]|.*[付缴交给])/u
+const NOT_PAID_ON = /签|生效|作出|出具|送达|收到|判决|裁定/u
+
 /** A day and an amount in one part of a sentence: 2026年6月15日前支付24,000元. */
 function wrongPayments(text: string, { payments = [] }: Agreement): Said[] {
   return sentencesOf(text).flatMap((sentence) => {
     const { text: plain, days } = placedDays(sentence)
     return days.flatMap(({ day, end }, index): Said[] => {
-      const [first, second] = moneyIn(plain.slice(end, days[index + 1]?.start)).map(({ fen }) => fen)
-      return first === undefined || second !== undefined ? [] : wrongPayment(day, first, payments)
+      const behind = plain.slice(end, days[index + 1]?.start)
+      const [first, second] = moneyIn(behind)
+      const between = behind.slice(0, first?.start)
+      const isPaid = PAID_ON.test(between) && !NOT_PAID_ON.test(between)
+      return !first || second || !isPaid ? [] : wrongPayment(day, first.fen, payments)
     })
   })
 }

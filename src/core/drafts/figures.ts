@@ -37,6 +37,9 @@ export function wrongFigures(
 }
 
 const upgrade = 'tech-upgrade'
+/** The clause that says when the restoration begins and ends. */
+const SCHEDULE = 'restorationSchedule'
+
 /** The figures and the capitals beside them that are meant as one amount, and say two. */
 function wrongCapitals({ text, number }: DraftParagraph): FigureNote[] {
   const written = compact(text)
@@ -101,11 +104,26 @@ function againstFacts(
   const offset = sum(substitutes.filter(({ mode }) => mode === upgrade).map(({ amount }) => amount))
   return [
     ...(total === undefined || amounts.has(total) ? [] : [wrongTotal(paragraphs, totals, total)]),
+    ...(total !== undefined && amounts.has(total) ? otherTotals(paragraphs, agreement, totals) : []),
     ...(offset === 0n || amounts.has(offset)
       ? []
       : [absent('offset-amount', `技改抵扣额 ${showYuan(offset)}`)]),
     ...payments.flatMap((payment) => wrongPayment(payment, payments, amounts, paragraphs)),
   ]
+}
+
+/** Another total beside the one on record. A supplement repeats the former one, and is held to it by itself. */
+function otherTotals(
+  paragraphs: readonly DraftParagraph[],
+  agreement: Agreement,
+  totals: WordPatterns,
+): FigureNote[] {
+  if (agreement.amends !== undefined) return []
+  return paragraphs.flatMap(({ text, number: line }) =>
+    contradictions({ '': text }, agreement, totals).map(({ code, message }): FigureNote => {
+      return { code, line, message: `第 ${line} 段${message}，请核对。`, severity: 'error' }
+    }),
+  )
 }
 
 /** The days of the restoration that a draft names otherwise than the record does. */
@@ -121,8 +139,6 @@ function wrongSchedule(
     return { code, line, message: `第 ${line} 段${message}，请核对。`, severity: 'error' }
   })
 }
-
-const SCHEDULE = 'restorationSchedule'
 
 function wrongTotal(paragraphs: readonly DraftParagraph[], totals: WordPatterns, total: Fen): FigureNote {
   for (const { text, number } of paragraphs) {

@@ -33,6 +33,9 @@ function each(forms: string, value: bigint): Record<string, bigint> {
   return Object.fromEntries([...forms].map((form) => [form, value]))
 }
 
+/** How many noughts a multiple adds to a figure: 2.8万 is 28000. */
+export const NOUGHTS = { 百: 2, 千: 3, 万: 4, 十万: 5, 百万: 6, 千万: 7, 亿: 8 } as const
+
 /** The value of one numeral from zero to nine; undefined for any other character. */
 export function digitOf(numeral: string): number | undefined {
   return valueOfDigit.get(numeral)

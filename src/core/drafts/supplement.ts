@@ -36,7 +36,7 @@ export function wrongSupplement(
 
 /** The agreement with nothing but what it changes in sums and payments. */
 function changesOf({ agreement, amended }: Amendment): Agreement {
-  const { id, obligors, compensation, payments = [], substitutes = [] } = agreement
+  const { id, obligors, amends, compensation, payments = [], substitutes = [] } = agreement
   const former = amended?.payments ?? []
   const isNew = payments.filter(
     (each) =>
@@ -50,6 +50,7 @@ function changesOf({ agreement, amended }: Amendment): Agreement {
   return {
     id,
     obligors,
+    ...(amends === undefined ? {} : { amends }),
     ...(isChanged && compensation ? { compensation } : {}),
     ...(offset(agreement) === offset(amended) ? {} : { substitutes }),
     payments: isNew,

@@ -1,10 +1,10 @@
 import { existsSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
+import { isPaperFile } from '../../../documents/paper-names.ts'
 import { isCaseId, pathBelow, slashed } from '../../../repository/paths.ts'
 import { caseHint } from '../../../repository/similar-case.ts'
 import { caseMeant } from '../../shared/cases/numbers.ts'
 import { UsageError } from '../../shared/exit.ts'
-import { isPaperFile } from '../../shared/paper-file.ts'
 
 /** What a call of lint checks. */
 export interface Targets {

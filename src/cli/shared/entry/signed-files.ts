@@ -6,8 +6,9 @@ import { SIGNED_KEYS } from '../../../core/facts/signed-papers.ts'
 import type { CaseDraft } from '../../../core/lint/define.ts'
 import type { Regulation } from '../../../core/regulation/regulation.ts'
 import type { Item } from '../../../core/stages/define.ts'
-import { type AgreementFile, isAgreementFile, readAgreementFile } from '../../../documents/agreement-file.ts'
+import { type AgreementFile, readAgreementFile } from '../../../documents/agreement-file.ts'
 import { DocumentError } from '../../../documents/error.ts'
+import { isPaperFile } from '../../../documents/paper-names.ts'
 import { portableNames } from '../../../repository/archive.ts'
 import { digestOf } from '../../../repository/digest.ts'
 import { systemErrorReason } from '../../../repository/errors.ts'
@@ -62,7 +63,7 @@ function signedFiles(place: Place): SignedFiles {
   return {
     take,
     readClauses(name, paper) {
-      if (!isAgreementFile(name)) return undefined
+      if (!isPaperFile(name)) return undefined
       const bytes = bytesOf(name)
       if ('wrong' in bytes) return bytes
       try {

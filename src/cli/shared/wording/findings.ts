@@ -1,9 +1,9 @@
 import type { Finding, Severity } from '../../../core/lint/define.ts'
+import { isPaperFile } from '../../../documents/paper-names.ts'
 import { clean } from '../output/clean.ts'
 import type { Layout } from '../output/output.ts'
 import { severityPaint } from '../output/paint.ts'
 import { wrap, wrapIndented } from '../output/text.ts'
-import { isPaperFile } from '../paper-file.ts'
 import { severityWords } from './words.ts'
 
 /**

@@ -1,16 +1,9 @@
+import { NOUGHTS } from '../../drafts/numerals.ts'
 import { type LedgerSheetData, type SheetRow, shownText } from './book.ts'
 import type { Noughts } from './cells/amounts.ts'
 import { plainText } from './cells/parsed.ts'
 
-const noughtsOf: Readonly<Record<string, Noughts>> = {
-  百: 2,
-  千: 3,
-  万: 4,
-  十万: 5,
-  百万: 6,
-  千万: 7,
-  亿: 8,
-}
+const noughtsOf: Readonly<Record<string, Noughts>> = NOUGHTS
 const MULTIPLES = '十万|百万|千万|亿|万|千|百'
 /** A unit of money: 万元; 万 alone where nothing but a bracket follows. */
 const UNIT = String.raw`(?:(${MULTIPLES})\s*[元圆]|([元圆])|(亿|万)(?=\s*(?:[)）]|$)))`
