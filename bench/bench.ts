@@ -7,6 +7,7 @@ import { printTable } from './table.ts'
 import { type Bench, keepsBudget, type Row, type Sizes, type Work } from './work.ts'
 import { besideDocxtemplater } from './works/docxtemplater.ts'
 import { rendering } from './works/forms.ts'
+import { checking, film } from './works/git.ts'
 import { growth } from './works/growth.ts'
 import { lint } from './works/lint.ts'
 import { secondRun } from './works/second-run.ts'
@@ -20,6 +21,8 @@ const works: readonly Work[] = [
   secondRun,
   growth,
   advance,
+  checking,
+  film,
   render,
   rendering,
   besideDocxtemplater,

@@ -10,7 +10,7 @@ export interface Row {
   readonly ours: string
   readonly against: string
   readonly value: number
-  readonly unit: '×' | 'MiB' | 'ms' | '/s'
+  readonly unit: '×' | 'MiB' | 'ms' | '/s' | ''
   readonly budget: Budget
 }
 

@@ -46,6 +46,7 @@ const consultation: Step = (officer) => {
   officer.heading('三、磋商：两名义务人分别送达，各自计期')
   advance(officer, '2026-10-21', 'notify')
   officer.ejc('2026-10-21', ['render', id, '4', '1/o1'])
+  officer.ejc('2026-10-21', ['render', id, '4', '1/o2'])
   officer.fileByHand(id, 'service', '登记送达回证')
   advance(officer, '2026-10-22', 'serve', '1/o1')
   advance(officer, '2026-10-26', 'serve', '1/o2')

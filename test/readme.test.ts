@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { closeSync, mkdtempSync, openSync, readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ejcIn, temporaryFolder } from './support/cli.ts'
+import { callsOf, missingLine, readmeBlocks } from './support/readme.ts'
 
 const readme = readFileSync('README.md', 'utf8')
 const identity = {
@@ -12,49 +13,7 @@ const identity = {
   GIT_COMMITTER_EMAIL: 'qin@example.invalid',
 }
 
-interface Block {
-  readonly language: string
-  readonly name: string
-  readonly body: string
-}
-
-const blocks: Block[] = [...readme.matchAll(/^```(\w+) ?([^\n]*)\n([\s\S]*?)^```$/gm)].map(
-  ([, language = '', name = '', body = '']) => ({
-    language,
-    name,
-    body,
-  }),
-)
-
-/** The calls of a console block, each with the output that the README shows for it. */
-function callsOf(body: string): { call: string; shown: string[] }[] {
-  return body
-    .split(/^\$ /m)
-    .slice(1)
-    .map((part) => {
-      const [call = '', ...shown] = part.trimEnd().split('\n')
-      return { call, shown }
-    })
-}
-
-/** Whether the lines stand in the output in this order; … stands for anything, inside a line and for lines. */
-function missingLine(shown: readonly string[], output: string): string | undefined {
-  const lines = output.split('\n').map((line) => line.trimEnd())
-  let from = 0
-  for (const line of shown) {
-    if (line === '…') continue
-    const pattern = new RegExp(
-      `^${line
-        .split('…')
-        .map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-        .join('.*')}$`,
-    )
-    const found = lines.findIndex((candidate, index) => index >= from && pattern.test(candidate))
-    if (found < 0) return line
-    from = found + 1
-  }
-  return undefined
-}
+const blocks = readmeBlocks()
 
 /** What a person sees of a call: stdout and stderr as they come. */
 function asSeen(folder: string, args: readonly string[]): string {
@@ -69,6 +28,15 @@ function asSeen(folder: string, args: readonly string[]): string {
   return readFileSync(file, 'utf8')
 }
 
+/** The README and the pages beside it. */
+function pagesForPeople(): { readonly name: string; readonly body: string }[] {
+  const pages = readdirSync('docs').filter((name) => name.endsWith('.md'))
+  return ['README.md', ...pages.map((page) => `docs/${page}`)].map((name) => ({
+    name,
+    body: readFileSync(name, 'utf8'),
+  }))
+}
+
 describe('the README', () => {
   it('gives one command for the demo and one for the tests', () => {
     const commands = blocks.filter(({ language }) => language === 'sh').map(({ body }) => body.trim())
@@ -78,6 +46,39 @@ describe('the README', () => {
       scripts: Record<string, string>
     }
     expect(Object.keys(scripts)).toEqual(expect.arrayContaining(['demo', 'test', 'build']))
+  })
+
+  it('writes one command a line, as Windows PowerShell 5.1 needs it, but for what developers run', () => {
+    const joined = [...readme.matchAll(/^.*&&.*$/gm)].map(([line]) => line)
+    const developers = /npm ci && npm (?:run demo|test)\b/g
+    expect(joined.filter((line) => line.replace(developers, '').includes('&&'))).toEqual([])
+    for (const { name, body } of pagesForPeople())
+      expect({
+        name,
+        unquoted: /^ejc .* \d+,\d.*$|`ejc [^`]* \d+,\d[^`]*`/m.exec(body)?.[0],
+      }).toEqual({
+        name,
+        unquoted: undefined,
+      })
+  })
+
+  it('installs by the folder first, then by the package, from the source last', () => {
+    const ways = ['**便携文件夹**', '**安装包**', '**从源代码**', '## 第一天', '## 十分钟入门'].map((way) =>
+      readme.indexOf(way),
+    )
+    expect(Math.min(...ways)).toBeGreaterThan(0)
+    expect([...ways].sort((one, other) => one - other)).toEqual(ways)
+    for (const page of ['install', 'first-day', 'versions', 'windows'])
+      expect(readme).toContain(`(docs/${page}.md)`)
+  })
+
+  it('begins the first day as its page does, which is tried', () => {
+    const dayOf = (file?: string) =>
+      readmeBlocks(file).filter(({ language, name }) => language === 'sh' && name)
+    const page = dayOf('docs/first-day.md').map(({ name, body }) => `${name}\n${body}`)
+    const shown = dayOf().map(({ name, body }) => `${name}\n${body}`)
+    expect(shown).toHaveLength(2)
+    expect(page).toEqual(expect.arrayContaining(shown))
   })
 
   it('shows what the program really prints, call by call', () => {

@@ -9,12 +9,18 @@ export const slowTests: readonly string[] = [
   'walk',
   'acceptance/coverage.test.ts',
   'regulation/rehearsal.test.ts',
+  // Each matter left out of a text in turn.
+  'regulation/absent.test.ts',
   // Each rule against thousands of spoiled cases; drafts by many hands.
   'lint/mutations',
   'drafts/recognition.test.ts',
   // Word files as LibreOffice lays them out.
-  ...['layout', 'matrix', 'papers', 'templates'].map((name) => `documents/${name}.test.ts`),
+  ...['archival', 'layout', 'matrix', 'papers', 'sheet-layout', 'templates'].map(
+    (name) => `documents/${name}.test.ts`,
+  ),
   'cli/commands/advance/signed-papers.test.ts',
+  'cli/commands/render/own-papers.test.ts',
+  'cli/commands/archive',
   'cli/commands/lint/other-formats.test.ts',
   // Word files and zips that are made to take long.
   'office/hostile-files.test.ts',
@@ -29,6 +35,11 @@ export const slowTests: readonly string[] = [
   // What a kill or a failed call of git leaves behind, at each step.
   'cli/commands/init/again.test.ts',
   'repository/transaction.test.ts',
+  // What is remembered, against what is concluded anew, 400 days in a row among it; the whole history.
+  'repository/cache',
+  'office/history.test.ts',
+  // New units of each kind, built and checked.
+  'build/new.test.ts',
   // Whole ledgers, and cases that are joined or parted.
   'cli/commands/combine',
   'cli/commands/import',

@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { join, resolve } from 'node:path'
 import { firstCase, signedCase } from '../cases.ts'
 import { benchToday } from '../generate.ts'
-import { ejcIn, node, sideBySide, time, timeInTurn } from '../measure.ts'
-import { ratio, type Work } from '../work.ts'
+import { type Call, ejcIn, node, sideBySide, time, timeInTurn } from '../measure.ts'
+import { type Row, ratio, type Work } from '../work.ts'
+import { gitsStarted } from './git.ts'
 
 const answers = [
   'damageFound=true',
@@ -12,27 +13,34 @@ const answers = [
   `checkedOn=${benchToday}`,
 ]
 
-/** One action, in a repository of one case and in a large one; committed, then taken back. */
+/** One action, in a repository of one case and in large ones; committed, then taken back. */
 export const advance: Work = {
   name: 'advance',
-  async run({ sizes, repository }) {
+  async run({ sizes, scratch, repository }) {
     const one = await repository(1)
-    const many = await repository(sizes.large)
-    const times = timeInTurn({ one: () => screen(one.folder), many: () => screen(many.folder) }, sizes.rounds)
-    return [
-      ratio(`ejc advance, ${many.cases} cases`, times.many, times.one, { atMost: 1.3 }, 'with one case'),
-    ]
+    const rows: Row[] = []
+    for (const size of new Set([sizes.large, sizes.growth.at(-1) ?? sizes.large])) {
+      const many = await repository(size)
+      const tasks = { one: () => screen(one.folder, time), many: () => screen(many.folder, time) }
+      const times = timeInTurn(tasks, sizes.rounds)
+      const budget = { atMost: size > 10_000 ? 2 : 1.2 }
+      rows.push(ratio(`ejc advance, ${many.cases} cases`, times.many, times.one, budget, 'with one case'))
+    }
+    const value = screen(one.folder, (call) => gitsStarted(call, scratch))
+    const count = { ours: '', against: '', unit: '', budget: { atMost: 5 } } as const
+    return [...rows, { title: 'ejc advance: gits started', value, ...count }]
   },
 }
 
-function screen(folder: string): number {
+/** Takes the step of the first case, which makes a file before all others, measures it, and takes it back. */
+function screen(folder: string, measure: (call: Call) => number): number {
   const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, encoding: 'utf8' }).trim()
   const before = git('rev-parse', 'HEAD')
   const sets = answers.flatMap((answer) => ['--set', answer])
-  const taken = time(ejcIn(folder, 'advance', firstCase.id, 'screen', ...sets))
+  const measured = measure(ejcIn(folder, 'advance', firstCase.id, 'screen', ...sets))
   if (git('rev-parse', 'HEAD~1') !== before) throw new Error('ejc advance made no commit')
   git('reset', '--quiet', '--hard', before)
-  return taken
+  return measured
 }
 
 /** Imports docx, fills every placeholder of one template, and writes the file. */

@@ -2,7 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
+import { besideOnce, encodingsOfNode, packagesBeside } from './beside.ts'
 import { digestOfFiles } from './generate/stamp.ts'
+import { bundledPackages, licenceTexts } from './licences.ts'
 
 const folder = 'dist'
 /** Order of writing: files that load others come last. */
@@ -31,6 +33,8 @@ async function bundle(): Promise<void> {
     ...shared,
     entryPoints: { program: 'src/cli/program.ts' },
     splitting: true,
+    plugins: [besideOnce, encodingsOfNode],
+    define: { EJC_BUNDLED: 'true' },
     // Packages in CommonJS ask for Node's own modules by require, which a module of this format does not have.
     banner: {
       js: "import{createRequire as ejcCreateRequire}from'node:module';const require=ejcCreateRequire(import.meta.url);",
@@ -45,12 +49,14 @@ async function bundle(): Promise<void> {
     },
     plugins: [programBeside],
   })
-  const files = [...program.outputFiles, ...main.outputFiles]
+  const built = [program, main, ...(await packagesBeside(shared))]
+  const files = built.flatMap(({ outputFiles }) => outputFiles)
   await replaceWith(new Map(files.map(({ path, contents }) => [basename(path), contents])))
   // Loading the parser only to print the same lines each time would double the time to the first word.
   await writeFile(`${folder}/help.txt`, execFileSync(process.execPath, ['bin/ejc.js', 'help']))
   // Which source stands in which chunk: read by the test that watches over what is loaded at the start.
-  const outputs = { ...program.metafile.outputs, ...main.metafile.outputs }
+  const outputs = Object.assign({}, ...built.map(({ metafile }) => metafile.outputs))
+  await writeFile(`${folder}/licences.txt`, licenceTexts(bundledPackages(outputs)))
   await writeFile(`${folder}/meta.json`, JSON.stringify({ outputs }))
 }
 
@@ -81,7 +87,7 @@ async function replaceWith(files: ReadonlyMap<string, Uint8Array>): Promise<void
     const contents = files.get(name)
     if (contents) await writeFile(`${folder}/${name}`, contents)
   }
-  const old = (await readdir(folder)).filter((name) => name.endsWith('.js') && !files.has(name))
+  const old = (await readdir(folder)).filter((name) => /\.c?js$/.test(name) && !files.has(name))
   for (const name of old) await rm(`${folder}/${name}`)
 }
 

@@ -1,3 +1,4 @@
+import { DATA_FORMAT, OUTPUT_FORMAT } from '../repository/format/number.ts'
 import { Exit } from './shared/exit.ts'
 
 declare const EJC_VERSION: string
@@ -6,10 +7,30 @@ declare const EJC_SOURCES: string
 /** The version that was built. */
 export const version = EJC_VERSION
 
+/** The words in their order, by code. */
+const VERSION_CALLS = ['--json --version', '--json -V']
+
+/** What `ejc --version --json` prints: what a program has to know before it works with this one. */
+function versionForPrograms() {
+  const data = {
+    version,
+    dataFormat: DATA_FORMAT,
+    outputFormat: OUTPUT_FORMAT,
+    node: process.versions.node,
+    system: `${process.platform}-${process.arch}`,
+    build: EJC_SOURCES,
+  }
+  return { schemaVersion: OUTPUT_FORMAT, kind: 'version', data }
+}
+
 /** Runs one call and sets the exit code; the only place where an error becomes one. */
 export async function main(argv: readonly string[]): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', outputFailed)
   const [first, ...others] = argv
+  if (argv.length === 2 && VERSION_CALLS.includes(argv.toSorted().join(' '))) {
+    process.stdout.write(`${JSON.stringify(versionForPrograms(), undefined, 2)}\n`)
+    return
+  }
   if (others.length === 0 && (first === '-V' || first === '--version')) {
     process.stdout.write(`${version}\n`)
     return

@@ -1,6 +1,7 @@
 import { DocumentError } from '../documents/error.ts'
 import { failedFile, isSystemError, RepositoryError, systemErrorReason } from '../repository/errors.ts'
 import { CancelledError, Exit, type ExitCode, RefusedError, UsageError } from './shared/exit.ts'
+import { minttyHint } from './shared/output/mintty.ts'
 import { clean, jsonText } from './shared/output/output.ts'
 import { forTerminal } from './shared/output/text.ts'
 
@@ -25,6 +26,8 @@ export function reportError(error: unknown, argv: readonly string[]): ExitCode {
   const say = (text: string): void =>
     void process.stderr.write(`${forTerminal(clean(text), process.stderr.columns)}\n`)
   say(place === '' ? message : `${place}：${message}`)
+  const hint = error instanceof UsageError ? minttyHint() : undefined
+  if (hint !== undefined) say(hint)
   const said = saidByGit(error)
   if (verbose && said !== undefined) say(`git 的原话：\n${said}`)
   if (verbose && error instanceof Error && error.stack) say(error.stack)

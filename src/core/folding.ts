@@ -1,6 +1,7 @@
 import { chineseDate, isRealDate } from './calendar/dates.ts'
 import { exactPattern } from './pattern.ts'
 import { UNSEEN } from './schema/hidden.ts'
+import { variants } from './variants.ts'
 
 /**
  * Characters that one is typed or read for another, as groups: zero and O, one and l, dashes, quotes, brackets, dots,
@@ -28,7 +29,7 @@ const lookAlikes = [
   'yYуУΥ',
   '~～∼〜˜',
   '己已巳⺒',
-  '戸户戶',
+  '户戶戸',
 ]
 
 /**
@@ -43,7 +44,7 @@ const alike = groupsByCharacter()
 
 function groupsByCharacter(): ReadonlyMap<string, string> {
   const groups = new Map<string, string>()
-  for (const group of [...lookAlikes, ...radicals.split(' ')])
+  for (const group of [...lookAlikes, ...`${radicals} ${variants}`.split(' ')])
     for (const character of group) groups.set(character, `${groups.get(character) ?? ''}${group}`)
   return groups
 }

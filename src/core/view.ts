@@ -1,5 +1,7 @@
+import type { IsoDate } from './calendar/dates.ts'
 import type { Deadline } from './deadlines/define.ts'
 import { deadlinesOf } from './deadlines/index.ts'
+import { factsBy } from './facts/by-day.ts'
 import type { Facts } from './facts/facts.ts'
 import type { Setting } from './setting.ts'
 import { type CaseStage, stageOf } from './stages/stage.ts'
@@ -15,8 +17,16 @@ export interface CaseView extends Setting {
 export function viewOf(facts: Facts, setting: Setting): CaseView {
   let stage: CaseStage | undefined
   let deadlines: readonly Deadline[] | undefined
+  const { regulation, calendar, config, watch } = setting
   return {
-    ...setting,
+    regulation,
+    calendar,
+    config,
+    ...(watch && { watch }),
+    // No spread of the setting: it would take the date itself, see `watched`.
+    get today() {
+      return setting.today
+    },
     facts,
     get stage() {
       stage ??= stageOf(facts)
@@ -27,4 +37,11 @@ export function viewOf(facts: Facts, setting: Setting): CaseView {
       return deadlines
     },
   }
+}
+
+/** The view of the case as it was on a day that has passed; the view itself where there is no such day. */
+export function viewBy(view: CaseView, day: IsoDate | undefined): CaseView {
+  const { facts, regulation, calendar, config, today } = view
+  if (day === undefined || day >= today) return view
+  return viewOf(factsBy(facts, day), { regulation, calendar, config, today: day })
 }

@@ -20,6 +20,9 @@ interface Terms {
 
 const lineToWriteOn = '＿＿＿＿＿＿'
 
+/** A line to write on, or room for a date, by the name of the field. */
+export const writingLine = (name: string): string => blankFor(name, true).join('')
+
 /** What is printed for an unknown value: a line to write on in a draft, else nothing, except room to write a date. */
 const blankFor = (name: string, draft: boolean): string[] => {
   const isDate = /(日期|时间)$/.test(name)
@@ -138,10 +141,12 @@ const planRows = (
 /** The names that a template uses, also in parts that will be removed. */
 export const knownNames = (found: readonly FoundPlaceholder[]): ReadonlySet<string> =>
   new Set(
-    found.map(({ kind, name }) => {
-      if (kind === 'block') return name.slice(1)
-      return kind === 'row' ? (name.split('.')[0] ?? name) : name
-    }),
+    found
+      .filter(({ kind }) => kind !== 'optional')
+      .map(({ kind, name }) => {
+        if (kind === 'block') return name.slice(1)
+        return kind === 'row' ? (name.split('.')[0] ?? name) : name
+      }),
   )
 
 /** What is wrong with the fields themselves: names that the template lacks, characters that can't be printed. */

@@ -1,18 +1,31 @@
 import { strToU8 } from 'fflate'
 import type { FieldValue } from '../core/forms/define.ts'
+import { type AboutPaper, writeAbout } from './about.ts'
 import { applyBlocks } from './blocks.ts'
 import { fieldProblems, knownNames, type PrintPlan, planFields } from './check.ts'
 import { markDraft } from './draft.ts'
 import { DocumentError } from './error.ts'
 import { letLongRowsRun } from './flow.ts'
+import { repeatLetterheads } from './letterheads.ts'
+import { applyOptional, hasContent } from './optional.ts'
+import { expandOwn } from './own/expand.ts'
+import { readingOf } from './own/read.ts'
 import { openPackage, packPackage } from './package.ts'
-import { isRemovable, replaceParagraph, replaceText, setText, textPiecesOf } from './paragraphs.ts'
+import {
+  isRemovable,
+  replaceParagraph,
+  replaceText,
+  setText,
+  textPiecesOf,
+  withoutIds,
+} from './paragraphs.ts'
+import { withWholePhones } from './phones.ts'
 import { contentTrees, type FoundPlaceholder, findPlaceholders } from './placeholders.ts'
 import { contentDigest, contentDigestKey, writeProperties } from './properties.ts'
 import { isMarked, placeholderMark, substitute } from './substitute.ts'
 import { acceptChanges } from './tracked.ts'
 import { whyUnprintable } from './values.ts'
-import { childrenNamed, cloneXml, elementsOf, type XmlElement } from './xml.ts'
+import { childrenNamed, cloneXml, type XmlElement } from './xml.ts'
 
 export interface FillOptions {
   /** The name of the template in messages, such as its file name. */
@@ -21,6 +34,10 @@ export interface FillOptions {
   readonly draft: boolean
   /** The fields that may be left empty: 备注, 义务人.职务, or a row group that may have no rows. */
   readonly blanks?: readonly string[]
+  /** Whether the office has made the paper itself: what no field fills becomes a line to write on, lists repeat. */
+  readonly own?: boolean
+  /** What the properties of the document say of it; those of the template stay where it is not given. */
+  readonly about?: AboutPaper
   /** Custom properties: form, subject, regulation, digests. `ejc.contentDigest` is added. */
   readonly properties: Readonly<Record<string, string>>
 }
@@ -40,11 +57,25 @@ export const fillTemplate = async (
   const parts = openPackage(template, subject)
   const trees = contentTrees(parts, subject)
   for (const root of trees.values()) acceptChanges(root)
-  const plan = prepare(trees, fields, options, subject)
+  repeatLetterheads(parts, trees)
+  const given = options.own ? expanded(trees, fields, subject) : fields
+  const plan = prepare(trees, given, options, subject)
   if (options.draft) markDraft(parts, trees)
-  for (const [path, xml] of await print(trees, plan, subject)) parts.set(path, strToU8(xml))
+  for (const [path, xml] of await print(trees, plan, subject)) parts.set(path, strToU8(withWholePhones(xml)))
+  if (options.about) writeAbout(parts, options.about)
   writeProperties(parts, { ...options.properties, [contentDigestKey]: contentDigest(parts) }, subject)
   return packPackage(parts)
+}
+
+/** The texts of an own paper, once its parts are repeated and left out. */
+const expanded = (
+  trees: ReadonlyMap<string, XmlElement>,
+  fields: Readonly<Record<string, FieldValue>>,
+  subject: string,
+): Readonly<Record<string, string>> => {
+  const problems = [...readingOf(trees).problems, ...fieldProblems(new Set(Object.keys(fields)), fields)]
+  if (problems.length > 0) throw new DocumentError(subject, problems)
+  return expandOwn(trees, fields)
 }
 
 const findAllIn = (trees: ReadonlyMap<string, XmlElement>): FoundPlaceholder[] =>
@@ -64,6 +95,9 @@ const prepare = (
     ...fieldProblems(knownNames(all), fields),
     ...propertyProblems(options.properties),
     ...applyBlocks(all, fields, options.draft),
+    ...applyOptional(findAllIn(trees), (name) =>
+      Object.hasOwn(fields, name) ? hasContent(fields[name] ?? '') : undefined,
+    ),
   ]
   const kept = findAllIn(trees)
   const plan = planFields(kept, fields, options, problems)
@@ -116,15 +150,6 @@ const copyFor = (paragraph: XmlElement, text: string, mark: string, ending: bool
   const nodes = textPiecesOf(copy).flatMap(({ node }) => (node === null ? [] : [node]))
   for (const [index, node] of nodes.entries()) setText(node, index === 0 ? mark : '')
   return copy
-}
-
-/** Ids of paragraphs and bookmarks must be unique in a document. */
-const withoutIds = (element: XmlElement): void => {
-  element.attributes = element.attributes.replaceAll(/\s+w14:(paraId|textId)="[^"]*"/g, '')
-  element.children = element.children.filter(
-    (child) => typeof child === 'string' || !/^w:bookmark(Start|End)$/.test(child.name),
-  )
-  for (const child of elementsOf(element)) withoutIds(child)
 }
 
 const keepWithNext = (properties: XmlElement, keep: boolean): void => {

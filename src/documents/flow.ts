@@ -1,6 +1,6 @@
 import type { PrintPlan } from './check.ts'
 import { paragraphText } from './paragraphs.ts'
-import { markedLine } from './substitute.ts'
+import { markedLine, withoutMarks } from './substitute.ts'
 import { childrenNamed, cloneXml, findAll, type XmlElement, type XmlNode } from './xml.ts'
 
 /** The characters on a line of 小四 in the wide column of a register; two less where it is indented. */
@@ -25,11 +25,36 @@ interface LongText {
  * pages; the second holds its last lines with the signature, which stay together.
  */
 export const letLongRowsRun = (root: XmlElement, plan: PrintPlan): void => {
+  letLongTextsRun(root, plan)
   for (const table of findAll(root, 'w:tbl'))
     table.children = table.children.flatMap((child) =>
       typeof child !== 'string' && child.name === 'w:tr' && isWhole(child) ? divided(child, plan) : [child],
     )
 }
+
+/** Up to this number of characters, six lines of 3号, a paragraph stays on one page with what follows it. */
+const mostKeptWithNext = 168
+
+/**
+ * Lets a long paragraph run over the page. LibreOffice does not divide one that is kept with the next: it moves the
+ * whole of it, and where that and the signature are longer than a page, it parts the seal from the day.
+ */
+const letLongTextsRun = (root: XmlElement, plan: PrintPlan): void => {
+  for (const paragraph of findAll(root, 'w:p')) {
+    if (printedText(paragraph, plan).length <= mostKeptWithNext) continue
+    for (const properties of childrenNamed(paragraph, 'w:pPr'))
+      properties.children = properties.children.filter(
+        (child) => typeof child === 'string' || child.name !== 'w:keepNext',
+      )
+  }
+}
+
+/** The text of a paragraph with the values that its marks stand for. */
+const printedText = (paragraph: XmlElement, { texts }: PrintPlan): string =>
+  withoutMarks(paragraphText(paragraph), (name, line) => {
+    const lines = texts.get(name) ?? []
+    return line === undefined ? lines.join('') : (lines[line] ?? '')
+  })
 
 const isWhole = (row: XmlElement): boolean =>
   childrenNamed(row, 'w:trPr').some((properties) => childrenNamed(properties, 'w:cantSplit').length > 0)

@@ -4,6 +4,7 @@ import { packBook, type WrittenCell, type WrittenSheet } from './ledger-book.ts'
 import { packPackage } from './package.ts'
 import { printableInSheet } from './printable.ts'
 import { withFixedTimes } from './sheet.ts'
+import { withPrinting } from './sheet-print.ts'
 
 /** A cell to write; empty where it has none of these. */
 export interface BookCell {
@@ -51,15 +52,17 @@ const headStyle = {
  * the headings on each page. Every text is typed as text, so that no number loses figures and none becomes a formula.
  */
 export async function writeLedgerBook(sheets: readonly BookSheet[]): Promise<Uint8Array> {
-  const parts = Object.entries(unzipSync(await packBook(sheets.map(sheetOf))))
-  return packPackage(
-    new Map(
-      parts.map(([path, part]) => [
-        path,
-        path === 'docProps/core.xml' ? strToU8(withFixedTimes(strFromU8(part))) : part,
-      ]),
-    ),
+  const parts = new Map(
+    Object.entries(unzipSync(await packBook(sheets.map(sheetOf)))).map(([path, part]) => [
+      path,
+      path === 'docProps/core.xml' ? strToU8(withFixedTimes(strFromU8(part))) : part,
+    ]),
   )
+  withPrinting(
+    parts,
+    sheets.map(({ emptyRows = 0 }) => ({ head: 1, isOpen: emptyRows > 0 })),
+  )
+  return packPackage(parts)
 }
 
 function sheetOf({ name, heads, rows, emptyRows = 0 }: BookSheet): WrittenSheet {
@@ -86,18 +89,12 @@ function sheetOf({ name, heads, rows, emptyRows = 0 }: BookSheet): WrittenSheet 
       ...rows.map((row) => row.map((cell) => cellOf(cell).value ?? null)),
     ],
     cells,
-    columns: heads.map(({ title, format = 'text' }) => ({ width: widthOf(title), numFmt: formats[format] })),
+    columns: heads.map(({ title, format = 'text' }) => ({
+      width: widthOf(title, format),
+      numFmt: formats[format],
+    })),
     rowDefs: new Map([[0, { height: 32 }]]),
     freezePane: { rows: 1 },
-    pageSetup: {
-      paperSize: 'a3',
-      orientation: 'landscape',
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-      printTitlesRow: '1:1',
-    },
-    headerFooter: { oddFooter: '&C第 &P 页，共 &N 页' },
     dataValidations: last === 0 ? [] : heads.flatMap((head, column) => validationOf(head, column, last)),
   }
 }
@@ -149,9 +146,12 @@ function filledCell({ text, number, date, marked }: BookCell): WrittenCell {
   }
 }
 
-const NARROW = 10
-const WIDE = 24
+const NARROW = 8
+const WIDE = 14
+const DATE = 11
 
-function widthOf(title: string): number {
-  return Math.min(WIDE, Math.max(NARROW, 2 * title.length + 2))
+/** Headings run over two lines, so that a sheet of many columns stays legible on one page. */
+function widthOf(title: string, format: BookHead['format']): number {
+  if (format === 'date') return DATE
+  return Math.min(WIDE, Math.max(NARROW, title.length + 2))
 }

@@ -1,9 +1,8 @@
 import { isDeepEqual } from '../core/facts/data.ts'
-import { forms } from '../core/forms/index.ts'
 import { formTitle } from '../core/regulation/forms.ts'
 import type { CaseView } from '../core/view.ts'
 import { papersIn } from './inspect.ts'
-import type { ReadBytes } from './render.ts'
+import { formByCode, type ReadBytes } from './own/shelf.ts'
 
 /** A paper of a case, and how it changes under another text. */
 export interface MovedPaper {
@@ -24,15 +23,20 @@ export function movedPapers(
   files: readonly string[],
   readBytes: ReadBytes,
 ): MovedPaper[] {
-  return papersIn(before, files, readBytes).flatMap(({ path, form: id, subject }): MovedPaper[] => {
-    const form = forms.find((each) => each.id === id)
-    if (!form) return []
-    const printed = (view: CaseView): object | undefined =>
-      form.subjects(view).includes(subject)
-        ? { title: formTitle(view.regulation, id), fields: form.fill(view, subject).fields }
-        : undefined
-    const [old, fresh] = [printed(before), printed(after)]
-    const change = fresh === undefined ? 'gone' : isDeepEqual(old, fresh) ? 'same' : 'changed'
-    return [{ path, form: id, subject, title: formTitle(after.regulation, id), change }]
-  })
+  return papersIn(before, files, readBytes).flatMap(
+    ({ path, form: id, subject, savedAnew }): MovedPaper[] => {
+      if (savedAnew) return []
+      const isKnown = [before, after].some((view) => formByCode(id, view.regulation, readBytes))
+      if (!isKnown) return []
+      const printed = (view: CaseView): object | undefined => {
+        const form = formByCode(id, view.regulation, readBytes)
+        return form?.subjects(view).includes(subject)
+          ? { title: formTitle(view.regulation, id), fields: form.fill(view, subject).fields }
+          : undefined
+      }
+      const [old, fresh] = [printed(before), printed(after)]
+      const change = fresh === undefined ? 'gone' : isDeepEqual(old, fresh) ? 'same' : 'changed'
+      return [{ path, form: id, subject, title: formTitle(after.regulation, id), change }]
+    },
+  )
 }

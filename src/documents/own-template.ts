@@ -1,100 +1,110 @@
 import { forms } from '../core/forms/index.ts'
-import { closestChoice } from '../core/schema/suggest.ts'
+import { formTitle } from '../core/regulation/forms.ts'
+import type { Regulation } from '../core/regulation/regulation.ts'
 import { builtInTemplate } from './builtin.ts'
-import { knownNames } from './check.ts'
 import { DocumentError } from './error.ts'
-import { openPackage } from './package.ts'
-import { contentTrees, type FoundPlaceholder, findPlaceholders } from './placeholders.ts'
+import { differencesFrom } from './own/against-built-in.ts'
+import { readOwnTemplate } from './own/read.ts'
+import { formNamed, nameProblems, type ReadBytes, templateFolders, templateName } from './own/shelf.ts'
 
-const ids = forms.map(({ id }) => id)
-const choices = ids.map((id) => ({ code: id, label: id }))
+/** A file among the templates of the office, and what is wrong with it, in Chinese. */
+export interface CheckedTemplate {
+  /** Relative to the library. */
+  readonly file: string
+  /** form: it takes the place of a built-in one · own: a paper that the office has made · unused: no case uses it. */
+  readonly kind: 'form' | 'own' | 'unused'
+  /** What the paper is called; null for a file of which none is made. */
+  readonly title: string | null
+  /** The code by which the paper is made. */
+  readonly form: string | null
+  readonly problems: readonly string[]
+  /** What a person should look at: names that are no field, which become lines to write on. */
+  readonly remarks: readonly string[]
+}
+
+/** Checks all templates of the office; of two for one form in one folder, only that named by its code is used. */
+export function checkTemplates(
+  files: readonly string[],
+  texts: readonly Regulation[],
+  readBytes: ReadBytes,
+): CheckedTemplate[] {
+  const checked = files.map((file) => checkTemplate(file, texts, readBytes))
+  return checked.map((each) => {
+    const used = `${folderOf(each.file)}/${each.form}.docx`
+    if (each.kind !== 'form' || each.file === used || !files.includes(used)) return each
+    return { ...each, problems: [`${used} 也是这种文书的模板，只用它：请删去其中一个。`, ...each.problems] }
+  })
+}
+
+function folderOf(file: string): string {
+  return file.slice(0, file.lastIndexOf('/'))
+}
 
 /**
- * What is wrong with one of the office's own templates compared with the built-in one of the same name, in Chinese, by
- * placeholder and paragraph.
- * @param name its file name, `agreement.docx`
+ * Checks one of the office's templates: one of a form is compared with the built-in one; of one of its own, every mark
+ * must be sound.
+ * @param texts the texts of the library; the first is that of new cases
  */
-export function templateProblems(name: string, read: () => Uint8Array | undefined): string[] {
-  const [, id = '', extension = ''] = /^(.*?)(\.[^.]*)?$/u.exec(name) ?? []
-  if (extension.toLowerCase() !== '.docx')
-    return ['不是 .docx 文件，生成文书时不会使用：请在 Word 或 WPS 中另存为 .docx。']
-  const builtIn = ids.includes(id) && extension === '.docx' ? builtInTemplate(id) : undefined
-  if (!builtIn) return [unknownName(id)]
-  const bytes = read()
-  return bytes ? differencesFrom(builtIn, bytes) : []
+export function checkTemplate(
+  file: string,
+  texts: readonly Regulation[],
+  readBytes: ReadBytes,
+): CheckedTemplate {
+  const folder = folderOf(file)
+  const [text] = texts.filter((each) => templateFolders(each).includes(folder))
+  const name = templateName(file)
+  const unused = { file, kind: 'unused', title: null, form: null, remarks: [] } as const
+  if (name === undefined) return { ...unused, problems: [otherFormat(file)] }
+  if (!text) return { ...unused, problems: [noSuchFolder(folder)] }
+  const form = formNamed(name, text)
+  const bytes = readBytes(file) ?? new Uint8Array()
+  if (!form)
+    return {
+      ...unused,
+      kind: 'own',
+      title: formTitle(text, name),
+      form: name,
+      ...ownProblems(name, file, bytes, text),
+    }
+  const builtIn = builtInTemplate(form.id)
+  const problems = builtIn ? differencesFrom(builtIn, bytes) : []
+  return { ...unused, kind: 'form', title: formTitle(text, form.id), form: form.id, problems }
 }
 
-function unknownName(id: string): string {
-  const near = closestChoice(id, choices)
-  const hint = near ? `是否应为 ${near.code}.docx？` : ''
-  return `没有使用这个文件名的文书，生成文书时不会使用。${hint}可用的文件名是文书代码加 .docx，用 ejc render 案件 --list 查看。`
+function otherFormat(file: string): string {
+  return /\.docx$/iu.test(file)
+    ? '扩展名应当是小写的 .docx，生成文书时不会使用：请改名。'
+    : '不是 .docx 文件，生成文书时不会使用：请在 Word 或 WPS 中另存为 .docx。'
 }
 
-function differencesFrom(builtIn: Uint8Array, own: Uint8Array): string[] {
+function noSuchFolder(folder: string): string {
+  const name = folder.slice(folder.indexOf('/') + 1)
+  return `没有规范包使用文件夹 ${folder}，生成文书时不会使用：请在规范包里写 templates: ${name}，或者把文件移到 templates/。`
+}
+
+function ownProblems(
+  name: string,
+  file: string,
+  bytes: Uint8Array,
+  text: Regulation,
+): Pick<CheckedTemplate, 'problems' | 'remarks'> {
   try {
-    const wanted = new Map(byName(placeholdersOf(builtIn)))
-    const found = placeholdersOf(own)
-    const malformed = found.flatMap(({ problems, part, paragraph }) =>
-      problems.map((problem) => `${paragraphPlace(part, paragraph)}：${problem}`),
-    )
-    return [...malformed, ...unknown(found, wanted), ...lacking(found, wanted)]
+    const { problems, remarks } = readOwnTemplate(bytes, `模板 ${file}`)
+    return {
+      problems: [...nameProblems(name), ...problems],
+      remarks: [...nameRemarks(name, text), ...remarks],
+    }
   } catch (error) {
-    if (error instanceof DocumentError) return [...error.problems]
+    if (error instanceof DocumentError) return { problems: error.problems, remarks: [] }
     throw error
   }
 }
 
-function placeholdersOf(template: Uint8Array): FoundPlaceholder[] {
-  const trees = contentTrees(openPackage(template, '模板'), '模板')
-  return [...trees].flatMap(([part, root]) => findPlaceholders(root, part))
-}
-
-/** Placeholders by their names, without hints and malformed ones. */
-function byName(found: readonly FoundPlaceholder[]): [string, FoundPlaceholder][] {
-  return found
-    .filter(({ kind }) => kind !== 'hint' && kind !== 'malformed')
-    .map((each) => [each.name.replace(/^[#/]/u, ''), each])
-}
-
-function unknown(
-  found: readonly FoundPlaceholder[],
-  wanted: ReadonlyMap<string, FoundPlaceholder>,
-): string[] {
-  const known = [...wanted.keys()].map((name) => ({ code: name, label: name }))
-  return byName(found)
-    .filter(([name, each]) => !wanted.has(name) && !each.problems.length && !each.name.startsWith('/'))
-    .map(([name, { part, paragraph }]) => {
-      const near = closestChoice(name, known)
-      const hint = near ? `是否应为 {{${near.code}}}？` : '请对照内置模板的字段改正或删除。'
-      return `${paragraphPlace(part, paragraph)}：占位符 {{${name}}} 不是这种文书的字段。${hint}`
-    })
-}
-
-/** What the form fills and the template lacks; for the rows of a table, each field. */
-function lacking(
-  found: readonly FoundPlaceholder[],
-  wanted: ReadonlyMap<string, FoundPlaceholder>,
-): string[] {
-  const there = new Set(byName(found).map(([name]) => name))
-  const groups = knownNames(found)
-  return [...wanted.keys()]
-    .filter((name) => !there.has(name))
-    .map((name) => {
-      const [group = name] = name.split('.')
-      const where = group !== name && groups.has(group) ? `（表格的行「${group}」）` : ''
-      return `缺少占位符 {{${name}}}${where}：该项内容没有地方填写，文书无法生成。`
-    })
-}
-
-const parts: Readonly<Record<string, string>> = { document: '正文', footnotes: '脚注', endnotes: '尾注' }
-
-/** 「正文第 12 段」, paragraphs in table cells counted. */
-function paragraphPlace(part: string, paragraph: number): string {
-  const base = part.replace(/^word\/|\.xml$/gu, '')
-  const named = base.startsWith('header')
-    ? '页眉'
-    : base.startsWith('footer')
-      ? '页脚'
-      : (parts[base] ?? base)
-  return `${named}第 ${paragraph} 段`
+/** The end of the name of a form: by it `ejc render` would make the office's own paper, and the form as before. */
+function nameRemarks(name: string, text: Regulation): string[] {
+  const [title, ...others] = forms.map(({ id }) => formTitle(text, id)).filter((each) => each.endsWith(name))
+  if (title === undefined || others.length) return []
+  return [
+    `名称像是内置的${title}，但不代替它：要代替的，文件名写 ${title}.docx；要另成一种文书的，请换一个名称。`,
+  ]
 }

@@ -138,3 +138,27 @@ export const replaceParagraph = ({ element, ancestors }: Paragraph, others: read
   const parent = ancestors.at(-1)
   parent?.children.splice(parent.children.indexOf(element), 1, ...others)
 }
+
+/**
+ * Takes a paragraph out. Where Word asks for one (the last of a cell, header or text box, the end of a section, between
+ * two tables), it stays without text.
+ */
+export const takeOut = (paragraph: Paragraph): void => {
+  const { element, ancestors } = paragraph
+  const beside = elementsOf(ancestors.at(-1) ?? element).filter(({ name }) => /^w:(?:p|tbl|sdt)$/u.test(name))
+  const at = beside.indexOf(element)
+  const isBetween = beside[at - 1]?.name === 'w:tbl' && beside[at + 1]?.name === 'w:tbl'
+  const isLast = beside.length === 1 || (at === beside.length - 1 && beside[at - 1]?.name === 'w:tbl')
+  const inBody = ancestors.at(-1)?.name === 'w:body'
+  if (!isBetween && (inBody ? isRemovable(paragraph) : !isLast)) replaceParagraph(paragraph, [])
+  else element.children = elementsOf(element).filter(({ name }) => name === 'w:pPr')
+}
+
+/** Ids of paragraphs and bookmarks must be unique in a document: a copy has none. */
+export const withoutIds = (element: XmlElement): void => {
+  element.attributes = element.attributes.replaceAll(/\s+w14:(paraId|textId)="[^"]*"/g, '')
+  element.children = element.children.filter(
+    (child) => typeof child === 'string' || !/^w:bookmark(Start|End)$/.test(child.name),
+  )
+  for (const child of elementsOf(element)) withoutIds(child)
+}

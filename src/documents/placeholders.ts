@@ -4,10 +4,13 @@ import { type Paragraph, paragraphsOf, paragraphText } from './paragraphs.ts'
 import { parseXml, type XmlElement } from './xml.ts'
 
 /**
- * `text` is replaced by a value, `row` repeats its table row, `block` opens or closes an optional part, `hint` shows
- * only in drafts.
+ * `text` is replaced by a value, `row` repeats its table row, `block` opens or closes an optional part, `optional`
+ * marks a paragraph that is left out where the field has nothing, `hint` shows only in drafts.
  */
-type PlaceholderKind = 'text' | 'row' | 'block' | 'hint' | 'malformed'
+type PlaceholderKind = 'text' | 'row' | 'block' | 'optional' | 'hint' | 'malformed'
+
+/** Whose template it is: of a form, or of a paper that the office has made itself, whose paragraphs repeat too. */
+export type TemplateKind = 'form' | 'own'
 
 /** One placeholder of a template. */
 export interface Placeholder {
@@ -31,72 +34,109 @@ export interface FoundPlaceholder extends Placeholder {
   readonly raw: string
 }
 
-const wellFormed = /\{\{((?:提示：[^{}｛｝]*)|(?:[#/]?[^{}｛｝\s#/.：][^{}｛｝\s]*))\}\}/g
+const wellFormed = /\{\{((?:提示：[^{}｛｝]*)|(?:[?？#＃/／]?[^{}｛｝\s?？#＃/／.：][^{}｛｝\s]*))\}\}/g
 const stray = /[{}｛｝]+[^{}｛｝]{0,20}[{}｛｝]*/g
+
+/** A name as it is meant where a Chinese keyboard has typed its marks: ？电话, 义务人。名称. */
+const plainName = (written: string): string =>
+  written.startsWith('提示：') ? written : written.replace(/^[？＃／]/u, foldMark).replace(/[．。]/gu, '.')
+
+const foldMark = (mark: string): string => mark.normalize('NFKC')
 
 const placeholderKindOf = (name: string): PlaceholderKind => {
   if (name.startsWith('提示：')) return 'hint'
+  if (name.startsWith('?')) return 'optional'
   if (/^[#/]/.test(name)) return 'block'
   return name.includes('.') ? 'row' : 'text'
 }
 
-const placeholderProblems = (name: string, at: Paragraph, alone: boolean): string[] => {
+interface Standing {
+  readonly at: Paragraph
+  readonly alone: boolean
+  /** Whether nothing but marks of optional parts stands before it in its paragraph. */
+  readonly first: boolean
+}
+
+const placeholderProblems = (name: string, { at, alone, first }: Standing, of: TemplateKind): string[] => {
   const kind = placeholderKindOf(name)
   const inRow = at.ancestors.some((ancestor) => ancestor.name === 'w:tr')
   if (kind === 'block' && !alone) return [`{{${name}}} 须独占一段。`]
-  if (kind === 'row' && !inRow) return [`{{${name}}} 须在表格的行中。`]
+  if (kind === 'optional' && !first) {
+    const field = name.slice(1)
+    return [`{{${name}}} 只标明本段可省，自己不印内容，应写在段首；要印内容的，另写 {{${field}}}。`]
+  }
+  if (kind === 'row' && !inRow && of === 'form') return [`{{${name}}} 须在表格的行中。`]
   if (kind === 'row' && !/^[^.]+\.[^.]+$/.test(name))
     return [`{{${name}}} 只能有一个点号，前为表名，后为字段名。`]
   return []
 }
 
-const malformed = (text: string): string => {
-  if (/[｛｝]/.test(text)) return `「${text}」使用了全角花括号，应为半角 {{ 和 }}。`
-  if (/^\{\{\s|\s\}\}/.test(text)) return `「${text}」的花括号内有空格，应去掉。`
+/** A name as messages quote it: one that goes on for pages would hide what is wrong with it. */
+export const quotedName = (name: string): string =>
+  name.length > mostQuoted ? `${name.slice(0, mostQuoted)}…` : name
+
+const mostQuoted = 40
+
+const malformed = (written: string): string => {
+  const text = quotedName(written)
+  if (/[｛｝]/.test(written)) return `「${text}」使用了全角花括号，应为半角 {{ 和 }}。`
+  if (/^\{\{\s|\s\}\}/.test(written)) return `「${text}」的花括号内有空格，应去掉。`
   return `「${text}」的花括号不成对，应为 {{名称}}。`
 }
 
-const inParagraph = (at: Paragraph, part: string, paragraph: number): FoundPlaceholder[] => {
-  const text = paragraphText(at.element)
-  if (!/[{}｛｝]/.test(text)) return []
-  const good = [...text.matchAll(wellFormed)].map((match): FoundPlaceholder => {
-    const [raw, name = ''] = match
+const marksBefore = /^(?:\s|\{\{[?？][^{}]*\}\})*$/u
+
+/** A paragraph with its place in a part, and its text. */
+interface Searched {
+  readonly at: Paragraph
+  readonly part: string
+  readonly paragraph: number
+  readonly text: string
+}
+
+const inParagraph = (searched: Searched, of: TemplateKind): FoundPlaceholder[] =>
+  /[{}｛｝]/.test(searched.text) ? [...wellFormedIn(searched, of), ...malformedIn(searched)] : []
+
+const wellFormedIn = ({ at, part, paragraph, text }: Searched, of: TemplateKind): FoundPlaceholder[] =>
+  [...text.matchAll(wellFormed)].map((match): FoundPlaceholder => {
+    const [raw, written = ''] = match
+    const name = plainName(written)
     const alone = text.trim() === raw
-    const problems = placeholderProblems(name, at, alone)
-    return {
-      name,
-      kind: placeholderKindOf(name),
-      part,
-      paragraph,
-      alone,
-      problems,
-      at,
-      start: match.index,
-      raw,
-    }
+    const first = marksBefore.test(text.slice(0, match.index))
+    const problems = placeholderProblems(name, { at, alone, first }, of)
+    const kind = placeholderKindOf(name)
+    return { name, kind, part, paragraph, alone, problems, at, start: match.index, raw }
   })
-  // Braces that remain once the well-formed placeholders are taken out are malformed ones.
+
+/** Braces that remain once the well-formed placeholders are taken out. */
+const malformedIn = ({ at, part, paragraph, text }: Searched): FoundPlaceholder[] => {
   const rest = text.replaceAll(wellFormed, (match) => ' '.repeat(match.length))
-  const bad = [...rest.matchAll(stray)].map((match): FoundPlaceholder => {
+  return [...rest.matchAll(stray)].map((match): FoundPlaceholder => {
     const raw = match[0].trim()
+    const problems = [malformed(raw)]
     return {
       name: raw,
       kind: 'malformed',
       part,
       paragraph,
       alone: false,
-      problems: [malformed(raw)],
+      problems,
       at,
       start: match.index,
       raw,
     }
   })
-  return [...good, ...bad]
 }
 
 /** The placeholders of one part, in reading order. */
-export const findPlaceholders = (root: XmlElement, part: string): FoundPlaceholder[] =>
-  paragraphsOf(root).flatMap((at, index) => inParagraph(at, part, index + 1))
+export const findPlaceholders = (
+  root: XmlElement,
+  part: string,
+  of: TemplateKind = 'form',
+): FoundPlaceholder[] =>
+  paragraphsOf(root).flatMap((at, index) =>
+    inParagraph({ at, part, paragraph: index + 1, text: paragraphText(at.element) }, of),
+  )
 
 /** The largest form has some hundreds of kilobytes. */
 const mostBytes = 8 * 1024 * 1024

@@ -6,6 +6,8 @@ import type { PlainSheet, ReportCell } from '../core/reports/report.ts'
 import { packPackage } from './package.ts'
 import { printableInSheet } from './printable.ts'
 import { withFixedTimes, withOrderedFonts } from './sheet.ts'
+import { withPrinting } from './sheet-print.ts'
+import { signsOf } from './sheet-rows.ts'
 
 type Kind = PlainSheet['columns'][number]['kind']
 
@@ -29,11 +31,17 @@ export async function plainSheets(sheets: readonly PlainSheet[]): Promise<Uint8A
     'docProps/core.xml': withFixedTimes,
     'xl/styles.xml': withOrderedFonts,
   }
-  const parts = Object.entries(unzipSync(new Uint8Array(bytes))).map(([path, part]) => {
-    const mend = mends[path]
-    return [path, mend ? strToU8(mend(strFromU8(part))) : part] as const
-  })
-  return packPackage(new Map(parts))
+  const parts = new Map(
+    Object.entries(unzipSync(new Uint8Array(bytes))).map(([path, part]) => {
+      const mend = mends[path]
+      return [path, mend ? strToU8(mend(strFromU8(part))) : part] as const
+    }),
+  )
+  withPrinting(
+    parts,
+    sheets.map(() => ({ head: 1 })),
+  )
+  return packPackage(parts)
 }
 
 function sheetOf({ title, columns, rows }: PlainSheet) {
@@ -48,8 +56,30 @@ function sheetOf({ title, columns, rows }: PlainSheet) {
     sheet: title,
     orientation: 'landscape' as const,
     stickyRowsCount: 1,
-    columns: columns.map(({ width }) => ({ width: width * 2 })),
+    columns: columns.map((column, index) => ({ width: widthOf(column, rows, index) })),
   }
+}
+
+/** Room for a date, and for the shortest heading, in characters. */
+const DATE = 11
+const NARROW = 7
+
+/**
+ * As narrow as what a column holds allows, since a ledger has many columns and is printed one page wide; headings and
+ * long texts run over several lines.
+ */
+function widthOf(
+  { kind, width }: PlainSheet['columns'][number],
+  rows: PlainSheet['rows'],
+  index: number,
+): number {
+  const texts = rows.map((row) => row[index] ?? null).filter((cell) => cell !== null && cell !== '')
+  if (!texts.length) return NARROW
+  if (kind === 'date') return DATE
+  const longest = Math.max(
+    ...texts.map((cell) => signsOf(typeof cell === 'bigint' ? yuanOf(cell) : String(cell))),
+  )
+  return Math.min(width * 2, Math.max(NARROW, longest + 2))
 }
 
 function textCell(value: string): CellObject {

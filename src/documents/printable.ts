@@ -10,8 +10,9 @@ export function printableInReport(text: string): string {
 
 /**
  * The same for a cell of a spreadsheet: `_x0041_` stands there for the character of that number, so that a text with
- * these signs needs its first one written as a number. ECMA-376, 22.9.2.19
+ * these signs needs its first one written as a number. ECMA-376, 22.9.2.19 asks for four signs after x; LibreOffice takes
+ * any number of them.
  */
 export function printableInSheet(text: string): string {
-  return printableInReport(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_')
+  return printableInReport(text).replace(/_(?=x[0-9A-Fa-f]+_)/gu, '_x005F_')
 }

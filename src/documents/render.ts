@@ -1,12 +1,20 @@
-import type { FieldValue, FilledForm, FormDefinition, Missing } from '../core/forms/define.ts'
+import {
+  type FieldValue,
+  type FilledForm,
+  type FormDefinition,
+  fieldsByHand,
+  type Missing,
+} from '../core/forms/define.ts'
 import { formTitle } from '../core/regulation/forms.ts'
-import type { CaseView } from '../core/view.ts'
+import { type CaseView, viewOf } from '../core/view.ts'
 import { digestOf } from '../repository/digest.ts'
 import { safeFileName } from '../repository/paths.ts'
-import { builtInTemplate } from './builtin.ts'
 import { DocumentError } from './error.ts'
 import { fillTemplate } from './fill.ts'
+import { type FoundTemplate, type ReadBytes, templateOf } from './own/shelf.ts'
 import { contentDigestKey, isHandEdited, readProperties } from './properties.ts'
+
+export type { ReadBytes } from './own/shelf.ts'
 
 /** The custom properties of a paper, which say how it was made. */
 export const paperProperties = {
@@ -15,6 +23,8 @@ export const paperProperties = {
   subject: 'ejc.subject',
   regulation: 'ejc.regulation',
   facts: 'ejc.factsDigest',
+  /** The same without what the configuration says of the office, which has no day. */
+  caseFacts: 'ejc.caseFactsDigest',
   open: 'ejc.openFields',
   template: 'ejc.templateDigest',
   draft: 'ejc.draft',
@@ -41,22 +51,24 @@ export interface Paper extends PaperRequest {
   compare(existing: Uint8Array | undefined): PaperState
 }
 
-export type PaperState = 'absent' | 'current' | 'stale' | 'edited' | 'draft'
+/** Whether a paper can be made now: what an own one lacks is a line to write on, but among `all` it waits for it. */
+export function isReady({ draft, form, missing }: Paper, all: boolean): boolean {
+  return draft || !missing.length || (form.own !== undefined && !all)
+}
 
-/** Reads a file of the case repository by its relative path; undefined when there is none. */
-export type ReadBytes = (relative: string) => Uint8Array | undefined
+export type PaperState = 'absent' | 'current' | 'stale' | 'edited' | 'draft'
 
 /**
  * Prepares a paper from the facts. The office's own template (`templates/<form>.docx` of the case repository) is used
- * before the built-in one. The paper is made only when `bytes()` is called.
+ * before that of the text in force, and that before the built-in one. The paper is made only when `bytes()` is called.
  */
 export function preparePaper(request: PaperRequest, readBytes: ReadBytes): Paper {
   const { view, form, subject, draft } = request
   const title = formTitle(view.regulation, form.id)
   const filled = form.fill(view, subject)
-  let known: Uint8Array | undefined
-  const template = (): Uint8Array => {
-    known ??= templateOf(form.id, title, readBytes)
+  let known: FoundTemplate | undefined
+  const template = (): FoundTemplate => {
+    known ??= templateOf(form, view.regulation, readBytes)
     return known
   }
   return {
@@ -66,16 +78,25 @@ export function preparePaper(request: PaperRequest, readBytes: ReadBytes): Paper
     filled,
     missing: filled.missing,
     bytes: async () => {
-      const name = `templates/${form.id}.docx（${title}）`
+      const { file, bytes } = template()
       const options = {
-        name,
+        name: form.own ? form.own.file : `${file ?? `templates/${form.id}.docx`}（${title}）`,
         draft,
         blanks: blanksOf(filled),
-        properties: propertiesOf(request, filled, template()),
+        own: form.own !== undefined,
+        about: {
+          title,
+          unit: view.facts.case.jurisdiction.handlingUnit,
+          day: form.datedOn?.(view.facts, subject),
+        },
+        properties: {
+          ...propertiesOf(request, filled, bytes),
+          [paperProperties.caseFacts]: caseFactsDigest(view, form, subject, openFields(form, filled.fields)),
+        },
       }
-      return fillTemplate(template(), filled.fields, options)
+      return fillTemplate(bytes, filled.fields, options)
     },
-    compare: (existing) => (existing ? paperStateOf(existing, request, filled, template()) : 'absent'),
+    compare: (existing) => (existing ? paperStateOf(existing, request, filled, template().bytes) : 'absent'),
   }
 }
 
@@ -148,7 +169,7 @@ export function isEditedByHand(existing: Uint8Array): boolean {
 
 /** The fields to be written by hand that are still empty. */
 function openFields(form: FormDefinition, fields: FilledForm['fields']): string[] {
-  return (form.byHand ?? []).filter((name) => emptyNames(name, fields[name] ?? '').includes(name))
+  return fieldsByHand(form, fields).filter((name) => emptyNames(name, fields[name] ?? '').includes(name))
 }
 
 /** The fields that were left empty when a paper was made, as its properties say. */
@@ -165,6 +186,20 @@ export function factsDigest(fields: FilledForm['fields'], open: readonly string[
   return digest(canonical(Object.fromEntries(printed)))
 }
 
+/**
+ * The digest of what a paper prints of the case alone: the office's address, head, usual court and basis have no day, so
+ * that a paper of a day that has passed does not change with them.
+ */
+export function caseFactsDigest(
+  view: CaseView,
+  form: FormDefinition,
+  subject: string | null,
+  open: readonly string[],
+): string {
+  const { unit: _, court: __, localBasis: ___, ...config } = view.config
+  return factsDigest(form.fill(viewOf(view.facts, { ...view, config }), subject).fields, open)
+}
+
 function digest(content: Uint8Array | string): string {
   return `sha256:${digestOf(content)}`
 }
@@ -176,10 +211,4 @@ function canonical(value: unknown): string {
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
       : inner,
   )
-}
-
-function templateOf(id: string, title: string, readBytes: ReadBytes): Uint8Array {
-  const template = readBytes(`templates/${id}.docx`) ?? builtInTemplate(id)
-  if (template) return template
-  throw new DocumentError(title, [`没有模板 templates/${id}.docx。`])
 }

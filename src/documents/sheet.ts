@@ -6,6 +6,7 @@ import { printedText, reportPeriodText, totalTexts } from '../core/reports/text.
 import { packPackage } from './package.ts'
 import { printableInSheet } from './printable.ts'
 import { CHART_SHEET, chartRows, withDataBars } from './sheet-charts.ts'
+import { withPrinting } from './sheet-print.ts'
 
 const SHEET = '报表'
 /** Title, unit and period, and the titles of the columns. */
@@ -50,6 +51,7 @@ export async function reportSheet(report: PrintedTable, unit: string): Promise<U
   const parts = normalizedParts(unzipSync(new Uint8Array(bytes)))
   const second = parts.get(CHART_SHEET)
   if (second) parts.set(CHART_SHEET, strToU8(withDataBars(strFromU8(second), charts)))
+  withPrinting(parts, [{ head: HEAD_ROWS }, ...(second ? [{}] : [])])
   return packPackage(parts)
 }
 
@@ -78,8 +80,6 @@ function valueCell(cell: ReportCell): CellObject {
 function normalizedParts(parts: Readonly<Record<string, Uint8Array>>): Map<string, Uint8Array> {
   const mends: Readonly<Record<string, (xml: string) => string>> = {
     'docProps/core.xml': withFixedTimes,
-    'xl/workbook.xml': withRepeatedHead,
-    'xl/worksheets/sheet1.xml': onePageWide,
     'xl/styles.xml': withOrderedFonts,
   }
   return new Map(
@@ -87,25 +87,6 @@ function normalizedParts(parts: Readonly<Record<string, Uint8Array>>): Map<strin
       const mend = mends[path]
       return [path, mend ? strToU8(mend(strFromU8(bytes))) : bytes]
     }),
-  )
-}
-
-/** A printed table is one page wide, however many pages long, and its pages are numbered. */
-function onePageWide(xml: string): string {
-  return xml
-    .replace('<sheetViews>', '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>')
-    .replace(
-      /<pageSetup ([^>]*)\/>/,
-      '<pageSetup $1 fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>',
-    )
-}
-
-/** The head of the table stands on each printed page. */
-function withRepeatedHead(xml: string): string {
-  const rows = `'${SHEET}'!$${HEAD_ROWS}:$${HEAD_ROWS}`
-  return xml.replace(
-    '<definedNames/>',
-    `<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">${rows}</definedName></definedNames>`,
   )
 }
 

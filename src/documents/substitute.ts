@@ -20,6 +20,27 @@ export const markedLine = (text: string): { readonly name: string; readonly line
   return name === undefined ? undefined : { name, line: Number(line) }
 }
 
+const braces = { '{': '\uFDD2', '}': '\uFDD3', '｛': '\uFDD4', '｝': '\uFDD5' }
+
+/** A value whose braces no later step takes for a placeholder: they are kept as noncharacters until it is printed. */
+export const keepBraces = (value: string): string =>
+  Object.entries(braces).reduce((text, [brace, kept]) => text.replaceAll(brace, kept), value)
+
+/** The text as it is printed, with its braces. */
+const withBraces = (xml: string): string =>
+  /[\uFDD2-\uFDD5]/.test(xml)
+    ? Object.entries(braces).reduce((text, [brace, kept]) => text.replaceAll(kept, brace), xml)
+    : xml
+
+/** A text with its marks replaced by what they stand for. */
+export const withoutMarks = (
+  text: string,
+  lookUp: (name: string, line: number | undefined) => string,
+): string =>
+  text.replaceAll(/\uFDD0([^ \uFDD1]+)(?: (\d+))?\uFDD1/g, (_, field: string, line?: string) =>
+    lookUp(field, line === undefined ? undefined : Number(line)),
+  )
+
 /** Whether a text still holds a placeholder that was not replaced. */
 export const isMarked = (text: string): boolean =>
   text.includes(delimiters.start) || text.includes(delimiters.end)
@@ -42,7 +63,7 @@ export const substitute = async (
     if ([...parts.values()].some(isMarked))
       for (const [path, xml] of await patch(parts, step)) parts.set(path, xml)
   }
-  return new Map([...parts].map(([path, xml]) => [path, withPlain(xml, aside)]))
+  return new Map([...parts].map(([path, xml]) => [path, withBraces(withPlain(xml, aside))]))
 }
 
 const mayBePutAside = new Set([

@@ -5,6 +5,7 @@ import { UNRECORDED } from '../core/lint/taken-over.ts'
 import { type Citations, packCitations } from '../core/regulation/citation.ts'
 import { type Cache, openCache } from '../repository/cache/cache.ts'
 import { RepositoryError } from '../repository/errors.ts'
+import { isCaseId } from '../repository/paths.ts'
 import { openRepository, type Repository } from '../repository/repository.ts'
 import type { Workspace } from '../repository/workspace.ts'
 import { boundedFindings } from './lint/bounded.ts'
@@ -28,6 +29,10 @@ export interface LintOptions {
   readonly targets?: readonly string[]
   /** Only these cases, and the repository as a whole; all when absent. Ids without a folder are ignored. */
   readonly cases?: readonly string[]
+  /** Of the cases that `cases` leaves out, those whose case.yaml may say the number of another; all when absent. */
+  readonly twins?: readonly string[]
+  /** Numbers of cases that are not here, but in the library. */
+  readonly others?: readonly string[]
   /** Files of cases to check as drafts of agreements, whatever their names are (`cases/NN-2026-0001/…/a.docx`). */
   readonly drafts?: readonly string[]
   /** Called before each case with the number done and the number of all. */
@@ -46,7 +51,8 @@ export interface LintOptions {
  * RepositoryError only where there is no repository at all.
  */
 export async function lintRepository(root: string, options: LintOptions): Promise<Finding[]> {
-  const cache = await openCache(root, 'findings', options)
+  // Of a few cases that have changed, hardly anything is remembered, and to look takes longer than to check them.
+  const cache = await openCache(root, 'findings', options.cases ? { today: options.today } : options)
   const repository = await openRepository(root)
   const workspace = openOnce(root, options.today)
   const whole = rememberedWhole(cache, repository) ?? (await concludeWhole(workspace))
@@ -106,6 +112,9 @@ async function withoutConfig(
   error: unknown,
   { cases }: LintOptions,
 ): Promise<Finding[]> {
+  // By the schemas of another format nothing can be told of these files.
+  if (error instanceof RepositoryError && error.code === 'other-format')
+    return [housekeeping('repo/config', error.file ?? 'ejc.yaml', error.message)]
   const { checkFilesAlone } = await import('./lint/without-config.ts')
   const all = await checkFilesAlone(repository)
   const findings = all.filter((finding) => finding.case === null || (cases?.includes(finding.case) ?? true))
@@ -120,15 +129,20 @@ interface LintSources {
   readonly cache: Cache
 }
 
+/** To look into every folder takes longer than to check a few changed cases. */
+function idsToCheck(repository: Repository, { cases }: LintOptions): readonly string[] {
+  return cases ? [...new Set(cases)].filter(repository.caseExists).sort() : repository.caseIds()
+}
+
 async function lintCases(
   { workspace, repository, cache }: LintSources,
   whole: WholeFindings,
   options: LintOptions,
 ): Promise<Finding[]> {
-  const ids = repository.caseIds()
+  const ids = idsToCheck(repository, options)
   const asked = new Set(options.cases ?? ids)
-  const wanted = ids.filter((id) => asked.has(id) && touches(`cases/${id}`, options.targets))
-  const claims = caseIdClaims(ids)
+  const wanted = ids.filter((id) => touches(`cases/${id}`, options.targets))
+  const claims = caseIdClaims([...repository.folderNames().filter(isCaseId), ...(options.others ?? [])])
   const citations = packCitations(whole)
   const caseFile = (id: string) => repository.readDocument(`cases/${id}/case.yaml`)
   const coverage = createCoverage(whole.coveredYears, options.today)
@@ -143,7 +157,7 @@ async function lintCases(
     const found = known ?? (await conclude?.(id, named))
     if (!found) continue
     // Findings of only some rules are incomplete, and those with named drafts hold too much: they are not remembered.
-    if (asksAll(options) && !named.length && found.lasting) cache.keep(id, found)
+    if (asksAll(options) && !named.length && found.until) cache.keep(id, found, found.until)
     for (const finding of found.findings) inCases.push(finding)
     coverage.add(found.years)
   }
@@ -151,9 +165,11 @@ async function lintCases(
     ...whole.findings,
     ...inCases,
     // A case that was not requested may have the same id as one that was.
-    ...ids.flatMap((id) => (asked.has(id) ? [] : identityFindings(id, caseFile(id), claims, citations))),
+    ...(options.twins ?? (options.cases ? repository.caseIds() : [])).flatMap((id) =>
+      asked.has(id) ? [] : identityFindings(id, caseFile(id), claims, citations),
+    ),
     ...strayFindings(repository, claims, citations),
-    ...(await templateFindings(repository)),
+    ...(await templateFindings(repository, workspace)),
     ...coverage.findings(citations),
     ...(options.history ? await historyFindings(repository, asked, citations) : []),
   ]

@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
-import { MANIFEST } from './archive.ts'
+import { EARLIER_MANIFEST, MANIFEST } from './archive.ts'
 import { digestOf } from './digest.ts'
 import { bytesIfThere, digestOfFile } from './durable.ts'
 import { RepositoryError } from './errors.ts'
@@ -17,28 +17,40 @@ export interface ArchiveCheck {
   readonly badLines: readonly number[]
   /** SHA-256 (hex) of the manifest itself. */
   readonly manifest: string
+  /** Where the manifest lies. */
+  readonly list: string
 }
 
-/** Compares an archive with its manifest; follows no links. Throws `io` when the folder holds no manifest. */
+/**
+ * Compares an archive with its manifest, that of an earlier version too; follows no links. Throws `io` when the folder
+ * holds no manifest.
+ */
 export function checkArchive(name: string): ArchiveCheck {
   const folder = resolve(name)
-  const kind = lstatSync(join(folder, MANIFEST), { throwIfNoEntry: false })
-  const bytes = kind?.isFile() ? bytesIfThere(join(folder, MANIFEST)) : null
-  if (!bytes)
-    throw new RepositoryError('io', `${printable(folder)} 不是案卷（没有 ${MANIFEST}）：请核对文件夹`)
-  const { listed, badLines } = readManifest(Buffer.from(bytes).toString('utf8'))
-  const found = filesIn(folder)
-  const missing = [...listed.keys()].filter((path) => !found.has(path))
+  const found = [MANIFEST, EARLIER_MANIFEST].flatMap((list) => {
+    const isFile = lstatSync(join(folder, list), { throwIfNoEntry: false })?.isFile()
+    const bytes = isFile ? bytesIfThere(join(folder, list)) : null
+    return bytes ? [{ list, bytes }] : []
+  })
+  const [own] = found
+  if (!own) throw new RepositoryError('io', `${printable(folder)} 不是案卷（没有 ${MANIFEST}）：请核对文件夹`)
+  const { list, bytes } = own
+  const { listed, badLines } = readManifest(Buffer.from(bytes).toString('utf8'), list)
+  const there = filesIn(folder)
+  const missing = [...listed.keys()].filter((path) => !there.has(path))
   const changed = [...listed].flatMap(([path, digest]) => {
-    const file = found.get(path)
+    const file = there.get(path)
     if (!file) return []
     return file.isPlain && digestOfFile(file.path) === digest ? [] : [path]
   })
-  const extra = [...found.keys()].filter((path) => path !== MANIFEST && !listed.has(path))
-  return { files: listed.size, missing, changed, extra, badLines, manifest: digestOf(bytes) }
+  const extra = [...there.keys()].filter((path) => path !== list && !listed.has(path))
+  return { files: listed.size, missing, changed, extra, badLines, manifest: digestOf(bytes), list }
 }
 
-function readManifest(text: string): { listed: ReadonlyMap<string, string>; badLines: number[] } {
+function readManifest(
+  text: string,
+  list: string,
+): { listed: ReadonlyMap<string, string>; badLines: number[] } {
   const listed = new Map<string, string>()
   const badLines: number[] = []
   // An editor or a copy may have changed the line ends or added a byte order mark; the list still says the same.
@@ -48,7 +60,7 @@ function readManifest(text: string): { listed: ReadonlyMap<string, string>; badL
     .entries()) {
     const [, digest = '', written = ''] = /^([0-9a-f]{64}) [ *](.+)$/.exec(line) ?? []
     const path = written.normalize('NFC')
-    const safe = path !== '' && path !== MANIFEST && path.split('/').every((part) => isSafeFileName(part))
+    const safe = path !== '' && path !== list && path.split('/').every((part) => isSafeFileName(part))
     if (safe && !listed.has(path)) listed.set(path, digest)
     else badLines.push(index + 1)
   }

@@ -12,17 +12,25 @@ import { withLock } from './lock.ts'
 import { foldedName, numberedPath, pathBelow, printable, resolveInside, safeFileName } from './paths.ts'
 import { recover } from './recover.ts'
 
-/** The list of an archive's files with their SHA-256, in the format of `sha256sum`. */
-export const MANIFEST = 'manifest.sha256'
+/** Where an archive keeps what is for programs: data, history and manifest. */
+export const METADATA = '元数据'
+
+/**
+ * The list of an archive's files with their SHA-256, in the format of `sha256sum`, relative to the archive. Archives by
+ * earlier versions have it beside their other files.
+ */
+export const MANIFEST = `${METADATA}/manifest.sha256`
+export const EARLIER_MANIFEST = 'manifest.sha256'
 
 /**
  * What goes into an archive at `path` (posix, relative to it): a file of the repository, one that is kept outside of it
- * (absolute, with the SHA-256 that it must have), or a text made for the archive.
+ * (absolute, with the SHA-256 that it must have), or what was made for the archive.
  */
 export type ArchiveItem = { readonly path: string } & (
   | { readonly source: string }
   | { readonly outside: string; readonly sha256: string }
   | { readonly text: string }
+  | { readonly bytes: Uint8Array }
 )
 
 /** One commit that changed a case; `action` is null for a commit made without ejc. */
@@ -128,10 +136,9 @@ async function touchingCommits(root: string, folder: string): Promise<CaseCommit
 /**
  * A name for each of `paths` that Windows allows; no two are the same to Windows. Names that are legal already stay.
  */
-export function portableNames(paths: readonly string[]): ReadonlyMap<string, string> {
+export function portableNames(paths: readonly string[]): string[] {
   const taken = new Set<string>()
-  const names = new Map<string, string>()
-  for (const path of paths) {
+  return paths.map((path) => {
     const safe = path
       .split('/')
       .map((part) => safeFileName(part))
@@ -139,9 +146,8 @@ export function portableNames(paths: readonly string[]): ReadonlyMap<string, str
     let name = safe
     for (let count = 2; taken.has(foldedName(name)); count++) name = numberedPath(safe, count)
     taken.add(foldedName(name))
-    names.set(path, name)
-  }
-  return names
+    return name
+  })
 }
 
 /**
@@ -184,6 +190,7 @@ export async function writeArchive(
       return { path: item.path, digest: digestIn(folder, item) }
     })
     const manifest = manifestText(lines)
+    mkdirSync(join(folder, METADATA), { recursive: true })
     writeFlushed(join(folder, MANIFEST), manifest)
     flushFolder(folder)
     await confirm()
@@ -207,8 +214,8 @@ function digestIn(folder: string, item: ArchiveItem): string {
 function writeItem(root: string, folder: string, item: ArchiveItem): void {
   const to = join(folder, item.path)
   mkdirSync(dirname(to), { recursive: true })
-  if ('text' in item) {
-    writeFlushed(to, item.text)
+  if ('text' in item || 'bytes' in item) {
+    writeFlushed(to, 'text' in item ? item.text : item.bytes)
     return
   }
   if ('outside' in item) {

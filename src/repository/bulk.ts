@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { digestOf } from './digest.ts'
+import { digestOfContent, type FileContent, writeContent } from './content.ts'
 import { flushAll, flushFile, flushFolder } from './durable.ts'
 import { RepositoryError } from './errors.ts'
 import { attempt, plumb, printed } from './git.ts'
@@ -22,8 +22,8 @@ import {
 /** One of many commits, each of a case of its own. */
 export type BulkRequest = Pick<
   TransactionRequest,
-  'action' | 'caseId' | 'subject' | 'message' | 'files' | 'expected'
->
+  'action' | 'caseId' | 'subject' | 'message' | 'expected'
+> & { readonly files: ReadonlyMap<string, Uint8Array | null> }
 
 /** What fast-import has to call the commits that it makes; it is gone before the branch moves to them. */
 const REF = 'refs/ejc/import'
@@ -45,7 +45,7 @@ export function commitSeveral(
 
 interface BulkCommit {
   readonly message: string
-  readonly changes: readonly FileChange[]
+  readonly changes: readonly FileChange<Uint8Array>[]
 }
 
 async function commitUnderLock(
@@ -111,14 +111,14 @@ function staged(
   { path, old, fresh, mode }: FileChange,
   index: number,
 ): JournalEntry {
-  const put = (name: string, bytes: Uint8Array | null): string | null => {
-    if (bytes) writeFileSync(stagedFile(git, id, name), bytes, mode === undefined ? {} : { mode })
-    return bytes && name
+  const put = (name: string, content: FileContent | null): string | null => {
+    if (content) writeContent(stagedFile(git, id, name), content, { mode, flush: false })
+    return content && name
   }
   return {
     path,
-    before: old && digestOf(old),
-    after: fresh && digestOf(fresh),
+    before: old && digestOfContent(old),
+    after: fresh && digestOfContent(fresh),
     source: put(`new-${index}`, fresh),
     former: put(`old-${index}`, old),
   }

@@ -1,39 +1,83 @@
 import { RepositoryError } from './errors.ts'
-import { answerOf, attempt, listedPaths, printed } from './git.ts'
+import { answerOf, listedPaths, plumb, printed } from './git.ts'
 import { headState } from './git-work-tree.ts'
-import { needGit } from './gitdir.ts'
+import { type GitLocation, needGit } from './gitdir.ts'
 import { isCaseId, printable } from './paths.ts'
+import { numbersAt } from './snapshot.ts'
 
 /** Files outside cases/ on which the findings of every case may depend. */
 const commonToAll = /^(ejc\.yaml|(calendar|projects|regulations)\/[^/]+\.ya?ml)$/
 
-/**
- * The cases that have changed since the branch began: in its commits, in the work tree, or by new files. Undefined when
- * a change (of ejc.yaml, a calendar …) may concern every case. Cases that were removed are named too.
- * `ref` names the commit compared with; without it the upstream of the branch, or else the main branch.
- * Throws RepositoryError `git` when there is no such commit, `not-a-git-repository` outside git.
- */
-export async function changedCases(root: string, ref?: string): Promise<string[] | undefined> {
-  needGit(root)
-  const { commit: head } = await headState(root)
-  const base = head === null ? undefined : await baseWith(root, head, ref)
-  if (base === undefined) return undefined
-  const files = await changedFiles(root, base)
-  if (files.some((file) => commonToAll.test(file))) return undefined
-  const ids = files.flatMap((file) => /^cases\/([^/]+)\//.exec(file)?.[1] ?? [])
-  return [...new Set(ids)].filter(isCaseId).sort()
+/** What differs from a commit. */
+export interface Changes {
+  /** The commit compared with; the empty tree where the branch has no commit yet. */
+  readonly base: string
+  /**
+   * The cases that have changed, also those that were removed; undefined when a change (of ejc.yaml, a calendar …) may
+   * concern every case.
+   */
+  readonly cases: readonly string[] | undefined
+  /** Cases that have not changed and whose case.yaml may say the number of a new one. */
+  readonly twins: readonly string[]
 }
 
-/** The commit that `changedCases` compares with for `ref`; the empty tree where the branch has no commit yet. */
-export async function baseOf(root: string, ref: string): Promise<string> {
-  const { commit } = await headState(root)
-  if (commit !== null) return baseWith(root, commit, ref)
+/**
+ * What has changed since the branch began: in its commits, in the work tree, or by new files. `ref` names the commit
+ * compared with; without it the upstream of the branch, or else the main branch.
+ * Throws RepositoryError `git` when there is no such commit, `not-a-git-repository` outside git.
+ */
+export async function changesSince(root: string, ref?: string): Promise<Changes> {
+  const git = needGit(root)
+  const { commit: head } = await headState(root)
+  if (head === null) return { base: await emptyTree(root), cases: undefined, twins: [] }
+  const base = await baseWith(root, head, ref)
+  const files = new Set([...(await filesBetween(git, base, head)), ...(await unrecordedFiles(git))])
+  return changesIn(git, base, files, (ids) => filesSaying(git, ids))
+}
+
+/** The same between a commit `ref` and another (or a tree), whatever the work tree holds. */
+export async function changesAt(git: GitLocation, at: string, ref: string): Promise<Changes> {
+  const base = await baseWith(git.top, at, ref)
+  const files = new Set(await filesBetween(git, base, at))
+  return changesIn(git, base, files, (ids) => filesSaying(git, ids, at))
+}
+
+/** The object that a name means for `--at`: a commit, or a tree. Throws `git` when there is none. */
+export async function snapshotNamed({ top }: GitLocation, name: string): Promise<string> {
+  for (const kind of ['commit', 'tree']) {
+    const found = await answerOf(top, [...verify, `${name}^{${kind}}`])
+    if (found !== null) return found
+  }
+  throw new RepositoryError('git', `没有“${printable(name)}”这个提交：--at 后面要写提交、分支或标签`)
+}
+
+async function changesIn(
+  git: GitLocation,
+  base: string,
+  files: ReadonlySet<string>,
+  saying: (ids: readonly string[]) => Promise<string[]>,
+): Promise<Changes> {
+  const start = git.prefix === '' ? '' : `${git.prefix}/`
+  const own = [...files].flatMap((file) => (file.startsWith(start) ? file.slice(start.length) : []))
+  if (own.some((file) => commonToAll.test(file))) return { base, cases: undefined, twins: [] }
+  const ids = new Set(own.map(caseOf).filter(isCaseId))
+  const before = new Set(await numbersAt(git, base))
+  const fresh = [...ids].filter((id) => !before.has(id))
+  const said = fresh.length ? await saying(fresh) : []
+  const twins = said.map((path) => caseOf(path.slice(start.length))).filter(isCaseId)
+  return { base, cases: [...ids].sort(), twins: twins.filter((id) => !ids.has(id)) }
+}
+
+const caseOf = (path: string): string => /^cases\/([^/]+)\//.exec(path)?.[1] ?? ''
+
+/** The empty tree, which every git knows. */
+async function emptyTree(root: string): Promise<string> {
   return (await printed(root, ['hash-object', '-t', 'tree', '--stdin'], { input: '' })).trim()
 }
 
 /**
  * The commit at which the branch left the other; the other itself when they share no commit, for example in a shallow
- * clone.
+ * clone, and where a tree is compared.
  */
 async function baseWith(root: string, head: string, ref: string | undefined): Promise<string> {
   const other = ref === undefined ? await usualBase(root, head) : await commitOf(root, ref)
@@ -41,7 +85,9 @@ async function baseWith(root: string, head: string, ref: string | undefined): Pr
     const hint = '后面要写提交、分支或标签；只检查一案的，把案件编号写在 --changed 之前'
     throw new RepositoryError('git', `没有“${printable(ref ?? '')}”这个提交：--changed ${hint}`)
   }
-  return (await answerOf(root, ['merge-base', other, head])) ?? other
+  if (other === head) return head
+  const { exit, stdout } = await plumb(root, ['merge-base', other, head], { answers: [1, 128] })
+  return exit === 0 ? stdout.toString().trim() : other
 }
 
 async function usualBase(root: string, head: string): Promise<string> {
@@ -58,24 +104,49 @@ function upstreamOf(root: string, branch: string): Promise<string | null> {
   return answerOf(root, ['for-each-ref', '--format=%(upstream)', `refs/heads/${branch}`])
 }
 
+const verify = ['rev-parse', '--verify', '--quiet', '--end-of-options']
+
 function commitOf(root: string, name: string): Promise<string | null> {
-  return answerOf(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`])
+  return answerOf(root, [...verify, `${name}^{commit}`])
 }
 
-/** The files of the work tree that differ from the commit, and files unknown to git; relative to the repository. */
-async function changedFiles(root: string, base: string): Promise<string[]> {
-  const changed = [
-    'diff',
-    '--name-only',
+/** The files that differ between two commits (or trees), from the top; git looks only into folders that differ. */
+async function filesBetween({ top }: GitLocation, from: string, to: string): Promise<string[]> {
+  if (from === to) return []
+  return listedPaths(await printed(top, ['diff-tree', '-r', '-z', '--name-only', '--no-renames', from, to]))
+}
+
+/** The files of the work tree that differ from HEAD, and files unknown to git, from the top. Takes no lock. */
+async function unrecordedFiles({ top, prefix }: GitLocation): Promise<string[]> {
+  const how = ['--porcelain=v1', '-z', '--no-renames', '--untracked-files=normal']
+  const where = prefix === '' ? '.' : prefix
+  const call = ['--no-optional-locks', '--literal-pathspecs', 'status', ...how, '--', where]
+  const paths = listedPaths(await printed(top, call)).map((entry) => entry.slice(CODE))
+  // A folder is named alone where git knows nothing in it.
+  const folders = paths.filter((path) => path.endsWith('/'))
+  if (!folders.length) return paths
+  const unknown = [
+    '--literal-pathspecs',
+    'ls-files',
     '-z',
-    '--no-renames',
-    '--no-ext-diff',
-    '--relative',
-    base,
+    '--others',
+    '--exclude-standard',
     '--',
-    '.',
+    ...folders,
   ]
-  const unknown = ['ls-files', '-z', '--others', '--exclude-standard', '--', '.']
-  const outputs = [await attempt(root, changed), await attempt(root, unknown)]
-  return outputs.flatMap(listedPaths)
+  return [...paths, ...listedPaths(await printed(top, unknown))]
+}
+
+/** Characters before the path in a line of `git status`. */
+const CODE = 3
+
+/** The files case.yaml that hold one of these numbers, from the top: of a commit, or as they lie in the work tree. */
+async function filesSaying(git: GitLocation, ids: readonly string[], commit?: string): Promise<string[]> {
+  const folder = git.prefix === '' ? 'cases' : `${git.prefix.replace(/[*?[\]\\]/g, '\\$&')}/cases`
+  const tree = commit === undefined ? [] : [commit]
+  const call = ['grep', '-z', '-l', '-F', '-f', '-', ...tree, '--', `:(glob)${folder}/*/case.yaml`]
+  const input = ids.map((id) => `${id}\n`).join('')
+  const { stdout } = await plumb(git.top, call, { answers: [1], input })
+  const skipped = commit === undefined ? 0 : commit.length + 1
+  return listedPaths(stdout.toString()).map((path) => path.slice(skipped))
 }

@@ -1,3 +1,5 @@
+import { whyNoSuchPath } from './windows-path.ts'
+
 /** What went wrong, for exit codes and tests; the message is for the reader. */
 export type RepositoryErrorCode =
   | 'not-a-repository'
@@ -18,6 +20,8 @@ export type RepositoryErrorCode =
   | 'yaml'
   /** Thrown above this layer: the file can be read but breaks its schema. */
   | 'invalid-document'
+  /** The repository is of a format that this ejc does not write: see `format/check.ts`. */
+  | 'other-format'
 
 export interface ErrorPlace {
   file?: string
@@ -68,6 +72,7 @@ const systemReasons: Record<string, string> = {
   EMFILE: '打开的文件过多',
   ELOOP: '符号链接循环',
   ENAMETOOLONG: '文件名过长',
+  EINVAL: '名字或者位置不能这样用',
 }
 
 /** The codes that Windows gives while another program has a file open, and also where permission is missing. */
@@ -90,10 +95,39 @@ export function failedFile(error: unknown): string | undefined {
   return 'path' in error && typeof error.path === 'string' ? error.path : undefined
 }
 
+/** The codes that Windows gives for a path that can't be, beside that of a missing file. */
+const badPath = ['ENOENT', 'EINVAL', 'ENOTDIR']
+
 /** A short Chinese reason for a failed system call. */
-export function systemErrorReason(error: unknown, platform: NodeJS.Platform = process.platform): string {
+export function systemErrorReason(
+  error: unknown,
+  platform: NodeJS.Platform = process.platform,
+  exists?: (path: string) => boolean,
+): string {
   if (isHeld(error, platform)) return '文件可能正在 Word、WPS 等程序中打开（请关闭后再试），或者没有访问权限'
-  const known = systemReasons[systemCode(error) ?? '']
+  const code = systemCode(error) ?? ''
+  const path = failedFile(error)
+  if (platform === 'win32' && path !== undefined && badPath.includes(code)) {
+    const why = whyNoSuchPath(path, exists)
+    if (why !== undefined) return why
+  }
+  const known = systemReasons[code]
   if (known) return known
   return error instanceof Error ? error.message : String(error)
+}
+
+/** The codes of a start that fails for a moment: a scanner still holds the program, or there are too many processes. */
+const momentary = ['EAGAIN', 'EBUSY', 'ETXTBSY']
+const momentaryOnWindows = [...momentary, 'EACCES', 'EPERM', 'UNKNOWN']
+
+/** Whether a program that could not be started may start a moment later. */
+export function isMomentary(error: unknown, platform: NodeJS.Platform = process.platform): boolean {
+  const code = systemCode(error) ?? spawnCode(error)
+  return (platform === 'win32' ? momentaryOnWindows : momentary).includes(code)
+}
+
+/** The code of a start that failed, which simple-git keeps in words only. */
+function spawnCode(error: unknown): string {
+  const said = error instanceof Error ? error.message : ''
+  return /^(?:Error: )?spawn (?:\S+ )?([A-Z]+)\b/.exec(said)?.[1] ?? ''
 }

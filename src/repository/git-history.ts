@@ -1,4 +1,4 @@
-import { answerOf, attempt, gitIn, listedPaths, RECORD_END } from './git.ts'
+import { attempt, listedPaths, plumb, RECORD_END } from './git.ts'
 import { headState } from './git-work-tree.ts'
 import { needGit } from './gitdir.ts'
 import { noteIn, ownLines } from './own-lines.ts'
@@ -27,17 +27,28 @@ const OF_TWO_CASES: ReadonlySet<string> = new Set(['combine', 'split'])
 
 /** The commits that ejc made for a case (all cases when undefined), newest first. */
 export async function history(root: string, caseId?: string): Promise<HistoryEntry[]> {
-  if ((await headState(root)).commit === null) return []
   const wanted = caseId === undefined ? ['Ejc-Tx: '] : [`Ejc-Case: ${caseId}`, `Ejc-Subject: ${caseId}`]
   const greps = wanted.map((trailer) => `--grep=${trailer}`)
-  const entries = (await ejcCommits(root, ['--fixed-strings', ...greps])).filter(
-    ({ transaction }) => transaction !== '',
+  const found = await ejcCommits(root, ['--fixed-strings', ...greps]).catch((error: unknown) =>
+    withoutCommits(root, error),
   )
+  const entries = found.filter(({ transaction }) => transaction !== '')
   if (caseId === undefined) return entries
   const shared = ofTwoCases(entries)
   return entries.filter(
     (entry) => entry.caseId === caseId || (entry.subject === caseId && shared.has(entry.transaction)),
   )
+}
+
+/** Before the first commit there is no history; else `git log` has failed for another reason. */
+async function withoutCommits(root: string, error: unknown): Promise<HistoryEntry[]> {
+  if ((await headState(root)).commit === null) return []
+  throw error
+}
+
+/** Whether an action may have changed two cases, so that the history tells which. */
+export function mayBeOfTwoCases({ action, undoes }: HistoryEntry): boolean {
+  return OF_TWO_CASES.has(action) || undoes !== null
 }
 
 /** The transactions, of entries with the newest first, that changed two cases, and those that took them back. */
@@ -91,9 +102,28 @@ export async function changedPaths(root: string, commit: string): Promise<string
 
 /** The bytes of a file (relative to the repository) in a commit; null when it was not there. */
 export async function fileInCommit(root: string, commit: string, path: string): Promise<Uint8Array | null> {
-  const { prefix } = needGit(root)
-  const name = prefix === '' ? path : `${prefix}/${path}`
-  const known = await answerOf(root, ['ls-tree', '-z', '--full-tree', '--name-only', commit, '--', name])
-  if (known === null) return null
-  return (await gitIn(root)).showBuffer([`${commit}:${name}`])
+  return (await filesInCommits(root, [{ commit, path }]))[0] ?? null
 }
+
+/** The same of several files by one start of git, in their order; a commit may also be written as `<commit>^`. */
+export async function filesInCommits(
+  root: string,
+  files: readonly { readonly commit: string; readonly path: string }[],
+): Promise<(Uint8Array | null)[]> {
+  const { prefix } = needGit(root)
+  const names = files.map(({ commit, path }) => `${commit}:${prefix === '' ? path : `${prefix}/${path}`}\n`)
+  const { stdout } = await plumb(root, ['cat-file', '--batch'], { input: names.join('') })
+  let at = 0
+  return files.map(() => {
+    const end = stdout.indexOf(NEWLINE, at)
+    // Of a file that is not there, git says the name and `missing`.
+    const [, type, size] = /^[0-9a-f]+ (\w+) (\d+)$/.exec(stdout.subarray(at, end).toString()) ?? []
+    at = end + 1
+    if (size === undefined) return null
+    const bytes = new Uint8Array(stdout.subarray(at, at + Number(size)))
+    at += Number(size) + 1
+    return type === 'blob' ? bytes : null
+  })
+}
+
+const NEWLINE = 0x0a

@@ -46,6 +46,7 @@ const ofThisMachine: readonly Trouble[] = [
     /has no upstream branch|no tracking information/,
     '本机的分支还没有对应的共享分支：请运行 ejc sync，它会设好',
   ],
+  [/Not updating refs\//, '分支刚刚被另一个程序移动：请等它结束后重试'],
   [/not a git repository/, '这里不在 git 库中：请进入案件库，或者先运行 ejc init'],
 ]
 

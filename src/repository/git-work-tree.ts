@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { RepositoryError } from './errors.ts'
-import { answerOf, attempt, gitIn, listedPaths } from './git.ts'
-import { adviceOn } from './git-trouble.ts'
+import { answerOf, attempt, listedPaths, plumb } from './git.ts'
 import { needGit } from './gitdir.ts'
 import { isSideFile } from './side-files.ts'
 
@@ -21,6 +20,11 @@ export interface HeadState {
   inProgress: 'merge' | 'am' | 'rebase' | 'cherry-pick' | 'revert' | null
 }
 
+/** HEAD, and the settings of git that a commit depends on, by their names in small letters. */
+export interface CommitState extends HeadState {
+  readonly settings: ReadonlyMap<string, string>
+}
+
 /** One changed path of the work tree, relative to the repository; `code` as in `git status --porcelain`. */
 export interface StatusEntry {
   code: string
@@ -28,9 +32,9 @@ export interface StatusEntry {
 }
 
 /** Makes git take `[甲].pdf` for the name of a file, not for a pattern. */
-const literalPaths = ['--literal-pathspecs']
+export const literalPaths = ['--literal-pathspecs']
 /** Lets git add what a sparse checkout would leave out, such as a new case. */
-const anywhere = ['core.sparseCheckout=false']
+export const anywhere = ['core.sparseCheckout=false']
 
 /** Makes a git repository in `root` whose first branch is `main`. */
 export async function initGit(root: string): Promise<void> {
@@ -52,89 +56,62 @@ export async function headState(root: string): Promise<HeadState> {
           : has('REVERT_HEAD')
             ? 'revert'
             : null
+  return { ...(await headOf(root)), inProgress }
+}
+
+/** The branch and the commit of HEAD: by one start of git, and by two only before the first commit. */
+async function headOf(root: string): Promise<Pick<HeadState, 'branch' | 'commit'>> {
+  const both = await plumb(root, ['rev-parse', 'HEAD', '--symbolic-full-name', 'HEAD'], { answers: [128] })
+  const [commit = '', name = ''] = both.stdout.toString().trim().split('\n')
+  if (both.exit === 0) return { commit, branch: /^refs\/heads\/(.+)$/.exec(name)?.[1] ?? null }
   return {
     branch: await answerOf(root, ['symbolic-ref', '--quiet', '--short', 'HEAD']),
     commit: await answerOf(root, ['rev-parse', '--verify', '--quiet', 'HEAD']),
-    inProgress,
   }
+}
+
+/** What `quickCommitOf` and `identity` look at. */
+const OF_COMMITS =
+  '^((user|author|committer)\\.(name|email)|core\\.(hookspath|filemode)|commit\\.gpgsign|hook\\..*)$'
+
+/** Where HEAD stands, and the settings of git that a commit depends on. */
+export async function commitState(root: string): Promise<CommitState> {
+  return { ...(await headState(root)), settings: await commitSettings(root) }
+}
+
+async function commitSettings(root: string): Promise<ReadonlyMap<string, string>> {
+  const { stdout } = await plumb(root, ['config', '-z', '--get-regexp', OF_COMMITS], { answers: [1] })
+  const pairs = listedPaths(stdout.toString()).map((entry): [string, string] => {
+    const end = entry.indexOf('\n')
+    // A setting without a value means yes.
+    return end < 0 ? [entry, 'true'] : [entry.slice(0, end), entry.slice(end + 1)]
+  })
+  return new Map(pairs)
 }
 
 /**
  * The person that git would record, from its configuration or environment; null unless name and address are both set.
  */
 export async function identity(root: string): Promise<Identity | null> {
-  const name = process.env.GIT_COMMITTER_NAME || (await answerOf(root, ['config', '--get', 'user.name']))
-  const email = process.env.GIT_COMMITTER_EMAIL || (await answerOf(root, ['config', '--get', 'user.email']))
+  return identityIn(await commitSettings(root))
+}
+
+/** The same, of settings that were read before. */
+export function identityIn(settings: CommitState['settings']): Identity | null {
+  const name = process.env.GIT_COMMITTER_NAME || settings.get('user.name')
+  const email = process.env.GIT_COMMITTER_EMAIL || settings.get('user.email')
   return name && email ? { name, email } : null
 }
 
-/**
- * Commits exactly `paths`, as they lie in the work tree; what else the user has staged stays staged.
- * Throws `hook-refused` with git's output when git or a hook refuses; nothing is staged then that was not before.
- * An empty commit is made when the files are already as in HEAD, so that the history still tells of the action.
- */
-export async function commitOnly(
-  root: string,
-  paths: readonly string[],
-  message: string,
-  author: Identity | null,
-): Promise<void> {
-  const untracked = await untrackedOf(root, paths)
-  const config = author ? [`user.name=${author.name}`, `user.email=${author.email}`] : []
-  try {
-    // A commit of named paths takes their content from the work tree, but only of paths that are in the index.
-    if (untracked.length > 0)
-      await attempt(
-        root,
-        [...literalPaths, 'add', '--force', '--intent-to-add', '--', ...untracked],
-        anywhere,
-      )
-    const known = await trackedOf(root, paths)
-    const git = await gitIn(root, config)
-    const options = ['--quiet', '--allow-empty', '--cleanup=verbatim', '-m', message, '--only']
-    await git.raw([...literalPaths, 'commit', ...options, '--', ...known])
-  } catch (error) {
-    // If this fails too, it is done again when the files are taken back.
-    await forgetIntended(root, paths).catch(() => undefined)
-    throw error instanceof RepositoryError ? error : refused(error)
-  }
-}
-
-/** Takes the paths out of the index that are only to be added: also those that a call killed earlier has left there. */
-export async function forgetIntended(root: string, paths: readonly string[]): Promise<void> {
-  // A merge may concern more paths than fit on a command line.
-  for (let first = 0; first < paths.length; first += MOST_NAMED)
-    await forgetThese(root, paths.slice(first, first + MOST_NAMED))
-}
-
-const MOST_NAMED = 200
-
-async function forgetThese(root: string, paths: readonly string[]): Promise<void> {
-  const added = async (visibility: string): Promise<string[]> => {
-    const how = ['--cached', '--name-only', '-z', '--no-renames', '--relative', '--diff-filter=A', visibility]
-    return listedPaths(await attempt(root, [...literalPaths, 'diff', ...how, '--', ...paths]))
-  }
-  const staged = new Set(await added('--ita-invisible-in-index'))
-  const intended = (await added('--ita-visible-in-index')).filter((path) => !staged.has(path))
-  if (intended.length > 0)
-    await attempt(root, [...literalPaths, 'rm', '--quiet', '--cached', '--force', '--', ...intended])
-}
-
-function refused(error: unknown): RepositoryError {
-  const said = error instanceof Error ? error.message.trim() : String(error)
-  // A hook may print words that git uses too: its output is shown to the officer as it is.
-  const advice = said.startsWith('fatal:') || said.startsWith('error:') ? adviceOn(said) : undefined
-  const message = `git 或其钩子拒绝了提交：${advice ?? `\n${said}`}`
-  return new RepositoryError('hook-refused', message, { said, cause: error })
-}
-
-async function trackedOf(root: string, paths: readonly string[]): Promise<string[]> {
+/** Those of the paths that the index has. */
+export async function trackedOf(root: string, paths: readonly string[]): Promise<string[]> {
   return listedPaths(await attempt(root, [...literalPaths, 'ls-files', '-z', '--', ...paths]))
 }
 
-async function untrackedOf(root: string, paths: readonly string[]): Promise<string[]> {
-  const tracked = new Set(await trackedOf(root, paths))
-  return paths.filter((path) => !tracked.has(path) && existsSync(join(root, path)))
+/** Those of the paths that lie in the work tree and are not among those that the index has. */
+export function untrackedOf(root: string, paths: readonly string[], tracked: readonly string[]): string[] {
+  const known = new Set(tracked)
+  return paths.filter((path) => !known.has(path) && existsSync(join(root, path)))
 }
 
 /**
@@ -152,7 +129,8 @@ export async function waitForIndex(root: string, waitMs = 5000): Promise<void> {
 
 /** Brings the index in line with the work tree for `paths`: git may have been killed between commit and index. */
 export async function refreshIndex(root: string, paths: readonly string[]): Promise<void> {
-  const known = [...(await trackedOf(root, paths)), ...(await untrackedOf(root, paths))]
+  const tracked = await trackedOf(root, paths)
+  const known = [...tracked, ...untrackedOf(root, paths, tracked)]
   if (known.length > 0)
     await attempt(root, [...literalPaths, 'add', '--force', '--all', '--', ...known], anywhere)
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { SimpleGit } from 'simple-git'
-import { RepositoryError } from './errors.ts'
+import { isMomentary, RepositoryError } from './errors.ts'
 import { gitFailure, gitNotFound } from './git-trouble.ts'
 
 /**
@@ -37,6 +38,12 @@ const settled = [
   'core.safecrlf=false',
 ]
 
+/** A larger file is read piece by piece: git holds others in memory, up to half a gigabyte. */
+export const piecewise = ['core.bigFileThreshold=16m']
+
+/** For such files alone: films and scans are compressed already, and git would take a minute a gigabyte for nothing. */
+export const asTheyAre = ['pack.compression=0']
+
 /** git in `root`, loaded on first use. What it throws is not yet a `RepositoryError`: `attempt` sees to that. */
 export async function gitIn(root: string, config: string[] = []): Promise<SimpleGit> {
   const { GitError, simpleGit } = await import('simple-git')
@@ -63,7 +70,7 @@ export async function gitIn(root: string, config: string[] = []): Promise<Simple
 export async function attempt(root: string, args: string[], config: string[] = []): Promise<string> {
   const git = await gitIn(root, config)
   try {
-    return await git.raw(args)
+    return await onceMore(() => git.raw(args))
   } catch (error) {
     throw failureOf(error, args.find((argument) => !argument.startsWith('-')) ?? '')
   }
@@ -115,10 +122,36 @@ export interface Answer {
 }
 
 /** Runs git past simple-git, for the reasons above. Throws `git` with what git said when it fails. */
-export async function plumb(
+export async function plumb(root: string, args: readonly string[], how: Plumbing = {}): Promise<Answer> {
+  const answer = await onceMore(() => answered(root, args, how))
+  if (answer.exit === 0 || how.answers?.includes(answer.exit)) return answer
+  const command = args.find((argument) => !argument.startsWith('-')) ?? ''
+  throw gitFailure(`git ${command} 失败`, answer.stderr || `退出码 ${answer.exit}`)
+}
+
+/**
+ * Starts git, and once more after a moment where it could not be started for a reason that passes. Nothing has happened
+ * by then: a git that was started is never started again.
+ */
+export async function onceMore<T>(
+  start: () => Promise<T>,
+  platform: NodeJS.Platform = process.platform,
+  pauseMs = 250,
+): Promise<T> {
+  try {
+    return await start()
+  } catch (error) {
+    const cause = error instanceof RepositoryError ? error.cause : error
+    if (!isMomentary(cause, platform)) throw error
+    await sleep(pauseMs)
+    return start()
+  }
+}
+
+async function answered(
   root: string,
   args: readonly string[],
-  { input, env = {}, answers = [] }: Plumbing = {},
+  { input, env = {} }: Plumbing,
 ): Promise<Answer> {
   const child = startGit(root, args, env)
   const stdout: Buffer[] = []
@@ -129,10 +162,7 @@ export async function plumb(
   child.stdin.on('error', () => undefined)
   child.stdin.end(input)
   const exit = await exitStatusOf(child)
-  const answer = { exit, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString().trim() }
-  if (exit === 0 || answers.includes(exit)) return answer
-  const command = args.find((argument) => !argument.startsWith('-')) ?? ''
-  throw gitFailure(`git ${command} 失败`, answer.stderr || `退出码 ${exit}`)
+  return { exit, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString().trim() }
 }
 
 /** The output of `plumb` as text. */

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { RepositoryError, systemCode } from './errors.ts'
 import { slashed } from './paths.ts'
@@ -49,4 +49,10 @@ export function needGit(root: string): GitLocation {
     `${root} 不在 git 库中，无法安全写入：请运行 ejc init，或在案件库内运行 git init`,
     { file: root },
   )
+}
+
+/** The git folder that all work trees of a repository share. */
+export function commonFolderOf({ gitDir }: GitLocation): string {
+  const file = join(gitDir, 'commondir')
+  return existsSync(file) ? resolve(gitDir, readFileSync(file, 'utf8').trim()) : gitDir
 }

@@ -1,11 +1,5 @@
 import { RepositoryError } from './errors.ts'
-import {
-  identity as configuredIdentity,
-  type HeadState,
-  headState,
-  type Identity,
-  waitForIndex,
-} from './git-work-tree.ts'
+import { type CommitState, commitState, type Identity, identityIn, waitForIndex } from './git-work-tree.ts'
 
 /**
  * Throws in every state of git in which a commit would go wrong, and says how to leave it; waits for the index (ms).
@@ -14,8 +8,8 @@ export async function needCommittable(
   root: string,
   identity?: Identity,
   waitMs?: number,
-): Promise<HeadState> {
-  const head = await headState(root)
+): Promise<CommitState> {
+  const head = await commitState(root)
   if (head.inProgress !== null) {
     const how = `请先完成（git ${head.inProgress} --continue）或放弃（git ${head.inProgress} --abort）`
     throw new RepositoryError(
@@ -27,7 +21,7 @@ export async function needCommittable(
     const how = '请先切换到分支（git switch main），或新建分支（git switch -c 分支名）'
     throw new RepositoryError('detached-head', `当前不在任何分支上（HEAD 分离），提交会丢失：${how}`)
   }
-  if (!identity && !(await configuredIdentity(root))) {
+  if (!identity && !identityIn(head.settings)) {
     const how = 'git config --global user.name "姓名"\n  git config --global user.email "邮箱"'
     throw new RepositoryError(
       'no-identity',

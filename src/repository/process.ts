@@ -27,7 +27,9 @@ export function markOf(
   platform: NodeJS.Platform = process.platform,
   ask: Ask = printedBy,
 ): string | null {
-  if (platform === 'win32') return pid === process.pid ? basename(process.execPath) : programOf(pid, ask)
+  // Windows does not tell capitals apart: a program may be listed otherwise than it was started.
+  if (platform === 'win32')
+    return (pid === process.pid ? basename(process.execPath) : programOf(pid, ask))?.toLowerCase() ?? null
   if (platform === 'linux') return statOf(pid)[START - FIRST_FIELD] ?? null
   return ask('ps', ['-o', 'lstart=', '-p', String(pid)])?.trim() || null
 }

@@ -5,6 +5,7 @@ import type { Regulation } from '../core/regulation/regulation.ts'
 import type { Item, Target } from '../core/stages/define.ts'
 import { type CaseView, viewOf } from '../core/view.ts'
 import { checkDocument, type FileProblem } from './check.ts'
+import type { FileContent } from './content.ts'
 import { documentPath } from './paths.ts'
 import { documentOf } from './raw.ts'
 import { commitTransaction, type TransactionResult } from './transaction.ts'
@@ -117,10 +118,10 @@ export interface CommitNote {
   readonly message: string
 }
 
-/** A file that is written with a document: its bytes, and the SHA-256 of the file there now (null for none). */
+/** A file that is written with a document: what it holds, and the SHA-256 of the file there now (null for none). */
 export interface Beside {
   /** Null where the file is removed. */
-  readonly bytes: Uint8Array | null
+  readonly content: FileContent | null
   readonly before: string | null
 }
 
@@ -143,7 +144,7 @@ export function writeChange(
       ...note,
       caseId: recipient.id,
       files: new Map([
-        ...written(({ bytes }) => bytes),
+        ...written(({ content }) => content),
         [file, text === null ? null : new TextEncoder().encode(text)],
       ]),
       expected: new Map([...written(({ before }) => before), [file, recipient.digest]]),

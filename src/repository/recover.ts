@@ -4,7 +4,7 @@ import { indexPaths, isAdopted, moveBranch, resetIndex } from './branch.ts'
 import { digestOfFile, flushAll, flushFolder, moveInto, removeFile, removeFolder } from './durable.ts'
 import { failedFile, RepositoryError, systemCode, systemErrorReason } from './errors.ts'
 import { isTransactionCommitted } from './git-history.ts'
-import { commitOnly, followHead, forgetIntended, refreshIndex, waitForIndex } from './git-work-tree.ts'
+import { type CommitState, followHead, refreshIndex, waitForIndex } from './git-work-tree.ts'
 import { type GitLocation, needGit } from './gitdir.ts'
 import {
   bumpGeneration,
@@ -18,8 +18,10 @@ import {
   writeJournal,
 } from './journal.ts'
 import { type Lock, withLock } from './lock.ts'
+import { commitOnly, forgetIntended } from './make-commit.ts'
 import { resolveInside } from './paths.ts'
 import { needCommittable } from './preflight.ts'
+import { recoveryConflict, takenBack, unfinished } from './recovery-errors.ts'
 
 export interface Recovery {
   /** `none`: nothing was interrupted; `finished`: the interrupted write stands whole; `taken-back`: none of it does. */
@@ -49,6 +51,7 @@ export async function recover(
   const home = join(git.top, journal.prefix)
   const paths = journal.entries.map(({ path }) => path)
   const done = { transaction: journal.id, paths }
+  let head: CommitState | undefined
   if (journal.takesBack) {
     await takeBack(home, git, journal, options.onStep)
     return { outcome: 'taken-back', ...done }
@@ -56,11 +59,11 @@ export async function recover(
   if (journal.commit) {
     // A git whose caller was killed may be about to make the commit.
     await waitForIndex(home)
-    if (await isTransactionCommitted(home, journal.id, journal.head)) {
+    head = await headUnlessCommitted(home, journal)
+    if (head === undefined) {
       await acceptCommitted(home, git, journal, options.onStep)
       return { outcome: 'finished', ...done }
     }
-    await needCommittable(home, journal.commit.identity ?? undefined)
   }
   if (journal.adopt) {
     await waitForIndex(home)
@@ -71,8 +74,22 @@ export async function recover(
     }
     await needCommittable(home)
   }
-  await applyJournal(home, journal, options.onStep)
+  await applyJournal(home, journal, options.onStep, head)
   return { outcome: 'finished', ...done }
+}
+
+/**
+ * Where the commit of a journal begins; undefined where it has been made. It is asked again once HEAD is known: a git
+ * that makes it later than that can't, as the branch then no longer stands where that git began.
+ */
+async function headUnlessCommitted(
+  root: string,
+  { id, head: since, commit }: Journal,
+): Promise<CommitState | undefined> {
+  if (await isTransactionCommitted(root, id, since)) return undefined
+  const head = await needCommittable(root, commit?.identity ?? undefined)
+  if (head.commit !== since && (await isTransactionCommitted(root, id, since))) return undefined
+  return head
 }
 
 /** Finishes after a commit that was made; files that the user has changed since stay as they are. */
@@ -94,16 +111,23 @@ async function acceptCommitted(
  * Does what a journal says: moves the files, commits, removes the journal. When the move or the commit fails, the old
  * bytes are put back, under another journal, and the reason is thrown. A git that fails after the branch has moved, for
  * example because a hook kills it or the disk is full at the index, has committed: then the write is finished.
+ * Returns the commit where it is known without asking git.
  */
-export async function applyJournal(root: string, journal: Journal, onStep?: OnStep): Promise<void> {
+export async function applyJournal(
+  root: string,
+  journal: Journal,
+  onStep?: OnStep,
+  head?: CommitState,
+): Promise<string | null> {
   const git = needGit(root)
   let isInterrupted = false
+  let made: string | null = null
   try {
     moveFiles(root, git, journal, onStep)
     if (journal.commit) {
       const { message, identity } = journal.commit
       const paths = journal.entries.map(({ path }) => path)
-      await commitOnly(root, paths, message, identity)
+      made = await commitOnly(root, paths, message, identity, head)
       onStep?.('committed')
     }
     if (journal.adopt) {
@@ -127,6 +151,7 @@ export async function applyJournal(root: string, journal: Journal, onStep?: OnSt
   } catch (error) {
     throw unfinished(error, journal)
   }
+  return made
 }
 
 /** Whether the branch has moved, after a failure. Throws where git can't tell; then the next call settles it. */
@@ -145,14 +170,6 @@ async function stands(
   }
 }
 
-/** The error for a failure after the branch has moved: nothing is lost, and the next call finishes the rest. */
-export function unfinished(error: unknown, { commit, adopt }: Journal): RepositoryError {
-  const why = error instanceof RepositoryError ? error.message : systemErrorReason(error)
-  const done = commit || adopt ? '已记录并提交' : '已写入'
-  const how = '下次运行时自动续完，请不要重复办理'
-  return new RepositoryError('io', `${done}；收尾未完成（${why}）：${how}`, { cause: error })
-}
-
 /** Brings the index in line with a commit that was adopted. */
 async function settleIndex(root: string, { adopt, entries }: Journal): Promise<void> {
   if (adopt?.ofEntries) {
@@ -161,14 +178,6 @@ async function settleIndex(root: string, { adopt, entries }: Journal): Promise<v
       entries.map(({ path }) => path),
     )
   } else if (adopt) await resetIndex(root)
-}
-
-function takenBack(error: unknown): RepositoryError {
-  if (error instanceof RepositoryError) {
-    return new RepositoryError(error.code, `没有写入，文件已恢复原样。${error.message}`, { cause: error })
-  }
-  const what = `无法写入 ${failedFile(error) ?? ''}`.trim()
-  return new RepositoryError('io', `${what}：${systemErrorReason(error)}。文件已恢复原样`, { cause: error })
 }
 
 /** Puts the old bytes back. If that fails too, for example on a full disk, the next write finishes by the journal. */
@@ -230,7 +239,7 @@ async function takeBack(root: string, git: GitLocation, back: Journal, onStep?: 
 function moveFiles(root: string, git: GitLocation, journal: Journal, onStep?: OnStep): void {
   const waiting = journal.entries.filter((entry) => {
     const state = stateOf(root, entry)
-    if (state === 'other') throw conflict(git, journal, entry)
+    if (state === 'other') throw recoveryConflict(git, journal, entry)
     return state === 'before'
   })
   // Readers notice the journal only from here on: a process may have been killed after it placed the journal.
@@ -271,20 +280,6 @@ function stateOf(root: string, { path, before, after }: JournalEntry): 'before' 
   const now = digestOfFile(resolveInside(root, path))
   if (now === after) return 'after'
   return now === before ? 'before' : 'other'
-}
-
-function conflict(
-  git: GitLocation,
-  journal: Journal,
-  { path, former, source }: JournalEntry,
-): RepositoryError {
-  const name = source ?? former
-  const how = name === null ? `删除 ${path}` : `将 ${stagedFile(git, journal.id, name)} 复制为 ${path}`
-  return new RepositoryError(
-    'recovery-conflict',
-    `上次写入中断后，${path} 又被改动，不能自动续完：请先将该文件另存，再${how}，然后重试；另存的改动可在此后补入`,
-    { file: path },
-  )
 }
 
 function discardStages(git: GitLocation): void {

@@ -43,6 +43,8 @@ export interface Repository {
   readProjects(): RawDocument[]
   /** regulations/*.yaml, the office's own packs, in the order of their names. */
   readRegulations(): RawDocument[]
+  /** The files of templates/ and of the folders in it, as relative paths in the order of their names. */
+  templates(): string[]
   /** Any YAML file of the repository by its relative path; undefined when there is none. */
   readDocument(relative: string): RawDocument | undefined
   /** The bytes of any file by its relative path, through the journal; undefined when there is none. */
@@ -92,6 +94,7 @@ export async function openRepository(root: string): Promise<Repository> {
     readCalendars: () => all('calendar'),
     readProjects: () => all('projects'),
     readRegulations: () => all('regulations'),
+    templates: () => view.consistently(() => filesIn(view, 'templates', 1)),
     readDocument: (relative) => view.consistently(() => read(relative)),
     readBytes: (relative) => view.consistently(() => view.bytes(relative)),
     digest: (relative) => view.consistently(() => view.digest(relative)),
@@ -174,6 +177,18 @@ function strayEntries(view: FileView): string[] {
   const entries = view.consistently(() => view.list('cases')) ?? []
   const stray = entries.filter((entry) => entry.kind === 'file' || !isCaseId(entry.name))
   return stray.map((entry) => `cases/${entry.name}`).sort()
+}
+
+/** The files of a folder and of the folders in it, so many levels down. */
+function filesIn(view: FileView, folder: string, levels: number): string[] {
+  const entries = view.list(folder) ?? []
+  return entries
+    .flatMap(({ name, kind }) => {
+      const path = `${folder}/${name}`
+      if (kind === 'folder') return levels > 0 ? filesIn(view, path, levels - 1) : []
+      return kind === 'other' ? [] : [path]
+    })
+    .sort()
 }
 
 function yamlNamesIn(view: FileView, folder: string): string[] {

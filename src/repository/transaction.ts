@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { lstatSync, mkdirSync, realpathSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
 import { withMaskedNumbers } from '../core/facts/personal-numbers.ts'
-import { digestOf } from './digest.ts'
-import { bytesIfThere, flushFolder, removeFile, removeFolder, writeFlushed } from './durable.ts'
+import { digestOfContent, type FileContent, isSameContent, writeContent } from './content.ts'
+import { bytesIfThere, digestOfFile, flushFolder, removeFile, removeFolder } from './durable.ts'
 import { RepositoryError, systemErrorReason } from './errors.ts'
 import { type HeadState, headState, type Identity } from './git-work-tree.ts'
 import { type GitLocation, needGit } from './gitdir.ts'
@@ -20,7 +20,8 @@ import {
 import { type Lock, withLock } from './lock.ts'
 import { resolveInside } from './paths.ts'
 import { needCommittable } from './preflight.ts'
-import { applyJournal, recover, unfinished } from './recover.ts'
+import { applyJournal, recover } from './recover.ts'
+import { unfinished } from './recovery-errors.ts'
 import { keepHere } from './sparse.ts'
 
 /** What an action asks to be written. Paths are relative to the repository, posix; null removes the file. */
@@ -35,7 +36,7 @@ export interface TransactionRequest {
   undoes?: string
   /** The commit message without trailers. */
   message: string
-  files: ReadonlyMap<string, Uint8Array | null>
+  files: ReadonlyMap<string, FileContent | null>
   /** SHA-256 (hex) of what the caller read, null: it was not there; files not named are taken as they are. */
   expected?: ReadonlyMap<string, string | null>
   /** Paths that are committed even if they already hold the bytes, such as files that git does not know yet. */
@@ -91,12 +92,12 @@ export async function commitTransaction(
   if (changes.length === 0) return { id, changed, commit: null }
   const journal = stageAll(git, id, changes, head, request, options)
   placeJournal(git, journal, options.onStep)
-  await applyJournal(root, journal, options.onStep)
+  const made = await applyJournal(root, journal, options.onStep, head ?? undefined)
   await keepHere(
     root,
     changes.flatMap(({ path, old }) => (old === null ? path : [])),
   )
-  return { id, changed, commit: options.commit ? await commitMade(root, journal) : null }
+  return { id, changed, commit: options.commit ? (made ?? (await commitMade(root, journal))) : null }
 }
 
 /** The commit that was made. A git that fails only now has recorded everything: the error says so. */
@@ -110,10 +111,10 @@ async function commitMade(root: string, journal: Journal): Promise<string | null
 
 const PROGRAM = 0o755
 
-export interface FileChange {
+export interface FileChange<Fresh extends FileContent = FileContent> {
   path: string
-  old: Uint8Array | null
-  fresh: Uint8Array | null
+  old: FileContent | null
+  fresh: Fresh | null
   mode: number | undefined
 }
 
@@ -121,26 +122,37 @@ export interface FileChange {
  * The files of a request that are not yet as it says. Throws `unsafe-path` and `changed-meanwhile`, and then nothing
  * has happened.
  */
-export function fileChangesOf(
+export function fileChangesOf<Fresh extends FileContent>(
   root: string,
-  request: Pick<TransactionRequest, 'files' | 'expected' | 'evenIfSame' | 'executable'>,
-): FileChange[] {
+  request: Pick<TransactionRequest, 'expected' | 'evenIfSame' | 'executable'> & {
+    readonly files: ReadonlyMap<string, Fresh | null>
+  },
+): FileChange<Fresh>[] {
   return [...request.files].flatMap(([path, fresh]) => {
     const target = resolveInside(root, path)
     const state = statsOf(target, path)
     // To write through a link would not change the link itself, so that the commit would not hold the change.
     if ((state && !state.isFile()) || target !== join(realpathSync(root), path)) throw notPlain(path)
-    const old = state ? bytesIfThere(target) : null
+    const old = state ? contentOf(target, state) : null
     const expected = request.expected?.get(path)
-    if (expected !== undefined && expected !== (old && digestOf(old))) {
+    if (expected !== undefined && expected !== (old && digestOfContent(old))) {
       throw new RepositoryError('changed-meanwhile', `${path} 文件在此期间被修改，没有写入：请核对后重试`, {
         file: path,
       })
     }
-    const same = old === null || fresh === null ? old === fresh : Buffer.compare(old, fresh) === 0
+    const same = old === null || fresh === null ? old === fresh : isSameContent(old, fresh)
     const mode = state?.mode ?? (request.executable?.has(path) ? PROGRAM : undefined)
     return same && !request.evenIfSame?.has(path) ? [] : { path, old, fresh, mode }
   })
+}
+
+/** In bytes; a larger file is never held in memory. */
+const LARGE = 16 * 1024 * 1024
+
+function contentOf(target: string, { size }: Stats): FileContent | null {
+  if (size <= LARGE) return bytesIfThere(target)
+  const sha256 = digestOfFile(target)
+  return sha256 === null ? null : { from: target, sha256 }
 }
 
 function statsOf(target: string, path: string): Stats | undefined {
@@ -166,16 +178,17 @@ function stageAll(
   request: TransactionRequest,
   options: TransactionOptions,
 ): Journal {
-  const stage = (name: string, bytes: Uint8Array | null, mode: number | undefined): string | null => {
-    if (bytes) writeFlushed(stagedFile(git, id, name), bytes, mode)
-    return bytes && name
+  const stage = (name: string, content: FileContent | null, mode: number | undefined): string | null => {
+    if (content) writeContent(stagedFile(git, id, name), content, { mode, flush: true })
+    return content && name
   }
   try {
     mkdirSync(stageFolder(git, id), { recursive: true })
     const entries = changes.map(({ path, old, fresh, mode }, index): JournalEntry => {
       const source = stage(`new-${index}`, fresh, mode)
-      const former = stage(`old-${index}`, old, mode)
-      return { path, before: old && digestOf(old), after: fresh && digestOf(fresh), source, former }
+      const [before, after] = [old && digestOfContent(old), fresh && digestOfContent(fresh)]
+      const former = before === after ? source : stage(`old-${index}`, old, mode)
+      return { path, before, after, source, former }
     })
     flushFolder(stageFolder(git, id))
     const commit = { message: messageOf(request, id), identity: options.identity ?? null }

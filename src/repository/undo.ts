@@ -4,7 +4,14 @@ import { digestOf } from './digest.ts'
 import { digestOfFile } from './durable.ts'
 import { RepositoryError } from './errors.ts'
 import { answerOf, attempt, listedPaths } from './git.ts'
-import { changedPaths, fileInCommit, type HistoryEntry, history, ofTwoCases } from './git-history.ts'
+import {
+  changedPaths,
+  filesInCommits,
+  type HistoryEntry,
+  history,
+  mayBeOfTwoCases,
+  ofTwoCases,
+} from './git-history.ts'
 import { needGit } from './gitdir.ts'
 import { documentPath, printable, slashed } from './paths.ts'
 import { commitTransaction, type TransactionResult } from './transaction.ts'
@@ -39,14 +46,13 @@ export async function lastAction(root: string, caseId: string): Promise<HistoryE
 export async function takingBack(root: string, entry: HistoryEntry): Promise<TakingBack> {
   const other = await otherCase(root, entry)
   const paths = await pathsOf(root, other === null ? [entry.caseId] : [entry.caseId, other], entry)
-  const parent = await answerOf(root, ['rev-parse', '--verify', '--quiet', `${entry.commit}^`])
-  const files = new Map<string, Uint8Array | null>()
-  const expected = new Map<string, string | null>()
-  for (const path of paths) {
-    const left = await fileInCommit(root, entry.commit, path)
-    expected.set(path, left && digestOf(left))
-    files.set(path, parent === null ? null : await fileInCommit(root, parent, path))
-  }
+  const versions = await filesInCommits(
+    root,
+    [entry.commit, `${entry.commit}^`].flatMap((commit) => paths.map((path) => ({ commit, path }))),
+  )
+  const left = (index: number): Uint8Array | null => versions[index] ?? null
+  const expected = new Map(paths.map((path, at) => [path, digestIfAny(left(at))] as const))
+  const files = new Map(paths.map((path, at) => [path, left(paths.length + at)] as const))
   await needUntouched(root, entry, expected)
   if (other !== null) await needNothingSince(root, other, entry)
   const gone = [entry.caseId, other].find((id) => files.get(`cases/${id}/case.yaml`) === null)
@@ -54,16 +60,17 @@ export async function takingBack(root: string, entry: HistoryEntry): Promise<Tak
   return { entry, files, expected }
 }
 
+const digestIfAny = (bytes: Uint8Array | null): string | null => bytes && digestOf(bytes)
+
 /** Whether the case itself is removed: a ledger brought it in, and nothing was done in it since. */
 export function isWholeCase({ entry, files }: TakingBack): boolean {
   return files.get(documentPath(entry.caseId, 'case')) === null
 }
 
 /** The other case of an action that made two cases one, or one two; null for an action on one case. */
-async function otherCase(
-  root: string,
-  { caseId, subject, transaction }: HistoryEntry,
-): Promise<string | null> {
+async function otherCase(root: string, entry: HistoryEntry): Promise<string | null> {
+  const { caseId, subject, transaction } = entry
+  if (!mayBeOfTwoCases(entry)) return null
   return ofTwoCases(await history(root, caseId)).has(transaction) ? subject : null
 }
 

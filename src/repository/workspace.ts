@@ -12,10 +12,11 @@ import {
 import { factsOf } from '../core/facts/facts.ts'
 import type { Regulation } from '../core/regulation/regulation.ts'
 import type { SchemaName } from '../core/schema/validate.ts'
-import type { Setting } from '../core/setting.ts'
+import { type Setting, settingWith, watched } from '../core/setting.ts'
 import { type CaseView, viewOf } from '../core/view.ts'
 import { checkDocument, type FileProblem, isBackfilledCase } from './check.ts'
 import { RepositoryError } from './errors.ts'
+import { needOwnFormat } from './format/check.ts'
 import { type Law, loadLaw } from './law.ts'
 import { placeOfProblem } from './place.ts'
 import { textIn } from './raw.ts'
@@ -55,6 +56,7 @@ export interface Workspace {
 /** Opens the repository at `root` on the day `today`. Throws RepositoryError when ejc.yaml can't be used. */
 export async function openWorkspace(root: string, today: IsoDate): Promise<Workspace> {
   const repository = await openRepository(root)
+  needOwnFormat(repository.config())
   const config = need<ConfigDocument>(repository.config(), 'config')
   const law = await loadLaw(repository)
   const regulation = law.regulation(config.regulation)
@@ -108,7 +110,7 @@ function readOneCase(repository: Repository, law: Law, setting: Setting, id: str
   if (blocking(problems).length) return { ok: false, id, raw, problems }
   // The schema boundary: every document has just been validated.
   const facts = factsOf(documents as unknown as Documents)
-  return { ok: true, id, raw, view: viewOf(facts, { ...setting, regulation }), problems }
+  return { ok: true, id, raw, view: viewOf(facts, watched(settingWith(setting, { regulation }))), problems }
 }
 
 function pinnedPack(raw: RawCase): string | undefined {

@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { validate } from '../../src/generated/validators-output.js'
+import { DATA_FORMAT } from '../../src/repository/format/number.ts'
 
 interface Output {
   bytes: number
@@ -59,6 +61,20 @@ describe('the built program', () => {
     expect(ejc('-V')).toBe(`${version}\n`)
   })
 
+  test('says to programs what it is, and which formats it reads and writes', () => {
+    for (const words of [
+      ['--version', '--json'],
+      ['--json', '-V'],
+    ]) {
+      const said: unknown = JSON.parse(ejc(...words))
+      expect(validate(said)).toBe(true)
+      expect(said).toMatchObject({
+        kind: 'version',
+        data: { dataFormat: DATA_FORMAT, outputFormat: 1, node: process.versions.node },
+      })
+    }
+  })
+
   test('prints at once, for --help, what the help of the parser says', () => {
     const help = ejc('help')
     expect(help).toContain('用法')
@@ -75,7 +91,7 @@ describe('the built program', () => {
 
   test('has a chunk on disk for each that the build tells of, and no other', () => {
     const told = Object.keys(outputs).map((name) => name.replace('dist/', ''))
-    const there = readdirSync('dist').filter((name) => name.endsWith('.js'))
+    const there = readdirSync('dist').filter((name) => /\.c?js$/.test(name))
     expect(there.sort()).toEqual(told.sort())
   })
 })

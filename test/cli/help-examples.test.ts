@@ -39,7 +39,8 @@ function parsed(name: string, command: Command, words: readonly string[]): strin
 const known: Readonly<Record<string, (word: string) => boolean>> = {
   案件: (word) => isCaseId(word) || /^(?:全部|\d+(?:,\d+)*)$/.test(word),
   事项: (word) => word === 'new' || namedActions(word).length === 1,
-  文书: (word) => formOf(word, regulation) !== undefined,
+  // A template that is checked is named by its file.
+  文书: (word) => formOf(word, regulation) !== undefined || word.endsWith('.docx'),
   条目: (word) => word === 'lint' || findTopics(word, topicsOf(regulation)).length > 0,
 }
 

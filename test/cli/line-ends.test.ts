@@ -92,8 +92,8 @@ describe('an archive', () => {
   it('whose manifest an editor saved with CRLF still verifies', () => {
     const repository = onWindows()
     const target = join(temporaryFolder(), '案卷')
-    expect(repository.ejc(['archive', id, '--out', target, ...day]).exit).toBe(0)
-    const manifest = join(target, 'manifest.sha256')
+    expect(repository.ejc(['archive', id, '--working', '--no-pdf', '--out', target, ...day]).exit).toBe(0)
+    const manifest = join(target, '元数据/manifest.sha256')
     const made = repository.ejc(['archive', 'verify', target]).stdout
     const text = windows(readFileSync(manifest, 'utf8'))
     writeFileSync(manifest, text)

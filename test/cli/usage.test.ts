@@ -150,8 +150,8 @@ describe('global options', () => {
   })
 
   it('--version prints the version alone', () => {
-    expect(repository.ejc(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
-    expect(repository.ejc(['-V']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+    expect(repository.ejc(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+(?:-rc\.\d+)?\n$/)
+    expect(repository.ejc(['-V']).stdout).toMatch(/^\d+\.\d+\.\d+(?:-rc\.\d+)?\n$/)
   })
 
   it('help lines keep to 80 columns', () => {

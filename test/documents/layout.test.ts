@@ -9,7 +9,7 @@ import type { CaseView } from '../../src/core/view.ts'
 import { findOffice, toPdfs } from '../../src/documents/pdf.ts'
 import { type Paper, preparePaper } from '../../src/documents/render.ts'
 import { openWorkspace } from '../../src/repository/workspace.ts'
-import { crowdedCase } from '../forms/crowd.ts'
+import { crowdedCase, crowdedSuit } from '../forms/crowd.ts'
 import { type Line, type Page, pagesOf } from './pages.ts'
 
 const examples = join(import.meta.dirname, '../../examples/repository')
@@ -17,6 +17,8 @@ const broken = 'GC-2025-9001'
 
 /** How often each text of several paragraphs is told: a short case, a middling one, one over many pages. */
 const lengths = [1, 3, 8]
+/** Such that a name with it fills two lines of a cover. */
+const longName = '广西壮族自治区南宁市循环经济产业园区'
 /** Registers more closely: a row as long as a page, or a little longer, is where tables go wrong. */
 const registers = ['initiation-register', 'termination-register']
 const registerLengths = [2, 5, 6, 7]
@@ -50,12 +52,25 @@ const papersOf = (view: CaseView, times = 1): Paper[] =>
 const allPapers = async (): Promise<Map<string, Paper>> => {
   const papers = new Map<string, Paper>()
   for (const times of [...lengths, ...registerLengths]) {
-    const whole = papersOf(crowdedCase(2), times)
+    const whole = [...papersOf(crowdedCase(2), times), ...papersOf(crowdedSuit(2), times)]
     for (const { id } of forms.filter((form) => lengths.includes(times) || registers.includes(form.id))) {
       const paper = whole.find((each) => each.form.id === id)
       if (paper) papers.set(`${id} ×${times}`, paper)
     }
   }
+  for (const [count, view] of [
+    ['1', crowdedSuit(1)],
+    ['6', crowdedSuit(6)],
+    ['6', crowdedCase(6)],
+  ] as const)
+    for (const paper of papersOf(view))
+      papers.set(`${paper.form.id} of ${count} ${paper.subject ?? ''}`.trim(), paper)
+  const named = crowdedCase(6, (text) => (/^某造纸有限公司\d$/.test(text) ? `${longName}${text}` : text))
+  for (const [name, view] of [
+    ['agreement of 6 with long names', named],
+    ['agreement of 4', crowdedCase(4)],
+  ] as const)
+    for (const paper of papersOf(view).filter(({ form }) => form.id === 'agreement')) papers.set(name, paper)
   const workspace = await openWorkspace(examples, '2026-11-24')
   for (const id of readdirSync(join(examples, 'cases')).filter((each) => each !== broken))
     for (const paper of papersOf(workspace.needCase(id).view))
@@ -96,6 +111,16 @@ const wrong = (find: (pages: readonly Page[], paper: Paper) => readonly string[]
     return paper ? find(pages, paper).map((what) => `${name}: ${what}`) : []
   })
 
+/** A line of full-width characters alone, of which the last is no mark that may hang over the margin. */
+const fullWidth = /^[\p{Script=Han}，。、；：“”（）《》]*\p{Script=Han}$/u
+
+/** Signed by several at once, each with a place of his own. */
+const byParty = ['agreement', 'meeting-minutes', 'evaluation-filing', 'service-receipt']
+/** Signed by hand in a table or by the officer, without a seal. */
+const bySign = ['initiation-register', 'termination-register', 'investigation-register', 'meeting-agenda']
+/** A day as it is printed, or the room to write it. */
+const dayLine = /^(?:\d{4}年\d+月\d+日|年(?:月日)?)$/
+
 const isSigning = ({ form, filled }: Paper): ((line: Line) => boolean) => {
   const { signing } = form
   const office = filled.fields.发文机关
@@ -130,16 +155,66 @@ describe.skipIf(!canLook)('the papers as LibreOffice lays them out', () => {
     expect(empty).toEqual([])
   })
 
-  test('a signature stands under at least two lines of what is signed, on the same page', () => {
+  test('a signature stands under two lines of what is signed, or under its closing words, on the same page', () => {
     const alone = wrong((pages, paper) => {
       const signs = isSigning(paper)
       const page = pages.findLast(({ lines }) => lines.some(signs))
       if (!page) return ['no signature']
       const above = page.lines.slice(0, page.lines.findLastIndex(signs))
       const text = above.filter(({ text }) => !/^[\d年月日]*$/.test(text))
-      return text.length < 2 ? [`only ${text.map(({ text }) => text).join('/')} above it`] : []
+      const closes = /^(?:此致|特此.*|以上内容.*)$/.test(text[0]?.text ?? '')
+      return text.length < 2 && !closes ? [`only ${text.map(({ text }) => text).join('/')} above it`] : []
     })
     expect(alone).toEqual([])
+  })
+
+  test('up to four obligors sign an agreement on one page, under its last terms', () => {
+    const places = /^赔偿义务人（(?:盖章|签字)）$/
+    const signed = (laidOut.get('agreement of 4') ?? []).filter(({ lines }) =>
+      lines.some(({ text }) => places.test(text)),
+    )
+    expect(signed).toHaveLength(1)
+    const texts = signed.flatMap(({ lines }) => lines.map(({ text }) => text))
+    expect(texts.filter((text) => places.test(text))).toHaveLength(4)
+    expect(texts.join('')).toContain('不可抗力因素的处理')
+  })
+
+  test('a seal and its day stand on the same page, one on the middle of the other', () => {
+    const torn = wrong((pages, paper) => {
+      const signs = isSigning(paper)
+      const page = pages.findLast(({ lines }) => lines.some(signs))
+      const at = page?.lines.findLastIndex(signs) ?? -1
+      const around = page?.lines.slice(Math.max(at - 1, 0), at + 3) ?? []
+      const day = around.find(({ text }) => dayLine.test(text))
+      if (byParty.includes(paper.form.id)) return []
+      if (day === undefined) return [`no day beside ${page?.lines[at]?.text ?? ''}`]
+      const name = page?.lines[at]
+      if (bySign.includes(paper.form.id) || !name || !/^\d/.test(day.text)) return []
+      const middles = [name, day].map(({ left, right }) => (left + right) / 2)
+      return Math.abs((middles[0] ?? 0) - (middles[1] ?? 0)) < 12 ? [] : [`${name.text} beside its day`]
+    })
+    expect(torn).toEqual([])
+  })
+
+  test('a line holds 28 characters and a page 22 lines (GB/T 9704-2012, 5.2.2)', () => {
+    // Tables have lines of their own.
+    const prose = ['transfer-letter ×8', 'complaint ×8'].flatMap((name) => laidOut.get(name) ?? [])
+    const han = prose.flatMap(({ lines }) => lines.filter(({ text }) => fullWidth.test(text)))
+    expect(Math.max(...han.map(({ text }) => text.length))).toBe(28)
+    expect(Math.max(...prose.map(({ lines }) => lines.length))).toBe(22)
+  })
+
+  test('no telephone number, year or number is broken in two', () => {
+    const broken = wrong((pages) =>
+      pages.flatMap(({ lines }) =>
+        lines.slice(1).flatMap(({ text, left }, index) => {
+          const before = lines[index]
+          const isNext = before !== undefined && /[\d-]$/.test(before.text) && /^[\d-]/.test(text)
+          return isNext && before.right > 480 && left < 100 ? [`${before.text} | ${text}`] : []
+        }),
+      ),
+    )
+    expect(broken).toEqual([])
   })
 
   test('no heading ends a page', () => {

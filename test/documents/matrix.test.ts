@@ -12,7 +12,7 @@ import { DocumentError } from '../../src/documents/error.ts'
 import { openPackage, packPackage, partText } from '../../src/documents/package.ts'
 import { preparePaper } from '../../src/documents/render.ts'
 import { elementsOf, parseXml, serializeXml } from '../../src/documents/xml.ts'
-import { crowdedCase } from '../forms/crowd.ts'
+import { crowdedCase, crowdedSuit, withConfig } from '../forms/crowd.ts'
 import { readText } from '../support/read-text.ts'
 
 const extremes = [
@@ -45,12 +45,17 @@ const writings: readonly (() => (text: string) => string)[] = [
   () => (text) => text,
 ]
 
+/** The case that has nearly every paper, and the one that went to court, their texts and those of the office anew. */
+const viewsOf = (count: number, write: (text: string) => string): CaseView[] =>
+  [crowdedCase, crowdedSuit].map((made) => withConfig(made(count, write), write))
+
 /** A paper of a form: the first subject that lacks nothing; a draft where each lacks something. */
-const paperOf = (view: CaseView, form: FormDefinition, draft = false) => {
-  const subjects = form.subjects(view)
-  const ready = subjects.find((subject) => form.fill(view, subject).missing.length === 0)
-  const subject = ready ?? subjects[0] ?? null
-  return preparePaper({ view, form, subject, draft: draft || ready === undefined }, () => undefined)
+const paperOf = (views: readonly CaseView[], form: FormDefinition) => {
+  const all = views.flatMap((view) => form.subjects(view).map((subject) => ({ view, subject })))
+  const ready = all.find(({ view, subject }) => form.fill(view, subject).missing.length === 0)
+  const about = ready ?? all[0]
+  if (!about) throw new Error(`${form.id}: no case has it`)
+  return preparePaper({ ...about, form, draft: ready === undefined }, () => undefined)
 }
 
 /** What a template prints around its fields, paragraph by paragraph; optional parts and hints left out. */
@@ -110,10 +115,10 @@ const errorsOf = async (name: string, papers: readonly Uint8Array[]) => {
 
 /** Every form of a case with so many obligors, its wording looked at. */
 const papersOf = async (count: number, write: (text: string) => string): Promise<Uint8Array[]> => {
-  const view = crowdedCase(count, write)
+  const views = viewsOf(count, write)
   const papers: Uint8Array[] = []
   for (const form of forms) {
-    const paper = paperOf(view, form)
+    const paper = paperOf(views, form)
     const bytes = await paper.bytes()
     papers.push(bytes)
     const printed = await readText(bytes)
@@ -141,9 +146,9 @@ test.each([1, 3, 40])(
 )
 
 test('every form prints each of its texts as it is, whatever they read', async () => {
-  const view = crowdedCase(3, inTurn())
+  const views = viewsOf(3, inTurn())
   for (const form of forms) {
-    const paper = paperOf(view, form)
+    const paper = paperOf(views, form)
     const printed = (await readText(await paper.bytes())).join('\n').replaceAll(/[\s　]+/g, '')
     for (const value of Object.values(paper.filled.fields)) {
       const texts = typeof value === 'string' ? [value] : 'paragraphs' in value ? value.paragraphs : []
@@ -155,9 +160,9 @@ test('every form prints each of its texts as it is, whatever they read', async (
 test.each(['\u0000', '\u000B', '\u001B', '\u202E', '\uFFFF', '\uD800', '\uFDD0'])(
   'a control character %j in any text is refused by every form that prints it, by template and field',
   async (character) => {
-    const view = crowdedCase(1, (text) => `${text}${character}`)
+    const views = viewsOf(1, (text) => `${text}${character}`)
     for (const form of forms) {
-      const made = paperOf(view, form).bytes()
+      const made = paperOf(views, form).bytes()
       await expect(made, form.id).rejects.toThrow(DocumentError)
       await expect(made, form.id).rejects.toThrow(/templates\/[a-z-]+\.docx（.+字段「.+」含有/s)
     }

@@ -2,9 +2,10 @@ import { strToU8 } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { builtInTemplate } from '../../src/documents/builtin.ts'
 import { fillTemplate } from '../../src/documents/fill.ts'
-import { templateProblems } from '../../src/documents/own-template.ts'
+import { checkTemplate } from '../../src/documents/own-template.ts'
 import { openPackage, packPackage, partText } from '../../src/documents/package.ts'
 import { readText } from '../support/read-text.ts'
+import { settingOn } from '../support/setting.ts'
 import { filled } from './facts.ts'
 import { terms } from './sample.ts'
 
@@ -18,7 +19,9 @@ const own = (change: (xml: string) => string): Uint8Array => {
   expect(after).not.toBe(before)
   return packPackage(parts.set('word/document.xml', strToU8(after)))
 }
-const problems = (template: Uint8Array) => templateProblems(`${id}.docx`, () => template)
+const { regulation } = settingOn('2026-11-24')
+const problems = (template: Uint8Array) =>
+  checkTemplate(`templates/${id}.docx`, [regulation], () => template).problems
 
 const run = (text: string, properties = '') =>
   `<w:r w:rsidRPr="00A77B3E">${properties}<w:t xml:space="preserve">${text}</w:t></w:r>`

@@ -9,10 +9,11 @@ import { openPackage, partText } from '../../src/documents/package.ts'
 import { placeholders } from '../../src/documents/placeholders.ts'
 import { preparePaper } from '../../src/documents/render.ts'
 import { attributeOf, findAll, parseXml } from '../../src/documents/xml.ts'
-import { wholeCase } from '../forms/whole.ts'
+import { suedCase, wholeCase } from '../forms/whole.ts'
 import { readText } from '../support/read-text.ts'
 
-const view = wholeCase()
+const views = [wholeCase(), suedCase()]
+const [view = wholeCase()] = views
 const inAnnex = view.regulation.forms.flatMap(({ id, number }) => (number === undefined ? [] : [id]))
 const supporting = forms.filter(({ id }) => !inAnnex.includes(id))
 const ids = supporting.map(({ id }) => id)
@@ -20,11 +21,14 @@ const ids = supporting.map(({ id }) => id)
 /** A paper of the case for each form: the first subject that lacks nothing. */
 const paperOf = (id: string) => {
   const form = supporting.find((each) => each.id === id)
-  const subjects = form?.subjects(view) ?? []
-  const ready = subjects.find((subject) => form?.fill(view, subject).missing.length === 0)
-  if (!form || ready === undefined)
-    throw new Error(`${id}: nothing to print; give it a case in test/forms/whole.ts`)
-  return preparePaper({ view, form, subject: ready, draft: false }, () => undefined)
+  const ready = views.flatMap((each) =>
+    (form?.subjects(each) ?? [])
+      .filter((subject) => form?.fill(each, subject).missing.length === 0)
+      .map((subject) => ({ view: each, subject })),
+  )
+  const [first] = ready
+  if (!form || !first) throw new Error(`${id}: nothing to print; give it a case in test/forms/whole.ts`)
+  return preparePaper({ ...first, form, draft: false }, () => undefined)
 }
 
 test('every supporting document of a case in the regulation has a form and a template', () => {

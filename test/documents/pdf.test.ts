@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, posix, win32 } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
-import { findOffice, isSealed, sealed, toPdfs } from '../../src/documents/pdf.ts'
+import { afterAll, describe, expect, test } from 'vitest'
+import { findOffice, isSealed, sealed, toPdfs, untriedPdfs } from '../../src/documents/pdf.ts'
+import { findPowerShell } from '../../src/documents/word-pdf.ts'
 import { docx, p } from './sample.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'ejc-pdf-test-'))
@@ -39,12 +41,61 @@ test('what has the name and is no program of Windows is passed over', () => {
 })
 
 test('without LibreOffice, the message says what to install or do instead', async () => {
-  await expect(toPdfs([file], scratch, 'ejc-no-such-program')).rejects.toThrow('请安装 LibreOffice')
+  await expect(toPdfs([file], scratch, { office: 'ejc-no-such-program' })).rejects.toThrow(
+    '请安装 LibreOffice',
+  )
 })
 
 test('a conversion that fails is told, not passed over', async () => {
-  await expect(toPdfs([file], scratch, 'false')).rejects.toThrow('未能转换')
-  await expect(toPdfs([file], scratch, 'true')).rejects.toThrow('未能转换')
+  await expect(toPdfs([file], scratch, { office: 'false' })).rejects.toThrow('未能转换')
+  await expect(toPdfs([file], scratch, { office: 'true' })).rejects.toThrow('未能转换')
+})
+
+describe('on Windows without LibreOffice', () => {
+  /** Stands for PowerShell: notes how it was called, and does what the script says, or ends with a code. */
+  const powershell = (end: string): string => {
+    const program = join(scratch, `powershell-${randomUUID()}`)
+    const lines = [
+      `#!${process.execPath}`,
+      "const { readFileSync, writeFileSync } = require('node:fs')",
+      `writeFileSync(${JSON.stringify(`${program}.txt`)}, Buffer.from(process.argv.at(-1), 'base64').toString('utf16le'))`,
+      "const papers = JSON.parse(readFileSync(process.env.EJC_PDF_LIST, 'utf8'))",
+      end,
+    ]
+    writeFileSync(program, lines.join('\n'), { mode: 0o755 })
+    return program
+  }
+  const works = "for (const { from, to } of papers) writeFileSync(to, '%PDF-' + from)"
+
+  test('PowerShell is found where Windows has it, and nowhere else', () => {
+    const program = 'D:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe'
+    const exists = (path: string): boolean => path === program
+    expect(findPowerShell({ SystemRoot: 'D:\\Windows' }, exists, 'win32')).toBe(program)
+    expect(findPowerShell({}, exists, 'win32')).toBeUndefined()
+    expect(findPowerShell({ SystemRoot: 'D:\\Windows' }, exists, 'linux')).toBeUndefined()
+  })
+
+  test('Word or WPS makes the PDFs, by whole paths, and it is said that nobody has tried it', async () => {
+    const program = powershell(works)
+    const second = join(scratch, '送达 回证.docx')
+    writeFileSync(second, docx(p('乙')))
+    const pdfs = await toPdfs([file, second], scratch, { powershell: program })
+    expect(pdfs).toEqual(['磋商告知书.pdf', '送达 回证.pdf'].map((name) => join(scratch, name)))
+    expect(readFileSync(pdfs[1] ?? '', 'utf8')).toBe(`%PDF-${second}`)
+    const script = readFileSync(`${program}.txt`, 'utf8')
+    for (const id of ['Word.Application', 'KWPS.Application']) expect(script).toContain(id)
+    expect(untriedPdfs({ powershell: program })).toContain('还没有在真机上试过')
+    expect(untriedPdfs({ office: 'soffice', powershell: program })).toBeUndefined()
+    expect(untriedPdfs({})).toBeUndefined()
+  })
+
+  test.each([
+    ['neither is installed', 'process.exit(3)', '也没有能够调用的 Word、WPS'],
+    ['it fails', 'process.exit(4)', '未能转换'],
+    ['it says nothing and does nothing', '', '未能转换'],
+  ])('it is told where %s', async (_what, end, said) => {
+    await expect(toPdfs([file], scratch, { powershell: powershell(end) })).rejects.toThrow(said)
+  })
 })
 
 test.skipIf(!hasOffice)(

@@ -10,6 +10,7 @@ import { type Paper, preparePaper } from '../../src/documents/render.ts'
 import { digestOf } from '../../src/repository/digest.ts'
 import { openWorkspace } from '../../src/repository/workspace.ts'
 import { crowdedCase } from '../forms/crowd.ts'
+import { suedCase } from '../forms/whole.ts'
 import { pagesOf } from './pages.ts'
 import { readPgm, sideBySide, writePng } from './png.ts'
 
@@ -18,12 +19,12 @@ const dotsPerInch = '60'
 /** These forms come first, each of an ordinary case: one 赔偿义务人, then two. */
 const exampleCases = ['GC-2026-0005', 'GC-2026-0001']
 
-/** The example cases, then one that has every paper. */
+/** The example cases, then one that has nearly every paper, then one that went to court. */
 const views = async () => {
   const workspace = await openWorkspace('examples/repository', '2026-11-24')
   // The obligors of that case are numbered, as there may be forty of them.
   const every = crowdedCase(2, (text) => text.replace(/\d+$/u, ''))
-  return [...exampleCases.map((id) => workspace.needCase(id).view), every]
+  return [...exampleCases.map((id) => workspace.needCase(id).view), every, suedCase()]
 }
 
 /** A paper of each form: of the first case with one that lacks nothing. */

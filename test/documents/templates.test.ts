@@ -36,6 +36,10 @@ const printed = (name: string): string => {
   // Of these the annex prints both, since it does not know what was owed.
   if (name === '赔偿或者开展修复') return '赔偿（开展修复）'
   if (name === '赔偿或者修复') return '赔偿（修复）'
+  if (name === '磋商经过') return '年月日，我单位通知赔偿义务人进行磋商。年月日至年月日经过次磋商'
+  // The annex knows of no performance in part.
+  if (name === '未履行') return '未按照协议要求'
+  if (name === '一直未履行') return '一直未按照协议履行'
   if (name === '生效文书号') return '号'
   return name.endsWith('人民法院') ? '人民法院' : ''
 }
@@ -57,6 +61,8 @@ const departures: Readonly<Record<string, { readonly dropped: string[]; readonly
       ...['姓名：', '身份证号码：', '住址：', '赔偿义务人（签字）'],
     ],
   },
+  // A court enforces what is asked for, and asks what was performed.
+  'enforcement-application': { dropped: [], added: ['请求事项：', '履行情况：'] },
 }
 
 test.each(ids)('%s has the wording of the annex, paragraph by paragraph', async (id) => {

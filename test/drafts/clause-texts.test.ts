@@ -84,6 +84,11 @@ describe('the clauses of a plain text file', () => {
       { facts: '', breach: '甲' },
     ],
     [
+      'where a number is deeper again below the next clause',
+      ['一、损害事实', '（一）违约责任', '甲', '二、争议解决', '（一）经过', '丙'],
+      { facts: '', breach: '甲', disputes: '（一）经过\n丙' },
+    ],
+    [
       'where a number of the higher kind ends the deeper one',
       ['一、损害事实', '（一）违约责任', '甲', '二、总则', '乙', '（二）其他', '丙'],
       { facts: '', breach: '甲' },
@@ -97,6 +102,16 @@ describe('a line that belongs to no clause is told', () => {
   it('before the first heading', () => {
     expect(read('', '序言', '再序', '# 违约责任', '甲').strays).toEqual([
       { line: 2, title: undefined, names: [] },
+    ])
+  })
+
+  it('with its own heading, though that is deeper than one that names none', () => {
+    expect(read('# 总则', '## 金额', '甲').strays).toEqual([{ line: 2, title: '金额', names: [] }])
+  })
+
+  it('without a heading, where a number says that of no clause', () => {
+    expect(read('一、总则', '甲', '二、违约责任', '乙').strays).toEqual([
+      { line: 1, title: undefined, names: [] },
     ])
   })
 

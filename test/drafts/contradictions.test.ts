@@ -32,10 +32,17 @@ describe('the total', () => {
     ['赔偿总额的百分之三十为25,800元。', []],
     ['支付68,000元。', []],
     ['修复费用合计62,000元（大写：陆万贰仟元整）。', []],
+    ['按照双方此前约定的赔偿总额中修复费用68,000元。', []],
     ['鉴定意见认定的赔偿总额为90,000元。', []],
+    ['鉴定评估报告认定，赔偿总额为90,000元。', []],
+    ['调查和鉴定评估费用以货币支付，赔偿总额68,000元。', ['total']],
     ['赔偿总额为90,000元，其中鉴定评估费24,000元。', ['total']],
   ])('%s', (text, codes) => {
     expect(said('liability', text)).toEqual(codes)
+  })
+
+  it('is not compared where none is recorded', () => {
+    expect(said('liability', '赔偿总额为68,000元。', { id: 'G1', obligors: ['o1'] })).toEqual([])
   })
 })
 
@@ -90,7 +97,48 @@ describe('payments', () => {
     ['双方于2026年5月20日签订本协议，应付14,000元。', []],
     ['2026年4月10日出具的报告载明应付14,000元。', []],
     ['2026年6月15日签订的合同价款为10,000元、14,000元。', []],
+    ['于2026年6月15日前支付11,000元、13,000元。', []],
+    ['于2026年6月15日前支付10,000元，于2026年7月15日前支付14,000元。', ['payment-day']],
+    ['于2026年6月15日前支付20,000元，乙方收到后出具票据。', ['payment-amount']],
+    ['于2026年6月15日前支付。', []],
   ])('%s', (text, codes) => {
     expect(said('performance', text)).toEqual(codes)
+  })
+
+  it('are told with what is on record for the day, or for the amount', () => {
+    const messages = (text: string) =>
+      contradictions({ performance: text }, agreement, []).map(({ message }) => message)
+    expect(messages('于2026年6月15日前支付20,000元。')).toEqual([
+      '写明 2026-06-15 付 20,000.00 元，记录的是 24,000.00 元',
+    ])
+    expect(messages('于2026年7月15日前支付14,000元。')).toEqual([
+      '写明 2026-07-15 付 14,000.00 元，记录的付款日是 2026-06-15',
+    ])
+  })
+
+  it('of one obligor on one day may be said as one sum, those of no day on any', () => {
+    const payment = (obligor: string, amount: string, dueOn?: string) => ({
+      ...{ id: `P-${obligor}-${amount}`, obligor, amount },
+      ...(dueOn !== undefined && { dueOn }),
+    })
+    const several = {
+      ...agreement,
+      payments: [
+        payment('o1', '6000.00', '2026-06-15'),
+        payment('o1', '4000.00', '2026-06-15'),
+        payment('o2', '9000.00', '2026-06-15'),
+        payment('o2', '500.00'),
+      ],
+    }
+    for (const [amount, codes] of [
+      ['6,000', []],
+      ['10,000', []],
+      ['19,000', []],
+      ['13,000', ['payment-amount']],
+      ['15,000', ['payment-amount']],
+    ] as const)
+      expect(said('performance', `于2026年6月15日前支付${amount}元。`, several)).toEqual(codes)
+    expect(said('performance', '于2026年7月15日前支付500元。', several)).toEqual([])
+    expect(said('performance', '于2026年7月15日前支付500元。', { id: 'G1', obligors: ['o1'] })).toEqual([])
   })
 })

@@ -186,6 +186,12 @@ describe('a payment', () => {
       [],
     ],
     [
+      'of one obligor is no part of what another pays on that day',
+      [payment('P1', '60.00', day), payment('P2', '40.00', day), payment('P3', '7.00', day, 'o2')],
+      ['10月15日付100元'],
+      ['付款 P3 的7.00 元'],
+    ],
+    [
       'is no part of the sum of two days',
       [payment('P1', '60.00', day), payment('P2', '40.00', '2026-11-15')],
       ['10月15日和11月15日付100元'],
@@ -195,6 +201,34 @@ describe('a payment', () => {
     expect(told(texts, signed({ payments }))).toEqual(
       expected.map((what) => `payment ${what.slice(3, 5)} 1 ${notFound(what)}`),
     )
+  })
+})
+
+it('a payment of no day lacks none', () => {
+  const payments = [{ id: 'P1', obligor: 'o1', amount: '100.00' }]
+  expect(told(['付清'], signed({ payments }))).toEqual([`payment P1 1 ${notFound('付款 P1 的100.00 元')}`])
+})
+
+describe('the days of the restoration', () => {
+  const restored = signed({ restoration: { startBy: '2026-06-01', completeBy: '2026-08-31' } })
+  const draft = (text: string) => ['二、修复目标', '2026年7月1日启动。', '三、修复启动时间和期限', text]
+
+  it.each([
+    ['2026年6月1日启动，2026年8月31日完成。', []],
+    [
+      '2026年6月1日启动，2026年9月30日完成。',
+      ['completeBy 4 第 4 段写明修复完成的期限是 2026-09-30，记录的是 2026-08-31，请核对。'],
+    ],
+    ['赔偿总额68元，启动后三个月内完成。', []],
+  ])('are those of their clause: %s', (text, expected) => {
+    expect(told(draft(text), restored)).toEqual(expected)
+  })
+
+  it('are those of the sentence that settles them, where the clause has no heading', () => {
+    expect(told(['二、修复目标', '2026年7月1日启动。'], restored)).toEqual([
+      'startBy 2 第 2 段写明修复启动的日期是 2026-07-01，记录的是 2026-06-01，请核对。',
+    ])
+    expect(told(['二、违约责任', '2026年7月1日前付清。'], restored)).toEqual([])
   })
 })
 

@@ -35,6 +35,9 @@ describe('a paragraph is a heading', () => {
     [`一、${long(41)}`, undefined],
     ['违约责任的承担与履行', 'plain|违约责任的承担与履行|breach|'],
     ['违约责任的承担及其履行问题', undefined],
+    ['【总则】', 'brackets|总则||'],
+    ['【待商】', undefined],
+    ['【总则】另定', undefined],
     ['一、', undefined],
     ['', undefined],
   ])('%s: %s', (text, expected) => {
@@ -87,6 +90,7 @@ describe('a title before its text', () => {
     ['一、违约责任的承担和其他有关事项：无', 'chinese|违约责任的承担和其他有关事项|breach|无'],
     ['违约责任的承担和其他有关事项：无', undefined],
     ['一、违约责任的承担和其他有关事项。无', 'chinese|违约责任的承担和其他有关事项。无|breach|'],
+    ['违约责任的承担与履行。无', 'inline|违约责任的承担与履行|breach|无'],
     ['总则：本协议', undefined],
     ['违约责任，支付违约金。', undefined],
   ])('%s: %s', (text, expected) => {
@@ -101,6 +105,7 @@ describe('a title before its text', () => {
     ['违约责任】：支付违约金。', { lead: '违约责任' }, 'inline|违约责任|breach|支付违约金。'],
     ['甲方：支付违约金。', { lead: '甲方' }, undefined],
     ['违约 责任：甲', { lead: '违约责任' }, 'inline|违约 责任|breach|甲'],
+    [`${long(36)}违约责任。甲`, { lead: `${long(36)}违约责任` }, `inline|${long(36)}违约责任|breach|甲`],
     [`${long(37)}违约责任。甲`, { lead: `${long(37)}违约责任` }, undefined],
   ] as const)('%s with %j: %s', (text, style, expected) => {
     expect(line(text, style)).toBe(expected)

@@ -38,6 +38,13 @@ describe('what a paper is by its title', () => {
     ['某河段生态环境修复方案', 'restoration-plan'],
     ['生态环境损害鉴定评估报告', 'report'],
     ['磋商告知书（附送达回证、议程各一份）', 'consultation-notice'],
+    ['《生态环境损害赔偿协议》之补充', 'supplement'],
+    ['委托鉴定合同', 'contract'],
+    ['履约保证金协议', 'contract'],
+    ['保密协议', 'contract'],
+    ['收据', 'receipt'],
+    ['检察建议书', 'suggestion'],
+    ['赔礼道歉书', 'apology'],
   ])('%s is %s', (title, kind) => {
     expect(kindOf(title, '赔偿权利人：某市生态环境局')).toBe(kind)
   })
@@ -62,6 +69,44 @@ describe('what a paper is by its title', () => {
   test('a title in two lines is told by the second', () => {
     expect(kindOf('生态环境损害赔偿协议', '补充协议', '甲方：某局')).toBe('supplement')
     expect(kindOf('生态环境损害赔偿', '磋商告知书', '告知人：某局')).toBe('consultation-notice')
+  })
+
+  test('a kind that is not checked word by word is called by the word of the title', () => {
+    expect(paperKindOf(plain(['行政处罚决定书']), words)).toMatchObject({
+      kind: 'court-paper',
+      name: '决定书',
+    })
+    expect(paperKindOf(plain(['听证告知书']), words)).toMatchObject({ kind: 'letter', name: '告知书' })
+  })
+
+  test('a title is told with its kind, its name, its words and its paragraph', () => {
+    const paragraphs = plain(['', ' 生态环境损害赔偿 协议书（第二稿） ', '甲方：某局'])
+    expect(paperKindOf(paragraphs, words)).toEqual({
+      ...{ kind: 'agreement', name: '赔偿协议', line: 2 },
+      title: '生态环境损害赔偿 协议书(第二稿)',
+    })
+  })
+
+  test('a kind without words is none', () => {
+    expect(paperKindOf(plain(['协议']), { paperNames: { agreement: [] } })).toBeUndefined()
+  })
+
+  test.each([
+    [['赔偿协议', '某市', '补充协议'], 'agreement'],
+    [[...Array(12).fill(''), '赔偿协议'], 'agreement'],
+    [[`${'长'.repeat(48)}协议`], 'agreement'],
+    [[`${'长'.repeat(49)}协议`], undefined],
+    [['某市，赔偿协议'], undefined],
+  ])('%j is %s', (texts, kind) => {
+    expect(kindOf(...texts)).toBe(kind)
+  })
+
+  test('a title stands in the first twelve lines, and before the first number of Word', () => {
+    const bold = plain(['补充协议'], { bold: true })
+    const lines = (count: number) => plain(Array.from({ length: count }, () => '某市'))
+    expect(paperKindOf([...lines(11), ...bold], words)?.kind).toBe('supplement')
+    expect(paperKindOf([...lines(12), ...bold], words)).toBeUndefined()
+    expect(paperKindOf([...plain(['某市'], { label: '一、' }), ...bold], words)).toBeUndefined()
   })
 
   test('Word says that a line is centred, by itself or by its style', () => {

@@ -63,6 +63,34 @@ describe('a draft is divided', () => {
       ],
       '总则{损害事实{3一、甲某倾倒废酸。 4二、土壤受损一千二百立方米。 5三、地下水未受影响。} 违约责任{7甲}} 附则{}',
     ],
+    [
+      'with a list that Word numbers staying in the clause too, up to a number that does not follow',
+      [
+        { text: '总则', label: '一、' },
+        '（一）损害事实',
+        ...['甲某倾倒。', '土壤受损。'].map((text, index) => ({
+          text,
+          label: ['一、', '二、'][index] ?? '',
+        })),
+        { text: '附则', label: '四、' },
+      ],
+      '总则{损害事实{3甲某倾倒。 4土壤受损。}} 附则{}',
+    ],
+    [
+      'with such a list ended by a clause, or by a bold title',
+      ['一、总则', '（一）损害事实', '一、甲某倾倒。', '二、违约责任', '乙'],
+      '总则{损害事实{3一、甲某倾倒。}} 违约责任{5乙}',
+    ],
+    [
+      'with such a list ended by a bold title',
+      ['一、总则', '（一）损害事实', '一、甲某倾倒。', { text: '二、附则', bold: true }, '乙'],
+      '总则{损害事实{3一、甲某倾倒。}} 附则{5乙}',
+    ],
+    [
+      'by a number alone in the middle of deeper ones',
+      ['一、损害事实', '（一）经过', `二、${long(50)}`],
+      `损害事实{经过{}} {3${long(50)}}`,
+    ],
     ['with text on the line of its title', ['违约责任：支付违约金'], '违约责任{1支付违约金}'],
     ['without empty lines', ['违约责任', '  ', '甲'], '违约责任{3甲}'],
     [
@@ -78,6 +106,11 @@ describe('a draft is divided', () => {
     ],
     ['up to the list of annexes', ['违约责任', '附件清单', '损害事实', '乙'], '违约责任{}'],
     ['but not by such a list on the cover', ['附件清单', '损害事实', '乙'], '损害事实{3乙}'],
+    [
+      'nor below a chapter that names no clause',
+      ['一、总则', '附件清单', '二、损害事实', '乙'],
+      '总则{2附件清单} 损害事实{4乙}',
+    ],
   ])('%s', (_, texts, expected) => {
     expect(outline(...texts)).toBe(expected)
   })
@@ -100,6 +133,15 @@ describe('a draft is divided', () => {
       'not the next row of one cell',
       [cell('违约责任', 1, 0), cell('乙', 2, 1, { columns: 1 })],
       '违约责任{}',
+    ],
+    [
+      'a second label in its row',
+      [
+        cell('违约责任', 1, 0, { columns: 3 }),
+        cell('总则', 1, 1, { columns: 3 }),
+        cell('甲', 1, 2, { columns: 3 }),
+      ],
+      '违约责任{} 总则{3甲}',
     ],
     [
       'numbers in its row',
@@ -191,6 +233,33 @@ describe('a clause', () => {
       ['一、损害事实', '____', '（一）违约责任', '支付违约金。'],
     ],
     ['present', 'has items with text', 'facts', ['一、损害事实', '（一）经过', '甲方于三月排污。']],
+    [
+      'present',
+      'has an item in its own words under a heading that it shares',
+      'facts',
+      ['一、损害事实和违约责任', '（一）三次倾倒'],
+    ],
+    ['missing', 'has a heading whose text only settles another', 'facts', ['一、损害事实', '支付违约金。']],
+    [
+      'present',
+      'has a heading whose text settles another and speaks of it',
+      'facts',
+      ['一、损害事实', '倾倒的一方支付违约金。'],
+    ],
+    ['blank', 'is an item of too few words more than its name', 'opinions', ['一、对修复方案的意见无异议']],
+    ['present', 'is an item of four signs more', 'opinions', ['一、对修复方案的意见均无异议']],
+    [
+      'blank',
+      'is such an item with a line to fill in',
+      'opinions',
+      ['一、双方对修复方案的意见一致无异议', '____'],
+    ],
+    [
+      'blank',
+      'is such an item with titles alone below it',
+      'opinions',
+      ['一、双方对修复方案的意见一致无异议', '（一）总则'],
+    ],
     ['blank', 'has items that are titles alone', 'facts', ['一、损害事实', '（一）经过']],
     ['present', 'has items in its own words', 'facts', ['一、损害事实', '（一）三次倾倒']],
     ['present', 'has an item long enough to say something', 'facts', ['一、损害事实', `（一）${long(15)}`]],

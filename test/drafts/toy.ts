@@ -15,29 +15,36 @@ const words: DraftWords = {
   annexes: ['附件清单'],
 }
 
-/** A few clauses with few words, so that a test shows what each word does. */
-export const vocabulary: Vocabulary = vocabularyOf(
-  [
-    clause('facts', '损害事实', { content: ['倾倒'] }),
-    clause('plan', '修复方案', { content: ['清淤'] }),
-    clause('opinions', '对修复方案的意见', { content: ['无异议'], sentences: ['无异议'] }),
-    clause('breach', '违约责任', {
-      content: ['违约金'],
-      sentences: ['支付违约金'],
-      except: ['不支付违约金'],
-    }),
-    clause('disputes', '争议解决', { headings: ['争议…处理'], content: ['起诉', '仲裁'] }),
-  ],
-  words,
-)
+const clauses: Clause[] = [
+  clause('facts', '损害事实', { content: ['倾倒'] }),
+  clause('plan', '修复方案', { content: ['清淤'] }),
+  clause('opinions', '对修复方案的意见', { content: ['无异议'], sentences: ['无异议'] }),
+  clause('breach', '违约责任', {
+    content: ['违约金'],
+    sentences: ['支付违约金'],
+    except: ['不支付违约金'],
+  }),
+  clause('disputes', '争议解决', { headings: ['争议…处理'], content: ['起诉', '仲裁'] }),
+]
+
+/**
+ * A few clauses with few words, so that a test shows what each word does. The answers are made anew each time: a
+ * vocabulary remembers them, and none is to come from another test.
+ */
+export const vocabulary: Vocabulary = new Proxy(vocabularyOf(clauses, words), {
+  get: (_, key) => Reflect.get(vocabularyOf(clauses, words), key),
+})
 
 /** A paragraph of body text, with what is special about it. */
 export function para(text: string, more: Partial<DraftParagraph> = {}): DraftParagraph {
   return { number: 1, label: '', text, lead: '', bold: false, outline: null, cell: null, ...more }
 }
 
+/** Paragraphs as a test writes them: texts, or what is special about them. */
+export type Lines = readonly (string | Partial<DraftParagraph>)[]
+
 /** Paragraphs, numbered as they come. */
-export function paras(...texts: readonly (string | Partial<DraftParagraph>)[]): DraftParagraph[] {
+export function paras(...texts: Lines): DraftParagraph[] {
   return texts.map((each, index) =>
     para('', { number: index + 1, ...(typeof each === 'string' ? { text: each } : each) }),
   )

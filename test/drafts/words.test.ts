@@ -1,10 +1,11 @@
 import { describe, expect, it, test } from 'vitest'
-import { namesDay } from '../../src/core/drafts/dates.ts'
 import { isLabelAlone, takeLabel } from '../../src/core/drafts/labels.ts'
 import { vocabularyOf } from '../../src/core/drafts/vocabulary.ts'
 import {
+  asWritten,
   beginsWith,
   compact,
+  endingIn,
   holdsWords,
   sentencesOf,
   spansOf,
@@ -30,11 +31,33 @@ describe('the words of a pack', () => {
     ['其他', '其他$', { start: 0, end: 2 }],
     ['其他事项', '其他$', undefined],
     ['以其他', '其他$', { start: 1, end: 3 }],
+    ['其他', '^其他$', { start: 0, end: 2 }],
+    ['以其他', '^其他', undefined],
+    ['其他事项', '^其他', { start: 0, end: 2 }],
     ['$其他', '$其他', { start: 0, end: 3 }],
     ['甲违约', '/违约', { start: 1, end: 3 }],
     ['违约责任', ' 违 约 / 乙 ', { start: 0, end: 2 }],
   ])('in %s, %s is found at %j', (text, entry, at) => {
     expect(span(text, entry)).toEqual(at)
+  })
+
+  it.each([
+    ['磋商通知书', '通知书', 3],
+    ['磋商通知书', '磋商…通知书', 5],
+    ['关于磋商的通知书', '磋商…通知书', 6],
+    ['磋商通知书稿', '磋商…通知书', 0],
+    ['通知书', '磋商…通知书', 0],
+    ['磋商书', '磋商…通知书', 0],
+    ['补充变更协议', '补充/变更…协议', 6],
+    ['关于变更的补充协议', '变更…补充…协议', 7],
+    ['关于补充的协议', '变更…补充…协议', 0],
+    ['协议', '协议…协议', 0],
+    ['协议之协议', '协议…协议', 5],
+    ['变更协议书', '协议/协议书', 3],
+    ['协议书', '书/协议书', 3],
+    ['协议', '', 0],
+  ])('%s ends in %s by %i signs', (text, entry, length) => {
+    expect(endingIn(text, wordPatterns([entry]))).toBe(length)
   })
 
   it('are looked for one by one', () => {
@@ -58,6 +81,30 @@ describe('a text is read', () => {
   test('with a line to write on cut short', () => {
     expect(tidy(`甲${'_'.repeat(19)}`)).toHaveLength(20)
     expect(tidy(`甲${'_'.repeat(400)}乙`)).toBe(`甲${'_'.repeat(20)}乙`)
+  })
+
+  test.each([
+    ['1.1 2025年', '1.1、2025年'],
+    [' 1.1.2\t3万元', '1.1.2、3万元'],
+    ['12\t2025年', '12、2025年'],
+    ['12 2025年', '122025年'],
+    ['1.1 本协议', '1.1本协议'],
+    ['共1.1 2025年', '共1.12025年'],
+    ['123.1 2025年', '123.12025年'],
+    ['甲  \n\t乙', '甲乙'],
+  ])('with its number apart from a figure: %j is %s', (text, read) => {
+    expect(compact(text)).toBe(read)
+  })
+
+  test.each([
+    [' 违约责任：支付　５元 ', '支付 5元', '支付　５元'],
+    ['违约责任：支付5元', '支付5元', '支付5元'],
+    ['违约责任', '', ''],
+    ['违约责任：支付\u200b5元', '支付5元', '支付5元'],
+    // Cut short when it was tidied, it no longer stands there.
+    [`违约责任：${'_'.repeat(30)}元`, `${'_'.repeat(20)}元`, `${'_'.repeat(20)}元`],
+  ])('as it was written behind a title: %j', (line, rest, written) => {
+    expect(asWritten(line, rest)).toBe(written)
   })
 
   test('sentence by sentence', () => {
@@ -98,26 +145,6 @@ describe('the number before a text', () => {
   })
 })
 
-describe('a day in a text', () => {
-  it.each([
-    ['2026年10月15日', '2026-10-15', true],
-    ['2025年10月15日', '2026-10-15', false],
-    ['2026年11月15日', '2026-10-15', false],
-    ['2026年10月16日', '2026-10-15', false],
-    ['10月15日', '2026-10-15', true],
-    ['11月15日', '2026-10-15', false],
-    ['2026年9月1日至2026年10月15日', '2026-10-15', true],
-    ['2026年9月1日至2026年10月15日', '2026-09-01', true],
-    ['二〇二六年九月五日', '2026-09-05', true],
-    ['二零二六年十二月三十一日', '2026-12-31', true],
-    ['二○二六年十月二十号', '2026-10-20', true],
-    ['二〇二六年十月十日', '2026-10-10', true],
-    ['二〇二五年十月十日', '2026-10-10', false],
-  ])('%s names %s: %s', (text, day, named) => {
-    expect(namesDay(text, day)).toBe(named)
-  })
-})
-
 describe('a title names', () => {
   it.each([
     ['违约责任', ['breach']],
@@ -130,7 +157,23 @@ describe('a title names', () => {
     ['总则', []],
   ])('%s: %j', (title, codes) => {
     expect(vocabulary.named(title)).toEqual(codes)
-    expect(vocabulary.named(title)).toEqual(codes)
+  })
+
+  it('the same when it is asked again, and nothing of another title', () => {
+    const { named, surplus } = vocabularyOf([clause('a', '修复'), clause('b', '验收')])
+    expect([named('修复'), named('验收'), named('修复')]).toEqual([['a'], ['b'], ['a']])
+    expect([surplus('总则'), surplus('修复'), surplus('总则')]).toEqual([2, 0, 2])
+  })
+
+  it('by the longest of its names', () => {
+    const { named } = vocabularyOf([
+      clause('a', '修复', { headings: ['修复方案', '方案'] }),
+      clause('b', '修复方', {}),
+      clause('c', '复方案的编制', {}),
+    ])
+    expect(named('修复方案')).toEqual(['a'])
+    expect(named('修复方案的编制')).toEqual(['a', 'c'])
+    expect(named('新修复方案')).toEqual(['a'])
   })
 
   it('a name within a longer one of the same end or beginning does not count, nor one of the same length twice', () => {
@@ -189,8 +232,19 @@ describe('a sentence', () => {
     ['breach', '按日计算违约金', false],
     ['breach', '不支付违约金', false],
     ['nothing', '支付违约金', false],
+    ['opinions', '支付违约金', false],
   ])('settles %s: %s: %s', (code, sentence, settled) => {
     expect(vocabulary.settles(code, sentence)).toBe(settled)
+  })
+
+  it.each([
+    ['breach', '双方无异议', true],
+    ['opinions', '双方无异议', false],
+    ['opinions', '支付违约金', true],
+    ['breach', '支付违约金', false],
+    ['breach', '双方知悉', false],
+  ])('is another clause than %s: %s: %s', (code, sentence, other) => {
+    expect(vocabulary.settlesOther(code, sentence)).toBe(other)
   })
 
   it.each([

@@ -41,7 +41,7 @@ const goldenLines = [
   '签署赔偿协议（第1轮 某金属制品有限公司）：进行中 2026-12-03（第二十一条）',
   '本案：签订协议 → 履行修复',
   '签署赔偿协议（协议 G1）：按期完成 2026-11-20（第二十一条）',
-  '共 0 个错误，0 个警告，3 个提示',
+  '共 0 个错误，0 个警告，2 个提示',
   'agreement/clause-missing  breach  第二十一条',
   '（退出码 1，与预期相符）',
 ]
@@ -96,7 +96,7 @@ describe('npm run demo', () => {
     expect(git('status', '--porcelain')).toBe('')
     expect(
       git('log', '--format=%(trailers:key=Ejc-Action,valueonly)').split('\n').filter(Boolean),
-    ).toHaveLength(18)
+    ).toHaveLength(19)
   })
 
   test('says where the case repository is and how long it took', () => {

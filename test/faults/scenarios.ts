@@ -18,7 +18,7 @@ export interface Scenario {
   readonly makes?: string
   /** Checks what it makes. */
   readonly proof?: readonly string[]
-  /** Whether it commits nothing, so that it may be called again without harm. */
+  /** Whether it may be called again without harm: it commits nothing, or only what is still to be done. */
   readonly isRepeatable?: boolean
 }
 
@@ -38,6 +38,12 @@ const phone = [
 const another = ['new', '--from', '../new.yaml']
 const why = ['--reason', '同一处排污口', '--yes']
 const byHand = ['sh', '-c', `echo '# 手写' >> cases/${ID}/case.yaml`]
+/** As an ejc left it that wrote no format yet. */
+const older = [
+  'sh',
+  '-c',
+  "sed -i '/^schema:/d' ejc.yaml; sed -i '/^projects/d' .gitattributes; git commit --quiet --all -m 旧",
+]
 const create = ['sync', '--remote', '../new.git', '--create']
 
 export const scenarios: readonly Scenario[] = [
@@ -61,6 +67,13 @@ export const scenarios: readonly Scenario[] = [
   { name: 'render', args: ['render', ID, '1'] },
   { name: 'undo', before: [phone], args: ['undo', ID, '--yes'] },
   { name: 'renumber', args: ['renumber', ID, 'NN-2026-0012', '--yes'] },
+  {
+    name: 'migrate',
+    before: [older],
+    args: ['migrate', '--yes'],
+    next: ['migrate', '--yes'],
+    isRepeatable: true,
+  },
   {
     name: 'combine',
     before: [another],
@@ -95,7 +108,7 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     name: 'archive',
-    args: ['archive', ID, '--out', '../file'],
+    args: ['archive', ID, '--working', '--no-pdf', '--out', '../file'],
     makes: 'file',
     proof: ['ejc', 'archive', 'verify', '../file'],
     isRepeatable: true,

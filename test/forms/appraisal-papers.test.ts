@@ -127,7 +127,7 @@ describe('书面解释说明要求函', () => {
       '异议人',
       '南宁市生态环境局',
     ],
-    ['puts each matter in its paragraph', objection({ matter: '甲\n\n乙' }), '异议内容', ['甲。', '乙。']],
+    ['puts each matter in its paragraph', objection({ matter: '甲\n\n乙' }), '异议内容', ['甲', '乙']],
     [
       'goes to experts, where there is no body',
       (documents) => {

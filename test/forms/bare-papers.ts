@@ -60,7 +60,10 @@ export const barePapers: readonly {
       生态环境损害调查情况: ['调查结论：＿＿＿＿＿＿＿＿'],
       受邀单位或部门: '无',
       磋商会议时间和地点: '收到同意磋商的书面答复后另行通知。',
-      其他事项: ['联系人：覃某，联系电话：0771-0000000。'],
+      其他事项: [
+        '对本告知书所列调查情况有异议的，可以在答复时书面提出，也可以在磋商会议上陈述意见、提交证据；对鉴定评估的程序、结果有异议的，可以要求鉴定评估机构书面解释说明。',
+        '联系人：覃某，联系电话：0771-0000000。',
+      ],
     },
     lacks: [
       '被告知人：case.obligors ← amend-obligors',
@@ -73,7 +76,32 @@ export const barePapers: readonly {
   },
   {
     paper: 'agreement',
-    known: { 赔偿权利人: '南宁市生态环境局' },
+    known: {
+      赔偿权利人: '南宁市生态环境局',
+      签章权利人: '南宁市生态环境局',
+      签订地点: '＿＿＿＿＿＿＿＿',
+      事实情况: ['＿＿＿＿＿＿＿＿'],
+      相关证据: ['＿＿＿＿＿＿＿＿'],
+      相关法律依据及规定: [
+        '1．法律依据：《广西壮族自治区生态环境损害赔偿制度改革实施方案》。',
+        '2．赔偿理由：＿＿＿＿＿＿＿＿',
+      ],
+      生态环境损害责任认定: ['＿＿＿＿＿＿＿＿'],
+      '生态环境损害责任承担、履行方式和期限': [
+        '（一）生态环境损害赔偿责任的履行方式和期限：＿＿＿＿＿＿＿＿',
+        '（二）生态环境损害修复目标：＿＿＿＿＿＿＿＿',
+        '（三）生态环境损害修复方案：＿＿＿＿＿＿＿＿',
+        '（四）生态环境损害修复启动时间和期限：＿＿＿＿＿＿＿＿',
+        '（五）赔偿金额及构成：双方约定的赔偿总额为＿＿＿＿＿＿＿＿。',
+      ],
+      其他约定: [
+        '（一）协议双方当事人对鉴定意见书、评估报告、修复方案的意见：＿＿＿＿＿＿＿＿',
+        '（二）违约责任的承担：＿＿＿＿＿＿＿＿',
+        '（三）生态环境损害修复评估的方式和期限：＿＿＿＿＿＿＿＿',
+        '（四）争议解决途径：＿＿＿＿＿＿＿＿',
+        '（五）不可抗力因素的处理：＿＿＿＿＿＿＿＿',
+      ],
+    },
     lacks: ['赔偿协议：agreements.agreements ← sign'],
   },
   {
@@ -94,6 +122,8 @@ export const barePapers: readonly {
     known: {
       赔偿或者开展修复: '赔偿（开展修复）',
       赔偿或者修复: '赔偿（修复）',
+      未履行: '未按照协议要求',
+      一直未履行: '一直未按照协议履行',
       申请人名称: '南宁市生态环境局',
       '申请人地址（联系方式）': '南宁市某区某路 1 号（0771-0000000）',
       申请人法定代表人: '周某',
@@ -108,12 +138,11 @@ export const barePapers: readonly {
       '损害名称：case.cause ← new',
       '调查日期：investigation.initiation ← initiate',
       '查明事实：investigation.facts ← record-facts',
-      '通知磋商日期：consultation.rounds[].notice ← notify',
-      '磋商起始日期：consultation.rounds[].meetings ← meet',
-      '磋商结束日期：consultation.rounds[].meetings ← meet',
+      '磋商经过：consultation.rounds[].meetings ← meet',
       '司法确认文书号：court.confirmations[].rulingNumber ← rule-confirmation',
       '申请确认日期：court.confirmations[].appliedOn ← apply-confirmation',
       '人民法院：court.confirmations[].court ← apply-confirmation',
+      '请求事项：court.enforcements.claim ← apply-enforcement',
       '执行人民法院：court.enforcements.court ← apply-enforcement',
     ],
   },
@@ -165,6 +194,7 @@ export const barePapers: readonly {
   {
     paper: 'appraisal-commission',
     known: {
+      依据: '《生态环境损害赔偿管理规定》（环法规〔2022〕31号）第二十条',
       委托方: '南宁市生态环境局',
       委托事项: [
         '（一）生态环境损害的范围和程度。',
@@ -180,7 +210,7 @@ export const barePapers: readonly {
   },
   {
     paper: 'explanation-request',
-    known: { 异议人: '南宁市生态环境局', 解释期限: '10个工作日' },
+    known: { 依据: '案件办理需要', 异议人: '南宁市生态环境局', 解释期限: '10个工作日' },
     lacks: [
       '异议内容：appraisals.appraisals[].objections[].matter ← object',
       '收文机关：appraisals.appraisals[].body.name ← commission-appraisal',
@@ -190,6 +220,7 @@ export const barePapers: readonly {
   {
     paper: 'major-report',
     known: {
+      依据: '重大案件督办工作的需要',
       收文机关: '南宁市委生态环境保护和督察工作领导小组办公室',
       基本情况: ['案件来源：日常监管、执法巡查、各项资源与环境专项行动中发现的案件线索。'],
     },
@@ -202,7 +233,7 @@ export const barePapers: readonly {
   },
   {
     paper: 'monthly-report',
-    known: {},
+    known: { 依据: '你单位' },
     lacks: [
       '本月进展：supervision.monthlyReports[].progress ← report-month',
       '收文机关：supervision.major.supervisingUnit ← mark-major',
@@ -210,7 +241,7 @@ export const barePapers: readonly {
   },
   {
     paper: 'overdue-explanation',
-    known: { 后续安排: '我单位将加快办理，办结后及时报告。' },
+    known: { 依据: '督办要求', 后续安排: '我单位将加快办理，办结后及时报告。' },
     lacks: [
       '逾期原因：supervision.overdueExplanations[0].reason ← explain-overdue',
       '收文机关：supervision.major.supervisingUnit ← mark-major',
@@ -219,7 +250,10 @@ export const barePapers: readonly {
   },
   {
     paper: 'performance-letter',
-    known: {},
+    known: {
+      有关建议:
+        '《中华人民共和国行政处罚法》第三十二条规定，当事人主动消除或者减轻违法行为危害后果的，应当从轻或者减轻行政处罚。上述情况，供你单位在办理相关案件时参考。',
+    },
     lacks: [
       '赔偿协议：agreements.agreements ← sign',
       '收文机关：supervision.leniencyNotices ← notify-leniency',
@@ -227,7 +261,7 @@ export const barePapers: readonly {
   },
   {
     paper: 'priority-letter',
-    known: {},
+    known: { 依据: '《中华人民共和国民法典》第一百八十七条' },
     lacks: [
       '罚款、罚金：case.relatedProceedings ← new',
       '收文机关：case.relatedProceedings[0].authority ← new',
@@ -257,7 +291,7 @@ export const barePapers: readonly {
   },
   {
     paper: 'court-letter',
-    known: { 裁判文书: '司法确认裁定', 修复方式: '原位修复' },
+    known: { 依据: '案件办理情况', 裁判文书: '司法确认裁定', 修复方式: '原位修复' },
     lacks: [
       '修复项目：restoration.projects ← start-restoration',
       '收文机关：court.confirmations[].court ← apply-confirmation',
@@ -273,7 +307,7 @@ export const barePapers: readonly {
   },
   {
     paper: 'transfer-letter',
-    known: { 移送材料: '以移交清单为准。' },
+    known: { 依据: '《中华人民共和国刑事诉讼法》第一百一十条', 移送材料: '以移交清单为准。' },
     lacks: [
       '收文机关：court.transfers ← transfer',
       '涉嫌事项：court.transfers[].matter ← transfer',
@@ -283,7 +317,7 @@ export const barePapers: readonly {
   },
   {
     paper: 'disclosure-text',
-    known: { 赔偿权利人: '南宁市人民政府' },
+    known: { 依据: '《生态环境损害赔偿管理规定》（环法规〔2022〕31号）', 赔偿权利人: '南宁市人民政府' },
     lacks: ['基本案情：case.summary ← new', '公开内容：supervision.disclosures ← disclose'],
   },
 ]

@@ -32,13 +32,13 @@ describe('调查情况登记表', () => {
       expect.arrayContaining(['以上为重新鉴定评估，取代此前的鉴定意见（某司法鉴定中心）。']),
     ],
     [
-      'else by its number',
+      'else by its kind alone',
       again({ reportNumber: undefined, body: undefined }),
       facts,
-      expect.arrayContaining(['以上为重新鉴定评估，取代此前的鉴定意见（A1）。']),
+      expect.arrayContaining(['以上为重新鉴定评估，取代此前的鉴定意见。']),
     ],
     [
-      'names evidence that is not on record by its number, and none where there is none',
+      'names no evidence that is not on record, and none where there is none',
       ({ investigation }) => {
         Object.assign(investigation ?? {}, {
           facts: [
@@ -49,7 +49,7 @@ describe('调查情况登记表', () => {
         })
       },
       facts,
-      expect.arrayContaining(['甲。相关证据：E99。', '乙。', '丙。']),
+      expect.arrayContaining(['甲。', '乙。', '丙。']),
     ],
     [
       'adds the local basis once',

@@ -76,13 +76,13 @@ describe('磋商告知书', () => {
 describe('答复期限 (第二十二条第一项)', () => {
   test('names the day and, while the 细则 is a draft, the local basis that the office has set', () => {
     expect(fill(first(), '4', '1/o1').fields.答复期限).toBe(
-      '请于2026年7月10日前（含当日）书面答复是否同意磋商。逾期不答复的，可以视为磋商未达成一致。',
+      '请于2026年7月10日前（含当日）书面答复是否同意磋商。书面答复请送交或者邮寄至南宁市生态环境局（地址：南宁市某区某路 1 号）。逾期不答复的，可以视为磋商未达成一致，我单位将依法向人民法院提起诉讼。',
     )
   })
 
   test('cites 第二十二条 once the 细则 is in force', () => {
     expect(fill(inForce(first()), '4', '1/o1').fields.答复期限).toContain(
-      '依照《广西壮族自治区生态环境损害赔偿工作细则》第二十二条，可以视为磋商未达成一致。',
+      '依照《广西壮族自治区生态环境损害赔偿工作细则》第二十二条，可以视为磋商未达成一致，',
     )
   })
 

@@ -1,7 +1,7 @@
 import type { Documents, Obligor } from '../../src/core/facts/documents.ts'
 import type { CaseView } from '../../src/core/view.ts'
 import { only } from './support.ts'
-import { wholeCase } from './whole.ts'
+import { suedCase, wholeCase } from './whole.ts'
 
 /** The whole case with so many obligors, by turns organisations and natural persons, and every form of annex 2. */
 export function crowdedCase(count: number, write: (text: string) => string = (text) => text): CaseView {
@@ -13,6 +13,35 @@ export function crowdedCase(count: number, write: (text: string) => string = (te
     // The configuration describes the unit by its name.
     documents.case.jurisdiction.handlingUnit = handlingUnit
   })
+}
+
+/** The case that went to court with so many obligors, by turns organisations and natural persons. */
+export function crowdedSuit(count: number, write: (text: string) => string = (text) => text): CaseView {
+  return suedCase('2026-12-24', (documents) => {
+    const { court } = documents
+    const {
+      enforcements = [],
+      suits = [],
+      preservations = [],
+      demands = [],
+      paymentOrders = [],
+    } = court ?? {}
+    crowd(documents, count)
+    const ids = (documents.case.obligors ?? []).map(({ id }) => id)
+    for (const each of [...suits, ...preservations, ...demands, ...paymentOrders, ...enforcements])
+      each.obligors = ids
+    if (court) court.enforcements = enforcements
+    const { handlingUnit } = documents.case.jurisdiction
+    Object.assign(documents, rewritten(documents, write))
+    documents.case.jurisdiction.handlingUnit = handlingUnit
+  })
+}
+
+/** The case with every text of the configuration written anew but the name of the unit, by which the case finds it. */
+export function withConfig(view: CaseView, write: (text: string) => string): CaseView {
+  const { unit } = view.config
+  const config = rewritten(view.config, write)
+  return { ...view, config: unit ? { ...config, unit: { ...config.unit, name: unit.name } } : config }
 }
 
 function crowd({ case: about, agreements, consultation, court }: Documents, count: number): void {
@@ -32,7 +61,11 @@ function crowd({ case: about, agreements, consultation, court }: Documents, coun
   }
   if (court)
     court.enforcements = [
-      { id: 'F1', instrument: 'confirmation', reference: 'G1', court: '南宁市中级人民法院', obligors: ids },
+      {
+        ...{ id: 'F1', instrument: 'confirmation', reference: 'G1', obligors: ids },
+        ...{ court: '南宁市中级人民法院', claim: '强制被申请人支付尚欠的赔偿款', amount: '40000.00' },
+        breach: '尚欠赔偿款40,000.00元',
+      },
     ]
 }
 

@@ -4,6 +4,10 @@ import { type Change, lines, paper, says } from './say.ts'
 import { only } from './support.ts'
 import { agreementOf, type Row, roundOf, writtenFor } from './variants.ts'
 
+/** The sentence of the annex on the notice. */
+const called = '2025年5月26日，我单位通知赔偿义务人进行磋商。'
+const waivedTalks = '经赔偿义务人书面同意，未召开磋商会议'
+
 describe('强制执行申请书', () => {
   const enforced =
     (more: Partial<Enforcement> = {}, change: Change = () => undefined): Change =>
@@ -41,10 +45,9 @@ describe('强制执行申请书', () => {
     ['损害名称', '违法排放废水污染河流'],
     ['调查日期', '2025年3月6日'],
     ['查明事实', '2025年2月10日至28日经暗管排放废水'],
-    ['通知磋商日期', '2025年5月26日'],
-    ['磋商起始日期', '2025年6月20日'],
-    ['磋商结束日期', '2025年7月10日'],
-    ['磋商次数', '2'],
+    ['磋商经过', `${called}2025年6月20日至2025年7月10日经过2次磋商`],
+    ['未履行', '未全部按照协议要求'],
+    ['一直未履行', '至今未按照协议全部履行'],
     ['协议名称', '某造纸有限公司等排污案生态环境损害'],
     ['申请确认日期', '2025年8月5日'],
     ['人民法院', '南宁市中级人民法院'],
@@ -56,16 +59,26 @@ describe('强制执行申请书', () => {
     expect(of(field)).toEqual(said)
   })
 
-  it('says what was not performed, what is claimed and how much, behind the words of the annex', () => {
+  it('asks for what is claimed and how much, and tells what was performed and what not, behind the words of the annex', () => {
     const claimed = enforced({ debts: ['money'], breach: '尚欠P1', claim: '支付P1。', amount: '14000.00' })
-    expect(of('执行请求', claimed)).toEqual([
-      '不履行情况：尚欠P1。',
-      '执行请求：支付P1。',
+    expect(of('请求事项', claimed)).toEqual([
+      '支付P1。',
       '执行金额：14,000.00元（大写：人民币壹万肆仟元整）。',
+    ])
+    expect(of('履行情况', claimed)).toEqual([
+      '应于2025年8月20日前（含当日）支付的60,000.00元，某造纸有限公司已于2025年8月15日支付60,000.00元，已付清。',
+      '应于2025年8月20日前（含当日）支付的40,000.00元，某造纸有限公司已于2025年8月15日支付40,000.00元，已付清。',
+      '不履行情况：尚欠P1。',
     ])
     expect(of('赔偿或者开展修复', claimed)).toBe('赔偿')
     expect(of('赔偿或者修复', enforced({ debts: ['work'] }))).toBe('修复')
     expect(of('赔偿或者修复', enforced({ debts: ['money', 'work'] }))).toBe('赔偿（修复）')
+  })
+
+  it('chooses 赔偿 or 修复 by what was not done, where the application names no kind of debt', () => {
+    const unpaid = enforced({}, ({ payments }) => payments?.payments?.splice(0))
+    expect(of('赔偿或者开展修复', unpaid)).toBe('赔偿')
+    expect(of('履行情况', unpaid)).toContain('应于2025年8月20日前（含当日）支付的40,000.00元，没有支付。')
     expect(of('赔偿或者开展修复')).toBe('赔偿（开展修复）')
   })
 
@@ -117,16 +130,16 @@ describe('强制执行申请书', () => {
         const round = roundOf(documents)
         round.meetings?.push({ number: 3, heldOn: '2025-08-10', attended: ['o1'] })
       }),
-      '磋商次数',
-      '2',
+      '磋商经过',
+      `${called}2025年6月20日至2025年7月10日经过2次磋商`,
     ],
     [
       'counts no meeting without its obligors',
       enforced({}, (documents) => {
         Object.assign(roundOf(documents).meetings?.[0] ?? {}, { attended: [], excused: ['o1', 'o2'] })
       }),
-      '磋商次数',
-      '1',
+      '磋商经过',
+      `${called}2025年7月10日经过1次磋商`,
     ],
     [
       'counts a meeting with one of its obligors, in whatever order it is recorded',
@@ -135,15 +148,15 @@ describe('强制执行申请书', () => {
         Object.assign(round.meetings?.[0] ?? {}, { attended: ['o2'] })
         round.meetings?.reverse()
       }),
-      '磋商起始日期',
-      '2025年6月20日',
+      '磋商经过',
+      `${called}2025年6月20日至2025年7月10日经过2次磋商`,
     ],
     [
       'counts none, where there was none',
       enforced({}, (documents) => {
         delete roundOf(documents).meetings
       }),
-      '磋商次数',
+      '磋商经过',
       '',
     ],
   ])('%s', (_, change, field, said) => {
@@ -163,24 +176,14 @@ describe('强制执行申请书', () => {
       change(documents)
     })
   it.each<Row>([
-    ['begins with the notice', waived(), '磋商起始日期', '2025年5月26日'],
-    ['ends with the signing', waived(), '磋商结束日期', '2025年7月24日'],
-    ['has no number of meetings', waived(), '磋商次数', '／'],
+    ['is told as such, after the notice', waived(), '磋商经过', `${called}${waivedTalks}`],
     [
       'has no notice that was not written',
       waived((documents) => {
         delete roundOf(documents).notice
       }),
-      '通知磋商日期',
-      '／',
-    ],
-    [
-      'begins with the first consent, where there was no notice',
-      waived((documents) => {
-        delete roundOf(documents).notice
-      }),
-      '磋商起始日期',
-      '2025年6月10日',
+      '磋商经过',
+      waivedTalks,
     ],
     [
       'begins with the early request, where there was no notice',
@@ -189,8 +192,8 @@ describe('强制执行申请书', () => {
         delete round.notice
         round.earlyRequest = { by: 'o1', requestedOn: '2025-06-01' }
       }),
-      '磋商起始日期',
-      '2025年6月1日',
+      '磋商经过',
+      `2025年6月1日，赔偿义务人主动要求进行磋商。${waivedTalks}`,
     ],
     [
       'counts as waived, where one of them waived it',
@@ -199,8 +202,8 @@ describe('强制执行申请书', () => {
           consents: [{ obligor: 'o2', consentedOn: '2025-06-10' }],
         })
       }),
-      '磋商次数',
-      '／',
+      '磋商经过',
+      `${called}${waivedTalks}`,
     ],
     [
       'does not count where it was held after all',
@@ -208,8 +211,8 @@ describe('强制执行申请书', () => {
         enforced()(documents)
         roundOf(documents).meetingWaiver = { consents: [{ obligor: 'o1', consentedOn: '2025-06-15' }] }
       },
-      '磋商次数',
-      '2',
+      '磋商经过',
+      `${called}2025年6月20日至2025年7月10日经过2次磋商`,
     ],
   ])('a waived meeting %s', (_, change, field, said) => {
     expect(of(field, change)).toEqual(said)

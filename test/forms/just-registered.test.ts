@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { forms } from '../../src/core/forms/index.ts'
 import { justRegistered } from './bare.ts'
+import { bareFilings } from './bare-filings.ts'
 import { barePapers } from './bare-papers.ts'
 import { lines, says } from './say.ts'
 
@@ -8,20 +9,20 @@ import { lines, says } from './say.ts'
 const common: Readonly<Record<string, unknown>> = {
   案件名称: '某造纸有限公司等排污案',
   发文机关: '南宁市生态环境局',
-  依据: '《广西壮族自治区生态环境损害赔偿制度改革实施方案》',
 }
 
 /** The papers of a case as a whole, which can be begun at once. */
 const atOnce = ['initiation-register', 'investigation-register']
 
+const all = [...barePapers, ...bareFilings]
 const view = justRegistered()
 
 describe('a case that was just registered', () => {
   test('has every paper in the table', () => {
-    expect(barePapers.map(({ paper }) => paper)).toEqual(forms.map(({ id }) => id))
+    expect(all.map(({ paper }) => paper).sort()).toEqual(forms.map(({ id }) => id).sort())
   })
 
-  describe.each(barePapers)('$paper', ({ paper, known, lacks }) => {
+  describe.each(all)('$paper', ({ paper, known, lacks }) => {
     const form = forms.find(({ id }) => id === paper)
 
     it('is written for nobody yet, unless it is about the case as a whole, and bears no day', () => {

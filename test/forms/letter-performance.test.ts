@@ -56,7 +56,7 @@ describe('积极履行情况告知函', () => {
         '2025年8月15日支付60,000.00元。',
         '2025年8月15日支付40,000.00元。',
         '已支付共计100,000.00元。',
-        '修复项目 R1 于2025年9月25日启动，于2026年3月20日完成。',
+        '与郑某共同承担的原位修复工程于2025年9月25日启动，于2026年3月20日完成。',
       ],
     ],
     [
@@ -67,8 +67,8 @@ describe('积极履行情况告知函', () => {
         '2025年8月15日支付60,000.00元。',
         '2025年8月15日支付40,000.00元。',
         '已支付共计100,000.00元。',
-        '修复项目 R1 于2025年9月25日启动，于2026年3月20日完成，于2026年4月24日经验收达到修复目标。',
-        '截至2026年4月24日，协议约定的义务已全部履行。',
+        '与郑某共同承担的原位修复工程于2025年9月25日启动，于2026年3月20日完成，于2026年4月24日经验收达到修复目标。',
+        '截至2026年4月24日，其协议义务已全部履行。',
       ],
     ],
     [
@@ -78,7 +78,7 @@ describe('积极履行情况告知函', () => {
         Object.assign(supervision ?? {}, { leniencyNotices: [told('2025-09-01')] })
       },
       '履行情况',
-      ['2025年8月15日支付60,000.00元。'],
+      ['2025年8月15日支付60,000.00元。', '应于2025年8月20日前支付的40,000.00元尚未支付。'],
     ],
     [
       'says nothing of a reply that refused',
@@ -162,5 +162,74 @@ describe('积极履行情况告知函', () => {
       supervised({ leniencyNotices: [told('2025-09-01')] })(documents)
     }
     expect(writtenFor('performance-letter', late)).toEqual(['o1'])
+  })
+
+  /** The second instalment paid on a day, told of on another. */
+  const paidLate =
+    (paidOn: string, on: string): Change =>
+    (documents) => {
+      Object.assign(documents.payments?.payments?.[1] ?? {}, { paidOn })
+      supervised({ leniencyNotices: [told(on)] })(documents)
+    }
+  it.each<[what: string, change: Change, said: string]>([
+    ['in time', paidLate('2025-08-20', '2025-09-01'), '积极参与磋商，及时履行赔偿协议'],
+    [
+      'late, by the day of the letter',
+      paidLate('2026-03-22', '2026-05-01'),
+      '参与磋商，已履行赔偿协议约定的到期义务，其中有逾期履行的',
+    ],
+    [
+      'not at all yet on the day of the letter, though it was done since',
+      paidLate('2026-03-22', '2026-03-21'),
+      '参与磋商，尚未全部履行赔偿协议约定的到期义务',
+    ],
+  ])('credits nobody with more than he did: %s (第二十三条)', (_, change, said) => {
+    const filled = paper('performance-letter', 'o1', change)
+    expect(says(filled, '履行评价')).toBe(said)
+    expect(String(says(filled, '有关建议')).startsWith('《中华人民共和国行政处罚法》第三十二条规定')).toBe(
+      said.includes('及时'),
+    )
+  })
+
+  it('says by how many days a payment was late', () => {
+    expect(
+      says(paper('performance-letter', 'o1', paidLate('2026-03-22', '2026-03-22')), '履行情况'),
+    ).toContain('2026年3月22日支付40,000.00元，应于2025年8月20日前支付，逾期214日。')
+  })
+
+  it('credits an obligor with his own payments alone, and with none that may be another’s', () => {
+    const paid =
+      (payer: string | undefined): Change =>
+      (documents) => {
+        supervised({ leniencyNotices: [told('2025-09-01', { obligor: 'o2' })] })(documents)
+        for (const payment of agreementOf(documents).payments ?? []) delete payment.obligor
+        for (const payment of documents.payments?.payments ?? [])
+          Object.assign(payment, payer === undefined ? { payer: undefined } : { payer })
+      }
+    const lines = (payer: string | undefined) =>
+      says(paper('performance-letter', 'o2', paid(payer)), '履行情况')
+    expect(lines('o1')).toEqual([])
+    expect(lines('o2')).toEqual([
+      '2025年8月15日支付60,000.00元。',
+      '2025年8月15日支付40,000.00元。',
+      '已支付共计100,000.00元。',
+    ])
+    expect(lines(undefined)).toEqual(['另有100,000.00元由某造纸有限公司、郑某一方支付，未分列支付人。'])
+  })
+
+  it('is written for nobody who was late, or is jointly liable for what was', () => {
+    const late: Change = (documents) => {
+      Object.assign(documents.payments?.payments?.[1] ?? {}, { paidOn: '2026-03-22' })
+      supervised({ leniencyNotices: [] })(documents)
+    }
+    expect(writtenFor('performance-letter', late)).toEqual([])
+  })
+
+  it('cites the code as well, once it is in force', () => {
+    const proposal = says(
+      paper('performance-letter', 'o1', supervised({ leniencyNotices: [told('2026-09-01')] })),
+      '有关建议',
+    )
+    expect(proposal).toContain('《中华人民共和国生态环境法典》第一千零五十六条第二款规定')
   })
 })

@@ -3,6 +3,16 @@ import { type Change, paper, says } from './say.ts'
 import { only } from './support.ts'
 import { agreementOf, proceedings, writtenFor } from './variants.ts'
 
+/** The case with the last instalment not paid, so that there is something to be paid first. */
+const owing =
+  (change: Change = () => undefined): Change =>
+  (documents) => {
+    documents.payments?.payments?.pop()
+    change(documents)
+  }
+const OWED =
+  '2025年7月24日签订的赔偿协议约定，某造纸有限公司与郑某应当连带支付100,000.00元（大写：人民币壹拾万元整），已支付60,000.00元，尚欠40,000.00元（大写：人民币肆万元整）。'
+
 describe('民事赔偿责任优先函', () => {
   it.each<[what: string, given: object, expected: string[]]>([
     ['a fine of everybody', {}, ['o1', 'o2']],
@@ -12,7 +22,7 @@ describe('民事赔偿责任优先函', () => {
     ['a penalty that is no fine', { amount: undefined }, []],
     ['a suit of others', { kind: 'public-interest-suit' }, []],
   ])('of %s is written for each who owes it', (_, given, expected) => {
-    expect(writtenFor('priority-letter', proceedings(given))).toEqual(expected)
+    expect(writtenFor('priority-letter', owing(proceedings(given)))).toEqual(expected)
   })
 
   it('is written for nobody against whom the claim has ended', () => {
@@ -22,7 +32,7 @@ describe('民事赔偿责任优先函', () => {
         terminations: [{ obligors: ['o2'], ground: 'other', decidedOn: '2026-06-01', reason: '已故' }],
       }
     }
-    expect(writtenFor('priority-letter', ended)).toEqual(['o1'])
+    expect(writtenFor('priority-letter', owing(ended))).toEqual(['o1'])
   })
 
   it('tells each fine with its day and its amount, and goes to each authority once', () => {
@@ -64,20 +74,61 @@ describe('民事赔偿责任优先函', () => {
         ],
       }
     }
-  it.each<[what: string, change: Change, said: string]>([
+  it('is written for nobody who has performed all that he owes', () => {
+    expect(writtenFor('priority-letter', proceedings({}))).toEqual([])
+  })
+
+  const shares: Change = (documents) => {
+    const agreement = agreementOf(documents)
+    agreement.shares = [
+      { obligors: ['o1'], amount: '250000.00' },
+      { obligors: ['o2'], amount: '50000.00' },
+    ]
+    agreement.payments = [
+      { id: 'P1', obligor: 'o1', dueOn: '2025-08-20', amount: '60000.00' },
+      { id: 'P2', obligor: 'o2', dueOn: '2025-08-20', amount: '40000.00' },
+    ]
+  }
+  it('says of each his own share alone, and nothing of one whose share is paid (第九条)', () => {
+    const apart = owing((documents) => {
+      proceedings({})(documents)
+      shares(documents)
+      // All was restored; of the money, one has paid his part.
+      agreementOf(documents).compensation = {
+        items: [{ head: 'service-loss', amount: '100000.00', by: 'payment' }],
+      }
+      delete agreementOf(documents).restoration
+      delete documents.restoration
+    })
+    expect(writtenFor('priority-letter', apart)).toEqual(['o2'])
+    expect(says(paper('priority-letter', 'o2', apart), '赔偿责任')).toEqual([
+      '2025年7月24日签订的赔偿协议约定，郑某应当支付40,000.00元（大写：人民币肆万元整），至今未支付。',
+    ])
+  })
+
+  it('says that a restoration is not finished', () => {
+    const begun: Change = (documents) => {
+      delete documents.restoration?.projects?.[0]?.evaluations
+    }
+    expect(says(paper('priority-letter', 'o1', begun), '赔偿责任')).toEqual([
+      '2025年7月24日签订的赔偿协议约定，某造纸有限公司与郑某应当连带支付100,000.00元（大写：人民币壹拾万元整），已付清。某造纸有限公司应当承担的修复尚未完成。',
+    ])
+  })
+
+  it.each<[what: string, change: Change, said: string[]]>([
     [
       'by the heads of an agreement without a total',
-      (documents) => {
+      owing((documents) => {
         delete agreementOf(documents).compensation?.total
-      },
-      '2025年7月24日签订的赔偿协议约定，赔偿数额为300,000.00元（大写：人民币叁拾万元整）。',
+      }),
+      [OWED],
     ],
     [
-      'as appraised, where the agreement has no amount',
-      (documents) => {
+      'by its instalments, where the agreement has no amount',
+      owing((documents) => {
         delete agreementOf(documents).compensation
-      },
-      '鉴定评估确定的生态环境损害数额，赔偿数额为300,000.00元（大写：人民币叁拾万元整）。',
+      }),
+      [OWED],
     ],
     [
       'by a judgment, for its own payments and those of all',
@@ -88,12 +139,23 @@ describe('民事赔偿责任优先函', () => {
           { id: 'P3', obligor: 'o2', dueOn: '2026-03-01', amount: '3.00' },
         ],
       }),
-      '某民初1号生效裁判文书确定，赔偿数额为120.00元（大写：人民币壹佰贰拾元整）。',
+      ['某民初1号生效裁判文书确定，某造纸有限公司应当支付120.00元（大写：人民币壹佰贰拾元整），至今未支付。'],
     ],
     [
       'as appraised, where the judgment orders no payment',
       suit({}),
-      '鉴定评估确定的生态环境损害数额，赔偿数额为300,000.00元（大写：人民币叁拾万元整）。',
+      [
+        '本案生态环境损害数额经鉴定评估为300,000.00元（大写：人民币叁拾万元整），系全案数额，各赔偿义务人应当承担的部分以某民初1号生效裁判文书确定的为准。',
+      ],
+    ],
+    [
+      'as appraised, of the whole case, before there is an agreement',
+      (documents) => {
+        delete documents.agreements
+      },
+      [
+        '本案生态环境损害数额经鉴定评估为300,000.00元（大写：人民币叁拾万元整），系全案数额，各赔偿义务人应当承担的部分尚待磋商或者裁判确定。',
+      ],
     ],
     [
       'not at all where nothing was appraised',
@@ -101,9 +163,9 @@ describe('民事赔偿责任优先函', () => {
         delete documents.agreements
         delete only(documents.appraisals?.appraisals).amounts
       },
-      '',
+      [],
     ],
   ])('says what is owed %s', (_, change, said) => {
-    expect(says(paper('priority-letter', 'o1', change), '赔偿责任')).toBe(said)
+    expect(says(paper('priority-letter', 'o1', change), '赔偿责任')).toEqual(said)
   })
 })

@@ -98,12 +98,12 @@ describe('修复效果评估备案表和报送函', () => {
       '郑某',
     ],
     [
-      'names one that is not on record by its number',
+      'does not name one that is not on record',
       (documents) => {
         projectOf(documents).obligors = ['o9']
       },
       '赔偿义务人',
-      'o9',
+      '',
     ],
     [
       'takes the last evaluation that passed',

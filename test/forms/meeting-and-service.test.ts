@@ -1,33 +1,49 @@
 import { describe, expect, it } from 'vitest'
-import type { Documents } from '../../src/core/facts/documents.ts'
 import { type Change, paper, says } from './say.ts'
 import { fill } from './support.ts'
 import { appraisalOf, meetingOf, noticeOf, type Row, roundOf, writtenFor } from './variants.ts'
 import { wholeCase } from './whole.ts'
 
-describe('送达回证 of papers that were left behind (民事诉讼法第八十九条)', () => {
-  it('has the day under the witness, and leaves it open where nobody signed for them', () => {
-    const of = (field: string, change?: (documents: Documents) => void) =>
-      says(paper('service-receipt', '1/o1', change), field)
-    const left = ({ consultation }: Documents): void => {
-      for (const service of consultation?.rounds[0]?.services ?? []) service.method = 'lien'
-    }
-    expect(of('送达日期', left)).toBe('')
-    expect(of('见证日期', left)).toBe(of('送达日期'))
-    expect(of('见证日期')).toBe('')
+describe('送达回证 (民事诉讼法第八十七条、第八十九条)', () => {
+  const remarksOf = (more: object): unknown =>
+    says(
+      paper('service-receipt', '1/o1', (documents) => {
+        Object.assign(roundOf(documents).services?.[0] ?? {}, { servedOn: '2025-05-28', ...more })
+      }),
+      '备注',
+    )
+
+  it('leaves the places of signatures to those who sign: no name and no day is printed there', () => {
+    const filled = paper('service-receipt', '1/o1', (documents) => {
+      Object.assign(roundOf(documents).services?.[0] ?? {}, { recipient: '吴某' })
+    })
+    expect(JSON.stringify(filled.fields)).not.toContain('吴某')
+    expect(Object.keys(filled.fields)).not.toContain('收件人')
+  })
+
+  it.each<[how: object, told: string[]]>([
+    [{ method: 'direct', recipient: '吴某' }, []],
+    [
+      { method: 'lien', witness: '某村民委员会 韦某', recording: 'E1' },
+      [
+        '受送达人拒绝签收，于2025年5月28日留置送达。',
+        '见证人：某村民委员会 韦某。',
+        '送达过程已用照片、录像记录。',
+      ],
+    ],
+    [{ method: 'mail', recipient: '收发室' }, ['2025年5月28日邮寄送达，签收人：收发室。']],
+    [{ method: 'electronic' }, ['2025年5月28日电子送达。']],
+    [
+      { method: 'public-notice', publishedOn: '2025-04-28' },
+      ['公告日期：2025年4月28日。', '公告期满，于2025年5月28日视为送达。'],
+    ],
+  ])('tells the day of a service that bears no signature of the addressee: %j', (how, told) => {
+    expect(remarksOf(how)).toEqual(told)
   })
 })
 
 describe('送达回证', () => {
   it.each<Row>([
-    [
-      'names who signed',
-      (documents) => {
-        Object.assign(roundOf(documents).services?.[0] ?? {}, { recipient: '吴某' })
-      },
-      '收件人',
-      '吴某',
-    ],
     [
       'has the remarks of the officer and the day of a publication',
       (documents) => {
@@ -35,17 +51,6 @@ describe('送达回证', () => {
       },
       '备注',
       ['公告日期：2025年5月28日。', '门卫签收。'],
-    ],
-    [
-      'names who saw that the paper was left (民事诉讼法第八十九条)',
-      (documents) => {
-        Object.assign(roundOf(documents).services?.[0] ?? {}, {
-          method: 'lien',
-          witness: '某村民委员会 韦某',
-        })
-      },
-      '备注',
-      ['见证人：某村民委员会 韦某。'],
     ],
     [
       'is open where nobody was served',
@@ -124,7 +129,7 @@ describe('磋商会议', () => {
         Object.assign(meetingOf(documents).record ?? {}, { claimant: '甲\n\n乙' })
       },
       '会议情况',
-      expect.arrayContaining(['（一）陈述与举证：甲。', '乙。']),
+      expect.arrayContaining(['（一）陈述与举证：甲', '乙']),
     ],
     [
       'that all failed',
@@ -148,7 +153,7 @@ describe('磋商会议', () => {
         Object.assign(meetingOf(documents), { outcome: 'agreed', agreedWith: ['o2'] })
       },
       '会议结果',
-      '经磋商，南宁市生态环境局与郑某达成一致意见，依法签署赔偿协议。与某造纸有限公司未达成一致意见。',
+      '经磋商，南宁市生态环境局与郑某达成一致意见，商定依法签署赔偿协议。与某造纸有限公司未达成一致意见。',
     ],
     [
       'no result that is not recorded',

@@ -14,6 +14,7 @@ const enforced = (change: (documents: Documents) => void) =>
           instrument: 'confirmation',
           reference: 'G1',
           court: '南宁市中级人民法院',
+          claim: '支付尚欠的赔偿款',
           obligors: ['o1'],
         },
       ],
@@ -22,7 +23,7 @@ const enforced = (change: (documents: Documents) => void) =>
   })
 
 describe('强制执行申请书', () => {
-  test('第十七条第二款: where the meeting was waived, the talks run from the notice to the signing, without a number', () => {
+  test('第十七条第二款: where the meeting was waived, the application says that there was no meeting', () => {
     const view = enforced(({ consultation }) => {
       const round = only(consultation?.rounds)
       round.meetings = []
@@ -32,15 +33,16 @@ describe('强制执行申请书', () => {
     })
     const { fields, missing } = fill(view, '7', 'F1')
     expect(missing).toEqual([])
-    expect(fields).toMatchObject({ 磋商结束日期: '2026年9月28日', 磋商次数: '／' })
-    expect(fields.磋商起始日期).toBe(fields.通知磋商日期)
+    expect(fields.磋商经过).toMatch(/，我单位通知赔偿义务人进行磋商。经赔偿义务人书面同意，未召开磋商会议$/)
   })
 
   test('counts the meetings up to the one that agreed, with its own obligors', () => {
     const view = enforced(({ consultation }) => {
       only(consultation?.rounds).meetings?.push({ number: 3, heldOn: '2026-11-02', attended: ['o1'] })
     })
-    expect(fill(view, '7', 'F1').fields).toMatchObject({ 磋商结束日期: '2026年9月10日', 磋商次数: '2' })
+    expect(fill(view, '7', 'F1').fields).toMatchObject({
+      磋商经过: expect.stringMatching(/至2026年9月10日经过2次磋商$/),
+    })
   })
 })
 

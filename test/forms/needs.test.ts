@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { forms } from '../../src/core/forms/index.ts'
+import { filings } from './needed-filings.ts'
 import { lines } from './say.ts'
 import { wholeCase } from './whole.ts'
 
@@ -70,6 +71,7 @@ const papers: readonly {
       '生态环境损害调查情况：investigation.conclusion.reason ← conclude',
       '可以修复的区域范围和要求：appraisals.appraisals[A1].restorableArea ← receive-appraisal',
       '磋商小组人员：consultation.rounds[1].notice.panel ← notify',
+      '答复地点：config.unit.address ← init',
       '答复期限：consultation.rounds[1].notice.replyBy ← notify',
     ],
   },
@@ -140,7 +142,6 @@ const papers: readonly {
     about: ['A1'],
     needs: [
       '收文机关：appraisals.appraisals[A1].body.name ← commission-appraisal',
-      '依据：config.localBasis ← init',
       '案情：case.summary ← new',
     ],
   },
@@ -151,7 +152,6 @@ const papers: readonly {
       '异议内容：appraisals.appraisals[A1].objections[B1].matter ← object',
       '收文机关：appraisals.appraisals[A1].body.name ← commission-appraisal',
       '异议日期：appraisals.appraisals[A1].objections[B1].raisedOn ← object',
-      '依据：config.localBasis ← init',
     ],
   },
   {
@@ -160,7 +160,6 @@ const papers: readonly {
     needs: [
       '收文机关（领导小组办公室）：config.reformOffice ← init',
       '收文机关（上级主管部门）：config.superiorOffice ← init',
-      '依据：config.localBasis ← init',
       '基本情况：case.summary ← new',
       '重大案件类型：supervision.major.grounds ← mark-major',
       '启动情况：investigation.initiation ← initiate',
@@ -194,7 +193,6 @@ const papers: readonly {
     needs: [
       '本月进展：supervision.monthlyReports[2025-04].progress ← report-month',
       '收文机关：supervision.major.supervisingUnit ← mark-major',
-      '依据：config.localBasis ← init',
     ],
   },
   {
@@ -203,7 +201,6 @@ const papers: readonly {
     needs: [
       '逾期原因：supervision.overdueExplanations[0].reason ← explain-overdue',
       '收文机关：supervision.major.supervisingUnit ← mark-major',
-      '依据：config.localBasis ← init',
       '办结期限：supervision.major.dueOn ← mark-major',
     ],
   },
@@ -213,16 +210,6 @@ const papers: readonly {
     needs: [
       '赔偿协议：agreements.agreements ← sign',
       '收文机关：supervision.leniencyNotices ← notify-leniency',
-      '依据：config.localBasis ← init',
-    ],
-  },
-  {
-    paper: 'priority-letter',
-    about: ['o1'],
-    needs: [
-      '罚款、罚金：case.relatedProceedings ← new',
-      '收文机关：case.relatedProceedings[0].authority ← new',
-      '依据：config.localBasis ← init',
     ],
   },
   {
@@ -246,7 +233,6 @@ const papers: readonly {
       '修复项目：restoration.projects ← start-restoration',
       '收文机关：court.confirmations[G1].court ← apply-confirmation',
       '裁判文书：court.confirmations[G1].rulingNumber ← rule-confirmation',
-      '依据：config.localBasis ← init',
       '实施单位：restoration.projects[R1].implementer.name ← start-restoration',
       '启动日期：restoration.projects[R1].startedOn ← start-restoration',
       '完成日期：restoration.projects[R1].completedOn ← complete-restoration',
@@ -261,7 +247,6 @@ const papers: readonly {
     about: ['2025-03-10'],
     needs: [
       '收文机关：court.transfers[2025-03-10].organ ← transfer',
-      '依据：config.localBasis ← init',
       '涉嫌事项：court.transfers[2025-03-10].matter ← transfer',
       '涉嫌人员：case.obligors[o1].creditCode ← amend-obligors',
       '涉嫌人员：case.obligors[o2].idNumber ← amend-obligors',
@@ -271,12 +256,24 @@ const papers: readonly {
   {
     paper: 'disclosure-text',
     about: ['agreement/G1', 'funds', 'restoration-effect/R1', 'public-interest'],
-    needs: ['基本案情：case.summary ← new', '依据：config.localBasis ← init'],
+    needs: ['基本案情：case.summary ← new'],
   },
+  ...filings,
 ]
 
-/** Papers that nothing in the whole case calls for: it was not ended, and nothing had to be enforced. */
-const notWritten = ['termination-register', 'enforcement-application']
+/** Papers that nothing in the whole case calls for: it was not ended, all was performed, and nobody was sued. */
+const notWritten = [
+  'termination-register',
+  'enforcement-application',
+  'reporter-answer',
+  'expert-commission',
+  'priority-letter',
+  'demand-notice',
+  'preservation-application',
+  'complaint',
+  'payment-order-application',
+  'judgment-enforcement',
+]
 
 describe('the papers of the whole case', () => {
   test('are all but those that nothing calls for', () => {

@@ -5,6 +5,9 @@ import { fill, only } from './support.ts'
 import { appraisalOf, noticeOf, type Row, roundOf, writtenFor } from './variants.ts'
 import { wholeCase } from './whole.ts'
 
+const objection =
+  '对本告知书所列调查情况有异议的，可以在答复时书面提出，也可以在磋商会议上陈述意见、提交证据；对鉴定评估的程序、结果有异议的，可以要求鉴定评估机构书面解释说明。'
+
 describe('磋商告知书', () => {
   const findings = '生态环境损害调查情况'
   const conclusion = '调查结论（2025年5月20日）：事实清楚，义务人明确。'
@@ -18,7 +21,7 @@ describe('磋商告知书', () => {
         notice.replyWithinDays = 15
       },
       '答复期限',
-      '请自收到本告知书次日起15日内书面答复是否同意磋商。逾期不答复的，可以视为磋商未达成一致。',
+      '请自收到本告知书次日起15日内书面答复是否同意磋商。书面答复请送交或者邮寄至南宁市生态环境局（地址：南宁市某区某路 1 号）。逾期不答复的，可以视为磋商未达成一致，我单位将依法向人民法院提起诉讼。',
     ],
     [
       'names no time to answer, where none is set',
@@ -66,7 +69,12 @@ describe('磋商告知书', () => {
         noticeOf(documents).otherMatters = '携带营业执照'
       },
       '其他事项',
-      ['携带营业执照。', '本告知书文号：南环损磋〔2025〕7号。', '联系人：罗某，联系电话：0771-5555555。'],
+      [
+        objection,
+        '携带营业执照。',
+        '本告知书文号：南环损磋〔2025〕7号。',
+        '联系人：罗某，联系电话：0771-5555555。',
+      ],
     ],
     [
       'names the telephone of the office, where the officer has none',
@@ -74,7 +82,7 @@ describe('磋商告知书', () => {
         about.officers = [{ name: '罗某' }]
       },
       '其他事项',
-      ['本告知书文号：南环损磋〔2025〕7号。', '联系人：罗某，联系电话：0771-0000000。'],
+      [objection, '本告知书文号：南环损磋〔2025〕7号。', '联系人：罗某，联系电话：0771-0000000。'],
     ],
     [
       'tells what the officer wrote, line by line',
@@ -181,9 +189,10 @@ describe('磋商告知书', () => {
     const { title } = regulation
     const reply = (law: typeof regulation) =>
       says(fill({ ...view, regulation: law }, 'consultation-notice', '1/o1'), '答复期限')
-    const asked = '请于2025年6月9日前（含当日）书面答复是否同意磋商。'
+    const asked =
+      '请于2025年6月9日前（含当日）书面答复是否同意磋商。书面答复请送交或者邮寄至南宁市生态环境局（地址：南宁市某区某路 1 号）。'
     expect(reply(regulation)).toBe(
-      `${asked}逾期不答复的，依照《${title}》${regulation.articleOf('failure-grounds')}，可以视为磋商未达成一致。`,
+      `${asked}逾期不答复的，依照《${title}》${regulation.articleOf('failure-grounds')}，可以视为磋商未达成一致，我单位将依法向人民法院提起诉讼。`,
     )
     for (const lacking of ['failure-grounds', 'reply-period'])
       expect(reply({ ...regulation, has: (matter) => matter !== lacking })).toBe(asked)

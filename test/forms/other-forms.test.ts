@@ -76,16 +76,15 @@ describe('强制执行申请书', () => {
     const view = first(({ court }) => {
       const enforcement = { id: 'F1', instrument: 'confirmation', reference: 'G1', obligors: ['o1'] }
       if (court)
-        court.enforcements = [{ ...enforcement, court: '南宁市中级人民法院', appliedOn: '2027-06-01' }]
+        court.enforcements = [
+          { ...enforcement, court: '南宁市中级人民法院', appliedOn: '2027-06-01', claim: '支付欠款' },
+        ]
     })
     const { fields, missing } = fill(view, '7', 'F1')
     expect(missing).toEqual([])
     expect(fields).toMatchObject({
       赔偿义务人: '某化工有限公司',
-      通知磋商日期: '2026年6月29日',
-      磋商起始日期: '2026年7月20日',
-      磋商结束日期: '2026年9月10日',
-      磋商次数: '2',
+      磋商经过: '2026年6月29日，我单位通知赔偿义务人进行磋商。2026年7月20日至2026年9月10日经过2次磋商',
       司法确认文书号: '（2026）桂01民特00号',
       生效文书号: '（2026）桂01民特00号',
       申请日期: '2027年6月1日',

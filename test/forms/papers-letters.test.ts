@@ -16,9 +16,11 @@ describe('送达回证 (第十七条)', () => {
       送达文书: '《生态环境损害赔偿磋商告知书》（南环损磋〔2026〕1号）',
       受送达人: '韦某',
       送达方式: '邮寄送达',
-      送达日期: '2026年7月3日',
     })
-    expect(lines(fields.备注)).toEqual(['2026年6月30日以直接送达方式送达未成，无人在家。'])
+    expect(lines(fields.备注)).toEqual([
+      '2026年6月30日以直接送达方式送达未成，无人在家。',
+      '2026年7月3日邮寄送达。',
+    ])
   })
 
   test('is not there before a notice is', () => {
@@ -46,7 +48,7 @@ describe('磋商会议 (第十九条)', () => {
     expect(lines(fields.会议情况)).toHaveLength(5)
     expect(lines(fields.会议情况)[3]).toBe('（四）平等磋商：就修复时间、赔偿数额和承担方式协商。')
     expect(fields.会议结果).toBe(
-      '经磋商，南宁市生态环境局与某造纸有限公司、郑某达成一致意见，依法签署赔偿协议。',
+      '经磋商，南宁市生态环境局与某造纸有限公司、郑某达成一致意见，商定依法签署赔偿协议。',
     )
   })
 
@@ -147,18 +149,22 @@ describe('积极履行与优先 (第二十三条、第九条)', () => {
       delete documents.payments
       delete documents.supervision?.leniencyNotices
     })
-    expect(formSubjects(late, 'performance-letter')).toEqual(['o2'])
+    // Who is jointly liable for what nobody paid has not performed either.
+    expect(formSubjects(late, 'performance-letter')).toEqual([])
   })
 
   test('a fine not paid stands beside the liability', () => {
-    const { fields, missing } = fill('priority-letter', 'o1')
+    const partly = changed(({ payments }) => {
+      payments?.payments?.pop()
+    })
+    const { fields, missing } = fillForm(partly, 'priority-letter', 'o1')
     expect(missing).toEqual([])
     expect(lines(fields.罚款情况)).toEqual([
       '南环罚〔2025〕12号，2025年6月1日，处以罚款200,000.00元（大写：人民币贰拾万元整）。',
     ])
-    expect(fields.赔偿责任).toBe(
-      '2025年7月24日签订的赔偿协议约定，赔偿数额为300,000.00元（大写：人民币叁拾万元整）。',
-    )
+    expect(lines(fields.赔偿责任)).toEqual([
+      '2025年7月24日签订的赔偿协议约定，某造纸有限公司与郑某应当连带支付100,000.00元（大写：人民币壹拾万元整），已支付60,000.00元，尚欠40,000.00元（大写：人民币肆万元整）。',
+    ])
   })
 
   test('a fine that was paid needs no letter', () => {

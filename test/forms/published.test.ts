@@ -170,14 +170,14 @@ describe('money and restorations are published', () => {
     [
       'with all that is recorded',
       () => undefined,
-      '修复项目 R1（原位修复），由某修复有限公司实施，于2025年9月25日启动，于2026年3月20日完成。经某评估有限公司评估。2026年4月24日经验收，达到修复目标。',
+      '原位修复工程，由某修复有限公司实施，于2025年9月25日启动，于2026年3月20日完成。经某评估有限公司评估。2026年4月24日经验收，达到修复目标。',
     ],
     [
       'by the mode of a substitute',
       (documents) => {
         projectOf(documents).mode = 'labor'
       },
-      '修复项目 R1（劳务代偿），由某修复有限公司实施，于2025年9月25日启动，于2026年3月20日完成。经某评估有限公司评估。2026年4月24日经验收，达到修复目标。',
+      '劳务代偿项目，由某修复有限公司实施，于2025年9月25日启动，于2026年3月20日完成。经某评估有限公司评估。2026年4月24日经验收，达到修复目标。',
     ],
     [
       'without what is not recorded',
@@ -189,7 +189,7 @@ describe('money and restorations are published', () => {
         delete project.mode
         delete only(project.evaluations).evaluator
       },
-      '修复项目 R1（原位修复）。2026年4月24日经验收，达到修复目标。',
+      '原位修复工程。2026年4月24日经验收，达到修复目标。',
     ],
   ])('a restoration %s', (_, change, said) => {
     expect(text('restoration-effect/R1', change)).toEqual([said])

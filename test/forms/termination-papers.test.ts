@@ -19,10 +19,10 @@ describe('索赔终止登记表', () => {
 
   it.each<Row>([
     [
-      'names its evidence, what is not on record by its number',
+      'names its evidence, and nothing that is not on record',
       ended({ evidence: ['E1', 'E99'] }),
       '终止理由',
-      expect.arrayContaining(['证明材料：勘查笔录、E99。']),
+      expect.arrayContaining(['证明材料：勘查笔录。']),
     ],
     [
       'has the reason alone, where the ground is another one',

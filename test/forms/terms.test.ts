@@ -177,7 +177,7 @@ describe('a clause of an agreement', () => {
   it('that is required is a line to write on where nothing is written, and is asked for', () => {
     for (const text of ['', '  ', null, undefined])
       expect(clauses({ liability: text }, '生态环境损害责任认定')).toEqual(['＿＿＿＿＿＿＿＿'])
-    expect(clauses({ liability: ' 连带 \n\n 另议 ' }, '生态环境损害责任认定')).toEqual(['连带。', '另议。'])
+    expect(clauses({ liability: ' 连带 \n\n 另议 ' }, '生态环境损害责任认定')).toEqual(['连带', '另议'])
     expect(clauses({ liability: { notApplicable: '单独责任' } }, '生态环境损害责任认定')).toEqual([
       '本案不涉及：单独责任。',
     ])

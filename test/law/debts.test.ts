@@ -156,7 +156,7 @@ describe('第二十五条: work of several shares, sites and phases', () => {
       '2026-12-02',
       agreed({ shares: separate, payments: [], restoration }),
     )
-    expect(both2.subjects('start-restoration')).toEqual(['G1', 'G1/o1', 'G1/o2'])
+    expect(both2.subjects('start-restoration')).toEqual(['G1'])
     expect(both2.known('start-restoration', 'G1')).toMatchObject({ id: 'R1', obligors: ['o1', 'o2'] })
     expect(both2.known('start-restoration', 'G1/o1')).toMatchObject({
       id: 'R1',
@@ -164,8 +164,8 @@ describe('第二十五条: work of several shares, sites and phases', () => {
       obligors: ['o1'],
     })
     const one = both2.after('start-restoration', 'G1/o1')
-    expect(one.subjects('start-restoration')).toEqual(['G1/o2'])
-    expect(one.known('start-restoration', 'G1/o2')).toMatchObject({ id: 'R2', obligors: ['o2'] })
+    expect(one.subjects('start-restoration')).toEqual(['G1'])
+    expect(one.known('start-restoration', 'G1')).toMatchObject({ id: 'R2', obligors: ['o2'] })
     const complete = one.after('complete-restoration', 'R1')
     expect(Object.fromEntries(complete.view.stage.obligors)).toEqual({ o1: 'evaluation', o2: 'performance' })
     const two = one.after('start-restoration', 'G1/o2')
@@ -185,8 +185,8 @@ describe('第二十五条: work of several shares, sites and phases', () => {
       { id: 'W2', obligors: ['o2'], completeBy: '2027-06-30' },
     ]
     const several = caseWithActions('example-case', '2026-12-02', agreed({ payments: [], restoration: sets }))
-    expect(several.subjects('start-restoration')).toEqual(['G1', 'G1/W1/2', 'G1/W2'])
-    expect(several.known('start-restoration', 'G1')).toMatchObject({
+    expect(several.subjects('start-restoration')).toEqual(['G1/W1/1', 'G1/W1/2', 'G1/W2'])
+    expect(several.known('start-restoration', 'G1/W1/1')).toMatchObject({
       terms: 'W1',
       phase: '1',
       mode: 'in-situ',
@@ -194,7 +194,7 @@ describe('第二十五条: work of several shares, sites and phases', () => {
     expect(several.refused('start-restoration', 'G1/W1/2', { mode: 'labor' })).toEqual(['第二十六条'])
     // W2 leaves the mode open.
     const labor = several.after('start-restoration', 'G1/W2', { mode: 'labor' })
-    expect(labor.subjects('start-restoration')).toEqual(['G1', 'G1/W1/2'])
+    expect(labor.subjects('start-restoration')).toEqual(['G1/W1/1', 'G1/W1/2'])
     expect(statuses(labor.view, 'restoration-complete')).toEqual({
       'G1/W1/1': 'open',
       'G1/W1/2': 'open',

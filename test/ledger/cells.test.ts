@@ -52,6 +52,16 @@ describe('days', () => {
     expect(value('signedOn', number(0))).toBeUndefined()
   })
 
+  test('a number counts a day from 1990 to 2099 only', () => {
+    const days = [32873, 32874, 73050, 73051].map((said) => value('signedOn', number(said)))
+    expect(days.slice(1, 3)).toEqual(['1990-01-01', '2099-12-31'])
+    for (const said of [days[0], days[3]]) expect(said).toContain('不是确切的日期')
+    const dates = ['1989-12-31', '1990-01-01', '2099-12-31', '2100-01-01']
+    const told = dates.map((date) => value('signedOn', { kind: 'date', date }))
+    expect(told.slice(1, 3)).toEqual(dates.slice(1, 3))
+    for (const said of [told[0], told[3]]) expect(said).toContain('把数字当成了日期')
+  })
+
   test.each([
     ['2026年3月', '没有写到日'],
     ['2026.3', '没有写到日'],
@@ -84,6 +94,18 @@ describe('days', () => {
   test('several days of meetings, each once', () => {
     expect(value('metOn', '2026.3.2；2026年3月5日\n2026-03-02')).toEqual(['2026-03-02', '2026-03-05'])
     expect(value('metOn', '2026.3.2；3月5日')).toContain('“3月5日”不是确切的日期')
+    expect(read('metOn', '2026.3.2；未召开；未定')).toEqual({
+      ...{ value: ['2026-03-02'], remark: '写的是“未召开”，按没有日期处理' },
+    })
+    expect(read('metOn', '无')).toEqual({ value: undefined })
+    expect(read('metOn', number(0))).toEqual({ value: undefined })
+    expect(read('metOn', number(46083))).toMatchObject({ value: ['2026-03-02'] })
+  })
+
+  test('a long text is quoted by its first thirty characters', () => {
+    expect(value('signedOn', '日'.repeat(30))).toContain(`“${'日'.repeat(30)}”`)
+    expect(value('signedOn', '日'.repeat(31))).toContain(`“${'日'.repeat(30)}…”`)
+    expect(value('signedOn', '三月初\n开会')).toContain('“三月初↵开会”')
   })
 })
 

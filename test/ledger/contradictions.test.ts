@@ -106,6 +106,23 @@ describe('a row that contradicts itself', () => {
   })
 })
 
+describe('a day that has not come yet, on 2026-11-30,', () => {
+  const owed = { 签约日期: '2026-05-05', 赔偿总额: 5000 }
+  test.each<[Cells, string[]]>([
+    [{ 启动日期: '2026-11-30' }, []],
+    [{ 启动日期: '2026-12-01' }, ['启动日期']],
+    [{ 启动日期: '2026-01-05', 磋商会议日期: '2026-11-30；2026-12-01' }, ['磋商会议日期']],
+    [{ ...owed, 付款日期和金额: '2026-11-30 5000' }, []],
+    [{ ...owed, 付款日期和金额: '2026-12-01 5000' }, ['付款日期和金额']],
+    [{ ...owed, 付款期限: '2027-01-01' }, []],
+  ])('in %j is refused at %j', (row, columns) => {
+    const { status, told } = planned(row)
+    const late = told.filter(([, , , message]) => String(message).includes('还没有到'))
+    expect(late.map(([, , column]) => column)).toEqual(columns)
+    expect(status).toBe(columns.length ? 'refused' : 'new')
+  })
+})
+
 test('every column of days and of money says where in a case it stands', () => {
   const without = caseColumns.filter(
     (column) => ['date', 'dates', 'amount', 'payments'].includes(column.kind) && !('facts' in column),

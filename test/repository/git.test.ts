@@ -1,6 +1,8 @@
-import { chownSync, existsSync, mkdirSync, symlinkSync } from 'node:fs'
+import { chownSync, closeSync, existsSync, mkdirSync, openSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
+import { RepositoryError } from '../../src/repository/errors.ts'
+import { attempt, onceMore, printed } from '../../src/repository/git.ts'
 import { commitTransaction } from '../../src/repository/transaction.ts'
 import { git, put, removeTemporary, temporaryFolder, temporaryRepository } from './temporary.ts'
 
@@ -34,6 +36,49 @@ describe('git that does not answer is told as what it is, not as a HEAD that is 
       code: 'git',
       message: expect.stringContaining('safe.directory'),
     })
+  })
+})
+
+describe('a git that can not be started for a moment, as while a scanner holds it,', () => {
+  const failing = (code: string) => {
+    const starts: string[] = []
+    const start = async (): Promise<string> => {
+      starts.push(code)
+      if (starts.length > 1) return '好'
+      throw new RepositoryError('git', '无法运行 git', { cause: Object.assign(new Error(code), { code }) })
+    }
+    return { start, starts }
+  }
+
+  test.each([
+    ['win32', 'EPERM'],
+    ['win32', 'UNKNOWN'],
+    ['win32', 'EBUSY'],
+    ['linux', 'EAGAIN'],
+  ] as const)('is started once more (%s %s)', async (platform, code) => {
+    expect(await onceMore(failing(code).start, platform, 1)).toBe('好')
+  })
+
+  test.each([
+    ['linux', 'EPERM'],
+    ['win32', 'ENOENT'],
+  ] as const)('but not where it is not to be had (%s %s)', async (platform, code) => {
+    const { start, starts } = failing(code)
+    await expect(onceMore(start, platform, 1)).rejects.toThrow('无法运行 git')
+    expect(starts).toHaveLength(1)
+  })
+
+  test.each(['attempt', 'plumb'] as const)('does the work then, by %s', async (way) => {
+    const root = temporaryRepository()
+    const bin = temporaryFolder()
+    const program = join(bin, 'git')
+    writeFileSync(program, '#!/bin/sh\necho 2.40\n', { mode: 0o755 })
+    vi.stubEnv('PATH', bin)
+    // Linux starts no program that is open for writing.
+    const open = openSync(program, 'r+')
+    setTimeout(() => closeSync(open), 100)
+    const said = way === 'attempt' ? attempt(root, ['--version']) : printed(root, ['--version'])
+    expect((await said).trim()).toBe('2.40')
   })
 })
 

@@ -70,15 +70,27 @@ describe('a git that reports a failure after it has done its work', () => {
   test('at the entry of a new file: nothing is written, and the entry is gone from its index', async () => {
     const root = temporaryRepository()
     const fresh = { ...step, files: new Map([['cases/NN-2026-0002/case.yaml', Buffer.from('id: x\n')]]) }
+    put(root, { 'staged.txt': 'a', '.git/hooks/commit-msg': '#!/bin/sh\n' })
+    git(root, 'add', 'staged.txt')
     failingLate('intent-to-add')
     await expect(commitTransaction(root, fresh, { commit: true })).rejects.toThrow('没有写入，文件已恢复原样')
     process.env.PATH = path
-    expect(git(root, 'status', '--porcelain')).toBe('')
+    expect(git(root, 'status', '--porcelain')).toBe('A  staged.txt\n')
     expect(commitsIn(root)).toEqual(['起始'])
   })
 
-  test('at the commit: it is recorded once', async () => {
+  test.each(['fast-import', 'index-info'])('at %s: it is recorded once', async (word) => {
     const root = temporaryRepository()
+    failingLate(word)
+    await commitTransaction(root, step, { commit: true })
+    expect(git(root, 'status', '--porcelain')).toBe('')
+    expect(commitsIn(root)).toEqual(['记录初步核查', '起始'])
+  })
+
+  test('at the commit by git, where there are hooks: it is recorded once', async () => {
+    const root = temporaryRepository()
+    put(root, { '.git/hooks/commit-msg': '#!/bin/sh\n' })
+    chmodSync(join(root, '.git/hooks/commit-msg'), 0o755)
     failingLate('verbatim')
     await commitTransaction(root, step, { commit: true })
     expect(git(root, 'status', '--porcelain')).toBe('')

@@ -33,6 +33,7 @@ describe('a process is told from a later one with the same number', () => {
   test.each([
     ['another program', '\r\n"notepad.exe","4242","Console","1","40,000 K"\r\n', 'notepad.exe'],
     ['node', '"node.exe","4242","RDP-Tcp#0","2","40,000 K"\r\n', 'node.exe'],
+    ['node, in other capitals', '"Node.EXE","4242","Console","1","40,000 K"\r\n', 'node.exe'],
     ['none, said in Chinese', '信息: 没有运行的任务匹配指定标准。\r\n', null],
     ['one that was not asked about', '"node.exe","42","Console","1","1 K"\r\n', null],
   ])('on Windows by the program that tasklist names: %s', (_what, said, mark) => {

@@ -1,5 +1,6 @@
 import { posix, win32 } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { systemErrorReason } from '../../src/repository/errors.ts'
 import { folderNamed } from '../../src/repository/outside.ts'
 import { listedName, partsOf, pathBelow, safeFileName, slashed } from '../../src/repository/paths.ts'
 
@@ -80,5 +81,28 @@ describe('names', () => {
     ['10:30\t现场.jpg', '10_30现场.jpg'],
   ])('%j becomes %j', (name, safe) => {
     expect(safeFileName(name)).toBe(safe)
+  })
+})
+
+describe('a path that can not be on Windows is told as such, and not as a missing file', () => {
+  const failed = (path: string, code = 'ENOENT') =>
+    Object.assign(new Error(code), { code, syscall: 'open', path })
+  const drives = (path: string): boolean => path === 'C:\\'
+
+  test.each([
+    ['a name that no file can have', 'C:\\a?b\\登记表.docx', '“a?b”在 Windows 上不能作文件名'],
+    ['a device', 'C:\\案件库\\nul.docx', '“nul.docx”在 Windows 上不能作文件名'],
+    ['a blank at the end', 'C:\\案件库 \\a.docx', '“案件库 ”在 Windows 上不能作文件名'],
+    ['a colon in the middle', 'C:\\报告:终稿.docx', '“报告:终稿.docx”在 Windows 上不能作文件名'],
+    ['a drive that is not there', 'e:\\备份\\案件库.bundle', '没有 E 盘'],
+    ['a server that does not answer', '\\\\nas\\档案\\1.zip', '打不开共享文件夹 \\\\nas\\档案'],
+    ['a missing file', 'C:\\案件库\\..\\没有.docx', '文件不存在'],
+    ['a path from the folder', '没有\\a.docx', '文件不存在'],
+  ])('%s', (_what, path, reason) => {
+    expect(systemErrorReason(failed(path), 'win32', drives)).toContain(reason)
+  })
+
+  test('elsewhere such names are ordinary', () => {
+    expect(systemErrorReason(failed('/a?b/c'), 'linux')).toBe('文件不存在')
   })
 })

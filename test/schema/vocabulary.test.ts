@@ -175,7 +175,7 @@ describe('the schemas', () => {
         .flatMap((each) => each.split('&'))
         .some((condition) => {
           const [path = '', values] = condition.split('=')
-          const neighbour = parent?.properties?.[path]
+          const neighbour = parent?.properties?.[path.replace('!', '')]
           if (!neighbour) return true
           const codes = resolved(neighbour, where.split(/[.#[]/)[0] ?? '').oneOf?.map((branch) =>
             String(branch.const),

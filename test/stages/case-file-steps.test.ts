@@ -223,7 +223,7 @@ describe('指定管辖、县级授权', () => {
     const granted = { level: 'county', countyAuthorization: { grantedOn: '2025-03-06' } }
     expect(authorize(granted).subjects).toStrictEqual([])
     const county = authorize({ level: 'county' })
-    expect(county.known(null)).toStrictEqual({ grantedBy: '南宁市人民政府', grantedOn: '2025-03-06' })
+    expect(county.known(null)).toStrictEqual({ grantedBy: '南宁市人民政府' })
     expect(county.blocked(null)).toStrictEqual([])
     expect(county.refused(null, { document: '南政函〔2025〕9号' })).toStrictEqual([])
     expect(county.refused(null)).toStrictEqual(['county-authorization document'])

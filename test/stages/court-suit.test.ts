@@ -240,7 +240,7 @@ describe('强制执行', () => {
       reference: 'G1',
       obligors: ['o1'],
       amount: '98200.00',
-      breach: expect.stringContaining('P1'),
+      breach: expect.stringContaining('应于'),
     })
     expect(flagsOf(enforced.view).enforcement).toBe(true)
     // The other is jointly liable, and the restoration is not due yet.

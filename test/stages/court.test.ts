@@ -99,8 +99,8 @@ describe('第二十四条第二款: the right remedy against a breach', () => {
     expect(breached.blocked('apply-payment-order', 'G1')).toEqual([])
     const [found] = remediesOf(breached.view)
     expect(found?.breach.failures.map(({ what }) => what)).toEqual([
-      '款项 P1 应于 2026-10-15 支付 38,200.00 元，尚欠 38,200.00 元',
-      '款项 P2 应于 2026-10-15 支付 60,000.00 元，尚欠 60,000.00 元',
+      '应于2026年10月15日前支付的38,200.00元尚未支付',
+      '应于2026年10月15日前支付的60,000.00元尚未支付',
     ])
     expect(found?.remedies.filter(({ refusedBy }) => !refusedBy.length).map(({ remedy }) => remedy)).toEqual([
       'suit',

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { Agreement, CourtDocument, Obligor, PaymentOrder, Suit } from '../../src/core/facts/documents.ts'
+import type {
+  Agreement,
+  CourtDocument,
+  Enforcement,
+  Obligor,
+  PaymentOrder,
+  Suit,
+} from '../../src/core/facts/documents.ts'
 import { actionOf } from '../../src/core/stages/actions/index.ts'
 import type { Item } from '../../src/core/stages/define.ts'
 import { documentsWith, type Given, type Step, step, upToMeetings } from '../support/step.ts'
@@ -104,6 +111,26 @@ describe('申请强制执行', () => {
     ])
   })
 
+  it('is not suggested again while one is under way for all that is owed, though others are liable too', () => {
+    const application = { id: 'F1', instrument: 'confirmation', reference: 'G1', appliedOn: '2025-10-09' }
+    const again = (result?: Enforcement['result'], given = unpaid(confirmed)) =>
+      enforce({
+        ...given,
+        court: {
+          ...confirmed,
+          enforcements: [{ ...application, obligors: ['o1'], ...(result && { result }) }],
+        },
+      })
+    const joint = again()
+    expect(joint.subjects).toStrictEqual(['G1'])
+    expect(joint.blocked('G1')).toStrictEqual([])
+    expect(joint.advised('G1')).toBe(false)
+    expect(again('rejected').advised('G1')).toBe(true)
+    // Whoever owes a part of his own still owes it.
+    expect(again(undefined, apart).advised('G1')).toBe(true)
+    expect(enforce(unpaid(confirmed)).advised('G1')).toBe(true)
+  })
+
   it('is not asked for while all in breach are bankrupt', () => {
     const advised = (obligors: Obligor[], given: Given = apart) =>
       enforce({ ...given, case: { obligors } }).advised('G1')
@@ -130,14 +157,14 @@ describe('申请强制执行', () => {
     expect(
       String(breach)
         .split('；')
-        .map((each) => each.slice(0, 5)),
-    ).toStrictEqual(['款项 P1', '款项 P2'])
+        .map((each) => each.slice(0, 2)),
+    ).toStrictEqual(['应于', '应于'])
   })
 
   it('says whose failure each is, where several are in breach', () => {
     expect(enforce(apart).known('G1')).toMatchObject({
       obligors: ['o1', 'o2'],
-      breach: expect.stringMatching(/^某造纸有限公司：款项 P1.*；郑某：款项 P2/u),
+      breach: expect.stringMatching(/^某造纸有限公司：应于.*；郑某：应于/u),
     })
   })
 
@@ -148,7 +175,7 @@ describe('申请强制执行', () => {
     expect(proposed({ debts: ['money'] })).toStrictEqual(whole)
     const { obligors, breach, amount } = proposed({ debts: ['money'], obligors: ['o1'] }) ?? {}
     expect(obligors).toStrictEqual(['o1', 'o2'])
-    expect(breach).toMatch(/^款项 P1[^；]*$/u)
+    expect(breach).toMatch(/^应于[^；]*$/u)
     expect(Number(amount)).toBeLessThan(Number(whole?.amount))
     expect(proposed({ debts: ['work'] })).toMatchObject({ breach: undefined, amount: undefined })
   })

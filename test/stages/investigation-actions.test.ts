@@ -31,7 +31,10 @@ describe('第七条、第十条: who handles the case', () => {
     expect(subjects('authorize-county', county)).toEqual([null])
     expect(subjects('authorize-county', upTo.screening)).toEqual([])
     expect(articles(blockers('initiate', null, county))).toEqual(['第七条'])
-    const authorised = both(county, done('authorize-county', null, { document: '南政函〔2026〕1号' }))
+    const authorised = both(
+      county,
+      done('authorize-county', null, { document: '南政函〔2026〕1号', grantedOn: '2026-02-20' }),
+    )
     expect(blockers('initiate', null, authorised)).toEqual([])
     expect(subjects('authorize-county', authorised)).toEqual([])
   })
@@ -159,9 +162,12 @@ describe('第八条、第十三条: obligors', () => {
 })
 
 describe('第十三条: the investigation on record', () => {
-  it('activities are logged between initiation and conclusion', () => {
+  it('activities are logged from the initiation on, after the conclusion those until its day', () => {
     expect(articles(blockers('log-investigation', null, upTo.screening))).toEqual(['第十三条'])
-    expect(subjects('log-investigation', upTo.conclusion)).toEqual([])
+    expect(blockers('log-investigation', null, upTo.conclusion)).toEqual([])
+    expect(articles(refusals('log-investigation', null, upTo.conclusion, { on: '2026-06-30' }))).toEqual([
+      '第十三条',
+    ])
     expect(articles(refusals('log-investigation', null, upTo.initiation, { on: '2026-02-24' }))).toEqual([
       '第十三条',
     ])

@@ -108,7 +108,7 @@ describe('第二十四条: enforcement', () => {
     expect(shared('2027-06-30')).toMatchObject({ obligors: ['o1'], amount: '50000.00' })
     const both = shared('2026-09-30')
     expect(both).toMatchObject({ obligors: ['o1', 'o2'], amount: '100000.00' })
-    expect(String(both.breach)).toMatch(/：款项 P1 .*；.*：款项 P2 /)
+    expect(String(both.breach)).toMatch(/：应于.*；.*：应于/)
   })
 })
 

@@ -170,7 +170,7 @@ describe('what was due and not done', () => {
       obligors,
     ])
   const agreed = (...agreements: Agreement[]): Given => ({ ...upToAgreement, agreements: { agreements } })
-  const late = ['应于 2025-12-31 前完成修复，尚未办到']
+  const late = ['应于2025年12月31日前完成修复，尚未办到']
   const restoration = { mode: 'in-situ' as const, completeBy: '2025-12-31' }
   const begun = (id: string, under: string) => ({ id, agreement: under, startedOn: '2025-09-01' })
   const letGo: Given = {
@@ -253,7 +253,7 @@ describe('what was due and not done', () => {
         })),
       },
     })
-    const owing = '支付令确定的 200.00 元未支付'
+    const owing = '支付令确定的200.00元未支付'
     expect(failures(ordered({}), 'Z1')).toEqual([[owing, ['o1', 'o2']]])
     expect(failures(ordered({}, 'Po1'), 'Z1')).toEqual([[owing, ['o2']]])
     expect(failures(ordered({}, 'Po1', 'Po2'), 'Z1')).toEqual([])

@@ -89,7 +89,7 @@ describe('催告履行', () => {
   it('names who is in breach, what of and by what', () => {
     const { content, ...known } = demand(unpaid(), '2026-10-09').known('G1')
     expect(known).toStrictEqual({ reference: 'G1', obligors: ['o1'], debts: ['money'], on: '2026-10-09' })
-    expect(String(content)).toMatch(/^款项 P1.*；款项 P2/u)
+    expect(String(content)).toMatch(/^应于.*；应于/u)
     expect(demand({}, '2026-10-09').known('G1')).toStrictEqual({
       reference: 'G1',
       obligors: [],
@@ -98,6 +98,28 @@ describe('催告履行', () => {
     })
     expect(demand(unpaid()).refused('G1')).toStrictEqual([])
     expect(demand(unpaid()).refused('G1', { reference: 'S1' })).toStrictEqual(['enforcement reference'])
+  })
+
+  it('is suggested until it was done, and again once something else has fallen due', () => {
+    const demanded = (on: string) =>
+      demand(unpaid({ demands: [{ reference: 'G1', obligors: ['o1'], on }] }), '2026-10-09').advised('G1')
+    expect(demand(unpaid(), '2026-10-09').advised('G1')).toBe(true)
+    expect(demanded('2026-10-09')).toBe(false)
+    expect(demanded('2025-08-01')).toBe(true)
+  })
+
+  it('asks first which debts, of those overdue, and then of whom and by what words', () => {
+    const late = demand(unpaid(), '2026-10-09')
+    expect(late.action.ask.slice(0, 2)).toStrictEqual(['debts', 'obligors'])
+    expect(late.labels('G1', 'debts')).toStrictEqual(['金钱给付'])
+    expect(late.refused('G1', { debts: ['work'] })).toStrictEqual(['enforcement debts'])
+    const both = demand({ ...unpaid(), restoration: undefined }, '2026-10-09')
+    expect(both.choices('G1', 'debts')).toStrictEqual(['money', 'work'])
+    const ofWork = both.action.proposes?.(both.view, { debts: ['work'] }, 'G1')
+    expect(String(ofWork?.content)).not.toContain('款项')
+    expect(String(both.action.proposes?.(both.view, { debts: ['money'] }, 'G1').content)).toMatch(
+      /^应于2025年8月20日前支付的/u,
+    )
   })
 })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { chineseDate } from '../../src/core/calendar/dates.ts'
 import type { Documents } from '../../src/core/facts/documents.ts'
 import { sampleDocuments } from '../../src/core/lint/sample.ts'
 import { type Given, step, upToConclusion, upToScreening } from '../support/step.ts'
@@ -58,15 +59,23 @@ describe('初步核查 (第十二条)', () => {
 })
 
 describe('损害调查 (第十三条)', () => {
-  it('is logged between initiation and conclusion', () => {
+  it('is logged from the initiation, what was left out also after the conclusion, of a day until then', () => {
     expect(step('log-investigation', initiated()).subjects).toEqual([null])
+    expect(step('log-investigation', initiated()).advised(null)).toBe(true)
     expect(step('log-investigation', { ...upToConclusion, investigation: undefined }).subjects).toEqual([
       null,
     ])
-    expect(step('log-investigation', initiated(concluded)).subjects).toEqual([])
+    const after = step('log-investigation', initiated(concluded))
+    const day = conclusion?.concludedOn ?? ''
+    expect(after.subjects).toEqual([null])
+    expect(after.advised(null)).toBe(false)
+    expect(after.known(null)).toEqual({ officers: ['罗某'] })
+    expect(after.refused(null, { on: day })).toEqual([])
+    expect(after.refused(null, { on: today })).toEqual(['investigation on'])
+    expect(after.reasons(null, { on: today })).toContain(`已于${chineseDate(day)}形成结论`)
     expect(step('log-investigation', initiated()).blocked(null)).toEqual([])
     expect(step('log-investigation', { investigation: {} }).blocked(null)).toEqual(['investigation'])
-    expect(step('log-investigation', initiated(concluded)).blocked(null)).toEqual(['investigation'])
+    expect(after.blocked(null)).toEqual([])
   })
 
   it('proposes the officers of the case, today', () => {

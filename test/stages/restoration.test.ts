@@ -115,11 +115,13 @@ describe('第二十五条、第二十六条: carrying out the restoration', () =
 
   it('each substitute mode of the agreement is begun by itself', () => {
     const second = caseWithActions('example-case-2', today)
-    expect(second.subjects('start-restoration')).toEqual(['G2'])
-    expect(second.known('start-restoration', 'G2')).toMatchObject({ id: 'R3', mode: 'off-site' })
-    const offSite = second.after('start-restoration', 'G2')
-    expect(offSite.known('start-restoration', 'G2')).toMatchObject({ id: 'R4', mode: 'tech-upgrade' })
-    expect(offSite.after('start-restoration', 'G2').subjects('start-restoration')).toEqual([])
+    expect(second.subjects('start-restoration')).toEqual(['G2/off-site', 'G2/tech-upgrade'])
+    expect(second.known('start-restoration', 'G2/tech-upgrade')).toMatchObject({ mode: 'tech-upgrade' })
+    expect(second.known('start-restoration', 'G2/off-site')).toMatchObject({ id: 'R3', mode: 'off-site' })
+    const offSite = second.after('start-restoration', 'G2/off-site')
+    expect(offSite.subjects('start-restoration')).toEqual(['G2/tech-upgrade'])
+    expect(offSite.known('start-restoration', 'G2/tech-upgrade')).toMatchObject({ id: 'R4' })
+    expect(offSite.after('start-restoration', 'G2/tech-upgrade').subjects('start-restoration')).toEqual([])
   })
 
   it('begins under a judgment that asks for it', () => {
@@ -127,7 +129,7 @@ describe('第二十五条、第二十六条: carrying out the restoration', () =
       const [suit] = court?.suits ?? []
       if (suit) suit.restoration = { mode: 'in-situ', completeBy: '2027-06-30' }
     })
-    expect(judged.subjects('start-restoration')).toEqual(['G2', 'S1'])
+    expect(judged.subjects('start-restoration')).toEqual(['G2/off-site', 'G2/tech-upgrade', 'S1'])
     expect(judged.refused('start-restoration', 'S1', { startedOn: '2026-03-09' })).toEqual(['第二十五条'])
     const started = judged.after('start-restoration', 'S1')
     expect(started.view.facts.restoration.projects.at(-1)).toMatchObject({ suit: 'S1' })

@@ -69,24 +69,29 @@ describe('启动修复: of what', () => {
     ],
     ['of what was adjudged', judged(inSitu), ['S1']],
     [
-      'of several sets and phases, each further one too',
+      'of several sets and phases, each by its own address',
       agreed({ restoration: sets }),
-      ['G1', 'G1/W1/2', 'G1/W2'],
+      ['G1/W1/1', 'G1/W1/2', 'G1/W2'],
     ],
     [
-      'of several shares, all together and each of them',
+      'of what is left of sets and phases, by the address that it had',
+      agreed({ restoration: sets }, { id: 'R1', agreement: 'G1', terms: 'W1', phase: '1', ...inSitu }),
+      ['G1/W1/2', 'G1/W2'],
+    ],
+    [
+      'of several shares, as one thing of which the question says whose',
       agreed({ restoration: inSitu, shares }),
-      ['G1', 'G1/o1', 'G1/o2'],
+      ['G1'],
     ],
     [
       'of the share that is left, by the code that it had before',
       agreed({ restoration: inSitu, shares }, { id: 'R1', agreement: 'G1', obligors: ['o1'], ...inSitu }),
-      ['G1/o2'],
+      ['G1'],
     ],
     [
-      'of substitutes, one after another',
+      'of substitutes, each by its kind',
       agreed({ substitutes: [{ mode: 'labor' }, { mode: 'off-site' }] }),
-      ['G1'],
+      ['G1/labor', 'G1/off-site'],
     ],
     [
       'of an agreement beside a judgment, in their order',
@@ -144,21 +149,44 @@ describe('启动修复: what is proposed', () => {
   const plan = { ...inSitu, planAppraisal: 'A1' }
 
   it.each<[string, Given, string, Record<string, unknown>]>([
-    ['the agreement', agreed({ restoration: inSitu }), 'G1', { agreement: 'G1', ...plan }],
-    ['the suit', judged(inSitu), 'S1', { suit: 'S1', ...plan }],
+    ['the agreement', agreed({ restoration: inSitu }), 'G1', { agreement: 'G1', obligors: both, ...plan }],
+    [
+      'the agreement of one obligor, who need not be named',
+      agreed({ restoration: inSitu, obligors: ['o1'] }),
+      'G1',
+      { agreement: 'G1', ...plan },
+    ],
+    ['the suit', judged(inSitu), 'S1', { suit: 'S1', obligors: both, ...plan }],
     [
       'the first set and phase',
       agreed({ restoration: sets }),
-      'G1',
-      { agreement: 'G1', terms: 'W1', phase: '1', ...plan },
+      'G1/W1/1',
+      { agreement: 'G1', terms: 'W1', phase: '1', obligors: both, ...plan },
     ],
     [
       'the phase',
       agreed({ restoration: sets }),
       'G1/W1/2',
-      { agreement: 'G1', terms: 'W1', phase: '2', ...plan },
+      { agreement: 'G1', terms: 'W1', phase: '2', obligors: both, ...plan },
     ],
-    ['the set', agreed({ restoration: sets }), 'G1/W2', { agreement: 'G1', terms: 'W2', ...plan }],
+    [
+      'the set',
+      agreed({ restoration: sets }),
+      'G1/W2',
+      { agreement: 'G1', terms: 'W2', obligors: both, ...plan },
+    ],
+    [
+      'all shares that are left',
+      agreed({ restoration: inSitu, shares }),
+      'G1',
+      { agreement: 'G1', obligors: both, ...plan },
+    ],
+    [
+      'the one share that is left',
+      agreed({ restoration: inSitu, shares }, { id: 'R0', agreement: 'G1', obligors: ['o1'], ...inSitu }),
+      'G1',
+      { agreement: 'G1', obligors: ['o2'], ...plan },
+    ],
     [
       'the share',
       agreed({ restoration: inSitu, shares }),
@@ -167,18 +195,18 @@ describe('启动修复: what is proposed', () => {
     ],
     [
       'the substitute, without the plan',
-      agreed({ substitutes: [{ mode: 'labor' }] }),
-      'G1',
+      agreed({ substitutes: [{ mode: 'labor' }], obligors: ['o1'] }),
+      'G1/labor',
       { agreement: 'G1', mode: 'labor' },
     ],
     [
-      'the substitute of one, whose obligors the agreement says',
+      'the substitute of one, then that of the other',
       agreed({
         substitutes: both.map((id) => ({ mode: 'labor' as const, obligors: [id], place: id })),
         shares,
       }),
-      'G1',
-      { agreement: 'G1', mode: 'labor' },
+      'G1/labor',
+      { agreement: 'G1', mode: 'labor', obligors: ['o1'] },
     ],
   ])('is %s', (_, given, subject, expected) => {
     expect(start(given).known(subject)).toEqual({ ...base, ...expected })
@@ -209,10 +237,10 @@ describe('启动修复: what is refused', () => {
   const wrong = ['substitutes mode,terms,phase,obligors']
 
   it.each<[string, Given, string, Record<string, unknown>, string[]]>([
-    ['nothing of what is proposed', agreed({ restoration: sets }), 'G1', {}, []],
-    ['another of its sets', agreed({ restoration: sets }), 'G1', { terms: 'W2', phase: undefined }, []],
-    ['a set that there is not', agreed({ restoration: sets }), 'G1', { terms: 'W9' }, wrong],
-    ['a phase that there is not', agreed({ restoration: sets }), 'G1', { phase: '3' }, wrong],
+    ['nothing of what is proposed', agreed({ restoration: sets }), 'G1/W2', {}, []],
+    ['another set', agreed({ restoration: sets }), 'G1/W1/1', { terms: 'W2', phase: undefined }, wrong],
+    ['a set that there is not', agreed({ restoration: sets }), 'G1/W2', { terms: 'W9' }, wrong],
+    ['a phase that there is not', agreed({ restoration: sets }), 'G1/W1/1', { phase: '3' }, wrong],
     ['another phase than its own', agreed({ restoration: sets }), 'G1/W1/2', { phase: '1' }, wrong],
     ['another mode', agreed({ restoration: inSitu }), 'G1', { mode: 'labor' }, wrong],
     ['any mode where none was agreed', agreed({ restoration: {} }), 'G1', { mode: 'labor' }, []],
@@ -235,29 +263,43 @@ describe('启动修复: what is refused', () => {
     const offered = (given: Given, subject: string) =>
       start(given).reasons(subject, { mode: 'tech-upgrade' }).split('可以启动的是：')[1]
     expect(offered(agreed({ restoration: inSitu }), 'G1')).toBe('原位修复')
-    expect(offered(agreed({ restoration: sets }), 'G1')).toBe(
-      '原位修复（协议 G1 W1 1）、原位修复（协议 G1 W1 2）、原位修复（协议 G1 W2）',
-    )
+    expect(offered(agreed({ restoration: sets }), 'G1/W1/1')).toBe('原位修复（协议 G1 W1 1）')
     expect(offered(agreed({ restoration: sets }), 'G1/W2')).toBe('原位修复（协议 G1 W2）')
     const substitutes = [
       { mode: 'labor' as const, place: '甲' },
       { mode: 'labor' as const, place: '乙' },
     ]
-    expect(offered(agreed({ substitutes }), 'G1')).toBe('劳务代偿')
+    expect(offered(agreed({ substitutes }), 'G1/labor')).toBe('劳务代偿')
     const unstated = agreed({ restoration: [{ id: 'W1' }, { id: 'W2', mode: 'labor' }] })
-    expect(start(unstated).reasons('G1', { terms: 'W9' }).split('可以启动的是：')[1]).toBe(
-      '方式不限（协议 G1 W1）、劳务代偿（协议 G1 W2）',
+    expect(start(unstated).reasons('G1/W1', { terms: 'W9' }).split('可以启动的是：')[1]).toBe(
+      '方式不限（协议 G1 W1）',
     )
   })
 })
 
 describe('启动修复: of several shares (第二十九条)', () => {
-  it('is begun by all of them together, or by the one that is named, and each choice says whose it is', () => {
+  const names = ({ view }: ReturnType<typeof start>) => view.facts.obligors.map(({ name }) => name)
+
+  it('is offered as one thing, with the names of all whose share is left', () => {
     const several = start(agreed({ restoration: inSitu, shares }))
-    const names = several.view.facts.obligors.map(({ name }) => name)
-    expect(several.known('G1')).toMatchObject({ obligors: both })
+    expect(several.about('G1')).toBe(`协议 G1 ${names(several).join('、')}`)
+    const begun: RestorationProject = { id: 'R1', agreement: 'G1', obligors: ['o1'], ...inSitu }
+    const left = start(agreed({ restoration: inSitu, shares }, begun))
+    expect(left.about('G1')).toBe(`协议 G1 ${names(left)[1]}`)
+    expect(left.choices('G1', 'obligors')).toEqual(['o2'])
+    expect(left.labels('G1', 'obligors')).toEqual([names(left)[1]])
+  })
+
+  it('takes the address of a share, which is never offered, before and after another has begun', () => {
+    const several = start(agreed({ restoration: inSitu, shares }))
+    expect(several.action.alsoFor?.(several.view.facts)).toEqual(['G1/o1', 'G1/o2'])
     expect(several.known('G1/o1')).toMatchObject({ obligors: ['o1'] })
-    expect(several.about('G1')).toBe(`协议 G1 ${names.join('、')}（一并启动）`)
-    expect(several.about('G1/o2')).toBe(`协议 G1 ${names[1]}`)
+    expect(several.about('G1/o2')).toBe(`协议 G1 ${names(several)[1]}`)
+  })
+
+  it('names those who are jointly bound, of each set and phase', () => {
+    const jointly = start(agreed({ restoration: sets }))
+    expect(jointly.about('G1/W2')).toBe(`协议 G1 W2 ${names(jointly).join('、')}`)
+    expect(jointly.labels('G1/W2', 'obligors')).toEqual(names(jointly))
   })
 })

@@ -131,8 +131,11 @@ describe('the action for a deadline', () => {
 
   it('once a payment is late is a remedy, of whatever it is about', () => {
     const late = deadline('payment', { status: 'overdue', subject: 'P1' })
-    const enforce = can('apply-enforcement', 'G1', { advised: false })
+    const enforce = can('apply-enforcement', 'G1')
     expect(next([late], [can('pay', 'P1'), enforce])).toEqual(['apply-enforcement G1', 'payment'])
+    // A remedy for which nothing asks, as it is under way already, is not the next thing.
+    const underWay = can('apply-enforcement', 'G1', { advised: false })
+    expect(next([late], [can('pay', 'P1'), underWay])).toEqual(['pay P1', 'payment'])
     expect(next([late], [can('pay', 'P1')])).toEqual(['pay P1', 'payment'])
   })
 

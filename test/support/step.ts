@@ -29,6 +29,7 @@ export const upToScreening: Given = { ...upToConclusion, investigation: undefine
 /** An action in a case on a day: whom it is offered for, what it proposes, writes and refuses. */
 export interface Step {
   readonly view: CaseView
+  readonly action: Action
   readonly subjects: readonly (string | null)[]
   /** Whether the facts ask for it. */
   advised(subject: string | null): boolean
@@ -94,6 +95,7 @@ function stepIn(view: CaseView, action: Action): Step {
     action.refuse?.(view, { ...known(subject), ...item }, subject) ?? []
   return {
     view,
+    action,
     subjects: action.subjects(view.facts, view),
     advised: (subject) => action.advised?.(view, subject) ?? true,
     blocked: (subject, item = {}) =>

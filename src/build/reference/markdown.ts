@@ -10,6 +10,18 @@ export function markdownTable(heads: readonly string[], rows: readonly (readonly
   return [heads, heads.map(() => '---'), ...rows.map((row) => row.map(escapedCell))].map(rowLine).join('\n')
 }
 
+/**
+ * A text with what stands between the marks of a name, which a person sees in the source only, replaced.
+ * @throws Error where a mark is missing
+ */
+export function betweenMarks(text: string, name: string, inner: string): string {
+  const [begin, end] = [`<!-- ${name}: written by npm run reference -->`, `<!-- /${name} -->`]
+  const [before, rest] = text.split(begin)
+  const after = rest?.split(end)[1]
+  if (before === undefined || after === undefined) throw new Error(`a page lacks the marks of ${name}`)
+  return `${before}${begin}\n\n${inner}\n\n${end}${after}`
+}
+
 /** Ids as code, one a line. */
 export function codes(ids: readonly string[]): string {
   return ids.map((id) => `\`${id}\``).join('\n')

@@ -4,6 +4,7 @@ import { defaultRegulation, loadLaw } from '../../repository/law.ts'
 import { articlesPage } from './articles.ts'
 import { commandsPage } from './commands.ts'
 import { deadlinesPage } from './deadlines.ts'
+import { withFields } from './own-papers.ts'
 import { rulesPage, withRuleTable } from './rules.ts'
 import { testsOfArticles, testsOfMatters } from './tests.ts'
 
@@ -19,6 +20,7 @@ export async function referencePages(): Promise<ReadonlyMap<string, string>> {
     ['docs/rules.md', rulesPage(regulation)],
     ['docs/deadlines.md', deadlinesPage(regulation)],
     ['docs/commands.md', await commandsPage()],
+    ['docs/own-papers.md', withFields(readFileSync('docs/own-papers.md', 'utf8'))],
     ['README.md', withRuleTable(readFileSync('README.md', 'utf8'), regulation)],
   ])
 }

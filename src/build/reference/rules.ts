@@ -2,7 +2,7 @@ import { type StatedRule, statedRule } from '../../cli/shared/wording/stated-rul
 import { severityWords } from '../../cli/shared/wording/words.ts'
 import { caseRules, housekeepingRules } from '../../core/lint/index.ts'
 import type { Regulation } from '../../core/regulation/regulation.ts'
-import { markdownPage, markdownTable } from './markdown.ts'
+import { betweenMarks, markdownPage, markdownTable } from './markdown.ts'
 
 /** Every rule with its severity, source, reason and remedy, by family. */
 export function rulesPage(regulation: Regulation): string {
@@ -15,22 +15,15 @@ export function rulesPage(regulation: Regulation): string {
   )
 }
 
-const BEGIN = '<!-- rules: written by npm run reference -->'
-const END = '<!-- /rules -->'
-
 /** The README with the table of every rule between its marks. @throws Error where a mark is missing */
 export function withRuleTable(readme: string, regulation: Regulation): string {
-  const [before, rest] = readme.split(BEGIN)
-  const after = rest?.split(END)[1]
-  if (before === undefined || after === undefined)
-    throw new Error('README.md lacks the marks of the rule table')
   const rows = statedRules(regulation).map(({ id, severity, article, title }) => [
     `\`${id}\``,
     severityWords[severity],
     article ?? '',
     title,
   ])
-  return `${before}${BEGIN}\n\n${markdownTable(['规则', '程度', '依据', '要求'], rows)}\n\n${END}${after}`
+  return betweenMarks(readme, 'rules', markdownTable(['规则', '程度', '依据', '要求'], rows))
 }
 
 function statedRules(regulation: Regulation): StatedRule[] {

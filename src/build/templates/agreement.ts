@@ -15,7 +15,7 @@ import { linePitch, style } from './styles.ts'
 const cover = () => {
   const labelWidth = 2080
   const line = (label: string, text: string) =>
-    formRow(700, [
+    formRow(linePitch, [
       formCell(labelWidth, [styledParagraph(style.coverLine, label)], { top: true }),
       formCell(textWidth - labelWidth, [styledParagraph(style.coverLine, text)], { top: true }),
     ])
@@ -48,12 +48,16 @@ const obligors = (): Table => {
     [textWidth],
     [
       lines(
-        '名称：{{单位.名称}}',
+        '名称：{{单位.名称}}{{单位.简称}}',
         '统一社会信用代码：{{单位.统一社会信用代码}}',
         '法定代表人（负责人）：{{单位.法定代表人（负责人）}}',
         '地址：{{单位.地址}}',
       ),
-      lines('姓名：{{自然人.姓名}}', '身份证号码：{{自然人.身份证号码}}', '住址：{{自然人.住址}}'),
+      lines(
+        '姓名：{{自然人.姓名}}{{自然人.简称}}',
+        '身份证号码：{{自然人.身份证号码}}',
+        '住址：{{自然人.住址}}',
+      ),
     ],
     false,
   )
@@ -69,8 +73,9 @@ const beside = (width: number, left: Paragraph[]): TableRow =>
     formCell(textWidth - width, [styledParagraph(style.party, '', { keepNext: true })], { top: true }),
   ])
 
+/** LibreOffice keeps a row with the next by the first paragraph of its first cell alone. */
 const continued = (width: number): TableCell =>
-  formCell(width, [styledParagraph(style.party)], { merge: 'continue' })
+  formCell(width, [styledParagraph(style.party, '', { keepNext: true })], { merge: 'continue' })
 
 // 赔偿权利人或其指定部门、机构 fits on one line of the left column, its （盖章） under it.
 const leftWidth = 4700
@@ -86,7 +91,7 @@ const signatures = (): Table => {
     [leftWidth, textWidth - leftWidth],
     [
       beside(leftWidth, [
-        ...lines('赔偿权利人或其指定部门、机构（盖章）', '{{赔偿权利人}}'),
+        ...lines('赔偿权利人或其指定部门、机构（盖章）', '{{签章权利人}}'),
         sign('法定代表人（签字）'),
       ]),
       right(2400, [
@@ -94,7 +99,7 @@ const signatures = (): Table => {
         sign('法定代表人（签字）'),
         ...lines(''),
       ]),
-      right(1500, lines('赔偿义务人（签字）', '{{自然人.姓名}}')),
+      right(1300, lines('赔偿义务人（签字）', '{{自然人.姓名}}')),
     ],
     false,
   )
@@ -127,7 +132,7 @@ export const agreement = (): Document =>
     cover(),
     numberedSection(
       [
-        styledParagraph(style.opening, '赔偿权利人或其指定的部门、机构：{{赔偿权利人}}'),
+        styledParagraph(style.opening, '赔偿权利人或其指定的部门、机构：{{赔偿权利人}}{{权利人简称}}'),
         styledParagraph(style.opening, '赔偿义务人：{{提示：（多个赔偿义务人的逐一列出）}}', {
           keepNext: true,
         }),

@@ -1,5 +1,6 @@
 import type { Document, Table } from 'docx'
 import { form, formCell, formRow, formTable, numberedSection, styledParagraph, textWidth } from './layout.ts'
+import { seal } from './letter.ts'
 import { style } from './styles.ts'
 
 const applicants = (): Table => {
@@ -61,7 +62,6 @@ export const confirmationApplication = (): Document =>
       styledParagraph(style.body, '此致', { keepNext: true }),
       styledParagraph(style.opening, '{{人民法院}}', { keepNext: true }),
       styledParagraph(style.body, '附：赔偿协议及证明等材料', { keepNext: true, before: 579 }),
-      styledParagraph(style.signature, '申请人（签名或者盖章）', { keepNext: true, before: 1158 }),
-      styledParagraph(style.signature, '{{申请日期}}'),
+      ...seal(['申请人（签名或者盖章）', '{{申请日期}}']),
     ]),
   ])

@@ -1,5 +1,6 @@
 import type { Document } from 'docx'
 import { form, numberedSection, styledParagraph } from './layout.ts'
+import { seal } from './letter.ts'
 import { style } from './styles.ts'
 
 /** 生态环境损害赔偿磋商告知书, form 4 of the annex, one for each 赔偿义务人; 答复期限 by `reply-period`. */
@@ -29,7 +30,6 @@ export const consultationNotice = (): Document =>
       styledParagraph(style.heading, '五、其他事项：'),
       styledParagraph(style.body, '{{答复期限}}', { keepNext: true }),
       styledParagraph(style.body, '{{其他事项}}', { keepNext: true }),
-      styledParagraph(style.signature, '{{告知日期}}', { keepNext: true, before: 1158 }),
-      styledParagraph(style.signature, '（赔偿权利人或其指定的部门、机构印章）'),
+      ...seal(['{{告知日期}}', '（赔偿权利人或其指定的部门、机构印章）'], { wide: true }),
     ]),
   ])

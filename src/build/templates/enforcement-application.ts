@@ -1,5 +1,6 @@
 import type { Document, Table } from 'docx'
 import { form, formCell, formRow, formTable, numberedSection, styledParagraph, textWidth } from './layout.ts'
+import { seal } from './letter.ts'
 import { style } from './styles.ts'
 
 const respondents = (): Table => {
@@ -40,23 +41,20 @@ export const enforcementApplication = (): Document =>
       styledParagraph(
         style.body,
         '对{{案件名称}}（{{损害名称}}生态环境损害赔偿）一案，我单位{{调查日期}}，开展生态环境损害调查，查明事实{{查明事实}}。' +
-          '{{通知磋商日期}}，我单位通知赔偿义务人进行磋商。{{磋商起始日期}}至{{磋商结束日期}}经过{{磋商次数}}次磋商，' +
-          '双方协商一致达成{{协议名称}}赔偿协议，并于{{申请确认日期}}向{{人民法院}}申请司法确认。' +
+          '{{磋商经过}}，双方协商一致达成{{协议名称}}赔偿协议，并于{{申请确认日期}}向{{人民法院}}申请司法确认。' +
           '{{人民法院}}予以司法确认（司法确认文书号{{司法确认文书号}}）。' +
-          '赔偿义务人{{赔偿义务人}}在司法确认的赔偿协议规定期限内未按照协议要求{{赔偿或者开展修复}}。' +
-          '由于赔偿义务人{{赔偿义务人}}一直未按照协议履行{{赔偿或者修复}}义务,' +
+          '赔偿义务人{{赔偿义务人}}在司法确认的赔偿协议规定期限内{{未履行}}{{赔偿或者开展修复}}。' +
+          '由于赔偿义务人{{赔偿义务人}}{{一直未履行}}{{赔偿或者修复}}义务,' +
           // The number brings its own 号.
           '因此申请法院强制执行已生效的{{生效文书号}}司法确认文书。',
-        { keepNext: true },
       ),
-      styledParagraph(style.body, '{{执行请求}}'),
+      styledParagraph(style.heading, '请求事项：'),
+      styledParagraph(style.body, '{{请求事项}}'),
+      styledParagraph(style.heading, '履行情况：'),
+      styledParagraph(style.body, '{{履行情况}}', { keepNext: true }),
       styledParagraph(style.body, '此致', { keepNext: true }),
       styledParagraph(style.opening, '{{执行人民法院}}', { keepNext: true }),
       styledParagraph(style.body, '附：司法确认赔偿协议', { keepNext: true, before: 579 }),
-      styledParagraph(style.signature, '赔偿权利人指定的部门或机构（盖章）', {
-        keepNext: true,
-        before: 1158,
-      }),
-      styledParagraph(style.signature, '{{申请日期}}'),
+      ...seal(['赔偿权利人指定的部门或机构（盖章）', '{{申请日期}}'], { wide: true }),
     ]),
   ])

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { type Document, Packer } from 'docx'
 import { openPackage, packPackage } from '../../documents/package.ts'
 import { withFixedTimes } from '../../documents/sheet.ts'
+import { withWholeNumbers } from '../../documents/whole-numbers.ts'
 import { templates as found } from '../../generated/templates.ts'
 import { fontTable, offGrid } from './styles.ts'
 
@@ -15,7 +16,7 @@ export const build = async (form: () => Document): Promise<Uint8Array> => {
   const text = (path: string) => new TextDecoder().decode(parts.get(path))
   const core = withFixedTimes(text('docProps/core.xml'))
   parts.set('docProps/core.xml', new TextEncoder().encode(core))
-  parts.set('word/styles.xml', new TextEncoder().encode(offGrid(text('word/styles.xml'))))
+  parts.set('word/styles.xml', new TextEncoder().encode(withWholeNumbers(offGrid(text('word/styles.xml')))))
   parts.set('word/fontTable.xml', new TextEncoder().encode(fontTable()))
   return packPackage(parts)
 }

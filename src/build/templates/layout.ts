@@ -128,9 +128,14 @@ export const formCell = (width: number, children: Paragraph[], options: CellOpti
         }),
   })
 
-/** A row at least `height` twentieths of a point high; `whole` keeps it on one page (short rows only). */
-export const formRow = (height: number, children: TableCell[]): TableRow =>
-  new TableRow({ children, cantSplit: true, height: { value: height, rule: HeightRule.ATLEAST } })
+/** A row at least `height` twentieths of a point high, kept on one page; a heading stands again on every page. */
+export const formRow = (height: number, children: TableCell[], heading = false): TableRow =>
+  new TableRow({
+    children,
+    cantSplit: true,
+    height: { value: height, rule: HeightRule.ATLEAST },
+    ...(heading && { tableHeader: true }),
+  })
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }

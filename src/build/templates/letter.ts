@@ -35,14 +35,29 @@ interface Surroundings {
   readonly below?: readonly string[]
 }
 
+/**
+ * The lines that a seal covers, the name above the day and both on one middle line, two lines below the text so that the
+ * seal stands less than a line from it (GB/T 9704-2012, 7.3.5.1). They stay together, and with what is before them.
+ * `wide` for more words than a name of fifteen characters.
+ */
+export const seal = (
+  lines: readonly string[],
+  { wide = false, keepNext = false }: { readonly wide?: boolean; readonly keepNext?: boolean } = {},
+): Content[] =>
+  lines.map((text, index) =>
+    styledParagraph(wide ? style.wideSeal : style.seal, text, {
+      keepNext: keepNext || index < lines.length - 1,
+      ...(index ? {} : { before: 1158 }),
+    }),
+  )
+
 /** Who writes and when, at the right under the text, kept with its last lines and with what is below. */
 export const signedBy = (closing: string, { attached, below = [] }: Surroundings = {}): Content[] => [
   lastBody(closing),
   ...(attached === undefined
     ? []
     : [styledParagraph(style.body, attached, { keepNext: true, before: linePitch })]),
-  styledParagraph(style.signature, '{{发文机关}}', { keepNext: true, before: 1158 }),
-  styledParagraph(style.signature, '{{发文日期}}', { keepNext: below.length > 0 }),
+  ...seal(['{{发文机关}}', '{{发文日期}}'], { keepNext: below.length > 0 }),
   ...below.map((text, index) =>
     styledParagraph(style.body, text, { keepNext: index < below.length - 1, before: 289 }),
   ),

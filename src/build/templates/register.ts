@@ -25,8 +25,11 @@ export const pairRow = (title: string, text: string, second: string, other: stri
     formCell(rightWidth, value(other)),
   ])
 
+/** The day beside a signature, which whoever signs writes. */
+const dayByHand = '　　　　年　　月　　日'
+
 /** A row that is signed by hand: a value, then the day. */
-export const signedRow = (title: string, text: string, date: string): TableRow =>
+export const signedRow = (title: string, text: string, date = dayByHand): TableRow =>
   formRow(1300, [
     formCell(labelWidth, label(title)),
     formCell(

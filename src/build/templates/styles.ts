@@ -16,11 +16,24 @@ const faces = {
   pageNumber: { ascii: '宋体', hAnsi: '宋体', cs: latin, eastAsia: '宋体' },
 }
 
+/**
+ * A quarter of a point less after each character, in twentieths of a point: 28 characters of 3号 are 448 pt wide, and the
+ * line of GB/T 9704-2012 that holds them is 442 pt.
+ */
+const squeezed = -5
+
 /** Sizes in half points: 2号 is 22 pt, 3号 16 pt, 4号 14 pt, 小四 12 pt, 五号 10.5 pt. */
 const sizes = { cover: 72, title: 44, body: 32, pageNumber: 28, table: 24, note: 21 }
 
 const exact = (line: number) => ({ line, lineRule: LineRuleType.EXACT, before: 0, after: 0 })
 const twoCharacters = (size: number) => ({ firstLine: size * 40, firstLineChars: 200 })
+
+/** Lines centred between an indent and the right margin, and kept whole. */
+const sealed = (left: number) => ({
+  alignment: AlignmentType.CENTER,
+  keepLines: true,
+  indent: { left, right: 0 },
+})
 
 /** Ids of the named styles; their Chinese names are what Word and WPS show. */
 export const style = {
@@ -33,6 +46,8 @@ export const style = {
   subheading: 'EjcSubheading',
   body: 'EjcBody',
   signature: 'EjcSignature',
+  seal: 'EjcSeal',
+  wideSeal: 'EjcWideSeal',
   number: 'EjcNumber',
   label: 'EjcTableLabel',
   labelNote: 'EjcTableLabelNote',
@@ -50,7 +65,7 @@ const bodyStyles = [
   {
     id: style.title,
     name: '文书标题',
-    run: { font: faces.title, size: sizes.title },
+    run: { font: faces.title, size: sizes.title, characterSpacing: 0 },
     paragraph: {
       alignment: AlignmentType.CENTER,
       keepNext: true,
@@ -70,8 +85,8 @@ const bodyStyles = [
   {
     id: style.coverTitle,
     name: '封面标题',
-    run: { font: faces.title, size: sizes.cover },
-    paragraph: { alignment: AlignmentType.CENTER, spacing: { ...exact(960), before: 1700, after: 2000 } },
+    run: { font: faces.title, size: sizes.cover, characterSpacing: 0 },
+    paragraph: { alignment: AlignmentType.CENTER, spacing: { ...exact(960), before: 1160, after: 1160 } },
   },
   {
     id: style.coverLine,
@@ -101,6 +116,10 @@ const bodyStyles = [
     name: '签署',
     paragraph: { alignment: AlignmentType.RIGHT, keepLines: true, indent: { right: 640 } },
   },
+  // The day, five or six characters wide, ends four characters before the margin; the name stands on its middle.
+  { id: style.seal, name: '用印落款', paragraph: sealed(4100) },
+  // Words of up to twenty-two characters end two before the margin.
+  { id: style.wideSeal, name: '用印落款（长）', paragraph: sealed(1920) },
   {
     id: style.number,
     name: '发文字号',
@@ -141,13 +160,18 @@ const tableStyles = [
     name: '表格签署',
     paragraph: { ...inTable, alignment: AlignmentType.LEFT, keepLines: true, indent: { left: 3100 } },
   },
-].map((entry) => ({ run: { size: sizes.table }, ...entry }))
+].map(({ run, ...entry }) => ({ ...entry, run: { size: sizes.table, ...run, characterSpacing: 0 } }))
 
 /** Every named style of the forms, on top of a Normal of 3号仿宋 at the fixed pitch. */
 export const styles: IStylesOptions = {
   default: {
     document: {
-      run: { font: faces.body, size: sizes.body, language: { value: 'en-US', eastAsia: 'zh-CN' } },
+      run: {
+        font: faces.body,
+        size: sizes.body,
+        characterSpacing: squeezed,
+        language: { value: 'zh-CN', eastAsia: 'zh-CN' },
+      },
       paragraph: { spacing: exact(linePitch) },
     },
   },
@@ -157,7 +181,7 @@ export const styles: IStylesOptions = {
       id: style.pageNumber,
       name: '页码',
       basedOn: 'Normal',
-      run: { font: faces.pageNumber, size: sizes.pageNumber },
+      run: { font: faces.pageNumber, size: sizes.pageNumber, characterSpacing: 0 },
       paragraph: { spacing: { line: 240, lineRule: LineRuleType.AUTO } },
     },
   ],

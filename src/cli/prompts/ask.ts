@@ -105,7 +105,7 @@ async function askSection(section: SectionToFill, asking: Asking): Promise<Item>
   )
   for (const key of await askWhich(open, { ...section, defaults: answers }, settled, within)) await ask(key)
   for (const key of files) await ask(key)
-  // A changed answer may call for another that nobody needed before.
+  // A changed answer may call for another.
   if (asking.amends) for (const key of keys) if (answers[key] === undefined && isOwed(key)) await ask(key)
   return answers
 }
@@ -160,17 +160,17 @@ function nameOfKey(key: string, place: ItemPlace, beside: Item, asking: Asking):
   const known = beside[key]
   const node = titledBeside(schemaAt(place.name, path) ?? {}, beside)
   const title = node.title ?? key
-  if (known === undefined || (Array.isArray(known) && !known.length)) {
-    const papers = papersText(asking.papersNeeding?.(place.name, path) ?? [])
-    return papers === '' ? title : `${title}（${papers}）`
-  }
-  const isList = [node.type ?? []].flat().includes('array')
-  const chosen = { ...place, path: isList ? [...path, 0] : path }
+  if (known === undefined || (Array.isArray(known) && !known.length))
+    return `${title}${inBrackets(papersText(asking.papersNeeding?.(place.name, path) ?? []))}`
+  const chosen = { ...place, path: [node.type ?? []].flat().includes('array') ? [...path, 0] : path }
   const options = choicesOfValue(schemaAt(chosen.name, chosen.path) ?? {}, chosen, asking)
   const nameOf = (each: unknown): string =>
     options?.find(({ value }) => value === each)?.name ?? briefOf(chosen, each, asking)
+  if (typeof known === 'boolean') return briefOf(chosen, known, asking)
   return `${title}：${[known].flat().map(nameOf).join('、')}`
 }
+
+const inBrackets = (words: string): string => (words === '' ? '' : `（${words}）`)
 
 /** Whether the whole value was given, so that nothing of it is left to ask. */
 function isGiven(node: SchemaNode, given: unknown): boolean {

@@ -3,6 +3,7 @@ import { choicesOf } from '../../core/schema/choices.ts'
 import type { RefName, SchemaNode } from '../../core/schema/node.ts'
 import type { ItemPlace } from '../shared/answers/set.ts'
 import { isAboutSigners, nameOfPlace, signers, signingParties } from './agreed.ts'
+import { fitsAttendance } from './attendance.ts'
 import { type Asking, optional, type Question, questionAddress, questionWords } from './context.ts'
 import type { Option } from './terminal.ts'
 import { mayBeNone } from './usual.ts'
@@ -63,11 +64,16 @@ export async function askChoices(
 export function choicesOfValue(node: SchemaNode, place: ItemPlace, asking: Asking): Option[] | undefined {
   const { facts, choices } = asking
   if (isParty(place)) return signingParties(asking)
-  const own = choices[String(place.path.findLast((segment) => typeof segment === 'string'))]
+  const own = choices[keyOf(place)]
   if (own) return own.map(({ code, label: name }) => ({ value: code, name }))
   const ref = node['x-ref']
-  if (ref) return facts && refOptions(facts, ref).filter(({ value }) => canStandAt(ref, value, place, asking))
+  if (ref) return facts && namedAt(ref, facts, place, asking)
   return choicesOf(node, place.lists)?.map(({ code, label: name }) => ({ value: code, name }))
+}
+
+/** The key of a value, or of the list that it stands in. */
+function keyOf({ path }: ItemPlace): string {
+  return String(path.findLast((segment) => typeof segment === 'string'))
 }
 
 /** The party of a signatory of an agreement. */
@@ -77,22 +83,32 @@ export function isParty(place: ItemPlace): boolean {
 
 const SIGNATORY_PARTY = 'agreements.agreements.signatories.party'
 
-/** Inside an agreement only those who sign it can be named. */
-function canStandAt(ref: RefName, id: string, place: ItemPlace, { whole }: Asking): boolean {
-  return ref !== 'obligor' || !isAboutSigners(place, whole) || signers({ whole }).includes(id)
+/** What can be named: inside an agreement only those who sign it, of a meeting those who came or those who did not. */
+function namedAt(ref: RefName, facts: Facts, place: ItemPlace, { whole, amends }: Asking): Option[] {
+  const fits = (id: string): boolean =>
+    ref !== 'obligor' ||
+    ((!isAboutSigners(place, whole) || signers({ whole }).includes(id)) &&
+      // A correction shows what was recorded, wrong as it may be.
+      (amends === true || fitsAttendance(id, place, whole)))
+  return refOptions(facts, ref).filter(({ value }) => fits(value))
 }
 
 /**
  * Whether there is nothing to choose: the case has none of what a value refers to, such as evidence before any is
- * listed, or the list could only name the one signer of an agreement, who is meant anyway.
+ * listed, or the list could only name the one who is meant anyway: the signer of an agreement, who owes a restoration.
  */
 export function hasNothingToName(node: SchemaNode, place: ItemPlace, asking: Asking): boolean {
-  const { facts, whole } = asking
+  const { facts, whole, choices } = asking
   const ref = node['x-ref']
   if (ref === undefined || facts === undefined) return false
+  if (isOnlyOne(choices[keyOf(place)]) && !asking.amends) return true
   const isList = nameOfPlace(place).endsWith('.obligors')
   if (isList && isAboutSigners(place, whole) && signers({ whole }).length === 1 && !asking.amends) return true
-  return !refOptions(facts, ref).length
+  return !namedAt(ref, facts, place, asking).length
+}
+
+function isOnlyOne(choices: readonly unknown[] | undefined): boolean {
+  return choices !== undefined && choices.length < 2
 }
 
 function refOptions(facts: Facts, ref: RefName): Option[] {

@@ -1,3 +1,4 @@
+import { valueAt } from '../../core/facts/data.ts'
 import { papersNeeding } from '../../core/forms/needed.ts'
 import type { PathSegment } from '../../core/schema/node.ts'
 import type { Item } from '../../core/stages/define.ts'
@@ -9,6 +10,7 @@ import type { Places } from '../shared/entry/refused-places.ts'
 import { CancelledError } from '../shared/exit.ts'
 import { askWanted, top } from './ask.ts'
 import type { AskContext } from './context.ts'
+import { inEarlierCase, isOfEarlierCase } from './earlier.ts'
 import { createInterview, type Interview } from './interview.ts'
 import { GATES, type Kept, keptAnswers, keptText } from './kept.ts'
 import { answered, openTerminal, type Terminal } from './terminal.ts'
@@ -47,7 +49,7 @@ export function promptFor(
 export function collectorFor(
   context: CommandContext,
   workspace: Workspace,
-  { view, regulation }: Recipient,
+  { id, view, regulation }: Recipient,
   kept: Kept,
   choices: AskContext['choices'],
   /** Asks what does not belong to the item, once the item is complete. */
@@ -63,7 +65,8 @@ export function collectorFor(
     clauses: regulation.clauses,
     choices,
     papersNeeding: papersNeeding({ ...workspace.setting, regulation }),
-    known: (path: string) => valueAtPath(roots, path),
+    known: (path: string) =>
+      isOfEarlierCase(path) ? inEarlierCase(workspace, id, path) : valueAt(roots, path.split('.')),
   }
   let interview: Interview | undefined
   return {
@@ -145,11 +148,4 @@ async function keeping<T>(kept: Kept, work: () => Promise<T>): Promise<T> {
       throw new CancelledError(`已中断，${KEPT}`)
     throw error
   }
-}
-
-function valueAtPath(root: unknown, path: string): unknown {
-  return path.split('.').reduce<unknown>((value, key) => {
-    if (typeof value !== 'object' || value === null) return undefined
-    return Object.entries(value).find(([name]) => name === key)?.[1]
-  }, root)
 }

@@ -22,6 +22,8 @@ import type { Asking } from './context.ts'
 type Proposal = (beside: Item, asking: Asking) => unknown
 
 const RESTORED_BY_WORK = ['clean-up-restoration']
+const AUTHORISATION = 'case.jurisdiction.countyAuthorization'
+const EARLIER = 'earlier.jurisdiction.countyAuthorization'
 const PAID_COSTS = ['investigation-appraisal', 'prevention']
 
 /** By document and path without numbers. The officer confirms or changes each. */
@@ -32,6 +34,10 @@ export const PROPOSALS: Readonly<Record<string, Proposal>> = {
     const { foundOn, receivedOn } = itemOrEmpty(whole.clue)
     return [foundOn, receivedOn].filter((day) => typeof day === 'string').toSorted()[0]
   },
+  // The city mostly authorises a county once for all its cases, or for those of a year.
+  [`${AUTHORISATION}.document`]: (_, { known }) => known(`${EARLIER}.document`),
+  [`${AUTHORISATION}.grantedOn`]: ({ document }, { known, today }) =>
+    document === known(`${EARLIER}.document`) ? known(`${EARLIER}.grantedOn`) : today,
   // A paper that is published is served later, by law.
   'consultation.rounds.services.servedOn': ({ method }, { today }) =>
     method === 'public-notice' ? undefined : today,

@@ -45,7 +45,8 @@ const ONE_LINE_TO_PASTE = '一次输入了好几行，没有采用：这一栏�
 const LINES_KEPT_BACK =
   '一次输入了好几行，没有采用，以免散到后面的问题里。多行文字请按 Ctrl-O 在编辑器里粘贴，或者存为文本文件后写 @文件名。'
 const TOO_FEW = '至少选一项：用空格勾选，再按回车。'
-const NO_EDITOR = '没有可用的编辑器：请用环境变量 VISUAL 或者 EDITOR 指定一个，或者写 @文件名。'
+const NO_EDITOR =
+  '没有可用的编辑器：请用环境变量 VISUAL 或者 EDITOR 指定一个（Windows 上写 .exe，不能写 .cmd），或者写 @文件名。'
 
 export const YES: Option = { value: 'yes', name: '是' }
 export const NO: Option = { value: 'no', name: '否' }

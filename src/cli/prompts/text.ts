@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../core/calendar/dates.ts'
 import { inCapitals, isCreditCode, isIdNumber } from '../../core/facts/identifiers.ts'
-import { isDayOfFact } from '../../core/facts/past.ts'
+import { isDayOfFact, setDates } from '../../core/facts/past.ts'
 import { plainInput } from '../../core/plain-input.ts'
 import type { Citing } from '../../core/schema/describe.ts'
 import { forbiddenCharacter, formats, isSingleLine } from '../../core/schema/formats.ts'
@@ -34,7 +34,7 @@ type AnswerReader = (text: string) => string | { readonly wrong: string }
 export async function askLine(question: Question, asking: Asking): Promise<string | number | undefined> {
   const { node, place, required, known } = question
   const reader = withinSum(readerOf(node, place.path, asking), place, asking)
-  const words = questionWords(question, asking, skippable(question, asking), hintOf(node))
+  const words = questionWords(question, asking, skippable(question, asking), hintOf(node, place.path))
   const text = await asking.interview.input(questionAddress(place), words, {
     fallback: known === undefined ? undefined : String(known),
     long: node['x-format'] === 'text',
@@ -82,9 +82,9 @@ export function listReader(reader: AnswerReader, required: boolean, parting = WO
   }
 }
 
-function hintOf(node: SchemaNode): string {
+function hintOf(node: SchemaNode, path: readonly PathSegment[]): string {
   const hints: Readonly<Record<string, string>> = {
-    date: '如 2026-03-02、3.2、昨天',
+    date: `如 2026-03-02、3.2、${setDates.has(String(path.at(-1))) ? '明天' : '昨天'}`,
     dateTime: '如 2026-03-02 09:30、3.2 9:30',
     money: '元，可写 26万',
     text: '长文可粘贴，Ctrl-O 用编辑器写',

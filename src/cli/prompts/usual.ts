@@ -79,6 +79,8 @@ export const USUAL: Readonly<Record<string, readonly string[]>> = {
   'agreements.agreements.restoration.phases': ['work', 'startBy', 'completeBy', 'evaluateBy'],
   'agreements.agreements.payments': ['obligor', 'dueOn', 'amount', 'heads', 'destination', 'payee'],
   'agreements.agreements.performanceBond': ['amount', 'form', 'dueOn'],
+  'court.demands': ['debts', 'obligors', 'on', 'content', 'performBy'],
+  'restoration.projects': ['obligors', 'mode', 'planAppraisal', 'startedOn', 'completedOn', 'cost'],
   'court.enforcements': [
     'instrument',
     'debts',

@@ -2,15 +2,10 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { RepositoryError } from '../../repository/errors.ts'
 import { attempt, plumb } from '../../repository/git.ts'
-import {
-  commitOnly,
-  headState,
-  type StatusEntry,
-  status,
-  waitForIndex,
-} from '../../repository/git-work-tree.ts'
+import { headState, type StatusEntry, status, waitForIndex } from '../../repository/git-work-tree.ts'
 import { needGit } from '../../repository/gitdir.ts'
 import { withLock } from '../../repository/lock.ts'
+import { commitOnly } from '../../repository/make-commit.ts'
 import { printable } from '../../repository/paths.ts'
 import type { CommandContext } from './context.ts'
 
@@ -61,7 +56,7 @@ export async function settleUncommitted(
   await withLock(root, () =>
     within === undefined
       ? commitAll(top, entries, message)
-      : unlessCommitted(root, message, () => commitOnly(root, paths, message, null)),
+      : unlessCommitted(root, message, async () => void (await commitOnly(root, paths, message, null))),
   )
   return paths.length
 }

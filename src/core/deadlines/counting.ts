@@ -1,7 +1,7 @@
 import type { IsoDate } from '../calendar/dates.ts'
 import { type Provision, provision } from '../regulation/citation.ts'
 import type { Period } from '../regulation/regulation.ts'
-import type { Setting } from '../setting.ts'
+import type { Grounds } from '../setting.ts'
 import type { CountPlan, StepDraft } from './count.ts'
 import type { Deadline } from './define.ts'
 import {
@@ -37,10 +37,11 @@ export interface CountedAtLatest extends Counted {
 }
 
 /** A count, and its last day at latest where what it rests on is not arranged yet. */
-export function countAtLatest(plan: CountPlan, setting: Setting): CountedAtLatest {
+export function countAtLatest(plan: CountPlan, setting: Grounds): CountedAtLatest {
   const counted = countPlan(plan, setting)
   if (counted.certain) return counted
-  const { rolledDue } = countPlan(plan, { ...setting, calendar: setting.calendar.atLatest })
+  const { regulation, calendar, config } = setting
+  const { rolledDue } = countPlan(plan, { regulation, config, calendar: calendar.atLatest })
   return rolledDue === null ? counted : { ...counted, latestDue: rolledDue }
 }
 
@@ -49,7 +50,7 @@ export function atLatest({ latestDue }: CountedAtLatest): Pick<Deadline, 'latest
   return latestDue === undefined ? {} : { latestDue }
 }
 
-function countPlan(plan: CountPlan, setting: Setting): Counted {
+function countPlan(plan: CountPlan, setting: Grounds): Counted {
   const { calendar } = setting
   const started = startSteps(plan)
   if (plan.fixed) return countFixed(plan, plan.fixed, setting)
@@ -90,7 +91,7 @@ function countPlan(plan: CountPlan, setting: Setting): Counted {
 function countFixed(
   plan: CountPlan,
   { on, what, matter }: NonNullable<CountPlan['fixed']>,
-  setting: Setting,
+  setting: Grounds,
 ): Counted {
   const started = startSteps(plan)
   if (!plan.exact) return rolled(setting, on, true, [...started, { step: what, date: on, matter }], [])
@@ -103,7 +104,7 @@ function countFixed(
 function outerEnd(
   { outer }: CountPlan,
   end: IsoDate,
-  { calendar }: Setting,
+  { calendar }: Grounds,
 ): { due: IsoDate; step: StepDraft; provision: Provision } | undefined {
   if (!outer) return undefined
   const { date, step } = addPeriod(calendar, outer.from, outer.period)
@@ -138,7 +139,7 @@ function startSteps(plan: CountPlan): StepDraft[] {
 
 /** The end, and the end moved off a rest day where the law in force moves it. */
 function rolled(
-  setting: Setting,
+  setting: Grounds,
   due: IsoDate,
   certain: boolean,
   steps: readonly StepDraft[],

@@ -53,7 +53,7 @@ export interface Deadline extends Provision {
   /** The last day after moving off a rest day. */
   readonly rolledDue: IsoDate | null
   readonly status: DeadlineStatus
-  /** Days from today to `due`; negative when past; null when met, closed, suspended or without a date. */
+  /** Made anew each day: a rule counts it from `today`. Days from today to `due`; negative when past; null when met, closed, suspended or without a date. */
   readonly daysLeft: number | null
   /** False when the date leans on days whose arrangement is not known yet (暂定). */
   readonly certain: boolean

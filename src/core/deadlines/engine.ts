@@ -1,10 +1,11 @@
-import { daysBetween, earliest, type IsoDate, latest } from '../calendar/dates.ts'
+import { addDays, earliest, type IsoDate } from '../calendar/dates.ts'
 import type { Facts } from '../facts/facts.ts'
 import { reminderDays } from '../facts/reminder.ts'
 import { type Provision, provision } from '../regulation/citation.ts'
-import type { Setting } from '../setting.ts'
+import { type Day, hasCome, hasPassed, type Setting } from '../setting.ts'
 import type { CountPlan, StepDraft } from './count.ts'
 import { atLatest, type Counted, type CountedAtLatest, countAtLatest } from './counting.ts'
+import { daysLeftOn } from './days-left.ts'
 import type {
   CountStep,
   Deadline,
@@ -16,7 +17,7 @@ import type {
 import { historyStep, isHistory } from './history.ts'
 import { otherReading } from './other-reading.ts'
 import { addPeriod } from './period.ts'
-import { mayBeInTime } from './provisional.ts'
+import { mayStillBeInTime } from './provisional.ts'
 import { isPending } from './status.ts'
 
 /**
@@ -39,7 +40,6 @@ export function concludedDeadline(
   const isLeftBehind =
     facts !== undefined && isLeft(known) && isHistory(rule, { plan, subject, counted: strict, other }, facts)
   const status = isLeftBehind ? 'history' : known
-  const finished = !isPending({ status })
   return {
     case: caseId,
     deadline: rule.id,
@@ -50,7 +50,7 @@ export function concludedDeadline(
     due: strict.due,
     rolledDue: strict.rolledDue,
     status,
-    daysLeft: finished ? null : daysLeftOf(strict, setting.today),
+    daysLeft: daysLeftOn(strict.due, strict.rolledDue, status, setting.watch?.date ?? setting.today),
     certain: strict.certain,
     ...atLatest(strict),
     met: plan.metOn ?? null,
@@ -60,15 +60,6 @@ export function concludedDeadline(
     advisory: plan.period?.advisory ?? false,
     ...(other ? { otherReading: other } : {}),
   }
-}
-
-/**
- * The days to the nominal last day, which is the safe one; from the day after it those to the day to which it was moved
- * off the days of rest, since only after that day is anything late (`rest-day`).
- */
-function daysLeftOf({ due, rolledDue }: Counted, today: IsoDate): number | null {
-  if (due === null) return null
-  return daysBetween(today, today > due ? (rolledDue ?? due) : due)
 }
 
 /**
@@ -127,10 +118,10 @@ function statusOf(
   if (plan.closedOn) return 'closed'
   if (counted.suspended) return 'suspended'
   if (!counted.due || !counted.rolledDue) return 'duty'
-  if (setting.today > counted.rolledDue) {
-    return plan.lapses && !mayBeInTime(counted, setting.today) ? 'closed' : 'overdue'
+  if (hasPassed(setting, counted.rolledDue)) {
+    return plan.lapses && !mayStillBeInTime(counted, setting) ? 'closed' : 'overdue'
   }
-  if (setting.today > counted.due) return 'rolled'
+  if (hasPassed(setting, counted.due)) return 'rolled'
   return isSoon(plan, counted.due, other, setting) ? 'soon' : 'open'
 }
 
@@ -138,23 +129,20 @@ function statusOf(
  * Whether today is within the office's reminder (by the other reading too), past the early warning, or the last working
  * day before the end.
  */
-function isSoon(
-  plan: CountPlan,
-  due: IsoDate,
-  other: OtherReading | undefined,
-  { calendar, config, today }: Setting,
-): boolean {
+function isSoon(plan: CountPlan, due: IsoDate, other: OtherReading | undefined, setting: Setting): boolean {
+  const { calendar, config } = setting
   const warnedOn = plan.start && plan.warnAfter && addPeriod(calendar, plan.start, plan.warnAfter).date
-  if (warnedOn && today >= warnedOn) return true
+  if (warnedOn && hasCome(setting, warnedOn)) return true
   const first = earliest(due, other?.due ?? undefined) ?? due
-  if (daysBetween(today, first) <= reminderDays(config)) return true
-  return today >= calendar.previousWorkingDay(due).date
+  if (hasCome(setting, addDays(first, -reminderDays(config)))) return true
+  return hasCome(setting, calendar.previousWorkingDay(due).date)
 }
 
 /** Whether a deadline that is past by the strict reading is not past by the other. */
-export function savedByOtherReading(deadline: Deadline, today: IsoDate): boolean {
+export function savedByOtherReading(deadline: Deadline, day: Day): boolean {
   const { otherReading: other, met } = deadline
   if (!other) return false
   const last = other.latestDue ?? other.rolledDue
-  return last === null || latest(met ?? today, last) === last
+  if (last === null) return true
+  return met === null ? !hasPassed(day, last) : met <= last
 }

@@ -1,6 +1,6 @@
 import { deadlines } from '../../generated/deadlines.ts'
 import type { Facts } from '../facts/facts.ts'
-import type { Setting } from '../setting.ts'
+import { type Setting, settingWith } from '../setting.ts'
 import type { Deadline, DeadlineDescription, DeadlineRule } from './define.ts'
 import { concludedDeadline } from './engine.ts'
 
@@ -14,7 +14,7 @@ export const deadlineRules: readonly DeadlineRule[] = deadlines
 export function deadlinesOf(facts: Facts, setting: Setting): Deadline[] {
   // Registered twice: the deadlines run in the other case.
   if (facts.case.withdrawal) return []
-  const context = { ...setting, period: setting.regulation.period }
+  const context = settingWith(setting, { period: setting.regulation.period })
   return deadlineRules
     .filter(({ matter }) => setting.regulation.has(matter))
     .flatMap((rule) =>

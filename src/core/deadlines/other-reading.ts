@@ -1,6 +1,6 @@
 import { compare, type IsoDate } from '../calendar/dates.ts'
 import type { Period } from '../regulation/regulation.ts'
-import type { Setting } from '../setting.ts'
+import { hasPassed, type Setting } from '../setting.ts'
 import type { CountPlan } from './count.ts'
 import { atLatest, type Counted, type CountedAtLatest, countAtLatest } from './counting.ts'
 import type { OtherReading } from './define.ts'
@@ -25,7 +25,7 @@ export function otherReading(plan: CountPlan, strict: Counted, setting: Setting)
       reading !== undefined && (reading.due !== strict.due || reading.rolledDue !== strict.rolledDue),
   )
   const inOrder = others.toSorted((a, b) => compare(a?.rolledDue ?? '9', b?.rolledDue ?? '9'))
-  const isPast = strict.rolledDue !== null && setting.today > strict.rolledDue
+  const isPast = inOrder.length > 1 && strict.rolledDue !== null && hasPassed(setting, strict.rolledDue)
   const chosen = isPast ? inOrder.at(-1) : inOrder[0]
   return chosen && { ...chosen, because: setting.regulation.written(chosen.because) }
 }

@@ -2,7 +2,7 @@ import type { Calendar, CountedDate } from '../calendar/calendar.ts'
 import { addDays, addMonths, addYears, type IsoDate } from '../calendar/dates.ts'
 import type { Period } from '../regulation/regulation.ts'
 import { PERIOD_UNITS } from '../regulation/units.ts'
-import type { Setting } from '../setting.ts'
+import type { Grounds } from '../setting.ts'
 
 /** A period with each value that the law gave it over time: 3 年；自 2026-08-15 起 5 年. */
 export function showVersions(period: Period): string {
@@ -26,7 +26,7 @@ export function showPeriod(period: Pick<Period, 'amount' | 'unit'>): string {
 }
 
 /** A last day moved off a rest day, where the law in force moves it. */
-export function rolledEnd({ calendar, regulation }: Setting, end: IsoDate): CountedDate {
+export function rolledEnd({ calendar, regulation }: Grounds, end: IsoDate): CountedDate {
   return regulation.rolls ? calendar.nextWorkingDay(end) : { date: end, certain: true, reasons: [] }
 }
 

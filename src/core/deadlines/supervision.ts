@@ -13,6 +13,7 @@ import type { Disclosure } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import { confirmationOf } from '../facts/queries.ts'
 import { passedOn } from '../facts/restoration.ts'
+import { hasCome, hasPassed } from '../setting.ts'
 import { countTo, dutySince } from './count.ts'
 import { type CountContext, defineDeadline, defineDeadlineForEach } from './define.ts'
 import { atCase, atMajor } from './places.ts'
@@ -45,12 +46,14 @@ export const majorReport = defineDeadline({
 })
 
 /** The months to report on: from the one after initiation until the tasks are complete. */
-function reportingMonths(facts: Facts, { today }: CountContext): string[] {
+function reportingMonths(facts: Facts, context: CountContext): string[] {
   const since = majorSince(facts)
   if (!since) return []
-  const last = monthOf(earliest(facts.supervision.major?.tasksCompletedOn, today) ?? today)
+  const { tasksCompletedOn } = facts.supervision.major ?? {}
+  const isOver = (month: IsoDate) => tasksCompletedOn !== undefined && month > tasksCompletedOn
   const months: string[] = []
-  for (let month = addMonths(firstOfMonth(since), 1); monthOf(month) <= last; month = addMonths(month, 1)) {
+  const first = addMonths(firstOfMonth(since), 1)
+  for (let month = first; !isOver(month) && hasCome(context, month); month = addMonths(month, 1)) {
     months.push(monthOf(month))
   }
   return months
@@ -89,9 +92,11 @@ export const overdueExplanation = defineDeadline({
   owedBy: 'office',
   metBy: ['explain-overdue'],
   place: atMajor,
-  count: ({ supervision }, { today }) => {
+  count: ({ supervision }, context) => {
     const { dueOn, tasksCompletedOn } = supervision.major ?? {}
-    if (!dueOn || (tasksCompletedOn ?? today) <= dueOn) return undefined
+    if (!dueOn) return undefined
+    if (tasksCompletedOn === undefined ? !hasPassed(context, dueOn) : tasksCompletedOn <= dueOn)
+      return undefined
     const explanations = supervision.overdueExplanations.map(({ explainedOn }) => explainedOn)
     return dutySince(dueOn, '督办期限届满未办结，需书面说明原因').metOn(earliest(...explanations))
   },

@@ -1,5 +1,5 @@
 import { addDays, compare, daysBetween, type IsoDate, latest } from '../calendar/dates.ts'
-import type { Setting } from '../setting.ts'
+import type { Grounds } from '../setting.ts'
 import type { CountPlan, StepDraft, Suspension } from './count.ts'
 import { addPeriod, rolledEnd, showPeriod } from './period.ts'
 
@@ -25,7 +25,7 @@ interface RunningClock {
  * Runs the clock from `start` to its nominal end: subtracts the suspensions that begin before the (rolled) end, then
  * adds the extension, then subtracts the suspensions that begin in the extended time.
  */
-export function runClock(setting: Setting, start: IsoDate, nominal: IsoDate, plan: CountPlan): Clock {
+export function runClock(setting: Grounds, start: IsoDate, nominal: IsoDate, plan: CountPlan): Clock {
   const pending = plan.suspensions
     .filter(({ to }) => to === undefined || to > start)
     .toSorted((a, b) => compare(a.from, b.from))
@@ -37,7 +37,7 @@ export function runClock(setting: Setting, start: IsoDate, nominal: IsoDate, pla
 }
 
 /** Moves `end` by each pending span that begins in time; null when one of them is still running. */
-function subtractSuspensions(setting: Setting, clock: RunningClock, end: IsoDate): IsoDate | null {
+function subtractSuspensions(setting: Grounds, clock: RunningClock, end: IsoDate): IsoDate | null {
   let reached = end
   for (let span = clock.pending[0]; span; span = clock.pending[0]) {
     if (span.from > rolledEnd(setting, reached).date) break
@@ -72,7 +72,7 @@ function stopClock(clock: RunningClock, span: Suspension): null {
 }
 
 function extend(
-  setting: Setting,
+  setting: Grounds,
   end: IsoDate,
   { period, approvedOn }: NonNullable<CountPlan['extension']>,
   steps: StepDraft[],

@@ -95,7 +95,7 @@ function markdownTitle(line: TextLine, vocabulary: Vocabulary): HeadingLine | un
   const [, hashes = '', text = ''] = HASHES.exec(line.written) ?? []
   if (hashes === '') return undefined
   const depth = hashes.length
-  const heading = headingIn(paragraphOf(line, text, depth - 1), vocabulary)
+  const heading = headingIn(paragraphOf(line, text, 0), vocabulary)
   const { title = text, names = [], rest = '' } = heading ?? {}
   return { ...line, title, names, depth, rest: asWritten(line.written, rest) }
 }
@@ -111,15 +111,11 @@ function plainTitles(vocabulary: Vocabulary): TitleOf {
     if (!heading) return undefined
     const { title, names, rank, rest } = heading
     const at = ranks.indexOf(rank)
-    if (!names.length && (at < 0 || !isNumber(rank))) return undefined
+    // Without a name, only its number makes it a heading.
+    if (!names.length && at < 0) return undefined
     ranks = at < 0 ? [...ranks, rank] : ranks.slice(0, at + 1)
     return { ...line, title, names, depth: ranks.length, rest: asWritten(line.written, rest) }
   }
-}
-
-/** Whether a rank comes from a number. */
-function isNumber(rank: string): boolean {
-  return rank !== 'plain' && rank !== 'inline'
 }
 
 function paragraphOf({ number }: TextLine, text: string, outline: number | null): DraftParagraph {

@@ -44,8 +44,8 @@ type Said = readonly [code: string, said: string, recorded: string]
 /** What may stand between the word for the total and its amount; behind anything else, the amount is another one. */
 const BEFORE_TOTAL = /^(?:[为是计共合约:,(]|人民币|大写|小写|金额|￥|¥|总额)*$/u
 
-/** Before the word for the total: an appraisal or a report has a total of its own. */
-const OF_OTHERS = /鉴定|评估|报告|测算|估算/u
+/** Before the word for the total: an appraisal or a report has a total of its own; what it costs says nothing of that. */
+const OF_OTHERS = /(?:鉴定评估|鉴定|评估|报告|测算|估算)(?!评估|费|款|机构|单位|中心)/u
 
 function wrongTotals(text: string, { compensation }: Agreement, totals: WordPatterns): Said[] {
   const total = compensation && compensationTotal(compensation)

@@ -1,6 +1,6 @@
 import { type IsoDate, isRealDate } from '../calendar/dates.ts'
 import { chineseNumber, digitsOf } from './numerals.ts'
-import { compact } from './words.ts'
+import { compact, tidy } from './words.ts'
 
 /** A day that a text names; without its year where the text leaves the year out and names none before it. */
 interface NamedDay {
@@ -15,17 +15,17 @@ const TO = '起?[-~—―–至到]{1,2}'
 const DATES = new RegExp(
   [
     // 2026年10月15日, 26年10月15日, 同年10月15日, 次年1月5日, 10月15日; the last day may follow: 10月1日至15日.
-    String.raw`(?:(?<!\d)(?<y>\d{4}|\d{2})年|(?<next>次年|翌年))?(?<!\d)(?<m>\d{1,2})月(?<d>\d{1,2})(?:[日号]|(?!\d|月))`,
+    String.raw`(?:(?<!\d)(?<y>\d{4}|\d{2})年(?:\([^()]{1,6}\))?|(?<next>次年|翌年))?(?<!\d)(?<m>\d{1,2})月(?<d>\d{1,2})(?:[日号]|(?!\d|月))`,
     // 2026-10-15, 2026.10.15, 2026/10/15; the last day may follow without its year: 2026.6.1-8.31.
     String.raw`(?<!\d)(?<sy>\d{4})(?:年(?=\d{1,2}[./-])|[./-])(?<sm>\d{1,2})[./-](?<sd>\d{1,2})(?!\d)`,
-    String.raw`(?<![\dA-Za-z号第]|(?<!\d{8})-)(?<ey>20\d\d)(?<em>0[1-9]|1[0-2])(?<ed>[0-3]\d)(?!\d|-(?!\d{8}))`,
+    String.raw`(?<![\dA-Za-z号第]|(?<!\d{8})-)(?<ey>20\d\d)(?<em>0[1-9]|1[0-2])(?<ed>[0-3]\d)(?!\d|号|-(?!\d{8}))`,
   ].join('|'),
   'gu',
 )
-const longestLastDay = 9
+const longestLastDay = 11
 /** What follows a day as the last day of a range, without its year, or without its year and month. */
 const LAST_DAY = new RegExp(
-  String.raw`^日?${TO}(?:(?<m>\d{1,2})[./](?<d>\d{1,2})(?![\d.万元%])|(?<only>\d{1,2})[日号])`,
+  String.raw`^日?(?:${TO}(?:(?<m>\d{1,2})[./](?<d>\d{1,2})(?![\d.万元%])|(?:同月|当月|该月)?(?<only>\d{1,2})[日号])|[、和及与](?:同月)?(?<also>\d{1,2})[日号](?![内后以]))`,
   'u',
 )
 
@@ -65,23 +65,28 @@ export function placedDays(text: string): PlacedDays {
     const iso = `${known}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
     return isRealDate(iso) ? [{ day: iso, start, end }] : []
   })
-  return { text: withFigures(compact(text)), days }
+  return { text: withFigures(compactDays(text)), days }
 }
 
 function daysNamedIn(text: string): NamedDay[] {
-  const plain = withFigures(compact(text))
+  const plain = withFigures(compactDays(text))
   let before: string | undefined
   return [...plain.matchAll(DATES)].flatMap((match) => {
     const [start, end] = [match.index, match.index + match[0].length]
     const first = { ...dayOf(match.groups ?? {}, before), start, end }
     before = first.year ?? before
-    const last = LAST_DAY.exec(plain.slice(end, end + longestLastDay))
-    const { m = first.month, d, only } = last?.groups ?? {}
-    const day = d ?? only
-    if (!last || day === undefined) return [first]
-    const at = end + last[0].search(/\d/u)
-    return [first, { year: first.year, month: m, day, start: at, end: end + last[0].length }]
+    return [first, ...furtherDays(plain, first)]
   })
+}
+
+/** The days behind one that leave its year, or its year and month, out: 4月2日至8日, 4月2日、8日、15日, 2026.6.1-8.31. */
+function furtherDays(plain: string, { year, month, end }: NamedDay): NamedDay[] {
+  const next = LAST_DAY.exec(plain.slice(end, end + longestLastDay))
+  if (!next) return []
+  const { m = month, d, only, also = '' } = next.groups ?? {}
+  const place = { start: end + next[0].search(/\d/u), end: end + next[0].length }
+  const day = { year, month: m, day: d ?? only ?? also, ...place }
+  return [day, ...furtherDays(plain, day)]
 }
 
 /** 次年 is the year after the one that was named before. */
@@ -95,14 +100,19 @@ function dayOf(
   return { year: year ?? following, month: sm ?? em ?? m ?? '', day: sd ?? ed ?? d ?? '' }
 }
 
-const NUMERAL = '[〇零○Oo一二三四五六七八九十廿卅]'
+const NUMERAL = '[〇零○Oo一二三四五六七八九十廿卅壹贰叁肆伍陆柒捌玖拾]'
+const DIGIT = '[〇零○Oo0一二三四五六七八九壹贰叁肆伍陆柒捌玖]'
+const YEAR = new RegExp(`(?<!${DIGIT}|\\d)((?!0000)${DIGIT}{4})(?=年)`, 'gu')
+
+/** Without white space, but for that between a day and the hour: 2024-4-2 9:05 is not the 29th. */
+function compactDays(text: string): string {
+  return compact(tidy(text).replace(/(\d{4}[./-]\d{1,2}[./-]\d{1,2})\s+(?=\d)/gu, '$1,'))
+}
 
 /** A text with the numerals of its days in figures: 二〇二六年十月十五日 → 2026年10月15日. */
 function withFigures(text: string): string {
   return text
-    .replace(/(?<![〇零○Oo一二三四五六七八九])([〇零○Oo一二三四五六七八九]{4})(?=年)/gu, (year) =>
-      digitsOf(year.replaceAll(/[Oo]/gu, '〇')),
-    )
+    .replace(YEAR, (year) => digitsOf(year.replaceAll(/[Oo0]/gu, '〇')))
     .replace(new RegExp(`(?<!${NUMERAL})(${NUMERAL}{1,3})(?=[月日号])`, 'gu'), (numeral) =>
       String(chineseNumber(numeral)),
     )

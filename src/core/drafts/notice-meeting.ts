@@ -63,15 +63,19 @@ function wrongHour(lines: readonly DraftParagraph[], recorded: string | undefine
   })
 }
 
-/** A place written otherwise; one that only leaves out words, or has more of them, is the same. */
+/** A place written otherwise; one that only leaves out words, has more of them, or has other signs, is the same. */
 function wrongPlace(lines: readonly DraftParagraph[], recorded: string | undefined): FigureNote[] {
   if (recorded === undefined) return []
-  const { folded } = foldText(recorded)
-  if (lines.some(({ text }) => foldText(text).folded.includes(folded))) return []
+  const place = withoutSigns(recorded)
+  if (lines.some(({ text }) => withoutSigns(text).includes(place))) return []
   const line = lines.find((each) => placeIn(each) !== undefined)
   const said = line && placeIn(line)
-  if (!line || said === undefined || folded.includes(foldText(said).folded)) return []
+  if (!line || said === undefined || place.includes(withoutSigns(said))) return []
   return [wrong('meeting', line.number, `写明的会议地点是「${said}」，记录的是「${recorded}」`)]
+}
+
+function withoutSigns(text: string): string {
+  return foldText(text).folded.replaceAll(/[^\p{L}\p{N}]/gu, '')
 }
 
 /** What stands behind the hour, or behind 地点. */

@@ -1,8 +1,8 @@
-import type { Notice, Round } from '../facts/documents.ts'
+import { appraisedSum } from '../facts/appraisals.ts'
+import type { Appraisal, Notice, Round } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
-import { fenOf, showYuan, sum } from '../facts/money.ts'
+import { type Fen, fenOf, showYuan } from '../facts/money.ts'
 import { obligorName, obligorOf } from '../facts/queries.ts'
-import { partyOf } from '../facts/successor.ts'
 import { foldText } from '../folding.ts'
 import type { Regulation } from '../regulation/regulation.ts'
 import { moneyIn } from './amounts.ts'
@@ -44,7 +44,7 @@ export function wrongNotice(
   ].map(({ message, ...note }) => ({ ...note, message: `第 ${note.line} 段${message}，请核对。` }))
 }
 
-const ADDRESSEE = /^被告知(?:人|单位|方)(?:\([^)]*\))?[:：]?/u
+const ADDRESSEE = /^被告知(?:人|单位|方)(?:\([^)]*\))?:?/u
 
 interface FoundLine {
   readonly text: string
@@ -84,11 +84,10 @@ function noticeMeant(
   return chosen && { ...chosen, obligor: named?.id }
 }
 
-function namesOf(facts: Facts, id: string, on?: string): string[] {
-  const obligor = obligorOf(facts, id)
-  return obligor
-    ? [obligor.name, partyOf(obligor, on).name, ...(obligor.successor ? [obligor.successor.name] : [])]
-    : []
+/** An obligor, and whoever has taken over what it owed, may both be addressed. */
+function namesOf(facts: Facts, id: string): string[] {
+  const { name, successor } = obligorOf(facts, id) ?? {}
+  return [name, successor?.name].filter((each) => each !== undefined)
 }
 
 function isNamed(text: string, names: readonly string[]): boolean {
@@ -98,11 +97,11 @@ function isNamed(text: string, names: readonly string[]): boolean {
 
 function wrongAddressee(
   facts: Facts,
-  { round, notice, obligor }: MeantNotice,
+  { round, obligor }: MeantNotice,
   addressee: FoundLine | undefined,
 ): FigureNote[] {
-  if (!addressee || addressee.text === '' || isUnfilledText(addressee.text)) return []
-  if (obligor !== undefined && isNamed(addressee.text, namesOf(facts, obligor, notice.issuedOn))) return []
+  if (!addressee || isUnfilledText(addressee.text)) return []
+  if (obligor !== undefined && isNamed(addressee.text, namesOf(facts, obligor))) return []
   const served = (round.services ?? []).map((each) => each.obligor)
   const recorded = obligor === undefined ? served : [obligor]
   const names = (recorded.length ? recorded : facts.obligors.map(({ id }) => id)).map((id) =>
@@ -156,10 +155,30 @@ function wrongSums(
   )
 }
 
-/** The sums on record before a notice: of the appraisals, each and together, and those that the record says in words. */
-function knownSums({ appraisals, investigation, case: own }: Facts, notice: Notice): ReadonlySet<bigint> {
+/** The sums on record before a notice: of the appraisals, and those that the record says in words. */
+function knownSums(facts: Facts, notice: Notice): ReadonlySet<bigint> {
+  const estimatedLoss = facts.case.damage?.estimatedLoss
+  return new Set([
+    ...appraisedSums(facts.appraisals),
+    ...(estimatedLoss === undefined ? [] : [fenOf(estimatedLoss)]),
+    ...wordsBefore(facts, notice).flatMap((text) => moneyIn(text ?? '').map(({ fen }) => fen)),
+  ])
+}
+
+/** The items and fees of appraisals, and what each and all of them come to, with the fees and without. */
+function appraisedSums(appraisals: readonly Appraisal[]): Fen[] {
+  const items = appraisals.flatMap(({ amounts = [], fee }) => [...amounts.map(({ amount }) => amount), fee])
+  const found = appraisals.map((appraisal) => [appraisedSum(appraisal), fenOf(appraisal.fee)] as const)
+  const all = found.reduce<readonly [Fen, Fen]>((a, b) => [a[0] + b[0], a[1] + b[1]], [0n, 0n])
+  return [
+    ...items.map(fenOf),
+    ...[...found, all].flatMap(([damage, fees]) => [damage, damage + fees]),
+  ].filter((fen) => fen > 0n)
+}
+
+function wordsBefore({ appraisals, investigation, case: own }: Facts, notice: Notice) {
   const { facts = [], conclusion } = investigation ?? {}
-  const words = [
+  return [
     notice.findings,
     notice.matter,
     notice.otherMatters,
@@ -177,13 +196,6 @@ function knownSums({ appraisals, investigation, case: own }: Facts, notice: Noti
       restorableArea,
     ]),
   ]
-  const each = appraisals.map(({ amounts = [] }) => amounts.map(({ amount }) => amount))
-  return new Set([
-    ...each.flat().map(fenOf),
-    ...[...each, each.flat()].map(sum).filter((fen) => fen > 0n),
-    ...(own.damage?.estimatedLoss === undefined ? [] : [fenOf(own.damage.estimatedLoss)]),
-    ...words.flatMap((text) => (text === undefined ? [] : moneyIn(text).map(({ fen }) => fen))),
-  ])
 }
 
 function wrong(code: string, line: number, message: string): FigureNote {

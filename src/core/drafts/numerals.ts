@@ -23,11 +23,12 @@ const valueOfDigit = new Map(
   DIGITS.flatMap((forms, value) => [...forms].map((form) => [form, value] as const)),
 )
 
-/** All numerals, and those with which a number can begin, as the inside of a character class. */
+/** All numerals, those from zero to nine, and those with which a number can begin, as the inside of a character class. */
 export const NUMERALS = [DIGITS, UNITS, TENS, GROUPS]
   .flatMap((part) => (Array.isArray(part) ? part : Object.keys(part)))
   .join('')
-export const FIRST_NUMERALS = `${DIGITS.join('')}十拾廿卅`
+export const DIGIT_NUMERALS = DIGITS.join('')
+export const FIRST_NUMERALS = `${DIGIT_NUMERALS}十拾廿卅`
 
 function each(forms: string, value: bigint): Record<string, bigint> {
   return Object.fromEntries([...forms].map((form) => [form, value]))

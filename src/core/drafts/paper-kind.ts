@@ -56,6 +56,9 @@ function isProminent({ bold, outline, centred = false }: DraftParagraph): boolea
   return bold || centred || outline !== null
 }
 
+/** Kinds that are checked as such, and are always called by their name. */
+const CHECKED: ReadonlySet<string> = new Set(['agreement', 'supplement', 'consultation-notice'])
+
 interface KindWords extends Pick<PaperKind, 'kind' | 'name'> {
   readonly words: WordPatterns
 }
@@ -67,9 +70,14 @@ function nameIn(title: string, names: readonly KindWords[]): Pick<PaperKind, 'ki
   if (inside) return inside
   for (let text = title; text !== ''; ) {
     const [longest] = names
-      .map(({ kind, name, words }) => ({ kind, name, length: endingIn(text, words) }))
+      .map((each) => ({ ...each, length: endingIn(text, each.words) }))
       .sort((a, b) => b.length - a.length)
-    if (longest && longest.length > 0) return { kind: longest.kind, name: longest.name }
+    if (longest && longest.length > 0) {
+      const { kind, name, words, length } = longest
+      // 行政处罚决定书 is called 决定书, not by the name of its kind.
+      const word = words.find(({ parts: [only = [], more] }) => !more && only.includes(text.slice(-length)))
+      return { kind, name: word && !CHECKED.has(kind) ? text.slice(-length) : name }
+    }
     const shorter = text.replace(VERSION, '')
     if (shorter === text) return undefined
     text = shorter

@@ -9,32 +9,46 @@ export interface RatioInText {
 }
 
 const FIGURE = String.raw`\d{1,6}(?:\.\d{1,6})?`
-const NUMERAL = `[${FIRST_NUMERALS}][${NUMERALS}]{0,6}(?:点[${NUMERALS}]{1,6})?`
+const NUMERAL = `[${FIRST_NUMERALS}百][${NUMERALS}]{0,6}(?:点[${NUMERALS}]{1,6})?`
 const VALUE = `(?:${FIGURE}|${NUMERAL})`
 
 const RATIOS = new RegExp(
   [
     // The lower end of a range has the sign of its upper end: 10-20%.
-    String.raw`(?<![\d.])(?<low>${FIGURE})(?=[-~—至到]${FIGURE}(?<lowSign>[%‰]))`,
-    String.raw`(?<![\d.])(?<value>${FIGURE})(?<sign>[%‰])`,
+    String.raw`(?<![\d.])(?<low>${FIGURE})(?=[-~—至到]${FIGURE}(?<lowSign>[%‰‱]))`,
+    String.raw`(?<![\d.])(?<value>${FIGURE})(?<sign>[%‰‱])`,
     `(?<of>百|千|万)分之(?<part>${VALUE})`,
-    `(?<![${NUMERALS}几数])(?<tenths>[一二三四五六七八九])成(?<half>半|[一二三四五六七八九])?(?=[以的,。;)、]|$)`,
+    `(?<![${NUMERALS}几数\\d.])(?<tenths>[一二三四五六七八九1-9])成(?<half>半|[一二三四五六七八九])?(?=[以的,。;)、]|责任|份额|$)`,
+    `(?<![${NUMERALS}几数])(?<parts>[二两三四五六七八九十])分之(?<some>[一二两三四五六七八九])(?![${NUMERALS}点])`,
+    String.raw`(?<![\d./-])(?<over>[1-9])/(?<under>[2-9]|10)(?=的?(?:责任|份额|比例|赔偿))`,
   ].join('|'),
   'gu',
 )
-const exponents: Readonly<Record<string, number>> = { '%': 0, '‰': -1, 百: 0, 千: -1, 万: -2 }
+const exponents: Readonly<Record<string, number>> = { '%': 0, '‰': -1, '‱': -2, 百: 0, 千: -1, 万: -2 }
 
-/** The shares in a text: 50%, 5‰, 百分之三十点五, 万分之五, 三成. */
+/** The shares in a text: 50%, 5‰, 百分之三十点五, 万分之五, 三成, 三分之一. */
 export function ratiosIn(text: string): RatioInText[] {
   return [...compact(text).matchAll(RATIOS)].map((match) => {
+    const place = { start: match.index, end: match.index + match[0].length }
+    const share = fractionOf(match.groups ?? {})
+    if (share !== undefined) return { percent: share, ...place }
     const { low, lowSign = '', value, sign = '', of = '', part, tenths = '', half } = match.groups ?? {}
     const written = low ?? value ?? (part === undefined ? undefined : decimalOf(part))
     const percent =
       written === undefined
-        ? Number(chineseNumber(tenths)) * 10 + (half === '半' ? 5 : Number(chineseNumber(half ?? '')))
+        ? (Number(tenths) || Number(chineseNumber(tenths))) * 10 +
+          (half === '半' ? 5 : Number(chineseNumber(half ?? '')))
         : Number(`${written}e${exponents[lowSign || sign || of] ?? 0}`)
-    return { percent, start: match.index, end: match.index + match[0].length }
+    return { percent, ...place }
   })
+}
+
+/** 三分之一, 1/3: in percent, to six places. */
+function fractionOf({ parts, some, over, under }: Readonly<Record<string, string | undefined>>) {
+  const value = (numeral: string): number => Number(numeral) || Number(chineseNumber(numeral))
+  const [upper, lower] = [some ?? over, parts ?? under]
+  if (upper === undefined || lower === undefined) return undefined
+  return Number(((value(upper) / value(lower)) * 100).toFixed(6))
 }
 
 /** 三十点五 → 30.5; figures stay. */

@@ -6,7 +6,7 @@ import type { Regulation } from '../regulation/regulation.ts'
 import { moneyIn } from './amounts.ts'
 import { daysIn } from './dates.ts'
 import type { DraftParagraph, WordDraft } from './draft.ts'
-import { recogniserOf } from './recognise.ts'
+import { recognised } from './recognise.ts'
 import { type DraftSection, draftSections, type Outline } from './sections.ts'
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts'
 import { asWritten, compact, sentencesOf, spansOf, wordPatterns } from './words.ts'
@@ -44,7 +44,7 @@ export interface AgreementRead {
 /**
  * Reads the text of each clause out of a signed agreement, with the recogniser that checks drafts: a clause has the
  * text under its own headings; else what speaks of it under a heading that it shares; else the paragraphs that settle
- * it.
+ * it, or speak of it in other words.
  */
 export function readAgreement(
   { accepted }: Pick<WordDraft, 'accepted'>,
@@ -52,10 +52,10 @@ export function readAgreement(
 ): AgreementRead {
   const { clauses, pack } = regulation
   const vocabulary = vocabularyOf(clauses, pack.drafts)
-  const stateOf = recogniserOf(accepted, vocabulary)
+  const { stateOf, topics } = recognised(accepted, vocabulary)
   const outline = draftSections(accepted, vocabulary)
   const paragraphs = new Map(accepted.map((paragraph) => [paragraph.number, paragraph]))
-  const book: Book = { outline, vocabulary, paragraphs }
+  const book: Book = { outline, vocabulary, paragraphs, topics }
   const taken = clauses.flatMap((clause) =>
     stateOf(clause.code).state === 'present' ? takenClause(clause, book) : [],
   )
@@ -74,10 +74,11 @@ interface Book {
   readonly outline: Outline
   readonly vocabulary: Vocabulary
   readonly paragraphs: ReadonlyMap<number, DraftParagraph>
+  readonly topics: ReadonlyMap<string, readonly number[]>
 }
 
 function takenClause({ code, title }: Clause, book: Book): TakenClause[] {
-  const ways = [ownPlaces, sharedPlaces, settlingPlaces, whyNotPlaces]
+  const ways = [ownPlaces, sharedPlaces, settlingPlaces, whyNotPlaces, topicPlaces]
   for (const way of ways) {
     const { headings, lines } = way(code, book)
     const numbers = [...lines.keys()].sort((a, b) => a - b)
@@ -102,8 +103,9 @@ function ownPlaces(code: string, { outline, vocabulary, paragraphs }: Book): Pla
     // A short item such as 双方对评估报告无异议 looks like a heading, and is the clause itself.
     const isItem = !says && !section.styled && vocabulary.settlesMore(section.title)
     if (isItem) found.set(section.number, wholeLine(paragraphs.get(section.number)))
+    if (!says && !isItem) return false
     for (const [number, line] of found) if (!lines.has(number)) lines.set(number, line)
-    return says || isItem
+    return true
   })
   return { headings: used.map(({ title }) => title), lines }
 }
@@ -136,6 +138,15 @@ function whyNotPlaces(code: string, { outline, vocabulary, paragraphs }: Book): 
   )
   const lines = saying.map(({ number, text }) => [number, restOf(paragraphs.get(number), text)] as const)
   return { headings: [], lines: new Map(lines) }
+}
+
+/** The paragraphs that speak of a clause in other words than those of the pack. */
+function topicPlaces(code: string, { paragraphs, topics }: Book): Places {
+  const numbers = topics.get(code) ?? []
+  return {
+    headings: [],
+    lines: new Map(numbers.map((number) => [number, wholeLine(paragraphs.get(number))])),
+  }
 }
 
 /** The lines under a heading, with items that name no other clause. */

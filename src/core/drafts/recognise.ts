@@ -1,5 +1,6 @@
 import type { DraftParagraph } from './draft.ts'
 import { type DraftSection, draftSections } from './sections.ts'
+import { topicsOf } from './topics.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { compact } from './words.ts'
 
@@ -22,24 +23,35 @@ type StatementsIn = (section: DraftSection) => readonly string[]
 
 /**
  * Recognises each clause in one reading of a draft. A clause is present when its own heading has text under it, when
- * the text under a heading that it shares with other clauses speaks of it, or when a sentence anywhere settles it and
- * no heading of its own is left blank.
+ * the text under a heading that it shares with other clauses speaks of it, or when a sentence anywhere settles it, or
+ * is more about it than about any other clause, and no heading of its own is left blank.
  */
 export function recogniserOf(
   paragraphs: readonly DraftParagraph[],
   vocabulary: Vocabulary,
 ): (code: string) => ClauseState {
+  return recognised(paragraphs, vocabulary).stateOf
+}
+
+/** What a draft holds, with the paragraphs that speak of a clause in other words than those of the pack. */
+export function recognised(paragraphs: readonly DraftParagraph[], vocabulary: Vocabulary) {
   const { all, passages } = draftSections(paragraphs, vocabulary)
   const settled = passages.flatMap(({ text }) => vocabulary.real(text))
   const known = new Map(all.map((section) => [section, statementsUnder(section, vocabulary)]))
   const realIn: StatementsIn = (section) => known.get(section) ?? []
-  return (code) => {
+  const strictly = (code: string): ClauseState => {
     if (settled.some((sentence) => vocabulary.saysWhyNot(code, sentence))) return PRESENT
     const naming = all.filter(({ names }) => names.includes(code))
     const state = stateByHeadings(code, naming, realIn, vocabulary)
     if (state.state === 'present' || (state.state === 'blank' && state.alone)) return state
     return settled.some((sentence) => vocabulary.settles(code, sentence)) ? PRESENT : state
   }
+  const topics = topicsOf(paragraphs, vocabulary, (code) => strictly(code).state !== 'present')
+  const stateOf = (code: string): ClauseState => {
+    const state = strictly(code)
+    return !(state.state === 'blank' && state.alone) && topics.has(code) ? PRESENT : state
+  }
+  return { stateOf, topics }
 }
 
 const PRESENT: ClauseState = { state: 'present' }

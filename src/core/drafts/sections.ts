@@ -73,7 +73,7 @@ function sectionOf(
 /** A text with the same kind of number as the headings around it is a section too, even if it names no clause. */
 function namelessSibling(open: readonly DraftSection[], paragraph: DraftParagraph): DraftHeading | undefined {
   const { rank, rest } = labelledText(paragraph)
-  const isSibling = rank !== '' && open.some((section) => section.rank === rank)
+  const isSibling = open.some((section) => section.rank === rank)
   return isSibling ? { title: '', rank, names: [], rest, styled: false } : undefined
 }
 

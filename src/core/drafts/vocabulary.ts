@@ -1,5 +1,6 @@
 import type { Clause, DraftWords } from '../regulation/pack.ts'
 import { takeLabel } from './labels.ts'
+import { type Topic, topicWords } from './topic-words.ts'
 import { isUnfilledText } from './unfilled.ts'
 import {
   beginsWith,
@@ -8,7 +9,6 @@ import {
   sentencesOf,
   spansOf,
   type TextSpan,
-  tidy,
   type WordPatterns,
   wordPatterns,
 } from './words.ts'
@@ -42,6 +42,8 @@ export interface Vocabulary {
   real(text: string): readonly string[]
   isSignature(text: string): boolean
   isAnnexList(text: string): boolean
+  /** The weak words of the clauses. */
+  readonly topics: readonly Topic[]
 }
 
 // A line of a signature block, the heading of a list of annexes and 待商 are short; a sentence of an agreement is not.
@@ -69,31 +71,43 @@ export function vocabularyOf(clauses: readonly Clause[], words: DraftWords = {})
   const whyNot = wordPatterns(words.noRestoration?.sentences)
   const whyNotExcept = wordPatterns(words.noRestoration?.except)
   const realOf = (sentence: string): string[] => {
-    const text = compact(sentence)
+    const text = plainly(compact(sentence))
     // 1.1.1（写明…） is a hint with the number of its paragraph.
-    const said = compact(takeLabel(tidy(sentence).trim()).rest)
+    const said = compact(takeLabel(sentence).rest)
     if (isUnfilledText(sentence) || beginsWith(said.replace(/^\(/u, ''), hints)) return []
     return text.length <= longestBlank && holdsWords(text, blanks) ? [] : [text]
   }
   return {
-    named: remembered((title) => namedIn(compact(title), known)),
-    surplus: remembered((title) => coverOf(compact(title), known).filter((covered) => !covered).length),
-    settlesMore: remembered((title) => settlesMore(compact(title), known)),
-    speaksOf: (code, sentence) => {
-      const clause = byCode.get(code)
-      return (
-        clause !== undefined &&
-        (holdsWords(sentence, clause.content) || holdsWords(sentence, clause.sentences))
-      )
-    },
+    // （写明具体内容和依据）is a hint, and names no clause.
+    named: remembered((title) =>
+      beginsWith(compact(title).replace(/^\(/u, ''), hints) ? [] : namedIn(modern(compact(title)), known),
+    ),
+    surplus: remembered(
+      (title) => coverOf(modern(compact(title)), known).filter((covered) => !covered).length,
+    ),
+    settlesMore: remembered((title) => settlesMore(modern(compact(title)), known)),
+    speaksOf: (code, sentence) => speaksOf(byCode.get(code), sentence),
     settles: (code, sentence) => settles(byCode.get(code), sentence),
     settlesOther: (code, sentence) => known.some((each) => each.code !== code && settles(each, sentence)),
     saysWhyNot: (code, sentence) =>
       unrestored.has(code) && holdsWords(sentence, whyNot) && !holdsWords(sentence, whyNotExcept),
     real: (text) => sentencesOf(text).flatMap(realOf),
     isSignature: (text) => isShort(text) && holdsWords(compact(text), signatures),
+    topics: clauses.flatMap(topicWords),
     isAnnexList: (text) => isShort(text) && beginsWith(compact(text), annexes),
   }
+}
+
+function speaksOf(clause: ClauseVocabulary | undefined, sentence: string): boolean {
+  if (clause === undefined) return false
+  return holdsWords(sentence, clause.content) || holdsWords(sentence, clause.sentences)
+}
+
+const NUMERIC_DAY = /(?<!\d)(\d{4})[./-](\d{1,2})[./-](\d{1,2})(?!\d)/gu
+
+/** A sentence in the words of the pack: days as 2025年3月18日, and the parties without 赔偿, which is no payment there. */
+function plainly(sentence: string): string {
+  return sentence.replace(NUMERIC_DAY, '$1年$2月$3日').replaceAll(/赔偿(?=权利人|义务人)/gu, '')
 }
 
 /** Remembers each answer: the same title is asked about several times, once for each form that a heading may have. */
@@ -130,6 +144,19 @@ interface Name extends TextSpan {
 
 const lengthOf = ({ start, end }: TextSpan): number => end - start
 
+/** 修复之目标 is 修复的目标. */
+const modern = (title: string): string => title.replaceAll('之', '的')
+
+const JOINS = /[、,和与及或]/u
+
+/** Whether a name only says of which thing the next one is: 损害事实 in 损害事实的证据. */
+function isAttribute(title: string, name: Name, names: readonly Name[]): boolean {
+  return names.some(
+    (other) =>
+      title[name.end] === '的' && other.start > name.end && !JOINS.test(title.slice(name.end, other.start)),
+  )
+}
+
 /** 修复方案 in 对修复方案的意见 is part of another name, and names nothing. */
 function namedIn(title: string, clauses: readonly ClauseVocabulary[]): string[] {
   const names = clauses.flatMap(({ code, headings }): Name[] => {
@@ -138,7 +165,8 @@ function namedIn(title: string, clauses: readonly ClauseVocabulary[]): string[] 
   })
   const within = (inner: Name, outer: Name): boolean =>
     outer.start <= inner.start && inner.end <= outer.end && lengthOf(outer) > lengthOf(inner)
-  return names.filter((name) => !names.some((other) => within(name, other))).map(({ code }) => code)
+  const outer = names.filter((name) => !names.some((other) => within(name, other)))
+  return outer.filter((name) => !isAttribute(title, name, outer)).map(({ code }) => code)
 }
 
 /** For each character of a title, whether it belongs to the name of a clause. */

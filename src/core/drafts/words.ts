@@ -33,10 +33,11 @@ export interface TextSpan {
 
 /**
  * A pattern from the words of a pack: its parts follow one another with any text between them (`…`), and each part has
- * several wordings (`/`); `$` at the end means that nothing follows.
+ * several wordings (`/`); `^` at the beginning means that nothing stands before, `$` at the end that nothing follows.
  */
 interface WordPattern {
   readonly parts: readonly (readonly string[])[]
+  readonly atStart: boolean
   readonly atEnd: boolean
 }
 
@@ -47,21 +48,23 @@ export type WordPatterns = readonly WordPattern[]
 export function wordPatterns(entries: readonly string[] = []): WordPatterns {
   return entries.map((entry) => ({
     parts: entry
-      .replace(/\$$/u, '')
+      .replace(/^\^|\$$/gu, '')
       .split('…')
       .map((part) => part.split('/').map(compact).filter(Boolean)),
+    atStart: entry.startsWith('^'),
     atEnd: entry.endsWith('$'),
   }))
 }
 
 /** Where a pattern first matches in a compact text; undefined where it does not. */
-function spanOf(text: string, { parts, atEnd }: WordPattern): TextSpan | undefined {
+function spanOf(text: string, { parts, atStart, atEnd }: WordPattern): TextSpan | undefined {
   let span: TextSpan | undefined
   for (const part of parts) {
     const next = firstOf(text, part, span?.end ?? 0)
     if (!next) return undefined
     span = { start: span?.start ?? next.start, end: next.end }
   }
+  if (atStart && span?.start !== 0) return undefined
   return atEnd && span?.end !== text.length ? undefined : span
 }
 
@@ -82,6 +85,12 @@ export function spansOf(text: string, words: WordPatterns): TextSpan[] {
   return words.flatMap((entry) => spanOf(text, entry) ?? [])
 }
 
+/** The longest stretch of a compact text that one of the patterns matches. */
+export function longestSpan(text: string, words: WordPatterns): TextSpan | undefined {
+  const lengthOf = ({ start, end }: TextSpan): number => end - start
+  return spansOf(text, words).sort((a, b) => lengthOf(b) - lengthOf(a))[0]
+}
+
 /** Whether one of the patterns matches in a compact text. */
 export function holdsWords(text: string, words: WordPatterns): boolean {
   return words.some((entry) => spanOf(text, entry) !== undefined)
@@ -93,7 +102,7 @@ export function endingIn(text: string, words: WordPatterns): number {
     (parts.at(-1) ?? []).flatMap((wording) => {
       if (!text.endsWith(wording)) return []
       const before = text.slice(0, text.length - wording.length)
-      const span = spanOf(before, { parts: parts.slice(0, -1), atEnd: false })
+      const span = spanOf(before, { parts: parts.slice(0, -1), atStart: false, atEnd: false })
       return parts.length === 1 ? [wording.length] : span ? [text.length - span.start] : []
     }),
   )

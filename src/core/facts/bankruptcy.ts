@@ -1,4 +1,5 @@
 import type { IsoDate } from '../calendar/dates.ts'
+import { type Day, hasCome, hasPassed } from '../setting.ts'
 import type { Bankruptcy, Obligor } from './documents.ts'
 import type { Facts } from './facts.ts'
 import { type Fen, fenOf, sum } from './money.ts'
@@ -8,6 +9,12 @@ import { obligorOf } from './queries.ts'
 export function isBankruptOn({ bankruptcy }: Pick<Obligor, 'bankruptcy'>, on: IsoDate): boolean {
   if (bankruptcy === undefined || on < bankruptcy.openedOn) return false
   return bankruptcy.endedOn === undefined || on <= bankruptcy.endedOn
+}
+
+/** The same today. */
+export function isBankruptNow({ bankruptcy }: Pick<Obligor, 'bankruptcy'>, day: Day): boolean {
+  if (bankruptcy === undefined || !hasCome(day, bankruptcy.openedOn)) return false
+  return bankruptcy.endedOn === undefined || !hasPassed(day, bankruptcy.endedOn)
 }
 
 /**

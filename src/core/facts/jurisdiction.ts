@@ -111,3 +111,10 @@ export function isOfCounty(
     name.trim().startsWith(own)
   )
 }
+
+/** The units that handle a case jointly, the leading one first: 某局（牵头）、某局; empty where one handles it alone. */
+export function jointTeam({ jointUnits = [], leadUnit }: Jurisdiction): string {
+  if (!jointUnits.length) return ''
+  const others = jointUnits.filter((unit) => unit !== leadUnit)
+  return [...(leadUnit === undefined ? [] : [`${leadUnit}（牵头）`]), ...others].join('、')
+}

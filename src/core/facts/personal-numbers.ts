@@ -5,9 +5,10 @@ import { maskIdentifier } from './identifiers.ts'
  */
 const digit = '[\\d０-９]'
 const gap = '[ \\-－—]?'
+const phoneGap = '[ \\-－—.．·]?'
 export const personalNumbers = [
   `(?<!${digit})(?:${digit}{6}${gap}${digit}{8}${gap}${digit}{3}[\\dXx０-９Ｘｘ]|${digit}{15})(?!${digit})`,
-  `(?<!${digit})[1１][3-9３-９]${digit}${gap}${digit}{4}${gap}${digit}{4}(?!${digit})`,
+  `(?<!${digit})(?:(?:[+＋]?[8８][6６]|[0０]{2}[8８][6６])${gap})?[1１][3-9３-９]${digit}${phoneGap}${digit}{4}${phoneGap}${digit}{4}(?!${digit})`,
   `(?<!${digit})[0０]${digit}{2,3}(?:[ \\-－—]${digit}{7,8}|${digit}{8})(?!${digit})`,
   `(?<!${digit})${digit}{16,21}(?!${digit})`,
   `(?<!${digit})${digit}{4}(?:${gap}${digit}{4}){3,4}(?:${gap}${digit}{1,3})?(?!${digit})`,

@@ -78,6 +78,7 @@ function debtLabel(
   const said = parts.map((part) => {
     const names = part.split('+').map((id) => obligorOf(facts, id)?.name)
     if (names.every((name) => name !== undefined)) return names.join('、')
+    if (isRealDate(part)) return chineseDate(part)
     return debtKinds[part] ?? regulation?.label('substituteModes', part) ?? part
   })
   return [namedLabel(facts, head) ?? head, ...said].join(' ')

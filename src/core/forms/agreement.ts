@@ -2,11 +2,12 @@ import { claimantUnits } from '../facts/claimants.ts'
 import type { Agreement, Clause as ClauseText } from '../facts/documents.ts'
 import type { Clause } from '../regulation/pack.ts'
 import type { CaseView } from '../view.ts'
+import { agreementToBe, knownOfClause } from './agreement-draft.ts'
 import { ordinal } from './amounts.ts'
 import { partiesAmong, rowsOfKind } from './applicant.ts'
 import { collectFields, defineForm } from './define.ts'
 import {
-  asSentence,
+  asWritten,
   blankLine,
   dateOrBlank,
   type FieldCollector,
@@ -15,6 +16,7 @@ import {
   obligorAddress,
   representativeOf,
 } from './fields.ts'
+import { partyTerms, termBehind, termsExplained } from './party-terms.ts'
 import { liabilityTerms, scheduleTerms } from './performance.ts'
 import { placesToSign, signingParties } from './signing-parties.ts'
 
@@ -34,27 +36,34 @@ export const agreement = defineForm({
   phase: 'agreements',
   signing: /^赔偿权利人或其指定部门、机构/,
   datedOn: ({ agreements }, subject) => agreements.find(({ id }) => id === subject)?.signedOn,
+  signedAt: 'agreements.agreements',
+  isJoint: true,
   byHand: ['签订时间', '签订地点'],
   subjects: ({ facts }) => facts.agreements.map(({ id }) => id),
   fill: (view, subject) => {
     const collector = collectFields()
-    const signed = view.facts.agreements.find(({ id }) => id === subject)
-    if (!signed) collector.need('赔偿协议', undefined, 'agreements.agreements', 'sign')
+    const found = view.facts.agreements.find(({ id }) => id === subject)
+    if (!found) collector.need('赔偿协议', undefined, 'agreements.agreements', 'sign')
+    // Before there is any, the draft to bring to the talks: what it lacks is no more than the agreement itself.
+    const signed = found ?? agreementToBe(view.facts)
+    const inClauses = found ? collector : collectFields()
+    const claimant = joinedNames(claimantUnits(view.facts))
+    const terms = termsOf(view, signed)
     const fields = {
-      赔偿权利人: joinedNames(claimantUnits(view.facts)),
-      ...agreementParties(view, signed, collector),
-      签订时间: dateOrBlank(signed?.signedOn),
-      签订地点: signed?.place ?? '',
+      赔偿权利人: claimant,
+      签章权利人: view.facts.case.jurisdiction.handlingUnit,
+      权利人简称: termBehind(terms, claimant),
+      ...agreementParties(view, signed, terms, collector),
+      签订时间: dateOrBlank(signed.signedOn),
+      签订地点: found ? (found.place ?? '') : blankLine,
       ...Object.fromEntries(
         Object.entries(formSections).map(([section, field]) => [
           field,
           {
-            paragraphs: signed
-              ? [
-                  ...sectionText(view, signed, section, collector),
-                  ...(section === '四' ? placesToSign(signed) : []),
-                ]
-              : [],
+            paragraphs: [
+              ...sectionText(view, signed, section, inClauses),
+              ...(section === '四' ? placesToSign(view, signed) : []),
+            ],
           },
         ]),
       ),
@@ -76,27 +85,48 @@ const headings: readonly (readonly [string, keyof typeof formSections | undefine
 
 /** What the parties agreed on, heading by heading, for an application to the court. */
 export function agreementContent(view: CaseView, signed: Agreement, collector: FieldCollector): string[] {
-  return headings.flatMap(([heading, section]) => [
-    heading,
-    ...(section ? sectionText(view, signed, section, collector) : []),
-  ])
+  const explained = termsExplained(termsOf(view, signed), '该协议中')
+  return [
+    ...(explained ? [explained] : []),
+    ...headings.flatMap(([heading, section]) => [
+      heading,
+      ...(section ? sectionText(view, signed, section, collector) : []),
+    ]),
+  ]
+}
+
+/** The words by which the text of an agreement calls its parties. */
+function termsOf(view: CaseView, signed: Agreement): ReturnType<typeof partyTerms> {
+  const parties = partiesAmong(view, signed.obligors, signed.signedOn)
+  return partyTerms(
+    signed,
+    joinedNames(claimantUnits(view.facts)),
+    parties.map(({ name }) => name),
+  )
 }
 
 /** The obligors of the agreement, with separate rows for organisations and natural persons. */
-function agreementParties(view: CaseView, signed: Agreement | undefined, collector: FieldCollector) {
-  const parties = partiesAmong(view, signed?.obligors ?? [], signed?.signedOn)
+function agreementParties(
+  view: CaseView,
+  signed: Agreement,
+  terms: ReturnType<typeof partyTerms>,
+  collector: FieldCollector,
+) {
+  const parties = partiesAmong(view, signed.obligors, signed.signedOn)
   const [party] = parties
-  if (signed)
+  if (signed.id)
     collector.need('赔偿义务人', party?.name, `agreements.agreements[${signed.id}].obligors`, 'sign')
   return {
     单位: rowsOfKind(parties, 'organization', (obligor) => ({
       名称: obligor.name,
+      简称: termBehind(terms, obligor.name),
       统一社会信用代码: identifierOf(obligor, '单位.统一社会信用代码', collector),
       '法定代表人（负责人）': representativeOf(obligor, '单位.法定代表人（负责人）', collector),
       地址: obligorAddress(obligor, '单位.地址', collector),
     })),
     自然人: rowsOfKind(parties, 'individual', (obligor) => ({
       姓名: obligor.name,
+      简称: termBehind(terms, obligor.name),
       身份证号码: identifierOf(obligor, '自然人.身份证号码', collector),
       住址: obligorAddress(obligor, '自然人.住址', collector),
     })),
@@ -136,7 +166,8 @@ function clauseParagraphs(
   if (!clause.required && isEmpty(text)) return []
   const path = `agreements.agreements[${signed.id}].clauses.${clause.code}`
   const written = collector.need(clause.title, clauseText(text), path, 'sign')
-  const paragraphs = written ? written.split('\n').map(asSentence).filter(Boolean) : [blankLine]
+  const known = written || signed.signedOn ? asWritten(written) : knownOfClause(view, clause.code)
+  const paragraphs = known.length ? known : [blankLine]
   const dates = clause.code === 'restorationSchedule' ? scheduleTerms(view, signed) : []
   return [{ title: clause.title, paragraphs: [...paragraphs, ...dates] }]
 }

@@ -47,10 +47,11 @@ export function applicantCodes(view: CaseView, { need }: FieldCollector): string
 const ADDRESS = '申请人地址（联系方式）'
 
 /** A unit that applies, and where its particulars are recorded. */
-interface ApplyingUnit {
+export interface ApplyingUnit {
   readonly name: string
   readonly creditCode: string | undefined
   readonly head: string | undefined
+  readonly post: string | undefined
   readonly address: string | undefined
   readonly phone: string | undefined
   readonly agents: string
@@ -58,12 +59,18 @@ interface ApplyingUnit {
   readonly action: 'init' | 'new'
 }
 
+/** The units that apply for the claimants: that of this office first. */
+export function applyingUnits(view: CaseView): ApplyingUnit[] {
+  return [ownUnit(view), ...otherUnits(view)]
+}
+
 function ownUnit({ facts, config }: CaseView): ApplyingUnit {
   const name = facts.case.jurisdiction.handlingUnit
   const { creditCode, representative, address, phone, agents } = config.unit?.name === name ? config.unit : {}
   const each = (agents ?? []).map((agent) => inClauses(agent.name, agent.unit, agent.post))
   const place = { path: 'config.unit', action: 'init' } as const
-  return { name, creditCode, head: representative?.name, address, phone, agents: joinedNames(each), ...place }
+  const head = { head: representative?.name, post: representative?.post }
+  return { name, creditCode, ...head, address, phone, agents: joinedNames(each), ...place }
 }
 
 function otherUnits({ facts }: CaseView): ApplyingUnit[] {
@@ -71,6 +78,7 @@ function otherUnits({ facts }: CaseView): ApplyingUnit[] {
     name: each.handlingUnit,
     creditCode: each.creditCode,
     head: each.representative?.name,
+    post: each.representative?.post,
     address: each.address,
     phone: each.phone,
     agents: '',

@@ -2,16 +2,18 @@ import type { Appraisal } from '../facts/documents.ts'
 import { obligorName } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
 import { ordinal } from './amounts.ts'
+import { basisOf } from './basis.ts'
 import { collectFields, defineForm } from './define.ts'
 import { asSentence, damageDays, joinedNames, labelled, presentParts } from './fields.ts'
 import { appraiserName } from './findings.ts'
-import { accountOf, basisOf, evidenceTitles, letterFields } from './letter.ts'
+import { accountOf, evidenceTitles, letterFields } from './letter.ts'
 
 /** 鉴定评估委托书: one for each appraisal that the office commissions, alone or with obligors (`A1`). */
 export const appraisalCommission = defineForm({
   id: 'appraisal-commission',
   phase: 'appraisals',
   signing: 'office',
+  datedOn: ({ appraisals }, subject) => appraisals.find(({ id }) => id === subject)?.commissionedOn,
   subjects: ({ facts }) => facts.appraisals.filter(isCommissioned).map(({ id }) => id),
   fill: (view, subject) => {
     const collector = collectFields()
@@ -25,7 +27,11 @@ export const appraisalCommission = defineForm({
       ...letterFields(view, appraisal?.commissionedOn, appraisal?.commissionNumber),
       收文机关: need('收文机关', by, path, 'commission-appraisal'),
       委托方: joinedNames([facts.case.jurisdiction.handlingUnit, ...jointly(view, appraisal)]),
-      依据: basisOf(view, 'appraisal', collector),
+      依据: basisOf(
+        view,
+        { local: 'appraisal', national: ['national-appraisal'], otherwise: '案件办理需要' },
+        collector,
+      ),
       案情: {
         paragraphs: presentParts(
           accountOf(view, '案情', collector),
@@ -42,11 +48,15 @@ export const appraisalCommission = defineForm({
 
 /**
  * Whether the office commissions it, and not the police alone; nobody is commissioned with a determination from
- * documents.
+ * documents, and experts who give their opinion have a letter of their own.
  */
 function isCommissioned({ kind, commissionedBy, body, experts }: Appraisal): boolean {
   const own = commissionedBy?.includes('obligee') ?? true
-  return own && (kind !== 'comprehensive-determination' || Boolean(body ?? experts?.length))
+  return (
+    own &&
+    kind !== 'expert-opinion' &&
+    (kind !== 'comprehensive-determination' || Boolean(body ?? experts?.length))
+  )
 }
 
 function jointly({ facts }: CaseView, appraisal: Appraisal | undefined): string[] {

@@ -23,6 +23,7 @@ export const confirmationApplication = defineForm({
   signing: /^申请人（签名或者盖章）/,
   datedOn: ({ court }, subject) =>
     court.confirmations.find(({ agreement }) => agreement === subject)?.appliedOn,
+  isJoint: true,
   byHand: ['申请日期'],
   subjects: ({ facts }) =>
     facts.agreements

@@ -1,10 +1,12 @@
 import { claimantUnits } from '../facts/claimants.ts'
 import type { Notice, Round } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
+import { jointTeam } from '../facts/jurisdiction.ts'
 import { involves, obligorOf, releasedOn, roundOf } from '../facts/queries.ts'
 import { addresseesOf } from '../facts/rounds.ts'
 import { type Party, partyOf } from '../facts/successor.ts'
 import type { CaseView } from '../view.ts'
+import { applyingUnits } from './applicant.ts'
 import { collectFields, defineForm } from './define.ts'
 import {
   asSentence,
@@ -28,6 +30,9 @@ export const consultationNotice = defineForm({
   signing: /印章）$/,
   datedOn: ({ rounds }, subject) =>
     rounds.find(({ round }) => String(round) === subject?.split('/')[0])?.notice?.issuedOn,
+  signedAt: 'consultation.rounds.notice',
+  numberOf: ({ rounds }, subject) =>
+    rounds.find(({ round }) => String(round) === subject?.split('/')[0])?.notice?.number,
   subjects: ({ facts }) => {
     const rounds: readonly Round[] = facts.rounds.length ? facts.rounds : [{ round: 1 }]
     return rounds.flatMap((round) =>
@@ -89,13 +94,19 @@ function noticeFields(view: CaseView, round: string, notice: Notice | undefined,
       need('生态环境损害赔偿事由', notice?.matter, `${path}.matter`, 'notify'),
     ),
     生态环境损害调查情况: { paragraphs: investigationFindings(view, notice, collector) },
-    磋商小组人员: need('磋商小组人员', joinedNames(notice?.panel), `${path}.panel`, 'notify'),
+    磋商小组人员: panelOf(view, need('磋商小组人员', joinedNames(notice?.panel), `${path}.panel`, 'notify')),
     受邀单位或部门: invited.join('；') || '无',
     磋商会议时间和地点: meetingOf(notice),
-    答复期限: need('答复期限', replyTerms(view, notice), `${path}.replyBy`, 'notify'),
+    答复期限: need('答复期限', replyTerms(view, notice, collector), `${path}.replyBy`, 'notify'),
     其他事项: { paragraphs: otherMatters(view, notice) },
     告知日期: dateOrBlank(notice?.issuedOn),
   }
+}
+
+/** Those who negotiate for the claimant, and the units that handle the case jointly with it. */
+function panelOf({ facts }: CaseView, panel: string): string {
+  const team = jointTeam(facts.case.jurisdiction)
+  return panel && team ? `${panel}；联合办案部门：${team}` : panel
 }
 
 /** The meeting, when it is already set; a notice may go out before, and the consent to negotiate decides. */
@@ -106,15 +117,36 @@ function meetingOf(notice: Notice | undefined): string {
 }
 
 /**
- * The last day for the answer, and what silence means. The form of the annex has no field for it, but the notice must
+ * The last day for the answer, where it goes, and what silence means. The form of the annex has no field for it, but the notice must
  * name the day: it stands under 五、其他事项.
  */
-function replyTerms(view: CaseView, notice: Notice | undefined): string | undefined {
-  const silence = consequenceOfSilence(view)
+function replyTerms(
+  view: CaseView,
+  notice: Notice | undefined,
+  collector: FieldCollector,
+): string | undefined {
+  const silence = `${placeOfReply(view, collector)}${consequenceOfSilence(view)}`
   if (notice?.replyBy) return `请于${dateOrBlank(notice.replyBy)}前（含当日）书面答复是否同意磋商。${silence}`
   if (notice?.replyWithinDays)
     return `请自收到本告知书次日起${notice.replyWithinDays}日内书面答复是否同意磋商。${silence}`
   return undefined
+}
+
+/** Where the answer goes: to the unit that gives the notice, at its address where the configuration describes it. */
+function placeOfReply(view: CaseView, { need }: FieldCollector): string {
+  const [own] = applyingUnits(view)
+  if (!own) return ''
+  const isKnown = view.config.unit?.name === own.name
+  const address = isKnown ? need('答复地点', own.address, `${own.path}.address`, own.action) : ''
+  return `书面答复请送交或者邮寄至${own.name}${address ? `（地址：${address}）` : ''}。`
+}
+
+/** That the findings can be objected to, how and when (`appraisal-objection`). */
+function rightToObject({ regulation }: CaseView): string {
+  const body = regulation.has('appraisal-objection')
+    ? '；对鉴定评估的程序、结果有异议的，可以要求鉴定评估机构书面解释说明'
+    : ''
+  return `对本告知书所列调查情况有异议的，可以在答复时书面提出，也可以在磋商会议上陈述意见、提交证据${body}。`
 }
 
 /** What silence leads to, with the article that says so; nobody can cite a draft yet, and no other text says it. */
@@ -122,14 +154,16 @@ function consequenceOfSilence({ regulation }: CaseView): string {
   const { status, title, has, articleOf } = regulation
   if (!has('failure-grounds') || !has('reply-period')) return ''
   const basis = status === 'draft' ? '' : `依照《${title}》${articleOf('failure-grounds')}，`
-  return `逾期不答复的，${basis}可以视为磋商未达成一致。`
+  return `逾期不答复的，${basis}可以视为磋商未达成一致，我单位将依法向人民法院提起诉讼。`
 }
 
-function otherMatters({ facts, config }: CaseView, notice: Notice | undefined): string[] {
+function otherMatters(view: CaseView, notice: Notice | undefined): string[] {
+  const { facts, config } = view
   const officer = facts.case.officers?.[0] ?? config.unit?.agents?.[0]
   const phone = officer?.phone ?? config.unit?.phone
   const contact = inClauses(officer && `联系人：${officer.name}`, phone && `联系电话：${phone}`)
   return presentParts(
+    rightToObject(view),
     asSentence(notice?.otherMatters),
     labelled('本告知书文号', notice?.number),
     asSentence(contact),

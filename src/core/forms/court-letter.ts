@@ -2,8 +2,9 @@ import type { Confirmation, RestorationProject, Suit } from '../facts/documents.
 import { confirmationOf } from '../facts/queries.ts'
 import { isUnder, isUnderCourt, projectOf } from '../facts/restoration.ts'
 import type { CaseView } from '../view.ts'
+import { basisOf } from './basis.ts'
 import { collectFields, defineForm } from './define.ts'
-import { basisOf, letterFields } from './letter.ts'
+import { letterFields } from './letter.ts'
 import { passedProjects, restorationFields } from './restored.ts'
 
 /** 修复效果评估材料报送函: to the court, for each project under a judgment or a confirmed agreement (`R1`). */
@@ -11,6 +12,7 @@ export const courtLetter = defineForm({
   id: 'court-letter',
   phase: 'restoration',
   signing: 'office',
+  datedOn: (facts, subject) => projectOf(facts, subject)?.sentToCourtOn,
   subjects: (view) =>
     passedProjects(view)
       .filter((project) => isUnderCourt(view.facts, project))
@@ -31,7 +33,7 @@ export const courtLetter = defineForm({
       裁判文书: suit
         ? `${need('裁判文书', suit.judgmentNumber, `${suitPath}.judgmentNumber`, 'judge')}生效裁判文书`
         : `${need('裁判文书', confirmation?.rulingNumber, `${confirmationPath}.rulingNumber`, 'rule-confirmation')}司法确认裁定`,
-      依据: basisOf(view, 'court-report', collector),
+      依据: basisOf(view, { local: 'court-report', otherwise: '案件办理情况' }, collector),
       ...restorationFields(view, subject, collector),
     }
     return collector.filled(withoutField(fields, '监理单位'))

@@ -1,7 +1,8 @@
 import type { IsoDate } from '../calendar/dates.ts'
 import type { DocumentName } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
-import type { CaseView } from '../view.ts'
+import type { Matter } from '../regulation/cite.ts'
+import { type CaseView, viewBy } from '../view.ts'
 
 /** A fact that a form needs: the field that prints it, its path, and the action that records it. */
 export interface Need {
@@ -32,6 +33,18 @@ export interface FilledForm {
   /** Every fact that the form needs, including those that the case has. */
   readonly needed: readonly Need[]
   readonly missing: readonly Missing[]
+  /** The matters of law whose articles it cites: the pack knows which of them were not read in their own text. */
+  readonly cited?: readonly Matter[]
+  /** Of a paper that the office has made itself: what it leaves as a line to write on, beside what is missing. */
+  readonly open?: OpenLines
+}
+
+/** Lines to write on. */
+interface OpenLines {
+  /** What the template asks for and no field is called: 天气, 义务人.传真. */
+  readonly unknown: readonly string[]
+  /** Fields that some item of a list does not have: 义务人.电话. */
+  readonly gaps: readonly string[]
 }
 
 /** One official form or paper of a case. */
@@ -42,30 +55,63 @@ export interface FormDefinition {
   readonly phase: DocumentName
   /** Where it is signed or sealed: how that block begins; a letter, by the office under its name at the right. */
   readonly signing: RegExp | 'office'
-  /** The day of the paper by the facts; without one, the day of its commit. */
+  /**
+   * The day of the paper by the facts, of which it speaks; without one it speaks of today, and has the day of its
+   * commit.
+   */
   readonly datedOn?: (facts: Facts, subject: string | null) => IsoDate | undefined
+  /** The day on which it was signed, where it speaks of no day of its own. */
+  readonly madeOn?: (facts: Facts, subject: string | null) => IsoDate | undefined
+  /** Where the scan of the signed paper is recorded: the path of its section, without numbers of lists. */
+  readonly signedAt?: string
+  /** The number of the paper by the facts (文号); without one it has none. */
+  readonly numberOf?: (facts: Facts, subject: string | null) => string | undefined
+  /** Whether the obligors make it together with the office, as they do an agreement. */
+  readonly isJoint?: boolean
   /** What it is written for: null for the case as a whole, else an address (`1/o2`, `G1`). */
   readonly subjects: (view: CaseView) => readonly (string | null)[]
   /** The values of every placeholder of the template. */
   readonly fill: (view: CaseView, subject: string | null) => FilledForm
   /**
    * The fields that somebody fills by hand when the paper is signed or served; a record of them later changes no paper.
+   * The day and the number of a letter are so of every form.
    */
   readonly byHand?: readonly string[]
+  /** Set where the office has made the paper itself: its template, relative to the library. */
+  readonly own?: { readonly file: string }
 }
 
-/** Defines a form. */
-export function defineForm(form: FormDefinition): FormDefinition {
-  return form
+/** A form as it is written: it may ask for the case as it is now, beside the case as it was on the day of the paper. */
+type WrittenForm = Omit<FormDefinition, 'fill'> & {
+  readonly fill: (view: CaseView, subject: string | null, now: CaseView) => FilledForm
 }
 
-/** Collects the facts that a form needs, and those that are missing, while its fields are filled. */
+/** What a letter is given when it goes out: until then it has neither, and recording them changes nothing that it says. */
+const givenLast = ['发文日期', '发文字号']
+
+/** The fields of a form that are filled by hand once it is made, of those that it has. */
+export function fieldsByHand({ byHand = [] }: Pick<FormDefinition, 'byHand'>, fields: FieldValues): string[] {
+  return [...byHand, ...givenLast.filter((name) => name in fields && !byHand.includes(name))]
+}
+
+/** Defines a form: a paper with a day of its own tells what was known on that day, and nothing that came later. */
+export function defineForm(form: WrittenForm): FormDefinition {
+  const { datedOn, fill } = form
+  return {
+    ...form,
+    fill: (view, subject) => fill(viewBy(view, datedOn?.(view.facts, subject)), subject, view),
+  }
+}
+
+/** Collects the facts that a form needs, those that are missing, and the law it cites, while its fields are filled. */
 export function collectFields(): {
   need(field: string, value: string | undefined, path: string, action: string): string
+  cites(matter: Matter): void
   filled(fields: FieldValues): FilledForm
 } {
   const needed: Need[] = []
   const missing: Missing[] = []
+  const cited: Matter[] = []
   return {
     need(field, value, path, action) {
       const fact = { field, path, action }
@@ -74,6 +120,9 @@ export function collectFields(): {
       missing.push(fact)
       return ''
     },
-    filled: (fields) => ({ fields, needed, missing }),
+    cites(matter) {
+      cited.push(matter)
+    },
+    filled: (fields) => ({ fields, needed, missing, ...(cited.length && { cited }) }),
   }
 }

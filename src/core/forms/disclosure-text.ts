@@ -1,11 +1,13 @@
-import { earliest, type IsoDate } from '../calendar/dates.ts'
+import { earliest, type IsoDate, latest } from '../calendar/dates.ts'
 import { claimantsOf } from '../facts/claimants.ts'
 import type { Obligor } from '../facts/documents.ts'
+import type { Facts } from '../facts/facts.ts'
 import { claimedObligors } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
+import { basisOf } from './basis.ts'
 import { collectFields, defineForm, type Missing } from './define.ts'
 import { joinedNames } from './fields.ts'
-import { accountOf, basisOf, senderFields } from './letter.ts'
+import { accountOf, senderFields } from './letter.ts'
 import { maskFields, maskOf } from './masking.ts'
 import { markedInFields, markerOf } from './public/marks.ts'
 import { published } from './published.ts'
@@ -21,19 +23,24 @@ export const disclosureText = defineForm({
   id: 'disclosure-text',
   phase: 'supervision',
   signing: 'office',
+  datedOn: publishedOn,
   subjects: (view) => [...new Set([...disclosuresDue(view), ...ofPublicInterest(view)])],
   fill: (view, subject) => {
     const collector = collectFields()
     const { facts, regulation } = view
     const [matter = '', about] = (subject ?? '').split('/')
     const fields = {
-      ...senderFields(view, publishedOn(view, matter, about)),
+      ...senderFields(view, publishedOn(view.facts, subject)),
       公开事项: matter ? regulation.label('disclosureMatters', matter) : '',
       赔偿权利人: joinedNames(claimantsOf(facts.case.jurisdiction).map(({ name }) => name)),
       赔偿义务人: joinedNames(concerned(view, about).map(({ name }) => name)),
       基本案情: accountOf(view, '基本案情', collector),
       公开内容: { paragraphs: published(view, matter, about, collector) },
-      依据: basisOf(view, 'disclosure', collector),
+      依据: basisOf(
+        view,
+        { local: 'disclosure', national: ['national-disclosure'], otherwise: '案件办理情况' },
+        collector,
+      ),
     }
     const { 联系人及电话: _, ...open } = fields
     const [mask, mark] = [maskOf(view), markerOf(view)]
@@ -56,11 +63,25 @@ export function undecidedNames(view: CaseView): string[] {
   return [...new Set(names)]
 }
 
-function publishedOn({ facts }: CaseView, matter: string, about: string | undefined): IsoDate | undefined {
-  const published = facts.supervision.disclosures.filter(
-    (each) => each.matter === matter && (each.subject === undefined || each.subject === about),
-  )
-  return earliest(...published.map((each) => each.publishedOn))
+/**
+ * The day on which a text was published, of which it speaks. Of the money the last: what was paid or used since belongs
+ * to a text that is still to be published.
+ */
+function publishedOn(
+  { supervision, payments, documents }: Facts,
+  subject: string | null,
+): IsoDate | undefined {
+  const [matter, about] = (subject ?? '').split('/')
+  const days = supervision.disclosures
+    .filter((each) => each.matter === matter && (each.subject === undefined || each.subject === about))
+    .map((each) => each.publishedOn)
+  if (matter !== 'funds') return earliest(...days)
+  const last = latest(...days)
+  const told = [
+    ...payments.map(({ paidOn }) => paidOn),
+    ...(documents.payments?.uses ?? []).map(({ on }) => on),
+  ]
+  return last !== undefined && told.some((day) => day > last) ? undefined : last
 }
 
 /** The obligors of the agreement or suit that is published, else all against whom the claim was made. */

@@ -1,32 +1,37 @@
-import { earliest, type IsoDate, latest } from '../calendar/dates.ts'
-import type { Agreement, Enforcement, Round } from '../facts/documents.ts'
+import { latest } from '../calendar/dates.ts'
+import { claimantUnits } from '../facts/claimants.ts'
+import type { Agreement, DebtKind, Enforcement, Round } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import { isHeldWith, meetingBefore } from '../facts/meetings.ts'
-import { fenOf } from '../facts/money.ts'
 import { confirmationOf, liveAgreements, roundNumber, roundOf, waivedMeeting } from '../facts/queries.ts'
 import type { Party } from '../facts/successor.ts'
+import { projectsOf } from '../facts/works.ts'
+import { breachOf } from '../stages/breach.ts'
 import type { CaseView } from '../view.ts'
-import { amountInFull } from './amounts.ts'
 import { applicantOf, partiesAmong, withPhone } from './applicant.ts'
 import { collectFields, defineForm } from './define.ts'
+import { enforcementClaim, enforcementPerformed } from './enforcement-claim.ts'
 import {
   blankLine,
+  damageName,
   dateOrBlank,
   type FieldCollector,
   inSentences,
   joinedNames,
-  labelled,
   notApplicable,
   obligorAddress,
   presentParts,
   representativeOf,
 } from './fields.ts'
+import { paymentsBy } from './own-performance.ts'
+import { partyTerms, termsExplained } from './party-terms.ts'
 
 /** [7] 强制执行申请书: for enforcing a confirmed agreement, the only instrument it is made for (`F1`). */
 export const enforcementApplication = defineForm({
   id: 'enforcement-application',
   phase: 'court',
   signing: /^赔偿权利人指定的部门或机构（盖章）/,
+  datedOn: ({ court }, subject) => court.enforcements.find((each) => subjectOf(each) === subject)?.appliedOn,
   byHand: ['申请日期'],
   subjects: (view) => applications(view).map(subjectOf),
   fill: (view, subject) => {
@@ -48,8 +53,10 @@ export const enforcementApplication = defineForm({
       ...respondentFields(view, application, enforced, collector),
       ...historyFields(view, enforced, collector),
       ...confirmationFields(view, enforced, collector),
-      ...debtWords(application),
-      执行请求: { paragraphs: claimOf(application) },
+      ...debtWords(view, application, enforced),
+      ...defaultWords(view, application, enforced),
+      请求事项: { paragraphs: enforcementClaim(application, pathOf(subject), collector) },
+      履行情况: { paragraphs: performedBy(view, application, enforced) },
       执行人民法院: need('执行人民法院', application?.court, `${pathOf(subject)}.court`, 'apply-enforcement'),
       申请日期: dateOrBlank(application?.appliedOn),
     }
@@ -100,50 +107,63 @@ function historyFields({ facts }: CaseView, enforced: Agreement | undefined, { n
   const { initiation, facts: found = [] } = facts.investigation ?? {}
   const round = enforced && roundOf(facts, roundNumber(enforced))
   const at = `consultation.rounds[${round?.round ?? ''}]`
-  const { notifiedOn, from, to, count } = talksOf(facts, round, enforced)
-  const meetings = `${at}.meetings`
   const statements = inSentences(...found.map(({ statement }) => statement)).replace(/。$/u, '')
   return {
     案件名称: facts.case.title.replace(/案$/u, ''),
-    损害名称: need('损害名称', facts.case.cause, 'case.cause', 'new'),
+    损害名称: need('损害名称', damageName(facts), 'case.cause', 'new'),
     调查日期: need('调查日期', dateOrBlank(initiation?.initiatedOn), 'investigation.initiation', 'initiate'),
     查明事实: need('查明事实', statements, 'investigation.facts', 'record-facts'),
-    通知磋商日期: need('通知磋商日期', notifiedOn, `${at}.notice`, 'notify'),
-    磋商起始日期: need('磋商起始日期', dateOrBlank(from), meetings, 'meet'),
-    磋商结束日期: need('磋商结束日期', dateOrBlank(to), meetings, 'meet'),
-    磋商次数: count,
+    磋商经过: need('磋商经过', talksOf(facts, round, enforced), `${at}.meetings`, 'meet'),
     协议名称: `${facts.case.title}生态环境损害`,
   }
 }
 
-/** How the parties reached an agreement, as the form asks. */
-interface Talks {
-  readonly notifiedOn: string
-  readonly from: IsoDate | undefined
-  readonly to: IsoDate | undefined
-  readonly count: string
-}
-
 /**
- * The time from the first meeting with its obligors to the one that agreed; where the meeting was waived, from the
- * notice (the early request, the first consent) to the signing, without a number of meetings.
+ * How the parties reached an agreement: in the words of the annex from the first meeting with its obligors to the one
+ * that agreed; where the meeting was waived, that there was none. Empty while no meeting is on record.
  */
-function talksOf(facts: Facts, round: Round | undefined, enforced: Agreement | undefined): Talks {
-  const { obligors = [], signedOn } = enforced ?? {}
+function talksOf(facts: Facts, round: Round | undefined, enforced: Agreement | undefined): string {
+  const { obligors = [] } = enforced ?? {}
   const agreedOn = enforced && latest(...obligors.map((id) => meetingBefore(facts, enforced, id)?.heldOn))
-  const issuedOn = round?.notice?.issuedOn
-  if (round && !agreedOn && obligors.some((id) => waivedMeeting(round, id))) {
-    const consents = (round.meetingWaiver?.consents ?? []).map(({ consentedOn }) => consentedOn)
-    const from = issuedOn ?? round.earlyRequest?.requestedOn ?? earliest(...consents)
-    return { notifiedOn: dateOrBlank(issuedOn) || notApplicable, from, to: signedOn, count: notApplicable }
-  }
+  const called = round ? calledText(round) : ''
+  if (round && !agreedOn && obligors.some((id) => waivedMeeting(round, id)))
+    return `${called}经赔偿义务人书面同意，未召开磋商会议`
   const days = (round?.meetings ?? [])
     .filter((meeting) => obligors.some((id) => isHeldWith(meeting, id)))
     .map(({ heldOn }) => heldOn)
     .filter((day) => agreedOn === undefined || day <= agreedOn)
     .sort()
-  const count = days.length ? String(days.length) : ''
-  return { notifiedOn: dateOrBlank(issuedOn), from: days[0], to: days.at(-1), count }
+  const [from, to] = [days[0], days.at(-1)]
+  if (from === undefined || !called) return ''
+  const when = from === to ? dateOrBlank(from) : `${dateOrBlank(from)}至${dateOrBlank(to)}`
+  return `${called}${when}经过${days.length}次磋商`
+}
+
+/** Who called for the talks: the office by its notice, or the obligor himself before there was one. */
+function calledText({ notice, earlyRequest }: Round): string {
+  if (notice) return `${dateOrBlank(notice.issuedOn)}，我单位通知赔偿义务人进行磋商。`
+  return earlyRequest ? `${dateOrBlank(earlyRequest.requestedOn)}，赔偿义务人主动要求进行磋商。` : ''
+}
+
+/** The annex says that nothing was ever performed: where something was, the paper says so. */
+const DEFAULTS = {
+  whole: { 未履行: '未按照协议要求', 一直未履行: '一直未按照协议履行' },
+  part: { 未履行: '未全部按照协议要求', 一直未履行: '至今未按照协议全部履行' },
+} as const
+
+function defaultWords(
+  view: CaseView,
+  application: Enforcement | undefined,
+  enforced: Agreement | undefined,
+): (typeof DEFAULTS)[keyof typeof DEFAULTS] {
+  const named = application?.obligors ?? enforced?.obligors ?? []
+  const begun = (kind: DebtKind): boolean => {
+    if (!enforced || (application?.debts?.length && !application.debts.includes(kind))) return false
+    if (kind === 'work')
+      return named.some((id) => projectsOf(view.facts, id).some(({ startedOn }) => startedOn))
+    return [undefined, ...named].some((id) => paymentsBy(view, enforced, id).length > 0)
+  }
+  return DEFAULTS[begun('money') || begun('work') ? 'part' : 'whole']
 }
 
 /** The words of the annex for what was not performed, of which one is chosen where only one kind of debt is enforced. */
@@ -153,18 +173,32 @@ const WORDS = {
   both: { 赔偿或者开展修复: '赔偿（开展修复）', 赔偿或者修复: '赔偿（修复）' },
 } as const
 
-function debtWords({ debts = [] }: Partial<Enforcement> = {}) {
-  const [only, ...others] = new Set(debts)
+/** By the debts on record, else by what the respondents failed to do. */
+function debtWords(view: CaseView, application: Enforcement | undefined, enforced: Agreement | undefined) {
+  const { debts = [], obligors } = application ?? {}
+  const breach = !debts.length && enforced ? breachOf(view, enforced.id) : undefined
+  const failures = (breach?.failures ?? []).filter(
+    ({ liable }) => !obligors?.length || liable.some((id) => obligors.includes(id)),
+  )
+  const [only, ...others] = new Set([...debts, ...failures.map(({ kind }) => kind)])
   return WORDS[only === undefined || others.length ? 'both' : only]
 }
 
-/** What was not performed, what is claimed and how much: the court enforces what the application asks for. */
-function claimOf({ breach, claim, amount }: Partial<Enforcement> = {}): string[] {
-  return presentParts(
-    labelled('不履行情况', breach),
-    labelled('执行请求', claim),
-    amount && labelled('执行金额', amountInFull(fenOf(amount))),
-  )
+/** What was performed of the agreement and what was not, by those against whom it is enforced. */
+function performedBy(
+  view: CaseView,
+  application: Enforcement | undefined,
+  enforced: Agreement | undefined,
+): string[] {
+  const obligors = application?.obligors ?? enforced?.obligors ?? []
+  if (!application) return []
+  const { claim, breach, appliedOn } = application
+  const names = partiesAmong(view, enforced?.obligors ?? obligors, appliedOn).map(({ name }) => name)
+  const terms = partyTerms([claim, breach], joinedNames(claimantUnits(view.facts)), names)
+  return [
+    ...presentParts(termsExplained(terms, '本申请书中')),
+    ...enforcementPerformed(view, application, enforced?.id, obligors),
+  ]
 }
 
 /** The court's confirmation, without which nothing can be enforced. */

@@ -20,7 +20,7 @@ export const evaluationFiling = defineForm({
     collector.need('修复项目', evaluation && 'passed', 'restoration.projects', 'accept')
     const fields = {
       案件名称: facts.case.title,
-      编号: `${facts.id}${subject === null ? '' : `-${subject}`}`,
+      编号: numberIn(view, subject),
       修复依据: basis(view, subject),
       ...restorationFields(view, subject, collector),
       提交日期: dateOrBlank(evaluation?.submittedOn),
@@ -36,6 +36,13 @@ export const evaluationFiling = defineForm({
     return collector.filled(fields)
   },
 })
+
+/** The number of the case; of several restorations, with the place of this one among them. */
+function numberIn({ facts }: CaseView, subject: string | null): string {
+  const { projects } = facts.restoration
+  const place = projects.findIndex(({ id }) => id === subject) + 1
+  return projects.length > 1 && place ? `${facts.id}-${place}` : facts.id
+}
 
 /** The agreement or judgment whose goal was reached. */
 function basis({ facts }: CaseView, subject: string | null): string {

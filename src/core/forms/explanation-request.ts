@@ -1,23 +1,26 @@
 import { objectionsIn } from '../facts/appraisals.ts'
+import type { Facts } from '../facts/facts.ts'
 import { obligorOf } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
+import { basisOf } from './basis.ts'
 import { collectFields, defineForm } from './define.ts'
-import { asSentence, dateOrBlank } from './fields.ts'
+import { asWritten, dateOrBlank } from './fields.ts'
 import { appraiserName } from './findings.ts'
-import { basisOf, letterFields, periodInWords } from './letter.ts'
+import { letterFields, periodInWords } from './letter.ts'
 
 /** 书面解释说明要求函: to the appraisal body, one for each objection (`A1/B1`). */
 export const explanationRequest = defineForm({
   id: 'explanation-request',
   phase: 'appraisals',
   signing: 'office',
+  datedOn: (facts, subject) => raisedIn(facts, subject)?.objection.explanationRequestedOn,
   subjects: ({ facts }) =>
     objectionsIn(facts).map(({ appraisal, objection }) => `${appraisal.id}/${objection.id}`),
   fill: (view, subject) => {
     const collector = collectFields()
     const { need } = collector
     const { facts, regulation } = view
-    const raised = objectionsIn(facts).find((each) => `${each.appraisal.id}/${each.objection.id}` === subject)
+    const raised = raisedIn(facts, subject)
     const [id = '', which = ''] = (subject ?? '').split('/')
     const path = `appraisals.appraisals[${id}]`
     const { appraisal, objection } = raised ?? {}
@@ -31,13 +34,17 @@ export const explanationRequest = defineForm({
       鉴定评估: `${report}${appraisal?.reportNumber ? `（${appraisal.reportNumber}）` : ''}`,
       异议人: objector(view, objection?.by),
       异议日期: need('异议日期', raisedOn, `${path}.objections[${which}].raisedOn`, 'object'),
-      异议内容: { paragraphs: matter.split('\n').map(asSentence).filter(Boolean) },
-      依据: basisOf(view, 'appraisal-explanation', collector),
+      异议内容: { paragraphs: asWritten(matter) },
+      依据: basisOf(view, { local: 'appraisal-explanation', otherwise: '案件办理需要' }, collector),
       解释期限: periodInWords(view, 'appraisal-explanation') || '规定期限',
     }
     return collector.filled(fields)
   },
 })
+
+function raisedIn(facts: Facts, subject: string | null) {
+  return objectionsIn(facts).find((each) => `${each.appraisal.id}/${each.objection.id}` === subject)
+}
 
 /** Either side may object: an obligor by its name, else the office itself. */
 function objector({ facts }: CaseView, by: string | undefined): string {

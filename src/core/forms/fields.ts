@@ -2,6 +2,7 @@ import { chineseDate, type IsoDate } from '../calendar/dates.ts'
 import type { Approval, Obligor, Signature } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import { identityText } from '../facts/identity.ts'
+import { obligorOf } from '../facts/queries.ts'
 import { approvalRoles } from '../facts/subjects.ts'
 import type { Party } from '../facts/successor.ts'
 import type { Matter } from '../regulation/cite.ts'
@@ -41,12 +42,28 @@ export function joinedNames(names: readonly (string | undefined)[] | undefined):
 }
 
 /**
- * A text as a sentence: it ends with one full stop, or with its question or exclamation mark; an empty text stays
- * empty.
+ * A text as a sentence: it ends with one full stop, or as it ends already, with its question, its colon or the stop
+ * inside its quotation marks or brackets; an empty text stays empty.
  */
 export function asSentence(text: string | undefined): string {
   const bare = withoutStop(text ?? '')
-  return bare === '' || /[！？!?]$/u.test(bare) ? bare : `${bare}。`
+  return bare === '' || isEnded(bare) ? bare : `${bare}。`
+}
+
+/** Whether a text needs no full stop: after 「…责任。”」 or 「违约金：」 there would be one too many. */
+function isEnded(text: string): boolean {
+  return /[！？!?：:…]$|[。！？!?…][”’"」』）)》〉】\]]+$/u.test(text)
+}
+
+/**
+ * A text of several lines, each a paragraph, as it was written: its lists, quotations and brackets are nobody's to
+ * change. One line that ends in no mark at all is closed by a full stop.
+ */
+export function asWritten(text: string | undefined): string[] {
+  const lines = (text ?? '').split(/\r\n|\r|\n/u).flatMap((line) => line.trim() || [])
+  const [only = '', ...others] = lines
+  if (others.length || only === '') return lines
+  return [/[。；;.，,、]$/u.test(only) ? only : asSentence(only)]
 }
 
 /** The texts that are not empty, with commas between them; none keeps a stop of its own before the comma. */
@@ -108,9 +125,14 @@ export function obligorAddress(obligor: Party, field: string, { need }: FieldCol
   return need(field, obligor.address, obligorPath(obligor, 'address'), 'amend-obligors')
 }
 
-/** The names of obligors by their ids. */
+/** The names of obligors by their ids; the number of one of whom nothing is on record is nobody's name. */
 export function obligorNames(facts: Facts, ids: readonly string[]): string {
-  return joinedNames(ids.map((id) => facts.obligors.find((obligor) => obligor.id === id)?.name ?? id))
+  return joinedNames(ids.map((id) => obligorOf(facts, id)?.name))
+}
+
+/** What the damage is called before 生态环境损害赔偿, without saying these words twice. */
+export function damageName({ case: about }: Facts): string | undefined {
+  return about.cause?.replace(/(?:造成)?(?:生态环境)?损害(?:赔偿)?(?:纠纷)?$/u, '') || about.cause
 }
 
 /** The fields that the officer who handled the case fills when signing. */
@@ -132,13 +154,16 @@ export const opinionNames = Object.values(approvalRoles).flatMap((title) => [
   `${title}签字日期`,
 ])
 
-/** The two opinions of the registers, 机构负责人 and 部门负责人; open where the opinion is not written yet. */
+/**
+ * The two opinions of the registers, 机构负责人 and 部门负责人, and their days; open where the opinion is not written yet.
+ * The annex says 签字: a name in print would look like a signature, so its place is always left to the hand.
+ */
 export function opinionFields(approvals: readonly Approval[] | undefined): Record<string, string> {
   const fields: Record<string, string> = {}
   for (const [role, title] of Object.entries(approvalRoles)) {
     const approval = approvals?.find((each) => each.role === role)
     fields[`${title}意见`] = asSentence(approval?.opinion)
-    fields[`${title}签字`] = approval?.name ?? ''
+    fields[`${title}签字`] = ''
     fields[`${title}签字日期`] = dateOrBlank(approval?.date)
   }
   return fields

@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/facts.ts'
+import { jointTeam } from '../facts/jurisdiction.ts'
 import { fenOf } from '../facts/money.ts'
 import type { CaseView } from '../view.ts'
 import { amountInFull } from './amounts.ts'
@@ -25,14 +26,16 @@ export const initiationRegister = defineForm({
   phase: 'investigation',
   signing: /^经办人：/,
   datedOn: ({ investigation }) => investigation?.initiation?.initiatedOn,
+  signedAt: 'investigation.initiation',
+  numberOf: ({ investigation }) => investigation?.initiation?.number,
   byHand: [...handlerNames, ...opinionNames],
   subjects: () => [null],
-  fill: (view) => {
+  fill: (view, _, now) => {
     const collector = collectFields()
     const { facts } = view
     const initiation = facts.investigation?.initiation
     const fields = {
-      ...registerHead(view, blocks(facts, collector), collector),
+      ...registerHead(view, blocks(facts, now.facts, collector), collector),
       编号: initiation?.number ?? facts.id,
       案情简介及启动索赔理由: { paragraphs: reasonsToBegin(view, collector) },
       ...handlerFields(initiation?.handlers),
@@ -44,8 +47,8 @@ export const initiationRegister = defineForm({
 })
 
 /** The obligors; before the conclusion of the investigation, those known so far. */
-function blocks({ investigation, obligors }: Facts, collector: FieldCollector) {
-  return investigation?.conclusion ? obligorBlocks(obligors, collector) : obligorRowsSoFar(obligors)
+function blocks({ obligors }: Facts, now: Facts, collector: FieldCollector) {
+  return now.investigation?.conclusion ? obligorBlocks(obligors, collector) : obligorRowsSoFar(obligors)
 }
 
 /** 案情简介及启动索赔理由: what happened, what the screening found, why the claim is begun. */
@@ -64,6 +67,7 @@ function reasonsToBegin({ facts }: CaseView, { need }: FieldCollector): string[]
   return presentParts(
     `案情简介：${asSentence(told) || blankLine}`,
     summary ? happened(damage) : '',
+    labelled('联合办案', jointTeam(facts.case.jurisdiction)),
     screening && labelled(`初步核查（${dateOrBlank(screening.checkedOn)}）`, screening.findings),
     estimate && labelled('初步估算的损害数额', `${amountInFull(fenOf(estimate))}，不含调查、鉴定评估等费用`),
     `启动索赔理由：${asSentence(reason) || blankLine}`,

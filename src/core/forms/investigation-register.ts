@@ -2,6 +2,7 @@ import { compare } from '../calendar/dates.ts'
 import { standingAppraisals } from '../facts/appraisals.ts'
 import type { Activity, Appraisal, Obligor } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
+import { jointTeam } from '../facts/jurisdiction.ts'
 import { claimedObligors } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
 import { collectFields, defineForm } from './define.ts'
@@ -22,7 +23,7 @@ import {
   presentParts,
   representativeOf,
 } from './fields.ts'
-import { appraisalText } from './findings.ts'
+import { appraisalText, appraiserName } from './findings.ts'
 
 /** [2] 生态环境损害调查情况登记表: one a case. */
 export const investigationRegister = defineForm({
@@ -30,6 +31,7 @@ export const investigationRegister = defineForm({
   phase: 'investigation',
   signing: /^经办人（签名）/,
   datedOn: ({ investigation }) => investigation?.conclusion?.concludedOn,
+  signedAt: 'investigation.conclusion',
   byHand: handlerNames,
   subjects: () => [null],
   fill: (view) => {
@@ -42,6 +44,8 @@ export const investigationRegister = defineForm({
       '承担赔偿、修复责任的法律依据': { paragraphs: legalBasisText(view, collector) },
       调查部门的处理建议: { paragraphs: proposal(facts, collector) },
       ...handlerFields(facts.investigation?.conclusion?.handlers),
+      // The annex says 签名 here, where the other registers have 经办人 alone.
+      经办人: '',
     }
     return collector.filled(fields)
   },
@@ -63,6 +67,7 @@ function course({ facts, regulation }: CaseView, { need }: FieldCollector): stri
     asSentence(
       `索赔启动：${begun || blankLine}经${jurisdiction.handlingUnit}批准启动${inBrackets(initiation?.number)}`,
     ),
+    labelled('联合办案', jointTeam(jurisdiction)),
     labelled('调查人员', joinedNames(process?.investigators)),
     labelled('调查范围', process?.scope),
     ...activities.map(activity),
@@ -113,12 +118,12 @@ function damage(view: CaseView, { need }: FieldCollector): string[] {
   const field = '生态环境损害事实和相关证据材料'
   const statements = facts.investigation?.facts ?? []
   need(field, statements[0]?.statement, 'investigation.facts', 'record-facts')
-  const title = (id: string) => facts.evidence.find((each) => each.id === id)?.title ?? id
+  const title = (id: string) => facts.evidence.find((each) => each.id === id)?.title
   const { description, location } = facts.case.damage
   return presentParts(
     asSentence(inClauses(location && `损害地点：${location}`, description)),
     ...statements.map(({ statement, evidence }) =>
-      inSentences(statement, evidence?.length ? `相关证据：${joinedNames(evidence.map(title))}` : ''),
+      inSentences(statement, labelled('相关证据', joinedNames(evidence?.map(title)))),
     ),
     ...standingAppraisals(facts).flatMap((appraisal) =>
       presentParts(appraisalText(view, appraisal), replaced(view, appraisal)),
@@ -130,9 +135,9 @@ function damage(view: CaseView, { need }: FieldCollector): string[] {
 function replaced({ facts, regulation }: CaseView, { reappraises }: Appraisal): string {
   const earlier = facts.appraisals.find(({ id }) => id === reappraises)
   if (!earlier) return ''
-  const name = earlier.reportNumber ?? earlier.body?.name ?? earlier.id
+  const name = earlier.reportNumber ?? appraiserName(earlier)
   return asSentence(
-    `以上为重新鉴定评估，取代此前的${regulation.label('appraisalKinds', earlier.kind)}（${name}）`,
+    `以上为重新鉴定评估，取代此前的${regulation.label('appraisalKinds', earlier.kind)}${inBrackets(name)}`,
   )
 }
 

@@ -1,19 +1,10 @@
 import type { PeriodId } from '../../generated/matters.ts'
 import type { IsoDate } from '../calendar/dates.ts'
 import { fenOf } from '../facts/money.ts'
-import type { Matter } from '../regulation/cite.ts'
 import { PERIOD_UNITS } from '../regulation/units.ts'
 import type { CaseView } from '../view.ts'
 import { amountInFull } from './amounts.ts'
-import {
-  asSentence,
-  dateOrBlank,
-  type FieldCollector,
-  inClauses,
-  joinedNames,
-  labelled,
-  localBasis,
-} from './fields.ts'
+import { asSentence, dateOrBlank, type FieldCollector, inClauses, joinedNames, labelled } from './fields.ts'
 
 /** A number as offices give it, 南环函〔2026〕12号; a record may hold the title of the paper in its place. */
 const issued = /〔[0-9０-９]+〕.*号$/u
@@ -40,20 +31,15 @@ function contactsOf(officers: CaseView['facts']['case']['officers']): string {
   return each.length ? `（${each.join('；')}）` : ''
 }
 
-/** The local text that a letter relies on, once it is in force with its article on the matter. */
-export function basisOf(view: CaseView, matter: Matter, { need }: FieldCollector): string {
-  return need('依据', localBasis(view, matter), 'config.localBasis', 'init')
-}
-
 /** What happened, in one paragraph. */
 export function accountOf({ facts }: CaseView, field: string, { need }: FieldCollector): string {
   const { summary, damage } = facts.case
   return asSentence(need(field, summary ?? damage.description, 'case.summary', 'new'))
 }
 
-/** The titles of evidence by their ids. */
+/** The titles of evidence by their ids, of what is on record. */
 export function evidenceTitles({ facts }: CaseView, ids: readonly string[] | undefined): string {
-  return joinedNames((ids ?? []).map((id) => facts.evidence.find((each) => each.id === id)?.title ?? id))
+  return joinedNames((ids ?? []).map((id) => facts.evidence.find((each) => each.id === id)?.title))
 }
 
 /** 「初步估算的损害数额：…」, without the costs of investigation and appraisal. */

@@ -1,6 +1,8 @@
-import { compare } from '../calendar/dates.ts'
+import { compare, earliest } from '../calendar/dates.ts'
+import { jointTeam } from '../facts/jurisdiction.ts'
 import { claimedObligors } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
+import { basisOf } from './basis.ts'
 import { collectFields, defineForm } from './define.ts'
 import {
   asSentence,
@@ -10,15 +12,16 @@ import {
   labelled,
   presentParts,
 } from './fields.ts'
-import { accountOf, basisOf, estimateOf, letterFields } from './letter.ts'
+import { accountOf, estimateOf, letterFields } from './letter.ts'
 
 /** 重大案件报告: at initiation, to the leading-group office and the superior department; one a case. */
 export const majorReport = defineForm({
   id: 'major-report',
   phase: 'supervision',
   signing: 'office',
+  datedOn: ({ supervision }) => earliest(...(supervision.major?.reports ?? []).map(({ on }) => on)),
   subjects: ({ facts }) => (facts.supervision.major?.grounds?.length ? [null] : []),
-  fill: (view) => {
+  fill: (view, _, now) => {
     const collector = collectFields()
     const { need } = collector
     const { facts, regulation } = view
@@ -27,8 +30,8 @@ export const majorReport = defineForm({
     const [first] = (major?.reports ?? []).toSorted((a, b) => compare(a.on, b.on))
     const fields = {
       ...letterFields(view, first?.on, first?.document),
-      收文机关: addressees(view, collector),
-      依据: basisOf(view, 'major-report', collector),
+      收文机关: addressees(now, collector),
+      依据: basisOf(view, { local: 'major-report', otherwise: '重大案件督办工作的需要' }, collector),
       基本情况: { paragraphs: situation(view, collector) },
       重大案件类型: need('重大案件类型', grounds.join('；'), 'supervision.major.grounds', 'mark-major'),
       启动情况: initiated(view, collector),
@@ -62,6 +65,7 @@ function situation(view: CaseView, collector: FieldCollector): string[] {
     labelled('案件来源', source.join('，')),
     accountOf(view, '基本情况', collector),
     labelled('损害地点', damage.location),
+    labelled('联合办案', jointTeam(facts.case.jurisdiction)),
     labelled('赔偿义务人', joinedNames(claimedObligors(facts).map(({ name }) => name))),
     estimateOf(view),
   )

@@ -6,6 +6,7 @@ import type { CaseView } from '../view.ts'
 import type { FieldValue } from './define.ts'
 import { addressPatterns } from './public/addresses.ts'
 import { longerWords } from './public/known-words.ts'
+import { mayHoldNumber, numbersByForm } from './public/numbers.ts'
 import { distinctlyMasked, maskedName } from './public/person-names.ts'
 import { personsOnFile, type Whose } from './public/persons.ts'
 
@@ -30,6 +31,8 @@ interface Removal {
   readonly kind: Kind
   /** The text as it is compared. */
   readonly folded: string
+  /** Whether the case knows it, and not its form alone tells it. */
+  readonly onFile: boolean
 }
 
 /** What a part of a text says of a natural person. */
@@ -66,10 +69,10 @@ export function leaksOf(
   const find = finderOf(view, whose)
   return (text, known) => {
     // A name on file may be a masked one: what the mask has made of another is none.
-    const onFile = find(text).filter(({ kind, folded }) => kind !== 'name' || !folded.includes('某'))
-    if (known) return onFile
-    const others = removed(text, onFile).match(numbersOfPersons) ?? []
-    return [...onFile, ...others.map((): Leak => ({ kind: 'number', by: numberRemoved }))]
+    const found = find(text).filter(({ kind, folded }) => kind !== 'name' || !folded.includes('某'))
+    if (known) return found.filter(({ onFile }) => onFile)
+    const others = removed(text, found).match(numbersOfPersons) ?? []
+    return [...found, ...others.map((): Leak => ({ kind: 'number', by: numberRemoved }))]
   }
 }
 
@@ -87,17 +90,17 @@ function finderOf(view: MaskedCase, whose: Whose = 'all'): (text: string) => rea
     const folded = foldText(text)
     if (!mayHold(masks, folded.folded)) return []
     known ??= patternOf(masks, names)
-    return removalsIn(folded, known, masks, wordsIn)
+    return removalsIn(text, folded, known, masks, wordsIn)
   }
 }
 
-/** What numbers, accounts and parts of addresses are told by, in a folded text. */
-const NUMBERS = /\d{5}|\d[()-]\d|@|微信|qq|昵称|网名|支付宝|抖音|快手/u
-const HOUSES = /[号號栋幢座层楼室组队戸房弄住居]/u
+/** What parts of addresses are told by, in a folded text. */
+const HOUSES = /[号號栋幢座层楼室组队户房弄住居巷里街路]/u
 
 function mayHold({ names, homes }: Masks, folded: string): boolean {
-  if (NUMBERS.test(folded) || (homes.length > 0 && HOUSES.test(folded))) return true
-  return [...names.keys(), ...homes].some((each) => folded.includes(each))
+  if (mayHoldNumber.test(folded) || (homes.length > 0 && HOUSES.test(folded))) return true
+  const [letters, all] = [bare(folded), [...names.keys()]]
+  return all.some((each) => letters.includes(bare(each))) || homes.some((each) => folded.includes(each))
 }
 
 function masksOf(view: MaskedCase, whose: Whose): Masks {
@@ -108,7 +111,9 @@ function masksOf(view: MaskedCase, whose: Whose): Masks {
   const persons = new Map([...onFile.names, ...decided].map((name) => [name, maskedName(name)]))
   for (const [name, masked] of distinctlyMasked(individuals.map(({ name }) => name)))
     persons.set(name, masked)
-  const names = new Map([...persons].map(([name, mask]) => [foldText(name).folded, mask]))
+  const names = new Map(
+    [...persons].flatMap(([name, mask]) => [...formsOf(name)].map((form) => [form, mask])),
+  )
   names.delete('')
   const { folded: location } = foldText(facts.case.damage.location ?? '')
   // A home without a number is no more than the place where the damage was done.
@@ -116,6 +121,28 @@ function masksOf(view: MaskedCase, whose: Whose): Masks {
     .map((home) => foldText(home).folded)
     .filter((home) => home && (/\d/u.test(home) || !location.includes(home)))
   return { names, homes, numbers: onFile.numbers }
+}
+
+/** What stands between the parts of a name, or is left out: 买买提·吐尔逊, 买买提-吐尔逊, 买买提吐尔逊. */
+const JOINT = /[.'-]/gu
+const bare = (folded: string): string => folded.replace(JOINT, '')
+
+/** What may be a name that somebody joins otherwise; a longer text in its place is looked for as it stands. */
+const JOINABLE = /^.{1,99}$/su
+
+/** Whether a part of a name is long enough to be nobody else's: 吐尔逊. */
+const TELLING_PART = /^\p{Script=Han}{3,}$/u
+
+/** A name as it is compared, without what joins its parts, and those parts that tell who it is. */
+function formsOf(name: string): ReadonlySet<string> {
+  const { folded } = foldText(name)
+  const parts = folded.split('.').filter((part) => part !== folded && TELLING_PART.test(part))
+  return new Set([...parts, JOINABLE.test(folded) ? bare(folded) : folded])
+}
+
+/** A name with or without what joins its parts. */
+function namePattern(name: string): string {
+  return [...name].map(exactPattern).join(JOINABLE.test(name) ? "[.'-]?" : '')
 }
 
 /** A number as it may be written: with blanks, hyphens or brackets between its characters. */
@@ -129,14 +156,16 @@ function numberPattern(number: string): string[] {
 function patternOf({ homes, numbers }: Masks, names: readonly string[]): RegExp {
   const groups = {
     place: homes.flatMap(addressPatterns),
-    number: [...numbers.flatMap(numberPattern), ACCOUNTS],
-    name: names.map(exactPattern),
+    number: numbers.flatMap(numberPattern),
+    form: [numbersByForm],
+    name: names.map(namePattern),
   }
   const sources = Object.entries(groups).map(([kind, each]) => `(?<${kind}>${each.join('|') || '$^'})`)
   return new RegExp(sources.join('|'), 'gu')
 }
 
 function removalsIn(
+  text: string,
   { folded, starts }: FoldedText,
   known: RegExp,
   { names }: Masks,
@@ -146,8 +175,15 @@ function removalsIn(
     const [from, to] = [index, index + found.length]
     if (groups?.name !== undefined && isWithin(wordsIn(folded), from, to)) return []
     const kind = groups?.name !== undefined ? 'name' : groups?.place !== undefined ? 'place' : 'number'
-    const by = { name: names.get(found) ?? '', place: placeRemoved, number: numberRemoved }[kind]
-    return found ? [{ from: starts[from] ?? 0, to: endOf(starts, to), by, kind, folded: found }] : []
+    const by = {
+      name: names.get(bare(found)) ?? names.get(found) ?? '',
+      place: placeRemoved,
+      number: numberRemoved,
+    }[kind]
+    const onFile = groups?.form === undefined
+    return found
+      ? [{ from: starts[from] ?? 0, to: endOf(text, starts, to), by, kind, folded: found, onFile }]
+      : []
   })
 }
 
@@ -164,19 +200,11 @@ function removed(text: string, removals: readonly Removal[]): string {
 }
 
 /** Where the character before a place in the folded text ends: blanks behind it stay. */
-function endOf(starts: readonly number[], place: number): number {
+function endOf(text: string, starts: readonly number[], place: number): number {
   const last = starts[place - 1] ?? 0
-  const next = starts.slice(place).find((start) => start > last)
-  return next ?? last
+  const next = starts.slice(place).find((start) => start > last) ?? last
+  return next - (/\s*$/u.exec(text.slice(last, next))?.[0].length ?? 0)
 }
-
-/** Addresses of electronic mail, accounts of 微信 or QQ and the names that people go by there, in a folded text. */
-const ACCOUNTS = [
-  String.raw`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`,
-  '(?<=(?:微信|qq|支付宝|抖音|快手)(?:号码?|名|昵称|帐号|账号|账户)?(?:[:为是叫])?"?)[a-z0-9_-]{5,20}(?![a-z0-9_-])',
-  '(?<=(?:微信名|微信昵称|昵称|网名|qq名|微信用户名?)(?:[:为是叫]|名为|叫做)?")[^"]{1,20}(?=")',
-  '(?<=(?:微信名|微信昵称|昵称|网名|qq名)(?:[:为是叫]|名为|叫做))[^",;:。()]{1,12}',
-].join('|')
 
 function withoutNumbers(text: string): string {
   return text.replace(numbersOfPersons, numberRemoved)

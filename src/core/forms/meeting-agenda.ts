@@ -2,6 +2,7 @@ import { standingAppraisals } from '../facts/appraisals.ts'
 import { claimantUnits } from '../facts/claimants.ts'
 import type { Round } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
+import { jointTeam } from '../facts/jurisdiction.ts'
 import { roundOf } from '../facts/queries.ts'
 import { addresseesOf, hasNothingToSettle } from '../facts/rounds.ts'
 import type { CaseView } from '../view.ts'
@@ -15,6 +16,7 @@ export const meetingAgenda = defineForm({
   id: 'meeting-agenda',
   phase: 'consultation',
   signing: 'office',
+  datedOn: (facts, subject) => roundOf(facts, Number(subject))?.notice?.issuedOn,
   subjects: ({ facts }) =>
     facts.rounds.filter(({ notice }) => notice?.meeting).map(({ round }) => String(round)),
   fill: (view, subject) => {
@@ -42,6 +44,7 @@ function participants(view: CaseView, round: Round | undefined): string[] {
   ])
   return presentParts(
     labelled('赔偿权利人一方', joinedNames([...claimantUnits(facts), ...(round?.notice?.panel ?? [])])),
+    labelled('联合办案部门', jointTeam(facts.case.jurisdiction)),
     labelled('赔偿义务人', round && obligorNames(facts, invitedObligors(facts, round))),
     labelled('鉴定评估机构或者专家', joinedNames([...new Set(bodies)])),
     labelled('受邀单位', joinedNames(round?.notice?.invited)),

@@ -1,12 +1,13 @@
 import { claimantUnits } from '../facts/claimants.ts'
 import type { Meeting, MeetingRecord } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
+import { jointTeam } from '../facts/jurisdiction.ts'
 import { roundOf } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
 import { ordinal } from './amounts.ts'
 import { collectFields, defineForm } from './define.ts'
 import {
-  asSentence,
+  asWritten,
   blankLine,
   dateOrBlank,
   type FieldCollector,
@@ -16,10 +17,15 @@ import {
   presentParts,
 } from './fields.ts'
 
-/** 磋商会议纪要: one for each meeting (`1/2`), step by step. */
+/** 磋商会议纪要: one for each meeting (`1/2`), with the steps that were held. */
 export const meetingMinutes = defineForm({
   id: 'meeting-minutes',
   phase: 'consultation',
+  signedAt: 'consultation.rounds.meetings',
+  madeOn: (facts, subject) => {
+    const [number = '', which = ''] = (subject ?? '').split('/')
+    return roundOf(facts, Number(number))?.meetings?.find((each) => each.number === Number(which))?.heldOn
+  },
   signing: /^赔偿权利人一方（签名）/,
   subjects: ({ facts }) =>
     facts.rounds.flatMap(({ round, meetings }) => (meetings ?? []).map(({ number }) => `${round}/${number}`)),
@@ -55,6 +61,7 @@ function attendance(
   const named = (ids: readonly string[] | undefined) => obligorNames(facts, ids ?? [])
   return presentParts(
     labelled('赔偿权利人一方', joinedNames([...claimantUnits(facts), ...(panel ?? [])])),
+    labelled('联合办案部门', jointTeam(facts.case.jurisdiction)),
     labelled('赔偿义务人', named(meeting?.attended)),
     labelled('未到会', named(meeting?.absent)),
     labelled('请假', named(meeting?.excused)),
@@ -72,18 +79,22 @@ const recordKeys: Readonly<Record<string, keyof MeetingRecord>> = {
   answers: 'answers',
 }
 
+/** The steps that were held, which are those on record; before anything is recorded, all of them with a line each. */
 function proceedings(
   { regulation }: CaseView,
   record: MeetingRecord | undefined,
   path: string,
   { need }: FieldCollector,
 ): string[] {
-  return regulation.list('agenda').flatMap(({ code, label, short, item }, index) => {
+  const steps = regulation.list('agenda').flatMap(({ code, label, short }) => {
     const key = recordKeys[code]
-    if (key === undefined) return []
-    const said = need(short ?? label, record?.[key], `${path}.record.${key}`, 'meet')
-    const [first = '', ...others] = said.split('\n').map(asSentence).filter(Boolean)
-    return [`${item ?? `（${ordinal(index)}）`}${short ?? label}：${first || blankLine}`, ...others]
+    return key === undefined ? [] : [{ key, title: short ?? label, said: record?.[key] }]
+  })
+  const held = steps.filter(({ said }) => said?.trim())
+  return (held.length ? held : steps).flatMap(({ key, title, said }, index) => {
+    need(title, said, `${path}.record.${key}`, 'meet')
+    const [first = '', ...others] = asWritten(said)
+    return [`（${ordinal(index)}）${title}：${first || blankLine}`, ...others]
   })
 }
 
@@ -98,7 +109,7 @@ function meetingResult(facts: Facts, meeting: Meeting): string {
   if (outcome !== 'agreed') return ''
   const others = attended.filter((id) => !agreedWith.includes(id))
   return presentParts(
-    `经磋商，${joinedNames(claimantUnits(facts))}与${obligorNames(facts, agreedWith)}达成一致意见，依法签署赔偿协议。`,
+    `经磋商，${joinedNames(claimantUnits(facts))}与${obligorNames(facts, agreedWith)}达成一致意见，商定依法签署赔偿协议。`,
     others.length ? `与${obligorNames(facts, others)}未达成一致意见。` : '',
   ).join('')
 }

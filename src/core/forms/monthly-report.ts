@@ -1,14 +1,17 @@
 import { isPending } from '../deadlines/pending.ts'
 import type { CaseView } from '../view.ts'
+import { basisOf } from './basis.ts'
 import { collectFields, defineForm } from './define.ts'
-import { asSentence, dateOrBlank } from './fields.ts'
-import { basisOf, letterFields } from './letter.ts'
+import { asSentence, asWritten, dateOrBlank } from './fields.ts'
+import { letterFields } from './letter.ts'
 
 /** 重大案件进展月报: one for each month reported or still owed (`2026-05`). */
 export const monthlyReport = defineForm({
   id: 'monthly-report',
   phase: 'supervision',
   signing: 'office',
+  datedOn: ({ supervision }, subject) =>
+    supervision.monthlyReports.find(({ month }) => month === subject)?.reportedOn,
   subjects: (view) => [...new Set([...reported(view), ...owed(view)])].sort(),
   fill: (view, subject) => {
     const collector = collectFields()
@@ -21,9 +24,9 @@ export const monthlyReport = defineForm({
     const fields = {
       ...letterFields(view, report?.reportedOn, report?.document),
       收文机关: need('收文机关', to, 'supervision.major.supervisingUnit', 'mark-major'),
-      依据: basisOf(view, 'monthly-report', collector),
+      依据: basisOf(view, { local: 'monthly-report', otherwise: '你单位' }, collector),
       报告月份: monthName(subject),
-      本月进展: { paragraphs: progress.split('\n').map(asSentence).filter(Boolean) },
+      本月进展: { paragraphs: asWritten(progress) },
       督办要求: requirements(view),
     }
     return collector.filled(fields)

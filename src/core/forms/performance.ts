@@ -13,6 +13,7 @@ import { obligorName } from '../facts/queries.ts'
 import { setsOf } from '../facts/restoration-sets.ts'
 import { compensationTotal, isInKind } from '../facts/shares.ts'
 import type { CaseView } from '../view.ts'
+import { knownSums } from './agreement-draft.ts'
 import { amountInFigures, amountInFull, ordinal } from './amounts.ts'
 import {
   asSentence,
@@ -90,7 +91,7 @@ function compensation(view: CaseView, signed: Agreement, { need }: FieldCollecto
   const agreed = signed.compensation
   const path = `agreements.agreements[${signed.id}].compensation.items`
   need('赔偿金额及构成', agreed?.items[0]?.head, path, 'sign')
-  if (!agreed?.items.length) return [blankLine]
+  if (!agreed?.items.length) return signed.signedOn ? [blankLine] : knownSums(view)
   const { items } = agreed
   const [, ...lines] = numberedItems(items.map((item) => composition(view, item)))
   const all = `赔偿总额为${amountInFull(compensationTotal(agreed))}`

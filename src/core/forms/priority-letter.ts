@@ -1,24 +1,35 @@
 import { standingAppraisals } from '../facts/appraisals.ts'
 import { isDeepEqual } from '../facts/data.ts'
 import type { RelatedProceeding } from '../facts/documents.ts'
-import { type Fen, fenOf, sum } from '../facts/money.ts'
+import { fenOf, sum } from '../facts/money.ts'
 import { proceedingsOf } from '../facts/proceedings.ts'
-import { agreementOf, endedOn, obligorName } from '../facts/queries.ts'
-import { compensationTotal } from '../facts/shares.ts'
-import { bindingSuitsOn } from '../facts/suits.ts'
+import { claimedObligors, endedOn, obligorName } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
-import { amountInFull } from './amounts.ts'
+import { amountInFigures, amountInFull } from './amounts.ts'
+import { basisOf } from './basis.ts'
 import { collectFields, defineForm } from './define.ts'
-import { asSentence, dateOrBlank, type FieldCollector, inClauses, joinedNames } from './fields.ts'
-import { basisOf, letterFields } from './letter.ts'
+import {
+  asSentence,
+  dateOrBlank,
+  type FieldCollector,
+  inClauses,
+  inSentences,
+  joinedNames,
+  obligorNames,
+  presentParts,
+} from './fields.ts'
+import { letterFields } from './letter.ts'
+import { isOwing, moneyOf, type OwedMoney } from './own-money.ts'
 
-/** 民事赔偿责任优先函: one for each 赔偿义务人 with a fine that is not paid (`o1`). */
+/** 民事赔偿责任优先函: one for each 赔偿义务人 with a fine that is not paid, while he owes a compensation (`o1`). */
 export const priorityLetter = defineForm({
   id: 'priority-letter',
   phase: 'court',
   signing: 'office',
   subjects: ({ facts }) =>
-    facts.obligors.map(({ id }) => id).filter((id) => !endedOn(facts, id) && finesOn(facts, id).length > 0),
+    facts.obligors
+      .map(({ id }) => id)
+      .filter((id) => !endedOn(facts, id) && finesOn(facts, id).length > 0 && isOwing(facts, id)),
   fill: (view, subject) => {
     const collector = collectFields()
     const { need } = collector
@@ -26,6 +37,7 @@ export const priorityLetter = defineForm({
     const fines = finesOn(view.facts, id)
     const authorities = joinedNames([...new Set(fines.map(({ authority }) => authority))])
     need('罚款、罚金', fines[0]?.amount, 'case.relatedProceedings', 'new')
+    for (const fine of fines) needPayer(view, fine, collector)
     const fields = {
       ...letterFields(view, undefined),
       收文机关: need(
@@ -35,9 +47,18 @@ export const priorityLetter = defineForm({
         'new',
       ),
       赔偿义务人: obligorName(view.facts, id),
-      依据: basisOf(view, 'civil-liability-first', collector),
+      依据: basisOf(
+        view,
+        {
+          local: 'civil-liability-first',
+          national: ['civil-first-general', 'national-civil-first'],
+          otherwise: '案件办理情况',
+        },
+        collector,
+      ),
+      罚款种类: kindsOf(fines),
       罚款情况: { paragraphs: fines.map(fineText) },
-      赔偿责任: liability(view, id, collector),
+      赔偿责任: { paragraphs: liability(view, id, collector) },
     }
     return collector.filled(fields)
   },
@@ -51,33 +72,62 @@ function finesOn(facts: CaseView['facts'], id: string): RelatedProceeding[] {
   )
 }
 
+/** Of several obligors, whose fine it is: a letter on one tells of no fine that may be another's. */
+function needPayer(view: CaseView, fine: RelatedProceeding, { need }: FieldCollector): void {
+  if (claimedObligors(view.facts).length <= 1) return
+  const path = `case.relatedProceedings[${indexOf(view, fine)}].obligors`
+  need('罚款情况', fine.obligors?.join(), path, 'new')
+}
+
 /** Where a fine stands in the file, by what no later step changes. */
 const indexOf = ({ facts }: CaseView, fine: RelatedProceeding | undefined): number =>
   fine ? proceedingsOf(facts).findIndex((each) => isDeepEqual(each, fine)) : 0
+
+/** What is to be paid: 罚款 to an administration, 罚金 by a criminal court. */
+function kindsOf(fines: readonly RelatedProceeding[]): string {
+  const kinds = fines.map(({ kind }) => (kind === 'penalty' ? '罚款' : '罚金'))
+  return joinedNames([...new Set(kinds)])
+}
 
 function fineText({ kind, reference, on, amount }: RelatedProceeding): string {
   const what = kind === 'penalty' ? '处以罚款' : '判处罚金'
   return asSentence(inClauses(reference, on && dateOrBlank(on), `${what}${amountInFull(fenOf(amount))}`))
 }
 
-/** What the obligor owes: by agreement, by judgment, else as appraised. */
-function liability({ facts }: CaseView, id: string, { need }: FieldCollector): string {
-  const agreement = agreementOf(facts, id)
-  if (agreement?.compensation?.items.length) {
-    return owed(
-      `${dateOrBlank(agreement.signedOn)}签订的赔偿协议约定`,
-      compensationTotal(agreement.compensation),
-    )
-  }
-  const [suit] = bindingSuitsOn(facts, id)
-  const own = (suit?.payments ?? []).filter(({ obligor }) => obligor === undefined || obligor === id)
-  const judged = own.map(({ amount }) => amount)
-  if (suit && judged.length) return owed(`${suit.judgmentNumber ?? ''}生效裁判文书确定`, sum(judged))
+/** What this obligor owes, instrument by instrument; before there is any, what was appraised, for the whole case. */
+function liability(view: CaseView, id: string, { need }: FieldCollector): string[] {
+  const { facts } = view
+  const owed = moneyOf(facts, id)
+  const told = presentParts(...owed.map((each) => owedText(facts, id, each)))
+  if (told.length) return told
   const appraised = standingAppraisals(facts).flatMap(({ amounts = [] }) =>
     amounts.map(({ amount }) => amount),
   )
   need('赔偿责任', appraised[0], 'appraisals.appraisals', 'receive-appraisal')
-  return appraised.length ? owed('鉴定评估确定的生态环境损害数额', sum(appraised)) : ''
+  if (!appraised.length) return []
+  const whole = `本案生态环境损害数额经鉴定评估为${amountInFull(sum(appraised))}`
+  const settled = owed.map(({ instrument }) => titleOf(instrument))
+  const whose = claimedObligors(facts).length > 1 ? '系全案数额，各赔偿义务人应当承担的部分' : '赔偿责任'
+  const open = settled.length ? `${whose}以${joinedNames(settled)}的为准` : `${whose}尚待磋商或者裁判确定`
+  return [asSentence(inClauses(whole, open))]
 }
 
-const owed = (by: string, fen: Fen): string => asSentence(`${by}，赔偿数额为${amountInFull(fen)}`)
+/** What one obligor owes and has paid by an agreement or a judgment, in one sentence or two. */
+function owedText(facts: CaseView['facts'], id: string, owed: OwedMoney): string {
+  const { instrument, due, paid, others, isJoint, isWorkOpen } = owed
+  const by = titleOf(instrument)
+  const whose = others.length
+    ? `${obligorName(facts, id)}与${obligorNames(facts, others)}应当${isJoint ? '连带' : '共同'}`
+    : `${obligorName(facts, id)}应当`
+  const left = `已支付${amountInFigures(paid)}，尚欠${amountInFull(due - paid)}`
+  const settled = paid >= due ? '已付清' : paid > 0n ? left : '至今未支付'
+  const money = due > 0n ? `${by}，${whose}支付${amountInFull(due)}，${settled}` : ''
+  const work = isWorkOpen ? `${money ? '' : `${by}，`}${obligorName(facts, id)}应当承担的修复尚未完成` : ''
+  return inSentences(money, work)
+}
+
+function titleOf(instrument: OwedMoney['instrument']): string {
+  return 'agreement' in instrument
+    ? `${dateOrBlank(instrument.agreement.signedOn)}签订的赔偿协议约定`
+    : `${instrument.suit.judgmentNumber ?? ''}生效裁判文书确定`
+}

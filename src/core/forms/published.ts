@@ -3,7 +3,7 @@ import { standingAppraisals } from '../facts/appraisals.ts'
 import { claimantUnits } from '../facts/claimants.ts'
 import type { Agreement, Clause, RestorationProject, Suit } from '../facts/documents.ts'
 import { fenOf, sum } from '../facts/money.ts'
-import { confirmationOf } from '../facts/queries.ts'
+import { confirmationOf, obligorName } from '../facts/queries.ts'
 import { compensationTotal } from '../facts/shares.ts'
 import type { CaseView } from '../view.ts'
 import { amountInFigures, amountInFull } from './amounts.ts'
@@ -19,6 +19,8 @@ import {
   presentParts,
 } from './fields.ts'
 import { appraisalText } from './findings.ts'
+import { restorationName } from './own-performance.ts'
+import { partyTerms, termsExplained } from './party-terms.ts'
 import { passedProjects, passingEvaluation } from './restored.ts'
 
 type ParagraphMaker = (view: CaseView, about: string | undefined) => string[]
@@ -69,13 +71,17 @@ function agreementParagraphs({ facts }: CaseView, agreement: Agreement): string[
   const { signedOn, obligors, compensation, clauses = {} } = agreement
   const unit = joinedNames(claimantUnits(facts))
   const confirmation = confirmationOf(facts, agreement)
+  const { liability, performance, restorationGoal, restorationSchedule } = clauses
+  const told = [liability, performance, restorationGoal, restorationSchedule].map(textOf)
+  const names = obligors.map((id) => obligorName(facts, id))
   return presentParts(
     `${dateOrBlank(signedOn)}，${unit}与${obligorNames(facts, obligors)}签订生态环境损害赔偿协议。`,
     compensation && `赔偿总额为${amountInFull(compensationTotal(compensation))}。`,
-    labelled('责任承担', textOf(clauses.liability)),
-    labelled('履行方式', textOf(clauses.performance)),
-    labelled('修复目标', textOf(clauses.restorationGoal)),
-    labelled('修复期限', textOf(clauses.restorationSchedule)),
+    termsExplained(partyTerms(told, unit, names), '该协议中'),
+    labelled('责任承担', textOf(liability)),
+    labelled('履行方式', textOf(performance)),
+    labelled('修复目标', textOf(restorationGoal)),
+    labelled('修复期限', textOf(restorationSchedule)),
     confirmation?.result === 'confirmed'
       ? asSentence(
           `${dateOrBlank(confirmation.ruledOn)}，${confirmation.court ?? '人民法院'}裁定确认该协议有效`,
@@ -136,13 +142,12 @@ function restorations(view: CaseView, about: string | undefined): string[] {
     .map((project) => restorationParagraphs(view, project))
 }
 
-function restorationParagraphs({ regulation }: CaseView, project: RestorationProject): string {
-  const { id, mode = 'in-situ', implementer, startedOn, completedOn } = project
+function restorationParagraphs(view: CaseView, project: RestorationProject): string {
+  const { implementer, startedOn, completedOn } = project
   const evaluation = passingEvaluation(project)
-  const how = mode === 'in-situ' ? '原位修复' : regulation.label('substituteModes', mode)
   return inSentences(
     inClauses(
-      `修复项目 ${id}（${how}）`,
+      restorationName(view, project),
       implementer && `由${implementer.name}实施`,
       startedOn && `于${dateOrBlank(startedOn)}启动`,
       completedOn && `于${dateOrBlank(completedOn)}完成`,

@@ -36,7 +36,7 @@ export function restorationFields(view: CaseView, subject: string | null, { need
   const mode = project?.mode ?? 'in-situ'
   return {
     赔偿义务人: project
-      ? joinedNames(obligorIds(view, project).map((id) => obligorOf(view.facts, id)?.name ?? id))
+      ? joinedNames(obligorIds(view, project).map((id) => obligorOf(view.facts, id)?.name))
       : '',
     修复方式: mode === 'in-situ' ? '原位修复' : view.regulation.label('substituteModes', mode),
     实施单位: need('实施单位', project?.implementer?.name, `${path}.implementer.name`, 'start-restoration'),

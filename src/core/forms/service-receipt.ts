@@ -10,8 +10,13 @@ import { asSentence, dateOrBlank, inClauses, labelled, obligorAddress, presentPa
 export const serviceReceipt = defineForm({
   id: 'service-receipt',
   phase: 'consultation',
+  signedAt: 'consultation.rounds.services',
+  madeOn: (facts, subject) => {
+    const [number = '', id = ''] = (subject ?? '').split('/')
+    return roundOf(facts, Number(number))?.services?.find(({ obligor }) => obligor === id)?.servedOn
+  },
   signing: /^收件人（签名/,
-  byHand: ['送达方式', '收件人', '送达日期', '见证日期', '备注'],
+  byHand: ['送达方式', '备注'],
   subjects: (view) =>
     consultationNotice
       .subjects(view)
@@ -26,9 +31,6 @@ export const serviceReceipt = defineForm({
     const known = obligorOf(facts, id)
     const obligor = known && partyOf(known, service?.servedOn ?? view.today)
     need('送达文书', round?.notice?.issuedOn, `consultation.rounds[${number}].notice`, 'notify')
-    // Papers that were left behind bear no signature of an addressee: the day is that of the witness.
-    const isLeft = service?.method === 'lien'
-    const servedOn = dateOrBlank(service?.servedOn)
     const fields = {
       案件名称: facts.case.title,
       送达文书: papersServed(round?.notice),
@@ -37,9 +39,6 @@ export const serviceReceipt = defineForm({
       送达地址: obligor ? obligorAddress(obligor, '送达地址', collector) : '',
       送达方式: service ? regulation.label('serviceMethods', service.method) : '',
       送达机关: facts.case.jurisdiction.handlingUnit,
-      收件人: service?.recipient ?? '',
-      送达日期: isLeft ? '' : servedOn,
-      见证日期: isLeft ? servedOn : '',
       备注: { paragraphs: remarks(view, service) },
     }
     return collector.filled(fields)
@@ -50,19 +49,31 @@ function papersServed(notice: Notice | undefined): string {
   return `《生态环境损害赔偿磋商告知书》${notice?.number ? `（${notice.number}）` : ''}`
 }
 
-/** Attempts that failed, the day of a publication, who saw the papers left, and what the officer noted. */
+/** Attempts that failed, how the paper reached the addressee where he has not signed for it, and what was noted. */
 function remarks({ regulation }: CaseView, service: Service | undefined): string[] {
+  const label = (method: string | undefined) => regulation.label('serviceMethods', method)
   const attempts = (service?.attempts ?? []).map(({ method, on, result }) =>
-    asSentence(
-      inClauses(`${dateOrBlank(on)}以${regulation.label('serviceMethods', method)}方式送达未成`, result),
-    ),
+    asSentence(inClauses(`${dateOrBlank(on)}以${label(method)}方式送达未成`, result)),
   )
-  return [
-    ...attempts,
-    ...presentParts(
-      labelled('公告日期', dateOrBlank(service?.publishedOn)),
-      labelled('见证人', service?.witness),
-      asSentence(service?.note),
-    ),
-  ]
+  return [...attempts, ...presentParts(...(service ? served(service, label) : []), asSentence(service?.note))]
+}
+
+/**
+ * The day of a service that bears no signature of the addressee: of papers left behind, posted, sent or published. Who
+ * is served in person signs and writes the day himself, and nobody does it for him in print.
+ */
+function served(service: Service, label: (method: string | undefined) => string): string[] {
+  const { method, servedOn, publishedOn, recipient, witness, recording } = service
+  const on = dateOrBlank(servedOn)
+  if (method === undefined || method === 'direct' || !on)
+    return [labelled('公告日期', dateOrBlank(publishedOn))]
+  if (method === 'public-notice')
+    return [labelled('公告日期', dateOrBlank(publishedOn)), asSentence(`公告期满，于${on}视为送达`)]
+  if (method === 'lien')
+    return [
+      `受送达人拒绝签收，于${on}留置送达。`,
+      labelled('见证人', witness),
+      recording ? '送达过程已用照片、录像记录。' : '',
+    ]
+  return [asSentence(inClauses(`${on}${label(method)}`, recipient && `签收人：${recipient}`))]
 }

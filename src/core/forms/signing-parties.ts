@@ -1,4 +1,4 @@
-import { claimantsOf, otherSigningParties, type SigningParty } from '../facts/claimants.ts'
+import { claimantsOf, claimantUnits, otherSigningParties, type SigningParty } from '../facts/claimants.ts'
 import type { Agreement } from '../facts/documents.ts'
 import { obligorName } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
@@ -9,7 +9,8 @@ import { asSentence, inClauses, joinedNames } from './fields.ts'
  * the form of the annex has a place for the two sides and their heads alone, so the others are named among the other
  * terms.
  */
-export function signingParties({ facts }: CaseView, signed: Agreement): string[] {
+export function signingParties(view: CaseView, signed: Agreement): string[] {
+  const { facts } = view
   const { coSignatories = [] } = signed
   const parties = otherSigningParties(facts, signed)
   const claimants = parties.slice(0, claimantsOf(facts.case.jurisdiction).length)
@@ -24,7 +25,7 @@ export function signingParties({ facts }: CaseView, signed: Agreement): string[]
   return [
     ...(jointNames ? [`本协议由${jointNames}作为赔偿权利人一方共同签署。`] : []),
     ...others,
-    ...alone.flatMap((party) => agentOf(signed, party)),
+    ...alone.flatMap((party) => signerOf(view, signed, party)),
   ]
 }
 
@@ -38,15 +39,30 @@ function signedBy({ signatories = [] }: Agreement, party: string): string {
   return person ? `（${inClauses(person.name, person.post, person.authority)}）` : ''
 }
 
-/** Somebody who signs for a party by its authorisation; a head signs at the place of the form. */
-function agentOf({ signatories = [] }: Agreement, { party, name }: SigningParty): string[] {
+/** Somebody who signs for a party in place of its head, whose place is in the form: by an authorisation, or by his post. */
+function signerOf(view: CaseView, { signatories = [] }: Agreement, { party, name }: SigningParty): string[] {
   const person = signatories.find((each) => each.party === party)
-  if (!person?.authority) return []
+  if (!person || (!person.authority && person.name === headOf(view, party))) return []
   const said = inClauses(person.post, person.authority)
-  return [`${name}由代理人${person.name}（${said}）签署。`]
+  const whom = `${person.authority ? '代理人' : ''}${person.name}${said ? `（${said}）` : ''}`
+  return [`${name}由${whom}签署。`]
 }
 
-/** Where the co-signatories sign: the form has places for the two sides alone, right below these lines. */
-export function placesToSign({ coSignatories = [] }: Agreement): string[] {
-  return coSignatories.map(({ name }) => `共同签署方（签章）：${name}`)
+/** The head of a party, or a natural person himself, as far as they are on record. */
+function headOf({ facts, config }: CaseView, party: string): string | undefined {
+  const { handlingUnit, obligees = [] } = facts.case.jurisdiction
+  const obligor = facts.obligors.find(({ id }) => id === party)
+  if (obligor) return obligor.kind === 'individual' ? obligor.name : obligor.representative?.name
+  if (party === 'obligee')
+    return config.unit?.name === handlingUnit ? config.unit.representative?.name : undefined
+  return obligees.find(({ name }) => name === party)?.representative?.name
+}
+
+/** Where the co-signatories sign, and the units of further claimants: the form has places for the two sides alone. */
+export function placesToSign({ facts }: CaseView, { coSignatories = [] }: Agreement): string[] {
+  const [, ...others] = claimantUnits(facts)
+  return [
+    ...others.map((name) => `赔偿权利人或其指定部门、机构（签章）：${name}`),
+    ...coSignatories.map(({ name }) => `共同签署方（签章）：${name}`),
+  ]
 }

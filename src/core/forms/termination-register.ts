@@ -15,20 +15,28 @@ import {
 } from './fields.ts'
 import { evidenceTitles } from './letter.ts'
 import { obligorBlocks, registerHead } from './register.ts'
+import { groundText } from './termination-ground.ts'
 
 /** [3] 索赔终止登记表: one for each decision, which may name some of the obligors only. */
 export const terminationRegister = defineForm({
   id: 'termination-register',
   phase: 'closing',
+  signedAt: 'closing.terminations',
+  numberOf: (facts, subject) => decisionOn(facts, subject)?.number,
+  madeOn: (facts, subject) => decisionOn(facts, subject)?.decidedOn,
   signing: /^经办人：/,
   byHand: [...handlerNames, ...opinionNames],
   subjects: ({ facts }) => facts.closing.terminations.map((termination) => subjectOf(facts, termination)),
   fill: (view, subject) => {
     const { facts } = view
-    const termination = facts.closing.terminations.find((each) => subjectOf(facts, each) === subject)
+    const termination = decisionOn(facts, subject)
     return termination ? filled(view, termination) : undecided(view)
   },
 })
+
+function decisionOn(facts: Facts, subject: string | null): Termination | undefined {
+  return facts.closing.terminations.find((each) => subjectOf(facts, each) === subject)
+}
 
 /** The obligors named, as `o3` or `o2+o3`; the case as a whole where all of them are. */
 function subjectOf(facts: Facts, { obligors }: Termination): string | null {
@@ -47,7 +55,7 @@ function filled(view: CaseView, termination: Termination): FilledForm {
     原编号: facts.investigation?.initiation?.number ?? facts.id,
     终止理由: {
       paragraphs: presentParts(
-        asSentence(ground(view, termination)),
+        asSentence(groundText(view, termination.ground)),
         asSentence(reason) || blankLine,
         labelled('证明材料', evidenceTitles(view, termination.evidence)),
       ),
@@ -57,17 +65,6 @@ function filled(view: CaseView, termination: Termination): FilledForm {
     备注: termination.remarks ?? '',
   }
   return collector.filled(fields)
-}
-
-/** The circumstance in the words of the text; 其他 says nothing by itself. */
-function ground({ regulation }: CaseView, { ground: code }: Termination): string {
-  const item = regulation.item('grounds', code)
-  if (!item || code === 'other') return ''
-  const basis =
-    regulation.status === 'draft'
-      ? ''
-      : `（《${regulation.title}》${item.article ?? regulation.pack.lists.grounds?.article ?? ''}${item.item ?? ''}）`
-  return `属于${item.label.replace(/的$/u, '')}的情形${basis}`
 }
 
 /** Before any decision: the form as far as the case fills it, with the decision as missing. */

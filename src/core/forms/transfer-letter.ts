@@ -1,7 +1,8 @@
-import type { Obligor, Transfer } from '../facts/documents.ts'
+import type { Fact, Obligor, Transfer } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import { claimedObligors } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
+import { basisOf } from './basis.ts'
 import { collectFields, defineForm } from './define.ts'
 import {
   asSentence,
@@ -13,21 +14,23 @@ import {
   inSentences,
   joinedNames,
   labelled,
+  obligorNames,
   presentParts,
 } from './fields.ts'
-import { accountOf, basisOf, evidenceTitles, letterFields } from './letter.ts'
+import { accountOf, evidenceTitles, letterFields } from './letter.ts'
 
 /** 案件线索移送函: one for each transfer of a suspected crime, named by its day (`2026-03-02`). */
 export const transferLetter = defineForm({
   id: 'transfer-letter',
   phase: 'court',
   signing: 'office',
+  datedOn: (facts, subject) => transferOf(facts, subject)?.transferredOn,
   subjects: ({ facts }) => facts.court.transfers.map((transfer) => subjectOf(facts, transfer)),
   fill: (view, subject) => {
     const collector = collectFields()
     const { need } = collector
     const { facts } = view
-    const transfer = facts.court.transfers.find((each) => subjectOf(facts, each) === subject)
+    const transfer = transferOf(facts, subject)
     const path = `court.transfers[${subject ?? ''}]`
     const copied = (transfer?.copiedTo ?? []).map((to) => organOf(view, to) ?? organs[to].general)
     const fields = {
@@ -39,8 +42,12 @@ export const transferLetter = defineForm({
         'transfer',
       ),
       抄送: copied.length ? `抄送：${joinedNames(copied)}` : '',
-      依据: basisOf(view, 'crime-transfer', collector),
-      涉嫌事项: need('涉嫌事项', transfer?.matter, `${path}.matter`, 'transfer'),
+      依据: basisOf(
+        view,
+        { local: 'crime-transfer', national: ['crime-report', 'crime-authority'], otherwise: '案件办理情况' },
+        collector,
+      ),
+      涉嫌事项: need('涉嫌事项', transfer && suspicion(facts, transfer), `${path}.matter`, 'transfer'),
       涉嫌人员: { paragraphs: suspects(view, transfer, collector) },
       案情: { paragraphs: suspectedFacts(view, collector) },
       移送材料: asSentence(evidenceTitles(view, supporting(view))) || '以移交清单为准。',
@@ -48,6 +55,18 @@ export const transferLetter = defineForm({
     return collector.filled(fields)
   },
 })
+
+function transferOf(facts: Facts, subject: string | null): Transfer | undefined {
+  return facts.court.transfers.find((each) => subjectOf(facts, each) === subject)
+}
+
+/** Who is suspected of what: nobody has found a crime before a court did. */
+function suspicion(facts: Facts, { matter, obligors = [] }: Transfer): string {
+  if (!matter) return ''
+  const isOfSome = obligors.length > 0 && obligors.length < claimedObligors(facts).length
+  const of = /涉嫌|疑似|可能/u.test(matter) ? matter : `涉嫌${matter}`
+  return `${isOfSome ? obligorNames(facts, obligors) : ''}${of.replace(/[。；，]+$/u, '')}`
+}
 
 /** The day; with the receiving body where several were handed over on one day. */
 function subjectOf({ court }: Facts, { to, transferredOn }: Transfer): string {
@@ -92,11 +111,8 @@ function suspectText(obligor: Obligor, collector: FieldCollector): string {
 }
 
 function suspectedFacts(view: CaseView, collector: FieldCollector): string[] {
-  const {
-    case: { damage },
-    investigation,
-  } = view.facts
-  const statements = inSentences(...(investigation?.facts ?? []).map(({ statement }) => statement))
+  const { damage } = view.facts.case
+  const statements = inSentences(...knownFacts(view).map(({ statement }) => statement))
   return presentParts(
     accountOf(view, '案情', collector),
     labelled('发生时间', damageDays(damage)),
@@ -105,7 +121,15 @@ function suspectedFacts(view: CaseView, collector: FieldCollector): string[] {
   )
 }
 
+/** The facts found by the day of the letter; one that rests on later evidence alone was not known. */
+function knownFacts({ facts }: CaseView): Fact[] {
+  const known = new Set(facts.evidence.map(({ id }) => id))
+  return (facts.investigation?.facts ?? []).filter(
+    ({ evidence }) => !evidence?.length || evidence.some((id) => known.has(id)),
+  )
+}
+
 /** The evidence that supports the facts told. */
-function supporting({ facts }: CaseView): string[] {
-  return [...new Set((facts.investigation?.facts ?? []).flatMap(({ evidence = [] }) => evidence))]
+function supporting(view: CaseView): string[] {
+  return [...new Set(knownFacts(view).flatMap(({ evidence = [] }) => evidence))]
 }

@@ -25,6 +25,8 @@ export interface CasePaper {
   readonly path: string
   /** The id of the form it was made of. */
   readonly form: string
+  /** Whether ejc knows it by its text alone, since another program wrote the file. */
+  readonly savedAnew?: boolean
   readonly subject: string | null
   readonly draft: boolean
   /** Whether what it prints has changed since it was made, or its subject is gone. */

@@ -55,8 +55,8 @@ export const describedRules: readonly HousekeepingRule[] = [
     severity: 'error',
     matter: null,
     title: '自备模板的占位符有效',
-    why: '写错的占位符会原样印在文书上，或者漏掉应填的内容。',
-    mend: '对照内置模板的字段改正 templates/ 中的占位符。',
+    why: '占位符写错的模板生成不了文书，或者漏掉应填的内容。',
+    mend: '用 ejc template check 查看是哪一段，在 Word 或者 WPS 中改正；字段用 ejc template fields 查。',
     reads: ['files'],
   }),
   describeRule({

@@ -1,4 +1,4 @@
-import type { Condition, Jurisdiction } from './pack.ts'
+import type { Condition, Jurisdiction } from './in-charge.ts'
 
 /** The facts of a case that conditions of the law ask about, as codes. */
 export type ConditionFacts = { [fact in keyof Condition]?: string | undefined }

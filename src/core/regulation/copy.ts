@@ -65,6 +65,7 @@ export function copyPack(from: string, packs: readonly RawPack[], head: NewHead)
   })
   const data = {
     ...headOf(head, base, source.region),
+    ...(source.templates !== undefined && { templates: source.templates }),
     ...Object.fromEntries(sections),
     laws: lawsOf(head, ownItems(inherited.laws, whole.laws)),
   }

@@ -3,6 +3,7 @@
  * schemas/regulation.schema.json, which is what a pack is validated against before it reaches this code.
  */
 import type { Matter } from '../../generated/matters.ts'
+import type { Condition, Jurisdiction } from './in-charge.ts'
 
 /** How a period is counted; natural days unless the text says 工作日. */
 export type PeriodUnit = 'working-day' | 'day' | 'month' | 'year'
@@ -85,14 +86,6 @@ export interface LimitEntry extends Provenance {
   principle?: boolean
 }
 
-/** Facts of a case under which an entry applies; every named fact must be among the listed codes. */
-export interface Condition {
-  incidentGrade?: string[]
-  ecologicalGrade?: string[]
-  crossRegion?: string[]
-  channel?: string[]
-}
-
 /** Whether an appraisal of this kind stops the investigation clock. */
 export type Suspends = 'yes' | 'no' | 'unsettled'
 
@@ -153,6 +146,18 @@ export interface ClauseWords {
   sentences?: string[]
   /** Words in a sentence that is about something else. */
   except?: string[]
+  topic?: TopicWords
+}
+
+/** Weak words of one clause: several fields of them in one sentence tell it, whatever its wording. */
+export interface TopicWords {
+  /** Words at which a title hints at the clause. */
+  titles?: string[]
+  /** Fields of words, one of which must be there. */
+  core?: string[]
+  beside?: string[]
+  /** Fields of words that speak for another clause. */
+  against?: string[]
 }
 
 /** Words that identify other parts of a Word draft, written in the same way. */
@@ -228,24 +233,6 @@ export interface CitableText {
   note?: string
 }
 
-export interface JurisdictionRule {
-  code: string
-  when: Condition
-  level: string
-  article: string
-  reason: string
-}
-
-export interface Jurisdiction {
-  article: string
-  /** The first rule that fits decides. */
-  rules: JurisdictionRule[]
-  /** The level when no rule fits. */
-  otherwise: { level: string; article: string; reason: string }
-  /** Levels that handle cases only when authorised. */
-  authorized: { level: string; by: string; article: string; reason: string }[]
-}
-
 export interface Rolling {
   /** True when a period whose last day is a rest day ends on the next day that is not one. */
   rolls: boolean
@@ -275,6 +262,8 @@ export interface RegulationPack {
   effectiveTo?: string
   supersededBy?: string
   region?: string
+  /** The folder below templates/ of the library that holds the templates of this text. */
+  templates?: string
   note?: string
   /** Every matter that the program knows; one that the text lacks says so. */
   matters: Partial<Record<Matter, MatterEntry>>

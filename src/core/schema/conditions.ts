@@ -8,8 +8,9 @@ export function isMet(condition: string, siblings: Siblings): boolean {
   return condition.split('&').every((part) => {
     const [key = '', wanted] = part.split('=')
     if (!key) return true
-    const value = siblings[key]
-    return wanted === undefined ? value !== undefined : wanted.split('|').includes(String(value))
+    const isOther = key.endsWith('!')
+    const value = siblings[isOther ? key.slice(0, -1) : key]
+    return wanted === undefined ? value !== undefined : wanted.split('|').includes(String(value)) !== isOther
   })
 }
 

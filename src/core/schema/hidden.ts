@@ -13,6 +13,9 @@ export const TURNING = String.raw`\u202a-\u202e\u2066-\u2069`
 /** Line and paragraph separators, which YAML and terminals do not agree about. */
 export const SEPARATORS = String.raw`\u2028\u2029`
 
+/** A word joiner, which has no width and by which no line is broken. */
+export const JOINER = '\u2060'
+
 /** Marks without width, and the byte order mark. */
 export const WITHOUT_WIDTH = String.raw`\u061c\u200b-\u200f\u2060-\u2065\ufeff`
 

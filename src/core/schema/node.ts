@@ -7,8 +7,8 @@ import type { Matter } from '../../generated/matters.ts'
  * - `x-ref`: what in this case the id refers to
  * - `x-default`: where a known value is proposed from, `document.path`
  * - `x-when`: asked only if the neighbouring path has a value (`stillObjectedOn`) or one of some values
- *   (`kind=failed`, `mode=tech-upgrade|other`), all of several joined by `&`; the path is relative to the containing
- *   object
+ *   (`kind=failed`, `mode=tech-upgrade|other`) or none of them (`method!=lien`), all of several joined by `&`; the path
+ *   is relative to the containing object
  * - `x-titles`: other titles of the value, by the condition (as of `x-when`) on its neighbours under which it has them
  * - `x-format`: how a prompt reads and checks the value
  * - `x-ask: false`: not asked by default

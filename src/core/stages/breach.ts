@@ -1,20 +1,25 @@
-import type { IsoDate } from '../calendar/dates.ts'
+import { chineseDate, type IsoDate } from '../calendar/dates.ts'
 import { deadlineDescription } from '../deadlines/index.ts'
 import { agreementsBindingAnyone, confirmedUntilReplaced } from '../facts/agreements.ts'
 import { type Debt, debtorsOf, debtsOf, owersOf } from '../facts/debts.ts'
 import type { DebtKind, PaymentOrder } from '../facts/documents.ts'
+import type { Facts } from '../facts/facts.ts'
 import { type Instalment, instalments, instalmentsUnder, paidInFullOn, paidOn } from '../facts/instalments.ts'
 import { type Fen, fenOf, showYuan } from '../facts/money.ts'
 import { obligationId } from '../facts/performance.ts'
 import type { Owed } from '../facts/pursuit.ts'
-import { releasedOn } from '../facts/queries.ts'
+import { obligorsNamed, releasedOn } from '../facts/queries.ts'
 import { bindingSuits } from '../facts/suits.ts'
 import { worksAt } from '../facts/works.ts'
+import { type Day, hasPassed } from '../setting.ts'
 import type { CaseView } from '../view.ts'
 
 /** Something that was due under an agreement, judgment or payment order and that nobody did. */
 export interface NonPerformance {
-  /** In Chinese, as a paper that goes out says it: by the day in the agreement, which is certain, never 暂定. */
+  /**
+   * In Chinese, as a paper that goes out says it: by the day in the agreement, which is certain, never 暂定, and without
+   * the numbers that the record gives.
+   */
   readonly what: string
   /** Who was to perform it. */
   readonly obligors: readonly string[]
@@ -90,6 +95,57 @@ export function withoutPursued(
   }
 }
 
+/** What of a breach is claimed, against whom, and in the words of a paper that goes out. */
+export interface Claimed {
+  /** Who did not perform what is claimed, those who are not named too. */
+  readonly owers: readonly string[]
+  /** What those named did not perform; undefined where no day on record tells of it. */
+  readonly told: string | undefined
+  /** How much of it is money, in 分. */
+  readonly owed: Fen
+}
+
+/** A breach of some kinds of debt, by those who are named; of all kinds, by all, where nothing is named. */
+export function claimedOf(
+  facts: Facts,
+  breach: Breach | undefined,
+  debts: readonly DebtKind[] | undefined,
+  named: readonly string[] | undefined,
+): Claimed {
+  const meant = ofKinds(breach, debts)
+  const isConcerned = (each: NonPerformance): boolean =>
+    !named || !each.liable.length || each.liable.some((id) => named.includes(id))
+  const failures = meant.failures.filter(isConcerned).map((each) => ofThose(each, named))
+  const left = { ...meant, failures }
+  const owers = obligorsInBreach(left)
+  return {
+    owers: obligorsInBreach(meant),
+    told: failures.length ? failures.map((each) => toldOf(facts, each, owers)).join('；') : undefined,
+    owed: moneyOwed(left),
+  }
+}
+
+/** A breach of some kinds of debt alone; of all of them where none is named. */
+function ofKinds(breach: Breach | undefined, debts: readonly DebtKind[] | undefined): Breach {
+  const { reference = '', failures = [], undated = [] } = breach ?? {}
+  const isMeant = ({ kind }: { readonly kind: DebtKind }): boolean => !debts?.length || debts.includes(kind)
+  return { reference, failures: failures.filter(isMeant), undated: undated.filter(isMeant) }
+}
+
+/** A failure as that of the obligors who are named: those who owe it, else those who are liable for it. */
+function ofThose(failure: NonPerformance, named: readonly string[] | undefined): NonPerformance {
+  if (!named) return failure
+  const among = (ids: readonly string[]): string[] => ids.filter((id) => named.includes(id))
+  const owing = among(failure.obligors)
+  return { ...failure, obligors: owing.length ? owing : among(failure.liable) }
+}
+
+/** What one failed to do; where several are in breach, with the names of those whose failure it is. */
+function toldOf(facts: Facts, { what, obligors }: NonPerformance, owers: readonly string[]): string {
+  const isOfSome = obligors.length > 0 && obligors.length < owers.length
+  return isOfSome ? `${obligorsNamed(facts, obligors)}：${what}` : what
+}
+
 /** What kinds of debt may be demanded now. */
 export function kindsInBreach({ failures, undated }: Breach): DebtKind[] {
   return [...new Set([...failures, ...undated].map(({ kind }) => kind))].toSorted()
@@ -102,12 +158,13 @@ export function moneyOwed({ failures }: Breach): Fen {
 
 /** Instalments whose day (moved off rest days) has passed without full payment, of obligors who were not released. */
 export function unpaidInstalments(
-  { facts, calendar, today }: Pick<CaseView, 'facts' | 'calendar' | 'today'>,
-  among: readonly Instalment[] = instalments(facts),
+  view: Pick<CaseView, 'facts' | 'calendar' | 'today' | 'watch'>,
+  among: readonly Instalment[] = instalments(view.facts),
 ): Instalment[] {
+  const { facts, calendar } = view
   return among.filter((instalment) => {
     const { dueOn } = instalment.payment
-    if (dueOn === undefined || calendar.nextWorkingDay(dueOn).date >= today) return false
+    if (dueOn === undefined || !hasPassed(view, calendar.nextWorkingDay(dueOn).date)) return false
     if (paidInFullOn(facts, instalment)) return false
     return owersOf(facts, instalment).some((id) => !releasedOn(facts, id))
   })
@@ -125,7 +182,7 @@ export function breachOf(view: CaseView, reference: string): Breach | undefined 
     reference,
     failures: [...overdueInstalments(view, reference), ...overdueWorks(view, reference)],
     undated: openDebts(view, reference)
-      .filter((debt) => isUndated(debt, view.today))
+      .filter((debt) => isUndated(debt, view))
       .map(({ obligor, kind }) => ({ obligor, kind })),
   }
 }
@@ -141,9 +198,9 @@ function openDebts({ facts }: CaseView, reference: string): Debt[] {
  * Whether only the officer can tell if a debt was broken: no day or no instalment of it is on record, and no day lies
  * ahead.
  */
-function isUndated({ kind, dueOn, instalments: owed, works, isUnscheduled }: Debt, today: string): boolean {
+function isUndated({ kind, dueOn, instalments: owed, works, isUnscheduled }: Debt, day: Day): boolean {
   if (isUnscheduled) return true
-  if (kind === 'money') return owed.length === 0 && (dueOn === undefined || dueOn < today)
+  if (kind === 'money') return owed.length === 0 && (dueOn === undefined || hasPassed(day, dueOn))
   const isOpen = works.filter(
     ({ doneOn, origin }) => !doneOn && origin !== 'substitute' && origin !== 'begun',
   )
@@ -157,9 +214,12 @@ function unpaidOrder({ facts }: CaseView, order: PaymentOrder): NonPerformance[]
   const { amount, result = 'effective' } = order
   if (result !== 'effective' || (!obligors.length && debtorsOf(facts, order).length)) return []
   const owed = fenOf(amount)
-  const what = amount === undefined ? '支付令确定的款项未支付' : `支付令确定的 ${showYuan(owed)}未支付`
+  const what = amount === undefined ? '支付令确定的款项未支付' : `支付令确定的${yuan(owed)}未支付`
   return [{ what, obligors, liable: obligors, kind: 'money', dueOn: undefined, owed }]
 }
+
+/** An amount as papers write it, without a blank. */
+const yuan = (fen: Fen): string => showYuan(fen).replace(' ', '')
 
 function overdueInstalments(view: CaseView, reference: string): NonPerformance[] {
   const { facts } = view
@@ -175,7 +235,7 @@ function overdueInstalments(view: CaseView, reference: string): NonPerformance[]
       const liable = owersOf(facts, instalment).filter((each) => !releasedOn(facts, each))
       const payers = liable.filter((each) => obligor === undefined || each === obligor)
       return {
-        what: `款项 ${id} 应于 ${dueOn} 支付 ${showYuan(fenOf(amount))}，尚欠 ${showYuan(owed)}`,
+        what: `应于${chineseDate(dueOn)}前支付的${yuan(fenOf(amount))}${owed < fenOf(amount) ? `，尚欠${yuan(owed)}` : '尚未支付'}`,
         obligors: payers.length ? payers : liable,
         liable,
         kind: 'money',
@@ -193,7 +253,7 @@ function overdueWorks({ facts, deadlines }: CaseView, reference: string): NonPer
     if (status !== 'overdue' || subject === null || deadlineDescription(deadline)?.debt !== 'work') return []
     const owed = worksAt(facts, subject).filter(({ obligation }) => obligationId(obligation) === reference)
     const obligors = [...new Set(owed.flatMap((work) => work.obligors))]
-    const what = `应于 ${due ?? ''} 前${title}，尚未办到`
+    const what = `应于${due ? `${chineseDate(due)}前` : ''}${title}，尚未办到`
     const bound = obligors.filter((id) => !releasedOn(facts, id))
     const failure = { what, obligors: bound, liable: bound, dueOn: due ?? undefined }
     return owed.length ? [{ ...failure, kind: 'work', owed: 0n }] : []

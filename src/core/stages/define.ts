@@ -52,9 +52,7 @@ export interface Target {
   readonly document: DocumentName
   /** The path of the section (`set`, `upsert`) or of the list (`append`). */
   readonly path: Path
-  /**
-   * set: the section as given · upsert: the given keys into the section, made if absent · append: one more list item.
-   */
+  /** set: the section as given · upsert: the given keys into it, made if absent · append: one more list item. */
   readonly mode: 'set' | 'append' | 'upsert'
   /** Values that go with the item, such as the number of a round that the action opens. */
   readonly also?: readonly Companion[]
@@ -84,16 +82,15 @@ interface ActionDescription {
   readonly matter: Matter
   /** The form of the regulation pack that belongs to it. */
   readonly form?: FormId
+  /** Forms that take its place where the facts call for them. */
+  readonly otherForms?: readonly FormId[]
   /** It needs a permission of the law: where the text lacks the matter, it is refused. */
   readonly needsPermission?: true
   /** Whether it moves the case on, to another stage or within it: those are offered first. */
   readonly moves: boolean
   /** The action after which it is offered, where the order of the text would place it earlier. */
   readonly after?: ActionId
-  /**
-   * Possible even if the claim ended or did not begin, or the law does not apply, since it is owed anyway; not once the
-   * case is closed.
-   */
+  /** Possible until the case is closed, though the claim ended or did not begin, or the law does not apply: it is owed. */
   readonly always?: boolean
   /** The same may be recorded in several cases at once: it says nothing that must be weighed case by case. */
   readonly several?: true
@@ -117,6 +114,8 @@ export interface Action extends ActionDescription {
   advised?(view: CaseView, subject: string | null): boolean
   /** What it can be done for now: `[null]` for the case as a whole, addresses (`1/o2`, `A1/B1`), or nothing at all. */
   subjects(facts: Facts, view: CaseView): readonly (string | null)[]
+  /** Addresses that can be named too: what they say, a question of those offered asks. */
+  alsoFor?(facts: Facts): readonly string[]
   /** Why it can't be done now, for this subject; empty when it can. */
   blockers(view: CaseView, subject: string | null): readonly Blocker[]
   target(facts: Facts, subject: string | null): Target
@@ -145,6 +144,7 @@ export interface Action extends ActionDescription {
 /** An action as its own file defines it: it asks, proposes and refuses keys and values of its section. */
 interface Definition<At extends SectionAddress, Subject extends string | null> extends ActionDescription {
   readonly subjects?: (facts: Facts, view: CaseView) => readonly Subject[]
+  readonly alsoFor?: (facts: Facts) => readonly string[]
   readonly advised?: (view: CaseView, subject: Subject) => boolean
   readonly about?: (facts: Facts, subject: Subject) => string
   readonly blockers: (view: CaseView, subject: Subject) => readonly Blocker[]

@@ -27,7 +27,7 @@ export function neededPlace(view: CaseView, needed: string): NeededPlace | undef
   if (!isDocumentName(document)) return undefined
   let value: unknown = view.facts.documents[document]
   const path: (string | number)[] = []
-  for (const step of steps) {
+  for (const [at, step] of steps.entries()) {
     if (step.startsWith('[')) {
       const index = indexOf(document, path, value, step.slice(1, -1))
       value = Array.isArray(value) ? value[index] : undefined
@@ -36,7 +36,7 @@ export function neededPlace(view: CaseView, needed: string): NeededPlace | undef
     }
     if (!isMapData(value)) return undefined
     const child = value[step]
-    if (!isMapData(child) && !hasMaps(child)) return placeIn(view, document, path, value, step)
+    if (!isMapData(child) && !hasMaps(child)) return placeIn(view, document, path, value, steps.slice(at))
     value = child
     path.push(step)
   }
@@ -61,7 +61,7 @@ function placeIn(
   document: DocumentName,
   path: Path,
   value: Item,
-  key: string,
+  [key = '', ...below]: readonly string[],
 ): NeededPlace | undefined {
   if (!schemaAt(document, [...path, key])) return undefined
   const around = recordedIn(view).filter((each) => {
@@ -71,6 +71,9 @@ function placeIn(
   })
   const [recorded] = around.toSorted((a, b) => b.path.length - a.path.length)
   if (!recorded) return undefined
-  const keyOfRecorded = [...path, key].slice(recorded.path.length).join('.')
+  // A section that is not there yet is begun by the key inside it: record.negotiation.
+  const isBegun = value[key] !== undefined || below.some((step) => step.startsWith('['))
+  const inside = isBegun ? [] : below
+  const keyOfRecorded = [...path, key, ...inside].slice(recorded.path.length).join('.')
   return { recorded, document, path, value, key, keyOfRecorded }
 }

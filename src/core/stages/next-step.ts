@@ -86,12 +86,16 @@ function actionFor(
   const late = deadline.status === 'overdue' ? helpsLate(deadline, heading, possible) : undefined
   if (late) return late
   if (deadline.status === 'suspended') return possible.find(({ action }) => action.id === heading.resumedBy)
-  return heading.metBy.flatMap((id) => {
+  const ways = heading.metBy.flatMap((id) => {
     const meeting = possible.filter((each) => each.action.id === id && isMetBy(view, deadline, each))
     // What is about the very thing goes before what is about that of which it is a part.
     const own = meeting.find((each) => each.subject === deadline.subject) ?? meeting[0]
-    return own ?? actions.flatMap((each) => (each.action.id === id ? openingOf(each, possible) : []))
-  })[0]
+    if (own) return { way: own, isAsked: own.advised }
+    const openings = actions.flatMap((each) => (each.action.id === id ? openingOf(each, possible) : []))
+    return openings.map((way) => ({ way, isAsked: true }))
+  })
+  // That consultation failed is no next step while nothing says so, though it would meet the deadline.
+  return (ways.find(({ isAsked }) => isAsked) ?? ways[0])?.way
 }
 
 /** What lifts all that blocks an action, and can be done now. */
@@ -108,7 +112,7 @@ function helpsLate(
 ): PossibleAction | undefined {
   const { actions = [], sameSubject = false } = whenLate ?? {}
   const fits = ({ subject, advised }: PossibleAction): boolean =>
-    !sameSubject || (advised && subject === owed)
+    advised && (!sameSubject || subject === owed)
   return actions.flatMap((id) => possible.find((each) => each.action.id === id && fits(each)) ?? [])[0]
 }
 

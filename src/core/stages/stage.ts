@@ -37,9 +37,11 @@ export function stageTitle({ case: { withdrawal } }: Pick<Facts, 'case'>, stage:
 
 /** The stage of a case as a column of a list has room for it. */
 export function shortStageTitle({ case: { withdrawal } }: Pick<Facts, 'case'>, stage: Stage): string {
-  if (stage !== 'duplicate') return stages[stage].title
-  return withdrawal?.combined ? '已并入' : '已撤回'
+  return stage === 'duplicate' ? withdrawalTitle(withdrawal?.combined === true) : stages[stage].title
 }
+
+/** Why another case counts in place of this one. */
+export const withdrawalTitle = (isCombined: boolean): string => (isCombined ? '已并入' : '已撤回')
 
 const order: readonly string[] = Object.keys(stages)
 

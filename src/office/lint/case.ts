@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../core/calendar/dates.ts'
 import type { CaseRule, Finding } from '../../core/lint/define.ts'
 import { lintCase } from '../../core/lint/engine.ts'
 import { caseRules } from '../../core/lint/index.ts'
@@ -27,8 +28,8 @@ function readGuarded(workspace: Workspace, id: string): CaseReading | Repository
 
 /** What is wrong in one case, and what the findings about the whole repository need from it. */
 export interface CaseConclusion extends CaseFindings {
-  /** Whether it stays valid while git finds the case unchanged. */
-  readonly lasting: boolean
+  /** The day until which it stays valid while git finds the case unchanged; undefined where git can't tell. */
+  readonly until: IsoDate | undefined
 }
 
 /** What is checked in a case. */
@@ -53,17 +54,15 @@ export async function concludeCase(
     reading instanceof RepositoryError
       ? []
       : identityFindings(id, reading.raw?.documents.case, claims, workspace.setting.regulation)
-  const readable = !(reading instanceof RepositoryError) && reading.ok
-  return {
-    findings: [...own, ...identity],
-    years: readable ? yearsWithoutHolidays(reading.view) : [],
-    digests,
-    lasting:
-      readable &&
-      !identity.length &&
-      !own.some(({ rule }) => unseenByGit.includes(rule)) &&
-      !keepsOutside(reading.view),
-  }
+  const findings = [...own, ...identity]
+  if (reading instanceof RepositoryError || !reading.ok)
+    return { findings, years: [], digests, until: undefined }
+  const { view } = reading
+  const years = yearsWithoutHolidays(view)
+  const isUnseen =
+    identity.length > 0 || own.some(({ rule }) => unseenByGit.includes(rule)) || keepsOutside(view)
+  // Asked last: everything that is concluded has been concluded by now.
+  return { findings, years, digests, until: isUnseen ? undefined : view.watch?.until() }
 }
 
 /** Findings that may change while git sees no change: pipes, devices, permissions, other folders with the same id. */

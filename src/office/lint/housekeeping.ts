@@ -1,6 +1,7 @@
 import { lstatSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { type IsoDate, yearOf } from '../../core/calendar/dates.ts'
+import { isPending } from '../../core/deadlines/status.ts'
 import { isDocumentName } from '../../core/facts/documents.ts'
 import type { Finding } from '../../core/lint/define.ts'
 import type { Citations } from '../../core/regulation/citation.ts'
@@ -110,8 +111,8 @@ export function identityFindings(
 
 /** The years whose holidays are unknown and that open deadlines of a case depend on, once for each deadline. */
 export function yearsWithoutHolidays({ deadlines }: CaseView): number[] {
-  return deadlines.flatMap(({ rolledDue, certain, daysLeft }) =>
-    rolledDue && !certain && daysLeft !== null ? [yearOf(rolledDue)] : [],
+  return deadlines.flatMap(({ rolledDue, certain, status }) =>
+    rolledDue && !certain && isPending({ status }) ? [yearOf(rolledDue)] : [],
   )
 }
 

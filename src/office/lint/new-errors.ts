@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import type { IsoDate } from '../../core/calendar/dates.ts'
 import type { Finding } from '../../core/lint/define.ts'
 import { ruleOf } from '../../core/lint/index.ts'
 import { untold } from '../../core/schema/collector.ts'
-import { listedPaths, printed } from '../../repository/git.ts'
-import { needGit } from '../../repository/gitdir.ts'
-import { layOut, withScratch } from '../../repository/sync/tree.ts'
+import type { Changes } from '../../repository/changes.ts'
+import type { GitLocation } from '../../repository/gitdir.ts'
+import { withSnapshot } from '../../repository/snapshot.ts'
 import { lintRepository } from '../lint.ts'
 
 /**
@@ -20,49 +18,22 @@ export function isErrorOfRecord({ rule, severity }: Finding): boolean {
 }
 
 /**
- * The errors of the record among `findings`, which are all that there are, that were not there at a commit; those of the cases named, and of the
- * repository.
+ * The errors of the record among `findings`, which are all that there are, that were not there at the commit that the
+ * changes are compared with.
  * Throws RepositoryError `git` where there is no such commit.
  */
 export async function newErrorsOfRecord(
-  root: string,
+  git: GitLocation,
   findings: readonly Finding[],
-  {
-    base,
-    cases,
-    today,
-  }: { readonly base: string; readonly cases: readonly string[]; readonly today: IsoDate },
+  { base, cases, twins }: Changes,
+  today: IsoDate,
 ): Promise<Finding[]> {
   const wrong = findings.filter(isErrorOfRecord)
   if (!wrong.length) return []
-  const git = needGit(root)
-  const before = await withScratch(git, async (folder) => {
-    const paths = await pathsAt(git.top, base, git.prefix, cases)
-    await layOut(git, base, paths, folder)
-    return lintRepository(join(folder, 'files', git.prefix), { today, cases, everything: true })
-  })
+  const before = await withSnapshot(git, base, { cases, twins }, ({ root, others }) =>
+    lintRepository(root, { today, ...(cases && { cases, twins }), others, everything: true }),
+  )
   return errorsBeyond(before, wrong)
-}
-
-/**
- * What decides about these cases at a commit: their folders, everything outside of cases/, and the numbers of the
- * others that are here. Those that a sparse checkout leaves out are not asked for, since a partial clone would have to
- * fetch them.
- */
-async function pathsAt(
-  top: string,
-  commit: string,
-  prefix: string,
-  cases: readonly string[],
-): Promise<string[]> {
-  const folder = prefix === '' ? '' : `${prefix}/`
-  const output = await printed(top, ['ls-tree', '-r', '-z', '--full-tree', '--name-only', commit])
-  const wanted = new Set(cases)
-  return listedPaths(output).filter((path) => {
-    if (!path.startsWith(folder)) return false
-    const [first, id = '', name] = path.slice(folder.length).split('/')
-    return first !== 'cases' || wanted.has(id) || (name === 'case.yaml' && existsSync(join(top, path)))
-  })
 }
 
 /**

@@ -1,9 +1,8 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Finding } from '../../core/lint/define.ts'
+import type { Regulation } from '../../core/regulation/regulation.ts'
 import { printable } from '../../repository/paths.ts'
 import type { Repository } from '../../repository/repository.ts'
-import type { CaseReading } from '../../repository/workspace.ts'
+import type { CaseReading, Workspace } from '../../repository/workspace.ts'
 import { housekeeping } from './finding.ts'
 import { isLeftoverFile } from './housekeeping.ts'
 
@@ -30,28 +29,30 @@ export async function wordOpener(
   return { papersIn, draftsIn }
 }
 
-const folder = 'templates'
-
-/**
- * What is wrong with the office's own templates: files that belong to no form, placeholders that are malformed or that
- * no form fills, and placeholders that are missing. Loads nothing where there is no such folder.
- */
-export async function templateFindings(repository: Repository): Promise<Finding[]> {
-  const names = namesIn(join(repository.root, folder)).filter((name) => !isLeftoverFile(name))
-  if (!names.length) return []
-  const { templateProblems } = await import('../../documents/own-template.ts')
-  return names.flatMap((name) => {
-    const file = `${folder}/${printable(name)}`
-    return templateProblems(name, () => repository.readBytes(`${folder}/${name}`)).map((message) =>
-      housekeeping('repo/template-placeholders', file, message),
-    )
-  })
+/** The files of the office that should be templates: all but those that systems and programs leave behind. */
+export function templateFiles(repository: Repository): string[] {
+  return repository.templates().filter((file) => !isLeftoverFile(file.slice(file.lastIndexOf('/') + 1)))
 }
 
-function namesIn(path: string): string[] {
-  try {
-    return readdirSync(path).sort()
-  } catch {
-    return []
-  }
+/** The texts of a library, that of new cases first: each may have templates of its own. */
+export function textsOf({ law, setting }: Pick<Workspace, 'law' | 'setting'>): Regulation[] {
+  const others = law.ids.filter((id) => id !== setting.regulation.id)
+  return [setting.regulation, ...others.flatMap((id) => law.regulation(id) ?? [])]
+}
+
+/**
+ * What is wrong with the office's own templates: marks that are malformed, names that no form fills, and placeholders
+ * that a form needs. Loads nothing where there is no such file.
+ */
+export async function templateFindings(
+  repository: Repository,
+  workspace: () => Promise<Pick<Workspace, 'law' | 'setting'>>,
+): Promise<Finding[]> {
+  const files = templateFiles(repository)
+  if (!files.length) return []
+  const { checkTemplates } = await import('../../documents/own-template.ts')
+  const texts = textsOf(await workspace())
+  return checkTemplates(files, texts, repository.readBytes).flatMap(({ file, problems }) =>
+    problems.map((message) => housekeeping('repo/template-placeholders', printable(file), message)),
+  )
 }

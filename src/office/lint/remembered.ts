@@ -20,11 +20,11 @@ export function rememberedFindings(
   cache: Cache,
   repository: Pick<Repository, 'digest'>,
   id: string,
-): (CaseFindings & { readonly lasting: false }) | undefined {
+): (CaseFindings & { readonly until: undefined }) | undefined {
   const known = cache.get(id)
   if (!isCaseFindings(known)) return undefined
   const same = Object.entries(known.digests).every(([file, digest]) => isUnchanged(repository, file, digest))
-  return same ? { ...known, lasting: false } : undefined
+  return same ? { ...known, until: undefined } : undefined
 }
 
 /** The findings outside of the cases, and what the findings about the repository as a whole depend on. */

@@ -36,12 +36,15 @@ export function caseScope(
     regulation: view.regulation,
     calendar: view.calendar,
     config: view.config,
-    today: view.today,
+    ...(view.watch && { watch: view.watch }),
     projects,
     papers,
     drafts,
     ...(outside && { outside }),
-    // No spread of the view: a spread would compute values that perhaps no rule needs.
+    // No spread of the view: a spread would compute values that perhaps no rule needs, and take the date itself.
+    get today() {
+      return view.today
+    },
     get stage() {
       return view.stage
     },

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { IsoDate } from '../../core/calendar/dates.ts'
+import { addDays, type IsoDate } from '../../core/calendar/dates.ts'
 import { digestOf } from '../digest.ts'
 import { removeFile, rename } from '../durable.ts'
 import { type GitLocation, locateGit } from '../gitdir.ts'
@@ -13,12 +13,12 @@ export type CacheKind = 'findings' | 'outlooks'
 
 /** Conclusions about cases, kept from one call to the next while nothing that they depend on has changed. */
 export interface Cache {
-  /** What was kept about the case in its present state; undefined when nothing was. */
+  /** What was kept about the case in its present state and holds on this day; undefined when nothing was. */
   get(id: string): unknown
-  /** What was kept about the repository as a whole with the same `ground`, which tells what is known of its cases. */
+  /** What was kept today about the repository as a whole with the same `ground`, which tells what is known of its cases. */
   getWhole(ground: string): unknown
-  /** Keeps a conclusion (JSON) about the case as it was read in this call. */
-  keep(id: string, value: unknown): void
+  /** Keeps a conclusion (JSON) about the case as it was read in this call, for the days before `until`. */
+  keep(id: string, value: unknown, until: IsoDate): void
   /** Keeps a conclusion (JSON) about the repository as a whole, in place of the one before. */
   keepWhole(ground: string, value: unknown): void
   /** Writes down what was kept. A cache that can't be written is none: the next call concludes anew. */
@@ -35,7 +35,8 @@ export interface CacheBasis {
 /**
  * Opens the cache of one kind. Call it before anything of the repository is read, so that a change in between is
  * noticed. An entry belongs to a case whose files git finds unchanged from its index, by their content ids; it is valid
- * for the same program, configuration, law, calendar, projects and day. Without effect outside of git, where every case
+ * for the same program, configuration, law, calendar and projects, and from the day of its conclusion until the first
+ * day on which that may be different. Without effect outside of git, where every case
  * has changes, and while a write waits to be carried out.
  */
 export async function openCache(
@@ -48,7 +49,7 @@ export async function openCache(
   // Git is asked first and awaited last, since it takes as long as all the rest.
   const answer = cleanCases(root)
   const repository = await openRepository(root)
-  const key = () => cacheKey(repository, program, today)
+  const key = () => cacheKey(repository, program)
   const first = key()
   const known = readLines(cacheFile(git, kind), first)
   const clean = await answer
@@ -56,14 +57,14 @@ export async function openCache(
   const added = new Map<string, Buffer>()
   let whole: Buffer | undefined
   return {
-    get: (id) => parsed(known.get(id), clean.get(id)),
-    getWhole: (ground) => parsed(known.get(WHOLE), digestOf(ground)),
-    keep(id, value) {
+    get: (id) => parsed(known.get(id), clean.get(id), today),
+    getWhole: (ground) => parsed(known.get(WHOLE), digestOf(ground), today),
+    keep(id, value, until) {
       const digest = clean.get(id)
-      if (digest !== undefined) added.set(id, lineOf(id, digest, value))
+      if (digest !== undefined) added.set(id, lineOf(id, [digest, today, until], value))
     },
     keepWhole(ground, value) {
-      whole = lineOf(WHOLE, digestOf(ground), value)
+      whole = lineOf(WHOLE, [digestOf(ground), today, addDays(today, 1)], value)
     },
     async save() {
       const sure = new Map(added.size ? await stillUnchanged(root, added, clean) : [])
@@ -82,8 +83,8 @@ export async function openCache(
 /** In place of the id of a case. */
 const WHOLE = '*'
 
-function lineOf(id: string, digest: string, value: unknown): Buffer {
-  return Buffer.from(`${id}\t${digest}\t${JSON.stringify(value)}\n`)
+function lineOf(id: string, basis: readonly string[], value: unknown): Buffer {
+  return Buffer.from(`${[id, ...basis, JSON.stringify(value)].join(TAB)}\n`)
 }
 
 /** Leaves out the cases that changed while they were read: git's id does not belong to what was read. */
@@ -112,14 +113,14 @@ function cacheFile({ ejcDir, prefix }: GitLocation, kind: CacheKind): string {
   return join(ejcDir, 'cache', prefix === '' ? kind : `${kind}-${digestOf(prefix)}`)
 }
 
-function cacheKey(repository: Repository, program: string, today: IsoDate): string {
+function cacheKey(repository: Repository, program: string): string {
   const files = [
     ...[repository.readDocument('ejc.yaml')].filter((raw) => raw !== undefined),
     ...repository.readCalendars(),
     ...repository.readProjects(),
     ...repository.readRegulations(),
   ]
-  return digestOf(JSON.stringify([program, today, files.map(({ file, digest }) => [file, digest()])]))
+  return digestOf(JSON.stringify([program, files.map(({ file, digest }) => [file, digest()])]))
 }
 
 const NEWLINE = 0x0a
@@ -148,13 +149,18 @@ function bytesOrNone(file: string): Buffer {
   }
 }
 
-function parsed(line: Buffer | undefined, digest: string | undefined): unknown {
+/** How many characters a date has. */
+const DATE_LENGTH = 10
+
+function parsed(line: Buffer | undefined, digest: string | undefined, today: IsoDate): unknown {
   if (line === undefined || digest === undefined) return undefined
   const start = line.indexOf(TAB) + 1
-  const end = start + digest.length
-  if (line.toString('latin1', start, end + 1) !== digest + TAB) return undefined
+  const end = start + digest.length + 1
+  const json = end + 2 * (DATE_LENGTH + 1)
+  const [known, from = '', until = ''] = line.toString('latin1', start, json).split(TAB)
+  if (known !== digest || today < from || today >= until) return undefined
   try {
-    return JSON.parse(line.toString('utf8', end + 1))
+    return JSON.parse(line.toString('utf8', json))
   } catch {
     return undefined
   }

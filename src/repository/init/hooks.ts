@@ -1,4 +1,4 @@
-/** The beginning of both hooks: finds ejc, and can check a tree that is not the work tree. */
+/** The beginning of both hooks: finds ejc, and checks a commit. */
 const common = `set -eu
 
 say() { printf '%s\\n' "$*" >&2; }
@@ -13,6 +13,44 @@ run --version >/dev/null 2>&1 || {
   exit 1
 }
 
+# 检查一次提交（或者将要提交的内容），不看工作区，也不取出没有改动的案件。
+# 只拒绝案卷本身新出现的错误：逾期、未付等待办的事和原有的错误照样列出，不妨碍提交。
+# 退出码 1：有这样的错误；其他：检查不了。
+lint() {
+  result=0
+  if [ -n "$3" ]; then
+    run -C "$1" lint "--at=$2" "--changed=$3" --fail-on new-record || result=$?
+  else
+    run -C "$1" lint "--at=$2" --fail-on record || result=$?
+  fi
+  case $result in
+    0) return 0 ;;
+    1) say "$4：上列错误需要改正；确属特殊情况的，用 ejc amend 案件 登记线索 在“豁免的检查”写明理由。" ;;
+    *) say "$4：检查无法进行（退出码 $result）。" ;;
+  esac
+  return 1
+}
+`
+
+/** Checks what is about to be committed, which may differ from the work tree. */
+const preCommit = `#!/bin/sh
+# 提交前检查改动过的案件。启用：git config core.hooksPath hooks（见 hooks/README.md）
+${common}
+top=$(pwd -P)
+folder=$(cd "$(dirname -- "$0")/.." && pwd -P)
+case $folder/ in
+  "$top"/*) ;;
+  *) folder=$top ;;
+esac
+head=$(git rev-parse --verify --quiet HEAD || :)
+tree=$(git write-tree)
+lint "$folder" "$tree" "$head" '没有提交' || exit 1
+`
+
+/** For a server with a bare repository: the new objects are still in quarantine, and only this process can see them. */
+const preReceive = `#!/bin/sh
+# 服务器端钩子：推送的案件有错误时拒收。安装在裸库的 hooks/pre-receive（见 hooks/README.md）
+${common}
 # 当前文件夹；Windows 上为 git 自己认识的写法（C:/…，不是 /c/…）。
 place() { pwd -W 2>/dev/null || pwd; }
 
@@ -30,65 +68,14 @@ borrow() {
   printf '%s\\n' "$shared" \${arriving:+"$arriving"} >"$work/.git/objects/info/alternates"
 }
 
-# 只拒绝案卷本身新出现的错误：逾期、未付等待办的事和原有的错误照样列出，不妨碍提交。
-# 退出码 1：有这样的错误；其他：检查不了。
-lint() {
-  result=0
-  if [ -n "$2" ]; then
-    run -C "$1" lint "--changed=$2" --fail-on new-record || result=$?
-  else
-    run -C "$1" lint --fail-on record || result=$?
-  fi
-  case $result in
-    0) return 0 ;;
-    1) say "$3：上列错误需要改正；确属特殊情况的，用 ejc amend 案件 登记线索 在“豁免的检查”写明理由。" ;;
-    *) say "$3：检查无法进行（退出码 $result）。" ;;
-  esac
-  return 1
-}
-`
-
-/** Checks what is about to be committed, which may differ from the work tree. */
-const preCommit = `#!/bin/sh
-# 提交前检查改动过的案件。启用：git config core.hooksPath hooks（见 hooks/README.md）
-${common}
-top=$(pwd -P)
-folder=$(cd "$(dirname -- "$0")/.." && pwd -P)
-case $folder/ in
-  "$top"/*) ;;
-  *) folder=$top ;;
-esac
-inside=.\${folder#"$top"}
-head=$(git rev-parse --verify --quiet HEAD || :)
-
-# 有未暂存的改动时，检查的是暂存的内容。
-check() (
-  if ! git diff --quiet -- "$inside" || [ -n "$(git ls-files --others --exclude-standard -- "$inside")" ]; then
-    tree=$(git write-tree)
-    borrow
-    [ -z "$head" ] || git -C "$work" update-ref HEAD "$head"
-    git -C "$work" read-tree "$tree"
-    git -C "$work" checkout-index --all --force
-    folder=$work/$inside
-  fi
-  lint "$folder" "$head" '没有提交'
-)
-
-check || exit 1
-`
-
-/** For a server with a bare repository: the new objects are still in quarantine, and only this process can see them. */
-const preReceive = `#!/bin/sh
-# 服务器端钩子：推送的案件有错误时拒收。安装在裸库的 hooks/pre-receive（见 hooks/README.md）
-${common}
 # 案件库在 git 库的子文件夹时：git config ejc.folder 子文件夹
 folder=$(git config --get ejc.folder || echo .)
 main=$(git rev-parse --verify --quiet 'HEAD^{commit}' || :)
 
 check() (
   borrow
-  git -C "$work" -c core.hooksPath=/dev/null checkout --quiet --detach "$2"
-  lint "$work/$folder" "$1" "$3 被拒收"
+  mkdir -p "$work/$folder"
+  lint "$work/$folder" "$2" "$1" "$3 被拒收"
 )
 
 refused=0
@@ -128,7 +115,7 @@ git config core.hooksPath hooks
 
 找不到 ejc 时，运行 \`ejc doctor --fix\`，或者用 \`git config ejc.command /路径/ejc\`、环境变量 \`EJC\` 写明它的位置。
 
-两个钩子都只查改动过的案件和全库的规则，只拒绝案卷本身新出现的错误；逾期、未付等待办的事和原有的错误照样列出，不妨碍提交。确属特殊情况、暂不能改正的，用 \`ejc amend 案件 登记线索\` 在“检查设置”的“豁免的检查”写明规则、理由、人员和日期。
+两个钩子都只查改动过的案件和全库的规则（\`ejc lint --at\`：只从 git 取出这些案件，库再大也不慢），只拒绝案卷本身新出现的错误；逾期、未付等待办的事和原有的错误照样列出，不妨碍提交。确属特殊情况、暂不能改正的，用 \`ejc amend 案件 登记线索\` 在“检查设置”的“豁免的检查”写明规则、理由、人员和日期。
 `
 
 /** The hooks that `ejc init` writes; users turn them on themselves. */

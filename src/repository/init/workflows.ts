@@ -1,10 +1,4 @@
 /**
- * The office must say where CI gets ejc from: with a name from a public registry, CI would run whatever somebody
- * publishes under that name, beside the case files.
- */
-const install = `npm install --global "\${EJC_PACKAGE:?请在本文件中写明 EJC_PACKAGE：ejc 的版本库地址或者安装包}"`
-
-/**
  * GitHub Actions; Gitea and Forgejo Actions read the same file. A pull request checks the cases it changes, else all.
  */
 const actionsWorkflow = `name: ejc
@@ -14,8 +8,6 @@ on:
   pull_request:
 permissions:
   contents: read
-env:
-  EJC_PACKAGE: ''
 jobs:
   lint:
     runs-on: ubuntu-latest
@@ -26,14 +18,14 @@ jobs:
       - uses: actions/setup-node@v4
         with:
           node-version: 22
-      - name: 安装 ejc
-        run: ${install}
+      - name: 核对 ejc 的安装包
+        run: sh ci/ejc --version
       - name: 检查改动过的案件
         if: github.event_name == 'pull_request'
-        run: ejc lint --format github "--changed=origin/$GITHUB_BASE_REF"
+        run: sh ci/ejc lint --format github "--changed=origin/$GITHUB_BASE_REF"
       - name: 检查全库
         if: github.event_name != 'pull_request'
-        run: ejc lint --format github
+        run: sh ci/ejc lint --format github
 `
 
 /**
@@ -46,13 +38,12 @@ const gitlabJobs = `ejc-lint:
     - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
   variables:
     GIT_DEPTH: 0
-    EJC_PACKAGE: ''
   before_script:
-    - ${install}
+    - sh ci/ejc --version
   script:
     - set -- \${CI_MERGE_REQUEST_DIFF_BASE_SHA:+"--changed=$CI_MERGE_REQUEST_DIFF_BASE_SHA"}
-    - ejc lint --format gitlab "$@" > gl-code-quality-report.json || true
-    - ejc lint "$@"
+    - sh ci/ejc lint --format gitlab "$@" > gl-code-quality-report.json || true
+    - sh ci/ejc lint "$@"
   artifacts:
     when: always
     reports:

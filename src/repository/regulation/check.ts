@@ -39,9 +39,11 @@ export async function checkPack(raw: RawDocument, packs: WrittenPacks): Promise<
   const wrong = await schemaFaultsOf(raw.result.data)
   const known = new Set(wrong.map(({ path }) => path.join('/')))
   const others = pack
-    ? [...sameId(raw, pack, packs), ...faultsOf(pack, allPacks(packs), packs.office)].filter(
-        ({ path }) => !known.has(path.join('/')),
-      )
+    ? [
+        ...sameId(raw, pack, packs),
+        ...noTemplates(pack, packs),
+        ...faultsOf(pack, allPacks(packs), packs.office),
+      ].filter(({ path }) => !known.has(path.join('/')))
     : []
   return { ...about, faults: placed([...wrong, ...others], raw) }
 }
@@ -66,6 +68,15 @@ function sameId({ file }: RawDocument, { id }: RawPack, { own }: WrittenPacks): 
       message: `${other.raw.file} 也是 ${id}：请给其中一个改编号，或者删去一个。`,
     },
   ]
+}
+
+/** A folder of templates that is not there, or has none: the built-in ones would be used without a word. */
+function noTemplates({ templates }: RawPack, packs: WrittenPacks): Fault[] {
+  if (typeof templates !== 'string') return []
+  const folder = `templates/${templates}/`
+  if (packs.templates.some((file) => file.startsWith(folder) && file.endsWith('.docx'))) return []
+  const message = `文件夹 ${folder} 里没有 .docx 模板：请放入这部规范的文书模板，或者改正、删去 templates。`
+  return [{ kind: 'contradiction', path: ['templates'], message }]
 }
 
 function placed(faults: readonly Fault[], raw: RawDocument): PlacedFault[] {

@@ -8,6 +8,8 @@ export interface WrittenPacks {
   readonly shipped: readonly RawPack[]
   /** 行政区划代码 of the office, as ejc.yaml says it; undefined where that can't be read. */
   readonly office: string | undefined
+  /** The files of templates/, as relative paths. */
+  readonly templates: readonly string[]
 }
 
 /** Reads the packs; leaves out a file that is no map with an id, which the check of packs reports. */
@@ -18,7 +20,8 @@ export async function writtenPacks(repository: Repository | undefined): Promise<
     const pack = packIn(raw)
     return pack ? [{ raw, pack }] : []
   })
-  return { own, shipped, office: repository && officeIn(repository.config()) }
+  const office = repository && officeIn(repository.config())
+  return { own, shipped, office, templates: repository?.templates() ?? [] }
 }
 
 function officeIn({ result }: RawDocument): string | undefined {

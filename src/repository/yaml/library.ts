@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module'
+import { packageBeside } from '../package-beside.ts'
 
-const require = createRequire(import.meta.url)
 let library: typeof import('yaml') | undefined
 let fast: typeof import('js-yaml') | undefined
 
@@ -9,16 +8,12 @@ let fast: typeof import('js-yaml') | undefined
  * needed for broken files, for positions and for writing. Synchronous, since reading is.
  */
 export function yamlLibrary(): typeof import('yaml') {
-  library ??= load<typeof import('yaml')>('yaml')
+  library ??= packageBeside<typeof import('yaml')>('yaml')
   return library
 }
 
 /** The same for `js-yaml`, needed only for files in another style than that of ejc. */
 export function fastLibrary(): typeof import('js-yaml') {
-  fast ??= load<typeof import('js-yaml')>('js-yaml')
+  fast ??= packageBeside<typeof import('js-yaml')>('js-yaml')
   return fast
-}
-
-function load<T>(name: string): T {
-  return require(name)
 }

@@ -29,6 +29,25 @@ describe('what is known, in a few words', () => {
   })
 })
 
+describe('what can be corrected', () => {
+  it('says each value once, a yes or no too', async () => {
+    const { terminal } = terminalWith('')
+    const names: string[] = []
+    const checkbox: typeof terminal.checkbox = (words, choices, ...others) => {
+      names.push(...choices.map(({ name }) => name))
+      return terminal.checkbox(words, choices, ...others)
+    }
+    const wanted = { name: 'screening', path: [], lists: regulation.lists, required: [] } as const
+    const defaults = { checkedOn: '2026-03-02', damageFound: true }
+    const context = {
+      ...{ terminal: { ...terminal, checkbox }, today: '2026-11-24', facts, law: regulation, clauses: [] },
+      ...{ choices: {}, known: () => undefined, amends: true },
+    }
+    await askItem({ ...wanted, ask: ['checkedOn', 'damageFound'], defaults }, {}, context)
+    expect(names).toEqual(['核查完成日期：2026-03-02', '是否造成损害：是'])
+  })
+})
+
 describe('officers on one line', () => {
   it('may have their telephone numbers behind their names', async () => {
     const { item } = await asked({ ask: ['officers'] }, '覃某 0771-5551234、李某、黄某（13812345678）')

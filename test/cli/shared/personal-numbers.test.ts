@@ -18,10 +18,12 @@ const day = ['--today', '2026-11-24', '--no-input']
 
 /** Commands that print no facts of a case, with the reason. */
 const withoutFacts: Readonly<Record<string, string>> = {
+  migrate: 'names files only',
   join: 'prints the name of the office, and how many cases there are',
   completion: 'prints a script; what a shell is offered is asked below',
   regulation: 'prints the text of the law; its list of cases is asked below',
   calendar: 'prints days',
+  template: 'prints papers, their templates and fields, and no value of a field',
 }
 
 /** What every command that prints facts is asked for, with the numbers in titles, texts, and where they belong. */

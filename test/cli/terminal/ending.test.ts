@@ -34,15 +34,15 @@ describe.skipIf(!hasTmux())('what an officer is warned of at the terminal', { ti
 
   it('is what the case still has before its archive is made; Enter alone makes none', async () => {
     const repository = committedCase()
-    const volume = join(dirname(repository.root), `${CASE}-案卷`)
+    const volume = join(dirname(repository.root), `${CASE}-工作卷`)
     const office = officeIn(repository)
-    await office.ejc(`archive ${CASE} --today 2026-11-24`)
+    await office.ejc(`archive ${CASE} --working --no-pdf --today 2026-11-24`)
     await office.sees('另有', '全部：ejc lint cases/NN-2026-0001', /\? 还有 \d+ 处错误.*仍要立卷吗/)
     await office.answers('仍要立卷吗')
     expect(await office.exits()).toBe(130)
     expect(existsSync(volume)).toBe(false)
     expect(office.tooWide()).toEqual([])
-    await office.ejc(`archive ${CASE} --yes --today 2026-11-24`)
+    await office.ejc(`archive ${CASE} --working --no-pdf --yes --today 2026-11-24`)
     expect(await office.exits()).toBe(0)
     expect(existsSync(volume)).toBe(true)
   })

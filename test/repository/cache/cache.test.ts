@@ -18,6 +18,7 @@ import { commit, templateOf } from './template.ts'
 import { program, wholeOutput } from './whole-output.ts'
 
 const today = '2026-11-24'
+const tomorrow = '2026-11-25'
 const id = 'GC-2026-0001'
 /** A case in which something lasting is found. */
 const faulty = 'GC-2024-0001'
@@ -135,11 +136,29 @@ describe('what is remembered says the same as what is concluded anew', () => {
 })
 
 describe('what was remembered', () => {
-  it('is told again on the same day', async () => {
+  it('is told again on the same day, and on a later one on which it is still so, but on no earlier one', async () => {
     await lint()
     mark()
     expect(await fromMemory()).toEqual(new Set([faulty]))
-    expect(await fromMemory(root, '2026-11-25')).toEqual(new Set())
+    expect(await fromMemory(root, tomorrow)).toEqual(new Set([faulty]))
+    expect(await fromMemory(root, '2026-11-23')).toEqual(new Set())
+  })
+
+  it('is told from its day on, until the day on which it may be different', async () => {
+    rmSync(cacheFile())
+    const cache = await openCache(root, 'findings', { program, today })
+    cache.keep(id, 'as it was', '2026-12-01')
+    cache.keepWhole('ground', 'whole')
+    await cache.save()
+    for (const [day, told] of Object.entries({
+      '2026-11-23': [undefined, undefined],
+      [today]: ['as it was', 'whole'],
+      '2026-11-30': ['as it was', undefined],
+      '2026-12-01': [undefined, undefined],
+    })) {
+      const then = await openCache(root, 'findings', { program, today: day })
+      expect([day, then.get(id), then.getWhole('ground')]).toEqual([day, ...told])
+    }
   })
 
   it('is not told of a case that was changed, but again when the change is taken back', async () => {
@@ -172,8 +191,8 @@ describe('what was remembered', () => {
     rmSync(cacheFile())
     const cache = await openCache(root, 'findings', { program, today })
     const before = readFileSync(join(root, document))
-    cache.keep(id, 'as it was')
-    cache.keep('GC-2026-0002', 'untouched')
+    cache.keep(id, 'as it was', tomorrow)
+    cache.keep('GC-2026-0002', 'untouched', tomorrow)
     add(document, unknownKey)
     await cache.save()
     writeFileSync(join(root, document), before)
@@ -183,7 +202,7 @@ describe('what was remembered', () => {
 
   it('leaves nothing at all when the configuration was changed meanwhile', async () => {
     const cache = await openCache(root, 'findings', { program, today })
-    cache.keep(id, 'as it was')
+    cache.keep(id, 'as it was', tomorrow)
     add('ejc.yaml', '# 补充\n')
     rmSync(cacheFile())
     await cache.save()

@@ -17,7 +17,7 @@ export const advance = defineCommand({
   summary: '办理下一步，并记入案件',
   after: 'new',
   arguments: [
-    { syntax: '[案件]', help: '案件编号；在终端里可以不写，从列表选择；几件一起办的写 1,3,5 或者 全部' },
+    { syntax: '[案件]', help: '案件编号；在终端里可以不写，从列表选择；几件一起办的写 "1,3,5" 或者 全部' },
     { syntax: '[事项]', help: `要办的事项，写名称或其开头：${actions.map(wordOf).join('、')}` },
     {
       syntax: '[对象]',

@@ -1,6 +1,5 @@
 import { subjectLabel } from '../../../core/facts/subjects.ts'
-import { choicesNamed } from '../../../core/schema/suggest.ts'
-import { aboutText } from '../../../core/stages/about.ts'
+import { aboutText, subjectMeant, subjectWord } from '../../../core/stages/about.ts'
 import { wordOf } from '../../../core/stages/actions/index.ts'
 import type { Action } from '../../../core/stages/define.ts'
 import { actionsFor, firstToDo, type PossibleAction } from '../../../core/stages/possible.ts'
@@ -9,7 +8,7 @@ import type { Workspace } from '../../../repository/workspace.ts'
 import type { OptionValues } from '../../shared/command.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { type EntryOutcome, enterItem } from '../../shared/entry/enter-item.ts'
-import { likeliest, namedActions, oneAction } from '../../shared/entry/named-action.ts'
+import { actionsHolding, likeliest, namedActions, oneAction } from '../../shared/entry/named-action.ts'
 import { recipientOf, refuseBlocked, type Task, taskOf } from '../../shared/entry/task.ts'
 import { RefusedError, UsageError } from '../../shared/exit.ts'
 import { ejcCall } from '../../shared/output/call.ts'
@@ -51,7 +50,10 @@ async function actionIn({ interactive }: CommandContext, view: CaseView, word: s
   const isPossible = (action: Action): boolean =>
     all.some((each) => each.action === action && !each.blockedBy.length)
   const isOfCase = (action: Action): boolean => all.some((each) => each.action === action)
-  const meant = likeliest(namedActions(word), isPossible, isOfCase)
+  const named = namedActions(word)
+  // A step of which the case has nothing gives way to one that holds the word and that the case has.
+  const known = named.some(isOfCase) ? named : [...actionsHolding(word).filter(isOfCase), ...named]
+  const meant = likeliest(known, isPossible, isOfCase)
   if (!interactive || meant.length < 2) return oneAction(word, meant)
   const { openTerminal } = await import('../../prompts/terminal.ts')
   const choices = meant.map(({ id, title }) => ({ value: id, name: title }))
@@ -62,8 +64,8 @@ async function actionIn({ interactive }: CommandContext, view: CaseView, word: s
 async function chooseAction(context: CommandContext, view: CaseView): Promise<PossibleAction> {
   const all = actionsFor(view)
   const possible = all.filter(({ blockedBy }) => !blockedBy.length)
-  if (!context.interactive) throw new UsageError(`请写明要办的事项。\n${actionsText(all)}`)
-  if (!possible.length) throw new RefusedError(`本案现在没有可以办理的事项。\n${actionsText(all)}`)
+  if (!context.interactive) throw new UsageError(`请写明要办的事项。\n${actionsText(view, all)}`)
+  if (!possible.length) throw new RefusedError(`本案现在没有可以办理的事项。\n${actionsText(view, all)}`)
   const { openTerminal } = await import('../../prompts/terminal.ts')
   const BLOCKED = 'blocked'
   const choices = possible.map((each, index) => ({ value: String(index), name: actionName(view, each) }))
@@ -72,7 +74,7 @@ async function chooseAction(context: CommandContext, view: CaseView): Promise<Po
   const answer = await openTerminal().select(`${view.facts.id}：办理什么？`, [...choices, ...more])
   const chosen = possible[Number(answer)]
   if (chosen) return chosen
-  throw new RefusedError(actionsText(all))
+  throw new RefusedError(actionsText(view, all))
 }
 
 async function chooseSubject(
@@ -82,15 +84,15 @@ async function chooseSubject(
   given: string | undefined,
 ): Promise<string | null> {
   const subjects = action.subjects(view.facts, view)
-  const listed = subjects.map(
-    (subject) => `${subject ?? ''}（${subjectLabel(view.facts, subject, view.regulation)}）`,
-  )
+  const listed = subjects.map((subject) => listedSubject(view, action, subject))
   const [only, ...others] = subjects
   if (only === undefined) {
     throw nothingToDo(context, view, action)
   }
   if (given !== undefined) {
-    const meant = subjectMeant(view, subjects, given)
+    const named = [...subjects, ...(action.alsoFor?.(view.facts) ?? [])]
+    const meant =
+      subjectMeant(view, action, subjects, given) ?? named.find((subject) => subject === given.trim())
     if (meant !== undefined) return meant
     const hint = subjects.some((subject) => subject !== null)
       ? `可以是：${listed.join('、')}。`
@@ -108,6 +110,12 @@ async function chooseSubject(
   return openTerminal().select(`${action.title}：哪一个？`, choices)
 }
 
+/** 1/o2（第1轮 韦某）; by its name alone where that is what can be typed. */
+function listedSubject(view: CaseView, action: Action, subject: string | null): string {
+  const word = subjectWord(view, action, subject) ?? ''
+  return word === subject ? `${word}（${subjectLabel(view.facts, subject, view.regulation)}）` : word
+}
+
 /** Nothing that an action could be done for: says what comes first, and how to do it. */
 function nothingToDo({ global }: CommandContext, view: CaseView, action: Action): RefusedError {
   const { facts, regulation } = view
@@ -117,25 +125,12 @@ function nothingToDo({ global }: CommandContext, view: CaseView, action: Action)
     return new RefusedError(`${nothing}运行 ${ejcCall(global.repo, ['show', facts.id])} 查看进展。`)
   }
   const [blocker] = first.blockedBy
-  const call = ejcCall(global.repo, ['advance', facts.id, wordOf(first.action), first.subject])
+  const call = ejcCall(global.repo, [
+    'advance',
+    facts.id,
+    wordOf(first.action),
+    subjectWord(view, first.action, first.subject),
+  ])
   const how = blocker ? `它现在还不能办：${blocker.reason}（${blocker.citation}）。` : call
   return new RefusedError([nothing, `  先办：${first.action.title}`, `  ${how}`].join('\n'))
-}
-
-/**
- * The subject that a word means: its address, a name or a part of it that no other has, or an id that only one address
- * holds: o1 for 1/o1.
- */
-function subjectMeant(
-  { facts, regulation }: CaseView,
-  subjects: readonly (string | null)[],
-  given: string,
-): string | undefined {
-  const choices = subjects.flatMap((subject) =>
-    subject === null ? [] : { code: subject, label: subjectLabel(facts, subject, regulation) },
-  )
-  const named = choicesNamed(given, choices)
-  const holding = choices.filter(({ code }) => code.split('/').includes(given.trim()))
-  const [only, ...others] = named.length ? named : holding
-  return others.length ? undefined : only?.code
 }

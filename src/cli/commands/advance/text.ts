@@ -1,4 +1,4 @@
-import { aboutText } from '../../../core/stages/about.ts'
+import { aboutText, subjectWord } from '../../../core/stages/about.ts'
 import { wordOf } from '../../../core/stages/actions/index.ts'
 import type { Action } from '../../../core/stages/define.ts'
 import type { PossibleAction } from '../../../core/stages/possible.ts'
@@ -15,10 +15,12 @@ function titleWithSubject(view: CaseView, action: Action, subject: string | null
 }
 
 /** Actions with what to write for each, and what blocks it. */
-export function actionsText(all: readonly PossibleAction[]): string {
+export function actionsText(view: CaseView, all: readonly PossibleAction[]): string {
   return all
     .map(({ action, subject, blockedBy }) => {
-      const address = [wordOf(action), subject].filter((part) => part !== null).join(' ')
+      const address = [wordOf(action), subjectWord(view, action, subject)]
+        .filter((part) => part !== null)
+        .join(' ')
       const [blocker] = blockedBy
       const state = blocker ? `暂不能办理：${blocker.reason}（${blocker.citation}）` : '可以办理'
       const more = wordOf(action) === action.title ? '' : `　${action.title}`

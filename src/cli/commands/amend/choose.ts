@@ -57,7 +57,7 @@ function recordedUnder(view: CaseView, all: readonly Recorded[], word: string): 
   const about = aboutSubject(all, word)
   if (about.length) return about
   const meant = closestChoice(word, known)
-  const hint = meant ? `是否想写 ${meant.label}（${meant.code}）？` : ''
+  const hint = meant ? `是否想写“${meant.label}”？` : ''
   throw new UsageError(
     `案件 ${view.facts.id} 没有记录过“${clean(word)}”。${hint}已经记录的有：\n${recordedLines(all)}`,
   )
@@ -65,10 +65,12 @@ function recordedUnder(view: CaseView, all: readonly Recorded[], word: string): 
 
 /** By the address, by its end (o2 for 1/o2), or by the words that stand for it. */
 function aboutSubject(all: readonly Recorded[], subject: string): readonly Recorded[] {
+  const word = subject.replace(/\s/gu, '')
+  const named = ({ about }: Recorded): string => about.replace(/\s/gu, '')
   const matches: readonly ((each: Recorded) => boolean)[] = [
-    (each) => each.subject === subject || each.about === subject || each.on === subject,
+    (each) => each.subject === subject || named(each) === word || each.on === subject,
     (each) => (each.subject ?? '').split('/').includes(subject),
-    (each) => each.about.includes(subject),
+    (each) => named(each).includes(word),
   ]
   for (const matching of matches) {
     const found = all.filter(matching)

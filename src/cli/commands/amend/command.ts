@@ -29,7 +29,7 @@ export const amend = defineCommand({
     },
     { call: 'ejc amend NN-2026-0001 记录付款 P1 --remove --reason 重复录入', does: '去掉一笔录错的付款' },
     {
-      call: 'ejc amend NN-2026-0002 new --remove --set duplicateOf=NN-2026-0001 --reason 同一线索登记了两次',
+      call: 'ejc amend NN-2026-0002 登记线索 --remove --set 重复的案件=NN-2026-0001 --reason 同一线索登记了两次',
       does: '撤回重复登记的案件：留下说明，不再计期限、不再上报',
     },
   ],

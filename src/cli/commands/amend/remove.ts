@@ -90,7 +90,7 @@ function filesOf(
   const sharing = reading.view.facts.evidence.filter((entry) => entry.file === file)
   const path = `cases/${reading.id}/${file}`
   const before = repository.digest(path) ?? null
-  return sharing.length > 1 || before === null ? new Map() : new Map([[path, { bytes: null, before }]])
+  return sharing.length > 1 || before === null ? new Map() : new Map([[path, { content: null, before }]])
 }
 
 /** The rules that find what was left without its ground. */

@@ -1,3 +1,4 @@
+import { typedSubject } from '../../../core/stages/about.ts'
 import type { Recorded } from '../../../core/stages/recorded.ts'
 import { clean } from '../../shared/output/clean.ts'
 
@@ -15,11 +16,11 @@ export function recordedName({ title: plain, subject, about, on, missing }: Reco
 /** What was recorded, with what to write for each. */
 export function recordedLines(all: readonly Recorded[]): string {
   return all
-    .map(({ step, title, subject, about, on, missing }) => {
-      const address = [step, subject].filter((part) => part !== null).join(' ')
-      return clean(
-        `  ${address}　${[title, about === subject ? '' : about, missing ? UNRECORDED : on].filter(Boolean).join(' ')}`,
-      )
+    .map(({ title, subject, about, on, missing }) => {
+      const word = subject === null ? '' : typedSubject(subject, about)
+      const words = word === subject && about !== subject ? about : ''
+      const said = [words, missing ? UNRECORDED : on].filter(Boolean).join(' ')
+      return clean(`  ${[title, word].filter(Boolean).join(' ')}${said && `　${said}`}`)
     })
     .join('\n')
 }

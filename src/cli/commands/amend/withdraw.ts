@@ -1,3 +1,4 @@
+import { titleAt } from '../../../core/schema/walk.ts'
 import { stages } from '../../../core/stages/stage.ts'
 import { planEdits } from '../../../repository/record.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
@@ -12,6 +13,9 @@ import { neededReason } from './reason.ts'
 import { writeAmendment } from './write.ts'
 
 const KEY = 'duplicateOf'
+/** What hints call the key, and `--set` takes for it: 重复的案件. */
+const TITLE = titleAt('case', ['withdrawal', KEY]) ?? KEY
+const GIVEN = new RegExp(`^\\s*(?:${KEY}|${TITLE})\\s*=(.+)$`, 'u')
 
 /**
  * Withdraws a case that was registered twice. A clue never disappears: the case stays, with the note of which other
@@ -51,23 +55,23 @@ function refuseWithdrawal({ reading: { view, id } }: AmendCall): void {
   throw new RefusedError(
     [
       `案件 ${id} 已经启动索赔，不能当作重复登记撤回，没有写入。`,
-      `  启动是录错的：先 ejc amend ${id} initiate --remove`,
-      `  与另一案其实是同一件的：ejc combine ${id} 另一案的编号`,
-      `  不应继续的：ejc advance ${id} terminate（${view.regulation.articleOf('termination')}）`,
+      `  启动是录错的：先 ejc amend ${id} 启动索赔 --remove`,
+      `  与另一案其实是同一件的：ejc 并案 ${id} 另一案的编号`,
+      `  不应继续的：ejc advance ${id} 终止索赔（${view.regulation.articleOf('termination')}）`,
     ].join('\n'),
   )
 }
 
-/** The case that counts: by `--set duplicateOf=`, or chosen in a terminal. */
+/** The case that counts: by `--set 重复的案件=`, or chosen in a terminal. */
 async function otherCase({ context, workspace, reading: { id }, options }: AmendCall): Promise<string> {
-  const given = texts(options, 'set').map((set) => /^duplicateOf=(.+)$/.exec(set)?.[1] ?? '')
+  const given = texts(options, 'set').map((set) => GIVEN.exec(set)?.[1]?.trim() ?? '')
   if (given.includes(''))
-    throw new UsageError(`撤回重复登记只写与哪一件重复：--set ${KEY}=案件编号，以及 --reason 理由。`)
+    throw new UsageError(`撤回重复登记只写与哪一件重复：--set ${TITLE}=案件编号，以及 --reason 理由。`)
   const [word] = given
   if (word !== undefined) return neededOther(workspace, id, caseMeant(workspace.repository.root, word))
   if (!context.interactive)
     throw new UsageError(
-      `撤回登记，请写明与哪一件重复：--set ${KEY}=案件编号。线索不成立的不是撤回，而是 ejc advance ${id} decline。`,
+      `撤回登记，请写明与哪一件重复：--set ${TITLE}=案件编号。线索不成立的不是撤回，而是 ejc advance ${id} 决定不启动索赔。`,
     )
   const { views } = readCases(workspace, [], context.out)
   const choices = views
@@ -79,10 +83,10 @@ async function otherCase({ context, workspace, reading: { id }, options }: Amend
 }
 
 function neededOther(workspace: Workspace, id: string, other: string): string {
-  if (other === id) throw new UsageError(`${KEY} 应是另一件案件的编号，不能是本案。`)
+  if (other === id) throw new UsageError(`${TITLE}应是另一件案件的编号，不能是本案。`)
   const { withdrawal } = workspace.needCase(other).view.facts.case
   if (!withdrawal) return other
   throw new UsageError(
-    `案件 ${other} 本身已经撤回，以 ${withdrawal.duplicateOf} 为准：请写 --set ${KEY}=${withdrawal.duplicateOf}。`,
+    `案件 ${other} 本身已经撤回，以 ${withdrawal.duplicateOf} 为准：请写 --set ${TITLE}=${withdrawal.duplicateOf}。`,
   )
 }

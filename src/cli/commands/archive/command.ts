@@ -21,12 +21,18 @@ export const archive = defineCommand({
   ],
   options: [
     { flags: '--out <文件夹>', help: '案卷写到该文件夹（须尚不存在，在案件库以外）；默认在案件库旁边' },
+    { flags: '--working', help: '立工作卷：案件没有结案、材料不齐也立，封面和备考表写明' },
+    { flags: '--no-pdf', help: '文书不转换为 PDF/A（没有 LibreOffice 时也不转换）' },
     { flags: '--commit', help: '先提交本案手工改动过的文件，再立卷' },
     { flags: '-y, --yes', help: '本案还有错误、警告的，不再确认' },
     { flags: '--dry-run', help: '只显示卷内目录，不写入' },
   ],
   examples: [
-    { call: 'ejc archive NN-2026-0001', does: '立卷：卷内目录、材料副本、经过和 SHA-256 清单' },
+    {
+      call: 'ejc archive NN-2026-0001',
+      does: '立卷：封面、卷内文件目录、备考表、材料（文书附 PDF/A）、案件记录和 SHA-256 清单',
+    },
+    { call: 'ejc archive NN-2026-0001 --working', does: '还没有结案，先立一份工作卷' },
     { call: 'ejc archive NN-2026-0001 --out /media/usb/NN-2026-0001', does: '写到移动硬盘' },
     { call: 'ejc archive verify ../NN-2026-0001-案卷', does: '逐个文件核对；有缺少、改动、多出的，退出码 1' },
   ],

@@ -1,110 +1,49 @@
-import { timelineOf } from '../../../core/facts/timeline.ts'
+import { contentsHeads, contentsRows, situationOf } from '../../../core/archive/pages.ts'
+import type { Filed, Volume } from '../../../core/archive/volume.ts'
 import type { Finding } from '../../../core/lint/define.ts'
-import type { CaseView } from '../../../core/view.ts'
-import { type ArchiveItem, type CaseCommit, MANIFEST } from '../../../repository/archive.ts'
+import { type ArchiveItem, MANIFEST } from '../../../repository/archive.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { clean, jsonText } from '../../shared/output/output.ts'
 import { textTable } from '../../shared/output/table.ts'
-import { historyLine } from '../../shared/wording/history.ts'
-import type { Absent, Material } from './contents.ts'
+import { lackingLines } from './ready.ts'
+import { headOf } from './record.ts'
 
-/** A material with its file in the archive. */
-export interface Filed extends Material {
-  readonly file: string
+/** 卷内文件目录 and 备考表 as text, for a look before the archive is made. */
+function contentsText(volume: Volume): string {
+  const heads = contentsHeads.map((title) => ({ title }))
+  return [
+    '卷内文件目录',
+    '',
+    ...headOf(volume.view),
+    '',
+    textTable(
+      heads,
+      contentsRows(volume).map((row) => row.map(clean)),
+      Number.MAX_SAFE_INTEGER,
+    ),
+    '',
+    '备考表：',
+    ...situationOf(volume).map((line) => `  ${clean(line)}`),
+  ].join('\n')
 }
 
-/** What the pages of an archive tell of. */
-export interface Volume {
-  readonly view: CaseView
-  readonly commit: string
-  readonly materials: readonly Filed[]
-  /** Evidence on the list, and signed papers, that have no file. */
-  readonly absent: readonly Absent[]
-  /** Newest first. */
-  readonly history: readonly CaseCommit[]
-}
-
-/** 卷内目录.txt: what is in the archive, by number. */
-export function contentsText({ view, commit, materials, absent }: Volume): string {
-  const heads = ['序号', '题名', '日期', '页数', '文件'].map((title) => ({ title }))
-  const rows = materials.map(({ number, title, date, pages, file }) => [
-    String(number),
-    title,
-    date ?? '',
-    pages === null ? '' : String(pages),
-    file,
-  ])
-  return pageOfLines([
-    '卷内目录',
-    '',
-    ...caseHead(view),
-    `立卷日期：${view.today}`,
-    `依据提交：${commit}`,
-    '',
-    textTable(heads, rows, Number.MAX_SAFE_INTEGER),
-    ...(absent.length ? ['', '未入卷的证据、签署件（没有文件）：'] : []),
-    ...absent.map(({ id, title, file }) => clean(`${id} ${title}${file ? `（${file}）` : ''}`)),
-    '',
-    '案件记录的日期为最后一次提交的日期；文书和证据的日期为事实所记的日期，没有记录的，为提交的日期。页数未知的留空。',
-  ])
-}
-
-/** contents.json: the same for programs. */
-export function contentsJson({ view, commit, materials, absent }: Volume): string {
+/** contents.json: the list for programs, by which `archive verify` knows the pages. */
+export function contentsJson({ view, commit, isWorking, items, absent }: Volume): string {
   return jsonText('archive-contents', {
     case: view.facts.id,
     title: view.facts.case.title,
     regulation: view.facts.case.regulation,
     compiledOn: view.today,
     commit,
-    materials: materials.map(materialJson),
+    working: isWorking,
+    materials: items.map(materialJson),
     absent: absent.map(({ id, title, file }) => ({ id, title, file: file ?? null })),
   })
 }
 
 /** A material as programs read it. */
-function materialJson({ number, title, date, file, pages }: Filed) {
-  return { number, title, date, file, pages }
-}
-
-/** 经过.txt: what happened by its days, and what was recorded by its commits. */
-export function courseText({ view, history }: Volume): string {
-  const { facts, regulation } = view
-  const facing = timelineOf(facts).map(({ date, what, about }) => [date, what, about])
-  const recorded = history
-    .map((entry) => historyLine(entry, facts.id, facts, regulation))
-    .toReversed()
-    .map(({ at, what, about, by, commit }) => [at, what, about, by, commit])
-  return pageOfLines([
-    '办理经过',
-    '',
-    ...caseHead(view),
-    '',
-    '一、案件经过（按事实发生的日期）',
-    tableOrNone(['日期', '事项', '对象'], facing),
-    '',
-    '二、记录经过（按提交的时间）',
-    tableOrNone(['时间', '事项', '对象', '记录人', '提交'], recorded),
-  ])
-}
-
-function caseHead({ facts }: CaseView): string[] {
-  const unit = facts.case.jurisdiction?.handlingUnit
-  return [
-    `案件编号：${facts.id}`,
-    clean(`案件名称：${facts.case.title}`),
-    ...(unit === undefined ? [] : [clean(`承办单位：${unit}`)]),
-  ]
-}
-
-function tableOrNone(titles: readonly string[], rows: readonly (readonly string[])[]): string {
-  if (!rows.length) return '（无）'
-  const heads = titles.map((title) => ({ title }))
-  return textTable(heads, rows, Number.MAX_SAFE_INTEGER)
-}
-
-function pageOfLines(lines: readonly string[]): string {
-  return `${lines.join('\n')}\n`
+function materialJson({ number, title, documentNumber, responsible, date, pages, from, to, files }: Filed) {
+  return { number, title, documentNumber, responsible, date, pages, from, to, files }
 }
 
 /** How many files an archive has, as its manifest counts them: it does not list itself. */
@@ -127,38 +66,51 @@ export function printArchive(
   { global, out }: CommandContext,
   { target, volume, items, manifest, standing }: MadeArchive,
 ): void {
-  const { view, commit, materials, absent } = volume
+  const { view, commit, absent, isWorking, lacking } = volume
   if (global.json) {
     out.json('archive', {
       case: view.facts.id,
       folder: target,
       commit,
       dryRun: manifest === null,
+      working: isWorking,
       manifest,
-      materials: materials.map(materialJson),
+      materials: volume.items.map(materialJson),
       absent: absent.map(({ id }) => id),
+      lacking,
       standing,
     })
   } else if (manifest === null) {
-    out.print(contentsText(volume).trimEnd())
+    out.print(contentsText(volume))
     out.note(clean(`以上为将写入 ${target} 的目录（--dry-run），没有写入。`))
   } else {
-    out.print(clean(`已立卷 ${target}：材料 ${materials.length} 件，${listedFiles(items.length)}。`))
+    const what = isWorking ? '已立工作卷' : '已立卷'
+    out.print(clean(`${what} ${target}：${volume.items.length} 件，${listedFiles(items.length)}。`))
     out.print(`清单（${MANIFEST}）的 SHA-256：${manifest}`)
     out.note(clean(`以后核对：ejc archive verify ${target}`))
   }
-  for (const line of archiveRemarks(volume)) out.note(clean(line))
+  for (const line of archiveRemarks(volume, manifest === null)) out.note(clean(line))
 }
 
 /** What the reader of the archive will miss. */
-function archiveRemarks({ view, materials, absent }: Volume): string[] {
+function archiveRemarks(
+  { view, items, absent, noPdf, isWorking, lacking }: Volume,
+  dryRun: boolean,
+): string[] {
   const { facts } = view
-  const papers = materials.some(({ source }) => source.startsWith('documents/'))
+  const papers = items.some(({ files }) => files.some(({ kind }) => kind === 'word' || kind === 'signed'))
+  const uncounted = items.filter(({ pages, isPaged }) => isPaged && pages === null)
   return [
-    ...(facts.closing.closed ? [] : ['本案尚未结案，案卷为目前的状态。']),
+    ...(lacking.length
+      ? [[`${isWorking ? '工作卷' : '还不能正式立卷'}：`, ...lackingLines(lacking)].join('\n')]
+      : []),
     ...(papers ? [] : [`卷内没有文书，可先运行 ejc render ${facts.id} --all。`]),
     ...(absent.length
       ? [`下列证据、签署件没有文件，没有入卷：${absent.map(({ id, title }) => `${id} ${title}`).join('、')}`]
+      : []),
+    ...(noPdf !== null && !dryRun ? [`没有 PDF/A 副本：${noPdf}；文书的页数空着，打印后填写。`] : []),
+    ...(noPdf === null && uncounted.length
+      ? [`页数没有查明：第 ${uncounted.map(({ number }) => number).join('、')} 号，原因见备考表。`]
       : []),
   ]
 }

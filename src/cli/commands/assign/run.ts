@@ -46,7 +46,7 @@ export async function assignCases(
     .filter((view) => ids.length > 0 || isOpenCaseOf(view, from ?? ''))
     .map((view): AssignedCase => ({ id: view.facts.id, title: view.facts.case.title, view }))
   if (!cases.length) throw new UsageError(`没有${from ?? ''}承办的在办案件。${officersText(views)}`)
-  const handover = await handoverOf(context, workspace, from, options)
+  const handover = await handoverOf(context, workspace, { from, cases }, options)
   const dryRun = flag(options, 'dryRun')
   if (!dryRun) await confirmHandover(context, options, cases, handover)
   const rows = await inEachCase(cases, (each) => handOver(workspace, each, handover, options))
@@ -91,23 +91,37 @@ function officersText(views: readonly CaseView[]): string {
 async function handoverOf(
   context: CommandContext,
   workspace: Workspace,
-  from: string | undefined,
+  { from: named, cases }: { readonly from: string | undefined; readonly cases: readonly AssignedCase[] },
   options: OptionValues,
 ): Promise<Handover> {
   const to = (
     text(options, 'to') ?? (await asked(context, '移交给谁（姓名）', '请写明接办的人：--to 姓名。'))
   ).trim()
   if (to === '') throw new UsageError('请写明接办的人：--to 姓名。')
-  if (to === from) throw new UsageError(`移交人和接办人都是${to}，没有要移交的。`)
+  if (to === named) throw new UsageError(`移交人和接办人都是${to}，没有要移交的。`)
   const on = text(options, 'on') ?? context.global.today
   if (!isRealDate(on)) throw new UsageError(`--on 写的是“${on}”，应为日期，例如 --on 2026-11-02。`)
   if (on > context.global.today)
     throw new UsageError(`--on ${on} 在今天（${context.global.today}）以后：等移交以后再来记录。`)
+  const from = named ?? (await leaverAsked(context, cases, to))
   const reason =
     text(options, 'reason') ?? (context.interactive ? await asked(context, '移交的理由（可不填）', '') : '')
   const phone = text(options, 'phone')?.trim()
   const particulars = { ...knownOf(context, workspace, to), ...(phone ? { phone } : {}) }
   return { to, from, on, reason: reason.trim(), particulars }
+}
+
+/** Who of the several officers of one case hands it over, where the call does not say so: asked before the reason. */
+export async function leaverAsked(
+  { interactive }: Pick<CommandContext, 'interactive'>,
+  [only, ...others]: readonly AssignedCase[],
+  to: string,
+): Promise<string | undefined> {
+  const names = only && !others.length ? officerNames(only.view) : []
+  if (!interactive || names.length < 2) return undefined
+  const { openTerminal } = await import('../../prompts/terminal.ts')
+  const choices = names.filter((name) => name !== to).map((name) => ({ value: name, name }))
+  return openTerminal().select('由谁移交？', choices)
 }
 
 async function asked({ interactive }: CommandContext, question: string, missing: string): Promise<string> {

@@ -10,7 +10,7 @@ import { CancelledError, UsageError } from '../../shared/exit.ts'
 import { clean } from '../../shared/output/clean.ts'
 import { textTable } from '../../shared/output/table.ts'
 import { comparedFacts } from '../../shared/wording/compared.ts'
-import { type Decisions, factAddress, factTitle, type TwoCases } from './decisions.ts'
+import { type Decisions, factAddress, factTitle, factWord, type TwoCases } from './decisions.ts'
 
 /** The case into which another goes, chosen in a terminal. Throws UsageError where nobody can be asked. */
 export async function askInto(context: CommandContext, workspace: Workspace, from: string): Promise<string> {
@@ -94,11 +94,16 @@ export function openFactsError(
     [
       `${factTitle(conflict)}`,
       comparison(conflict, cases, lists, width),
-      `  --keep ${factAddress(conflict)}=案件${conflict.both ? '（两项都保留：=both）' : ''}`,
+      `  --keep ${factWord(conflict, open)}=案件编号${conflict.both ? '（两项都保留：=都保留）' : ''}`,
     ].join('\n'),
   )
-  const how = `请逐项写明以哪一案为准，或者全部以一案为准：--keep ${cases.into}。另一案的说法留在 ${cases.from} 里可查。`
-  return new UsageError(clean(['两案都有、只能有一个的事项，没有写入：', '', ...parts, '', how].join('\n')))
+  const how = [
+    `请逐项写明以哪一案为准，或者全部以一案为准：--keep ${cases.into}。`,
+    `另一案的说法留在 ${cases.from} 里可查。`,
+  ]
+  return new UsageError(
+    clean(['两案都有、只能有一个的事项，没有写入：', '', ...parts, '', ...how].join('\n')),
+  )
 }
 
 /** What both say, side by side; of id and telephone numbers only the ends. */

@@ -75,6 +75,13 @@ export function factTitle(conflict: CaseConflict): string {
   return conflictPlace({ ...conflict, schema: conflict.document, file: '', caseId: null })
 }
 
+/** What can be typed for a fact: its own title, 初步估算损害金额, unless others among these have the same. */
+export function factWord(conflict: CaseConflict, among: readonly CaseConflict[]): string {
+  const word = ownTitle(factTitle(conflict))
+  const alike = among.filter((each) => isNamedBy(factTitle(each), word))
+  return alike.length > 1 || /\s/u.test(word) ? factAddress(conflict) : word
+}
+
 /** Settles what the call says of some facts. Returns those on which nobody has decided. */
 export function settledByCall(
   { facts, named, otherwise }: Decisions,
@@ -93,7 +100,11 @@ export function settledByCall(
 
 /** 启动索赔, or the last of several titles: 初步估算损害金额. */
 function isNamedBy(title: string, word: string): boolean {
-  return title === word || title.split(' › ').at(-1) === word
+  return title === word || ownTitle(title) === word
+}
+
+function ownTitle(title: string): string {
+  return title.split(' › ').at(-1) ?? title
 }
 
 /** Refuses namesakes of whom nobody has said whether they are one. */

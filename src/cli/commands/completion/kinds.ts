@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { IsoDate } from '../../../core/calendar/dates.ts'
+import type { FormDefinition } from '../../../core/forms/define.ts'
 import type { Regulation } from '../../../core/regulation/regulation.ts'
 import type { CaseView } from '../../../core/view.ts'
 import { isCaseId } from '../../../repository/paths.ts'
@@ -101,25 +102,31 @@ async function recordedSubjects(place: CompletionPlace): Promise<Offer> {
 async function subjects(place: CompletionPlace): Promise<Offer> {
   const view = await viewAt(place)
   if (!view) return []
-  const [{ actionOf }, { formOf }, { subjectLabel }] = await Promise.all([
+  const [{ actionOf }, { formOf }, { subjectLabel }, forms] = await Promise.all([
     import('../../../core/stages/actions/index.ts'),
     import('../../../core/forms/index.ts'),
     import('../../../core/facts/subjects.ts'),
+    formsAt(place, view.regulation),
   ])
   const word = place.words[1] ?? ''
-  const found = actionOf(word)?.subjects(view.facts, view) ?? formOf(word, view.regulation)?.subjects(view)
+  const found =
+    actionOf(word)?.subjects(view.facts, view) ?? formOf(word, view.regulation, forms)?.subjects(view)
   return (found ?? []).flatMap((subject) =>
     subject === null ? [] : { value: subject, help: subjectLabel(view.facts, subject, view.regulation) },
   )
 }
 
 async function formNames(place: CompletionPlace): Promise<Offer> {
-  const [{ forms }, { formTitle }] = await Promise.all([
-    import('../../../core/forms/index.ts'),
-    import('../../../core/regulation/forms.ts'),
-  ])
+  const { formTitle } = await import('../../../core/regulation/forms.ts')
   const { regulation } = (await workspaceAt(place)).setting
-  return forms.map(({ id }) => ({ value: id, help: formTitle(regulation, id) }))
+  const forms = await formsAt(place, regulation)
+  return forms.map(({ id, own }) => ({ value: id, help: own ? own.file : formTitle(regulation, id) }))
+}
+
+/** The forms, and the papers that the office has made itself. */
+async function formsAt(place: CompletionPlace, regulation: Regulation): Promise<readonly FormDefinition[]> {
+  const { papersUnder } = await import('../../../documents/own/shelf.ts')
+  return papersUnder(regulation, (await workspaceAt(place)).repository).forms
 }
 
 async function topics(place: CompletionPlace): Promise<Offer> {

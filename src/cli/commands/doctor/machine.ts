@@ -1,7 +1,8 @@
-import { findOffice } from '../../../documents/pdf.ts'
+import { findOffice, untriedPdfs } from '../../../documents/pdf.ts'
 import { RepositoryError } from '../../../repository/errors.ts'
 import { attempt } from '../../../repository/git.ts'
 import { identity } from '../../../repository/git-work-tree.ts'
+import { minttyHint } from '../../shared/output/mintty.ts'
 import { type Check, checking } from './check.ts'
 import { fontCheck } from './fonts.ts'
 
@@ -12,9 +13,15 @@ export async function machineChecks(folder: string): Promise<Check[]> {
     nodeCheck(process.versions.node),
     git,
     ...(git.state === 'problem' ? [] : [await identityCheck(folder)]),
+    ...terminalCheck(minttyHint()),
     fontCheck(),
     officeCheck(),
   ]
+}
+
+/** The window in which ejc was called; nothing where it can ask there. */
+function terminalCheck(hint: string | undefined): Check[] {
+  return hint === undefined ? [] : [checking('terminal', '终端').attention('Git Bash（mintty）', hint)]
 }
 
 /** The oldest version of each that can do what ejc needs. */
@@ -64,6 +71,8 @@ function officeCheck(): Check {
   const check = checking('libreoffice', 'LibreOffice')
   const program = findOffice()
   if (program !== undefined) return check.ok(program)
+  const untried = untriedPdfs()
+  if (untried !== undefined) return check.attention('没有安装', untried)
   return check.attention(
     '没有安装，ejc render --pdf 不能用',
     '需要 PDF 的，安装 LibreOffice，或在 Word、WPS 中另存为 PDF。',

@@ -1,20 +1,22 @@
 import { statSync } from 'node:fs'
-import { join } from 'node:path'
 import { yearOf } from '../../../core/calendar/dates.ts'
 import { holdsFor, provinceCode, regionName } from '../../../core/regulation/region.ts'
 import { templateFindings } from '../../../office/lint/papers.ts'
-import { bytesIfThere } from '../../../repository/durable.ts'
 import { RepositoryError } from '../../../repository/errors.ts'
+import {
+  attributesOf,
+  missingAttributes,
+  missingIgnores,
+  staleSchemas,
+} from '../../../repository/format/own-files.ts'
+import { planMigration } from '../../../repository/format/plan.ts'
 import { answerOf } from '../../../repository/git.ts'
 import { status } from '../../../repository/git-work-tree.ts'
 import { type GitLocation, needGit } from '../../../repository/gitdir.ts'
-import { editorSchemas } from '../../../repository/init/schemas.ts'
-import { fixedFiles } from '../../../repository/init/texts.ts'
 import { readJournal } from '../../../repository/journal.ts'
 import { lockLeft } from '../../../repository/lock.ts'
 import { OUTSIDE_VARIABLE, outsideFolder } from '../../../repository/outside.ts'
 import { needCommittable } from '../../../repository/preflight.ts'
-import { sideFiles } from '../../../repository/side-files.ts'
 import { absentCases } from '../../../repository/sparse.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
 import { PARTIAL_MEND, partialText } from '../../shared/cases/absent.ts'
@@ -53,7 +55,7 @@ export async function repositoryChecks(workspace: Workspace): Promise<Check[]> {
     schemasCheck(workspace),
     ...outsideChecks(workspace),
   ]
-  return [...own, await templatesCheck(workspace)]
+  return [...own, await filesCheck(workspace), await templatesCheck(workspace)]
 }
 
 function gitOf(root: string): GitLocation | undefined {
@@ -152,13 +154,6 @@ async function attributesCheck(root: string): Promise<Check> {
   return check.ok('齐全')
 }
 
-/** The lines of .gitattributes that `ejc init` writes and that are not there. */
-export function missingAttributes(root: string): string[] {
-  const wanted = attributeLines(fixedFiles.find(([path]) => path === '.gitattributes')?.[1] ?? '')
-  const there = attributesOf(root)
-  return wanted.filter((line) => !there.includes(line))
-}
-
 /**
  * Patterns of files that office programs leave beside others, where .gitignore lacks them: a git without ejc commits
  * these.
@@ -170,26 +165,7 @@ function ignoredChecks(root: string): Check[] {
   return [checking('ignored', '.gitignore').attention(what, `${FIX}，补上并提交。`)]
 }
 
-/** The lines for the files that programs leave behind that .gitignore does not have. */
-export function missingIgnores(root: string): string[] {
-  const there = linesOf(root, '.gitignore')
-  return sideFiles.filter((line) => !there.includes(line))
-}
-
-const attributesOf = (root: string): string[] => linesOf(root, '.gitattributes')
-
-function linesOf(root: string, file: string): string[] {
-  return attributeLines(new TextDecoder().decode(bytesIfThere(join(root, file)) ?? new Uint8Array()))
-}
-
 const builtInDrivers: ReadonlySet<string> = new Set(['text', 'binary', 'union'])
-
-function attributeLines(text: string): string[] {
-  return text
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('#'))
-}
 
 async function hooksCheck(root: string, git: GitLocation): Promise<Check> {
   const check = checking('hooks', '提交前检查')
@@ -255,7 +231,7 @@ function calendarChecks(workspace: Workspace): Check[] {
 /** The schemas for editors are those of the ejc that made the repository, until they are written anew. */
 function schemasCheck({ repository, setting }: Workspace): Check {
   const check = checking('schemas', '编辑器用的 schema')
-  const old = staleSchemas(repository, setting)
+  const old = staleSchemas(repository, setting.regulation)
   if (!old.size) return check.ok('与本版 ejc 一致')
   return check.attention(
     `${namedOf([...old.keys()])} 与本版 ejc 不一致，编辑器的提示可能有出入（检查不受影响）`,
@@ -263,18 +239,17 @@ function schemasCheck({ repository, setting }: Workspace): Check {
   )
 }
 
-/** The schemas for editors that are not as this ejc would write them, as it would. */
-export function staleSchemas(
-  repository: Workspace['repository'],
-  { regulation }: Workspace['setting'],
-): Map<string, Uint8Array> {
-  const fresh = editorSchemas(regulation).map(([path, text]) => [path, Buffer.from(text)] as const)
-  return new Map(
-    fresh.filter(([path, bytes]) => {
-      const there = repository.readBytes(path)
-      return there === undefined || Buffer.compare(there, bytes) !== 0
-    }),
-  )
+/** The files that an older ejc wrote for this repository: hooks, workflows, pages. */
+async function filesCheck({ repository }: Workspace): Promise<Check> {
+  const check = checking('format', '数据格式')
+  const { to, files, kept } = await planMigration(repository)
+  const own = [...files.keys()].filter((path) => !path.startsWith('schemas/') && !/^\.git\w+$/.test(path))
+  if (own.length)
+    return check.attention(
+      `${to}；${namedOf(own)} 是较早版本的 ejc 写的`,
+      '由一个人运行 ejc migrate，先列出，再确认。',
+    )
+  return check.ok(kept.length ? `${to}；${namedOf(kept)} 由本单位自己改过` : String(to))
 }
 
 function outsideChecks({ repository, setting }: Workspace): Check[] {
@@ -286,13 +261,13 @@ function outsideChecks({ repository, setting }: Workspace): Check[] {
   return [check.attention(`本机没有 ${folder}，大文件不能核对、登记、入卷`, mend)]
 }
 
-async function templatesCheck({ repository }: Workspace): Promise<Check> {
+async function templatesCheck(workspace: Workspace): Promise<Check> {
   const check = checking('templates', '自用模板')
-  const [first, ...others] = await templateFindings(repository)
+  const [first, ...others] = await templateFindings(workspace.repository, () => Promise.resolve(workspace))
   if (!first) return check.ok('没有问题')
   const more = others.length ? `（另有 ${others.length} 处，见 ejc lint）` : ''
   return check.problem(
     `${first.file}：${first.message}${more}`,
-    '在 Word 中改正占位符，或移走该模板改用内置的。',
+    '在 Word 中改正，用 ejc template check 复查；或者移走该模板。',
   )
 }

@@ -55,7 +55,7 @@ export async function fixAll(context: CommandContext): Promise<void> {
 }
 
 /** What the checks tell of, and ejc can't correct. Any other failure means that nothing was corrected. */
-const TOLD: readonly RepositoryErrorCode[] = ['not-a-repository', 'yaml', 'invalid-document']
+const TOLD: readonly RepositoryErrorCode[] = ['not-a-repository', 'yaml', 'invalid-document', 'other-format']
 
 async function workspaceToFix(context: CommandContext): Promise<Workspace | undefined> {
   try {

@@ -127,7 +127,12 @@ function formTopic(form: Regulation['forms'][number], regulation: Regulation): T
           ? '配套文书'
           : `${regulation.articleOf('model-forms')}之${chineseNumeral(number)}`,
       ],
-      ['办理事项', namedLines(actions.filter((action) => action.form === id))],
+      [
+        '办理事项',
+        namedLines(
+          actions.filter(({ form, otherForms = [] }) => [form, ...otherForms].some((each) => each === id)),
+        ),
+      ],
       ['生成', `ejc render 案件编号 ${formWord(regulation, id)}`],
     ),
   }

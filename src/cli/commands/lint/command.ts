@@ -20,6 +20,10 @@ export const lint = defineCommand({
       flags: '--changed [基准]',
       help: '只查与该提交（默认本分支的上游或主分支）分开后改动过的案件，以及全库的规则',
     },
+    {
+      flags: '--at <提交>',
+      help: '检查该提交里的案件，不看工作区；与 --changed=基准 同用，只取出改动过的案件',
+    },
     { flags: '--rule <规则>', help: '只查这条规则（写要求或其开头，或者编号），可写多次', parse: several },
     {
       flags: '--max-warnings <个数>',
@@ -41,6 +45,7 @@ export const lint = defineCommand({
     { call: 'ejc lint', does: '检查全库；有错误时退出码为 1' },
     { call: 'ejc lint NN-2026-0001', does: '只检查一案' },
     { call: 'ejc lint --changed', does: '只检查本分支改动过的案件' },
+    { call: 'ejc lint --at main --changed=v1', does: '检查 main 分支与 v1 相比改动过的案件，不看工作区' },
     { call: 'ejc lint --rule 协议包含', does: '只查协议缺少的条款' },
     { call: 'ejc lint --verify-history', does: '连同历史一起核对，供立卷或者移交之前使用' },
     { call: 'ejc lint --fail-on record', does: '逾期、未付款等照样列出，只有案卷本身的错误才算不通过' },

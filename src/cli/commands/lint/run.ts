@@ -1,22 +1,24 @@
 import type { Finding, Rule } from '../../../core/lint/define.ts'
 import { isPaperFile } from '../../../documents/paper-names.ts'
 import { boundedFindings } from '../../../office/lint/bounded.ts'
-import { type LintOptions, lintRepository } from '../../../office/lint.ts'
+import { lintRepository } from '../../../office/lint.ts'
+import type { Changes } from '../../../repository/changes.ts'
 import { RepositoryError } from '../../../repository/errors.ts'
+import { needGit } from '../../../repository/gitdir.ts'
 import { findRepository } from '../../../repository/repository.ts'
 import { noteAbsent } from '../../shared/cases/absent.ts'
 import { cacheFor } from '../../shared/cases/cache.ts'
-import { flag, type OptionValues } from '../../shared/command.ts'
+import { flag, type OptionValues, text } from '../../shared/command.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { UsageError } from '../../shared/exit.ts'
 import { lawInForce, shippedLaw } from '../../shared/law/law-in-force.ts'
 import type { Progress } from '../../shared/output/progress.ts'
 import { type StatedRule, statedRule } from '../../shared/wording/stated-rule.ts'
-import { type LooseDraft, type Targets, targetsOf } from './targets.ts'
+import { type LooseDraft, READABLE, refuseUnreadable, type Targets, targetsOf } from './targets.ts'
 import type { LintResult } from './text.ts'
 
 /** What a call wants checked. */
-interface LintCall {
+export interface LintCall {
   readonly paths: readonly string[]
   /** The ids of the rules that it names. */
   readonly named: readonly string[]
@@ -27,29 +29,52 @@ interface LintCall {
 
 /** Finds what is wrong in the repository, or in the Word drafts that the call names. */
 export async function lintFindings(context: CommandContext, call: LintCall): Promise<LintResult> {
-  const { paths, named, withRules, options } = call
-  const { folder } = context
+  const { named, withRules, options } = call
   // Loaded only where the call names rules, or the output shows them.
   const rules =
     named.length || withRules ? await wantedRules(named, flag(options, 'verifyHistory')) : undefined
+  const ids = rules && named.length ? rules.map(({ id }) => id) : []
+  const found = isOfCommit(call)
+    ? await (await import('./commit.ts')).findingsAt(context, { named: ids, options })
+    : await findingsHere(context, { ...call, named: ids }, rules)
+  const stated = withRules ? await rulesAsStated(context, rules ?? []) : []
+  return { ...found, findings: boundedFindings(found.all), rules: stated }
+}
+
+/** Whether a call asks about a commit. Throws UsageError where it also asks about what only the work tree has. */
+function isOfCommit({ paths, options }: LintCall): boolean {
+  if (text(options, 'at') === undefined) return false
+  if (paths.length || flag(options, 'verifyHistory'))
+    throw new UsageError('--at 检查整个提交，不能再写路径或 --verify-history：请分开运行。')
+  if (options.changed === true)
+    throw new UsageError('与 --at 同用时，--changed 要写明与哪个提交相比，例如 --changed=main。')
+  return true
+}
+
+/** What is wrong in the files as they lie here. */
+async function findingsHere(
+  context: CommandContext,
+  call: LintCall,
+  rules: readonly Rule[] | undefined,
+): Promise<Omit<LintResult, 'findings' | 'rules'>> {
+  const { paths, options } = call
+  const { folder } = context
   const root = await rootFor(folder, paths)
   const targets = targetsOf(root, folder, paths)
   if (targets.unread.length) context.out.note(unreadNote(targets.unread))
+  const changes = root === undefined ? undefined : await changesOf(root, options)
   const all = [
-    ...(await findingsIn(context, root, targets, {
-      ...call,
-      named: rules && named.length ? rules.map(({ id }) => id) : [],
-    })),
+    ...(await findingsIn(context, root, targets, call, changes)),
     ...(await findingsInLoose(context, targets.loose)).filter(
       ({ rule }) => rules?.some(({ id }) => id === rule) ?? true,
     ),
   ]
-  const stated = withRules ? await rulesAsStated(context, rules ?? []) : []
-  return { findings: boundedFindings(all), all, rules: stated, root }
+  const { unread } = targets
+  return { root, all, changes, unread, only: unread.length === paths.length }
 }
 
 function unreadNote(files: readonly string[]): string {
-  return `没有读内容，只核对了校验值：${files.join('、')}。ejc 只读 YAML、Word、有文字的 PDF、.odt 和 .rtf；协议请给出这样的文件。`
+  return `没有读内容，只核对了校验值：${files.join('、')}。${READABLE}`
 }
 
 /** Word drafts may be checked outside of any repository; everything else needs one. */
@@ -58,7 +83,9 @@ async function rootFor(folder: string, paths: readonly string[]): Promise<string
   try {
     return await findRepository(folder)
   } catch (error) {
-    if (onlyWords && error instanceof RepositoryError && error.code === 'not-a-repository') return undefined
+    const isOutside = error instanceof RepositoryError && error.code === 'not-a-repository'
+    if (onlyWords && isOutside) return undefined
+    if (isOutside) refuseUnreadable(folder, paths)
     throw error
   }
 }
@@ -69,6 +96,7 @@ async function findingsIn(
   root: string | undefined,
   { inside, drafts }: Targets,
   { paths, named, options }: LintCall,
+  changes: Changes | undefined,
 ): Promise<Finding[]> {
   if (root === undefined || (paths.length > 0 && inside.length === 0)) return []
   let progress: Progress | undefined
@@ -82,7 +110,7 @@ async function findingsIn(
     },
     ...(named.length ? { rules: named } : {}),
     ...(paths.length ? { targets: inside } : {}),
-    ...(await changesOf(root, options)),
+    ...(changes?.cases && { cases: changes.cases, twins: changes.twins }),
     history: flag(options, 'verifyHistory'),
     everything: true,
   })
@@ -94,17 +122,12 @@ async function findingsIn(
 /** The errors of the record, and with `new-record` those that were not there at the commit compared with. */
 export async function countedErrors(
   context: CommandContext,
-  { root, all }: LintResult,
-  { failOn, changed }: OptionValues,
+  { root, all, changes }: LintResult,
+  { failOn }: OptionValues,
 ): Promise<readonly Finding[]> {
   const { isErrorOfRecord, newErrorsOfRecord } = await import('../../../office/lint/new-errors.ts')
-  if (failOn !== 'new-record' || root === undefined || typeof changed !== 'string')
-    return all.filter(isErrorOfRecord)
-  const { baseOf, changedCases } = await import('../../../repository/changes.ts')
-  const { openRepository } = await import('../../../repository/repository.ts')
-  const cases = (await changedCases(root, changed)) ?? (await openRepository(root)).caseIds()
-  const base = await baseOf(root, changed)
-  return newErrorsOfRecord(root, all, { base, cases, today: context.global.today })
+  if (failOn !== 'new-record' || root === undefined || !changes) return all.filter(isErrorOfRecord)
+  return newErrorsOfRecord(needGit(root), all, changes, context.global.today)
 }
 
 /** A draft that belongs to no case is checked against the regulation of the repository around the folder. */
@@ -118,11 +141,10 @@ async function findingsInLoose(context: CommandContext, loose: readonly LooseDra
   return found.flat()
 }
 
-async function changesOf(root: string, { changed }: OptionValues): Promise<Pick<LintOptions, 'cases'>> {
-  if (changed === undefined) return {}
-  const { changedCases } = await import('../../../repository/changes.ts')
-  const cases = await changedCases(root, typeof changed === 'string' ? changed : undefined)
-  return cases ? { cases } : {}
+async function changesOf(root: string, { changed }: OptionValues): Promise<Changes | undefined> {
+  if (changed === undefined) return undefined
+  const { changesSince } = await import('../../../repository/changes.ts')
+  return changesSince(root, typeof changed === 'string' ? changed : undefined)
 }
 
 /**

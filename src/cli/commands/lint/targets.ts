@@ -36,16 +36,36 @@ export function targetsOf(root: string | undefined, folder: string, paths: reado
     const place = root === undefined ? undefined : placeIn(root, found)
     if (isPaperFile(found) && !place?.startsWith('cases/')) {
       loose.push({ path: found, file: place ?? nameFrom(folder, found) })
-    } else if (place === undefined) throw new UsageError(`“${path}”不在案件库内。`)
-    else inside.push(place)
+      continue
+    }
+    if (!place?.startsWith('cases/')) refuseUnreadable(folder, [path])
+    if (place === undefined) throw new UsageError(`“${path}”不在案件库内。`)
+    inside.push(place)
   }
   const unread = inside.filter((place) => root !== undefined && isUnread(root, place))
   return { inside, drafts: inside.filter(isPaperFile), unread, loose }
 }
 
+/** What lint can read, and how anything else becomes that. */
+export const READABLE =
+  'ejc 只读 YAML、Word、有文字的 PDF、.odt 和 .rtf；图片和扫描件先识别成文字，网页、文本和 OFD 用 WPS 或 Word 打开、另存为 .docx，再检查。'
+
 function isUnread(root: string, place: string): boolean {
-  const isRead = isPaperFile(place) || /\.ya?ml$/iu.test(place)
-  return place.startsWith('cases/') && !isRead && statSync(join(root, place)).isFile()
+  return isUnreadable(join(root, place))
+}
+
+function isUnreadable(file: string): boolean {
+  const isRead = isPaperFile(file) || /\.ya?ml$/iu.test(file)
+  return !isRead && statSync(file, { throwIfNoEntry: false })?.isFile() === true
+}
+
+/**
+ * Refuses a file outside of the cases whose text lint can't read: nothing of it could be checked.
+ * @throws UsageError that says what to do
+ */
+export function refuseUnreadable(folder: string, paths: readonly string[]): void {
+  const found = paths.find((path) => isUnreadable(resolve(folder, path)))
+  if (found !== undefined) throw new UsageError(`没有检查“${found}”：这种文件的内容读不了。${READABLE}`)
 }
 
 /** A case id or a path from the current folder. */

@@ -1,5 +1,6 @@
 import type { Finding } from '../../../core/lint/define.ts'
 import { isUntold } from '../../../core/schema/collector.ts'
+import type { Changes } from '../../../repository/changes.ts'
 import { locateGit } from '../../../repository/gitdir.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { findingsByCase, summary } from '../../shared/wording/findings.ts'
@@ -14,13 +15,18 @@ export interface LintResult {
   readonly all: readonly Finding[]
   readonly rules: readonly StatedRule[]
   readonly root: string | undefined
+  /** Named files whose text nobody has read, and whether all named ones are such. */
+  readonly unread: readonly string[]
+  readonly only: boolean
+  /** What is compared, where only changed cases are checked. */
+  readonly changes?: Changes | undefined
 }
 
 /** Prints findings in a format: that of a platform, JSON, or for people case by case. */
 export function printFindings(
   { out }: CommandContext,
   format: string,
-  { findings, rules, root }: LintResult,
+  { findings, rules, root, unread, only }: LintResult,
 ): void {
   const written = lintFormats[format]?.({
     findings,
@@ -33,7 +39,8 @@ export function printFindings(
   else if (findings.length) {
     for (const text of findingsByCase(findings, out)) out.print(`${text}\n`)
     out.print(summary(findings))
-  } else out.note('未发现问题。')
+  } else if (!unread.length) out.note('未发现问题。')
+  else out.note(only ? '文件的内容没有检查，不能说没有问题。' : '读了的未发现问题。')
 }
 
 /** Says which errors count where not all do, so that nobody wonders why a list with errors passes. */

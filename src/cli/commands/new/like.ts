@@ -30,7 +30,8 @@ const IDENTITY = [
   'occupation',
   'phone',
 ]
-const DAMAGE = ['scope', 'kind', 'media', 'location', 'crossRegion']
+/** Where it happened, and how far it spread, is true of that case alone. */
+const DAMAGE = ['scope', 'kind', 'media']
 const OFFICE = ['obligee', 'handlingUnit', 'handlingUnitKind', 'obligees', 'leadUnit', 'jointUnits']
 
 const nothing: Likeness = { defaults: {}, jurisdiction: {}, level: undefined }
@@ -53,8 +54,7 @@ export async function likenessOf(
   return {
     defaults: {
       ...(cause === undefined ? {} : { cause }),
-      // The same obligors at the same place would be the same case.
-      damage: picked(damage, isSame ? DAMAGE.filter((key) => key !== 'location') : DAMAGE),
+      damage: picked(damage, DAMAGE),
       ...(officers?.length ? { officers } : {}),
       ...(isSame ? { obligors: obligors.map((each) => picked(each, IDENTITY)) } : {}),
     },

@@ -1,4 +1,5 @@
-import { type Paper, preparePaper } from '../../../documents/render.ts'
+import { allPapersUnder, papersUnder } from '../../../documents/own/shelf.ts'
+import { isReady, type Paper, preparePaper } from '../../../documents/render.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
 import { namedCase } from '../../shared/cases/named.ts'
 import { namesSeveral } from '../../shared/cases/several.ts'
@@ -7,7 +8,7 @@ import type { CommandContext } from '../../shared/context.ts'
 import { Exit } from '../../shared/exit.ts'
 import { chosen, type Job, jobsOf, listedJobs } from './jobs.ts'
 import { deliverPapers, listPapers } from './run.ts'
-import { printIdle, printList } from './text.ts'
+import { printBroken, printIdle, printList } from './text.ts'
 
 const caseQuestion = { words: ['render'], question: '生成哪个案件的文书？' }
 
@@ -20,7 +21,8 @@ async function completed(
   options: OptionValues,
 ): Promise<readonly Paper[]> {
   const [paper, ...others] = papers
-  if (!paper?.missing.length || others.length || paper.draft || !context.interactive) return papers
+  // What an own paper lacks is a line to write on.
+  if (!paper?.missing.length || others.length || isReady(paper, false) || !context.interactive) return papers
   const { completeFacts } = await import('./complete.ts')
   const decision = await completeFacts(context, workspace, paper, options)
   const { view } = workspace.needCase(paper.view.facts.id)
@@ -37,7 +39,7 @@ export const render = defineCommand({
   summary: '生成文书（Word）',
   after: 'show',
   arguments: [
-    { syntax: '[案件]', help: '案件编号；在终端里可以不写，从列表选择；几件一起生成的写 1,3,5 或者 全部' },
+    { syntax: '[案件]', help: '案件编号；在终端里可以不写，从列表选择；几件一起生成的写 "1,3,5" 或者 全部' },
     { syntax: '[文书]', help: '文书：编号（1 至 7）、名称或代码，配套文书用名称或代码；不写时在终端中选择' },
     { syntax: '[对象]', help: '对象，如 1/o2（第 1 轮、义务人 o2）、G1（协议）；唯一时可不写' },
   ],
@@ -46,7 +48,7 @@ export const render = defineCommand({
     { flags: '--list', help: '列出文书和状态；写明文书或加 --verbose 时列出缺什么、在哪里补、各栏内容' },
     { flags: '--draft', help: '生成草稿：缺项留横线，页眉标明草稿' },
     { flags: '--force', help: '覆盖手工修改过的文书' },
-    { flags: '--pdf', help: '同时生成 PDF（需要 LibreOffice）' },
+    { flags: '--pdf', help: '同时生成 PDF（需要 LibreOffice；Windows 上没有的，用 Word、WPS）' },
     { flags: '--out <文件夹>', help: '写到该文件夹，不记入案件库' },
     { flags: '--dry-run', help: '只说明将写什么，不写' },
     { flags: '--no-commit', help: '写入但不提交' },
@@ -56,7 +58,7 @@ export const render = defineCommand({
     { call: 'ejc render NN-2026-0001 磋商告知书 1/o2', does: '生成第 1 轮发给义务人 o2 的告知书' },
     { call: 'ejc render NN-2026-0001 5 --draft --out ~/桌面', does: '在桌面上生成赔偿协议草稿' },
     { call: 'ejc render NN-2026-0001 --all', does: '生成事实已齐备的全部文书' },
-    { call: 'ejc render 1,3,5 --all', does: '几件案件的文书一起生成，每件一次提交，最后列出办成没有' },
+    { call: 'ejc render "1,3,5" --all', does: '几件案件的文书一起生成，每件一次提交，最后列出办成没有' },
   ],
   async run(context, [given, word, subject], options) {
     const workspace = await context.workspace()
@@ -65,18 +67,23 @@ export const render = defineCommand({
       return renderSeveral(context, workspace, given, [word, subject], options)
     }
     const { view } = workspace.needCase(await namedCase(context, workspace, given, caseQuestion))
+    const all = flag(options, 'all')
+    // A form that is asked for by itself says what is wrong with its template.
+    const known = all && word === undefined ? allPapersUnder : papersUnder
+    const choosing = { view, papers: known(view.regulation, workspace.repository) }
     const draft = flag(options, 'draft')
     const prepare = (job: Job): Paper => preparePaper({ view, ...job, draft }, workspace.repository.readBytes)
     if (flag(options, 'list')) {
-      const papers = listedJobs(view, word, subject).map(prepare)
+      const papers = listedJobs(choosing, word, subject).map(prepare)
       printList(context, listPapers(workspace, papers), word !== undefined)
+      printBroken(context, choosing.papers)
       return Exit.Ok
     }
-    const all = flag(options, 'all')
-    const jobs = all ? jobsOf(view, word, subject) : [await chosen(context, view, word, subject)]
+    const jobs = all ? jobsOf(choosing, word, subject) : [await chosen(context, choosing, word, subject)]
     const papers = await completed(context, workspace, jobs, jobs.map(prepare), options)
     const code = await deliverPapers(context, workspace, view, papers, options)
-    if (all && !context.global.json) printIdle(context, view, word)
+    if (all && !context.global.json) printIdle(context, choosing, word)
+    if (all) printBroken(context, choosing.papers)
     return code
   },
 })

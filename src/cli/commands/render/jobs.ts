@@ -1,9 +1,12 @@
 import { subjectLabel } from '../../../core/facts/subjects.ts'
 import type { FormDefinition } from '../../../core/forms/define.ts'
-import { formOf, forms } from '../../../core/forms/index.ts'
+import { formOf } from '../../../core/forms/index.ts'
 import { formTitle } from '../../../core/regulation/forms.ts'
 import { closestChoice } from '../../../core/schema/suggest.ts'
+import { subjectMeant, subjectWord } from '../../../core/stages/about.ts'
 import type { CaseView } from '../../../core/view.ts'
+import { DocumentError } from '../../../documents/error.ts'
+import type { PaperSet } from '../../../documents/own/shelf.ts'
 import { openTerminal } from '../../prompts/terminal.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { UsageError } from '../../shared/exit.ts'
@@ -15,40 +18,58 @@ export interface Job {
   readonly subject: string | null
 }
 
+/** A case, and the papers that it can have. */
+export interface Choosing {
+  readonly view: CaseView
+  readonly papers: PaperSet
+}
+
 /** Every form of the case with each of its subjects, or those that were named. */
-export function jobsOf(view: CaseView, word: string | undefined, subject: string | undefined): Job[] {
-  const wanted = word === undefined ? forms : [namedForm(view, word)]
-  const jobs = wanted.flatMap((form) => form.subjects(view).map((each): Job => ({ form, subject: each })))
+export function jobsOf(
+  { view, papers }: Choosing,
+  word: string | undefined,
+  subject: string | undefined,
+): Job[] {
+  const wanted = word === undefined ? papers.forms : [namedForm({ view, papers }, word)]
+  const made = wanted.filter(({ id }) => !papers.damaged?.some(({ name }) => name === id))
+  const jobs = made.flatMap((form) => form.subjects(view).map((each): Job => ({ form, subject: each })))
   if (subject === undefined) return jobs
-  const fitting = jobs.filter((job) => job.subject === subject)
-  if (!fitting.length) throw noSubject(view, word, subject, jobs)
-  return fitting
+  const codes = jobs.map((job) => job.subject)
+  const meant = subjectMeant(view, {}, [...new Set(codes)], subject)
+  if (meant === undefined) throw noSubject({ view, papers }, word, subject, codes)
+  return jobs.filter((job) => job.subject === meant)
 }
 
 /** As `jobsOf`, with the forms that have no subject yet, to say what they wait for. */
-export function listedJobs(view: CaseView, word: string | undefined, subject: string | undefined): Job[] {
-  if (subject !== undefined) return jobsOf(view, word, subject)
-  return (word === undefined ? forms : [namedForm(view, word)]).flatMap((form) => {
-    const subjects = form.subjects(view)
+export function listedJobs(choosing: Choosing, word: string | undefined, subject: string | undefined): Job[] {
+  if (subject !== undefined) return jobsOf(choosing, word, subject)
+  const wanted = word === undefined ? choosing.papers.forms : [namedForm(choosing, word)]
+  return wanted.flatMap((form) => {
+    const subjects = form.subjects(choosing.view)
     return (subjects.length ? subjects : [null]).map((each) => ({ form, subject: each }))
   })
 }
 
-/** The form that a word names. Throws UsageError with the names of all forms. */
-export function namedForm(view: CaseView, word: string): FormDefinition {
-  const found = formOf(word, view.regulation)
+/**
+ * The form that a word names. Throws UsageError with the names of all forms, DocumentError for a paper of the office
+ * whose template has to be mended first.
+ */
+export function namedForm({ view, papers }: Choosing, word: string): FormDefinition {
+  const found = formOf(word, view.regulation, papers.forms)
   if (found) return found
-  const choices = forms.map(({ id }) => ({ code: id, label: formTitle(view.regulation, id) }))
+  const broken = papers.broken.find(({ name }) => name === word.trim())
+  if (broken) throw new DocumentError(`模板 ${broken.file}`, broken.problems)
+  const choices = papers.forms.map(({ id }) => ({ code: id, label: formTitle(view.regulation, id) }))
   const near = closestChoice(word, choices) ?? choices.find(({ label }) => label.includes(word))
-  const hint = near ? `是否想写 ${near.label}（${near.code}）？` : ''
-  throw new UsageError(`没有“${clean(word)}”这种文书。${hint}可用的有：\n${formLines(view)}`)
+  const hint = near ? `是否想写“${near.label}”？` : ''
+  throw new UsageError(`没有“${clean(word)}”这种文书。${hint}可用的有：\n${formLines({ view, papers })}`)
 }
 
-function formLines(view: CaseView): string {
-  return forms
-    .map(({ id }) => {
+function formLines({ view, papers }: Choosing): string {
+  return papers.forms
+    .map(({ id, own }) => {
       const entry = view.regulation.forms.find((form) => form.id === id)
-      return `  ${entry?.number ?? ' '}  ${entry?.title ?? id}（${id}）`
+      return `  ${entry?.number ?? ' '}  ${entry?.title ?? id}（${own ? own.file : id}）`
     })
     .join('\n')
 }
@@ -56,30 +77,28 @@ function formLines(view: CaseView): string {
 /** The one form and subject that the call means; asked in a terminal where there are several. */
 export async function chosen(
   context: CommandContext,
-  view: CaseView,
+  choosing: Choosing,
   word: string | undefined,
   subject: string | undefined,
 ): Promise<Job> {
-  const form = word === undefined ? await askForm(context, view) : namedForm(view, word)
+  const { view } = choosing
+  const form = word === undefined ? await askForm(context, choosing) : namedForm(choosing, word)
   const subjects = form.subjects(view)
   if (subject !== undefined) {
-    if (subjects.includes(subject)) return { form, subject }
-    throw noSubject(
-      view,
-      form.id,
-      subject,
-      subjects.map((each) => ({ form, subject: each })),
-    )
+    const meant = subjectMeant(view, {}, subjects, subject)
+    if (meant !== undefined) return { form, subject: meant }
+    throw noSubject(choosing, form.id, subject, subjects)
   }
   const [only = null] = subjects
   if (subjects.length <= 1) return { form, subject: only }
   return { form, subject: await askSubject(context, view, form, subjects) }
 }
 
-async function askForm({ interactive }: CommandContext, view: CaseView): Promise<FormDefinition> {
-  if (!interactive) throw new UsageError(`请写明文书，或用 --all。可用的有：\n${formLines(view)}`)
-  const choices = forms.map(({ id }) => ({ value: id, name: formTitle(view.regulation, id) }))
-  return namedForm(view, await openTerminal().select('生成哪种文书？', choices))
+async function askForm({ interactive }: CommandContext, choosing: Choosing): Promise<FormDefinition> {
+  const { view, papers } = choosing
+  if (!interactive) throw new UsageError(`请写明文书，或用 --all。可用的有：\n${formLines(choosing)}`)
+  const choices = papers.forms.map(({ id }) => ({ value: id, name: formTitle(view.regulation, id) }))
+  return namedForm(choosing, await openTerminal().select('生成哪种文书？', choices))
 }
 
 async function askSubject(
@@ -96,18 +115,19 @@ async function askSubject(
       codes.map((code) => ({ value: code, name: label(code) })),
     )
   }
-  const lines = codes.map((code) => `  ${code}  ${label(code)}`).join('\n')
+  const lines = codes.map((code) => `  ${subjectWord(view, {}, code)}  ${label(code)}`).join('\n')
   throw new UsageError(`${formTitle(view.regulation, form.id)}有几个对象，请写明其一，或用 --all：\n${lines}`)
 }
 
 function noSubject(
-  view: CaseView,
+  choosing: Choosing,
   word: string | undefined,
   subject: string,
-  jobs: readonly Job[],
+  subjects: readonly (string | null)[],
 ): UsageError {
-  const title = word === undefined ? '文书' : formTitle(view.regulation, namedForm(view, word).id)
-  const codes = [...new Set(jobs.flatMap((job) => job.subject ?? []))]
-  const known = codes.length ? `可写：${codes.join('、')}。` : '这种文书不分对象，请去掉。'
+  const title =
+    word === undefined ? '文书' : formTitle(choosing.view.regulation, namedForm(choosing, word).id)
+  const words = [...new Set(subjects.flatMap((each) => subjectWord(choosing.view, {}, each) ?? []))]
+  const known = words.length ? `可写：${words.join('、')}。` : '这种文书不分对象，请去掉。'
   return new UsageError(`${title}没有“${clean(subject)}”这个对象。${known}`)
 }

@@ -1,12 +1,12 @@
 import type { CaseView } from '../../../core/view.ts'
 import { caseDestination } from '../../../documents/deliver.ts'
-import type { Paper } from '../../../documents/render.ts'
+import { isReady, type Paper } from '../../../documents/render.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
 import { flag, type OptionValues } from '../../shared/command.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { Exit, type ExitCode, RefusedError } from '../../shared/exit.ts'
 import { type ListedPaper, missingText } from '../../shared/wording/papers.ts'
-import { lackingOutcome, madeOutcome, printPapers } from './text.ts'
+import { keptOutcome, lackingOutcome, madeOutcome, printPapers } from './text.ts'
 import { writePapers } from './write.ts'
 
 /** Writes the papers that lack nothing, and says what the others lack: with --all as a remark, else as a refusal. */
@@ -18,13 +18,18 @@ export async function deliverPapers(
   options: OptionValues,
 ): Promise<ExitCode> {
   const { out, global } = context
-  const ready = papers.filter((paper) => paper.draft || !paper.missing.length)
+  const ready = papers.filter((paper) => isReady(paper, flag(options, 'all')))
   const lacking = papers.filter((paper) => !ready.includes(paper))
   const refused = lacking.length > 0 && !flag(options, 'all')
   const written = refused
-    ? { papers: [], pdfs: [], commit: null }
+    ? { papers: [], pdfs: [], kept: [], substitutes: [], commit: null }
     : await writePapers(out, workspace, view, ready, options)
-  if (global.json) out.json('render', [...written.papers.map(madeOutcome), ...lacking.map(lackingOutcome)])
+  if (global.json)
+    out.json('render', [
+      ...written.papers.map(madeOutcome),
+      ...written.kept.map(keptOutcome),
+      ...lacking.map(lackingOutcome),
+    ])
   else printPapers(context, written, lacking, flag(options, 'dryRun'))
   if (!global.json && refused) throw new RefusedError(lacking.map((paper) => missingText(paper)).join('\n'))
   return refused ? Exit.Findings : Exit.Ok

@@ -1,5 +1,6 @@
 import type { CaseView } from '../../../core/view.ts'
-import { preparePaper } from '../../../documents/render.ts'
+import { allPapersUnder, papersUnder } from '../../../documents/own/shelf.ts'
+import { isReady, preparePaper } from '../../../documents/render.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
 import { type BatchCase, type CaseDone, exitOfBatch, inEachCase, printBatch } from '../../shared/batch.ts'
 import { severalCases } from '../../shared/cases/several.ts'
@@ -48,17 +49,22 @@ async function rendered(
   options: OptionValues,
 ): Promise<CaseDone> {
   const draft = flag(options, 'draft')
-  const jobs = jobsOf(view, word, subject)
+  const known = word === undefined ? allPapersUnder : papersUnder
+  const choosing = { view, papers: known(view.regulation, workspace.repository) }
+  const jobs = jobsOf(choosing, word, subject)
   if (!jobs.length) return { status: 'unchanged', said: '本案还没有涉及这种文书', commit: null }
   const papers = jobs.map((job) => preparePaper({ view, ...job, draft }, workspace.repository.readBytes))
-  const ready = papers.filter((paper) => paper.draft || !paper.missing.length)
+  const ready = papers.filter((paper) => isReady(paper, flag(options, 'all')))
   const lacking = papers.filter((paper) => !ready.includes(paper))
   if (lacking.length && (!flag(options, 'all') || !ready.length))
     throw new RefusedError(lacking.map((paper) => missingText(paper)).join('\n'))
-  const { papers: made, commit } = await writePapers(out, workspace, view, ready, options)
+  const { papers: made, kept, commit } = await writePapers(out, workspace, view, ready, options)
   const fresh = made.filter(({ unchanged }) => !unchanged)
   const titles = [...new Set(fresh.map(({ paper }) => paper.title))].join('、')
-  const rest = lacking.length ? `；缺内容未生成：${lacking.map(({ title }) => title).join('、')}` : ''
+  const rest = [
+    lacking.length ? `；缺内容未生成：${lacking.map(({ title }) => title).join('、')}` : '',
+    kept.length ? `；经过手工修改未覆盖：${kept.map(({ paper }) => paper.title).join('、')}` : '',
+  ].join('')
   if (!fresh.length) return { status: 'unchanged', said: `已是最新${rest}`, commit: null }
   return { said: `${titles}${rest}`, commit }
 }

@@ -1,14 +1,15 @@
 import type { Missing } from '../../../core/forms/define.ts'
-import { forms } from '../../../core/forms/index.ts'
 import { markedInFields } from '../../../core/forms/public/marks.ts'
 import { formTitle } from '../../../core/regulation/forms.ts'
-import type { CaseView } from '../../../core/view.ts'
 import type { MadePaper } from '../../../documents/deliver.ts'
+import { hintFor } from '../../../documents/own/read.ts'
+import type { PaperSet } from '../../../documents/own/shelf.ts'
 import type { Paper } from '../../../documents/render.ts'
 import type { CommandContext } from '../../shared/context.ts'
-import { clean } from '../../shared/output/output.ts'
+import { clean, type Output } from '../../shared/output/output.ts'
 import { printLong } from '../../shared/output/pager.ts'
 import { messageText } from '../../shared/output/text.ts'
+import { lackingLines } from '../../shared/wording/lacking.ts'
 import {
   type ListedPaper,
   listedJson,
@@ -16,15 +17,49 @@ import {
   paperDetail,
   papersTable,
 } from '../../shared/wording/papers.ts'
-import { namedForm } from './jobs.ts'
+import { type Choosing, namedForm } from './jobs.ts'
 import type { WrittenPapers } from './write.ts'
 
 /** Names the forms that have no subject yet, so that nobody waits for them. */
-export function printIdle({ out }: CommandContext, view: CaseView, word: string | undefined): void {
-  const wanted = word === undefined ? forms : [namedForm(view, word)]
+export function printIdle({ out }: CommandContext, choosing: Choosing, word: string | undefined): void {
+  const { view, papers } = choosing
+  const wanted = word === undefined ? papers.forms : [namedForm(choosing, word)]
   const idle = wanted.filter((form) => !form.subjects(view).length)
   const titles = idle.map(({ id }) => formTitle(view.regulation, id))
   if (titles.length) out.note(`本案还没有涉及，未生成：${titles.join('、')}。`)
+}
+
+/** Names the templates of the office of which no paper can be made, and how to see why. */
+export function printBroken({ out }: CommandContext, { broken, damaged = [] }: PaperSet): void {
+  for (const { file, problems } of [...broken, ...damaged])
+    out.note(
+      messageText(
+        clean(`${file} 有 ${problems.length} 处要改正，没有生成：ejc template check ${file}`),
+        out.width,
+      ),
+    )
+}
+
+/** What an own paper leaves to be written by hand: facts that are not on record, and names that are no field. */
+function openLinesText({ view, title, missing, filled }: Paper): string[] {
+  const { unknown = [], gaps = [] } = filled.open ?? {}
+  return [
+    ...(missing.length ? [`${title}留了横线，还没有记录的：`, ...lackingLines(view, missing)] : []),
+    ...(gaps.length ? [`${title}留了横线，有的项没有记录：${gaps.join('、')}。`] : []),
+    ...(unknown.length
+      ? [`${title}留了横线，字段表里没有的：${unknown.map((name) => `${name}${nearest(name)}`).join('、')}。`]
+      : []),
+  ]
+}
+
+function nearest(name: string): string {
+  const hint = hintFor(name)
+  return hint ? `（${hint}）` : ''
+}
+
+function printOpenLines(paper: Paper, out: Output): void {
+  const lines = openLinesText(paper)
+  if (lines.length) out.note(messageText(clean(lines.join('\n')), out.width))
 }
 
 /** What was done with one paper. */
@@ -32,10 +67,12 @@ interface PaperOutcome {
   readonly form: string
   readonly subject: string | null
   readonly file: string | null
-  readonly status: 'written' | 'unchanged' | 'draft' | 'missing'
+  readonly status: 'written' | 'unchanged' | 'draft' | 'edited' | 'missing'
   readonly missing: readonly Missing[]
   /** What might be names, marked in it for a person to decide. */
   readonly undecided: readonly string[]
+  /** Of a paper of the office: fields that are lines to write on, beside the facts that are missing. */
+  readonly lines: readonly string[]
 }
 
 /** A paper that was made, for programs. */
@@ -48,12 +85,19 @@ export function madeOutcome({ paper, path, unchanged }: MadePaper): PaperOutcome
     status,
     missing: paper.missing,
     undecided: markedInFields(paper.filled.fields),
+    lines: [...(paper.filled.open?.unknown ?? []), ...(paper.filled.open?.gaps ?? [])],
   }
+}
+
+/** A paper that stays as somebody has changed it, for programs. */
+export function keptOutcome({ paper, path }: MadePaper): PaperOutcome {
+  const { form, subject, missing } = paper
+  return { form: form.id, subject, file: path, status: 'edited', missing, undecided: [], lines: [] }
 }
 
 /** A paper that lacks something, for programs. */
 export function lackingOutcome({ form, subject, missing }: Paper): PaperOutcome {
-  return { form: form.id, subject, file: null, status: 'missing', missing, undecided: [] }
+  return { form: form.id, subject, file: null, status: 'missing', missing, undecided: [], lines: [] }
 }
 
 /** What might be names in a text that is to be published: where they stand, and how they are decided. */
@@ -62,10 +106,21 @@ function undecidedText({ title, view }: Paper, names: readonly string[]): string
   return `${title}里有 ${names.length} 个姓名待核，已用〔姓名待核：…〕标出：${names.join('、')}。\n先办 ${call}，写明遮盖还是照登，再重新生成；核定以前不能登记公开。`
 }
 
+/** The articles that a paper cites and that nobody has read in their own text, as the pack says. */
+function unreadLaws({ view, filled }: Paper): string[] {
+  const { citation, provisionOf } = view.regulation
+  const unread = (filled.cited ?? []).filter((matter) => provisionOf(matter).verified === false)
+  return [...new Set(unread.map(citation))]
+}
+
+function unreadText({ title }: Paper, unread: readonly string[]): string {
+  return `${title}引用的${unread.join('、')}未核对原文，发出以前请核对。`
+}
+
 /** Says which files were written, what drafts lack, and which papers were not made. */
 export function printPapers(
   { out }: CommandContext,
-  { papers: made, pdfs }: WrittenPapers,
+  { papers: made, pdfs, kept, substitutes }: WrittenPapers,
   lacking: readonly Paper[],
   dry: boolean,
 ): void {
@@ -73,11 +128,25 @@ export function printPapers(
   for (const { path, unchanged, paper } of made) {
     out.print(clean(`${unchanged ? '已是最新' : done} ${path}`))
     if (paper.draft && paper.missing.length) out.note(clean(missingText(paper)))
+    else if (paper.form.own) printOpenLines(paper, out)
+    const unread = unreadLaws(paper)
+    if (unread.length) out.note(messageText(clean(unreadText(paper, unread)), out.width))
     const undecided = markedInFields(paper.filled.fields)
     if (undecided.length) out.note(messageText(clean(undecidedText(paper, undecided)), out.width))
   }
   for (const { path } of pdfs) out.print(clean(`${done} ${path}`))
-  if (!made.length && !lacking.length) out.note('没有可以生成的文书。')
+  for (const { path } of kept)
+    out.note(
+      clean(`${path} 经过手工修改或者已有盖章的扫描件，已保留，没有覆盖。确要重新生成的，请加 --force。`),
+    )
+  if (substitutes.length)
+    out.note(
+      messageText(
+        `本机没有公文的标准字体，PDF 用 ${clean(substitutes.join('、'))} 代替。\n装有仿宋、小标宋、楷体、黑体的电脑上，换行、分页可能不同；正式用印请用那样的电脑另存 PDF。`,
+        out.width,
+      ),
+    )
+  if (!made.length && !kept.length && !lacking.length) out.note('没有可以生成的文书。')
   const [written] = made.filter(({ unchanged, path }) => !dry && !unchanged && path.startsWith('cases/'))
   if (written) out.note(`接下来可以：ejc show ${written.paper.view.facts.id}（查看下一步）`)
   if (made.length) for (const paper of lacking) out.note(clean(`未生成 ${missingText(paper)}`))

@@ -1,6 +1,7 @@
 import type { CaseView } from '../../../core/view.ts'
 import {
   caseDestination,
+  type Destination,
   folderDestination,
   type MadePaper,
   makePapers,
@@ -9,24 +10,45 @@ import {
   plannedPdfs,
   writeFiles,
 } from '../../../documents/deliver.ts'
+import { untriedPdfs } from '../../../documents/pdf.ts'
+import { substitutesIn } from '../../../documents/pdf-faces.ts'
 import type { Paper } from '../../../documents/render.ts'
 import { digestOf } from '../../../repository/digest.ts'
+import { placeOfProblem } from '../../../repository/place.ts'
 import { commitTransaction } from '../../../repository/transaction.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
 import { flag, type OptionValues, text } from '../../shared/command.ts'
 import { RefusedError } from '../../shared/exit.ts'
 import { clean, type Output } from '../../shared/output/output.ts'
+import { wrapIndented } from '../../shared/output/text.ts'
 
 /** What is written: papers, and their PDFs where these are wanted. */
 export interface WrittenPapers {
   readonly papers: readonly MadePaper[]
   readonly pdfs: readonly PlannedPdf[]
+  /** The papers that somebody has changed by hand since, and that stay as they are while the others are written. */
+  readonly kept: readonly MadePaper[]
+  /** The faces that stand in the PDFs for those of the standard. */
+  readonly substitutes: readonly string[]
   /** The commit that holds them; null where none was made. */
   readonly commit: string | null
 }
 
+/** Makes the PDFs, and says what the officer has to know of the program that made them. */
+async function madePdfs(
+  out: Output,
+  planned: readonly PlannedPdf[],
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  if (!planned.length) return new Map()
+  const pdfs = await makePdfs(planned, out.progress('转换 PDF', planned.length).at)
+  const untried = untriedPdfs()
+  if (untried !== undefined) out.note(untried)
+  return pdfs
+}
+
 /**
- * Writes the papers, all or none; in the case they are committed under the action `render`.
+ * Writes the papers, all or none; in the case they are committed under the action `render`. With --all those changed by
+ * hand stay as they are, and the others are written.
  * @throws RefusedError where that would destroy what somebody else has made of a file
  */
 export async function writePapers(
@@ -37,33 +59,64 @@ export async function writePapers(
   options: OptionValues,
 ): Promise<WrittenPapers> {
   const { repository } = workspace
+  noteUnread(workspace, view.facts.id, out)
   const folder = text(options, 'out')
   const to = folder === undefined ? caseDestination(repository, view.facts.id) : folderDestination(folder)
-  const made = await makePapers(papers, to, out.progress('生成文书', papers.length).at)
+  const all = await makePapers(papers, to, out.progress('生成文书', papers.length).at)
   const force = flag(options, 'force')
+  const left = stayingAsTheyAre(all, to, options)
+  const made = all.filter((each) => !left.includes(each))
   const wanted = flag(options, 'pdf') ? plannedPdfs(made, to) : []
   // The officer keeps the scan of a signed paper that has not changed.
-  const kept = wanted.filter((pdf) => pdf.edited && pdf.unchanged && !force)
-  const planned = wanted.filter((pdf) => !kept.includes(pdf))
+  const kept = wanted.filter((each) => each.edited && each.unchanged && !force)
+  const planned = wanted.filter((each) => !kept.includes(each))
   for (const { path } of kept)
     out.note(`${clean(path)} 不是 ejc 生成的（如盖章后的扫描件），已保留；确要重新生成的，请加 --force。`)
   const edited = [...made, ...planned].filter((each) => each.edited)
   if (edited.length && !force) throw editedByHand(edited)
-  const written = { papers: made, pdfs: planned }
+  const written = { papers: made, pdfs: planned, kept: left, substitutes: [] }
   if (flag(options, 'dryRun')) return { ...written, commit: null }
   const fresh = made.filter(({ unchanged }) => !unchanged)
-  const pdfs = planned.length ? await makePdfs(planned, out.progress('转换 PDF', planned.length).at) : []
+  const pdfs = await madePdfs(out, planned)
   const files = new Map([...fresh.map(({ path, bytes }) => [path, bytes] as const), ...pdfs])
+  const substitutes = substitutesIn([...pdfs.values()])
   if (folder !== undefined) writeFiles(files)
-  if (folder !== undefined || !files.size) return { ...written, commit: null }
+  if (folder !== undefined || !files.size) return { ...written, substitutes, commit: null }
   const recorded = { papers: fresh, pdfs: planned }
-  return { ...written, commit: await record(workspace, view, recorded, files, options.commit !== false) }
+  const commit = await record(workspace, view, recorded, files, options.commit !== false)
+  return { ...written, substitutes, commit }
+}
+
+/** With --all, the papers that somebody has changed or signed: the others are written without them. */
+function stayingAsTheyAre(
+  made: readonly MadePaper[],
+  to: Destination,
+  options: OptionValues,
+): readonly MadePaper[] {
+  if (!flag(options, 'all') || flag(options, 'force')) return []
+  return made.filter((each) => each.edited || (flag(options, 'pdf') && isScanned(each, to)))
+}
+
+/** Whether the PDF beside a changed paper is a scan, or else not by ejc. */
+function isScanned(made: MadePaper, to: Destination): boolean {
+  return plannedPdfs([made], to).some(({ edited, unchanged }) => edited && !unchanged)
+}
+
+/** Names what stands in the files of a case under no known key: no paper prints it. */
+function noteUnread(workspace: Workspace, id: string, out: Output): void {
+  const { raw, problems } = workspace.readCase(id)
+  for (const problem of problems.filter(({ rule }) => rule === 'schema/unknown-key')) {
+    const document = Object.values(raw?.documents ?? {}).find((each) => each?.file === problem.file)
+    const { line } = placeOfProblem(problem, document)
+    const text = `这一项没有读入，文书里不会有：${problem.file} 第 ${line} 行，${problem.message}`
+    out.note(wrapIndented(clean(text), out.width, '  ', ''))
+  }
 }
 
 async function record(
   workspace: Workspace,
   view: CaseView,
-  { papers, pdfs }: Omit<WrittenPapers, 'commit'>,
+  { papers, pdfs }: Pick<WrittenPapers, 'papers' | 'pdfs'>,
   files: ReadonlyMap<string, Uint8Array>,
   commit: boolean,
 ): Promise<string | null> {

@@ -1,9 +1,11 @@
+import { isMapData } from '../../../core/facts/data.ts'
 import { type DocumentName, documentNames } from '../../../core/facts/documents.ts'
 import { maskIdentifier } from '../../../core/facts/identifiers.ts'
 import { withMaskedNumbers } from '../../../core/facts/personal-numbers.ts'
 import { foldedPattern, neededCharacters } from '../../../core/folding.ts'
 import { exactPattern } from '../../../core/pattern.ts'
 import type { Lists } from '../../../core/schema/choices.ts'
+import { withdrawalTitle } from '../../../core/stages/stage.ts'
 import { RepositoryError } from '../../../repository/errors.ts'
 import { casesThatMayHold, type Sought } from '../../../repository/find.ts'
 import { type RawDocument, textIn } from '../../../repository/raw.ts'
@@ -30,6 +32,8 @@ export interface Hit {
 export interface FoundCase {
   readonly case: string
   readonly title: string
+  /** 已撤回 or 已并入, where another case counts in place of this one. */
+  readonly standing: string | null
   readonly hits: readonly Hit[]
 }
 
@@ -65,7 +69,8 @@ export async function searchCases(context: CommandContext, words: readonly strin
     const searched = searchCase(repository, id, wanted, lists)
     complete &&= searched.complete
     for (const why of searched.unreadable) context.out.note(clean(why))
-    if (searched.hits.length) found.push({ case: id, title: searched.title, hits: searched.hits })
+    if (searched.hits.length)
+      found.push({ case: id, title: searched.title, standing: searched.standing, hits: searched.hits })
   }
   progress.end()
   await noteAbsent(repository.root, context.out)
@@ -106,6 +111,7 @@ function amountPattern(word: string): string | undefined {
 
 interface SearchedCase {
   readonly title: string
+  readonly standing: string | null
   readonly hits: readonly Hit[]
   readonly complete: boolean
   readonly unreadable: readonly string[]
@@ -117,7 +123,7 @@ function searchCase(
   wanted: readonly Wanted[],
   lists: Lists,
 ): SearchedCase {
-  const nothing = { title: '', hits: [], complete: true, unreadable: [] }
+  const nothing = { title: '', standing: null, hits: [], complete: true, unreadable: [] }
   try {
     const raw = repository.readCase(id)
     const files = raw.files.filter((file) => !isDocumentFile(file))
@@ -140,11 +146,19 @@ function searchCase(
     const isEverywhere = wanted.every((word) => places.some((place) => match(place, word) !== undefined))
     if (!isEverywhere) return { ...nothing, complete, unreadable }
     const hits = places.flatMap((place) => hitsOf(place, wanted))
-    return { title: withMaskedNumbers(textIn(raw.documents.case, 'title') ?? ''), hits, complete, unreadable }
+    const title = withMaskedNumbers(textIn(raw.documents.case, 'title') ?? '')
+    return { title, standing: standingOf(raw.documents.case), hits, complete, unreadable }
   } catch (error) {
     if (!(error instanceof RepositoryError)) throw error
     return { ...nothing, complete: false, unreadable: [`案件 ${id} 无法读取，已跳过：${error.message}`] }
   }
+}
+
+/** Read from the file itself, which need not be valid to be searched. */
+function standingOf(document: RawDocument | undefined): string | null {
+  const data: unknown = document?.result.ok ? document.result.data : undefined
+  if (!isMapData(data) || !isMapData(data.withdrawal)) return null
+  return withdrawalTitle(data.withdrawal.combined === true)
 }
 
 function isDocumentFile(file: string): boolean {

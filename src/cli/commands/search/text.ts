@@ -24,14 +24,18 @@ export function printFound(
   out.note(`共 ${found.length} 件、${places} 处。`)
 }
 
-function caseText({ case: id, title, hits }: FoundCase, all: boolean, { style, width }: Output): string {
+function caseText(
+  { case: id, title, standing, hits }: FoundCase,
+  all: boolean,
+  { style, width }: Output,
+): string {
   const shown = all ? hits : hits.slice(0, SHOWN)
   const lines = shown.map(({ title: place, excerpt }) =>
     wrapIndented(`${place}：${excerpt}`, width, '    ', '  '),
   )
   const rest = hits.length - shown.length
   return [
-    style.bold(wrapIndented(`${id}  ${title}`, width)),
+    style.bold(wrapIndented(`${id}  ${title}${standing === null ? '' : `（${standing}）`}`, width)),
     ...lines,
     ...(rest ? [style.dim(`  另有 ${rest} 处，加 --all 列出。`)] : []),
   ].join('\n')

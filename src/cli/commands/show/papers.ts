@@ -21,7 +21,9 @@ export async function papersOf(
   raw: RawCase,
   repository: Repository,
 ): Promise<PaperSummary[]> {
-  const jobs = forms.flatMap((form) => form.subjects(view).map((subject) => ({ form, subject })))
+  const jobs = (await formsOf(view, repository)).flatMap((form) =>
+    form.subjects(view).map((subject) => ({ form, subject })),
+  )
   if (!raw.files.some((file) => file.startsWith('documents/'))) {
     return jobs.map(({ form, subject }) => notYetMade(view, form, subject))
   }
@@ -37,6 +39,13 @@ export async function papersOf(
     const summary = notYetMade(view, job.form, job.subject)
     return existing ? { ...summary, file: path, state: paper.compare(existing) } : summary
   })
+}
+
+/** The forms, and the papers of the office where it has templates of its own. */
+async function formsOf({ regulation }: CaseView, repository: Repository): Promise<readonly FormDefinition[]> {
+  if (!repository.templates().some((file) => file.endsWith('.docx'))) return forms
+  const { papersUnder } = await import('../../../documents/own/shelf.ts')
+  return papersUnder(regulation, repository).forms
 }
 
 function notYetMade(view: CaseView, form: FormDefinition, subject: string | null): PaperSummary {

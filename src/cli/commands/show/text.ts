@@ -6,11 +6,12 @@ import { reminderDays } from '../../../core/facts/reminder.ts'
 import { subjectLabel } from '../../../core/facts/subjects.ts'
 import { timelineOf } from '../../../core/facts/timeline.ts'
 import type { Finding } from '../../../core/lint/define.ts'
-import { aboutText } from '../../../core/stages/about.ts'
+import { aboutText, subjectWord } from '../../../core/stages/about.ts'
 import { wordOf } from '../../../core/stages/actions/index.ts'
 import type { Action } from '../../../core/stages/define.ts'
 import type { StageFlags } from '../../../core/stages/flags.ts'
 import { type NextStep, nextStepOf } from '../../../core/stages/next-step.ts'
+import type { PossibleAction } from '../../../core/stages/possible.ts'
 import { stageTitle } from '../../../core/stages/stage.ts'
 import type { CaseView } from '../../../core/view.ts'
 import { ejcCall } from '../../shared/output/call.ts'
@@ -202,12 +203,16 @@ function next(
   const title = step.action?.action.title ?? step.deadline?.title ?? ''
   const what = `${title}${subject ? `（${subject}）` : ''}${actionReason(step, view.today)}`
   const call = step.action
-    ? ['advance', view.facts.id, wordOf(step.action.action), step.action.subject]
+    ? ['advance', view.facts.id, ...actionWords(view, step.action)]
     : ['due', view.facts.id, '--explain']
   return [
     style.green(wrapIndented(what, width)),
     wrapIndented(ejcCall(repo, call), width, '  ', '  $ '),
   ].join('\n')
+}
+
+function actionWords(view: CaseSummary['view'], { action, subject }: PossibleAction): (string | null)[] {
+  return [wordOf(action), subjectWord(view, action, subject)]
 }
 
 /** The day, and the deadline where its title differs from the action's. */

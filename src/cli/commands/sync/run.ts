@@ -24,6 +24,7 @@ import {
   type Standing,
   standingOf,
 } from '../../../repository/sync/remote.ts'
+import { needKnownFormat } from '../../../repository/sync/their-format.ts'
 import { makeCommit, readTree } from '../../../repository/sync/tree.ts'
 import { mergeMessage, settledLines } from './settled.ts'
 
@@ -99,6 +100,7 @@ export async function synchronise(
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const theirs = await fetchFrom(root, remote, options.mayAsk)
     const standing = theirs === null ? undefined : await standingOf(root, progress.commit, theirs)
+    if (standing && standing.theirs !== progress.commit) await needKnownFormat(root, standing.theirs)
     if (standing && !(await integrate(call, standing, progress))) return progress
     const isSent = standing !== undefined && progress.commit === standing.theirs
     if (isSent || options.dryRun || !options.push) return withSent(call, progress, theirs)

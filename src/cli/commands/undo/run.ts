@@ -46,7 +46,8 @@ export async function undoLast(
   const line = { ...told, what: undoTitle(told.what, entry) }
   if (!context.global.json) {
     const now = (path: string): Uint8Array | undefined => repository.readBytes(path)
-    context.out.note(undoText(back, line, now, consequence, context.out))
+    const meanings = { lists: regulation.lists, facts: reading.ok ? reading.view.facts : undefined }
+    context.out.note(undoText(back, line, now, consequence, meanings, context.out))
   }
   const [ask, left] = entry.action === 'undo' ? ['恢复吗？', '没有恢复。'] : ['撤销吗？', '没有撤销。']
   const written = !flag(options, 'dryRun') && (await confirmed(context, options, ask, left))
@@ -63,8 +64,8 @@ function clueRefusal(id: string, { has, articleOf }: Regulation): RefusedError {
   return new RefusedError(
     [
       `案件 ${id} 最近一次办理是登记线索，不能撤销：线索应当登记在案${reported}。`,
-      `  登记有误的：ejc amend ${id} new`,
-      `  同一线索登记了两次的：ejc amend ${id} new --remove`,
+      `  登记有误的：ejc amend ${id} 登记线索`,
+      `  同一线索登记了两次的：ejc amend ${id} 登记线索 --remove`,
       `  不启动索赔的：ejc advance ${id} 决定不启动索赔，写明理由（${articleOf('not-initiate')}）`,
       `  与另一案编号相同的：ejc renumber ${id}`,
     ].join('\n'),

@@ -7,7 +7,7 @@ import { clean, type Output } from '../../shared/output/output.ts'
 import { commitMark } from '../../shared/wording/commit-mark.ts'
 import type { HistoryLine } from '../../shared/wording/history.ts'
 import { changesText, deadlineName, titledLines as linesUnder } from '../../shared/wording/preview.ts'
-import { titledLines } from './titled.ts'
+import { type Meanings, titledLines } from './titled.ts'
 
 /** The case before and after the undo, where it can be read; and what the rules find only after it. */
 export interface Consequence {
@@ -25,6 +25,7 @@ export function undoText(
   { at, what, about, by, commit }: HistoryLine,
   now: (path: string) => Uint8Array | undefined,
   consequence: Consequence | undefined,
+  meanings: Meanings,
   out: Output,
 ): string {
   const head = [what, about === '' ? '' : `（${about}）`].join('')
@@ -33,16 +34,22 @@ export function undoText(
     clean(head),
     clean(`  ${at} 由 ${by} 记录，提交 ${commit}`),
     ...(isWholeCase(back) ? [`案件 ${caseId} 整件从库里去掉，内容留在 git 历史里。`] : []),
-    ...[...back.files].flatMap(([path, former]) => fileText(path, now(path), former)),
+    ...[...back.files].flatMap(([path, former]) => fileText(path, now(path), former, meanings)),
     ...(consequence ? consequenceText(consequence, out) : []),
   ].join('\n')
 }
 
-function fileText(path: string, now: Uint8Array | undefined, former: Uint8Array | null): string[] {
+function fileText(
+  path: string,
+  now: Uint8Array | undefined,
+  former: Uint8Array | null,
+  meanings: Meanings,
+): string[] {
   const done = former === null ? '删除' : now === undefined ? '恢复' : '改回'
   const head = clean(`${done} ${path}`)
   if (!path.endsWith('.yaml') || !now || !former) return [head]
-  return [head, ...differingLines(titledLines(path, fileLines(now)), titledLines(path, fileLines(former)))]
+  const [before, after] = [now, former].map((bytes) => titledLines(path, fileLines(bytes), meanings))
+  return [head, ...differingLines(before ?? [], after ?? [])]
 }
 
 const fileLines = (bytes: Uint8Array): string[] => new TextDecoder().decode(bytes).split('\n')

@@ -14,9 +14,10 @@ import type { Item } from '../../../core/stages/define.ts'
 import { type Edit, editData } from '../../../repository/yaml/edit.ts'
 import { typedMoney } from '../../prompts/amount.ts'
 import { typedDate, typedDateTime } from '../../prompts/normalize.ts'
-import { listItems, PHONE, partingOf, withPhone } from '../../prompts/parting.ts'
+import { listItems, partingOf } from '../../prompts/parting.ts'
 import { UsageError } from '../exit.ts'
 import type { ReadClauses } from './clauses.ts'
+import { nameKeyOf, ofName, withName } from './named.ts'
 import type { SignedSource, TakenFile } from './signed.ts'
 import { readText } from './text-file.ts'
 
@@ -76,8 +77,8 @@ function refuseTwice(place: ItemPlace, item: unknown, edits: readonly Edit[], se
 function editsOf(place: ItemPlace, set: string, clears: boolean): Edit[] {
   const match = /^([^=]+?)(\[\])?=([\s\S]*)$/.exec(set)
   if (!match?.[1]) throw new UsageError(`--set ${set}：应写成 键=值，例如 --set servedOn=2026-06-30。`)
-  const path = keysOf(place, match[1])
   const appends = match[2] !== undefined
+  const path = withName(place, keysOf(place, match[1]), appends ? '' : (match[3] ?? ''))
   const node = schemaForSet(place, path, set)
   if (clears && !appends && match[3] === '') return [{ kind: 'remove', path }]
   const named = fileOfPaper(place, { path, node }, match[3] ?? '', set)
@@ -210,12 +211,11 @@ function typed(
   if (types.includes('array') && item && isWord(item))
     return listItems(text, partingOf(item)).map((each) => typed(item, each, place, { set, label }))
   const name = types.includes('array') ? nameKeyOf(item) : undefined
-  if (name !== undefined)
-    return listItems(text).map((each) =>
-      item?.properties?.[PHONE] ? withPhone(each, name) : { [name]: each },
-    )
+  if (name !== undefined) return listItems(text).map((each) => ofName(item, name, each))
   if (types.includes('array')) throw new UsageError(`--set ${set}：${label}是列表，${listForm(item, set)}`)
   if (types.includes('object') && !types.includes('string')) {
+    const own = nameKeyOf(node)
+    if (own !== undefined && text !== '') return ofName(node, own, text)
     if (/^[^=]+\[\]=/.test(set))
       throw new UsageError(`--set ${set}：${label}的每一项有几栏，${listForm(node, set)}`)
     const [key = '栏'] = Object.keys(node.properties ?? {})
@@ -229,12 +229,6 @@ function typed(
 /** Whether a list holds words or sentences: they are given at once, separated as a question takes them. */
 function isWord(item: SchemaNode): boolean {
   return !item.properties && !item.oneOf && [item.type ?? 'string'].flat().includes('string')
-}
-
-/** The key of the name, where the items of a list need nothing else: experts, officers. */
-function nameKeyOf(item: SchemaNode | undefined): string | undefined {
-  const [only, ...others] = item?.required ?? []
-  return only === 'name' && !others.length ? only : undefined
 }
 
 /** How a list is given: words one by one, sections by their number and key. */

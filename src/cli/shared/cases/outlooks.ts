@@ -1,4 +1,5 @@
-import { isPending } from '../../../core/deadlines/pending.ts'
+import type { IsoDate } from '../../../core/calendar/dates.ts'
+import { isPending } from '../../../core/deadlines/status.ts'
 import { isMapData } from '../../../core/facts/data.ts'
 import { type Cache, openCache } from '../../../repository/cache/cache.ts'
 import { openRepository } from '../../../repository/repository.ts'
@@ -7,6 +8,7 @@ import type { CommandContext } from '../context.ts'
 import { noteAbsent } from './absent.ts'
 import { cacheFor } from './cache.ts'
 import type { Outlook } from './outlook.ts'
+import { type KeptOutlook, outlookToday } from './outlook-today.ts'
 
 export interface Outlooks {
   readonly outlooks: readonly Outlook[]
@@ -32,21 +34,23 @@ export async function readOutlooks(
     ...(lasting ? cacheFor(context, options) : {}),
   })
   const asked = ids.length ? [...new Set(ids)] : (await openRepository(root)).caseIds()
+  // Nothing else would tell of an empty repository that its ejc.yaml can't be used.
+  if (!asked.length) await context.workspace()
   const progress = context.out.progress('读取案件', asked.length)
   const outlooks: Outlook[] = []
-  let read: ((id: string) => Outlook | undefined) | undefined
+  let read: OutlookReader | undefined
   for (const [done, id] of asked.entries()) {
     progress.at(done)
     const known = cache.get(id)
     if (isOutlook(known)) {
-      outlooks.push(known)
+      outlooks.push(outlookToday(known, today))
       continue
     }
     read ??= await outlookReader(context, ids, options)
-    const outlook = read(id)
-    if (!outlook) continue
-    outlooks.push(outlook)
-    cache.keep(id, outlook)
+    const found = read(id)
+    if (!found) continue
+    outlooks.push(found.outlook)
+    if (found.until) cache.keep(id, { ...found.outlook, on: today }, found.until)
   }
   progress.end()
   await cache.save()
@@ -54,12 +58,17 @@ export async function readOutlooks(
   return { outlooks, complete: outlooks.length === asked.length, cache }
 }
 
+/** How the case stands, and the first day on which it may stand otherwise. */
+type OutlookReader = (
+  id: string,
+) => { readonly outlook: Outlook; readonly until: IsoDate | undefined } | undefined
+
 /** The function that reads a case from its files, not from the cache. */
 async function outlookReader(
   context: CommandContext,
   ids: readonly string[],
   options: OptionValues,
-): Promise<(id: string) => Outlook | undefined> {
+): Promise<OutlookReader> {
   const [workspace, { readCaseOrNote }, { outlookOf }] = await Promise.all([
     context.workspace(),
     import('./read.ts'),
@@ -68,12 +77,14 @@ async function outlookReader(
   const wanted = options.all === true ? () => true : isPending
   return (id) => {
     const view = readCaseOrNote(workspace, id, ids.length > 0, context.out)
-    return view && outlookOf(view, wanted)
+    if (!view) return undefined
+    const outlook = outlookOf(view, wanted)
+    return { outlook, until: view.watch?.until() }
   }
 }
 
 /** Whether the cached value is whole; the same build wrote it. */
-function isOutlook(value: unknown): value is Outlook {
+function isOutlook(value: unknown): value is KeptOutlook {
   if (!isMapData(value)) return false
   const { listed, cause, clueOn, parties, about, deadlines } = value
   return (

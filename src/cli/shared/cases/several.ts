@@ -31,6 +31,6 @@ export function severalCases(
     .split(BETWEEN)
     .flatMap((each) => each.trim() || [])
     .map((each) => caseMeant(root, each))
-  if (!ids.length) throw new UsageError(`请写明几件案件，用逗号分开，例如 1,3,5；或者写 ${ALL_CASES}。`)
+  if (!ids.length) throw new UsageError(`请写明几件案件，用逗号分开，例如 "1,3,5"；或者写 ${ALL_CASES}。`)
   return readCases(workspace, ids, out)
 }

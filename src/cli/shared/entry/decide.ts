@@ -42,14 +42,14 @@ export async function decideWhatToDo(
 
 /**
  * The choices after the preview: writing is proposed, unless it causes an error or ends a case with something wrong in
- * it.
+ * it. What is late or still to be done is no reason to go back: no other answer would change it.
  */
 export function decisions(
-  findings: readonly Pick<PlacedFinding, 'severity'>[],
+  findings: readonly Pick<PlacedFinding, 'severity' | 'about'>[],
   canChange: boolean,
   isWarned = false,
 ) {
-  const isWrong = findings.some(({ severity }) => severity === 'error')
+  const isWrong = findings.some(({ severity, about }) => severity === 'error' && about === 'breach')
   const otherwise = canChange ? 'change' : 'leave'
   const choices = [
     { value: 'write', name: '写入' },

@@ -11,16 +11,19 @@ import { clauseReader } from '../answers/clauses.ts'
 import { collectItem, namingFor, placedProblems, validPart, type WantedItem } from '../answers/collect.ts'
 import { type CommandOption, type OptionValues, several, text, texts } from '../command.ts'
 import type { CommandContext } from '../context.ts'
-import { RefusedError, UsageError } from '../exit.ts'
+import { UsageError } from '../exit.ts'
 import { clean } from '../output/clean.ts'
 import { messageText, wrapIndented } from '../output/text.ts'
 import { messageWith } from '../wording/changes.ts'
 import { itemText } from '../wording/item-text.ts'
 import { previewText } from '../wording/preview.ts'
+import { restDaysText } from '../wording/rest-days.ts'
+import { lackingOfStep } from '../wording/step-paper.ts'
 import { type AlikeCase, alikeText } from './alike.ts'
 import { besideLines, subjectInTitle } from './beside.ts'
 import { decideWhatToDo } from './decide.ts'
-import { newFindings, type PapersIn } from './new-findings.ts'
+import { ENDING, newFindings, type PapersIn, papersOpener } from './new-findings.ts'
+import { nothingNew, refusalOf, refusalsOf, refuseIf } from './refusal.ts'
 import { isWanting, type Places, placesFound, placesRefused } from './refused-places.ts'
 import { type SignedFiles, signedIn } from './signed-files.ts'
 import { standingIn, standingText } from './standing.ts'
@@ -120,15 +123,6 @@ export async function enterItem(
   }
 }
 
-/** The step that ends a case: what is wrong in it is said before. */
-const ENDING = 'close'
-
-/** Judged by papers are what ends a case, since they must be in the file then, and what goes out to the public. */
-async function papersOpener({ id }: Task): Promise<PapersIn | undefined> {
-  const isJudged = id === ENDING || id === 'disclose'
-  return isJudged ? (await import('../../../documents/inspect.ts')).papersIn : undefined
-}
-
 /** Why an item can't be written, and the places in it that must change. */
 interface Stopped {
   readonly error: Error
@@ -159,6 +153,7 @@ function prepareItem(
     return { error, about: draft.problems.map(({ path }) => path) }
   }
   const attached = task.attached ?? signed.attached(item)
+  if (draft.text === recipient.text && !attached) return { error: nothingNew(task), about: [] }
   const opened = { papersIn, drafts: attached?.drafts }
   const findings = newFindings(workspace, recipient.view, after, attached?.coming, opened)
   const breaches = refusedByRules(findings, task.target)
@@ -182,8 +177,13 @@ function previewOfCall(
   const { draft, preview, findings, standing, alike } = shown
   const how = { repo: global.repo, layout: out }
   const text = previewText(draft, preview, findings, out, writtenText(call, wanted, shown, collector))
-  const before = standingText(task.title, recipient.id, standing, how)
-  return [text, before, alikeText(alike, how)].filter(Boolean).join('\n')
+  const days = { calendar: shown.after.calendar, former: task.correction?.recorded, width: out.width }
+  const beside = [
+    lackingOfStep(task.id, recipient.view, shown.after, out.width),
+    standingText(task.title, recipient.id, standing, how),
+    alikeText(alike, how),
+  ]
+  return [text, restDaysText(wanted, shown.item, days), ...beside].filter(Boolean).join('\n')
 }
 
 /** The item as the officer reads it: the changes of a correction, the answers, or, unasked, what nobody stated. */
@@ -264,19 +264,6 @@ function unfinishedFor(
   { id: action, subject, correction }: Task,
 ): Unfinished {
   return unfinishedAnswers(repository.root, id, correction?.keptAs ?? action, subject)
-}
-
-function refusalsOf({ against, refuse }: Task, item: Item): readonly Refusal[] {
-  return [...(against?.(item) ?? []), ...refuse(item)]
-}
-
-function refuseIf(task: Task, blockers: readonly Refusal[]): void {
-  if (blockers.length) throw refusalOf(task, blockers)
-}
-
-function refusalOf({ title }: Task, blockers: readonly Refusal[]): RefusedError {
-  const reasons = blockers.map(({ reason, citation }) => `  ${citation}：${reason}`)
-  return new RefusedError([`不能办理“${title}”，没有写入：`, ...reasons].join('\n'))
 }
 
 async function writePrepared(

@@ -3,6 +3,9 @@ import { actions } from '../../../core/stages/actions/index.ts'
 import type { Action } from '../../../core/stages/define.ts'
 import { UsageError } from '../exit.ts'
 
+/** 磋商会议 for 记录磋商会议: what is recorded, written whole, names the step too. */
+const RECORDING = /^(?:记录|登记)/u
+
 const choices = actions.map((action) => ({ code: action.id, label: action.title, action }))
 
 /**
@@ -10,6 +13,8 @@ const choices = actions.map((action) => ({ code: action.id, label: action.title,
  * @throws UsageError with the one that may be meant
  */
 export function namedActions(word: string): readonly Action[] {
+  const recorded = actions.filter(({ title }) => title.replace(RECORDING, '') === word.trim())
+  if (recorded.length) return recorded
   const found = choicesNamed(word, choices).map(({ action }) => action)
   if (found.length) return found
   const meant = closestChoice(word, choices)
@@ -17,6 +22,11 @@ export function namedActions(word: string): readonly Action[] {
     ? `是否想写“${meant.label}”？`
     : '只写案件编号即列出现在可以办的；全部事项见 ejc advance --help。'
   throw new UsageError(`没有“${word}”这个事项。${hint}`)
+}
+
+/** The actions whose titles hold a word anywhere: 答复 is in 记录赔偿义务人答复, though 答复举报人 begins with it. */
+export function actionsHolding(word: string): readonly Action[] {
+  return actions.filter(({ title }) => title.includes(word.trim()))
 }
 
 /** The one action among those that a word names; `preferred` decides between several. @throws UsageError for several */

@@ -89,3 +89,12 @@ function filesThen({ folder, files }: Pick<RawCase, 'folder' | 'files'>, coming:
     ...inside.flatMap(([path, digest]) => (digest === null ? [] : path)),
   ]
 }
+
+/** The step that ends a case: what is wrong in it is said before. */
+export const ENDING = 'close'
+
+/** Judged by papers are what ends a case, since they must be in the file then, and what goes out to the public. */
+export async function papersOpener({ id }: { readonly id: string }): Promise<PapersIn | undefined> {
+  const isJudged = id === ENDING || id === 'disclose'
+  return isJudged ? (await import('../../../documents/inspect.ts')).papersIn : undefined
+}

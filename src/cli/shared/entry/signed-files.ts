@@ -10,6 +10,7 @@ import { type AgreementFile, readAgreementFile } from '../../../documents/agreem
 import { DocumentError } from '../../../documents/error.ts'
 import { isPaperFile } from '../../../documents/paper-names.ts'
 import { portableNames } from '../../../repository/archive.ts'
+import { digestOfContent } from '../../../repository/content.ts'
 import { digestOf } from '../../../repository/digest.ts'
 import { systemErrorReason } from '../../../repository/errors.ts'
 import { listedName, pathBelow, safeFileName } from '../../../repository/paths.ts'
@@ -46,6 +47,11 @@ interface Place {
 const MOST_BYTES = 200 * 1024 * 1024
 const MEBIBYTE = 1024 * 1024
 
+/** The name under which the same content is brought already. */
+function broughtAs(brought: ReadonlyMap<string, Beside>, sha256: string): string | undefined {
+  return [...brought].find(([, { content }]) => content && digestOfContent(content) === sha256)?.[0]
+}
+
 /** Takes signed papers for one item of a case. */
 function signedFiles(place: Place): SignedFiles {
   const brought = new Map<string, Beside>()
@@ -55,9 +61,8 @@ function signedFiles(place: Place): SignedFiles {
     if ('wrong' in bytes) return bytes
     const sha256 = digestOf(bytes)
     const own = ownAttachment(place, name)
-    const known = [...brought].find(([, beside]) => beside.bytes && digestOf(beside.bytes) === sha256)?.[0]
-    const file = own ?? known ?? freeName(place, [...brought.keys()], name, paper)
-    brought.set(file, { bytes, before: own === undefined ? null : sha256 })
+    const file = own ?? broughtAs(brought, sha256) ?? freeName(place, [...brought.keys()], name, paper)
+    brought.set(file, { content: bytes, before: own === undefined ? null : sha256 })
     return { file, sha256 }
   }
   return {
@@ -129,7 +134,10 @@ function attachedOf(
     ),
   )
   if (!files.size) return undefined
-  return { files, coming: new Map([...files].map(([path, { bytes }]) => [path, bytes && digestOf(bytes)])) }
+  return {
+    files,
+    coming: new Map([...files].map(([path, { content }]) => [path, content && digestOfContent(content)])),
+  }
 }
 
 /** The files of the signed papers that an item names. */
@@ -148,8 +156,8 @@ function draftsOf(
 ): CaseDraft[] {
   const agreement = typeof item.id === 'string' ? item.id : null
   return namedIn(item).flatMap((path): CaseDraft[] => {
-    const bytes = brought.get(path)?.bytes
-    const opened = bytes && read.get(digestOf(bytes))
+    const content = brought.get(path)?.content
+    const opened = content && read.get(digestOfContent(content))
     return opened ? [{ path, agreement, content: opened.draft }] : []
   })
 }
@@ -169,7 +177,7 @@ function ownAttachment({ root, folder }: Place, name: string): string | undefine
 function freeName({ files, about }: Place, brought: readonly string[], name: string, paper: string): string {
   const stem = [paper, about.replaceAll('/', '_')].filter(Boolean).join('-')
   const wanted = `attachments/${safeFileName(`${stem}${extname(name).toLowerCase()}`)}`
-  return portableNames([...files, ...brought, wanted]).get(wanted) ?? wanted
+  return portableNames([...files, ...brought, wanted]).at(-1) ?? wanted
 }
 
 function bytesOf(name: string): Uint8Array | { readonly wrong: string } {

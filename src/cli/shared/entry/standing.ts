@@ -15,7 +15,11 @@ const MOST = 8
  */
 export async function standingIn(workspace: Workspace, id: string): Promise<Finding[]> {
   const { lintCaseOf } = await import('../../../office/lint/case.ts')
-  const found = await lintCaseOf(workspace, id)
+  return standingOf(await lintCaseOf(workspace, id))
+}
+
+/** The errors and warnings among findings, errors first. */
+export function standingOf(found: readonly Finding[]): Finding[] {
   const of = (wanted: Finding['severity']): Finding[] => found.filter(({ severity }) => severity === wanted)
   return [...of('error'), ...of('warning')]
 }

@@ -1,6 +1,6 @@
 import type { CaseDraft } from '../../../core/lint/define.ts'
 import type { Choice } from '../../../core/schema/choices.ts'
-import { aboutText } from '../../../core/stages/about.ts'
+import { aboutText, subjectWord } from '../../../core/stages/about.ts'
 import { wordOf } from '../../../core/stages/actions/index.ts'
 import {
   type Action,
@@ -103,7 +103,7 @@ export function taskOf(view: CaseView, action: Action, subject: string | null): 
     id,
     title,
     subject,
-    call: ['advance', view.facts.id, wordOf(action), subject],
+    call: ['advance', view.facts.id, wordOf(action), subjectWord(view, action, subject)],
     about: aboutText(view, action, subject),
     ask,
     required,

@@ -22,7 +22,9 @@ interface Unasked {
  * knows.
  */
 function unstatedKeys({ ask }: Pick<Task, 'ask'>, { item, stated }: Unasked): string[] {
-  return ask.filter((key) => stated[key] === undefined && item[key] !== undefined)
+  const isFilled = (value: unknown): boolean =>
+    value !== undefined && !(Array.isArray(value) && !value.length)
+  return ask.filter((key) => stated[key] === undefined && isFilled(item[key]))
 }
 
 /**

@@ -18,7 +18,23 @@ export function ejcCall(
 }
 
 function quotedWord(word: string, platform: NodeJS.Platform): string {
-  if (platform === 'win32') return PLAIN_WORD.test(word.replaceAll('\\', '/')) ? word : `"${word}"`
+  if (platform === 'win32') return quotedOnWindows(word)
   if (PLAIN_WORD.test(word)) return word
   return !READ_INSIDE.test(word) ? `"${word}"` : shellWord(word)
+}
+
+/** A word that neither cmd nor PowerShell changes: a comma makes a list there, @ at the beginning names a variable. */
+const PLAIN_ON_WINDOWS = /^(?!@)[\p{L}\p{N}_./:=@+\\-]+$/u
+
+/** What PowerShell reads inside double quotes; README and docs/windows.md go by PowerShell. */
+const READ_BY_POWERSHELL = /[$`]/
+
+/**
+ * A word for cmd and PowerShell, in double quotes, which both know; only a word that PowerShell would change in them
+ * stands in single ones. A backslash at the end would take away the closing quote.
+ */
+function quotedOnWindows(word: string): string {
+  if (PLAIN_ON_WINDOWS.test(word)) return word
+  if (READ_BY_POWERSHELL.test(word)) return `'${word.replaceAll("'", "''")}'`
+  return `"${word.replaceAll('"', '\\"').replace(/\\$/, '\\\\')}"`
 }

@@ -1,5 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk'
 import { holdsPersonalNumber, maskedNumber, withMaskedNumbers } from '../../../core/facts/personal-numbers.ts'
+import { OUTPUT_FORMAT } from '../../../repository/format/number.ts'
 import { escapeHidden } from './clean.ts'
 import { type ProgressLine, progressLine } from './progress.ts'
 import { forTerminal } from './text.ts'
@@ -61,7 +62,7 @@ export function createOutput(color: boolean, quiet = false): Output {
  * mask.
  */
 export function jsonText(kind: string, data: unknown, whole?: 'whole'): string {
-  const result = { schemaVersion: 1, kind, data }
+  const result = { schemaVersion: OUTPUT_FORMAT, kind, data }
   const text = JSON.stringify(result, undefined, 2)
   const isMasked = !whole && holdsPersonalNumber(text)
   return `${escapeHidden(isMasked ? JSON.stringify(result, maskedNumber, 2) : text)}\n`

@@ -36,12 +36,16 @@ function pagerFor(text: string): readonly string[] | undefined {
  */
 export function pagerWords(set: string | undefined, platform: NodeJS.Platform): string[] {
   const words = (set ?? (platform === 'win32' ? '' : 'less')).split(/\s+/).filter((word) => word !== '')
-  return words[0] === 'cat' ? [] : words
+  return isProgram(words[0], 'cat') ? [] : words
 }
+
+/** Whether a call is of this program, wherever it lies; on Windows in any capitals and with its extension. */
+const isProgram = (call: string | undefined, name: string): boolean =>
+  new RegExp(`(?:^|[\\\\/])${name}(?:\\.exe)?$`, 'i').test(call ?? '')
 
 function paged([command = '', ...args]: readonly string[], text: string): boolean {
   const { LESS: own = LESS, LESSCHARSET = 'utf-8' } = process.env
-  const keys = command.endsWith('less') ? `${PAGER_KEYS}${EOL}` : ''
+  const keys = isProgram(command, 'less') ? `${PAGER_KEYS}${EOL}` : ''
   // Ctrl-C ends a search in the pager, and not the program that waits for it.
   const ignore = (): void => undefined
   process.on('SIGINT', ignore)

@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module'
+import { packageBeside } from '../../../repository/package-beside.ts'
 import { clean } from './clean.ts'
 import { wrap } from './text.ts'
 import { widthOf } from './width.ts'
@@ -71,7 +71,7 @@ function cellLines(cell: Cell, width: number): CellLine[] {
 
 /** Loaded on first use: only a command that prints a short listing needs it. */
 function byLibrary(rows: readonly (readonly CellLine[][])[], widths: readonly number[]): string[] {
-  const Table: typeof import('cli-table3') = createRequire(import.meta.url)('cli-table3')
+  const Table = packageBeside<typeof import('cli-table3')>('cli-table3')
   const printer = new Table({
     chars: NO_RULES,
     colWidths: widths.map((width) => width + GAP),

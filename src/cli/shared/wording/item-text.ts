@@ -114,10 +114,10 @@ function lastKeyOf(path: readonly PathSegment[]): string {
   return String(path.findLast((segment) => typeof segment === 'string'))
 }
 
-/** Text on one line; a long text is cut, with the number of characters that it has in all. */
+/** Text on one line; a long text is cut, with the number of characters that it has in all, spaces not counted. */
 export function shortenedText(text: string): string {
   const line = text.replace(/\s*\n\s*/g, ' ')
   if (widthOf(line) <= LONGEST_TEXT) return line
-  const characters = [...line]
-  return `${characters.slice(0, LONGEST_TEXT / 2).join('')}…（共 ${characters.length} 字）`
+  const size = [...text.replace(/\s/gu, '')].length
+  return `${[...line].slice(0, LONGEST_TEXT / 2).join('')}…（共 ${size} 字）`
 }

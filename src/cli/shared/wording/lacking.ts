@@ -2,6 +2,7 @@ import { isDocumentName } from '../../../core/facts/documents.ts'
 import { obligorName } from '../../../core/facts/queries.ts'
 import type { Missing } from '../../../core/forms/define.ts'
 import { titleAt } from '../../../core/schema/walk.ts'
+import { typedSubject } from '../../../core/stages/about.ts'
 import { actionOf, wordOf } from '../../../core/stages/actions/index.ts'
 import { neededPlace } from '../../../core/stages/needed-place.ts'
 import type { CaseView } from '../../../core/view.ts'
@@ -49,8 +50,9 @@ function whereRecorded(view: CaseView, { path, action }: Missing): string {
   if (action === 'init') return '在案件库里再运行 ejc init 补填'
   const place = neededPlace(view, path)
   if (place) {
-    const { title, subject } = place.recorded
-    return `用 ${ejcCall(undefined, ['amend', facts.id, title.replace(/（.*$/, ''), subject])} 补填`
+    const { step, title, subject, about } = place.recorded
+    const word = subject === null ? null : typedSubject(subject, about)
+    return `用 ${ejcCall(undefined, ['amend', facts.id, wordOf({ id: step, title }), word])} 补填`
   }
   if (action === 'new') return `用 ${ejcCall(undefined, ['amend', facts.id, '登记线索'])} 补填`
   const known = actionOf(action)

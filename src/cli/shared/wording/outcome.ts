@@ -1,7 +1,7 @@
-import { forms } from '../../../core/forms/index.ts'
 import type { PlacedFinding } from '../../../core/lint/define.ts'
 import { formWord } from '../../../core/regulation/forms.ts'
-import { actionOf, wordOf } from '../../../core/stages/actions/index.ts'
+import { subjectWord } from '../../../core/stages/about.ts'
+import { wordOf } from '../../../core/stages/actions/index.ts'
 import type { Action } from '../../../core/stages/define.ts'
 import { nextStepOf } from '../../../core/stages/next-step.ts'
 import { actionsFor, type PossibleAction } from '../../../core/stages/possible.ts'
@@ -13,6 +13,7 @@ import type { Task } from '../entry/task.ts'
 import { ejcCall } from '../output/call.ts'
 import { wrapIndented } from '../output/text.ts'
 import { commitMark } from './commit-mark.ts'
+import { formOfStep } from './step-paper.ts'
 
 const SUGGESTIONS = 4
 
@@ -60,13 +61,17 @@ function printNextSteps(
 ): void {
   const { id } = draft.recipient
   const say = (text: string): void => out.note(wrapIndented(text, out.width, '  ', ''))
-  const form = actionOf(task.id)?.form
-  if (form && isCalledFor(after, form))
-    say(`文书：${ejcCall(global.repo, ['render', id, formWord(after.regulation, form)])}`)
+  const form = formOfStep(after, task.id)
+  if (form) say(`文书：${ejcCall(global.repo, ['render', id, formWord(after.regulation, form.id)])}`)
+  // A closed case has no next step of the law, but its file is still to be bound.
+  const { closed } = after.facts.closing
+  if (closed && !closed.archivedOn) say(`接下来可以：${ejcCall(global.repo, ['archive', id])}`)
   for (const { action, subject } of suggestedIn(after)) {
     const opened = openedBy(after, action.id)
     const when = opened ? `${opened.title}以前需要` : '接下来可以'
-    say(`${when}：${ejcCall(global.repo, ['advance', id, wordOf(action), subject])}`)
+    say(
+      `${when}：${ejcCall(global.repo, ['advance', id, wordOf(action), subjectWord(after, action, subject)])}`,
+    )
   }
 }
 
@@ -83,14 +88,6 @@ function suggestedIn(view: CaseView): PossibleAction[] {
   const wanted = [...(next ? [next] : []), ...possible.filter(({ advised }) => advised)]
   const firsts = new Map(wanted.toReversed().map((each) => [each.action.id, each]))
   return [...new Set(wanted.flatMap(({ action }) => firsts.get(action.id) ?? []))].slice(0, SUGGESTIONS)
-}
-
-/**
- * Whether the facts call for a form: the enforcement form, for example, for a confirmed agreement and not for a
- * judgment.
- */
-function isCalledFor(view: CaseView, form: string): boolean {
-  return forms.some(({ id, subjects }) => id === form && subjects(view).length > 0)
 }
 
 function possibleIn(view: CaseView): PossibleAction[] {

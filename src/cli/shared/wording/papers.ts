@@ -20,7 +20,8 @@ export function missingText({ title, view, subject, missing }: Paper): string {
   return [`${title}${about}缺少 ${countOf(missing)} 项：`, ...lackingPaths(view, missing)].join('\n')
 }
 
-function countOf(missing: readonly Missing[]): number {
+/** How many facts are missing, each counted once. */
+export function countOf(missing: readonly Missing[]): number {
   return new Set(missing.map(({ field, path }) => `${field} ${path}`)).size
 }
 
@@ -54,7 +55,11 @@ export function papersTable(papers: readonly ListedPaper[], { style, width }: La
 }
 
 function paperState(listed: ListedPaper): string {
-  return isIdle(listed) ? '尚未涉及' : paperStanding(listed.state, countOf(listed.paper.missing))
+  const { paper, state } = listed
+  if (isIdle(listed)) return '尚未涉及'
+  const lacking = countOf(paper.missing)
+  if (paper.form.own && lacking) return `${paperStateWords[state]}，${lacking} 项没有记录，留横线`
+  return paperStanding(state, lacking)
 }
 
 /** Nothing has happened yet that the form could be about. */
@@ -75,7 +80,14 @@ export function paperDetail(listed: ListedPaper, { style, width }: Layout, whole
     ...fieldLines(filled.fields, whole),
   ]
   return [
-    style.bold(wrapIndented(`${title}（${form.id}）${about}：${paperState(listed)}`, width, '  ', '')),
+    style.bold(
+      wrapIndented(
+        `${title}（${form.own?.file ?? form.id}）${about}：${paperState(listed)}`,
+        width,
+        '  ',
+        '',
+      ),
+    ),
     messageText(lines.join('\n'), width),
   ].join('\n')
 }

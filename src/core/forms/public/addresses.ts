@@ -2,13 +2,18 @@ import { exactPattern } from '../../pattern.ts'
 
 /** What an address is made of: names of places, each up to its kind, then numbers of houses, flats and groups. */
 const PLACE =
-  '[^\\d\\s,;:.]{1,12}?(?:自治区|自治州|自治县|特别行政区|开发区|街道|社区|小区|花园|公寓|大厦|广场|新村|大道|[省市区县旗盟州镇乡村屯寨路街巷弄里坡园苑])'
+  '(?![一二三四五六七八九十百零]+[巷弄])[^\\d\\s,;:.]{1,12}?(?:自治区|自治州|自治县|特别行政区|开发区|街道|社区|小区|花园|公寓|大厦|广场|新村|大道|[省市区县旗盟州镇乡村屯寨路街巷弄里坡园苑])'
 const DIGITS = '[\\da-z]+(?:-[\\da-z]+)*|[一二三四五六七八九十百零]+'
-const KINDS = '号院|号楼|单元|楼层|[号號栋幢座层楼室组队户戸房弄附]'
+const KINDS = '号院|号楼|单元|楼层|[号號栋幢座层楼室组队户房巷弄附]'
 const NUMBER = `(?:附?(?:${DIGITS})(?:${KINDS}))`
-const places = new RegExp(`^(?:${PLACE})+`, 'u')
 const place = new RegExp(PLACE, 'gu')
-const numbers = new RegExp(`${NUMBER}(?:之?(?:${DIGITS})(?:${KINDS})?)*`, 'u')
+/** A stretch of an address: places, and the numbers of a house in the last of them. */
+const stretch = new RegExp(
+  `(?<units>(?:${PLACE})*)(?<tail>${NUMBER}(?:之?(?:${DIGITS})(?:${KINDS})?)*)?`,
+  'guy',
+)
+/** A town or a county, where thousands live, and bodies have their names from. */
+const TOWN = /(?:[省市区县旗盟州])$/u
 
 /** Words that say of what follows that somebody lives there. */
 const LIVES =
@@ -20,15 +25,25 @@ const LIVES =
  * also a part without a number.
  */
 export function addressPatterns(folded: string): string[] {
-  const [head = ''] = places.exec(folded) ?? []
-  const units = head.match(place) ?? []
-  const [tail] = numbers.exec(folded.slice(head.length)) ?? []
-  return [exactPattern(folded), ...withHouse(units, tail), ...said(units)]
+  const stretches = [...folded.matchAll(stretch)].map(({ groups }) => ({
+    units: groups?.units?.match(place) ?? [],
+    tail: groups?.tail,
+  }))
+  const whole = TOWN.test(folded) && !/\d/u.test(folded) ? [] : [exactPattern(folded)]
+  const houses = stretches.map(({ units, tail }) => withHouse(units, tail))
+  // 民族大道12号阳光花园3栋: what stands in the street may follow, or stand alone.
+  const courts = houses.slice(1).flatMap(({ inStreet }) => inStreet)
+  const rest = courts.length ? `(?:${courts.join('|')})?` : ''
+  return [
+    ...whole,
+    ...houses.flatMap(({ inStreet, alone }) => [...inStreet.map((each) => `${each}${rest}`), ...alone]),
+    ...stretches.flatMap(({ units }) => said(units)),
+  ]
 }
 
 /** The house in its street, and where several numbers tell it, these alone. */
-function withHouse(units: readonly string[], tail: string | undefined): string[] {
-  if (tail === undefined) return []
+function withHouse(units: readonly string[], tail: string | undefined) {
+  if (tail === undefined) return { inStreet: [], alone: [] }
   const parts = [...tail.matchAll(new RegExp(NUMBER, 'gu'))].map(([part]) => part)
   const [first = '', second] = parts
   const street = units.at(-1)
@@ -39,7 +54,7 @@ function withHouse(units: readonly string[], tail: string | undefined): string[]
   const inStreet =
     street === undefined ? [] : [`${before}${exactPattern(street)}的?${numberPattern(first)}${REST}`]
   const alone = second === undefined ? [] : [`${numberPattern(first)}的?${numberPattern(second)}${REST}`]
-  return [...inStreet, ...alone]
+  return { inStreet, alone }
 }
 
 /** A place, with or without its kind: 广西 for 广西壮族自治区. */
@@ -50,8 +65,8 @@ function shortened(unit: string): string {
     : `${exactPattern(bare)}(?:${exactPattern(unit.slice(bare.length))})?`
 }
 
-/** What may follow a house: its court, building, flat. */
-const REST = `(?:附?(?:${DIGITS})(?:${KINDS}))*`
+/** What may follow a house: its court, building, flat, the last without its kind. */
+const REST = `(?:附?(?:${DIGITS})(?:${KINDS}))*(?:(?<=[栋幢座楼单元])\\d{2,4}(?![\\da-z.,年月日万元]))?`
 
 /** A number in Arabic or Chinese figures. */
 function numberPattern(part: string): string {

@@ -1,4 +1,7 @@
 import { foldText } from '../../folding.ts'
+import { exactPattern } from '../../pattern.ts'
+import { GIVEN } from './given-names.ts'
+import { namesOfPlaces } from './known-words.ts'
 import { compoundSurnames, DOTS } from './person-names.ts'
 import { CLEAR, DOUBTFUL, notNames } from './surnames.ts'
 
@@ -19,20 +22,38 @@ const STOP =
 const given = `(?:${HAN}{1,2}(?!${HAN})|(?!${STOP})${HAN}(?=${STOP})|(?!${STOP})${HAN}(?!${STOP})${HAN}|${HAN})`
 const NAME = `${SURNAME}${given}`
 const NAMES = `${NAME}(?:,${NAME})*`
-const ANY_NAMES = `(?:${SURNAME}|[${DOUBTFUL}])${HAN}{1,2}(?:,(?:${SURNAME}|[${DOUBTFUL}])${HAN}{1,2})*`
+const ANY_NAME = `(?:${SURNAME}|(?![和与由被向对])[${DOUBTFUL}])${HAN}{1,2}`
+const ANY_NAMES = `${ANY_NAME}(?:,${ANY_NAME})*`
 
 const ROLES =
-  '法定代表人|法人代表|责任人|负责人|控制人|司机|驾驶员|村民|居民|支书|主任|组长|证人|经办人|承办人|联系人|联络人|人员|工人|民工|员工|职工|雇员|雇主|老板|受害人|被害人|死者|伤者|患者|举报人|投诉人|报案人|被告人?|原告|第三人|当事人|嫌疑人|罪犯|行为人|义务人|权利人|代理人|委托人|受托人|承包人|发包人|承租人|出租人|户主|业主|船主|船长|车主|货主|房东|摊主|厂长|矿长|店主|经营者|投资人|合伙人|股东|会计|出纳|监理|经理|董事长|监事|队长|局长|厅长|科长|处长|所长|站长|院长|校长|镇长|乡长|县长|市长|书记|检察官|法官|审判长|审判员|书记员|律师|专家|鉴定人|评估人|检测人|采样人|记录人|核对人|调查人|工程师|教授|研究员|主持人|签收人|收件人|送达人|申请人|姓名|名叫|叫做|妻子?|丈夫|其[子女父母兄弟姐妹]|儿子|女儿|父亲|母亲|哥哥|弟弟|农民|渔民|个体户|养殖户|种植户|租户|住户|农户|邻居|同伙|同案犯?|代表人|法人|学生|教师|医生|护士|干部|党员|公民|自然人'
+  '法定代表人|法人代表|责任人|负责人|控制人|司机|驾驶员|村民|居民|支书|主任|组长|证人|经办人|承办人|联系人|联络人|人员|工人|民工|员工|职工|雇员|雇主|老板|受害人|被害人|死者|伤者|患者|举报人|投诉人|报案人|被告人?|原告|第三人|当事人|嫌疑人|罪犯|行为人|义务人|权利人|代理人|委托人|受托人|承包人|发包人|承租人|出租人|户主|船主|船长|车主|货主|房东|摊主|厂长|矿长|店主|经营者|投资人|合伙人|股东|会计|出纳|监理|经理|董事长|监事|队长|局长|厅长|科长|处长|所长|站长|院长|校长|镇长|乡长|县长|市长|书记|检察官|法官|审判长|审判员|书记员|律师|专家|鉴定人|评估人|检测人|采样人|记录人|核对人|调查人|工程师|教授|研究员|主持人|签收人|收件人|送达人|申请人|姓名|名叫|叫做|妻子?|丈夫|其[子女父母兄弟姐妹]|儿子|女儿|父亲|母亲|哥哥|弟弟|农民|渔民|个体户|养殖户|种植户|租户|住户|农户|邻居|同伙|同案犯?|代表人|法人|学生|教师|医生|护士|干部|党员|公民|自然人|案外人|代表|[检测化验操作管护巡查采样]{2}员|户名|收款人|付款人|执行人|上诉人|见证人|外甥|侄子|亲属|家属'
     .split('|')
     .map((role) => foldText(role).folded)
     .join('|')
-const ROLE = `(?:${ROLES})(?:分别)?(?:[:为是系叫](?:自然人)?)?[("]?`
-const CROWD = '等(?:[\\d一二三四五六七八九十几多数]+[余名]?)?[人名戸位]'
+const ROLE = `(?:${ROLES}|(?<![林行企事农工商产作职])业主)(?:分别)?(?:[:为是系叫](?:自然人)?)?[("]?`
+const CROWD = '等(?:[\\d一二三四五六七八九十几多数]+[余名]?)?[人名户位]'
 const SAYS = `(?:${CROWD}|称(?![为作号职谓])|说(?!明|法|服)|陈述|供述|承认|证实|自述|辩称|反映称|反映|表示|指认|签字|签名|同志|先生|女士)`
 const TOLD =
-  '\\((?:男|女|.族|身份证|居民身份证|公民身份|身份号|证件|护照|电话|手机|联系电话|住|出?生于|户籍|戸籍|\\(略|略\\)|\\d{4}年(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:出?生)|\\d{1,3}岁|[^()]{0,12}(?:身份证|出生|电话))'
+  '\\((?:男|女|.族|身份证|居民身份证|公民身份|身份号|证件|护照|电话|手机|联系电话|住|出?生于|户籍|\\(略|略\\)|\\d{4}年(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:出?生)|\\d{1,3}岁|[^()]{0,12}(?:身份证|出生|电话))'
+/** What one does, suffers or is, whose name stands before it. */
+const DOES =
+  '(?:(?:将|已|未|也|再次|当场|当庭|随后|多次|擅自|非法|先后|均|即|曾|仍)?(?:拒绝|拒不|到场|未到|驾驶|驾车|运输|倾倒|偷排|排放废|填埋|盗采|采挖|捕捞|猎捕|经营|雇佣|承包|租用|提供|主持|辨认|签[字名收订署]|领取|收取|支付|赔偿|送达|逃匿|死亡|投案|归案)|夫妇|夫妻|兄弟|姐妹|父子|母子|之[妻子女夫父母]|家的|诉|系[该本某]|所有|本人|的(?:询问|讯问)?笔录|(?:询问|讯问)笔录|的?证言|的鱼塘|的?[账帐]户|支付宝|微信|\\((?:另案|已判|在逃|绰号|外号|曾用名|化名|系|下称|以下))'
+/** Surnames that mostly lead to another word. */
+const LEADS =
+  '[由与和被向对经及将把据让找给替帮叫于从应有全双连施成能都后年那乐于丰利关相商明通方平时空云支国元强]'
+const GIVEN_NAME = `[${GIVEN}]`
+/** Surname and given name as most are. */
+const USUAL = `(?:${SURNAME}|(?!${LEADS})[${DOUBTFUL}])${GIVEN_NAME}{2}`
+const PLACES = `(?!(?:${[...namesOfPlaces].join('|')})(?!${GIVEN_NAME}))`
+const SHORT = `${SURNAME}${GIVEN_NAME}`
+/** What follows the name of a place or a body, and not that of a person. */
+const NO_PLACE = `(?!(?:(?![在到沿从向往于至将把对经与和过被由给])${HAN})?(?:[省市县区镇乡村屯街路河江湖山岭库桥寺庙坡岛港湾林站局厂矿]|大道|公园|大厦|小区|水库|工程|项目|技术|建设|企业|文化|经济)|[罚函字]|损[启磋赔]|责改)`
+/** Where a name may begin after other words: 租用梁志远的鱼塘. */
+const BEFORE = `(?<=^|[^\\p{Script=Han}]|[由与和被向对经及将把据让找给替帮叫同系归是的于因为用问以人员者使派托请雇聘求])`
+/** A name set off from all other words: （黄二狗）. */
+const ALONE = `(?=$|[^\\p{Script=Han}]|[与和及、])`
 const ASIDE = '[由与和被向对经及将把据让找给替帮叫]'
-const SET_OFF = `(?<=^|[^${'\\p{Script=Han}'}]|${ASIDE})`
+const SET_OFF = `(?<=^|[^\\p{Script=Han}]|${ASIDE})`
 
 /** A company, whose name often begins like that of a person. */
 const COMPANY = new RegExp(`^(?:(?!${STOP})${HAN}){0,12}(?:有限|股份|责任|集团|公司|合作社|银行)`, 'u')
@@ -44,13 +65,34 @@ const ways = [
   `${SET_OFF}(?!${ROLES})(?<names>${NAMES})(?=${SAYS})`,
   `${ROLE}(?!${ROLES})(?<names>${ANY_NAMES})(?=$|[^\\p{Script=Han}]|${SAYS})`,
   `${SET_OFF}(?!${ROLES})(?<names>${ANY_NAMES})(?=${TOLD})`,
+  `${BEFORE}(?!${ROLES})${PLACES}(?<names>${USUAL}(?:,${USUAL})*)${NO_PLACE}`,
+  `${SET_OFF}(?!${ROLES})${PLACES}(?<names>(?:${USUAL}|${SHORT})(?:,(?:${USUAL}|${SHORT}))*)(?=${DOES})`,
+  `(?<=^|[^\\p{Script=Han}])(?!${ROLES})${PLACES}(?<names>${SHORT})${ALONE}`,
+  `(?:外号|绰号|小名|乳名|化名|别名|曾用名|人称)(?:[:为是叫])?"?(?<names>${HAN}{1,4})(?=$|[^\\p{Script=Han}]|的)`,
   // Names of minorities and foreigners: parts with a dot between them.
   `(?:${ROLE}|${SET_OFF})(?!${ROLES})(?<names>${HAN}{1,6}(?:\\.${HAN}(?:(?!${STOP})${HAN}){0,5}){1,3})`,
 ].map((source) => new RegExp(source, 'gu'))
 const isDot = new RegExp(`[${DOTS}]`, 'u')
 
 /** What might be the name of a person in a text for publication, in order, none within another. */
-export function suspectsIn(text: string): Suspect[] {
+const suspectsIn = (text: string): Suspect[] => suspectsBy(ways, text)
+
+/**
+ * The same in a case where these persons are on file: 国强 for 张国强, where somebody says or does something.
+ * @param persons their whole names
+ */
+export function suspectsOf(persons: readonly string[]): (text: string) => Suspect[] {
+  const given = persons.map((name) => foldText(name).folded).filter((name) => WHOLE.test(name))
+  if (!given.length) return suspectsIn
+  const alone = given.map((name) => exactPattern(name.slice(1))).join('|')
+  const way = new RegExp(`${SET_OFF}(?<names>${alone})(?=${SAYS}|${DOES}|说|解释|的|与|和)`, 'gu')
+  return (text) => suspectsBy([...ways, way], text)
+}
+
+/** A surname of one character and a given name of two. */
+const WHOLE = new RegExp(`^(?!${compoundSurnames.join('|')})${HAN}{3}$`, 'u')
+
+function suspectsBy(ways: readonly RegExp[], text: string): Suspect[] {
   const { folded, starts } = foldText(text)
   const taken: Suspect[] = []
   for (const { index, name } of ways.flatMap((way) => namesFound(folded, way))) {

@@ -97,7 +97,8 @@ function ownPlace(
     const payment = documents.payments?.payments[Number(index)]
     return payments.find(({ on, place }) => place && on === payment?.paidOn)?.place
   }
-  if (document !== 'consultation' || path[2] !== 'services' || key !== 'servedOn') return undefined
+  // consultation.rounds[0].services[1].servedOn
+  if (document !== 'consultation' || key !== 'servedOn') return undefined
   const service = documents.consultation?.rounds[Number(index)]?.services?.[Number(path[3])]
   const name = documents.case.obligors?.find(({ id }) => id === service?.obligor)?.name
   return obligors.find((each) => each.name === name)?.places?.servedOn

@@ -5,6 +5,7 @@ export const answerReporter = defineAction({
   id: 'answer-reporter',
   title: '答复举报人',
   matter: 'reporter-answer',
+  form: 'reporter-answer',
   moves: false,
   always: true,
   subjects: ({ case: { clue } }) => (clue.reporter && !clue.reporter.answeredOn ? [null] : []),

@@ -13,9 +13,9 @@ import { boundBy } from '../binding.ts'
 import {
   type Breach,
   breachOf,
+  claimedOf,
   isBreached,
   kindsInBreach,
-  moneyOwed,
   type NonPerformance,
   obligorsInBreach,
   withoutPursued,
@@ -29,13 +29,15 @@ export const applyEnforcement = defineAction({
   title: '申请强制执行',
   matter: 'enforcement',
   form: 'enforcement-application',
+  otherForms: ['judgment-enforcement'],
   moves: false,
   follows: 'rule-confirmation',
   subjects: enforceable,
   // Against whoever is in bankruptcy the claim is declared, not enforced (`bankruptcy-stay`).
   advised: (view, subject) => {
     const breach = unenforced(view, subject)
-    return !breach || !isBreached(breach) || !isOnlyOfBankrupts(view, breach)
+    if (!breach || !isBreached(breach)) return true
+    return !isOnlyOfBankrupts(view, breach) && !isAllEnforced(view, subject)
   },
   blockers: (view, subject) => {
     const refused = refusedRemedy(view.facts, subject, 'enforcement')
@@ -98,6 +100,14 @@ function isBankrupt({ facts, today }: CaseView, id: string): boolean {
   return obligor !== undefined && isBankruptOn(obligor, today)
 }
 
+/** Whether each failure is being enforced against somebody: the office may still go against others who are liable. */
+function isAllEnforced(view: CaseView, reference: string): boolean {
+  const { failures = [], undated = [] } = breachOf(view, reference) ?? {}
+  const isEnforced = ({ liable, kind, dueOn, instalment }: NonPerformance): boolean =>
+    liable.some((obligor) => isBeingEnforced(view.facts, { reference, obligor, kind, dueOn, instalment }))
+  return !undated.length && failures.length > 0 && failures.every(isEnforced)
+}
+
 function isOnlyOfBankrupts(view: CaseView, breach: Breach): boolean {
   return obligorsInBreach(breach).every((id) => isBankrupt(view, id))
 }
@@ -129,41 +139,14 @@ function againstWhom(
   named: readonly string[] | undefined,
 ) {
   const { facts } = view
-  const breach = ofKinds(unenforced(view, subject), debts)
-  const liable = obligorsInBreach(breach)
+  const { owers: liable, told, owed } = claimedOf(facts, unenforced(view, subject), debts, named)
   const solvent = liable.filter((id) => !isBankrupt(view, id))
   const owers = solvent.length ? solvent : liable
-  const isConcerned = (each: NonPerformance): boolean =>
-    !named || !each.liable.length || each.liable.some((id) => named.includes(id))
-  const failures = breach.failures.filter(isConcerned).map((each) => ofThose(each, named))
-  const owed = moneyOwed({ ...breach, failures })
-  const inBreach = obligorsInBreach({ ...breach, failures })
   return {
-    obligors: owers.length ? owers : [...boundBy(facts, subject)],
-    breach: failures.length ? failures.map((each) => told(facts, each, inBreach)).join('；') : undefined,
+    obligors: owers.length ? [...owers] : [...boundBy(facts, subject)],
+    breach: told,
     amount: owed > 0n ? yuanOf(owed) : undefined,
   }
-}
-
-/** A breach of some kinds of debt alone; of all of them where none is named. */
-function ofKinds(breach: Breach | undefined, debts: readonly DebtKind[] | undefined): Breach {
-  const { reference = '', failures = [], undated = [] } = breach ?? {}
-  const isMeant = ({ kind }: { readonly kind: DebtKind }): boolean => !debts?.length || debts.includes(kind)
-  return { reference, failures: failures.filter(isMeant), undated: undated.filter(isMeant) }
-}
-
-/** A failure as that of the obligors who are named: those who owe it, else those who are liable for it. */
-function ofThose(failure: NonPerformance, named: readonly string[] | undefined): NonPerformance {
-  if (!named) return failure
-  const among = (ids: readonly string[]): string[] => ids.filter((id) => named.includes(id))
-  const owing = among(failure.obligors)
-  return { ...failure, obligors: owing.length ? owing : among(failure.liable) }
-}
-
-/** What one failed to do; where several are in breach, with the names of those whose failure it is. */
-function told(facts: Facts, { what, obligors }: NonPerformance, liable: readonly string[]): string {
-  const isOfSome = obligors.length > 0 && obligors.length < liable.length
-  return isOfSome ? `${obligorsNamed(facts, obligors)}：${what}` : what
 }
 
 function refuseEnforcement({ facts }: CaseView, item: AnswersSoFar<'court.enforcements'>, subject: string) {

@@ -16,6 +16,7 @@ export const applyPaymentOrder = defineAction({
   id: 'apply-payment-order',
   title: '申请支付令',
   matter: 'payment-order',
+  form: 'payment-order-application',
   moves: false,
   follows: 'sign',
   subjects: (facts) =>

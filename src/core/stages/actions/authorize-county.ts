@@ -15,7 +15,7 @@ export const authorizeCounty = defineAction({
   mode: 'set',
   ask: ['document', 'grantedBy', 'grantedOn'],
   required: ['grantedBy'],
-  defaults: ({ facts, today }) => ({ grantedBy: facts.case.jurisdiction.obligee, grantedOn: today }),
+  defaults: ({ facts }) => ({ grantedBy: facts.case.jurisdiction.obligee }),
   refuse: (_, item) =>
     blockIf(!saysSomething(item.document), '授权应当写明文件名称或者文号', 'county-authorization', {
       key: 'document',

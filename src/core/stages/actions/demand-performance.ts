@@ -1,6 +1,10 @@
+import { latestOfAll } from '../../calendar/dates.ts'
+import type { DebtKind } from '../../facts/documents.ts'
+import { labelAt } from '../../schema/choices.ts'
+import type { CaseView } from '../../view.ts'
 import { bindingReferences } from '../binding.ts'
-import { breachOf, isBreached, kindsInBreach, obligorsInBreach } from '../breach.ts'
-import { contradictionIf, defineAction } from '../define.ts'
+import { breachOf, claimedOf, isBreached, kindsInBreach } from '../breach.ts'
+import { type AnswersSoFar, contradictionIf, defineAction } from '../define.ts'
 
 /**
  * 催告履行: the office demands what an agreement or judgment asks and nobody has done; the limitation restarts
@@ -10,30 +14,62 @@ export const demandPerformance = defineAction({
   id: 'demand-performance',
   title: '催告履行',
   matter: 'enforcement',
+  form: 'demand-notice',
   moves: false,
   follows: 'sign',
   subjects: bindingReferences,
+  // What was demanded once need not be demanded again until something else falls due.
+  advised: (view, subject) => {
+    const demandedOn = latestOfAll(
+      (view.facts.court.demands ?? []).flatMap(({ reference, on }) => (reference === subject ? on : [])),
+    )
+    const failures = breachOf(view, subject)?.failures ?? []
+    return demandedOn === undefined || failures.some(({ dueOn = '' }) => dueOn >= demandedOn)
+  },
   blockers: (view, subject) => {
     const breach = breachOf(view, subject)
     return contradictionIf(!breach || !isBreached(breach), '没有到期而未履行的义务', 'enforcement')
   },
   section: 'court.demands',
   mode: 'append',
-  ask: ['obligors', 'on', 'content', 'performBy'],
+  ask: ['debts', 'obligors', 'on', 'content', 'performBy'],
+  choices: (view, subject) => ({
+    debts: overdueKinds(view, subject).map((code) => ({
+      code,
+      label: labelAt('court', ['demands', 0, 'debts', 0], code),
+    })),
+  }),
   defaults: (view, subject) => {
-    const breach = breachOf(view, subject)
-    const failures = breach?.failures ?? []
-    return {
-      reference: subject,
-      obligors: breach ? obligorsInBreach(breach) : [],
-      ...(breach && { debts: kindsInBreach(breach) }),
-      on: view.today,
-      ...(failures.length && { content: failures.map(({ what }) => what).join('；') }),
-    }
+    const { content, ...whose } = demanded(view, {}, subject)
+    const debts = overdueKinds(view, subject)
+    return { reference: subject, ...whose, debts, on: view.today, ...(content !== undefined && { content }) }
   },
-  refuse: (_, item, subject) => [
+  proposes: demanded,
+  refuse: (view, item, subject) => [
     ...contradictionIf(item.reference !== subject, `催告的依据应为 ${subject}`, 'enforcement', {
       key: 'reference',
     }),
+    ...contradictionIf(
+      item.debts?.some((kind) => !overdueKinds(view, subject).includes(kind)) === true,
+      '所选的债务没有到期而未履行的',
+      'enforcement',
+      { key: 'debts' },
+    ),
   ],
 })
+
+/** The kinds of debt of which something is overdue. */
+function overdueKinds(view: CaseView, subject: string): DebtKind[] {
+  const breach = breachOf(view, subject)
+  return breach ? kindsInBreach(breach) : []
+}
+
+/** Who is to perform the debts that are demanded, and what those named did not do. */
+function demanded(
+  view: CaseView,
+  { debts, obligors }: AnswersSoFar<'court.demands'>,
+  subject: string,
+): AnswersSoFar<'court.demands'> {
+  const { owers, told } = claimedOf(view.facts, breachOf(view, subject), debts, obligors)
+  return { obligors: [...owers], content: told }
+}

@@ -25,6 +25,7 @@ export const meet = defineAction({
     return [
       ...blockIf(!round || !willing(facts, round).length, '还没有赔偿义务人同意磋商', 'consultation-reply', {
         lacks: 'reply',
+        first: 'reply',
       }),
       ...blockIf(
         !round?.earlyRequest && !facts.appraisals.some(({ receivedOn }) => receivedOn),

@@ -10,6 +10,7 @@ export const preserve = defineAction({
   id: 'preserve',
   title: '申请保全',
   matter: 'preservation',
+  form: 'preservation-application',
   moves: false,
   follows: 'initiate',
   advised: () => false,

@@ -1,18 +1,19 @@
 import { bindingAgreements } from '../../facts/agreements.ts'
 import type { Facts } from '../../facts/facts.ts'
-import { type Obligation, obligationId } from '../../facts/performance.ts'
+import type { Obligation } from '../../facts/performance.ts'
 import { confirmationOf, obligorOf } from '../../facts/queries.ts'
 import { subjectLabel } from '../../facts/subjects.ts'
 import { bindingSuits } from '../../facts/suits.ts'
 import { isUnstarted, type Work, worksUnder } from '../../facts/works.ts'
 import type { CaseView } from '../../view.ts'
-import { nextIdOfKind, parsePair } from '../addresses.ts'
+import { nextIdOfKind } from '../addresses.ts'
 import { type AnswersSoFar, blockIf, contradictionIf, defineAction } from '../define.ts'
 import { unsigned } from './agree-pre-restoration.ts'
 
 /**
- * 启动修复: under an agreement (`G1`, of several parts also `G1/W2`, of several shares each: `G1/o1`), a judgment (`S1`), or by an obligor before any
- * (`o1`).
+ * 启动修复: under an agreement (`G1`, of several parts `G1/W1/2`, of a substitute `G1/labor`), a judgment (`S1`), or by an
+ * obligor before any (`o1`). Of several who owe a part, the question says who begins; a share has its own address too
+ * (`G1/o1`).
  */
 export const startRestoration = defineAction({
   id: 'start-restoration',
@@ -20,7 +21,8 @@ export const startRestoration = defineAction({
   matter: 'restoration',
   moves: false,
   follows: 'sign',
-  subjects: (facts) => [...owedStarts(facts), ...early(facts)],
+  subjects: (facts) => [...new Set(startable(facts, '').map((work) => partOf(facts, work))), ...early(facts)],
+  alsoFor: (facts) => startable(facts, '').map(({ address }) => address),
   about: aboutStart,
   blockers: ({ facts }, subject) => {
     const obligor = obligorOf(facts, subject)
@@ -34,44 +36,33 @@ export const startRestoration = defineAction({
   },
   section: 'restoration.projects',
   mode: 'append',
-  ask: ['mode', 'planAppraisal', 'implementer', 'supervisor', 'startedOn'],
+  ask: ['obligors', 'mode', 'planAppraisal', 'implementer', 'supervisor', 'startedOn'],
   required: ['mode', 'startedOn'],
+  choices: ({ facts }, subject) => ({
+    obligors: startersOf(facts, subject).map((id) => ({ code: id, label: nameOf(facts, id) })),
+  }),
   defaults: projectDefaults,
   refuse: refuseProject,
 })
 
-/**
- * What a subject may start: under an agreement or judgment (`G1`) whatever has not begun, or one part of it (`G1/W2`).
- */
+/** What has not begun under the agreements and judgments: all of it, or what a subject is about. */
 function startable(facts: Facts, subject: string): Work[] {
   const agreed = bindingAgreements(facts)
     .filter((agreement) => agreement.signedOn && confirmationOf(facts, agreement)?.result !== 'refused')
     .map((agreement): Obligation => ({ agreement }))
   const judged = bindingSuits(facts).map((suit): Obligation => ({ suit }))
-  const [reference] = parsePair(subject)
-  const left = [...agreed, ...judged]
-    .filter((obligation) => subject === '' || obligationId(obligation) === reference)
-    .flatMap((obligation) => worksUnder(facts, obligation).filter(isUnstarted))
-  return subject === '' || subject === reference ? left : left.filter(({ address }) => address === subject)
+  const left = [...agreed, ...judged].flatMap((obligation) =>
+    worksUnder(facts, obligation).filter(isUnstarted),
+  )
+  if (subject === '') return left
+  const own = left.filter(({ address }) => address === subject)
+  const part = left.filter((work) => partOf(facts, work) === subject)
+  return part.length ? part : own
 }
 
-/**
- * Each agreement and judgment under which something has not begun; of several sets or phases each of the others too, of
- * several shares every one, since the reference alone means all that have not begun, together.
- */
-function owedStarts(facts: Facts): string[] {
-  const left = startable(facts, '')
-  const first = new Map(left.toReversed().map((work) => [obligationId(work.obligation), work]))
-  const subjects = left.flatMap((work) => {
-    const reference = obligationId(work.obligation)
-    if (work.origin === 'substitute') return [reference]
-    if (first.get(reference) !== work) return [work.address]
-    if (sharesOf(facts, work).length === 1) return [reference]
-    return sharesOf(facts, work).some((share) => !isUnstarted(share))
-      ? [work.address]
-      : [reference, work.address]
-  })
-  return [...new Set(subjects)]
+/** The part of an agreement or judgment that a work belongs to, whosever share it is: `G1`, `G1/W1/2`. */
+function partOf(facts: Facts, work: Work): string {
+  return sharesOf(facts, work).length > 1 ? parentOf(work.address) : work.address
 }
 
 /** A work and the same work of the other shares. */
@@ -85,19 +76,30 @@ function sharesOf(facts: Facts, { obligation, set, phase, origin, substitute }: 
   )
 }
 
-/** Whose restoration it is, where an agreement has several shares: all that have not begun, or one of them. */
+/** What is to be restored, and by whom, where more than one of the case may be meant. */
 function aboutStart(facts: Facts, subject: string | null): string {
   const label = subjectLabel(facts, subject)
-  const [work] = startable(facts, subject ?? '')
-  if (!work || subject !== obligationId(work.obligation) || work.origin === 'substitute') return label
-  const names = startersOf(facts, work, subject).map((id) => obligorOf(facts, id)?.name ?? id)
-  return sharesOf(facts, work).length > 1 ? `${label} ${names.join('、')}（一并启动）` : label
+  const names = startersOf(facts, subject ?? '').map((id) => nameOf(facts, id))
+  const isSaid = facts.obligors.length <= 1 || names.every((name) => label.includes(name))
+  return isSaid ? label : `${label} ${names.join('、')}`
 }
 
-/** Those who start a work: its share, or, where the reference alone is meant, all shares that have not begun. */
-function startersOf(facts: Facts, work: Work, subject: string): string[] {
-  if (subject !== obligationId(work.obligation)) return [...work.obligors]
-  const left = sharesOf(facts, work).filter(isUnstarted)
+function nameOf(facts: Facts, id: string): string {
+  return obligorOf(facts, id)?.name ?? id
+}
+
+/** The address without the share at its end. */
+function parentOf(address: string): string {
+  return address.split('/').slice(0, -1).join('/')
+}
+
+/** Those who may start what a subject is about: all whose share of it has not begun; before an agreement the subject. */
+function startersOf(facts: Facts, subject: string): string[] {
+  const left = startable(facts, subject)
+  return left.length ? obligorsOf(left) : [subject]
+}
+
+function obligorsOf(left: readonly Work[]): string[] {
   return [...new Set(left.flatMap(({ obligors }) => obligors))]
 }
 
@@ -124,12 +126,15 @@ function projectDefaults({ facts, today }: CaseView, subject: string): AnswersSo
 /** What a project says of the work that it carries out: no more than tells it from the others. */
 function placeOf(facts: Facts, work: Work, subject: string): AnswersSoFar<'restoration.projects'> {
   const { obligation, set, phase } = work
-  const isShared = sharesOf(facts, work).length > 1 && work.origin !== 'substitute'
+  const left = startable(facts, subject)
+  const isOneOfSeveral = obligorsOf(left).length > 1 || sharesOf(facts, work).length > 1
+  // Of substitutes of one kind, each by somebody else, the first.
+  const together = left.filter(({ substitute }) => substitute === work.substitute)
   return {
     ...('agreement' in obligation ? { agreement: obligation.agreement.id } : { suit: obligation.suit.id }),
     ...(set !== undefined && { terms: set }),
     ...(phase !== undefined && { phase }),
-    ...(isShared && { obligors: startersOf(facts, work, subject) }),
+    ...(isOneOfSeveral && { obligors: obligorsOf(together) }),
   }
 }
 

@@ -27,6 +27,7 @@ export const sue = defineAction({
   id: 'sue',
   title: '提起诉讼',
   matter: 'suit',
+  form: 'complaint',
   moves: true,
   follows: 'notify',
   // A suit is the last resort.

@@ -46,4 +46,12 @@ describe('what is wrong in a case is said before it ends', () => {
     const args = ['advance', id, '结案', ...sets, ...open, '--dry-run', '--json', ...day]
     expect(dataOf(repository.ejc(args), 'written')).toHaveProperty('standing')
   })
+
+  it('is followed by the archive, which is named once the case is closed', () => {
+    const repository = endedCase()
+    const open = ['--set', 'openDuties[]=见说明']
+    const call = repository.ejc(['advance', id, '结案', ...sets, ...open, '--yes', ...day])
+    expect(call.stdout).toContain('已记录')
+    expect(call.stderr).toContain(`接下来可以：ejc archive ${id}`)
+  })
 })

@@ -48,7 +48,7 @@ describe('ejc advance, up to the conclusion', () => {
       null,
       both(upTo.screening, inCounty),
       '2026-02-25',
-      ['document=南政函〔2026〕1号'],
+      ['document=南政函〔2026〕1号', 'grantedOn=2026-02-25'],
       'case',
       {
         jurisdiction: {

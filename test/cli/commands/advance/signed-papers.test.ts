@@ -95,12 +95,16 @@ describe('ejc advance sign with the signed papers', () => {
       signedCopy.sha256,
     )
     const out = join(temporaryFolder(), '案卷')
-    expect(repository.ejc(['archive', id, '--out', out, ...day]).exit).toBe(0)
-    const list = readFileSync(join(out, '卷内目录.txt'), 'utf8')
-    const at = (text: string): number => list.indexOf(text)
-    expect(at('协议签署件（')).toBeGreaterThan(0)
-    expect(at('协议签署件（')).toBeLessThan(at('签订的协议文本（'))
-    expect(at('签订的协议文本（')).toBeLessThan(at('生态环境损害赔偿协议（'))
+    expect(repository.ejc(['archive', id, '--working', '--no-pdf', '--out', out, ...day]).exit).toBe(0)
+    const list = readFileSync(join(out, '元数据/contents.json'), 'utf8')
+    const { data } = JSON.parse(list)
+    const agreement = data.materials.find(({ title }: { title: string }) =>
+      title.startsWith('生态环境损害赔偿协议'),
+    )
+    const kinds = agreement.files.map(({ kind }: { kind: string }) => kind)
+    expect(kinds.slice(0, 2)).toEqual(['signed', 'signed'])
+    expect(agreement.files[0].source).toBe(signedCopy.file)
+    expect(kinds).toContain('word')
     expect(list).not.toContain('未列入证据清单')
 
     repository.write(`cases/${id}/${signedCopy.file}`, '改过')

@@ -75,7 +75,7 @@ describe('what a correction asks and refuses', () => {
       says: '没有要更正的内容',
     },
     { what: 'of what has not been recorded', args: ['终止索赔', ...why], says: '没有记录过“终止索赔”' },
-    { what: 'of one of several', args: ['送达', ...why], says: 'serve 1/o2　送达磋商告知书 第1轮 韦某' },
+    { what: 'of one of several', args: ['送达', ...why], says: '送达磋商告知书 1/o2　第1轮 韦某' },
     { what: 'of a subject that there is not', args: ['送达', 'o7', ...why], says: '没有对象 o7' },
     {
       what: 'with a wrong value',
@@ -235,12 +235,14 @@ describe('a case that was registered twice', () => {
     'damage.kind=pollutant-discharge',
   ]
   repository.ejc(['new', '--set', 'title=某化工倾倒', ...clue.flatMap((set) => ['--set', set]), ...day])
-  const other = ['--set', `duplicateOf=${id}`]
+  const other = ['--set', `重复的案件=${id}`]
 
   it('is withdrawn only with the case that counts, and a reason', () => {
     const state = stateOf(repository)
+    expect(repository.ejc(['amend', twice, 'new', '--remove', ...why, ...day]).stderr).toContain(
+      '--set 重复的案件=案件编号',
+    )
     for (const args of [
-      why,
       other,
       ['--set', `duplicateOf=${twice}`, ...why],
       ['--set', 'duplicateOf=NN-2026-0099', ...why],

@@ -51,8 +51,9 @@ describe('the scan of a paper that was signed', () => {
     expect(readFileSync(join(repository.root, 'cases', id, copy?.file ?? ''), 'utf8')).toBe('%PDF-1.4 盖章')
     expect(repository.git('status', '--porcelain')).toBe('')
     const out = join(temporaryFolder(), '案卷')
-    expect(repository.ejc(['archive', id, '--out', out, ...day]).exit).toBe(0)
-    expect(readFileSync(join(out, '卷内目录.txt'), 'utf8')).toContain(name.replace(/-.*$/u, ''))
+    expect(repository.ejc(['archive', id, '--working', '--no-pdf', '--out', out, ...day]).exit).toBe(0)
+    const contents = readFileSync(join(out, '元数据/contents.json'), 'utf8')
+    expect(contents).toMatch(new RegExp(`"kind": "signed",\\s+"source": "${copy?.file}"`, 'u'))
   })
 
   it('may be a file that is listed as evidence already: it is named where it lies, and not copied', () => {
@@ -90,9 +91,14 @@ describe('the scan of a paper that was signed', () => {
     expect(readFileSync(join(repository.root, 'cases', id, first?.file ?? ''), 'utf8')).toBe('模糊')
     expect(evidenceFindings(repository)).toEqual([])
     const out = join(temporaryFolder(), '案卷')
-    repository.ejc(['archive', id, '--out', out, ...day])
-    const list = readFileSync(join(out, '卷内目录.txt'), 'utf8')
-    expect(list).toContain('启动登记表签署件（已换下）')
+    repository.ejc(['archive', id, '--working', '--no-pdf', '--out', out, ...day])
+    const { data } = JSON.parse(readFileSync(join(out, '元数据/contents.json'), 'utf8'))
+    const kinds = data.materials[0].files.map(({ kind, source }: { kind: string; source: string }) => [
+      kind,
+      source,
+    ])
+    expect(kinds.at(-1)).toEqual(['superseded', first?.file])
+    expect(kinds[0]).toEqual(['signed', copy?.file])
 
     amend(repository, step, scan('又一份.pdf', '又一份'))
     const [last] = signedIn(parse(repository.read(`cases/${id}/investigation.yaml`)))

@@ -46,7 +46,7 @@ describe('第三十八条: ejc amend completes a step of which the ledger did no
   it('names such steps among what can be amended', () => {
     const { exit, stderr } = ejc(['amend', id, '这一步没有', ...why, ...day])
     expect(exit).toBe(2)
-    expect(stderr).toMatch(/screen　记录初步核查 补录时未载明，可以补登/u)
+    expect(stderr).toMatch(/记录初步核查　补录时未载明，可以补登/u)
     expect(unrecorded(repository)).toMatch(/初步核查/u)
   })
 

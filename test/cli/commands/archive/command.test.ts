@@ -11,12 +11,15 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { onCommitted, portableNames, writeArchive } from '../../../../src/repository/archive.ts'
 import { createRepository, ejcIn, type TestRepository, temporaryFolder } from '../../../support/cli.ts'
 
 const id = 'NN-2026-0001'
 const day = ['--today', '2026-11-24']
+/** A working copy without PDFs, which would take LibreOffice seconds for each. */
+const quick = ['--working', '--no-pdf']
 const attachments = `cases/${id}/attachments`
 
 function commitAll(repository: TestRepository): void {
@@ -35,52 +38,91 @@ function committedCase(): TestRepository {
   return repository
 }
 
+/** What a Word file says, its cells apart. */
+function wordText(path: string): string {
+  const xml = strFromU8(
+    unzipSync(new Uint8Array(readFileSync(path)))['word/document.xml'] ?? new Uint8Array(),
+  )
+  return xml.replaceAll(/<\/w:p>/g, '\n').replaceAll(/<[^>]+>/g, '')
+}
+
 const prepared = committedCase()
 
 describe('ejc archive CASE (第三十八条)', () => {
-  const volume = join(dirname(prepared.root), `${id}-案卷`)
-  const made = prepared.ejc(['archive', id, ...day])
+  const volume = join(dirname(prepared.root), `${id}-工作卷`)
+  const made = prepared.ejc(['archive', id, ...quick, ...day])
   const read = (file: string) => readFileSync(join(volume, file), 'utf8')
-  const contents = () => JSON.parse(read('contents.json')).data
+  const contents = () => JSON.parse(read('元数据/contents.json')).data
   const titles = () => contents().materials.map(({ title }: { title: string }) => title)
 
   it('makes one folder of the case beside the repository, which stays as it was', () => {
-    expect(made).toMatchObject({ exit: 0, stdout: expect.stringContaining(`已立卷 ${volume}`) })
+    expect(made).toMatchObject({ exit: 0, stdout: expect.stringContaining(`已立工作卷 ${volume}`) })
     expect(readdirSync(volume).sort()).toEqual(
-      ['manifest.sha256', 'contents.json', '卷内目录.txt', '材料', '经过.txt'].sort(),
+      ['01-封面.docx', '02-卷内文件目录.docx', '03-卷内备考表.docx', '元数据', '材料'].sort(),
     )
     expect(prepared.git('status', '--porcelain')).toBe('')
     expect(readdirSync(dirname(volume)).filter((name) => name.includes('ejc-tmp'))).toEqual([])
   })
 
-  it('copies every committed file of the case byte for byte', () => {
-    for (const { file } of contents().materials) {
-      if (file.includes('照片')) continue
-      const source = join(prepared.root, 'cases', id, file.replace('材料/', ''))
-      expect(readFileSync(join(volume, file)).equals(readFileSync(source))).toBe(true)
-    }
-    const committed = prepared.git('ls-tree', '-r', '--name-only', 'HEAD', `cases/${id}/`).trim().split('\n')
-    expect(contents().materials).toHaveLength(committed.length)
+  it('copies every committed file of the case byte for byte, its data apart from its papers', () => {
+    const copied = new Map<string, string>()
+    for (const { files } of contents().materials)
+      for (const { file, source } of files) if (source !== null) copied.set(source, file)
+    for (const name of readdirSync(join(volume, '元数据/案件数据')))
+      copied.set(name, `元数据/案件数据/${name}`)
+    for (const [source, file] of copied)
+      expect(
+        readFileSync(join(volume, file)).equals(readFileSync(join(prepared.root, 'cases', id, source))),
+      ).toBe(true)
+    const committed = prepared.git(
+      '-c',
+      'core.quotePath=false',
+      'ls-tree',
+      '-r',
+      '--name-only',
+      'HEAD',
+      `cases/${id}/`,
+    )
+    expect([...copied.keys()].sort()).toEqual(
+      committed
+        .trim()
+        .split('\n')
+        .map((path) => path.slice(`cases/${id}/`.length))
+        .sort(),
+    )
   })
 
-  it('numbers the materials in the order of the procedure', () => {
+  it('numbers the documents in the order of the procedure, one number for a document with its copies', () => {
     const all: string[] = titles()
     const order = [
-      '案件基本情况（案件记录）',
       '索赔启动登记表',
       '生态环境损害调查情况登记表',
-      'E1 现场勘查笔录',
-      '鉴定评估（案件记录）',
+      '现场勘查笔录',
       '生态环境损害赔偿磋商告知书（第1轮 韦某）',
-      '生态环境损害赔偿协议（协议 G1）',
-      '司法确认申请书（协议 G1）',
-      '修复与效果评估（案件记录）',
+      '生态环境损害赔偿协议（某化工有限公司、韦某）',
+      '司法确认申请书（某化工有限公司、韦某）',
+      '案件记录（案件库导出）',
     ].map((title) => all.indexOf(title))
     expect(order).not.toContain(-1)
     expect(order).toEqual(order.toSorted((a, b) => a - b))
     expect(contents().materials.map(({ number }: { number: number }) => number)).toEqual(
       all.map((_, index) => index + 1),
     )
+    for (const { number, files } of contents().materials)
+      for (const { file } of files)
+        expect(file).toMatch(new RegExp(`^材料/${String(number).padStart(3, '0')}-`))
+  })
+
+  it('says of each who made it, under what number', () => {
+    const of = (title: string) => contents().materials.find((each: { title: string }) => each.title === title)
+    expect(of('索赔启动登记表')).toMatchObject({
+      documentNumber: '南环损启〔2026〕1号',
+      responsible: '南宁市生态环境局',
+    })
+    expect(of('生态环境损害赔偿协议（某化工有限公司、韦某）')).toMatchObject({
+      documentNumber: null,
+      responsible: '南宁市生态环境局、某化工有限公司、韦某',
+    })
   })
 
   it('dates papers and evidence by the facts', () => {
@@ -88,70 +130,92 @@ describe('ejc archive CASE (第三十八条)', () => {
       contents().materials.map(({ title, date }: { title: string; date: string }) => [title, date]),
     )
     expect(dates.get('索赔启动登记表')).toBe('2026-02-25')
-    expect(dates.get('生态环境损害赔偿协议（协议 G1）')).toBe('2026-09-28')
-    expect(dates.get('E1 现场勘查笔录')).toBe('2026-02-12')
+    expect(dates.get('生态环境损害赔偿协议（某化工有限公司、韦某）')).toBe('2026-09-28')
+    expect(dates.get('现场勘查笔录')).toBe('2026-02-12')
   })
 
   it('writes the same list for people, and names the evidence that has no file', () => {
-    const text = read('卷内目录.txt')
+    const text = wordText(join(volume, '02-卷内文件目录.docx'))
     for (const title of titles()) expect(text).toContain(title)
-    expect(text).toMatch(/未入卷的证据[\s\S]*E2 检测报告/)
+    for (const head of ['顺序号', '文号', '责任者', '题名', '日期', '页号', '备注'])
+      expect(text).toContain(head)
+    expect(text).not.toMatch(/\b[EGAR]\d\b/)
+    const notes = wordText(join(volume, '03-卷内备考表.docx'))
+    expect(notes).toContain('没有电子文件，未入卷：检测报告')
+    expect(notes).toMatch(/本卷为工作卷，尚未归档[\s\S]*案件还没有结案/)
     expect(made.stderr).toContain('E2 检测报告')
+  })
+
+  it('invents no number: what the office has not settled stays empty on the cover', () => {
+    const cover = wordText(join(volume, '01-封面.docx'))
+    for (const label of ['全宗名称', '全 宗 号', '档　　号', '年　　度', '保管期限', '密　　级'])
+      expect(cover).toContain(label)
+    expect(cover).toContain('工作卷（尚未归档）')
+    expect(cover).not.toMatch(/永久|30年|2026年度/)
   })
 
   it('names files as Windows allows, keeping the true name as the title', () => {
     const photo = contents().materials.find(({ title }: { title: string }) =>
       title.startsWith('照片:甲?.jpg'),
     )
-    expect(photo.file).toBe('材料/attachments/照片_甲_.jpg')
-    expect(read(photo.file)).toBe('photo')
+    const [{ file }] = photo.files
+    expect(file).toMatch(/^材料\/\d{3}-照片_甲_\.jpg$/)
+    expect(read(file)).toBe('photo')
   })
 
-  it('tells the course of the case by its facts and by its commits, the earliest first', () => {
-    expect(read('经过.txt')).toMatch(
-      /2026-02-25 +启动索赔[\s\S]*二、记录经过[\s\S]*直接修改：放入案件[\s\S]*生成文书：/,
-    )
+  it('tells the case in plain words in place of its data, and its history', () => {
+    const last = contents().materials.at(-1).files[0].file
+    const text = wordText(join(volume, last))
+    expect(text).toMatch(/2026年2月25日\s*启动索赔/)
+    for (const said of ['某化工有限公司', '赔偿义务人：韦某', '启动文号', '南环损启〔2026〕1号', '放入案件'])
+      expect(text).toContain(said)
+    expect(text).not.toMatch(/initiatedOn|handlingUnit|sha256|schema/)
+    expect(read('元数据/记录经过.txt')).toMatch(/直接修改：放入案件[\s\S]*生成文书：/)
   })
 
   it('writes a manifest that sha256sum accepts, sorted, with every file but itself', () => {
-    const check = spawnSync('sh', ['-c', 'sha256sum --check --strict --quiet manifest.sha256'], {
+    const check = spawnSync('sh', ['-c', 'sha256sum --check --strict --quiet 元数据/manifest.sha256'], {
       cwd: volume,
     })
     expect(check.status).toBe(0)
-    const paths = read('manifest.sha256')
+    const paths = read('元数据/manifest.sha256')
       .trimEnd()
       .split('\n')
       .map((line) => Buffer.from(line.slice(66)))
     expect(paths).toEqual(paths.toSorted(Buffer.compare))
-    expect(paths).toHaveLength(contents().materials.length + 3)
-    expect(read('manifest.sha256')).not.toContain('\r')
+    const beside = paths.filter((path) => !path.toString().startsWith('材料/'))
+    const files = contents().materials.flatMap((each: { files: unknown[] }) => each.files)
+    expect(paths).toHaveLength(files.length + beside.length)
+    expect(read('元数据/manifest.sha256')).not.toContain('\r')
   })
 
   it('refuses a folder that is there, exit 2, and leaves it alone', () => {
-    const before = read('manifest.sha256')
-    expect(prepared.ejc(['archive', id])).toMatchObject({
+    const before = read('元数据/manifest.sha256')
+    expect(prepared.ejc(['archive', id, ...quick])).toMatchObject({
       exit: 2,
       stdout: '',
       stderr: expect.stringContaining('已经存在'),
     })
-    expect(read('manifest.sha256')).toBe(before)
+    expect(read('元数据/manifest.sha256')).toBe(before)
   })
 
-  it('makes the same bytes again from the same commit', () => {
+  it('makes the same bytes again from the same commit, but for PDFs, which LibreOffice dates by the second', () => {
     const again = join(temporaryFolder(), 'again')
-    expect(prepared.ejc(['archive', id, '--out', again, ...day]).exit).toBe(0)
-    expect(readFileSync(join(again, 'manifest.sha256'), 'utf8')).toBe(read('manifest.sha256'))
+    expect(prepared.ejc(['archive', id, ...quick, '--out', again, ...day]).exit).toBe(0)
+    expect(readFileSync(join(again, '元数据/manifest.sha256'), 'utf8')).toBe(read('元数据/manifest.sha256'))
   })
 
   it('says as JSON what it holds; with --dry-run writes nothing', () => {
     const out = join(temporaryFolder(), 'dry')
     const { kind, data } = JSON.parse(
-      prepared.ejc(['archive', id, '--out', out, '--dry-run', '--json', ...day]).stdout,
+      prepared.ejc(['archive', id, ...quick, '--out', out, '--dry-run', '--json', ...day]).stdout,
     )
     expect(kind).toBe('archive')
     expect(data).toMatchObject({ case: id, folder: out, dryRun: true, manifest: null, absent: ['E2'] })
-    expect(data.materials).toEqual(contents().materials)
-    expect(prepared.ejc(['archive', id, '--out', out, '--dry-run']).stdout).toContain('卷内目录')
+    expect(data.materials.map(({ title }: { title: string }) => title)).toEqual(titles())
+    expect(prepared.ejc(['archive', id, ...quick, '--out', out, '--dry-run']).stdout).toContain(
+      '卷内文件目录',
+    )
     expect(existsSync(out)).toBe(false)
   })
 })
@@ -159,7 +223,7 @@ describe('ejc archive CASE (第三十八条)', () => {
 describe('an archive that cannot be relied on is not made', () => {
   const out = () => join(temporaryFolder(), 'volume')
   const refuse = (repository: TestRepository, says: RegExp, exit = 2, folder = out()) => {
-    const call = repository.ejc(['archive', id, '--out', folder])
+    const call = repository.ejc(['archive', id, ...quick, '--out', folder])
     expect(call).toMatchObject({ exit, stdout: '' })
     expect(call.stderr).toMatch(says)
     expect(existsSync(folder)).toBe(false)
@@ -177,7 +241,7 @@ describe('an archive that cannot be relied on is not made', () => {
   ])('from a case with a file that is %s and not committed; another case does not matter', (_, change) => {
     const repository = committedCase()
     repository.replace('cases/NN-2025-0003/case.yaml', 'title: ', 'title: 新')
-    expect(repository.ejc(['archive', id, '--out', out()]).exit).toBe(0)
+    expect(repository.ejc(['archive', id, ...quick, '--out', out()]).exit).toBe(0)
     change(join(repository.root, 'cases', id))
     refuse(repository, /还没有提交/)
   })
@@ -205,7 +269,7 @@ describe('an archive that cannot be relied on is not made', () => {
 
   it('of a case that is not there, or of two words', () => {
     expect(prepared.ejc(['archive', 'NN-2026-0099']).exit).toBe(2)
-    expect(prepared.ejc(['archive', id, 'x'])).toMatchObject({
+    expect(prepared.ejc(['archive', id, ...quick, 'x'])).toMatchObject({
       exit: 2,
       stderr: expect.stringContaining('--out x'),
     })
@@ -217,9 +281,11 @@ it('a file that holds several pieces of evidence goes in once, under all their n
   repository.replace(`cases/${id}/evidence.yaml`, 'E2-检测报告.pdf', 'E1-现场勘查笔录.pdf')
   commitAll(repository)
   const volume = join(temporaryFolder(), 'volume')
-  const { data } = JSON.parse(repository.ejc(['archive', id, '--out', volume, '--json', ...day]).stdout)
+  const { data } = JSON.parse(
+    repository.ejc(['archive', id, ...quick, '--out', volume, '--json', ...day]).stdout,
+  )
   const titles = data.materials.map(({ title }: { title: string }) => title)
-  expect(titles.filter((title: string) => title.includes('E1'))).toEqual(['E1 现场勘查笔录；E2 检测报告'])
+  expect(titles.filter((title: string) => title.includes('勘查'))).toEqual(['现场勘查笔录；检测报告'])
   expect(repository.ejc(['archive', 'verify', volume]).exit).toBe(0)
 })
 
@@ -233,9 +299,9 @@ it('a case repository in a folder of a larger git repository is archived as well
     spawnSync('git', ['-c', 'user.name=覃某', '-c', 'user.email=q@example.invalid', ...args], { cwd: inner })
   git('add', '--all')
   git('commit', '--quiet', '-m', '搬家')
-  expect(ejcIn(inner, ['archive', id, ...day])).toMatchObject({ exit: 0 })
-  expect(existsSync(join(home, `${id}-案卷/材料/case.yaml`))).toBe(true)
-  expect(readFileSync(join(home, `${id}-案卷/经过.txt`), 'utf8')).toContain('搬家')
+  expect(ejcIn(inner, ['archive', id, ...quick, ...day])).toMatchObject({ exit: 0 })
+  expect(existsSync(join(home, `${id}-工作卷/元数据/案件数据/case.yaml`))).toBe(true)
+  expect(readFileSync(join(home, `${id}-工作卷/元数据/记录经过.txt`), 'utf8')).toContain('搬家')
 })
 
 describe('ejc archive verify DIR (第三十八条)', () => {
@@ -243,7 +309,7 @@ describe('ejc archive verify DIR (第三十八条)', () => {
   const verify = (...args: string[]) => ejcIn(dirname(volume), ['archive', 'verify', volume, ...args])
   beforeEach(() => {
     volume = join(temporaryFolder(), 'volume')
-    prepared.ejc(['archive', id, '--out', volume, ...day])
+    prepared.ejc(['archive', id, ...quick, '--out', volume, ...day])
   })
 
   it('is content with an archive as it was made, outside any case repository', () => {
@@ -253,48 +319,52 @@ describe('ejc archive verify DIR (第三十八条)', () => {
 
   it('counts the files as the archive did when it was made', () => {
     const again = join(temporaryFolder(), 'again')
-    const made = prepared.ejc(['archive', id, '--out', again, ...day]).stdout
+    const made = prepared.ejc(['archive', id, ...quick, '--out', again, ...day]).stdout
     const counted = /清单所列文件 \d+ 个/.exec(made)?.[0]
     expect(counted).toBeDefined()
     expect(verify().stdout).toContain(counted)
   })
 
   it('names every file that is missing, changed or too many, exit 1', () => {
-    rmSync(join(volume, '经过.txt'))
-    writeFileSync(join(volume, '材料/case.yaml'), 'id: x\n')
-    writeFileSync(join(volume, '材料/attachments/补充.pdf'), 'x')
+    rmSync(join(volume, '元数据/记录经过.txt'))
+    writeFileSync(join(volume, '元数据/案件数据/case.yaml'), 'id: x\n')
+    writeFileSync(join(volume, '材料/补充.pdf'), 'x')
     const { exit, lines } = verify()
     expect(exit).toBe(1)
-    expect(lines).toEqual(['缺少  经过.txt', '已改动  材料/case.yaml', '多出  材料/attachments/补充.pdf'])
+    expect(lines).toEqual([
+      '缺少  元数据/记录经过.txt',
+      '已改动  元数据/案件数据/case.yaml',
+      '多出  材料/补充.pdf',
+    ])
     expect(JSON.parse(verify('--json').stdout)).toMatchObject({
       kind: 'archive-verify',
       data: {
         intact: false,
-        missing: ['经过.txt'],
-        changed: ['材料/case.yaml'],
-        extra: ['材料/attachments/补充.pdf'],
+        missing: ['元数据/记录经过.txt'],
+        changed: ['元数据/案件数据/case.yaml'],
+        extra: ['材料/补充.pdf'],
       },
     })
   })
 
   it('takes a link in the place of a file for a change, whatever it leads to', () => {
-    const file = join(volume, '材料/case.yaml')
+    const file = join(volume, '元数据/案件数据/case.yaml')
     renameSync(file, join(dirname(volume), 'case.yaml'))
     symlinkSync(join(dirname(volume), 'case.yaml'), file)
-    expect(verify()).toMatchObject({ exit: 1, stdout: '已改动  材料/case.yaml\n' })
+    expect(verify()).toMatchObject({ exit: 1, stdout: '已改动  元数据/案件数据/case.yaml\n' })
   })
 
   it.each([
     ['leads out of the archive', `${'0'.repeat(64)}  ../secret`],
     ['names no SHA-256', '材料/case.yaml'],
   ])('takes no line of the manifest that %s', (_, line) => {
-    const manifest = join(volume, 'manifest.sha256')
+    const manifest = join(volume, '元数据/manifest.sha256')
     writeFileSync(manifest, `${line}\n${readFileSync(manifest, 'utf8')}`)
-    expect(verify()).toMatchObject({ exit: 1, stdout: '清单有误  manifest.sha256 第 1 行\n' })
+    expect(verify()).toMatchObject({ exit: 1, stdout: '清单有误  元数据/manifest.sha256 第 1 行\n' })
   })
 
   it('of a folder without manifest, or without folder, cannot run: exit 2', () => {
-    rmSync(join(volume, 'manifest.sha256'))
+    rmSync(join(volume, '元数据/manifest.sha256'))
     expect(verify()).toMatchObject({ exit: 2, stderr: expect.stringContaining('manifest.sha256') })
     expect(ejcIn(volume, ['archive', 'verify']).exit).toBe(2)
   })
@@ -315,13 +385,6 @@ describe('what happens while an archive is made', () => {
 
   it('names that Windows takes for the same are told apart, and none is reserved there', () => {
     const paths = ['a/图.JPG', 'a/图.jpg', 'a/图:.jpg', 'a/con.txt', 'a/末尾.', 'b']
-    expect([...portableNames(paths).values()]).toEqual([
-      'a/图.JPG',
-      'a/图-2.jpg',
-      'a/图_.jpg',
-      'a/_con.txt',
-      'a/末尾',
-      'b',
-    ])
+    expect(portableNames(paths)).toEqual(['a/图.JPG', 'a/图-2.jpg', 'a/图_.jpg', 'a/_con.txt', 'a/末尾', 'b'])
   })
 })

@@ -50,9 +50,17 @@ describe('an office without a server', { timeout: 60_000 }, () => {
     const { ejc, git, root, replace } = office()
     replace(`cases/${id}/case.yaml`, 'title: ', 'title: 改名后的')
     replace('ejc.yaml', 'schema: 1', '# 别的文件\nschema: 1')
-    const refused = ejc(['archive', id])
-    expect(refused.stderr).toContain(`ejc archive ${id} --commit`)
-    const filed = ejc(['archive', id, '--commit', '--out', join(dirname(root), '案卷')])
+    const refused = ejc(['archive', id, '--working'])
+    expect(refused.stderr).toContain(`ejc archive ${id} --working --commit`)
+    const filed = ejc([
+      'archive',
+      id,
+      '--working',
+      '--no-pdf',
+      '--commit',
+      '--out',
+      join(dirname(root), '案卷'),
+    ])
     expect(filed.exit).toBe(0)
     expect(git('status', '--porcelain').trim()).toBe('M ejc.yaml')
   })

@@ -24,9 +24,8 @@ describe('two cases that are one', () => {
   it('are refused as long as nobody says which of two different facts counts, each named with its option', () => {
     const call = combine(repository, young, signed)
     expect(call).toMatchObject({ exit: 2, stdout: '' })
-    expect(call.stderr).toContain('--keep investigation.initiation=案件')
-    expect(call.stderr).toContain('启动索赔')
-    expect(call.stderr).toContain('--keep case.damage.estimatedLoss=案件')
+    expect(call.stderr).toContain('--keep 启动索赔=案件编号')
+    expect(call.stderr).toContain('--keep 初步估算损害金额=案件编号')
     expect(stateOf(repository)).toBe(before)
   })
 

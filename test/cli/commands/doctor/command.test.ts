@@ -109,7 +109,7 @@ describe('ejc doctor', () => {
       repository.ejc(['doctor', '--fix', ...day], { process: true, env: failingGit(words, 'fail') })
     expect(fix('*status*--porcelain*').stderr).toContain('已更新 schemas/case.schema.json')
     repository.git('reset', '--quiet', '--hard', 'HEAD~1')
-    expect(fix('*" commit "*--only*').exit).toBe(2)
+    expect(fix('*" commit "*--include*').exit).toBe(2)
     expect(repository.git('log', '-1', '--format=%s')).toBe('旧版\n')
   })
 

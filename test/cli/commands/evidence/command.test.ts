@@ -216,10 +216,11 @@ describe('evidence above the size that the office sets', () => {
 
   it('goes into the archive', () => {
     const target = join(temporaryFolder(), '案卷')
-    const call = repository.ejc(['archive', id, '--out', target, ...day])
+    const call = repository.ejc(['archive', id, '--working', '--no-pdf', '--out', target, ...day])
     expect(call).toMatchObject({ exit: 0 })
-    expect(readFileSync(join(target, '材料/外存', path)).equals(film)).toBe(true)
-    expect(readFileSync(join(target, '卷内目录.txt'), 'utf8')).toContain('航拍')
+    const { data } = JSON.parse(readFileSync(join(target, '元数据/contents.json'), 'utf8'))
+    const kept = data.materials.find(({ title }: { title: string }) => title.includes('航拍'))
+    expect(readFileSync(join(target, kept.files[0].file)).equals(film)).toBe(true)
     expect(repository.ejc(['archive', 'verify', target]).exit).toBe(0)
   })
 
@@ -229,7 +230,7 @@ describe('evidence above the size that the office sets', () => {
       expect.objectContaining({ severity: 'error' }),
     )
     const target = join(temporaryFolder(), '案卷')
-    const call = repository.ejc(['archive', id, '--out', target, ...day])
+    const call = repository.ejc(['archive', id, '--working', '--no-pdf', '--out', target, ...day])
     expect(call).toMatchObject({ exit: 2, stderr: expect.stringContaining('校验值') })
     expect(existsSync(target)).toBe(false)
   })

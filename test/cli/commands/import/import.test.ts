@@ -366,7 +366,11 @@ describe('the template', () => {
     expect(cases?.dataValidations?.map(({ range }) => range)).toContain('E2:E1001')
     for (const { formula1 = '', values = [] } of cases?.dataValidations ?? [])
       expect(Math.max(formula1.length, values.join().length)).toBeLessThan(256)
-    expect(cases?.pageSetup).toMatchObject({ orientation: 'landscape', fitToWidth: 1, printTitlesRow: '1:1' })
+    expect(cases?.pageSetup).toMatchObject({
+      orientation: 'landscape',
+      fitToWidth: 1,
+      printTitlesRow: '$1:$1',
+    })
     expect(repository.ejc(['import', '--template', path, ...today]).exit).toBe(0)
     writeFileSync(path, 'mine')
     expect(repository.ejc(['import', '--template', path, ...today]).exit).toBe(1)

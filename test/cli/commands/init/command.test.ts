@@ -16,7 +16,17 @@ describe('ejc init', () => {
       /code: "450100"[\s\S]*name: 南宁市[\s\S]*idPrefix: NN[\s\S]*obligee: 南宁市人民政府/,
     )
     expect(readdirSync(join(folder, 'my-cases')).sort()).toEqual(
-      ['.git', '.gitattributes', '.github', '.gitignore', '.gitlab-ci.yml', 'calendar', 'cases', 'ejc.yaml']
+      [
+        '.git',
+        '.gitattributes',
+        '.github',
+        '.gitignore',
+        '.gitlab-ci.yml',
+        'calendar',
+        'cases',
+        'ci',
+        'ejc.yaml',
+      ]
         .concat(['hooks', 'projects', 'schemas', 'templates'])
         .sort(),
     )

@@ -84,11 +84,12 @@ describe('ejc lint --changed', () => {
     expect(found.map(({ file }) => file)).toEqual([`cases/${second}/agreements.yaml`])
   })
 
-  it('asks the rules of the whole repository besides, also about cases that did not change', () => {
+  it('asks the rules of the whole repository besides: a case that did not change may have the number of a new one', () => {
     const repository = threeCases()
     repository.replace(`cases/${third}/case.yaml`, third, 'NN-2025-0011')
     commit(repository)
-    expect(casesIn(repository, '--changed')).toEqual([third])
+    // Its number is wrong as before; what is old and in no changed case is for a check of the whole.
+    expect(casesIn(repository, '--changed')).toEqual([])
     putSample(repository.root, 'NN-2025-0011')
     repository.write('cases/note.txt', '')
     const found = listOf(repository.ejc(['lint', '--json', '--changed', ...day]), 'lint')
@@ -139,6 +140,63 @@ describe('ejc lint --changed', () => {
     const repository = createRepository('example-case')
     rmSync(join(repository.root, '.git'), { recursive: true })
     expect(repository.ejc(['lint', '--changed'])).toMatchObject({ exit: 2, stdout: '' })
+  })
+})
+
+describe('ejc lint --at', () => {
+  it('checks a commit, whatever the work tree holds, and with --changed only what it changes', () => {
+    const repository = threeCases()
+    note(repository, second)
+    commit(repository)
+    note(repository, first)
+    rmSync(join(repository.root, 'cases', second), { recursive: true })
+    expect(casesIn(repository, '--at', 'HEAD')).toEqual([first, second, third])
+    expect(casesIn(repository, '--at', 'HEAD', '--changed=HEAD~1')).toEqual([second])
+    expect(casesIn(repository, '--at=HEAD^{tree}', '--changed=HEAD~1')).toEqual([second])
+    expect(casesIn(repository, '--at', 'HEAD~1', '--changed=HEAD~1')).toEqual([])
+  })
+
+  it('knows the numbers of the other cases, and reads none of them', () => {
+    const repository = threeCases()
+    repository.replace(`cases/${third}/case.yaml`, third, 'NN-2025-0011')
+    repository.write(`cases/${second}/case.yaml`, 'id: [\n')
+    commit(repository)
+    putSample(repository.root, 'NN-2025-0011')
+    putSample(repository.root, first, ({ case: theCase }) => {
+      theCase.id = second
+    })
+    commit(repository)
+    const call = ['lint', '--json', '--at', 'HEAD', '--changed=HEAD~1', '--rule', 'case/duplicate-id', ...day]
+    expect(listOf(repository.ejc(call), 'lint').map(({ rule, file }) => `${rule} ${file}`)).toEqual([
+      `case/duplicate-id cases/${first}/case.yaml`,
+      `case/duplicate-id cases/${third}/case.yaml`,
+    ])
+  })
+
+  it('sees what is new and unfit outside of the cases, and an attachment as the commit has it', () => {
+    const repository = threeCases()
+    for (const name of ['一.txt', '二.txt']) repository.write(`cases/${first}/attachments/${name}`, '甲')
+    repository.write('cases/note.txt', '')
+    commit(repository)
+    repository.write(`cases/${first}/attachments/二.txt`, '乙')
+    const call = ['lint', '--json', '--at', 'HEAD', '--changed=HEAD~1', ...day]
+    const found = listOf(repository.ejc(call), 'lint').map(({ rule, file }) => `${rule} ${file}`)
+    expect(found).toContain('repo/unknown-file cases/note.txt')
+    expect(found.filter((each) => each.startsWith('evidence/unlisted-file'))).toHaveLength(2)
+    expect(repository.git('-c', 'core.quotePath=off', 'status', '--porcelain', '--ignored')).toBe(
+      ` M cases/${first}/attachments/二.txt\n`,
+    )
+  })
+
+  it.each([
+    [['--at', 'nowhere'], '没有“nowhere”这个提交'],
+    [['--at', 'HEAD', first], '请分开运行'],
+    [['--at', 'HEAD', '--verify-history'], '请分开运行'],
+    [['--changed', '--at', 'HEAD'], '写明与哪个提交相比'],
+  ])('refuses %j, exit 2', (args, why) => {
+    const refused = threeCases().ejc(['lint', ...args, ...day])
+    expect(refused).toMatchObject({ exit: 2, stdout: '' })
+    expect(refused.stderr).toContain(why)
   })
 })
 

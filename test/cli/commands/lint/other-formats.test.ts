@@ -72,8 +72,27 @@ describe('ejc lint of a draft in another format', () => {
   it('says of a picture that its text was not read', () => {
     const repository = createRepository('example-case')
     repository.write('cases/NN-2026-0001/协议.jpg', 'a picture')
-    const call = repository.ejc(['lint', 'cases/NN-2026-0001/协议.jpg', ...day])
+    const call = repository.ejc([
+      ...['lint', 'cases/NN-2026-0001/协议.jpg', '--rule', 'evidence/hash'],
+      ...day,
+    ])
     expect(call.stderr).toContain('没有读内容')
     expect(call.stderr).toContain('协议.jpg')
+    expect(call.stderr).toContain('不能说没有问题')
+    expect(call.stderr).not.toContain('未发现问题')
+  })
+
+  it('gives no clean bill to what it can read nothing of, in a library and outside of one', () => {
+    const repository = createRepository('example-case')
+    const folder = temporaryFolder()
+    for (const name of ['协议.txt', '协议.png', '协议.ofd', '协议']) {
+      repository.write(name, 'text')
+      writeFileSync(join(folder, name), 'text')
+      for (const call of [repository.ejc(['lint', name, ...day]), ejcIn(folder, ['lint', name, ...day])]) {
+        expect(call).toMatchObject({ exit: 2, stdout: '' })
+        expect(call.stderr).toContain(`没有检查“${name}”`)
+        expect(call.stderr).toContain('另存为 .docx')
+      }
+    }
   })
 })

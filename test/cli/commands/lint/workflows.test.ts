@@ -1,10 +1,16 @@
-import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { execFile, execFileSync, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { sampleToday } from '../../../../src/core/lint/sample.ts'
 import { createRepository, type TestRepository, temporaryFolder } from '../../../support/cli.ts'
-import { dropClause, ejcOnSampleDay, putSample } from '../../../support/sample-case.ts'
+import { dropClause, putSample } from '../../../support/sample-case.ts'
 
 interface Step {
   readonly if?: string
@@ -25,34 +31,41 @@ interface Gitlab {
   }
 }
 
-/** A folder with the program of this tree as `ejc`, and an `npm` that installs only what the office named. */
-function programs(): string {
+/**
+ * A package as an office pins it, with its line for ci/package: the program of this tree, on the day of the sample case.
+ */
+function packageOnSampleDay(): { readonly file: string; readonly sum: string } {
   const folder = temporaryFolder()
-  const scripts = {
-    npm: `#!/bin/sh\n[ "$*" = 'install --global ${PACKAGE}' ] || exit 99\n`,
-    ejc: `#!/bin/sh\nexec '${ejcOnSampleDay()}' "$@"\n`,
-  }
-  for (const [name, script] of Object.entries(scripts)) {
-    writeFileSync(join(folder, name), script)
-    chmodSync(join(folder, name), 0o755)
-  }
-  return folder
+  const bin = join(folder, 'package/bin')
+  mkdirSync(bin, { recursive: true })
+  writeFileSync(join(folder, 'package/package.json'), '{ "type": "module" }\n')
+  const real = pathToFileURL(resolve('bin/ejc.js'))
+  writeFileSync(
+    join(bin, 'ejc.js'),
+    `if (process.argv[2] !== '--version') process.argv.push('--today', '${sampleToday}')\nawait import('${real}')\n`,
+  )
+  const file = join(folder, 'ejc.tgz')
+  execFileSync('tar', ['-czf', file, '-C', folder, 'package'])
+  return { file, sum: sumOf(file) }
 }
 
-const PACKAGE = 'https://example.invalid/ejc.tgz'
+const sumOf = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex')
 
-const path = `${programs()}:${process.env.PATH}`
+const pinned = packageOnSampleDay()
 
 function run(repository: TestRepository, script: string, env: Record<string, string> = {}) {
-  const variables = {
-    PATH: path,
-    HOME: repository.root,
-    GIT_CONFIG_NOSYSTEM: '1',
-    EJC_PACKAGE: PACKAGE,
-    ...env,
-  }
+  const variables = { PATH: process.env.PATH, HOME: repository.root, GIT_CONFIG_NOSYSTEM: '1', ...env }
   const options = { cwd: repository.root, encoding: 'utf8', env: variables } as const
-  return spawnSync('bash', ['-e', '-c', script], options)
+  const { status, stdout, stderr } = spawnSync('bash', ['-e', '-c', script], options)
+  return { status, stderr, stdout: stdout.replace(`${version}\n`, '') }
+}
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+
+/** Pins the package in the repository itself, as its manual says. */
+function pin(repository: TestRepository, { file, sum } = pinned): void {
+  copyFileSync(file, join(repository.root, 'ci/ejc.tgz'))
+  repository.write('ci/package', `${sum}  ci/ejc.tgz\n`)
 }
 
 /** A branch of a clone that changes one lawful case; on main lies a case with an error of old. */
@@ -64,6 +77,7 @@ function branch(change: 'loses a clause' | 'changes a word'): TestRepository {
   }
   putSample(repository.root, 'NN-2025-0001', dropClause)
   putSample(repository.root, 'NN-2025-0002')
+  pin(repository)
   commit()
   repository.git('update-ref', 'refs/remotes/origin/main', 'HEAD')
   repository.git('checkout', '--quiet', '-b', 'work')
@@ -112,14 +126,67 @@ describe('the workflow of GitHub, Gitea and Forgejo', () => {
 })
 
 describe('where ejc comes from', () => {
+  const lint = 'sh ci/ejc lint --format github'
+
   it("is the office's to name: without it the workflow stops and says so, and runs nothing", () => {
-    const repository = branch('changes a word')
-    const steps = (parse(repository.read('.github/workflows/ejc.yml')) as Actions).jobs.lint.steps
-    const script = steps.flatMap(({ run: line }) => line ?? []).join('\n')
-    const { status, stderr, stdout } = run(repository, script, { EJC_PACKAGE: '' })
-    expect(status).not.toBe(0)
-    expect(stderr).toContain('请在本文件中写明 EJC_PACKAGE')
-    expect(stdout).toBe('')
+    const repository = createRepository()
+    const { status, stderr, stdout } = run(repository, lint)
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toContain('ci/package 没有写明 ejc 的安装包')
+  })
+
+  it('is a file of the repository, as whoever clones the bare repository of the office gets it', () => {
+    const repository = createRepository()
+    const folder = temporaryFolder()
+    const npmPack = ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder]
+    const file = join(folder, execFileSync('npm', npmPack, { encoding: 'utf8' }).trim())
+    pin(repository, { file, sum: sumOf(file) })
+    repository.git('add', '--all')
+    repository.git('commit', '--quiet', '-m', '写明流水线用的 ejc')
+    const bare = join(folder, 'library.git')
+    const clone = join(folder, 'clone')
+    execFileSync('git', ['clone', '--quiet', '--bare', repository.root, bare])
+    execFileSync('git', ['clone', '--quiet', bare, clone])
+    const cloned: TestRepository = { ...repository, root: clone }
+    // Nothing but node, git, tar and the shell's own tools: no npm, no ejc, no network.
+    expect(run(cloned, lint)).toMatchObject({ status: 0, stderr: '' })
+    expect(existsSync(join(clone, '.git/ejc'))).toBe(true)
+    expect(execFileSync('git', ['-C', clone, 'status', '--porcelain'], { encoding: 'utf8' })).toBe('')
+  })
+
+  it('is an address, from which it is fetched once', async () => {
+    const repository = createRepository()
+    const asked: string[] = []
+    const server = createServer(({ url }, response) => {
+      asked.push(url ?? '')
+      response.end(readFileSync(pinned.file))
+    }).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const address = server.address()
+    const port = typeof address === 'object' ? address?.port : undefined
+    repository.write('ci/package', `# 说明\n${pinned.sum}  http://127.0.0.1:${port}/ejc.tgz\r\n`)
+    const env = { ...process.env, no_proxy: '127.0.0.1', HOME: repository.root }
+    for (const _ of [1, 2]) {
+      const { stdout } = await promisify(execFile)('sh', ['ci/ejc', '--version'], {
+        cwd: repository.root,
+        env,
+      })
+      expect(stdout).toBe(`${version}\n`)
+    }
+    server.close()
+    expect(asked).toEqual(['/ejc.tgz'])
+  })
+
+  it('is not run where it is another than was pinned, or not to be had', () => {
+    const repository = createRepository()
+    pin(repository, {
+      file: pinned.file,
+      sum: pinned.sum.replace(/^./, (digit) => (digit === '0' ? '1' : '0')),
+    })
+    expect(run(repository, lint)).toMatchObject({ status: 2, stdout: '' })
+    expect(run(repository, lint).stderr).toContain(`校验值不符（实际是 ${pinned.sum}）`)
+    repository.write('ci/package', `${pinned.sum}  ci/no-such.tgz\n`)
+    expect(run(repository, lint).stderr).toContain('取不到 ejc 的安装包 ci/no-such.tgz')
   })
 })
 

@@ -23,24 +23,20 @@ function register(...options: string[]) {
 }
 
 describe('ejc new --like', () => {
-  it('given a case of the same kind, takes over cause, office, officers, kind of damage and place', () => {
+  it('given a case of the same kind, takes over cause, office, officers, and kind of damage', () => {
     const { item, repository } = register()
     const former = repository.read(`cases/${like}/case.yaml`)
     expect(item.damage).toMatchObject({ kind: 'pollutant-discharge', scope: 'covered' })
-    for (const said of [
-      String(item.cause),
-      String(item.damage.location),
-      String(item.jurisdiction.handlingUnit),
-    ])
+    for (const said of [String(item.cause), String(item.jurisdiction.handlingUnit)])
       expect(former).toContain(said)
     expect(item.officers).toMatchObject([{ name: '覃某' }])
   })
 
-  it('takes over no day, no finding and no sum, and nobody as an obligor', () => {
+  it('takes over no day, no place, no finding and no sum, and nobody as an obligor', () => {
     const { item } = register()
     expect(item.obligors).toEqual([])
     expect(Object.keys(item.damage).toSorted()).toEqual(
-      ['crossRegion', 'kind', 'location', 'media', 'scope'].filter((key) => item.damage[key] !== undefined),
+      ['kind', 'media', 'scope'].filter((key) => item.damage[key] !== undefined),
     )
     expect(JSON.stringify(item).match(/\d{4}-\d{2}-\d{2}/g)).toEqual(['2026-11-23'])
     expect(item.jurisdiction).not.toHaveProperty('countyAuthorization')
@@ -54,7 +50,6 @@ describe('ejc new --like', () => {
       ['o1', '某化工有限公司'],
       ['o2', '韦某'],
     ])
-    // The same obligors at the same place would be the same case.
     expect(item.damage).not.toHaveProperty('location')
     for (const obligor of item.obligors)
       for (const key of ['identifiedOn', 'custody', 'bankruptcy', 'remarks'])
@@ -65,6 +60,15 @@ describe('ejc new --like', () => {
     const { item } = register('--set', 'damage.kind=wildlife')
     expect(item.damage).toMatchObject({ kind: 'wildlife', scope: 'covered' })
     expect(item.jurisdiction).toMatchObject({ department: 'forestry' })
+  })
+
+  it('names the other case where place and obligor turn out to be the same', () => {
+    const { repository, item } = register('--same-obligors')
+    const [, location] = /location: (.*)/.exec(repository.read(`cases/${like}/case.yaml`)) ?? []
+    const again = ['--same-obligors', '--set', `damage.location=${location}`]
+    const { stderr, stdout } = repository.ejc(['new', '--like', like, ...clue, ...again, '--dry-run', ...day])
+    expect(`${stdout}${stderr}`).toContain('赔偿义务人、损害地点相同')
+    expect(item.title).toBe('某仓库渗漏案')
   })
 
   it.each([

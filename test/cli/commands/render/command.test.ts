@@ -125,9 +125,21 @@ describe('ejc render', () => {
         `送达回证-${id}-1_o1.docx`,
         `送达回证-${id}-1_o2.docx`,
         `鉴定评估委托书-${id}-A1.docx`,
+        `授权委托书-${id}-G1.docx`,
+        `证据目录-${id}-G1.docx`,
+        `法定代表人身份证明书-${id}.docx`,
       ].sort(),
     )
     expect(git('rev-list', '--count', 'HEAD')).toBe('2\n')
+  })
+
+  test('names what stands in the files under no known key, also for a draft: no paper prints it', () => {
+    edit('consultation.yaml', 'replyBy:', 'replyByDay:')
+    const { stderr } = render(id, '磋商告知书', '韦某', '--draft')
+    const said = stderr.replaceAll(/\s+/g, '')
+    expect(said).toMatch(/没有读入，文书里不会有：cases\/NN-2026-0001\/consultation.yaml第\d+行/)
+    expect(said).toContain('replyByDay')
+    expect(render(id, '1').stderr).toContain('replyByDay')
   })
 
   test('--json tells form, subject, file and status', () => {
@@ -144,6 +156,7 @@ describe('ejc render', () => {
           status: 'written',
           missing: [],
           undecided: [],
+          lines: [],
         },
       ],
     })
@@ -203,6 +216,20 @@ describe('a paper edited by hand', () => {
 
   test('is overwritten with --force', () => {
     expect(render(id, '1', '--force')).toMatchObject({ status: 0, stdout: `已写入 ${register}\n` })
+  })
+
+  test('stays as it is with --all, which writes the others and says so', () => {
+    edit('investigation.yaml', '符合启动条件', '符合条件')
+    const before = readFileSync(join(root, register))
+    const { status, stdout, stderr } = render(id, '--all')
+    expect(status).toBe(0)
+    expect(stdout).not.toContain(register)
+    expect(stdout).toContain('已写入')
+    expect(stderr).toContain(`${register} 经过手工修改`)
+    expect(readFileSync(join(root, register)).equals(before)).toBe(true)
+    const outcomes = JSON.parse(render(id, '--all', '--json').stdout).data
+    expect(outcomes).toContainEqual(expect.objectContaining({ file: register, status: 'edited' }))
+    expect(render(id, '--all', '--force').stdout).toContain(`已写入 ${register}`)
   })
 
   test('shows in --list', () => {
@@ -304,9 +331,9 @@ describe('without a record', () => {
 describe('exit 2, with what to write instead', () => {
   test.each([
     [[id], '请写明文书'],
-    [[id, '索赔启动登机表'], '没有“索赔启动登机表”这种文书。是否想写 索赔启动登记表'],
-    [[id, '磋商通知书'], '是否想写 生态环境损害赔偿磋商告知书（consultation-notice）'],
-    [[id, 'agrement'], '是否想写 生态环境损害赔偿协议（agreement）'],
+    [[id, '索赔启动登机表'], '没有“索赔启动登机表”这种文书。是否想写“索赔启动登记表”'],
+    [[id, '磋商通知书'], '是否想写“生态环境损害赔偿磋商告知书”'],
+    [[id, 'agrement'], '是否想写“生态环境损害赔偿协议”'],
     [[id, '4'], '1/o2  第1轮 韦某'],
     [[id, '4', '1/o9'], '可写：1/o1、1/o2'],
     [['NN-2026-9999', '1'], 'NN-2026-9999'],

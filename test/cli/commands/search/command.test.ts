@@ -28,6 +28,20 @@ describe('ejc search', () => {
     expect(cases('桂川')).toEqual([])
   })
 
+  it('says of a case withdrawn or combined that another counts', () => {
+    for (const [combined, word] of [
+      ['', '已撤回'],
+      ['\n  combined: true', '已并入'],
+    ]) {
+      const repository = createRepository('example-case')
+      const withdrawal = `\nwithdrawal:\n  duplicateOf: NN-2026-0009\n  on: 2026-03-01${combined}\nobligors:`
+      repository.replace('cases/NN-2026-0001/case.yaml', '\nobligors:', withdrawal)
+      expect(repository.ejc(['search', '废酸', ...day]).lines[0]).toBe(
+        `NN-2026-0001  某化工有限公司等倾倒废酸案（${word}）`,
+      )
+    }
+  })
+
   it.each([
     ['ｎｎ－２０２６', 'full width and case'],
     ['某 化　工', 'spaces'],

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { titledLines } from '../../../../src/cli/commands/undo/titled.ts'
+import { step } from '../../../support/step.ts'
+
+const { facts, regulation } = step('serve').view
+const meanings = { facts, lists: regulation.lists }
 
 describe('the lines of a file that an undo takes back', () => {
   it('have the titles of their keys, in lists and sections too; a text keeps what looks like a key', () => {
@@ -12,7 +16,7 @@ describe('the lines of a file that an undo takes back', () => {
       'note: |',
       '  abc: x',
     ]
-    expect(titledLines('cases/NN-2026-0001/case.yaml', lines)).toEqual([
+    expect(titledLines('cases/NN-2026-0001/case.yaml', lines, meanings)).toEqual([
       expect.stringMatching(/^\S*损害\S*：$/),
       '  知道损害日期：2026-01-02',
       expect.stringMatching(/^办案人员：$/),
@@ -21,6 +25,27 @@ describe('the lines of a file that an undo takes back', () => {
       'note: |',
       '  abc: x',
     ])
-    expect(titledLines('notes.txt', ['damage:'])).toEqual(['damage:'])
+    expect(titledLines('notes.txt', ['damage:'], meanings)).toEqual(['damage:'])
+  })
+
+  it('have labels and names in the place of codes, in lists in one line or in several too', () => {
+    const [first, second] = facts.obligors.map(({ name }) => name)
+    const lines = [
+      'rounds:',
+      '  - services:',
+      '      - obligor: o2',
+      '        method: mail',
+      '    meetings:',
+      '      - attended:',
+      '          - o1',
+      '        agreedWith: [o1, o2]',
+      '        summary: mail',
+    ]
+    const told = titledLines('cases/NN-2026-0001/consultation.yaml', lines, meanings)
+    expect(told[2]).toMatch(new RegExp(`：${second}$`))
+    expect(told[3]).toMatch(/：邮寄/)
+    expect(told[6]).toBe(`          - ${first}`)
+    expect(told[7]).toMatch(new RegExp(`：${first}、${second}$`))
+    expect(told[8]).toMatch(/mail$/)
   })
 })

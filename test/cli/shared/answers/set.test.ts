@@ -94,6 +94,23 @@ describe('a value set on the command line', () => {
     expect(applySets(agreement, { obligors: ['o2'] }, ['obligors=o1'])).toEqual({ obligors: ['o1'] })
   })
 
+  it('is the name of a section that needs nothing else, as a question takes it; what else is known of it stays', () => {
+    const evaluation: ItemPlace = { name: 'restoration', path: ['projects', 0, 'evaluations', 0], lists }
+    const code = '91450100MA5N0000XX'
+    expect(applySets(evaluation, {}, ['评估机构=丙公司'])).toEqual({ evaluator: { name: '丙公司' } })
+    expect(
+      applySets(evaluation, { evaluator: { name: '乙公司', creditCode: code } }, ['evaluator=丙公司']),
+    ).toEqual({
+      evaluator: { name: '丙公司', creditCode: code },
+    })
+    const appraisal: ItemPlace = { name: 'appraisals', path: ['appraisals', 0], lists }
+    expect(applySets(appraisal, {}, ['experts[]=梁某', 'body=某评估中心'])).toEqual({
+      experts: [{ name: '梁某' }],
+      body: { name: '某评估中心' },
+    })
+    expect(applySets(appraisal, { body: { name: '某' } }, ['body='], true)).toEqual({})
+  })
+
   it('wins over what --from gave', () => {
     expect(applySets(service, { method: 'mail' }, ['method=direct'])).toEqual({ method: 'direct' })
   })
@@ -135,10 +152,10 @@ describe('a value set on the command line', () => {
       /第一项 --set officers\.0\.name=…，第二项 --set officers\.1\.name=…/,
     ],
     [
-      'a word for an item that has keys',
+      'a word for an item that needs several keys',
       newCase,
-      ['officers[]=覃某'],
-      /每一项有几栏.*例如 officers\.0\.name=…/,
+      ['obligors[]=覃某'],
+      /每一项有几栏.*例如 obligors\.0\.kind=…/,
     ],
     ['a list of sections as a value', newCase, ['obligors=覃某'], /是列表.*例如 obligors\.0\./],
     [

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { decisions } from '../../../../src/cli/shared/entry/decide.ts'
 
-const [error, warning] = [{ severity: 'error' }, { severity: 'warning' }] as const
+const error = { severity: 'error', about: 'breach' } as const
+const warning = { severity: 'warning', about: 'breach' } as const
+const late = { severity: 'error', about: 'omission' } as const
 
 describe('what is proposed once the preview is shown', () => {
   it.each([
     ['writing', [], true, 'write'],
     ['writing, where something is only to be noted', [warning], true, 'write'],
+    ['writing, where a time is over that no answer would change', [late], true, 'write'],
     ['going back, where the answers bring an error', [warning, error], true, 'change'],
     ['leaving it, where they bring one and none can be changed', [error], false, 'leave'],
   ])('is %s', (_, findings, canChange, proposal) => {

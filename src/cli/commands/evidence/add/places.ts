@@ -1,10 +1,10 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, realpathSync, statSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import type { ConfigDocument, Evidence } from '../../../../core/facts/documents.ts'
 import { nextIdOfKind } from '../../../../core/stages/addresses.ts'
 import { portableNames } from '../../../../repository/archive.ts'
 import type { Copy } from '../../../../repository/attach.ts'
-import { digestOf } from '../../../../repository/digest.ts'
+import type { FileToCopy } from '../../../../repository/content.ts'
 import { digestOfFile } from '../../../../repository/durable.ts'
 import { OUTSIDE_VARIABLE, outsideFolder } from '../../../../repository/outside.ts'
 import { listedName, pathBelow, safeFileName } from '../../../../repository/paths.ts'
@@ -46,7 +46,7 @@ export interface CaseOfEvidence {
 
 type Growing<T> = { -readonly [key in keyof T]: T[key] extends readonly (infer Item)[] ? Item[] : T[key] }
 
-/** Finds the place of each file; reads those that go into the repository. Throws UsageError for one that has none. */
+/** Finds the place of each file. Throws UsageError for one that has none. */
 export function placeAll(place: CaseOfEvidence, sources: readonly Source[]): Placement {
   const files = new Map<string, Beside>()
   const placed: Growing<Placement> = { entries: [], completed: [], known: [], files, copies: [] }
@@ -92,7 +92,7 @@ function placeAgain(
   if (file === undefined) return
   const path = `${place.raw.folder}/${file}`
   const before = digestOfFile(join(place.root, path))
-  if (before === null || before === source.sha256) files.set(path, { bytes: readUnchanged(source), before })
+  if (before === null || before === source.sha256) files.set(path, { content: fitting(source), before })
 }
 
 const MEGABYTE = 1024 * 1024
@@ -128,7 +128,7 @@ function placeNew(
   const taken = [...place.raw.files, ...placed.entries.flatMap(({ file }) => file ?? [])]
   const file = lies ?? unusedName(taken, `attachments/${safeFileName(`${id}-${source.name}`)}`)
   const before = lies === undefined ? null : source.sha256
-  files.set(`${place.raw.folder}/${file}`, { bytes: readUnchanged(source), before })
+  files.set(`${place.raw.folder}/${file}`, { content: fitting(source), before })
   placed.entries.push({ ...entry, file })
 }
 
@@ -144,7 +144,7 @@ function insideOf(folder: string, file: string): string | undefined {
  * The name, or the next one with a number, that no other file has; upper and lower case count as equal, as in Windows.
  */
 function unusedName(taken: readonly string[], name: string): string {
-  return portableNames([...taken, name]).get(name) ?? name
+  return portableNames([...taken, name]).at(-1) ?? name
 }
 
 function isLarge({ root, config }: CaseOfEvidence, { size }: Source): boolean {
@@ -178,15 +178,9 @@ function freeOutside(folder: string, caseId: string, id: string, { name, sha256 
   }
 }
 
-/**
- * The bytes of a file for the repository. Throws UsageError where it is too large, or has changed since it was hashed.
- */
-function readUnchanged({ path, name, size, sha256 }: Source): Uint8Array {
-  if (size <= LARGEST * MEGABYTE) {
-    const bytes = readFileSync(path)
-    if (digestOf(bytes) === sha256) return bytes
-    throw new UsageError(`“${clean(name)}”在读取时有改动，没有登记：请等它保存完毕再试。`)
-  }
+/** A file for the repository, to be copied when it is written. Throws UsageError where it is too large. */
+function fitting({ path, name, size, sha256 }: Source): FileToCopy {
+  if (size <= LARGEST * MEGABYTE) return { from: path, sha256 }
   const how =
     '请运行 ejc init --set evidence.outside=案件库以外的文件夹，大文件放在那里，案件库只记路径和校验值'
   throw new UsageError(`“${clean(name)}”超过 1 GB，不能放进案件库：${how}。`)

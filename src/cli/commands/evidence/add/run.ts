@@ -3,7 +3,7 @@ import { titleAt } from '../../../../core/schema/walk.ts'
 import { addEvidence } from '../../../../core/stages/actions/add-evidence.ts'
 import type { Companion, Item } from '../../../../core/stages/define.ts'
 import { copyAll } from '../../../../repository/attach.ts'
-import { digestOf } from '../../../../repository/digest.ts'
+import { digestOfContent } from '../../../../repository/content.ts'
 import { commitTransaction } from '../../../../repository/transaction.ts'
 import type { Workspace } from '../../../../repository/workspace.ts'
 import type { ReadableCase } from '../../../shared/cases/read.ts'
@@ -176,7 +176,7 @@ function attachedOf({ files, entries, copies }: Placement, out: Output): Attache
   const outside = entries.flatMap(({ outside: path, sha256 }) =>
     path === undefined ? [] : [[path, sha256] as const],
   )
-  const inside = [...files].map(([path, { bytes }]) => [path, bytes && digestOf(bytes)] as const)
+  const inside = [...files].map(([path, { content }]) => [path, content && digestOfContent(content)] as const)
   const attached = { files, coming: new Map([...inside, ...outside]) }
   return copies.length ? { ...attached, place: () => copied(copies, out) } : attached
 }
@@ -203,7 +203,7 @@ async function restoreMissingFiles(
     caseId: id,
     subject: null,
     message: `${id} 补回证据文件`,
-    files: new Map([...files].map(([path, { bytes }]) => [path, bytes])),
+    files: new Map([...files].map(([path, { content }]) => [path, content])),
     expected: new Map([...files].map(([path, { before }]) => [path, before])),
   }
   const settings = { commit: options.commit !== false }

@@ -1,5 +1,6 @@
 import { bindingAgreements, instalmentTerms, isPaidInInstalments } from '../../../facts/agreements.ts'
 import { cite } from '../../../regulation/cite.ts'
+import { hasPassed } from '../../../setting.ts'
 import { inAgreement, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 import { hasItems } from '../../support.ts'
@@ -14,16 +15,16 @@ export const agreementBond = defineRule({
   why: '分期赔付是给有诚意而一时无力的义务人的便利，保证金保证其后各期的履行。',
   mend: '约定履约保证金并办理「记录履约保证金」。',
   reads: ['today'],
-  *check({ facts, today }) {
-    for (const agreement of bindingAgreements(facts)) {
+  *check(scope) {
+    for (const agreement of bindingAgreements(scope.facts)) {
       const { performanceBond, payments = [] } = agreement
       if (!isPaidInInstalments(agreement)) continue
       if (performanceBond) {
         const { paidOn, acceptedOn, dueOn: payBy } = performanceBond
         const isDue =
           payBy === undefined
-            ? payments.some(({ dueOn }) => dueOn !== undefined && dueOn < today)
-            : payBy < today
+            ? payments.some(({ dueOn }) => dueOn !== undefined && hasPassed(scope, dueOn))
+            : hasPassed(scope, payBy)
         if (isDue && !paidOn && !acceptedOn) {
           yield at(performanceBond, [], notPaid, { code: 'unpaid', severity: 'warning' })
         }

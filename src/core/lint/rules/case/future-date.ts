@@ -1,4 +1,5 @@
 import { isDayOfFact } from '../../../facts/past.ts'
+import { hasCome } from '../../../setting.ts'
 import { inCase, inScreening, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
 import { eachText } from '../../walk.ts'
@@ -13,10 +14,11 @@ export const futureDate = defineRule({
   why: '案件只记录已经发生的事；将来的日期多半是录错，会让期限显得已经办理。',
   mend: '改正日期；计划中的安排写入相应的计划项，办完以后再记录。',
   reads: ['today'],
-  check({ facts, today }) {
+  check(scope) {
     const drafts: FindingDraft[] = []
-    eachText(facts.documents, (holder, key, text, name) => {
-      if (isDayOfFact(name) && text > today && isDate(text)) drafts.push(at(holder, key, future(text, today)))
+    eachText(scope.facts.documents, (holder, key, text, name) => {
+      if (isDayOfFact(name) && isDate(text) && !hasCome(scope, text))
+        drafts.push(at(holder, key, future(text, scope.today)))
     })
     return drafts
   },

@@ -1,3 +1,4 @@
+import { hasPassed } from '../../../setting.ts'
 import { inCase, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
@@ -11,10 +12,11 @@ export const regulationSuperseded = defineRule({
   why: '规范更新以后，期限和限额可能变化；旧案继续适用原规范还是改用新规范，需要有人决定。',
   mend: '用 ejc regulation diff 查看差别；需要改用的，用 ejc regulation move 改，理由记录在案。',
   reads: ['today'],
-  *check({ facts, regulation, config, today }) {
+  *check(scope) {
+    const { facts, regulation, config } = scope
     const { status, pack } = regulation
     const replacement = pack.supersededBy ?? config.regulation
-    const ended = pack.effectiveTo !== undefined && pack.effectiveTo < today
+    const ended = pack.effectiveTo !== undefined && hasPassed(scope, pack.effectiveTo)
     const { regulation: pinned } = facts.case
     if (status !== 'superseded' && !ended && pinned === config.regulation) return
     yield at('case', 'regulation', notCurrent(pinned, replacement))

@@ -4,7 +4,7 @@ import { investigation } from '../../../deadlines/investigation.ts'
 import { mayBeInTime, sayProvisionalAnd } from '../../../deadlines/provisional.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { cite } from '../../../regulation/cite.ts'
-import type { Setting } from '../../../setting.ts'
+import { type Setting, settingWith } from '../../../setting.ts'
 import { inInvestigation, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
@@ -12,7 +12,7 @@ import { at, defineRule } from '../../define.ts'
 function unextended(facts: Facts, setting: Setting): Deadline | undefined {
   const { initiation } = facts.investigation ?? {}
   if (!initiation) return undefined
-  const context = { ...setting, period: setting.regulation.period }
+  const context = settingWith(setting, { period: setting.regulation.period })
   const [count] = investigation.counts({ ...facts, investigation: { initiation } }, context)
   return count && concludedDeadline(investigation, facts.id, count, setting)
 }

@@ -16,13 +16,14 @@ export const deadlineMetLate = defineRule({
   why: '逾期办理的事实留在卷中，复核和督办时需要说明。',
   mend: '核对日期；确属逾期的，在案卷中说明原因。',
   reads: ['today'],
-  *check({ facts, deadlines, today, regulation }) {
+  *check(scope) {
+    const { facts, deadlines, regulation } = scope
     for (const deadline of deadlines) {
       const { met, rolledDue, status } = deadline
       if (deadlineDescription(deadline)?.besideProcedure) continue
       if (status !== 'met-late' || !met || !rolledDue || deadlineDescription(deadline)?.reportedBy?.metLate)
         continue
-      const saved = savedByOtherReading(deadline, today)
+      const saved = savedByOtherReading(deadline, scope)
       const undecided = mayBeInTime(deadline, met)
       const doubts = [
         ...(saved ? ['（条文另一种读法下未逾期）'] : []),

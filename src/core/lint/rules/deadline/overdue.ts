@@ -3,7 +3,12 @@ import type { Deadline } from '../../../deadlines/define.ts'
 import { savedByOtherReading } from '../../../deadlines/engine.ts'
 import { deadlineDescription } from '../../../deadlines/index.ts'
 import { isForgone } from '../../../deadlines/pending.ts'
-import { mayBeInTime, sayProvisional, sayProvisionalAnd } from '../../../deadlines/provisional.ts'
+import {
+  mayBeInTime,
+  mayStillBeInTime,
+  sayProvisional,
+  sayProvisionalAnd,
+} from '../../../deadlines/provisional.ts'
 import { shownArticle } from '../../../regulation/citation.ts'
 import { unchanged } from '../../change.ts'
 import { at, type CaseScope, defineRule, type Severity } from '../../define.ts'
@@ -76,12 +81,13 @@ export const deadlineOverdue = defineRule({
  * Error; warning where the period is advisory or 「原则上」, where the text leaves the next step to the officer, where
  * only a right is lost, it runs beside the procedure, or another reading of the text saves it.
  */
-function severityOf({ regulation, today }: CaseScope, deadline: Deadline): Severity {
+function severityOf(scope: CaseScope, deadline: Deadline): Severity {
+  const { regulation } = scope
   const principle = regulation.pack.periods[deadline.deadline]?.principle === true
   const { kind, whenLate, besideProcedure = false } = deadlineDescription(deadline) ?? {}
   const isRight = kind === 'right' || whenLate?.severity === 'warning'
   const light = principle || deadline.advisory || isRight || besideProcedure
-  const saved = savedByOtherReading(deadline, today) || mayBeInTime(deadline, today)
+  const saved = savedByOtherReading(deadline, scope) || mayStillBeInTime(deadline, scope)
   return light || saved ? 'warning' : 'error'
 }
 

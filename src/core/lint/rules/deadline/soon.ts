@@ -1,3 +1,4 @@
+import { daysLeftOn } from '../../../deadlines/days-left.ts'
 import type { Deadline } from '../../../deadlines/define.ts'
 import { sayProvisional } from '../../../deadlines/provisional.ts'
 import { shownArticle } from '../../../regulation/citation.ts'
@@ -15,7 +16,8 @@ export const deadlineSoon = defineRule({
   why: '留出办理的时间，免得逾期。',
   mend: '安排办理；用 ejc due 查看全部期限。',
   reads: ['today'],
-  *check({ facts, deadlines, regulation }) {
+  *check(scope) {
+    const { facts, deadlines, regulation } = scope
     for (const deadline of deadlines) {
       const { status, due, rolledDue, article } = deadline
       if ((status !== 'soon' && status !== 'rolled') || !due) continue
@@ -23,7 +25,7 @@ export const deadlineSoon = defineRule({
       const message =
         status === 'rolled'
           ? rolled(what, due, sayProvisional(rolledDue ?? due, deadline))
-          : soon(what, due, deadline.daysLeft, lastDay(deadline))
+          : soon(what, due, daysLeftOn(due, rolledDue, status, scope.today), lastDay(deadline))
       yield at(factOfDeadline(facts, deadline), [], `${message}（${shownArticle(deadline)}）。请安排办理。`, {
         code: deadline.deadline,
         subject: deadline.subject,

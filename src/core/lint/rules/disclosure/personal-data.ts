@@ -1,5 +1,6 @@
 import type { Disclosure } from '../../../facts/documents.ts'
-import { type Kind, type Leak, leaksOf } from '../../../forms/masking.ts'
+import { type Kind, type Leak, leaksOf, maskOf } from '../../../forms/masking.ts'
+import { unmarkedNamesOf } from '../../../forms/public/marks.ts'
 import { cite } from '../../../regulation/cite.ts'
 import { all, inCase, inSupervision, part, unchanged } from '../../change.ts'
 import { at, type CasePaper, type CaseScope, defineRule, type FindingDraft } from '../../define.ts'
@@ -27,7 +28,11 @@ export const personalData = defineRule({
     }
     if (!texts.length) return
     const leaksIn = leaksOf(scope)
-    for (const paper of texts) yield* inPaper(scope, paper, leaksIn)
+    const [mask, unmarkedIn] = [maskOf(scope), unmarkedNamesOf(scope)]
+    for (const paper of texts) {
+      yield* inPaper(scope, paper, leaksIn)
+      yield* undecidedIn(paper, (text) => unmarkedIn(mask(text)))
+    }
   },
   examples: {
     accept: [
@@ -139,6 +144,20 @@ export const personalData = defineRule({
         }),
       },
       {
+        title: '换一个程序另存的文本，写出了案卷没有登记的人',
+        finds: ['warning documents/公开.docx 待核 case'],
+        says: ['李四海', '核定公开用名'],
+        papers: [
+          {
+            ...samplePaperOf(TEXT),
+            path: 'documents/公开.docx',
+            savedAnew: true,
+            texts: ['信息公开', '司机李四海倾倒废酸。'],
+          },
+        ],
+        change: unchanged,
+      },
+      {
         title: '还没有公开的文本，手工改后写出了电话',
         finds: ['error documents/disclosure-text-public-interest.docx case'],
         papers: [{ ...samplePaperOf(TEXT, 'public-interest'), texts: ['电话 138 1234 5678'] }],
@@ -174,11 +193,27 @@ function* inPaper({ facts }: CaseScope, paper: CasePaper, leaksIn: LeaksIn): Ite
   }
 }
 
+/** What might be a name and is neither on file nor decided, in a text that somebody has edited or written anew. */
+function* undecidedIn(
+  { path, texts }: CasePaper,
+  namesIn: (text: string) => readonly string[],
+): Iterable<FindingDraft> {
+  const found = texts.map((text) => namesIn(text))
+  const line = found.findIndex((names) => names.length > 0) + 1
+  const names = [...new Set(found.flat())].join('、')
+  const place = { path, line }
+  if (line > 0)
+    yield at('case', [], undecided(path, line, names), { code: `${path} 待核`, place, severity: 'warning' })
+}
+
 /** Whether a publication is that of a text: by its matter and what that is about, or by its matter where it names nothing. */
 function isOf({ matter, subject: about }: Disclosure, subject: string | null): boolean {
   const [known, id] = (subject ?? '').split('/')
   return matter === known && (about === undefined || about === id)
 }
+
+const undecided = (path: string, line: number, names: string): string =>
+  `${path} 第 ${line} 段起可能有没有核定的姓名（${names}）。${cite('disclosure')}要求依法公开；是自然人的，遮盖后再公开，不是的用 ejc advance 案件 核定公开用名 写明照登。`
 
 const kinds: Readonly<Record<Kind, string>> = { name: '姓名', place: '住址', number: '号码' }
 

@@ -12,6 +12,8 @@ interface RequiredForm {
   readonly form: string
   readonly subject: string | null
   readonly target: FindingDraft['target']
+  /** What was given to others and is nowhere in the file: nobody can say what they were told. */
+  readonly severity?: 'warning'
 }
 
 export const documentMissing = defineRule({
@@ -21,15 +23,18 @@ export const documentMissing = defineRule({
   unrecorded: '案卷文书',
   matter: 'one-case-one-file',
   title: '办到哪一步，那一步的文书就在案卷里',
-  why: '一案一卷、互相印证：登记了启动、告知、签约而没有相应文书的，案卷说明不了办理过程。在别处制作、案卷里一份也没有的案件，结案以前不提示。',
+  why: '一案一卷、互相印证：登记了启动、告知、签约而没有相应文书的，案卷说明不了办理过程；已经送达的告知书一份也没有的，说不清告知了什么。在别处制作、案卷里一份也没有的案件，结案以前不提示。',
   mend: '用 ejc render 生成，或把已经用印的扫描件登记为附件后用 ejc amend 案件 登记线索 在「豁免的检查」写明。',
   reads: ['files'],
   *check({ facts, papers, regulation }) {
-    const kept = papers()
+    const kept = papers().filter(({ savedAnew }) => !savedAnew)
     if (!kept.length && !facts.closing.closed) return
-    for (const { form, subject, target } of requiredForms(facts)) {
+    for (const { form, subject, target, severity } of requiredForms(facts)) {
       if (kept.some((paper) => paper.form === form && paper.subject === subject)) continue
-      yield at(target, [], notThere(facts, regulation, form, subject), { code: form })
+      yield at(target, [], notThere(facts, regulation, form, subject), {
+        code: form,
+        ...(severity && { severity }),
+      })
     }
   },
   examples: {
@@ -50,8 +55,8 @@ export const documentMissing = defineRule({
         title: '只有启动登记表',
         finds: [
           'notice investigation-register investigation.conclusion',
-          'notice consultation-notice consultation.rounds.0.services.0',
-          'notice consultation-notice consultation.rounds.0.services.1',
+          'warning consultation-notice consultation.rounds.0.services.0',
+          'warning consultation-notice consultation.rounds.0.services.1',
           'notice agreement agreements.agreements.0',
           'notice confirmation-application agreements.agreements.0',
         ],
@@ -66,7 +71,7 @@ export const documentMissing = defineRule({
       },
       {
         title: '一份告知书没有',
-        finds: ['notice consultation-notice consultation.rounds.0.services.0'],
+        finds: ['warning consultation-notice consultation.rounds.0.services.0'],
         says: ['磋商告知书（某造纸有限公司）', '1/o1 生成'],
         papers: samplePapers.filter(({ subject }) => subject !== '1/o1'),
         change: unchanged,
@@ -111,6 +116,7 @@ function requiredForms(facts: Facts): RequiredForm[] {
             form: 'consultation-notice',
             subject: `${round}/${service.obligor}`,
             target: service,
+            ...(!notice.signedCopy && { severity: 'warning' as const }),
           }))
         : [],
     ),

@@ -17,14 +17,16 @@ interface CitingPassage {
   readonly on: IsoDate
 }
 
-function* passages(facts: Facts, today: IsoDate): Iterable<CitingPassage> {
+function* passages(scope: CaseScope): Iterable<CitingPassage> {
+  const { facts } = scope
   const basis = facts.investigation?.legalBasis ?? []
-  const on = facts.investigation?.conclusion?.concludedOn ?? today
-  for (const [key, text] of basis.entries()) yield { target: basis, key, text, on }
+  const concludedOn = facts.investigation?.conclusion?.concludedOn
+  for (const [key, text] of basis.entries())
+    yield { target: basis, key, text, on: concludedOn ?? scope.today }
   for (const { clauses, signedOn } of bindingAgreements(facts)) {
     const text = clauses?.legalBasis
     if (clauses && typeof text === 'string')
-      yield { target: clauses, key: 'legalBasis', text, on: signedOn ?? today }
+      yield { target: clauses, key: 'legalBasis', text, on: signedOn ?? scope.today }
   }
 }
 
@@ -38,7 +40,7 @@ export const legalBasis = defineRule({
   mend: '改引文书日期有效的条文；行为发生时的旧法可以引用，但应写明。',
   reads: ['today'],
   *check(scope) {
-    const { facts, today } = scope
+    const { facts } = scope
     const { conclusion, legalBasis: basis } = facts.investigation ?? {}
     if (conclusion && !hasItems(basis))
       yield at(conclusion, [], noBasis, {
@@ -46,7 +48,7 @@ export const legalBasis = defineRule({
         matter: 'form-investigation',
         unrecorded: '法律依据',
       })
-    for (const passage of passages(facts, today)) yield* invalid(scope, passage)
+    for (const passage of passages(scope)) yield* invalid(scope, passage)
   },
   examples: {
     accept: [

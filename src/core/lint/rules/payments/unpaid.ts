@@ -1,4 +1,4 @@
-import { claimPendingSince, isBankruptOn } from '../../../facts/bankruptcy.ts'
+import { claimPendingSince, isBankruptNow } from '../../../facts/bankruptcy.ts'
 import { isLeftOpen } from '../../../facts/closing.ts'
 import { owersOf } from '../../../facts/debts.ts'
 import type { Bankruptcy, Documents } from '../../../facts/documents.ts'
@@ -9,6 +9,7 @@ import { obligationId } from '../../../facts/performance.ts'
 import { recoveriesFor } from '../../../facts/pursuit.ts'
 import { releasedOn } from '../../../facts/queries.ts'
 import { cite } from '../../../regulation/cite.ts'
+import { hasPassed } from '../../../setting.ts'
 import { unpaidInstalments } from '../../../stages/breach.ts'
 import type { CaseView } from '../../../view.ts'
 import { all, inAgreement, inCase, inCourt, inPayment, part, unchanged } from '../../change.ts'
@@ -31,7 +32,7 @@ export const paymentsUnpaid = defineRule({
       if (dueOn === undefined) continue
       const paid = paidOn(scope.facts, instalment)
       const { date, certain } = scope.calendar.nextWorkingDay(dueOn)
-      const mayStillRun = scope.calendar.atLatest.nextWorkingDay(dueOn).date >= scope.today
+      const mayStillRun = !hasPassed(scope, scope.calendar.atLatest.nextWorkingDay(dueOn).date)
       const when = certain ? `${dueOn} ` : `${dueOn}（最后一日 ${date}，暂定）`
       const message = unpaid(id, when, fenOf(amount), paid, adviceOn(scope, instalment))
       // Only a warning: the office named the debt as left open at the closing, the day may still move when the holidays
@@ -173,7 +174,8 @@ function isClaimedInBankruptcy(facts: Facts, instalment: Instalment): boolean {
 }
 
 /** What to do: record what the court recovered, claim in the bankruptcy, else demand and pursue. */
-function adviceOn({ facts, today }: CaseView, instalment: Instalment): string {
+function adviceOn(view: CaseView, instalment: Instalment): string {
+  const { facts } = view
   const { source, payment } = instalment
   const owers = owersOf(facts, instalment).filter((id) => !releasedOn(facts, id))
   const owed = { reference: obligationId(source), kind: 'money', dueOn: payment.dueOn } as const
@@ -182,7 +184,7 @@ function adviceOn({ facts, today }: CaseView, instalment: Instalment): string {
     const ids = [...recovered].map(({ id }) => id ?? '').join('、')
     return `；强制执行 ${ids} 已有执行到位的记录，请把执行到位的款项逐笔记录为付款，仍有欠款的再行申请。`
   }
-  const bankrupt = facts.obligors.filter((each) => owers.includes(each.id) && isBankruptOn(each, today))
+  const bankrupt = facts.obligors.filter((each) => owers.includes(each.id) && isBankruptNow(each, view))
   const pursue = '请催告，并依执行依据申请强制执行或者起诉。'
   if (!bankrupt.length) return `；${pursue}`
   const names = bankrupt.map(({ name }) => name).join('、')

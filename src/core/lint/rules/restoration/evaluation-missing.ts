@@ -2,6 +2,7 @@ import { latest } from '../../../calendar/dates.ts'
 import type { Evaluation, RestorationProject } from '../../../facts/documents.ts'
 import { worksOfProject } from '../../../facts/works.ts'
 import { cite } from '../../../regulation/cite.ts'
+import { hasPassed } from '../../../setting.ts'
 import { saysSomething } from '../../../stages/define.ts'
 import { all, inAgreement, inEvaluation, inProject, unchanged } from '../../change.ts'
 import { at, type CaseScope, defineRule, type FindingDraft, type Severity } from '../../define.ts'
@@ -134,10 +135,11 @@ export const evaluationMissing = defineRule({
 })
 
 /** The severity: an error once the case is closed; a notice while the day set in the agreement has not come. */
-function urgency({ facts, today }: CaseScope, project: RestorationProject): Severity {
+function urgency(scope: CaseScope, project: RestorationProject): Severity {
+  const { facts } = scope
   if (facts.closing.closed) return 'error'
   const evaluateBy = latest(...worksOfProject(facts, project).map((work) => work.evaluateBy))
-  return evaluateBy !== undefined && evaluateBy >= today ? 'notice' : 'warning'
+  return evaluateBy !== undefined && !hasPassed(scope, evaluateBy) ? 'notice' : 'warning'
 }
 
 function* notAccepted({ supervisor }: RestorationProject, evaluation: Evaluation): Iterable<FindingDraft> {

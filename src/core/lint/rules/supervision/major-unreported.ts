@@ -1,5 +1,6 @@
 import type { Major } from '../../../facts/documents.ts'
 import { cite } from '../../../regulation/cite.ts'
+import { hasPassed } from '../../../setting.ts'
 import { all, inSupervision, unchanged, without } from '../../change.ts'
 import { at, type CaseScope, defineRule, type Severity } from '../../define.ts'
 import { hasItems } from '../../support.ts'
@@ -90,11 +91,12 @@ export const majorUnreported = defineRule({
 })
 
 /** 「及时」 sets no day: an error once the first monthly report was due, or the case is closed. */
-function urgency({ facts, deadlines, today }: CaseScope, { tasksCompletedOn }: Major): Severity {
+function urgency(scope: CaseScope, { tasksCompletedOn }: Major): Severity {
+  const { facts, deadlines } = scope
   if (tasksCompletedOn || facts.closing.closed) return 'error'
   const isPast = deadlines.some(
     ({ deadline, rolledDue, latestDue }) =>
-      deadline === 'monthly-report' && rolledDue !== null && (latestDue ?? rolledDue) < today,
+      deadline === 'monthly-report' && rolledDue !== null && hasPassed(scope, latestDue ?? rolledDue),
   )
   return isPast ? 'error' : 'warning'
 }

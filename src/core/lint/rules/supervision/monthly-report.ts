@@ -1,6 +1,6 @@
 import { firstOfMonth } from '../../../calendar/dates.ts'
 import type { Deadline } from '../../../deadlines/define.ts'
-import { mayBeInTime } from '../../../deadlines/provisional.ts'
+import { mayStillBeInTime } from '../../../deadlines/provisional.ts'
 import type { Documents } from '../../../facts/documents.ts'
 import { cite } from '../../../regulation/cite.ts'
 import { inSupervision, unchanged } from '../../change.ts'
@@ -16,11 +16,12 @@ export const monthlyReportMissing = defineRule({
   why: '督办单位靠月报跟踪案件，直至完成全部督办任务，签约以后也不停止。',
   mend: '补报进展并办理「报告重大案件月度进展」；督办任务已完成的，记录完成日期。',
   reads: ['today'],
-  *check({ facts, deadlines, today }) {
+  *check(scope) {
+    const { facts, deadlines } = scope
     const { major } = facts.supervision
     const months = deadlines.filter(({ deadline }) => deadline === 'monthly-report')
     const missing = months.filter(({ status }) => status === 'overdue')
-    const undecided = missing.filter((month) => mayBeInTime(month, today))
+    const undecided = missing.filter((month) => mayStillBeInTime(month, scope))
     const [first] = spans(months)
     if (!major || !first) return
     const doubts = undecided.map(

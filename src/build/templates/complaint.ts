@@ -1,0 +1,15 @@
+import type { Document } from 'docx'
+import { filing, lastPart, part } from './filing.ts'
+
+/** 民事起诉状: of the unit that sues, by the order in which a court reads it. */
+export const complaint = (): Document =>
+  filing(
+    '民事起诉状',
+    '民事起诉状',
+    [...part('诉讼请求', '{{诉讼请求}}'), ...lastPart('事实和理由', '{{事实和理由}}')],
+    {
+      attached: ['1．本起诉状副本{{被告人数}}份', '2．证据目录及证据', '3．法定代表人身份证明书、授权委托书'],
+      signer: '起诉人',
+      signed: ['{{起诉人}}', '{{起诉日期}}'],
+    },
+  )

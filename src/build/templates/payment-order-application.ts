@@ -1,0 +1,15 @@
+import type { Document } from 'docx'
+import { filing, lastPart, part } from './filing.ts'
+
+/** 支付令申请书. */
+export const paymentOrderApplication = (): Document =>
+  filing(
+    '支付令申请书',
+    '支付令申请书',
+    [...part('请求事项', '{{请求事项}}'), ...lastPart('事实和理由', '{{事实和理由}}')],
+    {
+      attached: ['1．生态环境损害赔偿协议', '2．证据目录及证据', '3．法定代表人身份证明书、授权委托书'],
+      signer: '申请人',
+      signed: ['{{申请人}}', '{{申请日期}}'],
+    },
+  )

@@ -1,0 +1,55 @@
+import type { Finding } from '../../../core/lint/define.ts'
+import type { CaseView } from '../../../core/view.ts'
+import type { Workspace } from '../../../repository/workspace.ts'
+import { standingOf } from '../../shared/entry/standing.ts'
+import { RefusedError } from '../../shared/exit.ts'
+import { ejcCall } from '../../shared/output/call.ts'
+
+/** What the case still lacks before its file is closed, and what else is wrong in it. */
+export interface Readiness {
+  /** A line each: the case is open, a paper or evidence is missing, a paper is a draft or not filled in. */
+  readonly lacking: readonly string[]
+  /** Errors first, then warnings. */
+  readonly standing: readonly Finding[]
+}
+
+/** The rules whose findings say that something is missing; a case may exempt itself from them, with reasons. */
+const INCOMPLETE = ['document/missing', 'document/unfilled', 'evidence/missing-file']
+
+/** Checks the case as `ejc lint` does. */
+export async function readinessOf(workspace: Workspace, { facts }: CaseView): Promise<Readiness> {
+  const { lintCaseOf } = await import('../../../office/lint/case.ts')
+  const found = await lintCaseOf(workspace, facts.id)
+  const isOpen = !facts.closing.closed && !facts.case.withdrawal
+  const lacking = found.filter(({ rule }) => INCOMPLETE.includes(rule)).map(({ message }) => message)
+  return { lacking: [...(isOpen ? ['案件还没有结案。'] : []), ...lacking], standing: standingOf(found) }
+}
+
+/** How many lines a refusal lists. */
+const MOST = 12
+
+/** Refuses to close a file that is not complete, with what to do about it. */
+export function refuseIncomplete(
+  { facts, regulation }: CaseView,
+  { lacking }: Readiness,
+  repo: string | undefined,
+): RefusedError {
+  return new RefusedError(
+    [
+      `案件 ${facts.id} 还不能正式立卷（${regulation.articleOf('one-case-one-file')}）：`,
+      ...lackingLines(lacking),
+      '补齐、结案以后再立卷；确实补不齐的，用 ejc amend 案件 登记线索',
+      '在「豁免的检查」写明理由。现在就要一份的，立工作卷：',
+      `  ${ejcCall(repo, ['archive', facts.id, '--working'])}`,
+    ].join('\n'),
+  )
+}
+
+/** What is lacking, a line each, the first of them. */
+export function lackingLines(lacking: readonly string[]): string[] {
+  const more = lacking.length - MOST
+  return [
+    ...lacking.slice(0, MOST).map((line) => `  ${line}`),
+    ...(more > 0 ? [`  ……另有 ${more} 处，用 ejc lint 查看`] : []),
+  ]
+}

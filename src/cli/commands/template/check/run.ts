@@ -1,0 +1,50 @@
+import { basename, resolve } from 'node:path'
+import {
+  type CheckedTemplate,
+  checkTemplates as checkAll,
+  checkTemplate,
+} from '../../../../documents/own-template.ts'
+import { templateFiles, textsOf } from '../../../../office/lint/papers.ts'
+import { bytesIfThere } from '../../../../repository/durable.ts'
+import { pathBelow } from '../../../../repository/paths.ts'
+import type { Workspace } from '../../../../repository/workspace.ts'
+import type { CommandContext } from '../../../shared/context.ts'
+import { Exit, type ExitCode, UsageError } from '../../../shared/exit.ts'
+import { clean } from '../../../shared/output/output.ts'
+import { checkedText, templateJson } from './text.ts'
+
+/** `ejc template check`: what is wrong with the templates of the office, or with a file that is to become one. */
+export async function checkTemplates(context: CommandContext, words: readonly string[]): Promise<ExitCode> {
+  const { out, global } = context
+  const workspace = await context.workspace()
+  const checked = words.length
+    ? words.map((word) => checkedNamed(context, workspace, word))
+    : allChecked(workspace)
+  if (global.json) out.json('templates', checked.map(templateJson))
+  else if (checked.length) out.print(checked.map((each) => checkedText(each, out.width)).join('\n\n'))
+  else out.note('案件库的 templates/ 里还没有本单位的模板。取出原件：ejc template copy 文书。')
+  return checked.some(({ problems }) => problems.length) ? Exit.Findings : Exit.Ok
+}
+
+/** Every template of the library. */
+export function allChecked(workspace: Workspace): CheckedTemplate[] {
+  const { repository } = workspace
+  return checkAll(templateFiles(repository), textsOf(workspace), repository.readBytes)
+}
+
+/** A template that is named by its file, in the library or not yet, or by the name of its paper. */
+function checkedNamed({ folder }: CommandContext, workspace: Workspace, word: string): CheckedTemplate {
+  const { repository } = workspace
+  const inLibrary = allChecked(workspace).find(
+    ({ file, title, form }) =>
+      [file, title, form].includes(word) || resolve(folder, word) === resolve(repository.root, file),
+  )
+  if (inLibrary) return inLibrary
+  const path = resolve(folder, word)
+  const bytes = bytesIfThere(path)
+  if (!bytes) throw new UsageError(`没有文件 ${clean(word)}，案件库的 templates/ 里也没有这个模板。`)
+  // As it would be in the library.
+  const file = `templates/${basename(path)}`
+  const checked = checkTemplate(file, textsOf(workspace), () => bytes)
+  return { ...checked, file: pathBelow(folder, path) || path }
+}

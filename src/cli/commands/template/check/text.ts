@@ -1,0 +1,32 @@
+import type { CheckedTemplate } from '../../../../documents/own-template.ts'
+import { clean } from '../../../shared/output/output.ts'
+import { wrapIndented } from '../../../shared/output/text.ts'
+
+/** A template for programs. */
+export function templateJson({ file, kind, title, form, problems, remarks }: CheckedTemplate) {
+  return { form, title, kind, file, problems, remarks }
+}
+
+/** A template with what is wrong in it, and what a person should look at. */
+export function checkedText(checked: CheckedTemplate, width: number): string {
+  const { file, problems, remarks } = checked
+  const lines = (each: readonly string[]) =>
+    each.map((line) => wrapIndented(clean(line), width, '    ', '  '))
+  return [
+    wrapIndented(clean(`${file}（${kindText(checked)}）：${standing(checked)}`), width, '  ', ''),
+    ...(problems.length ? ['要改正：', ...lines(problems)] : []),
+    ...(remarks.length ? ['请核对：', ...lines(remarks)] : []),
+  ].join('\n')
+}
+
+/** What the template is for. */
+function kindText({ kind, title }: CheckedTemplate): string {
+  if (kind === 'form') return `代替内置的${title}`
+  return kind === 'own' ? `自备文书，ejc render 案件 ${title}` : '不会使用'
+}
+
+/** How the template stands, in a word. */
+export function standing({ problems, remarks }: Pick<CheckedTemplate, 'problems' | 'remarks'>): string {
+  if (problems.length) return `${problems.length} 处要改正`
+  return remarks.length ? `可以使用，${remarks.length} 处请核对` : '没有问题'
+}

@@ -1,0 +1,207 @@
+import { claimantUnits } from '../facts/claimants.ts'
+import type { DocumentName } from '../facts/documents.ts'
+import type { Facts } from '../facts/facts.ts'
+import type { SignedPaper } from '../facts/signed-papers.ts'
+import { subjectLabel } from '../facts/subjects.ts'
+import type { FormDefinition } from '../forms/define.ts'
+import { formTitle } from '../regulation/forms.ts'
+import type { CaseView } from '../view.ts'
+import {
+  type CaseFiles,
+  type Copy,
+  commitDated,
+  groupedBy,
+  nameOf,
+  type PhasedItem,
+  plain,
+  withoutIds,
+} from './item.ts'
+import { signedFacts } from './signed-facts.ts'
+
+const FOLDER = 'documents/'
+
+/** The phase under which the office's own papers lie: nobody can tell to which step they belong. */
+const OWN_PHASE: DocumentName = 'supervision'
+
+/** A paper in documents/: the files of one name, what it is about, and whether it is a draft. */
+interface FiledPaper {
+  readonly sources: readonly string[]
+  readonly subject: string | null
+  readonly isDraft: boolean
+}
+
+/**
+ * The papers of each form, the signed copies first, in the order of the pack and of their subjects; then those of the
+ * office's own templates.
+ */
+export function formItems(
+  view: CaseView,
+  files: CaseFiles,
+  signed: readonly SignedPaper[],
+  forms: readonly FormDefinition[],
+): PhasedItem[] {
+  return forms.flatMap((form): PhasedItem[] => {
+    const papers = filedPapers(view, files, form)
+    const own = signed.filter((paper) => form.signedAt !== undefined && sectionOf(paper) === form.signedAt)
+    const hosts = new Map(own.map((paper) => [paper, hostOf(paper, papers)]))
+    const alone = groupedBy(
+      own.filter((paper) => !hosts.get(paper)),
+      ({ subject }) => subject,
+    )
+    const withoutPaper = [...alone].map(([subject, scans]) =>
+      formItem(view, files, form, { sources: [], subject, isDraft: false }, scans),
+    )
+    const withPaper = papers.map((paper) =>
+      formItem(
+        view,
+        files,
+        form,
+        paper,
+        own.filter((scan) => hosts.get(scan) === paper),
+      ),
+    )
+    return [...withoutPaper, ...withPaper]
+  })
+}
+
+/** The one paper that a signed copy belongs to; a notice signed for a whole round may belong to several. */
+function hostOf({ subject }: SignedPaper, papers: readonly FiledPaper[]): FiledPaper | undefined {
+  const finished = papers.filter(({ isDraft }) => !isDraft)
+  const same = finished.find((paper) => paper.subject === subject)
+  if (same) return same
+  const [only, ...others] = finished.filter(
+    (paper) => subject === null || paper.subject?.startsWith(`${subject}/`),
+  )
+  return others.length ? undefined : only
+}
+
+/** The section of the facts in which a signed paper is recorded, as forms name it. */
+function sectionOf({ document, path }: SignedPaper): string {
+  const keys = path.filter((step) => typeof step === 'string')
+  const copy = keys.findIndex((key) => key === 'signedCopy' || key === 'signedText')
+  return [document, ...keys.slice(0, copy)].join('.')
+}
+
+function formItem(
+  view: CaseView,
+  files: CaseFiles,
+  form: FormDefinition,
+  { sources, subject, isDraft }: FiledPaper,
+  scans: readonly SignedPaper[],
+): PhasedItem {
+  const title = formTitle(view.regulation, form.id)
+  const remarks = [aboutOf(view, subject), isDraft ? '草稿' : ''].filter((part) => part !== '')
+  const day = isDraft ? undefined : (form.madeOn ?? form.datedOn)?.(view.facts, subject)
+  const all = [...scans.map(({ file }) => file), ...sources]
+  const scanned = sources.some((source) => kindOf(source, files) === 'scan')
+  return {
+    ...plain,
+    ...(day === undefined ? commitDated(files, all) : { date: day, datedBy: 'fact' as const }),
+    phase: form.phase,
+    title: remarks.length ? `${title}（${remarks.join('，')}）` : title,
+    documentNumber: form.numberOf?.(view.facts, subject) ?? null,
+    responsible: makersOf(view.facts, form, subject),
+    copies: [...scans.map(signedCopy), ...inOrder(sources, files)].sort(supersededLast),
+    isUnsigned: form.signedAt !== undefined && !isDraft && !scans.length && !scanned,
+  }
+}
+
+/** The unit that handles the case, and the obligors of an agreement that is made with them. */
+function makersOf(facts: Facts, { isJoint }: FormDefinition, subject: string | null): string {
+  const agreement = isJoint ? facts.agreements.find(({ id }) => id === subject) : undefined
+  return [...claimantUnits(facts), ...namesOf(facts, agreement?.obligors ?? [])].join('、')
+}
+
+function namesOf(facts: Facts, ids: readonly string[]): string[] {
+  return ids.flatMap((id) => facts.obligors.find((each) => each.id === id)?.name ?? [])
+}
+
+/** What a paper is about, in words without internal numbers; an agreement by its obligors. */
+function aboutOf({ facts, regulation }: CaseView, subject: string | null): string {
+  const agreement = facts.agreements.find(({ id }) => id === subject)
+  if (agreement) return namesOf(facts, agreement.obligors).join('、')
+  return withoutIds(subjectLabel(facts, subject, regulation))
+}
+
+/** The files in documents/ that have the name of a form, by the names that `ejc render` gives them. */
+function filedPapers(
+  { regulation, facts }: CaseView,
+  { days }: CaseFiles,
+  { id }: FormDefinition,
+): FiledPaper[] {
+  const stem = `${FOLDER}${formTitle(regulation, id)}-${facts.id}`
+  const own = [...days.keys()].filter(
+    (file) => file.startsWith(stem) && /^[-.]/.test(file.slice(stem.length)),
+  )
+  return [...groupedBy(own, stemOf)].map(([name, sources]): FiledPaper => {
+    const rest = name.slice(stem.length).replace(/^-/, '')
+    const subject = rest.replace(/-?草稿$/, '').replaceAll('_', '/')
+    return { sources, subject: subject || null, isDraft: rest.endsWith('草稿') }
+  })
+}
+
+function stemOf(source: string): string {
+  return source.replace(/\.[^./]*$/, '')
+}
+
+/** Signed papers that belong to no form of ours, such as a ruling of the court. */
+export function signedItems(view: CaseView, files: CaseFiles, signed: readonly SignedPaper[]): PhasedItem[] {
+  const bySection = groupedBy(
+    signed,
+    (paper) => `${sectionOf(paper)} ${paper.path.slice(0, 4)} ${paper.subject}`,
+  )
+  return [...bySection.values()].flatMap((papers): PhasedItem[] => {
+    const [first] = papers
+    if (!first) return []
+    const { date, ...said } = signedFacts(view.facts, first)
+    const about = aboutOf(view, first.subject)
+    const title = first.title.replace(/(（已换下）|签署件|扫描件)/g, '')
+    return [
+      {
+        ...plain,
+        ...said,
+        ...(date === null ? commitDated(files, [first.file]) : { date, datedBy: 'fact' as const }),
+        phase: first.document,
+        title: about ? `${title}（${about}）` : title,
+        copies: papers.map(signedCopy).sort(supersededLast),
+      },
+    ]
+  })
+}
+
+/** Word files in documents/ that are papers of the office, with what lies beside them under the same name. */
+export function ownPaperItems({ facts }: CaseView, files: CaseFiles): PhasedItem[] {
+  const inFolder = [...files.days.keys()].filter((file) => file.startsWith(FOLDER))
+  return [...groupedBy(inFolder, stemOf)].map(
+    ([stem, sources]): PhasedItem => ({
+      ...plain,
+      ...commitDated(files, sources),
+      phase: OWN_PHASE,
+      title: nameOf(stem).replace(`-${facts.id}`, ''),
+      responsible: claimantUnits(facts).join('、'),
+      copies: inOrder(sources, files),
+    }),
+  )
+}
+
+function signedCopy({ file, path }: SignedPaper): Copy {
+  return { source: file, kind: path.includes('superseded') ? 'superseded' : 'signed' }
+}
+
+const ORDER: readonly Copy['kind'][] = ['scan', 'word', 'original', 'printed']
+
+/** Scans before what they are scans of; a PDF that ejc made comes last. */
+function inOrder(sources: readonly string[], files: CaseFiles): Copy[] {
+  const copies = sources.map((source): Copy => ({ source, kind: kindOf(source, files) }))
+  return copies.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
+}
+
+function kindOf(source: string, { isPrinted }: CaseFiles): Copy['kind'] {
+  if (/\.docx$/i.test(source)) return 'word'
+  if (!/\.(pdf|jpe?g|png|tiff?|bmp|ofd)$/i.test(source)) return 'original'
+  return isPrinted(source) ? 'printed' : 'scan'
+}
+
+function supersededLast(a: Copy, b: Copy): number {
+  return Number(a.kind === 'superseded') - Number(b.kind === 'superseded')
+}

@@ -1,0 +1,108 @@
+import type { IsoDate } from '../calendar/dates.ts'
+import { type DataMap, isMapData } from './data.ts'
+import type { Documents } from './documents.ts'
+import { type Facts, factsOf } from './facts.ts'
+import { isDayOfFact } from './past.ts'
+
+/** Days on which something ended or was settled: what has no other day on record may have begun before. */
+const ENDINGS = new Set([
+  'acceptedOn',
+  'consentedOn',
+  'endedOn',
+  'liftedOn',
+  'paidOn',
+  'returnedOn',
+  'withdrawnOn',
+])
+
+/** Facts of which each came about on one day, beside the items of lists. */
+const STEPS = new Set(['bankruptcy', 'closed', 'conclusion', 'extension', 'notice'])
+
+/** What a step brought, by the day of the step: without the one, the other was not known. */
+const OUTCOMES: Readonly<Record<string, readonly string[]>> = {
+  judgedOn: [
+    'result',
+    'results',
+    'judgmentNumber',
+    'performBy',
+    'payments',
+    'restoration',
+    'restorationCost',
+  ],
+  ruledOn: ['result', 'rulingNumber', 'reason'],
+  receivedOn: [
+    'conclusion',
+    'scope',
+    'degree',
+    'causation',
+    'measures',
+    'restorability',
+    'restorableArea',
+    'amounts',
+    'total',
+    'reportNumber',
+    'report',
+    'restorationPlan',
+  ],
+  completedOn: ['restored'],
+  acceptedOn: ['passed', 'shortfall', 'experts'],
+  concludedOn: ['result', 'recovered'],
+  endedOn: ['successor'],
+  rescindedOn: ['status', 'rescissionReason'],
+}
+
+/**
+ * The facts as they were on a day, at its end: a paper of that day tells nothing that came about later. Facts without a
+ * day of their own stay, and so do days that lie ahead by their nature, as a day for payment.
+ */
+export function factsBy(facts: Facts, day: IsoDate): Facts {
+  const documents = structuredClone(facts.documents)
+  const { agreements, payments } = documents
+  const unsigned = (agreements?.agreements ?? []).filter(({ signedOn = day }) => signedOn > day)
+  if (payments?.payments) payments.payments = payments.payments.filter(({ paidOn }) => paidOn <= day)
+  leaveOutLaterObligors(documents, day)
+  for (const document of Object.values(documents)) cut(document, day)
+  // What was amended since was not superseded yet.
+  for (const agreement of agreements?.agreements ?? [])
+    if (unsigned.some(({ amends }) => amends === agreement.id)) delete agreement.status
+  return factsOf(documents)
+}
+
+/** An obligor who was added later stands in no earlier paper. */
+function leaveOutLaterObligors({ case: known }: Documents, day: IsoDate): void {
+  const later = (known.obligorAmendments ?? [])
+    .filter(({ kind, on }) => kind === 'added' && on > day)
+    .flatMap(({ obligors }) => obligors)
+  if (later.length) known.obligors = (known.obligors ?? []).filter(({ id }) => !later.includes(id))
+}
+
+/** Takes out of a value all that came about after the day. */
+function cut(value: unknown, day: IsoDate): void {
+  if (Array.isArray(value)) {
+    const kept = value.filter((item) => !isLater(item, day))
+    value.splice(0, value.length, ...kept)
+    for (const item of kept) cut(item, day)
+  }
+  if (!isMapData(value)) return
+  const later = Object.keys(value).filter((key) => isLaterDay(value, key, day))
+  const steps = Object.keys(value).filter((key) => STEPS.has(key) && isLater(value[key], day))
+  for (const key of [...later, ...later.flatMap((each) => OUTCOMES[each] ?? []), ...steps]) delete value[key]
+  for (const inner of Object.values(value)) cut(inner, day)
+}
+
+/** Whether something came about after the day: its days are known, and all of them are later. */
+function isLater(item: unknown, day: IsoDate): boolean {
+  if (!isMapData(item)) return false
+  const days = Object.keys(item).filter((key) => isDay(key) && !ENDINGS.has(key))
+  return days.length > 0 && days.every((key) => isLaterDay(item, key, day))
+}
+
+function isLaterDay(holder: DataMap, key: string, day: IsoDate): boolean {
+  const value = holder[key]
+  return isDay(key) && typeof value === 'string' && value > day
+}
+
+/** Signatures keep their days: they stand in the paper itself, which may be signed after its day. */
+function isDay(key: string): boolean {
+  return isDayOfFact(key) && key !== 'date'
+}

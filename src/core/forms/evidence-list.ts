@@ -1,0 +1,51 @@
+import { claimantUnits } from '../facts/claimants.ts'
+import { labelAt } from '../schema/choices.ts'
+import type { CaseView } from '../view.ts'
+import { collectFields, defineForm } from './define.ts'
+import { dateOrBlank, inClauses, joinedNames } from './fields.ts'
+import { type Filing, filingsOf } from './filing.ts'
+
+/** 证据目录: of the evidence handed in with one filing (`S1`, `F1`), in the order of the record. */
+export const evidenceList = defineForm({
+  id: 'evidence-list',
+  phase: 'court',
+  signing: /^提交人（盖章）/,
+  datedOn: (facts, subject) => filingsOf(facts).find((each) => each.subject === subject)?.on,
+  byHand: ['提交日期'],
+  subjects: ({ facts }) => (facts.evidence.length ? filingsOf(facts).map(({ subject }) => subject) : []),
+  fill: (view, subject) => {
+    const collector = collectFields()
+    const { facts } = view
+    const filing = filingsOf(facts).find((each) => each.subject === subject)
+    collector.need('证据', facts.evidence[0]?.title, 'evidence.evidence', 'add-evidence')
+    const fields = {
+      案件名称: facts.case.title,
+      提交事项: filing?.matter ?? '',
+      人民法院: collector.need(
+        '人民法院',
+        filing?.court,
+        filing ? `${filing.path}.court` : 'court',
+        filing?.action ?? 'sue',
+      ),
+      证据: { rows: rows(view, filing) },
+      提交人: joinedNames(claimantUnits(facts)),
+      提交日期: dateOrBlank(filing?.on),
+    }
+    return collector.filled(fields)
+  },
+})
+
+/** The evidence that was there on the day of the filing; what came later belongs to a later list. */
+function rows({ facts }: CaseView, filing: Filing | undefined): Record<string, string>[] {
+  const on = filing?.on
+  return facts.evidence
+    .filter(({ collectedOn }) => !on || !collectedOn || collectedOn <= on)
+    .map(({ title, kind, source, collectedOn, collectedBy, proves, pages }, index) => ({
+      序号: String(index + 1),
+      名称: title,
+      种类: kind ? labelAt('evidence', ['evidence', 0, 'kind'], kind) : '',
+      来源: inClauses(source, collectedOn && dateOrBlank(collectedOn), joinedNames(collectedBy)),
+      证明内容: proves ?? '',
+      页数: pages === undefined ? '' : String(pages),
+    }))
+}

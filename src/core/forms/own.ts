@@ -1,0 +1,118 @@
+import { type DocumentName, documentNames } from '../facts/documents.ts'
+import type { CaseView } from '../view.ts'
+import { commonField, commonList, isOfParty } from './common/index.ts'
+import { collectFields, defineForm, type FieldValue, type FilledForm, type FormDefinition } from './define.ts'
+import type { FieldCollector } from './fields.ts'
+import { joinedNames } from './fields.ts'
+
+/** What a template of the office asks for. */
+export interface TemplateUse {
+  /** The names that stand alone, and whether the paper has a gap without them: not where they are marked optional. */
+  readonly fields: ReadonlyMap<string, boolean>
+  /** The lists, each with the fields of its items, and whether the paper has a gap without any item. */
+  readonly lists: ReadonlyMap<string, { readonly needed: boolean; readonly fields: ReadonlySet<string> }>
+}
+
+/**
+ * A paper that the office has made itself, of a template with common fields. What is not on record, and what is no
+ * common field, is a line to write on; with a field of 当事人 there is one for each obligor (`o1`).
+ * @param file the template, relative to the library
+ * @param use what it asks for, read when it is first needed
+ */
+export function ownForm(id: string, file: string, use: () => TemplateUse): FormDefinition {
+  return defineForm({
+    id,
+    own: { file },
+    signing: 'office',
+    get phase() {
+      return lastPhase(use())
+    },
+    subjects: (view) =>
+      [...use().fields.keys()].some(isOfParty)
+        ? view.facts.obligors.map(({ id: obligor }) => obligor)
+        : [null],
+    fill: (view, subject) => filledOwn(view, subject, use()),
+  })
+}
+
+/** The field of a list that is written in one line, beside the field of its items. */
+export function inOneLine(list: string): string {
+  return `${list}〔并列〕`
+}
+
+function filledOwn(view: CaseView, subject: string | null, { fields, lists }: TemplateUse): FilledForm {
+  const collector = collectFields()
+  const single = [...fields].flatMap(([name, needed]) => {
+    const value = singleValue(view, subject, name, needed, collector)
+    return value === undefined ? [] : [[commonList(name) ? inOneLine(name) : name, value] as const]
+  })
+  const several = [...lists].flatMap(([name, { needed, fields: wanted }]) => {
+    const rows = rowsOf(view, name, wanted, needed, collector)
+    return rows ? [[name, { rows }] as const] : []
+  })
+  const values: Record<string, FieldValue> = Object.fromEntries([...single, ...several])
+  return { ...collector.filled(values), open: openIn(view, { fields, lists }) }
+}
+
+/** The value of a field, or of a list in one line; undefined for a name that is neither. */
+function singleValue(
+  view: CaseView,
+  subject: string | null,
+  name: string,
+  needed: boolean,
+  { need }: FieldCollector,
+): string | undefined {
+  const field = commonField(name)
+  const list = commonList(name)
+  const source = field ?? list
+  if (!source) return undefined
+  const found = field
+    ? (field.value(view, subject)?.trim() ?? '')
+    : joinedNames(list?.rows(view).map((row) => list.word(row)))
+  return needed ? need(name, found, field?.place?.(view, subject) ?? source.path, source.action) : found
+}
+
+/** The items of a list with the fields that the template prints; undefined for a name that is no list. */
+function rowsOf(
+  view: CaseView,
+  name: string,
+  wanted: ReadonlySet<string>,
+  needed: boolean,
+  { need }: FieldCollector,
+): Record<string, string>[] | undefined {
+  const list = commonList(name)
+  if (!list) return undefined
+  const rows = list.rows(view).map((row) => {
+    return Object.fromEntries(Object.entries(row).filter(([field]) => wanted.has(field)))
+  })
+  if (needed) need(name, rows.length ? name : undefined, list.path, list.action)
+  return rows
+}
+
+/** What is left as a line to write on: names that are no field, and fields that some item of a list does not have. */
+function openIn(view: CaseView, { fields, lists }: TemplateUse): NonNullable<FilledForm['open']> {
+  const unknown = [
+    ...[...fields.keys()].filter((name) => !commonField(name) && !commonList(name)),
+    ...[...lists].flatMap(([name, { fields: wanted }]) => {
+      const known = commonList(name)?.fields.map((field) => field.name) ?? []
+      return [...wanted].filter((field) => !known.includes(field)).map((field) => `${name}.${field}`)
+    }),
+  ]
+  const gaps = [...lists].flatMap(([name, { fields: wanted }]) => {
+    const rows = commonList(name)?.rows(view) ?? []
+    return [...wanted]
+      .filter((field) => rows.some((row) => row[field] === ''))
+      .map((field) => `${name}.${field}`)
+  })
+  return { unknown, gaps }
+}
+
+/** The last phase of the case whose facts it prints. */
+function lastPhase({ fields, lists }: TemplateUse): DocumentName {
+  const sources = [...fields.keys(), ...lists.keys()].flatMap(
+    (name) => commonField(name) ?? commonList(name) ?? [],
+  )
+  // Lists of evidence are printed at any time.
+  const phases = sources.map(({ path }) => path.split('.').at(0)).filter((phase) => phase !== 'evidence')
+  return documentNames.findLast((name) => phases.includes(name)) ?? 'case'
+}

@@ -1,0 +1,80 @@
+import { contentPaths, openPackage, type Package, partText } from './package.ts'
+import { paragraphsBelow, textPiecesOf } from './paragraphs.ts'
+import { elementsBelow, parseXml, unescapeXml, type XmlElement } from './xml.ts'
+
+/** The form of the text that is published. */
+export const publicText = 'disclosure-text'
+
+const NAME = /信息公开|公开稿|公示(?!送达)/u
+const NO_TEXT = /申请|答复|告知书|登记表|目录|台账|制度|通知/u
+const TITLE = /(?:信息公开(?:稿|表|书|文本)?|公示(?:稿|书|表)?)$/u
+/** How many paragraphs may stand before the title: a head and a number. */
+const HEAD = 8
+
+/** Whether a Word file is a text for the public: by its name, its title, or what such a text says. */
+export function isPublicText(name: string, texts: readonly string[]): boolean {
+  const bare = texts.map((text) => text.replace(/\s/gu, ''))
+  if (NAME.test(name) && !NO_TEXT.test(name)) return true
+  if (bare.slice(0, HEAD).some((text) => TITLE.test(text) && !NO_TEXT.test(text))) return true
+  const says = (word: RegExp): boolean => bare.some((text) => word.test(text))
+  return says(/^公开事项[:：]/u) || (says(/公开内容$/u) && says(/接受公众监督/u)) || says(/现将.*向社会公开/u)
+}
+
+/**
+ * All that a reader or a program finds in a Word file: the paragraphs of all parts, also of notes and comments, with what
+ * a tracked change takes away; the addresses of links, the words for pictures, the fields, title and keywords.
+ */
+export function textsIn(bytes: Uint8Array): string[] {
+  const parts = openPackage(bytes, '文书')
+  const trees = [...contentPaths(parts), 'word/comments.xml'].flatMap((path) => treeOf(parts, path) ?? [])
+  return [...trees.flatMap(paragraphTexts), ...trees.flatMap(hiddenTexts), ...linked(parts), ...told(parts)]
+}
+
+function treeOf(parts: Package, path: string): XmlElement | undefined {
+  const xml = partText(parts, path)
+  return xml ? parseXml(xml, '文书') : undefined
+}
+
+function paragraphTexts(root: XmlElement): string[] {
+  return [...paragraphsBelow(root)].flatMap(({ element }) => readings(element))
+}
+
+function readings(paragraph: XmlElement): string[] {
+  const each = (['accepted', 'original'] as const).map((reading) =>
+    textPiecesOf(paragraph, reading)
+      .map((piece) => piece.text)
+      .join(''),
+  )
+  return [...new Set(each)].filter(Boolean)
+}
+
+/** What no paragraph shows: fields, and the words for a picture. */
+function hiddenTexts(root: XmlElement): string[] {
+  return [...elementsBelow(root)].flatMap((element) => {
+    if (element.name === 'w:instrText') return textOf(element)
+    if (element.name !== 'wp:docPr') return []
+    return [...element.attributes.matchAll(/(?:descr|title)="([^"]*)"/gu)].map(([, words = '']) =>
+      unescapeXml(words),
+    )
+  })
+}
+
+/** Where the links of the text lead. */
+function linked(parts: Package): string[] {
+  return [...parts.keys()]
+    .filter((path) => /^word\/_rels\/[^/]+\.rels$/u.test(path))
+    .flatMap((path) => [...partText(parts, path).matchAll(/Target="(mailto:[^"]*)"/gu)])
+    .map(([, target = '']) => unescapeXml(target))
+}
+
+/** What the file says of itself; who has written it is not asked. */
+function told(parts: Package): string[] {
+  const root = treeOf(parts, 'docProps/core.xml')
+  const said = new Set(['dc:title', 'dc:subject', 'dc:description', 'cp:keywords'])
+  return root ? [...elementsBelow(root)].filter(({ name }) => said.has(name)).flatMap(textOf) : []
+}
+
+function textOf({ children }: XmlElement): string[] {
+  const text = unescapeXml(children.filter((child) => typeof child === 'string').join('')).trim()
+  return text ? [text] : []
+}

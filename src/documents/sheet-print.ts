@@ -1,0 +1,97 @@
+import { strFromU8, strToU8 } from 'fflate'
+import { columnLetters } from '../core/ledger/intake/book.ts'
+import { columnNumber, columnWidths, sharedStrings, withRowHeights } from './sheet-rows.ts'
+
+/** How a sheet is printed. */
+export interface Printing {
+  /** The row that stands on every page, from 1; none for a sheet without one. */
+  readonly head?: number
+  /** Whether rows will be added, so that the printed area has no last row. */
+  readonly isOpen?: boolean
+}
+
+/** Widths of a sheet, in characters: up to these it is printed upright on A4, and across on A4; else across on A3. */
+const UPRIGHT = 95
+const ACROSS = 280
+const A4 = 9
+const A3 = 8
+
+const MARGINS = '<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>'
+const FOOTER = '<headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>'
+
+/**
+ * Sets how the sheets of an .xlsx are printed, in their order: one page wide, however many pages long, on paper that
+ * suits their width, with their heads and numbers on every page, and all of what they hold and nothing else.
+ */
+export function withPrinting(parts: Map<string, Uint8Array>, sheets: readonly Printing[]): void {
+  const names: string[] = []
+  const workbook = strFromU8(parts.get('xl/workbook.xml') ?? new Uint8Array())
+  const strings = sharedStrings(strFromU8(parts.get('xl/sharedStrings.xml') ?? new Uint8Array()))
+  const titles = [...workbook.matchAll(/<sheet [^>]*?name="([^"]*)"/g)].map(([, name = '']) => name)
+  for (const [index, printing] of sheets.entries()) {
+    const path = `xl/worksheets/sheet${index + 1}.xml`
+    const xml = strFromU8(parts.get(path) ?? new Uint8Array())
+    parts.set(path, strToU8(printed(withRowHeights(xml, strings))))
+    names.push(...definedNames(titles[index] ?? '', index, sizeOf(xml), printing))
+  }
+  parts.set('xl/workbook.xml', strToU8(withNames(workbook, names)))
+}
+
+function printed(xml: string): string {
+  const width = columnWidths(xml).reduce((sum, each) => sum + each, 0)
+  const upright = width <= UPRIGHT
+  const paper = width <= ACROSS ? A4 : A3
+  const setup = `<pageSetup paperSize="${paper}" orientation="${upright ? 'portrait' : 'landscape'}" fitToWidth="1" fitToHeight="0"/>`
+  const bare = xml
+    .replace(/<sheetPr[ >].*?<\/sheetPr>|<sheetPr[^>]*\/>/s, '')
+    .replace(/<(?:pageMargins|pageSetup)[^>]*\/>|<headerFooter[ >].*?<\/headerFooter>/gs, '')
+  // By ECMA-376, the properties of a sheet come first, and its pages before breaks, drawings and tables.
+  return bare
+    .replace(/(<worksheet[^>]*>)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+    .replace(
+      /(?=<(?:rowBreaks|colBreaks|ignoredErrors|drawing|legacyDrawing|tableParts|extLst)\b|<\/worksheet>)/,
+      `${MARGINS}${setup}${FOOTER}`,
+    )
+}
+
+interface SheetSize {
+  /** The letters of the last column. */
+  readonly column: string
+  readonly row: number
+}
+
+/** The last column and row that a sheet holds; merged cells count. */
+function sizeOf(xml: string): SheetSize {
+  const cells = [...xml.matchAll(/<c r="([A-Z]+)(\d+)"|<mergeCell ref="[A-Z]+\d+:([A-Z]+)(\d+)"/g)]
+  const letters = cells.map(([, own, , merged]) => own ?? merged ?? 'A')
+  const rows = cells.map(([, , own, , merged]) => Number(own ?? merged ?? 1))
+  const last = letters.reduce((most, each) => Math.max(most, columnNumber(each)), 0)
+  return { column: columnLetters(last), row: rows.reduce((most, row) => Math.max(most, row), 1) }
+}
+
+/** The names by which a spreadsheet knows the printed area and the repeated row. */
+function definedNames(
+  title: string,
+  index: number,
+  { column, row }: SheetSize,
+  printing: Printing,
+): string[] {
+  const sheet = `'${title.replaceAll("'", "''").replaceAll('&apos;', '&apos;&apos;')}'`
+  const name = (kind: string, range: string) =>
+    `<definedName name="_xlnm.${kind}" localSheetId="${index}">${sheet}!${range}</definedName>`
+  const area = printing.isOpen ? `$A:$${column}` : `$A$1:$${column}$${row}`
+  return [
+    name('Print_Area', area),
+    ...(printing.head === undefined ? [] : [name('Print_Titles', `$${printing.head}:$${printing.head}`)]),
+  ]
+}
+
+/** The workbook with these names in place of those for printing that it has; names stand after the sheets. */
+function withNames(workbook: string, names: readonly string[]): string {
+  const kept = [...workbook.matchAll(/<definedName [^>]*>.*?<\/definedName>/gs)]
+    .map(([found]) => found)
+    .filter((found) => !found.includes('"_xlnm.Print_'))
+  return workbook
+    .replace(/<definedNames>.*?<\/definedNames>|<definedNames\/>/s, '')
+    .replace('</sheets>', `</sheets><definedNames>${[...kept, ...names].join('')}</definedNames>`)
+}

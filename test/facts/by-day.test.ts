@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { factsBy } from '../../src/core/facts/by-day.ts'
+import type { Documents } from '../../src/core/facts/documents.ts'
+import { factsOf } from '../../src/core/facts/facts.ts'
+import { sampleDocuments } from '../../src/core/lint/sample.ts'
+
+const on = (day: string, change: (documents: Documents) => void = () => undefined) => {
+  const documents = sampleDocuments()
+  change(documents)
+  return factsBy(factsOf(documents), day)
+}
+
+describe('the facts as they were on a day', () => {
+  it('hold what came about on it, and nothing later', () => {
+    expect(on('2025-08-15').payments).toHaveLength(2)
+    expect(on('2025-08-14').payments).toEqual([])
+    expect(on('2025-07-24').agreements).toHaveLength(1)
+    expect(on('2025-07-23').agreements).toEqual([])
+    expect(on('2025-09-24').restoration.projects).toEqual([])
+  })
+
+  it('keep what had begun, without what it came to later', () => {
+    const [project] = on('2026-03-19').restoration.projects
+    expect(project).toMatchObject({ id: 'R1', startedOn: '2025-09-25' })
+    expect(project).not.toHaveProperty('completedOn')
+    expect(project?.evaluations).toEqual([])
+    const [confirmation] = on('2025-09-19').court.confirmations
+    expect(confirmation).toMatchObject({ appliedOn: '2025-08-05' })
+    expect(confirmation).not.toHaveProperty('rulingNumber')
+    expect(confirmation).not.toHaveProperty('result')
+  })
+
+  it('know of an appraisal that was commissioned, and not yet what it found', () => {
+    const [commissioned] = on('2025-03-12').appraisals
+    expect(commissioned).toMatchObject({ id: 'A1', commissionedOn: '2025-03-12' })
+    expect(commissioned).not.toHaveProperty('amounts')
+    expect(commissioned).not.toHaveProperty('reportNumber')
+  })
+
+  it('hold no evidence that was collected later, and all that bears no day', () => {
+    const dated = (collectedOn: string) =>
+      on('2025-03-10', ({ evidence }) => {
+        Object.assign(evidence?.evidence[0] ?? {}, { collectedOn })
+      }).evidence.map(({ id }) => id)
+    expect(dated('2025-03-10')).toContain('E1')
+    expect(dated('2025-03-11')).not.toContain('E1')
+    expect(dated('2025-03-11')).toContain('E2')
+  })
+
+  it('leave out an obligor who was added later, and keep one who ended later', () => {
+    const ids = (day: string) =>
+      on(day, ({ case: known }) => {
+        known.obligorAmendments = [{ kind: 'added', obligors: ['o2'], on: '2025-04-01', reason: '查明' }]
+        Object.assign(known.obligors[0] ?? {}, { endedOn: '2025-05-01' })
+      }).obligors
+    expect(ids('2025-03-31').map(({ id }) => id)).toEqual(['o1'])
+    expect(ids('2025-04-01').map(({ id }) => id)).toEqual(['o1', 'o2'])
+    expect(ids('2025-04-30')[0]).not.toHaveProperty('endedOn')
+    expect(ids('2025-05-01')[0]).toHaveProperty('endedOn', '2025-05-01')
+  })
+
+  it('keep days that lie ahead by their nature, a term of the agreement whole, and no later amendment', () => {
+    const [agreement] = on('2025-07-24', ({ agreements }) => {
+      const [first] = agreements?.agreements ?? []
+      if (!first) return
+      first.substitutes = [{ mode: 'labor', consentedOn: '2025-07-25', work: '巡护' }]
+      first.status = 'superseded'
+      agreements?.agreements.push({ ...first, id: 'G2', amends: 'G1', signedOn: '2026-01-05' })
+    }).agreements
+    expect(agreement?.payments?.[0]).toHaveProperty('dueOn', '2025-08-20')
+    expect(agreement?.restoration).toMatchObject({ completeBy: '2026-03-31' })
+    expect(agreement?.substitutes).toEqual([{ mode: 'labor', work: '巡护' }])
+    expect(agreement).not.toHaveProperty('status')
+  })
+
+  it('change nothing in the facts themselves', () => {
+    const documents = sampleDocuments()
+    const facts = factsOf(documents)
+    factsBy(facts, '2025-03-06')
+    expect(documents).toEqual(sampleDocuments())
+    expect(facts.payments).toHaveLength(2)
+  })
+})
