@@ -27,6 +27,9 @@ const FEW_TITLES = 3
 
 const longestTitle = 20
 
+/** No agreement is longer; to weigh the words of each sentence takes long. */
+const MOST_CHARACTERS = 200_000
+
 /**
  * The clauses that a draft speaks of in other words than those of the pack, with the paragraphs that do. Each sentence
  * speaks of the one clause to which most of its words point, with the title above it as one more word; where two are
@@ -38,6 +41,7 @@ export function topicsOf(
   isMissing: (code: string) => boolean,
 ): ReadonlyMap<string, readonly number[]> {
   const { topics } = vocabulary
+  if (paragraphs.reduce((sum, { text }) => sum + text.length, 0) > MOST_CHARACTERS) return new Map()
   const units = unitsOf(paragraphs, vocabulary).map((unit) => readUnit(unit, vocabulary, isMissing))
   const found = new Map<string, number[]>()
   const add = (code: string, number: number): void => {

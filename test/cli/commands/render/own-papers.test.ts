@@ -184,7 +184,7 @@ describe('a paper of the office among others', () => {
     expect(call('render', id, '整改通', 'o2', '--dry-run').stdout).toContain(`整改通知-${id}-o2.docx`)
     expect(call('render', id, '结案报高')).toMatchObject({
       exit: 2,
-      stderr: expect.stringContaining('是否想写 结案报告'),
+      stderr: expect.stringContaining('是否想写“结案报告”'),
     })
   })
 
