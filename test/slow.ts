@@ -31,13 +31,22 @@ export const slowTests: readonly string[] = [
   'cli/commands/join',
   'cli/commands/sync',
   'repository/sync',
-  'cli/commands/lint/hooks.test.ts',
+  ...['changed', 'hooks', 'workflows'].map((name) => `cli/commands/lint/${name}.test.ts`),
+  'cli/commands/backup',
   // What a kill or a failed call of git leaves behind, at each step.
   'cli/commands/init/again.test.ts',
+  'repository/bulk.test.ts',
   'repository/transaction.test.ts',
   // What is remembered, against what is concluded anew, 400 days in a row among it; the whole history.
   'repository/cache',
   'office/history.test.ts',
+  // All calls of the README and of a page, one after the other; every command in a case full of numbers.
+  'readme.test.ts',
+  'code/first-day-page.test.ts',
+  'cli/shared/personal-numbers.test.ts',
+  // Whole cases, step by step.
+  ...['restoration', 'unstated'].map((name) => `cli/commands/advance/${name}.test.ts`),
+  'cli/commands/amend/signed-copies.test.ts',
   // New units of each kind, built and checked.
   'build/new.test.ts',
   // Whole ledgers, and cases that are joined or parted.
