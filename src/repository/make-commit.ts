@@ -13,6 +13,7 @@ import {
 } from './git-work-tree.ts'
 import { commonFolderOf, needGit } from './gitdir.ts'
 import { commitQuickly, quickCommitOf } from './quick-commit.ts'
+import { mayLeaveOut } from './sparse.ts'
 
 /**
  * Commits exactly `paths`, as they lie in the work tree; what else the user has staged stays staged. `head` is where the
@@ -63,7 +64,8 @@ async function commitByGit(
       )
     const git = await gitIn(root, config)
     const how = ['--quiet', '--allow-empty', '--cleanup=verbatim', '-m', message]
-    const which = exit === 0 ? '--include' : '--only'
+    // Where a sparse checkout leaves files out, --include does not take a new one among them.
+    const which = exit === 0 && !mayLeaveOut(needGit(root)) ? '--include' : '--only'
     await git.raw([...literalPaths, 'commit', ...how, which, '--', ...tracked, ...untracked])
   } catch (error) {
     // If this fails too, it is done again when the files are taken back.

@@ -23,8 +23,8 @@ describe('ejc init that was stopped', { timeout: 60_000 }, () => {
   it.each([
     ['before git is there', '*init*--quiet*', 'kill'],
     ['when git is there', '*init*--quiet*', 'kill-late'],
-    ['before the commit', '*commit*--only*', 'kill'],
-    ['after the commit', '*commit*--only*', 'kill-late'],
+    ['before the commit', '*commit*--include*', 'kill'],
+    ['after the commit', '*commit*--include*', 'kill-late'],
     ['before git is told how to merge', '*config*merge.ejc.driver*', 'kill'],
   ] as const)('%s is run again, and the library stands', (_, words, how) => {
     const { root, init, broken } = place()
@@ -39,7 +39,7 @@ describe('ejc init that was stopped', { timeout: 60_000 }, () => {
 
   it('says that it finished what was begun, and asks for nothing again', () => {
     const { root, init, broken } = place()
-    broken('*commit*--only*', 'kill')
+    broken('*commit*--include*', 'kill')
     const again = init({}, [])
     expect(again).toMatchObject({ exit: 0 })
     expect(again.stderr).toContain('新建案件库时中断，现已续完')
@@ -63,7 +63,7 @@ describe('ejc init that was stopped', { timeout: 60_000 }, () => {
 
   it('takes other answers of the second call for a correction', () => {
     const { root, init, broken } = place()
-    broken('*commit*--only*', 'kill')
+    broken('*commit*--include*', 'kill')
     expect(init({}, [...unit, '--set', 'idPrefix=NNX']).stdout).toContain('已更正设置')
     expect(commits(root)).toBe('更正配置：案件编号前缀\n新建案件库')
   })
@@ -73,7 +73,7 @@ describe('ejc init whose git fails', { timeout: 60_000 }, () => {
   it.each([
     ['to make the repository', '*init*--quiet*', 'fail'],
     ['after it has made the repository', '*init*--quiet*', 'fail-late'],
-    ['to commit', '*commit*--only*', 'fail'],
+    ['to commit', '*commit*--include*', 'fail'],
   ] as const)('%s leaves nothing, and is run again', (_, words, how) => {
     const { root, init, broken } = place()
     expect(broken(words, how).exit).toBe(2)
@@ -86,7 +86,7 @@ describe('ejc init whose git fails', { timeout: 60_000 }, () => {
     const { root, broken } = place()
     mkdirSync(root)
     writeFileSync(join(root, '旧台账.txt'), '一')
-    expect(broken('*commit*--only*', 'fail').exit).toBe(2)
+    expect(broken('*commit*--include*', 'fail').exit).toBe(2)
     expect(existsSync(join(root, '旧台账.txt'))).toBe(true)
     expect(existsSync(join(root, '.git'))).toBe(false)
     expect(existsSync(join(root, 'ejc.yaml'))).toBe(false)
