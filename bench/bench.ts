@@ -5,27 +5,32 @@ import { parseArgs } from 'node:util'
 import { type GeneratedRepository, generateRepository } from './generate.ts'
 import { printTable } from './table.ts'
 import { type Bench, keepsBudget, type Row, type Sizes, type Work } from './work.ts'
-import { besideDocxtemplater } from './works/docxtemplater.ts'
+import { board } from './works/board.ts'
+import { oneForm } from './works/form.ts'
 import { rendering } from './works/forms.ts'
 import { checking, film } from './works/git.ts'
 import { growth } from './works/growth.ts'
 import { lint } from './works/lint.ts'
+import { search } from './works/search.ts'
 import { secondRun } from './works/second-run.ts'
-import { due, start } from './works/start.ts'
+import { due, oneCase, start } from './works/start.ts'
 import { advance, render } from './works/writing.ts'
 
 const works: readonly Work[] = [
   start,
   due,
+  oneCase,
   lint,
   secondRun,
   growth,
+  board,
+  search,
   advance,
   checking,
   film,
   render,
   rendering,
-  besideDocxtemplater,
+  oneForm,
 ]
 
 const sizes: Readonly<Record<'quick' | 'usual' | 'full', Sizes>> = {

@@ -1,4 +1,5 @@
 import type { GeneratedRepository } from './generate.ts'
+import type { Spent } from './measure.ts'
 
 /** The limit of a result; none where the result is only shown. */
 export type Budget = { readonly atMost: number } | { readonly atLeast: number } | undefined
@@ -10,7 +11,7 @@ export interface Row {
   readonly ours: string
   readonly against: string
   readonly value: number
-  readonly unit: '×' | 'MiB' | 'ms' | '/s' | ''
+  readonly unit: '×' | 'MiB' | 'MB' | 'ms' | '/s' | ''
   readonly budget: Budget
 }
 
@@ -50,6 +51,22 @@ export function ratio(title: string, ours: number, against: number, budget: Budg
     unit: '×',
     budget,
   }
+}
+
+/** What two commands spent as a line: the processor is compared, since other work of the machine changes the clock. */
+export function spentRatio(title: string, ours: Spent, against: Spent, budget: Budget, whom: string): Row {
+  return {
+    title,
+    ours: spent(ours),
+    against: `${spent(against)} ${whom}`,
+    value: ours.cpu / against.cpu,
+    unit: '×',
+    budget,
+  }
+}
+
+function spent({ cpu, wall }: Spent): string {
+  return `CPU ${milliseconds(cpu)}, clock ${milliseconds(wall)}`
 }
 
 export function milliseconds(value: number): string {

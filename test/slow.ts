@@ -15,9 +15,16 @@ export const slowTests: readonly string[] = [
   'lint/mutations',
   'drafts/recognition.test.ts',
   // Word files as LibreOffice lays them out.
-  ...['archival', 'layout', 'matrix', 'papers', 'sheet-layout', 'templates'].map(
-    (name) => `documents/${name}.test.ts`,
-  ),
+  ...[
+    'archival',
+    'layout',
+    'layout-occasions',
+    'matrix',
+    'papers',
+    'public-formats',
+    'sheet-layout',
+    'templates',
+  ].map((name) => `documents/${name}.test.ts`),
   'cli/commands/advance/signed-papers.test.ts',
   'cli/commands/render/own-papers.test.ts',
   'cli/commands/archive',
@@ -31,13 +38,14 @@ export const slowTests: readonly string[] = [
   'cli/commands/join',
   'cli/commands/sync',
   'repository/sync',
-  ...['changed', 'hooks', 'workflows'].map((name) => `cli/commands/lint/${name}.test.ts`),
+  ...['changed', 'hooks', 'shard', 'workflows'].map((name) => `cli/commands/lint/${name}.test.ts`),
   'cli/commands/backup',
   // What a kill or a failed call of git leaves behind, at each step.
   'cli/commands/init/again.test.ts',
   'repository/bulk.test.ts',
   'repository/transaction.test.ts',
   // What is remembered, against what is concluded anew, 400 days in a row among it; the whole history.
+  'cli/commands/search/kept.test.ts',
   'repository/cache',
   'office/history.test.ts',
   // All calls of the README and of a page, one after the other; every command in a case full of numbers.

@@ -1,5 +1,8 @@
-import { ejc, ejcIn, node, sideBySide } from '../measure.ts'
-import { ratio, type Work } from '../work.ts'
+import { cpSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { base, type Call, ejc, ejcIn, node, ofBase, sideBySide } from '../measure.ts'
+import { wallAndCpu } from '../wall-and-cpu.ts'
+import { type Budget, type Row, ratio, type Work } from '../work.ts'
 
 const nothing = node('0')
 const few = 20
@@ -24,7 +27,32 @@ export const due: Work = {
   name: 'due',
   async run({ sizes, repository }) {
     const { folder } = await repository(few)
-    const { ours, bare } = sideBySide({ bare: nothing, ours: ejcIn(folder, 'due') }, sizes.startRounds)
-    return [ratio(`ejc due, ${few} cases`, ours, bare, { atMost: 1.5 }, 'node -e 0')]
+    const calls = { bare: nothing, ours: ejcIn(folder, 'due') }
+    return wallAndCpu(`ejc due, ${few} cases`, calls, sizes.startRounds, { atMost: 1.6 }, 'node -e 0')
+  },
+}
+
+/** One case, shown and advanced: against node alone, and against another build where EJC_BASE names one. */
+export const oneCase: Work = {
+  name: 'one-case',
+  async run({ sizes, repository, scratch }) {
+    const { folder } = await repository(few)
+    const [id = ''] = readdirSync(join(folder, 'cases'))
+    const words = {
+      'ejc show': ['show', id],
+      'ejc advance --dry-run': ['advance', id, 'mark-major', '--dry-run', '--set', 'grounds=other'],
+    }
+    // Each build keeps its own findings in the library: they would overwrite one another's.
+    const other = join(scratch, 'library-of-base')
+    if (base !== undefined) cpSync(folder, other, { recursive: true })
+    return Object.entries(words).flatMap(([title, call]) => {
+      const ours = ejcIn(folder, ...call)
+      const against = (bare: Call, budget: Budget, whom: string): Row[] =>
+        wallAndCpu(title, { bare, ours }, sizes.startRounds, budget, whom)
+      return [
+        ...against(nothing, undefined, 'node -e 0'),
+        ...(base === undefined ? [] : against(ofBase(ejcIn(other, ...call)), { atMost: 0.6 }, 'EJC_BASE')),
+      ]
+    })
   },
 }

@@ -1,39 +1,22 @@
-import { type BuildOptions, type BuildResult, build, type Plugin } from 'esbuild'
+import type { Plugin } from 'esbuild'
 
-/** The packages that the program loads without waiting (`src/repository/package-beside.ts`), each in a file of its own. */
+/** The packages that the program loads without waiting (`src/repository/package-beside.ts`), each whole in a chunk of its name. */
 const names = ['yaml', 'js-yaml', 'cli-table3']
 
-/** Bundles these packages, each whole, as `<name>.cjs`. */
-export function packagesBeside(
-  shared: BuildOptions,
-): Promise<BuildResult<{ write: false; metafile: true }>[]> {
-  return Promise.all(
-    names.map((name) =>
-      build({
-        ...shared,
-        format: 'cjs',
-        stdin: { contents: `module.exports = require('${name}')`, resolveDir: '.', sourcefile: `${name}.js` },
-        entryNames: name,
-        outExtension: { '.js': '.cjs' },
-        write: false,
-        metafile: true,
-      }),
-    ),
-  )
-}
+/** Where the chunks of these packages begin, beside the program. */
+export const entriesBeside = Object.fromEntries(names.map((name) => [name, `beside:${name}`]))
 
-/** Where the program imports one of these packages, it takes the file beside it, so that none is in it twice. */
-export const besideOnce: Plugin = {
-  name: 'beside-once',
+export const packagesBeside: Plugin = {
+  name: 'packages-beside',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: new RegExp(`^(?:${names.join('|')})$`) }, ({ path }) => ({
-      path,
+    onResolve({ filter: /^beside:/ }, ({ path }) => ({
+      path: path.replace('beside:', ''),
       namespace: 'beside',
     }))
     onLoad({ filter: /./, namespace: 'beside' }, ({ path }) => ({
-      contents: `module.exports = require('./${path}.cjs')`,
+      contents: `module.exports = require('${path}')`,
+      resolveDir: '.',
     }))
-    onResolve({ filter: /^\.\/.*\.cjs$/, namespace: 'beside' }, ({ path }) => ({ path, external: true }))
   },
 }
 
@@ -51,5 +34,19 @@ export const encodingsOfNode: Plugin = {
       contents: "import * as all from './encodings.ts'\nexport * from './encodings.ts'\nexport default all",
       resolveDir: import.meta.dirname,
     }))
+  },
+}
+
+/**
+ * The library that reads PDFs also signs them, by two packages that are larger than itself. ejc signs nothing: of what
+ * they bring only a class must be there, which another one extends.
+ */
+export const withoutSigning: Plugin = {
+  name: 'without-signing',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(?:pkijs|asn1js)$/ }, ({ path }) => ({ path, namespace: 'signing' }))
+    onLoad({ filter: /./, namespace: 'signing' }, () => ({ contents: 'exports.CryptoEngine = class {}' }))
+    // The keys of a cloud, which it would ask for when it signs.
+    onResolve({ filter: /^@google-cloud\// }, ({ path }) => ({ path, namespace: 'signing' }))
   },
 }

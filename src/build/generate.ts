@@ -44,6 +44,11 @@ const steps: readonly GenerationStep[] = [
     ],
     run: generateFromSources,
   },
+  {
+    stamp: '.stamp-evidence',
+    inputs: ['src/law/regulations', 'src/build/evidence', 'src/core/drafts', 'test/fixtures/drafts'],
+    run: generateFromDrafts,
+  },
 ]
 
 async function generate(): Promise<void> {
@@ -68,6 +73,12 @@ async function generateFromData(): Promise<void> {
 async function generateFromSources(): Promise<void> {
   const { generateIndexes } = await import('./generate/indexes.ts')
   generateIndexes()
+}
+
+/** What drafts tell of the clauses that are written in them. */
+async function generateFromDrafts(): Promise<void> {
+  const { generateEvidence } = await import('./evidence/generate.ts')
+  await generateEvidence()
 }
 
 /** Written beside and renamed in, so that a process that runs at the same time never reads half a file. */

@@ -3,6 +3,8 @@ import { Exit } from './shared/exit.ts'
 
 declare const EJC_VERSION: string
 declare const EJC_SOURCES: string
+/** The digest of the packed program. */
+declare const EJC_PACKED: string
 
 /** The version that was built. */
 export const version = EJC_VERSION
@@ -39,9 +41,11 @@ export async function main(argv: readonly string[]): Promise<void> {
     process.stdout.write(await builtHelp())
     return
   }
-  const { runProgram } = await import('./program.ts')
-  const exit = await runProgram(argv, { version, sources: EJC_SOURCES })
+  const { loadProgram } = await import('./load/program.ts')
+  const { program, keep } = loadProgram(import.meta.dirname, EJC_PACKED, argv)
+  const exit = await program.runProgram(argv, { version, sources: EJC_SOURCES })
   process.exitCode ??= exit
+  if (exit !== Exit.Failed) keep()
 }
 
 /**
@@ -56,6 +60,6 @@ function outputFailed({ code }: NodeJS.ErrnoException): void {
 
 /** What `ejc help` prints, written down by the build: help comes at once, without loading the parser. */
 async function builtHelp(): Promise<string> {
-  const { readFile } = await import('node:fs/promises')
-  return readFile(new URL('help.txt', import.meta.url), 'utf8')
+  const [{ readFile }, { join }] = await Promise.all([import('node:fs/promises'), import('node:path')])
+  return readFile(join(import.meta.dirname, 'help.txt'), 'utf8')
 }

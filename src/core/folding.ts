@@ -39,12 +39,15 @@ const lookAlikes = [
 export const radicals =
   '厂⺁ 乙⺄ 几⺇ 卜⺊ 小⺌ 幺⺓ 日⺜ 月⺝ 歹⺞ 母⺟ 民⺠ 爪⺥ 牛⺧ 王⺩ 目⺫ 示⺬ 竹⺮ 网⺳ 羊⺶ 聿⺻ 臼⺽ 虎⻁ 西⻄ 见見⻅ 角⻆ 贝貝⻉ 足⻊ 车車⻋ 长長⻑⻓ 门門⻔ 青⻘靑 韦韋⻙ 页頁⻚ 风風⻛ 飞飛⻜ 食⻝ 首⻡ 马馬⻢ 骨⻣ 鬼⻤ 鱼魚⻥ 鸟鳥⻦ 卤鹵⻧ 麦麥⻨ 黄黃⻩ 黾黽⻪ 齐齊⻬ 齿齒⻮ 龙龍⻰ 龟龜⻳'
 
+/** Characters that are taken for one another, as groups. */
+export const groupsOfCharacters: readonly string[] = [...lookAlikes, ...`${radicals} ${variants}`.split(' ')]
+
 /** Each character with all those of its groups. */
 const alike = groupsByCharacter()
 
 function groupsByCharacter(): ReadonlyMap<string, string> {
   const groups = new Map<string, string>()
-  for (const group of [...lookAlikes, ...`${radicals} ${variants}`.split(' ')])
+  for (const group of groupsOfCharacters)
     for (const character of group) groups.set(character, `${groups.get(character) ?? ''}${group}`)
   return groups
 }
@@ -52,7 +55,7 @@ function groupsByCharacter(): ReadonlyMap<string, string> {
 /** What may stand between two characters of a text that is searched: spaces, line breaks, and what nobody sees. */
 const NOTHING = `\\s${UNSEEN}\\p{Default_Ignorable_Code_Point}\\p{M}\\u2800`
 const gap = `[${NOTHING}]*`
-const SPACES = new RegExp(`[${NOTHING}]+`, 'gu')
+export const SPACES = new RegExp(`[${NOTHING}]+`, 'gu')
 
 /** Kangxi radicals, compatibility ideographs, forms in full and half width: characters that NFKC folds into another. */
 const foldedRanges = [
@@ -88,8 +91,13 @@ function foldedForms(): ReadonlyMap<string, string> {
  * spaces, with characters that look alike; a day also as 2026年3月2日 or 2026-03-02. Undefined for nothing but spaces.
  */
 export function foldedPattern(text: string): string | undefined {
-  const written = [...new Set([text, ...otherDates(text)])].map(patternOfCharacters).filter(Boolean)
+  const written = writingsOf(text).map(patternOfCharacters).filter(Boolean)
   return written.length ? written.map((each) => `(?:${each})`).join('|') : undefined
+}
+
+/** The text, and where it names a day also the other ways to write it. */
+export function writingsOf(text: string): string[] {
+  return [...new Set([text, ...otherDates(text)])]
 }
 
 function patternOfCharacters(text: string): string {
@@ -102,17 +110,15 @@ function patternOfCharacter(all: readonly string[]): string {
   return `[${all.map((each) => each.replace(/[\\\]^-]/gu, '\\$&')).join('')}]`
 }
 
-/**
- * Each character of a text, without spaces, in all the ways in which it may have been written: what `foldedPattern`
- * finds holds one of each. Empty where the text can be written with other characters, as a day can.
- */
-export function neededCharacters(text: string): string[][] {
-  return otherDates(text).length ? [] : writtenCharacters(text)
+function isOneCharacter(text: string): boolean {
+  return [...text].length === 1
 }
 
+/** Each character of a text, without spaces, in all the ways in which it may have been written. */
 function writtenCharacters(text: string): string[][] {
   return [...text.normalize('NFKC').replace(SPACES, '')].map((character) => {
-    const cases = [character, character.toLowerCase(), character.toUpperCase()]
+    // ß has no capital of one character, and is not found as S.
+    const cases = [character, character.toLowerCase(), character.toUpperCase()].filter(isOneCharacter)
     const group = new Set(cases.flatMap((each) => [each, ...(alike.get(each) ?? '')]))
     return [
       ...new Set([...group].flatMap((each) => [each, ...formsOf(each), ...formsOf(each.toUpperCase())])),

@@ -1,14 +1,10 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { WordDraft } from '../core/drafts/draft.ts'
 import { paragraphsOfPages } from '../core/drafts/pdf-lines.ts'
-import { removeFolder } from '../repository/durable.ts'
 import { DocumentError } from './error.ts'
 import { asWordFile } from './office-text.ts'
 import { readDraft } from './outline.ts'
 import { needsOffice } from './paper-names.ts'
+import { pdfPages } from './pdf-text.ts'
 
 /** A signed agreement as it was read, and what to tell the officer about the reading. */
 export interface AgreementFile {
@@ -33,8 +29,6 @@ export function readAgreementFile(bytes: Uint8Array, name: string): AgreementFil
 
 // A page of an agreement has hundreds of signs; a page number or the mark of a scanner has a few.
 const fewestOnPage = 20
-const limitMs = 60_000
-const mostText = 64 * 1024 * 1024
 
 function readPdf(bytes: Uint8Array, name: string): AgreementFile {
   const pages = pdfPages(bytes, name)
@@ -48,35 +42,7 @@ function readPdf(bytes: Uint8Array, name: string): AgreementFile {
 
 const SCAN =
   '是扫描件或者图片，没有能读的文字，条款读不出来：请给出协议的 Word 文件（clauses=@协议.docx），扫描件用 --set signedCopy=@文件 存入；没有 Word 文件的，逐条填写条款。'
-const NO_PROGRAM =
-  '读 PDF 的文字要用 pdftotext（poppler），本机没有：请安装 poppler-utils，或者给出 Word 文件（.docx），或者在 Word、WPS 中把文字复制到 .txt 文件。'
-const LOCKED = '有打开密码，读不出来：请先取消密码，或者给出 Word 文件（.docx）。'
-const BROKEN = '不是完好的 PDF，读不出来：请重新导出，或者给出 Word 文件（.docx）。'
 
 function chineseIn(page: string): number {
   return page.match(/\p{Script=Han}/gu)?.length ?? 0
-}
-
-/** The text of each page, laid out as it is printed. */
-function pdfPages(bytes: Uint8Array, name: string): string[] {
-  const folder = mkdtempSync(join(tmpdir(), 'ejc-pdf-text-'))
-  try {
-    const file = join(folder, 'agreement.pdf')
-    writeFileSync(file, bytes)
-    const done = spawnSync('pdftotext', ['-layout', '-enc', 'UTF-8', file, '-'], {
-      encoding: 'utf8',
-      timeout: limitMs,
-      maxBuffer: mostText,
-      windowsHide: true,
-    })
-    if (done.error) throw new DocumentError(name, [isAbsent(done.error) ? NO_PROGRAM : BROKEN])
-    if (done.status !== 0) throw new DocumentError(name, [/password/iu.test(done.stderr) ? LOCKED : BROKEN])
-    return done.stdout.replace(/\f$/u, '').split('\f')
-  } finally {
-    removeFolder(folder)
-  }
-}
-
-function isAbsent(error: Error): boolean {
-  return 'code' in error && error.code === 'ENOENT'
 }

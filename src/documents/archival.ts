@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { removeFolder } from '../repository/durable.ts'
+import { scratchFolder } from '../repository/scratch.ts'
 import { DocumentError } from './error.ts'
 import { convertFiles, findOffice } from './pdf.ts'
 import { fontsNotEmbedded } from './pdf-reading.ts'
@@ -22,7 +22,7 @@ export async function archivalCopies(
   program: string | undefined = findOffice(),
 ): Promise<ArchivalCopy[]> {
   if (program === undefined) return documents.map(() => ({ why: '本机没有 LibreOffice' }))
-  const folder = mkdtempSync(join(tmpdir(), 'ejc-archival-'))
+  const folder = scratchFolder()
   try {
     const copies: ArchivalCopy[] = []
     for (let from = 0; from < documents.length; from += BATCH) {

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { bytesIfThere, removeFolder, writeWhole } from '../repository/durable.ts'
 import { RepositoryError, systemErrorReason } from '../repository/errors.ts'
 import type { Repository } from '../repository/repository.ts'
+import { scratchFolder } from '../repository/scratch.ts'
 import { isSealed, sealed, toPdfs } from './pdf.ts'
 import { isEditedByHand, type Paper } from './render.ts'
 
@@ -95,7 +95,7 @@ export async function makePdfs(
   onPdf: (done: number) => void,
 ): Promise<Map<string, Uint8Array>> {
   const pdfs = new Map<string, Uint8Array>()
-  const folder = mkdtempSync(join(tmpdir(), 'ejc-render-'))
+  const folder = scratchFolder()
   try {
     for (let from = 0; from < planned.length; from += batch) {
       onPdf(from)

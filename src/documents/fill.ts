@@ -6,11 +6,12 @@ import { fieldProblems, knownNames, type PrintPlan, planFields } from './check.t
 import { markDraft } from './draft.ts'
 import { DocumentError } from './error.ts'
 import { letLongRowsRun } from './flow.ts'
+import { repeatRows } from './group-rows.ts'
 import { repeatLetterheads } from './letterheads.ts'
 import { applyOptional, hasContent } from './optional.ts'
 import { expandOwn } from './own/expand.ts'
 import { readingOf } from './own/read.ts'
-import { openPackage, packPackage } from './package.ts'
+import { openPackage, packPackage, roomFor } from './package.ts'
 import {
   isRemovable,
   replaceParagraph,
@@ -22,6 +23,7 @@ import {
 import { withWholePhones } from './phones.ts'
 import { contentTrees, type FoundPlaceholder, findPlaceholders } from './placeholders.ts'
 import { contentDigest, contentDigestKey, writeProperties } from './properties.ts'
+import { withSigningPairs } from './signing-pairs.ts'
 import { isMarked, placeholderMark, substitute } from './substitute.ts'
 import { acceptChanges } from './tracked.ts'
 import { whyUnprintable } from './values.ts'
@@ -43,8 +45,8 @@ export interface FillOptions {
 }
 
 /**
- * Fills a template. What `patchDocument` silently ignores is refused or handled here: unfilled, unused and empty
- * fields, malformed braces, line breaks, characters that XML forbids or a reader can't see. A value `{{乙}}` is printed
+ * Fills a template. What others silently ignore is refused or handled here: unfilled, unused and empty fields,
+ * malformed braces, line breaks, characters that XML forbids or a reader can't see. A value `{{乙}}` is printed
  * as it is. The same template, fields and options give the same bytes.
  * @throws DocumentError naming the template and each field that is wrong
  */
@@ -61,7 +63,10 @@ export const fillTemplate = async (
   const given = options.own ? expanded(trees, fields, subject) : fields
   const plan = prepare(trees, given, options, subject)
   if (options.draft) markDraft(parts, trees)
-  for (const [path, xml] of await print(trees, plan, subject)) parts.set(path, strToU8(withWholePhones(xml)))
+  // Where the left cell of a table runs down in a paper of the office, it is the office's own table.
+  const signed = (xml: string): string => (options.own ? xml : withSigningPairs(xml, subject))
+  for (const [path, xml] of print(trees, plan, subject))
+    parts.set(path, strToU8(withWholePhones(signed(xml))))
   if (options.about) writeAbout(parts, options.about)
   writeProperties(parts, { ...options.properties, [contentDigestKey]: contentDigest(parts) }, subject)
   return packPackage(parts)
@@ -127,15 +132,24 @@ const place = (found: FoundPlaceholder, plan: PrintPlan, draft: boolean): void =
     replaceParagraph(
       at,
       lines.map((text, index) => {
-        const after = lines.slice(index + 1).join('').length
-        return copyFor(at.element, text, placeholderMark(name, index), after < atTheEnd)
+        const after = lines.slice(index + 1).reduce((sum, each) => sum + fewestLines(each), 0)
+        return copyFor(at.element, text, placeholderMark(name, index), after < linesAtTheEnd)
       }),
     )
   } else replaceText(at.element, start, raw, placeholderMark(name))
 }
 
-// At least this number of characters, two lines of body text, stays on one page with what follows the text.
-const atTheEnd = 56
+// This number of lines of body text stays on one page with what follows the text.
+const linesAtTheEnd = 2
+
+// A line of body text holds 28 characters; marks may stand closer, or hang over its end.
+const mostOnALine = 30
+
+/** One or two: how many lines a paragraph surely fills, indented by two characters; a figure is half as wide. */
+const fewestLines = (text: string): number => {
+  const narrow = text.match(/[\x20-\x7e]/g)?.length ?? 0
+  return text.length - narrow / 2 + 2 > mostOnALine ? 2 : 1
+}
 
 // A heading without a full stop, or a line that announces a list: it must not be the last on a page.
 const leadsOn = /：$|^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)[^。；！？]+$/u
@@ -161,12 +175,14 @@ const keepWithNext = (properties: XmlElement, keep: boolean): void => {
   properties.children = keep ? others.toSpliced(style + 1, 0, mark) : others
 }
 
-const print = async (
+const print = (
   trees: ReadonlyMap<string, XmlElement>,
   plan: PrintPlan,
   subject: string,
-): Promise<ReadonlyMap<string, string>> => {
-  const printed = await substitute(trees, plan)
+): ReadonlyMap<string, string> => {
+  const room = roomFor(subject)
+  for (const root of trees.values()) repeatRows(root, plan.rows, room)
+  const printed = substitute(trees, plan, room)
   const left = [...printed].flatMap(([path, xml]) => (isMarked(xml) ? [`${path} 中有占位符未能填入。`] : []))
   if (left.length > 0) throw new DocumentError(subject, left)
   return printed

@@ -1,13 +1,16 @@
+import { type FormDefinition, nameableSubjects } from '../core/forms/define.ts'
 import { forms } from '../core/forms/index.ts'
 import type { CasePaper } from '../core/lint/define.ts'
+import { formTitle } from '../core/regulation/forms.ts'
 import type { CaseView } from '../core/view.ts'
 import { DocumentError } from './error.ts'
-import { formByCode, type ReadBytes } from './own/shelf.ts'
+import { formByCode, type ReadBytes, templateOf } from './own/shelf.ts'
 import { openPackage, partText } from './package.ts'
+import { isPaperFile } from './paper-names.ts'
 import { paragraphsBelow, paragraphText } from './paragraphs.ts'
 import { readProperties } from './properties.ts'
-import { isPublicText, publicText, textsIn } from './public-text.ts'
-import { caseFactsDigest, factsDigest, openIn, paperProperties } from './render.ts'
+import { isPublicName, isPublicText, otherTextsIn, publicText, textsIn } from './public-text.ts'
+import { caseFactsDigest, factsDigest, openIn, paperProperties, templateDigest } from './render.ts'
 import { parseXml } from './xml.ts'
 
 /** A placeholder that was not replaced, or a word for something unknown or undecided. */
@@ -20,14 +23,39 @@ const blanks = {
 
 /**
  * The papers that ejc made among the files of a case, edited since or not, and texts for the public that somebody saved
- * anew without what ejc writes into a file; other files in documents/ are the office's own. A file that can't be opened is
+ * anew without what ejc writes into a file, or as a PDF; other files in documents/ are the office's own. A file that can't be opened is
  * no paper: `repo/unknown-file` or the office will notice it.
- * @param files paths inside the case folder, `documents/….docx` among them
+ * @param files paths inside the case folder, `documents/…` among them
  */
 export function papersIn(view: CaseView, files: readonly string[], readBytes: ReadBytes): CasePaper[] {
   return files
-    .filter((path) => /^documents\/(?:[^/]+\/)*(?!~\$)[^/]+\.docx$/iu.test(path))
-    .flatMap((path) => paperAt(view, path, readBytes))
+    .filter((path) => /^documents\/(?:[^/]+\/)*(?!~\$)[^/]+$/u.test(path))
+    .flatMap((path) => {
+      if (/\.docx$/iu.test(path)) return paperAt(view, path, readBytes)
+      return isPaperFile(path) && isPublicName(nameOf(path)) ? publishedAs(view, path, readBytes) : []
+    })
+}
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+
+/**
+ * A text for the public as a PDF or in another format, known by its name alone: to open every such file would start a
+ * program for each.
+ */
+function publishedAs(view: CaseView, path: string, readBytes: ReadBytes): CasePaper[] {
+  const bytes = readBytes(`cases/${view.facts.id}/${path}`)
+  if (!bytes) return []
+  const about = { path, form: publicText, subject: null, savedAnew: true, draft: false, outdated: false }
+  return [{ ...about, blank: undefined, ...readOrWhyNot(bytes, nameOf(path)) }]
+}
+
+function readOrWhyNot(bytes: Uint8Array, name: string): Pick<CasePaper, 'texts' | 'unread'> {
+  try {
+    return { texts: otherTextsIn(bytes, name) }
+  } catch (error) {
+    if (error instanceof DocumentError) return { texts: [], unread: error.problems.join('') }
+    throw error
+  }
 }
 
 function paperAt(view: CaseView, path: string, readBytes: ReadBytes): CasePaper[] {
@@ -44,7 +72,7 @@ function paperAt(view: CaseView, path: string, readBytes: ReadBytes): CasePaper[
       subject,
       draft: properties[paperProperties.draft] === 'true',
       get outdated() {
-        return ifReadable(() => isOutdated(view, form, subject, properties, readBytes)) ?? false
+        return ifReadable(() => isOutdated(view, { path, form, subject, properties }, readBytes)) ?? false
       },
       get blank() {
         return ifReadable(() => blankIn(bytes, isForm(form) ? blanks.form : blanks.own))
@@ -61,23 +89,43 @@ function isForm(id: string): boolean {
   return forms.some((form) => form.id === id)
 }
 
-function isOutdated(
-  view: CaseView,
-  id: string,
-  subject: string | null,
-  properties: Readonly<Record<string, string>>,
-  readBytes: ReadBytes,
-): boolean {
+/** A paper in a case folder, as its properties tell of it. */
+interface FoundPaper {
+  readonly path: string
+  readonly form: string
+  readonly subject: string | null
+  readonly properties: Readonly<Record<string, string>>
+}
+
+function isOutdated(view: CaseView, paper: FoundPaper, readBytes: ReadBytes): boolean {
+  const { form: id, subject, properties } = paper
   const form = formByCode(id, view.regulation, readBytes)
   if (!form) return false
-  const { case: owner, regulation, facts, caseFacts } = paperProperties
-  if (properties[owner] !== view.facts.id || properties[regulation] !== view.regulation.id) return true
-  if (!form.subjects(view).includes(subject)) return true
+  const { case: owner, facts, caseFacts } = paperProperties
+  if (properties[owner] !== view.facts.id) return true
+  if (isOfOtherText(view, form, paper, readBytes)) return true
+  if (!nameableSubjects(form, view).includes(subject)) return true
   const open = openIn(properties)
   if (properties[facts] === factsDigest(form.fill(view, subject).fields, open)) return false
   // What has its day was made by what the office was then; a paper that is still to go out follows its changes.
   const hasDay = form.datedOn?.(view.facts, subject) !== undefined
   return !hasDay || properties[caseFacts] !== caseFactsDigest(view, form, subject, open)
+}
+
+/** Whether it was made under another text that calls it otherwise, or has another template for it. */
+function isOfOtherText(
+  { regulation }: CaseView,
+  form: FormDefinition,
+  { path, properties }: FoundPaper,
+  readBytes: ReadBytes,
+): boolean {
+  if (properties[paperProperties.regulation] === regulation.id) return false
+  const { bytes } = templateOf(form, regulation, readBytes)
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  return (
+    properties[paperProperties.template] !== templateDigest(bytes) ||
+    !name.startsWith(`${formTitle(regulation, form.id)}-`)
+  )
 }
 
 function blankIn(bytes: Uint8Array, blank: RegExp): string | undefined {
@@ -92,7 +140,7 @@ function blankIn(bytes: Uint8Array, blank: RegExp): string | undefined {
 /** A text for the public by its name or its words: which form it was does not stand in it. */
 function savedAnew(path: string, bytes: Uint8Array): CasePaper[] {
   const texts = ifReadable(() => textsIn(bytes)) ?? []
-  if (!isPublicText(path.slice(path.lastIndexOf('/') + 1), texts)) return []
+  if (!isPublicText(nameOf(path), texts)) return []
   const blank = ifReadable(() => blankIn(bytes, blanks.form))
   const about = { path, form: publicText, subject: null, savedAnew: true }
   return [{ ...about, draft: false, outdated: false, blank, texts }]

@@ -15,7 +15,7 @@ import { plainSigns } from '../core/plain-input.ts'
 import { DocumentError } from './error.ts'
 import { type BookFormat, cellText, decodedText, formatOf, withoutPhonetic } from './ledger-bytes.ts'
 
-type Library = typeof import('hucre')
+type Library = typeof import('./ledger-library.ts')
 type Reader = (options: ReadOptions) => Promise<Workbook>
 
 /** Rows that are read of a sheet that is larger than the library reads whole. */
@@ -34,7 +34,7 @@ const lessChecked: Readonly<Partial<Record<BookFormat, string>>> = {
  */
 export async function readLedgerBook(bytes: Uint8Array, file: string): Promise<LedgerBook> {
   const format = formatOf(bytes, file)
-  const library = await import('hucre')
+  const library = await import('./ledger-library.ts')
   const remarks = [lessChecked[format] ?? []].flat()
   if (format === 'csv') return { format, sheets: [csvSheet(library, bytes, file)], remarks }
   const prepared = format === 'xlsx' ? withoutPhonetic(bytes) : bytes
@@ -269,6 +269,6 @@ export type WrittenCell = Partial<Cell>
 
 /** Sheets as the bytes of an .xlsx. */
 export async function packBook(sheets: readonly WrittenSheet[]): Promise<Uint8Array> {
-  const { writeXlsx } = await import('hucre')
+  const { writeXlsx } = await import('./ledger-library.ts')
   return writeXlsx({ sheets: [...sheets] })
 }

@@ -1,9 +1,9 @@
-import { strFromU8, strToU8, unzipSync } from 'fflate'
+import { unzipSync } from 'fflate'
 import { columnLetters } from '../core/ledger/intake/book.ts'
 import { packBook, type WrittenCell, type WrittenSheet } from './ledger-book.ts'
 import { packPackage } from './package.ts'
 import { printableInSheet } from './printable.ts'
-import { withFixedTimes } from './sheet.ts'
+import { normalizedParts } from './sheet.ts'
 import { withPrinting } from './sheet-print.ts'
 
 /** A cell to write; empty where it has none of these. */
@@ -48,16 +48,11 @@ const headStyle = {
 } as const
 
 /**
- * Sheets under one line of headings as the bytes of an .xlsx, the same for the same sheets: landscape, one page wide,
- * the headings on each page. Every text is typed as text, so that no number loses figures and none becomes a formula.
+ * Sheets under one line of headings as the bytes of an .xlsx, the same for the same sheets, the headings on each page.
+ * Every text is typed as text, so that no number loses figures and none becomes a formula.
  */
 export async function writeLedgerBook(sheets: readonly BookSheet[]): Promise<Uint8Array> {
-  const parts = new Map(
-    Object.entries(unzipSync(await packBook(sheets.map(sheetOf)))).map(([path, part]) => [
-      path,
-      path === 'docProps/core.xml' ? strToU8(withFixedTimes(strFromU8(part))) : part,
-    ]),
-  )
+  const parts = normalizedParts(unzipSync(await packBook(sheets.map(sheetOf))))
   withPrinting(
     parts,
     sheets.map(({ emptyRows = 0 }) => ({ head: 1, isOpen: emptyRows > 0 })),

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { removeFolder } from '../repository/durable.ts'
+import { scratchFolder } from '../repository/scratch.ts'
 import { DocumentError } from './error.ts'
 import { conversion, findOffice } from './pdf.ts'
 
@@ -18,7 +18,7 @@ const FAILED = 'LibreOffice 打不开这个文件，内容没有检查：请在 
  */
 export function asWordFile(bytes: Uint8Array, name: string, program = findOffice()): Uint8Array {
   if (program === undefined) throw new DocumentError(name, [NO_PROGRAM])
-  const folder = mkdtempSync(join(tmpdir(), 'ejc-office-text-'))
+  const folder = scratchFolder()
   try {
     const file = join(folder, `text${extname(name)}`)
     writeFileSync(file, bytes)

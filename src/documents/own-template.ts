@@ -1,4 +1,5 @@
 import { forms } from '../core/forms/index.ts'
+import { type Filing, filingOf } from '../core/forms/own.ts'
 import { formTitle } from '../core/regulation/forms.ts'
 import type { Regulation } from '../core/regulation/regulation.ts'
 import { builtInTemplate } from './builtin.ts'
@@ -20,6 +21,8 @@ export interface CheckedTemplate {
   readonly problems: readonly string[]
   /** What a person should look at: names that are no field, which become lines to write on. */
   readonly remarks: readonly string[]
+  /** Of a paper that the office has made: where it lies in the archive, and its title there. */
+  readonly filing: Filing | null
 }
 
 /** Checks all templates of the office; of two for one form in one folder, only that named by its code is used. */
@@ -53,7 +56,7 @@ export function checkTemplate(
   const folder = folderOf(file)
   const [text] = texts.filter((each) => templateFolders(each).includes(folder))
   const name = templateName(file)
-  const unused = { file, kind: 'unused', title: null, form: null, remarks: [] } as const
+  const unused = { file, kind: 'unused', title: null, form: null, remarks: [], filing: null } as const
   if (name === undefined) return { ...unused, problems: [otherFormat(file)] }
   if (!text) return { ...unused, problems: [noSuchFolder(folder)] }
   const form = formNamed(name, text)
@@ -87,15 +90,16 @@ function ownProblems(
   file: string,
   bytes: Uint8Array,
   text: Regulation,
-): Pick<CheckedTemplate, 'problems' | 'remarks'> {
+): Pick<CheckedTemplate, 'problems' | 'remarks' | 'filing'> {
   try {
-    const { problems, remarks } = readOwnTemplate(bytes, `模板 ${file}`)
+    const { problems, remarks, use } = readOwnTemplate(bytes, `模板 ${file}`)
     return {
       problems: [...nameProblems(name), ...problems],
       remarks: [...nameRemarks(name, text), ...remarks],
+      filing: filingOf(formTitle(text, name), use),
     }
   } catch (error) {
-    if (error instanceof DocumentError) return { problems: error.problems, remarks: [] }
+    if (error instanceof DocumentError) return { problems: error.problems, remarks: [], filing: null }
     throw error
   }
 }

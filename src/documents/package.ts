@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, type Zippable, zipSync } from 'fflate'
 import { canonicalXml, DOCUMENT_PART, otherNames, renameParts } from './canonical.ts'
 import { DocumentError } from './error.ts'
-import { unpacker, type ZipEntry, zipEntries } from './zip.ts'
+import { mostBytes, unpacker, type ZipEntry, zipEntries } from './zip.ts'
 
 /** The parts of a .docx by path, such as `word/document.xml`. */
 export type Package = Map<string, Uint8Array>
@@ -82,3 +82,19 @@ export const contentPaths = (parts: Package): string[] =>
   [...parts.keys()]
     .filter((path) => /^word\/(document|header[^/]*|footer[^/]*|footnotes|endnotes)\.xml$/.test(path))
     .sort()
+
+/** What is left of the room in a paper. */
+export interface Room {
+  /** Counts a text that is put in so many times. @throws DocumentError once there is no room */
+  readonly take: (xml: string, times?: number) => void
+}
+
+/** As much room as `openPackage` takes in again; a template of many marks ends here before it fills the memory. */
+export const roomFor = (subject: string): Room => {
+  let left = mostBytes
+  const take = (xml: string, times = 1): void => {
+    left -= Buffer.byteLength(xml) * times
+    if (left < 0) throw new DocumentError(subject, ['填入内容后超过 64 MiB，不予制作。'])
+  }
+  return { take }
+}

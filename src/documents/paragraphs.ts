@@ -154,11 +154,13 @@ export const takeOut = (paragraph: Paragraph): void => {
   else element.children = elementsOf(element).filter(({ name }) => name === 'w:pPr')
 }
 
-/** Ids of paragraphs and bookmarks must be unique in a document: a copy has none. */
+/** Ids of paragraphs, bookmarks and content controls must be unique in a document: a copy has none. */
 export const withoutIds = (element: XmlElement): void => {
   element.attributes = element.attributes.replaceAll(/\s+w14:(paraId|textId)="[^"]*"/g, '')
   element.children = element.children.filter(
-    (child) => typeof child === 'string' || !/^w:bookmark(Start|End)$/.test(child.name),
+    (child) =>
+      typeof child === 'string' ||
+      (!/^w:bookmark(Start|End)$/.test(child.name) && !(element.name === 'w:sdtPr' && child.name === 'w:id')),
   )
   for (const child of elementsOf(element)) withoutIds(child)
 }

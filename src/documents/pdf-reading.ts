@@ -1,6 +1,6 @@
 import type { PdfDict, PdfObject } from '@libpdf/core'
 
-type Library = typeof import('@libpdf/core')
+type Library = typeof import('./pdf-library.ts')
 
 /** What is read of a PDF: its pages, or why they can't be counted. */
 export type PdfPages = { readonly pages: number } | { readonly why: string }
@@ -12,7 +12,7 @@ const MOST_BYTES = 512 * 1024 * 1024
 export async function pdfPages(bytes: Uint8Array): Promise<PdfPages> {
   if (bytes.length > MOST_BYTES) return { why: '文件太大，没有读' }
   try {
-    const { PDF } = await import('@libpdf/core')
+    const { PDF } = await import('./pdf-library.ts')
     const pdf = await PDF.load(bytes)
     if (pdf.isEncrypted && !pdf.isAuthenticated) return { why: '文件有密码' }
     const pages = pdf.getPageCount()
@@ -29,7 +29,7 @@ const FILES = ['FontFile', 'FontFile2', 'FontFile3']
 
 /** The names of the fonts that a PDF uses without holding them: another machine would print other signs. */
 export async function fontsNotEmbedded(bytes: Uint8Array): Promise<string[]> {
-  const library = await import('@libpdf/core')
+  const library = await import('./pdf-library.ts')
   const pdf = await library.PDF.load(bytes)
   const { registry } = pdf.context
   const found: string[] = []

@@ -1,10 +1,10 @@
 import { type ExecFileException, execFile } from 'node:child_process'
-import { existsSync, mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync } from 'node:fs'
 import system, { basename, join, type PlatformPath, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { digestOf } from '../repository/digest.ts'
 import { removeFile, removeFolder } from '../repository/durable.ts'
+import { scratchFolder } from '../repository/scratch.ts'
 import { DocumentError } from './error.ts'
 import { officeCopy } from './office-copy.ts'
 import { convertByWord, findPowerShell } from './word-pdf.ts'
@@ -134,7 +134,7 @@ export const convertFiles = async (
 ): Promise<{ readonly made: ReadonlyMap<string, string>; readonly error: ExecFileException | null }> => {
   const first = basename(files[0] ?? '')
   if (program === undefined) throw new DocumentError(first, [hint])
-  const profile = mkdtempSync(join(tmpdir(), 'ejc-pdf-'))
+  const profile = scratchFolder()
   const wanted = files.map((file) => [file, pdfOf(file, outDir)] as const)
   for (const [, target] of wanted) removeFile(target)
   try {

@@ -5,9 +5,10 @@ import { parseXml, type XmlElement } from './xml.ts'
 
 /**
  * `text` is replaced by a value, `row` repeats its table row, `block` opens or closes an optional part, `optional`
- * marks a paragraph that is left out where the field has nothing, `hint` shows only in drafts.
+ * marks a paragraph that is left out where the field has nothing, `hint` shows only in drafts, `filing` says where an own
+ * paper lies in the archive and shows nowhere.
  */
-type PlaceholderKind = 'text' | 'row' | 'block' | 'optional' | 'hint' | 'malformed'
+type PlaceholderKind = 'text' | 'row' | 'block' | 'optional' | 'hint' | 'filing' | 'malformed'
 
 /** Whose template it is: of a form, or of a paper that the office has made itself, whose paragraphs repeat too. */
 export type TemplateKind = 'form' | 'own'
@@ -34,17 +35,23 @@ export interface FoundPlaceholder extends Placeholder {
   readonly raw: string
 }
 
-const wellFormed = /\{\{((?:提示：[^{}｛｝]*)|(?:[?？#＃/／]?[^{}｛｝\s?？#＃/／.：][^{}｛｝\s]*))\}\}/g
+const wellFormed =
+  /\{\{((?:(?:提示|归档|归档位置|题名)[：:][^{}｛｝]*)|(?:[?？#＃/／]?[^{}｛｝\s?？#＃/／.：][^{}｛｝\s]*))\}\}/g
 const stray = /[{}｛｝]+[^{}｛｝]{0,20}[{}｛｝]*/g
+
+const marked = /^(?:提示|归档|归档位置|题名)[：:]/u
 
 /** A name as it is meant where a Chinese keyboard has typed its marks: ？电话, 义务人。名称. */
 const plainName = (written: string): string =>
-  written.startsWith('提示：') ? written : written.replace(/^[？＃／]/u, foldMark).replace(/[．。]/gu, '.')
+  marked.test(written)
+    ? written.replace(':', '：')
+    : written.replace(/^[？＃／]/u, foldMark).replace(/[．。]/gu, '.')
 
 const foldMark = (mark: string): string => mark.normalize('NFKC')
 
 const placeholderKindOf = (name: string): PlaceholderKind => {
   if (name.startsWith('提示：')) return 'hint'
+  if (/^(?:归档|归档位置|题名)：/u.test(name)) return 'filing'
   if (name.startsWith('?')) return 'optional'
   if (/^[#/]/.test(name)) return 'block'
   return name.includes('.') ? 'row' : 'text'
@@ -60,6 +67,8 @@ interface Standing {
 const placeholderProblems = (name: string, { at, alone, first }: Standing, of: TemplateKind): string[] => {
   const kind = placeholderKindOf(name)
   const inRow = at.ancestors.some((ancestor) => ancestor.name === 'w:tr')
+  if (kind === 'filing' && of === 'form')
+    return [`{{${quotedName(name)}}} 只用于自备文书：内置文书的归档位置和题名是定好的，请删去。`]
   if (kind === 'block' && !alone) return [`{{${name}}} 须独占一段。`]
   if (kind === 'optional' && !first) {
     const field = name.slice(1)

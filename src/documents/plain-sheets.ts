@@ -1,11 +1,11 @@
-import { strFromU8, strToU8, unzipSync } from 'fflate'
+import { unzipSync } from 'fflate'
 import type { CellObject, SheetData } from 'write-excel-file/node'
 import { daysBetween, isRealDate } from '../core/calendar/dates.ts'
 import { yuanOf } from '../core/facts/money.ts'
 import type { PlainSheet, ReportCell } from '../core/reports/report.ts'
 import { packPackage } from './package.ts'
 import { printableInSheet } from './printable.ts'
-import { withFixedTimes, withOrderedFonts } from './sheet.ts'
+import { normalizedParts } from './sheet.ts'
 import { withPrinting } from './sheet-print.ts'
 import { signsOf } from './sheet-rows.ts'
 
@@ -27,16 +27,7 @@ const body = { alignVertical: 'center', wrap: true, borderStyle: 'thin' } as con
 export async function plainSheets(sheets: readonly PlainSheet[]): Promise<Uint8Array> {
   const { default: writeExcel } = await import('write-excel-file/node')
   const bytes = await writeExcel(sheets.map(sheetOf)).toBuffer()
-  const mends: Readonly<Record<string, (xml: string) => string>> = {
-    'docProps/core.xml': withFixedTimes,
-    'xl/styles.xml': withOrderedFonts,
-  }
-  const parts = new Map(
-    Object.entries(unzipSync(new Uint8Array(bytes))).map(([path, part]) => {
-      const mend = mends[path]
-      return [path, mend ? strToU8(mend(strFromU8(part))) : part] as const
-    }),
-  )
+  const parts = normalizedParts(unzipSync(new Uint8Array(bytes)))
   withPrinting(
     parts,
     sheets.map(() => ({ head: 1 })),
@@ -65,21 +56,21 @@ const DATE = 11
 const NARROW = 7
 
 /**
- * As narrow as what a column holds allows, since a ledger has many columns and is printed one page wide; headings and
- * long texts run over several lines.
+ * As narrow as what a column holds allows, since a ledger has many columns and is to be printed on few pages side by side;
+ * headings and long texts run over several lines, but for what stands in brackets.
  */
 function widthOf(
-  { kind, width }: PlainSheet['columns'][number],
+  { kind, width, title }: PlainSheet['columns'][number],
   rows: PlainSheet['rows'],
   index: number,
 ): number {
+  const narrow = Math.max(NARROW, signsOf(/（.*）/u.exec(title)?.[0] ?? '') + 1)
   const texts = rows.map((row) => row[index] ?? null).filter((cell) => cell !== null && cell !== '')
-  if (!texts.length) return NARROW
+  if (!texts.length) return narrow
   if (kind === 'date') return DATE
-  const longest = Math.max(
-    ...texts.map((cell) => signsOf(typeof cell === 'bigint' ? yuanOf(cell) : String(cell))),
-  )
-  return Math.min(width * 2, Math.max(NARROW, longest + 2))
+  const signs = texts.map((cell) => signsOf(typeof cell === 'bigint' ? yuanOf(cell) : String(cell)))
+  const longest = signs.reduce((most, each) => Math.max(most, each))
+  return Math.min(width * 2, Math.max(narrow, longest + 2))
 }
 
 function textCell(value: string): CellObject {

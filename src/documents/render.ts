@@ -1,3 +1,4 @@
+import { unitOnPapers } from '../core/facts/claimants.ts'
 import {
   type FieldValue,
   type FilledForm,
@@ -86,7 +87,7 @@ export function preparePaper(request: PaperRequest, readBytes: ReadBytes): Paper
         own: form.own !== undefined,
         about: {
           title,
-          unit: view.facts.case.jurisdiction.handlingUnit,
+          unit: unitOnPapers(view.facts.case.jurisdiction),
           day: form.datedOn?.(view.facts, subject),
         },
         properties: {
@@ -136,7 +137,7 @@ function propertiesOf(
     [paperProperties.subject]: subject ?? '',
     [paperProperties.regulation]: view.regulation.id,
     [paperProperties.facts]: factsDigest(fields, open),
-    [paperProperties.template]: digest(template),
+    [paperProperties.template]: templateDigest(template),
     ...(open.length ? { [paperProperties.open]: open.join('、') } : {}),
     ...(draft ? { [paperProperties.draft]: 'true' } : {}),
   }
@@ -198,6 +199,11 @@ export function caseFactsDigest(
 ): string {
   const { unit: _, court: __, localBasis: ___, ...config } = view.config
   return factsDigest(form.fill(viewOf(view.facts, { ...view, config }), subject).fields, open)
+}
+
+/** The digest of a template, as the properties of a paper carry it. */
+export function templateDigest(template: Uint8Array): string {
+  return digest(template)
 }
 
 function digest(content: Uint8Array | string): string {

@@ -1,5 +1,6 @@
 import { strFromU8, strToU8 } from 'fflate'
 import { columnLetters } from '../core/ledger/intake/book.ts'
+import { pagesFor, type SheetPages } from './sheet-pages.ts'
 import { columnNumber, columnWidths, sharedStrings, withRowHeights } from './sheet-rows.ts'
 
 /** How a sheet is printed. */
@@ -10,18 +11,17 @@ export interface Printing {
   readonly isOpen?: boolean
 }
 
-/** Widths of a sheet, in characters: up to these it is printed upright on A4, and across on A4; else across on A3. */
-const UPRIGHT = 95
-const ACROSS = 280
-const A4 = 9
-const A3 = 8
+/** The numbers of papers in ECMA-376. */
+const papers: Readonly<Record<SheetPages['paper'], number>> = { A4: 9, A3: 8 }
 
-const MARGINS = '<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>'
+const MARGINS =
+  '<printOptions horizontalCentered="1"/><pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>'
 const FOOTER = '<headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>'
 
 /**
- * Sets how the sheets of an .xlsx are printed, in their order: one page wide, however many pages long, on paper that
- * suits their width, with their heads and numbers on every page, and all of what they hold and nothing else.
+ * Sets how the sheets of an .xlsx are printed, in their order: one page wide where that can be read, else
+ * several, however many pages long, on paper that suits their width, with their heads and numbers on every page, and
+ * all of what they hold and nothing else.
  */
 export function withPrinting(parts: Map<string, Uint8Array>, sheets: readonly Printing[]): void {
   const names: string[] = []
@@ -31,27 +31,30 @@ export function withPrinting(parts: Map<string, Uint8Array>, sheets: readonly Pr
   for (const [index, printing] of sheets.entries()) {
     const path = `xl/worksheets/sheet${index + 1}.xml`
     const xml = strFromU8(parts.get(path) ?? new Uint8Array())
-    parts.set(path, strToU8(printed(withRowHeights(xml, strings))))
-    names.push(...definedNames(titles[index] ?? '', index, sizeOf(xml), printing))
+    const pages = pagesFor(columnWidths(xml))
+    parts.set(path, strToU8(printed(withRowHeights(xml, strings), pages)))
+    names.push(...definedNames(titles[index] ?? '', index, sizeOf(xml), { ...printing, pages }))
   }
   parts.set('xl/workbook.xml', strToU8(withNames(workbook, names)))
 }
 
-function printed(xml: string): string {
-  const width = columnWidths(xml).reduce((sum, each) => sum + each, 0)
-  const upright = width <= UPRIGHT
-  const paper = width <= ACROSS ? A4 : A3
-  const setup = `<pageSetup paperSize="${paper}" orientation="${upright ? 'portrait' : 'landscape'}" fitToWidth="1" fitToHeight="0"/>`
+function printed(xml: string, pages: SheetPages): string {
   const bare = xml
     .replace(/<sheetPr[ >].*?<\/sheetPr>|<sheetPr[^>]*\/>/s, '')
-    .replace(/<(?:pageMargins|pageSetup)[^>]*\/>|<headerFooter[ >].*?<\/headerFooter>/gs, '')
+    .replace(/<(?:printOptions|pageMargins|pageSetup)[^>]*\/>|<headerFooter[ >].*?<\/headerFooter>/gs, '')
   // By ECMA-376, the properties of a sheet come first, and its pages before breaks, drawings and tables.
   return bare
     .replace(/(<worksheet[^>]*>)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
     .replace(
       /(?=<(?:rowBreaks|colBreaks|ignoredErrors|drawing|legacyDrawing|tableParts|extLst)\b|<\/worksheet>)/,
-      `${MARGINS}${setup}${FOOTER}`,
+      `${MARGINS}${setupOf(pages)}${FOOTER}`,
     )
+}
+
+/** As many pages wide as it needs to be read: over the columns of a row first, then down. */
+function setupOf({ paper, orientation, across }: SheetPages): string {
+  const order = across > 1 ? ' pageOrder="overThenDown"' : ''
+  return `<pageSetup paperSize="${papers[paper]}" orientation="${orientation}" fitToWidth="${across}" fitToHeight="0"${order}/>`
 }
 
 interface SheetSize {
@@ -74,15 +77,19 @@ function definedNames(
   title: string,
   index: number,
   { column, row }: SheetSize,
-  printing: Printing,
+  { head, isOpen, pages }: Printing & { readonly pages: SheetPages },
 ): string[] {
   const sheet = `'${title.replaceAll("'", "''").replaceAll('&apos;', '&apos;&apos;')}'`
   const name = (kind: string, range: string) =>
-    `<definedName name="_xlnm.${kind}" localSheetId="${index}">${sheet}!${range}</definedName>`
-  const area = printing.isOpen ? `$A:$${column}` : `$A$1:$${column}$${row}`
+    `<definedName name="_xlnm.${kind}" localSheetId="${index}">${range}</definedName>`
+  const area = isOpen ? `$A:$${column}` : `$A$1:$${column}$${row}`
+  const titles = [
+    ...(pages.left ? [`${sheet}!$A:$${columnLetters(pages.left - 1)}`] : []),
+    ...(head === undefined ? [] : [`${sheet}!$${head}:$${head}`]),
+  ]
   return [
-    name('Print_Area', area),
-    ...(printing.head === undefined ? [] : [name('Print_Titles', `$${printing.head}:$${printing.head}`)]),
+    name('Print_Area', `${sheet}!${area}`),
+    ...(titles.length ? [name('Print_Titles', titles.join(','))] : []),
   ]
 }
 

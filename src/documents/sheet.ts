@@ -7,6 +7,7 @@ import { packPackage } from './package.ts'
 import { printableInSheet } from './printable.ts'
 import { CHART_SHEET, chartRows, withDataBars } from './sheet-charts.ts'
 import { withPrinting } from './sheet-print.ts'
+import { signsOf } from './sheet-rows.ts'
 
 const SHEET = '报表'
 /** Title, unit and period, and the titles of the columns. */
@@ -44,7 +45,7 @@ export async function reportSheet(report: PrintedTable, unit: string): Promise<U
     sheet: SHEET,
     orientation: 'landscape' as const,
     stickyRowsCount: HEAD_ROWS,
-    columns: columns.map(({ width }) => ({ width: width * 2 })),
+    columns: columns.map((column, index) => ({ width: widthOf(column, rows, index) })),
   }
   const charts = report.charts ?? []
   const bytes = await writeExcel(charts.length ? [table, chartSheet(charts)] : [table]).toBuffer()
@@ -53,6 +54,26 @@ export async function reportSheet(report: PrintedTable, unit: string): Promise<U
   if (second) parts.set(CHART_SHEET, strToU8(withDataBars(strFromU8(second), charts)))
   withPrinting(parts, [{ head: HEAD_ROWS }, ...(second ? [{}] : [])])
   return packPackage(parts)
+}
+
+/** The margins of a cell, in characters. */
+const AROUND = 2
+
+/** Up to the width of the column, as narrow as its texts allow; one without any is there to be written in. */
+function widthOf(
+  { title, width }: PrintedTable['columns'][number],
+  rows: PrintedTable['rows'],
+  index: number,
+): number {
+  const texts = rows.map((row) => shownText(row[index] ?? '')).filter((text) => text !== '')
+  if (!texts.length) return width * 2
+  const lines = [title, ...texts].flatMap((text) => text.split('\n'))
+  const longest = lines.reduce((most, line) => Math.max(most, signsOf(line)), 0)
+  return Math.min(width * 2, longest) + AROUND
+}
+
+function shownText(cell: ReportCell): string {
+  return typeof cell === 'bigint' ? `${yuanOf(cell)},000` : printedText(String(cell ?? ''))
 }
 
 /** The figures of the charts, one block below the other: a title, a head and the bars. */
@@ -74,10 +95,8 @@ function valueCell(cell: ReportCell): CellObject {
   return { value: Number(yuanOf(cell)), type: Number, format: '#,##0.00' }
 }
 
-/**
- * The parts that the package writes, with fixed times and with the properties of fonts in the order of the standard.
- */
-function normalizedParts(parts: Readonly<Record<string, Uint8Array>>): Map<string, Uint8Array> {
+/** The parts of a workbook as a package writes them, with fixed times, and with fonts as the standard wants them. */
+export function normalizedParts(parts: Readonly<Record<string, Uint8Array>>): Map<string, Uint8Array> {
   const mends: Readonly<Record<string, (xml: string) => string>> = {
     'docProps/core.xml': withFixedTimes,
     'xl/styles.xml': withOrderedFonts,
@@ -90,14 +109,21 @@ function normalizedParts(parts: Readonly<Record<string, Uint8Array>>): Map<strin
   )
 }
 
-/** CT_Font of ECMA-376, as far as reports use it. */
-const fontOrder = ['b', 'i', 'strike', 'u', 'sz', 'color', 'name', 'family', 'charset', 'scheme']
+/** The font of what has none of its own: without a name and a size, each program takes another. */
+const named = { sz: '<sz val="11"/>', name: '<name val="宋体"/>' }
 
-/** The properties of fonts in the order of the standard. */
-export function withOrderedFonts(xml: string): string {
+/** CT_Font of ECMA-376, as far as reports use it. */
+const fontOrder = ['b', 'i', 'strike', 'u', 'sz', 'color', 'name', 'charset']
+
+/** The properties of fonts in the order of the standard, each with its name and size. */
+function withOrderedFonts(xml: string): string {
   const rank = (element: string): number => fontOrder.indexOf(/\w+/.exec(element)?.[0] ?? '')
   return xml.replace(/<font>(.*?)<\/font>/gs, (_, children: string) => {
-    const ordered = (children.match(/<[^>]+\/>/g) ?? []).toSorted((a, b) => rank(a) - rank(b))
+    const own = (children.match(/<[^>]+\/>/g) ?? []).filter((each) => !/^<(?:family|scheme) /.test(each))
+    const lacking = Object.entries(named).flatMap(([key, element]) =>
+      own.some((each) => each.startsWith(`<${key} `)) ? [] : [element],
+    )
+    const ordered = [...own, ...lacking].toSorted((a, b) => rank(a) - rank(b))
     return `<font>${ordered.join('')}</font>`
   })
 }

@@ -1,13 +1,21 @@
-import type { IPatch, TableRowsPatch } from 'docx'
-import { strFromU8, strToU8 } from 'fflate'
 import type { PrintPlan } from './check.ts'
-import { openPackage, packPackage } from './package.ts'
-import { serializeXml, type XmlElement, type XmlNode } from './xml.ts'
+import { separateDrawings } from './drawing-ids.ts'
+import type { Room } from './package.ts'
+import { ownValue } from './values.ts'
+import {
+  childrenNamed,
+  elementsOf,
+  escapeXml,
+  serializeXml,
+  unescapeXml,
+  type XmlElement,
+  type XmlNode,
+} from './xml.ts'
 
 // Two noncharacters, which values must not contain, so that no value can be taken for a placeholder.
 const delimiters = { start: '\uFDD0', end: '\uFDD1' }
 
-/** A placeholder as it is passed to `patchDocument`: for the whole text of a field, or for one line of it. */
+/** What stands in the place of a placeholder until it is printed: for the whole text of a field, or one line of it. */
 export const placeholderMark = (name: string, line?: number): string =>
   `${delimiters.start}${line === undefined ? name : keyOfLine(name, line)}${delimiters.end}`
 
@@ -19,6 +27,9 @@ export const markedLine = (text: string): { readonly name: string; readonly line
   const [, name, line] = /^\s*\uFDD0([^ \uFDD1]+) (\d+)\uFDD1\s*$/.exec(text) ?? []
   return name === undefined ? undefined : { name, line: Number(line) }
 }
+
+// Stands for a line break in a text until the text is divided there.
+const lineBreak = '\uFDD6'
 
 const braces = { '{': '\uFDD2', '}': '\uFDD3', '｛': '\uFDD4', '｝': '\uFDD5' }
 
@@ -46,82 +57,112 @@ export const isMarked = (text: string): boolean =>
   text.includes(delimiters.start) || text.includes(delimiters.end)
 
 /**
- * Replaces the marks by the planned values, with docx's `patchDocument`.
+ * Replaces the marks by the planned values, once the rows are repeated. A text keeps its run, and is broken within it.
  * @returns the parts as XML, by their paths
  */
-export const substitute = async (
+export const substitute = (
   trees: ReadonlyMap<string, XmlElement>,
   plan: PrintPlan,
-): Promise<ReadonlyMap<string, string>> => {
-  const aside: string[] = []
-  const parts = new Map([...trees].map(([path, root]) => [path, serializeXml(withoutPlain(root, aside))]))
-  // Texts come first: docx searches every paragraph for each of them, and rows add many paragraphs.
-  for (const step of [
-    { texts: plan.texts, rows: new Map() },
-    { texts: new Map(), rows: plan.rows },
-  ]) {
-    if ([...parts.values()].some(isMarked))
-      for (const [path, xml] of await patch(parts, step)) parts.set(path, xml)
+  room: Room,
+): ReadonlyMap<string, string> => {
+  const roots = [...trees.values()]
+  const textOf = (name: string, line: number | undefined): string => {
+    const lines = linesOf(plan, unescapeXml(name), line)
+    const text = lines?.map(escapeXml).join(lineBreak) ?? placeholderMark(name, line)
+    room.take(text)
+    return text
   }
-  return new Map([...parts].map(([path, xml]) => [path, withBraces(withPlain(xml, aside))]))
+  for (const root of roots) fillMarks(root, { controls: [] }, textOf)
+  separateDrawings(roots)
+  return new Map([...trees].map(([path, root]) => [path, withBraces(serializeXml(root))]))
 }
 
-const mayBePutAside = new Set([
-  'w:p',
-  'w:pPr',
-  'w:sectPr',
-  'w:tbl',
-  'w:tblGrid',
-  'w:tblPr',
-  'w:tcPr',
-  'w:trPr',
-])
+/** What a mark stands for: the lines of a text, one line of it, or the lines of a field in one row. */
+const linesOf = ({ texts, rows }: PrintPlan, name: string, at?: number): readonly string[] | undefined => {
+  const lines = texts.get(name)
+  if (lines !== undefined) return at === undefined ? lines : [lines[at] ?? '']
+  const [group = '', field = ''] = name.split('.')
+  const row = at === undefined ? undefined : rows.get(group)?.[at]
+  return row && ownValue(row, field)
+}
 
-/**
- * A part without the elements that docx need not read, since it reads everything once for each field. Elements with an
- * id stay, so that docx gives no id twice.
- */
-const withoutPlain = (node: XmlElement, aside: string[]): XmlElement => ({
-  ...node,
-  children: node.children.map((child): XmlNode => {
-    if (typeof child === 'string') return child
-    if (mayBePutAside.has(child.name)) {
-      const xml = serializeXml(child)
-      if (!isMarked(xml) && !/id=|<w:id /i.test(xml)) return `<ejc-plain n="${aside.push(xml) - 1}"/>`
-    }
-    return withoutPlain(child, aside)
-  }),
-})
+/** What stands around a text: its run, and the content controls in its paragraph, outermost first. */
+interface Around {
+  readonly run?: XmlElement
+  readonly controls: readonly XmlElement[]
+}
 
-const withPlain = (xml: string, aside: readonly string[]): string =>
-  xml.replaceAll(/<ejc-plain n="(\d+)"\/>/g, (_, index: string) => aside[Number(index)] ?? '')
+type TextOf = Parameters<typeof withoutMarks>[1]
 
-const patch = async (parts: ReadonlyMap<string, string>, plan: PrintPlan): Promise<Map<string, string>> => {
-  const { patchDocument, PatchType, TextRun } = await import('docx')
-  const patchOf = (lines: readonly string[]): IPatch => ({
-    type: PatchType.PARAGRAPH,
-    children: lines.map((text, index) => new TextRun(index === 0 ? { text } : { text, break: 1 })),
-  })
-  const all = [...parts.values()].join('')
-  const patches: Record<string, IPatch | TableRowsPatch> = Object.create(null)
-  for (const [name, lines] of plan.texts) {
-    const single = lines.map((line, index) => [keyOfLine(name, index), [line]] as const)
-    for (const [key, text] of [[name, lines] as const, ...single])
-      if (all.includes(placeholderMark(key))) patches[key] = patchOf(text)
+const fillMarks = (parent: XmlElement, around: Around, textOf: TextOf): void => {
+  for (const child of elementsOf(parent)) {
+    const isText = child.name === 'w:t'
+    if (isText && isMarked(rawText(child))) {
+      releaseControls(around)
+      replaceChild(parent, child, linesIn(child, textOf))
+    } else if (child.name === 'w:r' && askingOf(around.controls)) {
+      const runs = divided(child)
+      replaceChild(parent, child, runs)
+      for (const run of runs) fillMarks(run, { ...around, run }, textOf)
+    } else if (!isText) fillMarks(child, aroundIn(child, around), textOf)
   }
-  for (const [group, rows] of plan.rows) {
-    patches[group] = {
-      type: PatchType.TABLE_ROWS,
-      rows: rows.map((row) =>
-        Object.fromEntries(Object.entries(row).map(([name, lines]) => [name, patchOf(lines)])),
-      ),
-    }
-  }
-  const filled = await patchDocument({
-    outputType: 'uint8array',
-    data: packPackage(new Map([...parts].map(([path, xml]) => [path, strToU8(xml)])), 0),
-    patches,
-    placeholderDelimiters: delimiters,
-  })
-  return new Map([...openPackage(filled, '文书')].map(([path, bytes]) => [path, strFromU8(bytes)]))
+}
+
+const replaceChild = (parent: XmlElement, child: XmlElement, others: readonly XmlNode[]): void => {
+  parent.children.splice(parent.children.indexOf(child), 1, ...others)
+}
+
+const aroundIn = (element: XmlElement, around: Around): Around => {
+  if (element.name === 'w:p') return { controls: [] }
+  if (element.name === 'w:r') return { ...around, run: element }
+  return element.name === 'w:sdt' ? { ...around, controls: [...around.controls, element] } : around
+}
+
+const rawText = (text: XmlElement): string => text.children.map(serializeXml).join('')
+
+/** A text with its marks replaced, as one text a line. */
+const linesIn = (text: XmlElement, textOf: TextOf): XmlNode[] =>
+  withoutMarks(rawText(text), textOf)
+    .split(lineBreak)
+    .flatMap((line, index): XmlNode[] => [
+      ...(index > 0 ? [{ name: 'w:br', attributes: '', children: [] }] : []),
+      { ...text, children: [line] },
+    ])
+
+/** The properties of the innermost control that still asks for a text. */
+const askingOf = (controls: readonly XmlElement[]): XmlElement | undefined =>
+  controls
+    .flatMap((control) => childrenNamed(control, 'w:sdtPr'))
+    .findLast((properties) => childrenNamed(properties, 'w:showingPlcHdr').length > 0)
+
+const isProperties = (child: XmlNode): boolean => typeof child !== 'string' && child.name === 'w:rPr'
+
+/** A run as several, so that each mark has its own: what asks for a text may look otherwise than the text. */
+const divided = (run: XmlElement): XmlElement[] => {
+  const pieces = run.children.flatMap((child): XmlNode[] =>
+    typeof child !== 'string' && child.name === 'w:t'
+      ? rawText(child)
+          .split(/(\uFDD0[^\uFDD1]*\uFDD1)/)
+          .map((piece) => ({ ...child, children: [piece] }))
+      : [child],
+  )
+  const properties = childrenNamed(run, 'w:rPr')
+  return pieces
+    .filter((piece) => !isProperties(piece))
+    .map((piece) => ({ ...run, children: [...properties, piece] }))
+}
+
+/** Makes the content of controls their own text: they no longer ask for one, or show data that is stored elsewhere. */
+const releaseControls = ({ run, controls }: Around): void => {
+  const asking = askingOf(controls)
+  if (asking && run)
+    run.children = [
+      ...childrenNamed(asking, 'w:rPr'),
+      ...run.children.filter((child) => !isProperties(child)),
+    ]
+  for (const properties of controls.flatMap((control) => childrenNamed(control, 'w:sdtPr')))
+    properties.children = properties.children.filter(
+      (child) =>
+        typeof child === 'string' || (child.name !== 'w:showingPlcHdr' && child.name !== 'w:dataBinding'),
+    )
 }

@@ -1,8 +1,8 @@
 import { type ExecFileException, execFile } from 'node:child_process'
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join, resolve, win32 } from 'node:path'
 import { removeFolder } from '../repository/durable.ts'
+import { scratchFolder } from '../repository/scratch.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -69,7 +69,7 @@ export async function convertByWord(
   powershell: string,
   timeout: number,
 ): Promise<WordOutcome> {
-  const folder = mkdtempSync(join(tmpdir(), 'ejc-word-'))
+  const folder = scratchFolder()
   try {
     const list = join(folder, 'papers.json')
     const paths = papers.map(({ from, to }) => ({ from: resolve(from), to: resolve(to) }))

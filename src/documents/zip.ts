@@ -26,7 +26,7 @@ const LARGE_SIZES = 1
 const mostEntries = 5000
 const mebibyte = 1024 * 1024
 /** A form has some tens of kilobytes; a file that unpacks to more than this is an attack. */
-const mostBytes = 64 * mebibyte
+export const mostBytes = 64 * mebibyte
 
 /**
  * The files that the directory of a zip names, not yet unpacked. No count or size in the zip is believed, so that a zip

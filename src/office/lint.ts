@@ -20,6 +20,7 @@ import {
 } from './lint/housekeeping.ts'
 import { templateFindings } from './lint/papers.ts'
 import { keepWhole, rememberedFindings, rememberedWhole, type WholeFindings } from './lint/remembered.ts'
+import { isFirst, ownCases, type Shard } from './lint/shard.ts'
 
 export interface LintOptions {
   readonly today: IsoDate
@@ -31,10 +32,14 @@ export interface LintOptions {
   readonly cases?: readonly string[]
   /** Of the cases that `cases` leaves out, those whose case.yaml may say the number of another; all when absent. */
   readonly twins?: readonly string[]
+  /** Only this part of the cases, and of the repository as a whole in the first part; everything when absent. */
+  readonly shard?: Shard | undefined
   /** Numbers of cases that are not here, but in the library. */
   readonly others?: readonly string[]
   /** Files of cases to check as drafts of agreements, whatever their names are (`cases/NN-2026-0001/…/a.docx`). */
   readonly drafts?: readonly string[]
+  /** Takes the findings of each case when they are found, so that they are not returned and not kept. */
+  readonly take?: (findings: readonly Finding[]) => void
   /** Called before each case with the number done and the number of all. */
   readonly onCase?: (done: number, total: number) => void
   /** Whether the history of the repository is checked too. */
@@ -89,6 +94,11 @@ function hindersChecking({ rule, case: id, file }: Finding, { targets }: LintOpt
   return id === null ? COMMON.some((name) => isInside(file, name)) : touches(`cases/${id}`, targets)
 }
 
+/** Loads what checks a case, so that it is there when `lintRepository` needs it. */
+export async function loadRules(root: string, today: IsoDate): Promise<void> {
+  await Promise.all([import('./lint/case.ts'), import('../core/lint/index.ts'), openOnce(root, today)()])
+}
+
 /** Opens the workspace, with all that it loads, when it is first needed, and only once. */
 function openOnce(root: string, today: IsoDate): () => Promise<Workspace> {
   let opened: Promise<Workspace> | undefined
@@ -110,17 +120,21 @@ async function concludeWhole(
 async function withoutConfig(
   repository: Repository,
   error: unknown,
-  { cases }: LintOptions,
+  options: LintOptions,
 ): Promise<Finding[]> {
   // By the schemas of another format nothing can be told of these files.
   if (error instanceof RepositoryError && error.code === 'other-format')
     return [housekeeping('repo/config', error.file ?? 'ejc.yaml', error.message)]
   const { checkFilesAlone } = await import('./lint/without-config.ts')
   const all = await checkFilesAlone(repository)
-  const findings = all.filter((finding) => finding.case === null || (cases?.includes(finding.case) ?? true))
-  if (findings.some(({ severity }) => severity === 'error')) return findings
+  const own = ownCases(idsToCheck(repository, options), options)
+  const findings = all.filter(({ case: id }) => (id === null ? isFirst(options) : own.has(id)))
+  const wrong = isFirst(options) ? findings : all
+  if (wrong.some(({ severity }) => severity === 'error')) return findings
   if (!(error instanceof RepositoryError)) throw error
-  return [...findings, housekeeping('repo/config', error.file ?? 'ejc.yaml', error.message)]
+  return !isFirst(options)
+    ? findings
+    : [...findings, housekeeping('repo/config', error.file ?? 'ejc.yaml', error.message)]
 }
 
 interface LintSources {
@@ -141,10 +155,10 @@ async function lintCases(
 ): Promise<Finding[]> {
   const ids = idsToCheck(repository, options)
   const asked = new Set(options.cases ?? ids)
-  const wanted = ids.filter((id) => touches(`cases/${id}`, options.targets))
+  const own = ownCases(ids, options)
+  const wanted = [...own].filter((id) => touches(`cases/${id}`, options.targets))
   const claims = caseIdClaims([...repository.folderNames().filter(isCaseId), ...(options.others ?? [])])
   const citations = packCitations(whole)
-  const caseFile = (id: string) => repository.readDocument(`cases/${id}/case.yaml`)
   const coverage = createCoverage(whole.coveredYears, options.today)
   // One case at a time, so that no more than one is in memory.
   const inCases: Finding[] = []
@@ -158,32 +172,54 @@ async function lintCases(
     if (!found) continue
     // Findings of only some rules are incomplete, and those with named drafts hold too much: they are not remembered.
     if (asksAll(options) && !named.length && found.until) cache.keep(id, found, found.until)
-    for (const finding of found.findings) inCases.push(finding)
+    if (options.take) options.take(found.findings)
+    else for (const finding of found.findings) inCases.push(finding)
     coverage.add(found.years)
   }
   return [
-    ...whole.findings,
+    ...(isFirst(options) ? whole.findings : []),
     ...inCases,
-    // A case that was not requested may have the same id as one that was.
-    ...(options.twins ?? (options.cases ? repository.caseIds() : [])).flatMap((id) =>
-      asked.has(id) ? [] : identityFindings(id, caseFile(id), claims, citations),
-    ),
-    ...strayFindings(repository, claims, citations),
-    ...(await templateFindings(repository, workspace)),
+    ...(isFirst(options) ? otherIdentities(repository, asked, claims, citations, options) : []),
+    ...(isFirst(options) ? strayFindings(repository, claims, citations) : []),
+    ...(isFirst(options) ? await templateFindings(repository, workspace) : []),
     ...coverage.findings(citations),
-    ...(options.history ? await historyFindings(repository, asked, citations) : []),
+    ...(options.history ? await historyFindings(repository, { asked, own }, citations, options) : []),
   ]
 }
 
-/** The findings in the history of the requested cases; the history is read only when it is requested. */
-async function historyFindings(
-  { root }: Repository,
+/** A case that was not requested may have the same id as one that was. */
+function otherIdentities(
+  repository: Repository,
   asked: ReadonlySet<string>,
+  claims: Claims,
   citations: Citations,
+  { cases, twins }: LintOptions,
+): Finding[] {
+  const others = (twins ?? (cases ? repository.caseIds() : [])).filter((id) => !asked.has(id))
+  const caseFile = (id: string) => repository.readDocument(`cases/${id}/case.yaml`)
+  return others.flatMap((id) => identityFindings(id, caseFile(id), claims, citations))
+}
+
+interface Asked {
+  readonly asked: ReadonlySet<string>
+  /** Those of the part that is checked. */
+  readonly own: ReadonlySet<string>
+}
+
+/**
+ * The findings in the history of the requested cases, those that are no more in the first part; the history is read only
+ * when it is requested.
+ */
+async function historyFindings(
+  { root, caseExists }: Repository,
+  { asked, own }: Asked,
+  citations: Citations,
+  options: LintOptions,
 ): Promise<Finding[]> {
   const { verifyHistory } = await import('./lint/history.ts')
-  return (await verifyHistory(root, citations)).filter(
-    (finding) => finding.case === null || asked.has(finding.case),
+  const isOurs = (id: string) => own.has(id) || (isFirst(options) && asked.has(id) && !caseExists(id))
+  return (await verifyHistory(root, citations)).filter(({ case: id }) =>
+    id === null ? isFirst(options) : isOurs(id),
   )
 }
 

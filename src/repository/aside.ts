@@ -7,7 +7,9 @@ import { isProcessRunning } from './process.ts'
 
 /** Characters of the digest of this host: on a shared disk, a process of another host can't be seen. */
 const HOST = 8
-const MARK = `.ejc-new-${digestOf(Buffer.from(hostname())).slice(0, HOST)}-`
+/** What tells this host in the name of a folder of one of its processes. */
+export const HOST_MARK = digestOf(Buffer.from(hostname())).slice(0, HOST)
+const MARK = `.ejc-new-${HOST_MARK}-`
 
 /**
  * The place beside `target` where this process makes a folder that is to be there whole or not at all; it is renamed to

@@ -28,11 +28,23 @@ export interface Changes {
  */
 export async function changesSince(root: string, ref?: string): Promise<Changes> {
   const git = needGit(root)
+  // To look at all files takes longest; what is in commits is asked meanwhile.
+  const [committed, unrecorded] = await Promise.all([changesInCommits(git, root, ref), unrecordedFiles(git)])
+  if (committed === undefined) return { base: await emptyTree(root), cases: undefined, twins: [] }
+  const { base, paths } = committed
+  return changesIn(git, base, new Set([...paths, ...unrecorded]), (ids) => filesSaying(git, ids))
+}
+
+/** The commit at which the branch began, and the files that its commits have changed; undefined where it has none. */
+async function changesInCommits(
+  git: GitLocation,
+  root: string,
+  ref: string | undefined,
+): Promise<{ readonly base: string; readonly paths: readonly string[] } | undefined> {
   const { commit: head } = await headState(root)
-  if (head === null) return { base: await emptyTree(root), cases: undefined, twins: [] }
+  if (head === null) return undefined
   const base = await baseWith(root, head, ref)
-  const files = new Set([...(await filesBetween(git, base, head)), ...(await unrecordedFiles(git))])
-  return changesIn(git, base, files, (ids) => filesSaying(git, ids))
+  return { base, paths: await filesBetween(git, base, head) }
 }
 
 /** The same between a commit `ref` and another (or a tree), whatever the work tree holds. */

@@ -16,6 +16,8 @@ export type RepositoryErrorCode =
   | 'recovery-conflict'
   | 'not-undoable'
   | 'io'
+  /** There is too little memory for so many cases. */
+  | 'memory'
   | 'git'
   | 'yaml'
   /** Thrown above this layer: the file can be read but breaks its schema. */

@@ -1,14 +1,11 @@
 import { createRequire } from 'node:module'
 
-/** Set by the build, which lays each of these packages beside the program as one file (`src/build/beside.ts`). */
-declare const EJC_BUNDLED: boolean
+/** Given to each chunk of the packed program (`src/build/pack.ts`), into which the build lays each of these packages. */
+declare const ejcNeed: ((chunk: string) => { readonly default: unknown }) | undefined
 
-const require = createRequire(import.meta.url)
-
-/**
- * Loads a package at its first use, without waiting: reading is synchronous, and most calls need none of these. In the
- * built program it is a file beside it, so that nothing is looked for in node_modules.
- */
+/** Loads a package at its first use, without waiting: reading is synchronous, and most calls need none of these. */
 export function packageBeside<T>(name: string): T {
-  return require(typeof EJC_BUNDLED === 'undefined' ? name : `./${name}.cjs`)
+  // The boundary to a package: the caller says what it is.
+  if (typeof ejcNeed !== 'undefined') return ejcNeed(`${name}.js`).default as T
+  return createRequire(import.meta.url)(name)
 }

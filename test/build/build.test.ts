@@ -1,8 +1,10 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { validate } from '../../src/generated/validators-output.js'
 import { DATA_FORMAT } from '../../src/repository/format/number.ts'
+import { temporaryFolder } from '../support/cli.ts'
 
 interface Output {
   bytes: number
@@ -12,7 +14,7 @@ interface Output {
 }
 
 /** What a call may load before it knows which command it is to run, in bytes. */
-const mostAtStart = 4_096
+const mostAtStart = 8_192
 const mostForTheParser = 260_000
 
 /** Packages that only some commands need: each costs a good part of node's own start. */
@@ -89,10 +91,21 @@ describe('the built program', () => {
     expect(Math.max(...columns)).toBeLessThanOrEqual(80)
   })
 
-  test('has a chunk on disk for each that the build tells of, and no other', () => {
+  test('has each chunk that the build tells of in one file, and no other form of the program', () => {
     const told = Object.keys(outputs).map((name) => name.replace('dist/', ''))
-    const there = readdirSync('dist').filter((name) => /\.c?js$/.test(name))
-    expect(there.sort()).toEqual(told.sort())
+    const packed = readFileSync('dist/program.pack', 'utf8')
+    const names = Object.keys(JSON.parse(packed.slice(0, packed.indexOf('\n'))))
+    expect([...names, 'main.cjs'].sort()).toEqual(told.sort())
+    const files = ['help.txt', 'licences.txt', 'main.cjs', 'meta.json', 'program.pack']
+    expect(readdirSync('dist').sort()).toEqual(files)
+  })
+
+  test('ends with 13 where it waits for what never comes, as node does for a module', () => {
+    const folder = join(temporaryFolder(), 'ejc')
+    cpSync('bin', join(folder, 'bin'), { recursive: true })
+    mkdirSync(join(folder, 'dist'))
+    writeFileSync(join(folder, 'dist/main.cjs'), 'exports.main = () => new Promise(() => undefined)')
+    expect(spawnSync(process.execPath, [join(folder, 'bin/ejc.js')]).status).toBe(13)
   })
 })
 

@@ -14,7 +14,7 @@ describe('a call that is wrong', () => {
     ['an option without its value', ['due', '--within'], /--within/],
     ['a number that is none', ['due', '--within', 'soon'], /soon/],
     ['a date that does not exist', ['due', '--today', '2026-02-30'], /2026-02-30/],
-    ['a date in another form', ['due', '--today', '2026/2/3'], /YYYY-MM-DD/],
+    ['a day that is none', ['due', '--today', '2026/2/30'], /不是 1900 至 2199 年间存在的日期/],
     ['an id with ..', ['due', '../NN-2026-0001'], /编号/],
     ['an id with /', ['show', 'cases/NN-2026-0001'], /编号/],
     ['an id with a control character', ['show', 'NN-2026-0001\u001b[31m'], /编号/],

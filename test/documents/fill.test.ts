@@ -85,7 +85,9 @@ test('line breaks become breaks beside other text, and paragraphs of the same pr
   const xml = partText(openPackage(filled, ''), 'word/document.xml')
   expect(await textOfFilled(template, { 甲: '一\n二\r\n三' })).toEqual(['甲：一\n二\n三', '一', '二', '三'])
   expect(xml.match(/<w:pStyle w:val="EjcBody"\/><w:jc w:val="both"\/>/g)).toHaveLength(3)
-  expect(xml.match(/<w:b\/>/g)?.length).toBeGreaterThanOrEqual(6)
+  const broken = '<w:t xml:space="preserve">二</w:t><w:br/><w:t xml:space="preserve">三</w:t></w:r>'
+  expect(xml).toContain(`<w:rPr><w:b/></w:rPr><w:t xml:space="preserve">甲：一</w:t><w:br/>${broken}`)
+  expect(xml.match(/<w:b\/>/g)).toHaveLength(4)
   expect(xml).not.toMatch(/>[^<]*\n[^<]*</)
 })
 
@@ -163,9 +165,88 @@ test('only the last lines of several paragraphs stay with the signature that fol
     const xml = partText(openPackage(filled, ''), 'word/document.xml')
     return xml.match(/<w:keepNext\/>.*?<\/w:p>/g)?.map((each) => each.replaceAll(/<[^>]*>/g, '').at(0))
   }
-  expect(await kept('甲', '乙'.repeat(56), '丙'.repeat(56))).toEqual(['丙'])
-  expect(await kept('甲', '乙'.repeat(56), '丙'.repeat(55))).toEqual(['乙', '丙'])
-  expect(await kept('甲', '乙', '丙')).toEqual(['甲', '乙', '丙'])
+  // Two lines: of one paragraph that surely fills them, else of two.
+  expect(await kept('甲', '乙'.repeat(56), '丙'.repeat(29))).toEqual(['丙'])
+  expect(await kept('甲', '乙'.repeat(56), '丙'.repeat(28))).toEqual(['乙', '丙'])
+  expect(await kept('甲', '乙', '丙')).toEqual(['乙', '丙'])
+  // A figure is half as wide as a character.
+  expect(await kept('甲', '乙', '5'.repeat(56))).toEqual(['乙', '5'])
+  expect(await kept('甲', '乙', '5'.repeat(57))).toEqual(['5'])
+})
+
+test('a control that asks for a text gives the text its own look, and what stands beside it none', async () => {
+  const asks = '<w:sdtPr><w:rPr><w:i/></w:rPr><w:showingPlcHdr/></w:sdtPr>'
+  const inLine = p('请填{{甲}}。').replace(
+    /<w:r>.*<\/w:r>/,
+    (run) => `<w:sdt>${asks}<w:sdtContent>${run}</w:sdtContent></w:sdt>`,
+  )
+  const filled = await fillTemplate(docx(inLine), { 甲: '子\n丑' }, terms())
+  const xml = partText(openPackage(filled, ''), 'word/document.xml')
+  const looks = [...xml.matchAll(/<w:rPr><w:(\w)\/><\/w:rPr><w:t[^>]*>([^<]*)</g)]
+  expect(looks.map(([, look, text]) => [look, text])).toEqual([
+    ['b', '请填'],
+    ['i', '子'],
+    ['b', '。'],
+  ])
+  expect(await readText(filled)).toEqual(['请填子\n丑。'])
+})
+
+test('rows of two groups repeat for each of both, what stands between rows goes with them', async () => {
+  const fields = { 丁: { rows: [{ 戊: '子' }, { 戊: '丑' }] }, 己: { rows: [{ 庚: '一' }, { 庚: '二' }] } }
+  expect(await textOfFilled(docx(rows(p('{{丁.戊}}{{己.庚}}'))), fields)).toEqual([
+    '子一',
+    '丑一',
+    '子二',
+    '丑二',
+  ])
+  const mark = '<w:bookmarkStart w:id="5" w:name="b5"/><w:bookmarkEnd w:id="5"/>'
+  const apart = rows(p('{{丁.戊}}'), p('与{{丁.戊}}')).replace('</w:tr><w:tr>', `</w:tr>${mark}<w:tr>`)
+  const filled = await fillTemplate(docx(apart), { 丁: fields.丁 }, terms())
+  expect(await readText(filled)).toEqual(['子', '与子', '丑', '与丑'])
+  expect(partText(openPackage(filled, ''), 'word/document.xml').split('bookmarkStart')).toHaveLength(2)
+})
+
+test.each([
+  ['a form', false],
+  ['a paper of the office', true],
+])(
+  'drawings and controls of repeated rows of %s share no id, and lines join the shapes they did',
+  async (_, own) => {
+    const drawing =
+      '<w:p><w:r><w:drawing><wp:inline xmlns:wp="wp"><wp:docPr id="4" name="图"/>' +
+      '<wps:cNvPr id="5"/><a:stCxn id="5" idx="0"/></wp:inline></w:drawing></w:r></w:p>'
+    const control = '<w:sdt><w:sdtPr><w:id w:val="8"/></w:sdtPr><w:sdtContent><w:p/></w:sdtContent></w:sdt>'
+    const template = docx(rows(drawing + control + p('{{丁.戊}}')))
+    const fields = { 丁: { rows: [{ 戊: '子' }, { 戊: '丑' }] } }
+    const xml = partText(
+      openPackage(await fillTemplate(template, fields, terms({ own })), ''),
+      'word/document.xml',
+    )
+    const ids = [...xml.matchAll(/<(?:wp:docPr|wps:cNvPr|a:stCxn) id="(\d)"/g)].map(([, id]) => id)
+    expect(ids.join('')).toBe('455677')
+    expect(xml.match(/<w:id w:val="8"\/>/g)).toHaveLength(1)
+  },
+)
+
+test('a placeholder under a phonetic guide, or with & in its name, is filled', async () => {
+  const guided = p('{{甲}}').replace(
+    /<w:r>.*<\/w:r>/,
+    (run) => `<w:r><w:ruby><w:rubyBase>${run}</w:rubyBase></w:ruby></w:r>`,
+  )
+  expect(await textOfFilled(docx(guided, p('{{乙&amp;丙}}')), { 甲: '子', '乙&丙': '丑' })).toEqual([
+    '子',
+    '丑',
+  ])
+})
+
+test('a template that would grow beyond what can be read again is refused', async () => {
+  const template = docx(rows(...Array.from({ length: 3000 }, () => p('{{丁.戊}}'))))
+  const row = { 戊: '子' }
+  expect(await refusal(template, { 丁: { rows: Array.from({ length: 200 }, () => row) } })).toContain(
+    '64 MiB',
+  )
+  const long = docx(...Array.from({ length: 3000 }, () => p('甲：{{甲}}')))
+  expect(await refusal(long, { 甲: '子'.repeat(20_000) })).toContain('64 MiB')
 })
 
 test('several paragraphs beside other text are refused', async () => {

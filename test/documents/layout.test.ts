@@ -10,7 +10,8 @@ import { findOffice, toPdfs } from '../../src/documents/pdf.ts'
 import { type Paper, preparePaper } from '../../src/documents/render.ts'
 import { openWorkspace } from '../../src/repository/workspace.ts'
 import { crowdedCase, crowdedSuit } from '../forms/crowd.ts'
-import { type Line, type Page, pagesOf } from './pages.ts'
+import { type Page, pagesOf } from './pages.ts'
+import { byParty, bySign, dayLine, isSigning, signedOn } from './signatures.ts'
 
 const examples = join(import.meta.dirname, '../../examples/repository')
 const broken = 'GC-2025-9001'
@@ -114,23 +115,8 @@ const wrong = (find: (pages: readonly Page[], paper: Paper) => readonly string[]
 /** A line of full-width characters alone, of which the last is no mark that may hang over the margin. */
 const fullWidth = /^[\p{Script=Han}，。、；：“”（）《》]*\p{Script=Han}$/u
 
-/** Signed by several at once, each with a place of his own. */
-const byParty = ['agreement', 'meeting-minutes', 'evaluation-filing', 'service-receipt']
-/** Signed by hand in a table or by the officer, without a seal. */
-const bySign = ['initiation-register', 'termination-register', 'investigation-register', 'meeting-agenda']
-/** A day as it is printed, or the room to write it. */
-const dayLine = /^(?:\d{4}年\d+月\d+日|年(?:月日)?)$/
-
-const isSigning = ({ form, filled }: Paper): ((line: Line) => boolean) => {
-  const { signing } = form
-  const office = filled.fields.发文机关
-  return signing === 'office'
-    ? ({ text, left }) => text === office && left > 250
-    : ({ text }) => signing.test(text)
-}
-
 describe.skipIf(!canLook)('the papers as LibreOffice lays them out', () => {
-  beforeAll(layOut, 240_000)
+  beforeAll(layOut, 480_000)
 
   test('every form is among them', () => {
     for (const { id } of forms) expect(laidOut.get(`${id} ×1`), id).toBeDefined()
@@ -157,11 +143,9 @@ describe.skipIf(!canLook)('the papers as LibreOffice lays them out', () => {
 
   test('a signature stands under two lines of what is signed, or under its closing words, on the same page', () => {
     const alone = wrong((pages, paper) => {
-      const signs = isSigning(paper)
-      const page = pages.findLast(({ lines }) => lines.some(signs))
-      if (!page) return ['no signature']
-      const above = page.lines.slice(0, page.lines.findLastIndex(signs))
-      const text = above.filter(({ text }) => !/^[\d年月日]*$/.test(text))
+      const signed = signedOn(pages, paper)
+      if (!signed) return ['no signature']
+      const text = signed.above
       const closes = /^(?:此致|特此.*|以上内容.*)$/.test(text[0]?.text ?? '')
       return text.length < 2 && !closes ? [`only ${text.map(({ text }) => text).join('/')} above it`] : []
     })

@@ -212,11 +212,10 @@ describe('a paper that the office has made itself', () => {
     expect(paperOf(template, other).compare(first)).toBe('current')
   })
 
-  test('lies in the archive with the last phase whose facts it prints', () => {
+  test('lies in the archive where its template says, else where its name tells (现场检查笔录)', () => {
     const phase = (...body: string[]) => paperOf(docx(...body)).form.phase
-    expect(phase(p('{{案由}}'))).toBe('case')
-    expect(phase(p('{{案由}}{{启动日期}}{{证据.名称}}'))).toBe('investigation')
-    expect(phase(p('{{结案日期}}'))).toBe('closing')
+    expect(phase(p('{{案由}}{{结案日期}}'))).toBe('investigation')
+    expect(phase(p('{{案由}}{{结案日期}}'), p('{{归档：结案}}'))).toBe('closing')
   })
 
   test('takes tracked changes as accepted', async () => {

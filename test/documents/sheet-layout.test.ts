@@ -77,11 +77,27 @@ describe('sheets as a spreadsheet program prints them', () => {
     150_000,
   )
 
-  test('so is a ledger of thirty columns', async () => {
+  test('so is a ledger of twenty-five columns', async () => {
     const bytes = await plainSheets([
-      { key: 'cases', title: '案件', columns: columnsOf(30), rows: rowsOf(80, 30) },
+      { key: 'cases', title: '案件', columns: columnsOf(25), rows: rowsOf(80, 25) },
     ])
     const pages = printedPages('台账', bytes)
-    if (pages) expectWide(pages, 30, 80)
+    if (pages) expectWide(pages, 25, 80)
+  }, 150_000)
+
+  test('one of everything stands on pages side by side, each with its first columns and with whole ones', async () => {
+    const columns = columnsOf(58).map((column) => ({ ...column, width: 12 }))
+    const bytes = await plainSheets([{ key: 'cases', title: '案件', columns, rows: rowsOf(120, 58) }])
+    const pages = printedPages('全部', bytes)?.map((page) => page.replaceAll(/\s/g, ''))
+    if (!pages) return
+    const [first = '', second = '', third = '', ...others] = pages
+    for (const page of pages) for (const left of ['栏0。', '栏1。']) expect(page).toContain(left)
+    // The rows go on to the right before they go on below.
+    for (const page of [first, second, third]) expect(page).toContain('第0行第0格')
+    expect(others.join('')).not.toContain('第0行')
+    for (let index = 2; index < 58; index++)
+      expect(pages.filter((page) => page.includes(`栏${index}。`)).length, `栏${index}`).toBe(
+        pages.length / 3,
+      )
   }, 150_000)
 })

@@ -14,7 +14,7 @@ describe('an address in words', () => {
     ['judgment/S1', '生效裁判文书 诉讼 S1'],
     ['restoration-effect/R1', '生态环境修复效果 R1'],
     ['G1', '协议 G1'],
-    ['P1', '款项 P1'],
+    ['P1', '款项 P1 某矿业有限公司'],
     ['R1', '修复 R1'],
     ['S1', '诉讼 S1'],
     ['F1', '执行 F1'],

@@ -166,6 +166,8 @@ export function environmentOf(folder: string): NodeJS.ProcessEnv {
   return {
     PATH: process.env.PATH,
     HOME: join(folder, 'home'),
+    // What is counted and failed are the steps of the work.
+    NODE_DISABLE_COMPILE_CACHE: '1',
     TZ: 'Asia/Shanghai',
     LANG: 'C.UTF-8',
     GIT_CONFIG_NOSYSTEM: '1',

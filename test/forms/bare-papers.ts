@@ -179,6 +179,8 @@ export const barePapers: readonly {
         '（四）平等磋商：＿＿＿＿＿＿＿＿',
         '（五）解答：＿＿＿＿＿＿＿＿',
       ],
+      // A place to sign, for nobody yet.
+      到会义务人: [{ 名称: '' }],
     },
     lacks: [
       '会议日期：consultation.rounds[].meetings[].heldOn ← meet',

@@ -3,9 +3,19 @@ import type { CaseView } from '../../src/core/view.ts'
 import { only } from './support.ts'
 import { suedCase, wholeCase } from './whole.ts'
 
-/** The whole case with so many obligors, by turns organisations and natural persons, and every form of annex 2. */
-export function crowdedCase(count: number, write: (text: string) => string = (text) => text): CaseView {
+type Write = (text: string) => string
+type Change = (documents: Documents) => void
+
+const asWritten: Write = (text) => text
+const unchanged: Change = () => undefined
+
+/**
+ * The whole case with so many obligors, by turns organisations and natural persons, and every form of annex 2.
+ * @param change what is otherwise in the case, its obligors among it, before they become so many
+ */
+export function crowdedCase(count: number, write = asWritten, change = unchanged): CaseView {
   return wholeCase('2026-12-24', (documents) => {
+    change(documents)
     crowd(documents, count)
     completeForms(documents)
     const { handlingUnit } = documents.case.jurisdiction
@@ -16,8 +26,9 @@ export function crowdedCase(count: number, write: (text: string) => string = (te
 }
 
 /** The case that went to court with so many obligors, by turns organisations and natural persons. */
-export function crowdedSuit(count: number, write: (text: string) => string = (text) => text): CaseView {
+export function crowdedSuit(count: number, write = asWritten, change = unchanged): CaseView {
   return suedCase('2026-12-24', (documents) => {
+    change(documents)
     const { court } = documents
     const {
       enforcements = [],
@@ -44,20 +55,31 @@ export function withConfig(view: CaseView, write: (text: string) => string): Cas
   return { ...view, config: unit ? { ...config, unit: { ...config.unit, name: unit.name } } : config }
 }
 
-function crowd({ case: about, agreements, consultation, court }: Documents, count: number): void {
+function crowd({ case: about, agreements, appraisals, consultation, court }: Documents, count: number): void {
   const models = about.obligors ?? []
   about.obligors = Array.from({ length: count }, (_, index): Obligor => {
     const model = only(models.slice(index % models.length))
     return { ...model, id: `o${index + 1}`, name: `${model.name}${index + 1}` }
   })
   const ids = about.obligors.map(({ id }) => id)
-  for (const agreement of agreements?.agreements ?? []) agreement.obligors = ids
+  for (const agreement of agreements?.agreements ?? []) {
+    agreement.obligors = ids
+    for (const share of agreement.shares ?? []) share.obligors = ids
+  }
+  // Who is not in the case objects to nothing.
+  for (const { objections = [] } of appraisals?.appraisals ?? [])
+    for (const objection of objections) Object.assign(objection, { by: ids.at(-1) })
   for (const round of consultation?.rounds ?? []) {
     const service = only(round.services)
     const reply = only(round.replies)
     round.services = ids.map((obligor) => ({ ...service, obligor }))
     round.replies = ids.map((obligor) => ({ ...reply, obligor }))
-    for (const meeting of round.meetings ?? []) meeting.attended = ids
+    const [outcome] = round.outcomes ?? []
+    if (outcome) round.outcomes = ids.map((obligor) => ({ ...outcome, obligor }))
+    for (const meeting of round.meetings ?? []) {
+      meeting.attended = ids
+      if (meeting.agreedWith) meeting.agreedWith = ids
+    }
   }
   if (court)
     court.enforcements = [

@@ -22,6 +22,17 @@ const kangxi: Readonly<Record<string, string>> = {
 }
 const supplement: Readonly<Record<string, string>> = { 韦: '⻙', 龙: '⻰', 黄: '⻩', 小: '⺌' }
 const compatibility: Readonly<Record<string, string>> = { 力: '\uf98a', 金: '\uf90a' }
+/** As it is written in Hong Kong and Taiwan, and what is typed or read for a character of the same look. */
+const traditional: Readonly<Record<string, string>> = {
+  韦: '韋',
+  买: '買',
+  尔: '爾',
+  逊: '遜',
+  欧: '歐',
+  阳: '陽',
+  龙: '龍',
+  黄: '黃',
+}
 const written = (forms: Readonly<Record<string, string>>) => (name: string) =>
   [...name].map((each) => forms[each] ?? each).join('')
 
@@ -55,6 +66,13 @@ const spellings: Readonly<Record<string, (name: string) => string>> = {
   'in radicals': written(kangxi),
   'in radicals without a decomposition': written(supplement),
   'in compatibility forms': written(compatibility),
+  'in traditional characters': written(traditional),
+  'in traditional characters, with blanks': (name) => between('\u3000')(written(traditional)(name)),
+  'without its dot': dot(''),
+  'with a hyphen for its dot': dot('-'),
+  'with a dash for its dot': dot('—'),
+  'with a blank for its dot': dot(' '),
+  'with a stop for its dot': dot('。'),
   'in radicals, with blanks': (name) => between(' ')(written(kangxi)(name)),
   'in a list': (name) => `[${name}，李四海]`,
   'in brackets': (name) => `【${name}】`,
@@ -80,7 +98,7 @@ const change =
 
 const HAN = /\p{Script=Han}/u
 const others = new Map(
-  [kangxi, supplement, compatibility].flatMap((forms) =>
+  [kangxi, supplement, compatibility, traditional].flatMap((forms) =>
     Object.entries(forms).map(([plain, form]) => [form, plain]),
   ),
 )
@@ -113,6 +131,40 @@ describe('a natural person is not named, however the name is written', () => {
     expect(text).not.toContain(seen(name))
     expect(text).toContain('某')
     expect(leaksOf(view)(told).length).toBeGreaterThanOrEqual(sentences.length)
+  })
+})
+
+/** What tells who somebody is beside his name, and must be gone from the text. */
+const telling: readonly (readonly [text: string, gone: readonly string[]])[] = [
+  ['驾驶桂A·12345号货车', ['12345']],
+  ['驾驶桂ＡＤ１２３４５新能源车', ['１２３４５', 'AD12345']],
+  ['车牌为桂a 8k236', ['8k236']],
+  ['渔船桂北渔12345靠岸', ['12345']],
+  ['运砂船桂平货 0788', ['0788']],
+  ['电话一三八一二三四五六七八', ['一三八一二三四五六七八']],
+  ['手机幺三八零零零零一二三四', ['零零零零一二三四']],
+  ['身份证四五零一零三一九九零零一零一零零一八', ['四五零一零三一九九零零一零一零零一八']],
+  ['微信号：wei_dali88', ['wei_dali88']],
+  ['卡号 6222 0210 0100 0000 000', ['0210']],
+]
+/** What somebody is called, which is marked for a person to decide. */
+const nicknames = [
+  ['外号“老四”的人将废酸倒入河中', '老四'],
+  ['绰号黑皮的司机驾车', '黑皮'],
+  ['人称“阿龙”', '阿龙'],
+  ['艾克拜尔江驾驶货车', '艾克拜尔江'],
+] as const
+
+describe('nor told by his car, boat, number or nickname', () => {
+  const view = wholeCase('2026-12-24', change('某案。'))
+  const [mask, mark] = [maskOf(view), markerOf(view)]
+
+  it.each(telling)('%s', (text, parts) => {
+    for (const part of parts) expect(mask(text)).not.toContain(part)
+  })
+
+  it.each(nicknames)('%s', (text, name) => {
+    expect(mark(mask(text))).toContain(`〔姓名待核：${name}`)
   })
 })
 

@@ -31,11 +31,37 @@ describe('送达回证 (民事诉讼法第八十七条、第八十九条)', () =
         '送达过程已用照片、录像记录。',
       ],
     ],
+    [
+      { method: 'lien', refusal: '不认可告知书的内容。', recording: 'E1' },
+      [
+        '受送达人于2025年5月28日拒绝签收，拒收事由：不认可告知书的内容。',
+        '当日留置送达。',
+        '送达过程已用照片、录像记录。',
+      ],
+    ],
     [{ method: 'mail', recipient: '收发室' }, ['2025年5月28日邮寄送达，签收人：收发室。']],
+    [{ method: 'mail', tracking: '1023 4567' }, ['2025年5月28日邮寄送达，邮件号码：1023 4567。']],
     [{ method: 'electronic' }, ['2025年5月28日电子送达。']],
+    [
+      { method: 'electronic', medium: 'a@example.invalid', consent: '送达地址确认书' },
+      ['2025年5月28日电子送达，送达至 a@example.invalid，受送达人同意的凭据：送达地址确认书。'],
+    ],
+    [
+      { method: 'entrusted', agent: '某县生态环境局', recipient: '韦某' },
+      ['2025年5月28日委托送达，由某县生态环境局代为送达，签收人：韦某。'],
+    ],
+    [{ method: 'forwarded', agent: '某看守所' }, ['2025年5月28日转交送达，由某看守所转交。']],
     [
       { method: 'public-notice', publishedOn: '2025-04-28' },
       ['公告日期：2025年4月28日。', '公告期满，于2025年5月28日视为送达。'],
+    ],
+    [
+      { method: 'public-notice', publishedOn: '2025-04-28', circumstances: '下落不明，在住所地张贴并登报' },
+      [
+        '公告日期：2025年4月28日。',
+        '公告送达的原因和经过：下落不明，在住所地张贴并登报。',
+        '公告期满，于2025年5月28日视为送达。',
+      ],
     ],
   ])('tells the day of a service that bears no signature of the addressee: %j', (how, told) => {
     expect(remarksOf(how)).toEqual(told)

@@ -85,6 +85,15 @@ describe('磋商告知书', () => {
       [objection, '本告知书文号：南环损磋〔2025〕7号。', '联系人：罗某，联系电话：0771-0000000。'],
     ],
     [
+      'names the officer of its day, after the case was handed over',
+      ({ case: about }) => {
+        about.officers = [{ name: '覃某', phone: '2' }]
+        about.assignments = [{ on: '2025-06-27', from: '罗某', fromPhone: '1', to: '覃某' }]
+      },
+      '其他事项',
+      [objection, '本告知书文号：南环损磋〔2025〕7号。', '联系人：罗某，联系电话：1。'],
+    ],
+    [
       'tells what the officer wrote, line by line',
       (documents) => {
         noticeOf(documents).findings = '甲\n \n乙'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { formOf } from '../../src/core/forms/index.ts'
-import { lines as needs } from './say.ts'
+import { crowdedSuit } from './crowd.ts'
+import { inForce, lines as needs } from './say.ts'
 import { fill, lines } from './support.ts'
 import { suedCase } from './whole.ts'
 
@@ -56,5 +57,20 @@ describe('授权委托书', () => {
     expect(needs(fill(elsewhere, 'power-of-attorney', 'S1').missing)).toContain(
       '受委托人：config.unit.agents ← init',
     )
+  })
+
+  it('is not made for more than two agents (民事诉讼法 第六十一条), nor is another paper that names them', () => {
+    const view = crowdedSuit(2)
+    const [agent = { name: '覃某' }] = view.config.unit?.agents ?? []
+    const named = (count: number): typeof view => {
+      const agents = Array.from({ length: count }, (_, index) => ({ ...agent, name: `覃某${index}` }))
+      return inForce(view, { unit: { ...view.config.unit, name: '南宁市生态环境局', agents } })
+    }
+    const problem = '委托代理人至多2人（民事诉讼法第六十一条），现有3人：config.unit.agents ← init'
+    const naming = { 'power-of-attorney': 'S1', complaint: 'S1', 'payment-order-application': 'Z1' }
+    for (const [id, subject] of Object.entries({ ...naming, 'enforcement-application': 'F1' })) {
+      expect(needs(fill(named(2), id, subject).missing), id).not.toContain(problem)
+      expect(needs(fill(named(3), id, subject).missing), id).toContain(problem)
+    }
   })
 })

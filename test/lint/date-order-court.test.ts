@@ -158,3 +158,39 @@ describe('第三十四条、第三十六条: supervision and publication', () =>
     expect(lenient('o2', '2026-06-09')).toEqual([])
   })
 })
+
+describe('beside the court', () => {
+  const obligor = (more: Values) => tooEarly({ case: { obligors: [{ id: 'o1', ...more }] } })
+  const bankrupt = (more: Values) => obligor({ bankruptcy: { openedOn: '2026-06-02', ...more } })
+  const at = 'case.obligors[].bankruptcy'
+
+  test('a bankruptcy is claimed in and ends after it was opened', () => {
+    expect(bankrupt({ claimBy: '2026-06-02', claimedOn: '2026-06-02', endedOn: '2026-06-02' })).toEqual([])
+    for (const key of ['claimBy', 'claimedOn', 'endedOn'])
+      expect(bankrupt({ [key]: '2026-06-01' })).toEqual([`${at}.${key} 2026-06-01 < 2026-06-02`])
+    expect(obligor({ bankruptcy: { claimBy: '2026-06-01' } })).toEqual([])
+  })
+
+  test('what is distributed comes after the claim', () => {
+    const paid = (on: string) => bankrupt({ claimedOn: '2026-07-01', distributions: [{ on }] })
+    expect(paid('2026-07-01')).toEqual([])
+    expect(paid('2026-06-30')).toEqual([`${at}.distributions[].on 2026-06-30 < 2026-07-01`])
+  })
+
+  test('a successor takes over from the end of the obligor on', () => {
+    const since = (day: string) => obligor({ endedOn: '2026-08-01', successor: { since: day } })
+    expect(since('2026-08-01')).toEqual([])
+    expect(since('2026-07-31')).toEqual(['case.obligors[].successor.since 2026-07-31 < 2026-08-01'])
+  })
+
+  test('the procuratorate is told after the initiation, and its notice leaves time to answer', () => {
+    const told = (on: string) =>
+      tooEarly({ investigation: { ...initiatedOn('2026-03-02'), procuratorateInformed: { on } } })
+    expect(told('2026-03-02')).toEqual([])
+    expect(told('2026-03-01')).toEqual(['investigation.procuratorateInformed.on 2026-03-01 < 2026-03-02'])
+    const notice = (claimBy: string) =>
+      tooEarly({ case: { procuratorate: { notices: [{ publishedOn: '2026-04-02', claimBy }] } } })
+    expect(notice('2026-04-02')).toEqual([])
+    expect(notice('2026-04-01')).toEqual(['case.procuratorate.notices[].claimBy 2026-04-01 < 2026-04-02'])
+  })
+})

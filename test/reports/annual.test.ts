@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Documents } from '../../src/core/facts/documents.ts'
 import { annualReport } from '../../src/core/reports/annual.ts'
-import { isHandledIn } from '../../src/core/reports/annual-figures.ts'
-import { quantityRows } from '../../src/core/reports/quantities.ts'
+import { isHandledIn } from '../../src/core/reports/annual-case.ts'
+import { quantitiesOf, quantityRows } from '../../src/core/reports/quantities.ts'
 import { barText, cellText } from '../../src/core/reports/text.ts'
 import type { CaseView } from '../../src/core/view.ts'
 import { justRegistered } from '../forms/bare.ts'
@@ -169,7 +169,9 @@ describe('the restorations of a year (第三十二条)', () => {
         only(restoration?.projects).restored = { soilM3: restored }
       })
     const rows = (year: string, ...views: CaseView[]) =>
-      quantityRows(views, { from: `${year}-01-01`, to: `${year}-12-31` })
+      quantityRows(
+        views.map(({ facts }) => quantitiesOf(facts, { from: `${year}-01-01`, to: `${year}-12-31` })),
+      )
         .filter(([, , count]) => count !== null)
         .map((row) => row.map(cellText).join(' ').trim())
     const views = [measured('0.05', '12'), measured('0.1', '0.125')]

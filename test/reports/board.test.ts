@@ -37,7 +37,8 @@ describe('the figures of the board (第三十二条)', () => {
   })
 
   it('add up what agreements provide for and what was paid, case by case', () => {
-    const { figures, cases } = onBoard(first, second)
+    const { figures, cases: onPage } = onBoard(first, second)
+    const cases = [...onPage]
     expect(cases.map(({ settled }) => settled)).toEqual(['529700.00', expect.any(String)])
     const fen = (yuan: string) => BigInt(yuan.replace('.', ''))
     for (const key of ['claimed', 'settled', 'paid'] as const)

@@ -213,9 +213,9 @@ describe('a report as a file', () => {
     expect(all).not.toMatch(/[\u202e\u0001]/)
   })
 
-  it('is of the standard: what makes a font bold comes before its size, colour and family', async () => {
+  it('is of the standard: what makes a font bold comes before its size, colour and name', async () => {
     const styles = strFromU8(partsOf(await reportSheet(hostile, ''))['xl/styles.xml'] ?? new Uint8Array())
-    expect(styles).toMatch(/<font><b\/><sz [^>]*\/><color [^>]*\/><family /)
+    expect(styles).toMatch(/<font><b\/><sz [^>]*\/><color [^>]*\/><name /)
     expect(styles).not.toMatch(/<(?:name|family)[^>]*\/><(?:b|color|sz)[ /]/)
   })
 

@@ -19,6 +19,7 @@ function saidBy(root: string, ...args: string[]): string {
       LC_ALL: 'C',
       GIT_TERMINAL_PROMPT: '0',
       HOME: root,
+      NODE_DISABLE_COMPILE_CACHE: '1',
       GIT_CONFIG_NOSYSTEM: '1',
     },
   })

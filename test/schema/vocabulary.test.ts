@@ -36,6 +36,8 @@ const keywords = new Set([
   'x-backfill',
   'x-empty',
   'x-matter',
+  'x-none',
+  'x-file',
 ])
 
 interface Place {

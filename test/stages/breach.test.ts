@@ -88,6 +88,7 @@ describe('第二十四条第二款: what was not paid', () => {
         {
           ...money('o1'),
           what: '应于2026年8月1日前支付的100.00元，尚欠60.00元',
+          toDo: '支付60.00元',
           dueOn: '2026-08-01',
           owed: 6000n,
           instalment: 'P1',
@@ -95,6 +96,7 @@ describe('第二十四条第二款: what was not paid', () => {
         {
           ...money('o2'),
           what: '应于2026年8月1日前支付的100.00元尚未支付',
+          toDo: '支付100.00元',
           dueOn: '2026-08-01',
           owed: 10000n,
           instalment: 'P2',
@@ -103,6 +105,16 @@ describe('第二十四条第二款: what was not paid', () => {
     })
     expect(moneyOwed(breach('2026-08-04', {}, paid({ id: 'P1', amount: '40.00' })))).toBe(16000n)
     expect(breach('2026-08-04', {}, paid({ id: 'P1', amount: '100.00' })).failures).toHaveLength(1)
+  })
+
+  test('a demand says where to pay: the destination and the name of the account, without its number', () => {
+    const payee = { name: '某县财政局', account: '123456789012', bank: '某银行' }
+    const one = { id: 'P1', dueOn: '2026-08-01', amount: '100.00', destination: 'treasury', payee }
+    expect(breach('2026-08-04', { payments: [one] }, {}).failures.map(({ toDo }) => toDo)).toEqual([
+      expect.stringMatching(
+        /^支付100\.00元（\S*国库\S*），付至协议约定的账户（户名：某县财政局，开户行：某银行）$/,
+      ),
+    ])
   })
 
   test('one that names nobody is owed by all who were not let go; of one who was, nothing is asked', () => {

@@ -213,6 +213,20 @@ describe('指定管辖、县级授权', () => {
     expect(designate.refused(null, { leadUnit: '南宁市生态环境局' })).toStrictEqual([])
   })
 
+  it('another unit does not act in the name of the one above the former unit', () => {
+    const branch = { ...own, handlingUnit: '南宁市武鸣生态环境局', handlingUnitKind: 'city-branch' } as const
+    const designate = stepWith('designate', { jurisdiction: { ...branch, inNameOf: '南宁市生态环境局' } })
+    const to = (change: object) => designate.refused(null, { designation, ...change })
+    const liuzhou = { handlingUnit: '柳州市生态环境局' }
+    expect(to({})).toStrictEqual([])
+    expect(to(liuzhou)).toStrictEqual(['obligee inNameOf'])
+    expect(to({ ...liuzhou, inNameOf: '柳州市生态环境局' })).toStrictEqual([])
+    expect(to({ ...liuzhou, handlingUnitKind: 'designated-department' })).toStrictEqual([])
+    expect(
+      stepWith('designate', { jurisdiction: branch }).refused(null, { designation, ...liuzhou }),
+    ).toStrictEqual([])
+  })
+
   it('a county needs the authority of the city, by a document; a branch of the city does not', () => {
     const authorize = (change: object) =>
       stepWith('authorize-county', { jurisdiction: { ...own, ...change } }, '2025-03-06')

@@ -39,5 +39,8 @@ describe('核定公开用名 (第三十六条)', () => {
     expect(disclose('某公司排放废水。')).toStrictEqual([])
     const withoutMoney = step('disclose', { payments: undefined, supervision: {} }, today)
     expect(withoutMoney.blocked('funds')).toStrictEqual(['disclosure'])
+    const both = { ...told('司机张三驾驶货车倾倒废渣。'), payments: undefined }
+    // Names are looked for once the text can be formed.
+    expect(step('disclose', both, today).blocked('funds')).toStrictEqual(['disclosure'])
   })
 })

@@ -56,22 +56,6 @@ describe('破产 of an obligor', () => {
     expect(record(bankrupt(known)).known('o1')).toEqual(known)
     expect(record(obligors({}, { kind: 'organization' })).place('o2')).toBe('case.obligors.1.bankruptcy')
   })
-
-  it.each<[string, Record<string, unknown>, string[]]>([
-    ['claimed by the day on which it began', { claimBy: '2025-06-02' }, []],
-    ['claimed by the day before', { claimBy: '2025-06-01' }, ['bankruptcy-claim claimBy']],
-    ['declared on that day', { claimedOn: '2025-06-02' }, []],
-    ['declared on the day before', { claimedOn: '2025-06-01' }, ['bankruptcy-claim claimedOn']],
-    ['over on that day', { endedOn: '2025-06-02' }, []],
-    ['over on the day before', { endedOn: '2025-06-01' }, ['bankruptcy-rest endedOn']],
-    [
-      'without a beginning',
-      { openedOn: undefined, claimBy: '2025-06-01', claimedOn: '2025-06-01', endedOn: '2025-06-01' },
-      [],
-    ],
-  ])('%s', (_, item, expected) => {
-    expect(record(bankrupt()).refused('o1', item)).toEqual(expected)
-  })
 })
 
 describe('破产分配', () => {
@@ -91,7 +75,6 @@ describe('破产分配', () => {
 
   it.each<[string, Partial<Bankruptcy>, Record<string, unknown>, string[]]>([
     ['on the day of the claim', claimed, { on: '2025-07-01', amount: '500.00' }, []],
-    ['the day before', claimed, { on: '2025-06-30', amount: '1.00' }, ['bankruptcy-claim on']],
     ['on no day', claimed, { on: undefined, amount: '1.00' }, []],
     ['one 分 above what was admitted', claimed, { amount: '500.01' }, ['bankruptcy-claim amount']],
     ['where nothing is said to be admitted', { claimedOn: '2025-07-01' }, { amount: '900.00' }, []],
@@ -131,15 +114,9 @@ describe('承继人', () => {
   })
 
   it('takes over from the day of the death on', () => {
-    const { known, refused, reasons, place } = record(obligors({}, ended))
+    const { known, place } = record(obligors({}, ended))
     expect(known('o2')).toEqual({ since: '2025-08-01' })
     expect([known('o1'), known('o9')]).toEqual([{}, {}])
-    expect(refused('o2', { since: '2025-08-01' })).toEqual([])
-    expect(refused('o2', { since: '2025-07-31' })).toEqual(['succession since'])
-    expect(reasons('o2', { since: '2025-07-31' })).toContain('2025-08-01')
-    expect(refused('o2', { since: undefined })).toEqual([])
-    expect(refused('o1', { since: '2025-07-31' })).toEqual([])
-    expect(refused('o9', { since: '2025-07-31' })).toEqual([])
     expect(place('o2')).toBe('case.obligors.1.successor')
   })
 })

@@ -120,17 +120,6 @@ describe('告知检察机关', () => {
     const informed = { ...atWork, procuratorateInformed: { on: '2025-03-06' } }
     expect(advised({ investigation: informed })).toBe(false)
   })
-
-  it('is not done before the initiation', () => {
-    const inform = step('inform-procuratorate', investigated())
-    expect(inform.refused(null, { on: '2025-03-05' })).toStrictEqual(['procuratorate-informed on'])
-    expect(inform.refused(null, { on: '2025-03-06' })).toStrictEqual([])
-    expect(inform.refused(null, { on: undefined })).toStrictEqual([])
-    const open = step('inform-procuratorate', upToScreening)
-    expect(open.refused(null, { on: '2025-03-05' })).toStrictEqual([])
-    const undated = step('inform-procuratorate', investigated({ investigation: {} }))
-    expect(undated.refused(null, { on: '2025-03-05' })).toStrictEqual([])
-  })
 })
 
 describe('延长损害调查', () => {

@@ -4,6 +4,7 @@ import type { Owed } from '../../src/core/facts/pursuit.ts'
 import {
   type Breach,
   breachOf,
+  claimedOf,
   isBreached,
   isInBreach,
   isOnlyUndated,
@@ -34,6 +35,20 @@ const breach = (more: Partial<Breach> = {}): Breach => ({
   ...more,
 })
 const undated = { obligor: 'o2', kind: 'work' as const }
+
+describe('what is demanded of several obligors', () => {
+  const { facts } = step('pay', upToAgreement).view
+  const toldOf = (...failures: NonPerformance[]) =>
+    claimedOf(facts, breach({ failures }), undefined, undefined).told ?? ''
+
+  it('says of each failure whose it is, where one of them is not that of all', () => {
+    const ofBoth = unpaid({ what: '未启动修复', obligors: ['o1', 'o2'], kind: 'work' })
+    expect(toldOf(unpaid(), ofBoth)).toMatch(
+      /^某造纸有限公司：款项 P1 未支付；某造纸有限公司、.+：未启动修复$/,
+    )
+    expect(toldOf(ofBoth)).toBe('未启动修复')
+  })
+})
 
 describe('a breach', () => {
   it('is a failure on record, or a duty without a day', () => {

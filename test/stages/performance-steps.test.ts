@@ -89,7 +89,7 @@ describe('催告履行', () => {
   it('names who is in breach, what of and by what', () => {
     const { content, ...known } = demand(unpaid(), '2026-10-09').known('G1')
     expect(known).toStrictEqual({ reference: 'G1', obligors: ['o1'], debts: ['money'], on: '2026-10-09' })
-    expect(String(content)).toMatch(/^应于.*；应于/u)
+    expect(String(content)).toMatch(/^支付60,000\.00元.*；支付40,000\.00元/u)
     expect(demand({}, '2026-10-09').known('G1')).toStrictEqual({
       reference: 'G1',
       obligors: [],
@@ -118,7 +118,7 @@ describe('催告履行', () => {
     const ofWork = both.action.proposes?.(both.view, { debts: ['work'] }, 'G1')
     expect(String(ofWork?.content)).not.toContain('款项')
     expect(String(both.action.proposes?.(both.view, { debts: ['money'] }, 'G1').content)).toMatch(
-      /^应于2025年8月20日前支付的/u,
+      /^支付60,000\.00元/u,
     )
   })
 })

@@ -25,7 +25,7 @@ describe('what was recorded in a case', () => {
     ['reply', '1/o2', '第1轮 郑某', 'consultation.rounds.0.replies.1', '2025-06-03'],
     ['meet', '1/2', '第1轮 第2次', 'consultation.rounds.0.meetings.1', '2025-07-10'],
     ['sign', 'G1', '协议 G1', 'agreements.agreements.0', '2025-07-24'],
-    ['pay', 'P2/2025-08-15', '款项 P2 2025年8月15日', 'payments.payments.1', '2025-08-15'],
+    ['pay', 'P2/2025-08-15', '款项 P2 某造纸有限公司 2025年8月15日', 'payments.payments.1', '2025-08-15'],
     ['evaluate', 'R1/1', '修复 R1 第1轮', 'restoration.projects.0.evaluations.0', '2026-04-10'],
     [
       'log-investigation',

@@ -118,7 +118,7 @@ describe('重新鉴定 (第十六条)', () => {
 describe('the sides of an appraisal', () => {
   const { view } = step('object')
 
-  it('are named with the office, where the configuration knows it', () => {
+  it('are named with the unit whose name stands on papers', () => {
     const labels = (given: Parameters<typeof commissionersOf>[0]) =>
       commissionersOf(given).map(({ label }) => label)
     expect(labels(view)).toEqual([
@@ -127,8 +127,18 @@ describe('the sides of an appraisal', () => {
       '赔偿义务人 郑某',
       '公安机关',
     ])
-    const { unit: _, ...config } = view.config
-    const [own] = labels({ ...view, config })
-    expect(own).toBe('赔偿权利人一方（本单位）')
+    const [own] = labels(
+      step('object', {
+        case: {
+          jurisdiction: {
+            ...view.facts.case.jurisdiction,
+            handlingUnit: '南宁市武鸣生态环境局',
+            handlingUnitKind: 'city-branch',
+            inNameOf: '南宁市生态环境局',
+          },
+        },
+      }).view,
+    )
+    expect(own).toBe('赔偿权利人一方（南宁市生态环境局）')
   })
 })

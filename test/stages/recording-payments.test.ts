@@ -83,6 +83,13 @@ describe('付款: of what', () => {
     expect([about('P1'), about('o2')]).toEqual(['款项 P1', '郑某签订协议以前的付款（o2）'])
   })
 
+  it('tells its instalments apart by who owes, what is left, and by when', () => {
+    const { details } = actionOf('pay') ?? {}
+    const { facts } = step('pay', agreed({}, part)).view
+    expect(details?.(facts, 'P1')).toMatch(/40,000\.00 元 \d{4}-\d{2}-\d{2} 到期$/u)
+    expect(details?.(facts, 'o2')).toBe('')
+  })
+
   it('proposes what is left, with the agreement or the judgment', () => {
     expect(step('pay', agreed({}, part)).known('P1')).toEqual({
       id: 'P1',
@@ -173,6 +180,10 @@ describe('履约保证金 (第二十六条第四项)', () => {
   it('keeps what was agreed, and is more than nothing', () => {
     const bond = step('pay-bond', agreed({ performanceBond: { amount: '1000.00' } }))
     expect(bond.known('G1')).toEqual({ amount: '1000.00', paidOn: today })
+    const asked = step('pay-bond', agreed({ performanceBond: { amount: '1000.00', form: '现金' } }))
+    // How it was provided does not change what the signed agreement says.
+    expect(asked.action.ask).not.toContain('form')
+    expect(asked.known('G1')).toMatchObject({ form: '现金', providedAs: '现金' })
     expect(step('pay-bond', agreed()).known('G1')).toEqual({ paidOn: today })
     expect(bond.known('G9')).toEqual({ paidOn: today })
     expect(bond.refused('G1', { amount: '0.00' })).toEqual(['performance-bond amount'])

@@ -5,6 +5,7 @@ import {
   type FoundIn,
   isBreachOfLaw,
   isContradiction,
+  isLeaning,
   isRefusing,
   newlyFound,
   refusedByRules,
@@ -106,11 +107,20 @@ describe('what an action causes', () => {
 
 describe('what contradicts itself', () => {
   it('is an error that facts are out of order, without their ground, or refer to nothing', () => {
-    for (const rule of ['case/date-order', 'case/dangling-reference', 'case/stage-gap']) {
-      expect(isContradiction(finding({ rule }))).toBe(true)
-      expect(isContradiction(finding({ rule, severity: 'warning' }))).toBe(false)
+    for (const denies of ['order', 'reference', 'ground'] as const) {
+      expect(isContradiction(finding({ denies }))).toBe(true)
+      expect(isContradiction(finding({ denies, severity: 'warning' }))).toBe(false)
     }
     expect(isContradiction(finding())).toBe(false)
+    expect(isContradiction(finding({ denies: 'future' }))).toBe(false)
+  })
+
+  it('leans on what is gone where it refers to it, or rests on it', () => {
+    const leaning = (['order', 'reference', 'ground', 'future'] as const).filter((denies) =>
+      isLeaning(finding({ denies })),
+    )
+    expect(leaning).toEqual(['reference', 'ground'])
+    expect(isLeaning(finding({ denies: 'ground', severity: 'warning' }))).toBe(false)
   })
 })
 
@@ -126,7 +136,7 @@ describe('what keeps an item from being written', () => {
   })
 
   it('is a day that is still to come, though no article says so', () => {
-    const future = finding({ rule: 'case/future-date', article: null, message: '日期在今天以后' })
+    const future = finding({ denies: 'future', article: null, message: '日期在今天以后' })
     expect(isBreachOfLaw(future)).toBe(false)
     expect(isRefusing(future)).toBe(true)
     expect(refusedByRules([future], { document: 'agreements' })).toEqual([

@@ -53,7 +53,7 @@ describe('what is still owed in a case', () => {
     ])
     expect(owed({ ...upToAgreement, payments: undefined }).map(([what]) => what)).toContain('支付赔偿款 P1')
     const [payment] = undone(step('close', { payments: undefined }).view)
-    expect(payment?.reason).toMatch(/（款项 P1）$/)
+    expect(payment?.reason).toMatch(/（款项 P1 某造纸有限公司）$/)
   })
 
   it('is no right, no limitation, and nothing beside the procedure', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Deadline } from '../../src/core/deadlines/define.ts'
 import { actionOf } from '../../src/core/stages/actions/index.ts'
-import { deadlinesAhead, nextStepOf } from '../../src/core/stages/next-step.ts'
+import { actionsInOrder, deadlinesAhead, nextStepOf } from '../../src/core/stages/next-step.ts'
 import type { PossibleAction } from '../../src/core/stages/possible.ts'
 import { type Given, step, upToAgreement, upToConclusion, upToScreening } from '../support/step.ts'
 
@@ -211,5 +211,55 @@ describe('the deadlines ahead', () => {
       'confirmation-apply',
     ])
     expect(ahead(deadline('screening', { status: 'overdue' }))).toEqual(['screening'])
+  })
+})
+
+describe('what can be done, in its order', () => {
+  const order = (deadlines: readonly Deadline[], actions: readonly PossibleAction[]) =>
+    actionsInOrder({ ...step('screen', upToAgreement).view, deadlines }, actions).map(({ action, subject }) =>
+      [action.id, subject].filter(Boolean).join(' '),
+    )
+
+  it('is what is late or due soon, what moves the case, what is owed without delay, what is due later, the rest', () => {
+    const deadlines = [
+      deadline('disclosure', { status: 'duty', due: null, rolledDue: null, subject: 'funds' }),
+      deadline('restoration-complete', { subject: 'R1', rolledDue: '2026-05-01' }),
+      deadline('payment', { status: 'soon', subject: 'P1' }),
+    ]
+    const actions = [
+      can('add-evidence', null, { advised: false }),
+      can('notify-leniency', 'o1'),
+      can('complete-restoration', 'R1'),
+      can('disclose', 'funds'),
+      moves('apply-confirmation', 'G1'),
+      can('pay', 'P1'),
+      can('serve', '1/o1', { blockedBy }),
+    ]
+    const wanted = ['pay P1', 'apply-confirmation G1', 'disclose funds', 'complete-restoration R1']
+    expect(order(deadlines, actions)).toEqual([...wanted, 'notify-leniency o1', 'add-evidence'])
+    expect(order(deadlines, actions.toReversed())).toEqual([...wanted, 'notify-leniency o1', 'add-evidence'])
+  })
+
+  it('names each publication that is still owed before what only may be done (第三十六条)', () => {
+    const owed = ['agreement/G1', 'funds', 'restoration-effect/R1']
+    const open = owed.map((subject) =>
+      deadline('disclosure', { status: 'duty', due: null, rolledDue: null, subject }),
+    )
+    const actions = [can('notify-leniency', 'o1'), ...owed.map((subject) => can('disclose', subject))]
+    expect(order(open, actions)).toEqual([
+      ...owed.map((subject) => `disclose ${subject}`),
+      'notify-leniency o1',
+    ])
+  })
+
+  it('puts nothing before the rest that meets a deadline though nothing asks for it, but as the next step', () => {
+    const consultation = deadline('consultation', { subject: '1/o2' })
+    const fail = can('fail-consultation', '1/o2', { advised: false })
+    const reply = deadline('reply', { subject: '1/o2', rolledDue: '2025-03-20' })
+    expect(order([reply, consultation], [fail, can('reply', '1/o2'), can('notify-leniency', 'o1')])).toEqual([
+      'reply 1/o2',
+      'notify-leniency o1',
+      'fail-consultation 1/o2',
+    ])
   })
 })

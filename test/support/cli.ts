@@ -49,6 +49,8 @@ function environment(folder: string, { columns = 100, env = {} }: CallOptions): 
     HOME: folder,
     TZ: 'Asia/Shanghai',
     LANG: 'C.UTF-8',
+    // The home is the folder of the call: nothing but what the call writes is to lie there.
+    NODE_DISABLE_COMPILE_CACHE: '1',
     COLUMNS: String(columns),
     GIT_CONFIG_NOSYSTEM: '1',
     GIT_AUTHOR_NAME: '覃某',

@@ -25,7 +25,15 @@ export function terminalWith(...typed: string[]) {
         told.push(right)
       }
     },
-    select: async (words, choices, fallback) => next(words, fallback) || (choices[0]?.value ?? ''),
+    select: async (words, choices, fallback) => {
+      const isOpen = typeof words !== 'string' && words.open === true
+      for (;;) {
+        const chosen = next(words, fallback)
+        if (chosen !== '') return chosen
+        if (!isOpen) return choices[0]?.value ?? ''
+        told.push('还没有选')
+      }
+    },
     search: async (words, choices, fallback) => next(words, fallback) || (choices[0]?.value ?? ''),
     confirm: async (words) => next(words) === 'yes',
     checkbox: async (words, _, checked, least = 0) => {

@@ -44,7 +44,7 @@ export async function readPacks(): Promise<RawPack[]> {
 /** What is wrong with the packs by the schema: `pack /path: message`. */
 export async function packProblems(packs: readonly RawPack[]): Promise<string[]> {
   const ajv = new Ajv2020({ allErrors: true })
-  ajv.addVocabulary(['x-matter'])
+  ajv.addVocabulary(['x-matter', 'x-file'])
   const validate = ajv.compile(JSON.parse(await readFile(schemaFile, 'utf8')))
   return packs.flatMap((pack) => {
     validate(pack)

@@ -20,6 +20,8 @@ const vocabulary = [
   'x-backfill',
   'x-empty',
   'x-matter',
+  'x-none',
+  'x-file',
 ]
 
 /**

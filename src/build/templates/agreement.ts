@@ -1,4 +1,4 @@
-import type { Document, Paragraph, Table, TableCell, TableRow } from 'docx'
+import type { Document, Table } from 'docx'
 import {
   coverSection,
   form,
@@ -10,6 +10,7 @@ import {
   tableEnd,
   textWidth,
 } from './layout.ts'
+import { placeBelow, placeLines, signingTable } from './signing.ts'
 import { linePitch, style } from './styles.ts'
 
 const cover = () => {
@@ -63,47 +64,30 @@ const obligors = (): Table => {
   )
 }
 
-/**
- * The first row of a table whose left cell runs down beside rows that repeat: only where that cell begins, a line
- * high, since （盖章） stands in the second line at the left and in the first at the right.
- */
-const beside = (width: number, left: Paragraph[]): TableRow =>
-  formRow(linePitch, [
-    formCell(width, left, { merge: 'restart', top: true }),
-    formCell(textWidth - width, [styledParagraph(style.party, '', { keepNext: true })], { top: true }),
-  ])
-
-/** LibreOffice keeps a row with the next by the first paragraph of its first cell alone. */
-const continued = (width: number): TableCell =>
-  formCell(width, [styledParagraph(style.party, '', { keepNext: true })], { merge: 'continue' })
-
 // 赔偿权利人或其指定部门、机构 fits on one line of the left column, its （盖章） under it.
 const leftWidth = 4700
 
-/** Both parties side by side, the obligors one under another. */
-const signatures = (): Table => {
-  const lines = (...texts: string[]) =>
-    texts.map((text) => styledParagraph(style.party, text, { keepNext: true }))
-  const sign = (text: string) => styledParagraph(style.party, text, { keepNext: true, before: 579 })
-  const right = (height: number, children: Paragraph[]) =>
-    formRow(height, [continued(leftWidth), formCell(textWidth - leftWidth, children, { top: true })])
-  return formTable(
-    [leftWidth, textWidth - leftWidth],
+/** Both parties side by side. （盖章） stands in the second line at the left and in the first at the right. */
+const signatures = (): Table =>
+  signingTable(
+    leftWidth,
+    [linePitch, style.party],
     [
-      beside(leftWidth, [
-        ...lines('赔偿权利人或其指定部门、机构（盖章）', '{{签章权利人}}'),
-        sign('法定代表人（签字）'),
-      ]),
-      right(2400, [
-        ...lines('赔偿义务人（盖章）', '{{单位.名称}}'),
-        sign('法定代表人（签字）'),
-        ...lines(''),
-      ]),
-      right(1300, lines('赔偿义务人（签字）', '{{自然人.姓名}}')),
+      ...placeLines('赔偿权利人或其指定部门、机构（盖章）', '{{签章权利人}}'),
+      placeBelow('法定代表人（签字）'),
     ],
-    false,
+    [
+      {
+        height: 2400,
+        lines: [
+          ...placeLines('赔偿义务人（盖章）', '{{单位.名称}}'),
+          placeBelow('法定代表人（签字）'),
+          ...placeLines(''),
+        ],
+      },
+      { height: 1300, lines: placeLines('赔偿义务人（签字）', '{{自然人.姓名}}') },
+    ],
   )
-}
 
 const clauses = () => [
   styledParagraph(style.heading, '一、生态环境损害事实、相关证据和法律依据'),

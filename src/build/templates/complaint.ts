@@ -6,7 +6,12 @@ export const complaint = (): Document =>
   filing(
     '民事起诉状',
     '民事起诉状',
-    [...part('诉讼请求', '{{诉讼请求}}'), ...lastPart('事实和理由', '{{事实和理由}}')],
+    [
+      ...part('诉讼请求', '{{诉讼请求}}'),
+      ...part('事实和理由', '{{事实和理由}}'),
+      // What a complaint must say by the law of procedure (`court-procedure`).
+      ...lastPart('证据和证据来源，证人姓名和住所', '见所附证据目录；有证人的，姓名和住所另附。'),
+    ],
     {
       attached: ['1．本起诉状副本{{被告人数}}份', '2．证据目录及证据', '3．法定代表人身份证明书、授权委托书'],
       signer: '起诉人',

@@ -56,6 +56,12 @@ export function isCalledFor(place: ItemPlace, { whole }: Pick<Asking, 'whole'>):
   return CALLED_FOR[nameOfPlace(place)]?.(whole) ?? true
 }
 
+/** Whether yes is proposed for a section: not for the account of a payment where that before was left without one. */
+export function isLikely(place: ItemPlace, asking: Answers): boolean {
+  const last = nameOfPlace(place) === `${PAYMENTS}.payee` ? asking.before.at(-1) : undefined
+  return isCalledFor(place, asking) && (last === undefined || last.payee !== undefined)
+}
+
 /** Whether the answers beside a question leave nothing to ask: a share of one person is not joint. */
 export function isIdle(place: ItemPlace, beside: Item): boolean {
   return (
@@ -217,6 +223,19 @@ export function excessOf(place: ItemPlace, amount: string, asking: Answers): str
   const left = most - sumOf(asking.before)
   if (fenOf(amount) <= left) return undefined
   return `共 ${showYuan(most)}，前面已经写了 ${showYuan(sumOf(asking.before))}，这里最多 ${showYuan(left > 0n ? left : 0n)}。`
+}
+
+/** What is wrong with the name of an account or of a bank: figures alone, as when a day or a number was typed there. */
+export function misnamed(place: ItemPlace, text: string): string | undefined {
+  const isName = [`${PAYMENTS}.payee.name`, `${PAYMENTS}.payee.bank`].includes(nameOfPlace(place))
+  return isName && !/\p{L}/u.test(text) ? '这一栏写单位、个人或者银行的名称，不能只有数字。' : undefined
+}
+
+/** The heads of damage that an agreement names; undefined where they leave no choice. */
+export function agreedHeads(place: ItemPlace, whole: Item): string[] | undefined {
+  if (nameOfPlace(place) !== `${PAYMENTS}.heads`) return undefined
+  const heads = compensationItems(whole).map(({ head }) => String(head))
+  return heads.length > 1 ? heads : undefined
 }
 
 /** Those who sign: the claimants, the obligors and the co-signatories who were answered. */

@@ -42,7 +42,9 @@ export async function amendItems(question: Question, askFields: AskFields, askin
   for (let index = items.length; ; index++) {
     const about = { ...place, path: [...place.path, index] }
     const more = { title: `还要增加一项“${title}”吗？` }
-    if (!(await interview.confirm(questionAddress(about, '+'), more, false))) break
+    // Whoever ticked none has chosen the list to add to it.
+    const isFirst = !chosen.length && index === items.length
+    if (!(await interview.confirm(questionAddress(about, '+'), more, isFirst))) break
     const withId = newItemId(schemaOf(about), question, amended, asking)
     const added = { place: about, defaults: withId, given: {} }
     const fresh = { ...inside(asking, `${title}${index + 1}`), before: [...amended], amends: false }

@@ -4,22 +4,18 @@ import { schemaAt } from '../../core/schema/walk.ts'
 import type { Item } from '../../core/stages/define.ts'
 import { itemOrEmpty, propose, requiredKeys, type WantedItem } from '../shared/answers/collect.ts'
 import type { ItemPlace } from '../shared/answers/set.ts'
-import { isCalledFor, isIdle } from './agreed.ts'
+import { isCalledFor, isIdle, isLikely } from './agreed.ts'
 import { amendItems, asksToRemove } from './amend.ts'
 import { briefOf } from './brief.ts'
 import { askChoice, askChoices, askYesNo, choicesOfValue, hasNothingToName } from './choices.ts'
 import { askClauses } from './clauses.ts'
-import {
-  type AskContext,
-  type Asking,
-  papersText,
-  type Question,
-  questionAddress,
-  questionWords,
-} from './context.ts'
+import { type AskContext, type Asking, type Question, questionAddress, questionWords } from './context.ts'
+import { askEvidence } from './evidence.ts'
 import { askFile } from './files.ts'
 import { createInterview } from './interview.ts'
+import { nameOfKey } from './key-name.ts'
 import { askItems, askOthers } from './lists.ts'
+import { isAskedOtherwise } from './one-paper.ts'
 import { proposedValue } from './proposals.ts'
 import { askLine, askWords } from './text.ts'
 import { isLineOrChoice, onPaper, usualKeys } from './usual.ts'
@@ -38,6 +34,7 @@ export const top = {
   before: [],
   owed: () => false,
   brief: false,
+  root: 0,
 } as const
 
 /** The item: what is known, and the rest asked for. Where all is known, asks only what to change. */
@@ -48,6 +45,8 @@ export async function askWanted(wanted: WantedItem, given: Item, asking: Asking)
   return askSection(section, {
     ...asking,
     owed,
+    root: path.length,
+    dayOrder: wanted.dayOrder,
     amends: wanted.amends !== undefined,
     proposes: wanted.amends ? undefined : wanted.proposes,
     ...(wanted.begun && { begun: wanted.begun }),
@@ -117,6 +116,7 @@ function isOpenIn(section: SectionToFill, key: string, answers: Item, asking: As
   const node = schemaAt(place.name, at.path)
   if (!node || !isMet(node['x-when'] ?? '', answers) || isGiven(node, given[key])) return false
   if (answers[key] === undefined && isIdle(at, answers)) return false
+  if (isAskedOtherwise(place, key, section.keys, answers, asking)) return false
   const named = schemaAt(place.name, [...at.path, 0]) ?? node
   return mustAnswer(key, section, answers, asking) || !hasNothingToName(named, at, asking)
 }
@@ -154,24 +154,6 @@ async function askWhich(
   return interview.checkbox(questionAddress(place, '?'), { title, hint, quiet: true }, choices, [])
 }
 
-/** A key with what is known of it, in the words of its choices: 委托方：赔偿权利人一方. */
-function nameOfKey(key: string, place: ItemPlace, beside: Item, asking: Asking): string {
-  const path = [...place.path, key]
-  const known = beside[key]
-  const node = titledBeside(schemaAt(place.name, path) ?? {}, beside)
-  const title = node.title ?? key
-  if (known === undefined || (Array.isArray(known) && !known.length))
-    return `${title}${inBrackets(papersText(asking.papersNeeding?.(place.name, path) ?? []))}`
-  const chosen = { ...place, path: [node.type ?? []].flat().includes('array') ? [...path, 0] : path }
-  const options = choicesOfValue(schemaAt(chosen.name, chosen.path) ?? {}, chosen, asking)
-  const nameOf = (each: unknown): string =>
-    options?.find(({ value }) => value === each)?.name ?? briefOf(chosen, each, asking)
-  if (typeof known === 'boolean') return briefOf(chosen, known, asking)
-  return `${title}：${[known].flat().map(nameOf).join('、')}`
-}
-
-const inBrackets = (words: string): string => (words === '' ? '' : `（${words}）`)
-
 /** Whether the whole value was given, so that nothing of it is left to ask. */
 function isGiven(node: SchemaNode, given: unknown): boolean {
   if (given === undefined) return false
@@ -207,7 +189,8 @@ function askKey(key: string, section: SectionToFill, answers: Item, asking: Aski
   // Whoever has ticked a section is not asked again whether to fill it in.
   const isSection = isTicked && node.properties !== undefined && node.type === 'object'
   const owed = mustAnswer(key, section, answers, asking) || follows || isSection
-  const question = { node, place: here, required: owed, known, given: given[key], isChosen: isTicked }
+  const about = { given: given[key], isChosen: isTicked, beside: answers }
+  const question = { node, place: here, required: owed, known, ...about }
   return askValue(question, asking)
 }
 
@@ -225,6 +208,7 @@ async function askValue(question: Question, asking: Asking): Promise<unknown> {
   if (node.properties) return askPart(question, asking)
   if (types.includes('boolean')) return askYesNo(question, asking)
   const choices = choicesOfValue(node, place, asking)
+  if (node['x-ref'] === 'evidence') return askEvidence(question, choices ?? [], asking)
   if (choices?.length) return askChoice(question, choices, asking)
   return askLine(question, asking)
 }
@@ -272,13 +256,18 @@ async function askPart(question: Question, asking: Asking): Promise<unknown> {
     if (!required && (await asksToRemove(question, title, asking))) return undefined
     return askFields(node, { place, defaults: itemOrEmpty(known), given: {} }, { ...asking, owner: title })
   }
+  // Whoever corrects has ticked it: what is not on record yet is asked for as when it is recorded.
+  if (asking.amends) {
+    const fresh = { ...asking, owner: title, amends: false }
+    return askFields(node, { place, defaults: {}, given: itemOrEmpty(given) }, fresh)
+  }
   const begun = asking.owner === '' && asking.begun?.includes(String(place.path.at(-1))) === true
   if (!begun && given === undefined && typeof known === 'object' && known !== null) {
     const keep = `${title}：${briefOf(place, known, asking)}，沿用吗？`
     if (await asking.interview.confirm(questionAddress(place, '='), { title: keep }, true)) return known
   } else if (!begun && given === undefined && !required) {
     const words = { title: `填写“${title}”吗？` }
-    if (!(await asking.interview.confirm(questionAddress(place, '+'), words, isCalledFor(place, asking))))
+    if (!(await asking.interview.confirm(questionAddress(place, '+'), words, isLikely(place, asking))))
       return undefined
   }
   const fields = { place, defaults: {}, given: itemOrEmpty(given), former: itemOrEmpty(known) }

@@ -2,11 +2,11 @@ import type { Facts } from '../../core/facts/facts.ts'
 import { choicesOf } from '../../core/schema/choices.ts'
 import type { RefName, SchemaNode } from '../../core/schema/node.ts'
 import type { ItemPlace } from '../shared/answers/set.ts'
-import { isAboutSigners, nameOfPlace, signers, signingParties } from './agreed.ts'
+import { agreedHeads, isAboutSigners, nameOfPlace, signers, signingParties } from './agreed.ts'
 import { fitsAttendance } from './attendance.ts'
 import { type Asking, optional, type Question, questionAddress, questionWords } from './context.ts'
 import type { Option } from './terminal.ts'
-import { mayBeNone } from './usual.ts'
+import { mayBeNone, mayBringFile } from './usual.ts'
 
 const SKIP: Option = { value: '', name: '（不填）' }
 
@@ -25,7 +25,7 @@ export async function askChoice(
   const fallback = typeof known === 'string' ? known : undefined
   const answer = await asking.interview.select(
     questionAddress(place),
-    questionWords(question, asking, required ? '' : optional(question, asking)),
+    { ...questionWords(question, asking, required ? '' : optional(question, asking)), open: required },
     offered,
     fallback,
   )
@@ -68,7 +68,10 @@ export function choicesOfValue(node: SchemaNode, place: ItemPlace, asking: Askin
   if (own) return own.map(({ code, label: name }) => ({ value: code, name }))
   const ref = node['x-ref']
   if (ref) return facts && namedAt(ref, facts, place, asking)
-  return choicesOf(node, place.lists)?.map(({ code, label: name }) => ({ value: code, name }))
+  const agreed = asking.amends ? undefined : agreedHeads(place, asking.whole)
+  return choicesOf(node, place.lists)
+    ?.filter(({ code }) => agreed?.includes(code) ?? true)
+    .map(({ code, label: name }) => ({ value: code, name }))
 }
 
 /** The key of a value, or of the list that it stands in. */
@@ -104,7 +107,7 @@ export function hasNothingToName(node: SchemaNode, place: ItemPlace, asking: Ask
   if (isOnlyOne(choices[keyOf(place)]) && !asking.amends) return true
   const isList = nameOfPlace(place).endsWith('.obligors')
   if (isList && isAboutSigners(place, whole) && signers({ whole }).length === 1 && !asking.amends) return true
-  return !namedAt(ref, facts, place, asking).length
+  return !namedAt(ref, facts, place, asking).length && !(place.signed && mayBringFile(place))
 }
 
 function isOnlyOne(choices: readonly unknown[] | undefined): boolean {

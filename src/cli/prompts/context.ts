@@ -1,9 +1,10 @@
 import type { IsoDate } from '../../core/calendar/dates.ts'
 import type { Facts } from '../../core/facts/facts.ts'
 import type { PapersNeeding } from '../../core/forms/needed.ts'
-import { type Citing, withCitations } from '../../core/schema/describe.ts'
+import { type Citing, descriptionText } from '../../core/schema/describe.ts'
 import type { PathSegment, SchemaNode } from '../../core/schema/node.ts'
 import type { Item } from '../../core/stages/define.ts'
+import type { WantedItem } from '../shared/answers/collect.ts'
 import type { ItemPlace } from '../shared/answers/set.ts'
 import { widthOf } from '../shared/output/width.ts'
 import type { Interview } from './interview.ts'
@@ -43,6 +44,10 @@ export interface Asking extends AskContext {
   readonly count?: number
   /** Whether the key at a path must be answered, by what was answered beside it. */
   readonly owed: (path: readonly PathSegment[], beside: Item) => boolean
+  /** How many steps of a path lead to the item itself. */
+  readonly root: number
+  /** The days that the item puts out of order, as far as it is answered. */
+  readonly dayOrder?: WantedItem['dayOrder'] | undefined
   /** What follows from the answers so far, for the keys of the item itself. */
   readonly proposes?: ((answers: Item) => Item) | undefined
   /** Ask only for required keys: the rest was given on the command line. */
@@ -62,6 +67,8 @@ export interface Question {
   readonly known: unknown
   /** What of it was given on the command line and is not asked again. */
   readonly given: unknown
+  /** The answers beside it in its section. */
+  readonly beside?: Item
   /** Whether the officer has chosen it from those that may be left out. */
   readonly isChosen?: boolean
 }
@@ -104,30 +111,15 @@ export function questionWords(
   const said = hints.filter(Boolean).join('；')
   const hint = said && `（${said}）`
   const whose = owner !== '' && (listed || widthOf(title) <= LONGEST_COMMON_TITLE)
-  const [, none] = LEFT_EMPTY.exec(node.description ?? '') ?? []
+  const none = node['x-none']
   const asked = { title: whose ? `${owner} ${title}` : title, hint, help: helpOf(node, law) }
   return none === undefined ? asked : { ...asked, none }
 }
 
-/** Sentences about how the file holds a value: of no use in a question. */
-const OF_THE_FILE = /加引号|写成 2026|键名|写在文件里|由检查规则核对/
 const SAYS_LITTLE = 4
-/** What a field that is left empty means, as its description says: 留空为全部签约义务人. */
-const LEFT_EMPTY = /留空(?:的)?为([^，；。]+)/
 
 /** The schema's description of a field for a question; nothing where it says little more than the title. */
 function helpOf(node: SchemaNode, law: Citing): string {
-  const help = spokenDescription(node, law)
+  const help = descriptionText(node, law)
   return help.length <= (node.title ?? '').length + SAYS_LITTLE ? '' : help
-}
-
-/** The schema's description of a field without what it says of the file. */
-export function spokenDescription({ description = '', ...node }: SchemaNode, law: Citing): string {
-  const parts = description.split(/(?<=[，；。])/).filter((part) => !OF_THE_FILE.test(part))
-  const said = parts
-    .join('')
-    .replace(/填 true/g, '选“是”')
-    .replace(/填 false/g, '选“否”')
-    .replace(/[，；]$/, '。')
-  return said && withCitations(said, node['x-matter'], law)
 }

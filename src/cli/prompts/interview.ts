@@ -40,8 +40,8 @@ export interface Interview {
   run<T>(questions: () => Promise<T>): Promise<T>
   /** What was asked in the last run, in its order. */
   answered(): readonly (Answered & { readonly at: string })[]
-  /** Lets one question be asked again in the next run, its answer proposed. */
-  forget(at: string): void
+  /** Lets one question be asked again in the next run, its answer proposed, and more ticks beside it. */
+  forget(at: string, also?: readonly string[]): void
 }
 
 /** An interview that starts with the answers of an earlier one and reports every change of them. */
@@ -150,10 +150,10 @@ function createMemory(
     return values
   }
 
-  function forget(at: string): void {
+  function forget(at: string, also: readonly string[] = []): void {
     const known = answers[at]
     if (!known) return
-    former.set(at, known.values)
+    former.set(at, [...new Set([...known.values, ...also])])
     delete answers[at]
     changed(answers)
   }

@@ -33,7 +33,7 @@ export function keptText(
   width?: number,
 ): string {
   const lines = Object.entries(answers)
-    .filter(([at, { shown }]) => shown !== '' && !GATES.includes(at.slice(-1)))
+    .filter(([at, { values }]) => values.some((each) => each !== '') && !GATES.includes(at.slice(-1)))
     .map(([, { label, shown }]) => answerLine(label, shown, width))
   const when = savedAt ? `${dayAndTime(savedAt)} ` : ''
   return [`${when}办过${what}，填了 ${lines.length} 栏，还没有写入：`, ...lines].join('\n')

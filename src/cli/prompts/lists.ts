@@ -7,9 +7,10 @@ import { isCalledFor, nameOfPlace, owedMoney, PAYMENTS, proposedCount, sumsOfLis
 import { briefOf } from './brief.ts'
 import { choicesOfValue, isParty } from './choices.ts'
 import { type Asking, type Question, questionAddress, questionWords, skippable } from './context.ts'
+import { doubtOfNames, untilSure } from './doubt.ts'
 import { cutTo, type QuestionWords } from './look.ts'
 import { plainNumerals } from './numerals.ts'
-import { listItems, PHONE, withPhone } from './parting.ts'
+import { listItems, nameAlone, PHONE, withPhone } from './parting.ts'
 import { proposedValue } from './proposals.ts'
 import { listReader, readerOf } from './text.ts'
 import { oneWordOf } from './usual.ts'
@@ -194,7 +195,10 @@ async function askNames(question: Question, first: ItemPlace, key: string, askin
   const { title = '' } = schemaOfKey(first, key) ?? {}
   const read = listReader(readerOf({}, first.path, asking), question.required)
   const words = questionWords(question, asking, skippable(question, asking), `${title}，多个用、分开`)
-  const text = await asking.interview.input(questionAddress(question.place), words, { read })
+  const text = await untilSure(questionAddress(question.place), asking, {
+    ask: (at) => asking.interview.input(at, words, { read }),
+    doubt: (answer) => doubtOfNames({ 'x-format': 'name' }, listItems(answer).map(nameAlone)),
+  })
   const isCalled = schemaOfKey(first, PHONE) !== undefined
   const items = listItems(text).map((each) => (isCalled ? withPhone(each, key) : { [key]: each }))
   return items.length ? items : undefined

@@ -13,6 +13,8 @@ export interface QuestionWords {
   readonly help?: string
   /** Leaves no line behind when nothing was chosen. */
   readonly quiet?: boolean
+  /** Whether a list begins with no choice, where none is proposed: a wrong one would be a false fact. */
+  readonly open?: boolean
   /** What it means to choose nothing: 全部签约义务人. */
   readonly none?: string
 }
@@ -30,16 +32,29 @@ export const PAGE = 12
 
 const MARGIN = 4
 const SHOWN_DEFAULT = 48
+const ANSWER_BELOW = '\n  ›'
 
-/** How a question looks: title, hint and help inside the width; keys and errors in Chinese. */
-export function lookOf(words: string | QuestionWords, width: number, kind: 'line' | 'list' = 'list') {
+/**
+ * How a question looks: title, hint and help inside the width; keys and errors in Chinese. `known` is what a line is
+ * answered with by Enter: it stands on a line of its own where it does not fit beside the question.
+ */
+export function lookOf(
+  words: string | QuestionWords,
+  width: number,
+  kind: 'line' | 'list' = 'list',
+  known = '',
+) {
   const { title, hint = '', help = '' } = typeof words === 'string' ? { title: words } : words
-  const head = `${title}${paint.dim(hint)}`
+  const head = headOf(title, hint, width - MARGIN)
   const beside = widthOf(`${title}${hint} ${help}`) <= width - MARGIN
-  const below = `\n${paint.dim(wrapIndented(help, width - MARGIN, '  '))}${kind === 'line' ? '\n  ›' : ''}`
-  const short = beside && kind === 'list'
+  const isLine = kind === 'line'
+  const below = `\n${paint.dim(wrapIndented(help, width - MARGIN, '  '))}${isLine ? ANSWER_BELOW : ''}`
+  const short = beside && !isLine
+  const room = known === '' ? 0 : widthOf(` (${shortened(known, SHOWN_DEFAULT)})`)
+  const isFull = isLine && widthOf(`${title}${hint}`) + room > width - MARGIN
+  const alone = isFull ? `${head}${ANSWER_BELOW}` : head
   return {
-    message: help === '' ? head : short ? `${head} ${paint.dim(help)}` : `${head}${below}`,
+    message: help === '' ? alone : short ? `${head} ${paint.dim(help)}` : `${head}${below}`,
     pageSize: PAGE,
     loop: false,
     theme: {
@@ -51,6 +66,20 @@ export function lookOf(words: string | QuestionWords, width: number, kind: 'line
       },
     },
   }
+}
+
+/** A title and its hint, dimmed, on lines of at most some columns: no word and no name of a key (Ctrl-O) is parted. */
+function headOf(title: string, hint: string, columns: number): string {
+  const whole = `${title}${hint}`
+  let from = 0
+  const lines = wrap(whole, columns).map((line) => {
+    const start = Math.max(from, whole.indexOf(line, from))
+    from = start + line.length
+    const own = Math.min(line.length, Math.max(0, title.length - start))
+    const rest = line.slice(own)
+    return `${line.slice(0, own)}${rest === '' ? '' : paint.dim(rest)}`
+  })
+  return lines.join('\n  ')
 }
 
 /** Text on one line and not wider than some columns; of a longer one, how long it is: （3 段、302 字）. */

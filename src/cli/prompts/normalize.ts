@@ -1,6 +1,9 @@
 import { addDays, type IsoDate, isUsableDate, yearOf } from '../../core/calendar/dates.ts'
 import { plainNumerals } from './numerals.ts'
 
+/** How a day can be written, for whoever wrote something else. */
+export const DATE_EXAMPLES = '2026-03-02、20260302、2026年3月2日、3.2、三月二日、昨天'
+
 const MONTH_AND_DAY = /^(\d{1,2})[./月-](\d{1,2})[日号]?$/
 const FULL_DATE = /^(\d{4})(?:([./年-])(\d{1,2})[./月-](\d{1,2})[日号]?|(\d{2})(\d{2}))$/
 const TIME =

@@ -27,3 +27,8 @@ export function withPhone(text: string, key: string): Readonly<Record<string, st
   const [, name, phone] = NAME_AND_PHONE.exec(text) ?? []
   return phone === undefined || name === undefined ? { [key]: text } : { [key]: name, [PHONE]: phone }
 }
+
+/** The name of a person without the telephone number behind it. */
+export function nameAlone(text: string): string {
+  return NAME_AND_PHONE.exec(text)?.[1] ?? text
+}

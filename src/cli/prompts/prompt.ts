@@ -25,7 +25,8 @@ export interface AnswerCollector {
   /** Whether anything was asked. */
   canChange(): boolean
   /**
-   * Lets the officer choose an answer that the next `collect` asks for again; one of the places in `about` is proposed.
+   * Lets the officer choose answers that the next `collect` asks for again, in one round; those about the places in
+   * `about` are ticked.
    */
   change(about: Places): Promise<void>
 }
@@ -109,13 +110,32 @@ async function chooseChange(interview: Interview | undefined, about: Places): Pr
     value: at,
     name: answered(label, shown.split('\n')[0] ?? ''),
   }))
-  const leave = { value: '', name: '（先不写，保留已填的）' }
-  const proposal = about.flatMap((path) => questionAbout(questions, path) ?? [])[0]
-  // Always searched by a word: whoever types one must not change what happens to be proposed.
-  const at = await openTerminal().search('改哪一栏？', [...choices, leave], proposal)
-  if (at === '') throw new CancelledError(KEPT)
-  interview?.forget(at)
+  const proposed = new Map<string, string[]>()
+  for (const path of about) {
+    const at = questionAbout(questions, path)
+    if (at !== undefined) proposed.set(at, [...(proposed.get(at) ?? []), ...tickOf(at, path)])
+  }
+  // What is wrong or missing comes first: nobody looks for it among thirty answers.
+  const inOrder = choices.toSorted((a, b) => Number(proposed.has(b.value)) - Number(proposed.has(a.value)))
+  const chosen = await openTerminal().checkbox(
+    { title: '改哪几栏？', hint: '（空格勾选，回车确认；一栏也不勾就先不写，保留已填的）' },
+    inOrder,
+    [...proposed.keys()],
+  )
+  if (!chosen.length) throw new CancelledError(KEPT)
+  for (const at of chosen) interview?.forget(at, proposed.get(at))
 }
+
+/** The key that the question which of the optional keys to fill in is to have ticked: the one on the way to a place. */
+function tickOf(at: string, path: readonly PathSegment[]): string[] {
+  if (!at.endsWith(WHICH)) return []
+  const holder = at.slice(0, -WHICH.length)
+  const key = path[holder === '' ? 0 : holder.split('.').length]
+  return key === undefined ? [] : [String(key)]
+}
+
+/** Ends the address of the question which of the optional keys of a section to fill in. */
+const WHICH = '?'
 
 /**
  * The question that filled in a place of the document: its own, of a list whether there is another item, the first

@@ -1,4 +1,5 @@
 import { chineseDate } from '../../core/calendar/dates.ts'
+import { evidenceOfClaim } from '../../core/facts/claim-evidence.ts'
 import { sum, yuanOf } from '../../core/facts/money.ts'
 import type { Item } from '../../core/stages/define.ts'
 import { itemOrEmpty } from '../shared/answers/collect.ts'
@@ -26,6 +27,15 @@ const AUTHORISATION = 'case.jurisdiction.countyAuthorization'
 const EARLIER = 'earlier.jurisdiction.countyAuthorization'
 const PAID_COSTS = ['investigation-appraisal', 'prevention']
 
+/** What the heads approve on the registers of the annex: the officer writes down what stands there in their hand. */
+const APPROVED = [
+  'screening.notInitiate',
+  'investigation.initiation',
+  'investigation.conclusion',
+  'closing.closed',
+  'closing.terminations',
+]
+
 /** By document and path without numbers. The officer confirms or changes each. */
 export const PROPOSALS: Readonly<Record<string, Proposal>> = {
   'case.damage.scope': () => 'covered',
@@ -45,7 +55,7 @@ export const PROPOSALS: Readonly<Record<string, Proposal>> = {
   'agreements.agreements.clauses.facts': (_, { facts }) =>
     joinedSentences(facts?.investigation?.facts?.map(({ statement }) => statement)),
   'agreements.agreements.clauses.evidence': (_, { facts }) =>
-    sentenceOfNames(facts?.evidence.flatMap(({ title }) => title ?? [])),
+    sentenceOfNames(facts && evidenceOfClaim(facts).flatMap(({ title }) => title ?? [])),
   'agreements.agreements.clauses.legalBasis': (_, { facts }) =>
     sentenceOfNames(facts?.investigation?.legalBasis),
   'agreements.agreements.compensation.items': (_, asking) => appraisedAmounts(asking).map(({ head }) => head),
@@ -79,6 +89,10 @@ export const PROPOSALS: Readonly<Record<string, Proposal>> = {
   'agreements.agreements.signatories': (_, asking) => signingParties(asking).map(({ value }) => value),
   'agreements.agreements.signatories.name': ({ party }, asking) => signatoryOf(party, asking).name,
   'agreements.agreements.signatories.post': ({ party }, asking) => signatoryOf(party, asking).post,
+  // What a case publishes mostly stands in one place, read by one person.
+  'supervision.disclosures.channel': (_, { facts }) => facts?.supervision.disclosures.at(-1)?.channel,
+  'supervision.disclosures.readBy': (_, { facts }) => facts?.supervision.disclosures.at(-1)?.readBy,
+  ...Object.fromEntries(APPROVED.map((section) => [`${section}.approvals.opinion`, () => '同意。'])),
 }
 
 /** The proposal for the value at a place; undefined where there is none. */

@@ -1,6 +1,6 @@
 import { chalkStderr as paint } from 'chalk'
 import { clean } from '../shared/output/clean.ts'
-import { wrap, wrapIndented } from '../shared/output/text.ts'
+import { forTerminal, wrap, wrapIndented } from '../shared/output/text.ts'
 import { askOnce, EditorWanted, PasteRefused, type Ways } from './asked.ts'
 import { editedText } from './editor.ts'
 import { lookOf, PAGE, type QuestionWords, shortened } from './look.ts'
@@ -44,6 +44,7 @@ const ONE_WORD_TO_PASTE = '粘贴的内容没有采用：查找只用一行文�
 const ONE_LINE_TO_PASTE = '一次输入了好几行，没有采用：这一栏只写一行。'
 const LINES_KEPT_BACK =
   '一次输入了好几行，没有采用，以免散到后面的问题里。多行文字请按 Ctrl-O 在编辑器里粘贴，或者存为文本文件后写 @文件名。'
+const NOT_CHOSEN = '> 还没有选：用 ↓ 移到要选的那一项，再按回车。'
 const TOO_FEW = '至少选一项：用空格勾选，再按回车。'
 const NO_EDITOR =
   '没有可用的编辑器：请用环境变量 VISUAL 或者 EDITOR 指定一个（Windows 上写 .exe，不能写 .cmd），或者写 @文件名。'
@@ -64,8 +65,10 @@ export function openTerminal({ back = false } = {}): Terminal {
   const select: Terminal['select'] = async (words, choices, fallback) => {
     // A choice of a long list is found sooner by a word of its name.
     if (choices.length > PAGE) return search(words, choices, fallback)
-    const list = { ...lookOf(words, width), choices: fitted(choices, width) }
-    const value = String(await choose({ type: 'select', ...list, ...optional('default', fallback) }))
+    const offered = beginning(words, choices, fallback)
+    const list = { ...lookOf(words, width), choices: fitted(offered, width) }
+    const question = { type: 'select', ...list, ...optional('default', fallback) }
+    const value = await untilChosen(async () => String(await choose(question)))
     done(words, choiceName(choices, value))
     return value
   }
@@ -85,16 +88,41 @@ export function openTerminal({ back = false } = {}): Terminal {
   }
 }
 
+/** Stands first where no choice is proposed: a key pressed too soon decides nothing. */
+const UNCHOSEN: Option = { value: '/unchosen', name: '（请选择）' }
+
+/** The choices, before them “please choose” where the question begins with none of them. */
+function beginning(
+  words: string | QuestionWords,
+  choices: readonly Option[],
+  fallback: string | undefined,
+): readonly Option[] {
+  const isOpen = typeof words !== 'string' && words.open === true
+  return isOpen && !choices.some(({ value }) => value === fallback) ? [UNCHOSEN, ...choices] : choices
+}
+
+async function untilChosen(choose: () => Promise<string>): Promise<string> {
+  for (;;) {
+    const value = await choose()
+    if (value !== UNCHOSEN.value) return value
+    say(paint.red(NOT_CHOSEN))
+  }
+}
+
 async function searchIn(
   words: string | QuestionWords,
   choices: readonly Option[],
   { back, fallback }: { readonly back: boolean; readonly fallback: string | undefined },
 ): Promise<string> {
   const width = terminalColumns()
-  const found = (term = ''): Option[] => fitted(choices.filter(mentions(term)), width)
+  const offered = beginning(words, choices, fallback)
+  const found = (term = ''): Option[] =>
+    fitted(term.trim() === '' ? offered : choices.filter(mentions(term)), width)
   const list = { ...lookOf(searched(words), width), ...optional('default', fallback) }
   const question = { type: 'search', ...list, source: found }
-  const value = String(await askAgain(question, { back, paste: 'word' }, ONE_WORD_TO_PASTE))
+  const value = await untilChosen(async () =>
+    String(await askAgain(question, { back, paste: 'word' }, ONE_WORD_TO_PASTE)),
+  )
   say(answerLine(words, choiceName(choices, value), width))
   return value
 }
@@ -129,12 +157,13 @@ async function askLine(
   back: boolean,
   width: number,
 ): Promise<string> {
-  const question = { type: 'input', validate, ...lookOf(words, width, 'line') }
+  const question = { type: 'input', validate }
   const refusal = long ? LINES_KEPT_BACK : ONE_LINE_TO_PASTE
   let proposal = fallback
   for (;;) {
     try {
-      const asked = { ...question, ...optional('default', proposal) }
+      const look = lookOf(words, width, 'line', proposal)
+      const asked = { ...question, ...look, ...optional('default', proposal) }
       return String(await askAgain(asked, { back, paste: 'line', editor: long }, refusal))
     } catch (error) {
       if (!(error instanceof EditorWanted)) throw error
@@ -142,7 +171,7 @@ async function askLine(
       const checked = text === undefined ? NO_EDITOR : validate(text)
       if (text !== undefined && checked === true) return text
       proposal = text ?? proposal
-      say(paint.red(`> ${checked}`))
+      say(paint.red(wrapIndented(String(checked), width - 1, '  ', '> ')))
     }
   }
 }
@@ -173,8 +202,9 @@ export function answered(title: string, answer: string): string {
   return `${title}${/[？?：]$/.test(title) ? '' : '：'}${answer || '（未填）'}`
 }
 
+/** Says something between two questions, inside the width of the terminal. */
 function say(text: string): void {
-  process.stderr.write(`${text}\n`)
+  process.stderr.write(`${forTerminal(text, terminalColumns())}\n`)
 }
 
 function terminalColumns(): number {

@@ -2,26 +2,20 @@ import type { IsoDate } from '../../core/calendar/dates.ts'
 import { inCapitals, isCreditCode, isIdNumber } from '../../core/facts/identifiers.ts'
 import { isDayOfFact, setDates } from '../../core/facts/past.ts'
 import { plainInput } from '../../core/plain-input.ts'
-import type { Citing } from '../../core/schema/describe.ts'
+import { type Citing, descriptionText } from '../../core/schema/describe.ts'
 import { forbiddenCharacter, formats, isSingleLine } from '../../core/schema/formats.ts'
 import { shownValue } from '../../core/schema/messages.ts'
 import type { PathSegment, SchemaNode } from '../../core/schema/node.ts'
 import { schemaAt } from '../../core/schema/walk.ts'
 import { readText } from '../shared/answers/text-file.ts'
-import { excessOf } from './agreed.ts'
+import { excessOf, misnamed } from './agreed.ts'
 import { typedMoney } from './amount.ts'
-import {
-  type Asking,
-  type Question,
-  questionAddress,
-  questionWords,
-  skippable,
-  spokenDescription,
-} from './context.ts'
-import { typedDate, typedDateTime } from './normalize.ts'
+import { type Asking, type Question, questionAddress, questionWords, skippable } from './context.ts'
+import { troubleOfDay } from './day-order.ts'
+import { doubtOfNames, untilSure } from './doubt.ts'
+import { DATE_EXAMPLES, typedDate, typedDateTime } from './normalize.ts'
 import { isOfSentences, listItems, partingOf, WORD_LIST } from './parting.ts'
 
-const DATES = '2026-03-02、20260302、2026年3月2日、3.2、三月二日、昨天'
 const TIMES = '2026-03-02 09:30、3.2 9:30、3月2日下午2点半'
 const AMOUNTS = '529700、529,700.00、26.5万、26万5千、二十六万五千元，最多到分'
 
@@ -33,23 +27,40 @@ type AnswerReader = (text: string) => string | { readonly wrong: string }
 /** Asks for one line and answers it as the files hold it: dates as YYYY-MM-DD, amounts as decimal strings. */
 export async function askLine(question: Question, asking: Asking): Promise<string | number | undefined> {
   const { node, place, required, known } = question
-  const reader = withinSum(readerOf(node, place.path, asking), place, asking)
+  const reader = inDayOrder(withinSum(readerOf(node, place.path, asking), place, asking), question, asking)
   const words = questionWords(question, asking, skippable(question, asking), hintOf(node, place.path))
-  const text = await asking.interview.input(questionAddress(place), words, {
+  const line = {
     fallback: known === undefined ? undefined : String(known),
     long: node['x-format'] === 'text',
-    read: (typed) => (typed === '' ? (required ? OWED : '') : reader(typed)),
+    read: (typed: string) => (typed === '' ? (required ? OWED : '') : reader(typed)),
+  }
+  const text = await untilSure(questionAddress(place), asking, {
+    ask: (at) => asking.interview.input(at, words, line),
+    doubt: (day) => {
+      const trouble = day === '' ? undefined : troubleOfDay(question, day, asking)
+      return trouble && { title: `${trouble.message}就这样填写吗？` }
+    },
   })
   if (text === '') return undefined
   return isInteger(node) ? Number(text) : text
 }
 
-/** Reads an amount only up to what its list has left. */
+/** Reads a day only where the item could be written with it. */
+function inDayOrder(reader: AnswerReader, question: Question, asking: Asking): AnswerReader {
+  return (text) => {
+    const read = reader(text)
+    const trouble = typeof read === 'string' ? troubleOfDay(question, read, asking) : undefined
+    return trouble?.isRefused ? { wrong: trouble.message } : read
+  }
+}
+
+/** Reads an amount only up to what its list has left, and a name of an account only where it is one. */
 function withinSum(reader: AnswerReader, place: Question['place'], asking: Asking): AnswerReader {
   if (asking.amends) return reader
   return (text) => {
     const read = reader(text)
-    const wrong = typeof read === 'string' ? excessOf(place, read, asking) : undefined
+    const wrong =
+      typeof read === 'string' ? (excessOf(place, read, asking) ?? misnamed(place, read)) : undefined
     return wrong === undefined ? read : { wrong }
   }
 }
@@ -60,10 +71,14 @@ export async function askWords(question: Question, asking: Asking): Promise<stri
   const item = schemaAt(place.name, [...place.path, 0]) ?? {}
   const parting = partingOf(item)
   const words = questionWords(question, asking, skippable(question, asking), `多个用${parting.mark}分开`)
-  const text = await asking.interview.input(questionAddress(place), words, {
+  const line = {
     fallback: Array.isArray(known) && known.length ? known.map(String).join(parting.mark) : undefined,
     long: isOfSentences(item),
     read: listReader(readerOf(item, place.path, asking), required, parting),
+  }
+  const text = await untilSure(questionAddress(place), asking, {
+    ask: (at) => asking.interview.input(at, words, line),
+    doubt: (answer) => doubtOfNames(item, listItems(answer, parting)),
   })
   const list = listItems(text, parting)
   return list.length ? list : undefined
@@ -116,7 +131,7 @@ export function readerOf(
 /** A day; the day of something that has happened can't be in the future. */
 function readDate(text: string, path: readonly PathSegment[], today: IsoDate): ReturnType<AnswerReader> {
   const date = typedDate(text, today)
-  if (date === undefined) return unreadableAnswer(text, '日期', DATES)
+  if (date === undefined) return unreadableAnswer(text, '日期', DATE_EXAMPLES)
   const key = path.findLast((segment) => typeof segment === 'string')
   if (date <= today || !isDayOfFact(String(key))) return date
   return {
@@ -143,7 +158,7 @@ function formatted(node: SchemaNode, typed: string, law: Citing): ReturnType<Ans
   if (!isSingleLine(text)) return { wrong: `含有不可用的字符 ${forbiddenCharacter(text) ?? ''}` }
   const check = Object.entries(formats).find(([name]) => name === format)?.[1]
   const written = format === 'id-prefix' ? inCapitals(text) : text
-  return !check || check(written) ? written : { wrong: `${title}写得不对：${spokenDescription(node, law)}` }
+  return !check || check(written) ? written : { wrong: `${title}写得不对：${descriptionText(node, law)}` }
 }
 
 /** A code without blanks and in capitals, however people typed it. */

@@ -43,7 +43,20 @@ export const USUAL: Readonly<Record<string, readonly string[]>> = {
   'appraisals.appraisals.amounts': ['head', 'amount'],
   'appraisals.appraisals.restorationPlan': ['title', 'author'],
   'consultation.rounds.notice': ['number', 'issuedOn', 'matter', 'replyBy', 'meeting'],
-  'consultation.rounds.services': ['method', 'servedOn', 'publishedOn', 'witness', 'recording', 'recipient'],
+  'consultation.rounds.services': [
+    'method',
+    'servedOn',
+    'publishedOn',
+    'circumstances',
+    'refusal',
+    'witness',
+    'recording',
+    'medium',
+    'consent',
+    'agent',
+    'tracking',
+    'recipient',
+  ],
   'consultation.rounds.meetings': ['heldOn', 'attended', 'outcome', 'agreedWith'],
   'agreements.agreements': [
     'obligors',
@@ -138,6 +151,11 @@ export function* onPaper(place: ItemPlace, keys: readonly string[], beside: Item
 /** Whether none is an answer too: nobody may have come to a meeting. */
 export function mayBeNone(place: ItemPlace): boolean {
   return nameOfPlace(place) === 'consultation.rounds.meetings.attended'
+}
+
+/** Whether evidence is asked for though none is listed yet: a film of the service is made while serving. */
+export function mayBringFile(place: ItemPlace): boolean {
+  return nameOfPlace(place) === 'consultation.rounds.services.recording'
 }
 
 /** The key of the one word that mostly is all of a list item, so that the items can be written on one line. */

@@ -1,7 +1,7 @@
-import { type IsoDate, isUsableDate } from '../../core/calendar/dates.ts'
+import type { IsoDate } from '../../core/calendar/dates.ts'
 import { beijingTime } from '../../repository/beijing.ts'
 import type { CommandOption } from './command.ts'
-import { UsageError } from './exit.ts'
+import { dayOption } from './day-option.ts'
 
 /** The options that every command understands. */
 export const globalOptions: readonly CommandOption[] = [
@@ -9,18 +9,19 @@ export const globalOptions: readonly CommandOption[] = [
   { flags: '--json', help: '以 JSON 输出结果' },
   { flags: '--no-color', help: '不使用颜色' },
   { flags: '--no-input', help: '不提问；缺少的内容逐项列出' },
-  { flags: '--today <日期>', help: '以该日为今日（YYYY-MM-DD）', parse: (value) => parseToday(value) },
+  {
+    flags: '--today <日期>',
+    help: '以该日为今日（如 2026-03-02、3.2）',
+    parse: (value) => parseToday(value),
+  },
   { flags: '--verbose', help: '出错时显示详细信息' },
 ]
 
 /**
- * The day of the call: as given, or today in Beijing. Throws UsageError for a date that does not exist or lies outside
- * 1900 to 2199.
+ * The day of the call: as given, in any way in which people write days, or today in Beijing. Throws UsageError for a
+ * date that does not exist or lies outside 1900 to 2199.
  */
 export function parseToday(value: string | undefined): IsoDate {
-  if (value === undefined) return beijingTime(new Date().toISOString()).slice(0, 'YYYY-MM-DD'.length)
-  if (isUsableDate(value)) return value
-  throw new UsageError(
-    `--today 写的是“${value}”，不是 1900 至 2199 年间存在的日期。请按 YYYY-MM-DD 填写，例如 2026-03-02。`,
-  )
+  const today = beijingTime(new Date().toISOString()).slice(0, 'YYYY-MM-DD'.length)
+  return value === undefined ? today : dayOption('--today', value, today)
 }

@@ -1,4 +1,5 @@
-import type { DocumentName } from '../facts/documents.ts'
+import type { IsoDate } from '../calendar/dates.ts'
+import { phases } from '../facts/phases.ts'
 import { signedPapers } from '../facts/signed-papers.ts'
 import type { FormDefinition } from '../forms/define.ts'
 import { forms as builtIn } from '../forms/index.ts'
@@ -7,27 +8,11 @@ import { evidenceItems } from './evidence-items.ts'
 import { type CaseFiles, commitDated, type Item, isRecord, nameOf, type PhasedItem, plain } from './item.ts'
 import { formItems, ownPaperItems, signedItems } from './paper-items.ts'
 
-/** The phases in the order of the procedure; evidence is gathered while damage is investigated. */
-const PHASES: readonly DocumentName[] = [
-  'case',
-  'screening',
-  'investigation',
-  'evidence',
-  'appraisals',
-  'consultation',
-  'agreements',
-  'court',
-  'restoration',
-  'payments',
-  'supervision',
-  'closing',
-]
-
 /** What keeps folders and what systems leave behind: no material of a case. */
 const NO_MATERIAL = /(^|\/)(\.gitkeep|\.gitignore|\.DS_Store|Thumbs\.db|desktop\.ini)$/
 
 /**
- * The documents of a case in the order of the procedure; each file goes into one of them.
+ * The documents of a case in the order of the procedure, within a phase by their days; each file goes into one of them.
  * @param forms the papers that it can have: the forms, and those of the office's own templates
  */
 export function itemsOf(
@@ -47,8 +32,18 @@ export function itemsOf(
     const copies = item.copies.filter(({ source }) => left.delete(source))
     return copies.length ? [{ ...item, copies }] : []
   })
-  const ordered = PHASES.flatMap((phase) => taken.filter((item) => item.phase === phase))
+  const ordered = phases.flatMap(({ document }) => byDay(taken.filter((item) => item.phase === document)))
   return [...ordered.map(withoutPhase), ...[...left].map((source) => looseItem(source, files))]
+}
+
+/** In the order of the days that facts tell; an item without such a day stays behind the one before it. */
+function byDay(items: readonly PhasedItem[]): PhasedItem[] {
+  let day: IsoDate | null = null
+  const placed = items.map((item) => {
+    if (item.datedBy === 'fact' && item.date !== null) day = item.date
+    return { item, day: day ?? '' }
+  })
+  return placed.sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? -1 : 1)).map(({ item }) => item)
 }
 
 function withoutPhase({ phase: _, ...item }: PhasedItem): Item {

@@ -99,8 +99,9 @@ export function situationOf(volume: Volume): string[] {
     ...copiesText(volume),
     ...itemsText(items),
     ...missingText(volume),
+    ...withoutPaperText(volume),
     ...exemptedText(volume),
-    ...(standing ? [`立卷时检查还有${standing}，见案件库。`] : []),
+    ...standingText(standing),
     `原始数据、记录经过和校验清单在“元数据”文件夹，数据取自提交 ${commit.slice(0, 10)}。`,
   ]
 }
@@ -157,6 +158,18 @@ function isUncounted({ pages, isPaged, why }: Filed): boolean {
 function missingText({ absent }: Volume): string[] {
   if (!absent.length) return []
   return [`下列材料没有电子文件，未入卷：${absent.map(({ title }) => title).join('、')}。`]
+}
+
+/** What was done and can't be proved from the file. */
+function withoutPaperText({ withoutPaper }: Volume): string[] {
+  if (!withoutPaper.length) return []
+  return [`下列事项已有记录，卷内没有登记与其对应的材料：${withoutPaper.join('、')}。`]
+}
+
+/** Errors and warnings in full: who holds the paper has no case repository. */
+function standingText({ count, messages }: Volume['standing']): string[] {
+  if (!messages.length) return []
+  return [`立卷时检查还有${count}：`, ...messages.map((line) => `　${firstSentence(line)}`)]
 }
 
 /** What the case says need not be there, with the reasons. */

@@ -1,6 +1,7 @@
 import { claimantUnits } from '../facts/claimants.ts'
 import type { DocumentName } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
+import { phaseToldBy } from '../facts/phases.ts'
 import type { SignedPaper } from '../facts/signed-papers.ts'
 import { subjectLabel } from '../facts/subjects.ts'
 import type { FormDefinition } from '../forms/define.ts'
@@ -20,7 +21,7 @@ import { signedFacts } from './signed-facts.ts'
 
 const FOLDER = 'documents/'
 
-/** The phase under which the office's own papers lie: nobody can tell to which step they belong. */
+/** The phase of a paper without a template whose name does not tell to which step it belongs. */
 const OWN_PHASE: DocumentName = 'supervision'
 
 /** A paper in documents/: the files of one name, what it is about, and whether it is a draft. */
@@ -41,7 +42,7 @@ export function formItems(
   forms: readonly FormDefinition[],
 ): PhasedItem[] {
   return forms.flatMap((form): PhasedItem[] => {
-    const papers = filedPapers(view, files, form)
+    const papers = filedPapers(view, files.days.keys(), form)
     const own = signed.filter((paper) => form.signedAt !== undefined && sectionOf(paper) === form.signedAt)
     const hosts = new Map(own.map((paper) => [paper, hostOf(paper, papers)]))
     const alone = groupedBy(
@@ -89,8 +90,10 @@ function formItem(
   { sources, subject, isDraft }: FiledPaper,
   scans: readonly SignedPaper[],
 ): PhasedItem {
-  const title = formTitle(view.regulation, form.id)
-  const remarks = [aboutOf(view, subject), isDraft ? '草稿' : ''].filter((part) => part !== '')
+  const title = form.own?.archivedAs ?? formTitle(view.regulation, form.id)
+  // 鉴定评估委托书 says already that it is about 鉴定评估.
+  const about = aboutOf(view, subject)
+  const remarks = [title.includes(about) ? '' : about, isDraft ? '草稿' : ''].filter((part) => part !== '')
   const day = isDraft ? undefined : (form.madeOn ?? form.datedOn)?.(view.facts, subject)
   const all = [...scans.map(({ file }) => file), ...sources]
   const scanned = sources.some((source) => kindOf(source, files) === 'scan')
@@ -109,7 +112,16 @@ function formItem(
 /** The unit that handles the case, and the obligors of an agreement that is made with them. */
 function makersOf(facts: Facts, { isJoint }: FormDefinition, subject: string | null): string {
   const agreement = isJoint ? facts.agreements.find(({ id }) => id === subject) : undefined
-  return [...claimantUnits(facts), ...namesOf(facts, agreement?.obligors ?? [])].join('、')
+  return [...claimantUnits(facts), ...obligorsOf(facts, agreement?.obligors ?? [])].join('、')
+}
+
+/** Up to so many obligors are named one by one; the paper itself names them all. */
+const NAMED = 3
+
+/** Obligors by their names; many by the first and their number, since a line of 卷内文件目录 is to be read at a glance. */
+function obligorsOf(facts: Facts, ids: readonly string[]): string[] {
+  const names = namesOf(facts, ids)
+  return names.length > NAMED ? [`${names[0]}等${names.length}名义务人`] : names
 }
 
 function namesOf(facts: Facts, ids: readonly string[]): string[] {
@@ -119,25 +131,33 @@ function namesOf(facts: Facts, ids: readonly string[]): string[] {
 /** What a paper is about, in words without internal numbers; an agreement by its obligors. */
 function aboutOf({ facts, regulation }: CaseView, subject: string | null): string {
   const agreement = facts.agreements.find(({ id }) => id === subject)
-  if (agreement) return namesOf(facts, agreement.obligors).join('、')
+  if (agreement) return obligorsOf(facts, agreement.obligors).join('、')
   return withoutIds(subjectLabel(facts, subject, regulation))
 }
 
 /** The files in documents/ that have the name of a form, by the names that `ejc render` gives them. */
 function filedPapers(
   { regulation, facts }: CaseView,
-  { days }: CaseFiles,
+  files: Iterable<string>,
   { id }: FormDefinition,
 ): FiledPaper[] {
   const stem = `${FOLDER}${formTitle(regulation, id)}-${facts.id}`
-  const own = [...days.keys()].filter(
-    (file) => file.startsWith(stem) && /^[-.]/.test(file.slice(stem.length)),
-  )
+  const own = [...files].filter((file) => file.startsWith(stem) && /^[-.]/.test(file.slice(stem.length)))
   return [...groupedBy(own, stemOf)].map(([name, sources]): FiledPaper => {
     const rest = name.slice(stem.length).replace(/^-/, '')
     const subject = rest.replace(/-?草稿$/, '').replaceAll('_', '/')
     return { sources, subject: subject || null, isDraft: rest.endsWith('草稿') }
   })
+}
+
+/** Whether a paper of a form about a subject lies among the files of the case, no draft. */
+export function hasFinishedPaper(
+  view: CaseView,
+  files: Iterable<string>,
+  form: FormDefinition,
+  about: string | null,
+): boolean {
+  return filedPapers(view, files, form).some(({ subject, isDraft }) => subject === about && !isDraft)
 }
 
 function stemOf(source: string): string {
@@ -172,16 +192,17 @@ export function signedItems(view: CaseView, files: CaseFiles, signed: readonly S
 /** Word files in documents/ that are papers of the office, with what lies beside them under the same name. */
 export function ownPaperItems({ facts }: CaseView, files: CaseFiles): PhasedItem[] {
   const inFolder = [...files.days.keys()].filter((file) => file.startsWith(FOLDER))
-  return [...groupedBy(inFolder, stemOf)].map(
-    ([stem, sources]): PhasedItem => ({
+  return [...groupedBy(inFolder, stemOf)].map(([stem, sources]): PhasedItem => {
+    const title = nameOf(stem).replace(`-${facts.id}`, '')
+    return {
       ...plain,
       ...commitDated(files, sources),
-      phase: OWN_PHASE,
-      title: nameOf(stem).replace(`-${facts.id}`, ''),
+      phase: phaseToldBy(title)?.document ?? OWN_PHASE,
+      title,
       responsible: claimantUnits(facts).join('、'),
       copies: inOrder(sources, files),
-    }),
-  )
+    }
+  })
 }
 
 function signedCopy({ file, path }: SignedPaper): Copy {

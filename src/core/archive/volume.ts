@@ -39,8 +39,10 @@ export interface Volume {
   readonly absent: readonly Absent[]
   /** What keeps the file from being closed. */
   readonly lacking: readonly string[]
-  /** How many errors and warnings the case has on the day of the archive, in words; empty where it has none. */
-  readonly standing: string
+  /** The recorded steps of which no paper is in it. */
+  readonly withoutPaper: readonly string[]
+  /** The errors and warnings of the case on the day of the archive: how many, in words, and what each says. */
+  readonly standing: { readonly count: string; readonly messages: readonly string[] }
   /** Why there are no PDFs of the Word files, where there are none. */
   readonly noPdf: string | null
 }

@@ -3,12 +3,14 @@ import type { Fen } from '../facts/money.ts'
 import { plainSigns } from '../plain-input.ts'
 import type { Clause } from '../regulation/pack.ts'
 import type { Regulation } from '../regulation/regulation.ts'
+import { agreementVocabulary } from './agreement-vocabulary.ts'
 import { moneyIn } from './amounts.ts'
 import { daysIn } from './dates.ts'
 import type { DraftParagraph, WordDraft } from './draft.ts'
 import { recognised } from './recognise.ts'
 import { type DraftSection, draftSections, type Outline } from './sections.ts'
-import { type Vocabulary, vocabularyOf } from './vocabulary.ts'
+import type { Topics } from './topics.ts'
+import type { Vocabulary } from './vocabulary.ts'
 import { asWritten, compact, sentencesOf, spansOf, wordPatterns } from './words.ts'
 
 /** A clause that was found in an agreement. */
@@ -51,7 +53,7 @@ export function readAgreement(
   regulation: Regulation,
 ): AgreementRead {
   const { clauses, pack } = regulation
-  const vocabulary = vocabularyOf(clauses, pack.drafts)
+  const vocabulary = agreementVocabulary(regulation)
   const { stateOf, topics } = recognised(accepted, vocabulary)
   const outline = draftSections(accepted, vocabulary)
   const paragraphs = new Map(accepted.map((paragraph) => [paragraph.number, paragraph]))
@@ -74,7 +76,7 @@ interface Book {
   readonly outline: Outline
   readonly vocabulary: Vocabulary
   readonly paragraphs: ReadonlyMap<number, DraftParagraph>
-  readonly topics: ReadonlyMap<string, readonly number[]>
+  readonly topics: Topics
 }
 
 function takenClause({ code, title }: Clause, book: Book): TakenClause[] {
@@ -142,7 +144,7 @@ function whyNotPlaces(code: string, { outline, vocabulary, paragraphs }: Book): 
 
 /** The paragraphs that speak of a clause in other words than those of the pack. */
 function topicPlaces(code: string, { paragraphs, topics }: Book): Places {
-  const numbers = topics.get(code) ?? []
+  const numbers = topics.places(code)
   return {
     headings: [],
     lines: new Map(numbers.map((number) => [number, wholeLine(paragraphs.get(number))])),

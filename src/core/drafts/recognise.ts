@@ -1,6 +1,6 @@
 import type { DraftParagraph } from './draft.ts'
 import { type DraftSection, draftSections } from './sections.ts'
-import { topicsOf } from './topics.ts'
+import { type Topics, topicsOf } from './topics.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { compact } from './words.ts'
 
@@ -11,6 +11,8 @@ import { compact } from './words.ts'
 export type ClauseState =
   | { readonly state: 'present' }
   | { readonly state: 'missing' }
+  /** `number` is the paragraph that may be the clause. */
+  | { readonly state: 'doubtful'; readonly number: number }
   | {
       readonly state: 'blank'
       readonly number: number
@@ -24,7 +26,7 @@ type StatementsIn = (section: DraftSection) => readonly string[]
 /**
  * Recognises each clause in one reading of a draft. A clause is present when its own heading has text under it, when
  * the text under a heading that it shares with other clauses speaks of it, or when a sentence anywhere settles it, or
- * is more about it than about any other clause, and no heading of its own is left blank.
+ * is likely to be about it by the evidence of other drafts, and no heading of its own is left blank.
  */
 export function recogniserOf(
   paragraphs: readonly DraftParagraph[],
@@ -33,7 +35,7 @@ export function recogniserOf(
   return recognised(paragraphs, vocabulary).stateOf
 }
 
-/** What a draft holds, with the paragraphs that speak of a clause in other words than those of the pack. */
+/** What a draft holds, with what the evidence tells of it. */
 export function recognised(paragraphs: readonly DraftParagraph[], vocabulary: Vocabulary) {
   const { all, passages } = draftSections(paragraphs, vocabulary)
   const settled = passages.flatMap(({ text }) => vocabulary.real(text))
@@ -46,12 +48,30 @@ export function recognised(paragraphs: readonly DraftParagraph[], vocabulary: Vo
     if (state.state === 'present' || (state.state === 'blank' && state.alone)) return state
     return settled.some((sentence) => vocabulary.settles(code, sentence)) ? PRESENT : state
   }
-  const topics = topicsOf(paragraphs, vocabulary, (code) => strictly(code).state !== 'present')
+  const topics = topicsOf(paragraphs, vocabulary)
   const stateOf = (code: string): ClauseState => {
     const state = strictly(code)
-    return !(state.state === 'blank' && state.alone) && topics.has(code) ? PRESENT : state
+    return state.state === 'missing' || (state.state === 'blank' && !state.alone)
+      ? stateByEvidence(code, state, topics)
+      : state
   }
   return { stateOf, topics }
+}
+
+/** As likely as this, a clause is there; the figures weigh what is passed over against what is wrongly reported. */
+const LIKELY = 0.4
+/** Less likely than this, it is missing; between the two, a person has to look. */
+const UNLIKELY = 0.15
+
+function stateByEvidence(
+  code: string,
+  otherwise: ClauseState,
+  { presence, places, partOf }: Topics,
+): ClauseState {
+  const likely = presence(code)
+  if (likely >= LIKELY) return PRESENT
+  const number = likely >= UNLIKELY ? places(code)[0] : partOf(code)
+  return otherwise.state === 'missing' && number !== undefined ? { state: 'doubtful', number } : otherwise
 }
 
 const PRESENT: ClauseState = { state: 'present' }

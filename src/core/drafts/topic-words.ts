@@ -1,36 +1,37 @@
 import type { Clause } from '../regulation/pack.ts'
-import { type WordPatterns, wordPatterns } from './words.ts'
+import { longestSpan, type TextSpan, type WordPatterns, wordPatterns } from './words.ts'
 
-/**
- * What a clause is about, in weak words: none of them tells the clause, several together do.
- */
+/** Weak words of a clause: none of them tells it; how much each class tells is learned from drafts. */
 export interface Topic {
   readonly code: string
   readonly titles: WordPatterns
-  /** A text without any of these, under a title that says nothing, is about something else. */
-  readonly core: readonly Field[]
-  readonly beside: readonly Field[]
-  /** Words of other clauses that stand in its company. */
-  readonly against: readonly Field[]
+  readonly fields: readonly Field[]
 }
 
-/** Words of which one is enough: several count once. */
-export type Field = WordPatterns
+/** A class of words of which one is enough, named after the first of them. */
+export interface Field {
+  readonly name: string
+  readonly words: WordPatterns
+}
 
 /** The weak words of a clause, prepared for the search. */
 export function topicWords({ code, title, recognise: { headings, topic } }: Clause): Topic[] {
   if (!topic) return []
-  return [
-    {
-      code,
-      titles: wordPatterns([title, ...headings, ...(topic.titles ?? [])]),
-      core: fieldsOf(topic.core),
-      beside: fieldsOf(topic.beside),
-      against: fieldsOf(topic.against),
-    },
-  ]
+  const { titles = [], core = [], beside = [], against = [] } = topic
+  const fields = [...core, ...beside, ...against].map((entry) => {
+    const words = entry.split('/')
+    return { name: `${code}: ${words[0] ?? ''}`, words: wordPatterns(words) }
+  })
+  return [{ code, titles: wordPatterns([title, ...headings, ...titles]), fields }]
 }
 
-function fieldsOf(entries: readonly string[] = []): Field[] {
-  return entries.map((entry) => wordPatterns(entry.split('/')))
+/** The clauses at which a title hints: 报告 inside of 对报告的意见 hints at nothing. */
+export function titledIn(title: string, topics: readonly Topic[]): string[] {
+  const spans = topics.flatMap(({ code, titles }) => {
+    const span = longestSpan(title, titles)
+    return span ? [{ code, ...span }] : []
+  })
+  const isWithin = (inner: TextSpan, outer: TextSpan): boolean =>
+    outer.start <= inner.start && inner.end <= outer.end && outer.end - outer.start > inner.end - inner.start
+  return spans.filter((span) => !spans.some((other) => isWithin(span, other))).map(({ code }) => code)
 }

@@ -1,4 +1,5 @@
 import type { Clause, DraftWords } from '../regulation/pack.ts'
+import { type EvidenceTable, type Weigh, weighBy } from './evidence.ts'
 import { takeLabel } from './labels.ts'
 import { type Topic, topicWords } from './topic-words.ts'
 import { isUnfilledText } from './unfilled.ts'
@@ -42,8 +43,16 @@ export interface Vocabulary {
   real(text: string): readonly string[]
   isSignature(text: string): boolean
   isAnnexList(text: string): boolean
+  readonly codes: readonly string[]
   /** The weak words of the clauses. */
   readonly topics: readonly Topic[]
+  /** What was learned from other drafts; undefined where only the words of the pack count. */
+  readonly evidence: Evidence | undefined
+}
+
+interface Evidence {
+  readonly labels: readonly string[]
+  readonly weigh: Weigh
 }
 
 // A line of a signature block, the heading of a list of annexes and 待商 are short; a sentence of an agreement is not.
@@ -59,8 +68,18 @@ export function isAgreementName(name: string, { names, otherNames }: DraftWords 
   return holdsWords(text, wordPatterns(names)) && !holdsWords(text, wordPatterns(otherNames))
 }
 
-/** Prepares the words of a pack for the search. */
-export function vocabularyOf(clauses: readonly Clause[], words: DraftWords = {}): Vocabulary {
+/** Prepares the words of a pack for the search, with what a table has learned of the clauses. */
+export function vocabularyOf(
+  clauses: readonly Clause[],
+  words: DraftWords = {},
+  table?: EvidenceTable,
+): Vocabulary {
+  const wordsAlone = vocabularyOfWords(clauses, words)
+  if (!table) return wordsAlone
+  return { ...wordsAlone, evidence: { labels: table.labels, weigh: weighBy(table, wordsAlone) } }
+}
+
+function vocabularyOfWords(clauses: readonly Clause[], words: DraftWords): Vocabulary {
   const known = clauses.map(clauseVocabulary)
   const byCode = new Map(known.map((clause) => [clause.code, clause]))
   const hints = wordPatterns(words.hints)
@@ -93,7 +112,9 @@ export function vocabularyOf(clauses: readonly Clause[], words: DraftWords = {})
       unrestored.has(code) && holdsWords(sentence, whyNot) && !holdsWords(sentence, whyNotExcept),
     real: (text) => sentencesOf(text).flatMap(realOf),
     isSignature: (text) => isShort(text) && holdsWords(compact(text), signatures),
+    codes: clauses.map(({ code }) => code),
     topics: clauses.flatMap(topicWords),
+    evidence: undefined,
     isAnnexList: (text) => isShort(text) && beginsWith(compact(text), annexes),
   }
 }

@@ -5,9 +5,12 @@ const longestRun = 20
 /** White space stays, since it separates words. */
 const WITHOUT_WIDTH = new RegExp(String.raw`(?!\s)[${UNSEEN}]|\ufeff`, 'gu')
 const LONG_RUN = /[^\p{L}\p{N}]{20,}/gu
+/** A text in which nothing is to be tidied, if it is short: most titles are so. */
+const PLAIN = /^[ \w\u4e00-\u9fff]*$/
 
 /** Full-width letters, digits and signs as half-width ones, so that either way of typing reads the same. */
 export function tidy(text: string): string {
+  if (text.length < longestRun && PLAIN.test(text)) return text
   return text
     .replace(/[\uff01-\uff5e]/gu, (character) =>
       String.fromCodePoint((character.codePointAt(0) ?? 0) - 0xfee0),

@@ -1,5 +1,6 @@
 import type { Agreement, Substitute } from './documents.ts'
 import type { Facts } from './facts.ts'
+import { oncePerCase } from './once.ts'
 import {
   isConfirmed,
   isRefused,
@@ -12,9 +13,9 @@ import {
 import { isJudgedUnder } from './suit-scope.ts'
 
 /** The agreements that bind: neither replaced nor rescinded. */
-export function bindingAgreements(facts: Facts): Agreement[] {
-  return liveAgreements(facts).filter((agreement) => !isRescinded(agreement))
-}
+export const bindingAgreements = oncePerCase((facts): readonly Agreement[] =>
+  liveAgreements(facts).filter((agreement) => !isRescinded(agreement)),
+)
 
 /** The agreements that bind an obligor: those in force, and amended ones whose amendment leaves an obligor out. */
 export function agreementsBindingAnyone(facts: Facts): Agreement[] {
@@ -36,28 +37,28 @@ export function boundAsBefore(facts: Facts, agreement: Agreement): string[] {
  * The agreements under which something is owed: signed and binding. Not one that the court refused to confirm:
  * it is negotiated anew (`new-round`); nor one whose breach the court has decided for all.
  */
-export function obligingAgreements(facts: Facts): Agreement[] {
-  return agreementsBindingAnyone(facts).filter(
+export const obligingAgreements = oncePerCase((facts): readonly Agreement[] =>
+  agreementsBindingAnyone(facts).filter(
     (agreement) =>
       agreement.signedOn !== undefined &&
       !isRefused(facts, agreement) &&
       obligedUnder(facts, agreement).length > 0,
-  )
-}
+  ),
+)
 
 /**
  * The agreements that a court confirmed and that were amended since: they stay enforceable until what takes their place
  * is confirmed too, since the title is the ruling, and no agreement of the parties takes that away (`enforcement`).
  */
-export function confirmedUntilReplaced(facts: Facts): Agreement[] {
-  return facts.agreements.filter(
+export const confirmedUntilReplaced = oncePerCase((facts): readonly Agreement[] =>
+  facts.agreements.filter(
     (agreement) =>
       isSuperseded(facts, agreement) &&
       !isRescinded(agreement) &&
       isConfirmed(facts, agreement) &&
       !laterVersions(facts, agreement).some((later) => isConfirmed(facts, later)),
-  )
-}
+  ),
+)
 
 /** The agreements that amend this one, directly or by way of others. */
 export function laterVersions(facts: Facts, agreement: Agreement): Agreement[] {

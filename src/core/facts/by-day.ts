@@ -2,6 +2,7 @@ import type { IsoDate } from '../calendar/dates.ts'
 import { type DataMap, isMapData } from './data.ts'
 import type { Documents } from './documents.ts'
 import { type Facts, factsOf } from './facts.ts'
+import { officersOn } from './officers.ts'
 import { isDayOfFact } from './past.ts'
 
 /** Days on which something ended or was settled: what has no other day on record may have begun before. */
@@ -48,6 +49,7 @@ const OUTCOMES: Readonly<Record<string, readonly string[]>> = {
   acceptedOn: ['passed', 'shortfall', 'experts'],
   concludedOn: ['result', 'recovered'],
   endedOn: ['successor'],
+  paidOn: ['providedAs'],
   rescindedOn: ['status', 'rescissionReason'],
 }
 
@@ -61,6 +63,7 @@ export function factsBy(facts: Facts, day: IsoDate): Facts {
   const unsigned = (agreements?.agreements ?? []).filter(({ signedOn = day }) => signedOn > day)
   if (payments?.payments) payments.payments = payments.payments.filter(({ paidOn }) => paidOn <= day)
   leaveOutLaterObligors(documents, day)
+  if (documents.case.officers) documents.case.officers = [...officersOn(documents.case, day)]
   for (const document of Object.values(documents)) cut(document, day)
   // What was amended since was not superseded yet.
   for (const agreement of agreements?.agreements ?? [])

@@ -1,12 +1,47 @@
-import type { Agreement, Jurisdiction, OtherObligee } from './documents.ts'
+import type { Agreement, ConfigDocument, Jurisdiction, OtherObligee } from './documents.ts'
 import type { Facts } from './facts.ts'
 
 /** One government that claims, with the unit that handles the case for it. */
 export type Claimant = OtherObligee
 
-/** Every government that claims: the one of this office first, then the others. */
-export function claimantsOf({ obligee, handlingUnit, obligees = [] }: Jurisdiction): Claimant[] {
-  return [{ name: obligee, handlingUnit }, ...obligees]
+/**
+ * The unit whose name stands on papers, as a party and under them: a branch acts in the name of the department that it
+ * belongs to, unless the claimant has designated the branch itself (`obligee`).
+ */
+export function unitOnPapers({
+  inNameOf,
+  handlingUnit,
+  handlingUnitKind: kind = BRANCH,
+}: Pick<Jurisdiction, 'inNameOf' | 'handlingUnit' | 'handlingUnitKind'>): string {
+  return kind === BRANCH && inNameOf !== undefined ? inNameOf : handlingUnit
+}
+
+/** Only a branch acts in the name of another unit. */
+const BRANCH = 'city-branch'
+
+/** Every government that claims: the one of this office first, then the others; each with the unit that signs for it. */
+export function claimantsOf(jurisdiction: Jurisdiction): Claimant[] {
+  const { obligee, obligees = [] } = jurisdiction
+  return [{ name: obligee, handlingUnit: unitOnPapers(jurisdiction) }, ...obligees]
+}
+
+/** What ejc.yaml says of the unit whose name stands on the papers of a case; undefined where that is another unit. */
+export function describedUnit(config: ConfigDocument, { case: { jurisdiction } }: Pick<Facts, 'case'>) {
+  return unitOfSettings(config) === unitOnPapers(jurisdiction) ? config.unit : undefined
+}
+
+/** The unit that ejc.yaml puts on papers; undefined where it names none. */
+export function unitOfSettings({ unit }: ConfigDocument): string | undefined {
+  return unit && unitOnPapers(jurisdictionOfUnit(unit))
+}
+
+/** The unit of ejc.yaml as a case names it. */
+function jurisdictionOfUnit({ name, kind, inNameOf }: NonNullable<ConfigDocument['unit']>) {
+  return {
+    handlingUnit: name,
+    ...(kind !== undefined && { handlingUnitKind: kind }),
+    ...(inNameOf !== undefined && { inNameOf }),
+  }
 }
 
 /** The units that sign and apply for the claimants, each once. */

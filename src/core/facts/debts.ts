@@ -13,6 +13,7 @@ import {
   paymentsUnder,
 } from './instalments.ts'
 import { fenOf, sum } from './money.ts'
+import { oncePerCase } from './once.ts'
 import { type Obligation, obligationId, obligations, obligedBy } from './performance.ts'
 import { endedOn } from './queries.ts'
 import { jointWith, ownShare, unscheduledMoney } from './shares.ts'
@@ -48,17 +49,11 @@ export interface Debt {
   readonly isUnscheduled?: boolean
 }
 
-const known = new WeakMap<Facts, readonly Debt[]>()
-
 /** Every debt under the agreements in force, the effective judgments and the effective payment orders. */
-export function debts(facts: Facts): readonly Debt[] {
-  const all = known.get(facts) ?? [
-    ...obligations(facts).flatMap((obligation) => debtsUnder(facts, obligation)),
-    ...facts.court.paymentOrders.flatMap((order) => debtsByOrder(facts, order)),
-  ]
-  known.set(facts, all)
-  return all
-}
+export const debts = oncePerCase((facts): readonly Debt[] => [
+  ...obligations(facts).flatMap((obligation) => debtsUnder(facts, obligation)),
+  ...facts.court.paymentOrders.flatMap((order) => debtsByOrder(facts, order)),
+])
 
 /** The debts under an agreement, judgment or payment order (`G1`, `S1`, `Z1`). */
 export function debtsOf(facts: Facts, reference: string): Debt[] {
@@ -70,8 +65,8 @@ export function debtsOf(facts: Facts, reference: string): Debt[] {
  * agreement is confirmed (`confirmedUntilReplaced`). What the parties owe now is in the amended one; once that is
  * performed, nothing is left of these.
  */
-export function amendedTitleDebts(facts: Facts): Debt[] {
-  return confirmedUntilReplaced(facts).flatMap((agreement) => {
+export const amendedTitleDebts = oncePerCase((facts): readonly Debt[] =>
+  confirmedUntilReplaced(facts).flatMap((agreement) => {
     const later = laterVersions(facts, agreement).map(({ id }) => id)
     const now = debts(facts).filter(({ reference }) => later.includes(reference))
     const works = worksUnder(facts, { agreement })
@@ -79,8 +74,8 @@ export function amendedTitleDebts(facts: Facts): Debt[] {
       const same = now.find(({ obligor, kind }) => obligor === debt.obligor && kind === debt.kind)
       return { ...debt, performedOn: debt.performedOn ?? same?.performedOn }
     })
-  })
-}
+  }),
+)
 
 /** Whether a debt is still owed. */
 export function isOwed({ performedOn: performed, releasedOn }: Debt): boolean {

@@ -3,7 +3,7 @@
  */
 export function sumOfDecimals(quantities: readonly string[]): string | undefined {
   if (!quantities.length) return undefined
-  const places = Math.max(...quantities.map((each) => fractionOf(each).length))
+  const places = quantities.reduce((most, each) => Math.max(most, fractionOf(each).length), 0)
   const scaled = quantities.map((each) => BigInt(wholeOf(each) + fractionOf(each).padEnd(places, '0')))
   const digits = String(scaled.reduce((total, each) => total + each, 0n)).padStart(places + 1, '0')
   const point = digits.length - places

@@ -3,6 +3,7 @@ import { boundAsBefore, obligedUnder, obligingAgreements } from './agreements.ts
 import type { Agreement, Payment, ScheduledPayment, Suit } from './documents.ts'
 import type { Facts } from './facts.ts'
 import { type Fen, fenOf, sum } from './money.ts'
+import { oncePerCase } from './once.ts'
 import { isUndone, versionsOf } from './queries.ts'
 import { jointWith } from './shares.ts'
 import { isPartJudged } from './suit-scope.ts'
@@ -17,13 +18,13 @@ export interface Instalment {
 /**
  * Every instalment of the agreements in force and of the effective judgments, for the obligors whom they still bind.
  */
-export function instalments(facts: Facts): Instalment[] {
+export const instalments = oncePerCase((facts): readonly Instalment[] => {
   const agreed = obligingAgreements(facts).flatMap((agreement) => instalmentsUnder(facts, agreement))
   const judged = bindingSuits(facts).flatMap((suit) =>
     instalmentsOf(suit, boundBySuit(suit)).map((payment) => ({ payment, source: { suit } })),
   )
   return [...agreed, ...judged]
-}
+})
 
 /** The instalments of an agreement, amended since or not, for the obligors whom it still binds. */
 export function instalmentsUnder(facts: Facts, agreement: Agreement): Instalment[] {

@@ -2,6 +2,7 @@ import type { IsoDate } from '../calendar/dates.ts'
 import { obligedUnder, obligingAgreements } from './agreements.ts'
 import type { Agreement, RestorationProject, Suit } from './documents.ts'
 import type { Facts } from './facts.ts'
+import { oncePerCase } from './once.ts'
 import { isExempt, isUnder, passedOn } from './restoration.ts'
 import { bindingSuits, boundBySuit } from './suits.ts'
 
@@ -9,12 +10,10 @@ import { bindingSuits, boundBySuit } from './suits.ts'
 export type Obligation = { readonly agreement: Agreement } | { readonly suit: Suit }
 
 /** Everything that binds an obligor. */
-export function obligations(facts: Facts): Obligation[] {
-  return [
-    ...obligingAgreements(facts).map((agreement) => ({ agreement })),
-    ...bindingSuits(facts).map((suit) => ({ suit })),
-  ]
-}
+export const obligations = oncePerCase((facts): readonly Obligation[] => [
+  ...obligingAgreements(facts).map((agreement) => ({ agreement })),
+  ...bindingSuits(facts).map((suit) => ({ suit })),
+])
 
 /** The number of the agreement or suit that binds: `G1`, `S1`. */
 export function obligationId(obligation: Obligation): string {

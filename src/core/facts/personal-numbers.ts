@@ -1,4 +1,4 @@
-import { maskIdentifier } from './identifiers.ts'
+import { isCreditCode, isIdNumber, maskIdentifier } from './identifiers.ts'
 
 /**
  * Numbers of identity, telephones and accounts standing by themselves, in half or full width, with or without spaces.
@@ -44,7 +44,17 @@ export function holdsPersonalNumber(text: string): boolean {
 /** A text for somebody of the office: names as they are, numbers of persons with their ends alone, as in `show`. */
 export function withMaskedNumbers(text: string): string {
   if (!holdsPersonalNumber(text)) return text
-  return text.replace(numbers, (found: string, other?: string) => other ?? maskIdentifier(found))
+  return text.replace(numbers, (found: string, other?: string) =>
+    other !== undefined || isOfUnit(found) ? found : maskIdentifier(found),
+  )
+}
+
+/** How the code of a unit begins that has no letters: who registered it, of which kind it is, and the province. */
+const UNIT_CODE = /^[159][1239](?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])/
+
+/** The code of a unit, which is public; one that may be the number of a person too is masked. */
+function isOfUnit(found: string): boolean {
+  return UNIT_CODE.test(found) && isCreditCode(found) && !isIdNumber(found)
 }
 
 /** The keys under which files keep such numbers, whatever their form: a telephone in a village has seven digits. */

@@ -3,6 +3,7 @@ import { type DataMap, isMapData } from './data.ts'
 import { type Agreement, type DocumentName, documentNames } from './documents.ts'
 import type { Facts } from './facts.ts'
 import type { Path } from './locations.ts'
+import { oncePerCase } from './once.ts'
 
 /** A signed paper of the case: the file that is kept beside the fact which it proves. */
 export interface SignedPaper {
@@ -41,40 +42,55 @@ export function signedFilesOf(agreement: Pick<Agreement, (typeof SIGNED_KEYS)[nu
 }
 
 /** The signed papers of a case, in the order of its documents. */
-export function signedPapers({ documents }: Pick<Facts, 'documents'>): SignedPaper[] {
-  return documentNames
-    .filter((name) => WITH_PAPERS.includes(name))
-    .flatMap((name) => papersIn(name, documents[name], [], []))
+export const signedPapers = oncePerCase(({ documents }: Pick<Facts, 'documents'>): readonly SignedPaper[] => {
+  const found: SignedPaper[] = []
+  for (const document of documentNames)
+    if (WITH_PAPERS.includes(document)) look({ document, path: [], around: [], found }, documents[document])
+  return found
+})
+
+/** A walk through a document: the way to where it stands, what tells the items around it, and the papers so far. */
+interface Walk {
+  readonly document: DocumentName
+  readonly path: (string | number)[]
+  readonly around: (string | number)[]
+  readonly found: SignedPaper[]
 }
 
-function papersIn(
-  document: DocumentName,
-  value: unknown,
-  path: Path,
-  around: readonly (string | number)[],
-): SignedPaper[] {
-  if (Array.isArray(value))
-    return value.flatMap((each, index) => papersIn(document, each, [...path, index], around))
-  if (!isMapData(value)) return []
-  const known = [...around, ...addressPart(value)]
-  const subject = known.join('/') || null
-  const own = SIGNED_KEYS.flatMap((key): SignedPaper[] => {
-    const at = [...path, key]
-    const title = titleAt(document, at) ?? key
-    const { [key]: place } = value
-    if (!isMapData(place)) return []
-    const former = Array.isArray(place.superseded) ? place.superseded : []
-    return [
-      ...paperAt({ document, path: at, title, subject }, place),
-      ...former.flatMap((each, index) =>
-        paperAt({ document, path: [...at, 'superseded', index], title: `${title}（已换下）`, subject }, each),
-      ),
-    ]
-  })
-  const inside = Object.entries(value).flatMap(([key, each]) =>
-    SIGNED_KEYS.some((signed) => signed === key) ? [] : papersIn(document, each, [...path, key], known),
-  )
-  return [...own, ...inside]
+// It passes through every object of every case, of which hardly any holds a paper: it makes nothing on its way.
+function look(walk: Walk, value: unknown): void {
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) lookInside(walk, index, value[index])
+    return
+  }
+  if (!isMapData(value)) return
+  const part = addressPart(value)
+  if (part !== undefined) walk.around.push(part)
+  for (const key of SIGNED_KEYS) if (key in value) walk.found.push(...papersAt(walk, key, value[key]))
+  for (const key in value)
+    if (!SIGNED_KEYS.some((signed) => signed === key)) lookInside(walk, key, value[key])
+  if (part !== undefined) walk.around.pop()
+}
+
+function lookInside(walk: Walk, key: string | number, value: unknown): void {
+  if (typeof value !== 'object') return
+  walk.path.push(key)
+  look(walk, value)
+  walk.path.pop()
+}
+
+function papersAt({ document, path, around }: Walk, key: string, place: unknown): SignedPaper[] {
+  if (!isMapData(place)) return []
+  const at = [...path, key]
+  const title = titleAt(document, at) ?? key
+  const subject = around.join('/') || null
+  const former = Array.isArray(place.superseded) ? place.superseded : []
+  return [
+    ...paperAt({ document, path: at, title, subject }, place),
+    ...former.flatMap((each, index) =>
+      paperAt({ document, path: [...at, 'superseded', index], title: `${title}（已换下）`, subject }, each),
+    ),
+  ]
 }
 
 function paperAt(about: Omit<SignedPaper, 'place' | 'file' | 'sha256'>, place: unknown): SignedPaper[] {
@@ -86,10 +102,9 @@ function paperAt(about: Omit<SignedPaper, 'place' | 'file' | 'sha256'>, place: u
  * What tells one of a list from the others: round, obligor, number of a meeting, id. A number in words is that of a
  * paper.
  */
-function addressPart({ id, round, obligor, number, agreement }: DataMap): (string | number)[] {
+function addressPart({ id, round, obligor, number, agreement }: DataMap): string | number | undefined {
   const counted = typeof number === 'number' ? number : undefined
-  const parts = [id, obligor, round, counted, agreement].flatMap((each) =>
-    typeof each === 'string' || typeof each === 'number' ? [each] : [],
-  )
-  return parts.slice(0, 1)
+  for (const each of [id, obligor, round, counted, agreement])
+    if (typeof each === 'string' || typeof each === 'number') return each
+  return undefined
 }

@@ -110,11 +110,12 @@ function namedLabel(facts: Facts, id: string): string | undefined {
   if (id === 'section-head' || id === 'department-head') return approvalRoles[id]
   const named = obligorOf(facts, id)?.name ?? reminderOf(facts, id)?.title
   if (named !== undefined) return named
+  const instalment = instalmentLabel(facts, id)
+  if (instalment !== undefined) return instalment
   const kinds: readonly (readonly [string, readonly { readonly id?: string }[]])[] = [
     ['鉴定评估', facts.appraisals],
     ['异议', facts.appraisals.flatMap(({ objections }) => objections ?? [])],
     ['协议', facts.agreements],
-    ['款项', [...facts.agreements, ...facts.court.suits].flatMap(({ payments }) => payments ?? [])],
     ['付款', facts.payments],
     ['修复', facts.restoration.projects],
     ['诉讼', facts.court.suits],
@@ -124,4 +125,17 @@ function namedLabel(facts: Facts, id: string): string | undefined {
   ]
   const kind = kinds.find(([, items]) => items.some((item) => item.id === id))
   return kind && `${kind[0]} ${id}`
+}
+
+/**
+ * An instalment with whoever pays it: 款项 P1 某化工有限公司; all who signed or were judged, where it names nobody. Of one
+ * that was amended the last counts.
+ */
+function instalmentLabel(facts: Facts, id: string): string | undefined {
+  const holders = [...facts.agreements, ...facts.court.suits]
+  const holder = holders.findLast(({ payments }) => payments?.some((each) => each.id === id))
+  const payment = holder?.payments?.find((each) => each.id === id)
+  if (!holder || !payment) return undefined
+  const payers = payment.obligor === undefined ? holder.obligors : [payment.obligor]
+  return ['款项', id, namesIn(facts, payers.join('+'))].filter(Boolean).join(' ')
 }

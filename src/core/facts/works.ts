@@ -7,6 +7,7 @@ import type {
   Substitute,
 } from './documents.ts'
 import type { Facts } from './facts.ts'
+import { oncePerCase } from './once.ts'
 import {
   doneOn,
   type Obligation,
@@ -195,14 +196,10 @@ export function isUnstarted({ projects, doneOn: done }: Work): boolean {
   return projects.length === 0 && done === undefined
 }
 
-const known = new WeakMap<Facts, readonly Work[]>()
-
 /** All that is to be restored under the agreements in force and the effective judgments. */
-export function works(facts: Facts): readonly Work[] {
-  const all = known.get(facts) ?? obligations(facts).flatMap((obligation) => worksUnder(facts, obligation))
-  known.set(facts, all)
-  return all
-}
+export const works = oncePerCase((facts): readonly Work[] =>
+  obligations(facts).flatMap((obligation) => worksUnder(facts, obligation)),
+)
 
 /** What a project carries out. */
 export function worksOfProject(facts: Facts, project: RestorationProject): Work[] {

@@ -1,4 +1,4 @@
-import { claimantUnits } from '../facts/claimants.ts'
+import { claimantUnits, unitOnPapers } from '../facts/claimants.ts'
 import type { Agreement, Clause as ClauseText } from '../facts/documents.ts'
 import type { Clause } from '../regulation/pack.ts'
 import type { CaseView } from '../view.ts'
@@ -51,7 +51,7 @@ export const agreement = defineForm({
     const terms = termsOf(view, signed)
     const fields = {
       赔偿权利人: claimant,
-      签章权利人: view.facts.case.jurisdiction.handlingUnit,
+      签章权利人: unitOnPapers(view.facts.case.jurisdiction),
       权利人简称: termBehind(terms, claimant),
       ...agreementParties(view, signed, terms, collector),
       签订时间: dateOrBlank(signed.signedOn),

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../calendar/dates.ts'
-import { claimantUnits } from '../facts/claimants.ts'
+import { tooManyAgents } from '../facts/agents.ts'
+import { claimantUnits, describedUnit, unitOnPapers } from '../facts/claimants.ts'
 import type { Obligor } from '../facts/documents.ts'
 import { type Party, partyOf } from '../facts/successor.ts'
 import type { CaseView } from '../view.ts'
@@ -23,6 +24,7 @@ export interface Applicant {
  */
 export function applicantOf(view: CaseView, collector: FieldCollector): Applicant {
   const own = ownUnit(view)
+  needFewAgents(view, collector)
   const others = otherUnits(view)
   const reachedAt = (unit: ApplyingUnit): string =>
     withPhone(collector.need(ADDRESS, unit.address, `${unit.path}.address`, unit.action), unit.phone)
@@ -42,6 +44,12 @@ export function applicantCodes(view: CaseView, { need }: FieldCollector): string
   return ofEach([ownUnit(view), ...otherUnits(view)], ({ creditCode, path, action }) =>
     need('申请人统一社会信用代码', creditCode, `${path}.creditCode`, action),
   )
+}
+
+/** A paper that names the agents is not made while there are more than may act; which of them act, the office decides. */
+export function needFewAgents({ facts, config, regulation }: CaseView, { need }: FieldCollector): void {
+  const problem = tooManyAgents(regulation, describedUnit(config, facts)?.agents ?? [])
+  if (problem) need(problem, undefined, 'config.unit.agents', 'init')
 }
 
 const ADDRESS = '申请人地址（联系方式）'
@@ -65,8 +73,8 @@ export function applyingUnits(view: CaseView): ApplyingUnit[] {
 }
 
 function ownUnit({ facts, config }: CaseView): ApplyingUnit {
-  const name = facts.case.jurisdiction.handlingUnit
-  const { creditCode, representative, address, phone, agents } = config.unit?.name === name ? config.unit : {}
+  const name = unitOnPapers(facts.case.jurisdiction)
+  const { creditCode, representative, address, phone, agents } = describedUnit(config, facts) ?? {}
   const each = (agents ?? []).map((agent) => inClauses(agent.name, agent.unit, agent.post))
   const place = { path: 'config.unit', action: 'init' } as const
   const head = { head: representative?.name, post: representative?.post }

@@ -1,3 +1,4 @@
+import { unitOnPapers } from '../facts/claimants.ts'
 import type { Appraisal } from '../facts/documents.ts'
 import { obligorName } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
@@ -26,7 +27,7 @@ export const appraisalCommission = defineForm({
     const fields = {
       ...letterFields(view, appraisal?.commissionedOn, appraisal?.commissionNumber),
       收文机关: need('收文机关', by, path, 'commission-appraisal'),
-      委托方: joinedNames([facts.case.jurisdiction.handlingUnit, ...jointly(view, appraisal)]),
+      委托方: joinedNames([unitOnPapers(facts.case.jurisdiction), ...jointly(view, appraisal)]),
       依据: basisOf(
         view,
         { local: 'appraisal', national: ['national-appraisal'], otherwise: '案件办理需要' },

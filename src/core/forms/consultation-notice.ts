@@ -1,4 +1,4 @@
-import { claimantUnits } from '../facts/claimants.ts'
+import { claimantUnits, describedUnit } from '../facts/claimants.ts'
 import type { Notice, Round } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import { jointTeam } from '../facts/jurisdiction.ts'
@@ -136,7 +136,7 @@ function replyTerms(
 function placeOfReply(view: CaseView, { need }: FieldCollector): string {
   const [own] = applyingUnits(view)
   if (!own) return ''
-  const isKnown = view.config.unit?.name === own.name
+  const isKnown = describedUnit(view.config, view.facts) !== undefined
   const address = isKnown ? need('答复地点', own.address, `${own.path}.address`, own.action) : ''
   return `书面答复请送交或者邮寄至${own.name}${address ? `（地址：${address}）` : ''}。`
 }

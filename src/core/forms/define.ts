@@ -70,6 +70,8 @@ export interface FormDefinition {
   readonly isJoint?: boolean
   /** What it is written for: null for the case as a whole, else an address (`1/o2`, `G1`). */
   readonly subjects: (view: CaseView) => readonly (string | null)[]
+  /** What it can be written for too, where the call names it: no fact of the case calls for it. */
+  readonly alsoFor?: (view: CaseView) => readonly string[]
   /** The values of every placeholder of the template. */
   readonly fill: (view: CaseView, subject: string | null) => FilledForm
   /**
@@ -77,8 +79,11 @@ export interface FormDefinition {
    * The day and the number of a letter are so of every form.
    */
   readonly byHand?: readonly string[]
-  /** Set where the office has made the paper itself: its template, relative to the library. */
-  readonly own?: { readonly file: string }
+  /**
+   * Set where the office has made the paper itself: its template, relative to the library, and its title in the
+   * archive (题名), where the template gives one.
+   */
+  readonly own?: { readonly file: string; readonly archivedAs?: string | undefined }
 }
 
 /** A form as it is written: it may ask for the case as it is now, beside the case as it was on the day of the paper. */
@@ -92,6 +97,14 @@ const givenLast = ['发文日期', '发文字号']
 /** The fields of a form that are filled by hand once it is made, of those that it has. */
 export function fieldsByHand({ byHand = [] }: Pick<FormDefinition, 'byHand'>, fields: FieldValues): string[] {
   return [...byHand, ...givenLast.filter((name) => name in fields && !byHand.includes(name))]
+}
+
+/** Everything that a form can be written for: what the facts call for, and what a call may name. */
+export function nameableSubjects(
+  { subjects, alsoFor }: Pick<FormDefinition, 'subjects' | 'alsoFor'>,
+  view: CaseView,
+): readonly (string | null)[] {
+  return [...new Set([...subjects(view), ...(alsoFor?.(view) ?? [])])]
 }
 
 /** Defines a form: a paper with a day of its own tells what was known on that day, and nothing that came later. */

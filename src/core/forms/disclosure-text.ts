@@ -5,7 +5,7 @@ import type { Facts } from '../facts/facts.ts'
 import { claimedObligors } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
 import { basisOf } from './basis.ts'
-import { collectFields, defineForm, type Missing } from './define.ts'
+import { collectFields, defineForm, type FilledForm, type Missing } from './define.ts'
 import { joinedNames } from './fields.ts'
 import { accountOf, senderFields } from './letter.ts'
 import { maskFields, maskOf } from './masking.ts'
@@ -25,41 +25,52 @@ export const disclosureText = defineForm({
   signing: 'office',
   datedOn: publishedOn,
   subjects: (view) => [...new Set([...disclosuresDue(view), ...ofPublicInterest(view)])],
+  // Only an officer knows that something is of public interest, and reads the text before it goes out.
+  alsoFor: ({ facts, regulation }) =>
+    facts.investigation?.initiation && regulation.item('disclosureMatters', PUBLIC_INTEREST)
+      ? [PUBLIC_INTEREST]
+      : [],
   fill: (view, subject) => {
-    const collector = collectFields()
-    const { facts, regulation } = view
-    const [matter = '', about] = (subject ?? '').split('/')
-    const fields = {
-      ...senderFields(view, publishedOn(view.facts, subject)),
-      公开事项: matter ? regulation.label('disclosureMatters', matter) : '',
-      赔偿权利人: joinedNames(claimantsOf(facts.case.jurisdiction).map(({ name }) => name)),
-      赔偿义务人: joinedNames(concerned(view, about).map(({ name }) => name)),
-      基本案情: accountOf(view, '基本案情', collector),
-      公开内容: { paragraphs: published(view, matter, about, collector) },
-      依据: basisOf(
-        view,
-        { local: 'disclosure', national: ['national-disclosure'], otherwise: '案件办理情况' },
-        collector,
-      ),
-    }
-    const { 联系人及电话: _, ...open } = fields
+    const draft = drafted(view, subject)
+    const { 联系人及电话: _, ...open } = draft.fields
     const [mask, mark] = [maskOf(view), markerOf(view)]
-    return collector.filled(maskFields(open, (text) => mark(mask(text))))
+    return { ...draft, fields: maskFields(open, (text) => mark(mask(text))) }
   },
 })
 
-/** What keeps the text of a matter from going out: names that nobody has decided about, and facts that it lacks. */
-export function openInText(
-  view: CaseView,
-  subject: string,
-): { names: string[]; missing: readonly Missing[] } {
-  const { fields, missing } = disclosureText.fill(view, subject)
-  return { names: markedInFields(fields), missing }
+/** The text before what it must not name is masked. */
+function drafted(view: CaseView, subject: string | null): FilledForm {
+  const collector = collectFields()
+  const { facts, regulation } = view
+  const [matter = '', about] = (subject ?? '').split('/')
+  return collector.filled({
+    ...senderFields(view, publishedOn(view.facts, subject)),
+    公开事项: matter ? regulation.label('disclosureMatters', matter) : '',
+    赔偿权利人: joinedNames(claimantsOf(facts.case.jurisdiction).map(({ name }) => name)),
+    赔偿义务人: joinedNames(concerned(view, about).map(({ name }) => name)),
+    基本案情: accountOf(view, '基本案情', collector),
+    公开内容: { paragraphs: published(view, matter, about, collector) },
+    依据: basisOf(
+      view,
+      { local: 'disclosure', national: ['national-disclosure'], otherwise: '案件办理情况' },
+      collector,
+    ),
+  })
+}
+
+/** The facts that the text of a matter lacks. */
+export function missingInText(view: CaseView, subject: string): readonly Missing[] {
+  return drafted(view, subject).missing
+}
+
+/** The names in it that nobody has decided about. */
+export function undecidedIn(view: CaseView, subject: string): string[] {
+  return markedInFields(disclosureText.fill(view, subject).fields)
 }
 
 /** The names that are still to be decided in all texts that are to be published. */
 export function undecidedNames(view: CaseView): string[] {
-  const names = disclosureText.subjects(view).flatMap((subject) => openInText(view, subject ?? '').names)
+  const names = disclosureText.subjects(view).flatMap((subject) => undecidedIn(view, subject ?? ''))
   return [...new Set(names)]
 }
 

@@ -1,3 +1,4 @@
+import { unitOnPapers } from '../facts/claimants.ts'
 import { projectOf } from '../facts/restoration.ts'
 import type { CaseView } from '../view.ts'
 import { collectFields, defineForm } from './define.ts'
@@ -29,7 +30,7 @@ export const evaluationFiling = defineForm({
         project?.supervisor ? '监理报告' : '',
         '验收意见',
       ]),
-      备案机关: facts.case.jurisdiction.handlingUnit,
+      备案机关: unitOnPapers(facts.case.jurisdiction),
       备案日期: dateOrBlank(project?.filedOn),
       备注: project?.remarks ?? '',
     }

@@ -1,4 +1,5 @@
 import { objectionsIn } from '../facts/appraisals.ts'
+import { unitOnPapers } from '../facts/claimants.ts'
 import type { Facts } from '../facts/facts.ts'
 import { obligorOf } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
@@ -49,5 +50,5 @@ function raisedIn(facts: Facts, subject: string | null) {
 /** Either side may object: an obligor by its name, else the office itself. */
 function objector({ facts }: CaseView, by: string | undefined): string {
   const obligor = by === undefined ? undefined : obligorOf(facts, by)
-  return obligor ? `赔偿义务人${obligor.name}` : facts.case.jurisdiction.handlingUnit
+  return obligor ? `赔偿义务人${obligor.name}` : unitOnPapers(facts.case.jurisdiction)
 }

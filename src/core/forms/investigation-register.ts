@@ -1,5 +1,6 @@
 import { compare } from '../calendar/dates.ts'
 import { standingAppraisals } from '../facts/appraisals.ts'
+import { unitOnPapers } from '../facts/claimants.ts'
 import type { Activity, Appraisal, Obligor } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import { jointTeam } from '../facts/jurisdiction.ts'
@@ -65,7 +66,7 @@ function course({ facts, regulation }: CaseView, { need }: FieldCollector): stri
     labelled('案件线索', inClauses(on, regulation.label('channels', clue.channel), clue.reference)),
     labelled('初步核查', facts.screening?.findings),
     asSentence(
-      `索赔启动：${begun || blankLine}经${jurisdiction.handlingUnit}批准启动${inBrackets(initiation?.number)}`,
+      `索赔启动：${begun || blankLine}经${unitOnPapers(jurisdiction)}批准启动${inBrackets(initiation?.number)}`,
     ),
     labelled('联合办案', jointTeam(jurisdiction)),
     labelled('调查人员', joinedNames(process?.investigators)),

@@ -1,5 +1,6 @@
 import type { PeriodId } from '../../generated/matters.ts'
 import type { IsoDate } from '../calendar/dates.ts'
+import { unitOnPapers } from '../facts/claimants.ts'
 import { fenOf } from '../facts/money.ts'
 import { PERIOD_UNITS } from '../regulation/units.ts'
 import type { CaseView } from '../view.ts'
@@ -18,7 +19,7 @@ export function letterFields(view: CaseView, on: IsoDate | undefined, number?: s
 export function senderFields({ facts }: CaseView, on: IsoDate | undefined) {
   return {
     案件名称: facts.case.title,
-    发文机关: facts.case.jurisdiction.handlingUnit,
+    发文机关: unitOnPapers(facts.case.jurisdiction),
     发文日期: dateOrBlank(on),
     联系人及电话: contactsOf(facts.case.officers),
   }

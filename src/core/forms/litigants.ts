@@ -1,7 +1,7 @@
 import type { IsoDate } from '../calendar/dates.ts'
 import { type Party, partyOf } from '../facts/successor.ts'
 import type { CaseView } from '../view.ts'
-import { type ApplyingUnit, applyingUnits } from './applicant.ts'
+import { type ApplyingUnit, applyingUnits, needFewAgents } from './applicant.ts'
 import {
   asSentence,
   blankLine,
@@ -30,6 +30,7 @@ export function partiesOf(
   claimant?: string,
 ): string[] {
   const units = applyingUnits(view)
+  needFewAgents(view, collector)
   const named = claimant !== undefined && !units.some(({ name }) => name === claimant)
   const side = named ? '指定的承办单位' : sides.own
   const opponents = view.facts.obligors

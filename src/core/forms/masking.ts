@@ -4,7 +4,7 @@ import { type FoldedText, foldText } from '../folding.ts'
 import { exactPattern } from '../pattern.ts'
 import type { CaseView } from '../view.ts'
 import type { FieldValue } from './define.ts'
-import { addressPatterns } from './public/addresses.ts'
+import { addressParts, addressPatterns } from './public/addresses.ts'
 import { longerWords } from './public/known-words.ts'
 import { mayHoldNumber, numbersByForm } from './public/numbers.ts'
 import { distinctlyMasked, maskedName } from './public/person-names.ts'
@@ -76,10 +76,14 @@ export function leaksOf(
   }
 }
 
-/** Makes what finds personal data; the patterns are made when a text may hold some, as most texts of most cases do not. */
+/**
+ * Makes what finds personal data. The patterns of a case are made when a text may hold what is on file, as most texts of
+ * most cases do not: to make them takes longer than all the rest.
+ */
 function finderOf(view: MaskedCase, whose: Whose = 'all'): (text: string) => readonly Removal[] {
   const masks = masksOf(view, whose)
   const names = [...masks.names.keys()].sort((a, b) => b.length - a.length)
+  const mayHold = quickLook(masks, names)
   let known: RegExp | undefined
   let words: ReturnType<typeof longerWords> | undefined
   const wordsIn = (folded: string) => {
@@ -88,19 +92,38 @@ function finderOf(view: MaskedCase, whose: Whose = 'all'): (text: string) => rea
   }
   return (text) => {
     const folded = foldText(text)
-    if (!mayHold(masks, folded.folded)) return []
+    const held = mayHold(folded.folded)
+    if (!held) return []
+    if (held === 'form') return removalsIn(text, folded, patternByForm(), masks, wordsIn)
     known ??= patternOf(masks, names)
     return removalsIn(text, folded, known, masks, wordsIn)
   }
 }
 
-/** What parts of addresses are told by, in a folded text. */
-const HOUSES = /[号號栋幢座层楼室组队户房弄住居巷里街路]/u
+let formPattern: RegExp | undefined
 
-function mayHold({ names, homes }: Masks, folded: string): boolean {
-  if (mayHoldNumber.test(folded) || (homes.length > 0 && HOUSES.test(folded))) return true
-  const [letters, all] = [bare(folded), [...names.keys()]]
-  return all.some((each) => letters.includes(bare(each))) || homes.some((each) => folded.includes(each))
+/** Finds what is told by its form alone, in the texts of every case. */
+function patternByForm(): RegExp {
+  formPattern ??= patternOf({ names: new Map(), homes: [], numbers: [] }, [])
+  return formPattern
+}
+
+/**
+ * Tells whether a folded text may hold what is on file, or at least what is told by its form: a quick look that finds
+ * too much rather than too little.
+ */
+function quickLook({ homes, numbers }: Masks, names: readonly string[]) {
+  const letters = names.map(bare)
+  const parts = homes.flatMap(addressParts)
+  const figures = numbers.map((number) => unbracketed(foldText(number).folded)).filter(Boolean)
+  return (folded: string): 'file' | 'form' | undefined => {
+    const text = bare(folded)
+    if (letters.some((each) => text.includes(each)) || parts.some((part) => folded.includes(part)))
+      return 'file'
+    if (!mayHoldNumber.test(folded)) return undefined
+    const digits = unbracketed(folded)
+    return figures.some((each) => digits.includes(each)) ? 'file' : 'form'
+  }
 }
 
 function masksOf(view: MaskedCase, whose: Whose): Masks {
@@ -145,9 +168,12 @@ function namePattern(name: string): string {
   return [...name].map(exactPattern).join(JOINABLE.test(name) ? "[.'-]?" : '')
 }
 
+/** What may stand between the characters of a number, or is left out. */
+const unbracketed = (folded: string): string => folded.replace(/[()-]/gu, '')
+
 /** A number as it may be written: with blanks, hyphens or brackets between its characters. */
 function numberPattern(number: string): string[] {
-  const characters = [...foldText(number).folded.replace(/[()-]/gu, '')]
+  const characters = [...unbracketed(foldText(number).folded)]
   if (!characters.length) return []
   return [`(?<![\\da-z])${characters.map(exactPattern).join('[()-]?')}(?![\\da-z])`]
 }

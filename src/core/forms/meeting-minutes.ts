@@ -47,6 +47,7 @@ export const meetingMinutes = defineForm({
       记录人: meeting?.recorder ?? '',
       参加人员: { paragraphs: attendance(facts, meeting, panel) },
       会议情况: { paragraphs: proceedings(view, meeting?.record, path, collector) },
+      到会义务人: { rows: placesOf(facts, meeting) },
       会议结果: need('会议结果', meeting && meetingResult(facts, meeting), `${path}.outcome`, 'meet'),
     }
     return collector.filled(fields)
@@ -68,6 +69,12 @@ function attendance(
     labelled('中途退出', named(meeting?.withdrew)),
     labelled('受邀、旁听', joinedNames(meeting?.guests)),
   )
+}
+
+/** Where the obligors sign, each that came; one place without a name where nobody is named yet. */
+function placesOf(facts: Facts, meeting: Meeting | undefined): Record<'名称', string>[] {
+  const came = facts.obligors.filter(({ id }) => meeting?.attended?.includes(id))
+  return came.length ? came.map(({ name }) => ({ 名称: name })) : [{ 名称: '' }]
 }
 
 /** Where each step of the meeting (`meeting-procedure`) is recorded. */

@@ -1,4 +1,5 @@
 import { type DocumentName, documentNames } from '../facts/documents.ts'
+import { phaseToldBy } from '../facts/phases.ts'
 import type { CaseView } from '../view.ts'
 import { commonField, commonList, isOfParty } from './common/index.ts'
 import { collectFields, defineForm, type FieldValue, type FilledForm, type FormDefinition } from './define.ts'
@@ -11,6 +12,26 @@ export interface TemplateUse {
   readonly fields: ReadonlyMap<string, boolean>
   /** The lists, each with the fields of its items, and whether the paper has a gap without any item. */
   readonly lists: ReadonlyMap<string, { readonly needed: boolean; readonly fields: ReadonlySet<string> }>
+  /** Where the paper lies in the archive, and its title there (题名), as far as the template says so. */
+  readonly filing?: { readonly phase?: DocumentName | undefined; readonly title?: string | undefined }
+}
+
+/** Where a paper of the office lies in the archive, and what tells it: the template, the name of the paper, its fields. */
+export interface Filing {
+  readonly phase: DocumentName
+  readonly title: string
+  readonly by: 'template' | 'name' | 'fields'
+}
+
+/**
+ * What the template says; else what the name tells; else the last phase of the case whose facts it prints.
+ * @param name what the paper is called
+ */
+export function filingOf(name: string, use: TemplateUse): Filing {
+  const { phase, title = name } = use.filing ?? {}
+  if (phase) return { phase, title, by: 'template' }
+  const told = phaseToldBy(name) ?? phaseToldBy(title)
+  return told ? { phase: told.document, title, by: 'name' } : { phase: lastPhase(use), title, by: 'fields' }
 }
 
 /**
@@ -22,10 +43,15 @@ export interface TemplateUse {
 export function ownForm(id: string, file: string, use: () => TemplateUse): FormDefinition {
   return defineForm({
     id,
-    own: { file },
+    own: {
+      file,
+      get archivedAs() {
+        return use().filing?.title
+      },
+    },
     signing: 'office',
     get phase() {
-      return lastPhase(use())
+      return filingOf(id, use()).phase
     },
     subjects: (view) =>
       [...use().fields.keys()].some(isOfParty)
@@ -112,7 +138,10 @@ function lastPhase({ fields, lists }: TemplateUse): DocumentName {
   const sources = [...fields.keys(), ...lists.keys()].flatMap(
     (name) => commonField(name) ?? commonList(name) ?? [],
   )
-  // Lists of evidence are printed at any time.
-  const phases = sources.map(({ path }) => path.split('.').at(0)).filter((phase) => phase !== 'evidence')
-  return documentNames.findLast((name) => phases.includes(name)) ?? 'case'
+  const found = sources.map(({ path }) => path.split('.').at(0))
+  // Lists of evidence, as the name of the case, are printed at any time.
+  const later = documentNames.findLast(
+    (name) => name !== 'evidence' && name !== 'case' && found.includes(name),
+  )
+  return later ?? (found.includes('evidence') ? 'evidence' : 'case')
 }

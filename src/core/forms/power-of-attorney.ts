@@ -1,5 +1,6 @@
+import { describedUnit } from '../facts/claimants.ts'
 import type { CaseView } from '../view.ts'
-import { applyingUnits } from './applicant.ts'
+import { applyingUnits, needFewAgents } from './applicant.ts'
 import { lawText } from './basis.ts'
 import { collectFields, defineForm } from './define.ts'
 import { asSentence, blankLine, damageName, type FieldCollector, inClauses, presentParts } from './fields.ts'
@@ -59,10 +60,10 @@ function clients(view: CaseView, { need }: FieldCollector): string[] {
 }
 
 /** The agents of the configuration, of its own unit alone. */
-function agents({ facts, config }: CaseView, { need }: FieldCollector): string[] {
-  const { unit } = config
-  const own = unit?.name === facts.case.jurisdiction.handlingUnit ? (unit.agents ?? []) : []
-  need('受委托人', own[0]?.name, 'config.unit.agents', 'init')
+function agents(view: CaseView, collector: FieldCollector): string[] {
+  const own = describedUnit(view.config, view.facts)?.agents ?? []
+  collector.need('受委托人', own[0]?.name, 'config.unit.agents', 'init')
+  needFewAgents(view, collector)
   return presentParts(
     ...own.map((each) =>
       asSentence(

@@ -1,3 +1,4 @@
+import { unitOnPapers } from '../facts/claimants.ts'
 import type { Notice, Service } from '../facts/documents.ts'
 import { obligorOf, roundOf } from '../facts/queries.ts'
 import { partyOf } from '../facts/successor.ts'
@@ -38,7 +39,7 @@ export const serviceReceipt = defineForm({
       受送达人: subject === null ? '' : need('受送达人', obligor?.name, 'case.obligors', 'amend-obligors'),
       送达地址: obligor ? obligorAddress(obligor, '送达地址', collector) : '',
       送达方式: service ? regulation.label('serviceMethods', service.method) : '',
-      送达机关: facts.case.jurisdiction.handlingUnit,
+      送达机关: unitOnPapers(facts.case.jurisdiction),
       备注: { paragraphs: remarks(view, service) },
     }
     return collector.filled(fields)
@@ -63,17 +64,39 @@ function remarks({ regulation }: CaseView, service: Service | undefined): string
  * is served in person signs and writes the day himself, and nobody does it for him in print.
  */
 function served(service: Service, label: (method: string | undefined) => string): string[] {
-  const { method, servedOn, publishedOn, recipient, witness, recording } = service
+  const { method, servedOn, recipient, witness, recording, refusal } = service
   const on = dateOrBlank(servedOn)
-  if (method === undefined || method === 'direct' || !on)
-    return [labelled('公告日期', dateOrBlank(publishedOn))]
-  if (method === 'public-notice')
-    return [labelled('公告日期', dateOrBlank(publishedOn)), asSentence(`公告期满，于${on}视为送达`)]
+  if (method === undefined || method === 'direct' || !on) return published(service)
+  if (method === 'public-notice') return [...published(service), asSentence(`公告期满，于${on}视为送达`)]
   if (method === 'lien')
     return [
-      `受送达人拒绝签收，于${on}留置送达。`,
+      ...(refusal
+        ? [asSentence(`受送达人于${on}拒绝签收，拒收事由：${refusal}`), '当日留置送达。']
+        : [`受送达人拒绝签收，于${on}留置送达。`]),
       labelled('见证人', witness),
       recording ? '送达过程已用照片、录像记录。' : '',
     ]
-  return [asSentence(inClauses(`${on}${label(method)}`, recipient && `签收人：${recipient}`))]
+  return [
+    asSentence(
+      inClauses(`${on}${label(method)}`, ...particulars(service), recipient && `签收人：${recipient}`),
+    ),
+  ]
+}
+
+/** The day of a publication, and why and how it was made. */
+function published({ publishedOn, circumstances }: Service): string[] {
+  return [
+    labelled('公告日期', dateOrBlank(publishedOn)),
+    labelled('公告送达的原因和经过', asSentence(circumstances)),
+  ]
+}
+
+/** What tells how the papers came to the addressee: by whose hands, under which number, to which address. */
+function particulars({ method, medium, consent, agent, tracking }: Service): (string | undefined)[] {
+  return [
+    agent && (method === 'forwarded' ? `由${agent}转交` : `由${agent}代为送达`),
+    tracking && `邮件号码：${tracking}`,
+    medium && `送达至 ${medium}`,
+    consent && `受送达人同意的凭据：${consent}`,
+  ]
 }

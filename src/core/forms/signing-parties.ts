@@ -1,4 +1,10 @@
-import { claimantsOf, claimantUnits, otherSigningParties, type SigningParty } from '../facts/claimants.ts'
+import {
+  claimantsOf,
+  claimantUnits,
+  describedUnit,
+  otherSigningParties,
+  type SigningParty,
+} from '../facts/claimants.ts'
 import type { Agreement } from '../facts/documents.ts'
 import { obligorName } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
@@ -50,11 +56,10 @@ function signerOf(view: CaseView, { signatories = [] }: Agreement, { party, name
 
 /** The head of a party, or a natural person himself, as far as they are on record. */
 function headOf({ facts, config }: CaseView, party: string): string | undefined {
-  const { handlingUnit, obligees = [] } = facts.case.jurisdiction
+  const { obligees = [] } = facts.case.jurisdiction
   const obligor = facts.obligors.find(({ id }) => id === party)
   if (obligor) return obligor.kind === 'individual' ? obligor.name : obligor.representative?.name
-  if (party === 'obligee')
-    return config.unit?.name === handlingUnit ? config.unit.representative?.name : undefined
+  if (party === 'obligee') return describedUnit(config, facts)?.representative?.name
   return obligees.find(({ name }) => name === party)?.representative?.name
 }
 

@@ -44,3 +44,14 @@ export function without(...names: readonly Exclude<DocumentName, 'case'>[]): Cha
     for (const name of names) delete documents[name]
   }
 }
+
+/** The first service was made by public notice. */
+export function published(
+  publishedOn: string | undefined,
+  servedOn: string | undefined,
+  circumstances = '下落不明，在住所地张贴并登报公告。',
+): Change {
+  return inService((service) =>
+    Object.assign(service, { method: 'public-notice', publishedOn, servedOn, circumstances }),
+  )
+}

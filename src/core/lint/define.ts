@@ -35,6 +35,8 @@ export interface CasePaper {
   readonly blank: string | undefined
   /** Its paragraphs in every part that a reader or a program sees, with and without changes that nobody has accepted. */
   readonly texts: readonly string[]
+  /** Why it could not be read, in plain words; undefined where it was. */
+  readonly unread?: string | undefined
 }
 
 /** A text in the case folder that is checked word by word: a draft of an agreement, a supplement, a notice … */
@@ -80,6 +82,8 @@ export interface FindingDraft {
   readonly article?: string
   /** The address of what it is about (`1/o2`), where its place does not show it; a suppression may name it. */
   readonly subject?: string | null
+  /** The keys of its place that are lacking: a terminal asks for all of them in one round. */
+  readonly keys?: readonly string[]
   /** The day that it is about, where its place does not show it. */
   readonly day?: IsoDate
   /**
@@ -113,6 +117,9 @@ export interface PlacedFinding {
   readonly document: DocumentName
   readonly path: Path
   readonly about: About
+  readonly denies?: Denial
+  /** The keys of its place that are lacking. */
+  readonly keys?: readonly string[]
   /** The address of what it is about, where its place does not show it. */
   readonly subject?: string
   /** The place in a file, where the finding is about no document. */
@@ -186,9 +193,17 @@ interface RuleHeading {
  */
 export type About = 'breach' | 'omission'
 
+/**
+ * How an error of a rule shows that facts can't all be so. order: one day is before another that it must follow ·
+ * reference: something refers to what is not on record · ground: a step lacks the one that it rests on · future: what
+ * is recorded has not happened yet
+ */
+export type Denial = 'order' | 'reference' | 'ground' | 'future'
+
 export interface CaseRule extends RuleHeading {
   readonly scope: 'case'
   readonly about: About
+  readonly denies?: Denial
   /**
    * It is told in full in a case taken over from a ledger too, also about what was before. record: the record
    * contradicts itself · owed: something is still owed, unless the case was closed by then

@@ -3,7 +3,7 @@ import type { Citations } from '../regulation/citation.ts'
 import type { Matter } from '../regulation/cite.ts'
 import type { CaseRule, CaseScope, FindingDraft, PlacedFinding } from './define.ts'
 import { applySuppressions, type FindingOnSubject } from './suppressions.ts'
-import { toldInTakenOver, UNRECORDED, withUnrecorded } from './taken-over.ts'
+import { toldInTakenOver, withUnrecorded } from './taken-over.ts'
 
 /**
  * What the rules find in one case, suppressions applied: `lint.suppress` in case.yaml is the only way to silence a
@@ -32,17 +32,16 @@ function toldBy(scope: CaseScope, rules: readonly CaseRule[], all: readonly Pick
   const locate = createLocator(documents)
   const { regulation } = scope
   const unrecorded = new Map<PlacedFinding, string>()
-  const found = rules.flatMap((rule) =>
-    [...rule.check(scope)]
-      .filter((draft) => isReported(regulation, rule, draft))
-      .map((draft): FindingOnSubject => {
-        const told = toldInTakenOver(scope, rule, draft, place(rule, draft, locate, regulation))
-        if (told.unrecorded !== undefined) unrecorded.set(told.finding, told.unrecorded)
-        return { finding: told.finding, subject: draft.subject ?? null }
-      }),
-  )
-  const known = idsOf([...all, { id: UNRECORDED }])
-  return { findings: applySuppressions(documents, once(found), idsOf(rules), known), unrecorded }
+  const found: FindingOnSubject[] = []
+  // Most rules find nothing: no lists are made for them.
+  for (const rule of rules)
+    for (const draft of rule.check(scope)) {
+      if (!isReported(regulation, rule, draft)) continue
+      const told = toldInTakenOver(scope, rule, draft, place(rule, draft, locate, regulation))
+      if (told.unrecorded !== undefined) unrecorded.set(told.finding, told.unrecorded)
+      found.push({ finding: told.finding, subject: draft.subject ?? null })
+    }
+  return { findings: applySuppressions(documents, once(found), rules, all), unrecorded }
 }
 
 /** Report each finding once, even if two obligors lead to it. */
@@ -74,10 +73,6 @@ export function isRegulated({ has }: Citations, matter: Matter | null): boolean 
   return matter === null || has(matter)
 }
 
-function idsOf(rules: readonly Pick<CaseRule, 'id'>[]): ReadonlySet<string> {
-  return new Set(rules.map(({ id }) => id))
-}
-
 /** The rules that the case suppresses: where the list of all rules is not given, none of these counts as unknown. */
 function suppressed({ facts }: CaseScope): { readonly id: string }[] {
   return (facts.case.lint?.suppress ?? []).map(({ rule }) => ({ id: rule }))
@@ -99,8 +94,10 @@ function place(
     message: written(draft.message),
     article: draft.article ?? (matter && has(matter) ? articleOf(matter) : null),
     about: rule.about,
+    ...(rule.denies && { denies: rule.denies }),
     document: base?.document ?? 'case',
     path: [...(base?.path ?? []), ...draft.path],
+    ...(draft.keys && { keys: draft.keys }),
     ...(draft.subject && { subject: draft.subject }),
     ...(draft.place && { place: draft.place }),
   }

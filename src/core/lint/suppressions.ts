@@ -1,7 +1,8 @@
 import { childAt } from '../facts/data.ts'
 import type { Documents } from '../facts/documents.ts'
 import type { Path } from '../facts/locations.ts'
-import type { PlacedFinding } from './define.ts'
+import type { CaseRule, PlacedFinding } from './define.ts'
+import { UNRECORDED } from './taken-over.ts'
 
 /** The id under which a suppression that has no effect is reported. */
 export const UNUSED_SUPPRESSION = 'case/unused-suppression'
@@ -22,11 +23,12 @@ type Suppression = NonNullable<NonNullable<Documents['case']['lint']>['suppress'
 export function applySuppressions(
   documents: Documents,
   found: readonly FindingOnSubject[],
-  run: ReadonlySet<string>,
-  all: ReadonlySet<string>,
+  run: readonly Pick<CaseRule, 'id'>[],
+  all: readonly Pick<CaseRule, 'id'>[],
 ): PlacedFinding[] {
   const suppressions = documents.case.lint?.suppress ?? []
   if (!suppressions.length) return found.map(({ finding }) => finding)
+  const [ofRun, ofAll] = [idsOf(run), idsOf([...all, { id: UNRECORDED }])]
   const silencing = suppressions.filter(hasReason)
   const addressed = found.map((each) => ({ ...each, addresses: addressesOf(documents, each) }))
   const silences = ({ rule, subject }: Suppression, { finding, addresses }: (typeof addressed)[number]) =>
@@ -34,10 +36,14 @@ export function applySuppressions(
   const left = addressed.filter((each) => !silencing.some((suppression) => silences(suppression, each)))
   const idle = suppressions.flatMap((suppression, index) => {
     const used = addressed.some((each) => silences(suppression, each))
-    const message = whyIdle(suppression, used, run, all)
+    const message = whyIdle(suppression, used, ofRun, ofAll)
     return message === undefined ? [] : [withoutEffect(suppression, index, message)]
   })
   return [...left.map(({ finding }) => finding), ...idle]
+}
+
+function idsOf(rules: readonly Pick<CaseRule, 'id'>[]): ReadonlySet<string> {
+  return new Set(rules.map(({ id }) => id))
 }
 
 function hasReason({ reason }: Suppression): boolean {

@@ -9,10 +9,21 @@ export type LawStatus = 'in-force' | 'not-yet' | 'no-longer' | 'draft' | 'unknow
  * A text whose dates were not verified never yields `not-yet` or `no-longer`: no finding rests on recollection.
  */
 export function lawStatus(law: CitableText, date: string): LawStatus {
+  return lawStatusWhen(law, { hasCome: (day) => day <= date, hasPassed: (day) => day < date })
+}
+
+/** On which side of a date something lies. */
+interface Side {
+  readonly hasCome: (date: string) => boolean
+  readonly hasPassed: (date: string) => boolean
+}
+
+/** The same on a day of which no more is asked than on which side of the text's dates it lies. */
+export function lawStatusWhen(law: CitableText, { hasCome, hasPassed }: Side): LawStatus {
   if (law.draft) return 'draft'
   if (!law.verified) return 'unknown'
-  if (law.effectiveFrom !== undefined && date < law.effectiveFrom) return 'not-yet'
-  if (law.effectiveTo !== undefined && date > law.effectiveTo) return 'no-longer'
+  if (law.effectiveFrom !== undefined && !hasCome(law.effectiveFrom)) return 'not-yet'
+  if (law.effectiveTo !== undefined && hasPassed(law.effectiveTo)) return 'no-longer'
   return 'in-force'
 }
 

@@ -1,38 +1,33 @@
 import type { Fen } from '../facts/money.ts'
-import { clueOn } from '../facts/queries.ts'
-import type { CaseView } from '../view.ts'
-import { agreementsIn, amountOf, paymentsIn } from './annual-figures.ts'
-import { type Bar, type Chart, departmentOf, isWithin, type ReportPeriod, totalAmount } from './report.ts'
+import { type AnnualCase, sumOf } from './annual-case.ts'
+import { type Bar, type Chart, isWithin, type ReportPeriod } from './report.ts'
 
 const MONTHS = 12
 
 /** The charts of a year, month by month, by kind of damage and by department; one without any figure is left out. */
-export function annualCharts(
-  views: readonly CaseView[],
-  handled: readonly CaseView[],
-  year: string,
-): Chart[] {
-  const span = { from: `${year}-01-01`, to: `${year}-12-31` }
-  const found = foundIn(views, span)
-  const agreed = (view: CaseView): Fen => agreedIn(view, span)
+export function annualCharts(cases: readonly AnnualCase[], year: string): Chart[] {
+  const found = cases.filter((each) => each.found)
+  const handled = cases.filter((each) => each.handled)
+  const agreed = (members: readonly AnnualCase[]): Fen =>
+    sumOf(members.flatMap(({ agreements }) => agreements))
   const charts: readonly Chart[] = [
-    { title: '各月新收线索', unit: '件', bars: byMonth(year, (month) => foundIn(views, month).length) },
-    { title: '各月签订协议', unit: '件', bars: byMonth(year, (month) => signedIn(views, month)) },
+    { title: '各月新收线索', unit: '件', bars: byMonth(year, (month) => foundIn(found, month)) },
+    { title: '各月签订协议', unit: '件', bars: byMonth(year, (month) => agreedIn(cases, month).length) },
     {
       title: '各月协议赔偿金额',
       unit: '万元',
-      bars: byMonth(year, (month) => sumOver(views, (view) => agreedIn(view, month))),
+      bars: byMonth(year, (month) => sumOf(agreedIn(cases, month))),
     },
     {
       title: '各月到账金额',
       unit: '万元',
-      bars: byMonth(year, (month) => sumOver(views, (view) => paidIn(view, month))),
+      bars: byMonth(year, (month) => sumOf(paidIn(cases, month))),
     },
     { title: '新收线索的损害类型', unit: '件', bars: grouped(found, kindOf, (members) => members.length) },
     {
       title: '协议赔偿金额的损害类型',
       unit: '万元',
-      bars: grouped(views, kindOf, (members) => sumOver(members, agreed)),
+      bars: grouped(cases, kindOf, agreed),
     },
     {
       title: '在办案件的主管部门',
@@ -42,34 +37,30 @@ export function annualCharts(
     {
       title: '协议赔偿金额的主管部门',
       unit: '万元',
-      bars: grouped(views, departmentOf, (members) => sumOver(members, agreed)),
+      bars: grouped(cases, departmentOf, agreed),
     },
   ]
   return charts.filter(({ bars }) => bars.some(({ value }) => value > 0))
 }
 
-function foundIn(views: readonly CaseView[], span: ReportPeriod): CaseView[] {
-  return views.filter(({ facts }) => isWithin(clueOn(facts), span))
+function foundIn(found: readonly AnnualCase[], month: ReportPeriod): number {
+  return found.filter((each) => isWithin(each.found?.on, month)).length
 }
 
-function signedIn(views: readonly CaseView[], span: ReportPeriod): number {
-  return views.flatMap(({ facts }) => agreementsIn(facts, span)).length
+function agreedIn(cases: readonly AnnualCase[], month: ReportPeriod) {
+  return cases.flatMap(({ agreements }) => agreements.filter(({ on }) => isWithin(on, month)))
 }
 
-function agreedIn({ facts }: CaseView, span: ReportPeriod): Fen {
-  return agreementsIn(facts, span).reduce((total, agreement) => total + amountOf(agreement), 0n)
+function paidIn(cases: readonly AnnualCase[], month: ReportPeriod) {
+  return cases.flatMap(({ payments }) => payments.filter(({ on }) => isWithin(on, month)))
 }
 
-function paidIn({ facts }: CaseView, span: ReportPeriod): Fen {
-  return totalAmount(paymentsIn(facts, span))
+function kindOf({ kind }: AnnualCase): string {
+  return kind
 }
 
-function sumOver(views: readonly CaseView[], amountIn: (view: CaseView) => Fen): Fen {
-  return views.reduce((total, view) => total + amountIn(view), 0n)
-}
-
-function kindOf({ facts, regulation }: CaseView): string {
-  return regulation.label('damageKinds', facts.case.damage.kind)
+function departmentOf({ department }: AnnualCase): string {
+  return department
 }
 
 /** One bar for each month of the year, empty ones too. */
@@ -83,13 +74,13 @@ function byMonth(year: string, valueIn: (month: ReportPeriod) => number | Fen): 
 
 /** One bar for each name that has a figure, the largest first. */
 function grouped(
-  views: readonly CaseView[],
-  nameOf: (view: CaseView) => string,
-  figureOf: (members: readonly CaseView[]) => number | Fen,
+  cases: readonly AnnualCase[],
+  nameOf: (each: AnnualCase) => string,
+  figureOf: (members: readonly AnnualCase[]) => number | Fen,
 ): Bar[] {
-  const names = [...new Set(views.map(nameOf))]
+  const names = [...new Set(cases.map(nameOf))]
   return names
-    .map((label) => ({ label, value: figureOf(views.filter((view) => nameOf(view) === label)) }))
+    .map((label) => ({ label, value: figureOf(cases.filter((each) => nameOf(each) === label)) }))
     .filter(({ value }) => value > 0)
     .toSorted((a, b) => (a.value < b.value ? 1 : -1))
 }

@@ -1,11 +1,9 @@
-import { isLate } from '../deadlines/pending.ts'
-import { clueOn } from '../facts/queries.ts'
-import { stages } from '../stages/stage.ts'
 import type { CaseView } from '../view.ts'
+import { type AnnualCase, annualCase } from './annual-case.ts'
 import { annualCharts } from './annual-charts.ts'
-import { byDestination, byHead, isHandledIn, moneyOf, restorationRows, stepRows } from './annual-figures.ts'
+import { byDestination, byHead, moneyOfAll, restorationRows, stepRows } from './annual-figures.ts'
 import { quantityRows } from './quantities.ts'
-import { departmentOf, isWithin, type Report, type ReportCell, type ReportColumn } from './report.ts'
+import { fromEach, type Report, type ReportCell, type ReportColumn } from './report.ts'
 
 const columns: readonly ReportColumn[] = [
   { key: 'group', title: '类别', width: 10 },
@@ -18,11 +16,22 @@ const columns: readonly ReportColumn[] = [
  * 年度情况: clues, steps, agreements, payments and restorations of a year (`2026`), and the deadlines that are overdue
  * now.
  */
-export function annualReport(views: readonly CaseView[], year: string): Report {
+export function annualReport(views: Iterable<CaseView>, year: string): Report {
+  return annualReportOf(annualCases(views, year), year)
+}
+
+/** What the report of a year needs of each case. */
+export function annualCases(views: Iterable<CaseView>, year: string): AnnualCase[] {
   const span = { from: `${year}-01-01`, to: `${year}-12-31` }
-  const handled = views.filter((view) => isHandledIn(view, span))
-  const found = views.filter(({ facts }) => isWithin(clueOn(facts), span))
-  const { agreed, paid } = moneyOf(views, span)
+  return fromEach(views, (view) => [annualCase(view, span)])
+}
+
+/** The report of cases that were read already, of one library or of several. */
+export function annualReportOf(cases: readonly AnnualCase[], year: string): Report {
+  const found = cases.flatMap((each) => each.found ?? [])
+  const handled = cases.flatMap((each) => (each.handled ? [{ ...each, ...each.handled }] : []))
+  const overdue = handled.flatMap((each) => each.overdue)
+  const { agreed, paid } = moneyOfAll(cases)
   return {
     report: 'annual',
     title: '生态环境损害赔偿工作年度情况',
@@ -30,35 +39,25 @@ export function annualReport(views: readonly CaseView[], year: string): Report {
     matter: 'annual-report',
     columns,
     rows: [
-      ...stepRows(views, span),
-      ...rowsWithCounts('新收线索渠道', found, ({ facts, regulation }) =>
-        regulation.label('channels', facts.case.clue.channel),
-      ),
-      ...rowsWithCounts('本年办理案件目前阶段', handled, ({ stage }) => stages[stage.case].title),
-      ...rowsWithCounts('本年办理案件主管部门', handled, departmentOf),
-      ...byHead(views, span),
-      ...byDestination(views, span),
-      ...restorationRows(views, span),
-      ...quantityRows(views, span),
-      ...overdueNow(handled),
+      ...stepRows(cases),
+      ...rowsWithCounts('新收线索渠道', found, ({ channel }) => channel),
+      ...rowsWithCounts('本年办理案件目前阶段', handled, ({ stage }) => stage),
+      ...rowsWithCounts('本年办理案件主管部门', handled, ({ department }) => department),
+      ...byHead(cases),
+      ...byDestination(cases),
+      ...restorationRows(cases),
+      ...quantityRows(cases.map(({ quantities }) => quantities)),
+      ...rowsWithCounts('目前逾期', overdue, (title) => title),
     ],
     totals: [
       { title: '新收线索', value: found.length },
       { title: '本年办理案件', value: handled.length },
       { title: '协议赔偿金额', value: agreed },
       { title: '到账金额', value: paid },
-      { title: '目前逾期的期限', value: handled.flatMap(overdueOf).length },
+      { title: '目前逾期的期限', value: overdue.length },
     ],
-    charts: annualCharts(views, handled, year),
+    charts: annualCharts(cases, year),
   }
-}
-
-function overdueOf({ deadlines }: CaseView) {
-  return deadlines.filter(isLate)
-}
-
-function overdueNow(handled: readonly CaseView[]): ReportCell[][] {
-  return rowsWithCounts('目前逾期', handled.flatMap(overdueOf), ({ title }) => title)
 }
 
 /** One row for each name, the most frequent first. */

@@ -30,7 +30,16 @@ export interface Board extends BoardHeading {
   readonly charts: readonly Chart[]
   readonly overdue: readonly BoardDeadline[]
   readonly near: readonly BoardDeadline[]
-  readonly cases: readonly BoardCase[]
+  /** The officers of the cases, and the stages that they have, both in their order. */
+  readonly filters: BoardFilters
+  /** Every case, in their order; whoever goes through them reads one after the other. */
+  readonly cases: Iterable<BoardCase>
+}
+
+/** By what the cases of the board can be chosen. */
+export interface BoardFilters {
+  readonly officers: readonly string[]
+  readonly stages: readonly Stage[]
 }
 
 export interface BoardFigures {
@@ -49,19 +58,84 @@ export interface BoardFigures {
   readonly findings: BoardFindings
 }
 
-/** Puts the board together. */
-export function boardOf(cases: readonly BoardCase[], heading: BoardHeading): Board {
-  const { today, withinDays } = heading
-  const pending = cases.flatMap(({ deadlines }) => deadlines).toSorted(byLastDay)
-  const overdue = pending.filter(isLate)
-  const near = pending.filter((deadline) => counts(deadline) && isNear(deadline, today, withinDays))
-  const figures = figuresOf(cases, overdue, heading.officeFindings)
-  return { ...heading, figures, charts: boardCharts(cases, figures, today), overdue, near, cases }
+/** What the board counts of its cases, which come one after the other; none of them is kept. */
+export interface BoardTally {
+  add(each: BoardCase): void
+  /** The board of all cases so far, which `cases` goes through again. */
+  board(heading: BoardHeading, cases: Iterable<BoardCase>): Board
 }
 
-/** The board for programs: amounts as decimal strings in yuan. */
-export function boardData(board: Board) {
+/** Puts the board together. */
+export function boardOf(cases: Iterable<BoardCase>, heading: BoardHeading): Board {
+  const tally = boardTally(heading)
+  for (const each of cases) tally.add(each)
+  return tally.board(heading, cases)
+}
+
+/** Begins to count. */
+export function boardTally({ today, withinDays }: Pick<BoardHeading, 'today' | 'withinDays'>): BoardTally {
+  const counted: CountedCase[] = []
+  const overdue: BoardDeadline[] = []
+  const near: BoardDeadline[] = []
+  return {
+    add(each) {
+      counted.push(countedCase(each))
+      overdue.push(...each.deadlines.filter(isLate))
+      near.push(...each.deadlines.filter((deadline) => isNearOnBoard(deadline, today, withinDays)))
+    },
+    board(heading, cases) {
+      const late = overdue.toSorted(byLastDay)
+      const figures = figuresOf(counted, late, heading.officeFindings)
+      return {
+        ...heading,
+        figures,
+        charts: boardCharts(counted, figures, today),
+        overdue: late,
+        near: near.toSorted(byLastDay),
+        filters: filtersOf(counted),
+        cases,
+      }
+    },
+  }
+}
+
+/** What is counted of a case. */
+interface CountedCase
+  extends Pick<
+    BoardCase,
+    'stage' | 'officers' | 'major' | 'clueOn' | 'endedOn' | 'damage' | 'restoration' | 'findings'
+  > {
+  readonly isLate: boolean
+  readonly claimed: Fen
+  readonly settled: Fen
+  readonly paid: Fen
+}
+
+function countedCase(each: BoardCase): CountedCase {
+  const { stage, officers, major, clueOn, endedOn, damage, restoration, findings } = each
+  const { claimed, settled, paid, deadlines } = each
+  return {
+    ...{ stage, officers, major, clueOn, endedOn, damage, restoration, findings },
+    isLate: deadlines.some(isLate),
+    ...{ claimed: fenOf(claimed), settled: fenOf(settled), paid: fenOf(paid) },
+  }
+}
+
+function filtersOf(cases: readonly CountedCase[]): BoardFilters {
+  return {
+    officers: [...new Set(cases.flatMap(({ officers }) => officers))].toSorted(),
+    stages: stageIds.filter((id) => cases.some(({ stage }) => stage === id)),
+  }
+}
+
+/** The board for programs, but for its cases: amounts as decimal strings in yuan. */
+export function boardData({ cases: _, filters: __, ...board }: Board) {
   return { ...board, charts: board.charts.map(chartData) }
+}
+
+/** Whether a deadline ends so soon that the board names it. */
+export function isNearOnBoard(deadline: BoardDeadline, today: IsoDate, withinDays: number): boolean {
+  return counts(deadline) && isNear(deadline, today, withinDays)
 }
 
 function counts({ status }: BoardDeadline): boolean {
@@ -69,13 +143,15 @@ function counts({ status }: BoardDeadline): boolean {
 }
 
 /** The earliest last day first; on one day by the number of the case. */
-function byLastDay(a: BoardDeadline, b: BoardDeadline): number {
+export function byLastDay(a: LastDay, b: LastDay): number {
   const [first, second] = [a, b].map(({ rolledDue, case: id }) => `${rolledDue ?? '9999'} ${id ?? ''}`)
   return first === second ? 0 : (first ?? '') < (second ?? '') ? -1 : 1
 }
 
+type LastDay = Pick<BoardDeadline, 'rolledDue' | 'case'>
+
 function figuresOf(
-  cases: readonly BoardCase[],
+  cases: readonly CountedCase[],
   overdue: readonly BoardDeadline[],
   officeFindings: BoardFindings,
 ): BoardFigures {
@@ -107,12 +183,12 @@ function figuresOf(
 const stageIds = Object.keys(stages).filter(isStage)
 
 /** Whether nothing has ended the case yet. */
-function isInHand({ endedOn }: BoardCase): boolean {
+function isInHand({ endedOn }: CountedCase): boolean {
   return endedOn === null
 }
 
-function sumOf(cases: readonly BoardCase[], amountOf: (each: BoardCase) => string): Fen {
-  return cases.reduce((total, each) => total + fenOf(amountOf(each)), 0n)
+function sumOf(cases: readonly CountedCase[], amountOf: (each: CountedCase) => Fen): Fen {
+  return cases.reduce((total, each) => total + amountOf(each), 0n)
 }
 
 function count<T>(items: readonly T[], numberOf: (item: T) => number): number {
@@ -120,12 +196,12 @@ function count<T>(items: readonly T[], numberOf: (item: T) => number): number {
 }
 
 function boardCharts(
-  cases: readonly BoardCase[],
+  cases: readonly CountedCase[],
   { stages: byStage, claimed, settled, paid }: BoardFigures,
   today: IsoDate,
 ): Chart[] {
   const inHand = cases.filter(isInHand)
-  const late = cases.filter(({ deadlines }) => deadlines.some(isLate))
+  const late = cases.filter((each) => each.isLate)
   return [
     {
       title: '案件所处阶段',
@@ -162,7 +238,7 @@ function tally(names: readonly string[]): Bar[] {
 const MONTHS = 12
 
 /** The clues of each of the last twelve months, the current month last. */
-function cluesByMonth(cases: readonly BoardCase[], today: IsoDate): Bar[] {
+function cluesByMonth(cases: readonly CountedCase[], today: IsoDate): Bar[] {
   const first = firstOfMonth(today)
   return Array.from({ length: MONTHS }, (_, index) => {
     const month = monthOf(addMonths(first, index + 1 - MONTHS))

@@ -16,7 +16,7 @@ import { deadlinesAhead } from '../stages/next-step.ts'
 import { officerNames } from '../stages/officers.ts'
 import type { Stage } from '../stages/stage.ts'
 import type { CaseView } from '../view.ts'
-import { amountOf } from './annual-figures.ts'
+import { amountOf } from './annual-case.ts'
 import { departmentOf, totalAmount } from './report.ts'
 
 /** A deadline on the board: its title, its status, and its subject in words. */

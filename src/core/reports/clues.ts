@@ -5,10 +5,13 @@ import { stageTitle } from '../stages/stage.ts'
 import type { CaseView } from '../view.ts'
 import {
   claimedObligorNames,
+  fromEach,
   isWithin,
   maskedRow,
   type Report,
+  type ReportCell,
   type ReportColumn,
+  type ReportPeriod,
   type ReportTotal,
 } from './report.ts'
 
@@ -22,28 +25,42 @@ const columns: readonly ReportColumn[] = [
   { key: 'status', title: '办理情况', width: 8 },
 ]
 
+/** A clue of the quarter. */
+interface FoundClue {
+  readonly on: string
+  readonly row: readonly ReportCell[]
+  readonly isInitiated: boolean
+  readonly isDeclined: boolean
+}
+
 /** 季度案件线索清单: every clue found or received in the quarter (`2026Q3`), oldest first. */
 export function cluesReport(
-  views: readonly CaseView[],
+  views: Iterable<CaseView>,
   quarter: string,
   submissions: SubmissionsDocument | undefined,
 ): Report {
   const span = { from: firstOfQuarter(quarter), to: lastOfQuarter(quarter) }
-  const found = views
-    .filter(({ facts }) => isWithin(clueOn(facts), span))
-    .toSorted((a, b) => ((clueOn(a.facts) ?? '') < (clueOn(b.facts) ?? '') ? -1 : 1))
+  const found = fromEach(views, (view) => clueWithin(view, span)).toSorted((a, b) => (a.on < b.on ? -1 : 1))
   return {
     report: 'clues',
     title: '生态环境损害赔偿案件线索清单',
     period: quarter,
     matter: 'quarterly-clue-list',
     columns,
-    rows: found.map(row),
+    rows: found.map(({ row }) => row),
     totals: [...totals(found), submitted(quarter, submissions)],
   }
 }
 
-function row(view: CaseView) {
+function clueWithin(view: CaseView, span: ReportPeriod): FoundClue[] {
+  const { facts } = view
+  const on = clueOn(facts)
+  if (on === undefined || !isWithin(on, span)) return []
+  const isInitiated = facts.investigation?.initiation !== undefined
+  return [{ on, row: rowOf(view), isInitiated, isDeclined: declinedOn(facts) !== undefined }]
+}
+
+function rowOf(view: CaseView): ReportCell[] {
   const { facts, regulation, stage } = view
   const { clue, damage, title } = facts.case
   return maskedRow(view, [
@@ -57,9 +74,9 @@ function row(view: CaseView) {
   ])
 }
 
-function totals(found: readonly CaseView[]): ReportTotal[] {
-  const initiated = found.filter(({ facts }) => facts.investigation?.initiation).length
-  const declined = found.filter(({ facts }) => declinedOn(facts)).length
+function totals(found: readonly FoundClue[]): ReportTotal[] {
+  const initiated = found.filter(({ isInitiated }) => isInitiated).length
+  const declined = found.filter(({ isDeclined }) => isDeclined).length
   return [
     { title: '线索', value: found.length },
     { title: '已启动索赔', value: initiated },

@@ -2,7 +2,7 @@ import type { Deadline } from '../deadlines/define.ts'
 import type { Disclosure } from '../facts/documents.ts'
 import { subjectLabel } from '../facts/subjects.ts'
 import type { CaseView } from '../view.ts'
-import { maskedRow, type Report, type ReportCell, type ReportColumn } from './report.ts'
+import { fromEach, maskedRow, type Report, type ReportCell, type ReportColumn } from './report.ts'
 
 const columns: readonly ReportColumn[] = [
   { key: 'case', title: '案件编号', width: 9 },
@@ -15,19 +15,25 @@ const columns: readonly ReportColumn[] = [
 ]
 
 /** 信息公开情况: what each case has published and still owes. */
-export function disclosureReport(views: readonly CaseView[], today: string): Report {
-  const duties = views.flatMap(({ deadlines }) => disclosuresOwed(deadlines))
+export function disclosureReport(views: Iterable<CaseView>, today: string): Report {
+  const cases = fromEach(views, (view) => [
+    {
+      rows: [...owedRows(view), ...otherRows(view)],
+      published: disclosuresOwed(view.deadlines).map((duty) => !isUnpublished(duty)),
+    },
+  ])
+  const duties = cases.flatMap(({ published }) => published)
   return {
     report: 'disclosure',
     title: '生态环境损害赔偿信息公开情况',
     period: today,
     matter: 'disclosure',
     columns,
-    rows: views.flatMap((view) => [...owedRows(view), ...otherRows(view)]),
+    rows: cases.flatMap(({ rows }) => rows),
     totals: [
       { title: '应公开事项', value: duties.length },
-      { title: '已公开', value: duties.filter(({ met }) => met).length },
-      { title: '未公开', value: duties.filter(isUnpublished).length },
+      { title: '已公开', value: duties.filter((isPublished) => isPublished).length },
+      { title: '未公开', value: duties.filter((isPublished) => !isPublished).length },
     ],
   }
 }

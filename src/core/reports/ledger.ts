@@ -1,6 +1,7 @@
 import { yearOf } from '../calendar/dates.ts'
 import { bindingAgreements } from '../facts/agreements.ts'
 import type { Facts } from '../facts/facts.ts'
+import type { Fen } from '../facts/money.ts'
 import { clueOn } from '../facts/queries.ts'
 import { readsAlike } from '../folding.ts'
 import { maskOf } from '../forms/masking.ts'
@@ -16,8 +17,15 @@ import { type LedgerRows, ledgerRows } from '../ledger/extract.ts'
 import { writtenCell } from '../ledger/written.ts'
 import { officerNames } from '../stages/officers.ts'
 import type { CaseView } from '../view.ts'
-import { amountOf } from './annual-figures.ts'
-import { departmentOf, type PlainSheet, type Report, type ReportCell, totalAmount } from './report.ts'
+import { amountOf } from './annual-case.ts'
+import {
+  departmentOf,
+  fromEach,
+  type PlainSheet,
+  type Report,
+  type ReportCell,
+  totalAmount,
+} from './report.ts'
 
 /** Which cases the ledger holds, and how. */
 export interface LedgerWanted {
@@ -40,14 +48,15 @@ const brief: readonly CaseColumnId[] = [
  * 案件台账: one row a case with every milestone, under the headings of the template. In a spreadsheet, the obligors and
  * the payments have sheets of their own, so that it can be read back.
  */
-export function ledgerReport(views: readonly CaseView[], period: string, wanted: LedgerWanted): Report {
-  const listed = views.filter((view) => isWanted(view, wanted))
-  const written = listed.map((view) => writtenRows(view, wanted.unmasked))
+export function ledgerReport(views: Iterable<CaseView>, period: string, wanted: LedgerWanted): Report {
+  const listed = fromEach(views, (view) =>
+    isWanted(view, wanted) ? [{ rows: writtenRows(view, wanted.unmasked), ...moneyOf(view.facts) }] : [],
+  )
   const sheet = (name: LedgerSheet): PlainSheet => ({
     key: name,
     title: sheetNames[name],
     columns: ledgerColumns[name].map((column) => ({ ...headingOf(column), kind: kindOf(column) })),
-    rows: written.flatMap((rows) => rows[name]),
+    rows: listed.flatMap(({ rows }) => rows[name]),
   })
   const cases = sheet('cases')
   return {
@@ -127,11 +136,24 @@ function headingOf({ id, heading, kind }: Column) {
   return { key: id, title: heading, width: widths[kind] ?? usualWidth }
 }
 
-function totalsOf(views: readonly CaseView[]): Report['totals'] {
-  const agreed = views.flatMap(({ facts }) => bindingAgreements(facts)).map(amountOf)
+/** What a case adds to the figures below the table. */
+interface ListedMoney {
+  readonly agreed: Fen
+  readonly paid: Fen
+}
+
+function moneyOf(facts: Facts): ListedMoney {
+  return { agreed: sumOf(bindingAgreements(facts).map(amountOf)), paid: totalAmount(facts.payments) }
+}
+
+function totalsOf(listed: readonly ListedMoney[]): Report['totals'] {
   return [
-    { title: '案件', value: views.length },
-    { title: '协议赔偿金额', value: agreed.reduce((total, each) => total + each, 0n) },
-    { title: '到账金额', value: totalAmount(views.flatMap(({ facts }) => facts.payments)) },
+    { title: '案件', value: listed.length },
+    { title: '协议赔偿金额', value: sumOf(listed.map(({ agreed }) => agreed)) },
+    { title: '到账金额', value: sumOf(listed.map(({ paid }) => paid)) },
   ]
+}
+
+function sumOf(amounts: readonly Fen[]): Fen {
+  return amounts.reduce((total, each) => total + each, 0n)
 }

@@ -2,7 +2,7 @@ import type { Deadline, DeadlineStatus } from '../deadlines/define.ts'
 import { sayProvisional } from '../deadlines/provisional.ts'
 import { stageTitle } from '../stages/stage.ts'
 import type { CaseView } from '../view.ts'
-import { maskedRow, type Report, type ReportColumn } from './report.ts'
+import { fromEach, maskedRow, type Report, type ReportColumn } from './report.ts'
 import { isMajor, monthlyReports } from './supervision.ts'
 
 const columns: readonly ReportColumn[] = [
@@ -24,17 +24,22 @@ const standings: Readonly<Partial<Record<DeadlineStatus, string>>> = {
 }
 
 /** 重大案件月度进展: every major case that had to report on the month (`2026-10`), or did. */
-export function majorCasesReport(views: readonly CaseView[], month: string): Report {
-  const major = views.filter((view) => isMajor(view) && (owedFor(view, month) || recordFor(view, month)))
-  const reported = major.filter((view) => recordFor(view, month))
-  const overdue = major.filter((view) => owedFor(view, month)?.status === 'overdue')
+export function majorCasesReport(views: Iterable<CaseView>, month: string): Report {
+  const major = fromEach(views, (view) => {
+    if (!isMajor(view)) return []
+    const [owed, record] = [owedFor(view, month), recordFor(view, month)]
+    if (!owed && !record) return []
+    return [{ row: row(view, month), isReported: Boolean(record), isOverdue: owed?.status === 'overdue' }]
+  })
+  const reported = major.filter(({ isReported }) => isReported)
+  const overdue = major.filter(({ isOverdue }) => isOverdue)
   return {
     report: 'monthly',
     title: '重大生态环境损害赔偿案件月度进展',
     period: month,
     matter: 'monthly-report',
     columns,
-    rows: major.map((view) => row(view, month)),
+    rows: major.map(({ row }) => row),
     totals: [
       { title: '应报案件', value: major.length },
       { title: '已报', value: reported.length },

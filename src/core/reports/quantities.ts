@@ -1,7 +1,6 @@
 import { sumOfDecimals } from '../facts/decimals.ts'
 import type { Facts } from '../facts/facts.ts'
 import { schemaAt } from '../schema/walk.ts'
-import type { CaseView } from '../view.ts'
 import { isWithin, type ReportCell, type ReportPeriod } from './report.ts'
 
 /**
@@ -19,17 +18,32 @@ const kinds = [
 
 type Kind = (typeof kinds)[number]
 
-/**
- * What was damaged, in the cases that were initiated in the period, and what was restored, by the works that were
- * completed in it: a row for each kind, also where there is nothing.
- */
-export function quantityRows(views: readonly CaseView[], span: ReportPeriod): ReportCell[][] {
-  const rows = (group: string, quantitiesIn: typeof damagedIn): ReportCell[][] =>
-    kinds.map((kind) => {
-      const found = views.flatMap(({ facts }) => quantitiesIn(facts, span, kind))
-      return [group, labelOf(kind), totalOf(found), null]
+/** Quantities of a case, each a decimal text under its kind. */
+type OfKinds = readonly (readonly [kind: Kind, quantity: string])[]
+
+/** What was damaged in a case that was initiated in a period, and what was restored by the works completed in it. */
+export interface CaseQuantities {
+  readonly damaged: OfKinds
+  readonly restored: OfKinds
+}
+
+/** What a case adds to the quantities of the period. */
+export function quantitiesOf(facts: Facts, span: ReportPeriod): CaseQuantities {
+  const ofKinds = (quantitiesIn: typeof damagedIn): OfKinds =>
+    kinds.flatMap((kind) => quantitiesIn(facts, span, kind).map((quantity) => [kind, quantity] as const))
+  return { damaged: ofKinds(damagedIn), restored: ofKinds(restoredIn) }
+}
+
+/** What was damaged and what was restored in all cases: a row for each kind, also where there is nothing. */
+export function quantityRows(cases: readonly CaseQuantities[]): ReportCell[][] {
+  const rows = (group: string, which: keyof CaseQuantities): ReportCell[][] => {
+    const found = cases.flatMap((each) => each[which])
+    return kinds.map((kind) => {
+      const own = found.flatMap(([name, quantity]) => (name === kind ? quantity : []))
+      return [group, labelOf(kind), totalOf(own), null]
     })
-  return [...rows('受损数量（启动索赔）', damagedIn), ...rows('修复数量（完成修复）', restoredIn)]
+  }
+  return [...rows('受损数量（启动索赔）', 'damaged'), ...rows('修复数量（完成修复）', 'restored')]
 }
 
 function damagedIn({ case: { damage }, investigation }: Facts, span: ReportPeriod, kind: Kind): string[] {

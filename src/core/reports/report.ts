@@ -81,6 +81,16 @@ export function isWithin(day: string | undefined, { from, to }: ReportPeriod): b
   return day !== undefined && day >= from && day <= to
 }
 
+/**
+ * What a report needs of each case, in their order. The cases come one after the other, and nothing else of one is kept
+ * when the next comes: a library of any size is never in memory as a whole.
+ */
+export function fromEach<T>(views: Iterable<CaseView>, take: (view: CaseView) => readonly T[]): T[] {
+  const taken: T[] = []
+  for (const view of views) for (const each of take(view)) taken.push(each)
+  return taken
+}
+
 /** The cells of one case: texts with personal data masked, figures as they are. */
 export function maskedRow(view: CaseView, cells: readonly ReportCell[]): ReportCell[] {
   const mask = maskOf(view)

@@ -1,10 +1,11 @@
 import type { ConfigDocument } from '../facts/documents.ts'
 import { stageTitle } from '../stages/stage.ts'
 import type { CaseView } from '../view.ts'
-import { isHandledIn, moneyOf } from './annual-figures.ts'
+import { isHandledIn, moneyOf } from './annual-case.ts'
 import {
   claimedObligorNames,
   departmentOf,
+  fromEach,
   maskedRow,
   type Report,
   type ReportCell,
@@ -32,19 +33,19 @@ type Contact = NonNullable<ConfigDocument['contacts']>[number]
  * ejc.yaml.
  */
 export function sharingReport(
-  views: readonly CaseView[],
+  views: Iterable<CaseView>,
   year: string,
   contacts: readonly Contact[] = [],
 ): Report {
   const span = { from: `${year}-01-01`, to: `${year}-12-31` }
-  const handled = views.filter((view) => isHandledIn(view, span))
+  const handled = fromEach(views, (view) => (isHandledIn(view, span) ? [row(view)] : []))
   return {
     report: 'sharing',
     title: '生态环境损害赔偿案件信息共享清单',
     period: year,
     matter: 'information-sharing',
     columns,
-    rows: handled.map(row),
+    rows: handled,
     totals: [
       { title: '案件', value: handled.length },
       ...contacts.map((contact) => ({ title: '联络员', value: contactText(contact) })),
@@ -65,7 +66,7 @@ const ALL_TIME: ReportPeriod = { from: '0001-01-01', to: '9999-12-31' }
 
 function row(view: CaseView): ReportCell[] {
   const { facts, stage } = view
-  const { agreed, paid } = moneyOf([view], ALL_TIME)
+  const { agreed, paid } = moneyOf(view, ALL_TIME)
   return [
     ...maskedRow(view, [
       facts.id,

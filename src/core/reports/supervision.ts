@@ -2,7 +2,7 @@ import type { Deadline, DeadlineStatus } from '../deadlines/define.ts'
 import { sayProvisional } from '../deadlines/provisional.ts'
 import { stages } from '../stages/stage.ts'
 import type { CaseView } from '../view.ts'
-import { maskedRow, type Report, type ReportColumn } from './report.ts'
+import { fromEach, maskedRow, type Report, type ReportColumn } from './report.ts'
 
 const columns: readonly ReportColumn[] = [
   { key: 'case', title: '案件编号', width: 9 },
@@ -20,21 +20,24 @@ const columns: readonly ReportColumn[] = [
 ]
 
 /** 重大案件督办台账: every case marked as major, whatever its stage. */
-export function supervisionReport(views: readonly CaseView[], today: string): Report {
-  const major = views.filter(isMajor)
-  const owed = major.flatMap(({ deadlines }) => monthlyReports(deadlines)).filter(isReportOwed)
-  const complete = major.filter(({ facts }) => facts.supervision.major?.tasksCompletedOn)
+export function supervisionReport(views: Iterable<CaseView>, today: string): Report {
+  const major = fromEach(views, (view) => {
+    if (!isMajor(view)) return []
+    const owed = monthlyReports(view.deadlines).filter(isReportOwed).length
+    const isComplete = Boolean(view.facts.supervision.major?.tasksCompletedOn)
+    return [{ row: row(view, today), owed, isComplete }]
+  })
   return {
     report: 'supervision',
     title: '重大生态环境损害赔偿案件督办台账',
     period: today,
     matter: 'supervision-tasks',
     columns,
-    rows: major.map((view) => row(view, today)),
+    rows: major.map(({ row }) => row),
     totals: [
       { title: '重大案件', value: major.length },
-      { title: '已完成督办任务', value: complete.length },
-      { title: '逾期未报的月报', value: owed.length },
+      { title: '已完成督办任务', value: major.filter(({ isComplete }) => isComplete).length },
+      { title: '逾期未报的月报', value: major.reduce((sum, { owed }) => sum + owed, 0) },
     ],
   }
 }

@@ -8,9 +8,19 @@ export type Citing = Pick<Citations, 'has' | 'citation'>
 /** A citation without the name of a law, which cites the text in force. */
 const OWN_CITATION = /^[第附]/u
 
-/** The description of a value in the schema, with the articles of its matters: 「签署的日期（第…条）。」 */
+/**
+ * The description of a value in the schema for a question, with the articles of its matters and what an empty value
+ * means: 「签署的日期（第…条）。留空为全案。」
+ */
 export function descriptionText({ description = '', ...node }: SchemaNode, law: Citing): string {
-  return withCitations(description, node['x-matter'], law)
+  const none = node['x-none']
+  const said = none === undefined ? description : `${description}留空为${none}。`
+  return said && withCitations(said, node['x-matter'], law)
+}
+
+/** The same for who writes the file: it also says how the value is written there. */
+export function fileDescription(node: SchemaNode, law: Citing): string {
+  return `${descriptionText(node, law)}${node['x-file'] ?? ''}`
 }
 
 /**

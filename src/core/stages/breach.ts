@@ -21,6 +21,8 @@ export interface NonPerformance {
    * the numbers that the record gives.
    */
   readonly what: string
+  /** What a demand asks for: how much is to be paid, and where; where it is left out, what was not done. */
+  readonly toDo?: string
   /** Who was to perform it. */
   readonly obligors: readonly string[]
   /** Who can be held to it: those jointly liable too. */
@@ -101,6 +103,8 @@ export interface Claimed {
   readonly owers: readonly string[]
   /** What those named did not perform; undefined where no day on record tells of it. */
   readonly told: string | undefined
+  /** The same as a demand asks for it. */
+  readonly toDo: string | undefined
   /** How much of it is money, in 分. */
   readonly owed: Fen
 }
@@ -120,7 +124,8 @@ export function claimedOf(
   const owers = obligorsInBreach(left)
   return {
     owers: obligorsInBreach(meant),
-    told: failures.length ? failures.map((each) => toldOf(facts, each, owers)).join('；') : undefined,
+    told: failures.length ? toldOf(facts, failures, owers) : undefined,
+    toDo: failures.length ? toldOf(facts, failures.map(asDemanded), owers) : undefined,
     owed: moneyOwed(left),
   }
 }
@@ -140,11 +145,22 @@ function ofThose(failure: NonPerformance, named: readonly string[] | undefined):
   return { ...failure, obligors: owing.length ? owing : among(failure.liable) }
 }
 
-/** What one failed to do; where several are in breach, with the names of those whose failure it is. */
-function toldOf(facts: Facts, { what, obligors }: NonPerformance, owers: readonly string[]): string {
-  const isOfSome = obligors.length > 0 && obligors.length < owers.length
-  return isOfSome ? `${obligorsNamed(facts, obligors)}：${what}` : what
+/**
+ * What was not done; where something of it is the failure of some of those in breach alone, each with the names of those
+ * whose failure it is: what all failed to do must not read as that of the one named before.
+ */
+function toldOf(facts: Facts, failures: readonly NonPerformance[], owers: readonly string[]): string {
+  const isOfSome = ({ obligors }: NonPerformance): boolean =>
+    obligors.length > 0 && obligors.length < owers.length
+  if (!failures.some(isOfSome)) return failures.map(({ what }) => what).join('；')
+  const ofWhom = ({ obligors }: NonPerformance): readonly string[] => (obligors.length ? obligors : owers)
+  return failures.map((each) => `${obligorsNamed(facts, ofWhom(each))}：${each.what}`).join('；')
 }
+
+const asDemanded = (failure: NonPerformance): NonPerformance => ({
+  ...failure,
+  what: failure.toDo ?? failure.what,
+})
 
 /** What kinds of debt may be demanded now. */
 export function kindsInBreach({ failures, undated }: Breach): DebtKind[] {
@@ -236,6 +252,7 @@ function overdueInstalments(view: CaseView, reference: string): NonPerformance[]
       const payers = liable.filter((each) => obligor === undefined || each === obligor)
       return {
         what: `应于${chineseDate(dueOn)}前支付的${yuan(fenOf(amount))}${owed < fenOf(amount) ? `，尚欠${yuan(owed)}` : '尚未支付'}`,
+        toDo: `支付${yuan(owed)}${placeOfPayment(view, instalment)}`,
         obligors: payers.length ? payers : liable,
         liable,
         kind: 'money',
@@ -244,6 +261,14 @@ function overdueInstalments(view: CaseView, reference: string): NonPerformance[]
         instalment: id,
       }
     })
+}
+
+/** Where an instalment is to be paid, without the number of the account, which stands in the agreement. */
+function placeOfPayment({ regulation }: CaseView, { payment: { payee, destination } }: Instalment): string {
+  const where = regulation.item('paymentDestinations', destination ?? '')?.label
+  const bank = payee?.bank === undefined ? '' : `，开户行：${payee.bank}`
+  const account = payee === undefined ? '' : `付至协议约定的账户（户名：${payee.name}${bank}）`
+  return [where && `（${where}）`, account && `，${account}`].filter(Boolean).join('')
 }
 
 /** The days of the restoration that have passed without the work. */

@@ -34,6 +34,32 @@ export function nextStepOf(view: CaseView, actions: readonly PossibleAction[]): 
 }
 
 /**
+ * What can be done, in the order in which the law wants it: the next step; what is late or due soon; what moves the case;
+ * what is owed without delay, as a publication is; what is due later; what else the facts ask for; and all the rest.
+ */
+export function actionsInOrder(view: CaseView, actions: readonly PossibleAction[]): PossibleAction[] {
+  const possible = actions.filter(({ blockedBy }) => blockedBy.length === 0)
+  const ahead = deadlinesAhead(view.deadlines)
+  const asked = (wanted: (deadline: Deadline) => boolean): PossibleAction[] =>
+    ahead.filter(wanted).flatMap((deadline) => {
+      const action = actionFor(view, deadline, actions)
+      return action?.advised ? action : []
+    })
+  const next = nextStepOf(view, actions)?.action
+  return [
+    ...new Set([
+      ...(next ? [next] : []),
+      ...asked(isPressing),
+      ...possible.filter((each) => each.moves && isAwaited(view, each)),
+      ...asked(({ status }) => status === 'duty'),
+      ...asked(() => true),
+      ...possible.filter(({ advised }) => advised),
+      ...possible,
+    ]),
+  ]
+}
+
+/**
  * The pending deadlines, the most urgent first. A deadline that is only recommended (the reminder to apply for
  * confirmation) is left out once its day has passed.
  */
@@ -47,8 +73,9 @@ export function deadlinesAhead(deadlines: readonly Deadline[]): Deadline[] {
 function isAwaited(view: CaseView, { action, subject }: PossibleAction): boolean {
   // While an appraisal is running, its report is what the conclusion waits for.
   if (action.id === 'conclude') return !flagsOf(view).investigationSuspended
-  // Once the obligors have signed or are sued, a notice that was never recorded is only a gap of the record.
-  if (action.id === 'notify') return stagesBeforeAgreement.has(view.stage.case)
+  // Once the obligors have signed or are sued, a notice or evidence that was never recorded is only a gap of the record.
+  if (action.id === 'notify' || action.id === 'add-evidence')
+    return stagesBeforeAgreement.has(view.stage.case)
   // Where the agreement holds no day for performance, only the officer can tell that it was broken.
   const agreement = action.id === 'sue' ? agreementOf(view.facts, subject ?? '') : undefined
   return agreement === undefined || !isOnlyUndated(breachOf(view, agreement.id))

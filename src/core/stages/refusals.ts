@@ -56,20 +56,22 @@ export function isBreachOfLaw({ severity, article, about }: PlacedFinding): bool
   return severity === 'error' && article !== null && about === 'breach'
 }
 
-/** The rules that find facts which can't all be so: what is out of order, without its ground, or refers to nothing. */
-const CONTRADICTING = new Set(['case/date-order', 'case/dangling-reference', 'case/stage-gap'])
-
 /** Whether a finding says that facts contradict one another, so that they can't be those of one case. */
-export function isContradiction({ rule, severity }: PlacedFinding): boolean {
-  return severity === 'error' && CONTRADICTING.has(rule)
+export function isContradiction({ denies, severity }: PlacedFinding): boolean {
+  return severity === 'error' && denies !== undefined && denies !== 'future'
 }
 
-/** What has not happened is no fact: such a day is not entered, though a file that holds one can be read. */
-const NOT_YET = 'case/future-date'
+/** Whether a finding says that something was left without what it refers to, or rests on. */
+export function isLeaning({ denies, severity }: PlacedFinding): boolean {
+  return severity === 'error' && (denies === 'reference' || denies === 'ground')
+}
 
-/** Whether an error that an item causes keeps it from being written. */
+/**
+ * Whether an error that an item causes keeps it from being written. What has not happened is no fact: such a day is not
+ * entered, though a file that holds one can be read.
+ */
 export function isRefusing(finding: PlacedFinding): boolean {
-  return isBreachOfLaw(finding) || finding.rule === NOT_YET
+  return isBreachOfLaw(finding) || finding.denies === 'future'
 }
 
 /**

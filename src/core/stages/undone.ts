@@ -1,4 +1,4 @@
-import type { Deadline } from '../deadlines/define.ts'
+import type { Deadline, DeadlineDescription } from '../deadlines/define.ts'
 import { deadlineDescription } from '../deadlines/index.ts'
 import { isPending } from '../deadlines/pending.ts'
 import { obligingAgreements } from '../facts/agreements.ts'
@@ -29,16 +29,18 @@ export interface Undone {
   readonly beyondScope?: true
 }
 
+/** What of a case is asked for what is owed; of its deadlines, the duties that are pending. */
+type DutiesView = Pick<CaseView, 'facts' | 'regulation' | 'deadlines'>
+
 /** What is owed, before it is compared with the text in force. */
 type Owed = Omit<Undone, 'reason' | 'article'>
 
 /** What is still owed in a case, each with the matter that asks for it: it must be done, or named, before closing. */
-export function undone(view: CaseView): Undone[] {
+export function undone(view: DutiesView): Undone[] {
   const { has, articleOf } = view.regulation
-  // A right or a limitation keeps no case open, nor does what runs beside the procedure.
   const owed = view.deadlines.filter((deadline) => {
-    const { kind, besideProcedure } = deadlineDescription(deadline) ?? {}
-    return isPending(deadline) && kind === 'duty' && !besideProcedure
+    const description = deadlineDescription(deadline)
+    return isPending(deadline) && description !== undefined && isDutyOfCase(description)
   })
   const all = [
     ...owed.flatMap(owedUnder),
@@ -56,6 +58,11 @@ export function undone(view: CaseView): Undone[] {
     })
 }
 
+/** Whether a deadline keeps a case open: no right or limitation does, nor what runs beside the procedure. */
+export function isDutyOfCase({ kind, besideProcedure }: DeadlineDescription): boolean {
+  return kind === 'duty' && !besideProcedure
+}
+
 /** A duty whose period runs. */
 function owedUnder(deadline: Deadline): Owed[] {
   const heading = deadlineDescription(deadline)
@@ -65,12 +72,12 @@ function owedUnder(deadline: Deadline): Owed[] {
   return [{ deadline: id, title, subject, matter, ...(beyondScope && { beyondScope }) }]
 }
 
-function owedText({ facts, regulation }: CaseView, title: string, subject: string | null): string {
+function owedText({ facts, regulation }: DutiesView, title: string, subject: string | null): string {
   return subject === null ? title : `${title}（${subjectLabel(facts, subject, regulation)}）`
 }
 
 /** Projects for which no day was agreed: work not complete, or complete and its goal not shown. */
-function unfinishedProjects({ facts }: CaseView, owed: readonly Deadline[]): Owed[] {
+function unfinishedProjects({ facts }: DutiesView, owed: readonly Deadline[]): Owed[] {
   return facts.restoration.projects
     .filter((project) => !doneOn(project) && !isAcceptedSubstitute(facts, project))
     .filter(({ id }) => !owed.some(({ subject }) => subject === id))
@@ -82,7 +89,7 @@ function unfinishedProjects({ facts }: CaseView, owed: readonly Deadline[]): Owe
 }
 
 /** Work that was agreed or adjudged, for which no day was set and which has not begun: it is owed all the same. */
-function unstartedWorks({ facts }: CaseView, owed: readonly Deadline[]): Owed[] {
+function unstartedWorks({ facts }: DutiesView, owed: readonly Deadline[]): Owed[] {
   const isLeft = (work: Work): boolean =>
     isUnstarted(work) &&
     work.origin !== 'substitute' &&
@@ -94,14 +101,14 @@ function unstartedWorks({ facts }: CaseView, owed: readonly Deadline[]): Owed[] 
 }
 
 /** A supervised case, with its monthly reports, goes on until all its tasks are complete. */
-function openSupervision({ facts: { supervision, investigation } }: CaseView): Owed[] {
+function openSupervision({ facts: { supervision, investigation } }: DutiesView): Owed[] {
   const { grounds = [], tasksCompletedOn } = supervision.major ?? {}
   if (!grounds.length || tasksCompletedOn || !investigation?.initiation) return []
   return [{ deadline: null, title: '全部督办任务', subject: null, matter: 'supervision-tasks' }]
 }
 
 /** Substitutes of which nothing was recorded. */
-function unrecorded({ facts }: CaseView): Owed[] {
+function unrecorded({ facts }: DutiesView): Owed[] {
   return obligingAgreements(facts).flatMap((agreement) =>
     unrecordedSubstitutes(facts, agreement).map(({ mode }) => ({
       deadline: null,

@@ -28,7 +28,7 @@ function placeholdersOf(template: Uint8Array): FoundPlaceholder[] {
 /** Placeholders by their names, without hints and malformed ones. */
 function byName(found: readonly FoundPlaceholder[]): [string, FoundPlaceholder][] {
   return found
-    .filter(({ kind }) => kind !== 'hint' && kind !== 'malformed')
+    .filter(({ kind }) => kind !== 'hint' && kind !== 'filing' && kind !== 'malformed')
     .map((each) => [each.name.replace(/^[#/?]/u, ''), each])
 }
 

@@ -7,6 +7,7 @@ import { type FoundPlaceholder, findPlaceholders } from '../placeholders.ts'
 import { ownValue } from '../values.ts'
 import { cloneXml, elementsOf, type XmlElement } from '../xml.ts'
 import { type Block, blocksIn } from './blocks.ts'
+import { withoutFiling } from './filing.ts'
 import { fillItem, putText, type Row } from './item.ts'
 import { rowOf } from './read.ts'
 
@@ -21,6 +22,7 @@ export function expandOwn(trees: ReadonlyMap<string, XmlElement>, fields: Fields
   const texts = new Map<string, string>()
   for (const [part, root] of trees) {
     const found = () => findPlaceholders(root, part, 'own')
+    withoutFiling(found())
     for (let block = nextBlock(found()); block; block = nextBlock(found())) expandBlock(block, fields, texts)
     for (const repeated of repeatedIn(found())) repeat(repeated, fields, texts)
     applyOptional(found(), (name) => hasContent(fields[name] ?? ''))

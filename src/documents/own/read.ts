@@ -7,6 +7,7 @@ import { contentTrees, type FoundPlaceholder, findPlaceholders, quotedName } fro
 import { acceptChanges } from '../tracked.ts'
 import type { XmlElement } from '../xml.ts'
 import { type Block, blocksIn } from './blocks.ts'
+import { filingIn } from './filing.ts'
 
 /** What a template of the office asks for, and what is wrong with it, in Chinese, by its paragraphs. */
 export interface TemplateReading {
@@ -29,12 +30,14 @@ export function readingOf(trees: ReadonlyMap<string, XmlElement>): TemplateReadi
   const found = [...trees].flatMap(([part, root]) => findPlaceholders(root, part, 'own'))
   const { blocks, faults } = blocksIn(found)
   const malformed = found.flatMap((at) => at.problems.map((problem): Fault => ({ at, problem })))
-  const use = useOf(found, blocks)
+  const { filing, faults: filingFaults } = filingIn(found)
+  const use = { ...useOf(found, blocks), filing }
   return {
     use,
     problems: faultTexts(found, [
       ...malformed,
       ...faults,
+      ...filingFaults,
       ...markFaults(found, blocks),
       ...mixedLists(found, blocks),
     ]),

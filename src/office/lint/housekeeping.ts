@@ -109,14 +109,17 @@ export function identityFindings(
   return regulatedHousekeeping(citations, 'case/id-folder-mismatch', document.file, message, details)
 }
 
-/** The years whose holidays are unknown and that open deadlines of a case depend on, once for each deadline. */
+/** The years whose holidays are unknown and that open deadlines of a case depend on. */
 export function yearsWithoutHolidays({ deadlines }: CaseView): number[] {
   return deadlines.flatMap(({ rolledDue, certain, status }) =>
     rolledDue && !certain && isPending({ status }) ? [yearOf(rolledDue)] : [],
   )
 }
 
-/** Collects, case by case, the years whose holidays are unknown and that open deadlines depend on. */
+/**
+ * Collects, case by case, the years whose holidays are unknown and that open deadlines depend on. How many they are is not
+ * told, so that parts of the library that are checked apart say the same.
+ */
 export function createCoverage(
   coveredYears: readonly number[],
   today: IsoDate,
@@ -127,21 +130,16 @@ export function createCoverage(
   const covered = new Set(coveredYears)
   // Holidays are published at most a year ahead: nobody can enter those of later years.
   const lastToEnter = yearOf(today) + 1
-  const touched = new Map<number, { cases: number; deadlines: number }>()
+  const touched = new Set<number>()
   return {
     add(leantOn) {
-      const years = leantOn.filter((year) => !covered.has(year) && year <= lastToEnter)
-      for (const year of new Set(years)) {
-        const known = touched.get(year) ?? { cases: 0, deadlines: 0 }
-        const more = years.filter((each) => each === year).length
-        touched.set(year, { cases: known.cases + 1, deadlines: known.deadlines + more })
-      }
+      for (const year of leantOn) if (!covered.has(year) && year <= lastToEnter) touched.add(year)
     },
     findings: (citations) =>
       [...touched]
-        .sort(([a], [b]) => a - b)
-        .flatMap(([year, { cases, deadlines }]) => {
-          const message = `${year} 年放假安排未录入，${cases} 件案件的 ${deadlines} 个期限暂按周末和法定节假日推算。国务院办公厅公布后请用 ejc calendar add ${year} 录入。`
+        .sort((a, b) => a - b)
+        .flatMap((year) => {
+          const message = `${year} 年放假安排未录入，有的期限暂按周末和法定节假日推算。国务院办公厅公布后请用 ejc calendar add ${year} 录入。`
           return regulatedHousekeeping(citations, 'repo/calendar-coverage', 'ejc.yaml', message)
         }),
   }

@@ -30,7 +30,7 @@ export async function wordOpener(
 }
 
 /** The files of the office that should be templates: all but those that systems and programs leave behind. */
-export function templateFiles(repository: Repository): string[] {
+export function templateFiles(repository: Pick<Repository, 'templates'>): string[] {
   return repository.templates().filter((file) => !isLeftoverFile(file.slice(file.lastIndexOf('/') + 1)))
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writevSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { addDays, type IsoDate } from '../../core/calendar/dates.ts'
 import { digestOf } from '../digest.ts'
@@ -55,16 +55,17 @@ export async function openCache(
   const clean = await answer
   if (!clean?.size || existsSync(journalFile(git))) return emptyCache
   const added = new Map<string, Buffer>()
+  const room = createRoom()
   let whole: Buffer | undefined
   return {
     get: (id) => parsed(known.get(id), clean.get(id), today),
     getWhole: (ground) => parsed(known.get(WHOLE), digestOf(ground), today),
     keep(id, value, until) {
       const digest = clean.get(id)
-      if (digest !== undefined) added.set(id, lineOf(id, [digest, today, until], value))
+      if (digest !== undefined) added.set(id, room(lineOf(id, [digest, today, until], value)))
     },
     keepWhole(ground, value) {
-      whole = lineOf(WHOLE, [digestOf(ground), today, addDays(today, 1)], value)
+      whole = room(lineOf(WHOLE, [digestOf(ground), today, addDays(today, 1)], value))
     },
     async save() {
       const sure = new Map(added.size ? await stillUnchanged(root, added, clean) : [])
@@ -72,10 +73,7 @@ export async function openCache(
       if (!sure.size || key() !== first) return
       const present = new Set([WHOLE, ...repository.caseIds()])
       const lines = [...new Map([...known, ...sure])].filter(([id]) => present.has(id))
-      replace(
-        cacheFile(git, kind),
-        Buffer.concat([Buffer.from(`${first}\n`), ...lines.map(([, line]) => line)]),
-      )
+      replace(cacheFile(git, kind), [Buffer.from(`${first}\n`), ...lines.map(([, line]) => line)])
     },
   }
 }
@@ -83,8 +81,30 @@ export async function openCache(
 /** In place of the id of a case. */
 const WHOLE = '*'
 
-function lineOf(id: string, basis: readonly string[], value: unknown): Buffer {
-  return Buffer.from(`${[id, ...basis, JSON.stringify(value)].join(TAB)}\n`)
+function lineOf(id: string, basis: readonly string[], value: unknown): string {
+  return `${[id, ...basis, JSON.stringify(value)].join(TAB)}\n`
+}
+
+/** Bytes that are taken from the system at once. */
+const CHUNK = 1_000_000
+
+/**
+ * Lays lines one behind the other in large pieces of memory: each by itself would hold the piece from which node gives
+ * small ones, long after its neighbours are done with.
+ */
+function createRoom(): (line: string) => Buffer {
+  let chunk = Buffer.alloc(0)
+  let end = 0
+  return (line) => {
+    const length = Buffer.byteLength(line)
+    if (end + length > chunk.length) {
+      chunk = Buffer.allocUnsafeSlow(Math.max(CHUNK, length))
+      end = 0
+    }
+    const start = end
+    end += chunk.write(line, start)
+    return chunk.subarray(start, end)
+  }
 }
 
 /** Leaves out the cases that changed while they were read: git's id does not belong to what was read. */
@@ -167,14 +187,31 @@ function parsed(line: Buffer | undefined, digest: string | undefined, today: Iso
 }
 
 /** Not flushed: `readLines` ignores what a crash leaves, since its key differs or its last line is cut off. */
-function replace(file: string, bytes: Buffer): void {
+function replace(file: string, lines: readonly Buffer[]): void {
   const beside = `${file}.${process.pid}`
   try {
     mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(beside, bytes, { mode: 0o600 })
+    writeLines(beside, lines)
     rename(beside, file)
   } catch {
     discard(beside)
+  }
+}
+
+/** Lines that are written by one call. */
+const TOGETHER = 500
+
+/** Writes line by line, since all of them in one piece would be in memory twice. Throws where not all were written. */
+function writeLines(file: string, lines: readonly Buffer[]): void {
+  const handle = openSync(file, 'w', 0o600)
+  try {
+    for (let start = 0; start < lines.length; start += TOGETHER) {
+      const some = lines.slice(start, start + TOGETHER)
+      const length = some.reduce((sum, line) => sum + line.length, 0)
+      if (writevSync(handle, some) !== length) throw new Error(`${file} was not written to its end`)
+    }
+  } finally {
+    closeSync(handle)
   }
 }
 

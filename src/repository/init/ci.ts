@@ -60,6 +60,7 @@ const manual = `# 流水线
 
 推送、合并请求时，\`.github/workflows/ejc.yml\`（GitHub、Gitea、Forgejo）、\`.gitlab-ci.yml\`（GitLab）用 \`ci/ejc\` 运行 \`ejc lint\`。
 \`ci/ejc\` 只运行 \`ci/package\` 写明的那一个安装包，校验值不符的不运行；不用 npm，只要 node（20.19 以上）、git、tar。
+案件超过 10000 件的，检查全库时平分给四台机器（\`ejc lint --shard 1/4\` 等四份），合起来与一台检查的相同。
 
 不联网：把安装包放进本库（约 2 MB），在案件库里运行
 

@@ -1,6 +1,7 @@
 import { documentNames } from '../../core/facts/documents.ts'
 import type { Regulation } from '../../core/regulation/regulation.ts'
-import { withCitations } from '../../core/schema/describe.ts'
+import { fileDescription } from '../../core/schema/describe.ts'
+import type { SchemaNode } from '../../core/schema/node.ts'
 import { schemaTexts } from '../../generated/schemas.js'
 
 const fileNames = ['config', ...documentNames, 'submissions', 'calendar', 'project', 'common'] as const
@@ -25,10 +26,11 @@ function filled(value: unknown, pack: PackForEditors): unknown {
   return { ...Object.fromEntries(entries), ...described(value, pack), ...(list && choices(list)) }
 }
 
-/** The description of a schema with the articles of its matters. */
-function described(schema: object, pack: PackForEditors): { readonly description?: string } {
-  if (!('x-matter' in schema && 'description' in schema) || typeof schema.description !== 'string') return {}
-  return { description: withCitations(schema.description, schema['x-matter'], pack) }
+/** The description of a schema with the articles of its matters, and with how the value is written. */
+function described(schema: SchemaNode, pack: PackForEditors): { readonly description?: string } {
+  // The keys of an object stand in one like it, and one of them may be called `description`.
+  if (typeof (schema.description ?? schema['x-file'] ?? schema['x-none']) !== 'string') return {}
+  return { description: fileDescription(schema, pack) }
 }
 
 /** `enumDescriptions` is what editors show beside a code; validators ignore it. */

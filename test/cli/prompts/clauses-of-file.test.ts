@@ -10,6 +10,7 @@ const { regulation } = settingOn(today)
 const kept = { file: 'attachments/签订的协议文本-G1.docx', sha256: 'a'.repeat(64) }
 const signed: SignedSource = {
   take: () => ({ wrong: '没有' }),
+  list: () => ({ wrong: '没有文件' }),
   readClauses: (name) =>
     name === '协议.docx'
       ? { clauses: { facts: '倾倒废酸。' }, signedText: kept, shown: '从 协议.docx 读到的条款：……' }

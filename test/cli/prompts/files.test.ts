@@ -14,6 +14,7 @@ const signed: SignedSource = {
     name.endsWith('回证.pdf')
       ? { file: `attachments/${paper}.pdf`, sha256: 'a'.repeat(64) }
       : { wrong: '没有' },
+  list: () => ({ wrong: '没有文件' }),
   readClauses: () => undefined,
 }
 

@@ -64,7 +64,7 @@ const IN_SITU: readonly Answer[] = [
 
 describe('what is asked while an agreement is signed', () => {
   it('by two who answer together: their share, and a payment for each head with its account', async () => {
-    const { item, asked } = await signing(
+    const { item, asked, told } = await signing(
       ['o1', 'o2'],
       [worked, ...money],
       [
@@ -88,7 +88,8 @@ describe('what is asked while an agreement is signed', () => {
         ['付款安排2 应付金额', ''],
         ['付款安排2 赔偿项目', ''],
         ['付款安排2 款项去向', ''],
-        ['填写“付款安排2 收款账户”吗？', ''],
+        ['填写“付款安排2 收款账户”吗？', 'yes'],
+        ['付款安排2 收款账户 户名', '6.30'],
         ['付款安排2 收款账户 户名', '某环境科学研究院'],
         ['付款安排2 收款账户 账号', '4501 0121 2345 6789'],
         ['付款安排2 收款账户 开户行', '某银行南宁某支行'],
@@ -114,6 +115,8 @@ describe('what is asked while an agreement is signed', () => {
       { ...first, destination: 'treasury' },
       { ...second, destination: 'cost-bearer', payee },
     ])
+    expect(told).toEqual([expect.stringContaining('不能只有数字')])
+    expect(asked).toContain('填写“付款安排2 收款账户”吗？ (no)')
     // Nothing is left: nobody is asked for another.
     expect(asked.join()).not.toContain('还有第 3 项“付款安排”吗？')
   })

@@ -18,6 +18,10 @@ describe('today', () => {
 
   it('is the day that the call names, if it exists', () => {
     expect(parseToday('2024-02-29')).toBe('2024-02-29')
+    vi.useFakeTimers({ now: new Date('2026-11-23T03:00:00Z') })
+    for (const written of ['3.6', '2026年3月6日', '三月六日', '20260306', '２０２６－３－６'])
+      expect(parseToday(written)).toBe('2026-03-06')
+    expect(parseToday('昨天')).toBe('2026-11-22')
     expect(() => parseToday('2026-02-30')).toThrow(UsageError)
     expect(() => parseToday('9999-12-20')).toThrow(UsageError)
   })

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { isIdNumber } from '../../../src/core/facts/identifiers.ts'
+import { isCreditCode, isIdNumber } from '../../../src/core/facts/identifiers.ts'
 import { maskedNumber, withMaskedNumbers } from '../../../src/core/facts/personal-numbers.ts'
 import { commands } from '../../../src/generated/commands.ts'
 import { createRepository, dataOf } from '../../support/cli.ts'
@@ -185,3 +185,16 @@ describe('what is masked, and what stays', () => {
     expect(JSON.stringify(dataOf(made, 'report'))).toContain(ID)
   })
 })
+
+it('the code of a unit is public and stays, but not one that is no code, or the account or number of a person', () => {
+  const code = withCheck('11450000007565261')
+  expect(withMaskedNumbers(`统一社会信用代码：${code}`)).toContain(code)
+  const wrong = `${code.slice(0, -1)}${(Number(code.at(-1)) + 1) % 10}`
+  for (const number of [wrong, ID, ACCOUNT]) expect(withMaskedNumbers(number)).not.toContain(number)
+})
+
+/** A code of figures alone: the last of those after which the check of the code is a figure too. */
+function withCheck(start: string): string {
+  const codes = Array.from({ length: 1000 }, (_, index) => String(BigInt(start) * 10n + BigInt(index)))
+  return codes.find((each) => isCreditCode(each) && !isIdNumber(each)) ?? ''
+}

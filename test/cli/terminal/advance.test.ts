@@ -146,15 +146,15 @@ describe.skipIf(!hasTmux())('a case advanced at the terminal', () => {
     await office.chooses('哪一个', 'o2')
     await office.chooses('送达方式', '邮寄')
     await office.answers('送达日期', '7.3')
+    await office.answers('邮件号码')
     await office.answers('签收人', '韦某')
-    await office.chooses('送达回证', 'E2')
     await office.answers('送达回证签署件的文件名')
     await office.sees('? 写入并提交吗', /赔偿磋商（第1轮 韦某）：.*2026-10-0[1-9]/)
     expect(repository.read(`cases/${CASE}/consultation.yaml`)).toBe(NOTICE)
     await office.chooses('写入并提交吗', '写入')
     expect(await office.exits()).toBe(0)
     expect(office.tooWide()).toEqual([])
-    const item = { method: 'mail', servedOn: '2026-07-03', recipient: '韦某', receipt: 'E2' }
+    const item = { method: 'mail', servedOn: '2026-07-03', recipient: '韦某' }
     expect(repository.read(`cases/${CASE}/consultation.yaml`)).toBe(
       written(caseToServe(), 'serve 1/o2 --today 2026-07-03', item, 'consultation'),
     )

@@ -62,7 +62,7 @@ describe.skipIf(!hasTmux())('amending in a terminal', () => {
     }
   })
 
-  it('given a paper that lacks what the settings of the office say, names it and offers a draft', async () => {
+  it('given a paper that lacks what the settings of the office say, offers to complete them, or a draft', async () => {
     const repository = createRepository('example-case')
     repository.write('ejc.yaml', repository.read('ejc.yaml').replace(/^ *creditCode: .*\n/m, ''))
     repository.git('add', '--all')
@@ -70,7 +70,7 @@ describe.skipIf(!hasTmux())('amending in a terminal', () => {
     const office = openOfficerTerminal(repository.root)
     try {
       await office.ejc(`render ${id} 司法确认申请书 --today 2026-11-24`)
-      await office.sees('统一社会信用代码', '再运行 ejc init 补填')
+      await office.sees('还缺：统一社会信用代码', '现在补填，记入案件库')
       await office.chooses('怎么办？', '先生成草稿，缺的留横线')
       expect(await office.exits()).toBe(0)
       expect(office.tooWide()).toEqual([])

@@ -118,7 +118,7 @@ describe.skipIf(!hasTmux())('a clue entered at the terminal', () => {
     await office.answers('案件名称', '某厂案')
     // Neither day of the clue was given: refused with the article, and the officer gets to change an answer.
     await office.sees('第十二条：线索应当写明发现日期')
-    await office.chooses('改哪一栏', '先不写')
+    await office.presses('改哪几栏', 'C-c')
     expect(await office.exits()).toBe(130)
 
     await office.ejc(
@@ -126,7 +126,7 @@ describe.skipIf(!hasTmux())('a clue entered at the terminal', () => {
     )
     await office.chooses('接着填吗', '是')
     await office.chooses('写入并提交吗', '返回修改')
-    await office.chooses('改哪一栏', '案件名称')
+    await office.ticks('改哪几栏', '案件名称')
     await office.answers('案件名称', '某化工厂案')
     await office.chooses('写入并提交吗', '写入')
     expect(await office.exits()).toBe(0)

@@ -61,6 +61,8 @@ export function openOfficerTerminal(
     ...editor,
     `PATH=${process.env.PATH}`,
     `HOME=${folder}`,
+    // The home is the library here: what is kept for the next call would lie in it.
+    'NODE_DISABLE_COMPILE_CACHE=1',
     'TERM=tmux-256color',
     'LANG=C.UTF-8',
     'TZ=Asia/Shanghai',

@@ -33,7 +33,7 @@ const asked = openSync(places.asked, 'r')
 // Only this process holds the writing end, so that a test notices when the process ends.
 const answered = openSync(places.answered, 'r+')
 // The schema boundary: what the build makes.
-const { main } = (await import(pathToFileURL(join(project, 'dist/main.js')).href)) as {
+const { main } = (await import(pathToFileURL(join(project, 'dist/main.cjs')).href)) as {
   main: (argv: readonly string[]) => Promise<void>
 }
 closeSync(LOADED)

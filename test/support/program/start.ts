@@ -14,7 +14,7 @@ export type Stop = () => Promise<void>
  */
 export async function startServers(folder: string, workers: number): Promise<Stop> {
   const numbers = Array.from({ length: workers }, (_, index) => index + 1)
-  if (process.env.EJC_BIN || !existsSync('dist/main.js') || !makePipes(folder, numbers))
+  if (process.env.EJC_BIN || !existsSync('dist/main.cjs') || !makePipes(folder, numbers))
     return async () => undefined
   const script = bundled(folder)
   const stops = await Promise.all(numbers.map((number) => startServer(script, folder, number)))
@@ -45,7 +45,7 @@ async function startServer(script: string, folder: string, number: number): Prom
   const outputs = [stdout, stderr].map((file) => openSync(file, 'a'))
   const server = spawn(process.execPath, [script, resolve('.'), folder, String(number)], {
     stdio: ['ignore', ...outputs, 'pipe'],
-    env: { PATH: process.env.PATH, TZ: 'Asia/Shanghai', LANG: 'C.UTF-8' },
+    env: { PATH: process.env.PATH, TZ: 'Asia/Shanghai', LANG: 'C.UTF-8', NODE_DISABLE_COMPILE_CACHE: '1' },
   })
   for (const output of outputs) closeSync(output)
   const ended = new Promise<void>((done) => {

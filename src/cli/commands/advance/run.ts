@@ -1,7 +1,10 @@
+import { deadlineDescription } from '../../../core/deadlines/index.ts'
+import { isPending } from '../../../core/deadlines/pending.ts'
 import { subjectLabel } from '../../../core/facts/subjects.ts'
 import { aboutText, subjectMeant, subjectWord } from '../../../core/stages/about.ts'
 import { wordOf } from '../../../core/stages/actions/index.ts'
 import type { Action } from '../../../core/stages/define.ts'
+import { actionsInOrder } from '../../../core/stages/next-step.ts'
 import { actionsFor, firstToDo, type PossibleAction } from '../../../core/stages/possible.ts'
 import type { CaseView } from '../../../core/view.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
@@ -12,6 +15,9 @@ import { actionsHolding, likeliest, namedActions, oneAction } from '../../shared
 import { recipientOf, refuseBlocked, type Task, taskOf } from '../../shared/entry/task.ts'
 import { RefusedError, UsageError } from '../../shared/exit.ts'
 import { ejcCall } from '../../shared/output/call.ts'
+import { clean } from '../../shared/output/clean.ts'
+import { wrapIndented } from '../../shared/output/text.ts'
+import { deadlineStanding } from '../../shared/wording/words.ts'
 import { actionName, actionsText } from './text.ts'
 
 /** What a call wants done: without an action, the officer chooses one in a terminal. */
@@ -62,7 +68,7 @@ async function actionIn({ interactive }: CommandContext, view: CaseView, word: s
 }
 
 async function chooseAction(context: CommandContext, view: CaseView): Promise<PossibleAction> {
-  const all = actionsFor(view)
+  const all = inOrder(view)
   const possible = all.filter(({ blockedBy }) => !blockedBy.length)
   if (!context.interactive) throw new UsageError(`请写明要办的事项。\n${actionsText(view, all)}`)
   if (!possible.length) throw new RefusedError(`本案现在没有可以办理的事项。\n${actionsText(view, all)}`)
@@ -75,6 +81,12 @@ async function chooseAction(context: CommandContext, view: CaseView): Promise<Po
   const chosen = possible[Number(answer)]
   if (chosen) return chosen
   throw new RefusedError(actionsText(view, all))
+}
+
+/** What can be done, the most urgent first, and after it what can't. */
+function inOrder(view: CaseView): PossibleAction[] {
+  const all = actionsFor(view)
+  return [...new Set([...actionsInOrder(view, all), ...all])]
 }
 
 async function chooseSubject(
@@ -99,15 +111,44 @@ async function chooseSubject(
       : '这一事项不写对象。'
     throw new UsageError(`“${action.title}”没有对象 ${given}。${hint}`)
   }
-  if (!others.length) return only
+  if (!others.length) {
+    noteOnly(context, view, action, only)
+    return only
+  }
   if (!context.interactive)
     throw new UsageError(`“${action.title}”要写明对象，可以是：${listed.join('、')}。`)
   const { openTerminal } = await import('../../prompts/terminal.ts')
   const choices = subjects.map((subject) => ({
     value: subject ?? '',
-    name: aboutText(view, action, subject),
+    name: choiceText(view, action, subject),
   }))
   return openTerminal().select(`${action.title}：哪一个？`, choices)
+}
+
+/** Where nobody chooses, it is said for whom the step is. */
+function noteOnly(
+  { interactive, global, out }: CommandContext,
+  view: CaseView,
+  action: Action,
+  only: string | null,
+): void {
+  if (!interactive || global.json || only === null) return
+  const said = clean(`${action.title}：${choiceText(view, action, only)}`)
+  out.note(wrapIndented(said, out.width, '  ', ''))
+}
+
+/** A subject as it is chosen: 款项 P4 韦某 30,000.00 元 2026-06-30 到期 逾期 51 天. */
+function choiceText(view: CaseView, action: Action, subject: string | null): string {
+  const owed = view.deadlines.find(
+    (each) =>
+      each.subject === subject &&
+      isPending(each) &&
+      each.rolledDue !== null &&
+      deadlineDescription(each)?.metBy.some((id) => id === action.id),
+  )
+  const standing = owed ? deadlineStanding(owed, view.today) : ''
+  const details = action.details?.(view.facts, subject) ?? ''
+  return [aboutText(view, action, subject), details, standing].filter(Boolean).join(' ')
 }
 
 /** 1/o2（第1轮 韦某）; by its name alone where that is what can be typed. */

@@ -2,6 +2,7 @@ import type { PlacedFinding } from '../../../core/lint/define.ts'
 import { placesWithout } from '../../../core/stages/amended.ts'
 import { previewOfAction } from '../../../core/stages/preview.ts'
 import type { Recorded } from '../../../core/stages/recorded.ts'
+import { isLeaning } from '../../../core/stages/refusals.ts'
 import type { CaseView } from '../../../core/view.ts'
 import { type Beside, type PlannedChange, planEdits, viewWith } from '../../../repository/record.ts'
 import { editData } from '../../../repository/yaml/edit.ts'
@@ -93,12 +94,9 @@ function filesOf(
   return sharing.length > 1 || before === null ? new Map() : new Map([[path, { content: null, before }]])
 }
 
-/** The rules that find what was left without its ground. */
-const LEANING = new Set(['case/dangling-reference', 'case/stage-gap'])
-
 /** Refuses where something recorded since refers to what would be gone, or could not have been done without it. */
 function refuseLeaning(title: string, id: string, findings: readonly PlacedFinding[]): void {
-  const leaning = findings.filter(({ rule, severity }) => severity === 'error' && LEANING.has(rule))
+  const leaning = findings.filter(isLeaning)
   if (!leaning.length) return
   const lines = leaning.map(({ document, message }) => `  cases/${id}/${document}.yaml：${message}`)
   throw new RefusedError(

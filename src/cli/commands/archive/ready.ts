@@ -1,6 +1,9 @@
+import { stepsWithoutPaper } from '../../../core/archive/without-paper.ts'
 import type { Finding } from '../../../core/lint/define.ts'
 import type { CaseView } from '../../../core/view.ts'
+import { committedFiles } from '../../../repository/archive.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
+import { lackingIn } from '../../shared/entry/archivable.ts'
 import { standingOf } from '../../shared/entry/standing.ts'
 import { RefusedError } from '../../shared/exit.ts'
 import { ejcCall } from '../../shared/output/call.ts'
@@ -9,20 +12,24 @@ import { ejcCall } from '../../shared/output/call.ts'
 export interface Readiness {
   /** A line each: the case is open, a paper or evidence is missing, a paper is a draft or not filled in. */
   readonly lacking: readonly string[]
+  /** The recorded steps of which no paper is among the committed files. */
+  readonly withoutPaper: readonly string[]
   /** Errors first, then warnings. */
   readonly standing: readonly Finding[]
 }
 
-/** The rules whose findings say that something is missing; a case may exempt itself from them, with reasons. */
-const INCOMPLETE = ['document/missing', 'document/unfilled', 'evidence/missing-file']
-
 /** Checks the case as `ejc lint` does. */
-export async function readinessOf(workspace: Workspace, { facts }: CaseView): Promise<Readiness> {
+export async function readinessOf(workspace: Workspace, view: CaseView): Promise<Readiness> {
+  const { facts } = view
   const { lintCaseOf } = await import('../../../office/lint/case.ts')
   const found = await lintCaseOf(workspace, facts.id)
   const isOpen = !facts.closing.closed && !facts.case.withdrawal
-  const lacking = found.filter(({ rule }) => INCOMPLETE.includes(rule)).map(({ message }) => message)
-  return { lacking: [...(isOpen ? ['案件还没有结案。'] : []), ...lacking], standing: standingOf(found) }
+  const files = await committedFiles(workspace.repository.root, facts.id)
+  return {
+    lacking: [...(isOpen ? ['案件还没有结案。'] : []), ...lackingIn(found)],
+    withoutPaper: stepsWithoutPaper(view, files.keys()),
+    standing: standingOf(found),
+  }
 }
 
 /** How many lines a refusal lists. */

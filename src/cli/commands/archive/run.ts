@@ -1,15 +1,16 @@
 import { signedPapers } from '../../../core/facts/signed-papers.ts'
-import type { Finding } from '../../../core/lint/define.ts'
 import type { CaseView } from '../../../core/view.ts'
 import { archiveTarget, onCommitted, writeArchive } from '../../../repository/archive.ts'
 import type { Repository } from '../../../repository/repository.ts'
+import { removeLeftScratch } from '../../../repository/scratch.ts'
 import { flag, type OptionValues, text } from '../../shared/command.ts'
 import { confirmed } from '../../shared/confirm.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { countOf, standingText } from '../../shared/entry/standing.ts'
 import { Exit, type ExitCode, RefusedError } from '../../shared/exit.ts'
+import { clean } from '../../shared/output/output.ts'
 import { settleUncommitted } from '../../shared/uncommitted.ts'
-import { readinessOf, refuseIncomplete } from './ready.ts'
+import { type Readiness, readinessOf, refuseIncomplete } from './ready.ts'
 import { printArchive } from './text.ts'
 import { makeVolume } from './volume.ts'
 
@@ -19,6 +20,8 @@ export async function createArchive(
   id: string,
   options: OptionValues,
 ): Promise<ExitCode> {
+  // A run that was killed has left papers of the case among the temporary files.
+  removeLeftScratch()
   const workspace = await context.workspace()
   const { repository } = workspace
   // A case that can't be read or isn't there is told before git is asked about it.
@@ -33,7 +36,7 @@ export async function createArchive(
   if (!dryRun) await settleCase(context, repository.root, id, options)
   const ready = await readinessOf(workspace, view)
   if (ready.lacking.length && !isWorking && !dryRun) throw refuseIncomplete(view, ready, context.global.repo)
-  await confirmStanding(context, id, ready.standing, options)
+  await confirmStanding(context, id, ready, options)
   const made = await onCommitted(repository.root, id, async (commit, confirm) => {
     const { view: committed } = workspace.needCase(id)
     refuseChangedEvidence(repository, committed)
@@ -48,18 +51,35 @@ export async function createArchive(
   return Exit.Ok
 }
 
-/** Says what is wrong in the case before it goes into the archive, and asks in a terminal whether to go on. */
+/** Says what is wrong in the case, and what its file won't hold, before it is archived; asks in a terminal whether to go on. */
 async function confirmStanding(
   context: CommandContext,
   id: string,
-  standing: readonly Finding[],
+  { standing, withoutPaper }: Readiness,
   options: OptionValues,
 ): Promise<void> {
   const { global, out } = context
-  if (!standing.length || global.json) return
-  out.note(standingText('立卷', id, standing, { repo: global.repo, layout: out }))
+  if (!(standing.length || withoutPaper.length) || global.json) return
+  if (standing.length) {
+    const layout = { repo: global.repo, layout: out, most: standing.length }
+    out.note(standingText('立卷', id, standing, layout))
+  }
+  if (withoutPaper.length) out.note(withoutPaperText(withoutPaper))
   if (flag(options, 'dryRun')) return
-  await confirmed(context, options, `还有 ${countOf(standing)}，仍要立卷吗？`, '没有立卷。', false)
+  const what = [
+    ...(standing.length ? [countOf(standing)] : []),
+    ...(withoutPaper.length ? [`${withoutPaper.length} 项没有材料`] : []),
+  ].join('、')
+  await confirmed(context, options, `还有 ${what}，仍要立卷吗？`, '没有立卷。', false)
+}
+
+/** The recorded steps of which the file will hold no paper, a line each, and what to do. */
+function withoutPaperText(steps: readonly string[]): string {
+  return [
+    '下列事项已有记录，卷内没有登记与其对应的材料：',
+    ...steps.map((line) => clean(`  ${line}`)),
+    '  有扫描件的，用 ejc amend 案件 事项 补上，再立卷；仍要立卷的，备考表会写明。',
+  ].join('\n')
 }
 
 /** Commits what was changed by hand in the case, where the call or the officer says so. */

@@ -66,7 +66,7 @@ export function printArchive(
   { global, out }: CommandContext,
   { target, volume, items, manifest, standing }: MadeArchive,
 ): void {
-  const { view, commit, absent, isWorking, lacking } = volume
+  const { view, commit, absent, isWorking, lacking, withoutPaper } = volume
   if (global.json) {
     out.json('archive', {
       case: view.facts.id,
@@ -78,6 +78,7 @@ export function printArchive(
       materials: volume.items.map(materialJson),
       absent: absent.map(({ id }) => id),
       lacking,
+      withoutPaper,
       standing,
     })
   } else if (manifest === null) {

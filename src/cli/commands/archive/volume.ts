@@ -83,7 +83,11 @@ function volumeOf(
     isWorking,
     items: filed.map(({ item }) => item),
     lacking: ready.lacking,
-    standing: countOf(ready.standing),
+    withoutPaper: ready.withoutPaper,
+    standing: {
+      count: countOf(ready.standing),
+      messages: ready.standing.map(({ message }) => message),
+    },
   }
 }
 

@@ -1,4 +1,3 @@
-import { isRealDate } from '../../../core/calendar/dates.ts'
 import type { Item } from '../../../core/stages/define.ts'
 import { officerNames } from '../../../core/stages/officers.ts'
 import { stages } from '../../../core/stages/stage.ts'
@@ -10,6 +9,7 @@ import { readCases } from '../../shared/cases/read.ts'
 import { flag, type OptionValues, text } from '../../shared/command.ts'
 import { confirmed } from '../../shared/confirm.ts'
 import type { CommandContext } from '../../shared/context.ts'
+import { dayOption } from '../../shared/day-option.ts'
 import { recipientOf } from '../../shared/entry/task.ts'
 import { Exit, type ExitCode, RefusedError, UsageError } from '../../shared/exit.ts'
 import { messageWith } from '../../shared/wording/changes.ts'
@@ -99,10 +99,9 @@ async function handoverOf(
   ).trim()
   if (to === '') throw new UsageError('请写明接办的人：--to 姓名。')
   if (to === named) throw new UsageError(`移交人和接办人都是${to}，没有要移交的。`)
-  const on = text(options, 'on') ?? context.global.today
-  if (!isRealDate(on)) throw new UsageError(`--on 写的是“${on}”，应为日期，例如 --on 2026-11-02。`)
-  if (on > context.global.today)
-    throw new UsageError(`--on ${on} 在今天（${context.global.today}）以后：等移交以后再来记录。`)
+  const { today } = context.global
+  const on = dayOption('--on', text(options, 'on') ?? today, today)
+  if (on > today) throw new UsageError(`--on ${on} 在今天（${today}）以后：等移交以后再来记录。`)
   const from = named ?? (await leaverAsked(context, cases, to))
   const reason =
     text(options, 'reason') ?? (context.interactive ? await asked(context, '移交的理由（可不填）', '') : '')
@@ -121,7 +120,7 @@ export async function leaverAsked(
   if (!interactive || names.length < 2) return undefined
   const { openTerminal } = await import('../../prompts/terminal.ts')
   const choices = names.filter((name) => name !== to).map((name) => ({ value: name, name }))
-  return openTerminal().select('由谁移交？', choices)
+  return openTerminal().select({ title: '由谁移交？', open: true }, choices)
 }
 
 async function asked({ interactive }: CommandContext, question: string, missing: string): Promise<string> {
@@ -154,7 +153,7 @@ async function handOver(
   const own = (view.facts.case.officers ?? []).find(({ name }) => name === to)
   const place = Math.max(0, names.filter((name) => name !== to).indexOf(from ?? ''))
   const taking = { ...particulars, ...own, name: to }
-  const entry = { on, ...(from === undefined ? {} : { from }), to, ...(reason === '' ? {} : { reason }) }
+  const entry = entryOf(view, from, handover)
   const recipient = recipientOf(workspace.needCase(id), {
     target: { document: 'case', path: [], mode: 'set' },
   })
@@ -175,6 +174,17 @@ async function handOver(
   ])
   const note = { action: 'assign', subject: null, message }
   return { said, commit: (await writeChange(workspace, draft, note, options.commit !== false)).commit }
+}
+
+/** The record of a handover, with the telephone that papers of before name. */
+function entryOf({ facts }: CaseView, from: string | undefined, { to, on, reason }: Handover): Item {
+  const fromPhone = facts.case.officers?.find(({ name }) => name === from)?.phone
+  return {
+    on,
+    ...(from === undefined ? {} : { from, ...(fromPhone && { fromPhone }) }),
+    to,
+    ...(reason === '' ? {} : { reason }),
+  }
 }
 
 /** Who hands over a case. Throws RefusedError where nobody can tell, or the case can't be handed over. */

@@ -31,9 +31,15 @@ export const board = defineCommand({
     const named = text(options, 'out')
     const usual = join('reports', `看板-${board.today}.html`)
     const path = named ?? (global.json ? undefined : usual)
-    const file = path && deliverFile(path, Buffer.from(boardPage(board)), flag(options, 'force'))
-    if (file) out.note(clean(`已写入 ${file}：${board.cases.length} 件案件。请用浏览器打开。`))
-    if (global.json) out.json('board', { ...boardData(board), file: file ?? null })
+    const file = path && deliverFile(path, boardPage(board), flag(options, 'force'))
+    if (file) out.note(clean(`已写入 ${file}：${board.figures.cases} 件案件。请用浏览器打开。`))
+    if (global.json)
+      await out.jsonList(
+        'board',
+        boardData(board),
+        { key: 'cases', items: board.cases },
+        { file: file ?? null },
+      )
     if (!complete) out.note('有案件或者报送记录无法读取，没有列入看板。')
     return complete ? Exit.Ok : Exit.Failed
   },

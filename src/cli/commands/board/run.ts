@@ -3,19 +3,20 @@ import { isPending } from '../../../core/deadlines/pending.ts'
 import { clueCountedOn } from '../../../core/facts/backfilled.ts'
 import { reminderDays } from '../../../core/facts/reminder.ts'
 import { readsAlike } from '../../../core/folding.ts'
-import type { Finding } from '../../../core/lint/define.ts'
 import { type BoardCase, type BoardFindings, boardCase, boardDeadline } from '../../../core/reports/board.ts'
-import { type Board, boardOf } from '../../../core/reports/board-figures.ts'
+import { type Board, type BoardTally, boardTally } from '../../../core/reports/board-figures.ts'
 import { closestChoice } from '../../../core/schema/suggest.ts'
-import { lintRepository } from '../../../office/lint.ts'
+import { countFindings } from '../../../office/lint/counts.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
 import { noteAbsent } from '../../shared/cases/absent.ts'
 import { cacheFor } from '../../shared/cases/cache.ts'
 import { officeDeadlines } from '../../shared/cases/office-deadlines.ts'
-import { readCaseOrNote, readSubmissions } from '../../shared/cases/read.ts'
+import { eachCase, readSubmissions } from '../../shared/cases/read.ts'
 import { type OptionValues, text } from '../../shared/command.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { UsageError } from '../../shared/exit.ts'
+import { createKept, type Kept } from '../../shared/kept.ts'
+import { needMemory } from '../../shared/memory.ts'
 
 /** The board, and whether all its sources could be read; those that could not have been named on stderr. */
 export interface GatheredBoard {
@@ -29,13 +30,12 @@ export async function gatherBoard(context: CommandContext, options: OptionValues
   const { config, regulation, today } = workspace.setting
   const officer = text(options, 'officer') ?? null
   const findings = await countFindingsByCase(context, options)
-  const { cases, clues, unreadable } = boardCases(workspace, findings, context)
+  const { cases, tally, officers, clues, unreadable } = readBoard(workspace, findings, officer, context)
   await noteAbsent(workspace.repository.root, context.out)
-  if (officer !== null) needOfficer(officer, cases)
+  if (officer !== null) needOfficer(officer, [...officers])
   const submitted = officer === null ? readSubmissions(workspace, context.out) : undefined
   const owed = submitted ? officeDeadlines(workspace, clues, submitted.submissions) : []
-  const board = boardOf(
-    cases.filter(({ officers }) => officer === null || officers.some((name) => readsAlike(name, officer))),
+  const board = tally.board(
     {
       today,
       unit: config.unit?.name ?? null,
@@ -48,13 +48,13 @@ export async function gatherBoard(context: CommandContext, options: OptionValues
       officeFindings: (officer === null && findings.get(null)) || noFindings,
       unreadable,
     },
+    cases,
   )
   return { board, complete: unreadable.length === 0 && (officer !== null || submitted !== undefined) }
 }
 
 /** @throws UsageError for a name that no case has, with the one that may be meant */
-function needOfficer(name: string, cases: readonly BoardCase[]): void {
-  const names = [...new Set(cases.flatMap(({ officers }) => officers))]
+function needOfficer(name: string, names: readonly string[]): void {
   if (names.includes(name)) return
   const meant = closestChoice(
     name,
@@ -73,57 +73,55 @@ async function countFindingsByCase(
   options: OptionValues,
 ): Promise<ReadonlyMap<string | null, BoardFindings>> {
   const progress: { at?: (done: number) => void } = {}
-  const found = await lintRepository(await context.root(), {
+  const counted = await countFindings(await context.root(), {
     today: context.global.today,
     ...cacheFor(context, options),
     onCase: (done, total) => {
       progress.at ??= context.out.progress('检查案件', total).at
       progress.at(done)
+      needMemory()
     },
   })
   context.out.clearProgress()
-  return countBy(found)
-}
-
-function countBy(found: readonly Finding[]): ReadonlyMap<string | null, BoardFindings> {
-  const counted = new Map<string | null, { -readonly [Key in keyof BoardFindings]: number }>()
-  for (const finding of found) {
-    const counts = counted.get(finding.case) ?? { ...noFindings }
-    counts[finding.severity] += 1
-    counted.set(finding.case, counts)
-  }
   return counted
 }
 
-/**
- * Each case is dropped from memory as soon as the board has its figures: a large repository never lies in memory as a
- * whole.
- */
-function boardCases(
-  workspace: Workspace,
-  findings: ReadonlyMap<string | null, BoardFindings>,
-  { out }: CommandContext,
-): {
-  readonly cases: readonly BoardCase[]
+/** What was read of the cases. */
+interface ReadBoard {
+  readonly cases: Kept<BoardCase>
+  readonly tally: BoardTally
+  /** The officers of all cases. */
+  readonly officers: ReadonlySet<string>
   /** The days from which the office owes its lists. */
   readonly clues: readonly IsoDate[]
   readonly unreadable: readonly string[]
-} {
-  const ids = workspace.repository.caseIds()
-  const cases: BoardCase[] = []
+}
+
+/**
+ * Each case is dropped from memory as soon as the board has its figures, and what the page shows of it is kept packed: a
+ * large repository never lies in memory as a whole.
+ */
+function readBoard(
+  workspace: Workspace,
+  findings: ReadonlyMap<string | null, BoardFindings>,
+  officer: string | null,
+  { out }: CommandContext,
+): ReadBoard {
+  const { today, config } = workspace.setting
+  const tally = boardTally({ today, withinDays: reminderDays(config) })
+  const cases = createKept<BoardCase>()
+  const officers = new Set<string>()
   const clues: IsoDate[] = []
-  const unreadable: string[] = []
-  const progress = out.progress('读取案件', ids.length)
-  for (const [done, id] of ids.entries()) {
-    progress.at(done)
-    const view = readCaseOrNote(workspace, id, false, out)
-    if (!view) unreadable.push(id)
+  const unread: string[] = []
+  for (const { id, view } of eachCase(workspace, [], out, unread)) {
     // What was registered twice is shown by the other case.
-    else if (!view.facts.case.withdrawal) {
-      cases.push(boardCase(view, findings.get(id) ?? noFindings))
-      clues.push(...[clueCountedOn(view.facts) ?? []].flat())
-    }
+    if (view.facts.case.withdrawal) continue
+    const each = boardCase(view, findings.get(id) ?? noFindings)
+    for (const name of each.officers) officers.add(name)
+    clues.push(...[clueCountedOn(view.facts) ?? []].flat())
+    if (officer !== null && !each.officers.some((name) => readsAlike(name, officer))) continue
+    tally.add(each)
+    cases.add(each)
   }
-  progress.end()
-  return { cases, clues, unreadable }
+  return { cases, tally, officers, clues, unreadable: unread }
 }

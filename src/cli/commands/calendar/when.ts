@@ -1,13 +1,18 @@
-import { type IsoDate, isUsableDate } from '../../../core/calendar/dates.ts'
+import type { IsoDate } from '../../../core/calendar/dates.ts'
+import { typedDate } from '../../prompts/normalize.ts'
 import { UsageError } from '../../shared/exit.ts'
 
 const YEAR = /^[12]\d{3}$/
 
 /** A year or a date of the call. Throws UsageError for anything else, and for dates that do not exist. */
-export function readWhen(word: string): { readonly year: number } | { readonly date: IsoDate } {
+export function readWhen(
+  word: string,
+  today: IsoDate,
+): { readonly year: number } | { readonly date: IsoDate } {
   if (YEAR.test(word)) return { year: Number(word) }
-  if (isUsableDate(word)) return { date: word }
-  throw new UsageError(`“${word}”不是年份（2026），也不是存在的日期（2026-04-06）。`)
+  const date = typedDate(word, today)
+  if (date !== undefined) return { date }
+  throw new UsageError(`“${word}”不是年份（2026），也不是存在的日期（2026-04-06、4.6）。`)
 }
 
 /** A year of the call; undefined when none was given. Throws UsageError for anything else. */

@@ -59,7 +59,7 @@ export async function askFacts(
     out.note(`\n（${index + 1}/${open.length}）${clean(factTitle(conflict))}`)
     out.note(clean(comparison(conflict, cases, lists, out.width)))
     const answer = await openTerminal().select(
-      `（${index + 1}/${open.length}）两案说法不同，以哪一案为准？`,
+      { title: `（${index + 1}/${open.length}）两案说法不同，以哪一案为准？`, open: true },
       [
         { value: 'ours', name: `${cases.into}（继续办理的）` },
         { value: 'theirs', name: `${cases.from}（被并入的）` },

@@ -102,15 +102,16 @@ async function recordedSubjects(place: CompletionPlace): Promise<Offer> {
 async function subjects(place: CompletionPlace): Promise<Offer> {
   const view = await viewAt(place)
   if (!view) return []
-  const [{ actionOf }, { formOf }, { subjectLabel }, forms] = await Promise.all([
+  const [{ actionOf }, { formOf }, { nameableSubjects }, { subjectLabel }, forms] = await Promise.all([
     import('../../../core/stages/actions/index.ts'),
     import('../../../core/forms/index.ts'),
+    import('../../../core/forms/define.ts'),
     import('../../../core/facts/subjects.ts'),
     formsAt(place, view.regulation),
   ])
   const word = place.words[1] ?? ''
-  const found =
-    actionOf(word)?.subjects(view.facts, view) ?? formOf(word, view.regulation, forms)?.subjects(view)
+  const form = formOf(word, view.regulation, forms)
+  const found = actionOf(word)?.subjects(view.facts, view) ?? (form && nameableSubjects(form, view))
   return (found ?? []).flatMap((subject) =>
     subject === null ? [] : { value: subject, help: subjectLabel(view.facts, subject, view.regulation) },
   )
@@ -118,7 +119,8 @@ async function subjects(place: CompletionPlace): Promise<Offer> {
 
 async function formNames(place: CompletionPlace): Promise<Offer> {
   const { formTitle } = await import('../../../core/regulation/forms.ts')
-  const { regulation } = (await workspaceAt(place)).setting
+  // A case may be under another text, which may have papers of its own.
+  const regulation = (await viewAt(place))?.regulation ?? (await workspaceAt(place)).setting.regulation
   const forms = await formsAt(place, regulation)
   return forms.map(({ id, own }) => ({ value: id, help: own ? own.file : formTitle(regulation, id) }))
 }

@@ -28,6 +28,7 @@ export function printDeadlines(
       : deadlineTables(deadlines, { ...layout, showCase: concernSeveralCases(deadlines) }, out),
     out,
   )
+  noteSending(deadlines, out)
   const doubts = new Set(
     deadlines.flatMap(({ deadline }) => (isPending(deadline) ? doubtsOf(deadline) : [])).toSorted(),
   )
@@ -38,6 +39,20 @@ export function printDeadlines(
       out.width,
     ),
   )
+}
+
+/** How what the office as a whole reports is ticked off; the first of it is the example. */
+const calls: Readonly<Record<string, (period: string) => string>> = {
+  'quarterly-clue-list': (quarter) => `ejc report 线索清单 --quarter ${quarter} --sent 日期`,
+  'annual-report': (year) => `ejc report 年度 --year ${year} --sent 日期`,
+}
+
+function noteSending(deadlines: readonly NamedDeadline[], out: Output): void {
+  const owed = deadlines.map(({ deadline }) => deadline).filter(isPending)
+  for (const [id, call] of Object.entries(calls)) {
+    const first = owed.find(({ case: of, deadline }) => of === null && deadline === id)
+    if (first?.subject) out.note(`${first.title}：报送以后记下，即从清单里销去\n  ${call(first.subject)}`)
+  }
 }
 
 function explainedDeadlines(deadlines: readonly NamedDeadline[], today: IsoDate, out: Output): string {

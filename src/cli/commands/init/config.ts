@@ -1,3 +1,4 @@
+import { tooManyAgents } from '../../../core/facts/agents.ts'
 import type { ConfigDocument } from '../../../core/facts/documents.ts'
 import { inCapitals } from '../../../core/facts/identifiers.ts'
 import { usualReminder } from '../../../core/facts/reminder.ts'
@@ -16,10 +17,13 @@ import { readFrom } from '../../shared/answers/from.ts'
 import { applySets, type ItemPlace } from '../../shared/answers/set.ts'
 import { UsageError } from '../../shared/exit.ts'
 import { askKind, askPlace, type OfficePrompts } from './office.ts'
+import { nameOnPapers } from './on-papers.ts'
 import { placeOf } from './places.ts'
 import { type OfficeByName, type OfficeKind, officeByName, officeDefaults } from './regions.ts'
 
 const CONFIG_KEYS = ['region', 'level', 'idPrefix', 'obligee', 'reformOffice', 'court', 'regulation']
+/** Without it no case can be registered. */
+const OF_EVERY_CASE = ['obligee']
 /** Forms print them; all of them can wait. */
 const PARTICULARS = ['representative', 'address', 'phone', 'creditCode', 'agents']
 
@@ -65,24 +69,20 @@ export async function collectConfig(
   const name = await nameOf(start, unit, prompts)
   const regulation = chosenRegulation(law, start.regulation ?? old.regulation)
   const office = await officeOf(name, { start, recorded, regulation }, prompts)
-  const known = {
-    schema: 1,
-    regulation: defaultRegulation,
-    remind: usualReminder,
-    ...followed(recorded, office),
-    ...start,
-    ...(office.isElsewhere
-      ? {}
-      : { region: { ...regionOf(recorded, office), ...itemOrEmpty(start.region) } }),
-    unit: { ...unit, name, ...(office.isKnown && { kind: office.kind }) },
-  }
   const { lists } = regulation
+  const ofUnit = { ...place, lists, path: ['unit'] }
+  const named = { unit: { ...unit, name }, start, old, office }
+  const known = {
+    ...knownConfig(start, recorded, office),
+    unit: await signingUnit(ofUnit, named, regulation, prompts),
+  }
   const ask = CONFIG_KEYS.filter((key) => start[key] === undefined)
-  const item = await collected({ ...place, lists, ask, required: [], defaults: known }, regulation, prompts)
+  const asked = { ...place, lists, ask, required: OF_EVERY_CASE, defaults: known }
+  const item = await collected(asked, regulation, prompts)
   const whole = prompts
     ? await withParticulars(prompts, { ...place, lists }, regulation, item, recorded !== undefined)
     : item
-  const config = validConfig({ ...place, lists }, whole)
+  const config = validConfig({ ...place, lists }, whole, regulation)
   return {
     config,
     regulation: chosenRegulation(law, config.regulation),
@@ -98,6 +98,33 @@ async function nameOf(start: Item, unit: Item, prompts: ConfigPrompts | undefine
   const name = prompts ? await prompts.unitName(recorded) : recorded
   if (name) return name
   throw new UsageError('缺少承办单位名称（unit.name）：请用 --set unit.name=… 或 --from 文件 给出。')
+}
+
+/** What is known of the unit while it is set up. */
+interface KnownUnit {
+  readonly unit: Item
+  readonly start: Item
+  readonly old: Item
+  readonly office: Office
+}
+
+/** The unit with its kind, and with the name on its papers where that is another's. */
+async function signingUnit(
+  place: ItemPlace,
+  { unit, start, old, office: { kind, place: at, isKnown } }: KnownUnit,
+  regulation: Regulation,
+  prompts: ConfigPrompts | undefined,
+): Promise<Item> {
+  const whole: Item = { ...unit, ...(isKnown && { kind }) }
+  const { inNameOf: _, ...own } = whole
+  const name = String(unit.name)
+  const asked = { ask: ['inNameOf'], required: ['inNameOf'], defaults: { name, kind } }
+  const inNameOf = await nameOnPapers(
+    { name, kind, place: at, given: itemOrEmpty(start.unit), recorded: itemOrEmpty(old.unit) },
+    prompts,
+    () => collected({ ...place, ...asked }, regulation, prompts),
+  )
+  return inNameOf === undefined ? own : { ...own, inNameOf }
 }
 
 /** What the office is: by its name, by what was recorded, by what the officer says. */
@@ -158,6 +185,19 @@ function followed(recorded: ConfigDocument | undefined, { place, kind, before }:
   return { ...now, ...Object.fromEntries(kept) }
 }
 
+/** What need not be asked, beside the unit: what the call gives, what was recorded, what follows from the office. */
+function knownConfig(start: Item, recorded: ConfigDocument | undefined, office: Office): Item {
+  const region = { ...regionOf(recorded, office), ...itemOrEmpty(start.region) }
+  return {
+    schema: 1,
+    regulation: defaultRegulation,
+    remind: usualReminder,
+    ...followed(recorded, office),
+    ...start,
+    ...(office.isElsewhere ? {} : { region }),
+  }
+}
+
 function regionOf(recorded: ConfigDocument | undefined, { place, before }: Office): Item {
   // A place that ejc does not know stays as it is written.
   return recorded && before?.place === place ? { ...recorded.region } : { code: place.code, name: place.name }
@@ -205,13 +245,16 @@ async function withParticulars(
   const isWanted = regulation.status === 'draft' && (again || item.localBasis === undefined)
   const ofOffice = isWanted ? ['localBasis'] : []
   if (!ofUnit.length && !ofOffice.length) return item
-  prompts.say('以下各栏由文书使用，暂时不清楚的可以跳过，以后再运行 ejc init 补填。')
+  const whose = typeof unit.inNameOf === 'string' ? `填${unit.inNameOf}的，` : ''
+  prompts.say(`以下各栏由文书使用，${whose}暂时不清楚的可以跳过，生成文书时会再问。`)
   const asked = { ...place, required: [] }
-  const filled = await collected(
-    { ...asked, path: ['unit'], ask: ofUnit, defaults: unit },
-    regulation,
-    prompts,
-  )
+  const ofPlace = { ...asked, path: ['unit'] }
+  const given = await collected({ ...ofPlace, ask: ofUnit, defaults: unit }, regulation, prompts)
+  const tooMany = agentsProblem(given, regulation)
+  if (tooMany) prompts.say(`${tooMany}：请重新填写，只留下办理案件的。`)
+  const filled = tooMany
+    ? await collected({ ...ofPlace, ask: ['agents'], defaults: given }, regulation, prompts)
+    : given
   return collected({ ...asked, ask: ofOffice, defaults: { ...item, unit: filled } }, regulation, prompts)
 }
 
@@ -224,8 +267,17 @@ function withCapitals(start: Item): { readonly start: Item; readonly notes: read
   return { start: { ...start, idPrefix: capitals }, notes }
 }
 
-function validConfig(place: ItemPlace, item: Item): ConfigDocument {
-  const problems = itemProblems(place, item)
+/** What is wrong with so many agents of the unit; undefined where they are not too many. */
+function agentsProblem({ agents }: Item, regulation: Regulation): string | undefined {
+  return Array.isArray(agents) ? tooManyAgents(regulation, agents) : undefined
+}
+
+function validConfig(place: ItemPlace, item: Item, regulation: Regulation): ConfigDocument {
+  const tooMany = agentsProblem(itemOrEmpty(item.unit), regulation)
+  const problems = [
+    ...itemProblems(place, item),
+    ...(tooMany ? [`unit.agents：${tooMany}，请只留下办理案件的。`] : []),
+  ]
   if (problems.length)
     throw new UsageError(['配置有误：', ...problems.map((problem) => `  ${problem}`)].join('\n'))
   // The schema boundary: the item has just been validated as ejc.yaml.

@@ -16,7 +16,7 @@ function missingParticulars(
 ): string[] {
   const ofUnit = UNIT.filter(([key]) => !unit?.[key]).map(([, title]) => title)
   return [
-    ...(ofUnit.length ? [`承办单位${ofUnit.join('、')}`] : []),
+    ...(ofUnit.length ? [`${unit?.inNameOf ? `${unit.inNameOf}的` : '承办单位'}${ofUnit.join('、')}`] : []),
     ...(court ? [] : ['常用法院']),
     ...(status !== 'draft' || localBasis ? [] : ['地方依据（细则还是征求意见稿）']),
   ]
@@ -29,7 +29,6 @@ export function lackingText(
 ): string | undefined {
   const titles = missingParticulars(config, regulation)
   if (!titles.length) return undefined
-  return [`文书要用、还没有填的：${titles.join('；')}。`, '补法：在案件库里再运行 ejc init，逐项补填。'].join(
-    '\n',
-  )
+  const how = '生成文书时会问；要现在填，在案件库里再运行 ejc init。'
+  return [`文书要用、还没有填的：${titles.join('；')}。`, how].join('\n')
 }

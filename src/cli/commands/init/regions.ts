@@ -30,6 +30,17 @@ export function officeByName(unitName: string): OfficeByName {
   return { place: AUTONOMOUS_REGION, kind: 'department', recognised }
 }
 
+/**
+ * The department of the city that a branch belongs to, by its name: 南宁市自然资源局 of 南宁市自然资源局武鸣分局,
+ * 南宁市生态环境局 of 南宁市武鸣生态环境局; undefined where the name does not tell.
+ */
+export function departmentOf(branch: string, place: Place): string | undefined {
+  const [, department] = /^(.+?市.*?局).+分局$/u.exec(branch) ?? []
+  if (department !== undefined) return department
+  const city = place.city ?? (cities.includes(place) ? place : undefined)
+  return city && /生态环境/u.test(branch) ? `${city.name}生态环境局` : undefined
+}
+
 /** The county that a name begins with, or whose branch it is: 武鸣区水利局, 武鸣生态环境局, 生态环境局武鸣分局. */
 function countyIn(name: string, city: Place | undefined): Place | undefined {
   const near = counties.filter((county) => !city || county.city === city)

@@ -54,10 +54,11 @@ export async function askedConfig(
   given: GivenConfig,
 ): Promise<CollectedConfig> {
   if (!interactive) return collectConfig(law, given, undefined)
-  const [{ openTerminal }, { askWanted, top }, { createInterview }] = await Promise.all([
+  const [{ openTerminal }, { askWanted, top }, { createInterview }, { papersOfOffice }] = await Promise.all([
     import('../../prompts/terminal.ts'),
     import('../../prompts/ask.ts'),
     import('../../prompts/interview.ts'),
+    import('./papers.ts'),
   ])
   const terminal = openTerminal({ back: true })
   const interview = createInterview(terminal, {}, () => undefined, HOW)
@@ -71,21 +72,30 @@ export async function askedConfig(
     choices: { regulation: textsOf(law) },
     known: () => undefined,
   }
-  const said = new Set<string>()
   const prompts: ConfigPrompts = {
     unitName: (known) =>
       interview.input('unit.name', UNIT_NAME, {
         fallback: known,
         read: (text) => (text.trim() === '' ? { wrong: '请填写单位全称。' } : text.trim()),
       }),
-    choose: (at, title, choices, proposal) => interview.select(at, { title }, choices, proposal || undefined),
-    rest: (wanted, answers, regulation) => askWanted(wanted, answers, { ...asking, law: regulation }),
-    say: (text) => {
-      if (!said.has(text)) terminal.say(text)
-      said.add(text)
+    choose: (at, title, choices, proposal) =>
+      interview.select(at, { title, open: true }, choices, proposal || undefined),
+    rest: (wanted, answers, regulation) => {
+      const papersNeeding = papersOfOffice(law, regulation, global.today)
+      return askWanted(wanted, answers, { ...asking, law: regulation, papersNeeding })
     },
+    say: onceEach(terminal.say),
   }
   return interview.run(() => collectConfig(law, given, prompts))
+}
+
+/** Says a text once, however often the officer comes back to its question. */
+function onceEach(say: (text: string) => void): (text: string) => void {
+  const said = new Set<string>()
+  return (text) => {
+    if (!said.has(text)) say(text)
+    said.add(text)
+  }
 }
 
 const HOW = '回车 确认 · Esc 返回上一题 · 退格 清除括号里的建议 · Ctrl-C 中断'

@@ -24,6 +24,10 @@ export const lint = defineCommand({
       flags: '--at <提交>',
       help: '检查该提交里的案件，不看工作区；与 --changed=基准 同用，只取出改动过的案件',
     },
+    {
+      flags: '--shard <第几份/共几份>',
+      help: '案件平分成几份，只查其中一份，供几台机器同时检查，合起来与全库相同；不属于哪一案的（配置、模板、多余的文件等）在第 1 份，放假安排未录入的，用到它的各份都列',
+    },
     { flags: '--rule <规则>', help: '只查这条规则（写要求或其开头，或者编号），可写多次', parse: several },
     {
       flags: '--max-warnings <个数>',
@@ -46,6 +50,7 @@ export const lint = defineCommand({
     { call: 'ejc lint NN-2026-0001', does: '只检查一案' },
     { call: 'ejc lint --changed', does: '只检查本分支改动过的案件' },
     { call: 'ejc lint --at main --changed=v1', does: '检查 main 分支与 v1 相比改动过的案件，不看工作区' },
+    { call: 'ejc lint --shard 1/4', does: '平分成四份，只查第 1 份；另三台机器查 2/4、3/4、4/4' },
     { call: 'ejc lint --rule 协议包含', does: '只查协议缺少的条款' },
     { call: 'ejc lint --verify-history', does: '连同历史一起核对，供立卷或者移交之前使用' },
     { call: 'ejc lint --fail-on record', does: '逾期、未付款等照样列出，只有案卷本身的错误才算不通过' },

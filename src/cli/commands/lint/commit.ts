@@ -7,6 +7,7 @@ import { libraryAround } from '../../../repository/repository.ts'
 import { withSnapshot } from '../../../repository/snapshot.ts'
 import { type OptionValues, text } from '../../shared/command.ts'
 import type { CommandContext } from '../../shared/context.ts'
+import { shardOf } from './shard.ts'
 import type { LintResult } from './text.ts'
 
 /**
@@ -29,6 +30,7 @@ export async function findingsAt(
       ...(named.length ? { rules: named } : {}),
       ...(cases && { cases, twins }),
       others,
+      shard: shardOf(options),
       everything: true,
     }),
   )

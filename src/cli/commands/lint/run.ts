@@ -1,7 +1,8 @@
+import type { IsoDate } from '../../../core/calendar/dates.ts'
 import type { Finding, Rule } from '../../../core/lint/define.ts'
 import { isPaperFile } from '../../../documents/paper-names.ts'
 import { boundedFindings } from '../../../office/lint/bounded.ts'
-import { lintRepository } from '../../../office/lint.ts'
+import { lintRepository, loadRules } from '../../../office/lint.ts'
 import type { Changes } from '../../../repository/changes.ts'
 import { RepositoryError } from '../../../repository/errors.ts'
 import { needGit } from '../../../repository/gitdir.ts'
@@ -14,6 +15,7 @@ import { UsageError } from '../../shared/exit.ts'
 import { lawInForce, shippedLaw } from '../../shared/law/law-in-force.ts'
 import type { Progress } from '../../shared/output/progress.ts'
 import { type StatedRule, statedRule } from '../../shared/wording/stated-rule.ts'
+import { shardOf } from './shard.ts'
 import { type LooseDraft, READABLE, refuseUnreadable, type Targets, targetsOf } from './targets.ts'
 import type { LintResult } from './text.ts'
 
@@ -29,7 +31,9 @@ export interface LintCall {
 
 /** Finds what is wrong in the repository, or in the Word drafts that the call names. */
 export async function lintFindings(context: CommandContext, call: LintCall): Promise<LintResult> {
-  const { named, withRules, options } = call
+  const { paths, named, withRules, options } = call
+  if (paths.length && shardOf(options))
+    throw new UsageError('--shard 分的是全库或改动过的案件，不能再写路径。')
   // Loaded only where the call names rules, or the output shows them.
   const rules =
     named.length || withRules ? await wantedRules(named, flag(options, 'verifyHistory')) : undefined
@@ -62,7 +66,7 @@ async function findingsHere(
   const root = await rootFor(folder, paths)
   const targets = targetsOf(root, folder, paths)
   if (targets.unread.length) context.out.note(unreadNote(targets.unread))
-  const changes = root === undefined ? undefined : await changesOf(root, options)
+  const changes = root === undefined ? undefined : await changesOf(root, options, context.global.today)
   const all = [
     ...(await findingsIn(context, root, targets, call, changes)),
     ...(await findingsInLoose(context, targets.loose)).filter(
@@ -111,6 +115,7 @@ async function findingsIn(
     ...(named.length ? { rules: named } : {}),
     ...(paths.length ? { targets: inside } : {}),
     ...(changes?.cases && { cases: changes.cases, twins: changes.twins }),
+    shard: shardOf(options),
     history: flag(options, 'verifyHistory'),
     everything: true,
   })
@@ -141,10 +146,19 @@ async function findingsInLoose(context: CommandContext, loose: readonly LooseDra
   return found.flat()
 }
 
-async function changesOf(root: string, { changed }: OptionValues): Promise<Changes | undefined> {
+async function changesOf(
+  root: string,
+  { changed }: OptionValues,
+  today: IsoDate,
+): Promise<Changes | undefined> {
   if (changed === undefined) return undefined
   const { changesSince } = await import('../../../repository/changes.ts')
-  return changesSince(root, typeof changed === 'string' ? changed : undefined)
+  const [changes] = await Promise.all([
+    changesSince(root, typeof changed === 'string' ? changed : undefined),
+    // Rules and law are loaded while git looks at all files; where that fails, the check itself says why.
+    loadRules(root, today).catch(() => undefined),
+  ])
+  return changes
 }
 
 /**

@@ -44,8 +44,8 @@ function casesTable(outlooks: readonly Outlook[], { findings, today, out }: Tabl
     const counts = findings?.get(listed.case)
     return [
       listed.case,
-      about.title,
-      obligorsText(about.obligors),
+      about.whole.title,
+      obligorsText(about.whole.obligors),
       stage,
       next ? [next.title, dueText(next)].filter(Boolean).join(' ') : '',
       next ? { text: deadlineStanding(next, today), paint: statusPaint(style, next) } : '',

@@ -32,7 +32,15 @@ const IDENTITY = [
 ]
 /** Where it happened, and how far it spread, is true of that case alone. */
 const DAMAGE = ['scope', 'kind', 'media']
-const OFFICE = ['obligee', 'handlingUnit', 'handlingUnitKind', 'obligees', 'leadUnit', 'jointUnits']
+const OFFICE = [
+  'obligee',
+  'handlingUnit',
+  'handlingUnitKind',
+  'inNameOf',
+  'obligees',
+  'leadUnit',
+  'jointUnits',
+]
 
 const nothing: Likeness = { defaults: {}, jurisdiction: {}, level: undefined }
 

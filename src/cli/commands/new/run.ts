@@ -5,9 +5,9 @@ import { RepositoryError } from '../../../repository/errors.ts'
 import { needUnused, takenNumbers } from '../../../repository/numbers.ts'
 import { isCaseId } from '../../../repository/paths.ts'
 import { nextCaseId } from '../../../repository/repository.ts'
-import type { Workspace } from '../../../repository/workspace.ts'
+import { openWorkspace, type Workspace } from '../../../repository/workspace.ts'
 import { itemOrEmpty } from '../../shared/answers/collect.ts'
-import type { OptionValues } from '../../shared/command.ts'
+import { flag, type OptionValues } from '../../shared/command.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { alikeCases } from '../../shared/entry/alike.ts'
 import { type EntryOutcome, enterItem } from '../../shared/entry/enter-item.ts'
@@ -24,7 +24,7 @@ export async function register(
   id: string | undefined,
   options: OptionValues,
 ): Promise<{ readonly task: Task; readonly outcome: EntryOutcome }> {
-  const workspace = await context.workspace()
+  const workspace = await readyWorkspace(context, options)
   const { regulation } = workspace.setting
   const { root } = workspace.repository
   if (id !== undefined && isCaseId(id)) await needUnused(root, id)
@@ -44,6 +44,22 @@ export async function register(
       context.out.note('这个编号刚被另一件案件占用，改用下一个。')
     }
   }
+}
+
+/** What a case takes from ejc.yaml, whatever is answered. */
+const OF_OFFICE = ['obligee', 'unit.name'] as const
+
+/** The library; in a terminal, asks first for what every case takes from its settings and they do not hold. */
+async function readyWorkspace(context: CommandContext, options: OptionValues): Promise<Workspace> {
+  const workspace = await context.workspace()
+  const { obligee, unit } = workspace.setting.config
+  const held = { obligee, 'unit.name': unit?.name }
+  const lacking = OF_OFFICE.filter((key) => held[key] === undefined)
+  const isAsked = context.interactive && options.from === undefined && !flag(options, 'dryRun')
+  if (!lacking.length || !isAsked) return workspace
+  const { completeSettings, settingsAt } = await import('../../shared/settings/complete.ts')
+  await completeSettings(context, workspace, settingsAt(lacking.map((key) => `config.${key}`)), options)
+  return openWorkspace(workspace.repository.root, context.global.today)
 }
 
 /** How often a number may be taken by another call before this one gives up. */
@@ -108,12 +124,26 @@ function clueDay({ clue }: Item): string | undefined {
 /** Numbers the case and its obligors, and proposes level, department and unit from the facts. */
 function completed(setting: Setting, item: Item, { taken, id, like }: Registering): Item {
   const year = yearOf(clueDay(item) ?? setting.today)
+  const jurisdiction = { ...proposedJurisdiction(setting, item, like), ...itemOrEmpty(item.jurisdiction) }
+  needOffice(jurisdiction)
   return {
     ...item,
     id: item.id ?? id ?? nextCaseId([...taken], setting.config.idPrefix, year),
     obligors: withObligorIds(item.obligors),
-    jurisdiction: { ...proposedJurisdiction(setting, item, like), ...itemOrEmpty(item.jurisdiction) },
+    jurisdiction,
   }
+}
+
+/** Throws UsageError where neither the call nor the settings say for whom and by whom the case is handled. */
+function needOffice({ obligee, handlingUnit }: Item): void {
+  const lacking = [
+    ...(obligee === undefined ? [['赔偿权利人', '--set obligee=某市人民政府']] : []),
+    ...(handlingUnit === undefined ? [['承办单位名称', '--set unit.name=某市生态环境局']] : []),
+  ]
+  if (!lacking.length) return
+  const titles = lacking.map(([title]) => title).join('、')
+  const sets = lacking.map(([, set]) => set).join(' ')
+  throw new UsageError(`案件库的配置里没有${titles}，没有登记。先补填：ejc init ${sets}`)
 }
 
 function proposedJurisdiction({ config, regulation }: Setting, item: Item, like: Likeness): Item {
@@ -125,12 +155,16 @@ function proposedJurisdiction({ config, regulation }: Setting, item: Item, like:
     channel: textOrNothing(itemOrEmpty(item.clue).channel),
   })
   const department = regulation.item('damageKinds', textOrNothing(damage.kind) ?? '')?.department
+  // What ejc.yaml says of papers is of its own unit, not of another that the call or a like case names.
+  const given = textOrNothing(itemOrEmpty(item.jurisdiction).handlingUnit) ?? config.unit?.name
+  const isOurs = like.jurisdiction.handlingUnit === undefined && given === config.unit?.name
   return {
     level: level?.level ?? like.level ?? config.level,
     obligee: config.obligee,
     handlingUnit: config.unit?.name,
     // A county's own department needs the city's authorisation: `initiate` asks for it, lint tells of it before.
     handlingUnitKind: config.unit?.kind ?? (config.level === 'county' ? 'county-department' : 'department'),
+    ...(isOurs && config.unit?.inNameOf ? { inNameOf: config.unit.inNameOf } : {}),
     ...like.jurisdiction,
     ...(department ? { department } : {}),
   }

@@ -1,6 +1,6 @@
 import { allPapersUnder, papersUnder } from '../../../documents/own/shelf.ts'
 import { isReady, type Paper, preparePaper } from '../../../documents/render.ts'
-import type { Workspace } from '../../../repository/workspace.ts'
+import { openWorkspace, type Workspace } from '../../../repository/workspace.ts'
 import { namedCase } from '../../shared/cases/named.ts'
 import { namesSeveral } from '../../shared/cases/several.ts'
 import { defineCommand, flag, type OptionValues } from '../../shared/command.ts'
@@ -19,17 +19,26 @@ async function completed(
   jobs: readonly Job[],
   papers: readonly Paper[],
   options: OptionValues,
-): Promise<readonly Paper[]> {
+): Promise<Prepared> {
   const [paper, ...others] = papers
   // What an own paper lacks is a line to write on.
-  if (!paper?.missing.length || others.length || isReady(paper, false) || !context.interactive) return papers
+  if (!paper?.missing.length || others.length || isReady(paper, false) || !context.interactive)
+    return { workspace, papers }
   const { completeFacts } = await import('./complete.ts')
   const decision = await completeFacts(context, workspace, paper, options)
-  const { view } = workspace.needCase(paper.view.facts.id)
+  // The settings of the office may have been completed too.
+  const now = await openWorkspace(workspace.repository.root, context.global.today)
+  const { view } = now.needCase(paper.view.facts.id)
   const draft = decision === 'draft'
-  const now = jobs.map((job) => preparePaper({ view, ...job, draft }, workspace.repository.readBytes))
+  const again = jobs.map((job) => preparePaper({ view, ...job, draft }, now.repository.readBytes))
   // What is lacking still is offered again: to be completed, or left open in a draft.
-  return completed(context, workspace, jobs, now, options)
+  return completed(context, now, jobs, again, options)
+}
+
+/** Papers, and the library as it was when they were prepared. */
+interface Prepared {
+  readonly workspace: Workspace
+  readonly papers: readonly Paper[]
 }
 
 /** `ejc render`: papers from the facts of a case. */
@@ -80,8 +89,8 @@ export const render = defineCommand({
       return Exit.Ok
     }
     const jobs = all ? jobsOf(choosing, word, subject) : [await chosen(context, choosing, word, subject)]
-    const papers = await completed(context, workspace, jobs, jobs.map(prepare), options)
-    const code = await deliverPapers(context, workspace, view, papers, options)
+    const done = await completed(context, workspace, jobs, jobs.map(prepare), options)
+    const code = await deliverPapers(context, done.workspace, view, done.papers, options)
     if (all && !context.global.json) printIdle(context, choosing, word)
     if (all) printBroken(context, choosing.papers)
     return code

@@ -7,6 +7,7 @@ import type { CommandContext } from '../../shared/context.ts'
 import { enterItem } from '../../shared/entry/enter-item.ts'
 import { recipientOf, type Task } from '../../shared/entry/task.ts'
 import { CancelledError } from '../../shared/exit.ts'
+import { completeSettings, lackingSettings, settingTitles } from '../../shared/settings/complete.ts'
 import { changeLines } from '../../shared/wording/changes.ts'
 import { lackingLines } from '../../shared/wording/lacking.ts'
 
@@ -26,8 +27,10 @@ export async function completeFacts(
 ): Promise<Decision> {
   const { id } = paper.view.facts
   const places = placesOf(paper)
-  const decision = await decide(paper, places)
+  const settings = lackingSettings(paper.view, paper.missing)
+  const decision = await decide(paper, [...places.map(titleOf), ...settingTitles(settings)])
   if (decision !== 'complete') return decision
+  if (settings.length) await completeSettings(context, workspace, settings, options)
   for (const sharing of bySection(places)) {
     const reading = workspace.needCase(id)
     const [place] = sharing
@@ -56,15 +59,17 @@ function bySection(places: readonly NeededPlace[]): readonly (readonly NeededPla
   return [...sections.values()]
 }
 
-async function decide({ view, title, missing }: Paper, places: readonly NeededPlace[]): Promise<Decision> {
+async function decide({ view, title, missing }: Paper, askable: readonly string[]): Promise<Decision> {
   const { openTerminal } = await import('../../prompts/terminal.ts')
-  const titles = [...new Set(places.map(titleOf))].join('、')
-  // What no recorded step holds: another step, or the settings of the office, say it.
-  const others = missing.filter(({ path }) => !neededPlace(view, path))
+  const titles = [...new Set(askable)].join('、')
+  // What no recorded step holds: another step says it.
+  const others = missing.filter(
+    (need) => !neededPlace(view, need.path) && !lackingSettings(view, [need]).length,
+  )
   const said = titles === '' ? '' : `还缺：${titles}`
   const rest = others.length ? `还有要先办理或者补填的：\n${lackingLines(view, others).join('\n')}` : ''
   const choices = [
-    ...(places.length ? [{ value: 'complete', name: '现在补填，记入案件' }] : []),
+    ...(askable.length ? [{ value: 'complete', name: '现在补填，记入案件库' }] : []),
     { value: 'draft', name: '先生成草稿，缺的留横线' },
     { value: 'leave', name: '先不生成' },
   ]

@@ -1,5 +1,5 @@
 import { subjectLabel } from '../../../core/facts/subjects.ts'
-import type { FormDefinition } from '../../../core/forms/define.ts'
+import { type FormDefinition, nameableSubjects } from '../../../core/forms/define.ts'
 import { formOf } from '../../../core/forms/index.ts'
 import { formTitle } from '../../../core/regulation/forms.ts'
 import { closestChoice } from '../../../core/schema/suggest.ts'
@@ -85,9 +85,10 @@ export async function chosen(
   const form = word === undefined ? await askForm(context, choosing) : namedForm(choosing, word)
   const subjects = form.subjects(view)
   if (subject !== undefined) {
-    const meant = subjectMeant(view, {}, subjects, subject)
+    const named = nameableSubjects(form, view)
+    const meant = subjectMeant(view, {}, named, subject)
     if (meant !== undefined) return { form, subject: meant }
-    throw noSubject(choosing, form.id, subject, subjects)
+    throw noSubject(choosing, form.id, subject, named)
   }
   const [only = null] = subjects
   if (subjects.length <= 1) return { form, subject: only }

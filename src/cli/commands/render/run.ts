@@ -9,7 +9,10 @@ import { type ListedPaper, missingText } from '../../shared/wording/papers.ts'
 import { keptOutcome, lackingOutcome, madeOutcome, printPapers } from './text.ts'
 import { writePapers } from './write.ts'
 
-/** Writes the papers that lack nothing, and says what the others lack: with --all as a remark, else as a refusal. */
+/**
+ * Writes the papers that lack nothing, and says what the others lack: as a remark where --all has made some, else as a
+ * refusal.
+ */
 export async function deliverPapers(
   context: CommandContext,
   workspace: Workspace,
@@ -20,7 +23,7 @@ export async function deliverPapers(
   const { out, global } = context
   const ready = papers.filter((paper) => isReady(paper, flag(options, 'all')))
   const lacking = papers.filter((paper) => !ready.includes(paper))
-  const refused = lacking.length > 0 && !flag(options, 'all')
+  const refused = lacking.length > 0 && (!flag(options, 'all') || !ready.length)
   const written = refused
     ? { papers: [], pdfs: [], kept: [], substitutes: [], commit: null }
     : await writePapers(out, workspace, view, ready, options)
@@ -31,8 +34,12 @@ export async function deliverPapers(
       ...lacking.map(lackingOutcome),
     ])
   else printPapers(context, written, lacking, flag(options, 'dryRun'))
-  if (!global.json && refused) throw new RefusedError(lacking.map((paper) => missingText(paper)).join('\n'))
+  if (!global.json && refused) throw new RefusedError(notMadeText(lacking, flag(options, 'all')))
   return refused ? Exit.Findings : Exit.Ok
+}
+
+function notMadeText(lacking: readonly Paper[], all: boolean): string {
+  return lacking.map((paper) => `${all ? '没有生成：' : ''}${missingText(paper)}`).join('\n')
 }
 
 /** The papers of a case, made or not, with the file of each and how it stands. */

@@ -10,6 +10,7 @@ import { type TableFormat, writeTable } from '../../shared/table-file.ts'
 import { ledgerOptions } from './ledger-options.ts'
 import { reportPeriod } from './period.ts'
 import { makeReport } from './run.ts'
+import { isSending } from './sent-options.ts'
 
 const reportNames: Readonly<Record<ReportName, ReportName>> = {
   clues: 'clues',
@@ -70,6 +71,14 @@ export const report = defineCommand({
     },
     { flags: '--out <文件>', help: '写到这个文件；默认当前文件夹的 reports/' },
     { flags: '--force', help: '覆盖已有的文件' },
+    {
+      flags: '--sent <日期>',
+      help: '不生成报表，只记下季度线索清单、年度情况已经报送，从期限清单里销去；写错的再记一次即改正',
+    },
+    { flags: '--to <机关>', help: '报送给谁，与 --sent 同用；默认同上一次' },
+    { flags: '--document <文号>', help: '报送文件的名称或者文号，与 --sent 同用' },
+    { flags: '--dry-run', help: '与 --sent 同用：只说明将记下什么，不写入' },
+    { flags: '--no-commit', help: '与 --sent 同用：写入文件，但不提交到 git' },
   ],
   examples: [
     { call: 'ejc report 线索清单 --quarter 2026Q3 --format xlsx', does: '第三季度线索清单，写成 Excel 表' },
@@ -86,11 +95,16 @@ export const report = defineCommand({
       call: 'ejc report 年度 --year 2026 --format docx --out 年度情况.docx',
       does: '年度情况，写成 Word 文件',
     },
+    {
+      call: 'ejc report 线索清单 --quarter 2026Q3 --sent 2026-10-12 --to 市环委办',
+      does: '记下第三季度线索清单 10 月 12 日已报送',
+    },
   ],
   async run(context, [word = ''], options) {
     const { out, global } = context
     const name = chosenVerb('report', reportNames, word, reportTitles)
     const period = reportPeriod(name, options, global.today)
+    if (isSending(options)) return (await import('./sent.ts')).recordSent(context, name, period, options)
     const format = reportFormatOf(name, options)
     const workspace = await context.workspace()
     const { regulation } = workspace.setting

@@ -1,3 +1,4 @@
+import { annualReportOf } from '../../../core/reports/annual.ts'
 import type { Report, ReportName } from '../../../core/reports/report.ts'
 import { type PartOfReport, reportsTogether } from '../../../core/reports/together.ts'
 import { beijingTime } from '../../../repository/beijing.ts'
@@ -7,7 +8,7 @@ import { openWorkspace, type Workspace } from '../../../repository/workspace.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { UsageError } from '../../shared/exit.ts'
 import type { LedgerOptions } from './ledger-options.ts'
-import { type MadeReport, makeReport, reportOf } from './run.ts'
+import { emptyReport, type MadeReport, makeReport } from './run.ts'
 
 /** What was read of a library. */
 export interface LibraryState {
@@ -30,7 +31,7 @@ export interface JointReport extends MadeReport {
 /** What one library gives to the report. */
 interface Share {
   readonly state: LibraryState
-  readonly views: MadeReport['views']
+  readonly annual: MadeReport['annual']
   readonly part: PartOfReport | undefined
 }
 
@@ -87,7 +88,7 @@ async function shareOf(
   const seen = { library, address, asOf: committedAt ?? null, why: why ?? null }
   const nothing = (reason: string | null): Share => ({
     state: { ...seen, state: 'unreadable', cases: 0, unread: 0, why: reason },
-    views: [],
+    annual: [],
     part: undefined,
   })
   if (root === undefined) return nothing(seen.why)
@@ -102,10 +103,10 @@ async function shareOf(
 }
 
 function shareWith(state: Omit<LibraryState, 'cases' | 'unread'>, made: MadeReport): Share {
-  const { views, unread } = made
+  const { cases, annual, unread } = made
   return {
-    state: { ...state, cases: views.length, unread },
-    views,
+    state: { ...state, cases, unread },
+    annual,
     part: { library: state.library, report: made.made },
   }
 }
@@ -118,14 +119,16 @@ function joint(
   wanted: LedgerOptions,
 ): JointReport {
   const parts = shares.flatMap(({ part }) => part ?? [])
-  const views = shares.flatMap((share) => share.views)
-  const office = { submissions: undefined, contacts: undefined, wanted }
+  const annual = shares.flatMap((share) => share.annual)
   const made: Report =
-    (name === 'annual' ? undefined : reportsTogether(parts)) ?? reportOf(name, views, period, office)
+    name === 'annual'
+      ? annualReportOf(annual, period)
+      : (reportsTogether(parts) ?? emptyReport(name, period, wanted))
   const libraries = shares.map(({ state }) => state)
   const isWhole = libraries.every(({ state, unread }) => state === 'read' && unread === 0)
   const unread = libraries.reduce((sum, each) => sum + each.unread, 0)
-  return { made, views, unread, complete: unread === 0, whole: isWhole, libraries }
+  const cases = libraries.reduce((sum, each) => sum + each.cases, 0)
+  return { made, cases, annual, unread, complete: unread === 0, whole: isWhole, libraries }
 }
 
 /** Each library in a line: how many cases, how old, and what is wrong with it. */

@@ -1,5 +1,6 @@
 import type { ConfigDocument } from '../../../core/facts/documents.ts'
-import { annualReport } from '../../../core/reports/annual.ts'
+import { annualCases, annualReportOf } from '../../../core/reports/annual.ts'
+import type { AnnualCase } from '../../../core/reports/annual-case.ts'
 import { cluesReport } from '../../../core/reports/clues.ts'
 import { disclosureReport } from '../../../core/reports/disclosure.ts'
 import { departmentsOf, ledgerReport } from '../../../core/reports/ledger.ts'
@@ -10,7 +11,7 @@ import { supervisionReport } from '../../../core/reports/supervision.ts'
 import { officerNames } from '../../../core/stages/officers.ts'
 import type { CaseView } from '../../../core/view.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
-import { readCases, readSubmissions } from '../../shared/cases/read.ts'
+import { eachCase, type FoundCase, readSubmissions } from '../../shared/cases/read.ts'
 import { UsageError } from '../../shared/exit.ts'
 import type { Output } from '../../shared/output/output.ts'
 import type { LedgerOptions } from './ledger-options.ts'
@@ -25,13 +26,13 @@ interface OfficeRecords {
   readonly wanted: LedgerOptions
 }
 
-type Builder = (views: readonly CaseView[], period: string, office: OfficeRecords) => Report
+/** Makes a report of cases that come one after the other; none of them is kept. */
+type Builder = (views: Iterable<CaseView>, period: string, office: OfficeRecords) => Report
 
-const builders: Readonly<Record<ReportName, Builder>> = {
+const builders: Readonly<Record<Exclude<ReportName, 'annual'>, Builder>> = {
   clues: (views, quarter, { submissions }) => cluesReport(views, quarter, submissions),
   supervision: supervisionReport,
   monthly: majorCasesReport,
-  annual: annualReport,
   disclosure: disclosureReport,
   sharing: (views, year, { contacts }) => sharingReport(views, year, contacts),
   ledger: (views, period, { wanted }) => ledgerReport(views, period, wanted),
@@ -40,8 +41,10 @@ const builders: Readonly<Record<ReportName, Builder>> = {
 /** A report, and whether its sources could be read. */
 export interface MadeReport {
   readonly made: Report
-  /** The cases that it counts. */
-  readonly views: readonly CaseView[]
+  /** How many cases it counts. */
+  readonly cases: number
+  /** What the report of a year is made of: with the cases of other libraries it is one report. */
+  readonly annual: readonly AnnualCase[]
   /** How many cases could not be read. */
   readonly unread: number
   /** Whether every case could be read. */
@@ -57,38 +60,59 @@ export function makeReport(
   period: string,
   { out, wanted }: { readonly out: Output; readonly wanted: LedgerOptions },
 ): MadeReport {
-  const { views, unread } = readCases(workspace, [], out)
-  const complete = unread === 0
+  const missed: string[] = []
+  const seen: SeenNames = { cases: 0, officers: new Set(), departments: new Set() }
   const submitted = name === 'clues' ? readSubmissions(workspace, out) : undefined
+  const views = noting(eachCase(workspace, [], out, missed), seen, wanted)
   const { contacts } = workspace.setting.config
-  // What was registered twice is counted in the other case.
-  const counted = views.filter(({ facts }) => !facts.case.withdrawal)
-  if (complete && !wanted.anyName) needSomeCase(counted, wanted)
   const office = { submissions: submitted?.submissions, contacts, wanted }
-  const made = reportOf(name, counted, period, office)
-  return {
-    made,
-    views: counted,
-    unread,
-    complete,
-    whole: complete && (submitted !== undefined || name !== 'clues'),
+  const annual = name === 'annual' ? annualCases(views, period) : []
+  const made = name === 'annual' ? annualReportOf(annual, period) : builders[name](views, period, office)
+  const unread = missed.length
+  const complete = unread === 0
+  if (complete && !wanted.anyName) needSomeCase(seen, wanted)
+  const whole = complete && (submitted !== undefined || name !== 'clues')
+  return { made, cases: seen.cases, annual, unread, complete, whole }
+}
+
+/** A report of no cases. */
+export function emptyReport(name: ReportName, period: string, wanted: LedgerOptions): Report {
+  const office = { submissions: undefined, contacts: undefined, wanted }
+  return name === 'annual' ? annualReportOf([], period) : builders[name]([], period, office)
+}
+
+/** The cases that a report counts, and by which names its ledger can be asked for. */
+interface SeenNames {
+  cases: number
+  readonly officers: Set<string>
+  readonly departments: Set<string>
+}
+
+/** The cases that a report counts, noted in `seen` as they pass. */
+function* noting(
+  cases: Iterable<FoundCase>,
+  seen: SeenNames,
+  { officer, department }: LedgerOptions,
+): Generator<CaseView> {
+  for (const { view } of cases) {
+    // What was registered twice is counted in the other case.
+    if (view.facts.case.withdrawal) continue
+    seen.cases += 1
+    if (officer !== undefined) for (const name of officerNames(view)) seen.officers.add(name)
+    if (department !== undefined) for (const name of departmentsOf(view)) seen.departments.add(name)
+    yield view
   }
 }
 
-/** A report of cases that were read already. */
-export function reportOf(name: ReportName, ...given: Parameters<Builder>): Report {
-  return builders[name](...given)
-}
-
 /** @throws UsageError for an officer or a department that no case has, naming those that there are */
-function needSomeCase(views: readonly CaseView[], { officer, department }: LedgerOptions): void {
-  needName('--officer', officer, views.flatMap(officerNames))
-  needName('--department', department, views.flatMap(departmentsOf))
+function needSomeCase({ officers, departments }: SeenNames, { officer, department }: LedgerOptions): void {
+  needName('--officer', officer, officers)
+  needName('--department', department, departments)
 }
 
-function needName(option: string, name: string | undefined, known: readonly string[]): void {
-  if (name === undefined || known.includes(name)) return
-  const names = [...new Set(known)].slice(0, MANY)
+function needName(option: string, name: string | undefined, known: ReadonlySet<string>): void {
+  if (name === undefined || known.has(name)) return
+  const names = [...known].slice(0, MANY)
   throw new UsageError(
     `${option} 写的是“${name}”，没有这样的案件。${names.length ? `有：${names.join('、')}。` : ''}`,
   )

@@ -1,3 +1,4 @@
+import { withoutCache } from '../../shared/cases/cache.ts'
 import { defineCommand, flag } from '../../shared/command.ts'
 import { Exit, UsageError } from '../../shared/exit.ts'
 import { searchCases } from './run.ts'
@@ -15,7 +16,7 @@ export const search = defineCommand({
       help: '要找的文字；写几个词的，列出各词都有的案件。全角半角、空格、形近字符不论，日期、金额可以按习惯写',
     },
   ],
-  options: [{ flags: '--all', help: '列出每案的全部所在；默认每案列前几处' }],
+  options: [{ flags: '--all', help: '列出每案的全部所在；默认每案列前几处' }, withoutCache],
   examples: [
     { call: 'ejc search 油泥', does: '哪些案件、哪项事实提到油泥' },
     { call: 'ejc search 某运输部 废酸', does: '两个词都有的案件' },
@@ -23,7 +24,7 @@ export const search = defineCommand({
   ],
   async run(context, words, options) {
     const { out, global } = context
-    const { found, complete, empty } = await searchCases(context, words)
+    const { found, complete, empty } = await searchCases(context, words, options)
     if (empty) throw new UsageError('没有写要找的文字，例如 ejc search 油泥。')
     if (global.json) out.json('search', found)
     else printFound(found, words, flag(options, 'all'), out)

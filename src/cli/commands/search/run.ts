@@ -2,18 +2,22 @@ import { isMapData } from '../../../core/facts/data.ts'
 import { type DocumentName, documentNames } from '../../../core/facts/documents.ts'
 import { maskIdentifier } from '../../../core/facts/identifiers.ts'
 import { withMaskedNumbers } from '../../../core/facts/personal-numbers.ts'
-import { foldedPattern, neededCharacters } from '../../../core/folding.ts'
+import { foldedPattern } from '../../../core/folding.ts'
 import { exactPattern } from '../../../core/pattern.ts'
 import type { Lists } from '../../../core/schema/choices.ts'
+import { searchable, searchedAs } from '../../../core/searchable.ts'
 import { withdrawalTitle } from '../../../core/stages/stage.ts'
+import { casesThatMayHold, otherFiles } from '../../../repository/cache/texts.ts'
 import { RepositoryError } from '../../../repository/errors.ts'
-import { casesThatMayHold, type Sought } from '../../../repository/find.ts'
 import { type RawDocument, textIn } from '../../../repository/raw.ts'
 import type { Repository } from '../../../repository/repository.ts'
 import { typedMoney } from '../../prompts/amount.ts'
 import { noteAbsent } from '../../shared/cases/absent.ts'
+import { cacheFor } from '../../shared/cases/cache.ts'
+import type { OptionValues } from '../../shared/command.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { clean } from '../../shared/output/clean.ts'
+import type { Progress } from '../../shared/output/progress.ts'
 import { type Place, placesIn } from './places.ts'
 
 /** One place where a word stands. */
@@ -46,21 +50,26 @@ interface Search {
 }
 
 /** One word of the call: where it stands in a text, and the codes whose labels hold it. */
-interface Wanted extends Sought {
+interface Wanted {
   readonly pattern: RegExp
   readonly codes: ReadonlySet<string>
   /** Finds everything that may hold the word in the text of a file. */
   readonly rough: RegExp
+  /** Texts of which one stands in `searchable` of every file that `rough` matches. */
+  readonly needed: readonly string[]
 }
 
 /** Finds the cases that hold all of the words; one that can't be read is named on stderr. */
-export async function searchCases(context: CommandContext, words: readonly string[]): Promise<Search> {
+export async function searchCases(
+  context: CommandContext,
+  words: readonly string[],
+  options: OptionValues,
+): Promise<Search> {
   const { repository, setting } = await context.workspace()
   const { lists } = setting.regulation
   const wanted = words.flatMap((word) => wantedOf(word, lists) ?? [])
   if (!wanted.length) return { found: [], complete: true, empty: true }
-  const all = repository.caseIds()
-  const ids = (await casesThatMayHold(repository.root, all, wanted)) ?? all
+  const ids = await mayHold(context, repository, wanted, options)
   const progress = context.out.progress('查找', ids.length)
   let complete = true
   const found: FoundCase[] = []
@@ -77,6 +86,26 @@ export async function searchCases(context: CommandContext, words: readonly strin
   return { found, complete, empty: false }
 }
 
+/** The cases to be read. The first time, the texts of all are kept, which may take a while. */
+async function mayHold(
+  context: CommandContext,
+  repository: Repository,
+  wanted: readonly Wanted[],
+  options: OptionValues,
+): Promise<readonly string[]> {
+  let progress: Progress | undefined
+  const ids = await casesThatMayHold(repository, {
+    words: wanted.map(({ needed }) => needed),
+    ...cacheFor(context, options),
+    onCase(done, total) {
+      progress ??= context.out.progress('读取案件', total)
+      progress.at(done)
+    },
+  })
+  progress?.end()
+  return ids
+}
+
 function wantedOf(word: string, lists: Lists): Wanted | undefined {
   const written = [foldedPattern(word), amountPattern(word)]
   const source = written.filter((each) => each !== undefined).join('|')
@@ -86,22 +115,10 @@ function wantedOf(word: string, lists: Lists): Wanted | undefined {
   const codes = new Set(choices.filter(({ label }) => pattern.test(label)).map(({ code }) => code))
   // A backslash in a file may hide any character behind an escape.
   const rough = new RegExp([source, '\\\\\\\\', ...codes].join('|'), 'iu')
-  return {
-    pattern,
-    codes,
-    rough,
-    characters: amountPattern(word) === undefined ? neededCharacters(word) : [],
-    inOneLine: NUMBER.test(word.normalize('NFKC')),
-    texts: [...codes],
-    fits: (name) => pattern.test(name),
-  }
+  const amount = typedMoney(word)
+  const others = [...(amount === undefined ? [] : [amount]), '\\', ...codes].map(searchable)
+  return { pattern, codes, rough, needed: [...new Set([...searchedAs(word), ...others])] }
 }
-
-/**
- * A word of digits and letters, such as the number of a telephone, an account or a case: no file breaks it over two
- * lines.
- */
-const NUMBER = /^[\dA-Z -]*$/iu
 
 /** An amount however it was typed, as the files hold it, and no part of a longer one. */
 function amountPattern(word: string): string | undefined {
@@ -126,7 +143,7 @@ function searchCase(
   const nothing = { title: '', standing: null, hits: [], complete: true, unreadable: [] }
   try {
     const raw = repository.readCase(id)
-    const files = raw.files.filter((file) => !isDocumentFile(file))
+    const files = otherFiles(raw)
     const texts = documentNames.flatMap((name) => {
       const document = raw.documents[name]
       return document ? [{ name, document, text: document.text() }] : []
@@ -159,10 +176,6 @@ function standingOf(document: RawDocument | undefined): string | null {
   const data: unknown = document?.result.ok ? document.result.data : undefined
   if (!isMapData(data) || !isMapData(data.withdrawal)) return null
   return withdrawalTitle(data.withdrawal.combined === true)
-}
-
-function isDocumentFile(file: string): boolean {
-  return documentNames.some((name) => file === `${name}.yaml`)
 }
 
 function placesOf(

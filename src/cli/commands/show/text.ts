@@ -10,7 +10,7 @@ import { aboutText, subjectWord } from '../../../core/stages/about.ts'
 import { wordOf } from '../../../core/stages/actions/index.ts'
 import type { Action } from '../../../core/stages/define.ts'
 import type { StageFlags } from '../../../core/stages/flags.ts'
-import { type NextStep, nextStepOf } from '../../../core/stages/next-step.ts'
+import { actionsInOrder, type NextStep, nextStepOf } from '../../../core/stages/next-step.ts'
 import type { PossibleAction } from '../../../core/stages/possible.ts'
 import { stageTitle } from '../../../core/stages/stage.ts'
 import type { CaseView } from '../../../core/view.ts'
@@ -174,7 +174,7 @@ function papers({ papers: all, view }: CaseSummary, { style, width }: Layout): s
 
 function actionsPart({ actions: all, view }: CaseSummary, { style, width }: Layout): string {
   const subjects = new Map<Action, string[]>()
-  for (const { action, subject } of all.filter(({ blockedBy }) => blockedBy.length === 0)) {
+  for (const { action, subject } of actionsInOrder(view, all)) {
     const label = aboutText(view, action, subject)
     subjects.set(action, [...(subjects.get(action) ?? []), label])
   }

@@ -27,7 +27,10 @@ export function officer({ out }: CommandContext, root: string, lists: Lists): Ar
         const sides = await sidesOf(root, conflict, standing)
         out.note(`\n（${index + 1}/${conflicts.length}）${conflictHeading(conflict)}`)
         out.note(comparison(conflict, sides, lists, out.width))
-        const answer = await terminal.select('两处不同，用哪一个？', decisionChoices(conflict))
+        const answer = await terminal.select(
+          { title: '两处不同，用哪一个？', open: true },
+          decisionChoices(conflict),
+        )
         if (answer !== 'ours' && answer !== 'theirs' && answer !== 'both') return undefined
         decisions.set(conflict.address, answer)
       }

@@ -117,7 +117,7 @@ async function refuseLeaning(
   consequence: Consequence | undefined,
 ): Promise<void> {
   const dangling = (consequence?.findings ?? [])
-    .filter(({ rule }) => rule === 'case/dangling-reference')
+    .filter(({ denies }) => denies === 'reference')
     .map(({ document, message }) => ({ path: `cases/${id}/${document}.yaml`, message }))
   const paths = [...new Set(dangling.map(({ path }) => path))]
   const since = await changedSince(root, commit, paths)

@@ -10,7 +10,8 @@ interface Level {
   readonly key: PathSegment
 }
 
-const KEY = /^( *)((?:- )?)([A-Za-z]\w*):(.*)$/
+/** `on` stands in quotation marks, since it means yes to some readers of YAML. */
+const KEY = /^( *)((?:- )?)(?:([A-Za-z]\w*)|"([A-Za-z]\w*)"):(.*)$/
 /** An item of a list that is one word: `  - o1`. */
 const WORD = /^( *- )([\w-]+)$/
 /** A list of words in one line: `[o1, o2]`. */
@@ -31,8 +32,9 @@ export function titledLines(file: string, lines: readonly string[], meanings: Me
   if (!isDocumentName(name)) return [...lines]
   let levels: readonly Level[] = []
   const pathTo = (...more: PathSegment[]): PathSegment[] => [...levels.map(({ key }) => key), ...more]
-  return lines.map((line) => {
-    const [, before = '', dash = '', key, rest = ''] = KEY.exec(line) ?? []
+  const titled = lines.map((line) => {
+    const [, before = '', dash = '', bare, quoted, rest = ''] = KEY.exec(line) ?? []
+    const key = bare ?? quoted
     if (key === undefined) {
       const item = schemaAt(name, pathTo(0))
       return line.replace(WORD, (_, start: string, word: string) => start + meaningOf(item, word, meanings))
@@ -44,7 +46,7 @@ export function titledLines(file: string, lines: readonly string[], meanings: Me
     levels = [...around, ...item, { indent, key }]
     const title = titleAt(name, pathTo())
     if (title === undefined) return line
-    const value = rest.trim()
+    const value = plainValue(rest)
     const [, words] = WORDS.exec(value) ?? []
     const said =
       words === undefined
@@ -55,6 +57,23 @@ export function titledLines(file: string, lines: readonly string[], meanings: Me
             .join('、')
     return `${before}${dash}${title}：${said}`
   })
+  // The comment above a section is its title, and says it once more.
+  return titled.filter((line, index) => {
+    const [, said] = COMMENT.exec(line) ?? []
+    return said === undefined || titled[index + 1]?.trim() !== `${said}：`
+  })
+}
+
+const COMMENT = /^ *# (.+)$/
+const QUOTED = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/
+
+/** A value without the comment behind it, which is the title of its key, and without plain quotation marks. */
+function plainValue(rest: string): string {
+  const value = rest.trim()
+  const [quoted] = QUOTED.exec(value) ?? []
+  if (quoted === undefined) return value.replace(/(?:^| )#.*$/, '').trim()
+  const inside = quoted.slice(1, -1)
+  return /[\\']/.test(inside) ? quoted : inside
 }
 
 const YES_NO: Readonly<Record<string, string>> = { true: '是', false: '否' }

@@ -8,6 +8,7 @@ import type { Item } from '../../../core/stages/define.ts'
 import { editData } from '../../../repository/yaml/edit.ts'
 import { UsageError } from '../exit.ts'
 import { readFrom } from './from.ts'
+import { oddNames } from './odd-names.ts'
 import { applySets, type ItemPlace } from './set.ts'
 
 /** An item to be collected: where it stands, and what it needs. */
@@ -27,10 +28,19 @@ export interface WantedItem extends ItemPlace {
    * Sections of the defaults that are known only in part: every key of them is asked, and the known part is proposed.
    */
   readonly begun?: readonly string[]
+  /** The days that the item puts out of order, as far as it is answered. */
+  readonly dayOrder?: (item: Item) => readonly DayTrouble[]
   /** Adds what follows from the answers, such as the department from the kind of damage. */
   readonly complete?: (item: Item) => Item
   /** Refuses what the law does not allow before the missing keys are named: nobody fills in an item that is refused. */
   readonly check?: (known: Item) => void
+}
+
+/** A day that comes before another which it must follow, and what to do. */
+export interface DayTrouble {
+  readonly message: string
+  /** Whether the item can't be written so; else the officer may say that it is so. */
+  readonly isRefused: boolean
 }
 
 /** What the call gives, and how the rest is asked for. */
@@ -65,6 +75,8 @@ export async function collectItem(
   const lacking = [...missing.map((key) => [key]), ...inside]
   if (lacking.length) throw new UsageError(namedMissing(wanted, lacking))
   sayDoubtful(wanted, complete)
+  // Whoever was asked has said that these are names.
+  if (!prompt) sayOddNames(wanted, complete)
   return inSchemaOrder(wanted, complete)
 }
 
@@ -89,6 +101,12 @@ function sayDoubtful({ say }: WantedItem, item: Item): void {
   const found = new Map(doubtfulLetters(JSON.stringify(item)).map((each) => [each.letter, each.looksLike]))
   const named = [...found].map(([letter, looksLike]) => `“${letter}”（像 ${looksLike}）`)
   if (named.length) say?.(`写的内容里有别种文字的字母：${named.join('、')}。不是有意写的，请改成英文字母。`)
+}
+
+/** Names what stands in a list of persons and looks like a part of a sentence. */
+function sayOddNames(wanted: WantedItem, item: Item): void {
+  const odd = oddNames(wanted, item)
+  if (odd.length) wanted.say?.(`${odd.join('、')}像是句子，不像人名，请核对。`)
 }
 
 /** What the call gives. A correction gives the whole item: what was recorded, wherever the call says nothing else. */

@@ -81,9 +81,9 @@ function editsOf(place: ItemPlace, set: string, clears: boolean): Edit[] {
   const path = withName(place, keysOf(place, match[1]), appends ? '' : (match[3] ?? ''))
   const node = schemaForSet(place, path, set)
   if (clears && !appends && match[3] === '') return [{ kind: 'remove', path }]
-  const named = fileOfPaper(place, { path, node }, match[3] ?? '', set)
-  if (named) return named
   const target = appends ? schemaAt(place.name, [...place.path, ...path, 0]) : node
+  const named = fileOfPaper(place, { path, node: target ?? node, appends }, match[3] ?? '', set)
+  if (named) return named
   if (!target) throw new UsageError(`--set ${set}：${path.join('.')} 不是列表，不能用 [] 追加。`)
   const text = fromFile(match[3] ?? '', set)
   const isClauses = [...place.path, ...path].at(-1) === 'clauses' && match[3]?.startsWith('@')
@@ -98,10 +98,14 @@ function editsOf(place: ItemPlace, set: string, clears: boolean): Edit[] {
   return [{ kind: appends ? 'append' : 'set', path, value }]
 }
 
-/** The values of a signed paper, or of the clauses in a Word file or PDF; undefined for other values. */
+/** The values of a signed paper, of new evidence, or of the clauses in a Word file or PDF; undefined for other values. */
 function fileOfPaper(
   { name, path: above, signed, say }: ItemPlace,
-  { path, node }: { readonly path: readonly PathSegment[]; readonly node: SchemaNode },
+  {
+    path,
+    node,
+    appends,
+  }: { readonly path: readonly PathSegment[]; readonly node: SchemaNode; readonly appends: boolean },
   value: string,
   set: string,
 ): Edit[] | undefined {
@@ -110,6 +114,11 @@ function fileOfPaper(
     if (file === undefined || !signed)
       throw new UsageError(`--set ${set}：${node.title ?? ''}是文件，请写成 ${path.join('.')}=@文件名。`)
     return [{ kind: 'set', path, value: neededFile(signed.take(file, node.title ?? ''), set) }]
+  }
+  if (node['x-ref'] === 'evidence' && file !== undefined && signed) {
+    const listed = signed.list(file, node.title ?? '')
+    if ('wrong' in listed) throw new UsageError(`--set ${set}：${listed.wrong}。`)
+    return [{ kind: appends ? 'append' : 'set', path, value: listed.id }]
   }
   if (path.at(-1) !== 'clauses' || file === undefined || !signed) return undefined
   const textPath = [...path.slice(0, -1), 'signedText']

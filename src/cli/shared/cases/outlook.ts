@@ -42,9 +42,11 @@ export function outlookOf(view: CaseView, wanted: typeof isPending = isPending):
     clueOn: clueCountedOn(facts) ?? null,
     parties: otherParties(view),
     about: aboutCase(view, mask),
-    deadlines: deadlines
-      .filter(wanted)
-      .map((deadline) => ({ deadline, subject: mask(subjectLabel(facts, deadline.subject, regulation)) })),
+    deadlines: deadlines.filter(wanted).map((deadline) => {
+      const wholeSubject = subjectLabel(facts, deadline.subject, regulation)
+      const subject = mask(wholeSubject)
+      return { deadline, subject, ...(subject === wholeSubject ? {} : { wholeSubject }) }
+    }),
   }
 }
 
@@ -67,5 +69,6 @@ function aboutCase(view: CaseView, mask: (text: string) => string): AboutCase {
     title: mask(facts.case.title),
     obligors: facts.obligors.map(({ name }) => mask(name)),
     officers: officerNames(view),
+    whole: { title: facts.case.title, obligors: facts.obligors.map(({ name }) => name) },
   }
 }

@@ -2,6 +2,7 @@ import type { CaseView } from '../../../core/view.ts'
 import { RepositoryError } from '../../../repository/errors.ts'
 import { placeOfProblem } from '../../../repository/place.ts'
 import { type CaseReading, type Workspace, whyUnreadable } from '../../../repository/workspace.ts'
+import { needMemory } from '../memory.ts'
 import { clean, type Output } from '../output/output.ts'
 
 /** A case that can be relied on. */
@@ -17,17 +18,41 @@ export interface ReadCases {
 
 /** Reads the named cases, or all of them. A case that can't be relied on is named on stderr and left out. */
 export function readCases(workspace: Workspace, ids: readonly string[], out: Output): ReadCases {
+  const unread: string[] = []
+  const views = Array.from(eachCase(workspace, ids, out, unread), ({ view }) => view)
+  return { views, unread: unread.length, complete: unread.length === 0 }
+}
+
+/** After so many cases it is looked whether there is memory for more. */
+const CASES_BETWEEN = 100
+
+/** A case that can be relied on, and the name of its folder, which a mistake may make another than its number. */
+export interface FoundCase {
+  readonly id: string
+  readonly view: CaseView
+}
+
+/**
+ * The named cases, or all of them, one after the other: each is read when the one before is done with, so that a
+ * repository of any size need not be in memory as a whole. A case that can't be relied on is named on stderr, left out,
+ * and noted in `unread`.
+ */
+export function* eachCase(
+  workspace: Workspace,
+  ids: readonly string[],
+  out: Output,
+  unread: string[],
+): Generator<FoundCase> {
   const wanted = ids.length ? [...new Set(ids)] : workspace.repository.caseIds()
-  const views: CaseView[] = []
   const progress = out.progress('读取案件', wanted.length)
   for (const [done, id] of wanted.entries()) {
     progress.at(done)
+    if (done % CASES_BETWEEN === 0) needMemory()
     const view = readCaseOrNote(workspace, id, ids.length > 0, out)
-    if (view) views.push(view)
+    if (view) yield { id, view }
+    else unread.push(id)
   }
   progress.end()
-  const unread = wanted.length - views.length
-  return { views, unread, complete: unread === 0 }
 }
 
 /** One case; undefined, and named on stderr, when it can't be relied on. A case that was `asked` for must exist. */

@@ -4,16 +4,14 @@ import { clean } from '../output/clean.ts'
 import { wrapIndented } from '../output/text.ts'
 import type { Task } from './task.ts'
 
-/** What goes into the same list with the item, a line each: the other files of evidence. */
+/** All that goes into the same list together with the item, a line each: the files of evidence, the item the last. */
 export function besideLines({ companions, target }: Task, item: Item, width: number): string[] {
   const list = target.path.join('.')
   const others = (companions?.(item) ?? []).filter(({ append, path }) => append && path.join('.') === list)
   if (!others.length) return []
-  const names = others.map(({ value }) => {
-    const { id = '', title = '' } = itemOrEmpty(value)
-    return `    ${id} ${title}`
-  })
-  const heads = [`  一并写入 ${others.length} 项：`, ...names, '  最后一项：']
+  const all = [...others.map(({ value }) => itemOrEmpty(value)), item]
+  const names = all.map(({ id = '', title = '' }) => `    ${id} ${title}`)
+  const heads = [`  写入 ${all.length} 项：`, ...names, '  最后一项的内容：']
   return heads.map((line) =>
     wrapIndented(clean(line.trimStart()), width, '      ', /^ */.exec(line)?.[0] ?? ''),
   )

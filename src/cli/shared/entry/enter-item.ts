@@ -18,15 +18,17 @@ import { messageWith } from '../wording/changes.ts'
 import { itemText } from '../wording/item-text.ts'
 import { previewText } from '../wording/preview.ts'
 import { restDaysText } from '../wording/rest-days.ts'
-import { lackingOfStep } from '../wording/step-paper.ts'
+import { lackingOfStep, missingOfStep } from '../wording/step-paper.ts'
 import { type AlikeCase, alikeText } from './alike.ts'
 import { besideLines, subjectInTitle } from './beside.ts'
+import { dayOrderOf } from './day-order.ts'
 import { decideWhatToDo } from './decide.ts'
+import { withEvidence } from './new-evidence.ts'
 import { ENDING, newFindings, type PapersIn, papersOpener } from './new-findings.ts'
 import { nothingNew, refusalOf, refusalsOf, refuseIf } from './refusal.ts'
-import { isWanting, type Places, placesFound, placesRefused } from './refused-places.ts'
+import { isWanting, type Places, placesFound, placesLacking, placesRefused } from './refused-places.ts'
 import { type SignedFiles, signedIn } from './signed-files.ts'
-import { standingIn, standingText } from './standing.ts'
+import { type BeforeEnding, beforeEnding, standingText } from './standing.ts'
 import type { Attached, Task } from './task.ts'
 import { needWord, unstatedText } from './unstated.ts'
 
@@ -59,7 +61,7 @@ export const entryOptions: readonly CommandOption[] = [
 ]
 
 /** A task with the call that it belongs to. */
-interface EntryCall {
+interface EntryCall extends BeforeEnding {
   readonly context: CommandContext
   readonly workspace: Workspace
   readonly recipient: Recipient
@@ -69,7 +71,6 @@ interface EntryCall {
   readonly papersIn: PapersIn | undefined
   /** Takes the signed papers that come with the item. */
   readonly signed: SignedFiles
-  readonly standing: readonly Finding[]
 }
 
 /** What was computed and checked, and is not yet written. */
@@ -92,8 +93,8 @@ export async function enterItem(
 ): Promise<EntryOutcome> {
   const papersIn = await papersOpener(task)
   const signed = signedIn(workspace, recipient, task, context.out.width)
-  const standing = task.id === ENDING ? await standingIn(workspace, recipient.id) : []
-  const call = { context, workspace, recipient, task, options, papersIn, signed, standing }
+  const before = await beforeEnding(workspace, task.id === ENDING ? recipient.view : undefined, context.out)
+  const call = { context, workspace, recipient, task, options, papersIn, signed, ...before }
   const wanted = wantedItem(call)
   const collector = await collectorOf(call)
   let stated: Item = {}
@@ -119,8 +120,14 @@ export async function enterItem(
       const commit = decision === 'write' ? await writePrepared(call, prepared) : null
       return { ...prepared, commit, written: decision === 'write' }
     }
-    await collector?.change(placesFound(prepared.findings, task.target))
+    await collector?.change(placesToChange(call, prepared))
   }
+}
+
+/** Where something is wrong or lacking: by the rules, and for the paper that the step issues. */
+function placesToChange({ task, recipient }: EntryCall, { findings, after }: Prepared): Places {
+  const missing = missingOfStep(task.id, recipient.view, after)
+  return [...placesFound(findings, task.target), ...placesLacking(after, missing, task.target)]
 }
 
 /** Why an item can't be written, and the places in it that must change. */
@@ -144,7 +151,8 @@ function prepareItem(
   if (refusals.length) {
     return { error: refusalOf(task, refusals), about: placesRefused(wanted, refusals) }
   }
-  const into = task.caseId ? { ...recipient, id: task.caseId(item) } : recipient
+  const evidence = signed.evidenceOf(item)
+  const into = task.caseId ? { ...recipient, id: task.caseId(item) } : (evidence?.recipient ?? recipient)
   const target = { ...task.target, also: [...(task.target.also ?? []), ...(task.companions?.(item) ?? [])] }
   const draft = planChange(workspace, into, target, item)
   const { after } = draft
@@ -152,7 +160,7 @@ function prepareItem(
     const error = new UsageError(draft.problems.map(({ message }) => message).join('\n'))
     return { error, about: draft.problems.map(({ path }) => path) }
   }
-  const attached = task.attached ?? signed.attached(item)
+  const attached = task.attached ?? withEvidence(signed.attached(item), evidence)
   if (draft.text === recipient.text && !attached) return { error: nothingNew(task), about: [] }
   const opened = { papersIn, drafts: attached?.drafts }
   const findings = newFindings(workspace, recipient.view, after, attached?.coming, opened)
@@ -181,6 +189,7 @@ function previewOfCall(
   const beside = [
     lackingOfStep(task.id, recipient.view, shown.after, out.width),
     standingText(task.title, recipient.id, standing, how),
+    call.unready,
     alikeText(alike, how),
   ]
   return [text, restDaysText(wanted, shown.item, days), ...beside].filter(Boolean).join('\n')
@@ -203,7 +212,7 @@ function writtenText(
   return [...besideLines(task, item, out.width), own].join('\n')
 }
 
-function wantedItem({ context, task, recipient, options, signed }: EntryCall): WantedItem {
+function wantedItem({ context, workspace, task, recipient, options, signed }: EntryCall): WantedItem {
   const { regulation, view } = recipient
   const { target, ask, required, defaults, complete } = task
   const path = target.mode === 'append' ? [...target.path, 0] : target.path
@@ -228,7 +237,8 @@ function wantedItem({ context, task, recipient, options, signed }: EntryCall): W
   const amends = task.correction?.recorded
   const begun = task.begun && { begun: task.begun }
   const proposes = (answers: Item): Item => task.proposes?.(validPart(place, answers)) ?? {}
-  const wanted = { ...place, ask, required, owed, defaults, amends, check, proposes, ...begun }
+  const dayOrder = dayOrderOf(workspace, recipient, target)
+  const wanted = { ...place, ask, required, owed, defaults, amends, check, proposes, dayOrder, ...begun }
   return complete ? { ...wanted, complete } : wanted
 }
 

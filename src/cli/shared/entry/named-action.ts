@@ -1,3 +1,4 @@
+import { deadlineRules } from '../../../core/deadlines/index.ts'
 import { choicesNamed, closestChoice } from '../../../core/schema/suggest.ts'
 import { actions } from '../../../core/stages/actions/index.ts'
 import type { Action } from '../../../core/stages/define.ts'
@@ -8,8 +9,15 @@ const RECORDING = /^(?:记录|登记)/u
 
 const choices = actions.map((action) => ({ code: action.id, label: action.title, action }))
 
+/** The actions that meet the deadline of that name: 完成修复 is met by 记录修复完成. */
+function actionsMeeting(word: string): readonly Action[] {
+  const rule = deadlineRules.find(({ title }) => title === word.trim())
+  return actions.filter(({ id }) => rule?.metBy.some((each) => each === id))
+}
+
 /**
- * The actions that a word of the call names: by title, by its beginning, or by id; several where it names several.
+ * The actions that a word of the call names: by title, by its beginning, by id, or by the deadline that they meet;
+ * several where it names several.
  * @throws UsageError with the one that may be meant
  */
 export function namedActions(word: string): readonly Action[] {
@@ -17,6 +25,8 @@ export function namedActions(word: string): readonly Action[] {
   if (recorded.length) return recorded
   const found = choicesNamed(word, choices).map(({ action }) => action)
   if (found.length) return found
+  const meeting = actionsMeeting(word)
+  if (meeting.length) return meeting
   const meant = closestChoice(word, choices)
   const hint = meant
     ? `是否想写“${meant.label}”？`

@@ -1,6 +1,10 @@
+import type { Missing } from '../../../core/forms/define.ts'
 import type { PlacedFinding } from '../../../core/lint/define.ts'
 import type { PathSegment } from '../../../core/schema/node.ts'
+import { keyOrder, titleAt } from '../../../core/schema/walk.ts'
 import type { Item, Refusal, Target } from '../../../core/stages/define.ts'
+import { neededPlace } from '../../../core/stages/needed-place.ts'
+import type { CaseView } from '../../../core/view.ts'
 import type { ItemPlace } from '../answers/set.ts'
 
 /** Where in an item something stands that has to be changed: paths in its document. */
@@ -25,13 +29,38 @@ export function isWanting(
 }
 
 /**
- * The places of an item that the errors among some findings are about. An appended item is asked for as the first of
- * its list.
+ * The places of an item that the errors and warnings among some findings are about: of what is lacking, each key, which
+ * the finding says or names in 「」.
  */
-export function placesFound(findings: readonly PlacedFinding[], { document, path, mode }: Target): Places {
-  return findings
-    .filter((finding) => finding.severity === 'error' && finding.document === document)
-    .map((finding) =>
-      mode === 'append' ? [...path, 0, ...finding.path.slice(path.length + 1)] : [...finding.path],
-    )
+export function placesFound(findings: readonly PlacedFinding[], target: Target): Places {
+  const places = findings
+    .filter(({ severity, document }) => severity !== 'notice' && document === target.document)
+    .flatMap((finding) => {
+      const keys = finding.keys ?? keysNamed(finding)
+      const own = keys.length ? keys.map((key) => [...finding.path, key]) : [[...finding.path]]
+      return own.map((place) => askedAt(place, target))
+    })
+  return [...new Map(places.map((place) => [place.join('.'), place])).values()]
+}
+
+/** The keys of the place of a finding whose titles stand in its message: 请补录「损害数额」. */
+function keysNamed({ document, path, message }: PlacedFinding): string[] {
+  const titles = [...message.matchAll(/「([^」]+)」/gu)].map(([, title]) => title)
+  const keys = titles.length ? (keyOrder(document, path) ?? []) : []
+  return keys.filter((key) => titles.includes(titleAt(document, [...path, key])))
+}
+
+/** The places of an item in which facts belong that a paper lacks. */
+export function placesLacking(view: CaseView, missing: readonly Missing[], target: Target): Places {
+  return missing.flatMap(({ path }) => {
+    const needed = neededPlace(view, path)
+    if (needed?.document !== target.document) return []
+    const isInside = target.path.every((step, index) => needed.path[index] === step)
+    return isInside ? [askedAt([...needed.path, needed.key], target)] : []
+  })
+}
+
+/** Where a place of the document is asked for: an appended item as the first of its list. */
+function askedAt(place: readonly PathSegment[], { path, mode }: Target): readonly PathSegment[] {
+  return mode === 'append' ? [...path, 0, ...place.slice(path.length + 1)] : place
 }

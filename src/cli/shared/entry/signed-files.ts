@@ -19,12 +19,15 @@ import type { Workspace } from '../../../repository/workspace.ts'
 import { clauseOf } from '../answers/clauses.ts'
 import type { ClausesOfFile, SignedSource, TakenFile } from '../answers/signed.ts'
 import { agreementReadText } from '../wording/agreement-read.ts'
+import { type NewEvidence, newEvidence } from './new-evidence.ts'
 import type { Attached, Task } from './task.ts'
 
 /** Signed papers that a call brings: kept in memory until they are written with the fact that they prove. */
 export interface SignedFiles extends SignedSource {
   /** The files that an item holds, to be written with it. */
   attached(item: Item): Attached | undefined
+  /** What is written beside an item that names new evidence. */
+  readonly evidenceOf: NewEvidence['evidenceOf']
   /** The item with the files that it replaces named as superseded: what was signed stays in the file of the case. */
   keeping(item: Item): Item
 }
@@ -53,7 +56,7 @@ function broughtAs(brought: ReadonlyMap<string, Beside>, sha256: string): string
 }
 
 /** Takes signed papers for one item of a case. */
-function signedFiles(place: Place): SignedFiles {
+function signedFiles(place: Place, evidence: NewEvidence): SignedFiles {
   const brought = new Map<string, Beside>()
   const read = new Map<string, AgreementFile>()
   const take: SignedFiles['take'] = (name, paper) => {
@@ -67,6 +70,7 @@ function signedFiles(place: Place): SignedFiles {
   }
   return {
     take,
+    ...evidence,
     readClauses(name, paper) {
       if (!isPaperFile(name)) return undefined
       const bytes = bytesOf(name)
@@ -196,16 +200,15 @@ function bytesOf(name: string): Uint8Array | { readonly wrong: string } {
 }
 
 /** Where signed papers of the case are taken to. */
-export function signedIn(
-  { repository }: Workspace,
-  { id, regulation }: Recipient,
-  task: Task,
-  width: number,
-): SignedFiles {
+export function signedIn(workspace: Workspace, recipient: Recipient, task: Task, width: number): SignedFiles {
+  const { repository } = workspace
+  const { id, regulation } = recipient
   const { files } = repository.caseExists(id) ? repository.readCase(id) : { files: [] }
   const recorded = task.correction?.recorded
   const own = recorded?.id ?? task.defaults.id
   const about = typeof own === 'string' ? own : (task.subject ?? '')
   const folder = `cases/${id}`
-  return signedFiles({ root: repository.root, folder, files, about, regulation, width, recorded })
+  const named = (task.about ?? '').replace(/（[^（）]*）$/u, '')
+  const evidence = newEvidence(workspace, recipient, named)
+  return signedFiles({ root: repository.root, folder, files, about, regulation, width, recorded }, evidence)
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../../core/lint/define.ts'
+import type { CaseView } from '../../../core/view.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
 import { ejcCall } from '../output/call.ts'
 import type { Layout } from '../output/output.ts'
@@ -9,13 +10,25 @@ import { severityWords } from '../wording/words.ts'
 /** How many of the findings are listed: the others are for `ejc lint`. */
 const MOST = 8
 
-/**
- * The errors and warnings of a case as `ejc lint` finds them, errors first: nobody ends a case without having seen
- * them.
- */
-export async function standingIn(workspace: Workspace, id: string): Promise<Finding[]> {
+/** What is said before a case ends: errors and warnings as `ejc lint` finds them, and what its archive will lack. */
+export interface BeforeEnding {
+  readonly standing: readonly Finding[]
+  readonly unready: string
+}
+
+/** Nobody ends a case without having seen what is wrong in it, and what it lacks; nothing is said where none ends. */
+export async function beforeEnding(
+  workspace: Workspace,
+  view: CaseView | undefined,
+  { width }: Pick<Layout, 'width'>,
+): Promise<BeforeEnding> {
+  if (!view) return { standing: [], unready: '' }
+  const { id } = view.facts
   const { lintCaseOf } = await import('../../../office/lint/case.ts')
-  return standingOf(await lintCaseOf(workspace, id))
+  const { unreadyText } = await import('./archivable.ts')
+  const found = await lintCaseOf(workspace, id)
+  const files = workspace.readCase(id).raw?.files ?? []
+  return { standing: standingOf(found), unready: unreadyText(view, found, files, width) }
 }
 
 /** The errors and warnings among findings, errors first. */
@@ -36,6 +49,13 @@ export function countOf(findings: readonly Finding[]): string {
     .join('、')
 }
 
+/** Where the lines go, and how many findings they list at most. */
+interface StandingLayout {
+  readonly repo: string | undefined
+  readonly layout: Layout
+  readonly most?: number
+}
+
 /**
  * What is wrong in a case before a step, as lines: the first of them with rule, place and what to do. Empty where
  * nothing is.
@@ -44,14 +64,14 @@ export function standingText(
   step: string,
   id: string,
   findings: readonly Finding[],
-  { repo, layout }: { readonly repo: string | undefined; readonly layout: Layout },
+  { repo, layout, most = MOST }: StandingLayout,
 ): string {
   if (!findings.length) return ''
-  const more = findings.length - MOST
+  const more = findings.length - most
   const all = `${more > 0 ? `另有 ${more} 处没有列出；` : ''}全部：${ejcCall(repo, ['lint', `cases/${id}`])}`
   return [
     `${step}前还有 ${countOf(findings)}：`,
-    ...findings.slice(0, MOST).map((finding) => findingText(finding, layout)),
+    ...findings.slice(0, most).map((finding) => findingText(finding, layout)),
     wrapIndented(all, layout.width, '  '),
   ].join('\n')
 }

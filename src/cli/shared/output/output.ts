@@ -2,6 +2,7 @@ import { Chalk, type ChalkInstance } from 'chalk'
 import { holdsPersonalNumber, maskedNumber, withMaskedNumbers } from '../../../core/facts/personal-numbers.ts'
 import { OUTPUT_FORMAT } from '../../../repository/format/number.ts'
 import { escapeHidden } from './clean.ts'
+import { jsonPieces, type LongList, writePieces } from './json-list.ts'
 import { type ProgressLine, progressLine } from './progress.ts'
 import { forTerminal } from './text.ts'
 
@@ -23,6 +24,8 @@ export interface Output {
    * `whole`.
    */
   json(kind: string, data: unknown, whole?: 'whole'): void
+  /** The same with a long list under `list.key`, after `data` and before `after`, whose values come one by one. */
+  jsonList(kind: string, data: object, list: LongList, after: object): Promise<void>
   /** A remark for people. */
   note(text: string): void
   /** Progress of a task, for people at a terminal who have waited a second. */
@@ -50,6 +53,13 @@ export function createOutput(color: boolean, quiet = false): Output {
     width: Math.max(NARROWEST, process.stdout.columns ?? pipedWidth()),
     print: (text) => write(process.stdout, `${withMaskedNumbers(text)}\n`),
     json: (kind, data, whole) => write(process.stdout, jsonText(kind, data, whole)),
+    jsonList(kind, data, list, after) {
+      line.clear()
+      return writePieces(
+        process.stdout,
+        jsonPieces({ schemaVersion: OUTPUT_FORMAT, kind, data }, list, after),
+      )
+    },
     note: (text) =>
       write(process.stderr, `${forTerminal(withMaskedNumbers(text), process.stderr.columns)}\n`),
     progress: line.start,

@@ -186,7 +186,14 @@ export function wrapIndented(text: string, columns: number, indent = '', first =
 /** A message of several lines inside the width; every line keeps its indent. */
 export function messageText(message: string, width: number): string {
   const lines = message.split('\n').map((line) => ({ line, indent: /^ */.exec(line)?.[0] ?? '' }))
-  return lines.map(({ line, indent }) => wrapIndented(line.trim(), width, `${indent}  `, indent)).join('\n')
+  return lines
+    .map(({ line, indent }) =>
+      // A line that was laid out before stays: the room for the indent of a second line is not taken from it.
+      widthOf(clean(line)) <= width
+        ? clean(line).trimEnd()
+        : wrapIndented(line.trim(), width, `${indent}  `, indent),
+    )
+    .join('\n')
 }
 
 /** A message wrapped for a terminal of some columns; unchanged without a terminal, or where it is laid out already. */

@@ -2,7 +2,7 @@ import { withMaskedNumbers } from '../../../core/facts/personal-numbers.ts'
 import type { Item } from '../../../core/stages/define.ts'
 import type { ItemPlace } from '../answers/set.ts'
 import { clean } from '../output/clean.ts'
-import { type Names, placeTitle, valueLine } from './item-text.ts'
+import { joinedValues, type Names, placeTitle, valueLine } from './item-text.ts'
 
 const NOTHING = '（无）'
 
@@ -57,7 +57,7 @@ function* under(
   } else if (Array.isArray(value)) {
     if (!value.length) return
     const item = { ...place, path: [...place.path, 0] }
-    const shown = value.map((each) => valueLine(item, each, names)).join('、')
+    const shown = joinedValues(value.map((each) => valueLine(item, each, names)))
     yield [title, { value: JSON.stringify(value), shown }]
   } else if (typeof value === 'object') yield* inside(place, value, names, `${title} `)
   else {

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../../core/calendar/dates.ts'
 import type { Deadline } from '../../../core/deadlines/define.ts'
+import { deadlineDescription } from '../../../core/deadlines/index.ts'
 import { isForgone, isNear, isPending } from '../../../core/deadlines/pending.ts'
 import { shownArticle } from '../../../core/regulation/citation.ts'
 import type { Layout } from '../output/output.ts'
@@ -15,12 +16,16 @@ export interface AboutCase {
   readonly title: string
   readonly obligors: readonly string[]
   readonly officers: readonly string[]
+  /** As the officer's own screen names it, like `show` and the papers: persons by their whole names. */
+  readonly whole: { readonly title: string; readonly obligors: readonly string[] }
 }
 
 /** A deadline with what it is about, in words. */
 export interface NamedDeadline {
   readonly deadline: Deadline
   readonly subject: string
+  /** The same as the officer's own screen names it; where it names nobody, it is left out. */
+  readonly wholeSubject?: string
   /** Its case, where a listing over several cases names it; the office as a whole has none. */
   readonly about?: AboutCase
 }
@@ -97,7 +102,18 @@ const ROOMY = 120
 
 /** The number of the case, and its name below; the row after one of the same case has only the number. */
 function caseText(deadline: Deadline, about: AboutCase | undefined): string {
-  return about ? `${about.case}\n${about.title}` : (deadline.case ?? '全库')
+  return about ? `${about.case}\n${about.whole.title}` : (deadline.case ?? '全库')
+}
+
+/**
+ * The last day; of a debt whose day falls on a day off, below it the day that was agreed or judged, since the paper says
+ * that one.
+ */
+function dueCell(deadline: Deadline): string {
+  const { due, rolledDue } = deadline
+  const text = dueText(deadline)
+  const isMoved = due !== null && rolledDue !== null && due !== rolledDue
+  return isMoved && deadlineDescription(deadline)?.debt ? `${text}\n原定 ${due}` : text
 }
 
 function groupTable(
@@ -119,20 +135,22 @@ function groupTable(
   ]
   const roomy = width >= ROOMY
   const sorted = members.toSorted((a, b) => byDue(a.deadline, b.deadline))
-  const rows = sorted.map(({ deadline, subject, about }, index): Cell[] => {
-    const several = layout.showCase
-    const isNamed = index > 0 && about !== undefined && sorted[index - 1]?.about?.case === about.case
-    return [
-      several ? caseText(deadline, isNamed ? undefined : about) : '',
-      dueText(deadline),
-      deadline.met ?? '',
-      { text: deadlineStanding(deadline, layout.today), paint: statusPaint(style, deadline) },
-      several && !roomy ? [deadline.title, subject].filter(Boolean).join(' ') : deadline.title,
-      several && !roomy ? '' : subject,
-      several && about && !isNamed ? obligorsText(about.obligors) : '',
-      several && about ? about.officers.join('、') : '',
-      several && !roomy ? '' : shownArticle(deadline),
-    ]
-  })
+  const rows = sorted.map(
+    ({ deadline, subject: masked, wholeSubject: subject = masked, about }, index): Cell[] => {
+      const several = layout.showCase
+      const isNamed = index > 0 && about !== undefined && sorted[index - 1]?.about?.case === about.case
+      return [
+        several ? caseText(deadline, isNamed ? undefined : about) : '',
+        dueCell(deadline),
+        deadline.met ?? '',
+        { text: deadlineStanding(deadline, layout.today), paint: statusPaint(style, deadline) },
+        several && !roomy ? [deadline.title, subject].filter(Boolean).join(' ') : deadline.title,
+        several && !roomy ? '' : subject,
+        several && about && !isNamed ? obligorsText(about.whole.obligors) : '',
+        several && about ? about.officers.join('、') : '',
+        several && !roomy ? '' : shownArticle(deadline),
+      ]
+    },
+  )
   return textTable(columns, rows, width, style.dim, listed)
 }

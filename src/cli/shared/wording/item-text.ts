@@ -51,7 +51,7 @@ function linesUnder(
   if (value === undefined || (Array.isArray(value) && !value.length)) return []
   if (Array.isArray(value) && value.every((each) => typeof each !== 'object')) {
     const inner = { ...place, path: [...place.path, 0] }
-    return [{ indent, text: `${title}：${value.map((each) => valueLine(inner, each, names)).join('、')}` }]
+    return [{ indent, text: `${title}：${joinedValues(value.map((each) => valueLine(inner, each, names)))}` }]
   }
   if (Array.isArray(value)) {
     return value.flatMap((each, index) => [
@@ -68,6 +68,11 @@ function linesInside(place: ItemPlace, value: object, names: Names, indent: numb
   return Object.entries(value).flatMap(([key, each]) =>
     linesUnder({ ...place, path: [...place.path, key] }, each, value, names, indent + INDENT_STEP),
   )
+}
+
+/** Values of a list on one line; sentences with a stop stand one behind the other. */
+export function joinedValues(texts: readonly string[]): string {
+  return texts.some((text) => text.endsWith('。')) ? texts.join('') : texts.join('、')
 }
 
 /** The title of what stands at a place, beside what else stands in its section. */

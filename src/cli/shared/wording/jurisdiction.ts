@@ -1,3 +1,4 @@
+import { unitOnPapers } from '../../../core/facts/claimants.ts'
 import { type JurisdictionProposal, jurisdictionProposals } from '../../../core/facts/jurisdiction.ts'
 import type { CaseView } from '../../../core/view.ts'
 import { clean } from '../output/output.ts'
@@ -12,6 +13,7 @@ export function jurisdictionLines({ facts, regulation }: CaseView): string[] {
     department && proposalLine('主管部门', department, (code) => regulation.label('departments', code)),
     kind &&
       `承办单位：${jurisdiction.handlingUnit}，${regulation.label('handlingUnitKinds', kind)}（${regulation.articleOf('obligee')}）`,
+    unitOnPapers(jurisdiction) !== jurisdiction.handlingUnit && `文书署名：${unitOnPapers(jurisdiction)}`,
     jurisdiction.jointUnits?.length &&
       `联合办案：${jurisdiction.jointUnits.join('、')}，牵头部门 ${jurisdiction.leadUnit ?? '未定'}（${regulation.articleOf('joint-handling')}）`,
     jurisdiction.overrideReason && `改变建议的理由：${jurisdiction.overrideReason}`,

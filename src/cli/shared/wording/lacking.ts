@@ -1,3 +1,4 @@
+import { describedUnit, unitOfSettings, unitOnPapers } from '../../../core/facts/claimants.ts'
 import { isDocumentName } from '../../../core/facts/documents.ts'
 import { obligorName } from '../../../core/facts/queries.ts'
 import type { Missing } from '../../../core/forms/define.ts'
@@ -21,7 +22,10 @@ export function lackingPaths(view: CaseView, missing: readonly Missing[]): strin
   const told = ({ field, path }: Missing): string => {
     const place = neededPlace(view, path)
     const name = titledField(field, path)
-    return `${name}：${place ? `--set ${place.keyOfRecorded}=` : path.replace(/^config\./, '')}`
+    const isOthers = path.startsWith('config.unit.') && !describedUnit(view.config, view.facts)
+    const [, setting] = isOthers ? [] : (/^config\.(.+)$/.exec(path) ?? [])
+    const key = place?.keyOfRecorded ?? setting
+    return isOthers ? name : `${name}：${key === undefined ? path : `--set ${key}=`}`
   }
   return linesByPlace(view, missing, (needs) => [...new Set(needs.map(told))])
 }
@@ -47,7 +51,7 @@ function groupBy(needs: readonly Missing[], keyOf: (need: Missing) => string): M
 /** The file or action that records a fact: registration and configuration have no action of their own. */
 function whereRecorded(view: CaseView, { path, action }: Missing): string {
   const { facts } = view
-  if (action === 'init') return '在案件库里再运行 ejc init 补填'
+  if (action === 'init') return whereSet(view, path)
   const place = neededPlace(view, path)
   if (place) {
     const { step, title, subject, about } = place.recorded
@@ -57,6 +61,13 @@ function whereRecorded(view: CaseView, { path, action }: Missing): string {
   if (action === 'new') return `用 ${ejcCall(undefined, ['amend', facts.id, '登记线索'])} 补填`
   const known = actionOf(action)
   return `用 ${ejcCall(undefined, ['advance', facts.id, known ? wordOf(known) : action])} 记录`
+}
+
+/** How the settings of the office are completed; of a case of another unit, they say nothing. */
+function whereSet({ facts, config }: CaseView, path: string): string {
+  if (!path.startsWith('config.unit.') || describedUnit(config, facts)) return '用 ejc init 补填'
+  const [ours, own] = [unitOfSettings(config) ?? '', unitOnPapers(facts.case.jurisdiction)]
+  return `本案文书用${own}的名义，案件库配置的是${ours}：哪一个不对，用 ${ejcCall(undefined, ['amend', facts.id, '登记线索'])} 或者 ejc init 更正`
 }
 
 /** A field; where it prints several facts together, each of them: 赔偿义务人的基本情况（某厂的地址、统一社会信用代码）. */

@@ -3,7 +3,7 @@ import { formWord } from '../../../core/regulation/forms.ts'
 import { subjectWord } from '../../../core/stages/about.ts'
 import { wordOf } from '../../../core/stages/actions/index.ts'
 import type { Action } from '../../../core/stages/define.ts'
-import { nextStepOf } from '../../../core/stages/next-step.ts'
+import { actionsInOrder, nextStepOf } from '../../../core/stages/next-step.ts'
 import { actionsFor, type PossibleAction } from '../../../core/stages/possible.ts'
 import type { ActionPreview } from '../../../core/stages/preview.ts'
 import type { CaseView } from '../../../core/view.ts'
@@ -80,16 +80,15 @@ function openedBy(view: CaseView, id: string): Action | undefined {
   return actionsFor(view).find(({ blockedBy }) => blockedBy.some(({ first }) => first === id))?.action
 }
 
-/** The one next step, then what else the facts call for: each action once, for the first obligor that it concerns. */
+/** The next steps, the most urgent first: each action once, for the first obligor that it concerns. */
 function suggestedIn(view: CaseView): PossibleAction[] {
   const all = actionsFor(view)
-  const possible = all.filter(({ blockedBy }) => !blockedBy.length)
   const next = nextStepOf(view, all)?.action
-  const wanted = [...(next ? [next] : []), ...possible.filter(({ advised }) => advised)]
+  const wanted = actionsInOrder(view, all).filter((each) => each === next || each.advised)
   const firsts = new Map(wanted.toReversed().map((each) => [each.action.id, each]))
   return [...new Set(wanted.flatMap(({ action }) => firsts.get(action.id) ?? []))].slice(0, SUGGESTIONS)
 }
 
 function possibleIn(view: CaseView): PossibleAction[] {
-  return actionsFor(view).filter(({ blockedBy }) => !blockedBy.length)
+  return actionsInOrder(view, actionsFor(view))
 }

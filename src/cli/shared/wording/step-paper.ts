@@ -1,4 +1,4 @@
-import type { FormDefinition } from '../../../core/forms/define.ts'
+import type { FormDefinition, Missing } from '../../../core/forms/define.ts'
 import { forms } from '../../../core/forms/index.ts'
 import { formTitle } from '../../../core/regulation/forms.ts'
 import { actionOf } from '../../../core/stages/actions/index.ts'
@@ -30,15 +30,21 @@ export function lackingOfStep(
   width: number,
 ): string {
   const form = formOfStep(after, step)
-  if (!form?.datedOn) return ''
-  const dayIn = (view: CaseView | undefined, subject: string | null) =>
-    view && form.datedOn?.(view.facts, subject)
-  const issued = form
-    .subjects(after)
-    .filter((subject) => dayIn(after, subject) !== undefined && dayIn(before, subject) === undefined)
-  const missing = issued.flatMap((subject) => form.fill(after, subject).missing)
-  if (!missing.length) return ''
+  const missing = missingOfStep(step, before, after)
+  if (!form || !missing.length) return ''
   const title = formTitle(after.regulation, form.id)
   const head = `${title}还缺 ${countOf(missing)} 项，补齐以前不能生成正本：`
   return messageText(clean([head, ...lackingLines(after, missing)].join('\n')), width)
+}
+
+/** What the papers still lack that a step issues. */
+export function missingOfStep(step: string, before: CaseView | undefined, after: CaseView): Missing[] {
+  const form = formOfStep(after, step)
+  const datedOn = form?.datedOn ?? form?.madeOn
+  if (!form || !datedOn) return []
+  const dayIn = (view: CaseView | undefined, subject: string | null) => view && datedOn(view.facts, subject)
+  const issued = form
+    .subjects(after)
+    .filter((subject) => dayIn(after, subject) !== undefined && dayIn(before, subject) === undefined)
+  return issued.flatMap((subject) => [...form.fill(after, subject).missing])
 }

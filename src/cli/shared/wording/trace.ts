@@ -10,11 +10,13 @@ import { deadlineStanding } from './words.ts'
 
 /** How a deadline was counted, step by step with the articles, as an officer would explain it to a colleague. */
 export function explainedDeadline(
-  { deadline, subject }: NamedDeadline,
+  { deadline, subject, wholeSubject = subject }: NamedDeadline,
   today: IsoDate,
   { style, width }: Layout,
 ): string {
-  const heading = [deadline.case ?? '全库', deadline.title, subject].filter((part) => part !== '').join(' · ')
+  const heading = [deadline.case ?? '全库', deadline.title, wholeSubject]
+    .filter((part) => part !== '')
+    .join(' · ')
   const steps = deadline.trace.filter((step) => !isDoubt(step))
   const doubts = deadline.trace.filter(isDoubt)
   return [

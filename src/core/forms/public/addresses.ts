@@ -7,6 +7,7 @@ const DIGITS = '[\\da-z]+(?:-[\\da-z]+)*|[一二三四五六七八九十百零]+
 const KINDS = '号院|号楼|单元|楼层|[号號栋幢座层楼室组队户房巷弄附]'
 const NUMBER = `(?:附?(?:${DIGITS})(?:${KINDS}))`
 const place = new RegExp(PLACE, 'gu')
+const houseNumber = new RegExp(NUMBER, 'gu')
 /** A stretch of an address: places, and the numbers of a house in the last of them. */
 const stretch = new RegExp(
   `(?<units>(?:${PLACE})*)(?<tail>${NUMBER}(?:之?(?:${DIGITS})(?:${KINDS})?)*)?`,
@@ -25,10 +26,7 @@ const LIVES =
  * also a part without a number.
  */
 export function addressPatterns(folded: string): string[] {
-  const stretches = [...folded.matchAll(stretch)].map(({ groups }) => ({
-    units: groups?.units?.match(place) ?? [],
-    tail: groups?.tail,
-  }))
+  const stretches = stretchesOf(folded)
   const whole = TOWN.test(folded) && !/\d/u.test(folded) ? [] : [exactPattern(folded)]
   const houses = stretches.map(({ units, tail }) => withHouse(units, tail))
   // 民族大道12号阳光花园3栋: what stands in the street may follow, or stand alone.
@@ -41,11 +39,32 @@ export function addressPatterns(folded: string): string[] {
   ]
 }
 
+/** What the patterns of a folded address find holds at least one of these: the address, a place in it, a kind of house. */
+export function addressParts(folded: string): string[] {
+  const parts = stretchesOf(folded).flatMap(({ units, tail = '' }) => {
+    const [, second] = numbersIn(tail)
+    // Two numbers of a house also stand alone.
+    const kinds = second === undefined ? [] : kindsOf(numberParts(second).kind)
+    return [...units.slice(-1), ...kinds]
+  })
+  return [folded, ...parts]
+}
+
+function stretchesOf(folded: string) {
+  return [...folded.matchAll(stretch)].map(({ groups }) => ({
+    units: groups?.units?.match(place) ?? [],
+    tail: groups?.tail,
+  }))
+}
+
+function numbersIn(tail: string): string[] {
+  return [...tail.matchAll(houseNumber)].map(([part]) => part)
+}
+
 /** The house in its street, and where several numbers tell it, these alone. */
 function withHouse(units: readonly string[], tail: string | undefined) {
   if (tail === undefined) return { inStreet: [], alone: [] }
-  const parts = [...tail.matchAll(new RegExp(NUMBER, 'gu'))].map(([part]) => part)
-  const [first = '', second] = parts
+  const [first = '', second] = numbersIn(tail)
   const street = units.at(-1)
   const before = units
     .slice(0, -1)
@@ -70,11 +89,23 @@ const REST = `(?:附?(?:${DIGITS})(?:${KINDS}))*(?:(?<=[栋幢座楼单元])\\d{
 
 /** A number in Arabic or Chinese figures. */
 function numberPattern(part: string): string {
+  const { lead, figure, kind } = numberParts(part)
+  const other = /^\d+$/u.test(figure) ? chinese(figure) : arabic(figure)
+  const kinds = YARD.test(kind) ? '[号號][院楼]?' : exactPattern(kind)
+  return `${lead}(?<![\\da-z])(?:${[figure, ...other].map(exactPattern).join('|')})${kinds}`
+}
+
+/** A house, which is said with and without its yard, 12号院 and 12號. */
+const YARD = /^[号號]/u
+
+function kindsOf(kind: string): string[] {
+  return YARD.test(kind) ? ['号', '號'] : [kind]
+}
+
+function numberParts(part: string) {
   const [, lead = '', figure = '', kind = ''] =
     /^(附?)([\da-z-]+|[一二三四五六七八九十百零]+)(.*)$/u.exec(part) ?? []
-  const other = /^\d+$/u.test(figure) ? chinese(figure) : arabic(figure)
-  const kinds = /^[号號]/u.test(kind) ? '[号號][院楼]?' : exactPattern(kind)
-  return `${lead}(?<![\\da-z])(?:${[figure, ...other].map(exactPattern).join('|')})${kinds}`
+  return { lead, figure, kind }
 }
 
 const figures = [...'零一二三四五六七八九']

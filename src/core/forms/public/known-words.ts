@@ -1,3 +1,4 @@
+import type { Jurisdiction } from '../../facts/documents.ts'
 import { foldText } from '../../folding.ts'
 import { exactPattern } from '../../pattern.ts'
 import type { CaseView } from '../../view.ts'
@@ -47,11 +48,16 @@ const REST_OF_NAME = '\\p{Script=Han}??'
 /** Whether a name is that of a town or a county, or of a place of this case. */
 function placesOf({ facts, config }: Places): (name: string) => boolean {
   const { damage, jurisdiction } = facts.case
-  const texts = [damage.location, jurisdiction.handlingUnit, jurisdiction.obligee, config.region.name]
+  const texts = [damage.location, ...unitsOf(jurisdiction), jurisdiction.obligee, config.region.name]
   const { folded } = foldText([...texts, config.unit?.name].filter(Boolean).join('\n,'))
   return (name) =>
     namesOfPlaces.has(name) ||
     new RegExp(`${exactPattern(name)}${REST_OF_NAME}[区县市镇乡]`, 'u').test(folded)
+}
+
+/** The unit that handles the case, and the one in whose name it does. */
+function unitsOf({ handlingUnit, inNameOf }: Jurisdiction): (string | undefined)[] {
+  return [handlingUnit, inNameOf]
 }
 
 /** A body whose name everybody may know, though a person's name stands in it; a shop or a farm is its owner. */
@@ -59,9 +65,9 @@ const LEGAL_PERSON =
   /(?:公司|集团|局|厅|委员会|人民政府|法院|检察院|大学|学院|研究院|研究所|医院|支队|大队|中心|银行|协会)$/u
 
 function bodiesOf({ facts, config }: Places): string[] {
-  const { handlingUnit, obligee } = facts.case.jurisdiction
+  const { jurisdiction } = facts.case
   const bodies = facts.obligors.filter(({ kind }) => kind !== 'individual').map(({ name }) => name)
-  return [...bodies, handlingUnit, obligee, config.unit?.name].flatMap((name) =>
+  return [...bodies, ...unitsOf(jurisdiction), jurisdiction.obligee, config.unit?.name].flatMap((name) =>
     name !== undefined && LEGAL_PERSON.test(name) ? [foldText(name).folded] : [],
   )
 }

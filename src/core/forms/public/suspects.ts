@@ -58,20 +58,63 @@ const SET_OFF = `(?<=^|[^\\p{Script=Han}]|${ASIDE})`
 /** A company, whose name often begins like that of a person. */
 const COMPANY = new RegExp(`^(?:(?!${STOP})${HAN}){0,12}(?:有限|股份|责任|集团|公司|合作社|银行)`, 'u')
 
-/** Each way in which a text shows that somebody is named, the surest first; the names stand at the end of each. */
-const ways = [
-  `${ROLE}(?!${ROLES})(?<names>${NAMES})`,
-  `(?<names>${NAMES})(?=${TOLD}|${CROWD})`,
-  `${SET_OFF}(?!${ROLES})(?<names>${NAMES})(?=${SAYS})`,
-  `${ROLE}(?!${ROLES})(?<names>${ANY_NAMES})(?=$|[^\\p{Script=Han}]|${SAYS})`,
-  `${SET_OFF}(?!${ROLES})(?<names>${ANY_NAMES})(?=${TOLD})`,
-  `${BEFORE}(?!${ROLES})${PLACES}(?<names>${USUAL}(?:,${USUAL})*)${NO_PLACE}`,
-  `${SET_OFF}(?!${ROLES})${PLACES}(?<names>(?:${USUAL}|${SHORT})(?:,(?:${USUAL}|${SHORT}))*)(?=${DOES})`,
-  `(?<=^|[^\\p{Script=Han}])(?!${ROLES})${PLACES}(?<names>${SHORT})${ALONE}`,
-  `(?:外号|绰号|小名|乳名|化名|别名|曾用名|人称)(?:[:为是叫])?"?(?<names>${HAN}{1,4})(?=$|[^\\p{Script=Han}]|的)`,
+/** Characters that write down the sounds of a name in another language: 艾克拜尔江, 扎西顿珠, 古丽巴哈尔. */
+const SOUND =
+  '(?:合(?=[曼木甫买])|[卜杜阿艾埃买麦提吐尔逊江克拜古丽热孜依木卡迪力巴努斯坎穆罕默德甫拉曼帕亚森玉素布音伊赛达吾则娜扎西顿珠才让卓玛格桑次旺姆洛尼多吉乌其特额敖登哈萨别汗沙塔托乃耶奴尤海米胡加比希肉柔蒙库瓦洪])'
+/** Those of them that stand in few other words: two of them in one stretch are a name rather than a place. */
+const SURE_SOUND = '[尔逊孜甫穆罕扎玛桑珠吐艾拜丽卓顿姆热麦卜]'
+/** A name in sounds where somebody is meant, and one that shows by itself. */
+const SOUNDS = `(?<!${SOUND}|[.])(?=${SOUND}*?${SURE_SOUND})${SOUND}{3,9}(?![.])`
+const CLEAR_SOUNDS = `(?<!${SOUND}|[.])(?=(?:${SOUND}*?${SURE_SOUND}){2})${SOUND}{4,9}(?![.])`
+
+/** A way in which a text shows that somebody is named. */
+interface Way {
+  /** The names stand at the end of what it finds. */
+  readonly finds: RegExp
+  /**
+   * What a text must hold so that anything is found. It costs little to look for, while the first look for names takes
+   * longer than all else that is done with a short text.
+   */
+  readonly needs: RegExp
+}
+
+const way = (finds: string, needs: string): Way => ({
+  finds: new RegExp(finds, 'gu'),
+  needs: new RegExp(needs, 'u'),
+})
+
+const NAMED_ROLE = `${ROLE}(?!${ROLES})(?:${SURNAME}|[${DOUBTFUL}])`
+const NICKNAME = '外号|绰号|小名|乳名|化名|别名|曾用名|人称'
+
+/** Each way, the surest first. */
+const ways: readonly Way[] = [
+  // Names of minorities and foreigners: sounds, where somebody is meant and by themselves.
+  way(
+    `(?:${ROLE}|${SET_OFF})(?!${ROLES})(?<names>${SOUNDS}(?:,${SOUNDS})*)(?=$|[^\\p{Script=Han}]|${SAYS}|${DOES}|${TOLD})`,
+    SURE_SOUND,
+  ),
+  way(`(?!${ROLES})${PLACES}(?<names>${CLEAR_SOUNDS})${NO_PLACE}`, SURE_SOUND),
+  way(`${ROLE}(?!${ROLES})(?<names>${NAMES})`, NAMED_ROLE),
+  way(`(?<names>${NAMES})(?=${TOLD}|${CROWD})`, '[(等]'),
+  way(`${SET_OFF}(?!${ROLES})(?<names>${NAMES})(?=${SAYS})`, SAYS),
+  way(`${ROLE}(?!${ROLES})(?<names>${ANY_NAMES})(?=$|[^\\p{Script=Han}]|${SAYS})`, NAMED_ROLE),
+  way(`${SET_OFF}(?!${ROLES})(?<names>${ANY_NAMES})(?=${TOLD})`, '[(]'),
+  way(`${BEFORE}(?!${ROLES})${PLACES}(?<names>${USUAL}(?:,${USUAL})*)${NO_PLACE}`, `${BEFORE}${USUAL}`),
+  way(
+    `${SET_OFF}(?!${ROLES})${PLACES}(?<names>(?:${USUAL}|${SHORT})(?:,(?:${USUAL}|${SHORT}))*)(?=${DOES})`,
+    `${SET_OFF}(?:${USUAL}|${SHORT})`,
+  ),
+  way(
+    `(?<=^|[^\\p{Script=Han}])(?!${ROLES})${PLACES}(?<names>${SHORT})${ALONE}`,
+    `(?<=^|[^\\p{Script=Han}])${SHORT}${ALONE}`,
+  ),
+  way(`(?:${NICKNAME})(?:[:为是叫])?"?(?<names>${HAN}{1,4})(?=$|[^\\p{Script=Han}]|的)`, NICKNAME),
   // Names of minorities and foreigners: parts with a dot between them.
-  `(?:${ROLE}|${SET_OFF})(?!${ROLES})(?<names>${HAN}{1,6}(?:\\.${HAN}(?:(?!${STOP})${HAN}){0,5}){1,3})`,
-].map((source) => new RegExp(source, 'gu'))
+  way(
+    `(?:${ROLE}|${SET_OFF})(?!${ROLES})(?<names>${HAN}{1,6}(?:\\.${HAN}(?:(?!${STOP})${HAN}){0,5}){1,3})`,
+    '[.]',
+  ),
+]
 const isDot = new RegExp(`[${DOTS}]`, 'u')
 
 /** What might be the name of a person in a text for publication, in order, none within another. */
@@ -85,14 +128,14 @@ export function suspectsOf(persons: readonly string[]): (text: string) => Suspec
   const given = persons.map((name) => foldText(name).folded).filter((name) => WHOLE.test(name))
   if (!given.length) return suspectsIn
   const alone = given.map((name) => exactPattern(name.slice(1))).join('|')
-  const way = new RegExp(`${SET_OFF}(?<names>${alone})(?=${SAYS}|${DOES}|说|解释|的|与|和)`, 'gu')
-  return (text) => suspectsBy([...ways, way], text)
+  const byGivenName = way(`${SET_OFF}(?<names>${alone})(?=${SAYS}|${DOES}|说|解释|的|与|和)`, alone)
+  return (text) => suspectsBy([...ways, byGivenName], text)
 }
 
 /** A surname of one character and a given name of two. */
 const WHOLE = new RegExp(`^(?!${compoundSurnames.join('|')})${HAN}{3}$`, 'u')
 
-function suspectsBy(ways: readonly RegExp[], text: string): Suspect[] {
+function suspectsBy(ways: readonly Way[], text: string): Suspect[] {
   const { folded, starts } = foldText(text)
   const taken: Suspect[] = []
   for (const { index, name } of ways.flatMap((way) => namesFound(folded, way))) {
@@ -104,11 +147,13 @@ function suspectsBy(ways: readonly RegExp[], text: string): Suspect[] {
   return taken.sort((a, b) => a.from - b.from)
 }
 
-const namesFound = (folded: string, way: RegExp) =>
-  [...folded.matchAll(way)].flatMap(({ index, 0: all, groups }) => {
+function namesFound(folded: string, { finds, needs }: Way): { index: number; name: string }[] {
+  if (!needs.test(folded)) return []
+  return [...folded.matchAll(finds)].flatMap(({ index, 0: all, groups }) => {
     const names = groups?.names ?? ''
     return singly(index + all.length - names.length, names)
   })
+}
 
 /** The names of a list, each with its place. */
 function singly(index: number, all: string): { index: number; name: string }[] {

@@ -12,7 +12,6 @@ import type { IntakeCase } from './intake.ts'
 
 /** The cell of a certificate tells of its check digit itself; the pack is that of the office, whatever the row says. */
 const NOT_OF_ROW = ['case/obligor-id-checksum', 'case/regulation-superseded']
-const NOT_YET = 'case/future-date'
 
 /** The rules that find that a record contradicts itself: what history excuses is not among them. */
 const rules = caseRules.filter(
@@ -37,7 +36,7 @@ export function contradictions(
     if (finding.severity === 'notice') return []
     const message = finding.message.replace(/。$/u, '')
     const about = { ...placeOf(intake, after, finding), message }
-    if (finding.rule === NOT_YET) return [{ ...about, refuses: true }]
+    if (finding.denies === 'future') return [{ ...about, refuses: true }]
     return [{ ...about, refuses: false, ...(finding.severity === 'error' && { doubtful: true }) }]
   })
 }

@@ -1,3 +1,4 @@
+import { unitOnPapers } from '../../facts/claimants.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { agreementOf, endedOn } from '../../facts/queries.ts'
 import { isDismissed, judgmentEffectiveOn } from '../../facts/suits.ts'
@@ -22,7 +23,7 @@ export const agreePreRestoration = defineAction({
   required: ['damageConfirmedOn', 'consentedBy', 'consentedOn'],
   defaults: ({ facts, config, today }) => ({
     obligors: unsigned(facts),
-    ...(config.unit?.name && { consentedBy: config.unit.name }),
+    ...(config.unit?.name && { consentedBy: unitOnPapers(facts.case.jurisdiction) }),
     consentedOn: today,
   }),
 })

@@ -1,3 +1,4 @@
+import { unitOnPapers } from '../../facts/claimants.ts'
 import { mostMeetings } from '../../facts/meetings.ts'
 import { roundOf } from '../../facts/queries.ts'
 import { roundIndex } from '../addresses.ts'
@@ -32,7 +33,7 @@ export const consentMoreMeetings = defineAction({
   ask: ['consentedBy', 'consentedOn', 'reason'],
   required: ['consentedBy', 'reason'],
   defaults: ({ facts, today }) => ({
-    consentedBy: facts.case.jurisdiction.handlingUnit,
+    consentedBy: unitOnPapers(facts.case.jurisdiction),
     consentedOn: today,
   }),
   refuse: (_, item) => [

@@ -64,12 +64,12 @@ function overdueKinds(view: CaseView, subject: string): DebtKind[] {
   return breach ? kindsInBreach(breach) : []
 }
 
-/** Who is to perform the debts that are demanded, and what those named did not do. */
+/** Who is to perform the debts that are demanded, and what those named are to do. */
 function demanded(
   view: CaseView,
   { debts, obligors }: AnswersSoFar<'court.demands'>,
   subject: string,
 ): AnswersSoFar<'court.demands'> {
-  const { owers, told } = claimedOf(view.facts, breachOf(view, subject), debts, obligors)
-  return { obligors: [...owers], content: told }
+  const { owers, toDo } = claimedOf(view.facts, breachOf(view, subject), debts, obligors)
+  return { obligors: [...owers], content: toDo }
 }

@@ -1,7 +1,8 @@
 import { takenOverOn } from '../../facts/backfilled.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { subjectLabel } from '../../facts/subjects.ts'
-import { openInText } from '../../forms/disclosure-text.ts'
+import { missingInText, undecidedIn } from '../../forms/disclosure-text.ts'
+import { formWord } from '../../regulation/forms.ts'
 import type { CaseView } from '../../view.ts'
 import { parsePair } from '../addresses.ts'
 import { type Blocker, blockIf, contradictionIf, defineAction, owedSubjects } from '../define.ts'
@@ -23,10 +24,14 @@ export const disclose = defineAction({
   always: true,
   subjects: (facts, view) => [...owedSubjects(view, 'disclosure'), ...publicInterest(facts, view)],
   advised: (_, subject) => subject !== PUBLIC_INTEREST,
-  blockers: (view, subject) => [...undecided(view, subject), ...withoutText(view, subject)],
+  blockers: (view, subject) => {
+    // Names are looked for in a text that can be formed.
+    const lacking = withoutText(view, subject)
+    return lacking.length ? lacking : undecided(view, subject)
+  },
   section: 'supervision.disclosures',
   mode: 'append',
-  ask: ['publishedOn', 'url', 'channel', 'readBy', 'note'],
+  ask: ['publishedOn', 'channel', 'url', 'readBy', 'note'],
   required: ['readBy'],
   defaults: ({ today }, subject) => ({ ...matterAndSubject(subject), publishedOn: today }),
   refuse: (view, item, subject) => [
@@ -47,17 +52,18 @@ export const disclose = defineAction({
 
 /** What might be a name is decided before anybody can confirm that the text names nobody. */
 function undecided(view: CaseView, subject: string): readonly Blocker[] {
-  const { names } = openInText(view, subject)
+  const names = undecidedIn(view, subject)
   const reason = `信息公开稿里有姓名待核（${names.join('、')}），先办“核定公开用名”，写明遮盖还是照登`
-  return blockIf(names.length > 0, reason, 'disclosure')
+  return blockIf(names.length > 0, reason, 'disclosure', { first: 'decide-names' })
 }
 
 /** Nobody can have read a text for which facts are missing; what a ledger does not tell keeps nobody from recording. */
 function withoutText(view: CaseView, subject: string): readonly Blocker[] {
-  const { missing } = openInText(view, subject)
+  const missing = missingInText(view, subject)
   const isOwn = takenOverOn(view.facts) === undefined
   const lacking = [...new Set(missing.map(({ field }) => field))].join('、')
-  const reason = `还不能形成公开的文本，缺少${lacking}；生成“信息公开稿”时可以补填`
+  const call = `ejc render ${view.facts.id} ${formWord(view.regulation, 'disclosure-text')} ${subject}`
+  const reason = `还不能形成公开的文本，缺少${lacking}；用 ${call} 补填`
   return blockIf(isOwn && missing.length > 0, reason, 'disclosure')
 }
 

@@ -1,5 +1,5 @@
 import { informedOn } from '../../facts/procuratorate.ts'
-import { contradictionIf, defineAction } from '../define.ts'
+import { defineAction } from '../define.ts'
 
 /** 告知检察院: of the initiation, by a department of ecology and environment. */
 export const informProcuratorate = defineAction({
@@ -16,13 +16,4 @@ export const informProcuratorate = defineAction({
   mode: 'set',
   ask: ['on', 'to', 'document'],
   defaults: ({ today }) => ({ on: today }),
-  refuse: ({ facts }, { on }) => {
-    const { initiatedOn } = facts.investigation?.initiation ?? {}
-    return contradictionIf(
-      on !== undefined && initiatedOn !== undefined && on < initiatedOn,
-      `告知不能早于启动索赔（${initiatedOn}）`,
-      'procuratorate-informed',
-      { key: 'on' },
-    )
-  },
 })

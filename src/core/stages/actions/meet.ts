@@ -16,6 +16,7 @@ export const meet = defineAction({
   id: 'meet',
   title: '记录磋商会议',
   matter: 'meeting-procedure',
+  form: 'meeting-minutes',
   moves: true,
   follows: 'notify',
   subjects: (facts) => openRounds(facts).map(({ round }) => String(round)),
@@ -40,7 +41,7 @@ export const meet = defineAction({
   section: 'consultation.rounds[].meetings',
   at: (facts, subject) => [roundIndex(facts, Number(subject))],
   mode: 'append',
-  ask: ['heldOn', 'attended', 'absent', 'outcome', 'agreedWith', 'minutes', 'signedCopy'],
+  ask: ['heldOn', 'attended', 'absent', 'outcome', 'agreedWith', 'record', 'minutes', 'signedCopy'],
   required: ['outcome', 'attended'],
   defaults: ({ facts, today }, subject) => ({
     number: (roundOf(facts, Number(subject))?.meetings ?? []).length + 1,

@@ -18,12 +18,13 @@ export const payBond = defineAction({
   section: 'agreements.agreements[].performanceBond',
   at: (facts, subject) => [agreementIndex(facts, subject)],
   mode: 'upsert',
-  ask: ['amount', 'form', 'paidOn', 'acceptedOn', 'voucher'],
+  ask: ['amount', 'providedAs', 'paidOn', 'acceptedOn', 'voucher'],
   required: ['paidOn'],
-  defaults: ({ facts, today }, subject) => ({
-    ...facts.agreements[agreementIndex(facts, subject)]?.performanceBond,
-    paidOn: today,
-  }),
+  // How it was provided is told beside what was agreed: the signed agreement says no more than before.
+  defaults: ({ facts, today }, subject) => {
+    const bond = facts.agreements[agreementIndex(facts, subject)]?.performanceBond
+    return { ...bond, ...(bond?.form !== undefined && { providedAs: bond.form }), paidOn: today }
+  },
   refuse: (_, item) => [
     ...contradictionIf(
       item.amount !== undefined && fenOf(item.amount) <= 0n,

@@ -1,9 +1,9 @@
 import type { Payment } from '../../facts/documents.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { type Instalment, instalments, paidFor, paidInFullOn, paidOn } from '../../facts/instalments.ts'
-import { fenOf, yuanOf } from '../../facts/money.ts'
+import { fenOf, showYuan, yuanOf } from '../../facts/money.ts'
 import { obligations, obligedBy } from '../../facts/performance.ts'
-import { endedOn, obligorOf } from '../../facts/queries.ts'
+import { endedOn, obligorName, obligorOf } from '../../facts/queries.ts'
 import { destinationOf } from '../../facts/treasury.ts'
 import { nextIdOfKind } from '../addresses.ts'
 import { type AnswersSoFar, contradictionIf, defineAction } from '../define.ts'
@@ -27,6 +27,7 @@ export const pay = defineAction({
     const obligor = obligorOf(facts, subject)
     return obligor ? `${obligor.name}签订协议以前的付款` : `款项 ${subject}`
   },
+  details: instalmentDetails,
   blockers: () => [],
   section: 'payments.payments',
   mode: 'append',
@@ -90,6 +91,20 @@ function payableInstalments(facts: Facts): Instalment[] {
 
 function instalmentOf(facts: Facts, id: string): Instalment | undefined {
   return payableInstalments(facts).find(({ payment }) => payment.id === id)
+}
+
+/** Who owes an instalment, what is still open of it, and by when: 韦某 30,000.00 元 2026-06-30 到期. */
+function instalmentDetails(facts: Facts, subject: string): string {
+  const instalment = instalmentOf(facts, subject)
+  if (!instalment) return ''
+  const { amount, dueOn, obligor } = instalment.payment
+  return [
+    obligor === undefined ? '' : obligorName(facts, obligor),
+    showYuan(fenOf(amount) - paidOn(facts, instalment)),
+    dueOn === undefined ? '' : `${dueOn} 到期`,
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** Those of whom the claim is pursued and nothing is asked yet. */

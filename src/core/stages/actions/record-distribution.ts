@@ -27,12 +27,6 @@ export const recordDistribution = defineAction({
     const total = (bankruptcy ? distributed(bankruptcy) : 0n) + fenOf(amount)
     return [
       ...contradictionIf(
-        on !== undefined && bankruptcy?.claimedOn !== undefined && on < bankruptcy.claimedOn,
-        '分配日期不能早于申报债权日期',
-        'bankruptcy-claim',
-        { key: 'on' },
-      ),
-      ...contradictionIf(
         (bankruptcy?.distributions ?? []).some((each) => each.on === on),
         `${on ?? ''} 的分配已经记录，同日的合并为一笔`,
         'bankruptcy-claim',

@@ -14,18 +14,11 @@ export const recordProcuratorateNotice = defineAction({
   mode: 'append',
   ask: ['publishedOn', 'by', 'reference', 'claimBy'],
   required: ['claimBy'],
-  refuse: ({ facts }, { publishedOn = '', claimBy = '' }) => [
-    ...contradictionIf(
+  refuse: ({ facts }, { publishedOn = '' }) =>
+    contradictionIf(
       noticeOf(facts, publishedOn) !== undefined,
       `${publishedOn} 的公告已经登记`,
       'procuratorate-notice',
       { key: 'publishedOn' },
     ),
-    ...contradictionIf(
-      claimBy < publishedOn,
-      '“答复是否索赔的最后日期”不能早于“检察公告日期”',
-      'procuratorate-notice',
-      { key: 'claimBy' },
-    ),
-  ],
 })

@@ -1,5 +1,5 @@
 import { isWithdrawn, obligorName, terminationOf } from '../../facts/queries.ts'
-import { contradictionIf, defineAction } from '../define.ts'
+import { defineAction } from '../define.ts'
 
 /**
  * 记录承继人: whoever takes over what an obligor owed that died or was wound up; papers are served on him and signed by
@@ -37,14 +37,5 @@ export const recordSuccessor = defineAction({
   defaults: ({ facts }, subject) => {
     const since = facts.obligors.find(({ id }) => id === subject)?.endedOn
     return since === undefined ? {} : { since }
-  },
-  refuse: ({ facts }, { since }, subject) => {
-    const ended = facts.obligors.find(({ id }) => id === subject)?.endedOn
-    return contradictionIf(
-      since !== undefined && ended !== undefined && since < ended,
-      `承继日期不能早于义务人终止或者死亡的日期 ${ended}`,
-      'succession',
-      { key: 'since' },
-    )
   },
 })

@@ -26,7 +26,25 @@ export const serve = defineAction({
   section: 'consultation.rounds[].services[]',
   at: servicePlace,
   mode: 'upsert',
-  ask: ['method', 'servedOn', 'publishedOn', 'witness', 'recording', 'recipient', 'receipt', 'signedCopy'],
+  ask: [
+    'method',
+    'servedOn',
+    'publishedOn',
+    'circumstances',
+    'refusal',
+    'witness',
+    'recording',
+    'medium',
+    'consent',
+    'agent',
+    'tracking',
+    'recipient',
+    'receipt',
+    'signedCopy',
+  ],
+  // What the receipt, or the file of the case, must say of it by law.
+  owed: (key, { method }) =>
+    (key === 'refusal' && method === 'lien') || (key === 'circumstances' && method === 'public-notice'),
   defaults: (_, subject) => ({ obligor: parseRoundAndObligor(subject).obligor }),
   refuse: ({ regulation }, item, subject) => {
     const { obligor } = parseRoundAndObligor(subject)

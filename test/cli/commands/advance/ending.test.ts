@@ -47,6 +47,20 @@ describe('what is wrong in a case is said before it ends', () => {
     expect(dataOf(repository.ejc(args), 'written')).toHaveProperty('standing')
   })
 
+  it('tells before the case is closed what the archive will refuse, and what it will lack', () => {
+    const repository = endedCase()
+    const close = ['advance', id, '结案', ...sets, '--set', 'openDuties[]=见说明', ...day]
+    const call = repository.ejc([...close, '--dry-run'])
+    const said = call.stderr.replaceAll(/\n\s*/g, '')
+    expect(said).toContain('结案以后，缺下列材料的不能立卷：')
+    expect(repository.ejc([...close, '--yes']).exit).toBe(0)
+    const refused = repository.ejc(['archive', id, '--no-pdf', ...day])
+    expect(refused.exit).toBe(1)
+    const lines = refused.stderr.split('\n').filter((line) => line.startsWith('  案卷里没有'))
+    expect(lines.length).toBeGreaterThan(0)
+    for (const line of lines) expect(said).toContain(line.trim().split('。')[0])
+  })
+
   it('is followed by the archive, which is named once the case is closed', () => {
     const repository = endedCase()
     const open = ['--set', 'openDuties[]=见说明']

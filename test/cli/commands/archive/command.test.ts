@@ -289,6 +289,40 @@ it('a file that holds several pieces of evidence goes in once, under all their n
   expect(repository.ejc(['archive', 'verify', volume]).exit).toBe(0)
 })
 
+it("evidence kept outside of the repository goes in with its digest, and is named where it can't be reached", () => {
+  const repository = createRepository('example-case')
+  repository.write(
+    'ejc.yaml',
+    `${repository.read('ejc.yaml')}\nevidence: { outside: ../外存, overMegabytes: 1 }\n`,
+  )
+  commitAll(repository)
+  const film = join(temporaryFolder(), '航拍.mp4')
+  writeFileSync(film, Buffer.alloc(2_000_000, 'film'))
+  mkdirSync(join(dirname(repository.root), '外存'))
+  const listed = ['--set', 'source=某单位', '--set', 'collectedOn=2026-03-01', '--set', 'kind=audiovisual']
+  expect(repository.ejc(['evidence', 'add', id, film, ...listed, ...day]).exit).toBe(0)
+  const archived = () => {
+    const volume = join(temporaryFolder(), 'volume')
+    expect(repository.ejc(['archive', id, ...quick, '--out', volume, ...day]).exit).toBe(0)
+    return volume
+  }
+  const volume = archived()
+  const [name = ''] = readdirSync(join(volume, '材料')).filter((each) => each.endsWith('航拍.mp4'))
+  expect(readFileSync(join(volume, '材料', name)).equals(readFileSync(film))).toBe(true)
+  expect(repository.ejc(['archive', 'verify', volume]).exit).toBe(0)
+  expect(wordText(join(volume, '02-卷内文件目录.docx'))).toMatch(/某单位\n航拍\n20260301\n\n电子文件/)
+
+  const [kept = ''] = readdirSync(join(dirname(repository.root), '外存', id))
+  writeFileSync(join(dirname(repository.root), '外存', id, kept), 'other')
+  const folder = join(temporaryFolder(), 'volume')
+  const changed = repository.ejc(['archive', id, ...quick, '--out', folder, ...day])
+  expect(changed).toMatchObject({ stdout: '', stderr: expect.stringContaining('校验值不符') })
+  expect(existsSync(folder)).toBe(false)
+  rmSync(join(dirname(repository.root), '外存'), { recursive: true })
+  const notes = wordText(join(archived(), '03-卷内备考表.docx'))
+  expect(notes).toMatch(/没有电子文件，未入卷：.*航拍/)
+})
+
 it('a case repository in a folder of a larger git repository is archived as well', () => {
   const home = temporaryFolder()
   const repository = createRepository('example-case')

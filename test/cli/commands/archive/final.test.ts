@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { withoutIds } from '../../../../src/core/archive/item.ts'
 import { createRepository, ejcIn, type TestRepository, temporaryFolder } from '../../../support/cli.ts'
 import { pdfOf } from '../../../support/pdf.ts'
 
@@ -89,6 +90,16 @@ describe('the file of a closed case (第三十八条)', () => {
     expect(second?.pages).toBe(2)
     expect(wordText(join(volume, '01-封面.docx'))).not.toContain('工作卷')
     expect(prepared.ejc(['archive', 'verify', volume]).exit).toBe(0)
+  })
+
+  it('says in full what is wrong in the case, and which steps have no paper: its reader has no repository', () => {
+    const { data } = JSON.parse(prepared.ejc([...archiving, '--dry-run', '--json']).stdout)
+    const notes = wordText(join(archived(prepared), '03-卷内备考表.docx'))
+    expect(data.standing.length + data.withoutPaper.length).toBeGreaterThan(0)
+    for (const { message } of data.standing)
+      expect(notes).toContain(withoutIds(message.replace(/。.*$/s, '')))
+    for (const step of data.withoutPaper) expect(notes).toContain(step)
+    expect(notes).not.toContain('见案件库')
   })
 
   it('says where the pages told differ from those there are, and what has no pages', () => {

@@ -33,6 +33,24 @@ describe('ejc assign', () => {
     expect(log).toContain('理由：调岗')
   })
 
+  it('reads its day as questions do, and says how a day can be written', () => {
+    const repository = committed()
+    const call = repository.ejc([
+      'assign',
+      first,
+      '--to',
+      '李某',
+      '--on',
+      '11.2',
+      '--today',
+      '2026年11月24日',
+    ])
+    expect(call.exit, call.stderr).toBe(0)
+    expect(repository.read(`cases/${first}/case.yaml`)).toMatch(/assignments:\n {2}- .*2026-11-02/)
+    const wrong = repository.ejc(['assign', first, '--to', '韦某', '--on', '上月', ...day])
+    expect(wrong).toMatchObject({ exit: 2, stderr: expect.stringMatching(/--on 写的是“上月”.*3\.2/) })
+  })
+
   it('hands over every open case of an officer, and no case of another', () => {
     const repository = committed()
     const other = repository.ejc(['assign', second, '--to', '韦某', ...day])
@@ -81,7 +99,11 @@ describe('ejc assign', () => {
       says: '在办案件的办案人员有',
     },
     { what: 'a day to come', args: [first, '--to', '李某', '--on', '2026-12-01'], says: '以后' },
-    { what: 'no day', args: [first, '--to', '李某', '--on', '昨日'], says: '应为日期' },
+    {
+      what: 'no day',
+      args: [first, '--to', '李某', '--on', '某日'],
+      says: '不是 1900 至 2199 年间存在的日期',
+    },
   ])('refuses $what and writes nothing', ({ args, says }) => {
     const repository = committed()
     const before = countOf(repository)

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { offerFor } from '../../../../src/cli/commands/completion/answer.ts'
 import { scripts } from '../../../../src/cli/commands/completion/scripts.ts'
 import { commands } from '../../../../src/cli/commands/index.ts'
+import { docx, p } from '../../../documents/sample.ts'
 import { createRepository, ejcIn, temporaryFolder } from '../../../support/cli.ts'
 
 const repository = createRepository('example-case', 'example-case-2')
@@ -169,5 +170,29 @@ describe('the script', () => {
   it('of a shell that there is none for is refused, with the one that was meant', () => {
     const call = repository.ejc(['completion', 'fisch'])
     expect(call).toMatchObject({ exit: 2, stderr: expect.stringContaining('ejc completion fish') })
+  })
+})
+
+describe("in a library with papers of the office's own, a shell is offered", () => {
+  const office = createRepository('example-case')
+  const offeredHere = (line: string) => offered(line, office.root)
+  mkdirSync(join(office.root, 'templates'), { recursive: true })
+  office.write('templates/现场检查笔录.docx', docx(p('案由：{{案由}}')))
+  office.write('templates/催告函.docx', docx(p('致{{当事人名称}}')))
+  office.write('templates/坏的.docx', 'no Word file')
+
+  it('these papers beside the forms, with their files, and none of which no paper can be made', async () => {
+    expect(await offeredHere(`ejc render ${id} 现`)).toEqual(['现场检查笔录'])
+    expect(await offeredHere('ejc template fields 催')).toEqual(['催告函'])
+    const offer = await offerFor('', ['render', id], office.root)
+    expect(offer).toContainEqual({ value: '催告函', help: 'templates/催告函.docx' })
+    const names = offer === 'files' ? [] : offer.map(({ value }) => value)
+    expect(names).toContain('agreement')
+    expect(names).not.toContain('坏的')
+  })
+
+  it('the obligors, where there is a paper for each, and nothing for the case as a whole', async () => {
+    expect(await offeredHere(`ejc render ${id} 催告函 `)).toEqual(['o1', 'o2'])
+    expect(await offeredHere(`ejc render ${id} 现场检查笔录 `)).toEqual([])
   })
 })

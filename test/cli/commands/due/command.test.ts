@@ -39,7 +39,9 @@ describe('ejc due', () => {
   })
 
   it('names the subject of a deadline in words', () => {
-    expect(due(['NN-2025-0003', '--all']).stdout).toContain('第1轮 某矿业有限公司')
+    const { stdout } = due(['NN-2025-0003', '--all'], { columns: 120 })
+    expect(stdout).toContain('第1轮 某矿业有限公司')
+    expect(stdout).toContain('款项 P1 某矿业有限公司')
   })
 
   it('adds what the office as a whole owes, unless a case or an officer is named', () => {

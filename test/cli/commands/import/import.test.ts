@@ -351,7 +351,7 @@ test('the rows of the other sheets go back with their case', async () => {
 })
 
 describe('the template', () => {
-  test('has the three sheets with notes and drop-down lists, prints on one page wide, and can be imported', async () => {
+  test('has the three sheets with notes and drop-down lists, prints on pages side by side, and can be imported', async () => {
     const path = join(folder, '空白.xlsx')
     const call = repository.ejc(['import', '--template', path, ...today])
     expect(call.exit).toBe(0)
@@ -368,7 +368,7 @@ describe('the template', () => {
       expect(Math.max(formula1.length, values.join().length)).toBeLessThan(256)
     expect(cases?.pageSetup).toMatchObject({
       orientation: 'landscape',
-      fitToWidth: 1,
+      fitToWidth: 2,
       printTitlesRow: '$1:$1',
     })
     expect(repository.ejc(['import', '--template', path, ...today]).exit).toBe(0)

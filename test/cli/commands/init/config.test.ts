@@ -33,6 +33,39 @@ function officer(answers: Readonly<Record<string, unknown>>) {
 }
 
 describe('the configuration of a new case repository', () => {
+  it('takes two agents, and refuses a third (民事诉讼法 第六十一条)', async () => {
+    const agents = (...names: string[]) =>
+      names.flatMap((each, index) => [`unit.agents[${index}].name=${each}`])
+    const given = (...names: string[]) => ({ from: undefined, sets: [name, ...agents(...names)] })
+    const { config } = await collectConfig(law, given('覃某', '莫某'), undefined)
+    expect(config.unit?.agents).toHaveLength(2)
+    await expect(collectConfig(law, given('覃某', '莫某', '韦某'), undefined)).rejects.toThrow(
+      'unit.agents：委托代理人至多2人（民事诉讼法第六十一条），现有3人，请只留下办理案件的。',
+    )
+  })
+
+  it('asks for the agents once more where there are three, and keeps the other answers', async () => {
+    const named = (...names: string[]) => names.map((each) => ({ name: each }))
+    const said: string[] = []
+    const given = { ...particulars, agents: named('覃某', '莫某', '韦某') }
+    const { prompts, asked } = officer(given)
+    const { rest } = prompts
+    const corrected: ConfigPrompts = {
+      ...prompts,
+      say: (text) => void said.push(text),
+      rest: async (wanted, item, regulation) =>
+        rest(wanted, item, regulation).then((answer) =>
+          wanted.ask.join() === 'agents' ? { ...answer, agents: named('覃某', '莫某') } : answer,
+        ),
+    }
+    const { config } = await collectConfig(law, { from: undefined, sets: [] }, corrected)
+    expect(said).toContain(
+      '委托代理人至多2人（民事诉讼法第六十一条），现有3人：请重新填写，只留下办理案件的。',
+    )
+    expect(asked.filter((key) => key === 'agents')).toHaveLength(2)
+    expect(config.unit).toMatchObject({ ...particulars, agents: named('覃某', '莫某') })
+  })
+
   it('asks at the terminal for what the forms print of the office, and puts it where they look', async () => {
     const localBasis = '《南宁市生态环境损害赔偿制度改革实施方案》'
     const { prompts, asked } = officer({ ...particulars, localBasis })

@@ -22,6 +22,8 @@ function git(folder: string, args: readonly string[], env: Record<string, string
     env: {
       PATH: process.env.PATH,
       HOME: folder,
+      // The home is the library: what is kept for the next call would lie in it.
+      NODE_DISABLE_COMPILE_CACHE: '1',
       TMPDIR: scratch,
       GIT_CONFIG_NOSYSTEM: '1',
       GIT_AUTHOR_NAME: '覃某',

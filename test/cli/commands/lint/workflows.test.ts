@@ -20,7 +20,12 @@ interface Step {
 interface Actions {
   readonly on: unknown
   readonly permissions: unknown
-  readonly jobs: { readonly lint: { readonly steps: readonly Step[] } }
+  readonly jobs: Readonly<Record<'lint' | 'count', { readonly steps: readonly Step[] }>> & {
+    readonly rest: {
+      readonly steps: readonly Step[]
+      readonly strategy: { readonly matrix: { readonly part: readonly number[] } }
+    }
+  }
 }
 
 interface Gitlab {
@@ -29,7 +34,27 @@ interface Gitlab {
     readonly script: readonly string[]
     readonly artifacts: { readonly reports: unknown }
   }
+  readonly 'ejc-lint-rest': { readonly parallel: number; readonly script: readonly string[] }
 }
+
+/** More cases than these are very many: none of the tests has so many, so that they ask of fewer. */
+const very = '-gt 10000'
+
+/** A library with an error in each of six cases, and the scripts of a workflow as for more than five cases. */
+function manyCases(): TestRepository {
+  const repository = createRepository()
+  for (const number of [1, 2, 3, 4, 5, 6]) putSample(repository.root, `NN-2025-000${number}`, dropClause)
+  pin(repository)
+  repository.git('add', '--all')
+  repository.git('commit', '--quiet', '-m', '改')
+  return repository
+}
+
+const forMany = (script: string): string => {
+  expect(script).toContain(very)
+  return script.replaceAll(very, '-gt 5')
+}
+const linesOf = (stdout: string): string[] => stdout.split('\n').filter(Boolean).sort()
 
 /**
  * A package as an office pins it, with its line for ci/package: the program of this tree, on the day of the sample case.
@@ -54,7 +79,8 @@ const sumOf = (file: string): string => createHash('sha256').update(readFileSync
 const pinned = packageOnSampleDay()
 
 function run(repository: TestRepository, script: string, env: Record<string, string> = {}) {
-  const variables = { PATH: process.env.PATH, HOME: repository.root, GIT_CONFIG_NOSYSTEM: '1', ...env }
+  const home = { HOME: repository.root, NODE_DISABLE_COMPILE_CACHE: '1' }
+  const variables = { PATH: process.env.PATH, ...home, GIT_CONFIG_NOSYSTEM: '1', ...env }
   const options = { cwd: repository.root, encoding: 'utf8', env: variables } as const
   const { status, stdout, stderr } = spawnSync('bash', ['-e', '-c', script], options)
   return { status, stderr, stdout: stdout.replace(`${version}\n`, '') }
@@ -100,7 +126,11 @@ describe('the workflow of GitHub, Gitea and Forgejo', () => {
     const { permissions, on } = read(repository)
     expect(permissions).toEqual({ contents: 'read' })
     expect(on).toEqual({ push: { branches: ['main'] }, pull_request: null })
-    expect(repository.read('.github/workflows/ejc.yml')).not.toMatch(/secrets|\$\{\{/)
+    // What a stranger writes in a proposal stands in no expression.
+    const text = repository.read('.github/workflows/ejc.yml')
+    expect(text).not.toContain('secrets')
+    const named = [...text.matchAll(/\$\{\{ (.*?) \}\}/gu)].map(([, name]) => name)
+    expect(named).toEqual(['steps.count.outputs.many', 'matrix.part'])
     // Gitea and Forgejo fall back to .github/workflows only while they have no folder of their own.
     for (const folder of ['.gitea', '.forgejo']) expect(existsSync(join(repository.root, folder))).toBe(false)
   })
@@ -122,6 +152,30 @@ describe('the workflow of GitHub, Gitea and Forgejo', () => {
     const { status, stdout } = run(repository, script)
     expect(status).toBe(1)
     expect(stdout).toContain('NN-2025-0001')
+  })
+
+  it('of a push to very many cases has four machines find what one would', () => {
+    const repository = manyCases()
+    const { jobs } = read(repository)
+    const whole = stepsFor(repository, 'push').join('\n')
+    const output = join(repository.root, '.git/output')
+    const asked = (limit: (script: string) => string): string => {
+      writeFileSync(output, '')
+      const script = jobs.count.steps.map(({ run: each = '' }) => each).join('\n')
+      expect(run(repository, limit(script), { GITHUB_OUTPUT: output }).status).toBe(0)
+      return readFileSync(output, 'utf8')
+    }
+    expect(asked((script) => script)).toBe('')
+    expect(asked(forMany)).toBe('many=true\n')
+    const rest = jobs.rest.steps.map(({ run: each = '' }) => each).join('\n')
+    const calls = [
+      run(repository, forMany(whole)),
+      ...jobs.rest.strategy.matrix.part.map((part) => run(repository, rest, { PART: String(part) })),
+    ]
+    expect(calls.map(({ status }) => status)).toEqual([1, 1, 1, 1])
+    const all = linesOf(run(repository, whole).stdout)
+    expect(calls.flatMap(({ stdout }) => linesOf(stdout)).sort()).toEqual(all)
+    expect(linesOf(calls[0]?.stdout ?? '').length).toBeLessThan(all.length)
   })
 })
 
@@ -165,7 +219,8 @@ describe('where ejc comes from', () => {
     const address = server.address()
     const port = typeof address === 'object' ? address?.port : undefined
     repository.write('ci/package', `# 说明\n${pinned.sum}  http://127.0.0.1:${port}/ejc.tgz\r\n`)
-    const env = { ...process.env, no_proxy: '127.0.0.1', HOME: repository.root }
+    const home = { HOME: repository.root, NODE_DISABLE_COMPILE_CACHE: '1' }
+    const env = { ...process.env, no_proxy: '127.0.0.1', ...home }
     for (const _ of [1, 2]) {
       const { stdout } = await promisify(execFile)('sh', ['ci/ejc', '--version'], {
         cwd: repository.root,
@@ -220,5 +275,21 @@ describe('the pipeline of GitLab', () => {
     expect(run(repository, script, baseOf(repository)).status).toBe(0)
     expect(reportOf(repository)).toEqual([])
     expect(run(repository, script).status).toBe(1)
+  })
+
+  it('of very many cases has four machines find what one would, and of few lets three rest', () => {
+    const repository = manyCases()
+    const whole = read(repository).script.join('\n')
+    const { parallel, script } = (parse(repository.read('.gitlab-ci.yml')) as Gitlab)['ejc-lint-rest']
+    const rest = script.join('\n')
+    const report = (text: string, node: number): string[] => {
+      run(repository, text, { CI_NODE_INDEX: String(node) })
+      return reportOf(repository).map((violation) => JSON.stringify(violation))
+    }
+    expect(run(repository, rest, { CI_NODE_INDEX: '1' })).toMatchObject({ status: 0, stdout: '' })
+    const nodes = Array.from({ length: parallel }, (_, at) => at + 1)
+    const parts = [report(forMany(whole), 1), ...nodes.flatMap((node) => [report(forMany(rest), node)])]
+    expect(parts.map((part) => part.length > 0)).toEqual([true, true, true, true])
+    expect(parts.flat().sort()).toEqual(report(whole, 1).sort())
   })
 })

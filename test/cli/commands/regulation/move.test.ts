@@ -1,5 +1,8 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { docx, p } from '../../../documents/sample.ts'
 import { createRepository, dataOf, type TestRepository } from '../../../support/cli.ts'
 import { allCompared, finalFile, finalId, newFinalText } from '../../../support/own-pack.ts'
 
@@ -184,5 +187,65 @@ describe('a case stays where it is', () => {
     const broken = move(repository, id, '--to', finalId, ...reason, '--yes')
     expect(broken.exit).toBe(2)
     expect(broken.stderr).toContain(file)
+  })
+})
+
+describe("papers of the office's own, in a case that moves", () => {
+  const repository = createRepository('example-case')
+  mkdirSync(join(repository.root, 'templates/新办法'), { recursive: true })
+  const put = (file: string, ...body: string[]) => repository.write(`templates/${file}`, docx(...body))
+  put('现场检查笔录.docx', p('案由：{{案由}}'))
+  put('催告函.docx', p('致{{当事人名称}}'))
+  put('报告.docx', p('{{案件名称}}'))
+  repository.git('add', '--all')
+  repository.git('commit', '--quiet', '--no-verify', '-m', '示例案件')
+  for (const call of [['现场检查笔录'], ['催告函', 'o1'], ['报告']])
+    expect(repository.ejc(['render', id, ...call, ...day]).exit).toBe(0)
+  newFinalText(repository)
+  allCompared(repository)
+  repository.write(finalFile, `templates: 新办法\n${repository.read(finalFile)}`)
+  // The text brings a template of its own for one of them, and the office's own is gone.
+  put('新办法/报告.docx', p('{{案件名称}}，{{案由}}'))
+  repository.git('rm', '--quiet', 'templates/报告.docx')
+  repository.git('add', '--all')
+  repository.git('commit', '--quiet', '--all', '--no-verify', '-m', '核对正式文本')
+  const changes = () => {
+    const call = move(repository, id, '--to', finalId, '--dry-run', '--json')
+    expect(call.exit, call.stderr).toBe(0)
+    const { cases } = Object(dataOf(call, 'regulation-move'))
+    return Object.fromEntries(
+      cases[0].papers.map((each: { form: string; change: string }) => [each.form, each.change]),
+    )
+  }
+
+  it('are told: what prints the same stays, what the text has another template for changes', () => {
+    expect(changes()).toEqual({ 现场检查笔录: 'same', 催告函: 'same', 报告: 'changed' })
+  })
+
+  it('stay in its file, and are made as before', () => {
+    expect(move(repository, id, '--to', finalId, ...reason, '--yes').exit).toBe(0)
+    expect(repository.ejc(['render', id, '催告函', 'o1', ...day]).exit).toBe(0)
+    expect(repository.ejc(['render', id, '报告', ...day]).exit).toBe(0)
+    expect(repository.ejc(['lint', id, '--rule', 'document/stale', ...day]).stdout).toBe('')
+    expect(repository.ejc(['undo', id, '--yes', ...day]).exit).toBe(0)
+  })
+
+  it('do not keep it where it is when their templates are damaged or gone', () => {
+    const other = createRepository('example-case')
+    mkdirSync(join(other.root, 'templates'), { recursive: true })
+    for (const name of ['坏的', '没了']) other.write(`templates/${name}.docx`, docx(p('{{案由}}')))
+    other.git('add', '--all')
+    other.git('commit', '--quiet', '--no-verify', '-m', '示例案件')
+    for (const name of ['坏的', '没了']) expect(other.ejc(['render', id, name, ...day]).exit).toBe(0)
+    newFinalText(other)
+    allCompared(other)
+    other.write('templates/坏的.docx', 'no Word file')
+    other.git('rm', '--quiet', 'templates/没了.docx')
+    other.git('add', '--all')
+    other.git('commit', '--quiet', '--no-verify', '-m', '改动')
+    expect(move(other, id, '--to', finalId, ...reason, '--yes')).toMatchObject({
+      exit: 0,
+      stdout: expect.stringContaining(`已将 ${id} 改用 ${finalId}`),
+    })
   })
 })

@@ -105,6 +105,15 @@ describe('ejc render', () => {
     expect(git('rev-parse', 'HEAD')).toBe(head)
   })
 
+  test('--all of a form that lacks facts says which were not made, and why, and is no success', () => {
+    const { status, stdout, stderr } = render(id, '会议纪要', '--all')
+    expect([status, stdout]).toEqual([1, ''])
+    expect(stderr).toMatch(/没有生成：磋商会议纪要（第1轮.*第1次.*）缺少 \d+ 项/)
+    expect(stderr).toMatch(/没有生成：磋商会议纪要（第1轮.*第2次/)
+    expect(stderr).toContain('record.claimant')
+    expect(existsSync(join(root, documents))).toBe(false)
+  })
+
   test('--all writes every form that the facts allow, in one commit', () => {
     const { status, stderr } = render(id, '--all')
     expect(status).toBe(0)

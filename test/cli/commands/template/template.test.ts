@@ -1,9 +1,16 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { offerFor } from '../../../../src/cli/commands/completion/answer.ts'
 import { forms } from '../../../../src/core/forms/index.ts'
 import { docx, p } from '../../../documents/sample.ts'
-import { createRepository, listOf, type TestRepository, temporaryFolder } from '../../../support/cli.ts'
+import {
+  createRepository,
+  ejcIn,
+  listOf,
+  type TestRepository,
+  temporaryFolder,
+} from '../../../support/cli.ts'
 import { allCompared, finalFile, finalId, newFinalText } from '../../../support/own-pack.ts'
 
 const day = ['--today', '2026-11-24', '--no-input']
@@ -174,7 +181,7 @@ describe("another province's forms", () => {
     )
   })
 
-  test('are used by the cases of that text, and by no others', () => {
+  test('are used by the cases of that text, and by no others', async () => {
     const repository = createRepository()
     newFinalText(repository)
     allCompared(repository)
@@ -188,6 +195,9 @@ describe("another province's forms", () => {
       `regulation: ${finalId}`,
     )
     repository.replace('cases/NN-2026-0002/case.yaml', 'id: NN-2026-0001', 'id: NN-2026-0002')
+    expect(repository.ejc(['template', 'fields', '现场勘验笔录', ...day]).stdout).toContain('{{案由}}')
+    for (const [id, count] of Object.entries({ 'NN-2026-0001': 0, 'NN-2026-0002': 1 }))
+      expect(await offerFor('现', ['render', id], repository.root)).toHaveLength(count)
     const render = (...args: string[]) => repository.ejc(['render', ...args, '--dry-run', ...day], wide)
     expect(render('NN-2026-0002', '现场勘验笔录')).toMatchObject({
       exit: 0,
@@ -201,5 +211,48 @@ describe("another province's forms", () => {
     put('湖南/索赔启动登记表.docx', docx(p('{{案由}')), repository)
     expect(render('NN-2026-0001', '1').exit).toBe(0)
     expect(render('NN-2026-0002', '1').stderr).toContain('templates/湖南/索赔启动登记表.docx')
+  })
+})
+
+describe('outside of a case repository', () => {
+  const folder = temporaryFolder()
+  const outside = (...args: string[]) => ejcIn(folder, ['template', ...args, ...day], wide)
+
+  test('the built-in papers and the fields are listed, and the call says that the office has none here', () => {
+    expect(outside('list')).toMatchObject({
+      exit: 0,
+      stdout: expect.stringMatching(/^4 +生态环境损害赔偿磋商告知书 +consultation-notice +内置/mu),
+      stderr: expect.stringContaining('这里不是案件库，只有内置文书'),
+    })
+    expect(listOf(outside('list', '--json'), 'templates')).toHaveLength(forms.length)
+    expect(outside('fields')).toMatchObject({ exit: 0, stdout: expect.stringContaining('{{案由}}') })
+    expect(outside('fields', '磋商告知书')).toMatchObject({
+      exit: 0,
+      stdout: expect.stringMatching(/\{\{答复期限\}\} .*发出磋商告知书/u),
+    })
+  })
+
+  test('a file is checked; without one there is nothing to check', () => {
+    writeFileSync(join(folder, '结案报告.docx'), docx(p('{{案由}')))
+    expect(outside('check', '结案报告.docx')).toMatchObject({
+      exit: 1,
+      stdout: expect.stringContaining('正文第 1 段（{{案由}）'),
+    })
+    expect(outside('check', '没有的.docx').stderr).toBe('用法有误：没有文件 没有的.docx。\n')
+    expect(outside('check')).toMatchObject({ exit: 2, stderr: expect.stringContaining('请写明文件') })
+  })
+
+  test('originals go where the call says; without that there is no place for them', () => {
+    expect(outside('copy', '磋商告知书')).toMatchObject({ exit: 2, stderr: expect.stringContaining('--out') })
+    expect(outside('copy', '磋商告知书', '--out', '原件').exit).toBe(0)
+    const original = readFileSync('templates/consultation-notice.docx')
+    const copied = readFileSync(join(folder, '原件/生态环境损害赔偿磋商告知书.docx'))
+    expect(Buffer.compare(copied, original)).toBe(0)
+  })
+
+  test('a repository that is damaged is not taken for none', () => {
+    const repository = createRepository()
+    repository.write('ejc.yaml', 'schema: 1\n')
+    expect(repository.ejc(['template', 'list', ...day])).toMatchObject({ exit: 2, stdout: '' })
   })
 })

@@ -28,6 +28,12 @@ describe('the lines of a file that an undo takes back', () => {
     expect(titledLines('notes.txt', ['damage:'], meanings)).toEqual(['damage:'])
   })
 
+  it('have the title of a key in quotation marks too, and those of the keys beside it', () => {
+    const lines = ['withdrawal:', '  "on": 2027-01-07 # 撤回登记日期', '  reason: 重复登记']
+    const told = titledLines('cases/NN-2026-0001/case.yaml', lines, meanings)
+    expect(told.slice(1)).toEqual(['  撤回登记日期：2027-01-07', '  撤回理由：重复登记'])
+  })
+
   it('have labels and names in the place of codes, in lists in one line or in several too', () => {
     const [first, second] = facts.obligors.map(({ name }) => name)
     const lines = [
@@ -47,5 +53,26 @@ describe('the lines of a file that an undo takes back', () => {
     expect(told[6]).toBe(`          - ${first}`)
     expect(told[7]).toMatch(new RegExp(`：${first}、${second}$`))
     expect(told[8]).toMatch(/mail$/)
+  })
+
+  it('have no title twice: the comments of ejc are left out, those of others and a # in a text stay', () => {
+    const lines = [
+      '# 调查结论',
+      'conclusion:',
+      '  recommendation: consult # 处理意见',
+      '  reason: "见 #2 储罐的记录" # 结论理由',
+      "  proposal: 'it''s' # 处理建议",
+      '  # 与法规科商量过',
+      '  concludedOn: 2026-03-02 # 结论日期',
+    ]
+    const told = titledLines('cases/NN-2026-0001/investigation.yaml', lines, meanings)
+    expect(told).toEqual([
+      '调查结论：',
+      expect.stringMatching(/^ {2}处理意见：启动磋商$/),
+      expect.stringMatching(/^ {2}\S+：见 #2 储罐的记录$/),
+      expect.stringMatching(/^ {2}\S+：'it''s'$/),
+      '  # 与法规科商量过',
+      expect.stringMatching(/^ {2}\S+：2026-03-02$/),
+    ])
   })
 })

@@ -1,7 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { withCaseNumbers } from '../../../../src/cli/shared/cases/numbers.ts'
+import type { Output } from '../../../../src/cli/shared/output/output.ts'
+import { openWorkspace } from '../../../../src/repository/workspace.ts'
 import { notified } from '../../../support/actions.ts'
 import { id, repositoryAfter } from '../../../support/advance.ts'
 import { createRepository } from '../../../support/cli.ts'
+import { terminalWith } from '../../../support/terminal.ts'
 
 describe('a case called by its number', () => {
   it.each([['advance'], ['show'], ['due'], ['amend']])(
@@ -15,6 +19,41 @@ describe('a case called by its number', () => {
 
   it('that no case has is named, where there are others', () => {
     expect(createRepository('example-case').ejc(['show', '77', '--no-input']).stderr).toContain('77')
+  })
+})
+
+describe('a number that several cases have', () => {
+  const library = () => {
+    const repository = createRepository('example-case')
+    repository.addCase('example-case-2', 'NN-2025-0001')
+    return repository
+  }
+
+  it('is refused with the shortest words that mean one of them', () => {
+    const { exit, stderr } = library().ejc(['show', '1', '--no-input'])
+    expect(exit).toBe(2)
+    expect(stderr).toContain('请写 2025-1 或 2026-1。')
+    expect(library().ejc(['show', '2026-1', '--no-input']).stdout).toContain('NN-2026-0001')
+  })
+
+  it('is asked for in a terminal', async () => {
+    const { root } = library()
+    const { terminal, asked } = terminalWith('NN-2025-0001')
+    vi.doMock('../../../../src/cli/prompts/terminal.ts', () => ({ openTerminal: () => terminal }))
+    const out = { progress: () => ({ at: () => undefined, end: () => undefined }), note: () => undefined }
+    const context = {
+      root: async () => root,
+      interactive: true,
+      workspace: () => openWorkspace(root, '2026-11-24'),
+      out: out as unknown as Output,
+    }
+    const words = ['1', '记录付款']
+    const declared = [
+      { syntax: '[案件]', help: '' },
+      { syntax: '[事项]', help: '' },
+    ]
+    expect(await withCaseNumbers(context, declared, words)).toEqual(['NN-2025-0001', '记录付款'])
+    expect(asked[0]).toContain('“1”是哪一件？')
   })
 })
 

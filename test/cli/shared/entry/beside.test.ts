@@ -6,7 +6,7 @@ import { addEvidence } from '../../../../src/core/stages/actions/add-evidence.ts
 import { step } from '../../../support/step.ts'
 
 describe('what is written beside an item', () => {
-  it('given three files of evidence, names the two before the last in the preview', () => {
+  it('given three files of evidence, counts and names all of them in the preview', () => {
     const { view } = step('add-evidence')
     const task = taskOf(view, addEvidence, null)
     const evidence = ['E8', 'E9'].map((id) => ({
@@ -14,8 +14,10 @@ describe('what is written beside an item', () => {
       value: { id, title: `照片${id}` },
       append: true as const,
     }))
-    const lines = besideLines({ ...task, companions: () => evidence }, {}, 80)
-    expect(lines).toEqual(['  一并写入 2 项：', '    E8 照片E8', '    E9 照片E9', '  最后一项：'])
+    const last = { id: 'E10', title: '照片E10' }
+    const lines = besideLines({ ...task, companions: () => evidence }, last, 80)
+    const names = ['    E8 照片E8', '    E9 照片E9', '    E10 照片E10']
+    expect(lines).toEqual(['  写入 3 项：', ...names, '  最后一项的内容：'])
     expect(besideLines(task, {}, 80)).toEqual([])
   })
 

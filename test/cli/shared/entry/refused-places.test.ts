@@ -43,6 +43,24 @@ describe('what a refusal is about', () => {
     const target = { document: 'agreements', path: ['agreements'], mode: 'append' } as const
     const warning = { ...finding, severity: 'warning' } as const
     expect(placesFound([finding, warning], target)).toEqual([['agreements', 0, 'compensation', 'total']])
+    expect(placesFound([{ ...finding, severity: 'notice' }], target)).toEqual([])
+  })
+
+  it('is each key that a finding says or names as lacking', () => {
+    const lacking = {
+      rule: 'appraisal/amounts',
+      code: 'contents',
+      severity: 'warning',
+      article: '第十六条',
+      about: 'breach',
+      document: 'appraisals',
+      path: ['appraisals', 0],
+    } as const
+    const target = { document: 'appraisals', path: ['appraisals', 0], mode: 'upsert' } as const
+    const keys = ['scope', 'degree']
+    expect(placesFound([{ ...lacking, message: '', keys }], target).map((path) => path.at(-1))).toEqual(keys)
+    const named = { ...lacking, message: '请补录「损害数额」和「因果关系」。' }
+    expect(placesFound([named], target).map((path) => path.at(-1))).toEqual(['causation', 'amounts'])
   })
 })
 
@@ -52,8 +70,8 @@ describe('a key that the law wants', () => {
     ['notify', '1', { issuedOn: '2026-06-29', replyWithinDays: 7 }, []],
     ['serve', '1/o1', { method: 'mail' }, ['servedOn']],
     ['serve', '1/o1', { method: 'public-notice' }, ['publishedOn']],
-    ['disclose', 'funds', {}, ['channel']],
-    ['disclose', 'funds', { url: 'https://example.invalid' }, []],
+    ['disclose', 'funds', {}, ['url']],
+    ['disclose', 'funds', { channel: '本局网站' }, []],
   ])('of %s %s beside %j is %j', (id, subject, item, wanted) => {
     const { refuse, ask } = refusing(id, subject)
     expect(ask.filter((key) => isWanting(key, item, { asked: ask, refuse }))).toEqual(wanted)

@@ -3,7 +3,7 @@ import stringWidth from 'string-width'
 import { describe, expect, it } from 'vitest'
 import { clean, escapeHidden } from '../../../../src/cli/shared/output/clean.ts'
 import { textTable } from '../../../../src/cli/shared/output/table.ts'
-import { wrap, wrapIndented } from '../../../../src/cli/shared/output/text.ts'
+import { messageText, wrap, wrapIndented } from '../../../../src/cli/shared/output/text.ts'
 import { widthOf } from '../../../../src/cli/shared/output/width.ts'
 
 describe('the width of a text', () => {
@@ -170,6 +170,17 @@ describe('a table', () => {
       ),
       { numRuns: 50 },
     )
+  })
+})
+
+describe('a message', () => {
+  it('that was laid out for the width before is not broken once more', () => {
+    const laid = wrapIndented(
+      '标“暂定”的日期：2029 年放假安排尚未公布，按周末和法定节假日暂定。'.repeat(4),
+      80,
+    )
+    expect(messageText(laid, 80)).toBe(laid)
+    expect(messageText('磋商'.repeat(30), 80).split('\n')).toHaveLength(2)
   })
 })
 

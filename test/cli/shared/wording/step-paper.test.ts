@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { formOfStep, lackingOfStep } from '../../../../src/cli/shared/wording/step-paper.ts'
 import { sampleDocuments } from '../../../../src/core/lint/sample.ts'
+import { actionOf } from '../../../../src/core/stages/actions/index.ts'
 import { step, upToConclusion } from '../../../support/step.ts'
 
 const WIDTH = 80
@@ -29,6 +30,18 @@ describe('what the paper of a step still lacks', () => {
     expect(lackingOfStep('record-facts', before, before, WIDTH)).toBe('')
     expect(lackingOfStep('meet', before, after, WIDTH)).toBe('')
     expect(formOfStep(after, 'meet')).toBeUndefined()
+  })
+
+  it('given a meeting without its record, says so of the minutes', () => {
+    const { consultation } = sampleDocuments()
+    const held = structuredClone(consultation)
+    for (const { meetings = [] } of held?.rounds ?? []) for (const meeting of meetings) delete meeting.record
+    const [then, now] = [undefined, held].map(
+      (talks) => step('meet', { consultation: talks, agreements: undefined, court: undefined }).view,
+    )
+    const text = now ? lackingOfStep('meet', then, now, WIDTH) : ''
+    expect(text).toMatch(/会议纪要还缺 \d+ 项/u)
+    expect(actionOf('meet')?.ask).toContain('record')
   })
 
   it('given a notice, says what an appraisal leaves out that the notice must tell', () => {

@@ -24,7 +24,7 @@ export async function showCalendar(
 ): Promise<ExitCode> {
   const { out, global } = context
   const workspace = await context.workspace()
-  const wanted = when === undefined ? { year: yearOf(global.today) } : readWhen(when)
+  const wanted = when === undefined ? { year: yearOf(global.today) } : readWhen(when, global.today)
   if ('date' in wanted) {
     const day = dayShown(wanted.date, workspace.setting.calendar)
     if (global.json) out.json('calendar-day', day)

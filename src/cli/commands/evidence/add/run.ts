@@ -11,12 +11,12 @@ import { flag, type OptionValues, text } from '../../../shared/command.ts'
 import type { CommandContext } from '../../../shared/context.ts'
 import { enterItem } from '../../../shared/entry/enter-item.ts'
 import { type Attached, recipientOf, refuseBlocked, type Task, taskOf } from '../../../shared/entry/task.ts'
+import { type EvidenceEntry, type Placement, placeAll, type Source } from '../../../shared/evidence/places.ts'
 import { Exit, type ExitCode, UsageError } from '../../../shared/exit.ts'
 import { clean, type Output } from '../../../shared/output/output.ts'
 import { reportOutcome } from '../../../shared/wording/outcome.ts'
 import { type EvidenceFolder, evidenceFolder, folderNamed } from './folder.ts'
-import { type EvidenceEntry, type Placement, placeAll } from './places.ts'
-import { evidenceSources, type Source, untilStopped } from './sources.ts'
+import { evidenceSources, untilStopped } from './sources.ts'
 
 /** `ejc evidence add CASE FILE…`: copies files in, hashes and lists them; all of them in one commit, or none. */
 export async function addFiles(

@@ -2,17 +2,9 @@ import { readdirSync, type Stats, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { digestWatched } from '../../../../repository/attach.ts'
 import { isSystemError, systemErrorReason } from '../../../../repository/errors.ts'
+import type { Source } from '../../../shared/evidence/places.ts'
 import { CancelledError, UsageError } from '../../../shared/exit.ts'
 import { clean, type Output } from '../../../shared/output/output.ts'
-
-/** A file that was named on the command line. */
-export interface Source {
-  /** Absolute. */
-  readonly path: string
-  readonly name: string
-  readonly size: number
-  readonly sha256: string
-}
 
 /** Hashes the named files. Throws UsageError with the name of one that can't be taken. */
 export async function evidenceSources(names: readonly string[], out: Output): Promise<Source[]> {

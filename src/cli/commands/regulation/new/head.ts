@@ -118,7 +118,7 @@ async function askRest(
   const { openTerminal } = await import('../../../prompts/terminal.ts')
   const terminal = openTerminal()
   const choices = (['in-force', 'draft'] as const).map((value) => ({ value, name: packStatusWords[value] }))
-  const status = given.status ?? (await terminal.select({ title: '状态' }, choices))
+  const status = given.status ?? (await terminal.select({ title: '状态', open: true }, choices))
   const answers: GivenHead = { ...given, status }
   for (const question of QUESTIONS) {
     const { option, title, hint } = question

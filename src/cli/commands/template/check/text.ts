@@ -1,22 +1,39 @@
+import { phaseName } from '../../../../core/facts/phases.ts'
 import type { CheckedTemplate } from '../../../../documents/own-template.ts'
 import { clean } from '../../../shared/output/output.ts'
 import { wrapIndented } from '../../../shared/output/text.ts'
 
 /** A template for programs. */
-export function templateJson({ file, kind, title, form, problems, remarks }: CheckedTemplate) {
-  return { form, title, kind, file, problems, remarks }
+export function templateJson({ file, kind, title, form, problems, remarks, filing }: CheckedTemplate) {
+  return { form, title, kind, file, problems, remarks, archive: archiveJson(filing) }
 }
 
 /** A template with what is wrong in it, and what a person should look at. */
 export function checkedText(checked: CheckedTemplate, width: number): string {
-  const { file, problems, remarks } = checked
+  const { file, problems, remarks, filing } = checked
   const lines = (each: readonly string[]) =>
     each.map((line) => wrapIndented(clean(line), width, '    ', '  '))
   return [
     wrapIndented(clean(`${file}（${kindText(checked)}）：${standing(checked)}`), width, '  ', ''),
     ...(problems.length ? ['要改正：', ...lines(problems)] : []),
     ...(remarks.length ? ['请核对：', ...lines(remarks)] : []),
+    ...(filing ? [wrapIndented(clean(filingText(filing)), width, '  ', '')] : []),
   ].join('\n')
+}
+
+type Filing = NonNullable<CheckedTemplate['filing']>
+
+/** Where the paper lies in the archive, for programs. */
+export function archiveJson(filing: CheckedTemplate['filing']) {
+  return filing && { phase: phaseName(filing.phase), title: filing.title, by: filing.by }
+}
+
+/** Where the paper lies in the archive, what tells it, and how to change it. */
+function filingText({ phase, title, by }: Filing): string {
+  const place = `立卷：排在「${phaseName(phase)}」，题名“${title}”`
+  if (by === 'template') return `${place}。`
+  const told = by === 'name' ? '按名称推定' : '按填写的字段推定'
+  return `${place}（${told}；要改的，在模板里另起一段写 {{归档：损害调查}}、{{题名：…}}）。`
 }
 
 /** What the template is for. */

@@ -7,10 +7,10 @@ import { folderDestination, writeFiles } from '../../../../documents/deliver.ts'
 import { digestOf } from '../../../../repository/digest.ts'
 import { safeFileName } from '../../../../repository/paths.ts'
 import { commitTransaction } from '../../../../repository/transaction.ts'
-import type { Workspace } from '../../../../repository/workspace.ts'
 import { flag, type OptionValues, text } from '../../../shared/command.ts'
 import type { CommandContext } from '../../../shared/context.ts'
 import { Exit, type ExitCode, RefusedError, UsageError } from '../../../shared/exit.ts'
+import { type TemplateLibrary, templateLibrary } from '../library.ts'
 import { formCalled } from '../named.ts'
 import { type CopiedTemplate, printCopied } from './text.ts'
 
@@ -20,29 +20,33 @@ export async function copyTemplates(
   words: readonly string[],
   options: OptionValues,
 ): Promise<ExitCode> {
-  const workspace = await context.workspace()
-  const copies = wantedForms(workspace, words, options).flatMap((form) => copyOf(workspace, form, options))
+  const library = await templateLibrary(context)
+  if (!library.isThere && text(options, 'out') === undefined) throw new UsageError(NOWHERE)
+  const copies = wantedForms(library, words, options).flatMap((form) => copyOf(library, form, options))
   refuseChanged(copies, options)
   const fresh = copies.filter(({ existing, bytes }) => !existing || Buffer.compare(existing, bytes) !== 0)
   const dry = flag(options, 'dryRun')
-  const commit = dry ? null : await write(workspace, fresh, options)
+  const commit = dry ? null : await write(library, fresh, options)
   printCopied(context, { copies, fresh, commit, dry, inLibrary: text(options, 'out') === undefined })
   return Exit.Ok
 }
 
+const NOWHERE =
+  '这里不是案件库，不知道放到哪里：请进入案件库（或者用 -C 指定），放进它的 templates/；只要原件的，写 --out 文件夹。'
+
 function wantedForms(
-  workspace: Workspace,
+  library: TemplateLibrary,
   words: readonly string[],
   options: OptionValues,
 ): readonly FormDefinition[] {
   if (flag(options, 'all')) return forms
   if (!words.length)
     throw new UsageError('请写明取出哪种文书的模板，例如 ejc template copy 磋商告知书；全部的写 --all。')
-  return words.map((word) => formCalled(workspace, word, 'forms'))
+  return words.map((word) => formCalled(library, word, 'forms'))
 }
 
 /** In the library by its code, which no change of the text changes; elsewhere by its name. */
-function copyOf({ repository, setting }: Workspace, { id }: FormDefinition, options: OptionValues) {
+function copyOf({ repository, setting }: TemplateLibrary, { id }: FormDefinition, options: OptionValues) {
   const bytes = builtInTemplate(id)
   if (!bytes) return []
   const folder = text(options, 'out')
@@ -63,7 +67,7 @@ function refuseChanged(copies: readonly CopiedTemplate[], options: OptionValues)
 }
 
 async function write(
-  { repository }: Workspace,
+  { repository }: TemplateLibrary,
   fresh: readonly CopiedTemplate[],
   options: OptionValues,
 ): Promise<string | null> {

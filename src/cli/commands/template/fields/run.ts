@@ -8,18 +8,17 @@ import { viewOf } from '../../../../core/view.ts'
 import { builtInTemplate } from '../../../../documents/builtin.ts'
 import { ownReading, templateOf } from '../../../../documents/own/shelf.ts'
 import { placeholders } from '../../../../documents/placeholders.ts'
-import type { Workspace } from '../../../../repository/workspace.ts'
 import type { CommandContext } from '../../../shared/context.ts'
 import { Exit, type ExitCode } from '../../../shared/exit.ts'
 import { printLong } from '../../../shared/output/pager.ts'
+import { type TemplateLibrary, templateLibrary } from '../library.ts'
 import { formCalled } from '../named.ts'
 import { commonText, type FieldGroup, fieldsJson, groupsText } from './text.ts'
 
 /** `ejc template fields`: the fields that papers of the office may print, or those of one form. */
 export async function listFields(context: CommandContext, [word]: readonly string[]): Promise<ExitCode> {
   const { out, global } = context
-  const workspace = await context.workspace()
-  const groups = word === undefined ? commonFields() : await fieldsOf(workspace, formCalled(workspace, word))
+  const groups = word === undefined ? commonFields() : await fieldsNamed(await templateLibrary(context), word)
   if (global.json) out.json('template-fields', groups.flatMap(fieldsJson))
   else printLong(word === undefined ? commonText(groups, out) : groupsText(groups, out), out)
   return Exit.Ok
@@ -40,11 +39,12 @@ function commonFields(): FieldGroup[] {
 }
 
 /** The fields that the template of one paper has. */
-async function fieldsOf(workspace: Workspace, form: FormDefinition): Promise<FieldGroup[]> {
-  const { setting, repository } = workspace
+async function fieldsNamed(library: TemplateLibrary, word: string): Promise<FieldGroup[]> {
+  const { setting, repository } = library
+  const form = formCalled(library, word)
   const title = formTitle(setting.regulation, form.id)
   if (form.own)
-    return [{ title: `${title}（${form.own.file}）`, list: null, fields: ownFields(form, workspace) }]
+    return [{ title: `${title}（${form.own.file}）`, list: null, fields: ownFields(form, library) }]
   const { bytes, file } = templateOf(form, setting.regulation, repository.readBytes)
   const found = await placeholders(builtInTemplate(form.id) ?? bytes)
   const names = found.filter(({ kind }) => kind === 'text' || kind === 'row').map(({ name }) => name)
@@ -63,7 +63,7 @@ function neededBy(form: FormDefinition, setting: Setting): readonly Need[] {
   return form.fill(view, subject).needed
 }
 
-function ownFields({ own }: FormDefinition, { repository }: Workspace): FieldGroup['fields'] {
+function ownFields({ own }: FormDefinition, { repository }: TemplateLibrary): FieldGroup['fields'] {
   const { use } = ownReading(own?.file ?? '', repository.readBytes)
   const names = [
     ...use.fields.keys(),

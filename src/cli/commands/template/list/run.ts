@@ -2,28 +2,30 @@ import { forms } from '../../../../core/forms/index.ts'
 import { formTitle } from '../../../../core/regulation/forms.ts'
 import { templateFolders } from '../../../../documents/own/shelf.ts'
 import type { CheckedTemplate } from '../../../../documents/own-template.ts'
-import type { Workspace } from '../../../../repository/workspace.ts'
 import type { CommandContext } from '../../../shared/context.ts'
 import { Exit, type ExitCode } from '../../../shared/exit.ts'
 import { allChecked } from '../check/run.ts'
+import { OUTSIDE, type TemplateLibrary, templateLibrary } from '../library.ts'
 import { type ListedTemplate, listedJson, listText } from './text.ts'
 
 /** `ejc template list`: every paper with the template that it is made of. */
 export async function listTemplates(context: CommandContext): Promise<ExitCode> {
   const { out, global } = context
-  const listed = listedTemplates(await context.workspace())
+  const library = await templateLibrary(context)
+  const listed = listedTemplates(library)
   if (global.json) out.json('templates', listed.map(listedJson))
   else {
     out.print(listText(listed, out))
+    if (!library.isThere) out.note(OUTSIDE)
     out.note('取出原件：ejc template copy 文书。可用的字段：ejc template fields。')
   }
   return Exit.Ok
 }
 
 /** The forms of the text of new cases, then the other files among the templates. */
-function listedTemplates(workspace: Workspace): ListedTemplate[] {
-  const { regulation } = workspace.setting
-  const checked = allChecked(workspace)
+function listedTemplates(library: TemplateLibrary): ListedTemplate[] {
+  const { regulation } = library.setting
+  const checked = allChecked(library)
   const used = forms.map(({ id }): ListedTemplate => {
     const entry = regulation.forms.find((form) => form.id === id)
     const own = inUse(checked, id, templateFolders(regulation))

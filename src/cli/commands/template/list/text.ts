@@ -1,7 +1,7 @@
 import type { CheckedTemplate } from '../../../../documents/own-template.ts'
 import { clean, type Output } from '../../../shared/output/output.ts'
 import { type Cell, textTable } from '../../../shared/output/table.ts'
-import { standing } from '../check/text.ts'
+import { archiveJson, standing } from '../check/text.ts'
 
 /** A paper with its template: undefined where it is made of the built-in one. */
 export interface ListedTemplate {
@@ -21,6 +21,7 @@ export function listedJson({ form, title, kind, checked }: ListedTemplate) {
     file: checked?.file ?? null,
     problems: checked?.problems ?? [],
     remarks: checked?.remarks ?? [],
+    archive: archiveJson(checked?.filing ?? null),
   }
 }
 

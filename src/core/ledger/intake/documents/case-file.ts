@@ -82,6 +82,7 @@ function jurisdiction({ text }: CaseParts, { config, regulation }: IntakeSetting
       obligee: config.obligee,
       handlingUnit,
       handlingUnitKind: isOurs ? config.unit?.kind : undefined,
+      inNameOf: isOurs ? config.unit?.inNameOf : undefined,
       department,
     }) ?? {}
   )

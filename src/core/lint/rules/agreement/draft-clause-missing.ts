@@ -29,9 +29,8 @@ export const draftClauseMissing = defineRule({
         yield at('case', [], cannotCheck(content), { code: 'unreadable', subject: path, place })
         continue
       }
-      for (const { code, message, article, line } of missingClauses(content, scope.regulation)) {
-        const more = article === undefined ? {} : { article }
-        yield at('case', [], message, { code, subject: path, place: { path, line }, ...more })
+      for (const { message, line, ...more } of missingClauses(content, scope.regulation)) {
+        yield at('case', [], message, { subject: path, place: { path, line }, ...more })
       }
     }
   },

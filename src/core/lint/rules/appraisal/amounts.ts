@@ -6,17 +6,24 @@ import { inAppraisal, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 import { hasItems } from '../../support.ts'
 
-/** What a report must contain beside the amounts and does not. */
-function unanswered(appraisal: Appraisal): string[] {
-  const { scope, degree, causation, measures, restorability, restorableArea } = appraisal
-  const missing: string[] = []
-  if (!saysSomething(scope)) missing.push('损害范围')
-  if (!saysSomething(degree)) missing.push('损害程度')
-  if (!saysSomething(causation)) missing.push('因果关系')
-  if (!saysSomething(measures)) missing.push('恢复措施')
-  if (!restorability) missing.push('是否可以修复')
-  if (restorability === 'partial' && !saysSomething(restorableArea)) missing.push('可以修复的区域范围和要求')
-  return missing
+/** What a report must contain beside the amounts, by its key. */
+const CONTENTS = {
+  scope: '损害范围',
+  degree: '损害程度',
+  causation: '因果关系',
+  measures: '恢复措施',
+  restorability: '是否可以修复',
+  restorableArea: '可以修复的区域范围和要求',
+} as const
+
+type Content = keyof typeof CONTENTS
+
+/** What of it a report does not say. */
+function unanswered(appraisal: Appraisal): Content[] {
+  const { restorability } = appraisal
+  const lacking = (key: Content): boolean => !saysSomething(appraisal[key])
+  const always: readonly Content[] = ['scope', 'degree', 'causation', 'measures', 'restorability']
+  return [...always, ...(restorability === 'partial' ? (['restorableArea'] as const) : [])].filter(lacking)
 }
 
 export const appraisalAmounts = defineRule({
@@ -33,7 +40,8 @@ export const appraisalAmounts = defineRule({
       if (!hasItems(appraisal.amounts))
         yield at(appraisal, 'amounts', noAmounts(appraisal.id), { code: 'amounts' })
       const missing = unanswered(appraisal)
-      if (missing.length > 0) yield at(appraisal, [], lacks(appraisal.id, missing), { code: 'contents' })
+      if (missing.length > 0)
+        yield at(appraisal, [], lacks(appraisal.id, missing), { code: 'contents', keys: missing })
     }
   },
   examples: {
@@ -69,5 +77,5 @@ export const appraisalAmounts = defineRule({
 const noAmounts = (id: string) =>
   `鉴定评估 ${id} 没有损害数额。${cite('appraisal-contents')}：应当量化生态环境损害数额；请补录「损害数额」。`
 
-const lacks = (id: string, missing: readonly string[]) =>
-  `鉴定评估 ${id} 缺少：${missing.join('、')}（${cite('appraisal-contents')}）。请补录，报告中没有的请机构补充。`
+const lacks = (id: string, missing: readonly Content[]) =>
+  `鉴定评估 ${id} 缺少：${missing.map((key) => CONTENTS[key]).join('、')}（${cite('appraisal-contents')}）。请补录，报告中没有的请机构补充。`

@@ -2,6 +2,7 @@ import type { Expert } from '../../../facts/documents.ts'
 import { cite } from '../../../regulation/cite.ts'
 import { saysSomething } from '../../../stages/define.ts'
 import { isPoliceOpinion } from '../../../stages/simple-case.ts'
+import { reasonCall } from '../../calls.ts'
 import { all, inAppraisal, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
@@ -13,7 +14,7 @@ export const appraisalExperts = defineRule({
   matter: 'experts',
   title: '专家意见的专家人数和来源符合规定',
   why: '专家意见代替鉴定，靠人数和专家库保证可信；条文用「一般」，人数不足的应当说明。',
-  mend: '补足专家，写明各自所在的专家库；确有理由的，在案卷中说明。',
+  mend: '补足专家，写明各自所在的专家库；确有理由的，用 ejc amend 案件 登记线索 在「检查设置」的「豁免的检查」写明。',
   *check({ facts, regulation }) {
     for (const appraisal of facts.appraisals) {
       const least = regulation.count('experts-minimum', appraisal.commissionedOn)
@@ -24,7 +25,8 @@ export const appraisalExperts = defineRule({
       if (least !== undefined && experts.length < least)
         yield at(appraisal, 'experts', tooFew(experts.length, least), { code: 'number' })
       for (const expert of experts) {
-        if (!saysSomething(expert.pool)) yield at(expert, 'name', noPool(expert.name), { code: 'pool' })
+        if (!saysSomething(expert.pool))
+          yield at(expert, 'name', noPool(expert.name, reasonCall(facts)), { code: 'pool' })
       }
     }
   },
@@ -74,5 +76,5 @@ function opinionOf(...names: readonly string[]) {
 const tooFew = (count: number, least: number) =>
   `专家意见由 ${count} 名专家出具，少于 ${least} 名。${cite('experts')}：专家人数一般不少于 ${least} 人；请补足或者说明理由。`
 
-const noPool = (name: string) =>
-  `专家${name}没有写明所在的专家库。${cite('experts')}：可以从地市级以上的专家库或者专家委员会中选取；请填写「所属专家库」，另行选聘的在案卷中说明。`
+const noPool = (name: string, call: string) =>
+  `专家${name}没有写明所在的专家库。${cite('experts')}：可以从地市级以上的专家库或者专家委员会中选取；请填写「所属专家库」，另行选聘的用 ${call} 在「豁免的检查」写明理由。`

@@ -1,8 +1,7 @@
-import { deadlineDescription } from '../../../deadlines/index.ts'
+import { deadlineDescription, unmetDeadlines } from '../../../deadlines/index.ts'
 import { isLeftOpen } from '../../../facts/closing.ts'
 import { subjectLabel } from '../../../facts/subjects.ts'
-import { type Undone, undone } from '../../../stages/undone.ts'
-import { viewOf } from '../../../view.ts'
+import { isDutyOfCase, type Undone, undone } from '../../../stages/undone.ts'
 import { all, inProject, unchanged } from '../../change.ts'
 import { at, type CaseScope, defineRule } from '../../define.ts'
 
@@ -63,9 +62,12 @@ export const closedUndone = defineRule({
 /** What was undone on the day of the closing, as if the case had not been closed. */
 function leftUndone({ facts, regulation, calendar, config }: CaseScope, today: string): Undone[] {
   const { closed: _, ...closing } = facts.closing
-  const open = viewOf({ ...facts, closing }, { regulation, calendar, config, today })
+  const open = { ...facts, closing }
+  const deadlines = unmetDeadlines(open, { regulation, calendar, config, today }, isDutyOfCase)
   // Some deadlines have a rule that reports them in a closed case too.
-  return undone(open).filter(({ deadline }) => !deadlineDescription({ deadline })?.reportedBy?.closedUndone)
+  return undone({ facts: open, regulation, deadlines }).filter(
+    ({ deadline }) => !deadlineDescription({ deadline })?.reportedBy?.closedUndone,
+  )
 }
 
 /** Whether a duty is named as left open: by its address, thing or obligor; by its title where it is about the case. */

@@ -36,6 +36,7 @@ export const danglingReference = defineRule({
   id: 'case/dangling-reference',
   severity: 'error',
   about: 'breach',
+  denies: 'reference',
   stands: 'record',
   matter: 'one-case-one-file',
   contradiction: true,

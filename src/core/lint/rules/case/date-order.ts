@@ -43,6 +43,7 @@ export const dateOrder = defineRule({
   id: 'case/date-order',
   severity: 'error',
   about: 'breach',
+  denies: 'order',
   stands: 'record',
   matter: null,
   title: '各环节的日期前后相合',

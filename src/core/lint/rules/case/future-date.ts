@@ -8,6 +8,7 @@ export const futureDate = defineRule({
   id: 'case/future-date',
   severity: 'error',
   about: 'breach',
+  denies: 'future',
   stands: 'record',
   matter: null,
   title: '已发生事实的日期不晚于今天',

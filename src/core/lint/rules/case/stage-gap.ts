@@ -11,6 +11,7 @@ export const stageGap = defineRule({
   id: 'case/stage-gap',
   severity: 'error',
   about: 'breach',
+  denies: 'ground',
   matter: 'application',
   contradiction: true,
   title: '后一环节有前一环节作根据',

@@ -6,7 +6,7 @@ import { suitsAgainst } from '../../../facts/suits.ts'
 import { cite } from '../../../regulation/cite.ts'
 import type { Period } from '../../../regulation/regulation.ts'
 import { saysSomething } from '../../../stages/define.ts'
-import { all, inRound, inService, unchanged } from '../../change.ts'
+import { all, inRound, inService, published, unchanged } from '../../change.ts'
 import { at, defineRule, type FindingDraft } from '../../define.ts'
 import { hasItems } from '../../support.ts'
 
@@ -42,11 +42,7 @@ export const consultationService = defineRule({
       },
       {
         title: '公告发布满三十日视为送达',
-        change: inService((service) => {
-          service.method = 'public-notice'
-          service.publishedOn = '2025-04-27'
-          service.servedOn = '2025-05-27'
-        }),
+        change: published('2025-04-27', '2025-05-27'),
       },
       {
         title: '多次送达未成',
@@ -97,17 +93,11 @@ export const consultationService = defineRule({
       },
       {
         title: '公告以后还没有到三十日',
-        change: inService((service) => {
-          service.method = 'public-notice'
-          service.publishedOn = '2025-05-27'
-          delete service.servedOn
-        }),
+        change: published('2025-05-27', undefined),
       },
       {
         title: '公告送达只写了送达日期',
-        change: inService((service) => {
-          service.method = 'public-notice'
-        }),
+        change: published(undefined, '2025-05-27'),
       },
       {
         title: '没有送达的义务人在第二轮送达',
@@ -130,19 +120,17 @@ export const consultationService = defineRule({
       {
         title: '公告送达没有公告日期',
         finds: ['error published consultation.rounds.0.services.0'],
-        change: inService((service) => {
-          service.method = 'public-notice'
-          delete service.servedOn
-        }),
+        change: published(undefined, undefined),
       },
       {
         title: '公告发布不满三十日就记为送达',
         finds: ['error too-early consultation.rounds.0.services.0.servedOn'],
-        change: inService((service) => {
-          service.method = 'public-notice'
-          service.publishedOn = '2025-04-28'
-          service.servedOn = '2025-05-27'
-        }),
+        change: published('2025-04-28', '2025-05-27'),
+      },
+      {
+        title: '公告送达没有写明原因和经过',
+        finds: ['warning circumstances consultation.rounds.0.services.0'],
+        change: published('2025-04-27', '2025-05-27', ''),
       },
       {
         title: '没有送达回证',
@@ -209,12 +197,26 @@ function* incomplete(facts: Facts, service: Service): Iterable<FindingDraft> {
   const { servedOn, publishedOn, method, attempts, receipt, signedCopy } = service
   if (method === 'public-notice') {
     if (!servedOn && !publishedOn) yield at(service, [], notPublished(name), { code: 'published' })
+    else if (!saysSomething(service.circumstances)) yield at(service, [], unexplained(name), ofPublication)
   } else if (!servedOn) {
     if (!hasItems(attempts)) yield at(service, [], notServed(name), { code: 'served' })
   } else if (!saysSomething(receipt) && !signedCopy) {
-    yield at(service, [], noReceipt(name), { code: 'receipt', severity: 'warning' })
+    yield at(service, [], noReceipt(name, facts.id), {
+      code: 'receipt',
+      severity: 'warning',
+      keys: ['signedCopy'],
+    })
   }
 }
+
+/** Why and how a notice was published is to be said in the file of the case. */
+const ofPublication = {
+  code: 'circumstances',
+  severity: 'warning',
+  matter: 'public-notice-service',
+  unrecorded: '公告送达的原因和经过',
+  keys: ['circumstances'],
+} as const
 
 /** A public notice serves when its period has passed, and not on an earlier day that is on record. */
 function* tooEarly(facts: Facts, service: Service, publicNotice: Period | undefined): Iterable<FindingDraft> {
@@ -256,7 +258,7 @@ function* leftOut(facts: Facts): Iterable<FindingDraft> {
       (round) => involves(round, id) || (round.meetings ?? []).some((held) => attends(held, id)),
     )
     if (isConcerned || agreementOf(facts, id)) continue
-    yield at(first, [], notYetServed(name), { code: id, severity: 'warning' })
+    yield at(first, [], notYetServed(name, facts.id), { code: id, severity: 'warning' })
   }
 }
 
@@ -266,17 +268,20 @@ function attends({ attended, absent }: Meeting, obligor: string): boolean {
 
 const notPublished = (name: string) => `向${name}公告送达，没有公告日期。请填写「公告日期」。`
 
+const unexplained = (name: string) =>
+  `向${name}公告送达，没有写明原因和经过。${cite('public-notice-service')}：应当在案卷中记明；请填写「公告送达的原因和经过」。`
+
 const servedBefore = (name: string, publishedOn: string, days: number, deemedOn: string) =>
   `向${name}公告送达，${publishedOn} 发布，经过 ${days} 日到 ${deemedOn} 才视为送达，记录的「送达日期」早于这一天，期限从 ${deemedOn} 起算。${cite('public-notice-service')}；请更正或者删去「送达日期」。`
 
 const notServed = (name: string) =>
   `向${name}送达磋商告知书，没有送达日期。${cite('consultation-period')}：期限自送达之日起算；请填写「送达日期」，未送达的记录「未成功的送达」。`
 
-const noReceipt = (name: string) =>
-  `向${name}送达磋商告知书，没有送达回证。请补入「送达回证签署件」，或者登记为证据并填写「送达回证」。`
+const noReceipt = (name: string, id: string) =>
+  `向${name}送达磋商告知书，没有送达回证。请补入「送达回证签署件」，或者登记为证据并填写「送达回证」（ejc amend ${id} 送达磋商告知书）。`
 
-const notYetServed = (name: string) =>
-  `磋商告知书已送达其他义务人，没有向${name}送达的记录。${cite('notice-service')}：告知书应当送达赔偿义务人；请送达并记录，送达未成的记录「未成功的送达」。`
+const notYetServed = (name: string, id: string) =>
+  `磋商告知书已送达其他义务人，没有向${name}送达的记录。${cite('notice-service')}：告知书应当送达赔偿义务人；请送达并记录（ejc advance ${id} 送达磋商告知书），送达未成的记录「未成功的送达」（ejc advance ${id} 记录送达未成）。`
 
 const neverServed = (name: string, round: number) =>
   `${name}参加了第 ${round} 轮磋商，没有向其送达告知书的记录。${cite('notice-service')}：告知书应当送达赔偿义务人；请补录「送达」。`

@@ -13,7 +13,7 @@ export const signingPast90Days = defineRule({
   matter: 'consultation-period',
   title: '协议在磋商期限以内签署',
   why: '在磋商期限以内谈成、在签约期限以内签署的，即使签署日在磋商期限以后也不算逾期；留此提示，便于说明。',
-  mend: '无需补正；在案卷中写明达成一致的日期。',
+  mend: '无需补正；达成一致的日期以磋商会议的记录为准，会议没有记录的补录。',
   *check(scope) {
     for (const agreement of bindingAgreements(scope.facts)) {
       const { signedOn, round, obligors } = agreement
@@ -78,4 +78,4 @@ function firstEnd(
 }
 
 const signedAfter = (signedOn: string, ended: string) =>
-  `协议于 ${signedOn} 签署，磋商期限已于 ${ended}，但在此以前已达成一致，不算逾期（${cite('consultation-period')}、${cite('agreement-period')}）。请在案卷中写明。`
+  `协议于 ${signedOn} 签署，磋商期限已于 ${ended}，但在此以前已达成一致，不算逾期（${cite('consultation-period')}、${cite('agreement-period')}）。会议记录在案的，无需补正。`

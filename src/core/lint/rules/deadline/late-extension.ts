@@ -5,6 +5,7 @@ import { mayBeInTime, sayProvisionalAnd } from '../../../deadlines/provisional.t
 import type { Facts } from '../../../facts/facts.ts'
 import { cite } from '../../../regulation/cite.ts'
 import { type Setting, settingWith } from '../../../setting.ts'
+import { reasonCall } from '../../calls.ts'
 import { inInvestigation, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
@@ -24,7 +25,7 @@ export const lateExtension = defineRule({
   matter: 'investigation-extension',
   title: '延长调查在原期限届满以前批准',
   why: '期限届满以后的批准不产生延长的效力，逾期的事实仍然存在。',
-  mend: '核对批准日期；确属届满后批准的，在案卷中说明逾期原因。',
+  mend: '核对批准日期；确属届满后批准的，用 ejc amend 案件 登记线索 在「检查设置」的「豁免的检查」写明原因。',
   *check(scope) {
     const { facts } = scope
     const { extension } = facts.investigation ?? {}
@@ -42,6 +43,7 @@ export const lateExtension = defineRule({
       extension.approvedOn,
       sayProvisionalAnd('届满', before.rolledDue, before),
       doubts,
+      reasonCall(facts),
     )
     yield at(extension, 'approvedOn', message, saved || undecided ? { severity: 'warning' } : {})
   },
@@ -67,5 +69,5 @@ export const lateExtension = defineRule({
   },
 })
 
-const approvedLate = (approvedOn: string, ended: string, doubts: string) =>
-  `延长于 ${approvedOn} 批准，原期限已于 ${ended}${doubts}，不产生延长效力。${cite('investigation-extension')}；请核对日期，确属届满后批准的在案卷中说明逾期原因。`
+const approvedLate = (approvedOn: string, ended: string, doubts: string, call: string) =>
+  `延长于 ${approvedOn} 批准，原期限已于 ${ended}${doubts}，不产生延长效力。${cite('investigation-extension')}；请核对日期，确属届满后批准的用 ${call} 在「豁免的检查」写明原因。`

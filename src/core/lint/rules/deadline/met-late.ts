@@ -3,7 +3,8 @@ import { savedByOtherReading } from '../../../deadlines/engine.ts'
 import { deadlineDescription } from '../../../deadlines/index.ts'
 import { mayBeInTime, sayProvisionalAnd } from '../../../deadlines/provisional.ts'
 import { shownArticle } from '../../../regulation/citation.ts'
-import { inScreening, unchanged } from '../../change.ts'
+import { reasonCall } from '../../calls.ts'
+import { inPayment, inScreening, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 import { factOfDeadline, sayDeadline } from '../../places.ts'
 
@@ -14,7 +15,7 @@ export const deadlineMetLate = defineRule({
   matter: 'natural-days',
   title: '没有逾期办理的事项',
   why: '逾期办理的事实留在卷中，复核和督办时需要说明。',
-  mend: '核对日期；确属逾期的，在案卷中说明原因。',
+  mend: '核对日期；本单位确属逾期的，用 ejc amend 案件 登记线索 在「检查设置」的「豁免的检查」写明原因。',
   reads: ['today'],
   *check(scope) {
     const { facts, deadlines, regulation } = scope
@@ -31,19 +32,20 @@ export const deadlineMetLate = defineRule({
       ].join('')
       const days = daysBetween(rolledDue, met)
       const what = sayDeadline(facts, deadline, regulation)
+      const isOwn = deadlineDescription(deadline)?.owedBy === 'office'
       const message = late(
         what,
         sayProvisionalAnd('以前', rolledDue, deadline),
         met,
         `${days} 天${doubts}`,
-        shownArticle(deadline),
+        `${shownArticle(deadline)}${isOwn ? `；请核对日期，确属逾期的用 ${reasonCall(facts)} 在「豁免的检查」写明原因` : '；不是本单位逾期，日期无误的不用办理'}`,
       )
       const more = {
         code: deadline.deadline,
         subject: deadline.subject,
         article: deadline.article,
         day: rolledDue,
-        ...(saved || undecided ? { severity: 'notice' as const } : {}),
+        ...(saved || undecided || !isOwn ? { severity: 'notice' as const } : {}),
       }
       yield at(factOfDeadline(facts, deadline), [], message, more)
     }
@@ -66,9 +68,16 @@ export const deadlineMetLate = defineRule({
           screening.checkedOn = '2025-03-11'
         }),
       },
+      {
+        title: '义务人逾期付款，不是本单位逾期',
+        finds: ['notice payment agreements.agreements.0.payments.0'],
+        change: inPayment((payment) => {
+          payment.paidOn = '2025-08-21'
+        }),
+      },
     ],
   },
 })
 
-const late = (what: string, byWhen: string, met: string, lateBy: string, article: string) =>
-  `${what}应在 ${byWhen}办理，实际于 ${met} 办理，逾期 ${lateBy}。${article}；请核对日期，确属逾期的在案卷中说明原因。`
+const late = (what: string, byWhen: string, met: string, lateBy: string, rest: string) =>
+  `${what}应在 ${byWhen}办理，实际于 ${met} 办理，逾期 ${lateBy}。${rest}。`

@@ -10,6 +10,7 @@ import {
   sayProvisionalAnd,
 } from '../../../deadlines/provisional.ts'
 import { shownArticle } from '../../../regulation/citation.ts'
+import { callOf, stepCall } from '../../calls.ts'
 import { unchanged } from '../../change.ts'
 import { at, type CaseScope, defineRule, type Severity } from '../../define.ts'
 import { factOfDeadline, sayDeadline } from '../../places.ts'
@@ -92,12 +93,13 @@ function severityOf(scope: CaseScope, deadline: Deadline): Severity {
 }
 
 /** The advice where nothing more can be said, or the text lacks the matter of other advice. */
-const finish = '请尽快办理并记录，已办理的补录日期'
+const finish = (call: string) => `请尽快办理并记录，已办理的补录日期${call}`
 
 /** No text sets this period; it is only usual for papers of another kind. */
-const noPeriod = '没有条文规定期限，这是参照其他文书的提示；需要办理的请尽快办理，已办理的补录日期'
+const noPeriod = (call: string) =>
+  `没有条文规定期限，这是参照其他文书的提示；需要办理的请尽快办理，已办理的补录日期${call}`
 
-function overdue(what: string, deadline: Deadline, { today, regulation }: CaseScope): string {
+function overdue(what: string, deadline: Deadline, { today, regulation, facts }: CaseScope): string {
   const { due, rolledDue, otherReading } = deadline
   const article = shownArticle(deadline)
   const end = rolledDue ?? due ?? today
@@ -106,9 +108,16 @@ function overdue(what: string, deadline: Deadline, { today, regulation }: CaseSc
     : ''
   const doubt = mayBeInTime(deadline, today) ? `，放假安排公布后最迟可能到 ${deadline.latestDue}` : ''
   const days = daysBetween(end, today)
+  const call = callOf(facts, deadline)
   if (deadline.advisory)
-    return `${what}到 ${sayProvisionalAnd('的参考日期', end, deadline)}已过 ${days} 天。${article}；${noPeriod}。`
-  const { advice = finish, matter } = deadlineDescription(deadline)?.whenLate ?? {}
-  const next = matter === undefined || regulation.has(matter) ? advice : finish
+    return `${what}到 ${sayProvisionalAnd('的参考日期', end, deadline)}已过 ${days} 天。${article}；${noPeriod(call)}。`
+  const { advice, matter, actions = [] } = deadlineDescription(deadline)?.whenLate ?? {}
+  const isAdvised = advice !== undefined && (matter === undefined || regulation.has(matter))
+  // Whoever pursues a breach demands first, by a letter.
+  const steps = actions.includes('apply-enforcement')
+    ? (['demand-performance', ...actions] as const)
+    : actions
+  const calls = steps.map((step) => stepCall(facts, step)).join('、')
+  const next = isAdvised ? [advice, ...(calls ? [`可以用 ${calls}`] : [])].join('；') : finish(call)
   return `${what}已于 ${sayProvisionalAnd('届满', end, deadline)}，${isForgone(deadline) ? '已过' : '逾期'} ${days} 天${doubt}${other}。${article}；${next}。`
 }

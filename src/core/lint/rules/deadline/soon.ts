@@ -2,6 +2,7 @@ import { daysLeftOn } from '../../../deadlines/days-left.ts'
 import type { Deadline } from '../../../deadlines/define.ts'
 import { sayProvisional } from '../../../deadlines/provisional.ts'
 import { shownArticle } from '../../../regulation/citation.ts'
+import { callOf } from '../../calls.ts'
 import { unchanged, without } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 import { factOfDeadline, sayDeadline } from '../../places.ts'
@@ -26,11 +27,16 @@ export const deadlineSoon = defineRule({
         status === 'rolled'
           ? rolled(what, due, sayProvisional(rolledDue ?? due, deadline))
           : soon(what, due, daysLeftOn(due, rolledDue, status, scope.today), lastDay(deadline))
-      yield at(factOfDeadline(facts, deadline), [], `${message}（${shownArticle(deadline)}）。请安排办理。`, {
-        code: deadline.deadline,
-        subject: deadline.subject,
-        article,
-      })
+      yield at(
+        factOfDeadline(facts, deadline),
+        [],
+        `${message}（${shownArticle(deadline)}）。请安排办理${callOf(facts, deadline)}。`,
+        {
+          code: deadline.deadline,
+          subject: deadline.subject,
+          article,
+        },
+      )
     }
   },
   examples: {

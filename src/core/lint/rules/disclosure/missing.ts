@@ -1,6 +1,7 @@
 import { isPending } from '../../../deadlines/pending.ts'
 import { subjectLabel } from '../../../facts/subjects.ts'
 import { cite } from '../../../regulation/cite.ts'
+import { stepCall } from '../../calls.ts'
 import { inSupervision, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 import { documentOrCase } from '../../support.ts'
@@ -19,10 +20,15 @@ export const disclosureMissing = defineRule({
     for (const { deadline, subject, met, status } of deadlines) {
       if (deadline !== 'disclosure' || met || !isPending({ status }) || !subject) continue
       const place = documentOrCase(facts, 'supervision')
-      yield at(place, [], unpublished(subjectLabel(facts, subject, regulation), closed), {
-        code: subject,
-        severity: closed ? 'error' : 'notice',
-      })
+      yield at(
+        place,
+        [],
+        unpublished(subjectLabel(facts, subject, regulation), closed, stepCall(facts, 'disclose')),
+        {
+          code: subject,
+          severity: closed ? 'error' : 'notice',
+        },
+      )
     }
   },
   examples: {
@@ -39,5 +45,5 @@ export const disclosureMissing = defineRule({
   },
 })
 
-const unpublished = (label: string, closed: boolean) =>
-  `「${label}」${closed ? '到结案时仍' : '尚'}未公开。${cite('disclosure')}：应当依法向社会公开；请公开并记录。`
+const unpublished = (label: string, closed: boolean, call: string) =>
+  `「${label}」${closed ? '到结案时仍' : '尚'}未公开。${cite('disclosure')}：应当依法向社会公开；请公开并记录（${call}）。`

@@ -17,7 +17,7 @@ export const personalData = defineRule({
   matter: 'disclosure',
   title: '公开的内容不含个人信息',
   why: '公开姓名、身份号码、电话和住址侵害个人信息权益，公开应当依法进行；发出去的文本收不回来。',
-  mend: '撤换公开的文本并遮盖个人信息；用 ejc render 生成的「信息公开稿」自动遮盖，手工改过的也照样检查。',
+  mend: '撤换公开的文本并遮盖个人信息；用 ejc render 生成的「信息公开稿」自动遮盖，手工改过的、另存为 PDF 等格式的也照样检查；本机读不了的，由人通读。',
   reads: ['files'],
   *check(scope) {
     const { disclosures } = scope.facts.supervision
@@ -30,6 +30,7 @@ export const personalData = defineRule({
     const leaksIn = leaksOf(scope)
     const [mask, unmarkedIn] = [maskOf(scope), unmarkedNamesOf(scope)]
     for (const paper of texts) {
+      if (paper.unread !== undefined) yield notRead(paper.path, paper.unread)
       yield* inPaper(scope, paper, leaksIn)
       yield* undecidedIn(paper, (text) => unmarkedIn(mask(text)))
     }
@@ -158,6 +159,20 @@ export const personalData = defineRule({
         change: unchanged,
       },
       {
+        title: '另存为 PDF 的文本，本机没有程序能读',
+        finds: ['warning documents/信息公开稿.pdf 未读 case'],
+        says: ['没有检查姓名', '请通读'],
+        papers: [
+          {
+            ...samplePaperOf(TEXT),
+            path: 'documents/信息公开稿.pdf',
+            savedAnew: true,
+            unread: '是扫描件，没有能读的文字。',
+          },
+        ],
+        change: unchanged,
+      },
+      {
         title: '还没有公开的文本，手工改后写出了电话',
         finds: ['error documents/disclosure-text-public-interest.docx case'],
         papers: [{ ...samplePaperOf(TEXT, 'public-interest'), texts: ['电话 138 1234 5678'] }],
@@ -204,6 +219,12 @@ function* undecidedIn(
   const place = { path, line }
   if (line > 0)
     yield at('case', [], undecided(path, line, names), { code: `${path} 待核`, place, severity: 'warning' })
+}
+
+/** A text that goes out and that no program here has read must not pass for one without names. */
+function notRead(path: string, why: string): FindingDraft {
+  const message = `${path} 没有检查姓名：${why}${cite('disclosure')}要求依法公开；请通读后再公开。`
+  return at('case', [], message, { code: `${path} 未读`, place: { path, line: 1 }, severity: 'warning' })
 }
 
 /** Whether a publication is that of a text: by its matter and what that is about, or by its matter where it names nothing. */

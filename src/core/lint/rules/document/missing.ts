@@ -1,20 +1,7 @@
-import type { Facts } from '../../../facts/facts.ts'
-import { confirmationOf, obligorName } from '../../../facts/queries.ts'
-import { cite } from '../../../regulation/cite.ts'
-import { formTitle, formWord } from '../../../regulation/forms.ts'
-import type { Regulation } from '../../../regulation/regulation.ts'
 import { unchanged } from '../../change.ts'
-import { at, defineRule, type FindingDraft } from '../../define.ts'
+import { at, defineRule } from '../../define.ts'
+import { notThere, requiredForms } from '../../required-forms.ts'
 import { samplePaper, samplePapers } from '../../sample-papers.ts'
-
-/** A form that a recorded step requires, and the fact that requires it. */
-interface RequiredForm {
-  readonly form: string
-  readonly subject: string | null
-  readonly target: FindingDraft['target']
-  /** What was given to others and is nowhere in the file: nobody can say what they were told. */
-  readonly severity?: 'warning'
-}
 
 export const documentMissing = defineRule({
   id: 'document/missing',
@@ -103,37 +90,3 @@ export const documentMissing = defineRule({
     ],
   },
 })
-
-function requiredForms(facts: Facts): RequiredForm[] {
-  const { initiation, conclusion } = facts.investigation ?? {}
-  const applied = facts.agreements.filter((agreement) => confirmationOf(facts, agreement)?.appliedOn)
-  return [
-    ...(initiation ? [{ form: 'initiation-register', subject: null, target: initiation }] : []),
-    ...(conclusion ? [{ form: 'investigation-register', subject: null, target: conclusion }] : []),
-    ...facts.rounds.flatMap(({ round, notice, services = [] }) =>
-      notice
-        ? services.map((service) => ({
-            form: 'consultation-notice',
-            subject: `${round}/${service.obligor}`,
-            target: service,
-            ...(!notice.signedCopy && { severity: 'warning' as const }),
-          }))
-        : [],
-    ),
-    ...facts.agreements
-      .filter(({ signedOn }) => signedOn)
-      .map((agreement) => ({ form: 'agreement', subject: agreement.id, target: agreement })),
-    ...applied.map((agreement) => ({
-      form: 'confirmation-application',
-      subject: agreement.id,
-      target: agreement,
-    })),
-  ]
-}
-
-function notThere(facts: Facts, regulation: Regulation, form: string, subject: string | null): string {
-  const obligor = subject?.split('/').at(1)
-  const about = subject === null ? '' : `（${obligor ? obligorName(facts, obligor) : subject}）`
-  const call = ['ejc render', facts.id, formWord(regulation, form), subject ?? ''].filter(Boolean).join(' ')
-  return `案卷里没有${formTitle(regulation, form)}${about}。${cite('one-case-one-file')}：案卷应当互相印证；可用 ${call} 生成。`
-}

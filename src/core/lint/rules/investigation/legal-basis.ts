@@ -3,30 +3,28 @@ import { bindingAgreements } from '../../../facts/agreements.ts'
 import type { Damage } from '../../../facts/documents.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { cite } from '../../../regulation/cite.ts'
-import { type LawStatus, lawStatus } from '../../../regulation/laws.ts'
+import { type LawStatus, lawStatus, lawStatusWhen } from '../../../regulation/laws.ts'
 import type { CitableText } from '../../../regulation/pack.ts'
+import { type Day, hasCome, hasPassed } from '../../../setting.ts'
 import { all, inAgreement, inCase, inInvestigation, part, unchanged } from '../../change.ts'
 import { at, type CaseScope, defineRule, type FindingDraft } from '../../define.ts'
 import { hasItems } from '../../support.ts'
 
-/** A passage that cites law: its place, and the date of the paper that holds it. */
+/** A passage that cites law: its place, and the date of the paper that holds it; undefined for a paper of today. */
 interface CitingPassage {
   readonly target: object
   readonly key: string | number
   readonly text: string
-  readonly on: IsoDate
+  readonly on: IsoDate | undefined
 }
 
-function* passages(scope: CaseScope): Iterable<CitingPassage> {
-  const { facts } = scope
+function* passages(facts: Facts): Iterable<CitingPassage> {
   const basis = facts.investigation?.legalBasis ?? []
   const concludedOn = facts.investigation?.conclusion?.concludedOn
-  for (const [key, text] of basis.entries())
-    yield { target: basis, key, text, on: concludedOn ?? scope.today }
+  for (const [key, text] of basis.entries()) yield { target: basis, key, text, on: concludedOn }
   for (const { clauses, signedOn } of bindingAgreements(facts)) {
     const text = clauses?.legalBasis
-    if (clauses && typeof text === 'string')
-      yield { target: clauses, key: 'legalBasis', text, on: signedOn ?? scope.today }
+    if (clauses && typeof text === 'string') yield { target: clauses, key: 'legalBasis', text, on: signedOn }
   }
 }
 
@@ -48,7 +46,7 @@ export const legalBasis = defineRule({
         matter: 'form-investigation',
         unrecorded: '法律依据',
       })
-    for (const passage of passages(scope)) yield* invalid(scope, passage)
+    for (const passage of passages(facts)) yield* invalid(scope, passage)
   },
   examples: {
     accept: [
@@ -147,18 +145,24 @@ const faults: Readonly<Partial<Record<LawStatus, string>>> = {
   draft: '是征求意见稿，不是有效的依据',
 }
 
-function* invalid(
-  { facts, regulation }: CaseScope,
-  { target, key, text, on }: CitingPassage,
-): Iterable<FindingDraft> {
+function* invalid(scope: CaseScope, { target, key, text, on }: CitingPassage): Iterable<FindingDraft> {
+  const { facts, regulation } = scope
   for (const law of regulation.citedLaws(text)) {
-    const status = lawStatus(law, on)
+    const status = on === undefined ? statusToday(law, scope) : lawStatus(law, on)
     const fault = faults[status]
     if (!fault) continue
     const atTheTime = status === 'no-longer' && governedTheAct(law, facts)
-    const message = `《${law.title}》在文书日期 ${on} ${fault}。${atTheTime ? oldLaw : newLaw}`
+    const message = `《${law.title}》在文书日期 ${on ?? scope.today} ${fault}。${atTheTime ? oldLaw : newLaw}`
     yield at(target, key, message, { code: law.id, ...(atTheTime ? { severity: 'notice' as const } : {}) })
   }
+}
+
+/** Only the dates of the text are asked for: as long as it is in force, the next day finds the same. */
+function statusToday(law: CitableText, day: Day): LawStatus {
+  return lawStatusWhen(law, {
+    hasCome: (date) => hasCome(day, date),
+    hasPassed: (date) => hasPassed(day, date),
+  })
 }
 
 /** Whether a text that is no longer in force was in force when the damage was done. `law-at-the-time` */

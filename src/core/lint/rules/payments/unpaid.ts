@@ -9,9 +9,12 @@ import { obligationId } from '../../../facts/performance.ts'
 import { recoveriesFor } from '../../../facts/pursuit.ts'
 import { releasedOn } from '../../../facts/queries.ts'
 import { cite } from '../../../regulation/cite.ts'
+import { formWord } from '../../../regulation/forms.ts'
 import { hasPassed } from '../../../setting.ts'
 import { unpaidInstalments } from '../../../stages/breach.ts'
+import { refusedRemedy } from '../../../stages/remedy.ts'
 import type { CaseView } from '../../../view.ts'
+import { stepCall } from '../../calls.ts'
 import { all, inAgreement, inCase, inCourt, inPayment, part, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 
@@ -24,7 +27,7 @@ export const paymentsUnpaid = defineRule({
   matter: 'enforcement',
   title: '到期的款项付清',
   why: '不履行或者不完全履行的，应当及时催告、申请强制执行或者起诉，逾期会丧失申请执行的机会。',
-  mend: '已付的补录付款；未付的，催告后申请强制执行（经确认的协议、判决）或者起诉（未经确认的协议）。',
+  mend: '已付的用 ejc advance 案件 记录付款 补录；未付的，用 ejc advance 案件 催告履行、ejc render 案件 催告书 催告，再申请强制执行（经确认的协议、判决）或者起诉（未经确认的协议）。',
   reads: ['today'],
   *check(scope) {
     for (const instalment of unpaidInstalments(scope)) {
@@ -100,7 +103,8 @@ export const paymentsUnpaid = defineRule({
         finds: ['error P1 agreements.agreements.0.payments.0.amount'],
         says: [
           '支付 60,000.00 元，已付 50,000.00 元，尚欠 10,000.00 元',
-          '请催告，并依执行依据申请强制执行或者起诉',
+          '请催告（ejc advance ',
+          ' 催告履行 G1，文书：ejc render ',
         ],
         change: shortBy('10000.00'),
       },
@@ -185,11 +189,33 @@ function adviceOn(view: CaseView, instalment: Instalment): string {
     return `；强制执行 ${ids} 已有执行到位的记录，请把执行到位的款项逐笔记录为付款，仍有欠款的再行申请。`
   }
   const bankrupt = facts.obligors.filter((each) => owers.includes(each.id) && isBankruptNow(each, view))
-  const pursue = '请催告，并依执行依据申请强制执行或者起诉。'
+  const pursue = pursuitOf(view, instalment)
   if (!bankrupt.length) return `；${pursue}`
   const names = bankrupt.map(({ name }) => name).join('、')
   const claim = `；${names}已经进入破产程序，请向管理人申报债权，不单独执行或者受偿（${cite('bankruptcy-claim')}、${cite('bankruptcy-stay')}，未与原文核对）`
   return bankrupt.length < owers.length ? `${claim}；对其他义务人，${pursue}` : `${claim}。`
+}
+
+/** How the money is pursued: by a demand first, unless one was made since the money was due; then what the law opens. */
+function pursuitOf({ facts, regulation }: CaseView, { source, payment }: Instalment): string {
+  const reference = obligationId(source)
+  const owers = owersOf(facts, { source, payment })
+  const isDemanded = (facts.court.demands ?? []).some(
+    ({ reference: of, on, obligors, debts }) =>
+      of === reference &&
+      on >= (payment.dueOn ?? on) &&
+      (!debts?.length || debts.includes('money')) &&
+      obligors.some((id) => owers.includes(id)),
+  )
+  const letter = `ejc render ${facts.id} ${formWord(regulation, 'demand-notice')}`
+  const demand = isDemanded
+    ? `已经催告（文书：${letter}），仍不支付的，`
+    : `请催告（${stepCall(facts, 'demand-performance', reference)}，文书：${letter}），并`
+  const isEnforceable = refusedRemedy(facts, reference, 'enforcement').length === 0
+  const next = isEnforceable
+    ? `依执行依据申请强制执行（${stepCall(facts, 'apply-enforcement')}）`
+    : `提起诉讼（${stepCall(facts, 'sue')}）`
+  return `${demand}${next}；已付的补录（${stepCall(facts, 'pay', payment.id)}）。`
 }
 
 const unpaid = (id: string, when: string, amount: Fen, paid: Fen, advice: string) =>

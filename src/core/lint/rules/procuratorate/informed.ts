@@ -1,6 +1,7 @@
 import { sayProvisional } from '../../../deadlines/provisional.ts'
 import type { Documents } from '../../../facts/documents.ts'
 import type { Stage } from '../../../stages/stage.ts'
+import { callOf } from '../../calls.ts'
 import { all, inCase, unchanged } from '../../change.ts'
 import { at, defineRule } from '../../define.ts'
 import { factOfDeadline } from '../../places.ts'
@@ -25,7 +26,9 @@ export const procuratorateNotInformed = defineRule({
       if (deadline.deadline !== 'procuratorate-informed' || deadline.status !== 'overdue') continue
       const { article, rolledDue } = deadline
       const last = sayProvisional(rolledDue ?? '', deadline)
-      yield at(factOfDeadline(facts, deadline), [], notInformed(article, last), { article })
+      yield at(factOfDeadline(facts, deadline), [], notInformed(article, last, callOf(facts, deadline)), {
+        article,
+      })
     }
   },
   examples: {
@@ -66,5 +69,5 @@ function concluded(documents: Documents): void {
   }
 }
 
-const notInformed = (article: string, last: string) =>
-  `没有告知同级检察院的记录，告知的期限到 ${last}（${article}）。请告知，已经告知的补录日期。`
+const notInformed = (article: string, last: string, call: string) =>
+  `没有告知同级检察院的记录，告知的期限到 ${last}（${article}）。请告知，已经告知的补录日期${call}。`

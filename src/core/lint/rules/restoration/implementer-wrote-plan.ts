@@ -12,7 +12,7 @@ export const implementerWrotePlan = defineRule({
   matter: 'plan-author',
   title: '修复不由修复方案的编制单位实施',
   why: '自己编方案自己施工，方案容易为施工服务；条文明令禁止。',
-  mend: '更换实施单位；有关联关系的，核实后在案卷中说明。',
+  mend: '更换实施单位；有关联关系的，核实后用 ejc amend 案件 登记线索 在「检查设置」的「豁免的检查」写明。',
   *check({ facts }) {
     for (const project of facts.restoration.projects) {
       const { implementer } = project

@@ -1,18 +1,26 @@
 import { existsSync, realpathSync, statSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
-import type { ConfigDocument, Evidence } from '../../../../core/facts/documents.ts'
-import { nextIdOfKind } from '../../../../core/stages/addresses.ts'
-import { portableNames } from '../../../../repository/archive.ts'
-import type { Copy } from '../../../../repository/attach.ts'
-import type { FileToCopy } from '../../../../repository/content.ts'
-import { digestOfFile } from '../../../../repository/durable.ts'
-import { OUTSIDE_VARIABLE, outsideFolder } from '../../../../repository/outside.ts'
-import { listedName, pathBelow, safeFileName } from '../../../../repository/paths.ts'
-import type { Beside } from '../../../../repository/record.ts'
-import type { RawCase } from '../../../../repository/repository.ts'
-import { UsageError } from '../../../shared/exit.ts'
-import { clean } from '../../../shared/output/output.ts'
-import type { Source } from './sources.ts'
+import type { ConfigDocument, Evidence } from '../../../core/facts/documents.ts'
+import { nextIdOfKind } from '../../../core/stages/addresses.ts'
+import { portableNames } from '../../../repository/archive.ts'
+import type { Copy } from '../../../repository/attach.ts'
+import type { FileToCopy } from '../../../repository/content.ts'
+import { digestOfFile } from '../../../repository/durable.ts'
+import { OUTSIDE_VARIABLE, outsideFolder } from '../../../repository/outside.ts'
+import { listedName, pathBelow, safeFileName } from '../../../repository/paths.ts'
+import type { Beside } from '../../../repository/record.ts'
+import type { RawCase } from '../../../repository/repository.ts'
+import { UsageError } from '../exit.ts'
+import { clean } from '../output/output.ts'
+
+/** A file that becomes evidence. */
+export interface Source {
+  /** Absolute. */
+  readonly path: string
+  readonly name: string
+  readonly size: number
+  readonly sha256: string
+}
 
 /** What stands in the list of evidence for a file: its number, its name, where it lies, its SHA-256. */
 export type EvidenceEntry = Pick<Evidence, 'id' | 'title' | 'file' | 'outside' | Detail> & {

@@ -1,0 +1,162 @@
+import { statSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
+import { isMapData } from '../../../core/facts/data.ts'
+import type { Item } from '../../../core/stages/define.ts'
+import { officerNames } from '../../../core/stages/officers.ts'
+import type { FileProblem } from '../../../repository/check.ts'
+import { digestOfFile } from '../../../repository/durable.ts'
+import { systemErrorReason } from '../../../repository/errors.ts'
+import { documentPath } from '../../../repository/paths.ts'
+import { type Beside, planEdits, type Recipient } from '../../../repository/record.ts'
+import type { Workspace } from '../../../repository/workspace.ts'
+import type { ListedFile } from '../answers/signed.ts'
+import { type EvidenceEntry, placeAll, type Source } from '../evidence/places.ts'
+import { RefusedError, UsageError } from '../exit.ts'
+import type { Attached } from './task.ts'
+
+/** Files that a call brings as evidence: they are listed and written with the fact that names them. */
+export interface NewEvidence {
+  /** Gives a file a number in the list of evidence; one that is listed already keeps its own. */
+  list(name: string, title: string): ListedFile
+  /** What is written beside an item that names new evidence; undefined where it names none. */
+  evidenceOf(item: Item): EvidenceBeside | undefined
+}
+
+/** The list of evidence with new entries, and the files of these. */
+interface EvidenceBeside {
+  /** The case as it is with the new entries. */
+  readonly recipient: Recipient
+  /** By path in the repository: the list itself, and the files. */
+  readonly files: ReadonlyMap<string, Beside>
+  /** The digest of each file that comes into the folder of the case, without the list. */
+  readonly coming: ReadonlyMap<string, string>
+}
+
+interface Brought {
+  readonly entry: EvidenceEntry
+  readonly files: ReadonlyMap<string, Beside>
+}
+
+/** Takes files as evidence of the case. */
+export function newEvidence(workspace: Workspace, recipient: Recipient, about: string): NewEvidence {
+  const brought = new Map<string, Brought>()
+  return {
+    list: (name, title) => listed(workspace, recipient, brought, name, `${title}${about && `（${about}）`}`),
+    evidenceOf(item) {
+      const used = [...brought.values()].filter(({ entry }) => names(item, entry.id))
+      return used.length ? written(workspace, recipient, used, item) : undefined
+    },
+  }
+}
+
+function listed(
+  { repository }: Workspace,
+  { id, view }: Recipient,
+  brought: Map<string, Brought>,
+  name: string,
+  title: string,
+): ListedFile {
+  const source = sourceOf(name)
+  if ('wrong' in source) return source
+  if (!view) return { wrong: '登记线索以后才能登记证据' }
+  try {
+    const raw = repository.readCase(id)
+    const evidence = [...view.facts.evidence, ...[...brought.values()].map(({ entry }) => entry)]
+    const placement = placeAll({ root: repository.root, raw, evidence, config: view.config }, [source])
+    const [entry] = placement.entries
+    const known = placement.known[0]?.id ?? view.facts.evidence[placement.completed[0]?.index ?? -1]?.id
+    if (!entry) return known === undefined ? { wrong: `${name} 不能登记` } : { id: known }
+    if (placement.copies.length)
+      return { wrong: `${name} 太大，请先用 ejc evidence add ${id} 登记，再选编号` }
+    brought.set(entry.id, { entry: { ...entry, title }, files: placement.files })
+    return { id: entry.id }
+  } catch (error) {
+    if (error instanceof UsageError) return { wrong: error.message.replace(/。$/u, '') }
+    throw error
+  }
+}
+
+function sourceOf(name: string): Source | { readonly wrong: string } {
+  const path = resolve(name)
+  try {
+    const state = statSync(path)
+    if (!state.isFile()) return { wrong: `${name} 不是文件` }
+    if (state.size === 0) return { wrong: `${name} 是空文件，请核对是否复制完整` }
+    const sha256 = digestOfFile(path) ?? ''
+    return { path, name: basename(path).normalize('NFC'), size: state.size, sha256 }
+  } catch (error) {
+    return { wrong: `读不到文件 ${name}：${systemErrorReason(error)}` }
+  }
+}
+
+/** Whether an item holds a number of the list of evidence anywhere. */
+function names(value: unknown, id: string): boolean {
+  if (Array.isArray(value)) return value.some((each) => names(each, id))
+  return isMapData(value) ? Object.values(value).some((each) => names(each, id)) : value === id
+}
+
+/** What is made or received on the day of its step, and the key that tells the day: a film of a service, a report. */
+const DAY_KEYS = { recording: 'servedOn', report: 'receivedOn' } as const
+
+/** The day of a piece of evidence that the item itself tells. */
+function dayOf(item: Item, id: string): { readonly collectedOn?: string } {
+  for (const [key, day] of Object.entries(DAY_KEYS)) {
+    const { [key]: named, [day]: collectedOn } = item
+    if (named === id && typeof collectedOn === 'string') return { collectedOn }
+  }
+  return {}
+}
+
+function written(
+  workspace: Workspace,
+  recipient: Recipient,
+  used: readonly Brought[],
+  item: Item,
+): EvidenceBeside {
+  const file = documentPath(recipient.id, 'evidence')
+  const document = workspace.repository.readDocument(file)
+  const collectedBy = recipient.view ? officerNames(recipient.view) : []
+  const edits = used.map(({ entry }) => {
+    const { sha256, ...value } = entry
+    return {
+      kind: 'append',
+      path: ['evidence'],
+      value: { ...value, ...dayOf(item, entry.id), collectedBy, sha256 },
+    } as const
+  })
+  const own = { ...recipient, text: document?.text(), digest: document?.digest() ?? null }
+  const { after, text, problems } = planEdits(workspace, own, 'evidence', edits)
+  if (text === null || problems.length) throw unwritable(file, problems)
+  const files = new Map(used.flatMap((each) => [...each.files]))
+  return {
+    recipient: { ...recipient, view: after ?? recipient.view },
+    files: new Map<string, Beside>([
+      ...files,
+      [file, { content: new TextEncoder().encode(text), before: own.digest }],
+    ]),
+    coming: new Map(
+      used.flatMap(({ entry, files: placed }) =>
+        [...placed.keys()].map((path) => [path, entry.sha256] as const),
+      ),
+    ),
+  }
+}
+
+/** The list as it stands can't take more. */
+function unwritable(file: string, problems: readonly FileProblem[]): RefusedError {
+  const lines = problems.map(({ line, message }) => `  ${file}${line ? `:${line.line}` : ''}：${message}`)
+  return new RefusedError([`${file} 还有要改的地方，不能登记新的证据，没有写入：`, ...lines].join('\n'))
+}
+
+/** What comes with an item, and the evidence beside it. */
+export function withEvidence(
+  attached: Attached | undefined,
+  evidence: EvidenceBeside | undefined,
+): Attached | undefined {
+  if (!evidence) return attached
+  return {
+    ...attached,
+    files: new Map([...(attached?.files ?? []), ...evidence.files]),
+    coming: new Map([...(attached?.coming ?? []), ...evidence.coming]),
+  }
+}

@@ -1,0 +1,134 @@
+import { chineseDate, type IsoDate } from '../calendar/dates.ts'
+import type { Facts } from '../facts/facts.ts'
+import { payerName } from '../facts/payers.ts'
+import { obligorName } from '../facts/queries.ts'
+import { subjectLabel } from '../facts/subjects.ts'
+import { forms } from '../forms/index.ts'
+import type { CaseView } from '../view.ts'
+import { withoutIds } from './item.ts'
+import { hasFinishedPaper } from './paper-items.ts'
+
+/** A recorded step of which a paper should lie in the file. */
+interface Step {
+  /** 会议纪要, 付款凭证 … */
+  readonly paper: string
+  /** What the paper is about, in words. */
+  readonly about: string
+  /** The day of the step; without one it has not happened yet. */
+  readonly on: IsoDate | undefined
+  /** What the record names as the paper: evidence on the list, or a signed copy. */
+  readonly proof: readonly unknown[]
+  /** The form that is the paper too, and for which subject. */
+  readonly form?: readonly [id: string, subject: string]
+}
+
+/**
+ * The recorded steps of which no paper lies in the file, one in words each: 会议纪要（第1轮 第1次会议，2026年4月2日）. What the
+ * record names as the paper counts as there; whether its file is there, others tell.
+ * @param files the files of the case, relative to its folder
+ */
+export function stepsWithoutPaper(view: CaseView, files: Iterable<string>): string[] {
+  const names = [...files]
+  return stepsOf(view.facts).flatMap(({ paper, about, on, proof, form }) => {
+    if (on === undefined || proof.some((each) => each !== undefined && each !== '')) return []
+    const [id, subject] = form ?? []
+    const definition = forms.find((each) => each.id === id)
+    if (definition && hasFinishedPaper(view, names, definition, subject ?? null)) return []
+    return [`${paper}（${[about, chineseDate(on)].filter(Boolean).join('，')}）`]
+  })
+}
+
+/** In the order of the procedure. */
+function stepsOf(facts: Facts): Step[] {
+  return [
+    ...investigationSteps(facts),
+    ...consultationSteps(facts),
+    ...courtSteps(facts),
+    ...performanceSteps(facts),
+  ]
+}
+
+function investigationSteps({ investigation, appraisals }: Facts): Step[] {
+  const { extension } = investigation ?? {}
+  return [
+    ...(extension
+      ? [
+          {
+            paper: '延长调查期限的批准文件',
+            about: '',
+            on: extension.approvedOn,
+            proof: [extension.document],
+          },
+        ]
+      : []),
+    ...appraisals.map(({ report, receivedOn }) => ({
+      paper: '鉴定评估报告',
+      about: '',
+      on: receivedOn,
+      proof: [report],
+    })),
+  ]
+}
+
+function consultationSteps(facts: Facts): Step[] {
+  return facts.rounds.flatMap(({ round, services = [], meetings = [] }): Step[] => [
+    ...services
+      .filter(({ method }) => method !== 'public-notice')
+      .map(({ obligor, servedOn, receipt, recording, signedCopy }) => ({
+        paper: '送达回证',
+        about: obligorName(facts, obligor),
+        on: servedOn,
+        proof: [receipt, recording, signedCopy],
+      })),
+    ...meetings.map(({ number, heldOn, minutes, signedCopy }) => ({
+      paper: '会议纪要',
+      about: subjectLabel(facts, `${round}/${number}`),
+      on: heldOn,
+      proof: [minutes, signedCopy],
+      form: ['meeting-minutes', `${round}/${number}`] as const,
+    })),
+  ])
+}
+
+function courtSteps(facts: Facts): Step[] {
+  const { confirmations, suits, transfers } = facts.court
+  const namesOf = (ids: readonly string[] = []) => ids.map((id) => obligorName(facts, id)).join('、')
+  return [
+    ...confirmations.map(({ agreement, ruledOn, document, signedCopy }) => ({
+      paper: '司法确认裁定',
+      about: namesOf(facts.agreements.find(({ id }) => id === agreement)?.obligors),
+      on: ruledOn,
+      proof: [document, signedCopy],
+    })),
+    ...suits.map(({ obligors, judgedOn, document, signedCopy }) => ({
+      paper: '裁判文书',
+      about: namesOf(obligors),
+      on: judgedOn,
+      proof: [document, signedCopy],
+    })),
+    ...transfers.map(({ to, transferredOn, document }) => ({
+      paper: '移送文书',
+      about: withoutIds(String(to ?? '')),
+      on: transferredOn,
+      proof: [document],
+    })),
+  ]
+}
+
+function performanceSteps(facts: Facts): Step[] {
+  const evaluations = facts.restoration.projects.flatMap((project) => project.evaluations ?? [])
+  return [
+    ...facts.payments.map((payment) => ({
+      paper: '付款凭证',
+      about: [payerName(facts, payment), `${payment.amount}元`].filter(Boolean).join(' '),
+      on: payment.paidOn,
+      proof: [payment.voucher],
+    })),
+    ...evaluations.map(({ reportedOn, report }) => ({
+      paper: '修复效果评估报告',
+      about: '',
+      on: reportedOn,
+      proof: [report],
+    })),
+  ]
+}

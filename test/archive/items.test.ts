@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { itemsOf } from '../../src/core/archive/items.ts'
+import { factsOf } from '../../src/core/facts/facts.ts'
+import { type CaseView, viewOf } from '../../src/core/view.ts'
+import { settingOn } from '../support/setting.ts'
+import { documentsWith } from '../support/step.ts'
+
+const today = '2026-11-24'
+
+/** The sample case with so many obligors, all of whom sign its agreement. */
+function viewWith(count: number): CaseView {
+  const documents = documentsWith({})
+  const [first] = documents.case.obligors
+  if (!first) throw new Error('the sample has an obligor')
+  const obligors = Array.from({ length: count }, (_, index) => ({
+    ...first,
+    id: `o${index + 1}`,
+    name: `甲${index + 1}公司`,
+  }))
+  const agreements = documents.agreements?.agreements.map((each) => {
+    return { ...each, obligors: obligors.map(({ id }) => id) }
+  })
+  const all = { ...documents, case: { ...documents.case, obligors } }
+  return viewOf(factsOf(agreements ? { ...all, agreements: { agreements } } : all), settingOn(today))
+}
+
+function itemsFor(view: CaseView, ...names: string[]) {
+  const days = new Map(names.map((name) => [`documents/${name}`, today]))
+  return itemsOf(view, { days, isPrinted: () => false })
+}
+
+describe('the papers of a case in its file', () => {
+  const agreement = '生态环境损害赔偿协议-NN-2025-0007-G1.docx'
+
+  it('name the obligors of an agreement one by one, up to three', () => {
+    const [item] = itemsFor(viewWith(3), agreement)
+    expect(item?.title).toBe('生态环境损害赔偿协议（甲1公司、甲2公司、甲3公司）')
+    expect(item?.responsible).toMatch(/、甲1公司、甲2公司、甲3公司$/)
+  })
+
+  it('name the first of six and their number, so that a line of the list stays one', () => {
+    const [item] = itemsFor(viewWith(6), agreement)
+    expect(item?.title).toBe('生态环境损害赔偿协议（甲1公司等6名义务人）')
+    expect(item?.responsible).toMatch(/、甲1公司等6名义务人$/)
+  })
+
+  it('do not say twice what they are about', () => {
+    const [item] = itemsFor(viewWith(1), '鉴定评估委托书-NN-2025-0007-A1.docx')
+    expect(item?.title).toBe('鉴定评估委托书')
+  })
+
+  it('lie in the order of their days within a phase, one without a day behind the one before it', () => {
+    const view = viewWith(1)
+    const titles = itemsFor(
+      view,
+      '磋商会议纪要-NN-2025-0007-1_2.docx',
+      '磋商会议纪要-NN-2025-0007-1_1.docx',
+    ).map(({ title }) => title)
+    expect(titles.map((title) => /第\d次会议/.exec(title)?.[0])).toEqual(['第1次会议', '第2次会议'])
+  })
+})

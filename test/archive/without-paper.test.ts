@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { stepsWithoutPaper } from '../../src/core/archive/without-paper.ts'
+import { factsOf } from '../../src/core/facts/facts.ts'
+import { sampleDocuments } from '../../src/core/lint/sample.ts'
+import { viewOf } from '../../src/core/view.ts'
+import { settingOn } from '../support/setting.ts'
+
+/** The sample case, of whose steps nothing is proved any more. */
+function viewWithoutProof() {
+  const documents = sampleDocuments()
+  for (const { services = [], meetings = [] } of documents.consultation?.rounds ?? []) {
+    for (const service of services) delete service.receipt
+    for (const meeting of meetings) delete meeting.minutes
+  }
+  for (const payment of documents.payments?.payments ?? []) delete payment.voucher
+  return viewOf(factsOf(documents), settingOn('2026-11-24'))
+}
+
+const minutes = '磋商会议纪要-NN-2025-0007-1_1'
+
+describe('recorded steps of which no paper lies in the file (第三十八条)', () => {
+  it('are named in the order of the procedure, each with whom it is about and its day', () => {
+    expect(stepsWithoutPaper(viewWithoutProof(), [])).toEqual([
+      '鉴定评估报告（2025年4月10日）',
+      '送达回证（某造纸有限公司，2025年5月27日）',
+      '送达回证（郑某，2025年5月28日）',
+      '会议纪要（第1轮 第1次会议，2025年6月20日）',
+      '会议纪要（第1轮 第2次会议，2025年7月10日）',
+      '司法确认裁定（某造纸有限公司、郑某，2025年9月20日）',
+      '付款凭证（60000.00元，2025年8月15日）',
+      '付款凭证（40000.00元，2025年8月15日）',
+    ])
+  })
+
+  it('are not those whose paper the record names', () => {
+    const view = viewOf(factsOf(sampleDocuments()), settingOn('2026-11-24'))
+    expect(stepsWithoutPaper(view, []).join()).not.toMatch(/送达回证|会议纪要|付款凭证/)
+  })
+
+  it('are not those of which ejc made the paper, but a draft is none', () => {
+    const lacking = (file: string) => stepsWithoutPaper(viewWithoutProof(), [`documents/${file}`]).join()
+    expect(lacking(`${minutes}.docx`)).not.toContain('第1次会议')
+    expect(lacking(`${minutes}-草稿.docx`)).toContain('第1次会议')
+  })
+})

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { lastOf, type Report, scoreOf, tallies } from '../mutation-score.ts'
+
+const report = (files: Record<string, readonly string[]>): Report => ({
+  files: Object.fromEntries(
+    Object.entries(files).map(([path, statuses]) => [
+      path,
+      { mutants: statuses.map((status) => ({ status })) },
+    ]),
+  ),
+})
+
+describe('the score of mutation tests', () => {
+  it('counts what a test could kill, by folder', () => {
+    const { all, folders } = tallies(
+      report({
+        'src/core/view.ts': ['Killed', 'Ignored'],
+        'src/core/lint/rules/case/a.ts': ['Killed', 'Survived', 'CompileError'],
+        'src/core/lint/engine.ts': ['Timeout', 'NoCoverage'],
+      }),
+    )
+    expect(all).toEqual({ killed: 3, valid: 5 })
+    expect(folders).toEqual([
+      ['src/core', { killed: 1, valid: 1 }],
+      ['src/core/lint', { killed: 2, valid: 4 }],
+    ])
+    expect(scoreOf(all)).toBe(60)
+    expect(scoreOf(tallies(report({})).all)).toBe(100)
+  })
+
+  it('takes a file from the later of two reports', () => {
+    const joined = lastOf(
+      report({ 'src/core/a.ts': ['Survived'], 'src/core/b.ts': ['Killed'] }),
+      report({ 'src/core/a.ts': ['Killed'] }),
+    )
+    expect(tallies(joined).all).toEqual({ killed: 2, valid: 2 })
+    expect(tallies(lastOf(undefined, report({ 'src/core/a.ts': ['Killed'] }))).all).toEqual({
+      killed: 1,
+      valid: 1,
+    })
+  })
+})

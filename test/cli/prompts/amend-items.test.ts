@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest'
+import { agreedHeads, isLikely, misnamed } from '../../../src/cli/prompts/agreed.ts'
+import { amendItems } from '../../../src/cli/prompts/amend.ts'
+import { top } from '../../../src/cli/prompts/ask.ts'
+import { createInterview } from '../../../src/cli/prompts/interview.ts'
+import { settingOn, viewOfFixture } from '../../support/setting.ts'
+import { terminalWith } from '../../support/terminal.ts'
+
+const { regulation } = settingOn('2026-09-28')
+const { facts } = viewOfFixture('example-case', '2026-09-28')
+const lists = regulation.lists
+const at = (...path: (string | number)[]) =>
+  ({ name: 'agreements', path: ['agreements', 0, ...path], lists }) as const
+
+it('a list of which nothing is ticked is added to: yes is proposed, once', async () => {
+  const { terminal, asked } = terminalWith('', '', '')
+  const interview = createInterview(terminal, {}, () => undefined)
+  const asking = {
+    ...{
+      terminal,
+      today: '2026-09-28',
+      facts,
+      law: regulation,
+      clauses: [],
+      choices: {},
+      known: () => undefined,
+    },
+    ...{ ...top, interview, amends: true },
+  }
+  const place = { name: 'case', path: ['officers'], lists } as const
+  const known = [{ name: '覃某' }]
+  const node = { title: '办案人员' }
+  const items = await interview.run(() =>
+    amendItems(
+      { place, node, required: false, known, given: undefined },
+      async () => ({ name: '黄某' }),
+      asking,
+    ),
+  )
+  expect(items).toMatchObject([{ name: '覃某' }, { name: '黄某' }])
+  expect(asked[1]).toBe('还要增加一项“办案人员”吗？ (yes)')
+  expect(asked[2]).toBe('还要增加一项“办案人员”吗？ (no)')
+})
+
+it('a payment is for the heads agreed, where there are several', () => {
+  const whole = (...heads: string[]) => ({ compensation: { items: heads.map((head) => ({ head })) } })
+  expect(agreedHeads(at('payments', 0, 'heads', 0), whole('service-loss', 'prevention'))).toEqual([
+    'service-loss',
+    'prevention',
+  ])
+  expect(agreedHeads(at('payments', 0, 'heads', 0), whole('service-loss'))).toBeUndefined()
+  expect(
+    agreedHeads(at('compensation', 'items', 0, 'head'), whole('service-loss', 'prevention')),
+  ).toBeUndefined()
+})
+
+it('the account of a payment is not proposed where that before has none, and is named by no figures', () => {
+  const payee = at('payments', 1, 'payee')
+  expect(isLikely(payee, { whole: {}, before: [{ amount: '1.00' }] })).toBe(false)
+  expect(isLikely(payee, { whole: {}, before: [] })).toBe(true)
+  expect(misnamed(at('payments', 1, 'payee', 'name'), '6.30')).toContain('不能只有数字')
+  expect(misnamed(at('payments', 1, 'payee', 'name'), '某县财政局')).toBeUndefined()
+  expect(misnamed(at('payments', 1, 'payee', 'account'), '123456')).toBeUndefined()
+})

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest'
+import { examplesIn, type TaughtDraft } from '../../src/build/evidence/examples.ts'
+import { learnEvidence } from '../../src/build/evidence/learn.ts'
+import { weighBy, writtenWeights } from '../../src/core/drafts/evidence.ts'
+import { recognised } from '../../src/core/drafts/recognise.ts'
+import { type Lines, paras, vocabulary } from './toy.ts'
+
+const draft = (name: string, facts: string, plan: string, disputes: string): TaughtDraft => ({
+  name,
+  preamble: ['双方订立本协议。'],
+  parts: [
+    { heading: '', items: [{ clause: 'facts', text: [facts] }] },
+    { heading: '做法', items: [{ clause: 'plan', text: [plan] }] },
+    { heading: '扯皮', items: [{ clause: 'disputes', text: [disputes] }] },
+  ],
+  closing: [],
+})
+const taught = [
+  draft('a', '厂里把废水排到河里。', '先挖走黑泥再种水草。', '说不拢就上县法院。'),
+  draft('b', '他把废水放到沟里。', '把黑泥挖走，种上水草。', '谈不拢的上法院。'),
+  draft('c', '工人把废水倒到塘里。', '黑泥挖走晒干，种水草。', '讲不拢上市法院。'),
+]
+const examples = taught.flatMap((each) => examplesIn(each, vocabulary))
+const table = learnEvidence(examples, vocabulary)
+const learned = {
+  ...vocabulary,
+  codes: vocabulary.codes,
+  evidence: { labels: table.labels, weigh: weighBy(table, vocabulary) },
+}
+
+describe('what is learned from drafts', () => {
+  test('is the same each time', () => {
+    expect(learnEvidence(examples, vocabulary)).toEqual(table)
+  })
+
+  test('tells a sentence in new words by what it has in common with those', () => {
+    const told = (sentence: string) => {
+      const logs = learned.evidence.weigh(sentence, '')
+      return table.labels[logs.indexOf(Math.max(...logs))]
+    }
+    expect(told('船员把废水泼到海里')).toBe('facts')
+    expect(told('黑泥运走后栽水草')).toBe('plan')
+    expect(told('拢不到一块的去法院')).toBe('disputes')
+  })
+
+  test('gives no place to the habit of one author, nor to an item that is several clauses', () => {
+    expect(table.weights).not.toHaveProperty('w县')
+    const [both] = taught[0]?.parts ?? []
+    const several = {
+      ...draft('d', '', '', ''),
+      preamble: [],
+      parts: both ? [{ ...both, items: both.items.map((item) => ({ ...item, also: ['plan'] })) }] : [],
+    }
+    expect(examplesIn(several, vocabulary)).toEqual([])
+  })
+
+  test('reads a sentence under its title, without one, and under the title before', () => {
+    const titles = examplesIn(taught[0] ?? draft('', '', '', ''), vocabulary)
+      .filter(({ label }) => label === 'disputes')
+      .map(({ title, weight }) => [title, weight])
+    expect(titles).toEqual([
+      ['', 1],
+      ['扯皮', 1],
+      ['做法', 0.5],
+    ])
+  })
+
+  test('keeps weights in tenths, the largest cut off', () => {
+    expect(writtenWeights([0, 0.1, -0.1, 99, -99])).toBe('OPN}!')
+  })
+})
+
+describe('a clause in other words than those of the pack', () => {
+  const stateOf = (code: string, ...lines: Lines) => recognised(paras(...lines), learned).stateOf(code)
+
+  test('is there where the evidence tells it, and missing where nothing does', () => {
+    const lines = ['他把废水放到河里，鱼死了。', '挖走黑泥，种水草。', '谈不拢就上法院，没有别的办法。']
+    expect(stateOf('disputes', ...lines)).toEqual({ state: 'present' })
+    expect(stateOf('breach', ...lines)).toEqual({ state: 'missing' })
+  })
+
+  test('is doubtful, with the paragraph that may be it, where it is neither likely nor unlikely', () => {
+    const shares: Readonly<Record<string, number>> = { facts: 0.7, disputes: 0.26 }
+    const weigh = () => table.labels.map((label) => Math.log(shares[label] ?? 0.01))
+    const doubting = { ...learned, evidence: { labels: table.labels, weigh } }
+    const state = recognised(paras('某种说法，没有别的。'), doubting).stateOf('disputes')
+    expect(state).toEqual({ state: 'doubtful', number: 1 })
+  })
+
+  test('stays blank under its own heading, whatever else is said', () => {
+    expect(stateOf('disputes', '一、争议解决', '×××', '二、其他', '谈不拢，就上法院。')).toMatchObject({
+      state: 'blank',
+    })
+  })
+})
