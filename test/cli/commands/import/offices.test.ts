@@ -206,7 +206,7 @@ describe('the 300 cases, three weeks later', () => {
   test('a case closed with money outstanding says that its payment is not on record', () => {
     const found = dataOf(repository.ejc(['lint', ...later, '--json']), 'lint') as Told[]
     const named = found.find((each) => each.case !== null && titleOf(each.case) === '船厂喷漆案')
-    expect(named?.message).toContain('结案时的支付赔偿款（款项 P2）')
+    expect(named?.message).toMatch(/结案时的支付赔偿款（款项 P2 .+）/u)
   }, 60_000)
 
   test('due and board list as overdue what is, and nothing of the past', () => {
