@@ -32,6 +32,17 @@ describe('recorded steps of which no paper lies in the file (第三十八条)', 
     ])
   })
 
+  it('name the organ that a transfer went to, by its kind where it has no name of its own', () => {
+    const documents = sampleDocuments()
+    const transfer = { to: 'public-security', transferredOn: '2025-03-20' } as const
+    const said = (more: object) => {
+      const court = { ...documents.court, transfers: [{ ...transfer, ...more }] }
+      return stepsWithoutPaper(viewOf(factsOf({ ...documents, court }), settingOn('2026-11-24')), []).join()
+    }
+    expect(said({})).toContain('移送文书（公安机关，2025年3月20日）')
+    expect(said({ organ: '南宁市公安局' })).toContain('移送文书（南宁市公安局，2025年3月20日）')
+  })
+
   it('are not those whose paper the record names', () => {
     const view = viewOf(factsOf(sampleDocuments()), settingOn('2026-11-24'))
     expect(stepsWithoutPaper(view, []).join()).not.toMatch(/送达回证|会议纪要|付款凭证/)

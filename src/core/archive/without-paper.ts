@@ -4,8 +4,8 @@ import { payerName } from '../facts/payers.ts'
 import { obligorName } from '../facts/queries.ts'
 import { subjectLabel } from '../facts/subjects.ts'
 import { forms } from '../forms/index.ts'
+import { labelAt } from '../schema/choices.ts'
 import type { CaseView } from '../view.ts'
-import { withoutIds } from './item.ts'
 import { hasFinishedPaper } from './paper-items.ts'
 
 /** A recorded step of which a paper should lie in the file. */
@@ -106,9 +106,9 @@ function courtSteps(facts: Facts): Step[] {
       on: judgedOn,
       proof: [document, signedCopy],
     })),
-    ...transfers.map(({ to, transferredOn, document }) => ({
+    ...transfers.map(({ to, organ, transferredOn, document }) => ({
       paper: '移送文书',
-      about: withoutIds(String(to ?? '')),
+      about: organ ?? labelAt('court', ['transfers', 0, 'to'], to),
       on: transferredOn,
       proof: [document],
     })),

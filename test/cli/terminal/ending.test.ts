@@ -37,7 +37,11 @@ describe.skipIf(!hasTmux())('what an officer is warned of at the terminal', { ti
     const volume = join(dirname(repository.root), `${CASE}-工作卷`)
     const office = officeIn(repository)
     await office.ejc(`archive ${CASE} --working --no-pdf --today 2026-11-24`)
-    await office.sees('另有', '全部：ejc lint cases/NN-2026-0001', /\? 还有 \d+ 处错误.*仍要立卷吗/)
+    await office.sees(
+      '全部：ejc lint cases/NN-2026-0001',
+      '下列事项已有记录，卷内没有登记与其对应的材料',
+      /\? 还有 \d+ 处错误.*仍要立卷吗/,
+    )
     await office.answers('仍要立卷吗')
     expect(await office.exits()).toBe(130)
     expect(existsSync(volume)).toBe(false)
@@ -53,6 +57,7 @@ describe.skipIf(!hasTmux())('what an officer is warned of at the terminal', { ti
     await office.ejc(`advance ${CASE} 送达磋商 1/o2 --today 2026-07-03`)
     await office.chooses('送达方式', '留置送达')
     await office.answers('送达日期', '7.3')
+    await office.answers('拒收事由', '不说明理由')
     await office.answers('见证人')
     await office.leaves('写入并提交吗')
     await office.sees('请注意：', '没有见证人，也没有送达过程的照片、录像')
