@@ -10,7 +10,12 @@ import { breachOf } from '../stages/breach.ts'
 import type { CaseView } from '../view.ts'
 import { applicantOf, partiesAmong, withPhone } from './applicant.ts'
 import { collectFields, defineForm } from './define.ts'
-import { enforcementClaim, enforcementPerformed } from './enforcement-claim.ts'
+import {
+  enforcementClaim,
+  enforcementPerformed,
+  enforcementSubject,
+  enforcementsWith,
+} from './enforcement-claim.ts'
 import {
   blankLine,
   damageName,
@@ -31,14 +36,17 @@ export const enforcementApplication = defineForm({
   id: 'enforcement-application',
   phase: 'court',
   signing: /^赔偿权利人指定的部门或机构（盖章）/,
-  datedOn: ({ court }, subject) => court.enforcements.find((each) => subjectOf(each) === subject)?.appliedOn,
+  datedOn: ({ court }, subject) =>
+    court.enforcements.find((each) => enforcementSubject(each) === subject)?.appliedOn,
   byHand: ['申请日期'],
-  subjects: (view) => applications(view).map(subjectOf),
+  subjects: (view) => enforcementsWith('enforcement-application', view).map(enforcementSubject),
   fill: (view, subject) => {
     const collector = collectFields()
     const { need } = collector
     const { facts } = view
-    const application = applications(view).find((each) => subjectOf(each) === subject)
+    const application = enforcementsWith('enforcement-application', view).find(
+      (each) => enforcementSubject(each) === subject,
+    )
     if (!application) need('执行申请', undefined, 'court.enforcements', 'apply-enforcement')
     const enforced = application
       ? facts.agreements.find(({ id }) => id === application.reference)
@@ -64,12 +72,6 @@ export const enforcementApplication = defineForm({
   },
 })
 
-function applications({ facts, regulation }: CaseView): Enforcement[] {
-  const form = (instrument: string) => regulation.item('enforcementInstruments', instrument)?.form
-  return facts.court.enforcements.filter(({ instrument }) => form(instrument) === 'enforcement-application')
-}
-
-const subjectOf = ({ id, reference }: Enforcement): string | null => id ?? reference ?? null
 const pathOf = (subject: string | null): string =>
   subject === null ? 'court.enforcements' : `court.enforcements[${subject}]`
 

@@ -5,6 +5,16 @@ import { amountInFull } from './amounts.ts'
 import { asWritten, type FieldCollector, labelled, presentParts } from './fields.ts'
 import { performedLines } from './performed.ts'
 
+/** The applications for which a title has this form; the list of the pack says so of each instrument. */
+export function enforcementsWith(form: string, { facts, regulation }: CaseView): Enforcement[] {
+  return facts.court.enforcements.filter(
+    ({ instrument }) => regulation.item('enforcementInstruments', instrument)?.form === form,
+  )
+}
+
+/** The subject of an application's form: its own number, or else that of what it enforces. */
+export const enforcementSubject = ({ id, reference }: Enforcement): string | null => id ?? reference ?? null
+
 /** What the court is asked to enforce, and how much of it is money. */
 export function enforcementClaim(
   application: Enforcement | undefined,

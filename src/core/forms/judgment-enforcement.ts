@@ -5,7 +5,12 @@ import { titleOf } from '../facts/titles.ts'
 import { boundBy } from '../stages/binding.ts'
 import type { CaseView } from '../view.ts'
 import { collectFields, defineForm } from './define.ts'
-import { enforcementClaim, enforcementPerformed } from './enforcement-claim.ts'
+import {
+  enforcementClaim,
+  enforcementPerformed,
+  enforcementSubject,
+  enforcementsWith,
+} from './enforcement-claim.ts'
 import {
   asSentence,
   dateOrBlank,
@@ -24,14 +29,17 @@ export const judgmentEnforcement = defineForm({
   id: 'judgment-enforcement',
   phase: 'court',
   signing: /^申请执行人（盖章）/,
-  datedOn: ({ court }, subject) => court.enforcements.find((each) => subjectOf(each) === subject)?.appliedOn,
+  datedOn: ({ court }, subject) =>
+    court.enforcements.find((each) => enforcementSubject(each) === subject)?.appliedOn,
   byHand: ['申请日期'],
-  subjects: (view) => applications(view).map(subjectOf),
+  subjects: (view) => enforcementsWith('judgment-enforcement', view).map(enforcementSubject),
   fill: (view, subject) => {
     const collector = collectFields()
     const { need } = collector
     const { facts } = view
-    const application = applications(view).find((each) => subjectOf(each) === subject)
+    const application = enforcementsWith('judgment-enforcement', view).find(
+      (each) => enforcementSubject(each) === subject,
+    )
     const reference = application && titleOf(facts, application)
     const obligors = application?.obligors ?? boundBy(facts, reference ?? '')
     const path = `court.enforcements${subject === null ? '' : `[${subject}]`}`
@@ -49,13 +57,6 @@ export const judgmentEnforcement = defineForm({
     return collector.filled(fields)
   },
 })
-
-function applications({ facts, regulation }: CaseView): Enforcement[] {
-  const form = (instrument: string) => regulation.item('enforcementInstruments', instrument)?.form
-  return facts.court.enforcements.filter(({ instrument }) => form(instrument) === 'judgment-enforcement')
-}
-
-const subjectOf = ({ id, reference }: Enforcement): string | null => id ?? reference ?? null
 
 /** The judgment, mediation or order: who made it, its number, and since when it is in effect. */
 function title(

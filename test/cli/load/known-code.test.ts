@@ -38,7 +38,6 @@ describe('compiled code', () => {
     const { ino } = lstatSync(fileIn(home))
     expect(show(home)).toEqual(asPlain)
     expect(lstatSync(fileIn(home)).ino).toBe(ino)
-    call(home, ['stats', '--help'])
     call(home, ['list'])
     expect(kept(home)).toContainEqual(expect.stringMatching(/^list-/))
   })
