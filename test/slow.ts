@@ -18,10 +18,13 @@ export const slowTests: readonly string[] = [
   ...[
     'archival',
     'layout',
+    'layout-lengths',
     'layout-occasions',
     'matrix',
     'papers',
     'public-formats',
+    'read-back',
+    'seams',
     'sheet-layout',
     'templates',
   ].map((name) => `documents/${name}.test.ts`),

@@ -36,17 +36,3 @@ export const encodingsOfNode: Plugin = {
     }))
   },
 }
-
-/**
- * The library that reads PDFs also signs them, by two packages that are larger than itself. ejc signs nothing: of what
- * they bring only a class must be there, which another one extends.
- */
-export const withoutSigning: Plugin = {
-  name: 'without-signing',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(?:pkijs|asn1js)$/ }, ({ path }) => ({ path, namespace: 'signing' }))
-    onLoad({ filter: /./, namespace: 'signing' }, () => ({ contents: 'exports.CryptoEngine = class {}' }))
-    // The keys of a cloud, which it would ask for when it signs.
-    onResolve({ filter: /^@google-cloud\// }, ({ path }) => ({ path, namespace: 'signing' }))
-  },
-}

@@ -2,11 +2,12 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { type BuildOptions, build } from 'esbuild'
-import { encodingsOfNode, entriesBeside, packagesBeside, withoutSigning } from './beside.ts'
+import { encodingsOfNode, entriesBeside, packagesBeside } from './beside.ts'
 import { titlesOfExamples } from './examples.ts'
 import { digestOfFiles } from './generate/stamp.ts'
 import { bundledPackages, licenceTexts } from './licences.ts'
 import { packChunks } from './pack.ts'
+import { withoutUnused } from './unused.ts'
 
 const folder = 'dist'
 
@@ -33,7 +34,7 @@ async function bundle(): Promise<void> {
     format: 'esm',
     splitting: true,
     entryPoints: { program: 'src/cli/program.ts', ...entriesBeside },
-    plugins: [packagesBeside, encodingsOfNode, withoutSigning, titlesOfExamples],
+    plugins: [packagesBeside, encodingsOfNode, ...withoutUnused, titlesOfExamples],
     define: { 'import.meta.url': 'ejcUrl' },
   })
   const packed = packChunks(program.outputFiles)
@@ -76,7 +77,7 @@ async function replaceWith(files: Readonly<Record<string, Uint8Array>>): Promise
     await writeFile(`${folder}/.${name}`, contents)
     await rename(`${folder}/.${name}`, `${folder}/${name}`)
   }
-  const old = (await readdir(folder)).filter((name) => /\.c?js$/.test(name) && !(name in files))
+  const old = (await readdir(folder)).filter((name) => /\.(?:c?js|br)$/.test(name) && !(name in files))
   for (const name of old) await rm(`${folder}/${name}`)
 }
 

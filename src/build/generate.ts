@@ -45,8 +45,8 @@ const steps: readonly GenerationStep[] = [
     run: generateFromSources,
   },
   {
-    stamp: '.stamp-evidence',
-    inputs: ['src/law/regulations', 'src/build/evidence', 'src/core/drafts', 'test/fixtures/drafts'],
+    stamp: '.stamp-clause-weights',
+    inputs: ['src/law/regulations', 'src/build/clause-weights', 'src/core/drafts', 'test/fixtures/drafts'],
     run: generateFromDrafts,
   },
 ]
@@ -77,8 +77,8 @@ async function generateFromSources(): Promise<void> {
 
 /** What drafts tell of the clauses that are written in them. */
 async function generateFromDrafts(): Promise<void> {
-  const { generateEvidence } = await import('./evidence/generate.ts')
-  await generateEvidence()
+  const { generateClauseWeights } = await import('./clause-weights/generate.ts')
+  await generateClauseWeights()
 }
 
 /** Written beside and renamed in, so that a process that runs at the same time never reads half a file. */

@@ -1,6 +1,6 @@
 import type { OutputFile } from 'esbuild'
 import { type EcmaScriptModule, type Program, parseSync } from 'oxc-parser'
-import type { Chunks } from '../cli/load/chunks.ts'
+import type { Chunks } from '../cli/load/sources.ts'
 
 /** A part of a text, and what stands there instead. */
 interface Edit {

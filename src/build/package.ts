@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { bundledPackages } from './licences.ts'
 import { npm } from './npm.ts'
 import { billOfMaterials } from './sbom.ts'
+import { writeSmallPack } from './small-pack.ts'
 
 /** Where `npm run package` and `npm run portable` put what they make. */
 export const releaseFolder = 'release'
@@ -11,6 +12,7 @@ export const releaseFolder = 'release'
 /** The one file that an office needs: packs it, and lays beside it what is in it and its SHA-256. */
 export function packProgram(folder: string): string {
   mkdirSync(folder, { recursive: true })
+  writeSmallPack()
   const name = npm(['pack', '--ignore-scripts', '--silent', '--pack-destination', folder]).trim()
   const file = join(folder, name)
   const { outputs } = JSON.parse(readFileSync('dist/meta.json', 'utf8'))

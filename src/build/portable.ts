@@ -7,6 +7,7 @@ import { releaseFolder, sha256Of } from './package.ts'
 import { shellLauncher, windowsLauncher } from './portable/launchers.ts'
 import { administratorPage, officerPage } from './portable/pages.ts'
 import { isWindows, type PortableSystem, portableSystems } from './portable/systems.ts'
+import { writeSmallPack } from './small-pack.ts'
 
 /** One file of the folder. */
 interface Entry {
@@ -30,6 +31,7 @@ function makePortable(ids: readonly string[]): void {
       `no such system: ${unknown.join(', ')}; there are ${portableSystems.map(({ id }) => id).join(', ')}`,
     )
   mkdirSync(releaseFolder, { recursive: true })
+  writeSmallPack()
   for (const system of wanted) {
     const file = portableZip(system, releaseFolder)
     process.stdout.write(`${file} ${(readFileSync(file).length / 1e6).toFixed(1)} MB\n`)

@@ -41,11 +41,25 @@ export async function main(argv: readonly string[]): Promise<void> {
     process.stdout.write(await builtHelp())
     return
   }
-  const { loadProgram } = await import('./load/program.ts')
-  const { program, keep } = loadProgram(import.meta.dirname, EJC_PACKED, argv)
+  const loaded = await programFor(argv)
+  if (!loaded) return
+  const { program, keep } = loaded
   const exit = await program.runProgram(argv, { version, sources: EJC_SOURCES })
   process.exitCode ??= exit
   if (exit !== Exit.Failed) keep()
+}
+
+/** The program itself; undefined, and said so, where its file is missing or damaged. */
+async function programFor(argv: readonly string[]) {
+  const { loadProgram } = await import('./load/program.ts')
+  try {
+    return loadProgram(import.meta.dirname, EJC_PACKED, argv)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    process.stderr.write(`ejc 的程序文件缺失或者损坏，请重新安装 ejc。案件库没有改动。（${reason}）\n`)
+    process.exitCode = Exit.Failed
+    return undefined
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { removeFolder } from '../repository/durable.ts'
 import { scratchFolder } from '../repository/scratch.ts'
@@ -9,12 +9,15 @@ import { fontsNotEmbedded } from './pdf-reading.ts'
 /** A copy for the archive, or why there is none. */
 export type ArchivalCopy = { readonly pdf: Uint8Array } | { readonly why: string }
 
-/** The number of documents for one start of LibreOffice: few starts, but progress can still be shown. */
+/** The number of documents for one start of LibreOffice. */
 const BATCH = 20
+/** How often it is looked which of them are made (ms). */
+const LOOK = 500
 
 /**
  * PDF/A-2b copies of Word files by LibreOffice, in their order. Each is made once and looked at: whether it says that it
  * is PDF/A-2b, holds its fonts, and ends where it ends. That is no validation, since no validator is to be had.
+ * @param onCopy is told again and again how many are made
  */
 export async function archivalCopies(
   documents: readonly Uint8Array[],
@@ -26,13 +29,13 @@ export async function archivalCopies(
   try {
     const copies: ArchivalCopy[] = []
     for (let from = 0; from < documents.length; from += BATCH) {
-      onCopy(from)
       const batch = documents.slice(from, from + BATCH).map((bytes, index) => {
         const file = join(folder, `${from + index}.docx`)
         writeFileSync(file, bytes)
         return file
       })
-      const made = await convertBatch(batch, folder, program)
+      const look = setInterval(() => onCopy(madeIn(folder)), LOOK)
+      const made = await convertBatch(batch, folder, program).finally(() => clearInterval(look))
       for (const file of batch) copies.push(await lookedAt(made.get(file)))
     }
     return copies
@@ -42,6 +45,11 @@ export async function archivalCopies(
   } finally {
     removeFolder(folder)
   }
+}
+
+/** How many of all are made: no two batches have a name in common. */
+function madeIn(folder: string): number {
+  return readdirSync(folder).filter((name) => name.endsWith('.pdf')).length
 }
 
 /** The PDFs by their files; one file that LibreOffice can't read doesn't take the others with it. */

@@ -1,8 +1,7 @@
 import type { Table } from 'docx'
 import type { Bar, Chart } from '../core/reports/report.ts'
 import { barText } from '../core/reports/text.ts'
-
-export type Docx = typeof import('docx')
+import type { Docx } from './volume-parts.ts'
 
 /** Makes the paragraph of a cell, in the font of the paper. */
 export type CellParagraph = (

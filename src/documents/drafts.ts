@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { WordDraft } from '../core/drafts/draft.ts'
+import { paperKindOf } from '../core/drafts/paper-kind.ts'
 import { isAgreementName } from '../core/drafts/vocabulary.ts'
-import { bindingAgreements } from '../core/facts/agreements.ts'
+import { bindingAgreements, isAllAgreed } from '../core/facts/agreements.ts'
 import { signedFilesOf } from '../core/facts/signed-papers.ts'
 import type { CaseDraft } from '../core/lint/define.ts'
 import type { CaseView } from '../core/view.ts'
@@ -31,7 +32,7 @@ const mostBytes = 32 * 1024 * 1024
 /**
  * The texts to check among the files of a case: agreements that ejc rendered, notices that it rendered and somebody
  * edited, evidence that an agreement names as its text, evidence and files called 赔偿协议, and the files in `named`. For
- * a file that can't be read, `content` says why. Drafts of agreements that no longer bind are left out.
+ * a file that can't be read, `content` says why. Drafts of agreements that no longer bind, or that were signed in another text, are left out.
  */
 export function draftsIn(view: CaseView, { files, named }: Candidates, folder: Folder): CaseDraft[] {
   const kept = files.filter((path) => /^(?:documents|attachments)\/(?:.*\/)?(?!~\$)[^/]+\.docx$/iu.test(path))
@@ -47,8 +48,21 @@ export function draftsIn(view: CaseView, { files, named }: Candidates, folder: F
     const agreement = draftedAgreement(view, path, subject)
     if (agreement === undefined) return []
     const paper = { form: form ?? null, subject: subject || null, named: isNamed }
-    return [{ path, agreement, ...paper, content: contentOf(file, path) }]
+    const draft: CaseDraft = { path, agreement, ...paper, content: contentOf(file, path) }
+    return !isNamed && isLeftBehind(view, draft) ? [] : [draft]
   })
+}
+
+/**
+ * Whether a draft of an agreement has done its service: all have signed, it stands nowhere in the record, and it was
+ * made by ejc before there was an agreement, or the text that was signed is another file. A supplement comes later.
+ */
+function isLeftBehind({ facts, regulation }: CaseView, { path, form, subject, content }: CaseDraft): boolean {
+  if (typeof content === 'string' || !isAllAgreed(facts)) return false
+  const signed = facts.agreements.flatMap(signedFilesOf)
+  if (signed.includes(path) || facts.evidence.some(({ file }) => file === path)) return false
+  if (form !== null) return form === 'agreement' && subject === null
+  return signed.length > 0 && paperKindOf(content.accepted, regulation.pack.drafts)?.kind !== 'supplement'
 }
 
 /** Agreements, and notices that somebody edited: one as ejc wrote it says what the facts said. */

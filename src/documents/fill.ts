@@ -4,9 +4,11 @@ import { type AboutPaper, writeAbout } from './about.ts'
 import { applyBlocks } from './blocks.ts'
 import { fieldProblems, knownNames, type PrintPlan, planFields } from './check.ts'
 import { markDraft } from './draft.ts'
+import { divideEndings, isEnding } from './endings.ts'
 import { DocumentError } from './error.ts'
-import { letLongRowsRun } from './flow.ts'
+import { keepListEnds, letLongRowsRun } from './flow.ts'
 import { repeatRows } from './group-rows.ts'
+import { keepWithNext } from './keep-next.ts'
 import { repeatLetterheads } from './letterheads.ts'
 import { applyOptional, hasContent } from './optional.ts'
 import { expandOwn } from './own/expand.ts'
@@ -27,7 +29,7 @@ import { withSigningPairs } from './signing-pairs.ts'
 import { isMarked, placeholderMark, substitute } from './substitute.ts'
 import { acceptChanges } from './tracked.ts'
 import { whyUnprintable } from './values.ts'
-import { childrenNamed, cloneXml, type XmlElement } from './xml.ts'
+import { cloneXml, type XmlElement } from './xml.ts'
 
 export interface FillOptions {
   /** The name of the template in messages, such as its file name. */
@@ -64,7 +66,8 @@ export const fillTemplate = async (
   const plan = prepare(trees, given, options, subject)
   if (options.draft) markDraft(parts, trees)
   // Where the left cell of a table runs down in a paper of the office, it is the office's own table.
-  const signed = (xml: string): string => (options.own ? xml : withSigningPairs(xml, subject))
+  const signed = (xml: string): string =>
+    options.own ? xml : withSigningPairs(xml, options.about?.title ?? options.name, subject)
   for (const [path, xml] of print(trees, plan, subject))
     parts.set(path, strToU8(withWholePhones(signed(xml))))
   if (options.about) writeAbout(parts, options.about)
@@ -105,8 +108,10 @@ const prepare = (
     ),
   ]
   const kept = findAllIn(trees)
-  const plan = planFields(kept, fields, options, problems)
+  const planned = planFields(kept, fields, options, problems)
   if (problems.length > 0) throw new DocumentError(subject, problems)
+  // The texts of a paper that the office has made stay as they were written.
+  const plan = options.own ? planned : divideEndings(kept, planned)
   // From the end, so that the positions of earlier placeholders in a paragraph stay valid.
   for (const found of kept.reverse()) place(found, plan, options.draft)
   for (const root of trees.values()) letLongRowsRun(root, plan)
@@ -131,24 +136,11 @@ const place = (found: FoundPlaceholder, plan: PrintPlan, draft: boolean): void =
   if (found.kind === 'text' && found.alone && (lines.length > 0 || isRemovable(at))) {
     replaceParagraph(
       at,
-      lines.map((text, index) => {
-        const after = lines.slice(index + 1).reduce((sum, each) => sum + fewestLines(each), 0)
-        return copyFor(at.element, text, placeholderMark(name, index), after < linesAtTheEnd)
-      }),
+      lines.map((text, index) =>
+        copyFor(at.element, text, placeholderMark(name, index), isEnding(lines, index)),
+      ),
     )
   } else replaceText(at.element, start, raw, placeholderMark(name))
-}
-
-// This number of lines of body text stays on one page with what follows the text.
-const linesAtTheEnd = 2
-
-// A line of body text holds 28 characters; marks may stand closer, or hang over its end.
-const mostOnALine = 30
-
-/** One or two: how many lines a paragraph surely fills, indented by two characters; a figure is half as wide. */
-const fewestLines = (text: string): number => {
-  const narrow = text.match(/[\x20-\x7e]/g)?.length ?? 0
-  return text.length - narrow / 2 + 2 > mostOnALine ? 2 : 1
 }
 
 // A heading without a full stop, or a line that announces a list: it must not be the last on a page.
@@ -159,20 +151,11 @@ const copyFor = (paragraph: XmlElement, text: string, mark: string, ending: bool
   const copy = cloneXml(paragraph)
   const leads = leadsOn.test(text)
   // Only the end of a long text is kept with the signature under it; otherwise the text could not run over pages.
-  if (!ending || leads) for (const properties of childrenNamed(copy, 'w:pPr')) keepWithNext(properties, leads)
+  if (!ending || leads) keepWithNext(copy, leads)
   withoutIds(copy)
   const nodes = textPiecesOf(copy).flatMap(({ node }) => (node === null ? [] : [node]))
   for (const [index, node] of nodes.entries()) setText(node, index === 0 ? mark : '')
   return copy
-}
-
-const keepWithNext = (properties: XmlElement, keep: boolean): void => {
-  const others = properties.children.filter(
-    (child) => typeof child === 'string' || child.name !== 'w:keepNext',
-  )
-  const style = others.findIndex((child) => typeof child !== 'string' && child.name === 'w:pStyle')
-  const mark = { name: 'w:keepNext', attributes: '', children: [] }
-  properties.children = keep ? others.toSpliced(style + 1, 0, mark) : others
 }
 
 const print = (
@@ -181,7 +164,10 @@ const print = (
   subject: string,
 ): ReadonlyMap<string, string> => {
   const room = roomFor(subject)
-  for (const root of trees.values()) repeatRows(root, plan.rows, room)
+  for (const root of trees.values()) {
+    repeatRows(root, plan.rows, room)
+    keepListEnds(root)
+  }
   const printed = substitute(trees, plan, room)
   const left = [...printed].flatMap(([path, xml]) => (isMarked(xml) ? [`${path} 中有占位符未能填入。`] : []))
   if (left.length > 0) throw new DocumentError(subject, left)

@@ -1,4 +1,5 @@
 import type { PrintPlan } from './check.ts'
+import { isKeptWithNext, keepWithNext } from './keep-next.ts'
 import { paragraphText } from './paragraphs.ts'
 import { markedLine, withoutMarks } from './substitute.ts'
 import { childrenNamed, cloneXml, findAll, type XmlElement, type XmlNode } from './xml.ts'
@@ -32,20 +33,18 @@ export const letLongRowsRun = (root: XmlElement, plan: PrintPlan): void => {
     )
 }
 
-/** Up to this number of characters, six lines of 3号, a paragraph stays on one page with what follows it. */
-const mostKeptWithNext = 168
+/** Up to this number of characters, nine lines of 3号, a paragraph stays on one page with what follows it. */
+const mostKeptWithNext = 252
 
 /**
- * Lets a long paragraph run over the page. LibreOffice does not divide one that is kept with the next: it moves the
- * whole of it, and where that and the signature are longer than a page, it parts the seal from the day.
+ * Lets a long paragraph that is one sentence (`divideEndings` has divided the others) run over the page. LibreOffice does
+ * not divide one that is kept with the next: it moves the whole of it, and where that and the signature are longer than
+ * a page, it parts the seal from the day.
  */
 const letLongTextsRun = (root: XmlElement, plan: PrintPlan): void => {
   for (const paragraph of findAll(root, 'w:p')) {
     if (printedText(paragraph, plan).length <= mostKeptWithNext) continue
-    for (const properties of childrenNamed(paragraph, 'w:pPr'))
-      properties.children = properties.children.filter(
-        (child) => typeof child === 'string' || child.name !== 'w:keepNext',
-      )
+    keepWithNext(paragraph, false)
   }
 }
 
@@ -55,6 +54,23 @@ const printedText = (paragraph: XmlElement, { texts }: PrintPlan): string =>
     const lines = texts.get(name) ?? []
     return line === undefined ? lines.join('') : (lines[line] ?? '')
   })
+
+/** This number of rows of a list stays on one page with the seal under it. */
+const rowsAtTheEnd = 2
+
+/**
+ * Keeps the last rows of a list with the row under them that bears the seal: its first line is kept with the next. The
+ * seal is a row of the table, since LibreOffice keeps rows with rows, but no table with the paragraph under it.
+ */
+export const keepListEnds = (root: XmlElement): void => {
+  for (const table of findAll(root, 'w:tbl')) {
+    const rows = childrenNamed(table, 'w:tr')
+    const [seal] = rows.slice(-1).flatMap((row) => findAll(row, 'w:p').slice(0, 1))
+    if (!seal || !isKeptWithNext(seal)) continue
+    for (const row of rows.slice(-1 - rowsAtTheEnd, -1))
+      for (const paragraph of findAll(row, 'w:p')) keepWithNext(paragraph, true)
+  }
+}
 
 const isWhole = (row: XmlElement): boolean =>
   childrenNamed(row, 'w:trPr').some((properties) => childrenNamed(properties, 'w:cantSplit').length > 0)

@@ -71,9 +71,13 @@ function paperAt(view: CaseView, path: string, readBytes: ReadBytes): CasePaper[
       form,
       subject,
       draft: properties[paperProperties.draft] === 'true',
+      get undone() {
+        return isUndone(view, form, subject, readBytes)
+      },
       get outdated() {
         return ifReadable(() => isOutdated(view, { path, form, subject, properties }, readBytes)) ?? false
       },
+      isMadeOf: (then) => isPrinted(then, { path, form, subject, properties }, readBytes),
       get blank() {
         return ifReadable(() => blankIn(bytes, isForm(form) ? blanks.form : blanks.own))
       },
@@ -82,6 +86,12 @@ function paperAt(view: CaseView, path: string, readBytes: ReadBytes): CasePaper[
       },
     },
   ]
+}
+
+/** Whether what it is about was recorded once and is not any more: it can't be made again. */
+function isUndone(view: CaseView, id: string, subject: string | null, readBytes: ReadBytes): boolean {
+  const form = formByCode(id, view.regulation, readBytes)
+  return form !== undefined && !nameableSubjects(form, view).includes(subject)
 }
 
 /** Whether it was made of a form, and not of a template that the office has made itself. */
@@ -101,15 +111,29 @@ function isOutdated(view: CaseView, paper: FoundPaper, readBytes: ReadBytes): bo
   const { form: id, subject, properties } = paper
   const form = formByCode(id, view.regulation, readBytes)
   if (!form) return false
-  const { case: owner, facts, caseFacts } = paperProperties
-  if (properties[owner] !== view.facts.id) return true
+  if (properties[paperProperties.case] !== view.facts.id) return true
   if (isOfOtherText(view, form, paper, readBytes)) return true
   if (!nameableSubjects(form, view).includes(subject)) return true
+  return !printsFacts(view, form, paper)
+}
+
+/** Whether it prints the facts of a case as they were, whatever its template. */
+function isPrinted(then: CaseView, paper: FoundPaper, readBytes: ReadBytes): boolean {
+  const form = formByCode(paper.form, then.regulation, readBytes)
+  return (
+    form !== undefined &&
+    nameableSubjects(form, then).includes(paper.subject) &&
+    printsFacts(then, form, paper)
+  )
+}
+
+function printsFacts(view: CaseView, form: FormDefinition, { subject, properties }: FoundPaper): boolean {
+  const { facts, caseFacts } = paperProperties
   const open = openIn(properties)
-  if (properties[facts] === factsDigest(form.fill(view, subject).fields, open)) return false
+  if (properties[facts] === factsDigest(form.fill(view, subject).fields, open)) return true
   // What has its day was made by what the office was then; a paper that is still to go out follows its changes.
   const hasDay = form.datedOn?.(view.facts, subject) !== undefined
-  return !hasDay || properties[caseFacts] !== caseFactsDigest(view, form, subject, open)
+  return hasDay && properties[caseFacts] === caseFactsDigest(view, form, subject, open)
 }
 
 /** Whether it was made under another text that calls it otherwise, or has another template for it. */

@@ -1,5 +1,5 @@
 import { forms } from '../core/forms/index.ts'
-import { type Filing, filingOf } from '../core/forms/own.ts'
+import { type ArchivePlace, archivePlaceOf } from '../core/forms/own.ts'
 import { formTitle } from '../core/regulation/forms.ts'
 import type { Regulation } from '../core/regulation/regulation.ts'
 import { builtInTemplate } from './builtin.ts'
@@ -22,7 +22,7 @@ export interface CheckedTemplate {
   /** What a person should look at: names that are no field, which become lines to write on. */
   readonly remarks: readonly string[]
   /** Of a paper that the office has made: where it lies in the archive, and its title there. */
-  readonly filing: Filing | null
+  readonly filing: ArchivePlace | null
 }
 
 /** Checks all templates of the office; of two for one form in one folder, only that named by its code is used. */
@@ -96,7 +96,7 @@ function ownProblems(
     return {
       problems: [...nameProblems(name), ...problems],
       remarks: [...nameRemarks(name, text), ...remarks],
-      filing: filingOf(formTitle(text, name), use),
+      filing: archivePlaceOf(formTitle(text, name), use),
     }
   } catch (error) {
     if (error instanceof DocumentError) return { problems: error.problems, remarks: [], filing: null }

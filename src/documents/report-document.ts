@@ -1,11 +1,12 @@
 import type { Table } from 'docx'
 import { strFromU8, strToU8 } from 'fflate'
 import type { Chart, PrintedTable, ReportCell } from '../core/reports/report.ts'
-import { cellText, printedText, reportPeriodText, totalTexts } from '../core/reports/text.ts'
-import { type CellParagraph, chartTable, type Docx, withoutBorders } from './chart.ts'
+import { cellText, pageCell, printedText, reportPeriodText, totalTexts } from '../core/reports/text.ts'
+import { type CellParagraph, chartTable, withoutBorders } from './chart.ts'
 import { openPackage, packPackage } from './package.ts'
 import { printableInReport } from './printable.ts'
 import { withFixedTimes } from './sheet.ts'
+import type { Docx } from './volume-parts.ts'
 
 const twipsPerMillimetre = 1440 / 25.4
 const margin = Math.round(20 * twipsPerMillimetre)
@@ -15,6 +16,8 @@ const reportTextWidth = reportPage.height - margin - margin
 const font = (eastAsia: string) => ({ ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia })
 /** Sizes in half points: 小二, 小四, 五号, 小五, 五号. */
 const sizes = { title: 36, line: 24, part: 21, cell: 18, chart: 21 }
+/** The least height of a line to sign on, in twips. */
+const signingHeight = 560
 /** Between two charts, in twips. */
 const gap = 400
 
@@ -23,7 +26,7 @@ const gap = 400
  * @param unit the name of the office on the paper
  */
 export async function reportDocument(report: PrintedTable, unit: string): Promise<Uint8Array> {
-  const docx = await import('docx')
+  const docx = await import('./docx-library.ts')
   const { Document, Packer, PageOrientation } = docx
   const line = (text: string, options = {}) => lineOf(docx, text, options)
   const { title, period } = report
@@ -41,9 +44,22 @@ export async function reportDocument(report: PrintedTable, unit: string): Promis
     title,
     creator: 'ejc',
     lastModifiedBy: 'ejc',
-    sections: [{ properties: { page: { size, margin: margins } }, children }],
+    sections: [
+      {
+        properties: { page: { size, margin: margins } },
+        footers: { default: pageNumbers(docx) },
+        children,
+      },
+    ],
   })
   return fixed(new Uint8Array(await Packer.toBuffer(document)), title)
+}
+
+/** 第 1 页，共 3 页, so that a page that is handed on alone is known to be one of several. */
+function pageNumbers({ Footer, PageNumber, Paragraph, TextRun }: Docx) {
+  const children = ['第 ', PageNumber.CURRENT, ' 页，共 ', PageNumber.TOTAL_PAGES, ' 页']
+  const run = new TextRun({ children, font: font('仿宋_GB2312'), size: sizes.cell })
+  return new Footer({ children: [new Paragraph({ alignment: 'center', children: [run] })] })
 }
 
 interface LineOptions {
@@ -94,10 +110,15 @@ function pagesOf(report: PrintedTable): PrintedTable[] {
   }))
 }
 
-function tableOf(docx: Docx, { columns, rows, parts }: PrintedTable): Table {
-  const { Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } = docx
+/** How wide each column is, in twentieths of a point: together they fill the line. */
+function columnWidths(columns: PrintedTable['columns']): number[] {
   const all = columns.reduce((sum, { width }) => sum + width, 0)
-  const widths = columns.map(({ width }) => Math.floor((reportTextWidth * width) / all))
+  return columns.map(({ width }) => Math.floor((reportTextWidth * width) / all))
+}
+
+function tableOf(docx: Docx, { columns, rows, parts }: PrintedTable): Table {
+  const { HeightRule, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } = docx
+  const widths = columnWidths(columns)
   const cell = (text: string, index: number, options: LineOptions) =>
     new TableCell({
       children: [lineOf(docx, text, { size: sizes.cell, ...options })],
@@ -107,6 +128,7 @@ function tableOf(docx: Docx, { columns, rows, parts }: PrintedTable): Table {
   const partHead = (text: string) =>
     new TableRow({
       cantSplit: true,
+      height: { value: signingHeight, rule: HeightRule.ATLEAST },
       children: [
         new TableCell({
           children: [lineOf(docx, text, { size: sizes.part, face: '黑体', keepNext: true })],
@@ -124,11 +146,10 @@ function tableOf(docx: Docx, { columns, rows, parts }: PrintedTable): Table {
       new TableRow({ tableHeader: true, cantSplit: true, children: head }),
       ...rows.flatMap((row, index) => {
         const part = parts?.get(index)
-        const children = row.map((value, at) => cell(cellText(value), at, alignmentOf(value)))
-        return [
-          ...(part === undefined ? [] : [partHead(part)]),
-          new TableRow({ cantSplit: parts !== undefined, children }),
-        ]
+        const shown = row.map((value, at) => cellText(pageCell(value, columns[at] ?? {})))
+        const children = shown.map((text, at) => cell(text, at, alignmentOf(row[at] ?? null)))
+        const own = new TableRow({ cantSplit: parts !== undefined, children })
+        return part === undefined ? [own] : [partHead(part), own]
       }),
     ],
   })

@@ -2,7 +2,7 @@ import { strFromU8, strToU8, unzipSync } from 'fflate'
 import type { CellObject, Row, SheetData } from 'write-excel-file/node'
 import { yuanOf } from '../core/facts/money.ts'
 import type { Chart, PrintedTable, ReportCell } from '../core/reports/report.ts'
-import { printedText, reportPeriodText, totalTexts } from '../core/reports/text.ts'
+import { pageCell, printedText, reportPeriodText, totalTexts } from '../core/reports/text.ts'
 import { packPackage } from './package.ts'
 import { printableInSheet } from './printable.ts'
 import { CHART_SHEET, chartRows, withDataBars } from './sheet-charts.ts'
@@ -13,7 +13,7 @@ const SHEET = '报表'
 /** Title, unit and period, and the titles of the columns. */
 const HEAD_ROWS = 3
 const headingStyle = { fontWeight: 'bold', align: 'center', alignVertical: 'center' } as const
-const partStyle = { fontWeight: 'bold', alignVertical: 'center', height: 24 } as const
+const partStyle = { fontWeight: 'bold', alignVertical: 'center', height: 30 } as const
 const bodyStyle = { wrap: true, alignVertical: 'center', borderStyle: 'thin' } as const
 
 /**
@@ -35,7 +35,7 @@ export async function reportSheet(report: PrintedTable, unit: string): Promise<U
     columns.map((column) => ({ ...textCell(column.title), ...headingStyle, ...bodyStyle })),
     ...rows.flatMap((row, index) => {
       const part = report.parts?.get(index)
-      const cells = row.map((cell) => ({ ...valueCell(cell), ...bodyStyle }))
+      const cells = row.map((cell, at) => ({ ...valueCell(pageCell(cell, columns[at] ?? {})), ...bodyStyle }))
       return part === undefined ? [cells] : [wide(part, partStyle), cells]
     }),
     ...totalTexts(report).map((total) => wide(total)),

@@ -1,9 +1,12 @@
+import { signingHeading } from '../core/regulation/agreement-form.ts'
+import { keepWithNext } from './keep-next.ts'
 import { paragraphText } from './paragraphs.ts'
 import {
   attributeOf,
   childrenNamed,
   cloneXml,
   elementsOf,
+  escapeXml,
   findAll,
   parseXml,
   serializeXml,
@@ -13,6 +16,10 @@ import {
 
 /** Up to this number of obligors, they sign one under another beside the claimant, as the annex has it. */
 const mostInOneColumn = 2
+/** Up to this number of obligors, all sign on one page. */
+const mostOnOnePage = 4
+/** Of more, this number of rows at least stands on the last page. */
+const rowsOnLastPage = 2
 
 /** What every such table has: two columns, and a cell that runs down. */
 const mayHavePairs = (xml: string): boolean =>
@@ -20,14 +27,20 @@ const mayHavePairs = (xml: string): boolean =>
 
 /**
  * Sets the places to sign of more than two obligors two by two. The first stands beside the claimant, whose cell runs
- * down at the left; below them the others would leave the left half of a page empty, and so stand in both columns.
+ * down at the left; below them the others would leave the left half of a page empty, and so stand in both columns. The
+ * places of many may go over to another page, where a line says again what is signed.
  * @param xml a part as it is printed
+ * @param title what is signed
  */
-export const withSigningPairs = (xml: string, subject: string): string => {
+export const withSigningPairs = (xml: string, title: string, subject: string): string => {
   if (!mayHavePairs(xml)) return xml
   const root = parseXml(xml, subject)
   const tables = findAll(root, 'w:tbl').filter((table) => runsDownAtTheLeft(table) && isForSigning(table))
-  for (const table of tables) pairPlaces(table)
+  for (const table of tables) {
+    const obligors = placesIn(table).length - 1
+    pairPlaces(table)
+    if (obligors > mostOnOnePage) letPlacesRun(table, title)
+  }
   return tables.length > 0 ? serializeXml(root) : xml
 }
 
@@ -39,9 +52,15 @@ const mergeOf = (cell: XmlElement | undefined): string | undefined => {
   return merge && (attributeOf(merge, 'w:val') ?? 'continue')
 }
 
+/** The rows of two cells; what stands below all places, over both columns, is none of them. */
+const placesIn = (table: XmlElement): XmlElement[] => {
+  const rows = childrenNamed(table, 'w:tr')
+  return rows.filter((row, index) => index < rows.length - 1 || cellsOf(row).length > 1)
+}
+
 /** Whether the left of two cells begins in the first row and runs down beside all others. */
 const runsDownAtTheLeft = (table: XmlElement): boolean => {
-  const rows = childrenNamed(table, 'w:tr')
+  const rows = placesIn(table)
   return (
     rows.length > mostInOneColumn + 1 &&
     rows.every((row, index) => {
@@ -57,13 +76,48 @@ const isForSigning = (table: XmlElement): boolean =>
   findAll(table, 'w:p').some((paragraph) => /签|盖章/u.test(paragraphText(paragraph)))
 
 const pairPlaces = (table: XmlElement): void => {
-  const rows = childrenNamed(table, 'w:tr')
+  const rows = placesIn(table)
   // The first row is where the claimant's cell begins, the second holds the obligor beside it.
   const others = rows.slice(2)
   const pairs = others.flatMap((row, index) => (index % 2 === 0 ? [pairOf(row, others[index + 1])] : []))
   const at = table.children.indexOf(others[0] ?? '')
   const kept = table.children.filter((child) => typeof child === 'string' || !others.includes(child))
   table.children = kept.toSpliced(at, 0, ...pairs)
+}
+
+/** Lets the rows below the first obligor go over to another page, under a heading that stands on each page. */
+const letPlacesRun = (table: XmlElement, title: string): void => {
+  const [first, ...others] = childrenNamed(table, 'w:tr')
+  if (!first) return
+  for (const row of others.slice(0, -rowsOnLastPage))
+    for (const paragraph of findAll(row, 'w:p')) keepWithNext(paragraph, false)
+  table.children.splice(table.children.indexOf(first), 0, headingLike(first, signingHeading(title)))
+}
+
+/** A row over both columns that Word repeats on each page, in the style of another. */
+const headingLike = (row: XmlElement, text: string): XmlElement => {
+  const cells = cellsOf(row)
+  const [paragraph] = findAll(row, 'w:p')
+  const properties = paragraph ? childrenNamed(paragraph, 'w:pPr') : []
+  const width = cells
+    .flatMap((cell) => findAll(cell, 'w:tcW'))
+    .map((each) => Number(attributeOf(each, 'w:w')))
+  const total = width.reduce((sum, each) => sum + each, 0)
+  const make = (name: string, attributes: string, ...children: XmlNode[]): XmlElement => ({
+    ...{ name, attributes, children },
+  })
+  const run = make('w:r', '', make('w:t', '', escapeXml(text)))
+  return make(
+    'w:tr',
+    '',
+    make('w:trPr', '', make('w:cantSplit', ''), make('w:tblHeader', '')),
+    make(
+      'w:tc',
+      '',
+      make('w:tcPr', '', make('w:tcW', ` w:type="dxa" w:w="${total}"`), make('w:gridSpan', ' w:val="2"')),
+      make('w:p', '', ...properties, run),
+    ),
+  )
 }
 
 /** One row of two places: what stood at the right of two rows, the higher of which gives the height. */

@@ -20,7 +20,7 @@ const CELL = 21
 
 /** 封面 (GB/T 9705-2008): what nobody has settled stays empty. */
 export async function coverDocument(volume: Volume): Promise<Uint8Array> {
-  const docx = await import('docx')
+  const docx = await import('./docx-library.ts')
   const cover = coverOf(volume)
   return volumeDocument(docx, '案卷封面', [...coverHead(docx, cover), coverTable(docx, cover)], false)
 }
@@ -60,21 +60,9 @@ function coverTable(docx: Docx, { rows }: Cover) {
 
 /** 卷内文件目录 (GB/T 9705-2008), its head on every page. */
 export async function contentsDocument(volume: Volume): Promise<Uint8Array> {
-  const docx = await import('docx')
-  const { TableRow } = docx
+  const docx = await import('./docx-library.ts')
   const widths = sharesOf(15, 27, 28, 46, 24, 15, 21)
-  const row = (cells: readonly string[], isHead = false): TableRow =>
-    new TableRow({
-      cantSplit: true,
-      tableHeader: isHead,
-      children: cells.map((text, index) =>
-        cellOf(docx, text, widths[index] ?? 0, {
-          size: CELL,
-          ...(isHead ? BLACK : {}),
-          align: isHead || CENTRED.includes(index) ? 'center' : 'left',
-        }),
-      ),
-    })
+  const row = (cells: readonly string[], isHead = false) => listRow(docx, widths, cells, isHead, CENTRED)
   return volumeDocument(docx, '卷内文件目录', [
     lineOf(docx, '卷内文件目录', { ...TITLE, size: 36, after: 200 }),
     numberLine(docx, volume),
@@ -91,7 +79,7 @@ function numberLine(docx: Docx, volume: Volume) {
 
 /** 卷内备考表: who made the file and who checks it sign by hand. */
 export async function notesDocument(volume: Volume): Promise<Uint8Array> {
-  const docx = await import('docx')
+  const docx = await import('./docx-library.ts')
   const { TableRow } = docx
   const widths = sharesOf(1)
   const said = ['本卷情况说明：', ...situationOf(volume)].join('\n')
@@ -123,7 +111,7 @@ export async function recordDocument(
   tables: readonly RecordTable[],
   parts: readonly RecordPart[],
 ): Promise<Uint8Array> {
-  const docx = await import('docx')
+  const docx = await import('./docx-library.ts')
   const title = (text: string) =>
     lineOf(docx, text, { ...BLACK, size: 28, before: 240, after: 120, keepNext: true })
   return volumeDocument(docx, '案件记录', [
@@ -148,20 +136,30 @@ function ordinal(index: number): string {
   return `${tens > 1 ? FIGURES[tens - 1] : ''}十${ones ? FIGURES[ones - 1] : ''}`
 }
 
+/** A row of a list; the head is centred and stands on every page. */
+function listRow(
+  docx: Docx,
+  widths: readonly number[],
+  cells: readonly string[],
+  isHead: boolean,
+  centred: readonly number[] = [],
+): TableRow {
+  return new docx.TableRow({
+    cantSplit: true,
+    tableHeader: isHead,
+    children: cells.map((text, index) =>
+      cellOf(docx, text, widths[index] ?? 0, {
+        size: CELL,
+        ...(isHead ? BLACK : {}),
+        align: isHead || centred.includes(index) ? 'center' : 'left',
+      }),
+    ),
+  })
+}
+
 function listTable(docx: Docx, { heads, rows }: RecordTable) {
-  const { TableRow } = docx
   const widths = sharesOf(...heads.map(([, share]) => share))
-  const row = (cells: readonly string[], isHead: boolean): TableRow =>
-    new TableRow({
-      cantSplit: true,
-      tableHeader: isHead,
-      children: cells.map((text, index) =>
-        cellOf(docx, text, widths[index] ?? 0, {
-          size: CELL,
-          ...(isHead ? { ...BLACK, align: 'center' } : {}),
-        }),
-      ),
-    })
+  const row = (cells: readonly string[], isHead: boolean) => listRow(docx, widths, cells, isHead)
   const titles = heads.map(([title]) => title)
   return tableOf(docx, widths, [row(titles, true), ...rows.map((cells) => row(cells, false))])
 }

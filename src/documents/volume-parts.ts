@@ -5,7 +5,7 @@ import { printableInReport } from './printable.ts'
 import { withFixedTimes } from './sheet.ts'
 import { withWholeNumbers } from './whole-numbers.ts'
 
-export type Docx = typeof import('docx')
+export type Docx = typeof import('./docx-library.ts')
 
 const millimetre = 1440 / 25.4
 const margins = { top: 25, bottom: 20, left: 25, right: 20 }

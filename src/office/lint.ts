@@ -1,15 +1,14 @@
 import type { IsoDate } from '../core/calendar/dates.ts'
 import type { Finding } from '../core/lint/define.ts'
-import { UNUSED_SUPPRESSION } from '../core/lint/suppressions.ts'
-import { UNRECORDED } from '../core/lint/taken-over.ts'
 import { type Citations, packCitations } from '../core/regulation/citation.ts'
 import { type Cache, openCache } from '../repository/cache/cache.ts'
 import { RepositoryError } from '../repository/errors.ts'
+import type { PaperHistory } from '../repository/history/facts-then.ts'
 import { isCaseId } from '../repository/paths.ts'
 import { openRepository, type Repository } from '../repository/repository.ts'
 import type { Workspace } from '../repository/workspace.ts'
 import { boundedFindings } from './lint/bounded.ts'
-import type { CaseConclusion } from './lint/case.ts'
+import { asksAll, type CaseConcluder, caseConcluder } from './lint/concluder.ts'
 import { housekeeping } from './lint/finding.ts'
 import {
   type Claims,
@@ -157,34 +156,46 @@ async function lintCases(
   const asked = new Set(options.cases ?? ids)
   const own = ownCases(ids, options)
   const wanted = [...own].filter((id) => touches(`cases/${id}`, options.targets))
+  const isAlone = options.targets !== undefined && wanted.length === 1
   const claims = caseIdClaims([...repository.folderNames().filter(isCaseId), ...(options.others ?? [])])
   const citations = packCitations(whole)
   const coverage = createCoverage(whole.coveredYears, options.today)
-  // One case at a time, so that no more than one is in memory.
   const inCases: Finding[] = []
-  let conclude: CaseConcluder | undefined
-  for (const [done, id] of wanted.entries()) {
-    options.onCase?.(done, wanted.length)
-    const named = namedIn(id, options)
-    const known = named.length ? undefined : rememberedFindings(cache, repository, id)
-    conclude ??= known ? undefined : await caseConcluder(await workspace(), claims, options)
-    const found = known ?? (await conclude?.(id, named))
-    if (!found) continue
-    // Findings of only some rules are incomplete, and those with named drafts hold too much: they are not remembered.
-    if (asksAll(options) && !named.length && found.until) cache.keep(id, found, found.until)
-    if (options.take) options.take(found.findings)
-    else for (const finding of found.findings) inCases.push(finding)
-    coverage.add(found.years)
+  let concluder: CaseConcluder | undefined
+  try {
+    for (const [done, id] of wanted.entries()) {
+      options.onCase?.(done, wanted.length)
+      const named = namedIn(id, options)
+      const known = named.length || isAlone ? undefined : rememberedFindings(cache, repository, id)
+      concluder ??= known ? undefined : await caseConcluder(await workspace(), { claims, isAlone }, options)
+      const found = known ?? (await concluder?.conclude(id, named))
+      if (!found) continue
+      // Of only some rules, with named drafts or about one case, they are not what the next call asks for.
+      if (asksAll(options) && !named.length && !isAlone && found.until) cache.keep(id, found, found.until)
+      ;(options.take ?? ((all) => inCases.push(...all)))(found.findings)
+      coverage.add(found.years)
+    }
+  } finally {
+    await concluder?.close()
   }
   return [
     ...(isFirst(options) ? whole.findings : []),
     ...inCases,
     ...(isFirst(options) ? otherIdentities(repository, asked, claims, citations, options) : []),
-    ...(isFirst(options) ? strayFindings(repository, claims, citations) : []),
-    ...(isFirst(options) ? await templateFindings(repository, workspace) : []),
+    ...(isFirst(options) ? await strayAndTemplates(repository, workspace, claims, citations) : []),
     ...coverage.findings(citations),
     ...(options.history ? await historyFindings(repository, { asked, own }, citations, options) : []),
   ]
+}
+
+async function strayAndTemplates(
+  repository: Repository,
+  workspace: () => Promise<Workspace>,
+  claims: Claims,
+  citations: Citations,
+): Promise<Finding[]> {
+  const stray = strayFindings(repository, claims, citations)
+  return [...stray, ...(await templateFindings(repository, workspace))]
 }
 
 /** A case that was not requested may have the same id as one that was. */
@@ -229,31 +240,14 @@ function namedIn(id: string, { drafts = [] }: LintOptions): string[] {
   return drafts.filter((file) => file.startsWith(folder)).map((file) => file.slice(folder.length))
 }
 
-type CaseConcluder = (id: string, named: readonly string[]) => Promise<CaseConclusion>
-
-/** Loads the rules, and returns the function that runs them on a case. */
-async function caseConcluder(
+/** What is wrong in one case, as `lintRepository` finds it; `shared` as of `lintCaseOf`. */
+export async function lintOneCase(
   workspace: Workspace,
-  claims: Claims,
-  options: LintOptions,
-): Promise<CaseConcluder> {
-  const [{ concludeCase }, { caseRules }] = await Promise.all([
-    import('./lint/case.ts'),
-    import('../core/lint/index.ts'),
-  ])
-  const rules = asksAll(options) ? caseRules : caseRules.filter(({ id }) => options.rules?.includes(id))
-  return (id, named) => concludeCase(workspace, id, { rules, named, claims })
-}
-
-/** Whether all rules run: only then is it known whether a suppression is used, and what a ledger does not say. */
-function asksAll({ rules }: LintOptions): boolean {
-  return rules?.some((id) => id === UNUSED_SUPPRESSION || id === UNRECORDED) ?? true
-}
-
-/** What is wrong in one case, as `lintRepository` finds it. */
-export async function lintOneCase(workspace: Workspace, id: string): Promise<Finding[]> {
+  id: string,
+  shared?: PaperHistory,
+): Promise<Finding[]> {
   const { lintCaseOf } = await import('./lint/case.ts')
-  return boundedFindings((await lintCaseOf(workspace, id)).sort(byPlace))
+  return boundedFindings((await lintCaseOf(workspace, id, shared)).sort(byPlace))
 }
 
 function isInTargets(file: string, targets: readonly string[] | undefined): boolean {

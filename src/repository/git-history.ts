@@ -116,14 +116,19 @@ export async function filesInCommits(
   let at = 0
   return files.map(() => {
     const end = stdout.indexOf(NEWLINE, at)
-    // Of a file that is not there, git says the name and `missing`.
-    const [, type, size] = /^[0-9a-f]+ (\w+) (\d+)$/.exec(stdout.subarray(at, end).toString()) ?? []
+    const header = objectHeader(stdout.subarray(at, end).toString())
     at = end + 1
-    if (size === undefined) return null
-    const bytes = new Uint8Array(stdout.subarray(at, at + Number(size)))
-    at += Number(size) + 1
-    return type === 'blob' ? bytes : null
+    if (!header) return null
+    const bytes = new Uint8Array(stdout.subarray(at, at + header.size))
+    at += header.size + 1
+    return header.type === 'blob' ? bytes : null
   })
+}
+
+/** What `git cat-file --batch` says before an object; null where it is not there: git says the name and `missing`. */
+export function objectHeader(line: string): { readonly type: string; readonly size: number } | null {
+  const [, type = '', size] = /^[0-9a-f]+ (\w+) (\d+)$/.exec(line) ?? []
+  return size === undefined ? null : { type, size: Number(size) }
 }
 
 const NEWLINE = 0x0a

@@ -1,7 +1,7 @@
 import { isMapData } from '../core/facts/data.ts'
 import { digestOf } from './digest.ts'
 import { RepositoryError, systemErrorReason } from './errors.ts'
-import type { EntryKind, FileView } from './view.ts'
+import type { EntryKind, FileView, FolderEntry } from './view.ts'
 import type { ReadResult } from './yaml/problem.ts'
 import { failedRead } from './yaml/problem.ts'
 import { readYaml } from './yaml/read.ts'
@@ -58,16 +58,22 @@ export function textIn(document: RawDocument | undefined, key: string): string |
   return typeof value === 'string' ? value : undefined
 }
 
-/** Every file below `folder`, relative to it, sorted; links are listed, not followed. */
-export function listFiles(view: FileView, folder: string): string[] {
-  const files: string[] = []
-  const waiting = ['']
-  for (let below = waiting.pop(); below !== undefined; below = waiting.pop()) {
-    for (const entry of view.list(`${folder}${below}`) ?? []) {
-      const path = `${below}/${entry.name}`
-      if (entry.kind === 'folder') waiting.push(path)
-      else files.push(path.slice(1))
+/** A file below a folder: its path in it, and what it is. */
+export interface ListedFile {
+  readonly path: string
+  readonly kind: EntryKind
+}
+
+/** Every file below `folder`, whose own entries are `top`, sorted by path; links are listed, not followed. */
+export function listFiles(view: FileView, folder: string, top: readonly FolderEntry[]): ListedFile[] {
+  const files: ListedFile[] = []
+  const add = (below: string, entries: readonly FolderEntry[]): void => {
+    for (const { name, kind } of entries) {
+      const path = `${below}${name}`
+      if (kind === 'folder') add(`${path}/`, view.list(`${folder}/${path}`) ?? [])
+      else files.push({ path, kind })
     }
   }
-  return files.sort()
+  add('', top)
+  return files.sort((one, other) => (one.path < other.path ? -1 : 1))
 }

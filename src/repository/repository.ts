@@ -5,7 +5,7 @@ import { RepositoryError } from './errors.ts'
 import { locateGit } from './gitdir.ts'
 import { isCaseId, printable } from './paths.ts'
 import type { RawDocument } from './raw.ts'
-import { documentReader, listFiles } from './raw.ts'
+import { documentReader, type ListedFile, listFiles } from './raw.ts'
 import { caseHint, sparseHint } from './similar-case.ts'
 import type { FileView } from './view.ts'
 import { openView } from './view.ts'
@@ -21,6 +21,8 @@ export interface RawCase {
   readonly documents: Readonly<Partial<Record<DocumentName, RawDocument>>>
   /** Every file of the folder, documents, attachments and unknown ones, relative to the folder; listed on first use. */
   readonly files: readonly string[]
+  /** The same files, and what each is. */
+  readonly listed: readonly ListedFile[]
 }
 
 export interface Repository {
@@ -109,7 +111,7 @@ function readRawCase(view: FileView, read: ReturnType<typeof documentReader>, id
       `案件编号“${printable(id)}”不合格式（例：NN-2026-0001）。${caseHint(view.root, id)}`,
     )
   const folder = `cases/${id}`
-  const documents = view.consistently(() => {
+  const { documents, entries: top } = view.consistently(() => {
     const found: Partial<Record<DocumentName, RawDocument>> = {}
     const entries = view.list(folder)
     if (!entries?.length)
@@ -126,15 +128,23 @@ function readRawCase(view: FileView, read: ReturnType<typeof documentReader>, id
       const document = read(`${folder}/${entry.name}`, entry.kind)
       if (document) found[name] = document
     }
-    return inProceedingOrder(found)
+    return { documents: inProceedingOrder(found), entries }
   })
+  return withFiles({ id, folder, documents }, () => view.consistently(() => listFiles(view, folder, top)))
+}
+
+/** A case whose files are listed on first use. */
+function withFiles(raw: Omit<RawCase, 'files' | 'listed'>, list: () => readonly ListedFile[]): RawCase {
+  let listed: readonly ListedFile[] | undefined
   let files: readonly string[] | undefined
   return {
-    id,
-    folder,
-    documents,
+    ...raw,
+    get listed() {
+      listed ??= list()
+      return listed
+    },
     get files() {
-      files ??= view.consistently(() => listFiles(view, folder))
+      files ??= this.listed.map(({ path }) => path)
       return files
     },
   }

@@ -35,7 +35,7 @@ export async function lastAction(root: string, caseId: string): Promise<HistoryE
   if (entry) return entry
   throw new RepositoryError(
     'not-undoable',
-    `案件 ${caseId} 没有用 ejc 提交的办理记录，没有可撤销的事项。手工的改动请用 git 恢复。`,
+    `案件 ${caseId} 没有可撤销的事项：提交记录里没有 ejc 办理的事项（用 --no-commit 办的、只取了部分历史的也查不到）。录错了的更正：ejc amend ${caseId}`,
   )
 }
 

@@ -44,6 +44,34 @@ describe('the papers of a case in its file', () => {
     expect(item?.responsible).toMatch(/、甲1公司等6名义务人$/)
   })
 
+  it.each([
+    ['signedText', '协议.docx', 'text', true],
+    ['signedText', '协议.pdf', 'text', true],
+    ['signedCopy', '协议.docx', 'text', true],
+    ['signedCopy', '协议.pdf', 'signed', false],
+  ] as const)('are signed by a scan alone: %s as %s', (key, name, kind, isUnsigned) => {
+    const file = `attachments/${name}`
+    const documents = documentsWith({})
+    const [first, ...others] = documents.agreements?.agreements ?? []
+    if (!first) throw new Error('the sample has an agreement')
+    const agreements = [{ ...first, [key]: { file, sha256: 'a'.repeat(64) } }, ...others]
+    const view = viewOf(factsOf({ ...documents, agreements: { agreements } }), settingOn(today))
+    const days = new Map([file, `documents/${agreement}`].map((each) => [each, today]))
+    const [item] = itemsOf(view, { days, isPrinted: () => false })
+    expect(item).toMatchObject({ isUnsigned, copies: [{ source: file, kind }, { kind: 'word' }] })
+  })
+
+  it('say that what they are about is not on record any more', () => {
+    const [left, kept, named] = itemsFor(
+      viewWith(1),
+      '民事起诉状-NN-2025-0007-S9.docx',
+      agreement,
+      '生态环境损害赔偿协议-NN-2025-0007-律师改.docx',
+    ).toSorted((a, b) => Number(b.title.includes('撤销')) - Number(a.title.includes('撤销')))
+    expect(left?.title).toMatch(/^民事起诉状（.*所依据的事项已撤销）$/)
+    expect([kept?.title, named?.title].join()).not.toContain('撤销')
+  })
+
   it('do not say twice what they are about', () => {
     const [item] = itemsFor(viewWith(1), '鉴定评估委托书-NN-2025-0007-A1.docx')
     expect(item?.title).toBe('鉴定评估委托书')

@@ -97,7 +97,12 @@ describe('the built program', () => {
     const names = Object.keys(JSON.parse(packed.slice(0, packed.indexOf('\n'))))
     expect([...names, 'main.cjs'].sort()).toEqual(told.sort())
     const files = ['help.txt', 'licences.txt', 'main.cjs', 'meta.json', 'program.pack']
-    expect(readdirSync('dist').sort()).toEqual(files)
+    // `npm run package` leaves the same there as a package brings it.
+    expect(
+      readdirSync('dist')
+        .filter((name) => name !== 'program.pack.br')
+        .sort(),
+    ).toEqual(files)
   })
 
   test('ends with 13 where it waits for what never comes, as node does for a module', () => {

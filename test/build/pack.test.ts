@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import { build, type Metafile } from 'esbuild'
 import { parseSync, Visitor } from 'oxc-parser'
 import { describe, expect, it } from 'vitest'
-import { encodingsOfNode, entriesBeside, packagesBeside, withoutSigning } from '../../src/build/beside.ts'
+import { encodingsOfNode, entriesBeside, packagesBeside } from '../../src/build/beside.ts'
 import { withTitlesOnly } from '../../src/build/examples.ts'
 import { packChunks } from '../../src/build/pack.ts'
+import { withoutUnused } from '../../src/build/unused.ts'
 import { openProgram } from '../../src/cli/load/chunks.ts'
+import { packedInFile } from '../../src/cli/load/sources.ts'
 import { temporaryFolder } from '../support/folders.ts'
 
 const nothingKnown = { of: () => undefined, isStale: false, keep: () => undefined }
@@ -21,7 +23,7 @@ function opened(chunks: Readonly<Record<string, string>>) {
   }))
   const file = join(temporaryFolder(), 'program.pack')
   writeFileSync(file, packChunks(files))
-  return openProgram(file, nothingKnown)
+  return openProgram(file, packedInFile(file).of, nothingKnown)
 }
 
 describe('the packed program', () => {
@@ -59,7 +61,7 @@ describe('the chunks of the program', () => {
       write: false,
       logLevel: 'error',
       define: { 'import.meta.url': 'ejcUrl' },
-      plugins: [packagesBeside, encodingsOfNode, withoutSigning],
+      plugins: [packagesBeside, encodingsOfNode, ...withoutUnused],
     })
     expect(outputFiles.length).toBeGreaterThan(100)
     expect(outputFiles.flatMap(({ text }) => assignedExports(text))).toEqual([])

@@ -8,8 +8,8 @@ const shellScripts = 'src/repository/init/hooks.ts'
 /** The one place that renames and removes: it waits for what another program has open, as only Windows has it. */
 const movers = [
   'src/repository/durable.ts',
-  // What it can't rename or remove stays: compiled code is made anew at any time, and no call waits for it.
-  'src/cli/load/known-code.ts',
+  // What it can't rename or remove stays: what is kept there is made anew at any time, and no call waits for it.
+  'src/cli/load/kept-parts.ts',
 ]
 /** The places that look at the system on purpose: each has a branch for every system, and a test of each branch. */
 const aware = ['src/repository/process.ts', 'src/cli/commands/doctor/fonts.ts', 'src/documents/pdf.ts']

@@ -8,12 +8,8 @@ import { findOffice, toPdfs } from '../../src/documents/pdf.ts'
 import { type Paper, preparePaper } from '../../src/documents/render.ts'
 import { occasions } from '../forms/occasions.ts'
 import { type Line, type Page, pagesOf } from './pages.ts'
+import { filledTo, isPushed, pitch } from './pushed.ts'
 import { byParty, dayLine, signedOn } from './signatures.ts'
-
-/** Points: the type area of GB/T 9704-2012. */
-const [top, bottom] = [104.9, 742.7]
-/** A line of 3号 with its pitch, in points. */
-const pitch = 28.95
 
 /** Every paper of every occasion that lacks nothing; of those that say the same, the first. */
 const allPapers = (): Map<string, Paper> => {
@@ -58,34 +54,6 @@ const wrong = (find: (pages: readonly Page[], paper: Paper) => readonly string[]
     return paper ? find(pages, paper).map((what) => `${name}: ${what}`) : []
   })
 
-/** How much of a page is filled, down to a line. */
-const filledTo = (line: Line | undefined): number => ((line?.bottom ?? top) - top) / (bottom - top)
-
-/**
- * The last line of what is signed on a page: of the places to sign and of the days below them. Letters name below them
- * whom to ask, agendas before.
- */
-const endOfSignature = ({ lines }: Page, at: number): Line | undefined => {
-  const rest = lines.slice(at)
-  return rest.findLast(({ text }) => dayLine.test(text) || /（(?:签字|盖章|签名)/.test(text)) ?? rest[0]
-}
-
-/** The lines that at most go over to the page of the signature: a paragraph that is not divided, with its heading. */
-const mostCarried = 8
-
-/** Whether a page ends early because what must stay with the signature has no room on it. */
-const isPushed = (pages: readonly Page[], paper: Paper, index: number): boolean => {
-  const signed = signedOn(pages, paper)
-  const next = pages[index + 1]
-  if (signed?.page !== index + 1 || !next) return false
-  const filled = filledTo(pages[index]?.lines.at(-1))
-  const body = signed.above.filter(({ text }) => !/^(?:此致|.*人民法院|附：.*|\d．.*)$/.test(text))
-  return (
-    body.length <= mostCarried &&
-    filled + filledTo(endOfSignature(next, signed.at)) > 1 - pitch / (bottom - top)
-  )
-}
-
 describe.skipIf(!canLook)('the papers of every kind of case as LibreOffice lays them out', () => {
   beforeAll(layOut, 480_000)
 
@@ -126,12 +94,16 @@ describe.skipIf(!canLook)('the papers of every kind of case as LibreOffice lays 
     expect(torn).toEqual([])
   })
 
-  test('each party signs on the last page, in a place that is not torn', () => {
+  test('each party signs on the last page, many on two pages under a heading, in a place that is not torn', () => {
     const torn = wrong((pages, paper) => {
       if (!['agreement', 'meeting-minutes'].includes(paper.form.id)) return []
-      const [last] = pages.slice(-1)
       const names = placesOf(paper)
-      return names.flatMap((name) => placeProblem(last?.lines ?? [], name))
+      const where = names.length > mostOnOnePage ? pages.slice(-2) : pages.slice(-1)
+      const signed = where.filter(({ lines }) => lines.some(({ text }) => label.test(text)))
+      return [
+        ...names.flatMap((name) => placeProblem(signed, name)),
+        ...(names.length > mostOnOnePage ? signed.flatMap(headingProblem) : []),
+      ]
     })
     expect(torn).toEqual([])
   })
@@ -147,8 +119,23 @@ const placesOf = ({ filled: { fields } }: Paper): string[] =>
 
 const label = /^赔偿义务人（(?:盖章|签字|签名或者盖章)）：?$/
 
+/** Up to this number of obligors, all sign on one page. */
+const mostOnOnePage = 4
+
+/** Over the places that many sign in, each page says what is signed. */
+const headingProblem = ({ lines }: Page): string[] => {
+  const first = lines.findIndex(({ text }) => label.test(text) || /^赔偿权利人(?:或其|一方)/.test(text))
+  const above = lines[first - 1]?.text ?? ''
+  return /^（《.+》签署处）$/.test(above) ? [] : [`${above} stands over the places`]
+}
+
 /** What is wrong with the place of one obligor: its label above the name, and where its head signs below. */
-const placeProblem = (lines: readonly Line[], name: string): string[] => {
+const placeProblem = (pages: readonly Page[], name: string): string[] => {
+  const problems = pages.map(({ lines }) => problemOn(lines, name))
+  return problems.find((problem) => problem.length === 0) ?? problems.at(-1) ?? [`${name} has no page`]
+}
+
+const problemOn = (lines: readonly Line[], name: string): string[] => {
   const named = lines.filter(({ text }) => text === name)
   const at = (line: Line, wanted: RegExp, down: number) =>
     lines.some(

@@ -205,7 +205,7 @@ describe.skipIf(!canLook)('the papers as LibreOffice lays them out', () => {
     const left = wrong((pages) =>
       pages.slice(0, -1).flatMap(({ lines }) => {
         const last = lines.at(-1)?.text ?? ''
-        return /^[一二三四五六七]、[^。，]*$|^（[一二三四五六七]）[^。，：]{0,12}$/.test(last) ? [last] : []
+        return /^[一二三四五六七]、[^。，；]*$|^（[一二三四五六七]）[^。，：]{0,12}$/.test(last) ? [last] : []
       }),
     )
     expect(left).toEqual([])

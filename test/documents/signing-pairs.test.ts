@@ -2,23 +2,30 @@ import { describe, expect, test } from 'vitest'
 import { formOf } from '../../src/core/forms/index.ts'
 import type { CaseView } from '../../src/core/view.ts'
 import { fillTemplate } from '../../src/documents/fill.ts'
+import { isKeptWithNext } from '../../src/documents/keep-next.ts'
 import { openPackage, partText } from '../../src/documents/package.ts'
 import { paragraphText } from '../../src/documents/paragraphs.ts'
 import { preparePaper } from '../../src/documents/render.ts'
-import { childrenNamed, findAll, parseXml } from '../../src/documents/xml.ts'
+import { childrenNamed, findAll, parseXml, type XmlElement } from '../../src/documents/xml.ts'
 import { crowdedCase } from '../forms/crowd.ts'
 import { readText } from '../support/read-text.ts'
 import { docx, p, terms } from './sample.ts'
 
-/** The rows of the last table of a paper of this case: the text of each of its cells, lines that are empty left out. */
-const placesOf = async (view: CaseView, id: string, subject: string): Promise<string[][]> => {
+/** The rows of the last table of a paper of this case. */
+const lastRowsOf = async (view: CaseView, id: string, subject: string): Promise<XmlElement[]> => {
   const form = formOf(id, view.regulation)
   if (!form) throw new Error(id)
   const paper = preparePaper({ view, form, subject, draft: false }, () => undefined)
   const parts = openPackage(await paper.bytes(), id)
   const table = findAll(parseXml(partText(parts, 'word/document.xml'), id), 'w:tbl').at(-1)
   if (!table) throw new Error('no table')
-  return childrenNamed(table, 'w:tr').map((row) =>
+  return childrenNamed(table, 'w:tr')
+}
+
+/** The text of each of their cells, lines that are empty left out. */
+const placesOf = async (view: CaseView, id: string, subject: string): Promise<string[][]> => {
+  const rows = await lastRowsOf(view, id, subject)
+  return rows.map((row) =>
     childrenNamed(row, 'w:tc').map((cell) =>
       findAll(cell, 'w:p')
         .map(paragraphText)
@@ -52,6 +59,7 @@ describe('where the obligors sign', () => {
       [company(3), person(2)],
     ])
     expect(await placesOf(crowdedCase(6), 'agreement', 'G1')).toEqual([
+      ['（《生态环境损害赔偿协议》签署处）'],
       [claimant, ''],
       ['', company(1)],
       [company(3), company(5)],
@@ -67,7 +75,15 @@ describe('where the obligors sign', () => {
       ['', place('某造纸有限公司1')],
       [place('郑某2'), place('某造纸有限公司3')],
       [place('郑某4'), ''],
+      ['其他参加人员（签名）：/记录人（签名）：/　　　　年　　月　　日'],
     ])
+  })
+
+  test('of more than four, a heading stands on each page, and the last two rows are not parted', async () => {
+    const rows = await lastRowsOf(crowdedCase(6), 'agreement', 'G1')
+    const kept = rows.map((row) => findAll(row, 'w:p').some(isKeptWithNext))
+    expect(rows.map((row) => findAll(row, 'w:tblHeader').length)).toEqual([1, 0, 0, 0, 0, 0])
+    expect(kept).toEqual([true, true, false, false, true, true])
   })
 })
 

@@ -7,6 +7,8 @@ export interface Item {
   readonly clause: string
   /** Other clauses that it answers as well: a sentence that says why nothing is restored answers all on restoration. */
   readonly also?: readonly string[]
+  /** Whether it says why nothing is restored. */
+  readonly unrestored?: boolean
   readonly heading?: string
   readonly text: readonly string[]
 }
@@ -37,7 +39,10 @@ export interface Figures {
 
 /** `first`: drafts by which the words of the pack were chosen. `held-out`: drafts that were written afterwards. */
 export const groups = ['first', 'held-out'] as const
-export type Group = (typeof groups)[number]
+
+/** Drafts by unknown hands that teach nothing, and those that are still read poorly. */
+export const fresh = 'fresh'
+export type Group = (typeof groups)[number] | typeof fresh
 
 const fixtures = join(import.meta.dirname, '../fixtures/drafts')
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { missingClauses } from '../../src/core/drafts/clauses.ts'
-import { ALWAYS, writtenWeights } from '../../src/core/drafts/evidence.ts'
 import { vocabularyOf } from '../../src/core/drafts/vocabulary.ts'
+import { ALWAYS, writtenWeights } from '../../src/core/drafts/weights.ts'
 import { settingOn } from '../support/setting.ts'
 import { paras } from './toy.ts'
 
@@ -9,7 +9,7 @@ const { regulation } = settingOn('2026-11-24')
 
 /** What every sentence weighs: most for the facts, less for disputes, nothing for the rest. */
 const labels = [...regulation.requiredClauses.map(({ code }) => code), 'other']
-const weights = labels.map((label) => ({ facts: 3, disputes: 2.2 })[label] ?? 0)
+const weights = labels.map((label) => ({ facts: 3, disputes: 2.6 })[label] ?? 0)
 const vocabulary = vocabularyOf(regulation.clauses, regulation.pack.drafts, {
   labels,
   weights: { [ALWAYS]: writtenWeights(weights) },

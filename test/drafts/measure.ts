@@ -1,5 +1,5 @@
-import { examplesIn } from '../../src/build/evidence/examples.ts'
-import { learnEvidence } from '../../src/build/evidence/learn.ts'
+import { examplesOf } from '../../src/build/clause-weights/examples.ts'
+import { learnWeights } from '../../src/build/clause-weights/learn.ts'
 import { agreementVocabulary } from '../../src/core/drafts/agreement-vocabulary.ts'
 import { recognised } from '../../src/core/drafts/recognise.ts'
 import { type Vocabulary, vocabularyOf } from '../../src/core/drafts/vocabulary.ts'
@@ -34,10 +34,10 @@ export interface Reading {
   readonly vocabularyFor: (wording: Wording) => Vocabulary
 }
 
-/** The drafts by which words were chosen, as ejc reads them; those held out, with what was learned from the others. */
+/** Drafts as ejc reads them; those held out, with what was learned from those by which words were chosen. */
 export function readingOf(group: Group, regulation: Regulation): Reading {
   const shipped = agreementVocabulary(regulation)
-  const learned = group === 'first' ? shipped : learnedFrom(wordings('first'), regulation)
+  const learned = group === 'held-out' ? learnedFrom(wordings('first'), regulation) : shipped
   return { title: group, wordings: wordings(group), vocabularyFor: () => learned }
 }
 
@@ -61,10 +61,7 @@ function learnedFrom(taught: readonly Wording[], regulation: Regulation): Vocabu
   const { clauses, pack } = regulation
   const bare = bareVocabularies.get(regulation) ?? vocabularyOf(clauses, pack.drafts)
   bareVocabularies.set(regulation, bare)
-  const table = learnEvidence(
-    taught.flatMap((wording) => examplesIn(wording, bare)),
-    bare,
-  )
+  const table = learnWeights(examplesOf(taught, bare), bare)
   return vocabularyOf(clauses, pack.drafts, table)
 }
 

@@ -1,6 +1,6 @@
 /** `npm run drafts`: how well clauses are recognised in drafts of different wording and layout. */
 import { defaultRegulation, loadLaw } from '../../src/repository/law.ts'
-import { groups } from './corpus.ts'
+import { fresh, groups } from './corpus.ts'
 import { measureFigures } from './figures-measure.ts'
 import { leaveOneAuthorOut, measure, precisionAndRecall, type Reading, readingOf } from './measure.ts'
 
@@ -37,7 +37,7 @@ async function print(reading: Reading): Promise<void> {
   if (withMistakes) for (const mistake of mistakes) console.log(mistake)
 }
 
-for (const group of groups) {
+for (const group of [...groups, fresh] as const) {
   if (only !== undefined && only !== group) continue
   await print(readingOf(group, regulation))
   const figures = await measureFigures(group)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { settingOn } from '../support/setting.ts'
-import { type Group, groups } from './corpus.ts'
+import { fresh, groups } from './corpus.ts'
 import { measureFigures } from './figures-measure.ts'
 import { measure, precisionAndRecall, readingOf } from './measure.ts'
 
@@ -8,7 +8,7 @@ import { measure, precisionAndRecall, readingOf } from './measure.ts'
  * In the sample few drafts lack a clause, so that one wording that is read wrongly costs two hundredths. `npm run drafts`
  * measures all drafts; there each figure is 0.98 at least.
  */
-const least: Readonly<Record<Group, number>> = { first: 0.98, 'held-out': 0.93 }
+const least: Readonly<Record<(typeof groups)[number], number>> = { first: 0.98, 'held-out': 0.93 }
 const { regulation } = settingOn('2026-11-24')
 const leastOfFigures = 0.99
 
@@ -33,4 +33,21 @@ describe.each(groups)('drafts of the group %s', (group) => {
       expect(recall, `recall of ${kind}: ${mistakes.join('\n')}`).toBeGreaterThanOrEqual(leastOfFigures)
     }
   })
+})
+
+/**
+ * Of drafts by unknown hands four of five reports are right, and nine of ten clauses that lack are reported; what is not
+ * sure is a hint. Hardly a complete one is told by an error that it lacks something.
+ */
+test('drafts by unknown hands are read as well as they were, and hardly one is wrongly accused', {
+  timeout: 300_000,
+}, async () => {
+  const { byClause, complete, accused } = await measure(readingOf(fresh, regulation), regulation, true)
+  const whole = { right: 0, wrong: 0, passed: 0 }
+  for (const tally of byClause.values())
+    for (const key of ['right', 'wrong', 'passed'] as const) whole[key] += tally[key]
+  const { precision, recall } = precisionAndRecall(whole)
+  expect(precision).toBeGreaterThanOrEqual(0.78)
+  expect(recall).toBeGreaterThanOrEqual(0.88)
+  expect(accused / complete).toBeLessThan(0.02)
 })

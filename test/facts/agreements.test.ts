@@ -11,6 +11,7 @@ import {
   laterVersions,
   obligedUnder,
   obligingAgreements,
+  penaltyClause,
 } from '../../src/core/facts/agreements.ts'
 import type { Agreement } from '../../src/core/facts/documents.ts'
 import { type Facts, factsOf } from '../../src/core/facts/facts.ts'
@@ -181,5 +182,24 @@ describe('第二十六条第四项: payment in instalments', () => {
     const third: Agreement = { ...declared, id: 'G2', amends: 'G1' }
     expect(firstInInstalments(factsWith([first, second, third]), third).id).toBe('G1')
     expect(firstInInstalments(factsWith([first]), first).id).toBe('G0')
+  })
+})
+
+describe('the penalty that an agreement has', () => {
+  test.each([
+    ['逾期按日支付违约金。', '逾期按日支付违约金'],
+    [
+      '乙方逾期的，应当向甲方支付违约金一万元。甲方迟延配合的，向乙方支付违约金一万元。',
+      '乙方逾期的，应当向甲方支付违约金一万元',
+    ],
+    ['乙方未按期支付的，按日万分之五支付违约金。', '乙方未按期支付的，按日万分之五支付违约金'],
+    ['双方不约定违约金，按照法律规定承担责任。', undefined],
+    ['甲方迟延配合的，向乙方支付违约金一万元。', undefined],
+    ['无违约金。', undefined],
+    ['不追究违约责任。', undefined],
+    ['乙方按期修复的，不再支付违约金。', undefined],
+  ])('%s', (breach, penalty) => {
+    const facts = factsWith([{ ...signed, clauses: { breach } }])
+    expect(penaltyClause(facts, 'G1')).toBe(penalty)
   })
 })

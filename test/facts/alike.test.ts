@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Clue, commonParts, tellingTexts } from '../../src/core/facts/alike.ts'
+import { type Clue, commonParts, commonText, tellingTexts } from '../../src/core/facts/alike.ts'
 
 const clue: Clue = {
   title: '某化工有限公司倾倒废酸案',
@@ -44,6 +44,24 @@ describe('two clues', () => {
       damage: clue.damage,
     })
     expect(commonParts(named('某化工公司'), named('某化工有限公司'))).toContain('赔偿义务人')
+  })
+
+  it.each([
+    ['a day apart', '2026-04-10', true],
+    ['thirty days apart', '2026-05-09', true],
+    ['a season apart', '2026-07-09', false],
+    ['at no known day', undefined, false],
+  ])('of one obligor, at a place written otherwise, %s', (_, day, isAlike) => {
+    const first = { ...clue, clue: { receivedOn: '2026-04-09' } }
+    const second = {
+      ...other,
+      obligors: clue.obligors ?? [],
+      damage: { location: '南宁市青秀区某村水塘' },
+      clue: day === undefined ? {} : { foundOn: day },
+    }
+    const common = commonParts(first, second)
+    expect(common).toEqual(isAlike ? ['赔偿义务人', '线索日期'] : [])
+    if (isAlike) expect(commonText(common)).toBe('赔偿义务人相同，线索日期相近')
   })
 
   it('have nothing in common by what neither says', () => {

@@ -84,7 +84,7 @@ describe('赔偿协议 of the second example', () => {
   })
 
   test('prints the performance bond without the day it was paid, which is no term of the agreement', () => {
-    expect(terms.at(-1)).toBe('（十）履约保证金：100,000.00元（大写：人民币壹拾万元整）。')
+    expect(terms.at(-1)).toBe('（十）履约保证金：金额为100,000.00元（大写：人民币壹拾万元整）。')
   })
 
   test('both agreements can be printed, the superseded one too', () => {

@@ -85,7 +85,7 @@ describe('调查情况登记表', () => {
         })
       },
       '案件线索的来源、调查经过',
-      expect.arrayContaining(['调查范围：河段。', '2025年3月8日。超标。']),
+      expect.arrayContaining(['调查范围：河段。', '2025年3月8日开展调查。超标。']),
     ],
   ])('%s', (_, change, field, said) => {
     expect(letter('investigation-register', null, field, change)).toEqual(said)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { asToldOf } from '../../src/core/forms/litigants.ts'
 import type { CaseView } from '../../src/core/view.ts'
 import { lines as needs } from './say.ts'
 import { fill, lines, only, second } from './support.ts'
@@ -21,8 +22,8 @@ describe('民事起诉状', () => {
 
   it('asks as recorded, line by line, and tells the sum', () => {
     expect(of('诉讼请求')).toEqual([
-      '一、判令二被告按照修复方案修复受损河段',
-      '二、判令二被告承担本案诉讼费用',
+      '一、判令二被告按照修复方案修复受损河段；',
+      '二、判令二被告承担本案诉讼费用。',
       '请求金额合计：200,000.00元（大写：人民币贰拾万元整）。',
     ])
     const silent = suedCase('2026-12-24', ({ court }) => {
@@ -37,8 +38,41 @@ describe('民事起诉状', () => {
     expect(told).toContain(
       '2025年7月24日，原告与某造纸有限公司、郑某签订生态环境损害赔偿协议，该协议未经司法确认。',
     )
+    expect(told).toContain('原告于2025年9月1日催告被告于2025年9月15日前（含当日）履行上述义务。')
     // Accepted on 2026-04-24, after the suit.
     expect(told).toContain('修复工程于2025年9月25日启动，于2026年3月20日完成。')
+  })
+
+  it('tells the description of the damage unless the facts hold it, and of the office as of the plaintiff', () => {
+    const found = '我局执法人员在南宁市某区某河段查获暗管。'
+    const told = (description: string, statement: string) =>
+      of(
+        '事实和理由',
+        suedCase('2026-12-24', ({ case: about, investigation }) => {
+          Object.assign(about.damage, { location: '南宁市某区某河段', description })
+          if (investigation) investigation.facts = [{ statement }]
+        }),
+      ).slice(1, 3)
+    expect(told('我局查获暗管，河水发黑。', found)).toEqual([
+      '原告查获暗管，河水发黑。原告执法人员在南宁市某区某河段查获暗管。',
+      expect.stringMatching(/^二、/),
+    ])
+    expect(told('河水发黑', `${found}河水 发黑，鱼类死亡。`)[0]).toBe(
+      '原告执法人员在南宁市某区某河段查获暗管。河水 发黑，鱼类死亡。',
+    )
+  })
+
+  it.each([
+    ['经我局查实，废水排入河道。', '经原告查实，废水排入河道。'],
+    ['某公司负责人陈述：“我单位没有排放废水”', '某公司负责人陈述：“我单位没有排放废水”'],
+    ['该公司称我委托某运输公司处置', '该公司称我委托某运输公司处置'],
+    ['该公司陈述：我局来过。我局没有检查。', '该公司陈述：我局来过。我局没有检查。'],
+    ['该公司表示，我局来过。我局当日立案。', '该公司表示，我局来过。原告当日立案。'],
+    ['“情况说明。我局说明。”由我局收到。', '“情况说明。我局说明。”由原告收到。'],
+    ['基本单位、成本单位、版本局部、自我局限', '基本单位、成本单位、版本局部、自我局限'],
+    ['我单位、我委、我方、我厂、本机关', '我单位、我委、我方、我厂、本机关'],
+  ])('speaks of the office in its own words only: %s', (text, told) => {
+    expect(asToldOf('原告', text)).toBe(told)
   })
 
   it('after a consultation that failed, tells how it went with each defendant', () => {

@@ -55,7 +55,8 @@ export function withConfig(view: CaseView, write: (text: string) => string): Cas
   return { ...view, config: unit ? { ...config, unit: { ...config.unit, name: unit.name } } : config }
 }
 
-function crowd({ case: about, agreements, appraisals, consultation, court }: Documents, count: number): void {
+function crowd(documents: Documents, count: number): void {
+  const { case: about, agreements, appraisals, consultation, court, payments } = documents
   const models = about.obligors ?? []
   about.obligors = Array.from({ length: count }, (_, index): Obligor => {
     const model = only(models.slice(index % models.length))
@@ -86,9 +87,12 @@ function crowd({ case: about, agreements, appraisals, consultation, court }: Doc
       {
         ...{ id: 'F1', instrument: 'confirmation', reference: 'G1', obligors: ids },
         ...{ court: '南宁市中级人民法院', claim: '强制被申请人支付尚欠的赔偿款', amount: '40000.00' },
-        breach: '尚欠赔偿款40,000.00元',
+        ...{ breach: '尚欠赔偿款40,000.00元', appliedOn: '2025-10-09' },
       },
     ]
+  // What the application claims was paid once the court had taken it up.
+  const claimed = payments?.payments.find(({ id, amount }) => id === 'P2' && amount === '40000.00')
+  if (court && claimed) claimed.paidOn = '2025-11-14'
 }
 
 function completeForms(documents: Documents): void {

@@ -51,7 +51,7 @@ describe('强制执行申请书', () => {
     ['协议名称', '某造纸有限公司等排污案生态环境损害'],
     ['申请确认日期', '2025年8月5日'],
     ['人民法院', '南宁市中级人民法院'],
-    ['司法确认文书号', '（2025）桂01民特7号'],
+    ['司法确认文书号', '（2025）桂01民特7号，2025年9月20日作出'],
     ['生效文书号', '（2025）桂01民特7号'],
     ['执行人民法院', '某法院'],
     ['申请日期', '2026年2月1日'],
@@ -66,8 +66,8 @@ describe('强制执行申请书', () => {
       '执行金额：14,000.00元（大写：人民币壹万肆仟元整）。',
     ])
     expect(of('履行情况', claimed)).toEqual([
-      '应于2025年8月20日前（含当日）支付的60,000.00元，某造纸有限公司已于2025年8月15日支付60,000.00元，已付清。',
-      '应于2025年8月20日前（含当日）支付的40,000.00元，某造纸有限公司已于2025年8月15日支付40,000.00元，已付清。',
+      '某造纸有限公司应于2025年8月20日前（含当日）支付的60,000.00元，已于2025年8月15日支付60,000.00元，已付清。',
+      '某造纸有限公司应于2025年8月20日前（含当日）支付的40,000.00元，已于2025年8月15日支付40,000.00元，已付清。',
       '不履行情况：尚欠P1。',
     ])
     expect(of('赔偿或者开展修复', claimed)).toBe('赔偿')
@@ -78,7 +78,9 @@ describe('强制执行申请书', () => {
   it('chooses 赔偿 or 修复 by what was not done, where the application names no kind of debt', () => {
     const unpaid = enforced({}, ({ payments }) => payments?.payments?.splice(0))
     expect(of('赔偿或者开展修复', unpaid)).toBe('赔偿')
-    expect(of('履行情况', unpaid)).toContain('应于2025年8月20日前（含当日）支付的40,000.00元，没有支付。')
+    expect(of('履行情况', unpaid)).toContain(
+      '某造纸有限公司应于2025年8月20日前（含当日）支付的40,000.00元，没有支付。',
+    )
     expect(of('赔偿或者开展修复')).toBe('赔偿（开展修复）')
   })
 
@@ -244,12 +246,12 @@ describe('强制执行申请书', () => {
   })
 
   it('before any application is about the agreement that the court confirmed', () => {
-    expect(of('司法确认文书号', () => undefined, null)).toBe('（2025）桂01民特7号')
+    expect(of('司法确认文书号', () => undefined, null)).toBe('（2025）桂01民特7号，2025年9月20日作出')
     const second: Change = ({ agreements, court }: Documents) => {
       agreements?.agreements?.unshift({ id: 'G0', obligors: ['o2'], signedOn: '2025-07-01' })
       court?.confirmations?.push({ agreement: 'G0', result: 'refused' })
     }
-    expect(of('司法确认文书号', second, null)).toBe('（2025）桂01民特7号')
+    expect(of('司法确认文书号', second, null)).toBe('（2025）桂01民特7号，2025年9月20日作出')
     expect(
       of(
         '司法确认文书号',

@@ -21,6 +21,17 @@ describe('支付令申请书', () => {
     ])
   })
 
+  it('lacks a condition where the office has applied for preservation before a suit', () => {
+    const preserved = suedCase('2026-12-24', ({ court }) => {
+      for (const each of court?.preservations ?? []) delete each.liftedOn
+    })
+    const filled = fill(preserved, 'payment-order-application', 'Z1')
+    expect(filled.missing).toEqual([
+      { field: '受理条件', path: 'court.preservations', action: 'record-preservation' },
+    ])
+    expect(fields.受理条件).toContain('□ 申请人未申请诉前保全。')
+  })
+
   it('tells no payment that came after the application', () => {
     const later = suedCase('2026-12-24', ({ payments }) => {
       payments?.payments?.push({

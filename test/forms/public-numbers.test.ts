@@ -18,6 +18,37 @@ const view = wholeCase('2026-12-24', ({ case: about }) => {
 })
 const [mask, mark] = [maskOf(view), markerOf(view)]
 
+describe('what everybody may know of the office stays', () => {
+  const phone = '0771-5678901'
+  const account = '4501 0123 4567 8901'
+  const office = wholeCase('2026-12-24', ({ case: about, agreements }) => {
+    about.officers = [{ name: '罗某', unit: about.jurisdiction.handlingUnit, phone }]
+    const [payment] = agreements?.agreements[0]?.payments ?? []
+    Object.assign(payment ?? {}, { destination: 'treasury', payee: { name: '南宁市财政局', account } })
+  })
+  const own = { ...office, config: { ...office.config, unit: { name: '南宁市生态环境局', phone } } }
+
+  it.each([
+    '联系电话：0771-5678901。',
+    '电话0771 5678901',
+    '电话：5678901',
+    '付至南宁市财政局，账号：4501012345678901。',
+    '付至南宁市财政局，账号：4501 0123 4567 8901。',
+  ])('%s', (text) => {
+    expect(maskOf(own)(text)).toBe(text)
+    expect(leaksOf(own)(text)).toEqual([])
+  })
+
+  it.each([
+    ['联系电话：0771-5678902', '联系电话：（略）'],
+    ['账号：4501012345678902', '账号：（略）'],
+    ['郑某，电话5678902', '郑某，电话（略）'],
+  ])('%s is no number of the office', (text, masked) => {
+    expect(maskOf(own)(text)).toBe(masked)
+    expect(leaksOf(own)(text)).not.toEqual([])
+  })
+})
+
 describe('numbers and accounts of persons go, though the case does not know them', () => {
   it.each([
     ['电话138.1234.5678', '电话（略）'],

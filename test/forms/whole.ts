@@ -144,6 +144,7 @@ const courtFacts: Documents['court'] = {
       obligors: ['o1', 'o2'],
       court: intermediate,
       appliedOn: '2025-09-20',
+      liftedOn: '2025-10-05',
       description:
         '冻结某造纸有限公司、郑某名下价值80,000.00元的银行存款，或者查封、扣押其相应价值的财产，期限一年',
       reason: '某造纸有限公司正在变卖设备',

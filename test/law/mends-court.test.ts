@@ -160,7 +160,9 @@ describe('第二十五条: what a judgment orders is measured by the same days a
   const failures = (change: Change) => breachOf(viewWith(change), 'S1')?.failures.map(({ what }) => what)
 
   test('its own day for completing, else its day for performance', () => {
-    expect(failures(judged({ performBy: '2026-08-31' }))).toEqual(['应于2026年8月31日前完成修复，尚未办到'])
+    expect(failures(judged({ performBy: '2026-08-31' }))).toEqual([
+      '应于2026年8月31日前完成修复，至今没有履行',
+    ])
     const terms = { mode: 'in-situ', completeBy: '2026-12-31' } as const
     expect(failures(judged({ performBy: '2026-08-31', restoration: terms }))).toEqual([])
   })

@@ -33,7 +33,7 @@ function found(rule: CaseRule, suppress: Suppressed = [], change: (documents: Do
   const documents = sampleDocuments()
   documents.case.lint = { suppress }
   change(documents)
-  return lintCase(scopeOf(documents, sampleToday), [rule], [rule, { id: 'case/other' }])
+  return lintCase(scopeOf(documents, sampleToday), [rule], [rule, { id: 'case/other', title: '另一项' }])
 }
 
 /** A finding at the service of o2. */
@@ -138,7 +138,7 @@ describe('a suppression', () => {
     expect(left({ rule: 'case/test', reason, subject })).toEqual(['case/test late', IDLE])
     expect(found(atService, [{ rule: 'case/test', reason, subject }])[1]).toMatchObject({
       severity: 'warning',
-      message: `对规则 case/test（${subject}）的豁免没有用到，请删除这一项。`,
+      message: `对「试验」（${subject}）的豁免没有用到，请删除这一项。`,
       path: ['lint', 'suppress', 0],
     })
   })

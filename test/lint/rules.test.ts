@@ -6,6 +6,7 @@ import { sampleCommit } from '../../src/core/lint/history.ts'
 import { caseRules, historyRules, housekeepingRules, ruleOf } from '../../src/core/lint/index.ts'
 import { sampleDocuments, sampleToday } from '../../src/core/lint/sample.ts'
 import { matterTitles } from '../../src/core/regulation/matters.ts'
+import { keyOrder, titleAt } from '../../src/core/schema/walk.ts'
 import { findingText } from '../support/examples.ts'
 import { findingsIn, ruleFiles, ruleSource, runExample, scopeOf, valueAt } from '../support/lint.ts'
 import { settingOn } from '../support/setting.ts'
@@ -74,7 +75,7 @@ describe.each(caseRules)('$id', (rule) => {
   test.each(rule.examples.reject)('rejects: $title', (example) => {
     const { documents, found } = runExample(rule, example)
     expect(found).not.toEqual([])
-    for (const { rule: id, message, document, path } of found) {
+    for (const { rule: id, message, document, path, keys } of found) {
       expect(id).toBe(rule.id)
       expect(message).toMatch(chinese)
       expect(message).not.toMatch(/undefined|\[object|NaN/)
@@ -82,6 +83,11 @@ describe.each(caseRules)('$id', (rule) => {
       const holder = valueAt(documents, document, path.slice(0, -1))
       expect(holder, `${document}: ${path.join('.')}`).toBeTypeOf('object')
       if (path.length > 0) expect(valueAt(documents, document, path.slice(0, -1))).toBeDefined()
+      // What a message names of its place is asked for: the keys say it, not the text.
+      const children = keyOrder(document, path) ?? []
+      const named = children.filter((key) => message.includes(`「${titleAt(document, [...path, key])}」`))
+      if (keys) expect(children).toEqual(expect.arrayContaining([...keys]))
+      expect(keys?.length ?? 0, message).toBeGreaterThanOrEqual(Math.min(1, named.length))
     }
     if (example.finds) expect(found.map(findingText)).toEqual(example.finds)
     const said = found.map(({ message }) => message).join('\n')

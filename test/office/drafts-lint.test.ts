@@ -60,6 +60,32 @@ const edited = (bytes: Uint8Array, change: (xml: string) => string): Uint8Array 
   )
 }
 
+describe('a draft that has done its service', () => {
+  const draftOfCase = async (): Promise<Uint8Array> => {
+    const { view } = (await openWorkspace(root, today)).needCase(id)
+    const form = forms.find((each) => each.id === 'agreement')
+    if (!form) throw new Error('no form')
+    return preparePaper({ view, form, subject: null, draft: true }, () => undefined).bytes()
+  }
+
+  test('is not read for the agreement that was signed: that it is there is said once', async () => {
+    put('documents/生态环境损害赔偿协议-NN-2026-0001-草稿.docx', await draftOfCase())
+    expect(await codes()).toEqual([])
+    const told = (await lintRepository(root, { today })).filter(({ rule }) => rule === 'document/unfilled')
+    expect(told.map(({ message }) => message).join()).toContain('请把草稿移出案件文件夹')
+  })
+
+  test('is read when the call names it, and as long as somebody has signed nothing', async () => {
+    const path = 'documents/生态环境损害赔偿协议-NN-2026-0001-草稿.docx'
+    put(path, await draftOfCase())
+    expect((await codes([`cases/${id}/${path}`])).length).toBeGreaterThan(0)
+    const file = inCase('agreements.yaml')
+    const unsigned = readFileSync(file, 'utf8').replace(/\n {4}signedOn: .*/u, '')
+    writeFileSync(file, unsigned)
+    expect((await codes()).some((code) => code.startsWith(path))).toBe(true)
+  })
+})
+
 describe('what is looked at as a draft', () => {
   test('a Word file called 赔偿协议, in attachments and in documents; no other', async () => {
     put('attachments/生态环境损害赔偿协议-修改稿.docx', poor)

@@ -112,7 +112,7 @@ describe('第二十四条第二款: what was not paid', () => {
     const one = { id: 'P1', dueOn: '2026-08-01', amount: '100.00', destination: 'treasury', payee }
     expect(breach('2026-08-04', { payments: [one] }, {}).failures.map(({ toDo }) => toDo)).toEqual([
       expect.stringMatching(
-        /^支付100\.00元（\S*国库\S*），付至协议约定的账户（户名：某县财政局，开户行：某银行）$/,
+        /^向\S*国库缴纳100\.00元，付至协议约定的账户（户名：某县财政局，开户行：某银行）$/,
       ),
     ])
   })
@@ -156,10 +156,10 @@ describe('第二十五条: what was not restored', () => {
 
   test('the day to begin and the day to complete, each once it has passed without the work', () => {
     expect(whats('2026-07-01')).toEqual([])
-    expect(whats('2026-07-02')).toEqual(['应于2026年7月1日前启动修复，尚未办到'])
+    expect(whats('2026-07-02')).toEqual(['应于2026年7月1日前启动修复，至今没有履行'])
     const started = { restoration: { projects: [{ id: 'R1', agreement: 'G1', startedOn: '2026-07-01' }] } }
     expect(whats('2026-09-30', started)).toEqual([])
-    expect(whats('2026-10-01', started)).toEqual(['应于2026年9月30日前完成修复，尚未办到'])
+    expect(whats('2026-10-01', started)).toEqual(['应于2026年9月30日前完成修复，至今没有履行'])
   })
 
   test('where an agreement names neither a payment nor the day to complete, only the officer can tell', () => {

@@ -162,8 +162,12 @@ describe('支付令', () => {
   it('that was objected to lapses, never takes effect, and leaves the suit', () => {
     const applied = breached.after('apply-payment-order', 'G1', { court: '某区人民法院' })
     const objected = { objectedOn: '2026-12-05', effectiveOn: '2026-12-20', result: 'effective' }
-    expect(applied.refused('record-payment-order', 'Z1', objected)).toEqual(['民事诉讼法'])
-    expect(applied.refused('record-payment-order', 'Z1', { result: 'effective' })).toEqual(['民事诉讼法'])
+    expect(applied.refused('record-payment-order', 'Z1', objected)).toEqual([
+      '民事诉讼法第二百二十五条至第二百二十八条',
+    ])
+    expect(applied.refused('record-payment-order', 'Z1', { result: 'effective' })).toEqual([
+      '民事诉讼法第二百二十五条至第二百二十八条',
+    ])
     const lapsed = applied.after('record-payment-order', 'Z1', { objectedOn: '2026-12-05', result: 'lapsed' })
     expect(lapsed.subjects('apply-enforcement')).toEqual(['G1'])
     expect(lapsed.blocked('sue', 'o1')).toEqual([])

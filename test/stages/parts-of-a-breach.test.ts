@@ -4,7 +4,6 @@ import type { Owed } from '../../src/core/facts/pursuit.ts'
 import {
   type Breach,
   breachOf,
-  claimedOf,
   isBreached,
   isInBreach,
   isOnlyUndated,
@@ -15,6 +14,7 @@ import {
   ofObligor,
   withoutPursued,
 } from '../../src/core/stages/breach.ts'
+import { claimedOf, ordersFor } from '../../src/core/stages/claimed.ts'
 import { type Given, step, upToAgreement } from '../support/step.ts'
 
 const unpaid = (more: Partial<NonPerformance> = {}): NonPerformance => ({
@@ -47,6 +47,65 @@ describe('what is demanded of several obligors', () => {
       /^某造纸有限公司：款项 P1 未支付；某造纸有限公司、.+：未启动修复$/,
     )
     expect(toldOf(ofBoth)).toBe('未启动修复')
+  })
+
+  it('names each once, and in a demand on a line of his own', () => {
+    const failures = [
+      unpaid({ toDo: '支付100.00元' }),
+      unpaid({ toDo: '支付60.00元', obligors: ['o2'] }),
+      unpaid({ toDo: '完成修复', kind: 'work', owed: 0n }),
+    ]
+    expect(claimedOf(facts, breach({ failures }), undefined, undefined).toDo).toMatch(
+      /^某造纸有限公司：支付100\.00元；完成修复；\n[^\n：]+：支付60\.00元。$/,
+    )
+  })
+
+  it('asks a court for the sum of each, and for the work', () => {
+    const failures = [
+      unpaid({ owed: 10000n }),
+      unpaid({ owed: 6000n }),
+      unpaid({ toDo: '完成修复', obligors: ['o1', 'o2'], kind: 'work', owed: 0n }),
+    ]
+    const both = ordersFor(facts, breach({ failures }), undefined, ['o1', 'o2'])
+    expect(both).toEqual({
+      orders: [
+        expect.stringMatching(/^被告某造纸有限公司支付到期未付的款项160\.00元，被告[^，]+承担连带清偿责任$/u),
+        '被告完成修复',
+      ],
+      owed: 16000n,
+    })
+    expect(ordersFor(facts, breach({ failures }), ['money'], ['o1']).orders).toEqual([
+      '被告支付到期未付的款项160.00元',
+    ])
+  })
+})
+
+describe('民法典第一百七十八条: an order to pay what several owe jointly', () => {
+  const { facts } = step('pay', upToAgreement).view
+  const [agreement] = facts.agreements
+  const withShares = (shares: NonNullable<Agreement['shares']>) => ({
+    ...facts,
+    agreements: agreement ? [{ ...agreement, id: 'G1', shares }] : [],
+  })
+  const both = unpaid({ obligors: ['o1', 'o2'] })
+  const orders = (among: typeof facts, failure: NonPerformance) =>
+    ordersFor(among, breach({ failures: [failure] }), undefined, ['o1', 'o2']).orders
+
+  it('binds all of them, where the agreement says so', () => {
+    expect(orders(withShares([{ obligors: ['o1', 'o2'], amount: '100.00', joint: true }]), both)).toEqual([
+      '被告支付到期未付的款项100.00元，相互承担连带清偿责任',
+    ])
+  })
+
+  it('binds none but the payer, where nobody answers with him', () => {
+    const shares = [
+      { obligors: ['o1'], amount: '50.00' },
+      { obligors: ['o2'], amount: '50.00' },
+    ]
+    expect(orders(withShares(shares), both)).toEqual(['被告支付到期未付的款项100.00元'])
+    expect(orders(facts, unpaid({ liable: ['o1'] }))).toEqual([
+      '被告某造纸有限公司支付到期未付的款项100.00元',
+    ])
   })
 })
 
@@ -185,7 +244,7 @@ describe('what was due and not done', () => {
       obligors,
     ])
   const agreed = (...agreements: Agreement[]): Given => ({ ...upToAgreement, agreements: { agreements } })
-  const late = ['应于2025年12月31日前完成修复，尚未办到']
+  const late = ['应于2025年12月31日前完成修复，至今没有履行']
   const restoration = { mode: 'in-situ' as const, completeBy: '2025-12-31' }
   const begun = (id: string, under: string) => ({ id, agreement: under, startedOn: '2025-09-01' })
   const letGo: Given = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Agreement, CourtDocument, Payment, Suit } from '../../src/core/facts/documents.ts'
+import type { Agreement, CourtDocument, DebtKind, Payment, Suit } from '../../src/core/facts/documents.ts'
 import {
   documentsWith,
   type Given,
@@ -98,6 +98,20 @@ describe('催告履行', () => {
     })
     expect(demand(unpaid()).refused('G1')).toStrictEqual([])
     expect(demand(unpaid()).refused('G1', { reference: 'S1' })).toStrictEqual(['enforcement reference'])
+  })
+
+  it('proposes the penalty that the obligor agreed to pay with the money, and leaves it out with work alone', () => {
+    const agreed = (breach: string) => ({ agreements: { agreements: [{ ...signed, clauses: { breach } }] } })
+    const content = (breach: string, debts: DebtKind[]) => {
+      const { action, view } = demand({ ...unpaid({}, agreed(breach)), restoration: undefined }, '2026-10-09')
+      return String(action.proposes?.(view, { debts }, 'G1').content)
+    }
+    expect(content('逾期按日支付违约金。', ['money'])).toMatch(
+      /；\n按照协议的约定承担违约责任：逾期按日支付违约金。$/u,
+    )
+    expect(content('逾期按日支付违约金。', ['work'])).not.toContain('违约')
+    expect(content('双方不约定违约金。', ['money'])).not.toContain('违约')
+    expect(content('甲方迟延的，向乙方支付违约金。', ['money'])).not.toContain('违约')
   })
 
   it('is suggested until it was done, and again once something else has fallen due', () => {

@@ -67,6 +67,16 @@ describe('where a need belongs', () => {
     expect(placed('court.suits[S1].caseNumber', second)?.[0]).toBe('sue S1')
   })
 
+  it('is an item that two keys tell from others', () => {
+    const demand = { reference: 'G1', obligors: ['o1'], debts: ['money' as const] }
+    const demands = ['2026-10-09', '2026-11-09'].map((on) => ({ ...demand, on }))
+    expect(inCase('court.demands[G1/2026-11-09].content', { court: { demands } })).toEqual([
+      'demand-performance G1/2026-11-09',
+      'court.demands.1',
+      'content',
+    ])
+  })
+
   it('is the innermost though it is older', () => {
     const { clue } = step('screen').view.facts.case
     const later: Given = { case: { clue: { ...clue, foundOn: '2025-03-10' } } }

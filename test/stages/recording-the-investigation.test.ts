@@ -136,7 +136,7 @@ describe('损害调查 (第十三条)', () => {
 
   it('refuses an opinion of the other head', () => {
     const { known, refused, reasons, place, blocked } = step('record-approval')
-    expect(known('section-head')).toEqual({ role: 'section-head', date: today })
+    expect(known('section-head')).toEqual({ role: 'section-head', date: '2025-03-06' })
     expect(refused('section-head')).toEqual([])
     expect(refused('section-head', { role: 'department-head' })).toEqual(['initiation role'])
     expect(reasons('section-head', { role: 'department-head' })).toBe('意见应属于机构负责人')

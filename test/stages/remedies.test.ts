@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Agreement, Confirmation } from '../../src/core/facts/documents.ts'
 import {
+  preservedAlready,
   type Remedy,
   refusedRemedy,
   remedies,
@@ -40,6 +41,43 @@ function refused(given: Given, reference = 'G1', item = {}): (string | null)[] {
 }
 const reason = (given: Given, remedy: Remedy = 'enforcement', reference = 'G1'): string =>
   refusedRemedy(step('sue', given).view.facts, reference, remedy)[0]?.reason ?? ''
+
+describe('支付令 after 诉前保全', () => {
+  const preserved = (more: object = {}, suits: object[] = []): Given =>
+    agreed([agreement()], {
+      preservations: [{ kind: 'property', obligors: ['o1'], appliedOn: '2025-09-20', ...more }],
+      suits,
+    } as Given['court'])
+  const verdict = (given: Given) => refused(given)[2]
+
+  it('is refused, since the court takes no such application; the suit is open', () => {
+    expect(refused(preserved())).toEqual(['enforcement', null, 'payment-order-conditions'])
+    expect(reason(preserved(), 'payment-order')).toContain('2025年9月20日申请诉前保全')
+    expect(reason(preserved())).not.toContain('支付令')
+    expect(verdict(preserved({ kind: 'conduct' }))).toBe('payment-order-conditions')
+  })
+
+  it('is open where evidence was preserved, where somebody else was meant, after it was lifted, and in a suit', () => {
+    expect(verdict(preserved({ kind: 'evidence' }))).toBe(null)
+    expect(verdict(preserved({ obligors: ['o2'] }))).toBe(null)
+    expect(verdict(preserved({ liftedOn: '2025-10-05' }))).toBe(null)
+    const suit = { id: 'S1', obligors: ['o1'], filedOn: '2025-09-01' }
+    expect(verdict(preserved({}, [suit]))).toBe(null)
+  })
+
+  it('is still to be had against another party to the agreement', () => {
+    const { court } = preserved()
+    expect(verdict(agreed([agreement({ obligors: ['o1', 'o2'] })], court))).toBe(null)
+  })
+
+  it('is refused for whom it names, as of the day of the application', () => {
+    const { facts } = step('apply-payment-order', preserved({ obligors: ['o2'] })).view
+    const on = (obligors: string[], by: string) => preservedAlready(facts, obligors, by).length
+    expect(on(['o2'], '2025-09-20')).toBe(1)
+    expect(on(['o2'], '2025-09-19')).toBe(0)
+    expect(on(['o1'], '2025-09-20')).toBe(0)
+  })
+})
 
 describe('the remedies under an agreement (第二十四条)', () => {
   it('that no court has confirmed: suit, and for money a payment order; enforcement of a notarised deed alone', () => {

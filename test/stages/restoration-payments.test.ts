@@ -61,7 +61,8 @@ describe('第三十五条: payments', () => {
 
   it('of a judgment are recorded under the suit', () => {
     const second = caseWithActions('example-case-2', today)
-    expect(second.subjects('pay')).toEqual(['P2', 'P3'])
+    // What falls due first comes first.
+    expect(second.subjects('pay')).toEqual(['P3', 'P2'])
     expect(second.known('pay', 'P3')).toMatchObject({ suit: 'S1', amount: '260000.00' })
   })
 })

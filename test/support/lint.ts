@@ -8,6 +8,7 @@ import type {
   CasePaper,
   CaseRule,
   CaseScope,
+  ChangedPaper,
   Example,
   PlacedFinding,
 } from '../../src/core/lint/define.ts'
@@ -25,6 +26,7 @@ interface InFolder {
   readonly files?: readonly string[]
   readonly papers?: readonly CasePaper[]
   readonly drafts?: readonly CaseDraft[]
+  readonly changedPapers?: readonly ChangedPaper[]
   /** Evidence outside of the repository; the folder can't be reached when absent. */
   readonly outside?: readonly string[] | undefined
 }
@@ -33,10 +35,15 @@ interface InFolder {
 export function scopeOf(
   documents: Documents,
   today: string,
-  { files = [], papers = [], drafts = [], outside }: InFolder = {},
+  { files = [], papers = [], drafts = [], changedPapers = [], outside }: InFolder = {},
 ): CaseScope {
   const view = viewOf(factsOf(documents), settingOn(today))
-  const inFolder = { files: filesNamed(files), papers: () => papers, drafts: () => drafts }
+  const inFolder = {
+    files: filesNamed(files),
+    papers: () => papers,
+    drafts: () => drafts,
+    changedPapers: () => changedPapers,
+  }
   const scope = Object.assign(view, { ...inFolder, projects: [] })
   if (!outside) return scope
   const there = filesNamed(outside)
@@ -65,8 +72,11 @@ export function runExample(
   const documents = sampleDocuments()
   example.change(documents)
   const files = example.files ?? listed
-  const { today = sampleToday, papers = [], drafts = [], outside } = example
-  return { documents, found: findingsIn(documents, today, { rules: [rule], files, papers, drafts, outside }) }
+  const { today = sampleToday, papers = [], drafts = [], changedPapers = [], outside } = example
+  return {
+    documents,
+    found: findingsIn(documents, today, { rules: [rule], files, papers, drafts, changedPapers, outside }),
+  }
 }
 
 /** The value at a path inside a document; undefined where there is none. */

@@ -111,11 +111,14 @@ function prepared(name: string): SchemaCopy {
   })
 }
 
+/** Texts that may have several lines. */
+const LONG: readonly unknown[] = ['text', 'citation']
+
 /** Every string refuses control characters and bidi overrides; one that is not long text is a single line. */
 function withFormat(node: SchemaCopy): SchemaCopy {
   const takesStrings = node.type === 'string' || (Array.isArray(node.type) && node.type.includes('string'))
   if (!takesStrings || 'format' in node || 'enum' in node || 'const' in node) return node
-  return { ...node, format: node['x-format'] === 'text' ? 'text' : 'line' }
+  return { ...node, format: LONG.includes(node['x-format']) ? 'text' : 'line' }
 }
 
 async function bundle(contents: string, outfile: string): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Document, TableRow } from 'docx'
-import { formCell, formRow, formTable, styledParagraph, textWidth } from './layout.ts'
+import { formCell, formRow, formTable, styledParagraph, tableEnd, textWidth } from './layout.ts'
 import { opening, paper, seal } from './letter.ts'
 import { style } from './styles.ts'
 
@@ -27,6 +27,12 @@ const row = (texts: readonly string[], styles: readonly string[], heading = fals
 const head = titles.map(() => style.label)
 const body = [style.label, style.cell, style.label, style.cell, style.cell, style.label]
 
+/** The seal in a row of its own, which stays on one page with the last pieces of evidence. */
+const sealRow = (): TableRow => {
+  const lines = seal(['提交人（盖章）：{{提交人}}', '{{提交日期}}'], { wide: true })
+  return formRow(560, [formCell(textWidth, lines, { span: columns.length, open: true })])
+}
+
 /** 证据目录: one row for each piece of evidence, its head again on every page. */
 export const evidenceList = (): Document =>
   paper('证据目录', '证据目录', [
@@ -39,6 +45,7 @@ export const evidenceList = (): Document =>
         fields.map((field) => `{{证据.${field}}}`),
         body,
       ),
+      sealRow(),
     ]),
-    ...seal(['提交人（盖章）：{{提交人}}', '{{提交日期}}'], { wide: true }),
+    tableEnd(),
   ])

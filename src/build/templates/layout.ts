@@ -112,7 +112,12 @@ export interface CellOptions {
   readonly span?: number
   readonly merge?: 'restart' | 'continue'
   readonly top?: boolean
+  /** Whether no line is drawn at its sides and below it. */
+  readonly open?: boolean
 }
+
+const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 
 /** A table cell `width` twentieths of a point wide, its content in the middle unless `top`. */
 export const formCell = (width: number, children: Paragraph[], options: CellOptions = {}): TableCell =>
@@ -120,6 +125,7 @@ export const formCell = (width: number, children: Paragraph[], options: CellOpti
     children,
     width: { size: width, type: WidthType.DXA },
     verticalAlign: options.top ? VerticalAlignTable.TOP : VerticalAlignTable.CENTER,
+    ...(options.open && { borders: { left: none, right: none, bottom: none } }),
     ...(options.span === undefined ? {} : { columnSpan: options.span }),
     ...(options.merge === undefined
       ? {}
@@ -137,8 +143,6 @@ export const formRow = (height: number, children: TableCell[], heading = false):
     ...(heading && { tableHeader: true }),
   })
 
-const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
-const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 const sides = (border: typeof line | typeof none) => ({
   top: border,
   bottom: border,

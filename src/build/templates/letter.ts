@@ -1,4 +1,4 @@
-import type { Document, ISectionOptions } from 'docx'
+import type { Document, ISectionOptions, Paragraph } from 'docx'
 import { form, numberedSection, styledParagraph } from './layout.ts'
 import { linePitch, style } from './styles.ts'
 
@@ -43,7 +43,7 @@ interface Surroundings {
 export const seal = (
   lines: readonly string[],
   { wide = false, keepNext = false }: { readonly wide?: boolean; readonly keepNext?: boolean } = {},
-): Content[] =>
+): Paragraph[] =>
   lines.map((text, index) =>
     styledParagraph(wide ? style.wideSeal : style.seal, text, {
       keepNext: keepNext || index < lines.length - 1,

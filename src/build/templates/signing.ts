@@ -23,12 +23,14 @@ const continued = (width: number): TableCell => formCell(width, placeLines(''), 
  * Where two sides sign, side by side, the obligors one under another; of more than two, all but the first stand two by
  * two below (`withSigningPairs`). The left cell begins in a row of its own and runs down beside rows that repeat.
  * @param first how high that row is: a line where the right side begins a line lower than the left
+ * @param below what stands under all places, over both columns
  */
 export const signingTable = (
   width: number,
   first: readonly [height: number, styleId: string],
   left: readonly Paragraph[],
   right: readonly Place[],
+  below: readonly Paragraph[] = [],
 ): Table => {
   const [height, styleId] = first
   const begins: TableRow = formRow(height, [
@@ -38,5 +40,6 @@ export const signingTable = (
   const places = right.map(({ height: high, lines }) =>
     formRow(high, [continued(width), formCell(textWidth - width, [...lines], { top: true })]),
   )
-  return formTable([width, textWidth - width], [begins, ...places], false)
+  const ends = below.length > 0 ? [formRow(height, [formCell(textWidth, [...below], { span: 2 })])] : []
+  return formTable([width, textWidth - width], [begins, ...places, ...ends], false)
 }

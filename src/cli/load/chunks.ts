@@ -1,12 +1,7 @@
-import { openSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { Script } from 'node:vm'
-import { bytesAt } from './bytes.ts'
 import type { Compiled, KnownCode } from './known-code.ts'
-
-/** The first line of the packed program: of each chunk the place, in bytes behind that line, and the length. */
-export type Chunks = Readonly<Record<string, readonly [number, number]>>
 
 type Exports = Record<string, unknown>
 
@@ -26,17 +21,17 @@ export interface PackedProgram {
   readonly compiled: readonly Compiled[]
 }
 
-/** Enough for the first line; what stands in it is read in one go. */
-const HEAD_LENGTH = 65_536
-
-/** Opens the packed program. It stays open: an update that replaces the file meanwhile changes nothing for this call. */
-export function openProgram(file: string, known: KnownCode): PackedProgram {
-  const opened = openSync(file, 'r')
-  const head = bytesAt(opened, 0, HEAD_LENGTH)
-  const length = head.indexOf('\n') + 1
-  // The boundary to what the build writes.
-  const chunks = JSON.parse(head.toString('latin1', 0, length)) as Chunks
-  const url = pathToFileURL(file).href
+/**
+ * Opens the packed program.
+ * @param place the file that each chunk takes itself to stand in
+ * @param sourceOf the source of a chunk
+ */
+export function openProgram(
+  place: string,
+  sourceOf: (name: string) => Buffer,
+  known: KnownCode,
+): PackedProgram {
+  const url = pathToFileURL(place).href
   const require = createRequire(url)
   const loaded = new Map<string, Exports>()
   const compiled: Compiled[] = []
@@ -46,9 +41,8 @@ export function openProgram(file: string, known: KnownCode): PackedProgram {
     if (there) return there
     const exports: Exports = {}
     loaded.set(name, exports)
-    const [at = 0, bytes = 0] = chunks[name] ?? []
     const cachedData = known.of(name)
-    const source = bytesAt(opened, length + at, bytes).toString()
+    const source = sourceOf(name).toString()
     const script = new Script(source, { filename: `ejc/${name}`, ...(cachedData && { cachedData }) })
     if (script.cachedDataRejected) known.isStale = true
     compiled.push({ name, script })

@@ -1,20 +1,6 @@
-import { createHash } from 'node:crypto'
-import {
-  closeSync,
-  constants,
-  existsSync,
-  fstatSync,
-  lstatSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
 import { join } from 'node:path'
 import type { Script } from 'node:vm'
-import { bytesAt } from './bytes.ts'
-import { isOurs, ownFolder } from './own-folder.ts'
+import { digestOf, keepIn, keptIn } from './kept-parts.ts'
 
 /** A chunk that a call has loaded. */
 export interface Compiled {
@@ -39,25 +25,18 @@ const nothingKnown: KnownCode = { of: () => undefined, isStale: false, keep: () 
 
 /**
  * Reads what is known for a command: each has its own file, since code that is not needed takes time to load too.
+ * @param folder where this user's programs may keep something, if anywhere
  * @param build the digest of the program
  */
-export function knownCode(build: string, command: string): KnownCode {
-  // Node's own switch for the same.
-  if (process.env.NODE_DISABLE_COMPILE_CACHE) return nothingKnown
-  try {
-    const folder = ownFolder()
-    if (folder === undefined) return nothingKnown
-    const flags = JSON.stringify([process.execArgv, process.env.NODE_OPTIONS ?? ''])
-    const parts = [command, build, process.version, process.arch, digestOf(flags).toString('hex')]
-    const file = join(folder, parts.map((part) => part.slice(0, 16)).join('-'))
-    return knownIn(folder, file)
-  } catch {
-    return nothingKnown
-  }
+export function knownCode(folder: string | undefined, build: string, command: string): KnownCode {
+  if (folder === undefined) return nothingKnown
+  const flags = JSON.stringify([process.execArgv, process.env.NODE_OPTIONS ?? ''])
+  const parts = [command, build, process.version, process.arch, digestOf(flags).toString('hex')]
+  return knownIn(join(folder, parts.map((part) => part.slice(0, 16)).join('-')))
 }
 
 /** What is known of the chunks that this call needs; of the others, it is kept as it is. */
-function knownIn(folder: string, file: string): KnownCode {
+function knownIn(file: string): KnownCode {
   const kept = keptIn(file)
   const used = new Map<string, Buffer | undefined>()
   const known: KnownCode = {
@@ -76,106 +55,8 @@ function knownIn(folder: string, file: string): KnownCode {
         const there = kept.of(name)
         if (there) code.set(name, there)
       }
-      write(file, code)
-      limit(folder)
+      keepIn(file, code)
     },
   }
   return known
-}
-
-interface Kept {
-  readonly names: readonly string[]
-  readonly of: (name: string) => Buffer | undefined
-}
-
-/** What cannot be read is not there, and is written anew. */
-function keptIn(file: string): Kept {
-  try {
-    return readKept(file)
-  } catch {
-    return { names: [], of: () => undefined }
-  }
-}
-
-const digestOf = (bytes: Uint8Array | string): Buffer => createHash('sha256').update(bytes).digest()
-
-/** Where the code of a chunk lies in the file, how long it is, and its digest. */
-type Entry = readonly [at: number, length: number, digest: string]
-
-/** The list of what a file holds stands before all else, filled up with blanks to this length. */
-const LIST_LENGTH = 32_768
-/** V8 copies code that does not begin at a multiple of this. */
-const WORD = 8
-const toWord = (length: number): number => Math.ceil(length / WORD) * WORD
-
-/** What was kept in a file; nothing where others may have written it. The file stays open for what is needed later. */
-function readKept(file: string): Kept {
-  const entries = new Map<string, Entry>()
-  const opened = openOwn(file)
-  if (opened !== undefined) {
-    // What is no list, as of a file that was cut off, ends in the catch of the caller.
-    const list: Record<string, Entry> = JSON.parse(bytesAt(opened, 0, LIST_LENGTH).toString('latin1'))
-    for (const [name, entry] of Object.entries(list)) entries.set(name, entry)
-  }
-  return {
-    names: [...entries.keys()],
-    of: (name) => {
-      const entry = entries.get(name)
-      return opened === undefined || entry === undefined ? undefined : checkedCode(opened, entry)
-    },
-  }
-}
-
-function checkedCode(opened: number, [at, length, digest]: Entry): Buffer | undefined {
-  try {
-    const code = bytesAt(opened, at, length)
-    return digestOf(code).toString('base64') === digest ? code : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function openOwn(file: string): number | undefined {
-  if (!existsSync(file)) return undefined
-  const opened = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
-  const stats = fstatSync(opened)
-  if (stats.isFile() && isOurs(stats)) return opened
-  closeSync(opened)
-  return undefined
-}
-
-/** Not flushed: the digests tell what a crash cuts off. */
-function write(file: string, chunks: ReadonlyMap<string, Buffer>): void {
-  const entries: Record<string, Entry> = {}
-  const parts: Buffer[] = []
-  let at = LIST_LENGTH
-  for (const [name, code] of chunks) {
-    entries[name] = [at, code.length, digestOf(code).toString('base64')]
-    parts.push(code, Buffer.alloc(toWord(code.length) - code.length))
-    at += toWord(code.length)
-  }
-  const list = Buffer.alloc(LIST_LENGTH, ' ')
-  if (list.write(JSON.stringify(entries)) === LIST_LENGTH) return
-  const beside = `${file}.${process.pid}`
-  try {
-    writeFileSync(beside, Buffer.concat([list, ...parts]), { mode: 0o600, flag: 'wx' })
-    renameSync(beside, file)
-  } catch {
-    rmSync(beside, { force: true })
-  }
-}
-
-/** Bytes of all that is kept: a dozen commands have room, and what older programs left goes. */
-const MOST = 32_000_000
-
-function limit(folder: string): void {
-  const files = readdirSync(folder).map((name) => {
-    const { size, mtimeMs } = lstatSync(join(folder, name))
-    return { path: join(folder, name), size, mtimeMs }
-  })
-  let sum = 0
-  for (const { path, size } of files.toSorted((one, other) => other.mtimeMs - one.mtimeMs)) {
-    sum += size
-    if (sum > MOST) rmSync(path, { force: true })
-  }
 }

@@ -3,10 +3,21 @@ import { homedir } from 'node:os'
 import { dirname, isAbsolute, join, sep } from 'node:path'
 
 /**
- * The folder of this user in which ejc keeps compiled code, made where it is missing. Undefined where somebody else can
- * write there or put something in its place: what lies in it is run.
+ * The folder of this user in which ejc keeps its program as it is run and the code compiled from it, made where it is
+ * missing. Undefined where there is none to be had, and where somebody else can write there or put something in its
+ * place: what lies in it is run.
  */
 export function ownFolder(): string | undefined {
+  // Node's own switch for the same.
+  if (process.env.NODE_DISABLE_COMPILE_CACHE) return undefined
+  try {
+    return madeFolder()
+  } catch {
+    return undefined
+  }
+}
+
+function madeFolder(): string | undefined {
   let folder = realpathSync(cacheHome())
   if (!isTrusted(folder)) return undefined
   for (const name of ['ejc', 'code']) {

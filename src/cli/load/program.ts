@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { openProgram } from './chunks.ts'
 import { knownCode } from './known-code.ts'
+import { ownFolder } from './own-folder.ts'
+import { PACK, programSources } from './sources.ts'
 
-/** The program, and what keeps the code that is compiled for this call. */
+/** The program, and what keeps for later calls what was made for this one. */
 interface LoadedProgram {
   readonly program: typeof import('../program.ts')
   keep(): void
@@ -16,8 +18,10 @@ let loaded: LoadedProgram | undefined
  */
 export function loadProgram(folder: string, build: string, argv: readonly string[]): LoadedProgram {
   if (loaded) return loaded
-  const known = knownCode(build, commandIn(argv))
-  const { need, compiled } = openProgram(join(folder, 'program.pack'), known)
+  const own = ownFolder()
+  const known = knownCode(own, build, commandIn(argv))
+  const sources = programSources(folder, own, build)
+  const { need, compiled } = openProgram(join(folder, PACK), sources.of, known)
   // The boundary to what the build packs.
   const program = need('program.js') as typeof import('../program.ts')
   loaded = {
@@ -25,8 +29,9 @@ export function loadProgram(folder: string, build: string, argv: readonly string
     keep: () => {
       try {
         known.keep(compiled)
+        sources.keep()
       } catch {
-        // What can't be kept is compiled anew by the next call.
+        // What can't be kept is made anew by the next call.
       }
     },
   }

@@ -1,7 +1,6 @@
-import { addMonths } from '../../core/calendar/dates.ts'
 import { claimantsOf, otherSigningParties, type SigningParty } from '../../core/facts/claimants.ts'
 import type { ScheduledPayment } from '../../core/facts/documents.ts'
-import { type Fen, fenOf, showYuan, sum, yuanOf } from '../../core/facts/money.ts'
+import { type Fen, fenOf, showYuan, sum } from '../../core/facts/money.ts'
 import { COSTS } from '../../core/facts/treasury.ts'
 import type { Item } from '../../core/stages/define.ts'
 import { itemOrEmpty } from '../shared/answers/collect.ts'
@@ -13,10 +12,6 @@ import type { Option } from './terminal.ts'
 
 /** The answers that matter: those of the agreement, and the items of the same list that were answered before. */
 type Answers = Pick<Asking, 'whole' | 'before'>
-
-interface CountOfList {
-  readonly count?: number | undefined
-}
 
 /** The obligors who sign, as the answers name them. */
 export function signers({ whole }: Pick<Asking, 'whole'>): string[] {
@@ -78,15 +73,15 @@ function paysOnSeveralDays(whole: Item): boolean {
 }
 
 /** What is done in place of money; money itself and instalments are ways of paying. */
-function inKind(whole: Item): Item[] {
+export function inKind(whole: Item): Item[] {
   return itemsIn(whole.substitutes).filter(({ mode }) => mode !== 'instalments' && mode !== 'monetary')
 }
 
-function compensationItems(whole: Item): Item[] {
+export function compensationItems(whole: Item): Item[] {
   return itemsIn(itemOrEmpty(whole.compensation).items)
 }
 
-function paidItems(whole: Item): Item[] {
+export function paidItems(whole: Item): Item[] {
   return compensationItems(whole).filter(({ by }) => by === 'payment')
 }
 
@@ -97,113 +92,37 @@ export function owedMoney(whole: Item): Fen {
 }
 
 /** What no payment before holds, in 分; never less than nothing. */
-function moneyLeft({ whole, before }: Answers): Fen {
+export function moneyLeft({ whole, before }: Answers): Fen {
   const left = owedMoney(whole) - sumOf(before)
   return left > 0n ? left : 0n
 }
 
 /** The total that the shares divide, in 分. */
-function totalOf(whole: Item): Fen {
+export function totalOf(whole: Item): Fen {
   const { total } = itemOrEmpty(whole.compensation)
   return typeof total === 'string' ? fenOf(total) : sumOf(compensationItems(whole))
 }
 
-/** One payment as it suggests itself. */
-interface Part {
-  readonly amount: Fen
-  readonly obligor?: string
-  readonly heads?: readonly string[]
-}
-
-/**
- * The payments that suggest themselves: one for each separate share, else one for each head of damage; undefined where
- * something is done in place of money, or where payment in instalments was agreed.
- */
-function ownParts(whole: Item): Part[] | undefined {
-  const isInstalled = itemsIn(whole.substitutes).some(({ mode }) => mode === 'instalments')
-  const items = paidItems(whole)
-  if (isInstalled || inKind(whole).length || !items.length) return undefined
-  const shares = itemsIn(whole.shares)
-  const isSeparate = shares.length > 1 && shares.every(({ joint }) => joint !== true)
-  if (!isSeparate) return items.map(({ head, amount }) => ({ amount: fen(amount), heads: [String(head)] }))
-  if (compensationItems(whole).length > items.length) return undefined
-  return shares.map(({ obligors, amount }) => {
-    const [only, ...others] = Array.isArray(obligors) ? obligors.map(String) : []
-    return { amount: fen(amount), ...(only && !others.length && { obligor: only }) }
-  })
-}
-
-/** In how many parts the money is paid, where nobody said. */
-export function proposedCount(whole: Item): number {
-  return (
-    ownParts(whole)?.length ?? (itemsIn(whole.substitutes).some(({ mode }) => mode === 'instalments') ? 2 : 1)
-  )
-}
-
-/** The part that comes next: as it suggests itself, else an equal part of what is left, the last with the rest. */
-export function nextPart({ whole, before, count = 1 }: Answers & CountOfList): Part | undefined {
-  const parts = ownParts(whole)
-  const own = parts?.length === count ? parts[before.length] : undefined
-  const isAsProposed =
-    sumOf(before) === sum((parts ?? []).slice(0, before.length).map(({ amount }) => yuanOf(amount)))
-  if (own && isAsProposed) return own
-  const left = moneyLeft({ whole, before })
-  if (left === 0n) return undefined
-  const open = count - before.length
-  const [only, ...others] = paidItems(whole)
-  const heads = only && !others.length ? { heads: [String(only.head)] } : {}
-  return { amount: open > 1 ? left / BigInt(open) : left, ...heads }
-}
-
-/**
- * The day of the payment that comes next: payments for several heads are mostly due together; instalments go on as far
- * apart as the two before.
- */
-export function nextDueOn({ whole, before, count }: Answers & CountOfList): string | undefined {
-  const [last, earlier] = before.toReversed().map(({ dueOn }) => (typeof dueOn === 'string' ? dueOn : ''))
-  if (!last) return undefined
-  if (ownParts(whole)?.length === count) return last
-  if (!earlier) return undefined
-  const months = monthOf(last) - monthOf(earlier)
-  return months > 0 && addMonths(earlier, months) === last ? addMonths(last, months) : undefined
-}
-
-const MONTHS = 12
-
-function monthOf(day: string): number {
-  const [year, month] = day.split('-').map(Number)
-  return (year ?? 0) * MONTHS + (month ?? 0)
-}
+const TREASURY = 'treasury'
 
 /** Where a payment goes by what it is for: costs to whoever bore them, losses to the treasury. */
 export function destinationFor(heads: unknown): string | undefined {
   if (!Array.isArray(heads) || !heads.length || heads.includes('clean-up-restoration')) return undefined
   if (heads.every((head) => head === COSTS)) return 'cost-bearer'
-  return heads.includes(COSTS) ? undefined : 'treasury'
+  return heads.includes(COSTS) ? undefined : TREASURY
 }
 
-/** The account into which the last payment of the same destination goes, here or in an earlier agreement. */
+/**
+ * The account into which the last payment of the same destination goes, here or in an earlier agreement; else that of
+ * the treasury, where the settings of the office name it.
+ */
 export function usualPayee(
   { destination }: Item,
-  { before, facts }: Pick<Asking, 'before' | 'facts'>,
+  { before, facts, known: knownTo }: Pick<Asking, 'before' | 'facts' | 'known'>,
 ): unknown {
   const earlier = (facts?.agreements ?? []).flatMap(({ payments = [] }): ScheduledPayment[] => payments)
   const known = [...earlier, ...before].filter((each) => each.destination === destination && each.payee)
-  return known.at(-1)?.payee
-}
-
-/** A share that comes next: those whom no share names, with what is left of the total, or their equal part of it. */
-export function nextShare(
-  { obligors }: Item,
-  { whole, before }: Answers,
-): { obligors: string[]; amount: Fen } {
-  const named = before.flatMap((share) => (Array.isArray(share.obligors) ? share.obligors.map(String) : []))
-  const open = signers({ whole }).filter((id) => !named.includes(id))
-  const left = totalOf(whole) - sumOf(before)
-  const own = Array.isArray(obligors) ? obligors.map(String).filter((id) => open.includes(id)) : open
-  const isLast = own.length >= open.length || !open.length
-  const amount = isLast ? left : (left * BigInt(own.length)) / BigInt(open.length)
-  return { obligors: open, amount: amount > 0n ? amount : 0n }
+  return known.at(-1)?.payee ?? (destination === TREASURY ? knownTo('config.treasury') : undefined)
 }
 
 /** What a list of amounts must come to, and what it comes to so far; undefined for a list without such a sum. */
@@ -264,11 +183,11 @@ export function signatoryOf(party: unknown, { facts, known }: Pick<Asking, 'fact
   return itemOrEmpty(obligor?.representative)
 }
 
-function fen(amount: unknown): Fen {
+export function fen(amount: unknown): Fen {
   return typeof amount === 'string' ? fenOf(amount) : 0n
 }
 
-function sumOf(items: readonly Item[]): Fen {
+export function sumOf(items: readonly Item[]): Fen {
   return sum(items.flatMap(({ amount }) => (typeof amount === 'string' ? [amount] : [])))
 }
 

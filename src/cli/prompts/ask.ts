@@ -1,21 +1,20 @@
-import { isMet, titledBeside } from '../../core/schema/conditions.ts'
+import { titledBeside } from '../../core/schema/conditions.ts'
 import type { PathSegment, SchemaNode } from '../../core/schema/node.ts'
 import { schemaAt } from '../../core/schema/walk.ts'
 import type { Item } from '../../core/stages/define.ts'
 import { itemOrEmpty, propose, requiredKeys, type WantedItem } from '../shared/answers/collect.ts'
-import type { ItemPlace } from '../shared/answers/set.ts'
-import { isCalledFor, isIdle, isLikely } from './agreed.ts'
+import { isCalledFor, isLikely } from './agreed.ts'
 import { amendItems, asksToRemove } from './amend.ts'
 import { briefOf } from './brief.ts'
-import { askChoice, askChoices, askYesNo, choicesOfValue, hasNothingToName } from './choices.ts'
-import { askClauses } from './clauses.ts'
+import { askChoice, askChoices, askYesNo, choicesOfValue } from './choices.ts'
+import { askClauses, isOfClauses } from './clauses.ts'
 import { type AskContext, type Asking, type Question, questionAddress, questionWords } from './context.ts'
 import { askEvidence } from './evidence.ts'
 import { askFile } from './files.ts'
 import { createInterview } from './interview.ts'
 import { nameOfKey } from './key-name.ts'
 import { askItems, askOthers } from './lists.ts'
-import { isAskedOtherwise } from './one-paper.ts'
+import { isOpenIn, mustAnswer, type SectionToFill } from './open-keys.ts'
 import { proposedValue } from './proposals.ts'
 import { askLine, askWords } from './text.ts'
 import { isLineOrChoice, onPaper, usualKeys } from './usual.ts'
@@ -53,20 +52,6 @@ export async function askWanted(wanted: WantedItem, given: Item, asking: Asking)
   })
 }
 
-/** A section to be filled in. */
-interface SectionToFill {
-  readonly place: ItemPlace
-  readonly keys: readonly string[]
-  readonly required: readonly string[]
-  readonly given: Item
-  /** Values that are proposed, and stay where they are not asked for. */
-  readonly defaults: Item
-  /** Values that are proposed only. */
-  readonly former?: Item
-  /** Whether the officer has chosen the key from those that may be left out. */
-  readonly isTicked?: boolean
-}
-
 /** Asks for the keys of a section: the usual keys one by one, then once which of the others to fill in. */
 async function askSection(section: SectionToFill, asking: Asking): Promise<Item> {
   const { place, keys, required, given, defaults } = section
@@ -78,20 +63,21 @@ async function askSection(section: SectionToFill, asking: Asking): Promise<Item>
   const { usual, others } = usualKeys(place, keys, required, nodeOf)
   const waiting = new Set(others)
   const ask = async (key: string): Promise<void> => {
-    if (!isOpen(key)) return
-    const about = { ...section, isTicked: waiting.has(key) && !asking.amends }
-    const value = await askKey(key, about, answers, within)
-    if (value === undefined) delete answers[key]
-    else answers[key] = value
+    const isTicked = waiting.has(key) && !asking.amends
+    if (isOpen(key)) await askInto(answers, key, { ...section, isTicked }, within)
   }
   if (asking.brief) {
     for (const key of keys) {
       if (given[key] !== undefined || (isOwed(key) && answers[key] === undefined)) await ask(key)
     }
+    const left = keys.filter((key) => answers[key] === undefined && isOpen(key))
+    for (const key of left) waiting.add(key)
+    // Of a section inside, whoever states an answer has the others in mind.
+    if (within !== asking) for (const key of await askLeft(left, usual, section, within)) await ask(key)
     return answers
   }
-  const settled =
-    asking.amends === true || (keys.length > 1 && keys.every((key) => answers[key] !== undefined))
+  const isAnswered = keys.every((key) => answers[key] !== undefined)
+  const settled = asking.amends === true || (keys.length > 1 && isAnswered)
   const isUncalled = (key: string): boolean =>
     !isOwed(key) && !isCalledFor({ ...place, path: [...place.path, key] }, within)
   for (const key of onPaper(place, settled ? [] : usual, answers)) {
@@ -99,9 +85,8 @@ async function askSection(section: SectionToFill, asking: Asking): Promise<Item>
     else await ask(key)
   }
   const files = settled ? [] : keys.filter((each) => isFile(nodeOf(each)))
-  const open = (settled ? keys : keys.filter((key) => waiting.has(key) && !files.includes(key))).filter(
-    isOpen,
-  )
+  const offered = settled ? keys : keys.filter((key) => waiting.has(key) && !files.includes(key))
+  const open = offered.filter(isOpen)
   for (const key of await askWhich(open, { ...section, defaults: answers }, settled, within)) await ask(key)
   for (const key of files) await ask(key)
   // A changed answer may call for another.
@@ -109,16 +94,21 @@ async function askSection(section: SectionToFill, asking: Asking): Promise<Item>
   return answers
 }
 
-/** Whether a key may be asked now: nothing answers it, and there is something to answer it with. */
-function isOpenIn(section: SectionToFill, key: string, answers: Item, asking: Asking): boolean {
-  const { place, given } = section
-  const at = { ...place, path: [...place.path, key] }
-  const node = schemaAt(place.name, at.path)
-  if (!node || !isMet(node['x-when'] ?? '', answers) || isGiven(node, given[key])) return false
-  if (answers[key] === undefined && isIdle(at, answers)) return false
-  if (isAskedOtherwise(place, key, section.keys, answers, asking)) return false
-  const named = schemaAt(place.name, [...at.path, 0]) ?? node
-  return mustAnswer(key, section, answers, asking) || !hasNothingToName(named, at, asking)
+/** Asks for a key, and puts its answer among the others. */
+async function askInto(answers: Item, key: string, section: SectionToFill, asking: Asking): Promise<void> {
+  const value = await askKey(key, section, answers, asking)
+  if (value === undefined) delete answers[key]
+  else answers[key] = value
+}
+
+/** Offers what a call left open, where a key is among it that nearly every case fills in. */
+async function askLeft(
+  left: readonly string[],
+  usual: readonly string[],
+  section: SectionToFill,
+  asking: Asking,
+): Promise<readonly string[]> {
+  return left.some((key) => usual.includes(key)) ? askWhich(left, section, false, asking) : []
 }
 
 /** Whether a value is a file that the call brings: the scan of what was signed is asked for last. */
@@ -136,14 +126,11 @@ async function askWhich(
   const { interview, owner } = asking
   const hint = asking.amends ? '（空格勾选，回车确认；没有要改的就直接回车）' : '（都不要就直接回车）'
   const [only, ...more] = keys
-  // To answer a single line is as quick as to say whether to answer it.
-  if (
-    only === undefined ||
-    (!more.length &&
-      defaults[only] === undefined &&
-      isLineOrChoice(schemaAt(place.name, [...place.path, only])))
-  )
-    return [...keys]
+  // To answer a single line is as quick as to say whether to answer it; whoever changes a section of one key means it.
+  const isQuick = (key: string): boolean =>
+    asking.amends === true ||
+    (defaults[key] === undefined && isLineOrChoice(schemaAt(place.name, [...place.path, key])))
+  if (only === undefined || (!more.length && isQuick(only))) return [...keys]
   const choices = keys.map((key) => ({ value: key, name: nameOfKey(key, place, defaults, asking) }))
   const section = owner || (place.path.length ? (schemaAt(place.name, place.path)?.title ?? '') : '')
   const title = asking.amends
@@ -152,24 +139,6 @@ async function askWhich(
       ? '以下已按所知填好，要改哪几栏？'
       : `${section}其余选填栏，要填哪几栏？`
   return interview.checkbox(questionAddress(place, '?'), { title, hint, quiet: true }, choices, [])
-}
-
-/** Whether the whole value was given, so that nothing of it is left to ask. */
-function isGiven(node: SchemaNode, given: unknown): boolean {
-  if (given === undefined) return false
-  if (!node.properties || typeof given !== 'object' || given === null) return true
-  const present = Object.keys(given)
-  return (node.required ?? []).every((key) => present.includes(key))
-}
-
-/** Whether a key can't be left empty: by the schema or the action, or by what was answered beside it. */
-function mustAnswer(
-  key: string,
-  { place, required }: SectionToFill,
-  answers: Item,
-  { owed }: Asking,
-): boolean {
-  return required.includes(key) || owed([...place.path, key], answers)
 }
 
 function askKey(key: string, section: SectionToFill, answers: Item, asking: Asking): Promise<unknown> {
@@ -198,7 +167,7 @@ function askKey(key: string, section: SectionToFill, answers: Item, asking: Aski
 async function askValue(question: Question, asking: Asking): Promise<unknown> {
   const { node, place } = question
   const types = [node.type ?? []].flat()
-  if (place.path.at(-1) === 'clauses') return askClauses(question, asking)
+  if (isOfClauses(place)) return askClauses(question, asking)
   if (node['x-format'] === 'file') return askFile(question, asking)
   // One of a kind, mostly, that can be several: these are given as a list.
   const isOne = node.properties !== undefined && !Array.isArray(question.known)
@@ -243,7 +212,7 @@ const OTHER = '/'
 /** One of a kind, and where there are several, the others: a single one is no list. */
 async function askOneOrMore(question: Question, asking: Asking): Promise<unknown> {
   const only = await askPart(question, asking)
-  return only === undefined || asking.amends || asking.brief
+  return only === undefined || asking.amends || (asking.brief && question.given !== undefined)
     ? only
     : askOthers(question, itemOrEmpty(only), askFields, asking)
 }
@@ -285,5 +254,7 @@ async function askFields(
   const keys = Object.keys(node.properties ?? {}).filter(
     (key) => isAsked(key) && (defaults[key] === undefined || (asking.amends === true && key !== 'id')),
   )
-  return askSection({ ...section, keys, required: node.required ?? [] }, asking)
+  // What the call states nothing of is asked for as it is without the call.
+  const brief = asking.brief && Object.keys(section.given).length > 0
+  return askSection({ ...section, keys, required: node.required ?? [] }, { ...asking, brief })
 }

@@ -25,6 +25,8 @@ export interface AskContext {
   readonly choices: Readonly<Record<string, readonly { readonly code: string; readonly label: string }[]>>
   /** The papers that print what stands at a place: an optional answer says what it is for. */
   readonly papersNeeding?: PapersNeeding
+  /** What the case knows of the matter of a clause of an agreement. */
+  readonly knownOfClause?: (code: string) => string | undefined
   /** Values that `x-default` names: `config.unit.name`. */
   readonly known: (path: string) => unknown
 }

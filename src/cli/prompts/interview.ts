@@ -1,5 +1,5 @@
 import { BackError } from './asked.ts'
-import type { QuestionWords } from './look.ts'
+import { type QuestionWords, shortened } from './look.ts'
 import { chosenNames, NO, noneOf, type Option, type Terminal, YES } from './terminal.ts'
 
 /** An answered question: its label, the answer, and how the answer is shown. */
@@ -112,20 +112,29 @@ function lineAsked(
     words,
     valid: ([text = '']) => typeof read(text) === 'string',
     ask: async ([before = ''] = []) => {
+      const proposed = before === '' || before === fallback ? undefined : fallback
+      const meant = (text: string): string =>
+        proposed !== undefined && BACK_TO_PROPOSAL.test(text) ? proposed : text
       const validate = (text: string): true | string => {
-        const result = read(text.trim())
+        const result = read(meant(text).trim())
         return typeof result === 'string' ? true : result.wrong
       }
-      const text = await terminal.input(words, {
-        fallback: before || fallback,
-        validate,
-        shown: written,
-        long,
-      })
-      return [written(text)]
+      const shown = (text: string): string => written(meant(text))
+      const asked = proposed === undefined ? words : withProposal(words, proposed)
+      const text = await terminal.input(asked, { fallback: before || fallback, validate, shown, long })
+      return [shown(text)]
     },
     show: ([text = '']) => text,
   }
+}
+
+/** What takes back the answer that was proposed at first, once another was given. */
+const BACK_TO_PROPOSAL = /^\s*[=＝]\s*$/u
+const SHOWN_PROPOSAL = 60
+
+function withProposal(words: QuestionWords, proposed: string): QuestionWords {
+  const help = `原来建议的是“${shortened(proposed, SHOWN_PROPOSAL)}”，只写一个 = 就用回它。`
+  return { ...words, help: [words.help, help].filter(Boolean).join('\n') }
 }
 
 function createMemory(

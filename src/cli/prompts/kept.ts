@@ -4,7 +4,7 @@ import type { AnswersByQuestion } from './interview.ts'
 import { answerLine } from './terminal.ts'
 
 /** The answers that a call which was broken off has left, and what it was about. */
-export interface Kept {
+export interface KeptAnswers {
   readonly answers: Unfinished
   /** The case and what was to be done, as people read it. */
   readonly what: string
@@ -14,7 +14,7 @@ export interface Kept {
 export const GATES = ['?', '+', '=', '-', '#']
 
 /** Answers as they were kept; whatever does not look like one is left out and asked again. */
-export function keptAnswers({ answers }: Pick<Kept, 'answers'>): AnswersByQuestion {
+export function keptAnswers({ answers }: Pick<KeptAnswers, 'answers'>): AnswersByQuestion {
   return Object.fromEntries(
     Object.entries(answers.load() ?? {}).flatMap(([at, answer]) =>
       isAnswered(answer) ? [[at, answer]] : [],

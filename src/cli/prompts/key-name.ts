@@ -5,6 +5,7 @@ import type { ItemPlace } from '../shared/answers/set.ts'
 import { briefOf } from './brief.ts'
 import { choicesOfValue } from './choices.ts'
 import { type Asking, papersText } from './context.ts'
+import { shortened } from './look.ts'
 
 /** A key with what is known of it, in the words of its choices: 委托方：赔偿权利人一方. */
 export function nameOfKey(key: string, place: ItemPlace, beside: Item, asking: Asking): string {
@@ -19,7 +20,10 @@ export function nameOfKey(key: string, place: ItemPlace, beside: Item, asking: A
   const nameOf = (each: unknown): string =>
     options?.find(({ value }) => value === each)?.name ?? briefOf(chosen, each, asking)
   if (typeof known === 'boolean') return briefOf(chosen, known, asking)
-  return `${title}：${[known].flat().map(nameOf).join('、')}`
+  return `${title}：${shortened([known].flat().map(nameOf).join('、'), SHOWN)}`
 }
+
+/** A choice takes up to two lines of a terminal: clauses of an agreement would push the others off the screen. */
+const SHOWN = 120
 
 const inBrackets = (words: string): string => (words === '' ? '' : `（${words}）`)

@@ -3,7 +3,8 @@ import type { SchemaNode } from '../../core/schema/node.ts'
 import { schemaAt } from '../../core/schema/walk.ts'
 import type { Item } from '../../core/stages/define.ts'
 import type { ItemPlace } from '../shared/answers/set.ts'
-import { isCalledFor, nameOfPlace, owedMoney, PAYMENTS, proposedCount, sumsOfList } from './agreed.ts'
+import { isCalledFor, nameOfPlace, owedMoney, PAYMENTS, sumsOfList } from './agreed.ts'
+import { proposedCount } from './agreed-parts.ts'
 import { briefOf } from './brief.ts'
 import { choicesOfValue, isParty } from './choices.ts'
 import { type Asking, type Question, questionAddress, questionWords, skippable } from './context.ts'
@@ -130,7 +131,7 @@ async function askCount({ place }: Question, asking: Asking): Promise<number> {
   if (nameOfPlace(place) !== PAYMENTS || owedMoney(asking.whole) === 0n) return 0
   const words = { title: `应付 ${showYuan(owedMoney(asking.whole))}，分几笔支付？` }
   const text = await asking.interview.input(questionAddress(place, '#'), words, {
-    fallback: String(proposedCount(asking.whole)),
+    fallback: String(proposedCount(asking)),
     read: (typed) => {
       const count = Number(plainNumerals(typed).replace(/笔$/u, ''))
       const isCount = Number.isInteger(count) && count > 0 && count <= MOST_PAYMENTS

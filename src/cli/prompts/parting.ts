@@ -6,7 +6,7 @@ const SENTENCES = { mark: '；', between: /[;；\n]/ }
 
 /** Whether the items of a list are sentences, which hold commas. */
 export function isOfSentences(item: SchemaNode): boolean {
-  return item['x-format'] === 'text'
+  return item['x-format'] === 'text' || item['x-format'] === 'citation'
 }
 
 /** What separates the items of a list. */

@@ -1,4 +1,5 @@
 import { valueAt } from '../../core/facts/data.ts'
+import { knownOfClause } from '../../core/forms/agreement-draft.ts'
 import { papersNeeding } from '../../core/forms/needed.ts'
 import type { PathSegment } from '../../core/schema/node.ts'
 import type { Item } from '../../core/stages/define.ts'
@@ -12,8 +13,9 @@ import { askWanted, top } from './ask.ts'
 import type { AskContext } from './context.ts'
 import { inEarlierCase, isOfEarlierCase } from './earlier.ts'
 import { createInterview, type Interview } from './interview.ts'
-import { GATES, type Kept, keptAnswers, keptText } from './kept.ts'
+import { GATES, type KeptAnswers, keptAnswers, keptText } from './kept.ts'
 import { answered, openTerminal, type Terminal } from './terminal.ts'
+import { isAskedWhole } from './usual.ts'
 
 /** Collects an item by asking, and lets the officer change answers afterwards. */
 export interface AnswerCollector {
@@ -40,7 +42,7 @@ export function promptFor(
   context: CommandContext,
   workspace: Workspace,
   recipient: Recipient,
-  kept: Kept,
+  kept: KeptAnswers,
   choices: AskContext['choices'],
 ): AnswerCollector['collect'] {
   return collectorFor(context, workspace, recipient, kept, choices).collect
@@ -50,31 +52,20 @@ export function promptFor(
 export function collectorFor(
   context: CommandContext,
   workspace: Workspace,
-  { id, view, regulation }: Recipient,
-  kept: Kept,
+  recipient: Recipient,
+  kept: KeptAnswers,
   choices: AskContext['choices'],
   /** Asks what does not belong to the item, once the item is complete. */
   afterwards: (interview: Interview) => Promise<void> = async () => undefined,
 ): AnswerCollector {
   const terminal = openTerminal({ back: true })
-  const roots = { config: workspace.setting.config, case: view?.facts.case }
-  const asking = {
-    terminal,
-    today: context.global.today,
-    facts: view?.facts,
-    law: regulation,
-    clauses: regulation.clauses,
-    choices,
-    papersNeeding: papersNeeding({ ...workspace.setting, regulation }),
-    known: (path: string) =>
-      isOfEarlierCase(path) ? inEarlierCase(workspace, id, path) : valueAt(roots, path.split('.')),
-  }
+  const asking = { ...knownIn(workspace, recipient), terminal, today: context.global.today, choices }
   let interview: Interview | undefined
   return {
     async collect(wanted, given) {
       interview ??= await beginInterview(terminal, kept)
       const current = interview
-      const brief = Object.keys(given).length > 0
+      const brief = isBrief(wanted, given)
       const ask = async () => {
         const item = await askWanted(wanted, given, { ...asking, ...top, interview: current, brief })
         stopUnchanged(wanted, item, kept)
@@ -88,14 +79,38 @@ export function collectorFor(
   }
 }
 
+/** What the questions need to know of the case, of its law and of the other cases. */
+function knownIn(workspace: Workspace, { id, view, regulation }: Recipient) {
+  const roots = { config: workspace.setting.config, case: view?.facts.case }
+  return {
+    facts: view?.facts,
+    law: regulation,
+    clauses: regulation.clauses,
+    knownOfClause: clausesKnown(view),
+    papersNeeding: papersNeeding({ ...workspace.setting, regulation }),
+    known: (path: string) =>
+      isOfEarlierCase(path) ? inEarlierCase(workspace, id, path) : valueAt(roots, path.split('.')),
+  }
+}
+
+/** Whether only what must be answered is asked for, since the call states the rest. */
+function isBrief(wanted: WantedItem, given: Item): boolean {
+  return Object.keys(given).length > 0 && (wanted.amends !== undefined || !isAskedWhole(wanted))
+}
+
+/** What the case knows of the matter of each clause, as a text; undefined where it knows nothing. */
+function clausesKnown(view: Recipient['view']): (code: string) => string | undefined {
+  return (code) => (view && knownOfClause(view, code).join('\n')) || undefined
+}
+
 /** Ends a correction that corrects nothing: nobody is asked then why. */
-function stopUnchanged({ amends }: WantedItem, item: Item, kept: Kept): void {
+function stopUnchanged({ amends }: WantedItem, item: Item, kept: KeptAnswers): void {
   if (amends === undefined || JSON.stringify(item) !== JSON.stringify(amends)) return
   kept.answers.drop()
   throw new CancelledError('没有改动，没有写入。')
 }
 
-async function beginInterview(terminal: Terminal, kept: Kept): Promise<Interview> {
+async function beginInterview(terminal: Terminal, kept: KeptAnswers): Promise<Interview> {
   const answers = keptAnswers(kept)
   const known = Object.keys(answers).length > 0
   if (known) terminal.say(keptText(kept.what, kept.answers.savedAt(), answers))
@@ -139,7 +154,7 @@ const WHICH = '?'
 
 /**
  * The question that filled in a place of the document: its own, of a list whether there is another item, the first
- * question inside it, or that of the section around it.
+ * question inside it, whether to fill it in, or that of the section around it.
  */
 export function questionAbout(
   questions: readonly { readonly at: string }[],
@@ -152,6 +167,7 @@ export function questionAbout(
     addresses.find((at) => at === place) ??
     addresses.findLast((at) => at.startsWith(`${place}.`) && ANOTHER.test(at.slice(place.length))) ??
     addresses.find((at) => at.startsWith(`${place}.`)) ??
+    addresses.find((at) => GATES.some((mark) => at === place + mark)) ??
     holders.flatMap((holder) => addresses.find((at) => GATES.some((mark) => at === holder + mark)) ?? [])[0]
   )
 }
@@ -160,7 +176,7 @@ export function questionAbout(
 const ANOTHER = /^\.\d+\+$/
 
 /** Says, when the officer stops, that the answers are kept, if there are any. */
-async function keeping<T>(kept: Kept, work: () => Promise<T>): Promise<T> {
+async function keeping<T>(kept: KeptAnswers, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {

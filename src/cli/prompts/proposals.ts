@@ -1,5 +1,4 @@
 import { chineseDate } from '../../core/calendar/dates.ts'
-import { evidenceOfClaim } from '../../core/facts/claim-evidence.ts'
 import { sum, yuanOf } from '../../core/facts/money.ts'
 import type { Item } from '../../core/stages/define.ts'
 import { itemOrEmpty } from '../shared/answers/collect.ts'
@@ -8,19 +7,19 @@ import {
   destinationFor,
   itemsIn,
   nameOfPlace,
-  nextDueOn,
-  nextPart,
-  nextShare,
   owedMoney,
   signatoryOf,
   signers,
   signingParties,
   usualPayee,
 } from './agreed.ts'
+import { firstBearer, nextDueOn, nextPart, nextShare, saidDay, saysInstalments } from './agreed-parts.ts'
+import { likelyToCome } from './attendance.ts'
 import type { Asking } from './context.ts'
+import { claimsOnDamage, damagesClaimed, provenBy } from './suit.ts'
 
 /** Proposes a value from the facts and from the answers beside it. */
-type Proposal = (beside: Item, asking: Asking) => unknown
+type Proposal = (beside: Item, asking: Asking, place: ItemPlace) => unknown
 
 const RESTORED_BY_WORK = ['clean-up-restoration']
 const AUTHORISATION = 'case.jurisdiction.countyAuthorization'
@@ -36,9 +35,16 @@ const APPROVED = [
   'closing.terminations',
 ]
 
+/** The clauses of which the case knows something; the others only the parties can agree on. */
+const KNOWN_CLAUSES = ['facts', 'evidence', 'legalBasis', 'reasons', 'restorationPlan']
+
+/** The days of the restoration that the text of an agreement names. */
+const RESTORATION_DAYS = ['startBy', 'completeBy', 'evaluateBy'] as const
+
 /** By document and path without numbers. The officer confirms or changes each. */
 export const PROPOSALS: Readonly<Record<string, Proposal>> = {
   'case.damage.scope': () => 'covered',
+  'case.summary': (_, { whole }) => itemOrEmpty(whole.damage).description,
   // If the office found the damage, it knew of it before a report came in.
   'case.damage.knownOn': (_, { whole }) => {
     const { foundOn, receivedOn } = itemOrEmpty(whole.clue)
@@ -51,13 +57,15 @@ export const PROPOSALS: Readonly<Record<string, Proposal>> = {
   // A paper that is published is served later, by law.
   'consultation.rounds.services.servedOn': ({ method }, { today }) =>
     method === 'public-notice' ? undefined : today,
+  'consultation.rounds.meetings.attended': (_, { facts }, place) => facts && likelyToCome(facts, place),
+  'consultation.rounds.meetings.place': (_, { facts }) => lastPlace(facts),
   'consultation.rounds.meetings.agreedWith': ({ attended }) => attended,
-  'agreements.agreements.clauses.facts': (_, { facts }) =>
-    joinedSentences(facts?.investigation?.facts?.map(({ statement }) => statement)),
-  'agreements.agreements.clauses.evidence': (_, { facts }) =>
-    sentenceOfNames(facts && evidenceOfClaim(facts).flatMap(({ title }) => title ?? [])),
-  'agreements.agreements.clauses.legalBasis': (_, { facts }) =>
-    sentenceOfNames(facts?.investigation?.legalBasis),
+  ...Object.fromEntries(
+    KNOWN_CLAUSES.map((code) => [
+      `agreements.agreements.clauses.${code}`,
+      (_: Item, { knownOfClause }: Asking) => knownOfClause?.(code),
+    ]),
+  ),
   'agreements.agreements.compensation.items': (_, asking) => appraisedAmounts(asking).map(({ head }) => head),
   'agreements.agreements.compensation.items.amount': ({ head }, asking) =>
     appraisedAmounts(asking).find((each) => each.head === head)?.amount,
@@ -70,12 +78,22 @@ export const PROPOSALS: Readonly<Record<string, Proposal>> = {
   'agreements.agreements.shares.amount': (beside, asking) => yuanOf(nextShare(beside, asking).amount),
   'agreements.agreements.shares.joint': ({ obligors }) =>
     Array.isArray(obligors) && obligors.length > 1 ? true : undefined,
+  'agreements.agreements.substitutes': (_, { whole }) =>
+    saysInstalments(whole) ? ['instalments'] : undefined,
+  ...Object.fromEntries(
+    RESTORATION_DAYS.map((key) => [
+      `agreements.agreements.restoration.${key}`,
+      (_: Item, asking: Asking) => saidDay(asking, key),
+    ]),
+  ),
   'agreements.agreements.substitutes.amount': ({ mode }, { whole, before }) =>
     mode === 'instalments' ? yuanOf(owedMoney({ ...whole, substitutes: before })) : undefined,
   'agreements.agreements.substitutes.consentedOn': (_, { whole }) => whole.signedOn,
   'agreements.agreements.payments.obligor': (_, asking) => {
     const [only, ...others] = signers(asking)
-    return others.length ? (nextPart(asking)?.obligor ?? asking.before.at(-1)?.obligor) : only
+    return others.length
+      ? (nextPart(asking)?.obligor ?? asking.before.at(-1)?.obligor ?? firstBearer(asking))
+      : only
   },
   'agreements.agreements.payments.dueOn': (_, asking) => nextDueOn(asking),
   'agreements.agreements.payments.amount': (_, asking) => {
@@ -89,6 +107,9 @@ export const PROPOSALS: Readonly<Record<string, Proposal>> = {
   'agreements.agreements.signatories': (_, asking) => signingParties(asking).map(({ value }) => value),
   'agreements.agreements.signatories.name': ({ party }, asking) => signatoryOf(party, asking).name,
   'agreements.agreements.signatories.post': ({ party }, asking) => signatoryOf(party, asking).post,
+  'court.suits.claims': (suit, { facts }) => facts && claimsOnDamage(facts, suit),
+  'court.suits.claimAmount': (suit, { facts }) => facts && damagesClaimed(facts, suit),
+  'court.suits.proof': (_, { facts }) => facts && provenBy(facts),
   // What a case publishes mostly stands in one place, read by one person.
   'supervision.disclosures.channel': (_, { facts }) => facts?.supervision.disclosures.at(-1)?.channel,
   'supervision.disclosures.readBy': (_, { facts }) => facts?.supervision.disclosures.at(-1)?.readBy,
@@ -97,17 +118,13 @@ export const PROPOSALS: Readonly<Record<string, Proposal>> = {
 
 /** The proposal for the value at a place; undefined where there is none. */
 export function proposedValue(place: ItemPlace, beside: Item, asking: Asking): unknown {
-  return PROPOSALS[nameOfPlace(place)]?.(beside, asking)
+  return PROPOSALS[nameOfPlace(place)]?.(beside, asking, place)
 }
 
-/** Texts one after the other, each with its stop; undefined for none. */
-function joinedSentences(texts: readonly string[] = []): string | undefined {
-  return texts.map((text) => (text.endsWith('。') ? text : `${text}。`)).join('') || undefined
-}
-
-/** Names in one sentence; undefined for none. */
-function sentenceOfNames(names: readonly string[] = []): string | undefined {
-  return names.length ? `${names.join('、')}。` : undefined
+/** Where the last meeting of the case was held or was announced to be. */
+function lastPlace(facts: Asking['facts']): string | undefined {
+  const { notice, meetings = [] } = facts?.rounds.at(-1) ?? {}
+  return meetings.at(-1)?.place ?? notice?.meeting?.place
 }
 
 /** The last appraisal that was received and has amounts. */

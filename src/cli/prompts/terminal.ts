@@ -10,6 +10,8 @@ export interface Option {
   readonly value: string
   readonly name: string
   readonly description?: string
+  /** Other words by which a search finds it. */
+  readonly also?: readonly string[]
 }
 
 /** The questions that a terminal can ask; on stderr, so that stdout stays data. */
@@ -116,8 +118,14 @@ async function searchIn(
 ): Promise<string> {
   const width = terminalColumns()
   const offered = beginning(words, choices, fallback)
-  const found = (term = ''): Option[] =>
-    fitted(term.trim() === '' ? offered : choices.filter(mentions(term)), width)
+  // The list itself goes to its proposal only once: after a word that was deleted again, the proposal comes first.
+  const proposed = offered.toSorted((a, b) => Number(b.value === fallback) - Number(a.value === fallback))
+  let isNarrowed = false
+  const found = (term = ''): Option[] => {
+    const isEmpty = term.trim() === ''
+    isNarrowed ||= !isEmpty
+    return fitted(isEmpty ? (isNarrowed ? proposed : offered) : choices.filter(mentions(term)), width)
+  }
   const list = { ...lookOf(searched(words), width), ...optional('default', fallback) }
   const question = { type: 'search', ...list, source: found }
   const value = await untilChosen(async () =>
@@ -234,7 +242,8 @@ function fitted(choices: readonly Option[], width: number): Option[] {
 /** Whether the name of a choice holds a word; upper and lower case are the same. */
 function mentions(term: string): (choice: Option) => boolean {
   const wanted = term.trim().toLowerCase()
-  return ({ name, description = '' }) => `${name}\n${description}`.toLowerCase().includes(wanted)
+  return ({ name, description = '', also = [] }) =>
+    [name, description, ...also].join('\n').toLowerCase().includes(wanted)
 }
 
 function choiceName(choices: readonly Option[], value: string): string {

@@ -2,6 +2,7 @@ import type { IsoDate } from '../../core/calendar/dates.ts'
 import { inCapitals, isCreditCode, isIdNumber } from '../../core/facts/identifiers.ts'
 import { isDayOfFact, setDates } from '../../core/facts/past.ts'
 import { plainInput } from '../../core/plain-input.ts'
+import { uniformCitation } from '../../core/regulation/citation-form.ts'
 import { type Citing, descriptionText } from '../../core/schema/describe.ts'
 import { forbiddenCharacter, formats, isSingleLine } from '../../core/schema/formats.ts'
 import { shownValue } from '../../core/schema/messages.ts'
@@ -18,6 +19,9 @@ import { isOfSentences, listItems, partingOf, WORD_LIST } from './parting.ts'
 
 const TIMES = '2026-03-02 09:30、3.2 9:30、3月2日下午2点半'
 const AMOUNTS = '529700、529,700.00、26.5万、26万5千、二十六万五千元，最多到分'
+
+/** How a norm may be typed: it is written as papers cite it. */
+const CITED = '条号可以写数字；书名号和汉字数字自动补上'
 
 const OWED = { wrong: '这一栏必须填写，不能空着。' }
 
@@ -70,7 +74,12 @@ export async function askWords(question: Question, asking: Asking): Promise<stri
   const { place, required, known } = question
   const item = schemaAt(place.name, [...place.path, 0]) ?? {}
   const parting = partingOf(item)
-  const words = questionWords(question, asking, skippable(question, asking), `多个用${parting.mark}分开`)
+  const hints = [
+    skippable(question, asking),
+    `多个用${parting.mark}分开`,
+    item['x-format'] === 'citation' ? CITED : '',
+  ]
+  const words = questionWords(question, asking, ...hints)
   const line = {
     fallback: Array.isArray(known) && known.length ? known.map(String).join(parting.mark) : undefined,
     long: isOfSentences(item),
@@ -121,11 +130,20 @@ export function readerOf(
     idNumber: (text) => code(text, isIdNumber, '公民身份号码有误：应为 18 位，末位为校验码'),
     bankAccount: (text) => code(text, formats['bank-account'], '账号有误：应为 6 至 40 位数字'),
     text: readLong,
+    citation: (text) => rewritten(readLong(text), uniformCitation),
   }
   const special = known[node['x-format'] ?? '']
   if (special) return special
   if (isInteger(node)) return (text) => (/^\d+$/.test(text) ? text : { wrong: '应为整数' })
-  return (text) => formatted(node, text, law)
+  return (text) => formatted(node, path, text, law)
+}
+
+/** What was read, written otherwise. */
+function rewritten(
+  answer: ReturnType<AnswerReader>,
+  write: (text: string) => string,
+): ReturnType<AnswerReader> {
+  return typeof answer === 'string' ? write(answer) : answer
 }
 
 /** A day; the day of something that has happened can't be in the future. */
@@ -144,17 +162,37 @@ function unreadableAnswer(text: string, what: string, examples: string): { reado
   return { wrong: `“${shownValue(text)}”读不成${what}，可以写 ${examples}。` }
 }
 
+/** What Word puts before and behind a paragraph for its looks. */
+const INDENTS = /^[ \t\u3000]+|[ \t\u3000]+$/gmu
+
 /** A text of any length, or the file that holds it. */
 export function readLong(text: string): ReturnType<AnswerReader> {
-  const read = text.startsWith('@') ? readText(text.slice(1)) : plainInput(text)
+  const read = text.startsWith('@') ? readText(text.slice(1)) : plainInput(text).replace(INDENTS, '')
   if (typeof read === 'object') return read
   const forbidden = forbiddenCharacter(read)
   return forbidden ? { wrong: `含有不可用的字符 ${forbidden}` } : read
 }
 
-function formatted(node: SchemaNode, typed: string, law: Citing): ReturnType<AnswerReader> {
+/** Keys of what is written in words: a number there belongs into another answer. */
+const NEVER_NUMBERS = ['name', 'address', 'location', 'place', 'title']
+
+function isNumberOfParty(text: string): boolean {
+  const written = inCapitals(text)
+  return isCreditCode(written) || isIdNumber(written)
+}
+
+function formatted(
+  node: SchemaNode,
+  path: readonly PathSegment[],
+  typed: string,
+  law: Citing,
+): ReturnType<AnswerReader> {
   const text = plainInput(typed)
   const { format = '', title = '' } = node
+  if (isNumberOfParty(text) && NEVER_NUMBERS.includes(String(path.at(-1))))
+    return {
+      wrong: `“${shownValue(text)}”是统一社会信用代码或者公民身份号码，不是${node.title ?? '这一栏的内容'}。`,
+    }
   if (!isSingleLine(text)) return { wrong: `含有不可用的字符 ${forbiddenCharacter(text) ?? ''}` }
   const check = Object.entries(formats).find(([name]) => name === format)?.[1]
   const written = format === 'id-prefix' ? inCapitals(text) : text

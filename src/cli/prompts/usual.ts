@@ -1,4 +1,5 @@
 import type { SchemaNode } from '../../core/schema/node.ts'
+import { agreedKeys, serviceKeys } from '../../core/stages/asked-keys.ts'
 import type { Item } from '../../core/stages/define.ts'
 import type { ItemPlace } from '../shared/answers/set.ts'
 import { nameOfPlace } from './agreed.ts'
@@ -31,6 +32,7 @@ export const USUAL: Readonly<Record<string, readonly string[]>> = {
     'commissionedOn',
     'receivedOn',
     'reportNumber',
+    'report',
     'conclusion',
     'scope',
     'degree',
@@ -43,33 +45,9 @@ export const USUAL: Readonly<Record<string, readonly string[]>> = {
   'appraisals.appraisals.amounts': ['head', 'amount'],
   'appraisals.appraisals.restorationPlan': ['title', 'author'],
   'consultation.rounds.notice': ['number', 'issuedOn', 'matter', 'replyBy', 'meeting'],
-  'consultation.rounds.services': [
-    'method',
-    'servedOn',
-    'publishedOn',
-    'circumstances',
-    'refusal',
-    'witness',
-    'recording',
-    'medium',
-    'consent',
-    'agent',
-    'tracking',
-    'recipient',
-  ],
-  'consultation.rounds.meetings': ['heldOn', 'attended', 'outcome', 'agreedWith'],
-  'agreements.agreements': [
-    'obligors',
-    'signedOn',
-    'place',
-    'clauses',
-    'compensation',
-    'shares',
-    'substitutes',
-    'restoration',
-    'payments',
-    'performanceBond',
-  ],
+  'consultation.rounds.services': serviceKeys,
+  'consultation.rounds.meetings': ['heldOn', 'place', 'attended', 'outcome', 'agreedWith'],
+  'agreements.agreements': agreedKeys,
   'agreements.agreements.compensation.items': ['head', 'amount', 'by'],
   'agreements.agreements.substitutes': [
     'amount',
@@ -148,14 +126,25 @@ export function* onPaper(place: ItemPlace, keys: readonly string[], beside: Item
   }
 }
 
+/**
+ * Whether all of an item is asked for, whatever the call states of it: an agreement hangs together, and who states its
+ * text leaves open who pays what, and when.
+ */
+export function isAskedWhole(place: ItemPlace): boolean {
+  return nameOfPlace(place) === 'agreements.agreements'
+}
+
 /** Whether none is an answer too: nobody may have come to a meeting. */
 export function mayBeNone(place: ItemPlace): boolean {
   return nameOfPlace(place) === 'consultation.rounds.meetings.attended'
 }
 
-/** Whether evidence is asked for though none is listed yet: a film of the service is made while serving. */
+/** What comes with its own step: a film is made while serving, a report is received. */
+const WITH_STEP = ['consultation.rounds.services.recording', 'appraisals.appraisals.report']
+
+/** Whether evidence is asked for though none is listed yet. */
 export function mayBringFile(place: ItemPlace): boolean {
-  return nameOfPlace(place) === 'consultation.rounds.services.recording'
+  return WITH_STEP.includes(nameOfPlace(place))
 }
 
 /** The key of the one word that mostly is all of a list item, so that the items can be written on one line. */

@@ -72,12 +72,22 @@ const words: Readonly<Record<BatchStatus, string>> = {
   left: '未办',
 }
 
-/** A table of what went and what did not, and the count of each. */
-export function printBatch(
-  { global, out }: CommandContext,
+/**
+ * Tells at the end what went and what did not.
+ * @param complete whether every case could be read
+ */
+export function endBatch(
+  context: CommandContext,
   rows: readonly BatchRow[],
-  dryRun: boolean,
-): void {
+  { dryRun, complete }: { readonly dryRun: boolean; readonly complete: boolean },
+): ExitCode {
+  printBatch(context, rows, dryRun)
+  const exit = exitOfBatch(rows)
+  return exit === Exit.Ok && !complete ? Exit.Failed : exit
+}
+
+/** A table of what went and what did not, and the count of each. */
+function printBatch({ global, out }: CommandContext, rows: readonly BatchRow[], dryRun: boolean): void {
   if (global.json) {
     out.json('batch', rows)
     return
@@ -110,7 +120,7 @@ export function printBatch(
  * 0 where every case went well, 1 where a rule refused one, 2 where one could not be done, 130 where the officer
  * stopped.
  */
-export function exitOfBatch(rows: readonly BatchRow[]): ExitCode {
+function exitOfBatch(rows: readonly BatchRow[]): ExitCode {
   const has = (status: BatchStatus): boolean => rows.some((row) => row.status === status)
   if (has('left')) return Exit.Cancelled
   if (has('failed')) return Exit.Failed

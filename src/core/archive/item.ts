@@ -2,10 +2,10 @@ import type { IsoDate } from '../calendar/dates.ts'
 import { type DocumentName, documentNames } from '../facts/documents.ts'
 
 /**
- * What a copy is of its item: a signed or scanned paper, one that another has replaced, what was handed in, the Word
- * file that a paper was made in, or a PDF that ejc made of that file.
+ * What a copy is of its item: a signed or scanned paper, the text of a signed paper without signatures, a paper that
+ * another has replaced, what was handed in, the Word file that a paper was made in, or a PDF that ejc made of that file.
  */
-export type CopyKind = 'signed' | 'scan' | 'original' | 'word' | 'printed' | 'superseded'
+export type CopyKind = 'signed' | 'text' | 'scan' | 'original' | 'word' | 'printed' | 'superseded'
 
 /** A file of an item, relative to the folder of the case. */
 export interface Copy {
@@ -48,6 +48,11 @@ export const OUTSIDE = '外存/'
 /** Whether a file is one of the records of the case, which go with the metadata. */
 export function isRecord(source: string): boolean {
   return source.endsWith('.yaml') && documentNames.some((name) => source === `${name}.yaml`)
+}
+
+/** Whether a file is of Word: it bears no signatures, under whatever title it was handed in. */
+export function isWord(file: string): boolean {
+  return /\.docx?$/i.test(file)
 }
 
 /** What most documents say nothing of. */

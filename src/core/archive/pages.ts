@@ -1,6 +1,6 @@
 import { chineseDate, earliest, latest } from '../calendar/dates.ts'
 import type { ConfigDocument } from '../facts/documents.ts'
-import { groupedBy, withoutIds } from './item.ts'
+import { groupedBy, isWord, withoutIds } from './item.ts'
 import { type Filed, pagesOf, type Volume } from './volume.ts'
 
 type Archive = NonNullable<ConfigDocument['archive']>
@@ -77,7 +77,7 @@ function pageNumbers({ from, to }: Filed, isLast: boolean): string {
 
 /** 备注: what the reader should know of an item beside its title. */
 function remarksOf({ isPaged, isUnsigned, files, recordedPages, pages, from }: Filed): string[] {
-  const former = files.filter(({ kind }) => kind === 'superseded').length
+  const former = files.filter(({ kind, file }) => kind === 'superseded' && !isWord(file)).length
   const differs = recordedPages !== null && pages !== null && recordedPages !== pages
   return [
     ...(isUnsigned ? ['未附签署件'] : []),
@@ -106,9 +106,10 @@ export function situationOf(volume: Volume): string[] {
   ]
 }
 
-/** What a finding says, without what to do about it in the case repository. */
+/** What a finding says, without what to do about it in the case repository, and where in it a file lies. */
 function firstSentence(text: string): string {
-  return withoutIds(text.replace(/。.*$/s, '。'))
+  const said = text.replace(/。.*$/s, '。')
+  return withoutIds(said.replace(/（(?:attachments|documents)\/[^（）]*）/gu, ''))
 }
 
 function copiesText({ noPdf, items }: Volume): string[] {
@@ -121,7 +122,7 @@ function copiesText({ noPdf, items }: Volume): string[] {
   return [
     ...(copies.length
       ? [
-          `文书的存档副本${copies.length}份由 LibreOffice 按 PDF/A-2b 转换，已核对标识和字体嵌入，未经 PDF/A 验证软件验证。`,
+          `文书和 Word 材料的存档副本${copies.length}份由 LibreOffice 按 PDF/A-2b 转换，已核对标识和字体嵌入，未经 PDF/A 验证软件验证。`,
         ]
       : []),
     ...[...failed].map(([why, found]) => `第${numbersIn(found)}号没有 PDF/A 副本：${why}。`),
@@ -163,7 +164,7 @@ function missingText({ absent }: Volume): string[] {
 /** What was done and can't be proved from the file. */
 function withoutPaperText({ withoutPaper }: Volume): string[] {
   if (!withoutPaper.length) return []
-  return [`下列事项已有记录，卷内没有登记与其对应的材料：${withoutPaper.join('、')}。`]
+  return ['下列事项已有记录，卷内没有登记与其对应的材料：', ...withoutPaper.map((line) => `　${line}`)]
 }
 
 /** Errors and warnings in full: who holds the paper has no case repository. */

@@ -2,9 +2,9 @@ import { claimantUnits } from '../facts/claimants.ts'
 import type { DocumentName } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import { phaseToldBy } from '../facts/phases.ts'
-import type { SignedPaper } from '../facts/signed-papers.ts'
+import { type SignedPaper, sectionOf } from '../facts/signed-papers.ts'
 import { subjectLabel } from '../facts/subjects.ts'
-import type { FormDefinition } from '../forms/define.ts'
+import { type FormDefinition, nameableSubjects } from '../forms/define.ts'
 import { formTitle } from '../regulation/forms.ts'
 import type { CaseView } from '../view.ts'
 import {
@@ -12,6 +12,7 @@ import {
   type Copy,
   commitDated,
   groupedBy,
+  isWord,
   nameOf,
   type PhasedItem,
   plain,
@@ -76,13 +77,6 @@ function hostOf({ subject }: SignedPaper, papers: readonly FiledPaper[]): FiledP
   return others.length ? undefined : only
 }
 
-/** The section of the facts in which a signed paper is recorded, as forms name it. */
-function sectionOf({ document, path }: SignedPaper): string {
-  const keys = path.filter((step) => typeof step === 'string')
-  const copy = keys.findIndex((key) => key === 'signedCopy' || key === 'signedText')
-  return [document, ...keys.slice(0, copy)].join('.')
-}
-
 function formItem(
   view: CaseView,
   files: CaseFiles,
@@ -93,10 +87,15 @@ function formItem(
   const title = form.own?.archivedAs ?? formTitle(view.regulation, form.id)
   // 鉴定评估委托书 says already that it is about 鉴定评估.
   const about = aboutOf(view, subject)
-  const remarks = [title.includes(about) ? '' : about, isDraft ? '草稿' : ''].filter((part) => part !== '')
+  const remarks = [
+    title.includes(about) ? '' : about,
+    isDraft ? '草稿' : '',
+    isUndone(view, form, subject) ? '所依据的事项已撤销' : '',
+  ].filter((part) => part !== '')
   const day = isDraft ? undefined : (form.madeOn ?? form.datedOn)?.(view.facts, subject)
   const all = [...scans.map(({ file }) => file), ...sources]
-  const scanned = sources.some((source) => kindOf(source, files) === 'scan')
+  const isOfSigned = scans.map(signedCopy).some(({ kind }) => kind !== 'text')
+  const isScanned = sources.some((source) => kindOf(source, files) === 'scan')
   return {
     ...plain,
     ...(day === undefined ? commitDated(files, all) : { date: day, datedBy: 'fact' as const }),
@@ -105,8 +104,16 @@ function formItem(
     documentNumber: form.numberOf?.(view.facts, subject) ?? null,
     responsible: makersOf(view.facts, form, subject),
     copies: [...scans.map(signedCopy), ...inOrder(sources, files)].sort(supersededLast),
-    isUnsigned: form.signedAt !== undefined && !isDraft && !scans.length && !scanned,
+    isUnsigned: form.signedAt !== undefined && !isDraft && !isOfSigned && !isScanned,
   }
+}
+
+/** A number of the record, with what may follow it: G1, G1/2026-03-02. What an officer adds to a name is none. */
+const NUMBERED = /^[A-Z]\d+(?:\/|$)/u
+
+/** Whether a paper is about what was recorded once and is not any more: nobody shall take it for what was done. */
+function isUndone(view: CaseView, form: FormDefinition, subject: string | null): boolean {
+  return subject !== null && NUMBERED.test(subject) && !nameableSubjects(form, view).includes(subject)
 }
 
 /** The unit that handles the case, and the obligors of an agreement that is made with them. */
@@ -206,7 +213,8 @@ export function ownPaperItems({ facts }: CaseView, files: CaseFiles): PhasedItem
 }
 
 function signedCopy({ file, path }: SignedPaper): Copy {
-  return { source: file, kind: path.includes('superseded') ? 'superseded' : 'signed' }
+  if (path.includes('superseded')) return { source: file, kind: 'superseded' }
+  return { source: file, kind: path.includes('signedText') || isWord(file) ? 'text' : 'signed' }
 }
 
 const ORDER: readonly Copy['kind'][] = ['scan', 'word', 'original', 'printed']

@@ -1,8 +1,10 @@
 import { chineseDate, type IsoDate } from '../calendar/dates.ts'
 import type { Facts } from '../facts/facts.ts'
+import { fenOf } from '../facts/money.ts'
 import { payerName } from '../facts/payers.ts'
 import { obligorName } from '../facts/queries.ts'
 import { subjectLabel } from '../facts/subjects.ts'
+import { amountInFigures } from '../forms/amounts.ts'
 import { forms } from '../forms/index.ts'
 import { labelAt } from '../schema/choices.ts'
 import type { CaseView } from '../view.ts'
@@ -48,7 +50,7 @@ function stepsOf(facts: Facts): Step[] {
   ]
 }
 
-function investigationSteps({ investigation, appraisals }: Facts): Step[] {
+function investigationSteps({ investigation, appraisals, evidence }: Facts): Step[] {
   const { extension } = investigation ?? {}
   return [
     ...(extension
@@ -65,7 +67,11 @@ function investigationSteps({ investigation, appraisals }: Facts): Step[] {
       paper: '鉴定评估报告',
       about: '',
       on: receivedOn,
-      proof: [report],
+      proof: [
+        report,
+        // A report may have been listed by itself, as evidence of the day on which it was received.
+        evidence.find(({ kind, collectedOn }) => kind === 'appraisal' && collectedOn === receivedOn)?.id,
+      ],
     })),
   ]
 }
@@ -120,7 +126,7 @@ function performanceSteps(facts: Facts): Step[] {
   return [
     ...facts.payments.map((payment) => ({
       paper: '付款凭证',
-      about: [payerName(facts, payment), `${payment.amount}元`].filter(Boolean).join(' '),
+      about: [payerName(facts, payment), amountInFigures(fenOf(payment.amount))].filter(Boolean).join(' '),
       on: payment.paidOn,
       proof: [payment.voucher],
     })),

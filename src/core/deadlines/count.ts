@@ -96,25 +96,54 @@ export interface Count {
   because(step: StepDraft): Count
 }
 
+/** What each count can do, made once: a case has dozens of counts, and each step of one is a new count. */
+const steps: Omit<Count, 'plan'> & ThisType<Count> = {
+  add(period) {
+    return counting(period ? { ...this.plan, period } : { ...this.plan, unregulated: true })
+  },
+  suspendDuring(suspensions) {
+    const { plan } = this
+    return suspensions.length
+      ? counting({ ...plan, suspensions: [...plan.suspensions, ...suspensions] })
+      : this
+  },
+  extendBy(period, approvedOn) {
+    return period && approvedOn ? counting({ ...this.plan, extension: { period, approvedOn } }) : this
+  },
+  warnAfter(warnAfter) {
+    return warnAfter ? counting({ ...this.plan, warnAfter }) : this
+  },
+  notAfter(period, from, what) {
+    return period && from ? counting({ ...this.plan, outer: { period, from, what } }) : this
+  },
+  orFrom(otherStart) {
+    return otherStart ? counting({ ...this.plan, otherStart }) : this
+  },
+  exactly() {
+    return counting({ ...this.plan, exact: true })
+  },
+  exactlyUnless(mayRoll) {
+    return counting({ ...this.plan, exact: true, mayRoll })
+  },
+  lapsing(lapses = true) {
+    return lapses ? counting({ ...this.plan, lapses }) : this
+  },
+  asTold(source) {
+    return counting({ ...this.plan, source })
+  },
+  metOn(metOn) {
+    return metOn ? counting({ ...this.plan, metOn }) : this
+  },
+  closedOn(closedOn) {
+    return closedOn ? counting({ ...this.plan, closedOn }) : this
+  },
+  because(step) {
+    return counting({ ...this.plan, before: [...this.plan.before, step] })
+  },
+}
+
 function counting(plan: CountPlan): Count {
-  return {
-    plan,
-    add: (period) => counting(period ? { ...plan, period } : { ...plan, unregulated: true }),
-    suspendDuring: (suspensions) => counting({ ...plan, suspensions: [...plan.suspensions, ...suspensions] }),
-    extendBy: (period, approvedOn) =>
-      period && approvedOn ? counting({ ...plan, extension: { period, approvedOn } }) : counting(plan),
-    warnAfter: (warnAfter) => (warnAfter ? counting({ ...plan, warnAfter }) : counting(plan)),
-    notAfter: (period, from, what) =>
-      period && from ? counting({ ...plan, outer: { period, from, what } }) : counting(plan),
-    orFrom: (otherStart) => (otherStart ? counting({ ...plan, otherStart }) : counting(plan)),
-    exactly: () => counting({ ...plan, exact: true }),
-    exactlyUnless: (mayRoll) => counting({ ...plan, exact: true, mayRoll }),
-    lapsing: (lapses = true) => (lapses ? counting({ ...plan, lapses }) : counting(plan)),
-    asTold: (source) => counting({ ...plan, source }),
-    metOn: (metOn) => (metOn ? counting({ ...plan, metOn }) : counting(plan)),
-    closedOn: (closedOn) => (closedOn ? counting({ ...plan, closedOn }) : counting(plan)),
-    because: (step) => counting({ ...plan, before: [...plan.before, step] }),
-  }
+  return Object.assign(Object.create(steps), { plan })
 }
 
 /** Counts a period from a fact; the start day itself is not counted (`start-day`). */

@@ -46,19 +46,24 @@ function subjectOf({ address, phase }: Work, project: RestorationProject | undef
   return phase === undefined || project.phase === phase ? project.id : `${project.id}/${phase}`
 }
 
+/** What the deadlines of a work have in common. */
+const ofWork = {
+  kind: 'duty',
+  owedBy: 'obligor',
+  place: atProject,
+  each: scheduledWorks,
+  subject: ({ subject }: ScheduledWork) => subject,
+} as const
+
 /** 启动修复 by the day of the agreement or the judgment. */
 export const restorationStart = defineDeadlineForEach<ScheduledWork>({
   id: 'restoration-start',
   title: '启动修复',
   matter: 'restoration-schedule',
-  kind: 'duty',
-  owedBy: 'obligor',
+  ...ofWork,
   metBy: ['start-restoration'],
-  place: atProject,
   debt: 'work',
   whenLate: onceInBreach,
-  each: scheduledWorks,
-  subject: ({ subject }) => subject,
   count: ({ fixedBy, work, project, endedOn: ended }, _, facts) =>
     work.startBy
       ? countTo(work.startBy, `${fixedBy}的修复启动日`, 'restoration-schedule')
@@ -73,14 +78,10 @@ export const restorationComplete = defineDeadlineForEach<ScheduledWork>({
   title: '完成修复',
   matter: 'restoration',
   after: 'restoration-start',
-  kind: 'duty',
-  owedBy: 'obligor',
+  ...ofWork,
   metBy: ['complete-restoration'],
-  place: atProject,
   debt: 'work',
   whenLate: onceInBreach,
-  each: scheduledWorks,
-  subject: ({ subject }) => subject,
   count: ({ fixedBy, work, project, endedOn: ended }, _, facts) =>
     work.completeBy
       ? countTo(work.completeBy, `${fixedBy}的修复完成日`, 'restoration')
@@ -95,13 +96,9 @@ export const evaluation = defineDeadlineForEach<ScheduledWork>({
   title: '修复效果评估',
   matter: 'evaluation',
   after: 'restoration-complete',
-  kind: 'duty',
-  owedBy: 'obligor',
+  ...ofWork,
   claim: true,
   metBy: ['evaluate', 'accept'],
-  place: atProject,
-  each: scheduledWorks,
-  subject: ({ subject }) => subject,
   count: ({ fixedBy, work, project, endedOn: ended }, _, facts) =>
     work.evaluateBy
       ? countTo(work.evaluateBy, `${fixedBy}的评估完成日`, 'evaluation')

@@ -3,6 +3,8 @@ export interface Step {
   readonly logs: readonly number[]
   readonly number: number
   readonly title: string
+  /** Whether it goes on with the sentence of the step before. */
+  readonly goesOn?: boolean
 }
 
 /** For each label, in the order of the table. */
@@ -13,7 +15,8 @@ export interface ChainReading {
   readonly shares: readonly (readonly number[])[]
 }
 
-/** How much likelier a sentence goes on with the clause of the one before: in its paragraph, under the same title. */
+/** How much likelier a sentence goes on with the clause of the one before: as its part, in its paragraph, under its title. */
+const SAME_SENTENCE = Math.exp(4)
 const SAME_PARAGRAPH = Math.exp(2)
 const SAME_TITLE = Math.exp(0.7)
 /** A new paragraph is likelier the clause that follows in the law, or the one before in a draft in reverse order. */
@@ -56,7 +59,8 @@ interface Link {
   readonly before: number
 }
 
-function linkBetween(before: Step | undefined, { number, title }: Step): Link {
+function linkBetween(before: Step | undefined, { number, title, goesOn = false }: Step): Link {
+  if (goesOn) return { stay: SAME_SENTENCE, next: 1, before: 1 }
   if (before?.number === number) return { stay: SAME_PARAGRAPH, next: 1, before: 1 }
   return { stay: before?.title === title ? SAME_TITLE : 1, next: NEXT, before: BEFORE }
 }

@@ -4,7 +4,7 @@ import { type Fen, fenOf, showYuan, sum } from '../facts/money.ts'
 import { type RestorationSetTerms, setsOf } from '../facts/restoration-sets.ts'
 import { compensationTotal } from '../facts/shares.ts'
 import { moneyIn } from './amounts.ts'
-import { placedDays } from './dates.ts'
+import { daysByPurpose, type Purpose, paidDays } from './said-terms.ts'
 import { compact, sentencesOf, spansOf, type WordPatterns } from './words.ts'
 
 /** A place where the text of an agreement says another sum or day than its record. */
@@ -65,35 +65,6 @@ function wrongTotals(text: string, { compensation }: Agreement, totals: WordPatt
   })
 }
 
-const UNTIL = '(?:之?前|以前)?'
-const NAMED = '(?:的)?(?:期限|时间|时限|日期)?(?:最迟|不晚于|不迟于|为|是|在|于|:)*$'
-
-/** What says behind a day, or before it, what the day is for; what is said of the evaluation may say 完成 as well. */
-const purposes = [
-  {
-    key: 'evaluateBy',
-    behind: new RegExp(
-      `^${UNTIL}(?:应当?|须|组织|完成|开展|进行|通过|委托.{0,12})*(?:修复)?(?:效果)?(?:评估|验收)`,
-      'u',
-    ),
-    before: new RegExp(`(?:评估|验收)(?:完成)?${NAMED}`, 'u'),
-    title: '效果评估的期限',
-  },
-  {
-    key: 'completeBy',
-    behind: new RegExp(`^${UNTIL}(?:应当?|须|全部|修复|工程|施工|治理)*(?:完成|完工|竣工|结束|止)`, 'u'),
-    before: new RegExp(`(?:(?:完成|完工|竣工|截止)${NAMED}|(?<=日|\\d)起?[至到—~-]$)`, 'u'),
-    title: '修复完成的期限',
-  },
-  {
-    key: 'startBy',
-    behind: new RegExp(`^${UNTIL}(?:应当?|须|起|正式)*(?:启动|开工|动工|开始|进场)|^起?[至到—~-]$|^起`, 'u'),
-    before: new RegExp(`(?:启动|开工|动工|开始)${NAMED}`, 'u'),
-    title: '修复启动的日期',
-  },
-] as const
-type Purpose = (typeof purposes)[number]
-
 function wrongDays(text: string, { restoration }: Agreement): Said[] {
   const sets = setsOf(restoration)
   return daysByPurpose(text).flatMap(({ day, key, title }): Said[] => {
@@ -107,39 +78,8 @@ function daysOf(set: RestorationSetTerms, key: Purpose['key']): IsoDate[] {
   return [set, ...(set.phases ?? [])].flatMap((each) => each[key] ?? [])
 }
 
-/** Each day of a text whose purpose is said behind it, or before it: 2026年6月1日启动, 完成期限为2026年8月31日. */
-function daysByPurpose(text: string): (Pick<Purpose, 'key' | 'title'> & { day: IsoDate })[] {
-  return sentencesOf(text).flatMap((sentence) => {
-    const { text: plain, days } = placedDays(sentence)
-    return days.flatMap(({ day, start, end }, index) => {
-      const behind = partsOf(plain.slice(end, days[index + 1]?.start)).at(0) ?? ''
-      const before = partsOf(plain.slice(days[index - 1]?.start ?? 0, start)).at(-1) ?? ''
-      const found =
-        purposes.find((purpose) => purpose.behind.test(behind)) ??
-        purposes.find((purpose) => purpose.before.test(before))
-      return found ? [{ day, ...found }] : []
-    })
-  })
-}
-
-const partsOf = (text: string): string[] => text.split(/[,、]/u)
-
-/** What stands behind a day on which something is paid: nothing, 前, or who pays; and what stands behind other days. */
-const PAID_ON = /^(?:$|之?前|以前|[,:]|.*[付缴交给])/u
-const NOT_PAID_ON = /签|生效|作出|出具|送达|收到|判决|裁定/u
-
-/** A day and an amount in one part of a sentence: 2026年6月15日前支付24,000元. */
 function wrongPayments(text: string, { payments = [] }: Agreement): Said[] {
-  return sentencesOf(text).flatMap((sentence) => {
-    const { text: plain, days } = placedDays(sentence)
-    return days.flatMap(({ day, end }, index): Said[] => {
-      const behind = plain.slice(end, days[index + 1]?.start)
-      const [first, second] = moneyIn(behind)
-      const between = behind.slice(0, first?.start)
-      const isPaid = PAID_ON.test(between) && !NOT_PAID_ON.test(between)
-      return !first || second || !isPaid ? [] : wrongPayment(day, first.fen, payments)
-    })
-  })
+  return paidDays(text).flatMap(({ day, fen }) => wrongPayment(day, fen, payments))
 }
 
 function wrongPayment(day: IsoDate, fen: Fen, payments: readonly ScheduledPayment[]): Said[] {

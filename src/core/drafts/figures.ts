@@ -8,8 +8,9 @@ import type { DraftNote } from './clauses.ts'
 import { contradictions } from './contradictions.ts'
 import { namesDay } from './dates.ts'
 import type { DraftParagraph, WordDraft } from './draft.ts'
+import { isPrintedSchedule } from './printed-figures.ts'
 import { ratiosIn } from './ratios.ts'
-import { readAgreement } from './read-agreement.ts'
+import { readAgreement, totalsIn } from './read-agreement.ts'
 import { compact, holdsWords, sentencesOf, spansOf, type WordPatterns, wordPatterns } from './words.ts'
 
 /** A figure of a draft that is wrong in itself, against the law, or against the facts of the case. */
@@ -34,6 +35,20 @@ export function wrongFigures(
     ...(agreement ? againstFacts(accepted, agreement, wordPatterns(totals)) : []),
     ...(agreement ? wrongSchedule(accepted, agreement, regulation) : []),
   ]
+}
+
+/**
+ * Different totals in a draft that has no record to be held to: one of them is wrong, and nobody but the officer knows
+ * which.
+ */
+export function severalTotals({ accepted }: WordDraft, { pack }: Regulation): FigureNote[] {
+  const [first, ...others] = totalsIn(accepted, pack.drafts?.totals)
+  if (!first || !others.length) return []
+  const sums = [first, ...others].map(
+    ({ number, amounts }) => `第 ${number} 段 ${amounts.map(showYuan).join('、')}`,
+  )
+  const message = `写明的总额不止一个（${sums.join('；')}），请核对。`
+  return [{ code: 'totals', line: first.number, message, severity: 'warning' }]
 }
 
 const upgrade = 'tech-upgrade'
@@ -133,8 +148,10 @@ function wrongSchedule(
   regulation: Regulation,
 ): FigureNote[] {
   const schedule = readAgreement({ accepted }, regulation).clauses.find(({ code }) => code === SCHEDULE)
-  const { text = '', numbers = [] } = schedule ?? {}
-  return contradictions({ [SCHEDULE]: text }, agreement, []).map(({ code, message }) => {
+  const printed = accepted.filter(({ text }) => isPrintedSchedule(text))
+  const lines = [...(schedule ? [schedule.text] : []), ...printed.map(({ text }) => text)]
+  const numbers = [...(schedule?.numbers ?? []), ...printed.map(({ number }) => number)]
+  return contradictions({ [SCHEDULE]: lines.join('\n') }, agreement, []).map(({ code, message }) => {
     const line = numbers[0] ?? 1
     return { code, line, message: `第 ${line} 段${message}，请核对。`, severity: 'error' }
   })

@@ -6,6 +6,8 @@ const CHINESE = '[一二三四五六七八九十百零〇]'
 const LABELS: readonly (readonly [rank: string, pattern: RegExp])[] = [
   ['chapter', new RegExp(`^第(?:${CHINESE}+|\\d+)[章编部节]`, 'u')],
   ['article', new RegExp(`^第(?:${CHINESE}+|\\d+)[条款]`, 'u')],
+  ['matter', new RegExp(`^(?:第(?:${CHINESE}+|\\d+)[件项点桩]|其${CHINESE}+)(?:事)?\\s*[、,:.]`, 'u')],
+  ['question', /^问\d{0,2}\s*:/u],
   ['chinese', new RegExp(`^${CHINESE}+\\s*[、.]`, 'u')],
   ['(chinese)', new RegExp(`^\\(${CHINESE}+\\)`, 'u')],
   ['chinese)', new RegExp(`^${CHINESE}+\\)`, 'u')],

@@ -7,6 +7,7 @@ import { agreementVocabulary } from './agreement-vocabulary.ts'
 import { moneyIn } from './amounts.ts'
 import { daysIn } from './dates.ts'
 import type { DraftParagraph, WordDraft } from './draft.ts'
+import { type OwnForm, readOwnForm } from './own-form.ts'
 import { recognised } from './recognise.ts'
 import { type DraftSection, draftSections, type Outline } from './sections.ts'
 import type { Topics } from './topics.ts'
@@ -38,15 +39,17 @@ export interface AgreementRead {
   readonly missing: readonly Clause[]
   /** Paragraphs with text that belong to no clause: names of the parties and the like. */
   readonly unused: readonly number[]
+  /** Paragraphs with words of people that belong to no clause: an officer has to look at each. */
+  readonly strays: readonly DraftParagraph[]
   /** What it calls the total; several where it names different ones. */
   readonly totals: readonly FoundMoney[]
   readonly payments: readonly FoundMoney[]
 }
 
 /**
- * Reads the text of each clause out of a signed agreement, with the recogniser that checks drafts: a clause has the
- * text under its own headings; else what speaks of it under a heading that it shares; else the paragraphs that settle
- * it, or speak of it in other words.
+ * Reads the text of each clause out of a signed agreement. What stands in the form of the annex is known to the letter;
+ * the rest is left to the recogniser that checks drafts: a clause has the text under its own headings; else what speaks
+ * of it under a heading that it shares; else the paragraphs that settle it, or speak of it in other words.
  */
 export function readAgreement(
   { accepted }: Pick<WordDraft, 'accepted'>,
@@ -54,19 +57,31 @@ export function readAgreement(
 ): AgreementRead {
   const { clauses, pack } = regulation
   const vocabulary = agreementVocabulary(regulation)
-  const { stateOf, topics } = recognised(accepted, vocabulary)
-  const outline = draftSections(accepted, vocabulary)
-  const paragraphs = new Map(accepted.map((paragraph) => [paragraph.number, paragraph]))
+  const form = readOwnForm(accepted, regulation, vocabulary.isSignature)
+  const open = form ? accepted.filter(({ number }) => !form.placed.has(number)) : accepted
+  const { stateOf, topics } = recognised(open, vocabulary)
+  const outline = draftSections(open, vocabulary)
+  const paragraphs = new Map(open.map((paragraph) => [paragraph.number, paragraph]))
   const book: Book = { outline, vocabulary, paragraphs, topics }
-  const taken = clauses.flatMap((clause) =>
-    stateOf(clause.code).state === 'present' ? takenClause(clause, book) : [],
-  )
+  const read = clauses.flatMap((clause) => {
+    const own = form ? formClause(clause, form, vocabulary) : []
+    if (own.length) return own
+    return stateOf(clause.code).state === 'present' ? takenClause(clause, book) : []
+  })
+  const left = form ? looseIn(form, read, book) : []
+  const taken = clauses.flatMap((clause) => withLoose(clause, read, left))
   const used = new Set(taken.flatMap(({ numbers }) => numbers))
-  const unused = outline.passages.map(({ number }) => number).filter((number) => !used.has(number))
+  const strays = new Set([
+    ...(form?.strays ?? []),
+    ...left.map(({ number }) => number).filter((each) => !used.has(each)),
+  ])
+  const passages = [...(form?.apart ?? []), ...outline.passages.map(({ number }) => number)]
+  const unused = passages.filter((number) => !used.has(number) && !strays.has(number)).sort((a, b) => a - b)
   return {
     clauses: taken,
     missing: clauses.filter(({ code }) => !taken.some((each) => each.code === code)),
     unused: [...new Set(unused)],
+    strays: accepted.filter(({ number }) => strays.has(number)),
     totals: totalsIn(accepted, pack.drafts?.totals),
     payments: paymentsIn(accepted, vocabulary),
   }
@@ -77,6 +92,53 @@ interface Book {
   readonly vocabulary: Vocabulary
   readonly paragraphs: ReadonlyMap<number, DraftParagraph>
   readonly topics: Topics
+}
+
+/** A line that somebody wrote into a section, with the clause that has it. */
+interface LooseLine {
+  readonly number: number
+  readonly code: string
+  readonly text: string
+}
+
+/** The lines of the sections that no clause was read from; the title of a text that one has is none. */
+function looseIn({ loose }: OwnForm, read: readonly TakenClause[], book: Book): LooseLine[] {
+  const used = new Set(read.flatMap(({ numbers }) => numbers))
+  const { all, passages } = book.outline
+  const said = new Set(passages.map(({ number }) => number))
+  const titles = all.filter(
+    ({ number, names, own }) =>
+      !said.has(number) && names.length > 0 && own.some((passage) => used.has(passage.number)),
+  )
+  return [...loose].flatMap(([number, code]) => {
+    const text = wholeLine(book.paragraphs.get(number))
+    const isTitle = titles.some((title) => title.number === number)
+    return used.has(number) || isTitle || !/[\p{L}\p{N}]/u.test(text) ? [] : [{ number, code, text }]
+  })
+}
+
+/** A clause with the lines that belong to it where nothing else is made of them. */
+function withLoose(
+  { code, title }: Clause,
+  read: readonly TakenClause[],
+  left: readonly LooseLine[],
+): TakenClause[] {
+  const more = left.filter((line) => line.code === code)
+  const taken = read.find((each) => each.code === code)
+  if (!more.length) return taken ? [taken] : []
+  const { headings = [], numbers = [], text } = taken ?? {}
+  const lines = more.map((line) => plainSigns(line.text))
+  const all = [...numbers, ...more.map(({ number }) => number)].sort((a, b) => a - b)
+  return [{ code, title, text: [...(text ? [text] : []), ...lines].join('\n'), headings, numbers: all }]
+}
+
+/** A clause by its place in the form of the annex; none where it is left blank there. */
+function formClause({ code, title }: Clause, form: OwnForm, vocabulary: Vocabulary): TakenClause[] {
+  const { heading = title, lines = new Map<number, string>() } = form.clauses.get(code) ?? {}
+  const written = [...lines].filter(([, line]) => line !== '')
+  const text = plainSigns(written.map(([, line]) => line).join('\n'))
+  if (!vocabulary.real(text).length) return []
+  return [{ code, title, text, headings: [heading], numbers: [...lines.keys()] }]
 }
 
 function takenClause({ code, title }: Clause, book: Book): TakenClause[] {
@@ -177,7 +239,11 @@ function restOf(paragraph: DraftParagraph | undefined, rest: string): string {
   return asWritten(paragraph?.text ?? rest, rest)
 }
 
-function totalsIn(paragraphs: readonly DraftParagraph[], words: readonly string[] | undefined): FoundMoney[] {
+/** What a text calls the total: each sum once. */
+export function totalsIn(
+  paragraphs: readonly DraftParagraph[],
+  words: readonly string[] | undefined,
+): FoundMoney[] {
   const patterns = wordPatterns(words)
   const found = sumsAbout(paragraphs, (sentence) => {
     const [span] = spansOf(compact(sentence), patterns)

@@ -26,7 +26,7 @@ type StatementsIn = (section: DraftSection) => readonly string[]
 /**
  * Recognises each clause in one reading of a draft. A clause is present when its own heading has text under it, when
  * the text under a heading that it shares with other clauses speaks of it, or when a sentence anywhere settles it, or
- * is likely to be about it by the evidence of other drafts, and no heading of its own is left blank.
+ * is likely to be about it by what other drafts taught, and no heading of its own is left blank.
  */
 export function recogniserOf(
   paragraphs: readonly DraftParagraph[],
@@ -35,35 +35,49 @@ export function recogniserOf(
   return recognised(paragraphs, vocabulary).stateOf
 }
 
-/** What a draft holds, with what the evidence tells of it. */
+/** What a draft holds, with what the weights tell of it. */
 export function recognised(paragraphs: readonly DraftParagraph[], vocabulary: Vocabulary) {
   const { all, passages } = draftSections(paragraphs, vocabulary)
   const settled = passages.flatMap(({ text }) => vocabulary.real(text))
   const known = new Map(all.map((section) => [section, statementsUnder(section, vocabulary)]))
   const realIn: StatementsIn = (section) => known.get(section) ?? []
   const strictly = (code: string): ClauseState => {
-    if (settled.some((sentence) => vocabulary.saysWhyNot(code, sentence))) return PRESENT
     const naming = all.filter(({ names }) => names.includes(code))
     const state = stateByHeadings(code, naming, realIn, vocabulary)
     if (state.state === 'present' || (state.state === 'blank' && state.alone)) return state
     return settled.some((sentence) => vocabulary.settles(code, sentence)) ? PRESENT : state
   }
+  const hasOwnText = (code: string): boolean =>
+    all.some(({ names, own }) => names.length === 1 && names[0] === code && own.length > 0)
   const topics = topicsOf(paragraphs, vocabulary)
   const stateOf = (code: string): ClauseState => {
+    if (settled.some((sentence) => vocabulary.saysWhyNot(code, sentence))) return PRESENT
     const state = strictly(code)
+    if (state.state === 'present')
+      return unlessUnlikely(code, topics, hasOwnText(code) ? DENIED_UNDER_HEADING : DENIED)
     return state.state === 'missing' || (state.state === 'blank' && !state.alone)
-      ? stateByEvidence(code, state, topics)
+      ? stateByWeights(code, state, topics)
       : state
   }
   return { stateOf, topics }
 }
 
 /** As likely as this, a clause is there; the figures weigh what is passed over against what is wrongly reported. */
-const LIKELY = 0.4
+const LIKELY = 0.5
 /** Less likely than this, it is missing; between the two, a person has to look. */
 const UNLIKELY = 0.15
 
-function stateByEvidence(
+/** Less likely than this, words of the pack that tell a clause speak of another: 修复前 in the plan is no schedule. */
+const DENIED = 0.08
+/** The same for a text under the heading of the clause alone. */
+const DENIED_UNDER_HEADING = 0.01
+
+function unlessUnlikely(code: string, { isWeighed, presence, places }: Topics, denied: number): ClauseState {
+  const [number] = isWeighed && presence(code) < denied ? places(code) : []
+  return number === undefined ? PRESENT : { state: 'doubtful', number }
+}
+
+function stateByWeights(
   code: string,
   otherwise: ClauseState,
   { presence, places, partOf }: Topics,

@@ -1,8 +1,8 @@
 import type { Clause, DraftWords } from '../regulation/pack.ts'
-import { type EvidenceTable, type Weigh, weighBy } from './evidence.ts'
 import { takeLabel } from './labels.ts'
 import { type Topic, topicWords } from './topic-words.ts'
 import { isUnfilledText } from './unfilled.ts'
+import { type Weigh, type WeightTable, weighBy } from './weights.ts'
 import {
   beginsWith,
   compact,
@@ -39,6 +39,10 @@ export interface Vocabulary {
   settlesOther(code: string, sentence: string): boolean
   /** Whether a compact sentence says why nothing is restored, which answers a clause. */
   saysWhyNot(code: string, sentence: string): boolean
+  /** Whether a compact sentence may say why nothing is restored, whatever words it uses. */
+  mayBeUnrestored(sentence: string): boolean
+  /** The clauses that are answered by why nothing is restored. */
+  readonly unrestored: ReadonlySet<string>
   /** The sentences of a text that say something, compact: no hints, no blanks. */
   real(text: string): readonly string[]
   isSignature(text: string): boolean
@@ -47,10 +51,10 @@ export interface Vocabulary {
   /** The weak words of the clauses. */
   readonly topics: readonly Topic[]
   /** What was learned from other drafts; undefined where only the words of the pack count. */
-  readonly evidence: Evidence | undefined
+  readonly weights: Weights | undefined
 }
 
-interface Evidence {
+interface Weights {
   readonly labels: readonly string[]
   readonly weigh: Weigh
 }
@@ -72,11 +76,11 @@ export function isAgreementName(name: string, { names, otherNames }: DraftWords 
 export function vocabularyOf(
   clauses: readonly Clause[],
   words: DraftWords = {},
-  table?: EvidenceTable,
+  table?: WeightTable,
 ): Vocabulary {
   const wordsAlone = vocabularyOfWords(clauses, words)
   if (!table) return wordsAlone
-  return { ...wordsAlone, evidence: { labels: table.labels, weigh: weighBy(table, wordsAlone) } }
+  return { ...wordsAlone, weights: { labels: table.labels, weigh: weighBy(table, wordsAlone) } }
 }
 
 function vocabularyOfWords(clauses: readonly Clause[], words: DraftWords): Vocabulary {
@@ -89,18 +93,15 @@ function vocabularyOfWords(clauses: readonly Clause[], words: DraftWords): Vocab
   const unrestored = new Set(words.noRestoration?.clauses)
   const whyNot = wordPatterns(words.noRestoration?.sentences)
   const whyNotExcept = wordPatterns(words.noRestoration?.except)
-  const realOf = (sentence: string): string[] => {
-    const text = plainly(compact(sentence))
-    // 1.1.1（写明…） is a hint with the number of its paragraph.
-    const said = compact(takeLabel(sentence).rest)
-    if (isUnfilledText(sentence) || beginsWith(said.replace(/^\(/u, ''), hints)) return []
-    return text.length <= longestBlank && holdsWords(text, blanks) ? [] : [text]
-  }
   return {
     // （写明具体内容和依据）is a hint, and names no clause.
-    named: remembered((title) =>
-      beginsWith(compact(title).replace(/^\(/u, ''), hints) ? [] : namedIn(modern(compact(title)), known),
-    ),
+    named: remembered((title) => {
+      const [said = '', ...inBrackets] = compact(title).split('(')
+      const isHint = [said, ...inBrackets].some((part) => beginsWith(part, hints))
+      return isHint
+        ? namedIn(modern(beginsWith(said, hints) ? '' : said), known)
+        : namedIn(modern(compact(title)), known)
+    }),
     surplus: remembered(
       (title) => coverOf(modern(compact(title)), known).filter((covered) => !covered).length,
     ),
@@ -110,13 +111,24 @@ function vocabularyOfWords(clauses: readonly Clause[], words: DraftWords): Vocab
     settlesOther: (code, sentence) => known.some((each) => each.code !== code && settles(each, sentence)),
     saysWhyNot: (code, sentence) =>
       unrestored.has(code) && holdsWords(sentence, whyNot) && !holdsWords(sentence, whyNotExcept),
-    real: (text) => sentencesOf(text).flatMap(realOf),
+    unrestored,
+    mayBeUnrestored: (sentence) => !holdsWords(sentence, whyNotExcept),
+    real: (text) => sentencesOf(text).flatMap((sentence) => realIn(sentence, hints, blanks)),
     isSignature: (text) => isShort(text) && holdsWords(compact(text), signatures),
     codes: clauses.map(({ code }) => code),
     topics: clauses.flatMap(topicWords),
-    evidence: undefined,
+    weights: undefined,
     isAnnexList: (text) => isShort(text) && beginsWith(compact(text), annexes),
   }
+}
+
+/** What a sentence says of itself, compact: nothing, of a hint to the writer or of a blank. */
+function realIn(sentence: string, hints: WordPatterns, blanks: WordPatterns): string[] {
+  const text = plainly(compact(sentence))
+  // 1.1.1（写明…） is a hint with the number of its paragraph.
+  const said = compact(takeLabel(sentence).rest)
+  if (isUnfilledText(sentence) || beginsWith(said.replace(/^\(/u, ''), hints)) return []
+  return text.length <= longestBlank && holdsWords(text, blanks) ? [] : [text]
 }
 
 function speaksOf(clause: ClauseVocabulary | undefined, sentence: string): boolean {

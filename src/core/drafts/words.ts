@@ -125,6 +125,14 @@ export function sentencesOf(text: string): string[] {
     .filter(Boolean)
 }
 
+const shortestPart = 6
+
+/** The parts between the commas of a sentence that has several. */
+export function partsOf(sentence: string): string[] {
+  const parts = sentence.split(',').filter(({ length }) => length >= shortestPart)
+  return parts.length > 1 ? parts : []
+}
+
 /** The text after a title as it was written, not as it was tidied for comparison. */
 export function asWritten(line: string, rest: string): string {
   if (rest === '') return ''

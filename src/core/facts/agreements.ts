@@ -2,6 +2,9 @@ import type { Agreement, Substitute } from './documents.ts'
 import type { Facts } from './facts.ts'
 import { oncePerCase } from './once.ts'
 import {
+  agreementOf,
+  claimedObligors,
+  endedOn,
   isConfirmed,
   isRefused,
   isRescinded,
@@ -98,4 +101,35 @@ export function isPaidInInstalments(agreement: Agreement): boolean {
 /** The first version of an agreement that let the money be paid in instalments. */
 export function firstInInstalments(facts: Facts, agreement: Agreement): Agreement {
   return versionsOf(facts, agreement).findLast(isPaidInInstalments) ?? agreement
+}
+
+/** Words by which a sentence says that there is no penalty, or that the claimant pays it. */
+const NO_PENALTY =
+  /(?:不|无|未|免|没有|放弃|取消)(?:再|另|予|得|必|需|须|应|用|除)*(?:约定|支付|收取|追究|承担|主张|要求|计收|计算|缴纳|适用)?[^，,]{0,4}违约金|违约金[^，,]{0,8}(?:不|免|无[需须])/u
+const OF_CLAIMANT = /(?<!向|给|付|对)(?:甲方|赔偿权利人)|[向给付对]乙方|[向给付对]赔偿义务人/u
+const PAID =
+  /(?:支付|缴纳|交纳|给付|承担|加付|计付|赔付|偿付)[^，,]*违约金|违约金[^，,]{0,12}(?:支付|缴纳|计付|承担)/u
+
+/**
+ * What an agreement says of the penalty (违约金) that an obligor pays for its breach, sentence by sentence; undefined where
+ * it has none, where only the claimant pays one, and of a judgment.
+ */
+export function penaltyClause(
+  { agreements }: Pick<Facts, 'agreements'>,
+  reference: string,
+): string | undefined {
+  const text = agreements.find(({ id }) => id === reference)?.clauses?.breach
+  if (typeof text !== 'string') return undefined
+  const duties = text
+    .split(/[。；;\n]/u)
+    .map((sentence) => sentence.trim())
+    .filter((each) => PAID.test(each) && !NO_PENALTY.test(each) && !OF_CLAIMANT.test(each))
+  return duties.length ? duties.join('；') : undefined
+}
+
+/** Whether there is an agreement and nobody is left with whom one could be made: drafts of agreements are of no use. */
+export function isAllAgreed(facts: Facts): boolean {
+  const isSettled = (id: string): boolean =>
+    agreementOf(facts, id)?.signedOn !== undefined || endedOn(facts, id) !== undefined
+  return facts.agreements.length > 0 && claimedObligors(facts).every(({ id }) => isSettled(id))
 }

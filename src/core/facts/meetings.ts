@@ -140,7 +140,11 @@ function agreedAmong<M extends Held>(
 }
 
 /** The meeting that led to an agreement with an obligor: in the round of it, after what was rescinded before. */
-export function meetingBefore(facts: Facts, agreement: Agreement, obligor: string): Meeting | undefined {
+export function meetingBefore(
+  facts: Facts,
+  agreement: Pick<Agreement, 'round' | 'signedOn'>,
+  obligor: string,
+): Meeting | undefined {
   const round = roundOf(facts, roundNumber(agreement))
   if (!round) return undefined
   const { signedOn } = agreement

@@ -16,11 +16,21 @@ export function fenOf(yuan: string | undefined): Fen {
   return parseFen(yuan) ?? 0n
 }
 
-/** The sum of amounts, in 分. */
-export function sum(amounts: Iterable<string | undefined>): Fen {
+/** The sum of amounts in 分. */
+export function sumFen(amounts: Iterable<Fen>): Fen {
   let total = 0n
-  for (const amount of amounts) total += fenOf(amount)
+  for (const amount of amounts) total += amount
   return total
+}
+
+/** The sum of amounts as decimal strings in yuan, in 分. */
+export function sum(amounts: readonly (string | undefined)[]): Fen {
+  return sumFen(amounts.map(fenOf))
+}
+
+/** The sum of the amounts of items, each in 分 or as a decimal string in yuan, in 分. */
+export function sumOf(items: readonly { readonly amount?: Fen | string | undefined }[]): Fen {
+  return sumFen(items.map(({ amount }) => (typeof amount === 'bigint' ? amount : fenOf(amount))))
 }
 
 /** 分 as a decimal string in yuan, as files hold it: 52970000n → "529700.00". */

@@ -45,11 +45,31 @@ function affected(facts: Facts, { obligors }: Preservation): string[] {
  */
 export function unsuedWhenPreserved(facts: Facts, preservation: Preservation): string[] {
   const on = takenOn(preservation)
-  if (on === undefined) return []
+  return on === undefined ? [] : unsuedOn(facts, preservation, on)
+}
+
+function unsuedOn(facts: Facts, preservation: Preservation, on: IsoDate): string[] {
   return affected(facts, preservation).filter((id) => {
     const agreed = agreementOf(facts, id)
     const confirmedOn = agreed && confirmationOf(facts, agreed)?.ruledOn
     return !wasSuedBy(facts, id, on) && !(confirmedOn !== undefined && confirmedOn <= on)
+  })
+}
+
+/**
+ * 诉前保全 of property or conduct against one of these obligors: applied for before anybody sued him, and neither
+ * lifted nor later than a day; without one, than today.
+ */
+export function preservedBeforeSuit(
+  facts: Facts,
+  obligors: readonly string[],
+  by?: IsoDate,
+): Preservation | undefined {
+  return facts.court.preservations.find((each) => {
+    const { kind, appliedOn, liftedOn } = each
+    if (kind === 'evidence' || (by !== undefined && appliedOn > by)) return false
+    if (liftedOn !== undefined && (by === undefined || liftedOn <= by)) return false
+    return unsuedOn(facts, each, appliedOn).some((id) => obligors.includes(id))
   })
 }
 

@@ -116,7 +116,7 @@ export function involves(round: Round, obligor: string): boolean {
 }
 
 /** The round an agreement came from: the first where it names none. */
-export function roundNumber(agreement: Agreement): number {
+export function roundNumber(agreement: Pick<Agreement, 'round'>): number {
   return agreement.round ?? 1
 }
 

@@ -6,7 +6,7 @@ import type { Service } from './documents.ts'
  * The day a notice counts as served. By public notice: when its period (`public-notice-service`) has passed since the
  * publication, and not before, whatever day is on record; where the law sets no such period, the day on record alone.
  */
-export function servedOn(service: Service, publicNotice: Period | undefined): IsoDate | undefined {
+export function servedOn(service: Partial<Service>, publicNotice: Period | undefined): IsoDate | undefined {
   return latest(service.servedOn, deemedServedOn(service, publicNotice))
 }
 

@@ -1,5 +1,5 @@
 import type { Agreement, Compensation, Share, Substitute } from './documents.ts'
-import { type Fen, fenOf, sum } from './money.ts'
+import { type Fen, fenOf, sum, sumOf } from './money.ts'
 
 /**
  * Those who answer together, by the shares of an agreement: each share is performed by its own obligors, and one share
@@ -25,7 +25,7 @@ export function isPaidShare(agreement: Agreement, group: readonly string[]): boo
   const paid = (agreement.payments ?? []).filter(
     ({ obligor }) => obligor !== undefined && group.includes(obligor),
   )
-  return owed.length > 0 && paid.length > 0 && sum(paid.map(({ amount }) => amount)) >= sum(owed)
+  return owed.length > 0 && paid.length > 0 && sumOf(paid) >= sum(owed)
 }
 
 /** Whether something of what is agreed is to be restored, and not paid. */
@@ -84,8 +84,4 @@ export function ownShare(agreement: Agreement, obligor: string): OwnShare | unde
   const scheduled = payments.filter((each) => each.obligor !== undefined && group.includes(each.obligor))
   const money = sumOf(own) - sumOf(done)
   return { obligors: group, money, unscheduled: money - sumOf(scheduled) }
-}
-
-function sumOf(all: readonly { readonly amount?: string | undefined }[]): Fen {
-  return sum(all.map(({ amount }) => amount))
 }

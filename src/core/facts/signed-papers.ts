@@ -49,6 +49,13 @@ export const signedPapers = oncePerCase(({ documents }: Pick<Facts, 'documents'>
   return found
 })
 
+/** The section of the facts in which a signed paper is recorded, as forms name it (`agreements.agreements`). */
+export function sectionOf({ document, path }: Pick<SignedPaper, 'document' | 'path'>): string {
+  const keys = path.filter((step) => typeof step === 'string')
+  const copy = keys.findIndex((key) => key === 'signedCopy' || key === 'signedText')
+  return [document, ...keys.slice(0, copy)].join('.')
+}
+
 /** A walk through a document: the way to where it stands, what tells the items around it, and the papers so far. */
 interface Walk {
   readonly document: DocumentName

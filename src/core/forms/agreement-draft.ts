@@ -1,4 +1,5 @@
 import { standingAppraisals } from '../facts/appraisals.ts'
+import { evidenceOfClaim } from '../facts/claim-evidence.ts'
 import type { Agreement } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import { fenOf, sum } from '../facts/money.ts'
@@ -42,11 +43,11 @@ const knownClauses: Readonly<Record<string, (view: CaseView) => string[]>> = {
     ),
 }
 
-/** The evidence for the facts found; all of it where no fact names any. */
+/** The evidence for the facts found; that of the claim where no fact names any. */
 function evidenceOf(view: CaseView): string {
-  const { investigation, evidence } = view.facts
+  const { investigation } = view.facts
   const named = [...new Set((investigation?.facts ?? []).flatMap((fact) => fact.evidence ?? []))]
-  return evidenceTitles(view, named.length ? named : evidence.map(({ id }) => id))
+  return evidenceTitles(view, named.length ? named : evidenceOfClaim(view.facts).map(({ id }) => id))
 }
 
 function reportsOf({ facts, regulation }: CaseView): string[] {

@@ -1,5 +1,6 @@
 import { claimantUnits, unitOnPapers } from '../facts/claimants.ts'
 import type { Agreement, Clause as ClauseText } from '../facts/documents.ts'
+import { formHeadings, type TermTitle } from '../regulation/agreement-form.ts'
 import type { Clause } from '../regulation/pack.ts'
 import type { CaseView } from '../view.ts'
 import { agreementToBe, knownOfClause } from './agreement-draft.ts'
@@ -19,16 +20,6 @@ import {
 import { partyTerms, termBehind, termsExplained } from './party-terms.ts'
 import { liabilityTerms, scheduleTerms } from './performance.ts'
 import { placesToSign, signingParties } from './signing-parties.ts'
-
-/** The headings of form 5, by the sections under which the clauses of the regulation stand. */
-const formSections = {
-  '一（一）': '事实情况',
-  '一（二）': '相关证据',
-  '一（三）': '相关法律依据及规定',
-  二: '生态环境损害责任认定',
-  三: '生态环境损害责任承担、履行方式和期限',
-  四: '其他约定',
-} as const
 
 /** [5] 生态环境损害赔偿协议: one for each agreement (`G1`), signed or about to be. */
 export const agreement = defineForm({
@@ -57,39 +48,33 @@ export const agreement = defineForm({
       签订时间: dateOrBlank(signed.signedOn),
       签订地点: found ? (found.place ?? '') : blankLine,
       ...Object.fromEntries(
-        Object.entries(formSections).map(([section, field]) => [
-          field,
-          {
-            paragraphs: [
-              ...sectionText(view, signed, section, inClauses),
-              ...(section === '四' ? placesToSign(view, signed) : []),
-            ],
-          },
-        ]),
+        formHeadings.flatMap(({ section, field }) =>
+          section === undefined || field === undefined
+            ? []
+            : [[field, { paragraphs: textOf(view, signed, section, inClauses) }] as const],
+        ),
       ),
     }
     return collector.filled(fields)
   },
 })
 
-/** The headings as the agreement itself numbers them, so that its cross-references stay right where it is quoted. */
-const headings: readonly (readonly [string, keyof typeof formSections | undefined])[] = [
-  ['一、生态环境损害事实、相关证据和法律依据', undefined],
-  ['（一）事实情况', '一（一）'],
-  ['（二）相关证据', '一（二）'],
-  ['（三）相关法律依据及规定', '一（三）'],
-  ['二、生态环境损害责任认定', '二'],
-  ['三、生态环境损害责任承担、履行方式和期限', '三'],
-  ['四、其他约定', '四'],
-]
+/** The text of a section, behind the last one the places to sign that the form lacks. */
+function textOf(view: CaseView, signed: Agreement, section: string, collector: FieldCollector): string[] {
+  const signing = section === '四' ? placesToSign(view, signed) : []
+  return [...sectionText(view, signed, section, collector), ...signing]
+}
 
-/** What the parties agreed on, heading by heading, for an application to the court. */
+/**
+ * What the parties agreed on, for an application to the court, under the headings as the agreement itself numbers them:
+ * its cross-references stay right.
+ */
 export function agreementContent(view: CaseView, signed: Agreement, collector: FieldCollector): string[] {
   const explained = termsExplained(termsOf(view, signed), '该协议中')
   return [
     ...(explained ? [explained] : []),
-    ...headings.flatMap(([heading, section]) => [
-      heading,
+    ...formHeadings.flatMap(({ text, section }) => [
+      text,
       ...(section ? sectionText(view, signed, section, collector) : []),
     ]),
   ]
@@ -152,7 +137,8 @@ function sectionText(
   const matters = clauses.flatMap((clause) => clauseParagraphs(view, signed, clause, collector))
   const terms = section === '三' ? liabilityTerms(view, signed, collector) : []
   const signing = section === '四' ? signingParties(view, signed) : []
-  const parties = signing.length ? [{ title: '签署各方', paragraphs: signing }] : []
+  const title: TermTitle = '签署各方'
+  const parties = signing.length ? [{ title, paragraphs: signing }] : []
   return numberedClauses([...matters, ...terms, ...parties], section)
 }
 
@@ -169,7 +155,9 @@ function clauseParagraphs(
   const known = written || signed.signedOn ? asWritten(written) : knownOfClause(view, clause.code)
   const paragraphs = known.length ? known : [blankLine]
   const dates = clause.code === 'restorationSchedule' ? scheduleTerms(view, signed) : []
-  return [{ title: clause.title, paragraphs: [...paragraphs, ...dates] }]
+  // The text of a Word file that ejc printed holds them already.
+  const added = dates.filter((line) => !paragraphs.includes(line))
+  return [{ title: clause.title, paragraphs: [...paragraphs, ...added] }]
 }
 
 function isEmpty(text: ClauseText | undefined): boolean {

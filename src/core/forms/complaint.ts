@@ -1,16 +1,18 @@
 import type { IsoDate } from '../calendar/dates.ts'
 import { claimantUnits } from '../facts/claimants.ts'
 import type { Suit } from '../facts/documents.ts'
+import type { Facts } from '../facts/facts.ts'
 import { fenOf } from '../facts/money.ts'
 import { consultationOutcome, involves, obligorName } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
 import { amountInFull, ordinal } from './amounts.ts'
 import { collectFields, defineForm } from './define.ts'
 import {
+  asItems,
   asSentence,
-  asWritten,
   dateOrBlank,
   type FieldCollector,
+  holdsText,
   inClauses,
   inSentences,
   joinedNames,
@@ -19,7 +21,8 @@ import {
   presentParts,
 } from './fields.ts'
 import { appraisalText } from './findings.ts'
-import { partiesOf } from './litigants.ts'
+import { asToldOf, partiesOf } from './litigants.ts'
+import { type PartyWords, partyWords } from './party-words.ts'
 import { performedLines } from './performed.ts'
 
 /** 民事起诉状: one for each suit (`S1`), after a consultation that failed or on the breach of an agreement. */
@@ -36,10 +39,13 @@ export const complaint = defineForm({
     const { facts } = view
     const suit = facts.court.suits.find(({ id }) => id === subject)
     const path = `court.suits${subject === null ? '' : `[${subject}]`}`
+    const words = partyWords(view, DEFENDANT, suit?.obligors ?? [], suit?.filedOn)
     const fields = {
-      当事人: { paragraphs: parties(view, suit, collector) },
-      诉讼请求: { paragraphs: claims(suit, need('诉讼请求', suit?.claims, `${path}.claims`, 'sue')) },
-      事实和理由: { paragraphs: suit ? reasons(view, suit, collector) : [] },
+      当事人: { paragraphs: parties(view, suit, words, collector) },
+      诉讼请求: words.shortened({
+        paragraphs: claims(suit, need('诉讼请求', suit?.claims, `${path}.claims`, 'sue')),
+      }),
+      事实和理由: words.shortened({ paragraphs: suit ? reasons(view, suit, collector) : [] }),
       被告人数: String(suit?.obligors.length ?? ''),
       人民法院: need('人民法院', suit?.court, `${path}.court`, 'sue'),
       起诉人: suit?.plaintiff ?? joinedNames(claimantUnits(facts)),
@@ -49,15 +55,23 @@ export const complaint = defineForm({
   },
 })
 
-function parties(view: CaseView, suit: Suit | undefined, collector: FieldCollector): string[] {
+const DEFENDANT = '被告'
+
+function parties(
+  view: CaseView,
+  suit: Suit | undefined,
+  words: PartyWords,
+  collector: FieldCollector,
+): string[] {
   const { obligors = [], filedOn, plaintiff } = suit ?? {}
-  return partiesOf(view, { own: '原告', other: '被告' }, obligors, filedOn, collector, plaintiff)
+  const sides = { own: '原告', other: DEFENDANT }
+  return partiesOf(view, sides, obligors, filedOn, collector, words, plaintiff)
 }
 
 /** What the court is asked for, line by line, and the sum. */
 function claims(suit: Suit | undefined, text: string): string[] {
   const amount = suit?.claimAmount
-  return presentParts(...asWritten(text), labelled('请求金额合计', amount && amountInFull(fenOf(amount))))
+  return presentParts(...asItems(text), labelled('请求金额合计', amount && amountInFull(fenOf(amount))))
 }
 
 /**
@@ -67,25 +81,30 @@ function claims(suit: Suit | undefined, text: string): string[] {
 function reasons(view: CaseView, suit: Suit, collector: FieldCollector): string[] {
   const { facts } = view
   const parts: readonly (readonly [title: string, lines: readonly string[]])[] = [
-    ['被告的行为和造成的损害', act(view, collector)],
+    ['被告的行为和造成的损害', act(view, suit, collector)],
     ['损害的范围、程度和费用', losses(view, suit.filedOn)],
     suit.agreement === undefined
       ? ['磋商经过', talks(view, suit)]
       : ['赔偿协议及其履行情况', breach(view, suit, suit.agreement)],
-    ['起诉的依据', presentParts(asSentence((facts.investigation?.legalBasis ?? []).join('，')))],
+    ['起诉的依据', presentParts(asSentence(inClauses(...(facts.investigation?.legalBasis ?? []))))],
   ]
   return parts
     .filter(([, lines]) => lines.length > 0)
     .flatMap(([title, lines], index) => [`${ordinal(index)}、${title}`, ...lines])
 }
 
-function act({ facts }: CaseView, { need }: FieldCollector): string[] {
-  const { damage } = facts.case
-  const statements = facts.investigation?.facts ?? []
-  need('事实和理由', statements[0]?.statement, 'investigation.facts', 'record-facts')
+/** What was found, and where; before it the description of the damage, unless what was found holds it to the letter. */
+function act({ facts }: CaseView, suit: Suit, { need }: FieldCollector): string[] {
+  const { description = '', location = '' } = facts.case.damage
+  const statements = (facts.investigation?.facts ?? []).map(({ statement }) => statement)
+  need('事实和理由', statements[0], 'investigation.facts', 'record-facts')
+  const side = suit.plaintiff === undefined ? '原告' : joinedNames(claimantUnits(facts))
+  const isTold = holdsText(statements.join(''), description)
+  const parts = isTold ? statements : [description, ...statements]
+  const told = inSentences(...parts.map((part) => part && asToldOf(side, part)))
   return presentParts(
-    inSentences(...statements.map(({ statement }) => statement)),
-    asSentence(inClauses(damage.location && `损害发生在${damage.location}`, damage.description)),
+    told,
+    location === '' || told.includes(location) ? '' : asSentence(`损害发生在${location}`),
   )
 }
 
@@ -138,5 +157,17 @@ function breach(view: CaseView, suit: Suit, reference: string): string[] {
       `${signedOn ? `${dateOrBlank(signedOn)}，` : ''}原告与${obligorNames(facts, obligors)}签订生态环境损害赔偿协议，该协议未经司法确认`,
     ),
     ...performedLines(view, held),
+    ...demands(facts, suit, reference),
   )
+}
+
+/** That the office demanded what was due before it sued, of whom, and by when. */
+function demands(facts: Facts, { obligors, filedOn }: Suit, reference: string): string[] {
+  return (facts.court.demands ?? []).flatMap((demand) => {
+    const asked = obligors.filter((id) => demand.obligors.includes(id))
+    if (demand.reference !== reference || !asked.length || (filedOn ?? demand.on) < demand.on) return []
+    const whom = asked.length < obligors.length ? obligorNames(facts, asked) : '被告'
+    const by = demand.performBy ? `于${dateOrBlank(demand.performBy)}前（含当日）` : ''
+    return [asSentence(`原告于${dateOrBlank(demand.on)}催告${whom}${by}履行上述义务`)]
+  })
 }

@@ -30,6 +30,7 @@ import {
 } from './fields.ts'
 import { paymentsBy } from './own-performance.ts'
 import { partyTerms, termsExplained } from './party-terms.ts'
+import { type PartyWords, partyWords } from './party-words.ts'
 
 /** [7] 强制执行申请书: for enforcing a confirmed agreement, the only instrument it is made for (`F1`). */
 export const enforcementApplication = defineForm({
@@ -52,19 +53,23 @@ export const enforcementApplication = defineForm({
       ? facts.agreements.find(({ id }) => id === application.reference)
       : liveAgreements(facts).find((each) => confirmationOf(facts, each)?.result === 'confirmed')
     const applicant = applicantOf(view, collector)
+    const respondents = application?.obligors ?? enforced?.obligors ?? []
+    const words = partyWords(view, '被申请人', respondents, application?.appliedOn)
     const fields = {
       申请人名称: applicant.name,
       '申请人地址（联系方式）': applicant.reachedAt,
       申请人法定代表人: applicant.representative,
       '委托代理人（姓名、工作单位及职务）': applicant.agents,
       联系方式: applicant.phone || notApplicable,
-      ...respondentFields(view, application, enforced, collector),
-      ...historyFields(view, enforced, collector),
+      ...respondentFields(view, application, respondents, words, collector),
+      ...historyFields(view, enforced, words, collector),
       ...confirmationFields(view, enforced, collector),
       ...debtWords(view, application, enforced),
       ...defaultWords(view, application, enforced),
-      请求事项: { paragraphs: enforcementClaim(application, pathOf(subject), collector) },
-      履行情况: { paragraphs: performedBy(view, application, enforced) },
+      请求事项: words.shortened({
+        paragraphs: enforcementClaim(application, pathOf(subject), collector),
+      }),
+      履行情况: words.shortened({ paragraphs: performedBy(view, application, enforced) }),
       执行人民法院: need('执行人民法院', application?.court, `${pathOf(subject)}.court`, 'apply-enforcement'),
       申请日期: dateOrBlank(application?.appliedOn),
     }
@@ -78,21 +83,23 @@ const pathOf = (subject: string | null): string =>
 function respondentFields(
   view: CaseView,
   application: Enforcement | undefined,
-  enforced: Agreement | undefined,
+  named: readonly string[],
+  words: PartyWords,
   collector: FieldCollector,
 ) {
-  const named = application?.obligors ?? enforced?.obligors ?? []
   const respondents = partiesAmong(view, named, application?.appliedOn)
+  const called = respondents.flatMap(({ id }) => words.wordOf(id) ?? [])
   return {
-    赔偿义务人: joinedNames(respondents.map(({ name }) => name)),
-    被申请人: { rows: respondents.map((obligor) => respondent(obligor, collector)) },
+    赔偿义务人: called.length ? `（${called.join('、')}）` : joinedNames(respondents.map(({ name }) => name)),
+    被申请人: { rows: respondents.map((obligor) => respondent(obligor, words, collector)) },
   }
 }
 
-function respondent(obligor: Party, collector: FieldCollector): Record<string, string> {
+function respondent(obligor: Party, words: PartyWords, collector: FieldCollector): Record<string, string> {
   const head = '被申请人.法定代表人（负责人）'
+  const word = words.wordOf(obligor.id)
   return {
-    名称或姓名: obligor.name,
+    名称或姓名: word ? `${obligor.name}（以下简称“${word}”）` : obligor.name,
     '地址（联系方式）': withPhone(
       obligorAddress(obligor, '被申请人.地址（联系方式）', collector),
       obligor.phone,
@@ -105,11 +112,17 @@ function respondent(obligor: Party, collector: FieldCollector): Record<string, s
 /**
  * What the investigation found, when the office called the obligors to negotiate, and how they reached the agreement.
  */
-function historyFields({ facts }: CaseView, enforced: Agreement | undefined, { need }: FieldCollector) {
+function historyFields(
+  { facts }: CaseView,
+  enforced: Agreement | undefined,
+  words: PartyWords,
+  { need }: FieldCollector,
+) {
   const { initiation, facts: found = [] } = facts.investigation ?? {}
   const round = enforced && roundOf(facts, roundNumber(enforced))
   const at = `consultation.rounds[${round?.round ?? ''}]`
-  const statements = inSentences(...found.map(({ statement }) => statement)).replace(/。$/u, '')
+  const told = inSentences(...found.map(({ statement }) => statement)).replace(/。$/u, '')
+  const statements = words.shortened(told)
   return {
     案件名称: facts.case.title.replace(/案$/u, ''),
     损害名称: need('损害名称', damageName(facts), 'case.cause', 'new'),
@@ -208,6 +221,7 @@ function confirmationFields({ facts }: CaseView, enforced: Agreement | undefined
   const confirmation = enforced && confirmationOf(facts, enforced)
   const path = `court.confirmations[${enforced?.id ?? ''}]`
   const confirmed = confirmation?.result === 'confirmed' ? confirmation.rulingNumber : undefined
+  const ruled = confirmed && confirmation?.ruledOn
   const ruling = need('司法确认文书号', confirmed, `${path}.rulingNumber`, 'rule-confirmation')
   return {
     申请确认日期: need(
@@ -217,7 +231,7 @@ function confirmationFields({ facts }: CaseView, enforced: Agreement | undefined
       'apply-confirmation',
     ),
     人民法院: need('人民法院', confirmation?.court, `${path}.court`, 'apply-confirmation'),
-    司法确认文书号: ruling,
+    司法确认文书号: presentParts(ruling, ruled && `${dateOrBlank(ruled)}作出`).join('，'),
     // The annex prints 号 after the number, so a number that ends in 号 or 号之一 must lose it.
     生效文书号: ruling === '' ? blankLine : ruling.includes('号') ? ruling : `${ruling}号`,
   }

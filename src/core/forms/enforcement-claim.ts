@@ -2,7 +2,7 @@ import type { Enforcement } from '../facts/documents.ts'
 import { fenOf } from '../facts/money.ts'
 import type { CaseView } from '../view.ts'
 import { amountInFull } from './amounts.ts'
-import { asWritten, type FieldCollector, labelled, presentParts } from './fields.ts'
+import { asItems, asWritten, type FieldCollector, labelled, presentParts } from './fields.ts'
 import { performedLines } from './performed.ts'
 
 /** The applications for which a title has this form; the list of the pack says so of each instrument. */
@@ -23,7 +23,7 @@ export function enforcementClaim(
 ): string[] {
   const claim = need('请求事项', application?.claim, `${path}.claim`, 'apply-enforcement')
   const { amount } = application ?? {}
-  return presentParts(...asWritten(claim), labelled('执行金额', amount && amountInFull(fenOf(amount))))
+  return presentParts(...asItems(claim), labelled('执行金额', amount && amountInFull(fenOf(amount))))
 }
 
 /** What was performed by the day of the application, then what was not. */

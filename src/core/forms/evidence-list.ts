@@ -3,20 +3,20 @@ import { labelAt } from '../schema/choices.ts'
 import type { CaseView } from '../view.ts'
 import { collectFields, defineForm } from './define.ts'
 import { dateOrBlank, inClauses, joinedNames } from './fields.ts'
-import { type Filing, filingsOf } from './filing.ts'
+import { type CourtFiling, courtFilingsOf } from './filing.ts'
 
 /** 证据目录: of the evidence handed in with one filing (`S1`, `F1`), in the order of the record. */
 export const evidenceList = defineForm({
   id: 'evidence-list',
   phase: 'court',
   signing: /^提交人（盖章）/,
-  datedOn: (facts, subject) => filingsOf(facts).find((each) => each.subject === subject)?.on,
+  datedOn: (facts, subject) => courtFilingsOf(facts).find((each) => each.subject === subject)?.on,
   byHand: ['提交日期'],
-  subjects: ({ facts }) => (facts.evidence.length ? filingsOf(facts).map(({ subject }) => subject) : []),
+  subjects: ({ facts }) => (facts.evidence.length ? courtFilingsOf(facts).map(({ subject }) => subject) : []),
   fill: (view, subject) => {
     const collector = collectFields()
     const { facts } = view
-    const filing = filingsOf(facts).find((each) => each.subject === subject)
+    const filing = courtFilingsOf(facts).find((each) => each.subject === subject)
     collector.need('证据', facts.evidence[0]?.title, 'evidence.evidence', 'add-evidence')
     const fields = {
       案件名称: facts.case.title,
@@ -36,7 +36,7 @@ export const evidenceList = defineForm({
 })
 
 /** The evidence that was there on the day of the filing; what came later belongs to a later list. */
-function rows({ facts }: CaseView, filing: Filing | undefined): Record<string, string>[] {
+function rows({ facts }: CaseView, filing: CourtFiling | undefined): Record<string, string>[] {
   const on = filing?.on
   return facts.evidence
     .filter(({ collectedOn }) => !on || !collectedOn || collectedOn <= on)

@@ -57,21 +57,38 @@ function isEnded(text: string): boolean {
 
 /**
  * A text of several lines, each a paragraph, as it was written: its lists, quotations and brackets are nobody's to
- * change. One line that ends in no mark at all is closed by a full stop.
+ * change, only a mark that was typed twice stands once. One line that ends in no mark at all is closed by a full stop.
  */
 export function asWritten(text: string | undefined): string[] {
-  const lines = (text ?? '').split(/\r\n|\r|\n/u).flatMap((line) => line.trim() || [])
+  const once = (text ?? '').replace(/([。，；、])\1+/gu, '$1')
+  const lines = once.split(/\r\n|\r|\n/u).flatMap((line) => line.trim() || [])
   const [only = '', ...others] = lines
   if (others.length || only === '') return lines
   return [/[。；;.，,、]$/u.test(only) ? only : asSentence(only)]
 }
 
+/** What is asked for, an item a line: each that ends in no mark at all is closed, the last by a full stop. */
+export function asItems(text: string | undefined): string[] {
+  return asWritten(text).map((line, index, { length }) => {
+    const isClosed = /[。；;.，,、]$/u.test(line) || isEnded(line)
+    return isClosed ? line : `${line}${index < length - 1 ? '；' : '。'}`
+  })
+}
+
 /** The texts that are not empty, with commas between them; none keeps a stop of its own before the comma. */
 export function inClauses(...texts: readonly (string | undefined)[]): string {
+  return withoutStops(texts).join('，')
+}
+
+/** A sentence that lists several texts, with semicolons between them; empty where there are none. */
+export function asList(texts: readonly (string | undefined)[]): string {
+  return asSentence(withoutStops(texts).join('；'))
+}
+
+function withoutStops(texts: readonly (string | undefined)[]): string[] {
   return presentParts(...texts)
     .map((text) => withoutStop(text))
     .filter(Boolean)
-    .join('，')
 }
 
 /** A text that goes into a longer sentence, without the stop at its end. */
@@ -84,14 +101,22 @@ export function inSentences(...texts: readonly (string | undefined)[]): string {
   return texts.map(asSentence).join('')
 }
 
+/** Whether a text says a part of it in the same words, whatever the blanks and the stop behind them. */
+export function holdsText(text: string, part: string): boolean {
+  const bare = (words: string): string => words.replaceAll(/\s/gu, '').replace(/[。；;.]$/u, '')
+  return part !== '' && bare(text).includes(bare(part))
+}
+
 /** The parts that are not empty. */
 export function presentParts(...parts: readonly (string | undefined)[]): string[] {
   return parts.filter((part): part is string => part !== undefined && part !== '')
 }
 
-/** 「损害范围：受损土壤约 1200 立方米。」, or nothing where there is no value. */
+/** 「损害范围：受损土壤约 1200 立方米。」, or nothing where there is no value; 「因果关系成立。」 needs no label before it. */
 export function labelled(label: string, value: string | undefined): string {
-  return value?.trim() ? asSentence(`${label}：${value.trim()}`) : ''
+  const text = value?.trim() ?? ''
+  if (text === '') return ''
+  return asSentence(text.startsWith(label) ? text : `${label}：${text}`)
 }
 
 /** The address of an obligor in the facts: case.obligors[o1].address. */

@@ -5,7 +5,7 @@ import { boundBy } from '../stages/binding.ts'
 import { obligorNames } from './fields.ts'
 
 /** What the office takes to a court: what it is called, for whom and when; its subject is that of its own paper. */
-export interface Filing {
+export interface CourtFiling {
   readonly subject: string
   /** What is asked of the court, as an authorisation names it. */
   readonly matter: string
@@ -18,18 +18,18 @@ export interface Filing {
 }
 
 /** Everything that a case took or takes to a court, in the order of the record. */
-export function filingsOf(facts: Facts): Filing[] {
+export function courtFilingsOf(facts: Facts): CourtFiling[] {
   // An agreement whose confirmation was applied for twice has one paper.
   return [...new Map(allFilings(facts).map((filing) => [filing.subject, filing])).values()]
 }
 
-function allFilings(facts: Facts): Filing[] {
+function allFilings(facts: Facts): CourtFiling[] {
   const { confirmations, suits, paymentOrders, preservations, enforcements } = facts.court
   const parties = (reference: string | undefined) =>
     facts.agreements.find(({ id }) => id === reference)?.obligors ?? []
   return [
     ...confirmations.map(
-      ({ agreement, court, appliedOn }): Filing => ({
+      ({ agreement, court, appliedOn }): CourtFiling => ({
         subject: agreement,
         matter: '申请司法确认',
         ...{ court, on: appliedOn, obligors: parties(agreement) },
@@ -37,19 +37,19 @@ function allFilings(facts: Facts): Filing[] {
       }),
     ),
     ...suits.map(
-      ({ id, court, filedOn, obligors }): Filing => ({
+      ({ id, court, filedOn, obligors }): CourtFiling => ({
         ...{ subject: id, matter: '提起诉讼', court, on: filedOn, obligors },
         ...{ path: `court.suits[${id}]`, action: 'sue' },
       }),
     ),
     ...paymentOrders.map(
-      ({ id, court, appliedOn, agreement, obligors = parties(agreement) }): Filing => ({
+      ({ id, court, appliedOn, agreement, obligors = parties(agreement) }): CourtFiling => ({
         ...{ subject: id, matter: '申请支付令', court, on: appliedOn, obligors },
         ...{ path: `court.paymentOrders[${id}]`, action: 'apply-payment-order' },
       }),
     ),
     ...preservations.map(
-      ({ kind, court, appliedOn, obligors = [] }): Filing => ({
+      ({ kind, court, appliedOn, obligors = [] }): CourtFiling => ({
         subject: `${kind}/${appliedOn}`,
         matter: '申请保全',
         ...{ court, on: appliedOn, obligors },
@@ -60,7 +60,7 @@ function allFilings(facts: Facts): Filing[] {
   ]
 }
 
-function enforcementFiling(facts: Facts, enforcement: Enforcement): Filing[] {
+function enforcementFiling(facts: Facts, enforcement: Enforcement): CourtFiling[] {
   const { id, court, appliedOn: on, reference = '', obligors = boundBy(facts, reference) } = enforcement
   const subject = id ?? enforcement.reference
   if (subject === undefined) return []
@@ -69,6 +69,6 @@ function enforcementFiling(facts: Facts, enforcement: Enforcement): Filing[] {
 }
 
 /** 某公司、郑某: those against or with whom something is filed. */
-export function opponentsOf(facts: Facts, { obligors }: Pick<Filing, 'obligors'>): string {
+export function opponentsOf(facts: Facts, { obligors }: Pick<CourtFiling, 'obligors'>): string {
   return obligorNames(facts, obligors)
 }

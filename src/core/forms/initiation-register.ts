@@ -12,7 +12,8 @@ import {
   type FieldCollector,
   handlerFields,
   handlerNames,
-  inClauses,
+  holdsText,
+  inSentences,
   labelled,
   opinionFields,
   opinionNames,
@@ -66,7 +67,7 @@ function reasonsToBegin({ facts }: CaseView, { need }: FieldCollector): string[]
   const estimate = damage.estimatedLoss
   return presentParts(
     `案情简介：${asSentence(told) || blankLine}`,
-    summary ? happened(damage) : '',
+    happened(damage, summary),
     labelled('联合办案', jointTeam(facts.case.jurisdiction)),
     screening && labelled(`初步核查（${dateOrBlank(screening.checkedOn)}）`, screening.findings),
     estimate && labelled('初步估算的损害数额', `${amountInFull(fenOf(estimate))}，不含调查、鉴定评估等费用`),
@@ -74,8 +75,14 @@ function reasonsToBegin({ facts }: CaseView, { need }: FieldCollector): string[]
   )
 }
 
-/** When, where and what, in one sentence. */
-function happened(damage: CaseView['facts']['case']['damage']): string {
-  const { location, description } = damage
-  return description ? asSentence(inClauses(damageDays(damage), location, description)) : ''
+/** When and where it was, and what, unless the summary tells that already in the same words. */
+function happened(damage: CaseView['facts']['case']['damage'], summary: string | undefined): string {
+  const { location, description = '' } = damage
+  if (summary === undefined) return ''
+  const isTold = holdsText(summary, description)
+  return inSentences(
+    labelled('损害发生时间', damageDays(damage)),
+    labelled('损害地点', location),
+    isTold ? '' : description,
+  )
 }

@@ -8,6 +8,7 @@ import { claimedObligors } from '../facts/queries.ts'
 import type { CaseView } from '../view.ts'
 import { collectFields, defineForm } from './define.ts'
 import {
+  asList,
   asSentence,
   blankLine,
   dateOrBlank,
@@ -88,7 +89,8 @@ function activity({ on, place, method, officers, findings }: Activity): string {
     place && `地点：${place}`,
     method && `方式：${method}`,
   )
-  return inSentences(what.join('，'), findings)
+  // Names alone are no sentence.
+  return inSentences(`${what.join('，')}${place || method ? '' : '开展调查'}`, findings)
 }
 
 function obligors(facts: Facts, collector: FieldCollector): string[] {
@@ -113,7 +115,10 @@ function obligorText(obligor: Obligor, collector: FieldCollector): string {
   return asSentence(parts.join('，'))
 }
 
-/** What was done, each fact with the evidence that supports it, and what the appraisals found. */
+/**
+ * What was done, each fact with the evidence that supports it, and what the appraisals found. The description of the
+ * damage, with which the case was registered, stands for facts that are not recorded yet.
+ */
 function damage(view: CaseView, { need }: FieldCollector): string[] {
   const { facts } = view
   const field = '生态环境损害事实和相关证据材料'
@@ -122,7 +127,7 @@ function damage(view: CaseView, { need }: FieldCollector): string[] {
   const title = (id: string) => facts.evidence.find((each) => each.id === id)?.title
   const { description, location } = facts.case.damage
   return presentParts(
-    asSentence(inClauses(location && `损害地点：${location}`, description)),
+    inSentences(labelled('损害地点', location), statements.length ? undefined : description),
     ...statements.map(({ statement, evidence }) =>
       inSentences(statement, labelled('相关证据', joinedNames(evidence?.map(title)))),
     ),
@@ -148,17 +153,26 @@ function legalBasisText(view: CaseView, { need }: FieldCollector): string[] {
   need('承担赔偿、修复责任的法律依据', texts[0], 'investigation.legalBasis', 'record-facts')
   const local = localBasis(view)
   const all = local && !texts.some((text) => text.includes(local)) ? [...texts, local] : texts
-  return presentParts(asSentence(all.join('；')))
+  return presentParts(asList(all))
 }
 
-const recommendations = { consult: '建议开展磋商', terminate: '建议终止索赔' } as const
+/** What is recommended, and by which words a text of the officer's own says so already. */
+const recommendations = {
+  consult: {
+    says: '建议开展磋商',
+    said: /(?<![不未无].{0,6})(?:(?:启动|开展|组织|进行)(?![^，。；]{0,6}磋商的?条件).{0,6}磋商|与[^，。；]+磋商)/u,
+  },
+  terminate: { says: '建议终止索赔', said: /(?<![不未无].{0,3})终止.{0,6}索赔/u },
+} as const
 
 function proposal({ investigation }: Facts, { need }: FieldCollector): string[] {
   const conclusion = investigation?.conclusion
   const reason = need('调查部门的处理建议', conclusion?.reason, 'investigation.conclusion.reason', 'conclude')
+  const { recommendation, proposal: own = '' } = conclusion ?? {}
+  const { says, said } = (recommendation && recommendations[recommendation]) ?? {}
   return presentParts(
     asSentence(reason),
-    asSentence(conclusion?.recommendation && recommendations[conclusion.recommendation]),
-    asSentence(conclusion?.proposal),
+    asSentence(said?.test(`${reason}${own}`) ? '' : says),
+    asSentence(own),
   )
 }

@@ -11,15 +11,9 @@ import {
   enforcementSubject,
   enforcementsWith,
 } from './enforcement-claim.ts'
-import {
-  asSentence,
-  dateOrBlank,
-  type FieldCollector,
-  inClauses,
-  joinedNames,
-  obligorNames,
-} from './fields.ts'
+import { asSentence, dateOrBlank, type FieldCollector, inClauses, joinedNames } from './fields.ts'
 import { partiesOf } from './litigants.ts'
+import { partyWords } from './party-words.ts'
 
 /**
  * 强制执行申请书 for every title but a confirmed agreement, which has form 7 of the annex: a judgment, a mediation, a
@@ -44,12 +38,15 @@ export const judgmentEnforcement = defineForm({
     const obligors = application?.obligors ?? boundBy(facts, reference ?? '')
     const path = `court.enforcements${subject === null ? '' : `[${subject}]`}`
     const sides = { own: '申请执行人', other: '被执行人' }
+    const words = partyWords(view, sides.other, obligors, application?.appliedOn)
     const fields = {
-      当事人: { paragraphs: partiesOf(view, sides, obligors, application?.appliedOn, collector) },
-      请求事项: { paragraphs: enforcementClaim(application, path, collector) },
+      当事人: { paragraphs: partiesOf(view, sides, obligors, application?.appliedOn, collector, words) },
+      请求事项: words.shortened({ paragraphs: enforcementClaim(application, path, collector) }),
       执行依据: title(view, application, reference, collector),
-      被执行人: obligorNames(facts, obligors),
-      履行情况: { paragraphs: enforcementPerformed(view, application, reference, obligors) },
+      被执行人: words.behindSide,
+      履行情况: words.shortened({
+        paragraphs: enforcementPerformed(view, application, reference, obligors),
+      }),
       人民法院: need('人民法院', application?.court, `${path}.court`, 'apply-enforcement'),
       申请人: joinedNames(claimantUnits(facts)),
       申请日期: dateOrBlank(application?.appliedOn),

@@ -12,6 +12,8 @@ import {
   presentParts,
   representativeOf,
 } from './fields.ts'
+import type { PartyWords } from './party-words.ts'
+import { changedInOwnWords } from './quoted.ts'
 
 /** How the two sides of a filing are called: 原告 and 被告, 申请人 and 被申请人. */
 export interface Sides {
@@ -26,6 +28,8 @@ export function partiesOf(
   obligors: readonly string[],
   on: IsoDate | undefined,
   collector: FieldCollector,
+  /** By what the other side is called. */
+  words: PartyWords,
   /** Who claims by the record, where that is not a unit itself but the government for which it acts. */
   claimant?: string,
 ): string[] {
@@ -40,7 +44,7 @@ export function partiesOf(
   return [
     ...(named ? [asSentence(`${sides.own}：${claimant}`)] : []),
     ...units.flatMap((unit) => unitLines(side, unit, collector)),
-    ...opponents.flatMap((party) => opponentLines(sides.other, party, collector)),
+    ...opponents.flatMap((party) => opponentLines(words.wordOf(party.id) ?? sides.other, party, collector)),
   ]
 }
 
@@ -87,4 +91,12 @@ function opponentLines(side: string, party: Party, collector: FieldCollector): s
     asSentence(inClauses(`${side}：${party.name}`, `住所地：${address}`, `统一社会信用代码：${code}`, phone)),
     asSentence(inClauses(`法定代表人（负责人）：${head}`, party.representative?.post)),
   ]
+}
+
+/** How an office speaks of itself in its own records, as a whole word: not in 自我局限. */
+const OURSELVES = /(?<!自)我局(?![限部面势长])/gu
+
+/** A text that the office wrote of itself, as a court reads it: by what its side is called. What others said stays. */
+export function asToldOf(side: string, text: string): string {
+  return changedInOwnWords(text, (part) => part.replace(OURSELVES, side))
 }

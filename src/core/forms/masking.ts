@@ -6,7 +6,8 @@ import type { CaseView } from '../view.ts'
 import type { FieldValue } from './define.ts'
 import { addressParts, addressPatterns } from './public/addresses.ts'
 import { longerWords } from './public/known-words.ts'
-import { mayHoldNumber, numbersByForm } from './public/numbers.ts'
+import { mayHoldNumber, numbersByForm, unbracketed } from './public/numbers.ts'
+import { officeNumbers } from './public/office-numbers.ts'
 import { distinctlyMasked, maskedName } from './public/person-names.ts'
 import { personsOnFile, type Whose } from './public/persons.ts'
 
@@ -21,6 +22,8 @@ interface Masks {
   /** Addresses, folded. */
   readonly homes: readonly string[]
   readonly numbers: readonly string[]
+  /** Whether a number is that of an office, which everybody may know. */
+  readonly isOfOffice: (found: string) => boolean
 }
 
 /** A part of a text that goes, and what stands for it. */
@@ -43,13 +46,17 @@ type MaskedCase = Pick<CaseView, 'facts' | 'config'>
 
 /**
  * Makes the function that masks personal data in a text for publication: natural persons become surname and 某; their
- * addresses, numbers of identity, telephones, banks, mail and chats are removed. Names are compared as a reader compares
+ * addresses, numbers of identity, telephones, banks, mail and chats are removed, but not those of the office itself. Names are compared as a reader compares
  * them, since a text that was pasted may hold other dots, blanks, widths or characters of the same look; what is only
  * part of a longer word that is no person stays.
  */
 export function maskOf(view: MaskedCase): Mask {
   const find = finderOf(view)
-  return (text) => withoutNumbers(removed(text, find(text)))
+  const isOfOffice = officeNumbers(view)
+  return (text) =>
+    removed(text, find(text)).replace(numbersOfPersons, (found) =>
+      isOfOffice(found) ? found : numberRemoved,
+    )
 }
 
 /** Personal data in a text for publication: what kind it is, and as what it should read. */
@@ -67,11 +74,13 @@ export function leaksOf(
   whose: Whose = 'all',
 ): (text: string, known?: 'known') => readonly Leak[] {
   const find = finderOf(view, whose)
+  const isOfOffice = officeNumbers(view)
   return (text, known) => {
     // A name on file may be a masked one: what the mask has made of another is none.
     const found = find(text).filter(({ kind, folded }) => kind !== 'name' || !folded.includes('某'))
     if (known) return found.filter(({ onFile }) => onFile)
-    const others = removed(text, found).match(numbersOfPersons) ?? []
+    const numbers = removed(text, found).match(numbersOfPersons) ?? []
+    const others = numbers.filter((number) => !isOfOffice(number))
     return [...found, ...others.map((): Leak => ({ kind: 'number', by: numberRemoved }))]
   }
 }
@@ -104,7 +113,7 @@ let formPattern: RegExp | undefined
 
 /** Finds what is told by its form alone, in the texts of every case. */
 function patternByForm(): RegExp {
-  formPattern ??= patternOf({ names: new Map(), homes: [], numbers: [] }, [])
+  formPattern ??= patternOf({ homes: [], numbers: [] }, [])
   return formPattern
 }
 
@@ -143,7 +152,7 @@ function masksOf(view: MaskedCase, whose: Whose): Masks {
   const homes = onFile.addresses
     .map((home) => foldText(home).folded)
     .filter((home) => home && (/\d/u.test(home) || !location.includes(home)))
-  return { names, homes, numbers: onFile.numbers }
+  return { names, homes, numbers: onFile.numbers, isOfOffice: officeNumbers(view) }
 }
 
 /** What stands between the parts of a name, or is left out: 买买提·吐尔逊, 买买提-吐尔逊, 买买提吐尔逊. */
@@ -168,9 +177,6 @@ function namePattern(name: string): string {
   return [...name].map(exactPattern).join(JOINABLE.test(name) ? "[.'-]?" : '')
 }
 
-/** What may stand between the characters of a number, or is left out. */
-const unbracketed = (folded: string): string => folded.replace(/[()-]/gu, '')
-
 /** A number as it may be written: with blanks, hyphens or brackets between its characters. */
 function numberPattern(number: string): string[] {
   const characters = [...unbracketed(foldText(number).folded)]
@@ -179,7 +185,7 @@ function numberPattern(number: string): string[] {
 }
 
 /** All that is masked, in one pass, so that a masked name is not masked again: the longest first. */
-function patternOf({ homes, numbers }: Masks, names: readonly string[]): RegExp {
+function patternOf({ homes, numbers }: Pick<Masks, 'homes' | 'numbers'>, names: readonly string[]): RegExp {
   const groups = {
     place: homes.flatMap(addressPatterns),
     number: numbers.flatMap(numberPattern),
@@ -194,13 +200,14 @@ function removalsIn(
   text: string,
   { folded, starts }: FoldedText,
   known: RegExp,
-  { names }: Masks,
+  { names, isOfOffice }: Masks,
   wordsIn: ReturnType<typeof longerWords>,
 ): Removal[] {
   return [...folded.matchAll(known)].flatMap(({ 0: found, index, groups }): Removal[] => {
     const [from, to] = [index, index + found.length]
     if (groups?.name !== undefined && isWithin(wordsIn(folded), from, to)) return []
     const kind = groups?.name !== undefined ? 'name' : groups?.place !== undefined ? 'place' : 'number'
+    if (kind === 'number' && isOfOffice(found)) return []
     const by = {
       name: names.get(bare(found)) ?? names.get(found) ?? '',
       place: placeRemoved,
@@ -230,10 +237,6 @@ function endOf(text: string, starts: readonly number[], place: number): number {
   const last = starts[place - 1] ?? 0
   const next = starts.slice(place).find((start) => start > last) ?? last
   return next - (/\s*$/u.exec(text.slice(last, next))?.[0].length ?? 0)
-}
-
-function withoutNumbers(text: string): string {
-  return text.replace(numbersOfPersons, numberRemoved)
 }
 
 /** Every text of a form, masked. */

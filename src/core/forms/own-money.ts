@@ -2,7 +2,7 @@ import { type Debt, debts, isOwed, owersOf } from '../facts/debts.ts'
 import type { Agreement, Payment } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import { type Instalment, paymentsOn, paymentsUnder } from '../facts/instalments.ts'
-import { type Fen, sum } from '../facts/money.ts'
+import { type Fen, sum, sumOf } from '../facts/money.ts'
 import type { Obligation } from '../facts/performance.ts'
 import { jointWith, ownShare, unscheduledMoney } from '../facts/shares.ts'
 import { payerOf } from './own-performance.ts'
@@ -53,7 +53,7 @@ function figures(facts: Facts, id: string, instrument: Obligation, money: Debt |
   ]
   return {
     due: sum(instalments.map(({ payment }: Instalment) => payment.amount)) + (loose?.due ?? 0n),
-    paid: sum(paid.map(({ amount }) => amount)),
+    paid: sumOf(paid),
     others: others.filter((each) => each !== id),
     isJoint: others.some((each) => each !== id && joint.includes(each)),
   }

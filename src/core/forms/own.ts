@@ -17,7 +17,7 @@ export interface TemplateUse {
 }
 
 /** Where a paper of the office lies in the archive, and what tells it: the template, the name of the paper, its fields. */
-export interface Filing {
+export interface ArchivePlace {
   readonly phase: DocumentName
   readonly title: string
   readonly by: 'template' | 'name' | 'fields'
@@ -27,7 +27,7 @@ export interface Filing {
  * What the template says; else what the name tells; else the last phase of the case whose facts it prints.
  * @param name what the paper is called
  */
-export function filingOf(name: string, use: TemplateUse): Filing {
+export function archivePlaceOf(name: string, use: TemplateUse): ArchivePlace {
   const { phase, title = name } = use.filing ?? {}
   if (phase) return { phase, title, by: 'template' }
   const told = phaseToldBy(name) ?? phaseToldBy(title)
@@ -51,7 +51,7 @@ export function ownForm(id: string, file: string, use: () => TemplateUse): FormD
     },
     signing: 'office',
     get phase() {
-      return filingOf(id, use()).phase
+      return archivePlaceOf(id, use()).phase
     },
     subjects: (view) =>
       [...use().fields.keys()].some(isOfParty)

@@ -12,6 +12,7 @@ import { fenOf } from '../facts/money.ts'
 import { obligorName } from '../facts/queries.ts'
 import { setsOf } from '../facts/restoration-sets.ts'
 import { compensationTotal, isInKind } from '../facts/shares.ts'
+import type { TermTitle } from '../regulation/agreement-form.ts'
 import type { CaseView } from '../view.ts'
 import { knownSums } from './agreement-draft.ts'
 import { amountInFigures, amountInFull, ordinal } from './amounts.ts'
@@ -26,7 +27,7 @@ import {
 } from './fields.ts'
 
 interface TermsOfClause {
-  readonly title: string
+  readonly title: TermTitle
   readonly paragraphs: readonly string[]
 }
 
@@ -64,14 +65,14 @@ function commonPayee(payments: readonly ScheduledPayment[]): Payee | undefined {
 }
 
 /** 户名、账号、开户行. */
-function accountText({ name, account, bank }: Partial<Payee> = {}): string {
+export function accountText({ name, account, bank }: Partial<Payee> = {}): string {
   return inClauses(name && `户名：${name}`, account && `账号：${account}`, bank && `开户行：${bank}`)
 }
 
 function bond({ amount, form, dueOn }: PerformanceBond): string {
   return asSentence(
     inClauses(
-      amountInFull(fenOf(amount)),
+      `金额为${amountInFull(fenOf(amount))}`,
       form && `以${form}方式提供`,
       dueOn && `于${dateOrBlank(dueOn)}前（含当日）缴纳或者提供`,
     ),

@@ -1,5 +1,5 @@
 import { compare, type IsoDate } from '../calendar/dates.ts'
-import { debtsOf } from '../facts/debts.ts'
+import { debtsOf, owersOf } from '../facts/debts.ts'
 import type { DebtKind, Payment, RestorationProject } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
 import {
@@ -52,17 +52,37 @@ export function performedLines({ facts }: CaseView, held: Held): string[] {
     inTime: (day): day is IsoDate => day !== undefined && (by === undefined || day <= by),
   }
   const told = [
-    ...instalments.flatMap((each) => instalmentLine(facts, each, span)),
+    ...instalments.flatMap((each) => instalmentLine(facts, each, span, obligors)),
     ...looseLines(facts, held, instalments, span),
     ...projects.flatMap((project) => projectLine(project, span)),
-    ...works.flatMap((work) => openWorkLine(work, span)),
+    ...works.flatMap((work) => openWorkLine(facts, work, span, obligors)),
   ]
   if (told.length || !own.length) return told
   return [asSentence(`${by ? `至${dateOrBlank(by)}，` : ''}${obligorNames(facts, obligors)}没有履行`)]
 }
 
+/**
+ * Whose an obligation is, where the paper speaks of several and it is that of some of them: a sum without the name of
+ * its payer would be asked of all.
+ */
+function whose(facts: Facts, owing: readonly string[], held: readonly string[]): string {
+  const own = owing.filter((id) => held.includes(id))
+  return own.length && own.length < held.length ? obligorNames(facts, own) : ''
+}
+
+/** Who owes an instalment: its own payer, though others are liable with him. */
+function payersOf(facts: Facts, instalment: Instalment): readonly string[] {
+  const { obligor } = instalment.payment
+  return obligor === undefined ? owersOf(facts, instalment) : [obligor]
+}
+
 /** What was paid on one instalment and by whom, and what of it is left. */
-function instalmentLine(facts: Facts, instalment: Instalment, { by, inTime }: Span): string[] {
+function instalmentLine(
+  facts: Facts,
+  instalment: Instalment,
+  { by, inTime }: Span,
+  held: readonly string[],
+): string[] {
   const { amount, dueOn, obligor } = instalment.payment
   const paid = paymentsOn(facts, instalment)
     .filter(({ paidOn }) => inTime(paidOn))
@@ -71,15 +91,17 @@ function instalmentLine(facts: Facts, instalment: Instalment, { by, inTime }: Sp
   if (!paid.length && !isDue) return []
   const left = fenOf(amount) - sum(paid.map((each) => each.amount))
   const rest = !paid.length ? '没有支付' : left > 0n ? `尚欠${amountInFigures(left)}` : '已付清'
-  const what = `${dueOn ? `应于${dateOrBlank(dueOn)}前（含当日）支付的` : ''}${amountInFigures(fenOf(amount))}`
-  return [asSentence(inClauses(what, ...paid.map((each) => paidText(facts, each, obligor)), rest))]
+  const owing = whose(facts, payersOf(facts, instalment), held)
+  const due = dueOn ? `应于${dateOrBlank(dueOn)}前（含当日）支付的` : owing && '应当支付的'
+  const what = `${owing}${due}${amountInFigures(fenOf(amount))}`
+  return [asSentence(inClauses(what, ...paid.map((each) => paidText(facts, each, obligor, owing)), rest))]
 }
 
-/** 某公司已于2026年2月6日支付20,000.00元. */
-function paidText(facts: Facts, paid: Payment, owing: string | undefined): string {
+/** 某公司已于2026年2月6日支付20,000.00元, without the name where the sentence has named him. */
+function paidText(facts: Facts, paid: Payment, owing: string | undefined, named = ''): string {
   const payer = paidFor(paid) ?? owing
   const who = payer === undefined ? '' : obligorName(facts, payer)
-  return `${who}已于${dateOrBlank(paid.paidOn)}支付${amountInFigures(fenOf(paid.amount))}`
+  return `${who === named ? '' : who}已于${dateOrBlank(paid.paidOn)}支付${amountInFigures(fenOf(paid.amount))}`
 }
 
 /** What was paid under an agreement on no instalment, by those named or by nobody known. */
@@ -110,10 +132,19 @@ function projectLine(project: RestorationProject, { inTime }: Span): string[] {
 }
 
 /** Work whose day had passed and that nobody had completed. */
-function openWorkLine({ completeBy, projects, doneOn }: Work, { by, inTime }: Span): string[] {
+function openWorkLine(
+  facts: Facts,
+  { completeBy, projects, doneOn, obligors }: Work,
+  { by, inTime }: Span,
+  held: readonly string[],
+): string[] {
   const isDue = completeBy !== undefined && (by === undefined || completeBy < by)
   const isComplete = inTime(doneOn) || projects.some(({ completedOn }) => inTime(completedOn))
   return isDue && !isComplete
-    ? [asSentence(`应于${dateOrBlank(completeBy)}前（含当日）完成的修复，没有完成`)]
+    ? [
+        asSentence(
+          `${whose(facts, obligors, held)}应于${dateOrBlank(completeBy)}前（含当日）完成的修复，没有完成`,
+        ),
+      ]
     : []
 }

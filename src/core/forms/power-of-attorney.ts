@@ -4,7 +4,7 @@ import { applyingUnits, needFewAgents } from './applicant.ts'
 import { lawText } from './basis.ts'
 import { collectFields, defineForm } from './define.ts'
 import { asSentence, blankLine, damageName, type FieldCollector, inClauses, presentParts } from './fields.ts'
-import { type Filing, filingsOf, opponentsOf } from './filing.ts'
+import { type CourtFiling, courtFilingsOf, opponentsOf } from './filing.ts'
 
 /** 授权委托书: for those who act for the office in one filing (`S1`, `F1`); how far they may go is ticked by hand. */
 export const powerOfAttorney = defineForm({
@@ -12,11 +12,11 @@ export const powerOfAttorney = defineForm({
   phase: 'court',
   signing: /^委托人（盖章）/,
   byHand: ['委托日期'],
-  subjects: ({ facts }) => filingsOf(facts).map(({ subject }) => subject),
+  subjects: ({ facts }) => courtFilingsOf(facts).map(({ subject }) => subject),
   fill: (view, subject) => {
     const collector = collectFields()
     const { facts } = view
-    const filing = filingsOf(facts).find((each) => each.subject === subject)
+    const filing = courtFilingsOf(facts).find((each) => each.subject === subject)
     const place = filing ? `${filing.path}.court` : 'court'
     const fields = {
       委托人: { paragraphs: clients(view, collector) },
@@ -36,7 +36,7 @@ export const powerOfAttorney = defineForm({
  * What an agent may do only by an authority of its own, by the law of procedure (`special-authority`); in enforcement,
  * where there is no claim any more to admit or to appeal about, what gives up or takes what was won.
  */
-function specialAuthority(view: CaseView, filing: Filing | undefined, collector: FieldCollector) {
+function specialAuthority(view: CaseView, filing: CourtFiling | undefined, collector: FieldCollector) {
   if (filing?.action === 'apply-enforcement')
     return { 特别授权依据: '', 特别授权事项: '代为放弃、变更民事权利，进行执行和解，收取执行款项' }
   const law = lawText(view, 'special-authority', collector)

@@ -7,6 +7,7 @@ import { collectFields, defineForm } from './define.ts'
 import { asSentence, blankLine, dateOrBlank, joinedNames, obligorNames } from './fields.ts'
 import { accountOf, estimateOf, periodInWords } from './letter.ts'
 import { partiesOf } from './litigants.ts'
+import { partyWords } from './party-words.ts'
 
 /** 保全申请书: of property, evidence or conduct, before or during a suit (`property/2026-03-02`). */
 export const preservationApplication = defineForm({
@@ -25,17 +26,20 @@ export const preservationApplication = defineForm({
     const path = `court.preservations${subject === null ? '' : `[${subject}]`}`
     const reason = need('事实和理由', asked?.reason, `${path}.reason`, 'preserve')
     const sides = { own: '申请人', other: '被申请人' }
+    const words = partyWords(view, sides.other, obligors, appliedOn)
     const fields = {
       保全种类: asked ? kindOf(asked) : '',
-      当事人: { paragraphs: partiesOf(view, sides, obligors, appliedOn, collector) },
-      请求事项: asSentence(need('请求事项', asked?.description, `${path}.description`, 'preserve')),
-      事实和理由: {
+      当事人: { paragraphs: partiesOf(view, sides, obligors, appliedOn, collector, words) },
+      请求事项: words.shortened(
+        asSentence(need('请求事项', asked?.description, `${path}.description`, 'preserve')),
+      ),
+      事实和理由: words.shortened({
         paragraphs: [
           accountOf(view, '事实和理由', collector),
           estimateOf(view),
           ...(asked ? why(view, asked, reason) : []),
         ].filter(Boolean),
-      },
+      }),
       担保: asked && isBeforeSuit(view, asked) ? '担保材料' : '人民法院要求提供担保的，附担保材料',
       人民法院: need('人民法院', asked?.court, `${path}.court`, 'preserve'),
       申请人: joinedNames(claimantUnits(facts)),

@@ -7,6 +7,7 @@ import {
 } from '../facts/claimants.ts'
 import type { Agreement } from '../facts/documents.ts'
 import { obligorName } from '../facts/queries.ts'
+import { placeBeginnings } from '../regulation/agreement-form.ts'
 import type { CaseView } from '../view.ts'
 import { asSentence, inClauses, joinedNames } from './fields.ts'
 
@@ -67,7 +68,7 @@ function headOf({ facts, config }: CaseView, party: string): string | undefined 
 export function placesToSign({ facts }: CaseView, { coSignatories = [] }: Agreement): string[] {
   const [, ...others] = claimantUnits(facts)
   return [
-    ...others.map((name) => `赔偿权利人或其指定部门、机构（签章）：${name}`),
-    ...coSignatories.map(({ name }) => `共同签署方（签章）：${name}`),
+    ...others.map((name) => `${placeBeginnings.claimant}${name}`),
+    ...coSignatories.map(({ name }) => `${placeBeginnings.coSignatory}${name}`),
   ]
 }

@@ -3,6 +3,8 @@ import type { IsoDate } from '../calendar/dates.ts'
 import type { WordDraft } from '../drafts/draft.ts'
 import type { DocumentName, Documents, ProjectDocument } from '../facts/documents.ts'
 import type { Path } from '../facts/locations.ts'
+import type { SignedPaper } from '../facts/signed-papers.ts'
+import type { ChangedField } from '../forms/changed.ts'
 import type { Matter } from '../regulation/cite.ts'
 import type { CaseView } from '../view.ts'
 import type { HistoryCommit, HistoryDraft, HistoryExample } from './history.ts'
@@ -29,14 +31,32 @@ export interface CasePaper {
   readonly savedAnew?: boolean
   readonly subject: string | null
   readonly draft: boolean
+  /** Whether what it is about was recorded once and is not any more. */
+  readonly undone?: boolean
   /** Whether what it prints has changed since it was made, or its subject is gone. */
   readonly outdated: boolean
+  /** Whether it is what was made of the case as it was then. */
+  readonly isMadeOf?: (then: CaseView) => boolean
   /** The first paragraph with a blank line or a placeholder left in it. */
   readonly blank: string | undefined
   /** Its paragraphs in every part that a reader or a program sees, with and without changes that nobody has accepted. */
   readonly texts: readonly string[]
   /** Why it could not be read, in plain words; undefined where it was. */
   readonly unread?: string | undefined
+}
+
+/** A paper that somebody made or signed, and what it says otherwise than the facts do now. */
+export interface ChangedPaper {
+  /** Inside the folder of the case. */
+  readonly path: string
+  readonly form: string
+  readonly subject: string | null
+  /** Where the scan of a signed paper is recorded; absent for a paper that ejc made. */
+  readonly signed?: object
+  /** Of a paper that ejc made: its signed copy, where that was not compared with the facts. */
+  readonly copy?: Pick<SignedPaper, 'file' | 'place'>
+  /** Empty where the facts are as they were; undefined where nothing on record tells what they were. */
+  readonly fields: readonly ChangedField[] | undefined
 }
 
 /** A text in the case folder that is checked word by word: a draft of an agreement, a supplement, a notice … */
@@ -57,6 +77,10 @@ export interface CaseDraft {
 export interface CaseScope extends CaseView {
   /** The rendered papers in documents/, opened on first use. */
   readonly papers: () => readonly CasePaper[]
+  /** What papers say otherwise than the facts, where the caller can tell what these were. */
+  readonly changedPapers?: () => readonly ChangedPaper[]
+  /** Rules of which only a part is checked: whether a suppression of theirs is used is unknown. */
+  readonly partial?: readonly string[]
   /** The drafts of agreements, and edited notices, in documents/ and attachments/, read on first use. */
   readonly drafts: () => readonly CaseDraft[]
   /** Every file below the case folder, by its path with forward slashes (`attachments/E1.pdf`). */
@@ -86,9 +110,7 @@ export interface FindingDraft {
   readonly keys?: readonly string[]
   /** The day that it is about, where its place does not show it. */
   readonly day?: IsoDate
-  /**
-   * What is not on record, where that differs from what its rule says (`unrecorded`); null where nothing is missing.
-   */
+  /** What is not on record, where that differs from its rule (`unrecorded`); null where nothing is missing. */
   readonly unrecorded?: string | null
   /**
    * The action that would have recorded the step that is missing: that step, not the place, tells when it should have
@@ -152,6 +174,8 @@ export interface Example {
   readonly outside?: readonly string[]
   /** Papers in documents/; none without it. */
   readonly papers?: readonly CasePaper[]
+  /** The papers that say something else than the facts; nothing tells without it. */
+  readonly changedPapers?: readonly ChangedPaper[]
   /** Word drafts in the case folder; none without it. */
   readonly drafts?: readonly CaseDraft[]
   readonly change: (documents: Documents) => void
@@ -209,6 +233,8 @@ export interface CaseRule extends RuleHeading {
    * contradicts itself · owed: something is still owed, unless the case was closed by then
    */
   readonly stands?: 'record' | 'owed'
+  /** Why a row of a ledger is not blamed for what it finds, though the record contradicts itself. */
+  readonly notOfRow?: 'told-by-cell' | 'choice-of-office'
   /** What is not on record where it finds something: of the time before a takeover, this is named and nothing else. */
   readonly unrecorded?: string
   readonly check: (scope: CaseScope) => Iterable<FindingDraft>
@@ -246,13 +272,28 @@ export function defineHistoryRule(rule: Omit<HistoryRule, 'scope' | 'reads'>): H
 
 export type Rule = CaseRule | HousekeepingRule | HistoryRule
 
+/** The keys of what stands at a place: of a document any, else those that its type has. */
+type KeysAt<Target, Place> = Place extends string
+  ? Place extends keyof Target
+    ? KeysOf<Extract<Target[Place], object>>
+    : string
+  : KeysOf<Target>
+
+type KeysOf<Target> = Target extends object ? Extract<keyof Target, string> : string
+
 /** A finding at a key of an object of the facts (or of a document), or at the object itself. */
-export function at(
-  target: object | DocumentName,
-  path: string | number | Path | undefined,
+export function at<
+  Target extends object | DocumentName,
+  const Place extends string | number | Path | undefined,
+>(
+  target: Target,
+  path: Place,
   message: string,
-  more: Omit<FindingDraft, 'target' | 'path' | 'message'> = {},
+  more: Omit<FindingDraft, 'target' | 'path' | 'message' | 'keys'> & {
+    readonly keys?: readonly KeysAt<Target, Place>[]
+  } = {},
 ): FindingDraft {
-  const inside = path === undefined ? [] : typeof path === 'object' ? path : [path]
+  const place: string | number | Path | undefined = path
+  const inside = place === undefined ? [] : typeof place === 'object' ? place : [place]
   return { target, path: inside, message, ...more }
 }

@@ -12,7 +12,7 @@ import { toldInTakenOver, withUnrecorded } from './taken-over.ts'
 export function lintCase(
   scope: CaseScope,
   rules: readonly CaseRule[],
-  all: readonly Pick<CaseRule, 'id'>[] = [...rules, ...suppressed(scope)],
+  all: readonly Pick<CaseRule, 'id' | 'title'>[] = [...rules, ...suppressed(scope)],
 ): PlacedFinding[] {
   // Registered twice: what is right or wrong is found in the other case.
   if (scope.facts.case.withdrawal) return []
@@ -27,7 +27,11 @@ export function findingsBy(scope: CaseScope, rules: readonly CaseRule[]): readon
 }
 
 /** What rules find, and of which findings it is said that the ledger did not tell it. */
-function toldBy(scope: CaseScope, rules: readonly CaseRule[], all: readonly Pick<CaseRule, 'id'>[]) {
+function toldBy(
+  scope: CaseScope,
+  rules: readonly CaseRule[],
+  all: readonly Pick<CaseRule, 'id' | 'title'>[],
+) {
   const { documents } = scope.facts
   const locate = createLocator(documents)
   const { regulation } = scope
@@ -41,7 +45,7 @@ function toldBy(scope: CaseScope, rules: readonly CaseRule[], all: readonly Pick
       if (told.unrecorded !== undefined) unrecorded.set(told.finding, told.unrecorded)
       found.push({ finding: told.finding, subject: draft.subject ?? null })
     }
-  return { findings: applySuppressions(documents, once(found), rules, all), unrecorded }
+  return { findings: applySuppressions(scope, once(found), rules, all), unrecorded }
 }
 
 /** Report each finding once, even if two obligors lead to it. */
@@ -74,8 +78,8 @@ export function isRegulated({ has }: Citations, matter: Matter | null): boolean 
 }
 
 /** The rules that the case suppresses: where the list of all rules is not given, none of these counts as unknown. */
-function suppressed({ facts }: CaseScope): { readonly id: string }[] {
-  return (facts.case.lint?.suppress ?? []).map(({ rule }) => ({ id: rule }))
+function suppressed({ facts }: CaseScope): Pick<CaseRule, 'id' | 'title'>[] {
+  return (facts.case.lint?.suppress ?? []).map(({ rule }) => ({ id: rule, title: rule }))
 }
 
 function place(

@@ -14,25 +14,29 @@ interface RequiredForm {
   readonly severity?: 'warning'
 }
 
-/** The forms that the recorded steps require, in the order of the procedure. */
+/** The forms that the recorded steps require, without those whose signed copy is on file, in the order of the procedure. */
 export function requiredForms(facts: Facts): RequiredForm[] {
   const { initiation, conclusion } = facts.investigation ?? {}
   const applied = facts.agreements.filter((agreement) => confirmationOf(facts, agreement)?.appliedOn)
   return [
-    ...(initiation ? [{ form: 'initiation-register', subject: null, target: initiation }] : []),
-    ...(conclusion ? [{ form: 'investigation-register', subject: null, target: conclusion }] : []),
+    ...(initiation && !initiation.signedCopy
+      ? [{ form: 'initiation-register', subject: null, target: initiation }]
+      : []),
+    ...(conclusion && !conclusion.signedCopy
+      ? [{ form: 'investigation-register', subject: null, target: conclusion }]
+      : []),
     ...facts.rounds.flatMap(({ round, notice, services = [] }) =>
-      notice
+      notice && !notice.signedCopy
         ? services.map((service) => ({
             form: 'consultation-notice',
             subject: `${round}/${service.obligor}`,
             target: service,
-            ...(!notice.signedCopy && { severity: 'warning' as const }),
+            severity: 'warning' as const,
           }))
         : [],
     ),
     ...facts.agreements
-      .filter(({ signedOn }) => signedOn)
+      .filter(({ signedOn, signedCopy }) => signedOn && !signedCopy)
       .map((agreement) => ({ form: 'agreement', subject: agreement.id, target: agreement })),
     ...applied.map((agreement) => ({
       form: 'confirmation-application',

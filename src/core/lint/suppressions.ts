@@ -1,7 +1,7 @@
 import { childAt } from '../facts/data.ts'
 import type { Documents } from '../facts/documents.ts'
 import type { Path } from '../facts/locations.ts'
-import type { CaseRule, PlacedFinding } from './define.ts'
+import type { CaseRule, CaseScope, PlacedFinding } from './define.ts'
 import { UNRECORDED } from './taken-over.ts'
 
 /** The id under which a suppression that has no effect is reported. */
@@ -18,17 +18,22 @@ type Suppression = NonNullable<NonNullable<Documents['case']['lint']>['suppress'
 /**
  * Leaves out the findings that `lint.suppress` in case.yaml silences with a reason, and adds one for each suppression
  * without effect. A suppression with a subject silences only findings about it. `run` are the rules that ran, `all` are
- * all rules: whether a suppression of a rule that did not run has an effect is unknown.
+ * all rules: whether a suppression of a rule that did not run, or ran in part, has an effect is unknown.
  */
 export function applySuppressions(
-  documents: Documents,
+  {
+    facts: { documents },
+    regulation: { written },
+    partial = [],
+  }: Pick<CaseScope, 'facts' | 'regulation' | 'partial'>,
   found: readonly FindingOnSubject[],
   run: readonly Pick<CaseRule, 'id'>[],
-  all: readonly Pick<CaseRule, 'id'>[],
+  all: readonly Pick<CaseRule, 'id' | 'title'>[],
 ): PlacedFinding[] {
   const suppressions = documents.case.lint?.suppress ?? []
   if (!suppressions.length) return found.map(({ finding }) => finding)
-  const [ofRun, ofAll] = [idsOf(run), idsOf([...all, { id: UNRECORDED }])]
+  const ofRun = idsOf(run.filter(({ id }) => !partial.includes(id)))
+  const titles = new Map(all.map(({ id, title }) => [id, written(title)])).set(UNRECORDED, '补录时未载明')
   const silencing = suppressions.filter(hasReason)
   const addressed = found.map((each) => ({ ...each, addresses: addressesOf(documents, each) }))
   const silences = ({ rule, subject }: Suppression, { finding, addresses }: (typeof addressed)[number]) =>
@@ -36,7 +41,7 @@ export function applySuppressions(
   const left = addressed.filter((each) => !silencing.some((suppression) => silences(suppression, each)))
   const idle = suppressions.flatMap((suppression, index) => {
     const used = addressed.some((each) => silences(suppression, each))
-    const message = whyIdle(suppression, used, ofRun, ofAll)
+    const message = whyIdle(suppression, used, ofRun, titles)
     return message === undefined ? [] : [withoutEffect(suppression, index, message)]
   })
   return [...left.map(({ finding }) => finding), ...idle]
@@ -54,14 +59,17 @@ function whyIdle(
   suppression: Suppression,
   used: boolean,
   run: ReadonlySet<string>,
-  all: ReadonlySet<string>,
+  titles: ReadonlyMap<string, string>,
 ): string | undefined {
   const { rule, subject } = suppression
-  if (!hasReason(suppression)) return `对规则 ${rule} 的豁免没有写明理由，不起作用，请写明「豁免理由」。`
-  if (!all.has(rule)) return `没有可以豁免的规则 ${rule}，请核对编号；文件格式和全库的规则不能豁免。`
+  const title = titles.get(rule)
+  const named = `「${title ?? rule}」`
+  if (!hasReason(suppression)) return `对${named}的豁免没有写明理由，不起作用，请写明「豁免理由」。`
+  if (title === undefined)
+    return `没有可以豁免的检查${named}，请写检查的名称（见 ejc explain lint）；文件格式和全库的检查不能豁免。`
   if (used || !run.has(rule)) return undefined
   const about = subject === undefined ? '' : `（${subject}）`
-  return `对规则 ${rule}${about}的豁免没有用到，请删除这一项。`
+  return `对${named}${about}的豁免没有用到，请删除这一项。`
 }
 
 function withoutEffect({ rule }: Suppression, index: number, message: string): PlacedFinding {

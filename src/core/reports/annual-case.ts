@@ -2,7 +2,7 @@ import { isLate } from '../deadlines/pending.ts'
 import { bindingAgreements } from '../facts/agreements.ts'
 import type { Agreement } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
-import { type Fen, fenOf } from '../facts/money.ts'
+import { type Fen, fenOf, sumOf } from '../facts/money.ts'
 import { caseEndedOn, clueOn, declinedOn, versionsOf } from '../facts/queries.ts'
 import { passedOn } from '../facts/restoration.ts'
 import { compensationTotal } from '../facts/shares.ts'
@@ -113,11 +113,6 @@ function paymentsOf({ facts, regulation }: CaseView, span: ReportPeriod): Annual
 /** What was agreed and what was paid in a case in the span, in 分. */
 export function moneyOf(view: CaseView, span: ReportPeriod): { readonly agreed: Fen; readonly paid: Fen } {
   return { agreed: sumOf(agreementsOf(view, span)), paid: sumOf(paymentsOf(view, span)) }
-}
-
-/** The sum of amounts in 分. */
-export function sumOf(items: readonly { readonly amount: Fen }[]): Fen {
-  return items.reduce((total, { amount }) => total + amount, 0n)
 }
 
 /** The day or days on which a step was taken in a case. */

@@ -1,5 +1,5 @@
-import type { Fen } from '../facts/money.ts'
-import { type AnnualCase, sumOf } from './annual-case.ts'
+import { type Fen, sumOf } from '../facts/money.ts'
+import type { AnnualCase } from './annual-case.ts'
 import { type Bar, type Chart, isWithin, type ReportPeriod } from './report.ts'
 
 const MONTHS = 12

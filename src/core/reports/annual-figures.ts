@@ -1,12 +1,5 @@
-import type { Fen } from '../facts/money.ts'
-import {
-  type AnnualCase,
-  countedSteps,
-  countedWorks,
-  type NamedAmount,
-  STEPS_BEFORE,
-  sumOf,
-} from './annual-case.ts'
+import { type Fen, sumOf } from '../facts/money.ts'
+import { type AnnualCase, countedSteps, countedWorks, type NamedAmount, STEPS_BEFORE } from './annual-case.ts'
 import type { ReportCell } from './report.ts'
 
 /** What was agreed and what was paid in all cases, in 分. */

@@ -1,6 +1,6 @@
 import { addMonths, firstOfMonth, type IsoDate, monthOf } from '../calendar/dates.ts'
 import { isLate, isNear } from '../deadlines/pending.ts'
-import { type Fen, fenOf, yuanOf } from '../facts/money.ts'
+import { type Fen, fenOf, sumFen, yuanOf } from '../facts/money.ts'
 import { isStage, type Stage, stages } from '../stages/stage.ts'
 import type { BoardCase, BoardDeadline, BoardFindings, RestorationCounts } from './board.ts'
 import type { Bar, Chart } from './report.ts'
@@ -163,9 +163,9 @@ function figuresOf(
     major: cases.filter(({ major }) => major).length,
     late: new Set(overdue.map((deadline) => deadline.case)).size,
     stages: stageIds.map((stage) => ({ stage, cases: cases.filter((each) => each.stage === stage).length })),
-    claimed: yuanOf(sumOf(cases, ({ claimed }) => claimed)),
-    settled: yuanOf(sumOf(cases, ({ settled }) => settled)),
-    paid: yuanOf(sumOf(cases, ({ paid }) => paid)),
+    claimed: yuanOf(sumFen(cases.map(({ claimed }) => claimed))),
+    settled: yuanOf(sumFen(cases.map(({ settled }) => settled))),
+    paid: yuanOf(sumFen(cases.map(({ paid }) => paid))),
     restoration: {
       notStarted: count(projects, ({ notStarted }) => notStarted),
       underWay: count(projects, ({ underWay }) => underWay),
@@ -185,10 +185,6 @@ const stageIds = Object.keys(stages).filter(isStage)
 /** Whether nothing has ended the case yet. */
 function isInHand({ endedOn }: CountedCase): boolean {
   return endedOn === null
-}
-
-function sumOf(cases: readonly CountedCase[], amountOf: (each: CountedCase) => Fen): Fen {
-  return cases.reduce((total, each) => total + amountOf(each), 0n)
 }
 
 function count<T>(items: readonly T[], numberOf: (item: T) => number): number {

@@ -3,7 +3,7 @@ import type { Deadline } from '../deadlines/define.ts'
 import { obligingAgreements } from '../facts/agreements.ts'
 import { appraisedSum, standingAppraisals } from '../facts/appraisals.ts'
 import type { Facts } from '../facts/facts.ts'
-import { type Fen, fenOf, yuanOf } from '../facts/money.ts'
+import { type Fen, sum, sumFen, sumOf, yuanOf } from '../facts/money.ts'
 import { doneOn } from '../facts/performance.ts'
 import { caseEndedOn, clueOn } from '../facts/queries.ts'
 import { subjectLabel } from '../facts/subjects.ts'
@@ -17,7 +17,7 @@ import { officerNames } from '../stages/officers.ts'
 import type { Stage } from '../stages/stage.ts'
 import type { CaseView } from '../view.ts'
 import { amountOf } from './annual-case.ts'
-import { departmentOf, totalAmount } from './report.ts'
+import { departmentOf } from './report.ts'
 
 /** A deadline on the board: its title, its status, and its subject in words. */
 export interface BoardDeadline
@@ -103,7 +103,7 @@ export function boardCase(view: CaseView, findings: BoardFindings): BoardCase {
     endedOn: caseEndedOn(facts) ?? null,
     claimed: yuanOf(claimedIn(facts)),
     settled: yuanOf(settledIn(facts)),
-    paid: yuanOf(totalAmount(facts.payments)),
+    paid: yuanOf(sumOf(facts.payments)),
     restoration: restorationOf(facts),
     deadlines: deadlinesOn(view, mask),
     timeline: timelineOf(facts).map((fact) => ({ ...fact, about: mask(fact.about) })),
@@ -141,8 +141,7 @@ export function boardDeadline(deadline: Deadline, about: string, officers: reado
 function claimedIn(facts: Facts): Fen {
   const appraised = standingAppraisals(facts).map(appraisedSum)
   const brought = facts.court.suits.filter((suit) => !isLeftUndecidedForAll(suit))
-  const sued = brought.map(({ claimAmount }) => fenOf(claimAmount))
-  const claimedInCourt = sued.reduce((total, each) => total + each, 0n)
+  const claimedInCourt = sum(brought.map(({ claimAmount }) => claimAmount))
   return largest([...appraised, claimedInCourt]) || settledIn(facts)
 }
 
@@ -154,8 +153,7 @@ function largest(amounts: readonly Fen[]): Fen {
 function settledIn(facts: Facts): Fen {
   const agreements = obligingAgreements(facts)
   const judged = bindingSuits(facts).filter(({ agreement }) => !agreements.some(({ id }) => id === agreement))
-  const amounts = [...agreements.map(amountOf), ...judged.map(({ payments }) => totalAmount(payments ?? []))]
-  return amounts.reduce((total, each) => total + each, 0n)
+  return sumFen([...agreements.map(amountOf), ...judged.map(({ payments }) => sumOf(payments ?? []))])
 }
 
 function restorationOf({ restoration: { projects } }: Facts): RestorationCounts {

@@ -1,7 +1,7 @@
 import { yearOf } from '../calendar/dates.ts'
 import { bindingAgreements } from '../facts/agreements.ts'
 import type { Facts } from '../facts/facts.ts'
-import type { Fen } from '../facts/money.ts'
+import { type Fen, sumFen, sumOf } from '../facts/money.ts'
 import { clueOn } from '../facts/queries.ts'
 import { readsAlike } from '../folding.ts'
 import { maskOf } from '../forms/masking.ts'
@@ -18,14 +18,7 @@ import { writtenCell } from '../ledger/written.ts'
 import { officerNames } from '../stages/officers.ts'
 import type { CaseView } from '../view.ts'
 import { amountOf } from './annual-case.ts'
-import {
-  departmentOf,
-  fromEach,
-  type PlainSheet,
-  type Report,
-  type ReportCell,
-  totalAmount,
-} from './report.ts'
+import { departmentOf, fromEach, type PlainSheet, type Report, type ReportCell } from './report.ts'
 
 /** Which cases the ledger holds, and how. */
 export interface LedgerWanted {
@@ -143,17 +136,13 @@ interface ListedMoney {
 }
 
 function moneyOf(facts: Facts): ListedMoney {
-  return { agreed: sumOf(bindingAgreements(facts).map(amountOf)), paid: totalAmount(facts.payments) }
+  return { agreed: sumFen(bindingAgreements(facts).map(amountOf)), paid: sumOf(facts.payments) }
 }
 
 function totalsOf(listed: readonly ListedMoney[]): Report['totals'] {
   return [
     { title: '案件', value: listed.length },
-    { title: '协议赔偿金额', value: sumOf(listed.map(({ agreed }) => agreed)) },
-    { title: '到账金额', value: sumOf(listed.map(({ paid }) => paid)) },
+    { title: '协议赔偿金额', value: sumFen(listed.map(({ agreed }) => agreed)) },
+    { title: '到账金额', value: sumFen(listed.map(({ paid }) => paid)) },
   ]
-}
-
-function sumOf(amounts: readonly Fen[]): Fen {
-  return amounts.reduce((total, each) => total + each, 0n)
 }

@@ -1,4 +1,4 @@
-import { type Fen, sum } from '../facts/money.ts'
+import type { Fen } from '../facts/money.ts'
 import { claimedObligors } from '../facts/queries.ts'
 import { maskOf } from '../forms/masking.ts'
 import type { Matter } from '../regulation/cite.ts'
@@ -13,6 +13,8 @@ export interface ReportColumn {
   readonly title: string
   /** How wide the column is beside the others, in characters of Chinese text. */
   readonly width: number
+  /** The most characters that a page shows of a text which another column stands for, such as the number of the case. */
+  readonly most?: number
 }
 
 /** A figure under the table. */
@@ -109,9 +111,4 @@ export function departmentOf({ facts, regulation }: CaseView): string {
   const { damage, jurisdiction } = facts.case
   const code = jurisdiction.department ?? regulation.item('damageKinds', damage.kind)?.department
   return code ? regulation.label('departments', code) : '未确定'
-}
-
-/** The sum of amounts given as decimal strings, in 分. */
-export function totalAmount(items: readonly { readonly amount: string }[]): Fen {
-  return sum(items.map(({ amount }) => amount))
 }

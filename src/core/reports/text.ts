@@ -1,7 +1,7 @@
 import { chineseDate, isRealDate } from '../calendar/dates.ts'
 import { showYuan, yuanOf } from '../facts/money.ts'
 import type { Citations } from '../regulation/citation.ts'
-import type { Bar, Chart, PrintedTable, Report, ReportCell } from './report.ts'
+import type { Bar, Chart, PrintedTable, Report, ReportCell, ReportColumn } from './report.ts'
 
 const quarterNumerals: Readonly<Record<string, string>> = { 1: '一', 2: '二', 3: '三', 4: '四' }
 
@@ -18,6 +18,18 @@ export function reportPeriodText(period: string): string {
 export function cellText(cell: ReportCell): string {
   if (cell === null) return ''
   return typeof cell === 'bigint' ? showYuan(cell).replace(' 元', '') : String(cell)
+}
+
+/** A cell as a page has room for it in its column. */
+export function pageCell(cell: ReportCell, { most }: Pick<ReportColumn, 'most'>): ReportCell {
+  return typeof cell === 'string' && most !== undefined ? shortText(cell, most) : cell
+}
+
+/** Of a text of more characters the beginning and the end, since the end of a case's name says what it is about. */
+export function shortText(text: string, most: number): string {
+  if (text.length <= most) return text
+  const end = Math.floor(most / 3)
+  return `${text.slice(0, most - end - 1)}…${text.slice(-end)}`
 }
 
 /** A day that stands by itself, not in a number or an address. */

@@ -19,8 +19,12 @@ export function labelAt(name: SchemaName, path: readonly PathSegment[], code: st
 /** The lists of the regulation pack, by name. A list that a pack does not hold is not checked. */
 export type Lists = Readonly<Record<string, readonly Choice[] | undefined>>
 
+/** The list of the checks, which no pack holds: where a command gives it, they are named by their titles. */
+export const RULES = 'rules'
+
 /** The choices of a value: our own lists come from the schema, those of the law from the pack. */
 export function choicesOf(node: SchemaNode, lists: Lists): readonly Choice[] | undefined {
   if (node['x-list']) return lists[node['x-list']]
+  if (node['x-format'] === 'rule') return lists[RULES]
   return node.oneOf?.map(({ const: code, title }) => ({ code: String(code), label: title ?? String(code) }))
 }

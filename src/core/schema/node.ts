@@ -103,8 +103,10 @@ export const promptFormats = [
   'id',
   'caseId',
   'text',
+  'citation',
   'name',
   'file',
+  'rule',
 ] as const
 
 type PromptFormat = (typeof promptFormats)[number]

@@ -19,7 +19,7 @@ export function aboutText(view: Labels, naming: Naming, subject: string | null):
 }
 
 function subjectName({ facts, regulation }: Labels, { about }: Naming, subject: string): string {
-  return about?.(facts, subject) ?? subjectLabel(facts, subject, regulation)
+  return about?.(facts, subject, regulation) ?? subjectLabel(facts, subject, regulation)
 }
 
 /** A word of an address that nobody needs to know: section-head, restoration-effect/R1. */

@@ -3,12 +3,11 @@ import { deadlineDescription } from '../deadlines/index.ts'
 import { agreementsBindingAnyone, confirmedUntilReplaced } from '../facts/agreements.ts'
 import { type Debt, debtorsOf, debtsOf, owersOf } from '../facts/debts.ts'
 import type { DebtKind, PaymentOrder } from '../facts/documents.ts'
-import type { Facts } from '../facts/facts.ts'
 import { type Instalment, instalments, instalmentsUnder, paidInFullOn, paidOn } from '../facts/instalments.ts'
-import { type Fen, fenOf, showYuan } from '../facts/money.ts'
+import { type Fen, fenOf, showYuan, sumFen } from '../facts/money.ts'
 import { obligationId } from '../facts/performance.ts'
 import type { Owed } from '../facts/pursuit.ts'
-import { obligorsNamed, releasedOn } from '../facts/queries.ts'
+import { releasedOn } from '../facts/queries.ts'
 import { bindingSuits } from '../facts/suits.ts'
 import { worksAt } from '../facts/works.ts'
 import { type Day, hasPassed } from '../setting.ts'
@@ -97,71 +96,6 @@ export function withoutPursued(
   }
 }
 
-/** What of a breach is claimed, against whom, and in the words of a paper that goes out. */
-export interface Claimed {
-  /** Who did not perform what is claimed, those who are not named too. */
-  readonly owers: readonly string[]
-  /** What those named did not perform; undefined where no day on record tells of it. */
-  readonly told: string | undefined
-  /** The same as a demand asks for it. */
-  readonly toDo: string | undefined
-  /** How much of it is money, in 分. */
-  readonly owed: Fen
-}
-
-/** A breach of some kinds of debt, by those who are named; of all kinds, by all, where nothing is named. */
-export function claimedOf(
-  facts: Facts,
-  breach: Breach | undefined,
-  debts: readonly DebtKind[] | undefined,
-  named: readonly string[] | undefined,
-): Claimed {
-  const meant = ofKinds(breach, debts)
-  const isConcerned = (each: NonPerformance): boolean =>
-    !named || !each.liable.length || each.liable.some((id) => named.includes(id))
-  const failures = meant.failures.filter(isConcerned).map((each) => ofThose(each, named))
-  const left = { ...meant, failures }
-  const owers = obligorsInBreach(left)
-  return {
-    owers: obligorsInBreach(meant),
-    told: failures.length ? toldOf(facts, failures, owers) : undefined,
-    toDo: failures.length ? toldOf(facts, failures.map(asDemanded), owers) : undefined,
-    owed: moneyOwed(left),
-  }
-}
-
-/** A breach of some kinds of debt alone; of all of them where none is named. */
-function ofKinds(breach: Breach | undefined, debts: readonly DebtKind[] | undefined): Breach {
-  const { reference = '', failures = [], undated = [] } = breach ?? {}
-  const isMeant = ({ kind }: { readonly kind: DebtKind }): boolean => !debts?.length || debts.includes(kind)
-  return { reference, failures: failures.filter(isMeant), undated: undated.filter(isMeant) }
-}
-
-/** A failure as that of the obligors who are named: those who owe it, else those who are liable for it. */
-function ofThose(failure: NonPerformance, named: readonly string[] | undefined): NonPerformance {
-  if (!named) return failure
-  const among = (ids: readonly string[]): string[] => ids.filter((id) => named.includes(id))
-  const owing = among(failure.obligors)
-  return { ...failure, obligors: owing.length ? owing : among(failure.liable) }
-}
-
-/**
- * What was not done; where something of it is the failure of some of those in breach alone, each with the names of those
- * whose failure it is: what all failed to do must not read as that of the one named before.
- */
-function toldOf(facts: Facts, failures: readonly NonPerformance[], owers: readonly string[]): string {
-  const isOfSome = ({ obligors }: NonPerformance): boolean =>
-    obligors.length > 0 && obligors.length < owers.length
-  if (!failures.some(isOfSome)) return failures.map(({ what }) => what).join('；')
-  const ofWhom = ({ obligors }: NonPerformance): readonly string[] => (obligors.length ? obligors : owers)
-  return failures.map((each) => `${obligorsNamed(facts, ofWhom(each))}：${each.what}`).join('；')
-}
-
-const asDemanded = (failure: NonPerformance): NonPerformance => ({
-  ...failure,
-  what: failure.toDo ?? failure.what,
-})
-
 /** What kinds of debt may be demanded now. */
 export function kindsInBreach({ failures, undated }: Breach): DebtKind[] {
   return [...new Set([...failures, ...undated].map(({ kind }) => kind))].toSorted()
@@ -169,7 +103,7 @@ export function kindsInBreach({ failures, undated }: Breach): DebtKind[] {
 
 /** The money still owed of what was due, in 分. */
 export function moneyOwed({ failures }: Breach): Fen {
-  return failures.reduce((total, { owed }) => total + owed, 0n)
+  return sumFen(failures.map(({ owed }) => owed))
 }
 
 /** Instalments whose day (moved off rest days) has passed without full payment, of obligors who were not released. */
@@ -235,7 +169,7 @@ function unpaidOrder({ facts }: CaseView, order: PaymentOrder): NonPerformance[]
 }
 
 /** An amount as papers write it, without a blank. */
-const yuan = (fen: Fen): string => showYuan(fen).replace(' ', '')
+export const yuan = (fen: Fen): string => showYuan(fen).replace(' ', '')
 
 function overdueInstalments(view: CaseView, reference: string): NonPerformance[] {
   const { facts } = view
@@ -252,7 +186,7 @@ function overdueInstalments(view: CaseView, reference: string): NonPerformance[]
       const payers = liable.filter((each) => obligor === undefined || each === obligor)
       return {
         what: `应于${chineseDate(dueOn)}前支付的${yuan(fenOf(amount))}${owed < fenOf(amount) ? `，尚欠${yuan(owed)}` : '尚未支付'}`,
-        toDo: `支付${yuan(owed)}${placeOfPayment(view, instalment)}`,
+        toDo: paymentDemanded(view, owed, instalment),
         obligors: payers.length ? payers : liable,
         liable,
         kind: 'money',
@@ -263,12 +197,21 @@ function overdueInstalments(view: CaseView, reference: string): NonPerformance[]
     })
 }
 
-/** Where an instalment is to be paid, without the number of the account, which stands in the agreement. */
-function placeOfPayment({ regulation }: CaseView, { payment: { payee, destination } }: Instalment): string {
-  const where = regulation.item('paymentDestinations', destination ?? '')?.label
+/** To whom money goes that is paid to somebody; a deposit with a notary is none. */
+const RECEIVERS = ['treasury', 'cost-bearer', 'implementer', 'court-account']
+
+/** What is to be paid and where, without the number of the account, which stands in the agreement. */
+function paymentDemanded(
+  { regulation }: CaseView,
+  owed: Fen,
+  { payment: { payee, destination = '' } }: Instalment,
+): string {
+  const where = regulation.item('paymentDestinations', destination)?.label ?? ''
+  const to = RECEIVERS.includes(destination) ? `向${where}` : ''
+  const beside = to === '' && where !== '' ? `（${where}）` : ''
   const bank = payee?.bank === undefined ? '' : `，开户行：${payee.bank}`
-  const account = payee === undefined ? '' : `付至协议约定的账户（户名：${payee.name}${bank}）`
-  return [where && `（${where}）`, account && `，${account}`].filter(Boolean).join('')
+  const account = payee === undefined ? '' : `，付至协议约定的账户（户名：${payee.name}${bank}）`
+  return `${to}${destination === 'treasury' ? '缴纳' : '支付'}${yuan(owed)}${beside}${account}`
 }
 
 /** The days of the restoration that have passed without the work. */
@@ -278,9 +221,9 @@ function overdueWorks({ facts, deadlines }: CaseView, reference: string): NonPer
     if (status !== 'overdue' || subject === null || deadlineDescription(deadline)?.debt !== 'work') return []
     const owed = worksAt(facts, subject).filter(({ obligation }) => obligationId(obligation) === reference)
     const obligors = [...new Set(owed.flatMap((work) => work.obligors))]
-    const what = `应于${due ? `${chineseDate(due)}前` : ''}${title}，尚未办到`
+    const what = `${due ? `应于${chineseDate(due)}前` : '应当'}${title}，至今没有履行`
     const bound = obligors.filter((id) => !releasedOn(facts, id))
-    const failure = { what, obligors: bound, liable: bound, dueOn: due ?? undefined }
+    const failure = { what, toDo: title, obligors: bound, liable: bound, dueOn: due ?? undefined }
     return owed.length ? [{ ...failure, kind: 'work', owed: 0n }] : []
   })
 }

@@ -126,7 +126,7 @@ export interface Action extends ActionDescription {
   /** Keys that must be given, beyond those that the schema requires. */
   readonly required?: readonly string[]
   /** Its subject in words that say more than its name; and who owes how much by when, to tell one from another. */
-  about?(facts: Facts, subject: string | null): string
+  about?(facts: Facts, subject: string | null, regulation?: CaseView['regulation']): string
   details?(facts: Facts, subject: string | null): string
   /** Whether a key inside a section of the item (`substitutes.0.work`) must be answered, by the answers beside it. */
   owed?(key: string, beside: Item): boolean
@@ -147,7 +147,7 @@ interface Definition<At extends SectionAddress, Subject extends string | null> e
   readonly subjects?: (facts: Facts, view: CaseView) => readonly Subject[]
   readonly alsoFor?: (facts: Facts) => readonly string[]
   readonly advised?: (view: CaseView, subject: Subject) => boolean
-  readonly about?: (facts: Facts, subject: Subject) => string
+  readonly about?: (facts: Facts, subject: Subject, regulation?: CaseView['regulation']) => string
   readonly details?: (facts: Facts, subject: Subject) => string
   readonly blockers: (view: CaseView, subject: Subject) => readonly Blocker[]
   /** The section that it writes: `court.suits`, a list, gets one more item, `court.suits[]` is one that is there. */

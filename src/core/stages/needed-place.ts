@@ -48,11 +48,14 @@ function hasMaps(value: unknown): boolean {
   return Array.isArray(value) && value.some(isMapData)
 }
 
-/** The index of the item that a need names by its key, or by its number; there may be none. */
+/** The index of the item that a need names by its key (`G1`, `G1/2026-03-02`), or by its number; there may be none. */
 function indexOf(document: DocumentName, list: Path, value: unknown, name: string): number {
   const keys = itemKey(document, list) ?? []
   const items: readonly unknown[] = Array.isArray(value) ? value : []
-  const index = items.findIndex((item) => isMapData(item) && keys.some((key) => String(item[key]) === name))
+  const namesOf = (item: Item): string[] => keys.map((key) => String(item[key]))
+  const index = items.findIndex(
+    (item) => isMapData(item) && [...namesOf(item), namesOf(item).join('/')].includes(name),
+  )
   return index < 0 ? Number(name) : index
 }
 

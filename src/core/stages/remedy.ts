@@ -1,6 +1,8 @@
+import { chineseDate, type IsoDate } from '../calendar/dates.ts'
 import { agreementsBindingAnyone, confirmedUntilReplaced } from '../facts/agreements.ts'
 import type { Agreement } from '../facts/documents.ts'
 import type { Facts } from '../facts/facts.ts'
+import { preservedBeforeSuit } from '../facts/preservations.ts'
 import { confirmationOf, givenWayTo, isNewRoundFailed, versionsOf } from '../facts/queries.ts'
 import { instrumentOf } from '../facts/titles.ts'
 import type { Matter } from '../regulation/cite.ts'
@@ -103,16 +105,38 @@ function blockersUnder(facts: Facts, agreement: Agreement): Record<Remedy, reado
     return { enforcement: blockIf(true, pending, 'confirmation'), ...noSuit(pending, 'confirmation') }
   }
   const money = (agreement.payments ?? []).length > 0
+  // Against the others, the order is still to be had.
+  const all = agreement.obligors.every((obligor) => preservedBeforeSuit(facts, [obligor]))
+  const preserved = all ? preservedAlready(facts, agreement.obligors) : []
+  const order = money && preserved.length === 0
   return {
     enforcement: blockIf(
       true,
-      `协议 ${id} 未经司法确认，不能申请强制执行；${stillEnforceable(facts, agreement)}依法提起诉讼${money ? '，金钱给付也可以申请支付令' : ''}。已赋予强制执行效力公证的，“执行依据种类”写明公证文书（--set instrument=公证债权文书）`,
+      `协议 ${id} 未经司法确认，不能申请强制执行；${stillEnforceable(facts, agreement)}依法提起诉讼${order ? '，金钱给付也可以申请支付令' : ''}。已赋予强制执行效力公证的，“执行依据种类”写明公证文书（--set instrument=公证债权文书）`,
       'enforcement',
       { unless: ({ instrument }) => instrument === 'notarized' },
     ),
     suit: [],
-    'payment-order': blockIf(!money, `协议 ${id} 没有约定金钱给付，支付令只用于给付金钱`, 'payment-order'),
+    'payment-order': [
+      ...blockIf(!money, `协议 ${id} 没有约定金钱给付，支付令只用于给付金钱`, 'payment-order'),
+      ...preserved,
+    ],
   }
+}
+
+/**
+ * Why no payment order is to be had against these obligors: the office has applied for preservation before a suit; by a
+ * day, or by now.
+ */
+export function preservedAlready(
+  facts: Facts,
+  obligors: readonly string[],
+  by?: IsoDate,
+): readonly Blocker[] {
+  const preservation = preservedBeforeSuit(facts, obligors, by)
+  if (!preservation) return []
+  const reason = `已于${chineseDate(preservation.appliedOn)}申请诉前保全，人民法院不受理支付令的申请；应当依法起诉。保全已经解除的，记录“解除保全日期”（办“记录保全的裁定、续行或者解除”）以后可以登记，受理与否由人民法院决定`
+  return blockIf(true, reason, 'payment-order-conditions')
 }
 
 /** What the agreement amends, where a court confirmed it: the ruling stays the title. */

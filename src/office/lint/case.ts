@@ -1,10 +1,12 @@
 import type { IsoDate } from '../../core/calendar/dates.ts'
+import { signedPapers } from '../../core/facts/signed-papers.ts'
 import type { CaseRule, Finding } from '../../core/lint/define.ts'
 import { lintCase } from '../../core/lint/engine.ts'
 import { caseRules } from '../../core/lint/index.ts'
 import type { CaseView } from '../../core/view.ts'
 import { digestOf } from '../../repository/digest.ts'
 import { RepositoryError } from '../../repository/errors.ts'
+import { openHistory, type PaperHistory } from '../../repository/history/facts-then.ts'
 import { documentPath } from '../../repository/paths.ts'
 import { createPlaces } from '../../repository/place.ts'
 import type { RawDocument, Repository } from '../../repository/repository.ts'
@@ -14,7 +16,7 @@ import { findingOf, housekeeping, problemFinding } from './finding.ts'
 import { type Claims, identityFindings, unknownFiles, yearsWithoutHolidays } from './housekeeping.ts'
 import { type WordOpener, wordOpener } from './papers.ts'
 import type { CaseFindings } from './remembered.ts'
-import { caseScope, type WordFiles } from './scope.ts'
+import { caseScope, noWordFiles, type WordFiles } from './scope.ts'
 
 /** Reads a case; an error for a folder that can't be listed is returned, to become a finding like others. */
 function readGuarded(workspace: Workspace, id: string): CaseReading | RepositoryError {
@@ -39,17 +41,21 @@ export interface Questions {
   readonly named: readonly string[]
   /** See `caseIdClaims`. */
   readonly claims: Claims
+  /** Whether it is the only case that is asked about: then the history tells what its signed papers said. */
+  readonly isAlone: boolean
+  /** Closed by the caller. */
+  readonly history: PaperHistory
 }
 
 /** Reads one case and runs the rules. */
 export async function concludeCase(
   workspace: Workspace,
   id: string,
-  { rules, named, claims }: Questions,
+  { claims, ...asked }: Questions,
 ): Promise<CaseConclusion> {
   const reading = readGuarded(workspace, id)
   const { repository, digests } = notingDigests(workspace.repository)
-  const own = await findingsGuarded({ ...workspace, repository }, id, reading, rules, named)
+  const own = await findingsGuarded({ ...workspace, repository }, id, reading, asked)
   const identity =
     reading instanceof RepositoryError
       ? []
@@ -90,28 +96,64 @@ function notingDigests(repository: Repository): { repository: Repository; digest
   return { repository: { ...repository, digest, readBytes }, digests }
 }
 
-/** What is wrong in one case, as `lintRepository` finds it, in no order. */
-export async function lintCaseOf(workspace: Workspace, id: string): Promise<Finding[]> {
-  return findingsGuarded(workspace, id, readGuarded(workspace, id), caseRules, [])
+/**
+ * What is wrong in one case, as `lintRepository` finds it, in no order.
+ * @param shared the history that the caller keeps open for many cases: to look what was signed in each would take long
+ */
+export async function lintCaseOf(
+  workspace: Workspace,
+  id: string,
+  shared?: PaperHistory,
+): Promise<Finding[]> {
+  const history = shared ?? openHistory(workspace.repository.root)
+  const asked = { rules: caseRules, named: [], isAlone: shared === undefined, history }
+  try {
+    return await findingsGuarded(workspace, id, readGuarded(workspace, id), asked)
+  } finally {
+    if (!shared) await history.close()
+  }
 }
+
+type Asked = Omit<Questions, 'claims'>
 
 /** Turns a case or an attachment that can't be opened into a finding, so that the other cases are still checked. */
 async function findingsGuarded(
   workspace: Workspace,
   id: string,
   reading: CaseReading | RepositoryError,
-  rules: readonly CaseRule[],
-  named: readonly string[],
+  asked: Asked,
 ): Promise<Finding[]> {
   if (reading instanceof RepositoryError) return [unopened(reading, id)]
+  const { rules, named } = asked
   try {
     const opener = await wordOpener(reading, named)
-    const open = opener && reading.ok ? wordFiles(workspace, reading, opener, named) : undefined
-    return caseFindings(workspace, id, reading, rules, open)
+    const open = opener && reading.ok ? wordFiles(workspace, reading, opener, named) : noWordFiles
+    const isAsked = rules.some(({ id: rule }) => rule === STALE)
+    const compared = isAsked && reading.ok ? await comparedPapers(workspace, reading.view, open, asked) : {}
+    return caseFindings(workspace, id, reading, rules, { ...open, ...compared })
   } catch (error) {
     if (error instanceof RepositoryError) return [unopened(error, id)]
     throw error
   }
+}
+
+/** The rule that compares papers with the facts. */
+const STALE = 'document/stale'
+
+/** What papers say otherwise than the facts: loaded only for a case that has such papers. */
+async function comparedPapers(
+  { repository: { readBytes } }: Workspace,
+  view: CaseView,
+  { papers }: WordFiles,
+  { isAlone, history }: Asked,
+): Promise<Pick<WordFiles, 'changedPapers' | 'partial'>> {
+  const made = papers()
+  const isOutdated = made.some(({ draft, outdated }) => !draft && outdated)
+  const isSigned = signedPapers(view.facts).length > 0
+  if (!isOutdated && !(isSigned && isAlone)) return isSigned ? { partial: [STALE] } : {}
+  const { changedSince } = await import('./changed-papers.ts')
+  const { changed, isPartial } = await changedSince(view, { made, withSigned: isAlone, readBytes, history })
+  return { changedPapers: () => changed, ...(isPartial && { partial: [STALE] }) }
 }
 
 /** The Word files of a case; each is opened once, however many rules need it. */
@@ -144,7 +186,7 @@ function caseFindings(
   id: string,
   reading: CaseReading,
   rules: readonly CaseRule[],
-  open: WordFiles | undefined,
+  open: WordFiles,
 ): Finding[] {
   const { raw } = reading
   const places = createPlaces()
@@ -174,7 +216,7 @@ function lawFindings(
   { raw, view }: CaseReading & { readonly ok: true },
   rules: readonly CaseRule[],
   places: ReturnType<typeof createPlaces>,
-  open: WordFiles | undefined,
+  open: WordFiles,
 ): Finding[] {
   return lintCase(caseScope(view, raw, repository, projects, open), rules, caseRules).map((placed) => {
     if (placed.place) {

@@ -1,5 +1,5 @@
 import { missingClauses } from '../../core/drafts/clauses.ts'
-import { wrongFigures } from '../../core/drafts/figures.ts'
+import { severalTotals, wrongFigures } from '../../core/drafts/figures.ts'
 import type { Finding } from '../../core/lint/define.ts'
 import { kindOfDraft, saysKind } from '../../core/lint/paper-kind.ts'
 import { cannotCheck, draftClauseMissing } from '../../core/lint/rules/agreement/draft-clause-missing.ts'
@@ -35,7 +35,10 @@ export async function looseDraftFindings(
     ...(kind
       ? [{ rule: documentKind, ...kind }]
       : missingClauses(content, regulation).map((note) => ({ rule: draftClauseMissing, ...note }))),
-    ...wrongFigures(content, undefined, regulation).map((note) => ({ rule: draftFigures, ...note })),
+    ...[
+      ...wrongFigures(content, undefined, regulation),
+      ...(paper ? [] : severalTotals(content, regulation)),
+    ].map((note) => ({ rule: draftFigures, ...note })),
   ]
   return notes.flatMap(({ rule, message, line, ...more }) =>
     regulatedFinding(regulation, rule, file, message, { place: { line, column: 1 } }).map((finding) => ({

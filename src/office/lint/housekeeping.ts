@@ -24,11 +24,11 @@ export function isLeftoverFile(name: string): boolean {
 
 /** Files of a case folder that no command reads: unknown ones, links out of the repository, pipes. */
 export function unknownFiles(repository: Repository, raw: RawCase, citations: Citations): Finding[] {
-  return raw.files.flatMap((path) => {
+  return raw.listed.flatMap(({ path, kind }) => {
     const file = `${raw.folder}/${path}`
     const say = (message: string): Finding[] =>
       regulatedHousekeeping(citations, 'repo/unknown-file', file, message, { case: raw.id })
-    const unread = whyNotRead(repository.root, file)
+    const unread = kind === 'file' ? undefined : whyNotRead(repository.root, file)
     if (unread) return say(`${unread}，不会读取：请把文件本身放进案件文件夹。`)
     if (!isKnown(path)) return say(unknownMessage(path))
     const odd = path.split('/').find((part) => !isLegalOnWindows(part))

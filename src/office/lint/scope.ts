@@ -1,5 +1,5 @@
 import type { ProjectDocument } from '../../core/facts/documents.ts'
-import type { CaseDraft, CaseFile, CasePaper, CaseScope } from '../../core/lint/define.ts'
+import type { CaseDraft, CaseFile, CasePaper, CaseScope, ChangedPaper } from '../../core/lint/define.ts'
 import type { CaseView } from '../../core/view.ts'
 import { RepositoryError } from '../../repository/errors.ts'
 import { outsideFiles } from '../../repository/outside.ts'
@@ -10,6 +10,10 @@ import { isLeftoverFile } from './housekeeping.ts'
 export interface WordFiles {
   readonly papers: () => readonly CasePaper[]
   readonly drafts: () => readonly CaseDraft[]
+  /** What papers say otherwise than the facts. */
+  readonly changedPapers?: () => readonly ChangedPaper[]
+  /** Rules of which only a part is checked. */
+  readonly partial?: readonly string[]
 }
 
 /** How files of a case are opened; `outside` replaces the folder of evidence outside of the repository. */
@@ -28,7 +32,7 @@ export function caseScope(
   raw: RawCase,
   repository: Repository,
   projects: readonly ProjectDocument[],
-  { papers, drafts, outside = outsideFiles(repository.root, view.config) }: Opened = noWordFiles,
+  { papers, drafts, outside = outsideFiles(repository.root, view.config), ...compared }: Opened = noWordFiles,
 ): CaseScope {
   let files: ReadonlyMap<string, CaseFile> | undefined
   return {
@@ -40,6 +44,7 @@ export function caseScope(
     projects,
     papers,
     drafts,
+    ...compared,
     ...(outside && { outside }),
     // No spread of the view: a spread would compute values that perhaps no rule needs, and take the date itself.
     get today() {

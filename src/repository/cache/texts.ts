@@ -73,19 +73,19 @@ export async function casesThatMayHold(repository: Repository, sought: Sought): 
 const FEW = 20
 const PART = 100
 
-interface Kept {
+interface KeptTexts {
   readonly file: string
   readonly program: string
   readonly clean: CleanCases
 }
 
 /** What is to be written anew, and whether there is something in it that holds. */
-interface Present extends Kept {
+interface Present extends KeptTexts {
   readonly isThere: boolean
 }
 
 /** Of each case whose texts are kept as they are now, whether it may hold all words; empty where nothing is kept. */
-function searchKept(kept: Kept, words: readonly (readonly Buffer[])[]): Map<string, boolean> {
+function searchKept(kept: KeptTexts, words: readonly (readonly Buffer[])[]): Map<string, boolean> {
   const holds = new Map<string, boolean>()
   const isWhole = eachKept(kept, (id, line, start) => {
     const isIn = (text: Buffer) => line.indexOf(text, start) >= 0
@@ -108,7 +108,7 @@ type TakeLine = (id: string, line: Buffer, start: number) => void
  * Gives each line that holds for a case as it is now, and where its texts start. False where there is no file of this
  * program, or not all of it: then what was given counts for nothing.
  */
-function eachKept({ file, program, clean }: Kept, take: TakeLine): boolean {
+function eachKept({ file, program, clean }: KeptTexts, take: TakeLine): boolean {
   let count = 0
   let end = ''
   const isRead = eachLine(file, (line) => {

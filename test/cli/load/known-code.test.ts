@@ -57,7 +57,7 @@ describe('compiled code', () => {
     ['full of wrong places', (bytes) => withList(bytes, (text) => text.replaceAll(/\[\d+/g, '[9e15'))],
     [
       'changed in its code',
-      (bytes) => Buffer.concat([bytes.subarray(0, 32_768), bytes.subarray(32_768).fill(7)]),
+      (bytes) => Buffer.concat([bytes.subarray(0, 65_536), bytes.subarray(65_536).fill(7)]),
     ],
   ])('is made anew where it is %s', (_, spoil) => {
     const home = temporaryFolder()
@@ -121,6 +121,6 @@ describe('compiled code', () => {
 
 /** The same bytes with another list, which stands before all else, filled up with blanks. */
 function withList(bytes: Buffer, change: (text: string) => string): Buffer {
-  const list = change(bytes.toString('latin1', 0, 32_768).trimEnd())
-  return Buffer.concat([Buffer.from(list.padEnd(32_768)), bytes.subarray(32_768)])
+  const list = change(bytes.toString('latin1', 0, 65_536).trimEnd())
+  return Buffer.concat([Buffer.from(list.padEnd(65_536)), bytes.subarray(65_536)])
 }

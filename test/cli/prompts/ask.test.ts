@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { askItem } from '../../../src/cli/prompts/ask.ts'
 import { clauseReader } from '../../../src/cli/shared/answers/clauses.ts'
 import type { WantedItem } from '../../../src/cli/shared/answers/collect.ts'
+import { knownOfClause } from '../../../src/core/forms/agreement-draft.ts'
 import { actionOf } from '../../../src/core/stages/actions/index.ts'
 import { settingOn, viewOfFixture } from '../../support/setting.ts'
 import { terminalWith } from '../../support/terminal.ts'
@@ -34,14 +35,18 @@ function ask(wanted: Partial<WantedItem>, ...typed: string[]) {
 
 describe('a clause of the agreement', () => {
   it('is proposed from what the investigation found', async () => {
-    const { facts } = viewOfFixture('example-case', '2026-11-24')
+    const view = viewOfFixture('example-case', '2026-11-24')
+    const { facts } = view
     const clauses = regulation.clauses.filter(({ code }) =>
       ['facts', 'evidence', 'legalBasis'].includes(code),
     )
     const { terminal } = terminalWith('', '', '', '')
     const place = { name: 'agreements', path: ['agreements', 0], lists: regulation.lists } as const
     const wanted = { ...place, ask: ['clauses'], required: ['clauses'], defaults: {} }
-    const context = { terminal, today, facts, law: regulation, clauses, choices: {}, known: () => undefined }
+    const context = {
+      ...{ terminal, today, facts, law: regulation, clauses, choices: {}, known: () => undefined },
+      knownOfClause: (code: string) => knownOfClause(view, code).join('\n'),
+    }
     const item = await askItem(wanted, {}, context)
     const [statement = ''] = facts.investigation?.facts?.map((each) => each.statement) ?? []
     expect(item.clauses).toMatchObject({

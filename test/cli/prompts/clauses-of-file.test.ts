@@ -8,13 +8,14 @@ import { terminalWith } from '../../support/terminal.ts'
 const today = '2026-09-28'
 const { regulation } = settingOn(today)
 const kept = { file: 'attachments/签订的协议文本-G1.docx', sha256: 'a'.repeat(64) }
+const BOTH = { facts: '倾倒废酸。', breach: '违约责任：无' }
 const signed: SignedSource = {
   take: () => ({ wrong: '没有' }),
   list: () => ({ wrong: '没有文件' }),
-  readClauses: (name) =>
-    name === '协议.docx'
-      ? { clauses: { facts: '倾倒废酸。' }, signedText: kept, shown: '从 协议.docx 读到的条款：……' }
-      : undefined,
+  readClauses: (name) => {
+    const clauses = name === '协议.docx' ? { facts: '倾倒废酸。' } : BOTH
+    return { clauses, signedText: kept, shown: `从 ${name} 读到的条款：……` }
+  },
 }
 
 /** Asks for two clauses, with the answers in their order. */
@@ -51,8 +52,14 @@ it('shows what was taken for which clause and asks; then only what it did not fi
   expect(titles).toContain('协议条款 1/1 违约责任')
 })
 
-it('takes nothing of the file, and keeps none, where the officer says that the clauses are wrong', async () => {
-  const { item, asked: titles } = await asked('协议.docx', 'no', '倾倒废碱。', '按日万分之五。')
-  expect(item).toEqual({ clauses: { facts: '倾倒废碱。', breach: '按日万分之五。' } })
-  expect(titles).toContain('协议条款 1/2 损害事实')
+it('asks again only for what was read wrongly, with what was read, and keeps the file', async () => {
+  const { item, asked: titles } = await asked('两条.docx', 'no', 'breach', '按日万分之五。')
+  expect(item).toEqual({ clauses: { facts: '倾倒废酸。', breach: '按日万分之五。' }, signedText: kept })
+  expect(titles).toContain('哪几条归错了？')
+  expect(titles.at(-1)).toBe('协议条款 1/1 违约责任 (违约责任：无)')
+})
+
+it('asks which clauses are wrong until one is named', async () => {
+  const { told } = await asked('两条.docx', 'no', '', 'facts', '倾倒废碱。')
+  expect(told).toEqual(['至少选一项'])
 })

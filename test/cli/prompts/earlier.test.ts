@@ -30,7 +30,8 @@ describe('第七条: what the last other case says is proposed', () => {
     const known = (path: string) => (path.endsWith('document') ? '南政函〔2026〕3号' : '2026-01-05')
     // The proposal asks for nothing else of what surrounds a question.
     const asking = { known, today: '2026-11-24' } as unknown as Parameters<NonNullable<typeof proposed>>[1]
-    expect(proposed?.({ document: '南政函〔2026〕3号' }, asking)).toBe('2026-01-05')
-    expect(proposed?.({ document: '南政函〔2026〕9号' }, asking)).toBe('2026-11-24')
+    const place = { name: 'case', path: [...AUTHORISATION.split('.'), 'grantedOn'], lists: {} } as const
+    expect(proposed?.({ document: '南政函〔2026〕3号' }, asking, place)).toBe('2026-01-05')
+    expect(proposed?.({ document: '南政函〔2026〕9号' }, asking, place)).toBe('2026-11-24')
   })
 })

@@ -64,6 +64,17 @@ describe('an interview', () => {
     expect(asked).toEqual(['名称', '类别'])
   })
 
+  it('gives back the answer that was proposed at first, once another stands in its place', async () => {
+    const { terminal, asked } = terminalWith('12.15', '＝')
+    const interview = createInterview(terminal, {}, () => undefined)
+    const proposing = { fallback: '支付74,400.00元', read: (text: string) => text }
+    const ask = () => interview.run(() => interview.input('content', { title: '催告内容' }, proposing))
+    expect(await ask()).toBe('12.15')
+    interview.forget('content')
+    expect(await ask()).toBe('支付74,400.00元')
+    expect(asked).toEqual(['催告内容 (支付74,400.00元)', '催告内容 (12.15)'])
+  })
+
   it('asks one answer anew after it was forgotten, and what follows from it, and nothing else', async () => {
     const { interview, run, asked } = threeQuestions(['某厂', 'a', 'b', '理由在此'])
     await run()

@@ -57,4 +57,12 @@ describe('the question that a refusal leads back to', () => {
   it('is none where the place was not asked for', () => {
     expect(questionAbout(questions, ['agreements', 0])).toBeUndefined()
   })
+
+  it('is whether to fill a section in, where the officer said no', () => {
+    const declined = [{ at: 'agreements.0?' }, { at: 'agreements.0.performanceBond+' }]
+    expect(questionAbout(declined, ['agreements', 0, 'performanceBond'])).toBe(
+      'agreements.0.performanceBond+',
+    )
+    expect(questionAbout(declined, ['agreements', 0, 'coSignatories'])).toBe('agreements.0?')
+  })
 })

@@ -94,6 +94,6 @@ describe('a section that is added to what was recorded', () => {
     const { item, asked: titles } = ask(wanted, ...typed)
     await item.catch(() => undefined)
     expect(titles.join()).not.toContain('填写“检查设置”吗')
-    expect(titles.join()).toContain('规则编号')
+    expect(titles.join()).toContain('豁免的检查1 检查')
   })
 })

@@ -18,14 +18,19 @@ const money = [paid('service-loss', '38200.00'), paid('investigation-appraisal',
 type Answer = readonly [title: string, typed: string]
 
 /** Asks what the signing asks after the amounts. Every question must be the one that is expected. */
-async function signing(obligors: readonly string[], items: readonly Item[], answers: readonly Answer[]) {
+async function signing(
+  obligors: readonly string[],
+  items: readonly Item[],
+  answers: readonly Answer[],
+  { treasury, clauses = {} }: { treasury?: Item; clauses?: Item } = {},
+) {
   const { terminal, ...seen } = terminalWith(...answers.map(([, typed]) => typed))
   const known: Item = {
     id: 'G9',
     obligors,
     signedOn: today,
     place: '局',
-    clauses: {},
+    clauses,
     compensation: { items },
   }
   const wanted = {
@@ -44,7 +49,7 @@ async function signing(obligors: readonly string[], items: readonly Item[], answ
     law: regulation,
     clauses: [],
     choices: {},
-    known: () => ({ name: '莫某', post: '局长' }),
+    known: (path: string) => (path === 'config.treasury' ? treasury : { name: '莫某', post: '局长' }),
   }
   const interview = createInterview(terminal, {}, () => undefined)
   const item = await interview.run(() => askWanted(wanted, known, { ...context, ...top, interview }))
@@ -61,6 +66,70 @@ const IN_SITU: readonly Answer[] = [
   ['修复完成期限', '2027-4-30'],
   ['效果评估期限', '2027-5-30'],
 ]
+
+/** Days, shares and payments in words, as a Word file tells them. */
+const told: Item = {
+  liability: '某化工有限公司承担400,000元；韦某承担129,700元（大写：人民币壹拾贰万玖仟柒佰元整）。',
+  performance:
+    '分期支付：化工公司于2026年10月15日前支付38,200元，2026年12月15日前支付30,000元；韦某于2026年10月15日前支付30,000元。',
+  restorationSchedule: '2026年10月8日启动，2027年4月30日完成，2027年5月30日前完成效果评估。',
+}
+
+describe('an agreement whose text tells the figures', () => {
+  it('needs but the Enter key for shares, instalments, days and payments', async () => {
+    const { item } = await signing(
+      ['o1', 'o2'],
+      [worked, ...money],
+      [
+        ['填写“责任份额”吗？', ''],
+        ['责任份额1 承担份额的义务人', ''],
+        ['责任份额1 份额金额', ''],
+        ['还有第 2 项“责任份额”吗？', 'yes'],
+        ['责任份额2 承担份额的义务人', ''],
+        ['责任份额2 份额金额', ''],
+        ['替代修复与履行方式', ''],
+        ['分期赔付 分期支付的金额', ''],
+        ['分期赔付 支付金额的依据', ''],
+        ['分期赔付 采用该方式的义务人', ''],
+        ['分期赔付 采用理由', '资金周转困难'],
+        ['分期赔付 权利人同意日期', ''],
+        ['除勾选的 1 项外，还有别的“替代修复与履行方式”吗？', 'no'],
+        ['填写“修复约定”吗？', ''],
+        ['修复方式', ''],
+        ['修复启动期限', ''],
+        ['修复完成期限', ''],
+        ['效果评估期限', ''],
+        ['修复约定其余选填栏，要填哪几栏？', ','],
+        ['还有第 2 项“修复约定”吗？', ''],
+        ['应付 98,200.00 元，分几笔支付？', ''],
+        ...[1, 2, 3].flatMap((number): Answer[] => [
+          [`付款安排${number} 付款义务人`, ''],
+          [`付款安排${number} 付款期限`, ''],
+          [`付款安排${number} 应付金额`, ''],
+          [`付款安排${number} 赔偿项目`, ''],
+          [`付款安排${number} 款项去向`, ''],
+          [`填写“付款安排${number} 收款账户”吗？`, 'no'],
+        ]),
+        ['填写“履约保证金”吗？', 'no'],
+        ...NO_MORE,
+      ],
+      { clauses: told },
+    )
+    expect(item).toMatchObject({
+      shares: [
+        { obligors: ['o1'], amount: '400000.00' },
+        { obligors: ['o2'], amount: '129700.00' },
+      ],
+      substitutes: [{ mode: 'instalments', amount: '98200.00' }],
+      restoration: { startBy: '2026-10-08', completeBy: '2027-04-30', evaluateBy: '2027-05-30' },
+      payments: [
+        { obligor: 'o1', dueOn: '2026-10-15', amount: '38200.00' },
+        { obligor: 'o1', dueOn: '2026-12-15', amount: '30000.00' },
+        { obligor: 'o2', dueOn: '2026-10-15', amount: '30000.00' },
+      ],
+    })
+  })
+})
 
 describe('what is asked while an agreement is signed', () => {
   it('by two who answer together: their share, and a payment for each head with its account', async () => {
@@ -121,6 +190,22 @@ describe('what is asked while an agreement is signed', () => {
     expect(asked.join()).not.toContain('还有第 3 项“付款安排”吗？')
   })
 
+  it('into the account of the treasury that the settings name', async () => {
+    const treasury = { name: '国家金库南宁市中心支库', account: '4501012123456789' }
+    const answers: Answer[] = [
+      ['替代修复与履行方式', ''],
+      ['应付 100,000.00 元，分几笔支付？', '1'],
+      ['付款安排1 付款期限', '2026-10-31'],
+      ['付款安排1 应付金额', ''],
+      ['付款安排1 赔偿项目', ''],
+      ['付款安排1 款项去向', ''],
+      ['付款安排1 收款账户：国家金库南宁市中心支库 450*********6789，沿用吗？', ''],
+      ...NO_MORE,
+    ]
+    const { item } = await signing(['o1'], [paid('service-loss', '100000.00')], answers, { treasury })
+    expect(item.payments).toMatchObject([{ destination: 'treasury', payee: treasury }])
+  })
+
   it('by one who pays in instalments: equal parts, the last with the rest, as far apart as the first two, and a bond', async () => {
     const { item, told, asked } = await signing(
       ['o1'],
@@ -154,9 +239,9 @@ describe('what is asked while an agreement is signed', () => {
         ['付款安排3 款项去向', ''],
         ['付款安排3 收款账户：南宁市财政局 123*****9012，沿用吗？', ''],
         ['填写“履约保证金”吗？', ''],
-        ['保证金金额', '2万'],
-        ['保证金形式', '银行保函'],
-        ['保证金缴纳期限', '10.10'],
+        ['履约保证金金额', '2万'],
+        ['履约保证金形式', '银行保函'],
+        ['履约保证金缴纳期限', '10.10'],
         ['履约保证金其余选填栏，要填哪几栏？', ','],
         ...NO_MORE,
       ],

@@ -6,6 +6,7 @@ import { settingWith, watched } from '../../../src/core/setting.ts'
 import { viewOf } from '../../../src/core/view.ts'
 import { concludeCase } from '../../../src/office/lint/case.ts'
 import { caseIdClaims } from '../../../src/office/lint/housekeeping.ts'
+import { openHistory } from '../../../src/repository/history/facts-then.ts'
 import { openWorkspace, type Workspace } from '../../../src/repository/workspace.ts'
 
 /** What was kept of a case, as JSON, and the first day on which it may be different. */
@@ -57,13 +58,14 @@ async function concluded(workspace: Workspace, day: IsoDate): Promise<Conclusion
   const { repository } = workspace
   const ids = repository.caseIds()
   const claims = caseIdClaims([...ids])
+  const history = openHistory(repository.root)
   const found: Conclusion[] = []
   for (const id of ids) {
     const {
       until,
       digests: _,
       ...said
-    } = await concludeCase(workspace, id, { rules: caseRules, named: [], claims })
+    } = await concludeCase(workspace, id, { rules: caseRules, named: [], isAlone: false, claims, history })
     found.push([`lint ${id}`, JSON.stringify(said), until, (json) => json])
     const reading = workspace.readCase(id)
     if (!reading.ok) continue
@@ -72,6 +74,7 @@ async function concluded(workspace: Workspace, day: IsoDate): Promise<Conclusion
     const json = JSON.stringify({ ...outlookOf(view, () => true), on: day })
     found.push([`due ${id}`, json, view.watch?.until(), (kept) => recalled(kept, day)])
   }
+  await history.close()
   return found
 }
 

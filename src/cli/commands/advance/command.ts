@@ -3,7 +3,7 @@ import { namedCase } from '../../shared/cases/named.ts'
 import { namesSeveral } from '../../shared/cases/several.ts'
 import { defineCommand } from '../../shared/command.ts'
 import { entryOptions } from '../../shared/entry/enter-item.ts'
-import { namedActions } from '../../shared/entry/named-action.ts'
+import { namedActions, namesStep } from '../../shared/entry/named-action.ts'
 import { Exit } from '../../shared/exit.ts'
 import { reportOutcome } from '../../shared/wording/outcome.ts'
 import { advanceCase } from './run.ts'
@@ -41,8 +41,9 @@ export const advance = defineCommand({
       does: '逐件填写要报告 10 月进展的案件，每件一次提交，最后列出办成没有',
     },
   ],
-  async run(context, [given, word, subject], options) {
+  async run(context, words, options) {
     const workspace = await context.workspace()
+    const [given, word, subject] = namesStep(words[0]) ? [undefined, ...words] : words
     // A word that names no action is refused before a case is chosen.
     if (word !== undefined) namedActions(word)
     if (namesSeveral(given)) {

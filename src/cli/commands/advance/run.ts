@@ -11,7 +11,13 @@ import type { Workspace } from '../../../repository/workspace.ts'
 import type { OptionValues } from '../../shared/command.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { type EntryOutcome, enterItem } from '../../shared/entry/enter-item.ts'
-import { actionsHolding, likeliest, namedActions, oneAction } from '../../shared/entry/named-action.ts'
+import {
+  actionsHolding,
+  deadlinesMetBy,
+  likeliest,
+  namedActions,
+  oneAction,
+} from '../../shared/entry/named-action.ts'
 import { recipientOf, refuseBlocked, type Task, taskOf } from '../../shared/entry/task.ts'
 import { RefusedError, UsageError } from '../../shared/exit.ts'
 import { ejcCall } from '../../shared/output/call.ts'
@@ -74,7 +80,11 @@ async function chooseAction(context: CommandContext, view: CaseView): Promise<Po
   if (!possible.length) throw new RefusedError(`本案现在没有可以办理的事项。\n${actionsText(view, all)}`)
   const { openTerminal } = await import('../../prompts/terminal.ts')
   const BLOCKED = 'blocked'
-  const choices = possible.map((each, index) => ({ value: String(index), name: actionName(view, each) }))
+  const choices = possible.map((each, index) => ({
+    value: String(index),
+    name: actionName(view, each),
+    also: deadlinesMetBy(each.action),
+  }))
   const more =
     all.length > possible.length ? [{ value: BLOCKED, name: '（查看暂不能办理的事项及原因）' }] : []
   const answer = await openTerminal().select(`${view.facts.id}：办理什么？`, [...choices, ...more])

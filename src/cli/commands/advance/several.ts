@@ -4,12 +4,12 @@ import type { Action } from '../../../core/stages/define.ts'
 import { blockersOf } from '../../../core/stages/possible.ts'
 import type { CaseView } from '../../../core/view.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
-import { type BatchCase, exitOfBatch, inEachCase, printBatch } from '../../shared/batch.ts'
+import { type BatchCase, endBatch, inEachCase } from '../../shared/batch.ts'
 import { ALL_CASES, severalCases } from '../../shared/cases/several.ts'
 import { flag, type OptionValues, text, texts } from '../../shared/command.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { namedActions, oneAction } from '../../shared/entry/named-action.ts'
-import { Exit, type ExitCode, UsageError } from '../../shared/exit.ts'
+import { type ExitCode, UsageError } from '../../shared/exit.ts'
 import { clean } from '../../shared/output/clean.ts'
 import { advanceCase } from './run.ts'
 
@@ -40,9 +40,7 @@ export async function advanceSeveral(
     const { task, outcome } = await advanceCase(context, workspace, one, options)
     return { said: [task.title, task.about].filter(Boolean).join('：'), commit: outcome.commit }
   })
-  printBatch(context, rows, flag(options, 'dryRun'))
-  const exit = exitOfBatch(rows)
-  return exit === Exit.Ok && !complete ? Exit.Failed : exit
+  return endBatch(context, rows, { dryRun: flag(options, 'dryRun'), complete })
 }
 
 /** The action, if it may be done in several cases at once. Throws UsageError with those that may. */

@@ -9,6 +9,7 @@ import { editData } from '../../../repository/yaml/edit.ts'
 import { newFindings } from '../../shared/entry/new-findings.ts'
 import { recipientOf } from '../../shared/entry/task.ts'
 import { type ExitCode, RefusedError, UsageError } from '../../shared/exit.ts'
+import { namedLists } from '../../shared/law/named-lists.ts'
 import { clean } from '../../shared/output/clean.ts'
 import { wrapIndented } from '../../shared/output/text.ts'
 import { changeLines } from '../../shared/wording/changes.ts'
@@ -77,7 +78,7 @@ function needReadable({ after, problems }: PlannedChange, title: string): CaseVi
 /** What was recorded, before and after: nothing is left of it. */
 function linesOf(view: CaseView, { document, path, keys, value, whole }: Recorded): string[] {
   const item = whole ? value : Object.fromEntries(keys.map((key) => [key, value[key]]))
-  const place = { name: document, path, lists: view.regulation.lists }
+  const place = { name: document, path, lists: namedLists(view.regulation) }
   return changeLines(place, item, {}, { facts: view.facts, choices: {} })
 }
 

@@ -1,5 +1,6 @@
+import { titleAt } from '../../../core/schema/walk.ts'
 import { type RecordedAction, recordedAction, refusedCorrection } from '../../../core/stages/amended.ts'
-import type { Item } from '../../../core/stages/define.ts'
+import type { Companion, Item } from '../../../core/stages/define.ts'
 import { REGISTRATION, type Recorded } from '../../../core/stages/recorded.ts'
 import type { CaseView } from '../../../core/view.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
@@ -10,6 +11,8 @@ import type { CommandContext } from '../../shared/context.ts'
 import { enterItem } from '../../shared/entry/enter-item.ts'
 import { recipientOf, type Task } from '../../shared/entry/task.ts'
 import { Exit, type ExitCode, UsageError } from '../../shared/exit.ts'
+import { checksFirst, namedLists } from '../../shared/law/named-lists.ts'
+import { messageText } from '../../shared/output/text.ts'
 import { changeLines } from '../../shared/wording/changes.ts'
 import { itemText } from '../../shared/wording/item-text.ts'
 import { reportOutcome } from '../../shared/wording/outcome.ts'
@@ -17,6 +20,7 @@ import type { AmendCall } from './call.ts'
 import { chooseRecorded, type WantedRecord } from './choose.ts'
 import { type Reason, reasonOf } from './reason.ts'
 import { removeRecorded, viewWithout } from './remove.ts'
+import { leftAsItIs } from './text.ts'
 import { withdrawCase } from './withdraw.ts'
 
 /**
@@ -32,6 +36,9 @@ export async function amendCase(
   const reading = workspace.needCase(wanted.id)
   const recorded = await chooseRecorded(context, reading.view, wanted)
   const call = { context, workspace, reading, options }
+  if (!context.global.json)
+    for (const line of leftAsItIs(reading.view, recorded))
+      context.out.note(messageText(line, context.out.width))
   if (!flag(options, 'remove')) return correct(call, recorded)
   if (recorded.missing) throw new UsageError(`“${recorded.title}”没有记录过，没有可以去掉的。`)
   return recorded.step === REGISTRATION ? withdrawCase(call) : removeRecorded(call, recorded)
@@ -40,14 +47,20 @@ export async function amendCase(
 async function correct(call: AmendCall, recorded: Recorded): Promise<ExitCode> {
   const { context, workspace, reading, options } = call
   if (!context.interactive) needChange(call, recorded)
-  const task = correction(call, recorded, reasonOf(context, options))
+  const checks = recorded.step === REGISTRATION ? await checksOf(call) : {}
+  const task = correction(call, recorded, reasonOf(context, options), checks)
   const outcome = await enterItem(context, workspace, recipientOf(reading, task), task, options)
   reportOutcome(context, task, outcome)
   return Exit.Ok
 }
 
 /** The correction as something to be entered: the same questions, with what was recorded as answers. */
-function correction(call: AmendCall, recorded: Recorded, reason: Reason): Task {
+function correction(
+  call: AmendCall,
+  recorded: Recorded,
+  reason: Reason,
+  checks: NonNullable<Task['choices']>,
+): Task {
   const { reading } = call
   const { document, path, keys, value, title, subject, about, step } = recorded
   const by = recordedBy(call, recorded)
@@ -64,15 +77,8 @@ function correction(call: AmendCall, recorded: Recorded, reason: Reason): Task {
     required: [],
     owed: () => false,
     defaults: value,
-    choices: by ? choicesOf(by) : {},
-    companions: (item) =>
-      recorded.missing
-        ? (by?.action.companions?.(by.without, item, by.subject) ?? [])
-        : path.length
-          ? []
-          : Object.keys(value).flatMap((key) =>
-              item[key] === undefined ? [{ path: [key], value: undefined }] : [],
-            ),
+    choices: by ? choicesOf(by) : checks,
+    companions: (item) => companionsOf(recorded, by, item),
     refuse: (item) => (by ? refusedCorrection(by, value, item) : []),
     complete: (item) => {
       if (linesOf(item, reading.view).length) return item
@@ -87,6 +93,19 @@ function correction(call: AmendCall, recorded: Recorded, reason: Reason): Task {
   }
 }
 
+/** What is written beside the item: for one that was missing, what its action writes; for a whole file, the keys that go. */
+function companionsOf(
+  { missing, path, value }: Recorded,
+  by: RecordedAction | undefined,
+  item: Item,
+): readonly Companion[] {
+  if (missing) return by?.action.companions?.(by.without, item, by.subject) ?? []
+  if (path.length) return []
+  return Object.keys(value).flatMap((key) =>
+    item[key] === undefined ? [{ path: [key], value: undefined }] : [],
+  )
+}
+
 /** The action that recorded it, or that would have, in the case without it. */
 function recordedBy(call: AmendCall, recorded: Recorded): RecordedAction | undefined {
   const { view } = call.reading
@@ -94,12 +113,19 @@ function recordedBy(call: AmendCall, recorded: Recorded): RecordedAction | undef
   return recordedAction(recorded, viewWithout(call, recorded))
 }
 
+/** The checks from which a case may be exempted: an exemption is recorded with its registration. */
+async function checksOf({ workspace, reading }: AmendCall): Promise<NonNullable<Task['choices']>> {
+  const { regulation, facts } = reading.view
+  const { lintOneCase } = await import('../../../office/lint.ts')
+  return { rule: checksFirst(regulation, await lintOneCase(workspace, facts.id)) }
+}
+
 function choicesOf({ action, without, subject }: RecordedAction): NonNullable<Task['choices']> {
   return action.choices?.(without, subject) ?? {}
 }
 
 function placeOf({ regulation }: CaseView, { document, path }: Recorded): ItemPlace {
-  return { name: document, path, lists: regulation.lists }
+  return { name: document, path, lists: namedLists(regulation) }
 }
 
 /** Without a terminal the call must say what to change: what was recorded is shown with the keys to write. */
@@ -117,8 +143,8 @@ function needChange({ options, reading: { view } }: AmendCall, recorded: Recorde
   )
   throw new UsageError(
     [
-      `“${title}”要改什么？请用 --set 键=值 写明（键= 清空一栏），或者用 --remove 去掉这一项。`,
-      `可以写的键：${keys.join('、')}。现在记录的是：`,
+      `“${title}”要改什么？请用 --set 栏名=值 写明（栏名= 清空这一栏），或者用 --remove 去掉这一项。`,
+      `可以改的栏（--set 栏名=值）：${keys.map((key) => titleAt(recorded.document, [...recorded.path, key]) ?? key).join('、')}。现在记录的是：`,
       shown,
     ].join('\n'),
   )

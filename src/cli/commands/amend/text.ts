@@ -1,5 +1,8 @@
+import { isMapData } from '../../../core/facts/data.ts'
 import { typedSubject } from '../../../core/stages/about.ts'
 import type { Recorded } from '../../../core/stages/recorded.ts'
+import type { CaseView } from '../../../core/view.ts'
+import { ejcCall } from '../../shared/output/call.ts'
 import { clean } from '../../shared/output/clean.ts'
 
 /** The remark on a step about which a ledger says nothing. */
@@ -23,4 +26,19 @@ export function recordedLines(all: readonly Recorded[]): string {
       return clean(`  ${[title, word].filter(Boolean).join(' ')}${said && `　${said}`}`)
     })
     .join('\n')
+}
+
+/** What a correction does not reach: the file of a closed case, and the text that the parties signed. */
+export function leftAsItIs({ facts }: CaseView, { value: { signedText } }: Recorded): string[] {
+  const text = isMapData(signedText) && typeof signedText.file === 'string' ? signedText.file : undefined
+  return [
+    ...(facts.closing.closed
+      ? [
+          `案件已经结案：已经立好的案卷不会跟着改，更正以后重新立卷：${ejcCall(undefined, ['archive', facts.id])}`,
+        ]
+      : []),
+    ...(text === undefined
+      ? []
+      : [clean(`随案保存的协议文本（${text}）不会跟着改：更正条款的，请核对文本里就是这样写的。`)]),
+  ]
 }

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CopyKind, Item } from '../../../core/archive/item.ts'
-import { nameOf, OUTSIDE } from '../../../core/archive/item.ts'
+import { isWord, nameOf, OUTSIDE } from '../../../core/archive/item.ts'
 import type { CaseView } from '../../../core/view.ts'
 import type { ArchivalCopy, archivalCopies } from '../../../documents/archival.ts'
 import { isSealed } from '../../../documents/pdf.ts'
 import { outsideFolder } from '../../../repository/outside.ts'
 import type { Repository } from '../../../repository/repository.ts'
+import type { Output } from '../../shared/output/output.ts'
 
 /** A copy on its way into the archive: its name there, what it is, and where its content comes from. */
 export interface MadeCopy {
@@ -55,23 +56,25 @@ export function sourcesOf(
 /** How Word files get their copies for the archive; undefined where the call wants none. */
 export type Convert = typeof archivalCopies | undefined
 
-/** Items with the copies for the archive of their Word files, each made once. */
+/**
+ * Items with the copies for the archive of their Word files, each made once: of evidence too, since only a PDF tells
+ * how many pages it takes. What was handed in stays beside it as it was.
+ */
 export async function withArchival(
   items: readonly Item[],
   { bytes, made: ours }: Sources,
   convert: Convert,
-  onCopy: (done: number) => void,
+  out: Output,
 ): Promise<MadeItem[]> {
-  const words = items.flatMap((item) => item.copies).filter(({ source, kind }) => isPaper(source, kind))
+  const words = items
+    .flatMap((item) => item.copies)
+    .filter(({ source, kind }) => isWord(source) && kind !== 'superseded')
   const documents = words.map(({ source }) => bytes(source) ?? new Uint8Array())
-  const made = await convert?.(documents, onCopy)
+  const { at, end } = out.progress('转换 PDF/A', words.length)
+  const made = await convert?.(documents, at)
+  end()
   const copyOf = new Map(words.map(({ source }, index) => [source, made?.[index]]))
   return items.map((item) => madeItem(item, copyOf, ours))
-}
-
-/** The papers of the office and the signed texts; Word files by others stay as they were handed in. */
-function isPaper(source: string, kind: CopyKind): boolean {
-  return /\.docx$/i.test(source) && (kind === 'word' || kind === 'signed')
 }
 
 function madeItem(
@@ -81,7 +84,7 @@ function madeItem(
 ): MadeItem {
   const archival = item.copies.flatMap(({ source }): MadeCopy[] => {
     const copy = copyOf.get(source)
-    const name = nameOf(source).replace(/\.docx$/i, '-PDFA.pdf')
+    const name = nameOf(source).replace(/\.docx?$/i, '-PDFA.pdf')
     return copy && 'pdf' in copy ? [{ name, kind: 'archival', from: { bytes: copy.pdf } }] : []
   })
   const failed = item.copies.map(({ source }) => copyOf.get(source)).find((copy) => copy && 'why' in copy)

@@ -1,3 +1,4 @@
+import { isWord } from '../../../core/archive/item.ts'
 import type { PdfPages } from '../../../documents/pdf-reading.ts'
 import { isPdf, type MadeCopy, type MadeItem, type Sources } from './copies.ts'
 
@@ -41,7 +42,7 @@ export async function pagesOfItem(made: MadeItem, { bytes }: Sources): Promise<I
 /** The copy that is printed: the first, or the PDF that was made of it. */
 function printedCopy({ copies }: MadeItem): MadeCopy | undefined {
   const [first] = copies
-  if (first === undefined || !/\.docx$/i.test(first.name)) return first
+  if (first === undefined || !isWord(first.name)) return first
   return copies.find(({ kind }) => kind === 'archival' || kind === 'printed')
 }
 

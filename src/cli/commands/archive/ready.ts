@@ -14,7 +14,7 @@ export interface Readiness {
   readonly lacking: readonly string[]
   /** The recorded steps of which no paper is among the committed files. */
   readonly withoutPaper: readonly string[]
-  /** Errors first, then warnings. */
+  /** Errors first, then warnings, without what is lacking. */
   readonly standing: readonly Finding[]
 }
 
@@ -25,10 +25,11 @@ export async function readinessOf(workspace: Workspace, view: CaseView): Promise
   const found = await lintCaseOf(workspace, facts.id)
   const isOpen = !facts.closing.closed && !facts.case.withdrawal
   const files = await committedFiles(workspace.repository.root, facts.id)
+  const lacking = lackingIn(found)
   return {
-    lacking: [...(isOpen ? ['案件还没有结案。'] : []), ...lackingIn(found)],
+    lacking: [...(isOpen ? ['案件还没有结案。'] : []), ...lacking],
     withoutPaper: stepsWithoutPaper(view, files.keys()),
-    standing: standingOf(found),
+    standing: standingOf(found).filter(({ message }) => !lacking.includes(message)),
   }
 }
 

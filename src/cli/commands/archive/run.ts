@@ -36,7 +36,7 @@ export async function createArchive(
   if (!dryRun) await settleCase(context, repository.root, id, options)
   const ready = await readinessOf(workspace, view)
   if (ready.lacking.length && !isWorking && !dryRun) throw refuseIncomplete(view, ready, context.global.repo)
-  await confirmStanding(context, id, ready, options)
+  await confirmStanding(context, view, ready, options)
   const made = await onCommitted(repository.root, id, async (commit, confirm) => {
     const { view: committed } = workspace.needCase(id)
     refuseChangedEvidence(repository, committed)
@@ -54,14 +54,14 @@ export async function createArchive(
 /** Says what is wrong in the case, and what its file won't hold, before it is archived; asks in a terminal whether to go on. */
 async function confirmStanding(
   context: CommandContext,
-  id: string,
+  { facts: { id }, regulation }: CaseView,
   { standing, withoutPaper }: Readiness,
   options: OptionValues,
 ): Promise<void> {
   const { global, out } = context
   if (!(standing.length || withoutPaper.length) || global.json) return
   if (standing.length) {
-    const layout = { repo: global.repo, layout: out, most: standing.length }
+    const layout = { repo: global.repo, layout: out, regulation, most: standing.length }
     out.note(standingText('立卷', id, standing, layout))
   }
   if (withoutPaper.length) out.note(withoutPaperText(withoutPaper))

@@ -1,3 +1,4 @@
+import type { CopyKind } from '../../../core/archive/item.ts'
 import { contentsHeads, contentsRows, situationOf } from '../../../core/archive/pages.ts'
 import type { Filed, Volume } from '../../../core/archive/volume.ts'
 import type { Finding } from '../../../core/lint/define.ts'
@@ -93,13 +94,16 @@ export function printArchive(
   for (const line of archiveRemarks(volume, manifest === null)) out.note(clean(line))
 }
 
+/** What copies of papers are. */
+const PAPERS: readonly string[] = ['word', 'text', 'signed'] satisfies CopyKind[]
+
 /** What the reader of the archive will miss. */
 function archiveRemarks(
   { view, items, absent, noPdf, isWorking, lacking }: Volume,
   dryRun: boolean,
 ): string[] {
   const { facts } = view
-  const papers = items.some(({ files }) => files.some(({ kind }) => kind === 'word' || kind === 'signed'))
+  const papers = items.some(({ files }) => files.some(({ kind }) => PAPERS.includes(kind)))
   const uncounted = items.filter(({ pages, isPaged }) => isPaged && pages === null)
   return [
     ...(lacking.length

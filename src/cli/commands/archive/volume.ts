@@ -55,9 +55,7 @@ export async function makeVolume(
   const found = [...itemsOf(view, { days, isPrinted: sources.isPrinted }, forms), recordItem(view)]
   const noPdf = whyNoPdf(making)
   const convert = noPdf === null ? archivalCopies : undefined
-  const { at, end } = making.out.progress('转换 PDF/A', found.length)
-  const made = await withArchival(found, sources, convert, at)
-  end()
+  const made = await withArchival(found, sources, convert, making.out)
   const filed = await filedItems(made, sources)
   const volume = { ...volumeOf(view, making, filed), absent: withoutFile(view.facts, days), noPdf }
   const placed = [...filed.flatMap(({ copies }) => copies), ...metadataOf([...days.keys()], made)]

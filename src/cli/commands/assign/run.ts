@@ -4,14 +4,14 @@ import { stages } from '../../../core/stages/stage.ts'
 import type { CaseView } from '../../../core/view.ts'
 import { planEdits, writeChange } from '../../../repository/record.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
-import { type BatchCase, type CaseDone, exitOfBatch, inEachCase, printBatch } from '../../shared/batch.ts'
+import { type BatchCase, type CaseDone, endBatch, inEachCase } from '../../shared/batch.ts'
 import { readCases } from '../../shared/cases/read.ts'
 import { flag, type OptionValues, text } from '../../shared/command.ts'
 import { confirmed } from '../../shared/confirm.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { dayOption } from '../../shared/day-option.ts'
 import { recipientOf } from '../../shared/entry/task.ts'
-import { Exit, type ExitCode, RefusedError, UsageError } from '../../shared/exit.ts'
+import { type ExitCode, RefusedError, UsageError } from '../../shared/exit.ts'
 import { messageWith } from '../../shared/wording/changes.ts'
 
 /** Who hands over to whom, when and why. */
@@ -50,9 +50,7 @@ export async function assignCases(
   const dryRun = flag(options, 'dryRun')
   if (!dryRun) await confirmHandover(context, options, cases, handover)
   const rows = await inEachCase(cases, (each) => handOver(workspace, each, handover, options))
-  printBatch(context, rows, dryRun)
-  const exit = exitOfBatch(rows)
-  return exit === Exit.Ok && !complete ? Exit.Failed : exit
+  return endBatch(context, rows, { dryRun, complete })
 }
 
 /** Asks whether to hand over the cases in which it can be done; where there is none, the table alone says why. */
@@ -206,6 +204,8 @@ function leaving(names: readonly string[], to: string): string | undefined {
   const [only, ...others] = names
   if (!others.length) return only
   if (names.includes(to))
-    throw new RefusedError(`${to}已是办案人员之一；由谁移交，请加 --officer 姓名（${names.join('、')}）`)
-  throw new RefusedError(`本案有几名办案人员（${names.join('、')}），请用 --officer 写明由谁移交`)
+    throw new RefusedError(
+      `${to}已是办案人员之一；写明由谁移交，例如 --officer ${names.find((name) => name !== to)}`,
+    )
+  throw new RefusedError(`本案有几名办案人员（${names.join('、')}），写明由谁移交，例如 --officer ${only}`)
 }

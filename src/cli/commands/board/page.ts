@@ -111,7 +111,7 @@ function nearSection({ near: soon, withinDays, today }: Board, { near: shown, ti
 
 function officeSection({ office: owed, today }: Board): Markup | null {
   if (!owed.length) return null
-  return html`<section id="office"><h2>全库的报送 <span class="count">${owed.length}</span></h2>${ownDeadlines(owed, '全库的报送期限', today)}</section>`
+  return html`<section id="office"><h2>本单位的报送 <span class="count">${owed.length}</span></h2>${ownDeadlines(owed, '本单位的报送期限', today)}</section>`
 }
 
 function caseSections({ figures, today }: Board, { cases: shown }: ShownFirst): Markup {

@@ -15,8 +15,8 @@ import { eachCase, readSubmissions } from '../../shared/cases/read.ts'
 import { type OptionValues, text } from '../../shared/command.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { UsageError } from '../../shared/exit.ts'
-import { createKept, type Kept } from '../../shared/kept.ts'
 import { needMemory } from '../../shared/memory.ts'
+import { createPackedList, type PackedList } from '../../shared/packed-list.ts'
 
 /** The board, and whether all its sources could be read; those that could not have been named on stderr. */
 export interface GatheredBoard {
@@ -88,7 +88,7 @@ async function countFindingsByCase(
 
 /** What was read of the cases. */
 interface ReadBoard {
-  readonly cases: Kept<BoardCase>
+  readonly cases: PackedList<BoardCase>
   readonly tally: BoardTally
   /** The officers of all cases. */
   readonly officers: ReadonlySet<string>
@@ -109,7 +109,7 @@ function readBoard(
 ): ReadBoard {
   const { today, config } = workspace.setting
   const tally = boardTally({ today, withinDays: reminderDays(config) })
-  const cases = createKept<BoardCase>()
+  const cases = createPackedList<BoardCase>()
   const officers = new Set<string>()
   const clues: IsoDate[] = []
   const unread: string[] = []

@@ -94,11 +94,12 @@ export function openFactsError(
     [
       `${factTitle(conflict)}`,
       comparison(conflict, cases, lists, width),
-      `  --keep ${factWord(conflict, open)}=案件编号${conflict.both ? '（两项都保留：=都保留）' : ''}`,
+      `  --keep ${factWord(conflict, open)}=${cases.into}${conflict.both ? '（两项都保留：=都保留）' : ''}`,
     ].join('\n'),
   )
   const how = [
-    `请逐项写明以哪一案为准，或者全部以一案为准：--keep ${cases.into}。`,
+    `逐项写明以哪一案为准，或者全部以一案为准：`,
+    `  ejc combine ${cases.from} ${cases.into} --keep ${cases.into} --reason 理由`,
     `另一案的说法留在 ${cases.from} 里可查。`,
   ]
   return new UsageError(

@@ -6,10 +6,15 @@ import { RefusedError, UsageError } from '../../shared/exit.ts'
 import { clean } from '../../shared/output/clean.ts'
 import type { Pair } from './plan.ts'
 
+/** One of the two cases. */
+type Side = Pick<Pair['from'], 'id' | 'view'>
+
 /** Refuses what can't be one case: one that was withdrawn or closed, or is handled under another text. */
 export function refusePair({ from, into }: Pick<Pair, 'from' | 'into'>): void {
   if (from.id === into.id) throw new UsageError('并案要写两件不同的案件。')
-  for (const { id, view } of [from, into]) refuseEnded(id, view)
+  for (const { id, view } of [from, into]) refuseWithdrawn(id, view)
+  refuseClosed(into, from)
+  refuseClosed(from, into)
   const [own, other] = [into.view.regulation, from.view.regulation]
   if (own.id === other.id) return
   throw new RefusedError(
@@ -20,14 +25,29 @@ export function refusePair({ from, into }: Pick<Pair, 'from' | 'into'>): void {
   )
 }
 
-function refuseEnded(id: string, { facts, regulation }: CaseView): void {
+function refuseWithdrawn(id: string, { facts }: CaseView): void {
   const { withdrawal } = facts.case
   if (withdrawal)
     throw new RefusedError(`案件 ${id} 已经撤回，以 ${withdrawal.duplicateOf} 为准，不能再并案。`)
-  if (!facts.closing.closed) return
+}
+
+/** A case that is closed takes nothing in and goes nowhere: a duplicate is withdrawn, with the note of which counts. */
+function refuseClosed({ id, view }: Side, other: Side): void {
+  if (!view.facts.closing.closed) return
   throw new RefusedError(
-    `案件 ${id} 已经结案，不能并案（${regulation.articleOf('one-case-one-file')}）：结案录错的，先 ejc undo ${id}。`,
+    [
+      `案件 ${id} 已经结案，不能并案（${view.regulation.articleOf('one-case-one-file')}），没有写入。`,
+      ...adviceOnOther(other, id),
+      `  ${id} 的结案确是录错的：ejc amend ${id} 结案 --remove，再并案`,
+    ].join('\n'),
   )
+}
+
+function adviceOnOther({ id, view: { facts } }: Side, counts: string): string[] {
+  if (facts.closing.closed) return []
+  if (!facts.investigation?.initiation)
+    return [`  ${id} 是重复登记的，撤回，以 ${counts} 为准：ejc amend ${id} 登记线索 --remove`]
+  return [`  ${id} 已经启动索赔，不应继续的：ejc advance ${id} 终止索赔`]
 }
 
 /** Refuses where an unanswered reporter would be lost: the case that goes on keeps only one reporter. */

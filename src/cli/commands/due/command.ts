@@ -2,8 +2,8 @@ import { withoutCache } from '../../shared/cases/cache.ts'
 import { defineCommand, flag, text, wholeNumber } from '../../shared/command.ts'
 import { Exit } from '../../shared/exit.ts'
 import { deliverList, listFormats } from '../../shared/table-options.ts'
-import { exitForLate, readDeadlines, writeCalendar } from './run.ts'
-import { printDeadlines } from './text.ts'
+import { countDone, exitForLate, readDeadlines, writeCalendar } from './run.ts'
+import { doneText, printDeadlines } from './text.ts'
 
 /** `ejc due`: the deadlines of one, several or all cases. */
 export const due = defineCommand({
@@ -11,7 +11,7 @@ export const due = defineCommand({
   usage: '[案件...]',
   summary: '列出期限，标出临期与逾期',
   after: 'advance',
-  arguments: [{ syntax: '[案件...]', help: '案件编号；不写时为全部案件和全库的报送期限' }],
+  arguments: [{ syntax: '[案件...]', help: '案件编号；不写时为全部案件和本单位的报送期限' }],
   options: [
     { flags: '--within <天数>', help: '只列该天数之内到期和已逾期的', parse: wholeNumber('--within') },
     { flags: '--overdue', help: '只列已逾期的（提示性期限和已过的权利除外）' },
@@ -41,11 +41,19 @@ export const due = defineCommand({
     if (ics !== undefined) return writeCalendar(context, ics, ids, options)
     const { named, withinDays, complete } = await readDeadlines(context, ids, options)
     const deadlines = named.map(({ deadline }) => deadline)
-    const texts = async () => (await import('./table.ts')).deadlineList(named, global.today)
+    const done = named.length ? 0 : await countDone(context, ids, options)
+    const texts = async () =>
+      (await import('./table.ts')).deadlineList(named, { today: global.today, withinDays })
     if (await deliverList(context, options, texts)) {
       // Delivered.
     } else if (global.json) out.json('due', deadlines)
-    else printDeadlines(named, { today: global.today, withinDays }, flag(options, 'explain'), out)
+    else if (!named.length && done) out.note(doneText(done, ids, options, global.repo))
+    else {
+      const chosen = ['within', 'overdue', 'all', 'officer'].some((name) => options[name] !== undefined)
+      const explain = flag(options, 'explain')
+      const { today, repo } = global
+      printDeadlines(named, { today, withinDays, explain, chosen, repo }, out)
+    }
     if (!complete) return Exit.Failed
     return exitForLate(context, named, options)
   },

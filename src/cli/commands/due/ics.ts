@@ -2,8 +2,11 @@ import { addDays, daysBetween, type IsoDate } from '../../../core/calendar/dates
 import { shownArticle } from '../../../core/regulation/citation.ts'
 import { clean } from '../../shared/output/clean.ts'
 import { isPending, type NamedDeadline } from '../../shared/wording/deadlines.ts'
+import { OF_OFFICE } from '../../shared/wording/words.ts'
 
 const LONGEST_LINE = 75
+/** What the UIDs of calendars have named the office since the first: another word would double its events. */
+const OFFICE_IN_UIDS = '全库'
 const PRODUCT = '-//ejc//ejc//ZH'
 /**
  * Revisions are counted in days from here, so that a later file always has the higher number, even without the earlier
@@ -36,8 +39,10 @@ export function eventOf(
 ): CalendarEvent {
   const { rolledDue, title, certain, met } = deadline
   const last = rolledDue ?? today
-  const owner = deadline.case ?? '全库'
-  const uid = [owner, deadline.deadline, deadline.subject ?? ''].map(encodeURIComponent).join('-')
+  const owner = deadline.case ?? OF_OFFICE
+  const uid = [deadline.case ?? OFFICE_IN_UIDS, deadline.deadline, deadline.subject ?? '']
+    .map(encodeURIComponent)
+    .join('-')
   const cancelled = !isPending(deadline)
   const mark = cancelled ? (met ? '（已办结）' : '（无需办理）') : certain ? '' : '（暂定）'
   const officers = about?.officers.length ? `（${about.officers.join('、')}）` : ''
@@ -124,9 +129,9 @@ export function isOwnCalendar(text: string): boolean {
   return text.includes(`PRODID:${PRODUCT}`)
 }
 
-/** The case of an event, or 全库. */
+/** The case of an event, or what stands for the office. */
 export function ownerOf({ uid }: CalendarEvent): string {
-  return /^[A-Z][A-Z0-9]*-\d{4}-\d{4}/.exec(uid)?.[0] ?? '全库'
+  return /^[A-Z][A-Z0-9]*-\d{4}-\d{4}/.exec(uid)?.[0] ?? OFFICE_IN_UIDS
 }
 
 const kept = /^(?:UID|DTSTAMP|LAST-MODIFIED|SEQUENCE|STATUS)[:;]/

@@ -35,6 +35,21 @@ export async function readDeadlines(
   }
 }
 
+/**
+ * How many deadlines of the named cases are met or need not be, where the call would list them but for `--all`: a closed
+ * case has had its days too.
+ */
+export async function countDone(
+  context: CommandContext,
+  ids: readonly string[],
+  options: OptionValues,
+): Promise<number> {
+  const isNarrowed = options.within !== undefined || flag(options, 'overdue') || flag(options, 'all')
+  if (!ids.length || isNarrowed) return 0
+  const { named } = await readDeadlines(context, ids, { ...options, all: true })
+  return named.length
+}
+
 /** What the office as a whole owes is listed unless the call names cases or an officer. */
 function isWholeOffice(ids: readonly string[], options: OptionValues): boolean {
   return ids.length === 0 && text(options, 'officer') === undefined

@@ -3,30 +3,49 @@ import type { Deadline } from '../../../core/deadlines/define.ts'
 import { isForgone, isLate } from '../../../core/deadlines/pending.ts'
 import { shownArticle } from '../../../core/regulation/citation.ts'
 import type { PrintedTable, ReportColumn } from '../../../core/reports/report.ts'
+import { shortText } from '../../../core/reports/text.ts'
 import type { ListTexts } from '../../shared/table-options.ts'
-import { byOfficer, chatByOfficer, rowsByOfficer } from '../../shared/wording/by-officer.ts'
-import { byDue, isPending, type NamedDeadline, obligorsText } from '../../shared/wording/deadlines.ts'
-import { deadlineStanding, dueText } from '../../shared/wording/words.ts'
+import {
+  byOfficer,
+  chatByOfficer,
+  countedOnce,
+  rowsByOfficer,
+  sharedText,
+} from '../../shared/wording/by-officer.ts'
+import {
+  type DeadlinesLayout,
+  inGroups,
+  isPending,
+  type NamedDeadline,
+  obligorsText,
+} from '../../shared/wording/deadlines.ts'
+import { deadlineStanding, dueText, OF_OFFICE } from '../../shared/wording/words.ts'
+
+/** The most characters of a case's name and its obligors: its number stands beside them. */
+const LONGEST_NAME = 28
 
 const columns: readonly ReportColumn[] = [
-  { key: 'due', title: '到期日', width: 15 },
-  { key: 'standing', title: '状态', width: 10 },
-  { key: 'title', title: '期限', width: 10 },
-  { key: 'subject', title: '对象', width: 11 },
-  { key: 'case', title: '案件编号', width: 12 },
-  { key: 'caseTitle', title: '案件名称', width: 13 },
-  { key: 'obligors', title: '赔偿义务人', width: 11 },
-  { key: 'officers', title: '承办人', width: 7 },
-  // A whole number of a document, 高检发办字〔2024〕237号, on two lines.
-  { key: 'article', title: '依据', width: 14 },
-  { key: 'remark', title: '办理情况', width: 8 },
+  { key: 'due', title: '到期日', width: 12.4 },
+  { key: 'standing', title: '状态', width: 8.2 },
+  { key: 'title', title: '期限', width: 8 },
+  { key: 'subject', title: '对象', width: 8 },
+  { key: 'case', title: '案件编号', width: 10.2 },
+  { key: 'caseTitle', title: '案件名称', width: 9.8, most: LONGEST_NAME },
+  { key: 'obligors', title: '赔偿义务人', width: 8.2, most: LONGEST_NAME },
+  { key: 'officers', title: '承办人', width: 4.6 },
+  { key: 'article', title: '依据', width: 8.8 },
+  { key: 'remark', title: '办理情况', width: 7.6 },
 ]
 
 const TITLE = '期限清单'
 
-/** The deadlines as a list to print and sign or to paste into a chat: by officer, the earliest first. */
-export function deadlineList(deadlines: readonly NamedDeadline[], today: IsoDate): ListTexts {
-  const sorted = deadlines.toSorted((a, b) => byDue(a.deadline, b.deadline))
+/** The deadlines as a list to print and sign or to paste into a chat: by officer, what is most urgent first. */
+export function deadlineList(
+  deadlines: readonly NamedDeadline[],
+  layout: Pick<DeadlinesLayout, 'today' | 'withinDays'>,
+): ListTexts {
+  const { today } = layout
+  const sorted = inGroups(deadlines, layout).flatMap(({ members }) => members)
   const parts = byOfficer(sorted, ({ about }) => about?.officers)
   return {
     table: () => ({
@@ -34,16 +53,16 @@ export function deadlineList(deadlines: readonly NamedDeadline[], today: IsoDate
       period: today,
       columns,
       ...rowsByOfficer(parts, '项', (each) => rowOf(each, today)),
-      totals: totalsOf(deadlines),
+      totals: totalsOf(deadlines, countedOnce(parts)),
     }),
     chat: () => chatByOfficer(TITLE, today, parts, '项', (each) => chatLine(each, today)),
   }
 }
 
-function totalsOf(deadlines: readonly NamedDeadline[]): PrintedTable['totals'] {
+function totalsOf(deadlines: readonly NamedDeadline[], remark: string): PrintedTable['totals'] {
   const pending = deadlines.filter(({ deadline }) => isPending(deadline))
   return [
-    { title: '期限', value: deadlines.length },
+    { title: remark ? `期限（${remark}）` : '期限', value: deadlines.length },
     { title: '未办结', value: pending.length },
     { title: '已逾期', value: pending.filter(({ deadline }) => isLate(deadline)).length },
     ...counted('权利期间已过', pending, isForgone),
@@ -63,7 +82,7 @@ function rowOf({ deadline, subject, about }: NamedDeadline, today: IsoDate) {
     deadlineStanding(deadline, today),
     deadline.title,
     subject,
-    deadline.case ?? '全库',
+    deadline.case ?? OF_OFFICE,
     about?.title ?? '',
     obligorsText(about?.obligors ?? []),
     about?.officers.join('、') ?? '',
@@ -78,8 +97,9 @@ function chatLine({ deadline, subject, about }: NamedDeadline, today: IsoDate): 
   const due = dueText(deadline)
   return [
     `${due ? `${due}（${standing}）` : `${standing}：`}${[deadline.title, subject].filter(Boolean).join(' ')}`,
-    about ? `${about.case} ${about.title}` : '',
-    obligorsText(about?.obligors ?? []),
+    about ? `${about.case} ${shortText(about.title, LONGEST_NAME)}` : '',
+    shortText(obligorsText(about?.obligors ?? []), LONGEST_NAME),
+    sharedText(about?.officers ?? []),
   ]
     .filter(Boolean)
     .join('｜')

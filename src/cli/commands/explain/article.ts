@@ -1,7 +1,11 @@
+import { deadlineRules } from '../../../core/deadlines/index.ts'
+import { repositoryDeadlineRules } from '../../../core/deadlines/repository.ts'
+import { caseRules } from '../../../core/lint/index.ts'
 import { articleName } from '../../../core/regulation/article.ts'
 import { matterTitles } from '../../../core/regulation/matters.ts'
 import type { Annex, Article } from '../../../core/regulation/pack.ts'
 import type { Regulation } from '../../../core/regulation/regulation.ts'
+import { actions } from '../../../core/stages/actions/index.ts'
 import { mattersIn, restingOnArticle, restingSections } from './resting.ts'
 import { filledSections, namedLines, type TopicExplanation } from './topic.ts'
 
@@ -14,6 +18,15 @@ export function articleTopic(article: Article, regulation: Regulation): TopicExp
 export function annexTopic(annex: Annex, regulation: Regulation): TopicExplanation {
   const name = `附件${annex.number}`
   return provision(name, name, annex, regulation)
+}
+
+/** A text of the pack with what stands in backticks as people know it: a step, a check, a paper by its title. */
+function titled(text: string, { forms }: Regulation): string {
+  const known = [...actions, ...deadlineRules, ...repositoryDeadlineRules, ...caseRules, ...forms]
+  return text.replace(
+    / ?`([^`]+)` ?/gu,
+    (_, name: string) => `「${known.find(({ id }) => id === name)?.title ?? name}」`,
+  )
 }
 
 function provision(
@@ -31,7 +44,7 @@ function provision(
     sections: [
       ...filledSections(
         ['要旨', gist],
-        ['在 ejc 中', ejc?.replaceAll('`', '')],
+        ['在 ejc 中', ejc && titled(ejc, regulation)],
         ['事项', namedLines(written)],
       ),
       ...restingSections(restingOnArticle(name, regulation)),

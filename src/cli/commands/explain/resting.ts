@@ -10,6 +10,7 @@ import type { Limit, Period, Regulation } from '../../../core/regulation/regulat
 import { actions } from '../../../core/stages/actions/index.ts'
 import { figureMatters } from '../../../generated/matters.ts'
 import { matters } from '../../shared/law/matters.ts'
+import { sendingCall } from '../../shared/wording/sending.ts'
 import { filledSections, namedLines, type TopicExplanation } from './topic.ts'
 
 interface RestingItem {
@@ -112,6 +113,7 @@ export function restingSections({
     ['清单', namedLines(lists)],
     ['协议条款', namedLines(clauses)],
     ['期限', namedLines(deadlines)],
+    ['报送以后记下', deadlines.flatMap(({ id }) => sendingCall(id) ?? []).join('\n')],
     ['办理事项', namedLines(done)],
     ['规则', namedLines(rules)],
     ['文书', namedLines(forms)],

@@ -1,6 +1,9 @@
 import { showVersions } from '../../../core/deadlines/period.ts'
 import { limitText } from '../../../core/regulation/diff.ts'
 import type { Regulation } from '../../../core/regulation/regulation.ts'
+import type { PathSegment } from '../../../core/schema/node.ts'
+import type { SchemaName } from '../../../core/schema/validate.ts'
+import { schemaAt } from '../../../core/schema/walk.ts'
 import { glossary } from './glossary/index.ts'
 import type { Word } from './glossary/word.ts'
 import { filledSections, type TopicExplanation } from './topic.ts'
@@ -47,12 +50,17 @@ function wordSections(
   ]
 }
 
-/** `case.clue` → case.yaml 的 clue */
+/** `case.clue` → 案件 › 线索: the titles on the way; what has none is named as the file does. */
 function recordedText(place: string): string {
-  const [document = '', ...path] = place.split('.')
-  const file =
-    document === 'config' ? 'ejc.yaml' : document === 'calendar' ? 'calendar/*.yaml' : `${document}.yaml`
-  return path.length ? `${file} 的 ${path.join('.')}` : file
+  const [document = '', ...keys] = place.split('.')
+  const path = keys.flatMap((key): PathSegment[] => (key.endsWith('[]') ? [key.slice(0, -2), 0] : [key]))
+  // The schema boundary: a place begins with the name of a document.
+  const titles = [...path.keys(), path.length].flatMap((length) =>
+    typeof path[length - 1] === 'number'
+      ? []
+      : (schemaAt(document as SchemaName, path.slice(0, length))?.title ?? []),
+  )
+  return titles.join(' › ')
 }
 
 function listTopics({ pack }: Regulation): TopicExplanation[] {

@@ -1,3 +1,4 @@
+import type { DeadlineDescription } from '../../../core/deadlines/define.ts'
 import { deadlineRules } from '../../../core/deadlines/index.ts'
 import { showVersions } from '../../../core/deadlines/period.ts'
 import { repositoryDeadlineRules } from '../../../core/deadlines/repository.ts'
@@ -10,6 +11,7 @@ import type { Limit, Period, Regulation } from '../../../core/regulation/regulat
 import { actions, wordOf } from '../../../core/stages/actions/index.ts'
 import { stages } from '../../../core/stages/stage.ts'
 import { matters } from '../../shared/law/matters.ts'
+import { sendingCall } from '../../shared/wording/sending.ts'
 import { annexTopic, articleTopic } from './article.ts'
 import { fieldLines } from './fields.ts'
 import { matterTopic, unregulated } from './matter.ts'
@@ -46,7 +48,7 @@ function topicWithCitations(topic: TopicExplanation, regulation: Regulation): To
 }
 
 /**
- * The topics that a word names: by id, title or its beginning, or another word for it; an article or an annex by its
+ * The topics that a word names: by id, title or a part of it, or another word for it; an article or an annex by its
  * number.
  */
 export function findTopics(word: string, topics: readonly TopicExplanation[]): TopicExplanation[] {
@@ -61,15 +63,17 @@ export function findTopics(word: string, topics: readonly TopicExplanation[]): T
   )
   if (exact.length || wanted === '') return exact
   const begun = topics.filter(({ title }) => title.startsWith(wanted))
-  // A beginning that many share names none of them.
-  return begun.length > MOST_BEGUN ? [] : begun
+  const named = begun.length ? begun : topics.filter(({ title }) => title.includes(wanted))
+  // A part that many share names none of them.
+  return named.length > MOST_BEGUN ? [] : named
 }
 
 const MOST_BEGUN = 3
 
-type TopicTitle = { readonly id: string; readonly title: string; readonly matter: Matter }
-
-function deadlineTopic({ id, title, matter }: TopicTitle, regulation: Regulation): TopicExplanation {
+function deadlineTopic(
+  { id, title, matter, metBy }: DeadlineDescription,
+  regulation: Regulation,
+): TopicExplanation {
   const article = regulation.articleOf(matter)
   const entry = regulation.periods.find((period) => period.id === id)
   const isBeside = (other: Matter | null) => other !== null && regulation.articleOf(other) === article
@@ -83,10 +87,18 @@ function deadlineTopic({ id, title, matter }: TopicTitle, regulation: Regulation
       ['适用', unregulated(matter, regulation)],
       ['期间', entry && `${showVersions(entry)}${entry.advisory ? '（不是法定期限，供提醒用）' : ''}`],
       ['条文要旨', gistOf(article, regulation)],
-      ['查看', `ejc due --explain 逐步说明每个日期如何得出`],
+      ['办结', metBy.map((step) => stepCall(step)).join('\n')],
+      ['报送以后记下', sendingCall(id)],
+      ['查看', '逐步说明每个日期如何得出：ejc due --explain'],
       ['同条规则', namedLines(rules)],
     ),
   }
+}
+
+/** The call by which an action is done in a case. */
+function stepCall(id: string): string {
+  const action = actions.find((each) => each.id === id)
+  return action ? `ejc advance 案件编号 ${wordOf(action)}` : ''
 }
 
 /** The gists of the articles of the text itself among those that are cited. */
@@ -107,7 +119,7 @@ function actionTopic(action: (typeof actions)[number], regulation: Regulation): 
     sections: filledSections(
       ['条文要旨', gistOf(article, regulation)],
       ['文书', form && namedLines(regulation.forms.filter((each) => each.id === form))],
-      ['办理', `ejc advance 案件编号 ${wordOf(action)}`],
+      ['办理', stepCall(id)],
       ['要填的（不用终端提问时，每栏写一个 --set 键=值）', fieldLines(action, regulation.lists).join('\n')],
     ),
   }

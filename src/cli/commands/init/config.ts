@@ -31,7 +31,6 @@ const PARTICULARS = ['representative', 'address', 'phone', 'creditCode', 'agents
 export interface ConfigPrompts extends OfficePrompts {
   readonly unitName: (known: string | undefined) => Promise<string>
   readonly rest: (wanted: WantedItem, given: Item, regulation: Regulation) => Promise<Item>
-  readonly say: (text: string) => void
 }
 
 /** What the call gives, and what an earlier call has written where this one corrects it. */

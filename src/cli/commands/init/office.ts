@@ -8,8 +8,9 @@ interface Offered {
   readonly name: string
 }
 
-/** Asks for one of some choices, the proposal first. */
+/** Asks for one of some choices, the proposal first. `say` tells something between two questions. */
 export interface OfficePrompts {
+  readonly say: (text: string) => void
   readonly choose: (
     at: string,
     title: string,
@@ -38,7 +39,7 @@ export async function askKind(
  * another place.
  */
 export async function askPlace(
-  { choose }: OfficePrompts,
+  { choose, say }: OfficePrompts,
   { place, recognised }: OfficeByName,
   kind: OfficeKind,
 ): Promise<Place | undefined> {
@@ -51,5 +52,8 @@ export async function askPlace(
   }))
   const known = kind === 'department' ? (place.city ?? place) : place
   const proposal = recognised && offered.includes(known) ? known.code : ''
-  return placeOf(await choose('place', '本单位在哪里？', [...choices, OTHER], proposal))
+  const chosen = placeOf(await choose('place', '本单位在哪里？', [...choices, OTHER], proposal))
+  if (proposal && chosen && chosen !== known && chosen.city !== known)
+    say(`单位名称里写的是${known.name}，选的是${chosen.name}：选错的按 Esc 返回。`)
+  return chosen
 }

@@ -47,7 +47,7 @@ export const lint = defineCommand({
   ],
   examples: [
     { call: 'ejc lint', does: '检查全库；有错误时退出码为 1' },
-    { call: 'ejc lint NN-2026-0001', does: '只检查一案' },
+    { call: 'ejc lint NN-2026-0001', does: '只检查一案；签署件登记以后记录有没有改动，只有这样查' },
     { call: 'ejc lint --changed', does: '只检查本分支改动过的案件' },
     { call: 'ejc lint --at main --changed=v1', does: '检查 main 分支与 v1 相比改动过的案件，不看工作区' },
     { call: 'ejc lint --shard 1/4', does: '平分成四份，只查第 1 份；另三台机器查 2/4、3/4、4/4' },

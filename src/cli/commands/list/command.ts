@@ -46,7 +46,8 @@ export const list = defineCommand({
     const call = { wanted: filterOf(words, options), order: orderOf(options), page: pageOf(options) }
     const listing = await readPage(context, call, options)
     const texts = async () => (await import('./table.ts')).caseList(listing.shown, context.global.today)
-    if (!(await deliverList(context, options, texts))) printPage(context, listing, call.page)
+    if (!(await deliverList(context, options, texts)))
+      printPage(context, listing, { page: call.page, overdue: call.wanted.overdue, words })
     return listing.complete ? Exit.Ok : Exit.Failed
   },
 })
@@ -87,9 +88,7 @@ function parseStage(value: string): Stage {
       known.map(({ label }) => ({ code: label, label })),
     )
   const hint = meant ? `是否想写 ${meant.label}？` : ''
-  throw new UsageError(
-    `没有“${value}”这个阶段。${hint}可写：${known.map(({ code, label }) => `${label}（${code}）`).join('、')}。`,
-  )
+  throw new UsageError(`没有“${value}”这个阶段。${hint}可写：${known.map(({ label }) => label).join('、')}。`)
 }
 
 function parseYear(value: string): string {

@@ -1,8 +1,10 @@
+import { isLate } from '../../../core/deadlines/pending.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
 import type { Outlook } from '../../shared/cases/outlook.ts'
 import { readOutlooks } from '../../shared/cases/outlooks.ts'
 import { flag, type OptionValues } from '../../shared/command.ts'
 import type { CommandContext } from '../../shared/context.ts'
+import { bySound } from '../../shared/wording/by-officer.ts'
 import type { FindingCounts } from '../../shared/wording/listed-case.ts'
 import { type CaseFilter, type Order, passesFilter, sortOutlooks } from './select.ts'
 
@@ -26,8 +28,12 @@ export interface Listing {
   readonly shown: readonly Outlook[]
   /** How many cases pass the filter, on all pages. */
   readonly found: number
+  /** How many of them are late. */
+  readonly late: number
   /** How many more would pass with `--all`: registered twice, or gone into another case. */
   readonly hidden: number
+  /** Everyone who has a case, where the call names an officer and no case fits. */
+  readonly officers: readonly string[]
   /** Whether the repository has any case. */
   readonly some: boolean
   /** How many findings each of the shown cases has; undefined where the call does not want them. */
@@ -50,7 +56,14 @@ export async function readPage(
     ? await countFindings(await context.workspace(), shown)
     : undefined
   const hidden = all.length - found.length
-  return { shown, found: found.length, hidden, some: outlooks.length > 0, findings, complete }
+  const late = found.filter(({ deadlines }) => deadlines.some(({ deadline }) => isLate(deadline))).length
+  const officers = found.length || wanted.officer === undefined ? [] : officersOf(outlooks)
+  return { shown, found: found.length, late, officers, hidden, some: outlooks.length > 0, findings, complete }
+}
+
+/** Everyone who has a case, by the sound of the names. */
+function officersOf(outlooks: readonly Outlook[]): string[] {
+  return [...new Set(outlooks.flatMap(({ listed }) => listed.officers))].toSorted(bySound)
 }
 
 /** How many findings each of the cases has. */
@@ -58,12 +71,20 @@ async function countFindings(
   workspace: Workspace,
   outlooks: readonly Outlook[],
 ): Promise<ReadonlyMap<string, FindingCounts>> {
-  const { lintOneCase } = await import('../../../office/lint.ts')
+  const [{ lintOneCase }, { openHistory }] = await Promise.all([
+    import('../../../office/lint.ts'),
+    import('../../../repository/history/facts-then.ts'),
+  ])
+  const history = openHistory(workspace.repository.root)
   const counted = new Map<string, FindingCounts>()
-  for (const { listed } of outlooks) {
-    const counts = { error: 0, warning: 0, notice: 0 }
-    for (const { severity } of await lintOneCase(workspace, listed.case)) counts[severity] += 1
-    counted.set(listed.case, counts)
+  try {
+    for (const { listed } of outlooks) {
+      const counts = { error: 0, warning: 0, notice: 0 }
+      for (const { severity } of await lintOneCase(workspace, listed.case, history)) counts[severity] += 1
+      counted.set(listed.case, counts)
+    }
+  } finally {
+    await history.close()
   }
   return counted
 }

@@ -2,21 +2,27 @@ import type { IsoDate } from '../../../core/calendar/dates.ts'
 import type { ReportColumn } from '../../../core/reports/report.ts'
 import type { Outlook } from '../../shared/cases/outlook.ts'
 import type { ListTexts } from '../../shared/table-options.ts'
-import { byOfficer, chatByOfficer, rowsByOfficer } from '../../shared/wording/by-officer.ts'
+import {
+  byOfficer,
+  chatByOfficer,
+  countedOnce,
+  rowsByOfficer,
+  sharedText,
+} from '../../shared/wording/by-officer.ts'
 import { obligorsText } from '../../shared/wording/deadlines.ts'
 import { nextDeadline } from '../../shared/wording/listed-case.ts'
 import { deadlineStanding, dueText } from '../../shared/wording/words.ts'
 
 const columns: readonly ReportColumn[] = [
-  { key: 'case', title: '案件编号', width: 12 },
-  { key: 'title', title: '案件名称', width: 15 },
-  { key: 'obligors', title: '赔偿义务人', width: 13 },
-  { key: 'stage', title: '阶段', width: 8 },
-  { key: 'next', title: '最近期限', width: 11 },
-  { key: 'due', title: '到期日', width: 16 },
-  { key: 'standing', title: '状态', width: 10 },
-  { key: 'officers', title: '承办人', width: 7 },
-  { key: 'remark', title: '备注', width: 8 },
+  { key: 'case', title: '案件编号', width: 10.2 },
+  { key: 'title', title: '案件名称', width: 14.5 },
+  { key: 'obligors', title: '赔偿义务人', width: 11.5 },
+  { key: 'stage', title: '阶段', width: 7 },
+  { key: 'next', title: '最近期限', width: 8 },
+  { key: 'due', title: '到期日', width: 12.4 },
+  { key: 'standing', title: '状态', width: 8.2 },
+  { key: 'officers', title: '承办人', width: 4.6 },
+  { key: 'remark', title: '备注', width: 9 },
 ]
 
 const TITLE = '案件清单'
@@ -24,13 +30,14 @@ const TITLE = '案件清单'
 /** The cases as a list to print and sign or to paste into a chat: by officer, in the order of the list. */
 export function caseList(outlooks: readonly Outlook[], today: IsoDate): ListTexts {
   const parts = byOfficer(outlooks, ({ about }) => about.officers)
+  const remark = countedOnce(parts)
   return {
     table: () => ({
       title: TITLE,
       period: today,
       columns,
       ...rowsByOfficer(parts, '件', (each) => rowOf(each, today)),
-      totals: [{ title: '案件', value: outlooks.length }],
+      totals: [{ title: remark ? `案件（${remark}）` : '案件', value: outlooks.length }],
     }),
     chat: () => chatByOfficer(TITLE, today, parts, '件', (each) => chatLine(each, today)),
   }
@@ -65,6 +72,7 @@ function chatLine(outlook: Outlook, today: IsoDate): string {
     `${listed.case} ${about.title}（${stage}）`,
     obligorsText(about.obligors),
     next ? `${due}，${deadlineStanding(next, today)}` : '',
+    sharedText(about.officers),
   ]
     .filter(Boolean)
     .join('｜')

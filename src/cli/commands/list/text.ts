@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../../core/calendar/dates.ts'
 import type { Outlook } from '../../shared/cases/outlook.ts'
 import type { CommandContext } from '../../shared/context.ts'
+import { ejcCall } from '../../shared/output/call.ts'
 import type { Output } from '../../shared/output/output.ts'
 import { printLong } from '../../shared/output/pager.ts'
 import { statusPaint } from '../../shared/output/paint.ts'
@@ -13,8 +14,8 @@ import type { Listing, Page } from './run.ts'
 /** Prints the cases of a list, or that there are none; below it which page this is. */
 export function printPage(
   { out, global }: CommandContext,
-  { shown, found, hidden, some, findings }: Listing,
-  page: Page | undefined,
+  { shown, found, late, hidden, some, officers, findings }: Listing,
+  { page, overdue, words }: PageCall,
 ): void {
   if (global.json)
     out.json(
@@ -22,9 +23,36 @@ export function printPage(
       shown.map(({ listed }) => ({ ...listed, findings: findings?.get(listed.case) ?? null })),
     )
   else if (shown.length) printLong(casesTable(shown, { findings, today: global.today, out }), out)
-  else if (!found) out.note(some ? '没有符合条件的案件。' : '还没有案件。运行 ejc new 登记线索。')
+  else if (!found)
+    out.note(some ? nothingText(words, officers, global.repo) : '还没有案件。运行 ejc new 登记线索。')
   if (page && found > shown.length) out.note(pageRemark(found, page))
+  if (!global.json && !overdue) noteLate(late, out)
   if (hidden && !global.json) out.note(`另有 ${hidden} 件已撤回或者已并入别案，用 --all 列出。`)
+}
+
+/** What is said below a list depends on these options of the call. */
+interface PageCall {
+  readonly page: Page | undefined
+  readonly overdue: boolean
+  readonly words: readonly string[]
+}
+
+/** That no case fits: who has cases, where an officer was named, and where else the words may stand. */
+function nothingText(
+  words: readonly string[],
+  officers: readonly string[],
+  repo: string | undefined,
+): string {
+  return [
+    '没有符合条件的案件。',
+    ...(officers.length ? [`承办人有：${officers.join('、')}。`] : []),
+    ...(words.length ? [`连同事实、证据一起找：${ejcCall(repo, ['search', ...words])}`] : []),
+  ].join('\n')
+}
+
+/** How many of the cases are late, below a list of any length. */
+function noteLate(late: number, out: Output): void {
+  if (late) out.note(`其中 ${late} 件有逾期；在这条命令后面加 --overdue --sort due，只看这些。`)
 }
 
 function pageRemark(count: number, { length, number }: Page): string {

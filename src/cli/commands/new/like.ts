@@ -1,4 +1,5 @@
 import { jurisdictionProposals } from '../../../core/facts/jurisdiction.ts'
+import { identityKeys } from '../../../core/stages/asked-keys.ts'
 import type { Item } from '../../../core/stages/define.ts'
 import type { CaseView } from '../../../core/view.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
@@ -18,18 +19,6 @@ export interface Likeness {
   readonly level: string | undefined
 }
 
-/** Who an obligor is; not when it was identified, held, bankrupt or gone. */
-const IDENTITY = [
-  'kind',
-  'name',
-  'address',
-  'creditCode',
-  'representative',
-  'idNumber',
-  'identity',
-  'occupation',
-  'phone',
-]
 /** Where it happened, and how far it spread, is true of that case alone. */
 const DAMAGE = ['scope', 'kind', 'media']
 const OFFICE = [
@@ -64,7 +53,7 @@ export async function likenessOf(
       ...(cause === undefined ? {} : { cause }),
       damage: picked(damage, DAMAGE),
       ...(officers?.length ? { officers } : {}),
-      ...(isSame ? { obligors: obligors.map((each) => picked(each, IDENTITY)) } : {}),
+      ...(isSame ? { obligors: obligors.map((each) => picked(each, identityKeys)) } : {}),
     },
     jurisdiction: picked(jurisdiction, OFFICE),
     // A level that followed from the grade of an incident, or from where the damage spread, is a finding of that case.

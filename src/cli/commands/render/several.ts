@@ -2,11 +2,11 @@ import type { CaseView } from '../../../core/view.ts'
 import { allPapersUnder, papersUnder } from '../../../documents/own/shelf.ts'
 import { isReady, preparePaper } from '../../../documents/render.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
-import { type BatchCase, type CaseDone, exitOfBatch, inEachCase, printBatch } from '../../shared/batch.ts'
+import { type BatchCase, type CaseDone, endBatch, inEachCase } from '../../shared/batch.ts'
 import { severalCases } from '../../shared/cases/several.ts'
 import { flag, type OptionValues } from '../../shared/command.ts'
 import type { CommandContext } from '../../shared/context.ts'
-import { Exit, type ExitCode, RefusedError, UsageError } from '../../shared/exit.ts'
+import { type ExitCode, RefusedError, UsageError } from '../../shared/exit.ts'
 import { missingText } from '../../shared/wording/papers.ts'
 import { jobsOf } from './jobs.ts'
 import { writePapers } from './write.ts'
@@ -32,9 +32,7 @@ export async function renderSeveral(
   const rows = await inEachCase(named, ({ view }) =>
     rendered(context, workspace, view, [word, subject], options),
   )
-  printBatch(context, rows, flag(options, 'dryRun'))
-  const exit = exitOfBatch(rows)
-  return exit === Exit.Ok && !complete ? Exit.Failed : exit
+  return endBatch(context, rows, { dryRun: flag(options, 'dryRun'), complete })
 }
 
 /**

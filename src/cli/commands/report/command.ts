@@ -9,29 +9,11 @@ import { textTable } from '../../shared/output/table.ts'
 import { type TableFormat, writeTable } from '../../shared/table-file.ts'
 import { ledgerOptions } from './ledger-options.ts'
 import { reportPeriod } from './period.ts'
+import { reports } from './reports.ts'
 import { makeReport } from './run.ts'
 import { isSending } from './sent-options.ts'
 
-const reportNames: Readonly<Record<ReportName, ReportName>> = {
-  clues: 'clues',
-  supervision: 'supervision',
-  monthly: 'monthly',
-  annual: 'annual',
-  disclosure: 'disclosure',
-  sharing: 'sharing',
-  ledger: 'ledger',
-}
-
-/** What people call them. */
-const reportTitles: Readonly<Record<ReportName, string>> = {
-  clues: '季度线索清单',
-  supervision: '重大案件督办台账',
-  monthly: '重大案件月度进展',
-  annual: '年度情况',
-  disclosure: '信息公开情况',
-  sharing: '案件信息共享清单',
-  ledger: '案件台账',
-}
+const titles = Object.fromEntries(Object.values(reports).map(({ name, title }) => [name, title]))
 
 /** `ejc report`: what the office reports upward, shares and publishes. */
 export const report = defineCommand({
@@ -42,8 +24,8 @@ export const report = defineCommand({
   arguments: [
     {
       syntax: '<报表>',
-      choices: Object.keys(reportNames),
-      titles: reportTitles,
+      choices: Object.keys(reports),
+      titles,
       help: '报表，写名称或者代码：季度线索清单（clues）、重大案件督办台账（supervision）、重大案件月度进展（monthly）、年度情况（annual，附图）、信息公开情况（disclosure）、案件信息共享清单（sharing，含联络员）、案件台账（ledger，一案一行，可以再导入）；名称写一部分即可',
     },
   ],
@@ -102,17 +84,23 @@ export const report = defineCommand({
   ],
   async run(context, [word = ''], options) {
     const { out, global } = context
-    const name = chosenVerb('report', reportNames, word, reportTitles)
-    const period = reportPeriod(name, options, global.today)
-    if (isSending(options)) return (await import('./sent.ts')).recordSent(context, name, period, options)
+    const definition = chosenVerb('report', reports, word, titles)
+    const { name } = definition
+    const period = reportPeriod(definition, options, global.today)
+    if (isSending(options))
+      return (await import('./sent.ts')).recordSent(context, definition, period, options)
     const format = reportFormatOf(name, options)
     const workspace = await context.workspace()
     const { regulation } = workspace.setting
     const wanted = ledgerOptions(name, options)
     const joint = flag(options, 'libraries')
-      ? await (await import('./libraries.ts')).makeJointReport(context, name, period, wanted)
+      ? await (await import('./libraries.ts')).makeJointReport(context, definition, period, wanted)
       : undefined
-    const { made: listed, complete, whole } = joint ?? makeReport(workspace, name, period, { out, wanted })
+    const {
+      made: listed,
+      complete,
+      whole,
+    } = joint ?? makeReport(workspace, definition, period, { out, wanted })
     const made = withAbsent(listed, await noteAbsent(workspace.repository.root, out))
     const target = { out: text(options, 'out'), force: flag(options, 'force') }
     const file = format && (await writeTable(made, workspace, format, target))

@@ -1,5 +1,4 @@
-import { annualReportOf } from '../../../core/reports/annual.ts'
-import type { Report, ReportName } from '../../../core/reports/report.ts'
+import type { Report } from '../../../core/reports/report.ts'
 import { type PartOfReport, reportsTogether } from '../../../core/reports/together.ts'
 import { beijingTime } from '../../../repository/beijing.ts'
 import { RepositoryError } from '../../../repository/errors.ts'
@@ -8,6 +7,7 @@ import { openWorkspace, type Workspace } from '../../../repository/workspace.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { UsageError } from '../../shared/exit.ts'
 import type { LedgerOptions } from './ledger-options.ts'
+import type { ReportDefinition } from './reports.ts'
 import { emptyReport, type MadeReport, makeReport } from './run.ts'
 
 /** What was read of a library. */
@@ -42,7 +42,7 @@ interface Share {
  */
 export async function makeJointReport(
   context: CommandContext,
-  name: ReportName,
+  report: ReportDefinition,
   period: string,
   wanted: LedgerOptions,
 ): Promise<JointReport> {
@@ -55,26 +55,26 @@ export async function makeJointReport(
   if (wanted.unmasked) throw new UsageError('汇总几个案件库的报表总是遮盖个人信息，不能与 --unmasked 同用。')
   const { repository } = workspace
   const shares: Share[] = repository.caseIds().length
-    ? [ownShare(context, workspace, { name, period, wanted })]
+    ? [ownShare(context, workspace, { report, period, wanted })]
     : []
   const progress = context.out.progress('读取案件库', libraries.length)
   for (const [done, library] of libraries.entries()) {
     progress.at(done)
-    const share = (seen: SeenLibrary): Promise<Share> => shareOf(context, seen, { name, period, wanted })
+    const share = (seen: SeenLibrary): Promise<Share> => shareOf(context, seen, { report, period, wanted })
     shares.push(await onLibrary(repository.root, library, context.interactive, share))
   }
   progress.end()
-  return joint(name, period, shares, wanted)
+  return joint(report, period, shares, wanted)
 }
 
 interface Asked {
-  readonly name: ReportName
+  readonly report: ReportDefinition
   readonly period: string
   readonly wanted: LedgerOptions
 }
 
-function ownShare({ out }: CommandContext, workspace: Workspace, { name, period, wanted }: Asked): Share {
-  const made = makeReport(workspace, name, period, { out, wanted })
+function ownShare({ out }: CommandContext, workspace: Workspace, { report, period, wanted }: Asked): Share {
+  const made = makeReport(workspace, report, period, { out, wanted })
   const library = workspace.setting.config.unit?.name ?? '本库'
   const state = { library, address: null, state: 'read', asOf: null, why: null } as const
   return shareWith(state, made)
@@ -83,7 +83,7 @@ function ownShare({ out }: CommandContext, workspace: Workspace, { name, period,
 async function shareOf(
   { global, out }: CommandContext,
   { name: library, address, root, committedAt, why }: SeenLibrary,
-  { name, period, wanted }: Asked,
+  { report, period, wanted }: Asked,
 ): Promise<Share> {
   const seen = { library, address, asOf: committedAt ?? null, why: why ?? null }
   const nothing = (reason: string | null): Share => ({
@@ -94,7 +94,7 @@ async function shareOf(
   if (root === undefined) return nothing(seen.why)
   try {
     const workspace = await openWorkspace(root, global.today)
-    const made = makeReport(workspace, name, period, { out, wanted: { ...wanted, anyName: true } })
+    const made = makeReport(workspace, report, period, { out, wanted: { ...wanted, anyName: true } })
     return shareWith({ ...seen, state: why === undefined ? 'read' : 'stale' }, made)
   } catch (error) {
     if (error instanceof RepositoryError) return nothing(error.message)
@@ -113,7 +113,7 @@ function shareWith(state: Omit<LibraryState, 'cases' | 'unread'>, made: MadeRepo
 
 /** The figures of a year are counted over all cases at once; lists of cases follow one another. */
 function joint(
-  name: ReportName,
+  report: ReportDefinition,
   period: string,
   shares: readonly Share[],
   wanted: LedgerOptions,
@@ -121,9 +121,9 @@ function joint(
   const parts = shares.flatMap(({ part }) => part ?? [])
   const annual = shares.flatMap((share) => share.annual)
   const made: Report =
-    name === 'annual'
-      ? annualReportOf(annual, period)
-      : (reportsTogether(parts) ?? emptyReport(name, period, wanted))
+    'sum' in report
+      ? report.sum(annual, period)
+      : (reportsTogether(parts) ?? emptyReport(report, period, wanted))
   const libraries = shares.map(({ state }) => state)
   const isWhole = libraries.every(({ state, unread }) => state === 'read' && unread === 0)
   const unread = libraries.reduce((sum, each) => sum + each.unread, 0)

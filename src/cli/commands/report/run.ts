@@ -1,13 +1,6 @@
-import type { ConfigDocument } from '../../../core/facts/documents.ts'
-import { annualCases, annualReportOf } from '../../../core/reports/annual.ts'
 import type { AnnualCase } from '../../../core/reports/annual-case.ts'
-import { cluesReport } from '../../../core/reports/clues.ts'
-import { disclosureReport } from '../../../core/reports/disclosure.ts'
-import { departmentsOf, ledgerReport } from '../../../core/reports/ledger.ts'
-import { majorCasesReport } from '../../../core/reports/monthly.ts'
-import type { Report, ReportName } from '../../../core/reports/report.ts'
-import { sharingReport } from '../../../core/reports/sharing.ts'
-import { supervisionReport } from '../../../core/reports/supervision.ts'
+import { departmentsOf } from '../../../core/reports/ledger.ts'
+import type { Report } from '../../../core/reports/report.ts'
 import { officerNames } from '../../../core/stages/officers.ts'
 import type { CaseView } from '../../../core/view.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
@@ -15,28 +8,10 @@ import { eachCase, type FoundCase, readSubmissions } from '../../shared/cases/re
 import { UsageError } from '../../shared/exit.ts'
 import type { Output } from '../../shared/output/output.ts'
 import type { LedgerOptions } from './ledger-options.ts'
+import type { OfficeRecords, ReportDefinition } from './reports.ts'
 
 /** The most names that an error lists. */
 const MANY = 20
-
-/** What a report needs of the repository besides the cases. */
-interface OfficeRecords {
-  readonly submissions: Workspace['submissions']
-  readonly contacts: ConfigDocument['contacts']
-  readonly wanted: LedgerOptions
-}
-
-/** Makes a report of cases that come one after the other; none of them is kept. */
-type Builder = (views: Iterable<CaseView>, period: string, office: OfficeRecords) => Report
-
-const builders: Readonly<Record<Exclude<ReportName, 'annual'>, Builder>> = {
-  clues: (views, quarter, { submissions }) => cluesReport(views, quarter, submissions),
-  supervision: supervisionReport,
-  monthly: majorCasesReport,
-  disclosure: disclosureReport,
-  sharing: (views, year, { contacts }) => sharingReport(views, year, contacts),
-  ledger: (views, period, { wanted }) => ledgerReport(views, period, wanted),
-}
 
 /** A report, and whether its sources could be read. */
 export interface MadeReport {
@@ -56,29 +31,40 @@ export interface MadeReport {
 /** Makes a report of every case that can be read; the others have been named on stderr. */
 export function makeReport(
   workspace: Workspace,
-  name: ReportName,
+  report: ReportDefinition,
   period: string,
   { out, wanted }: { readonly out: Output; readonly wanted: LedgerOptions },
 ): MadeReport {
   const missed: string[] = []
   const seen: SeenNames = { cases: 0, officers: new Set(), departments: new Set() }
-  const submitted = name === 'clues' ? readSubmissions(workspace, out) : undefined
+  const submitted = report.name === 'clues' ? readSubmissions(workspace, out) : undefined
   const views = noting(eachCase(workspace, [], out, missed), seen, wanted)
   const { contacts } = workspace.setting.config
   const office = { submissions: submitted?.submissions, contacts, wanted }
-  const annual = name === 'annual' ? annualCases(views, period) : []
-  const made = name === 'annual' ? annualReportOf(annual, period) : builders[name](views, period, office)
+  const { made, annual } = reportOf(report, views, period, office)
   const unread = missed.length
   const complete = unread === 0
   if (complete && !wanted.anyName) needSomeCase(seen, wanted)
-  const whole = complete && (submitted !== undefined || name !== 'clues')
+  const whole = complete && (submitted !== undefined || report.name !== 'clues')
   return { made, cases: seen.cases, annual, unread, complete, whole }
 }
 
 /** A report of no cases. */
-export function emptyReport(name: ReportName, period: string, wanted: LedgerOptions): Report {
+export function emptyReport(report: ReportDefinition, period: string, wanted: LedgerOptions): Report {
   const office = { submissions: undefined, contacts: undefined, wanted }
-  return name === 'annual' ? annualReportOf([], period) : builders[name]([], period, office)
+  return reportOf(report, [], period, office).made
+}
+
+/** The report of some cases, and the figures of each where it is made of these. */
+function reportOf(
+  report: ReportDefinition,
+  views: Iterable<CaseView>,
+  period: string,
+  office: OfficeRecords,
+): Pick<MadeReport, 'made' | 'annual'> {
+  if ('list' in report) return { made: report.list(views, period, office), annual: [] }
+  const annual = report.count(views, period)
+  return { made: report.sum(annual, period), annual }
 }
 
 /** The cases that a report counts, and by which names its ledger can be asked for. */

@@ -1,6 +1,5 @@
-import { chineseDate, firstOfQuarter, type IsoDate } from '../../../core/calendar/dates.ts'
+import { chineseDate, type IsoDate } from '../../../core/calendar/dates.ts'
 import type { SubmissionsDocument } from '../../../core/facts/documents.ts'
-import type { ReportName } from '../../../core/reports/report.ts'
 import { reportPeriodText } from '../../../core/reports/text.ts'
 import { commitTransaction } from '../../../repository/transaction.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
@@ -13,16 +12,11 @@ import { dayOption } from '../../shared/day-option.ts'
 import { Exit, type ExitCode, UsageError } from '../../shared/exit.ts'
 import { clean } from '../../shared/output/output.ts'
 import { commitMark } from '../../shared/wording/commit-mark.ts'
+import { type ReportDefinition, reports } from './reports.ts'
 
 type Submission = SubmissionsDocument['submissions'][number]
 
 const FILE = 'submissions.yaml'
-
-/** The reports that the office owes upward, and what they are called there. */
-const owed: Readonly<Partial<Record<ReportName, Pick<Submission, 'kind'> & { readonly title: string }>>> = {
-  clues: { kind: 'quarterly-clue-list', title: '季度线索清单' },
-  annual: { kind: 'annual-report', title: '年度情况' },
-}
 
 /** What a call with --sent can't have beside it: it makes no report. */
 const OTHERS = ['format', 'out', 'libraries', 'force'] as const
@@ -30,12 +24,12 @@ const OTHERS = ['format', 'out', 'libraries', 'force'] as const
 /** `ejc report … --sent DAY`: records in submissions.yaml that the report was sent, in a commit of its own. */
 export async function recordSent(
   context: CommandContext,
-  name: ReportName,
+  report: ReportDefinition,
   period: string,
   options: OptionValues,
 ): Promise<ExitCode> {
   const workspace = await context.workspace()
-  const sent = sentOf(name, period, options, context.global.today)
+  const sent = sentOf(report, period, options, context.global.today)
   const known = knownIn(workspace, context)
   const { item, index } = placed(known, sent)
   const written = !flag(options, 'dryRun')
@@ -45,22 +39,25 @@ export async function recordSent(
 }
 
 /** @throws UsageError for a report that is not owed, and for a day on which it could not be sent */
-function sentOf(name: ReportName, period: string, options: OptionValues, today: IsoDate): Submission {
-  const report = owed[name]
-  if (!report)
+function sentOf(
+  { owed }: ReportDefinition,
+  period: string,
+  options: OptionValues,
+  today: IsoDate,
+): Submission {
+  if (!owed)
     throw new UsageError('--sent 只用于季度线索清单（clues）和年度情况（annual）：其余的不按期报送。')
   const stray = OTHERS.find((option) => options[option] !== undefined && options[option] !== false)
   if (stray) throw new UsageError(`--sent 只记下报送，不生成报表，请去掉 --${stray}。`)
   const submittedOn = dayOption('--sent', text(options, 'sent') ?? '', today)
   if (submittedOn > today)
     throw new UsageError(`--sent ${submittedOn} 在今天（${today}）以后：等报送以后再来记录。`)
-  const first = name === 'clues' ? firstOfQuarter(period) : `${period}-01-01`
-  if (submittedOn < first)
+  if (submittedOn < owed.firstDay(period))
     throw new UsageError(
       `--sent ${submittedOn} 早于${reportPeriodText(period)}：请核对日期，或者写明报的是哪一期。`,
     )
   const [to, document] = [text(options, 'to')?.trim(), text(options, 'document')?.trim()]
-  return { kind: report.kind, period, submittedOn, ...(to && { to }), ...(document && { document }) }
+  return { kind: owed.kind, period, submittedOn, ...(to && { to }), ...(document && { document }) }
 }
 
 /** What is on record. @throws UsageError where the file can't be relied on; what is wrong was said on stderr */
@@ -101,7 +98,7 @@ async function write(
 }
 
 function titleOf({ kind }: Submission): string {
-  return Object.values(owed).find((report) => report.kind === kind)?.title ?? kind
+  return Object.values(reports).find(({ owed }) => owed?.kind === kind)?.title ?? kind
 }
 
 function printSent(

@@ -1,8 +1,12 @@
 import { withoutCache } from '../../shared/cases/cache.ts'
 import { defineCommand, flag } from '../../shared/command.ts'
 import { Exit, UsageError } from '../../shared/exit.ts'
+import { lookFurther } from './further.ts'
 import { searchCases } from './run.ts'
-import { printFound } from './text.ts'
+import { printFound, printNothing } from './text.ts'
+
+/** A longer word is a text that was pasted: each of its characters is sought in all its writings. */
+const MOST_CHARACTERS = 100
 
 /** `ejc search`: every fact, evidence title and file name of all cases that holds some words. */
 export const search = defineCommand({
@@ -24,10 +28,16 @@ export const search = defineCommand({
   ],
   async run(context, words, options) {
     const { out, global } = context
+    const long = words.find((word) => [...word].length > MOST_CHARACTERS)
+    if (long !== undefined)
+      throw new UsageError(
+        `要找的文字太长（${[...long].length} 字），一个词最多 ${MOST_CHARACTERS} 字：请只写其中的几个字，例如 ejc search 油泥。`,
+      )
     const { found, complete, empty } = await searchCases(context, words, options)
     if (empty) throw new UsageError('没有写要找的文字，例如 ejc search 油泥。')
     if (global.json) out.json('search', found)
-    else printFound(found, words, flag(options, 'all'), out)
+    else if (found.length) printFound(found, flag(options, 'all'), out)
+    else printNothing(await lookFurther(context, words, options), words, global.repo, out)
     return complete ? Exit.Ok : Exit.Failed
   },
 })

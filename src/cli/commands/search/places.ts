@@ -10,7 +10,7 @@ export interface Place {
   readonly path: () => string | null
   /** What it is, in words. */
   readonly title: () => string
-  /** What is searched: the text itself; for a code its label. */
+  /** What is searched and shown: the text itself; for a code its label. */
   readonly text: string
   readonly code?: string
   /** Whether it is a number of a person, which no list shows whole. */
@@ -58,8 +58,8 @@ function placeOf({ name, lists }: Document, text: string, path: readonly PathSeg
   return {
     file: `${name}.yaml`,
     path: () => pathText(path),
-    title: () => titleOf(name, path),
-    text: label === undefined ? text : `${label}（${text}）`,
+    title: () => titleOf({ name, lists }, path),
+    text: label ?? text,
     ...(label !== undefined && { code: text }),
     isPersonal: isPersonal(path),
   }
@@ -76,10 +76,12 @@ function pathText(path: readonly PathSegment[]): string {
 }
 
 /** 赔偿义务人 1 › 名称 */
-function titleOf(name: DocumentName, path: readonly PathSegment[]): string {
+function titleOf({ name, lists }: Document, path: readonly PathSegment[]): string {
   const parts: string[] = []
   for (const [at, segment] of path.entries()) {
     if (typeof segment === 'number') parts.push(`${parts.pop() ?? ''} ${segment + 1}`)
+    else if (path[at - 1] === 'clauses')
+      parts.push(lists.clauses?.find(({ code }) => code === segment)?.label ?? segment)
     else parts.push(titleAt(name, path.slice(0, at + 1)) ?? segment)
   }
   return parts.join(' › ')

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../../core/calendar/dates.ts'
 import { isMapData } from '../../../core/facts/data.ts'
 import { type DocumentName, documentNames } from '../../../core/facts/documents.ts'
 import { maskIdentifier } from '../../../core/facts/identifiers.ts'
@@ -19,6 +20,7 @@ import type { CommandContext } from '../../shared/context.ts'
 import { clean } from '../../shared/output/clean.ts'
 import type { Progress } from '../../shared/output/progress.ts'
 import { type Place, placesIn } from './places.ts'
+import { otherWritings } from './writings.ts'
 
 /** One place where a word stands. */
 export interface Hit {
@@ -52,6 +54,8 @@ interface Search {
 /** One word of the call: where it stands in a text, and the codes whose labels hold it. */
 interface Wanted {
   readonly pattern: RegExp
+  /** Where the word is an amount: it, and no part of a longer one. */
+  readonly amount: RegExp | undefined
   readonly codes: ReadonlySet<string>
   /** Finds everything that may hold the word in the text of a file. */
   readonly rough: RegExp
@@ -59,15 +63,17 @@ interface Wanted {
   readonly needed: readonly string[]
 }
 
-/** Finds the cases that hold all of the words; one that can't be read is named on stderr. */
+/** Finds the cases that hold all of the words; one that can't be read is named on stderr, unless that was said before. */
 export async function searchCases(
   context: CommandContext,
   words: readonly string[],
   options: OptionValues,
+  again = false,
 ): Promise<Search> {
   const { repository, setting } = await context.workspace()
   const { lists } = setting.regulation
-  const wanted = words.flatMap((word) => wantedOf(word, lists) ?? [])
+  const { today } = context.global
+  const wanted = words.flatMap((word) => wantedOf(word, lists, today) ?? [])
   if (!wanted.length) return { found: [], complete: true, empty: true }
   const ids = await mayHold(context, repository, wanted, options)
   const progress = context.out.progress('查找', ids.length)
@@ -77,13 +83,18 @@ export async function searchCases(
     progress.at(done)
     const searched = searchCase(repository, id, wanted, lists)
     complete &&= searched.complete
-    for (const why of searched.unreadable) context.out.note(clean(why))
+    for (const why of again ? [] : searched.unreadable) context.out.note(clean(why))
     if (searched.hits.length)
       found.push({ case: id, title: searched.title, standing: searched.standing, hits: searched.hits })
   }
   progress.end()
-  await noteAbsent(repository.root, context.out)
-  return { found, complete, empty: false }
+  if (!again) await noteAbsent(repository.root, context.out)
+  return { found: found.toSorted((a, b) => rankOf(a) - rankOf(b)), complete, empty: false }
+}
+
+/** The cases whose own number or name was typed come first. */
+function rankOf({ hits }: FoundCase): number {
+  return hits.some(({ file, path }) => file === 'case.yaml' && (path === 'id' || path === 'title')) ? 0 : 1
 }
 
 /** The cases to be read. The first time, the texts of all are kept, which may take a while. */
@@ -106,8 +117,10 @@ async function mayHold(
   return ids
 }
 
-function wantedOf(word: string, lists: Lists): Wanted | undefined {
-  const written = [foldedPattern(word), amountPattern(word)]
+function wantedOf(word: string, lists: Lists, today: IsoDate): Wanted | undefined {
+  const ways = [word, ...otherWritings(word, today)]
+  const amount = amountPattern(word)
+  const written = [...ways.map(foldedPattern), amount]
   const source = written.filter((each) => each !== undefined).join('|')
   if (source === '') return undefined
   const pattern = new RegExp(source, 'iu')
@@ -115,9 +128,16 @@ function wantedOf(word: string, lists: Lists): Wanted | undefined {
   const codes = new Set(choices.filter(({ label }) => pattern.test(label)).map(({ code }) => code))
   // A backslash in a file may hide any character behind an escape.
   const rough = new RegExp([source, '\\\\\\\\', ...codes].join('|'), 'iu')
-  const amount = typedMoney(word)
-  const others = [...(amount === undefined ? [] : [amount]), '\\', ...codes].map(searchable)
-  return { pattern, codes, rough, needed: [...new Set([...searchedAs(word), ...others])] }
+  const money = typedMoney(word)
+  const others = [...(money === undefined ? [] : [money]), '\\', ...codes].map(searchable)
+  const needed = [...new Set([...ways.flatMap(searchedAs), ...others])]
+  return {
+    pattern,
+    amount: amount === undefined ? undefined : new RegExp(amount, 'iu'),
+    codes,
+    rough,
+    needed,
+  }
 }
 
 /** An amount however it was typed, as the files hold it, and no part of a longer one. */
@@ -155,10 +175,10 @@ function searchCase(
     const unreadable = may.flatMap(({ document: { file, result } }) =>
       result.ok ? [] : [`${file} 无法读取，没有查找：${result.problems[0]?.message ?? ''}`],
     )
-    const places = [
-      ...may.flatMap(({ name, document }) => placesOf(name, document, wanted, lists)),
-      ...files.map(placeOfFile),
-    ]
+    const recorded = may.flatMap(({ name, document }) => placesOf(name, document, wanted, lists))
+    const named = new Set(recorded.map(({ text }) => text))
+    // A file that an entry of the evidence names is found there.
+    const places = [...recorded, ...files.filter((file) => !named.has(file)).map(placeOfFile)]
     const complete = unreadable.length === 0
     const isEverywhere = wanted.every((word) => places.some((place) => match(place, word) !== undefined))
     if (!isEverywhere) return { ...nothing, complete, unreadable }
@@ -185,7 +205,7 @@ function placesOf(
   lists: Lists,
 ): Place[] {
   const mayHold = (text: string): boolean =>
-    wanted.some(({ pattern, codes }) => codes.has(text) || pattern.test(text))
+    !DIGEST.test(text) && wanted.some(({ pattern, codes }) => codes.has(text) || pattern.test(text))
   return result.ok ? placesIn(name, result.data, lists, mayHold) : []
 }
 
@@ -197,12 +217,20 @@ function placeOfFile(file: string): Place {
 /** Where a word stands in a place; undefined where it does not. */
 function match(
   { text, code }: Place,
-  { pattern, codes }: Wanted,
+  { pattern, amount, codes }: Wanted,
 ): { at: number; length: number } | undefined {
-  const found = pattern.exec(text)
+  // 86000 is no part of 860000.00.
+  const found = (amount && AMOUNT.test(text) ? amount : pattern).exec(text)
   if (found) return { at: found.index, length: found[0].length }
-  return code !== undefined && codes.has(code) ? { at: 0, length: text.length } : undefined
+  const isCode = code !== undefined && (codes.has(code) || pattern.test(code))
+  return isCode ? { at: 0, length: text.length } : undefined
 }
+
+/** A SHA-256, in which any short word may stand by chance. */
+const DIGEST = /^[0-9a-f]{64}$/
+
+/** An amount as the files hold it. */
+const AMOUNT = /^\d+\.\d{2}$/
 
 function hitsOf(place: Place, wanted: readonly Wanted[]): Hit[] {
   const found = wanted.flatMap((word) => match(place, word) ?? [])
@@ -215,8 +243,13 @@ function hitsOf(place: Place, wanted: readonly Wanted[]): Hit[] {
 /** Characters on each side of what was found. */
 const AROUND = 24
 
-function excerptOf({ text, isPersonal }: Place, { at, length }: { at: number; length: number }): string {
+function excerptOf(
+  { text, isPersonal, path }: Place,
+  { at, length }: { at: number; length: number },
+): string {
   if (isPersonal) return maskIdentifier(text)
+  // The name of a file stands whole: that is what people look for.
+  if (path() === null) return withMaskedNumbers(text)
   const start = Math.max(0, at - AROUND)
   const end = Math.min(text.length, at + length + AROUND)
   // A masked number is as long as it was, so that the places stay.

@@ -1,6 +1,7 @@
 import { namedCase } from '../../shared/cases/named.ts'
 import { defineCommand } from '../../shared/command.ts'
 import { Exit } from '../../shared/exit.ts'
+import { printLong } from '../../shared/output/pager.ts'
 import { summaryJson } from './json.ts'
 import { summarise } from './run.ts'
 import { caseText } from './text.ts'
@@ -24,7 +25,7 @@ export const show = defineCommand({
     const id = await namedCase(context, workspace, given, caseQuestion)
     const summary = await summarise(workspace, id)
     if (context.global.json) context.out.json('show', summaryJson(summary))
-    else context.out.print(caseText(summary, context.out, context.global.repo))
+    else printLong(caseText(summary, context.out, context.global.repo), context.out)
     return Exit.Ok
   },
 })

@@ -1,8 +1,11 @@
 import { subjectLabel } from '../../../core/facts/subjects.ts'
 import type { Matter } from '../../../core/regulation/cite.ts'
 import type { Regulation } from '../../../core/regulation/regulation.ts'
+import { actionOf, wordOf } from '../../../core/stages/actions/index.ts'
 import { type BreachAndRemedies, type Remedy, remedies, remediesOf } from '../../../core/stages/remedy.ts'
 import type { CaseView } from '../../../core/view.ts'
+import type { ActionId } from '../../../generated/ids.ts'
+import { ejcCall } from '../../shared/output/call.ts'
 import type { Layout } from '../../shared/output/output.ts'
 import { wrapIndented } from '../../shared/output/text.ts'
 
@@ -10,7 +13,7 @@ import { wrapIndented } from '../../shared/output/text.ts'
  * What obligors failed to perform, and which remedies are open and which are refused, with the article; empty without a
  * breach.
  */
-export function remediesText(view: CaseView, { style, width }: Layout): string {
+export function remediesText(view: CaseView, { style, width }: Layout, repo?: string): string {
   return remediesOf(view)
     .flatMap(({ breach, remedies: verdicts }) => [
       ...breach.failures.map(({ what }) =>
@@ -28,11 +31,17 @@ export function remediesText(view: CaseView, { style, width }: Layout): string {
         const [refusal] = refusedBy
         const text = refusal
           ? `不能${title}：${refusal.reason}（${refusal.citation}）`
-          : `可以${title}（${action}）${openedBy(remedy, view.regulation)}`
+          : `可以${title}${openedBy(remedy, view.regulation)}：${ejcCall(repo, ['advance', view.facts.id, stepWord(action)])}`
         return wrapIndented(text, width, '    ', '  ')
       }),
     ])
     .join('\n')
+}
+
+/** A step as people type it. */
+function stepWord(id: ActionId): string {
+  const action = actionOf(id)
+  return action ? wordOf(action) : id
 }
 
 /** The matter that gives each remedy. */

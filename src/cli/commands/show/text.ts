@@ -19,8 +19,9 @@ import type { Layout } from '../../shared/output/output.ts'
 import { type Cell, textTable } from '../../shared/output/table.ts'
 import { padTo, wrapIndented } from '../../shared/output/text.ts'
 import { deadlineTables, isPending } from '../../shared/wording/deadlines.ts'
-import { findingText, summary } from '../../shared/wording/findings.ts'
+import { summary } from '../../shared/wording/findings.ts'
 import { paperStanding } from '../../shared/wording/papers.ts'
+import { plainFindingText } from '../../shared/wording/plain-finding.ts'
 import { deadlineStanding, dueText } from '../../shared/wording/words.ts'
 import { bankruptcyText } from './bankruptcy.ts'
 import { relatedText } from './related-cases.ts'
@@ -29,18 +30,18 @@ import type { CaseSummary } from './run.ts'
 import { simpleCaseText } from './simple-case.ts'
 
 /**
- * One case on a page: who, what, where it stands, what happened, what is due, what is wrong, what to do next. `repo` as
- * `-C` of the call.
+ * One case on a page: who, what, where it stands; first what is due and what is wrong, then who and what happened, last
+ * what can be done and what to do next. `repo` as `-C` of the call.
  */
 export function caseText(shown: CaseSummary, layout: Layout, repo?: string): string {
   const { style } = layout
   const sections = [
+    ['期限', deadlinesPart(shown.view, layout)],
+    ['问题', findingsPart(shown, layout)],
     ['赔偿义务人', obligorsPart(shown.view, layout)],
     ['经过', timeline(shown.view, layout)],
-    ['期限', deadlinesPart(shown.view, layout)],
     ['简单案件', simpleCaseText(shown.view, layout)],
-    ['救济途径', remediesText(shown.view, layout)],
-    ['问题', findingsPart(shown, layout)],
+    ['救济途径', remediesText(shown.view, layout, repo)],
     ['文书', papers(shown, layout)],
     ['现在可办', actionsPart(shown, layout)],
     ['下一步', next(shown, layout, repo)],
@@ -152,7 +153,7 @@ function findingsPart({ findings: found, view }: CaseSummary, layout: Layout): s
   const gravest = found.toSorted((a, b) => severityRank(a) - severityRank(b)).slice(0, MOST_FINDINGS)
   const more = `以上为前 ${gravest.length} 个，运行 ejc lint ${view.facts.id} 查看全部。`
   return [
-    ...gravest.map((finding) => findingText(finding, layout)),
+    ...gravest.map((finding) => plainFindingText(finding, view.regulation, layout)),
     `${summary(found)}。`,
     ...(found.length > gravest.length ? [wrapIndented(more, layout.width)] : []),
   ].join('\n')
@@ -172,10 +173,15 @@ function papers({ papers: all, view }: CaseSummary, { style, width }: Layout): s
   return rows.length ? textTable(columns, rows, width, style.dim) : ''
 }
 
+/** What the facts ask for, each with its subject; of the rest, which can be done at any time, the titles alone. */
 function actionsPart({ actions: all, view }: CaseSummary, { style, width }: Layout): string {
   const subjects = new Map<Action, string[]>()
-  for (const { action, subject } of actionsInOrder(view, all)) {
+  const always = new Set<Action>()
+  for (const { action, subject, advised } of actionsInOrder(view, all)) {
+    if (!advised && !subjects.has(action)) always.add(action)
+    if (!advised) continue
     const label = aboutText(view, action, subject)
+    always.delete(action)
     subjects.set(action, [...(subjects.get(action) ?? []), label])
   }
   const rows = [...subjects].map(([{ title, matter }, labels]) => [
@@ -188,7 +194,12 @@ function actionsPart({ actions: all, view }: CaseSummary, { style, width }: Layo
     { title: '对象', flexible: true },
     { title: '依据', flexible: true },
   ]
-  return rows.length ? textTable(columns, rows, width, style.dim) : ''
+  const others = [...always].map(({ title }) => title)
+  const more = `${rows.length ? '需要时还可以办' : '需要时可以办'}：${others.join('；')}。`
+  return [
+    ...(rows.length ? [textTable(columns, rows, width, style.dim)] : []),
+    ...(others.length ? [wrapIndented(more, width)] : []),
+  ].join('\n')
 }
 
 function next(

@@ -18,15 +18,22 @@ export async function leavingOf(
 ): Promise<Leaving> {
   const [obligors, evidence] = [text(options, 'obligors'), text(options, 'evidence')]
   const asks = obligors === undefined && evidence === undefined
-  if (asks && !context.interactive)
-    throw new UsageError(
-      `请写明分出哪些义务人：ejc split ${view.facts.id} --obligors ${exampleOf(view)} --reason 理由；没有义务人可分的，写 --evidence 证据编号。`,
-    )
+  if (asks && !context.interactive) throw new UsageError(needsLeaving(view))
   const chosen = asks ? await askObligors(view) : obligorsNamed(view, obligors)
   return { obligors: new Set(chosen), evidence: new Set(evidenceNamed(view, evidence)) }
 }
 
-const exampleOf = ({ facts }: CaseView): string => facts.obligors.at(-1)?.id ?? 'o2'
+/** What to write, with the obligors of the case; where there are not two, with its evidence. */
+function needsLeaving({ facts: { id, obligors, evidence } }: CaseView): string {
+  const last = obligors.at(-1)
+  if (last && obligors.length > 1) {
+    const known = obligors.map((each) => `${each.id} ${each.name}`).join('、')
+    return `请写明分出哪些义务人（本案有 ${known}）：\n  ejc split ${id} --obligors ${last.id} --reason 理由`
+  }
+  const one = evidence.at(-1)
+  if (!one) return `本案的义务人不到两个，也没有登记证据，没有可以分出的。`
+  return `本案的义务人不到两个，按证据分：\n  ejc split ${id} --evidence ${one.id} --reason 理由`
+}
 
 function wordsOf(list: string | undefined): string[] {
   return (list ?? '').split(BETWEEN).flatMap((word) => word.trim() || [])

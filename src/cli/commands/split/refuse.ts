@@ -13,7 +13,7 @@ export function refuseSplit({ facts, regulation }: CaseView, { obligors, evidenc
     throw new RefusedError(`案件 ${facts.id} 已经撤回，以 ${withdrawal.duplicateOf} 为准，请在该案分案。`)
   if (facts.closing.closed)
     throw new RefusedError(
-      `案件 ${facts.id} 已经结案，不能分案（${regulation.articleOf('one-case-one-file')}）：结案录错的，先 ejc undo ${facts.id}。`,
+      `案件 ${facts.id} 已经结案，不能分案（${regulation.articleOf('one-case-one-file')}）：结案确是录错的：ejc amend ${facts.id} 结案 --remove，再分案。`,
     )
   if (!obligors.size && !evidence.size) throw new UsageError('没有写明分出什么：--obligors 或者 --evidence。')
   if (obligors.size && obligors.size === facts.obligors.length)

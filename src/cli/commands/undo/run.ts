@@ -19,6 +19,7 @@ import { confirmed } from '../../shared/confirm.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { newFindings } from '../../shared/entry/new-findings.ts'
 import { Exit, type ExitCode, RefusedError } from '../../shared/exit.ts'
+import { namedLists } from '../../shared/law/named-lists.ts'
 import { clean } from '../../shared/output/output.ts'
 import { historyLine } from '../../shared/wording/history.ts'
 import { type Consequence, printUndone, undoText } from './text.ts'
@@ -46,7 +47,7 @@ export async function undoLast(
   const line = { ...told, what: undoTitle(told.what, entry) }
   if (!context.global.json) {
     const now = (path: string): Uint8Array | undefined => repository.readBytes(path)
-    const meanings = { lists: regulation.lists, facts: reading.ok ? reading.view.facts : undefined }
+    const meanings = { lists: namedLists(regulation), facts: reading.ok ? reading.view.facts : undefined }
     context.out.note(undoText(back, line, now, consequence, meanings, context.out))
   }
   const [ask, left] = entry.action === 'undo' ? ['恢复吗？', '没有恢复。'] : ['撤销吗？', '没有撤销。']

@@ -1,9 +1,12 @@
+import { isDocumentName } from '../../../core/facts/documents.ts'
 import type { PlacedFinding } from '../../../core/lint/define.ts'
 import { previewOfAction } from '../../../core/stages/preview.ts'
 import type { CaseView } from '../../../core/view.ts'
 import { isWholeCase, type TakingBack } from '../../../repository/undo.ts'
 import type { CommandContext } from '../../shared/context.ts'
 import { clean, type Output } from '../../shared/output/output.ts'
+import { wrapIndented } from '../../shared/output/text.ts'
+import { changeLines } from '../../shared/wording/changes.ts'
 import { commitMark } from '../../shared/wording/commit-mark.ts'
 import type { HistoryLine } from '../../shared/wording/history.ts'
 import { changesText, deadlineName, titledLines as linesUnder } from '../../shared/wording/preview.ts'
@@ -34,22 +37,50 @@ export function undoText(
     clean(head),
     clean(`  ${at} 由 ${by} 记录，提交 ${commit}`),
     ...(isWholeCase(back) ? [`案件 ${caseId} 整件从库里去掉，内容留在 git 历史里。`] : []),
-    ...[...back.files].flatMap(([path, former]) => fileText(path, now(path), former, meanings)),
+    ...[...back.files].flatMap(([path, former]) => [
+      headOf(path, now(path), former),
+      ...(factLines(path, caseId, consequence, meanings, out) ??
+        fileLinesText(path, now(path), former, meanings)),
+    ]),
     ...(consequence ? consequenceText(consequence, out) : []),
   ].join('\n')
 }
 
-function fileText(
+function headOf(path: string, now: Uint8Array | undefined, former: Uint8Array | null): string {
+  const done = former === null ? '删除' : now === undefined ? '恢复' : '改回'
+  return clean(`${done} ${path}`)
+}
+
+/** The facts of a document of the case that change, a line each; undefined for any other file. */
+function factLines(
+  path: string,
+  caseId: string,
+  consequence: Consequence | undefined,
+  { lists }: Meanings,
+  { width }: Output,
+): string[] | undefined {
+  const name = path.startsWith(`cases/${caseId}/`)
+    ? path.slice(`cases/${caseId}/`.length, -'.yaml'.length)
+    : ''
+  if (!consequence || !path.endsWith('.yaml') || !isDocumentName(name)) return undefined
+  const [before, after] = [consequence.before, consequence.after].map(({ facts }) => ({
+    ...facts.documents[name],
+  }))
+  const { facts } = consequence.before
+  const lines = changeLines({ name, path: [], lists }, before ?? {}, after ?? {}, { facts, choices: {} })
+  return shortened(lines.map((line) => wrapIndented(clean(line), width, '    ', '  ')))
+}
+
+/** The lines of any other file that differ, where people can read them. */
+function fileLinesText(
   path: string,
   now: Uint8Array | undefined,
   former: Uint8Array | null,
   meanings: Meanings,
 ): string[] {
-  const done = former === null ? '删除' : now === undefined ? '恢复' : '改回'
-  const head = clean(`${done} ${path}`)
-  if (!path.endsWith('.yaml') || !now || !former) return [head]
+  if (!path.endsWith('.yaml') || !now || !former) return []
   const [before, after] = [now, former].map((bytes) => titledLines(path, fileLines(bytes), meanings))
-  return [head, ...differingLines(before ?? [], after ?? [])]
+  return differingLines(before ?? [], after ?? [])
 }
 
 const fileLines = (bytes: Uint8Array): string[] => new TextDecoder().decode(bytes).split('\n')
@@ -65,8 +96,12 @@ function differingLines(now: readonly string[], former: readonly string[]): stri
     ...now.slice(start, now.length - end).map((line) => `  - ${clean(line)}`),
     ...former.slice(start, former.length - end).map((line) => `  + ${clean(line)}`),
   ]
-  const hidden = marked.length - MOST_LINES
-  return hidden > 0 ? [...marked.slice(0, MOST_LINES), `  ……（另有 ${hidden} 行）`] : marked
+  return shortened(marked)
+}
+
+function shortened(lines: string[]): string[] {
+  const hidden = lines.length - MOST_LINES
+  return hidden > 0 ? [...lines.slice(0, MOST_LINES), `  ……（另有 ${hidden} 行）`] : lines
 }
 
 function consequenceText({ before, after, findings }: Consequence, out: Output): string[] {

@@ -7,7 +7,8 @@ import type { Item } from '../../../core/stages/define.ts'
 /** The clauses in a text by their codes, or the error that a part of the text belongs to no clause. */
 export type ReadClauses = (text: string) => Item | { readonly wrong: string }
 
-const NOT_APPLICABLE = /^不涉及[:：]\s*([\s\S]+)$/
+/** As an officer types it, and as the agreement prints it. */
+const NOT_APPLICABLE = /^(?:本案)?不涉及[:：]\s*([\s\S]+)$/
 
 /** A clause as the files hold it; 「不涉及：理由」 says that the case does not need the clause. */
 export function clauseOf(text: string): string | { readonly notApplicable: string } {

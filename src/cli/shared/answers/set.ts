@@ -2,6 +2,7 @@ import { type IsoDate, isUsableDate } from '../../../core/calendar/dates.ts'
 import { valueAt } from '../../../core/facts/data.ts'
 import { inCapitals } from '../../../core/facts/identifiers.ts'
 import { plainInput } from '../../../core/plain-input.ts'
+import { uniformCitation } from '../../../core/regulation/citation-form.ts'
 import { type Choice, choicesOf, type Lists } from '../../../core/schema/choices.ts'
 import { titlesOf } from '../../../core/schema/conditions.ts'
 import { type Naming, valueLabel } from '../../../core/schema/explain.ts'
@@ -169,8 +170,9 @@ function schemaForSet(place: ItemPlace, path: readonly PathSegment[], set: strin
       label: titleAt(place.name, [...whole.slice(0, -1), code]) ?? code,
     }))
     const meant = closestChoice(String(path[length - 1]), choices)
-    const named = choices.map(({ code, label }) => (label === code ? code : `${code}（${label}）`))
-    const hint = meant ? `是否想写 ${meant.code}（${meant.label}）？` : `可以写的有：${named.join('、')}。`
+    const hint = meant
+      ? `是否想写 ${meant.label}（${meant.code}）？`
+      : `可以写的有：${choices.map(({ label }) => label).join('、')}。`
     throw new UsageError(`--set ${set}：没有“${path.slice(0, length).join('.')}”这一项。${hint}`)
   }
   const node = schemaAt(place.name, [...place.path, ...path])
@@ -286,6 +288,8 @@ function asPrompted(node: SchemaNode, text: string, today: IsoDate | undefined):
     case 'idNumber':
     case 'bankAccount':
       return inCapitals(text)
+    case 'citation':
+      return uniformCitation(plainInput(text))
     default:
       return plainInput(text)
   }

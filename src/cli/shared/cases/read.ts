@@ -97,6 +97,6 @@ export function readSubmissions(
   const problem = problems.find(({ file, rule }) => file === raw?.file && rule !== 'schema/unknown-key')
   if (!problem) return { submissions }
   const { line, column } = placeOfProblem(problem, raw)
-  out.note(clean(`${problem.file}:${line}:${column}：${problem.message}全库的报送期限未列出。`))
+  out.note(clean(`${problem.file}:${line}:${column}：${problem.message}本单位的报送期限没有列出。`))
   return undefined
 }

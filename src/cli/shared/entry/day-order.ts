@@ -1,5 +1,6 @@
 import { newlyMisplaced } from '../../../core/lint/date-order/entry.ts'
 import { dateOrders } from '../../../core/lint/rules/case/date-order.ts'
+import { withRequiredParts } from '../../../core/schema/half-filled.ts'
 import type { Item, Target } from '../../../core/stages/define.ts'
 import { editsOf, type Recipient, viewWith } from '../../../repository/record.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
@@ -22,7 +23,8 @@ export function dayOrderOf(
     : '请核对原件，改正录错的日期。'
   return (item) => {
     const data = editData(view?.facts.documents[target.document], editsOf(target, item, text === undefined))
-    const after = viewWith(workspace, recipient, { [target.document]: data })
+    const filled = withRequiredParts(target.document, data)
+    const after = viewWith(workspace, recipient, { [target.document]: filled })
     return newlyMisplaced(dateOrders, view, after).map(({ message, document }) => ({
       message: `${message}。${how}`,
       isRefused: document === target.document,

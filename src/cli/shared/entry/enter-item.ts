@@ -12,6 +12,7 @@ import { collectItem, namingFor, placedProblems, validPart, type WantedItem } fr
 import { type CommandOption, type OptionValues, several, text, texts } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { UsageError } from '../exit.ts'
+import { namedLists } from '../law/named-lists.ts'
 import { clean } from '../output/clean.ts'
 import { messageText, wrapIndented } from '../output/text.ts'
 import { messageWith } from '../wording/changes.ts'
@@ -24,12 +25,19 @@ import { besideLines, subjectInTitle } from './beside.ts'
 import { dayOrderOf } from './day-order.ts'
 import { decideWhatToDo } from './decide.ts'
 import { withEvidence } from './new-evidence.ts'
-import { ENDING, newFindings, type PapersIn, papersOpener } from './new-findings.ts'
+import {
+  type ChangedBy,
+  changesTeller,
+  ENDING,
+  newFindings,
+  type PapersIn,
+  papersOpener,
+} from './new-findings.ts'
 import { nothingNew, refusalOf, refusalsOf, refuseIf } from './refusal.ts'
 import { isWanting, type Places, placesFound, placesLacking, placesRefused } from './refused-places.ts'
 import { type SignedFiles, signedIn } from './signed-files.ts'
 import { type BeforeEnding, beforeEnding, standingText } from './standing.ts'
-import type { Attached, Task } from './task.ts'
+import { type Attached, type Task, taskName } from './task.ts'
 import { needWord, unstatedText } from './unstated.ts'
 
 /** What was entered, and what it changed. */
@@ -69,6 +77,7 @@ interface EntryCall extends BeforeEnding {
   readonly options: OptionValues
   /** Opens the papers, where the step is judged by them. */
   readonly papersIn: PapersIn | undefined
+  readonly changedBy: ChangedBy | undefined
   /** Takes the signed papers that come with the item. */
   readonly signed: SignedFiles
 }
@@ -92,9 +101,10 @@ export async function enterItem(
   options: OptionValues,
 ): Promise<EntryOutcome> {
   const papersIn = await papersOpener(task)
+  const changedBy = await changesTeller(recipient.view, task.correction !== undefined)
   const signed = signedIn(workspace, recipient, task, context.out.width)
   const before = await beforeEnding(workspace, task.id === ENDING ? recipient.view : undefined, context.out)
-  const call = { context, workspace, recipient, task, options, papersIn, signed, ...before }
+  const call = { context, workspace, recipient, task, options, papersIn, changedBy, signed, ...before }
   const wanted = wantedItem(call)
   const collector = await collectorOf(call)
   let stated: Item = {}
@@ -137,7 +147,7 @@ interface Stopped {
 }
 
 function prepareItem(
-  { workspace, recipient, task, papersIn, signed, standing }: EntryCall,
+  { workspace, recipient, task, papersIn, changedBy, signed, standing }: EntryCall,
   wanted: WantedItem,
   item: Item,
 ): Prepared | Stopped {
@@ -162,7 +172,7 @@ function prepareItem(
   }
   const attached = task.attached ?? withEvidence(signed.attached(item), evidence)
   if (draft.text === recipient.text && !attached) return { error: nothingNew(task), about: [] }
-  const opened = { papersIn, drafts: attached?.drafts }
+  const opened = { papersIn, changedBy, drafts: attached?.drafts }
   const findings = newFindings(workspace, recipient.view, after, attached?.coming, opened)
   const breaches = refusedByRules(findings, task.target)
   if (breaches.length) {
@@ -183,7 +193,7 @@ function previewOfCall(
   const { context, task, recipient } = call
   const { out, global } = context
   const { draft, preview, findings, standing, alike } = shown
-  const how = { repo: global.repo, layout: out }
+  const how = { repo: global.repo, layout: out, regulation: shown.after.regulation }
   const text = previewText(draft, preview, findings, out, writtenText(call, wanted, shown, collector))
   const days = { calendar: shown.after.calendar, former: task.correction?.recorded, width: out.width }
   const beside = [
@@ -219,7 +229,7 @@ function wantedItem({ context, workspace, task, recipient, options, signed }: En
   const place = {
     name: target.document,
     path,
-    lists: regulation.lists,
+    lists: namedLists(regulation),
     readClauses: clauseReader(regulation),
     signed,
     say: (text: string) => {
@@ -243,13 +253,8 @@ function wantedItem({ context, workspace, task, recipient, options, signed }: En
 }
 
 /** Asks in a terminal, and offers the answers that an interrupted call left; undefined without questions. */
-async function collectorOf({
-  context,
-  workspace,
-  recipient,
-  task,
-  options,
-}: EntryCall): Promise<AnswerCollector | undefined> {
+async function collectorOf(call: EntryCall): Promise<AnswerCollector | undefined> {
+  const { context, workspace, recipient, task, options } = call
   if (!context.interactive || text(options, 'from') !== undefined) return undefined
   const { collectorFor } = await import('../../prompts/prompt.ts')
   return collectorFor(
@@ -260,11 +265,6 @@ async function collectorOf({
     task.choices ?? {},
     task.correction?.askWhy,
   )
-}
-
-/** The case and what is done, for people: 案件 NN-2026-0001 的“登记送达：第1轮 韦某（1/o2）”. */
-function taskName({ id, view }: Recipient, { title, about }: Task): string {
-  return `${view ? `案件 ${id} 的` : ''}“${title}${about ? `：${about}` : ''}”`
 }
 
 /** Where the answers are kept until they are written. */

@@ -3,6 +3,7 @@ import { choicesNamed, closestChoice } from '../../../core/schema/suggest.ts'
 import { actions } from '../../../core/stages/actions/index.ts'
 import type { Action } from '../../../core/stages/define.ts'
 import { UsageError } from '../exit.ts'
+import { SENDING, sendingCall, sendingMeant } from '../wording/sending.ts'
 
 /** 磋商会议 for 记录磋商会议: what is recorded, written whole, names the step too. */
 const RECORDING = /^(?:记录|登记)/u
@@ -13,6 +14,11 @@ const choices = actions.map((action) => ({ code: action.id, label: action.title,
 function actionsMeeting(word: string): readonly Action[] {
   const rule = deadlineRules.find(({ title }) => title === word.trim())
   return actions.filter(({ id }) => rule?.metBy.some((each) => each === id))
+}
+
+/** What the deadlines are called that an action meets: `ejc due` names them, and an officer types that name. */
+export function deadlinesMetBy(action: Action): readonly string[] {
+  return deadlineRules.filter(({ metBy }) => metBy.some((id) => id === action.id)).map(({ title }) => title)
 }
 
 /**
@@ -27,11 +33,24 @@ export function namedActions(word: string): readonly Action[] {
   if (found.length) return found
   const meeting = actionsMeeting(word)
   if (meeting.length) return meeting
+  const sent = sendingMeant(word)
+  if (sent !== undefined)
+    throw new UsageError(`“${word}”不是一件案件的事项，由本单位报送。${SENDING}：\n  ${sendingCall(sent)}`)
   const meant = closestChoice(word, choices)
   const hint = meant
     ? `是否想写“${meant.label}”？`
     : '只写案件编号即列出现在可以办的；全部事项见 ejc advance --help。'
   throw new UsageError(`没有“${word}”这个事项。${hint}`)
+}
+
+/** Whether a word that stands in the place of a case is a step: 记录初步核查, and also 年度汇报, which no case has. */
+export function namesStep(word: string | undefined): boolean {
+  if (word === undefined || !/^\p{Script=Han}{3,}$/u.test(word)) return false
+  return (
+    choicesNamed(word, choices).length > 0 ||
+    actionsMeeting(word).length > 0 ||
+    sendingMeant(word) !== undefined
+  )
 }
 
 /** The actions whose titles hold a word anywhere: 答复 is in 记录赔偿义务人答复, though 答复举报人 begins with it. */

@@ -95,16 +95,32 @@ function names(value: unknown, id: string): boolean {
   return isMapData(value) ? Object.values(value).some((each) => names(each, id)) : value === id
 }
 
-/** What is made or received on the day of its step, and the key that tells the day: a film of a service, a report. */
-const DAY_KEYS = { recording: 'servedOn', report: 'receivedOn' } as const
+/** What is made or received on the day of its step, and the keys that may tell the day: a film of a service, a report. */
+const DAY_KEYS: Readonly<Record<string, readonly string[]>> = {
+  recording: ['servedOn'],
+  receipt: ['servedOn'],
+  report: ['receivedOn', 'reportedOn'],
+  minutes: ['heldOn'],
+  voucher: ['paidOn'],
+  document: ['ruledOn', 'judgedOn'],
+}
 
 /** The day of a piece of evidence that the item itself tells. */
 function dayOf(item: Item, id: string): { readonly collectedOn?: string } {
-  for (const [key, day] of Object.entries(DAY_KEYS)) {
-    const { [key]: named, [day]: collectedOn } = item
-    if (named === id && typeof collectedOn === 'string') return { collectedOn }
+  for (const [key, days] of Object.entries(DAY_KEYS)) {
+    const collectedOn = days.map((day) => item[day]).find((day) => typeof day === 'string')
+    if (item[key] === id && typeof collectedOn === 'string') return { collectedOn }
   }
   return {}
+}
+
+/** Who made a report: whoever evaluated the restoration, or the body that was commissioned with the appraisal. */
+function sourceOfReport(item: Item, id: string, view: Recipient['view']): { readonly source?: string } {
+  if (item.report !== id) return {}
+  const body = view?.facts.appraisals.find((each) => each.id === item.id)?.body
+  const by = item.evaluator ?? item.body ?? body
+  const source = isMapData(by) ? by.name : undefined
+  return typeof source === 'string' ? { source } : {}
 }
 
 function written(
@@ -121,7 +137,13 @@ function written(
     return {
       kind: 'append',
       path: ['evidence'],
-      value: { ...value, ...dayOf(item, entry.id), collectedBy, sha256 },
+      value: {
+        ...value,
+        ...sourceOfReport(item, entry.id, recipient.view),
+        ...dayOf(item, entry.id),
+        collectedBy,
+        sha256,
+      },
     } as const
   })
   const own = { ...recipient, text: document?.text(), digest: document?.digest() ?? null }

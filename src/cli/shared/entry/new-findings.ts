@@ -1,9 +1,16 @@
-import type { CaseDraft, CaseFile, PlacedFinding } from '../../../core/lint/define.ts'
+import { signedPapers } from '../../../core/facts/signed-papers.ts'
+import type {
+  CaseDraft,
+  CaseFile,
+  CasePaper,
+  ChangedPaper,
+  PlacedFinding,
+} from '../../../core/lint/define.ts'
 import { lintCase } from '../../../core/lint/engine.ts'
 import { caseRules } from '../../../core/lint/index.ts'
 import { type FoundIn, newlyFound } from '../../../core/stages/refusals.ts'
 import type { CaseView } from '../../../core/view.ts'
-import { caseScope, noWordFiles } from '../../../office/lint/scope.ts'
+import { caseScope } from '../../../office/lint/scope.ts'
 import { outsideFiles } from '../../../repository/outside.ts'
 import type { RawCase } from '../../../repository/repository.ts'
 import type { Workspace } from '../../../repository/workspace.ts'
@@ -20,11 +27,14 @@ export function newFindings(
   before: CaseView | undefined,
   after: CaseView,
   files: FilesToCome = new Map(),
-  { papersIn, drafts = [] }: Opened = {},
+  { papersIn, drafts = [], changedBy }: Opened = {},
 ): readonly PlacedFinding[] {
   return newlyFound(
     before ? findIn(workspace, before, new Map(), { papersIn }) : { findings: [], documents: {} },
-    findIn(workspace, after, files, { papersIn, drafts }),
+    findIn(workspace, after, files, {
+      ...{ papersIn, drafts },
+      ...(before && changedBy && { changed: (made: readonly CasePaper[]) => changedBy(before, after, made) }),
+    }),
   )
 }
 
@@ -34,12 +44,34 @@ interface Opened {
   readonly papersIn?: PapersIn | undefined
   /** The agreements that come with the action: what they say is held against what is entered. */
   readonly drafts?: readonly CaseDraft[] | undefined
+  /** Tells what signed papers say otherwise than the facts after the change. */
+  readonly changedBy?: ChangedBy | undefined
+}
+
+/** Tells what papers say otherwise after a change. */
+export type ChangedBy = typeof import('../../../office/lint/changed-papers.ts').changedBy
+
+/**
+ * Tells what the papers of a case say otherwise after a change: the signed ones, of which undefined where it has none;
+ * after a correction those that ejc made too.
+ */
+export async function changesTeller(
+  view: CaseView | undefined,
+  corrects: boolean,
+): Promise<ChangedBy | undefined> {
+  if (!view || (!corrects && !signedPapers(view.facts).length)) return undefined
+  return (await import('../../../office/lint/changed-papers.ts')).changedBy
+}
+
+/** The Word files, and the papers that a change makes say something else. */
+interface OpenedThen extends Omit<Opened, 'changedBy'> {
+  readonly changed?: (made: readonly CasePaper[]) => readonly ChangedPaper[]
 }
 
 /** Opens the papers of a case. */
 export type PapersIn = typeof import('../../../documents/inspect.ts').papersIn
 
-function findIn(workspace: Workspace, view: CaseView, files: FilesToCome, opened: Opened): FoundIn {
+function findIn(workspace: Workspace, view: CaseView, files: FilesToCome, opened: OpenedThen): FoundIn {
   return { findings: findingsWith(workspace, view, files, opened), documents: view.facts.documents }
 }
 
@@ -50,18 +82,22 @@ function findingsWith(
   workspace: Workspace,
   view: CaseView,
   files: FilesToCome,
-  { papersIn, drafts = [] }: Opened,
+  { papersIn, drafts = [], changed }: OpenedThen,
 ): PlacedFinding[] {
   const { repository, projects } = workspace
   const { id } = view.facts
   const raw = repository.caseExists(id)
     ? repository.readCase(id)
-    : { id, folder: `cases/${id}`, documents: {}, files: [] }
-  if (papersIn) {
-    const papers = () => papersIn(view, raw.files, repository.readBytes)
-    return lintCase(caseScope(view, raw, repository, projects, { ...noWordFiles, papers }), caseRules)
+    : { id, folder: `cases/${id}`, documents: {}, files: [], listed: [] }
+  const made = papersIn?.(view, raw.files, repository.readBytes) ?? []
+  const opened = {
+    ...{ papers: () => made, drafts: () => drafts },
+    ...(changed && { changedPapers: () => changed(made) }),
+    // What a signed copy said otherwise before this step is not looked up.
+    ...(signedPapers(view.facts).length && { partial: ['document/stale'] }),
   }
-  if (!files.size) return lintCase(caseScope(view, raw, repository, projects), withoutPapers)
+  const rules = papersIn ? caseRules : withoutPapers
+  if (!files.size) return lintCase(caseScope(view, raw, repository, projects, opened), rules)
   const digest = (file: string): string | undefined =>
     files.has(file) ? (files.get(file) ?? undefined) : repository.digest(file)
   const then = { ...raw, files: filesThen(raw, files) }
@@ -71,11 +107,10 @@ function findingsWith(
     return sha256 ? { path, sha256: () => sha256 } : outside?.(path)
   }
   const scope = caseScope(view, then, { ...repository, digest }, projects, {
-    ...noWordFiles,
-    drafts: () => drafts,
+    ...opened,
     outside: outsideThen,
   })
-  return lintCase(scope, withoutPapers)
+  return lintCase(scope, rules)
 }
 
 /** The files of the case folder after the action, relative to the folder. */
@@ -93,8 +128,17 @@ function filesThen({ folder, files }: Pick<RawCase, 'folder' | 'files'>, coming:
 /** The step that ends a case: what is wrong in it is said before. */
 export const ENDING = 'close'
 
-/** Judged by papers are what ends a case, since they must be in the file then, and what goes out to the public. */
-export async function papersOpener({ id }: { readonly id: string }): Promise<PapersIn | undefined> {
-  const isJudged = id === ENDING || id === 'disclose'
+/** A step, and whether it corrects what was recorded. */
+interface Correcting {
+  readonly id: string
+  readonly correction?: object
+}
+
+/**
+ * Judged by papers are what ends a case, since they must be in the file then, what goes out to the public, and what
+ * corrects the record, since papers were made by it.
+ */
+export async function papersOpener({ id, correction }: Correcting): Promise<PapersIn | undefined> {
+  const isJudged = id === ENDING || id === 'disclose' || correction !== undefined
   return isJudged ? (await import('../../../documents/inspect.ts')).papersIn : undefined
 }

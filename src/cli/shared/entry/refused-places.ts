@@ -1,7 +1,6 @@
 import type { Missing } from '../../../core/forms/define.ts'
 import type { PlacedFinding } from '../../../core/lint/define.ts'
 import type { PathSegment } from '../../../core/schema/node.ts'
-import { keyOrder, titleAt } from '../../../core/schema/walk.ts'
 import type { Item, Refusal, Target } from '../../../core/stages/define.ts'
 import { neededPlace } from '../../../core/stages/needed-place.ts'
 import type { CaseView } from '../../../core/view.ts'
@@ -29,25 +28,16 @@ export function isWanting(
 }
 
 /**
- * The places of an item that the errors and warnings among some findings are about: of what is lacking, each key, which
- * the finding says or names in 「」.
+ * The places of an item that the errors and warnings among some findings are about: of what is lacking, each key.
  */
 export function placesFound(findings: readonly PlacedFinding[], target: Target): Places {
   const places = findings
     .filter(({ severity, document }) => severity !== 'notice' && document === target.document)
     .flatMap((finding) => {
-      const keys = finding.keys ?? keysNamed(finding)
-      const own = keys.length ? keys.map((key) => [...finding.path, key]) : [[...finding.path]]
+      const own = finding.keys?.map((key) => [...finding.path, key]) ?? [[...finding.path]]
       return own.map((place) => askedAt(place, target))
     })
   return [...new Map(places.map((place) => [place.join('.'), place])).values()]
-}
-
-/** The keys of the place of a finding whose titles stand in its message: 请补录「损害数额」. */
-function keysNamed({ document, path, message }: PlacedFinding): string[] {
-  const titles = [...message.matchAll(/「([^」]+)」/gu)].map(([, title]) => title)
-  const keys = titles.length ? (keyOrder(document, path) ?? []) : []
-  return keys.filter((key) => titles.includes(titleAt(document, [...path, key])))
 }
 
 /** The places of an item in which facts belong that a paper lacks. */

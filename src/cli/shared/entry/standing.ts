@@ -4,7 +4,7 @@ import type { Workspace } from '../../../repository/workspace.ts'
 import { ejcCall } from '../output/call.ts'
 import type { Layout } from '../output/output.ts'
 import { wrapIndented } from '../output/text.ts'
-import { findingText } from '../wording/findings.ts'
+import { plainFindingText } from '../wording/plain-finding.ts'
 import { severityWords } from '../wording/words.ts'
 
 /** How many of the findings are listed: the others are for `ejc lint`. */
@@ -53,25 +53,26 @@ export function countOf(findings: readonly Finding[]): string {
 interface StandingLayout {
   readonly repo: string | undefined
   readonly layout: Layout
+  readonly regulation: CaseView['regulation']
   readonly most?: number
 }
 
 /**
- * What is wrong in a case before a step, as lines: the first of them with rule, place and what to do. Empty where
+ * What is wrong in a case before a step, as lines: the first of them with the rule and what to do. Empty where
  * nothing is.
  */
 export function standingText(
   step: string,
   id: string,
   findings: readonly Finding[],
-  { repo, layout, most = MOST }: StandingLayout,
+  { repo, layout, regulation, most = MOST }: StandingLayout,
 ): string {
   if (!findings.length) return ''
   const more = findings.length - most
   const all = `${more > 0 ? `另有 ${more} 处没有列出；` : ''}全部：${ejcCall(repo, ['lint', `cases/${id}`])}`
   return [
     `${step}前还有 ${countOf(findings)}：`,
-    ...findings.slice(0, most).map((finding) => findingText(finding, layout)),
+    ...findings.slice(0, most).map((finding) => plainFindingText(finding, regulation, layout)),
     wrapIndented(all, layout.width, '  '),
   ].join('\n')
 }

@@ -123,3 +123,8 @@ export function recipientOf({ id, raw, view }: ReadableCase, { target }: Pick<Ta
   const document = raw.documents[target.document]
   return { id, regulation: view.regulation, view, text: document?.text(), digest: document?.digest() ?? null }
 }
+
+/** The case and what is done, for people: 案件 NN-2026-0001 的“登记送达：第1轮 韦某（1/o2）”. */
+export function taskName({ id, view }: Recipient, { title, about }: Task): string {
+  return `${view ? `案件 ${id} 的` : ''}“${title}${about ? `：${about}` : ''}”`
+}

@@ -126,7 +126,7 @@ function wordAt(text: string, start: number): LinePiece {
 }
 
 /**
- * Where the next word of a call ends; a Chinese word is one of the call where a space, the end or a bracket follows it.
+ * Where the next word of a call ends; a Chinese word is one of the call where a space, the end, a bracket or 、 follows it.
  */
 function endOfNextWord(text: string, at: number): number {
   if (text.charCodeAt(at) !== SPACE) return at
@@ -137,7 +137,7 @@ function endOfNextWord(text: string, at: number): number {
   return isWord ? end : at
 }
 
-const END_OF_CALL = ' ”）'
+const END_OF_CALL = ' ”）、'
 
 /** Whether a character can stand in a Chinese word of a call: no space, no punctuation. */
 function isOfName(code: number): boolean {

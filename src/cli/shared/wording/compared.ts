@@ -71,7 +71,7 @@ function valueText(place: Parameters<typeof itemText>[0], key: string, value: un
   ).split('\n')
   return lines
     .map((line) => line.trim())
-    .join('；')
+    .reduce((text, line) => `${text}${text.endsWith('：') || text === '' ? '' : '；'}${line}`, '')
     .replace(/^[^：]*：；?/, '')
 }
 

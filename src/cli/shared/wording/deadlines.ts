@@ -6,7 +6,7 @@ import { shownArticle } from '../../../core/regulation/citation.ts'
 import type { Layout } from '../output/output.ts'
 import { statusPaint } from '../output/paint.ts'
 import { type Cell, textTable } from '../output/table.ts'
-import { deadlineStanding, dueText } from './words.ts'
+import { deadlineStanding, dueText, OF_OFFICE } from './words.ts'
 
 export { isPending }
 
@@ -45,6 +45,8 @@ export interface DeadlinesLayout {
   readonly withinDays: number
   /** Whether each row names its case. */
   readonly showCase: boolean
+  /** Where the screen is short: the most rows of a group that can wait. */
+  readonly most?: number
 }
 
 /** By the last day, the earliest first; those without a day come last. */
@@ -53,13 +55,13 @@ export function byDue(a: Deadline, b: Deadline): number {
   return first === second ? 0 : first < second ? -1 : 1
 }
 
-/** The groups in which deadlines are listed, in this order, with their titles. */
+/** The groups in which deadlines are listed, in the order of `groups`, with their titles. */
 const GROUPS = {
   late: '已逾期',
   near: '之内',
+  undated: '未定日期（及时办理）',
   later: '以后',
   suspended: '中止计算',
-  undated: '未定日期（及时办理）',
   forgone: '已过（可以行使的权利）',
   advisory: '参考日期已过（条文未规定期限）',
   done: '已办结',
@@ -67,8 +69,22 @@ const GROUPS = {
 }
 
 type Group = keyof typeof GROUPS
+const groups: readonly Group[] = [
+  'late',
+  'near',
+  'undated',
+  'later',
+  'suspended',
+  'forgone',
+  'advisory',
+  'done',
+  'history',
+]
 
-function groupOf(deadline: Deadline, { today, withinDays }: DeadlinesLayout): Group {
+function groupOf(
+  deadline: Deadline,
+  { today, withinDays }: Pick<DeadlinesLayout, 'today' | 'withinDays'>,
+): Group {
   const { status, rolledDue } = deadline
   if (status === 'history') return 'history'
   if (!isPending(deadline)) return 'done'
@@ -79,30 +95,61 @@ function groupOf(deadline: Deadline, { today, withinDays }: DeadlinesLayout): Gr
   return isNear(deadline, today, withinDays) ? 'near' : 'later'
 }
 
+/** The deadlines of a group with its title, the earliest first. */
+export interface DeadlineGroup {
+  readonly group: Group
+  readonly title: string
+  readonly members: readonly NamedDeadline[]
+}
+
+/** Deadlines in the groups in which they are listed: what is late first, what is only of interest last. */
+export function inGroups(
+  deadlines: readonly NamedDeadline[],
+  layout: Pick<DeadlinesLayout, 'today' | 'withinDays'>,
+): DeadlineGroup[] {
+  const grouped = deadlines.map((named) => ({ named, group: groupOf(named.deadline, layout) }))
+  return groups.flatMap((group) => {
+    const members = grouped.flatMap((each) => (each.group === group ? each.named : []))
+    const title = group === 'near' ? `${layout.withinDays} 天${GROUPS.near}` : GROUPS[group]
+    if (!members.length) return []
+    return [{ group, title, members: members.toSorted((a, b) => byDue(a.deadline, b.deadline)) }]
+  })
+}
+
+/** What waits for nobody: these are listed whole on a screen of any height. */
+const PRESSING: ReadonlySet<Group> = new Set(['late', 'near', 'undated', 'suspended'])
+
+/** How many of a group are listed. */
+export function shownOf({ group, members }: DeadlineGroup, { most }: DeadlinesLayout): number {
+  return most === undefined || PRESSING.has(group) ? members.length : Math.min(most, members.length)
+}
+
 /** Deadlines in groups, as tables that fit the terminal. */
 export function deadlineTables(
   deadlines: readonly NamedDeadline[],
   layout: DeadlinesLayout,
   out: Layout,
 ): string {
-  const parts = Object.entries(GROUPS).flatMap(([group, title]) => {
-    const members = deadlines.filter(({ deadline }) => groupOf(deadline, layout) === group)
-    if (!members.length) return []
-    const name = group === 'near' ? `${layout.withinDays} 天${title}` : title
-    const heading = out.style.bold(`${name}（${members.length}）`)
-    return [`${heading}\n${groupTable(members, deadlines.length, layout, out)}`]
-  })
-  return parts.join('\n\n')
+  return inGroups(deadlines, layout)
+    .map((group) => {
+      const { title, members } = group
+      const shown = shownOf(group, layout)
+      const count = shown < members.length ? `${members.length}，先列 ${shown} 项` : members.length
+      const table = groupTable(members.slice(0, shown), deadlines.length, layout, out)
+      return `${out.style.bold(`${title}（${count}）`)}\n${table}`
+    })
+    .join('\n\n')
 }
 
 /**
- * From this width on (columns), a listing over several cases has room for the subject and the article beside the case.
+ * From this width on (columns), a listing over several cases has room for the subject, the obligors and the article beside
+ * the case.
  */
 const ROOMY = 120
 
 /** The number of the case, and its name below; the row after one of the same case has only the number. */
 function caseText(deadline: Deadline, about: AboutCase | undefined): string {
-  return about ? `${about.case}\n${about.whole.title}` : (deadline.case ?? '全库')
+  return about ? `${about.case}\n${about.whole.title}` : (deadline.case ?? OF_OFFICE)
 }
 
 /**
@@ -134,11 +181,10 @@ function groupTable(
     { title: '依据', flexible: true },
   ]
   const roomy = width >= ROOMY
-  const sorted = members.toSorted((a, b) => byDue(a.deadline, b.deadline))
-  const rows = sorted.map(
+  const rows = members.map(
     ({ deadline, subject: masked, wholeSubject: subject = masked, about }, index): Cell[] => {
       const several = layout.showCase
-      const isNamed = index > 0 && about !== undefined && sorted[index - 1]?.about?.case === about.case
+      const isNamed = index > 0 && about !== undefined && members[index - 1]?.about?.case === about.case
       return [
         several ? caseText(deadline, isNamed ? undefined : about) : '',
         dueCell(deadline),
@@ -146,7 +192,7 @@ function groupTable(
         { text: deadlineStanding(deadline, layout.today), paint: statusPaint(style, deadline) },
         several && !roomy ? [deadline.title, subject].filter(Boolean).join(' ') : deadline.title,
         several && !roomy ? '' : subject,
-        several && about && !isNamed ? obligorsText(about.whole.obligors) : '',
+        several && roomy && about && !isNamed ? obligorsText(about.whole.obligors) : '',
         several && about ? about.officers.join('、') : '',
         several && !roomy ? '' : shownArticle(deadline),
       ]

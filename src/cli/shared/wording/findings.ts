@@ -29,7 +29,7 @@ function findingHeading({ case: id, file }: Finding): string {
 }
 
 /** One finding, on three lines or more. */
-export function findingText(finding: Finding, { style, width }: Layout): string {
+function findingText(finding: Finding, { style, width }: Layout): string {
   const { severity, message, rule, article, code, file } = finding
   const place = wrap(findingPlace(finding), width - 8)
   const word = severityPaint(style, severity)(severityWords[severity])
@@ -42,7 +42,7 @@ export function findingText(finding: Finding, { style, width }: Layout): string 
 }
 
 /** A text file with line and column; a Word file with its paragraph, where the first stands for the whole file. */
-function findingPlace({ case: id, file, line, column }: Finding): string {
+export function findingPlace({ case: id, file, line, column }: Finding): string {
   if (!isPaperFile(file)) return `${file}:${line}:${column}`
   const where = line === 1 ? '全文' : `第 ${line} 段`
   return id === null ? where : `${file} ${where}`

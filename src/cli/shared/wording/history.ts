@@ -37,8 +37,11 @@ export function historyLine(
 }
 
 /** The title of the action; a commit without an action has its own title. */
-function whatOf({ action, title }: CaseCommit, caseId: string): string {
-  const own = title.startsWith(`${caseId} `) ? title.slice(caseId.length + 1) : title
+function whatOf({ action, title, subject }: CaseCommit, caseId: string): string {
+  const whole = title.startsWith(`${caseId} `) ? title.slice(caseId.length + 1) : title
+  // Whom it is about is told in words beside it.
+  const address = subject === null ? '' : `（${subject}）`
+  const own = address !== '' && whole.endsWith(address) ? whole.slice(0, -address.length) : whole
   if (action === null) return `直接修改：${own}`
   return actionOf(action)?.title ?? own
 }

@@ -17,15 +17,24 @@ export function lackingLines(view: CaseView, missing: readonly Missing[]): strin
   })
 }
 
-/** The same with what `--set` takes; where a step was not done yet, the path of each fact in its file. */
+/** The key of a fact that a step is still to record, as `--set` takes it; undefined for all of what the step records. */
+function keyOfStep(path: string, action: string): string | undefined {
+  const section = actionOf(action)?.writes.section.replaceAll('[]', '')
+  const plain = path.replace(/\[[^\]]*\]/g, '')
+  return section !== undefined && plain.startsWith(`${section}.`)
+    ? plain.slice(section.length + 1)
+    : undefined
+}
+
+/** The same with what `--set` takes. */
 export function lackingPaths(view: CaseView, missing: readonly Missing[]): string[] {
-  const told = ({ field, path }: Missing): string => {
+  const told = ({ field, path, action }: Missing): string => {
     const place = neededPlace(view, path)
     const name = titledField(field, path)
     const isOthers = path.startsWith('config.unit.') && !describedUnit(view.config, view.facts)
     const [, setting] = isOthers ? [] : (/^config\.(.+)$/.exec(path) ?? [])
-    const key = place?.keyOfRecorded ?? setting
-    return isOthers ? name : `${name}：${key === undefined ? path : `--set ${key}=`}`
+    const key = place?.keyOfRecorded ?? setting ?? keyOfStep(path, action)
+    return isOthers || key === undefined ? name : `${name}：--set ${key}=`
   }
   return linesByPlace(view, missing, (needs) => [...new Set(needs.map(told))])
 }

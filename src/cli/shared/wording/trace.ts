@@ -6,7 +6,7 @@ import type { Layout } from '../output/output.ts'
 import { statusPaint } from '../output/paint.ts'
 import { wrapIndented } from '../output/text.ts'
 import type { NamedDeadline } from './deadlines.ts'
-import { deadlineStanding } from './words.ts'
+import { deadlineStanding, OF_OFFICE } from './words.ts'
 
 /** How a deadline was counted, step by step with the articles, as an officer would explain it to a colleague. */
 export function explainedDeadline(
@@ -14,7 +14,7 @@ export function explainedDeadline(
   today: IsoDate,
   { style, width }: Layout,
 ): string {
-  const heading = [deadline.case ?? '全库', deadline.title, wholeSubject]
+  const heading = [deadline.case ?? OF_OFFICE, deadline.title, wholeSubject]
     .filter((part) => part !== '')
     .join(' · ')
   const steps = deadline.trace.filter((step) => !isDoubt(step))

@@ -4,6 +4,9 @@ import { isForgone } from '../../../core/deadlines/pending.ts'
 import { mayBeInTime, sayProvisional } from '../../../core/deadlines/provisional.ts'
 import type { Severity } from '../../../core/lint/define.ts'
 
+/** What stands in the place of a case where the office as a whole owes something. */
+export const OF_OFFICE = '本单位'
+
 /** What each state of a deadline is called. */
 export const statusWords: Readonly<Record<DeadlineStatus, string>> = {
   closed: '无需办理',

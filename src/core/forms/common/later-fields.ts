@@ -2,7 +2,7 @@ import { agreementsBindingAnyone } from '../../facts/agreements.ts'
 import { appraisedSum, standingAppraisals } from '../../facts/appraisals.ts'
 import type { Notice } from '../../facts/documents.ts'
 import type { Facts } from '../../facts/facts.ts'
-import { sum } from '../../facts/money.ts'
+import { sum, sumFen } from '../../facts/money.ts'
 import { compensationTotal } from '../../facts/shares.ts'
 import { amountInFull } from '../amounts.ts'
 import { chineseDateTime, dateOrBlank, joinedNames } from '../fields.ts'
@@ -16,7 +16,7 @@ function lastNotice({ rounds }: Facts): Notice | undefined {
 /** What the appraisals that stand found, together. */
 function appraised(facts: Facts): string | undefined {
   const received = standingAppraisals(facts).filter(({ receivedOn }) => receivedOn)
-  const fen = received.map(appraisedSum).reduce((all, each) => all + each, 0n)
+  const fen = sumFen(received.map(appraisedSum))
   return fen > 0n ? amountInFull(fen) : undefined
 }
 
@@ -25,7 +25,7 @@ function agreed(facts: Facts): string | undefined {
   const totals = agreementsBindingAnyone(facts).flatMap(({ compensation }) =>
     compensation ? [compensationTotal(compensation)] : [],
   )
-  return totals.length ? amountInFull(totals.reduce((all, each) => all + each, 0n)) : undefined
+  return totals.length ? amountInFull(sumFen(totals)) : undefined
 }
 
 export const settlementGroup: CommonGroup = {

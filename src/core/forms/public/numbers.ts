@@ -47,3 +47,6 @@ export const mayHoldNumber = new RegExp(
   `\\d{5}|\\d[()-]\\d|@|#|\\(at\\)|${APPS}|昵称|网名|尾号|x{3}|${FIGURE}{7}|${PROVINCE}(?:[a-z]|\\p{Script=Han}{0,3}[渔货油驳拖])|第\\d{4}`,
   'u',
 )
+
+/** A number without what may stand between its characters, or is left out. */
+export const unbracketed = (folded: string): string => folded.replace(/[()-]/gu, '')

@@ -10,12 +10,9 @@ import type { IntakeSetting } from './documents.ts'
 import type { CellPlace, Fault } from './fault.ts'
 import type { IntakeCase } from './intake.ts'
 
-/** The cell of a certificate tells of its check digit itself; the pack is that of the office, whatever the row says. */
-const NOT_OF_ROW = ['case/obligor-id-checksum', 'case/regulation-superseded']
-
 /** The rules that find that a record contradicts itself: what history excuses is not among them. */
 const rules = caseRules.filter(
-  ({ id, stands, reads = [] }) => stands === 'record' && !reads.includes('files') && !NOT_OF_ROW.includes(id),
+  ({ stands, reads = [], notOfRow }) => stands === 'record' && !reads.includes('files') && !notOfRow,
 )
 
 /**

@@ -4,6 +4,7 @@ import type { Facts } from '../../facts/facts.ts'
 import { meetingBefore, mostMeetings } from '../../facts/meetings.ts'
 import { roundOf, waivedMeeting } from '../../facts/queries.ts'
 import { servedOn } from '../../facts/service.ts'
+import type { HalfFilled } from '../../schema/half-filled.ts'
 import type { CaseView } from '../../view.ts'
 import { datesInOrder, INITIATED, since } from './define.ts'
 
@@ -91,27 +92,39 @@ export const agreementOrder = [
 ]
 
 /** Whether a meeting is one of the first that need no consent, counted for the obligor who met most often. */
-function isWithinLimit(facts: Facts, meeting: Meeting, limit: number | undefined): boolean {
-  const round = facts.rounds.find(({ meetings }) => meetings?.includes(meeting))
-  return round !== undefined && mostMeetings(facts, round).slice(0, limit).includes(meeting)
+function isWithinLimit(facts: Facts, meeting: HalfFilled<Meeting>, limit: number | undefined): boolean {
+  const round = roundWith(facts, meeting)
+  return (
+    round !== undefined &&
+    mostMeetings(facts, round)
+      .slice(0, limit)
+      .some((each) => each === meeting)
+  )
 }
 
 function isAskedFor({ rounds }: Facts, isMeant: (round: Round) => boolean): boolean {
   return rounds.find(isMeant)?.earlyRequest !== undefined
 }
 
+/** The round in which a meeting was held. */
+function roundWith({ rounds }: Facts, meeting: HalfFilled<Meeting>): Round | undefined {
+  return rounds.find(({ meetings }) => meetings?.some((each) => each === meeting))
+}
+
 /** The last day on which the notice was served on an obligor who came to the meeting. */
-function lastService(meeting: Meeting, { facts, regulation }: CaseView) {
-  const round = facts.rounds.find(({ meetings }) => meetings?.includes(meeting))
+function lastService(meeting: HalfFilled<Meeting>, { facts, regulation }: CaseView) {
+  const round = roundWith(facts, meeting)
   if (!round || round.earlyRequest) return undefined
   const own = (round.services ?? []).filter(({ obligor }) => meeting.attended?.includes(obligor))
   return latest(...own.map((service) => servedOn(service, regulation.period('public-notice-service'))))
 }
 
-function lastMeeting(meeting: Meeting, { facts }: CaseView) {
-  const all = facts.rounds.find(({ meetings }) => meetings?.includes(meeting))?.meetings ?? []
+function lastMeeting(meeting: HalfFilled<Meeting>, { facts }: CaseView) {
+  const { number: own } = meeting
+  if (own === undefined) return undefined
+  const all = roundWith(facts, meeting)?.meetings ?? []
   return all
-    .filter(({ number }) => number < meeting.number)
+    .filter(({ number }) => number < own)
     .reduce<Meeting | undefined>((last, each) => (last && last.number > each.number ? last : each), undefined)
     ?.heldOn
 }

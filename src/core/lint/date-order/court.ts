@@ -92,7 +92,7 @@ export const courtOrder = [
     ['effectiveOn', 'payment-order'],
   ),
   since(BINDING, 'court.demands[].on', 'enforcement', ({ reference }, { facts }) =>
-    bindingOn(facts, reference),
+    reference === undefined ? undefined : bindingOn(facts, reference),
   ),
   datesInOrder('court.demands[].on', 'court.demands[].performBy', 'enforcement'),
   since(BINDING, 'court.enforcements[].appliedOn', 'enforcement', ({ reference }, { facts }) =>

@@ -3,6 +3,7 @@ import { isMapData } from '../../facts/data.ts'
 import { isDocumentName } from '../../facts/documents.ts'
 import type { HolderOf, SectionAddress, SectionAt, TextAddress } from '../../facts/section.ts'
 import type { Matter } from '../../regulation/cite.ts'
+import type { HalfFilled } from '../../schema/half-filled.ts'
 import { titleAt } from '../../schema/walk.ts'
 import type { CaseView } from '../../view.ts'
 
@@ -32,13 +33,17 @@ export interface DateOrder {
 
 /**
  * One date must not come before another. Inside a list, both are of the same item; `when` says which others belong
- * together.
+ * together. Either item may be one that is being filled in.
  */
 export function datesInOrder<Earlier extends TextAddress, Later extends TextAddress>(
   earlier: Earlier,
   later: Later,
   matter: Matter,
-  when: (earlier: HolderOf<Earlier>, later: HolderOf<Later>, view: CaseView) => boolean = () => true,
+  when: (
+    earlier: HalfFilled<HolderOf<Earlier>>,
+    later: HalfFilled<HolderOf<Later>>,
+    view: CaseView,
+  ) => boolean = () => true,
 ): DateOrder {
   const { shared, first, second } = divided(earlier, later)
   const pair: BelongTogether = { when }
@@ -65,7 +70,7 @@ export function since<Later extends TextAddress>(
   what: string,
   later: Later,
   matter: Matter,
-  day: (later: HolderOf<Later>, view: CaseView) => IsoDate | undefined,
+  day: (later: HalfFilled<HolderOf<Later>>, view: CaseView) => IsoDate | undefined,
 ): DateOrder {
   const place = dateAt(later)
   const known: KnownDay = { day }

@@ -1,5 +1,5 @@
 import type { CaseView } from '../../view.ts'
-import type { DateOrder, Misplaced } from './define.ts'
+import type { DateOrder } from './define.ts'
 
 /** A day that a new or corrected item puts out of order, here or in another document of the case. */
 export interface NewlyMisplaced {
@@ -9,7 +9,10 @@ export interface NewlyMisplaced {
   readonly document: string
 }
 
-/** The days that are out of order in a case with an item and were not before. */
+/**
+ * The days that are out of order in a case with an item and were not before. Of the item, texts and numbers may still be
+ * missing (`HalfFilled`).
+ */
 export function newlyMisplaced(
   orders: readonly DateOrder[],
   before: CaseView | undefined,
@@ -23,17 +26,7 @@ export function newlyMisplaced(
 }
 
 function wordsOf(order: DateOrder, view: CaseView): string[] {
-  return misplacedIn(order, view).map(
-    ({ what, on, earlier, earlierOn }) => `${what}（${on}）早于${earlier}（${earlierOn}）`,
-  )
-}
-
-/** An item that is being filled in lacks keys that a pair may need: then the pair has nothing to say yet. */
-function misplacedIn(order: DateOrder, view: CaseView): readonly Misplaced[] {
-  try {
-    return order.misplaced(view)
-  } catch (error) {
-    if (error instanceof TypeError) return []
-    throw error
-  }
+  return order
+    .misplaced(view)
+    .map(({ what, on, earlier, earlierOn }) => `${what}（${on}）早于${earlier}（${earlierOn}）`)
 }

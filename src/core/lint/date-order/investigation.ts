@@ -2,6 +2,7 @@ import { earliest, latest } from '../../calendar/dates.ts'
 import { isFromPolice } from '../../facts/appraisals.ts'
 import type { ObligorAmendment } from '../../facts/documents.ts'
 import { clueOn } from '../../facts/queries.ts'
+import type { HalfFilled } from '../../schema/half-filled.ts'
 import { appraisalsAboveLimit } from '../../stages/simple-case.ts'
 import { datesInOrder, INITIATED, since, stepsInOrder } from './define.ts'
 
@@ -34,13 +35,15 @@ export const investigationOrder = [
     'case.obligorAmendments[].on',
     'investigation',
     ({ id }, amendment, { facts }) => {
-      const own = (facts.case.obligorAmendments ?? []).filter(({ obligors }) => obligors.includes(id))
+      const own = (facts.case.obligorAmendments ?? []).filter(({ obligors }) =>
+        obligors.some((each) => each === id),
+      )
       // An obligor who is put on the list again has been identified again.
       return amendment.kind === 'withdrawn' && own.filter(isChangeOfList).at(-1) === amendment
     },
   ),
   since('增加该义务人的日期', 'case.obligorAmendments[].on', 'investigation', (amendment, { facts }) => {
-    const all = facts.case.obligorAmendments ?? []
+    const all: readonly HalfFilled<ObligorAmendment>[] = facts.case.obligorAmendments ?? []
     const added = all
       .slice(0, all.indexOf(amendment))
       .filter(

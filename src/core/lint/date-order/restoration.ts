@@ -59,7 +59,7 @@ export const restorationOrder = [
   since(EVALUATED, 'restoration.projects[].sentToCourtOn', 'court-report', lastEvaluationDay),
 ]
 
-function lastEvaluationDay({ evaluations }: RestorationProject) {
+function lastEvaluationDay({ evaluations }: Partial<RestorationProject>) {
   const last = evaluations?.at(-1)
   return last && lastDayOf(last)
 }
@@ -72,7 +72,7 @@ export const supervisionOrder = [
   datesInOrder(INITIATED, 'supervision.major.reports[].on', 'major-report'),
   datesInOrder(INITIATED, 'supervision.major.tasksCompletedOn', 'supervision-tasks'),
   since('所报告月份的第一日', 'supervision.monthlyReports[].reportedOn', 'monthly-report', ({ month }) =>
-    firstOfMonth(month),
+    month === undefined ? undefined : firstOfMonth(month),
   ),
   datesInOrder(
     'supervision.major.dueOn',
@@ -96,7 +96,7 @@ export const supervisionOrder = [
     // A later amendment of the agreement does not make the notice wrong.
     earliest(
       ...facts.agreements
-        .filter(({ obligors }) => obligors.includes(obligor))
+        .filter(({ obligors }) => obligors.some((each) => each === obligor))
         .map(({ signedOn }) => signedOn),
     ),
   ),

@@ -4,6 +4,7 @@ import type { Facts } from '../../facts/facts.ts'
 import { paymentsUnder } from '../../facts/instalments.ts'
 import { obligorName, versionsOf } from '../../facts/queries.ts'
 import { nextIdOfKind } from '../addresses.ts'
+import { agreedKeys } from '../asked-keys.ts'
 import { contradictionIf, defineAction } from '../define.ts'
 import { droppedInstalments } from '../dropped-instalments.ts'
 import { isFactOfMode } from '../substitute-facts.ts'
@@ -30,22 +31,7 @@ export const amendAgreement = defineAction({
   section: 'agreements.agreements',
   mode: 'append',
   mark: 'amends',
-  ask: [
-    'obligors',
-    'signedOn',
-    'place',
-    'clauses',
-    'compensation',
-    'shares',
-    'substitutes',
-    'restoration',
-    'payments',
-    'performanceBond',
-    'coSignatories',
-    'signatories',
-    'remarks',
-    'signedCopy',
-  ],
+  ask: [...agreedKeys, 'coSignatories', 'signatories', 'remarks', 'signedCopy'],
   required: ['signedOn', 'clauses', 'compensation'],
   owed: isFactOfMode,
   defaults: ({ facts, today }, subject) => {

@@ -2,6 +2,7 @@ import type { Facts } from '../../facts/facts.ts'
 import { claimedObligors, isWithdrawn, obligorOf } from '../../facts/queries.ts'
 import type { CaseView } from '../../view.ts'
 import { nextIdOfKind } from '../addresses.ts'
+import { identityKeys } from '../asked-keys.ts'
 import { type AnswersSoFar, type Companion, contradictionIf, defineAction, saysSomething } from '../define.ts'
 import { firstOfficer } from '../officers.ts'
 
@@ -25,21 +26,7 @@ export const amendObligors = defineAction({
   section: 'case.obligors[]',
   at: (facts, subject) => [placeOf(facts, subject)],
   mode: 'upsert',
-  ask: [
-    'kind',
-    'name',
-    'address',
-    'creditCode',
-    'representative',
-    'idNumber',
-    'identity',
-    'occupation',
-    'phone',
-    'identifiedOn',
-    'custody',
-    'endedOn',
-    'remarks',
-  ],
+  ask: [...identityKeys, 'identifiedOn', 'custody', 'endedOn', 'remarks'],
   defaults: ({ facts, today }, subject) => {
     const known = facts.obligors.find(({ id }) => id === subject)
     return known ? { ...known } : { id: subject, identifiedOn: today }

@@ -13,13 +13,13 @@ import { boundBy } from '../binding.ts'
 import {
   type Breach,
   breachOf,
-  claimedOf,
   isBreached,
   kindsInBreach,
   type NonPerformance,
   obligorsInBreach,
   withoutPursued,
 } from '../breach.ts'
+import { claimedOf } from '../claimed.ts'
 import { type AnswersSoFar, contradictionIf, defineAction } from '../define.ts'
 import { refusedRemedy } from '../remedy.ts'
 

@@ -3,13 +3,13 @@ import { debtsOf } from '../../facts/debts.ts'
 import type { Agreement } from '../../facts/documents.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { paidInFullOn } from '../../facts/instalments.ts'
-import { yuanOf } from '../../facts/money.ts'
+import { sumFen, yuanOf } from '../../facts/money.ts'
 import { hasOrder } from '../../facts/pursuit.ts'
 import type { CaseView } from '../../view.ts'
 import { nextIdOfKind } from '../addresses.ts'
 import { breachOf, type NonPerformance, withoutPursued } from '../breach.ts'
 import { contradictionIf, defineAction } from '../define.ts'
-import { refusedRemedy } from '../remedy.ts'
+import { preservedAlready, refusedRemedy } from '../remedy.ts'
 
 /** 申请支付令: for money under an agreement that the court did not confirm. */
 export const applyPaymentOrder = defineAction({
@@ -38,7 +38,7 @@ export const applyPaymentOrder = defineAction({
   required: ['amount', 'court'],
   defaults: (view, subject) => {
     const owing = unordered(view, subject)
-    const amount = owing.reduce((total, { owed }) => total + owed, 0n)
+    const amount = sumFen(owing.map(({ owed }) => owed))
     return {
       id: nextIdOfKind('Z', view.facts.court.paymentOrders),
       agreement: subject,
@@ -47,12 +47,21 @@ export const applyPaymentOrder = defineAction({
       appliedOn: view.today,
     }
   },
-  refuse: (_, item, subject) => [
+  refuse: ({ facts }, item, subject) => [
+    ...preservedAlready(facts, namedIn(facts, item.obligors, subject), item.appliedOn).map((blocker) => ({
+      ...blocker,
+      key: 'obligors' as const,
+    })),
     ...contradictionIf(item.agreement !== subject, `支付令所依的应为协议 ${subject}`, 'breach-suit', {
       key: 'agreement',
     }),
   ],
 })
+
+/** Whom an application is against: those that it names, else all parties to the agreement. */
+function namedIn(facts: Facts, named: readonly string[] | undefined, agreement: string): readonly string[] {
+  return named?.length ? named : (facts.agreements.find(({ id }) => id === agreement)?.obligors ?? [])
+}
 
 /** The money that is overdue under an agreement and for which no order was applied for, of each obligor by himself. */
 function unordered(view: CaseView, agreement: string): readonly NonPerformance[] {

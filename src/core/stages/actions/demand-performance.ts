@@ -1,9 +1,11 @@
 import { latestOfAll } from '../../calendar/dates.ts'
+import { penaltyClause } from '../../facts/agreements.ts'
 import type { DebtKind } from '../../facts/documents.ts'
 import { labelAt } from '../../schema/choices.ts'
 import type { CaseView } from '../../view.ts'
 import { bindingReferences } from '../binding.ts'
-import { breachOf, claimedOf, isBreached, kindsInBreach } from '../breach.ts'
+import { breachOf, isBreached, kindsInBreach } from '../breach.ts'
+import { claimedOf } from '../claimed.ts'
 import { type AnswersSoFar, contradictionIf, defineAction } from '../define.ts'
 
 /**
@@ -70,6 +72,13 @@ function demanded(
   { debts, obligors }: AnswersSoFar<'court.demands'>,
   subject: string,
 ): AnswersSoFar<'court.demands'> {
-  const { owers, toDo } = claimedOf(view.facts, breachOf(view, subject), debts, obligors)
-  return { obligors: [...owers], content: toDo }
+  const { owers, toDo, owed } = claimedOf(view.facts, breachOf(view, subject), debts, obligors)
+  const penalty = owed > 0n ? penaltyClause(view.facts, subject) : undefined
+  return { obligors: [...owers], content: toDo && withPenalty(toDo, penalty) }
+}
+
+/** What is to be done and, on a line of its own, the penalty that the agreement has. */
+function withPenalty(toDo: string, penalty: string | undefined): string {
+  if (penalty === undefined) return toDo
+  return `${toDo.replace(/。$/u, '')}；\n按照协议的约定承担违约责任：${penalty}。`
 }

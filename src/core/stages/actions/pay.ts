@@ -1,3 +1,4 @@
+import { compare } from '../../calendar/dates.ts'
 import type { Payment } from '../../facts/documents.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { type Instalment, instalments, paidFor, paidInFullOn, paidOn } from '../../facts/instalments.ts'
@@ -85,8 +86,14 @@ function isRecorded(facts: Facts, item: AnswersSoFar<'payments.payments'>, subje
   )
 }
 
+/** After all days: what has no day comes last. */
+const NEVER = '9999-12-31'
+
+/** By the days on which they fall due: what is overdue comes before what is not due yet. */
 function payableInstalments(facts: Facts): Instalment[] {
-  return instalments(facts).filter((instalment) => !paidInFullOn(facts, instalment))
+  return instalments(facts)
+    .filter((instalment) => !paidInFullOn(facts, instalment))
+    .toSorted((a, b) => compare(a.payment.dueOn ?? NEVER, b.payment.dueOn ?? NEVER))
 }
 
 function instalmentOf(facts: Facts, id: string): Instalment | undefined {

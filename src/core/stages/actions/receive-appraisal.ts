@@ -20,6 +20,7 @@ export const receiveAppraisal = defineAction({
   ask: [
     'receivedOn',
     'reportNumber',
+    'report',
     'conclusion',
     'scope',
     'degree',

@@ -19,7 +19,11 @@ export const recordApproval = defineAction({
   mode: 'append',
   ask: ['name', 'opinion', 'date'],
   required: ['name', 'opinion', 'date'],
-  defaults: ({ today }, subject) => ({ role: subject, date: today }),
+  // A claim is begun once the heads have agreed.
+  defaults: ({ facts, today }, subject) => ({
+    role: subject,
+    date: facts.investigation?.initiation?.initiatedOn ?? today,
+  }),
   refuse: ({ facts }, item, subject) =>
     contradictionIf(item.role !== subject, `意见应属于${subjectLabel(facts, subject)}`, 'initiation', {
       key: 'role',

@@ -4,6 +4,7 @@ import { endedOn, failedOn, roundOf } from '../../facts/queries.ts'
 import { addresseesOf } from '../../facts/rounds.ts'
 import { deemedServedOn, isServed } from '../../facts/service.ts'
 import { parseRoundAndObligor, roundAndObligor, roundIndex } from '../addresses.ts'
+import { serviceKeys } from '../asked-keys.ts'
 import { blockIf, contradictionIf, defineAction, owedSubjects } from '../define.ts'
 
 /** 送达磋商告知书: on each obligor; the period of the consultation runs from it. */
@@ -26,22 +27,7 @@ export const serve = defineAction({
   section: 'consultation.rounds[].services[]',
   at: servicePlace,
   mode: 'upsert',
-  ask: [
-    'method',
-    'servedOn',
-    'publishedOn',
-    'circumstances',
-    'refusal',
-    'witness',
-    'recording',
-    'medium',
-    'consent',
-    'agent',
-    'tracking',
-    'recipient',
-    'receipt',
-    'signedCopy',
-  ],
+  ask: [...serviceKeys, 'receipt', 'signedCopy'],
   // What the receipt, or the file of the case, must say of it by law.
   owed: (key, { method }) =>
     (key === 'refusal' && method === 'lien') || (key === 'circumstances' && method === 'public-notice'),

@@ -8,6 +8,7 @@ import { unscheduledMoney } from '../../facts/shares.ts'
 import { lacksTerms } from '../../facts/work-plans.ts'
 import type { CaseView } from '../../view.ts'
 import { nextIdOfKind } from '../addresses.ts'
+import { agreedKeys } from '../asked-keys.ts'
 import { type AnswersSoFar, blockIf, contradictionIf, defineAction, saysSomething } from '../define.ts'
 import { isFactOfMode } from '../substitute-facts.ts'
 import { takenInstalments } from '../taken-instalments.ts'
@@ -48,21 +49,7 @@ export const sign = defineAction({
     return [index < 0 ? facts.agreements.length : index]
   },
   mode: 'set',
-  ask: [
-    'obligors',
-    'signedOn',
-    'place',
-    'clauses',
-    'compensation',
-    'shares',
-    'substitutes',
-    'restoration',
-    'payments',
-    'performanceBond',
-    'coSignatories',
-    'signatories',
-    'signedCopy',
-  ],
+  ask: [...agreedKeys, 'coSignatories', 'signatories', 'signedCopy'],
   required: ['signedOn', 'clauses', 'compensation'],
   owed: isFactOfMode,
   defaults: ({ facts, today }, subject) => {

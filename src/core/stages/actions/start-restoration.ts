@@ -77,8 +77,8 @@ function sharesOf(facts: Facts, { obligation, set, phase, origin, substitute }: 
 }
 
 /** What is to be restored, and by whom, where more than one of the case may be meant. */
-function aboutStart(facts: Facts, subject: string | null): string {
-  const label = subjectLabel(facts, subject)
+function aboutStart(facts: Facts, subject: string | null, regulation?: CaseView['regulation']): string {
+  const label = subjectLabel(facts, subject, regulation)
   const names = startersOf(facts, subject ?? '').map((id) => nameOf(facts, id))
   const isSaid = facts.obligors.length <= 1 || names.every((name) => label.includes(name))
   return isSaid ? label : `${label} ${names.join('、')}`

@@ -1,6 +1,8 @@
+import { penaltyClause } from '../../facts/agreements.ts'
 import type { Suit } from '../../facts/documents.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { reopenedOn } from '../../facts/meetings.ts'
+import { yuanOf } from '../../facts/money.ts'
 import { effectiveOrder, isClaimed } from '../../facts/pursuit.ts'
 import {
   agreementOf,
@@ -19,6 +21,7 @@ import { bindingSuitsOn, isDismissed, judgmentEffectiveOn, pendingSuits } from '
 import type { CaseView } from '../../view.ts'
 import { nextIdOfKind } from '../addresses.ts'
 import { type Breach, breachOf, isInBreach, kindsInBreach, ofObligor, withoutPursued } from '../breach.ts'
+import { ordersFor } from '../claimed.ts'
 import { type AnswersSoFar, type Blocker, blockIf, contradictionIf, defineAction } from '../define.ts'
 import { refusedRemedy, suitAfterRefusal } from '../remedy.ts'
 
@@ -68,8 +71,35 @@ export const sue = defineAction({
       filedOn: today,
     }
   },
+  proposes: claimsOnBreach,
   refuse: refuseSuit,
 })
+
+/**
+ * What the court is asked for on a breach: what each defendant has not paid and not done, the penalty where the agreement
+ * has one, and the costs. What a suit on the damage asks for, only the office can say.
+ */
+function claimsOnBreach(
+  view: CaseView,
+  { agreement, debts, obligors = [] }: AnswersSoFar<'court.suits'>,
+): AnswersSoFar<'court.suits'> {
+  const breach = agreement === undefined ? undefined : unclaimed(view, agreement)
+  if (agreement === undefined || !breach) return {}
+  const { orders, owed } = ordersFor(view.facts, breach, debts, obligors)
+  if (!orders.length) return {}
+  const penalty = penaltyClause(view.facts, agreement)
+  const claims = [
+    ...orders.map((order) => `判令${order}`),
+    ...(penalty ? ['判令被告按照协议的约定支付违约金（以×元为基数，自×年×月×日起，按×计算至付清之日）'] : []),
+    '本案诉讼费用由被告承担',
+  ]
+  return {
+    claims: claims
+      .map((claim, index) => `${index + 1}．${claim}${index < claims.length - 1 ? '；' : '。'}`)
+      .join('\n'),
+    claimAmount: owed > 0n ? yuanOf(owed) : undefined,
+  }
+}
 
 /** What a suit on a breach asks for: what was due of this obligor and is not claimed yet (`breach-suit`). */
 function scopeOf(view: CaseView, agreement: string, obligor: string): Pick<Suit, 'debts' | 'instalments'> {

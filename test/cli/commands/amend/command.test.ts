@@ -137,6 +137,15 @@ describe('ejc amend completes and clears', () => {
     expect(repository.read(`cases/${id}/case.yaml`)).toContain('rule: document/missing')
   })
 
+  it('takes the title of a check, or a part of it, and tells it by its title', () => {
+    const other = committed('example-case')
+    const keys = ['检查设置.豁免的检查.0.检查=那一步的文书', '检查设置.豁免的检查.0.豁免理由=盖章件在三号柜']
+    const set = keys.flatMap((key) => ['--set', key])
+    expect(other.ejc(['amend', id, '登记线索', ...set, ...why, ...day])).toMatchObject({ exit: 0 })
+    expect(lastMessage(other)).toContain('检查：（无） → 办到哪一步，那一步的文书就在案卷里')
+    expect(other.read(`cases/${id}/case.yaml`)).toContain('rule: document/missing')
+  })
+
   it('clears a key by `key=`', () => {
     expect(repository.ejc(['amend', id, '签订', '--set', 'place=', ...why, ...day])).toMatchObject({
       exit: 0,
@@ -300,5 +309,26 @@ describe('a case that was registered twice', () => {
   it('comes back by ejc undo', () => {
     expect(repository.ejc(['undo', twice, ...day])).toMatchObject({ exit: 0 })
     expect(repository.ejc(['due', twice, ...day]).stdout).toContain('初步核查')
+  })
+})
+
+describe('ejc amend of a case that was closed', () => {
+  it('says that the file of the case does not follow, and writes the correction all the same', () => {
+    const repository = committed('example-case')
+    repository.write(`cases/${id}/closing.yaml`, 'closed: { closedOn: 2026-11-20, result: performed }\n')
+    repository.git('add', '--all')
+    repository.git('commit', '--quiet', '-m', '结案')
+    const call = repository.ejc([
+      'amend',
+      id,
+      '送达磋商',
+      'o2',
+      '--set',
+      'servedOn=2026-07-02',
+      ...why,
+      ...day,
+    ])
+    expect(call.exit).toBe(0)
+    expect(call.stderr.replace(/\s/g, '')).toContain(`重新立卷：ejcarchive${id}`)
   })
 })

@@ -135,7 +135,7 @@ describe('ejc calendar add', () => {
     ['a national year without a day', ['kind=national', 'rest='], /应当有放假日期/],
     ['no kind', ['rest[]=2027-04-08'], /缺少[\s\S]*kind（安排种类）/],
     ['an unknown kind', ['kind=local', 'rest[]=2027-04-08'], /local/],
-    ['an unknown key', ['kind=regional', 'rests[]=2027-04-08'], /是否想写 rest/],
+    ['an unknown key', ['kind=regional', 'rests[]=2027-04-08'], /是否想写 放假日期（rest）/],
   ])('refuses %s, exit 2, and writes nothing', (_, given, says) => {
     const repository = createRepository()
     const refused = add(repository, '2027', ...sets(notice, ...given))

@@ -24,8 +24,8 @@ describe('two cases that are one', () => {
   it('are refused as long as nobody says which of two different facts counts, each named with its option', () => {
     const call = combine(repository, young, signed)
     expect(call).toMatchObject({ exit: 2, stdout: '' })
-    expect(call.stderr).toContain('--keep 启动索赔=案件编号')
-    expect(call.stderr).toContain('--keep 初步估算损害金额=案件编号')
+    expect(call.stderr).toContain(`--keep 启动索赔=${signed}`)
+    expect(call.stderr).toContain(`--keep 初步估算损害金额=${signed}`)
     expect(stateOf(repository)).toBe(before)
   })
 
@@ -232,6 +232,9 @@ describe('cases that are not one', () => {
       exit: 1,
       stderr: expect.stringContaining('已经结案'),
     })
+    const advice = combine(other, young, signed).stderr
+    expect(advice).toContain(`不应继续的：ejc advance ${young} 终止索赔`)
+    expect(advice).toContain(`ejc amend ${signed} 结案 --remove`)
   })
 
   it('cases under different texts', () => {

@@ -31,7 +31,7 @@ describe('ejc due', () => {
     const { stdout, exit } = both.ejc(['due', '--today', '2026-12-05'])
     expect(exit).toBe(0)
     expect(stdout).toMatch(
-      /已逾期（\d+）[\s\S]*7 天之内（1）[\s\S]*以后（\d+）[\s\S]*未定日期（及时办理）（\d+）/,
+      /已逾期（\d+）[\s\S]*7 天之内（1）[\s\S]*未定日期（及时办理）（\d+）[\s\S]*以后（\d+）/,
     )
     expect(stdout).toContain('逾期 143 天')
     expect(stdout).toContain('2027-04-30 暂定')
@@ -124,14 +124,16 @@ describe('ejc due', () => {
     )
   })
 
-  it('over several cases tells the name of the case, its obligors and its officer', () => {
-    for (const columns of [80, 140]) {
-      const { stdout } = due([], { columns })
-      expect(stdout).toMatch(/案件 .*义务人 .*承办人/)
-      expect(stdout).toMatch(/某矿业有限公 ?\S* +陆某|某矿业有限公司等3个 +陆某/)
+  it('over several cases tells the name of the case and its officer, and its obligors where there is room', () => {
+    const [narrow, wide] = [80, 140].map((columns) => due([], { columns }).stdout)
+    for (const stdout of [narrow, wide]) {
+      expect(stdout).toMatch(/案件 .*承办人/)
       expect(stdout).toContain('覃某')
-      expect(stdout.replace(/\s/g, '')).toMatch(/某化工有限公/)
+      expect(stdout?.replace(/\s/g, '')).toMatch(/某化工有限公/)
     }
+    expect(wide).toMatch(/案件 .*义务人 .*承办人/)
+    expect(wide).toMatch(/某矿业有限公司等3个 +陆某/)
+    expect(narrow).not.toContain('义务人 ')
     expect(due(['NN-2026-0001']).stdout).not.toContain('承办人')
   })
 
@@ -141,6 +143,25 @@ describe('ejc due', () => {
       stdout: '',
       stderr: '没有符合条件的期限。\n',
     })
+  })
+
+  it('names the call that lists what was due in a case that is closed', () => {
+    const repository = createRepository('example-case')
+    repository.write(
+      'cases/NN-2026-0001/closing.yaml',
+      'closed: { closedOn: 2026-11-20, result: performed }\n',
+    )
+    const read = 'publishedOn: 2026-11-20, channel: 本局网站, readBy: 覃某'
+    repository.write(
+      'cases/NN-2026-0001/supervision.yaml',
+      `disclosures: [{ matter: agreement, subject: G1, ${read} }, { matter: funds, ${read} }]\n`,
+    )
+    const call = repository.ejc(['due', '1', '--explain', ...day])
+    expect(call).toMatchObject({ exit: 0, stdout: '' })
+    expect(call.stderr).toMatch(
+      /没有要办的期限；已经办结、无需办理的有 \d+ 项，列出：\n {2}ejc due NN-2026-0001 --all --explain/,
+    )
+    expect(repository.ejc(['due', '1', '--all', '--explain', ...day]).stdout).not.toBe('')
   })
 
   it('prints the cases and exits 2 when submissions.yaml cannot be read', () => {

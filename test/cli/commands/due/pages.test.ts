@@ -32,11 +32,11 @@ describe.runIf(present)("Monday's list on paper", () => {
         expect(page).toContain(title)
   })
 
-  it('has a line to sign on above what each officer has, last what the office as a whole owes', () => {
-    const signing = [...pages.join('\n').matchAll(/(\S+?)\s*（(\d+)\s*项）\s*签收：/gu)].map(
+  it('has a line to sign on above what each officer has, last, for whom it will be, what the office as a whole owes', () => {
+    const signing = [...pages.join('\n').matchAll(/(\S+?)\s*（(\d+)\s*项）\s*(?:签收|经办人)：/gu)].map(
       ([, name]) => name,
     )
-    expect(signing).toEqual(['陆某', '覃某', '全库'])
+    expect(signing).toEqual(['陆某', '覃某', '本单位'])
   })
 
   it('parts neither a date nor the number of a case', () => {

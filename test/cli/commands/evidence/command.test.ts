@@ -59,6 +59,13 @@ describe('ejc evidence add', () => {
   const repository = committed()
   const before = entriesOf(repository).length
 
+  it('writes no kind that nobody was asked about', () => {
+    const { exit, stdout } = add(repository, file('许可证.pdf', '丙'), '--set', 'source=某局', '--dry-run')
+    expect(exit).toBe(0)
+    expect(stdout).toContain('许可证')
+    expect(stdout).not.toContain('kind')
+  })
+
   it('copies files in, hashes and lists them in one commit, what was said of all with each', () => {
     const [one, two] = [file('现场 照片.jpg', '甲'), file('笔录?.pdf', '乙')]
     const { exit, stdout } = add(repository, one, two, '--set', 'source=南宁市', '--set', 'kind=audiovisual')

@@ -12,8 +12,8 @@ describe('ejc explain', () => {
       const { stdout, exit } = explain(topic)
       expect(exit).toBe(0)
       expect(stdout).toContain('第二十条 磋商期限和次数')
-      expect(stdout).toContain('consultation  赔偿磋商')
-      expect(stdout).toContain('consultation/too-many-meetings')
+      expect(stdout).toContain('赔偿磋商')
+      expect(stdout).toContain('超过原则次数的磋商会议事先经同意')
     },
   )
 
@@ -23,17 +23,29 @@ describe('ejc explain', () => {
   })
 
   it.each([
-    ['investigation', /期限 {2}investigation {2}损害调查（第十三条）[\s\S]*60 日/],
-    ['sign', /办理事项 {2}sign/],
-    ['索赔启动登记表', /文书 {2}initiation-register/],
-    ['技改抵扣', /术语 {2}tech-upgrade/],
-    ['channels', /清单[\s\S]*routine-supervision/],
+    ['investigation', /期限 {2}损害调查（第十三条）[\s\S]*60 日/],
+    ['sign', /办理事项 {2}签订赔偿协议/],
+    ['索赔启动登记表', /文书 {2}索赔启动登记表/],
+    ['技改抵扣', /术语 {2}技改抵扣/],
+    ['channels', /清单[\s\S]*日常监管/],
     ['evaluation', /阶段[\s\S]*效果评估/],
     ['breach', /术语[\s\S]*协议应当写明/],
   ])('explains %s', (topic, says) => {
     const { stdout, exit } = explain(topic)
     expect(exit).toBe(0)
     expect(stdout).toMatch(says)
+  })
+
+  it('prints titles, which people type, and leaves the ids to programs', () => {
+    for (const topic of ['第二十条', '损害调查', '线索渠道'])
+      expect(explain(topic).stdout).not.toMatch(/^ +[a-z][\w/-]+ {2}/mu)
+    expect(explain('第二十条', '--json').stdout).toContain('consultation  赔偿磋商')
+  })
+
+  it('names the call that records what the office sends upward, wherever its deadline stands', () => {
+    for (const topic of ['线索清单', '报送季度案件线索清单', '第十一条'])
+      expect(explain(topic).stdout).toContain('ejc report 季度线索清单 --quarter 2026Q3 --sent 今天')
+    expect(explain('年度工作汇报').stdout).toContain('ejc report 年度情况 --year 2026 --sent 今天')
   })
 
   it('lists every rule under lint', () => {

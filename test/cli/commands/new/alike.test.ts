@@ -31,6 +31,13 @@ describe('ejc new of a clue that is registered', () => {
     expect(again.stderr).toContain('ejc show NN-2026-0001')
   })
 
+  it('given the same obligor within a month, at a place written otherwise, warns too', () => {
+    const { ejc } = createRepository()
+    ejc(call('某厂排污案', ...ofOneObligor))
+    const elsewhere = ['damage.location=青秀区某村水塘', ...ofOneObligor.slice(1)]
+    expect(ejc(call('水塘发黑案', ...elsewhere)).stderr).toContain('赔偿义务人相同，线索日期相近')
+  })
+
   it('tells programs the same', () => {
     const { ejc } = createRepository()
     ejc(call('某厂排污案'))

@@ -19,7 +19,7 @@ function library() {
 describe('ejc report --sent', () => {
   it('ticks a quarter off the list of deadlines, in one commit, and shows it in the report (第十一条)', () => {
     const { run, recorded, git } = library()
-    expect(run('due').stderr).toContain('ejc report 线索清单 --quarter 2026Q')
+    expect(run('due').stderr).toContain('ejc report 季度线索清单 --quarter 2026Q')
     expect(run('due', '--json').stdout).toContain('"2026Q1"')
     const call = run(
       'report',

@@ -28,6 +28,15 @@ describe('ejc search', () => {
     expect(cases('桂川')).toEqual([])
   })
 
+  it('refuses a text that was pasted whole, and takes a long one', () => {
+    const pasted = search('养'.repeat(5000))
+    expect(pasted.exit).toBe(2)
+    expect(pasted.stderr).toContain('要找的文字太长（5000 字），一个词最多 100 字')
+    expect(pasted.stderr).not.toContain('regular expression')
+    expect(search('养'.repeat(101)).exit).toBe(2)
+    expect(search('养'.repeat(100)).exit).toBe(0)
+  })
+
   it('says of a case withdrawn or combined that another counts', () => {
     for (const [combined, word] of [
       ['', '已撤回'],
@@ -49,6 +58,12 @@ describe('ejc search', () => {
     ['2026年2月11日', 'a day as people write it'],
     ['529,700', 'an amount as people write it'],
     ['执法巡查', 'the name of what a code stands for'],
+    ['2月11日', 'a day without its year'],
+    ['2.11', 'a day as questions take it'],
+    ['2026年2月', 'a month'],
+    ['2026年2月11号', 'a day as people say it'],
+    ['52.97万元', 'an amount in 万元'],
+    ['2026-1', 'the number of a case without its noughts'],
   ])('%s: folds %s', (word) => {
     expect(cases(word)).toContain('NN-2026-0001')
   })
@@ -96,6 +111,27 @@ describe('ejc search', () => {
   it.each([80, 120])('has no line wider than %d columns', (columns) => {
     const { lines } = both.ejc(['search', '某', '--all', ...day], { columns })
     expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(columns)
+  })
+
+  it('finds no amount inside of another', () => {
+    expect(cases('529700')).toEqual(['NN-2026-0001'])
+    expect(cases('29700')).toEqual([])
+  })
+
+  it('names the clause of an agreement, and never the code of a choice', () => {
+    const { stdout } = search('连带', '--all')
+    expect(stdout).toMatch(/协议条款 › (?!条款：)\S+：/u)
+    expect(search('清除污染', '--all').stdout).not.toContain('clean-up')
+  })
+
+  it('says where nothing was found what was gone through, and how to find more', () => {
+    const nothing = search('某化工集团公司').stderr
+    expect(nothing).toContain('2 件里没有找到“某化工集团公司”')
+    const [, call = ''] = /少写几个字有：ejc (search \S+)/u.exec(nothing) ?? []
+    expect(both.ejc([...call.split(' '), ...day]).stdout).toContain('NN-2026-0001')
+    expect(search('废酸', '陆某').stderr).toContain('“废酸”有 1 件，“陆某”有 1 件')
+    expect(search('第九十九条').stderr).toContain('ejc explain 第九十九条')
+    expect(search('13900000000').stderr).not.toContain('*')
   })
 
   it('says so when nothing is found, exit 0, and refuses a call without a word, exit 2', () => {

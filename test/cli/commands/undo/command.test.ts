@@ -43,7 +43,7 @@ describe('ejc undo', () => {
     expect(stderr).toContain('撤销：告知积极履行情况（韦某）')
     expect(stderr).toMatch(/由 覃某 记录，提交 [0-9a-f]{10}/)
     expect(stderr).toContain(`改回 ${supervision}`)
-    expect(stderr).toMatch(/^ {2}- .*某县公安局/m)
+    expect(stderr).toMatch(/^ {2}\S.*某县公安局 → （无）$/m)
     expect(stateOf(repository)).toBe(state)
   })
 

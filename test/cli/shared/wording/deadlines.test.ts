@@ -28,16 +28,16 @@ const shown = (level: 0 | 1) =>
   )
 
 describe('deadlines in groups', () => {
-  it('stand under overdue, seven days, later, suspended, duties and passed reminders', () => {
+  it('stand under overdue, seven days, duties, later, suspended and passed reminders', () => {
     const headings = shown(0)
       .split('\n')
       .filter((line) => /（\d+）$/.test(line))
     expect(headings).toEqual([
       '已逾期（1）',
       '7 天之内（1）',
+      '未定日期（及时办理）（1）',
       '以后（1）',
       '中止计算（1）',
-      '未定日期（及时办理）（1）',
       '参考日期已过（条文未规定期限）（1）',
     ])
   })
@@ -56,5 +56,19 @@ describe('deadlines in groups', () => {
       .filter((line) => line.includes('\u001b[31m'))
     expect(red).toHaveLength(1)
     expect(red[0]).toContain('甲')
+  })
+
+  it('on a short screen are all listed that are pressing, and of the others the first', () => {
+    const later = ['一', '二', '三'].map((title) =>
+      deadline(title, { status: 'open', rolledDue: '2027-03-01' }),
+    )
+    const late = ['四', '五', '六'].map((title) => deadline(title, past))
+    const layout = { today, withinDays: 7, showCase: false, most: 2 }
+    const text = deadlineTables([...later, ...late], layout, { style: new Chalk({ level: 0 }), width: 80 })
+    expect(text).toContain('已逾期（3）')
+    expect(text).toContain('以后（3，先列 2 项）')
+    expect(['一', '二', '三', '四', '五', '六'].filter((title) => text.includes(title))).toEqual([
+      ...'一二四五六',
+    ])
   })
 })

@@ -23,6 +23,8 @@ export interface EvidenceFolder {
   readonly files: readonly string[]
   readonly details: ReadonlyMap<string, FileDetails>
   readonly remarks: readonly string[]
+  /** Whether a table says what the files are. */
+  readonly isTold: boolean
 }
 
 type Key = keyof FileDetails | 'file'
@@ -67,7 +69,9 @@ export async function evidenceFolder(folder: string, today: IsoDate): Promise<Ev
   return {
     files: files.map((name) => join(folder, name)),
     details: new Map([...(read ?? [])].map(([name, details]) => [join(folder, name), details])),
+    isTold: read !== undefined,
     remarks: [
+      ...(read ? [] : ['文件夹里没有清单（名称里有“清单”“目录”的表格），下面按文件填写。']),
       ...(below.length ? [`下级文件夹没有读：${below.join('、')}；要登记的请另外给出。`] : []),
       ...(unlisted.length ? [`清单里没有，名称取自文件名：${unlisted.join('、')}`] : []),
     ],

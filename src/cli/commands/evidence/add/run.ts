@@ -12,10 +12,12 @@ import type { CommandContext } from '../../../shared/context.ts'
 import { enterItem } from '../../../shared/entry/enter-item.ts'
 import { type Attached, recipientOf, refuseBlocked, type Task, taskOf } from '../../../shared/entry/task.ts'
 import { type EvidenceEntry, type Placement, placeAll, type Source } from '../../../shared/evidence/places.ts'
-import { Exit, type ExitCode, UsageError } from '../../../shared/exit.ts'
+import { CancelledError, Exit, type ExitCode, UsageError } from '../../../shared/exit.ts'
 import { clean, type Output } from '../../../shared/output/output.ts'
 import { reportOutcome } from '../../../shared/wording/outcome.ts'
 import { type EvidenceFolder, evidenceFolder, folderNamed } from './folder.ts'
+import { likelyKind } from './kinds.ts'
+import { answersTo, askCommon, COMMON, type Manner, mannerOf } from './several.ts'
 import { evidenceSources, untilStopped } from './sources.ts'
 
 /** `ejc evidence add CASE FILE…`: copies files in, hashes and lists them; all of them in one commit, or none. */
@@ -28,32 +30,92 @@ export async function addFiles(
   if (!names.length)
     throw new UsageError(`缺少参数“文件”：请写明文件，例如 ejc evidence add ${clean(id)} 现场照片.jpg。`)
   const workspace = await context.workspace()
-  const reading = workspace.needCase(id)
-  const { view, raw } = reading
-  refuseBlocked(view, addEvidence, null)
-  const { root } = workspace.repository
+  refuseBlocked(workspace.needCase(id).view, addEvidence, null)
   const named = folderNamed(names)
   const folder = named === undefined ? undefined : await evidenceFolder(named, context.global.today)
   for (const remark of folder?.remarks ?? []) context.out.note(clean(remark))
   const sources = await evidenceSources(folder?.files ?? names, context.out)
-  if (!folder && sources.length > 1 && (await wantsEachAsked(context, sources.length, options))) {
-    // Each file has its own day and proves something else. What is listed stays listed when the officer stops.
-    for (const { path } of sources) await addFiles(context, id, [path], options)
-    return Exit.Ok
+  if (!folder?.isTold && sources.length > 1) {
+    const manner = await mannerOf(context, sources.length, options)
+    if (manner !== 'all') return addOneByOne(context, id, sources, manner, options)
   }
+  await addTogether(context, id, { sources, folder }, options)
+  return Exit.Ok
+}
+
+/** What is known of a file by the answers for others. */
+interface Carried {
+  readonly answers: Item
+  /** Whether it was answered for all the files, and is not asked again. */
+  readonly isCommon: boolean
+}
+
+/** What is mostly the same as of the file before. */
+const LIKELY = ['source', 'collectedBy']
+
+/** Each file has its own name and proves something else. What is listed stays listed when the officer stops. */
+async function addOneByOne(
+  context: CommandContext,
+  id: string,
+  sources: readonly Source[],
+  manner: Exclude<Manner, 'all'>,
+  options: OptionValues,
+): Promise<ExitCode> {
+  const workspace = await context.workspace()
+  const common =
+    manner === 'once'
+      ? await askCommon(context, workspace, workspace.needCase(id), sources, options)
+      : undefined
+  let carried: Carried | undefined = common && { answers: common.answers, isCommon: true }
+  for (const [index, source] of sources.entries()) {
+    context.out.note(clean(`第 ${index + 1} 个，共 ${sources.length} 个：${source.name}`))
+    try {
+      const item = await addTogether(context, id, { sources: [source], carried }, options)
+      if (item && !common) carried = { answers: answersTo(LIKELY, item), isCommon: false }
+    } catch (error) {
+      if (!(error instanceof CancelledError) || !index) throw error
+      const done = `前面 ${index} 个文件已经登记，“${source.name}”和以后的没有登记。`
+      throw new CancelledError(clean([error.message, done].filter(Boolean).join('\n')))
+    }
+  }
+  common?.kept.drop()
+  return Exit.Ok
+}
+
+/** The files that are listed with the same answers, with what is known of them. */
+interface FilesTogether {
+  readonly sources: readonly Source[]
+  readonly folder?: EvidenceFolder | undefined
+  readonly carried?: Carried | undefined
+}
+
+/** Lists the files in one commit; answers with what the officer said of them, where they were not listed before. */
+async function addTogether(
+  context: CommandContext,
+  id: string,
+  { sources, folder, carried }: FilesTogether,
+  options: OptionValues,
+): Promise<Item | undefined> {
+  const workspace = await context.workspace()
+  const reading = workspace.needCase(id)
+  const { view, raw } = reading
+  const { root } = workspace.repository
   const placed = placeAll({ root, raw, evidence: view.facts.evidence, config: view.config }, sources)
   const placement = folder ? withDetails(placed, sources, folder) : placed
   for (const { name, id: number } of placement.known)
     context.out.note(clean(`“${name}”已在证据清单中（${number}），不再登记。`))
-  const task = taskFor(reading, placement, context.out)
-  if (!task) return restoreMissingFiles(context, workspace, id, placement, options)
+  const task = taskFor(reading, placement, context, options, carried)
+  if (!task) {
+    await restoreMissingFiles(context, workspace, id, placement, options)
+    return undefined
+  }
   const outcome = await enterItem(context, workspace, recipientOf(reading, task), task, options)
   reportOutcome(context, task, outcome)
   if (outcome.written && !context.global.json)
     for (const entry of outcome.after.facts.evidence)
       if (placement.entries.some(({ id: number }) => number === entry.id))
         context.out.print(clean(evidenceLine(entry)))
-  return Exit.Ok
+  return outcome.item
 }
 
 /** The entries with what the table of their folder says of each. */
@@ -69,29 +131,29 @@ function withDetails(
   return { ...placement, entries }
 }
 
-/** Whether several files are to be described one by one, each in a commit of its own, or by the same answers. */
-async function wantsEachAsked(
-  { interactive }: CommandContext,
-  count: number,
-  options: OptionValues,
-): Promise<boolean> {
-  if (!interactive || text(options, 'from') !== undefined) return false
-  const { openTerminal } = await import('../../../prompts/terminal.ts')
-  const choices = [
-    { value: 'each', name: '逐个填写：名称、来源、取得日期、证明内容各不相同' },
-    { value: 'all', name: '只填一次：全部文件相同，名称取自文件名' },
-  ]
-  return (await openTerminal().select(`${count} 个文件怎样登记？`, choices, 'each')) === 'each'
-}
-
 /** Evidence to be entered; undefined where the list stays as it is. */
-function taskFor({ view }: ReadableCase, placement: Placement, out: Output): Task | undefined {
+function taskFor(
+  { view }: ReadableCase,
+  placement: Placement,
+  { interactive, out }: CommandContext,
+  options: OptionValues,
+  carried: Carried | undefined,
+): Task | undefined {
   const { entries, completed } = placement
   const last = entries.at(-1)
   const [first] = completed
   const base = taskOf(view, addEvidence, null)
   const attached = attachedOf(placement, out)
-  if (last) return { ...base, ...taskToEnter(base, placement, last), attached }
+  if (last) {
+    // What was left empty for all of them stays so.
+    const isOpen = (key: string): boolean => !carried?.isCommon || !COMMON.includes(key)
+    const usual = answersTo(Object.keys(base.defaults).filter(isOpen), base.defaults)
+    // A kind is for the officer to say, at a question.
+    const isAsked = interactive && text(options, 'from') === undefined
+    const proposes = ({ kind }: Item): Item => (kind || !isAsked ? {} : likelyKind(entries))
+    const own = taskToEnter({ ...base, defaults: { ...usual, ...carried?.answers } }, placement, last)
+    return { ...base, ...own, ask: own.ask.filter(isOpen), attached, proposes }
+  }
   const evidence = first && view.facts.evidence[first.index]
   if (!first || !evidence) return undefined
   // Only the SHA-256 of an entry that was written by hand.
@@ -196,7 +258,7 @@ async function restoreMissingFiles(
   id: string,
   { files }: Placement,
   options: OptionValues,
-): Promise<ExitCode> {
+): Promise<void> {
   const written = files.size > 0 && !flag(options, 'dryRun')
   const request = {
     action: addEvidence.id,
@@ -214,7 +276,6 @@ async function restoreMissingFiles(
     context.out.json('written', { ...done, dryRun: !written })
   } else if (paths.length) context.out.print(clean(`${written ? '已补回' : '将补回'} ${paths.join('、')}`))
   else context.out.note('没有新的文件，证据清单没有改动。')
-  return Exit.Ok
 }
 
 /** E4 现场照片：attachments/E4-现场照片.jpg（SHA-256 ab12cd34ef56…） */

@@ -21,7 +21,7 @@ export function checkedText(checked: CheckedTemplate, width: number): string {
   ].join('\n')
 }
 
-type Filing = NonNullable<CheckedTemplate['filing']>
+type ArchivePlace = NonNullable<CheckedTemplate['filing']>
 
 /** Where the paper lies in the archive, for programs. */
 export function archiveJson(filing: CheckedTemplate['filing']) {
@@ -29,7 +29,7 @@ export function archiveJson(filing: CheckedTemplate['filing']) {
 }
 
 /** Where the paper lies in the archive, what tells it, and how to change it. */
-function filingText({ phase, title, by }: Filing): string {
+function filingText({ phase, title, by }: ArchivePlace): string {
   const place = `立卷：排在「${phaseName(phase)}」，题名“${title}”`
   if (by === 'template') return `${place}。`
   const told = by === 'name' ? '按名称推定' : '按填写的字段推定'

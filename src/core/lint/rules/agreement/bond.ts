@@ -32,7 +32,8 @@ export const agreementBond = defineRule({
       }
       const declared = hasItems(instalmentTerms(agreement))
       if (declared) yield at(agreement, 'substitutes', noBond)
-      else yield at(agreement, 'payments', undeclared, { severity: 'warning' })
+      else
+        yield at(agreement, [], undeclared, { severity: 'warning', keys: ['substitutes', 'performanceBond'] })
     }
   },
   examples: {

@@ -25,7 +25,7 @@ export const clauseEmpty = defineRule({
       for (const { code, title, article } of regulation.requiredClauses) {
         const clause = clauses[code]
         if (clause === undefined || !isUnfilled(clause)) continue
-        yield at(clauses, code, unfilled(id, title, article), { code, article })
+        yield at(clauses, code, unfilled(id, title, article), { code, article, keys: ['notApplicable'] })
       }
     }
   },

@@ -17,7 +17,10 @@ export const clauseMissing = defineRule({
       const { clauses, id } = agreement
       for (const { code, title, article } of regulation.requiredClauses) {
         if (clauses && Object.hasOwn(clauses, code)) continue
-        yield at(agreement, clauses ? 'clauses' : [], missingClause(id, title, article), { code, article })
+        const message = missingClause(id, title, article)
+        yield clauses
+          ? at(agreement, 'clauses', message, { code, article })
+          : at(agreement, [], message, { code, article, keys: ['clauses'] })
       }
     }
   },

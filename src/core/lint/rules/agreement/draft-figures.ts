@@ -1,5 +1,5 @@
 import type { WordDraft } from '../../../drafts/draft.ts'
-import { type FigureNote, wrongFigures } from '../../../drafts/figures.ts'
+import { type FigureNote, severalTotals, wrongFigures } from '../../../drafts/figures.ts'
 import { wrongSupplement } from '../../../drafts/supplement.ts'
 import { bindingAgreements } from '../../../facts/agreements.ts'
 import type { Facts } from '../../../facts/facts.ts'
@@ -79,6 +79,17 @@ export const draftFigures = defineRule({
         change: unchanged,
       },
       {
+        title: '还没有登记协议，写明两个总额',
+        finds: ['warning totals case'],
+        drafts: [
+          {
+            ...draftSaying('赔偿总额为774,400.00元。双方约定的赔偿总额为774,000.00元。'),
+            agreement: null,
+          },
+        ],
+        change: unchanged,
+      },
+      {
         title: '抵扣比例超过上限',
         finds: [
           'error offset case',
@@ -98,5 +109,8 @@ function figuresOf(draft: CaseDraft, content: WordDraft, facts: Facts, regulatio
   const paper = kindOfDraft(draft, regulation)
   if (paper?.kind === 'supplement') return wrongSupplement(content, amendmentOf(facts, draft), regulation)
   const recorded = paper ? undefined : bindingAgreements(facts).find(({ id }) => id === draft.agreement)
-  return wrongFigures(content, recorded, regulation)
+  return [
+    ...wrongFigures(content, recorded, regulation),
+    ...(paper || recorded ? [] : severalTotals(content, regulation)),
+  ]
 }

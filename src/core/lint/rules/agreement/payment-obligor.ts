@@ -19,7 +19,8 @@ export const paymentObligor = defineRule({
       const isJoint = (agreement.shares ?? []).some(({ joint }) => joint)
       if (isJoint || shareGroups(agreement, agreement.obligors).length <= 1) continue
       for (const payment of agreement.payments ?? []) {
-        if (payment.obligor === undefined) yield at(payment, [], unnamed(payment.id), { code: payment.id })
+        if (payment.obligor === undefined)
+          yield at(payment, [], unnamed(payment.id), { code: payment.id, keys: ['obligor'] })
       }
     }
   },

@@ -22,7 +22,7 @@ export const restorationTerms = defineRule({
           obligation.agreement === agreement &&
           doneOn === undefined,
       )
-      if (unstated.length) yield at(agreement, [], withoutTerms(agreement.id))
+      if (unstated.length) yield at(agreement, [], withoutTerms(agreement.id), { keys: ['restoration'] })
     }
   },
   examples: {

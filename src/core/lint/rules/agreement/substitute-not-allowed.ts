@@ -22,7 +22,11 @@ export const substituteNotAllowed = defineRule({
         const label = regulation.label('substituteModes', substitute.mode)
         if (restorable) yield* inRestorableCase(substitute, label)
         if (!substitute.consentedOn)
-          yield at(substitute, [], noConsent(label), { code: 'consent', matter: 'substitute-consent' })
+          yield at(substitute, [], noConsent(label), {
+            code: 'consent',
+            matter: 'substitute-consent',
+            keys: ['consentedOn'],
+          })
         yield* incomplete(substitute)
       }
     }
@@ -119,9 +123,14 @@ function* inRestorableCase(substitute: Substitute, label: string): Iterable<Find
 function* incomplete(substitute: Substitute): Iterable<FindingDraft> {
   const { mode, argument, supervisedBy } = substitute
   if (mode === 'off-site' && !saysSomething(argument))
-    yield at(substitute, [], noArgument, { code: 'argument', matter: 'off-site' })
+    yield at(substitute, [], noArgument, { code: 'argument', matter: 'off-site', keys: ['argument'] })
   if (mode === 'labor' && !saysSomething(supervisedBy)) {
-    yield at(substitute, [], unsupervised, { code: 'supervision', severity: 'warning', matter: 'labor' })
+    yield at(substitute, [], unsupervised, {
+      code: 'supervision',
+      severity: 'warning',
+      matter: 'labor',
+      keys: ['supervisedBy'],
+    })
   }
 }
 

@@ -19,7 +19,7 @@ export const substituteObligor = defineRule({
       for (const substitute of (agreement.substitutes ?? []).filter(isInKind)) {
         if (isWithinOneShare(agreement, substitute)) continue
         const label = regulation.label('substituteModes', substitute.mode)
-        yield at(substitute, [], unnamed(label), { code: substitute.mode })
+        yield at(substitute, [], unnamed(label), { code: substitute.mode, keys: ['obligors'] })
       }
     }
   },

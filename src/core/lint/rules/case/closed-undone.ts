@@ -28,6 +28,7 @@ export const closedUndone = defineRule({
         article,
         severity: named ? 'warning' : 'error',
         unrecorded,
+        keys: ['openDuties'],
       } as const
       yield at(closed, [], named ? notNamed(reason, article) : silent(reason, article), more)
     }

@@ -10,6 +10,8 @@ export const obligorIdChecksum = defineRule({
   severity: 'error',
   about: 'breach',
   stands: 'record',
+  // The cell of a certificate tells of its check digit itself.
+  notOfRow: 'told-by-cell',
   matter: null,
   title: '赔偿义务人的代码和号码校验无误',
   why: '统一社会信用代码（GB 32100-2015）和公民身份号码（GB 11643-1999）都带校验码；号码错了，送达、立案和执行都会落空。',

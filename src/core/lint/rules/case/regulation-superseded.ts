@@ -7,6 +7,8 @@ export const regulationSuperseded = defineRule({
   severity: 'notice',
   about: 'breach',
   stands: 'record',
+  // The pack is that of the office, whatever the row says.
+  notOfRow: 'choice-of-office',
   matter: 'law-prevails',
   title: '案件适用的规范应当是现行规范',
   why: '规范更新以后，期限和限额可能变化；旧案继续适用原规范还是改用新规范，需要有人决定。',

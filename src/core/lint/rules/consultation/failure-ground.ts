@@ -18,7 +18,7 @@ export const failureGround = defineRule({
         if (outcome.kind !== 'failed') continue
         const { ground } = outcome
         if (!ground) {
-          yield at(outcome, [], noGround, { code: 'missing' })
+          yield at(outcome, [], noGround, { code: 'missing', keys: ['ground'] })
           continue
         }
         const objection = failureObjection(scope, round, { ...outcome, ground })

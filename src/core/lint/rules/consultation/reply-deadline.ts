@@ -19,7 +19,8 @@ export const replyDeadline = defineRule({
       const { notice, services } = round
       if (!notice) continue
       const { replyBy, replyWithinDays } = notice
-      if (replyBy === undefined && replyWithinDays === undefined) yield at(notice, [], noDeadline)
+      if (replyBy === undefined && replyWithinDays === undefined)
+        yield at(notice, [], noDeadline, { keys: ['replyBy', 'replyWithinDays'] })
       for (const service of services ?? []) {
         if (!isServedTooLate(round, service, publicNotice)) continue
         const on = servedOn(service, publicNotice) ?? ''

@@ -196,18 +196,18 @@ function* incomplete(facts: Facts, service: Service): Iterable<FindingDraft> {
   const name = obligorName(facts, service.obligor)
   const { servedOn, publishedOn, method, attempts, receipt, signedCopy } = service
   if (method === 'public-notice') {
-    if (!servedOn && !publishedOn) yield at(service, [], notPublished(name), { code: 'published' })
+    if (!servedOn && !publishedOn)
+      yield at(service, [], notPublished(name), { code: 'published', keys: ['publishedOn'] })
     else if (!saysSomething(service.circumstances)) yield at(service, [], unexplained(name), ofPublication)
   } else if (!servedOn) {
-    if (!hasItems(attempts)) yield at(service, [], notServed(name), { code: 'served' })
+    if (!hasItems(attempts))
+      yield at(service, [], notServed(name), { code: 'served', keys: ['servedOn', 'attempts'] })
   } else if (!saysSomething(receipt) && !signedCopy) {
-    yield at(service, [], noReceipt(name, facts.id), {
-      code: 'receipt',
-      severity: 'warning',
-      keys: ['signedCopy'],
-    })
+    yield at(service, [], noReceipt(name, facts.id), ofReceipt)
   }
 }
+
+const ofReceipt = { code: 'receipt', severity: 'warning', keys: ['signedCopy'] } as const
 
 /** Why and how a notice was published is to be said in the file of the case. */
 const ofPublication = {
@@ -242,7 +242,8 @@ function* findUnserved(facts: Facts, round: Round): Iterable<FindingDraft> {
   for (const obligor of concerned) {
     // An unknown id is reported by case/dangling-reference only.
     if (served.has(obligor) || round.earlyRequest?.by === obligor || !obligorOf(facts, obligor)) continue
-    yield at(round, [], neverServed(obligorName(facts, obligor), round.round), { code: obligor })
+    const more = { code: obligor, keys: ['services'] } as const
+    yield at(round, [], neverServed(obligorName(facts, obligor), round.round), more)
   }
 }
 

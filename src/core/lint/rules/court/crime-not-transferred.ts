@@ -13,7 +13,7 @@ export const crimeNotTransferred = defineRule({
   mend: '办理「移送涉嫌犯罪线索」，记录移送的机关和日期。',
   *check({ facts }) {
     const criminal = suspectedCrime(facts)
-    if (criminal) yield at(criminal, [], notTransferred)
+    if (criminal) yield at(criminal, [], notTransferred, { keys: ['authority'] })
   },
   examples: {
     accept: [

@@ -1,3 +1,4 @@
+import type { ActionId } from '../../../../generated/ids.ts'
 import { daysBetween } from '../../../calendar/dates.ts'
 import type { Deadline } from '../../../deadlines/define.ts'
 import { savedByOtherReading } from '../../../deadlines/engine.ts'
@@ -10,6 +11,7 @@ import {
   sayProvisionalAnd,
 } from '../../../deadlines/provisional.ts'
 import { shownArticle } from '../../../regulation/citation.ts'
+import { remedies, remediesOf } from '../../../stages/remedy.ts'
 import { callOf, stepCall } from '../../calls.ts'
 import { unchanged } from '../../change.ts'
 import { at, type CaseScope, defineRule, type Severity } from '../../define.ts'
@@ -92,6 +94,16 @@ function severityOf(scope: CaseScope, deadline: Deadline): Severity {
   return light || saved ? 'warning' : 'error'
 }
 
+/** Without the remedies that are refused: nobody is sent to a step that is not possible. */
+function openAmong(scope: CaseScope, actions: readonly ActionId[]): readonly ActionId[] {
+  const verdicts = remediesOf(scope).flatMap((each) => each.remedies)
+  const isRefused = (action: ActionId): boolean => {
+    const own = verdicts.filter(({ remedy }) => remedies[remedy].action === action)
+    return own.length > 0 && own.every(({ refusedBy }) => refusedBy.length > 0)
+  }
+  return actions.filter((action) => !isRefused(action))
+}
+
 /** The advice where nothing more can be said, or the text lacks the matter of other advice. */
 const finish = (call: string) => `请尽快办理并记录，已办理的补录日期${call}`
 
@@ -99,7 +111,8 @@ const finish = (call: string) => `请尽快办理并记录，已办理的补录�
 const noPeriod = (call: string) =>
   `没有条文规定期限，这是参照其他文书的提示；需要办理的请尽快办理，已办理的补录日期${call}`
 
-function overdue(what: string, deadline: Deadline, { today, regulation, facts }: CaseScope): string {
+function overdue(what: string, deadline: Deadline, scope: CaseScope): string {
+  const { today, regulation, facts } = scope
   const { due, rolledDue, otherReading } = deadline
   const article = shownArticle(deadline)
   const end = rolledDue ?? due ?? today
@@ -115,7 +128,7 @@ function overdue(what: string, deadline: Deadline, { today, regulation, facts }:
   const isAdvised = advice !== undefined && (matter === undefined || regulation.has(matter))
   // Whoever pursues a breach demands first, by a letter.
   const steps = actions.includes('apply-enforcement')
-    ? (['demand-performance', ...actions] as const)
+    ? (['demand-performance', ...openAmong(scope, actions)] as const)
     : actions
   const calls = steps.map((step) => stepCall(facts, step)).join('、')
   const next = isAdvised ? [advice, ...(calls ? [`可以用 ${calls}`] : [])].join('；') : finish(call)

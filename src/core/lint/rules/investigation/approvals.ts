@@ -17,13 +17,17 @@ export const investigationApprovals = defineRule({
   *check({ facts, regulation: { has } }) {
     const { initiation, extension } = facts.investigation ?? {}
     if (initiation && has(onInitiation.form)) {
-      yield* unapproved(initiation, initiation.approvals, initiation.initiatedOn, onInitiation)
+      yield* unapproved(initiation, initiation.initiatedOn, onInitiation)
     }
     for (const termination of has(onTermination.form) ? facts.closing.terminations : []) {
-      yield* unapproved(termination, termination.approvals, termination.decidedOn, onTermination)
+      yield* unapproved(termination, termination.decidedOn, onTermination)
     }
     if (extension && !saysSomething(extension.approvedBy?.name)) {
-      yield at(extension, [], noApprover, { code: 'extension', matter: 'investigation-extension' })
+      yield at(extension, [], noApprover, {
+        code: 'extension',
+        matter: 'investigation-extension',
+        keys: ['approvedBy'],
+      })
     }
   },
   examples: {
@@ -69,15 +73,15 @@ const onInitiation: Signed = { what: '启动索赔', matter: 'initiation', form:
 const onTermination: Signed = { what: '终止索赔', matter: 'termination', form: 'form-termination' }
 
 function* unapproved(
-  target: object,
-  approvals: readonly Approval[] | undefined,
+  target: { readonly approvals?: readonly Approval[] },
   on: string,
   signed: Signed,
 ): Iterable<FindingDraft> {
   const { what, matter } = signed
   for (const [role, title] of Object.entries(approvalRoles)) {
-    const approval = (approvals ?? []).find((each) => each.role === role && saysSomething(each.name))
-    if (!approval) yield at(target, [], notApproved(signed, title), { code: role, matter })
+    const approval = (target.approvals ?? []).find((each) => each.role === role && saysSomething(each.name))
+    if (!approval)
+      yield at(target, [], notApproved(signed, title), { code: role, matter, keys: ['approvals'] })
     else if (approval.date && approval.date > on) {
       yield at(approval, 'date', approvedAfter(what, on, title, approval.date), { code: role, matter })
     }

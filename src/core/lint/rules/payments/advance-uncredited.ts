@@ -23,7 +23,7 @@ export const advanceUncredited = defineRule({
       const how = isAdvance(payment)
         ? `${payerName(facts, payment)}先付的`
         : `已经解除或者未予司法确认的协议 ${agreement} 项下付的`
-      yield at(payment, [], uncredited(id, how, showYuan(fenOf(amount))), { code: id })
+      yield at(payment, [], uncredited(id, how, showYuan(fenOf(amount))), { code: id, keys: ['creditedTo'] })
     }
   },
   examples: {

@@ -36,6 +36,7 @@ export const paymentsDestination = defineRule({
           code: 'missing',
           severity: 'warning',
           unrecorded: '资金去向',
+          keys: ['destination'],
         })
       else if (own.has(payment) && !lawful.has(destination)) {
         const label = regulation.label('paymentDestinations', destination)

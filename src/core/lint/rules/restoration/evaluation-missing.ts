@@ -146,11 +146,16 @@ function* notAccepted({ supervisor }: RestorationProject, evaluation: Evaluation
   const { passed, acceptedOn, experts, exemption } = evaluation
   if (exemption || passed !== true) return
   if (!acceptedOn || !hasItems(experts))
-    yield at(evaluation, [], noAcceptance, { code: 'acceptance', matter: 'restoration-acceptance' })
+    yield at(evaluation, [], noAcceptance, {
+      code: 'acceptance',
+      matter: 'restoration-acceptance',
+      keys: ['acceptedOn', 'experts'],
+    })
   if (supervisor && !saysSomething(supervisor.report)) {
     yield at(supervisor, [], noSupervisionReport(supervisor.name), {
       code: 'supervision-report',
       matter: 'works-supervision',
+      keys: ['report'],
     })
   }
 }

@@ -23,7 +23,11 @@ export const restorationExemption = defineRule({
         if (item?.mode !== undefined && item.mode !== project.mode) {
           yield at(exemption, 'ground', wrongMode(label, project.id), { code: 'mode' })
         } else if (!item?.mode && !saysSomething(basis) && !hasItems(evidence)) {
-          yield at(exemption, [], noBasis(label), { code: 'basis', severity: 'warning' })
+          yield at(exemption, [], noBasis(label), {
+            code: 'basis',
+            severity: 'warning',
+            keys: ['basis', 'evidence'],
+          })
         }
       }
     }

@@ -16,9 +16,15 @@ export const restorationNotFiled = defineRule({
     const more = facts.closing.closed ? { severity: 'error' as const } : {}
     for (const project of facts.restoration.projects) {
       if (!passedOn(project)) continue
-      if (!project.filedOn) yield at(project, [], notFiled(project.id), { code: 'filing', ...more })
+      if (!project.filedOn)
+        yield at(project, [], notFiled(project.id), { code: 'filing', keys: ['filedOn'], ...more })
       if (!project.sentToCourtOn && isUnderCourt(facts, project)) {
-        yield at(project, [], notSent(project.id), { code: 'court', matter: 'court-report', ...more })
+        yield at(project, [], notSent(project.id), {
+          code: 'court',
+          matter: 'court-report',
+          keys: ['sentToCourtOn'],
+          ...more,
+        })
       }
     }
   },

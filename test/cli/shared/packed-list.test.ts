@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { createKept } from '../../../src/cli/shared/kept.ts'
+import { createPackedList } from '../../../src/cli/shared/packed-list.ts'
 
 describe('values that are kept packed', () => {
   it('come out as they went in, in their order, as often as wanted, and others after them', () => {
-    const kept = createKept<{ readonly number: number; readonly text: string }>()
+    const kept = createPackedList<{ readonly number: number; readonly text: string }>()
     const values = Array.from({ length: 3000 }, (_, number) => ({
       number,
       text: `案件 ${number}`.repeat(20),

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { examplesIn, type TaughtDraft } from '../../src/build/evidence/examples.ts'
-import { learnEvidence } from '../../src/build/evidence/learn.ts'
-import { weighBy, writtenWeights } from '../../src/core/drafts/evidence.ts'
+import { examplesOf, type TaughtDraft } from '../../src/build/clause-weights/examples.ts'
+import { learnWeights } from '../../src/build/clause-weights/learn.ts'
 import { recognised } from '../../src/core/drafts/recognise.ts'
+import { readTable, weighBy, writtenTable, writtenWeights } from '../../src/core/drafts/weights.ts'
 import { type Lines, paras, vocabulary } from './toy.ts'
 
 const draft = (name: string, facts: string, plan: string, disputes: string): TaughtDraft => ({
@@ -20,22 +20,22 @@ const taught = [
   draft('b', '他把废水放到沟里。', '把黑泥挖走，种上水草。', '谈不拢的上法院。'),
   draft('c', '工人把废水倒到塘里。', '黑泥挖走晒干，种水草。', '讲不拢上市法院。'),
 ]
-const examples = taught.flatMap((each) => examplesIn(each, vocabulary))
-const table = learnEvidence(examples, vocabulary)
+const examples = examplesOf(taught, vocabulary)
+const table = learnWeights(examples, vocabulary)
 const learned = {
   ...vocabulary,
   codes: vocabulary.codes,
-  evidence: { labels: table.labels, weigh: weighBy(table, vocabulary) },
+  weights: { labels: table.labels, weigh: weighBy(table, vocabulary) },
 }
 
 describe('what is learned from drafts', () => {
   test('is the same each time', () => {
-    expect(learnEvidence(examples, vocabulary)).toEqual(table)
+    expect(learnWeights(examples, vocabulary)).toEqual(table)
   })
 
   test('tells a sentence in new words by what it has in common with those', () => {
     const told = (sentence: string) => {
-      const logs = learned.evidence.weigh(sentence, '')
+      const logs = learned.weights.weigh(sentence, '')
       return table.labels[logs.indexOf(Math.max(...logs))]
     }
     expect(told('船员把废水泼到海里')).toBe('facts')
@@ -43,26 +43,58 @@ describe('what is learned from drafts', () => {
     expect(told('拢不到一块的去法院')).toBe('disputes')
   })
 
-  test('gives no place to the habit of one author, nor to an item that is several clauses', () => {
+  test('gives no place to the habit of one author', () => {
     expect(table.weights).not.toHaveProperty('w县')
-    const [both] = taught[0]?.parts ?? []
-    const several = {
-      ...draft('d', '', '', ''),
-      preamble: [],
-      parts: both ? [{ ...both, items: both.items.map((item) => ({ ...item, also: ['plan'] })) }] : [],
-    }
-    expect(examplesIn(several, vocabulary)).toEqual([])
   })
 
   test('reads a sentence under its title, without one, and under the title before', () => {
-    const titles = examplesIn(taught[0] ?? draft('', '', '', ''), vocabulary)
-      .filter(({ label }) => label === 'disputes')
+    const titles = examplesOf(taught.slice(0, 1), vocabulary)
+      .filter(({ labels }) => labels.includes('disputes'))
       .map(({ title, weight }) => [title, weight])
     expect(titles).toEqual([
       ['', 1],
       ['扯皮', 1],
       ['做法', 0.5],
     ])
+  })
+
+  test('reads it also under a title that others share, and by its parts', () => {
+    const shared = {
+      ...draft('d', '', '', ''),
+      parts: [
+        {
+          heading: '约定',
+          items: [
+            { clause: 'plan', text: ['把黑泥全部挖走，再种上新水草。'] },
+            { clause: 'disputes', text: ['上法院。'] },
+          ],
+        },
+      ],
+    }
+    const plans = examplesOf([...taught, shared], vocabulary).filter(({ labels }) => labels.includes('plan'))
+    expect(plans).toContainEqual(expect.objectContaining({ author: 'a', title: '约定' }))
+    expect(plans).toContainEqual(
+      expect.objectContaining({ author: 'd', title: '', sentence: '再种上新水草' }),
+    )
+  })
+
+  test('takes an item that is several clauses as one of them, and why nothing is restored as a thing of its own', () => {
+    const labelsOf = (more: { also: string[]; unrestored?: boolean }) =>
+      examplesOf(
+        [
+          {
+            ...draft('d', '', '', ''),
+            parts: [{ heading: '', items: [{ clause: 'facts', text: ['没事。'], ...more }] }],
+          },
+        ],
+        vocabulary,
+      ).map(({ labels }) => labels)
+    expect(labelsOf({ also: ['plan'] })).toContainEqual(['facts', 'plan'])
+    expect(labelsOf({ also: ['plan'], unrestored: true })).toContainEqual(['unrestored'])
+  })
+
+  test('is the same table when it is read again', () => {
+    expect(readTable(writtenTable(table))).toEqual(table)
   })
 
   test('keeps weights in tenths, the largest cut off', () => {
@@ -73,7 +105,7 @@ describe('what is learned from drafts', () => {
 describe('a clause in other words than those of the pack', () => {
   const stateOf = (code: string, ...lines: Lines) => recognised(paras(...lines), learned).stateOf(code)
 
-  test('is there where the evidence tells it, and missing where nothing does', () => {
+  test('is there where the weights tell it, and missing where nothing does', () => {
     const lines = ['他把废水放到河里，鱼死了。', '挖走黑泥，种水草。', '谈不拢就上法院，没有别的办法。']
     expect(stateOf('disputes', ...lines)).toEqual({ state: 'present' })
     expect(stateOf('breach', ...lines)).toEqual({ state: 'missing' })
@@ -82,7 +114,7 @@ describe('a clause in other words than those of the pack', () => {
   test('is doubtful, with the paragraph that may be it, where it is neither likely nor unlikely', () => {
     const shares: Readonly<Record<string, number>> = { facts: 0.7, disputes: 0.26 }
     const weigh = () => table.labels.map((label) => Math.log(shares[label] ?? 0.01))
-    const doubting = { ...learned, evidence: { labels: table.labels, weigh } }
+    const doubting = { ...learned, weights: { labels: table.labels, weigh } }
     const state = recognised(paras('某种说法，没有别的。'), doubting).stateOf('disputes')
     expect(state).toEqual({ state: 'doubtful', number: 1 })
   })
@@ -91,5 +123,13 @@ describe('a clause in other words than those of the pack', () => {
     expect(stateOf('disputes', '一、争议解决', '×××', '二、其他', '谈不拢，就上法院。')).toMatchObject({
       state: 'blank',
     })
+  })
+
+  test('is doubtful where a word of it stands in a sentence that is clearly another clause', () => {
+    const weigh = () => table.labels.map((label) => Math.log(label === 'facts' ? 0.99 : 0.001))
+    const lines = ['双方无异议，签字为证。']
+    expect(recognised(paras(...lines), vocabulary).stateOf('opinions')).toEqual({ state: 'present' })
+    const denying = { ...learned, weights: { labels: table.labels, weigh } }
+    expect(recognised(paras(...lines), denying).stateOf('opinions')).toEqual({ state: 'doubtful', number: 1 })
   })
 })

@@ -1,13 +1,15 @@
+import type { Vocabulary } from '../../core/drafts/vocabulary.ts'
 import {
   ALWAYS,
-  type EvidenceTable,
   logProbabilities,
+  OTHER,
   sentenceFeatures,
   titleFeatures,
+  UNRESTORED,
+  type WeightTable,
   writtenWeights,
-} from '../../core/drafts/evidence.ts'
-import type { Vocabulary } from '../../core/drafts/vocabulary.ts'
-import { type Example, OTHER } from './examples.ts'
+} from '../../core/drafts/weights.ts'
+import type { Example } from './examples.ts'
 
 /** A feature that a single author has is his habit. */
 const LEAST_AUTHORS = 2
@@ -16,12 +18,13 @@ const ROUNDS = 8
 const STEP = 0.2
 const SHRINKING = 1e-4
 /** Smaller weights of a feature are left out of the table. */
-const LEAST_WEIGHT = 0.25
+const LEAST_WEIGHT = 0.8
 
-/** An example in numbers: the rows of its features, and the label. */
+/** An example in numbers. */
 interface Numbered {
   readonly rows: readonly number[]
-  readonly label: number
+  /** For each label, whether the example may be it. */
+  readonly isOf: readonly boolean[]
   readonly weight: number
 }
 
@@ -29,15 +32,15 @@ interface Numbered {
  * Learns how much each feature of a sentence speaks for each clause: a logistic regression, by gradient descent with
  * steps that shorten as a weight settles. The same examples give the same table.
  */
-export function learnEvidence(examples: readonly Example[], vocabulary: Vocabulary): EvidenceTable {
-  const labels = [...vocabulary.codes.filter((code) => code !== OTHER), OTHER]
+export function learnWeights(examples: readonly Example[], vocabulary: Vocabulary): WeightTable {
+  const labels = [...vocabulary.codes.filter((code) => code !== OTHER), UNRESTORED, OTHER]
   const featured = examples.map((example) => ({ example, features: featuresOf(example, vocabulary) }))
   const names = [...commonFeatures(featured), ALWAYS]
   const rowOf = new Map(names.map((name, row) => [name, row]))
   const numbered = featured.map(
     ({ example, features }): Numbered => ({
       rows: [...features.flatMap((name) => rowOf.get(name) ?? []), names.length - 1],
-      label: labels.indexOf(example.label),
+      isOf: labels.map((label) => example.labels.includes(label)),
       weight: example.weight,
     }),
   )
@@ -84,15 +87,15 @@ function descend(examples: readonly Numbered[], features: number, labels: number
   const paths = new Float64Array(features * labels).fill(Number.EPSILON)
   const order = shuffler(examples)
   for (let round = 0; round < ROUNDS; round++)
-    for (const { rows, label, weight } of order()) {
+    for (const { rows, isOf, weight } of order()) {
       const share = 1 / Math.sqrt(rows.length)
       const sums = new Array<number>(labels).fill(0)
       for (const row of rows)
         for (let at = 0; at < labels; at++)
           sums[at] = (sums[at] ?? 0) + (weights[row * labels + at] ?? 0) * share
-      const errors = logProbabilities(sums).map(
-        (log, at) => (Math.exp(log) - (at === label ? 1 : 0)) * weight * share,
-      )
+      const shares = logProbabilities(sums).map(Math.exp)
+      const own = shares.reduce((sum, each, at) => sum + (isOf[at] ? each : 0), 0)
+      const errors = shares.map((each, at) => (each - (isOf[at] ? each / own : 0)) * weight * share)
       for (const row of rows)
         for (const [at, error] of errors.entries()) {
           const place = row * labels + at

@@ -1,7 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 
 /** Values of JSON that are kept small until they are gone through, one after the other, as often as needed. */
-export interface Kept<T> extends Iterable<T> {
+export interface PackedList<T> extends Iterable<T> {
   add(value: T): void
 }
 
@@ -15,7 +15,7 @@ const LEVEL = 1
  * Keeps values as packed JSON, outside of the memory that JavaScript may fill: what a command needs of tens of thousands
  * of cases takes less room than one of them takes in a hundred.
  */
-export function createKept<T>(): Kept<T> {
+export function createPackedList<T>(): PackedList<T> {
   const blocks: Uint8Array[] = []
   let texts: string[] = []
   let length = 0

@@ -2,14 +2,19 @@ import { type Topic, titledIn } from './topic-words.ts'
 import { holdsWords } from './words.ts'
 
 /**
- * How much each feature of a text speaks for each clause, learned from drafts of which it is known (`src/build/evidence`).
- * The last label is `other`: what an agreement says beside its clauses.
+ * How much each feature of a text speaks for each clause, learned from drafts of which it is known (`src/build/clause-weights`).
+ * The last two labels are no clauses.
  */
-export interface EvidenceTable {
+export interface WeightTable {
   readonly labels: readonly string[]
   /** By feature: a character for each label. */
   readonly weights: Readonly<Record<string, string>>
 }
+
+/** What an agreement says beside its clauses. */
+export const OTHER = 'other'
+/** Why nothing is restored, which answers all clauses on restoration. */
+export const UNRESTORED = 'unrestored'
 
 /** What a table tells of a sentence under a title: the logarithm of the probability of each label. */
 export type Weigh = (sentence: string, title: string) => readonly number[]
@@ -80,11 +85,28 @@ export function writtenWeights(weights: readonly number[]): string {
     .join('')
 }
 
+/** A table as text: the labels in a line, then a line for each feature, its weights first. */
+export function writtenTable({ labels, weights }: WeightTable): string {
+  const lines = Object.entries(weights).map(([feature, row]) => row + feature)
+  return [labels.join(' '), ...lines].join('\n')
+}
+
+/** The table that was written so. */
+export function readTable(text: string): WeightTable {
+  const [first = '', ...lines] = text.split('\n')
+  const labels = first.split(' ')
+  const { length } = labels
+  return {
+    labels,
+    weights: Object.fromEntries(lines.map((line) => [line.slice(length), line.slice(0, length)])),
+  }
+}
+
 /** The feature that every text has. */
 export const ALWAYS = 'always'
 
 /** Weighs sentences by a table; each answer is remembered, since texts recur in both readings of tracked changes. */
-export function weighBy({ labels, weights }: EvidenceTable, words: FeatureWords): Weigh {
+export function weighBy({ labels, weights }: WeightTable, words: FeatureWords): Weigh {
   const known = new Map<string, readonly number[]>()
   const titles = new Map<string, readonly string[]>()
   return (sentence, title) => {

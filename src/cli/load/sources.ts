@@ -1,0 +1,85 @@
+import { existsSync, openSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { bytesAt } from './bytes.ts'
+import { digestOf, keepIn, keptIn } from './kept-parts.ts'
+
+/** The program as it is built, and read where it lies. */
+export const PACK = 'program.pack'
+/** The same as a package brings it. */
+export const SMALL_PACK = 'program.pack.br'
+
+/** The first line of the packed program: of each chunk the place, in bytes behind that line, and the length. */
+export type Chunks = Readonly<Record<string, readonly [number, number]>>
+
+/** The sources of the chunks of the program. */
+export interface Sources {
+  of(name: string): Buffer
+  /** Keeps for later calls what this call has unpacked. */
+  keep(): void
+}
+
+/**
+ * The sources of the program in a folder. A package brings it small; it is unpacked by the first call, and read from the
+ * user's own folder by later ones, each chunk held to its digest. Without such a folder, each call unpacks it for itself.
+ * @param own the folder of this user, if there is one to be trusted
+ * @param build the digest of the program
+ */
+export function programSources(folder: string, own: string | undefined, build: string): Sources {
+  const built = join(folder, PACK)
+  const small = join(folder, SMALL_PACK)
+  if (existsSync(built)) return { of: packedInFile(built).of, keep: () => undefined }
+  const file = own === undefined ? undefined : join(own, `program.${build.slice(0, 16)}`)
+  const kept = file === undefined ? undefined : keptIn(file)
+  let brought: ReturnType<typeof unpacked> | undefined
+  return {
+    of(name) {
+      const there = kept?.of(name)
+      if (there) return there
+      brought ??= unpacked(small)
+      return brought.of(name)
+    },
+    keep() {
+      // An update that is under way may have brought another program already.
+      if (file === undefined || brought?.build !== build) return
+      const { names, of } = brought
+      keepIn(file, new Map(names.map((name) => [name, of(name)])))
+    },
+  }
+}
+
+/** Enough for the first line; what stands in it is read in one go. */
+const HEAD_LENGTH = 65_536
+
+interface Packed {
+  readonly names: readonly string[]
+  of(name: string): Buffer
+}
+
+/** What stands in a packed program, of which `read` gives a part. */
+function packedIn(read: (at: number, length: number) => Buffer): Packed {
+  const head = read(0, HEAD_LENGTH)
+  const behind = head.indexOf('\n') + 1
+  // The boundary to what the build writes.
+  const chunks = JSON.parse(head.toString('latin1', 0, behind)) as Chunks
+  return {
+    names: Object.keys(chunks),
+    of: (name) => {
+      const [at = 0, length = 0] = chunks[name] ?? []
+      return read(behind + at, length)
+    },
+  }
+}
+
+/** It stays open: an update that replaces the file meanwhile changes nothing for this call. */
+export function packedInFile(file: string): Packed {
+  const opened = openSync(file, 'r')
+  return packedIn((at, length) => bytesAt(opened, at, length))
+}
+
+function unpacked(small: string): Packed & { readonly build: string } {
+  // Loaded only here: most calls read what an earlier one has unpacked.
+  const { brotliDecompressSync } = process.getBuiltinModule('node:zlib')
+  const bytes = brotliDecompressSync(readFileSync(small))
+  const packed = packedIn((at, length) => bytes.subarray(at, at + length))
+  return { ...packed, build: digestOf(bytes).toString('hex') }
+}

@@ -1,0 +1,134 @@
+import type { DebtKind } from '../facts/documents.ts'
+import type { Facts } from '../facts/facts.ts'
+import { type Fen, sumFen } from '../facts/money.ts'
+import { obligorsNamed } from '../facts/queries.ts'
+import { jointWith } from '../facts/shares.ts'
+import { type Breach, moneyOwed, type NonPerformance, obligorsInBreach, yuan } from './breach.ts'
+
+/** What of a breach is claimed, against whom, and in the words of a paper that goes out. */
+export interface Claimed {
+  /** Who did not perform what is claimed, those who are not named too. */
+  readonly owers: readonly string[]
+  /** What those named did not perform; undefined where no day on record tells of it. */
+  readonly told: string | undefined
+  /** The same as a demand asks for it. */
+  readonly toDo: string | undefined
+  /** How much of it is money, in 分. */
+  readonly owed: Fen
+}
+
+/** A breach of some kinds of debt, by those who are named; of all kinds, by all, where nothing is named. */
+export function claimedOf(
+  facts: Facts,
+  breach: Breach | undefined,
+  debts: readonly DebtKind[] | undefined,
+  named: readonly string[] | undefined,
+): Claimed {
+  const meant = ofKinds(breach, debts)
+  const isConcerned = (each: NonPerformance): boolean =>
+    !named || !each.liable.length || each.liable.some((id) => named.includes(id))
+  const failures = meant.failures.filter(isConcerned).map((each) => ofThose(each, named))
+  const left = { ...meant, failures }
+  const owers = obligorsInBreach(left)
+  return {
+    owers: obligorsInBreach(meant),
+    told: failures.length ? toldOf(facts, failures, owers).join('；') : undefined,
+    toDo: failures.length ? asLines(toldOf(facts, failures.map(asDemanded), owers)) : undefined,
+    owed: moneyOwed(left),
+  }
+}
+
+/** A line for each; a single one is closed by the paper. */
+function asLines(items: readonly string[]): string {
+  return items.length > 1 ? `${items.join('；\n')}。` : items.join('')
+}
+
+/** A breach of some kinds of debt alone; of all of them where none is named. */
+function ofKinds(breach: Breach | undefined, debts: readonly DebtKind[] | undefined): Breach {
+  const { reference = '', failures = [], undated = [] } = breach ?? {}
+  const isMeant = ({ kind }: { readonly kind: DebtKind }): boolean => !debts?.length || debts.includes(kind)
+  return { reference, failures: failures.filter(isMeant), undated: undated.filter(isMeant) }
+}
+
+/** A failure as that of the obligors who are named: those who owe it, else those who are liable for it. */
+function ofThose(failure: NonPerformance, named: readonly string[] | undefined): NonPerformance {
+  if (!named) return failure
+  const among = (ids: readonly string[]): string[] => ids.filter((id) => named.includes(id))
+  const owing = among(failure.obligors)
+  return { ...failure, obligors: owing.length ? owing : among(failure.liable) }
+}
+
+/**
+ * What was not done; where something of it is the failure of some of those in breach alone, each with the names of those
+ * whose failure it is, who are named once: what all failed to do must not read as that of the one named before.
+ */
+function toldOf(facts: Facts, failures: readonly NonPerformance[], owers: readonly string[]): string[] {
+  const isOfSome = ({ obligors }: NonPerformance): boolean =>
+    obligors.length > 0 && obligors.length < owers.length
+  if (!failures.some(isOfSome)) return [failures.map(({ what }) => what).join('；')]
+  const byWhom = new Map<string, string[]>()
+  for (const { obligors, what } of failures) {
+    const whose = obligorsNamed(facts, obligors.length ? obligors : owers)
+    byWhom.set(whose, [...(byWhom.get(whose) ?? []), what])
+  }
+  return [...byWhom].map(([whose, whats]) => `${whose}：${whats.join('；')}`)
+}
+
+/**
+ * What the court shall order of those named for a breach, a line for each of them, and how much of it is money, in 分. Of
+ * money that others of them owe jointly with the one who was to pay it, the order binds them too.
+ */
+export function ordersFor(
+  facts: Facts,
+  breach: Breach,
+  debts: readonly DebtKind[] | undefined,
+  named: readonly string[],
+): { readonly orders: readonly string[]; readonly owed: Fen } {
+  const meant = ofKinds(breach, debts)
+  const failures = meant.failures
+    .filter(({ liable }) => liable.some((id) => named.includes(id)))
+    .map((each) => ofThose(each, named))
+  const isJoint = jointIn(facts, breach.reference)
+  const groups = new Map<string, { whose: string; joint: string; own: NonPerformance[] }>()
+  for (const each of failures) {
+    const whose = each.obligors.length < named.length ? obligorsNamed(facts, each.obligors) : ''
+    const joint = each.kind === 'money' ? jointlyOwed(facts, each, named, isJoint) : ''
+    const group = groups.get(`${whose}\0${joint}`) ?? { whose, joint, own: [] }
+    groups.set(`${whose}\0${joint}`, { ...group, own: [...group.own, each] })
+  }
+  const orders = [...groups.values()].flatMap(({ whose, joint, own }) => {
+    const money = sumFen(own.map(({ owed }) => owed))
+    const works = own.flatMap(({ kind, toDo }) => (kind === 'work' && toDo ? [toDo] : []))
+    return [...(money > 0n ? [`支付到期未付的款项${yuan(money)}${joint}`] : []), ...works].map(
+      (what) => `被告${whose}${what}`,
+    )
+  })
+  return { orders, owed: moneyOwed({ ...meant, failures }) }
+}
+
+/** Whether an agreement has some obligors answer jointly for the same money. */
+function jointIn(facts: Facts, reference: string): (obligors: readonly string[]) => boolean {
+  const agreement = facts.agreements.find(({ id }) => id === reference)
+  return ([first, ...others]) =>
+    agreement !== undefined &&
+    first !== undefined &&
+    others.length > 0 &&
+    others.every((id) => jointWith(agreement, first).includes(id))
+}
+
+/** What is added to an order to pay, where several of those named answer jointly for it; else nothing. */
+function jointlyOwed(
+  facts: Facts,
+  { obligors, liable }: NonPerformance,
+  named: readonly string[],
+  isJoint: (obligors: readonly string[]) => boolean,
+): string {
+  const others = liable.filter((id) => named.includes(id) && !obligors.includes(id))
+  if (others.length) return `，被告${obligorsNamed(facts, others)}承担连带清偿责任`
+  return isJoint(obligors) ? '，相互承担连带清偿责任' : ''
+}
+
+const asDemanded = (failure: NonPerformance): NonPerformance => ({
+  ...failure,
+  what: failure.toDo ?? failure.what,
+})
