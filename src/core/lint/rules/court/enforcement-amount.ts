@@ -14,7 +14,7 @@ const REASONS = /违约金|滞纳金|利息|迟延履行金|代履行费|执行�
 /** Compares the money that an application for enforcement claims with what was owed on its day. */
 export const enforcementAmount = defineRule({
   id: 'court/enforcement-amount',
-  severity: 'error',
+  severity: 'warning',
   about: 'omission',
   stands: 'record',
   matter: 'enforcement',
@@ -81,13 +81,13 @@ export const enforcementAmount = defineRule({
     reject: [
       {
         title: '两期都已付清，还请求四万元',
-        finds: ['error - court.enforcements.0.amount'],
+        finds: ['warning - court.enforcements.0.amount'],
         says: ['请求执行 40,000.00 元', 'G1', '没有欠款'],
         change: claiming('40000.00'),
       },
       {
         title: '比尚欠的多一分',
-        finds: ['error - court.enforcements.0.amount'],
+        finds: ['warning - court.enforcements.0.amount'],
         says: ['40,000.01 元', '尚欠 40,000.00 元', '多 0.01 元'],
         change: all(paidAfterwards, claiming('40000.01')),
       },
@@ -98,13 +98,13 @@ export const enforcementAmount = defineRule({
       },
       {
         title: '请求的名目里有“费用”，没有写违约金',
-        finds: ['error - court.enforcements.0.amount'],
+        finds: ['warning - court.enforcements.0.amount'],
         says: ['多 1,200.00 元'],
         change: all(paidAfterwards, claiming('41200.00', '支付生态环境修复费用41,200元')),
       },
       {
         title: '两次申请，各请求全部',
-        finds: ['error together court.enforcements.1.amount'],
+        finds: ['warning together court.enforcements.1.amount'],
         says: ['合起来请求执行 200,000.00 元', '多 100,000.00 元'],
         change: all(withoutPayments, claiming('100000.00'), claimingBeside('100000.00')),
       },
