@@ -28,8 +28,12 @@ const LET_STAND: Readonly<Record<string, readonly string[]>> = {
   terminate: ['appraisal/simple-case'],
   'withdraw-obligor': ['appraisal/simple-case'],
   // The plan turns out to be the work of whoever restores already, before any agreement; or what was agreed to be
-  // offset turns out to be restorable.
-  'receive-appraisal': ['restoration/implementer-wrote-plan', 'agreement/substitute-not-allowed'],
+  // offset turns out to be restorable; or the money that was paid turns out to be for what can't be restored.
+  'receive-appraisal': [
+    'restoration/implementer-wrote-plan',
+    'agreement/substitute-not-allowed',
+    'payments/destination',
+  ],
   // What is still unpublished when a case is closed is an error from then on. 第三十六条
   close: ['disclosure/missing'],
 }
