@@ -170,9 +170,9 @@ async function lintCases(
       concluder ??= known ? undefined : await caseConcluder(await workspace(), { claims, isAlone }, options)
       const found = known ?? (await concluder?.conclude(id, named))
       if (!found) continue
-      // Of only some rules, with named drafts or about one case, they are not what the next call asks for.
-      if (asksAll(options) && !named.length && !isAlone && found.until) cache.keep(id, found, found.until)
-      ;(options.take ?? ((all) => inCases.push(...all)))(found.findings)
+      if (found.until && !isAlone && isWhole(options, named)) cache.keep(id, found, found.until)
+      if (options.take) options.take(found.findings)
+      else inCases.push(...found.findings)
       coverage.add(found.years)
     }
   } finally {
@@ -187,6 +187,9 @@ async function lintCases(
     ...(options.history ? await historyFindings(repository, { asked, own }, citations, options) : []),
   ]
 }
+
+/** Whether the findings are what the next call asks for: not of some rules alone, nor of drafts that were named. */
+const isWhole = (options: LintOptions, named: readonly string[]): boolean => asksAll(options) && !named.length
 
 async function strayAndTemplates(
   repository: Repository,

@@ -136,13 +136,16 @@ function createPast(history: PaperHistory, view: CaseView) {
     return known
   }
   return {
-    /** As it was when a file came into the case; undefined while it is in no commit. */
+    /** As it was when a file came into the case as it is now; undefined while it is in no commit. */
     async whenBrought(file: string): Promise<Then | 'unknown' | undefined> {
       const versions = await history.versions()
-      const first = versions.of(`cases/${id}/${file}`).at(-1)
-      if (first === undefined) return undefined
-      const then = (await history.isCutOff()) ? undefined : await viewIn(first)
-      return then ? { view: then, isSure: !versions.broughtCase(first) } : 'unknown'
+      const all = versions.of(`cases/${id}/${file}`)
+      // A scan may have been replaced under the same name: what lay there before tells nothing of it.
+      const replaced = all.findIndex(({ blob }) => blob !== all[0]?.blob)
+      const brought = replaced < 0 ? all.at(-1) : all[replaced - 1]
+      if (brought === undefined) return undefined
+      const then = (await history.isCutOff()) ? undefined : await viewIn(brought)
+      return then ? { view: then, isSure: !versions.broughtCase(brought) } : 'unknown'
     },
     /** As it was when a paper was made: the newest of its commits whose facts it prints, else its newest. */
     async whenMade({ path, isMadeOf }: CasePaper): Promise<Then | undefined> {

@@ -90,7 +90,9 @@ function claimsOnBreach(
   const penalty = penaltyClause(view.facts, agreement)
   const claims = [
     ...orders.map((order) => `判令${order}`),
-    ...(penalty ? ['判令被告按照协议的约定支付违约金（以×元为基数，自×年×月×日起，按×计算至付清之日）'] : []),
+    ...(penalty
+      ? ['判令被告按照协议的约定支付违约金（以××××元为基数，自××××年××月××日起，按××××计算至付清之日）']
+      : []),
     '本案诉讼费用由被告承担',
   ]
   return {

@@ -82,6 +82,20 @@ describe('第三十八条: papers that no longer say what is recorded', () => {
     expect(stale(id)).toEqual([])
   })
 
+  it('compares a copy that took the place of another with the record of its own day', () => {
+    sign()
+    amendPlace('市局三楼')
+    expect(stale(id)).toHaveLength(1)
+    // The agreement was signed again: the new scan says what the record says.
+    const file =
+      repository.read(`cases/${id}/agreements.yaml`).match(/attachments\/[^\s"']+\.pdf/u)?.[0] ?? ''
+    writeFileSync(join(repository.root, 'cases', id, file), '%PDF-1.4 重新盖章')
+    commit()
+    expect(stale(id)).toEqual([])
+    amendPlace('市局四楼')
+    expect(stale(id)).toMatchObject([{ message: expect.stringContaining('签订地点：市局三楼 → 市局四楼') }])
+  })
+
   it('says it once where both the paper and its signed copy are on file', () => {
     render()
     sign()
