@@ -63,6 +63,19 @@ const faults: Readonly<Record<string, RegExp>> = {
   'words that are said twice': /^([\p{Script=Han}]{3,}：)\1/u,
 }
 
+/** The lines of what the parties agreed: to the letter, with whatever marks. */
+const agreedIn = ({ facts }: CaseView): string[] =>
+  facts.agreements
+    .flatMap(({ clauses = {} }) => Object.values(clauses))
+    .flatMap((text) => (typeof text === 'string' ? text.split('\n') : []))
+    .map((line) => line.trim())
+
+/** A line with the text of a contract at its end taken for a plain sentence: only the seam before it is ours. */
+const ours = (line: string, agreed: readonly string[]): string => {
+  const text = agreed.find((each) => each !== '' && line.endsWith(each))
+  return text === undefined ? line : `${line.slice(0, -text.length)}约定。`
+}
+
 const linesOf = async (view: CaseView): Promise<[paper: string, line: string][]> => {
   const lines: [string, string][] = []
   for (const form of forms)
@@ -70,7 +83,8 @@ const linesOf = async (view: CaseView): Promise<[paper: string, line: string][]>
       const paper = preparePaper({ view, form, subject, draft: false }, () => undefined)
       if (paper.missing.length > 0) continue
       const texts = await readText(await paper.bytes())
-      for (const text of texts) lines.push([`${form.id} ${subject ?? ''}`.trim(), text])
+      const agreed = /^(?:agreement|confirmation)/u.test(form.id) ? agreedIn(view) : []
+      for (const text of texts) lines.push([`${form.id} ${subject ?? ''}`.trim(), ours(text, agreed)])
     }
   return lines
 }

@@ -8,7 +8,7 @@ import { ordinal } from './amounts.ts'
 import { partiesAmong, rowsOfKind } from './applicant.ts'
 import { collectFields, defineForm } from './define.ts'
 import {
-  asWritten,
+  asAgreed,
   blankLine,
   dateOrBlank,
   type FieldCollector,
@@ -152,7 +152,7 @@ function clauseParagraphs(
   if (!clause.required && isEmpty(text)) return []
   const path = `agreements.agreements[${signed.id}].clauses.${clause.code}`
   const written = collector.need(clause.title, clauseText(text), path, 'sign')
-  const known = written || signed.signedOn ? asWritten(written) : knownOfClause(view, clause.code)
+  const known = written || signed.signedOn ? asAgreed(written) : knownOfClause(view, clause.code)
   const paragraphs = known.length ? known : [blankLine]
   const dates = clause.code === 'restorationSchedule' ? scheduleTerms(view, signed) : []
   // The text of a Word file that ejc printed holds them already.

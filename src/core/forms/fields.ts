@@ -55,13 +55,17 @@ function isEnded(text: string): boolean {
   return /[！？!?：:…]$|[。！？!?…][”’"」』）)》〉】\]]+$/u.test(text)
 }
 
-/**
- * A text of several lines, each a paragraph, as it was written: its lists, quotations and brackets are nobody's to
- * change, only a mark that was typed twice stands once. One line that ends in no mark at all is closed by a full stop.
- */
+/** The office's own text of several lines, each a paragraph, as it was written; a mark that was typed twice stands once. */
 export function asWritten(text: string | undefined): string[] {
-  const once = (text ?? '').replace(/([。，；、])\1+/gu, '$1')
-  const lines = once.split(/\r\n|\r|\n/u).flatMap((line) => line.trim() || [])
+  return asAgreed(text?.replace(/([。，；、])\1+/gu, '$1'))
+}
+
+/**
+ * What the parties agreed, in several lines, each a paragraph, to the letter: its lists, quotations, brackets and marks
+ * are nobody's to change. One line that ends in no mark at all is closed by a full stop.
+ */
+export function asAgreed(text: string | undefined): string[] {
+  const lines = (text ?? '').split(/\r\n|\r|\n/u).flatMap((line) => line.trim() || [])
   const [only = '', ...others] = lines
   if (others.length || only === '') return lines
   return [/[。；;.，,、]$/u.test(only) ? only : asSentence(only)]
