@@ -1,6 +1,6 @@
 import { addMonths, type IsoDate } from '../../core/calendar/dates.ts'
 import { type Purpose, restorationDays, saidPayments, saidShares } from '../../core/drafts/said-terms.ts'
-import { type Fen, sum, yuanOf } from '../../core/facts/money.ts'
+import { type Fen, sum, sumFen, yuanOf } from '../../core/facts/money.ts'
 import type { Item } from '../../core/stages/define.ts'
 import { itemOrEmpty } from '../shared/answers/collect.ts'
 import {
@@ -16,8 +16,6 @@ import {
   totalOf,
 } from './agreed.ts'
 import type { Asking } from './context.ts'
-
-/** How an agreement divides what is owed: the days, shares and payments as its text names them, or as they suggest themselves. */
 
 /** The answers that matter, with the case in which the parties have their names. */
 type Answers = Pick<Asking, 'whole' | 'before' | 'facts'>
@@ -54,7 +52,7 @@ function namedSigners({ whole, facts }: Pick<Asking, 'whole' | 'facts'>): { id: 
 /** The shares that the clause on liability names, where they make up the whole. */
 function sharesSaid({ whole, facts }: Pick<Asking, 'whole' | 'facts'>) {
   const shares = saidShares(clauseText(whole, 'liability'), namedSigners({ whole, facts }))
-  const all = shares.reduce((so, { amount }) => so + amount, 0n)
+  const all = sumFen(shares.map(({ amount }) => amount))
   return all === totalOf(whole) ? shares : []
 }
 
@@ -69,7 +67,7 @@ interface Part {
 /** The payments that the clause on performance names, where they come to what is owed. */
 function partsSaid({ whole, facts }: Pick<Asking, 'whole' | 'facts'>): Part[] | undefined {
   const parts = saidPayments(clauseText(whole, 'performance'), namedSigners({ whole, facts }))
-  const all = parts.reduce((so, { amount }) => so + amount, 0n)
+  const all = sumFen(parts.map(({ amount }) => amount))
   return parts.length && all === owedMoney(whole) ? parts : undefined
 }
 

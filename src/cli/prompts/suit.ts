@@ -1,7 +1,7 @@
 import { appraisedSum, standingAppraisals } from '../../core/facts/appraisals.ts'
 import { evidenceOfClaim } from '../../core/facts/claim-evidence.ts'
 import type { Facts } from '../../core/facts/facts.ts'
-import { type Fen, showYuan, yuanOf } from '../../core/facts/money.ts'
+import { type Fen, showYuan, sumFen, yuanOf } from '../../core/facts/money.ts'
 import type { Item } from '../../core/stages/define.ts'
 
 /**
@@ -10,7 +10,7 @@ import type { Item } from '../../core/stages/define.ts'
  */
 function damages(facts: Facts, { agreement }: Item): Fen | undefined {
   if (agreement !== undefined || facts.agreements.length) return undefined
-  const appraised = standingAppraisals(facts).reduce((total, each) => total + appraisedSum(each), 0n)
+  const appraised = sumFen(standingAppraisals(facts).map(appraisedSum))
   return appraised > 0n ? appraised : undefined
 }
 

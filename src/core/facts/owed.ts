@@ -3,7 +3,7 @@ import { type Debt, debtsOf } from './debts.ts'
 import type { Agreement, Payment, PaymentOrder } from './documents.ts'
 import type { Facts } from './facts.ts'
 import { type Instalment, instalmentsUnder, paymentsOn, paymentsUnder } from './instalments.ts'
-import { type Fen, fenOf, sum } from './money.ts'
+import { type Fen, fenOf, sum, sumFen } from './money.ts'
 import { unscheduledMoney } from './shares.ts'
 
 /** The money that certain obligors owed under an agreement, judgment or payment order on a day, in 分. */
@@ -39,7 +39,7 @@ export function moneyOwedOn(
     rest: positive(fenOf(instalment.payment.amount) - paidBy(paymentsOn(facts, instalment), day)),
     dueOn: instalment.payment.dueOn,
   }))
-  const total = (among: typeof left): Fen => among.reduce((all, { rest }) => all + rest, 0n)
+  const total = (among: typeof left): Fen => sumFen(among.map(({ rest }) => rest))
   const due = total(left.filter(({ dueOn }) => dueOn !== undefined && dueOn < day))
   const agreement = facts.agreements.find(({ id }) => id === reference)
   // Nothing tells when it is due.
