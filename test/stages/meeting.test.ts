@@ -169,6 +169,19 @@ describe('磋商会议: what its record may say', () => {
     expect(step('meet', first({ replies })).refused('1', item)).toEqual(expected)
   })
 
+  it('fails with nobody who signed that day, unless it fails with others alone', () => {
+    const meetings = [
+      held(1, { attended, outcome: 'agreed', agreedWith: ['o1'] }),
+      held(2, { attended: ['o2'], outcome: 'agreed', agreedWith: ['o2'] }),
+    ]
+    const fails = step('meet', { ...first({ replies, meetings }), ...agreed({ signedOn: '2025-06-20' }) })
+    const item = { heldOn: '2025-06-20', outcome: 'failed', attended }
+    expect(fails.refused('1', item)).toEqual(['agreement failedWith'])
+    expect(fails.reasons('1', item)).toMatch(/^某造纸有限公司当日签署了协议/)
+    expect(fails.refused('1', { ...item, failedWith: ['o2'] })).toEqual([])
+    expect(fails.refused('1', { ...item, heldOn: '2025-06-21' })).toEqual([])
+  })
+
   it('names those who did not come', () => {
     const item = { outcome: 'agreed', attended: ['o1'], agreedWith: ['o1', 'o2'] }
     expect(step('meet', first({ replies })).reasons('1', item)).toMatch(/^郑某没有到会/)

@@ -8,7 +8,7 @@ import type { DraftNote } from './clauses.ts'
 import { contradictions } from './contradictions.ts'
 import { namesDay } from './dates.ts'
 import type { DraftParagraph, WordDraft } from './draft.ts'
-import { isPrintedSchedule } from './printed-figures.ts'
+import { printedFigures } from './printed-figures.ts'
 import { ratiosIn } from './ratios.ts'
 import { readAgreement, totalsIn } from './read-agreement.ts'
 import { compact, holdsWords, sentencesOf, spansOf, type WordPatterns, wordPatterns } from './words.ts'
@@ -148,7 +148,8 @@ function wrongSchedule(
   regulation: Regulation,
 ): FigureNote[] {
   const schedule = readAgreement({ accepted }, regulation).clauses.find(({ code }) => code === SCHEDULE)
-  const printed = accepted.filter(({ text }) => isPrintedSchedule(text))
+  const { isSchedule } = printedFigures(regulation)
+  const printed = accepted.filter(({ text }) => isSchedule(text))
   const lines = [...(schedule ? [schedule.text] : []), ...printed.map(({ text }) => text)]
   const numbers = [...(schedule?.numbers ?? []), ...printed.map(({ number }) => number)]
   return contradictions({ [SCHEDULE]: lines.join('\n') }, agreement, []).map(({ code, message }) => {

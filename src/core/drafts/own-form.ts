@@ -11,7 +11,7 @@ import type { Regulation } from '../regulation/regulation.ts'
 import type { DraftParagraph } from './draft.ts'
 import { countOf, startsIn } from './form-headings.ts'
 import { labelledText } from './headings.ts'
-import { type IsPrinted, isPrintedPhase, isPrintedSchedule, printedFigures } from './printed-figures.ts'
+import { type PrintedFigures, printedFigures } from './printed-figures.ts'
 import { asWritten, compact, tidy } from './words.ts'
 
 /** A clause as it stands in the form of the annex. */
@@ -53,11 +53,11 @@ export function readOwnForm(
   if (!starts) return undefined
   const end = endOf(paragraphs, starts.at(-1)?.at ?? 0)
   const [cover, signing] = [paragraphs.slice(0, starts[0]?.at), paragraphs.slice(end)]
-  const isPrinted = printedFigures({ lists })
+  const printed = printedFigures({ lists })
   const lines = starts.flatMap(({ at, sections }, index) => {
     const inside = paragraphs.slice(at + 1, starts[index + 1]?.at ?? end)
     const here = sections.map((section) => clauses.filter(({ formSection }) => formSection === section))
-    return ownersIn(inside, here, isPrinted)
+    return ownersIn(inside, here, printed)
   })
   const sure = lines.filter(({ isSure }) => isSure)
   const linesOf = (code: string): OwnedLine[] => sure.filter(({ owner }) => owner === code)
@@ -144,7 +144,7 @@ interface Opened {
 function ownersIn(
   paragraphs: readonly DraftParagraph[],
   [first = [], ...gone]: readonly (readonly Clause[])[],
-  isPrinted: IsPrinted,
+  printed: PrintedFigures,
 ): OwnedLine[] {
   const clauses = [...first, ...gone.flat()]
   const isMixed = gone.some(({ length }) => length === 1)
@@ -154,7 +154,7 @@ function ownersIn(
   return paragraphs
     .filter(({ text }) => text.trim() !== '')
     .map((paragraph) => {
-      const titled = titledLine(paragraph, clauses, numbers, isPrinted)
+      const titled = titledLine(paragraph, clauses, numbers, printed)
       if (titled) {
         open = titled.open
         isBegun = true
@@ -162,7 +162,7 @@ function ownersIn(
       }
       if (clauses.length > 1 && numbers.isNext(paragraph, false)) open = {}
       const line = { number: paragraph.number, text: `${paragraph.label}${paragraph.text.trim()}` }
-      const figure = figureOwner(paragraph, open, isPrinted)
+      const figure = figureOwner(paragraph, open, printed)
       if (figure !== undefined) {
         open = { ...open, isScheduled: true }
         return { ...line, owner: figure, isSure: true }
@@ -179,12 +179,12 @@ function titledLine(
   paragraph: DraftParagraph,
   clauses: readonly Clause[],
   numbers: Numbers,
-  isPrinted: IsPrinted,
+  printed: PrintedFigures,
 ): { readonly open: Opened; readonly line: OwnedLine } | undefined {
   const { number, text } = paragraph
   const clause = clauses.find(({ title }) => restBehind(paragraph, title) !== undefined)
   const term = clause ? undefined : termTitles.find((title) => restBehind(paragraph, title) !== undefined)
-  const isOwn = term !== undefined && isPrinted(term, restBehind(paragraph, term) ?? '')
+  const isOwn = term !== undefined && printed.isTerm(term, restBehind(paragraph, term) ?? '')
   if (!clause && !(term && numbers.isOfForm(paragraph, isOwn))) return undefined
   numbers.isNext(paragraph, true)
   if (clause) {
@@ -192,22 +192,22 @@ function titledLine(
     return { open: { owner: clause.code }, line: { number, owner: clause.code, text: rest, isSure: true } }
   }
   if (!term) return undefined
-  const owner = isFigure(term, restBehind(paragraph, term) ?? '', isPrinted) ? FIGURES : STRAY
+  const owner = isFigure(term, restBehind(paragraph, term) ?? '', printed) ? FIGURES : STRAY
   return { open: { term }, line: { number, owner, text, isSure: true } }
 }
 
 /** FIGURES for a line that ejc prints among the figures, STRAY for an item of theirs that somebody changed. */
-function figureOwner(paragraph: DraftParagraph, open: Opened, isPrinted: IsPrinted): string | undefined {
+function figureOwner(paragraph: DraftParagraph, open: Opened, printed: PrintedFigures): string | undefined {
   const { rank, rest } = labelledText(paragraph)
-  if (open.term && isFigure(open.term, rest, isPrinted)) return FIGURES
+  if (open.term && isFigure(open.term, rest, printed)) return FIGURES
   if (open.term && rank === '1.' && /\d/u.test(rest)) return STRAY
   if (open.owner !== SCHEDULE) return undefined
-  const isDay = isPrintedSchedule(paragraph.text) || (open.isScheduled && isPrintedPhase(paragraph.text))
+  const isDay = printed.isSchedule(paragraph.text) || (open.isScheduled && printed.isPhase(paragraph.text))
   return isDay ? FIGURES : undefined
 }
 
-function isFigure(term: TermTitle, text: string, isPrinted: IsPrinted): boolean {
-  return !/[\p{L}\p{N}]/u.test(text) || isPrinted(term, text)
+function isFigure(term: TermTitle, text: string, printed: PrintedFigures): boolean {
+  return !/[\p{L}\p{N}]/u.test(text) || printed.isTerm(term, text)
 }
 
 /** What stands behind a title and its colon; undefined where the paragraph does not begin with them. */

@@ -1,23 +1,40 @@
 import type { TermTitle } from '../regulation/agreement-form.ts'
 import type { Regulation } from '../regulation/regulation.ts'
+import { restorationModeLabels } from '../regulation/restoration-modes.ts'
 import { compact } from './words.ts'
 
-/** Whether a text, without its number, is what ejc prints from the record under one of the titles of the figures. */
-export type IsPrinted = (title: TermTitle, text: string) => boolean
+/** Tells what ejc prints from the record, by the words of one regulation. */
+export interface PrintedFigures {
+  /** Whether a text, without its number, is printed so under one of the titles of the figures. */
+  isTerm(title: TermTitle, text: string): boolean
+  /** Whether it is the line behind the clause on the schedule of the restoration. */
+  isSchedule(text: string): boolean
+  /** Whether it is that of a phase, which stands behind such a line. */
+  isPhase(text: string): boolean
+}
 
 const AMOUNT = String.raw`(?:[\d,.]+[万亿]?元|_+元?)(?:\(大写:人民币[^()]*\))?`
 
 const whole = (pattern: string): RegExp => new RegExp(`^(?:${pattern})。?$`, 'u')
 
+const DAYS = String.raw`(?:,(?:应于)?[^。,]+前\(含当日\)(?:启动|完成|完成修复效果评估)){1,3}`
+const PHASE = whole(`第[一二三四五六七八九十]+期,[^。]*?${DAYS}`)
+
+/** Any of these names, as a pattern. */
+function oneOf(labels: readonly string[]): string {
+  const names = labels.map((label) => compact(label).replaceAll(/[\\^$.*+?()[\]{}|]/gu, String.raw`\$&`))
+  return `(?:${names.join('|')})`
+}
+
 /** The lines of the figures as ejc prints them, with the words of this regulation for the damage and the other ways. */
-export function printedFigures({ lists }: Pick<Regulation, 'lists'>): IsPrinted {
-  const oneOf = (list: string): string =>
-    `(?:${(lists[list] ?? []).map(({ label }) => compact(label).replaceAll(/[\\^$.*+?()[\]{}|]/gu, String.raw`\$&`)).join('|')})`
+export function printedFigures(regulation: Pick<Regulation, 'lists'>): PrintedFigures {
+  const labelsOf = (list: string): string[] => (regulation.lists[list] ?? []).map(({ label }) => label)
+  const head = oneOf(labelsOf('damageHeads'))
   const total = '(?:双方约定的)?赔偿总额为|经鉴定评估,生态环境损害数额共计'
-  const way = whole(`${oneOf('substituteModes')}(?:,.*)?`)
+  const way = whole(`${oneOf(labelsOf('substituteModes'))}(?:,.*)?`)
   const patterns: Readonly<Record<TermTitle, RegExp>> = {
     赔偿金额及构成: whole(
-      `(?:${total})${AMOUNT}(?:,由以下各项构成:)?|${oneOf('damageHeads')}${AMOUNT}(?:,以(?:实施修复|支付赔偿金)的方式承担)?(?:,构成依据:.*)?`,
+      `(?:${total})${AMOUNT}(?:,由以下各项构成:)?|${head}${AMOUNT}(?:,以(?:实施修复|支付赔偿金)的方式承担)?(?:,构成依据:.*)?`,
     ),
     费用负担: whole(`[^。;]+(?:对${AMOUNT}承担连带责任|承担${AMOUNT})`),
     替代修复: way,
@@ -29,21 +46,12 @@ export function printedFigures({ lists }: Pick<Regulation, 'lists'>): IsPrinted 
     ),
     签署各方: whole('本协议由[^。]*作为赔偿权利人一方共同签署|[^。]*共同签署(?:,[^。]*)?|[^。]*由[^。]*签署'),
   }
-  return (title, text) => patterns[title].test(compact(text))
-}
-
-const DAYS = String.raw`(?:,(?:应于)?[^。,]+前\(含当日\)(?:启动|完成|完成修复效果评估)){1,3}`
-const SCHEDULE = whole(
-  `(?:第[一二三四五六七八九十]+项修复,)?(?:地点为[^。]*,)?(?:由[^。,]*承担,)?修复方式为[^。,]+(?:${DAYS})?`,
-)
-const PHASE = whole(`第[一二三四五六七八九十]+期,[^。]*?${DAYS}`)
-
-/** Whether a line is the one that ejc prints from the record behind the clause on the schedule of the restoration. */
-export function isPrintedSchedule(text: string): boolean {
-  return SCHEDULE.test(compact(text))
-}
-
-/** The same for a phase, which stands behind such a line. */
-export function isPrintedPhase(text: string): boolean {
-  return PHASE.test(compact(text))
+  const schedule = whole(
+    `(?:第[一二三四五六七八九十]+项修复,)?(?:地点为[^。]*,)?(?:由[^。,]*承担,)?修复方式为${oneOf(restorationModeLabels(regulation))}(?:${DAYS})?`,
+  )
+  return {
+    isTerm: (title, text) => patterns[title].test(compact(text)),
+    isSchedule: (text) => schedule.test(compact(text)),
+    isPhase: (text) => PHASE.test(compact(text)),
+  }
 }

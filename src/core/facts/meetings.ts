@@ -152,6 +152,15 @@ export function meetingBefore(
   return agreedAmong(round, heldAfter(round, obligor, latest(...rescinded)), obligor, signedOn)
 }
 
+/** Those who had agreed and signed on the day of a meeting that is about to be recorded, where it undoes what they agreed. */
+export function signedAndUndone(facts: Facts, round: Round, meeting: Held): string[] {
+  const after = { meetings: [...(round.meetings ?? []), meeting] }
+  return facts.agreements
+    .filter((each) => each.signedOn === meeting.heldOn && roundNumber(each) === round.round)
+    .flatMap((each) => each.obligors.filter((id) => meetingBefore(facts, each, id)))
+    .filter((id) => !agreedAmong(after, meetingsWith(after, id), id, meeting.heldOn))
+}
+
 /**
  * The meeting of a round by which an obligor has agreed: the first, unless a later one failed or the agreement was
  * rescinded.

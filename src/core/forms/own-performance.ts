@@ -12,6 +12,7 @@ import {
 } from '../facts/instalments.ts'
 import { obligorName } from '../facts/queries.ts'
 import { projectsOf, worksAt, worksOfProject } from '../facts/works.ts'
+import { restorationModeLabel } from '../regulation/restoration-modes.ts'
 import { breachOf } from '../stages/breach.ts'
 import type { CaseView } from '../view.ts'
 
@@ -94,6 +95,6 @@ export function partnersIn({ facts }: CaseView, project: RestorationProject, id:
 
 /** What a restoration is called in a paper: by its mode, never by its number in the file. */
 export function restorationName({ regulation }: CaseView, { mode = 'in-situ' }: RestorationProject): string {
-  if (mode === 'in-situ') return '原位修复工程'
-  return mode === 'other' ? '替代修复项目' : `${regulation.label('substituteModes', mode)}项目`
+  if (mode === 'other') return '替代修复项目'
+  return `${restorationModeLabel(regulation, mode)}${mode === 'in-situ' ? '工程' : '项目'}`
 }

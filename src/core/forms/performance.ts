@@ -13,6 +13,7 @@ import { obligorName } from '../facts/queries.ts'
 import { setsOf } from '../facts/restoration-sets.ts'
 import { compensationTotal, isInKind } from '../facts/shares.ts'
 import type { TermTitle } from '../regulation/agreement-form.ts'
+import { restorationModeLabel } from '../regulation/restoration-modes.ts'
 import type { CaseView } from '../view.ts'
 import { knownSums } from './agreement-draft.ts'
 import { amountInFigures, amountInFull, ordinal } from './amounts.ts'
@@ -174,7 +175,7 @@ export function scheduleTerms(view: CaseView, { restoration }: Agreement): strin
   const sets = setsOf(restoration)
   return sets.flatMap((set, index) => {
     const { mode, obligors, site, phases = [] } = set
-    const how = mode === 'in-situ' ? '原位修复' : mode && view.regulation.label('substituteModes', mode)
+    const how = mode && restorationModeLabel(view.regulation, mode)
     const head = presentParts(
       sets.length > 1 ? `第${ordinal(index)}项修复` : '',
       site && `地点为${site}`,

@@ -2,6 +2,7 @@ import type { Evaluation, RestorationProject } from '../facts/documents.ts'
 import { agreementOf, obligorOf } from '../facts/queries.ts'
 import { passedOn, projectOf } from '../facts/restoration.ts'
 import { boundBySuit } from '../facts/suits.ts'
+import { restorationModeLabel } from '../regulation/restoration-modes.ts'
 import type { CaseView } from '../view.ts'
 import { dateOrBlank, type FieldCollector, joinedNames, notApplicable } from './fields.ts'
 
@@ -38,7 +39,7 @@ export function restorationFields(view: CaseView, subject: string | null, { need
     赔偿义务人: project
       ? joinedNames(obligorIds(view, project).map((id) => obligorOf(view.facts, id)?.name))
       : '',
-    修复方式: mode === 'in-situ' ? '原位修复' : view.regulation.label('substituteModes', mode),
+    修复方式: restorationModeLabel(view.regulation, mode),
     实施单位: need('实施单位', project?.implementer?.name, `${path}.implementer.name`, 'start-restoration'),
     监理单位: project?.supervisor?.name ?? notApplicable,
     启动日期: need('启动日期', dateOrBlank(project?.startedOn), `${path}.startedOn`, 'start-restoration'),

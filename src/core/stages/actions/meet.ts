@@ -1,7 +1,13 @@
 import { servedBeforeTakeover } from '../../facts/backfilled.ts'
 import type { Round } from '../../facts/documents.ts'
 import type { Facts } from '../../facts/facts.ts'
-import { agreeingMeeting, meetingsBeyond, meetingsWith, reopenedOn } from '../../facts/meetings.ts'
+import {
+  agreeingMeeting,
+  meetingsBeyond,
+  meetingsWith,
+  reopenedOn,
+  signedAndUndone,
+} from '../../facts/meetings.ts'
 import { agreementIn, endedOn, failedOn, obligorsNamed, roundOf } from '../../facts/queries.ts'
 import { settlingAgreement } from '../../facts/rounds.ts'
 import type { CaseView } from '../../view.ts'
@@ -116,6 +122,17 @@ function beyondLimit(
   )
 }
 
+/** Who signed on the day of a meeting that fails with them. */
+function undoneOn(
+  { facts, today }: CaseView,
+  item: AnswersSoFar<'consultation.rounds[].meetings'>,
+  subject: string,
+): string[] {
+  const round = roundOf(facts, Number(subject))
+  const { heldOn = today, number = (round?.meetings ?? []).length + 1 } = item
+  return round ? signedAndUndone(facts, round, { ...item, heldOn, number }) : []
+}
+
 /** Whom one more meeting would be one too many with. */
 function metTooOften(
   { facts, regulation, today }: CaseView,
@@ -142,6 +159,7 @@ function refuseMeeting(
 ) {
   const { attended = [], agreedWith = [] } = item
   const often = metTooOften(view, item, subject)
+  const undone = undoneOn(view, item, subject)
   const outsiders = agreedWith.filter((id) => !attended.includes(id))
   return [
     ...contradictoryOutcome(item),
@@ -156,6 +174,12 @@ function refuseMeeting(
       `${obligorsNamed(view.facts, outsiders)}没有到会，不能在会上达成一致`,
       'meeting-procedure',
       { key: 'agreedWith' },
+    ),
+    ...contradictionIf(
+      undone.length > 0,
+      `${obligorsNamed(view.facts, undone)}当日签署了协议，会议不能又与其未达成一致；与别人未达成一致的，写入“未达成一致的义务人”`,
+      'agreement',
+      { key: 'failedWith' },
     ),
   ]
 }

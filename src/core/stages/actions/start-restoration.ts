@@ -5,6 +5,7 @@ import { confirmationOf, obligorOf } from '../../facts/queries.ts'
 import { subjectLabel } from '../../facts/subjects.ts'
 import { bindingSuits } from '../../facts/suits.ts'
 import { isUnstarted, type Work, worksUnder } from '../../facts/works.ts'
+import { restorationModeLabel } from '../../regulation/restoration-modes.ts'
 import type { CaseView } from '../../view.ts'
 import { nextIdOfKind } from '../addresses.ts'
 import { type AnswersSoFar, blockIf, contradictionIf, defineAction } from '../define.ts'
@@ -159,8 +160,11 @@ function refuseProject(
 }
 
 /** 原位修复, 劳务代偿; with its address where it is one part of several. */
-function workLabel(facts: Facts, { label }: CaseView['regulation'], { address, mode, origin }: Work): string {
-  const how =
-    mode === undefined ? '方式不限' : mode === 'in-situ' ? '原位修复' : label('substituteModes', mode)
+function workLabel(
+  facts: Facts,
+  regulation: CaseView['regulation'],
+  { address, mode, origin }: Work,
+): string {
+  const how = mode === undefined ? '方式不限' : restorationModeLabel(regulation, mode)
   return origin === 'substitute' || !address.includes('/') ? how : `${how}（${subjectLabel(facts, address)}）`
 }
